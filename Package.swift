@@ -1,0 +1,40 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "racetui",
+  products: [
+    .executable(name: "racetui", targets: ["RaceTUI"]),
+    .library(name: "RaceModel", targets: ["RaceModel"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // A header and a module map: no C file to compile, no pkg-config to ask.
+    .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+    .target(name: "RaceModel", swiftSettings: settings),
+    .target(name: "RaceView", dependencies: ["RaceModel"], swiftSettings: settings),
+    .executableTarget(
+      name: "RaceTUI",
+      dependencies: [
+        "CNcurses", "RaceModel", "RaceView",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    .target(name: "TerminalHarness", path: "Tests/TerminalHarness", swiftSettings: settings),
+    .testTarget(name: "RaceModelTests", dependencies: ["RaceModel"], swiftSettings: settings),
+    .testTarget(name: "RaceViewTests", dependencies: ["RaceModel", "RaceView"], swiftSettings: settings),
+    .testTarget(
+      name: "RaceTUITests",
+      dependencies: ["CNcurses", "RaceTUI", "RaceModel", "RaceView", "TerminalHarness"],
+      swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6]
+)

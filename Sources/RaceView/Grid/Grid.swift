@@ -1,0 +1,111 @@
+/// One column of the screen. A wide character fills its cell and leaves a `continuation` after it.
+public struct Cell: Hashable, Sendable {
+  /// The character, a Unicode scalar; `continuation` in the second column of a wide one.
+  public var scalar: UInt32 = 0x20
+  /// A combining mark drawn over the character, 0 for none.
+  public var mark: UInt32 = 0
+  /// What the cell means.
+  public var style = Style.plain
+
+  /// The scalar of a column that the wide character on its left covers.
+  public static let continuation: UInt32 = 0
+
+  /// A blank cell.
+  public init() {}
+}
+
+/// A screenful of cells: what a frame shows, before any terminal is involved.
+///
+/// Nothing that is drawn can leave its row or its column limit, and no control character can enter
+/// a cell: `put` replaces what has no width of its own.
+public struct Grid: Equatable, Sendable {
+  /// The width in columns.
+  public let columns: Int
+  /// The height in rows.
+  public let rows: Int
+  /// The cells, row by row.
+  public private(set) var cells: [Cell]
+
+  /// A blank screen.
+  public init(columns: Int, rows: Int) {
+    self.columns = max(0, columns)
+    self.rows = max(0, rows)
+    cells = Array(repeating: Cell(), count: self.columns * self.rows)
+  }
+
+  /// The cell at a place, nil outside.
+  public subscript(x: Int, y: Int) -> Cell? {
+    guard x >= 0, y >= 0, x < columns, y < rows else { return nil }
+    return cells[y * columns + x]
+  }
+
+  /// Draws `text` from column `x` of row `y` rightward, up to column `limit` (exclusive).
+  ///
+  /// - Returns: the column after the last one drawn.
+  @discardableResult
+  public mutating func put(
+    _ text: some StringProtocol, x: Int, y: Int, limit: Int? = nil, _ style: Style = .plain
+  ) -> Int {
+    var x = x
+    guard y >= 0, y < rows else { return x }
+    let end = min(columns, limit ?? columns)
+    for scalar in text.unicodeScalars {
+      let drawn = CharacterWidth.isControl(scalar) ? "\u{FFFD}" : scalar
+      let width = CharacterWidth.columns(of: drawn)
+      if width == 0 {
+        if x > 0, x <= columns { cells[y * columns + x - 1].mark = drawn.value }
+        continue
+      }
+      guard x >= 0, x + width <= end else { break }
+      set(drawn.value, x: x, y: y, style)
+      if width == 2 { set(Cell.continuation, x: x + 1, y: y, style) }
+      x += width
+    }
+    return x
+  }
+
+  /// Fills part of a row with one character.
+  public mutating func fill(
+    x: Int, y: Int, width: Int, _ scalar: Unicode.Scalar = " ", _ style: Style = .plain
+  ) {
+    guard y >= 0, y < rows else { return }
+    let from = max(0, x)
+    let to = min(columns, x + width)
+    guard from < to else { return }
+    for column in from..<to { set(scalar.value, x: column, y: y, style) }
+  }
+
+  /// Changes the style of part of a row and leaves its text.
+  public mutating func restyle(x: Int, y: Int, width: Int, _ change: (inout Style) -> Void) {
+    guard y >= 0, y < rows else { return }
+    let from = max(0, x)
+    let to = min(columns, x + width)
+    guard from < to else { return }
+    for column in from..<to { change(&cells[y * columns + column].style) }
+  }
+
+  /// The text of a row, without blanks at its end.
+  public func text(row y: Int) -> String {
+    guard y >= 0, y < rows else { return "" }
+    var line = String.UnicodeScalarView()
+    for x in 0..<columns {
+      let cell = cells[y * columns + x]
+      guard cell.scalar != Cell.continuation else { continue }
+      line.append(Unicode.Scalar(cell.scalar) ?? "\u{FFFD}")
+      if cell.mark != 0 { line.append(Unicode.Scalar(cell.mark) ?? "\u{FFFD}") }
+    }
+    while line.last == " " { line.removeLast() }
+    return String(line)
+  }
+
+  /// The text of the whole screen, a line a row.
+  public var text: String {
+    (0..<rows).map { text(row: $0) + "\n" }.joined()
+  }
+
+  private mutating func set(_ scalar: UInt32, x: Int, y: Int, _ style: Style) {
+    cells[y * columns + x].scalar = scalar
+    cells[y * columns + x].mark = 0
+    cells[y * columns + x].style = style
+  }
+}

@@ -1,0 +1,56 @@
+/// What a cell's text means; the theme decides how that looks.
+///
+/// Every distinction an ink makes is also made by a letter, a mark or a position, so that a screen
+/// without colour says the same.
+public enum Ink: UInt8, Hashable, Sendable, CaseIterable {
+  /// Text that is simply read.
+  case plain
+  /// Frames of the screen, rules and labels.
+  case quiet
+  /// The access that was caught (A) and everything of it.
+  case left
+  /// The previous access (B) and everything of it.
+  case right
+  /// What both sides share: trunk frames, the fork.
+  case shared
+  /// Frames of the runtime, the test runner and the like.
+  case plumbing
+  /// Damage, half reports, errors.
+  case warning
+  /// Text that a search matched.
+  case match
+  /// A key in the footer or in help.
+  case key
+}
+
+/// What lies behind a cell's text.
+public enum Ground: UInt8, Hashable, Sendable, CaseIterable {
+  /// The terminal's own background.
+  case plain
+  /// The title and footer rows.
+  case bar
+  /// The selected row of the focused pane.
+  case selection
+  /// The selected row of a pane that is not focused.
+  case dimSelection
+}
+
+/// The meaning of a cell: its ink, its ground, and whether it stands out.
+public struct Style: Hashable, Sendable {
+  /// What the text means.
+  public var ink: Ink
+  /// What lies behind it.
+  public var ground: Ground
+  /// Whether the text is drawn bold.
+  public var isBold: Bool
+
+  /// Plain text on the terminal's own background.
+  public static let plain = Style()
+
+  /// Makes a style; without arguments it is plain text.
+  public init(_ ink: Ink = .plain, on ground: Ground = .plain, bold isBold: Bool = false) {
+    self.ink = ink
+    self.ground = ground
+    self.isBold = isBold
+  }
+}
