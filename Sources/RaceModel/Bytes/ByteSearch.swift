@@ -1,0 +1,145 @@
+internal import Glibc
+
+/// Searching raw bytes. All positions are offsets into the span that is searched.
+extension Span<UInt8> {
+  /// The first place in `range` that holds `byte`, at the speed of memchr.
+  @inline(__always)
+  func first(_ byte: UInt8, in range: Range<Int>) -> Int? {
+    guard range.lowerBound < range.upperBound, range.upperBound <= count else { return nil }
+    return withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress,
+        let found = memchr(base + range.lowerBound, Int32(byte), range.count)
+      else { return nil }
+      return UnsafeRawPointer(base).distance(to: UnsafeRawPointer(found))
+    }
+  }
+
+  /// The last place in `range` that holds `byte`.
+  func last(_ byte: UInt8, in range: Range<Int>) -> Int? {
+    var index = range.upperBound
+    while index > range.lowerBound {
+      index -= 1
+      if self[index] == byte { return index }
+    }
+    return nil
+  }
+
+  /// The first place in `range` where all of `text` stands: a jump from one of its first bytes to the
+  /// next, so that a text that begins with a rare byte is found at the speed of memchr.
+  func first(_ text: StaticString, in range: Range<Int>) -> Int? {
+    let length = text.utf8CodeUnitCount
+    guard length > 0, range.upperBound <= count else { return nil }
+    return withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return nil }
+      var index = range.lowerBound
+      let last = range.upperBound - length
+      while index <= last {
+        guard let found = memchr(base + index, Int32(text.utf8Start.pointee), last - index + 1) else { return nil }
+        let start = UnsafeRawPointer(base).distance(to: UnsafeRawPointer(found))
+        if memcmp(found, text.utf8Start, length) == 0 { return start }
+        index = start + 1
+      }
+      return nil
+    }
+  }
+
+  /// Whether `text` stands at `offset`, all of it before `end`.
+  @inline(__always)
+  func has(_ text: StaticString, at offset: Int, end: Int) -> Bool {
+    let length = text.utf8CodeUnitCount
+    guard offset >= 0, offset + length <= end, end <= count else { return false }
+    return withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return false }
+      return memcmp(base + offset, text.utf8Start, length) == 0
+    }
+  }
+
+  /// Whether `range` ends with `text`.
+  func ends(_ text: StaticString, in range: Range<Int>) -> Bool {
+    range.count >= text.utf8CodeUnitCount
+      && has(text, at: range.upperBound - text.utf8CodeUnitCount, end: range.upperBound)
+  }
+
+  /// `range` without white space and control bytes at either end.
+  @inline(__always)
+  func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var start = range.lowerBound
+    var end = range.upperBound
+    while start < end, self[start] <= 0x20 { start += 1 }
+    while end > start, self[end - 1] <= 0x20 { end -= 1 }
+    return start..<end
+  }
+
+  /// How many line ends `range` holds.
+  func lineEnds(in range: Range<Int>) -> Int {
+    var total = 0
+    var index = range.lowerBound
+    withUnsafeBufferPointer { buffer in
+      // Lanes count up to 255 before they are added up.
+      while index + 32 <= range.upperBound {
+        var lanes = SIMD32<UInt8>.zero
+        let blocks = Swift.min(255, (range.upperBound - index) / 32)
+        for _ in 0..<blocks {
+          let block = UnsafeRawPointer(buffer.baseAddress.unsafelyUnwrapped + index)
+            .loadUnaligned(as: SIMD32<UInt8>.self)
+          lanes.replace(with: lanes &+ 1, where: block .== 10)
+          index += 32
+        }
+        for lane in 0..<32 { total += Int(lanes[lane]) }
+      }
+    }
+    while index < range.upperBound {
+      if self[index] == 10 { total += 1 }
+      index += 1
+    }
+    return total
+  }
+
+  /// The text of `range`; invalid UTF-8 becomes U+FFFD.
+  func string(_ range: Range<Int>) -> String {
+    withUnsafeBufferPointer { buffer in
+      String(decoding: UnsafeBufferPointer(rebasing: buffer[range]), as: UTF8.self)
+    }
+  }
+
+  /// The bytes of `range`.
+  func bytes(_ range: Range<Int>) -> [UInt8] {
+    withUnsafeBufferPointer { buffer in Array(buffer[range]) }
+  }
+
+  /// Reads decimal digits from `start`: their value and the place after them; nil when there are
+  /// none or they do not fit.
+  func decimal(at start: Int, end: Int) -> (value: Int, end: Int)? {
+    var index = start
+    var value = 0
+    while index < end, case let digit = self[index] &- 0x30, digit < 10 {
+      guard value < 1_000_000_000_000_000 else { return nil }
+      value = value * 10 + Int(digit)
+      index += 1
+    }
+    return index == start ? nil : (value, index)
+  }
+
+  /// Reads `0x` and hexadecimal digits from `start`.
+  func hexadecimal(at start: Int, end: Int) -> (value: HexNumber, end: Int)? {
+    guard has("0x", at: start, end: end) else { return nil }
+    var index = start + 2
+    var value: UInt64 = 0
+    while index < end, let digit = hexDigit(self[index]) {
+      value = value << 4 | UInt64(digit)
+      index += 1
+    }
+    let digits = index - start - 2
+    guard digits > 0, digits <= 16 else { return nil }
+    return (HexNumber(value, digits: digits), index)
+  }
+}
+
+/// The value of a hexadecimal digit of either case.
+@inline(__always)
+func hexDigit(_ byte: UInt8) -> UInt8? {
+  let digit = byte &- 0x30
+  if digit < 10 { return digit }
+  let letter = (byte | 0x20) &- 0x61
+  return letter < 6 ? letter + 10 : nil
+}

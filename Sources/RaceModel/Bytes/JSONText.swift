@@ -1,0 +1,76 @@
+/// The few things a reader of wrapped logs needs of JSON: finding a string field of a flat object
+/// and undoing its escapes.
+enum JSONText {
+  /// Where the value of a string field stands, quotes excluded.
+  ///
+  /// - Parameter key: the name with its quotes and the colon, such as `"Output":`.
+  static func stringField(_ key: StaticString, in bytes: Span<UInt8>, _ range: Range<Int>) -> Range<Int>? {
+    guard let found = bytes.first(key, in: range) else { return nil }
+    var start = found + key.utf8CodeUnitCount
+    while start < range.upperBound, bytes[start] == 0x20 { start += 1 }
+    guard start < range.upperBound, bytes[start] == UInt8(ascii: "\"") else { return nil }
+    start += 1
+    var index = start
+    while index < range.upperBound {
+      switch bytes[index] {
+      case UInt8(ascii: "\""): return start..<index
+      case UInt8(ascii: "\\"): index += 2
+      default: index += 1
+      }
+    }
+    return nil
+  }
+
+  /// Appends a string's text to `text`, its escapes undone. Damaged escapes stay as they are.
+  static func unescape(_ bytes: Span<UInt8>, _ range: Range<Int>, into text: inout [UInt8]) {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let byte = bytes[index]
+      guard byte == UInt8(ascii: "\\"), index + 1 < range.upperBound else {
+        text.append(byte)
+        index += 1
+        continue
+      }
+      index += 2
+      switch bytes[index - 1] {
+      case UInt8(ascii: "n"): text.append(0x0A)
+      case UInt8(ascii: "t"): text.append(0x09)
+      case UInt8(ascii: "r"): text.append(0x0D)
+      case UInt8(ascii: "b"): text.append(0x08)
+      case UInt8(ascii: "f"): text.append(0x0C)
+      case UInt8(ascii: "u"):
+        guard let (scalar, end) = unicodeEscape(bytes, at: index, end: range.upperBound) else {
+          text.append(contentsOf: Array("\\u".utf8))
+          continue
+        }
+        text.append(contentsOf: Array(String(Character(scalar)).utf8))
+        index = end
+      case let other: text.append(other)
+      }
+    }
+  }
+
+  /// Four hexadecimal digits at `start`, and a second escape where they are half of a pair.
+  private static func unicodeEscape(
+    _ bytes: Span<UInt8>, at start: Int, end: Int
+  ) -> (scalar: Unicode.Scalar, end: Int)? {
+    guard let high = fourDigits(bytes, at: start, end: end) else { return nil }
+    if (0xD800..<0xDC00).contains(high), bytes.has("\\u", at: start + 4, end: end),
+      let low = fourDigits(bytes, at: start + 6, end: end), (0xDC00..<0xE000).contains(low),
+      let scalar = Unicode.Scalar(0x10000 + (high - 0xD800) << 10 + (low - 0xDC00))
+    {
+      return (scalar, start + 10)
+    }
+    return (Unicode.Scalar(high) ?? "\u{FFFD}", start + 4)
+  }
+
+  private static func fourDigits(_ bytes: Span<UInt8>, at start: Int, end: Int) -> UInt32? {
+    guard start + 4 <= end else { return nil }
+    var value: UInt32 = 0
+    for index in start..<start + 4 {
+      guard let digit = hexDigit(bytes[index]) else { return nil }
+      value = value << 4 | UInt32(digit)
+    }
+    return value
+  }
+}

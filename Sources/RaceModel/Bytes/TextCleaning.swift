@@ -1,0 +1,82 @@
+/// Taking out of a line what terminals, pagers and CI systems put into it.
+enum TextCleaning {
+  /// Whether a line holds anything that `clean` would take out or change.
+  static func isNeeded(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    for index in range {
+      let byte = bytes[index]
+      if byte < 0x20, byte != 0x09 { return true }
+    }
+    return false
+  }
+
+  /// Appends `range` to `clean` without escape sequences and control bytes.
+  ///
+  /// A carriage return inside a line means that what follows was written over what stood before it.
+  /// The bytes 0x16, 0x0e and 0x0f frame lines of `go test -test.v=test2json`.
+  static func clean(_ bytes: Span<UInt8>, _ range: Range<Int>, into clean: inout [UInt8]) {
+    let lineStart = clean.count
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let byte = bytes[index]
+      switch byte {
+      case 0x1B: index = endOfEscape(bytes, at: index, end: range.upperBound)
+      case 0x0D:
+        let rest = bytes.trimmed(index..<range.upperBound)
+        if !rest.isEmpty { clean.removeSubrange(lineStart...) }
+        index += 1
+      case 0x09, 0x20...:
+        clean.append(byte)
+        index += 1
+      default: index += 1
+      }
+    }
+  }
+
+  /// The place after the escape sequence that starts at `start`: CSI, a string (OSC, DCS, APC, PM)
+  /// up to its terminator, or two bytes. An unfinished string is only its introducer.
+  private static func endOfEscape(_ bytes: Span<UInt8>, at start: Int, end: Int) -> Int {
+    guard start + 1 < end else { return end }
+    var index = start + 2
+    switch bytes[start + 1] {
+    case UInt8(ascii: "["):
+      while index < end, !(0x40...0x7E).contains(bytes[index]) { index += 1 }
+      return min(end, index + 1)
+    case UInt8(ascii: "]"), UInt8(ascii: "_"), UInt8(ascii: "P"), UInt8(ascii: "^"):
+      while index < end {
+        if bytes[index] == 0x07 { return index + 1 }
+        if bytes[index] == 0x1B { return min(end, index + 2) }
+        index += 1
+      }
+      return start + 2
+    case UInt8(ascii: "("), UInt8(ascii: ")"): return min(end, start + 3)
+    case 0x40...0x7E: return start + 2
+    default: return start + 1
+    }
+  }
+
+  private static let entities: [(text: StaticString, value: UInt8)] = [
+    ("&lt;", 0x3C), ("&gt;", 0x3E), ("&amp;", 0x26), ("&quot;", 0x22), ("&#34;", 0x22), ("&#39;", 0x27),
+    ("&nbsp;", 0x20),
+  ]
+
+  /// Replaces the HTML entities of a text in place.
+  static func decodeEntities(_ text: inout [UInt8]) {
+    guard text.contains(UInt8(ascii: "&")) else { return }
+    var result: [UInt8] = []
+    result.reserveCapacity(text.count)
+    var index = 0
+    while index < text.count {
+      let span = text.span
+      if span[index] == UInt8(ascii: "&"),
+        let entity = entities.first(where: { span.has($0.text, at: index, end: text.count) })
+      {
+        result.append(entity.value)
+        index += entity.text.utf8CodeUnitCount
+      } else {
+        result.append(span[index])
+        index += 1
+      }
+    }
+    text = result
+  }
+}

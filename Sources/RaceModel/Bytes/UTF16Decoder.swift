@@ -1,0 +1,35 @@
+/// Turns a UTF-16 log (what PowerShell's `>` writes) into UTF-8, piece by piece.
+struct UTF16Decoder {
+  private let isBigEndian: Bool
+  /// Bytes that wait for the rest of their character.
+  private var pending: [UInt8] = []
+
+  /// A decoder for a log that begins with these bytes; nil when they are no UTF-16 byte order mark.
+  init?(mark bytes: [UInt8]) {
+    switch bytes.prefix(2) {
+    case [0xFF, 0xFE]: isBigEndian = false
+    case [0xFE, 0xFF]: isBigEndian = true
+    default: return nil
+    }
+  }
+
+  /// The UTF-8 of the next bytes. Halves of surrogate pairs that stand alone become U+FFFD.
+  mutating func decode(_ bytes: [UInt8]) -> [UInt8] {
+    pending += bytes
+    var units: [UInt16] = []
+    units.reserveCapacity(pending.count / 2)
+    var index = 0
+    while index + 1 < pending.count {
+      let (first, second) = (UInt16(pending[index]), UInt16(pending[index + 1]))
+      units.append(isBigEndian ? first << 8 | second : second << 8 | first)
+      index += 2
+    }
+    if let last = units.last, UTF16.isLeadSurrogate(last) {
+      units.removeLast()
+      index -= 2
+    }
+    pending.removeSubrange(..<index)
+    if units.first == 0xFEFF { units.removeFirst() }
+    return Array(String(decoding: units, as: UTF16.self).utf8)
+  }
+}

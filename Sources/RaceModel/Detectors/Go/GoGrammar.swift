@@ -1,0 +1,314 @@
+/// The grammar of the Go race detector's reports, all versions since Go 1.1.
+///
+/// The states, what leads in and what leads out:
+///
+/// - `between`: after the title, and after a header that was cut in two. In: the title. Out: an access
+///   or creation header → `stack`.
+/// - `stack`: expecting a frame's function. In: a header, or a frame's place. Out: a function →
+///   `frame`; a header → `stack`; the bar → the report is closed.
+/// - `frame`: expecting the place of the function just read. In: a function. Out: its place → `stack`;
+///   anything else → `stack`, and the frame is kept as damaged when its name is believable.
+/// - `doubtful`: three foreign lines in a row. In: from any state. Out: a header that fits → `stack`;
+///   an indented frame → `frame`; forty foreign lines, a title, an epilogue → the report has ended.
+struct GoGrammar: ReportGrammar {
+  static let examples: [GrammarExample] = []
+  static let detector = Detector.go
+  static let anchors: [StaticString] = ["WARNING: D", "Previous ", "Goroutine ", "Read ", "Write "]
+
+  enum State { case between, stack, frame, doubtful }
+
+  private var state = State.between
+  /// The state to go back to from `doubtful`.
+  private var interrupted = State.between
+  /// Foreign lines since the last line of the report.
+  private var foreignRun = 0
+  private var foreign: [String] = []
+  /// The indent of the first frame's function, to tell frames from what looks like them.
+  private var indent = -1
+  /// The line of a function whose place has not come yet.
+  private var functionLine = 0
+  private var isFunctionBelievable = false
+  private var awaitsThread = false
+
+  init() {}
+
+  static func opening(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Opening? {
+    if let title = GoLine.title(bytes, line) { return .title(at: title) }
+    return header(bytes, line).map { .section(at: $0) }
+  }
+
+  static func header(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? {
+    for word in headerWords {
+      var from = line.lowerBound
+      while let found = bytes.first(word, in: from..<line.upperBound) {
+        let rest = found..<bytes.trimmed(line).upperBound
+        if rest.isEmpty { break }
+        if GoAccess.parse(bytes, rest) != nil || GoCreation.parse(bytes, rest) != nil { return found }
+        from = found + 1
+      }
+    }
+    return nil
+  }
+
+  private static let headerWords: [StaticString] = ["Previous ", "Read ", "Write ", "Goroutine "]
+
+  mutating func open(_ bytes: Span<UInt8>, title: Range<Int>, draft: inout ReportDraft) {
+    if bytes.has("WARNING: DEADLOCK", at: title.lowerBound, end: title.upperBound) {
+      draft.kind = .deadlock
+      draft.title = "DEADLOCK"
+      draft.isProven = true
+    } else {
+      draft.title = "DATA RACE"
+    }
+    let words = draft.kind == .deadlock ? 17 : 18
+    let rest = bytes.trimmed(min(title.upperBound, title.lowerBound + words)..<title.upperBound)
+    if !rest.isEmpty { draft.addNote(bytes, rest) }
+  }
+
+  mutating func readRun(
+    _ bytes: Span<UInt8>, from start: Int, to end: Int, number: Int, draft: inout ReportDraft,
+    naming: inout Naming
+  ) -> LineRun {
+    var position = start
+    var taken = start
+    var lines = 0
+    while position < end, state == .stack || state == .frame, foreignRun == 0,
+      let lineEnd = bytes.first(0x0A, in: position..<end)
+    {
+      let line = bytes.trimmed(position..<lineEnd)
+      if line.isEmpty {
+        // Blank lines count for the report only when something of it follows.
+      } else if state == .stack {
+        let last = line.upperBound - 1
+        guard bytes[last] == UInt8(ascii: ")"), line.count > 2, bytes[last - 1] == UInt8(ascii: "(") else {
+          break
+        }
+        hold(bytes, line.lowerBound..<last - 1, indent: line.lowerBound - position, &draft)
+        functionLine = number + lines
+        taken = lineEnd + 1
+        draft.lastLine = number + lines
+      } else {
+        guard let place = GoPlace.parse(bytes, line) else { break }
+        add(place, of: bytes, &draft, &naming)
+        taken = lineEnd + 1
+        draft.lastLine = number + lines
+      }
+      position = lineEnd + 1
+      lines += 1
+    }
+    return LineRun(end: position, lines: lines, taken: taken)
+  }
+
+  mutating func read(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, number: Int, draft: inout ReportDraft, naming: inout Naming
+  ) -> Verdict {
+    let line = bytes.trimmed(range)
+    var verdict = read(GoLine.classify(bytes, line), bytes, range, line, number, &draft, &naming)
+    if verdict == .foreign, let cleaned = Self.withoutPipes(bytes, line) {
+      let again = GoLine.classify(bytes, cleaned)
+      if again != .other { verdict = read(again, bytes, range, cleaned, number, &draft, &naming) }
+    }
+    switch verdict {
+    case .taken, .closed:
+      // What stood between two lines of the report was printed inside it.
+      if draft.notes.count < 50 { draft.notes += foreign }
+      foreign = []
+      foreignRun = 0
+    case .foreign:
+      foreignRun += 1
+      if draft.detail == .full, foreign.count < 50 {
+        var clean: [UInt8] = []
+        TextCleaning.clean(bytes, line.prefix(1000), into: &clean)
+        foreign.append(String(decoding: clean, as: UTF8.self))
+      }
+      if foreignRun >= 40 { return .ended }
+      if foreignRun == 3, state != .doubtful {
+        interrupted = state
+        state = .doubtful
+      }
+    case .blank, .ended: break
+    }
+    return verdict
+  }
+
+  private mutating func read(
+    _ kind: GoLine, _ bytes: Span<UInt8>, _ range: Range<Int>, _ line: Range<Int>, _ number: Int,
+    _ draft: inout ReportDraft, _ naming: inout Naming
+  ) -> Verdict {
+    switch kind {
+    case .blank: return .blank
+    case .title(let at): return at == line.lowerBound ? .ended : .foreign
+    case .epilogue: return .ended
+    case .bar(let junk):
+      guard draft.isProven else { return .ended }
+      if !junk.isEmpty { draft.addNote(bytes, junk) }
+      draft.hasClosingBar = true
+      return .closed
+    case .function(let name):
+      return readFunction(bytes, name, indent: line.lowerBound - range.lowerBound, number, &draft, &naming)
+    case .place(let place):
+      guard state == .frame else { return .foreign }
+      add(place, of: bytes, &draft, &naming)
+      return .taken
+    case .access(let access): return readAccess(access, bytes, number, &draft, &naming)
+    case .creation(let creation): return readCreation(creation, number, &draft, &naming)
+    case .threadEnd(let thread):
+      guard awaitsThread, !draft.accesses.isEmpty else { return .foreign }
+      draft.accesses[draft.accesses.count - 1].thread = thread
+      begin(.access, number, &draft, &naming)
+      return .taken
+    case .location(let kind): return readLocation(kind, bytes, line, number, &draft, &naming)
+    case .notRestored:
+      guard state == .stack else { return .foreign }
+      markNotRestored(&draft)
+      return .taken
+    case .elision:
+      if draft.isProven, !draft.damage.contains(.elided(line: number)) { draft.damage.append(.elided(line: number)) }
+      return .foreign
+    case .other: return .foreign
+    }
+  }
+
+  /// `FUNC()` in a stack. Where the stack is in doubt, only what is indented as the frames before.
+  private mutating func readFunction(
+    _ bytes: Span<UInt8>, _ name: Range<Int>, indent: Int, _ number: Int, _ draft: inout ReportDraft,
+    _ naming: inout Naming
+  ) -> Verdict {
+    guard draft.section != .none else { return .foreign }
+    if state == .doubtful {
+      guard self.indent > 0, indent == self.indent else { return .foreign }
+      state = .stack
+    }
+    dropFrame(&draft, &naming)
+    guard state == .stack else { return .foreign }
+    hold(bytes, name, indent: indent, &draft)
+    functionLine = number
+    return .taken
+  }
+
+  private mutating func hold(
+    _ bytes: Span<UInt8>, _ name: Range<Int>, indent: Int, _ draft: inout ReportDraft
+  ) {
+    if self.indent < 0 { self.indent = indent }
+    // A name holds a dot; program output that ends in `()` is rarely one word with a dot.
+    isFunctionBelievable = indent == self.indent
+    if draft.wantsFrame { draft.holdFunction(bytes, name) }
+    state = .frame
+  }
+
+  private mutating func add(
+    _ place: GoPlace, of bytes: Span<UInt8>, _ draft: inout ReportDraft, _ naming: inout Naming
+  ) {
+    draft.addFrame(
+      file: place.file, of: bytes, line: place.line, offset: place.offset, isPlumbing: GoPlumbing.contains,
+      naming: &naming)
+    draft.isProven = true
+    state = .stack
+  }
+
+  /// Gives up waiting for the place of a function.
+  private mutating func dropFrame(_ draft: inout ReportDraft, _ naming: inout Naming) {
+    guard state == .frame || (state == .doubtful && interrupted == .frame) else { return }
+    if isFunctionBelievable {
+      let nothing: [UInt8] = []
+      draft.addFrame(
+        file: 0..<0, of: nothing.span, line: -1, offset: nil, isPlumbing: GoPlumbing.contains, naming: &naming)
+      draft.damage.append(.frame(line: functionLine))
+    }
+    state = .stack
+  }
+
+  private mutating func begin(
+    _ section: ReportDraft.Section, _ number: Int, _ draft: inout ReportDraft, _ naming: inout Naming
+  ) {
+    draft.section = section
+    state = .stack
+    awaitsThread = false
+  }
+
+  private mutating func readAccess(
+    _ access: GoAccess, _ bytes: Span<UInt8>, _ number: Int, _ draft: inout ReportDraft, _ naming: inout Naming
+  ) -> Verdict {
+    // A third access, or a first one after the previous one, is another report whose title is lost.
+    let isNext = access.isPrevious ? draft.accesses.contains { $0.isPrevious } : !draft.accesses.isEmpty
+    if isNext || !draft.creations.isEmpty { return .ended }
+    dropFrame(&draft, &naming)
+    draft.accesses.append(
+      ReportDraft.Access(
+        operation: access.operation, isPrevious: access.isPrevious, address: access.address,
+        thread: access.thread))
+    if let junk = access.junk { draft.addNote(bytes, junk) }
+    if draft.title != nil { draft.isProven = true }
+    begin(.access, number, &draft, &naming)
+    if access.thread == nil || access.junk != nil { draft.damage.append(.header(line: number)) }
+    if access.thread == nil {
+      awaitsThread = true
+      state = .between
+    }
+    return .taken
+  }
+
+  private mutating func readCreation(
+    _ creation: GoCreation, _ number: Int, _ draft: inout ReportDraft, _ naming: inout Naming
+  ) -> Verdict {
+    if draft.creations.contains(where: { $0.thread == creation.thread }) { return .ended }
+    if state == .doubtful {
+      // After much foreign text only the creation of a thread of this report is believed.
+      guard draft.accesses.contains(where: { $0.thread == creation.thread }) else { return .ended }
+    }
+    dropFrame(&draft, &naming)
+    draft.creations.append(ReportDraft.Creation(thread: creation.thread, state: creation.state))
+    begin(.creation, number, &draft, &naming)
+    return .taken
+  }
+
+  private mutating func readLocation(
+    _ kind: Location.Kind, _ bytes: Span<UInt8>, _ line: Range<Int>, _ number: Int,
+    _ draft: inout ReportDraft, _ naming: inout Naming
+  ) -> Verdict {
+    guard !draft.accesses.isEmpty else { return .foreign }
+    dropFrame(&draft, &naming)
+    draft.locations.append(GoLocation.parse(kind, bytes, line))
+    begin(.location, number, &draft, &naming)
+    return .taken
+  }
+
+  private func markNotRestored(_ draft: inout ReportDraft) {
+    switch draft.section {
+    case .access: draft.accesses[draft.accesses.count - 1].isNotRestored = true
+    case .creation: draft.creations[draft.creations.count - 1].isNotRestored = true
+    case .location, .none: break
+    }
+    draft.isProven = true
+  }
+
+  /// The line without the pipes that a table left at its end, nil when there are none.
+  private static func withoutPipes(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Range<Int>? {
+    var end = line.upperBound
+    while end > line.lowerBound, bytes[end - 1] == UInt8(ascii: "|") || bytes[end - 1] <= 0x20 { end -= 1 }
+    return end < line.upperBound && end > line.lowerBound ? line.lowerBound..<end : nil
+  }
+
+  mutating func finish(draft: inout ReportDraft, naming: inout Naming) {
+    dropFrame(&draft, &naming)
+    if draft.title == nil { draft.damage.insert(.head, at: 0) }
+    if draft.hasOpeningBar, !draft.hasClosingBar { draft.damage.append(.tail) }
+    guard draft.kind == .dataRace else { return }
+    if draft.accesses.count < 2 { draft.damage.append(.accesses(missing: 2 - draft.accesses.count)) }
+    for (index, access) in draft.accesses.enumerated() {
+      if access.isNotRestored {
+        draft.damage.append(.stackNotRestored(access: index))
+      } else if access.frameCount == 0 {
+        draft.damage.append(.stack(access: index))
+      }
+      guard let thread = access.thread, thread != .main else { continue }
+      if !draft.creations.contains(where: { $0.thread == thread }), !draft.damage.contains(.creation(thread)) {
+        draft.damage.append(.creation(thread))
+      }
+    }
+    for creation in draft.creations where creation.frameCount == 0 {
+      draft.damage.append(
+        creation.isNotRestored ? .creationNotRestored(creation.thread) : .creation(creation.thread))
+    }
+  }
+}

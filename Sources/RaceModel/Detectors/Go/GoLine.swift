@@ -1,0 +1,244 @@
+/// What a line of a Go report is by its shape alone, white space around it aside.
+///
+/// Source of the shapes: compiler-rt `tsan_report.cpp` (the half for Go), golang/go
+/// `src/runtime/race.go`; see `docs/go-format.md`.
+enum GoLine: Equatable {
+  case blank
+  /// `FUNC()`: the function stands in the range.
+  case function(Range<Int>)
+  /// `FILE:LINE +0xHEX`
+  case place(GoPlace)
+  /// `Previous write at 0xHEX by goroutine N:`
+  case access(GoAccess)
+  /// `Goroutine N (running) created at:`
+  case creation(GoCreation)
+  /// `Heap block of size N at 0xHEX allocated by goroutine N:`, `Global var ... declared at ...`
+  case location(Location.Kind)
+  /// `goroutine N:` alone: the end of a header that was cut in two.
+  case threadEnd(ThreadName)
+  /// `[failed to restore the stack]`
+  case notRestored
+  /// At least ten `=`; `junk` is what stands before them on the line.
+  case bar(junk: Range<Int>)
+  /// `WARNING: DATA RACE` at `at`.
+  case title(at: Int)
+  /// Somebody left lines out: `...`, `[...]`, `... 16 lines omitted ...`
+  case elision
+  /// What only stands after a report: `Found 2 data race(s)`, `--- FAIL`, `panic: ...`
+  case epilogue
+  case other
+
+  /// Tells what the line in `range` is. `range` is trimmed.
+  static func classify(_ bytes: Span<UInt8>, _ range: Range<Int>) -> GoLine {
+    guard let last = range.last else { return .blank }
+    switch bytes[last] {
+    case UInt8(ascii: ")"):
+      if range.count > 2, bytes[last - 1] == UInt8(ascii: "(") { return .function(range.lowerBound..<range.upperBound - 2) }
+    case UInt8(ascii: "="):
+      if let bar = bar(bytes, range) { return bar }
+    case UInt8(ascii: "]"):
+      if bytes.has("[failed to restore the stack]", at: range.lowerBound, end: range.upperBound) {
+        return .notRestored
+      }
+    default: break
+    }
+    if let place = GoPlace.parse(bytes, range) { return .place(place) }
+    return header(bytes, range)
+  }
+
+  private static func header(_ bytes: Span<UInt8>, _ range: Range<Int>) -> GoLine {
+    let start = range.lowerBound
+    switch bytes[start] | 0x20 {
+    case UInt8(ascii: "r"), UInt8(ascii: "w"), UInt8(ascii: "p"):
+      if let access = GoAccess.parse(bytes, range) { return .access(access) }
+    case UInt8(ascii: "g"), UInt8(ascii: "m"):
+      if let creation = GoCreation.parse(bytes, range) { return .creation(creation) }
+      if let (name, end) = threadName(bytes, at: start, end: range.upperBound), end >= range.upperBound - 1 {
+        return .threadEnd(name)
+      }
+      if bytes.has("Global var ", at: start, end: range.upperBound) { return .location(.global) }
+    case UInt8(ascii: "h"):
+      if bytes.has("Heap block of size ", at: start, end: range.upperBound) { return .location(.heap) }
+    default: break
+    }
+    if let title = title(bytes, range) { return .title(at: title) }
+    if isEpilogue(bytes, range) { return .epilogue }
+    return isElision(bytes, range) ? .elision : .other
+  }
+
+  /// Where the title stands in a line.
+  static func title(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
+    bytes.first("WARNING: DATA RACE", in: range) ?? bytes.first("WARNING: DEADLOCK", in: range)
+  }
+
+  /// `goroutine N` or `main goroutine` at `start`, and the place after it.
+  static func threadName(_ bytes: Span<UInt8>, at start: Int, end: Int) -> (name: ThreadName, end: Int)? {
+    if bytes.has("main goroutine", at: start, end: end) { return (.main, start + 14) }
+    guard bytes.has("goroutine ", at: start, end: end),
+      let (number, after) = bytes.decimal(at: start + 10, end: end)
+    else { return nil }
+    return (ThreadName(.goroutine, number), after)
+  }
+
+  /// A bar is what the detector prints around a report: 18 `=`. People and tools change its length.
+  private static func bar(_ bytes: Span<UInt8>, _ range: Range<Int>) -> GoLine? {
+    var start = range.upperBound
+    while start > range.lowerBound, bytes[start - 1] == UInt8(ascii: "=") { start -= 1 }
+    let length = range.upperBound - start
+    if start == range.lowerBound { return length >= 10 ? .bar(junk: start..<start) : nil }
+    return length >= 18 ? .bar(junk: range.lowerBound..<start) : nil
+  }
+
+  private static let epilogues: [StaticString] = [
+    "--- FAIL", "--- PASS", "--- SKIP", "FAIL", "PASS", "ok  \t", "exit status ", "panic: ", "fatal error: ",
+    "testing: race detected outside", "SIGQUIT: ", "[signal ",
+  ]
+
+  private static func isEpilogue(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    let start = range.lowerBound
+    let end = range.upperBound
+    if bytes.has("Found ", at: start, end: end), let (_, after) = bytes.decimal(at: start + 6, end: end) {
+      return bytes.has(" data race(s)", at: after, end: end)
+    }
+    // A goroutine of a panic: `goroutine 7 [running]:`
+    if let (_, after) = threadName(bytes, at: start, end: end), bytes.has(" [", at: after, end: end) {
+      return bytes[end - 1] == UInt8(ascii: ":")
+    }
+    return epilogues.contains { bytes.has($0, at: start, end: end) }
+  }
+
+  private static func isElision(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    let text = bytes.has("[", at: range.lowerBound, end: range.upperBound) ? range.lowerBound + 1..<range.upperBound : range
+    return bytes.has("...", at: text.lowerBound, end: range.upperBound)
+      || bytes.has("…", at: text.lowerBound, end: range.upperBound)
+  }
+}
+
+/// The second line of a Go frame: `FILE:LINE +0xHEX`. The offset, and the space before it, may be lost.
+struct GoPlace: Equatable {
+  var file: Range<Int>
+  var line: Int
+  var offset: HexNumber?
+
+  /// Reads from the right: the path may hold spaces and colons.
+  @inline(__always)
+  static func parse(_ bytes: Span<UInt8>, _ range: Range<Int>) -> GoPlace? {
+    var end = range.upperBound
+    var offset: HexNumber?
+    var index = end
+    var value: UInt64 = 0
+    var shift: UInt64 = 0
+    while index > range.lowerBound, shift < 64, let digit = hexDigit(bytes[index - 1]) {
+      value |= UInt64(digit) << shift
+      shift += 4
+      index -= 1
+    }
+    if index < end, index - 3 > range.lowerBound, bytes[index - 1] == UInt8(ascii: "x"),
+      bytes[index - 2] == UInt8(ascii: "0"), bytes[index - 3] == UInt8(ascii: "+")
+    {
+      offset = HexNumber(value, digits: end - index)
+      end = index - 3
+      while end > range.lowerBound, bytes[end - 1] == 0x20 { end -= 1 }
+    }
+    var line = 0
+    var scale = 1
+    index = end
+    while index > range.lowerBound, scale <= 1_000_000_000, case let digit = bytes[index - 1] &- 0x30,
+      digit < 10
+    {
+      line += Int(digit) * scale
+      scale *= 10
+      index -= 1
+    }
+    guard index < end, index - 1 > range.lowerBound, bytes[index - 1] == UInt8(ascii: ":") else {
+      return nil
+    }
+    return GoPlace(file: range.lowerBound..<index - 1, line: line, offset: offset)
+  }
+}
+
+/// `Read at 0xHEX by goroutine N:`; before Go 1.7 without the address.
+struct GoAccess: Equatable {
+  var operation: Operation
+  var isPrevious: Bool
+  var address: HexNumber?
+  /// Nil when the line ends before the thread: foreign text was printed between.
+  var thread: ThreadName?
+  /// Foreign text in the middle of the line.
+  var junk: Range<Int>?
+
+  static func parse(_ bytes: Span<UInt8>, _ range: Range<Int>) -> GoAccess? {
+    let end = range.upperBound
+    var index = range.lowerBound
+    var access = GoAccess(operation: .read, isPrevious: false)
+    if bytes.has("Previous ", at: index, end: end) || bytes.has("previous ", at: index, end: end) {
+      access.isPrevious = true
+      index += 9
+    }
+    if bytes.has("Read", at: index, end: end) || bytes.has("read", at: index, end: end) {
+      index += 4
+    } else if bytes.has("Write", at: index, end: end) || bytes.has("write", at: index, end: end) {
+      access.operation = .write
+      index += 5
+    } else {
+      return nil
+    }
+    if bytes.has(" at 0x", at: index, end: end), let (address, after) = bytes.hexadecimal(at: index + 4, end: end) {
+      access.address = address
+      index = after
+    }
+    guard bytes.has(" by", at: index, end: end) else { return nil }
+    return access.readThread(bytes, from: index + 3, to: end) ? access : nil
+  }
+
+  /// Reads the thread behind `by`; foreign text may stand before it or in its place.
+  private mutating func readThread(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Bool {
+    let rest = bytes.trimmed(start..<end)
+    if let (name, after) = GoLine.threadName(bytes, at: rest.lowerBound, end: end) {
+      guard after == end || (after == end - 1 && bytes[after] == UInt8(ascii: ":")) else { return false }
+      thread = name
+      return true
+    }
+    // Only the form with an address is sure enough to be taken with foreign text in it.
+    guard address != nil else { return false }
+    if rest.isEmpty { return true }
+    guard rest.count < 400 else { return false }
+    junk = rest
+    for word: StaticString in ["main goroutine:", "goroutine "] {
+      if let found = bytes.first(word, in: rest), let (name, after) = GoLine.threadName(bytes, at: found, end: end),
+        after == end - 1, bytes[after] == UInt8(ascii: ":")
+      {
+        thread = name
+        junk = bytes.trimmed(rest.lowerBound..<found)
+        return true
+      }
+    }
+    return true
+  }
+}
+
+/// `Goroutine N (running) created at:`
+struct GoCreation: Equatable {
+  var thread: ThreadName
+  var state: Thread.State
+
+  static func parse(_ bytes: Span<UInt8>, _ range: Range<Int>) -> GoCreation? {
+    let end = range.upperBound
+    guard bytes.has("Goroutine ", at: range.lowerBound, end: end),
+      let (number, after) = bytes.decimal(at: range.lowerBound + 10, end: end)
+    else { return nil }
+    let state: Thread.State
+    var index = after
+    if bytes.has(" (running) created at", at: index, end: end) {
+      state = .running
+      index += 21
+    } else if bytes.has(" (finished) created at", at: index, end: end) {
+      state = .finished
+      index += 22
+    } else {
+      return nil
+    }
+    guard index == end || (index == end - 1 && bytes[index] == UInt8(ascii: ":")) else { return nil }
+    return GoCreation(thread: ThreadName(.goroutine, number), state: state)
+  }
+}

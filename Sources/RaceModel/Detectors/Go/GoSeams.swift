@@ -1,0 +1,45 @@
+/// Cutting a report that lost its line ends (a web page copied as one line) into lines again.
+extension GoGrammar {
+  private static let starts: [StaticString] = [
+    "Read at 0x", "Write at 0x", "Previous read ", "Previous write ", "Goroutine ", "==================",
+    "WARNING: DATA RACE",
+  ]
+
+  static func seams(_ bytes: Span<UInt8>, _ line: Range<Int>) -> [Int] {
+    var seams: Set<Int> = []
+    for start in starts {
+      var from = line.lowerBound
+      while let found = bytes.first(start, in: from..<line.upperBound) {
+        if found > line.lowerBound, bytes[found - 1] <= 0x20 { seams.insert(found) }
+        from = found + start.utf8CodeUnitCount
+      }
+    }
+    // `NAME() PATH:LINE +0xHEX NAME() ...`
+    var from = line.lowerBound
+    while let found = bytes.first("() ", in: from..<line.upperBound) {
+      seams.insert(found + 3)
+      from = found + 3
+    }
+    from = line.lowerBound
+    while let found = bytes.first(" +0x", in: from..<line.upperBound) {
+      guard let (_, end) = bytes.hexadecimal(at: found + 2, end: line.upperBound) else { break }
+      if end < line.upperBound { seams.insert(end) }
+      from = end
+    }
+    // A header ends with a colon and a space.
+    for header: StaticString in [": ", "created at: "] {
+      from = line.lowerBound
+      while let found = bytes.first(header, in: from..<line.upperBound) {
+        let end = found + header.utf8CodeUnitCount
+        if found > line.lowerBound, isHeaderEnd(bytes, found) { seams.insert(end) }
+        from = end
+      }
+    }
+    return seams.sorted()
+  }
+
+  private static func isHeaderEnd(_ bytes: Span<UInt8>, _ colon: Int) -> Bool {
+    let before = bytes[colon - 1]
+    return before &- 0x30 < 10 || before == UInt8(ascii: "e") || before == UInt8(ascii: "t")
+  }
+}

@@ -1,0 +1,38 @@
+/// A rule that says which frames are plumbing: the runtime, the test runner, wrappers the compiler
+/// made. Plumbing is dimmed and folded, and never stands for an access when another frame can.
+public struct PlumbingRule: Sendable {
+  /// What a rule looks at.
+  public enum Match: Sendable {
+    /// The function's name begins with this.
+    case functionPrefix(StaticString)
+    /// The last component of the file's path is this.
+    case fileName(StaticString)
+  }
+
+  /// What the rule looks at.
+  public let match: Match
+  /// What such frames are.
+  public let what: StaticString
+
+  /// A rule over function names.
+  static func functions(_ prefix: StaticString, _ what: StaticString) -> PlumbingRule {
+    PlumbingRule(match: .functionPrefix(prefix), what: what)
+  }
+
+  /// A rule over files.
+  static func files(_ name: StaticString, _ what: StaticString) -> PlumbingRule {
+    PlumbingRule(match: .fileName(name), what: what)
+  }
+
+  /// Whether a frame falls under the rule.
+  func holds(function: Range<Int>, file: Range<Int>, in text: Span<UInt8>) -> Bool {
+    switch match {
+    case .functionPrefix(let prefix):
+      return text.has(prefix, at: function.lowerBound, end: function.upperBound)
+    case .fileName(let name):
+      guard text.ends(name, in: file) else { return false }
+      let before = file.upperBound - name.utf8CodeUnitCount - 1
+      return before < file.lowerBound || text[before] == 0x2F || text[before] == 0x5C
+    }
+  }
+}

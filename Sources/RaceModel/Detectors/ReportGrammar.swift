@@ -1,0 +1,105 @@
+/// What a grammar makes of a line that may belong to its report.
+enum Verdict {
+  /// The line is part of the report.
+  case taken
+  /// The line is empty.
+  case blank
+  /// The line is no part of the report, which may go on after it.
+  case foreign
+  /// The line is the report's last.
+  case closed
+  /// The report ended before this line.
+  case ended
+}
+
+/// How a report can announce itself in a line.
+enum Opening {
+  /// A title at `at`; it takes a header after it to be sure.
+  case title(at: Int)
+  /// A section's header at `at` whose title is lost; it takes a frame after it to be sure.
+  case section(at: Int)
+}
+
+/// The reader of one detector's reports: what its reports begin with, and a state machine over the
+/// lines of one report. A line reaches it without prefixes of CI systems and the like.
+///
+/// Adding a detector means one type that conforms to this, with its examples, and one entry in
+/// `Grammars.all`.
+protocol ReportGrammar: Sendable {
+  /// Whose reports these are.
+  static var detector: Detector { get }
+
+  /// Strings of which every line that may open a report holds at least one. The scanner jumps from
+  /// one to the next and looks at no other line while no report is open.
+  static var anchors: [StaticString] { get }
+
+  /// Log text and what it means; a test runs them all.
+  static var examples: [GrammarExample] { get }
+
+  /// How a report announces itself in this line, nil when it does not.
+  static func opening(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Opening?
+
+  /// Where a section's header begins in this line; what stands before it is the prefix of the lines.
+  static func header(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int?
+
+  /// Where a report that was put on one line should be cut into lines again: the starts of all lines
+  /// but the first.
+  static func seams(_ bytes: Span<UInt8>, _ line: Range<Int>) -> [Int]
+
+  /// A grammar in the state before a report's first line.
+  init()
+
+  /// Reads a report's title.
+  mutating func open(_ bytes: Span<UInt8>, title: Range<Int>, draft: inout ReportDraft)
+
+  /// Reads a line.
+  ///
+  /// - Parameters:
+  ///   - range: the line in `bytes` without its prefix.
+  ///   - number: its physical line, for the record of damage.
+  mutating func read(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, number: Int, draft: inout ReportDraft, naming: inout Naming
+  ) -> Verdict
+
+  /// Reads as many lines as it can at once, from `start` on: the fast way through a log without
+  /// prefixes. It stops before the first line that it would not simply take.
+  ///
+  mutating func readRun(
+    _ bytes: Span<UInt8>, from start: Int, to end: Int, number: Int, draft: inout ReportDraft,
+    naming: inout Naming
+  ) -> LineRun
+
+  /// Ends the report and records what is missing.
+  mutating func finish(draft: inout ReportDraft, naming: inout Naming)
+}
+
+/// How far a grammar came through lines that it took at once.
+struct LineRun {
+  /// Where the first line begins that was not taken.
+  var end: Int
+  /// How many lines were passed.
+  var lines: Int
+  /// Where the last line that belongs to the report ends; the start of the run when none does.
+  var taken: Int
+}
+
+/// A piece of a log and what a reader must find in it.
+public struct GrammarExample: Sendable {
+  /// What the example shows.
+  public let name: String
+  /// The log text.
+  public let log: String
+  /// The outline of its reports, see `ReportOutline`.
+  public let outline: String
+
+  init(_ name: String, log: String, outline: String) {
+    self.name = name
+    self.log = log
+    self.outline = outline
+  }
+}
+
+/// All detectors that can be read.
+enum Grammars {
+  static let all: [any ReportGrammar.Type] = [GoGrammar.self]
+}

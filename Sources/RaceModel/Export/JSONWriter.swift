@@ -1,0 +1,77 @@
+/// Writes JSON into a buffer of bytes. It knows nothing of structure: commas are its user's business.
+struct JSONWriter {
+  private(set) var bytes: [UInt8] = []
+
+  init() {}
+
+  mutating func clear() { bytes.removeAll(keepingCapacity: true) }
+
+  mutating func raw(_ text: StaticString) {
+    bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+
+  mutating func raw(_ text: ArraySlice<UInt8>) { bytes.append(contentsOf: text) }
+
+  mutating func number(_ value: Int) {
+    var value = value
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
+      var index = 20
+      let isNegative = value < 0
+      repeat {
+        index -= 1
+        digits[index] = 0x30 + UInt8((value % 10).magnitude)
+        value /= 10
+      } while value != 0
+      if isNegative { bytes.append(UInt8(ascii: "-")) }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: UnsafeBufferPointer(digits)[index...]))
+    }
+  }
+
+  mutating func number(_ value: Int?) {
+    if let value { number(value) } else { raw("null") }
+  }
+
+  mutating func bool(_ value: Bool) { value ? raw("true") : raw("false") }
+
+  mutating func string(_ text: String?) {
+    guard let text else { return raw("null") }
+    string(text)
+  }
+
+  mutating func string(_ text: some StringProtocol) {
+    bytes.append(0x22)
+    for byte in text.utf8 {
+      switch byte {
+      case 0x22, 0x5C:
+        bytes.append(0x5C)
+        bytes.append(byte)
+      case 0x0A: raw("\\n")
+      case 0x09: raw("\\t")
+      case 0x0D: raw("\\r")
+      case ..<0x20, 0x7F:
+        raw("\\u00")
+        bytes.append(Self.digit(byte >> 4))
+        bytes.append(Self.digit(byte & 15))
+      default: bytes.append(byte)
+      }
+    }
+    bytes.append(0x22)
+  }
+
+  mutating func hex(_ number: HexNumber?) {
+    if let number { string(number.description) } else { raw("null") }
+  }
+
+  mutating func list<Element>(_ elements: some Collection<Element>, _ write: (inout JSONWriter, Element) -> Void) {
+    raw("[")
+    var isFirst = true
+    for element in elements {
+      if !isFirst { raw(",") }
+      isFirst = false
+      write(&self, element)
+    }
+    raw("]")
+  }
+
+  private static func digit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x57 + value }
+}

@@ -1,0 +1,151 @@
+/// Writes reports as the JSON of `docs/export.md`.
+///
+/// A frame's text is made once and copied wherever the frame occurs again.
+struct ReportJSON {
+  private var texts: [UInt8] = []
+  private var ends: [Int] = []
+
+  init() {}
+
+  /// Bytes kept of frames that were written before.
+  var byteCount: Int { texts.count }
+
+  /// Writes one report as an object.
+  ///
+  /// - Parameters:
+  ///   - source: writes the value of the `source` field.
+  ///   - race: the number of its race, 1-based.
+  mutating func write(
+    _ report: Report, _ frames: FrameTable, id: Int, race: Int, to json: inout JSONWriter,
+    source: (inout JSONWriter) -> Void
+  ) {
+    json.raw("{\"id\":")
+    json.number(id)
+    json.raw(",\"source\":")
+    source(&json)
+    json.raw(",\"line\":")
+    json.number(report.lines.lowerBound)
+    json.raw(",\"endLine\":")
+    json.number(report.lines.upperBound)
+    json.raw(",\"detector\":")
+    json.string(report.detector.rawValue)
+    json.raw(",\"kind\":")
+    json.string(report.kind.rawValue)
+    json.raw(",\"title\":")
+    json.string(report.title)
+    json.raw(",\"pid\":null,\"complete\":")
+    json.bool(report.isComplete)
+    json.raw(",\"race\":")
+    json.number(race)
+    json.raw(",\"printedDuring\":")
+    write(report.printedDuring, to: &json)
+    json.raw(",\"accesses\":")
+    json.list(report.accesses) { write($1, frames, to: &$0) }
+    json.raw(",\"locations\":")
+    json.list(report.locations) { write($1, frames, to: &$0) }
+    json.raw(",\"locks\":[],\"threads\":")
+    json.list(report.threads) { write($1, frames, to: &$0) }
+    json.raw(",\"sections\":[],\"valueChange\":null,\"notes\":")
+    json.list(report.notes) { $0.string($1) }
+    json.raw(",\"summary\":null}")
+  }
+
+  private func write(_ during: PrintedDuring?, to json: inout JSONWriter) {
+    guard let during else { return json.raw("null") }
+    json.raw("{\"package\":")
+    json.string(during.package)
+    json.raw(",\"test\":")
+    json.string(during.test)
+    json.raw("}")
+  }
+
+  private mutating func write(_ access: Access, _ frames: FrameTable, to json: inout JSONWriter) {
+    json.raw("{\"operation\":")
+    json.string(access.operation.rawValue)
+    json.raw(",\"atomic\":")
+    json.bool(access.isAtomic)
+    json.raw(",\"previous\":")
+    json.bool(access.isPrevious)
+    json.raw(",\"size\":")
+    json.number(access.size)
+    json.raw(",\"address\":")
+    json.hex(access.address)
+    json.raw(",\"thread\":")
+    json.string(access.thread?.description)
+    json.raw(",\"locks\":[],\"stack\":")
+    write(access.stack, frames, to: &json)
+    json.raw(",\"site\":")
+    if let stack = access.stack, let index = access.siteIndex, index < stack.count {
+      write(stack[index], frames, to: &json)
+    } else {
+      json.raw("null")
+    }
+    json.raw(",\"qualifier\":null}")
+  }
+
+  private mutating func write(_ location: Location, _ frames: FrameTable, to json: inout JSONWriter) {
+    json.raw("{\"kind\":")
+    json.string(location.kind.rawValue)
+    json.raw(",\"text\":")
+    json.string(location.text)
+    json.raw(",\"name\":")
+    json.string(location.name)
+    json.raw(",\"size\":")
+    json.number(location.size)
+    json.raw(",\"address\":")
+    json.hex(location.address)
+    json.raw(",\"thread\":")
+    json.string(location.thread?.description)
+    json.raw(",\"stack\":")
+    write(location.stack, frames, to: &json)
+    json.raw("}")
+  }
+
+  private mutating func write(_ thread: Thread, _ frames: FrameTable, to json: inout JSONWriter) {
+    json.raw("{\"id\":")
+    json.string(thread.name.description)
+    json.raw(",\"name\":null,\"tid\":null,\"state\":")
+    json.string(thread.state?.rawValue)
+    json.raw(",\"parent\":null,\"parentInferred\":false,\"created\":")
+    write(thread.created, frames, to: &json)
+    json.raw("}")
+  }
+
+  private mutating func write(_ stack: Report.Stack?, _ frames: FrameTable, to json: inout JSONWriter) {
+    guard let stack else { return json.raw("null") }
+    json.list(stack) { write($1, frames, to: &$0) }
+  }
+
+  private mutating func write(_ id: FrameTable.ID, _ frames: FrameTable, to json: inout JSONWriter) {
+    while ends.count <= Int(id.index) { keep(frames[FrameTable.ID(index: Int32(ends.count))]) }
+    let start = id.index == 0 ? 0 : ends[Int(id.index) - 1]
+    json.raw(texts[start..<ends[Int(id.index)]])
+  }
+
+  private mutating func keep(_ frame: Frame) {
+    var json = JSONWriter()
+    json.raw("{\"function\":")
+    json.string(frame.function)
+    json.raw(",\"file\":")
+    json.string(frame.file)
+    json.raw(",\"line\":")
+    json.number(frame.line)
+    json.raw(",\"column\":")
+    json.number(frame.column)
+    json.raw(",\"module\":")
+    json.string(frame.module)
+    json.raw(",\"moduleOffset\":")
+    json.hex(frame.moduleOffset)
+    json.raw(",\"offset\":")
+    json.hex(frame.offset)
+    json.raw(",\"inlined\":")
+    json.bool(frame.isInlined)
+    json.raw(",\"plumbing\":")
+    json.bool(frame.isPlumbing)
+    json.raw(",\"stale\":")
+    json.bool(frame.isStale)
+    json.raw("}")
+    texts += json.bytes
+    ends.append(texts.count)
+  }
+}

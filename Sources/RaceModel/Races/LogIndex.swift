@@ -1,0 +1,120 @@
+/// What has been read so far: sources, reports and the races they make. Batches of a reader are
+/// appended; positions never change.
+public struct LogIndex: Sendable {
+  /// A file or a stream that was read.
+  public struct Source: Sendable {
+    /// The name as the user gave it, `-` for standard input.
+    public var name: String
+    /// Bytes read so far.
+    public var bytes = 0
+    /// How many bytes there are; nil for a stream.
+    public var size: Int?
+    /// Physical lines read so far.
+    public var lines = 0
+    /// Reports found so far.
+    public var reports = 0
+    /// Why reading ended early, in words.
+    public var failure: String?
+    /// Whether reading has ended.
+    public var isFinished = false
+
+    /// A source of which nothing has been read.
+    public init(name: String) { self.name = name }
+  }
+
+  /// The sources, in the order in which they are read.
+  public private(set) var sources: [Source] = []
+  /// All reports, in the order in which they were found.
+  public private(set) var reports: [ReportEntry] = []
+  /// The races, by first sight.
+  public private(set) var races: [Race] = []
+  private var sites: [Site] = []
+  private var names: [String] = []
+  private var raceByKey: [RaceKey: Int32] = [:]
+  private var raceBySites: [SitePair: Int32] = [:]
+
+  /// A race's sites by number: the quick way to a report's race.
+  private struct SitePair: Hashable {
+    var detector: Detector
+    var kind: ReportKind
+    var first: SiteID
+    var second: SiteID
+  }
+
+  /// An index of nothing.
+  public init() {}
+
+  /// The site with that number, nil for a missing side.
+  public subscript(site: SiteID) -> Site? { site.index < 0 ? nil : sites[Int(site.index)] }
+
+  /// The race of a report.
+  public func race(of report: ReportEntry) -> Race { races[Int(report.race)] }
+
+  /// The test in which a report was printed.
+  public func printedDuring(_ report: ReportEntry) -> PrintedDuring? {
+    let package = report.duringPackage < 0 ? nil : names[Int(report.duringPackage)]
+    let test = report.duringTest < 0 ? nil : names[Int(report.duringTest)]
+    return package == nil && test == nil ? nil : PrintedDuring(package: package, test: test)
+  }
+
+  /// Positions of all reports in the order of the input.
+  public var reportsInOrder: [Int] {
+    reports.indices.sorted { (reports[$0].source, reports[$0].start) < (reports[$1].source, reports[$1].start) }
+  }
+
+  /// Takes what a reader has found since its last batch.
+  public mutating func append(_ batch: IndexBatch) {
+    names += batch.names
+    sites += batch.sites
+    if sources.count <= Int(batch.source) { sources.append(batch.state) } else { sources[Int(batch.source)] = batch.state }
+    for report in batch.reports { append(report) }
+  }
+
+  private mutating func append(_ report: ReportEntry) {
+    var report = report
+    let position = Int32(reports.count)
+    report.race = race(for: report)
+    reports.append(report)
+    let index = Int(report.race)
+    races[index].reports.append(position)
+    if races[index].sources.last != report.source { races[index].sources.append(report.source) }
+    if !report.isComplete { races[index].incompleteCount += 1 }
+  }
+
+  private mutating func race(for report: ReportEntry) -> Int32 {
+    let pair = SitePair(
+      detector: report.detector, kind: report.kind, first: report.first?.site ?? .missing,
+      second: report.second?.site ?? .missing)
+    if let race = raceBySites[pair] { return race }
+    let unsorted = [self[pair.first], self[pair.second]]
+    let key = RaceKey(detector: report.detector, kind: report.kind, sites: unsorted)
+    let race = raceByKey[key] ?? Int32(races.count)
+    if race == races.count {
+      races.append(
+        Race(key: key, detector: report.detector, kind: report.kind, sites: Self.sorted(unsorted)))
+      raceByKey[key] = race
+    }
+    raceBySites[pair] = race
+    return race
+  }
+
+  /// Sites in the order of the bytes that make up the key; a missing side is last.
+  private static func sorted(_ sites: [Site?]) -> [Site?] {
+    func bytes(_ site: Site?) -> String { site.map { "\($0.function ?? "")\t\($0.fileName ?? "")" } ?? "\u{10FFFF}" }
+    return sites.sorted { bytes($0).utf8.lexicographicallyPrecedes(bytes($1).utf8) }
+  }
+}
+
+/// What a reader has found since its last batch.
+public struct IndexBatch: Sendable {
+  /// Which source it is about.
+  public var source: Int32
+  /// How far the source has been read.
+  public var state: LogIndex.Source
+  /// Reports that have ended.
+  public var reports: [ReportEntry]
+  /// Sites that were not met before.
+  var sites: [Site]
+  /// Names of packages and tests that were not met before, and others.
+  var names: [String]
+}

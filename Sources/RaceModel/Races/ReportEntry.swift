@@ -1,0 +1,72 @@
+/// What the index keeps of a report: where it stands and what a list needs. The rest is read from the
+/// log when the report is looked at.
+public struct ReportEntry: Sendable {
+  /// One side of a report.
+  public struct Side: Hashable, Sendable {
+    /// What the access did.
+    public var operation: Operation
+    /// Whether the operation was atomic.
+    public var isAtomic: Bool
+    /// Whether it is the remembered, older access.
+    public var isPrevious: Bool
+    /// The frame that stands for it.
+    public var site: SiteID
+    /// Where in memory.
+    public var address: HexNumber?
+  }
+
+  /// Which of the index's sources it stands in.
+  public var source: Int32
+  /// Which tool printed it.
+  public var detector: Detector
+  /// What it is about.
+  public var kind: ReportKind
+  /// Whether nothing of it is cut off, missing or damaged.
+  public var isComplete: Bool
+  /// Its bytes in the source.
+  public var start: Int
+  /// How many bytes it has.
+  public var byteCount: Int
+  /// The physical line of its title, 1-based, and its last line.
+  public var line: Int
+  /// Its last physical line.
+  public var endLine: Int
+  /// The access that was caught; nil when it is not in the log.
+  public var first: Side?
+  /// The other access; nil when it is not in the log.
+  public var second: Side?
+  /// The package that was being tested when it was printed; negative when not known.
+  var duringPackage: Int32
+  /// The test that was announced when it was printed; negative when not known.
+  var duringTest: Int32
+  /// Whether a bar stood above its title.
+  var hasOpeningBar: Bool
+  /// Its race, a position in the index's races.
+  public var race: Int32 = -1
+}
+
+extension ReportEntry {
+  /// The entry of a report that was just read.
+  init(_ draft: ReportDraft, source: Int32) {
+    self.source = source
+    detector = draft.detector
+    kind = draft.kind
+    start = draft.start
+    byteCount = draft.end - draft.start
+    line = draft.firstLine
+    endLine = draft.lastLine
+    isComplete = draft.damage.isEmpty
+    let sides = draft.accesses.prefix(2).map {
+      Side(
+        operation: $0.operation, isAtomic: $0.isAtomic, isPrevious: $0.isPrevious, site: $0.site,
+        address: $0.address)
+    }
+    // A lone access that is the previous one stands on the second side.
+    let isLonePrevious = sides.count == 1 && sides[0].isPrevious
+    first = isLonePrevious ? nil : sides.first
+    second = isLonePrevious ? sides.first : sides.dropFirst().first
+    duringPackage = draft.during.package
+    duringTest = draft.during.test
+    hasOpeningBar = draft.hasOpeningBar
+  }
+}

@@ -1,0 +1,149 @@
+/// What stands before each line of a report in a wrapped log: a CI timestamp, a container's name, a
+/// quote mark, a line number.
+///
+/// It is learnt from the report's first lines. Numbers that belong to a time or that differ between
+/// two lines may be any number; everything else must be the same, and tells sources apart.
+struct LinePrefix: Equatable {
+  private enum Token: Equatable {
+    case literal([UInt8])
+    /// Any digits; blanks may stand before them when `isPadded`.
+    case number(isPadded: Bool)
+    /// The mark of a container log's line: `F` for a full one, `P` for a part of one.
+    case partMark
+  }
+
+  /// How a line matches.
+  enum Match: Equatable {
+    /// The line's own text begins there.
+    case content(Int)
+    /// The same, and the line goes on in the next one of the same prefix.
+    case part(Int)
+  }
+
+  private var tokens: [Token] = []
+
+  /// The prefix of a log that is not wrapped.
+  static let none = LinePrefix()
+
+  /// Whether lines begin with their own text.
+  var isEmpty: Bool { tokens.isEmpty }
+
+  /// How particular the prefix is; of two that match the more particular one is right.
+  var weight: Int { tokens.count }
+
+  private init() {}
+
+  /// Learns the prefix from one line, `first`, or from two lines of one source.
+  init(_ bytes: Span<UInt8>, _ first: Range<Int>, and second: [UInt8]? = nil) {
+    // White space alone is indentation, which lines are free to have.
+    guard !bytes.trimmed(first).isEmpty else { return }
+    let numbers = second.map { Self.numbers($0.span, 0..<$0.count) }
+    var position = 0
+    var index = first.lowerBound
+    while index < first.upperBound {
+      let start = index
+      if Self.isDigit(bytes[index]) {
+        while index < first.upperBound, Self.isDigit(bytes[index]) { index += 1 }
+        let other = numbers.flatMap { position < $0.count ? $0[position] : nil }
+        position += 1
+        let differs = other.map { $0 != bytes.bytes(start..<index) } ?? false
+        if differs || Self.isTime(bytes, start..<index, in: first) {
+          tokens.append(.number(isPadded: removePadding()))
+        } else {
+          appendLiteral(bytes, start..<index)
+        }
+      } else {
+        while index < first.upperBound, !Self.isDigit(bytes[index]) { index += 1 }
+        appendLiteral(bytes, start..<index)
+      }
+    }
+    splitPartMark()
+  }
+
+  /// Whether `line` has this prefix, and where its own text begins.
+  func match(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Match? {
+    var index = line.lowerBound
+    var isPart = false
+    for token in tokens {
+      switch token {
+      case .literal(let text):
+        var matched = 0
+        while matched < text.count, index < line.upperBound, bytes[index] == text[matched] {
+          matched += 1
+          index += 1
+        }
+        if matched < text.count {
+          // An empty line has lost the blanks at the end of its prefix.
+          guard index == line.upperBound, text[matched...].allSatisfy({ $0 <= 0x20 }) else { return nil }
+        }
+      case .number(let isPadded):
+        while isPadded, index < line.upperBound, bytes[index] == 0x20 { index += 1 }
+        let start = index
+        while index < line.upperBound, Self.isDigit(bytes[index]) { index += 1 }
+        if index == start { return nil }
+      case .partMark:
+        guard index < line.upperBound, bytes[index] == UInt8(ascii: "F") || bytes[index] == UInt8(ascii: "P")
+        else { return nil }
+        isPart = bytes[index] == UInt8(ascii: "P")
+        index += 1
+      }
+    }
+    return isPart ? .part(index) : .content(index)
+  }
+
+  private mutating func appendLiteral(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+    if case .literal(let text) = tokens.last {
+      tokens[tokens.count - 1] = .literal(text + bytes.bytes(range))
+    } else {
+      tokens.append(.literal(bytes.bytes(range)))
+    }
+  }
+
+  /// Takes the blanks off the end of the last literal: a number may be padded with them.
+  private mutating func removePadding() -> Bool {
+    guard case .literal(var text) = tokens.last, text.last == 0x20 else { return false }
+    // One blank after a word is a separator, unless it is the whole of what stands there.
+    while text.last == 0x20 { text.removeLast() }
+    if text.isEmpty { tokens.removeLast() } else { tokens[tokens.count - 1] = .literal(text) }
+    return true
+  }
+
+  /// Container runtimes (CRI) write `TIME stderr F TEXT`, and `P` where a long line goes on.
+  private mutating func splitPartMark() {
+    guard case .literal(let text) = tokens.last else { return }
+    for stream in [" stderr F ", " stdout F "] where text.suffix(stream.utf8.count).elementsEqual(stream.utf8) {
+      tokens[tokens.count - 1] = .literal(text.dropLast(2))
+      tokens.append(.partMark)
+      tokens.append(.literal([0x20]))
+    }
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+
+  /// A number that a `:`, `-`, `/`, `.`, `,` or `T` joins to another one is part of a date or a time.
+  private static func isTime(_ bytes: Span<UInt8>, _ number: Range<Int>, in range: Range<Int>) -> Bool {
+    func joins(_ byte: UInt8) -> Bool {
+      switch byte {
+      case UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: ","),
+        UInt8(ascii: "T"):
+        true
+      default: false
+      }
+    }
+    let before = number.lowerBound - 2
+    if before >= range.lowerBound, joins(bytes[before + 1]), isDigit(bytes[before]) { return true }
+    let after = number.upperBound + 1
+    return after < range.upperBound && joins(bytes[after - 1]) && isDigit(bytes[after])
+  }
+
+  private static func numbers(_ bytes: Span<UInt8>, _ range: Range<Int>) -> [[UInt8]] {
+    var numbers: [[UInt8]] = []
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let start = index
+      while index < range.upperBound, isDigit(bytes[index]) { index += 1 }
+      if index > start { numbers.append(bytes.bytes(start..<index)) } else { index += 1 }
+    }
+    return numbers
+  }
+}

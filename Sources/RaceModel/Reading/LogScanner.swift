@@ -1,0 +1,202 @@
+/// Finds the reports in the bytes of a log, without a screen, a file or a thread: bytes in, reports out.
+///
+/// While no report is open it jumps from anchor to anchor and looks at no other line. A line that may
+/// open a report is freed from what wraps it (JSON, escape sequences, a prefix); then the detector's
+/// grammar reads on, line by line, until the report ends. Reports of several sources may be open at
+/// once; a line goes to the one whose prefix it has.
+struct LogScanner {
+  /// Lines longer than this hold no report: their bytes are passed over.
+  static let longestLine = 1 << 20
+  /// How far back from a title the announcement of its test is looked for.
+  static let memory = 1 << 16
+
+  let detail: Detail
+  var naming: Naming
+  /// Finished reports, in the order in which they ended. The owner takes them out.
+  var finished: [ReportDraft] = []
+  /// Physical lines passed so far.
+  private(set) var lines = 0
+  var open: [OpenReport] = []
+  /// The test that was last announced, and where the search for announcements ended.
+  var announced = PrintedDuringTracker()
+  /// Scratch space for a line without its escape sequences.
+  private var scratch: [UInt8] = []
+  /// For each anchor, where it stands next; positions in the bytes of the current call.
+  private var hits: [Int] = []
+  private var base = 0
+  /// Whether the line above the one being read ends with a bar.
+  var isBelowBar = false
+  /// Whether a bar stands above the first of the bytes.
+  private var startsBelowBar = false
+  /// Whether the beginning of a line that is too long was passed.
+  private var isInLongLine = false
+
+  init(detail: Detail) {
+    self.detail = detail
+    naming = Naming(detail: detail)
+  }
+
+  private static let anchors = Grammars.all.flatMap { $0.anchors }
+
+  /// Reads on.
+  ///
+  /// - Parameters:
+  ///   - bytes: a piece of the log; the bytes before `start` were read before and are kept for a look
+  ///     back.
+  ///   - base: where `bytes` begins in the log.
+  ///   - isLast: whether the log ends with `bytes`.
+  /// - Returns: how far it came; the rest is the beginning of a line whose end is not there yet.
+  mutating func scan(_ bytes: Span<UInt8>, from start: Int, base: Int, isLast: Bool) -> Int {
+    self.base = base
+    hits = Array(repeating: -1, count: Self.anchors.count)
+    var position = start
+    if isInLongLine {
+      guard let lineEnd = bytes.first(0x0A, in: start..<bytes.count) else {
+        if isLast {
+          lines += 1
+          finishAll()
+        }
+        return bytes.count
+      }
+      isInLongLine = false
+      lines += 1
+      position = lineEnd + 1
+    }
+    let lastEnd = bytes.last(0x0A, in: position..<bytes.count).map { $0 + 1 } ?? position
+    let end = isLast ? bytes.count : lastEnd
+    while position < end {
+      if open.isEmpty {
+        position = passNoise(bytes, from: position, to: end)
+      } else if let next = readFast(bytes, from: position, to: end) {
+        position = next
+      } else {
+        position = readLine(bytes, from: position, to: end)
+      }
+    }
+    if isLast { finishAll() }
+    return position
+  }
+
+  /// Passes over the bytes of a line that is too long to hold a report and has no end yet.
+  mutating func passLongLine(to end: Int) -> Int {
+    isInLongLine = true
+    return end
+  }
+
+  /// Makes the scanner ready for another log, or for a part of one; names stay known.
+  mutating func restart(atLine line: Int = 0, belowBar: Bool = false) {
+    lines = line
+    open = []
+    announced = PrintedDuringTracker()
+    isInLongLine = false
+    startsBelowBar = belowBar
+  }
+
+  /// Ends all reports that are still open: the log is at its end.
+  private mutating func finishAll() {
+    for index in open.indices.reversed() where !open[index].partial.isEmpty {
+      let rest = open[index].partial
+      open[index].partial = []
+      _ = offer(rest.span, 0..<rest.count, to: index, Place(line: lines, start: base, end: open[index].draft.end))
+    }
+    while !open.isEmpty { finish(0, isEnd: true) }
+  }
+
+  /// Jumps to the next line that holds an anchor and looks whether it opens a report.
+  private mutating func passNoise(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
+    var next = end
+    for (index, anchor) in Self.anchors.enumerated() {
+      if hits[index] < start { hits[index] = bytes.first(anchor, in: start..<end) ?? end }
+      next = min(next, hits[index])
+    }
+    guard next < end else {
+      lines += bytes.lineEnds(in: start..<end)
+      if end > start, bytes[end - 1] != 0x0A { lines += 1 }
+      return end
+    }
+    let lineStart = bytes.last(0x0A, in: start..<next).map { $0 + 1 } ?? start
+    lines += bytes.lineEnds(in: start..<lineStart)
+    return readLine(bytes, from: lineStart, to: end)
+  }
+
+  /// The fast way: one report is open, its lines have no prefix, and the grammar takes them as they are.
+  private mutating func readFast(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int? {
+    guard open.count == 1, open[0].source == nil, open[0].prefix.isEmpty, case .reading = open[0].stage else {
+      return nil
+    }
+    let report = open[0]
+    let run = report.grammar.readRun(
+      bytes, from: start, to: end, number: lines + 1, draft: &report.draft, naming: &naming)
+    guard run.lines > 0 else { return nil }
+    lines += run.lines
+    if run.taken > start {
+      report.draft.end = base + run.taken
+      report.idleLines = 0
+    }
+    return run.end
+  }
+
+  /// Reads one line, whatever it is.
+  private mutating func readLine(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
+    let lineEnd = bytes.first(0x0A, in: start..<end) ?? end
+    let next = min(end, lineEnd + 1)
+    lines += 1
+    guard lineEnd - start <= Self.longestLine else { return next }
+    let place = Place(line: lines, start: base + start, end: base + next)
+    let range = start..<lineEnd
+    if open.isEmpty {
+      announced.lookBack(bytes, to: start, base: base, symbols: &naming.symbols)
+      isBelowBar = start == 0 ? startsBelowBar : Self.hasBar(bytes, before: start)
+    }
+    if let wrapped = WrappedLine(bytes, range) {
+      readWrapped(wrapped, place)
+    } else if TextCleaning.isNeeded(bytes, bytes.trimmed(range)) {
+      scratch.removeAll(keepingCapacity: true)
+      TextCleaning.clean(bytes, range, into: &scratch)
+      let clean = scratch
+      readText(clean.span, 0..<clean.count, source: nil, place)
+    } else {
+      readText(bytes, range, source: nil, place)
+    }
+    isBelowBar = false
+    return next
+  }
+
+  /// Whether the line that ends right before `start` ends with a bar.
+  private static func hasBar(_ bytes: Span<UInt8>, before start: Int) -> Bool {
+    let before = bytes.trimmed(max(0, start - 64)..<start)
+    return bytes.ends("==========", in: before)
+  }
+
+  private mutating func readWrapped(_ wrapped: WrappedLine, _ place: Place) {
+    // Records of one source make up its lines, whatever pieces they were cut into.
+    var text = wrapped.text
+    let index = open.firstIndex { $0.source == wrapped.source }
+    if let index {
+      text = open[index].partial + text
+      open[index].partial = []
+    }
+    if let package = wrapped.package {
+      announced.set(package: package, test: wrapped.test, symbols: &naming.symbols)
+    }
+    var start = 0
+    while start < text.count {
+      guard let lineEnd = text.span.first(0x0A, in: start..<text.count) else {
+        if let index = open.firstIndex(where: { $0.source == wrapped.source }), text.count - start < 1 << 16 {
+          open[index].partial = Array(text[start...])
+          return
+        }
+        readRecord(text, start..<text.count, wrapped.source, place)
+        return
+      }
+      readRecord(text, start..<lineEnd, wrapped.source, place)
+      start = lineEnd + 1
+    }
+  }
+
+  private mutating func readRecord(_ text: [UInt8], _ range: Range<Int>, _ source: [UInt8], _ place: Place) {
+    var clean: [UInt8] = []
+    TextCleaning.clean(text.span, range, into: &clean)
+    readText(clean.span, 0..<clean.count, source: source, place)
+  }
+}

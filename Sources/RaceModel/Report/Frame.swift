@@ -1,0 +1,35 @@
+/// One call on a stack, as printed. What is not in the log is nil.
+public struct Frame: Hashable, Sendable {
+  /// The function's name as printed; Go's trailing `()` is dropped.
+  public var function: String?
+  /// The file as printed.
+  public var file: String?
+  /// The line in the file, 1-based.
+  public var line: Int?
+  /// The column in the line, 1-based.
+  public var column: Int?
+  /// The module (binary or library) the code is in.
+  public var module: String?
+  /// Where in the module.
+  public var moduleOffset: HexNumber?
+  /// Where in the function: bytes from its entry.
+  public var offset: HexNumber?
+  /// Whether the call was inlined into the next frame.
+  public var isInlined = false
+  /// Whether the frame belongs to the runtime, the test runner or the like.
+  public var isPlumbing = false
+  /// Whether the call had already returned and the frame was left behind by the detector.
+  public var isStale = false
+
+  /// A frame of which nothing is known yet.
+  public init() {}
+
+  /// The last component of the file's path.
+  public var fileName: Substring? { file.map(lastComponent) }
+}
+
+/// What stands after the last `/` or `\` of a path.
+public func lastComponent(_ path: String) -> Substring {
+  guard let slash = path.utf8.lastIndex(where: { $0 == 0x2F || $0 == 0x5C }) else { return path[...] }
+  return path[path.utf8.index(after: slash)...]
+}

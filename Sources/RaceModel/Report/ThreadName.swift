@@ -1,0 +1,40 @@
+/// A thread of execution as a report names it: `goroutine 45`, `main`, `thread T1`.
+///
+/// Numbers are the detector's own, good within one report only.
+public struct ThreadName: Hashable, Sendable, CustomStringConvertible {
+  /// The detector's word.
+  public enum Word: Hashable, Sendable {
+    /// The thread the program started with.
+    case main
+    /// A goroutine.
+    case goroutine
+  }
+
+  /// The detector's word.
+  public let word: Word
+  /// The detector's number; 0 for main.
+  public let number: Int
+
+  /// The main thread.
+  public static let main = ThreadName(.main, 0)
+
+  /// A thread by the detector's word and number.
+  public init(_ word: Word, _ number: Int) {
+    self.word = word
+    self.number = number
+  }
+
+  /// As in the export.
+  public var description: String {
+    switch word {
+    case .main: "main"
+    case .goroutine: "goroutine \(number)"
+    }
+  }
+
+  /// As in a sentence: `main goroutine`, `goroutine 45`.
+  public func title(_ detector: Detector) -> String {
+    guard word == .main else { return description }
+    return detector == .go ? "main goroutine" : "main thread"
+  }
+}
