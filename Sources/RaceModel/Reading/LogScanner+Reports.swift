@@ -182,6 +182,7 @@ extension LogScanner {
     }
     guard report.draft.isProven else { return }
     report.grammar.finish(draft: &report.draft, naming: &naming)
+    announced.pass(to: report.draft.end)
     finished.append(report.draft)
   }
 }

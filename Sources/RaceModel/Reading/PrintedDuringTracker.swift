@@ -16,6 +16,9 @@ struct PrintedDuringTracker {
     current.test = test.map { symbols.intern($0.span, 0..<$0.count) } ?? -1
   }
 
+  /// Takes note that the log up to `end` was a report: announcements do not stand in it.
+  mutating func pass(to end: Int) { searched = max(searched, end) }
+
   /// Looks backwards from `end` for the last announcement since the last search.
   mutating func lookBack(_ bytes: Span<UInt8>, to end: Int, base: Int, symbols: inout SymbolTable) {
     let floor = max(0, searched - base, end - LogScanner.memory)

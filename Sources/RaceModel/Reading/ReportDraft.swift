@@ -86,7 +86,7 @@ struct ReportDraft {
     file: Range<Int>, of bytes: Span<UInt8>, line: Int, offset: HexNumber?, isPlumbing: FrameTest,
     naming: inout Naming
   ) {
-    defer { countFrame() }
+    defer { countFrames(1) }
     guard wantsFrame else { return }
     let split = held.count
     appendHeld(bytes, file)
@@ -144,10 +144,11 @@ struct ReportDraft {
     }
   }
 
-  private mutating func countFrame() {
+  /// Counts frames of which nothing else is needed.
+  mutating func countFrames(_ count: Int) {
     switch section {
-    case .access: if !accesses.isEmpty { accesses[accesses.count - 1].frameCount += 1 }
-    case .creation: if !creations.isEmpty { creations[creations.count - 1].frameCount += 1 }
+    case .access: if !accesses.isEmpty { accesses[accesses.count - 1].frameCount += count }
+    case .creation: if !creations.isEmpty { creations[creations.count - 1].frameCount += count }
     case .location, .none: break
     }
   }

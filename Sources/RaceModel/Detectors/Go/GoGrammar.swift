@@ -72,6 +72,10 @@ struct GoGrammar: ReportGrammar {
     var position = start
     var taken = start
     var lines = 0
+    var lastLine = draft.lastLine
+    // Most frames only have to be counted.
+    var counted = 0
+    var wantsFrame = draft.wantsFrame
     while position < end, state == .stack || state == .frame, foreignRun == 0,
       let lineEnd = bytes.first(0x0A, in: position..<end)
     {
@@ -83,18 +87,33 @@ struct GoGrammar: ReportGrammar {
         guard bytes[last] == UInt8(ascii: ")"), line.count > 2, bytes[last - 1] == UInt8(ascii: "(") else {
           break
         }
-        hold(bytes, line.lowerBound..<last - 1, indent: line.lowerBound - position, &draft)
+        let indent = line.lowerBound - position
+        if self.indent < 0 { self.indent = indent }
+        isFunctionBelievable = indent == self.indent
+        if wantsFrame { draft.holdFunction(bytes, line.lowerBound..<last - 1) }
+        state = .frame
         functionLine = number + lines
         taken = lineEnd + 1
-        draft.lastLine = number + lines
+        lastLine = number + lines
       } else {
         guard let place = GoPlace.parse(bytes, line) else { break }
-        add(place, of: bytes, &draft, &naming)
+        if wantsFrame {
+          add(place, of: bytes, &draft, &naming)
+          wantsFrame = draft.wantsFrame
+        } else {
+          counted += 1
+          state = .stack
+        }
         taken = lineEnd + 1
-        draft.lastLine = number + lines
+        lastLine = number + lines
       }
       position = lineEnd + 1
       lines += 1
+    }
+    draft.lastLine = lastLine
+    if counted > 0 {
+      draft.countFrames(counted)
+      draft.isProven = true
     }
     return LineRun(end: position, lines: lines, taken: taken)
   }
@@ -251,7 +270,7 @@ struct GoGrammar: ReportGrammar {
   private mutating func readCreation(
     _ creation: GoCreation, _ number: Int, _ draft: inout ReportDraft, _ naming: inout Naming
   ) -> Verdict {
-    if draft.creations.contains(where: { $0.thread == creation.thread }) { return .ended }
+    // Old runtimes give the number of a dead goroutine to a new one: two sections of one number are both kept.
     if state == .doubtful {
       // After much foreign text only the creation of a thread of this report is believed.
       guard draft.accesses.contains(where: { $0.thread == creation.thread }) else { return .ended }
