@@ -106,7 +106,8 @@ struct LogScanner {
   private mutating func passNoise(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
     var next = end
     for (index, anchor) in Self.anchors.enumerated() {
-      if hits[index] < start { hits[index] = bytes.first(anchor, in: start..<end) ?? end }
+      // No search goes beyond what an earlier one found: hits before `start` are looked for again.
+      if hits[index] < start { hits[index] = bytes.first(anchor, in: start..<next) ?? next }
       next = min(next, hits[index])
     }
     guard next < end else {
