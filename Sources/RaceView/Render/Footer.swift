@@ -1,0 +1,71 @@
+internal import RaceModel
+
+/// The last row: what is being typed, what just happened, or the keys that matter.
+enum Footer {
+  static func draw(_ state: State, on grid: inout Grid) {
+    let y = state.rows - 1
+    if let prompt = state.prompt { return draw(prompt, state, on: &grid) }
+    let position = position(state)
+    let right = state.columns - Fitting.columns(position) - 1
+    if let message = state.message {
+      let style = Style(message.isWarning ? .warning : .plain, bold: true)
+      grid.put(Fitting.end(message.text, state.columns - 2, state.glyphs.ellipsis), x: 1, y: y, style)
+      if Fitting.columns(message.text) + 3 < right { grid.put(position, x: right, y: y, Style(.quiet)) }
+      return
+    }
+    let end = drawKeys(state, on: &grid, y: y, limit: state.columns)
+    if end + 2 <= right { grid.put(position, x: right, y: y, Style(.quiet)) }
+  }
+
+  private static func draw(_ prompt: Prompt, _ state: State, on grid: inout Grid) {
+    let lead = prompt.purpose == .search ? "/" : "&"
+    var text = lead + prompt.text
+    while Fitting.columns(text) > state.columns - 2, text.count > 1 { text.remove(at: text.index(after: text.startIndex)) }
+    let end = grid.put(text, x: 1, y: state.rows - 1, Style(.plain, bold: true))
+    grid.fill(x: end, y: state.rows - 1, width: 1, " ", Style(.plain, on: .selection))
+    let hint = prompt.purpose == .filter ? "races that hold this; !TEXT: that do not" : "\(state.glyphs.enterName) finds, Esc leaves"
+    if end + 3 + Fitting.columns(hint) < state.columns {
+      grid.put(hint, x: state.columns - 1 - Fitting.columns(hint), y: state.rows - 1, Style(.quiet))
+    }
+  }
+
+  /// Draws the keys of the screen in the order of the table; help always has its place.
+  private static func drawKeys(_ state: State, on grid: inout Grid, y: Int, limit: Int) -> Int {
+    let labelled = KeyMap.standard.bindings(on: state.screen).filter { $0.label != nil }
+    let help = labelled.first { $0.action == .help }
+    let others = labelled.filter { $0.action != .help }
+    let helpWidth = help.map { width(of: $0, state) + 2 } ?? 0
+    var x = 1
+    for binding in others where x + width(of: binding, state) + helpWidth <= limit { x = draw(binding, state, on: &grid, x: x, y: y) }
+    if let help, x + width(of: help, state) <= limit { x = draw(help, state, on: &grid, x: x, y: y) }
+    return x
+  }
+
+  private static func keys(_ binding: Binding, _ state: State) -> String {
+    switch binding.action {
+    case .nextRace: "J/K"
+    case .nextReport: "[ ]"
+    default: binding.keys.first.map { KeyMap.name(of: $0, state.glyphs) } ?? ""
+    }
+  }
+
+  private static func width(of binding: Binding, _ state: State) -> Int {
+    Fitting.columns(keys(binding, state)) + 1 + Fitting.columns(binding.label ?? "")
+  }
+
+  private static func draw(_ binding: Binding, _ state: State, on grid: inout Grid, x: Int, y: Int) -> Int {
+    let end = grid.put(keys(binding, state), x: x, y: y, Style(.key))
+    return grid.put(binding.label ?? "", x: end + 1, y: y, Style(.quiet)) + 2
+  }
+
+  /// Where the user is: `1 of 5`.
+  private static func position(_ state: State) -> String {
+    if let count = state.count { return "\(count) times" }
+    switch state.screen {
+    case .races: return state.list.order.isEmpty ? "" : "\(state.list.cursor + 1) of \(state.list.order.count)"
+    case .pair: return ""
+    case .raw: return state.raw.map { "line \($0.text.firstNumber + $0.cursor)" } ?? ""
+    case .help: return ""
+    }
+  }
+}

@@ -1,0 +1,63 @@
+internal import RaceModel
+
+/// Every key of the screen under it, from the same table that dispatches them.
+enum HelpScreen {
+  static func draw(_ state: State, on grid: inout Grid) {
+    grid.bar(0, left: "Help: \(HelpText.title(state.screenUnderHelp))", right: "", state.glyphs)
+    let lines = HelpText.lines(state)
+    let keyWidth = min(lines.map { Fitting.columns($0.keys) }.max() ?? 0, max(8, state.columns / 3))
+    for y in 1..<max(1, state.rows - 1) {
+      let position = state.helpTop + y - 1
+      guard lines.indices.contains(position) else { break }
+      let line = lines[position]
+      grid.put(Fitting.end(line.keys, keyWidth, state.glyphs.ellipsis), x: 2, y: y, Style(.key))
+      let room = state.columns - keyWidth - 5
+      grid.put(Fitting.end(line.words, room, state.glyphs.ellipsis), x: keyWidth + 4, y: y)
+      grid.mark(state.search, in: line.words, x: keyWidth + 4, y: y, limit: state.columns)
+    }
+  }
+}
+
+/// The lines of help.
+enum HelpText {
+  struct Line: Hashable {
+    var keys: String
+    var words: String
+  }
+
+  static func title(_ screen: ScreenKind) -> String {
+    switch screen {
+    case .races: "the list of races"
+    case .pair: "a race, its two accesses side by side"
+    case .raw: "a report as it stands in the log"
+    case .help: "help"
+    }
+  }
+
+  static func lines(_ state: State) -> [Line] {
+    let screen = state.screenUnderHelp
+    let keys = KeyMap.standard.bindings(on: screen).map { binding in
+      Line(keys: binding.keys.map { KeyMap.name(of: $0, state.glyphs) }.joined(separator: " "), words: binding.words)
+    }
+    return keys + legend(screen, state.glyphs).map { Line(keys: $0.0, words: $0.1) }
+  }
+
+  private static func legend(_ screen: ScreenKind, _ glyphs: Glyphs) -> [(String, String)] {
+    let counts = ("5 j", "a number before a motion repeats it")
+    switch screen {
+    case .races:
+      return [
+        counts, ("", ""), ("W R", "write, read: A above, the access that was caught; B below, the previous one"),
+        ("?", "a side that is not in the log"), (String(glyphs.times), "how many reports the race has"),
+      ]
+    case .pair:
+      return [
+        counts, ("", ""), ("A", "the access that was caught"), ("B", "the previous access, remembered by the detector"),
+        ("=", "a frame that both sides came through"), (String(glyphs.fork), "where the two paths part"),
+        (".", "plumbing: the runtime, the test runner"), (String(glyphs.up), "where the thread was created"),
+      ]
+    case .raw: return [counts, ("h l", "scroll sideways")]
+    case .help: return []
+    }
+  }
+}

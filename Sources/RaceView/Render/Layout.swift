@@ -1,0 +1,136 @@
+internal import RaceModel
+
+/// A rectangle of the screen, in columns and rows.
+public struct Rect: Hashable, Sendable {
+  /// Its first column.
+  public var x: Int
+  /// Its first row.
+  public var y: Int
+  /// How many columns it has.
+  public var width: Int
+  /// How many rows it has.
+  public var height: Int
+
+  /// Whether a cell is inside.
+  public func contains(_ column: Int, _ row: Int) -> Bool {
+    column >= x && column < x + width && row >= y && row < y + height
+  }
+}
+
+/// Where the parts of the Races screen are.
+struct RacesLayout {
+  /// Rows that a race takes: one a side.
+  let rowsPerRace = 2
+  /// The first row of the list.
+  let bodyTop: Int
+  /// How many rows the list has.
+  let bodyHeight: Int
+  /// How many rows the whole names of the selected race take.
+  let detailHeight: Int
+  /// Whether the columns have a header.
+  let hasHeader: Bool
+
+  init(_ state: State) {
+    hasHeader = state.rows >= 8
+    detailHeight = state.rows >= 16 ? 3 : 0
+    bodyTop = hasHeader ? 2 : 1
+    bodyHeight = max(1, state.rows - bodyTop - 1 - detailHeight)
+  }
+
+  /// How many races are shown, the last one perhaps with its first row alone.
+  var racesShown: Int { max(1, bodyHeight / rowsPerRace) }
+}
+
+/// Where the parts of the Pair screen are.
+public struct PairLayout {
+  /// How the two accesses share the screen.
+  public enum Arrangement: Hashable, Sendable {
+    /// Two columns.
+    case sideBySide
+    /// One above the other.
+    case stacked
+    /// One alone, Tab shows the other.
+    case single
+  }
+
+  /// One access's part of the screen.
+  public struct Pane: Hashable, Sendable {
+    /// 0 for A, 1 for B.
+    public var side: Int
+    /// Its header's row and columns.
+    public var header: Rect
+    /// Its rows.
+    public var body: Rect
+  }
+
+  /// How the two accesses share the screen.
+  public let arrangement: Arrangement
+  /// The parts that are shown.
+  public let panes: [Pane]
+  /// The rows with everything that is known of the focused frame.
+  public let detail: Rect
+  /// Whether a row under the title says where the report comes from and what is damaged.
+  public let hasInformation: Bool
+
+  /// The widest terminal that shows one column.
+  static let stackedWidth = 100
+
+  init(_ state: State) {
+    let pair = state.pair ?? PairState(race: 0, place: 0)
+    hasInformation = state.rows >= 10
+    let top = hasInformation ? 2 : 1
+    let detailHeight = Self.detailHeight(state, pair)
+    arrangement = Self.arrangement(state.columns, state.rows, pair)
+    let isBoxed = arrangement == .sideBySide
+    let bottom = state.rows - 1 - detailHeight - (isBoxed ? 1 : 0)
+    let area = Rect(x: 0, y: top, width: state.columns, height: max(2, bottom - top))
+    detail = Rect(x: 0, y: state.rows - 1 - detailHeight, width: state.columns, height: detailHeight)
+    switch arrangement {
+    case .sideBySide: panes = Self.columns(area, split: pair.split)
+    case .stacked: panes = Self.stack(area, pair)
+    case .single: panes = [Self.pane(pair.focus, area)]
+    }
+  }
+
+  private static func arrangement(_ columns: Int, _ rows: Int, _ pair: PairState) -> Arrangement {
+    if pair.isMaximized || rows < 15 || columns < 60 { return columns >= 100 && !pair.isMaximized ? .sideBySide : .single }
+    return columns >= stackedWidth ? .sideBySide : .stacked
+  }
+
+  /// As many rows as the whole of the focused frame needs, up to a third of the screen.
+  private static func detailHeight(_ state: State, _ pair: PairState) -> Int {
+    guard state.rows >= 8 else { return 0 }
+    let text = PairText.detail(pair)
+    return max(1, min(Fitting.wrap(text, state.columns - 2).count, state.rows / 3))
+  }
+
+  private static func columns(_ area: Rect, split: Int) -> [Pane] {
+    // Three rules: left, middle, right.
+    let inner = area.width - 3
+    let left = max(10, min(inner - 10, inner * split / 100))
+    return [
+      pane(0, Rect(x: 1, y: area.y, width: left, height: area.height)),
+      pane(1, Rect(x: left + 2, y: area.y, width: inner - left, height: area.height)),
+    ]
+  }
+
+  private static func stack(_ area: Rect, _ pair: PairState) -> [Pane] {
+    // A short stack leaves its room to the other one.
+    let half = area.height / 2
+    let needed = [pair.rows[0].count + 1, pair.rows[1].count + 1]
+    var upper = half
+    if needed[0] < half { upper = max(2, needed[0]) }
+    if needed[1] < area.height - half { upper = max(upper, area.height - needed[1]) }
+    upper = max(2, min(upper, area.height - 2))
+    return [
+      pane(0, Rect(x: 0, y: area.y, width: area.width, height: upper)),
+      pane(1, Rect(x: 0, y: area.y + upper, width: area.width, height: area.height - upper)),
+    ]
+  }
+
+  private static func pane(_ side: Int, _ area: Rect) -> Pane {
+    Pane(
+      side: side, header: Rect(x: area.x, y: area.y, width: area.width, height: 1),
+      body: Rect(x: area.x, y: area.y + 1, width: area.width, height: max(1, area.height - 1)))
+  }
+}

@@ -1,0 +1,64 @@
+internal import RaceModel
+
+/// Draws one row of a column.
+struct PairRowDrawing {
+  let state: State
+  let side: Int
+  let ground: Ground
+  let area: Rect
+
+  private var ink: Ink { side == 0 ? .left : .right }
+  private var end: Int { area.x + area.width }
+
+  func draw(_ row: PairRow, on grid: inout Grid) {
+    grid.fill(x: area.x, y: area.y, width: area.width, " ", Style(.plain, on: ground))
+    if ground == .selection { put(String(state.glyphs.marker), at: 0, Style(.plain, on: ground), &grid) }
+    switch row.content {
+    case .frame(let frame): draw(frame, row, on: &grid)
+    case .fold(let count): drawFold(row, count, on: &grid)
+    case .creation(let text): drawCreation(text, on: &grid)
+    case .note(let text): put("? " + text, at: 2, Style(.warning, on: ground), &grid)
+    }
+  }
+
+  private func draw(_ frame: Frame, _ row: PairRow, on grid: inout Grid) {
+    let style = Style(self.ink(of: frame, row), on: ground, bold: row.isSite)
+    // A mark says without colour what the ink says.
+    let mark = row.isFork ? String(state.glyphs.fork) : row.isShared ? "=" : frame.isPlumbing ? "." : " "
+    put(mark, at: 1, Style(row.isFork || row.isShared ? .shared : .plumbing, on: ground), &grid)
+    let room = area.width - 3
+    let place = Names.place(file: frame.file, line: frame.line, width: max(8, min(28, room * 2 / 5)), state.glyphs)
+    let placeX = end - Fitting.columns(place)
+    let name = Fitting.middle(Names.function(frame), max(1, placeX - 1 - (area.x + 2)), state.glyphs.ellipsis)
+    put(name, at: 2, style, &grid)
+    grid.mark(state.search, in: name, x: area.x + 2, y: area.y, limit: placeX)
+    grid.put(place, x: placeX, y: area.y, limit: end, style)
+    grid.mark(state.search, in: place, x: placeX, y: area.y, limit: end)
+  }
+
+  private func ink(of frame: Frame, _ row: PairRow) -> Ink {
+    if row.isSite { return ink }
+    if row.isFork || row.isShared { return .shared }
+    return frame.isPlumbing ? .plumbing : .plain
+  }
+
+  private func drawFold(_ row: PairRow, _ count: Int, on grid: inout Grid) {
+    let style = Style(row.isShared ? .shared : .plumbing, on: ground)
+    put(row.isShared ? "=" : String(state.glyphs.fold), at: 1, style, &grid)
+    put(PairText.fold(row, count), at: 3, style, &grid)
+    grid.put("+", x: end - 2, y: area.y, limit: end, style)
+  }
+
+  private func drawCreation(_ text: String, on grid: inout Grid) {
+    let style = Style(ink, on: ground)
+    let shown = " \(state.glyphs.up) " + Fitting.end(text, area.width - 6, state.glyphs.ellipsis) + " "
+    let after = put(shown, at: 0, style, &grid)
+    if ground == .selection { put(String(state.glyphs.marker), at: 0, style, &grid) }
+    for x in after..<max(after, end) { grid.put(String(state.glyphs.horizontal), x: x, y: area.y, limit: end, Style(.quiet, on: ground)) }
+  }
+
+  @discardableResult
+  private func put(_ text: String, at offset: Int, _ style: Style, _ grid: inout Grid) -> Int {
+    grid.put(text, x: area.x + offset, y: area.y, limit: end, style)
+  }
+}

@@ -1,0 +1,93 @@
+internal import RaceModel
+
+/// The heart: two columns, A the access that was caught, B the previous one; each with its stack, then
+/// the creation of its thread.
+enum PairScreen {
+  static func draw(_ state: State, on grid: inout Grid) {
+    guard let pair = state.pair else { return }
+    let layout = PairLayout(state)
+    let title = PairText.title(state, pair)
+    grid.bar(0, left: title.left, right: title.right, state.glyphs)
+    if layout.hasInformation { drawInformation(state, pair, on: &grid) }
+    for pane in layout.panes { draw(pane, layout.arrangement, state, pair, on: &grid) }
+    if layout.arrangement == .sideBySide { drawRules(layout, state, on: &grid) }
+    drawDetail(layout, state, pair, on: &grid)
+  }
+
+  private static func drawInformation(_ state: State, _ pair: PairState, on grid: inout Grid) {
+    let (text, damage) = PairText.information(state, pair)
+    var x = 1
+    if !damage.isEmpty {
+      let shown = "! " + Fitting.end(damage, state.columns - 4, state.glyphs.ellipsis)
+      x = grid.put(shown, x: x, y: 1, Style(.warning)) + 2
+    }
+    if x < state.columns - 10 {
+      grid.put(Fitting.end(text, state.columns - x - 1, state.glyphs.ellipsis), x: x, y: 1, Style(.quiet))
+    }
+  }
+
+  private static func draw(
+    _ pane: PairLayout.Pane, _ arrangement: PairLayout.Arrangement, _ state: State, _ pair: PairState,
+    on grid: inout Grid
+  ) {
+    drawHeader(pane, arrangement, state, pair, on: &grid)
+    let side = pair.sides[pane.side]
+    let rows = pair.rows[pane.side]
+    for offset in 0..<pane.body.height where side.top + offset < rows.count {
+      let position = side.top + offset
+      let isCursor = position == side.cursor
+      let ground: Ground = !isCursor ? .plain : pane.side == pair.focus ? .selection : .dimSelection
+      let area = Rect(x: pane.body.x, y: pane.body.y + offset, width: pane.body.width, height: 1)
+      PairRowDrawing(state: state, side: pane.side, ground: ground, area: area).draw(rows[position], on: &grid)
+    }
+    drawMore(pane, rows.count, side.top, state, on: &grid)
+  }
+
+  /// Says at the right of the header how much is above and below what is shown.
+  private static func drawMore(_ pane: PairLayout.Pane, _ count: Int, _ top: Int, _ state: State, on grid: inout Grid) {
+    guard count > pane.body.height else { return }
+    let text = " \(top + 1)-\(min(count, top + pane.body.height)) of \(count) "
+    let x = pane.header.x + pane.header.width - text.utf8.count - 1
+    guard x > pane.header.x + 20 else { return }
+    grid.put(text, x: x, y: pane.header.y, Style(.quiet))
+  }
+
+  private static func drawHeader(
+    _ pane: PairLayout.Pane, _ arrangement: PairLayout.Arrangement, _ state: State, _ pair: PairState,
+    on grid: inout Grid
+  ) {
+    let isFocused = pane.side == pair.focus
+    let ink: Ink = pane.side == 0 ? .left : .right
+    let area = pane.header
+    for x in area.x..<area.x + area.width { grid.put(String(state.glyphs.horizontal), x: x, y: area.y, Style(.quiet)) }
+    var text = PairText.header(pair, side: pane.side)
+    if arrangement == .single { text += "  \(pane.side + 1)/2" }
+    let mark = isFocused ? String(state.glyphs.marker) : " "
+    let shown = " \(mark)" + Fitting.end(text, area.width - 5, state.glyphs.ellipsis) + " "
+    grid.put(shown, x: area.x + 1, y: area.y, limit: area.x + area.width, Style(ink, bold: isFocused))
+  }
+
+  /// The rules around and between two columns.
+  private static func drawRules(_ layout: PairLayout, _ state: State, on grid: inout Grid) {
+    guard let left = layout.panes.first, let right = layout.panes.last else { return }
+    let glyphs = state.glyphs
+    let style = Style(.quiet)
+    let columns = [0, right.body.x - 1, state.columns - 1]
+    let top = left.header.y
+    let bottom = left.body.y + left.body.height
+    for y in left.body.y..<bottom { for x in columns { grid.put(String(glyphs.vertical), x: x, y: y, style) } }
+    for x in 0..<state.columns { grid.put(String(glyphs.horizontal), x: x, y: bottom, style) }
+    let corners = [(glyphs.topLeft, glyphs.bottomLeft), (glyphs.teeDown, glyphs.teeUp), (glyphs.topRight, glyphs.bottomRight)]
+    for (x, corner) in zip(columns, corners) {
+      grid.put(String(corner.0), x: x, y: top, style)
+      grid.put(String(corner.1), x: x, y: bottom, style)
+    }
+  }
+
+  private static func drawDetail(_ layout: PairLayout, _ state: State, _ pair: PairState, on grid: inout Grid) {
+    let lines = Fitting.wrap(PairText.detail(pair), state.columns - 2)
+    for (offset, line) in lines.prefix(layout.detail.height).enumerated() {
+      grid.put(line, x: 1, y: layout.detail.y + offset, Style(.plain))
+    }
+  }
+}

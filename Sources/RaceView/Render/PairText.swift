@@ -1,0 +1,76 @@
+internal import RaceModel
+
+/// The words of the Pair screen.
+enum PairText {
+  /// Everything that is known of the focused row.
+  static func detail(_ pair: PairState) -> String {
+    guard let row = pair.focusedRow else { return "" }
+    switch row.content {
+    case .frame(let frame): return Names.whole(frame) + marks(row, frame)
+    case .fold(let count): return fold(row, count) + "; Enter or z opens them"
+    case .creation(let text), .note(let text): return text
+    }
+  }
+
+  private static func marks(_ row: PairRow, _ frame: Frame) -> String {
+    if row.isSite { return "   the access" }
+    if row.isFork { return "   here the two paths part" }
+    if row.isShared { return "   both sides came through here" }
+    return frame.isPlumbing ? "   plumbing" : ""
+  }
+
+  /// What a closed fold says.
+  static func fold(_ row: PairRow, _ count: Int) -> String {
+    row.isShared ? "\(count) shared frames" : "\(count) plumbing frames"
+  }
+
+  /// The header of a column: `A  WRITE  goroutine 30954 running`.
+  static func header(_ pair: PairState, side: Int) -> String {
+    let letter = side == 0 ? "A" : "B"
+    guard let report = pair.detail?.report else { return letter }
+    guard let access = PairRows.access(report, side: side) else { return "\(letter)  ?  not in the log" }
+    var text = "\(letter)  \(access.isPrevious ? "previous " : "")\(access.operation.rawValue.uppercased())"
+    if let thread = access.thread {
+      text += "  \(thread.title(report.detector))"
+      if let state = report.thread(thread)?.state { text += " \(state.rawValue)" }
+    } else {
+      text += "  ? which thread is not in the log"
+    }
+    return text
+  }
+
+  /// Where the report comes from: address, test, what is damaged.
+  static func information(_ state: State, _ pair: PairState) -> (text: String, damage: String) {
+    guard let position = state.reportPosition(of: pair) else { return ("", "") }
+    let entry = state.index.reports[position]
+    var parts: [String] = []
+    let addresses = [entry.first?.address, entry.second?.address].compactMap(\.self)
+    if let first = addresses.first {
+      let isSame = addresses.allSatisfy { $0.value == first.value }
+      parts.append(isSame ? "at \(first)" : addresses.map { "\($0)" }.joined(separator: " and "))
+    }
+    if let during = state.index.printedDuring(entry) {
+      parts.append("printed during " + [during.test, during.package].compactMap(\.self).joined(separator: " in "))
+    }
+    if let notes = pair.detail?.report.notes, !notes.isEmpty {
+      parts.append(RacesScreen.plural(notes.count, "foreign line") + " inside, v shows them")
+    }
+    var words: [String] = []
+    for damage in pair.detail?.report.damage ?? [] where !words.contains(damage.words) { words.append(damage.words) }
+    return (parts.joined(separator: " \(state.glyphs.dot) "), words.joined(separator: "; "))
+  }
+
+  /// `Race 1 of 5  x27  [3/27]`, and where the report stands.
+  static func title(_ state: State, _ pair: PairState) -> (left: String, right: String) {
+    guard state.index.races.indices.contains(pair.race) else { return ("racetui", "") }
+    let race = state.index.races[pair.race]
+    var left = "Race"
+    if let row = state.list.order.firstIndex(of: pair.race) { left += " \(row + 1) of \(state.list.order.count)" }
+    if state.marks.contains(race.key) { left += " \(state.glyphs.check)" }
+    if race.reports.count > 1 { left += "  \(state.glyphs.times)\(race.reports.count)  [\(pair.place + 1)/\(race.reports.count)]" }
+    guard let position = state.reportPosition(of: pair) else { return (left, "") }
+    let entry = state.index.reports[position]
+    left += "  \(entry.kind.words)"
+    return (left, "\(lastComponent(state.index.sources[Int(entry.source)].name)):\(entry.line)")
+  }
+}

@@ -1,0 +1,159 @@
+internal import RaceModel
+
+/// The list of races: what there is, ranked, both sites of each.
+enum RacesScreen {
+  static func draw(_ state: State, on grid: inout Grid) {
+    drawTitle(state, on: &grid)
+    let layout = RacesLayout(state)
+    let columns = RacesColumns(state)
+    if layout.hasHeader { drawHeader(state, columns, on: &grid) }
+    if state.list.order.isEmpty { return drawNothing(state, layout, on: &grid) }
+    var y = layout.bodyTop
+    for row in state.list.top..<state.list.order.count where y < layout.bodyTop + layout.bodyHeight {
+      drawRace(state, columns, row, y, bottom: layout.bodyTop + layout.bodyHeight, on: &grid)
+      y += layout.rowsPerRace
+    }
+    if layout.detailHeight > 0 { drawDetail(state, layout, on: &grid) }
+  }
+
+  private static func drawTitle(_ state: State, on grid: inout Grid) {
+    let reports = state.index.reports.count
+    let races = state.index.races.count
+    var text = "racetui  \(state.title)   \(plural(races, "race")) in \(plural(reports, "report"))"
+    if state.sourceCount > 1 { text += ", \(plural(state.sourceCount, "file"))" }
+    if !state.list.filter.isEmpty { text += "   & \(state.list.filter)" }
+    grid.bar(0, left: text, right: state.isLoaded ? "" : progress(state), state.glyphs)
+  }
+
+  /// How far reading is: `reading 62 %` and a bar, or the bytes of a stream.
+  private static func progress(_ state: State) -> String {
+    let done = state.index.sources.reduce(0) { $0 + $1.bytes }
+    let sizes = state.index.sources.compactMap(\.size)
+    guard sizes.count == state.index.sources.count, state.index.sources.count == state.sourceCount,
+      case let total = sizes.reduce(0, +), total > 0
+    else { return "reading \(bytes(done))" }
+    let share = min(100, done * 100 / total)
+    let full = share / 10
+    let bar =
+      String(repeating: String(state.glyphs.full), count: full)
+      + String(repeating: String(state.glyphs.empty), count: 10 - full)
+    return "reading \(share) % \(bar)"
+  }
+
+  private static func bytes(_ count: Int) -> String {
+    count < 10_000_000 ? "\(count / 1000) kB" : "\(count / 1_000_000) MB"
+  }
+
+  static func plural(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+
+  private static func drawHeader(_ state: State, _ columns: RacesColumns, on grid: inout Grid) {
+    let style = Style(.quiet)
+    let times = String(state.glyphs.times)
+    grid.put(times, x: columns.count.x + columns.count.width - 1, y: 1, style)
+    if let sources = columns.sources { grid.put("in", x: sources.x + sources.width - 2, y: 1, style) }
+    grid.put("sites, sorted \(state.list.sort.words)", x: columns.sites.x, y: 1, limit: columns.sites.end, style)
+    if let during = columns.during { grid.put("printed during", x: during.x, y: 1, limit: during.end, style) }
+    if let state = columns.state { grid.put("state", x: state.x, y: 1, limit: state.end, style) }
+  }
+
+  private static func drawNothing(_ state: State, _ layout: RacesLayout, on grid: inout Grid) {
+    for (offset, line) in nothing(state).enumerated() where offset < layout.bodyHeight {
+      var y = layout.bodyTop + offset
+      for part in Fitting.wrap(line.text, state.columns - 4) where y < layout.bodyTop + layout.bodyHeight {
+        grid.put(part, x: 2, y: y, Style(line.isWarning ? .warning : .plain))
+        y += 1
+      }
+    }
+  }
+
+  /// What is said when no race is shown.
+  private static func nothing(_ state: State) -> [Message] {
+    let failures = state.index.sources.compactMap { source in
+      source.failure.map { Message("\(source.name): \($0)", isWarning: true) }
+    }
+    if !state.index.races.isEmpty { return [Message("No race holds \"\(state.list.filter)\"; Esc shows all.")] }
+    if !state.isLoaded { return [Message("No report yet: reading.")] + failures }
+    let lines = state.index.sources.reduce(0) { $0 + $1.lines }
+    return [Message("No race report in \(plural(lines, "line")).")] + failures
+  }
+
+  private static func drawRace(
+    _ state: State, _ columns: RacesColumns, _ row: Int, _ y: Int, bottom: Int, on grid: inout Grid
+  ) {
+    let position = state.list.order[row]
+    let race = state.index.races[position]
+    guard let first = race.reports.first else { return }
+    let entry = state.index.reports[Int(first)]
+    let isSelected = row == state.list.cursor
+    let ground: Ground = isSelected ? .selection : .plain
+    for line in 0...1 where y + line < bottom { grid.fill(x: 0, y: y + line, width: state.columns, " ", Style(.plain, on: ground)) }
+    if isSelected { grid.put(String(state.glyphs.marker), x: 0, y: y, Style(.plain, on: ground)) }
+    if state.marks.contains(race.key) { grid.put(String(state.glyphs.check), x: 1, y: y, Style(.key, on: ground)) }
+    let count = String(race.reports.count)
+    grid.put(count, x: max(2, columns.count.end - count.utf8.count), y: y, Style(.plain, on: ground, bold: true))
+    if let sources = columns.sources {
+      let text = "\(race.sources.count)/\(state.sourceCount)"
+      grid.put(text, x: max(sources.x, sources.end - text.utf8.count), y: y, limit: sources.end, Style(.quiet, on: ground))
+    }
+    for (side, access) in [entry.first, entry.second].enumerated() where y + side < bottom {
+      drawSite(state, columns.sites, access, side, y + side, ground, on: &grid)
+    }
+    if let during = columns.during, let printed = state.index.printedDuring(entry) {
+      let text = Fitting.middle(printed.test ?? "", during.width, state.glyphs.ellipsis)
+      grid.put(text, x: during.x, y: y, Style(.quiet, on: ground))
+      let package = Fitting.middle(printed.package ?? "", during.width, state.glyphs.ellipsis)
+      if y + 1 < bottom { grid.put(package, x: during.x, y: y + 1, Style(.quiet, on: ground)) }
+    }
+    if let column = columns.state, let words = damage(race) {
+      grid.put(Fitting.end(words, column.width, state.glyphs.ellipsis), x: column.x, y: y, Style(.warning, on: ground))
+    }
+  }
+
+  /// What a list says of a race with damaged reports.
+  static func damage(_ race: Race) -> String? {
+    if race.isHalf { return "half a report" }
+    if race.incompleteCount == 0 { return nil }
+    return race.incompleteCount == race.reports.count ? "damaged" : "\(race.incompleteCount) damaged"
+  }
+
+  private static func drawSite(
+    _ state: State, _ column: RacesColumns.Column, _ access: ReportEntry.Side?, _ side: Int, _ y: Int,
+    _ ground: Ground, on grid: inout Grid
+  ) {
+    let ink: Ink = side == 0 ? .left : .right
+    guard let access, let site = state.index[access.site] else {
+      grid.put("?", x: column.x, y: y, Style(.warning, on: ground))
+      grid.put(access == nil ? "(not in the log)" : "(no stack)", x: column.x + 2, y: y, limit: column.end, Style(.quiet, on: ground))
+      return
+    }
+    grid.put(access.operation.letter, x: column.x, y: y, Style(ink, on: ground, bold: true))
+    let room = column.width - 2
+    let place = Names.place(file: site.file, line: site.line, width: max(8, min(26, room * 2 / 5)), state.glyphs)
+    let name = Fitting.middle(
+      site.function.map(Names.short) ?? "?", max(1, room - Fitting.columns(place) - 1), state.glyphs.ellipsis)
+    grid.put(name, x: column.x + 2, y: y, limit: column.end, Style(.plain, on: ground))
+    grid.mark(state.search, in: name, x: column.x + 2, y: y, limit: column.end)
+    let x = column.end - Fitting.columns(place)
+    grid.put(place, x: x, y: y, limit: column.end, Style(ink, on: ground))
+    grid.mark(state.search, in: place, x: x, y: y, limit: column.end)
+  }
+
+  /// The selected race's names, whole.
+  private static func drawDetail(_ state: State, _ layout: RacesLayout, on grid: inout Grid) {
+    guard let selected = state.list.selected, let first = state.index.races[selected].reports.first else { return }
+    let top = state.rows - 1 - layout.detailHeight
+    for x in 0..<state.columns { grid.put(String(state.glyphs.horizontal), x: x, y: top, Style(.quiet)) }
+    let entry = state.index.reports[Int(first)]
+    let source = state.index.sources[Int(entry.source)]
+    let place = " \(lastComponent(source.name)):\(entry.line) "
+    grid.put(place, x: max(2, state.columns - Fitting.columns(place) - 2), y: top, Style(.quiet))
+    for (side, access) in [entry.first, entry.second].enumerated() {
+      guard let access, let site = state.index[access.site] else { continue }
+      var text = site.function ?? "?"
+      if let file = site.file { text += "  \(file)" + (site.line.map { ":\($0)" } ?? "") }
+      let mark = side == 0 ? "A " : "B "
+      grid.put(mark, x: 1, y: top + 1 + side, Style(side == 0 ? .left : .right, bold: true))
+      grid.put(Fitting.middle(text, state.columns - 4, state.glyphs.ellipsis), x: 3, y: top + 1 + side)
+    }
+  }
+}

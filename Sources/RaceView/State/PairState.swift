@@ -1,0 +1,116 @@
+public import RaceModel
+
+/// The open pair: one report of a race, its two sides and where the user is in them.
+public struct PairState: Sendable {
+  /// A column.
+  public struct Side: Sendable {
+    /// The focused row.
+    public var cursor = 0
+    /// The first row on the screen.
+    public var top = 0
+    /// Folds that the user opened.
+    public var opened: Set<PairFold> = []
+
+    /// A column at its top with everything folded.
+    public init() {}
+  }
+
+  /// The race, a position in the index.
+  public var race: Int
+  /// Which report of the race, 0-based.
+  public var place: Int
+  /// The report; nil while it is not read, or when it cannot be.
+  public var detail: DetailedReport?
+  /// The rows of both columns, with the folds that are open.
+  public private(set) var rows: [[PairRow]] = [[], []]
+  /// The two columns.
+  public var sides = [Side(), Side()]
+  /// Which column has the focus.
+  public var focus = 0
+  /// Whether both columns move together.
+  public var isLinked = false
+  /// Whether the focused column has the whole screen.
+  public var isMaximized = false
+  /// The share of the left column in percent.
+  public var split = 50
+
+  /// A pair whose report is still to be read.
+  public init(race: Int, place: Int) {
+    self.race = race
+    self.place = place
+  }
+
+  /// Shows a report: the cursors stand on the accesses' sites.
+  public mutating func show(_ detail: DetailedReport?) {
+    self.detail = detail
+    sides = [Side(), Side()]
+    arrange()
+    for side in 0...1 { sides[side].cursor = rows[side].firstIndex { $0.isSite } ?? 0 }
+    if rows[focus].first?.isNote == true, rows[1 - focus].first?.isNote == false { focus = 1 - focus }
+  }
+
+  /// Works out the rows anew after a fold was opened or closed.
+  public mutating func arrange() {
+    guard let detail else {
+      rows = [[], []]
+      return
+    }
+    rows = (0...1).map { PairRows.rows(detail, side: $0, opened: sides[$0].opened) }
+    for side in 0...1 { sides[side].cursor = max(0, min(sides[side].cursor, rows[side].count - 1)) }
+  }
+
+  /// The focused row.
+  public var focusedRow: PairRow? {
+    let cursor = sides[focus].cursor
+    return rows[focus].indices.contains(cursor) ? rows[focus][cursor] : nil
+  }
+}
+
+/// Which frames a fold hides.
+public struct PairFold: Hashable, Sendable {
+  /// What the frames have in common.
+  public enum Kind: Hashable, Sendable {
+    /// Runtime, test runner and the like.
+    case plumbing
+    /// Both sides came through them.
+    case shared
+  }
+
+  /// What the frames have in common.
+  public var kind: Kind
+  /// Which stack of the column, 0 for the access's own.
+  public var section: Int
+  /// The first frame it hides.
+  public var start: Int
+}
+
+/// A row of a column.
+public struct PairRow: Sendable {
+  /// What a row shows.
+  public enum Content: Sendable {
+    /// A frame.
+    case frame(Frame)
+    /// A fold that is closed; the number of frames it hides.
+    case fold(Int)
+    /// The header of a creation stack.
+    case creation(String)
+    /// A sentence about what is missing.
+    case note(String)
+  }
+
+  /// What the row shows.
+  public var content: Content
+  /// The fold it belongs to or stands for.
+  public var fold: PairFold?
+  /// Whether both sides came through the frame.
+  public var isShared = false
+  /// Whether the two paths part here.
+  public var isFork = false
+  /// Whether the frame stands for the access.
+  public var isSite = false
+
+  /// The frame of the row.
+  public var frame: Frame? { if case .frame(let frame) = content { frame } else { nil } }
+  /// Whether the row says what is missing.
+  public var isNote: Bool { if case .note = content { true } else { false } }
+}

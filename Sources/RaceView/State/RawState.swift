@@ -1,0 +1,41 @@
+/// Lines of a log around a report.
+public struct RawText: Sendable {
+  /// The lines, without their line ends.
+  public var lines: [String]
+  /// The physical line number of the first.
+  public var firstNumber: Int
+  /// Whether the log could not be read.
+  public var failure: String?
+
+  /// Lines of a log.
+  public init(lines: [String], firstNumber: Int, failure: String? = nil) {
+    self.lines = lines
+    self.firstNumber = firstNumber
+    self.failure = failure
+  }
+}
+
+/// The open text of a report with its surroundings.
+public struct RawState: Sendable {
+  /// The report, a position in the index.
+  public var report: Int
+  /// The report's physical lines.
+  public var lines: ClosedRange<Int>
+  /// The text.
+  public var text: RawText
+  /// The focused line, a position in the text.
+  public var cursor: Int
+  /// The first line on the screen.
+  public var top: Int
+  /// The first column on the screen.
+  public var left = 0
+
+  /// The text with the cursor on the report's first line.
+  public init(report: Int, lines: ClosedRange<Int>, text: RawText) {
+    self.report = report
+    self.lines = lines
+    self.text = text
+    cursor = max(0, min(lines.lowerBound - text.firstNumber, text.lines.count - 1))
+    top = max(0, cursor - 2)
+  }
+}

@@ -1,0 +1,120 @@
+public import RaceModel
+
+/// Everything a frame is drawn from. `update` changes it, `render` draws it; neither does anything else.
+public struct State: Sendable {
+  /// The terminal's width in columns.
+  public var columns: Int
+  /// The terminal's height in rows.
+  public var rows: Int
+  /// The characters to draw with.
+  public var glyphs: Glyphs
+  /// What the title calls the input.
+  public var title: String
+  /// What has been read so far.
+  public var index = LogIndex()
+  /// How many inputs there are in all.
+  public var sourceCount: Int
+  /// Whether all inputs have been read.
+  public var isLoaded = false
+  /// The screens, the one that is shown last.
+  public var screens: [ScreenKind] = [.races]
+  /// The list of races.
+  public var list = RaceList()
+  /// The pair that is open.
+  public var pair: PairState?
+  /// The raw text that is open.
+  public var raw: RawState?
+  /// The first row that help shows.
+  public var helpTop = 0
+  /// What is being typed in the footer.
+  public var prompt: Prompt?
+  /// What `n` and `N` look for.
+  public var search: SearchPattern?
+  /// What the footer says until the next key.
+  public var message: Message?
+  /// Races the user has marked.
+  public var marks: Set<RaceKey> = []
+  /// A number typed before a motion.
+  public var count: Int?
+
+  /// The state before anything is read.
+  public init(columns: Int, rows: Int, glyphs: Glyphs = .unicode, title: String, sourceCount: Int = 1) {
+    self.columns = columns
+    self.rows = rows
+    self.glyphs = glyphs
+    self.title = title
+    self.sourceCount = sourceCount
+  }
+
+  /// The screen that is shown.
+  public var screen: ScreenKind { screens.last ?? .races }
+
+  /// The screen under help.
+  public var screenUnderHelp: ScreenKind { screens.last { $0 != .help } ?? .races }
+}
+
+/// A line in the footer about what just happened.
+public struct Message: Hashable, Sendable {
+  /// What it says.
+  public var text: String
+  /// Whether something went wrong.
+  public var isWarning: Bool
+
+  /// A message.
+  public init(_ text: String, isWarning: Bool = false) {
+    self.text = text
+    self.isWarning = isWarning
+  }
+}
+
+/// A line being typed in the footer.
+public struct Prompt: Hashable, Sendable {
+  /// What the line is for.
+  public enum Purpose: Hashable, Sendable {
+    /// `/`
+    case search
+    /// `&`
+    case filter
+  }
+
+  /// What the line is for.
+  public var purpose: Purpose
+  /// What has been typed.
+  public var text: String
+  /// What was in force before, to go back to.
+  public var previous: String
+}
+
+/// Something only the program around the state can do.
+public enum Effect: Hashable, Sendable {
+  /// End the program.
+  case quit
+  /// Read a report whole and send it back as `Event.report`.
+  case readReport(Int)
+  /// Read a report's text with its surroundings and send it back as `Event.raw`.
+  case readRaw(Int)
+  /// Open an editor.
+  case edit(file: String, line: Int?)
+  /// Put text on the clipboard.
+  case copy(String, what: String)
+  /// Put a report's text on the clipboard.
+  case copyReport(Int)
+  /// Draw every cell anew.
+  case repaint
+}
+
+/// Something that happened.
+public enum Event: Sendable {
+  /// The user or the terminal.
+  case input(InputEvent)
+  /// A reader found something.
+  case batch(IndexBatch)
+  /// All inputs have been read.
+  case loaded
+  /// A report was read whole; nil when its log has changed.
+  case report(Int, DetailedReport?)
+  /// A report's text was read.
+  case raw(Int, RawText)
+  /// Something was done that the footer should tell.
+  case message(Message)
+}

@@ -1,0 +1,53 @@
+/// Making text fit a number of columns without hiding that something was left out.
+public enum Fitting {
+  /// The columns that a text takes.
+  public static func columns(_ text: some StringProtocol) -> Int {
+    text.unicodeScalars.reduce(0) { $0 + CharacterWidth.columns(of: $1) }
+  }
+
+  /// The text, shortened in its middle when it is wider than `width`. Beginning and end say most.
+  public static func middle(_ text: String, _ width: Int, _ ellipsis: Unicode.Scalar) -> String {
+    guard columns(text) > width else { return text }
+    guard width > 1 else { return width == 1 ? String(ellipsis) : "" }
+    let head = prefix(text, (width - 1) / 2)
+    let tail = suffix(text, width - 1 - columns(head))
+    return head + String(ellipsis) + tail
+  }
+
+  /// The text, with its end left out when it is wider than `width`.
+  public static func end(_ text: String, _ width: Int, _ ellipsis: Unicode.Scalar) -> String {
+    guard columns(text) > width else { return text }
+    guard width > 1 else { return width == 1 ? String(ellipsis) : "" }
+    return prefix(text, width - 1) + String(ellipsis)
+  }
+
+  /// The text in lines of at most `width` columns, broken after a separator where one is near.
+  public static func wrap(_ text: String, _ width: Int) -> [String] {
+    guard width > 0 else { return [] }
+    var lines: [String] = []
+    var rest = text
+    while columns(rest) > width {
+      var head = prefix(rest, width)
+      if head.isEmpty { break }
+      if let cut = head.lastIndex(where: { " /.,()[]".contains($0) }), columns(head[...cut]) > width * 2 / 3 {
+        head = String(head[...cut])
+      }
+      lines.append(head)
+      rest = String(rest.dropFirst(head.count))
+    }
+    return lines + [rest]
+  }
+
+  /// The longest beginning that takes at most `width` columns.
+  public static func prefix(_ text: String, _ width: Int) -> String {
+    var taken = 0
+    return String(text.prefix { character in
+      taken += columns(String(character))
+      return taken <= width
+    })
+  }
+
+  private static func suffix(_ text: String, _ width: Int) -> String {
+    String(prefix(String(text.reversed()), width).reversed())
+  }
+}

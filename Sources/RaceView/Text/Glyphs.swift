@@ -1,0 +1,70 @@
+/// The characters a screen draws with, for terminals that can show more and less.
+public struct Glyphs: Hashable, Sendable {
+  /// Marks the focused row.
+  public var marker: Unicode.Scalar = "▸"
+  /// Marks the frame where the two paths part.
+  public var fork: Unicode.Scalar = "⑂"
+  /// Stands for what was left out.
+  public var ellipsis: Unicode.Scalar = "…"
+  /// Stands before a fold of plumbing.
+  public var fold: Unicode.Scalar = "⋯"
+  /// "Times", before a count.
+  public var times: Unicode.Scalar = "×"
+  /// Stands for "was created by what is below".
+  public var up: Unicode.Scalar = "↑"
+  /// A mark the user set.
+  public var check: Unicode.Scalar = "✓"
+  /// Separates words in a title.
+  public var dot: Unicode.Scalar = "·"
+  /// The Enter key.
+  public var enter: Unicode.Scalar = "↵"
+  /// A rule from top to bottom.
+  public var vertical: Unicode.Scalar = "│"
+  /// A rule from left to right.
+  public var horizontal: Unicode.Scalar = "─"
+  /// Corners and joints of rules.
+  public var topLeft: Unicode.Scalar = "┌", topRight: Unicode.Scalar = "┐"
+  /// Corners and joints of rules.
+  public var bottomLeft: Unicode.Scalar = "└", bottomRight: Unicode.Scalar = "┘"
+  /// Corners and joints of rules.
+  public var teeDown: Unicode.Scalar = "┬", teeUp: Unicode.Scalar = "┴"
+  /// Corners and joints of rules.
+  public var teeRight: Unicode.Scalar = "├", teeLeft: Unicode.Scalar = "┤"
+  /// A filled and an empty part of a bar.
+  public var full: Unicode.Scalar = "█", empty: Unicode.Scalar = "░"
+
+  /// For a UTF-8 locale.
+  public static let unicode = Glyphs()
+
+  /// For another locale on a terminal that can draw lines: the terminal layer turns the rules into
+  /// its alternate character set.
+  public static let alternate: Glyphs = {
+    var glyphs = Glyphs()
+    glyphs.marker = ">"
+    glyphs.fork = "Y"
+    glyphs.ellipsis = "~"
+    glyphs.fold = ":"
+    glyphs.times = "x"
+    glyphs.up = "^"
+    glyphs.check = "*"
+    glyphs.dot = "-"
+    glyphs.enter = "\n"
+    glyphs.full = "#"
+    glyphs.empty = "."
+    return glyphs
+  }()
+
+  /// Nothing but ASCII: for logs pasted into mail, and terminals without lines.
+  public static let ascii: Glyphs = {
+    var glyphs = alternate
+    glyphs.vertical = "|"
+    glyphs.horizontal = "-"
+    for corner in [
+      \Glyphs.topLeft, \.topRight, \.bottomLeft, \.bottomRight, \.teeDown, \.teeUp, \.teeRight, \.teeLeft,
+    ] { glyphs[keyPath: corner] = "+" }
+    return glyphs
+  }()
+
+  /// The name of the Enter key.
+  public var enterName: String { enter == "\n" ? "Enter" : String(enter) }
+}

@@ -1,0 +1,41 @@
+public import RaceModel
+
+/// How names are shown where room is scarce. The detail line always has them whole.
+public enum Names {
+  /// A Go function without the directories of its package: `owner.(*mockManager).SetOwnerOpValue` for
+  /// `github.com/pingcap/tidb/owner.(*mockManager).SetOwnerOpValue`. Type arguments keep theirs.
+  public static func short(_ function: String) -> String {
+    let bytes = function.utf8
+    let end = bytes.firstIndex(of: UInt8(ascii: "[")) ?? bytes.endIndex
+    guard let slash = bytes[..<end].lastIndex(of: UInt8(ascii: "/")) else { return function }
+    return String(function[bytes.index(after: slash)...])
+  }
+
+  /// A frame's function for a narrow column.
+  public static func function(_ frame: Frame) -> String { frame.function.map(short) ?? "?" }
+
+  /// `mock.go:111`, as far as known.
+  public static func place(file: String?, line: Int?) -> String {
+    guard let file else { return "?" }
+    let name = String(lastComponent(file))
+    return line.map { "\(name):\($0)" } ?? name
+  }
+
+  /// A place in `width` columns: the line is kept, the file's name is shortened in its middle.
+  public static func place(file: String?, line: Int?, width: Int, _ glyphs: Glyphs) -> String {
+    let whole = place(file: file, line: line)
+    guard Fitting.columns(whole) > width, let file else { return Fitting.end(whole, width, glyphs.ellipsis) }
+    let number = line.map { ":\($0)" } ?? ""
+    let room = width - number.utf8.count
+    guard room > 2 else { return Fitting.end(whole, width, glyphs.ellipsis) }
+    return Fitting.middle(String(lastComponent(file)), room, glyphs.ellipsis) + number
+  }
+
+  /// Everything that is known of a frame, for the detail line.
+  public static func whole(_ frame: Frame) -> String {
+    var text = frame.function.map { "\($0)()" } ?? "? (not symbolized)"
+    if let file = frame.file { text += "  " + file + (frame.line.map { ":\($0)" } ?? "") }
+    if let offset = frame.offset { text += " +\(offset)" }
+    return text
+  }
+}

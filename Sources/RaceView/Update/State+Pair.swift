@@ -1,0 +1,171 @@
+internal import RaceModel
+
+/// Opening races and going through their reports and columns.
+extension State {
+  mutating func openSelected() -> [Effect] {
+    guard let race = list.selected else { return [] }
+    list.isChosen = true
+    if screen != .pair { screens.append(.pair) }
+    if pair?.race == race, pair?.detail != nil { return [] }
+    return showReport(PairState(race: race, place: 0))
+  }
+
+  private mutating func showReport(_ pair: PairState) -> [Effect] {
+    var next = pair
+    next.focus = self.pair?.focus ?? 0
+    next.isLinked = self.pair?.isLinked ?? false
+    next.isMaximized = self.pair?.isMaximized ?? false
+    next.split = self.pair?.split ?? 50
+    self.pair = next
+    guard let position = reportPosition(of: next) else { return [] }
+    return screen == .raw ? [.readReport(position), .readRaw(position)] : [.readReport(position)]
+  }
+
+  /// Goes to another race without going back to the list.
+  mutating func stepRace(_ steps: Int) -> [Effect] {
+    guard !list.order.isEmpty else { return [] }
+    let target = list.cursor + steps
+    guard list.order.indices.contains(target) else {
+      message = Message(steps > 0 ? "this is the last race" : "this is the first race")
+      return []
+    }
+    list.cursor = target
+    list.isChosen = true
+    guard screen != .races else { return [] }
+    return showReport(PairState(race: list.order[target], place: 0))
+  }
+
+  /// Goes to another report of the same race.
+  mutating func stepReport(_ steps: Int) -> [Effect] {
+    guard let pair else { return [] }
+    let count = index.races[pair.race].reports.count
+    let target = pair.place + steps
+    guard (0..<count).contains(target) else {
+      message = Message(
+        count == 1 ? "this race has one report" : steps > 0 ? "this is its last report" : "this is its first report")
+      return []
+    }
+    return showReport(PairState(race: pair.race, place: target))
+  }
+
+  mutating func openRaw() -> [Effect] {
+    guard let position = currentReport else { return [] }
+    if screen == .races, let race = list.selected { pair = pair?.race == race ? pair : PairState(race: race, place: 0) }
+    return [.readRaw(position)]
+  }
+
+  /// The actions of the two columns.
+  mutating func performInPair(_ action: Action) {
+    if screen == .raw {
+      let step = max(8, columns / 2)
+      if action == .rightSide { raw?.left += step }
+      let left = raw?.left ?? 0
+      if action == .leftSide { raw?.left = max(0, left - step) }
+      return
+    }
+    guard screen == .pair, var pair else { return }
+    switch action {
+    case .otherSide: pair.focus = 1 - pair.focus
+    case .leftSide: pair.focus = 0
+    case .rightSide: pair.focus = 1
+    case .linkColumns:
+      pair.isLinked.toggle()
+      message = Message(pair.isLinked ? "both columns move together" : "each column moves alone")
+    case .maximize: pair.isMaximized.toggle()
+    case .fold: Self.toggleFold(&pair)
+    case .foldAll: Self.toggleAllFolds(&pair)
+    default: break
+    }
+    self.pair = pair
+  }
+
+  /// Opens the fold under the cursor, or closes the one the cursor is in.
+  private static func toggleFold(_ pair: inout PairState) {
+    guard let fold = pair.focusedRow?.fold else { return }
+    if pair.sides[pair.focus].opened.remove(fold) == nil { pair.sides[pair.focus].opened.insert(fold) }
+    pair.arrange()
+    if let row = pair.rows[pair.focus].firstIndex(where: { $0.fold == fold }) { pair.sides[pair.focus].cursor = row }
+  }
+
+  /// Opens all folds of both columns, or closes them when one is open.
+  private static func toggleAllFolds(_ pair: inout PairState) {
+    let cursors = (0...1).map { side in pair.rows[side].indices.contains(pair.sides[side].cursor) ? pair.sides[side].cursor : 0 }
+    let kept = (0...1).map { side in pair.rows[side].isEmpty ? nil : pair.rows[side][cursors[side]] }
+    let isAnyOpen = pair.sides.contains { !$0.opened.isEmpty }
+    for side in 0...1 {
+      pair.sides[side].opened = isAnyOpen ? [] : Set(pair.rows[side].compactMap(\.fold))
+    }
+    pair.arrange()
+    for side in 0...1 {
+      guard let row = kept[side] else { continue }
+      let found = pair.rows[side].firstIndex {
+        (row.fold != nil && $0.fold == row.fold) || (row.fold == nil && $0.frame != nil && $0.frame == row.frame)
+      }
+      if let found { pair.sides[side].cursor = found }
+    }
+  }
+
+  // MARK: What a place is good for
+
+  /// The place that `e` and `y` are about.
+  var currentPlace: (file: String, line: Int?)? {
+    switch screenUnderHelp {
+    case .pair:
+      guard let frame = pair?.focusedRow?.frame, let file = frame.file else { return nil }
+      return (file, frame.line)
+    case .raw:
+      guard let raw, raw.text.lines.indices.contains(raw.cursor) else { return nil }
+      return RawText.place(in: raw.text.lines[raw.cursor])
+    case .races, .help:
+      guard let position = currentReport else { return nil }
+      let entry = index.reports[position]
+      let side = entry.first ?? entry.second
+      guard let side, let site = index[side.site], let file = site.file else { return nil }
+      return (file, site.line)
+    }
+  }
+
+  mutating func edit() -> [Effect] {
+    guard let place = currentPlace else {
+      message = Message("no file on this line", isWarning: true)
+      return []
+    }
+    return [.edit(file: place.file, line: place.line)]
+  }
+
+  mutating func copyPlace() -> [Effect] {
+    guard let place = currentPlace else {
+      message = Message("no file on this line", isWarning: true)
+      return []
+    }
+    let text = place.file + (place.line.map { ":\($0)" } ?? "")
+    return [.copy(text, what: text)]
+  }
+}
+
+extension RawText {
+  /// `FILE:LINE` in a line of a report: the file may hold blanks and colons.
+  static func place(in line: String) -> (file: String, line: Int?)? {
+    var text = line[...]
+    while text.last?.isWhitespace == true { text.removeLast() }
+    if let plus = text.range(of: "+0x") {
+      text = text[..<plus.lowerBound]
+      while text.last?.isWhitespace == true { text.removeLast() }
+    }
+    guard let colon = text.lastIndex(of: ":"), let number = Int(text[text.index(after: colon)...]) else { return nil }
+    let file = text[..<colon].drop { $0.isWhitespace }
+    return file.isEmpty ? nil : (String(file), number)
+  }
+}
+
+extension Substring {
+  /// The last place where `text` stands.
+  fileprivate func range(of text: String) -> Range<Index>? {
+    var start = endIndex
+    while start > startIndex {
+      formIndex(before: &start)
+      if self[start...].hasPrefix(text) { return start..<index(start, offsetBy: text.count) }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,135 @@
+internal import RaceModel
+
+/// The line being typed in the footer, searching and filtering.
+extension State {
+  mutating func pressInPrompt(_ key: Key) -> [Effect] {
+    guard let prompt else { return [] }
+    switch key {
+    case .character(let scalar): type(String(scalar))
+    case .backspace, .delete:
+      if prompt.text.isEmpty { return cancelPrompt() }
+      self.prompt?.text.removeLast()
+      applyPrompt()
+    case .control("u"):
+      self.prompt?.text = ""
+      applyPrompt()
+    case .control("w"):
+      let words = prompt.text.split(separator: " ").dropLast()
+      self.prompt?.text = words.isEmpty ? "" : words.joined(separator: " ") + " "
+      applyPrompt()
+    case .escape, .control("c"): return cancelPrompt()
+    case .enter: return acceptPrompt(prompt)
+    default: break
+    }
+    return []
+  }
+
+  /// Adds text to the line being typed.
+  mutating func type(_ text: String) {
+    guard prompt != nil else { return }
+    let kept = text.unicodeScalars.filter { !CharacterWidth.isControl($0) }
+    prompt?.text += String(String.UnicodeScalarView(kept))
+    applyPrompt()
+  }
+
+  /// A filter acts while it is typed; a search waits for Enter.
+  private mutating func applyPrompt() {
+    guard let prompt, prompt.purpose == .filter else { return }
+    list.filter = prompt.text
+    list.arrange(index)
+  }
+
+  private mutating func cancelPrompt() -> [Effect] {
+    if let prompt, prompt.purpose == .filter {
+      list.filter = prompt.previous
+      list.arrange(index)
+    }
+    prompt = nil
+    return []
+  }
+
+  private mutating func acceptPrompt(_ prompt: Prompt) -> [Effect] {
+    self.prompt = nil
+    switch prompt.purpose {
+    case .filter:
+      list.isChosen = true
+      if !list.filter.isEmpty { message = Message("\(list.order.count) of \(index.races.count) races; Esc shows all") }
+    case .search:
+      search = SearchPattern(prompt.text) ?? search
+      find(forward: true, includingCurrent: true)
+    }
+    return []
+  }
+
+  /// Moves the cursor to the next match, going round at the end.
+  mutating func find(forward: Bool, includingCurrent: Bool) {
+    guard let search else {
+      message = Message("nothing to search for; / asks")
+      return
+    }
+    let (texts, cursor) = searchable()
+    guard !texts.isEmpty else { return }
+    let step = forward ? 1 : -1
+    for distance in (includingCurrent ? 0 : 1)...texts.count {
+      let position = ((cursor + step * distance) % texts.count + texts.count) % texts.count
+      guard texts[position].contains(where: search.matches) else { continue }
+      if forward ? position < cursor : position > cursor { message = Message("search went round the end") }
+      select(position)
+      return
+    }
+    message = Message("no match for \(search.text)", isWarning: true)
+  }
+
+  /// The texts of the rows of the screen, and the row of the cursor.
+  private mutating func searchable() -> (texts: [[String]], cursor: Int) {
+    switch screen {
+    case .races: return (list.order.map { RaceText.lines(index, $0) }, list.cursor)
+    case .pair:
+      guard var pair, let search else { return ([], 0) }
+      pair.openFolds(holding: search)
+      self.pair = pair
+      return (pair.rows[pair.focus].map(\.searchText), pair.sides[pair.focus].cursor)
+    case .raw: return (raw?.text.lines.map { [$0] } ?? [], raw?.cursor ?? 0)
+    case .help: return (HelpText.lines(self).map { [$0.keys, $0.words] }, helpTop)
+    }
+  }
+
+  private mutating func select(_ position: Int) {
+    switch screen {
+    case .races:
+      list.cursor = position
+      list.isChosen = true
+    case .pair:
+      if let focus = pair?.focus { pair?.sides[focus].cursor = position }
+    case .raw: raw?.cursor = position
+    case .help: helpTop = position
+    }
+  }
+}
+
+extension PairRow {
+  /// What a search looks at.
+  var searchText: [String] {
+    switch content {
+    case .frame(let frame): [frame.function ?? "", Names.place(file: frame.file, line: frame.line), frame.file ?? ""]
+    case .creation(let text), .note(let text): [text]
+    case .fold: []
+    }
+  }
+}
+
+extension PairState {
+  /// Opens the folds of the focused column that hide a match.
+  mutating func openFolds(holding search: SearchPattern) {
+    var all = self
+    all.sides[focus].opened.formUnion(rows[focus].compactMap(\.fold))
+    all.arrange()
+    let holding = all.rows[focus].filter { $0.searchText.contains(where: search.matches) }.compactMap(\.fold)
+    guard !holding.isEmpty else { return }
+    let row = focusedRow
+    sides[focus].opened.formUnion(holding)
+    arrange()
+    let found = rows[focus].firstIndex { $0.fold == row?.fold && $0.frame == row?.frame }
+    if let found { sides[focus].cursor = found }
+  }
+}

@@ -1,0 +1,145 @@
+internal import RaceModel
+
+extension State {
+  /// Takes an event and says what the program must do for it.
+  public mutating func update(_ event: Event) -> [Effect] {
+    switch event {
+    case .input(let input): return update(input)
+    case .batch(let batch):
+      index.append(batch)
+      list.arrange(index)
+    case .loaded: isLoaded = true
+    case .report(let position, let detail):
+      guard var pair, reportPosition(of: pair) == position else { return [] }
+      pair.show(detail)
+      self.pair = pair
+    case .raw(let position, let text):
+      let entry = index.reports[position]
+      raw = RawState(report: position, lines: entry.line...max(entry.line, entry.endLine), text: text)
+      if screen != .raw { screens.append(.raw) }
+    case .message(let message): self.message = message
+    }
+    keepInView()
+    return []
+  }
+
+  private mutating func update(_ input: InputEvent) -> [Effect] {
+    switch input {
+    case .resize(let columns, let rows):
+      self.columns = columns
+      self.rows = rows
+      keepInView()
+      return []
+    case .key(let key):
+      defer { keepInView() }
+      return press(key)
+    case .paste(let text):
+      if prompt != nil { type(text) }
+      keepInView()
+      return []
+    case .press(let column, let row): return click(column, row)
+    case .drag(let column, _):
+      dragDivider(to: column)
+      return []
+    case .wheel(let column, let row, let lines):
+      wheel(column, row, lines)
+      keepInView()
+      return []
+    case .wake, .terminate: return []
+    }
+  }
+
+  private mutating func press(_ key: Key) -> [Effect] {
+    message = nil
+    if prompt != nil { return pressInPrompt(key) }
+    if case .character(let scalar) = key, let digit = Character(scalar).wholeNumberValue, scalar.isASCII,
+      digit > 0 || count != nil
+    {
+      count = min(99_999, (count ?? 0) * 10 + digit)
+      return []
+    }
+    let times = count ?? 1
+    count = nil
+    guard let action = KeyMap.standard.action(for: key, on: screen) else { return [] }
+    return perform(action, times)
+  }
+
+  /// Does what a key asks for.
+  mutating func perform(_ action: Action, _ times: Int) -> [Effect] {
+    if let motion = Motion(action, times: times, page: bodyHeight) {
+      move(motion)
+      return []
+    }
+    switch action {
+    case .quit: return [.quit]
+    case .help:
+      if screen == .help { return back() }
+      helpTop = 0
+      screens.append(.help)
+    case .back: return back()
+    case .repaint: return [.repaint]
+    case .search: prompt = Prompt(purpose: .search, text: "", previous: search?.text ?? "")
+    case .filter: prompt = Prompt(purpose: .filter, text: list.filter, previous: list.filter)
+    case .searchNext: find(forward: true, includingCurrent: false)
+    case .searchPrevious: find(forward: false, includingCurrent: false)
+    case .sort: changeSort()
+    case .mark: toggleMark()
+    case .open: return openSelected()
+    case .nextRace: return stepRace(times)
+    case .previousRace: return stepRace(-times)
+    case .nextReport: return stepReport(times)
+    case .previousReport: return stepReport(-times)
+    case .raw: return screen == .raw ? back() : openRaw()
+    case .edit: return edit()
+    case .copyPlace: return copyPlace()
+    case .copyReport: return currentReport.map { [.copyReport($0)] } ?? []
+    default: performInPair(action)
+    }
+    return []
+  }
+
+  private mutating func back() -> [Effect] {
+    if screens.count > 1 {
+      screens.removeLast()
+    } else if !list.filter.isEmpty || search != nil {
+      list.filter = ""
+      search = nil
+      list.arrange(index)
+    }
+    return []
+  }
+
+  private mutating func changeSort() {
+    let all = RaceList.Sort.allCases
+    let next = (all.firstIndex(of: list.sort).map { $0 + 1 } ?? 0) % all.count
+    list.sort = all[next]
+    list.isChosen = true
+    list.arrange(index)
+    message = Message("sorted \(list.sort.words)")
+  }
+
+  private mutating func toggleMark() {
+    guard let race = currentRace else { return }
+    let key = index.races[race].key
+    if marks.remove(key) == nil { marks.insert(key) }
+  }
+
+  /// The race that keys are about: the open one, else the selected one.
+  public var currentRace: Int? { screenUnderHelp == .races ? list.selected : pair?.race ?? list.selected }
+
+  /// The report that keys are about, a position in the index.
+  public var currentReport: Int? {
+    switch screenUnderHelp {
+    case .raw: raw?.report
+    case .pair: pair.flatMap { reportPosition(of: $0) }
+    case .races, .help: list.selected.flatMap { index.races[$0].reports.first.map(Int.init) }
+    }
+  }
+
+  /// Where the report of a pair stands in the index.
+  func reportPosition(of pair: PairState) -> Int? {
+    guard index.races.indices.contains(pair.race) else { return nil }
+    let reports = index.races[pair.race].reports
+    return reports.indices.contains(pair.place) ? Int(reports[pair.place]) : nil
+  }
+}
