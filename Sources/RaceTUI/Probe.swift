@@ -1,3 +1,4 @@
+import CNcurses
 import Glibc
 import RaceView
 
@@ -17,16 +18,24 @@ struct Probe {
     let arguments = CommandLine.arguments
     var terminal = try Terminal.open(
       ascii: arguments.contains("--ascii"), mouse: !arguments.contains("--no-mouse"))
+    let wake = eventfd(0, Int32(EFD_CLOEXEC) | Int32(EFD_NONBLOCK))
+    var count: eventfd_t = 0
     var last = "ready"
     while true {
       terminal.draw(screen(columns: terminal.columns, rows: terminal.rows, last: last))
-      guard let event = terminal.next() else { continue }
+      guard let event = terminal.next(wake: wake) else { continue }
       last = "\(event)"
       switch event {
       case .key(.character("q")): return 0
       case .key(.character("e")):
         let editor = getenv("EDITOR").map { String(cString: $0) } ?? "vi"
         last = "editor \(terminal.run([editor, "+7", "a b'$(x).txt"]))"
+      case .wake: eventfd_read(wake, &count)
+      case .key(.character("w")): eventfd_write(wake, 1)
+      case .key(.character("t")):
+        last = terminal.next(wake: nil, milliseconds: 30).map { "\($0)" } ?? "nothing"
+      case .key(.character("n")):
+        last = terminal.next(wake: nil, milliseconds: 0).map { "\($0)" } ?? "nothing waits"
       case .key(.character("y")): terminal.copy("src/cache/store.cc:42 作者")
       case .key(.character("!")): fatalError("deliberate crash")
       case .key(.character("o")): last = "depth \(deep(1))"
