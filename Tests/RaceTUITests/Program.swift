@@ -13,15 +13,12 @@ let programPath: String = {
   return path.split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 } + "/racetui"
 }()
 
-/// What the last row of the program begins with when a frame is complete.
-let lastRowMark = "zz"
-
 /// Starts the program and waits for its first frame.
 func startProgram(
   _ arguments: [String] = [], _ options: LaunchOptions = LaunchOptions(rows: 12)
 ) throws -> TerminalSession {
   let session = try TerminalSession(programPath, arguments, options) { CharacterWidth.columns(of: $0) }
-  try session.wait(for: "the first frame") { $0.screen.isAlternate && $0.hasFrame(options.rows) }
+  try session.wait(for: "the first frame") { $0.hasFrame }
   return session
 }
 
@@ -33,10 +30,9 @@ func probeText(columns: Int, rows: Int, last: String) -> String {
 }
 
 extension TerminalSession {
-  /// Whether the last row is drawn, and the modes after it are set.
-  func hasFrame(_ rows: Int) -> Bool {
-    screen.lines[rows - 1].hasPrefix(lastRowMark) && (screen.modes.contains(2004) || screen.lines.isEmpty)
-  }
+  /// Whether the first frame, or the first after a stop, is complete: the program sets these modes
+  /// when it is.
+  var hasFrame: Bool { screen.modes.contains(2004) }
 
   /// Waits until the program says what its last event was.
   func wait(forEvent event: InputEvent) throws {

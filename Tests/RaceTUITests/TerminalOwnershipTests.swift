@@ -64,7 +64,7 @@ import Testing
     let session = try TerminalSession("/bin/sh", ["-c", script, programPath], LaunchOptions(rows: 12)) {
       CharacterWidth.columns(of: $0)
     }
-    try session.wait(for: "the first frame") { $0.hasFrame(12) }
+    try session.wait(for: "the first frame") { $0.hasFrame }
     session.send("\u{1A}")
     try session.wait(for: "the shell") { $0.screen.text.contains("stopped 148") && $0.isCooked }
     session.expectRestored()
@@ -142,6 +142,18 @@ import Testing
     try session.wait(forText: "event: editor signalled(2)")
     session.send("x")
     try session.wait(forEvent: .key(.character("x")))
+  }
+
+  @Test func `ends after the editor when asked meanwhile`() throws {
+    let directory = try TemporaryDirectory()
+    let editor = try directory.write("#!/bin/sh\necho in the editor >&2\nread line\n", to: "editor")
+    let session = try startProgram([], LaunchOptions(rows: 12, environment: ["EDITOR": editor]))
+    session.send("e")
+    try session.wait(for: "the editor") { $0.screen.text.contains("in the editor") && $0.isCooked }
+    session.signal(SIGTERM)
+    session.send("\r")
+    #expect(try session.exit() == 128 + SIGTERM)
+    session.expectRestored()
   }
 
   @Test func `tells of a descriptor beside the terminal and of time that has passed`() throws {

@@ -12,13 +12,23 @@ import Testing
     [(80, 12), (41, 9), (200, 50)])
   func `the terminal shows exactly the grid`(_ term: String, _ size: (Int, Int)) throws {
     let options = LaunchOptions(columns: size.0, rows: size.1, environment: ["TERM": term])
-    let session = try TerminalSession(programPath, [], options) { CharacterWidth.columns(of: $0) }
-    try session.wait(for: "the first frame") { $0.screen.lines[size.1 - 1].hasPrefix(lastRowMark) }
+    let session = try startProgram([], options)
     #expect(session.screen.text + "\n" == probeText(columns: size.0, rows: size.1, last: "ready"))
     #expect(session.screen.unknown == [])
     session.send("q")
     #expect(try session.exit() == 0)
     session.expectRestored()
+  }
+
+  @Test func `an uninstalled UTF-8 locale is UTF-8 all the same`() throws {
+    let session = try startProgram([], LaunchOptions(rows: 12, environment: ["LC_ALL": "xx_XX.UTF-8"]))
+    #expect(session.screen.text + "\n" == probeText(columns: 80, rows: 12, last: "ready"))
+  }
+
+  @Test func `believes the window and not LINES and COLUMNS`() throws {
+    let environment = ["LINES": "40", "COLUMNS": "33"]
+    let session = try startProgram([], LaunchOptions(columns: 70, rows: 12, environment: environment))
+    #expect(session.screen.text + "\n" == probeText(columns: 70, rows: 12, last: "ready"))
   }
 
   @Test func `styles look as the theme has them`() throws {
@@ -46,8 +56,7 @@ import Testing
   @Test(arguments: ["xterm-256color", "linux", "vt100", "tmux-256color"])
   func `the C locale gets lines and question marks`(_ term: String) throws {
     let options = LaunchOptions(rows: 12, environment: ["LC_ALL": "C", "TERM": term])
-    let session = try TerminalSession(programPath, [], options) { CharacterWidth.columns(of: $0) }
-    try session.wait(for: "the first frame") { $0.screen.lines[11].hasPrefix(lastRowMark) }
+    let session = try startProgram([], options)
     #expect(session.screen.lines[2] == "┌─┬─┐ ├─┼─┤ └─┴─┘ │")
     #expect(session.screen.lines[3] == "wide ????, mark e ?, emoji ????, end")
     #expect(session.screen.lines[7] == "cut ?|?? here")
@@ -72,7 +81,8 @@ import Testing
       ("\u{1B}OF", .end), ("\u{1B}[2~", .insert), ("\u{1B}[3~", .delete), ("\u{1B}[Z", .backTab),
       ("\u{1B}OP", .function(1)), ("\u{1B}[24~", .function(12)), ("\u{7F}", .backspace),
       ("\u{8}", .backspace),
-      ("\u{1B}", .escape), ("\u{1B}\u{1B}", .escape), ("\u{1B}OM", .enter), ("\u{1B}[1;2B", .down),
+      ("\u{1B}", .escape), ("\u{1B}\u{1B}", .escape), ("\u{1B}\u{1B}[A", .up), ("\u{1B}OM", .enter),
+      ("\u{1B}[1;2B", .down),
     ] as [(String, Key)])
   func `reads the key`(_ bytes: String, _ key: Key) throws {
     let session = try startProgram()
@@ -151,12 +161,11 @@ import Testing
 
   @Test(arguments: [(0, 0), (1, 1), (2, 1), (1, 3), (7, 2)])
   func `lives through a window of`(_ columns: Int, _ rows: Int) throws {
-    let small = try TerminalSession(programPath, [], LaunchOptions(columns: columns, rows: rows)) {
-      CharacterWidth.columns(of: $0)
-    }
-    try small.wait(for: "a start") { $0.screen.isAlternate && $0.screen.modes.contains(2004) }
+    let small = try startProgram([], LaunchOptions(columns: columns, rows: rows))
     small.resize(columns: 80, rows: 12)
-    try small.wait(for: "a frame") { $0.hasFrame(12) && $0.screen.text.contains("probe 80x12") }
+    let event = InputEvent.resize(columns: 80, rows: 12)
+    let text = probeText(columns: 80, rows: 12, last: "\(event)")
+    try small.wait(for: "a frame") { $0.screen.text + "\n" == text }
     small.resize(columns: columns, rows: rows)
     small.send("q")
     #expect(try small.exit() == 0)

@@ -93,6 +93,7 @@ extension VirtualTerminal {
   private mutating func set(ansiMode mode: Int, _ isOn: Bool) {
     switch mode {
     case 4: isInserting = isOn
+    case 34: break  // the shape of the cursor in screen and tmux
     default: unknown.append("CSI \(mode) \(isOn ? "h" : "l")")
     }
   }

@@ -9,8 +9,8 @@ struct Painter {
     var pair: Int32 = 0
   }
 
-  /// The grid that the terminal shows, nil when that is not known.
-  var shown: Grid?
+  /// The size and the cells of the grid that the terminal shows, nil when that is not known.
+  var shown: (columns: Int, rows: Int, cells: [Cell])?
   /// One row for ncurses, kept to be filled again.
   var row: [cchar_t] = []
   private var looks: [Style: Look] = [:]

@@ -26,8 +26,10 @@ struct SignalChannel: Sendable {
     return SignalChannel(descriptor: descriptor, previousMask: previous)
   }
 
-  /// Gives the signals back to whoever had them.
+  /// Gives the signals back to whoever had them. What waits is forgotten: the program is ending, and
+  /// a second request would end it with another status.
   func close() {
+    drop(Self.owned)
     _ = Glibc.close(descriptor)
     var previous = previousMask
     pthread_sigmask(SIG_SETMASK, &previous, nil)
@@ -41,8 +43,7 @@ struct SignalChannel: Sendable {
     return Int32(info.ssi_signo)
   }
 
-  /// Forgets signals that were meant for a child which had the terminal, or that told what we know.
-  /// A request to end is kept.
+  /// Forgets signals that were meant for someone else or that told what we know.
   func drop(_ signals: [Int32]) {
     var dropped = Self.set(of: signals)
     var now = timespec()
@@ -68,7 +69,8 @@ struct SignalChannel: Sendable {
     return body()
   }
 
-  private static func set(of signals: [Int32]) -> sigset_t {
+  /// The set of these signals.
+  static func set(of signals: [Int32]) -> sigset_t {
     var set = sigset_t()
     sigemptyset(&set)
     for signal in signals { sigaddset(&set, signal) }

@@ -14,6 +14,7 @@ extension Terminal {
       case .failure(let error): ChildOutcome.notStarted(errno: error.errno)
       }
     }
+    // Not a request to end (SIGTERM, SIGHUP): that is the next event.
     signals.drop([SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])
     comeBack()
     return outcome
@@ -26,8 +27,7 @@ extension Terminal {
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
-    var none = sigset_t()
-    sigemptyset(&none)
+    var none = SignalChannel.set(of: [])
     posix_spawnattr_setsigmask(&attributes, &none)
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
     var actions = posix_spawn_file_actions_t()

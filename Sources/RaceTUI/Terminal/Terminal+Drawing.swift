@@ -8,17 +8,21 @@ extension Terminal {
   mutating func draw(_ grid: borrowing Grid) {
     let window = nc_stdscr()
     let width = min(grid.columns, columns)
-    if let shown = painter.shown, shown.columns != grid.columns || shown.rows != grid.rows {
+    if let shown = painter.shown, (shown.columns, shown.rows) != (grid.columns, grid.rows) {
       painter.shown = nil
     }
     if painter.shown == nil { werase(window) }
-    for y in 0..<min(grid.rows, rows) where !isShown(row: y, of: grid) {
-      fillRow(y, of: grid, width: width)
+    // Read once: each read of a property of another module is a call.
+    let cells = grid.cells
+    for y in 0..<min(grid.rows, rows) {
+      let row = cells[y * grid.columns..<(y + 1) * grid.columns]
+      if let shown = painter.shown, shown.cells[row.indices] == row { continue }
+      fillRow(row.prefix(width))
       mvwadd_wchnstr(window, Int32(y), 0, painter.row, Int32(painter.row.count))
     }
     wnoutrefresh(window)
     doupdate()
-    painter.shown = copy grid
+    painter.shown = (grid.columns, grid.rows, cells)
     if needsOwnModes {
       setOwnModes(true)
       needsOwnModes = false
@@ -31,39 +35,32 @@ extension Terminal {
     painter.shown = nil
   }
 
-  private borrowing func isShown(row y: Int, of grid: borrowing Grid) -> Bool {
-    guard let shown = painter.shown else { return false }
-    let start = y * grid.columns
-    for index in start..<start + grid.columns where shown.cells[index] != grid.cells[index] { return false }
-    return true
-  }
-
-  /// Fills `painter.row` so that it takes exactly `width` columns, whatever the cells hold: what the
-  /// C library would lay out in another width than the grid is replaced.
-  private mutating func fillRow(_ y: Int, of grid: borrowing Grid, width: Int) {
+  /// Fills `painter.row` so that it takes exactly as many columns as there are cells, whatever they
+  /// hold: what the C library would lay out in another width than the grid is replaced.
+  private mutating func fillRow(_ cells: ArraySlice<Cell>) {
     painter.row.removeAll(keepingCapacity: true)
-    let start = y * grid.columns
     var style = Style.plain
     var look = painter.look(of: style, theme)
-    var x = 0
-    while x < width {
-      let cell = grid.cells[start + x]
+    var index = cells.startIndex
+    while index < cells.endIndex {
+      let cell = cells[index]
       if cell.style != style {
         style = cell.style
         look = painter.look(of: style, theme)
       }
-      let isCovered = x + 1 < width && grid.cells[start + x + 1].scalar == Cell.continuation
+      let next = index + 1
+      let isCovered = next < cells.endIndex && cells[next].scalar == Cell.continuation
       var character = cchar_t()
       character.attr = look.attributes | attr_t(min(look.pair, 255)) << 8
       character.ext_color = look.pair
       let columns = place(cell, isWide: isCovered && cell.isWide, in: &character)
       // A continuation that is reached belongs to a wide character that was replaced, or to one
       // that something was drawn over.
-      if cell.scalar == Cell.continuation, x > 0, grid.cells[start + x - 1].isWide {
+      if cell.scalar == Cell.continuation, index > cells.startIndex, cells[index - 1].isWide {
         character.chars.0 = replacement
       }
       painter.row.append(character)
-      x += columns
+      index += columns
     }
   }
 

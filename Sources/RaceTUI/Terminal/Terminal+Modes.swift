@@ -1,10 +1,11 @@
 import CNcurses
 import Glibc
 
-/// The codes we give to the marks around pasted text, past those of ncurses' own keys.
+/// The codes we give to the marks around pasted text: past those of ncurses' own keys, and past those
+/// it numbers from `KEY_MAX` on for the extended keys of a terminfo entry.
 enum PasteMark {
-  static let start: Int32 = KEY_MAX + 1
-  static let end: Int32 = KEY_MAX + 2
+  static let start: Int32 = KEY_MAX + 0x1000
+  static let end: Int32 = KEY_MAX + 0x1001
 }
 
 extension Terminal {

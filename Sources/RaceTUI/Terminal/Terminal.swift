@@ -39,7 +39,7 @@ struct Terminal: ~Copyable {
   static func open(
     colors: ColorChoice = .automatic, ascii: Bool = false, mouse: Bool = true
   ) throws(TerminalError) -> Terminal {
-    setlocale(LC_CTYPE, "")
+    chooseLocale()
     let tty = Glibc.open("/dev/tty", O_RDWR | O_CLOEXEC)
     guard tty >= 0 else { throw .noTerminal(errno: errno) }
     do {
@@ -49,6 +49,17 @@ struct Terminal: ~Copyable {
       _ = Glibc.close(tty)
       throw error
     }
+  }
+
+  /// ncurses writes characters in the encoding of the locale. One that asks for UTF-8 and is not
+  /// installed here, as often at the other end of ssh, need not cost all but ASCII.
+  private static func chooseLocale() {
+    guard setlocale(LC_CTYPE, "") == nil else { return }
+    let values = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { (variable: String) in
+      getenv(variable).map { String(cString: $0) }
+    }
+    guard let name = values.first(where: { !$0.isEmpty })?.lowercased() else { return }
+    if name.contains("utf-8") || name.contains("utf8") { setlocale(LC_CTYPE, "C.UTF-8") }
   }
 
   /// The part of `open` that changes things; it undoes them when it throws, but leaves `tty` open.
@@ -107,7 +118,8 @@ struct Terminal: ~Copyable {
     guard choice.allowsColor, has_colors(), start_color() == OK else { return .monochrome }
     use_default_colors()
     switch nc_colors() {
-    case 256...: return .palette
+    case 256: return .palette
+    // With more, a number above 7 is not an index into the palette but a direct colour.
     case 8...: return .basic
     default: return .monochrome
     }
