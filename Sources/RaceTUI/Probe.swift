@@ -26,7 +26,9 @@ struct Probe {
       guard let event = terminal.next(wake: wake) else { continue }
       last = "\(event)"
       switch event {
-      case .key(.character("q")): return 0
+      case .key(.character("q")):
+        terminal.close()
+        return 0
       case .key(.character("e")):
         let editor = getenv("EDITOR").map { String(cString: $0) } ?? "vi"
         last = "editor \(terminal.run([editor, "+7", "a b'$(x).txt"]))"

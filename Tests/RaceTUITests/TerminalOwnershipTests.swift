@@ -194,4 +194,10 @@ import Testing
     #expect(run.status == 2 && run.output.isEmpty)
     #expect(run.errors == "racetui: there is no terminal to draw on (/dev/tty: No such device or address)\n")
   }
+
+  @Test func `a program that does not read its input does not end the tests`() throws {
+    let run = try DetachedRun(
+      programPath, [], LaunchOptions(input: .pipe), text: String(repeating: "x", count: 1 << 20))
+    #expect(run.status == 2)
+  }
 }

@@ -116,7 +116,9 @@ import Testing
     try session.wait(forEvent: .wheel(column: 0, row: 0, lines: -3))
     session.send("\u{1B}[<65;2;2M")
     try session.wait(forEvent: .wheel(column: 1, row: 1, lines: 3))
-    session.send("\u{1B}[<35;9;9M\u{1B}[<2;9;9M\u{1B}[<2;9;9mx")
+    session.send("\u{1B}[<0;999;999M")
+    try session.wait(forEvent: .press(column: 79, row: 11))
+    session.send("\u{1B}[<0;5;5m\u{1B}[<35;9;9M\u{1B}[<2;9;9M\u{1B}[<2;9;9mx")
     try session.wait(forEvent: .key(.character("x")))
   }
 

@@ -6,7 +6,12 @@ struct Pipe {
   let readEnd: Int32
   let writeEnd: Int32
 
+  /// A program may end before it has read everything; that must not end the tests. Children get the
+  /// default back.
+  private static let ignoresBrokenPipes = signal(SIGPIPE, SIG_IGN)
+
   init() throws(HarnessError) {
+    _ = Self.ignoresBrokenPipes
     let ends: (Int32, Int32)? = ChildProcess.lock.withLock { _ in
       var ends: [Int32] = [-1, -1]
       guard pipe(&ends) == 0 else { return nil }

@@ -53,7 +53,8 @@ public final class TerminalSession {
   /// Types bytes as they are.
   public func send(bytes: [UInt8]) { terminal.write(bytes) }
 
-  /// Writes to the program's standard input, which has to be a pipe.
+  /// Writes to the program's standard input, which has to be a pipe. Waits while the pipe is full, so
+  /// what the program may not read at once has to fit (64 KiB).
   public func sendInput(_ text: String) { writeAll(text.utf8, to: inputEnd) }
 
   /// Ends the program's standard input.

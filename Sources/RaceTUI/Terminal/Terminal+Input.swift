@@ -121,8 +121,9 @@ extension Terminal {
   private mutating func takeMouse() -> Taken {
     var event = MEVENT()
     guard getmouse(&event) == OK else { return .ignored }
-    let column = Int(event.x)
-    let row = Int(event.y)
+    // A report may come from before the window became smaller.
+    let column = max(0, min(Int(event.x), columns - 1))
+    let row = max(0, min(Int(event.y), rows - 1))
     if event.bstate & nc_wheel_up != 0 { return .event(.wheel(column: column, row: row, lines: -3)) }
     if event.bstate & nc_wheel_down != 0 { return .event(.wheel(column: column, row: row, lines: 3)) }
     if event.bstate & nc_button1_pressed != 0 {
