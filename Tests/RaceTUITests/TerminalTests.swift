@@ -90,6 +90,24 @@ import Testing
     try session.wait(forEvent: .key(key))
   }
 
+  @Test func `reads a character that is cut in two on its way`() throws {
+    let session = try startProgram()
+    session.send(bytes: [0xE4])
+    session.resize(columns: 81, rows: 12)
+    try session.wait(forEvent: .resize(columns: 81, rows: 12))
+    session.send(bytes: [0xBD, 0x9C])
+    try session.wait(forEvent: .key(.character("作")))
+    session.send(bytes: [0xFF, 0xC3, UInt8(ascii: "x")])
+    try session.wait(forEvent: .key(.character("x")))
+  }
+
+  @Test func `reads a long paste`() throws {
+    let session = try startProgram([], LaunchOptions(columns: 200, rows: 200))
+    session.send("\u{1B}[200~" + String(repeating: "作者", count: 3000) + "!\u{1B}[201~")
+    session.send("x")
+    try session.wait(forEvent: .key(.character("x")))
+  }
+
   @Test func `a character with Alt is not that character`() throws {
     let session = try startProgram()
     session.send("\u{1B}q")

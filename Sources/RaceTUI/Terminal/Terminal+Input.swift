@@ -52,7 +52,7 @@ extension Terminal {
     var byte: UInt8 = 0
     var modes = termios()
     if tcgetattr(tty, &modes) != 0 { return true }
-    return tcgetpgrp(tty) != getpgrp() && read(tty, &byte, 0) < 0 && errno == EIO
+    return tcgetpgrp(tty) != getpgrp() && Glibc.read(tty, &byte, 0) < 0 && errno == EIO
   }
 
   private mutating func takeSignal() -> InputEvent? {
@@ -84,36 +84,52 @@ extension Terminal {
   }
 
   private mutating func takeKey() -> Taken {
-    var code: wint_t = 0
-    switch wget_wch(nc_stdscr(), &code) {
-    case OK:
-      guard let scalar = Unicode.Scalar(UInt32(code)) else { return .ignored }
-      if scalar == "\u{1B}" { return takeEscape() }
-      return Self.taken(KeyDecoder.key(character: scalar))
-    case KEY_CODE_YES:
-      switch Int32(bitPattern: code) {
-      case KEY_MOUSE: return takeMouse()
-      case PasteMark.start: return .event(.paste(takePaste()))
-      case let other: return Self.taken(KeyDecoder.key(code: other))
-      }
-    default:
-      return .nothing
+    switch read() {
+    case .character("\u{1B}"): return takeEscape()
+    case .character(let scalar): return Self.taken(KeyDecoder.key(character: scalar))
+    case .code(KEY_MOUSE): return takeMouse()
+    case .code(PasteMark.start): return .event(.paste(takePaste()))
+    case .code(let code): return Self.taken(KeyDecoder.key(code: code))
+    case .part: return .ignored
+    case .nothing: return .nothing
     }
+  }
+
+  /// What one read gave.
+  private enum Read {
+    case character(Unicode.Scalar)
+    case code(Int32)
+    /// A byte of a character that is not complete yet, or that is none.
+    case part
+    case nothing
+  }
+
+  /// Reads a key code or a byte. `wget_wch` would put the bytes together too, but it loses them when
+  /// a character is cut in two on its way, as a slow connection may do.
+  private mutating func read() -> Read {
+    let value = wgetch(nc_stdscr())
+    guard value != ERR else { return .nothing }
+    guard value <= 0xFF else { return .code(value) }
+    var byte = CChar(truncatingIfNeeded: value)
+    var wide: wchar_t = 0
+    let used = mbrtowc(&wide, &byte, 1, &partialCharacter)
+    if used == -1 {
+      // What came before is given up, but not a letter that comes instead of the rest of it.
+      partialCharacter = mbstate_t()
+      wide = value < 0x80 ? wchar_t(value) : -1
+    }
+    guard used != -2, let scalar = Unicode.Scalar(UInt32(bitPattern: wide)) else { return .part }
+    return .character(scalar)
   }
 
   /// After an escape: alone it is the key; with a character right behind it, it is that character
   /// with Alt, which means nothing to us.
-  private borrowing func takeEscape() -> Taken {
-    var code: wint_t = 0
-    switch wget_wch(nc_stdscr(), &code) {
-    case OK where code != 0x1B:
-      return .ignored
-    case OK:
-      unget_wch(wchar_t(bitPattern: code))
-    case KEY_CODE_YES:
-      ungetch(Int32(bitPattern: code))
-    default:
-      break
+  private mutating func takeEscape() -> Taken {
+    switch read() {
+    case .character("\u{1B}"): ungetch(0x1B)
+    case .character, .part: return .ignored
+    case .code(let code): ungetch(code)
+    case .nothing: break
     }
     return .event(.key(.escape))
   }
@@ -136,21 +152,17 @@ extension Terminal {
   }
 
   /// The text up to the mark that ends it. If that never comes, silence ends it.
-  private borrowing func takePaste() -> String {
+  private mutating func takePaste() -> String {
     let window = nc_stdscr()
     wtimeout(window, 1000)
     defer { nodelay(window, true) }
     var text = String.UnicodeScalarView()
     while true {
-      var code: wint_t = 0
-      switch wget_wch(window, &code) {
-      case OK:
-        // A terminal sends the ends of pasted lines as the Enter key.
-        text.append(code == 0x0D ? "\n" : Unicode.Scalar(UInt32(code)) ?? "\u{FFFD}")
-      case KEY_CODE_YES where Int32(bitPattern: code) != PasteMark.end:
-        continue
-      default:
-        return String(text)
+      switch read() {
+      // A terminal sends the ends of pasted lines as the Enter key.
+      case .character(let scalar): text.append(scalar == "\r" ? "\n" : scalar)
+      case .code(PasteMark.end), .nothing: return String(text)
+      case .code, .part: continue
       }
     }
   }
