@@ -1,0 +1,79 @@
+import CNcurses
+import Glibc
+
+/// The signals of the event loop, read from a descriptor instead of interrupting it.
+///
+/// They are blocked while the channel is open. A thread started after that inherits the mask; one
+/// that was started before would still take them, so the terminal is opened first.
+struct SignalChannel: Sendable {
+  /// Readable when a signal waits.
+  let descriptor: Int32
+  private let previousMask: sigset_t
+
+  private static let owned = [SIGWINCH, SIGTSTP, SIGCONT, SIGTERM, SIGHUP, SIGINT, SIGQUIT]
+
+  /// Blocks the signals and opens a descriptor for them.
+  static func open() throws(TerminalError) -> SignalChannel {
+    var signals = set(of: owned)
+    var previous = sigset_t()
+    pthread_sigmask(SIG_BLOCK, &signals, &previous)
+    let descriptor = signalfd(-1, &signals, Int32(SFD_CLOEXEC) | Int32(SFD_NONBLOCK))
+    guard descriptor >= 0 else {
+      let error = errno
+      pthread_sigmask(SIG_SETMASK, &previous, nil)
+      throw .system(call: "signalfd", errno: error)
+    }
+    return SignalChannel(descriptor: descriptor, previousMask: previous)
+  }
+
+  /// Gives the signals back to whoever had them. What waits is forgotten: the program is ending, and
+  /// a second request would end it with another status.
+  func close() {
+    drop(Self.owned)
+    _ = Glibc.close(descriptor)
+    var previous = previousMask
+    pthread_sigmask(SIG_SETMASK, &previous, nil)
+  }
+
+  /// The next signal that waits, nil for none.
+  func take() -> Int32? {
+    var info = signalfd_siginfo()
+    let size = MemoryLayout<signalfd_siginfo>.size
+    guard read(descriptor, &info, size) == size else { return nil }
+    return Int32(info.ssi_signo)
+  }
+
+  /// Forgets signals that were meant for someone else or that told what we know.
+  func drop(_ signals: [Int32]) {
+    var dropped = Self.set(of: signals)
+    var now = timespec()
+    while sigtimedwait(&dropped, nil, &now) > 0 {}
+  }
+
+  /// Lets SIGTSTP have its usual effect during `body`: the process stops, unless its group is an
+  /// orphan, which nobody could continue.
+  func allowingStop<Result>(_ body: () -> Result) -> Result {
+    var stop = Self.set(of: [SIGTSTP])
+    pthread_sigmask(SIG_UNBLOCK, &stop, nil)
+    defer { pthread_sigmask(SIG_BLOCK, &stop, nil) }
+    return body()
+  }
+
+  /// Runs `body`, which may install handlers of its own, and puts the dispositions back.
+  static func keepingDispositions<Result>(_ body: () -> Result) -> Result {
+    var previous = Array(repeating: sigaction(), count: owned.count)
+    for (index, signal) in owned.enumerated() { sigaction(signal, nil, &previous[index]) }
+    defer {
+      for (index, signal) in owned.enumerated() { sigaction(signal, &previous[index], nil) }
+    }
+    return body()
+  }
+
+  /// The set of these signals.
+  static func set(of signals: [Int32]) -> sigset_t {
+    var set = sigset_t()
+    sigemptyset(&set)
+    for signal in signals { sigaddset(&set, signal) }
+    return set
+  }
+}

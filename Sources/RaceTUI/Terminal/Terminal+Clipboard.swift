@@ -1,0 +1,37 @@
+extension Terminal {
+  /// Puts text on the clipboard of whatever terminal shows us, also at the other end of ssh.
+  ///
+  /// The sequence (OSC 52) has no answer: a terminal that does not allow it ignores it.
+  borrowing func copy(_ text: String) {
+    guard type.isAnsi else { return }
+    write("\u{1B}]52;c;\(Base64.encode(text.utf8))\u{7}")
+  }
+}
+
+/// The encoding of RFC 4648, which the standard library does not have and Foundation is large for.
+enum Base64 {
+  private static let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+
+  /// Encodes with padding and without line breaks.
+  static func encode(_ bytes: some Sequence<UInt8>) -> String {
+    var encoded: [UInt8] = []
+    var bits: UInt32 = 0
+    var count = 0
+    for byte in bytes {
+      bits = bits << 8 | UInt32(byte)
+      count += 1
+      guard count == 3 else { continue }
+      for shift in [UInt32(18), 12, 6, 0] { encoded.append(letters[Int(bits >> shift & 63)]) }
+      bits = 0
+      count = 0
+    }
+    if count > 0 {
+      bits <<= UInt32(8 * (3 - count))
+      for index in 0..<4 {
+        let letter = letters[Int(bits >> UInt32(18 - 6 * index) & 63)]
+        encoded.append(index <= count ? letter : UInt8(ascii: "="))
+      }
+    }
+    return String(decoding: encoded, as: UTF8.self)
+  }
+}

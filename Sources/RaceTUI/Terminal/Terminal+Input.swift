@@ -1,0 +1,173 @@
+import CNcurses
+import Glibc
+import RaceView
+
+extension Terminal {
+  /// What a look at the keyboard found.
+  private enum Taken {
+    case event(InputEvent)
+    /// A key without a meaning; there may be more behind it.
+    case ignored
+    case nothing
+  }
+
+  /// Waits for the next event: a key, the mouse, a signal, or `wake` being readable, which is told
+  /// but not read.
+  ///
+  /// - Parameter wake: a descriptor to watch beside the terminal, such as an eventfd.
+  /// - Parameter milliseconds: how long to wait; with 0 not at all, below 0 for ever.
+  /// - Returns: nil when nothing came in that time.
+  mutating func next(wake: Int32? = nil, milliseconds: Int32 = -1) -> InputEvent? {
+    let deadline = ContinuousClock.now + .milliseconds(max(0, milliseconds))
+    var timeLeft = milliseconds
+    while true {
+      // First what ncurses has read already: no poll would tell.
+      if let event = takeKeys() { return event }
+      var watched = [
+        pollfd(fd: tty, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: wake ?? -1, events: Int16(POLLIN), revents: 0),
+      ]
+      let count = poll(&watched, nfds_t(watched.count), timeLeft)
+      if count < 0, errno != EINTR { return .terminate(signal: SIGHUP) }
+      if count > 0 {
+        if watched[1].revents != 0, let event = takeSignal() { return event }
+        if watched[0].revents != 0 {
+          if let event = takeKeys() { return event }
+          if hasHungUp(watched[0].revents) { return .terminate(signal: SIGHUP) }
+        }
+        if watched[2].revents != 0 { return .wake }
+      }
+      guard milliseconds >= 0 else { continue }
+      let now = ContinuousClock.now
+      guard now < deadline else { return nil }
+      // Rounded up, or the last part of a millisecond is spent spinning.
+      timeLeft = Int32(clamping: Int64((deadline - now) / .milliseconds(1)) + 1)
+    }
+  }
+
+  private borrowing func hasHungUp(_ events: Int16) -> Bool {
+    if events & Int16(POLLHUP | POLLERR | POLLNVAL) != 0 { return true }
+    // Readable without anything to read, for good: our process group was orphaned in the background.
+    var byte: UInt8 = 0
+    var modes = termios()
+    if tcgetattr(tty, &modes) != 0 { return true }
+    return tcgetpgrp(tty) != getpgrp() && Glibc.read(tty, &byte, 0) < 0 && errno == EIO
+  }
+
+  private mutating func takeSignal() -> InputEvent? {
+    switch signals.take() {
+    case nil: return nil
+    case SIGWINCH:
+      measure()
+      repaint()
+    case SIGTSTP:
+      stop()
+    case SIGCONT:
+      // Stopped in a way we could not see (SIGSTOP): whatever had the terminal since left it anyhow.
+      leave()
+      comeBack()
+    case let signal?:
+      return .terminate(signal: signal)
+    }
+    return .resize(columns: columns, rows: rows)
+  }
+
+  private mutating func takeKeys() -> InputEvent? {
+    while true {
+      switch takeKey() {
+      case .event(let event): return event
+      case .ignored: continue
+      case .nothing: return nil
+      }
+    }
+  }
+
+  private mutating func takeKey() -> Taken {
+    switch read() {
+    case .character("\u{1B}"): return takeEscape()
+    case .character(let scalar): return Self.taken(KeyDecoder.key(character: scalar))
+    case .code(KEY_MOUSE): return takeMouse()
+    case .code(PasteMark.start): return .event(.paste(takePaste()))
+    case .code(let code): return Self.taken(KeyDecoder.key(code: code))
+    case .part: return .ignored
+    case .nothing: return .nothing
+    }
+  }
+
+  /// What one read gave.
+  private enum Read {
+    case character(Unicode.Scalar)
+    case code(Int32)
+    /// A byte of a character that is not complete yet, or that is none.
+    case part
+    case nothing
+  }
+
+  /// Reads a key code or a byte. `wget_wch` would put the bytes together too, but it loses them when
+  /// a character is cut in two on its way, as a slow connection may do.
+  private mutating func read() -> Read {
+    let value = wgetch(nc_stdscr())
+    guard value != ERR else { return .nothing }
+    guard value <= 0xFF else { return .code(value) }
+    var byte = CChar(truncatingIfNeeded: value)
+    var wide: wchar_t = 0
+    let used = mbrtowc(&wide, &byte, 1, &partialCharacter)
+    if used == -1 {
+      // What came before is given up, but not a letter that comes instead of the rest of it.
+      partialCharacter = mbstate_t()
+      wide = value < 0x80 ? wchar_t(value) : -1
+    }
+    guard used != -2, let scalar = Unicode.Scalar(UInt32(bitPattern: wide)) else { return .part }
+    return .character(scalar)
+  }
+
+  /// After an escape: alone it is the key; with a character right behind it, it is that character
+  /// with Alt, which means nothing to us.
+  private mutating func takeEscape() -> Taken {
+    switch read() {
+    case .character("\u{1B}"): ungetch(0x1B)
+    case .character, .part: return .ignored
+    case .code(let code): ungetch(code)
+    case .nothing: break
+    }
+    return .event(.key(.escape))
+  }
+
+  private mutating func takeMouse() -> Taken {
+    var event = MEVENT()
+    guard getmouse(&event) == OK else { return .ignored }
+    // A report may come from before the window became smaller.
+    let column = max(0, min(Int(event.x), columns - 1))
+    let row = max(0, min(Int(event.y), rows - 1))
+    if event.bstate & nc_wheel_up != 0 { return .event(.wheel(column: column, row: row, lines: -3)) }
+    if event.bstate & nc_wheel_down != 0 { return .event(.wheel(column: column, row: row, lines: 3)) }
+    if event.bstate & nc_button1_pressed != 0 {
+      isButtonDown = true
+      return .event(.press(column: column, row: row))
+    }
+    guard isButtonDown, event.bstate & (nc_button1_released | nc_mouse_moved) != 0 else { return .ignored }
+    if event.bstate & nc_button1_released != 0 { isButtonDown = false }
+    return .event(.drag(column: column, row: row))
+  }
+
+  /// The text up to the mark that ends it. If that never comes, silence ends it.
+  private mutating func takePaste() -> String {
+    let window = nc_stdscr()
+    wtimeout(window, 1000)
+    defer { nodelay(window, true) }
+    var text = String.UnicodeScalarView()
+    while true {
+      switch read() {
+      // A terminal sends the ends of pasted lines as the Enter key.
+      case .character(let scalar): text.append(scalar == "\r" ? "\n" : scalar)
+      case .code(PasteMark.end), .nothing: return String(text)
+      case .code, .part: continue
+      }
+    }
+  }
+
+  private static func taken(_ key: Key?) -> Taken {
+    key.map { .event(.key($0)) } ?? .ignored
+  }
+}

@@ -1,0 +1,150 @@
+import CNcurses
+import Glibc
+import RaceView
+
+/// The screen and the keyboard: the only owner of ncurses.
+///
+/// It draws grids and yields events; it knows nothing of what they show. Keys come from the
+/// controlling terminal, so that standard input is free for a report. There is one at a time, used
+/// on one thread. Open it before other threads are started: they inherit its signal mask.
+///
+/// When it goes away, by `close`, by an error or at the end of its scope, the terminal is as it was;
+/// after a crash too (`CrashGuard`).
+struct Terminal: ~Copyable {
+  /// How styles look with the colours at hand.
+  let theme: Theme
+  /// What rules and corners are drawn with.
+  let lines: LineDrawing
+  /// The width of the screen.
+  var columns: Int { Int(getmaxx(nc_stdscr())) }
+  /// The height of the screen.
+  var rows: Int { Int(getmaxy(nc_stdscr())) }
+
+  let tty: Int32
+  let type: TerminalType
+  let signals: SignalChannel
+  let isUTF8: Bool
+  /// Whether the mouse reports to us; nothing else asks for it, so text can be selected when not.
+  let hasMouse: Bool
+  private let screen: OpaquePointer
+  private let input: UnsafeMutablePointer<FILE>
+  private let output: UnsafeMutablePointer<FILE>
+
+  var painter = Painter()
+  var isButtonDown = false
+  /// The first bytes of a character whose last ones have not come yet.
+  var partialCharacter = mbstate_t()
+  /// The modes ncurses does not know have to be set once more, after it has set its own.
+  var needsOwnModes = true
+
+  /// Takes the terminal over: an alternate screen, keys one by one, no cursor.
+  static func open(
+    colors: ColorChoice = .automatic, ascii: Bool = false, mouse: Bool = true
+  ) throws(TerminalError) -> Terminal {
+    chooseLocale()
+    let tty = Glibc.open("/dev/tty", O_RDWR | O_CLOEXEC)
+    guard tty >= 0 else { throw .noTerminal(errno: errno) }
+    do {
+      let type = try TerminalType.look(tty: tty)
+      return try take(tty, type, colors, ascii: ascii, mouse: mouse)
+    } catch {
+      _ = Glibc.close(tty)
+      throw error
+    }
+  }
+
+  /// ncurses writes characters in the encoding of the locale. One that asks for UTF-8 and is not
+  /// installed here, as often at the other end of ssh, need not cost all but ASCII.
+  private static func chooseLocale() {
+    guard setlocale(LC_CTYPE, "") == nil else { return }
+    let values = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { (variable: String) in
+      getenv(variable).map { String(cString: $0) }
+    }
+    guard let name = values.first(where: { !$0.isEmpty })?.lowercased() else { return }
+    if name.contains("utf-8") || name.contains("utf8") { setlocale(LC_CTYPE, "C.UTF-8") }
+  }
+
+  /// The part of `open` that changes things; it undoes them when it throws, but leaves `tty` open.
+  private static func take(
+    _ tty: Int32, _ type: TerminalType, _ colors: ColorChoice, ascii: Bool, mouse: Bool
+  ) throws(TerminalError) -> Terminal {
+    let files = try openFiles(tty)
+    let signals = try SignalChannel.open()
+    CrashGuard.arm(tty: tty, restoring: type.restoring)
+    // ncurses puts its own handlers on the signals that the event loop owns.
+    guard let screen = SignalChannel.keepingDispositions({ newterm(nil, files.output, files.input) }) else {
+      CrashGuard.disarm()
+      signals.close()
+      fclose(files.output)
+      throw .unknownType(getenv("TERM").map { String(cString: $0) } ?? "")
+    }
+    startKeyboard()
+    let isUTF8 = nc_is_utf8() != 0
+    let fallback: LineDrawing = type.hasAlternateCharacters ? .alternate : .ascii
+    let lines: LineDrawing = if ascii { .ascii } else if isUTF8 { .unicode } else { fallback }
+    var terminal = Terminal(
+      theme: Theme(depth: startColors(colors)), lines: lines, tty: tty, type: type, signals: signals,
+      isUTF8: isUTF8, hasMouse: mouse && startMouse(), screen: screen, input: files.input,
+      output: files.output)
+    terminal.measure()
+    return terminal
+  }
+
+  private static func openFiles(
+    _ tty: Int32
+  ) throws(TerminalError) -> (input: UnsafeMutablePointer<FILE>, output: UnsafeMutablePointer<FILE>) {
+    let copy = fcntl(tty, F_DUPFD_CLOEXEC, 3)
+    guard copy >= 0, let output = fdopen(copy, "w"), let input = fdopen(tty, "r") else {
+      throw .system(call: "fdopen", errno: errno)
+    }
+    return (input, output)
+  }
+
+  private static func startKeyboard() {
+    // Not raw: the kernel turns Control-Z into a stop of the whole pipeline, which we could not.
+    cbreak()
+    noecho()
+    nonl()
+    set_escdelay(25)
+    let window = nc_stdscr()
+    keypad(window, true)
+    nodelay(window, true)
+    leaveok(window, true)
+    curs_set(0)
+    for (bytes, code) in KeyDecoder.commonSequences where key_defined(bytes) == 0 { define_key(bytes, code) }
+    define_key("\u{1B}[200~", PasteMark.start)
+    define_key("\u{1B}[201~", PasteMark.end)
+  }
+
+  private static func startColors(_ choice: ColorChoice) -> Theme.Depth {
+    guard choice.allowsColor, has_colors(), start_color() == OK else { return .monochrome }
+    use_default_colors()
+    switch nc_colors() {
+    case 256: return .palette
+    // With more, a number above 7 is not an index into the palette but a direct colour.
+    case 8...: return .basic
+    default: return .monochrome
+    }
+  }
+
+  private static func startMouse() -> Bool {
+    let wanted =
+      nc_button1_pressed | nc_button1_released | nc_wheel_up | nc_wheel_down | nc_mouse_moved
+    // Presses as they come: no waiting for a second click.
+    mouseinterval(0)
+    return mousemask(wanted, nil) != 0 && has_mouse()
+  }
+
+  /// Gives the terminal back.
+  consuming func close() {}
+
+  deinit {
+    setOwnModes(false)
+    endwin()
+    delscreen(screen)
+    CrashGuard.disarm()
+    signals.close()
+    fclose(output)
+    fclose(input)
+  }
+}

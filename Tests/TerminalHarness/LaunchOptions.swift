@@ -1,0 +1,44 @@
+/// How a program under test is started.
+public struct LaunchOptions: Sendable {
+  /// Where the program's standard input comes from.
+  public enum Input: Sendable {
+    /// The terminal, as for a program typed alone.
+    case terminal
+    /// A file, as with `<`.
+    case file(String)
+    /// A pipe whose other end the test holds (`TerminalSession.sendInput`).
+    case pipe
+  }
+
+  /// The width of the terminal.
+  public var columns: Int
+  /// The height of the terminal.
+  public var rows: Int
+  /// What to change in the environment, which is small and the same everywhere; nil takes out.
+  public var environment: [String: String?]
+  /// Where the standard input comes from.
+  public var input: Input
+  /// The directory to start in, nil for the one of the tests.
+  public var workingDirectory: String?
+
+  /// Makes options; without arguments for a program typed alone in a terminal of 80x24.
+  public init(
+    columns: Int = 80, rows: Int = 24, environment: [String: String?] = [:], input: Input = .terminal,
+    workingDirectory: String? = nil
+  ) {
+    self.columns = columns
+    self.rows = rows
+    self.environment = environment
+    self.input = input
+    self.workingDirectory = workingDirectory
+  }
+
+  /// The whole environment of the program: nothing of the machine that runs the tests gets in.
+  var variables: [String: String] {
+    let usual: [String: String?] = [
+      "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin", "HOME": "/nonexistent",
+      "SHELL": "/bin/sh", "SWIFT_BACKTRACE": "enable=no",
+    ]
+    return usual.merging(environment) { $1 }.compactMapValues { $0 }
+  }
+}
