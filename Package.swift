@@ -21,19 +21,30 @@ let package = Package(
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
     .target(name: "RaceModel", swiftSettings: settings),
     .target(name: "RaceView", dependencies: ["RaceModel"], swiftSettings: settings),
+    // The one folder that imports ncurses, a module of its own so that the compiler keeps it so.
+    .target(
+      name: "RaceTerminal", dependencies: ["CNcurses", "RaceView"], path: "Sources/RaceTUI/Terminal",
+      swiftSettings: settings),
     .executableTarget(
       name: "RaceTUI",
       dependencies: [
-        "CNcurses", "RaceModel", "RaceView",
+        "RaceModel", "RaceView", "RaceTerminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: settings),
+      exclude: ["Terminal"], swiftSettings: settings),
     .target(name: "TerminalHarness", path: "Tests/TerminalHarness", swiftSettings: settings),
+    // A program that shows what the terminal layer tells it; only tests start it.
+    .executableTarget(
+      name: "TerminalProbe", dependencies: ["CNcurses", "RaceTerminal", "RaceView"],
+      path: "Tests/TerminalProbe", swiftSettings: settings),
     .testTarget(name: "RaceModelTests", dependencies: ["RaceModel"], swiftSettings: settings),
     .testTarget(name: "RaceViewTests", dependencies: ["RaceModel", "RaceView"], swiftSettings: settings),
     .testTarget(
-      name: "RaceTUITests",
-      dependencies: ["CNcurses", "RaceTUI", "RaceModel", "RaceView", "TerminalHarness"],
+      name: "RaceTerminalTests",
+      dependencies: ["CNcurses", "RaceTerminal", "RaceView", "TerminalHarness", "TerminalProbe"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "RaceTUITests", dependencies: ["RaceTUI", "RaceModel", "RaceView", "TerminalHarness"],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

@@ -1,22 +1,28 @@
-import RaceModel
-@main struct RaceTUI {
-  static func main() throws {
-    let args = CommandLine.arguments
-    var reader = LogReader()
-    var index = LogIndex()
-    var files: [LogFile] = []
-    for (n, path) in args.dropFirst().filter({ !$0.hasPrefix("--") && $0 != "export" && $0 != "json" && $0 != "list" && $0 != "jsonl" }).enumerated() {
-      let file = try LogFile.open(path)
-      files.append(file)
-      reader.read(file, source: Int32(n)) { index.append($0); return true }
-    }
-    if args.contains("export") {
-      var e = Exporter { bytes in bytes.withUnsafeBytes { b in var o = 0; while o < b.count { o += write(1, b.baseAddress! + o, b.count - o) } } }
-      if args.contains("jsonl") { try e.writeLines(index, from: 0, files: files) } else { try e.writeDocument(index, files: files) }
-    } else {
-      print(index.races.count, "races", index.reports.count, "reports", index.sources.map(\.lines))
-      for r in index.races.prefix(5) { print(r.reports.count, r.title, r.key) }
-    }
-  }
+internal import ArgumentParser
+
+/// The command line: `racetui report.log` and its subcommands.
+@main
+struct RaceTUI: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "racetui",
+    abstract: "Browse data race reports from the keyboard: both accesses side by side.",
+    usage: """
+      racetui [PATH ...]
+      go test -race ./... 2>&1 | racetui
+      racetui list|show|export [PATH ...]
+      """,
+    discussion: """
+      Opens the reports of the Go race detector in one or more logs, however CI systems, `go test -json` or \
+      an issue tracker have wrapped or damaged them, and groups them into races: all reports with the same \
+      two sites. In the screen, ? lists the keys.
+
+      With standard output not a terminal it prints the list of races, as `racetui list` does. `-`, or no \
+      path and a pipe, reads standard input.
+
+      Exit status: 0 when the input was read, with or without races; 64 for a wrong command line, 66 when an \
+      input cannot be read, 69 when there is no terminal to draw on, 74 when output cannot be written.
+      """,
+    version: "racetui 0.1.0",
+    subcommands: [OpenCommand.self, ListCommand.self, ShowCommand.self, ExportCommand.self],
+    defaultSubcommand: OpenCommand.self)
 }
-import Glibc

@@ -1,5 +1,5 @@
 /// How a program that had the whole terminal ended.
-enum ChildOutcome: Hashable, Sendable {
+package enum ChildOutcome: Hashable, Sendable {
   /// It ended with this status.
   case exited(Int32)
   /// A signal ended it.

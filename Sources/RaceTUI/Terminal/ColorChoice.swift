@@ -1,7 +1,7 @@
-import Glibc
+internal import Glibc
 
 /// Whether the screen is drawn in colour.
-enum ColorChoice: String, Sendable, CaseIterable {
+package enum ColorChoice: String, Sendable, CaseIterable {
   /// In colour where the terminal has it, unless `NO_COLOR` is set to something.
   case automatic = "auto"
   /// With attributes only (bold, reverse, underline).

@@ -1,5 +1,5 @@
-import CNcurses
-import Glibc
+internal import CNcurses
+internal import Glibc
 
 // What a crash handler may touch. A handler runs on whatever thread crashed, in the middle of
 // anything, so there can be no lock and no allocation: these are plain memory, written by `arm`

@@ -1,5 +1,5 @@
-import CNcurses
-import RaceView
+internal import CNcurses
+internal import RaceView
 
 /// From what ncurses hands out, characters and key codes, to keys as the user means them.
 enum KeyDecoder {

@@ -1,5 +1,5 @@
 /// What the terminal can draw rules and corners with.
-enum LineDrawing: Sendable {
+package enum LineDrawing: Sendable {
   /// Box-drawing characters.
   case unicode
   /// The terminal's alternate character set, for a locale that is not UTF-8.

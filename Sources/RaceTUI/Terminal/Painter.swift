@@ -1,5 +1,5 @@
-import CNcurses
-import RaceView
+internal import CNcurses
+internal import RaceView
 
 /// What drawing keeps from one frame to the next.
 struct Painter {

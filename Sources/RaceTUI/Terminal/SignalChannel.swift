@@ -1,5 +1,5 @@
-import CNcurses
-import Glibc
+internal import CNcurses
+internal import Glibc
 
 /// The signals of the event loop, read from a descriptor instead of interrupting it.
 ///

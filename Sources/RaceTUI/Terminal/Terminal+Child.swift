@@ -1,4 +1,4 @@
-import Glibc
+internal import Glibc
 
 extension Terminal {
   /// Runs a program that takes the whole terminal, such as an editor, and takes the screen back.
@@ -6,7 +6,7 @@ extension Terminal {
   /// The arguments reach it as they are; there is no shell in between. It starts with no signal
   /// blocked and with the terminal as its standard input, output and error. Control-C and Control-\
   /// in it are not for us; Control-Z stops both, as the shell expects of a job.
-  mutating func run(_ arguments: [String]) -> ChildOutcome {
+  package mutating func run(_ arguments: [String]) -> ChildOutcome {
     leave()
     let outcome = signals.allowingStop {
       switch Self.spawn(arguments, on: tty) {

@@ -2,7 +2,7 @@ extension Terminal {
   /// Puts text on the clipboard of whatever terminal shows us, also at the other end of ssh.
   ///
   /// The sequence (OSC 52) has no answer: a terminal that does not allow it ignores it.
-  borrowing func copy(_ text: String) {
+  package borrowing func copy(_ text: String) {
     guard type.isAnsi else { return }
     write("\u{1B}]52;c;\(Base64.encode(text.utf8))\u{7}")
   }

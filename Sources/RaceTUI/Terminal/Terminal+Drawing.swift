@@ -1,11 +1,11 @@
-import CNcurses
-import RaceView
+internal import CNcurses
+package import RaceView
 
 extension Terminal {
   /// Makes the terminal show `grid`; what is outside of it is blank.
   ///
   /// Rows that the last grid had too are not handed over again, and ncurses sends only what differs.
-  mutating func draw(_ grid: borrowing Grid) {
+  package mutating func draw(_ grid: borrowing Grid) {
     let window = nc_stdscr()
     let width = min(grid.columns, columns)
     if let shown = painter.shown, (shown.columns, shown.rows) != (grid.columns, grid.rows) {
@@ -30,7 +30,7 @@ extension Terminal {
   }
 
   /// Makes the next frame send every cell, whatever the terminal is thought to show.
-  mutating func repaint() {
+  package mutating func repaint() {
     clearok(nc_curscr(), true)
     painter.shown = nil
   }

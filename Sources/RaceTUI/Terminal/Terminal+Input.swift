@@ -1,6 +1,6 @@
-import CNcurses
-import Glibc
-import RaceView
+internal import CNcurses
+internal import Glibc
+package import RaceView
 
 extension Terminal {
   /// What a look at the keyboard found.
@@ -17,7 +17,7 @@ extension Terminal {
   /// - Parameter wake: a descriptor to watch beside the terminal, such as an eventfd.
   /// - Parameter milliseconds: how long to wait; with 0 not at all, below 0 for ever.
   /// - Returns: nil when nothing came in that time.
-  mutating func next(wake: Int32? = nil, milliseconds: Int32 = -1) -> InputEvent? {
+  package mutating func next(wake: Int32? = nil, milliseconds: Int32 = -1) -> InputEvent? {
     let deadline = ContinuousClock.now + .milliseconds(max(0, milliseconds))
     var timeLeft = milliseconds
     while true {

@@ -1,5 +1,5 @@
-import CNcurses
-import Glibc
+internal import CNcurses
+internal import Glibc
 
 /// The codes we give to the marks around pasted text: past those of ncurses' own keys, and past those
 /// it numbers from `KEY_MAX` on for the extended keys of a terminfo entry.

@@ -1,6 +1,6 @@
-import CNcurses
-import Glibc
-import RaceView
+internal import CNcurses
+internal import Glibc
+package import RaceView
 
 /// The screen and the keyboard: the only owner of ncurses.
 ///
@@ -10,15 +10,15 @@ import RaceView
 ///
 /// When it goes away, by `close`, by an error or at the end of its scope, the terminal is as it was;
 /// after a crash too (`CrashGuard`).
-struct Terminal: ~Copyable {
+package struct Terminal: ~Copyable {
   /// How styles look with the colours at hand.
-  let theme: Theme
+  package let theme: Theme
   /// What rules and corners are drawn with.
-  let lines: LineDrawing
+  package let lines: LineDrawing
   /// The width of the screen.
-  var columns: Int { Int(getmaxx(nc_stdscr())) }
+  package var columns: Int { Int(getmaxx(nc_stdscr())) }
   /// The height of the screen.
-  var rows: Int { Int(getmaxy(nc_stdscr())) }
+  package var rows: Int { Int(getmaxy(nc_stdscr())) }
 
   let tty: Int32
   let type: TerminalType
@@ -38,7 +38,7 @@ struct Terminal: ~Copyable {
   var needsOwnModes = true
 
   /// Takes the terminal over: an alternate screen, keys one by one, no cursor.
-  static func open(
+  package static func open(
     colors: ColorChoice = .automatic, ascii: Bool = false, mouse: Bool = true
   ) throws(TerminalError) -> Terminal {
     chooseLocale()
@@ -136,7 +136,7 @@ struct Terminal: ~Copyable {
   }
 
   /// Gives the terminal back.
-  consuming func close() {}
+  package consuming func close() {}
 
   deinit {
     setOwnModes(false)

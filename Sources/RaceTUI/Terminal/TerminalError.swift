@@ -1,7 +1,7 @@
-import Glibc
+internal import Glibc
 
 /// Why there is no screen to draw on, worded for the person who asked for one.
-enum TerminalError: Error, Hashable, Sendable, CustomStringConvertible {
+package enum TerminalError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The process has no controlling terminal.
   case noTerminal(errno: Int32)
   /// `TERM` is not set.
@@ -13,7 +13,7 @@ enum TerminalError: Error, Hashable, Sendable, CustomStringConvertible {
   /// A call of the system failed.
   case system(call: String, errno: Int32)
 
-  var description: String {
+  package var description: String {
     switch self {
     case .noTerminal(let error): "there is no terminal to draw on (/dev/tty: \(Self.text(of: error)))"
     case .unnamedType: "TERM is not set, so the kind of terminal is not known"

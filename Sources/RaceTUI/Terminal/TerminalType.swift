@@ -1,5 +1,5 @@
-import CNcurses
-import Glibc
+internal import CNcurses
+internal import Glibc
 
 /// What terminfo says about the terminal, asked before anything is written to it.
 struct TerminalType: Sendable {

@@ -3,7 +3,7 @@ import RaceView
 import TerminalHarness
 import Testing
 
-@testable import RaceTUI
+@testable import RaceTerminal
 
 /// How the terminal is taken, lent and given back.
 @Suite struct TerminalOwnershipTests {

@@ -2,7 +2,7 @@ import CNcurses
 import RaceView
 import Testing
 
-@testable import RaceTUI
+@testable import RaceTerminal
 
 @Suite struct KeyDecoderTests {
   @Test(

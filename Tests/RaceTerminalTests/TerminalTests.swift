@@ -3,7 +3,8 @@ import RaceView
 import TerminalHarness
 import Testing
 
-@testable import RaceTUI
+@testable import RaceTerminal
+@testable import TerminalProbe
 
 /// What the screen shows and what the keyboard and the mouse send.
 @Suite struct TerminalTests {

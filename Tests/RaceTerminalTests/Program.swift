@@ -3,14 +3,15 @@ import RaceView
 import TerminalHarness
 import Testing
 
-@testable import RaceTUI
+@testable import RaceTerminal
+@testable import TerminalProbe
 
 /// The program that was built with the tests, beside them.
 let programPath: String = {
   var buffer = [CChar](repeating: 0, count: 4096)
   let count = readlink("/proc/self/exe", &buffer, buffer.count)
   let path = String(decoding: buffer.prefix(max(0, count)).map { UInt8(bitPattern: $0) }, as: UTF8.self)
-  return path.split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 } + "/racetui"
+  return path.split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 } + "/TerminalProbe"
 }()
 
 /// Starts the program and waits for its first frame.

@@ -1,5 +1,6 @@
 import CNcurses
 import Glibc
+import RaceTerminal
 import RaceView
 
 /// Temporary: a program to test the terminal with, until there is a real one.

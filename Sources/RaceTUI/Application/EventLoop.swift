@@ -1,0 +1,134 @@
+internal import Glibc
+internal import RaceModel
+internal import RaceTerminal
+internal import RaceView
+
+/// The one loop of the screens: waits for a key, a signal or the loader; changes the state; performs
+/// what the state asks for; draws.
+struct EventLoop: ~Copyable {
+  /// The shortest time between two frames that only reading asks for.
+  private static let frame = Duration.milliseconds(33)
+
+  private let files: [LogFile]
+  private var terminal: Terminal
+  private var state: State
+  private var lastFrame = ContinuousClock.now
+  private var needsFrame = true
+  private var isWaiting = false
+
+  /// A loop over a terminal that was just opened.
+  init(files: [LogFile], terminal: consuming Terminal) {
+    self.files = files
+    let name = files.first.map { $0.name == "-" ? "standard input" : $0.name } ?? ""
+    let title = files.count > 1 ? "\(name) and \(files.count - 1) more" : name
+    let glyphs: Glyphs =
+      switch terminal.lines {
+      case .unicode: .unicode
+      case .alternate: .alternate
+      case .ascii: .ascii
+      }
+    state = State(
+      columns: terminal.columns, rows: terminal.rows, glyphs: glyphs, title: title, sourceCount: files.count)
+    self.terminal = terminal
+  }
+
+  /// Runs until the user quits or a signal ends the program.
+  ///
+  /// - Returns: the exit status.
+  mutating func run() -> Int32 {
+    draw()
+    guard let mailbox = Mailbox<Event>() else { return 71 }
+    Loader.start(files, into: mailbox)
+    while true {
+      // What the loader has is taken once a frame, so that keys never wait for it.
+      let sinceFrame = ContinuousClock.now - lastFrame
+      if isWaiting, sinceFrame >= Self.frame {
+        for event in mailbox.take() { handle(event) }
+        isWaiting = false
+        needsFrame = true
+      }
+      guard let event = next(mailbox.wake) else { continue }
+      switch event {
+      case .wake: isWaiting = true
+      case .terminate(let signal): return 128 + signal
+      default:
+        needsFrame = true
+        if !handle(.input(event)) { return 0 }
+      }
+    }
+  }
+
+  /// The next event; before waiting for one the screen is brought up to date.
+  private mutating func next(_ wake: Int32) -> InputEvent? {
+    if let event = terminal.next(milliseconds: 0) { return event }
+    if needsFrame { draw() }
+    guard isWaiting else { return terminal.next(wake: wake) }
+    let left = Self.frame - (ContinuousClock.now - lastFrame)
+    return terminal.next(milliseconds: Int32(max(1, left / .milliseconds(1))))
+  }
+
+  private mutating func draw() {
+    let grid = render(state)
+    terminal.draw(grid)
+    lastFrame = .now
+    needsFrame = false
+  }
+
+  /// Gives an event to the state and does what it asks for.
+  ///
+  /// - Returns: false when the program should end.
+  @discardableResult
+  private mutating func handle(_ event: Event) -> Bool {
+    for effect in state.update(event) {
+      if effect == .quit { return false }
+      perform(effect)
+    }
+    return true
+  }
+
+  private mutating func perform(_ effect: Effect) {
+    switch effect {
+    case .quit: break
+    case .repaint: terminal.repaint()
+    case .readReport(let position): handle(.report(position, report(position)))
+    case .readRaw(let position): handle(.raw(position, RawReading.text(state.index.reports[position], in: file(position))))
+    case .edit(let file, let line): edit(file, line)
+    case .copy(let text, let what): copy(text, what)
+    case .copyReport(let position):
+      let entry = state.index.reports[position]
+      let text = String(decoding: file(position).bytes(entry.start..<entry.start + entry.byteCount), as: UTF8.self)
+      copy(text, "the report, \(entry.endLine - entry.line + 1) lines")
+    }
+  }
+
+  private borrowing func file(_ position: Int) -> LogFile { files[Int(state.index.reports[position].source)] }
+
+  private borrowing func report(_ position: Int) -> DetailedReport? {
+    let entry = state.index.reports[position]
+    let bytes = file(position).bytes(entry.start..<entry.start + entry.byteCount)
+    return entry.read(bytes.span, during: state.index.printedDuring(entry))
+  }
+
+  private mutating func copy(_ text: String, _ what: String) {
+    terminal.copy(text)
+    handle(.message(Message("copied \(what) (to the terminal's clipboard)")))
+  }
+
+  private mutating func edit(_ path: String, _ line: Int?) {
+    let editor = Editor.fromEnvironment()
+    guard let file = Editor.existing(path) else {
+      handle(.message(Message("\(path) is not a file here", isWarning: true)))
+      return
+    }
+    let outcome = terminal.run(editor.arguments(file: file, line: line))
+    handle(.input(.resize(columns: terminal.columns, rows: terminal.rows)))
+    let name = editor.name
+    switch outcome {
+    case .exited(0): handle(.message(Message("back from \(name)")))
+    case .exited(let status): handle(.message(Message("\(name) ended with status \(status)", isWarning: true)))
+    case .signalled(let signal): handle(.message(Message("\(name) was ended by signal \(signal)", isWarning: true)))
+    case .notStarted(let error):
+      handle(.message(Message("\(name) cannot be started: \(String(cString: strerror(error)))", isWarning: true)))
+    }
+  }
+}

@@ -1,0 +1,31 @@
+public import ArgumentParser
+public import RaceModel
+
+/// `racetui export`: everything that was read, for other programs.
+struct ExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export", abstract: "Print all reports in a machine-readable form.",
+    discussion: """
+      json is one document with sources, reports and races; jsonl is one report a line, printed as they are \
+      found. docs/export.md describes both.
+      """)
+
+  @OptionGroup var input: InputOptions
+  @Option(help: "The form: json or jsonl.")
+  var format = Exporter.Format.json
+
+  func run() throws {
+    let files = try input.open()
+    var exporter = Exporter(write: StandardOutput.write)
+    var written = 0
+    let index = try InputOptions.read(files) { index in
+      guard format == .jsonl else { return }
+      try exporter.writeLines(index, from: written, files: files)
+      written = index.reports.count
+    }
+    if format == .json { try exporter.writeDocument(index, files: files) }
+    try InputOptions.check(index)
+  }
+}
+
+extension Exporter.Format: ExpressibleByArgument {}

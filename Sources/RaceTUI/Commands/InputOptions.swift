@@ -1,0 +1,57 @@
+internal import ArgumentParser
+internal import Glibc
+internal import RaceModel
+
+/// The logs to read.
+struct InputOptions: ParsableArguments {
+  @Argument(help: ArgumentHelp("Logs to read; - for standard input.", valueName: "path"), completion: .file())
+  var paths: [String] = []
+
+  /// The paths; standard input when none is named and it is not a terminal.
+  func inputs() throws -> [String] {
+    guard paths.isEmpty else { return paths }
+    guard isatty(0) == 0 else {
+      throw ValidationError("no log: name a file, or pipe one in (`go test -race ./... 2>&1 | racetui`)")
+    }
+    return ["-"]
+  }
+
+  /// Opens all inputs; says on standard error which cannot be opened, and ends the program.
+  func open() throws -> [LogFile] {
+    try inputs().map { path in
+      do throws(InputError) {
+        return try LogFile.open(path)
+      } catch {
+        StandardError.say("\(error)")
+        throw Status.noInput
+      }
+    }
+  }
+
+  /// Reads all inputs; a read error is told on standard error.
+  static func read(_ files: [LogFile], each: (LogIndex) throws -> Void = { _ in }) throws -> LogIndex {
+    var index = LogIndex()
+    var reader = LogReader()
+    var failure: (any Error)?
+    for (position, file) in files.enumerated() {
+      reader.read(file, source: Int32(position)) { batch in
+        index.append(batch)
+        do { try each(index) } catch { failure = error }
+        return failure == nil
+      }
+      if let failure { throw failure }
+    }
+    return index
+  }
+
+  /// Ends the program with a status when an input could not be read to its end.
+  static func check(_ index: LogIndex) throws {
+    var hasFailed = false
+    for source in index.sources {
+      guard let failure = source.failure else { continue }
+      StandardError.say("\(source.name): \(failure)")
+      hasFailed = true
+    }
+    if hasFailed { throw Status.noInput }
+  }
+}

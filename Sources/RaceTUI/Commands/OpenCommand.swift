@@ -1,0 +1,47 @@
+internal import ArgumentParser
+internal import Glibc
+internal import RaceModel
+internal import RaceTerminal
+internal import RaceView
+
+/// `racetui PATH`: the screens; the list as text where standard output is no terminal.
+struct OpenCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "open", abstract: "Open the screens (what racetui does without a command).")
+
+  @OptionGroup var input: InputOptions
+  @Option(help: "Colours: auto, never or always. NO_COLOR is respected.")
+  var color = ColorChoice.automatic
+  @Flag(help: "Draw with nothing but ASCII.")
+  var ascii = false
+  @Flag(inversion: .prefixedNo, help: "Use the mouse; without it the terminal selects text as usual.")
+  var mouse = true
+
+  func run() throws {
+    let files = try input.open()
+    guard isatty(1) != 0 else { return try list(files) }
+    let status = try show(files)
+    if status != 0 { throw ExitCode(status) }
+  }
+
+  private func list(_ files: [LogFile]) throws {
+    let index = try InputOptions.read(files)
+    let glyphs: Glyphs = ascii || !StandardOutput.isUTF8 ? .ascii : .unicode
+    try StandardOutput.write(ListText.text(index, sort: .count, width: 120, glyphs: glyphs))
+    try InputOptions.check(index)
+  }
+
+  /// Runs the screens; the terminal is given back before this returns.
+  private func show(_ files: [LogFile]) throws -> Int32 {
+    do throws(TerminalError) {
+      let terminal = try Terminal.open(colors: color, ascii: ascii, mouse: mouse)
+      var loop = EventLoop(files: files, terminal: terminal)
+      return loop.run()
+    } catch {
+      StandardError.say("\(error); `racetui list` prints the races as text")
+      throw Status.unavailable
+    }
+  }
+}
+
+extension ColorChoice: ExpressibleByArgument {}

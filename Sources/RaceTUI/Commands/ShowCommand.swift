@@ -1,0 +1,57 @@
+internal import ArgumentParser
+internal import RaceModel
+internal import RaceView
+
+/// `racetui show`: one race as text, both stacks side by side.
+struct ShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Print one race: both accesses, their stacks and creations side by side.",
+    discussion: "Below 100 columns one stands above the other.")
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var text: TextOptions
+  @Option(help: ArgumentHelp("Its number in the list, or the beginning of its key.", valueName: "race"))
+  var race = "1"
+  @Option(help: ArgumentHelp("Which of its reports.", valueName: "number"))
+  var report = 1
+  @Flag(help: "Fold plumbing, and the frames that both sides share.")
+  var fold = false
+
+  func run() throws {
+    let files = try input.open()
+    let index = try InputOptions.read(files)
+    if index.races.isEmpty {
+      try StandardOutput.write(ListText.text(index, sort: .count, width: text.columns, glyphs: text.glyphs))
+      return try InputOptions.check(index)
+    }
+    let race = try find(in: index)
+    let reports = index.races[race].reports
+    guard reports.indices.contains(report - 1) else {
+      throw ValidationError("race \(self.race) has \(reports.count) report\(reports.count == 1 ? "" : "s"), no report \(report)")
+    }
+    let entry = index.reports[Int(reports[report - 1])]
+    let bytes = files[Int(entry.source)].bytes(entry.start..<entry.start + entry.byteCount)
+    let detail = entry.read(bytes.span, during: index.printedDuring(entry))
+    try StandardOutput.write(
+      ShowText(index: index, race: race, place: report - 1, detail: detail, isFolded: fold)
+        .text(width: text.columns, glyphs: text.glyphs))
+    try InputOptions.check(index)
+  }
+
+  /// The race that `--race` names.
+  private func find(in index: LogIndex) throws -> Int {
+    var list = RaceList()
+    list.arrange(index)
+    if let number = Int(race), race.utf8.count < 9 {
+      guard list.order.indices.contains(number - 1) else {
+        throw ValidationError("there are \(list.order.count) races, no race \(number)")
+      }
+      return list.order[number - 1]
+    }
+    let found = index.races.indices.filter { index.races[$0].key.description.hasPrefix(race.lowercased()) }
+    guard let first = found.first, found.count == 1 else {
+      throw ValidationError(found.isEmpty ? "no race has the key \(race)" : "\(found.count) races have keys that begin with \(race)")
+    }
+    return first
+  }
+}

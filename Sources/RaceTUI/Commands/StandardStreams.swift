@@ -1,0 +1,53 @@
+internal import ArgumentParser
+internal import Glibc
+
+/// Lines for the person who started the program.
+enum StandardError {
+  /// Writes one line, the program's name before it. Control characters of a file's name are not sent.
+  static func say(_ text: String) {
+    let clean = String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? "?" : $0 }))
+    let line = Array("racetui: \(clean)\n".utf8)
+    _ = line.withUnsafeBytes { Glibc.write(2, $0.baseAddress, $0.count) }
+  }
+}
+
+/// What the program prints.
+enum StandardOutput {
+  /// Writes all bytes; a reader that has gone away (`racetui list | head`) ends the program quietly.
+  static func write(_ bytes: [UInt8]) throws {
+    var written = 0
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes { buffer in
+        Glibc.write(1, buffer.baseAddress.map { $0 + written }, buffer.count - written)
+      }
+      if count >= 0 {
+        written += count
+        continue
+      }
+      if errno == EINTR { continue }
+      if errno == EPIPE { throw ExitCode.success }
+      StandardError.say("standard output: \(String(cString: strerror(errno)))")
+      throw Status.outputFailed
+    }
+  }
+
+  /// Writes text.
+  static func write(_ text: String) throws { try write(Array(text.utf8)) }
+
+  /// The columns of the terminal that output goes to; nil when it goes elsewhere.
+  static var columns: Int? {
+    var size = winsize()
+    guard isatty(1) != 0, ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
+  }
+
+  /// Whether the locale is one of UTF-8.
+  static var isUTF8: Bool {
+    for variable in ["LC_ALL", "LC_CTYPE", "LANG"] {
+      guard let value = getenv(variable), value.pointee != 0 else { continue }
+      let name = String(cString: value).lowercased()
+      return name.contains("utf-8") || name.contains("utf8")
+    }
+    return false
+  }
+}

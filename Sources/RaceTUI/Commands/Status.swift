@@ -1,0 +1,11 @@
+internal import ArgumentParser
+
+/// Exit statuses, after BSD's sysexits.
+enum Status {
+  /// An input cannot be read.
+  static let noInput = ExitCode(66)
+  /// There is no terminal to draw on.
+  static let unavailable = ExitCode(69)
+  /// Output cannot be written.
+  static let outputFailed = ExitCode(74)
+}

@@ -1,0 +1,67 @@
+public import RaceModel
+
+/// The races as plain text: what `racetui list` prints.
+public enum ListText {
+  /// A line for each side of each race, most important first, and a line that sums up.
+  public static func text(_ index: LogIndex, sort: RaceList.Sort, width: Int, glyphs: Glyphs) -> String {
+    var list = RaceList()
+    list.sort = sort
+    list.arrange(index)
+    let numberWidth = max(2, String(list.order.count).utf8.count)
+    let most = index.races.lazy.map(\.reports.count).max() ?? 0
+    let countWidth = String(most).utf8.count + 1
+    var text = ""
+    for (row, position) in list.order.enumerated() {
+      let race = index.races[position]
+      guard let first = race.reports.first else { continue }
+      let entry = index.reports[Int(first)]
+      let number = String(row + 1)
+      let count = "\(glyphs.times)\(race.reports.count)"
+      let lead =
+        String(repeating: " ", count: numberWidth - number.utf8.count) + number + "  "
+        + String(repeating: " ", count: max(0, countWidth - Fitting.columns(count))) + count + "  "
+      let indent = String(repeating: " ", count: Fitting.columns(lead))
+      let extra = tail(index, race, entry)
+      text += side(index, entry.first, lead: lead, tail: extra, width, glyphs)
+      text += side(index, entry.second, lead: indent, tail: "", width, glyphs)
+    }
+    return text + (text.isEmpty ? "" : "\n") + summary(index) + "\n"
+  }
+
+  /// Damage, sources and the test, in words.
+  private static func tail(_ index: LogIndex, _ race: Race, _ entry: ReportEntry) -> String {
+    var words: [String] = []
+    if index.sources.count > 1 { words.append("in \(race.sources.count)/\(index.sources.count)") }
+    if let test = index.printedDuring(entry)?.test { words.append(test) }
+    if let damage = RacesScreen.damage(race) { words.append(damage) }
+    return words.isEmpty ? "" : "  (\(words.joined(separator: ", ")))"
+  }
+
+  private static func side(
+    _ index: LogIndex, _ side: ReportEntry.Side?, lead: String, tail: String, _ width: Int, _ glyphs: Glyphs
+  ) -> String {
+    guard let side, let site = index[side.site] else {
+      return clean(lead + (side.map { "\($0.operation.letter) " } ?? "") + "? not in the log" + tail) + "\n"
+    }
+    let place = Names.place(file: site.file, line: site.line)
+    let fixed = Fitting.columns(lead) + 4 + Fitting.columns(place) + Fitting.columns(tail)
+    let function = site.function.map(Names.short) ?? "?"
+    let shown = Fitting.middle(function, max(12, width - fixed), glyphs.ellipsis)
+    return clean("\(lead)\(side.operation.letter) \(shown)  \(place)\(tail)") + "\n"
+  }
+
+  /// `5 races in 41 reports, 3 files, 12034 lines`
+  static func summary(_ index: LogIndex) -> String {
+    let lines = index.sources.reduce(0) { $0 + $1.lines }
+    if index.races.isEmpty { return "No race report in \(RacesScreen.plural(lines, "line"))." }
+    let races = RacesScreen.plural(index.races.count, "race")
+    let reports = RacesScreen.plural(index.reports.count, "report")
+    let files = index.sources.count > 1 ? ", \(RacesScreen.plural(index.sources.count, "file"))" : ""
+    return "\(races) in \(reports)\(files), \(RacesScreen.plural(lines, "line"))."
+  }
+
+  /// Text of a log without what could make a terminal do something.
+  static func clean(_ text: String) -> String {
+    String(String.UnicodeScalarView(text.unicodeScalars.map { CharacterWidth.isControl($0) ? "\u{FFFD}" : $0 }))
+  }
+}
