@@ -7,6 +7,8 @@ public struct PlumbingRule: Sendable {
     case functionPrefix(StaticString)
     /// The last component of the file's path is this.
     case fileName(StaticString)
+    /// The function's name is this, in a file of that name.
+    case functionInFile(StaticString, StaticString)
   }
 
   /// What the rule looks at.
@@ -29,10 +31,18 @@ public struct PlumbingRule: Sendable {
     switch match {
     case .functionPrefix(let prefix):
       return text.has(prefix, at: function.lowerBound, end: function.upperBound)
-    case .fileName(let name):
-      guard text.ends(name, in: file) else { return false }
-      let before = file.upperBound - name.utf8CodeUnitCount - 1
-      return before < file.lowerBound || text[before] == 0x2F || text[before] == 0x5C
+    case .fileName(let name): return Self.isNamed(file, name, text)
+    case .functionInFile(let name, let fileName):
+      return function.count == name.utf8CodeUnitCount
+        && text.has(name, at: function.lowerBound, end: function.upperBound)
+        && Self.isNamed(file, fileName, text)
     }
+  }
+
+  /// Whether the last component of a path is `name`.
+  private static func isNamed(_ path: Range<Int>, _ name: StaticString, _ text: Span<UInt8>) -> Bool {
+    guard text.ends(name, in: path) else { return false }
+    let before = path.upperBound - name.utf8CodeUnitCount - 1
+    return before < path.lowerBound || text[before] == 0x2F || text[before] == 0x5C
   }
 }

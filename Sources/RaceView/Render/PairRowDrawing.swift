@@ -17,7 +17,7 @@ struct PairRowDrawing {
     case .frame(let frame): draw(frame, row, on: &grid)
     case .fold(let count): drawFold(row, count, on: &grid)
     case .creation(let text): drawCreation(text, on: &grid)
-    case .note(let text): put("? " + text, at: 2, Style(.warning, on: ground), &grid)
+    case .note(let text): put("? " + text, at: 1, Style(.warning, on: ground), &grid)
     }
   }
 
@@ -26,12 +26,12 @@ struct PairRowDrawing {
     // A mark says without colour what the ink says.
     let mark = row.isFork ? String(state.glyphs.fork) : row.isShared ? "=" : frame.isPlumbing ? "." : " "
     put(mark, at: 1, Style(row.isFork || row.isShared ? .shared : .plumbing, on: ground), &grid)
-    let room = area.width - 3
+    let room = area.width - 4
     let place = Names.place(file: frame.file, line: frame.line, width: max(8, min(28, room * 2 / 5)), state.glyphs)
     let placeX = end - Fitting.columns(place)
-    let name = Fitting.middle(Names.function(frame), max(1, placeX - 1 - (area.x + 2)), state.glyphs.ellipsis)
-    put(name, at: 2, style, &grid)
-    grid.mark(state.search, in: name, x: area.x + 2, y: area.y, limit: placeX)
+    let name = Fitting.middle(Names.function(frame), max(1, placeX - 1 - (area.x + 3)), state.glyphs.ellipsis)
+    put(name, at: 3, style, &grid)
+    grid.mark(state.search, in: name, x: area.x + 3, y: area.y, limit: placeX)
     grid.put(place, x: placeX, y: area.y, limit: end, style)
     grid.mark(state.search, in: place, x: placeX, y: area.y, limit: end)
   }

@@ -11,6 +11,8 @@ struct RacesColumns {
   let count: Column
   let sources: Column?
   let sites: Column
+  /// Columns for the places of sites: they stand right behind the longest name.
+  let placeWidth: Int
   let during: Column?
   let state: Column?
 
@@ -41,7 +43,22 @@ struct RacesColumns {
     } else {
       during = nil
     }
-    // Sites far from their places are hard to read across; a wide screen leaves room at the right.
-    sites = Column(x: x, width: max(4, min(end - x, 110)))
+    // A name far from its place is hard to read across: the column is as wide as what is shown needs.
+    let room = max(4, end - x)
+    let shown = RacesColumns.shownSites(screen)
+    let widestPlace = shown.map { Fitting.columns(Names.place(file: $0.file, line: $0.line)) }.max() ?? 0
+    placeWidth = max(8, min(widestPlace, 30, room * 2 / 5))
+    let widestName = shown.map { Fitting.columns($0.function.map(Names.short) ?? "?") }.max() ?? 0
+    sites = Column(x: x, width: min(room, max(32, widestName + placeWidth + 4)))
+  }
+
+  /// The sites of the races on the screen.
+  private static func shownSites(_ screen: State) -> [Site] {
+    let rows = screen.list.order.dropFirst(screen.list.top).prefix(RacesLayout(screen).racesShown + 1)
+    return rows.flatMap { race -> [Site] in
+      guard let first = screen.index.races[race].reports.first else { return [] }
+      let entry = screen.index.reports[Int(first)]
+      return [entry.first, entry.second].compactMap { $0.flatMap { screen.index[$0.site] } }
+    }
   }
 }

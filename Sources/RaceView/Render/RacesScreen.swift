@@ -96,7 +96,7 @@ enum RacesScreen {
       grid.put(text, x: max(sources.x, sources.end - text.utf8.count), y: y, limit: sources.end, Style(.quiet, on: ground))
     }
     for (side, access) in [entry.first, entry.second].enumerated() where y + side < bottom {
-      drawSite(state, columns.sites, access, side, y + side, ground, on: &grid)
+      drawSite(state, columns, access, side, y + side, ground, on: &grid)
     }
     if let during = columns.during, let printed = state.index.printedDuring(entry) {
       let text = Fitting.middle(printed.test ?? "", during.width, state.glyphs.ellipsis)
@@ -117,10 +117,11 @@ enum RacesScreen {
   }
 
   private static func drawSite(
-    _ state: State, _ column: RacesColumns.Column, _ access: ReportEntry.Side?, _ side: Int, _ y: Int,
+    _ state: State, _ columns: RacesColumns, _ access: ReportEntry.Side?, _ side: Int, _ y: Int,
     _ ground: Ground, on grid: inout Grid
   ) {
     let ink: Ink = side == 0 ? .left : .right
+    let column = columns.sites
     guard let access, let site = state.index[access.site] else {
       grid.put("?", x: column.x, y: y, Style(.warning, on: ground))
       grid.put(access == nil ? "(not in the log)" : "(no stack)", x: column.x + 2, y: y, limit: column.end, Style(.quiet, on: ground))
@@ -128,12 +129,12 @@ enum RacesScreen {
     }
     grid.put(access.operation.letter, x: column.x, y: y, Style(ink, on: ground, bold: true))
     let room = column.width - 2
-    let place = Names.place(file: site.file, line: site.line, width: max(8, min(26, room * 2 / 5)), state.glyphs)
+    let place = Names.place(file: site.file, line: site.line, width: columns.placeWidth, state.glyphs)
     let name = Fitting.middle(
-      site.function.map(Names.short) ?? "?", max(1, room - Fitting.columns(place) - 1), state.glyphs.ellipsis)
+      site.function.map(Names.short) ?? "?", max(1, room - columns.placeWidth - 1), state.glyphs.ellipsis)
     grid.put(name, x: column.x + 2, y: y, limit: column.end, Style(.plain, on: ground))
     grid.mark(state.search, in: name, x: column.x + 2, y: y, limit: column.end)
-    let x = column.end - Fitting.columns(place)
+    let x = column.end - columns.placeWidth
     grid.put(place, x: x, y: y, limit: column.end, Style(ink, on: ground))
     grid.mark(state.search, in: place, x: x, y: y, limit: column.end)
   }

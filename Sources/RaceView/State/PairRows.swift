@@ -2,6 +2,14 @@ internal import RaceModel
 
 /// Lays the parts of a report out as the rows of its two columns.
 enum PairRows {
+  /// What of one stack both sides came through.
+  private struct Trunk {
+    /// How many of its outermost frames.
+    var count = 0
+    /// Whether the paths part at the next one.
+    var isForked = false
+  }
+
   /// The access of a column; nil when it is not in the log. A lone access that is the previous one
   /// stands on the right.
   static func access(_ report: Report, side: Int) -> Access? {
@@ -13,15 +21,19 @@ enum PairRows {
   static func rows(_ detail: DetailedReport, side: Int, opened: Set<PairFold>) -> [PairRow] {
     guard let access = access(detail.report, side: side) else { return missing(detail.report, side) }
     let shared = shared(detail)
-    let own = side == 0 ? shared?.first : shared?.second
+    let own = shared?.sides[side]
+    // The frame where the paths part is the one above what is shared.
+    let isForked = shared?.isForked == true
+    let createdCount = detail.frames(of: detail.report.thread(access.thread)?.created).count
+    let forksInCreation = isForked && own?.startsInCreation == true && (own?.creation ?? 0) < createdCount
     var rows: [PairRow] = []
     if let stack = access.stack {
-      let trunk = own == .stack ? shared : nil
+      let trunk = Trunk(count: own?.stack ?? 0, isForked: isForked && !forksInCreation)
       rows += section(detail.frames(of: stack), 0, trunk, opened, siteIndex: access.siteIndex)
     } else {
       rows.append(PairRow(content: .note(stackNote(detail.report, access))))
     }
-    rows += creation(detail, access, own == .creation ? shared : nil, opened)
+    rows += creation(detail, access, Trunk(count: own?.creation ?? 0, isForked: forksInCreation), opened)
     if side == 0 { rows += ancestors(detail, opened) }
     return rows
   }
@@ -48,7 +60,7 @@ enum PairRows {
   }
 
   private static func creation(
-    _ detail: DetailedReport, _ access: Access, _ trunk: SharedFrames?, _ opened: Set<PairFold>
+    _ detail: DetailedReport, _ access: Access, _ trunk: Trunk, _ opened: Set<PairFold>
   ) -> [PairRow] {
     guard let name = access.thread else { return [PairRow(content: .note("which thread it was is not in the log"))] }
     if name == .main { return [PairRow(content: .creation("\(name.title(detail.report.detector)), not created by another"))] }
@@ -68,16 +80,16 @@ enum PairRows {
     for (index, thread) in detail.report.threads.filter({ !racing.contains($0.name) }).enumerated() {
       guard let created = thread.created else { continue }
       rows.append(PairRow(content: .creation("also described: \(thread.name) created at")))
-      rows += section(detail.frames(of: created), index + 2, nil, opened, siteIndex: nil)
+      rows += section(detail.frames(of: created), index + 2, Trunk(), opened, siteIndex: nil)
     }
     return rows
   }
 
   /// The rows of one stack, with its folds.
   private static func section(
-    _ frames: [Frame], _ section: Int, _ trunk: SharedFrames?, _ opened: Set<PairFold>, siteIndex: Int?
+    _ frames: [Frame], _ section: Int, _ trunk: Trunk, _ opened: Set<PairFold>, siteIndex: Int?
   ) -> [PairRow] {
-    let trunkStart = frames.count - (trunk?.count ?? 0)
+    let trunkStart = frames.count - trunk.count
     var rows: [PairRow] = []
     var index = 0
     while index < frames.count {
@@ -92,7 +104,7 @@ enum PairRows {
       for position in index..<index + (run?.count ?? 1) {
         var row = PairRow(content: .frame(frames[position]), fold: fold)
         row.isShared = position >= trunkStart
-        row.isFork = trunk?.isForked == true && position == trunkStart - 1
+        row.isFork = trunk.isForked && position == trunkStart - 1
         row.isSite = position == siteIndex
         rows.append(row)
       }

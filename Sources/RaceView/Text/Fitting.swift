@@ -21,7 +21,7 @@ public enum Fitting {
     return prefix(text, width - 1) + String(ellipsis)
   }
 
-  /// The text in lines of at most `width` columns, broken after a separator where one is near.
+  /// The text in lines of at most `width` columns, broken after a blank or a separator where one is near.
   public static func wrap(_ text: String, _ width: Int) -> [String] {
     guard width > 0 else { return [] }
     var lines: [String] = []
@@ -29,8 +29,12 @@ public enum Fitting {
     while columns(rest) > width {
       var head = prefix(rest, width)
       if head.isEmpty { break }
-      if let cut = head.lastIndex(where: { " /.,()[]".contains($0) }), columns(head[...cut]) > width * 2 / 3 {
+      for (separators, share) in [(" ", 2), ("/", 2), (".,()[]", 3)] {
+        guard let cut = head.lastIndex(where: { separators.contains($0) }),
+          columns(head[...cut]) > width - width / share
+        else { continue }
         head = String(head[...cut])
+        break
       }
       lines.append(head)
       rest = String(rest.dropFirst(head.count))
