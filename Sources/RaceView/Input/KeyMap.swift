@@ -26,7 +26,9 @@ public struct KeyMap: Sendable {
     var actions: [ScreenKind: [Key: Action]] = [:]
     for binding in bindings {
       for screen in binding.screens {
-        for key in binding.keys where actions[screen]?[key] == nil { actions[screen, default: [:]][key] = binding.action }
+        for key in binding.keys where actions[screen]?[key] == nil {
+          actions[screen, default: [:]][key] = binding.action
+        }
       }
     }
     self.actions = actions
@@ -75,7 +77,9 @@ extension KeyMap {
   }
 
   private static let standardBindings: [Binding] = [
-    row([.enter, .character("l"), .right], .open, [.races], "open the race: both accesses side by side", label: "open"),
+    row(
+      [.enter, .character("l"), .right], .open, [.races], "open the race: both accesses side by side",
+      label: "open"),
     row([.tab, .backTab], .otherSide, [.pair], "go to the other access", label: "side"),
     row([.character("h"), .left], .leftSide, [.pair, .raw], "go to the left column, scroll left"),
     row([.character("l"), .right], .rightSide, [.pair, .raw], "go to the right column, scroll right"),
@@ -87,7 +91,9 @@ extension KeyMap {
     row([.character("]")], .nextReport, [.pair, .raw], "next report of this race", label: "report"),
     row([.character("[")], .previousReport, [.pair, .raw], "previous report of this race"),
     row([.character("v")], .raw, lists, "the report as it stands in the log; again to go back", label: "raw"),
-    row([.character("e"), .character("o")], .edit, lists, "open $VISUAL or $EDITOR at the line", label: "editor"),
+    row(
+      [.character("e"), .character("o")], .edit, lists, "open $VISUAL or $EDITOR at the line", label: "editor"
+    ),
     row([.character("y")], .copyPlace, lists, "copy FILE:LINE to the clipboard", label: "copy"),
     row([.character("Y")], .copyReport, lists, "copy the text of the report"),
     row([.character("=")], .linkColumns, [.pair], "move both columns together, or each alone"),
@@ -95,7 +101,9 @@ extension KeyMap {
     row([.character("/")], .search, everywhere, "search", label: "search"),
     row([.character("n")], .searchNext, everywhere, "next match"),
     row([.character("N")], .searchPrevious, everywhere, "previous match"),
-    row([.character("&")], .filter, [.races], "show only races that hold a text; !TEXT: that do not", label: "filter"),
+    row(
+      [.character("&")], .filter, [.races], "show only races that hold a text; !TEXT: that do not",
+      label: "filter"),
     row([.character("s")], .sort, [.races], "sort by count, by first seen, by site", label: "sort"),
     row([.character("m")], .mark, [.races, .pair], "mark the race as looked at", label: "mark"),
     row([.character("j"), .down, .control("n")], .down, everywhere, "down"),

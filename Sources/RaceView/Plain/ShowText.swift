@@ -65,7 +65,9 @@ public struct ShowText {
     guard let detail = pair.detail else { return "" }
     var text = "\n"
     for (letter, side) in [("A", 0), ("B", 1)] {
-      guard let access = PairRows.access(detail.report, side: side), let site = detail.site(of: access) else { continue }
+      guard let access = PairRows.access(detail.report, side: side), let site = detail.site(of: access) else {
+        continue
+      }
       text += ListText.clean("\(letter)  \(Names.whole(site))") + "\n"
     }
     return text

@@ -20,25 +20,39 @@ enum Footer {
   private static func draw(_ prompt: Prompt, _ state: State, on grid: inout Grid) {
     let lead = prompt.purpose == .search ? "/" : "&"
     var text = lead + prompt.text
-    while Fitting.columns(text) > state.columns - 2, text.count > 1 { text.remove(at: text.index(after: text.startIndex)) }
+    while Fitting.columns(text) > state.columns - 2, text.count > 1 {
+      text.remove(at: text.index(after: text.startIndex))
+    }
     let end = grid.put(text, x: 1, y: state.rows - 1, Style(.plain, bold: true))
     grid.fill(x: end, y: state.rows - 1, width: 1, " ", Style(.plain, on: .selection))
-    let hint = prompt.purpose == .filter ? "races that hold this; !TEXT: that do not" : "\(state.glyphs.enterName) finds, Esc leaves"
+    let hint =
+      prompt.purpose == .filter
+      ? "races that hold this; !TEXT: that do not" : "\(state.glyphs.enterName) finds, Esc leaves"
     if end + 3 + Fitting.columns(hint) < state.columns {
       grid.put(hint, x: state.columns - 1 - Fitting.columns(hint), y: state.rows - 1, Style(.quiet))
     }
   }
 
-  /// Draws the keys of the screen in the order of the table; help always has its place.
+  /// Draws the keys of the screen in the order of the table. The way out and help always have their
+  /// place; others give way to them.
   private static func drawKeys(_ state: State, on grid: inout Grid, y: Int, limit: Int) -> Int {
     let labelled = KeyMap.standard.bindings(on: state.screen).filter { $0.label != nil }
-    let help = labelled.first { $0.action == .help }
-    let others = labelled.filter { $0.action != .help }
-    let helpWidth = help.map { width(of: $0, state) + 2 } ?? 0
+    let needed = labelled.filter { isNeeded($0) }
+    let width = { (bindings: [Binding]) in bindings.reduce(1) { $0 + self.width(of: $1, state) + 2 } }
+    var shown = labelled
+    while width(shown) > limit + 2, let least = shown.lastIndex(where: { !isNeeded($0) }) {
+      shown.remove(at: least)
+    }
+    if width(shown) > limit + 2 { shown = needed.suffix(1) }
     var x = 1
-    for binding in others where x + width(of: binding, state) + helpWidth <= limit { x = draw(binding, state, on: &grid, x: x, y: y) }
-    if let help, x + width(of: help, state) <= limit { x = draw(help, state, on: &grid, x: x, y: y) }
+    for binding in shown where x + self.width(of: binding, state) <= limit {
+      x = draw(binding, state, on: &grid, x: x, y: y)
+    }
     return x
+  }
+
+  private static func isNeeded(_ binding: Binding) -> Bool {
+    [.help, .quit, .back].contains(binding.action)
   }
 
   private static func keys(_ binding: Binding, _ state: State) -> String {
@@ -62,7 +76,8 @@ enum Footer {
   private static func position(_ state: State) -> String {
     if let count = state.count { return "\(count) times" }
     switch state.screen {
-    case .races: return state.list.order.isEmpty ? "" : "\(state.list.cursor + 1) of \(state.list.order.count)"
+    case .races:
+      return state.list.order.isEmpty ? "" : "\(state.list.cursor + 1) of \(state.list.order.count)"
     case .pair: return ""
     case .raw: return state.raw.map { "line \($0.text.firstNumber + $0.cursor)" } ?? ""
     case .help: return ""

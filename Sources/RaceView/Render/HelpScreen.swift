@@ -37,7 +37,9 @@ enum HelpText {
   static func lines(_ state: State) -> [Line] {
     let screen = state.screenUnderHelp
     let keys = KeyMap.standard.bindings(on: screen).map { binding in
-      Line(keys: binding.keys.map { KeyMap.name(of: $0, state.glyphs) }.joined(separator: " "), words: binding.words)
+      Line(
+        keys: binding.keys.map { KeyMap.name(of: $0, state.glyphs) }.joined(separator: " "),
+        words: binding.words)
     }
     return keys + legend(screen, state.glyphs).map { Line(keys: $0.0, words: $0.1) }
   }
@@ -47,12 +49,14 @@ enum HelpText {
     switch screen {
     case .races:
       return [
-        counts, ("", ""), ("W R", "write, read: A above, the access that was caught; B below, the previous one"),
+        counts, ("", ""),
+        ("W R", "write, read: A above, the access that was caught; B below, the previous one"),
         ("?", "a side that is not in the log"), (String(glyphs.times), "how many reports the race has"),
       ]
     case .pair:
       return [
-        counts, ("", ""), ("A", "the access that was caught"), ("B", "the previous access, remembered by the detector"),
+        counts, ("", ""), ("A", "the access that was caught"),
+        ("B", "the previous access, remembered by the detector"),
         ("=", "a frame that both sides came through"), (String(glyphs.fork), "where the two paths part"),
         (".", "plumbing: the runtime, the test runner"), (String(glyphs.up), "where the thread was created"),
       ]

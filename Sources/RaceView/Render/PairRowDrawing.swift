@@ -27,7 +27,8 @@ struct PairRowDrawing {
     let mark = row.isFork ? String(state.glyphs.fork) : row.isShared ? "=" : frame.isPlumbing ? "." : " "
     put(mark, at: 1, Style(row.isFork || row.isShared ? .shared : .plumbing, on: ground), &grid)
     let room = area.width - 4
-    let place = Names.place(file: frame.file, line: frame.line, width: max(8, min(28, room * 2 / 5)), state.glyphs)
+    let place = Names.place(
+      file: frame.file, line: frame.line, width: max(8, min(28, room * 2 / 5)), state.glyphs)
     let placeX = end - Fitting.columns(place)
     let name = Fitting.middle(Names.function(frame), max(1, placeX - 1 - (area.x + 3)), state.glyphs.ellipsis)
     put(name, at: 3, style, &grid)
@@ -54,7 +55,9 @@ struct PairRowDrawing {
     let shown = " \(state.glyphs.up) " + Fitting.end(text, area.width - 6, state.glyphs.ellipsis) + " "
     let after = put(shown, at: 0, style, &grid)
     if ground == .selection { put(String(state.glyphs.marker), at: 0, style, &grid) }
-    for x in after..<max(after, end) { grid.put(String(state.glyphs.horizontal), x: x, y: area.y, limit: end, Style(.quiet, on: ground)) }
+    for x in after..<max(after, end) {
+      grid.put(String(state.glyphs.horizontal), x: x, y: area.y, limit: end, Style(.quiet, on: ground))
+    }
   }
 
   @discardableResult

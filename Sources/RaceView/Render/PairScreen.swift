@@ -38,13 +38,16 @@ enum PairScreen {
       let isCursor = position == side.cursor
       let ground: Ground = !isCursor ? .plain : pane.side == pair.focus ? .selection : .dimSelection
       let area = Rect(x: pane.body.x, y: pane.body.y + offset, width: pane.body.width, height: 1)
-      PairRowDrawing(state: state, side: pane.side, ground: ground, area: area).draw(rows[position], on: &grid)
+      PairRowDrawing(state: state, side: pane.side, ground: ground, area: area).draw(
+        rows[position], on: &grid)
     }
     drawMore(pane, rows.count, side.top, state, on: &grid)
   }
 
   /// Says at the right of the header how much is above and below what is shown.
-  private static func drawMore(_ pane: PairLayout.Pane, _ count: Int, _ top: Int, _ state: State, on grid: inout Grid) {
+  private static func drawMore(
+    _ pane: PairLayout.Pane, _ count: Int, _ top: Int, _ state: State, on grid: inout Grid
+  ) {
     guard count > pane.body.height else { return }
     let text = " \(top + 1)-\(min(count, top + pane.body.height)) of \(count) "
     let x = pane.header.x + pane.header.width - text.utf8.count - 1
@@ -59,7 +62,9 @@ enum PairScreen {
     let isFocused = pane.side == pair.focus
     let ink: Ink = pane.side == 0 ? .left : .right
     let area = pane.header
-    for x in area.x..<area.x + area.width { grid.put(String(state.glyphs.horizontal), x: x, y: area.y, Style(.quiet)) }
+    for x in area.x..<area.x + area.width {
+      grid.put(String(state.glyphs.horizontal), x: x, y: area.y, Style(.quiet))
+    }
     var text = PairText.header(pair, side: pane.side)
     if arrangement == .single { text += "  \(pane.side + 1)/2" }
     let mark = isFocused ? String(state.glyphs.marker) : " "
@@ -75,16 +80,22 @@ enum PairScreen {
     let columns = [0, right.body.x - 1, state.columns - 1]
     let top = left.header.y
     let bottom = left.body.y + left.body.height
-    for y in left.body.y..<bottom { for x in columns { grid.put(String(glyphs.vertical), x: x, y: y, style) } }
+    for y in left.body.y..<bottom {
+      for x in columns { grid.put(String(glyphs.vertical), x: x, y: y, style) }
+    }
     for x in 0..<state.columns { grid.put(String(glyphs.horizontal), x: x, y: bottom, style) }
-    let corners = [(glyphs.topLeft, glyphs.bottomLeft), (glyphs.teeDown, glyphs.teeUp), (glyphs.topRight, glyphs.bottomRight)]
+    let corners = [
+      (glyphs.topLeft, glyphs.bottomLeft), (glyphs.teeDown, glyphs.teeUp),
+      (glyphs.topRight, glyphs.bottomRight),
+    ]
     for (x, corner) in zip(columns, corners) {
       grid.put(String(corner.0), x: x, y: top, style)
       grid.put(String(corner.1), x: x, y: bottom, style)
     }
   }
 
-  private static func drawDetail(_ layout: PairLayout, _ state: State, _ pair: PairState, on grid: inout Grid) {
+  private static func drawDetail(_ layout: PairLayout, _ state: State, _ pair: PairState, on grid: inout Grid)
+  {
     let lines = Fitting.wrap(PairText.detail(pair), state.columns - 2)
     for (offset, line) in lines.prefix(layout.detail.height).enumerated() {
       grid.put(line, x: 1, y: layout.detail.y + offset, Style(.plain))

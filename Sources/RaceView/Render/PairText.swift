@@ -50,13 +50,16 @@ enum PairText {
       parts.append(isSame ? "at \(first)" : addresses.map { "\($0)" }.joined(separator: " and "))
     }
     if let during = state.index.printedDuring(entry) {
-      parts.append("printed during " + [during.test, during.package].compactMap(\.self).joined(separator: " in "))
+      parts.append(
+        "printed during " + [during.test, during.package].compactMap(\.self).joined(separator: " in "))
     }
     if let notes = pair.detail?.report.notes, !notes.isEmpty {
       parts.append(RacesScreen.plural(notes.count, "foreign line") + " inside, v shows them")
     }
     var words: [String] = []
-    for damage in pair.detail?.report.damage ?? [] where !words.contains(damage.words) { words.append(damage.words) }
+    for damage in pair.detail?.report.damage ?? [] where !words.contains(damage.words) {
+      words.append(damage.words)
+    }
     return (parts.joined(separator: " \(state.glyphs.dot) "), words.joined(separator: "; "))
   }
 
@@ -65,9 +68,13 @@ enum PairText {
     guard state.index.races.indices.contains(pair.race) else { return ("racetui", "") }
     let race = state.index.races[pair.race]
     var left = "Race"
-    if let row = state.list.order.firstIndex(of: pair.race) { left += " \(row + 1) of \(state.list.order.count)" }
+    if let row = state.list.order.firstIndex(of: pair.race) {
+      left += " \(row + 1) of \(state.list.order.count)"
+    }
     if state.marks.contains(race.key) { left += " \(state.glyphs.check)" }
-    if race.reports.count > 1 { left += "  \(state.glyphs.times)\(race.reports.count)  [\(pair.place + 1)/\(race.reports.count)]" }
+    if race.reports.count > 1 {
+      left += "  \(state.glyphs.times)\(race.reports.count)  [\(pair.place + 1)/\(race.reports.count)]"
+    }
     guard let position = state.reportPosition(of: pair) else { return (left, "") }
     let entry = state.index.reports[position]
     left += "  \(entry.kind.words)"

@@ -6,8 +6,8 @@ enum RacesScreen {
     drawTitle(state, on: &grid)
     let layout = RacesLayout(state)
     let columns = RacesColumns(state)
-    if layout.hasHeader { drawHeader(state, columns, on: &grid) }
     if state.list.order.isEmpty { return drawNothing(state, layout, on: &grid) }
+    if layout.hasHeader { drawHeader(state, columns, on: &grid) }
     var y = layout.bodyTop
     for row in state.list.top..<state.list.order.count where y < layout.bodyTop + layout.bodyHeight {
       drawRace(state, columns, row, y, bottom: layout.bodyTop + layout.bodyHeight, on: &grid)
@@ -25,7 +25,7 @@ enum RacesScreen {
     grid.bar(0, left: text, right: state.isLoaded ? "" : progress(state), state.glyphs)
   }
 
-  /// How far reading is: `reading 62 %` and a bar, or the bytes of a stream.
+  /// How far reading is: `reading 62 % of 250 MB` and a bar, or the bytes of a stream.
   private static func progress(_ state: State) -> String {
     let done = state.index.sources.reduce(0) { $0 + $1.bytes }
     let sizes = state.index.sources.compactMap(\.size)
@@ -37,7 +37,7 @@ enum RacesScreen {
     let bar =
       String(repeating: String(state.glyphs.full), count: full)
       + String(repeating: String(state.glyphs.empty), count: 10 - full)
-    return "reading \(share) % \(bar)"
+    return "reading \(share) % of \(bytes(total)) \(bar)"
   }
 
   private static func bytes(_ count: Int) -> String {
@@ -51,7 +51,8 @@ enum RacesScreen {
     let times = String(state.glyphs.times)
     grid.put(times, x: columns.count.x + columns.count.width - 1, y: 1, style)
     if let sources = columns.sources { grid.put("in", x: sources.x + sources.width - 2, y: 1, style) }
-    grid.put("sites, sorted \(state.list.sort.words)", x: columns.sites.x, y: 1, limit: columns.sites.end, style)
+    grid.put(
+      "sites, sorted \(state.list.sort.words)", x: columns.sites.x, y: 1, limit: columns.sites.end, style)
     if let during = columns.during { grid.put("printed during", x: during.x, y: 1, limit: during.end, style) }
     if let state = columns.state { grid.put("state", x: state.x, y: 1, limit: state.end, style) }
   }
@@ -71,7 +72,9 @@ enum RacesScreen {
     let failures = state.index.sources.compactMap { source in
       source.failure.map { Message("\(source.name): \($0)", isWarning: true) }
     }
-    if !state.index.races.isEmpty { return [Message("No race holds \"\(state.list.filter)\"; Esc shows all.")] }
+    if !state.index.races.isEmpty {
+      return [Message("No race holds \"\(state.list.filter)\"; Esc shows all.")]
+    }
     if !state.isLoaded { return [Message("No report yet: reading.")] + failures }
     let lines = state.index.sources.reduce(0) { $0 + $1.lines }
     return [Message("No race report in \(plural(lines, "line")).")] + failures
@@ -86,14 +89,21 @@ enum RacesScreen {
     let entry = state.index.reports[Int(first)]
     let isSelected = row == state.list.cursor
     let ground: Ground = isSelected ? .selection : .plain
-    for line in 0...1 where y + line < bottom { grid.fill(x: 0, y: y + line, width: state.columns, " ", Style(.plain, on: ground)) }
+    for line in 0...1 where y + line < bottom {
+      grid.fill(x: 0, y: y + line, width: state.columns, " ", Style(.plain, on: ground))
+    }
     if isSelected { grid.put(String(state.glyphs.marker), x: 0, y: y, Style(.plain, on: ground)) }
-    if state.marks.contains(race.key) { grid.put(String(state.glyphs.check), x: 1, y: y, Style(.key, on: ground)) }
+    if state.marks.contains(race.key) {
+      grid.put(String(state.glyphs.check), x: 1, y: y, Style(.key, on: ground))
+    }
     let count = String(race.reports.count)
-    grid.put(count, x: max(2, columns.count.end - count.utf8.count), y: y, Style(.plain, on: ground, bold: true))
+    grid.put(
+      count, x: max(2, columns.count.end - count.utf8.count), y: y, Style(.plain, on: ground, bold: true))
     if let sources = columns.sources {
       let text = "\(race.sources.count)/\(state.sourceCount)"
-      grid.put(text, x: max(sources.x, sources.end - text.utf8.count), y: y, limit: sources.end, Style(.quiet, on: ground))
+      grid.put(
+        text, x: max(sources.x, sources.end - text.utf8.count), y: y, limit: sources.end,
+        Style(.quiet, on: ground))
     }
     for (side, access) in [entry.first, entry.second].enumerated() where y + side < bottom {
       drawSite(state, columns, access, side, y + side, ground, on: &grid)
@@ -105,7 +115,9 @@ enum RacesScreen {
       if y + 1 < bottom { grid.put(package, x: during.x, y: y + 1, Style(.quiet, on: ground)) }
     }
     if let column = columns.state, let words = damage(race) {
-      grid.put(Fitting.end(words, column.width, state.glyphs.ellipsis), x: column.x, y: y, Style(.warning, on: ground))
+      grid.put(
+        Fitting.end(words, column.width, state.glyphs.ellipsis), x: column.x, y: y,
+        Style(.warning, on: ground))
     }
   }
 
@@ -124,7 +136,9 @@ enum RacesScreen {
     let column = columns.sites
     guard let access, let site = state.index[access.site] else {
       grid.put("?", x: column.x, y: y, Style(.warning, on: ground))
-      grid.put(access == nil ? "(not in the log)" : "(no stack)", x: column.x + 2, y: y, limit: column.end, Style(.quiet, on: ground))
+      grid.put(
+        access == nil ? "(not in the log)" : "(no stack)", x: column.x + 2, y: y, limit: column.end,
+        Style(.quiet, on: ground))
       return
     }
     grid.put(access.operation.letter, x: column.x, y: y, Style(ink, on: ground, bold: true))
@@ -141,7 +155,9 @@ enum RacesScreen {
 
   /// The selected race's names, whole.
   private static func drawDetail(_ state: State, _ layout: RacesLayout, on grid: inout Grid) {
-    guard let selected = state.list.selected, let first = state.index.races[selected].reports.first else { return }
+    guard let selected = state.list.selected, let first = state.index.races[selected].reports.first else {
+      return
+    }
     let top = state.rows - 1 - layout.detailHeight
     for x in 0..<state.columns { grid.put(String(state.glyphs.horizontal), x: x, y: top, Style(.quiet)) }
     let entry = state.index.reports[Int(first)]

@@ -20,7 +20,9 @@ extension Grid {
     let room = columns - Fitting.columns(left) - 3
     let shown = room >= Fitting.columns(right) ? right : ""
     let limit = columns - (shown.isEmpty ? 0 : Fitting.columns(shown) + 1)
-    put(Fitting.end(left, limit - 1, glyphs.ellipsis), x: 1, y: y, limit: limit, Style(.plain, on: .bar, bold: true))
+    put(
+      Fitting.end(left, limit - 1, glyphs.ellipsis), x: 1, y: y, limit: limit,
+      Style(.plain, on: .bar, bold: true))
     if !shown.isEmpty { put(shown, x: columns - 1 - Fitting.columns(shown), y: y, style) }
   }
 

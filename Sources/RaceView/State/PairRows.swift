@@ -13,7 +13,9 @@ enum PairRows {
   /// The access of a column; nil when it is not in the log. A lone access that is the previous one
   /// stands on the right.
   static func access(_ report: Report, side: Int) -> Access? {
-    if report.accesses.count == 1, report.accesses[0].isPrevious { return side == 1 ? report.accesses[0] : nil }
+    if report.accesses.count == 1, report.accesses[0].isPrevious {
+      return side == 1 ? report.accesses[0] : nil
+    }
     return side < report.accesses.count ? report.accesses[side] : nil
   }
 
@@ -40,7 +42,9 @@ enum PairRows {
 
   /// What both sides came through.
   static func shared(_ detail: DetailedReport) -> SharedFrames? {
-    guard let first = access(detail.report, side: 0), let second = access(detail.report, side: 1) else { return nil }
+    guard let first = access(detail.report, side: 0), let second = access(detail.report, side: 1) else {
+      return nil
+    }
     func parts(_ access: Access) -> (stack: [Frame], creation: [Frame]) {
       let created = detail.report.thread(access.thread)?.created
       return (detail.frames(of: access.stack), detail.frames(of: created))
@@ -62,11 +66,17 @@ enum PairRows {
   private static func creation(
     _ detail: DetailedReport, _ access: Access, _ trunk: Trunk, _ opened: Set<PairFold>
   ) -> [PairRow] {
-    guard let name = access.thread else { return [PairRow(content: .note("which thread it was is not in the log"))] }
-    if name == .main { return [PairRow(content: .creation("\(name.title(detail.report.detector)), not created by another"))] }
+    guard let name = access.thread else {
+      return [PairRow(content: .note("which thread it was is not in the log"))]
+    }
+    if name == .main {
+      return [PairRow(content: .creation("\(name.title(detail.report.detector)), not created by another"))]
+    }
     guard let created = detail.report.thread(name)?.created else {
       let isLost = detail.report.damage.contains(.creationNotRestored(name))
-      return [PairRow(content: .note(isLost ? Damage.creationNotRestored(name).words : Damage.creation(name).words))]
+      return [
+        PairRow(content: .note(isLost ? Damage.creationNotRestored(name).words : Damage.creation(name).words))
+      ]
     }
     return [PairRow(content: .creation("\(name) created at"))]
       + section(detail.frames(of: created), 1, trunk, opened, siteIndex: nil)

@@ -58,7 +58,9 @@ public struct RaceList: Sendable {
 
   private func test(_ index: LogIndex) -> (Int) -> Bool {
     let isInverse = filter.hasPrefix("!")
-    guard let pattern = SearchPattern(String(filter.dropFirst(isInverse ? 1 : 0))) else { return { _ in true } }
+    guard let pattern = SearchPattern(String(filter.dropFirst(isInverse ? 1 : 0))) else {
+      return { _ in true }
+    }
     return { race in RaceText.lines(index, race).contains(where: pattern.matches) != isInverse }
   }
 }

@@ -45,10 +45,11 @@ public enum Fitting {
   /// The longest beginning that takes at most `width` columns.
   public static func prefix(_ text: String, _ width: Int) -> String {
     var taken = 0
-    return String(text.prefix { character in
-      taken += columns(String(character))
-      return taken <= width
-    })
+    return String(
+      text.prefix { character in
+        taken += columns(String(character))
+        return taken <= width
+      })
   }
 
   private static func suffix(_ text: String, _ width: Int) -> String {

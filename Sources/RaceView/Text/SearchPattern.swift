@@ -14,7 +14,9 @@ public struct SearchPattern: Hashable, Sendable {
   }
 
   /// Whether the text holds the pattern.
-  public func matches(_ text: some StringProtocol) -> Bool { firstMatch(in: Array(text.utf8), from: 0) != nil }
+  public func matches(_ text: some StringProtocol) -> Bool {
+    firstMatch(in: Array(text.utf8), from: 0) != nil
+  }
 
   /// Where the pattern stands in a text, as ranges of UTF-8 offsets.
   public func matches(in text: String) -> [Range<Int>] {

@@ -7,7 +7,8 @@ extension State {
     switch screen {
     case .races:
       // A page is counted in screen rows, a race takes several.
-      list.cursor = motion.scaled(by: RacesLayout(self).rowsPerRace).target(from: list.cursor, count: list.order.count)
+      list.cursor = motion.scaled(by: RacesLayout(self).rowsPerRace).target(
+        from: list.cursor, count: list.order.count)
       list.isChosen = true
     case .pair: movePair(motion)
     case .raw:
@@ -41,7 +42,8 @@ extension State {
   /// Scrolls so that cursors stay on the screen, whatever changed.
   mutating func keepInView() {
     let layout = RacesLayout(self)
-    list.top = Self.scrolled(list.top, cursor: list.cursor, height: layout.racesShown, count: list.order.count)
+    list.top = Self.scrolled(
+      list.top, cursor: list.cursor, height: layout.racesShown, count: list.order.count)
     if var pair {
       let panes = PairLayout(self).panes
       for side in 0...1 {
@@ -52,7 +54,8 @@ extension State {
       self.pair = pair
     }
     if let raw {
-      self.raw?.top = Self.scrolled(raw.top, cursor: raw.cursor, height: max(1, rows - 2), count: raw.text.lines.count)
+      self.raw?.top = Self.scrolled(
+        raw.top, cursor: raw.cursor, height: max(1, rows - 2), count: raw.text.lines.count)
     }
     helpTop = max(0, min(helpTop, HelpText.lines(self).count - max(1, rows - 2)))
   }

@@ -42,7 +42,8 @@ extension State {
     let target = pair.place + steps
     guard (0..<count).contains(target) else {
       message = Message(
-        count == 1 ? "this race has one report" : steps > 0 ? "this is its last report" : "this is its first report")
+        count == 1
+          ? "this race has one report" : steps > 0 ? "this is its last report" : "this is its first report")
       return []
     }
     return showReport(PairState(race: pair.race, place: target))
@@ -50,7 +51,9 @@ extension State {
 
   mutating func openRaw() -> [Effect] {
     guard let position = currentReport else { return [] }
-    if screen == .races, let race = list.selected { pair = pair?.race == race ? pair : PairState(race: race, place: 0) }
+    if screen == .races, let race = list.selected {
+      pair = pair?.race == race ? pair : PairState(race: race, place: 0)
+    }
     return [.readRaw(position)]
   }
 
@@ -84,12 +87,16 @@ extension State {
     guard let fold = pair.focusedRow?.fold else { return }
     if pair.sides[pair.focus].opened.remove(fold) == nil { pair.sides[pair.focus].opened.insert(fold) }
     pair.arrange()
-    if let row = pair.rows[pair.focus].firstIndex(where: { $0.fold == fold }) { pair.sides[pair.focus].cursor = row }
+    if let row = pair.rows[pair.focus].firstIndex(where: { $0.fold == fold }) {
+      pair.sides[pair.focus].cursor = row
+    }
   }
 
   /// Opens all folds of both columns, or closes them when one is open.
   private static func toggleAllFolds(_ pair: inout PairState) {
-    let cursors = (0...1).map { side in pair.rows[side].indices.contains(pair.sides[side].cursor) ? pair.sides[side].cursor : 0 }
+    let cursors = (0...1).map { side in
+      pair.rows[side].indices.contains(pair.sides[side].cursor) ? pair.sides[side].cursor : 0
+    }
     let kept = (0...1).map { side in pair.rows[side].isEmpty ? nil : pair.rows[side][cursors[side]] }
     let isAnyOpen = pair.sides.contains { !$0.opened.isEmpty }
     for side in 0...1 {
@@ -99,7 +106,8 @@ extension State {
     for side in 0...1 {
       guard let row = kept[side] else { continue }
       let found = pair.rows[side].firstIndex {
-        (row.fold != nil && $0.fold == row.fold) || (row.fold == nil && $0.frame != nil && $0.frame == row.frame)
+        (row.fold != nil && $0.fold == row.fold)
+          || (row.fold == nil && $0.frame != nil && $0.frame == row.frame)
       }
       if let found { pair.sides[side].cursor = found }
     }
@@ -152,7 +160,9 @@ extension RawText {
       text = text[..<plus.lowerBound]
       while text.last?.isWhitespace == true { text.removeLast() }
     }
-    guard let colon = text.lastIndex(of: ":"), let number = Int(text[text.index(after: colon)...]) else { return nil }
+    guard let colon = text.lastIndex(of: ":"), let number = Int(text[text.index(after: colon)...]) else {
+      return nil
+    }
     let file = text[..<colon].drop { $0.isWhitespace }
     return file.isEmpty ? nil : (String(file), number)
   }

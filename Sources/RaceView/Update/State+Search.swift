@@ -53,7 +53,9 @@ extension State {
     switch prompt.purpose {
     case .filter:
       list.isChosen = true
-      if !list.filter.isEmpty { message = Message("\(list.order.count) of \(index.races.count) races; Esc shows all") }
+      if !list.filter.isEmpty {
+        message = Message("\(list.order.count) of \(index.races.count) races; Esc shows all")
+      }
     case .search:
       search = SearchPattern(prompt.text) ?? search
       find(forward: true, includingCurrent: true)
@@ -111,7 +113,8 @@ extension PairRow {
   /// What a search looks at.
   var searchText: [String] {
     switch content {
-    case .frame(let frame): [frame.function ?? "", Names.place(file: frame.file, line: frame.line), frame.file ?? ""]
+    case .frame(let frame):
+      [frame.function ?? "", Names.place(file: frame.file, line: frame.line), frame.file ?? ""]
     case .creation(let text), .note(let text): [text]
     case .fold: []
     }
