@@ -144,6 +144,8 @@ extension LogScanner {
     let seams = rest.count > 60 && grammar.header(bytes, rest) == nil ? grammar.seams(bytes, rest) : []
     report.grammar.open(bytes, title: at..<(seams.first ?? rest.upperBound), draft: &report.draft)
     if report.draft.isProven { report.stage = .reading }
+    // With words behind it a title is no more than mentioned, unless a header follows.
+    report.isAtEnd = rest.count <= GoLine.longestTitle
     open.append(report)
     for (index, seam) in seams.enumerated() {
       let end = index + 1 < seams.count ? seams[index + 1] : rest.upperBound

@@ -66,6 +66,9 @@ enum GoLine: Equatable {
     return isElision(bytes, range) ? .elision : .other
   }
 
+  /// How many bytes a title has at most.
+  static let longestTitle = 18
+
   /// Where the title stands in a line.
   static func title(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
     bytes.first("WARNING: DATA RACE", in: range) ?? bytes.first("WARNING: DEADLOCK", in: range)
