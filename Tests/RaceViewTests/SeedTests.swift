@@ -24,7 +24,7 @@ import Testing
     var session = try Session(sample: "tidb-45106.md", columns: 120, rows: 40)
     session.press("Enter")
     #expect(session.lines.filter { $0.contains("= 18 shared frames") }.count == 2)
-    let forks = session.lines.filter { $0.contains("⑂ session.runInBootstrapSession") }
+    let forks = session.lines.filter { $0.contains("Y session.runInBootstrapSession") }
     #expect(forks.count == 2)
     #expect(forks.contains { $0.contains("session.go:3551") })
     #expect(forks.contains { $0.contains("session.go:3542") })
