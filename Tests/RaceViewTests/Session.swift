@@ -46,8 +46,7 @@ struct Session {
       switch effect {
       case .readReport(let position):
         let entry = state.index.reports[position]
-        let bytes = file.bytes(entry.start..<entry.start + entry.byteCount)
-        send(.report(position, entry.read(bytes.span, during: state.index.printedDuring(entry))))
+        send(.report(position, entry.read(from: file, during: state.index.printedDuring(entry))))
       case .readRaw(let position):
         let text = String(decoding: file.bytes(0..<1 << 20), as: UTF8.self)
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)

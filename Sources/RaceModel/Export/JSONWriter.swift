@@ -62,7 +62,9 @@ struct JSONWriter {
     if let number { string(number.description) } else { raw("null") }
   }
 
-  mutating func list<Element>(_ elements: some Collection<Element>, _ write: (inout JSONWriter, Element) -> Void) {
+  mutating func list<Element>(
+    _ elements: some Collection<Element>, _ write: (inout JSONWriter, Element) -> Void
+  ) {
     raw("[")
     var isFirst = true
     for element in elements {

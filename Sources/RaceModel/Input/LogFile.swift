@@ -69,7 +69,9 @@ public final class LogFile: Sendable {
 
   /// Puts the bytes of a range that are still there into `buffer`, in place of what it held.
   func fill(_ buffer: inout [UInt8], _ range: Range<Int>) {
-    if buffer.count < range.count { buffer.append(contentsOf: repeatElement(0, count: range.count - buffer.count)) }
+    if buffer.count < range.count {
+      buffer.append(contentsOf: repeatElement(0, count: range.count - buffer.count))
+    }
     if buffer.count > range.count { buffer.removeSubrange(range.count...) }
     var count = 0
     buffer.withUnsafeMutableBytes { bytes in
@@ -102,7 +104,9 @@ public final class LogFile: Sendable {
       let count = pwrite(
         descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written, off_t(offset + written))
       if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw InputError(name: name, cause: "no room for a copy of it: \(String(cString: strerror(errno)))") }
+      guard count > 0 else {
+        throw InputError(name: name, cause: "no room for a copy of it: \(String(cString: strerror(errno)))")
+      }
       written += count
     }
   }
@@ -113,7 +117,8 @@ public final class LogFile: Sendable {
     var template = Array("\(folder)/racetui-XXXXXX\0".utf8.map { CChar(bitPattern: $0) })
     let descriptor = mkstemp(&template)
     guard descriptor >= 0 else {
-      throw InputError(name: name, cause: "no place for a copy of it in \(folder): \(String(cString: strerror(errno)))")
+      throw InputError(
+        name: name, cause: "no place for a copy of it in \(folder): \(String(cString: strerror(errno)))")
     }
     _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
     unlink(template)

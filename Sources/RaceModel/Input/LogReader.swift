@@ -67,7 +67,9 @@ public struct LogReader {
     let start = filled
     let offset = base + filled
     return try buffer.withUnsafeMutableBufferPointer { (bytes) throws(InputError) -> Int in
-      try file.read(into: UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: bytes[start...])), at: offset)
+      try file.read(
+        into: UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: bytes[start...])), at: offset
+      )
     }
   }
 
@@ -82,7 +84,9 @@ public struct LogReader {
       if base + filled == 0, let found = UTF16Decoder(mark: raw) { decoder = found }
       if decoder != nil, !raw.isEmpty { raw = decoder?.decode(raw) ?? raw }
       if raw.isEmpty, count > 0 { continue }
-      while buffer.count < filled + raw.count { buffer.append(contentsOf: repeatElement(0, count: buffer.count)) }
+      while buffer.count < filled + raw.count {
+        buffer.append(contentsOf: repeatElement(0, count: buffer.count))
+      }
       buffer.replaceSubrange(filled..<filled + raw.count, with: raw)
       let offset = base + filled
       try raw.withUnsafeBufferPointer { (bytes) throws(InputError) in

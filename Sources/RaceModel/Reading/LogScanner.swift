@@ -17,6 +17,8 @@ struct LogScanner {
   /// Physical lines passed so far.
   private(set) var lines = 0
   var open: [OpenReport] = []
+  /// Threads whose creation was announced, for the reports that name them later.
+  var announcements: [AnnouncedThread: ReportDraft] = [:]
   /// The test that was last announced, and where the search for announcements ended.
   var announced = PrintedDuringTracker()
   /// Scratch space for a line without its escape sequences.
@@ -34,6 +36,13 @@ struct LogScanner {
   init(detail: Detail) {
     self.detail = detail
     naming = Naming(detail: detail)
+  }
+
+  /// A thread of one process.
+  struct AnnouncedThread: Hashable {
+    var source: [UInt8]?
+    var pid: Int?
+    var name: ThreadName
   }
 
   private static let anchors = Grammars.all.flatMap { $0.anchors }
@@ -84,8 +93,9 @@ struct LogScanner {
   }
 
   /// Makes the scanner ready for another log, or for a part of one; names stay known.
-  mutating func restart(atLine line: Int = 0, belowBar: Bool = false) {
+  mutating func restart(atLine line: Int = 0, belowBar: Bool = false, keepsThreads: Bool = false) {
     lines = line
+    if !keepsThreads { announcements = [:] }
     open = []
     announced = PrintedDuringTracker()
     isInLongLine = false
@@ -97,7 +107,8 @@ struct LogScanner {
     for index in open.indices.reversed() where !open[index].partial.isEmpty {
       let rest = open[index].partial
       open[index].partial = []
-      _ = offer(rest.span, 0..<rest.count, to: index, Place(line: lines, start: base, end: open[index].draft.end))
+      _ = offer(
+        rest.span, 0..<rest.count, to: index, Place(line: lines, start: base, end: open[index].draft.end))
     }
     while !open.isEmpty { finish(0, isEnd: true) }
   }

@@ -46,7 +46,8 @@ struct PrintedDuringTracker {
         return end > rest.lowerBound ? rest.lowerBound..<end : nil
       }
     }
-    for word: StaticString in ["--- PASS: ", "--- FAIL: ", "--- SKIP: "] where bytes.first(word, in: line) != nil {
+    for word: StaticString in ["--- PASS: ", "--- FAIL: ", "--- SKIP: "]
+    where bytes.first(word, in: line) != nil {
       return line.lowerBound..<line.lowerBound
     }
     return nil

@@ -9,8 +9,11 @@ public struct FrameTable: Sendable {
   private struct Key: Hashable {
     var function: SymbolTable.ID
     var file: SymbolTable.ID
-    var line: Int
+    var module: SymbolTable.ID
+    var line: Int32
+    var column: Int32
     var offset: UInt64
+    var isInlined: Bool
   }
 
   private var symbols = SymbolTable()
@@ -32,22 +35,27 @@ public struct FrameTable: Sendable {
   /// The frames of a stack, innermost first.
   public func frames(of stack: [ID]) -> [Frame] { stack.map { self[$0] } }
 
-  /// The number of a frame: `function` in `names`, `place` beside it.
+  /// The number of a frame.
   ///
   /// - Parameter make: completes a frame that is seen for the first time.
   mutating func intern(
-    function: Range<Int>, file: Range<Int>, of text: Span<UInt8>, line: Int, offset: HexNumber?,
-    make: (inout Frame) -> Void
+    _ names: FrameNames, _ place: FramePlace, of text: Span<UInt8>, make: (inout Frame) -> Void
   ) -> ID {
     let key = Key(
-      function: symbols.intern(text, function), file: symbols.intern(text, file), line: line,
-      offset: offset?.value ?? .max)
+      function: symbols.intern(text, names.function), file: symbols.intern(text, names.file),
+      module: names.module.isEmpty ? -1 : symbols.intern(text, names.module),
+      line: names.file.isEmpty ? -1 : Int32(clamping: place.line), column: Int32(clamping: place.column),
+      offset: (place.offset ?? place.moduleOffset)?.value ?? .max, isInlined: place.isInlined)
     if let id = known[key] { return id }
     var frame = Frame()
-    frame.function = function.isEmpty ? nil : symbols.string(key.function)
-    frame.file = file.isEmpty ? nil : symbols.string(key.file)
-    frame.line = line >= 0 ? line : nil
-    frame.offset = offset
+    frame.function = names.function.isEmpty ? nil : symbols.string(key.function)
+    frame.file = names.file.isEmpty ? nil : symbols.string(key.file)
+    frame.module = names.module.isEmpty ? nil : symbols.string(key.module)
+    frame.line = key.line >= 0 ? Int(key.line) : nil
+    frame.column = place.column >= 0 && key.line >= 0 ? place.column : nil
+    frame.moduleOffset = place.moduleOffset
+    frame.offset = place.offset
+    frame.isInlined = place.isInlined
     make(&frame)
     let id = ID(index: Int32(frames.count))
     frames.append(frame)

@@ -91,12 +91,14 @@ struct EventLoop: ~Copyable {
     case .quit: break
     case .repaint: terminal.repaint()
     case .readReport(let position): handle(.report(position, report(position)))
-    case .readRaw(let position): handle(.raw(position, RawReading.text(state.index.reports[position], in: file(position))))
+    case .readRaw(let position):
+      handle(.raw(position, RawReading.text(state.index.reports[position], in: file(position))))
     case .edit(let file, let line): edit(file, line)
     case .copy(let text, let what): copy(text, what)
     case .copyReport(let position):
       let entry = state.index.reports[position]
-      let text = String(decoding: file(position).bytes(entry.start..<entry.start + entry.byteCount), as: UTF8.self)
+      let text = String(
+        decoding: file(position).bytes(entry.start..<entry.start + entry.byteCount), as: UTF8.self)
       copy(text, "the report, \(entry.endLine - entry.line + 1) lines")
     }
   }
@@ -105,8 +107,7 @@ struct EventLoop: ~Copyable {
 
   private borrowing func report(_ position: Int) -> DetailedReport? {
     let entry = state.index.reports[position]
-    let bytes = file(position).bytes(entry.start..<entry.start + entry.byteCount)
-    return entry.read(bytes.span, during: state.index.printedDuring(entry))
+    return entry.read(from: file(position), during: state.index.printedDuring(entry))
   }
 
   private mutating func copy(_ text: String, _ what: String) {
@@ -125,10 +126,13 @@ struct EventLoop: ~Copyable {
     let name = editor.name
     switch outcome {
     case .exited(0): handle(.message(Message("back from \(name)")))
-    case .exited(let status): handle(.message(Message("\(name) ended with status \(status)", isWarning: true)))
-    case .signalled(let signal): handle(.message(Message("\(name) was ended by signal \(signal)", isWarning: true)))
+    case .exited(let status):
+      handle(.message(Message("\(name) ended with status \(status)", isWarning: true)))
+    case .signalled(let signal):
+      handle(.message(Message("\(name) was ended by signal \(signal)", isWarning: true)))
     case .notStarted(let error):
-      handle(.message(Message("\(name) cannot be started: \(String(cString: strerror(error)))", isWarning: true)))
+      handle(
+        .message(Message("\(name) cannot be started: \(String(cString: strerror(error)))", isWarning: true)))
     }
   }
 }

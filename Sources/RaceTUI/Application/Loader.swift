@@ -36,7 +36,8 @@ enum Loader {
     pthread_detach(thread)
   }
 
-  private static let startThread: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = { context in
+  private static let startThread: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = {
+    context in
     if let context { Unmanaged<Body>.fromOpaque(context).takeRetainedValue().run() }
     return nil
   }

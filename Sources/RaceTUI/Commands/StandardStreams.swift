@@ -5,7 +5,8 @@ internal import Glibc
 enum StandardError {
   /// Writes one line, the program's name before it. Control characters of a file's name are not sent.
   static func say(_ text: String) {
-    let clean = String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? "?" : $0 }))
+    let clean = String(
+      String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? "?" : $0 }))
     let line = Array("racetui: \(clean)\n".utf8)
     _ = line.withUnsafeBytes { Glibc.write(2, $0.baseAddress, $0.count) }
   }

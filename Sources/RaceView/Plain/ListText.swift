@@ -41,13 +41,13 @@ public enum ListText {
     _ index: LogIndex, _ side: ReportEntry.Side?, lead: String, tail: String, _ width: Int, _ glyphs: Glyphs
   ) -> String {
     guard let side, let site = index[side.site] else {
-      return clean(lead + (side.map { "\($0.operation.letter) " } ?? "") + "? not in the log" + tail) + "\n"
+      return clean(lead + (side.map { "\($0.letter) " } ?? "") + "? not in the log" + tail) + "\n"
     }
     let place = Names.place(file: site.file, line: site.line)
     let fixed = Fitting.columns(lead) + 4 + Fitting.columns(place) + Fitting.columns(tail)
     let function = site.function.map(Names.short) ?? "?"
     let shown = Fitting.middle(function, max(12, width - fixed), glyphs.ellipsis)
-    return clean("\(lead)\(side.operation.letter) \(shown)  \(place)\(tail)") + "\n"
+    return clean("\(lead)\(side.letter) \(shown)  \(place)\(tail)") + "\n"
   }
 
   /// `5 races in 41 reports, 3 files, 12034 lines`

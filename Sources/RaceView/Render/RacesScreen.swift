@@ -141,7 +141,7 @@ enum RacesScreen {
         Style(.quiet, on: ground))
       return
     }
-    grid.put(access.operation.letter, x: column.x, y: y, Style(ink, on: ground, bold: true))
+    grid.put(access.letter, x: column.x, y: y, Style(ink, on: ground, bold: true))
     let room = column.width - 2
     let place = Names.place(file: site.file, line: site.line, width: columns.placeWidth, state.glyphs)
     let name = Fitting.middle(

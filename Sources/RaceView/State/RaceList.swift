@@ -75,7 +75,7 @@ public enum RaceText {
     let sides = [entry.first, entry.second].map { side in
       guard let side, let site = index[side.site] else { return "? not in the log" }
       let place = Names.place(file: site.file, line: site.line)
-      return "\(side.operation.letter) \(site.function ?? "?") \(place)"
+      return "\(side.letter) \(site.function ?? "?") \(place)"
     }
     return sides + [during?.test, during?.package].compactMap(\.self)
   }
