@@ -38,7 +38,9 @@ let package = Package(
       name: "TerminalProbe", dependencies: ["CNcurses", "RaceTerminal", "RaceView"],
       path: "Tests/TerminalProbe", swiftSettings: settings),
     .testTarget(name: "RaceModelTests", dependencies: ["RaceModel"], swiftSettings: settings),
-    .testTarget(name: "RaceViewTests", dependencies: ["RaceModel", "RaceView"], swiftSettings: settings),
+    .testTarget(
+      name: "RaceViewTests", dependencies: ["RaceModel", "RaceView"], exclude: ["Screens"],
+      swiftSettings: settings),
     .testTarget(
       name: "RaceTerminalTests",
       dependencies: ["CNcurses", "RaceTerminal", "RaceView", "TerminalHarness", "TerminalProbe"],

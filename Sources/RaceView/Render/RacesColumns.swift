@@ -57,7 +57,8 @@ struct RacesColumns {
   /// Columns for the tests and packages on the screen, 0 when none is known.
   private static func duringWidth(_ screen: State, _ entries: [ReportEntry]) -> Int {
     let printed = entries.compactMap { screen.index.printedDuring($0) }
-    let widest = printed.flatMap { [$0.test, $0.package] }.compactMap { $0.map { Fitting.columns($0) } }.max() ?? 0
+    let names = printed.flatMap { [$0.test, $0.package] }.compactMap(\.self)
+    let widest = names.map { Fitting.columns($0) }.max() ?? 0
     return widest == 0 ? 0 : max(14, min(widest, screen.columns / 3, 48))
   }
 }
