@@ -23,7 +23,9 @@ public enum ListText {
       let indent = String(repeating: " ", count: Fitting.columns(lead))
       let extra = tail(index, race, entry)
       text += side(index, entry.first, lead: lead, tail: extra, width, glyphs)
-      text += side(index, entry.second, lead: indent, tail: "", width, glyphs)
+      if entry.second != nil || race.kind.hasTwoSides {
+        text += side(index, entry.second, lead: indent, tail: "", width, glyphs)
+      }
     }
     return text + (text.isEmpty ? "" : "\n") + summary(index) + "\n"
   }
@@ -33,6 +35,7 @@ public enum ListText {
     var words: [String] = []
     if index.sources.count > 1 { words.append("in \(race.sources.count)/\(index.sources.count)") }
     if let test = index.printedDuring(entry)?.test { words.append(test) }
+    if race.kind != .dataRace { words.append(race.kind.words) }
     if let damage = RacesScreen.damage(race) { words.append(damage) }
     return words.isEmpty ? "" : "  (\(words.joined(separator: ", ")))"
   }

@@ -31,8 +31,8 @@ struct RacesColumns {
     }
     let entries = Self.shownEntries(screen)
     let duringWidth = screen.columns >= 90 ? Self.duringWidth(screen, entries) : 0
-    let hasDamage = screen.index.races.contains { RacesScreen.damage($0) != nil }
-    let stateWidth = hasDamage && screen.columns >= 80 ? 14 : 0
+    let hasDamage = screen.index.races.contains { RacesScreen.stateWords($0) != nil }
+    let stateWidth = hasDamage && screen.columns >= 80 ? 18 : 0
     var room = screen.columns - 1 - x
     for width in [duringWidth, stateWidth] where width > 0 { room -= width + 3 }
     let shown = entries.flatMap { [$0.first, $0.second] }.compactMap { $0.flatMap { screen.index[$0.site] } }

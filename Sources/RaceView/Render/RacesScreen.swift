@@ -106,7 +106,7 @@ enum RacesScreen {
         Style(.quiet, on: ground))
     }
     for (side, access) in [entry.first, entry.second].enumerated() where y + side < bottom {
-      drawSite(state, columns, access, side, y + side, ground, on: &grid)
+      drawSite(state, columns, access, race.kind, side, y + side, ground, on: &grid)
     }
     if let during = columns.during, let printed = state.index.printedDuring(entry) {
       let text = Fitting.middle(printed.test ?? "", during.width, state.glyphs.ellipsis)
@@ -114,11 +114,16 @@ enum RacesScreen {
       let package = Fitting.middle(printed.package ?? "", during.width, state.glyphs.ellipsis)
       if y + 1 < bottom { grid.put(package, x: during.x, y: y + 1, Style(.quiet, on: ground)) }
     }
-    if let column = columns.state, let words = damage(race) {
+    if let column = columns.state, let words = stateWords(race) {
       grid.put(
         Fitting.end(words, column.width, state.glyphs.ellipsis), x: column.x, y: y,
         Style(.warning, on: ground))
     }
+  }
+
+  /// The kind, unless it is a data race, or what is wrong with the reports.
+  static func stateWords(_ race: Race) -> String? {
+    race.kind == .dataRace ? damage(race) : race.kind.words
   }
 
   /// What a list says of a race with damaged reports.
@@ -129,11 +134,13 @@ enum RacesScreen {
   }
 
   private static func drawSite(
-    _ state: State, _ columns: RacesColumns, _ access: ReportEntry.Side?, _ side: Int, _ y: Int,
+    _ state: State, _ columns: RacesColumns, _ access: ReportEntry.Side?, _ kind: ReportKind, _ side: Int,
+    _ y: Int,
     _ ground: Ground, on grid: inout Grid
   ) {
     let ink: Ink = side == 0 ? .left : .right
     let column = columns.sites
+    if access == nil, !kind.hasTwoSides, side == 1 { return }
     guard let access, let site = state.index[access.site] else {
       grid.put("?", x: column.x, y: y, Style(.warning, on: ground))
       grid.put(
