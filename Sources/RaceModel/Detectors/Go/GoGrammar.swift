@@ -11,7 +11,6 @@
 /// - `doubtful`: three foreign lines in a row. In: from any state. Out: a header that fits → `stack`;
 ///   an indented frame → `frame`; forty foreign lines, a title, an epilogue → the report has ended.
 struct GoGrammar: ReportGrammar {
-  static let examples: [GrammarExample] = []
   static let detector = Detector.go
   static let anchors: [StaticString] = ["WARNING: D", "Previous ", "Goroutine ", "Read ", "Write "]
 
