@@ -154,16 +154,13 @@ struct ReportDraft {
   }
 
   private mutating func appendHeld(_ bytes: Span<UInt8>, _ range: Range<Int>) {
-    let isDirty =
-      bytes.first(0x1B, in: range) != nil || bytes.first(UInt8(ascii: "&"), in: range) != nil
-    guard isDirty else {
+    guard bytes.first(UInt8(ascii: "&"), in: range) != nil else {
       bytes.withUnsafeBufferPointer { held.append(contentsOf: UnsafeBufferPointer(rebasing: $0[range])) }
       return
     }
-    var clean: [UInt8] = []
-    TextCleaning.clean(bytes, range, into: &clean)
-    TextCleaning.decodeEntities(&clean)
-    held.append(contentsOf: clean)
+    var text = bytes.bytes(range)
+    TextCleaning.decodeEntities(&text)
+    held.append(contentsOf: text)
   }
 
   /// What detectors print for a function or a file they do not know.

@@ -11,6 +11,17 @@ extension GoExamples {
       log: plain.replacing("main.add", with: "main.\u{1B}[1madd\u{1B}[0m").replacing(
         "/app/main.go:8", with: "/app/\u{1B}[4mmain.go\u{1B}[0m:8"),
       outline: plainOutline),
+    GrammarExample(
+      "Buildkite's time before each line",
+      log: wrapped(plain) { "\u{1B}_bk;t=17231678\(10 + $0)\u{07}\($1)" },
+      outline: plainOutline),
+    GrammarExample(
+      "a terminal's title before each line", log: wrapped(plain) { "\u{1B}]0;go test \($0)\u{1B}\\\($1)" },
+      outline: plainOutline),
+    GrammarExample(
+      "a progress bar written over",
+      log: wrapped(plain) { $1.isEmpty ? "" : "50% of the tests\r100%\r\($1)" },
+      outline: plainOutline),
     GrammarExample("line ends of Windows", log: wrapped(plain) { "\($1)\r" }, outline: plainOutline),
     GrammarExample("blanks at line ends", log: wrapped(plain) { "\($1)   " }, outline: plainOutline),
     GrammarExample(
