@@ -37,11 +37,11 @@ struct GoGrammar: ReportGrammar {
   }
 
   static func header(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? {
+    let end = withoutPipes(bytes, bytes.trimmed(line)).upperBound
     for word in headerWords {
       var from = line.lowerBound
-      while let found = bytes.first(word, in: from..<line.upperBound) {
-        let rest = found..<bytes.trimmed(line).upperBound
-        if rest.isEmpty { break }
+      while let found = bytes.first(word, in: from..<line.upperBound), found < end {
+        let rest = found..<end
         if GoAccess.parse(bytes, rest) != nil || GoCreation.parse(bytes, rest) != nil { return found }
         from = found + 1
       }
@@ -60,7 +60,8 @@ struct GoGrammar: ReportGrammar {
       draft.title = "DATA RACE"
     }
     let words = draft.kind == .deadlock ? 17 : 18
-    let rest = bytes.trimmed(min(title.upperBound, title.lowerBound + words)..<title.upperBound)
+    let behind = bytes.trimmed(min(title.upperBound, title.lowerBound + words)..<title.upperBound)
+    let rest = Self.withoutPipes(bytes, behind)
     if !rest.isEmpty { draft.addNote(bytes, rest) }
   }
 
@@ -122,7 +123,7 @@ struct GoGrammar: ReportGrammar {
   ) -> Verdict {
     let line = bytes.trimmed(range)
     var verdict = read(GoLine.classify(bytes, line), bytes, range, line, number, &draft, &naming)
-    if verdict == .foreign, let cleaned = Self.withoutPipes(bytes, line) {
+    if verdict == .foreign, case let cleaned = Self.withoutPipes(bytes, line), cleaned != line {
       let again = GoLine.classify(bytes, cleaned)
       if again != .other { verdict = read(again, bytes, range, cleaned, number, &draft, &naming) }
     }
@@ -181,7 +182,9 @@ struct GoGrammar: ReportGrammar {
       markNotRestored(&draft)
       return .taken
     case .elision:
-      if draft.isProven, !draft.damage.contains(.elided(line: number)) { draft.damage.append(.elided(line: number)) }
+      if draft.isProven, !draft.damage.contains(.elided(line: number)) {
+        draft.damage.append(.elided(line: number))
+      }
       return .foreign
     case .other: return .foreign
     }
@@ -230,7 +233,8 @@ struct GoGrammar: ReportGrammar {
     if isFunctionBelievable {
       let nothing: [UInt8] = []
       draft.addFrame(
-        file: 0..<0, of: nothing.span, line: -1, offset: nil, isPlumbing: GoPlumbing.contains, naming: &naming)
+        file: 0..<0, of: nothing.span, line: -1, offset: nil, isPlumbing: GoPlumbing.contains, naming: &naming
+      )
       draft.damage.append(.frame(line: functionLine))
     }
     state = .stack
@@ -245,7 +249,8 @@ struct GoGrammar: ReportGrammar {
   }
 
   private mutating func readAccess(
-    _ access: GoAccess, _ bytes: Span<UInt8>, _ number: Int, _ draft: inout ReportDraft, _ naming: inout Naming
+    _ access: GoAccess, _ bytes: Span<UInt8>, _ number: Int, _ draft: inout ReportDraft,
+    _ naming: inout Naming
   ) -> Verdict {
     // A third access, or a first one after the previous one, is another report whose title is lost.
     let isNext = access.isPrevious ? draft.accesses.contains { $0.isPrevious } : !draft.accesses.isEmpty
@@ -300,11 +305,11 @@ struct GoGrammar: ReportGrammar {
     draft.isProven = true
   }
 
-  /// The line without the pipes that a table left at its end, nil when there are none.
-  private static func withoutPipes(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Range<Int>? {
+  /// The line without the pipes that a table left at its end.
+  private static func withoutPipes(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Range<Int> {
     var end = line.upperBound
     while end > line.lowerBound, bytes[end - 1] == UInt8(ascii: "|") || bytes[end - 1] <= 0x20 { end -= 1 }
-    return end < line.upperBound && end > line.lowerBound ? line.lowerBound..<end : nil
+    return line.lowerBound..<end
   }
 
   mutating func finish(draft: inout ReportDraft, naming: inout Naming) {
@@ -320,7 +325,8 @@ struct GoGrammar: ReportGrammar {
         draft.damage.append(.stack(access: index))
       }
       guard let thread = access.thread, thread != .main else { continue }
-      if !draft.creations.contains(where: { $0.thread == thread }), !draft.damage.contains(.creation(thread)) {
+      if !draft.creations.contains(where: { $0.thread == thread }), !draft.damage.contains(.creation(thread))
+      {
         draft.damage.append(.creation(thread))
       }
     }
