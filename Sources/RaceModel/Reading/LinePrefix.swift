@@ -60,6 +60,20 @@ struct LinePrefix: Equatable {
     splitPartMark()
   }
 
+  /// Learns the prefix of the lines that `grep -n -A` prints behind a match: `FILE:12:` stands before the
+  /// match, `FILE-13-` before the next line. Nil when the two are not such a pair.
+  init?(context: [UInt8], ofMatch match: [UInt8]) {
+    var match = match
+    guard context.last == UInt8(ascii: "-"), match.last == UInt8(ascii: ":") else { return nil }
+    match[match.count - 1] = UInt8(ascii: "-")
+    if let colon = match.dropLast().lastIndex(where: { !Self.isDigit($0) }), match[colon] == UInt8(ascii: ":")
+    {
+      match[colon] = UInt8(ascii: "-")
+    }
+    self.init(context.span, 0..<context.count, and: match)
+    guard self.match(match.span, 0..<match.count) == .content(match.count) else { return nil }
+  }
+
   /// Whether `line` has this prefix, and where its own text begins.
   func match(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Match? {
     var index = line.lowerBound
@@ -111,7 +125,8 @@ struct LinePrefix: Equatable {
   /// Container runtimes (CRI) write `TIME stderr F TEXT`, and `P` where a long line goes on.
   private mutating func splitPartMark() {
     guard case .literal(let text) = tokens.last else { return }
-    for stream in [" stderr F ", " stdout F "] where text.suffix(stream.utf8.count).elementsEqual(stream.utf8) {
+    for stream in [" stderr F ", " stdout F "] where text.suffix(stream.utf8.count).elementsEqual(stream.utf8)
+    {
       tokens[tokens.count - 1] = .literal(text.dropLast(2))
       tokens.append(.partMark)
       tokens.append(.literal([0x20]))

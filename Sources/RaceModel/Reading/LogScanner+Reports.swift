@@ -82,9 +82,11 @@ extension LogScanner {
     guard let header = type(of: open[index].grammar).header(bytes, line) else { return false }
     let own = line.lowerBound..<header
     if !bytes.trimmed(own).isEmpty {
-      let prefix = LinePrefix(titlePrefix.span, 0..<titlePrefix.count, and: bytes.bytes(own))
-      guard !prefix.isEmpty, prefix.match(bytes, line) == .content(header) || isBlank(bytes, prefix, line, header)
-      else { return false }
+      var prefix = LinePrefix(titlePrefix.span, 0..<titlePrefix.count, and: bytes.bytes(own))
+      if prefix.isEmpty || !isBlank(bytes, prefix, line, header) {
+        guard let context = LinePrefix(context: bytes.bytes(own), ofMatch: titlePrefix) else { return false }
+        prefix = context
+      }
       open[index].prefix = prefix
     }
     open[index].stage = .reading
@@ -92,7 +94,8 @@ extension LogScanner {
   }
 
   /// Whether only white space stands between the prefix and the header.
-  private func isBlank(_ bytes: Span<UInt8>, _ prefix: LinePrefix, _ line: Range<Int>, _ header: Int) -> Bool {
+  private func isBlank(_ bytes: Span<UInt8>, _ prefix: LinePrefix, _ line: Range<Int>, _ header: Int) -> Bool
+  {
     guard case .content(let start) = prefix.match(bytes, line), start <= header else { return false }
     return bytes.trimmed(start..<header).isEmpty
   }

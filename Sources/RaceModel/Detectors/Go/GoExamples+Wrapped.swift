@@ -133,6 +133,9 @@ extension GoExamples {
       "grep -n in many files", log: wrapped(plain) { "logs/ci-7.txt:\(98 + $0):\($1)" }, outline: plainOutline
     ),
     GrammarExample(
+      "grep -n -A: only the title is a match",
+      log: wrapped(plain) { "\(98 + $0)\($1.hasPrefix("WARNING") ? ":" : "-")\($1)" }, outline: plainOutline),
+    GrammarExample(
       "cat -n",
       log: wrapped(plain) { String(repeating: " ", count: 98 + $0 < 100 ? 4 : 3) + "\(98 + $0)\t\($1)" },
       outline: plainOutline),
