@@ -37,7 +37,8 @@ let package = Package(
     .executableTarget(
       name: "TerminalProbe", dependencies: ["CNcurses", "RaceTerminal", "RaceView"],
       path: "Tests/TerminalProbe", swiftSettings: settings),
-    .testTarget(name: "RaceModelTests", dependencies: ["RaceModel"], swiftSettings: settings),
+    .testTarget(
+      name: "RaceModelTests", dependencies: ["RaceModel"], resources: [.copy("Corpus")], swiftSettings: settings),
     .testTarget(
       name: "RaceViewTests", dependencies: ["RaceModel", "RaceView"], exclude: ["Screens"],
       swiftSettings: settings),

@@ -3,8 +3,7 @@
 /// The reader owns one buffer; a log of any size is read in the same memory, however long its lines.
 public struct LogReader {
   /// Bytes read at a time.
-  static let chunkSize = 1 << 20
-
+  private let chunkSize: Int
   private var scanner: LogScanner
   private var buffer: [UInt8]
   /// Bytes in the buffer.
@@ -20,9 +19,13 @@ public struct LogReader {
   private var sentSites = 0
 
   /// A reader of any number of logs, one after the other.
-  public init() {
+  public init() { self.init(chunkSize: 1 << 20) }
+
+  /// A reader that reads so many bytes at a time; what it finds must not depend on it.
+  init(chunkSize: Int) {
+    self.chunkSize = chunkSize
     scanner = LogScanner(detail: .index)
-    buffer = Array(repeating: 0, count: Self.chunkSize + LogScanner.memory)
+    buffer = Array(repeating: 0, count: chunkSize + LogScanner.memory)
   }
 
   /// Reads a log whole.
@@ -64,19 +67,18 @@ public struct LogReader {
   }
 
   private mutating func readFile(_ file: LogFile) throws(InputError) -> Int {
-    let start = filled
+    let free = filled..<min(buffer.count, filled + chunkSize)
     let offset = base + filled
     return try buffer.withUnsafeMutableBufferPointer { (bytes) throws(InputError) -> Int in
       try file.read(
-        into: UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: bytes[start...])), at: offset
-      )
+        into: UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: bytes[free])), at: offset)
     }
   }
 
   /// Reads from a stream and copies what it read, as UTF-8, to the log's file.
   private mutating func copyStream(_ file: LogFile) throws(InputError) -> Int {
     while true {
-      var raw = [UInt8](repeating: 0, count: 1 << 16)
+      var raw = [UInt8](repeating: 0, count: min(chunkSize, 1 << 16))
       let count = try raw.withUnsafeMutableBufferPointer { (bytes) throws(InputError) -> Int in
         try file.readStream(into: UnsafeMutableRawBufferPointer(bytes))
       }

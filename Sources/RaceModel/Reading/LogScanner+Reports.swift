@@ -82,10 +82,11 @@ extension LogScanner {
     guard let header = type(of: open[index].grammar).header(bytes, line) else { return false }
     let own = line.lowerBound..<header
     if !bytes.trimmed(own).isEmpty {
-      let prefix = LinePrefix(titlePrefix.span, 0..<titlePrefix.count, and: bytes.bytes(own))
-      guard !prefix.isEmpty,
-        prefix.match(bytes, line) == .content(header) || isBlank(bytes, prefix, line, header)
-      else { return false }
+      var prefix = LinePrefix(titlePrefix.span, 0..<titlePrefix.count, and: bytes.bytes(own))
+      if prefix.isEmpty || !isBlank(bytes, prefix, line, header) {
+        guard let context = LinePrefix(context: bytes.bytes(own), ofMatch: titlePrefix) else { return false }
+        prefix = context
+      }
       open[index].prefix = prefix
     }
     open[index].stage = .reading
