@@ -30,6 +30,9 @@ public struct LogIndex: Sendable {
   public private(set) var races: [Race] = []
   private var sites: [Site] = []
   private var names: [String] = []
+  /// Where the names and the sites of the reader's table begin.
+  private var nameBase: Int32 = 0
+  private var siteBase: Int32 = 0
   private var raceByKey: [RaceKey: Int32] = [:]
   private var raceBySites: [SiteList: Int32] = [:]
 
@@ -67,6 +70,10 @@ public struct LogIndex: Sendable {
 
   /// Takes what a reader has found since its last batch.
   public mutating func append(_ batch: IndexBatch) {
+    if batch.startsTable {
+      nameBase = Int32(names.count)
+      siteBase = Int32(sites.count)
+    }
     names += batch.names
     sites += batch.sites
     if sources.count <= Int(batch.source) {
@@ -79,6 +86,7 @@ public struct LogIndex: Sendable {
 
   private mutating func append(_ report: ReportEntry) {
     var report = report
+    report.rebase(names: nameBase, sites: siteBase)
     let position = Int32(reports.count)
     report.race = race(for: report)
     reports.append(report)
@@ -127,4 +135,6 @@ public struct IndexBatch: Sendable {
   var sites: [Site]
   /// Names of packages and tests that were not met before, and others.
   var names: [String]
+  /// Whether numbers of names and sites begin anew with this batch.
+  var startsTable: Bool
 }

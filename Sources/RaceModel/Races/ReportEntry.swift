@@ -101,3 +101,15 @@ extension ReportEntry {
     return known.isEmpty ? [.missing] : known
   }
 }
+
+extension ReportEntry {
+  /// Changes numbers of a reader's table to those of the index.
+  mutating func rebase(names: Int32, sites: Int32) {
+    func moved(_ site: SiteID) -> SiteID { site.index < 0 ? site : SiteID(index: site.index + sites) }
+    if let site = first?.site { first?.site = moved(site) }
+    if let site = second?.site { second?.site = moved(site) }
+    if !moreSites.isEmpty { moreSites = moreSites.map(moved) }
+    if duringPackage >= 0 { duringPackage += names }
+    if duringTest >= 0 { duringTest += names }
+  }
+}

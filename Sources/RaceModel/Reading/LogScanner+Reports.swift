@@ -186,7 +186,7 @@ extension LogScanner {
   ) -> OpenReport {
     var draft = ReportDraft(
       detail: detail, detector: grammar.detector, firstLine: place.line, start: place.start, end: place.end)
-    draft.during = announced.current
+    draft.during = source == nil ? (-1, announced.test) : announced.record
     draft.hasOpeningBar = isBelowBar
     return OpenReport(source: source, stage: .reading, grammar: grammar.init(), draft: draft)
   }

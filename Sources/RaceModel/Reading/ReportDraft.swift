@@ -85,7 +85,7 @@ struct ReportDraft {
   var summary: String?
   var notes: [String] = []
   var damage: [Damage] = []
-  var during: (package: SymbolTable.ID, test: SymbolTable.ID) = (-1, -1)
+  var during: PrintedDuringTracker.Names = (-1, -1)
   /// Announcements of threads that belong to the report, as bytes and first lines of the source.
   var related: [RelatedBytes] = []
   /// The name of the frame whose place comes next, then the place's path and module behind it.
