@@ -38,7 +38,8 @@ let package = Package(
       name: "TerminalProbe", dependencies: ["CNcurses", "RaceTerminal", "RaceView"],
       path: "Tests/TerminalProbe", swiftSettings: settings),
     .testTarget(
-      name: "RaceModelTests", dependencies: ["RaceModel"], resources: [.copy("Corpus")], swiftSettings: settings),
+      name: "RaceModelTests", dependencies: ["RaceModel"], resources: [.copy("Corpus")],
+      swiftSettings: settings),
     .testTarget(
       name: "RaceViewTests", dependencies: ["RaceModel", "RaceView"], exclude: ["Screens"],
       swiftSettings: settings),

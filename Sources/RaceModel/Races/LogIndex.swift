@@ -94,6 +94,17 @@ public struct LogIndex: Sendable {
     races[index].reports.append(position)
     if races[index].sources.last != report.source { races[index].sources.append(report.source) }
     if !report.isComplete { races[index].incompleteCount += 1 }
+    addVariants(of: report, to: index)
+  }
+
+  private mutating func addVariants(of report: ReportEntry, to race: Int) {
+    let (first, second) = (report.first, report.second)
+    let slots = races[race].slots(
+      first: first.flatMap { self[$0.site] }, second: second.flatMap { self[$0.site] })
+    for (side, slot) in [(first, slots.first), (second, slots.second)] {
+      guard let side, let site = self[side.site] else { continue }
+      races[race].add(Race.Variant(operation: side.operation, line: site.line), slot: slot)
+    }
   }
 
   private mutating func race(for report: ReportEntry) -> Int32 {

@@ -57,7 +57,8 @@ public struct FrameTable: Sendable {
   ) -> ID {
     let line = names.file.isEmpty ? -1 : place.line
     var hash = ByteHash.hash(text, 0..<text.count, seed: seed)
-    hash = ByteHash.mix(hash ^ UInt64(truncatingIfNeeded: line) ^ (place.offset ?? place.moduleOffset).hashValueOfNumber)
+    let numbers = UInt64(truncatingIfNeeded: line) ^ (place.offset ?? place.moduleOffset).hashValueOfNumber
+    hash = ByteHash.mix(hash ^ numbers)
     var key = Key(
       hash: hash, text: 0..<text.count, functionCount: names.function.count, fileCount: names.file.count,
       line: line, column: names.file.isEmpty ? -1 : place.column, offset: place.offset,
@@ -65,7 +66,8 @@ public struct FrameTable: Sendable {
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] >= 0 {
       let index = slots[slot]
-      if keys[Int(index)].hasSameNumbers(as: key), holds(text, at: keys[Int(index)].text) { return ID(index: index) }
+      let known = keys[Int(index)]
+      if known.hasSameNumbers(as: key), holds(text, at: known.text) { return ID(index: index) }
       slot = (slot + 1) & (slots.count - 1)
     }
     key.text = bytes.count..<bytes.count + text.count
