@@ -9,6 +9,8 @@ public final class TerminalSession {
   public private(set) var screen: VirtualTerminal
   /// How the program ended: what it exited with, or the negative number of the signal that ended it.
   public private(set) var status: Int32?
+  /// Everything the program wrote to the terminal, as it came.
+  public private(set) var received: [UInt8] = []
   /// The process that was started.
   public var pid: Int32 { child.pid }
 
@@ -83,6 +85,17 @@ public final class TerminalSession {
       && modes.c_oflag & tcflag_t(OPOST) != 0
   }
 
+  /// What the program has changed in the terminal and not put back, of all that a program can change.
+  public var leftBehind: [String] {
+    var found: [String] = []
+    if !isCooked { found.append("the line is not cooked") }
+    if screen.isAlternate { found.append("the shell's screen is not back") }
+    found += screen.modes.symmetricDifference(VirtualTerminal.usualModes).sorted().map { mode in
+      "mode \(mode) is \(screen.modes.contains(mode) ? "on" : "off")"
+    }
+    return found
+  }
+
   /// Reads until `condition` holds.
   public func wait(
     for what: String, seconds: Int = 20, until condition: (TerminalSession) -> Bool
@@ -119,6 +132,7 @@ public final class TerminalSession {
   @discardableResult
   private func read(milliseconds: Int32) -> Bool {
     guard let bytes = terminal.read(milliseconds: milliseconds) else { return false }
+    received += bytes
     screen.feed(bytes)
     return true
   }
