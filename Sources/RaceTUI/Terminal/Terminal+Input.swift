@@ -74,6 +74,7 @@ extension Terminal {
   }
 
   private mutating func takeKeys() -> InputEvent? {
+    if !mouseEvents.isEmpty { return mouseEvents.removeFirst() }
     while true {
       switch takeKey() {
       case .event(let event): return event
@@ -134,21 +135,32 @@ extension Terminal {
     return .event(.key(.escape))
   }
 
+  /// One key code stands for all that the mouse sent in one go: on a slow connection that is a whole
+  /// click or many turns of the wheel. `getmouse` hands them out newest first.
   private mutating func takeMouse() -> Taken {
-    var event = MEVENT()
-    guard getmouse(&event) == OK else { return .ignored }
-    // A report may come from before the window became smaller.
-    let column = max(0, min(Int(event.x), columns - 1))
-    let row = max(0, min(Int(event.y), rows - 1))
-    if event.bstate & nc_wheel_up != 0 { return .event(.wheel(column: column, row: row, lines: -3)) }
-    if event.bstate & nc_wheel_down != 0 { return .event(.wheel(column: column, row: row, lines: 3)) }
-    if event.bstate & nc_button1_pressed != 0 {
-      isButtonDown = true
-      return .event(.press(column: column, row: row))
+    var reports: [MEVENT] = []
+    var report = MEVENT()
+    while getmouse(&report) == OK { reports.append(report) }
+    for report in reports.reversed() {
+      if let event = event(of: report) { mouseEvents.append(event) }
     }
-    guard isButtonDown, event.bstate & (nc_button1_released | nc_mouse_moved) != 0 else { return .ignored }
-    if event.bstate & nc_button1_released != 0 { isButtonDown = false }
-    return .event(.drag(column: column, row: row))
+    return mouseEvents.isEmpty ? .ignored : .event(mouseEvents.removeFirst())
+  }
+
+  /// What a report of the mouse says; nil for what we give no meaning to.
+  private mutating func event(of report: MEVENT) -> InputEvent? {
+    // It may come from before the window became smaller.
+    let column = max(0, min(Int(report.x), columns - 1))
+    let row = max(0, min(Int(report.y), rows - 1))
+    if report.bstate & nc_wheel_up != 0 { return .wheel(column: column, row: row, lines: -3) }
+    if report.bstate & nc_wheel_down != 0 { return .wheel(column: column, row: row, lines: 3) }
+    if report.bstate & nc_button1_pressed != 0 {
+      isButtonDown = true
+      return .press(column: column, row: row)
+    }
+    guard isButtonDown, report.bstate & (nc_button1_released | nc_mouse_moved) != 0 else { return nil }
+    if report.bstate & nc_button1_released != 0 { isButtonDown = false }
+    return .drag(column: column, row: row)
   }
 
   /// The text up to the mark that ends it. If that never comes, silence ends it.
