@@ -124,15 +124,53 @@ extension Terminal {
   }
 
   /// After an escape: alone it is the key; with a character right behind it, it is that character
-  /// with Alt, which means nothing to us.
+  /// with Alt or a sequence that ncurses does not know. Both mean nothing to us, and no letter of a
+  /// sequence may be taken for a key: Shift-F2 ends in `Q` on many terminals.
   private mutating func takeEscape() -> Taken {
     switch read() {
     case .character("\u{1B}"): ungetch(0x1B)
+    case .character("["): return skip { (0x40...0x7E).contains($0.value) }
+    case .character("O"): return skip { _ in true }
+    // Strings, such as a late answer to a question of the program before us.
+    case .character("]"), .character("P"), .character("_"), .character("^"), .character("X"):
+      return skip { $0 == "\u{7}" }
     case .character, .part: return .ignored
     case .code(let code): ungetch(code)
     case .nothing: break
     }
     return .event(.key(.escape))
+  }
+
+  /// Reads to the end of a sequence; one that is not complete ends where the terminal falls silent.
+  private mutating func skip(to isEnd: (Unicode.Scalar) -> Bool) -> Taken {
+    let window = nc_stdscr()
+    wtimeout(window, get_escdelay())
+    defer { nodelay(window, true) }
+    while true {
+      switch read() {
+      case .character("\u{1B}"):
+        // The beginning of the next one, unless it ends a string.
+        let next = read()
+        if case .character("\\") = next { return .ignored }
+        unread(next)
+        ungetch(0x1B)
+        return .ignored
+      case .character(let scalar): if isEnd(scalar) { return .ignored }
+      case .code(let code):
+        ungetch(code)
+        return .ignored
+      case .part: continue
+      case .nothing: return .ignored
+      }
+    }
+  }
+
+  private mutating func unread(_ read: Read) {
+    switch read {
+    case .character(let scalar) where scalar.isASCII: ungetch(Int32(scalar.value))
+    case .code(let code): ungetch(code)
+    default: break
+    }
   }
 
   /// One key code stands for all that the mouse sent in one go: on a slow connection that is a whole

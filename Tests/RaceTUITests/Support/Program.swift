@@ -70,7 +70,9 @@ extension TerminalSession {
     do {
       try wait(for: what) { $0.screen.text + "\n" == text }
     } catch {
-      throw HarnessError(description: "\(error)\n--- instead of\n\(text)")
+      let rows = zip(screen.lines, (0..<grid.rows).map { grid.text(row: $0) }).enumerated()
+      let different = rows.filter { $1.0 != $1.1 }.map { "\($0): \($1.0)\n instead of \($1.1)\n" }
+      throw HarnessError(description: "\(what), but these rows differ:\n" + different.joined())
     }
   }
 
