@@ -74,6 +74,9 @@ public final class TerminalSession {
   /// Sends a signal to the program alone, not to its children.
   public func signal(_ number: Int32) { kill(child.pid, number) }
 
+  /// Sends a signal to the processes that have the terminal, as its keys do.
+  public func signalForeground(_ number: Int32) { terminal.signalForeground(number) }
+
   /// Closes the window under the program.
   public func hangUp() { terminal.hangUp() }
 
