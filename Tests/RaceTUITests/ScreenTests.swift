@@ -30,6 +30,7 @@ import Testing
       session.send("J")
       model.type("J")
       try session.wait(for: "race \(model.state.list.cursor + 1)", toShow: model.grid)
+      #expect(model.state.pair?.detail != nil)
     }
     try session.quit()
   }

@@ -35,7 +35,8 @@ struct Editor: Equatable {
   static func existing(_ path: String) -> String? {
     var info = stat()
     // The system would read a name only up to a NUL.
-    guard !path.isEmpty, !path.utf8.contains(0), stat(path, &info) == 0, info.st_mode & S_IFMT == S_IFREG else { return nil }
+    guard !path.isEmpty, !path.utf8.contains(0), stat(path, &info) == 0, info.st_mode & S_IFMT == S_IFREG
+    else { return nil }
     return path
   }
 
