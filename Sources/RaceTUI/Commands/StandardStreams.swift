@@ -1,11 +1,14 @@
 internal import ArgumentParser
 internal import Glibc
+internal import RaceView
 
 /// Lines for the person who started the program.
 enum StandardError {
-  /// Writes one line, the program's name before it. Control characters of a file's name are not sent.
+  /// Writes one line, the program's name before it. What could make a terminal do something, as in the
+  /// name of a file, is not sent.
   static func say(_ text: String) {
-    let clean = String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? "?" : $0 }))
+    let scalars = text.unicodeScalars.map { CharacterWidth.isControl($0) ? "?" : $0 }
+    let clean = String(String.UnicodeScalarView(scalars))
     let line = Array("racetui: \(clean)\n".utf8)
     _ = line.withUnsafeBytes { Glibc.write(2, $0.baseAddress, $0.count) }
   }

@@ -9,9 +9,11 @@ struct Model {
   private let file: LogFile
   private(set) var state: State
 
-  /// The state after `log` of the samples was read, without a key.
-  init(_ log: String, columns: Int, rows: Int, glyphs: Glyphs = .unicode) throws {
-    file = try LogFile.open("\(samples)/\(log)")
+  /// The state after a log, one of the samples if no folder is named, was read; without a key.
+  init(
+    _ log: String, in folder: String = samples, columns: Int, rows: Int, glyphs: Glyphs = .unicode
+  ) throws {
+    file = try LogFile.open("\(folder)/\(log)")
     state = State(columns: columns, rows: rows, glyphs: glyphs, title: log)
     var reader = LogReader()
     var batches: [IndexBatch] = []
