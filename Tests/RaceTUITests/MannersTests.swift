@@ -98,8 +98,8 @@ import Testing
     let sizes = [(20, 5), (1, 1), (300, 80), (2, 200), (59, 15), (200, 1), (100, 14), (80, 24)]
     for (index, size) in sizes.enumerated() {
       session.resize(columns: size.0, rows: size.1)
-      let part = log.dropFirst(index * log.count / 8).prefix((index + 1) * log.count / 8 - index * log.count / 8)
-      session.sendInput(part.map { $0 + "\n" }.joined())
+      let part = index * log.count / 8..<(index + 1) * log.count / 8
+      session.sendInput(log[part].map { $0 + "\n" }.joined())
       session.send(["j", "\r", "\t", "Z", "v", "j", "?", "\u{1B}"][index])
     }
     session.closeInput()
