@@ -11,8 +11,9 @@ import Testing
       "\u{1B}]0;owned\u{7}Z", "\u{1B}]2;owned\u{1B}\\Z", "\u{1B}]52;c;b3duZWQ=\u{7}Z",
       "\u{1B}]8;;http://x\u{7}Z", "\u{1B}[2J\u{1B}[HZ", "\u{1B}[?1049lZ", "\u{1B}[?1000hZ",
       "\u{1B}[?2004lZ", "\u{1B}[31mZ", "\u{1B}cZ", "\u{1B}(0Z", "\u{1B}P$qm\u{1B}\\Z", "\u{1B}_Gx\u{1B}\\Z",
-      "\u{1B}^x\u{1B}\\Z", "\u{1B}[6nZ", "\u{1B}]Z", "\u{1B}[Z", "\u{1B}Z", "\u{7}\u{8}\u{B}\u{C}\u{E}\u{F}Z", "\u{0}Z", "\u{7F}Z",
-      "\u{5}Z", "\u{9B}2JZ", "\u{9D}0;owned\u{9C}Z", "\u{90}x\u{9C}Z", "\u{85}Z", "\u{202E}Z", "\u{2066}Z",
+      "\u{1B}^x\u{1B}\\Z", "\u{1B}[6nZ", "\u{1B}]Z", "\u{1B}[Z", "\u{1B}Z", "\u{7}\u{8}\u{B}\u{C}\u{E}\u{F}Z",
+      "\u{0}Z", "\u{7F}Z", "\u{5}Z", "\u{9B}2JZ", "\u{9D}0;owned\u{9C}Z", "\u{90}x\u{9C}Z", "\u{85}Z",
+      "\u{202E}Z", "\u{2066}Z",
       "\u{200F}Z", "\u{2028}Z", "\u{FEFF}Z", "\u{200B}Z", "\u{AD}Z", "\u{E0041}Z", "\u{301}\u{302}\u{303}Z",
       "\u{1F468}\u{200D}\u{1F469}Z",
     ].map { Array($0.utf8) } + notUTF8
