@@ -96,6 +96,10 @@ public struct LogReader {
         try file.readStream(into: UnsafeMutableRawBufferPointer(bytes))
       }
       raw.removeSubrange(count...)
+      if base + filled == 0, let compression = Compression.of(raw) {
+        let program = compression.rawValue
+        throw InputError(name: file.name, cause: "is compressed; pipe it through `\(program) -dc` first")
+      }
       if base + filled == 0, let found = UTF16Decoder(mark: raw) { decoder = found }
       if decoder != nil, !raw.isEmpty { raw = decoder?.decode(raw) ?? raw }
       if raw.isEmpty, count > 0 { continue }
