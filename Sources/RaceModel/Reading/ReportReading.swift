@@ -31,11 +31,13 @@ extension ReportEntry {
   /// The same with a scanner that is used for many reports in a row and keeps their frames.
   func read(_ bytes: Span<UInt8>, during: PrintedDuring?, with scanner: inout LogScanner) -> Report? {
     guard bytes.count == byteCount else { return nil }
-    scanner.restart(atLine: line - 1, belowBar: hasOpeningBar)
+    scanner.restart(atLine: line - 1, belowBar: hasOpeningBar, header: headerLine)
     _ = scanner.scan(bytes, from: 0, base: start, isLast: true)
     defer { scanner.finished.removeAll(keepingCapacity: true) }
     // Sources that are interleaved may have other reports between the lines of this one.
-    guard let draft = scanner.finished.first(where: { $0.firstLine == line && $0.start == start }) else { return nil }
+    guard let draft = scanner.finished.first(where: { $0.firstLine == line && $0.start == start }) else {
+      return nil
+    }
     return Report(draft, during: during)
   }
 }
