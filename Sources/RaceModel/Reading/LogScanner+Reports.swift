@@ -14,7 +14,9 @@ extension LogScanner {
   /// opens one.
   mutating func readText(_ bytes: Span<UInt8>, _ line: Range<Int>, source: [UInt8]?, _ place: Place) {
     if open.count > 1, sweptAtLine >> 10 != place.line >> 10 { endIdle(place.line) }
-    let opening = Self.opening(bytes, line)
+    // A report that knows its lines needs no look at what else they could begin.
+    let isSettled = open.count == 1 && !open[0].isAnnounced
+    var opening = isSettled ? nil : Self.opening(bytes, line)
     let head = LineHead(bytes, line)
     var index = 0
     while let found = open.next(from: index, for: head) {
@@ -34,6 +36,7 @@ extension LogScanner {
         index += 1
       }
     }
+    if isSettled { opening = Self.opening(bytes, line) }
     guard line.count > 8, let opening else { return }
     switch opening.opening {
     case .title(let at): openTitled(opening.grammar, bytes, line, at, source, place)
