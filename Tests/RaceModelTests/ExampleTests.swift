@@ -40,6 +40,7 @@ import Testing
       return isBigEndian ? pair.reversed() : pair
     }
     #expect(try ReadLog(bytes).outline == example.outline)
+    #expect(try ReadLog(bytes, chunkSize: 1).outline == example.outline, "a byte at a time")
   }
 
   @Test(arguments: examples)

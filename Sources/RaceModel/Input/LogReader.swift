@@ -91,16 +91,17 @@ public struct LogReader {
   /// Reads from a stream and copies what it read, as UTF-8, to the log's file.
   private mutating func copyStream(_ file: LogFile) throws(InputError) -> Int {
     while true {
-      var raw = [UInt8](repeating: 0, count: min(chunkSize, 1 << 16))
-      let count = try raw.withUnsafeMutableBufferPointer { (bytes) throws(InputError) -> Int in
-        try file.readStream(into: UnsafeMutableRawBufferPointer(bytes))
+      var raw = try streamBytes(file)
+      if base + filled == 0, decoder == nil {
+        // A pipe may hand over a byte order mark in two pieces.
+        if raw.count == 1 { raw += try streamBytes(file) }
+        decoder = UTF16Decoder(mark: raw)
       }
-      raw.removeSubrange(count...)
       if base + filled == 0, let compression = Compression.of(raw) {
         let program = compression.rawValue
         throw InputError(name: file.name, cause: "is compressed; pipe it through `\(program) -dc` first")
       }
-      if base + filled == 0, let found = UTF16Decoder(mark: raw) { decoder = found }
+      let count = raw.count
       if decoder != nil, !raw.isEmpty { raw = decoder?.decode(raw) ?? raw }
       if raw.isEmpty, count > 0 { continue }
       while buffer.count < filled + raw.count {
@@ -113,6 +114,16 @@ public struct LogReader {
       }
       return raw.count
     }
+  }
+
+  /// A stream's next bytes, none at its end.
+  private func streamBytes(_ file: LogFile) throws(InputError) -> [UInt8] {
+    var raw = [UInt8](repeating: 0, count: min(chunkSize, 1 << 16))
+    let count = try raw.withUnsafeMutableBufferPointer { (bytes) throws(InputError) -> Int in
+      try file.readStream(into: UnsafeMutableRawBufferPointer(bytes))
+    }
+    raw.removeSubrange(count...)
+    return raw
   }
 
   /// Drops what was scanned but for the memory, and the bytes of a line that is too long to matter.

@@ -23,6 +23,7 @@ struct SegmentJoint {
       reports[index].source = source
       reports[index].line += lines
       reports[index].endLine += lines
+      if reports[index].headerLine > 0 { reports[index].headerLine += lines }
       for related in reports[index].related.indices { reports[index].related[related].line += lines }
     }
     handOn(result.announced, to: &reports, &names)

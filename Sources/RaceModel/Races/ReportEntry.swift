@@ -45,6 +45,8 @@ public struct ReportEntry: Sendable {
   var duringTest: Int32
   /// Whether a bar stood above its title.
   var hasOpeningBar: Bool
+  /// The physical line of its first header below the title; 0 when there is none.
+  var headerLine: Int
   /// Its race, a position in the index's races.
   public var race: Int32 = -1
 }
@@ -83,6 +85,7 @@ extension ReportEntry {
     duringPackage = draft.during.package
     duringTest = draft.during.test
     hasOpeningBar = draft.hasOpeningBar
+    headerLine = draft.headerLine
   }
 }
 

@@ -22,6 +22,12 @@ struct LinePrefix: Equatable {
 
   private var tokens: [Token] = []
 
+  /// The bytes that every line begins with. Blanks at their end are left out: empty lines lose them.
+  var head: ArraySlice<UInt8> {
+    guard case .literal(let text) = tokens.first else { return [] }
+    return text[...(text.lastIndex { $0 > 0x20 } ?? -1)]
+  }
+
   /// The prefix of a log that is not wrapped.
   static let none = LinePrefix()
 

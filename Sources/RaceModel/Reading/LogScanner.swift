@@ -16,9 +16,14 @@ struct LogScanner {
   var finished: [ReportDraft] = []
   /// Physical lines passed so far.
   private(set) var lines = 0
-  var open: [OpenReport] = []
+  var open = OpenReports()
   /// Threads whose creation was announced, for the reports that name them later.
   var announcements: [AnnouncedThread: ReportDraft] = [:]
+  /// The lines of the title and of the first header of a report that is read again. Without what stood
+  /// above it a header of another source may look like its own.
+  private(set) var known: (title: Int, header: Int)?
+  /// The line at which reports that have no more lines to come were last looked for.
+  var sweptAtLine = 0
   /// The test that was last announced, and where the search for announcements ended.
   var announced = PrintedDuringTracker()
   /// Scratch space for a line without its escape sequences.
@@ -98,10 +103,13 @@ struct LogScanner {
   }
 
   /// Makes the scanner ready for another log, or for a part of one; names stay known.
-  mutating func restart(atLine line: Int = 0, belowBar: Bool = false, keepsThreads: Bool = false) {
+  mutating func restart(
+    atLine line: Int = 0, belowBar: Bool = false, header: Int? = nil, keepsThreads: Bool = false
+  ) {
     lines = line
     if !keepsThreads { announcements = [:] }
-    open = []
+    known = header.map { (line + 1, $0) }
+    open = OpenReports()
     announced = PrintedDuringTracker()
     isInLongLine = false
     startsBelowBar = belowBar
@@ -112,8 +120,8 @@ struct LogScanner {
     for index in open.indices.reversed() where !open[index].partial.isEmpty {
       let rest = open[index].partial
       open[index].partial = []
-      _ = offer(
-        rest.span, 0..<rest.count, to: index, Place(line: lines, start: base, end: open[index].draft.end))
+      guard let place = open[index].partialPlace else { continue }
+      _ = offer(rest.span, 0..<rest.count, nil, to: index, place)
     }
     while !open.isEmpty { finish(0, isEnd: true) }
   }
@@ -149,7 +157,6 @@ struct LogScanner {
     lines += run.lines
     if run.taken > start {
       report.draft.end = base + run.taken
-      report.idleLines = 0
     }
     return run.end
   }
@@ -199,7 +206,7 @@ struct LogScanner {
   private mutating func readWrapped(_ wrapped: WrappedLine, _ place: Place) {
     // Records of one source make up its lines, whatever pieces they were cut into.
     var text = wrapped.text
-    let index = open.firstIndex { $0.source == wrapped.source }
+    let index = open.first(of: wrapped.source)
     if let index {
       text = open[index].partial + text
       open[index].partial = []
@@ -210,8 +217,9 @@ struct LogScanner {
     var start = 0
     while start < text.count {
       guard let lineEnd = text.span.first(0x0A, in: start..<text.count) else {
-        if let index = open.firstIndex(where: { $0.source == wrapped.source }), text.count - start < 1 << 16 {
+        if let index = open.first(of: wrapped.source), text.count - start < 1 << 16 {
           open[index].partial = Array(text[start...])
+          open[index].partialPlace = place
           return
         }
         readRecord(text, start..<text.count, wrapped.source, place)

@@ -63,6 +63,8 @@ struct ReportDraft {
   /// The physical line of the title (of the first line where it is lost), and of the last line.
   var firstLine: Int
   var lastLine: Int
+  /// The physical line of the first header; 0 when there is none.
+  var headerLine = 0
   /// Where the first line begins and where the last one ends, in bytes of the source.
   var start: Int
   var end: Int

@@ -107,6 +107,14 @@ extension GoExamples {
         "\n\nPrevious", with: "\n\n" + (1...9).map { "request \($0)\n" }.joined() + "\nPrevious"),
       outline: moved(plainOutline, to: "2-24") + (1...9).map { "\n  note: request \($0)" }.joined()),
     GrammarExample(
+      "titles that are only mentioned, behind line numbers as the report's own",
+      log: wrapped("WARNING: DATA RACE 12 times, see below\n" + plain) { "\(98 + $0):\($1)" },
+      outline: moved(plainOutline, to: "3-15")),
+    GrammarExample(
+      "a title that is only mentioned, behind the report's own prefix",
+      log: wrapped("WARNING: DATA RACE 12 times, see below\n" + plain) { "app-1  | \($1)" },
+      outline: moved(plainOutline, to: "3-15")),
+    GrammarExample(
       "a panic right behind a report is not part of it",
       log: plain + "\n" + panic, outline: plainOutline),
     GrammarExample(
@@ -158,6 +166,13 @@ extension GoExamples {
     (
       "a title alone, then other lines",
       "WARNING: DATA RACE\n" + (1...60).map { "step \($0)\n" }.joined()
+    ),
+    (
+      "another program's warning",
+      """
+      WARNING: DEADLOCK detected while waiting for the lock of table accounts
+      retrying
+      """
     ),
     (
       "access headers in prose",

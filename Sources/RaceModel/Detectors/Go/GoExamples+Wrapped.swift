@@ -120,6 +120,12 @@ extension GoExamples {
       "journald", log: wrapped(plain) { "Aug 09 01:45:\(10 + $0) host app[4242]: \($1)" },
       outline: plainOutline),
     GrammarExample(
+      "two services whose names differ by a number, by turns",
+      log: interleaved(
+        wrapped(plain) { "api-1  | \($1)" }.split(separator: "\n").map(String.init),
+        wrapped(other) { "api-2  | \($1)" }.split(separator: "\n").map(String.init)),
+      outline: moved(plainOutline, to: "3-27") + "\n" + moved(otherOutline, to: "4-32")),
+    GrammarExample(
       "two services by turns",
       log: interleaved(
         wrapped(plain) { "app-1  | \($1)" }.split(separator: "\n").map(String.init),

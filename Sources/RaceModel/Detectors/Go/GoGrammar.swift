@@ -22,6 +22,8 @@ struct GoGrammar: ReportGrammar {
   /// Foreign lines since the last line of the report.
   private var foreignRun = 0
   private var foreign: [String] = []
+  /// Lines since then where somebody left lines out.
+  private var elisions: [Int] = []
   /// The indent of the first frame's function, to tell frames from what looks like them.
   private var indent = -1
   /// The line of a function whose place has not come yet.
@@ -57,7 +59,6 @@ struct GoGrammar: ReportGrammar {
     if bytes.has("WARNING: DEADLOCK", at: title.lowerBound, end: title.upperBound) {
       draft.kind = .deadlock
       draft.title = "DEADLOCK"
-      draft.isProven = true
     } else {
       draft.title = "DATA RACE"
     }
@@ -135,6 +136,8 @@ struct GoGrammar: ReportGrammar {
       if draft.notes.count < 50 { draft.notes += foreign }
       foreign = []
       foreignRun = 0
+      draft.damage += elisions.map { .elided(line: $0) }
+      elisions = []
     case .foreign:
       foreignRun += 1
       if draft.detail == .full, foreign.count < 50 {
@@ -185,10 +188,13 @@ struct GoGrammar: ReportGrammar {
       draft.isProven = true
       return .taken
     case .elision:
-      if draft.isProven, !draft.damage.contains(.elided(line: number)) {
-        draft.damage.append(.elided(line: number))
-      }
-      return .foreign
+      guard draft.isProven else { return .foreign }
+      elisions.append(number)
+      // Behind other foreign lines it counts only when the report goes on.
+      guard foreignRun == 0 else { return .foreign }
+      dropFrame(&draft, &naming)
+      draft.addNote(bytes, line)
+      return .taken
     case .other: return .foreign
     }
   }
