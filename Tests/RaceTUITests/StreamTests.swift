@@ -21,7 +21,7 @@ import Testing
     func run(_ names: String...) throws -> DetachedRun { try DetachedRun(racetui, command + names) }
     expectRefusal(try run("/nowhere/a.log"), of: "/nowhere/a.log", "No such file or directory")
     expectRefusal(try run(file, "no.log"), of: "no.log", "No such file or directory")
-    expectRefusal(try run(directory.path), of: directory.path, "is a directory; name the logs in it")
+    expectRefusal(try run(directory.path), of: directory.path, "is a folder without logs")
     expectRefusal(try run("\(file)/x"), of: "\(file)/x", "Not a directory")
     let long = String(repeating: "x", count: 300)
     expectRefusal(try run(long), of: long, "File name too long")

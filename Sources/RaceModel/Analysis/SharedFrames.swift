@@ -37,7 +37,8 @@ public struct SharedFrames: Equatable, Sendable {
   private var rank: Int { isForked ? 1 : 0 }
 
   private init?(_ first: Stacks, _ second: Stacks, withCreation: (Bool, Bool)) {
-    guard let origin = Self.origin(first, withCreation.0), let other = Self.origin(second, withCreation.1) else {
+    guard let origin = Self.origin(first, withCreation.0), let other = Self.origin(second, withCreation.1)
+    else {
       return nil
     }
     count = zip(origin, other).prefix { Self.isSame($0, $1) }.count
@@ -57,7 +58,8 @@ public struct SharedFrames: Equatable, Sendable {
 
   private static func side(_ count: Int, _ startsInCreation: Bool, creation: Int) -> Side {
     let created = startsInCreation ? creation : 0
-    return Side(startsInCreation: startsInCreation, creation: min(count, created), stack: max(0, count - created))
+    return Side(
+      startsInCreation: startsInCreation, creation: min(count, created), stack: max(0, count - created))
   }
 
   private static func isSame(_ frame: Frame, _ other: Frame) -> Bool {

@@ -34,7 +34,9 @@ extension Span<UInt8> {
       var index = range.lowerBound
       let last = range.upperBound - length
       while index <= last {
-        guard let found = memchr(base + index, Int32(text.utf8Start.pointee), last - index + 1) else { return nil }
+        guard let found = memchr(base + index, Int32(text.utf8Start.pointee), last - index + 1) else {
+          return nil
+        }
         let start = UnsafeRawPointer(base).distance(to: UnsafeRawPointer(found))
         if memcmp(found, text.utf8Start, length) == 0 { return start }
         index = start + 1

@@ -27,7 +27,8 @@ public struct PlumbingRule: Sendable {
   }
 
   /// Whether a frame falls under the rule.
-  func holds(function: Range<Int>, file: Range<Int>, in text: Span<UInt8>) -> Bool {
+  func holds(_ frame: FrameNames, in text: Span<UInt8>) -> Bool {
+    let (function, file) = (frame.function, frame.file)
     switch match {
     case .functionPrefix(let prefix):
       return text.has(prefix, at: function.lowerBound, end: function.upperBound)

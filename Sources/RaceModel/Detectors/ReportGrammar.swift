@@ -16,6 +16,8 @@ enum Verdict {
 enum Opening {
   /// A title at `at`; it takes a header after it to be sure.
   case title(at: Int)
+  /// A title at `at` that nothing but a report can have.
+  case certain(at: Int)
   /// A section's header at `at` whose title is lost; it takes a frame after it to be sure.
   case section(at: Int)
 }
@@ -49,8 +51,12 @@ protocol ReportGrammar: Sendable {
   /// A grammar in the state before a report's first line.
   init()
 
-  /// Reads a report's title.
-  mutating func open(_ bytes: Span<UInt8>, title: Range<Int>, draft: inout ReportDraft)
+  /// Reads a report's title, or the line that announces a thread.
+  ///
+  /// - Parameters:
+  ///   - prefix: what stands before it on its line.
+  ///   - title: the rest of the line.
+  mutating func open(_ bytes: Span<UInt8>, prefix: Range<Int>, title: Range<Int>, draft: inout ReportDraft)
 
   /// Reads a line.
   ///

@@ -64,7 +64,8 @@ public struct Exporter {
     }
     json.raw("],\n\"races\":")
     json.list(index.races.indices) { json, race in
-      Self.write(index.races[race], id: race + 1, reports: index.races[race].reports.map { ids[Int($0)] }, to: &json)
+      Self.write(
+        index.races[race], id: race + 1, reports: index.races[race].reports.map { ids[Int($0)] }, to: &json)
     }
     json.raw("}\n")
     try flush(atLeast: 1)
@@ -80,7 +81,10 @@ public struct Exporter {
     let during = index.printedDuring(entry)
     file.fill(&buffer, entry.start..<entry.start + entry.byteCount)
     let bytes = buffer
-    let report = entry.read(bytes.span, during: during, with: &scanner) ?? Report(lost: entry, during: during)
+    let report =
+      entry.read(
+        bytes.span, related: entry.relatedBytes(from: file), during: during, with: &scanner)
+      ?? Report(lost: entry, during: during)
     reports.write(
       report, scanner.naming.frames, id: place + 1, race: Int(entry.race) + 1, to: &json, source: source)
   }

@@ -33,7 +33,9 @@ struct ReportJSON {
     json.string(report.kind.rawValue)
     json.raw(",\"title\":")
     json.string(report.title)
-    json.raw(",\"pid\":null,\"complete\":")
+    json.raw(",\"pid\":")
+    json.number(report.pid)
+    json.raw(",\"complete\":")
     json.bool(report.isComplete)
     json.raw(",\"race\":")
     json.number(race)
@@ -43,11 +45,48 @@ struct ReportJSON {
     json.list(report.accesses) { write($1, frames, to: &$0) }
     json.raw(",\"locations\":")
     json.list(report.locations) { write($1, frames, to: &$0) }
-    json.raw(",\"locks\":[],\"threads\":")
+    json.raw(",\"locks\":")
+    json.list(report.locks) { write($1, frames, to: &$0) }
+    json.raw(",\"threads\":")
     json.list(report.threads) { write($1, frames, to: &$0) }
-    json.raw(",\"sections\":[],\"valueChange\":null,\"notes\":")
+    json.raw(",\"sections\":")
+    json.list(report.sections) { write($1, frames, to: &$0) }
+    json.raw(",\"valueChange\":")
+    write(report.valueChange, to: &json)
+    json.raw(",\"notes\":")
     json.list(report.notes) { $0.string($1) }
-    json.raw(",\"summary\":null}")
+    json.raw(",\"summary\":")
+    json.string(report.summary)
+    json.raw("}")
+  }
+
+  private func write(_ change: ValueChange?, to json: inout JSONWriter) {
+    guard let change else { return json.raw("null") }
+    json.raw("{\"from\":")
+    json.string(change.from)
+    json.raw(",\"to\":")
+    json.string(change.to)
+    json.raw("}")
+  }
+
+  private mutating func write(_ lock: Lock, _ frames: FrameTable, to json: inout JSONWriter) {
+    json.raw("{\"id\":")
+    json.string(lock.id)
+    json.raw(",\"text\":")
+    json.string(lock.text)
+    json.raw(",\"created\":")
+    write(lock.created, frames, to: &json)
+    json.raw("}")
+  }
+
+  private mutating func write(_ section: Section, _ frames: FrameTable, to json: inout JSONWriter) {
+    json.raw("{\"title\":")
+    json.string(section.title)
+    json.raw(",\"thread\":")
+    json.string(section.thread?.description)
+    json.raw(",\"stack\":")
+    write(section.stack, frames, to: &json)
+    json.raw("}")
   }
 
   private func write(_ during: PrintedDuring?, to json: inout JSONWriter) {
@@ -72,7 +111,15 @@ struct ReportJSON {
     json.hex(access.address)
     json.raw(",\"thread\":")
     json.string(access.thread?.description)
-    json.raw(",\"locks\":[],\"stack\":")
+    json.raw(",\"locks\":")
+    json.list(access.locks) { json, lock in
+      json.raw("{\"id\":")
+      json.string(lock.id)
+      json.raw(",\"mode\":")
+      json.string(lock.mode?.rawValue)
+      json.raw("}")
+    }
+    json.raw(",\"stack\":")
     write(access.stack, frames, to: &json)
     json.raw(",\"site\":")
     if let stack = access.stack, let index = access.siteIndex, index < stack.count {
@@ -80,7 +127,9 @@ struct ReportJSON {
     } else {
       json.raw("null")
     }
-    json.raw(",\"qualifier\":null}")
+    json.raw(",\"qualifier\":")
+    json.string(access.qualifier)
+    json.raw("}")
   }
 
   private mutating func write(_ location: Location, _ frames: FrameTable, to json: inout JSONWriter) {
@@ -104,9 +153,15 @@ struct ReportJSON {
   private mutating func write(_ thread: Thread, _ frames: FrameTable, to json: inout JSONWriter) {
     json.raw("{\"id\":")
     json.string(thread.name.description)
-    json.raw(",\"name\":null,\"tid\":null,\"state\":")
+    json.raw(",\"name\":")
+    json.string(thread.label)
+    json.raw(",\"tid\":")
+    json.number(thread.tid)
+    json.raw(",\"state\":")
     json.string(thread.state?.rawValue)
-    json.raw(",\"parent\":null,\"parentInferred\":false,\"created\":")
+    json.raw(",\"parent\":")
+    json.string(thread.parent?.description)
+    json.raw(",\"parentInferred\":false,\"created\":")
     write(thread.created, frames, to: &json)
     json.raw("}")
   }

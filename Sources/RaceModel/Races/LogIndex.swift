@@ -30,15 +30,19 @@ public struct LogIndex: Sendable {
   public private(set) var races: [Race] = []
   private var sites: [Site] = []
   private var names: [String] = []
+  /// Where the names and the sites of the reader's table begin.
+  private var nameBase: Int32 = 0
+  private var siteBase: Int32 = 0
   private var raceByKey: [RaceKey: Int32] = [:]
-  private var raceBySites: [SitePair: Int32] = [:]
+  private var raceBySites: [SiteList: Int32] = [:]
 
   /// A race's sites by number: the quick way to a report's race.
-  private struct SitePair: Hashable {
+  private struct SiteList: Hashable {
     var detector: Detector
     var kind: ReportKind
     var first: SiteID
-    var second: SiteID
+    var second: SiteID?
+    var others: [SiteID]
   }
 
   /// An index of nothing.
@@ -59,19 +63,30 @@ public struct LogIndex: Sendable {
 
   /// Positions of all reports in the order of the input.
   public var reportsInOrder: [Int] {
-    reports.indices.sorted { (reports[$0].source, reports[$0].start) < (reports[$1].source, reports[$1].start) }
+    reports.indices.sorted {
+      (reports[$0].source, reports[$0].start) < (reports[$1].source, reports[$1].start)
+    }
   }
 
   /// Takes what a reader has found since its last batch.
   public mutating func append(_ batch: IndexBatch) {
+    if batch.startsTable {
+      nameBase = Int32(names.count)
+      siteBase = Int32(sites.count)
+    }
     names += batch.names
     sites += batch.sites
-    if sources.count <= Int(batch.source) { sources.append(batch.state) } else { sources[Int(batch.source)] = batch.state }
+    if sources.count <= Int(batch.source) {
+      sources.append(batch.state)
+    } else {
+      sources[Int(batch.source)] = batch.state
+    }
     for report in batch.reports { append(report) }
   }
 
   private mutating func append(_ report: ReportEntry) {
     var report = report
+    report.rebase(names: nameBase, sites: siteBase)
     let position = Int32(reports.count)
     report.race = race(for: report)
     reports.append(report)
@@ -79,14 +94,26 @@ public struct LogIndex: Sendable {
     races[index].reports.append(position)
     if races[index].sources.last != report.source { races[index].sources.append(report.source) }
     if !report.isComplete { races[index].incompleteCount += 1 }
+    addVariants(of: report, to: index)
+  }
+
+  private mutating func addVariants(of report: ReportEntry, to race: Int) {
+    let (first, second) = (report.first, report.second)
+    let slots = races[race].slots(
+      first: first.flatMap { self[$0.site] }, second: second.flatMap { self[$0.site] })
+    for (side, slot) in [(first, slots.first), (second, slots.second)] {
+      guard let side, let site = self[side.site] else { continue }
+      races[race].add(Race.Variant(operation: side.operation, line: site.line), slot: slot)
+    }
   }
 
   private mutating func race(for report: ReportEntry) -> Int32 {
-    let pair = SitePair(
-      detector: report.detector, kind: report.kind, first: report.first?.site ?? .missing,
-      second: report.second?.site ?? .missing)
-    if let race = raceBySites[pair] { return race }
-    let unsorted = [self[pair.first], self[pair.second]]
+    let sites = report.sites
+    let list = SiteList(
+      detector: report.detector, kind: report.kind, first: sites[0], second: sites.count > 1 ? sites[1] : nil,
+      others: report.moreSites)
+    if let race = raceBySites[list] { return race }
+    let unsorted = sites.map { self[$0] }
     let key = RaceKey(detector: report.detector, kind: report.kind, sites: unsorted)
     let race = raceByKey[key] ?? Int32(races.count)
     if race == races.count {
@@ -94,13 +121,15 @@ public struct LogIndex: Sendable {
         Race(key: key, detector: report.detector, kind: report.kind, sites: Self.sorted(unsorted)))
       raceByKey[key] = race
     }
-    raceBySites[pair] = race
+    raceBySites[list] = race
     return race
   }
 
   /// Sites in the order of the bytes that make up the key; a missing side is last.
   private static func sorted(_ sites: [Site?]) -> [Site?] {
-    func bytes(_ site: Site?) -> String { site.map { "\($0.function ?? "")\t\($0.fileName ?? "")" } ?? "\u{10FFFF}" }
+    func bytes(_ site: Site?) -> String {
+      site.map { "\($0.function ?? "")\t\($0.fileName ?? "")" } ?? "\u{10FFFF}"
+    }
     return sites.sorted { bytes($0).utf8.lexicographicallyPrecedes(bytes($1).utf8) }
   }
 }
@@ -117,4 +146,6 @@ public struct IndexBatch: Sendable {
   var sites: [Site]
   /// Names of packages and tests that were not met before, and others.
   var names: [String]
+  /// Whether numbers of names and sites begin anew with this batch.
+  var startsTable: Bool
 }

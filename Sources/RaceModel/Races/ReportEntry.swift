@@ -3,8 +3,8 @@
 public struct ReportEntry: Sendable {
   /// One side of a report.
   public struct Side: Hashable, Sendable {
-    /// What the access did.
-    public var operation: Operation
+    /// What the access did; nil where the report is not about accesses.
+    public var operation: Operation?
     /// Whether the operation was atomic.
     public var isAtomic: Bool
     /// Whether it is the remembered, older access.
@@ -35,6 +35,10 @@ public struct ReportEntry: Sendable {
   public var first: Side?
   /// The other access; nil when it is not in the log.
   public var second: Side?
+  /// Sites beyond the second, of reports about more than two stacks.
+  public var moreSites: [SiteID] = []
+  /// Bytes of the source that belong to the report and stand before it.
+  public var related: [RelatedBytes] = []
   /// The package that was being tested when it was printed; negative when not known.
   var duringPackage: Int32
   /// The test that was announced when it was printed; negative when not known.
@@ -56,17 +60,56 @@ extension ReportEntry {
     line = draft.firstLine
     endLine = draft.lastLine
     isComplete = draft.damage.isEmpty
-    let sides = draft.accesses.prefix(2).map {
-      Side(
-        operation: $0.operation, isAtomic: $0.isAtomic, isPrevious: $0.isPrevious, site: $0.site,
-        address: $0.address)
+    related = draft.related
+    if kind.hasTwoSides {
+      let sides = draft.accesses.prefix(2).map { access in
+        Side(
+          operation: access.operation, isAtomic: access.isAtomic, isPrevious: access.isPrevious,
+          site: draft.stack(of: access).site, address: access.address)
+      }
+      // A lone access that is the previous one stands on the second side.
+      let isLonePrevious = sides.count == 1 && sides[0].isPrevious
+      first = isLonePrevious ? nil : sides.first
+      second = isLonePrevious ? sides.first : sides.dropFirst().first
+    } else {
+      let sites = draft.stacks.filter(\.isSide).map(\.site)
+      let sides = sites.prefix(2).map {
+        Side(operation: nil, isAtomic: false, isPrevious: false, site: $0, address: nil)
+      }
+      first = sides.first
+      second = sides.dropFirst().first
+      moreSites = Array(sites.dropFirst(2))
     }
-    // A lone access that is the previous one stands on the second side.
-    let isLonePrevious = sides.count == 1 && sides[0].isPrevious
-    first = isLonePrevious ? nil : sides.first
-    second = isLonePrevious ? sides.first : sides.dropFirst().first
     duringPackage = draft.during.package
     duringTest = draft.during.test
     hasOpeningBar = draft.hasOpeningBar
+  }
+}
+
+extension ReportEntry.Side {
+  /// One letter for what the access did.
+  public var letter: String { operation?.letter ?? "-" }
+}
+
+extension ReportEntry {
+  /// The sites that make up the report's race: both sides of a race, one of them perhaps missing; of
+  /// other reports those that there are.
+  var sites: [SiteID] {
+    let sides = [first?.site, second?.site]
+    if kind.hasTwoSides { return sides.map { $0 ?? .missing } }
+    let known = sides.compactMap(\.self) + moreSites
+    return known.isEmpty ? [.missing] : known
+  }
+}
+
+extension ReportEntry {
+  /// Changes numbers of a reader's table to those of the index.
+  mutating func rebase(names: Int32, sites: Int32) {
+    func moved(_ site: SiteID) -> SiteID { site.index < 0 ? site : SiteID(index: site.index + sites) }
+    if let site = first?.site { first?.site = moved(site) }
+    if let site = second?.site { second?.site = moved(site) }
+    if !moreSites.isEmpty { moreSites = moreSites.map(moved) }
+    if duringPackage >= 0 { duringPackage += names }
+    if duringTest >= 0 { duringTest += names }
   }
 }

@@ -47,7 +47,9 @@ struct LinePrefix: Equatable {
         let other = numbers.flatMap { position < $0.count ? $0[position] : nil }
         position += 1
         let differs = other.map { $0 != bytes.bytes(start..<index) } ?? false
-        if differs || Self.isTime(bytes, start..<index, in: first) {
+        if differs || Self.isTime(bytes, start..<index, in: first)
+          || Self.isCounter(bytes, start..<index, in: first)
+        {
           tokens.append(.number(isPadded: removePadding()))
         } else {
           appendLiteral(bytes, start..<index)
@@ -58,6 +60,20 @@ struct LinePrefix: Equatable {
       }
     }
     splitPartMark()
+  }
+
+  /// Learns the prefix of the lines that `grep -n -A` prints behind a match: `FILE:12:` stands before the
+  /// match, `FILE-13-` before the next line. Nil when the two are not such a pair.
+  init?(context: [UInt8], ofMatch match: [UInt8]) {
+    var match = match
+    guard context.last == UInt8(ascii: "-"), match.last == UInt8(ascii: ":") else { return nil }
+    match[match.count - 1] = UInt8(ascii: "-")
+    if let colon = match.dropLast().lastIndex(where: { !Self.isDigit($0) }), match[colon] == UInt8(ascii: ":")
+    {
+      match[colon] = UInt8(ascii: "-")
+    }
+    self.init(context.span, 0..<context.count, and: match)
+    guard self.match(match.span, 0..<match.count) == .content(match.count) else { return nil }
   }
 
   /// Whether `line` has this prefix, and where its own text begins.
@@ -111,7 +127,8 @@ struct LinePrefix: Equatable {
   /// Container runtimes (CRI) write `TIME stderr F TEXT`, and `P` where a long line goes on.
   private mutating func splitPartMark() {
     guard case .literal(let text) = tokens.last else { return }
-    for stream in [" stderr F ", " stdout F "] where text.suffix(stream.utf8.count).elementsEqual(stream.utf8) {
+    for stream in [" stderr F ", " stdout F "] where text.suffix(stream.utf8.count).elementsEqual(stream.utf8)
+    {
       tokens[tokens.count - 1] = .literal(text.dropLast(2))
       tokens.append(.partMark)
       tokens.append(.literal([0x20]))
@@ -134,6 +151,15 @@ struct LinePrefix: Equatable {
     if before >= range.lowerBound, joins(bytes[before + 1]), isDigit(bytes[before]) { return true }
     let after = number.upperBound + 1
     return after < range.upperBound && joins(bytes[after - 1]) && isDigit(bytes[after])
+  }
+
+  /// A number at the beginning of a line, or between two colons, is the number of the line (`cat -n`,
+  /// `grep -n`, the viewers of CI systems).
+  private static func isCounter(_ bytes: Span<UInt8>, _ number: Range<Int>, in range: Range<Int>) -> Bool {
+    if bytes.trimmed(range.lowerBound..<number.lowerBound).isEmpty { return true }
+    let (before, after) = (number.lowerBound - 1, number.upperBound)
+    return before >= range.lowerBound && after < range.upperBound && bytes[before] == UInt8(ascii: ":")
+      && bytes[after] == UInt8(ascii: ":")
   }
 
   private static func numbers(_ bytes: Span<UInt8>, _ range: Range<Int>) -> [[UInt8]] {

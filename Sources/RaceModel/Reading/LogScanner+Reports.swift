@@ -82,9 +82,11 @@ extension LogScanner {
     guard let header = type(of: open[index].grammar).header(bytes, line) else { return false }
     let own = line.lowerBound..<header
     if !bytes.trimmed(own).isEmpty {
-      let prefix = LinePrefix(titlePrefix.span, 0..<titlePrefix.count, and: bytes.bytes(own))
-      guard !prefix.isEmpty, prefix.match(bytes, line) == .content(header) || isBlank(bytes, prefix, line, header)
-      else { return false }
+      var prefix = LinePrefix(titlePrefix.span, 0..<titlePrefix.count, and: bytes.bytes(own))
+      if prefix.isEmpty || !isBlank(bytes, prefix, line, header) {
+        guard let context = LinePrefix(context: bytes.bytes(own), ofMatch: titlePrefix) else { return false }
+        prefix = context
+      }
       open[index].prefix = prefix
     }
     open[index].stage = .reading
@@ -92,7 +94,8 @@ extension LogScanner {
   }
 
   /// Whether only white space stands between the prefix and the header.
-  private func isBlank(_ bytes: Span<UInt8>, _ prefix: LinePrefix, _ line: Range<Int>, _ header: Int) -> Bool {
+  private func isBlank(_ bytes: Span<UInt8>, _ prefix: LinePrefix, _ line: Range<Int>, _ header: Int) -> Bool
+  {
     guard case .content(let start) = prefix.match(bytes, line), start <= header else { return false }
     return bytes.trimmed(start..<header).isEmpty
   }
@@ -127,6 +130,7 @@ extension LogScanner {
       guard let opening = grammar.opening(bytes, line) else { continue }
       switch opening {
       case .title(let at): openTitled(grammar, bytes, line, at, source, place)
+      case .certain(let at): openCertain(grammar, bytes, line, at, source, place)
       case .section(let at): openHeadless(grammar, bytes, line, at, source, place)
       }
       return
@@ -142,13 +146,28 @@ extension LogScanner {
     let rest = at..<bytes.trimmed(line).upperBound
     // A whole report on one line, as a web page gives it.
     let seams = rest.count > 60 && grammar.header(bytes, rest) == nil ? grammar.seams(bytes, rest) : []
-    report.grammar.open(bytes, title: at..<(seams.first ?? rest.upperBound), draft: &report.draft)
+    let title = at..<(seams.first ?? rest.upperBound)
+    report.grammar.open(bytes, prefix: line.lowerBound..<at, title: title, draft: &report.draft)
     if report.draft.isProven { report.stage = .reading }
+    // With words behind it a title is no more than mentioned, unless a header follows.
+    report.isAtEnd = rest.count <= GoLine.longestTitle
     open.append(report)
     for (index, seam) in seams.enumerated() {
       let end = index + 1 < seams.count ? seams[index + 1] : rest.upperBound
       readText(bytes, seam..<end, source: source, place)
     }
+  }
+
+  private mutating func openCertain(
+    _ grammar: any ReportGrammar.Type, _ bytes: Span<UInt8>, _ line: Range<Int>, _ at: Int,
+    _ source: [UInt8]?, _ place: Place
+  ) {
+    let report = newReport(grammar, source, place)
+    report.prefix = LinePrefix(bytes, line.lowerBound..<at)
+    let title = at..<bytes.trimmed(line).upperBound
+    report.grammar.open(bytes, prefix: line.lowerBound..<at, title: title, draft: &report.draft)
+    report.draft.isProven = true
+    open.append(report)
   }
 
   private mutating func openHeadless(
@@ -167,7 +186,7 @@ extension LogScanner {
   ) -> OpenReport {
     var draft = ReportDraft(
       detail: detail, detector: grammar.detector, firstLine: place.line, start: place.start, end: place.end)
-    draft.during = announced.current
+    draft.during = source == nil ? (-1, announced.test) : announced.record
     draft.hasOpeningBar = isBelowBar
     return OpenReport(source: source, stage: .reading, grammar: grammar.init(), draft: draft)
   }
@@ -183,6 +202,26 @@ extension LogScanner {
     guard report.draft.isProven else { return }
     report.grammar.finish(draft: &report.draft, naming: &naming)
     announced.pass(to: report.draft.end)
+    if let thread = report.draft.announces {
+      announcements[AnnouncedThread(source: report.source, pid: report.draft.pid, name: thread)] =
+        report.draft
+      return
+    }
+    addAnnouncements(to: &report.draft, source: report.source)
     finished.append(report.draft)
+  }
+
+  /// Adds the creations of the report's threads that were announced before it.
+  private func addAnnouncements(to draft: inout ReportDraft, source: [UInt8]?) {
+    guard !announcements.isEmpty else { return }
+    var known = Set(draft.creations.map(\.thread))
+    let named = draft.accesses.compactMap(\.thread) + draft.sections.compactMap(\.value.thread)
+    for name in named where known.insert(name).inserted {
+      guard let found = announcements[AnnouncedThread(source: source, pid: draft.pid, name: name)],
+        let creation = found.creations.first
+      else { continue }
+      let bytes = RelatedBytes(start: found.start, count: found.end - found.start, line: found.firstLine)
+      draft.add(creation, from: found, at: bytes)
+    }
   }
 }

@@ -17,12 +17,17 @@ struct LogScanner {
   /// Physical lines passed so far.
   private(set) var lines = 0
   var open: [OpenReport] = []
+  /// Threads whose creation was announced, for the reports that name them later.
+  var announcements: [AnnouncedThread: ReportDraft] = [:]
   /// The test that was last announced, and where the search for announcements ended.
   var announced = PrintedDuringTracker()
   /// Scratch space for a line without its escape sequences.
   private var scratch: [UInt8] = []
   /// For each anchor, where it stands next; positions in the bytes of the current call.
   private var hits: [Int] = []
+  /// Where the next escape sequence stands, and the next carriage return inside a line.
+  private var nextEscape = -1
+  private var nextReturn = -1
   private var base = 0
   /// Whether the line above the one being read ends with a bar.
   var isBelowBar = false
@@ -34,6 +39,13 @@ struct LogScanner {
   init(detail: Detail) {
     self.detail = detail
     naming = Naming(detail: detail)
+  }
+
+  /// A thread of one process.
+  struct AnnouncedThread: Hashable {
+    var source: [UInt8]?
+    var pid: Int?
+    var name: ThreadName
   }
 
   private static let anchors = Grammars.all.flatMap { $0.anchors }
@@ -49,6 +61,8 @@ struct LogScanner {
   mutating func scan(_ bytes: Span<UInt8>, from start: Int, base: Int, isLast: Bool) -> Int {
     self.base = base
     hits = Array(repeating: -1, count: Self.anchors.count)
+    nextEscape = -1
+    nextReturn = -1
     var position = start
     if isInLongLine {
       guard let lineEnd = bytes.first(0x0A, in: start..<bytes.count) else {
@@ -84,8 +98,9 @@ struct LogScanner {
   }
 
   /// Makes the scanner ready for another log, or for a part of one; names stay known.
-  mutating func restart(atLine line: Int = 0, belowBar: Bool = false) {
+  mutating func restart(atLine line: Int = 0, belowBar: Bool = false, keepsThreads: Bool = false) {
     lines = line
+    if !keepsThreads { announcements = [:] }
     open = []
     announced = PrintedDuringTracker()
     isInLongLine = false
@@ -97,7 +112,8 @@ struct LogScanner {
     for index in open.indices.reversed() where !open[index].partial.isEmpty {
       let rest = open[index].partial
       open[index].partial = []
-      _ = offer(rest.span, 0..<rest.count, to: index, Place(line: lines, start: base, end: open[index].draft.end))
+      _ = offer(
+        rest.span, 0..<rest.count, to: index, Place(line: lines, start: base, end: open[index].draft.end))
     }
     while !open.isEmpty { finish(0, isEnd: true) }
   }
@@ -127,7 +143,8 @@ struct LogScanner {
     }
     let report = open[0]
     let run = report.grammar.readRun(
-      bytes, from: start, to: end, number: lines + 1, draft: &report.draft, naming: &naming)
+      bytes, from: start, to: cleanEnd(bytes, from: start, to: end), number: lines + 1, draft: &report.draft,
+      naming: &naming)
     guard run.lines > 0 else { return nil }
     lines += run.lines
     if run.taken > start {
@@ -137,6 +154,16 @@ struct LogScanner {
     return run.end
   }
 
+  /// Where the lines end that can be read without cleaning: before the first byte that begins an escape
+  /// sequence or returns the carriage inside a line. It may lie in the middle of a line.
+  private mutating func cleanEnd(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
+    if nextEscape < start { nextEscape = bytes.first(0x1B, in: start..<end) ?? end }
+    while nextReturn < start || (nextReturn < end && nextReturn + 1 < end && bytes[nextReturn + 1] == 0x0A) {
+      nextReturn = bytes.first(0x0D, in: max(start, nextReturn + 1)..<end) ?? end
+    }
+    return min(nextEscape, nextReturn)
+  }
+
   /// Reads one line, whatever it is.
   private mutating func readLine(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
     let lineEnd = bytes.first(0x0A, in: start..<end) ?? end
@@ -144,14 +171,14 @@ struct LogScanner {
     lines += 1
     guard lineEnd - start <= Self.longestLine else { return next }
     let place = Place(line: lines, start: base + start, end: base + next)
-    let range = start..<lineEnd
+    let range = start..<(lineEnd > start && bytes[lineEnd - 1] == 0x0D ? lineEnd - 1 : lineEnd)
     if open.isEmpty {
       announced.lookBack(bytes, to: start, base: base, symbols: &naming.symbols)
       isBelowBar = start == 0 ? startsBelowBar : Self.hasBar(bytes, before: start)
     }
     if let wrapped = WrappedLine(bytes, range) {
       readWrapped(wrapped, place)
-    } else if TextCleaning.isNeeded(bytes, bytes.trimmed(range)) {
+    } else if TextCleaning.isNeeded(bytes, range) {
       scratch.removeAll(keepingCapacity: true)
       TextCleaning.clean(bytes, range, into: &scratch)
       let clean = scratch

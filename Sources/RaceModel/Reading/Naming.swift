@@ -18,6 +18,15 @@ struct Naming {
   var frames = FrameTable()
 
   init(detail: Detail) { self.detail = detail }
+
+  /// The number of a site. A frame that was not symbolized is told by its module.
+  mutating func site(_ names: FrameNames, line: Int, of text: Span<UInt8>) -> SiteID {
+    let file = names.file.isEmpty && names.function.isEmpty ? names.module : names.file
+    return sites.intern(
+      SiteTable.Entry(
+        function: names.function.isEmpty ? -1 : symbols.intern(text, names.function),
+        file: file.isEmpty ? -1 : symbols.intern(text, file), line: Int32(clamping: line)))
+  }
 }
 
 /// Distinct sites by the numbers of their names.

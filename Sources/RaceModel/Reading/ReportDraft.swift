@@ -1,5 +1,19 @@
 /// A report while it is being read. A grammar fills it; `Detail` decides what is kept.
 struct ReportDraft {
+  /// A stack while its frames are read.
+  struct StackDraft {
+    /// Whether the stack's site is part of the race's identity.
+    var isSide = false
+    var frameCount = 0
+    /// The frame that stands for the stack, as far as read.
+    var site = SiteID.missing
+    /// Its position; nil until a frame that is not plumbing was read.
+    var siteIndex: Int?
+    /// Whether the detector says that it has forgotten the stack.
+    var isNotRestored = false
+    var frames: Report.Stack = []
+  }
+
   struct Access {
     var operation: Operation
     var isAtomic = false
@@ -7,27 +21,37 @@ struct ReportDraft {
     var size: Int?
     var address: HexNumber?
     var thread: ThreadName?
-    var frameCount = 0
-    var site = SiteID.missing
-    var siteIndex: Int?
-    var isNotRestored = false
-    var stack: Report.Stack = []
+    var locks: [HeldLock] = []
+    var qualifier: String?
+    /// Its position among the stacks.
+    var stack = 0
   }
 
   struct Creation {
     var thread: ThreadName
+    var label: String?
+    var tid: Int?
     var state: Thread.State?
-    var frameCount = 0
-    var isNotRestored = false
-    var stack: Report.Stack = []
+    var parent: ThreadName?
+    /// Its position among the stacks.
+    var stack = 0
   }
 
-  /// The stack that frames are added to.
+  /// A stack of a location, a lock or another section, with what belongs to it.
+  struct Part<Value> {
+    var value: Value
+    /// Its position among the stacks; nil when it has none.
+    var stack: Int?
+  }
+
+  /// What the frames being read belong to.
   enum Section: Equatable {
     case none
     case access
     case creation
     case location
+    case lock
+    case other
   }
 
   let detail: Detail
@@ -35,6 +59,7 @@ struct ReportDraft {
   var kind = ReportKind.dataRace
   /// The title as printed, nil when the report's head is lost.
   var title: String?
+  var pid: Int?
   /// The physical line of the title (of the first line where it is lost), and of the last line.
   var firstLine: Int
   var lastLine: Int
@@ -46,15 +71,25 @@ struct ReportDraft {
   var hasClosingBar = false
   /// Whether enough was seen to be sure that this is a report.
   var isProven = false
+  /// The thread that this announces, when it is no report but the creation of a thread that later
+  /// reports name (Valgrind).
+  var announces: ThreadName?
   var section = Section.none
+  private(set) var stacks: [StackDraft] = []
   var accesses: [Access] = []
   var creations: [Creation] = []
-  var locations: [Location] = []
+  var locations: [Part<Location>] = []
+  var locks: [Part<Lock>] = []
+  var sections: [Part<RaceModel.Section>] = []
+  var valueChange: ValueChange?
+  var summary: String?
   var notes: [String] = []
   var damage: [Damage] = []
-  var during: (package: SymbolTable.ID, test: SymbolTable.ID) = (-1, -1)
-  /// The name of the frame whose place comes next, then the place's path behind it.
-  private var held: [UInt8] = []
+  var during: PrintedDuringTracker.Names = (-1, -1)
+  /// Announcements of threads that belong to the report, as bytes and first lines of the source.
+  var related: [RelatedBytes] = []
+  /// The name of the frame whose place comes next, then the place's path and module behind it.
+  var held: [UInt8] = []
 
   init(detail: Detail, detector: Detector, firstLine: Int, start: Int, end: Int) {
     self.detail = detail
@@ -65,117 +100,88 @@ struct ReportDraft {
     self.end = end
   }
 
+  // MARK: Sections
+
+  /// Begins an access; the frames that follow are its stack.
+  mutating func begin(_ access: Access) {
+    accesses.append(access)
+    accesses[accesses.count - 1].stack = beginStack(.access, isSide: true)
+  }
+
+  /// Begins a thread's creation.
+  ///
+  /// - Parameter isSide: whether the creation is what the report is about.
+  mutating func begin(_ creation: Creation, isSide: Bool = false) {
+    creations.append(creation)
+    creations[creations.count - 1].stack = beginStack(.creation, isSide: isSide)
+  }
+
+  /// Begins a location.
+  mutating func begin(_ location: Location) {
+    locations.append(Part(value: location, stack: beginStack(.location, isSide: false)))
+  }
+
+  /// Begins a lock.
+  mutating func begin(_ lock: Lock) {
+    locks.append(Part(value: lock, stack: beginStack(.lock, isSide: false)))
+  }
+
+  /// Begins any other stack.
+  ///
+  /// - Parameter isSide: whether the stack is what the report is about.
+  mutating func begin(_ section: RaceModel.Section, isSide: Bool = false) {
+    sections.append(Part(value: section, stack: beginStack(.other, isSide: isSide)))
+  }
+
+  /// Ends the stack being read: frames that follow belong to nothing.
+  mutating func endSection() { section = .none }
+
+  /// Records that the detector has forgotten the stack being read.
+  mutating func markNotRestored() {
+    if section != .none, !stacks.isEmpty { stacks[stacks.count - 1].isNotRestored = true }
+  }
+
+  private mutating func beginStack(_ section: Section, isSide: Bool) -> Int {
+    self.section = section
+    var stack = StackDraft()
+    stack.isSide = isSide
+    stacks.append(stack)
+    return stacks.count - 1
+  }
+
+  /// The stack of an access.
+  func stack(of access: Access) -> StackDraft { stacks[access.stack] }
+
+  /// The stack of a creation.
+  func stack(of creation: Creation) -> StackDraft { stacks[creation.stack] }
+
+  /// Takes over the creation that was announced before the report.
+  mutating func add(_ creation: Creation, from announcement: ReportDraft, at bytes: RelatedBytes) {
+    stacks.append(announcement.stacks[creation.stack])
+    creations.append(creation)
+    creations[creations.count - 1].stack = stacks.count - 1
+    related.append(bytes)
+  }
+
+  // MARK: Frames
+
   /// Whether the next frame's names are needed; else counting it is enough.
   var wantsFrame: Bool {
     if detail == .full { return true }
-    return section == .access && accesses.last?.siteIndex == nil
+    guard section != .none, let stack = stacks.last else { return false }
+    return stack.isSide && stack.siteIndex == nil
   }
 
-  /// Keeps a frame's function until its place is read.
-  mutating func holdFunction(_ bytes: Span<UInt8>, _ range: Range<Int>) {
-    held.removeAll(keepingCapacity: true)
-    appendHeld(bytes, range)
-  }
-
-  /// Adds the frame whose function was held, with its place.
-  ///
-  /// - Parameters:
-  ///   - file: the path in `bytes`, empty when there is none.
-  ///   - line: the line, negative when there is none.
-  mutating func addFrame(
-    file: Range<Int>, of bytes: Span<UInt8>, line: Int, offset: HexNumber?, isPlumbing: FrameTest,
-    naming: inout Naming
-  ) {
-    defer { countFrames(1) }
-    guard wantsFrame else { return }
-    let split = held.count
-    appendHeld(bytes, file)
-    let function = isUnknown(0..<split) ? 0..<0 : 0..<split
-    let path = isUnknown(split..<held.count) ? 0..<0 : split..<held.count
-    let known = path.isEmpty ? -1 : line
-    switch detail {
-    case .index: chooseSite(function, path, known, isPlumbing, &naming)
-    case .full: keepFrame(function, path, known, offset, isPlumbing, &naming)
-    }
-  }
-
-  /// A rule for what is plumbing, over the function's and the file's bytes.
-  typealias FrameTest = (_ function: Range<Int>, _ file: Range<Int>, _ text: Span<UInt8>) -> Bool
-
-  private mutating func chooseSite(
-    _ function: Range<Int>, _ file: Range<Int>, _ line: Int, _ isPlumbing: FrameTest, _ naming: inout Naming
-  ) {
-    guard var access = accesses.popLast() else { return }
-    let held = held
-    let text = held.span
-    let isFinal = !isPlumbing(function, file, text)
-    if isFinal || access.frameCount == 0 {
-      let site = SiteTable.Entry(
-        function: function.isEmpty ? -1 : naming.symbols.intern(text, function),
-        file: file.isEmpty ? -1 : naming.symbols.intern(text, file), line: Int32(clamping: line))
-      access.site = naming.sites.intern(site)
-    }
-    if isFinal { access.siteIndex = access.frameCount }
-    accesses.append(access)
-  }
-
-  private mutating func keepFrame(
-    _ function: Range<Int>, _ file: Range<Int>, _ line: Int, _ offset: HexNumber?, _ isPlumbing: FrameTest,
-    _ naming: inout Naming
-  ) {
-    let held = held
-    let text = held.span
-    let id = naming.frames.intern(function: function, file: file, of: text, line: line, offset: offset) {
-      $0.isPlumbing = isPlumbing(function, file, text)
-    }
-    switch section {
-    case .access:
-      let index = accesses.count - 1
-      guard index >= 0 else { return }
-      if accesses[index].siteIndex == nil, !naming.frames[id].isPlumbing {
-        accesses[index].siteIndex = accesses[index].frameCount
-      }
-      accesses[index].stack.append(id)
-    case .creation:
-      if !creations.isEmpty { creations[creations.count - 1].stack.append(id) }
-    case .location:
-      if !locations.isEmpty { locations[locations.count - 1].stack?.append(id) }
-    case .none: break
-    }
+  /// Changes the stack being read.
+  mutating func withStack(_ change: (inout StackDraft) -> Void) {
+    guard section != .none, !stacks.isEmpty else { return }
+    change(&stacks[stacks.count - 1])
   }
 
   /// Counts frames of which nothing else is needed.
   mutating func countFrames(_ count: Int) {
-    switch section {
-    case .access: if !accesses.isEmpty { accesses[accesses.count - 1].frameCount += count }
-    case .creation: if !creations.isEmpty { creations[creations.count - 1].frameCount += count }
-    case .location, .none: break
-    }
-  }
-
-  private mutating func appendHeld(_ bytes: Span<UInt8>, _ range: Range<Int>) {
-    let isDirty =
-      bytes.first(0x1B, in: range) != nil || bytes.first(UInt8(ascii: "&"), in: range) != nil
-    guard isDirty else {
-      bytes.withUnsafeBufferPointer { held.append(contentsOf: UnsafeBufferPointer(rebasing: $0[range])) }
-      return
-    }
-    var clean: [UInt8] = []
-    TextCleaning.clean(bytes, range, into: &clean)
-    TextCleaning.decodeEntities(&clean)
-    held.append(contentsOf: clean)
-  }
-
-  /// What detectors print for a function or a file they do not know.
-  private func isUnknown(_ range: Range<Int>) -> Bool {
-    let text = held.span
-    switch range.count {
-    case 0: return true
-    case 1: return text[range.lowerBound] == UInt8(ascii: "-")
-    case 2: return text.has("??", at: range.lowerBound, end: range.upperBound)
-    case 3: return text.has("???", at: range.lowerBound, end: range.upperBound)
-    default: return false
-    }
+    guard section != .none, !stacks.isEmpty else { return }
+    stacks[stacks.count - 1].frameCount += count
   }
 
   /// Keeps a foreign line that stood inside the report.
@@ -186,4 +192,14 @@ struct ReportDraft {
     if clean.count > 1000 { clean.removeSubrange(1000...) }
     notes.append(String(decoding: clean, as: UTF8.self))
   }
+}
+
+/// Bytes of a source that belong to a report and stand elsewhere.
+public struct RelatedBytes: Hashable, Sendable {
+  /// The first byte.
+  public var start: Int
+  /// How many bytes.
+  public var count: Int
+  /// The physical line of the first byte.
+  public var line: Int
 }

@@ -20,22 +20,45 @@ extension ReportEntry {
   ///
   /// - Parameters:
   ///   - bytes: the log's bytes `start ..< start + byteCount`.
+  ///   - related: the log's bytes of each range in the entry's `related`.
   ///   - during: the test in which it was printed.
   /// - Returns: nil when the bytes are not there any more, or are not the report's: the log was changed.
-  public func read(_ bytes: Span<UInt8>, during: PrintedDuring?) -> DetailedReport? {
+  public func read(
+    _ bytes: Span<UInt8>, related: [[UInt8]] = [], during: PrintedDuring?
+  ) -> DetailedReport? {
     var scanner = LogScanner(detail: .full)
-    guard let report = read(bytes, during: during, with: &scanner) else { return nil }
+    guard let report = read(bytes, related: related, during: during, with: &scanner) else { return nil }
     return DetailedReport(report: report, frames: scanner.naming.frames)
   }
 
+  /// Reads the report whole from its log.
+  public func read(from file: LogFile, during: PrintedDuring?) -> DetailedReport? {
+    let bytes = file.bytes(start..<start + byteCount)
+    return read(bytes.span, related: relatedBytes(from: file), during: during)
+  }
+
+  /// The bytes that belong to the report and stand elsewhere.
+  func relatedBytes(from file: LogFile) -> [[UInt8]] {
+    related.map { file.bytes($0.start..<$0.start + $0.count) }
+  }
+
   /// The same with a scanner that is used for many reports in a row and keeps their frames.
-  func read(_ bytes: Span<UInt8>, during: PrintedDuring?, with scanner: inout LogScanner) -> Report? {
+  func read(
+    _ bytes: Span<UInt8>, related: [[UInt8]], during: PrintedDuring?, with scanner: inout LogScanner
+  ) -> Report? {
     guard bytes.count == byteCount else { return nil }
-    scanner.restart(atLine: line - 1, belowBar: hasOpeningBar)
+    scanner.restart()
+    for (place, text) in zip(self.related, related) {
+      scanner.restart(atLine: place.line - 1, keepsThreads: true)
+      _ = scanner.scan(text.span, from: 0, base: place.start, isLast: true)
+    }
+    scanner.restart(atLine: line - 1, belowBar: hasOpeningBar, keepsThreads: true)
     _ = scanner.scan(bytes, from: 0, base: start, isLast: true)
     defer { scanner.finished.removeAll(keepingCapacity: true) }
     // Sources that are interleaved may have other reports between the lines of this one.
-    guard let draft = scanner.finished.first(where: { $0.firstLine == line && $0.start == start }) else { return nil }
+    guard let draft = scanner.finished.first(where: { $0.firstLine == line && $0.start == start }) else {
+      return nil
+    }
     return Report(draft, during: during)
   }
 }

@@ -4,15 +4,34 @@ extension Report {
     detector = draft.detector
     kind = draft.kind
     title = draft.title
+    pid = draft.pid
     lines = draft.firstLine...max(draft.firstLine, draft.lastLine)
     printedDuring = during
     accesses = draft.accesses.map { access in
-      Access(
-        operation: access.operation, isAtomic: access.isAtomic, isPrevious: access.isPrevious, size: access.size,
-        address: access.address, thread: access.thread, stack: access.frameCount > 0 ? access.stack : nil,
-        siteIndex: access.frameCount > 0 ? access.siteIndex ?? 0 : nil)
+      let stack = draft.stack(of: access)
+      return Access(
+        operation: access.operation, isAtomic: access.isAtomic, isPrevious: access.isPrevious,
+        size: access.size, address: access.address, thread: access.thread, locks: access.locks,
+        qualifier: access.qualifier, stack: stack.known,
+        siteIndex: stack.frameCount > 0 ? stack.siteIndex ?? 0 : nil)
     }
-    locations = draft.locations
+    locations = draft.locations.map { part in
+      var location = part.value
+      location.stack = part.stack.flatMap { draft.stacks[$0].known }
+      return location
+    }
+    locks = draft.locks.map { part in
+      var lock = part.value
+      lock.created = part.stack.flatMap { draft.stacks[$0].known }
+      return lock
+    }
+    sections = draft.sections.map { part in
+      var section = part.value
+      section.stack = part.stack.flatMap { draft.stacks[$0].known }
+      return section
+    }
+    valueChange = draft.valueChange
+    summary = draft.summary
     notes = draft.notes
     damage = draft.damage
     threads = Self.threads(draft)
@@ -31,12 +50,22 @@ extension Report {
   /// The threads that a report describes, then those that it only names.
   private static func threads(_ draft: ReportDraft) -> [Thread] {
     var threads = draft.creations.map {
-      Thread(name: $0.thread, state: $0.state, created: $0.frameCount > 0 ? $0.stack : nil)
+      Thread(
+        name: $0.thread, label: $0.label, tid: $0.tid, state: $0.state, parent: $0.parent,
+        created: draft.stack(of: $0).known)
     }
-    for name in draft.accesses.compactMap(\.thread) + draft.locations.compactMap(\.thread)
+    let named =
+      draft.accesses.compactMap(\.thread) + draft.locations.compactMap(\.value.thread)
+      + draft.sections.compactMap(\.value.thread) + draft.creations.compactMap(\.parent)
+    for name in named
     where !threads.contains(where: { $0.name == name }) {
-      threads.append(Thread(name: name, state: nil, created: nil))
+      threads.append(Thread(name: name))
     }
     return threads
   }
+}
+
+extension ReportDraft.StackDraft {
+  /// The frames; nil when none was read.
+  fileprivate var known: Report.Stack? { frameCount > 0 ? frames : nil }
 }

@@ -13,8 +13,18 @@ public struct Report: Sendable {
   public var lines: ClosedRange<Int>
   /// The conflicting accesses, in the order of the report.
   public var accesses: [Access] = []
+  /// The process that printed it.
+  public var pid: Int?
   /// What the report says of where the memory is.
   public var locations: [Location] = []
+  /// The locks it describes.
+  public var locks: [Lock] = []
+  /// Every other stack: sleep, lock order, signal, segments.
+  public var sections: [Section] = []
+  /// What the access changed, as far as the detector saw it.
+  public var valueChange: ValueChange?
+  /// The detector's own line that sums up.
+  public var summary: String?
   /// All threads that the report describes or names.
   public var threads: [Thread] = []
   /// Foreign lines that stood inside the report.
@@ -45,6 +55,10 @@ public struct Access: Sendable {
   public var address: HexNumber?
   /// Who accessed; nil when the line is damaged.
   public var thread: ThreadName?
+  /// The locks that the thread held.
+  public var locks: [HeldLock] = []
+  /// A word of the detector about the access, such as KCSAN's `marked`.
+  public var qualifier: String?
   /// The call stack; nil when the detector could not restore it or it is cut off.
   public var stack: Report.Stack?
   /// The position in the stack of the first frame that is not plumbing.
@@ -63,8 +77,14 @@ public struct Thread: Sendable {
 
   /// How the report names it.
   public var name: ThreadName
+  /// The name that the program gave it.
+  public var label: String?
+  /// The system's number of the thread.
+  public var tid: Int?
   /// Whether it still ran.
   public var state: State?
+  /// The thread that created it, when the report says so.
+  public var parent: ThreadName?
   /// The stack of its creator when it was made; nil when not in the report.
   public var created: Report.Stack?
 }
@@ -77,6 +97,12 @@ public struct Location: Sendable {
     case heap
     /// A variable of the program.
     case global
+    /// The stack of a thread.
+    case stack
+    /// Memory of one thread.
+    case tls
+    /// A file descriptor.
+    case fd
     /// Anything else.
     case other
   }
@@ -95,6 +121,50 @@ public struct Location: Sendable {
   public var thread: ThreadName?
   /// Where it was allocated.
   public var stack: Report.Stack?
+}
+
+/// A lock that a report describes.
+public struct Lock: Sendable {
+  /// How the report names it: `M1`, or an address.
+  public var id: String
+  /// The line as printed.
+  public var text: String
+  /// Where it was made, or first seen.
+  public var created: Report.Stack?
+}
+
+/// A lock that a thread held when it accessed.
+public struct HeldLock: Hashable, Sendable {
+  /// How a lock is held.
+  public enum Mode: String, Sendable {
+    /// Shared with other readers.
+    case read
+    /// Alone.
+    case write
+  }
+
+  /// How the report names the lock.
+  public var id: String
+  /// How it was held, when the report says so.
+  public var mode: Mode?
+}
+
+/// A stack of a report that belongs to no access, thread, lock or location.
+public struct Section: Sendable {
+  /// Its header as printed.
+  public var title: String
+  /// The thread it is about.
+  public var thread: ThreadName?
+  /// The stack; nil when it is not in the log.
+  public var stack: Report.Stack?
+}
+
+/// What an access changed.
+public struct ValueChange: Hashable, Sendable {
+  /// The value before.
+  public var from: String
+  /// The value after.
+  public var to: String
 }
 
 /// The test that the log had last announced when a report was printed. With parallel tests it need

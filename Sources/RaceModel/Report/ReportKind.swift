@@ -16,6 +16,52 @@ public enum Detector: String, Hashable, Sendable, CaseIterable {
 public enum ReportKind: String, Hashable, Sendable, CaseIterable {
   /// Two unordered accesses to the same memory.
   case dataRace = "data-race"
+  /// A virtual call while the object is constructed or destroyed.
+  case vptrRace = "vptr-race"
+  /// An access to memory that was freed.
+  case useAfterFree = "use-after-free"
+  /// A virtual call on an object that was freed.
+  case vptrUseAfterFree = "vptr-use-after-free"
+  /// Unordered accesses to an object of a library that the detector was told of.
+  case externalRace = "external-race"
+  /// Overlapping accesses to a Swift variable.
+  case swiftAccessRace = "swift-access-race"
+  /// A thread that was neither joined nor detached.
+  case threadLeak = "thread-leak"
+  /// A mutex was destroyed while it was locked.
+  case mutexDestroyLocked = "mutex-destroy-locked"
+  /// A mutex was locked twice by one thread.
+  case mutexDoubleLock = "mutex-double-lock"
+  /// What was used as a mutex is none.
+  case mutexInvalid = "mutex-invalid"
+  /// A mutex was unlocked that was not locked, or by another thread.
+  case mutexBadUnlock = "mutex-bad-unlock"
+  /// A read lock of a mutex locked for writing.
+  case mutexBadReadLock = "mutex-bad-read-lock"
+  /// A read unlock of a mutex locked for writing.
+  case mutexBadReadUnlock = "mutex-bad-read-unlock"
+  /// A mutex was held where none may be.
+  case mutexHeldWrongContext = "mutex-held-wrong-context"
+  /// A call in a signal handler that is not safe there.
+  case signalUnsafe = "signal-unsafe"
+  /// A signal handler changed errno.
+  case signalErrno = "signal-errno"
+  /// Locks are taken in different orders.
+  case lockOrder = "lock-order"
+  /// A lock was held longer than a limit.
+  case lockHeldTooLong = "lock-held-too-long"
+  /// A condition variable was misused.
+  case condvarMisuse = "condvar-misuse"
+  /// A semaphore was misused.
+  case semaphoreMisuse = "semaphore-misuse"
+  /// A barrier was misused.
+  case barrierMisuse = "barrier-misuse"
+  /// A readers-writer lock was misused.
+  case rwlockMisuse = "rwlock-misuse"
+  /// A call of the thread library failed.
+  case threadAPIError = "thread-api-error"
+  /// An access broke an assertion that there is none.
+  case assertRace = "assert-race"
   /// A title that exists in Go's detector and is never reached.
   case deadlock
   /// A title that is not known.
@@ -25,8 +71,40 @@ public enum ReportKind: String, Hashable, Sendable, CaseIterable {
   public var words: String {
     switch self {
     case .dataRace: "data race"
+    case .vptrRace: "race on vptr"
+    case .useAfterFree: "use after free"
+    case .vptrUseAfterFree: "virtual call after free"
+    case .externalRace: "race on object"
+    case .swiftAccessRace: "Swift access race"
+    case .threadLeak: "thread leak"
+    case .mutexDestroyLocked: "locked mutex destroyed"
+    case .mutexDoubleLock: "double lock"
+    case .mutexInvalid: "invalid mutex"
+    case .mutexBadUnlock: "bad unlock"
+    case .mutexBadReadLock: "bad read lock"
+    case .mutexBadReadUnlock: "bad read unlock"
+    case .mutexHeldWrongContext: "mutex held in wrong context"
+    case .signalUnsafe: "signal-unsafe call"
+    case .signalErrno: "handler spoils errno"
+    case .lockOrder: "lock order"
+    case .lockHeldTooLong: "lock held too long"
+    case .condvarMisuse: "condition variable misuse"
+    case .semaphoreMisuse: "semaphore misuse"
+    case .barrierMisuse: "barrier misuse"
+    case .rwlockMisuse: "rwlock misuse"
+    case .threadAPIError: "thread API error"
+    case .assertRace: "assert race"
     case .deadlock: "deadlock"
     case .other: "report"
+    }
+  }
+
+  /// Whether such a report is about two sides, one of which may be missing.
+  public var hasTwoSides: Bool {
+    switch self {
+    case .dataRace, .vptrRace, .useAfterFree, .vptrUseAfterFree, .externalRace, .swiftAccessRace, .assertRace:
+      true
+    default: false
     }
   }
 }

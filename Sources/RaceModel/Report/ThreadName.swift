@@ -8,6 +8,14 @@ public struct ThreadName: Hashable, Sendable, CustomStringConvertible {
     case main
     /// A goroutine.
     case goroutine
+    /// A thread of ThreadSanitizer, `T1`.
+    case thread
+    /// A thread of Valgrind's tools, `#2`.
+    case numbered
+    /// A task of the kernel, by its pid.
+    case task
+    /// An interrupt, by its cpu.
+    case interrupt
   }
 
   /// The detector's word.
@@ -29,6 +37,10 @@ public struct ThreadName: Hashable, Sendable, CustomStringConvertible {
     switch word {
     case .main: "main"
     case .goroutine: "goroutine \(number)"
+    case .thread: "thread T\(number)"
+    case .numbered: "thread #\(number)"
+    case .task: "task \(number)"
+    case .interrupt: "interrupt cpu \(number)"
     }
   }
 

@@ -119,7 +119,7 @@ struct EventLoop: ~Copyable {
 
   private borrowing func report(_ position: Int) -> DetailedReport? {
     let entry = state.index.reports[position]
-    return entry.read(bytes(of: entry).span, during: state.index.printedDuring(entry))
+    return entry.read(from: file(position), during: state.index.printedDuring(entry))
   }
 
   private borrowing func bytes(of entry: ReportEntry) -> [UInt8] {

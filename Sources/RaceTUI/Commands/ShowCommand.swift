@@ -27,11 +27,11 @@ struct ShowCommand: ParsableCommand {
     let race = try find(in: index)
     let reports = index.races[race].reports
     guard reports.indices.contains(report - 1) else {
-      throw ValidationError("race \(self.race) has \(reports.count) report\(reports.count == 1 ? "" : "s"), no report \(report)")
+      throw ValidationError(
+        "race \(self.race) has \(reports.count) report\(reports.count == 1 ? "" : "s"), no report \(report)")
     }
     let entry = index.reports[Int(reports[report - 1])]
-    let bytes = files[Int(entry.source)].bytes(entry.start..<entry.start + entry.byteCount)
-    let detail = entry.read(bytes.span, during: index.printedDuring(entry))
+    let detail = entry.read(from: files[Int(entry.source)], during: index.printedDuring(entry))
     try StandardOutput.write(
       ShowText(index: index, race: race, place: report - 1, detail: detail, isFolded: fold)
         .text(width: text.columns, glyphs: text.glyphs))
@@ -50,7 +50,9 @@ struct ShowCommand: ParsableCommand {
     }
     let found = index.races.indices.filter { index.races[$0].key.description.hasPrefix(race.lowercased()) }
     guard let first = found.first, found.count == 1 else {
-      throw ValidationError(found.isEmpty ? "no race has the key \(race)" : "\(found.count) races have keys that begin with \(race)")
+      throw ValidationError(
+        found.isEmpty
+          ? "no race has the key \(race)" : "\(found.count) races have keys that begin with \(race)")
     }
     return first
   }

@@ -3,7 +3,9 @@ internal import RaceView
 
 /// How text is printed.
 struct TextOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Columns to print in; without it those of the terminal, or 120.", valueName: "columns"))
+  @Option(
+    help: ArgumentHelp("Columns to print in; without it those of the terminal, or 120.", valueName: "columns")
+  )
   var width: Int?
 
   @Flag(help: "Print nothing but ASCII of our own.")

@@ -5,7 +5,7 @@ enum HelpScreen {
   static func draw(_ state: State, on grid: inout Grid) {
     grid.bar(0, left: "Help: \(HelpText.title(state.screenUnderHelp))", right: "", state.glyphs)
     let lines = HelpText.lines(state)
-    let keyWidth = min(lines.map { Fitting.columns($0.keys) }.max() ?? 0, max(8, state.columns / 3))
+    let keyWidth = HelpText.keyWidth(state)
     for y in 1..<max(1, state.rows - 1) {
       let position = state.helpTop + y - 1
       guard lines.indices.contains(position) else { break }
@@ -34,7 +34,23 @@ enum HelpText {
     }
   }
 
+  /// Columns for the keys.
+  static func keyWidth(_ state: State) -> Int {
+    let widest = all(state).map { Fitting.columns($0.keys) }.max() ?? 0
+    return min(widest, max(6, state.columns / 3))
+  }
+
+  /// The lines as they fit the screen: words that are too long go on in the next line.
   static func lines(_ state: State) -> [Line] {
+    let room = max(8, state.columns - keyWidth(state) - 5)
+    return all(state).flatMap { line in
+      Fitting.wrap(line.words, room).enumerated().map {
+        Line(keys: $0.offset == 0 ? line.keys : "", words: $0.element)
+      }
+    }
+  }
+
+  private static func all(_ state: State) -> [Line] {
     let screen = state.screenUnderHelp
     let keys = KeyMap.standard.bindings(on: screen).map { binding in
       Line(
@@ -50,7 +66,10 @@ enum HelpText {
     case .races:
       return [
         counts, ("", ""),
-        ("W R", "write, read: A above, the access that was caught; B below, the previous one"),
+        (
+          "W R",
+          "write, read (RW: both occurred): A above, the access that was caught; B below, the previous one"
+        ),
         ("?", "a side that is not in the log"), (String(glyphs.times), "how many reports the race has"),
       ]
     case .pair:

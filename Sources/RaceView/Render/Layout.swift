@@ -72,10 +72,11 @@ public struct PairLayout {
   /// Whether a row under the title says where the report comes from and what is damaged.
   public let hasInformation: Bool
 
-  /// The widest terminal that shows one column.
+  /// The narrowest terminal that shows two columns.
   static let stackedWidth = 100
 
-  init(_ state: State) {
+  /// The layout of the open pair.
+  public init(_ state: State) {
     let pair = state.pair ?? PairState(race: 0, place: 0)
     hasInformation = state.rows >= 10
     let top = hasInformation ? 2 : 1

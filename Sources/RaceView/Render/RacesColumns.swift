@@ -1,6 +1,8 @@
 internal import RaceModel
 
-/// The columns of the list. Where room is scarce those on the right go first; the two sites stay.
+/// The columns of the list, each as wide as what is shown needs and right behind the one before: what
+/// belongs together is read together. Where room is scarce those on the right go first; the two sites
+/// stay.
 struct RacesColumns {
   struct Column: Equatable {
     var x: Int
@@ -11,7 +13,7 @@ struct RacesColumns {
   let count: Column
   let sources: Column?
   let sites: Column
-  /// Columns for the places of sites: they stand right behind the longest name.
+  /// Columns for the places of sites, inside `sites`.
   let placeWidth: Int
   let during: Column?
   let state: Column?
@@ -27,38 +29,36 @@ struct RacesColumns {
     } else {
       sources = nil
     }
-    var end = screen.columns - 1
-    let hasDamage = screen.index.races.contains { RacesScreen.damage($0) != nil }
-    let hasTests = screen.index.reports.first { screen.index.printedDuring($0) != nil } != nil
-    if hasDamage, screen.columns >= 80 {
-      state = Column(x: end - 14, width: 14)
-      end -= 16
-    } else {
-      state = nil
+    let entries = Self.shownRaces(screen).compactMap {
+      $0.reports.first.map { screen.index.reports[Int($0)] }
     }
-    if hasTests, screen.columns >= 100 {
-      let width = min(32, (end - x) / 4)
-      during = Column(x: end - width, width: width)
-      end -= width + 2
-    } else {
-      during = nil
-    }
-    // A name far from its place is hard to read across: the column is as wide as what is shown needs.
-    let room = max(4, end - x)
-    let shown = RacesColumns.shownSites(screen)
-    let widestPlace = shown.map { Fitting.columns(Names.place(file: $0.file, line: $0.line)) }.max() ?? 0
+    let duringWidth = screen.columns >= 90 ? Self.duringWidth(screen, entries) : 0
+    let hasDamage = screen.index.races.contains { RacesScreen.stateWords($0) != nil }
+    let stateWidth = hasDamage && screen.columns >= 80 ? 18 : 0
+    var room = screen.columns - 1 - x
+    for width in [duringWidth, stateWidth] where width > 0 { room -= width + 3 }
+    let shown = Self.shownRaces(screen).flatMap { RaceSide.sides(screen.index, $0) }.filter { $0.site != nil }
+    let widestPlace = shown.map { Fitting.columns($0.place(screen.glyphs)) }.max() ?? 0
     placeWidth = max(8, min(widestPlace, 30, room * 2 / 5))
-    let widestName = shown.map { Fitting.columns($0.function.map(Names.short) ?? "?") }.max() ?? 0
-    sites = Column(x: x, width: min(room, max(32, widestName + placeWidth + 4)))
+    let widestName = shown.map { Fitting.columns($0.function) }.max() ?? 0
+    sites = Column(x: x, width: max(4, min(room, max(33, widestName + placeWidth + 5))))
+    x = sites.end + 3
+    during = duringWidth > 0 ? Column(x: x, width: duringWidth) : nil
+    if duringWidth > 0 { x += duringWidth + 3 }
+    state = stateWidth > 0 ? Column(x: x, width: stateWidth) : nil
   }
 
-  /// The sites of the races on the screen.
-  private static func shownSites(_ screen: State) -> [Site] {
-    let rows = screen.list.order.dropFirst(screen.list.top).prefix(RacesLayout(screen).racesShown + 1)
-    return rows.flatMap { race -> [Site] in
-      guard let first = screen.index.races[race].reports.first else { return [] }
-      let entry = screen.index.reports[Int(first)]
-      return [entry.first, entry.second].compactMap { $0.flatMap { screen.index[$0.site] } }
-    }
+  /// The races on the screen.
+  private static func shownRaces(_ screen: State) -> [Race] {
+    screen.list.order.dropFirst(screen.list.top).prefix(RacesLayout(screen).racesShown + 1)
+      .map { screen.index.races[$0] }
+  }
+
+  /// Columns for the tests and packages on the screen, 0 when none is known.
+  private static func duringWidth(_ screen: State, _ entries: [ReportEntry]) -> Int {
+    let printed = entries.compactMap { screen.index.printedDuring($0) }
+    let names = printed.flatMap { [$0.test, $0.package] }.compactMap(\.self)
+    let widest = names.map { Fitting.columns($0) }.max() ?? 0
+    return widest == 0 ? 0 : max(14, min(widest, screen.columns / 3, 48))
   }
 }

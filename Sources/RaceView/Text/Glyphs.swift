@@ -2,8 +2,8 @@
 public struct Glyphs: Hashable, Sendable {
   /// Marks the focused row.
   public var marker: Unicode.Scalar = "▸"
-  /// Marks the frame where the two paths part.
-  public var fork: Unicode.Scalar = "⑂"
+  /// Marks the frame where the two paths part: the trunk is below, where the outer frames are.
+  public var fork: Unicode.Scalar = "Y"
   /// Stands for what was left out.
   public var ellipsis: Unicode.Scalar = "…"
   /// Stands before a fold of plumbing.
@@ -41,7 +41,6 @@ public struct Glyphs: Hashable, Sendable {
   public static let alternate: Glyphs = {
     var glyphs = Glyphs()
     glyphs.marker = ">"
-    glyphs.fork = "Y"
     glyphs.ellipsis = "~"
     glyphs.fold = ":"
     glyphs.times = "x"

@@ -6,9 +6,7 @@ extension State {
   mutating func move(_ motion: Motion) {
     switch screen {
     case .races:
-      // A page is counted in screen rows, a race takes several.
-      list.cursor = motion.scaled(by: RacesLayout(self).rowsPerRace).target(
-        from: list.cursor, count: list.order.count)
+      list.cursor = motion.target(from: list.cursor, count: list.order.count)
       list.isChosen = true
     case .pair: movePair(motion)
     case .raw:
@@ -30,10 +28,10 @@ extension State {
     self.pair = pair
   }
 
-  /// How many rows a page has on the screen that is shown.
+  /// How many rows a page has on the screen that is shown; in the list, how many races.
   var bodyHeight: Int {
     switch screen {
-    case .races: RacesLayout(self).bodyHeight
+    case .races: RacesLayout(self).racesShown
     case .pair: PairLayout(self).panes.first { $0.side == pair?.focus }?.body.height ?? 1
     case .raw, .help: max(1, rows - 2)
     }
@@ -65,13 +63,5 @@ extension State {
     let height = max(1, height)
     let lowest = max(cursor - height + 1, min(top, cursor))
     return max(0, min(lowest, count - height))
-  }
-}
-
-extension Motion {
-  /// The same motion over things that take `rows` screen rows each, a single step aside.
-  func scaled(by rows: Int) -> Motion {
-    guard case .by(let count) = self, abs(count) > 1, rows > 1 else { return self }
-    return .by(max(1, abs(count) / rows) * count.signum())
   }
 }

@@ -11,7 +11,6 @@
 /// - `doubtful`: three foreign lines in a row. In: from any state. Out: a header that fits → `stack`;
 ///   an indented frame → `frame`; forty foreign lines, a title, an epilogue → the report has ended.
 struct GoGrammar: ReportGrammar {
-  static let examples: [GrammarExample] = []
   static let detector = Detector.go
   static let anchors: [StaticString] = ["WARNING: D", "Previous ", "Goroutine ", "Read ", "Write "]
 
@@ -38,11 +37,11 @@ struct GoGrammar: ReportGrammar {
   }
 
   static func header(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? {
+    let end = withoutPipes(bytes, bytes.trimmed(line)).upperBound
     for word in headerWords {
       var from = line.lowerBound
-      while let found = bytes.first(word, in: from..<line.upperBound) {
-        let rest = found..<bytes.trimmed(line).upperBound
-        if rest.isEmpty { break }
+      while let found = bytes.first(word, in: from..<line.upperBound), found < end {
+        let rest = found..<end
         if GoAccess.parse(bytes, rest) != nil || GoCreation.parse(bytes, rest) != nil { return found }
         from = found + 1
       }
@@ -52,7 +51,9 @@ struct GoGrammar: ReportGrammar {
 
   private static let headerWords: [StaticString] = ["Previous ", "Read ", "Write ", "Goroutine "]
 
-  mutating func open(_ bytes: Span<UInt8>, title: Range<Int>, draft: inout ReportDraft) {
+  mutating func open(
+    _ bytes: Span<UInt8>, prefix: Range<Int>, title: Range<Int>, draft: inout ReportDraft
+  ) {
     if bytes.has("WARNING: DEADLOCK", at: title.lowerBound, end: title.upperBound) {
       draft.kind = .deadlock
       draft.title = "DEADLOCK"
@@ -61,7 +62,8 @@ struct GoGrammar: ReportGrammar {
       draft.title = "DATA RACE"
     }
     let words = draft.kind == .deadlock ? 17 : 18
-    let rest = bytes.trimmed(min(title.upperBound, title.lowerBound + words)..<title.upperBound)
+    let behind = bytes.trimmed(min(title.upperBound, title.lowerBound + words)..<title.upperBound)
+    let rest = Self.withoutPipes(bytes, behind)
     if !rest.isEmpty { draft.addNote(bytes, rest) }
   }
 
@@ -123,7 +125,7 @@ struct GoGrammar: ReportGrammar {
   ) -> Verdict {
     let line = bytes.trimmed(range)
     var verdict = read(GoLine.classify(bytes, line), bytes, range, line, number, &draft, &naming)
-    if verdict == .foreign, let cleaned = Self.withoutPipes(bytes, line) {
+    if verdict == .foreign, case let cleaned = Self.withoutPipes(bytes, line), cleaned != line {
       let again = GoLine.classify(bytes, cleaned)
       if again != .other { verdict = read(again, bytes, range, cleaned, number, &draft, &naming) }
     }
@@ -174,15 +176,18 @@ struct GoGrammar: ReportGrammar {
     case .threadEnd(let thread):
       guard awaitsThread, !draft.accesses.isEmpty else { return .foreign }
       draft.accesses[draft.accesses.count - 1].thread = thread
-      begin(.access, number, &draft, &naming)
+      beginStack()
       return .taken
     case .location(let kind): return readLocation(kind, bytes, line, number, &draft, &naming)
     case .notRestored:
       guard state == .stack else { return .foreign }
-      markNotRestored(&draft)
+      draft.markNotRestored()
+      draft.isProven = true
       return .taken
     case .elision:
-      if draft.isProven, !draft.damage.contains(.elided(line: number)) { draft.damage.append(.elided(line: number)) }
+      if draft.isProven, !draft.damage.contains(.elided(line: number)) {
+        draft.damage.append(.elided(line: number))
+      }
       return .foreign
     case .other: return .foreign
     }
@@ -218,9 +223,8 @@ struct GoGrammar: ReportGrammar {
   private mutating func add(
     _ place: GoPlace, of bytes: Span<UInt8>, _ draft: inout ReportDraft, _ naming: inout Naming
   ) {
-    draft.addFrame(
-      file: place.file, of: bytes, line: place.line, offset: place.offset, isPlumbing: GoPlumbing.contains,
-      naming: &naming)
+    let frame = FramePlace(file: place.file, line: place.line, offset: place.offset)
+    draft.addFrame(frame, of: bytes, isPlumbing: GoPlumbing.contains, naming: &naming)
     draft.isProven = true
     state = .stack
   }
@@ -230,35 +234,32 @@ struct GoGrammar: ReportGrammar {
     guard state == .frame || (state == .doubtful && interrupted == .frame) else { return }
     if isFunctionBelievable {
       let nothing: [UInt8] = []
-      draft.addFrame(
-        file: 0..<0, of: nothing.span, line: -1, offset: nil, isPlumbing: GoPlumbing.contains, naming: &naming)
+      draft.addFrame(FramePlace(), of: nothing.span, isPlumbing: GoPlumbing.contains, naming: &naming)
       draft.damage.append(.frame(line: functionLine))
     }
     state = .stack
   }
 
-  private mutating func begin(
-    _ section: ReportDraft.Section, _ number: Int, _ draft: inout ReportDraft, _ naming: inout Naming
-  ) {
-    draft.section = section
+  private mutating func beginStack() {
     state = .stack
     awaitsThread = false
   }
 
   private mutating func readAccess(
-    _ access: GoAccess, _ bytes: Span<UInt8>, _ number: Int, _ draft: inout ReportDraft, _ naming: inout Naming
+    _ access: GoAccess, _ bytes: Span<UInt8>, _ number: Int, _ draft: inout ReportDraft,
+    _ naming: inout Naming
   ) -> Verdict {
     // A third access, or a first one after the previous one, is another report whose title is lost.
     let isNext = access.isPrevious ? draft.accesses.contains { $0.isPrevious } : !draft.accesses.isEmpty
     if isNext || !draft.creations.isEmpty { return .ended }
     dropFrame(&draft, &naming)
-    draft.accesses.append(
+    draft.begin(
       ReportDraft.Access(
         operation: access.operation, isPrevious: access.isPrevious, address: access.address,
         thread: access.thread))
     if let junk = access.junk { draft.addNote(bytes, junk) }
     if draft.title != nil { draft.isProven = true }
-    begin(.access, number, &draft, &naming)
+    beginStack()
     if access.thread == nil || access.junk != nil { draft.damage.append(.header(line: number)) }
     if access.thread == nil {
       awaitsThread = true
@@ -276,8 +277,8 @@ struct GoGrammar: ReportGrammar {
       guard draft.accesses.contains(where: { $0.thread == creation.thread }) else { return .ended }
     }
     dropFrame(&draft, &naming)
-    draft.creations.append(ReportDraft.Creation(thread: creation.thread, state: creation.state))
-    begin(.creation, number, &draft, &naming)
+    draft.begin(ReportDraft.Creation(thread: creation.thread, state: creation.state))
+    beginStack()
     return .taken
   }
 
@@ -287,25 +288,16 @@ struct GoGrammar: ReportGrammar {
   ) -> Verdict {
     guard !draft.accesses.isEmpty else { return .foreign }
     dropFrame(&draft, &naming)
-    draft.locations.append(GoLocation.parse(kind, bytes, line))
-    begin(.location, number, &draft, &naming)
+    draft.begin(GoLocation.parse(kind, bytes, line))
+    beginStack()
     return .taken
   }
 
-  private func markNotRestored(_ draft: inout ReportDraft) {
-    switch draft.section {
-    case .access: draft.accesses[draft.accesses.count - 1].isNotRestored = true
-    case .creation: draft.creations[draft.creations.count - 1].isNotRestored = true
-    case .location, .none: break
-    }
-    draft.isProven = true
-  }
-
-  /// The line without the pipes that a table left at its end, nil when there are none.
-  private static func withoutPipes(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Range<Int>? {
+  /// The line without the pipes that a table left at its end.
+  private static func withoutPipes(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Range<Int> {
     var end = line.upperBound
     while end > line.lowerBound, bytes[end - 1] == UInt8(ascii: "|") || bytes[end - 1] <= 0x20 { end -= 1 }
-    return end < line.upperBound && end > line.lowerBound ? line.lowerBound..<end : nil
+    return line.lowerBound..<end
   }
 
   mutating func finish(draft: inout ReportDraft, naming: inout Naming) {
@@ -315,19 +307,22 @@ struct GoGrammar: ReportGrammar {
     guard draft.kind == .dataRace else { return }
     if draft.accesses.count < 2 { draft.damage.append(.accesses(missing: 2 - draft.accesses.count)) }
     for (index, access) in draft.accesses.enumerated() {
-      if access.isNotRestored {
+      let stack = draft.stack(of: access)
+      if stack.isNotRestored {
         draft.damage.append(.stackNotRestored(access: index))
-      } else if access.frameCount == 0 {
+      } else if stack.frameCount == 0 {
         draft.damage.append(.stack(access: index))
       }
       guard let thread = access.thread, thread != .main else { continue }
-      if !draft.creations.contains(where: { $0.thread == thread }), !draft.damage.contains(.creation(thread)) {
+      if !draft.creations.contains(where: { $0.thread == thread }), !draft.damage.contains(.creation(thread))
+      {
         draft.damage.append(.creation(thread))
       }
     }
-    for creation in draft.creations where creation.frameCount == 0 {
+    for creation in draft.creations where draft.stack(of: creation).frameCount == 0 {
       draft.damage.append(
-        creation.isNotRestored ? .creationNotRestored(creation.thread) : .creation(creation.thread))
+        draft.stack(of: creation).isNotRestored
+          ? .creationNotRestored(creation.thread) : .creation(creation.thread))
     }
   }
 }

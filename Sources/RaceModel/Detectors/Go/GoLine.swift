@@ -33,7 +33,9 @@ enum GoLine: Equatable {
     guard let last = range.last else { return .blank }
     switch bytes[last] {
     case UInt8(ascii: ")"):
-      if range.count > 2, bytes[last - 1] == UInt8(ascii: "(") { return .function(range.lowerBound..<range.upperBound - 2) }
+      if range.count > 2, bytes[last - 1] == UInt8(ascii: "(") {
+        return .function(range.lowerBound..<range.upperBound - 2)
+      }
     case UInt8(ascii: "="):
       if let bar = bar(bytes, range) { return bar }
     case UInt8(ascii: "]"):
@@ -65,6 +67,9 @@ enum GoLine: Equatable {
     if isEpilogue(bytes, range) { return .epilogue }
     return isElision(bytes, range) ? .elision : .other
   }
+
+  /// How many bytes a title has at most.
+  static let longestTitle = 18
 
   /// Where the title stands in a line.
   static func title(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
@@ -108,7 +113,9 @@ enum GoLine: Equatable {
   }
 
   private static func isElision(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    let text = bytes.has("[", at: range.lowerBound, end: range.upperBound) ? range.lowerBound + 1..<range.upperBound : range
+    let text =
+      bytes.has("[", at: range.lowerBound, end: range.upperBound)
+      ? range.lowerBound + 1..<range.upperBound : range
     return bytes.has("...", at: text.lowerBound, end: range.upperBound)
       || bytes.has("…", at: text.lowerBound, end: range.upperBound)
   }
@@ -183,7 +190,9 @@ struct GoAccess: Equatable {
     } else {
       return nil
     }
-    if bytes.has(" at 0x", at: index, end: end), let (address, after) = bytes.hexadecimal(at: index + 4, end: end) {
+    if bytes.has(" at 0x", at: index, end: end),
+      let (address, after) = bytes.hexadecimal(at: index + 4, end: end)
+    {
       access.address = address
       index = after
     }
@@ -205,7 +214,8 @@ struct GoAccess: Equatable {
     guard rest.count < 400 else { return false }
     junk = rest
     for word: StaticString in ["main goroutine:", "goroutine "] {
-      if let found = bytes.first(word, in: rest), let (name, after) = GoLine.threadName(bytes, at: found, end: end),
+      if let found = bytes.first(word, in: rest),
+        let (name, after) = GoLine.threadName(bytes, at: found, end: end),
         after == end - 1, bytes[after] == UInt8(ascii: ":")
       {
         thread = name

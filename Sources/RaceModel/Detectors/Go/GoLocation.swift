@@ -15,7 +15,6 @@ enum GoLocation {
     }
     if let found = bytes.first(" allocated by ", in: line) {
       location.thread = GoLine.threadName(bytes, at: found + 14, end: line.upperBound)?.name
-      location.stack = []
     }
     return location
   }

@@ -17,11 +17,12 @@ enum GoPlumbing {
     .files("_cgo_gotypes.go", "wrappers cgo made"),
     .files("_testmain.go", "the main package that go test makes"),
     PlumbingRule(
-      match: .functionInFile("main.main", "testmain.go"), what: "the main package that Bazel's rules_go makes"),
+      match: .functionInFile("main.main", "testmain.go"), what: "the main package that Bazel's rules_go makes"
+    ),
   ]
 
   /// Whether a frame is plumbing.
-  static func contains(function: Range<Int>, file: Range<Int>, in text: Span<UInt8>) -> Bool {
-    rules.contains { $0.holds(function: function, file: file, in: text) }
+  static func contains(_ frame: FrameNames, in text: Span<UInt8>) -> Bool {
+    rules.contains { $0.holds(frame, in: text) }
   }
 }

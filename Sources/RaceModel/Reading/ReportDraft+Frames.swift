@@ -1,0 +1,106 @@
+/// Where a frame's code is, as ranges of a line.
+struct FramePlace {
+  /// The path; empty when there is none.
+  var file = 0..<0
+  /// The line, negative when there is none.
+  var line = -1
+  /// The column, negative when there is none.
+  var column = -1
+  /// The binary or library; empty when there is none.
+  var module = 0..<0
+  /// Where in the module.
+  var moduleOffset: HexNumber?
+  /// Where in the function.
+  var offset: HexNumber?
+  /// Whether the call was inlined into the next frame.
+  var isInlined = false
+}
+
+/// Adding frames to the stack being read.
+extension ReportDraft {
+  /// A rule for what is plumbing, over the bytes of function, file and module.
+  typealias FrameTest = (_ frame: FrameNames, _ text: Span<UInt8>) -> Bool
+
+  /// Keeps a frame's function until its place is read.
+  mutating func holdFunction(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+    held.removeAll(keepingCapacity: true)
+    appendHeld(bytes, range)
+  }
+
+  /// Adds the frame whose function was held, with its place in `bytes`.
+  mutating func addFrame(
+    _ place: FramePlace, of bytes: Span<UInt8>, isPlumbing: FrameTest, naming: inout Naming
+  ) {
+    defer { countFrames(1) }
+    guard wantsFrame else { return }
+    let function = 0..<held.count
+    appendHeld(bytes, place.file)
+    let file = function.upperBound..<held.count
+    appendHeld(bytes, place.module)
+    let module = file.upperBound..<held.count
+    let names = FrameNames(function: known(function), file: known(file), module: known(module))
+    switch detail {
+    case .index: chooseSite(names, place, isPlumbing, &naming)
+    case .full: keepFrame(names, place, isPlumbing, &naming)
+    }
+  }
+
+  private mutating func chooseSite(
+    _ names: FrameNames, _ place: FramePlace, _ isPlumbing: FrameTest, _ naming: inout Naming
+  ) {
+    let held = held
+    let text = held.span
+    let isFinal = !isPlumbing(names, text)
+    withStack { stack in
+      if isFinal || stack.frameCount == 0 {
+        stack.site = naming.site(names, line: names.file.isEmpty ? -1 : place.line, of: text)
+      }
+      if isFinal { stack.siteIndex = stack.frameCount }
+    }
+  }
+
+  private mutating func keepFrame(
+    _ names: FrameNames, _ place: FramePlace, _ isPlumbing: FrameTest, _ naming: inout Naming
+  ) {
+    let held = held
+    let text = held.span
+    let id = naming.frames.intern(names, place, of: text) { $0.isPlumbing = isPlumbing(names, text) }
+    let isPlumbing = naming.frames[id].isPlumbing
+    withStack { stack in
+      if stack.siteIndex == nil, !isPlumbing { stack.siteIndex = stack.frameCount }
+      stack.frames.append(id)
+    }
+  }
+
+  private mutating func appendHeld(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+    guard !range.isEmpty else { return }
+    guard bytes.first(UInt8(ascii: "&"), in: range) != nil else {
+      bytes.withUnsafeBufferPointer { held.append(contentsOf: UnsafeBufferPointer(rebasing: $0[range])) }
+      return
+    }
+    var text = bytes.bytes(range)
+    TextCleaning.decodeEntities(&text)
+    held.append(contentsOf: text)
+  }
+
+  /// The range, empty for what detectors print when they do not know a name.
+  private func known(_ range: Range<Int>) -> Range<Int> {
+    let text = held.span
+    let isUnknown =
+      switch range.count {
+      case 1: text[range.lowerBound] == UInt8(ascii: "-")
+      case 2: text.has("??", at: range.lowerBound, end: range.upperBound)
+      case 3: text.has("???", at: range.lowerBound, end: range.upperBound)
+      case 6: text.has("<null>", at: range.lowerBound, end: range.upperBound)
+      default: false
+      }
+    return isUnknown ? 0..<0 : range
+  }
+}
+
+/// The names of a frame as ranges of a text; an empty range is a name that is not known.
+struct FrameNames {
+  var function: Range<Int>
+  var file: Range<Int>
+  var module: Range<Int>
+}

@@ -1,0 +1,88 @@
+import Glibc
+import RaceModel
+import RaceView
+import Testing
+
+/// A state that has read a log, with the effects that need files performed as the program does.
+struct Session {
+  var state: State
+  /// The effects that were not performed: editors, copies, the end.
+  private(set) var effects: [Effect] = []
+  private let file: LogFile
+
+  /// Reads one of the samples.
+  init(sample: String, columns: Int, rows: Int, glyphs: Glyphs = .unicode) throws {
+    // Names as a user in the project's folder gives them; the screens show them.
+    chdir(Session.root)
+    try self.init(path: "samples/" + sample, title: sample, columns: columns, rows: rows, glyphs: glyphs)
+  }
+
+  /// Reads a log that the test wrote.
+  init(log: String, columns: Int = 120, rows: Int = 40, glyphs: Glyphs = .unicode) throws {
+    let path = Session.temporaryPath()
+    let stream = fopen(path, "w")
+    fputs(log, stream)
+    fclose(stream)
+    defer { unlink(path) }
+    try self.init(path: path, title: "test.log", columns: columns, rows: rows, glyphs: glyphs)
+  }
+
+  private init(path: String, title: String, columns: Int, rows: Int, glyphs: Glyphs) throws {
+    file = try LogFile.open(path)
+    state = State(columns: columns, rows: rows, glyphs: glyphs, title: title)
+    var reader = LogReader()
+    var batches: [IndexBatch] = []
+    reader.read(file, source: 0) {
+      batches.append($0)
+      return true
+    }
+    for batch in batches { send(.batch(batch)) }
+    send(.loaded)
+  }
+
+  /// Sends an event and performs what it asks for.
+  mutating func send(_ event: Event) {
+    for effect in state.update(event) {
+      switch effect {
+      case .readReport(let position):
+        let entry = state.index.reports[position]
+        send(.report(position, entry.read(from: file, during: state.index.printedDuring(entry))))
+      case .readRaw(let position):
+        let text = String(decoding: file.bytes(0..<1 << 20), as: UTF8.self)
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        send(.raw(position, RawText(lines: lines, firstNumber: 1)))
+      default: effects.append(effect)
+      }
+    }
+  }
+
+  /// Presses keys: single characters as text, others by name.
+  mutating func press(_ keys: String...) {
+    for key in keys {
+      switch key {
+      case "Enter": send(.input(.key(.enter)))
+      case "Esc": send(.input(.key(.escape)))
+      case "Tab": send(.input(.key(.tab)))
+      case "Down": send(.input(.key(.down)))
+      case "PgDn": send(.input(.key(.pageDown)))
+      case "Backspace": send(.input(.key(.backspace)))
+      default: for scalar in key.unicodeScalars { send(.input(.key(.character(scalar)))) }
+      }
+    }
+  }
+
+  /// The screen as text.
+  var text: String { render(state).text }
+
+  /// The rows of the screen.
+  var lines: [String] { text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
+
+  /// The project's folder.
+  static let root = String(#filePath.dropLast("/Tests/RaceViewTests/Session.swift".count))
+
+  private static func temporaryPath() -> String {
+    var template = Array("/tmp/racetui-test-XXXXXX\0".utf8CString.dropLast())
+    close(mkstemp(&template))
+    return String(cString: template)
+  }
+}

@@ -1,0 +1,235 @@
+import RaceModel
+import RaceView
+import Testing
+
+/// Keys and what they do to what is shown.
+@Suite struct UpdateTests {
+  private func shop(columns: Int = 120, rows: Int = 40) throws -> Session {
+    try Session(sample: "shop-v.log", columns: columns, rows: rows)
+  }
+
+  @Test func `moves by rows, pages and to both ends`() throws {
+    var session = try shop()
+    session.press("j")
+    #expect(session.state.list.cursor == 1)
+    session.press("5j")
+    #expect(session.state.list.cursor == 6)
+    session.press("k")
+    #expect(session.state.list.cursor == 5)
+    session.press("G")
+    #expect(session.state.list.cursor == 12)
+    session.press("j")
+    #expect(session.state.list.cursor == 12)
+    session.press("g")
+    #expect(session.state.list.cursor == 0)
+    session.press("k")
+    #expect(session.state.list.cursor == 0)
+  }
+
+  @Test func `keeps the selected race on the screen of a small terminal`() throws {
+    var session = try shop(columns: 60, rows: 10)
+    session.press("G")
+    #expect(session.text.contains("▸"))
+    session.send(.input(.resize(columns: 30, rows: 5)))
+    #expect(session.text.contains("▸"))
+    #expect(session.state.list.cursor == 12)
+  }
+
+  @Test func `a filter shows only races that hold the text, and Esc shows all again`() throws {
+    var session = try shop()
+    session.press("&", "web")
+    #expect(session.state.list.order.count == 2)
+    session.press("Enter")
+    #expect(session.text.contains("2 of 13 races"))
+    session.press("Esc")
+    #expect(session.state.list.order.count == 13)
+  }
+
+  @Test func `an inverse filter hides races that hold the text`() throws {
+    var session = try shop()
+    session.press("&", "!web", "Enter")
+    #expect(session.state.list.order.count == 11)
+  }
+
+  @Test func `Esc while typing a filter brings back what was shown before`() throws {
+    var session = try shop()
+    session.press("&", "web", "Esc")
+    #expect(session.state.list.order.count == 13)
+  }
+
+  @Test func `search goes to the next match and round the end`() throws {
+    var session = try shop()
+    session.press("/", "Checkout", "Enter")
+    let found = session.state.list.cursor
+    #expect(session.lines.contains { $0.hasPrefix("▸") && $0.contains("Checkout") })
+    session.press("n")
+    #expect(session.state.list.cursor == found)
+    session.press("/", "nowhere to be found", "Enter")
+    #expect(session.text.contains("no match for nowhere to be found"))
+  }
+
+  @Test func `search ignores case unless the text has a capital`() throws {
+    var session = try shop()
+    session.press("/", "checkout", "Enter")
+    #expect(session.lines.contains { $0.hasPrefix("▸") && $0.contains("Checkout") })
+    session.press("/", "CHECKOUT", "Enter")
+    #expect(session.text.contains("no match"))
+  }
+
+  @Test func `search in a pair opens the fold that hides the match`() throws {
+    var session = try Session(sample: "tidb-45106.log", columns: 120, rows: 40)
+    session.press("Enter", "Tab", "/", "CreateStoreAndBootstrap", "Enter")
+    #expect(
+      session.state.pair?.focusedRow?.frame?.function
+        == "github.com/pingcap/tidb/session.CreateStoreAndBootstrap")
+  }
+
+  @Test func `sorts by count, first seen and site, and keeps the selected race`() throws {
+    var session = try shop()
+    session.press("jj")
+    let race = session.state.list.selected
+    session.press("s")
+    #expect(session.text.contains("sorted by first seen"))
+    #expect(session.state.list.selected == race)
+    #expect(session.state.list.order == Array(0..<13))
+    session.press("s")
+    let first = session.state.index.races[session.state.list.order[0]].sites[0]?.function
+    #expect(first == "example.com/shop/cart.(*Cart).Add")
+  }
+
+  @Test func `counts are ranked, most reports first`() throws {
+    let session = try shop()
+    let counts = session.state.list.order.map { session.state.index.races[$0].reports.count }
+    // samples/README.md: one race of 3 reports, five of 2, seven of 1.
+    #expect(counts == [3, 2, 2, 2, 2, 2, 1, 1, 1, 1, 1, 1, 1])
+  }
+
+  @Test func `goes through the reports of a race and says where it is`() throws {
+    var session = try shop()
+    session.press("Enter")
+    #expect(session.lines[0].contains("×3  [1/3]"))
+    session.press("]")
+    #expect(session.lines[0].contains("[2/3]"))
+    session.press("]", "]")
+    #expect(session.lines[0].contains("[3/3]"))
+    #expect(session.text.contains("this is its last report"))
+    session.press("[")
+    #expect(session.lines[0].contains("[2/3]"))
+  }
+
+  @Test func `goes to the next race without going back to the list`() throws {
+    var session = try shop()
+    session.press("Enter", "J", "J")
+    #expect(session.lines[0].contains("Race 3 of 13"))
+    session.press("K")
+    #expect(session.lines[0].contains("Race 2 of 13"))
+    session.press("q")
+    #expect(session.lines.contains { $0.hasPrefix("▸") })
+    #expect(session.state.list.cursor == 1)
+  }
+
+  @Test func `keeps the place in a pair on the way back and forth`() throws {
+    var session = try shop()
+    session.press("Enter", "Tab", "j")
+    session.press("q", "Enter")
+    #expect(session.state.pair?.focus == 1)
+    #expect(session.state.pair?.sides[1].cursor == 1)
+    session.press("v", "q")
+    #expect(session.state.pair?.sides[1].cursor == 1)
+  }
+
+  @Test func `linked columns move together`() throws {
+    var session = try Session(sample: "tidb-45106.log", columns: 120, rows: 40)
+    session.press("Enter", "=", "jj")
+    #expect(session.state.pair?.sides.map(\.cursor) == [2, 2])
+    session.press("=", "j")
+    #expect(session.state.pair?.sides.map(\.cursor) == [3, 2])
+  }
+
+  @Test func `marks a race and shows the mark`() throws {
+    var session = try shop()
+    session.press("m")
+    #expect(session.lines.contains { $0.hasPrefix("▸✓") })
+    session.press("m")
+    #expect(!session.text.contains("✓"))
+  }
+
+  @Test func `q in the list and Q anywhere end the program`() throws {
+    var session = try shop()
+    session.press("q")
+    #expect(session.effects == [.quit])
+    session = try shop()
+    session.press("Enter", "Q")
+    #expect(session.effects == [.quit])
+  }
+
+  @Test func `q in the other screens goes back one screen`() throws {
+    var session = try shop()
+    session.press("Enter", "v", "?", "q")
+    #expect(session.state.screen == .raw)
+    session.press("q")
+    #expect(session.state.screen == .pair)
+    session.press("Esc")
+    #expect(session.state.screen == .races)
+    #expect(session.effects.isEmpty)
+  }
+
+  @Test func `new races do not take the selection away from the user`() throws {
+    let log = { (function: String) in
+      """
+      ==================
+      WARNING: DATA RACE
+      Write at 0x00c000010000 by goroutine 7:
+        main.\(function)()
+            /src/main.go:7 +0x1
+
+      Previous write at 0x00c000010000 by goroutine 8:
+        main.\(function)()
+            /src/main.go:7 +0x1
+
+      Goroutine 7 (running) created at:
+        main.main()
+            /src/main.go:3 +0x1
+
+      Goroutine 8 (running) created at:
+        main.main()
+            /src/main.go:3 +0x1
+      ==================
+
+      """
+    }
+    let early = try Session(log: log("a") + log("b"))
+    var session = try Session(log: log("a") + log("b") + log("b"))
+    session.state.index = early.state.index
+    session.state.list = early.state.list
+    session.press("j")
+    #expect(session.state.list.selected == 1)
+    // The second race comes to the top; the cursor goes with it.
+    let full = try Session(log: log("a") + log("b") + log("b"))
+    session.state.index = full.state.index
+    session.state.list.arrange(session.state.index)
+    #expect(session.state.list.order == [1, 0])
+    #expect(session.state.list.selected == 1)
+    #expect(session.state.list.cursor == 0)
+  }
+
+  @Test func `the mouse selects, opens and moves the divider`() throws {
+    var session = try shop()
+    session.send(.input(.press(column: 10, row: 4)))
+    #expect(session.state.list.cursor == 1)
+    session.send(.input(.press(column: 10, row: 4)))
+    #expect(session.state.screen == .pair)
+    session.send(.input(.press(column: 100, row: 5)))
+    #expect(session.state.pair?.focus == 1)
+    session.send(.input(.drag(column: 36, row: 5)))
+    #expect(session.state.pair?.split == 30)
+  }
+
+  @Test func `pasted text goes into the prompt without its control characters`() throws {
+    var session = try shop()
+    session.press("&")
+    session.send(.input(.paste("we\u{1B}b\n")))
+    #expect(session.state.prompt?.text == "web")
+    #expect(session.state.list.order.count == 2)
+  }
+}
