@@ -21,7 +21,8 @@ import Testing
     func run(_ names: String...) throws -> DetachedRun { try DetachedRun(racetui, command + names) }
     expectRefusal(try run("/nowhere/a.log"), of: "/nowhere/a.log", "No such file or directory")
     expectRefusal(try run(file, "no.log"), of: "no.log", "No such file or directory")
-    expectRefusal(try run(directory.path), of: directory.path, "is a folder without logs")
+    let empty = try TemporaryDirectory()
+    expectRefusal(try run(empty.path), of: empty.path, "is a folder without logs")
     expectRefusal(try run("\(file)/x"), of: "\(file)/x", "Not a directory")
     let long = String(repeating: "x", count: 300)
     expectRefusal(try run(long), of: long, "File name too long")
@@ -38,12 +39,12 @@ import Testing
     #expect(!session.hasFrame && session.leftBehind == [] && !session.received.contains(0x1B))
   }
 
-  @Test func `an input that fails while it is read is told, and what was read is printed`() throws {
+  @Test func `an input that fails while it is read is told, and nothing is said of its races`() throws {
     // Reading a process's memory from its beginning fails; it is no directory and can be opened.
     let run = try DetachedRun(racetui, ["list", "/proc/self/mem"])
     #expect(run.status == 66)
     #expect(run.errors == "racetui: /proc/self/mem: Input/output error\n")
-    #expect(run.output == "No race report in 0 lines.\n")
+    #expect(run.output.isEmpty)
   }
 
   @Test func `in the screens an input that fails while it is read is told`() throws {
