@@ -53,6 +53,14 @@ import Testing
     try session.quit()
   }
 
+  @Test func `in the screens an input that fails beside another is told`() throws {
+    let options = LaunchOptions(columns: 120, workingDirectory: samples)
+    let session = try open("/proc/self/mem", "shop-test.log", options: options)
+    try session.wait(forText: "13 races in 20 reports")
+    try session.wait(forFooter: "/proc/self/mem: Input/output error")
+    try session.quit()
+  }
+
   @Test func `a missing place for a copy is told`() throws {
     let options = LaunchOptions(environment: ["TMPDIR": "/nowhere"], input: .pipe)
     let run = try DetachedRun(racetui, ["list"], options, text: "x")

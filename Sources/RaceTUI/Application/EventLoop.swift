@@ -43,7 +43,10 @@ struct EventLoop: ~Copyable {
       // What the loader has is taken once a frame, so that keys never wait for it.
       let sinceFrame = ContinuousClock.now - lastFrame
       if isWaiting, sinceFrame >= Self.frame {
-        for event in mailbox.take() { handle(event) }
+        for event in mailbox.take() {
+          handle(event)
+          if case .loaded = event { tellFailures() }
+        }
         isWaiting = false
         needsFrame = true
       }
@@ -84,6 +87,12 @@ struct EventLoop: ~Copyable {
       perform(effect)
     }
     return true
+  }
+
+  /// Says which input could not be read to its end: the list alone looks complete.
+  private mutating func tellFailures() {
+    let failures = state.index.sources.compactMap { source in source.failure.map { "\(source.name): \($0)" } }
+    if !failures.isEmpty { handle(.message(Message(failures.joined(separator: "; "), isWarning: true))) }
   }
 
   private mutating func perform(_ effect: Effect) {
