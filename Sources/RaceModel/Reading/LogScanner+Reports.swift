@@ -44,7 +44,9 @@ extension LogScanner {
       guard resolve(index, prefix, bytes, line) else { return giveUp(index, prefix, bytes, line) }
     }
     guard let match = open[index].prefix.match(bytes, line) else {
-      return open[index].idleLines > 20_000 ? .ended : .foreign
+      open[index].grammar.overhear(bytes, line, number: place.line)
+      // Nothing is lost with a report that was never sure to be one.
+      return open[index].idleLines > (open[index].draft.isProven ? 20_000 : 400) ? .ended : .foreign
     }
     switch match {
     case .part(let start):
@@ -164,8 +166,8 @@ extension LogScanner {
     let report = newReport(grammar, source, place)
     report.prefix = LinePrefix(bytes, line.lowerBound..<at)
     let title = at..<bytes.trimmed(line).upperBound
-    report.grammar.open(bytes, prefix: line.lowerBound..<at, title: title, draft: &report.draft)
     report.draft.isProven = true
+    report.grammar.open(bytes, prefix: line.lowerBound..<at, title: title, draft: &report.draft)
     open.append(report)
   }
 
