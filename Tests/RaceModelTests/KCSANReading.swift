@@ -116,7 +116,6 @@ enum KCSANText {
       write 8 0xffff8881004a1b40 task 411: 3 pond_fill+0x5c
       read 8 0xffff8881004a1b40 interrupt cpu 0: 2 pond_level+0x21
       changed 0x0000000000000003 to 0x0000000000000004
-      note: Hardware name: Pond Board, BIOS 1.0 01/01/2020
     """ + damage
   }
 

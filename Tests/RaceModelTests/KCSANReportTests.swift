@@ -81,7 +81,6 @@ import Testing
           read 8 0xffff8881004a1b40 interrupt cpu 0: 2 pond_level+0x21
           reordered to by task 411: pond_fill+0x7a
           changed 0x0000000000000003 to 0x0000000000000004
-          note: Hardware name: Pond Board, BIOS 1.0 01/01/2020
         """)
   }
 
@@ -107,7 +106,6 @@ import Testing
             lock ffffffff8c4a3d00 ((work_completion)(&pond->work))
           read 8 0xffff8881004a1b40 interrupt cpu 0: 2 pond_level+0x21
           changed 0x0000000000000003 to 0x0000000000000004
-          note: Hardware name: Pond Board, BIOS 1.0 01/01/2020
         """)
   }
 
@@ -118,11 +116,15 @@ import Testing
     #expect(report.isComplete)
   }
 
-  @Test func `the first words of a longer bar, and a work queue`() throws {
+  @Test func `cpu, work queue and machine are the summary`() throws {
     let text = KCSANText.pair.replacing("\nHardware", with: "\nWorkqueue: events pond_work\nHardware")
       .replacing(String(repeating: "=", count: 66), with: String(repeating: "=", count: 80))
     let report = try #require(KCSANReading(text).reports.first?.report)
-    #expect(report.notes.first == "Workqueue: events pond_work")
+    #expect(
+      report.summary
+        == "CPU: 0 PID: 77 Comm: heron Not tainted 6.1.0-pond #1; Workqueue: events pond_work; "
+        + "Hardware name: Pond Board, BIOS 1.0 01/01/2020")
+    #expect(report.notes == [])
     #expect(report.isComplete)
   }
 

@@ -294,12 +294,12 @@ extension KCSANGrammar {
 
   /// `CPU: 1 PID: 488 Comm: NAME ...`, `Hardware name: ...`, `Workqueue: ...`
   private func readMachine(_ bytes: Span<UInt8>, _ line: Range<Int>, _ draft: inout ReportDraft) {
-    guard bytes.has("CPU: ", at: line.lowerBound, end: line.upperBound) else {
-      draft.addNote(bytes, line)
-      return
+    if draft.detail == .full {
+      draft.summary = (draft.summary.map { $0 + "; " } ?? "") + bytes.string(line)
     }
-    if draft.detail == .full { draft.summary = bytes.string(line) }
-    if let found = bytes.first(" PID: ", in: line) {
+    if bytes.has("CPU: ", at: line.lowerBound, end: line.upperBound),
+      let found = bytes.first(" PID: ", in: line)
+    {
       draft.pid = bytes.decimal(at: found + 6, end: line.upperBound)?.value
     }
   }
