@@ -54,7 +54,7 @@ struct LinePrefix: Equatable {
         position += 1
         let differs = other.map { $0 != bytes.bytes(start..<index) } ?? false
         if differs || Self.isTime(bytes, start..<index, in: first)
-          || Self.isCounter(bytes, start..<index, in: first)
+          || Self.isCounter(bytes, start..<index, in: first) || Self.isLevel(bytes, start..<index, in: first)
         {
           tokens.append(.number(isPadded: removePadding()))
         } else {
@@ -166,6 +166,13 @@ struct LinePrefix: Equatable {
     let (before, after) = (number.lowerBound - 1, number.upperBound)
     return before >= range.lowerBound && after < range.upperBound && bytes[before] == UInt8(ascii: ":")
       && bytes[after] == UInt8(ascii: ":")
+  }
+
+  /// A number in angle brackets is the priority of a line of syslog or of the kernel: `<3>`.
+  private static func isLevel(_ bytes: Span<UInt8>, _ number: Range<Int>, in range: Range<Int>) -> Bool {
+    let (before, after) = (number.lowerBound - 1, number.upperBound)
+    return before >= range.lowerBound && after < range.upperBound && bytes[before] == UInt8(ascii: "<")
+      && bytes[after] == UInt8(ascii: ">")
   }
 
   private static func numbers(_ bytes: Span<UInt8>, _ range: Range<Int>) -> [[UInt8]] {

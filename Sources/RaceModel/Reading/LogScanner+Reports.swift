@@ -36,6 +36,7 @@ extension LogScanner {
         index += 1
       }
     }
+    letOverhear(bytes, line, source, place)
     if isSettled { opening = Self.opening(bytes, line) }
     guard line.count > 8, let opening else { return }
     switch opening.opening {
@@ -44,6 +45,16 @@ extension LogScanner {
     case .section(let at):
       if offerToWaiting(opening.grammar, bytes, line, at, source, place) { return }
       openHeadless(opening.grammar, bytes, line, at, source, place)
+    }
+  }
+
+  /// Lets reports hear of a line that is not theirs: it may say that lines were lost.
+  private func letOverhear(_ bytes: Span<UInt8>, _ line: Range<Int>, _ source: [UInt8]?, _ place: Place) {
+    // Of very many sources none is asked for each line.
+    guard open.count <= 64 else { return }
+    for index in open.indices where open[index].source == source && !open[index].isAnnounced {
+      guard open[index].prefix.match(bytes, line) == nil else { continue }
+      open[index].grammar.overhear(bytes, line, number: place.line)
     }
   }
 
@@ -200,8 +211,8 @@ extension LogScanner {
     let report = newReport(grammar, source, place)
     report.prefix = LinePrefix(bytes, line.lowerBound..<at)
     let title = at..<bytes.trimmed(line).upperBound
-    report.grammar.open(bytes, prefix: line.lowerBound..<at, title: title, draft: &report.draft)
     report.draft.isProven = true
+    report.grammar.open(bytes, prefix: line.lowerBound..<at, title: title, draft: &report.draft)
     open.insert(report)
   }
 
@@ -217,14 +228,16 @@ extension LogScanner {
     _ = offer(bytes, line, nil, to: index, place)
   }
 
-  private func newReport(
+  private mutating func newReport(
     _ grammar: any ReportGrammar.Type, _ source: [UInt8]?, _ place: Place
   ) -> OpenReport {
     var draft = ReportDraft(
       detail: detail, detector: grammar.detector, firstLine: place.line, start: place.start, end: place.end)
     draft.during = source == nil ? (-1, announced.test) : announced.record
     draft.hasOpeningBar = isBelowBar
-    return OpenReport(source: source, stage: .reading, grammar: grammar.init(), draft: draft)
+    let report = OpenReport(source: source, stage: .reading, grammar: grammar.init(), draft: draft)
+    if source == nil { justOpened = report }
+    return report
   }
 
   /// Ends a report: it is kept when it is one.

@@ -5,6 +5,8 @@
 /// grammar reads on, line by line, until the report ends. Reports of several sources may be open at
 /// once; a line goes to the one whose prefix it has.
 struct LogScanner {
+  /// Lines longer than this may be a whole report on one line.
+  static let collapsedLine = 400
   /// Lines longer than this hold no report: their bytes are passed over.
   static let longestLine = 1 << 20
   /// How far back from a title the announcement of its test is looked for.
@@ -34,6 +36,8 @@ struct LogScanner {
   private var nextEscape = -1
   private var nextReturn = -1
   private var base = 0
+  /// The report that the line being read has opened.
+  var justOpened: OpenReport?
   /// Whether the line above the one being read ends with a bar.
   var isBelowBar = false
   /// Whether a bar stands above the first of the bytes.
@@ -180,9 +184,11 @@ struct LogScanner {
     let place = Place(line: lines, start: base + start, end: base + next)
     let range = start..<(lineEnd > start && bytes[lineEnd - 1] == 0x0D ? lineEnd - 1 : lineEnd)
     if open.isEmpty {
-      announced.lookBack(bytes, to: start, base: base, symbols: &naming.symbols)
       isBelowBar = start == 0 ? startsBelowBar : Self.hasBar(bytes, before: start)
+      // A report that is one long line ends before there is time to look back.
+      if range.count > Self.collapsedLine { lookBack(bytes, to: start) }
     }
+    let wasEmpty = open.isEmpty
     if let wrapped = WrappedLine(bytes, range) {
       readWrapped(wrapped, place)
     } else if TextCleaning.isNeeded(bytes, range) {
@@ -194,7 +200,16 @@ struct LogScanner {
       readText(bytes, range, source: nil, place)
     }
     isBelowBar = false
+    if let report = justOpened {
+      if wasEmpty { lookBack(bytes, to: start) }
+      report.draft.during.test = announced.test
+      justOpened = nil
+    }
     return next
+  }
+
+  private mutating func lookBack(_ bytes: Span<UInt8>, to end: Int) {
+    announced.lookBack(bytes, to: end, base: base, symbols: &naming.symbols)
   }
 
   /// Whether the line that ends right before `start` ends with a bar.

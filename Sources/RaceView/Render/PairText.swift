@@ -31,7 +31,9 @@ enum PairText {
     guard report.kind.hasTwoSides else {
       return "\(letter)  \(PairBlocks.partTitle(report, side: side) ?? "")"
     }
-    guard let access = PairBlocks.access(report, side: side) else { return "\(letter)  ?  not in the log" }
+    guard let access = PairBlocks.access(report, side: side) else {
+      return "\(letter)  ?  \(PairBlocks.isUnseen(report) ? "unknown origin" : "not in the log")"
+    }
     var text = "\(letter)  \(access.isPrevious ? "previous " : "")\(operation(access))"
     if let thread = access.thread {
       text += "  \(thread.title(report.detector))"
