@@ -72,29 +72,20 @@ extension Span<UInt8> {
     return start..<end
   }
 
-  /// How many line ends `range` holds.
+  /// How many line ends `range` holds. One memchr a line is faster here than lanes of bytes, which
+  /// the compiler takes apart.
   func lineEnds(in range: Range<Int>) -> Int {
-    var total = 0
-    var index = range.lowerBound
-    withUnsafeBufferPointer { buffer in
-      // Lanes count up to 255 before they are added up.
-      while index + 32 <= range.upperBound {
-        var lanes = SIMD32<UInt8>.zero
-        let blocks = Swift.min(255, (range.upperBound - index) / 32)
-        for _ in 0..<blocks {
-          let block = UnsafeRawPointer(buffer.baseAddress.unsafelyUnwrapped + index)
-            .loadUnaligned(as: SIMD32<UInt8>.self)
-          lanes.replace(with: lanes &+ 1, where: block .== 10)
-          index += 32
-        }
-        for lane in 0..<32 { total += Int(lanes[lane]) }
+    guard !range.isEmpty, range.upperBound <= count else { return 0 }
+    return withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return 0 }
+      var total = 0
+      var index = range.lowerBound
+      while index < range.upperBound, let found = memchr(base + index, 10, range.upperBound - index) {
+        total += 1
+        index = UnsafeRawPointer(base).distance(to: UnsafeRawPointer(found)) + 1
       }
+      return total
     }
-    while index < range.upperBound {
-      if self[index] == 10 { total += 1 }
-      index += 1
-    }
-    return total
   }
 
   /// The text of `range`; invalid UTF-8 becomes U+FFFD.
