@@ -104,10 +104,12 @@ extension LogScanner {
     _ index: Int, _ titlePrefix: [UInt8], _ bytes: Span<UInt8>, _ line: Range<Int>
   ) -> Verdict {
     if bytes.trimmed(line).isEmpty { return .foreign }
-    if case .title(let at) = type(of: open[index].grammar).opening(bytes, line) {
+    switch type(of: open[index].grammar).opening(bytes, line) {
+    case .title(let at), .certain(let at):
       // Another title of the same source: this one was only a mention.
       let own = bytes.trimmed(line.lowerBound..<at)
       if own.isEmpty || titlePrefix.allSatisfy({ $0 <= 0x20 }) { return .ended }
+    case .section, nil: break
     }
     open[index].isAtEnd = false
     open[index].reach -= 1
