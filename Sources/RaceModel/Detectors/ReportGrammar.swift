@@ -107,5 +107,5 @@ public struct GrammarExample: Sendable {
 
 /// All detectors that can be read.
 enum Grammars {
-  static let all: [any ReportGrammar.Type] = [GoGrammar.self]
+  static let all: [any ReportGrammar.Type] = [GoGrammar.self, TSanGrammar.self]
 }
