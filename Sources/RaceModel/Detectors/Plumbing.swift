@@ -13,9 +13,9 @@ public struct PlumbingRule: Sendable {
     case pathPart(StaticString)
     /// The last component of the module's path begins with this.
     case modulePrefix(StaticString)
-    /// The function's name, arguments aside, is one of these, and its file is not known. A function of
-    /// the program that has the same name has a file.
-    case unplaced([StaticString])
+    /// The function's name is this, arguments aside, and its file is not known. A function of the
+    /// program that has the same name has a file.
+    case unplaced(StaticString)
     /// The function's name begins with this, and its file is not known.
     case unplacedPrefix(StaticString)
   }
@@ -45,9 +45,9 @@ public struct PlumbingRule: Sendable {
     PlumbingRule(match: .modulePrefix(prefix), what: what)
   }
 
-  /// A rule over functions whose file is not known.
-  static func unplaced(_ names: [StaticString], _ what: StaticString) -> PlumbingRule {
-    PlumbingRule(match: .unplaced(names), what: what)
+  /// Rules over functions whose file is not known.
+  static func unplaced(_ names: [StaticString], _ what: StaticString) -> [PlumbingRule] {
+    names.map { PlumbingRule(match: .unplaced($0), what: what) }
   }
 
   /// A rule over functions whose file is not known.
@@ -71,7 +71,7 @@ public struct PlumbingRule: Sendable {
       let module = frame.module
       let slash = text.last(0x2F, in: module) ?? module.lowerBound - 1
       return text.has(prefix, at: slash + 1, end: module.upperBound)
-    case .unplaced(let names): return file.isEmpty && names.contains { Self.isCalled(function, $0, text) }
+    case .unplaced(let name): return file.isEmpty && Self.isCalled(function, name, text)
     case .unplacedPrefix(let prefix):
       return file.isEmpty && text.has(prefix, at: function.lowerBound, end: function.upperBound)
     }
@@ -103,12 +103,8 @@ struct PlumbingTable: Sendable {
   init(_ rules: [PlumbingRule]) {
     for rule in rules {
       switch rule.match {
-      case .functionPrefix(let prefix), .unplacedPrefix(let prefix):
-        byFirst[Int(prefix.utf8Start.pointee)].append(rule)
-      case .unplaced(let names):
-        for (first, names) in Dictionary(grouping: names, by: { $0.utf8Start.pointee }) {
-          byFirst[Int(first)].append(.unplaced(names, rule.what))
-        }
+      case .functionPrefix(let name), .unplacedPrefix(let name), .unplaced(let name):
+        byFirst[Int(name.utf8Start.pointee)].append(rule)
       default: others.append(rule)
       }
     }

@@ -7,26 +7,28 @@ extension TSanGrammar {
     if case .access(let access) = kind, isOfNextReport(access, draft) { return .ended }
     if case .threadEnd(let end) = kind { return readThreadEnd(end, &draft) }
     addPending(&draft, &naming)
+    // The index keeps no texts.
+    let isFull = draft.detail == .full
+    let text = isFull ? bytes.decoded(line) : ""
     (state, frameCount, awaitsThread) = (.stack, 0, false)
     switch kind {
     case .access(let access): begin(access, bytes, number, &draft)
     case .thread(let thread): begin(thread, bytes, &draft)
     case .location:
-      draft.begin(TSanLocation.parse(bytes, line))
+      draft.begin(isFull ? TSanLocation.parse(bytes, line) : Location(kind: .other, text: ""))
       if !TSanLocation.hasStack(bytes, line) { endSection(&draft) }
     case .lock(let id, let hasStack):
-      draft.begin(Lock(id: bytes.decoded(id), text: bytes.decoded(line)))
+      draft.begin(Lock(id: bytes.decoded(id), text: text))
       if !hasStack { endSection(&draft) }
     case .cycle: readCycle(bytes, line, &draft)
     case .acquisition(let thread):
       if draft.title == nil, draft.accesses.isEmpty { draft.kind = .lockOrder }
-      draft.begin(
-        Section(title: bytes.decoded(line), thread: thread), isSide: draft.kind == .lockOrder)
+      draft.begin(Section(title: text, thread: thread), isSide: draft.kind == .lockOrder)
     case .second, .signal:
-      draft.begin(Section(title: bytes.decoded(line)), isSide: !draft.kind.hasTwoSides)
-    case .earlierAcquisition, .sleep: draft.begin(Section(title: bytes.decoded(line)))
+      draft.begin(Section(title: text), isSide: !draft.kind.hasTwoSides)
+    case .earlierAcquisition, .sleep: draft.begin(Section(title: text))
     case .summary:
-      if draft.detail == .full { draft.summary = bytes.decoded(line) }
+      if isFull { draft.summary = text }
       state = .summed
       draft.endSection()
     default: return .foreign
@@ -67,10 +69,11 @@ extension TSanGrammar {
   }
 
   private mutating func begin(_ thread: TSanThread, _ bytes: Span<UInt8>, _ draft: inout ReportDraft) {
+    let label = draft.detail == .full ? thread.label.map { bytes.decoded($0) } : nil
     let isLeak = draft.kind == .threadLeak && draft.creations.isEmpty
     draft.begin(
       ReportDraft.Creation(
-        thread: thread.thread, label: thread.label.map { bytes.decoded($0) }, tid: thread.tid,
+        thread: thread.thread, label: label, tid: thread.tid,
         state: thread.state, parent: thread.parent), isSide: isLeak)
     if thread.isPooled {
       pooled.append(thread.thread)

@@ -124,10 +124,7 @@ struct TSanThread {
       let tid = bytes.last(" (tid=", in: after..<end)
     else { return nil }
     var thread = TSanThread(thread: name)
-    if after < tid {
-      guard let label = label(bytes, after..<tid) else { return nil }
-      thread.label = label
-    }
+    if after < tid { thread.label = label(bytes, bytes.trimmed(after..<tid)) }
     thread.tid = bytes.decimal(at: tid + 6, end: end)?.value
     let close = bytes.first(UInt8(ascii: ")"), in: tid..<end) ?? end
     if bytes.first(", running", in: tid..<close) != nil { thread.state = .running }
@@ -143,9 +140,8 @@ struct TSanThread {
     return thread
   }
 
-  /// ` 'name'`, without the quotes.
-  private static func label(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Range<Int>? {
-    let text = bytes.trimmed(range)
+  /// `'name'` without the quotes; runtimes of 2016 printed none.
+  private static func label(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Range<Int> {
     for quote: StaticString in ["'", "&#39;"] {
       let length = quote.utf8CodeUnitCount
       if text.count >= 2 * length, bytes.has(quote, at: text.lowerBound, end: text.upperBound),
@@ -154,7 +150,7 @@ struct TSanThread {
         return text.lowerBound + length..<text.upperBound - length
       }
     }
-    return nil
+    return text
   }
 
   /// `thread T1` or `main thread` at `start`, and the place after it.

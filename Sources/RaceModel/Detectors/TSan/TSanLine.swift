@@ -178,9 +178,10 @@ extension Span<UInt8> {
 
   /// The last place in `range` where all of `text` stands.
   func last(_ text: StaticString, in range: Range<Int>) -> Int? {
+    let first = text.utf8Start.pointee
     var index = range.upperBound - text.utf8CodeUnitCount
     while index >= range.lowerBound {
-      if has(text, at: index, end: range.upperBound) { return index }
+      if self[index] == first, has(text, at: index, end: range.upperBound) { return index }
       index -= 1
     }
     return nil

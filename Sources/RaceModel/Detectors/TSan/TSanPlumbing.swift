@@ -4,10 +4,13 @@
 /// where the program called it.
 enum TSanPlumbing {
   /// All rules; a frame is plumbing when one of them holds.
-  static let rules: [PlumbingRule] = [
-    .paths("/compiler-rt/lib/", "the detector's runtime, Clang's"),
-    .paths("/libsanitizer/", "the detector's runtime, GCC's"),
-    .unplacedPrefix("tsan_interceptors", "the detector's runtime without its sources"),
+  static let rules = prefixes + names
+
+  private static let prefixes: [PlumbingRule] = [
+    .paths("compiler-rt/lib/", "the detector's runtime, Clang's"),
+    .paths("libsanitizer/", "the detector's runtime, GCC's"),
+    .paths("tsan_interceptors", "the detector's runtime where its paths are cut"),
+    .paths("sanitizer_common_interceptors", "the detector's runtime where its paths are cut"),
     .functions("__tsan", "the detector's runtime"),
     .functions("__sanitizer", "the detector's runtime"),
     .functions("__interceptor_", "functions of libc that the detector replaces"),
@@ -18,13 +21,12 @@ enum TSanPlumbing {
 
     .functions("operator new", "allocators"),
     .functions("operator delete", "allocators"),
-    .unplaced(allocators, "allocators"),
-    .unplaced(strings, "memory and strings of libc"),
-    .unplaced(files, "files and sockets of libc"),
-    .unplaced(sleeping, "sleeping"),
+    .functions("_Znw", "allocators, mangled"),
+    .functions("_Zna", "allocators, mangled"),
+    .functions("_Zdl", "allocators, mangled"),
+    .functions("_Zda", "allocators, mangled"),
     .unplacedPrefix("pthread_", "threads and locks of libc"),
     .unplacedPrefix("wrap_", "functions of libc that the detector replaces on Apple's systems"),
-    .unplaced(processes, "processes and signals of libc"),
     .modules("libc.so", "libc"),
     .modules("libpthread", "libc's threads"),
     .modules("libsystem_", "Apple's libc"),
@@ -37,6 +39,9 @@ enum TSanPlumbing {
     .paths("/aarch64-linux-gnu/bits/", "headers of glibc"),
 
     .functions("std::", "the standard library of C++ or Rust"),
+    .functions("_ZSt", "the standard library of C++, mangled"),
+    .functions("_ZNSt", "the standard library of C++, mangled"),
+    .functions("_ZNKSt", "the standard library of C++, mangled"),
     .functions("__gnu_cxx::", "the standard library of GCC"),
     .functions("__gthread_", "the standard library of GCC"),
     .paths("/include/c++/", "headers of the standard library of C++"),
@@ -76,6 +81,9 @@ enum TSanPlumbing {
     .paths("/library/core/src/", "the standard library of Rust"),
     .paths("/library/alloc/src/", "the standard library of Rust"),
     .paths("/library/std/src/", "the standard library of Rust"),
+    .paths("/hashbrown-", "the hash tables of Rust's standard library"),
+    .functions("hashbrown::", "the hash tables of Rust's standard library"),
+    .functions("<hashbrown::", "the hash tables of Rust's standard library"),
     .functions("__rust_", "the runtime of Rust"),
     .functions("__rustc", "the runtime of Rust"),
     .unplacedPrefix("core::", "the standard library of Rust without its sources"),
@@ -88,6 +96,15 @@ enum TSanPlumbing {
     .functions("camlStdlib", "the standard library of OCaml"),
     .functions("camlCamlinternal", "the standard library of OCaml"),
   ]
+
+  /// Functions of libc that the detector replaces; where its runtime is linked into the program, only
+  /// their names tell them.
+  private static let names: [PlumbingRule] =
+    PlumbingRule.unplaced(allocators, "allocators")
+    + PlumbingRule.unplaced(strings, "memory and strings of libc")
+    + PlumbingRule.unplaced(files, "files and sockets of libc")
+    + PlumbingRule.unplaced(sleeping, "sleeping")
+    + PlumbingRule.unplaced(processes, "processes and signals of libc")
 
   private static let allocators: [StaticString] = [
     "malloc", "free", "calloc", "realloc", "reallocarray", "memalign", "aligned_alloc", "posix_memalign",
