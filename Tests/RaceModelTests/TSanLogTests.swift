@@ -67,9 +67,11 @@ import Testing
     #expect(report.isComplete)
   }
 
-  @Test func `keep output between a header and its frames out of the stack`() throws {
-    let log = Self.race.replacing("    #0 quack", with: "a duck came\n    #0 quack")
+  @Test(arguments: ["a duck came\n", "a duck came\n\n"])
+  func `keep output between a header and its frames out of the stack`(_ output: String) throws {
+    let log = Self.race.replacing("    #0 quack", with: output + "    #0 quack")
     let reading = TSanReading(log)
+    #expect(reading.reports.first?.notes == ["a duck came"])
     #expect(reading.functions(reading.reports.first?.accesses[0].stack) == ["quack", "run"])
     #expect(reading.keys == TSanReading(Self.race).keys)
   }
@@ -90,6 +92,39 @@ import Testing
     #expect(report.title == nil)
     #expect(report.accesses.map(\.isPrevious) == [true])
     #expect(report.damage == [.head, .accesses(missing: 1)])
+  }
+
+  @Test func `whose head is lost may be about locks`() throws {
+    let log = """
+        Mutex M1 acquired here while holding mutex M0 in thread T4:
+          #0 quack /src/duck.c:1 (pond+0x2)
+
+        Mutex M0 acquired here while holding mutex M1 in main thread:
+          #0 wade /src/duck.c:2 (pond+0x3)
+
+      """
+    let report = try #require(TSanReading(log).reports.first)
+    #expect(report.kind == .lockOrder)
+    #expect(report.damage == [.head])
+    #expect(report.sections.count == 2)
+  }
+
+  @Test func `have their stack right under the title behind any prefix, too`() throws {
+    let text = """
+      WARNING: ThreadSanitizer: unlock of an unlocked mutex (or by a wrong thread) (pid=7)
+          #0 pthread_mutex_unlock <null> (pond+0x1)
+          #1 quack /src/duck.c:1 (pond+0x2)
+
+      """
+    for prefix in ["", "pond-1  | ", "2026-11-22T09:41:05.0130000Z "] {
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      let reading = TSanReading(lines.map { prefix + $0 }.joined(separator: "\n"))
+      let report = try #require(reading.reports.first, "\(prefix)")
+      #expect(report.kind == .mutexBadUnlock)
+      #expect(reading.functions(report.sections.first?.stack) == ["pthread_mutex_unlock", "quack"])
+    }
+    let wrapped = text.replacing("(pid=7)", with: "(pi\nd=7)")
+    #expect(TSanReading(wrapped).reports.map(\.kind) == [.mutexBadUnlock])
   }
 
   @Test func `whose tail is lost say so`() throws {

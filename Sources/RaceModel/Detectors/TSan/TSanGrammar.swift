@@ -38,6 +38,8 @@ struct TSanGrammar: ReportGrammar {
   /// The frame that waits for the next one, which tells whether it was inlined.
   private var pending: TSanPendingFrame?
   private var foreign = ForeignLines()
+  /// Lines of the stack being read that were taken for frames of the user's own format.
+  private var freeLines = ForeignLines()
   /// Whether an access header was cut in two before its thread.
   var awaitsThread = false
   /// Threads whose creation is not printed.
@@ -192,6 +194,7 @@ struct TSanGrammar: ReportGrammar {
     _ naming: inout Naming
   ) -> Verdict {
     if state == .start, draft.kind.hasStackUnderTitle { beginStackUnderTitle(&draft) }
+    if format == .free, state == .between, frameCount > 0 { state = .stack }
     guard state == .stack else { return .foreign }
     // A stack that begins anew behind foreign lines is a crash's.
     if number == 0, frameCount > 0, format == .numbered, foreign.run > 0 { return .foreign }
@@ -211,7 +214,10 @@ struct TSanGrammar: ReportGrammar {
       if state == .start, draft.kind.hasStackUnderTitle { beginStackUnderTitle(&draft) }
       if state == .stack, !awaitsThread { format = .free }
     }
-    guard format == .free, state == .stack else { return .foreign }
+    // The detector keeps no stack of more frames.
+    guard format == .free, state == .stack, frameCount < 256 else { return .foreign }
+    if frameCount == 0 { freeLines = ForeignLines() }
+    freeLines.add(bytes, line, draft.detail)
     add(TSanFrame.parseFree(bytes, line), of: bytes, &draft, &naming)
     return .taken
   }
@@ -223,6 +229,7 @@ struct TSanGrammar: ReportGrammar {
 
   /// What was taken for frames of the user's own format was foreign.
   private mutating func dropStack(_ draft: inout ReportDraft) {
+    if frameCount > 0 { freeLines.pass(to: &draft) }
     pending = nil
     frameCount = 0
     draft.withStack { stack in
