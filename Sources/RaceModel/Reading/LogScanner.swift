@@ -16,15 +16,23 @@ struct LogScanner {
   var finished: [ReportDraft] = []
   /// Physical lines passed so far.
   private(set) var lines = 0
-  var open: [OpenReport] = []
+  var open = OpenReports()
   /// Threads whose creation was announced, for the reports that name them later.
   var announcements: [AnnouncedThread: ReportDraft] = [:]
+  /// The lines of the title and of the first header of a report that is read again. Without what stood
+  /// above it a header of another source may look like its own.
+  private(set) var known: (title: Int, header: Int)?
+  /// The line at which reports that have no more lines to come were last looked for.
+  var sweptAtLine = 0
   /// The test that was last announced, and where the search for announcements ended.
   var announced = PrintedDuringTracker()
   /// Scratch space for a line without its escape sequences.
   private var scratch: [UInt8] = []
   /// For each anchor, where it stands next; positions in the bytes of the current call.
   private var hits: [Int] = []
+  /// Where the next escape sequence stands, and the next carriage return inside a line.
+  private var nextEscape = -1
+  private var nextReturn = -1
   private var base = 0
   /// Whether the line above the one being read ends with a bar.
   var isBelowBar = false
@@ -62,6 +70,8 @@ struct LogScanner {
   mutating func scan(_ bytes: Span<UInt8>, from start: Int, base: Int, isLast: Bool) -> Int {
     self.base = base
     hits = Array(repeating: -1, count: Self.anchors.count)
+    nextEscape = -1
+    nextReturn = -1
     var position = start
     if isInLongLine {
       guard let lineEnd = bytes.first(0x0A, in: start..<bytes.count) else {
@@ -97,10 +107,13 @@ struct LogScanner {
   }
 
   /// Makes the scanner ready for another log, or for a part of one; names stay known.
-  mutating func restart(atLine line: Int = 0, belowBar: Bool = false, keepsThreads: Bool = false) {
+  mutating func restart(
+    atLine line: Int = 0, belowBar: Bool = false, header: Int? = nil, keepsThreads: Bool = false
+  ) {
     lines = line
     if !keepsThreads { announcements = [:] }
-    open = []
+    known = header.map { (line + 1, $0) }
+    open = OpenReports()
     announced = PrintedDuringTracker()
     isInLongLine = false
     startsBelowBar = belowBar
@@ -111,8 +124,8 @@ struct LogScanner {
     for index in open.indices.reversed() where !open[index].partial.isEmpty {
       let rest = open[index].partial
       open[index].partial = []
-      _ = offer(
-        rest.span, 0..<rest.count, to: index, Place(line: lines, start: base, end: open[index].draft.end))
+      guard let place = open[index].partialPlace else { continue }
+      _ = offer(rest.span, 0..<rest.count, nil, to: index, place)
     }
     while !open.isEmpty { finish(0, isEnd: true) }
   }
@@ -142,14 +155,24 @@ struct LogScanner {
     }
     let report = open[0]
     let run = report.grammar.readRun(
-      bytes, from: start, to: end, number: lines + 1, draft: &report.draft, naming: &naming)
+      bytes, from: start, to: cleanEnd(bytes, from: start, to: end), number: lines + 1, draft: &report.draft,
+      naming: &naming)
     guard run.lines > 0 else { return nil }
     lines += run.lines
     if run.taken > start {
       report.draft.end = base + run.taken
-      report.idleLines = 0
     }
     return run.end
+  }
+
+  /// Where the lines end that can be read without cleaning: before the first byte that begins an escape
+  /// sequence or returns the carriage inside a line. It may lie in the middle of a line.
+  private mutating func cleanEnd(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
+    if nextEscape < start { nextEscape = bytes.first(0x1B, in: start..<end) ?? end }
+    while nextReturn < start || (nextReturn < end && nextReturn + 1 < end && bytes[nextReturn + 1] == 0x0A) {
+      nextReturn = bytes.first(0x0D, in: max(start, nextReturn + 1)..<end) ?? end
+    }
+    return min(nextEscape, nextReturn)
   }
 
   /// Reads one line, whatever it is.
@@ -159,14 +182,14 @@ struct LogScanner {
     lines += 1
     guard lineEnd - start <= Self.longestLine else { return next }
     let place = Place(line: lines, start: base + start, end: base + next)
-    let range = start..<lineEnd
+    let range = start..<(lineEnd > start && bytes[lineEnd - 1] == 0x0D ? lineEnd - 1 : lineEnd)
     if open.isEmpty {
       announced.lookBack(bytes, to: start, base: base, symbols: &naming.symbols)
       isBelowBar = start == 0 ? startsBelowBar : Self.hasBar(bytes, before: start)
     }
     if let wrapped = WrappedLine(bytes, range) {
       readWrapped(wrapped, place)
-    } else if TextCleaning.isNeeded(bytes, bytes.trimmed(range)) {
+    } else if TextCleaning.isNeeded(bytes, range) {
       scratch.removeAll(keepingCapacity: true)
       TextCleaning.clean(bytes, range, into: &scratch)
       let clean = scratch
@@ -187,7 +210,7 @@ struct LogScanner {
   private mutating func readWrapped(_ wrapped: WrappedLine, _ place: Place) {
     // Records of one source make up its lines, whatever pieces they were cut into.
     var text = wrapped.text
-    let index = open.firstIndex { $0.source == wrapped.source }
+    let index = open.first(of: wrapped.source)
     if let index {
       text = open[index].partial + text
       open[index].partial = []
@@ -198,8 +221,9 @@ struct LogScanner {
     var start = 0
     while start < text.count {
       guard let lineEnd = text.span.first(0x0A, in: start..<text.count) else {
-        if let index = open.firstIndex(where: { $0.source == wrapped.source }), text.count - start < 1 << 16 {
+        if let index = open.first(of: wrapped.source), text.count - start < 1 << 16 {
           open[index].partial = Array(text[start...])
+          open[index].partialPlace = place
           return
         }
         readRecord(text, start..<text.count, wrapped.source, place)

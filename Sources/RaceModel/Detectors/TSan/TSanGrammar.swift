@@ -54,11 +54,18 @@ struct TSanGrammar: ReportGrammar {
       let title = TSanTitle.parse(bytes, at..<line.upperBound)
       return isAlone && title.isWhole ? .certain(at: at) : .title(at: at)
     }
-    return header(bytes, line) { $0.isTellingHeader }.map { .section(at: $0) }
+    return header(bytes, line).map { .section(at: $0) }
   }
 
   static func header(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? {
-    if let found = header(bytes, line, where: { $0.isWholeHeader }) { return found }
+    let end = bytes.trimmed(line).upperBound
+    for word in headerWords {
+      var from = line.lowerBound
+      while let found = bytes.first(word, in: from..<line.upperBound) {
+        if found < end, TSanLine.classify(bytes, found..<end).isWholeHeader { return found }
+        from = found + 1
+      }
+    }
     // The stack right under a title.
     guard let found = bytes.first("#0 ", in: line), TSanTitle.find(bytes, line) == nil else { return nil }
     return found == line.lowerBound || bytes[found - 1] <= 0x20 ? found : nil
@@ -68,21 +75,6 @@ struct TSanGrammar: ReportGrammar {
     "Previous ", "Atomic ", "Write of size ", "Read of size ", "Modifying access of ", "Mutating access of ",
     "Read-only access of ", "Cycle in lock order graph: ", "Mutex M", "Thread T", "Signal ",
   ]
-
-  /// Where a header begins in a line.
-  private static func header(
-    _ bytes: Span<UInt8>, _ line: Range<Int>, where test: (TSanLine) -> Bool
-  ) -> Int? {
-    let end = bytes.trimmed(line).upperBound
-    for word in headerWords {
-      var from = line.lowerBound
-      while let found = bytes.first(word, in: from..<line.upperBound) {
-        if found < end, test(TSanLine.classify(bytes, found..<end)) { return found }
-        from = found + 1
-      }
-    }
-    return nil
-  }
 
   mutating func open(
     _ bytes: Span<UInt8>, prefix: Range<Int>, title: Range<Int>, draft: inout ReportDraft
@@ -240,7 +232,8 @@ struct TSanGrammar: ReportGrammar {
   private mutating func add(
     _ frame: TSanFrame, of bytes: Span<UInt8>, _ draft: inout ReportDraft, _ naming: inout Naming
   ) {
-    draft.isProven = true
+    // Without its title a report is told by what it is about.
+    if draft.title != nil || !draft.accesses.isEmpty || draft.kind == .lockOrder { draft.isProven = true }
     frameCount += 1
     guard draft.wantsFrame else {
       draft.countFrames(1)
