@@ -11,6 +11,15 @@ public struct PlumbingRule: Sendable {
     case fileName(StaticString)
     /// The function's name is this, in a file of that name.
     case functionInFile(StaticString, StaticString)
+    /// The path of the file holds this.
+    case pathPart(StaticString)
+    /// The last component of the module's path begins with this.
+    case modulePrefix(StaticString)
+    /// The function's name is this, arguments aside, and its file is not known. A function of the
+    /// program that has the same name has a file.
+    case unplaced(StaticString)
+    /// The function's name begins with this, and its file is not known.
+    case unplacedPrefix(StaticString)
   }
 
   /// What the rule looks at.
@@ -33,6 +42,26 @@ public struct PlumbingRule: Sendable {
     PlumbingRule(match: .fileName(name), what: what)
   }
 
+  /// A rule over parts of paths.
+  static func paths(_ part: StaticString, _ what: StaticString) -> PlumbingRule {
+    PlumbingRule(match: .pathPart(part), what: what)
+  }
+
+  /// A rule over binaries and libraries.
+  static func modules(_ prefix: StaticString, _ what: StaticString) -> PlumbingRule {
+    PlumbingRule(match: .modulePrefix(prefix), what: what)
+  }
+
+  /// Rules over functions whose file is not known.
+  static func unplaced(_ names: [StaticString], _ what: StaticString) -> [PlumbingRule] {
+    names.map { PlumbingRule(match: .unplaced($0), what: what) }
+  }
+
+  /// A rule over functions whose file is not known.
+  static func unplacedPrefix(_ prefix: StaticString, _ what: StaticString) -> PlumbingRule {
+    PlumbingRule(match: .unplacedPrefix(prefix), what: what)
+  }
+
   /// Whether a frame falls under the rule.
   func holds(_ frame: FrameNames, in text: Span<UInt8>) -> Bool {
     let (function, file) = (frame.function, frame.file)
@@ -48,7 +77,22 @@ public struct PlumbingRule: Sendable {
       return function.count == name.utf8CodeUnitCount
         && text.has(name, at: function.lowerBound, end: function.upperBound)
         && Self.isNamed(file, fileName, text)
+    case .pathPart(let part): return text.first(part, in: file) != nil
+    case .modulePrefix(let prefix):
+      let module = frame.module
+      let slash = text.last(0x2F, in: module) ?? module.lowerBound - 1
+      return text.has(prefix, at: slash + 1, end: module.upperBound)
+    case .unplaced(let name): return file.isEmpty && Self.isCalled(function, name, text)
+    case .unplacedPrefix(let prefix):
+      return file.isEmpty && text.has(prefix, at: function.lowerBound, end: function.upperBound)
     }
+  }
+
+  /// Whether a function's name is `name`, arguments aside.
+  private static func isCalled(_ function: Range<Int>, _ name: StaticString, _ text: Span<UInt8>) -> Bool {
+    guard text.has(name, at: function.lowerBound, end: function.upperBound) else { return false }
+    let end = function.lowerBound + name.utf8CodeUnitCount
+    return end == function.upperBound || text[end] == UInt8(ascii: "(") || text[end] == UInt8(ascii: "@")
   }
 
   /// Whether the last component of a path is `name`.
@@ -56,5 +100,34 @@ public struct PlumbingRule: Sendable {
     guard text.ends(name, in: path) else { return false }
     let before = path.upperBound - name.utf8CodeUnitCount - 1
     return before < path.lowerBound || text[before] == 0x2F || text[before] == 0x5C
+  }
+}
+
+/// Rules sorted so that few of them have to be tried for a frame.
+struct PlumbingTable: Sendable {
+  /// Rules over the beginning of the function's name, by its first byte.
+  private var byFirst: [[PlumbingRule]] = Array(repeating: [], count: 256)
+  /// All others.
+  private var others: [PlumbingRule] = []
+
+  /// A table of rules, whose order does not matter.
+  init(_ rules: [PlumbingRule]) {
+    for rule in rules {
+      switch rule.match {
+      case .functionPrefix(let name), .unplacedPrefix(let name), .unplaced(let name):
+        byFirst[Int(name.utf8Start.pointee)].append(rule)
+      default: others.append(rule)
+      }
+    }
+  }
+
+  /// Whether one of the rules holds.
+  func contains(_ frame: FrameNames, in text: Span<UInt8>) -> Bool {
+    if let first = frame.function.first,
+      byFirst[Int(text[first])].contains(where: { $0.holds(frame, in: text) })
+    {
+      return true
+    }
+    return others.contains { $0.holds(frame, in: text) }
   }
 }

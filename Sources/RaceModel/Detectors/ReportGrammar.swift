@@ -115,5 +115,5 @@ public struct GrammarExample: Sendable {
 
 /// All detectors that can be read.
 enum Grammars {
-  static let all: [any ReportGrammar.Type] = [GoGrammar.self, KCSANGrammar.self]
+  static let all: [any ReportGrammar.Type] = [GoGrammar.self, TSanGrammar.self, KCSANGrammar.self]
 }

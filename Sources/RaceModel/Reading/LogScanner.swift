@@ -57,7 +57,11 @@ struct LogScanner {
     var name: ThreadName
   }
 
-  private static let anchors = Grammars.all.flatMap { $0.anchors }
+  /// The anchors of all grammars; one that two of them share is looked for once.
+  private static let anchors = Grammars.all.flatMap { $0.anchors }.reduce(into: [StaticString]()) {
+    all, anchor in
+    if !all.contains(where: { $0.description == anchor.description }) { all.append(anchor) }
+  }
 
   /// Reads on.
   ///

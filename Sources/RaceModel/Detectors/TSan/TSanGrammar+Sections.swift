@@ -1,0 +1,139 @@
+/// The headers of sections, and what is missing at the end.
+extension TSanGrammar {
+  mutating func readHeader(
+    _ kind: TSanLine, _ bytes: Span<UInt8>, _ line: Range<Int>, _ number: Int, _ draft: inout ReportDraft,
+    _ naming: inout Naming
+  ) -> Verdict {
+    if case .access(let access) = kind, isOfNextReport(access, draft) { return .ended }
+    if case .threadEnd(let end) = kind { return readThreadEnd(end, &draft) }
+    addPending(&draft, &naming)
+    // The index keeps no texts.
+    let isFull = draft.detail == .full
+    let text = isFull ? bytes.decoded(line) : ""
+    (state, frameCount, awaitsThread) = (.stack, 0, false)
+    switch kind {
+    case .access(let access): begin(access, bytes, number, &draft)
+    case .thread(let thread): begin(thread, bytes, &draft)
+    case .location:
+      draft.begin(isFull ? TSanLocation.parse(bytes, line) : Location(kind: .other, text: ""))
+      if !TSanLocation.hasStack(bytes, line) { endSection(&draft) }
+    case .lock(let id, let hasStack):
+      draft.begin(Lock(id: bytes.decoded(id), text: text))
+      if !hasStack { endSection(&draft) }
+    case .cycle: readCycle(bytes, line, &draft)
+    case .acquisition(let thread):
+      if draft.title == nil, draft.accesses.isEmpty { draft.kind = .lockOrder }
+      draft.begin(Section(title: text, thread: thread), isSide: draft.kind == .lockOrder)
+    case .second, .signal:
+      draft.begin(Section(title: text), isSide: !draft.kind.hasTwoSides)
+    case .earlierAcquisition, .sleep: draft.begin(Section(title: text))
+    case .summary:
+      if isFull { draft.summary = text }
+      state = .summed
+      draft.endSection()
+    default: return .foreign
+    }
+    if draft.title != nil { draft.isProven = true }
+    return .taken
+  }
+
+  /// Whether the access belongs to another report, whose title is lost.
+  private func isOfNextReport(_ access: TSanAccess, _ draft: ReportDraft) -> Bool {
+    if !draft.kind.hasTwoSides, draft.kind != .other { return true }
+    if !draft.creations.isEmpty || !draft.locations.isEmpty || !draft.locks.isEmpty { return true }
+    return access.isPrevious ? draft.accesses.contains { $0.isPrevious } : !draft.accesses.isEmpty
+  }
+
+  private mutating func begin(
+    _ access: TSanAccess, _ bytes: Span<UInt8>, _ number: Int, _ draft: inout ReportDraft
+  ) {
+    if draft.kind == .other { draft.kind = .externalRace }
+    let type = access.type.map { "of \(bytes.decoded($0))" }
+    if draft.title == nil, type == "of Swift variable" { draft.kind = .swiftAccessRace }
+    draft.begin(
+      ReportDraft.Access(
+        operation: access.operation, isAtomic: access.isAtomic, isPrevious: access.isPrevious,
+        size: access.size, address: access.address, thread: access.thread, locks: access.locks,
+        qualifier: type))
+    if let junk = access.junk { draft.addNote(bytes, junk) }
+    awaitsThread = access.thread == nil
+    if access.thread == nil || access.junk != nil { draft.damage.append(.header(line: number)) }
+  }
+
+  private mutating func readThreadEnd(_ end: TSanAccess, _ draft: inout ReportDraft) -> Verdict {
+    guard awaitsThread, !draft.accesses.isEmpty else { return .foreign }
+    draft.accesses[draft.accesses.count - 1].thread = end.thread
+    draft.accesses[draft.accesses.count - 1].locks = end.locks
+    awaitsThread = false
+    return .taken
+  }
+
+  private mutating func begin(_ thread: TSanThread, _ bytes: Span<UInt8>, _ draft: inout ReportDraft) {
+    let label = draft.detail == .full ? thread.label.map { bytes.decoded($0) } : nil
+    let isLeak = draft.kind == .threadLeak && draft.creations.isEmpty
+    draft.begin(
+      ReportDraft.Creation(
+        thread: thread.thread, label: label, tid: thread.tid,
+        state: thread.state, parent: thread.parent), isSide: isLeak)
+    if thread.isPooled {
+      pooled.append(thread.thread)
+      endSection(&draft)
+    }
+  }
+
+  /// `Cycle in lock order graph: M0 (0xHEX) => M1 (0xHEX) => M0`
+  private mutating func readCycle(_ bytes: Span<UInt8>, _ line: Range<Int>, _ draft: inout ReportDraft) {
+    if draft.title == nil { draft.kind = .lockOrder }
+    draft.sections.append(ReportDraft.Part(value: Section(title: bytes.decoded(line)), stack: nil))
+    endSection(&draft)
+    var start = line.lowerBound + 27
+    while start < line.upperBound {
+      let end = bytes.first(" => ", in: start..<line.upperBound) ?? line.upperBound
+      let text = bytes.trimmed(start..<end)
+      let id = text.lowerBound..<(bytes.first(0x20, in: text) ?? text.upperBound)
+      let lock = Lock(id: bytes.decoded(id), text: bytes.decoded(text))
+      if !lock.id.isEmpty, !draft.locks.contains(where: { $0.value.id == lock.id }) {
+        draft.locks.append(ReportDraft.Part(value: lock, stack: nil))
+      }
+      start = end + 4
+    }
+  }
+
+  private mutating func endSection(_ draft: inout ReportDraft) {
+    draft.endSection()
+    state = .between
+  }
+
+  mutating func finish(draft: inout ReportDraft, naming: inout Naming) {
+    addPending(&draft, &naming)
+    if draft.title == nil { draft.damage.insert(.head, at: 0) }
+    let isCut = draft.hasOpeningBar && !draft.hasClosingBar && state != .summed
+    let isEmpty = !draft.kind.hasTwoSides && !draft.stacks.contains { $0.isSide && $0.frameCount > 0 }
+    if isCut || isEmpty { draft.damage.append(.tail) }
+    addDamageOfAccesses(&draft)
+    for creation in draft.creations where draft.stack(of: creation).frameCount == 0 {
+      guard !pooled.contains(creation.thread) else { continue }
+      draft.damage.append(
+        draft.stack(of: creation).isNotRestored
+          ? .creationNotRestored(creation.thread) : .creation(creation.thread))
+    }
+  }
+
+  private func addDamageOfAccesses(_ draft: inout ReportDraft) {
+    guard draft.kind.hasTwoSides else { return }
+    if draft.accesses.count < 2 { draft.damage.append(.accesses(missing: 2 - draft.accesses.count)) }
+    for (index, access) in draft.accesses.enumerated() {
+      let stack = draft.stack(of: access)
+      if stack.isNotRestored {
+        draft.damage.append(.stackNotRestored(access: index))
+      } else if stack.frameCount == 0 {
+        draft.damage.append(.stack(access: index))
+      }
+      guard let thread = access.thread, thread != .main else { continue }
+      if !draft.creations.contains(where: { $0.thread == thread }), !draft.damage.contains(.creation(thread))
+      {
+        draft.damage.append(.creation(thread))
+      }
+    }
+  }
+}

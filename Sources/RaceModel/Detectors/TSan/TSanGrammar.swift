@@ -1,0 +1,261 @@
+/// The grammar of ThreadSanitizer's reports, all runtimes of Clang, GCC, Swift, Rust and OCaml.
+///
+/// The states, what leads in and what leads out:
+///
+/// - `start`: after the title. In: the title. Out: a section's header → `stack` or `between`; in
+///   reports that have their stack right under the title, a frame → `stack`.
+/// - `stack`: expecting frames. In: a header after which frames come. Out: another header → `stack` or
+///   `between`; where frames have a format of the user's own, a blank line → `between`; the summary →
+///   `summed`; the bar → the report is closed.
+/// - `between`: expecting a header. In: a header without frames. Out: as `stack`; frames are foreign.
+/// - `summed`: after the summary. In: the summary. Out: the bar → the report is closed; anything else
+///   → the report has ended.
+///
+/// From every state: a title, or what only stands between reports, and forty foreign lines in a row
+/// end the report.
+struct TSanGrammar: ReportGrammar {
+  static let detector = Detector.tsan
+  static let anchors: [StaticString] = [
+    "WARNING: T", "Previous ", "Read ", "Write ", "Atomic ", "Modifying ", "Mutex M",
+  ]
+
+  enum State { case start, stack, between, summed }
+
+  /// How the frames of the report look.
+  enum FrameFormat {
+    /// No frame was read yet.
+    case unknown
+    /// `#N FUNC ...`, which nothing else looks like.
+    case numbered
+    /// The user's own: whatever stands between a header and a blank line.
+    case free
+  }
+
+  var state = State.start
+  private var format = FrameFormat.unknown
+  /// Frames of the stack being read, the pending one among them.
+  var frameCount = 0
+  /// The frame that waits for the next one, which tells whether it was inlined.
+  private var pending: TSanPendingFrame?
+  private var foreign = ForeignLines()
+  /// Lines of the stack being read that were taken for frames of the user's own format.
+  private var freeLines = ForeignLines()
+  /// Whether an access header was cut in two before its thread.
+  var awaitsThread = false
+  /// Threads whose creation is not printed.
+  var pooled: [ThreadName] = []
+
+  init() {}
+
+  static func opening(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Opening? {
+    if let at = TSanTitle.find(bytes, line) {
+      // Behind a prefix the lines that follow must show that it is one.
+      let isAlone = bytes.trimmed(line.lowerBound..<at).isEmpty
+      let title = TSanTitle.parse(bytes, at..<line.upperBound)
+      return isAlone && title.isWhole ? .certain(at: at) : .title(at: at)
+    }
+    return header(bytes, line).map { .section(at: $0) }
+  }
+
+  static func header(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? {
+    let end = bytes.trimmed(line).upperBound
+    for word in headerWords {
+      var from = line.lowerBound
+      while let found = bytes.first(word, in: from..<line.upperBound) {
+        if found < end, TSanLine.classify(bytes, found..<end).isWholeHeader { return found }
+        from = found + 1
+      }
+    }
+    // The stack right under a title.
+    guard let found = bytes.first("#0 ", in: line), TSanTitle.find(bytes, line) == nil else { return nil }
+    return found == line.lowerBound || bytes[found - 1] <= 0x20 ? found : nil
+  }
+
+  private static let headerWords: [StaticString] = [
+    "Previous ", "Atomic ", "Write of size ", "Read of size ", "Modifying access of ", "Mutating access of ",
+    "Read-only access of ", "Cycle in lock order graph: ", "Mutex M", "Thread T", "Signal ",
+  ]
+
+  mutating func open(
+    _ bytes: Span<UInt8>, prefix: Range<Int>, title: Range<Int>, draft: inout ReportDraft
+  ) {
+    let parsed = TSanTitle.parse(bytes, title)
+    draft.title = bytes.decoded(parsed.text)
+    draft.kind = TSanTitle.kind(bytes, parsed.text)
+    draft.pid = parsed.pid
+    if !parsed.junk.isEmpty { draft.addNote(bytes, parsed.junk) }
+  }
+
+  // MARK: Lines
+
+  mutating func readRun(
+    _ bytes: Span<UInt8>, from start: Int, to end: Int, number: Int, draft: inout ReportDraft,
+    naming: inout Naming
+  ) -> LineRun {
+    var run = LineRun(end: start, lines: 0, taken: start)
+    guard state == .stack, format == .numbered, foreign.run == 0 else { return run }
+    var counted = 0
+    var wantsFrame = draft.wantsFrame
+    while run.end < end, let lineEnd = bytes.first(0x0A, in: run.end..<end) {
+      var first = run.end
+      while first < lineEnd, bytes[first] <= 0x20, bytes[first] != 0x1B { first += 1 }
+      if first < lineEnd {
+        guard bytes[first] == UInt8(ascii: "#"), first + 2 < lineEnd, bytes[first + 1] &- 0x30 < 10 else {
+          break
+        }
+        if wantsFrame {
+          guard case .frame(_, let text) = TSanLine.classify(bytes, bytes.trimmed(first..<lineEnd)) else {
+            break
+          }
+          add(TSanFrame.parse(bytes, text), of: bytes, &draft, &naming)
+          wantsFrame = draft.wantsFrame
+        } else {
+          counted += 1
+        }
+        run.taken = lineEnd + 1
+        draft.lastLine = number + run.lines
+      }
+      run.end = lineEnd + 1
+      run.lines += 1
+    }
+    draft.countFrames(counted)
+    frameCount += counted
+    return run
+  }
+
+  mutating func read(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, number: Int, draft: inout ReportDraft, naming: inout Naming
+  ) -> Verdict {
+    let line = bytes.trimmed(range)
+    let kind = TSanLine.classify(bytes, line)
+    if state == .summed {
+      switch kind {
+      case .bar, .blank: break
+      default: return .ended
+      }
+    }
+    let verdict = read(kind, bytes, line, number, &draft, &naming)
+    switch verdict {
+    case .taken, .closed: foreign.pass(to: &draft)
+    case .foreign:
+      foreign.add(bytes, line, draft.detail)
+      if foreign.run >= 40 { return .ended }
+    case .blank, .ended: break
+    }
+    return verdict
+  }
+
+  private mutating func read(
+    _ kind: TSanLine, _ bytes: Span<UInt8>, _ line: Range<Int>, _ number: Int, _ draft: inout ReportDraft,
+    _ naming: inout Naming
+  ) -> Verdict {
+    switch kind {
+    case .blank:
+      if format == .free, frameCount > 0 { state = .between }
+      return .blank
+    case .title(let at): return at == line.lowerBound ? .ended : .foreign
+    case .epilogue: return .ended
+    case .bar(let junk):
+      guard draft.isProven else { return .ended }
+      if !junk.isEmpty { draft.addNote(bytes, junk) }
+      draft.hasClosingBar = true
+      return .closed
+    case .frame(let number, let text): return readFrame(number, bytes, text, &draft, &naming)
+    case .notRestored:
+      guard state == .stack else { return .foreign }
+      draft.markNotRestored()
+      if draft.title != nil { draft.isProven = true }
+      return .taken
+    case .remark:
+      draft.addNote(bytes, line)
+      return .taken
+    case .elision:
+      if draft.isProven, !draft.damage.contains(.elided(line: number)) {
+        draft.damage.append(.elided(line: number))
+      }
+      return .foreign
+    case .other: return readOther(bytes, line, &draft, &naming)
+    default: return readHeader(kind, bytes, line, number, &draft, &naming)
+    }
+  }
+
+  // MARK: Frames
+
+  private mutating func readFrame(
+    _ number: Int, _ bytes: Span<UInt8>, _ text: Range<Int>, _ draft: inout ReportDraft,
+    _ naming: inout Naming
+  ) -> Verdict {
+    if state == .start, draft.kind.hasStackUnderTitle { beginStackUnderTitle(&draft) }
+    if format == .free, state == .between, frameCount > 0 { state = .stack }
+    guard state == .stack else { return .foreign }
+    // A stack that begins anew behind foreign lines is a crash's.
+    if number == 0, frameCount > 0, format == .numbered, foreign.run > 0 { return .foreign }
+    if format == .free { dropStack(&draft) }
+    format = .numbered
+    add(TSanFrame.parse(bytes, text), of: bytes, &draft, &naming)
+    return .taken
+  }
+
+  /// A line of no known shape: a frame in the user's own format when it stands where the first frame
+  /// should, or after such a frame.
+  private mutating func readOther(
+    _ bytes: Span<UInt8>, _ line: Range<Int>, _ draft: inout ReportDraft, _ naming: inout Naming
+  ) -> Verdict {
+    guard foreign.run == 0 else { return .foreign }
+    if format == .unknown {
+      if state == .start, draft.kind.hasStackUnderTitle { beginStackUnderTitle(&draft) }
+      if state == .stack, !awaitsThread { format = .free }
+    }
+    // The detector keeps no stack of more frames.
+    guard format == .free, state == .stack, frameCount < 256 else { return .foreign }
+    if frameCount == 0 { freeLines = ForeignLines() }
+    freeLines.add(bytes, line, draft.detail)
+    add(TSanFrame.parseFree(bytes, line), of: bytes, &draft, &naming)
+    return .taken
+  }
+
+  private mutating func beginStackUnderTitle(_ draft: inout ReportDraft) {
+    draft.begin(Section(title: draft.title ?? ""), isSide: true)
+    (state, frameCount) = (.stack, 0)
+  }
+
+  /// What was taken for frames of the user's own format was foreign.
+  private mutating func dropStack(_ draft: inout ReportDraft) {
+    if frameCount > 0 { freeLines.pass(to: &draft) }
+    pending = nil
+    frameCount = 0
+    draft.withStack { stack in
+      (stack.frameCount, stack.frames, stack.site, stack.siteIndex) = (0, [], .missing, nil)
+    }
+  }
+
+  private mutating func add(
+    _ frame: TSanFrame, of bytes: Span<UInt8>, _ draft: inout ReportDraft, _ naming: inout Naming
+  ) {
+    // Without its title a report is told by what it is about.
+    if draft.title != nil || !draft.accesses.isEmpty || draft.kind == .lockOrder { draft.isProven = true }
+    frameCount += 1
+    guard draft.wantsFrame else {
+      draft.countFrames(1)
+      return
+    }
+    guard draft.detail == .full else {
+      draft.holdFunction(bytes, frame.function)
+      draft.addFrame(frame.place(), of: bytes, isPlumbing: TSanPlumbing.contains, naming: &naming)
+      return
+    }
+    addPending(&draft, &naming, isInlined: pending?.isInlined(into: frame, of: bytes) ?? false)
+    pending = TSanPendingFrame(frame, of: bytes)
+  }
+
+  /// Adds the frame that waits; at the end of a stack nothing was left for it to be inlined into.
+  mutating func addPending(_ draft: inout ReportDraft, _ naming: inout Naming, isInlined: Bool = false) {
+    guard let last = pending else { return }
+    pending = nil
+    let text = last.text
+    draft.holdFunction(text.span, last.frame.function)
+    draft.addFrame(
+      last.frame.place(isInlined: isInlined), of: text.span, isPlumbing: TSanPlumbing.contains,
+      naming: &naming)
+  }
+}

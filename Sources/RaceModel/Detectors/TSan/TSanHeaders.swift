@@ -1,0 +1,225 @@
+/// The header of an access:
+/// `Previous atomic write of size 4 at 0xHEX by thread T1 (mutexes: write M0, read M1):`, or, of an
+/// object of a library or of Swift, `Modifying access of Swift variable at 0xHEX by main thread:`.
+struct TSanAccess {
+  var operation = Operation.read
+  var isAtomic = false
+  var isPrevious = false
+  var size: Int?
+  var address: HexNumber?
+  /// Nil when the line ends before the thread: foreign text was printed between.
+  var thread: ThreadName?
+  var locks: [HeldLock] = []
+  /// The type of an external object.
+  var type: Range<Int>?
+  /// Foreign text at the end of the line.
+  var junk: Range<Int>?
+  /// Whether the line ends as it should.
+  var isWhole = false
+
+  static func parse(_ bytes: Span<UInt8>, _ range: Range<Int>) -> TSanAccess? {
+    let end = range.upperBound
+    var index = range.lowerBound
+    var access = TSanAccess()
+    access.isPrevious = bytes.passWord("previous ", at: &index, end: end)
+    if access.passObject(bytes, &index, end) {
+      guard let at = bytes.first(" at 0x", in: index..<end) else { return nil }
+      access.type = index..<at
+      index = at
+    } else {
+      access.isAtomic = bytes.passWord("atomic ", at: &index, end: end)
+      if bytes.passWord("write", at: &index, end: end) {
+        access.operation = .write
+      } else if !bytes.passWord("read", at: &index, end: end) {
+        return nil
+      }
+      guard bytes.pass(" of size ", at: &index, end: end) else { return nil }
+      // Tests of other projects have placeholders for numbers.
+      if let (size, after) = bytes.decimal(at: index, end: end) { (access.size, index) = (size, after) }
+    }
+    guard bytes.pass(" at ", at: &index, end: end) else { return nil }
+    if let (address, after) = bytes.hexadecimal(at: index, end: end) {
+      access.address = address
+      index = after
+    } else {
+      guard index < end, bytes[index] == UInt8(ascii: "<"),
+        let by = bytes.first(" by ", in: index..<end)
+      else { return nil }
+      index = by
+    }
+    guard bytes.pass(" by", at: &index, end: end) else {
+      // A line that was wrapped or cut.
+      return index == end && access.address != nil ? access : nil
+    }
+    access.readThread(bytes, bytes.trimmed(index..<end))
+    return access
+  }
+
+  /// The thread and its locks where the header was cut in two before them.
+  static func parseEnd(_ bytes: Span<UInt8>, _ range: Range<Int>) -> TSanAccess? {
+    var access = TSanAccess()
+    access.readThread(bytes, range)
+    return access.isWhole ? access : nil
+  }
+
+  private mutating func passObject(_ bytes: Span<UInt8>, _ index: inout Int, _ end: Int) -> Bool {
+    if bytes.passWord("read-only access of ", at: &index, end: end) { return true }
+    guard
+      bytes.passWord("modifying access of ", at: &index, end: end)
+        || bytes.passWord("mutating access of ", at: &index, end: end)
+    else { return false }
+    operation = .write
+    return true
+  }
+
+  /// Reads the thread behind `by` and its locks.
+  private mutating func readThread(_ bytes: Span<UInt8>, _ rest: Range<Int>) {
+    let end = rest.upperBound
+    guard let (name, after) = TSanThread.name(bytes, at: rest.lowerBound, end: end) else {
+      if !rest.isEmpty { junk = rest }
+      return
+    }
+    thread = name
+    var index = after
+    if bytes.pass(" (mutexes:", at: &index, end: end) { readLocks(bytes, &index, end) }
+    isWhole = index == end - 1 && bytes[index] == UInt8(ascii: ":")
+    if index < end, !isWhole { junk = index..<end }
+  }
+
+  /// ` write M0, read M1)`
+  private mutating func readLocks(_ bytes: Span<UInt8>, _ index: inout Int, _ end: Int) {
+    while index < end, bytes[index] != UInt8(ascii: ")") {
+      if bytes[index] == 0x20 || bytes[index] == UInt8(ascii: ",") {
+        index += 1
+        continue
+      }
+      var mode: HeldLock.Mode?
+      if bytes.pass("write ", at: &index, end: end) {
+        mode = .write
+      } else if bytes.pass("read ", at: &index, end: end) {
+        mode = .read
+      }
+      let start = index
+      while index < end, bytes[index] != UInt8(ascii: ","), bytes[index] != UInt8(ascii: ")") { index += 1 }
+      if index > start { locks.append(HeldLock(id: bytes.decoded(start..<index), mode: mode)) }
+    }
+    index = min(end, index + 1)
+  }
+}
+
+/// `Thread T1 'name' (tid=N, running) created by main thread at:`; the name may hold quotes and
+/// parentheses. Before LLVM 3.5 the parent was not printed.
+struct TSanThread {
+  var thread: ThreadName
+  var label: Range<Int>?
+  var tid: Int?
+  var state: Thread.State?
+  var parent: ThreadName?
+  /// Whether it is one of the pool of Grand Central Dispatch, whose creation is not printed.
+  var isPooled = false
+
+  static func parse(_ bytes: Span<UInt8>, _ range: Range<Int>) -> TSanThread? {
+    let end = range.upperBound
+    guard let (name, after) = name(bytes, at: range.lowerBound, end: end), name != .main,
+      let tid = bytes.last(" (tid=", in: after..<end)
+    else { return nil }
+    var thread = TSanThread(thread: name)
+    if after < tid { thread.label = label(bytes, bytes.trimmed(after..<tid)) }
+    thread.tid = bytes.decimal(at: tid + 6, end: end)?.value
+    let close = bytes.first(UInt8(ascii: ")"), in: tid..<end) ?? end
+    if bytes.first(", running", in: tid..<close) != nil { thread.state = .running }
+    if bytes.first(", finished", in: tid..<close) != nil { thread.state = .finished }
+    let rest = min(end, close + 1)..<end
+    if bytes.has(" is a GCD worker thread", at: rest.lowerBound, end: end) {
+      thread.isPooled = true
+    } else if let by = bytes.first(" created by ", in: rest) {
+      thread.parent = self.name(bytes, at: by + 12, end: end)?.name
+    } else if bytes.first(" created at", in: rest) == nil, !rest.isEmpty {
+      return nil
+    }
+    return thread
+  }
+
+  /// `'name'` without the quotes; runtimes of 2016 printed none.
+  private static func label(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Range<Int> {
+    for quote: StaticString in ["'", "&#39;"] {
+      let length = quote.utf8CodeUnitCount
+      if text.count >= 2 * length, bytes.has(quote, at: text.lowerBound, end: text.upperBound),
+        bytes.ends(quote, in: text)
+      {
+        return text.lowerBound + length..<text.upperBound - length
+      }
+    }
+    return text
+  }
+
+  /// `thread T1` or `main thread` at `start`, and the place after it.
+  static func name(_ bytes: Span<UInt8>, at start: Int, end: Int) -> (name: ThreadName, end: Int)? {
+    var index = start
+    if bytes.passWord("main thread", at: &index, end: end) { return (.main, index) }
+    guard bytes.passWord("thread T", at: &index, end: end),
+      let (number, after) = bytes.decimal(at: index, end: end)
+    else { return nil }
+    return (ThreadName(.thread, number), after)
+  }
+}
+
+/// `Location is ...`: where the memory is.
+enum TSanLocation {
+  static func parse(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Location {
+    let start = line.lowerBound + 12
+    var location = Location(kind: kind(bytes, start, line.upperBound), text: bytes.decoded(line))
+    let size = bytes.last(" of size ", in: start..<line.upperBound)
+    if let size { location.size = bytes.decimal(at: size + 9, end: line.upperBound)?.value }
+    if let at = bytes.last(" at 0x", in: start..<line.upperBound) {
+      location.address = bytes.hexadecimal(at: at + 4, end: line.upperBound)?.value
+    }
+    for word: StaticString in [" allocated by ", " created by ", " destroyed by ", "stack of ", "TLS of "] {
+      guard let at = bytes.first(word, in: start..<line.upperBound) else { continue }
+      let name = TSanThread.name(bytes, at: at + word.utf8CodeUnitCount, end: line.upperBound)
+      location.thread = location.thread ?? name?.name
+    }
+    switch location.kind {
+    case .global: location.name = globalName(bytes, start..<line.upperBound)
+    case .heap:
+      let isPlain = bytes.has("heap block", at: start, end: line.upperBound)
+      if let size, !isPlain { location.name = bytes.decoded(start..<size) }
+    default: break
+    }
+    return location
+  }
+
+  /// Whether frames follow.
+  static func hasStack(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    line.last.map { bytes[$0] == UInt8(ascii: ":") } ?? false
+  }
+
+  private static func kind(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Location.Kind {
+    if bytes.has("global ", at: start, end: end) { return .global }
+    if bytes.has("heap block ", at: start, end: end) { return .heap }
+    if bytes.has("stack of ", at: start, end: end) { return .stack }
+    if bytes.has("TLS of ", at: start, end: end) { return .tls }
+    if bytes.has("file descriptor ", at: start, end: end) { return .fd }
+    // An object of a type that was made known to the detector: `Location is NSArray of size 16 at ...`
+    return bytes.first(" of size ", in: start..<end) != nil ? .heap : .other
+  }
+
+  /// `global 'NAME' of size N at ...`; the name may hold quotes.
+  private static func globalName(_ bytes: Span<UInt8>, _ range: Range<Int>) -> String? {
+    let start = range.lowerBound + 8
+    for (quote, ends): (StaticString, [StaticString]) in [
+      ("'", ["' of size ", "' at "]), ("&#39;", ["&#39; of size ", "&#39; at "]),
+    ] {
+      let nameStart = start - 1 + quote.utf8CodeUnitCount
+      guard bytes.has(quote, at: start - 1, end: range.upperBound), nameStart < range.upperBound else {
+        continue
+      }
+      for end in ends {
+        guard let found = bytes.last(end, in: nameStart..<range.upperBound) else { continue }
+        let name = bytes.decoded(nameStart..<found)
+        return name == "<null>" ? nil : name
+      }
+    }
+    return nil
+  }
+}

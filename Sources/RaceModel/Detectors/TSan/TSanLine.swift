@@ -1,0 +1,188 @@
+/// What a line of a ThreadSanitizer report is by its shape alone, white space around it aside.
+///
+/// Source of the shapes: compiler-rt `tsan_report.cpp`, versions 3.5 to 21, and what GCC, Swift, Rust
+/// and OCaml make of it.
+enum TSanLine {
+  case blank
+  /// `#N FUNC FILE:LINE:COLUMN (MODULE+0xHEX)`; the text is what stands behind the number.
+  case frame(number: Int, text: Range<Int>)
+  /// `Previous atomic write of size 4 at 0xHEX by thread T1 (mutexes: write M0):`
+  case access(TSanAccess)
+  /// `Thread T1 'name' (tid=N, running) created by main thread at:`
+  case thread(TSanThread)
+  /// `Location is ...`
+  case location
+  /// `Mutex M1 (0xHEX) created at:`, `Mutex M1 is already destroyed.`
+  case lock(id: Range<Int>, hasStack: Bool)
+  /// `Mutex M1 acquired here while holding mutex M0 in thread T1:`
+  case acquisition(thread: ThreadName?)
+  /// `Mutex M0 previously acquired by the same thread here:`
+  case earlierAcquisition
+  /// `Cycle in lock order graph: M0 (0xHEX) => M1 (0xHEX) => M0`
+  case cycle
+  /// `As if synchronized via sleep:`
+  case sleep
+  /// `and:` before the second stack of a mutex that was destroyed while locked.
+  case second
+  /// `Signal 10 handler invoked at:`
+  case signal
+  /// `thread T1 (mutexes: write M0):` alone: the end of an access header that was cut in two.
+  case threadEnd(TSanAccess)
+  /// `[failed to restore the stack]`
+  case notRestored
+  /// `Hint: ...`, `And 2 more similar thread leaks.`
+  case remark
+  /// `SUMMARY: ThreadSanitizer: ...`
+  case summary
+  /// At least ten `=`; `junk` is what stands before them on the line.
+  case bar(junk: Range<Int>)
+  /// A title at `at`.
+  case title(at: Int)
+  /// Somebody left lines out: `...`, `[...]`
+  case elision
+  /// What stands between reports only: `ThreadSanitizer: reported 2 warnings`, a crash.
+  case epilogue
+  case other
+
+  /// Tells what the line in `range` is. `range` is trimmed.
+  static func classify(_ bytes: Span<UInt8>, _ range: Range<Int>) -> TSanLine {
+    guard let first = range.first else { return .blank }
+    let byte = bytes[first]
+    if byte == UInt8(ascii: "#"), let frame = frame(bytes, range) { return frame }
+    if let last = range.last, bytes[last] == UInt8(ascii: "="), let bar = bar(bytes, range) { return bar }
+    if let header = header(bytes, range, byte) { return header }
+    if let title = TSanTitle.find(bytes, range) { return .title(at: title) }
+    return isEpilogue(bytes, range) ? .epilogue : .other
+  }
+
+  /// Whether the line begins a section; a header that lost its end is none.
+  var isWholeHeader: Bool {
+    switch self {
+    case .access(let access): access.isWhole
+    case .thread, .location, .lock, .acquisition, .earlierAcquisition, .cycle, .sleep, .signal: true
+    default: false
+    }
+  }
+
+  private static func frame(_ bytes: Span<UInt8>, _ range: Range<Int>) -> TSanLine? {
+    guard let (number, end) = bytes.decimal(at: range.lowerBound + 1, end: range.upperBound),
+      end == range.upperBound || bytes[end] <= 0x20
+    else { return nil }
+    return .frame(number: number, text: bytes.trimmed(end..<range.upperBound))
+  }
+
+  private static func header(_ bytes: Span<UInt8>, _ range: Range<Int>, _ first: UInt8) -> TSanLine? {
+    let (start, end) = (range.lowerBound, range.upperBound)
+    switch first {
+    case UInt8(ascii: "L"): return bytes.has("Location is ", at: start, end: end) ? .location : nil
+    case UInt8(ascii: "C"):
+      return bytes.has("Cycle in lock order graph: ", at: start, end: end) ? .cycle : nil
+    case UInt8(ascii: "H"):
+      let isHint =
+        bytes.has("Hint: ", at: start, end: end) || bytes.has("HINT: ", at: start, end: end)
+      return isHint ? .remark : nil
+    case UInt8(ascii: "["), UInt8(ascii: "."):
+      if bytes.has("[failed to restore the stack", at: start, end: end) { return .notRestored }
+      let isDots = bytes.has("[...]", at: start, end: end) || bytes.has("...", at: start, end: end)
+      return isDots && range.count <= 5 ? .elision : nil
+    case UInt8(ascii: "S"):
+      if bytes.has("SUMMARY: ThreadSanitizer: ", at: start, end: end) { return .summary }
+      return bytes.has("Signal ", at: start, end: end) && bytes.ends(" handler invoked at:", in: range)
+        ? .signal : nil
+    case UInt8(ascii: "T"): return TSanThread.parse(bytes, range).map { .thread($0) }
+    case UInt8(ascii: "t"), UInt8(ascii: "m"):
+      return access(bytes, range) ?? TSanAccess.parseEnd(bytes, range).map { .threadEnd($0) }
+    case UInt8(ascii: "M"): return mutex(bytes, range) ?? access(bytes, range)
+    case UInt8(ascii: "a"):
+      return bytes.has("and:", at: start, end: end) && range.count == 4 ? .second : access(bytes, range)
+    case UInt8(ascii: "A"):
+      if bytes.has("As if synchronized via sleep:", at: start, end: end) { return .sleep }
+      if bytes.has("And ", at: start, end: end), bytes.ends(" more similar thread leaks.", in: range) {
+        return .remark
+      }
+      return access(bytes, range)
+    case UInt8(ascii: "P"), UInt8(ascii: "p"), UInt8(ascii: "R"), UInt8(ascii: "r"), UInt8(ascii: "W"),
+      UInt8(ascii: "w"):
+      return access(bytes, range)
+    default: return nil
+    }
+  }
+
+  private static func access(_ bytes: Span<UInt8>, _ range: Range<Int>) -> TSanLine? {
+    TSanAccess.parse(bytes, range).map { .access($0) }
+  }
+
+  /// `Mutex M1 ...`; the number may be a placeholder.
+  private static func mutex(_ bytes: Span<UInt8>, _ range: Range<Int>) -> TSanLine? {
+    let end = range.upperBound
+    guard bytes.has("Mutex M", at: range.lowerBound, end: end),
+      let space = bytes.first(0x20, in: range.lowerBound + 7..<end)
+    else { return nil }
+    let id = range.lowerBound + 6..<space
+    if bytes.has(" (", at: space, end: end) { return .lock(id: id, hasStack: true) }
+    if bytes.has(" is already destroyed", at: space, end: end) { return .lock(id: id, hasStack: false) }
+    if bytes.has(" previously acquired by the same thread", at: space, end: end) {
+      return .earlierAcquisition
+    }
+    guard bytes.has(" acquired here while holding mutex ", at: space, end: end) else { return nil }
+    let thread = bytes.first(" in ", in: space..<end)
+      .flatMap { TSanThread.name(bytes, at: $0 + 4, end: end) }
+    return .acquisition(thread: thread?.name)
+  }
+
+  /// A bar is 18 `=`. People and tools change its length.
+  private static func bar(_ bytes: Span<UInt8>, _ range: Range<Int>) -> TSanLine? {
+    var start = range.upperBound
+    while start > range.lowerBound, bytes[start - 1] == UInt8(ascii: "=") { start -= 1 }
+    let length = range.upperBound - start
+    if start == range.lowerBound { return length >= 10 ? .bar(junk: start..<start) : nil }
+    return length >= 18 ? .bar(junk: range.lowerBound..<start) : nil
+  }
+
+  private static func isEpilogue(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    let (start, end) = (range.lowerBound, range.upperBound)
+    if bytes.has("ThreadSanitizer: nested bug", at: start, end: end) { return false }
+    if bytes.has("ThreadSanitizer:", at: start, end: end) { return true }
+    if bytes.has("FATAL: ThreadSanitizer", at: start, end: end) { return true }
+    // `==PID==ERROR: ThreadSanitizer: SEGV on unknown address`
+    return bytes.has("==", at: start, end: end) && bytes.first("==ERROR: ", in: range) != nil
+  }
+}
+
+extension Span<UInt8> {
+  /// Goes over `text` when it stands at `index`.
+  @inline(__always)
+  func pass(_ text: StaticString, at index: inout Int, end: Int) -> Bool {
+    guard has(text, at: index, end: end) else { return false }
+    index += text.utf8CodeUnitCount
+    return true
+  }
+
+  /// The same for a word that may begin with a capital.
+  func passWord(_ word: StaticString, at index: inout Int, end: Int) -> Bool {
+    let length = word.utf8CodeUnitCount
+    guard index + length <= end, self[index] | 0x20 == word.utf8Start.pointee else { return false }
+    for offset in 1..<length where self[index + offset] != word.utf8Start[offset] { return false }
+    index += length
+    return true
+  }
+
+  /// The last place in `range` where all of `text` stands.
+  func last(_ text: StaticString, in range: Range<Int>) -> Int? {
+    let first = text.utf8Start.pointee
+    var index = range.upperBound - text.utf8CodeUnitCount
+    while index >= range.lowerBound {
+      if self[index] == first, has(text, at: index, end: range.upperBound) { return index }
+      index -= 1
+    }
+    return nil
+  }
+
+  /// The text of `range` as somebody wrote it, HTML entities undone.
+  func decoded(_ range: Range<Int>) -> String {
+    guard first(UInt8(ascii: "&"), in: range) != nil else { return string(range) }
+    var text = bytes(range)
+    TextCleaning.decodeEntities(&text)
+    return String(decoding: text, as: UTF8.self)
+  }
+}

@@ -1,0 +1,32 @@
+/// Cutting a report that lost its line ends (a web page copied as one line) into lines again.
+extension TSanGrammar {
+  private static let starts: [StaticString] = [
+    "WARNING: ThreadSanitizer: ", "==================", "Write of size ", "Read of size ",
+    "Atomic write of size ",
+    "Atomic read of size ", "Modifying access of ", "Read-only access of ", "Previous ",
+    "As if synchronized via sleep:", "Location is ", "Mutex M", "Thread T", "Cycle in lock order graph: ",
+    "Signal ", "and: ", "SUMMARY: ThreadSanitizer: ",
+  ]
+
+  static func seams(_ bytes: Span<UInt8>, _ line: Range<Int>) -> [Int] {
+    var seams: Set<Int> = []
+    for start in starts {
+      var from = line.lowerBound
+      while let found = bytes.first(start, in: from..<line.upperBound) {
+        if found > line.lowerBound, bytes[found - 1] <= 0x20 { seams.insert(found) }
+        from = found + start.utf8CodeUnitCount
+      }
+    }
+    // ` #N FUNC ...`
+    var from = line.lowerBound
+    while let found = bytes.first(UInt8(ascii: "#"), in: from..<line.upperBound) {
+      from = found + 1
+      guard found > line.lowerBound, bytes[found - 1] <= 0x20,
+        let (_, end) = bytes.decimal(at: from, end: line.upperBound),
+        bytes.has(" ", at: end, end: line.upperBound)
+      else { continue }
+      seams.insert(found)
+    }
+    return seams.sorted()
+  }
+}

@@ -1,0 +1,77 @@
+/// The title of a report, `WARNING: ThreadSanitizer: TITLE (pid=N)`.
+struct TSanTitle {
+  /// The title without the pid.
+  var text: Range<Int>
+  /// The process.
+  var pid: Int?
+  /// What stands behind the pid, printed by somebody else.
+  var junk: Range<Int>
+  /// Whether the line ends as the detector ends it.
+  var isWhole: Bool
+
+  private static let mark: StaticString = "WARNING: ThreadSanitizer: "
+
+  /// Where a title stands in a line. The detector has other warnings, which have no pid.
+  static func find(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? {
+    guard let at = bytes.first(mark, in: line) else { return nil }
+    let title = at..<line.upperBound
+    if bytes.first(" (pid=", in: title) != nil { return at }
+    // A wrapped line has lost its pid.
+    let known = parse(bytes, title).text
+    return kinds.contains { bytes.has($0.title, at: known.lowerBound, end: known.upperBound) } ? at : nil
+  }
+
+  /// Reads a title that `find` has found; `range` begins with it.
+  static func parse(_ bytes: Span<UInt8>, _ range: Range<Int>) -> TSanTitle {
+    let start = min(range.upperBound, range.lowerBound + mark.utf8CodeUnitCount)
+    let line = start..<max(start, bytes.trimmed(range).upperBound)
+    guard let pid = bytes.last(" (pid=", in: line) else {
+      return TSanTitle(text: line, junk: line.upperBound..<line.upperBound, isWhole: false)
+    }
+    var title = TSanTitle(
+      text: line.lowerBound..<pid, junk: line.upperBound..<line.upperBound, isWhole: false)
+    let number = bytes.decimal(at: pid + 6, end: line.upperBound)
+    title.pid = number?.value
+    guard let close = bytes.first(UInt8(ascii: ")"), in: pid..<line.upperBound) else { return title }
+    title.junk = bytes.trimmed(close + 1..<line.upperBound)
+    title.isWhole = title.junk.isEmpty && number?.end == close
+    return title
+  }
+
+  /// What a report is about. The titles are those of compiler-rt's `ReportTypeString`.
+  static func kind(_ bytes: Span<UInt8>, _ title: Range<Int>) -> ReportKind {
+    let known = kinds.first { bytes.has($0.title, at: title.lowerBound, end: title.upperBound) }
+    return known?.kind ?? .other
+  }
+
+  /// What titles begin with; of two that begin alike the longer one stands first.
+  private static let kinds: [(title: StaticString, kind: ReportKind)] = [
+    ("data race on vptr", .vptrRace),
+    ("data race", .dataRace),
+    ("heap-use-after-free (virtual call vs free)", .vptrUseAfterFree),
+    ("heap-use-after-free", .useAfterFree),
+    ("Swift access race", .swiftAccessRace),
+    ("race on ", .externalRace),
+    ("thread leak", .threadLeak),
+    ("destroy of a locked mutex", .mutexDestroyLocked),
+    ("double lock of a mutex", .mutexDoubleLock),
+    ("use of an invalid mutex", .mutexInvalid),
+    ("unlock of an unlocked mutex", .mutexBadUnlock),
+    ("read lock of a write locked mutex", .mutexBadReadLock),
+    ("read unlock of a write locked mutex", .mutexBadReadUnlock),
+    ("mutex held in the wrong context", .mutexHeldWrongContext),
+    ("signal-unsafe call inside of a signal", .signalUnsafe),
+    ("signal handler spoils errno", .signalErrno),
+    ("lock-order-inversion", .lockOrder),
+  ]
+}
+
+extension ReportKind {
+  /// Whether ThreadSanitizer prints the stack that such a report is about right under its title.
+  var hasStackUnderTitle: Bool {
+    switch self {
+    case .threadLeak, .lockOrder: false
+    default: !hasTwoSides
+    }
+  }
+}
