@@ -9,6 +9,8 @@ public struct PlumbingRule: Sendable {
     case fileName(StaticString)
     /// The function's name is this, in a file of that name.
     case functionInFile(StaticString, StaticString)
+    /// The last component of the module's path begins with this.
+    case modulePrefix(StaticString)
   }
 
   /// What the rule looks at.
@@ -26,6 +28,11 @@ public struct PlumbingRule: Sendable {
     PlumbingRule(match: .fileName(name), what: what)
   }
 
+  /// A rule over binaries and libraries.
+  static func modules(_ prefix: StaticString, _ what: StaticString) -> PlumbingRule {
+    PlumbingRule(match: .modulePrefix(prefix), what: what)
+  }
+
   /// Whether a frame falls under the rule.
   func holds(_ frame: FrameNames, in text: Span<UInt8>) -> Bool {
     let (function, file) = (frame.function, frame.file)
@@ -33,6 +40,9 @@ public struct PlumbingRule: Sendable {
     case .functionPrefix(let prefix):
       return text.has(prefix, at: function.lowerBound, end: function.upperBound)
     case .fileName(let name): return Self.isNamed(file, name, text)
+    case .modulePrefix(let prefix):
+      let name = text.last(0x2F, in: frame.module).map { $0 + 1 } ?? frame.module.lowerBound
+      return text.has(prefix, at: name, end: frame.module.upperBound)
     case .functionInFile(let name, let fileName):
       return function.count == name.utf8CodeUnitCount
         && text.has(name, at: function.lowerBound, end: function.upperBound)

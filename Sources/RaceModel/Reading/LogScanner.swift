@@ -19,6 +19,8 @@ struct LogScanner {
   var open: [OpenReport] = []
   /// Threads whose creation was announced, for the reports that name them later.
   var announcements: [AnnouncedThread: ReportDraft] = [:]
+  /// The heading of each process that says which thread its next reports are about.
+  var headings: [Process: ReportDraft] = [:]
   /// The test that was last announced, and where the search for announcements ended.
   var announced = PrintedDuringTracker()
   /// Scratch space for a line without its escape sequences.
@@ -38,10 +40,15 @@ struct LogScanner {
     naming = Naming(detail: detail)
   }
 
-  /// A thread of one process.
-  struct AnnouncedThread: Hashable {
+  /// A process whose reports are in the log.
+  struct Process: Hashable {
     var source: [UInt8]?
     var pid: Int?
+  }
+
+  /// A thread of one process.
+  struct AnnouncedThread: Hashable {
+    var process: Process
     var name: ThreadName
   }
 
@@ -95,7 +102,10 @@ struct LogScanner {
   /// Makes the scanner ready for another log, or for a part of one; names stay known.
   mutating func restart(atLine line: Int = 0, belowBar: Bool = false, keepsThreads: Bool = false) {
     lines = line
-    if !keepsThreads { announcements = [:] }
+    if !keepsThreads {
+      announcements = [:]
+      headings = [:]
+    }
     open = []
     announced = PrintedDuringTracker()
     isInLongLine = false
