@@ -107,5 +107,7 @@ public struct GrammarExample: Sendable {
 
 /// All detectors that can be read.
 enum Grammars {
-  static let all: [any ReportGrammar.Type] = [GoGrammar.self]
+  static let all: [any ReportGrammar.Type] = [
+    GoGrammar.self, ValgrindGrammar.self, ValgrindXMLGrammar.self,
+  ]
 }
