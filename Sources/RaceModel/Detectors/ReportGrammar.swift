@@ -67,6 +67,10 @@ protocol ReportGrammar: Sendable {
     _ bytes: Span<UInt8>, _ range: Range<Int>, number: Int, draft: inout ReportDraft, naming: inout Naming
   ) -> Verdict
 
+  /// Whether `readRun` can read lines with a prefix that is the same on each: the grammar has kept it from
+  /// `open`.
+  static var runsWithPrefix: Bool { get }
+
   /// Reads as many lines as it can at once, from `start` on: the fast way through a log without
   /// prefixes. It stops before the first line that it would not simply take.
   ///
@@ -77,6 +81,10 @@ protocol ReportGrammar: Sendable {
 
   /// Ends the report and records what is missing.
   mutating func finish(draft: inout ReportDraft, naming: inout Naming)
+}
+
+extension ReportGrammar {
+  static var runsWithPrefix: Bool { false }
 }
 
 /// How far a grammar came through lines that it took at once.

@@ -141,12 +141,12 @@ struct LogScanner {
     return readLine(bytes, from: lineStart, to: end)
   }
 
-  /// The fast way: one report is open, its lines have no prefix, and the grammar takes them as they are.
+  /// The fast way: one report is open, its lines have no prefix, or always the same one, and the grammar
+  /// takes them as they are.
   private mutating func readFast(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int? {
-    guard open.count == 1, open[0].source == nil, open[0].prefix.isEmpty, case .reading = open[0].stage else {
-      return nil
-    }
-    let report = open[0]
+    guard open.count == 1, case let report = open[0], report.source == nil, case .reading = report.stage,
+      report.prefix.isEmpty || (report.prefix.isConstant && type(of: report.grammar).runsWithPrefix)
+    else { return nil }
     let run = report.grammar.readRun(
       bytes, from: start, to: end, number: lines + 1, draft: &report.draft, naming: &naming)
     guard run.lines > 0 else { return nil }

@@ -29,6 +29,9 @@ struct ValgrindBody {
     var frame: ValgrindFrame
   }
 
+  /// Whether frames go to a stack, so that those of which nothing is needed can be counted.
+  var isInStack: Bool { state == .stack }
+
   /// Whether the title has been read.
   var hasTitle: Bool { state != .untitled }
 
@@ -67,8 +70,12 @@ struct ValgrindBody {
 
   /// Begins a lock's stack; it may stand before the title.
   mutating func beginLock(_ bytes: Span<UInt8>, _ line: Range<Int>, draft: inout ReportDraft) {
-    let words = bytes.first(" 0x", in: line).map { $0 + 1 } ?? line.lowerBound
-    draft.begin(Lock(id: Self.token(bytes, at: words, end: line.upperBound), text: bytes.string(line)))
+    if draft.detail == .full {
+      let words = bytes.first(" 0x", in: line).map { $0 + 1 } ?? line.lowerBound
+      draft.begin(Lock(id: Self.token(bytes, at: words, end: line.upperBound), text: bytes.string(line)))
+    } else {
+      draft.begin(Lock(id: "", text: ""))
+    }
     describesLock = true
     if hasTitle { state = .stack }
   }
@@ -84,7 +91,7 @@ struct ValgrindBody {
   mutating func hold(
     _ bytes: Span<UInt8>, _ line: Range<Int>, thread: ThreadName?, isSide: Bool, _ draft: ReportDraft
   ) {
-    message = Section(title: draft.detail == .full ? bytes.string(line) : "", thread: thread)
+    message = Section(title: Self.text(bytes, line, draft), thread: thread)
     self.isSide = isSide
     state = .message
   }
@@ -105,18 +112,26 @@ struct ValgrindBody {
     return .foreign
   }
 
+  /// A line as text, when it is kept.
+  private static func text(_ bytes: Span<UInt8>, _ line: Range<Int>, _ draft: ReportDraft) -> String {
+    draft.detail == .full ? bytes.string(line) : ""
+  }
+
   private mutating func readOfBoth(
     _ bytes: Span<UInt8>, _ line: Range<Int>, _ draft: inout ReportDraft
   ) -> Verdict? {
     if ValgrindLocation.begins(bytes, line) {
-      let location = ValgrindLocation.parse(bytes, line)
       if describesLock {
-        draft.begin(Section(title: location.text))
+        draft.begin(Section(title: Self.text(bytes, line, draft)))
+      } else if draft.detail == .full {
+        draft.begin(ValgrindLocation.parse(bytes, line))
       } else {
-        draft.begin(location)
+        draft.begin(Location(kind: .other, text: ""))
       }
     } else if ValgrindLocation.continues(bytes, line) {
-      if describesLock, let last = draft.sections.indices.last {
+      if draft.detail == .index {
+        // An index needs nothing of it.
+      } else if describesLock, let last = draft.sections.indices.last {
         draft.sections[last].value.title += " " + bytes.string(line)
       } else if let last = draft.locations.indices.last {
         ValgrindLocation.extend(&draft.locations[last].value, bytes, line)
@@ -154,11 +169,11 @@ struct ValgrindBody {
     } else if has("with error code ") {
       message.title += " " + bytes.string(line)
     } else if Self.orders.contains(where: has) {
-      begin(bytes.string(line), thread: thread, isSide: true, draft: &draft)
+      begin(Self.text(bytes, line, draft), thread: thread, isSide: true, draft: &draft)
     } else if has("Required order was established") {
       // Who took them in the right order is not printed.
       thread = nil
-      begin(bytes.string(line), thread: nil, isSide: true, draft: &draft)
+      begin(Self.text(bytes, line, draft), thread: nil, isSide: true, draft: &draft)
     } else {
       return false
     }
@@ -171,7 +186,7 @@ struct ValgrindBody {
     func has(_ text: StaticString) -> Bool { bytes.has(text, at: line.lowerBound, end: line.upperBound) }
     if has("Other segment ") {
       let thread = ValgrindThread.all(bytes, line, after: "thread ").first
-      begin(bytes.string(line), thread: thread, isSide: false, draft: &draft)
+      begin(Self.text(bytes, line, draft), thread: thread, isSide: false, draft: &draft)
     } else if bytes.ends(" was first observed at:", in: line) {
       if has("mutex ") || has("rwlock ") || has("spinlock ") {
         beginLock(bytes, line, draft: &draft)

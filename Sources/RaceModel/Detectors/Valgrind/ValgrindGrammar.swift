@@ -28,8 +28,12 @@ struct ValgrindGrammar: ReportGrammar {
   private var state = State.report
   private var body = ValgrindBody()
   private var isAfterBlank = false
+  /// What stands before each line, where that is always the same.
+  private var prefix: [UInt8] = []
 
   init() {}
+
+  static var runsWithPrefix: Bool { true }
 
   static func opening(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Opening? {
     let prefix = ValgrindPrefix.end(bytes, line)
@@ -50,6 +54,7 @@ struct ValgrindGrammar: ReportGrammar {
     _ bytes: Span<UInt8>, prefix: Range<Int>, title: Range<Int>, draft: inout ReportDraft
   ) {
     draft.pid = ValgrindPrefix.pid(bytes, prefix)
+    self.prefix = bytes.trimmed(prefix).isEmpty ? [] : bytes.bytes(prefix)
     // Most openings can still lead to nothing.
     draft.isProven = false
     if ValgrindLine.isSeparator(bytes, title) { return }
@@ -59,8 +64,8 @@ struct ValgrindGrammar: ReportGrammar {
       state = .heading
       draft.heads = thread
       draft.isProven = true
-    } else if let title_ = ValgrindTitle.parse(bytes, title) {
-      body.open(title_, bytes, title, number: draft.firstLine, draft: &draft)
+    } else if let found = ValgrindTitle.parse(bytes, title) {
+      body.open(found, bytes, title, number: draft.firstLine, draft: &draft)
     }
   }
 
@@ -156,7 +161,65 @@ struct ValgrindGrammar: ReportGrammar {
     _ bytes: Span<UInt8>, from start: Int, to end: Int, number: Int, draft: inout ReportDraft,
     naming: inout Naming
   ) -> LineRun {
-    LineRun(end: start, lines: 0, taken: start)
+    var run = LineRun(end: start, lines: 0, taken: start)
+    // Most frames only have to be counted.
+    var counted = 0
+    var canCount = self.canCount(draft)
+    while run.end < end, let lineEnd = bytes.first(0x0A, in: run.end..<end) {
+      guard let text = textStart(bytes, run.end..<lineEnd) else { break }
+      if canCount, Self.isFrame(bytes, text..<lineEnd) {
+        counted += 1
+      } else {
+        draft.countFrames(counted)
+        counted = 0
+        let wasAfterBlank = isAfterBlank
+        let verdict = read(
+          bytes, text..<lineEnd, number: number + run.lines, draft: &draft, naming: &naming)
+        guard verdict == .taken || verdict == .blank else {
+          // The line may be another report's: it is read once more, with all that may wrap it.
+          isAfterBlank = wasAfterBlank
+          break
+        }
+        canCount = self.canCount(draft)
+        if verdict == .blank {
+          run.end = lineEnd + 1
+          run.lines += 1
+          continue
+        }
+      }
+      run.end = lineEnd + 1
+      run.taken = run.end
+      draft.lastLine = number + run.lines
+      run.lines += 1
+    }
+    draft.countFrames(counted)
+    return run
+  }
+
+  /// Whether the frames that follow only have to be counted.
+  private func canCount(_ draft: ReportDraft) -> Bool {
+    state == .report && body.isInStack && !isAfterBlank && draft.isProven && draft.section != .none
+      && !draft.wantsFrame
+  }
+
+  /// Where a line's text begins behind the prefix; nil when it has another prefix, or none.
+  @inline(__always)
+  private func textStart(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? {
+    guard !prefix.isEmpty else { return line.lowerBound }
+    guard line.count >= prefix.count else { return nil }
+    for index in prefix.indices where bytes[line.lowerBound + index] != prefix[index] { return nil }
+    return line.lowerBound + prefix.count
+  }
+
+  /// Whether the line is a frame as Valgrind prints it: three blanks, `at` or `by`, the address.
+  @inline(__always)
+  private static func isFrame(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    guard line.count > 12, bytes[line.lowerBound] == 0x20, bytes[line.lowerBound + 2] == 0x20,
+      ValgrindFrame.begins(bytes, line.lowerBound + 3..<line.upperBound)
+    else { return false }
+    var index = line.lowerBound + 8
+    while index < line.upperBound, hexDigit(bytes[index]) != nil { index += 1 }
+    return index + 2 < line.upperBound && bytes[index] == UInt8(ascii: ":")
   }
 
   mutating func finish(draft: inout ReportDraft, naming: inout Naming) {

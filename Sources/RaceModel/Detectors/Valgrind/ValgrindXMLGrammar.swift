@@ -196,7 +196,44 @@ struct ValgrindXMLGrammar: ReportGrammar {
     _ bytes: Span<UInt8>, from start: Int, to end: Int, number: Int, draft: inout ReportDraft,
     naming: inout Naming
   ) -> LineRun {
-    LineRun(end: start, lines: 0, taken: start)
+    var run = LineRun(end: start, lines: 0, taken: start)
+    var wantsFrame = draft.wantsFrame
+    while run.end < end, let lineEnd = bytes.first(0x0A, in: run.end..<end) {
+      let line = bytes.trimmed(run.end..<lineEnd)
+      // Of a frame that only has to be counted the parts are passed over.
+      if !isInFrame || wantsFrame || !Self.isPart(bytes, line) {
+        guard !Self.isBoundary(bytes, line) else { break }
+        guard read(bytes, line, number: number + run.lines, draft: &draft, naming: &naming) == .taken else {
+          break
+        }
+        wantsFrame = draft.wantsFrame
+      }
+      draft.lastLine = number + run.lines
+      run.end = lineEnd + 1
+      run.lines += 1
+    }
+    run.taken = run.end
+    return run
+  }
+
+  /// Whether the line can only be a part of a frame.
+  @inline(__always)
+  private static func isPart(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    guard line.count > 6, bytes[line.lowerBound] == UInt8(ascii: "<") else { return false }
+    switch bytes[line.lowerBound + 1] {
+    case UInt8(ascii: "i"), UInt8(ascii: "o"), UInt8(ascii: "f"), UInt8(ascii: "d"), UInt8(ascii: "l"):
+      return true
+    default: return false
+    }
+  }
+
+  /// Whether an element of the file begins or ends here.
+  private static func isBoundary(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    guard line.count > 6, bytes[line.lowerBound] == UInt8(ascii: "<") else { return true }
+    let name = bytes[line.lowerBound + 1] == UInt8(ascii: "/") ? line.lowerBound + 2 : line.lowerBound + 1
+    return bytes.has("error>", at: name, end: line.upperBound)
+      || bytes.has("announcethread>", at: name, end: line.upperBound)
+      || bytes.has("valgrindoutput>", at: name, end: line.upperBound)
   }
 
   mutating func finish(draft: inout ReportDraft, naming: inout Naming) {
