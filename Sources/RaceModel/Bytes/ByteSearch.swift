@@ -76,18 +76,20 @@ extension Span<UInt8> {
   func lineEnds(in range: Range<Int>) -> Int {
     var total = 0
     var index = range.lowerBound
-    withUnsafeBufferPointer { buffer in
-      // Lanes count up to 255 before they are added up.
-      while index + 32 <= range.upperBound {
-        var lanes = SIMD32<UInt8>.zero
-        let blocks = Swift.min(255, (range.upperBound - index) / 32)
-        for _ in 0..<blocks {
-          let block = UnsafeRawPointer(buffer.baseAddress.unsafelyUnwrapped + index)
-            .loadUnaligned(as: SIMD32<UInt8>.self)
-          lanes.replace(with: lanes &+ 1, where: block .== 10)
-          index += 32
+    let (ones, low) = (UInt64(0x0101_0101_0101_0101), UInt64(0x7F7F_7F7F_7F7F_7F7F))
+    withUnsafeBytes { bytes in
+      while index + 8 <= range.upperBound {
+        // Each byte of a word counts on its own; up to 255 words before they are added up.
+        var counts: UInt64 = 0
+        for _ in 0..<Swift.min(255, (range.upperBound - index) / 8) {
+          let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self) ^ (ones &* 0x0A)
+          // The highest bit of each byte of `others` is set where the byte is no line end.
+          let others = ((word & low) &+ low) | word
+          counts &+= (~others >> 7) & ones
+          index += 8
         }
-        for lane in 0..<32 { total += Int(lanes[lane]) }
+        let pairs = (counts & 0x00FF_00FF_00FF_00FF) &+ ((counts >> 8) & 0x00FF_00FF_00FF_00FF)
+        total += Int((pairs &* 0x0001_0001_0001_0001) >> 48)
       }
     }
     while index < range.upperBound {

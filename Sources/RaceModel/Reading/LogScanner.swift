@@ -25,7 +25,7 @@ struct LogScanner {
   var announced = PrintedDuringTracker()
   /// Scratch space for a line without its escape sequences.
   private var scratch: [UInt8] = []
-  /// For each anchor, where it stands next; positions in the bytes of the current call.
+  /// For each group of anchors, where one stands next; positions in the bytes of the current call.
   private var hits: [Int] = []
   private var base = 0
   /// Whether the line above the one being read ends with a bar.
@@ -52,7 +52,7 @@ struct LogScanner {
     var name: ThreadName
   }
 
-  private static let anchors = Grammars.all.flatMap { $0.anchors }
+  private static let anchors = AnchorGroups(Grammars.all.flatMap { $0.anchors })
 
   /// Reads on.
   ///
@@ -64,7 +64,7 @@ struct LogScanner {
   /// - Returns: how far it came; the rest is the beginning of a line whose end is not there yet.
   mutating func scan(_ bytes: Span<UInt8>, from start: Int, base: Int, isLast: Bool) -> Int {
     self.base = base
-    hits = Array(repeating: -1, count: Self.anchors.count)
+    hits = Array(repeating: -1, count: Self.anchors.groups.count)
     var position = start
     if isInLongLine {
       guard let lineEnd = bytes.first(0x0A, in: start..<bytes.count) else {
@@ -126,9 +126,9 @@ struct LogScanner {
   /// Jumps to the next line that holds an anchor and looks whether it opens a report.
   private mutating func passNoise(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
     var next = end
-    for (index, anchor) in Self.anchors.enumerated() {
+    for (index, group) in Self.anchors.groups.enumerated() {
       // No search goes beyond what an earlier one found: hits before `start` are looked for again.
-      if hits[index] < start { hits[index] = bytes.first(anchor, in: start..<next) ?? next }
+      if hits[index] < start { hits[index] = group.first(in: bytes, start..<next) ?? next }
       next = min(next, hits[index])
     }
     guard next < end else {

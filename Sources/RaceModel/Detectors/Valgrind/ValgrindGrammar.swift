@@ -20,7 +20,7 @@ struct ValgrindGrammar: ReportGrammar {
   static let anchors: [StaticString] = [
     "----------------------------------------", "Possible data race during ", "Conflicting ",
     " errors in context ", "== Thread ", ": mutex 0x", ": cond 0x", ": condition variable 0x",
-    ": semaphore 0x", ": barrier 0x", ": rwlock 0x", " is not a mutex", "Acquired at:", "annotation macro",
+    ": semaphore 0x", ": barrier 0x", ": rwlock 0x", " is not a mutex", "Acquired at:", "<valgrind/drd.h>",
   ]
 
   private enum State { case report, heading, repetition }

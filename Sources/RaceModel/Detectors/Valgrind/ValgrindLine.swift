@@ -42,11 +42,15 @@ enum ValgrindLine {
 
   /// 64 dashes; with `---Thread-Announcement` in them where a thread is announced.
   static func isSeparator(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    guard range.count == 64 else { return false }
-    let isAnnouncement = bytes.has("---Thread-Announcement---", at: range.lowerBound, end: range.upperBound)
-    let dashes = isAnnouncement ? range.dropFirst(25) : range
-    return dashes.allSatisfy { bytes[$0] == UInt8(ascii: "-") }
+    range.count == 64 && bytes[range.lowerBound] == UInt8(ascii: "-")
+      && (bytes.has(dashes, at: range.lowerBound, end: range.upperBound)
+        || bytes.has(announcement, at: range.lowerBound, end: range.upperBound))
   }
+
+  private static let dashes: StaticString =
+    "----------------------------------------------------------------"
+  private static let announcement: StaticString =
+    "---Thread-Announcement------------------------------------------"
 
   /// `3 errors in context 1 of 5:`
   static func isRepetition(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {

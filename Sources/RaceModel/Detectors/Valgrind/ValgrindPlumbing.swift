@@ -1,6 +1,6 @@
 /// Frames of a stack under Valgrind that never stand for an access when another frame can.
 enum ValgrindPlumbing {
-  /// All rules; a frame is plumbing when one of them holds.
+  /// The rules; a frame is plumbing when one of them holds, or its file is one of `headers`.
   static let rules: [PlumbingRule] =
     [
       .modules("vgpreload_", "Valgrind's own stand-ins for malloc, memcpy, pthread_create"),
@@ -31,11 +31,11 @@ enum ValgrindPlumbing {
       .functions("std::", "the C++ library"),
       .functions("void std::", "the C++ library"),
       .functions("__gnu_cxx::", "the C++ library"),
-    ] + headers.map { .files($0, "the C++ library's headers") }
+    ]
 
   /// Headers whose functions Valgrind prints by their bare names: threads, locks, containers, smart
   /// pointers, strings, streams of GCC's library.
-  private static let headers: [StaticString] = [
+  static let headers: [StaticString] = [
     "algorithmfwd.h", "alloc_traits.h", "allocated_ptr.h", "allocator.h", "array", "atomic", "atomic_base.h",
     "atomicity.h", "basic_ios.h", "basic_string.h", "basic_string.tcc", "char_traits.h", "condition_variable",
     "coroutine", "cpp_type_traits.h", "deque.tcc", "forward_list.h", "functional", "future", "gthr-default.h",
@@ -51,6 +51,11 @@ enum ValgrindPlumbing {
 
   /// Whether a frame is plumbing.
   static func contains(_ frame: FrameNames, in text: Span<UInt8>) -> Bool {
-    rules.contains { $0.holds(frame, in: text) }
+    if rules.contains(where: { $0.holds(frame, in: text) }) { return true }
+    // Most files are no headers of that library, which can be told by their last byte.
+    guard let last = frame.file.last, case let byte = text[last], byte != UInt8(ascii: "p") else {
+      return false
+    }
+    return headers.contains { PlumbingRule.files($0, "the C++ library's headers").holds(frame, in: text) }
   }
 }
