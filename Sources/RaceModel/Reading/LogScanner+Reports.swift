@@ -162,12 +162,19 @@ extension LogScanner {
     _ source: [UInt8]?, _ place: Place
   ) {
     let report = newReport(grammar, source, place)
-    report.prefix = LinePrefix(bytes, line.lowerBound..<at)
+    report.prefix = certainPrefix(bytes, line.lowerBound..<at)
     let title = at..<bytes.trimmed(line).upperBound
     // The grammar may take it back, when what it opens with can also lead to nothing.
     report.draft.isProven = true
     report.grammar.open(bytes, prefix: line.lowerBound..<at, title: title, draft: &report.draft)
     open.append(report)
+  }
+
+  /// What stands before a certain title. One process puts the same before each of its reports.
+  private mutating func certainPrefix(_ bytes: Span<UInt8>, _ range: Range<Int>) -> LinePrefix {
+    let own = bytes.bytes(range)
+    if lastPrefix.bytes != own { lastPrefix = (own, LinePrefix(bytes, range)) }
+    return lastPrefix.prefix
   }
 
   private mutating func openHeadless(
@@ -204,7 +211,7 @@ extension LogScanner {
     announced.pass(to: report.draft.end)
     let process = Process(source: report.source, pid: report.draft.pid)
     if let thread = report.draft.announces {
-      announcements[AnnouncedThread(process: process, name: thread)] = report.draft
+      announcements[AnnouncedThread(process: process, name: thread)] = report.draft.announcement
     } else if report.draft.heads != nil {
       headings[process] = report.draft
     } else {
@@ -226,9 +233,8 @@ extension LogScanner {
 
   private func addAnnouncement(of thread: ThreadName?, to draft: inout ReportDraft, _ process: Process) {
     guard let thread, !draft.creations.contains(where: { $0.thread == thread }),
-      let found = announcements[AnnouncedThread(process: process, name: thread)],
-      let creation = found.creations.first
+      let found = announcements[AnnouncedThread(process: process, name: thread)]
     else { return }
-    draft.add(creation, from: found, at: found.bytes)
+    draft.add(found)
   }
 }

@@ -18,9 +18,11 @@ struct LogScanner {
   private(set) var lines = 0
   var open: [OpenReport] = []
   /// Threads whose creation was announced, for the reports that name them later.
-  var announcements: [AnnouncedThread: ReportDraft] = [:]
+  var announcements: [AnnouncedThread: Announcement] = [:]
   /// The heading of each process that says which thread its next reports are about.
   var headings: [Process: ReportDraft] = [:]
+  /// The prefix of the last report that needed no second line to learn it from, and its bytes.
+  var lastPrefix: (bytes: [UInt8], prefix: LinePrefix) = ([], .none)
   /// The test that was last announced, and where the search for announcements ended.
   var announced = PrintedDuringTracker()
   /// Scratch space for a line without its escape sequences.

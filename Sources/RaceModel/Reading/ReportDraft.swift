@@ -165,11 +165,19 @@ struct ReportDraft {
   func stack(of creation: Creation) -> StackDraft { stacks[creation.stack] }
 
   /// Takes over the creation that was announced before the report.
-  mutating func add(_ creation: Creation, from announcement: ReportDraft, at bytes: RelatedBytes) {
-    stacks.append(announcement.stacks[creation.stack])
-    creations.append(creation)
+  mutating func add(_ announcement: Announcement) {
+    guard !related.contains(announcement.bytes) else { return }
+    related.append(announcement.bytes)
+    // An index only needs to know where the creation stands.
+    if detail == .index { return }
+    stacks.append(announcement.stack)
+    creations.append(announcement.creation)
     creations[creations.count - 1].stack = stacks.count - 1
-    related.append(bytes)
+  }
+
+  /// The creation that this announces.
+  var announcement: Announcement? {
+    creations.first.map { Announcement(creation: $0, stack: stack(of: $0), bytes: bytes) }
   }
 
   /// Takes over the thread that a heading before the report named.
@@ -223,4 +231,12 @@ public struct RelatedBytes: Hashable, Sendable {
 extension ReportDraft {
   /// Where it stands in the source.
   var bytes: RelatedBytes { RelatedBytes(start: start, count: end - start, line: startLine) }
+}
+
+/// The creation of a thread, printed before the reports that name the thread.
+struct Announcement {
+  var creation: ReportDraft.Creation
+  var stack: ReportDraft.StackDraft
+  /// Where it stands in the source.
+  var bytes: RelatedBytes
 }

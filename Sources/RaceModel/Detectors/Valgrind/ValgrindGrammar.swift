@@ -167,29 +167,30 @@ struct ValgrindGrammar: ReportGrammar {
     var canCount = self.canCount(draft)
     while run.end < end, let lineEnd = bytes.first(0x0A, in: run.end..<end) {
       guard let text = textStart(bytes, run.end..<lineEnd) else { break }
-      if canCount, Self.isFrame(bytes, text..<lineEnd) {
+      var verdict = Verdict.taken
+      if text == lineEnd || (text + 1 == lineEnd && bytes[text] <= 0x20) {
+        verdict = .blank
+        isAfterBlank = true
+        canCount = false
+      } else if canCount, Self.isFrame(bytes, text..<lineEnd) {
         counted += 1
       } else {
         draft.countFrames(counted)
         counted = 0
         let wasAfterBlank = isAfterBlank
-        let verdict = read(
-          bytes, text..<lineEnd, number: number + run.lines, draft: &draft, naming: &naming)
+        verdict = read(bytes, text..<lineEnd, number: number + run.lines, draft: &draft, naming: &naming)
         guard verdict == .taken || verdict == .blank else {
           // The line may be another report's: it is read once more, with all that may wrap it.
           isAfterBlank = wasAfterBlank
           break
         }
         canCount = self.canCount(draft)
-        if verdict == .blank {
-          run.end = lineEnd + 1
-          run.lines += 1
-          continue
-        }
       }
       run.end = lineEnd + 1
-      run.taken = run.end
-      draft.lastLine = number + run.lines
+      if verdict == .taken {
+        run.taken = run.end
+        draft.lastLine = number + run.lines
+      }
       run.lines += 1
     }
     draft.countFrames(counted)

@@ -52,8 +52,10 @@ enum ValgrindPlumbing {
   /// Whether a frame is plumbing.
   static func contains(_ frame: FrameNames, in text: Span<UInt8>) -> Bool {
     if rules.contains(where: { $0.holds(frame, in: text) }) { return true }
-    // Most files are no headers of that library, which can be told by their last byte.
-    guard let last = frame.file.last, case let byte = text[last], byte != UInt8(ascii: "p") else {
+    // Most files can be told from that library's headers by their endings.
+    let name =
+      (text.last(0x2F, in: frame.file).map { $0 + 1 } ?? frame.file.lowerBound)..<frame.file.upperBound
+    guard text.ends(".h", in: name) || text.ends(".tcc", in: name) || text.last(0x2E, in: name) == nil else {
       return false
     }
     return headers.contains { PlumbingRule.files($0, "the C++ library's headers").holds(frame, in: text) }
