@@ -59,6 +59,17 @@ private func announce(_ thread: Int, in function: String) -> String {
       creators == [["queen hive.c:9", "-"], ["nurse hive.c:9", "queen hive.c:9"], ["nurse hive.c:9", "-"]])
   }
 
+  @Test func `a thread that only allocated the memory is described too`() {
+    let report = race((1, 3), at: "a").replacing(
+      "is 0 bytes inside data symbol \"honey\"",
+      with:
+        "is 0 bytes inside a block of size 8 alloc'd\n   at 0x4: comb (hive.c:7)\n Block was alloc'd by thread #2"
+    )
+    let log = ValgrindLog(ValgrindLog.prefixed(announce(2, in: "queen") + report))
+    #expect(log.frames(0, log.reports.first?.thread(ThreadName(.numbered, 2))?.created) == ["queen hive.c:9"])
+    #expect(log.reports.first?.locations.first?.thread == ThreadName(.numbered, 2))
+  }
+
   @Test func `what -s prints again is not counted again`() {
     let log = ValgrindLog(
       ValgrindLog.prefixed(

@@ -141,6 +141,8 @@ struct ValgrindBody {
     } else {
       return nil
     }
+    // Whoever allocated the memory, or has it on its stack, was announced as well.
+    draft.mentioned += ValgrindThread.all(bytes, line, after: "thread #")
     if hasTitle { state = .stack }
     return .taken
   }
