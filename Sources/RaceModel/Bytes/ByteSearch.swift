@@ -49,9 +49,10 @@ extension Span<UInt8> {
   @inline(__always)
   func has(_ text: StaticString, at offset: Int, end: Int) -> Bool {
     let length = text.utf8CodeUnitCount
-    guard offset >= 0, offset + length <= end, end <= count else { return false }
+    guard offset >= 0, offset + length <= end, end <= count, length > 0 else { return length == 0 }
     return withUnsafeBufferPointer { buffer in
-      guard let base = buffer.baseAddress else { return false }
+      // Most comparisons end at the first byte.
+      guard let base = buffer.baseAddress, base[offset] == text.utf8Start.pointee else { return false }
       return memcmp(base + offset, text.utf8Start, length) == 0
     }
   }

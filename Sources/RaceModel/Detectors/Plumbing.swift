@@ -73,6 +73,9 @@ public struct PlumbingRule: Sendable {
       return text.has(name, at: function.lowerBound, end: function.upperBound)
         && (end == function.upperBound || text[end] == UInt8(ascii: "."))
     case .fileName(let name): return Self.isNamed(file, name, text)
+    case .modulePrefix(let prefix):
+      let name = text.last(0x2F, in: frame.module).map { $0 + 1 } ?? frame.module.lowerBound
+      return text.has(prefix, at: name, end: frame.module.upperBound)
     case .functionInFile(let name, let fileName):
       return function.count == name.utf8CodeUnitCount
         && text.has(name, at: function.lowerBound, end: function.upperBound)

@@ -68,6 +68,10 @@ protocol ReportGrammar: Sendable {
     _ bytes: Span<UInt8>, _ range: Range<Int>, number: Int, draft: inout ReportDraft, naming: inout Naming
   ) -> Verdict
 
+  /// Whether `readRun` can read lines with a prefix that is the same on each: the grammar has kept it from
+  /// `open`.
+  static var runsWithPrefix: Bool { get }
+
   /// Reads as many lines as it can at once, from `start` on: the fast way through a log without
   /// prefixes. It stops before the first line that it would not simply take.
   ///
@@ -85,6 +89,7 @@ protocol ReportGrammar: Sendable {
 
 extension ReportGrammar {
   mutating func overhear(_ bytes: Span<UInt8>, _ line: Range<Int>, number: Int) {}
+  static var runsWithPrefix: Bool { false }
 }
 
 /// How far a grammar came through lines that it took at once.
@@ -115,5 +120,7 @@ public struct GrammarExample: Sendable {
 
 /// All detectors that can be read.
 enum Grammars {
-  static let all: [any ReportGrammar.Type] = [GoGrammar.self, TSanGrammar.self, KCSANGrammar.self]
+  static let all: [any ReportGrammar.Type] = [
+    GoGrammar.self, TSanGrammar.self, KCSANGrammar.self, ValgrindGrammar.self, ValgrindXMLGrammar.self,
+  ]
 }

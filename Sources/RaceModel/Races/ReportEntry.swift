@@ -27,6 +27,8 @@ public struct ReportEntry: Sendable {
   public var start: Int
   /// How many bytes it has.
   public var byteCount: Int
+  /// The physical line of its first byte: stacks of locks may stand before the title.
+  public var startLine: Int
   /// The physical line of its title, 1-based, and its last line.
   public var line: Int
   /// Its last physical line.
@@ -59,6 +61,7 @@ extension ReportEntry {
     kind = draft.kind
     start = draft.start
     byteCount = draft.end - draft.start
+    startLine = draft.startLine
     line = draft.firstLine
     endLine = draft.lastLine
     isComplete = draft.damage.isEmpty

@@ -34,6 +34,12 @@ struct LinePrefix: Equatable {
   /// Whether lines begin with their own text.
   var isEmpty: Bool { tokens.isEmpty }
 
+  /// Whether all lines have the very same bytes before their text.
+  var isConstant: Bool {
+    guard tokens.count == 1, case .literal = tokens[0] else { return false }
+    return true
+  }
+
   /// How particular the prefix is; of two that match the more particular one is right.
   var weight: Int { tokens.count }
 

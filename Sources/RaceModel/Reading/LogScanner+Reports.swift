@@ -38,7 +38,7 @@ extension LogScanner {
     }
     letOverhear(bytes, line, source, place)
     if isSettled { opening = Self.opening(bytes, line) }
-    guard line.count > 8, let opening else { return }
+    guard line.count > 6, let opening else { return }
     switch opening.opening {
     case .title(let at): openTitled(opening.grammar, bytes, line, at, source, place)
     case .certain(let at): openCertain(opening.grammar, bytes, line, at, source, place)
@@ -209,11 +209,19 @@ extension LogScanner {
     _ source: [UInt8]?, _ place: Place
   ) {
     let report = newReport(grammar, source, place)
-    report.prefix = LinePrefix(bytes, line.lowerBound..<at)
+    report.prefix = certainPrefix(bytes, line.lowerBound..<at)
     let title = at..<bytes.trimmed(line).upperBound
+    // The grammar may take it back, when what it opens with can also lead to nothing.
     report.draft.isProven = true
     report.grammar.open(bytes, prefix: line.lowerBound..<at, title: title, draft: &report.draft)
     open.insert(report)
+  }
+
+  /// What stands before a certain title. One process puts the same before each of its reports.
+  private mutating func certainPrefix(_ bytes: Span<UInt8>, _ range: Range<Int>) -> LinePrefix {
+    let own = bytes.bytes(range)
+    if lastPrefix.bytes != own { lastPrefix = (own, LinePrefix(bytes, range)) }
+    return lastPrefix.prefix
   }
 
   private mutating func openHeadless(
@@ -251,26 +259,32 @@ extension LogScanner {
     guard report.draft.isProven else { return }
     report.grammar.finish(draft: &report.draft, naming: &naming)
     announced.pass(to: report.draft.end)
+    let process = Process(source: report.source, pid: report.draft.pid)
     if let thread = report.draft.announces {
-      announcements[AnnouncedThread(source: report.source, pid: report.draft.pid, name: thread)] =
-        report.draft
-      return
+      announcements[AnnouncedThread(process: process, name: thread)] = report.draft.announcement
+    } else if report.draft.heads != nil {
+      headings[process] = report.draft
+    } else {
+      addAnnouncements(to: &report.draft, process)
+      finished.append(report.draft)
     }
-    addAnnouncements(to: &report.draft, source: report.source)
-    finished.append(report.draft)
   }
 
   /// Adds the creations of the report's threads that were announced before it.
-  private func addAnnouncements(to draft: inout ReportDraft, source: [UInt8]?) {
-    guard !announcements.isEmpty else { return }
-    var known = Set(draft.creations.map(\.thread))
-    let named = draft.accesses.compactMap(\.thread) + draft.sections.compactMap(\.value.thread)
-    for name in named where known.insert(name).inserted {
-      guard let found = announcements[AnnouncedThread(source: source, pid: draft.pid, name: name)],
-        let creation = found.creations.first
-      else { continue }
-      let bytes = RelatedBytes(start: found.start, count: found.end - found.start, line: found.firstLine)
-      draft.add(creation, from: found, at: bytes)
+  private func addAnnouncements(to draft: inout ReportDraft, _ process: Process) {
+    if draft.isUnderHeading, let heading = headings[process], let thread = heading.heads {
+      draft.set(thread: thread, at: heading.bytes)
     }
+    guard !announcements.isEmpty else { return }
+    for access in draft.accesses { addAnnouncement(of: access.thread, to: &draft, process) }
+    for section in draft.sections { addAnnouncement(of: section.value.thread, to: &draft, process) }
+    for name in draft.mentioned { addAnnouncement(of: name, to: &draft, process) }
+  }
+
+  private func addAnnouncement(of thread: ThreadName?, to draft: inout ReportDraft, _ process: Process) {
+    guard let thread, !draft.creations.contains(where: { $0.thread == thread }),
+      let found = announcements[AnnouncedThread(process: process, name: thread)]
+    else { return }
+    draft.add(found)
   }
 }

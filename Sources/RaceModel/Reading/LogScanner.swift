@@ -20,7 +20,11 @@ struct LogScanner {
   private(set) var lines = 0
   var open = OpenReports()
   /// Threads whose creation was announced, for the reports that name them later.
-  var announcements: [AnnouncedThread: ReportDraft] = [:]
+  var announcements: [AnnouncedThread: Announcement] = [:]
+  /// The heading of each process that says which thread its next reports are about.
+  var headings: [Process: ReportDraft] = [:]
+  /// The prefix of the last report that needed no second line to learn it from, and its bytes.
+  var lastPrefix: (bytes: [UInt8], prefix: LinePrefix) = ([], .none)
   /// The lines of the title and of the first header of a report that is read again. Without what stood
   /// above it a header of another source may look like its own.
   private(set) var known: (title: Int, header: Int)?
@@ -30,7 +34,7 @@ struct LogScanner {
   var announced = PrintedDuringTracker()
   /// Scratch space for a line without its escape sequences.
   private var scratch: [UInt8] = []
-  /// For each anchor, where it stands next; positions in the bytes of the current call.
+  /// For each group of anchors, where one stands next; positions in the bytes of the current call.
   private var hits: [Int] = []
   /// Where the next escape sequence stands, and the next carriage return inside a line.
   private var nextEscape = -1
@@ -50,18 +54,23 @@ struct LogScanner {
     naming = Naming(detail: detail)
   }
 
-  /// A thread of one process.
-  struct AnnouncedThread: Hashable {
+  /// A process whose reports are in the log.
+  struct Process: Hashable {
     var source: [UInt8]?
     var pid: Int?
+  }
+
+  /// A thread of one process.
+  struct AnnouncedThread: Hashable {
+    var process: Process
     var name: ThreadName
   }
 
   /// The anchors of all grammars; one that two of them share is looked for once.
-  private static let anchors = Grammars.all.flatMap { $0.anchors }.reduce(into: [StaticString]()) {
-    all, anchor in
-    if !all.contains(where: { $0.description == anchor.description }) { all.append(anchor) }
-  }
+  private static let anchors = AnchorGroups(
+    Grammars.all.flatMap { $0.anchors }.reduce(into: [StaticString]()) { all, anchor in
+      if !all.contains(where: { $0.description == anchor.description }) { all.append(anchor) }
+    })
 
   /// Reads on.
   ///
@@ -73,7 +82,7 @@ struct LogScanner {
   /// - Returns: how far it came; the rest is the beginning of a line whose end is not there yet.
   mutating func scan(_ bytes: Span<UInt8>, from start: Int, base: Int, isLast: Bool) -> Int {
     self.base = base
-    hits = Array(repeating: -1, count: Self.anchors.count)
+    hits = Array(repeating: -1, count: Self.anchors.groups.count)
     nextEscape = -1
     nextReturn = -1
     var position = start
@@ -112,11 +121,15 @@ struct LogScanner {
 
   /// Makes the scanner ready for another log, or for a part of one; names stay known.
   mutating func restart(
-    atLine line: Int = 0, belowBar: Bool = false, header: Int? = nil, keepsThreads: Bool = false
+    atLine line: Int = 0, belowBar: Bool = false, header: Int? = nil, title: Int = 0,
+    keepsThreads: Bool = false
   ) {
     lines = line
-    if !keepsThreads { announcements = [:] }
-    known = header.map { (line + 1, $0) }
+    if !keepsThreads {
+      announcements = [:]
+      headings = [:]
+    }
+    known = header.map { (title, $0) }
     open = OpenReports()
     announced = PrintedDuringTracker()
     isInLongLine = false
@@ -137,9 +150,9 @@ struct LogScanner {
   /// Jumps to the next line that holds an anchor and looks whether it opens a report.
   private mutating func passNoise(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
     var next = end
-    for (index, anchor) in Self.anchors.enumerated() {
+    for (index, group) in Self.anchors.groups.enumerated() {
       // No search goes beyond what an earlier one found: hits before `start` are looked for again.
-      if hits[index] < start { hits[index] = bytes.first(anchor, in: start..<next) ?? next }
+      if hits[index] < start { hits[index] = group.first(in: bytes, start..<next) ?? next }
       next = min(next, hits[index])
     }
     guard next < end else {
@@ -152,12 +165,12 @@ struct LogScanner {
     return readLine(bytes, from: lineStart, to: end)
   }
 
-  /// The fast way: one report is open, its lines have no prefix, and the grammar takes them as they are.
+  /// The fast way: one report is open, its lines have no prefix, or always the same one, and the grammar
+  /// takes them as they are.
   private mutating func readFast(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int? {
-    guard open.count == 1, open[0].source == nil, open[0].prefix.isEmpty, case .reading = open[0].stage else {
-      return nil
-    }
-    let report = open[0]
+    guard open.count == 1, case let report = open[0], report.source == nil, case .reading = report.stage,
+      report.prefix.isEmpty || (report.prefix.isConstant && type(of: report.grammar).runsWithPrefix)
+    else { return nil }
     let run = report.grammar.readRun(
       bytes, from: start, to: cleanEnd(bytes, from: start, to: end), number: lines + 1, draft: &report.draft,
       naming: &naming)

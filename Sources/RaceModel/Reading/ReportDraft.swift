@@ -60,6 +60,8 @@ struct ReportDraft {
   /// The title as printed, nil when the report's head is lost.
   var title: String?
   var pid: Int?
+  /// The physical line of the first byte.
+  let startLine: Int
   /// The physical line of the title (of the first line where it is lost), and of the last line.
   var firstLine: Int
   var lastLine: Int
@@ -76,6 +78,12 @@ struct ReportDraft {
   /// The thread that this announces, when it is no report but the creation of a thread that later
   /// reports name (Valgrind).
   var announces: ThreadName?
+  /// The thread that later reports are about, when this is no report but the heading that says so (DRD).
+  var heads: ThreadName?
+  /// Whether the thread that the report is about stands in a heading before it.
+  var isUnderHeading = false
+  /// Threads that the report names without a stack of theirs.
+  var mentioned: [ThreadName] = []
   var section = Section.none
   private(set) var stacks: [StackDraft] = []
   var accesses: [Access] = []
@@ -96,6 +104,7 @@ struct ReportDraft {
   init(detail: Detail, detector: Detector, firstLine: Int, start: Int, end: Int) {
     self.detail = detail
     self.detector = detector
+    startLine = firstLine
     self.firstLine = firstLine
     self.lastLine = firstLine
     self.start = start
@@ -158,10 +167,25 @@ struct ReportDraft {
   func stack(of creation: Creation) -> StackDraft { stacks[creation.stack] }
 
   /// Takes over the creation that was announced before the report.
-  mutating func add(_ creation: Creation, from announcement: ReportDraft, at bytes: RelatedBytes) {
-    stacks.append(announcement.stacks[creation.stack])
-    creations.append(creation)
+  mutating func add(_ announcement: Announcement) {
+    guard !related.contains(announcement.bytes) else { return }
+    related.append(announcement.bytes)
+    // An index only needs to know where the creation stands.
+    if detail == .index { return }
+    stacks.append(announcement.stack)
+    creations.append(announcement.creation)
     creations[creations.count - 1].stack = stacks.count - 1
+  }
+
+  /// The creation that this announces.
+  var announcement: Announcement? {
+    creations.first.map { Announcement(creation: $0, stack: stack(of: $0), bytes: bytes) }
+  }
+
+  /// Takes over the thread that a heading before the report named.
+  mutating func set(thread: ThreadName, at bytes: RelatedBytes) {
+    guard let section = sections.indices.first(where: { sections[$0].value.thread == nil }) else { return }
+    sections[section].value.thread = thread
     related.append(bytes)
   }
 
@@ -204,4 +228,17 @@ public struct RelatedBytes: Hashable, Sendable {
   public var count: Int
   /// The physical line of the first byte.
   public var line: Int
+}
+
+extension ReportDraft {
+  /// Where it stands in the source.
+  var bytes: RelatedBytes { RelatedBytes(start: start, count: end - start, line: startLine) }
+}
+
+/// The creation of a thread, printed before the reports that name the thread.
+struct Announcement {
+  var creation: ReportDraft.Creation
+  var stack: ReportDraft.StackDraft
+  /// Where it stands in the source.
+  var bytes: RelatedBytes
 }

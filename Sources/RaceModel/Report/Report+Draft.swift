@@ -56,7 +56,7 @@ extension Report {
     }
     let named =
       draft.accesses.compactMap(\.thread) + draft.locations.compactMap(\.value.thread)
-      + draft.sections.compactMap(\.value.thread) + draft.creations.compactMap(\.parent)
+      + draft.sections.compactMap(\.value.thread) + draft.mentioned + draft.creations.compactMap(\.parent)
     for name in named
     where !threads.contains(where: { $0.name == name }) {
       threads.append(Thread(name: name))

@@ -18,7 +18,7 @@ enum RawReading {
     var lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
     // The piece may begin, and end, inside a line.
     let before = bytes[..<(entry.start - from)].count { $0 == 0x0A }
-    var first = entry.line - before
+    var first = entry.startLine - before
     if from > 0, before > 0 {
       lines.removeFirst()
       first += 1

@@ -1,0 +1,322 @@
+/// What stands in a report of Helgrind or DRD, whether it was printed as text or as XML: messages,
+/// each with the stack behind it.
+///
+/// The states, what leads in and what leads out:
+///
+/// - `untitled`: a block has begun. In: the line of dashes. Out: a title → `message` or `stack`; the
+///   creation of a thread → `stack`. Stacks of locks stand here, before the title of a race.
+/// - `message`: a message was read that is worth keeping only if a stack follows. In: a title that is no
+///   access, an unknown message. Out: a frame → `stack`; another message → `message` or `stack`.
+/// - `stack`: frames belong to what was begun last. In: an access, a location, a lock, a segment, or the
+///   first frame behind a message. Out: another message.
+struct ValgrindBody {
+  enum State { case untitled, message, stack }
+
+  private(set) var state = State.untitled
+  /// The message that a stack may follow.
+  private var message = Section(title: "")
+  /// Whether the report is about the message's stack.
+  private var isSide = false
+  /// Whether descriptions of memory are about a lock.
+  private var describesLock = false
+  /// The thread of the title.
+  private var thread: ThreadName?
+  /// The last frame, until the next line tells whether it was inlined into the next frame.
+  private var waiting: WaitingFrame?
+
+  fileprivate struct WaitingFrame {
+    var bytes: [UInt8]
+    var frame: ValgrindFrame
+  }
+
+  /// Whether frames go to a stack, so that those of which nothing is needed can be counted.
+  var isInStack: Bool { state == .stack }
+
+  /// Whether the title has been read.
+  var hasTitle: Bool { state != .untitled }
+
+  // MARK: Messages
+
+  /// Takes a title.
+  mutating func open(
+    _ title: ValgrindTitle, _ bytes: Span<UInt8>, _ line: Range<Int>, number: Int, draft: inout ReportDraft
+  ) {
+    draft.detector = title.detector
+    draft.kind = title.kind
+    draft.firstLine = number
+    if draft.detail == .full { draft.title = bytes.string(line) }
+    if let access = title.access {
+      begin(access, &draft)
+      // DRD prints nothing of use without a stack, and its wording is not as certain.
+      draft.isProven = title.detector == .helgrind
+      return
+    }
+    let threads = ValgrindThread.all(bytes, line, after: title.detector == .helgrind ? "hread #" : "thread ")
+    draft.mentioned = threads
+    thread = title.detector == .helgrind ? threads.first : nil
+    draft.isUnderHeading = title.detector == .drd
+    draft.isProven = title.detector == .helgrind && title.kind != .other
+    hold(bytes, line, thread: thread, isSide: true, draft)
+  }
+
+  /// Begins the creation of a thread, for the reports that name it.
+  mutating func announce(_ thread: ThreadName?, draft: inout ReportDraft) {
+    guard let thread, thread != .main else { return }
+    draft.announces = thread
+    draft.begin(ReportDraft.Creation(thread: thread))
+    draft.isProven = true
+    state = .stack
+  }
+
+  /// Begins a lock's stack; it may stand before the title.
+  mutating func beginLock(_ bytes: Span<UInt8>, _ line: Range<Int>, draft: inout ReportDraft) {
+    if draft.detail == .full {
+      let words = bytes.first(" 0x", in: line).map { $0 + 1 } ?? line.lowerBound
+      draft.begin(Lock(id: Self.token(bytes, at: words, end: line.upperBound), text: bytes.string(line)))
+    } else {
+      draft.begin(Lock(id: "", text: ""))
+    }
+    describesLock = true
+    if hasTitle { state = .stack }
+  }
+
+  /// Begins any other stack.
+  mutating func begin(_ title: String, thread: ThreadName?, isSide: Bool, draft: inout ReportDraft) {
+    draft.begin(Section(title: title, thread: thread), isSide: isSide)
+    describesLock = false
+    state = .stack
+  }
+
+  /// Keeps a message until its stack begins.
+  mutating func hold(
+    _ bytes: Span<UInt8>, _ line: Range<Int>, thread: ThreadName?, isSide: Bool, _ draft: ReportDraft
+  ) {
+    message = Section(title: Self.text(bytes, line, draft), thread: thread)
+    self.isSide = isSide
+    state = .message
+  }
+
+  /// Reads a message inside a report. It is `foreign` when only a stack behind it can tell that it belongs
+  /// to the report, `ended` when it is the title of the next one.
+  mutating func read(_ bytes: Span<UInt8>, _ line: Range<Int>, draft: inout ReportDraft) -> Verdict {
+    if let verdict = readOfBoth(bytes, line, &draft) { return verdict }
+    let isKnown =
+      draft.detector == .drd ? readOfDRD(bytes, line, &draft) : readOfHelgrind(bytes, line, &draft)
+    if isKnown { return .taken }
+    if ValgrindTitle.parse(bytes, line) != nil || ValgrindThread.heading(bytes, line) != nil {
+      return .ended
+    }
+    guard draft.isProven else { return .ended }
+    // Without Valgrind's prefix, text of the program looks like a message.
+    if draft.pid != nil { hold(bytes, line, thread: nil, isSide: false, draft) }
+    return .foreign
+  }
+
+  /// A line as text, when it is kept.
+  private static func text(_ bytes: Span<UInt8>, _ line: Range<Int>, _ draft: ReportDraft) -> String {
+    draft.detail == .full ? bytes.string(line) : ""
+  }
+
+  private mutating func readOfBoth(
+    _ bytes: Span<UInt8>, _ line: Range<Int>, _ draft: inout ReportDraft
+  ) -> Verdict? {
+    if ValgrindLocation.begins(bytes, line) {
+      if describesLock {
+        draft.begin(Section(title: Self.text(bytes, line, draft)))
+      } else if draft.detail == .full {
+        draft.begin(ValgrindLocation.parse(bytes, line))
+      } else {
+        draft.begin(Location(kind: .other, text: ""))
+      }
+    } else if ValgrindLocation.continues(bytes, line) {
+      if draft.detail == .index {
+        // An index needs nothing of it.
+      } else if describesLock, let last = draft.sections.indices.last {
+        draft.sections[last].value.title += " " + bytes.string(line)
+      } else if let last = draft.locations.indices.last {
+        ValgrindLocation.extend(&draft.locations[last].value, bytes, line)
+      }
+      // No stack stands behind these.
+      draft.endSection()
+    } else {
+      return nil
+    }
+    // Whoever allocated the memory, or has it on its stack, was announced as well.
+    draft.mentioned += ValgrindThread.all(bytes, line, after: "thread #")
+    if hasTitle { state = .stack }
+    return .taken
+  }
+
+  private static let orders: [StaticString] = [
+    "Observed (incorrect) order is", "followed by a later acquisition of lock",
+  ]
+
+  private mutating func readOfHelgrind(
+    _ bytes: Span<UInt8>, _ line: Range<Int>, _ draft: inout ReportDraft
+  ) -> Bool {
+    func has(_ text: StaticString) -> Bool { bytes.has(text, at: line.lowerBound, end: line.upperBound) }
+    if has("Locks held: ") {
+      addLocks(bytes, line, &draft)
+    } else if has("This conflicts with a previous "), !draft.accesses.isEmpty {
+      guard let access = ValgrindAccess.parse(bytes, line) else { return false }
+      begin(access, &draft)
+      if access.operation == .access {
+        begin("after", thread: access.thread, isSide: false, draft: &draft)
+        thread = access.thread
+      }
+    } else if has("but before") {
+      begin("but before", thread: thread, isSide: false, draft: &draft)
+    } else if has("Lock at 0x") {
+      beginLock(bytes, line, draft: &draft)
+    } else if has("with error code ") {
+      message.title += " " + bytes.string(line)
+    } else if Self.orders.contains(where: has) {
+      begin(Self.text(bytes, line, draft), thread: thread, isSide: true, draft: &draft)
+    } else if has("Required order was established") {
+      // Who took them in the right order is not printed.
+      thread = nil
+      begin(Self.text(bytes, line, draft), thread: nil, isSide: true, draft: &draft)
+    } else {
+      return false
+    }
+    return true
+  }
+
+  private mutating func readOfDRD(
+    _ bytes: Span<UInt8>, _ line: Range<Int>, _ draft: inout ReportDraft
+  ) -> Bool {
+    func has(_ text: StaticString) -> Bool { bytes.has(text, at: line.lowerBound, end: line.upperBound) }
+    if has("Other segment ") {
+      let thread = ValgrindThread.all(bytes, line, after: "thread ").first
+      begin(Self.text(bytes, line, draft), thread: thread, isSide: false, draft: &draft)
+    } else if bytes.ends(" was first observed at:", in: line) {
+      if has("mutex ") || has("rwlock ") || has("spinlock ") {
+        beginLock(bytes, line, draft: &draft)
+      } else {
+        hold(bytes, line, thread: nil, isSide: false, draft)
+      }
+    } else if has("Conflicting wait call by thread ") {
+      let thread = ValgrindThread.all(bytes, line, after: "thread ").first
+      hold(bytes, line, thread: thread, isSide: true, draft)
+    } else if has("Lock on "), draft.kind == .lockHeldTooLong {
+      if draft.detail == .full { draft.title = bytes.string(line) }
+      hold(bytes, line, thread: nil, isSide: true, draft)
+    } else {
+      return false
+    }
+    return true
+  }
+
+  private mutating func begin(_ access: ValgrindAccess, _ draft: inout ReportDraft) {
+    draft.begin(
+      ReportDraft.Access(
+        operation: access.operation, isPrevious: access.isPrevious, size: access.size,
+        address: access.address, thread: access.thread))
+    describesLock = false
+    state = .stack
+  }
+
+  // MARK: Locks
+
+  /// `Locks held: none`, `Locks held: 2, at addresses 0x1 0x2 (and 1 that can't be shown)`
+  private func addLocks(_ bytes: Span<UInt8>, _ line: Range<Int>, _ draft: inout ReportDraft) {
+    guard draft.detail == .full, let last = draft.accesses.indices.last else { return }
+    var from = line.lowerBound
+    while let found = bytes.first(" 0x", in: from..<line.upperBound) {
+      let id = Self.token(bytes, at: found + 1, end: line.upperBound)
+      draft.accesses[last].locks.append(HeldLock(id: id, mode: nil))
+      from = found + 3
+    }
+    if let found = bytes.first("(and ", in: line) {
+      draft.accesses[last].qualifier = bytes.string(found + 1..<line.upperBound - 1)
+    }
+  }
+
+  /// An address as the export writes it, or the word that stands in its place.
+  private static func token(_ bytes: Span<UInt8>, at start: Int, end: Int) -> String {
+    if let (number, _) = bytes.hexadecimal(at: start, end: end) { return number.description }
+    var index = start
+    while index < end, bytes[index] > 0x20 { index += 1 }
+    return bytes.string(start..<index)
+  }
+
+  // MARK: Stacks
+
+  /// Adds a frame to the stack being read; the message before it turns out to have one.
+  mutating func add(
+    _ frame: ValgrindFrame, of bytes: Span<UInt8>, draft: inout ReportDraft, naming: inout Naming
+  ) -> Verdict {
+    if state == .message {
+      begin(message.title, thread: message.thread, isSide: isSide, draft: &draft)
+    }
+    guard draft.section != .none else { return .foreign }
+    if state == .stack { draft.isProven = true }
+    if draft.detail == .full {
+      flush(next: frame.address, &draft, &naming)
+      waiting = WaitingFrame(frame, of: bytes)
+    } else if draft.wantsFrame {
+      draft.holdFunction(bytes, frame.function)
+      draft.addFrame(frame.place, of: bytes, isPlumbing: ValgrindPlumbing.contains, naming: &naming)
+    } else {
+      draft.countFrames(1)
+    }
+    return .taken
+  }
+
+  /// Takes note that no stack stands where one could.
+  mutating func addNoStack(_ bytes: Span<UInt8>, _ line: Range<Int>, draft: inout ReportDraft) {
+    draft.markNotRestored()
+    // Where the thread had not begun, or had ended, the words are all there is to know.
+    guard bytes.has("(the ", at: line.lowerBound, end: line.upperBound), draft.section == .other,
+      let last = draft.sections.indices.last
+    else { return }
+    draft.sections[last].value.title += " " + bytes.string(line)
+  }
+
+  /// Hands over the last frame: any line but a frame shows that nothing was inlined into it.
+  mutating func endStack(draft: inout ReportDraft, naming: inout Naming) {
+    flush(next: nil, &draft, &naming)
+  }
+
+  private mutating func flush(next: UInt64?, _ draft: inout ReportDraft, _ naming: inout Naming) {
+    guard let last = waiting else { return }
+    waiting = nil
+    var place = last.frame.place
+    // Valgrind gives calls that were inlined the address of the frame they were inlined into.
+    place.isInlined = next != nil && next == last.frame.address
+    draft.holdFunction(last.bytes.span, last.frame.function)
+    draft.addFrame(place, of: last.bytes.span, isPlumbing: ValgrindPlumbing.contains, naming: &naming)
+  }
+
+  /// Ends the report and records what is missing. That the second access is missing is no damage: DRD
+  /// never prints it, Helgrind not with `--history-level=none`.
+  mutating func finish(draft: inout ReportDraft, naming: inout Naming) {
+    endStack(draft: &draft, naming: &naming)
+    guard draft.announces == nil else { return }
+    if state == .message, isSide {
+      // The stack is cut off; the thread is still known.
+      begin(message.title, thread: message.thread, isSide: true, draft: &draft)
+      draft.damage.append(.tail)
+    }
+    for (index, access) in draft.accesses.enumerated()
+    where access.operation != .access && draft.stack(of: access).frameCount == 0 {
+      draft.damage.append(.stack(access: index))
+    }
+  }
+}
+
+extension ValgrindBody.WaitingFrame {
+  /// Copies the frame's names: its line is gone when the next one is read.
+  init(_ frame: ValgrindFrame, of bytes: Span<UInt8>) {
+    self.frame = frame
+    self.bytes = []
+    func copy(_ range: Range<Int>) -> Range<Int> {
+      let start = self.bytes.count
+      self.bytes += bytes.bytes(range)
+      return start..<self.bytes.count
+    }
+    self.frame.function = copy(frame.function)
+    self.frame.file = copy(frame.file)
+    self.frame.module = copy(frame.module)
+  }
+}

@@ -1,0 +1,75 @@
+/// A line of a stack: `at 0xPC: FUNC (FILE:LINE)`, `by 0xPC: FUNC (in MODULE)`, or without a place.
+struct ValgrindFrame: Equatable {
+  /// The code's address; nil where somebody made it unreadable (`0x........`).
+  var address: UInt64?
+  var function: Range<Int>
+  var file = 0..<0
+  /// The line, negative when there is none.
+  var line = -1
+  var module = 0..<0
+
+  /// Where the frame is.
+  var place: FramePlace { FramePlace(file: file, line: line, module: module) }
+
+  /// Whether the line begins as a frame does.
+  @inline(__always)
+  static func begins(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    bytes.has("by 0x", at: range.lowerBound, end: range.upperBound)
+      || bytes.has("at 0x", at: range.lowerBound, end: range.upperBound)
+  }
+
+  /// Reads a trimmed line.
+  static func parse(_ bytes: Span<UInt8>, _ range: Range<Int>) -> ValgrindFrame? {
+    guard begins(bytes, range) else { return nil }
+    let end = range.upperBound
+    var index = range.lowerBound + 5
+    var address: UInt64?
+    if let (number, after) = bytes.hexadecimal(at: range.lowerBound + 3, end: end) {
+      address = number.value
+      index = after
+    } else {
+      while index < end, bytes[index] == UInt8(ascii: ".") { index += 1 }
+    }
+    guard bytes.has(": ", at: index, end: end), index + 2 < end else { return nil }
+    var frame = ValgrindFrame(address: address, function: index + 2..<end)
+    frame.splitPlace(bytes)
+    return frame
+  }
+
+  /// Takes the place off the function's end. A C++ name may hold parentheses itself: the place is what
+  /// stands in the last ones, when it has the shape of a place.
+  private mutating func splitPlace(_ bytes: Span<UInt8>) {
+    let end = function.upperBound - 1
+    guard bytes[end] == UInt8(ascii: ")"), let open = Self.lastOpening(bytes, function) else { return }
+    let inside = open + 2..<end
+    if bytes.has("in ", at: inside.lowerBound, end: inside.upperBound) {
+      module = inside.lowerBound + 3..<inside.upperBound
+    } else if let colon = bytes.last(UInt8(ascii: ":"), in: inside), colon > inside.lowerBound,
+      let line = Self.line(bytes, colon + 1..<end)
+    {
+      file = inside.lowerBound..<colon
+      self.line = line
+    } else {
+      return
+    }
+    function = function.lowerBound..<open
+  }
+
+  /// Where the last ` (` stands.
+  private static func lastOpening(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
+    var end = range.upperBound
+    while let found = bytes.last(UInt8(ascii: "("), in: range.lowerBound..<end), found > range.lowerBound {
+      if bytes[found - 1] == 0x20 { return found - 1 }
+      end = found
+    }
+    return nil
+  }
+
+  /// The line of a place; -1 where somebody made it unreadable (`...`, `?`).
+  private static func line(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
+    if let (line, end) = bytes.decimal(at: range.lowerBound, end: range.upperBound), end == range.upperBound {
+      return line
+    }
+    return bytes.ends("...", in: range) || bytes.ends("?", in: range) ? -1 : nil
+  }
+}

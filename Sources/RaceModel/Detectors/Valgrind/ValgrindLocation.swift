@@ -1,0 +1,89 @@
+/// The lines that say where memory is. Helgrind prints them for the accessed memory and for locks; one
+/// description may take several lines.
+enum ValgrindLocation {
+  private static let starts: [StaticString] = ["Address 0x", "Location 0x", "Allocation context: "]
+
+  /// Whether a description begins in this line.
+  static func begins(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    starts.contains { bytes.has($0, at: line.lowerBound, end: line.upperBound) }
+  }
+
+  private static let continuations: [StaticString] = [
+    "declared at ", "a global variable declared at ", "in frame #", "Block was alloc'd by thread ",
+  ]
+
+  /// Whether the line goes on with the description above it.
+  static func continues(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    continuations.contains { bytes.has($0, at: line.lowerBound, end: line.upperBound) }
+  }
+
+  /// Reads the first line of a description.
+  static func parse(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Location {
+    var location = Location(kind: .other, text: bytes.string(line))
+    if let found = bytes.first(" inside a block of size ", in: line) {
+      location.kind = .heap
+      location.size = bytes.decimal(at: found + 24, end: line.upperBound)?.value
+      location.address = blockStart(bytes, line)
+    } else if let found = bytes.first(" is at offset ", in: line) {
+      location.kind = .heap
+      if let base = bytes.first(" from 0x", in: found..<line.upperBound) {
+        location.address = bytes.hexadecimal(at: base + 6, end: line.upperBound)?.value
+      }
+    } else if let found = bytes.first(" is on thread #", in: line) {
+      location.kind = .stack
+      location.thread = ValgrindThread.parse(bytes, at: found + 14, end: line.upperBound)
+    } else if bytes.first(" inside local var ", in: line) != nil {
+      location.kind = .stack
+    } else if isGlobal(bytes, line) {
+      location.kind = .global
+    }
+    location.name = name(bytes, line)
+    return location
+  }
+
+  /// Reads a further line of a description.
+  static func extend(_ location: inout Location, _ bytes: Span<UInt8>, _ line: Range<Int>) {
+    location.text += " " + bytes.string(line)
+    if bytes.has("Block was", at: line.lowerBound, end: line.upperBound) {
+      location.thread = ValgrindThread.all(bytes, line, after: "thread ").first
+    } else if let found = bytes.first(" of thread ", in: line) {
+      location.kind = .stack
+      location.thread = ValgrindThread.parse(bytes, at: found + 11, end: line.upperBound)
+    } else if location.kind == .other {
+      location.kind = .global
+    }
+  }
+
+  private static let globals: [StaticString] = [
+    " inside global var ", " inside data symbol ", "BSS", "Data", "data segment", "Text",
+  ]
+
+  private static func isGlobal(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    globals.contains { bytes.first($0, in: line) != nil }
+  }
+
+  /// The block that the address is `N bytes inside` of begins so many bytes before.
+  private static func blockStart(_ bytes: Span<UInt8>, _ line: Range<Int>) -> HexNumber? {
+    guard let (address, after) = bytes.hexadecimal(at: line.lowerBound + 8, end: line.upperBound),
+      bytes.has(" is ", at: after, end: line.upperBound),
+      let (offset, _) = bytes.decimal(at: after + 4, end: line.upperBound), offset <= address.value
+    else { return nil }
+    return HexNumber(address.value - UInt64(offset), digits: address.digits)
+  }
+
+  /// A variable: `inside global var "v"`, `inside foo.items[5],`, `context: v (offset 0, size 4) in ...`
+  private static func name(_ bytes: Span<UInt8>, _ line: Range<Int>) -> String? {
+    if let quote = bytes.first(UInt8(ascii: "\""), in: line),
+      let end = bytes.first(UInt8(ascii: "\""), in: quote + 1..<line.upperBound)
+    {
+      return bytes.string(quote + 1..<end)
+    }
+    if bytes[line.upperBound - 1] == UInt8(ascii: ","), let found = bytes.first(" bytes inside ", in: line) {
+      return bytes.string(found + 14..<line.upperBound - 1)
+    }
+    if let found = bytes.first(" (offset ", in: line), found - line.lowerBound > 20 {
+      return bytes.string(line.lowerBound + 20..<found)
+    }
+    return nil
+  }
+}

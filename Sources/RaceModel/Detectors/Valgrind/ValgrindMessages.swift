@@ -1,0 +1,102 @@
+/// The first line of a report of Helgrind or DRD: what it is about and which of the two printed it.
+struct ValgrindTitle {
+  var detector: Detector
+  var kind: ReportKind
+  /// The access of a data race.
+  var access: ValgrindAccess?
+
+  /// Reads a trimmed line; nil when it is no title.
+  static func parse(_ bytes: Span<UInt8>, _ line: Range<Int>) -> ValgrindTitle? {
+    guard line.count > 10 else { return nil }
+    if let access = ValgrindAccess.parse(bytes, line), !access.isPrevious {
+      return ValgrindTitle(detector: access.detector, kind: .dataRace, access: access)
+    }
+    if bytes.has("Thread ", at: line.lowerBound, end: line.upperBound) {
+      guard ValgrindThread.isNumbered(bytes, line) else { return nil }
+      return kind(bytes, line, ValgrindMessages.helgrind).map { ValgrindTitle(detector: .helgrind, kind: $0) }
+    }
+    return kind(bytes, line, ValgrindMessages.drd).map { ValgrindTitle(detector: .drd, kind: $0) }
+  }
+
+  private static func kind(
+    _ bytes: Span<UInt8>, _ line: Range<Int>, _ messages: [ValgrindMessages.Message]
+  ) -> ReportKind? {
+    messages.first { message in
+      switch message.place {
+      case .start: bytes.has(message.text, at: line.lowerBound, end: line.upperBound)
+      case .anywhere: bytes.first(message.text, in: line) != nil
+      }
+    }?.kind
+  }
+}
+
+/// The messages of both tools and what they are about. The first that fits counts.
+enum ValgrindMessages {
+  /// Where a message's text stands in the line.
+  enum Place { case start, anywhere }
+
+  struct Message {
+    var text: StaticString
+    var place: Place
+    var kind: ReportKind
+
+    init(_ text: StaticString, _ place: Place, _ kind: ReportKind) {
+      self.text = text
+      self.place = place
+      self.kind = kind
+    }
+  }
+
+  /// What stands behind `Thread #N`.
+  static let helgrind: [Message] = [
+    Message("lock order \"", .anywhere, .lockOrder),
+    Message("'s call to ", .anywhere, .threadAPIError),
+    Message(" unlocked a not-locked lock at ", .anywhere, .mutexBadUnlock),
+    Message(" unlocked an invalid lock at ", .anywhere, .mutexInvalid),
+    Message(" unlocked lock at ", .anywhere, .mutexBadUnlock),
+    Message("Attempt to re-lock a non-recursive lock", .anywhere, .mutexDoubleLock),
+    Message("Exiting thread still holds ", .anywhere, .mutexHeldWrongContext),
+    Message("pthread_mutex_destroy of a locked mutex", .anywhere, .mutexDestroyLocked),
+    Message("pthread_mutex_", .anywhere, .mutexInvalid),
+    Message("pthread_spin_", .anywhere, .mutexInvalid),
+    Message("pthread_cond_", .anywhere, .condvarMisuse),
+    Message("pthread_barrier_", .anywhere, .barrierMisuse),
+    Message("pthread_rwlock_", .anywhere, .rwlockMisuse),
+    Message("sem_", .anywhere, .semaphoreMisuse),
+    Message(": ", .anywhere, .other),
+  ]
+
+  /// DRD's messages but for its races. Most name an object at their end: `TEXT: mutex 0x10c140, ...`
+  static let drd: [Message] = [
+    Message("Mutex not locked", .start, .mutexBadUnlock),
+    Message("Mutex locked recursively", .start, .mutexDoubleLock),
+    Message("Recursive locking not allowed", .start, .mutexDoubleLock),
+    Message("Mutex still locked at thread exit", .start, .mutexHeldWrongContext),
+    Message("Destroying locked mutex", .start, .mutexDestroyLocked),
+    Message("The object at address ", .start, .mutexInvalid),
+    Message("Probably a race condition: condition variable ", .start, .condvarMisuse),
+    Message("Acquired at:", .start, .lockHeldTooLong),
+    Message("The annotation macro ", .start, .other),
+    Message(": rwlock 0x", .anywhere, .rwlockMisuse),
+    Message(": cond 0x", .anywhere, .condvarMisuse),
+    Message(": condition variable 0x", .anywhere, .condvarMisuse),
+    Message(": semaphore 0x", .anywhere, .semaphoreMisuse),
+    Message(": barrier 0x", .anywhere, .barrierMisuse),
+    Message(": mutex 0x", .anywhere, .mutexInvalid),
+    Message(", recursion count ", .anywhere, .mutexInvalid),
+  ]
+
+  /// The kinds that `--xml=yes` names. Where the text is not known, they say what an error is about.
+  static let kinds: [(name: StaticString, detector: Detector, kind: ReportKind)] = [
+    ("Race", .helgrind, .dataRace), ("UnlockUnlocked", .helgrind, .mutexBadUnlock),
+    ("UnlockForeign", .helgrind, .mutexBadUnlock), ("UnlockBogus", .helgrind, .mutexInvalid),
+    ("PthAPIerror", .helgrind, .threadAPIError), ("LockOrder", .helgrind, .lockOrder),
+    ("Misc", .helgrind, .other), ("ConflictingAccess", .drd, .dataRace), ("MutexErr", .drd, .mutexInvalid),
+    ("CondErr", .drd, .condvarMisuse), ("CondDestrErr", .drd, .condvarMisuse),
+    ("CondRaceErr", .drd, .condvarMisuse), ("CondWaitErr", .drd, .condvarMisuse),
+    ("SemaphoreErr", .drd, .semaphoreMisuse), ("BarrierErr", .drd, .barrierMisuse),
+    ("RwlockErr", .drd, .rwlockMisuse), ("HoldtimeErr", .drd, .lockHeldTooLong), ("GenericErr", .drd, .other),
+    ("InvalidThreadId", .drd, .threadAPIError), ("UnimpHgClReq", .drd, .other),
+    ("UnimpDrdClReq", .drd, .other),
+  ]
+}

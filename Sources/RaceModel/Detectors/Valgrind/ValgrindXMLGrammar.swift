@@ -1,0 +1,244 @@
+/// The grammar of the errors that Valgrind writes with `--xml=yes`, of Helgrind and DRD.
+///
+/// The XML is read as the text it is: Valgrind writes each element on a line of its own, escapes `<`, `>`
+/// and `&`, and nothing else writes this format. That way an error is a range of the log's bytes as every
+/// other report is, which can be read again alone; a file that was cut off needs no special care; and a
+/// file of any size is read in the same memory. An XML parser would give none of the three.
+///
+/// The states, what leads in and what leads out:
+///
+/// - `error`: the lines of one error, or of the announcement of a thread. In: `<error>`,
+///   `<announcethread>`, `</frame>`. Out: `<frame>` → `frame`; the closing tag, or the next opening one
+///   where the closing one is missing → the report has ended.
+/// - `frame`: the parts of a frame. In: `<frame>`. Out: `</frame>` → `error`.
+struct ValgrindXMLGrammar: ReportGrammar {
+  static let examples: [GrammarExample] = []
+  static let detector = Detector.helgrind
+  static let anchors: [StaticString] = ["<error>", "<announcethread>"]
+
+  private var isInFrame = false
+  private var isAnnouncement = false
+  private var isClosed = false
+  private var body = ValgrindBody()
+  /// What `<kind>` says; nil when it is an error of another of Valgrind's tools.
+  private var kind: (detector: Detector, kind: ReportKind)?
+  /// The kind of object that is described, inside `<first_observed_at>`.
+  private var observed: String?
+  private var isObserving = false
+  /// The parts of the frame being read.
+  private var function: [UInt8] = []
+  private var directory: [UInt8] = []
+  private var file: [UInt8] = []
+  private var module: [UInt8] = []
+  private var line = -1
+  private var address: UInt64?
+
+  init() {}
+
+  static func opening(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Opening? {
+    let line = bytes.trimmed(line)
+    for tag in anchors where bytes.ends(tag, in: line) {
+      return .certain(at: line.upperBound - tag.utf8CodeUnitCount)
+    }
+    return nil
+  }
+
+  static func header(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? { nil }
+
+  static func seams(_ bytes: Span<UInt8>, _ line: Range<Int>) -> [Int] { [] }
+
+  mutating func open(
+    _ bytes: Span<UInt8>, prefix: Range<Int>, title: Range<Int>, draft: inout ReportDraft
+  ) {
+    isAnnouncement = bytes.has("<announcethread>", at: title.lowerBound, end: title.upperBound)
+    draft.isProven = false
+  }
+
+  mutating func read(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, number: Int, draft: inout ReportDraft, naming: inout Naming
+  ) -> Verdict {
+    let line = bytes.trimmed(range)
+    guard let first = line.first else { return .blank }
+    guard bytes[first] == UInt8(ascii: "<") else { return .foreign }
+    if Self.opening(bytes, line) != nil || has("</valgrindoutput>", bytes, line) { return .ended }
+    if has("</error>", bytes, line) || has("</announcethread>", bytes, line) {
+      isClosed = true
+      return .closed
+    }
+    if isInFrame {
+      if has("</frame>", bytes, line) {
+        isInFrame = false
+        return addFrame(&draft, &naming)
+      }
+      readPart(bytes, line)
+    } else {
+      readElement(bytes, line, number, &draft, &naming)
+    }
+    return .taken
+  }
+
+  private func has(_ text: StaticString, _ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    bytes.has(text, at: line.lowerBound, end: line.upperBound)
+  }
+
+  /// What stands between `tag` and the next `</`.
+  private func content(_ tag: StaticString, _ bytes: Span<UInt8>, _ line: Range<Int>) -> [UInt8]? {
+    guard let found = bytes.first(tag, in: line) else { return nil }
+    let start = found + tag.utf8CodeUnitCount
+    let end = bytes.first("</", in: start..<line.upperBound) ?? line.upperBound
+    var text = bytes.bytes(start..<end)
+    TextCleaning.decodeEntities(&text)
+    return text
+  }
+
+  // MARK: Elements
+
+  private mutating func readElement(
+    _ bytes: Span<UInt8>, _ line: Range<Int>, _ number: Int, _ draft: inout ReportDraft,
+    _ naming: inout Naming
+  ) {
+    if has("<frame>", bytes, line) {
+      beginFrame()
+      // Valgrind's own tests leave frames out in this way.
+      isInFrame = line.count == 7
+      return
+    }
+    body.endStack(draft: &draft, naming: &naming)
+    if has("<kind>", bytes, line) {
+      let name = line.dropFirst(6)
+      let known = ValgrindMessages.kinds.first { known in
+        let end = name.lowerBound + known.name.utf8CodeUnitCount
+        return has(known.name, bytes, name) && bytes.has("<", at: end, end: name.upperBound)
+      }
+      kind = known.map { ($0.detector, $0.kind) }
+    } else if has("<first_observed_at>", bytes, line) {
+      isObserving = true
+    } else if has("</first_observed_at>", bytes, line) {
+      isObserving = false
+    } else if isAnnouncement, let id = content("<hthreadid>", bytes, line) {
+      body.announce(ValgrindThread.parse(id.span, at: 0, end: id.count), draft: &draft)
+    } else if isObserving, let what = content("<what>", bytes, line) {
+      observed = String(decoding: what, as: UTF8.self)
+    } else if isObserving, let address = content("<address>", bytes, line) {
+      let text = "\(observed ?? "object") \(String(decoding: address, as: UTF8.self)) was first observed at:"
+      read(Array(text.utf8), number, &draft)
+    } else if has("<other_segment_start>", bytes, line) {
+      body.begin("Other segment start", thread: nil, isSide: false, draft: &draft)
+    } else if has("<other_segment_end>", bytes, line) {
+      body.begin("Other segment end", thread: nil, isSide: false, draft: &draft)
+    } else if has("<acquired_at>", bytes, line) {
+      body.begin("Acquired at:", thread: nil, isSide: true, draft: &draft)
+    } else if let text = content("<text>", bytes, line) ?? content("what>", bytes, line) {
+      read(text, number, &draft)
+    }
+  }
+
+  /// Reads a message: the first one is the title.
+  private mutating func read(_ text: [UInt8], _ number: Int, _ draft: inout ReportDraft) {
+    guard let kind, !text.isEmpty else { return }
+    let line = 0..<text.count
+    guard !body.hasTitle else {
+      if body.read(text.span, line, draft: &draft) == .foreign || draft.section == .none { return }
+      return
+    }
+    var title =
+      ValgrindTitle.parse(text.span, line) ?? ValgrindTitle(detector: kind.detector, kind: kind.kind)
+    title.detector = kind.detector
+    body.open(title, text.span, line, number: number, draft: &draft)
+    draft.isUnderHeading = false
+    draft.isProven = true
+  }
+
+  // MARK: Frames
+
+  private mutating func beginFrame() {
+    function = []
+    directory = []
+    file = []
+    module = []
+    line = -1
+    address = nil
+  }
+
+  private mutating func readPart(_ bytes: Span<UInt8>, _ line: Range<Int>) {
+    func part(_ tag: StaticString) -> [UInt8]? { has(tag, bytes, line) ? content(tag, bytes, line) : nil }
+    if let text = part("<fn>") {
+      function = text
+    } else if let text = part("<file>") {
+      file = text
+    } else if let text = part("<line>") {
+      self.line = text.span.decimal(at: 0, end: text.count)?.value ?? -1
+    } else if let text = part("<dir>") {
+      directory = text
+    } else if let text = part("<obj>") {
+      module = text
+    } else if let text = part("<ip>") {
+      address = text.span.hexadecimal(at: 0, end: text.count)?.value.value
+    }
+  }
+
+  private mutating func addFrame(_ draft: inout ReportDraft, _ naming: inout Naming) -> Verdict {
+    var text = function
+    var frame = ValgrindFrame(address: address, function: 0..<text.count)
+    if !file.isEmpty {
+      if !directory.isEmpty { text += directory + [UInt8(ascii: "/")] }
+      text += file
+      frame.file = frame.function.upperBound..<text.count
+      frame.line = line
+    }
+    let start = text.count
+    text += module
+    frame.module = start..<text.count
+    return body.add(frame, of: text.span, draft: &draft, naming: &naming)
+  }
+
+  mutating func readRun(
+    _ bytes: Span<UInt8>, from start: Int, to end: Int, number: Int, draft: inout ReportDraft,
+    naming: inout Naming
+  ) -> LineRun {
+    var run = LineRun(end: start, lines: 0, taken: start)
+    var wantsFrame = draft.wantsFrame
+    while run.end < end, let lineEnd = bytes.first(0x0A, in: run.end..<end) {
+      let line = bytes.trimmed(run.end..<lineEnd)
+      // Of a frame that only has to be counted the parts are passed over.
+      if !isInFrame || wantsFrame || !Self.isPart(bytes, line) {
+        guard !Self.isBoundary(bytes, line) else { break }
+        guard read(bytes, line, number: number + run.lines, draft: &draft, naming: &naming) == .taken else {
+          break
+        }
+        wantsFrame = draft.wantsFrame
+      }
+      draft.lastLine = number + run.lines
+      run.end = lineEnd + 1
+      run.lines += 1
+    }
+    run.taken = run.end
+    return run
+  }
+
+  /// Whether the line can only be a part of a frame.
+  @inline(__always)
+  private static func isPart(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    guard line.count > 6, bytes[line.lowerBound] == UInt8(ascii: "<") else { return false }
+    switch bytes[line.lowerBound + 1] {
+    case UInt8(ascii: "i"), UInt8(ascii: "o"), UInt8(ascii: "f"), UInt8(ascii: "d"), UInt8(ascii: "l"):
+      return true
+    default: return false
+    }
+  }
+
+  /// Whether an element of the file begins or ends here.
+  private static func isBoundary(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    guard line.count > 6, bytes[line.lowerBound] == UInt8(ascii: "<") else { return true }
+    let name = bytes[line.lowerBound + 1] == UInt8(ascii: "/") ? line.lowerBound + 2 : line.lowerBound + 1
+    return bytes.has("error>", at: name, end: line.upperBound)
+      || bytes.has("announcethread>", at: name, end: line.upperBound)
+      || bytes.has("valgrindoutput>", at: name, end: line.upperBound)
+  }
+
+  mutating func finish(draft: inout ReportDraft, naming: inout Naming) {
+    body.finish(draft: &draft, naming: &naming)
+    guard !isClosed, draft.announces == nil, !draft.damage.contains(.tail) else { return }
+    draft.damage.append(.tail)
+  }
+}
