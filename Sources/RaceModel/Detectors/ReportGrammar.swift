@@ -21,6 +21,8 @@ enum Opening {
   case certain(at: Int)
   /// A section's header at `at` whose title is lost; it takes a frame after it to be sure.
   case section(at: Int)
+  /// A section's header at `at` that opens nothing: only a title that waits for one can use it.
+  case header(at: Int)
 }
 
 /// The reader of one detector's reports: what its reports begin with, and a state machine over the

@@ -45,6 +45,7 @@ extension LogScanner {
     case .section(let at):
       if offerToWaiting(opening.grammar, bytes, line, at, source, place) { return }
       openHeadless(opening.grammar, bytes, line, at, source, place)
+    case .header(let at): _ = offerToWaiting(opening.grammar, bytes, line, at, source, place)
     }
   }
 
@@ -100,7 +101,7 @@ extension LogScanner {
     if open[index].isAnnounced {
       let isOwn = opening?.grammar.detector == open[index].draft.detector
       switch isOwn ? opening?.opening : nil {
-      case .section(let header):
+      case .section(let header), .header(let header):
         guard open[index].titlePrefix.match(bytes, line) != nil,
           let position = resolve(index, bytes, line, header, place)
         else { return giveUp(index, bytes, line, title: nil) }

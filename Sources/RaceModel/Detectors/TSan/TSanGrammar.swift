@@ -54,27 +54,43 @@ struct TSanGrammar: ReportGrammar {
       let title = TSanTitle.parse(bytes, at..<line.upperBound)
       return isAlone && title.isWhole ? .certain(at: at) : .title(at: at)
     }
-    return header(bytes, line).map { .section(at: $0) }
+    if let at = header(bytes, line, words: tellingWords, where: { $0.isTellingHeader }) {
+      return .section(at: at)
+    }
+    return header(bytes, line).map { .header(at: $0) }
   }
 
   static func header(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? {
-    let end = bytes.trimmed(line).upperBound
-    for word in headerWords {
-      var from = line.lowerBound
-      while let found = bytes.first(word, in: from..<line.upperBound) {
-        if found < end, TSanLine.classify(bytes, found..<end).isWholeHeader { return found }
-        from = found + 1
-      }
-    }
+    let words = tellingWords + otherWords
+    if let found = header(bytes, line, words: words, where: { $0.isWholeHeader }) { return found }
     // The stack right under a title.
     guard let found = bytes.first("#0 ", in: line), TSanTitle.find(bytes, line) == nil else { return nil }
     return found == line.lowerBound || bytes[found - 1] <= 0x20 ? found : nil
   }
 
-  private static let headerWords: [StaticString] = [
-    "Previous ", "Atomic ", "Write of size ", "Read of size ", "Modifying access of ", "Mutating access of ",
-    "Read-only access of ", "Cycle in lock order graph: ", "Mutex M", "Thread T", "Signal ",
+  /// What headers begin with that a report without its title is told by; each holds an anchor.
+  private static let tellingWords: [StaticString] = [
+    "Previous ", "Atomic ", "Write of size ", "Read of size ", "Modifying access of ", "Mutex M",
   ]
+
+  private static let otherWords: [StaticString] = [
+    "Mutating access of ", "Read-only access of ", "Cycle in lock order graph: ", "Thread T", "Signal ",
+  ]
+
+  /// Where a header begins in a line.
+  private static func header(
+    _ bytes: Span<UInt8>, _ line: Range<Int>, words: [StaticString], where test: (TSanLine) -> Bool
+  ) -> Int? {
+    let end = bytes.trimmed(line).upperBound
+    for word in words {
+      var from = line.lowerBound
+      while let found = bytes.first(word, in: from..<line.upperBound) {
+        if found < end, test(TSanLine.classify(bytes, found..<end)) { return found }
+        from = found + 1
+      }
+    }
+    return nil
+  }
 
   mutating func open(
     _ bytes: Span<UInt8>, prefix: Range<Int>, title: Range<Int>, draft: inout ReportDraft
@@ -232,8 +248,7 @@ struct TSanGrammar: ReportGrammar {
   private mutating func add(
     _ frame: TSanFrame, of bytes: Span<UInt8>, _ draft: inout ReportDraft, _ naming: inout Naming
   ) {
-    // Without its title a report is told by what it is about.
-    if draft.title != nil || !draft.accesses.isEmpty || draft.kind == .lockOrder { draft.isProven = true }
+    draft.isProven = true
     frameCount += 1
     guard draft.wantsFrame else {
       draft.countFrames(1)

@@ -64,6 +64,15 @@ enum TSanLine {
     }
   }
 
+  /// Whether the line is a header that a report whose head is lost can be told by.
+  var isTellingHeader: Bool {
+    switch self {
+    case .access(let access): access.isWhole
+    case .acquisition(let thread): thread != nil
+    default: false
+    }
+  }
+
   private static func frame(_ bytes: Span<UInt8>, _ range: Range<Int>) -> TSanLine? {
     guard let (number, end) = bytes.decimal(at: range.lowerBound + 1, end: range.upperBound),
       end == range.upperBound || bytes[end] <= 0x20
