@@ -37,8 +37,12 @@ let package = Package(
     .executableTarget(
       name: "TerminalProbe", dependencies: ["CNcurses", "RaceTerminal", "RaceView"],
       path: "Tests/TerminalProbe", swiftSettings: settings),
-    .testTarget(name: "RaceModelTests", dependencies: ["RaceModel"], swiftSettings: settings),
-    .testTarget(name: "RaceViewTests", dependencies: ["RaceModel", "RaceView"], swiftSettings: settings),
+    .testTarget(
+      name: "RaceModelTests", dependencies: ["RaceModel"], resources: [.copy("Corpus")],
+      swiftSettings: settings),
+    .testTarget(
+      name: "RaceViewTests", dependencies: ["RaceModel", "RaceView"], exclude: ["Screens"],
+      swiftSettings: settings),
     .testTarget(
       name: "RaceTerminalTests",
       dependencies: ["CNcurses", "RaceTerminal", "RaceView", "TerminalHarness", "TerminalProbe"],

@@ -25,4 +25,9 @@ struct RaceTUI: ParsableCommand {
     version: "racetui 0.1.0",
     subcommands: [OpenCommand.self, ListCommand.self, ShowCommand.self, ExportCommand.self],
     defaultSubcommand: OpenCommand.self)
+
+  static func main() {
+    StandardStreams.reserve()
+    main(nil)
+  }
 }

@@ -1,4 +1,3 @@
-import Glibc
 import RaceView
 import TerminalHarness
 import Testing
@@ -7,12 +6,7 @@ import Testing
 @testable import TerminalProbe
 
 /// The program that was built with the tests, beside them.
-let programPath: String = {
-  var buffer = [CChar](repeating: 0, count: 4096)
-  let count = readlink("/proc/self/exe", &buffer, buffer.count)
-  let path = String(decoding: buffer.prefix(max(0, count)).map { UInt8(bitPattern: $0) }, as: UTF8.self)
-  return path.split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 } + "/TerminalProbe"
-}()
+let programPath = builtProgram("TerminalProbe")
 
 /// Starts the program and waits for its first frame.
 func startProgram(
@@ -42,54 +36,7 @@ extension TerminalSession {
 
   /// Everything a program can change in a terminal is as the shell had it.
   func expectRestored(sourceLocation: SourceLocation = #_sourceLocation) {
-    #expect(isCooked, "the line is cooked", sourceLocation: sourceLocation)
-    #expect(!screen.isAlternate, "the shell's screen is back", sourceLocation: sourceLocation)
-    #expect(screen.modes.contains(25), "the cursor is shown", sourceLocation: sourceLocation)
-    #expect(!screen.reportsMouse, "the mouse is the terminal's", sourceLocation: sourceLocation)
-    #expect(!screen.modes.contains(2004), "pastes are plain", sourceLocation: sourceLocation)
-    #expect(!screen.modes.contains(1), "cursor keys are plain", sourceLocation: sourceLocation)
+    #expect(leftBehind == [], sourceLocation: sourceLocation)
     #expect(screen.unknown == [], sourceLocation: sourceLocation)
-  }
-}
-
-/// A directory that goes away with the value.
-final class TemporaryDirectory {
-  let path: String
-
-  init() throws {
-    var template = Array("/tmp/racetui-test-XXXXXX\0".utf8CString)
-    guard mkdtemp(&template) != nil else { throw HarnessError.system("mkdtemp") }
-    path = String(decoding: template.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
-  }
-
-  deinit {
-    guard let directory = opendir(path) else { return }
-    while let entry = readdir(directory) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      unlink("\(path)/\(name)")
-    }
-    closedir(directory)
-    rmdir(path)
-  }
-
-  /// Writes a file that can be run.
-  func write(_ text: String, to name: String) throws -> String {
-    let file = "\(path)/\(name)"
-    let descriptor = open(file, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o755)
-    guard descriptor >= 0 else { throw HarnessError.system("open") }
-    defer { close(descriptor) }
-    _ = text.withCString { Glibc.write(descriptor, $0, strlen($0)) }
-    return file
-  }
-
-  /// The text of a file, empty when there is none.
-  func read(_ name: String) -> String {
-    guard let file = fopen("\(path)/\(name)", "r") else { return "" }
-    defer { fclose(file) }
-    var bytes: [UInt8] = []
-    while case let byte = getc(file), byte >= 0 { bytes.append(UInt8(byte)) }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -141,6 +141,14 @@ import Testing
     try session.wait(forEvent: .key(.character("x")))
   }
 
+  @Test func `reports a click whose press and release come at once`() throws {
+    let session = try startProgram()
+    session.send("\u{1B}[<0;5;3M\u{1B}[<0;5;3m")
+    try session.wait(forEvent: .drag(column: 4, row: 2))
+    session.send("\u{1B}[<0;6;4M\u{1B}[<0;6;4m\u{1B}[<0;6;4Mx")
+    try session.wait(forEvent: .key(.character("x")))
+  }
+
   @Test func `reports the mouse under tmux`() throws {
     let session = try startProgram([], LaunchOptions(rows: 12, environment: ["TERM": "tmux-256color"]))
     #expect(session.screen.modes.contains(1002) && !session.screen.modes.contains(1006))

@@ -4,6 +4,9 @@ import Glibc
 public struct HarnessError: Error, CustomStringConvertible {
   /// A sentence, and the screen where there is one.
   public let description: String
+
+  /// A reason.
+  public init(description: String) { self.description = description }
 }
 
 extension HarnessError {

@@ -48,6 +48,12 @@ final class PseudoTerminal {
     _ = ioctl(controller, UInt(TIOCSWINSZ), &size)
   }
 
+  /// Sends a signal to the foreground's processes, and to none when there is no foreground.
+  func signalForeground(_ number: Int32) {
+    let group = tcgetpgrp(controller)
+    if group > 1 { kill(-group, number) }
+  }
+
   /// The modes of the line, which both sides share.
   var modes: termios {
     var modes = termios()

@@ -9,6 +9,8 @@ public final class TerminalSession {
   public private(set) var screen: VirtualTerminal
   /// How the program ended: what it exited with, or the negative number of the signal that ended it.
   public private(set) var status: Int32?
+  /// Everything the program wrote to the terminal, as it came.
+  public private(set) var received: [UInt8] = []
   /// The process that was started.
   public var pid: Int32 { child.pid }
 
@@ -72,6 +74,9 @@ public final class TerminalSession {
   /// Sends a signal to the program alone, not to its children.
   public func signal(_ number: Int32) { kill(child.pid, number) }
 
+  /// Sends a signal to the processes that have the terminal, as its keys do.
+  public func signalForeground(_ number: Int32) { terminal.signalForeground(number) }
+
   /// Closes the window under the program.
   public func hangUp() { terminal.hangUp() }
 
@@ -81,6 +86,17 @@ public final class TerminalSession {
     let modes = terminal.modes
     return modes.c_lflag & wanted == wanted && modes.c_iflag & tcflag_t(ICRNL) != 0
       && modes.c_oflag & tcflag_t(OPOST) != 0
+  }
+
+  /// What the program has changed in the terminal and not put back, of all that a program can change.
+  public var leftBehind: [String] {
+    var found: [String] = []
+    if !isCooked { found.append("the line is not cooked") }
+    if screen.isAlternate { found.append("the shell's screen is not back") }
+    found += screen.modes.symmetricDifference(VirtualTerminal.usualModes).sorted().map { mode in
+      "mode \(mode) is \(screen.modes.contains(mode) ? "on" : "off")"
+    }
+    return found
   }
 
   /// Reads until `condition` holds.
@@ -119,6 +135,7 @@ public final class TerminalSession {
   @discardableResult
   private func read(milliseconds: Int32) -> Bool {
     guard let bytes = terminal.read(milliseconds: milliseconds) else { return false }
+    received += bytes
     screen.feed(bytes)
     return true
   }

@@ -38,9 +38,9 @@ public struct VirtualTerminal: Sendable {
   public internal(set) var cells: [Cell]
   /// Where the cursor is.
   public internal(set) var cursor = (x: 0, y: 0)
-  /// The private modes that are on, by number: 25 cursor shown, 1049 alternate screen, 1000, 1002 and
-  /// 1006 mouse, 2004 bracketed paste, 1 application keys.
-  public internal(set) var modes: Set<Int> = [25]
+  /// The private modes that are on, by number: 7 lines wrap, 25 cursor shown, 1049 alternate screen,
+  /// 1000, 1002 and 1006 mouse, 2004 bracketed paste, 1 application keys.
+  public internal(set) var modes = Self.usualModes
   /// The operating system commands that came (OSC, without their frame): titles, `52;c;…`.
   public internal(set) var commands: [String] = []
   /// The sequences that came and that this does not know.
@@ -49,6 +49,9 @@ public struct VirtualTerminal: Sendable {
   public internal(set) var hasSeenColor = false
   /// How many times the bell rang.
   public internal(set) var bells = 0
+
+  /// The modes that are on in a terminal nobody has changed.
+  static let usualModes: Set<Int> = [7, 25]
 
   let width: @Sendable (Unicode.Scalar) -> Int
   var pen = Rendition()

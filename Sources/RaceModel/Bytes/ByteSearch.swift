@@ -73,31 +73,20 @@ extension Span<UInt8> {
     return start..<end
   }
 
-  /// How many line ends `range` holds.
+  /// How many line ends `range` holds. One memchr a line is faster here than lanes of bytes, which
+  /// the compiler takes apart.
   func lineEnds(in range: Range<Int>) -> Int {
-    var total = 0
-    var index = range.lowerBound
-    let (ones, low) = (UInt64(0x0101_0101_0101_0101), UInt64(0x7F7F_7F7F_7F7F_7F7F))
-    withUnsafeBytes { bytes in
-      while index + 8 <= range.upperBound {
-        // Each byte of a word counts on its own; up to 255 words before they are added up.
-        var counts: UInt64 = 0
-        for _ in 0..<Swift.min(255, (range.upperBound - index) / 8) {
-          let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self) ^ (ones &* 0x0A)
-          // The highest bit of each byte of `others` is set where the byte is no line end.
-          let others = ((word & low) &+ low) | word
-          counts &+= (~others >> 7) & ones
-          index += 8
-        }
-        let pairs = (counts & 0x00FF_00FF_00FF_00FF) &+ ((counts >> 8) & 0x00FF_00FF_00FF_00FF)
-        total += Int((pairs &* 0x0001_0001_0001_0001) >> 48)
+    guard !range.isEmpty, range.upperBound <= count else { return 0 }
+    return withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return 0 }
+      var total = 0
+      var index = range.lowerBound
+      while index < range.upperBound, let found = memchr(base + index, 10, range.upperBound - index) {
+        total += 1
+        index = UnsafeRawPointer(base).distance(to: UnsafeRawPointer(found)) + 1
       }
+      return total
     }
-    while index < range.upperBound {
-      if self[index] == 10 { total += 1 }
-      index += 1
-    }
-    return total
   }
 
   /// The text of `range`; invalid UTF-8 becomes U+FFFD.

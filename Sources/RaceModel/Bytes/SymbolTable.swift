@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// Each distinct byte string once: function names, paths, test names.
 ///
 /// Strings are looked up by their bytes, so that reading a log makes no `String` for what it has
@@ -20,7 +22,7 @@ struct SymbolTable {
 
   /// The number of the symbol that stands in `range` of `text`.
   mutating func intern(_ text: Span<UInt8>, _ range: Range<Int>) -> ID {
-    let hash = Self.hash(text, range, seed: seed)
+    let hash = ByteHash.hash(text, range, seed: seed)
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] >= 0 {
       let id = slots[slot]
@@ -45,8 +47,11 @@ struct SymbolTable {
   private func isEqual(_ id: ID, _ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
     let own = self.range(of: id)
     guard own.count == range.count else { return false }
-    return text.withUnsafeBufferPointer { other in
-      bytes.withUnsafeBufferPointer { UnsafeBufferPointer(rebasing: $0[own]).elementsEqual(other[range]) }
+    return text.withUnsafeBytes { other in
+      bytes.withUnsafeBytes { bytes in
+        guard let start = bytes.baseAddress, let otherStart = other.baseAddress else { return range.isEmpty }
+        return memcmp(start + own.lowerBound, otherStart + range.lowerBound, range.count) == 0
+      }
     }
   }
 
@@ -57,29 +62,5 @@ struct SymbolTable {
       while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = ID(id)
     }
-  }
-
-  /// Eight bytes at a time, mixed by multiplication.
-  private static func hash(_ text: Span<UInt8>, _ range: Range<Int>, seed: UInt64) -> UInt64 {
-    text.withUnsafeBytes { buffer in
-      var hash = seed ^ UInt64(truncatingIfNeeded: range.count)
-      var index = range.lowerBound
-      while index + 8 <= range.upperBound {
-        hash = mix(hash ^ buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-        index += 8
-      }
-      var tail: UInt64 = 0
-      while index < range.upperBound {
-        tail = tail << 8 | UInt64(buffer[index])
-        index += 1
-      }
-      return mix(hash ^ tail)
-    }
-  }
-
-  @inline(__always)
-  private static func mix(_ value: UInt64) -> UInt64 {
-    let product = value.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
-    return product.high ^ product.low
   }
 }

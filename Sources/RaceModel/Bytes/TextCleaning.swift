@@ -15,14 +15,14 @@ enum TextCleaning {
   /// The bytes 0x16, 0x0e and 0x0f frame lines of `go test -test.v=test2json`.
   static func clean(_ bytes: Span<UInt8>, _ range: Range<Int>, into clean: inout [UInt8]) {
     let lineStart = clean.count
+    let textEnd = bytes.trimmed(range).upperBound
     var index = range.lowerBound
     while index < range.upperBound {
       let byte = bytes[index]
       switch byte {
       case 0x1B: index = endOfEscape(bytes, at: index, end: range.upperBound)
       case 0x0D:
-        let rest = bytes.trimmed(index..<range.upperBound)
-        if !rest.isEmpty { clean.removeSubrange(lineStart...) }
+        if index < textEnd { clean.removeSubrange(lineStart...) }
         index += 1
       case 0x09, 0x20...:
         clean.append(byte)

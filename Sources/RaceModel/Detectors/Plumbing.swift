@@ -5,6 +5,8 @@ public struct PlumbingRule: Sendable {
   public enum Match: Sendable {
     /// The function's name begins with this.
     case functionPrefix(StaticString)
+    /// The function's name is this; the compiler may have put a suffix such as `.isra.0` behind it.
+    case function(StaticString)
     /// The last component of the file's path is this.
     case fileName(StaticString)
     /// The function's name is this, in a file of that name.
@@ -23,6 +25,11 @@ public struct PlumbingRule: Sendable {
     PlumbingRule(match: .functionPrefix(prefix), what: what)
   }
 
+  /// A rule for one function.
+  static func function(_ name: StaticString, _ what: StaticString) -> PlumbingRule {
+    PlumbingRule(match: .function(name), what: what)
+  }
+
   /// A rule over files.
   static func files(_ name: StaticString, _ what: StaticString) -> PlumbingRule {
     PlumbingRule(match: .fileName(name), what: what)
@@ -39,6 +46,10 @@ public struct PlumbingRule: Sendable {
     switch match {
     case .functionPrefix(let prefix):
       return text.has(prefix, at: function.lowerBound, end: function.upperBound)
+    case .function(let name):
+      let end = function.lowerBound + name.utf8CodeUnitCount
+      return text.has(name, at: function.lowerBound, end: function.upperBound)
+        && (end == function.upperBound || text[end] == UInt8(ascii: "."))
     case .fileName(let name): return Self.isNamed(file, name, text)
     case .modulePrefix(let prefix):
       let name = text.last(0x2F, in: frame.module).map { $0 + 1 } ?? frame.module.lowerBound

@@ -16,7 +16,8 @@ enum Verdict {
 enum Opening {
   /// A title at `at`; it takes a header after it to be sure.
   case title(at: Int)
-  /// A title at `at` that nothing but a report can have.
+  /// A title at `at` that nothing but a report can have; what stands before it is the prefix of its
+  /// lines. A grammar that still waits for more takes `isProven` back when it is given the title.
   case certain(at: Int)
   /// A section's header at `at` whose title is lost; it takes a frame after it to be sure.
   case section(at: Int)
@@ -79,12 +80,16 @@ protocol ReportGrammar: Sendable {
     naming: inout Naming
   ) -> LineRun
 
+  /// Looks at a line that has not the report's prefix: some say that lines of every prefix were lost.
+  mutating func overhear(_ bytes: Span<UInt8>, _ line: Range<Int>, number: Int)
+
   /// Ends the report and records what is missing.
   mutating func finish(draft: inout ReportDraft, naming: inout Naming)
 }
 
 extension ReportGrammar {
   static var runsWithPrefix: Bool { false }
+  mutating func overhear(_ bytes: Span<UInt8>, _ line: Range<Int>, number: Int) {}
 }
 
 /// How far a grammar came through lines that it took at once.
@@ -116,6 +121,6 @@ public struct GrammarExample: Sendable {
 /// All detectors that can be read.
 enum Grammars {
   static let all: [any ReportGrammar.Type] = [
-    GoGrammar.self, ValgrindGrammar.self, ValgrindXMLGrammar.self,
+    GoGrammar.self, KCSANGrammar.self, ValgrindGrammar.self, ValgrindXMLGrammar.self,
   ]
 }

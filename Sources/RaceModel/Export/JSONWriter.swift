@@ -38,24 +38,34 @@ struct JSONWriter {
     string(text)
   }
 
-  mutating func string(_ text: some StringProtocol) {
+  mutating func string(_ text: String) {
     bytes.append(0x22)
-    for byte in text.utf8 {
-      switch byte {
-      case 0x22, 0x5C:
-        bytes.append(0x5C)
-        bytes.append(byte)
-      case 0x0A: raw("\\n")
-      case 0x09: raw("\\t")
-      case 0x0D: raw("\\r")
-      case ..<0x20, 0x7F:
-        raw("\\u00")
-        bytes.append(Self.digit(byte >> 4))
-        bytes.append(Self.digit(byte & 15))
-      default: bytes.append(byte)
+    var text = text
+    text.withUTF8 { utf8 in
+      // Most names hold nothing to escape and are copied whole.
+      if utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C && $0 != 0x7F }) {
+        bytes.append(contentsOf: utf8)
+      } else {
+        for byte in utf8 { escaped(byte) }
       }
     }
     bytes.append(0x22)
+  }
+
+  private mutating func escaped(_ byte: UInt8) {
+    switch byte {
+    case 0x22, 0x5C:
+      bytes.append(0x5C)
+      bytes.append(byte)
+    case 0x0A: raw("\\n")
+    case 0x09: raw("\\t")
+    case 0x0D: raw("\\r")
+    case ..<0x20, 0x7F:
+      raw("\\u00")
+      bytes.append(Self.digit(byte >> 4))
+      bytes.append(Self.digit(byte & 15))
+    default: bytes.append(byte)
+    }
   }
 
   mutating func hex(_ number: HexNumber?) {

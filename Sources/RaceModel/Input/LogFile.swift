@@ -1,27 +1,44 @@
 internal import Glibc
+internal import Synchronization
 
 /// An open log that is read by position. A stream is copied into a file without a name as it is read,
 /// so that any part of it can be read again.
 public final class LogFile: Sendable {
+  /// Where a log's bytes come from when they are not simply those of a file.
+  private enum Stream {
+    /// A pipe, or a file that has to be decoded.
+    case plain(Int32)
+    /// A compressed file that is not being read yet.
+    case packed(Compression, Int32)
+    /// What a program makes of a compressed file.
+    case unpacking(Decompressor)
+  }
+
   /// The input as the user named it, `-` for standard input.
   public let name: String
   /// Where reports are read from.
   private let descriptor: Int32
   /// The stream that is copied to `descriptor` as it is read; nil for a file.
-  private let stream: Int32?
+  private let stream: Mutex<Stream?>
   /// Bytes of the file when it was opened; nil for a stream.
   public let size: Int?
 
-  private init(name: String, descriptor: Int32, stream: Int32?, size: Int?) {
+  private init(name: String, descriptor: Int32, stream: sending Stream?, size: Int?) {
     self.name = name
     self.descriptor = descriptor
-    self.stream = stream
+    self.stream = Mutex(stream)
     self.size = size
   }
 
   deinit {
     close(descriptor)
-    if let stream { close(stream) }
+    stream.withLock { stream in
+      switch stream {
+      case .plain(let descriptor), .packed(_, let descriptor): close(descriptor)
+      case .unpacking(let decompressor): decompressor.stop()
+      case nil: break
+      }
+    }
   }
 
   /// Opens the file at `path`, or standard input when it is `-`.
@@ -37,13 +54,19 @@ public final class LogFile: Sendable {
     switch info.st_mode & S_IFMT {
     case S_IFDIR:
       close(descriptor)
-      throw InputError(name: path, cause: "is a directory; name the logs in it")
-    case S_IFREG where !isUTF16(descriptor):
+      throw InputError(name: path, cause: "is a directory")
+    case S_IFREG:
+      if let compression = Compression.of(descriptor) {
+        return try stream(.packed(compression, descriptor), name: path)
+      }
+      if isUTF16(descriptor) { return try stream(.plain(descriptor), name: path) }
       return LogFile(name: path, descriptor: descriptor, stream: nil, size: Int(info.st_size))
-    default:
-      let spool = try openSpool(name: path)
-      return LogFile(name: path, descriptor: spool, stream: descriptor, size: nil)
+    default: return try stream(.plain(descriptor), name: path)
     }
+  }
+
+  private static func stream(_ stream: sending Stream, name: String) throws(InputError) -> LogFile {
+    LogFile(name: name, descriptor: try openSpool(name: name), stream: stream, size: nil)
   }
 
   /// Reads bytes from `offset` on into `buffer`; 0 at the end of the file.
@@ -85,16 +108,40 @@ public final class LogFile: Sendable {
   }
 
   /// Whether the bytes come from a stream, or need to be decoded, and are copied as they are read.
-  var isStream: Bool { stream != nil }
+  var isStream: Bool { stream.withLock { $0 != nil } }
 
   /// The stream's next bytes; 0 at its end.
   func readStream(into buffer: UnsafeMutableRawBufferPointer) throws(InputError) -> Int {
-    guard let stream else { return 0 }
+    let (descriptor, decompressor) = try startStream()
+    guard let descriptor else { return 0 }
     while true {
-      let count = Glibc.read(stream, buffer.baseAddress, buffer.count)
-      if count >= 0 { return count }
-      if errno != EINTR { throw InputError(name: name, errno: errno) }
+      let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+      if count < 0, errno == EINTR { continue }
+      if count < 0 { throw InputError(name: name, errno: errno) }
+      if count == 0, let problem = decompressor?.finish() { throw InputError(name: name, cause: problem) }
+      return count
     }
+  }
+
+  /// What to read the stream from; a program that unpacks it is started when it is first read.
+  private func startStream() throws(InputError) -> (descriptor: Int32?, decompressor: Decompressor?) {
+    let started: Result<(Int32?, Decompressor?), InputError> = stream.withLock { stream in
+      switch stream {
+      case nil: return .success((nil, nil))
+      case .plain(let descriptor): return .success((descriptor, nil))
+      case .unpacking(let decompressor): return .success((decompressor.output, decompressor))
+      case .packed(let compression, let descriptor):
+        do throws(InputError) {
+          let decompressor = try Decompressor.start(compression, input: descriptor, name: name)
+          close(descriptor)
+          stream = .unpacking(decompressor)
+          return .success((decompressor.output, decompressor))
+        } catch {
+          return .failure(error)
+        }
+      }
+    }
+    return try started.get()
   }
 
   /// Copies a stream's bytes to where they can be read again.

@@ -3,16 +3,17 @@
 /// The reader owns one buffer; a log of any size is read in the same memory, however long its lines.
 public struct LogReader {
   /// Bytes read at a time.
-  static let chunkSize = 1 << 20
-
-  private var scanner: LogScanner
+  let chunkSize: Int
+  /// About how many bytes the pieces of a large log have.
+  let segmentSize: Int
+  var scanner: LogScanner
   private var buffer: [UInt8]
   /// Bytes in the buffer.
-  private var filled = 0
+  var filled = 0
   /// Bytes before this were scanned and are kept for a look back.
-  private var scanned = 0
+  var scanned = 0
   /// Where the buffer begins in the log.
-  private var base = 0
+  var base = 0
   /// Turns UTF-16 into UTF-8; nil for every other log.
   private var decoder: UTF16Decoder?
   /// Names and sites that were already handed over.
@@ -20,9 +21,14 @@ public struct LogReader {
   private var sentSites = 0
 
   /// A reader of any number of logs, one after the other.
-  public init() {
+  public init() { self.init(chunkSize: 1 << 20) }
+
+  /// A reader that reads so many bytes at a time; what it finds must not depend on it.
+  init(chunkSize: Int, segmentSize: Int = Segments.size) {
+    self.chunkSize = chunkSize
+    self.segmentSize = segmentSize
     scanner = LogScanner(detail: .index)
-    buffer = Array(repeating: 0, count: Self.chunkSize + LogScanner.memory)
+    buffer = Array(repeating: 0, count: chunkSize + LogScanner.memory)
   }
 
   /// Reads a log whole.
@@ -32,16 +38,16 @@ public struct LogReader {
   ///   - source: its position among the sources.
   ///   - deliver: takes a batch; returns false to stop reading.
   public mutating func read(_ file: LogFile, source: Int32, deliver: (IndexBatch) -> Bool) {
+    if let size = file.size, size >= 4 * segmentSize, !file.isStream {
+      return readSegments(file, size: size, source: source, deliver: deliver)
+    }
     var state = LogIndex.Source(name: file.name)
     state.size = file.size
-    scanner.restart()
-    filled = 0
-    scanned = 0
-    base = 0
-    decoder = nil
+    start(at: 0)
     do throws(InputError) {
-      while try fill(file, state: &state) {
+      while try fill(file) {
         scan(isLast: false)
+        state.bytes = base + filled
         state.lines = scanner.lines
         guard deliver(batch(source, &state)) else { return }
       }
@@ -54,34 +60,48 @@ public struct LogReader {
     _ = deliver(batch(source, &state))
   }
 
-  /// Makes room and reads the next bytes; false at the end of the log.
-  private mutating func fill(_ file: LogFile, state: inout LogIndex.Source) throws(InputError) -> Bool {
+  /// Makes the reader ready to read from a place where a line begins.
+  mutating func start(at offset: Int) {
+    scanner = LogScanner(detail: .index)
+    filled = 0
+    scanned = 0
+    base = offset
+    sentNames = 0
+    sentSites = 0
+    decoder = nil
+  }
+
+  /// Makes room and reads the next bytes, none beyond `limit`; false at the end of the log.
+  mutating func fill(_ file: LogFile, upTo limit: Int = .max) throws(InputError) -> Bool {
     makeRoom()
-    let count = file.isStream ? try copyStream(file) : try readFile(file)
+    let count = file.isStream ? try copyStream(file) : try readFile(file, upTo: limit)
     filled += count
-    state.bytes = base + filled
     return count > 0
   }
 
-  private mutating func readFile(_ file: LogFile) throws(InputError) -> Int {
-    let start = filled
+  private mutating func readFile(_ file: LogFile, upTo limit: Int) throws(InputError) -> Int {
     let offset = base + filled
+    let free = filled..<min(buffer.count, filled + min(chunkSize, limit - offset))
     return try buffer.withUnsafeMutableBufferPointer { (bytes) throws(InputError) -> Int in
       try file.read(
-        into: UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: bytes[start...])), at: offset
-      )
+        into: UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: bytes[free])), at: offset)
     }
   }
 
   /// Reads from a stream and copies what it read, as UTF-8, to the log's file.
   private mutating func copyStream(_ file: LogFile) throws(InputError) -> Int {
     while true {
-      var raw = [UInt8](repeating: 0, count: 1 << 16)
-      let count = try raw.withUnsafeMutableBufferPointer { (bytes) throws(InputError) -> Int in
-        try file.readStream(into: UnsafeMutableRawBufferPointer(bytes))
+      var raw = try streamBytes(file)
+      if base + filled == 0, decoder == nil {
+        // A pipe may hand over a byte order mark in two pieces.
+        if raw.count == 1 { raw += try streamBytes(file) }
+        decoder = UTF16Decoder(mark: raw)
       }
-      raw.removeSubrange(count...)
-      if base + filled == 0, let found = UTF16Decoder(mark: raw) { decoder = found }
+      if base + filled == 0, let compression = Compression.of(raw) {
+        let program = compression.rawValue
+        throw InputError(name: file.name, cause: "is compressed; pipe it through `\(program) -dc` first")
+      }
+      let count = raw.count
       if decoder != nil, !raw.isEmpty { raw = decoder?.decode(raw) ?? raw }
       if raw.isEmpty, count > 0 { continue }
       while buffer.count < filled + raw.count {
@@ -94,6 +114,16 @@ public struct LogReader {
       }
       return raw.count
     }
+  }
+
+  /// A stream's next bytes, none at its end.
+  private func streamBytes(_ file: LogFile) throws(InputError) -> [UInt8] {
+    var raw = [UInt8](repeating: 0, count: min(chunkSize, 1 << 16))
+    let count = try raw.withUnsafeMutableBufferPointer { (bytes) throws(InputError) -> Int in
+      try file.readStream(into: UnsafeMutableRawBufferPointer(bytes))
+    }
+    raw.removeSubrange(count...)
+    return raw
   }
 
   /// Drops what was scanned but for the memory, and the bytes of a line that is too long to matter.
@@ -111,7 +141,7 @@ public struct LogReader {
     if filled == buffer.count { buffer.append(contentsOf: repeatElement(0, count: buffer.count)) }
   }
 
-  private mutating func scan(isLast: Bool) {
+  mutating func scan(isLast: Bool) {
     let bytes = buffer
     scanned = scanner.scan(bytes.span.extracting(0..<filled), from: scanned, base: base, isLast: isLast)
     if !isLast, filled - scanned > LogScanner.longestLine * 2 {
@@ -120,20 +150,42 @@ public struct LogReader {
   }
 
   private mutating func batch(_ source: Int32, _ state: inout LogIndex.Source) -> IndexBatch {
-    let drafts = scanner.finished
-    scanner.finished.removeAll(keepingCapacity: true)
+    let drafts = takeFinished()
     state.reports += drafts.count
-    let names = (sentNames..<scanner.naming.symbols.count).map { scanner.naming.symbols.string(Int32($0)) }
-    let sites = scanner.naming.sites.entries[sentSites...].map { entry in
-      Site(
-        function: entry.function < 0 ? nil : scanner.naming.symbols.string(entry.function),
-        file: entry.file < 0 ? nil : scanner.naming.symbols.string(entry.file),
-        line: entry.line < 0 ? nil : Int(entry.line))
-    }
+    let (names, sites) = (names(from: sentNames), sites(from: sentSites))
+    let isFirst = sentNames == 0 && sentSites == 0
     sentNames += names.count
     sentSites += sites.count
     return IndexBatch(
       source: source, state: state, reports: drafts.map { ReportEntry($0, source: source) }, sites: sites,
-      names: names)
+      names: names, startsTable: isFirst)
+  }
+
+  /// The reports that have ended since they were last taken.
+  mutating func takeFinished() -> [ReportDraft] {
+    defer { scanner.finished.removeAll(keepingCapacity: true) }
+    return scanner.finished
+  }
+
+  /// The names met so far, from a number on.
+  func names(from first: Int) -> [String] {
+    (first..<scanner.naming.symbols.count).map { scanner.naming.symbols.string(Int32($0)) }
+  }
+
+  /// The sites met so far, from a number on.
+  func sites(from first: Int) -> [Site] {
+    let symbols = scanner.naming.symbols
+    return scanner.naming.sites.entries[first...].map { entry in
+      Site(
+        function: entry.function < 0 ? nil : symbols.string(entry.function),
+        file: entry.file < 0 ? nil : symbols.string(entry.file),
+        line: entry.line < 0 ? nil : Int(entry.line))
+    }
+  }
+
+  /// The announcement of a test behind the last report that was read.
+  func trailingAnnouncement() -> (test: String?, position: Int)? {
+    let bytes = buffer
+    return scanner.announced.trailing(bytes.span.extracting(0..<scanned), base: base)
   }
 }

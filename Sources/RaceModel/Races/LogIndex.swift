@@ -30,6 +30,9 @@ public struct LogIndex: Sendable {
   public private(set) var races: [Race] = []
   private var sites: [Site] = []
   private var names: [String] = []
+  /// Where the names and the sites of the reader's table begin.
+  private var nameBase: Int32 = 0
+  private var siteBase: Int32 = 0
   private var raceByKey: [RaceKey: Int32] = [:]
   private var raceBySites: [SiteList: Int32] = [:]
 
@@ -67,6 +70,10 @@ public struct LogIndex: Sendable {
 
   /// Takes what a reader has found since its last batch.
   public mutating func append(_ batch: IndexBatch) {
+    if batch.startsTable {
+      nameBase = Int32(names.count)
+      siteBase = Int32(sites.count)
+    }
     names += batch.names
     sites += batch.sites
     if sources.count <= Int(batch.source) {
@@ -79,6 +86,7 @@ public struct LogIndex: Sendable {
 
   private mutating func append(_ report: ReportEntry) {
     var report = report
+    report.rebase(names: nameBase, sites: siteBase)
     let position = Int32(reports.count)
     report.race = race(for: report)
     reports.append(report)
@@ -86,6 +94,17 @@ public struct LogIndex: Sendable {
     races[index].reports.append(position)
     if races[index].sources.last != report.source { races[index].sources.append(report.source) }
     if !report.isComplete { races[index].incompleteCount += 1 }
+    addVariants(of: report, to: index)
+  }
+
+  private mutating func addVariants(of report: ReportEntry, to race: Int) {
+    let (first, second) = (report.first, report.second)
+    let slots = races[race].slots(
+      first: first.flatMap { self[$0.site] }, second: second.flatMap { self[$0.site] })
+    for (side, slot) in [(first, slots.first), (second, slots.second)] {
+      guard let side, let site = self[side.site] else { continue }
+      races[race].add(Race.Variant(operation: side.operation, line: site.line), slot: slot)
+    }
   }
 
   private mutating func race(for report: ReportEntry) -> Int32 {
@@ -127,4 +146,6 @@ public struct IndexBatch: Sendable {
   var sites: [Site]
   /// Names of packages and tests that were not met before, and others.
   var names: [String]
+  /// Whether numbers of names and sites begin anew with this batch.
+  var startsTable: Bool
 }

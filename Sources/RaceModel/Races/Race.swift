@@ -8,12 +8,46 @@ public struct Race: Sendable {
   public let kind: ReportKind
   /// The sites, sorted by their bytes; nil for a side that is not in the log.
   public let sites: [Site?]
+  /// How its accesses were printed, for each site: operations and exact lines, by first sight.
+  public internal(set) var variants: [[Variant]]
   /// Positions of its reports in the index, in the order in which they were found.
   public internal(set) var reports: [Int32] = []
   /// Positions of the sources in which it occurs, in order.
   public internal(set) var sources: [Int32] = []
   /// How many of its reports are damaged or half.
   public internal(set) var incompleteCount = 0
+
+  /// An access at a site as it was printed: it can differ from report to report.
+  public struct Variant: Hashable, Sendable {
+    /// What the access did.
+    public var operation: Operation?
+    /// The exact line.
+    public var line: Int?
+  }
+
+  init(key: RaceKey, detector: Detector, kind: ReportKind, sites: [Site?]) {
+    self.key = key
+    self.detector = detector
+    self.kind = kind
+    self.sites = sites
+    variants = Array(repeating: [], count: sites.count)
+  }
+
+  /// The position among `sites` of each side of one of its reports. The same site twice counts as two.
+  public func slots(first: Site?, second: Site?) -> (first: Int, second: Int) {
+    let isSwapped = sites.count > 1 && !Self.isSame(sites[0], first) && Self.isSame(sites[0], second)
+    return isSwapped ? (1, 0) : (0, min(1, sites.count - 1))
+  }
+
+  private static func isSame(_ site: Site?, _ other: Site?) -> Bool {
+    site?.function == other?.function && site?.fileName == other?.fileName && (site == nil) == (other == nil)
+  }
+
+  /// Adds a way in which an access was printed; of very many the first ones are kept.
+  mutating func add(_ variant: Variant, slot: Int) {
+    guard variants[slot].count < 16, !variants[slot].contains(variant) else { return }
+    variants[slot].append(variant)
+  }
 
   /// Whether one side is not in the log.
   public var isHalf: Bool { sites.contains { $0 == nil } }

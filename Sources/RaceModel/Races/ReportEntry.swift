@@ -47,6 +47,8 @@ public struct ReportEntry: Sendable {
   var duringTest: Int32
   /// Whether a bar stood above its title.
   var hasOpeningBar: Bool
+  /// The physical line of its first header below the title; 0 when there is none.
+  var headerLine: Int
   /// Its race, a position in the index's races.
   public var race: Int32 = -1
 }
@@ -86,6 +88,7 @@ extension ReportEntry {
     duringPackage = draft.during.package
     duringTest = draft.during.test
     hasOpeningBar = draft.hasOpeningBar
+    headerLine = draft.headerLine
   }
 }
 
@@ -102,5 +105,17 @@ extension ReportEntry {
     if kind.hasTwoSides { return sides.map { $0 ?? .missing } }
     let known = sides.compactMap(\.self) + moreSites
     return known.isEmpty ? [.missing] : known
+  }
+}
+
+extension ReportEntry {
+  /// Changes numbers of a reader's table to those of the index.
+  mutating func rebase(names: Int32, sites: Int32) {
+    func moved(_ site: SiteID) -> SiteID { site.index < 0 ? site : SiteID(index: site.index + sites) }
+    if let site = first?.site { first?.site = moved(site) }
+    if let site = second?.site { second?.site = moved(site) }
+    if !moreSites.isEmpty { moreSites = moreSites.map(moved) }
+    if duringPackage >= 0 { duringPackage += names }
+    if duringTest >= 0 { duringTest += names }
   }
 }

@@ -22,6 +22,12 @@ struct LinePrefix: Equatable {
 
   private var tokens: [Token] = []
 
+  /// The bytes that every line begins with. Blanks at their end are left out: empty lines lose them.
+  var head: ArraySlice<UInt8> {
+    guard case .literal(let text) = tokens.first else { return [] }
+    return text[...(text.lastIndex { $0 > 0x20 } ?? -1)]
+  }
+
   /// The prefix of a log that is not wrapped.
   static let none = LinePrefix()
 
@@ -54,7 +60,7 @@ struct LinePrefix: Equatable {
         position += 1
         let differs = other.map { $0 != bytes.bytes(start..<index) } ?? false
         if differs || Self.isTime(bytes, start..<index, in: first)
-          || Self.isCounter(bytes, start..<index, in: first)
+          || Self.isCounter(bytes, start..<index, in: first) || Self.isLevel(bytes, start..<index, in: first)
         {
           tokens.append(.number(isPadded: removePadding()))
         } else {
@@ -66,6 +72,20 @@ struct LinePrefix: Equatable {
       }
     }
     splitPartMark()
+  }
+
+  /// Learns the prefix of the lines that `grep -n -A` prints behind a match: `FILE:12:` stands before the
+  /// match, `FILE-13-` before the next line. Nil when the two are not such a pair.
+  init?(context: [UInt8], ofMatch match: [UInt8]) {
+    var match = match
+    guard context.last == UInt8(ascii: "-"), match.last == UInt8(ascii: ":") else { return nil }
+    match[match.count - 1] = UInt8(ascii: "-")
+    if let colon = match.dropLast().lastIndex(where: { !Self.isDigit($0) }), match[colon] == UInt8(ascii: ":")
+    {
+      match[colon] = UInt8(ascii: "-")
+    }
+    self.init(context.span, 0..<context.count, and: match)
+    guard self.match(match.span, 0..<match.count) == .content(match.count) else { return nil }
   }
 
   /// Whether `line` has this prefix, and where its own text begins.
@@ -152,6 +172,13 @@ struct LinePrefix: Equatable {
     let (before, after) = (number.lowerBound - 1, number.upperBound)
     return before >= range.lowerBound && after < range.upperBound && bytes[before] == UInt8(ascii: ":")
       && bytes[after] == UInt8(ascii: ":")
+  }
+
+  /// A number in angle brackets is the priority of a line of syslog or of the kernel: `<3>`.
+  private static func isLevel(_ bytes: Span<UInt8>, _ number: Range<Int>, in range: Range<Int>) -> Bool {
+    let (before, after) = (number.lowerBound - 1, number.upperBound)
+    return before >= range.lowerBound && after < range.upperBound && bytes[before] == UInt8(ascii: "<")
+      && bytes[after] == UInt8(ascii: ">")
   }
 
   private static func numbers(_ bytes: Span<UInt8>, _ range: Range<Int>) -> [[UInt8]] {

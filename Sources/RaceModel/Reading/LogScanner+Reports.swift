@@ -13,14 +13,19 @@ extension LogScanner {
   /// Gives a line that is free of escapes and JSON to the report it belongs to, or looks whether it
   /// opens one.
   mutating func readText(_ bytes: Span<UInt8>, _ line: Range<Int>, source: [UInt8]?, _ place: Place) {
-    if open.count > 1 { sortOpen() }
+    if open.count > 1, sweptAtLine >> 10 != place.line >> 10 { endIdle(place.line) }
+    // A report that knows its lines needs no look at what else they could begin.
+    let isSettled = open.count == 1 && !open[0].isAnnounced
+    var opening = isSettled ? nil : Self.opening(bytes, line)
+    let head = LineHead(bytes, line)
     var index = 0
-    while index < open.count {
+    while let found = open.next(from: index, for: head) {
+      index = found
       guard open[index].source == source else {
         index += 1
         continue
       }
-      switch offer(bytes, line, to: index, place) {
+      switch offer(bytes, line, opening, to: index, place) {
       case .taken, .blank: return
       case .closed:
         finish(index, isEnd: false)
@@ -31,24 +36,84 @@ extension LogScanner {
         index += 1
       }
     }
-    guard line.count > 6 else { return }
-    openReport(bytes, line, source: source, place)
+    letOverhear(bytes, line, source, place)
+    if isSettled { opening = Self.opening(bytes, line) }
+    guard line.count > 6, let opening else { return }
+    switch opening.opening {
+    case .title(let at): openTitled(opening.grammar, bytes, line, at, source, place)
+    case .certain(let at): openCertain(opening.grammar, bytes, line, at, source, place)
+    case .section(let at):
+      if offerToWaiting(opening.grammar, bytes, line, at, source, place) { return }
+      openHeadless(opening.grammar, bytes, line, at, source, place)
+    }
+  }
+
+  /// Lets reports hear of a line that is not theirs: it may say that lines were lost.
+  private func letOverhear(_ bytes: Span<UInt8>, _ line: Range<Int>, _ source: [UInt8]?, _ place: Place) {
+    // Of very many sources none is asked for each line.
+    guard open.count <= 64 else { return }
+    for index in open.indices where open[index].source == source && !open[index].isAnnounced {
+      guard open[index].prefix.match(bytes, line) == nil else { continue }
+      open[index].grammar.overhear(bytes, line, number: place.line)
+    }
+  }
+
+  /// Gives a header to the last title of which the lines begin alike but for numbers, or whose line had
+  /// other text before it.
+  private mutating func offerToWaiting(
+    _ grammar: any ReportGrammar.Type, _ bytes: Span<UInt8>, _ line: Range<Int>, _ header: Int,
+    _ source: [UInt8]?, _ place: Place
+  ) -> Bool {
+    for index in open.indices where open[index].isAnnounced {
+      let report = open[index]
+      guard report.source == source, report.draft.detector == grammar.detector,
+        let position = resolve(index, bytes, line, header, place)
+      else { continue }
+      return offer(bytes, line, nil, to: position, place) == .taken
+    }
+    return false
+  }
+
+  /// Ends the reports that had no line for long.
+  private mutating func endIdle(_ line: Int) {
+    sweptAtLine = line
+    for index in open.indices.reversed() where open[index].isIdle(atLine: line) {
+      finish(index, isEnd: false)
+    }
+  }
+
+  /// A line that announces a report, and to whom.
+  typealias LineOpening = (grammar: any ReportGrammar.Type, opening: Opening)
+
+  private static func opening(_ bytes: Span<UInt8>, _ line: Range<Int>) -> LineOpening? {
+    for grammar in Grammars.all {
+      if let opening = grammar.opening(bytes, line) { return (grammar, opening) }
+    }
+    return nil
   }
 
   /// Gives a line to one open report.
   mutating func offer(
-    _ bytes: Span<UInt8>, _ line: Range<Int>, to index: Int, _ place: Place
+    _ bytes: Span<UInt8>, _ line: Range<Int>, _ opening: LineOpening?, to index: Int, _ place: Place
   ) -> Verdict {
-    open[index].idleLines += 1
-    if case .announced(let prefix) = open[index].stage {
-      guard resolve(index, prefix, bytes, line) else { return giveUp(index, prefix, bytes, line) }
+    var index = index
+    if open[index].isAnnounced {
+      let isOwn = opening?.grammar.detector == open[index].draft.detector
+      switch isOwn ? opening?.opening : nil {
+      case .section(let header):
+        guard open[index].titlePrefix.match(bytes, line) != nil,
+          let position = resolve(index, bytes, line, header, place)
+        else { return giveUp(index, bytes, line, title: nil) }
+        index = position
+      case .title(let at), .certain(let at): return giveUp(index, bytes, line, title: at)
+      case nil: return giveUp(index, bytes, line, title: nil)
+      }
     }
-    guard let match = open[index].prefix.match(bytes, line) else {
-      return open[index].idleLines > 20_000 ? .ended : .foreign
-    }
+    guard let match = open[index].prefix.match(bytes, line) else { return .foreign }
     switch match {
     case .part(let start):
       open[index].partial += bytes.bytes(start..<line.upperBound)
+      open[index].partialPlace = place
       return .taken
     case .content(let start):
       guard open[index].partial.isEmpty else {
@@ -69,27 +134,29 @@ extension LogScanner {
     if verdict == .taken || verdict == .closed {
       report.draft.lastLine = place.line
       report.draft.end = place.end
-      report.idleLines = 0
     }
     return verdict
   }
 
-  /// Looks whether the line holds the header that an announced report waits for, and learns the
-  /// prefix of its lines from it.
+  /// Learns the prefix of an announced report's lines from a line that holds a header; nil when the line
+  /// is of another source. Returns the report's new position.
   private mutating func resolve(
-    _ index: Int, _ titlePrefix: [UInt8], _ bytes: Span<UInt8>, _ line: Range<Int>
-  ) -> Bool {
-    guard let header = type(of: open[index].grammar).header(bytes, line) else { return false }
+    _ index: Int, _ bytes: Span<UInt8>, _ line: Range<Int>, _ header: Int, _ place: Place
+  ) -> Int? {
+    guard case .announced(let titlePrefix) = open[index].stage else { return nil }
+    if let known, known.title == open[index].draft.firstLine, known.header != place.line { return nil }
     let own = line.lowerBound..<header
     if !bytes.trimmed(own).isEmpty {
-      let prefix = LinePrefix(titlePrefix.span, 0..<titlePrefix.count, and: bytes.bytes(own))
-      guard !prefix.isEmpty,
-        prefix.match(bytes, line) == .content(header) || isBlank(bytes, prefix, line, header)
-      else { return false }
+      var prefix = LinePrefix(titlePrefix.span, 0..<titlePrefix.count, and: bytes.bytes(own))
+      if prefix.isEmpty || !isBlank(bytes, prefix, line, header) {
+        guard let context = LinePrefix(context: bytes.bytes(own), ofMatch: titlePrefix) else { return nil }
+        prefix = context
+      }
       open[index].prefix = prefix
     }
     open[index].stage = .reading
-    return true
+    open[index].draft.headerLine = place.line
+    return open.move(index)
   }
 
   /// Whether only white space stands between the prefix and the header.
@@ -101,39 +168,18 @@ extension LogScanner {
 
   /// Counts the lines for which an announced report has waited in vain.
   private mutating func giveUp(
-    _ index: Int, _ titlePrefix: [UInt8], _ bytes: Span<UInt8>, _ line: Range<Int>
+    _ index: Int, _ bytes: Span<UInt8>, _ line: Range<Int>, title: Int?
   ) -> Verdict {
     if bytes.trimmed(line).isEmpty { return .foreign }
-    if case .title(let at) = type(of: open[index].grammar).opening(bytes, line) {
+    let match = open[index].titlePrefix.match(bytes, line)
+    if let title {
       // Another title of the same source: this one was only a mention.
-      let own = bytes.trimmed(line.lowerBound..<at)
-      if own.isEmpty || titlePrefix.allSatisfy({ $0 <= 0x20 }) { return .ended }
+      if bytes.trimmed(line.lowerBound..<title).isEmpty || open[index].titlePrefix.isEmpty { return .ended }
+      if match == .content(title) { return .ended }
     }
     open[index].isAtEnd = false
-    open[index].reach -= 1
-    let prefix = LinePrefix(titlePrefix.span, 0..<titlePrefix.count)
-    if prefix.match(bytes, line) != nil { open[index].patience -= 1 }
-    return open[index].patience <= 0 || open[index].reach <= 0 ? .ended : .foreign
-  }
-
-  /// Reports with the more particular prefix are asked first.
-  private mutating func sortOpen() {
-    open.sort { ($0.prefix.weight, $1.draft.start) > ($1.prefix.weight, $0.draft.start) }
-  }
-
-  /// Opens a report when the line announces one.
-  private mutating func openReport(
-    _ bytes: Span<UInt8>, _ line: Range<Int>, source: [UInt8]?, _ place: Place
-  ) {
-    for grammar in Grammars.all {
-      guard let opening = grammar.opening(bytes, line) else { continue }
-      switch opening {
-      case .title(let at): openTitled(grammar, bytes, line, at, source, place)
-      case .certain(let at): openCertain(grammar, bytes, line, at, source, place)
-      case .section(let at): openHeadless(grammar, bytes, line, at, source, place)
-      }
-      return
-    }
+    if match != nil { open[index].patience -= 1 }
+    return open[index].patience <= 0 ? .ended : .foreign
   }
 
   private mutating func openTitled(
@@ -142,6 +188,7 @@ extension LogScanner {
   ) {
     let report = newReport(grammar, source, place)
     report.stage = .announced(prefix: bytes.bytes(line.lowerBound..<at))
+    report.titlePrefix = LinePrefix(bytes, line.lowerBound..<at)
     let rest = at..<bytes.trimmed(line).upperBound
     // A whole report on one line, as a web page gives it.
     let seams = rest.count > 60 && grammar.header(bytes, rest) == nil ? grammar.seams(bytes, rest) : []
@@ -150,7 +197,7 @@ extension LogScanner {
     if report.draft.isProven { report.stage = .reading }
     // With words behind it a title is no more than mentioned, unless a header follows.
     report.isAtEnd = rest.count <= GoLine.longestTitle
-    open.append(report)
+    open.insert(report)
     for (index, seam) in seams.enumerated() {
       let end = index + 1 < seams.count ? seams[index + 1] : rest.upperBound
       readText(bytes, seam..<end, source: source, place)
@@ -167,7 +214,7 @@ extension LogScanner {
     // The grammar may take it back, when what it opens with can also lead to nothing.
     report.draft.isProven = true
     report.grammar.open(bytes, prefix: line.lowerBound..<at, title: title, draft: &report.draft)
-    open.append(report)
+    open.insert(report)
   }
 
   /// What stands before a certain title. One process puts the same before each of its reports.
@@ -184,18 +231,21 @@ extension LogScanner {
     let report = newReport(grammar, source, place)
     report.stage = .reading
     report.prefix = LinePrefix(bytes, line.lowerBound..<at)
-    open.append(report)
-    _ = offer(bytes, line, to: open.count - 1, place)
+    open.insert(report)
+    guard let index = open.indices.first(where: { open[$0] === report }) else { return }
+    _ = offer(bytes, line, nil, to: index, place)
   }
 
-  private func newReport(
+  private mutating func newReport(
     _ grammar: any ReportGrammar.Type, _ source: [UInt8]?, _ place: Place
   ) -> OpenReport {
     var draft = ReportDraft(
       detail: detail, detector: grammar.detector, firstLine: place.line, start: place.start, end: place.end)
-    draft.during = announced.current
+    draft.during = source == nil ? (-1, announced.test) : announced.record
     draft.hasOpeningBar = isBelowBar
-    return OpenReport(source: source, stage: .reading, grammar: grammar.init(), draft: draft)
+    let report = OpenReport(source: source, stage: .reading, grammar: grammar.init(), draft: draft)
+    if source == nil { justOpened = report }
+    return report
   }
 
   /// Ends a report: it is kept when it is one.

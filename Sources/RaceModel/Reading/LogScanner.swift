@@ -5,6 +5,8 @@
 /// grammar reads on, line by line, until the report ends. Reports of several sources may be open at
 /// once; a line goes to the one whose prefix it has.
 struct LogScanner {
+  /// Lines longer than this may be a whole report on one line.
+  static let collapsedLine = 400
   /// Lines longer than this hold no report: their bytes are passed over.
   static let longestLine = 1 << 20
   /// How far back from a title the announcement of its test is looked for.
@@ -16,20 +18,33 @@ struct LogScanner {
   var finished: [ReportDraft] = []
   /// Physical lines passed so far.
   private(set) var lines = 0
-  var open: [OpenReport] = []
+  var open = OpenReports()
   /// Threads whose creation was announced, for the reports that name them later.
   var announcements: [AnnouncedThread: Announcement] = [:]
   /// The heading of each process that says which thread its next reports are about.
   var headings: [Process: ReportDraft] = [:]
+  /// Whether something was announced that later reports refer to.
+  var hasAnnounced: Bool { !announcements.isEmpty || !headings.isEmpty }
+
   /// The prefix of the last report that needed no second line to learn it from, and its bytes.
   var lastPrefix: (bytes: [UInt8], prefix: LinePrefix) = ([], .none)
+  /// The lines of the title and of the first header of a report that is read again. Without what stood
+  /// above it a header of another source may look like its own.
+  private(set) var known: (title: Int, header: Int)?
+  /// The line at which reports that have no more lines to come were last looked for.
+  var sweptAtLine = 0
   /// The test that was last announced, and where the search for announcements ended.
   var announced = PrintedDuringTracker()
   /// Scratch space for a line without its escape sequences.
   private var scratch: [UInt8] = []
   /// For each group of anchors, where one stands next; positions in the bytes of the current call.
   private var hits: [Int] = []
+  /// Where the next escape sequence stands, and the next carriage return inside a line.
+  private var nextEscape = -1
+  private var nextReturn = -1
   private var base = 0
+  /// The report that the line being read has opened.
+  var justOpened: OpenReport?
   /// Whether the line above the one being read ends with a bar.
   var isBelowBar = false
   /// Whether a bar stands above the first of the bytes.
@@ -67,6 +82,8 @@ struct LogScanner {
   mutating func scan(_ bytes: Span<UInt8>, from start: Int, base: Int, isLast: Bool) -> Int {
     self.base = base
     hits = Array(repeating: -1, count: Self.anchors.groups.count)
+    nextEscape = -1
+    nextReturn = -1
     var position = start
     if isInLongLine {
       guard let lineEnd = bytes.first(0x0A, in: start..<bytes.count) else {
@@ -102,13 +119,16 @@ struct LogScanner {
   }
 
   /// Makes the scanner ready for another log, or for a part of one; names stay known.
-  mutating func restart(atLine line: Int = 0, belowBar: Bool = false, keepsThreads: Bool = false) {
+  mutating func restart(
+    atLine line: Int = 0, belowBar: Bool = false, header: Int? = nil, keepsThreads: Bool = false
+  ) {
     lines = line
     if !keepsThreads {
       announcements = [:]
       headings = [:]
     }
-    open = []
+    known = header.map { (line + 1, $0) }
+    open = OpenReports()
     announced = PrintedDuringTracker()
     isInLongLine = false
     startsBelowBar = belowBar
@@ -119,8 +139,8 @@ struct LogScanner {
     for index in open.indices.reversed() where !open[index].partial.isEmpty {
       let rest = open[index].partial
       open[index].partial = []
-      _ = offer(
-        rest.span, 0..<rest.count, to: index, Place(line: lines, start: base, end: open[index].draft.end))
+      guard let place = open[index].partialPlace else { continue }
+      _ = offer(rest.span, 0..<rest.count, nil, to: index, place)
     }
     while !open.isEmpty { finish(0, isEnd: true) }
   }
@@ -150,14 +170,24 @@ struct LogScanner {
       report.prefix.isEmpty || (report.prefix.isConstant && type(of: report.grammar).runsWithPrefix)
     else { return nil }
     let run = report.grammar.readRun(
-      bytes, from: start, to: end, number: lines + 1, draft: &report.draft, naming: &naming)
+      bytes, from: start, to: cleanEnd(bytes, from: start, to: end), number: lines + 1, draft: &report.draft,
+      naming: &naming)
     guard run.lines > 0 else { return nil }
     lines += run.lines
     if run.taken > start {
       report.draft.end = base + run.taken
-      report.idleLines = 0
     }
     return run.end
+  }
+
+  /// Where the lines end that can be read without cleaning: before the first byte that begins an escape
+  /// sequence or returns the carriage inside a line. It may lie in the middle of a line.
+  private mutating func cleanEnd(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
+    if nextEscape < start { nextEscape = bytes.first(0x1B, in: start..<end) ?? end }
+    while nextReturn < start || (nextReturn < end && nextReturn + 1 < end && bytes[nextReturn + 1] == 0x0A) {
+      nextReturn = bytes.first(0x0D, in: max(start, nextReturn + 1)..<end) ?? end
+    }
+    return min(nextEscape, nextReturn)
   }
 
   /// Reads one line, whatever it is.
@@ -167,14 +197,16 @@ struct LogScanner {
     lines += 1
     guard lineEnd - start <= Self.longestLine else { return next }
     let place = Place(line: lines, start: base + start, end: base + next)
-    let range = start..<lineEnd
+    let range = start..<(lineEnd > start && bytes[lineEnd - 1] == 0x0D ? lineEnd - 1 : lineEnd)
     if open.isEmpty {
-      announced.lookBack(bytes, to: start, base: base, symbols: &naming.symbols)
       isBelowBar = start == 0 ? startsBelowBar : Self.hasBar(bytes, before: start)
+      // A report that is one long line ends before there is time to look back.
+      if range.count > Self.collapsedLine { lookBack(bytes, to: start) }
     }
+    let wasEmpty = open.isEmpty
     if let wrapped = WrappedLine(bytes, range) {
       readWrapped(wrapped, place)
-    } else if TextCleaning.isNeeded(bytes, bytes.trimmed(range)) {
+    } else if TextCleaning.isNeeded(bytes, range) {
       scratch.removeAll(keepingCapacity: true)
       TextCleaning.clean(bytes, range, into: &scratch)
       let clean = scratch
@@ -183,7 +215,16 @@ struct LogScanner {
       readText(bytes, range, source: nil, place)
     }
     isBelowBar = false
+    if let report = justOpened {
+      if wasEmpty { lookBack(bytes, to: start) }
+      report.draft.during.test = announced.test
+      justOpened = nil
+    }
     return next
+  }
+
+  private mutating func lookBack(_ bytes: Span<UInt8>, to end: Int) {
+    announced.lookBack(bytes, to: end, base: base, symbols: &naming.symbols)
   }
 
   /// Whether the line that ends right before `start` ends with a bar.
@@ -195,7 +236,7 @@ struct LogScanner {
   private mutating func readWrapped(_ wrapped: WrappedLine, _ place: Place) {
     // Records of one source make up its lines, whatever pieces they were cut into.
     var text = wrapped.text
-    let index = open.firstIndex { $0.source == wrapped.source }
+    let index = open.first(of: wrapped.source)
     if let index {
       text = open[index].partial + text
       open[index].partial = []
@@ -206,8 +247,9 @@ struct LogScanner {
     var start = 0
     while start < text.count {
       guard let lineEnd = text.span.first(0x0A, in: start..<text.count) else {
-        if let index = open.firstIndex(where: { $0.source == wrapped.source }), text.count - start < 1 << 16 {
+        if let index = open.first(of: wrapped.source), text.count - start < 1 << 16 {
           open[index].partial = Array(text[start...])
+          open[index].partialPlace = place
           return
         }
         readRecord(text, start..<text.count, wrapped.source, place)

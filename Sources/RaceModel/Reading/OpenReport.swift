@@ -18,13 +18,34 @@ final class OpenReport {
   var draft: ReportDraft
   /// The beginning of a line that goes on in the next record.
   var partial: [UInt8] = []
-  /// How many more lines of its own, and how many in all, an announced report waits for its header.
+  /// Where the last piece of it stands.
+  var partialPlace: LogScanner.Place?
+  /// How many lines in all an announced report waits for its header: as many sources may be interleaved.
+  static let reach = 4096
+  /// What an announced report's own lines begin with, times aside.
+  var titlePrefix = LinePrefix.none
+  /// How many more lines of its own an announced report waits for its header.
   var patience = 8
-  var reach = 400
   /// Whether nothing but blank lines was read since the title.
   var isAtEnd = true
-  /// Lines in all since the last one that the report took.
-  var idleLines = 0
+
+  /// Whether only a title was read.
+  var isAnnounced: Bool {
+    if case .announced = stage { true } else { false }
+  }
+
+  /// Whether a line is offered to this report before the other one.
+  func isAsked(before other: OpenReport) -> Bool {
+    if prefix.weight != other.prefix.weight { return prefix.weight > other.prefix.weight }
+    return isAnnounced && other.isAnnounced
+      ? draft.start > other.draft.start : draft.start < other.draft.start
+  }
+
+  /// Whether it is in vain to wait for another line of the report.
+  func isIdle(atLine line: Int) -> Bool {
+    // Nothing is lost with a report that was never sure to be one.
+    line - draft.lastLine > (isAnnounced ? Self.reach : draft.isProven ? 20_000 : 400)
+  }
 
   init(source: [UInt8]?, stage: Stage, grammar: any ReportGrammar, draft: ReportDraft) {
     self.source = source

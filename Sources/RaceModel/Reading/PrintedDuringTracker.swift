@@ -3,8 +3,16 @@
 /// `go test -json` names package and test on each record. The text of `go test -v` announces a test by
 /// `=== RUN`, `=== CONT` or `=== NAME`; these lines are looked for backwards from a report's title.
 struct PrintedDuringTracker {
-  /// Numbers of the package and the test; -1 for none.
-  private(set) var current: (package: SymbolTable.ID, test: SymbolTable.ID) = (-1, -1)
+  /// Numbers of a package and a test; negative for none.
+  typealias Names = (package: SymbolTable.ID, test: SymbolTable.ID)
+
+  /// A test that a part of the log before this one may have announced.
+  static let inherited: SymbolTable.ID = -2
+
+  /// What the record being read says.
+  private(set) var record: Names = (-1, -1)
+  /// The test that text announced last.
+  private(set) var test = inherited
   /// Up to where the log has been searched, in bytes of the log.
   private var searched = 0
 
@@ -12,8 +20,8 @@ struct PrintedDuringTracker {
 
   /// Takes what a record of `go test -json` says.
   mutating func set(package: [UInt8], test: [UInt8]?, symbols: inout SymbolTable) {
-    current.package = symbols.intern(package.span, 0..<package.count)
-    current.test = test.map { symbols.intern($0.span, 0..<$0.count) } ?? -1
+    record.package = symbols.intern(package.span, 0..<package.count)
+    record.test = test.map { symbols.intern($0.span, 0..<$0.count) } ?? -1
   }
 
   /// Takes note that the log up to `end` was a report: announcements do not stand in it.
@@ -21,18 +29,28 @@ struct PrintedDuringTracker {
 
   /// Looks backwards from `end` for the last announcement since the last search.
   mutating func lookBack(_ bytes: Span<UInt8>, to end: Int, base: Int, symbols: inout SymbolTable) {
+    if let name = last(bytes, to: end, base: base) {
+      test = name.isEmpty ? -1 : symbols.intern(bytes, name)
+    }
+    searched = base + end
+  }
+
+  /// The last announcement behind the last search: its test, nil when it says that one ended, and where it
+  /// stands in the log.
+  func trailing(_ bytes: Span<UInt8>, base: Int) -> (test: String?, position: Int)? {
+    guard let name = last(bytes, to: bytes.count, base: base) else { return nil }
+    return (name.isEmpty ? nil : bytes.string(name), base + name.lowerBound)
+  }
+
+  private func last(_ bytes: Span<UInt8>, to end: Int, base: Int) -> Range<Int>? {
     let floor = max(0, searched - base, end - LogScanner.memory)
-    defer { searched = base + end }
     var lineEnd = end
     while lineEnd > floor {
       let start = bytes.last(0x0A, in: floor..<lineEnd - 1).map { $0 + 1 } ?? floor
-      let line = start..<lineEnd
-      if let name = Self.announcement(bytes, line) {
-        current.test = name.isEmpty ? -1 : symbols.intern(bytes, name)
-        return
-      }
+      if let name = Self.announcement(bytes, start..<lineEnd) { return name }
       lineEnd = start
     }
+    return nil
   }
 
   /// The name of the test that a line announces; empty when the line says that a test or a package ended.

@@ -74,16 +74,13 @@ extension ReportDraft {
 
   private mutating func appendHeld(_ bytes: Span<UInt8>, _ range: Range<Int>) {
     guard !range.isEmpty else { return }
-    let isDirty =
-      bytes.first(0x1B, in: range) != nil || bytes.first(UInt8(ascii: "&"), in: range) != nil
-    guard isDirty else {
+    guard bytes.first(UInt8(ascii: "&"), in: range) != nil else {
       bytes.withUnsafeBufferPointer { held.append(contentsOf: UnsafeBufferPointer(rebasing: $0[range])) }
       return
     }
-    var clean: [UInt8] = []
-    TextCleaning.clean(bytes, range, into: &clean)
-    TextCleaning.decodeEntities(&clean)
-    held.append(contentsOf: clean)
+    var text = bytes.bytes(range)
+    TextCleaning.decodeEntities(&text)
+    held.append(contentsOf: text)
   }
 
   /// The range, empty for what detectors print when they do not know a name.

@@ -65,6 +65,8 @@ struct ReportDraft {
   /// The physical line of the title (of the first line where it is lost), and of the last line.
   var firstLine: Int
   var lastLine: Int
+  /// The physical line of the first header; 0 when there is none.
+  var headerLine = 0
   /// Where the first line begins and where the last one ends, in bytes of the source.
   var start: Int
   var end: Int
@@ -93,7 +95,7 @@ struct ReportDraft {
   var summary: String?
   var notes: [String] = []
   var damage: [Damage] = []
-  var during: (package: SymbolTable.ID, test: SymbolTable.ID) = (-1, -1)
+  var during: PrintedDuringTracker.Names = (-1, -1)
   /// Announcements of threads that belong to the report, as bytes and first lines of the source.
   var related: [RelatedBytes] = []
   /// The name of the frame whose place comes next, then the place's path and module behind it.

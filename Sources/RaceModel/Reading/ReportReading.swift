@@ -52,7 +52,8 @@ extension ReportEntry {
       scanner.restart(atLine: place.line - 1, keepsThreads: true)
       _ = scanner.scan(text.span, from: 0, base: place.start, isLast: true)
     }
-    scanner.restart(atLine: startLine - 1, belowBar: hasOpeningBar, keepsThreads: true)
+    scanner.restart(
+      atLine: startLine - 1, belowBar: hasOpeningBar, header: headerLine, keepsThreads: true)
     _ = scanner.scan(bytes, from: 0, base: start, isLast: true)
     defer { scanner.finished.removeAll(keepingCapacity: true) }
     // Sources that are interleaved may have other reports between the lines of this one.

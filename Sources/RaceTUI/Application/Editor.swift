@@ -10,7 +10,7 @@ struct Editor: Equatable {
     for variable in ["RACETUI_EDITOR", "VISUAL", "EDITOR"] {
       guard let value = getenv(variable) else { continue }
       let words = words(String(cString: value))
-      if !words.isEmpty { return Editor(command: words) }
+      if words.first?.isEmpty == false { return Editor(command: words) }
     }
     return Editor(command: ["vi"])
   }
@@ -18,9 +18,10 @@ struct Editor: Equatable {
   /// The program's name without its folder.
   var name: String { command.first.map { String($0.split(separator: "/").last ?? "vi") } ?? "vi" }
 
-  /// The arguments to start it with. A file's name is one argument and never an option.
+  /// The arguments to start it with. A file's name is one argument, and never an option (`-c`), a
+  /// command (`+!rm`, in vi) or an address (`scp://host/file`).
   func arguments(file: String, line: Int?) -> [String] {
-    let file = file.hasPrefix("-") ? "./\(file)" : file
+    let file = file.hasPrefix("/") ? file : "./\(file)"
     guard let line else { return command + [file] }
     switch name {
     case "hx", "helix", "subl", "zed", "zeditor": return command + ["\(file):\(line)"]
@@ -33,7 +34,9 @@ struct Editor: Equatable {
   /// The path when it names a file here: what a log names is opened only when it is one.
   static func existing(_ path: String) -> String? {
     var info = stat()
-    guard !path.isEmpty, stat(path, &info) == 0, info.st_mode & S_IFMT == S_IFREG else { return nil }
+    // The system would read a name only up to a NUL.
+    guard !path.isEmpty, !path.utf8.contains(0), stat(path, &info) == 0, info.st_mode & S_IFMT == S_IFREG
+    else { return nil }
     return path
   }
 

@@ -43,7 +43,10 @@ struct EventLoop: ~Copyable {
       // What the loader has is taken once a frame, so that keys never wait for it.
       let sinceFrame = ContinuousClock.now - lastFrame
       if isWaiting, sinceFrame >= Self.frame {
-        for event in mailbox.take() { handle(event) }
+        for event in mailbox.take() {
+          handle(event)
+          if case .loaded = event { tellFailures() }
+        }
         isWaiting = false
         needsFrame = true
       }
@@ -86,28 +89,51 @@ struct EventLoop: ~Copyable {
     return true
   }
 
+  /// Says which input could not be read to its end: the list alone looks complete.
+  private mutating func tellFailures() {
+    let failures = state.index.sources.compactMap { source in source.failure.map { "\(source.name): \($0)" } }
+    if !failures.isEmpty { handle(.message(Message(failures.joined(separator: "; "), isWarning: true))) }
+  }
+
   private mutating func perform(_ effect: Effect) {
     switch effect {
     case .quit: break
     case .repaint: terminal.repaint()
-    case .readReport(let position): handle(.report(position, report(position)))
+    case .readReport(let position):
+      let detail = report(position)
+      handle(.report(position, detail))
+      if detail == nil { handle(.message(Self.changed)) }
     case .readRaw(let position):
       handle(.raw(position, RawReading.text(state.index.reports[position], in: file(position))))
+      if report(position) == nil { handle(.message(Self.changed)) }
     case .edit(let file, let line): edit(file, line)
     case .copy(let text, let what): copy(text, what)
-    case .copyReport(let position):
-      let entry = state.index.reports[position]
-      let text = String(
-        decoding: file(position).bytes(entry.start..<entry.start + entry.byteCount), as: UTF8.self)
-      copy(text, "the report, \(entry.endLine - entry.line + 1) lines")
+    case .copyReport(let position): copyReport(position)
     }
   }
+
+  /// What is said when a report is not in its log any more as it was found.
+  private static let changed = Message("the log was changed since it was read", isWarning: true)
 
   private borrowing func file(_ position: Int) -> LogFile { files[Int(state.index.reports[position].source)] }
 
   private borrowing func report(_ position: Int) -> DetailedReport? {
     let entry = state.index.reports[position]
     return entry.read(from: file(position), during: state.index.printedDuring(entry))
+  }
+
+  private borrowing func bytes(of entry: ReportEntry) -> [UInt8] {
+    files[Int(entry.source)].bytes(entry.start..<entry.start + entry.byteCount)
+  }
+
+  private mutating func copyReport(_ position: Int) {
+    guard report(position) != nil else {
+      handle(.message(Self.changed))
+      return
+    }
+    let entry = state.index.reports[position]
+    let text = String(decoding: bytes(of: entry), as: UTF8.self)
+    copy(text, "the report, \(entry.endLine - entry.line + 1) lines")
   }
 
   private mutating func copy(_ text: String, _ what: String) {
@@ -123,16 +149,17 @@ struct EventLoop: ~Copyable {
     }
     let outcome = terminal.run(editor.arguments(file: file, line: line))
     handle(.input(.resize(columns: terminal.columns, rows: terminal.rows)))
-    let name = editor.name
+    handle(.message(Self.message(outcome, editor.name)))
+  }
+
+  /// What is said after an editor.
+  private static func message(_ outcome: ChildOutcome, _ name: String) -> Message {
     switch outcome {
-    case .exited(0): handle(.message(Message("back from \(name)")))
-    case .exited(let status):
-      handle(.message(Message("\(name) ended with status \(status)", isWarning: true)))
-    case .signalled(let signal):
-      handle(.message(Message("\(name) was ended by signal \(signal)", isWarning: true)))
+    case .exited(0): Message("back from \(name)")
+    case .exited(let status): Message("\(name) ended with status \(status)", isWarning: true)
+    case .signalled(let signal): Message("\(name) was ended by signal \(signal)", isWarning: true)
     case .notStarted(let error):
-      handle(
-        .message(Message("\(name) cannot be started: \(String(cString: strerror(error)))", isWarning: true)))
+      Message("\(name) cannot be started: \(String(cString: strerror(error)))", isWarning: true)
     }
   }
 }

@@ -4,7 +4,10 @@ internal import RaceModel
 
 /// The logs to read.
 struct InputOptions: ParsableArguments {
-  @Argument(help: ArgumentHelp("Logs to read; - for standard input.", valueName: "path"), completion: .file())
+  @Argument(
+    help: ArgumentHelp(
+      "Logs to read, plain or compressed, or folders of them; - for standard input.", valueName: "path"),
+    completion: .file())
   var paths: [String] = []
 
   /// The paths; standard input when none is named and it is not a terminal.
@@ -16,16 +19,24 @@ struct InputOptions: ParsableArguments {
     return ["-"]
   }
 
-  /// Opens all inputs; says on standard error which cannot be opened, and ends the program.
+  /// Opens all inputs, folders as the logs in them; says on standard error which cannot be opened, and
+  /// ends the program.
   func open() throws -> [LogFile] {
-    try inputs().map { path in
-      do throws(InputError) {
-        return try LogFile.open(path)
-      } catch {
-        StandardError.say("\(error)")
-        throw Status.noInput
-      }
+    Self.allowManyFiles()
+    do {
+      return try LogPaths.expand(inputs()).map { (path) throws(InputError) in try LogFile.open(path) }
+    } catch let error as InputError {
+      StandardError.say("\(error)")
+      throw Status.noInput
     }
+  }
+
+  /// A folder can hold more logs than a process may have open at first.
+  private static func allowManyFiles() {
+    var limit = rlimit()
+    guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return }
+    limit.rlim_cur = limit.rlim_max
+    setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
   }
 
   /// Reads all inputs; a read error is told on standard error.

@@ -26,6 +26,7 @@ struct OpenCommand: ParsableCommand {
 
   private func list(_ files: [LogFile]) throws {
     let index = try InputOptions.read(files)
+    if index.races.isEmpty { try InputOptions.check(index) }
     let glyphs: Glyphs = ascii || !StandardOutput.isUTF8 ? .ascii : .unicode
     try StandardOutput.write(ListText.text(index, sort: .count, width: 120, glyphs: glyphs))
     try InputOptions.check(index)

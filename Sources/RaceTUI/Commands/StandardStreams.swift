@@ -1,12 +1,27 @@
 internal import ArgumentParser
 internal import Glibc
+internal import RaceView
+
+/// The three descriptors that every program is started with.
+enum StandardStreams {
+  /// Fills those that are closed, so that no log or copy of one is opened in their place and then
+  /// written to. What fills them fails when it is used, as the closed one would.
+  static func reserve() {
+    for (descriptor, flags) in [(0, O_WRONLY), (1, O_RDONLY), (2, O_RDONLY)] as [(Int32, Int32)]
+    where fcntl(descriptor, F_GETFD) < 0 {
+      // The lowest that is free is the one that was just asked for.
+      _ = open("/dev/null", flags)
+    }
+  }
+}
 
 /// Lines for the person who started the program.
 enum StandardError {
-  /// Writes one line, the program's name before it. Control characters of a file's name are not sent.
+  /// Writes one line, the program's name before it. What could make a terminal do something, as in the
+  /// name of a file, is not sent.
   static func say(_ text: String) {
-    let clean = String(
-      String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? "?" : $0 }))
+    let scalars = text.unicodeScalars.map { CharacterWidth.isControl($0) ? "?" : $0 }
+    let clean = String(String.UnicodeScalarView(scalars))
     let line = Array("racetui: \(clean)\n".utf8)
     _ = line.withUnsafeBytes { Glibc.write(2, $0.baseAddress, $0.count) }
   }

@@ -74,6 +74,7 @@ extension Terminal {
   }
 
   private mutating func takeKeys() -> InputEvent? {
+    if !mouseEvents.isEmpty { return mouseEvents.removeFirst() }
     while true {
       switch takeKey() {
       case .event(let event): return event
@@ -123,10 +124,16 @@ extension Terminal {
   }
 
   /// After an escape: alone it is the key; with a character right behind it, it is that character
-  /// with Alt, which means nothing to us.
+  /// with Alt or a sequence that ncurses does not know. Both mean nothing to us, and no letter of a
+  /// sequence may be taken for a key: Shift-F2 ends in `Q` on many terminals.
   private mutating func takeEscape() -> Taken {
     switch read() {
     case .character("\u{1B}"): ungetch(0x1B)
+    case .character("["): return skip { (0x40...0x7E).contains($0.value) }
+    case .character("O"): return skip { _ in true }
+    // Strings, such as a late answer to a question of the program before us.
+    case .character("]"), .character("P"), .character("_"), .character("^"), .character("X"):
+      return skip { $0 == "\u{7}" }
     case .character, .part: return .ignored
     case .code(let code): ungetch(code)
     case .nothing: break
@@ -134,21 +141,64 @@ extension Terminal {
     return .event(.key(.escape))
   }
 
-  private mutating func takeMouse() -> Taken {
-    var event = MEVENT()
-    guard getmouse(&event) == OK else { return .ignored }
-    // A report may come from before the window became smaller.
-    let column = max(0, min(Int(event.x), columns - 1))
-    let row = max(0, min(Int(event.y), rows - 1))
-    if event.bstate & nc_wheel_up != 0 { return .event(.wheel(column: column, row: row, lines: -3)) }
-    if event.bstate & nc_wheel_down != 0 { return .event(.wheel(column: column, row: row, lines: 3)) }
-    if event.bstate & nc_button1_pressed != 0 {
-      isButtonDown = true
-      return .event(.press(column: column, row: row))
+  /// Reads to the end of a sequence; one that is not complete ends where the terminal falls silent.
+  private mutating func skip(to isEnd: (Unicode.Scalar) -> Bool) -> Taken {
+    let window = nc_stdscr()
+    wtimeout(window, get_escdelay())
+    defer { nodelay(window, true) }
+    while true {
+      switch read() {
+      case .character("\u{1B}"):
+        // The beginning of the next one, unless it ends a string.
+        let next = read()
+        if case .character("\\") = next { return .ignored }
+        unread(next)
+        ungetch(0x1B)
+        return .ignored
+      case .character(let scalar): if isEnd(scalar) { return .ignored }
+      case .code(let code):
+        ungetch(code)
+        return .ignored
+      case .part: continue
+      case .nothing: return .ignored
+      }
     }
-    guard isButtonDown, event.bstate & (nc_button1_released | nc_mouse_moved) != 0 else { return .ignored }
-    if event.bstate & nc_button1_released != 0 { isButtonDown = false }
-    return .event(.drag(column: column, row: row))
+  }
+
+  private mutating func unread(_ read: Read) {
+    switch read {
+    case .character(let scalar) where scalar.isASCII: ungetch(Int32(scalar.value))
+    case .code(let code): ungetch(code)
+    default: break
+    }
+  }
+
+  /// One key code stands for all that the mouse sent in one go: on a slow connection that is a whole
+  /// click or many turns of the wheel. `getmouse` hands them out newest first.
+  private mutating func takeMouse() -> Taken {
+    var reports: [MEVENT] = []
+    var report = MEVENT()
+    while getmouse(&report) == OK { reports.append(report) }
+    for report in reports.reversed() {
+      if let event = event(of: report) { mouseEvents.append(event) }
+    }
+    return mouseEvents.isEmpty ? .ignored : .event(mouseEvents.removeFirst())
+  }
+
+  /// What a report of the mouse says; nil for what we give no meaning to.
+  private mutating func event(of report: MEVENT) -> InputEvent? {
+    // It may come from before the window became smaller.
+    let column = max(0, min(Int(report.x), columns - 1))
+    let row = max(0, min(Int(report.y), rows - 1))
+    if report.bstate & nc_wheel_up != 0 { return .wheel(column: column, row: row, lines: -3) }
+    if report.bstate & nc_wheel_down != 0 { return .wheel(column: column, row: row, lines: 3) }
+    if report.bstate & nc_button1_pressed != 0 {
+      isButtonDown = true
+      return .press(column: column, row: row)
+    }
+    guard isButtonDown, report.bstate & (nc_button1_released | nc_mouse_moved) != 0 else { return nil }
+    if report.bstate & nc_button1_released != 0 { isButtonDown = false }
+    return .drag(column: column, row: row)
   }
 
   /// The text up to the mark that ends it. If that never comes, silence ends it.

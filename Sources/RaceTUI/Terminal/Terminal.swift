@@ -32,6 +32,8 @@ package struct Terminal: ~Copyable {
 
   var painter = Painter()
   var isButtonDown = false
+  /// What the mouse did that `next` has not told yet, oldest first.
+  var mouseEvents: [InputEvent] = []
   /// The first bytes of a character whose last ones have not come yet.
   var partialCharacter = mbstate_t()
   /// The modes ncurses does not know have to be set once more, after it has set its own.

@@ -22,8 +22,9 @@ public enum ListText {
         + String(repeating: " ", count: max(0, countWidth - Fitting.columns(count))) + count + "  "
       let indent = String(repeating: " ", count: Fitting.columns(lead))
       let extra = tail(index, race, entry)
-      text += side(index, entry.first, lead: lead, tail: extra, width, glyphs)
-      text += side(index, entry.second, lead: indent, tail: "", width, glyphs)
+      for (line, side) in RaceSide.sides(index, race).enumerated() {
+        text += self.line(side, lead: line == 0 ? lead : indent, tail: line == 0 ? extra : "", width, glyphs)
+      }
     }
     return text + (text.isEmpty ? "" : "\n") + summary(index) + "\n"
   }
@@ -33,21 +34,22 @@ public enum ListText {
     var words: [String] = []
     if index.sources.count > 1 { words.append("in \(race.sources.count)/\(index.sources.count)") }
     if let test = index.printedDuring(entry)?.test { words.append(test) }
+    if race.kind != .dataRace { words.append(race.kind.words) }
     if let damage = RacesScreen.damage(race) { words.append(damage) }
     return words.isEmpty ? "" : "  (\(words.joined(separator: ", ")))"
   }
 
-  private static func side(
-    _ index: LogIndex, _ side: ReportEntry.Side?, lead: String, tail: String, _ width: Int, _ glyphs: Glyphs
+  private static func line(
+    _ side: RaceSide, lead: String, tail: String, _ width: Int, _ glyphs: Glyphs
   ) -> String {
-    guard let side, let site = index[side.site] else {
-      return clean(lead + (side.map { "\($0.letter) " } ?? "") + "? not in the log" + tail) + "\n"
+    guard side.site != nil else {
+      let what = side.isPrinted ? "\(side.letters) ? no stack" : "? not in the log"
+      return clean(lead + what + tail) + "\n"
     }
-    let place = Names.place(file: site.file, line: site.line)
+    let place = side.place(glyphs)
     let fixed = Fitting.columns(lead) + 4 + Fitting.columns(place) + Fitting.columns(tail)
-    let function = site.function.map(Names.short) ?? "?"
-    let shown = Fitting.middle(function, max(12, width - fixed), glyphs.ellipsis)
-    return clean("\(lead)\(side.letter) \(shown)  \(place)\(tail)") + "\n"
+    let function = Fitting.middle(side.function, max(12, width - fixed), glyphs.ellipsis)
+    return clean("\(lead)\(side.letters) \(function)  \(place)\(tail)") + "\n"
   }
 
   /// `5 races in 41 reports, 3 files, 12034 lines`

@@ -65,7 +65,8 @@ public struct ShowText {
     guard let detail = pair.detail else { return "" }
     var text = "\n"
     for (letter, side) in [("A", 0), ("B", 1)] {
-      guard let access = PairRows.access(detail.report, side: side), let site = detail.site(of: access) else {
+      guard let access = PairBlocks.access(detail.report, side: side), let site = detail.site(of: access)
+      else {
         continue
       }
       text += ListText.clean("\(letter)  \(Names.whole(site))") + "\n"

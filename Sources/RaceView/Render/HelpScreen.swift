@@ -66,7 +66,10 @@ enum HelpText {
     case .races:
       return [
         counts, ("", ""),
-        ("W R", "write, read: A above, the access that was caught; B below, the previous one"),
+        (
+          "W R",
+          "write, read (RW: both occurred): A above, the access that was caught; B below, the previous one"
+        ),
         ("?", "a side that is not in the log"), (String(glyphs.times), "how many reports the race has"),
       ]
     case .pair:

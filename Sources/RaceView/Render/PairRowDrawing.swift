@@ -16,7 +16,7 @@ struct PairRowDrawing {
     switch row.content {
     case .frame(let frame): draw(frame, row, on: &grid)
     case .fold(let count): drawFold(row, count, on: &grid)
-    case .creation(let text): drawCreation(text, on: &grid)
+    case .heading(let text): drawHeading(text, on: &grid)
     case .note(let text): put("? " + text, at: 1, Style(.warning, on: ground), &grid)
     }
   }
@@ -50,7 +50,7 @@ struct PairRowDrawing {
     grid.put("+", x: end - 2, y: area.y, limit: end, style)
   }
 
-  private func drawCreation(_ text: String, on grid: inout Grid) {
+  private func drawHeading(_ text: String, on grid: inout Grid) {
     let style = Style(ink, on: ground)
     let shown = " \(state.glyphs.up) " + Fitting.end(text, area.width - 6, state.glyphs.ellipsis) + " "
     let after = put(shown, at: 0, style, &grid)

@@ -8,7 +8,7 @@ enum PairText {
     switch row.content {
     case .frame(let frame): return Names.whole(frame) + marks(row, frame)
     case .fold(let count): return fold(row, count) + "; Enter or z opens them"
-    case .creation(let text), .note(let text): return text
+    case .heading(let text), .note(let text): return text
     }
   }
 
@@ -28,15 +28,33 @@ enum PairText {
   static func header(_ pair: PairState, side: Int) -> String {
     let letter = side == 0 ? "A" : "B"
     guard let report = pair.detail?.report else { return letter }
-    guard let access = PairRows.access(report, side: side) else { return "\(letter)  ?  not in the log" }
-    var text = "\(letter)  \(access.isPrevious ? "previous " : "")\(access.operation.rawValue.uppercased())"
+    guard report.kind.hasTwoSides else {
+      return "\(letter)  \(PairBlocks.partTitle(report, side: side) ?? "")"
+    }
+    guard let access = PairBlocks.access(report, side: side) else {
+      return "\(letter)  ?  \(PairBlocks.isUnseen(report) ? "unknown origin" : "not in the log")"
+    }
+    var text = "\(letter)  \(access.isPrevious ? "previous " : "")\(operation(access))"
     if let thread = access.thread {
       text += "  \(thread.title(report.detector))"
       if let state = report.thread(thread)?.state { text += " \(state.rawValue)" }
     } else {
       text += "  ? which thread is not in the log"
     }
-    return text
+    return text + locks(access)
+  }
+
+  /// `WRITE`, `atomic WRITE`, `marked READ`
+  private static func operation(_ access: Access) -> String {
+    let words = [access.isAtomic ? "atomic" : nil, access.qualifier, access.operation.rawValue.uppercased()]
+    return words.compactMap(\.self).joined(separator: " ")
+  }
+
+  /// The locks that an access's thread held.
+  private static func locks(_ access: Access) -> String {
+    guard !access.locks.isEmpty else { return "" }
+    let names = access.locks.map { lock in lock.mode.map { "\(lock.id) (\($0.rawValue))" } ?? lock.id }
+    return "  holds " + names.joined(separator: ", ")
   }
 
   /// Where the report comes from: address, test, what is damaged.

@@ -29,35 +29,36 @@ struct RacesColumns {
     } else {
       sources = nil
     }
-    let entries = Self.shownEntries(screen)
+    let entries = Self.shownRaces(screen).compactMap {
+      $0.reports.first.map { screen.index.reports[Int($0)] }
+    }
     let duringWidth = screen.columns >= 90 ? Self.duringWidth(screen, entries) : 0
-    let hasDamage = screen.index.races.contains { RacesScreen.damage($0) != nil }
-    let stateWidth = hasDamage && screen.columns >= 80 ? 14 : 0
+    let hasDamage = screen.index.races.contains { RacesScreen.stateWords($0) != nil }
+    let stateWidth = hasDamage && screen.columns >= 80 ? 18 : 0
     var room = screen.columns - 1 - x
     for width in [duringWidth, stateWidth] where width > 0 { room -= width + 3 }
-    let shown = entries.flatMap { [$0.first, $0.second] }.compactMap { $0.flatMap { screen.index[$0.site] } }
-    let widestPlace = shown.map { Fitting.columns(Names.place(file: $0.file, line: $0.line)) }.max() ?? 0
+    let shown = Self.shownRaces(screen).flatMap { RaceSide.sides(screen.index, $0) }.filter { $0.site != nil }
+    let widestPlace = shown.map { Fitting.columns($0.place(screen.glyphs)) }.max() ?? 0
     placeWidth = max(8, min(widestPlace, 30, room * 2 / 5))
-    let widestName = shown.map { Fitting.columns($0.function.map(Names.short) ?? "?") }.max() ?? 0
-    sites = Column(x: x, width: max(4, min(room, max(32, widestName + placeWidth + 4))))
+    let widestName = shown.map { Fitting.columns($0.function) }.max() ?? 0
+    sites = Column(x: x, width: max(4, min(room, max(33, widestName + placeWidth + 5))))
     x = sites.end + 3
     during = duringWidth > 0 ? Column(x: x, width: duringWidth) : nil
     if duringWidth > 0 { x += duringWidth + 3 }
     state = stateWidth > 0 ? Column(x: x, width: stateWidth) : nil
   }
 
-  /// The first reports of the races on the screen.
-  private static func shownEntries(_ screen: State) -> [ReportEntry] {
-    let rows = screen.list.order.dropFirst(screen.list.top).prefix(RacesLayout(screen).racesShown + 1)
-    return rows.compactMap { race in
-      screen.index.races[race].reports.first.map { screen.index.reports[Int($0)] }
-    }
+  /// The races on the screen.
+  private static func shownRaces(_ screen: State) -> [Race] {
+    screen.list.order.dropFirst(screen.list.top).prefix(RacesLayout(screen).racesShown + 1)
+      .map { screen.index.races[$0] }
   }
 
   /// Columns for the tests and packages on the screen, 0 when none is known.
   private static func duringWidth(_ screen: State, _ entries: [ReportEntry]) -> Int {
     let printed = entries.compactMap { screen.index.printedDuring($0) }
-    let widest = printed.flatMap { [$0.test, $0.package] }.compactMap { $0.map { Fitting.columns($0) } }.max() ?? 0
+    let names = printed.flatMap { [$0.test, $0.package] }.compactMap(\.self)
+    let widest = names.map { Fitting.columns($0) }.max() ?? 0
     return widest == 0 ? 0 : max(14, min(widest, screen.columns / 3, 48))
   }
 }

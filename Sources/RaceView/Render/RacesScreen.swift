@@ -105,8 +105,8 @@ enum RacesScreen {
         text, x: max(sources.x, sources.end - text.utf8.count), y: y, limit: sources.end,
         Style(.quiet, on: ground))
     }
-    for (side, access) in [entry.first, entry.second].enumerated() where y + side < bottom {
-      drawSite(state, columns, access, side, y + side, ground, on: &grid)
+    for (line, side) in RaceSide.sides(state.index, race).enumerated() where y + line < bottom {
+      drawSide(state, columns, side, line, y + line, ground, on: &grid)
     }
     if let during = columns.during, let printed = state.index.printedDuring(entry) {
       let text = Fitting.middle(printed.test ?? "", during.width, state.glyphs.ellipsis)
@@ -114,11 +114,16 @@ enum RacesScreen {
       let package = Fitting.middle(printed.package ?? "", during.width, state.glyphs.ellipsis)
       if y + 1 < bottom { grid.put(package, x: during.x, y: y + 1, Style(.quiet, on: ground)) }
     }
-    if let column = columns.state, let words = damage(race) {
+    if let column = columns.state, let words = stateWords(race) {
       grid.put(
         Fitting.end(words, column.width, state.glyphs.ellipsis), x: column.x, y: y,
         Style(.warning, on: ground))
     }
+  }
+
+  /// The kind, unless it is a data race, or what is wrong with the reports.
+  static func stateWords(_ race: Race) -> String? {
+    race.kind == .dataRace ? damage(race) : race.kind.words
   }
 
   /// What a list says of a race with damaged reports.
@@ -128,26 +133,25 @@ enum RacesScreen {
     return race.incompleteCount == race.reports.count ? "damaged" : "\(race.incompleteCount) damaged"
   }
 
-  private static func drawSite(
-    _ state: State, _ columns: RacesColumns, _ access: ReportEntry.Side?, _ side: Int, _ y: Int,
-    _ ground: Ground, on grid: inout Grid
+  private static func drawSide(
+    _ state: State, _ columns: RacesColumns, _ side: RaceSide, _ line: Int, _ y: Int, _ ground: Ground,
+    on grid: inout Grid
   ) {
-    let ink: Ink = side == 0 ? .left : .right
+    let ink: Ink = line == 0 ? .left : .right
     let column = columns.sites
-    guard let access, let site = state.index[access.site] else {
+    guard side.site != nil else {
       grid.put("?", x: column.x, y: y, Style(.warning, on: ground))
       grid.put(
-        access == nil ? "(not in the log)" : "(no stack)", x: column.x + 2, y: y, limit: column.end,
+        side.isPrinted ? "(no stack)" : "(not in the log)", x: column.x + 3, y: y, limit: column.end,
         Style(.quiet, on: ground))
       return
     }
-    grid.put(access.letter, x: column.x, y: y, Style(ink, on: ground, bold: true))
-    let room = column.width - 2
-    let place = Names.place(file: site.file, line: site.line, width: columns.placeWidth, state.glyphs)
-    let name = Fitting.middle(
-      site.function.map(Names.short) ?? "?", max(1, room - columns.placeWidth - 1), state.glyphs.ellipsis)
-    grid.put(name, x: column.x + 2, y: y, limit: column.end, Style(.plain, on: ground))
-    grid.mark(state.search, in: name, x: column.x + 2, y: y, limit: column.end)
+    grid.put(side.letters, x: column.x, y: y, limit: column.x + 2, Style(ink, on: ground, bold: true))
+    let room = column.width - 3
+    let place = side.place(width: columns.placeWidth, state.glyphs)
+    let name = Fitting.middle(side.function, max(1, room - columns.placeWidth - 1), state.glyphs.ellipsis)
+    grid.put(name, x: column.x + 3, y: y, limit: column.end, Style(.plain, on: ground))
+    grid.mark(state.search, in: name, x: column.x + 3, y: y, limit: column.end)
     let x = column.end - columns.placeWidth
     grid.put(place, x: x, y: y, limit: column.end, Style(ink, on: ground))
     grid.mark(state.search, in: place, x: x, y: y, limit: column.end)

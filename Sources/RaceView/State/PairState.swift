@@ -92,8 +92,8 @@ public struct PairRow: Sendable {
     case frame(Frame)
     /// A fold that is closed; the number of frames it hides.
     case fold(Int)
-    /// The header of a creation stack.
-    case creation(String)
+    /// What the stack below is: where a thread was created, a lock, a location.
+    case heading(String)
     /// A sentence about what is missing.
     case note(String)
   }

@@ -72,11 +72,12 @@ public enum RaceText {
     guard let first = index.races[race].reports.first else { return [] }
     let entry = index.reports[Int(first)]
     let during = index.printedDuring(entry)
-    let sides = [entry.first, entry.second].map { side in
+    let sides = [entry.first, entry.second].compactMap { (side: ReportEntry.Side?) -> String? in
+      if side == nil, !entry.kind.hasTwoSides { return nil }
       guard let side, let site = index[side.site] else { return "? not in the log" }
       let place = Names.place(file: site.file, line: site.line)
       return "\(side.letter) \(site.function ?? "?") \(place)"
     }
-    return sides + [during?.test, during?.package].compactMap(\.self)
+    return sides + [entry.kind.words, during?.test, during?.package].compactMap(\.self)
   }
 }

@@ -31,6 +31,18 @@ public enum Names {
     return Fitting.middle(String(lastComponent(file)), room, glyphs.ellipsis) + number
   }
 
+  /// `mock.go:111,118`: a place with all lines that occurred, the first three of them.
+  public static func place(file: String?, lines: [Int], width: Int, _ glyphs: Glyphs) -> String {
+    guard lines.count > 1, let file else { return place(file: file, line: lines.first, width: width, glyphs) }
+    let more = lines.count > 3 ? String(glyphs.ellipsis) : ""
+    let numbers = ":" + lines.sorted().prefix(3).map(String.init).joined(separator: ",") + more
+    let name = String(lastComponent(file))
+    let room = width - Fitting.columns(numbers)
+    return room > 2
+      ? Fitting.middle(name, room, glyphs.ellipsis) + numbers
+      : Fitting.end(name + numbers, width, glyphs.ellipsis)
+  }
+
   /// Everything that is known of a frame, for the detail line.
   public static func whole(_ frame: Frame) -> String {
     var text = frame.function.map { "\($0)()" } ?? "? (not symbolized)"

@@ -115,7 +115,7 @@ extension PairRow {
     switch content {
     case .frame(let frame):
       [frame.function ?? "", Names.place(file: frame.file, line: frame.line), frame.file ?? ""]
-    case .creation(let text), .note(let text): [text]
+    case .heading(let text), .note(let text): [text]
     case .fold: []
     }
   }

@@ -11,7 +11,6 @@
 /// - `doubtful`: three foreign lines in a row. In: from any state. Out: a header that fits → `stack`;
 ///   an indented frame → `frame`; forty foreign lines, a title, an epilogue → the report has ended.
 struct GoGrammar: ReportGrammar {
-  static let examples: [GrammarExample] = []
   static let detector = Detector.go
   static let anchors: [StaticString] = ["WARNING: D", "Previous ", "Goroutine ", "Read ", "Write "]
 
@@ -23,6 +22,8 @@ struct GoGrammar: ReportGrammar {
   /// Foreign lines since the last line of the report.
   private var foreignRun = 0
   private var foreign: [String] = []
+  /// Lines since then where somebody left lines out.
+  private var elisions: [Int] = []
   /// The indent of the first frame's function, to tell frames from what looks like them.
   private var indent = -1
   /// The line of a function whose place has not come yet.
@@ -38,11 +39,11 @@ struct GoGrammar: ReportGrammar {
   }
 
   static func header(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? {
+    let end = withoutPipes(bytes, bytes.trimmed(line)).upperBound
     for word in headerWords {
       var from = line.lowerBound
-      while let found = bytes.first(word, in: from..<line.upperBound) {
-        let rest = found..<bytes.trimmed(line).upperBound
-        if rest.isEmpty { break }
+      while let found = bytes.first(word, in: from..<line.upperBound), found < end {
+        let rest = found..<end
         if GoAccess.parse(bytes, rest) != nil || GoCreation.parse(bytes, rest) != nil { return found }
         from = found + 1
       }
@@ -58,12 +59,12 @@ struct GoGrammar: ReportGrammar {
     if bytes.has("WARNING: DEADLOCK", at: title.lowerBound, end: title.upperBound) {
       draft.kind = .deadlock
       draft.title = "DEADLOCK"
-      draft.isProven = true
     } else {
       draft.title = "DATA RACE"
     }
     let words = draft.kind == .deadlock ? 17 : 18
-    let rest = bytes.trimmed(min(title.upperBound, title.lowerBound + words)..<title.upperBound)
+    let behind = bytes.trimmed(min(title.upperBound, title.lowerBound + words)..<title.upperBound)
+    let rest = Self.withoutPipes(bytes, behind)
     if !rest.isEmpty { draft.addNote(bytes, rest) }
   }
 
@@ -125,7 +126,7 @@ struct GoGrammar: ReportGrammar {
   ) -> Verdict {
     let line = bytes.trimmed(range)
     var verdict = read(GoLine.classify(bytes, line), bytes, range, line, number, &draft, &naming)
-    if verdict == .foreign, let cleaned = Self.withoutPipes(bytes, line) {
+    if verdict == .foreign, case let cleaned = Self.withoutPipes(bytes, line), cleaned != line {
       let again = GoLine.classify(bytes, cleaned)
       if again != .other { verdict = read(again, bytes, range, cleaned, number, &draft, &naming) }
     }
@@ -135,6 +136,8 @@ struct GoGrammar: ReportGrammar {
       if draft.notes.count < 50 { draft.notes += foreign }
       foreign = []
       foreignRun = 0
+      draft.damage += elisions.map { .elided(line: $0) }
+      elisions = []
     case .foreign:
       foreignRun += 1
       if draft.detail == .full, foreign.count < 50 {
@@ -185,10 +188,13 @@ struct GoGrammar: ReportGrammar {
       draft.isProven = true
       return .taken
     case .elision:
-      if draft.isProven, !draft.damage.contains(.elided(line: number)) {
-        draft.damage.append(.elided(line: number))
-      }
-      return .foreign
+      guard draft.isProven else { return .foreign }
+      elisions.append(number)
+      // Behind other foreign lines it counts only when the report goes on.
+      guard foreignRun == 0 else { return .foreign }
+      dropFrame(&draft, &naming)
+      draft.addNote(bytes, line)
+      return .taken
     case .other: return .foreign
     }
   }
@@ -293,11 +299,11 @@ struct GoGrammar: ReportGrammar {
     return .taken
   }
 
-  /// The line without the pipes that a table left at its end, nil when there are none.
-  private static func withoutPipes(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Range<Int>? {
+  /// The line without the pipes that a table left at its end.
+  private static func withoutPipes(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Range<Int> {
     var end = line.upperBound
     while end > line.lowerBound, bytes[end - 1] == UInt8(ascii: "|") || bytes[end - 1] <= 0x20 { end -= 1 }
-    return end < line.upperBound && end > line.lowerBound ? line.lowerBound..<end : nil
+    return line.lowerBound..<end
   }
 
   mutating func finish(draft: inout ReportDraft, naming: inout Naming) {

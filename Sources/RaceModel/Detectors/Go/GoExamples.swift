@@ -1,0 +1,82 @@
+/// Logs with reports of the Go race detector, and what is to be read from them.
+///
+/// The outlines are written from the text of the logs, never copied from what the reader says.
+enum GoExamples {
+  static let all: [GrammarExample] =
+    forms + names + places + goTest + containers + listings + pastes + bars + cuts + seams + foreign
+    + negatives
+
+  /// A small report in today's form. Most examples dress it up.
+  static let plain = """
+    ==================
+    WARNING: DATA RACE
+    Write at 0x00c000012345 by goroutine 7:
+      main.add()
+          /app/main.go:8 +0x44
+
+    Previous read at 0x00c000012345 by main goroutine:
+      main.main()
+          /app/main.go:14 +0x88
+
+    Goroutine 7 (running) created at:
+      main.main()
+          /app/main.go:13 +0x66
+    ==================
+    """
+
+  static let plainOutline = """
+    2-14 DATA RACE
+      write 0x00c000012345 goroutine 7: 1 main.add /app/main.go:8
+      previous read 0x00c000012345 main: 1 main.main /app/main.go:14
+      goroutine 7 running: 1 main.main /app/main.go:13
+    """
+
+  /// Another small report, for logs that hold two.
+  static let other = """
+    ==================
+    WARNING: DATA RACE
+    Read at 0x00c000067890 by goroutine 21:
+      db.get()
+          /app/db.go:30 +0x21
+
+    Previous write at 0x00c000067890 by goroutine 20:
+      db.put()
+          /app/db.go:40 +0x22
+
+    Goroutine 21 (running) created at:
+      db.open()
+          /app/db.go:50 +0x23
+
+    Goroutine 20 (finished) created at:
+      db.open()
+          /app/db.go:51 +0x24
+    ==================
+    """
+
+  static let otherOutline = """
+    2-18 DATA RACE
+      read 0x00c000067890 goroutine 21: 1 db.get /app/db.go:30
+      previous write 0x00c000067890 goroutine 20: 1 db.put /app/db.go:40
+      goroutine 21 running: 1 db.open /app/db.go:50
+      goroutine 20 finished: 1 db.open /app/db.go:51
+    """
+
+  /// The lines of a text.
+  static func lines(_ text: String) -> [String] {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  }
+
+  /// A text whose every line went through `change`, which gets its 0-based number.
+  static func wrapped(_ text: String, _ change: (Int, String) -> String) -> String {
+    lines(text).enumerated().map(change).joined(separator: "\n")
+  }
+
+  /// An outline whose report spans other lines.
+  static func moved(_ outline: String, to span: String) -> String {
+    ([span + " DATA RACE"] + lines(outline).dropFirst()).joined(separator: "\n")
+  }
+}
+
+extension GoGrammar {
+  static let examples = GoExamples.all
+}

@@ -1,0 +1,114 @@
+/// A frame of a kernel stack: `fn+0x1d/0x30 [module]`, and what the tools make of it that look up
+/// source lines:
+///
+/// - syzkaller: `fn+0x1d/0x30 net/core/dev.c:7019`, `fn include/linux/skbuff.h:2139 [inline]`
+/// - `decode_stacktrace.sh`: `fn (include/linux/skbuff.h:2139 net/core/dev.c:7019) module`
+struct KCSANFrame {
+  /// The function; a `? ` before it stays: the unwinder is not sure of the frame. Empty for an address.
+  var function: Range<Int>
+  /// Everything else.
+  var place = FramePlace()
+
+  /// Reads a line that is a frame and nothing else.
+  static func parse(_ bytes: Span<UInt8>, _ range: Range<Int>) -> KCSANFrame? {
+    let end = range.upperBound
+    let isDoubtful = bytes.has("? ", at: range.lowerBound, end: end)
+    let start = isDoubtful ? range.lowerBound + 2 : range.lowerBound
+    let nameEnd = symbolEnd(bytes, at: start, end: end)
+    guard nameEnd > start else { return nil }
+    if let (address, after) = bytes.hexadecimal(at: start, end: end) {
+      guard after == end, address.digits > 7 else { return nil }
+      return KCSANFrame(function: 0..<0, place: FramePlace(moduleOffset: address))
+    }
+    var frame = KCSANFrame(function: range.lowerBound..<nameEnd)
+    var index = nameEnd
+    if bytes.has("+0x", at: index, end: end), let (offset, after) = bytes.hexadecimal(at: index + 1, end: end)
+    {
+      frame.place.offset = offset
+      index = after
+      if bytes.has("/0x", at: index, end: end), let (_, after) = bytes.hexadecimal(at: index + 1, end: end) {
+        index = after
+      }
+    }
+    return frame.readPlace(bytes, index..<end) ? frame : nil
+  }
+
+  /// The place behind the symbol that begins at `start`.
+  static func symbolEnd(_ bytes: Span<UInt8>, at start: Int, end: Int) -> Int {
+    var index = start
+    while index < end {
+      switch bytes[index] {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "$"):
+        index += 1
+      default: return index
+      }
+    }
+    return index
+  }
+
+  /// Reads what stands behind function and offset: module and source line, in any order.
+  private mutating func readPlace(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    var index = range.lowerBound
+    var isDecoded = false
+    while index < range.upperBound {
+      guard bytes[index] == 0x20 else { return false }
+      let start = index + 1
+      if bytes.has("(", at: start, end: range.upperBound) {
+        guard let close = bytes.last(UInt8(ascii: ")"), in: start..<range.upperBound) else { return false }
+        isDecoded = readPlaces(bytes, start + 1..<close) || isDecoded
+        index = close + 1
+        continue
+      }
+      index = start
+      while index < range.upperBound, bytes[index] != 0x20 { index += 1 }
+      if bytes.has("[", at: start, end: index) {
+        index = bytes.first(UInt8(ascii: "]"), in: start..<range.upperBound).map { $0 + 1 } ?? index
+        guard readBrackets(bytes, start..<index) else { return false }
+      } else {
+        guard !readFile(bytes, start..<index) else { continue }
+        // The script takes the brackets off a module.
+        guard isDecoded else { return false }
+        place.module = start..<index
+      }
+    }
+    // A name alone is a word; what the tools looked up makes it a frame.
+    return place.offset != nil || isDecoded || (place.isInlined && place.line >= 0)
+  }
+
+  /// Reads `[inline]`, `[module]` or `[module BUILD-ID]`.
+  private mutating func readBrackets(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    guard range.count > 2, bytes[range.upperBound - 1] == UInt8(ascii: "]") else { return false }
+    let text = range.lowerBound + 1..<range.upperBound - 1
+    if bytes.has("inline]", at: text.lowerBound, end: range.upperBound) {
+      place.isInlined = true
+    } else {
+      place.module = text.lowerBound..<(bytes.first(0x20, in: text) ?? text.upperBound)
+    }
+    return true
+  }
+
+  /// Reads `FILE:LINE`.
+  private mutating func readFile(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    guard let colon = bytes.last(UInt8(ascii: ":"), in: range), colon > range.lowerBound,
+      let (line, after) = bytes.decimal(at: colon + 1, end: range.upperBound), after == range.upperBound
+    else { return false }
+    place.file = range.lowerBound..<colon
+    place.line = line
+    return true
+  }
+
+  /// Reads what stands in the parentheses of `decode_stacktrace.sh`: the places of the calls that were
+  /// inlined, innermost first, and at last the function's own.
+  private mutating func readPlaces(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    var isDecoded = false
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let start = index
+      while index < range.upperBound, bytes[index] != 0x20 { index += 1 }
+      if readFile(bytes, start..<index) || bytes.has("??:?", at: start, end: index) { isDecoded = true }
+      index += 1
+    }
+    return isDecoded
+  }
+}

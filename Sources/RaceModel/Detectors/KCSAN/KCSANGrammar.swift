@@ -1,0 +1,359 @@
+/// The grammar of the reports of the Linux kernel's concurrency sanitizer, all versions since it was
+/// merged.
+///
+/// The states, what leads in and what leads out:
+///
+/// - `title`: after the title. In: the title. Out: an access → `stack`; a bar, another title, eight
+///   foreign lines → the report has ended, and was only a mention of one.
+/// - `stack`: frames are read. In: an access. Out: a second access → `stack`; where the access was moved
+///   to, locks, the trace of irqs, a changed value → `details`; the line that names the reporter →
+///   `footer`; another dump of the kernel → `elsewhere`; the bar → the report is closed.
+/// - `details`: what stands behind a stack; lines that look like frames are none. In: from `stack`. Out:
+///   as from `stack`.
+/// - `footer`: cpu, task and machine that reported. In: the line that names the reporter. Out: the bar →
+///   the report is closed; an access, three foreign lines → the report has ended.
+/// - `elsewhere`: in another dump (an oops, a stack of a warning) whose frames have the same shape. In:
+///   its first lines. Out: as from `stack`.
+///
+/// From every state a title or forty foreign lines end the report.
+struct KCSANGrammar: ReportGrammar {
+  static let examples: [GrammarExample] = []
+  static let detector = Detector.kcsan
+  static let anchors: [StaticString] = ["KCSAN: ", "ytes by "]
+
+  enum State { case title, stack, details, footer, elsewhere }
+
+  /// A line that goes on in the next one.
+  private enum Unfinished {
+    case nothing
+    /// A title; mail programs wrap it, or cut it with `=` in the encoding of mails.
+    case title(isCut: Bool)
+    /// An access at a line that a mail program wrapped.
+    case access(line: Int)
+    /// Any line that the encoding of mails cut with `=`.
+    case cut
+  }
+
+  private var state = State.title
+  private var unfinished = Unfinished.nothing
+  /// The text of the unfinished line.
+  private var beginning: [UInt8] = []
+  private var isUnknownOrigin = false
+  /// Foreign lines since the last line of the report.
+  private var foreignRun = 0
+  private var foreign: [String] = []
+  /// The line that said that lines were lost; it counts when the report goes on behind it.
+  private var lossLine: Int?
+
+  init() {}
+
+  static func opening(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Opening? {
+    if let title = KCSANTitle.find(bytes, line) { return .certain(at: title) }
+    return header(bytes, line).map { .section(at: $0) }
+  }
+
+  static func header(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? {
+    guard bytes.first("ytes by ", in: line) != nil else { return nil }
+    let end = bytes.trimmed(line).upperBound
+    for word: StaticString in ["race at unknown origin, with ", "read", "write", "assert no "] {
+      var from = line.lowerBound
+      while let found = bytes.first(word, in: from..<end) {
+        if let access = KCSANAccess.parse(bytes, found..<end), access.isWhole { return found }
+        from = found + 1
+      }
+    }
+    return nil
+  }
+
+  /// Kernel logs are never put on one line.
+  static func seams(_ bytes: Span<UInt8>, _ line: Range<Int>) -> [Int] { [] }
+
+  mutating func open(
+    _ bytes: Span<UInt8>, prefix: Range<Int>, title: Range<Int>, draft: inout ReportDraft
+  ) {
+    // A title alone is a subject line or a result of grep; an access must follow.
+    draft.isProven = false
+    var isCut = false
+    var end = title.upperBound
+    if end > title.lowerBound, bytes[end - 1] == UInt8(ascii: "=") {
+      isCut = true
+      end -= 1
+    }
+    setTitle(bytes, title.lowerBound..<end, &draft)
+    if isCut || KCSANTitle.mayGoOn(bytes, title) {
+      unfinished = .title(isCut: isCut)
+      beginning = bytes.bytes(title.lowerBound..<end)
+    }
+  }
+
+  private func setTitle(_ bytes: Span<UInt8>, _ title: Range<Int>, _ draft: inout ReportDraft) {
+    draft.kind = KCSANTitle.isAssert(bytes, title) ? .assertRace : .dataRace
+    draft.title = bytes.string(bytes.trimmed(title.lowerBound + 12..<title.upperBound))
+  }
+
+  /// Kernel logs have prefixes: no line is passed at once.
+  mutating func readRun(
+    _ bytes: Span<UInt8>, from start: Int, to end: Int, number: Int, draft: inout ReportDraft,
+    naming: inout Naming
+  ) -> LineRun { LineRun(end: start, lines: 0, taken: start) }
+
+  mutating func overhear(_ bytes: Span<UInt8>, _ line: Range<Int>, number: Int) {
+    if KCSANLine.isLoss(bytes, bytes.trimmed(line)) { lossLine = number }
+  }
+
+  mutating func read(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, number: Int, draft: inout ReportDraft, naming: inout Naming
+  ) -> Verdict {
+    let verdict: Verdict
+    if let decoded = QuotedPrintable.decode(bytes, bytes.trimmed(range)) {
+      verdict = readDecoded(decoded, number, &draft, &naming)
+    } else {
+      verdict = readWhole(bytes, range, number, &draft, &naming)
+    }
+    count(verdict, bytes, range, &draft)
+    return isGivenUp(verdict, draft) ? .ended : verdict
+  }
+
+  mutating func finish(draft: inout ReportDraft, naming: inout Naming) {
+    if case .access(let line) = unfinished { beginCutAccess(line, &draft) }
+    if draft.title == nil { draft.damage.insert(.head, at: 0) }
+    if draft.hasOpeningBar, !draft.hasClosingBar { draft.damage.append(.tail) }
+    // The detector does not know the other side of a race at unknown origin: nothing is missing.
+    let missing = (isUnknownOrigin ? 1 : 2) - draft.accesses.count
+    if missing > 0 { draft.damage.append(.accesses(missing: missing)) }
+    for (index, access) in draft.accesses.enumerated() where draft.stack(of: access).frameCount == 0 {
+      draft.damage.append(.stack(access: index))
+    }
+  }
+}
+
+// MARK: Lines that were cut
+
+extension KCSANGrammar {
+  /// Reads a line whose encoding was undone.
+  private mutating func readDecoded(
+    _ decoded: QuotedPrintable, _ number: Int, _ draft: inout ReportDraft, _ naming: inout Naming
+  ) -> Verdict {
+    let text = decoded.text
+    if decoded.goesOn, case .nothing = unfinished, !KCSANLine.isBar(text.span, 0..<text.count) {
+      unfinished = .cut
+      beginning = text
+      return .blank
+    }
+    return readWhole(text.span, 0..<text.count, number, &draft, &naming)
+  }
+
+  /// Reads a line, joined to the one before when that was unfinished.
+  private mutating func readWhole(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, _ number: Int, _ draft: inout ReportDraft,
+    _ naming: inout Naming
+  ) -> Verdict {
+    if let verdict = readContinuation(bytes, range, number, &draft, &naming) { return verdict }
+    return readLine(bytes, range, number, &draft, &naming)
+  }
+
+  /// Joins a line to the unfinished one; nil when the two do not belong together.
+  private mutating func readContinuation(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, _ number: Int, _ draft: inout ReportDraft,
+    _ naming: inout Naming
+  ) -> Verdict? {
+    let line = bytes.bytes(bytes.trimmed(range))
+    let start = beginning
+    let kind = unfinished
+    unfinished = .nothing
+    beginning = []
+    switch kind {
+    case .nothing: return nil
+    case .title(let isCut):
+      let joined = start + (isCut || line.isEmpty ? [] : [0x20]) + line
+      guard !line.isEmpty, KCSANTitle.find(joined.span, 0..<joined.count) == 0 else { return nil }
+      setTitle(joined.span, 0..<joined.count, &draft)
+      return .taken
+    case .access(let first):
+      let joined = start + [0x20] + line
+      if let access = KCSANAccess.parse(joined.span, 0..<joined.count), access.isWhole {
+        return readAccess(access, joined.span, number, &draft)
+      }
+      beginning = start
+      beginCutAccess(first, &draft)
+      return nil
+    case .cut:
+      let joined = start + bytes.bytes(range)
+      let verdict = readLine(joined.span, 0..<joined.count, number, &draft, &naming)
+      return verdict == .foreign ? nil : verdict
+    }
+  }
+
+  /// Begins the access whose header has lost its end.
+  private mutating func beginCutAccess(_ number: Int, _ draft: inout ReportDraft) {
+    let text = beginning
+    unfinished = .nothing
+    beginning = []
+    guard let access = KCSANAccess.parse(text.span, 0..<text.count) else { return }
+    begin(access, text.span, &draft)
+    draft.damage.append(.header(line: number))
+  }
+}
+
+// MARK: Foreign lines
+
+extension KCSANGrammar {
+  /// Keeps foreign lines until it is known whether the report goes on behind them.
+  private mutating func count(
+    _ verdict: Verdict, _ bytes: Span<UInt8>, _ range: Range<Int>, _ draft: inout ReportDraft
+  ) {
+    switch verdict {
+    case .taken, .closed:
+      if draft.notes.count < 50 { draft.notes += foreign }
+      if let lossLine { draft.damage.append(.elided(line: lossLine)) }
+      foreign = []
+      foreignRun = 0
+      lossLine = nil
+    case .foreign:
+      foreignRun += 1
+      guard draft.detail == .full, foreign.count < 50 else { return }
+      var clean: [UInt8] = []
+      TextCleaning.clean(bytes, bytes.trimmed(range).prefix(1000), into: &clean)
+      foreign.append(String(decoding: clean, as: UTF8.self))
+    case .blank, .ended: break
+    }
+  }
+
+  /// Whether so many foreign lines mean that the report has ended.
+  private func isGivenUp(_ verdict: Verdict, _ draft: ReportDraft) -> Bool {
+    guard verdict == .foreign else { return false }
+    switch state {
+    case .title: return foreignRun >= 8
+    case .footer: return foreignRun >= 3
+    case .stack, .details, .elsewhere: return foreignRun >= 40
+    }
+  }
+}
+
+// MARK: Lines
+
+extension KCSANGrammar {
+  private mutating func readLine(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, _ number: Int, _ draft: inout ReportDraft,
+    _ naming: inout Naming
+  ) -> Verdict {
+    let line = bytes.trimmed(range)
+    switch KCSANLine.classify(bytes, line) {
+    case .blank: return .blank
+    case .title(let at): return at == line.lowerBound ? .ended : .foreign
+    case .bar:
+      guard !draft.accesses.isEmpty else { return .ended }
+      draft.hasClosingBar = true
+      return .closed
+    case .access(let access):
+      guard access.isWhole else { return hold(bytes, line, number, draft) }
+      return readAccess(access, bytes, number, &draft)
+    case .frame(let frame):
+      guard state == .stack else { return .foreign }
+      add(frame, bytes, &draft, &naming)
+      return .taken
+    case .otherDump:
+      if state == .stack || state == .details { state = .elsewhere }
+      return .foreign
+    case .loss:
+      lossLine = number
+      return .foreign
+    case .other: return .foreign
+    case let part: return readPart(part, bytes, line, &draft, &naming)
+    }
+  }
+
+  /// What stands behind a stack and at the end of the report.
+  private mutating func readPart(
+    _ kind: KCSANLine, _ bytes: Span<UInt8>, _ line: Range<Int>, _ draft: inout ReportDraft,
+    _ naming: inout Naming
+  ) -> Verdict {
+    guard !draft.accesses.isEmpty else { return .foreign }
+    if case .machine = kind {
+      // Other dumps of the kernel have such lines, too.
+      guard state == .footer else { return .foreign }
+      readMachine(bytes, line, &draft)
+      return .taken
+    }
+    guard state != .footer else { return .foreign }
+    state = .details
+    switch kind {
+    case .reporter: state = .footer
+    case .valueChange(let change):
+      draft.valueChange = ValueChange(from: bytes.string(change.from), to: bytes.string(change.to))
+      if !change.rest.isEmpty { draft.addNote(bytes, change.rest) }
+    case .bitsChanged: draft.addNote(bytes, line)
+    case .reorderedTo(let frame): readMove(frame, bytes, &draft, &naming)
+    case .lock(let lock):
+      let id = bytes.string(lock)
+      draft.accesses[draft.accesses.count - 1].locks.append(HeldLock(id: id))
+    default: break
+    }
+    return .taken
+  }
+
+  /// `CPU: 1 PID: 488 Comm: NAME ...`, `Hardware name: ...`, `Workqueue: ...`
+  private func readMachine(_ bytes: Span<UInt8>, _ line: Range<Int>, _ draft: inout ReportDraft) {
+    if draft.detail == .full {
+      draft.summary = (draft.summary.map { $0 + "; " } ?? "") + bytes.string(line)
+    }
+    if bytes.has("CPU: ", at: line.lowerBound, end: line.upperBound),
+      let found = bytes.first(" PID: ", in: line)
+    {
+      draft.pid = bytes.decimal(at: found + 6, end: line.upperBound)?.value
+    }
+  }
+
+  /// The frame to which the model of a weakly ordered memory has moved the access.
+  private func readMove(
+    _ frame: KCSANFrame, _ bytes: Span<UInt8>, _ draft: inout ReportDraft, _ naming: inout Naming
+  ) {
+    draft.begin(Section(title: "reordered to", thread: draft.accesses.last?.thread))
+    add(frame, bytes, &draft, &naming)
+    draft.endSection()
+  }
+
+  private func add(
+    _ frame: KCSANFrame, _ bytes: Span<UInt8>, _ draft: inout ReportDraft, _ naming: inout Naming
+  ) {
+    draft.isProven = true
+    guard draft.wantsFrame else { return draft.countFrames(1) }
+    draft.holdFunction(bytes, frame.function)
+    draft.addFrame(frame.place, of: bytes, isPlumbing: KCSANPlumbing.contains, naming: &naming)
+  }
+
+  /// Keeps the beginning of an access until the next line.
+  private mutating func hold(
+    _ bytes: Span<UInt8>, _ line: Range<Int>, _ number: Int, _ draft: ReportDraft
+  ) -> Verdict {
+    guard state != .footer, draft.accesses.count < 2 else { return .foreign }
+    unfinished = .access(line: number)
+    beginning = bytes.bytes(line)
+    return .taken
+  }
+
+  private mutating func readAccess(
+    _ access: KCSANAccess, _ bytes: Span<UInt8>, _ number: Int, _ draft: inout ReportDraft
+  ) -> Verdict {
+    // One access more than a report has, or one behind its end, is of a report whose title is lost.
+    let count = draft.accesses.count
+    if state == .footer || isUnknownOrigin || count >= 2 || (access.isUnknownOrigin && count > 0) {
+      return .ended
+    }
+    begin(access, bytes, &draft)
+    return .taken
+  }
+
+  private mutating func begin(_ access: KCSANAccess, _ bytes: Span<UInt8>, _ draft: inout ReportDraft) {
+    if access.isUnknownOrigin { isUnknownOrigin = true }
+    // Without a title the assertion alone tells what the report is about.
+    if draft.title == nil, access.operation == .access { draft.kind = .assertRace }
+    if draft.title != nil { draft.isProven = true }
+    let words = [access.assertion, access.flags].filter { !$0.isEmpty }.map { bytes.string($0) }
+    draft.begin(
+      ReportDraft.Access(
+        operation: access.operation, isPrevious: false, size: access.size, address: access.address,
+        thread: access.thread, qualifier: words.isEmpty ? nil : words.joined(separator: ", ")))
+    state = .stack
+  }
+}

@@ -1,0 +1,65 @@
+internal import Glibc
+
+/// Finding the logs that the user's paths stand for.
+public enum LogPaths {
+  /// The paths with each folder replaced by the files in it, those of its folders too, by name. Detectors
+  /// write one file a process (`log_path=`), so a folder of logs is one input.
+  ///
+  /// Hidden files are left out, and files that are plainly no text.
+  public static func expand(_ paths: [String]) throws(InputError) -> [String] {
+    var files: [String] = []
+    for path in paths {
+      guard path != "-", isFolder(path) else {
+        files.append(path)
+        continue
+      }
+      let found = try contents(of: path, depth: 0)
+      if found.isEmpty { throw InputError(name: path, cause: "is a folder without logs") }
+      files += found
+    }
+    return files
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var info = stat()
+    return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
+  }
+
+  private static func contents(of folder: String, depth: Int) throws(InputError) -> [String] {
+    guard depth < 32 else { return [] }
+    guard let stream = opendir(folder) else { throw InputError(name: folder, errno: errno) }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    var files: [String] = []
+    for name in names.sorted() {
+      let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
+      var info = stat()
+      // A link may lead back to where it is: folders are not followed through links.
+      guard lstat(path, &info) == 0 else { continue }
+      switch info.st_mode & S_IFMT {
+      case S_IFDIR: files += try contents(of: path, depth: depth + 1)
+      case S_IFREG where isLog(path): files.append(path)
+      default: break
+      }
+    }
+    return files
+  }
+
+  /// Whether a file can be a log: text of some kind, or compressed.
+  private static func isLog(_ path: String) -> Bool {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    var bytes = [UInt8](repeating: 0, count: 1024)
+    let count = max(0, pread(descriptor, &bytes, bytes.count, 0))
+    let head = Array(bytes.prefix(count))
+    if Compression.of(head) != nil || UTF16Decoder(mark: head) != nil { return true }
+    return !head.contains(0)
+  }
+}

@@ -1,0 +1,64 @@
+import Testing
+
+@testable import RaceModel
+
+@Suite struct `Examples of every detector` {
+  static let examples = Grammars.all.flatMap { $0.examples.map(NamedExample.init) }
+
+  @Test(arguments: examples)
+  func `is read as its outline says`(_ example: NamedExample) throws {
+    let log = try ReadLog(example.log)
+    #expect(log.outline == example.outline)
+  }
+
+  @Test(arguments: examples)
+  func `is read the same in pieces of any size`(_ example: NamedExample) throws {
+    for chunkSize in [1, 7, 64] {
+      let log = try ReadLog(example.log, chunkSize: chunkSize)
+      #expect(log.outline == example.outline, "\(chunkSize) bytes at a time")
+      #expect(log.contradictions == [], "\(chunkSize) bytes at a time")
+    }
+  }
+
+  @Test(arguments: examples)
+  func `is listed as it is shown`(_ example: NamedExample) throws {
+    #expect(try ReadLog(example.log).contradictions == [])
+  }
+
+  @Test(arguments: examples)
+  func `counts the lines of the log`(_ example: NamedExample) throws {
+    let text = example.log
+    let lines = text.utf8.count { $0 == 10 } + (text.isEmpty || text.utf8.last == 10 ? 0 : 1)
+    #expect(try ReadLog(text).index.sources.first?.lines == lines)
+  }
+
+  @Test(arguments: examples, [false, true])
+  func `is read the same as UTF-16`(_ example: NamedExample, isBigEndian: Bool) throws {
+    let units = [0xFEFF] + Array(example.log.utf16)
+    let bytes = units.flatMap { unit in
+      let pair = [UInt8(truncatingIfNeeded: unit), UInt8(truncatingIfNeeded: unit >> 8)]
+      return isBigEndian ? pair.reversed() : pair
+    }
+    #expect(try ReadLog(bytes).outline == example.outline)
+    #expect(try ReadLog(bytes, chunkSize: 1).outline == example.outline, "a byte at a time")
+  }
+
+  @Test(arguments: examples)
+  func `is read the same with line ends of Windows`(_ example: NamedExample) throws {
+    let text = example.log.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\r\n")
+    #expect(try ReadLog(text).outline == example.outline)
+  }
+}
+
+/// An example under its name.
+struct NamedExample: CustomTestStringConvertible {
+  let log: String
+  let outline: String
+  let testDescription: String
+
+  init(_ example: GrammarExample) {
+    log = example.log
+    outline = example.outline
+    testDescription = example.name
+  }
+}

@@ -1,0 +1,118 @@
+import Foundation
+import Testing
+
+@testable import RaceModel
+
+@Suite struct `The machine-readable form` {
+  private typealias Object = [String: Any]
+
+  private func export(_ text: String, _ format: Exporter.Format) throws -> Data {
+    let log = try ReadLog(text)
+    var data = Data()
+    var exporter = Exporter { data.append(contentsOf: $0) }
+    switch format {
+    case .json: try exporter.writeDocument(log.index, files: [log.file])
+    case .jsonl: try exporter.writeLines(log.index, from: 0, files: [log.file])
+    }
+    return data
+  }
+
+  private func object(_ value: Any?) throws -> Object { try #require(value as? Object) }
+
+  private func first(_ value: Any?) throws -> Object { try #require((value as? [Object])?.first) }
+
+  private static let log = GoExamples.plain + "\n" + GoExamples.other + "\n" + GoExamples.plain + "\n"
+
+  @Test func `a document has every field, null where nothing is known`() throws {
+    let document = try object(JSONSerialization.jsonObject(with: try export(Self.log, .json)))
+    #expect(Set(document.keys) == ["format", "version", "sources", "reports", "races"])
+    #expect(document["format"] as? String == "racetui")
+    #expect(document["version"] as? Int == 1)
+    #expect(Set(try first(document["sources"]).keys) == ["name", "bytes", "lines", "reports"])
+    let report = try first(document["reports"])
+    #expect(
+      Set(report.keys) == [
+        "id", "source", "line", "endLine", "detector", "kind", "title", "pid", "complete", "race",
+        "printedDuring",
+        "accesses", "locations", "locks", "threads", "sections", "valueChange", "notes", "summary",
+      ])
+    #expect(report["pid"] is NSNull)
+    #expect(report["line"] as? Int == 2)
+    #expect(report["endLine"] as? Int == 14)
+    #expect(report["title"] as? String == "DATA RACE")
+    let access = try first(report["accesses"])
+    #expect(
+      Set(access.keys) == [
+        "operation", "atomic", "previous", "size", "address", "thread", "locks", "stack", "site", "qualifier",
+      ])
+    #expect(access["address"] as? String == "0x00c000012345")
+    #expect(access["thread"] as? String == "goroutine 7")
+    #expect(access["size"] is NSNull)
+    let frame = try first(access["stack"])
+    #expect(
+      Set(frame.keys) == [
+        "function", "file", "line", "column", "module", "moduleOffset", "offset", "inlined", "plumbing",
+        "stale",
+      ])
+    #expect(frame["function"] as? String == "main.add")
+    #expect(frame["offset"] as? String == "0x44")
+    #expect(frame["column"] is NSNull)
+    let thread = try first(report["threads"])
+    #expect(
+      Set(thread.keys) == ["id", "name", "tid", "state", "parent", "parentInferred", "created"])
+    #expect((report["threads"] as? [Object])?.compactMap { $0["id"] as? String } == ["goroutine 7", "main"])
+    let races = try #require(document["races"] as? [Object])
+    #expect(races.map { $0["reports"] as? [Int] } == [[1, 3], [2]])
+    #expect(
+      Set(races[0].keys) == [
+        "id", "key", "kind", "detector", "title", "sites", "reports", "family", "fork", "lockVerdict",
+        "causes",
+      ])
+  }
+
+  @Test func `lines hold one report each, with the name of its source`() throws {
+    let lines = try export(Self.log, .jsonl).split(separator: 10)
+    #expect(lines.count == 3)
+    for (position, line) in lines.enumerated() {
+      let report = try object(JSONSerialization.jsonObject(with: Data(line)))
+      #expect(report["id"] as? Int == position + 1)
+      #expect((report["source"] as? String)?.hasSuffix(".log") == true)
+    }
+  }
+
+  @Test func `a log without reports is a document too`() throws {
+    let document = try object(JSONSerialization.jsonObject(with: try export("all is well\n", .json)))
+    #expect((document["reports"] as? [Any])?.isEmpty == true)
+    #expect((document["races"] as? [Any])?.isEmpty == true)
+  }
+
+  @Test func `what was cut off is null and the report not complete`() throws {
+    let text = GoExamples.lines(GoExamples.plain).prefix(7).joined(separator: "\n")
+    let document = try object(JSONSerialization.jsonObject(with: try export(text, .json)))
+    let report = try first(document["reports"])
+    #expect(report["complete"] as? Bool == false)
+    let accesses = try #require(report["accesses"] as? [Object])
+    #expect(accesses.last?["stack"] is NSNull)
+    #expect(accesses.last?["site"] is NSNull)
+    #expect(try #require(first(document["races"])["sites"] as? [Any]).last is NSNull)
+  }
+}
+
+@Suite struct `Reading a stream` {
+  @Test(arguments: ["titan-go1.27", "multi-json", "go-titan-go1.27.utf16le", "none-binary", "none-empty"])
+  func `a pipe gives what the file gives`(_ name: String) throws {
+    let file = ReadLog(try LogFile.open(Corpus.path(name)))
+    let cat = Process()
+    cat.executableURL = URL(fileURLWithPath: "/bin/cat")
+    cat.arguments = [Corpus.path(name)]
+    let pipe = Foundation.Pipe()
+    cat.standardOutput = pipe
+    try cat.run()
+    let stream = ReadLog(try LogFile.open("/dev/fd/\(pipe.fileHandleForReading.fileDescriptor)"))
+    cat.waitUntilExit()
+    #expect(stream.outline == file.outline)
+    #expect(stream.contradictions == [])
+    #expect(stream.index.sources.first?.lines == file.index.sources.first?.lines)
+    #expect(stream.index.sources.first?.size == nil)
+  }
+}

@@ -1,0 +1,86 @@
+import Foundation
+import Testing
+
+@testable import RaceModel
+
+/// Folders, compressed logs and streams.
+@Suite struct InputTests {
+  private let folder: URL
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "racetui-input-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  }
+
+  private func write(_ name: String, _ data: Data) throws -> String {
+    let url = folder.appending(path: name)
+    try FileManager.default.createDirectory(
+      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try data.write(to: url)
+    return url.path
+  }
+
+  private static let sample = SegmentsTests.root + "/samples/shop-test.log"
+
+  private func pack(_ program: String, _ path: String) throws -> Data {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = [program, "-c", path]
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    try process.run()
+    let data = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return data
+  }
+
+  private func read(_ path: String) throws -> LogIndex {
+    var index = LogIndex()
+    var reader = LogReader()
+    reader.read(try LogFile.open(path), source: 0) {
+      index.append($0)
+      return true
+    }
+    return index
+  }
+
+  @Test(arguments: ["gzip", "bzip2"]) func `a compressed log is read whatever its name`(program: String)
+    throws
+  {
+    let path = try write("packed.log", pack(program, Self.sample))
+    let index = try read(path)
+    #expect(index.reports.count == 20)
+    #expect(index.sources[0].failure == nil)
+    // A report is read again from the unpacked copy.
+    let file = try LogFile.open(path)
+    var reader = LogReader()
+    reader.read(file, source: 0) { _ in true }
+    #expect(index.reports[7].read(from: file, during: nil)?.report.accesses.count == 2)
+  }
+
+  @Test func `a compressed log that was cut gives what stands before the cut, and says so`() throws {
+    let packed = try pack("gzip", Self.sample)
+    let index = try read(write("cut.gz", packed.prefix(packed.count - 200)))
+    #expect(index.sources[0].failure?.contains("damaged") == true)
+  }
+
+  @Test func `a folder stands for the logs in it and in its folders, by name`() throws {
+    _ = try write("b/race.2", Data("two".utf8))
+    _ = try write("a.log", Data("one".utf8))
+    _ = try write(".hidden", Data("no".utf8))
+    _ = try write("program", Data([0x7F, 0x45, 0x4C, 0x46, 0, 0]))
+    let found = try LogPaths.expand([folder.path, "-", "elsewhere.log"])
+    #expect(found == [folder.path + "/a.log", folder.path + "/b/race.2", "-", "elsewhere.log"])
+  }
+
+  @Test func `a folder without logs is an error that names it`() throws {
+    let path = folder.path
+    let error = #expect(throws: InputError.self) { _ = try LogPaths.expand([path]) }
+    #expect(error?.description == "\(path): is a folder without logs")
+  }
+
+  @Test func `a log that is not there is an error that names it`() {
+    let error = #expect(throws: InputError.self) { _ = try LogFile.open("/nowhere/race.log") }
+    #expect(error?.description == "/nowhere/race.log: No such file or directory")
+  }
+}

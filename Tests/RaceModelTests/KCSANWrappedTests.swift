@@ -1,0 +1,104 @@
+import Testing
+
+@testable import RaceModel
+
+/// Reports inside what consoles, loggers and mail programs put around them.
+@Suite struct `Wrapped KCSAN reports` {
+  @Test(
+    arguments: [
+      { (line: Int) in "[    \(9 + line / 5).99\(1000 + line)] " },
+      { "[   12.\(345_678 + $0)][ T1234] " },
+      { "[   12.\(345_678 + $0)][    C3]  " },
+      { "<\($0 % 3 + 3)>[   12.\(345_678 + $0)] " },
+      { "Mar  3 04:05:\(10 + $0) pond1 kernel: [   12.\(345_678 + $0)] " },
+      { "Mar 03 04:05:\(10 + $0) pond1 kernel: " },
+      { "2024-03-03T04:05:\(10 + $0).123456+01:00 pond1 kernel: " },
+      { "6,\(700 + $0),\(12_345_678 + $0 * 10),-,caller=T1234;" },
+      { "[Sun Mar  3 04:05:\(10 + $0) 2024] " },
+      { _ in "> > " }, { _ in "| " }, { _ in "    " }, { _ in "\t" }, { "\(100 + $0)  " },
+    ] as [@Sendable (Int) -> String])
+  func `lose their prefix`(_ prefix: @Sendable (Int) -> String) {
+    #expect(KCSANReading(KCSANText.prefixed(KCSANText.pair, prefix)).outline == KCSANText.pairOutline())
+  }
+
+  @Test func `a prefix whose blank at the end was trimmed`() {
+    let text = KCSANText.prefixed(KCSANText.pair) { "[   67.0\(53553 + $0 * 7)][ T4926] " }
+    #expect(KCSANReading(text.replacing("] \n", with: "]\n")).outline == KCSANText.pairOutline())
+  }
+
+  @Test func `two callers line by line are two reports`() {
+    let first = KCSANText.lines(KCSANText.prefixed(KCSANText.pair) { "[   12.\(100_000 + $0)][ T1234] " })
+    let second = KCSANText.lines(
+      KCSANText.prefixed(KCSANText.unknownOrigin) { "[   12.\(100_000 + $0)][    C3] " })
+    var mixed = ""
+    for (index, line) in first.enumerated() {
+      mixed += line + "\n"
+      if index < second.count { mixed += second[index] + "\n" }
+    }
+    let outline = KCSANReading(mixed).outline
+    #expect(outline == KCSANText.pairOutline("3-28") + "\n" + KCSANText.unknownOriginOutline("4-20"))
+  }
+
+  @Test func `messages of other callers are no part of the report`() {
+    var lines = KCSANText.lines(KCSANText.prefixed(KCSANText.pair) { "[   12.\(100_000 + $0)][ T1234] " })
+    for index in stride(from: lines.count - 1, to: 2, by: -3) {
+      lines.insert("[   12.100000][  T77]  reed_bend+0x30/0x70", at: index)
+      lines.insert("[   12.100000][  T77] eth0: link is up", at: index)
+    }
+    let outline = KCSANReading(lines.joined(separator: "\n")).outline
+    #expect(outline == KCSANText.pairOutline("2-28"))
+  }
+
+  @Test(arguments: [
+    "** 12 printk messages dropped **", "Mar  3 pond1 systemd-journald[9]: Missed 12 kernel messages",
+  ])
+  func `lines that the kernel dropped`(_ words: String) {
+    var lines = KCSANText.lines(KCSANText.prefixed(KCSANText.pair) { "[   12.\(100_000 + $0)] " })
+    lines[5] = words[...]
+    let outline = KCSANReading(lines.joined(separator: "\n")).outline
+    #expect(
+      outline
+        == KCSANText.pairOutline(damage: "\n  damage: lines were left out at line 6")
+        .replacing("3 pond_fill", with: "2 pond_fill"))
+  }
+
+  @Test func `the encoding of mails is undone`() {
+    // 66 `=` are three lines of at most 76 characters; long lines are cut with `=`.
+    let encoded = KCSANText.unknownOrigin
+      .replacing(String(repeating: "=", count: 66), with: Self.encodedBar)
+      .replacing("by task 92", with: "by =\ntask 92")
+      .replacing("bend+0x30/0x70\n\n", with: "bend+0x30/0x70\n=20\n")
+    let outline = KCSANReading("Hello,\n\n" + encoded + "\nRegards\n").outline
+    #expect(outline == KCSANText.unknownOriginOutline("6-15"))
+  }
+
+  private static let encodedBar =
+    String(repeating: "=3D", count: 25) + "=\n" + String(repeating: "=3D", count: 25) + "=\n"
+    + String(repeating: "=3D", count: 16)
+
+  @Test(arguments: [
+    "pond_fill / pond_=\nlevel", "pond_fill /\npond_level", "pond_fill\n/ pond_level",
+    "=\npond_fill / pond_level",
+  ])
+  func `a title that was cut or wrapped`(_ names: String) {
+    let text = KCSANText.pair.replacing("pond_fill / pond_level", with: names)
+    #expect(KCSANReading(text).outline == KCSANText.pairOutline("2-19"))
+  }
+
+  @Test func `an access that a mail program wrapped`() {
+    let text = KCSANText.pair.replacing(" on cpu 0:", with: " on\ncpu 0:")
+    #expect(KCSANReading(text).outline == KCSANText.pairOutline("2-19"))
+  }
+
+  @Test func `entities of web pages`() {
+    let text = KCSANText.pair.replacing("->", with: "-&gt;")
+    #expect(KCSANReading(text).outline == KCSANText.pairOutline())
+  }
+
+  @Test func `records of a container's log`() {
+    let text = KCSANText.lines(KCSANText.pair)
+      .map { #"{"log":"[   12.345678] \#($0)\n","stream":"stdout","time":"2024-03-03T04:05:06.7Z"}"# }
+      .joined(separator: "\n")
+    #expect(KCSANReading(text).outline == KCSANText.pairOutline())
+  }
+}

@@ -1,0 +1,116 @@
+import Foundation
+import Testing
+
+@testable import RaceModel
+
+/// Logs larger or stranger than anything a detector prints.
+@Suite struct `Logs without measure` {
+  private static let report = GoExamples.plain + "\n"
+  private static let outline = GoExamples.plainOutline
+
+  @Test func `a line of 50 MB does not hide the report behind it`() throws {
+    // The line holds what reports begin with, so that it cannot just be jumped over.
+    let piece = Array("Read at 0x1 by goroutine 7: WARNING: DATA RACE ".utf8)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(51 << 20)
+    while bytes.count < 50 << 20 { bytes += piece }
+    bytes += Array(("\n" + Self.report).utf8)
+    let log = try ReadLog(bytes)
+    #expect(log.outline == GoExamples.moved(Self.outline, to: "3-15"))
+    #expect(log.index.sources.first?.lines == 15)
+  }
+
+  @Test func `a log without a line end is read to its end`() throws {
+    let log = try ReadLog([UInt8](repeating: UInt8(ascii: "x"), count: 5 << 20))
+    #expect(log.entries.isEmpty)
+    #expect(log.index.sources.first?.lines == 1)
+    #expect(log.index.sources.first?.bytes == 5 << 20)
+  }
+
+  @Test func `a long line inside a report leaves the report whole`() throws {
+    let long = String(repeating: "x", count: 3 << 20)
+    let text = Self.report.replacing("\n\nPrevious", with: "\n\(long)\n\nPrevious")
+    let log = try ReadLog(text)
+    #expect(log.outline == GoExamples.moved(Self.outline, to: "2-15"))
+  }
+
+  @Test func `a million words that reports begin with are no report`() throws {
+    let lines = "Read at \nPrevious \nWARNING: DATA\nGoroutine 7 (\nWrite \n"
+    let log = try ReadLog(String(repeating: lines, count: 40_000) + Self.report)
+    #expect(log.outline == GoExamples.moved(Self.outline, to: "200002-200014"))
+    let line = String(repeating: "Read Previous Goroutine Write ", count: 200_000)
+    #expect(try ReadLog(line + "\n" + Self.report).outline == GoExamples.moved(Self.outline, to: "3-15"))
+  }
+
+  @Test func `words that reports begin with before a long run of blanks are passed quickly`() throws {
+    let words = String(repeating: "Read ", count: 100_000) + String(repeating: " ", count: 500_000)
+    #expect(try ReadLog(words + "\n" + Self.report).outline == GoExamples.moved(Self.outline, to: "3-15"))
+  }
+
+  @Test func `a line of carriage returns is passed quickly`() throws {
+    let line = String(repeating: "\r", count: 1_000_000) + "Read at 0x1 by goroutine 7:"
+    let log = try ReadLog(line + "\n" + Self.report)
+    #expect(log.outline == GoExamples.moved(Self.outline, to: "3-15"))
+  }
+
+  @Test func `thousands of titles in a row cost no more than their lines`() throws {
+    let titles = (0..<5_000).map { "\($0): WARNING: DATA RACE is what job \($0) said\n" }.joined()
+    let log = try ReadLog(titles + Self.report)
+    #expect(log.outline == GoExamples.moved(Self.outline, to: "5002-5014"))
+  }
+
+  @Test func `two thousand services may report at once`() throws {
+    let count = 2000
+    let lines = GoExamples.lines(GoExamples.plain)
+    let text = lines.map { line in (0..<count).map { "service-\($0)-x | \(line)\n" }.joined() }.joined()
+    let log = try ReadLog(text)
+    #expect(log.entries.count == count)
+    #expect(log.entries.allSatisfy { $0.isComplete })
+    #expect(log.index.races.count == 1)
+    let last = try #require(log.entries.last.flatMap { log.detailed($0) })
+    #expect(
+      ReportOutline(last).description == GoExamples.moved(Self.outline, to: "\(2 * count)-\(14 * count)"))
+  }
+
+  @Test func `a log that shrinks while it is open gives no report and no crash`() throws {
+    let file = try TemporaryLog((Self.report + Self.report).utf8)
+    let log = ReadLog(try LogFile.open(file.path))
+    let entries = log.entries
+    try #require(entries.count == 2)
+    try file.truncate(to: UInt64(entries[1].start + 40))
+    #expect(log.detailed(entries[0]) != nil)
+    #expect(log.file.bytes(entries[1].start..<entries[1].start + entries[1].byteCount).count == 40)
+    #expect(log.detailed(entries[1]) == nil)
+    try file.truncate(to: 0)
+    #expect(entries.allSatisfy { log.detailed($0) == nil })
+  }
+
+  @Test func `a log that is written over while it is open gives no wrong report`() throws {
+    let file = try TemporaryLog(Self.report.utf8)
+    let log = ReadLog(try LogFile.open(file.path))
+    let entry = try #require(log.entries.first)
+    let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: file.path))
+    try handle.write(contentsOf: Data(repeating: 0x78, count: 4000))
+    try handle.close()
+    #expect(log.detailed(entry) == nil)
+  }
+
+  @Test func `a log that is replaced is still read as it was`() throws {
+    let file = try TemporaryLog(Self.report.utf8)
+    let log = ReadLog(try LogFile.open(file.path))
+    try file.replace(with: "another log".utf8)
+    #expect(log.outline == Self.outline)
+  }
+
+  @Test func `what cannot be read is said in words`() throws {
+    let file = try TemporaryLog([])
+    #expect(throws: InputError(name: file.path + "-not", cause: "No such file or directory")) {
+      try LogFile.open(file.path + "-not")
+    }
+    let folder = FileManager.default.temporaryDirectory.path
+    #expect(throws: InputError(name: folder, cause: "is a directory")) {
+      try LogFile.open(folder)
+    }
+    #expect(try ReadLog([UInt8]()).entries.isEmpty)
+  }
+}

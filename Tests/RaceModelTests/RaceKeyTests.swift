@@ -1,0 +1,71 @@
+import Testing
+
+@testable import RaceModel
+
+@Suite struct `The identity of a race` {
+  private let add = Site(function: "main.add", file: "/home/jo/app/main.go", line: 8)
+  private let main = Site(function: "main.main", file: "C:\\app\\main.go", line: 14)
+
+  private func key(_ sites: Site?...) -> String {
+    RaceKey(detector: .go, kind: .dataRace, sites: sites).description
+  }
+
+  @Test func `is the FNV-1a hash of names that the documentation writes out`() {
+    // Of "go\ndata-race\nmain.add\tmain.go\nmain.main\tmain.go\n", worked out by another program.
+    #expect(key(add, main) == "7cb3cbe994cc2e55")
+  }
+
+  @Test func `does not depend on which side was caught`() {
+    #expect(key(main, add) == key(add, main))
+  }
+
+  @Test func `does not depend on folders and lines`() {
+    #expect(key(Site(function: "main.add", file: "main.go", line: nil), main) == key(add, main))
+  }
+
+  @Test func `tells functions and files apart`() {
+    #expect(key(add, add) != key(add, main))
+    #expect(key(Site(function: "main.add", file: "other.go", line: 8), main) != key(add, main))
+  }
+
+  @Test func `of a report with one side is not that of a whole one`() {
+    #expect(key(add, nil) == "e70a784384baf54e")
+    #expect(key(nil, add) == key(add, nil))
+    #expect(key(add, nil) != key(add, add))
+    #expect(key(add, nil) != key(add, Site(function: nil, file: nil, line: nil)))
+  }
+}
+
+@Suite struct `Reports are grouped to races` {
+  private static let cut = GoExamples.lines(GoExamples.plain).prefix(5).joined(separator: "\n") + "\n"
+  private static let logs = [GoExamples.plain + "\n", GoExamples.other + "\n", cut]
+
+  @Test(arguments: [[0, 1, 2], [2, 1, 0], [1, 0, 2], [2, 0, 1]])
+  func `the same whatever the order of the logs`(_ order: [Int]) throws {
+    var index = LogIndex()
+    var reader = LogReader()
+    for (source, log) in (order + order).enumerated() {
+      let file = try TemporaryLog(Self.logs[log].utf8)
+      reader.read(try LogFile.open(file.path), source: Int32(source)) {
+        index.append($0)
+        return true
+      }
+    }
+    #expect(index.sources.count == 6)
+    #expect(index.reports.count == 6)
+    let keys = Set(index.races.map(\.key.description))
+    let add = Site(function: "main.add", file: "main.go", line: 8)
+    let main = Site(function: "main.main", file: "main.go", line: 14)
+    let get = Site(function: "db.get", file: "db.go", line: 30)
+    let put = Site(function: "db.put", file: "db.go", line: 40)
+    let expected = [[add, main], [get, put], [add, nil]].map {
+      RaceKey(detector: .go, kind: .dataRace, sites: $0).description
+    }
+    #expect(keys == Set(expected))
+    for race in index.races {
+      #expect(race.reports.count == 2)
+      #expect(race.sources.count == 2)
+      #expect(race.incompleteCount == (race.isHalf ? 2 : 0))
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import Glibc
+import Testing
+
+@testable import RaceModel
+
+/// Reading in pieces finds what reading in one piece finds.
+@Suite struct SegmentsTests {
+  static let root = String(#filePath.dropLast("/Tests/RaceModelTests/SegmentsTests.swift".count))
+  static let samples = [
+    "shop-test.log", "shop-v.log", "shop-json.log", "shop-damaged.log", "tidb-45106.log", "tidb-45106.md",
+  ]
+
+  @Test(arguments: samples, [200, 1000, 3000, 9000])
+  func `a log in pieces of any size gives the same reports and races`(sample: String, size: Int) throws {
+    let path = Self.root + "/samples/" + sample
+    #expect(try Self.outline(path, segmentSize: size) == Self.outline(path, segmentSize: .max / 8))
+  }
+
+  @Test(arguments: [2000, 7000]) func `the samples behind each other give the same in pieces`(size: Int)
+    throws
+  {
+    let path = try Self.joined(Self.samples)
+    defer { unlink(path) }
+    let pieces = try Self.outline(path, segmentSize: size).split(separator: "\n")
+    let whole = try Self.outline(path, segmentSize: .max / 8).split(separator: "\n")
+    for (piece, line) in zip(pieces, whole) { #expect(piece == line) }
+    #expect(pieces.count == whole.count)
+  }
+
+  @Test func `an announced test holds for reports of the next piece`() throws {
+    let report = """
+      ==================
+      WARNING: DATA RACE
+      Write at 0x00c000010000 by main goroutine:
+        main.a()
+            /src/main.go:7 +0x1
+
+      Previous write at 0x00c000010000 by main goroutine:
+        main.b()
+            /src/main.go:9 +0x1
+      ==================
+
+      """
+    let quiet = String(repeating: "a line of the program's own output\n", count: 40)
+    let log = "=== RUN   TestFirst\n" + report + quiet + report + "=== RUN   TestSecond\n" + quiet + report
+    let path = try Self.write(log)
+    defer { unlink(path) }
+    var index = LogIndex()
+    var reader = LogReader(chunkSize: 1 << 16, segmentSize: 400)
+    reader.read(try LogFile.open(path), source: 0) {
+      index.append($0)
+      return true
+    }
+    #expect(index.reports.map { index.printedDuring($0)?.test } == ["TestFirst", "TestFirst", "TestSecond"])
+    #expect(index.reports.map(\.line) == [3, 53, 104])
+  }
+
+  /// Everything an index knows, as text.
+  private static func outline(_ path: String, segmentSize: Int) throws -> String {
+    var index = LogIndex()
+    var reader = LogReader(chunkSize: 1 << 16, segmentSize: segmentSize)
+    reader.read(try LogFile.open(path), source: 0) {
+      index.append($0)
+      return true
+    }
+    let source = index.sources[0]
+    var text = "\(source.bytes) \(source.lines) \(source.reports) \(source.isFinished)\n"
+    for position in index.reportsInOrder {
+      let entry = index.reports[position]
+      let sites = entry.sites.map {
+        index[$0].map { "\($0.function ?? "") \($0.file ?? "") \($0.line ?? 0)" } ?? "?"
+      }
+      let during = index.printedDuring(entry)
+      text += "\(entry.line)-\(entry.endLine) \(entry.start)+\(entry.byteCount) \(entry.isComplete) \(sites)"
+      text += " \(during?.package ?? "-") \(during?.test ?? "-") \(index.race(of: entry).key)\n"
+    }
+    return text
+  }
+
+  private static func joined(_ samples: [String]) throws -> String {
+    var bytes: [UInt8] = []
+    for sample in samples { bytes += try LogFile.open(root + "/samples/" + sample).bytes(0..<1 << 20) }
+    return try write(String(decoding: bytes, as: UTF8.self))
+  }
+
+  private static func write(_ text: String) throws -> String {
+    var template = Array("/tmp/racetui-segments-XXXXXX\0".utf8.map { CChar(bitPattern: $0) })
+    let descriptor = mkstemp(&template)
+    defer { close(descriptor) }
+    let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    let bytes = Array(text.utf8)
+    #expect(Glibc.write(descriptor, bytes, bytes.count) == bytes.count)
+    return path
+  }
+}

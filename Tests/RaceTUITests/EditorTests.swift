@@ -1,0 +1,59 @@
+import Glibc
+import RaceModel
+import RaceTerminal
+import RaceView
+import TerminalHarness
+import Testing
+
+@testable import RaceTUI
+
+/// How the user's editor is named and told what to open.
+@Suite struct EditorTests {
+  @Test(
+    arguments: [
+      ("vi", ["vi"]), ("  emacsclient  -n\t-c ", ["emacsclient", "-n", "-c"]),
+      (#""/opt/My Editor/ed" -x"#, ["/opt/My Editor/ed", "-x"]), ("'a b' c", ["a b", "c"]),
+      (#"a\ b c\"d"#, ["a b", #"c"d"#]), (#"'a\b' "c\"d" e"f g"h"#, [#"a\b"#, #"c"d"#, "ef gh"]),
+      (#"ed """#, ["ed", ""]), ("", []), (" \t ", []), ("ed 'open", ["ed", "open"]), (#"ed \"#, ["ed"]),
+      ("ed $(x) `y` ; rm * > z", ["ed", "$(x)", "`y`", ";", "rm", "*", ">", "z"]),
+    ])
+  func `splits a command without a shell`(_ command: String, _ words: [String]) {
+    #expect(Editor.words(command) == words)
+  }
+
+  @Test(
+    arguments: [
+      ("vi", ["+7", "/a b.go"]), ("/usr/bin/nano", ["+7", "/a b.go"]), ("hx", ["/a b.go:7"]),
+      ("/opt/helix/bin/helix", ["/a b.go:7"]), ("subl", ["/a b.go:7"]), ("code", ["--goto", "/a b.go:7"]),
+      ("codium", ["--goto", "/a b.go:7"]), ("idea", ["--line", "7", "/a b.go"]),
+      ("goland", ["--line", "7", "/a b.go"]),
+    ])
+  func `tells each editor the line in its own way`(_ program: String, _ arguments: [String]) {
+    let editor = Editor(command: [program, "-w"])
+    #expect(editor.arguments(file: "/a b.go", line: 7) == [program, "-w"] + arguments)
+    #expect(editor.arguments(file: "/a b.go", line: nil) == [program, "-w", "/a b.go"])
+  }
+
+  /// `-c` is an option to most editors, `+!command` runs one in vi, and `scp://host/file` makes some
+  /// fetch it.
+  @Test(arguments: ["-c", "+!touch x", "+7", "a.go", "../a.go", "scp://host/a.go"])
+  func `a file's name is never an option, a command or an address`(_ file: String) {
+    #expect(Editor(command: ["vi"]).arguments(file: file, line: 7) == ["vi", "+7", "./\(file)"])
+    #expect(Editor(command: ["vi"]).arguments(file: file, line: nil) == ["vi", "./\(file)"])
+    #expect(Editor(command: ["hx"]).arguments(file: file, line: 7) == ["hx", "./\(file):7"])
+    #expect(Editor(command: ["code"]).arguments(file: file, line: 7) == ["code", "--goto", "./\(file):7"])
+  }
+
+  @Test func `only a regular file is opened`() throws {
+    let directory = try TemporaryDirectory()
+    let file = try directory.write("x", to: "a.go")
+    mkfifo("\(directory.path)/fifo", 0o644)
+    symlink(file, "\(directory.path)/link.go")
+    #expect(Editor.existing(file) == file)
+    #expect(Editor.existing("\(directory.path)/link.go") == "\(directory.path)/link.go")
+    let folder = directory.path
+    for name in ["", "/", "/dev/null", folder, "\(folder)/fifo", "\(file)/", "\(file):7", "\(file)\0"] {
+      #expect(Editor.existing(name) == nil, "\(name)")
+    }
+  }
+}

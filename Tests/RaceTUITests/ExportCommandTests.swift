@@ -1,0 +1,49 @@
+import Foundation
+import TerminalHarness
+import Testing
+
+/// `racetui export`, read by another JSON parser.
+@Suite struct ExportCommandTests {
+  private static let logs = [
+    ("shop-test.log", 20, 13), ("shop-v.log", 20, 13), ("shop-json.log", 20, 13),
+    ("shop-damaged.log", 21, 13), ("tidb-45106.log", 1, 1), ("tidb-45106.md", 1, 1), ("/dev/null", 0, 0),
+  ]
+
+  @Test(arguments: logs)
+  func `json is one document`(_ log: String, _ reports: Int, _ races: Int) throws {
+    let run = try run("export", log)
+    #expect(run.status == 0 && run.errors.isEmpty)
+    let document = try object(run.output)
+    #expect((document["reports"] as? [Any])?.count == reports)
+    #expect((document["races"] as? [Any])?.count == races)
+    #expect((document["sources"] as? [[String: Any]])?.first?["name"] as? String == log)
+    #expect(try RaceTUITests.run("export", "--format", "json", log).output == run.output)
+  }
+
+  @Test(arguments: logs)
+  func `jsonl is one report a line`(_ log: String, _ reports: Int, _ races: Int) throws {
+    let run = try run("export", "--format", "jsonl", log)
+    #expect(run.status == 0 && run.errors.isEmpty)
+    let lines = run.output.split(separator: "\n")
+    #expect(lines.count == reports)
+    for line in lines { #expect(try object(String(line))["accesses"] is [Any]) }
+  }
+
+  @Test func `what an attacker writes is valid JSON`() throws {
+    let directory = try TemporaryDirectory()
+    var log: [UInt8] = []
+    for attack in HostileLogTests.attacks + [Array(#""\","#.utf8), Array("\\u0000".utf8)] {
+      let report = Logs.report(function: "app.@", file: "/x/@.go", foreign: "other: @")
+      log += report.utf8.flatMap { $0 == UInt8(ascii: "@") ? attack : [$0] }
+    }
+    let path = try directory.write(bytes: log, to: "race.log")
+    let document = try object(DetachedRun(racetui, ["export", path]).output)
+    #expect((document["reports"] as? [Any])?.count ?? 0 >= HostileLogTests.attacks.count)
+    let lines = try DetachedRun(racetui, ["export", "--format", "jsonl", path])
+    for line in lines.output.split(separator: "\n") { _ = try object(String(line)) }
+  }
+
+  private func object(_ text: String) throws -> [String: Any] {
+    try #require(JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+  }
+}
