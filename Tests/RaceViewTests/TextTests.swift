@@ -121,7 +121,8 @@ import Testing
 /// A race whose reports were printed in several ways.
 @Suite struct RaceVariantTests {
   /// Two reports of `x++` raced with itself, as Go prints them on different days.
-  private static func report(_ first: String, _ firstLine: Int, _ second: String, _ secondLine: Int) -> String {
+  private static func report(_ first: String, _ firstLine: Int, _ second: String, _ secondLine: Int) -> String
+  {
     """
     ==================
     WARNING: DATA RACE
@@ -141,7 +142,8 @@ import Testing
     let log = Self.report("Write", 24, "write", 7) + Self.report("Read", 24, "write", 9)
     let session = try Session(log: log, columns: 80, rows: 24)
     #expect(session.state.index.races.count == 1)
-    #expect(session.lines.contains { $0.contains("WR counter.(*Counter).Add") && $0.contains("counter.go:24") })
+    #expect(
+      session.lines.contains { $0.contains("WR counter.(*Counter).Add") && $0.contains("counter.go:24") })
     #expect(session.lines.contains { $0.contains("W  server.Serve") && $0.contains("server.go:7,9") })
   }
 

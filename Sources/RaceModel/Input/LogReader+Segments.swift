@@ -96,7 +96,7 @@ extension LogReader {
       failure = error.cause
     }
     if isLast { scan(isLast: true) }
-    let isClosed = isLast || (scanner.open.isEmpty && scanner.announcements.isEmpty && scanned == filled)
+    let isClosed = isLast || (scanner.open.isEmpty && !scanner.hasAnnounced && scanned == filled)
     let drafts = takeFinished()
     let test = scanner.announced.test
     let announced = SegmentAnnouncements(

@@ -21,6 +21,7 @@ struct SegmentJoint {
     let lines = state.lines - result.firstLine
     for index in reports.indices {
       reports[index].source = source
+      reports[index].startLine += lines
       reports[index].line += lines
       reports[index].endLine += lines
       if reports[index].headerLine > 0 { reports[index].headerLine += lines }

@@ -23,6 +23,8 @@ struct LogScanner {
   var announcements: [AnnouncedThread: Announcement] = [:]
   /// The heading of each process that says which thread its next reports are about.
   var headings: [Process: ReportDraft] = [:]
+  /// Whether something was announced that later reports refer to.
+  var hasAnnounced: Bool { !announcements.isEmpty || !headings.isEmpty }
   /// The prefix of the last report that needed no second line to learn it from, and its bytes.
   var lastPrefix: (bytes: [UInt8], prefix: LinePrefix) = ([], .none)
   /// The lines of the title and of the first header of a report that is read again. Without what stood

@@ -42,7 +42,7 @@ final class OpenReport {
   }
 
   /// Whether it is in vain to wait for another line of the report.
-  func isIdle(atLine line: Int) -> Bool { 
+  func isIdle(atLine line: Int) -> Bool {
     // Nothing is lost with a report that was never sure to be one.
     line - draft.lastLine > (isAnnounced ? Self.reach : draft.isProven ? 20_000 : 400)
   }
