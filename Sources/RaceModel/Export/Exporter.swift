@@ -11,14 +11,12 @@ public struct Exporter {
     case jsonl
   }
 
-  /// What is kept of frames between reports is dropped when it has this many bytes.
-  static let frameMemory = 32 << 20
+  /// How many reports are formatted at a time, by each of two threads.
+  private static let block = 64
 
   private let write: ([UInt8]) throws -> Void
-  private var scanner = LogScanner(detail: .full)
-  private var reports = ReportJSON()
-  private var json = JSONWriter()
-  private var buffer: [UInt8] = []
+  private var formatter = ReportFormatter()
+  private let partner = FormatterPartner()
 
   /// An exporter that hands its output to `write` piece by piece.
   public init(write: @escaping ([UInt8]) throws -> Void) { self.write = write }
@@ -27,18 +25,63 @@ public struct Exporter {
   ///
   /// - Parameter first: the reports of the index before this one were written before.
   public mutating func writeLines(_ index: LogIndex, from first: Int, files: [LogFile]) throws {
-    for position in first..<index.reports.count {
-      let entry = index.reports[position]
+    let positions = first..<index.reports.count
+    try format(count: positions.count, separator: "\n") { number in
+      let entry = index.reports[first + number]
       let name = index.sources[Int(entry.source)].name
-      append(entry, position, index, files[Int(entry.source)]) { $0.string(name) }
-      json.raw("\n")
-      try flush(atLeast: 1 << 18)
+      return ExportItem(
+        entry: entry, during: index.printedDuring(entry), id: first + number + 1,
+        file: files[Int(entry.source)], source: .name(name))
     }
-    try flush(atLeast: 1)
   }
 
   /// Writes the whole document.
   public mutating func writeDocument(_ index: LogIndex, files: [LogFile]) throws {
+    try write(Self.head(index))
+    // Sources that were interleaved end their reports out of order.
+    let order = index.reportsInOrder
+    var ids = Array(repeating: 0, count: order.count)
+    for (place, position) in order.enumerated() { ids[position] = place + 1 }
+    let last = order.count - 1
+    let item = { (number: Int) in
+      let entry = index.reports[order[number]]
+      return ExportItem(
+        entry: entry, during: index.printedDuring(entry), id: number + 1, file: files[Int(entry.source)],
+        source: .position(Int(entry.source)))
+    }
+    if last > 0 { try format(count: last, separator: ",\n", item) }
+    if last >= 0 { try write(formatter.format([item(last)], separator: "")) }
+    var json = JSONWriter()
+    json.raw("],\n\"races\":")
+    json.list(index.races.indices) { json, race in
+      Self.write(
+        index.races[race], id: race + 1, reports: index.races[race].reports.map { ids[Int($0)] }, to: &json)
+    }
+    json.raw("}\n")
+    try write(json.bytes)
+  }
+
+  /// Formats so many reports, block by block on two threads, and writes them in order.
+  private mutating func format(
+    count: Int, separator: StaticString, _ item: (Int) -> ExportItem
+  ) throws {
+    var next = 0
+    while next < count {
+      let own = next..<min(count, next + Self.block)
+      let other = own.upperBound..<min(count, own.upperBound + Self.block)
+      if !other.isEmpty { partner.start(other.map(item), separator: separator) }
+      let bytes = formatter.format(own.lazy.map(item), separator: separator)
+      // The partner is waited for even when writing fails: it must not be left with its work.
+      let result = Result { try write(bytes) }
+      let rest = other.isEmpty ? [] : partner.finish()
+      try result.get()
+      if !rest.isEmpty { try write(rest) }
+      next = other.upperBound
+    }
+  }
+
+  private static func head(_ index: LogIndex) -> [UInt8] {
+    var json = JSONWriter()
     json.raw("{\"format\":\"racetui\",\"version\":1,\"sources\":")
     json.list(index.sources) { json, source in
       json.raw("{\"name\":")
@@ -52,47 +95,7 @@ public struct Exporter {
       json.raw("}")
     }
     json.raw(",\n\"reports\":[")
-    // Sources that were interleaved end their reports out of order.
-    let order = index.reportsInOrder
-    var ids = Array(repeating: 0, count: order.count)
-    for (place, position) in order.enumerated() {
-      let entry = index.reports[position]
-      ids[position] = place + 1
-      if place > 0 { json.raw(",\n") }
-      append(entry, place, index, files[Int(entry.source)]) { $0.number(Int(entry.source)) }
-      try flush(atLeast: 1 << 18)
-    }
-    json.raw("],\n\"races\":")
-    json.list(index.races.indices) { json, race in
-      Self.write(
-        index.races[race], id: race + 1, reports: index.races[race].reports.map { ids[Int($0)] }, to: &json)
-    }
-    json.raw("}\n")
-    try flush(atLeast: 1)
-  }
-
-  private mutating func append(
-    _ entry: ReportEntry, _ place: Int, _ index: LogIndex, _ file: LogFile, source: (inout JSONWriter) -> Void
-  ) {
-    if scanner.naming.frames.byteCount + reports.byteCount > Self.frameMemory {
-      scanner = LogScanner(detail: .full)
-      reports = ReportJSON()
-    }
-    let during = index.printedDuring(entry)
-    file.fill(&buffer, entry.start..<entry.start + entry.byteCount)
-    let bytes = buffer
-    let report =
-      entry.read(
-        bytes.span, related: entry.relatedBytes(from: file), during: during, with: &scanner)
-      ?? Report(lost: entry, during: during)
-    reports.write(
-      report, scanner.naming.frames, id: place + 1, race: Int(entry.race) + 1, to: &json, source: source)
-  }
-
-  private mutating func flush(atLeast count: Int) throws {
-    guard json.bytes.count >= count else { return }
-    try write(json.bytes)
-    json.clear()
+    return json.bytes
   }
 
   private static func write(_ race: Race, id: Int, reports: [Int], to json: inout JSONWriter) {

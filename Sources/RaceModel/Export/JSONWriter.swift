@@ -43,13 +43,33 @@ struct JSONWriter {
     var text = text
     text.withUTF8 { utf8 in
       // Most names hold nothing to escape and are copied whole.
-      if utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C && $0 != 0x7F }) {
+      if utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C && $0 < 0x7F }) {
         bytes.append(contentsOf: utf8)
       } else {
-        for byte in utf8 { escaped(byte) }
+        escaped(String(decoding: utf8, as: UTF8.self))
       }
     }
     bytes.append(0x22)
+  }
+
+  private mutating func escaped(_ text: String) {
+    for scalar in text.unicodeScalars {
+      if scalar.isASCII {
+        escaped(UInt8(scalar.value))
+      } else if Self.isUnsafe(scalar) {
+        raw("\\u")
+        for shift in [12, 8, 4, 0] { bytes.append(Self.digit(UInt8(scalar.value >> UInt32(shift) & 15))) }
+      } else {
+        bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+      }
+    }
+  }
+
+  /// Controls above ASCII, and marks that turn the direction of text: JSON may hold them, a terminal it is
+  /// printed on should not.
+  private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
+    (0x80..<0xA0).contains(scalar.value) || (0x200E...0x200F).contains(scalar.value)
+      || (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
   }
 
   private mutating func escaped(_ byte: UInt8) {

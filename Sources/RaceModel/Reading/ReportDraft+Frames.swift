@@ -48,13 +48,13 @@ extension ReportDraft {
   private mutating func chooseSite(
     _ names: FrameNames, _ place: FramePlace, _ isPlumbing: FrameTest, _ naming: inout Naming
   ) {
-    let held = held
-    let text = held.span
-    let isFinal = !isPlumbing(names, text)
+    let isFinal = !isPlumbing(names, held.span)
+    var site: SiteID?
+    if isFinal || stacks.last?.frameCount == 0 {
+      site = naming.site(names, line: names.file.isEmpty ? -1 : place.line, of: held.span)
+    }
     withStack { stack in
-      if isFinal || stack.frameCount == 0 {
-        stack.site = naming.site(names, line: names.file.isEmpty ? -1 : place.line, of: text)
-      }
+      if let site { stack.site = site }
       if isFinal { stack.siteIndex = stack.frameCount }
     }
   }
@@ -62,10 +62,8 @@ extension ReportDraft {
   private mutating func keepFrame(
     _ names: FrameNames, _ place: FramePlace, _ isPlumbing: FrameTest, _ naming: inout Naming
   ) {
-    let held = held
-    let text = held.span
-    let id = naming.frames.intern(names, place, of: text) { $0.isPlumbing = isPlumbing(names, text) }
-    let isPlumbing = naming.frames[id].isPlumbing
+    let id = naming.frames.intern(names, place, of: held.span, isPlumbing: isPlumbing)
+    let isPlumbing = naming.frames.isPlumbing(id)
     withStack { stack in
       if stack.siteIndex == nil, !isPlumbing { stack.siteIndex = stack.frameCount }
       stack.frames.append(id)

@@ -8,29 +8,48 @@ public struct FrameTable: Sendable {
     public let index: Int32
   }
 
-  /// What tells frames apart: their names as bytes of the table, and their numbers.
-  private struct Key: Equatable {
+  /// What tells frames apart: their names as bytes of the table, and their numbers. It fits one line
+  /// of the processor's cache.
+  private struct Key {
     var hash: UInt64
-    var text: Range<Int>
-    var functionCount: Int
-    var fileCount: Int
-    var line: Int
-    var column: Int
-    var offset: HexNumber?
-    var moduleOffset: HexNumber?
-    var isInlined: Bool
+    var textStart: Int
+    var offset: UInt64
+    var moduleOffset: UInt64
+    var textCount: Int32
+    var functionCount: Int32
+    var fileCount: Int32
+    var line: Int32
+    var column: Int32
+    /// Digits of both offsets as printed, 0 for none, and whether the call was inlined.
+    var form: UInt32
+
+    init(_ names: FrameNames, _ place: FramePlace, count: Int, hash: UInt64) {
+      self.hash = hash
+      textStart = 0
+      textCount = Int32(clamping: count)
+      functionCount = Int32(clamping: names.function.count)
+      fileCount = Int32(clamping: names.file.count)
+      line = names.file.isEmpty ? -1 : Int32(clamping: place.line)
+      column = names.file.isEmpty ? -1 : Int32(clamping: place.column)
+      offset = place.offset?.value ?? 0
+      moduleOffset = place.moduleOffset?.value ?? 0
+      let digits = UInt32(place.offset?.digits ?? 0) << 8 | UInt32(place.moduleOffset?.digits ?? 0)
+      form = digits << 1 | (place.isInlined ? 1 : 0)
+    }
 
     /// Whether everything but the place of the text in the table is the same.
     func hasSameNumbers(as other: Key) -> Bool {
-      hash == other.hash && text.count == other.text.count && functionCount == other.functionCount
+      hash == other.hash && textCount == other.textCount && functionCount == other.functionCount
         && fileCount == other.fileCount && line == other.line && column == other.column
-        && offset == other.offset && moduleOffset == other.moduleOffset && isInlined == other.isInlined
+        && offset == other.offset && moduleOffset == other.moduleOffset && form == other.form
     }
   }
 
   private var bytes: [UInt8] = []
   private var keys: [Key] = []
-  private var slots: [Int32] = Array(repeating: -1, count: 64)
+  /// Open addressing: the upper half of a hash, and below it the number of the frame plus one. Most
+  /// slots are told apart by the hash alone, without a look at the key.
+  private var slots: [UInt64] = Array(repeating: 0, count: 64)
   private var frames: [Frame] = []
   private let seed = UInt64.random(in: .min ... .max)
 
@@ -46,71 +65,97 @@ public struct FrameTable: Sendable {
   /// The frame with that number.
   public subscript(id: ID) -> Frame { frames[Int(id.index)] }
 
+  /// Whether a frame is plumbing.
+  func isPlumbing(_ id: ID) -> Bool { frames[Int(id.index)].isPlumbing }
+
   /// The frames of a stack, innermost first.
   public func frames(of stack: [ID]) -> [Frame] { stack.map { self[$0] } }
 
   /// The number of a frame whose names stand behind each other in `text`: function, file, module.
   ///
-  /// - Parameter make: completes a frame that is seen for the first time.
+  /// - Parameter isPlumbing: is asked of a frame that is seen for the first time.
   mutating func intern(
-    _ names: FrameNames, _ place: FramePlace, of text: Span<UInt8>, make: (inout Frame) -> Void
+    _ names: FrameNames, _ place: FramePlace, of text: Span<UInt8>, isPlumbing: ReportDraft.FrameTest
   ) -> ID {
-    let line = names.file.isEmpty ? -1 : place.line
-    var hash = ByteHash.hash(text, 0..<text.count, seed: seed)
-    let numbers = UInt64(truncatingIfNeeded: line) ^ (place.offset ?? place.moduleOffset).hashValueOfNumber
-    hash = ByteHash.mix(hash ^ numbers)
-    var key = Key(
-      hash: hash, text: 0..<text.count, functionCount: names.function.count, fileCount: names.file.count,
-      line: line, column: names.file.isEmpty ? -1 : place.column, offset: place.offset,
-      moduleOffset: place.moduleOffset, isInlined: place.isInlined)
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    while slots[slot] >= 0 {
-      let index = slots[slot]
-      let known = keys[Int(index)]
-      if known.hasSameNumbers(as: key), holds(text, at: known.text) { return ID(index: index) }
-      slot = (slot + 1) & (slots.count - 1)
+    let numbers =
+      UInt64(truncatingIfNeeded: place.line) ^ (place.offset ?? place.moduleOffset).hashValueOfNumber
+    let hash = ByteHash.mix(ByteHash.hash(text, 0..<text.count, seed: seed) ^ numbers)
+    var key = Key(names, place, count: text.count, hash: hash)
+    let slot: Int
+    switch find(key, text) {
+    case .found(let id): return id
+    case .free(let found): slot = found
     }
-    key.text = bytes.count..<bytes.count + text.count
+    key.textStart = bytes.count
     text.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
     let id = ID(index: Int32(frames.count))
-    slots[slot] = id.index
+    slots[slot] = Self.entry(hash, frames.count)
     keys.append(key)
-    frames.append(Self.frame(names, key, place, text, make))
+    var frame = Self.frame(names, key, place, text)
+    frame.isPlumbing = isPlumbing(names, text)
+    frames.append(frame)
     if frames.count * 2 > slots.count { grow() }
     return id
   }
 
+  private enum Slot {
+    case found(ID)
+    case free(Int)
+  }
+
+  private func find(_ key: Key, _ text: Span<UInt8>) -> Slot {
+    let tag = Self.entry(key.hash, 0) >> 32
+    return slots.withUnsafeBufferPointer { slots in
+      keys.withUnsafeBufferPointer { keys in
+        var slot = Int(truncatingIfNeeded: key.hash) & (slots.count - 1)
+        while slots[slot] != 0 {
+          if slots[slot] >> 32 == tag {
+            let index = Int(slots[slot] & 0xFFFF_FFFF) - 1
+            if keys[index].hasSameNumbers(as: key), holds(text, at: keys[index].textStart) {
+              return .found(ID(index: Int32(index)))
+            }
+          }
+          slot = (slot + 1) & (slots.count - 1)
+        }
+        return .free(slot)
+      }
+    }
+  }
+
+  private static func entry(_ hash: UInt64, _ index: Int) -> UInt64 {
+    hash & 0xFFFF_FFFF_0000_0000 | UInt64(index + 1)
+  }
+
   private static func frame(
-    _ names: FrameNames, _ key: Key, _ place: FramePlace, _ text: Span<UInt8>, _ make: (inout Frame) -> Void
+    _ names: FrameNames, _ key: Key, _ place: FramePlace, _ text: Span<UInt8>
   ) -> Frame {
     var frame = Frame()
     frame.function = names.function.isEmpty ? nil : text.string(names.function)
     frame.file = names.file.isEmpty ? nil : text.string(names.file)
     frame.module = names.module.isEmpty ? nil : text.string(names.module)
-    frame.line = key.line >= 0 ? key.line : nil
-    frame.column = key.column >= 0 && key.line >= 0 ? key.column : nil
+    frame.line = key.line >= 0 ? Int(key.line) : nil
+    frame.column = key.column >= 0 && key.line >= 0 ? Int(key.column) : nil
     frame.moduleOffset = place.moduleOffset
     frame.offset = place.offset
     frame.isInlined = place.isInlined
-    make(&frame)
     return frame
   }
 
-  private func holds(_ text: Span<UInt8>, at range: Range<Int>) -> Bool {
+  private func holds(_ text: Span<UInt8>, at start: Int) -> Bool {
     text.withUnsafeBytes { other in
       bytes.withUnsafeBytes { own in
-        guard let start = own.baseAddress, let otherStart = other.baseAddress else { return range.isEmpty }
-        return memcmp(start + range.lowerBound, otherStart, range.count) == 0
+        guard let base = own.baseAddress, let otherBase = other.baseAddress else { return other.isEmpty }
+        return memcmp(base + start, otherBase, other.count) == 0
       }
     }
   }
 
   private mutating func grow() {
-    slots = Array(repeating: -1, count: slots.count * 2)
+    slots = Array(repeating: 0, count: slots.count * 2)
     for (index, key) in keys.enumerated() {
       var slot = Int(truncatingIfNeeded: key.hash) & (slots.count - 1)
-      while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = Int32(index)
+      while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = Self.entry(key.hash, index)
     }
   }
 }
