@@ -51,11 +51,19 @@ public struct Exporter {
     }
     if last > 0 { try format(count: last, separator: ",\n", item) }
     if last >= 0 { try write(formatter.format([item(last)], separator: "")) }
+    try writeRaces(index, ids: ids, files: files)
+  }
+
+  private func writeRaces(_ index: LogIndex, ids: [Int], files: [LogFile]) throws {
+    let families = Families.families(of: index.races)
+    var explainer = RaceExplainer()
     var json = JSONWriter()
     json.raw("],\n\"races\":")
-    json.list(index.races.indices) { json, race in
-      Self.write(
-        index.races[race], id: race + 1, reports: index.races[race].reports.map { ids[Int($0)] }, to: &json)
+    json.list(index.races.indices) { json, position in
+      let race = index.races[position]
+      RaceJSON.write(
+        race, id: position + 1, reports: race.reports.map { ids[Int($0)] }, family: families[position] + 1,
+        explainer.explain(race, of: index, files: files), to: &json)
     }
     json.raw("}\n")
     try write(json.bytes)
@@ -96,30 +104,5 @@ public struct Exporter {
     }
     json.raw(",\n\"reports\":[")
     return json.bytes
-  }
-
-  private static func write(_ race: Race, id: Int, reports: [Int], to json: inout JSONWriter) {
-    json.raw("{\"id\":")
-    json.number(id)
-    json.raw(",\"key\":")
-    json.string(race.key.description)
-    json.raw(",\"kind\":")
-    json.string(race.kind.rawValue)
-    json.raw(",\"detector\":")
-    json.string(race.detector.rawValue)
-    json.raw(",\"title\":")
-    json.string(race.title)
-    json.raw(",\"sites\":")
-    json.list(race.sites) { json, site in
-      guard let site else { return json.raw("null") }
-      json.raw("{\"function\":")
-      json.string(site.function)
-      json.raw(",\"file\":")
-      json.string(site.fileName)
-      json.raw("}")
-    }
-    json.raw(",\"reports\":")
-    json.list(reports) { $0.number($1) }
-    json.raw(",\"family\":null,\"fork\":null,\"lockVerdict\":null,\"causes\":[]}")
   }
 }

@@ -2,8 +2,12 @@
 ///
 /// A frame's text is made once and copied wherever the frame occurs again.
 struct ReportJSON {
+  private static let staleEnd: [UInt8] = Array("\"stale\":true}".utf8)
+  private static let liveEnd: [UInt8] = Array("\"stale\":false}".utf8)
+
   private var texts: [UInt8] = []
   private var ends: [Int] = []
+  private var analyzer = ReportAnalyzer()
 
   init() {}
 
@@ -19,6 +23,7 @@ struct ReportJSON {
     _ report: Report, _ frames: FrameTable, id: Int, race: Int, to json: inout JSONWriter,
     source: (inout JSONWriter) -> Void
   ) {
+    let (lineage, stale) = analyzer.links(report, frames)
     json.raw("{\"id\":")
     json.number(id)
     json.raw(",\"source\":")
@@ -42,13 +47,17 @@ struct ReportJSON {
     json.raw(",\"printedDuring\":")
     write(report.printedDuring, to: &json)
     json.raw(",\"accesses\":")
-    json.list(report.accesses) { write($1, frames, to: &$0) }
+    json.list(report.accesses.indices) { json, index in
+      write(report.accesses[index], stale[.access(index)], frames, to: &json)
+    }
     json.raw(",\"locations\":")
     json.list(report.locations) { write($1, frames, to: &$0) }
     json.raw(",\"locks\":")
     json.list(report.locks) { write($1, frames, to: &$0) }
     json.raw(",\"threads\":")
-    json.list(report.threads) { write($1, frames, to: &$0) }
+    json.list(report.threads.indices) { json, index in
+      write(report.threads[index], lineage.parents[index], stale[.creation(index)], frames, to: &json)
+    }
     json.raw(",\"sections\":")
     json.list(report.sections) { write($1, frames, to: &$0) }
     json.raw(",\"valueChange\":")
@@ -75,7 +84,7 @@ struct ReportJSON {
     json.raw(",\"text\":")
     json.string(lock.text)
     json.raw(",\"created\":")
-    write(lock.created, frames, to: &json)
+    write(lock.created, nil, frames, to: &json)
     json.raw("}")
   }
 
@@ -85,7 +94,7 @@ struct ReportJSON {
     json.raw(",\"thread\":")
     json.string(section.thread?.description)
     json.raw(",\"stack\":")
-    write(section.stack, frames, to: &json)
+    write(section.stack, nil, frames, to: &json)
     json.raw("}")
   }
 
@@ -98,7 +107,9 @@ struct ReportJSON {
     json.raw("}")
   }
 
-  private mutating func write(_ access: Access, _ frames: FrameTable, to json: inout JSONWriter) {
+  private mutating func write(
+    _ access: Access, _ stale: StaleFrames?, _ frames: FrameTable, to json: inout JSONWriter
+  ) {
     json.raw("{\"operation\":")
     json.string(access.operation.rawValue)
     json.raw(",\"atomic\":")
@@ -120,7 +131,7 @@ struct ReportJSON {
       json.raw("}")
     }
     json.raw(",\"stack\":")
-    write(access.stack, frames, to: &json)
+    write(access.stack, stale, frames, to: &json)
     json.raw(",\"site\":")
     if let stack = access.stack, let index = access.siteIndex, index < stack.count {
       write(stack[index], frames, to: &json)
@@ -146,11 +157,14 @@ struct ReportJSON {
     json.raw(",\"thread\":")
     json.string(location.thread?.description)
     json.raw(",\"stack\":")
-    write(location.stack, frames, to: &json)
+    write(location.stack, nil, frames, to: &json)
     json.raw("}")
   }
 
-  private mutating func write(_ thread: Thread, _ frames: FrameTable, to json: inout JSONWriter) {
+  private mutating func write(
+    _ thread: Thread, _ parent: Lineage.Parent?, _ stale: StaleFrames?, _ frames: FrameTable,
+    to json: inout JSONWriter
+  ) {
     json.raw("{\"id\":")
     json.string(thread.name.description)
     json.raw(",\"name\":")
@@ -160,21 +174,36 @@ struct ReportJSON {
     json.raw(",\"state\":")
     json.string(thread.state?.rawValue)
     json.raw(",\"parent\":")
-    json.string(thread.parent?.description)
-    json.raw(",\"parentInferred\":false,\"created\":")
-    write(thread.created, frames, to: &json)
+    json.string(parent?.thread.description)
+    json.raw(",\"parentInferred\":")
+    json.bool(parent?.isInferred == true)
+    json.raw(",\"created\":")
+    write(thread.created, stale, frames, to: &json)
     json.raw("}")
   }
 
-  private mutating func write(_ stack: Report.Stack?, _ frames: FrameTable, to json: inout JSONWriter) {
+  private mutating func write(
+    _ stack: Report.Stack?, _ stale: StaleFrames?, _ frames: FrameTable, to json: inout JSONWriter
+  ) {
     guard let stack else { return json.raw("null") }
-    json.list(stack) { write($1, frames, to: &$0) }
+    guard let stale else { return json.list(stack) { write($1, frames, to: &$0) } }
+    json.list(stack.indices) { json, index in
+      let text = text(of: stack[index], frames)
+      guard stale.frames.contains(index) else { return json.raw(text) }
+      json.raw(text.dropLast(Self.liveEnd.count))
+      json.raw(Self.staleEnd[...])
+    }
   }
 
   private mutating func write(_ id: FrameTable.ID, _ frames: FrameTable, to json: inout JSONWriter) {
+    json.raw(text(of: id, frames))
+  }
+
+  /// The frame as an object that says that it is not stale: that is known of a stack, not of a frame.
+  private mutating func text(of id: FrameTable.ID, _ frames: FrameTable) -> ArraySlice<UInt8> {
     while ends.count <= Int(id.index) { keep(frames[FrameTable.ID(index: Int32(ends.count))]) }
     let start = id.index == 0 ? 0 : ends[Int(id.index) - 1]
-    json.raw(texts[start..<ends[Int(id.index)]])
+    return texts[start..<ends[Int(id.index)]]
   }
 
   private mutating func keep(_ frame: Frame) {
@@ -197,10 +226,9 @@ struct ReportJSON {
     json.bool(frame.isInlined)
     json.raw(",\"plumbing\":")
     json.bool(frame.isPlumbing)
-    json.raw(",\"stale\":")
-    json.bool(frame.isStale)
-    json.raw("}")
+    json.raw(",")
     texts += json.bytes
+    texts += Self.liveEnd
     ends.append(texts.count)
   }
 }

@@ -22,6 +22,7 @@ struct ReportDraft {
     var address: HexNumber?
     var thread: ThreadName?
     var locks: [HeldLock] = []
+    var tellsLocks = false
     var qualifier: String?
     /// Its position among the stacks.
     var stack = 0

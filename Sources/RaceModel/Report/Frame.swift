@@ -18,8 +18,6 @@ public struct Frame: Hashable, Sendable {
   public var isInlined = false
   /// Whether the frame belongs to the runtime, the test runner or the like.
   public var isPlumbing = false
-  /// Whether the call had already returned and the frame was left behind by the detector.
-  public var isStale = false
 
   /// A frame of which nothing is known yet.
   public init() {}

@@ -12,7 +12,7 @@ extension Report {
       return Access(
         operation: access.operation, isAtomic: access.isAtomic, isPrevious: access.isPrevious,
         size: access.size, address: access.address, thread: access.thread, locks: access.locks,
-        qualifier: access.qualifier, stack: stack.known,
+        tellsLocks: access.tellsLocks, qualifier: access.qualifier, stack: stack.known,
         siteIndex: stack.frameCount > 0 ? stack.siteIndex ?? 0 : nil)
     }
     locations = draft.locations.map { part in

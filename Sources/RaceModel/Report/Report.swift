@@ -57,6 +57,8 @@ public struct Access: Sendable {
   public var thread: ThreadName?
   /// The locks that the thread held.
   public var locks: [HeldLock] = []
+  /// Whether the report says which locks the thread held; Go, DRD and Valgrind's XML never do.
+  public var tellsLocks = false
   /// A word of the detector about the access, such as KCSAN's `marked`.
   public var qualifier: String?
   /// The call stack; nil when the detector could not restore it or it is cut off.

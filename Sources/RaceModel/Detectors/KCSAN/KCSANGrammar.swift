@@ -287,6 +287,7 @@ extension KCSANGrammar {
     case .lock(let lock):
       let id = bytes.string(lock)
       draft.accesses[draft.accesses.count - 1].locks.append(HeldLock(id: id))
+      draft.accesses[draft.accesses.count - 1].tellsLocks = true
     default: break
     }
     return .taken

@@ -54,7 +54,7 @@ extension TSanGrammar {
       ReportDraft.Access(
         operation: access.operation, isAtomic: access.isAtomic, isPrevious: access.isPrevious,
         size: access.size, address: access.address, thread: access.thread, locks: access.locks,
-        qualifier: type))
+        tellsLocks: true, qualifier: type))
     if let junk = access.junk { draft.addNote(bytes, junk) }
     awaitsThread = access.thread == nil
     if access.thread == nil || access.junk != nil { draft.damage.append(.header(line: number)) }

@@ -221,6 +221,7 @@ struct ValgrindBody {
   /// `Locks held: none`, `Locks held: 2, at addresses 0x1 0x2 (and 1 that can't be shown)`
   private func addLocks(_ bytes: Span<UInt8>, _ line: Range<Int>, _ draft: inout ReportDraft) {
     guard draft.detail == .full, let last = draft.accesses.indices.last else { return }
+    draft.accesses[last].tellsLocks = true
     var from = line.lowerBound
     while let found = bytes.first(" 0x", in: from..<line.upperBound) {
       let id = Self.token(bytes, at: found + 1, end: line.upperBound)

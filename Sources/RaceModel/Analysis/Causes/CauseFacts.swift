@@ -1,0 +1,58 @@
+/// What the cue table looks at: one report and what was worked out of it before.
+struct CauseFacts {
+  /// One side of the report.
+  struct Side {
+    /// The access.
+    var access: Access
+    /// Its frames, innermost first.
+    var stack: [Frame]
+    /// The frames above the one that stands for the access: runtime, library internals.
+    var lead: ArraySlice<Frame>
+    /// The frame that stands for the access.
+    var site: Frame?
+    /// The creation stack of its thread, innermost first.
+    var creation: [Frame]
+
+    /// `write of goroutine 7`
+    var words: String {
+      let verb = access.operation == .access ? "access" : access.operation.rawValue
+      return access.thread.map { "the \(verb) by \($0)" } ?? "the \(verb)"
+    }
+  }
+
+  /// The report.
+  var report: Report
+  /// Both sides; empty when the report is not about two accesses.
+  var sides: [Side]
+  /// What it is on.
+  var subject: Subject?
+  /// What the locks say.
+  var verdict: LockVerdict?
+
+  init(_ report: Report, _ frames: FrameTable, subject: Subject?, verdict: LockVerdict?) {
+    self.report = report
+    self.subject = subject
+    self.verdict = verdict
+    sides = report.accesses.map { access in
+      let stack = access.stack.map { frames.frames(of: $0) } ?? []
+      let created = report.thread(access.thread)?.created
+      let index = access.siteIndex ?? 0
+      // Where all is plumbing, the innermost frames say what was done.
+      let plumbing = stack.prefix { $0.isPlumbing }.count
+      return Side(
+        access: access, stack: stack, lead: stack.prefix(max(min(index, stack.count), plumbing)),
+        site: stack.indices.contains(index) ? stack[index] : nil,
+        creation: created.map { frames.frames(of: $0) } ?? [])
+    }
+  }
+
+  /// Both sides, when both are in the log.
+  var pair: (Side, Side)? {
+    report.kind.hasTwoSides && sides.count == 2 ? (sides[0], sides[1]) : nil
+  }
+}
+
+extension CauseFacts.Side {
+  /// The name of the first frame above the site for which the test holds.
+  func lead(where test: (String) -> Bool) -> String? { lead.lazy.compactMap(\.function).first(where: test) }
+}

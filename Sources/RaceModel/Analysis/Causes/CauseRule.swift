@@ -1,0 +1,25 @@
+/// A cue: what of a report speaks for a cause, with reports for which it holds and others for which it
+/// does not. To add one, add an entry to `all`; the examples are its tests.
+struct CauseRule: Sendable {
+  /// A report and whether the cue holds for it.
+  struct Example: Sendable {
+    /// The text of a log with one report, of a program made for the purpose.
+    var log: String
+    /// Whether the cause is found.
+    var holds: Bool
+  }
+
+  /// The cause.
+  var kind: Cause.Kind
+  /// What speaks for it; nil when nothing does.
+  var evidence: @Sendable (CauseFacts) -> [String]?
+  /// Reports that tell it from others.
+  var examples: [Example] = []
+
+  /// All cues, the strongest cause first.
+  static let all: [CauseRule] = [
+    concurrentMapAccess, sliceAppend, concurrentContainerAccess, mixedAtomic, testLogAfterEnd, missingLock,
+    differentLocks, readLockOnWrite, packageVariable, parallelTests, capturedVariable, lazyInitialization,
+    useDuringDestruction, orderedBySleep,
+  ]
+}

@@ -1,0 +1,62 @@
+/// How a thread came to be, by the innermost frames of its creation stack.
+public enum CreationEdge: String, Sendable {
+  /// A Go statement.
+  case goStatement = "go statement"
+  /// The goroutine of a timer's function.
+  case afterFunc = "time.AfterFunc"
+  /// The goroutine that runs finalizers; its creation stack shows who first set one.
+  case finalizer = "finalizer goroutine"
+  /// A thread of C that called into Go.
+  case cgo = "call from C"
+  /// C's way to make a thread.
+  case pthread = "pthread_create"
+  /// C++'s.
+  case stdThread = "std::thread"
+  /// C++'s, by a future.
+  case stdAsync = "std::async"
+  /// C11's.
+  case c11 = "thrd_create"
+  /// Rust's.
+  case rust = "std::thread::spawn"
+  /// Swift's and Objective-C's.
+  case foundation = "Foundation Thread"
+  /// A queue of Grand Central Dispatch.
+  case dispatch = "dispatch queue"
+  /// OpenMP's parallel regions.
+  case openMP = "OpenMP"
+
+  /// The way in which a thread came to be; nil when its creation is not known.
+  init?(_ thread: Thread, _ report: Report, _ frames: FrameTable) {
+    guard let stack = thread.created, !stack.isEmpty else { return nil }
+    let names = stack.prefix(12).compactMap { frames[$0].function }
+    if report.detector == .go {
+      self = Self.go(names, isBare: stack.count == 1)
+    } else if let edge = Self.native(names) {
+      self = edge
+    } else {
+      return nil
+    }
+  }
+
+  private static func go(_ names: [String], isBare: Bool) -> CreationEdge {
+    switch names.first {
+    case "time.goFunc": .afterFunc
+    case "runtime.createfing": .finalizer
+    case "runtime.newextram", "runtime.oneNewExtraM": .cgo
+    default: .goStatement
+    }
+  }
+
+  /// The most telling function wins: libraries stand on `pthread_create`.
+  private static func native(_ names: [String]) -> CreationEdge? {
+    let cues: [(part: String, edge: CreationEdge)] = [
+      ("std::async", .stdAsync), ("std::__future_base", .stdAsync),
+      ("std::thread::_M_start_thread", .stdThread),
+      ("std::thread::thread", .stdThread), ("std::__1::thread", .stdThread), ("std::thread::spawn", .rust),
+      ("std::thread::Builder", .rust), ("std::sys::", .rust), ("GOMP_parallel", .openMP),
+      ("__kmp", .openMP), ("$s10Foundation6Thread", .foundation), ("NSThread", .foundation),
+      ("dispatch_", .dispatch), ("thrd_create", .c11), ("pthread_create", .pthread),
+    ]
+    return cues.first { cue in names.contains { $0.contains(cue.part) } }?.edge
+  }
+}

@@ -1,0 +1,149 @@
+/// Where the two code paths of a report part: the last position that both origins share.
+///
+/// An origin is the path that led to an access: the creation stacks of its thread and the ancestors as
+/// far as known, then the access's own stack. Two threads with a creator in common part in a stack of
+/// that creator; when one thread created the other, in its own stack. It says "same code path", which is
+/// what a log can tell.
+public struct Fork: Equatable, Sendable {
+  /// A part of the path from the fork to an access: frames of one stack.
+  public struct Leg: Equatable, Sendable {
+    /// The stack.
+    public var place: StackPlace
+    /// Positions of its frames that belong to the leg; 0 is the innermost one.
+    public var frames: Range<Int>
+    /// The thread that begins behind the leg; nil when the leg ends at the access.
+    public var starts: ThreadName?
+  }
+
+  /// One of the two ways on from the fork.
+  public struct Branch: Equatable, Sendable {
+    /// The frame of the fork on this side.
+    public var frame: FrameTable.ID
+    /// From the fork to the access.
+    public var legs: [Leg]
+    /// The position in the first leg's stack of the outermost frame that both sides share.
+    public var trunk: Range<Int>
+  }
+
+  /// The thread in whose stack the paths part; nil when it is not known who created both.
+  public let thread: ThreadName?
+  /// How many outermost frames of that stack are the same on both sides.
+  public let sharedFrames: Int
+  /// Whether both sides are at the same position of the fork's function: a loop, or two calls in a line.
+  public let isSamePosition: Bool
+  /// Whether a creator took part that the report does not name.
+  public let isInferred: Bool
+  /// The ways on to the first and to the second access.
+  public let branches: [Branch]
+
+  /// Finds the fork; nil when the two origins have no function in common at their outer ends, or when it
+  /// is not known how they hang together.
+  init?(_ report: Report, _ lineage: Lineage, _ facts: FrameFactTable) {
+    guard report.kind.hasTwoSides, report.accesses.count == 2 else { return nil }
+    guard let paths = Paths.find(report, lineage, facts) else { return nil }
+    let stacks = paths.places.map { report.stack(at: $0) }
+    guard let parting = Parting(stacks[0], stacks[1], facts) else { return nil }
+    thread = paths.thread
+    isInferred = paths.isInferred
+    sharedFrames = parting.shared
+    isSamePosition = parting.isSamePosition
+    branches = (0...1).map { side in
+      let stack = stacks[side]
+      let place = parting.forkIndex(stack.count)
+      var legs = [Leg(place: paths.places[side], frames: 0..<place, starts: nil)]
+      legs += paths.descent[side].map { Leg(place: $0.place, frames: 0..<report.stack(at: $0.place).count) }
+      for (index, step) in paths.descent[side].enumerated() { legs[index].starts = step.thread }
+      return Branch(
+        frame: stack[place], legs: legs, trunk: min(stack.count, place + 1)..<stack.count)
+    }
+  }
+
+  /// The stacks in which the paths part, and what follows on either side.
+  private struct Paths {
+    var thread: ThreadName?
+    var isInferred: Bool
+    /// The stacks that are compared.
+    var places: [StackPlace]
+    /// The threads that begin behind the compared stack, outermost first, with their own way on.
+    var descent: [[(thread: ThreadName, place: StackPlace)]]
+
+    static func find(_ report: Report, _ lineage: Lineage, _ facts: FrameFactTable) -> Paths? {
+      let chains = report.accesses.map { lineage.chain(of: $0.thread, in: report) }
+      guard let common = chains[0].first(where: { chains[1].contains($0) }) else {
+        return strangers(report, chains, facts)
+      }
+      var paths = Paths(thread: common, isInferred: false, places: [], descent: [])
+      for (access, chain) in chains.enumerated() {
+        let below = chain.prefix { $0 != common }
+        guard let way = way(report, access: access, chain: Array(below)) else { return nil }
+        if below.contains(where: { lineage.parent(of: $0, in: report)?.isInferred == true }) {
+          paths.isInferred = true
+        }
+        paths.places.append(way.place)
+        paths.descent.append(way.descent)
+      }
+      return paths
+    }
+
+    /// Threads whose creators are not known may have been created along the same code path.
+    private static func strangers(
+      _ report: Report, _ chains: [[ThreadName]], _ facts: FrameFactTable
+    ) -> Paths? {
+      guard chains[0].count == 1, chains[1].count == 1, report.detector != .kcsan,
+        let first = way(report, access: 0, chain: chains[0]),
+        let second = way(report, access: 1, chain: chains[1]),
+        let root = facts.root(of: report.stack(at: first.place)),
+        let otherRoot = facts.root(of: report.stack(at: second.place)),
+        facts.isSameFunction(root, otherRoot)
+      else { return nil }
+      return Paths(
+        thread: nil, isInferred: true, places: [first.place, second.place],
+        descent: [first.descent, second.descent])
+    }
+
+    /// The way from a common creator to an access.
+    ///
+    /// - Parameter chain: the access's thread and its creators up to the common one, which is left out.
+    private static func way(
+      _ report: Report, access: Int, chain: [ThreadName]
+    ) -> (place: StackPlace, descent: [(thread: ThreadName, place: StackPlace)])? {
+      var places: [StackPlace] = []
+      for name in chain.reversed() {
+        guard let index = report.threadIndex(name), report.threads[index].created?.isEmpty == false else {
+          return nil
+        }
+        places.append(.creation(index))
+      }
+      places.append(.access(access))
+      guard !report.stack(at: places[0]).isEmpty else { return nil }
+      return (places[0], Array(zip(chain.reversed(), places.dropFirst()).map { ($0, $1) }))
+    }
+  }
+
+  /// Where two stacks part.
+  private struct Parting {
+    var shared: Int
+    /// The outermost frames, one at least, up to the fork's own.
+    var depth: Int
+    var isSamePosition: Bool
+
+    init?(_ first: Report.Stack, _ second: Report.Stack, _ facts: FrameFactTable) {
+      shared = facts.commonCount(first, second)
+      if shared < first.count, shared < second.count,
+        facts.isSameFunction(first[first.count - 1 - shared], second[second.count - 1 - shared])
+      {
+        depth = shared + 1
+        isSamePosition = false
+        return
+      }
+      // What is plumbing at the inner end says less than the code that called it; alone it says nothing.
+      let plumbing = first.suffix(shared).prefix { facts[$0].isPlumbing }.count
+      guard plumbing < shared else { return nil }
+      depth = shared - plumbing
+      isSamePosition = true
+    }
+
+    /// The position of the fork's frame in a stack of so many frames.
+    func forkIndex(_ count: Int) -> Int { count - depth }
+  }
+}

@@ -1,0 +1,77 @@
+/// What the analysis asks of a frame again and again, worked out once.
+struct FrameFacts {
+  /// The same number for the same function in a file of the same name; negative when the function is
+  /// not known.
+  var function: Int32
+  /// Whether the line is known.
+  var hasLine: Bool
+  /// Where in the module or the function; nil when not printed.
+  var offset: UInt64?
+  /// Whether it is plumbing.
+  var isPlumbing: Bool
+  /// Whether it is a function that only Go's test runner calls.
+  var isTestFunction: Bool
+  /// Whether code there may call a test function: the test runner, tests, wrappers of the compiler,
+  /// code whose file is not known.
+  var mayCallTests: Bool
+}
+
+/// The facts of all frames of a `FrameTable`.
+struct FrameFactTable {
+  private struct Function: Hashable {
+    var name: String
+    var file: Substring?
+  }
+
+  private var facts: [FrameFacts] = []
+  private var functions: [Function: Int32] = [:]
+
+  /// Works out the facts of frames that were added to the table.
+  mutating func update(_ frames: FrameTable) {
+    while facts.count < frames.count {
+      facts.append(fact(of: frames[FrameTable.ID(index: Int32(facts.count))]))
+    }
+  }
+
+  /// The facts of a frame.
+  subscript(id: FrameTable.ID) -> FrameFacts { facts[Int(id.index)] }
+
+  private mutating func fact(of frame: Frame) -> FrameFacts {
+    FrameFacts(
+      function: number(of: frame), hasLine: frame.line != nil,
+      offset: (frame.moduleOffset ?? frame.offset)?.value, isPlumbing: frame.isPlumbing,
+      isTestFunction: GoTestFunction.isTest(frame), mayCallTests: GoTestFunction.mayCallTests(frame))
+  }
+
+  private mutating func number(of frame: Frame) -> Int32 {
+    guard let name = frame.function else { return -1 }
+    let function = Function(name: name, file: frame.fileName)
+    if let number = functions[function] { return number }
+    let number = Int32(functions.count)
+    functions[function] = number
+    return number
+  }
+
+  // MARK: Comparing
+
+  /// Whether two frames are the same function.
+  func isSameFunction(_ first: FrameTable.ID, _ second: FrameTable.ID) -> Bool {
+    self[first].function >= 0 && self[first].function == self[second].function
+  }
+
+  /// Whether two frames stand at the same position of the code, as far as is known.
+  func isSamePosition(_ first: FrameTable.ID, _ second: FrameTable.ID) -> Bool {
+    if first == second { return true }
+    guard isSameFunction(first, second), !self[first].hasLine || !self[second].hasLine else { return false }
+    guard let offset = self[first].offset, let other = self[second].offset else { return true }
+    return offset == other
+  }
+
+  /// How many outermost frames two stacks have in common.
+  func commonCount(_ first: Report.Stack, _ second: Report.Stack) -> Int {
+    zip(first.reversed(), second.reversed()).prefix { isSamePosition($0, $1) }.count
+  }
+
+  /// The outermost frame of a stack that is not plumbing.
+  func root(of stack: Report.Stack) -> FrameTable.ID? { stack.last { !self[$0].isPlumbing } }
+}

@@ -1,0 +1,57 @@
+/// A site and how much of a log it takes part in.
+public struct HotSite: Equatable, Sendable {
+  /// The site; of its lines the one that was seen first.
+  public var site: Site
+  /// How many reports it takes part in, each counted once.
+  public var reports: Int
+  /// The races it takes part in, by position in the index.
+  public var races: [Int]
+  /// How many reports have this site or one before it in the list.
+  public var covered: Int
+}
+
+extension HotSite {
+  private struct Key: Hashable {
+    var function: String?
+    var file: Substring?
+  }
+
+  /// The sites of an index: those in most reports first, then by first sight.
+  public static func sites(of index: LogIndex) -> [HotSite] {
+    var positions: [Key: Int] = [:]
+    var sites: [HotSite] = []
+    for (position, race) in index.races.enumerated() {
+      var seen: Set<Key> = []
+      for site in race.sites {
+        guard let site else { continue }
+        let key = Key(function: site.function, file: site.file.map(lastComponent))
+        // A race of a site with itself is one.
+        guard seen.insert(key).inserted else { continue }
+        let place = positions[key] ?? sites.count
+        if place == sites.count {
+          positions[key] = place
+          sites.append(HotSite(site: site, reports: 0, races: [], covered: 0))
+        }
+        sites[place].reports += race.reports.count
+        sites[place].races.append(position)
+      }
+    }
+    let order = sites.indices.sorted { (sites[$1].reports, $0) < (sites[$0].reports, $1) }
+    return covering(order.map { sites[$0] }, index)
+  }
+
+  /// Counts the reports that the sites cover together, from the first on.
+  private static func covering(_ sites: [HotSite], _ index: LogIndex) -> [HotSite] {
+    var isCovered = Array(repeating: false, count: index.races.count)
+    var covered = 0
+    return sites.map { site in
+      for race in site.races where !isCovered[race] {
+        isCovered[race] = true
+        covered += index.races[race].reports.count
+      }
+      var site = site
+      site.covered = covered
+      return site
+    }
+  }
+}

@@ -1,0 +1,170 @@
+/// Who created whom, as far as a report tells.
+///
+/// ThreadSanitizer prints the creator of each thread. Go and Valgrind print where a thread was created,
+/// not by whom: there the creator is inferred, and only when one thread fits.
+public struct Lineage: Equatable, Sendable {
+  /// The creator of a thread.
+  public struct Parent: Equatable, Sendable {
+    /// How the creator is known.
+    public enum Reason: Equatable, Sendable {
+      /// The report says so.
+      case printed
+      /// The creation stack begins where the program's main thread begins.
+      case beginsInMain
+      /// The creation stack has outermost frames in common with the stack of that thread's access, and
+      /// they part inside one function. The number counts the equal frames.
+      case sharesFrames(Int)
+      /// Ancestors are printed in the order in which they were met (`print_full_thread_history`).
+      case orderOfHistory
+    }
+
+    /// The thread that created it.
+    public var thread: ThreadName
+    /// How that is known.
+    public var reason: Reason
+
+    /// Whether the report does not say so itself.
+    public var isInferred: Bool { reason != .printed }
+
+    /// Why, in words; nil when the report says so itself.
+    public var words: String? {
+      switch reason {
+      case .printed: nil
+      case .beginsInMain: "its creation stack begins in the main function"
+      case .sharesFrames(0): "its creation stack begins in the function where that thread began"
+      case .sharesFrames(1): "its creation stack begins with the outermost frame of that thread's stack"
+      case .sharesFrames(let count):
+        "its creation stack begins with the \(count) outermost frames of that thread's stack"
+      case .orderOfHistory: "the order in which the report describes the ancestors"
+      }
+    }
+  }
+
+  /// The creators, in the order of the report's threads; nil where not known.
+  public private(set) var parents: [Parent?]
+
+  /// The creator of a thread.
+  public func parent(of thread: ThreadName?, in report: Report) -> Parent? {
+    report.threadIndex(thread).flatMap { parents[$0] }
+  }
+
+  /// A thread, its creator, and so on outward, as far as known.
+  public func chain(of thread: ThreadName?, in report: Report) -> [ThreadName] {
+    var chain: [ThreadName] = []
+    var next = thread
+    while let name = next, !chain.contains(name) {
+      chain.append(name)
+      next = parent(of: name, in: report)?.thread
+    }
+    return chain
+  }
+
+  /// Works out the creators.
+  init(_ report: Report, _ frames: FrameTable, _ facts: FrameFactTable) {
+    parents = report.threads.map { thread in
+      thread.parent.map { Parent(thread: $0, reason: .printed) }
+    }
+    guard report.detector != .kcsan else { return }
+    for index in report.threads.indices where parents[index] == nil {
+      if Self.beginsInMain(report.threads[index], report, frames) {
+        parents[index] = Parent(thread: .main, reason: .beginsInMain)
+      }
+    }
+    if report.detector == .go, Self.hasHistory(report) {
+      linkHistory(report, frames, facts)
+    } else {
+      linkAccesses(report, facts)
+    }
+  }
+
+  // MARK: Main
+
+  /// Whether a creation stack begins in the function that the main thread runs. Of Go the frame outside
+  /// of `main.main` is cut by the detector.
+  private static func beginsInMain(_ thread: Thread, _ report: Report, _ frames: FrameTable) -> Bool {
+    guard thread.name != .main, let stack = thread.created else { return false }
+    let outermost = stack.last.flatMap { frames[$0].function }
+    switch report.detector {
+    case .go: return outermost == "main.main" || outermost == "runtime.main"
+    case .helgrind, .drd:
+      if outermost == "(below main)" || outermost == "main" { return true }
+      return outermost?.hasPrefix("__libc_start_main") == true
+    case .tsan, .kcsan: return false
+    }
+  }
+
+  // MARK: Full history
+
+  /// Whether a report describes more threads than the two that raced.
+  private static func hasHistory(_ report: Report) -> Bool {
+    let racing = Set(report.accesses.compactMap(\.thread))
+    return report.threads.contains { $0.created != nil && !racing.contains($0.name) }
+  }
+
+  /// Ancestors are appended breadth first: for each thread that is listed, in order, its creator follows
+  /// at the end of the list unless it is there already or is the main thread.
+  private mutating func linkHistory(_ report: Report, _ frames: FrameTable, _ facts: FrameFactTable) {
+    let racing = Set(report.accesses.compactMap(\.thread))
+    let listed = report.threads.indices.filter { report.threads[$0].created != nil }
+    var appended = listed.drop { racing.contains(report.threads[$0].name) }
+    for index in listed where parents[index] == nil {
+      guard let next = appended.first, next != index else { continue }
+      guard Self.mayHaveCreated(report.threads[next], report.threads[index], frames) else { continue }
+      parents[index] = Parent(thread: report.threads[next].name, reason: .orderOfHistory)
+      appended = appended.dropFirst()
+    }
+  }
+
+  /// Whether the creation of one thread could begin in what another one runs: a closure or a wrapper at
+  /// its outer end stands in the function that holds the other's `go` statement.
+  private static func mayHaveCreated(_ parent: Thread, _ child: Thread, _ frames: FrameTable) -> Bool {
+    guard let root = child.created?.last.flatMap({ frames[$0].function }),
+      let start = parent.created?.first.flatMap({ frames[$0].function })
+    else { return false }
+    let name = GoFunctionName(root)
+    return !name.isClosure || root.hasSuffix("-fm") || GoFunctionName(start).declared == name.declared
+  }
+
+  // MARK: Common frames
+
+  /// The thread of one access created that of the other when the creation stack of the other runs along
+  /// its stack and parts from it inside a function. When each could have created the other, or many
+  /// threads run what the creator runs, nothing is said.
+  private mutating func linkAccesses(_ report: Report, _ facts: FrameFactTable) {
+    guard report.accesses.count == 2, report.accesses[0].thread != report.accesses[1].thread else { return }
+    let fits = [
+      Self.fit(report, creator: 1, created: 0, facts), Self.fit(report, creator: 0, created: 1, facts),
+    ]
+    guard (fits[0] == nil) != (fits[1] == nil) else { return }
+    for (created, fit) in fits.enumerated() {
+      guard let fit, let index = report.threadIndex(report.accesses[created].thread),
+        let creator = report.accesses[1 - created].thread, parents[index] == nil
+      else { continue }
+      parents[index] = Parent(thread: creator, reason: .sharesFrames(fit))
+    }
+  }
+
+  /// How many frames speak for the thread of one access as the creator of the other's; nil when it does
+  /// not fit.
+  private static func fit(_ report: Report, creator: Int, created: Int, _ facts: FrameFactTable) -> Int? {
+    guard let stack = report.accesses[creator].stack,
+      let creation = report.thread(report.accesses[created].thread)?.created,
+      let end = stack.last, let creationEnd = creation.last,
+      facts.isSameFunction(end, creationEnd),
+      let root = facts.root(of: stack), let creationRoot = facts.root(of: creation),
+      facts.isSameFunction(root, creationRoot)
+    else { return nil }
+    // What starts itself over and over says nothing of which one started which.
+    if let own = report.accesses[created].stack, let ownRoot = facts.root(of: own),
+      facts.isSameFunction(ownRoot, root)
+    {
+      return nil
+    }
+    let common = facts.commonCount(stack, creation)
+    guard common < stack.count, common < creation.count else { return common }
+    let inner = stack[stack.count - 1 - common]
+    let other = creation[creation.count - 1 - common]
+    // One call that leads to two functions is another call each time.
+    return facts.isSameFunction(inner, other) ? common : nil
+  }
+}

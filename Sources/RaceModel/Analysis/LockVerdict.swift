@@ -1,0 +1,50 @@
+/// What the locks that were held say of a race.
+public enum LockVerdict: String, Sendable, CaseIterable {
+  /// Nothing was held on either side.
+  case none
+  /// One side held a lock, the other none.
+  case oneSide = "one-side"
+  /// Both sides held locks, none of them the same.
+  case disjoint
+  /// The same lock was held on both sides, but only to read, and one side wrote.
+  case readLockOnWrite = "read-lock-on-write"
+  /// The same lock was held on both sides: it did not keep them apart.
+  case common
+
+  /// The verdict of a report; nil when it does not tell the locks of both sides.
+  init?(_ report: Report) {
+    guard report.kind.hasTwoSides, report.accesses.count == 2 else { return nil }
+    let (first, second) = (report.accesses[0], report.accesses[1])
+    guard first.tellsLocks, second.tellsLocks else { return nil }
+    // Helgrind has locks that it cannot show: `(and 1 that can't be shown)`.
+    guard ![first, second].contains(where: { $0.qualifier?.hasPrefix("and ") == true }) else { return nil }
+    if first.locks.isEmpty, second.locks.isEmpty {
+      self = .none
+    } else if first.locks.isEmpty || second.locks.isEmpty {
+      self = .oneSide
+    } else {
+      self = Self.verdict(first, second)
+    }
+  }
+
+  private static func verdict(_ first: Access, _ second: Access) -> LockVerdict {
+    let pairs = first.locks.flatMap { lock in
+      second.locks.filter { $0.id == lock.id }.map { (lock.mode, $0.mode) }
+    }
+    guard !pairs.isEmpty else { return .disjoint }
+    let writes = [first, second].contains { $0.operation != .read }
+    let isReadOnly = pairs.allSatisfy { $0.0 == .read && $0.1 == .read }
+    return isReadOnly && writes ? .readLockOnWrite : .common
+  }
+
+  /// The verdict in a few words.
+  public var words: String {
+    switch self {
+    case .none: "no lock held on either side"
+    case .oneSide: "a lock held on one side only"
+    case .disjoint: "different locks held"
+    case .readLockOnWrite: "a lock held to read while writing"
+    case .common: "the same lock held on both sides"
+    }
+  }
+}

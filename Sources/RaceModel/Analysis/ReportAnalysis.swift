@@ -1,0 +1,51 @@
+/// What is worked out of one report, with everything that is inferred marked so.
+public struct ReportAnalysis: Sendable {
+  /// Who created whom.
+  public var lineage: Lineage
+  /// Where the two paths part.
+  public var fork: Fork?
+  /// Frames of calls that had returned, by stack.
+  public var stale: [StackPlace: StaleFrames]
+  /// What the locks say.
+  public var lockVerdict: LockVerdict?
+  /// What the race is on.
+  public var subject: Subject?
+  /// What it probably comes from, two at most.
+  public var causes: [Cause]
+  /// What would have given what is missing.
+  public var advice: [String]
+}
+
+extension DetailedReport {
+  /// Works out what the report tells.
+  public func analyzed() -> ReportAnalysis {
+    var analyzer = ReportAnalyzer()
+    return analyzer.analyze(report, frames)
+  }
+}
+
+/// Analyzes reports that share a frame table, one after the other.
+struct ReportAnalyzer {
+  private var facts = FrameFactTable()
+
+  init() {}
+
+  /// Who created whom and which frames are stale: what an export says of each report.
+  mutating func links(
+    _ report: Report, _ frames: FrameTable
+  ) -> (lineage: Lineage, stale: [StackPlace: StaleFrames]) {
+    facts.update(frames)
+    return (Lineage(report, frames, facts), StaleFrames.find(report, frames, facts))
+  }
+
+  /// All that a report tells.
+  mutating func analyze(_ report: Report, _ frames: FrameTable) -> ReportAnalysis {
+    let (lineage, stale) = links(report, frames)
+    let subject = Subject(report, frames)
+    let verdict = LockVerdict(report)
+    let causes = Cause.likely(CauseFacts(report, frames, subject: subject, verdict: verdict))
+    return ReportAnalysis(
+      lineage: lineage, fork: Fork(report, lineage, facts), stale: stale, lockVerdict: verdict,
+      subject: subject, causes: causes, advice: HalfReportAdvice.advice(report))
+  }
+}

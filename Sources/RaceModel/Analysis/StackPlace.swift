@@ -1,0 +1,22 @@
+/// Where a stack stands in its report.
+public enum StackPlace: Hashable, Sendable {
+  /// The stack of an access, by its position in the report.
+  case access(Int)
+  /// The creation stack of a thread, by its position in the report's threads.
+  case creation(Int)
+}
+
+extension Report {
+  /// The frames of a stack, innermost first; empty when it is not in the log.
+  public func stack(at place: StackPlace) -> Stack {
+    switch place {
+    case .access(let index): accesses[index].stack ?? []
+    case .creation(let index): threads[index].created ?? []
+    }
+  }
+
+  /// The position of a thread among those that the report describes or names.
+  func threadIndex(_ name: ThreadName?) -> Int? {
+    name.flatMap { name in threads.firstIndex { $0.name == name } }
+  }
+}

@@ -1,0 +1,121 @@
+/// Frames of calls that had already returned, which the detector's shadow stack still carried: the Go
+/// runtime leaves functions by panic and `recover` without telling the detector
+/// (golang/go#26813, #46095).
+public struct StaleFrames: Equatable, Sendable {
+  /// What speaks for it.
+  public enum Evidence: Equatable, Sendable {
+    /// A test function stands below code that is in no test file and cannot call it.
+    case testCalledByOther
+    /// A function recurs, and the call that seems to lead to it leads to another function elsewhere in
+    /// the report.
+    case callLeadsElsewhere
+    /// A function recurs, and the line that seems to call it does not, by the source at hand.
+    case sourceRefutes
+  }
+
+  /// The positions of the frames in their stack; 0 is the innermost one.
+  public var frames: Range<Int>
+  /// What speaks for it.
+  public var evidence: Evidence
+  /// The function that recurs on both sides of them.
+  public var function: FrameTable.ID
+
+  /// Why, in words.
+  ///
+  /// - Parameter name: the function as the screen shows it.
+  public func words(_ name: String) -> String {
+    switch evidence {
+    case .testCalledByOther: "only the test runner calls \(name)"
+    case .callLeadsElsewhere: "\(name) recurs, and the call below it leads elsewhere in this report"
+    case .sourceRefutes: "\(name) recurs, and the source below it does not call it"
+    }
+  }
+
+  /// The stale frames of all stacks of a Go report.
+  static func find(_ report: Report, _ frames: FrameTable, _ facts: FrameFactTable) -> [StackPlace:
+    StaleFrames]
+  {
+    guard report.detector == .go else { return [:] }
+    var found: [StackPlace: StaleFrames] = [:]
+    let places =
+      report.accesses.indices.map { StackPlace.access($0) }
+      + report.threads.indices.map { StackPlace.creation($0) }
+    for place in places {
+      let stack = report.stack(at: place)
+      guard stack.count > 3 else { continue }
+      found[place] = find(stack, report, frames, facts)
+    }
+    return found
+  }
+
+  private static func find(
+    _ stack: Report.Stack, _ report: Report, _ frames: FrameTable, _ facts: FrameFactTable
+  ) -> StaleFrames? {
+    for index in stack.indices.dropLast() where facts[stack[index]].isTestFunction {
+      if let stale = belowTest(stack, index, facts) { return stale }
+    }
+    // Recursion is rare: only functions that recur with others between are looked at.
+    var last: [Int32: Int] = [:]
+    for (index, id) in stack.enumerated() { last[facts[id].function] = index }
+    for (index, id) in stack.enumerated() {
+      let function = facts[id].function
+      guard function >= 0, let outermost = last[function], outermost > index + 1 else { continue }
+      if !leadsElsewhere(stack[index + 1], notTo: id, report, frames, facts) { continue }
+      let end = staleEnd(stack, from: index, id, report, frames, facts)
+      return StaleFrames(frames: index + 1..<end, evidence: .callLeadsElsewhere, function: id)
+    }
+    return nil
+  }
+
+  /// A test function with code below it that cannot have called it: all up to where it stands again, or
+  /// up to the test runner, is stale.
+  private static func belowTest(_ stack: Report.Stack, _ index: Int, _ facts: FrameFactTable) -> StaleFrames?
+  {
+    guard !facts[stack[index + 1]].mayCallTests else { return nil }
+    let rest = stack.indices.dropFirst(index + 2)
+    let again = rest.last { facts.isSameFunction(stack[$0], stack[index]) }
+    let runner = rest.first { facts[stack[$0]].mayCallTests && facts[stack[$0]].isPlumbing }
+    guard let end = again ?? runner else { return nil }
+    return StaleFrames(frames: index + 1..<end, evidence: .testCalledByOther, function: stack[index])
+  }
+
+  /// Up to where the function recurs, over all rounds of which the same is true.
+  private static func staleEnd(
+    _ stack: Report.Stack, from index: Int, _ id: FrameTable.ID, _ report: Report, _ frames: FrameTable,
+    _ facts: FrameFactTable
+  ) -> Int {
+    var end = index + 1
+    for next in stack.indices.dropFirst(index + 2) where facts.isSameFunction(stack[next], id) {
+      end = next
+      guard next + 1 < stack.count, leadsElsewhere(stack[next + 1], notTo: id, report, frames, facts) else {
+        break
+      }
+    }
+    return end
+  }
+
+  /// Whether a call that seems to lead to one function leads to another in some stack of the report. A
+  /// direct call always leads to the same.
+  private static func leadsElsewhere(
+    _ call: FrameTable.ID, notTo id: FrameTable.ID, _ report: Report, _ frames: FrameTable,
+    _ facts: FrameFactTable
+  ) -> Bool {
+    let stacks = report.accesses.compactMap(\.stack) + report.threads.compactMap(\.created)
+    return stacks.contains { stack in
+      stack.indices.dropFirst().contains { index in
+        stack[index] == call && facts[stack[index - 1]].function >= 0
+          && !facts.isSameFunction(stack[index - 1], id)
+          && isDirect(frames[call].function, to: frames[stack[index - 1]].function, orTo: frames[id].function)
+      }
+    }
+  }
+
+  /// Whether a call that led to `callee` once is taken for a direct one. A call of a closure, of another
+  /// package or of a method through an interface may lead to several functions.
+  private static func isDirect(_ caller: String?, to callee: String?, orTo other: String?) -> Bool {
+    guard let caller, let callee, let other else { return false }
+    let (from, name, second) = (GoFunctionName(caller), GoFunctionName(callee), GoFunctionName(other))
+    if name.isClosure || from.package != name.package { return false }
+    return !(name.hasReceiver && second.hasReceiver && name.base == second.base)
+  }
+}

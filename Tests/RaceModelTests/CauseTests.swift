@@ -1,0 +1,39 @@
+import Testing
+
+@testable import RaceModel
+
+@Suite struct `Cues for causes` {
+  /// Every rule with every one of its examples.
+  static let examples = CauseRule.all.flatMap { rule in
+    rule.examples.map { NamedCue(kind: rule.kind, example: $0) }
+  }
+
+  @Test(arguments: examples)
+  func `hold for the reports they are meant for`(_ cue: NamedCue) throws {
+    let log = try ReadLog(cue.example.log)
+    let detail = try #require(log.entries.first.flatMap { log.detailed($0) })
+    #expect(log.entries.count == 1)
+    let rule = try #require(CauseRule.all.first { $0.kind == cue.kind })
+    let facts = CauseFacts(
+      detail.report, detail.frames, subject: Subject(detail.report, detail.frames),
+      verdict: LockVerdict(detail.report))
+    #expect((rule.evidence(facts) != nil) == cue.example.holds, "\(cue.example.log)")
+  }
+
+  @Test(arguments: CauseRule.all.map(\.kind))
+  func `have reports for which they hold and others for which they do not`(_ kind: Cause.Kind) {
+    let examples = CauseRule.all.filter { $0.kind == kind }.flatMap(\.examples)
+    #expect(examples.contains { $0.holds })
+    #expect(examples.contains { !$0.holds })
+  }
+
+  @Test func `stand in the order of their strength, each once`() {
+    #expect(CauseRule.all.map(\.kind) == Cause.Kind.allCases)
+  }
+}
+
+struct NamedCue: CustomTestStringConvertible, Sendable {
+  var kind: Cause.Kind
+  var example: CauseRule.Example
+  var testDescription: String { "\(kind.rawValue), \(example.holds ? "holds" : "does not")" }
+}

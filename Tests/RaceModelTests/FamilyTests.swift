@@ -1,0 +1,74 @@
+import Testing
+
+@testable import RaceModel
+
+@Suite struct `Races that share a site` {
+  /// Three races: put/get, put/len, and one that has nothing to do with them; put/get was printed twice.
+  private static let log = [("put", "get"), ("add", "sum"), ("put", "len"), ("put", "get")].map {
+    CauseExamples.go(
+      at: "0x00c00001a0f0", write: "main.\($0.0) app.go:11", read: "main.\($0.1) app.go:15")
+  }.joined()
+
+  @Test func `are one family`() throws {
+    let index = try ReadLog(Self.log).index
+    #expect(index.races.count == 3)
+    #expect(Families.families(of: index.races) == [0, 1, 0])
+  }
+
+  @Test func `do not become a family by what is not known`() throws {
+    let cut = """
+      WARNING: DATA RACE
+      Write at 0x00c00001a0f0 by goroutine 7:
+        main.FUNC()
+            /src/app.go:11 +0x1c
+
+      """
+    let log = ["one", "two"].map { cut.replacing("FUNC", with: $0) + "==================\n" }.joined()
+    let index = try ReadLog(log).index
+    #expect(index.races.count == 2)
+    #expect(Families.families(of: index.races) == [0, 1])
+  }
+
+  @Test func `are found by the sites that take part in most reports`() throws {
+    let sites = HotSite.sites(of: try ReadLog(Self.log).index)
+    #expect(sites.map(\.site.function) == ["main.put", "main.get", "main.add", "main.sum", "main.len"])
+    #expect(sites.map(\.reports) == [3, 2, 1, 1, 1])
+    // The first covers three of four reports, main.add the last one.
+    #expect(sites.map(\.covered) == [3, 3, 4, 4, 4])
+    #expect(sites[0].races == [0, 2])
+  }
+}
+
+@Suite struct `Lock verdicts` {
+  @Test(arguments: LockVerdict.allCases)
+  func `follow from the locks of both sides`(_ verdict: LockVerdict) throws {
+    for example in CauseExamples.locks(verdict) where example.holds {
+      let log = try ReadLog(example.log)
+      let detail = try #require(log.entries.first.flatMap { log.detailed($0) })
+      #expect(LockVerdict(detail.report) == verdict)
+    }
+  }
+
+  @Test func `are not made where no lock is printed`() throws {
+    let log = try ReadLog(
+      CauseExamples.go(at: "0x00c00001a0f0", write: "main.put app.go:11", read: "main.get app.go:15"))
+    let detail = try #require(log.entries.first.flatMap { log.detailed($0) })
+    #expect(LockVerdict(detail.report) == nil)
+  }
+
+  @Test func `are not made where Helgrind cannot show a lock`() throws {
+    let log = try ReadLog(
+      """
+      ==9== Possible data race during read of size 4 at 0x10C014 by thread #1
+      ==9== Locks held: none
+      ==9==    at 0x1091A9: main (a.c:9)
+      ==9==
+      ==9== This conflicts with a previous write of size 4 by thread #2
+      ==9== Locks held: 1, at address 0x4D76C80 (and 1 that can't be shown)
+      ==9==    at 0x109199: work (a.c:5)
+      ==9==
+      """)
+    let detail = try #require(log.entries.first.flatMap { log.detailed($0) })
+    #expect(LockVerdict(detail.report) == nil)
+  }
+}

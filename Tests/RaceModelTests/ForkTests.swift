@@ -1,0 +1,203 @@
+import Testing
+
+@testable import RaceModel
+
+/// A Go report from stacks written `function file:line`, innermost frame first, frames apart by `;`.
+struct GoReport {
+  let detail: DetailedReport
+  let analysis: ReportAnalysis
+
+  init(
+    _ first: String, created: String? = nil, previous: String, by other: String = "goroutine 7",
+    createdBefore: String? = nil, ancestors: [String] = []
+  ) throws {
+    let thread = "goroutine 8"
+    var log = "==================\nWARNING: DATA RACE\n"
+    log += "Write at 0x00c000010000 by \(thread):\n\(Self.frames(first))\n"
+    log += "Previous read at 0x00c000010000 by \(other):\n\(Self.frames(previous))\n"
+    func creation(_ name: String, _ stack: String) -> String {
+      "G\(name.dropFirst()) (running) created at:\n\(Self.frames(stack))\n"
+    }
+    if let created { log += creation(thread, created) }
+    if let createdBefore { log += creation(other, createdBefore) }
+    for (number, stack) in ancestors.enumerated() { log += creation("goroutine \(20 + number)", stack) }
+    log += "==================\n"
+    let read = try ReadLog(log)
+    detail = try #require(read.entries.first.flatMap { read.detailed($0) })
+    analysis = detail.analyzed()
+  }
+
+  private static func frames(_ text: String) -> String {
+    text.split(separator: ";").map { frame in
+      let parts = frame.split(separator: " ")
+      return "  \(parts[0])()\n      /src/\(parts[1])\n"
+    }.joined()
+  }
+
+  /// `function:line,line +shared`, with a question mark behind what is inferred.
+  var fork: String? {
+    analysis.fork.map { fork in
+      let sides = fork.branches.map { detail.frames[$0.frame] }
+      let lines = sides.map { $0.line.map(String.init) ?? "?" }.joined(separator: ",")
+      return "\(sides[0].function ?? "?"):\(lines) +\(fork.sharedFrames)\(fork.isInferred ? "?" : "")"
+    }
+  }
+
+  /// The creator of a thread, with a question mark behind what is inferred.
+  func parent(_ thread: Int) -> String? {
+    analysis.lineage.parent(of: ThreadName(.goroutine, thread), in: detail.report).map {
+      "\($0.thread)\($0.isInferred ? "?" : "")"
+    }
+  }
+}
+
+@Suite struct `Where two paths part` {
+  @Test func `in the creator, after it started the other`() throws {
+    let report = try GoReport(
+      "main.work app.go:30", created: "main.main app.go:12", previous: "main.main app.go:15",
+      by: "main goroutine")
+    #expect(report.fork == "main.main:12,15 +0?")
+    #expect(report.parent(8) == "main?")
+  }
+
+  @Test func `deep in a common path`() throws {
+    let report = try GoReport(
+      "p.work a.go:30;p.root a.go:5", created: "p.spawn a.go:20;p.setUp a.go:11;p.run a.go:7;p.Main a.go:3",
+      previous: "p.use a.go:40;p.setUp a.go:13;p.run a.go:7;p.Main a.go:3")
+    #expect(report.fork == "p.setUp:11,13 +2?")
+    #expect(report.parent(8) == "goroutine 7?")
+    let fork = try #require(report.analysis.fork)
+    // p.spawn, the goroutine, then its whole stack; on the other side p.use alone.
+    #expect(fork.branches[0].legs.map(\.frames) == [0..<1, 0..<2])
+    #expect(fork.branches[0].legs.map(\.starts) == [ThreadName(.goroutine, 8), nil])
+    #expect(fork.branches[1].legs.map(\.frames) == [0..<1])
+    #expect(fork.branches.map(\.trunk) == [2..<4, 2..<4])
+  }
+
+  @Test func `at one line that starts two goroutines`() throws {
+    let report = try GoReport(
+      "main.work app.go:30", created: "main.start app.go:20;main.main app.go:5",
+      previous: "main.work app.go:31",
+      createdBefore: "main.start app.go:20;main.main app.go:5")
+    #expect(report.fork == "main.start:20,20 +2?")
+    #expect(report.analysis.fork?.isSamePosition == true)
+  }
+
+  @Test func `at one line although all of both sides is the same`() throws {
+    let report = try GoReport(
+      "main.work app.go:30", created: "main.main app.go:5", previous: "main.work app.go:30",
+      createdBefore: "main.main app.go:5")
+    #expect(report.fork == "main.main:5,5 +1?")
+  }
+
+  @Test func `behind the library that started both`() throws {
+    let report = try GoReport(
+      "p.TestA.func1 a_test.go:9;testing.tRunner testing.go:1595",
+      created: "testing.(*T).Run testing.go:1648;p.TestA a_test.go:8;testing.tRunner testing.go:1595",
+      previous: "p.TestA.func1 a_test.go:10;testing.tRunner testing.go:1595",
+      createdBefore: "testing.(*T).Run testing.go:1648;p.TestA a_test.go:8;testing.tRunner testing.go:1595")
+    #expect(report.fork == "p.TestA:8,8 +3?")
+  }
+
+  @Test func `inside a recursion`() throws {
+    let report = try GoReport(
+      "p.leaf a.go:30", created: "p.walk a.go:20;p.walk a.go:21;p.walk a.go:21;p.Main a.go:3",
+      previous: "p.walk a.go:18;p.walk a.go:21;p.walk a.go:21;p.Main a.go:3")
+    #expect(report.fork == "p.walk:20,18 +3?")
+  }
+
+  @Test func `nowhere when nothing is common`() throws {
+    let report = try GoReport(
+      "p.a a.go:1;p.one a.go:2", created: "p.start a.go:3", previous: "p.b b.go:1;p.two b.go:2",
+      createdBefore: "p.begin b.go:3")
+    #expect(report.fork == nil)
+    #expect(report.parent(7) == nil)
+    #expect(report.parent(8) == nil)
+  }
+
+  @Test func `nowhere when a creation is not in the log`() throws {
+    let report = try GoReport(
+      "p.a a.go:1;p.one a.go:2", previous: "p.b b.go:1;main.main b.go:2", by: "main goroutine")
+    #expect(report.fork == nil)
+  }
+
+  @Test func `in the common creator of printed parents`() throws {
+    let log = try ReadLog(
+      """
+      ==================
+      WARNING: ThreadSanitizer: data race (pid=7)
+        Write of size 4 at 0x000000000010 by thread T3:
+          #0 leaf /src/a.c:9 (a+0x1)
+
+        Previous read of size 4 at 0x000000000010 by main thread:
+          #0 main /src/a.c:44 (a+0x2)
+
+        Thread T3 (tid=13, running) created by thread T2 at:
+          #0 pthread_create <null> (a+0x3)
+          #1 middle /src/a.c:20 (a+0x4)
+
+        Thread T2 (tid=12, running) created by main thread at:
+          #0 pthread_create <null> (a+0x3)
+          #1 main /src/a.c:40 (a+0x5)
+
+      SUMMARY: ThreadSanitizer: data race /src/a.c:9 in leaf
+      ==================
+
+      """)
+    let detail = try #require(log.entries.first.flatMap { log.detailed($0) })
+    let fork = try #require(detail.analyzed().fork)
+    #expect(fork.thread == .main)
+    #expect(!fork.isInferred)
+    #expect(fork.branches.map { detail.frames[$0.frame].line } == [40, 44])
+    // main started T2, which started T3, which wrote.
+    #expect(fork.branches[0].legs.map(\.starts) == [ThreadName(.thread, 2), ThreadName(.thread, 3), nil])
+  }
+}
+
+@Suite struct `Creators` {
+  @Test func `are not told when each could have created the other`() throws {
+    let report = try GoReport(
+      "p.level a.go:9;p.level.gowrap1 a.go:13", created: "p.level a.go:13;p.level.gowrap1 a.go:13",
+      previous: "p.level a.go:8;p.level.gowrap1 a.go:13",
+      createdBefore: "p.level a.go:13;p.level.gowrap1 a.go:13")
+    #expect(report.parent(7) == nil)
+    #expect(report.parent(8) == nil)
+  }
+
+  @Test func `are not told by a function that starts itself over and over`() throws {
+    // 8 runs what 7 runs: another goroutine of that kind may have started it.
+    let report = try GoReport(
+      "p.walk a.go:9", created: "p.walk a.go:13", previous: "p.walk a.go:8",
+      createdBefore: "main.main a.go:20")
+    #expect(report.parent(7) == "main?")
+    #expect(report.parent(8) == nil)
+  }
+
+  @Test func `are not told by two functions called from one place`() throws {
+    // A loop that calls handlers: the same line, another call.
+    let report = try GoReport(
+      "p.job a.go:9;p.root a.go:2", created: "p.handleA a.go:13;p.serve a.go:5",
+      previous: "p.handleB a.go:18;p.serve a.go:5", createdBefore: "p.listen a.go:20")
+    #expect(report.parent(8) == nil)
+  }
+
+  @Test func `are linked along a full history`() throws {
+    // Written by hand after a run with GORACE=print_full_thread_history=1.
+    let report = try GoReport(
+      "main.level a.go:9;main.level.gowrap1 a.go:13",
+      created: "main.level a.go:13;main.level.gowrap1 a.go:13",
+      previous: "main.level a.go:9;main.level.gowrap1 a.go:13",
+      createdBefore: "main.level a.go:13;main.level.gowrap1 a.go:13",
+      ancestors: [
+        "main.level a.go:13;main.main.gowrap2 a.go:20", "main.level a.go:13;main.main.gowrap1 a.go:19",
+        "main.main a.go:20", "main.main a.go:19",
+      ])
+    #expect(report.parent(8) == "goroutine 20?")
+    #expect(report.parent(7) == "goroutine 21?")
+    #expect(report.parent(20) == "goroutine 22?")
+    #expect(report.parent(21) == "goroutine 23?")
+    #expect(report.parent(22) == "main?")
+    #expect(report.parent(23) == "main?")
+    #expect(report.fork == "main.main:20,19 +0?")
+  }
+}

@@ -1,0 +1,67 @@
+import Testing
+
+@testable import RaceModel
+
+@Suite struct `Stale frames` {
+  @Test func `of the seed lie between the two calls of the test`() throws {
+    let log = try ReadLog(try Samples.bytes("tidb-45106.log"))
+    let detail = try #require(log.entries.first.flatMap { log.detailed($0) })
+    let analysis = detail.analyzed()
+    let stale = try #require(analysis.stale[.access(1)])
+    #expect(stale.frames == 7..<19)
+    #expect(stale.evidence == .testCalledByOther)
+    let functions = detail.frames(of: detail.report.accesses[1].stack).map(\.function)
+    #expect(functions[6]?.hasSuffix(".TestUpgradeVersionForPausedJob") == true)
+    #expect(functions[19]?.hasSuffix(".TestUpgradeVersionForPausedJob") == true)
+    #expect(analysis.fork?.sharedFrames == 18)
+    #expect(
+      analysis.lineage.parent(of: ThreadName(.goroutine, 30954), in: detail.report)?.reason
+        == .sharesFrames(18))
+    #expect(analysis.subject?.kind == .global(name: nil))
+  }
+
+  @Test func `of recovered panics lie between the calls of the function that went on`() throws {
+    let log = ReadLog(try LogFile.open(Corpus.path("stale-panic")))
+    let detail = try #require(log.entries.first.flatMap { log.detailed($0) })
+    let stale = try #require(detail.analyzed().stale[.access(1)])
+    // setVictim, innocentCaller, panicWorker:83; then three rounds down to panicWorker:80 and its wrapper.
+    let count = detail.report.accesses[1].stack?.count ?? 0
+    #expect(stale.frames == 3..<count - 2)
+  }
+
+  @Test(arguments: [
+    "stale-recurse-40", "stale-recurse-300", "stale-recursemain-300", "stale-goexit", "deepstd", "nestedgo",
+  ])
+  func `are not seen in recursion and in calls that are left by Goexit`(_ name: String) throws {
+    let log = ReadLog(try LogFile.open(Corpus.path(name)))
+    for entry in log.entries {
+      let detail = try #require(log.detailed(entry))
+      #expect(detail.analyzed().stale == [:])
+    }
+  }
+
+  @Test func `are not seen where a test calls a test`() throws {
+    let report = try GoReport(
+      "p.TestOne a_test.go:9;p.TestAll a_test.go:20;testing.tRunner testing.go:1595",
+      created: "main.main m.go:1",
+      previous:
+        "p.helper a_test.go:30;p.TestTwo a_test.go:31;p.suite suite_test.go:4;testing.tRunner testing.go:1595"
+    )
+    #expect(report.analysis.stale == [:])
+  }
+
+  @Test func `below a test end at the runner when the test does not recur`() throws {
+    let report = try GoReport(
+      "p.use a.go:9;p.TestOne a_test.go:9;p.load a.go:20;p.open a.go:21;testing.tRunner testing.go:1595",
+      created: "main.main m.go:1", previous: "p.x a.go:1", by: "main goroutine")
+    #expect(report.analysis.stale[.access(0)]?.frames == 2..<4)
+  }
+
+  @Test func `are not seen in callbacks that one place calls`() throws {
+    // A visitor that recurs through one call of closures: the call leads to several functions.
+    let report = try GoReport(
+      "p.a.func1 a.go:9;p.each a.go:5;p.a.func2 a.go:12;p.each a.go:5;p.a.func1 a.go:10;p.a a.go:3",
+      created: "main.main m.go:1", previous: "p.x a.go:1", by: "main goroutine")
+    #expect(report.analysis.stale == [:])
+  }
+}
