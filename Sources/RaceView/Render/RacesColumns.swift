@@ -37,11 +37,13 @@ struct RacesColumns {
     let stateWidth = hasDamage && screen.columns >= 80 ? 18 : 0
     var room = screen.columns - 1 - x
     for width in [duringWidth, stateWidth] where width > 0 { room -= width + 3 }
-    let shown = Self.shownRaces(screen).flatMap { RaceSide.sides(screen.index, $0) }.filter { $0.site != nil }
+    let sides = Self.shownRaces(screen).flatMap { RaceSide.sides(screen.index, $0) }
+    let shown = sides.filter { $0.site != nil }
+    let absences = sides.filter { $0.site == nil }.map { Fitting.columns($0.absence) + 5 }
     let widestPlace = shown.map { Fitting.columns($0.place(screen.glyphs)) }.max() ?? 0
     placeWidth = max(8, min(widestPlace, 30, room * 2 / 5))
     let widestName = shown.map { Fitting.columns($0.function) }.max() ?? 0
-    sites = Column(x: x, width: max(4, min(room, max(33, widestName + placeWidth + 5))))
+    sites = Column(x: x, width: max(4, min(room, max(33, widestName + placeWidth + 5, absences.max() ?? 0))))
     x = sites.end + 3
     during = duringWidth > 0 ? Column(x: x, width: duringWidth) : nil
     if duringWidth > 0 { x += duringWidth + 3 }

@@ -5,7 +5,7 @@ enum RawScreen {
   static func draw(_ state: State, on grid: inout Grid) {
     guard let raw = state.raw else { return }
     let entry = state.index.reports[raw.report]
-    let name = state.index.sources[Int(entry.source)].name
+    let name = LogFile.title(state.index.sources[Int(entry.source)].name)
     grid.bar(
       0, left: "\(name)   lines \(raw.lines.lowerBound) to \(raw.lines.upperBound)",
       right: "in race \(Int(entry.race) + 1)", state.glyphs)

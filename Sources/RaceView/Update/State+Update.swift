@@ -11,7 +11,11 @@ extension State {
     case .loaded: isLoaded = true
     case .report(let position, let detail):
       guard var pair, reportPosition(of: pair) == position else { return [] }
-      pair.show(detail)
+      if let detail {
+        pair.show(detail)
+      } else {
+        pair.showLost(index.sites(ofRace: pair.race, report: pair.place))
+      }
       self.pair = pair
     case .raw(let position, let text):
       let entry = index.reports[position]
