@@ -103,8 +103,32 @@ import Testing
     #expect(session.text.contains("A  WRITE of Swift variable  main thread"))
   }
 
+  @Test func `in the raw report the two accesses have their hues, of every detector that tells them apart`()
+    throws
+  {
+    var session = try Session(log: Self.tsan)
+    session.press("v")
+    #expect(session.ink(of: "Write of size") == .left)
+    #expect(session.ink(of: "Previous read") == .right)
+    #expect(session.ink(of: "Thread T2 'writer'") == .shared)
+    #expect(session.ink(of: "#0 first") == .plain)
+  }
+
   @Test func `standard input is not called a dash`() {
     #expect("\(InputError(name: "-", cause: "Bad file descriptor"))" == "standard input: Bad file descriptor")
     #expect("\(InputError(name: "./-", cause: "x"))" == "./-: x")
+  }
+}
+
+extension Session {
+  /// The ink of the first place on the screen where a text stands.
+  fileprivate func ink(of text: String) -> Ink? {
+    let grid = render(state)
+    for y in 0..<grid.rows {
+      guard let match = SearchPattern(text)?.matches(in: grid.text(row: y)).first else { continue }
+      let before = grid.text(row: y).utf8.prefix(match.lowerBound)
+      return grid[Fitting.columns(String(decoding: before, as: UTF8.self)), y]?.style.ink
+    }
+    return nil
   }
 }

@@ -28,4 +28,23 @@ import Testing
     session.send(.input(.resize(columns: 60, rows: 15)))
     #expect(session.text.contains("too small for comfort (under 60x16)"))
   }
+
+  @Test func `help tells that there is more of it than fits`() throws {
+    var session = try Session(sample: "shop-test.log", columns: 80, rows: 24)
+    session.press("?")
+    #expect(session.lines[23].contains(" 1-22 of "))
+    session.press("G")
+    #expect(!session.lines[23].contains(" 1-22 of "))
+    session = try Session(sample: "shop-test.log", columns: 120, rows: 60)
+    session.press("?")
+    #expect(!session.lines[59].contains(" of "))
+  }
+
+  @Test func `the raw report has the number that its race has in the list`() throws {
+    var session = try Session(sample: "shop-v.log", columns: 80, rows: 24)
+    session.press("Enter")
+    #expect(session.lines[0].contains("Race 1 of 13  ×3  [1/3]"))
+    session.press("]", "v")
+    #expect(session.lines[0].hasSuffix(" race 1 of 13  [2/3]"))
+  }
 }

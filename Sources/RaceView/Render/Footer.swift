@@ -80,7 +80,10 @@ enum Footer {
       return state.list.order.isEmpty ? "" : "\(state.list.cursor + 1) of \(state.list.order.count)"
     case .pair: return ""
     case .raw: return state.raw.map { "line \($0.text.firstNumber + $0.cursor)" } ?? ""
-    case .help: return ""
+    case .help:
+      let count = HelpText.lines(state).count
+      let last = min(count, state.helpTop + max(1, state.rows - 2))
+      return state.helpTop == 0 && last == count ? "" : "\(state.helpTop + 1)-\(last) of \(count)"
     }
   }
 }

@@ -8,7 +8,7 @@ enum RawScreen {
     let name = LogFile.title(state.index.sources[Int(entry.source)].name)
     grid.bar(
       0, left: "\(name)   lines \(raw.lines.lowerBound) to \(raw.lines.upperBound)",
-      right: "in race \(Int(entry.race) + 1)", state.glyphs)
+      right: race(entry, raw, state), state.glyphs)
     if let failure = raw.text.failure { grid.put(failure, x: 2, y: 2, Style(.warning)) }
     let last = raw.text.firstNumber + raw.text.lines.count
     let gutter = String(last).utf8.count
@@ -17,6 +17,15 @@ enum RawScreen {
       guard raw.text.lines.indices.contains(position) else { continue }
       drawLine(state, raw, position, y, gutter, on: &grid)
     }
+  }
+
+  /// `race 1 of 5  [2/3]`, with the numbers that the list and the pair have.
+  private static func race(_ entry: ReportEntry, _ raw: RawState, _ state: State) -> String {
+    guard let row = state.list.order.firstIndex(of: Int(entry.race)) else { return "" }
+    let reports = state.index.races[Int(entry.race)].reports
+    let text = "race \(row + 1) of \(state.list.order.count)"
+    guard reports.count > 1, let place = reports.firstIndex(of: Int32(raw.report)) else { return text }
+    return text + "  [\(place + 1)/\(reports.count)]"
   }
 
   private static func drawLine(
@@ -54,14 +63,21 @@ enum RawScreen {
     return left == 0 ? whole : "<" + whole.dropFirst(left + 1)
   }
 
-  /// Headers stand out: A's, B's, creations.
+  /// Headers stand out: A's, B's, creations. KCSAN prints both accesses alike; neither has a hue.
   private static func style(of line: String, _ ground: Ground) -> Style {
-    if line.contains("Previous ") && line.contains(" by ") { return Style(.right, on: ground, bold: true) }
-    if line.contains(" by ") && (line.contains("Read at") || line.contains("Write at")) {
-      return Style(.left, on: ground, bold: true)
+    func has(_ texts: [String]) -> Bool { texts.contains { line.contains($0) } }
+    if has([" by "]), has(["Previous ", " a previous "]) { return Style(.right, on: ground, bold: true) }
+    if has([" by "]), has(accessHeaders) { return Style(.left, on: ground, bold: true) }
+    if has(["WARNING: ", "BUG: KCSAN: "]) { return Style(.warning, on: ground) }
+    if has([" created at:", ") created by ", " was created"]) {
+      return Style(.shared, on: ground, bold: true)
     }
-    if line.contains("WARNING: ") { return Style(.warning, on: ground) }
-    if line.contains(" created at:") { return Style(.shared, on: ground, bold: true) }
     return Style(.plain, on: ground)
   }
+
+  /// What the header of the access that was caught holds: Go, ThreadSanitizer, Helgrind and DRD.
+  private static let accessHeaders = [
+    "Read at", "Write at", "ead of size", "rite of size", "odifying access", "Conflicting load",
+    "Conflicting store",
+  ]
 }
