@@ -60,9 +60,15 @@ public enum Names {
     return "+\(offset)" + (module.map { " [\($0)]" } ?? "")
   }
 
+  /// `main.run()`: a function as a call, unless its name has its parameters, as those of C++ do.
+  private static func call(_ function: String) -> String {
+    let hasParameters = function.hasSuffix(")") || function.hasSuffix(") const")
+    return hasParameters ? function : function + "()"
+  }
+
   /// Everything that is known of a frame, for the detail line.
   public static func whole(_ frame: Frame) -> String {
-    var text = frame.function.map { "\($0)()" } ?? "? (not symbolized)"
+    var text = frame.function.map { call($0) } ?? "? (not symbolized)"
     if let file = frame.file { text += "  " + file + (frame.line.map { ":\($0)" } ?? "") }
     if let offset = frame.offset { text += " +\(offset)" }
     guard let module = frame.module else { return text }
