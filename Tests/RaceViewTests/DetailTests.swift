@@ -114,6 +114,22 @@ import Testing
     #expect(session.ink(of: "#0 first") == .plain)
   }
 
+  @Test func `the kind of a report is whole where there is room`() throws {
+    let log = """
+      ==7== Helgrind, a thread error detector
+      ==7== ----------------------------------------------------------------
+      ==7==
+      ==7== Thread #1: Exiting thread still holds 1 lock
+      ==7==    at 0x10919A: leave (nested.c:11)
+      ==7==
+
+      """
+    let wide = try Session(log: log, columns: 120)
+    #expect(wide.lines[2].hasSuffix("  mutex held in wrong context"))
+    let narrow = try Session(log: log, columns: 80)
+    #expect(narrow.lines[2].hasSuffix("  mutex held in wro…"))
+  }
+
   @Test func `standard input is not called a dash`() {
     #expect("\(InputError(name: "-", cause: "Bad file descriptor"))" == "standard input: Bad file descriptor")
     #expect("\(InputError(name: "./-", cause: "x"))" == "./-: x")

@@ -33,8 +33,7 @@ struct RacesColumns {
       $0.reports.first.map { screen.index.reports[Int($0)] }
     }
     let duringWidth = screen.columns >= 90 ? Self.duringWidth(screen, entries) : 0
-    let hasDamage = screen.index.races.contains { RacesScreen.stateWords($0) != nil }
-    let stateWidth = hasDamage && screen.columns >= 80 ? 18 : 0
+    let stateWidth = screen.columns >= 80 ? Self.stateWidth(screen) : 0
     var room = screen.columns - 1 - x
     for width in [duringWidth, stateWidth] where width > 0 { room -= width + 3 }
     let sides = Self.shownRaces(screen).flatMap { RaceSide.sides(screen.index, $0) }
@@ -54,6 +53,15 @@ struct RacesColumns {
   private static func shownRaces(_ screen: State) -> [Race] {
     screen.list.order.dropFirst(screen.list.top).prefix(RacesLayout(screen).racesShown + 1)
       .map { screen.index.races[$0] }
+  }
+
+  /// Columns for the kinds and the damage of all races, so that the list stands still while it is
+  /// scrolled; 0 when there is nothing to say.
+  private static func stateWidth(_ screen: State) -> Int {
+    let widest = screen.index.races.lazy.compactMap { RacesScreen.stateWords($0) }.map {
+      Fitting.columns($0)
+    }.max()
+    return min(widest ?? 0, screen.columns >= 100 ? 28 : 18)
   }
 
   /// Columns for the tests and packages on the screen, 0 when none is known.
