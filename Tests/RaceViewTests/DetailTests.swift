@@ -81,6 +81,12 @@ import Testing
     #expect(session.text.contains(" CPU: 0 UID: 0 PID: 2207 Comm: kworker/0:3 Not tainted 6.9.0-mill #7"))
   }
 
+  @Test func `an assertion of the kernel is called what it asserts`() throws {
+    var session = try Session(sample: "kcsan.log", columns: 120, rows: 40)
+    session.press("jj", "Enter")
+    #expect(session.text.contains("B  assert no writes  task 3406 "))
+  }
+
   @Test func `a word of Swift about an access stands behind its verb`() throws {
     let log = """
       ==================

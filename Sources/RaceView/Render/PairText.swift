@@ -49,6 +49,8 @@ enum PairText {
   /// `WRITE`, `atomic WRITE`, `marked READ`
   private static func operation(_ access: Access) -> String {
     let verb = access.operation.rawValue.uppercased()
+    // `assert no writes` says more than that it is some access.
+    if access.operation == .access, let qualifier = access.qualifier { return qualifier }
     let isObject = access.qualifier?.hasPrefix("of ") == true
     let words = [
       access.isAtomic ? "atomic" : nil, isObject ? nil : access.qualifier, verb,

@@ -55,13 +55,12 @@ struct RacesColumns {
       .map { screen.index.races[$0] }
   }
 
-  /// Columns for the kinds and the damage of all races, so that the list stands still while it is
-  /// scrolled; 0 when there is nothing to say.
+  /// Columns for the kinds and the damage of the races on the screen; 0 when no race has any.
   private static func stateWidth(_ screen: State) -> Int {
-    let widest = screen.index.races.lazy.compactMap { RacesScreen.stateWords($0) }.map {
-      Fitting.columns($0)
-    }.max()
-    return min(widest ?? 0, screen.columns >= 100 ? 28 : 18)
+    guard screen.index.races.contains(where: { RacesScreen.stateWords($0) != nil }) else { return 0 }
+    let words = shownRaces(screen).compactMap { RacesScreen.stateWords($0) }
+    let widest = words.map { Fitting.columns($0) }.max() ?? 0
+    return max(13, min(widest, screen.columns >= 100 ? 28 : 18))
   }
 
   /// Columns for the tests and packages on the screen, 0 when none is known.
