@@ -45,6 +45,6 @@ import Testing
     session.press("Enter")
     #expect(session.lines[0].contains("Race 1 of 13  ×3  [1/3]"))
     session.press("]", "v")
-    #expect(session.lines[0].hasSuffix(" race 1 of 13  [2/3]"))
+    #expect(session.lines[0].hasSuffix(" in race 1 of 13  [2/3]"))
   }
 }

@@ -6,9 +6,8 @@ enum RawScreen {
     guard let raw = state.raw else { return }
     let entry = state.index.reports[raw.report]
     let name = LogFile.title(state.index.sources[Int(entry.source)].name)
-    grid.bar(
-      0, left: "\(name)   lines \(raw.lines.lowerBound) to \(raw.lines.upperBound)",
-      right: race(entry, raw, state), state.glyphs)
+    let left = "\(name)   lines \(raw.lines.lowerBound) to \(raw.lines.upperBound)"
+    grid.bar(0, left: left, right: race(entry, raw, state, beside: left), state.glyphs)
     if let failure = raw.text.failure { grid.put(failure, x: 2, y: 2, Style(.warning)) }
     let last = raw.text.firstNumber + raw.text.lines.count
     let gutter = String(last).utf8.count
@@ -19,13 +18,19 @@ enum RawScreen {
     }
   }
 
-  /// `race 1 of 5  [2/3]`, with the numbers that the list and the pair have.
-  private static func race(_ entry: ReportEntry, _ raw: RawState, _ state: State) -> String {
+  /// `in race 1 of 5  [2/3]`, with the numbers that the list and the pair have; `in race 1` where there
+  /// is no room for more.
+  private static func race(
+    _ entry: ReportEntry, _ raw: RawState, _ state: State, beside left: String
+  ) -> String {
     guard let row = state.list.order.firstIndex(of: Int(entry.race)) else { return "" }
     let reports = state.index.races[Int(entry.race)].reports
-    let text = "race \(row + 1) of \(state.list.order.count)"
-    guard reports.count > 1, let place = reports.firstIndex(of: Int32(raw.report)) else { return text }
-    return text + "  [\(place + 1)/\(reports.count)]"
+    var text = "in race \(row + 1) of \(state.list.order.count)"
+    if reports.count > 1, let place = reports.firstIndex(of: Int32(raw.report)) {
+      text += "  [\(place + 1)/\(reports.count)]"
+    }
+    let isRoomy = Fitting.columns(left) + Fitting.columns(text) + 3 <= state.columns
+    return isRoomy ? text : "in race \(row + 1)"
   }
 
   private static func drawLine(
