@@ -99,7 +99,9 @@ import Testing
   }
 
   @Test func `an error has its kind, its threads and its lock`() throws {
-    let report = try #require(ValgrindLog(Self.log).reports.last)
+    let log = ValgrindLog(Self.log)
+    let report = try #require(log.reports.last)
+    #expect(log.sites(1) == ["open"])
     #expect(report.kind == .mutexBadUnlock && report.locks.map(\.id) == ["0xd0"])
     #expect(Set(report.threads.map(\.name)) == [.main, ThreadName(.numbered, 2)])
   }
@@ -163,6 +165,7 @@ import Testing
     #expect(race.sections.map { $0.stack?.count } == [1, nil])
     #expect(race.locations.map { $0.address?.value } == [0x40])
     #expect(log.frames(0, race.locations[0].stack) == ["calve /opt/src/farm.c:6"])
+    #expect(log.sites(1) == ["latch"])
     #expect(log.reports.last?.locks.map(\.id) == ["0xc0"])
     #expect(log.frames(1, log.reports.last?.locks.first?.created) == ["gate /opt/src/farm.c:9"])
   }

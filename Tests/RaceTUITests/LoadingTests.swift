@@ -124,6 +124,30 @@ import Testing
     #expect(!session.hasFrame && session.leftBehind == [])
   }
 
+  @Test func `a named pipe that nobody writes to yet does not keep the screen away`() throws {
+    let directory = try TemporaryDirectory()
+    let path = "\(directory.path)/log"
+    mkfifo(path, 0o600)
+    let session = try open(path, options: LaunchOptions(columns: 120))
+    try session.wait(forText: "No report yet: reading.")
+    try session.send("?", showing: "Help: the list of races")
+    session.send("?")
+    let writer = fopen(path, "w")
+    fputs(report(1), writer)
+    fclose(writer)
+    try session.wait(forText: "1 race in 1 report")
+    try session.send("\r", showing: "app.write1")
+    try session.quit()
+  }
+
+  @Test func `a named pipe that nobody writes to can be quit`() throws {
+    let directory = try TemporaryDirectory()
+    let path = "\(directory.path)/log"
+    mkfifo(path, 0o600)
+    let session = try open(path, options: LaunchOptions(columns: 120))
+    try session.quit()
+  }
+
   @Test func `a log without end does not stop the keys`() throws {
     let line = #"while :; do printf 'nothing of note\n%4000s\n' x; done | "$0""#
     let session = try launch("/bin/sh", ["-c", line, racetui])

@@ -50,7 +50,7 @@ import Testing
   @Test func `in the screens an input that fails while it is read is told`() throws {
     let session = try open("/proc/self/mem")
     try session.wait(forText: "/proc/self/mem: Input/output error")
-    try session.quit()
+    try quitWithFailure(session)
   }
 
   @Test func `in the screens an input that fails beside another is told`() throws {
@@ -58,14 +58,22 @@ import Testing
     let session = try open("/proc/self/mem", "shop-test.log", options: options)
     try session.wait(forText: "13 races in 20 reports")
     try session.wait(forFooter: "/proc/self/mem: Input/output error")
-    try session.quit()
+    try quitWithFailure(session)
+  }
+
+  /// The terminal is given back, then the failure is told once more, and the status is of it.
+  private func quitWithFailure(_ session: TerminalSession) throws {
+    session.send("Q")
+    #expect(try session.exit() == 66)
+    session.expectRestored()
+    #expect(session.screen.lines[0] == "racetui: /proc/self/mem: Input/output error")
   }
 
   @Test func `a missing place for a copy is told`() throws {
     let options = LaunchOptions(environment: ["TMPDIR": "/nowhere"], input: .pipe)
     let run = try DetachedRun(racetui, ["list"], options, text: "x")
     #expect(run.status == 66 && run.output.isEmpty)
-    #expect(run.errors.hasPrefix("racetui: -: no place for a copy of it in /nowhere: "))
+    #expect(run.errors.hasPrefix("racetui: standard input: no place for a copy of it in /nowhere: "))
     #expect(run.errors.filter { $0 == "\n" }.count == 1)
   }
 
@@ -102,7 +110,7 @@ import Testing
   @Test func `a closed input is told`() throws {
     let run = try shell("\"$0\" list <&-")
     #expect(run.status == 66)
-    #expect(run.errors == "racetui: -: Bad file descriptor\n")
+    #expect(run.errors == "racetui: standard input: Bad file descriptor\n")
   }
 
   @Test func `reports of an input that goes on are printed as they come`() throws {

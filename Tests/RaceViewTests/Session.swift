@@ -83,6 +83,6 @@ struct Session {
   private static func temporaryPath() -> String {
     var template = Array("/tmp/racetui-test-XXXXXX\0".utf8CString.dropLast())
     close(mkstemp(&template))
-    return String(cString: template)
+    return String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 }

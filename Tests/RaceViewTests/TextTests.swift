@@ -34,6 +34,17 @@ import Testing
     #expect(Names.short(function) == expected)
   }
 
+  @Test(arguments: [
+    ("main.(*T).Run", "main.(*T).Run()"), ("Bank::withdraw(long)", "Bank::withdraw(long)"),
+    ("Bank::peek() const", "Bank::peek() const"), ("operator()", "operator()"),
+    ("a.Map[func(int) (string, error)].set", "a.Map[func(int) (string, error)].set()"),
+  ])
+  func `shows a function as a call, once`(function: String, expected: String) {
+    var frame = Frame()
+    frame.function = function
+    #expect(Names.whole(frame) == expected)
+  }
+
   @Test func `keeps the line of a place however narrow the column`() {
     #expect(
       Names.place(file: "util/wait_group_wrapper.go", line: 154, width: 16, .unicode) == "wait_…per.go:154")

@@ -19,5 +19,5 @@ public struct InputError: Error, Hashable, Sendable, CustomStringConvertible {
   }
 
   /// One line for standard error.
-  public var description: String { "\(name): \(cause)" }
+  public var description: String { "\(LogFile.title(name)): \(cause)" }
 }

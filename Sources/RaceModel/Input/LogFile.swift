@@ -6,6 +6,8 @@ internal import Synchronization
 public final class LogFile: Sendable {
   /// Where a log's bytes come from when they are not simply those of a file.
   private enum Stream {
+    /// A named pipe that nobody has opened yet.
+    case unopened
     /// A pipe, or a file that has to be decoded.
     case plain(Int32)
     /// A compressed file that is not being read yet.
@@ -36,13 +38,21 @@ public final class LogFile: Sendable {
       switch stream {
       case .plain(let descriptor), .packed(_, let descriptor): close(descriptor)
       case .unpacking(let decompressor): decompressor.stop()
-      case nil: break
+      case .unopened, nil: break
       }
     }
   }
 
-  /// Opens the file at `path`, or standard input when it is `-`.
+  /// What to call an input: its name, and `standard input` for `-`.
+  public static func title(_ name: String) -> String { name == "-" ? "standard input" : name }
+
+  /// Opens the file at `path`, or standard input when it is `-`. A named pipe is opened when it is first
+  /// read: that waits until somebody writes to it.
   public static func open(_ path: String) throws(InputError) -> LogFile {
+    if path != "-", isPipe(path) {
+      guard access(path, R_OK) == 0 else { throw InputError(name: path, errno: errno) }
+      return try stream(.unopened, name: path)
+    }
     let descriptor = path == "-" ? fcntl(0, F_DUPFD_CLOEXEC, 3) : Glibc.open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw InputError(name: path, errno: errno) }
     var info = stat()
@@ -123,11 +133,22 @@ public final class LogFile: Sendable {
     }
   }
 
+  /// Waits for a writer of a named pipe; the lock is free meanwhile.
+  private func openPipe() throws(InputError) {
+    let isUnopened = stream.withLock { if case .unopened = $0 { true } else { false } }
+    guard isUnopened else { return }
+    var descriptor: Int32 = -1
+    repeat { descriptor = Glibc.open(name, O_RDONLY | O_CLOEXEC) } while descriptor < 0 && errno == EINTR
+    guard descriptor >= 0 else { throw InputError(name: name, errno: errno) }
+    stream.withLock { $0 = .plain(descriptor) }
+  }
+
   /// What to read the stream from; a program that unpacks it is started when it is first read.
   private func startStream() throws(InputError) -> (descriptor: Int32?, decompressor: Decompressor?) {
+    try openPipe()
     let started: Result<(Int32?, Decompressor?), InputError> = stream.withLock { stream in
       switch stream {
-      case nil: return .success((nil, nil))
+      case .unopened, nil: return .success((nil, nil))
       case .plain(let descriptor): return .success((descriptor, nil))
       case .unpacking(let decompressor): return .success((decompressor.output, decompressor))
       case .packed(let compression, let descriptor):
@@ -170,6 +191,11 @@ public final class LogFile: Sendable {
     _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
     unlink(template)
     return descriptor
+  }
+
+  private static func isPipe(_ path: String) -> Bool {
+    var info = stat()
+    return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFIFO
   }
 
   private static func isUTF16(_ descriptor: Int32) -> Bool {

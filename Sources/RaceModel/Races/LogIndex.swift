@@ -61,6 +61,11 @@ public struct LogIndex: Sendable {
     return package == nil && test == nil ? nil : PrintedDuring(package: package, test: test)
   }
 
+  /// The sources that could not be read to their end, and why.
+  public var failures: [InputError] {
+    sources.compactMap { source in source.failure.map { InputError(name: source.name, cause: $0) } }
+  }
+
   /// Positions of all reports in the order of the input.
   public var reportsInOrder: [Int] {
     reports.indices.sorted {

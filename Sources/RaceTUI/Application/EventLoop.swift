@@ -19,7 +19,7 @@ struct EventLoop: ~Copyable {
   /// A loop over a terminal that was just opened.
   init(files: [LogFile], terminal: consuming Terminal) {
     self.files = files
-    let name = files.first.map { $0.name == "-" ? "standard input" : $0.name } ?? ""
+    let name = files.first.map { LogFile.title($0.name) } ?? ""
     let title = files.count > 1 ? "\(name) and \(files.count - 1) more" : name
     let glyphs: Glyphs =
       switch terminal.lines {
@@ -34,10 +34,10 @@ struct EventLoop: ~Copyable {
 
   /// Runs until the user quits or a signal ends the program.
   ///
-  /// - Returns: the exit status.
-  mutating func run() -> Int32 {
+  /// - Returns: why it ended and what could not be read; both are for when the terminal is given back.
+  mutating func run() -> Ending {
     draw()
-    guard let mailbox = Mailbox<Event>() else { return 71 }
+    guard let mailbox = Mailbox<Event>() else { return Ending(status: 71) }
     Loader.start(files, into: mailbox)
     while true {
       // What the loader has is taken once a frame, so that keys never wait for it.
@@ -53,10 +53,10 @@ struct EventLoop: ~Copyable {
       guard let event = next(mailbox.wake) else { continue }
       switch event {
       case .wake: isWaiting = true
-      case .terminate(let signal): return 128 + signal
+      case .terminate(let signal): return Ending(status: 128 + signal)
       default:
         needsFrame = true
-        if !handle(.input(event)) { return 0 }
+        if !handle(.input(event)) { return Ending(status: 0, failures: state.index.failures) }
       }
     }
   }
@@ -91,7 +91,7 @@ struct EventLoop: ~Copyable {
 
   /// Says which input could not be read to its end: the list alone looks complete.
   private mutating func tellFailures() {
-    let failures = state.index.sources.compactMap { source in source.failure.map { "\(source.name): \($0)" } }
+    let failures = state.index.failures.map(\.description)
     if !failures.isEmpty { handle(.message(Message(failures.joined(separator: "; "), isWarning: true))) }
   }
 

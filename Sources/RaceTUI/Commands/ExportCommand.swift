@@ -24,7 +24,7 @@ struct ExportCommand: ParsableCommand {
       written = index.reports.count
     }
     if format == .json { try exporter.writeDocument(index, files: files) }
-    try InputOptions.check(index)
+    try InputOptions.check(index.failures)
   }
 }
 

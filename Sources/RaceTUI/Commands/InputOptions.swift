@@ -56,13 +56,8 @@ struct InputOptions: ParsableArguments {
   }
 
   /// Ends the program with a status when an input could not be read to its end.
-  static func check(_ index: LogIndex) throws {
-    var hasFailed = false
-    for source in index.sources {
-      guard let failure = source.failure else { continue }
-      StandardError.say("\(source.name): \(failure)")
-      hasFailed = true
-    }
-    if hasFailed { throw Status.noInput }
+  static func check(_ failures: [InputError]) throws {
+    for failure in failures { StandardError.say("\(failure)") }
+    if !failures.isEmpty { throw Status.noInput }
   }
 }

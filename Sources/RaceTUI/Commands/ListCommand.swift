@@ -16,9 +16,9 @@ struct ListCommand: ParsableCommand {
   func run() throws {
     let files = try input.open()
     let index = try InputOptions.read(files)
-    if index.races.isEmpty { try InputOptions.check(index) }
+    if index.races.isEmpty { try InputOptions.check(index.failures) }
     try StandardOutput.write(ListText.text(index, sort: sort, width: text.columns, glyphs: text.glyphs))
-    try InputOptions.check(index)
+    try InputOptions.check(index.failures)
   }
 }
 

@@ -20,20 +20,21 @@ struct OpenCommand: ParsableCommand {
   func run() throws {
     let files = try input.open()
     guard isatty(1) != 0 else { return try list(files) }
-    let status = try show(files)
-    if status != 0 { throw ExitCode(status) }
+    let ending = try show(files)
+    if ending.status != 0 { throw ExitCode(ending.status) }
+    try InputOptions.check(ending.failures)
   }
 
   private func list(_ files: [LogFile]) throws {
     let index = try InputOptions.read(files)
-    if index.races.isEmpty { try InputOptions.check(index) }
+    if index.races.isEmpty { try InputOptions.check(index.failures) }
     let glyphs: Glyphs = ascii || !StandardOutput.isUTF8 ? .ascii : .unicode
     try StandardOutput.write(ListText.text(index, sort: .count, width: 120, glyphs: glyphs))
-    try InputOptions.check(index)
+    try InputOptions.check(index.failures)
   }
 
   /// Runs the screens; the terminal is given back before this returns.
-  private func show(_ files: [LogFile]) throws -> Int32 {
+  private func show(_ files: [LogFile]) throws -> Ending {
     do throws(TerminalError) {
       let terminal = try Terminal.open(colors: color, ascii: ascii, mouse: mouse)
       var loop = EventLoop(files: files, terminal: terminal)

@@ -22,7 +22,7 @@ struct ShowCommand: ParsableCommand {
     let index = try InputOptions.read(files)
     if index.races.isEmpty {
       try StandardOutput.write(ListText.text(index, sort: .count, width: text.columns, glyphs: text.glyphs))
-      return try InputOptions.check(index)
+      return try InputOptions.check(index.failures)
     }
     let race = try find(in: index)
     let reports = index.races[race].reports
@@ -35,7 +35,7 @@ struct ShowCommand: ParsableCommand {
     try StandardOutput.write(
       ShowText(index: index, race: race, place: report - 1, detail: detail, isFolded: fold)
         .text(width: text.columns, glyphs: text.glyphs))
-    try InputOptions.check(index)
+    try InputOptions.check(index.failures)
   }
 
   /// The race that `--race` names.

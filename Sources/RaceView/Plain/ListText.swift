@@ -43,13 +43,14 @@ public enum ListText {
     _ side: RaceSide, lead: String, tail: String, _ width: Int, _ glyphs: Glyphs
   ) -> String {
     guard side.site != nil else {
-      let what = side.isPrinted ? "\(side.letters) ? no stack" : "? not in the log"
+      let what = side.isPrinted ? "\(side.letters) ? \(side.absence)" : "? \(side.absence)"
       return clean(lead + what + tail) + "\n"
     }
     let place = side.place(glyphs)
     let fixed = Fitting.columns(lead) + 4 + Fitting.columns(place) + Fitting.columns(tail)
     let function = Fitting.middle(side.function, max(12, width - fixed), glyphs.ellipsis)
-    return clean("\(lead)\(side.letters) \(function)  \(place)\(tail)") + "\n"
+    let words = place.isEmpty ? function : "\(function)  \(place)"
+    return clean("\(lead)\(side.letters) \(words)\(tail)") + "\n"
   }
 
   /// `5 races in 41 reports, 3 files, 12034 lines`

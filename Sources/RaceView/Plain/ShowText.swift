@@ -9,7 +9,11 @@ public struct ShowText {
   public init(index: LogIndex, race: Int, place: Int, detail: DetailedReport?, isFolded: Bool) {
     self.index = index
     var pair = PairState(race: race, place: place)
-    pair.show(detail)
+    if let detail {
+      pair.show(detail)
+    } else {
+      pair.showLost(index.sites(ofRace: race, report: place))
+    }
     if !isFolded {
       for side in 0...1 { pair.sides[side].opened = Set(pair.rows[side].compactMap(\.fold)) }
       pair.arrange()
@@ -29,7 +33,9 @@ public struct ShowText {
     if !information.text.isEmpty { lines.append(information.text) }
     if !information.damage.isEmpty { lines.append("! \(information.damage)") }
     let head = lines.map { ListText.clean($0) + "\n" }.joined()
-    return head + "\n" + (width >= PairLayout.stackedWidth ? beside(state) : above(state)) + whole()
+    if pair.isLone { return head + "\n" + above(state, sides: 0...0) }
+    return head + "\n" + (width >= PairLayout.stackedWidth ? beside(state) : above(state, sides: 0...1))
+      + whole()
   }
 
   private func beside(_ state: State) -> String {
@@ -42,8 +48,8 @@ public struct ShowText {
     return grid.text
   }
 
-  private func above(_ state: State) -> String {
-    (0...1).map { side in
+  private func above(_ state: State, sides: ClosedRange<Int>) -> String {
+    sides.map { side in
       let height = pair.rows[side].count + 1
       var grid = Grid(columns: state.columns, rows: height)
       draw(side, state, Rect(x: 0, y: 0, width: state.columns, height: height), on: &grid)

@@ -9,12 +9,13 @@ enum Footer {
     let right = state.columns - Fitting.columns(position) - 1
     if let message = state.message {
       let style = Style(message.isWarning ? .warning : .plain, bold: true)
+      let isRoomy = Fitting.columns(message.text) + 3 < right
       grid.put(Fitting.end(message.text, state.columns - 2, state.glyphs.ellipsis), x: 1, y: y, style)
-      if Fitting.columns(message.text) + 3 < right { grid.put(position, x: right, y: y, Style(.quiet)) }
+      if isRoomy { grid.put(position, x: right, y: y, Style(.quiet)) }
       return
     }
-    let end = drawKeys(state, on: &grid, y: y, limit: state.columns)
-    if end + 2 <= right { grid.put(position, x: right, y: y, Style(.quiet)) }
+    drawKeys(state, on: &grid, y: y, limit: position.isEmpty ? state.columns : right - 2)
+    grid.put(position, x: max(0, right), y: y, Style(.quiet))
   }
 
   private static func draw(_ prompt: Prompt, _ state: State, on grid: inout Grid) {
@@ -33,9 +34,9 @@ enum Footer {
     }
   }
 
-  /// Draws the keys of the screen in the order of the table. The way out and help always have their
-  /// place; others give way to them.
-  private static func drawKeys(_ state: State, on grid: inout Grid, y: Int, limit: Int) -> Int {
+  /// Draws the keys of the screen in the order of the table. The way out and help have their place
+  /// before others; where there is room for one, it is help, which names all.
+  private static func drawKeys(_ state: State, on grid: inout Grid, y: Int, limit: Int) {
     let labelled = KeyMap.standard.bindings(on: state.screen).filter { $0.label != nil }
     let needed = labelled.filter { isNeeded($0) }
     let width = { (bindings: [Binding]) in bindings.reduce(1) { $0 + self.width(of: $1, state) + 2 } }
@@ -43,12 +44,11 @@ enum Footer {
     while width(shown) > limit + 2, let least = shown.lastIndex(where: { !isNeeded($0) }) {
       shown.remove(at: least)
     }
-    if width(shown) > limit + 2 { shown = needed.suffix(1) }
+    if width(shown) > limit + 2 { shown = Array(needed.prefix(1)) }
     var x = 1
     for binding in shown where x + self.width(of: binding, state) <= limit {
       x = draw(binding, state, on: &grid, x: x, y: y)
     }
-    return x
   }
 
   private static func isNeeded(_ binding: Binding) -> Bool {
@@ -80,7 +80,10 @@ enum Footer {
       return state.list.order.isEmpty ? "" : "\(state.list.cursor + 1) of \(state.list.order.count)"
     case .pair: return ""
     case .raw: return state.raw.map { "line \($0.text.firstNumber + $0.cursor)" } ?? ""
-    case .help: return ""
+    case .help:
+      let count = HelpText.lines(state).count
+      let last = min(count, state.helpTop + max(1, state.rows - 2))
+      return state.helpTop == 0 && last == count ? "" : "\(state.helpTop + 1)-\(last) of \(count)"
     }
   }
 }

@@ -70,12 +70,14 @@ enum HelpText {
           "W R",
           "write, read (RW: both occurred): A above, the access that was caught; B below, the previous one"
         ),
-        ("?", "a side that is not in the log"), (String(glyphs.times), "how many reports the race has"),
+        ("?", "a side that is not in the log, or that the detector does not name"),
+        (String(glyphs.times), "how many reports the race has"),
       ]
     case .pair:
       return [
         counts, ("", ""), ("A", "the access that was caught"),
         ("B", "the previous access, remembered by the detector"),
+        ("?", "what is not in the log, or what the detector does not tell"),
         ("=", "a frame that both sides came through"), (String(glyphs.fork), "where the two paths part"),
         (".", "plumbing: the runtime, the test runner"), (String(glyphs.up), "where the thread was created"),
       ]

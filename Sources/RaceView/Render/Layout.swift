@@ -89,11 +89,12 @@ public struct PairLayout {
     switch arrangement {
     case .sideBySide: panes = Self.columns(area, split: pair.split)
     case .stacked: panes = Self.stack(area, pair)
-    case .single: panes = [Self.pane(pair.focus, area)]
+    case .single: panes = [Self.pane(pair.isLone ? 0 : pair.focus, area)]
     }
   }
 
   private static func arrangement(_ columns: Int, _ rows: Int, _ pair: PairState) -> Arrangement {
+    if pair.isLone { return .single }
     if pair.isMaximized || rows < 15 || columns < 60 {
       return columns >= 100 && !pair.isMaximized ? .sideBySide : .single
     }

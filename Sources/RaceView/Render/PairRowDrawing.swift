@@ -16,8 +16,10 @@ struct PairRowDrawing {
     switch row.content {
     case .frame(let frame): draw(frame, row, on: &grid)
     case .fold(let count): drawFold(row, count, on: &grid)
-    case .heading(let text): drawHeading(text, on: &grid)
-    case .note(let text): put("? " + text, at: 1, Style(.warning, on: ground), &grid)
+    case .heading(let text): drawHeading(text, row, on: &grid)
+    case .note(let text):
+      let shown = Fitting.end("? " + text, area.width - 1, state.glyphs.ellipsis)
+      put(shown, at: 1, Style(.warning, on: ground), &grid)
     }
   }
 
@@ -27,8 +29,7 @@ struct PairRowDrawing {
     let mark = row.isFork ? String(state.glyphs.fork) : row.isShared ? "=" : frame.isPlumbing ? "." : " "
     put(mark, at: 1, Style(row.isFork || row.isShared ? .shared : .plumbing, on: ground), &grid)
     let room = area.width - 4
-    let place = Names.place(
-      file: frame.file, line: frame.line, width: max(8, min(28, room * 2 / 5)), state.glyphs)
+    let place = Names.place(frame, width: max(8, min(28, room * 2 / 5)), state.glyphs)
     let placeX = end - Fitting.columns(place)
     let name = Fitting.middle(Names.function(frame), max(1, placeX - 1 - (area.x + 3)), state.glyphs.ellipsis)
     put(name, at: 3, style, &grid)
@@ -50,9 +51,10 @@ struct PairRowDrawing {
     grid.put("+", x: end - 2, y: area.y, limit: end, style)
   }
 
-  private func drawHeading(_ text: String, on grid: inout Grid) {
+  private func drawHeading(_ text: String, _ row: PairRow, on grid: inout Grid) {
     let style = Style(ink, on: ground)
-    let shown = " \(state.glyphs.up) " + Fitting.end(text, area.width - 6, state.glyphs.ellipsis) + " "
+    let mark = row.isCreation ? state.glyphs.up : state.glyphs.horizontal
+    let shown = " \(mark) " + Fitting.end(text, area.width - 6, state.glyphs.ellipsis) + " "
     let after = put(shown, at: 0, style, &grid)
     if ground == .selection { put(String(state.glyphs.marker), at: 0, style, &grid) }
     for x in after..<max(after, end) {

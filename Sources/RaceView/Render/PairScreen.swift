@@ -66,7 +66,7 @@ enum PairScreen {
       grid.put(String(state.glyphs.horizontal), x: x, y: area.y, Style(.quiet))
     }
     var text = PairText.header(pair, side: pane.side)
-    if arrangement == .single { text += "  \(pane.side + 1)/2" }
+    if arrangement == .single, !pair.isLone { text += "  \(pane.side + 1)/2" }
     let mark = isFocused ? String(state.glyphs.marker) : " "
     let shown = " \(mark)" + Fitting.end(text, area.width - 5, state.glyphs.ellipsis) + " "
     grid.put(shown, x: area.x + 1, y: area.y, limit: area.x + area.width, Style(ink, bold: isFocused))

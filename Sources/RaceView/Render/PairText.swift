@@ -5,15 +5,16 @@ enum PairText {
   /// Everything that is known of the focused row.
   static func detail(_ pair: PairState) -> String {
     guard let row = pair.focusedRow else { return "" }
+    let isAccess = pair.detail?.report.kind.hasTwoSides ?? true
     switch row.content {
-    case .frame(let frame): return Names.whole(frame) + marks(row, frame)
+    case .frame(let frame): return Names.whole(frame) + marks(row, frame, isAccess: isAccess)
     case .fold(let count): return fold(row, count) + "; Enter or z opens them"
     case .heading(let text), .note(let text): return text
     }
   }
 
-  private static func marks(_ row: PairRow, _ frame: Frame) -> String {
-    if row.isSite { return "   the access" }
+  private static func marks(_ row: PairRow, _ frame: Frame, isAccess: Bool) -> String {
+    if row.isSite, isAccess { return "   the access" }
     if row.isFork { return "   here the two paths part" }
     if row.isShared { return "   both sides came through here" }
     return frame.isPlumbing ? "   plumbing" : ""
@@ -27,17 +28,18 @@ enum PairText {
   /// The header of a column: `A  WRITE  goroutine 30954 running`.
   static func header(_ pair: PairState, side: Int) -> String {
     let letter = side == 0 ? "A" : "B"
-    guard let report = pair.detail?.report else { return letter }
+    guard let report = pair.detail?.report else { return pair.remains == nil ? letter : "\(letter)  ?" }
     guard report.kind.hasTwoSides else {
-      return "\(letter)  \(PairBlocks.partTitle(report, side: side) ?? "")"
+      return PairBlocks.partTitle(report, side: side).map { "\(letter)  \($0)" } ?? ""
     }
     guard let access = PairBlocks.access(report, side: side) else {
-      return "\(letter)  ?  \(PairBlocks.isUnseen(report) ? "unknown origin" : "not in the log")"
+      return "\(letter)  ?  \(MissingSide(report.detector, isComplete: report.isComplete).words)"
     }
     var text = "\(letter)  \(access.isPrevious ? "previous " : "")\(operation(access))"
     if let thread = access.thread {
-      text += "  \(thread.title(report.detector))"
+      text += "  \(PairBlocks.title(thread, report))"
       if let state = report.thread(thread)?.state { text += " \(state.rawValue)" }
+      if let tid = report.thread(thread)?.tid { text += ", tid \(tid)" }
     } else {
       text += "  ? which thread is not in the log"
     }
@@ -46,7 +48,14 @@ enum PairText {
 
   /// `WRITE`, `atomic WRITE`, `marked READ`
   private static func operation(_ access: Access) -> String {
-    let words = [access.isAtomic ? "atomic" : nil, access.qualifier, access.operation.rawValue.uppercased()]
+    let verb = access.operation.rawValue.uppercased()
+    // `assert no writes` says more than that it is some access.
+    if access.operation == .access, let qualifier = access.qualifier { return qualifier }
+    let isObject = access.qualifier?.hasPrefix("of ") == true
+    let words = [
+      access.isAtomic ? "atomic" : nil, isObject ? nil : access.qualifier, verb,
+      isObject ? access.qualifier : nil,
+    ]
     return words.compactMap(\.self).joined(separator: " ")
   }
 
@@ -66,6 +75,9 @@ enum PairText {
     if let first = addresses.first {
       let isSame = addresses.allSatisfy { $0.value == first.value }
       parts.append(isSame ? "at \(first)" : addresses.map { "\($0)" }.joined(separator: " and "))
+    }
+    if let change = pair.detail?.report.valueChange {
+      parts.append("value changed from \(change.from) to \(change.to)")
     }
     if let during = state.index.printedDuring(entry) {
       parts.append(
@@ -96,6 +108,8 @@ enum PairText {
     guard let position = state.reportPosition(of: pair) else { return (left, "") }
     let entry = state.index.reports[position]
     left += "  \(entry.kind.words)"
-    return (left, "\(lastComponent(state.index.sources[Int(entry.source)].name)):\(entry.line)")
+    return (
+      left, "\(lastComponent(LogFile.title(state.index.sources[Int(entry.source)].name))):\(entry.line)"
+    )
   }
 }

@@ -33,15 +33,16 @@ struct RacesColumns {
       $0.reports.first.map { screen.index.reports[Int($0)] }
     }
     let duringWidth = screen.columns >= 90 ? Self.duringWidth(screen, entries) : 0
-    let hasDamage = screen.index.races.contains { RacesScreen.stateWords($0) != nil }
-    let stateWidth = hasDamage && screen.columns >= 80 ? 18 : 0
+    let stateWidth = screen.columns >= 80 ? Self.stateWidth(screen) : 0
     var room = screen.columns - 1 - x
     for width in [duringWidth, stateWidth] where width > 0 { room -= width + 3 }
-    let shown = Self.shownRaces(screen).flatMap { RaceSide.sides(screen.index, $0) }.filter { $0.site != nil }
+    let sides = Self.shownRaces(screen).flatMap { RaceSide.sides(screen.index, $0) }
+    let shown = sides.filter { $0.site != nil }
+    let absences = sides.filter { $0.site == nil }.map { Fitting.columns($0.absence) + 5 }
     let widestPlace = shown.map { Fitting.columns($0.place(screen.glyphs)) }.max() ?? 0
     placeWidth = max(8, min(widestPlace, 30, room * 2 / 5))
     let widestName = shown.map { Fitting.columns($0.function) }.max() ?? 0
-    sites = Column(x: x, width: max(4, min(room, max(33, widestName + placeWidth + 5))))
+    sites = Column(x: x, width: max(4, min(room, max(33, widestName + placeWidth + 5, absences.max() ?? 0))))
     x = sites.end + 3
     during = duringWidth > 0 ? Column(x: x, width: duringWidth) : nil
     if duringWidth > 0 { x += duringWidth + 3 }
@@ -52,6 +53,14 @@ struct RacesColumns {
   private static func shownRaces(_ screen: State) -> [Race] {
     screen.list.order.dropFirst(screen.list.top).prefix(RacesLayout(screen).racesShown + 1)
       .map { screen.index.races[$0] }
+  }
+
+  /// Columns for the kinds and the damage of the races on the screen; 0 when no race has any.
+  private static func stateWidth(_ screen: State) -> Int {
+    guard screen.index.races.contains(where: { RacesScreen.stateWords($0) != nil }) else { return 0 }
+    let words = shownRaces(screen).compactMap { RacesScreen.stateWords($0) }
+    let widest = words.map { Fitting.columns($0) }.max() ?? 0
+    return max(13, min(widest, screen.columns >= 100 ? 28 : 18))
   }
 
   /// Columns for the tests and packages on the screen, 0 when none is known.

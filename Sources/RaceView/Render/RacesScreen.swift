@@ -69,9 +69,7 @@ enum RacesScreen {
 
   /// What is said when no race is shown.
   private static func nothing(_ state: State) -> [Message] {
-    let failures = state.index.sources.compactMap { source in
-      source.failure.map { Message("\(source.name): \($0)", isWarning: true) }
-    }
+    let failures = state.index.failures.map { Message("\($0)", isWarning: true) }
     if !state.index.races.isEmpty {
       return [Message("No race holds \"\(state.list.filter)\"; Esc shows all.")]
     }
@@ -128,7 +126,7 @@ enum RacesScreen {
 
   /// What a list says of a race with damaged reports.
   static func damage(_ race: Race) -> String? {
-    if race.isHalf { return "half a report" }
+    if race.isHalf, MissingSide(race) == .lost { return "half a report" }
     if race.incompleteCount == 0 { return nil }
     return race.incompleteCount == race.reports.count ? "damaged" : "\(race.incompleteCount) damaged"
   }
@@ -142,7 +140,7 @@ enum RacesScreen {
     guard side.site != nil else {
       grid.put("?", x: column.x, y: y, Style(.warning, on: ground))
       grid.put(
-        side.isPrinted ? "(no stack)" : "(not in the log)", x: column.x + 3, y: y, limit: column.end,
+        "(\(side.absence))", x: column.x + 3, y: y, limit: column.end,
         Style(.quiet, on: ground))
       return
     }
@@ -166,7 +164,7 @@ enum RacesScreen {
     for x in 0..<state.columns { grid.put(String(state.glyphs.horizontal), x: x, y: top, Style(.quiet)) }
     let entry = state.index.reports[Int(first)]
     let source = state.index.sources[Int(entry.source)]
-    let place = " \(lastComponent(source.name)):\(entry.line) "
+    let place = " \(lastComponent(LogFile.title(source.name))):\(entry.line) "
     grid.put(place, x: max(2, state.columns - Fitting.columns(place) - 2), y: top, Style(.quiet))
     for (side, access) in [entry.first, entry.second].enumerated() {
       guard let access, let site = state.index[access.site] else { continue }

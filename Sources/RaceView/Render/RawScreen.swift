@@ -5,10 +5,9 @@ enum RawScreen {
   static func draw(_ state: State, on grid: inout Grid) {
     guard let raw = state.raw else { return }
     let entry = state.index.reports[raw.report]
-    let name = state.index.sources[Int(entry.source)].name
-    grid.bar(
-      0, left: "\(name)   lines \(raw.lines.lowerBound) to \(raw.lines.upperBound)",
-      right: "in race \(Int(entry.race) + 1)", state.glyphs)
+    let name = LogFile.title(state.index.sources[Int(entry.source)].name)
+    let left = "\(name)   lines \(raw.lines.lowerBound) to \(raw.lines.upperBound)"
+    grid.bar(0, left: left, right: race(entry, raw, state, beside: left), state.glyphs)
     if let failure = raw.text.failure { grid.put(failure, x: 2, y: 2, Style(.warning)) }
     let last = raw.text.firstNumber + raw.text.lines.count
     let gutter = String(last).utf8.count
@@ -17,6 +16,21 @@ enum RawScreen {
       guard raw.text.lines.indices.contains(position) else { continue }
       drawLine(state, raw, position, y, gutter, on: &grid)
     }
+  }
+
+  /// `in race 1 of 5  [2/3]`, with the numbers that the list and the pair have; `in race 1` where there
+  /// is no room for more.
+  private static func race(
+    _ entry: ReportEntry, _ raw: RawState, _ state: State, beside left: String
+  ) -> String {
+    guard let row = state.list.order.firstIndex(of: Int(entry.race)) else { return "" }
+    let reports = state.index.races[Int(entry.race)].reports
+    var text = "in race \(row + 1) of \(state.list.order.count)"
+    if reports.count > 1, let place = reports.firstIndex(of: Int32(raw.report)) {
+      text += "  [\(place + 1)/\(reports.count)]"
+    }
+    let isRoomy = Fitting.columns(left) + Fitting.columns(text) + 3 <= state.columns
+    return isRoomy ? text : "in race \(row + 1)"
   }
 
   private static func drawLine(
@@ -54,14 +68,21 @@ enum RawScreen {
     return left == 0 ? whole : "<" + whole.dropFirst(left + 1)
   }
 
-  /// Headers stand out: A's, B's, creations.
+  /// Headers stand out: A's, B's, creations. KCSAN prints both accesses alike; neither has a hue.
   private static func style(of line: String, _ ground: Ground) -> Style {
-    if line.contains("Previous ") && line.contains(" by ") { return Style(.right, on: ground, bold: true) }
-    if line.contains(" by ") && (line.contains("Read at") || line.contains("Write at")) {
-      return Style(.left, on: ground, bold: true)
+    func has(_ texts: [String]) -> Bool { texts.contains { line.contains($0) } }
+    if has([" by "]), has(["Previous ", " a previous "]) { return Style(.right, on: ground, bold: true) }
+    if has([" by "]), has(accessHeaders) { return Style(.left, on: ground, bold: true) }
+    if has(["WARNING: ", "BUG: KCSAN: "]) { return Style(.warning, on: ground) }
+    if has([" created at:", ") created by ", " was created"]) {
+      return Style(.shared, on: ground, bold: true)
     }
-    if line.contains("WARNING: ") { return Style(.warning, on: ground) }
-    if line.contains(" created at:") { return Style(.shared, on: ground, bold: true) }
     return Style(.plain, on: ground)
   }
+
+  /// What the header of the access that was caught holds: Go, ThreadSanitizer, Helgrind and DRD.
+  private static let accessHeaders = [
+    "Read at", "Write at", "ead of size", "rite of size", "odifying access", "Conflicting load",
+    "Conflicting store",
+  ]
 }

@@ -38,22 +38,14 @@ enum PairBlocks {
   static func blocks(_ report: Report, side: Int) -> [PairBlock] {
     guard report.kind.hasTwoSides else { return parts(report, side: side) }
     guard let access = access(report, side: side) else {
-      return [PairBlock(kind: .own, note: missing(report))] + others(report, side: side)
+      let note = PairBlock(
+        kind: .own, note: MissingSide(report.detector, isComplete: report.isComplete).sentence)
+      return [note] + others(report, side: side)
     }
     var own = PairBlock(kind: .own, stack: access.stack, siteIndex: access.siteIndex)
     if own.stack == nil { own.note = stackNote(report, access) }
     return [own] + [creation(report, access)].compactMap(\.self) + others(report, side: side)
   }
-
-  private static func missing(_ report: Report) -> String {
-    if isUnseen(report) { return "the detector saw that the value changed, not who changed it" }
-    let hasChanged = report.damage.contains(.changed)
-    return (hasChanged ? Damage.changed : .accesses(missing: 1)).words
-  }
-
-  /// Whether the other access of a report is not in the log because the detector did not see it: a race
-  /// at unknown origin of KCSAN.
-  static func isUnseen(_ report: Report) -> Bool { report.detector == .kcsan && report.isComplete }
 
   private static func stackNote(_ report: Report, _ access: Access) -> String {
     let index = report.accesses.firstIndex { $0.isPrevious == access.isPrevious } ?? 0
@@ -72,21 +64,30 @@ enum PairBlocks {
       return PairBlock(kind: .creation, heading: heading, stack: [])
     }
     guard let thread = report.thread(name), thread.created != nil else {
-      if report.damage.contains(.creationNotRestored(name)) {
-        return PairBlock(kind: .creation, note: Damage.creationNotRestored(name).words)
-      }
-      return PairBlock(kind: .creation, note: Damage.creation(name).words)
+      let isForgotten = report.damage.contains(.creationNotRestored(name))
+      let note = (isForgotten ? Damage.creationNotRestored(name) : .creation(name)).words
+      return PairBlock(kind: .creation, heading: parentHeading(report.thread(name), report), note: note)
     }
     return PairBlock(kind: .creation, heading: heading(of: thread, report), stack: thread.created)
   }
 
   /// `thread T1 'worker' created by main thread at`
   private static func heading(of thread: RaceModel.Thread, _ report: Report) -> String {
-    var text = "\(thread.name)"
-    if let label = thread.label { text += " '\(label)'" }
-    text += " created"
-    if let parent = thread.parent { text += " by \(parent.title(report.detector))" }
+    var text = title(thread.name, report) + " created"
+    if let parent = thread.parent { text += " by \(title(parent, report))" }
     return text + " at"
+  }
+
+  /// What is known of a thread's creation when its stack is not: who created it.
+  private static func parentHeading(_ thread: RaceModel.Thread?, _ report: Report) -> String? {
+    guard let thread, let parent = thread.parent else { return nil }
+    return "\(title(thread.name, report)) created by \(title(parent, report))"
+  }
+
+  /// `thread T1 'worker'`: a thread with the name that the program gave it.
+  static func title(_ name: ThreadName, _ report: Report) -> String {
+    let label = report.thread(name)?.label.map { " '\($0)'" } ?? ""
+    return name.title(report.detector) + label
   }
 
   /// What else the report describes: a thing of the right side's thread alone stands there, all others
@@ -100,14 +101,25 @@ enum PairBlocks {
     for location in report.locations where (side == 1) == false {
       blocks.append(PairBlock(kind: .other, heading: location.text, stack: location.stack ?? []))
     }
+    // Of an access that it does not name DRD tells between which of its thread's segments it was.
+    let leftThread = access(report, side: 0)?.thread
     for section in report.sections
-    where (side == 1) == (section.thread != nil && section.thread == rightThread) {
+    where (side == 1)
+      == (section.thread != nil
+        && (right == nil ? section.thread != leftThread : section.thread == rightThread))
+    {
       blocks.append(PairBlock(kind: .other, heading: section.title, stack: section.stack ?? []))
     }
     for lock in report.locks where (side == 1) == rightLocks.contains(lock.id) {
       blocks.append(PairBlock(kind: .other, heading: lock.text, stack: lock.created ?? []))
     }
-    return blocks + ancestors(report, side: side)
+    return blocks + ancestors(report, side: side) + summary(report, side: side)
+  }
+
+  /// The detector's own line that sums up, below everything that is known better.
+  private static func summary(_ report: Report, side: Int) -> [PairBlock] {
+    guard side == 0, let summary = report.summary else { return [] }
+    return [PairBlock(kind: .other, heading: summary, stack: [])]
   }
 
   /// Threads that the report describes beside the two that raced. Go does not print which of them
@@ -118,7 +130,7 @@ enum PairBlocks {
     return report.threads.filter { !racing.contains($0.name) }.compactMap { thread in
       guard let created = thread.created else { return nil }
       return PairBlock(
-        kind: .other, heading: "also described: " + heading(of: thread, report), stack: created)
+        kind: .creation, heading: "also described: " + heading(of: thread, report), stack: created)
     }
   }
 
@@ -127,18 +139,19 @@ enum PairBlocks {
   private static func parts(_ report: Report, side: Int) -> [PairBlock] {
     var all = report.sections.map { PairBlock(kind: .other, heading: $0.title, stack: $0.stack ?? []) }
     all += report.threads.compactMap { thread in
-      thread.created.map { PairBlock(kind: .other, heading: heading(of: thread, report), stack: $0) }
+      thread.created.map { PairBlock(kind: .creation, heading: heading(of: thread, report), stack: $0) }
     }
     all += report.locks.map { PairBlock(kind: .other, heading: $0.text, stack: $0.created ?? []) }
     all += report.locations.map { PairBlock(kind: .other, heading: $0.text, stack: $0.stack ?? []) }
     let chosen = side == 0 ? all.prefix(1) + all.dropFirst(2) : all.dropFirst().prefix(1)
+    let summary = summary(report, side: side)
     guard var first = chosen.first else {
-      return side == 0 ? [PairBlock(kind: .own, note: "nothing of it is in the log")] : []
+      return side == 0 ? [PairBlock(kind: .own, note: "nothing of it is in the log")] + summary : []
     }
     first.kind = .own
     first.heading = nil
     first.siteIndex = first.stack?.isEmpty == false ? 0 : nil
-    return [first] + chosen.dropFirst()
+    return [first] + chosen.dropFirst() + summary
   }
 
   /// The title of a column of a report that is not about two accesses.

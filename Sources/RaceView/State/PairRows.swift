@@ -15,12 +15,30 @@ enum PairRows {
     let own = shared(detail)?.sides[side]
     var rows: [PairRow] = []
     for (section, block) in PairBlocks.blocks(detail.report, side: side).enumerated() {
-      if let heading = block.heading { rows.append(PairRow(content: .heading(heading))) }
+      if let heading = block.heading {
+        rows.append(PairRow(content: .heading(heading), isCreation: block.kind == .creation))
+      }
       if let note = block.note { rows.append(PairRow(content: .note(note))) }
       let trunk = trunk(of: block, own, detail, side)
-      rows += stack(detail.frames(of: block.stack), section, trunk, opened, siteIndex: block.siteIndex)
+      let frames = detail.frames(of: block.stack)
+      var siteIndex = block.siteIndex
+      if siteIndex != nil, !detail.report.kind.hasTwoSides {
+        siteIndex = frames.firstIndex { !$0.isPlumbing } ?? 0
+      }
+      rows += stack(frames, section, trunk, opened, siteIndex: siteIndex)
     }
     return rows
+  }
+
+  /// The rows of a side of a report that cannot be read again: why, and its site.
+  static func rows(lost site: Site?) -> [PairRow] {
+    let note = PairRow(content: .note(Damage.changed.words))
+    guard let site else { return [note] }
+    var frame = Frame()
+    frame.function = site.function
+    frame.file = site.file
+    frame.line = site.line
+    return [note, PairRow(content: .frame(frame), isSite: true)]
   }
 
   /// What of a block's stack is shared with the other side.

@@ -21,6 +21,8 @@ public struct PairState: Sendable {
   public var place: Int
   /// The report; nil while it is not read, or when it cannot be.
   public var detail: DetailedReport?
+  /// What the list still knows of both sides of a report that cannot be read again; nil for any other.
+  public private(set) var remains: [Site?]?
   /// The rows of both columns, with the folds that are open.
   public private(set) var rows: [[PairRow]] = [[], []]
   /// The two columns.
@@ -41,23 +43,40 @@ public struct PairState: Sendable {
   }
 
   /// Shows a report: the cursors stand on the accesses' sites.
-  public mutating func show(_ detail: DetailedReport?) {
+  public mutating func show(_ detail: DetailedReport) {
     self.detail = detail
+    remains = nil
+    settle()
+  }
+
+  /// Says that the report is not in its log any more, and shows the sites that the list has of it.
+  public mutating func showLost(_ sites: [Site?]) {
+    detail = nil
+    remains = sites
+    settle()
+  }
+
+  private mutating func settle() {
     sides = [Side(), Side()]
     arrange()
     for side in 0...1 { sides[side].cursor = rows[side].firstIndex { $0.isSite } ?? 0 }
-    if rows[focus].first?.isNote == true, rows[1 - focus].first?.isNote == false { focus = 1 - focus }
+    if rows[focus].isEmpty || rows[focus].first?.isNote == true, rows[1 - focus].first?.isNote == false {
+      focus = 1 - focus
+    }
   }
 
   /// Works out the rows anew after a fold was opened or closed.
   public mutating func arrange() {
-    guard let detail else {
-      rows = [[], []]
-      return
+    if let detail {
+      rows = (0...1).map { PairRows.rows(detail, side: $0, opened: sides[$0].opened) }
+    } else {
+      rows = remains.map { $0.map { PairRows.rows(lost: $0) } } ?? [[], []]
     }
-    rows = (0...1).map { PairRows.rows(detail, side: $0, opened: sides[$0].opened) }
     for side in 0...1 { sides[side].cursor = max(0, min(sides[side].cursor, rows[side].count - 1)) }
   }
+
+  /// Whether the report has one part alone, so that the other column would stay empty.
+  public var isLone: Bool { detail.map { !$0.report.kind.hasTwoSides } == true && rows[1].isEmpty }
 
   /// The focused row.
   public var focusedRow: PairRow? {
@@ -108,6 +127,8 @@ public struct PairRow: Sendable {
   public var isFork = false
   /// Whether the frame stands for the access.
   public var isSite = false
+  /// Whether the row is the heading of a thread's creation.
+  public var isCreation = false
 
   /// The frame of the row.
   public var frame: Frame? { if case .frame(let frame) = content { frame } else { nil } }

@@ -72,9 +72,10 @@ public enum RaceText {
     guard let first = index.races[race].reports.first else { return [] }
     let entry = index.reports[Int(first)]
     let during = index.printedDuring(entry)
+    let absence = MissingSide(index.races[race]).words
     let sides = [entry.first, entry.second].compactMap { (side: ReportEntry.Side?) -> String? in
       if side == nil, !entry.kind.hasTwoSides { return nil }
-      guard let side, let site = index[side.site] else { return "? not in the log" }
+      guard let side, let site = index[side.site] else { return "? \(absence)" }
       let place = Names.place(file: site.file, line: site.line)
       return "\(side.letter) \(site.function ?? "?") \(place)"
     }

@@ -10,6 +10,8 @@ struct RaceSide {
   var lines: [Int]
   /// Whether the side is in the log at all, with or without its stack.
   var isPrinted: Bool
+  /// What stands in the place of a side without a site.
+  var absence: String
 
   /// The sides of a race: that of the access that was caught in its first report comes first. A report
   /// that is not about two sides may have one, or none.
@@ -18,19 +20,20 @@ struct RaceSide {
     let entry = index.reports[Int(position)]
     let (first, second) = (entry.first.flatMap { index[$0.site] }, entry.second.flatMap { index[$0.site] })
     let slots = race.slots(first: first, second: second)
-    var sides = [RaceSide(first, entry.first, race.variants[slots.first])]
+    var sides = [RaceSide(first, entry.first, race, slots.first)]
     if entry.second != nil || race.kind.hasTwoSides {
-      sides.append(RaceSide(second, entry.second, race.variants[slots.second]))
+      sides.append(RaceSide(second, entry.second, race, slots.second))
     }
     return sides
   }
 
-  private init(_ site: Site?, _ side: ReportEntry.Side?, _ variants: [Race.Variant]) {
+  private init(_ site: Site?, _ side: ReportEntry.Side?, _ race: Race, _ slot: Int) {
     self.site = site
     isPrinted = side != nil
+    absence = side == nil ? MissingSide(race).words : "no stack"
     var letters: [String] = []
     var lines: [Int] = []
-    for variant in site == nil ? [] : variants {
+    for variant in site == nil ? [] : race.variants[slot] {
       let letter = variant.operation?.letter ?? "-"
       if !letters.contains(letter) { letters.append(letter) }
       if let line = variant.line, !lines.contains(line) { lines.append(line) }
@@ -42,8 +45,17 @@ struct RaceSide {
   /// The function without the directories of its package.
   var function: String { site?.function.map(Names.short) ?? "?" }
 
-  /// The file's name and the lines.
+  /// The file's name and the lines; nothing where a detector prints functions alone.
   func place(width: Int = .max / 2, _ glyphs: Glyphs) -> String {
-    Names.place(file: site?.file, lines: lines, width: width, glyphs)
+    if let site, site.file == nil, site.function != nil { return "" }
+    return Names.place(file: site?.file, lines: lines, width: width, glyphs)
+  }
+}
+
+extension LogIndex {
+  /// The sites of both sides of a report, as far as they are in the log.
+  func sites(ofRace race: Int, report place: Int) -> [Site?] {
+    let entry = reports[Int(races[race].reports[place])]
+    return [entry.first, entry.second].map { side in side.flatMap { self[$0.site] } }
   }
 }

@@ -44,6 +44,7 @@ public struct State: Sendable {
     self.glyphs = glyphs
     self.title = title
     self.sourceCount = sourceCount
+    tellIfTooSmall()
   }
 
   /// The screen that is shown.

@@ -43,11 +43,35 @@ public enum Names {
       : Fitting.end(name + numbers, width, glyphs.ellipsis)
   }
 
+  /// Where a frame is, in `width` columns: its file and line; without a file the place in its module
+  /// or, for the kernel, in its function.
+  public static func place(_ frame: Frame, width: Int, _ glyphs: Glyphs) -> String {
+    guard frame.file == nil, let place = codePlace(frame) else {
+      return place(file: frame.file, line: frame.line, width: width, glyphs)
+    }
+    return Fitting.middle(place, width, glyphs.ellipsis)
+  }
+
+  /// `libc.so.6+0x2a1f0`, or `+0x8e [mill]` as the kernel prints it; nil when neither is known.
+  private static func codePlace(_ frame: Frame) -> String? {
+    let module = frame.module.map { String(lastComponent($0)) }
+    if let module, let offset = frame.moduleOffset { return "\(module)+\(offset)" }
+    guard let offset = frame.offset else { return module }
+    return "+\(offset)" + (module.map { " [\($0)]" } ?? "")
+  }
+
+  /// `main.run()`: a function as a call, unless its name has its parameters, as those of C++ do.
+  private static func call(_ function: String) -> String {
+    let hasParameters = function.hasSuffix(")") || function.hasSuffix(") const")
+    return hasParameters ? function : function + "()"
+  }
+
   /// Everything that is known of a frame, for the detail line.
   public static func whole(_ frame: Frame) -> String {
-    var text = frame.function.map { "\($0)()" } ?? "? (not symbolized)"
+    var text = frame.function.map { call($0) } ?? "? (not symbolized)"
     if let file = frame.file { text += "  " + file + (frame.line.map { ":\($0)" } ?? "") }
     if let offset = frame.offset { text += " +\(offset)" }
-    return text
+    guard let module = frame.module else { return text }
+    return text + "  in \(module)" + (frame.moduleOffset.map { "+\($0)" } ?? "")
   }
 }

@@ -67,6 +67,10 @@ extension State {
       return
     }
     guard screen == .pair, var pair else { return }
+    if pair.isLone, [.otherSide, .leftSide, .rightSide, .linkColumns, .maximize].contains(action) {
+      message = Message("this report has one part")
+      return
+    }
     switch action {
     case .otherSide: pair.focus = 1 - pair.focus
     case .leftSide: pair.focus = 0

@@ -11,7 +11,11 @@ extension State {
     case .loaded: isLoaded = true
     case .report(let position, let detail):
       guard var pair, reportPosition(of: pair) == position else { return [] }
-      pair.show(detail)
+      if let detail {
+        pair.show(detail)
+      } else {
+        pair.showLost(index.sites(ofRace: pair.race, report: pair.place))
+      }
       self.pair = pair
     case .raw(let position, let text):
       let entry = index.reports[position]
@@ -28,6 +32,7 @@ extension State {
     case .resize(let columns, let rows):
       self.columns = columns
       self.rows = rows
+      tellIfTooSmall()
       keepInView()
       return []
     case .key(let key):
@@ -134,6 +139,15 @@ extension State {
     case .pair: pair.flatMap { reportPosition(of: $0) }
     case .races, .help: list.selected.flatMap { index.races[$0].reports.first.map(Int.init) }
     }
+  }
+
+  /// Whether the terminal is smaller than the screens are designed for.
+  var isTooSmall: Bool { columns < 60 || rows < 16 }
+
+  /// Says that the terminal is too small, unless something else is being said.
+  mutating func tellIfTooSmall() {
+    guard isTooSmall, message == nil else { return }
+    message = Message("too small for comfort (under 60x16)")
   }
 
   /// Where the report of a pair stands in the index.

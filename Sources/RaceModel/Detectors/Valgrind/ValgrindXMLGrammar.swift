@@ -200,8 +200,9 @@ struct ValgrindXMLGrammar: ReportGrammar {
     var wantsFrame = draft.wantsFrame
     while run.end < end, let lineEnd = bytes.first(0x0A, in: run.end..<end) {
       let line = bytes.trimmed(run.end..<lineEnd)
-      // Of a frame that only has to be counted the parts are passed over.
-      if !isInFrame || wantsFrame || !Self.isPart(bytes, line) {
+      // Of a frame that only has to be counted the parts are passed over. A stack begins with its first
+      // frame: until then it is not known which frames are wanted.
+      if !isInFrame || wantsFrame || !body.isInStack || !Self.isPart(bytes, line) {
         guard !Self.isBoundary(bytes, line) else { break }
         guard read(bytes, line, number: number + run.lines, draft: &draft, naming: &naming) == .taken else {
           break

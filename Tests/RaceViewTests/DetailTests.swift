@@ -1,0 +1,156 @@
+import RaceModel
+import RaceView
+import Testing
+
+/// What a report tells beside its stacks, and frames of which little is known.
+@Suite struct DetailTests {
+  private static let tsan = """
+    ==================
+    WARNING: ThreadSanitizer: data race (pid=7)
+      Write of size 4 at 0x7b0400000000 by thread T2:
+        #0 <null> <null> (app+0xfbdc1)
+        #1 second /src/app/app.c:12 (app+0x12)
+
+      Previous read of size 4 at 0x7b0400000000 by thread T1:
+        #0 first /src/app/app.c:8 (app+0x8)
+
+      Thread T2 'writer' (tid=4321, running) created by thread T1 at:
+        #0 start /src/app/app.c:30 (app+0x30)
+
+      Thread T1 'starter' (tid=4320, finished) created by main thread at:
+        #0 main /src/app/app.c:40 (app+0x40)
+
+    SUMMARY: ThreadSanitizer: data race /src/app/app.c:12 in second
+    ==================
+
+    """
+
+  @Test func `a column's header names the thread, its state and its tid`() throws {
+    var session = try Session(log: Self.tsan, columns: 140)
+    session.press("Enter")
+    #expect(session.text.contains("A  WRITE  thread T2 'writer' running, tid 4321 "))
+    #expect(session.text.contains("B  previous READ  thread T1 'starter' finished, tid 4320 "))
+  }
+
+  @Test func `a creation names the thread and its parent`() throws {
+    var session = try Session(log: Self.tsan)
+    session.press("Enter")
+    #expect(session.text.contains("↑ thread T2 'writer' created by thread T1 'starter' at "))
+    #expect(session.text.contains("↑ thread T1 'starter' created by main thread at "))
+  }
+
+  @Test func `a parent is named when the stack of the creation is not there`() throws {
+    let log = Self.tsan.split(separator: "\n", omittingEmptySubsequences: false).map {
+      $0.contains("#0 start") ? "    [failed to restore the stack]" : String($0)
+    }
+    var session = try Session(log: log.joined(separator: "\n"))
+    session.press("Enter")
+    #expect(session.text.contains("↑ thread T2 'writer' created by thread T1 'starter' ──"))
+    #expect(session.text.contains("│ ? the detector could not restore where thread T2 was cre…│"))
+  }
+
+  @Test func `the detector's own summary is the last row`() throws {
+    var session = try Session(log: Self.tsan)
+    session.press("Enter", "G")
+    #expect(session.lines.contains(" SUMMARY: ThreadSanitizer: data race /src/app/app.c:12 in second"))
+  }
+
+  @Test func `a frame without a file says where in its module it is`() throws {
+    var session = try Session(log: Self.tsan)
+    session.press("Enter")
+    #expect(session.lines.contains { $0.contains("app+0xfbdc1│") })
+    session.press("g")
+    #expect(session.text.contains("? (not symbolized)  in app+0xfbdc1"))
+  }
+
+  @Test func `a frame of the kernel says where in its function it is`() throws {
+    var session = try Session(sample: "kcsan.log", columns: 120, rows: 40)
+    // A list of functions without files has no column of question marks.
+    #expect(session.lines[2].hasSuffix("W  mill_ring_push"))
+    session.press("Enter")
+    #expect(session.lines.contains { $0.contains("mill_ring_push") && $0.contains("+0x8e [mill]│") })
+    #expect(session.lines.contains { $0.contains("handle_irq_event ") && $0.contains(" +0x4c│") })
+  }
+
+  @Test func `what KCSAN saw change is told`() throws {
+    var session = try Session(sample: "kcsan.log", columns: 120, rows: 40)
+    session.press("Enter")
+    #expect(
+      session.lines[1] == " at 0xffff888105c3f208 · value changed from 0x0000001e to 0x0000001f")
+    session.press("G")
+    #expect(session.text.contains(" CPU: 0 UID: 0 PID: 2207 Comm: kworker/0:3 Not tainted 6.9.0-mill #7"))
+  }
+
+  @Test func `an assertion of the kernel is called what it asserts`() throws {
+    var session = try Session(sample: "kcsan.log", columns: 120, rows: 40)
+    session.press("jj", "Enter")
+    #expect(session.text.contains("B  assert no writes  task 3406 "))
+  }
+
+  @Test func `a word of Swift about an access stands behind its verb`() throws {
+    let log = """
+      ==================
+      WARNING: ThreadSanitizer: Swift access race (pid=7)
+        Modifying access of Swift variable at 0x720c00000040 by main thread:
+          #0 main /src/app/main.swift:24 (app+0xfe524)
+
+        Previous modifying access of Swift variable at 0x720c00000040 by thread T1:
+          #0 work /src/app/main.swift:23 (app+0xfe5)
+
+        Thread T1 (tid=9, running) created by main thread at:
+          #0 main /src/app/main.swift:20 (app+0xfe4)
+
+      SUMMARY: ThreadSanitizer: Swift access race /src/app/main.swift:24 in main
+      ==================
+
+      """
+    var session = try Session(log: log)
+    session.press("Enter")
+    #expect(session.text.contains("A  WRITE of Swift variable  main thread"))
+  }
+
+  @Test func `in the raw report the two accesses have their hues, of every detector that tells them apart`()
+    throws
+  {
+    var session = try Session(log: Self.tsan)
+    session.press("v")
+    #expect(session.ink(of: "Write of size") == .left)
+    #expect(session.ink(of: "Previous read") == .right)
+    #expect(session.ink(of: "Thread T2 'writer'") == .shared)
+    #expect(session.ink(of: "#0 first") == .plain)
+  }
+
+  @Test func `the kind of a report is whole where there is room`() throws {
+    let log = """
+      ==7== Helgrind, a thread error detector
+      ==7== ----------------------------------------------------------------
+      ==7==
+      ==7== Thread #1: Exiting thread still holds 1 lock
+      ==7==    at 0x10919A: leave (nested.c:11)
+      ==7==
+
+      """
+    let wide = try Session(log: log, columns: 120)
+    #expect(wide.lines[2].hasSuffix("  mutex held in wrong context"))
+    let narrow = try Session(log: log, columns: 80)
+    #expect(narrow.lines[2].hasSuffix("  mutex held in wro…"))
+  }
+
+  @Test func `standard input is not called a dash`() {
+    #expect("\(InputError(name: "-", cause: "Bad file descriptor"))" == "standard input: Bad file descriptor")
+    #expect("\(InputError(name: "./-", cause: "x"))" == "./-: x")
+  }
+}
+
+extension Session {
+  /// The ink of the first place on the screen where a text stands.
+  fileprivate func ink(of text: String) -> Ink? {
+    let grid = render(state)
+    for y in 0..<grid.rows {
+      guard let match = SearchPattern(text)?.matches(in: grid.text(row: y)).first else { continue }
+      let before = grid.text(row: y).utf8.prefix(match.lowerBound)
+      return grid[Fitting.columns(String(decoding: before, as: UTF8.self)), y]?.style.ink
+    }
+    return nil
+  }
+}

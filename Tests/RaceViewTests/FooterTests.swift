@@ -1,0 +1,50 @@
+import RaceView
+import Testing
+
+/// The footer and small terminals.
+@Suite struct FooterTests {
+  @Test(arguments: [(80, 24), (60, 16), (99, 30), (30, 10), (20, 5)])
+  func `the place in the list is always told`(size: (Int, Int)) throws {
+    var session = try Session(sample: "shop-test.log", columns: size.0, rows: size.1)
+    session.press("j")
+    let footer = try #require(session.lines.last { !$0.isEmpty })
+    #expect(footer.hasSuffix(" 2 of 13"))
+    #expect(footer.contains("? help"))
+    if size.0 >= 30 { #expect(footer.contains("? help  q quit")) }
+  }
+
+  @Test(arguments: [(59, 24), (80, 15), (40, 12)])
+  func `a terminal that is too small is told until the next key`(size: (Int, Int)) throws {
+    var session = try Session(sample: "shop-test.log", columns: size.0, rows: size.1)
+    #expect(session.lines.contains { $0.hasPrefix(" too small for comfort (under 60x16)") })
+    #expect(session.lines.contains { $0.hasPrefix("▸  3  R  pool.") })
+    session.press("j")
+    #expect(!session.text.contains("too small"))
+  }
+
+  @Test func `a terminal that becomes too small is told, one that is large enough is not`() throws {
+    var session = try Session(sample: "shop-test.log", columns: 60, rows: 16)
+    #expect(!session.text.contains("too small"))
+    session.send(.input(.resize(columns: 60, rows: 15)))
+    #expect(session.text.contains("too small for comfort (under 60x16)"))
+  }
+
+  @Test func `help tells that there is more of it than fits`() throws {
+    var session = try Session(sample: "shop-test.log", columns: 80, rows: 24)
+    session.press("?")
+    #expect(session.lines[23].contains(" 1-22 of "))
+    session.press("G")
+    #expect(!session.lines[23].contains(" 1-22 of "))
+    session = try Session(sample: "shop-test.log", columns: 120, rows: 60)
+    session.press("?")
+    #expect(!session.lines[59].contains(" of "))
+  }
+
+  @Test func `the raw report has the number that its race has in the list`() throws {
+    var session = try Session(sample: "shop-v.log", columns: 80, rows: 24)
+    session.press("Enter")
+    #expect(session.lines[0].contains("Race 1 of 13  ×3  [1/3]"))
+    session.press("]", "v")
+    #expect(session.lines[0].hasSuffix(" in race 1 of 13  [2/3]"))
+  }
+}

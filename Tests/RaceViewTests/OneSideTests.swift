@@ -1,0 +1,136 @@
+import RaceModel
+import RaceView
+import Testing
+
+/// Reports of which one side alone was printed, or can be shown.
+@Suite struct OneSideTests {
+  /// A report of DRD: it tells between which segments of thread 2 the other access was.
+  private static let drd = """
+    ==7== drd, a thread error detector
+    ==7== Conflicting store by thread 1 at 0x0010c080 size 4
+    ==7==    at 0x1092B1: main (locations.c:45)
+    ==7== Allocation context: BSS section of /src/locations/locations
+    ==7== Other segment start (thread 2)
+    ==7==    at 0x1092C0: worker (locations.c:12)
+    ==7== Other segment end (thread 2)
+    ==7==    (thread finished, call stack no longer available)
+    ==7==
+
+    """
+
+  /// A report of Helgrind without history: nothing of the other access.
+  private static let helgrind = """
+    ==7== Helgrind, a thread error detector
+    ==7== ----------------------------------------------------------------
+    ==7==
+    ==7== Possible data race during read of size 4 at 0x10C048 by thread #1
+    ==7== Locks held: none
+    ==7==    at 0x10919A: bump (nested.c:11)
+    ==7==    by 0x10922C: main (nested.c:28)
+    ==7==
+
+    """
+
+  private static let go = """
+    ==================
+    WARNING: DATA RACE
+    Write at 0x00c000012345 by goroutine 7:
+      example.com/app.write()
+          /src/app/write.go:12 +0x44
+    ==================
+
+    """
+
+  private func list(_ session: Session) -> String {
+    ListText.text(session.state.index, sort: .count, width: 80, glyphs: .unicode)
+  }
+
+  @Test func `a race at unknown origin is called that, in the list, the screens and as text`() throws {
+    var session = try Session(sample: "kcsan.log", columns: 120, rows: 40)
+    #expect(session.text.contains("(unknown origin)"))
+    #expect(!session.text.contains("half a report") && !session.text.contains("not in the log"))
+    #expect(list(session).contains("R mill_stat_show\n        ? unknown origin\n"))
+    session.press("j", "Enter")
+    #expect(session.text.contains("B  ?  unknown origin"))
+    session.press("q", "/", "unknown origin", "Enter")
+    #expect(session.state.list.cursor == 1)
+  }
+
+  @Test(arguments: [(drd, "DRD"), (helgrind, "Helgrind")])
+  func `what a Valgrind tool does not name is not called lost`(log: String, name: String) throws {
+    var session = try Session(log: log)
+    #expect(session.state.index.races.count == 1)
+    #expect(session.text.contains("(\(name) names no other access)"))
+    #expect(!session.text.contains("half a report"))
+    #expect(list(session).contains("? \(name) names no other access\n"))
+    session.press("Enter")
+    #expect(session.text.contains("B  ?  \(name) names no other access"))
+    #expect(!session.text.contains("not in the log"))
+  }
+
+  @Test func `what DRD tells of the other thread stands on its side`() throws {
+    var session = try Session(log: Self.drd)
+    session.press("Enter")
+    #expect(
+      session.lines.contains { $0.hasPrefix("│ ─ Allocation context") || $0.contains("locations.c:45│") })
+    let row = try #require(session.lines.first { $0.contains("worker") })
+    #expect(row.hasSuffix("locations.c:12│"))
+  }
+
+  @Test func `a side that was printed and is not in the log is still called lost`() throws {
+    var session = try Session(log: Self.go)
+    #expect(session.text.contains("half a report") && session.text.contains("(not in the log)"))
+    session.press("Enter")
+    #expect(session.text.contains("B  ?  not in the log"))
+  }
+
+  @Test func `a report that cannot be read again says why and shows the sites that are known`() throws {
+    var session = try Session(sample: "shop-test.log", columns: 120, rows: 40)
+    session.press("Enter")
+    let report = Int(session.state.index.races[session.state.list.order[0]].reports[0])
+    session.send(.report(report, nil))
+    let why = session.lines.filter { $0.contains("the log was changed since it was read") }
+    #expect(why.count == 1)
+    #expect(why.first?.components(of: "the log was changed since it was read") == 2)
+    #expect(session.lines.contains { $0.components(of: "pool.go:32│") == 2 })
+    // Keys go on to work, and the report comes back when it can be read.
+    session.press("Tab", "z", "Z", "j", "/", "pool", "Enter")
+    #expect(session.state.pair?.focus == 1)
+    session.press("q", "Enter")
+    #expect(session.text.contains("A  READ  goroutine 17"))
+  }
+
+  @Test func `a report about one stack has the whole screen`() throws {
+    let log = """
+      ==================
+      WARNING: ThreadSanitizer: thread leak (pid=7)
+        Thread T1 'lost-worker' (tid=9, finished) created by main thread at:
+          #0 pthread_create <null> (app+0x1)
+          #1 spawn /src/app/leak.c:5 (app+0x2)
+          #2 main /src/app/leak.c:9 (app+0x3)
+
+      SUMMARY: ThreadSanitizer: thread leak /src/app/leak.c:5 in spawn
+      ==================
+
+      """
+    var session = try Session(log: log)
+    session.press("Enter")
+    #expect(PairLayout(session.state).arrangement == .single)
+    #expect(session.text.contains("A  thread T1 'lost-worker' created by main thread at"))
+    #expect(!session.text.contains("1/2") && !session.text.contains("the access"))
+    // The cursor stands on the site that the list shows, not on plumbing.
+    #expect(session.state.pair?.focusedRow?.frame?.function == "spawn")
+    session.press("Tab")
+    #expect(session.text.contains("this report has one part"))
+    #expect(session.state.pair?.focus == 0)
+    session.press("G")
+    #expect(session.lines.contains(" SUMMARY: ThreadSanitizer: thread leak /src/app/leak.c:5 in spawn"))
+  }
+}
+
+extension String {
+  /// How many times a text stands in this one.
+  fileprivate func components(of text: String) -> Int {
+    SearchPattern(text)?.matches(in: self).count ?? 0
+  }
+}
