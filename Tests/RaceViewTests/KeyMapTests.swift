@@ -27,6 +27,8 @@ import Testing
     switch screen {
     case .races: session.press("?")
     case .pair: session.press("Enter", "?")
+    case .sites: session.press("H", "?")
+    case .fork: session.press("f", "?")
     case .raw: session.press("v", "?")
     case .help: return
     }

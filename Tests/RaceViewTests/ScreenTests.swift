@@ -8,18 +8,18 @@ import Testing
 @Suite struct ScreenTests {
   static let sizes = [(80, 24), (120, 40), (200, 50), (99, 30), (60, 16), (40, 12), (20, 5)]
 
-  @Test(arguments: sizes, ["races", "pair", "raw", "help"])
+  @Test(arguments: sizes, ["races", "pair", "fork", "sites", "raw", "help"])
   func `looks as recorded`(size: (Int, Int), screen: String) throws {
     try compare(screen, size, .unicode, "unicode")
   }
 
-  @Test(arguments: ["races", "pair", "raw", "help"])
+  @Test(arguments: ["races", "pair", "fork", "sites", "raw", "help"])
   func `looks as recorded without UTF-8`(screen: String) throws {
     try compare(screen, (120, 40), .alternate, "alternate")
     try compare(screen, (120, 40), .ascii, "ascii")
   }
 
-  @Test(arguments: ["races", "pair", "raw", "help"])
+  @Test(arguments: ["races", "pair", "fork", "sites", "raw", "help"])
   func `draws nothing but ASCII when asked to`(screen: String) throws {
     for size in Self.sizes {
       let session = try Self.session(screen, size, .ascii)
@@ -31,6 +31,8 @@ import Testing
     var session = try Session(sample: "shop-damaged.log", columns: size.0, rows: size.1, glyphs: glyphs)
     switch screen {
     case "pair": session.press("j", "Enter")
+    case "fork": session.press("j", "f")
+    case "sites": session.press("H")
     case "raw": session.press("j", "v")
     case "help": session.press("Enter", "?")
     default: break
@@ -78,7 +80,9 @@ import Testing
 
   @Test(arguments: sizes) func `every screen can be drawn and left at every size`(size: (Int, Int)) throws {
     var session = try Session(sample: "shop-v.log", columns: size.0, rows: size.1)
-    for keys in ["", "j", "Enter", "Tab", "z", "Z", "G", "v", "G", "?", "G", "q", "q", "q"] {
+    for keys in [
+      "", "j", "Enter", "Tab", "z", "Z", "G", "f", "z", "G", "q", "v", "G", "?", "G", "q", "q", "q",
+    ] {
       if !keys.isEmpty { session.press(keys) }
       let grid = render(session.state)
       #expect(grid.columns == size.0 && grid.rows == size.1)

@@ -16,8 +16,9 @@ import Testing
     #expect(header?.contains("goroutine 30954") == true)
     #expect(header?.contains("previous READ") == true)
     #expect(header?.contains("goroutine 45 ") == true)
-    #expect(session.text.contains("goroutine 30954 created at"))
-    #expect(session.text.contains("goroutine 45 created at"))
+    #expect(session.text.contains("created by goroutine 45 (inferred)"))
+    #expect(session.text.contains("created by main goroutine (inferred)"))
+    #expect(session.lines[1].contains("package variable at 0x00000cfbfe4c"))
   }
 
   @Test func `folds the eighteen frames both sides came through and marks where they part`() throws {

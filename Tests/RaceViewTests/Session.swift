@@ -47,6 +47,12 @@ struct Session {
       case .readReport(let position):
         let entry = state.index.reports[position]
         send(.report(position, entry.read(from: file, during: state.index.printedDuring(entry))))
+      case .explain(let races):
+        var explainer = RaceExplainer()
+        let found = races.map {
+          ($0, explainer.explain(state.index.races[$0], of: state.index, files: [file]))
+        }
+        send(.explained(found))
       case .readRaw(let position):
         let text = String(decoding: file.bytes(0..<1 << 20), as: UTF8.self)
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)

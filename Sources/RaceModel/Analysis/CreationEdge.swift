@@ -26,7 +26,7 @@ public enum CreationEdge: String, Sendable {
   case openMP = "OpenMP"
 
   /// The way in which a thread came to be; nil when its creation is not known.
-  init?(_ thread: Thread, _ report: Report, _ frames: FrameTable) {
+  public init?(_ thread: Thread, _ report: Report, _ frames: FrameTable) {
     guard let stack = thread.created, !stack.isEmpty else { return nil }
     let names = stack.prefix(12).compactMap { frames[$0].function }
     if report.detector == .go {

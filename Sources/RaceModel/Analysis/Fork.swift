@@ -13,6 +13,13 @@ public struct Fork: Equatable, Sendable {
     public var frames: Range<Int>
     /// The thread that begins behind the leg; nil when the leg ends at the access.
     public var starts: ThreadName?
+
+    /// Frames of one stack, and the thread that begins behind them.
+    public init(place: StackPlace, frames: Range<Int>, starts: ThreadName? = nil) {
+      self.place = place
+      self.frames = frames
+      self.starts = starts
+    }
   }
 
   /// One of the two ways on from the fork.

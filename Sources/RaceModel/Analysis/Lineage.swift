@@ -30,12 +30,11 @@ public struct Lineage: Equatable, Sendable {
     public var words: String? {
       switch reason {
       case .printed: nil
-      case .beginsInMain: "its creation stack begins in the main function"
-      case .sharesFrames(0): "its creation stack begins in the function where that thread began"
-      case .sharesFrames(1): "its creation stack begins with the outermost frame of that thread's stack"
-      case .sharesFrames(let count):
-        "its creation stack begins with the \(count) outermost frames of that thread's stack"
-      case .orderOfHistory: "the order in which the report describes the ancestors"
+      case .beginsInMain: "the creation begins in the main function"
+      case .sharesFrames(0): "the creation begins in the function where it began"
+      case .sharesFrames(1): "the outermost frame in common"
+      case .sharesFrames(let count): "\(count) outermost frames in common"
+      case .orderOfHistory: "from the order of the ancestors in the report"
       }
     }
   }

@@ -15,6 +15,7 @@ struct EventLoop: ~Copyable {
   private var lastFrame = ContinuousClock.now
   private var needsFrame = true
   private var isWaiting = false
+  private var mailbox: Mailbox<Event>?
 
   /// A loop over a terminal that was just opened.
   init(files: [LogFile], terminal: consuming Terminal) {
@@ -38,6 +39,7 @@ struct EventLoop: ~Copyable {
   mutating func run() -> Ending {
     draw()
     guard let mailbox = Mailbox<Event>() else { return Ending(status: 71) }
+    self.mailbox = mailbox
     Loader.start(files, into: mailbox)
     while true {
       // What the loader has is taken once a frame, so that keys never wait for it.
@@ -99,6 +101,8 @@ struct EventLoop: ~Copyable {
     switch effect {
     case .quit: break
     case .repaint: terminal.repaint()
+    case .explain(let races):
+      if let mailbox { Explainer.start(races, of: state.index, files, into: mailbox) }
     case .readReport(let position):
       let detail = report(position)
       handle(.report(position, detail))

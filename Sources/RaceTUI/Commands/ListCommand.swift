@@ -13,13 +13,26 @@ struct ListCommand: ParsableCommand {
   @Option(help: "The order: count, firstSeen or site.")
   var sort = RaceList.Sort.count
 
+  @Option(help: "What to list: race, or site for the sites that take part in most reports.")
+  var by = ListSubject.race
+
   func run() throws {
     let files = try input.open()
     let index = try InputOptions.read(files)
     if index.races.isEmpty { try InputOptions.check(index.failures) }
-    try StandardOutput.write(ListText.text(index, sort: sort, width: text.columns, glyphs: text.glyphs))
+    let list =
+      switch by {
+      case .race: ListText.text(index, sort: sort, width: text.columns, glyphs: text.glyphs)
+      case .site: SitesText.text(index, width: text.columns, glyphs: text.glyphs)
+      }
+    try StandardOutput.write(list)
     try InputOptions.check(index.failures)
   }
 }
 
 extension RaceList.Sort: ExpressibleByArgument {}
+
+/// What `racetui list` lists.
+enum ListSubject: String, CaseIterable, ExpressibleByArgument {
+  case race, site
+}

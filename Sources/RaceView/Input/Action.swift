@@ -4,12 +4,13 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
   case open, back, quit, help
   case otherSide, leftSide, rightSide, linkColumns, maximize
   case nextRace, previousRace, nextReport, previousReport
-  case fold, foldAll, raw
+  case fold, foldAll, fork, raw
   case search, searchNext, searchPrevious, filter, sort, mark
+  case sites, family
   case edit, copyPlace, copyReport, repaint
 }
 
 /// The screens, as far as keys differ between them.
 public enum ScreenKind: String, Hashable, Sendable, CaseIterable {
-  case races, pair, raw, help
+  case races, sites, pair, fork, raw, help
 }

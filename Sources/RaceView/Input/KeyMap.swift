@@ -68,7 +68,7 @@ public struct KeyMap: Sendable {
 
 extension KeyMap {
   private static let everywhere = Set(ScreenKind.allCases)
-  private static let lists: Set<ScreenKind> = [.races, .pair, .raw]
+  private static let lists: Set<ScreenKind> = [.races, .pair, .fork, .raw]
 
   private static func row(
     _ keys: [Key], _ action: Action, _ screens: Set<ScreenKind>, _ words: String, label: String? = nil
@@ -80,16 +80,21 @@ extension KeyMap {
     row(
       [.enter, .character("l"), .right], .open, [.races], "open the race: both accesses side by side",
       label: "open"),
-    row([.tab, .backTab], .otherSide, [.pair], "go to the other access", label: "side"),
-    row([.character("h"), .left], .leftSide, [.pair, .raw], "go to the left column, scroll left"),
-    row([.character("l"), .right], .rightSide, [.pair, .raw], "go to the right column, scroll right"),
-    row([.enter], .fold, [.pair], "open or close the fold under the cursor"),
-    row([.character("z")], .fold, [.pair], "fold or unfold here", label: "fold"),
+    row([.enter, .character("l"), .right], .open, [.sites], "show the races of the site", label: "races"),
+    row([.tab, .backTab], .otherSide, [.pair, .fork], "go to the other access", label: "side"),
+    row([.character("h"), .left], .leftSide, [.pair, .fork, .raw], "go to the left column, scroll left"),
+    row(
+      [.character("l"), .right], .rightSide, [.pair, .fork, .raw], "go to the right column, scroll right"),
+    row(
+      [.character("f")], .fork, lists, "where the two paths part, and what speaks for it; again to go back",
+      label: "fork"),
+    row([.enter], .fold, [.pair, .fork], "open or close the fold under the cursor"),
+    row([.character("z")], .fold, [.pair, .fork], "fold or unfold here", label: "fold"),
     row([.character("Z")], .foldAll, [.pair], "fold or unfold everything"),
     row([.character("J")], .nextRace, lists, "next race", label: "race"),
     row([.character("K")], .previousRace, lists, "previous race"),
-    row([.character("]")], .nextReport, [.pair, .raw], "next report of this race", label: "report"),
-    row([.character("[")], .previousReport, [.pair, .raw], "previous report of this race"),
+    row([.character("]")], .nextReport, [.pair, .fork, .raw], "next report of this race", label: "report"),
+    row([.character("[")], .previousReport, [.pair, .fork, .raw], "previous report of this race"),
     row([.character("v")], .raw, lists, "the report as it stands in the log; again to go back", label: "raw"),
     row(
       [.character("e"), .character("o")], .edit, lists, "open $VISUAL or $EDITOR at the line", label: "editor"
@@ -105,7 +110,9 @@ extension KeyMap {
       [.character("&")], .filter, [.races], "show only races that hold a text; !TEXT: that do not",
       label: "filter"),
     row([.character("s")], .sort, [.races], "sort by count, by first seen, by site", label: "sort"),
-    row([.character("m")], .mark, [.races, .pair], "mark the race as looked at", label: "mark"),
+    row([.character("F")], .family, [.races, .pair], "show the races that share a site with this one"),
+    row([.character("H")], .sites, [.races], "the sites that take part in most reports", label: "sites"),
+    row([.character("m")], .mark, [.races, .pair, .fork], "mark the race as looked at", label: "mark"),
     row([.character("j"), .down, .control("n")], .down, everywhere, "down"),
     row([.character("k"), .up, .control("p")], .up, everywhere, "up"),
     row([.pageDown, .character(" "), .control("f")], .pageDown, everywhere, "a page down"),
@@ -116,9 +123,11 @@ extension KeyMap {
     row([.character("G"), .end, .character(">")], .bottom, everywhere, "to the bottom"),
     row([.control("l")], .repaint, everywhere, "draw the screen anew"),
     row([.character("?"), .function(1)], .help, everywhere, "this help", label: "help"),
-    row([.character("q"), .escape, .backspace], .back, [.pair, .raw, .help], "back", label: "back"),
+    row(
+      [.character("q"), .escape, .backspace], .back, [.sites, .pair, .fork, .raw, .help], "back",
+      label: "back"),
     row([.character("q")], .quit, [.races], "quit", label: "quit"),
-    row([.escape], .back, [.races], "clear the filter and the search"),
+    row([.escape], .back, [.races], "show all races again, forget the search"),
     row([.character("Q"), .control("c")], .quit, everywhere, "quit from anywhere"),
   ]
 }

@@ -30,12 +30,14 @@ public struct ShowText {
     let title = PairText.title(state, pair)
     let information = PairText.information(state, pair)
     var lines = ["\(title.left)  \(title.right)  key \(race.key)"]
+    let explanation = PairText.explanation(state, pair)
+    if !explanation.isEmpty { lines.append(explanation) }
     if !information.text.isEmpty { lines.append(information.text) }
     if !information.damage.isEmpty { lines.append("! \(information.damage)") }
     let head = lines.map { ListText.clean($0) + "\n" }.joined()
     if pair.isLone { return head + "\n" + above(state, sides: 0...0) }
     return head + "\n" + (width >= PairLayout.stackedWidth ? beside(state) : above(state, sides: 0...1))
-      + whole()
+      + whole() + sentences(width: width)
   }
 
   private func beside(_ state: State) -> String {
@@ -78,5 +80,17 @@ public struct ShowText {
       text += ListText.clean("\(letter)  \(Names.whole(site))") + "\n"
     }
     return text
+  }
+
+  /// What is worked out of the report, in sentences.
+  private func sentences(width: Int) -> String {
+    guard let detail = pair.detail, let analysis = pair.analysis else { return "" }
+    let lines = Explanation.lines(detail, analysis).flatMap { line in
+      Fitting.wrap(line.words, max(20, width - 9)).enumerated().map { part in
+        let label = part.offset == 0 ? line.label : ""
+        return label + String(repeating: " ", count: max(1, 9 - label.utf8.count)) + part.element
+      }
+    }
+    return lines.isEmpty ? "" : "\n" + lines.map { ListText.clean($0) + "\n" }.joined()
   }
 }

@@ -78,7 +78,9 @@ enum Footer {
     switch state.screen {
     case .races:
       return state.list.order.isEmpty ? "" : "\(state.list.cursor + 1) of \(state.list.order.count)"
-    case .pair: return ""
+    case .sites:
+      return state.sites.sites.isEmpty ? "" : "\(state.sites.cursor + 1) of \(state.sites.sites.count)"
+    case .pair, .fork: return ""
     case .raw: return state.raw.map { "line \($0.text.firstNumber + $0.cursor)" } ?? ""
     case .help:
       let count = HelpText.lines(state).count

@@ -28,7 +28,9 @@ enum HelpText {
   static func title(_ screen: ScreenKind) -> String {
     switch screen {
     case .races: "the list of races"
+    case .sites: "the sites that take part in most reports"
     case .pair: "a race, its two accesses side by side"
+    case .fork: "where the two paths part"
     case .raw: "a report as it stands in the log"
     case .help: "help"
     }
@@ -73,13 +75,24 @@ enum HelpText {
         ("?", "a side that is not in the log, or that the detector does not name"),
         (String(glyphs.times), "how many reports the race has"),
       ]
+    case .sites:
+      return [
+        counts, ("", ""), ("reports", "how many reports the site takes part in"),
+        ("together", "how much of all reports this site and those above it cover"),
+      ]
     case .pair:
       return [
         counts, ("", ""), ("A", "the access that was caught"),
         ("B", "the previous access, remembered by the detector"),
         ("?", "what is not in the log, or what the detector does not tell"),
         ("=", "a frame that both sides came through"), (String(glyphs.fork), "where the two paths part"),
+        ("~", "a stale frame: its call had returned, the detector still had it"),
         (".", "plumbing: the runtime, the test runner"), (String(glyphs.up), "where the thread was created"),
+      ]
+    case .fork:
+      return [
+        counts, ("", ""), ("~", "a stale frame: its call had returned, the detector still had it"),
+        (String(glyphs.down), "a thread begins"), ("inferred", "worked out, not said by the report"),
       ]
     case .raw: return [counts, ("h l", "scroll sideways")]
     case .help: return []

@@ -69,8 +69,8 @@ public struct PairLayout {
   public let panes: [Pane]
   /// The rows with everything that is known of the focused frame.
   public let detail: Rect
-  /// Whether a row under the title says where the report comes from and what is damaged.
-  public let hasInformation: Bool
+  /// Rows under the title that say what the race is on, where the report comes from and what is damaged.
+  public let informationHeight: Int
 
   /// The narrowest terminal that shows two columns.
   static let stackedWidth = 100
@@ -78,8 +78,8 @@ public struct PairLayout {
   /// The layout of the open pair.
   public init(_ state: State) {
     let pair = state.pair ?? PairState(race: 0, place: 0)
-    hasInformation = state.rows >= 10
-    let top = hasInformation ? 2 : 1
+    informationHeight = Self.informationHeight(state, pair)
+    let top = 1 + informationHeight
     let detailHeight = Self.detailHeight(state, pair)
     arrangement = Self.arrangement(state.columns, state.rows, pair)
     let isBoxed = arrangement == .sideBySide
@@ -99,6 +99,13 @@ public struct PairLayout {
       return columns >= 100 && !pair.isMaximized ? .sideBySide : .single
     }
     return columns >= stackedWidth ? .sideBySide : .stacked
+  }
+
+  private static func informationHeight(_ state: State, _ pair: PairState) -> Int {
+    guard state.rows >= 10 else { return 0 }
+    let (text, damage) = PairText.information(state, pair)
+    let isNeeded = !text.isEmpty || !damage.isEmpty
+    return state.rows >= 20 && isNeeded && !PairText.explanation(state, pair).isEmpty ? 2 : 1
   }
 
   /// As many rows as the whole of the focused frame needs, up to a third of the screen.

@@ -26,7 +26,7 @@ struct PairRowDrawing {
   private func draw(_ frame: Frame, _ row: PairRow, on grid: inout Grid) {
     let style = Style(self.ink(of: frame, row), on: ground, bold: row.isSite)
     // A mark says without colour what the ink says.
-    let mark = row.isFork ? String(state.glyphs.fork) : row.isShared ? "=" : frame.isPlumbing ? "." : " "
+    let mark = mark(of: frame, row)
     put(mark, at: 1, Style(row.isFork || row.isShared ? .shared : .plumbing, on: ground), &grid)
     let room = area.width - 4
     let place = Names.place(frame, width: max(8, min(28, room * 2 / 5)), state.glyphs)
@@ -38,15 +38,23 @@ struct PairRowDrawing {
     grid.mark(state.search, in: place, x: placeX, y: area.y, limit: end)
   }
 
+  private func mark(of frame: Frame, _ row: PairRow) -> String {
+    if row.isFork { return String(state.glyphs.fork) }
+    if row.staleCount > 0 { return "~" }
+    return row.isShared ? "=" : frame.isPlumbing ? "." : " "
+  }
+
   private func ink(of frame: Frame, _ row: PairRow) -> Ink {
     if row.isSite { return ink }
+    if row.staleCount > 0 { return .plumbing }
     if row.isFork || row.isShared { return .shared }
     return frame.isPlumbing ? .plumbing : .plain
   }
 
   private func drawFold(_ row: PairRow, _ count: Int, on grid: inout Grid) {
     let style = Style(row.isShared ? .shared : .plumbing, on: ground)
-    put(row.isShared ? "=" : String(state.glyphs.fold), at: 1, style, &grid)
+    let mark = row.isShared ? "=" : row.staleCount > 0 ? "~" : String(state.glyphs.fold)
+    put(mark, at: 1, style, &grid)
     put(PairText.fold(row, count), at: 3, style, &grid)
     grid.put("+", x: end - 2, y: area.y, limit: end, style)
   }

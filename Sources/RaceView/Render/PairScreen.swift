@@ -8,21 +8,39 @@ enum PairScreen {
     let layout = PairLayout(state)
     let title = PairText.title(state, pair)
     grid.bar(0, left: title.left, right: title.right, state.glyphs)
-    if layout.hasInformation { drawInformation(state, pair, on: &grid) }
+    drawInformation(layout, state, pair, on: &grid)
     for pane in layout.panes { draw(pane, layout.arrangement, state, pair, on: &grid) }
     if layout.arrangement == .sideBySide { drawRules(layout, state, on: &grid) }
     drawDetail(layout, state, pair, on: &grid)
   }
 
-  private static func drawInformation(_ state: State, _ pair: PairState, on grid: inout Grid) {
+  /// What the race is on and comes from; below it, where there is something to say, what is damaged and
+  /// where the report comes from. Where there is one row, damage goes first.
+  private static func drawInformation(
+    _ layout: PairLayout, _ state: State, _ pair: PairState, on grid: inout Grid
+  ) {
+    guard layout.informationHeight > 0 else { return }
+    let explanation = PairText.explanation(state, pair)
     let (text, damage) = PairText.information(state, pair)
+    if layout.informationHeight > 1 {
+      grid.put(Fitting.end(explanation, state.columns - 2, state.glyphs.ellipsis), x: 1, y: 1)
+      drawOrigin(text, damage, y: 2, state, on: &grid)
+    } else {
+      let all = [explanation, text].filter { !$0.isEmpty }.joined(separator: " \(state.glyphs.dot) ")
+      drawOrigin(all, damage, y: 1, state, on: &grid)
+    }
+  }
+
+  private static func drawOrigin(
+    _ text: String, _ damage: String, y: Int, _ state: State, on grid: inout Grid
+  ) {
     var x = 1
     if !damage.isEmpty {
       let shown = "! " + Fitting.end(damage, state.columns - 4, state.glyphs.ellipsis)
-      x = grid.put(shown, x: x, y: 1, Style(.warning)) + 2
+      x = grid.put(shown, x: x, y: y, Style(.warning)) + 2
     }
     if x < state.columns - 10 {
-      grid.put(Fitting.end(text, state.columns - x - 1, state.glyphs.ellipsis), x: x, y: 1, Style(.quiet))
+      grid.put(Fitting.end(text, state.columns - x - 1, state.glyphs.ellipsis), x: x, y: y, Style(.quiet))
     }
   }
 

@@ -8,13 +8,15 @@ enum PairText {
     let isAccess = pair.detail?.report.kind.hasTwoSides ?? true
     switch row.content {
     case .frame(let frame): return Names.whole(frame) + marks(row, frame, isAccess: isAccess)
-    case .fold(let count): return fold(row, count) + "; Enter or z opens them"
-    case .heading(let text), .note(let text): return text
+    case .fold(let count):
+      return fold(row, count) + (row.remark.map { " (\($0))" } ?? "") + "; Enter or z opens them"
+    case .heading(let text), .note(let text): return text + (row.remark.map { "; \($0)" } ?? "")
     }
   }
 
   private static func marks(_ row: PairRow, _ frame: Frame, isAccess: Bool) -> String {
     if row.isSite, isAccess { return "   the access" }
+    if row.staleCount > 0 { return "   stale: \(row.remark ?? "the call had returned")" }
     if row.isFork { return "   here the two paths part" }
     if row.isShared { return "   both sides came through here" }
     return frame.isPlumbing ? "   plumbing" : ""
@@ -22,7 +24,11 @@ enum PairText {
 
   /// What a closed fold says.
   static func fold(_ row: PairRow, _ count: Int) -> String {
-    row.isShared ? "\(count) shared frames" : "\(count) plumbing frames"
+    switch row.fold?.kind {
+    case .shared: "\(count) shared frames" + (row.staleCount > 0 ? ", \(row.staleCount) of them stale" : "")
+    case .stale: "\(count) stale frames"
+    case .plumbing, nil: "\(count) plumbing frames"
+    }
   }
 
   /// The header of a column: `A  WRITE  goroutine 30954 running`.
@@ -66,19 +72,41 @@ enum PairText {
     return "  holds " + names.joined(separator: ", ")
   }
 
-  /// Where the report comes from: address, test, what is damaged.
+  /// What the race is on, what it probably comes from, what the locks say.
+  static func explanation(_ state: State, _ pair: PairState) -> String {
+    guard let position = state.reportPosition(of: pair) else { return "" }
+    let entry = state.index.reports[position]
+    var parts: [String] = []
+    let place = addresses(entry)
+    if let subject = pair.analysis?.subject {
+      parts.append([subject.words, place].compactMap(\.self).joined(separator: " "))
+    } else if let place {
+      parts.append(place)
+    }
+    let causes = pair.analysis?.causes ?? []
+    if !causes.isEmpty { parts.append("likely: " + causes.map(\.kind.words).joined(separator: ", ")) }
+    // A cause that comes from the locks says it already.
+    let saysLocks = causes.contains { [.missingLock, .differentLocks, .readLockOnWrite].contains($0.kind) }
+    if let verdict = pair.analysis?.lockVerdict, !saysLocks { parts.append(verdict.words) }
+    if let change = pair.detail?.report.valueChange {
+      parts.append("value changed from \(change.from) to \(change.to)")
+    }
+    return parts.joined(separator: " \(state.glyphs.dot) ")
+  }
+
+  /// `at 0x00cfbfe4c`, both addresses where they differ.
+  private static func addresses(_ entry: ReportEntry) -> String? {
+    let addresses = [entry.first?.address, entry.second?.address].compactMap(\.self)
+    guard let first = addresses.first else { return nil }
+    let isSame = addresses.allSatisfy { $0.value == first.value }
+    return "at " + (isSame ? "\(first)" : addresses.map { "\($0)" }.joined(separator: " and "))
+  }
+
+  /// Where the report comes from, and what is damaged.
   static func information(_ state: State, _ pair: PairState) -> (text: String, damage: String) {
     guard let position = state.reportPosition(of: pair) else { return ("", "") }
     let entry = state.index.reports[position]
     var parts: [String] = []
-    let addresses = [entry.first?.address, entry.second?.address].compactMap(\.self)
-    if let first = addresses.first {
-      let isSame = addresses.allSatisfy { $0.value == first.value }
-      parts.append(isSame ? "at \(first)" : addresses.map { "\($0)" }.joined(separator: " and "))
-    }
-    if let change = pair.detail?.report.valueChange {
-      parts.append("value changed from \(change.from) to \(change.to)")
-    }
     if let during = state.index.printedDuring(entry) {
       parts.append(
         "printed during " + [during.test, during.package].compactMap(\.self).joined(separator: " in "))

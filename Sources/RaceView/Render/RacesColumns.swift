@@ -15,6 +15,8 @@ struct RacesColumns {
   let sites: Column
   /// Columns for the places of sites, inside `sites`.
   let placeWidth: Int
+  /// What races are on, and the likely causes below.
+  let explained: Column?
   let during: Column?
   let state: Column?
 
@@ -32,10 +34,12 @@ struct RacesColumns {
     let entries = Self.shownRaces(screen).compactMap {
       $0.reports.first.map { screen.index.reports[Int($0)] }
     }
-    let duringWidth = screen.columns >= 90 ? Self.duringWidth(screen, entries) : 0
+    let explainedWidth = screen.columns >= 90 ? Self.explainedWidth(screen) : 0
+    let duringWidth =
+      screen.columns >= (explainedWidth > 0 ? 120 : 90) ? Self.duringWidth(screen, entries) : 0
     let stateWidth = screen.columns >= 80 ? Self.stateWidth(screen) : 0
     var room = screen.columns - 1 - x
-    for width in [duringWidth, stateWidth] where width > 0 { room -= width + 3 }
+    for width in [explainedWidth, duringWidth, stateWidth] where width > 0 { room -= width + 3 }
     let sides = Self.shownRaces(screen).flatMap { RaceSide.sides(screen.index, $0) }
     let shown = sides.filter { $0.site != nil }
     let absences = sides.filter { $0.site == nil }.map { Fitting.columns($0.absence) + 5 }
@@ -44,6 +48,8 @@ struct RacesColumns {
     let widestName = shown.map { Fitting.columns($0.function) }.max() ?? 0
     sites = Column(x: x, width: max(4, min(room, max(33, widestName + placeWidth + 5, absences.max() ?? 0))))
     x = sites.end + 3
+    explained = explainedWidth > 0 ? Column(x: x, width: explainedWidth) : nil
+    if explainedWidth > 0 { x += explainedWidth + 3 }
     during = duringWidth > 0 ? Column(x: x, width: duringWidth) : nil
     if duringWidth > 0 { x += duringWidth + 3 }
     state = stateWidth > 0 ? Column(x: x, width: stateWidth) : nil
@@ -53,6 +59,14 @@ struct RacesColumns {
   private static func shownRaces(_ screen: State) -> [Race] {
     screen.list.order.dropFirst(screen.list.top).prefix(RacesLayout(screen).racesShown + 1)
       .map { screen.index.races[$0] }
+  }
+
+  /// Columns for what is worked out of the races on the screen; 0 when nothing is, or not yet.
+  private static func explainedWidth(_ screen: State) -> Int {
+    let shown = screen.list.order.dropFirst(screen.list.top).prefix(RacesLayout(screen).racesShown + 1)
+    let words = shown.compactMap { screen.explanations[$0] }.flatMap { RacesScreen.explanationWords($0) }
+    let widest = words.compactMap(\.self).map { Fitting.columns($0) }.max() ?? 0
+    return widest == 0 ? 0 : max(16, min(widest, 28, screen.columns / 4))
   }
 
   /// Columns for the kinds and the damage of the races on the screen; 0 when no race has any.

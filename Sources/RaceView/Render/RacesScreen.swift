@@ -21,6 +21,7 @@ enum RacesScreen {
     let races = state.index.races.count
     var text = "racetui  \(state.title)   \(plural(races, "race")) in \(plural(reports, "report"))"
     if state.sourceCount > 1 { text += ", \(plural(state.sourceCount, "file"))" }
+    if let scope = state.list.scope { text += "   only \(scope.words)" }
     if !state.list.filter.isEmpty { text += "   & \(state.list.filter)" }
     grid.bar(0, left: text, right: state.isLoaded ? "" : progress(state), state.glyphs)
   }
@@ -53,6 +54,9 @@ enum RacesScreen {
     if let sources = columns.sources { grid.put("in", x: sources.x + sources.width - 2, y: 1, style) }
     grid.put(
       "sites, sorted \(state.list.sort.words)", x: columns.sites.x, y: 1, limit: columns.sites.end, style)
+    if let explained = columns.explained {
+      grid.put("on, likely cause", x: explained.x, y: 1, limit: explained.end, style)
+    }
     if let during = columns.during { grid.put("printed during", x: during.x, y: 1, limit: during.end, style) }
     if let state = columns.state { grid.put("state", x: state.x, y: 1, limit: state.end, style) }
   }
@@ -106,6 +110,7 @@ enum RacesScreen {
     for (line, side) in RaceSide.sides(state.index, race).enumerated() where y + line < bottom {
       drawSide(state, columns, side, line, y + line, ground, on: &grid)
     }
+    drawExplanation(state, columns, position, y, bottom, ground, on: &grid)
     if let during = columns.during, let printed = state.index.printedDuring(entry) {
       let text = Fitting.middle(printed.test ?? "", during.width, state.glyphs.ellipsis)
       grid.put(text, x: during.x, y: y, Style(.quiet, on: ground))
@@ -117,6 +122,23 @@ enum RacesScreen {
         Fitting.end(words, column.width, state.glyphs.ellipsis), x: column.x, y: y,
         Style(.warning, on: ground))
     }
+  }
+
+  /// What the race is on; below it the likely cause.
+  private static func drawExplanation(
+    _ state: State, _ columns: RacesColumns, _ race: Int, _ y: Int, _ bottom: Int, _ ground: Ground,
+    on grid: inout Grid
+  ) {
+    guard let column = columns.explained, let explanation = state.explanations[race] else { return }
+    for (offset, words) in explanationWords(explanation).enumerated() where y + offset < bottom {
+      let text = Fitting.end(words ?? "", column.width, state.glyphs.ellipsis)
+      grid.put(text, x: column.x, y: y + offset, Style(offset == 0 ? .quiet : .plain, on: ground))
+    }
+  }
+
+  /// What the race is on, and the likely cause.
+  static func explanationWords(_ explanation: RaceExplanation) -> [String?] {
+    [explanation.subject?.words, explanation.causes.first?.kind.words]
   }
 
   /// The kind, unless it is a data race, or what is wrong with the reports.

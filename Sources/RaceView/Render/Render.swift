@@ -4,7 +4,9 @@ public func render(_ state: State) -> Grid {
   guard state.columns > 0, state.rows > 0 else { return grid }
   switch state.screen {
   case .races: RacesScreen.draw(state, on: &grid)
+  case .sites: SitesScreen.draw(state, on: &grid)
   case .pair: PairScreen.draw(state, on: &grid)
+  case .fork: ForkScreen.draw(state, on: &grid)
   case .raw: RawScreen.draw(state, on: &grid)
   case .help: HelpScreen.draw(state, on: &grid)
   }

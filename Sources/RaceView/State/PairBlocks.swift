@@ -21,6 +21,10 @@ struct PairBlock {
   var note: String?
   /// The frame that stands for the access.
   var siteIndex: Int?
+  /// Which stack of the report it is; nil for those that no path leads through.
+  var place: StackPlace?
+  /// More on the heading, for whoever looks at it: why something is inferred.
+  var remark: String?
 }
 
 /// What a report has for each of the two columns.
@@ -35,53 +39,31 @@ enum PairBlocks {
   }
 
   /// The blocks of a column, from top to bottom.
-  static func blocks(_ report: Report, side: Int) -> [PairBlock] {
+  static func blocks(_ detail: DetailedReport, _ analysis: ReportAnalysis, side: Int) -> [PairBlock] {
+    let report = detail.report
     guard report.kind.hasTwoSides else { return parts(report, side: side) }
     guard let access = access(report, side: side) else {
       let note = PairBlock(
         kind: .own, note: MissingSide(report.detector, isComplete: report.isComplete).sentence)
-      return [note] + others(report, side: side)
+      return [note] + advice(analysis) + others(report, analysis, side: side)
     }
-    var own = PairBlock(kind: .own, stack: access.stack, siteIndex: access.siteIndex)
+    let index = report.accesses.count == 1 ? 0 : side
+    var own = PairBlock(
+      kind: .own, stack: access.stack, siteIndex: access.siteIndex, place: .access(index))
     if own.stack == nil { own.note = stackNote(report, access) }
-    return [own] + [creation(report, access)].compactMap(\.self) + others(report, side: side)
+    let chain = PairChain(detail, analysis).blocks(of: access)
+    return [own] + (own.stack == nil ? advice(analysis) : []) + chain + others(report, analysis, side: side)
+  }
+
+  /// What would have given what is missing.
+  private static func advice(_ analysis: ReportAnalysis) -> [PairBlock] {
+    analysis.advice.map { PairBlock(kind: .other, note: $0) }
   }
 
   private static func stackNote(_ report: Report, _ access: Access) -> String {
     let index = report.accesses.firstIndex { $0.isPrevious == access.isPrevious } ?? 0
     return report.damage.contains(.stackNotRestored(access: index))
       ? "the detector could not restore the stack" : "its stack is not in the log"
-  }
-
-  private static func creation(_ report: Report, _ access: Access) -> PairBlock? {
-    // KCSAN never says where a task was created.
-    if report.detector == .kcsan { return nil }
-    guard let name = access.thread else {
-      return PairBlock(kind: .creation, note: "which thread it was is not in the log")
-    }
-    if name == .main {
-      let heading = "\(name.title(report.detector)), not created by another"
-      return PairBlock(kind: .creation, heading: heading, stack: [])
-    }
-    guard let thread = report.thread(name), thread.created != nil else {
-      let isForgotten = report.damage.contains(.creationNotRestored(name))
-      let note = (isForgotten ? Damage.creationNotRestored(name) : .creation(name)).words
-      return PairBlock(kind: .creation, heading: parentHeading(report.thread(name), report), note: note)
-    }
-    return PairBlock(kind: .creation, heading: heading(of: thread, report), stack: thread.created)
-  }
-
-  /// `thread T1 'worker' created by main thread at`
-  private static func heading(of thread: RaceModel.Thread, _ report: Report) -> String {
-    var text = title(thread.name, report) + " created"
-    if let parent = thread.parent { text += " by \(title(parent, report))" }
-    return text + " at"
-  }
-
-  /// What is known of a thread's creation when its stack is not: who created it.
-  private static func parentHeading(_ thread: RaceModel.Thread?, _ report: Report) -> String? {
-    guard let thread, let parent = thread.parent else { return nil }
-    return "\(title(thread.name, report)) created by \(title(parent, report))"
   }
 
   /// `thread T1 'worker'`: a thread with the name that the program gave it.
@@ -92,7 +74,7 @@ enum PairBlocks {
 
   /// What else the report describes: a thing of the right side's thread alone stands there, all others
   /// on the left.
-  private static func others(_ report: Report, side: Int) -> [PairBlock] {
+  private static func others(_ report: Report, _ analysis: ReportAnalysis, side: Int) -> [PairBlock] {
     let right = access(report, side: 1)
     let rightThread = right?.thread == access(report, side: 0)?.thread ? nil : right?.thread
     let rightLocks = Set(right?.locks.map(\.id) ?? []).subtracting(
@@ -113,7 +95,7 @@ enum PairBlocks {
     for lock in report.locks where (side == 1) == rightLocks.contains(lock.id) {
       blocks.append(PairBlock(kind: .other, heading: lock.text, stack: lock.created ?? []))
     }
-    return blocks + ancestors(report, side: side) + summary(report, side: side)
+    return blocks + ancestors(report, analysis, side: side) + summary(report, side: side)
   }
 
   /// The detector's own line that sums up, below everything that is known better.
@@ -122,15 +104,16 @@ enum PairBlocks {
     return [PairBlock(kind: .other, heading: summary, stack: [])]
   }
 
-  /// Threads that the report describes beside the two that raced. Go does not print which of them
-  /// created which.
-  private static func ancestors(_ report: Report, side: Int) -> [PairBlock] {
+  /// Threads that the report describes and that are in neither chain.
+  private static func ancestors(
+    _ report: Report, _ analysis: ReportAnalysis, side: Int
+  ) -> [PairBlock] {
     guard side == 0 else { return [] }
-    let racing = Set(report.accesses.compactMap(\.thread))
-    return report.threads.filter { !racing.contains($0.name) }.compactMap { thread in
+    let chained = Set(report.accesses.flatMap { analysis.lineage.chain(of: $0.thread, in: report) })
+    return report.threads.filter { !chained.contains($0.name) }.compactMap { thread in
       guard let created = thread.created else { return nil }
-      return PairBlock(
-        kind: .creation, heading: "also described: " + heading(of: thread, report), stack: created)
+      let heading = "also described: " + PairChain.heading(of: thread, report)
+      return PairBlock(kind: .creation, heading: heading, stack: created)
     }
   }
 
@@ -139,7 +122,9 @@ enum PairBlocks {
   private static func parts(_ report: Report, side: Int) -> [PairBlock] {
     var all = report.sections.map { PairBlock(kind: .other, heading: $0.title, stack: $0.stack ?? []) }
     all += report.threads.compactMap { thread in
-      thread.created.map { PairBlock(kind: .creation, heading: heading(of: thread, report), stack: $0) }
+      thread.created.map {
+        PairBlock(kind: .creation, heading: PairChain.heading(of: thread, report), stack: $0)
+      }
     }
     all += report.locks.map { PairBlock(kind: .other, heading: $0.text, stack: $0.created ?? []) }
     all += report.locations.map { PairBlock(kind: .other, heading: $0.text, stack: $0.stack ?? []) }
@@ -158,7 +143,7 @@ enum PairBlocks {
   static func partTitle(_ report: Report, side: Int) -> String? {
     let titles =
       report.sections.map(\.title)
-      + report.threads.filter { $0.created != nil }.map { heading(of: $0, report) }
+      + report.threads.filter { $0.created != nil }.map { PairChain.heading(of: $0, report) }
       + report.locks.map(\.text) + report.locations.map(\.text)
     return side < titles.count ? titles[side] : nil
   }

@@ -2,30 +2,18 @@ internal import RaceModel
 
 /// Lays the parts of a report out as the rows of its two columns.
 enum PairRows {
-  /// What of one stack both sides came through.
-  private struct Trunk {
-    /// How many of its outermost frames.
-    var count = 0
-    /// Whether the paths part at the next one.
-    var isForked = false
-  }
-
-  /// The rows of a column: the stack, then the creation of its thread, then what else is described.
-  static func rows(_ detail: DetailedReport, side: Int, opened: Set<PairFold>) -> [PairRow] {
-    let own = shared(detail)?.sides[side]
+  /// The rows of a column: the stack, then the creation chain of its thread, then what else is described.
+  static func rows(
+    _ detail: DetailedReport, _ analysis: ReportAnalysis, side: Int, opened: Set<PairFold>
+  ) -> [PairRow] {
     var rows: [PairRow] = []
-    for (section, block) in PairBlocks.blocks(detail.report, side: side).enumerated() {
+    for (section, block) in PairBlocks.blocks(detail, analysis, side: side).enumerated() {
       if let heading = block.heading {
-        rows.append(PairRow(content: .heading(heading), isCreation: block.kind == .creation))
+        rows.append(
+          PairRow(content: .heading(heading), isCreation: block.kind == .creation, remark: block.remark))
       }
       if let note = block.note { rows.append(PairRow(content: .note(note))) }
-      let trunk = trunk(of: block, own, detail, side)
-      let frames = detail.frames(of: block.stack)
-      var siteIndex = block.siteIndex
-      if siteIndex != nil, !detail.report.kind.hasTwoSides {
-        siteIndex = frames.firstIndex { !$0.isPlumbing } ?? 0
-      }
-      rows += stack(frames, section, trunk, opened, siteIndex: siteIndex)
+      rows += PairStack(block, section: section, side: side, detail, analysis).rows(opened)
     }
     return rows
   }
@@ -40,74 +28,98 @@ enum PairRows {
     frame.line = site.line
     return [note, PairRow(content: .frame(frame), isSite: true)]
   }
+}
 
-  /// What of a block's stack is shared with the other side.
-  private static func trunk(
-    of block: PairBlock, _ own: SharedFrames.Side?, _ detail: DetailedReport, _ side: Int
-  ) -> Trunk {
-    guard let own, let shared = shared(detail), let access = PairBlocks.access(detail.report, side: side)
-    else {
-      return Trunk()
-    }
-    let created = detail.report.thread(access.thread)?.created?.count ?? 0
-    let forksInCreation = shared.isForked && own.startsInCreation && own.creation < created
-    switch block.kind {
-    case .own: return Trunk(count: own.stack, isForked: shared.isForked && !forksInCreation)
-    case .creation: return Trunk(count: own.creation, isForked: forksInCreation)
-    case .other: return Trunk()
-    }
+/// One stack of a column, with its folds.
+struct PairStack {
+  private let frames: [Frame]
+  private let section: Int
+  private let siteIndex: Int?
+  /// Where the frames begin that both sides came through; they go on to the outermost one.
+  private let trunkStart: Int
+  /// The frame in which the two paths part.
+  private let forkIndex: Int?
+  private let stale: StaleFrames?
+  private let staleName: String
+
+  init(
+    _ block: PairBlock, section: Int, side: Int, _ detail: DetailedReport, _ analysis: ReportAnalysis
+  ) {
+    let frames = detail.frames(of: block.stack)
+    self.frames = frames
+    self.section = section
+    let isPart = block.siteIndex != nil && !detail.report.kind.hasTwoSides
+    siteIndex = isPart ? frames.firstIndex { !$0.isPlumbing } ?? 0 : block.siteIndex
+    stale = block.place.flatMap { analysis.stale[$0] }
+    staleName = stale.map { Names.function(detail.frames[$0.function]) } ?? ""
+    let shared = block.place.flatMap { Self.shared(at: $0, side, analysis) }
+    trunkStart = shared?.trunk ?? frames.count
+    forkIndex = shared?.fork
   }
 
-  /// What both sides came through.
-  static func shared(_ detail: DetailedReport) -> SharedFrames? {
-    guard let first = PairBlocks.access(detail.report, side: 0),
-      let second = PairBlocks.access(detail.report, side: 1)
-    else { return nil }
-    func parts(_ access: Access) -> SharedFrames.Stacks {
-      let created = detail.report.thread(access.thread)?.created
-      return (detail.frames(of: access.stack), detail.frames(of: created))
-    }
-    return SharedFrames(first: parts(first), second: parts(second))
+  /// What of a stack both sides came through: behind the fork, and all of the ancestors of its thread.
+  private static func shared(
+    at place: StackPlace, _ side: Int, _ analysis: ReportAnalysis
+  ) -> (trunk: Int, fork: Int?)? {
+    guard let fork = analysis.fork, fork.branches.indices.contains(side) else { return nil }
+    let branch = fork.branches[side]
+    guard let position = branch.legs.firstIndex(where: { $0.place == place }) else { return (0, nil) }
+    guard position == 0 else { return nil }
+    return (branch.trunk.lowerBound, branch.legs[0].frames.upperBound)
   }
 
-  /// The rows of one stack, with its folds.
-  private static func stack(
-    _ frames: [Frame], _ section: Int, _ trunk: Trunk, _ opened: Set<PairFold>, siteIndex: Int?
-  ) -> [PairRow] {
-    let trunkStart = frames.count - trunk.count
+  /// The rows, without those in folds that are closed.
+  func rows(_ opened: Set<PairFold>) -> [PairRow] {
     var rows: [PairRow] = []
     var index = 0
     while index < frames.count {
-      let run = foldRun(frames, from: index, trunkStart: trunkStart, siteIndex: siteIndex)
+      let run = foldRun(from: index)
       var fold: PairFold?
       if let run { fold = PairFold(kind: run.kind, section: section, start: index) }
       if let run, let fold, !opened.contains(fold) {
-        rows.append(PairRow(content: .fold(run.count), fold: fold, isShared: run.kind == .shared))
-        index += run.count
-        continue
-      }
-      for position in index..<index + (run?.count ?? 1) {
-        var row = PairRow(content: .frame(frames[position]), fold: fold)
-        row.isShared = position >= trunkStart
-        row.isFork = trunk.isForked && position == trunkStart - 1
-        row.isSite = position == siteIndex
-        rows.append(row)
+        rows.append(closed(run, fold))
+      } else {
+        for position in index..<index + (run?.count ?? 1) { rows.append(row(position, fold)) }
       }
       index += run?.count ?? 1
     }
     return rows
   }
 
-  /// The frames from `start` on that fold into one row: the shared ones, or several of plumbing.
-  /// What stands above the site is the access itself and stays.
-  private static func foldRun(
-    _ frames: [Frame], from start: Int, trunkStart: Int, siteIndex: Int?
-  ) -> (kind: PairFold.Kind, count: Int)? {
+  private func closed(_ run: (kind: PairFold.Kind, count: Int), _ fold: PairFold) -> PairRow {
+    var row = PairRow(content: .fold(run.count), fold: fold, isShared: run.kind == .shared)
+    let hidden = fold.start..<fold.start + run.count
+    row.staleCount = stale.map { $0.frames.clamped(to: hidden).count } ?? 0
+    if row.staleCount > 0 { row.remark = stale?.words(staleName) }
+    return row
+  }
+
+  private func row(_ position: Int, _ fold: PairFold?) -> PairRow {
+    var row = PairRow(content: .frame(frames[position]), fold: fold)
+    row.isShared = position >= trunkStart
+    row.isFork = position == forkIndex
+    row.isSite = position == siteIndex
+    if let stale, stale.frames.contains(position) {
+      row.staleCount = 1
+      row.remark = stale.words(staleName)
+    }
+    return row
+  }
+
+  /// The frames from `start` on that fold into one row: the shared ones, stale ones, or several of
+  /// plumbing. What stands above the site is the access itself and stays.
+  private func foldRun(from start: Int) -> (kind: PairFold.Kind, count: Int)? {
     if let siteIndex, start <= siteIndex { return nil }
     if start >= trunkStart {
       return start == trunkStart && frames.count - start > 1 ? (.shared, frames.count - start) : nil
     }
-    let count = frames[start..<trunkStart].prefix { $0.isPlumbing }.count
+    if let stale, stale.frames.contains(start) {
+      let end = min(stale.frames.upperBound, trunkStart)
+      return end - start > 1 ? (.stale, end - start) : nil
+    }
+    guard start != forkIndex else { return nil }
+    let end = min(trunkStart, stale.map { max(start, $0.frames.lowerBound) } ?? trunkStart)
+    let count = frames[start..<max(start, end)].prefix { $0.isPlumbing }.count
     return count > 1 ? (.plumbing, count) : nil
   }
 }

@@ -21,6 +21,8 @@ public struct PairState: Sendable {
   public var place: Int
   /// The report; nil while it is not read, or when it cannot be.
   public var detail: DetailedReport?
+  /// What is worked out of the report.
+  public private(set) var analysis: ReportAnalysis?
   /// What the list still knows of both sides of a report that cannot be read again; nil for any other.
   public private(set) var remains: [Site?]?
   /// The rows of both columns, with the folds that are open.
@@ -35,6 +37,8 @@ public struct PairState: Sendable {
   public var isMaximized = false
   /// The share of the left column in percent.
   public var split = 50
+  /// Where the user is in the fork's tree.
+  public var fork = ForkState()
 
   /// A pair whose report is still to be read.
   public init(race: Int, place: Int) {
@@ -45,6 +49,7 @@ public struct PairState: Sendable {
   /// Shows a report: the cursors stand on the accesses' sites.
   public mutating func show(_ detail: DetailedReport) {
     self.detail = detail
+    analysis = detail.analyzed()
     remains = nil
     settle()
   }
@@ -52,11 +57,13 @@ public struct PairState: Sendable {
   /// Says that the report is not in its log any more, and shows the sites that the list has of it.
   public mutating func showLost(_ sites: [Site?]) {
     detail = nil
+    analysis = nil
     remains = sites
     settle()
   }
 
   private mutating func settle() {
+    fork = ForkState()
     sides = [Side(), Side()]
     arrange()
     for side in 0...1 { sides[side].cursor = rows[side].firstIndex { $0.isSite } ?? 0 }
@@ -67,8 +74,8 @@ public struct PairState: Sendable {
 
   /// Works out the rows anew after a fold was opened or closed.
   public mutating func arrange() {
-    if let detail {
-      rows = (0...1).map { PairRows.rows(detail, side: $0, opened: sides[$0].opened) }
+    if let detail, let analysis {
+      rows = (0...1).map { PairRows.rows(detail, analysis, side: $0, opened: sides[$0].opened) }
     } else {
       rows = remains.map { $0.map { PairRows.rows(lost: $0) } } ?? [[], []]
     }
@@ -93,6 +100,8 @@ public struct PairFold: Hashable, Sendable {
     case plumbing
     /// Both sides came through them.
     case shared
+    /// Calls that had already returned.
+    case stale
   }
 
   /// What the frames have in common.
@@ -129,6 +138,10 @@ public struct PairRow: Sendable {
   public var isSite = false
   /// Whether the row is the heading of a thread's creation.
   public var isCreation = false
+  /// How many of its frames are stale: calls that had already returned.
+  public var staleCount = 0
+  /// More on the row, for whoever looks at it: why something is inferred, why frames are stale.
+  public var remark: String?
 
   /// The frame of the row.
   public var frame: Frame? { if case .frame(let frame) = content { frame } else { nil } }

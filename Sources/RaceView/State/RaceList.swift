@@ -25,6 +25,16 @@ public struct RaceList: Sendable {
   public var sort = Sort.count
   /// Text that races must hold; with `!` before it, must not.
   public var filter = ""
+  /// Some of the races, which alone are shown.
+  public struct Scope: Hashable, Sendable {
+    /// What they have in common.
+    public var words: String
+    /// Their positions in the index.
+    public var races: Set<Int>
+  }
+
+  /// The races that alone are shown; nil for all.
+  public var scope: Scope?
   /// Positions of the races that are shown.
   public private(set) var order: [Int] = []
   /// The selected row, a position in `order`.
@@ -44,7 +54,8 @@ public struct RaceList: Sendable {
   public mutating func arrange(_ index: LogIndex) {
     let chosen = isChosen ? selected : nil
     let isShown = test(index)
-    order = index.races.indices.filter(isShown)
+    let scope = scope
+    order = index.races.indices.filter { scope?.races.contains($0) != false && isShown($0) }
     switch sort {
     case .count:
       order.sort { (-index.races[$0].reports.count, $0) < (-index.races[$1].reports.count, $1) }

@@ -14,12 +14,16 @@ public struct State: Sendable {
   public var index = LogIndex()
   /// How many inputs there are in all.
   public var sourceCount: Int
+  /// What is worked out of races, by their positions in the index, as far as it is.
+  public var explanations: [Int: RaceExplanation] = [:]
   /// Whether all inputs have been read.
   public var isLoaded = false
   /// The screens, the one that is shown last.
   public var screens: [ScreenKind] = [.races]
   /// The list of races.
   public var list = RaceList()
+  /// The list of sites.
+  public var sites = SitesState()
   /// The pair that is open.
   public var pair: PairState?
   /// The raw text that is open.
@@ -92,6 +96,8 @@ public enum Effect: Hashable, Sendable {
   case quit
   /// Read a report whole and send it back as `Event.report`.
   case readReport(Int)
+  /// Explain races, by their positions in the index, and send what is found back as `Event.explained`.
+  case explain([Int])
   /// Read a report's text with its surroundings and send it back as `Event.raw`.
   case readRaw(Int)
   /// Open an editor.
@@ -112,6 +118,8 @@ public enum Event: Sendable {
   case batch(IndexBatch)
   /// All inputs have been read.
   case loaded
+  /// Races were explained, by their positions in the index.
+  case explained([(Int, RaceExplanation)])
   /// A report was read whole; nil when its log has changed.
   case report(Int, DetailedReport?)
   /// A report's text was read.

@@ -12,6 +12,8 @@ public struct Glyphs: Hashable, Sendable {
   public var times: Unicode.Scalar = "×"
   /// Stands for "was created by what is below".
   public var up: Unicode.Scalar = "↑"
+  /// Stands for "starts what is below".
+  public var down: Unicode.Scalar = "↓"
   /// A mark the user set.
   public var check: Unicode.Scalar = "✓"
   /// Separates words in a title.
@@ -45,6 +47,7 @@ public struct Glyphs: Hashable, Sendable {
     glyphs.fold = ":"
     glyphs.times = "x"
     glyphs.up = "^"
+    glyphs.down = "v"
     glyphs.check = "*"
     glyphs.dot = "-"
     glyphs.enter = "\n"

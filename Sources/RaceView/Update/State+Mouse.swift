@@ -14,7 +14,17 @@ extension State {
       if list.cursor == target, list.isChosen { return openSelected() }
       list.cursor = target
       list.isChosen = true
+    case .sites:
+      guard row >= 2, row < rows - 1, sites.top + row - 2 < sites.sites.count else { return [] }
+      if sites.cursor == sites.top + row - 2 { return perform(.open, 1) }
+      sites.cursor = sites.top + row - 2
     case .pair: clickPair(column, row)
+    case .fork:
+      guard row >= 1, row < rows - 2, let pair else { return [] }
+      let target = pair.fork.top + row - 1
+      guard target < ForkLines.lines(pair, columns: columns).count else { return [] }
+      self.pair?.fork.cursor = target
+      self.pair?.focus = columns >= PairLayout.stackedWidth && column >= columns / 2 ? 1 : 0
     case .raw:
       guard row >= 1, row < rows - 1, let raw, raw.top + row - 1 < raw.text.lines.count else { return [] }
       self.raw?.cursor = raw.top + row - 1

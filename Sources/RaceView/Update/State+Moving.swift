@@ -8,7 +8,12 @@ extension State {
     case .races:
       list.cursor = motion.target(from: list.cursor, count: list.order.count)
       list.isChosen = true
+    case .sites: sites.cursor = motion.target(from: sites.cursor, count: sites.sites.count)
     case .pair: movePair(motion)
+    case .fork:
+      guard let pair else { return }
+      let count = ForkLines.lines(pair, columns: columns).count
+      self.pair?.fork.cursor = motion.target(from: pair.fork.cursor, count: count)
     case .raw:
       guard let raw else { return }
       self.raw?.cursor = motion.target(from: raw.cursor, count: raw.text.lines.count)
@@ -33,6 +38,7 @@ extension State {
     switch screen {
     case .races: RacesLayout(self).racesShown
     case .pair: PairLayout(self).panes.first { $0.side == pair?.focus }?.body.height ?? 1
+    case .sites, .fork: max(1, rows - 3)
     case .raw, .help: max(1, rows - 2)
     }
   }
@@ -42,12 +48,20 @@ extension State {
     let layout = RacesLayout(self)
     list.top = Self.scrolled(
       list.top, cursor: list.cursor, height: layout.racesShown, count: list.order.count)
+    sites.top = Self.scrolled(
+      sites.top, cursor: sites.cursor, height: max(1, rows - 3), count: sites.sites.count)
     if var pair {
       let panes = PairLayout(self).panes
       for side in 0...1 {
         let height = panes.first { $0.side == side }?.body.height ?? 1
         pair.sides[side].top = Self.scrolled(
           pair.sides[side].top, cursor: pair.sides[side].cursor, height: height, count: pair.rows[side].count)
+      }
+      if screen == .fork {
+        let count = ForkLines.lines(pair, columns: columns).count
+        pair.fork.cursor = max(0, min(pair.fork.cursor, count - 1))
+        pair.fork.top = Self.scrolled(
+          pair.fork.top, cursor: pair.fork.cursor, height: max(1, rows - 3), count: count)
       }
       self.pair = pair
     }

@@ -49,6 +49,23 @@ extension State {
     return showReport(PairState(race: pair.race, place: target))
   }
 
+  /// Opens the tree of the two paths, from any screen.
+  mutating func openFork() -> [Effect] {
+    let opened = screen == .races ? openSelected() : []
+    if screen == .raw { _ = screens.popLast() }
+    guard let report = pair?.detail?.report ?? nil, opened.isEmpty else {
+      // The report is still to be read.
+      screens.append(.fork)
+      return opened
+    }
+    guard report.kind.hasTwoSides else {
+      message = Message("this report is not about two accesses")
+      return opened
+    }
+    screens.append(.fork)
+    return opened
+  }
+
   mutating func openRaw() -> [Effect] {
     guard let position = currentReport else { return [] }
     if screen == .races, let race = list.selected {
@@ -64,6 +81,10 @@ extension State {
       if action == .rightSide { raw?.left += step }
       let left = raw?.left ?? 0
       if action == .leftSide { raw?.left = max(0, left - step) }
+      return
+    }
+    if screen == .fork {
+      performInFork(action)
       return
     }
     guard screen == .pair, var pair else { return }
@@ -84,6 +105,18 @@ extension State {
     default: break
     }
     self.pair = pair
+  }
+
+  private mutating func performInFork(_ action: Action) {
+    switch action {
+    case .otherSide:
+      let focus = pair?.focus ?? 0
+      pair?.focus = 1 - focus
+    case .leftSide: pair?.focus = 0
+    case .rightSide: pair?.focus = 1
+    case .fold: pair?.fork.isOpen.toggle()
+    default: break
+    }
   }
 
   /// Opens the fold under the cursor, or closes the one the cursor is in.
@@ -125,9 +158,21 @@ extension State {
     case .pair:
       guard let frame = pair?.focusedRow?.frame, let file = frame.file else { return nil }
       return (file, frame.line)
+    case .fork:
+      guard let pair else { return nil }
+      let lines = ForkLines.lines(pair, columns: columns)
+      guard lines.indices.contains(pair.fork.cursor),
+        let frame = lines[pair.fork.cursor].cell(pair.focus)?.frame, let file = frame.file
+      else { return nil }
+      return (file, frame.line)
     case .raw:
       guard let raw, raw.text.lines.indices.contains(raw.cursor) else { return nil }
       return RawText.place(in: raw.text.lines[raw.cursor])
+    case .sites:
+      guard sites.sites.indices.contains(sites.cursor), let file = sites.sites[sites.cursor].site.file else {
+        return nil
+      }
+      return (file, sites.sites[sites.cursor].site.line)
     case .races, .help:
       guard let position = currentReport else { return nil }
       let entry = index.reports[position]

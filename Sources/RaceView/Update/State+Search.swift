@@ -86,11 +86,22 @@ extension State {
   private mutating func searchable() -> (texts: [[String]], cursor: Int) {
     switch screen {
     case .races: return (list.order.map { RaceText.lines(index, $0) }, list.cursor)
+    case .sites:
+      let texts = sites.sites.map { site in
+        [site.site.function ?? "?", Names.place(file: site.site.file, line: site.site.line)]
+      }
+      return (texts, sites.cursor)
     case .pair:
       guard var pair, let search else { return ([], 0) }
       pair.openFolds(holding: search)
       self.pair = pair
       return (pair.rows[pair.focus].map(\.searchText), pair.sides[pair.focus].cursor)
+    case .fork:
+      guard let pair else { return ([], 0) }
+      let lines = ForkLines.lines(pair, columns: columns)
+      return (
+        lines.map { [$0.whole, $0.left, $0.right].compactMap { $0?.searchText } }, pair.fork.cursor
+      )
     case .raw: return (raw?.text.lines.map { [$0] } ?? [], raw?.cursor ?? 0)
     case .help: return (HelpText.lines(self).map { [$0.keys, $0.words] }, helpTop)
     }
@@ -103,6 +114,8 @@ extension State {
       list.isChosen = true
     case .pair:
       if let focus = pair?.focus { pair?.sides[focus].cursor = position }
+    case .sites: sites.cursor = position
+    case .fork: pair?.fork.cursor = position
     case .raw: raw?.cursor = position
     case .help: helpTop = position
     }

@@ -8,7 +8,14 @@ extension State {
     case .batch(let batch):
       index.append(batch)
       list.arrange(index)
-    case .loaded: isLoaded = true
+    case .loaded:
+      isLoaded = true
+      // The most frequent races first: they are on the screen.
+      let shown = Set(list.order)
+      let all = list.order + index.races.indices.filter { !shown.contains($0) }
+      return all.isEmpty ? [] : [.explain(all)]
+    case .explained(let found):
+      for (race, explanation) in found { explanations[race] = explanation }
     case .report(let position, let detail):
       guard var pair, reportPosition(of: pair) == position else { return [] }
       if let detail {
@@ -89,11 +96,16 @@ extension State {
     case .searchPrevious: find(forward: false, includingCurrent: false)
     case .sort: changeSort()
     case .mark: toggleMark()
-    case .open: return openSelected()
+    case .open:
+      if screen != .sites { return openSelected() }
+      openSelectedSite()
+    case .sites: openSites()
+    case .family: openFamily()
     case .nextRace: return stepRace(times)
     case .previousRace: return stepRace(-times)
     case .nextReport: return stepReport(times)
     case .previousReport: return stepReport(-times)
+    case .fork: return screen == .fork ? back() : openFork()
     case .raw: return screen == .raw ? back() : openRaw()
     case .edit: return edit()
     case .copyPlace: return copyPlace()
@@ -106,8 +118,9 @@ extension State {
   private mutating func back() -> [Effect] {
     if screens.count > 1 {
       screens.removeLast()
-    } else if !list.filter.isEmpty || search != nil {
+    } else if !list.filter.isEmpty || list.scope != nil || search != nil {
       list.filter = ""
+      list.scope = nil
       search = nil
       list.arrange(index)
     }
@@ -136,8 +149,8 @@ extension State {
   public var currentReport: Int? {
     switch screenUnderHelp {
     case .raw: raw?.report
-    case .pair: pair.flatMap { reportPosition(of: $0) }
-    case .races, .help: list.selected.flatMap { index.races[$0].reports.first.map(Int.init) }
+    case .pair, .fork: pair.flatMap { reportPosition(of: $0) }
+    case .races, .sites, .help: list.selected.flatMap { index.races[$0].reports.first.map(Int.init) }
     }
   }
 

@@ -26,7 +26,7 @@ struct Model {
       batch.state.name = log
       _ = state.update(.batch(batch))
     }
-    _ = state.update(.loaded)
+    update(.loaded)
   }
 
   /// What the screen has to show.
@@ -49,6 +49,11 @@ struct Model {
       case .readReport(let position): update(.report(position, report(position)))
       case .readRaw(let position):
         update(.raw(position, RawReading.text(state.index.reports[position], in: file)))
+      case .explain(let races):
+        var explainer = RaceExplainer()
+        update(
+          .explained(
+            races.map { ($0, explainer.explain(state.index.races[$0], of: state.index, files: [file])) }))
       default: break
       }
     }

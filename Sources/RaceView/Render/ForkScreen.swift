@@ -1,0 +1,120 @@
+internal import RaceModel
+
+/// The two origins of a race as one tree: the trunk both came along, the fork, the two branches.
+enum ForkScreen {
+  static func draw(_ state: State, on grid: inout Grid) {
+    guard let pair = state.pair else { return }
+    let title = PairText.title(state, pair)
+    let inferred = pair.analysis?.fork?.isInferred == true ? ", inferred" : ""
+    let what = pair.analysis?.fork == nil ? "both paths" : "same code path\(inferred)"
+    grid.bar(0, left: "\(title.left)  \(what)", right: title.right, state.glyphs)
+    let lines = ForkLines.lines(pair, columns: state.columns, state.glyphs)
+    for offset in 0..<max(0, state.rows - 3) where pair.fork.top + offset < lines.count {
+      let position = pair.fork.top + offset
+      let drawing = ForkLineDrawing(state: state, y: 1 + offset, isCursor: position == pair.fork.cursor)
+      drawing.draw(lines[position], on: &grid)
+    }
+    guard state.rows > 4 else { return }
+    grid.put(
+      Fitting.middle(detail(state, pair, lines), state.columns - 2, state.glyphs.ellipsis), x: 1,
+      y: state.rows - 2)
+  }
+
+  /// Everything that is known of the focused frame.
+  private static func detail(_ state: State, _ pair: PairState, _ lines: [ForkLine]) -> String {
+    guard lines.indices.contains(pair.fork.cursor) else { return "" }
+    switch lines[pair.fork.cursor].cell(pair.focus) {
+    case .frame(let frame, let role, let isStale, _):
+      let mark = isStale ? "   stale: its call had returned" : role == .trunk ? "   both sides" : ""
+      return Names.whole(frame) + mark
+    case .fold: return "z shows them"
+    default: return ""
+    }
+  }
+}
+
+/// Draws one line of the fork's tree.
+struct ForkLineDrawing {
+  let state: State
+  let y: Int
+  let isCursor: Bool
+
+  func draw(_ line: ForkLine, on grid: inout Grid) {
+    let half = state.columns / 2
+    if let whole = line.whole {
+      draw(whole, x: 0, end: state.columns - 1, ground: isCursor ? .selection : .plain, on: &grid)
+    }
+    for (side, cell) in [line.left, line.right].enumerated() {
+      guard let cell else { continue }
+      let isFocused = isCursor && (state.pair?.focus == side || line.cell(1 - side) == nil)
+      let ground: Ground = isFocused ? .selection : isCursor ? .dimSelection : .plain
+      draw(
+        cell, x: side == 0 ? 0 : half, end: side == 0 ? half - 1 : state.columns - 1, ground: ground,
+        on: &grid)
+    }
+  }
+
+  private func draw(_ cell: ForkCell, x: Int, end: Int, ground: Ground, on grid: inout Grid) {
+    let glyphs = state.glyphs
+    grid.fill(x: x, y: y, width: end - x, " ", Style(.plain, on: ground))
+    if ground == .selection { grid.put(String(glyphs.marker), x: x, y: y, Style(.plain, on: ground)) }
+    switch cell {
+    case .frame(let frame, let role, let isStale, let isSite):
+      let indent = lead(role, x, ground, on: &grid)
+      let style = Style(ink(frame, role, isStale, isSite), on: ground, bold: isSite || role == .fork)
+      if isStale { grid.put("~", x: indent - 1, y: y, style) }
+      put(frame, x: indent, end: end, style, on: &grid)
+    case .fold(let text, let role):
+      let indent = lead(role, x, ground, on: &grid)
+      let shown = "\(glyphs.fold) \(text)"
+      grid.put(
+        Fitting.middle(shown, end - indent, glyphs.ellipsis), x: indent, y: y, limit: end,
+        Style(role == .trunk ? .shared : .plumbing, on: ground))
+    case .start(let text, let side):
+      let ink: Ink = side == 0 ? .left : .right
+      let after = grid.put(
+        "\(glyphs.teeRight)\(glyphs.horizontal) \(text) ", x: x + 2, y: y, limit: end, Style(ink, on: ground))
+      for column in after..<max(after, end) {
+        grid.put(String(glyphs.horizontal), x: column, y: y, Style(.quiet, on: ground))
+      }
+    case .edge(let text, let side):
+      let indent = lead(.branch(side), x, ground, on: &grid)
+      let style = Style(side == 0 ? .left : .right, on: ground)
+      grid.put("\(glyphs.down) \(text)", x: indent, y: y, limit: end, style)
+    case .end(let text, let side):
+      let style = Style(side == 0 ? .left : .right, on: ground, bold: true)
+      grid.put("\(glyphs.bottomLeft)\(glyphs.horizontal) \(text)", x: x + 2, y: y, limit: end, style)
+    case .words(let label, let text):
+      grid.put(label, x: 2, y: y, Style(.key, on: ground))
+      grid.put(text, x: 11, y: y, limit: end, Style(.plain, on: ground))
+      grid.mark(state.search, in: text, x: 11, y: y, limit: end)
+    }
+  }
+
+  /// Draws the line down the side of a branch.
+  ///
+  /// - Returns: where the frames' names begin.
+  private func lead(_ role: ForkCell.Role, _ x: Int, _ ground: Ground, on grid: inout Grid) -> Int {
+    guard case .branch(let side) = role else { return x + 3 }
+    grid.put(String(state.glyphs.vertical), x: x + 2, y: y, Style(side == 0 ? .left : .right, on: ground))
+    return x + 5
+  }
+
+  private func put(_ frame: Frame, x: Int, end: Int, _ style: Style, on grid: inout Grid) {
+    let room = end - x
+    let place = Names.place(frame, width: max(8, min(28, room * 2 / 5)), state.glyphs)
+    let placeX = min(end, x + 70) - Fitting.columns(place)
+    let name = Fitting.middle(Names.function(frame), max(1, placeX - 2 - x), state.glyphs.ellipsis)
+    grid.put(name, x: x, y: y, limit: placeX, style)
+    grid.mark(state.search, in: name, x: x, y: y, limit: placeX)
+    grid.put(place, x: placeX, y: y, limit: end, style)
+    grid.mark(state.search, in: place, x: placeX, y: y, limit: end)
+  }
+
+  private func ink(_ frame: Frame, _ role: ForkCell.Role, _ isStale: Bool, _ isSite: Bool) -> Ink {
+    if case .branch(let side) = role, isSite { return side == 0 ? .left : .right }
+    if isStale { return .plumbing }
+    if role == .trunk || role == .fork { return .shared }
+    return frame.isPlumbing ? .plumbing : .plain
+  }
+}

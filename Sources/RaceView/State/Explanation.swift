@@ -1,0 +1,86 @@
+internal import RaceModel
+
+/// What is worked out of a report, in sentences, each with what speaks for it.
+enum Explanation {
+  /// A sentence under a word that says what it is about.
+  struct Line: Hashable {
+    /// `fork`, `likely`, `locks`, ...
+    var label: String
+    /// The sentence.
+    var words: String
+  }
+
+  /// All there is to say, the path first.
+  static func lines(_ detail: DetailedReport, _ analysis: ReportAnalysis) -> [Line] {
+    path(detail, analysis) + creators(detail.report, analysis) + stale(detail, analysis)
+      + subject(detail.report, analysis) + locks(detail, analysis) + causes(analysis)
+      + analysis.advice.map { Line(label: "missing", words: $0) }
+  }
+
+  private static func path(_ detail: DetailedReport, _ analysis: ReportAnalysis) -> [Line] {
+    guard detail.report.kind.hasTwoSides, detail.report.accesses.count == 2 else { return [] }
+    guard let fork = analysis.fork else {
+      return [Line(label: "fork", words: "the report does not tell where the two paths part")]
+    }
+    let frames = fork.branches.map { detail.frames[$0.frame] }
+    let name = Names.function(frames[0])
+    let shared = "\(fork.sharedFrames) shared frame\(fork.sharedFrames == 1 ? "" : "s")"
+    if let line = frames[0].line, line == frames[1].line {
+      let words = "both come from line \(line) of \(name): a loop, or two calls; \(shared)"
+      return [Line(label: "fork", words: words)]
+    }
+    let lines = frames.map { $0.line.map { "line \($0)" } ?? "an unknown line" }
+    let words = "\(name), \(lines[0]) leads to A, \(lines[1]) to B; \(shared)"
+    return [Line(label: "fork", words: words)]
+  }
+
+  private static func creators(_ report: Report, _ analysis: ReportAnalysis) -> [Line] {
+    zip(report.threads, analysis.lineage.parents).compactMap { thread, parent in
+      guard let parent, let words = parent.words else { return nil }
+      let creator = parent.thread.title(report.detector)
+      return Line(label: "creator", words: "\(creator) made \(thread.name) (inferred: \(words))")
+    }
+  }
+
+  private static func stale(_ detail: DetailedReport, _ analysis: ReportAnalysis) -> [Line] {
+    var seen: Set<String> = []
+    return analysis.stale.values.sorted { $0.frames.count > $1.frames.count }.compactMap { stale in
+      let words = stale.words(Names.function(detail.frames[stale.function]))
+      guard seen.insert(words).inserted else { return nil }
+      return Line(
+        label: "stale", words: "\(stale.frames.count) calls had returned: \(words)")
+    }
+  }
+
+  private static func subject(_ report: Report, _ analysis: ReportAnalysis) -> [Line] {
+    guard let subject = analysis.subject else { return [] }
+    let source = [.map, .slice, .channel].contains(subject.kind) ? "the runtime's functions" : "the address"
+    let reason = subject.isInferred ? " (inferred from \(source))" : ""
+    return [Line(label: "on", words: subject.words + reason)]
+  }
+
+  private static func locks(_ detail: DetailedReport, _ analysis: ReportAnalysis) -> [Line] {
+    guard let verdict = analysis.lockVerdict else { return [] }
+    var lines = [Line(label: "locks", words: verdict.words)]
+    for (letter, access) in zip(["A", "B"], detail.report.accesses) where !access.locks.isEmpty {
+      let held = access.locks.map { lock(($0), detail) }.joined(separator: ", ")
+      lines.append(Line(label: "locks", words: "\(letter) held \(held)"))
+    }
+    return lines
+  }
+
+  /// `M0 to write (made in Bank::withdraw mutexes.cpp:20)`
+  private static func lock(_ held: HeldLock, _ detail: DetailedReport) -> String {
+    let mode = held.mode.map { " to \($0.rawValue)" } ?? ""
+    let frames = detail.frames(of: detail.report.locks.first { $0.id == held.id }?.created)
+    guard let frame = frames.first(where: { !$0.isPlumbing }) ?? frames.first else { return held.id + mode }
+    let place = Names.place(file: frame.file, line: frame.line)
+    return "\(held.id)\(mode) (first seen in \(Names.function(frame)) \(place))"
+  }
+
+  private static func causes(_ analysis: ReportAnalysis) -> [Line] {
+    analysis.causes.map {
+      Line(label: "likely", words: "\($0.kind.words): \($0.evidence.joined(separator: "; "))")
+    }
+  }
+}

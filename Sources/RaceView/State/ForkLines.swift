@@ -1,0 +1,217 @@
+internal import RaceModel
+
+/// A piece of the fork's tree.
+enum ForkCell {
+  /// What a frame is in the tree.
+  enum Role: Equatable {
+    /// Both sides came through it.
+    case trunk
+    /// Here the two paths part.
+    case fork
+    /// On the way to an access; 0 is A's, 1 is B's.
+    case branch(Int)
+  }
+
+  /// A frame; whether its call had returned, and whether it stands for the access.
+  case frame(Frame, Role, isStale: Bool, isSite: Bool)
+  /// Frames that are not shown.
+  case fold(String, Role)
+  /// The line of the fork from which a branch begins.
+  case start(String, Int)
+  /// A thread that begins here.
+  case edge(String, Int)
+  /// The access at the end of a branch.
+  case end(String, Int)
+  /// A sentence under a word that says what it is about.
+  case words(label: String, String)
+
+  /// The frame, when it is one.
+  var frame: Frame? { if case .frame(let frame, _, _, _) = self { frame } else { nil } }
+
+  /// What a search looks at.
+  var searchText: String {
+    switch self {
+    case .frame(let frame, _, _, _):
+      "\(frame.function ?? "") \(Names.place(file: frame.file, line: frame.line))"
+    case .fold(let text, _), .start(let text, _), .edge(let text, _), .end(let text, _): text
+    case .words(let label, let text): "\(label) \(text)"
+    }
+  }
+}
+
+/// A line of the fork's tree: one cell from edge to edge, or one for each branch.
+struct ForkLine {
+  var whole: ForkCell?
+  var left: ForkCell?
+  var right: ForkCell?
+
+  /// The cell that the focus is on.
+  func cell(_ side: Int) -> ForkCell? { whole ?? (side == 0 ? left ?? right : right ?? left) }
+}
+
+/// Lays the two origins of a report out as one tree, outermost frame first: the shared trunk, the fork,
+/// the two branches down to the accesses, and what speaks for it.
+struct ForkLines {
+  private let detail: DetailedReport
+  private let analysis: ReportAnalysis
+  /// Whether the branches stand side by side.
+  private let isWide: Bool
+  /// Whether what folds is shown.
+  private let isOpen: Bool
+  /// Columns for sentences.
+  private let columns: Int
+  private let glyphs: Glyphs
+
+  /// The lines for a terminal of so many columns.
+  static func lines(_ pair: PairState, columns: Int, _ glyphs: Glyphs = .unicode) -> [ForkLine] {
+    guard let detail = pair.detail, let analysis = pair.analysis else { return [] }
+    let layout = ForkLines(
+      detail: detail, analysis: analysis, isWide: columns >= PairLayout.stackedWidth,
+      isOpen: pair.fork.isOpen,
+      columns: columns, glyphs: glyphs)
+    return layout.tree() + layout.explanation()
+  }
+
+  private func tree() -> [ForkLine] {
+    let branches = (0...1).map { branch($0) }
+    guard let fork = analysis.fork else { return sideBySide(branches[0], branches[1]) }
+    return trunk(fork).map { ForkLine(whole: $0) } + [ForkLine(whole: forkCell(fork))]
+      + sideBySide(branches[0], branches[1])
+  }
+
+  private func forkCell(_ fork: Fork) -> ForkCell {
+    var frame = detail.frames[fork.branches[0].frame]
+    // Each branch says its own line.
+    if !fork.isSamePosition { frame.line = nil }
+    return .frame(frame, .fork, isStale: false, isSite: false)
+  }
+
+  /// The frames outside of the fork, outermost first.
+  private func trunk(_ fork: Fork) -> [ForkCell] {
+    guard let place = fork.branches[0].legs.first?.place else { return [] }
+    let stack = detail.report.stack(at: place)
+    let range = fork.branches[0].trunk
+    let stale = analysis.stale[place]?.frames.clamped(to: range) ?? range.lowerBound..<range.lowerBound
+    guard !isOpen, range.count > 2 else {
+      return range.reversed().map {
+        .frame(detail.frames[stack[$0]], .trunk, isStale: stale.contains($0), isSite: false)
+      }
+    }
+    let (first, last) = (detail.frames[stack[range.upperBound - 1]], detail.frames[stack[range.lowerBound]])
+    let dots = glyphs.fold
+    let hidden = "\(range.count - 2) shared" + (stale.isEmpty ? "" : ", \(stale.count) stale")
+    let end = "\(Names.function(last)) \(Names.place(file: last.file, line: last.line))"
+    return [.fold("\(Names.function(first)) \(dots) \(hidden) \(dots) \(end)", .trunk)]
+  }
+
+  // MARK: Branches
+
+  private func sideBySide(_ left: [ForkCell], _ right: [ForkCell]) -> [ForkLine] {
+    guard isWide else { return (left + right).map { ForkLine(whole: $0) } }
+    return (0..<max(left.count, right.count)).map { index in
+      ForkLine(
+        left: index < left.count ? left[index] : nil, right: index < right.count ? right[index] : nil)
+    }
+  }
+
+  /// The cells of a branch: from the fork, or where it is not known from as far out as is known.
+  private func branch(_ side: Int) -> [ForkCell] {
+    guard let access = PairBlocks.access(detail.report, side: side) else {
+      let words = MissingSide(detail.report.detector, isComplete: detail.report.isComplete).sentence
+      return [.end("? \(words)", side)]
+    }
+    let legs = analysis.fork?.branches[side].legs ?? origin(access, side)
+    var cells: [ForkCell] = []
+    if let fork = analysis.fork {
+      let line = detail.frames[fork.branches[side].frame].line
+      cells.append(.start(line.map { "line \($0)" } ?? "line not known", side))
+    }
+    for leg in legs {
+      cells += frames(of: leg, side, siteIndex: leg.starts == nil ? access.siteIndex : nil)
+      if let thread = leg.starts { cells.append(.edge(edge(thread), side)) }
+    }
+    if access.stack == nil { cells.append(.fold("its stack is not in the log", .branch(side))) }
+    let previous = access.isPrevious ? "previous " : ""
+    let verb = access.operation.rawValue.uppercased()
+    let thread = access.thread.map { "  \($0.title(detail.report.detector))" } ?? ""
+    return cells + [.end("\(side == 0 ? "A" : "B")  \(previous)\(verb)\(thread)", side)]
+  }
+
+  /// All of an origin, as far as known: creation stacks from the outermost thread on, then the stack.
+  private func origin(_ access: Access, _ side: Int) -> [Fork.Leg] {
+    let chain = analysis.lineage.chain(of: access.thread, in: detail.report)
+    let created = chain.reversed().compactMap { name -> Fork.Leg? in
+      guard let index = detail.report.threads.firstIndex(where: { $0.name == name }),
+        let stack = detail.report.threads[index].created
+      else { return nil }
+      return Fork.Leg(place: .creation(index), frames: 0..<stack.count, starts: name)
+    }
+    let place = detail.report.accesses.count == 1 ? 0 : side
+    return created + [Fork.Leg(place: .access(place), frames: 0..<(access.stack?.count ?? 0), starts: nil)]
+  }
+
+  private func edge(_ name: ThreadName) -> String {
+    let report = detail.report
+    let way = report.thread(name).flatMap { CreationEdge($0, report, detail.frames) }
+    let verb = way == .goStatement ? "go" : way?.rawValue ?? "starts"
+    return "\(verb)  \(PairBlocks.title(name, report))"
+  }
+
+  private func frames(of leg: Fork.Leg, _ side: Int, siteIndex: Int?) -> [ForkCell] {
+    let stack = detail.report.stack(at: leg.place)
+    let stale = analysis.stale[leg.place]?.frames ?? 0..<0
+    var cells: [ForkCell] = []
+    var index = leg.frames.upperBound - 1
+    while index >= leg.frames.lowerBound {
+      let frame = detail.frames[stack[index]]
+      let run = isOpen ? 1 : run(endingAt: index, in: leg, stack, stale, siteIndex)
+      if run > 1 {
+        let what = stale.contains(index) ? "stale" : "plumbing"
+        cells.append(.fold("\(run) \(what) frames", .branch(side)))
+      } else {
+        cells.append(
+          .frame(frame, .branch(side), isStale: stale.contains(index), isSite: index == siteIndex))
+      }
+      index -= run
+    }
+    return cells
+  }
+
+  /// How many frames from `index` inward fold into one cell.
+  private func run(
+    endingAt index: Int, in leg: Fork.Leg, _ stack: Report.Stack, _ stale: Range<Int>, _ siteIndex: Int?
+  ) -> Int {
+    let floor = max(leg.frames.lowerBound, siteIndex.map { $0 + 1 } ?? leg.frames.lowerBound)
+    guard index >= floor else { return 1 }
+    if stale.contains(index) { return index - max(floor, stale.lowerBound) + 1 }
+    let run = stride(from: index, through: floor, by: -1).prefix {
+      detail.frames[stack[$0]].isPlumbing && !stale.contains($0)
+    }
+    return max(1, run.count)
+  }
+
+  // MARK: Explanation
+
+  /// What is worked out, in sentences.
+  private func explanation() -> [ForkLine] {
+    let lines = Explanation.lines(detail, analysis).flatMap { line in
+      Fitting.wrap(line.words, max(20, columns - 12)).enumerated().map {
+        ForkLine(whole: .words(label: $0.offset == 0 ? line.label : "", $0.element))
+      }
+    }
+    return lines.isEmpty ? [] : [ForkLine()] + lines
+  }
+}
+
+/// Where the user is in the fork's tree.
+public struct ForkState: Sendable {
+  /// The focused line.
+  public var cursor = 0
+  /// The first line on the screen.
+  public var top = 0
+  /// Whether what folds is shown.
+  public var isOpen = false
+
+  /// The tree from its top, folded.
+  public init() {}
+}

@@ -1,0 +1,43 @@
+internal import RaceModel
+
+/// Looking at some of the races: those of a family, those of a site.
+extension State {
+  /// Opens the list of sites.
+  mutating func openSites() {
+    sites = SitesState()
+    sites.sites = HotSite.sites(of: index)
+    guard !sites.sites.isEmpty else {
+      message = Message("no site yet")
+      return
+    }
+    screens = [.races, .sites]
+  }
+
+  /// Shows the races of the selected site.
+  mutating func openSelectedSite() {
+    guard sites.sites.indices.contains(sites.cursor) else { return }
+    let site = sites.sites[sites.cursor]
+    let name = site.site.function.map(Names.short) ?? "?"
+    show(RaceList.Scope(words: "at \(name)", races: Set(site.races)))
+  }
+
+  /// Shows the races that share a site with the current one, directly or through others.
+  mutating func openFamily() {
+    guard let race = currentRace else { return }
+    let families = Families.families(of: index.races)
+    let members = families.indices.filter { families[$0] == families[race] }
+    guard members.count > 1 else {
+      message = Message("no other race shares a site with this one")
+      return
+    }
+    list.isChosen = true
+    show(RaceList.Scope(words: "family of \(members.count)", races: Set(members)))
+  }
+
+  private mutating func show(_ scope: RaceList.Scope) {
+    list.scope = scope
+    list.arrange(index)
+    screens = [.races]
+    message = Message("\(RacesScreen.plural(list.order.count, "race")) \(scope.words); Esc shows all")
+  }
+}
