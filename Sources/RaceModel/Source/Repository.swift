@@ -15,7 +15,10 @@ enum Repository {
     _ arguments: [String], in folder: String, joinsErrors: Bool = false, limit: Int
   ) throws(ChildProgram.StartError) -> ChildProgram.Outcome {
     // Programs that a repository's configuration names are not for someone who only looks.
-    let quiet = ["--no-pager", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-C", folder]
+    let quiet = [
+      "--no-pager", "-c", "safe.bareRepository=explicit", "-c", "core.fsmonitor=false", "-c",
+      "core.hooksPath=/dev/null", "-C", folder,
+    ]
     return try ChildProgram.run(
       "git", quiet + arguments, environment: environment, joinsErrors: joinsErrors, limit: limit, seconds: 20)
   }
