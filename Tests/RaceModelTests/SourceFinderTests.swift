@@ -160,6 +160,21 @@ import Testing
     #expect(finder.find("/ci/c/x.go") == .found(path: folder.path + "/a/x.go", by: .nameOnly))
   }
 
+  @Test func `a trimmed path is found by its module's name, whatever the folders are called`() throws {
+    let folder = try SourceFolder([
+      "go.mod": "// shop\nmodule github.com/acme/shop // v1\n\ngo 1.22\n", "cart.go": "", "db/cart.go": "",
+      "tools/go.mod": "module \"github.com/acme/shop/v2/tools\"\n", "tools/cart.go": "",
+    ])
+    let finder = SourceFinder(directory: folder.path, go: GoInstallation { "" })
+    func found(_ name: String) -> SourceFinding { .found(path: "\(folder.path)/\(name)", by: .goModule) }
+    #expect(finder.find("github.com/acme/shop/cart.go") == found("cart.go"))
+    #expect(finder.find("github.com/acme/shop/db/cart.go") == found("db/cart.go"))
+    #expect(finder.find("github.com/acme/shop/v2/tools/cart.go") == found("tools/cart.go"))
+    #expect(
+      finder.find("github.com/acme/other/cart.go")
+        == .ambiguous(["cart.go", "db/cart.go", "tools/cart.go"].map { "\(folder.path)/\($0)" }))
+  }
+
   @Test func `lines that are no paths are no folders of Go`() {
     let folders = GoInstallation.Folders(printed: "go: cannot find main module\n")
     #expect(folders.root == nil)

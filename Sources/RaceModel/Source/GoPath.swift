@@ -54,6 +54,17 @@ enum GoPath {
     return ModulePath(module: Array(parts[start...module]), file: Array(parts[(module + 1)...]))
   }
 
+  /// The name that a `go.mod` gives its module; nil when it gives none.
+  static func moduleName(_ file: SourceFile) -> String? {
+    for number in 1..<(file.lineCount + 1) {
+      let words = (file.text(ofLine: number) ?? "").split(whereSeparator: \.isWhitespace)
+      guard words.count > 1, words[0] == "module" else { continue }
+      let name = words[1].filter { $0 != "\"" && $0 != "`" }
+      return name.isEmpty ? nil : String(name)
+    }
+    return nil
+  }
+
   /// Whether code calls a package of the standard library by that name.
   static func isPackageName(_ name: String) -> Bool {
     packages.contains(name[...]) || ["atomic", "filepath", "http", "ioutil", "json", "rand"].contains(name)
@@ -69,35 +80,5 @@ enum GoPath {
     if name == "go" || name == "golang" || name.hasPrefix("toolchain@") { return true }
     guard name.hasPrefix("go") else { return false }
     return name.dropFirst(2).first.map { $0.isNumber || $0 == "-" } ?? false
-  }
-}
-
-/// A file of a module with a version, from the module cache on.
-struct ModulePath: Equatable, Sendable {
-  /// The module's components, the last with its version.
-  var module: [Substring]
-  /// The file in the module.
-  var file: [Substring]
-
-  /// Whether it is a Go installation that Go itself fetched.
-  var isToolchain: Bool { module.last?.hasPrefix("toolchain@") == true }
-
-  /// The path in the module cache, where `!b` stands for `B` because file systems may not tell them
-  /// apart. A trimmed path has the letter, a whole one the mark.
-  var inCache: String {
-    let escaped = module.joined(separator: "/").reduce(into: "") { text, letter in
-      if letter.isASCII, letter.isUppercase {
-        text += "!" + letter.lowercased()
-      } else {
-        text.append(letter)
-      }
-    }
-    return escaped + "/" + file.joined(separator: "/")
-  }
-
-  /// The path where a module's copy has no version in its name, as in `vendor/`.
-  var withoutVersion: String {
-    let plain = module.map { $0.split(separator: "@", maxSplits: 1).first ?? $0 }
-    return (plain + file).joined(separator: "/")
   }
 }

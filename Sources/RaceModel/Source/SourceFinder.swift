@@ -10,6 +10,8 @@ public final class SourceFinder: Sendable {
   private let trees: [SourceTree]
   private let mappings: [PathMapping]
   private let go: GoInstallation
+  /// The modules whose `go.mod` is in the trees, and where it is.
+  private let modules = Mutex<[PathMapping]?>(nil)
   private let answers = Mutex<[String: SourceFinding]>([:])
 
   /// A finder.
@@ -61,6 +63,12 @@ public final class SourceFinder: Sendable {
     }
     if let rest = GoPath.standardLibrary(printed) { return standardLibrary(rest) ?? .missing }
     if isOfToolchain(printed) { return .missing }
+    // A trimmed path begins with its module's name, whatever folder the module is in here.
+    if parts.count > 1, !SourcePaths.isRooted(printed) {
+      if let path = goModules.compactMap({ $0.apply(to: printed) }).first(where: isFile) {
+        return .found(path: path, by: .goModule)
+      }
+    }
     return look(in: candidates(named: name), printed, parts)
   }
 
@@ -108,6 +116,21 @@ public final class SourceFinder: Sendable {
     case .suffix(let path, let count): return .found(path: path, by: .suffix(components: count))
     case .ambiguous(let paths): return .ambiguous(paths)
     case nil: return .missing
+    }
+  }
+
+  /// The modules here, those with longer names first: one may be inside another.
+  private var goModules: [PathMapping] {
+    modules.withLock { modules in
+      if let modules { return modules }
+      let files = candidates(named: "go.mod").prefix(100)
+      let found = files.compactMap { path -> PathMapping? in
+        guard let file = try? SourceFile(reading: path, largest: 1 << 20), let name = GoPath.moduleName(file)
+        else { return nil }
+        return PathMapping(from: name, to: String(path.dropLast("go.mod".count)))
+      }.sorted { $0.from.utf8.count > $1.from.utf8.count }
+      modules = found
+      return found
     }
   }
 

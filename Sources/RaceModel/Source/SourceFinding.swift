@@ -13,6 +13,8 @@ public enum SourceFinding: Hashable, Sendable {
     case printed
     /// It stands where the user's mapping says.
     case mapping
+    /// It stands where the module of the printed path is, as a `go.mod` here says.
+    case goModule
     /// So many last components of its path are the printed ones.
     case suffix(components: Int)
     /// It is the only file of that name, in another folder than the log says or with none said.
