@@ -1,0 +1,27 @@
+internal import Glibc
+
+/// When a file was last changed.
+public struct FileTime: Hashable, Comparable, Sendable {
+  /// Seconds since the beginning of 1970, UTC.
+  public let seconds: Int
+  /// Nanoseconds into that second.
+  public let nanoseconds: Int
+
+  /// A time.
+  public init(seconds: Int, nanoseconds: Int = 0) {
+    self.seconds = seconds
+    self.nanoseconds = nanoseconds
+  }
+
+  init(_ time: timespec) { self.init(seconds: time.tv_sec, nanoseconds: time.tv_nsec) }
+
+  /// When the file at `path` was last changed; nil when there is no file.
+  public static func modified(_ path: String) -> FileTime? {
+    FileKind.of(path).map { FileTime($0.modified) }
+  }
+
+  /// Earlier before later.
+  public static func < (left: FileTime, right: FileTime) -> Bool {
+    (left.seconds, left.nanoseconds) < (right.seconds, right.nanoseconds)
+  }
+}

@@ -1,0 +1,84 @@
+/// The function of a Go file around a line, laid out as gofmt does: it begins with `func` and ends with
+/// `}` at the beginning of a line.
+struct GoFunctionBody {
+  /// Builtin functions that run no code of the program and do not panic.
+  private static let harmless: Set<String> = [
+    "append", "cap", "copy", "len", "max", "min", "new", "print", "println",
+  ]
+  /// Operators that can panic: a pointer that is nil, an index out of range, a division by zero, a
+  /// channel that is closed.
+  private static let panicking: Set<String> = [".", "[", "*", "/", "%", "<-", "/=", "%="]
+
+  private let text: SourceText
+  private let words: [LexedLine.Word]
+
+  /// The function around a line, counted from 1; nil where none is.
+  init?(around line: Int, in text: SourceText) {
+    func begins(_ number: Int, _ word: String) -> Bool {
+      text.words(number).first.map { $0.text == word && $0.start == 0 } ?? false
+    }
+    guard let first = (1..<(line + 1)).last(where: { begins($0, "func") }),
+      let last = (first..<(text.lineCount + 1)).first(where: { begins($0, "}") }), last >= line
+    else { return nil }
+    self.text = text
+    words = (first..<(last + 1)).flatMap { text.words($0) }
+  }
+
+  /// Whether nothing on a statement can call a function without its name.
+  ///
+  /// - Parameter panicsCount: whether a panic on it could run a deferred call of the function.
+  func rulesOutHiddenCalls(in statement: SourceStatement, panicsCount: Bool) -> Bool {
+    let words = statement.words
+    // A literal, a new goroutine, a call for later, a loop over a function.
+    guard
+      !words.contains(where: {
+        ["func", "go", "defer", "range", "select"].contains($0.text) && $0.kind == .keyword
+      })
+    else { return false }
+    // Uninstrumented code leaves no frames, so that what it calls seems to be called by this line.
+    guard !text.hasUninstrumentedCode, hasOnlyLiteralDefers else { return false }
+    if panicsCount, words.contains(where: { $0.kind == .sign && Self.panicking.contains($0.text) }) {
+      return false
+    }
+    return words.indices.allSatisfy { index in
+      guard words[index].isSign("("), index > 0 else { return true }
+      return isKnownCall(words, index - 1, panicsCount: panicsCount)
+    }
+  }
+
+  /// Whether what stands before a bracket is no call or one of a function that is known.
+  private func isKnownCall(_ words: [LexedLine.Word], _ index: Int, panicsCount: Bool) -> Bool {
+    let word = words[index]
+    switch word.kind {
+    case .keyword, .comment: return true
+    case .sign: return word.text != ")" && word.text != "]" && word.text != "}"
+    case .string, .number: return false
+    case .identifier:
+      // A method, a function of another package, or a variable of either.
+      if index > 0, words[index - 1].isSign(".") { return false }
+      guard !isBound(word.text) else { return false }
+      if SourceLanguage.go.isPredeclared(word.text) {
+        return !panicsCount || Self.harmless.contains(word.text)
+      }
+      return text.declaresFunction(word.text)
+    }
+  }
+
+  /// Whether the name stands in the function without being called: it may be a variable of it.
+  private func isBound(_ name: String) -> Bool {
+    for (index, word) in words.enumerated() where word.kind == .identifier && word.text == name {
+      // The function's own name stands between `func` or a receiver and its bracket, as a call does.
+      let isCall = index + 1 < words.count && words[index + 1].isSign("(")
+      if !isCall { return true }
+    }
+    return false
+  }
+
+  /// Whether what the function defers are literals, which have frames of their own.
+  private var hasOnlyLiteralDefers: Bool {
+    words.indices.allSatisfy { index in
+      guard words[index].kind == .keyword, words[index].text == "defer" else { return true }
+      return index + 1 < words.count && words[index + 1].text == "func"
+    }
+  }
+}

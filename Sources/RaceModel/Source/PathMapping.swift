@@ -1,0 +1,53 @@
+/// What a path begins with in the log and here: `--map FROM=TO`.
+public struct PathMapping: Hashable, Sendable {
+  /// Why a mapping cannot be used.
+  public enum ParseError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// There is no `=`.
+    case noEqualsSign(String)
+    /// Nothing stands before the `=`.
+    case noFrom(String)
+    /// Nothing stands behind the `=`.
+    case noTo(String)
+
+    /// One line for standard error.
+    public var description: String {
+      switch self {
+      case .noEqualsSign(let text): "\(text): a mapping is FROM=TO, as in /build/src=."
+      case .noFrom(let text): "\(text): no path of the log stands before the ="
+      case .noTo(let text): "\(text): no path stands behind the =; this folder is ."
+      }
+    }
+  }
+
+  /// What printed paths begin with.
+  public let from: String
+  /// What stands there instead.
+  public let to: String
+
+  /// A mapping. Both are whole components of paths.
+  public init(from: String, to: String) {
+    self.from = from
+    self.to = to
+  }
+
+  /// Reads `FROM=TO`; the first `=` counts.
+  public init(parsing text: String) throws(ParseError) {
+    guard let sign = text.firstIndex(of: "=") else { throw .noEqualsSign(text) }
+    let to = text[text.index(after: sign)...]
+    guard sign > text.startIndex else { throw .noFrom(text) }
+    guard !to.isEmpty else { throw .noTo(text) }
+    self.init(from: String(text[..<sign]), to: String(to))
+  }
+
+  /// A printed path with its beginning replaced; nil when it begins otherwise. `/build` is no beginning
+  /// of `/builder/x.go`; both kinds of separators are the same.
+  public func apply(to printed: String) -> String? {
+    let head = SourcePaths.components(from)
+    let path = SourcePaths.components(printed)
+    guard SourcePaths.isRooted(from) == SourcePaths.isRooted(printed), path.count > head.count,
+      zip(head, path).allSatisfy({ $0 == $1 })
+    else { return nil }
+    let rest = path.dropFirst(head.count).joined(separator: "/")
+    return to.hasSuffix("/") ? to + rest : "\(to)/\(rest)"
+  }
+}

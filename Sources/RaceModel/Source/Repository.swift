@@ -1,0 +1,40 @@
+/// Asking git, which must change nothing, show nothing, ask nothing and run nothing of the repository's.
+enum Repository {
+  /// Variables that would make it another repository, or make git talk to a person or a server.
+  private static let environment: [String: String?] = [
+    "GIT_DIR": nil, "GIT_WORK_TREE": nil, "GIT_INDEX_FILE": nil, "GIT_COMMON_DIR": nil, "GIT_PREFIX": nil,
+    "GIT_NAMESPACE": nil, "GIT_OBJECT_DIRECTORY": nil, "GIT_LITERAL_PATHSPECS": nil,
+    "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_PAGER": "cat",
+    "GIT_EDITOR": "false", "GIT_ASKPASS": "false", "LC_ALL": "C", "LANGUAGE": nil,
+  ]
+
+  /// Runs git in a folder.
+  ///
+  /// - Parameter limit: bytes of output at most.
+  static func git(
+    _ arguments: [String], in folder: String, joinsErrors: Bool = false, limit: Int
+  ) throws(ChildProgram.StartError) -> ChildProgram.Outcome {
+    // Programs that a repository's configuration names are not for someone who only looks.
+    let quiet = [
+      "--no-pager", "-c", "safe.bareRepository=explicit", "-c", "core.fsmonitor=false", "-c",
+      "core.hooksPath=/dev/null", "-C", folder,
+    ]
+    return try ChildProgram.run(
+      "git", quiet + arguments, environment: environment, joinsErrors: joinsErrors, limit: limit, seconds: 20)
+  }
+
+  /// The files of the repository that `folder` is in, as paths from it on: those git knows, in modules
+  /// too, then those it does not know and does not ignore. A folder that ends in `/` is another
+  /// repository. Nil where there is no repository, or no git.
+  static func files(under folder: String) -> [String]? {
+    guard let known = list(["--cached", "--recurse-submodules"], folder) else { return nil }
+    return known + (list(["--others", "--exclude-standard"], folder) ?? [])
+  }
+
+  private static func list(_ options: [String], _ folder: String) -> [String]? {
+    guard let outcome = try? git(["ls-files", "-z"] + options, in: folder, limit: 1 << 26),
+      outcome.status == 0
+    else { return nil }
+    return outcome.output.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
+  }
+}

@@ -1,0 +1,39 @@
+/// Why it is not known who changed a line, worded for a person.
+public enum SourceBlameError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// There is no git here.
+  case noGit
+  /// The file is in no repository.
+  case noRepository
+  /// The repository does not know the file.
+  case notTracked(name: String)
+  /// The file has no such line.
+  case noLine(Int)
+  /// What git said, or why it said nothing.
+  case failed(String)
+
+  /// Tells what git's complaint means; git has to speak English.
+  init(git text: String, name: String, line: Int) {
+    if text.contains("not a git repository") {
+      self = .noRepository
+    } else if text.contains("fatal: no such path") || text.contains("fatal: no such ref: HEAD") {
+      self = .notTracked(name: name)
+    } else if text.contains(" has only "), text.contains(" line") {
+      self = .noLine(line)
+    } else {
+      let lines = text.split(separator: "\n")
+      let line = lines.first { $0.hasPrefix("fatal: ") } ?? lines.last ?? "git failed"
+      self = .failed(SourceFile.shown(String(line.hasPrefix("fatal: ") ? line.dropFirst(7) : line)))
+    }
+  }
+
+  /// One line.
+  public var description: String {
+    switch self {
+    case .noGit: "there is no git here to ask who changed the line"
+    case .noRepository: "the file is in no git repository"
+    case .notTracked(let name): "\(name) is not committed in its git repository"
+    case .noLine(let line): "the file has no line \(line)"
+    case .failed(let why): why
+    }
+  }
+}

@@ -1,0 +1,111 @@
+internal import Glibc
+
+/// A file of source text, read whole.
+public struct SourceFile: Sendable {
+  /// Bytes of a file that is read at most.
+  public static let largest = 8 << 20
+
+  /// Where it was read.
+  public let path: String
+  /// When it was last changed.
+  public let modified: FileTime
+  private let content: [UInt8]
+  /// Where each line begins in `content`, and after them where one more would.
+  private let starts: [Int]
+
+  /// How many lines the file has; a line end at its end begins none.
+  public var lineCount: Int { starts.count - 1 }
+
+  /// Reads the file at `path`. A pipe, a device or a folder is not opened, or closed unread.
+  public init(reading path: String, largest: Int = SourceFile.largest) throws(SourceFileError) {
+    guard !path.utf8.contains(0) else { throw SourceFileError(path, errno: ENOENT) }
+    // Opening alone can do something to a device.
+    if let kind = FileKind.of(path), !kind.isRegular { throw .notRegular(path) }
+    // Between the two looks it may have become a pipe, which must not keep us waiting.
+    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw SourceFileError(path, errno: errno) }
+    defer { close(descriptor) }
+    guard let kind = FileKind.of(descriptor) else { throw SourceFileError(path, errno: errno) }
+    guard kind.isRegular else { throw .notRegular(path) }
+    guard kind.size <= largest else { throw .tooLarge(path, bytes: kind.size) }
+    var bytes = [UInt8](repeating: 0, count: kind.size)
+    var count = 0
+    while count < bytes.count {
+      let read = bytes.withUnsafeMutableBytes {
+        pread(descriptor, $0.baseAddress.map { $0 + count }, $0.count - count, off_t(count))
+      }
+      if read < 0, errno == EINTR { continue }
+      guard read >= 0 else { throw SourceFileError(path, errno: errno) }
+      if read == 0 { break }
+      count += read
+    }
+    self.init(path: path, modified: FileTime(kind.modified), bytes: Array(bytes.prefix(count)))
+  }
+
+  /// A file with that content.
+  public init(path: String, modified: FileTime, bytes: [UInt8]) {
+    self.path = path
+    self.modified = modified
+    var content = bytes
+    if var decoder = UTF16Decoder(mark: bytes) {
+      content = decoder.decode(bytes)
+    } else if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+      content.removeFirst(3)
+    }
+    var starts = [0]
+    let span = content.span
+    while let end = span.first(0x0A, in: starts[starts.count - 1]..<span.count) { starts.append(end + 1) }
+    // The rest without a line end is a line too.
+    if starts[starts.count - 1] < content.count { starts.append(content.count + 1) }
+    self.content = content
+    self.starts = starts
+  }
+
+  /// The bytes of a line, counted from 1, as they stand in the file without their line end; nil where
+  /// the file has no such line.
+  public func bytes(ofLine number: Int) -> ArraySlice<UInt8>? {
+    guard number >= 1, number <= lineCount else { return nil }
+    let line = content[starts[number - 1]..<(starts[number] - 1)]
+    return line.last == 0x0D ? line.dropLast() : line
+  }
+
+  /// Whether a text stands anywhere in the file.
+  func contains(_ text: StaticString) -> Bool { content.span.first(text, in: 0..<content.count) != nil }
+
+  /// A line, counted from 1, as it can be shown: control characters but tabs, characters that turn the
+  /// direction of text and invalid UTF-8 are U+FFFD. Nil where the file has no such line.
+  ///
+  /// Nothing is taken out as it is from a log's lines: what a terminal would hide (before a carriage
+  /// return, inside an escape sequence) a compiler still sees.
+  public func text(ofLine number: Int) -> String? {
+    guard let line = bytes(ofLine: number) else { return nil }
+    return Self.shown(String(decoding: line, as: UTF8.self))
+  }
+
+  /// A text whose control characters but tabs, and those that turn its direction, are U+FFFD.
+  static func shown(_ text: String) -> String {
+    guard !text.utf8.allSatisfy({ $0 == 0x09 || (0x20..<0x7F).contains($0) }) else { return text }
+    var shown = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars { shown.append(isHarmful(scalar) ? "\u{FFFD}" : scalar) }
+    return String(shown)
+  }
+
+  /// The numbers of at most `height` lines with `line` in their middle; near the file's ends, and for a
+  /// line beyond them, as many as there are.
+  public func window(around line: Int, height: Int) -> Range<Int> {
+    let shown = max(0, min(height, lineCount))
+    let middle = min(max(line, 1), max(1, lineCount))
+    let first = min(max(1, middle - (shown - 1) / 2), lineCount - shown + 1)
+    return first..<(first + shown)
+  }
+
+  /// Whether a scalar does something to a terminal or to the order of text: C0, DEL, C1, what turns
+  /// the direction, and line separators.
+  private static func isHarmful(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09: false
+    case ..<0x20, 0x7F..<0xA0, 0x61C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: true
+    default: false
+    }
+  }
+}

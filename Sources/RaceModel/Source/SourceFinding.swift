@@ -1,0 +1,32 @@
+/// What was found for a path as a log printed it.
+public enum SourceFinding: Hashable, Sendable {
+  /// One file.
+  case found(path: String, by: Means)
+  /// These files fit equally well, and none is chosen.
+  case ambiguous([String])
+  /// No file here stands for the path.
+  case missing
+
+  /// How a file was found: how sure it is that it is the one.
+  public enum Means: Hashable, Sendable {
+    /// It stands where the log says.
+    case printed
+    /// It stands where the user's mapping says.
+    case mapping
+    /// It stands where the module of the printed path is, as a `go.mod` here says.
+    case goModule
+    /// So many last components of its path are the printed ones.
+    case suffix(components: Int)
+    /// It is the only file of that name, in another folder than the log says or with none said.
+    case nameOnly
+    /// It is the file of that name in the Go installation here, of whatever version.
+    case standardLibrary
+    /// It is the file of the printed version in Go's module cache.
+    case moduleCache
+  }
+
+  /// The file's path; nil when there is none, or more than one.
+  public var path: String? {
+    if case .found(let path, _) = self { path } else { nil }
+  }
+}
