@@ -37,6 +37,13 @@ let package = Package(
     .executableTarget(
       name: "TerminalProbe", dependencies: ["CNcurses", "RaceTerminal", "RaceView"],
       path: "Tests/TerminalProbe", swiftSettings: settings),
+    // Reads logs that it makes up and looks whether the answers hold together; `scripts/fuzz` runs it.
+    .executableTarget(
+      name: "ReaderFuzzer",
+      dependencies: [
+        "RaceModel", "RaceView", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Tests/ReaderFuzzer", swiftSettings: settings),
     .testTarget(
       name: "RaceModelTests", dependencies: ["RaceModel"], resources: [.copy("Corpus")],
       swiftSettings: settings),

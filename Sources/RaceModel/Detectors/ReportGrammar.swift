@@ -121,8 +121,11 @@ public struct GrammarExample: Sendable {
 }
 
 /// All detectors that can be read.
-enum Grammars {
+package enum Grammars {
   static let all: [any ReportGrammar.Type] = [
     GoGrammar.self, TSanGrammar.self, KCSANGrammar.self, ValgrindGrammar.self, ValgrindXMLGrammar.self,
   ]
+
+  /// Log text of every detector and what it means.
+  package static var examples: [GrammarExample] { all.flatMap { $0.examples } }
 }

@@ -24,7 +24,7 @@ public struct LogReader {
   public init() { self.init(chunkSize: 1 << 20) }
 
   /// A reader that reads so many bytes at a time; what it finds must not depend on it.
-  init(chunkSize: Int, segmentSize: Int = Segments.size) {
+  package init(chunkSize: Int, segmentSize: Int = Segments.size) {
     self.chunkSize = chunkSize
     self.segmentSize = segmentSize
     scanner = LogScanner(detail: .index)

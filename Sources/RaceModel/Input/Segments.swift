@@ -1,7 +1,7 @@
 /// Where a large log can be cut so that its pieces can be read at the same time.
-enum Segments {
+package enum Segments {
   /// About how many bytes a piece has.
-  static let size = 8 << 20
+  package static let size = 8 << 20
   /// Smaller logs are read in one piece: there is nothing to gain.
   static let smallestLog = 4 * size
   /// How far from its place a better cut is looked for.
@@ -10,23 +10,32 @@ enum Segments {
   /// The places at which a log is cut, its beginning and its end among them.
   ///
   /// A cut is at the beginning of a line: best at the bar above a title, where no report without a
-  /// prefix can be open; else wherever a line begins. Whether a report is open there after all is found
-  /// out when the pieces are put together.
+  /// prefix can be open; else wherever a line begins, but never below a bar: it belongs to the title under
+  /// it. Whether a report is open there after all is found out when the pieces are put together.
   static func cuts(_ file: LogFile, bytes count: Int, size: Int = size) -> [Int] {
     var cuts = [0]
     var place = size
     while place < count - size / 2 {
-      let bytes = file.bytes(place..<min(count, place + window))
-      if let cut = cut(bytes.span) { cuts.append(place + cut) }
+      let start = max(0, place - LogScanner.barReach)
+      let bytes = file.bytes(start..<min(count, place + window))
+      if let cut = cut(bytes.span, from: place - start), start + cut > cuts[cuts.count - 1] {
+        cuts.append(start + cut)
+      }
       place += size
     }
     return cuts + [count]
   }
 
-  private static func cut(_ bytes: Span<UInt8>) -> Int? {
-    let all = 0..<bytes.count
-    if let bar = bytes.first("\n==================\nWARNING: ", in: all) { return bar + 1 }
-    return bytes.first(0x0A, in: all).map { $0 + 1 }
+  /// Where to cut a piece of a log, from a place on.
+  private static func cut(_ bytes: Span<UInt8>, from place: Int) -> Int? {
+    guard place < bytes.count else { return nil }
+    if let bar = bytes.first("\n==================\nWARNING: ", in: place..<bytes.count) { return bar + 1 }
+    var from = place
+    while let lineEnd = bytes.first(0x0A, in: from..<bytes.count) {
+      if !LogScanner.hasBar(bytes, before: lineEnd + 1) { return lineEnd + 1 }
+      from = lineEnd + 1
+    }
+    return nil
   }
 }
 

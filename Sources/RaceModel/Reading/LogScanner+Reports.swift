@@ -104,10 +104,10 @@ extension LogScanner {
       case .section(let header), .header(let header):
         guard open[index].titlePrefix.match(bytes, line) != nil,
           let position = resolve(index, bytes, line, header, place)
-        else { return giveUp(index, bytes, line, title: nil) }
+        else { return giveUp(index, bytes, line, number: place.line, title: nil) }
         index = position
-      case .title(let at), .certain(let at): return giveUp(index, bytes, line, title: at)
-      case nil: return giveUp(index, bytes, line, title: nil)
+      case .title(let at), .certain(let at): return giveUp(index, bytes, line, number: place.line, title: at)
+      case nil: return giveUp(index, bytes, line, number: place.line, title: nil)
       }
     }
     guard let match = open[index].prefix.match(bytes, line) else { return .foreign }
@@ -168,10 +168,16 @@ extension LogScanner {
   }
 
   /// Counts the lines for which an announced report has waited in vain.
+  ///
+  /// - Parameters:
+  ///   - number: the physical line.
+  ///   - title: where on the line a title begins; nil when there is none.
   private mutating func giveUp(
-    _ index: Int, _ bytes: Span<UInt8>, _ line: Range<Int>, title: Int?
+    _ index: Int, _ bytes: Span<UInt8>, _ line: Range<Int>, number: Int, title: Int?
   ) -> Verdict {
     if bytes.trimmed(line).isEmpty { return .foreign }
+    // A report that is read again has its header: lines before it went to others.
+    if let known, known.title == open[index].draft.firstLine, known.header > number { return .foreign }
     let match = open[index].titlePrefix.match(bytes, line)
     if let title {
       // Another title of the same source: this one was only a mention.

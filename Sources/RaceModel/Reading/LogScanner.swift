@@ -11,6 +11,8 @@ struct LogScanner {
   static let longestLine = 1 << 20
   /// How far back from a title the announcement of its test is looked for.
   static let memory = 1 << 16
+  /// How far back from a title the bar above it is looked for.
+  static let barReach = 64
 
   let detail: Detail
   var naming: Naming
@@ -30,6 +32,8 @@ struct LogScanner {
   /// The lines of the title and of the first header of a report that is read again. Without what stood
   /// above it a header of another source may look like its own.
   private(set) var known: (title: Int, header: Int)?
+  /// Whether the next line is read even when it holds no anchor: a report that is read again begins there.
+  private var beginsReport = false
   /// The line at which reports that have no more lines to come were last looked for.
   var sweptAtLine = 0
   /// The test that was last announced, and where the search for announcements ended.
@@ -103,7 +107,10 @@ struct LogScanner {
     let lastEnd = bytes.last(0x0A, in: position..<bytes.count).map { $0 + 1 } ?? position
     let end = isLast ? bytes.count : lastEnd
     while position < end {
-      if open.isEmpty {
+      if beginsReport {
+        beginsReport = false
+        position = readLine(bytes, from: position, to: end)
+      } else if open.isEmpty {
         position = passNoise(bytes, from: position, to: end)
       } else if let next = readFast(bytes, from: position, to: end) {
         position = next
@@ -132,6 +139,7 @@ struct LogScanner {
       headings = [:]
     }
     known = header.map { (title, $0) }
+    beginsReport = header != nil
     open = OpenReports()
     announced = PrintedDuringTracker()
     isInLongLine = false
@@ -232,8 +240,8 @@ struct LogScanner {
   }
 
   /// Whether the line that ends right before `start` ends with a bar.
-  private static func hasBar(_ bytes: Span<UInt8>, before start: Int) -> Bool {
-    let before = bytes.trimmed(max(0, start - 64)..<start)
+  static func hasBar(_ bytes: Span<UInt8>, before start: Int) -> Bool {
+    let before = bytes.trimmed(max(0, start - barReach)..<start)
     return bytes.ends("==========", in: before)
   }
 

@@ -15,6 +15,17 @@ public struct DetailedReport: Sendable {
   }
 }
 
+extension DetailedReport {
+  /// Reads all reports of a log whole, in the order in which they end. A list of the log has the same ones
+  /// in this order: what is not kept for the list must not change what is found.
+  package static func all(in bytes: [UInt8]) -> [DetailedReport] {
+    var scanner = LogScanner(detail: .full)
+    _ = scanner.scan(bytes.span, from: 0, base: 0, isLast: true)
+    let frames = scanner.naming.frames
+    return scanner.finished.map { DetailedReport(report: Report($0, during: nil), frames: frames) }
+  }
+}
+
 extension ReportEntry {
   /// Reads the report whole from its bytes.
   ///

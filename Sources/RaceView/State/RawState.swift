@@ -1,20 +1,3 @@
-/// Lines of a log around a report.
-public struct RawText: Sendable {
-  /// The lines, without their line ends.
-  public var lines: [String]
-  /// The physical line number of the first.
-  public var firstNumber: Int
-  /// Whether the log could not be read.
-  public var failure: String?
-
-  /// Lines of a log.
-  public init(lines: [String], firstNumber: Int, failure: String? = nil) {
-    self.lines = lines
-    self.firstNumber = firstNumber
-    self.failure = failure
-  }
-}
-
 /// The open text of a report with its surroundings.
 public struct RawState: Sendable {
   /// The report, a position in the index.

@@ -1,0 +1,54 @@
+public import RaceModel
+
+/// Lines of a log around a report.
+public struct RawText: Sendable {
+  /// Bytes to read before and after the report.
+  public static let surroundings = 1 << 15
+  /// Bytes kept of a line: a screen never shows more.
+  static let longestLine = 1 << 14
+
+  /// The lines, without their line ends.
+  public var lines: [String]
+  /// The physical line number of the first.
+  public var firstNumber: Int
+  /// Whether the log could not be read.
+  public var failure: String?
+
+  /// Lines of a log.
+  public init(lines: [String], firstNumber: Int, failure: String? = nil) {
+    self.lines = lines
+    self.firstNumber = firstNumber
+    self.failure = failure
+  }
+
+  /// The bytes of the log to read for the text of a report.
+  public static func range(of entry: ReportEntry) -> Range<Int> {
+    max(0, entry.start - surroundings)..<entry.start + entry.byteCount + surroundings
+  }
+
+  /// The lines around a report.
+  ///
+  /// - Parameter bytes: what the log has of `range(of: entry)`, from its beginning on.
+  public init(_ bytes: [UInt8], around entry: ReportEntry) {
+    let range = Self.range(of: entry)
+    let start = entry.start - range.lowerBound
+    guard bytes.count > start else {
+      self.init(lines: [], firstNumber: entry.line, failure: "the log was changed since it was read")
+      return
+    }
+    var lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+    // The piece may begin, and end, inside a line.
+    let before = bytes[..<start].count { $0 == 0x0A }
+    var first = entry.startLine - before
+    if range.lowerBound > 0, before > 0 {
+      lines.removeFirst()
+      first += 1
+    }
+    if lines.last?.isEmpty == true || bytes.count == range.count { lines.removeLast() }
+    self.init(
+      lines: lines.map { line in
+        let trimmed = line.last == 0x0D ? line.dropLast() : line
+        return String(decoding: trimmed.prefix(Self.longestLine), as: UTF8.self)
+      }, firstNumber: max(1, first))
+  }
+}

@@ -1,0 +1,10 @@
+#if LIBFUZZER
+  /// The way in for libFuzzer, which looks for inputs that reach code no other input has reached.
+  @_cdecl("LLVMFuzzerTestOneInput")
+  public func fuzzOneInput(_ start: UnsafePointer<UInt8>, _ count: Int) -> Int32 {
+    let bytes = Array(UnsafeBufferPointer(start: start, count: count))
+    let faults = InputCheck.faults(bytes, choices: UInt64(count))
+    precondition(faults.isEmpty, faults.map(\.description).joined(separator: "\n"))
+    return 0
+  }
+#endif

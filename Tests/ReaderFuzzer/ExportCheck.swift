@@ -1,0 +1,42 @@
+import Foundation
+import RaceModel
+
+/// Whether the export of a log is what `docs/export.md` says it is.
+struct ExportCheck {
+  let log: ReadLog
+
+  func faults() throws -> [Fault] {
+    var document: [UInt8] = []
+    var exporter = Exporter { document += $0 }
+    try exporter.writeDocument(log.index, files: [log.file])
+    var lines: [UInt8] = []
+    var lineExporter = Exporter { lines += $0 }
+    try lineExporter.writeLines(log.index, from: 0, files: [log.file])
+    return faults(document: document) + faults(lines: lines)
+  }
+
+  private func faults(document bytes: [UInt8]) -> [Fault] {
+    if let control = bytes.first(where: { $0 < 0x20 && $0 != 0x0A }) {
+      return [Fault(.json, "byte \(control) stands in the document")]
+    }
+    let parsed = try? JSONSerialization.jsonObject(with: Data(bytes))
+    guard let object = parsed as? [String: Any] else { return [Fault(.json, "the document is not JSON")] }
+    let reports = (object["reports"] as? [Any])?.count
+    let races = (object["races"] as? [Any])?.count
+    guard reports == log.index.reports.count, races == log.index.races.count else {
+      return [Fault(.json, "\(reports ?? -1) reports and \(races ?? -1) races in the document")]
+    }
+    return []
+  }
+
+  private func faults(lines bytes: [UInt8]) -> [Fault] {
+    let lines = bytes.split(separator: 0x0A)
+    guard lines.count == log.index.reports.count else {
+      return [Fault(.json, "\(lines.count) lines for \(log.index.reports.count) reports")]
+    }
+    let isWrong = lines.contains {
+      (try? JSONSerialization.jsonObject(with: Data($0))) is [String: Any] == false
+    }
+    return isWrong ? [Fault(.json, "a line is not JSON")] : []
+  }
+}

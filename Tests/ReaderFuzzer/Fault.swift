@@ -1,0 +1,36 @@
+/// Something that must not be, found in what was made of an input.
+struct Fault: CustomStringConvertible {
+  /// Which promise is broken.
+  enum Promise: String, CaseIterable {
+    /// What is found does not depend on how many bytes are read at a time.
+    case chunks
+    /// A large log read in pieces on two threads gives what reading it in one piece gives.
+    case segments
+    /// What the list says of a report is what the report says when it is read again.
+    case listed
+    /// Every report can be read again.
+    case lost
+    /// Bytes and lines of reports lie in the log, in order.
+    case places
+    /// The export is JSON and holds every report.
+    case json
+    /// Nothing that is shown can steer a terminal.
+    case control
+    /// The time that reading and drawing take is in proportion to the log.
+    case time
+    /// The program neither traps nor hangs.
+    case survival
+  }
+
+  /// Which promise is broken.
+  var promise: Promise
+  /// How.
+  var detail: String
+
+  init(_ promise: Promise, _ detail: String) {
+    self.promise = promise
+    self.detail = detail
+  }
+
+  var description: String { "\(promise.rawValue): \(detail)" }
+}

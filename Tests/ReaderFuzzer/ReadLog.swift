@@ -1,0 +1,56 @@
+import RaceModel
+
+/// A log that was read to its end.
+struct ReadLog {
+  let file: LogFile
+  let index: LogIndex
+  let batches: [IndexBatch]
+
+  init(_ file: LogFile, with reader: consuming LogReader) {
+    var index = LogIndex()
+    var batches: [IndexBatch] = []
+    reader.read(file, source: 0) { batch in
+      index.append(batch)
+      batches.append(batch)
+      return true
+    }
+    self.file = file
+    self.index = index
+    self.batches = batches
+  }
+
+  /// The entries in the order of the input.
+  var entries: [ReportEntry] { index.reportsInOrder.map { index.reports[$0] } }
+
+  /// A report read whole.
+  func detailed(_ entry: ReportEntry) -> DetailedReport? {
+    entry.read(from: file, during: index.printedDuring(entry))
+  }
+
+  /// All that the index knows, a line a report.
+  var summary: [String] {
+    let source = index.sources.first
+    let head = "\(source?.bytes ?? -1) bytes, \(source?.lines ?? -1) lines, \(source?.reports ?? -1) reports"
+    return [head] + entries.map(line)
+  }
+
+  private func line(_ entry: ReportEntry) -> String {
+    let sides = [entry.first, entry.second].map { (side: ReportEntry.Side?) -> String in
+      guard let side else { return "none" }
+      let flags = "\(side.letter)\(side.isAtomic ? "a" : "")\(side.isPrevious ? "p" : "")"
+      return "\(flags) \(side.address?.description ?? "") \(Self.words(index[side.site]))"
+    }
+    let more = entry.moreSites.map { Self.words(index[$0]) }
+    let during = index.printedDuring(entry)
+    let related = entry.related.map { "\($0.start)+\($0.count)@\($0.line)" }
+    return """
+      \(entry.detector) \(entry.kind) \(entry.startLine)/\(entry.line)-\(entry.endLine) \
+      \(entry.start)+\(entry.byteCount) \(entry.isComplete) \(sides) \(more) \(during?.package ?? "-") \
+      \(during?.test ?? "-") \(index.race(of: entry).key) \(related)
+      """
+  }
+
+  private static func words(_ site: Site?) -> String {
+    site.map { "\($0.function ?? "-") \($0.file ?? "-") \($0.line.map(String.init) ?? "-")" } ?? "?"
+  }
+}

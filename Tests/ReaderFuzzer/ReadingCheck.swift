@@ -1,0 +1,91 @@
+import RaceModel
+
+/// Whether the answers of the reader hold together, however a log is read.
+struct ReadingCheck {
+  let log: ReadLog
+  /// Bytes of the input.
+  let byteCount: Int
+
+  /// All faults; `generator` gives the sizes in which the log is read again.
+  func faults(_ scratch: ScratchLog, using generator: inout SeededGenerator) throws -> [Fault] {
+    // Each end of a chunk costs a look at the unfinished line, however long it is.
+    let chunk = max(1 + byteCount / 4000, generator.size(upTo: 8192))
+    let chunked = ReadLog(try scratch.open(), with: LogReader(chunkSize: chunk))
+    let segment = generator.size(upTo: max(64, byteCount / 4))
+    let pieces = ReadLog(try scratch.open(), with: LogReader(chunkSize: 1 << 16, segmentSize: segment))
+    return difference(.chunks, "chunks of \(chunk)", chunked)
+      + difference(.segments, "pieces of \(segment)", pieces)
+      + places + contradictions + lost
+  }
+
+  private func difference(_ promise: Fault.Promise, _ what: String, _ other: ReadLog) -> [Fault] {
+    let (whole, read) = (log.summary, other.summary)
+    guard whole != read else { return [] }
+    let place = zip(whole, read).enumerated().first { $0.element.0 != $0.element.1 }
+    let words = place.map { "\n  whole:  \($0.element.0)\n  \(what): \($0.element.1)" }
+    return [Fault(promise, "\(whole.count - 1) reports whole, \(read.count - 1) in \(what)\(words ?? "")")]
+  }
+
+  private var places: [Fault] {
+    let lines = log.index.sources.first?.lines ?? 0
+    let bytes = log.index.sources.first?.bytes ?? 0
+    return log.entries.compactMap { entry in
+      let isInside =
+        entry.start >= 0 && entry.byteCount > 0 && entry.start + entry.byteCount <= bytes
+        && entry.startLine >= 1
+        && entry.startLine <= entry.line && entry.line <= entry.endLine && entry.endLine <= lines
+      return isInside
+        ? nil : Fault(.places, "\(entry.startLine)/\(entry.line)-\(entry.endLine) of \(lines) lines")
+    }
+  }
+
+  /// Where the list and the reports themselves tell different stories.
+  ///
+  /// They are compared with reports that were read whole with all that stands around them. Read by itself a
+  /// report may keep lines that in a tangle went to another one, but it must be found.
+  private var contradictions: [Fault] {
+    let reports = DetailedReport.all(in: log.file.bytes(0..<(log.index.sources.first?.bytes ?? 0)))
+    let entries = log.index.reports
+    guard reports.count == entries.count else {
+      return [Fault(.listed, "\(entries.count) reports in the list, \(reports.count) read whole")]
+    }
+    return zip(entries, reports).flatMap(faults)
+  }
+
+  /// Reports that cannot be read again by themselves. What is found is analyzed on the way.
+  private var lost: [Fault] {
+    log.entries.compactMap { entry in
+      guard let detailed = log.detailed(entry) else {
+        return Fault(.lost, "line \(entry.line): cannot be read again")
+      }
+      _ = detailed.analyzed()
+      _ = ReportOutline(detailed)
+      return nil
+    }
+  }
+
+  private func faults(_ entry: ReportEntry, _ detailed: DetailedReport) -> [Fault] {
+    let report = detailed.report
+    var found: [Fault] = []
+    func compare<Value: Equatable>(_ what: String, _ listed: Value, _ whole: Value) {
+      if listed != whole {
+        found.append(
+          Fault(.listed, "line \(entry.line): \(what) \(listed) in the list, \(whole) in the report"))
+      }
+    }
+    compare("lines", entry.line...max(entry.line, entry.endLine), report.lines)
+    compare("completeness", entry.isComplete, report.isComplete)
+    compare("kind", entry.kind, report.kind)
+    guard entry.kind.hasTwoSides else { return found }
+    let sides = [entry.first, entry.second].compactMap(\.self)
+    compare("accesses", sides.count, min(2, report.accesses.count))
+    for (side, access) in zip(sides, report.accesses) {
+      compare("operation", side.operation, access.operation)
+      compare("previous", side.isPrevious, access.isPrevious)
+      compare("address", side.address, access.address)
+      let site = detailed.site(of: access).map { Site(function: $0.function, file: $0.file, line: $0.line) }
+      compare("site", log.index[side.site], site)
+    }
+    return found
+  }
+}
