@@ -10,6 +10,11 @@ enum PairScreen {
     grid.bar(0, left: title.left, right: title.right, state.glyphs)
     drawInformation(layout, state, pair, on: &grid)
     for pane in layout.panes { draw(pane, layout.arrangement, state, pair, on: &grid) }
+    for pane in layout.sources {
+      let area = Rect(
+        x: pane.header.x, y: pane.header.y, width: pane.header.width, height: pane.body.height + 1)
+      SourcePaneDrawing(state: state, side: pane.side, area: area).draw(on: &grid)
+    }
     if layout.arrangement == .sideBySide { drawRules(layout, state, on: &grid) }
     drawDetail(layout, state, pair, on: &grid)
   }
@@ -97,7 +102,8 @@ enum PairScreen {
     let style = Style(.quiet)
     let columns = [0, right.body.x - 1, state.columns - 1]
     let top = left.header.y
-    let bottom = left.body.y + left.body.height
+    let middle = left.body.y + left.body.height
+    let bottom = layout.sources.first.map { $0.body.y + $0.body.height } ?? middle
     for y in left.body.y..<bottom {
       for x in columns { grid.put(String(glyphs.vertical), x: x, y: y, style) }
     }
@@ -106,6 +112,11 @@ enum PairScreen {
       (glyphs.topLeft, glyphs.bottomLeft), (glyphs.teeDown, glyphs.teeUp),
       (glyphs.topRight, glyphs.bottomRight),
     ]
+    if bottom > middle {
+      for (x, glyph) in zip(columns, [glyphs.teeRight, glyphs.cross, glyphs.teeLeft]) {
+        grid.put(String(glyph), x: x, y: middle, style)
+      }
+    }
     for (x, corner) in zip(columns, corners) {
       grid.put(String(corner.0), x: x, y: top, style)
       grid.put(String(corner.1), x: x, y: bottom, style)
