@@ -1,3 +1,4 @@
+internal import Glibc
 internal import RaceModel
 internal import RaceView
 
@@ -21,21 +22,26 @@ struct SourceReading {
     let finder = finder
     BackgroundThread.start {
       let modified = FileTime.modified(log)
-      for place in places { mailbox.post(.source(place, Self.lookup(place, finder, modified))) }
+      let folder = Self.workingDirectory
+      for place in places { mailbox.post(.source(place, Self.lookup(place, finder, modified, in: folder))) }
     }
   }
 
   /// What is found for a place.
   ///
-  /// - Parameter modified: when the log was written.
+  /// - Parameters:
+  ///   - modified: when the log was written.
+  ///   - folder: the working directory; files below it are called by their paths from there.
   static func lookup(
-    _ place: SourcePlace, _ finder: SourceFinder, _ modified: FileTime?
+    _ place: SourcePlace, _ finder: SourceFinder, _ modified: FileTime?, in folder: String
   ) -> SourceLookup {
     switch finder.find(place.file) {
     case .found(let path, let means):
       do {
         let file = try SourceFile(reading: path)
-        return .found(SourceView(file, line: place.line, means: means, logModified: modified))
+        return .found(
+          SourceView(
+            file, name: shortened(path, in: folder), line: place.line, means: means, logModified: modified))
       } catch {
         return .absent("\(error)")
       }
@@ -44,6 +50,18 @@ struct SourceReading {
         "\(paths.count) files could be \(lastComponent(place.file)); --source or --map tells which")
     case .missing: return .absent("\(place.file) is not here; --source and --map say where to look")
     }
+  }
+
+  private static var workingDirectory: String {
+    guard let directory = getcwd(nil, 0) else { return "" }
+    defer { free(directory) }
+    return String(cString: directory)
+  }
+
+  /// A path as short as it can be told: from the working directory where it is below it.
+  private static func shortened(_ path: String, in folder: String) -> String {
+    let prefix = folder + "/"
+    return path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : path
   }
 
   /// Asks git who last changed lines, and posts the answers.

@@ -27,19 +27,24 @@ enum PairScreen {
     guard layout.informationHeight > 0 else { return }
     let explanation = PairText.explanation(state, pair)
     let (text, damage) = PairText.information(state, pair)
+    var x = 1
     if layout.informationHeight > 1 {
-      grid.put(Fitting.end(explanation, state.columns - 2, state.glyphs.ellipsis), x: 1, y: 1)
-      drawOrigin(text, damage, y: 2, state, on: &grid)
-    } else {
-      let all = [explanation, text].filter { !$0.isEmpty }.joined(separator: " \(state.glyphs.dot) ")
-      drawOrigin(all, damage, y: 1, state, on: &grid)
+      grid.put(Fitting.end(explanation, state.columns - 2, state.glyphs.ellipsis), x: x, y: 1)
+    } else if damage.isEmpty {
+      x = grid.put(Fitting.end(explanation, state.columns - 2, state.glyphs.ellipsis), x: x, y: 1)
+      if x > 1, !text.isEmpty { x = grid.put(" \(state.glyphs.dot) ", x: x, y: 1, Style(.quiet)) }
     }
+    let isShort = layout.informationHeight == 1 && !damage.isEmpty
+    let rest = isShort ? [explanation, text].filter { !$0.isEmpty } : [text]
+    drawOrigin(
+      rest.joined(separator: " \(state.glyphs.dot) "), damage, x: x, y: layout.informationHeight, state,
+      on: &grid)
   }
 
   private static func drawOrigin(
-    _ text: String, _ damage: String, y: Int, _ state: State, on grid: inout Grid
+    _ text: String, _ damage: String, x: Int, y: Int, _ state: State, on grid: inout Grid
   ) {
-    var x = 1
+    var x = x
     if !damage.isEmpty {
       let shown = "! " + Fitting.end(damage, state.columns - 4, state.glyphs.ellipsis)
       x = grid.put(shown, x: x, y: y, Style(.warning)) + 2

@@ -40,7 +40,7 @@ public struct SourceView: Sendable {
   /// Lines kept on either side: more than a screen shows.
   private static let reach = 60
 
-  /// The file that was found.
+  /// What the screen calls the file that was found.
   public let path: String
   /// The line that is meant.
   public let line: Int
@@ -55,9 +55,13 @@ public struct SourceView: Sendable {
 
   /// The code around a line of a file.
   ///
-  /// - Parameter logModified: when the log was written; nil when not known.
-  public init(_ file: SourceFile, line: Int, means: SourceFinding.Means, logModified: FileTime?) {
-    path = file.path
+  /// - Parameters:
+  ///   - name: what the screen calls the file; nil for its path.
+  ///   - logModified: when the log was written; nil when not known.
+  public init(
+    _ file: SourceFile, name: String? = nil, line: Int, means: SourceFinding.Means, logModified: FileTime?
+  ) {
+    path = name ?? file.path
     self.line = line
     doubts = SourceDoubt.of(file, line: line, logModified: logModified).map(\.description)
     self.means = Self.words(means)

@@ -9,6 +9,7 @@ struct Model {
   private let file: LogFile
   private let finder: SourceFinder
   private let modified: FileTime?
+  private let folder: String
   private(set) var state: State
 
   /// The state after a log, one of the samples if no folder is named, was read; without a key.
@@ -17,6 +18,7 @@ struct Model {
   ) throws {
     file = try LogFile.open("\(folder)/\(log)")
     // The program is started in the folder of the log.
+    self.folder = folder
     finder = SourceFinder(directory: folder)
     modified = FileTime.modified("\(folder)/\(log)")
     state = State(columns: columns, rows: rows, glyphs: glyphs, title: log)
@@ -55,7 +57,9 @@ struct Model {
       case .readRaw(let position):
         update(.raw(position, RawReading.text(state.index.reports[position], in: file)))
       case .readSource(let places):
-        for place in places { update(.source(place, SourceReading.lookup(place, finder, modified))) }
+        for place in places {
+          update(.source(place, SourceReading.lookup(place, finder, modified, in: folder)))
+        }
       case .explain(let races):
         var explainer = RaceExplainer()
         update(
