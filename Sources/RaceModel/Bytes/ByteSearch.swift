@@ -73,6 +73,17 @@ extension Span<UInt8> {
     return start..<end
   }
 
+  /// The last place in `range` that holds neither white space nor a control byte.
+  @inline(__always)
+  func lastVisible(in range: Range<Int>) -> Int? {
+    var index = range.upperBound
+    while index > range.lowerBound {
+      index -= 1
+      if self[index] > 0x20 { return index }
+    }
+    return nil
+  }
+
   /// How many line ends `range` holds. One memchr a line is faster here than lanes of bytes, which
   /// the compiler takes apart.
   func lineEnds(in range: Range<Int>) -> Int {
@@ -126,6 +137,15 @@ extension Span<UInt8> {
     let digits = index - start - 2
     guard digits > 0, digits <= 16 else { return nil }
     return (HexNumber(value, digits: digits), index)
+  }
+}
+
+extension [UInt8] {
+  /// Appends the bytes of a range.
+  @inline(__always)
+  mutating func append(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+    guard !range.isEmpty else { return }
+    bytes.withUnsafeBufferPointer { append(contentsOf: UnsafeBufferPointer(rebasing: $0[range])) }
   }
 }
 

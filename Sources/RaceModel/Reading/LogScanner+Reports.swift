@@ -12,8 +12,10 @@ extension LogScanner {
 
   /// Gives a line that is free of escapes and JSON to the report it belongs to, or looks whether it
   /// opens one.
-  mutating func readText(_ bytes: Span<UInt8>, _ line: Range<Int>, source: [UInt8]?, _ place: Place) {
-    if open.count > 1, sweptAtLine >> 10 != place.line >> 10 { endIdle(place.line) }
+  mutating func readText(_ bytes: Span<UInt8>, _ line: Range<Int>, source: OpenReports.Source, _ place: Place)
+  {
+    if open.total > 1, sweptAtLine >> 10 != place.line >> 10 { endIdle(place.line) }
+    open.select(source)
     // A report that knows its lines needs no look at what else they could begin.
     let isSettled = open.count == 1 && !open[0].isAnnounced
     var opening = isSettled ? nil : Self.opening(bytes, line)
@@ -21,10 +23,6 @@ extension LogScanner {
     var index = 0
     while let found = open.next(from: index, for: head) {
       index = found
-      guard open[index].source == source else {
-        index += 1
-        continue
-      }
       switch offer(bytes, line, opening, to: index, place) {
       case .taken, .blank: return
       case .closed:
@@ -36,24 +34,24 @@ extension LogScanner {
         index += 1
       }
     }
-    letOverhear(bytes, line, source, place)
+    letOverhear(bytes, line, place)
     if isSettled { opening = Self.opening(bytes, line) }
     guard line.count > 6, let opening else { return }
     switch opening.opening {
     case .title(let at): openTitled(opening.grammar, bytes, line, at, source, place)
     case .certain(let at): openCertain(opening.grammar, bytes, line, at, source, place)
     case .section(let at):
-      if offerToWaiting(opening.grammar, bytes, line, at, source, place) { return }
+      if offerToWaiting(opening.grammar, bytes, line, at, place) { return }
       openHeadless(opening.grammar, bytes, line, at, source, place)
-    case .header(let at): _ = offerToWaiting(opening.grammar, bytes, line, at, source, place)
+    case .header(let at): _ = offerToWaiting(opening.grammar, bytes, line, at, place)
     }
   }
 
   /// Lets reports hear of a line that is not theirs: it may say that lines were lost.
-  private func letOverhear(_ bytes: Span<UInt8>, _ line: Range<Int>, _ source: [UInt8]?, _ place: Place) {
+  private func letOverhear(_ bytes: Span<UInt8>, _ line: Range<Int>, _ place: Place) {
     // Of very many sources none is asked for each line.
     guard open.count <= 64 else { return }
-    for index in open.indices where open[index].source == source && !open[index].isAnnounced {
+    for index in open.indices where !open[index].isAnnounced {
       guard open[index].prefix.match(bytes, line) == nil else { continue }
       open[index].grammar.overhear(bytes, line, number: place.line)
     }
@@ -63,11 +61,10 @@ extension LogScanner {
   /// other text before it.
   private mutating func offerToWaiting(
     _ grammar: any ReportGrammar.Type, _ bytes: Span<UInt8>, _ line: Range<Int>, _ header: Int,
-    _ source: [UInt8]?, _ place: Place
+    _ place: Place
   ) -> Bool {
     for index in open.indices where open[index].isAnnounced {
-      let report = open[index]
-      guard report.source == source, report.draft.detector == grammar.detector,
+      guard open[index].draft.detector == grammar.detector,
         let position = resolve(index, bytes, line, header, place)
       else { continue }
       return offer(bytes, line, nil, to: position, place) == .taken
@@ -78,9 +75,7 @@ extension LogScanner {
   /// Ends the reports that had no line for long.
   private mutating func endIdle(_ line: Int) {
     sweptAtLine = line
-    for index in open.indices.reversed() where open[index].isIdle(atLine: line) {
-      finish(index, isEnd: false)
-    }
+    for report in open.all.reversed() where report.isIdle(atLine: line) { finish(report, isEnd: false) }
   }
 
   /// A line that announces a report, and to whom.
@@ -185,7 +180,7 @@ extension LogScanner {
 
   private mutating func openTitled(
     _ grammar: any ReportGrammar.Type, _ bytes: Span<UInt8>, _ line: Range<Int>, _ at: Int,
-    _ source: [UInt8]?, _ place: Place
+    _ source: OpenReports.Source, _ place: Place
   ) {
     let report = newReport(grammar, source, place)
     report.stage = .announced(prefix: bytes.bytes(line.lowerBound..<at))
@@ -207,7 +202,7 @@ extension LogScanner {
 
   private mutating func openCertain(
     _ grammar: any ReportGrammar.Type, _ bytes: Span<UInt8>, _ line: Range<Int>, _ at: Int,
-    _ source: [UInt8]?, _ place: Place
+    _ source: OpenReports.Source, _ place: Place
   ) {
     let report = newReport(grammar, source, place)
     report.prefix = certainPrefix(bytes, line.lowerBound..<at)
@@ -227,26 +222,32 @@ extension LogScanner {
 
   private mutating func openHeadless(
     _ grammar: any ReportGrammar.Type, _ bytes: Span<UInt8>, _ line: Range<Int>, _ at: Int,
-    _ source: [UInt8]?, _ place: Place
+    _ source: OpenReports.Source, _ place: Place
   ) {
     let report = newReport(grammar, source, place)
     report.stage = .reading
     report.prefix = LinePrefix(bytes, line.lowerBound..<at)
     open.insert(report)
-    guard let index = open.indices.first(where: { open[$0] === report }) else { return }
+    guard let index = open.position(of: report) else { return }
     _ = offer(bytes, line, nil, to: index, place)
   }
 
   private mutating func newReport(
-    _ grammar: any ReportGrammar.Type, _ source: [UInt8]?, _ place: Place
+    _ grammar: any ReportGrammar.Type, _ source: OpenReports.Source, _ place: Place
   ) -> OpenReport {
     var draft = ReportDraft(
       detail: detail, detector: grammar.detector, firstLine: place.line, start: place.start, end: place.end)
-    draft.during = source == nil ? (-1, announced.test) : announced.record
+    draft.during = source == OpenReports.plain ? (-1, announced.test) : announced.record
     draft.hasOpeningBar = isBelowBar
     let report = OpenReport(source: source, stage: .reading, grammar: grammar.init(), draft: draft)
-    if source == nil { justOpened = report }
+    if source == OpenReports.plain { justOpened = report }
     return report
+  }
+
+  /// Ends a report of any source.
+  mutating func finish(_ report: OpenReport, isEnd: Bool) {
+    open.select(report.source)
+    if let index = open.position(of: report) { finish(index, isEnd: isEnd) }
   }
 
   /// Ends a report: it is kept when it is one.

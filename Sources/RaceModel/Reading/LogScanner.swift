@@ -34,8 +34,13 @@ struct LogScanner {
   var sweptAtLine = 0
   /// The test that was last announced, and where the search for announcements ended.
   var announced = PrintedDuringTracker()
-  /// Scratch space for a line without its escape sequences.
-  private var scratch: [UInt8] = []
+  /// Scratch space for a line without its escape sequences, and for the text of a JSON record.
+  var scratch: [UInt8] = []
+  var decoded: [UInt8] = []
+  /// What tells the sources of reports apart in a JSON log.
+  var sources = SymbolTable()
+  /// Where an anchor stands next, in the bytes of the current call.
+  private var nextHit = -1
   /// For each group of anchors, where one stands next; positions in the bytes of the current call.
   private var hits: [Int] = []
   /// Where the next escape sequence stands, and the next carriage return inside a line.
@@ -58,7 +63,7 @@ struct LogScanner {
 
   /// A process whose reports are in the log.
   struct Process: Hashable {
-    var source: [UInt8]?
+    var source: OpenReports.Source
     var pid: Int?
   }
 
@@ -85,6 +90,7 @@ struct LogScanner {
   mutating func scan(_ bytes: Span<UInt8>, from start: Int, base: Int, isLast: Bool) -> Int {
     self.base = base
     hits = Array(repeating: -1, count: Self.anchors.groups.count)
+    nextHit = -1
     nextEscape = -1
     nextReturn = -1
     var position = start
@@ -140,23 +146,37 @@ struct LogScanner {
 
   /// Ends all reports that are still open: the log is at its end.
   private mutating func finishAll() {
-    for index in open.indices.reversed() where !open[index].partial.isEmpty {
-      let rest = open[index].partial
-      open[index].partial = []
-      guard let place = open[index].partialPlace else { continue }
+    for report in open.all.reversed() where !report.partial.isEmpty {
+      let rest = report.partial
+      report.partial = []
+      open.select(report.source)
+      guard let place = report.partialPlace, let index = open.position(of: report) else { continue }
       _ = offer(rest.span, 0..<rest.count, nil, to: index, place)
     }
-    while !open.isEmpty { finish(0, isEnd: true) }
+    for report in open.all { finish(report, isEnd: true) }
   }
 
-  /// Jumps to the next line that holds an anchor and looks whether it opens a report.
-  private mutating func passNoise(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
+  /// Where the next anchor stands; `end` when there is none.
+  mutating func nextAnchor(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
+    if nextHit >= start { return nextHit }
     var next = end
     for (index, group) in Self.anchors.groups.enumerated() {
       // No search goes beyond what an earlier one found: hits before `start` are looked for again.
       if hits[index] < start { hits[index] = group.first(in: bytes, start..<next) ?? next }
       next = min(next, hits[index])
     }
+    nextHit = next
+    return next
+  }
+
+  /// Whether one of the anchors stands in a text.
+  static func hasAnchor(_ text: Span<UInt8>) -> Bool {
+    anchors.groups.contains { $0.first(in: text, 0..<text.count) != nil }
+  }
+
+  /// Jumps to the next line that holds an anchor and looks whether it opens a report.
+  private mutating func passNoise(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
+    let next = nextAnchor(bytes, from: start, to: end)
     guard next < end else {
       lines += bytes.lineEnds(in: start..<end)
       if end > start, bytes[end - 1] != 0x0A { lines += 1 }
@@ -170,7 +190,9 @@ struct LogScanner {
   /// The fast way: one report is open, its lines have no prefix, or always the same one, and the grammar
   /// takes them as they are.
   private mutating func readFast(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int? {
-    guard open.count == 1, case let report = open[0], report.source == nil, case .reading = report.stage,
+    guard open.total == 1, open.has(OpenReports.plain) else { return nil }
+    open.select(OpenReports.plain)
+    guard case let report = open[0], case .reading = report.stage,
       report.prefix.isEmpty || (report.prefix.isConstant && type(of: report.grammar).runsWithPrefix)
     else { return nil }
     let run = report.grammar.readRun(
@@ -209,14 +231,14 @@ struct LogScanner {
     }
     let wasEmpty = open.isEmpty
     if let wrapped = WrappedLine(bytes, range) {
-      readWrapped(wrapped, place)
+      readWrapped(wrapped, bytes, range, place)
     } else if TextCleaning.isNeeded(bytes, range) {
       scratch.removeAll(keepingCapacity: true)
       TextCleaning.clean(bytes, range, into: &scratch)
       let clean = scratch
-      readText(clean.span, 0..<clean.count, source: nil, place)
+      readText(clean.span, 0..<clean.count, source: OpenReports.plain, place)
     } else {
-      readText(bytes, range, source: nil, place)
+      readText(bytes, range, source: OpenReports.plain, place)
     }
     isBelowBar = false
     if let report = justOpened {
@@ -235,38 +257,5 @@ struct LogScanner {
   private static func hasBar(_ bytes: Span<UInt8>, before start: Int) -> Bool {
     let before = bytes.trimmed(max(0, start - 64)..<start)
     return bytes.ends("==========", in: before)
-  }
-
-  private mutating func readWrapped(_ wrapped: WrappedLine, _ place: Place) {
-    // Records of one source make up its lines, whatever pieces they were cut into.
-    var text = wrapped.text
-    let index = open.first(of: wrapped.source)
-    if let index {
-      text = open[index].partial + text
-      open[index].partial = []
-    }
-    if let package = wrapped.package {
-      announced.set(package: package, test: wrapped.test, symbols: &naming.symbols)
-    }
-    var start = 0
-    while start < text.count {
-      guard let lineEnd = text.span.first(0x0A, in: start..<text.count) else {
-        if let index = open.first(of: wrapped.source), text.count - start < 1 << 16 {
-          open[index].partial = Array(text[start...])
-          open[index].partialPlace = place
-          return
-        }
-        readRecord(text, start..<text.count, wrapped.source, place)
-        return
-      }
-      readRecord(text, start..<lineEnd, wrapped.source, place)
-      start = lineEnd + 1
-    }
-  }
-
-  private mutating func readRecord(_ text: [UInt8], _ range: Range<Int>, _ source: [UInt8], _ place: Place) {
-    var clean: [UInt8] = []
-    TextCleaning.clean(text.span, range, into: &clean)
-    readText(clean.span, 0..<clean.count, source: source, place)
   }
 }

@@ -10,8 +10,8 @@ final class OpenReport {
     case reading
   }
 
-  /// The source inside a JSON log; nil for a log that is not wrapped in JSON.
-  var source: [UInt8]?
+  /// The source inside a JSON log, or plain text.
+  let source: OpenReports.Source
   var stage: Stage
   var prefix = LinePrefix.none
   var grammar: any ReportGrammar
@@ -47,7 +47,7 @@ final class OpenReport {
     line - draft.lastLine > (isAnnounced ? Self.reach : draft.isProven ? 20_000 : 400)
   }
 
-  init(source: [UInt8]?, stage: Stage, grammar: any ReportGrammar, draft: ReportDraft) {
+  init(source: OpenReports.Source, stage: Stage, grammar: any ReportGrammar, draft: ReportDraft) {
     self.source = source
     self.stage = stage
     self.grammar = grammar

@@ -1,20 +1,76 @@
-/// The reports that are open at once, in the order in which a line is offered to them: those with the more
+/// The reports that are open at once, those of each source by themselves: a line is offered to reports of its
+/// own source only, so all positions are those of one source, the one that was selected last.
+///
+/// Thousands of sources may be interleaved.
+struct OpenReports {
+  /// The source of text that is not wrapped in JSON; the others are numbers of the scanner's names.
+  typealias Source = SymbolTable.ID
+  static let plain: Source = -1
+
+  /// The reports of each source, plain text first.
+  private var sources: [SourceReports] = [SourceReports()]
+  private var selected = 0
+  /// How many are open, of all sources.
+  private(set) var total = 0
+
+  /// Whether no source has an open report.
+  var isEmpty: Bool { total == 0 }
+
+  /// All open reports, in the order in which a line would be offered to them.
+  var all: [OpenReport] {
+    sources.flatMap { $0.reports }.sorted { $0.isAsked(before: $1) }
+  }
+
+  /// Whether a source has an open report.
+  func has(_ source: Source) -> Bool {
+    Int(source) + 1 < sources.count && !sources[Int(source) + 1].reports.isEmpty
+  }
+
+  /// Makes the positions those of a source's reports.
+  mutating func select(_ source: Source) {
+    selected = Int(source) + 1
+    while sources.count <= selected { sources.append(SourceReports()) }
+  }
+
+  var count: Int { sources[selected].reports.count }
+  var indices: Range<Int> { 0..<count }
+  var first: OpenReport? { sources[selected].reports.first }
+
+  subscript(index: Int) -> OpenReport { sources[selected].reports[index] }
+
+  /// Adds a report of the selected source.
+  mutating func insert(_ report: OpenReport) {
+    sources[selected].insert(report)
+    total += 1
+  }
+
+  mutating func remove(at index: Int) -> OpenReport {
+    total -= 1
+    return sources[selected].remove(at: index)
+  }
+
+  /// Puts a report where it belongs now that its prefix is known; returns its new position.
+  mutating func move(_ index: Int) -> Int {
+    let report = remove(at: index)
+    insert(report)
+    return position(of: report) ?? index
+  }
+
+  /// Where a report of the selected source is.
+  func position(of report: OpenReport) -> Int? { sources[selected].reports.firstIndex { $0 === report } }
+
+  /// The next report whose prefix may stand at the beginning of the line.
+  func next(from index: Int, for line: LineHead) -> Int? { sources[selected].next(from: index, for: line) }
+}
+
+/// The open reports of one source in the order in which a line is offered to them: those with the more
 /// particular prefix first; of those that wait for their header the one whose title is nearest.
 ///
-/// Thousands of sources may be interleaved. The first bytes of what each report's lines begin with are kept
+/// Thousands of prefixes may be interleaved. The first bytes of what each report's lines begin with are kept
 /// side by side, so that a line is compared with few of them in full.
-struct OpenReports {
-  private var reports: [OpenReport] = []
+private struct SourceReports {
+  private(set) var reports: [OpenReport] = []
   private var heads: [PrefixHead] = []
-
-  var isEmpty: Bool { reports.isEmpty }
-  var count: Int { reports.count }
-  var indices: Range<Int> { reports.indices }
-
-  subscript(index: Int) -> OpenReport { reports[index] }
-
-  /// The position of the first report of a source.
-  func first(of source: [UInt8]) -> Int? { reports.firstIndex { $0.source == source } }
 
   mutating func insert(_ report: OpenReport) {
     let position = reports.firstIndex { report.isAsked(before: $0) } ?? reports.count
@@ -27,14 +83,6 @@ struct OpenReports {
     return reports.remove(at: index)
   }
 
-  /// Puts a report where it belongs now that its prefix is known; returns its new position.
-  mutating func move(_ index: Int) -> Int {
-    let report = remove(at: index)
-    insert(report)
-    return reports.firstIndex { $0 === report } ?? index
-  }
-
-  /// The next report whose prefix may stand at the beginning of the line.
   func next(from index: Int, for line: LineHead) -> Int? {
     var index = index
     while index < heads.count {
@@ -51,6 +99,14 @@ struct LineHead {
   fileprivate var high: UInt64 = 0
 
   init(_ bytes: Span<UInt8>, _ line: Range<Int>) {
+    if line.count >= 16, line.upperBound <= bytes.count {
+      bytes.withUnsafeBytes { buffer in
+        low = UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: line.lowerBound, as: UInt64.self))
+        high = UInt64(
+          littleEndian: buffer.loadUnaligned(fromByteOffset: line.lowerBound + 8, as: UInt64.self))
+      }
+      return
+    }
     for index in 0..<min(16, line.count) { set(index, bytes[line.lowerBound + index]) }
   }
 

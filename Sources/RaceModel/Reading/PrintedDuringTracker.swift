@@ -19,10 +19,7 @@ struct PrintedDuringTracker {
   init() {}
 
   /// Takes what a record of `go test -json` says.
-  mutating func set(package: [UInt8], test: [UInt8]?, symbols: inout SymbolTable) {
-    record.package = symbols.intern(package.span, 0..<package.count)
-    record.test = test.map { symbols.intern($0.span, 0..<$0.count) } ?? -1
-  }
+  mutating func set(package: SymbolTable.ID, test: SymbolTable.ID) { record = (package, test) }
 
   /// Takes note that the log up to `end` was a report: announcements do not stand in it.
   mutating func pass(to end: Int) { searched = max(searched, end) }
