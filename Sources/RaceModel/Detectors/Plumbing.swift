@@ -81,10 +81,6 @@ public struct PlumbingRule: Sendable {
         && text.has(name, at: function.lowerBound, end: function.upperBound)
         && Self.isNamed(file, fileName, text)
     case .pathPart(let part): return text.first(part, in: file) != nil
-    case .modulePrefix(let prefix):
-      let module = frame.module
-      let slash = text.last(0x2F, in: module) ?? module.lowerBound - 1
-      return text.has(prefix, at: slash + 1, end: module.upperBound)
     case .unplaced(let name): return file.isEmpty && Self.isCalled(function, name, text)
     case .unplacedPrefix(let prefix):
       return file.isEmpty && text.has(prefix, at: function.lowerBound, end: function.upperBound)

@@ -10,15 +10,26 @@ extension LogScanner {
     var end: Int
   }
 
+  /// Where a line's text comes from.
+  struct Origin {
+    /// The source inside a JSON log, or plain text.
+    var source = OpenReports.plain
+    /// Whether the text is read where it stands, so that anchors were already looked for in it.
+    var isInPlace = false
+    /// The record that holds it, for a text that is read where it stands.
+    var record: WrappedLine?
+    /// What a record said about package and test whose text was decoded.
+    var names: PrintedDuringTracker.Names = (-1, -1)
+  }
+
   /// Gives a line that is free of escapes and JSON to the report it belongs to, or looks whether it
   /// opens one.
-  mutating func readText(_ bytes: Span<UInt8>, _ line: Range<Int>, source: OpenReports.Source, _ place: Place)
-  {
+  mutating func readText(_ bytes: Span<UInt8>, _ line: Range<Int>, _ origin: Origin, _ place: Place) {
     if open.total > 1, sweptAtLine >> 10 != place.line >> 10 { endIdle(place.line) }
-    open.select(source)
+    open.select(origin.source)
     // A report that knows its lines needs no look at what else they could begin.
     let isSettled = open.count == 1 && !open[0].isAnnounced
-    var opening = isSettled ? nil : Self.opening(bytes, line)
+    var opening = isSettled ? nil : opening(bytes, line, origin)
     let head = LineHead(bytes, line)
     var index = 0
     while let found = open.next(from: index, for: head) {
@@ -35,14 +46,14 @@ extension LogScanner {
       }
     }
     letOverhear(bytes, line, place)
-    if isSettled { opening = Self.opening(bytes, line) }
+    if isSettled { opening = self.opening(bytes, line, origin) }
     guard line.count > 6, let opening else { return }
     switch opening.opening {
-    case .title(let at): openTitled(opening.grammar, bytes, line, at, source, place)
-    case .certain(let at): openCertain(opening.grammar, bytes, line, at, source, place)
+    case .title(let at): openTitled(opening.grammar, bytes, line, at, origin, place)
+    case .certain(let at): openCertain(opening.grammar, bytes, line, at, origin, place)
     case .section(let at):
       if offerToWaiting(opening.grammar, bytes, line, at, place) { return }
-      openHeadless(opening.grammar, bytes, line, at, source, place)
+      openHeadless(opening.grammar, bytes, line, at, origin, place)
     case .header(let at): _ = offerToWaiting(opening.grammar, bytes, line, at, place)
     }
   }
@@ -81,7 +92,15 @@ extension LogScanner {
   /// A line that announces a report, and to whom.
   typealias LineOpening = (grammar: any ReportGrammar.Type, opening: Opening)
 
-  private static func opening(_ bytes: Span<UInt8>, _ line: Range<Int>) -> LineOpening? {
+  private mutating func opening(
+    _ bytes: Span<UInt8>, _ line: Range<Int>, _ origin: Origin
+  ) -> LineOpening? {
+    // Only a title that waits can use a header without an anchor.
+    if origin.isInPlace, !open.hasWaiting,
+      nextAnchor(bytes, from: line.lowerBound, to: bytes.count) >= line.upperBound
+    {
+      return nil
+    }
     for grammar in Grammars.all {
       if let opening = grammar.opening(bytes, line) { return (grammar, opening) }
     }
@@ -180,9 +199,9 @@ extension LogScanner {
 
   private mutating func openTitled(
     _ grammar: any ReportGrammar.Type, _ bytes: Span<UInt8>, _ line: Range<Int>, _ at: Int,
-    _ source: OpenReports.Source, _ place: Place
+    _ origin: Origin, _ place: Place
   ) {
-    let report = newReport(grammar, source, place)
+    let report = newReport(grammar, bytes, origin, place)
     report.stage = .announced(prefix: bytes.bytes(line.lowerBound..<at))
     report.titlePrefix = LinePrefix(bytes, line.lowerBound..<at)
     let rest = at..<bytes.trimmed(line).upperBound
@@ -196,15 +215,15 @@ extension LogScanner {
     open.insert(report)
     for (index, seam) in seams.enumerated() {
       let end = index + 1 < seams.count ? seams[index + 1] : rest.upperBound
-      readText(bytes, seam..<end, source: source, place)
+      readText(bytes, seam..<end, origin, place)
     }
   }
 
   private mutating func openCertain(
     _ grammar: any ReportGrammar.Type, _ bytes: Span<UInt8>, _ line: Range<Int>, _ at: Int,
-    _ source: OpenReports.Source, _ place: Place
+    _ origin: Origin, _ place: Place
   ) {
-    let report = newReport(grammar, source, place)
+    let report = newReport(grammar, bytes, origin, place)
     report.prefix = certainPrefix(bytes, line.lowerBound..<at)
     let title = at..<bytes.trimmed(line).upperBound
     // The grammar may take it back, when what it opens with can also lead to nothing.
@@ -222,9 +241,9 @@ extension LogScanner {
 
   private mutating func openHeadless(
     _ grammar: any ReportGrammar.Type, _ bytes: Span<UInt8>, _ line: Range<Int>, _ at: Int,
-    _ source: OpenReports.Source, _ place: Place
+    _ origin: Origin, _ place: Place
   ) {
-    let report = newReport(grammar, source, place)
+    let report = newReport(grammar, bytes, origin, place)
     report.stage = .reading
     report.prefix = LinePrefix(bytes, line.lowerBound..<at)
     open.insert(report)
@@ -233,14 +252,21 @@ extension LogScanner {
   }
 
   private mutating func newReport(
-    _ grammar: any ReportGrammar.Type, _ source: OpenReports.Source, _ place: Place
+    _ grammar: any ReportGrammar.Type, _ bytes: Span<UInt8>, _ origin: Origin, _ place: Place
   ) -> OpenReport {
     var draft = ReportDraft(
       detail: detail, detector: grammar.detector, firstLine: place.line, start: place.start, end: place.end)
-    draft.during = source == OpenReports.plain ? (-1, announced.test) : announced.record
+    let isPlain = origin.source == OpenReports.plain
+    if isPlain {
+      draft.during = (-1, announced.test)
+    } else if let record = origin.record {
+      draft.during = names(record, bytes)
+    } else {
+      draft.during = origin.names
+    }
     draft.hasOpeningBar = isBelowBar
-    let report = OpenReport(source: source, stage: .reading, grammar: grammar.init(), draft: draft)
-    if source == OpenReports.plain { justOpened = report }
+    let report = OpenReport(source: origin.source, stage: .reading, grammar: grammar.init(), draft: draft)
+    if isPlain { justOpened = report }
     return report
   }
 

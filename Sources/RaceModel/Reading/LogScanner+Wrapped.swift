@@ -6,17 +6,16 @@ extension LogScanner {
     _ wrapped: WrappedLine, _ bytes: Span<UInt8>, _ line: Range<Int>, _ place: Place
   ) {
     let isPlain = wrapped.isPlain(bytes) && !TextCleaning.isNeeded(bytes, wrapped.text)
-    let hasAnchor = nextAnchor(bytes, from: line.lowerBound, to: bytes.count) < line.upperBound
     let known = sources.find(bytes, wrapped.source)
     let isOpen = known.map { open.has($0) } ?? false
-    if isPlain, !isOpen, !hasAnchor { return }
+    if isPlain, !isOpen, !hasAnchor(bytes, line) { return }
     if isOpen, let known { open.select(known) }
     let isPartial = isOpen && !(open.first?.partial.isEmpty ?? true)
     if isPlain, !isPartial {
       let source = known ?? sources.intern(bytes, wrapped.source)
-      if hasAnchor { name(wrapped, bytes) }
       // Without the two bytes of the escaped line end.
-      readText(bytes, wrapped.text.lowerBound..<wrapped.text.upperBound - 2, source: source, place)
+      let text = wrapped.text.lowerBound..<wrapped.text.upperBound - 2
+      readText(bytes, text, Origin(source: source, isInPlace: true, record: wrapped), place)
       return
     }
     decoded.removeAll(keepingCapacity: true)
@@ -26,19 +25,25 @@ extension LogScanner {
       report.partial.removeAll()
     }
     JSONText.unescape(bytes, wrapped.text, into: &decoded)
-    guard isOpen || hasAnchor || Self.hasAnchor(decoded.span) else { return }
-    name(wrapped, bytes)
+    let canOpen = Self.hasAnchor(decoded.span)
+    guard isOpen || canOpen else { return }
+    var origin = Origin(source: known ?? sources.intern(bytes, wrapped.source))
+    if canOpen { origin.names = names(wrapped, bytes) }
     let text = decoded
-    readRecords(text.span, source: known ?? sources.intern(bytes, wrapped.source), place)
+    readRecords(text.span, origin, place)
+  }
+
+  private mutating func hasAnchor(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    nextAnchor(bytes, from: line.lowerBound, to: bytes.count) < line.upperBound
   }
 
   /// Reads the lines of a text. The last one may go on in the source's next record.
-  private mutating func readRecords(_ text: Span<UInt8>, source: OpenReports.Source, _ place: Place) {
+  private mutating func readRecords(_ text: Span<UInt8>, _ origin: Origin, _ place: Place) {
     var start = 0
     while start < text.count {
       let lineEnd = text.first(0x0A, in: start..<text.count)
       if lineEnd == nil, text.count - start < 1 << 16 {
-        open.select(source)
+        open.select(origin.source)
         if let report = open.first {
           report.partial = text.bytes(start..<text.count)
           report.partialPlace = place
@@ -49,16 +54,15 @@ extension LogScanner {
       scratch.removeAll(keepingCapacity: true)
       TextCleaning.clean(text, line, into: &scratch)
       let clean = scratch
-      readText(clean.span, 0..<clean.count, source: source, place)
+      readText(clean.span, 0..<clean.count, origin, place)
       start = line.upperBound + 1
     }
   }
 
-  /// Takes down package and test for the reports that the record may open.
-  private mutating func name(_ wrapped: WrappedLine, _ bytes: Span<UInt8>) {
-    guard let package = wrapped.package else { return }
-    announced.set(
-      package: intern(bytes, package), test: wrapped.test.map { intern(bytes, $0) } ?? -1)
+  /// Package and test that a record names.
+  mutating func names(_ record: WrappedLine, _ bytes: Span<UInt8>) -> PrintedDuringTracker.Names {
+    guard let package = record.package else { return (-1, -1) }
+    return (intern(bytes, package), record.test.map { intern(bytes, $0) } ?? -1)
   }
 
   /// The number of a name that is a JSON string.

@@ -236,9 +236,9 @@ struct LogScanner {
       scratch.removeAll(keepingCapacity: true)
       TextCleaning.clean(bytes, range, into: &scratch)
       let clean = scratch
-      readText(clean.span, 0..<clean.count, source: OpenReports.plain, place)
+      readText(clean.span, 0..<clean.count, Origin(), place)
     } else {
-      readText(bytes, range, source: OpenReports.plain, place)
+      readText(bytes, range, Origin(isInPlace: true), place)
     }
     isBelowBar = false
     if let report = justOpened {

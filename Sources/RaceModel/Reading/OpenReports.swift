@@ -34,6 +34,8 @@ struct OpenReports {
 
   var count: Int { sources[selected].reports.count }
   var indices: Range<Int> { 0..<count }
+  /// Whether one of them waits for its header.
+  var hasWaiting: Bool { sources[selected].waiting > 0 }
   var first: OpenReport? { sources[selected].reports.first }
 
   subscript(index: Int) -> OpenReport { sources[selected].reports[index] }
@@ -71,15 +73,18 @@ struct OpenReports {
 private struct SourceReports {
   private(set) var reports: [OpenReport] = []
   private var heads: [PrefixHead] = []
+  /// How many wait for their header.
+  private(set) var waiting = 0
 
   mutating func insert(_ report: OpenReport) {
     let position = reports.firstIndex { report.isAsked(before: $0) } ?? reports.count
     reports.insert(report, at: position)
-    heads.insert(PrefixHead(report.isAnnounced ? report.titlePrefix : report.prefix), at: position)
+    heads.insert(PrefixHead(report), at: position)
+    if report.isAnnounced { waiting += 1 }
   }
 
   mutating func remove(at index: Int) -> OpenReport {
-    heads.remove(at: index)
+    if heads.remove(at: index).isWaiting { waiting -= 1 }
     return reports.remove(at: index)
   }
 
@@ -124,7 +129,12 @@ private struct PrefixHead {
   private var bytes: LineHead
   private var mask: LineHead
 
-  init(_ prefix: LinePrefix) {
+  /// Whether the report waited for its header when this was made.
+  let isWaiting: Bool
+
+  init(_ report: OpenReport) {
+    isWaiting = report.isAnnounced
+    let prefix = isWaiting ? report.titlePrefix : report.prefix
     let nothing: [UInt8] = []
     bytes = LineHead(nothing.span, 0..<0)
     mask = bytes

@@ -9,17 +9,12 @@ struct PrintedDuringTracker {
   /// A test that a part of the log before this one may have announced.
   static let inherited: SymbolTable.ID = -2
 
-  /// What the record being read says.
-  private(set) var record: Names = (-1, -1)
   /// The test that text announced last.
   private(set) var test = inherited
   /// Up to where the log has been searched, in bytes of the log.
   private var searched = 0
 
   init() {}
-
-  /// Takes what a record of `go test -json` says.
-  mutating func set(package: SymbolTable.ID, test: SymbolTable.ID) { record = (package, test) }
 
   /// Takes note that the log up to `end` was a report: announcements do not stand in it.
   mutating func pass(to end: Int) { searched = max(searched, end) }
