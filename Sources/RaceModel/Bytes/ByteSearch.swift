@@ -14,14 +14,24 @@ extension Span<UInt8> {
     }
   }
 
-  /// The last place in `range` that holds `byte`.
+  /// The last place in `range` that holds `byte`: eight bytes at a time.
   func last(_ byte: UInt8, in range: Range<Int>) -> Int? {
-    var index = range.upperBound
-    while index > range.lowerBound {
-      index -= 1
-      if self[index] == byte { return index }
+    guard range.upperBound <= count, range.lowerBound >= 0 else { return nil }
+    return withUnsafeBytes { buffer in
+      let pattern = UInt64(byte) &* 0x0101_0101_0101_0101
+      var index = range.upperBound
+      while index - 8 >= range.lowerBound {
+        let word = buffer.loadUnaligned(fromByteOffset: index - 8, as: UInt64.self) ^ pattern
+        // Not zero when a byte of the word is, and only then.
+        if (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080 != 0 { break }
+        index -= 8
+      }
+      while index > range.lowerBound {
+        index -= 1
+        if buffer[index] == byte { return index }
+      }
+      return nil
     }
-    return nil
   }
 
   /// The first place in `range` where all of `text` stands: a jump from one of its first bytes to the
@@ -54,6 +64,18 @@ extension Span<UInt8> {
       // Most comparisons end at the first byte.
       guard let base = buffer.baseAddress, base[offset] == text.utf8Start.pointee else { return false }
       return memcmp(base + offset, text.utf8Start, length) == 0
+    }
+  }
+
+  /// Whether `text` stands at `offset`, all of it before `end`.
+  @inline(__always)
+  func has(_ text: [UInt8], at offset: Int, end: Int) -> Bool {
+    guard offset >= 0, offset + text.count <= end, end <= count else { return false }
+    return withUnsafeBufferPointer { buffer in
+      text.withUnsafeBufferPointer { text in
+        guard let base = buffer.baseAddress, let other = text.baseAddress else { return text.isEmpty }
+        return memcmp(base + offset, other, text.count) == 0
+      }
     }
   }
 

@@ -37,6 +37,8 @@ struct LogScanner {
   /// Scratch space for a line without its escape sequences, and for the text of a JSON record.
   var scratch: [UInt8] = []
   var decoded: [UInt8] = []
+  /// What the last JSON records looked like.
+  private var shapes = RecordShapes()
   /// What tells the sources of reports apart in a JSON log.
   var sources = SymbolTable()
   /// Where an anchor stands next, in the bytes of the current call.
@@ -226,13 +228,15 @@ struct LogScanner {
     let range = start..<(lineEnd > start && bytes[lineEnd - 1] == 0x0D ? lineEnd - 1 : lineEnd)
     if open.isEmpty {
       isBelowBar = start == 0 ? startsBelowBar : Self.hasBar(bytes, before: start)
-      // A report that is one long line ends before there is time to look back.
-      if range.count > Self.collapsedLine { lookBack(bytes, to: start) }
     }
     let wasEmpty = open.isEmpty
-    if let wrapped = WrappedLine(bytes, range) {
+    if let wrapped = shapes.read(bytes, range) {
       readWrapped(wrapped, bytes, range, place)
-    } else if TextCleaning.isNeeded(bytes, range) {
+      return next
+    }
+    // A report that is one long line ends before there is time to look back.
+    if wasEmpty, range.count > Self.collapsedLine { lookBack(bytes, to: start) }
+    if TextCleaning.isNeeded(bytes, range) {
       scratch.removeAll(keepingCapacity: true)
       TextCleaning.clean(bytes, range, into: &scratch)
       let clean = scratch

@@ -14,8 +14,10 @@ final class OpenReport {
   let source: OpenReports.Source
   var stage: Stage
   var prefix = LinePrefix.none
-  var grammar: any ReportGrammar
-  var draft: ReportDraft
+  // Both change with each line, and only the scanner that owns the report comes near them: the check that
+  // nobody else does costs more than the line.
+  @exclusivity(unchecked) var grammar: any ReportGrammar
+  @exclusivity(unchecked) var draft: ReportDraft
   /// The beginning of a line that goes on in the next record.
   var partial: [UInt8] = []
   /// Where the last piece of it stands.

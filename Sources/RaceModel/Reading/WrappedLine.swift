@@ -10,6 +10,14 @@ struct WrappedLine {
   /// The test, when the record names one.
   private(set) var test: Range<Int>?
 
+  /// A record whose parts are known.
+  init(source: Range<Int>, text: Range<Int>, package: Range<Int>?, test: Range<Int>?) {
+    self.source = source
+    self.text = text
+    self.package = package
+    self.test = test
+  }
+
   /// Finds the parts; nil when the line is not of one of these forms.
   init?(_ bytes: Span<UInt8>, _ line: Range<Int>) {
     guard let last = bytes.lastVisible(in: line), bytes[last] == UInt8(ascii: "}"),
