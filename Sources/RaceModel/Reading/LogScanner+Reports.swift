@@ -16,8 +16,6 @@ extension LogScanner {
     var source = OpenReports.plain
     /// Whether the text is read where it stands, so that anchors were already looked for in it.
     var isInPlace = false
-    /// The record that holds it, for a text that is read where it stands.
-    var record: WrappedLine?
     /// What a record said about package and test whose text was decoded.
     var names: PrintedDuringTracker.Names = (-1, -1)
   }
@@ -259,7 +257,7 @@ extension LogScanner {
     let isPlain = origin.source == OpenReports.plain
     if isPlain {
       draft.during = (-1, announced.test)
-    } else if let record = origin.record {
+    } else if origin.isInPlace, let record {
       draft.during = names(record, bytes)
     } else {
       draft.during = origin.names

@@ -6,16 +6,17 @@ extension LogScanner {
     _ wrapped: WrappedLine, _ bytes: Span<UInt8>, _ line: Range<Int>, _ place: Place
   ) {
     let isPlain = wrapped.isPlain(bytes) && !TextCleaning.isNeeded(bytes, wrapped.text)
-    let known = sources.find(bytes, wrapped.source)
+    let known = shapes.number(wrapped) ?? sources.find(bytes, shapes.whole(wrapped).source)
     let isOpen = known.map { open.has($0) } ?? false
     if isPlain, !isOpen, !hasAnchor(bytes, line) { return }
     if isOpen, let known { open.select(known) }
     let isPartial = isOpen && !(open.first?.partial.isEmpty ?? true)
     if isPlain, !isPartial {
-      let source = known ?? sources.intern(bytes, wrapped.source)
+      let source = known ?? number(wrapped, bytes)
       // Without the two bytes of the escaped line end.
       let text = wrapped.text.lowerBound..<wrapped.text.upperBound - 2
-      readText(bytes, text, Origin(source: source, isInPlace: true, record: wrapped), place)
+      record = wrapped
+      readText(bytes, text, Origin(source: source, isInPlace: true), place)
       return
     }
     decoded.removeAll(keepingCapacity: true)
@@ -27,10 +28,17 @@ extension LogScanner {
     JSONText.unescape(bytes, wrapped.text, into: &decoded)
     let canOpen = Self.hasAnchor(decoded.span)
     guard isOpen || canOpen else { return }
-    var origin = Origin(source: known ?? sources.intern(bytes, wrapped.source))
+    var origin = Origin(source: known ?? number(wrapped, bytes))
     if canOpen { origin.names = names(wrapped, bytes) }
     let text = decoded
     readRecords(text.span, origin, place)
+  }
+
+  /// The number of a record's source, of which no report was open yet.
+  private mutating func number(_ record: WrappedLine, _ bytes: Span<UInt8>) -> OpenReports.Source {
+    let number = sources.intern(bytes, shapes.whole(record).source)
+    shapes.set(number, of: record)
+    return number
   }
 
   private mutating func hasAnchor(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
@@ -61,6 +69,7 @@ extension LogScanner {
 
   /// Package and test that a record names.
   mutating func names(_ record: WrappedLine, _ bytes: Span<UInt8>) -> PrintedDuringTracker.Names {
+    let record = shapes.whole(record)
     guard let package = record.package else { return (-1, -1) }
     return (intern(bytes, package), record.test.map { intern(bytes, $0) } ?? -1)
   }

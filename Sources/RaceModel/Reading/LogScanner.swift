@@ -38,7 +38,9 @@ struct LogScanner {
   var scratch: [UInt8] = []
   var decoded: [UInt8] = []
   /// What the last JSON records looked like.
-  private var shapes = RecordShapes()
+  var shapes = RecordShapes()
+  /// The record whose text is being read where it stands.
+  var record: WrappedLine?
   /// What tells the sources of reports apart in a JSON log.
   var sources = SymbolTable()
   /// Where an anchor stands next, in the bytes of the current call.

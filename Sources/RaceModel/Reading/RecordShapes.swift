@@ -8,11 +8,14 @@ struct RecordShapes {
     var source: Range<Int>
     var package: Range<Int>?
     var test: Range<Int>?
+    /// The number of the source, once a report of it was opened.
+    var number: OpenReports.Source?
   }
 
   /// The last shapes met; a few packages print at a time.
   private var shapes: [Shape] = []
   private var oldest = 0
+  private var last = 0
   private static let capacity = 8
 
   private static let head: StaticString = "{\"Time\":\""
@@ -26,20 +29,44 @@ struct RecordShapes {
     return record
   }
 
-  private func known(_ bytes: Span<UInt8>, _ rest: Range<Int>) -> WrappedLine? {
-    for shape in shapes where bytes.has(shape.bytes, at: rest.lowerBound, end: rest.upperBound) {
-      let text = rest.lowerBound + shape.bytes.count
-      guard let close = JSONText.endOfString(bytes, text..<rest.upperBound), close + 1 < rest.upperBound,
-        bytes[close + 1] == UInt8(ascii: "}"), bytes.trimmed(close + 2..<rest.upperBound).isEmpty
-      else { return nil }
-      func moved(_ range: Range<Int>) -> Range<Int> {
-        range.lowerBound + rest.lowerBound..<range.upperBound + rest.lowerBound
-      }
-      return WrappedLine(
-        source: moved(shape.source), text: text..<close, package: shape.package.map(moved),
-        test: shape.test.map(moved))
+  private mutating func known(_ bytes: Span<UInt8>, _ rest: Range<Int>) -> WrappedLine? {
+    guard let index = find(bytes, rest) else { return nil }
+    last = index
+    let text = rest.lowerBound + shapes[index].bytes.count
+    guard let close = JSONText.endOfString(bytes, text..<rest.upperBound), close + 1 < rest.upperBound,
+      bytes[close + 1] == UInt8(ascii: "}"), bytes.lastVisible(in: close + 1..<rest.upperBound) == close + 1
+    else { return nil }
+    return WrappedLine(text: text..<close, shape: (index, rest.lowerBound))
+  }
+
+  private func find(_ bytes: Span<UInt8>, _ rest: Range<Int>) -> Int? {
+    for step in shapes.indices {
+      // The last one is likely to be the next.
+      let index = last + step < shapes.count ? last + step : last + step - shapes.count
+      if bytes.has(shapes[index].bytes, at: rest.lowerBound, end: rest.upperBound) { return index }
     }
     return nil
+  }
+
+  /// The record with the names that its shape tells.
+  func whole(_ record: WrappedLine) -> WrappedLine {
+    guard let (index, start) = record.shape else { return record }
+    func moved(_ range: Range<Int>) -> Range<Int> { range.lowerBound + start..<range.upperBound + start }
+    var whole = record
+    whole.source = moved(shapes[index].source)
+    whole.package = shapes[index].package.map(moved)
+    whole.test = shapes[index].test.map(moved)
+    return whole
+  }
+
+  /// The number of a record's source, when it is known.
+  func number(_ record: WrappedLine) -> OpenReports.Source? {
+    record.shape.flatMap { shapes[$0.index].number }
+  }
+
+  /// Keeps the number of a record's source.
+  mutating func set(_ number: OpenReports.Source, of record: WrappedLine) {
+    if let index = record.shape?.index { shapes[index].number = number }
   }
 
   private mutating func add(_ record: WrappedLine, _ bytes: Span<UInt8>, _ start: Int) {

@@ -2,20 +2,20 @@
 /// json-file driver. All parts are ranges of the line, escapes and all.
 struct WrappedLine {
   /// What tells sources apart: the package, or the stream; empty when the record names none.
-  private(set) var source = 0..<0
+  var source = 0..<0
   /// The text; it ends with an escaped line end when the line does.
   private(set) var text = 0..<0
   /// The package, when the record names one.
-  private(set) var package: Range<Int>?
+  var package: Range<Int>?
   /// The test, when the record names one.
-  private(set) var test: Range<Int>?
+  var test: Range<Int>?
+  /// The shape by which the record was told, and where that begins in the line; the names are not set then.
+  private(set) var shape: (index: Int, start: Int)?
 
-  /// A record whose parts are known.
-  init(source: Range<Int>, text: Range<Int>, package: Range<Int>?, test: Range<Int>?) {
-    self.source = source
+  /// A record that was told by its shape.
+  init(text: Range<Int>, shape: (index: Int, start: Int)) {
     self.text = text
-    self.package = package
-    self.test = test
+    self.shape = shape
   }
 
   /// Finds the parts; nil when the line is not of one of these forms.
