@@ -23,8 +23,10 @@ struct LogScanner {
   var announcements: [AnnouncedThread: Announcement] = [:]
   /// The heading of each process that says which thread its next reports are about.
   var headings: [Process: ReportDraft] = [:]
-  /// Whether something was announced that later reports refer to.
-  var hasAnnounced: Bool { !announcements.isEmpty || !headings.isEmpty }
+  /// Whether the bytes are a piece of a log, so that what was not announced may stand in an earlier one.
+  var isPiece = false
+  /// What reports of a piece looked for in vain, numbered.
+  var wanted: [SegmentThreads.Wanted: Int] = [:]
   /// The prefix of the last report that needed no second line to learn it from, and its bytes.
   var lastPrefix: (bytes: [UInt8], prefix: LinePrefix) = ([], .none)
   /// The lines of the title and of the first header of a report that is read again. Without what stood

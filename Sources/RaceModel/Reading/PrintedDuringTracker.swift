@@ -27,13 +27,6 @@ struct PrintedDuringTracker {
     searched = base + end
   }
 
-  /// The last announcement behind the last search: its test, nil when it says that one ended, and where it
-  /// stands in the log.
-  func trailing(_ bytes: Span<UInt8>, base: Int) -> (test: String?, position: Int)? {
-    guard let name = last(bytes, to: bytes.count, base: base) else { return nil }
-    return (name.isEmpty ? nil : bytes.string(name), base + name.lowerBound)
-  }
-
   private func last(_ bytes: Span<UInt8>, to end: Int, base: Int) -> Range<Int>? {
     let floor = max(0, searched - base, end - LogScanner.memory)
     var lineEnd = end
