@@ -72,6 +72,16 @@ enum TextCleaning {
     ("&nbsp;", 0x20),
   ]
 
+  /// Whether an HTML entity may stand in a text: names of C++ hold many a `&` that begins none.
+  static func hasEntity(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    var from = range.lowerBound
+    while let found = bytes.first(UInt8(ascii: "&"), in: from..<range.upperBound) {
+      if entities.contains(where: { bytes.has($0.text, at: found, end: range.upperBound) }) { return true }
+      from = found + 1
+    }
+    return false
+  }
+
   /// Replaces the HTML entities of a text in place.
   static func decodeEntities(_ text: inout [UInt8]) {
     guard text.contains(UInt8(ascii: "&")) else { return }

@@ -98,13 +98,13 @@ extension LogReader {
       failure = error.cause
     }
     if piece.isLast { scan(isLast: true) }
-    let drafts = takeFinished()
+    let reports = takeFinished()
     let test = scanner.announced.test
     let announced =
       test == PrintedDuringTracker.inherited
       ? AnnouncedTest.inherited : .test(test < 0 ? nil : scanner.naming.symbols.string(test))
     return SegmentResult(
-      reports: drafts.map { ReportEntry($0, source: 0) }, names: names(from: 0), sites: sites(from: 0),
+      reports: reports, names: names(from: 0), sites: sites(from: 0),
       firstLine: linesBefore, lines: scanner.lines - linesBefore, bytes: base + filled, begin: begin,
       end: SegmentState(scanner), threads: scanner.threads, announced: announced, failure: failure)
   }

@@ -152,21 +152,21 @@ public struct LogReader {
   }
 
   private mutating func batch(_ source: Int32, _ state: inout LogIndex.Source) -> IndexBatch {
-    let drafts = takeFinished()
-    state.reports += drafts.count
+    var reports = takeFinished()
+    for index in reports.indices { reports[index].source = source }
+    state.reports += reports.count
     let (names, sites) = (names(from: sentNames), sites(from: sentSites))
     let isFirst = sentNames == 0 && sentSites == 0
     sentNames += names.count
     sentSites += sites.count
     return IndexBatch(
-      source: source, state: state, reports: drafts.map { ReportEntry($0, source: source) }, sites: sites,
-      names: names, startsTable: isFirst)
+      source: source, state: state, reports: reports, sites: sites, names: names, startsTable: isFirst)
   }
 
   /// The reports that have ended since they were last taken.
-  mutating func takeFinished() -> [ReportDraft] {
-    defer { scanner.finished.removeAll(keepingCapacity: true) }
-    return scanner.finished
+  mutating func takeFinished() -> [ReportEntry] {
+    defer { scanner.entries = [] }
+    return scanner.entries
   }
 
   /// The names met so far, from a number on.

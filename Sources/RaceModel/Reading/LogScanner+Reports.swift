@@ -252,18 +252,21 @@ extension LogScanner {
   private mutating func newReport(
     _ grammar: any ReportGrammar.Type, _ bytes: Span<UInt8>, _ origin: Origin, _ place: Place
   ) -> OpenReport {
-    var draft = ReportDraft(
-      detail: detail, detector: grammar.detector, firstLine: place.line, start: place.start, end: place.end)
     let isPlain = origin.source == OpenReports.plain
+    // Made where it stays: a draft is large, and a log may hold a title on each line.
+    let report = OpenReport(
+      source: origin.source, stage: .reading, grammar: grammar.init(),
+      draft: ReportDraft(
+        detail: detail, detector: grammar.detector, firstLine: place.line, start: place.start, end: place.end)
+    )
     if isPlain {
-      draft.during = (-1, announced.test)
+      report.draft.during = (-1, announced.test)
     } else if origin.isInPlace, let record {
-      draft.during = names(record, bytes)
+      report.draft.during = names(record, bytes)
     } else {
-      draft.during = origin.names
+      report.draft.during = origin.names
     }
-    draft.hasOpeningBar = isBelowBar
-    let report = OpenReport(source: origin.source, stage: .reading, grammar: grammar.init(), draft: draft)
+    report.draft.hasOpeningBar = isBelowBar
     if isPlain { justOpened = report }
     return report
   }
@@ -292,7 +295,10 @@ extension LogScanner {
       headings[process] = report.draft
     } else {
       if type(of: report.grammar).announcesThreads { addAnnouncements(to: &report.draft, process) }
-      finished.append(report.draft)
+      switch detail {
+      case .index: entries.append(report.draft.takeEntry())
+      case .full: finished.append(report.draft)
+      }
     }
   }
 

@@ -14,8 +14,11 @@ struct LogScanner {
 
   let detail: Detail
   var naming: Naming
-  /// Finished reports, in the order in which they ended. The owner takes them out.
+  /// Finished reports, in the order in which they ended; only where everything is worked out. The owner takes
+  /// them out.
   var finished: [ReportDraft] = []
+  /// What an index keeps of them, which is little of a draft; only for an index.
+  var entries: [ReportEntry] = []
   /// Physical lines passed so far.
   private(set) var lines = 0
   var open = OpenReports()

@@ -49,7 +49,7 @@ final class OpenReport {
     line - draft.lastLine > (isAnnounced ? Self.reach : draft.isProven ? 20_000 : 400)
   }
 
-  init(source: OpenReports.Source, stage: Stage, grammar: any ReportGrammar, draft: ReportDraft) {
+  init(source: OpenReports.Source, stage: Stage, grammar: any ReportGrammar, draft: consuming ReportDraft) {
     self.source = source
     self.stage = stage
     self.grammar = grammar
