@@ -84,7 +84,7 @@ enum TextCleaning {
 
   /// Replaces the HTML entities of a text in place.
   static func decodeEntities(_ text: inout [UInt8]) {
-    guard text.contains(UInt8(ascii: "&")) else { return }
+    guard hasEntity(text.span, 0..<text.count) else { return }
     var result: [UInt8] = []
     result.reserveCapacity(text.count)
     var index = 0

@@ -6,7 +6,14 @@ extension LogScanner {
     _ wrapped: WrappedLine, _ bytes: Span<UInt8>, _ line: Range<Int>, _ place: Place
   ) {
     let isPlain = wrapped.isPlain(bytes) && !TextCleaning.isNeeded(bytes, wrapped.text)
-    let known = shapes.number(wrapped) ?? sources.find(bytes, shapes.whole(wrapped).source)
+    var known = shapes.number(wrapped) ?? sources.find(bytes, shapes.whole(wrapped).source)
+    // Records of other sources may stand between those of a report that is read again.
+    if case .first = focus {
+      let source = known ?? number(wrapped, bytes)
+      focus = .source(source)
+      known = source
+    }
+    if case .source(let source) = focus, known != source { return }
     let isOpen = known.map { open.has($0) } ?? false
     if isPlain, !isOpen, !hasAnchor(bytes, line) { return }
     if isOpen, let known { open.select(known) }

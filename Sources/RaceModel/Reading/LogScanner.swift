@@ -37,6 +37,16 @@ struct LogScanner {
   private(set) var known: (title: Int, header: Int)?
   /// The line at which reports that have no more lines to come were last looked for.
   var sweptAtLine = 0
+  /// Which sources of a JSON log are read: all, or that of the first record only, which is the report's own
+  /// when one is read again.
+  enum Focus {
+    case all
+    case first
+    case source(OpenReports.Source)
+  }
+  var focus = Focus.all
+  /// What bytes announced that reports refer to: many reports refer to the same.
+  var related: [RelatedPlace: Related] = [:]
   /// The test that was last announced, and where the search for announcements ended.
   var announced = PrintedDuringTracker()
   /// Scratch space for a line without its escape sequences, and for the text of a JSON record.
