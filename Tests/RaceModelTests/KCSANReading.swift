@@ -21,7 +21,7 @@ struct KCSANReading {
     let bytes = Array(text.utf8)
     var scanner = LogScanner(detail: .index)
     _ = scanner.scan(bytes.span, from: 0, base: 0, isLast: true)
-    let entries = scanner.finished.map { ReportEntry($0, source: 0) }.sorted { $0.start < $1.start }
+    let entries = scanner.entries.sorted { $0.start < $1.start }
     var reports: [DetailedReport] = []
     var contradictions: [String] = []
     for entry in entries where entry.detector == .kcsan {

@@ -55,6 +55,66 @@ import Testing
     #expect(index.reports.map(\.line) == [3, 53, 104])
   }
 
+  @Test(arguments: ["shop-json.log", "shop-v.log"], [0, 300, 2000])
+  func `what is open at a cut is read on, however little is read before a piece`(sample: String, overlap: Int)
+    throws
+  {
+    let path = Self.root + "/samples/" + sample
+    let pieces = try Self.reports(path, segmentSize: 1500, overlap: overlap)
+    let whole = try Self.reports(path, segmentSize: .max / 8, overlap: overlap)
+    #expect(pieces.map(\.start) == whole.map(\.start))
+    #expect(pieces.map(\.byteCount) == whole.map(\.byteCount))
+    #expect(pieces.map(\.line) == whole.map(\.line))
+    #expect(pieces.map(\.isComplete) == whole.map(\.isComplete))
+  }
+
+  @Test(arguments: [0, 700]) func `a thread announced in one piece is found by reports of others`(
+    overlap: Int
+  )
+    throws
+  {
+    let announcement = """
+      ==7== ---Thread-Announcement------------------------------------------
+      ==7==
+      ==7== Thread #2 was created
+      ==7==    at 0x1000: clone (clone.S:76)
+      ==7==    by 0x2000: main (bank.c:44)
+      ==7==
+
+      """
+    let report = """
+      ==7== ----------------------------------------------------------------
+      ==7==
+      ==7== Possible data race during write of size 4 at 0x10C080 by thread #1
+      ==7== Locks held: none
+      ==7==    at 0x1092B1: main (bank.c:45)
+      ==7==
+      ==7== This conflicts with a previous write of size 4 by thread #2
+      ==7== Locks held: none
+      ==7==    at 0x1091AC: deposit (bank.c:21)
+      ==7==
+
+      """
+    let quiet = String(repeating: "a line of the program's own output\n", count: 40)
+    let path = try Self.write(quiet + announcement + report + quiet + report + quiet + quiet + report)
+    defer { unlink(path) }
+    let reports = try Self.reports(path, segmentSize: 400, overlap: overlap)
+    #expect(reports.map(\.line) == [49, 99, 189])
+    // Forty lines of 35 bytes stand before the announcement.
+    for report in reports { #expect(report.related.map { [$0.start, $0.line] } == [[1400, 41]]) }
+  }
+
+  /// The reports of a log in the order of their places.
+  private static func reports(_ path: String, segmentSize: Int, overlap: Int) throws -> [ReportEntry] {
+    var index = LogIndex()
+    var reader = LogReader(chunkSize: 1 << 16, segmentSize: segmentSize, overlap: overlap)
+    reader.read(try LogFile.open(path), source: 0) {
+      index.append($0)
+      return true
+    }
+    return index.reportsInOrder.map { index.reports[$0] }
+  }
+
   /// Everything an index knows, as text.
   private static func outline(_ path: String, segmentSize: Int) throws -> String {
     var index = LogIndex()

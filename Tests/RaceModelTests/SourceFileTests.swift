@@ -98,7 +98,7 @@ import Testing
   @Test func `a line that is not there`() {
     let found = doubts("x++\n", line: 2, log: 99)
     #expect(found == [.newerThanLog, .pastEnd(lineCount: 1)])
-    #expect(found.map(\.description) == ["the file is newer than the log", "the file has only 1 line"])
+    #expect(found.map(\.description) == ["newer than the log", "has only 1 line"])
   }
 
   @Test(

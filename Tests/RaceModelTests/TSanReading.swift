@@ -18,7 +18,7 @@ struct TSanReading {
     var list = LogScanner(detail: .index)
     _ = list.scan(bytes.span, from: 0, base: 0, isLast: true)
     let naming = list.naming
-    entries = list.finished.map { ReportEntry($0, source: 0) }
+    entries = list.entries
     keys = entries.map { entry in
       let sites = entry.sites.map { id -> Site? in
         guard id != .missing else { return nil }

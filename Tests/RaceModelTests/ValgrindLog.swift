@@ -17,7 +17,7 @@ struct ValgrindLog {
       position = scanner.scan(bytes.span.extracting(0..<end), from: position, base: 0, isLast: false)
     }
     _ = scanner.scan(bytes.span, from: position, base: 0, isLast: true)
-    let entries = scanner.finished.map { ReportEntry($0, source: 0) }.sorted { $0.start < $1.start }
+    let entries = scanner.entries.sorted { $0.start < $1.start }
     details = entries.map { entry in
       let own = Array(bytes[entry.start..<entry.start + entry.byteCount])
       let related = entry.related.map { Array(bytes[$0.start..<$0.start + $0.count]) }

@@ -9,6 +9,8 @@ struct Session {
   /// The effects that were not performed: editors, copies, the end.
   private(set) var effects: [Effect] = []
   private let file: LogFile
+  /// Where source files are found; nowhere when nil.
+  var finder: SourceFinder?
 
   /// Reads one of the samples.
   init(sample: String, columns: Int, rows: Int, glyphs: Glyphs = .unicode) throws {
@@ -47,6 +49,8 @@ struct Session {
       case .readReport(let position):
         let entry = state.index.reports[position]
         send(.report(position, entry.read(from: file, during: state.index.printedDuring(entry))))
+      case .readSource(let places):
+        for place in places { send(.source(place, lookup(place))) }
       case .explain(let races):
         var explainer = RaceExplainer()
         let found = races.map {
@@ -60,6 +64,13 @@ struct Session {
       default: effects.append(effect)
       }
     }
+  }
+
+  private func lookup(_ place: SourcePlace) -> SourceLookup {
+    guard case .found(let path, let means) = finder?.find(place.file) ?? .missing,
+      let file = try? SourceFile(reading: path)
+    else { return .absent("\(place.file) is not here") }
+    return .found(SourceView(file, line: place.line, means: means, logModified: nil))
   }
 
   /// Presses keys: single characters as text, others by name.

@@ -74,6 +74,15 @@ struct ScreenCheck {
     case .readRaw(let position):
       let entry = index.reports[position]
       send(.raw(position, RawText(log.file.bytes(RawText.range(of: entry)), around: entry)))
+    case .readSource(let places):
+      // The log itself is as hostile a source file as any.
+      let file = SourceFile(
+        path: "/src/app.go", modified: FileTime(seconds: 0), bytes: log.file.bytes(0..<1 << 16))
+      for place in places {
+        let view = SourceView(file, line: place.line, means: .nameOnly, logModified: nil)
+        send(.source(place, .found(view)))
+      }
+    case .blame(let places): for place in places { send(.blame(place, "nobody yet")) }
     case .quit, .edit, .copy, .copyReport, .repaint: break
     }
   }

@@ -14,14 +14,24 @@ extension Span<UInt8> {
     }
   }
 
-  /// The last place in `range` that holds `byte`.
+  /// The last place in `range` that holds `byte`: eight bytes at a time.
   func last(_ byte: UInt8, in range: Range<Int>) -> Int? {
-    var index = range.upperBound
-    while index > range.lowerBound {
-      index -= 1
-      if self[index] == byte { return index }
+    guard range.upperBound <= count, range.lowerBound >= 0 else { return nil }
+    return withUnsafeBytes { buffer in
+      let pattern = UInt64(byte) &* 0x0101_0101_0101_0101
+      var index = range.upperBound
+      while index - 8 >= range.lowerBound {
+        let word = buffer.loadUnaligned(fromByteOffset: index - 8, as: UInt64.self) ^ pattern
+        // Not zero when a byte of the word is, and only then.
+        if (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080 != 0 { break }
+        index -= 8
+      }
+      while index > range.lowerBound {
+        index -= 1
+        if buffer[index] == byte { return index }
+      }
+      return nil
     }
-    return nil
   }
 
   /// The first place in `range` where all of `text` stands: a jump from one of its first bytes to the
@@ -57,6 +67,18 @@ extension Span<UInt8> {
     }
   }
 
+  /// Whether `text` stands at `offset`, all of it before `end`.
+  @inline(__always)
+  func has(_ text: [UInt8], at offset: Int, end: Int) -> Bool {
+    guard offset >= 0, offset + text.count <= end, end <= count else { return false }
+    return withUnsafeBufferPointer { buffer in
+      text.withUnsafeBufferPointer { text in
+        guard let base = buffer.baseAddress, let other = text.baseAddress else { return text.isEmpty }
+        return memcmp(base + offset, other, text.count) == 0
+      }
+    }
+  }
+
   /// Whether `range` ends with `text`.
   func ends(_ text: StaticString, in range: Range<Int>) -> Bool {
     range.count >= text.utf8CodeUnitCount
@@ -73,17 +95,41 @@ extension Span<UInt8> {
     return start..<end
   }
 
-  /// How many line ends `range` holds. One memchr a line is faster here than lanes of bytes, which
-  /// the compiler takes apart.
+  /// The last place in `range` that holds neither white space nor a control byte.
+  @inline(__always)
+  func lastVisible(in range: Range<Int>) -> Int? {
+    var index = range.upperBound
+    while index > range.lowerBound {
+      index -= 1
+      if self[index] > 0x20 { return index }
+    }
+    return nil
+  }
+
+  /// How many line ends `range` holds. Eight bytes at a time: a search from one line end to the next takes
+  /// longer for its jumps than for its bytes.
   func lineEnds(in range: Range<Int>) -> Int {
     guard !range.isEmpty, range.upperBound <= count else { return 0 }
-    return withUnsafeBufferPointer { buffer in
-      guard let base = buffer.baseAddress else { return 0 }
+    return withUnsafeBytes { buffer in
       var total = 0
       var index = range.lowerBound
-      while index < range.upperBound, let found = memchr(base + index, 10, range.upperBound - index) {
-        total += 1
-        index = UnsafeRawPointer(base).distance(to: UnsafeRawPointer(found)) + 1
+      while index + 8 <= range.upperBound {
+        // Each byte of `sums` counts for one place of the words, of 255 words at most.
+        let stop = Swift.min(range.upperBound, index + 8 * 255)
+        var sums: UInt64 = 0
+        while index + 8 <= stop {
+          let word = buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self) ^ 0x0A0A_0A0A_0A0A_0A0A
+          // The highest bit of each byte that is not zero.
+          let other = ((word & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x7F7F_7F7F_7F7F_7F7F) | word
+          sums &+= (~other & 0x8080_8080_8080_8080) >> 7
+          index += 8
+        }
+        let pairs = (sums & 0x00FF_00FF_00FF_00FF) &+ (sums >> 8 & 0x00FF_00FF_00FF_00FF)
+        total += Int((pairs &* 0x0001_0001_0001_0001) >> 48)
+      }
+      while index < range.upperBound {
+        if buffer[index] == 0x0A { total += 1 }
+        index += 1
       }
       return total
     }
@@ -126,6 +172,15 @@ extension Span<UInt8> {
     let digits = index - start - 2
     guard digits > 0, digits <= 16 else { return nil }
     return (HexNumber(value, digits: digits), index)
+  }
+}
+
+extension [UInt8] {
+  /// Appends the bytes of a range.
+  @inline(__always)
+  mutating func append(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+    guard !range.isEmpty else { return }
+    bytes.withUnsafeBufferPointer { append(contentsOf: UnsafeBufferPointer(rebasing: $0[range])) }
   }
 }
 

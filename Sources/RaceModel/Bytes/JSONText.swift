@@ -10,13 +10,18 @@ enum JSONText {
     while start < range.upperBound, bytes[start] == 0x20 { start += 1 }
     guard start < range.upperBound, bytes[start] == UInt8(ascii: "\"") else { return nil }
     start += 1
-    var index = start
-    while index < range.upperBound {
-      switch bytes[index] {
-      case UInt8(ascii: "\""): return start..<index
-      case UInt8(ascii: "\\"): index += 2
-      default: index += 1
-      }
+    return endOfString(bytes, start..<range.upperBound).map { start..<$0 }
+  }
+
+  /// The quote that ends a string whose text begins with `range`.
+  @inline(__always)
+  static func endOfString(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
+    var from = range.lowerBound
+    while let quote = bytes.first(UInt8(ascii: "\""), in: from..<range.upperBound) {
+      var escapes = quote
+      while escapes > range.lowerBound, bytes[escapes - 1] == UInt8(ascii: "\\") { escapes -= 1 }
+      if (quote - escapes) % 2 == 0 { return quote }
+      from = quote + 1
     }
     return nil
   }
@@ -25,13 +30,13 @@ enum JSONText {
   static func unescape(_ bytes: Span<UInt8>, _ range: Range<Int>, into text: inout [UInt8]) {
     var index = range.lowerBound
     while index < range.upperBound {
-      let byte = bytes[index]
-      guard byte == UInt8(ascii: "\\"), index + 1 < range.upperBound else {
-        text.append(byte)
-        index += 1
-        continue
+      let escape = bytes.first(UInt8(ascii: "\\"), in: index..<range.upperBound) ?? range.upperBound
+      text.append(bytes, index..<escape)
+      guard escape + 1 < range.upperBound else {
+        text.append(bytes, escape..<range.upperBound)
+        return
       }
-      index += 2
+      index = escape + 2
       switch bytes[index - 1] {
       case UInt8(ascii: "n"): text.append(0x0A)
       case UInt8(ascii: "t"): text.append(0x09)
@@ -40,10 +45,10 @@ enum JSONText {
       case UInt8(ascii: "f"): text.append(0x0C)
       case UInt8(ascii: "u"):
         guard let (scalar, end) = unicodeEscape(bytes, at: index, end: range.upperBound) else {
-          text.append(contentsOf: Array("\\u".utf8))
+          text.append(bytes, escape..<index)
           continue
         }
-        text.append(contentsOf: Array(String(Character(scalar)).utf8))
+        text.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
         index = end
       case let other: text.append(other)
       }

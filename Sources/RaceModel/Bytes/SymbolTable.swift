@@ -20,6 +20,18 @@ struct SymbolTable {
   /// How many bytes all symbols have together.
   var byteCount: Int { bytes.count }
 
+  /// The number of the symbol that stands in `range` of `text`; nil when it was never taken in.
+  func find(_ text: Span<UInt8>, _ range: Range<Int>) -> ID? {
+    let hash = ByteHash.hash(text, range, seed: seed)
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    while slots[slot] >= 0 {
+      let id = slots[slot]
+      if hashes[Int(id)] == hash, isEqual(id, text, range) { return id }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return nil
+  }
+
   /// The number of the symbol that stands in `range` of `text`.
   mutating func intern(_ text: Span<UInt8>, _ range: Range<Int>) -> ID {
     let hash = ByteHash.hash(text, range, seed: seed)

@@ -2,11 +2,23 @@
 enum TextCleaning {
   /// Whether a line holds anything that `clean` would take out or change.
   static func isNeeded(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    for index in range {
-      let byte = bytes[index]
-      if byte < 0x20, byte != 0x09 { return true }
+    guard range.upperBound <= bytes.count else { return false }
+    return bytes.withUnsafeBytes { buffer in
+      var index = range.lowerBound
+      while index + 8 <= range.upperBound {
+        let word = buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        // The highest bit of each byte that is below 0x20, and of some behind such a one.
+        let low = (word &- 0x2020_2020_2020_2020) & ~word & 0x8080_8080_8080_8080
+        if low != 0, isNeeded(buffer, index..<index + 8) { return true }
+        index += 8
+      }
+      return isNeeded(buffer, index..<range.upperBound)
     }
-    return false
+  }
+
+  @inline(__always)
+  private static func isNeeded(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> Bool {
+    range.contains { bytes[$0] < 0x20 && bytes[$0] != 0x09 }
   }
 
   /// Appends `range` to `clean` without escape sequences and control bytes.
@@ -25,8 +37,9 @@ enum TextCleaning {
         if index < textEnd { clean.removeSubrange(lineStart...) }
         index += 1
       case 0x09, 0x20...:
-        clean.append(byte)
-        index += 1
+        let start = index
+        while index < range.upperBound, bytes[index] >= 0x20 || bytes[index] == 0x09 { index += 1 }
+        clean.append(bytes, start..<index)
       default: index += 1
       }
     }
@@ -59,9 +72,19 @@ enum TextCleaning {
     ("&nbsp;", 0x20),
   ]
 
+  /// Whether an HTML entity may stand in a text: names of C++ hold many a `&` that begins none.
+  static func hasEntity(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    var from = range.lowerBound
+    while let found = bytes.first(UInt8(ascii: "&"), in: from..<range.upperBound) {
+      if entities.contains(where: { bytes.has($0.text, at: found, end: range.upperBound) }) { return true }
+      from = found + 1
+    }
+    return false
+  }
+
   /// Replaces the HTML entities of a text in place.
   static func decodeEntities(_ text: inout [UInt8]) {
-    guard text.contains(UInt8(ascii: "&")) else { return }
+    guard hasEntity(text.span, 0..<text.count) else { return }
     var result: [UInt8] = []
     result.reserveCapacity(text.count)
     var index = 0

@@ -74,6 +74,9 @@ protocol ReportGrammar: Sendable {
   /// `open`.
   static var runsWithPrefix: Bool { get }
 
+  /// Whether the detector prints the creations of threads once, before the first report about them.
+  static var announcesThreads: Bool { get }
+
   /// Reads as many lines as it can at once, from `start` on: the fast way through a log without
   /// prefixes. It stops before the first line that it would not simply take.
   ///
@@ -92,6 +95,7 @@ protocol ReportGrammar: Sendable {
 extension ReportGrammar {
   mutating func overhear(_ bytes: Span<UInt8>, _ line: Range<Int>, number: Int) {}
   static var runsWithPrefix: Bool { false }
+  static var announcesThreads: Bool { false }
 }
 
 /// How far a grammar came through lines that it took at once.

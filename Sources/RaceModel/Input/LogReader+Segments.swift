@@ -2,110 +2,110 @@ internal import Glibc
 
 /// Reading a large log on two threads: its pieces are read at the same time and put together in order.
 ///
-/// A piece is read as if nothing stood before it. Where that is not so (a report was open at the cut, or
-/// threads were announced that later reports name) this thread reads on over the cut by itself, so that
-/// the result is always that of one thread.
+/// The reading of a piece begins somewhat before it, so that what is open at its beginning is known. Where that
+/// turns out to be not what is open at the end of the piece before, the piece is read once more, on from there,
+/// so that the result is always that of one thread.
 extension LogReader {
   /// Reads a log in pieces and delivers a batch a piece.
   mutating func readSegments(_ file: LogFile, size: Int, source: Int32, deliver: (IndexBatch) -> Bool) {
-    let cuts = Segments.cuts(file, bytes: size, size: segmentSize)
-    let queue = SegmentQueue(count: cuts.count - 1)
+    let pieces = Segments.pieces(file, bytes: size, size: segmentSize, overlap: overlap)
+    let queue = SegmentQueue(count: pieces.count)
     defer { queue.cancel() }
-    let chunkSize = chunkSize
+    let (chunkSize, overlap) = (chunkSize, overlap)
     BackgroundThread.start {
-      var reader = LogReader(chunkSize: chunkSize)
-      while let index = queue.claim() { queue.put(reader.readSegment(file, cuts, index), at: index) }
+      var reader = LogReader(chunkSize: chunkSize, overlap: overlap)
+      while let index = queue.claim() { queue.put(reader.readSegment(file, pieces[index]), at: index) }
     }
     var joint = SegmentJoint(source: source, name: file.name, size: size)
-    var index = 0
-    while index < cuts.count - 1 {
-      let result = next(index, queue, file, cuts)
-      if result.isClosed || result.failure != nil {
-        guard deliver(joint.batch(result, end: cuts[index + 1], isLast: index == cuts.count - 2)) else {
-          return
-        }
-        if result.failure != nil { return }
-        index += 1
+    // The reader that stands at the end of the last piece, when that had to be read on.
+    var through: LogReader?
+    var inVain = 0
+    for index in pieces.indices {
+      var result: SegmentResult?
+      // A log whose pieces hang together gains nothing from the other thread.
+      if inVain < 2 {
+        result = next(index, queue, file, pieces)
+        if index > 0, result?.begin != joint.end { result = nil }
       } else {
-        guard let next = readOn(file, cuts, from: index, queue, &joint, deliver) else { return }
-        index = next
+        queue.cancel()
       }
+      inVain = result == nil ? inVain + 1 : 0
+      if result != nil { through = nil }
+      let read = result ?? readOn(file, pieces, index, &through)
+      guard deliver(joint.batch(read, pieces[index])), read.failure == nil else { return }
     }
   }
 
   /// The result of a piece: taken from the other thread, or read here. While the other thread is at it,
   /// this one reads a piece further on.
-  private mutating func next(_ index: Int, _ queue: SegmentQueue, _ file: LogFile, _ cuts: [Int])
-    -> SegmentResult
-  {
+  private mutating func next(
+    _ index: Int, _ queue: SegmentQueue, _ file: LogFile, _ pieces: [Segments.Piece]
+  ) -> SegmentResult {
     while true {
       if let result = queue.take(index) { return result }
       if let other = queue.claim() {
-        let result = readSegment(file, cuts, other)
+        let result = readSegment(file, pieces[other])
         if other == index { return result }
         queue.put(result, at: other)
       } else if !queue.isClaimed(index) {
-        return readSegment(file, cuts, index)
+        return readSegment(file, pieces[index])
       } else {
         usleep(200)
       }
     }
   }
 
-  /// Reads one piece; the last one goes on to the end of the log, wherever that is by now.
-  private mutating func readSegment(_ file: LogFile, _ cuts: [Int], _ index: Int) -> SegmentResult {
-    start(at: cuts[index])
-    return advance(file, cuts, over: index)
+  /// Reads one piece as if nothing were known of what stands before.
+  private mutating func readSegment(_ file: LogFile, _ piece: Segments.Piece) -> SegmentResult {
+    start(at: piece.readFrom)
+    scanner.isPiece = piece.start > 0
+    do throws(InputError) {
+      while base + filled < piece.start, try fill(file, upTo: piece.start) { scan(isLast: false) }
+    } catch {
+      // The same will be said of the piece's own bytes.
+    }
+    _ = takeFinished()
+    return advance(file, piece)
   }
 
-  /// Reads pieces one after the other, from `index` on, until one ends with nothing open.
-  ///
-  /// - Returns: the piece to go on with; nil when the log is at its end or nothing more is wanted.
-  private mutating func readOn(
-    _ file: LogFile, _ cuts: [Int], from index: Int, _ queue: SegmentQueue, _ joint: inout SegmentJoint,
-    _ deliver: (IndexBatch) -> Bool
-  ) -> Int? {
-    start(at: cuts[index])
-    for piece in index..<cuts.count - 1 {
-      // A log whose pieces hang together gains nothing from the other thread.
-      if piece == index + 2 { queue.cancel() } else { queue.skip(to: piece + 1) }
-      let result = advance(file, cuts, over: piece)
-      let isLast = piece == cuts.count - 2
-      guard deliver(joint.batch(result, end: cuts[piece + 1], isLast: isLast)), !isLast, result.failure == nil
-      else { return nil }
-      if result.isClosed {
-        _ = queue.take(piece)
-        return piece + 1
-      }
-      for read in index...piece { _ = queue.take(read) }
+  /// Reads a piece on from the end of the one before.
+  private func readOn(
+    _ file: LogFile, _ pieces: [Segments.Piece], _ index: Int, _ through: inout LogReader?
+  ) -> SegmentResult {
+    var reader: LogReader
+    if let known = through {
+      reader = known
+    } else {
+      reader = LogReader(chunkSize: chunkSize, overlap: overlap)
+      if index > 0 { _ = reader.readSegment(file, pieces[index - 1]) }
     }
-    return nil
+    through = nil
+    defer { through = reader }
+    return index > 0 ? reader.advance(file, pieces[index]) : reader.readSegment(file, pieces[index])
   }
 
   /// Reads on to the end of a piece and takes what was found in it.
-  private mutating func advance(_ file: LogFile, _ cuts: [Int], over index: Int) -> SegmentResult {
-    let isLast = index == cuts.count - 2
+  private mutating func advance(_ file: LogFile, _ piece: Segments.Piece) -> SegmentResult {
+    let begin = SegmentState(scanner)
     let linesBefore = scanner.lines
     var failure: String?
     do throws(InputError) {
-      while isLast || base + filled < cuts[index + 1] {
-        guard try fill(file, upTo: isLast ? .max : cuts[index + 1]) else { break }
+      while piece.isLast || base + filled < piece.end {
+        guard try fill(file, upTo: piece.isLast ? .max : piece.end) else { break }
         scan(isLast: false)
       }
     } catch {
       failure = error.cause
     }
-    if isLast { scan(isLast: true) }
-    let isClosed = isLast || (scanner.open.isEmpty && !scanner.hasAnnounced && scanned == filled)
-    let drafts = takeFinished()
+    if piece.isLast { scan(isLast: true) }
+    let reports = takeFinished()
     let test = scanner.announced.test
-    let announced = SegmentAnnouncements(
-      hasCurrent: test != PrintedDuringTracker.inherited,
-      current: test < 0 ? nil : scanner.naming.symbols.string(test),
-      trailing: isClosed ? trailingAnnouncement() : nil)
+    let announced =
+      test == PrintedDuringTracker.inherited
+      ? AnnouncedTest.inherited : .test(test < 0 ? nil : scanner.naming.symbols.string(test))
     return SegmentResult(
-      reports: drafts.map { ReportEntry($0, source: 0) }, names: names(from: 0), sites: sites(from: 0),
-      firstLine: linesBefore, lines: scanner.lines - linesBefore, bytes: base + filled, isClosed: isClosed,
-      announced: announced, failure: failure)
+      reports: reports, names: names(from: 0), sites: sites(from: 0),
+      firstLine: linesBefore, lines: scanner.lines - linesBefore, bytes: base + filled, begin: begin,
+      end: SegmentState(scanner), threads: scanner.threads, announced: announced, failure: failure)
   }
 }

@@ -4,8 +4,9 @@
 public struct LogReader {
   /// Bytes read at a time.
   let chunkSize: Int
-  /// About how many bytes the pieces of a large log have.
+  /// About how many bytes the pieces of a large log have, and how far before a piece its reading begins.
   let segmentSize: Int
+  let overlap: Int
   var scanner: LogScanner
   private var buffer: [UInt8]
   /// Bytes in the buffer.
@@ -24,7 +25,8 @@ public struct LogReader {
   public init() { self.init(chunkSize: 1 << 20) }
 
   /// A reader that reads so many bytes at a time; what it finds must not depend on it.
-  package init(chunkSize: Int, segmentSize: Int = Segments.size) {
+  package init(chunkSize: Int, segmentSize: Int = Segments.size, overlap: Int = Segments.overlap) {
+    self.overlap = overlap
     self.chunkSize = chunkSize
     self.segmentSize = segmentSize
     scanner = LogScanner(detail: .index)
@@ -150,21 +152,21 @@ public struct LogReader {
   }
 
   private mutating func batch(_ source: Int32, _ state: inout LogIndex.Source) -> IndexBatch {
-    let drafts = takeFinished()
-    state.reports += drafts.count
+    var reports = takeFinished()
+    for index in reports.indices { reports[index].source = source }
+    state.reports += reports.count
     let (names, sites) = (names(from: sentNames), sites(from: sentSites))
     let isFirst = sentNames == 0 && sentSites == 0
     sentNames += names.count
     sentSites += sites.count
     return IndexBatch(
-      source: source, state: state, reports: drafts.map { ReportEntry($0, source: source) }, sites: sites,
-      names: names, startsTable: isFirst)
+      source: source, state: state, reports: reports, sites: sites, names: names, startsTable: isFirst)
   }
 
   /// The reports that have ended since they were last taken.
-  mutating func takeFinished() -> [ReportDraft] {
-    defer { scanner.finished.removeAll(keepingCapacity: true) }
-    return scanner.finished
+  mutating func takeFinished() -> [ReportEntry] {
+    defer { scanner.entries = [] }
+    return scanner.entries
   }
 
   /// The names met so far, from a number on.
@@ -181,11 +183,5 @@ public struct LogReader {
         file: entry.file < 0 ? nil : symbols.string(entry.file),
         line: entry.line < 0 ? nil : Int(entry.line))
     }
-  }
-
-  /// The announcement of a test behind the last report that was read.
-  func trailingAnnouncement() -> (test: String?, position: Int)? {
-    let bytes = buffer
-    return scanner.announced.trailing(bytes.span.extracting(0..<scanned), base: base)
   }
 }

@@ -3,10 +3,12 @@
 struct SegmentJoint {
   private let source: Int32
   private var state: LogIndex.Source
-  /// The test that held for the last report.
+  /// The test that was announced last.
   private var current: String?
-  /// The last announcement behind the last report.
-  private var trailing: (test: String?, position: Int)?
+  /// The threads that were announced.
+  private var threads = SegmentThreads()
+  /// What was known at the end of the last piece.
+  private(set) var end = SegmentState()
 
   init(source: Int32, name: String, size: Int) {
     self.source = source
@@ -15,7 +17,7 @@ struct SegmentJoint {
   }
 
   /// The batch of a piece.
-  mutating func batch(_ result: SegmentResult, end: Int, isLast: Bool) -> IndexBatch {
+  mutating func batch(_ result: SegmentResult, _ piece: Segments.Piece) -> IndexBatch {
     var reports = result.reports
     var names = result.names
     let lines = state.lines - result.firstLine
@@ -26,35 +28,29 @@ struct SegmentJoint {
       reports[index].endLine += lines
       if reports[index].headerLine > 0 { reports[index].headerLine += lines }
       for related in reports[index].related.indices { reports[index].related[related].line += lines }
+      threads.resolve(&reports[index].related, wanted: result.threads.wanted)
     }
+    var announced = result.threads
+    for wish in announced.announced.keys { announced.announced[wish]?.line += lines }
+    threads.add(announced)
+    end = result.end
     handOn(result.announced, to: &reports, &names)
     state.lines += result.lines
     state.reports += reports.count
-    state.bytes = isLast ? result.bytes : end
+    state.bytes = piece.isLast ? result.bytes : piece.end
     state.failure = result.failure
-    state.isFinished = isLast || result.failure != nil
+    state.isFinished = piece.isLast || result.failure != nil
     return IndexBatch(
       source: source, state: state, reports: reports, sites: result.sites, names: names, startsTable: true)
   }
 
   /// Gives reports before the piece's first announcement the test that was announced before the piece.
   private mutating func handOn(
-    _ announced: SegmentAnnouncements, to reports: inout [ReportEntry], _ names: inout [String]
+    _ announced: AnnouncedTest, to reports: inout [ReportEntry], _ names: inout [String]
   ) {
     let heirs = reports.indices.filter { reports[$0].duringTest == PrintedDuringTracker.inherited }
-    if let first = heirs.first {
-      // The same reach backwards as everywhere.
-      if let trailing, trailing.position >= reports[first].start - LogScanner.memory {
-        current = trailing.test
-      }
-      trailing = nil
-      if let current { names.append(current) }
-      for index in heirs { reports[index].duringTest = current == nil ? -1 : Int32(names.count - 1) }
-    }
-    if announced.hasCurrent {
-      current = announced.current
-      trailing = nil
-    }
-    if let found = announced.trailing { trailing = found }
+    if let current, !heirs.isEmpty { names.append(current) }
+    for index in heirs { reports[index].duringTest = current == nil ? -1 : Int32(names.count - 1) }
+    if case .test(let test) = announced { current = test }
   }
 }

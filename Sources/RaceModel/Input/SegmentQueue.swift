@@ -37,9 +37,6 @@ final class SegmentQueue: Sendable {
   /// Whether somebody has begun to read a piece, or has read it.
   func isClaimed(_ index: Int) -> Bool { state.withLock { index < $0.next } }
 
-  /// Leaves out all pieces before `index` that nobody has taken.
-  func skip(to index: Int) { state.withLock { $0.next = max($0.next, index) } }
-
   /// Lets no more pieces be taken.
   func cancel() { state.withLock { $0.isCancelled = true } }
 }

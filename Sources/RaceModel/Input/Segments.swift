@@ -2,46 +2,52 @@
 package enum Segments {
   /// About how many bytes a piece has.
   package static let size = 8 << 20
+  /// How far before its beginning the reading of a piece begins: at least as far as a title looks back.
+  package static let overlap = 4 * LogScanner.memory
   /// Smaller logs are read in one piece: there is nothing to gain.
   static let smallestLog = 4 * size
   /// How far from its place a better cut is looked for.
   private static let window = 1 << 16
 
-  /// The places at which a log is cut, its beginning and its end among them.
-  ///
-  /// A cut is at the beginning of a line: best at the bar above a title, where no report without a
-  /// prefix can be open; else wherever a line begins, but never below a bar: it belongs to the title under
-  /// it. Whether a report is open there after all is found out when the pieces are put together.
-  static func cuts(_ file: LogFile, bytes count: Int, size: Int = size) -> [Int] {
-    var cuts = [0]
+  /// A piece of a log.
+  struct Piece: Sendable {
+    /// Where reading begins, so that what is open at the cut is known there.
+    var readFrom: Int
+    /// The cut.
+    var start: Int
+    var end: Int
+    /// Whether it is the log's last piece, which goes on to the end of the log, wherever that is by then.
+    var isLast: Bool
+  }
+
+  /// The pieces of a log. A cut is at the beginning of a line.
+  static func pieces(_ file: LogFile, bytes count: Int, size: Int, overlap: Int) -> [Piece] {
+    var pieces = [Piece(readFrom: 0, start: 0, end: count, isLast: true)]
     var place = size
     while place < count - size / 2 {
-      let start = max(0, place - LogScanner.barReach)
-      let bytes = file.bytes(start..<min(count, place + window))
-      if let cut = cut(bytes.span, from: place - start), start + cut > cuts[cuts.count - 1] {
-        cuts.append(start + cut)
+      if let cut = cut(file, from: place, count) {
+        pieces[pieces.count - 1].end = cut
+        pieces[pieces.count - 1].isLast = false
+        let before = place > overlap ? self.cut(file, from: place - overlap, count) ?? 0 : 0
+        pieces.append(Piece(readFrom: min(before, cut), start: cut, end: count, isLast: true))
       }
       place += size
     }
-    return cuts + [count]
+    return pieces
   }
 
-  /// Where to cut a piece of a log, from a place on.
-  private static func cut(_ bytes: Span<UInt8>, from place: Int) -> Int? {
-    guard place < bytes.count else { return nil }
-    if let bar = bytes.first("\n==================\nWARNING: ", in: place..<bytes.count) { return bar + 1 }
-    var from = place
-    while let lineEnd = bytes.first(0x0A, in: from..<bytes.count) {
-      if !LogScanner.hasBar(bytes, before: lineEnd + 1) { return lineEnd + 1 }
-      from = lineEnd + 1
-    }
-    return nil
+  /// Where a line begins: best at the bar above a title, where no report without a prefix can be open.
+  private static func cut(_ file: LogFile, from place: Int, _ count: Int) -> Int? {
+    let bytes = file.bytes(place..<min(count, place + window))
+    let all = 0..<bytes.count
+    let bar = bytes.span.first("\n==================\nWARNING: ", in: all)
+    return (bar ?? bytes.span.first(0x0A, in: all)).map { place + $0 + 1 }
   }
 }
 
 /// What was read from one piece of a log.
 struct SegmentResult: Sendable {
-  /// Its reports; lines are counted from the piece's beginning.
+  /// Its reports; lines are counted from the place where reading began.
   var reports: [ReportEntry]
   var names: [String]
   var sites: [Site]
@@ -51,21 +57,21 @@ struct SegmentResult: Sendable {
   var lines: Int
   /// Up to where the log was read.
   var bytes: Int
-  /// Whether no report was open at its end and no thread was announced in it: the next piece can be read
-  /// without it.
-  var isClosed: Bool
-  /// What was announced of tests.
-  var announced: SegmentAnnouncements
+  /// What was known at its beginning and at its end.
+  var begin: SegmentState
+  var end: SegmentState
+  /// The threads that it announced and looked for.
+  var threads: SegmentThreads
+  /// The test that was announced last.
+  var announced: AnnouncedTest
   /// Why reading ended early.
   var failure: String?
 }
 
-/// Which tests a piece of a log announced, as far as its neighbours must know.
-struct SegmentAnnouncements: Sendable {
-  /// Whether one was announced before its last report.
-  var hasCurrent: Bool
-  /// The test that held for its last report.
-  var current: String?
-  /// An announcement behind its last report, and where it stands.
-  var trailing: (test: String?, position: Int)?
+/// The test that a piece of a log announced last.
+enum AnnouncedTest: Sendable {
+  /// None: what was announced before the piece still holds.
+  case inherited
+  /// Its name; nil after the end of a test.
+  case test(String?)
 }

@@ -34,7 +34,7 @@ public struct LogIndex: Sendable {
   private var nameBase: Int32 = 0
   private var siteBase: Int32 = 0
   private var raceByKey: [RaceKey: Int32] = [:]
-  private var raceBySites: [SiteList: Int32] = [:]
+  private var raceBySites: [SiteList: Place] = [:]
 
   /// A race's sites by number: the quick way to a report's race.
   private struct SiteList: Hashable {
@@ -43,6 +43,19 @@ public struct LogIndex: Sendable {
     var first: SiteID
     var second: SiteID?
     var others: [SiteID]
+
+    /// The sites tell nearly all lists apart; kinds are hashed by their words, which takes longer.
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(first)
+      hasher.combine(second)
+      hasher.combine(others)
+    }
+  }
+
+  /// Where reports with the same sites belong: their race, and the slot of each side.
+  private struct Place {
+    var race: Int32
+    var slots: (first: Int, second: Int)
   }
 
   /// An index of nothing.
@@ -93,32 +106,39 @@ public struct LogIndex: Sendable {
     var report = report
     report.rebase(names: nameBase, sites: siteBase)
     let position = Int32(reports.count)
-    report.race = race(for: report)
+    let place = place(of: report)
+    report.race = place.race
     reports.append(report)
     let index = Int(report.race)
     races[index].reports.append(position)
     if races[index].sources.last != report.source { races[index].sources.append(report.source) }
     if !report.isComplete { races[index].incompleteCount += 1 }
-    addVariants(of: report, to: index)
+    if let side = report.first { add(side, to: index, slot: place.slots.first) }
+    if let side = report.second { add(side, to: index, slot: place.slots.second) }
   }
 
-  private mutating func addVariants(of report: ReportEntry, to race: Int) {
-    let (first, second) = (report.first, report.second)
-    let slots = races[race].slots(
-      first: first.flatMap { self[$0.site] }, second: second.flatMap { self[$0.site] })
-    for (side, slot) in [(first, slots.first), (second, slots.second)] {
-      guard let side, let site = self[side.site] else { continue }
-      races[race].add(Race.Variant(operation: side.operation, line: site.line), slot: slot)
-    }
+  /// Notes how an access was printed.
+  private mutating func add(_ side: ReportEntry.Side, to race: Int, slot: Int) {
+    guard side.site.index >= 0 else { return }
+    let line = sites[Int(side.site.index)].line
+    races[race].add(Race.Variant(operation: side.operation, line: line), slot: slot)
+  }
+
+  private mutating func place(of report: ReportEntry) -> Place {
+    let list = SiteList(
+      detector: report.detector, kind: report.kind, first: report.first?.site ?? .missing,
+      second: report.second?.site, others: report.moreSites)
+    if let place = raceBySites[list] { return place }
+    let race = race(for: report)
+    let slots = races[Int(race)].slots(
+      first: report.first.flatMap { self[$0.site] }, second: report.second.flatMap { self[$0.site] })
+    let place = Place(race: race, slots: slots)
+    raceBySites[list] = place
+    return place
   }
 
   private mutating func race(for report: ReportEntry) -> Int32 {
-    let sites = report.sites
-    let list = SiteList(
-      detector: report.detector, kind: report.kind, first: sites[0], second: sites.count > 1 ? sites[1] : nil,
-      others: report.moreSites)
-    if let race = raceBySites[list] { return race }
-    let unsorted = sites.map { self[$0] }
+    let unsorted = report.sites.map { self[$0] }
     let key = RaceKey(detector: report.detector, kind: report.kind, sites: unsorted)
     let race = raceByKey[key] ?? Int32(races.count)
     if race == races.count {
@@ -126,7 +146,6 @@ public struct LogIndex: Sendable {
         Race(key: key, detector: report.detector, kind: report.kind, sites: Self.sorted(unsorted)))
       raceByKey[key] = race
     }
-    raceBySites[list] = race
     return race
   }
 

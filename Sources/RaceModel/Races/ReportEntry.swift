@@ -53,10 +53,17 @@ public struct ReportEntry: Sendable {
   public var race: Int32 = -1
 }
 
+extension ReportDraft {
+  /// What an index keeps of the report. Mutating only so that the draft is not copied for it.
+  mutating func takeEntry() -> ReportEntry {
+    ReportEntry(&self)
+  }
+}
+
 extension ReportEntry {
-  /// The entry of a report that was just read.
-  init(_ draft: ReportDraft, source: Int32) {
-    self.source = source
+  /// The entry of a report that was just read, its source not set.
+  fileprivate init(_ draft: inout ReportDraft) {
+    source = 0
     detector = draft.detector
     kind = draft.kind
     start = draft.start
@@ -70,7 +77,7 @@ extension ReportEntry {
       let sides = draft.accesses.prefix(2).map { access in
         Side(
           operation: access.operation, isAtomic: access.isAtomic, isPrevious: access.isPrevious,
-          site: draft.stack(of: access).site, address: access.address)
+          site: draft.stacks[access.stack].site, address: access.address)
       }
       // A lone access that is the previous one stands on the second side.
       let isLonePrevious = sides.count == 1 && sides[0].isPrevious

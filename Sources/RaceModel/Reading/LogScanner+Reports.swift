@@ -10,21 +10,28 @@ extension LogScanner {
     var end: Int
   }
 
+  /// Where a line's text comes from.
+  struct Origin {
+    /// The source inside a JSON log, or plain text.
+    var source = OpenReports.plain
+    /// Whether the text is read where it stands, so that anchors were already looked for in it.
+    var isInPlace = false
+    /// What a record said about package and test whose text was decoded.
+    var names: PrintedDuringTracker.Names = (-1, -1)
+  }
+
   /// Gives a line that is free of escapes and JSON to the report it belongs to, or looks whether it
   /// opens one.
-  mutating func readText(_ bytes: Span<UInt8>, _ line: Range<Int>, source: [UInt8]?, _ place: Place) {
-    if open.count > 1, sweptAtLine >> 10 != place.line >> 10 { endIdle(place.line) }
+  mutating func readText(_ bytes: Span<UInt8>, _ line: Range<Int>, _ origin: Origin, _ place: Place) {
+    if open.total > 1, sweptAtLine >> 10 != place.line >> 10 { endIdle(place.line) }
+    open.select(origin.source)
     // A report that knows its lines needs no look at what else they could begin.
     let isSettled = open.count == 1 && !open[0].isAnnounced
-    var opening = isSettled ? nil : Self.opening(bytes, line)
+    var opening = isSettled ? nil : opening(bytes, line, origin)
     let head = LineHead(bytes, line)
     var index = 0
     while let found = open.next(from: index, for: head) {
       index = found
-      guard open[index].source == source else {
-        index += 1
-        continue
-      }
       switch offer(bytes, line, opening, to: index, place) {
       case .taken, .blank: return
       case .closed:
@@ -36,24 +43,24 @@ extension LogScanner {
         index += 1
       }
     }
-    letOverhear(bytes, line, source, place)
-    if isSettled { opening = Self.opening(bytes, line) }
+    letOverhear(bytes, line, place)
+    if isSettled { opening = self.opening(bytes, line, origin) }
     guard line.count > 6, let opening else { return }
     switch opening.opening {
-    case .title(let at): openTitled(opening.grammar, bytes, line, at, source, place)
-    case .certain(let at): openCertain(opening.grammar, bytes, line, at, source, place)
+    case .title(let at): openTitled(opening.grammar, bytes, line, at, origin, place)
+    case .certain(let at): openCertain(opening.grammar, bytes, line, at, origin, place)
     case .section(let at):
-      if offerToWaiting(opening.grammar, bytes, line, at, source, place) { return }
-      openHeadless(opening.grammar, bytes, line, at, source, place)
-    case .header(let at): _ = offerToWaiting(opening.grammar, bytes, line, at, source, place)
+      if offerToWaiting(opening.grammar, bytes, line, at, place) { return }
+      openHeadless(opening.grammar, bytes, line, at, origin, place)
+    case .header(let at): _ = offerToWaiting(opening.grammar, bytes, line, at, place)
     }
   }
 
   /// Lets reports hear of a line that is not theirs: it may say that lines were lost.
-  private func letOverhear(_ bytes: Span<UInt8>, _ line: Range<Int>, _ source: [UInt8]?, _ place: Place) {
+  private func letOverhear(_ bytes: Span<UInt8>, _ line: Range<Int>, _ place: Place) {
     // Of very many sources none is asked for each line.
     guard open.count <= 64 else { return }
-    for index in open.indices where open[index].source == source && !open[index].isAnnounced {
+    for index in open.indices where !open[index].isAnnounced {
       guard open[index].prefix.match(bytes, line) == nil else { continue }
       open[index].grammar.overhear(bytes, line, number: place.line)
     }
@@ -63,11 +70,10 @@ extension LogScanner {
   /// other text before it.
   private mutating func offerToWaiting(
     _ grammar: any ReportGrammar.Type, _ bytes: Span<UInt8>, _ line: Range<Int>, _ header: Int,
-    _ source: [UInt8]?, _ place: Place
+    _ place: Place
   ) -> Bool {
     for index in open.indices where open[index].isAnnounced {
-      let report = open[index]
-      guard report.source == source, report.draft.detector == grammar.detector,
+      guard open[index].draft.detector == grammar.detector,
         let position = resolve(index, bytes, line, header, place)
       else { continue }
       return offer(bytes, line, nil, to: position, place) == .taken
@@ -78,15 +84,21 @@ extension LogScanner {
   /// Ends the reports that had no line for long.
   private mutating func endIdle(_ line: Int) {
     sweptAtLine = line
-    for index in open.indices.reversed() where open[index].isIdle(atLine: line) {
-      finish(index, isEnd: false)
-    }
+    for report in open.all.reversed() where report.isIdle(atLine: line) { finish(report, isEnd: false) }
   }
 
   /// A line that announces a report, and to whom.
   typealias LineOpening = (grammar: any ReportGrammar.Type, opening: Opening)
 
-  private static func opening(_ bytes: Span<UInt8>, _ line: Range<Int>) -> LineOpening? {
+  private mutating func opening(
+    _ bytes: Span<UInt8>, _ line: Range<Int>, _ origin: Origin
+  ) -> LineOpening? {
+    // Only a title that waits can use a header without an anchor.
+    if origin.isInPlace, !open.hasWaiting,
+      nextAnchor(bytes, from: line.lowerBound, to: bytes.count) >= line.upperBound
+    {
+      return nil
+    }
     for grammar in Grammars.all {
       if let opening = grammar.opening(bytes, line) { return (grammar, opening) }
     }
@@ -191,9 +203,9 @@ extension LogScanner {
 
   private mutating func openTitled(
     _ grammar: any ReportGrammar.Type, _ bytes: Span<UInt8>, _ line: Range<Int>, _ at: Int,
-    _ source: [UInt8]?, _ place: Place
+    _ origin: Origin, _ place: Place
   ) {
-    let report = newReport(grammar, source, place)
+    let report = newReport(grammar, bytes, origin, place)
     report.stage = .announced(prefix: bytes.bytes(line.lowerBound..<at))
     report.titlePrefix = LinePrefix(bytes, line.lowerBound..<at)
     let rest = at..<bytes.trimmed(line).upperBound
@@ -207,15 +219,15 @@ extension LogScanner {
     open.insert(report)
     for (index, seam) in seams.enumerated() {
       let end = index + 1 < seams.count ? seams[index + 1] : rest.upperBound
-      readText(bytes, seam..<end, source: source, place)
+      readText(bytes, seam..<end, origin, place)
     }
   }
 
   private mutating func openCertain(
     _ grammar: any ReportGrammar.Type, _ bytes: Span<UInt8>, _ line: Range<Int>, _ at: Int,
-    _ source: [UInt8]?, _ place: Place
+    _ origin: Origin, _ place: Place
   ) {
-    let report = newReport(grammar, source, place)
+    let report = newReport(grammar, bytes, origin, place)
     report.prefix = certainPrefix(bytes, line.lowerBound..<at)
     let title = at..<bytes.trimmed(line).upperBound
     // The grammar may take it back, when what it opens with can also lead to nothing.
@@ -233,26 +245,42 @@ extension LogScanner {
 
   private mutating func openHeadless(
     _ grammar: any ReportGrammar.Type, _ bytes: Span<UInt8>, _ line: Range<Int>, _ at: Int,
-    _ source: [UInt8]?, _ place: Place
+    _ origin: Origin, _ place: Place
   ) {
-    let report = newReport(grammar, source, place)
+    let report = newReport(grammar, bytes, origin, place)
     report.stage = .reading
     report.prefix = LinePrefix(bytes, line.lowerBound..<at)
     open.insert(report)
-    guard let index = open.indices.first(where: { open[$0] === report }) else { return }
+    guard let index = open.position(of: report) else { return }
     _ = offer(bytes, line, nil, to: index, place)
   }
 
   private mutating func newReport(
-    _ grammar: any ReportGrammar.Type, _ source: [UInt8]?, _ place: Place
+    _ grammar: any ReportGrammar.Type, _ bytes: Span<UInt8>, _ origin: Origin, _ place: Place
   ) -> OpenReport {
-    var draft = ReportDraft(
-      detail: detail, detector: grammar.detector, firstLine: place.line, start: place.start, end: place.end)
-    draft.during = source == nil ? (-1, announced.test) : announced.record
-    draft.hasOpeningBar = isBelowBar
-    let report = OpenReport(source: source, stage: .reading, grammar: grammar.init(), draft: draft)
-    if source == nil { justOpened = report }
+    let isPlain = origin.source == OpenReports.plain
+    // Made where it stays: a draft is large, and a log may hold a title on each line.
+    let report = OpenReport(
+      source: origin.source, stage: .reading, grammar: grammar.init(),
+      draft: ReportDraft(
+        detail: detail, detector: grammar.detector, firstLine: place.line, start: place.start, end: place.end)
+    )
+    if isPlain {
+      report.draft.during = (-1, announced.test)
+    } else if origin.isInPlace, let record {
+      report.draft.during = names(record, bytes)
+    } else {
+      report.draft.during = origin.names
+    }
+    report.draft.hasOpeningBar = isBelowBar
+    if isPlain { justOpened = report }
     return report
+  }
+
+  /// Ends a report of any source.
+  mutating func finish(_ report: OpenReport, isEnd: Bool) {
+    open.select(report.source)
+    if let index = open.position(of: report) { finish(index, isEnd: isEnd) }
   }
 
   /// Ends a report: it is kept when it is one.
@@ -272,26 +300,71 @@ extension LogScanner {
     } else if report.draft.heads != nil {
       headings[process] = report.draft
     } else {
-      addAnnouncements(to: &report.draft, process)
-      finished.append(report.draft)
+      if type(of: report.grammar).announcesThreads { addAnnouncements(to: &report.draft, process) }
+      switch detail {
+      case .index: entries.append(report.draft.takeEntry())
+      case .full: finished.append(report.draft)
+      }
     }
   }
 
   /// Adds the creations of the report's threads that were announced before it.
-  private func addAnnouncements(to draft: inout ReportDraft, _ process: Process) {
-    if draft.isUnderHeading, let heading = headings[process], let thread = heading.heads {
-      draft.set(thread: thread, at: heading.bytes)
+  private mutating func addAnnouncements(to draft: inout ReportDraft, _ process: Process) {
+    if draft.isUnderHeading {
+      if let heading = headings[process], let thread = heading.heads {
+        draft.set(thread: thread, at: heading.bytes)
+      } else if isPiece {
+        want(.heading(named(process)), &draft)
+      }
     }
-    guard !announcements.isEmpty else { return }
+    guard isPiece || !announcements.isEmpty else { return }
     for access in draft.accesses { addAnnouncement(of: access.thread, to: &draft, process) }
     for section in draft.sections { addAnnouncement(of: section.value.thread, to: &draft, process) }
     for name in draft.mentioned { addAnnouncement(of: name, to: &draft, process) }
   }
 
-  private func addAnnouncement(of thread: ThreadName?, to draft: inout ReportDraft, _ process: Process) {
-    guard let thread, !draft.creations.contains(where: { $0.thread == thread }),
-      let found = announcements[AnnouncedThread(process: process, name: thread)]
-    else { return }
-    draft.add(found)
+  private mutating func addAnnouncement(
+    of thread: ThreadName?, to draft: inout ReportDraft, _ process: Process
+  ) {
+    guard let thread, !draft.creations.contains(where: { $0.thread == thread }) else { return }
+    if let found = announcements[AnnouncedThread(process: process, name: thread)] {
+      draft.add(found)
+    } else if isPiece, thread != .main {
+      want(.thread(named(process), thread), &draft)
+    }
+  }
+
+  /// Notes that an earlier piece of the log may hold what the report refers to.
+  private mutating func want(_ wish: SegmentThreads.Wanted, _ draft: inout ReportDraft) {
+    let number: Int
+    if let known = wanted[wish] {
+      number = known
+    } else {
+      number = wanted.count
+      wanted[wish] = number
+    }
+    let place = RelatedBytes(start: -1 - number, count: 0, line: 0)
+    if !draft.related.contains(place) { draft.related.append(place) }
+  }
+
+  /// A source's name: the same in all pieces of a log.
+  func name(of source: OpenReports.Source) -> String { source < 0 ? "" : "=" + sources.string(source) }
+
+  private func named(_ process: Process) -> SegmentThreads.Process {
+    SegmentThreads.Process(source: name(of: process.source), pid: process.pid)
+  }
+
+  /// What was announced so far, and looked for in vain.
+  var threads: SegmentThreads {
+    var threads = SegmentThreads()
+    for (thread, announcement) in announcements {
+      threads.announced[.thread(named(thread.process), thread.name)] = announcement.bytes
+    }
+    for (process, heading) in headings {
+      threads.announced[.heading(named(process))] = heading.bytes
+      threads.headings[named(process)] = heading.heads
+    }
+    threads.wanted = wanted.sorted { $0.value < $1.value }.map(\.key)
+    return threads
   }
 }

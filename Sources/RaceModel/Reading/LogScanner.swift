@@ -16,8 +16,11 @@ struct LogScanner {
 
   let detail: Detail
   var naming: Naming
-  /// Finished reports, in the order in which they ended. The owner takes them out.
+  /// Finished reports, in the order in which they ended; only where everything is worked out. The owner takes
+  /// them out.
   var finished: [ReportDraft] = []
+  /// What an index keeps of them, which is little of a draft; only for an index.
+  var entries: [ReportEntry] = []
   /// Physical lines passed so far.
   private(set) var lines = 0
   var open = OpenReports()
@@ -25,8 +28,10 @@ struct LogScanner {
   var announcements: [AnnouncedThread: Announcement] = [:]
   /// The heading of each process that says which thread its next reports are about.
   var headings: [Process: ReportDraft] = [:]
-  /// Whether something was announced that later reports refer to.
-  var hasAnnounced: Bool { !announcements.isEmpty || !headings.isEmpty }
+  /// Whether the bytes are a piece of a log, so that what was not announced may stand in an earlier one.
+  var isPiece = false
+  /// What reports of a piece looked for in vain, numbered.
+  var wanted: [SegmentThreads.Wanted: Int] = [:]
   /// The prefix of the last report that needed no second line to learn it from, and its bytes.
   var lastPrefix: (bytes: [UInt8], prefix: LinePrefix) = ([], .none)
   /// The lines of the title and of the first header of a report that is read again. Without what stood
@@ -36,10 +41,29 @@ struct LogScanner {
   private var beginsReport = false
   /// The line at which reports that have no more lines to come were last looked for.
   var sweptAtLine = 0
+  /// Which sources of a JSON log are read: all, or that of the first record only, which is the report's own
+  /// when one is read again.
+  enum Focus {
+    case all
+    case first
+    case source(OpenReports.Source)
+  }
+  var focus = Focus.all
+  /// What bytes announced that reports refer to: many reports refer to the same.
+  var related: [RelatedPlace: Related] = [:]
   /// The test that was last announced, and where the search for announcements ended.
   var announced = PrintedDuringTracker()
-  /// Scratch space for a line without its escape sequences.
-  private var scratch: [UInt8] = []
+  /// Scratch space for a line without its escape sequences, and for the text of a JSON record.
+  var scratch: [UInt8] = []
+  var decoded: [UInt8] = []
+  /// What the last JSON records looked like.
+  var shapes = RecordShapes()
+  /// The record whose text is being read where it stands.
+  var record: WrappedLine?
+  /// What tells the sources of reports apart in a JSON log.
+  var sources = SymbolTable()
+  /// Where an anchor stands next, in the bytes of the current call.
+  private var nextHit = -1
   /// For each group of anchors, where one stands next; positions in the bytes of the current call.
   private var hits: [Int] = []
   /// Where the next escape sequence stands, and the next carriage return inside a line.
@@ -62,7 +86,7 @@ struct LogScanner {
 
   /// A process whose reports are in the log.
   struct Process: Hashable {
-    var source: [UInt8]?
+    var source: OpenReports.Source
     var pid: Int?
   }
 
@@ -89,6 +113,7 @@ struct LogScanner {
   mutating func scan(_ bytes: Span<UInt8>, from start: Int, base: Int, isLast: Bool) -> Int {
     self.base = base
     hits = Array(repeating: -1, count: Self.anchors.groups.count)
+    nextHit = -1
     nextEscape = -1
     nextReturn = -1
     var position = start
@@ -148,23 +173,37 @@ struct LogScanner {
 
   /// Ends all reports that are still open: the log is at its end.
   private mutating func finishAll() {
-    for index in open.indices.reversed() where !open[index].partial.isEmpty {
-      let rest = open[index].partial
-      open[index].partial = []
-      guard let place = open[index].partialPlace else { continue }
+    for report in open.all.reversed() where !report.partial.isEmpty {
+      let rest = report.partial
+      report.partial = []
+      open.select(report.source)
+      guard let place = report.partialPlace, let index = open.position(of: report) else { continue }
       _ = offer(rest.span, 0..<rest.count, nil, to: index, place)
     }
-    while !open.isEmpty { finish(0, isEnd: true) }
+    for report in open.all { finish(report, isEnd: true) }
   }
 
-  /// Jumps to the next line that holds an anchor and looks whether it opens a report.
-  private mutating func passNoise(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
+  /// Where the next anchor stands; `end` when there is none.
+  mutating func nextAnchor(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
+    if nextHit >= start { return nextHit }
     var next = end
     for (index, group) in Self.anchors.groups.enumerated() {
       // No search goes beyond what an earlier one found: hits before `start` are looked for again.
       if hits[index] < start { hits[index] = group.first(in: bytes, start..<next) ?? next }
       next = min(next, hits[index])
     }
+    nextHit = next
+    return next
+  }
+
+  /// Whether one of the anchors stands in a text.
+  static func hasAnchor(_ text: Span<UInt8>) -> Bool {
+    anchors.groups.contains { $0.first(in: text, 0..<text.count) != nil }
+  }
+
+  /// Jumps to the next line that holds an anchor and looks whether it opens a report.
+  private mutating func passNoise(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
+    let next = nextAnchor(bytes, from: start, to: end)
     guard next < end else {
       lines += bytes.lineEnds(in: start..<end)
       if end > start, bytes[end - 1] != 0x0A { lines += 1 }
@@ -178,7 +217,9 @@ struct LogScanner {
   /// The fast way: one report is open, its lines have no prefix, or always the same one, and the grammar
   /// takes them as they are.
   private mutating func readFast(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int? {
-    guard open.count == 1, case let report = open[0], report.source == nil, case .reading = report.stage,
+    guard open.total == 1, open.has(OpenReports.plain) else { return nil }
+    open.select(OpenReports.plain)
+    guard case let report = open[0], case .reading = report.stage,
       report.prefix.isEmpty || (report.prefix.isConstant && type(of: report.grammar).runsWithPrefix)
     else { return nil }
     let run = report.grammar.readRun(
@@ -212,19 +253,21 @@ struct LogScanner {
     let range = start..<(lineEnd > start && bytes[lineEnd - 1] == 0x0D ? lineEnd - 1 : lineEnd)
     if open.isEmpty {
       isBelowBar = start == 0 ? startsBelowBar : Self.hasBar(bytes, before: start)
-      // A report that is one long line ends before there is time to look back.
-      if range.count > Self.collapsedLine { lookBack(bytes, to: start) }
     }
     let wasEmpty = open.isEmpty
-    if let wrapped = WrappedLine(bytes, range) {
-      readWrapped(wrapped, place)
-    } else if TextCleaning.isNeeded(bytes, range) {
+    if let wrapped = shapes.read(bytes, range) {
+      readWrapped(wrapped, bytes, range, place)
+      return next
+    }
+    // A report that is one long line ends before there is time to look back.
+    if wasEmpty, range.count > Self.collapsedLine { lookBack(bytes, to: start) }
+    if TextCleaning.isNeeded(bytes, range) {
       scratch.removeAll(keepingCapacity: true)
       TextCleaning.clean(bytes, range, into: &scratch)
       let clean = scratch
-      readText(clean.span, 0..<clean.count, source: nil, place)
+      readText(clean.span, 0..<clean.count, Origin(), place)
     } else {
-      readText(bytes, range, source: nil, place)
+      readText(bytes, range, Origin(isInPlace: true), place)
     }
     isBelowBar = false
     if let report = justOpened {
@@ -243,38 +286,5 @@ struct LogScanner {
   static func hasBar(_ bytes: Span<UInt8>, before start: Int) -> Bool {
     let before = bytes.trimmed(max(0, start - barReach)..<start)
     return bytes.ends("==========", in: before)
-  }
-
-  private mutating func readWrapped(_ wrapped: WrappedLine, _ place: Place) {
-    // Records of one source make up its lines, whatever pieces they were cut into.
-    var text = wrapped.text
-    let index = open.first(of: wrapped.source)
-    if let index {
-      text = open[index].partial + text
-      open[index].partial = []
-    }
-    if let package = wrapped.package {
-      announced.set(package: package, test: wrapped.test, symbols: &naming.symbols)
-    }
-    var start = 0
-    while start < text.count {
-      guard let lineEnd = text.span.first(0x0A, in: start..<text.count) else {
-        if let index = open.first(of: wrapped.source), text.count - start < 1 << 16 {
-          open[index].partial = Array(text[start...])
-          open[index].partialPlace = place
-          return
-        }
-        readRecord(text, start..<text.count, wrapped.source, place)
-        return
-      }
-      readRecord(text, start..<lineEnd, wrapped.source, place)
-      start = lineEnd + 1
-    }
-  }
-
-  private mutating func readRecord(_ text: [UInt8], _ range: Range<Int>, _ source: [UInt8], _ place: Place) {
-    var clean: [UInt8] = []
-    TextCleaning.clean(text.span, range, into: &clean)
-    readText(clean.span, 0..<clean.count, source: source, place)
   }
 }

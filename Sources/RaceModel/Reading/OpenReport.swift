@@ -10,12 +10,14 @@ final class OpenReport {
     case reading
   }
 
-  /// The source inside a JSON log; nil for a log that is not wrapped in JSON.
-  var source: [UInt8]?
+  /// The source inside a JSON log, or plain text.
+  let source: OpenReports.Source
   var stage: Stage
   var prefix = LinePrefix.none
-  var grammar: any ReportGrammar
-  var draft: ReportDraft
+  // Both change with each line, and only the scanner that owns the report comes near them: the check that
+  // nobody else does costs more than the line.
+  @exclusivity(unchecked) var grammar: any ReportGrammar
+  @exclusivity(unchecked) var draft: ReportDraft
   /// The beginning of a line that goes on in the next record.
   var partial: [UInt8] = []
   /// Where the last piece of it stands.
@@ -47,7 +49,7 @@ final class OpenReport {
     line - draft.lastLine > (isAnnounced ? Self.reach : draft.isProven ? 20_000 : 400)
   }
 
-  init(source: [UInt8]?, stage: Stage, grammar: any ReportGrammar, draft: ReportDraft) {
+  init(source: OpenReports.Source, stage: Stage, grammar: any ReportGrammar, draft: consuming ReportDraft) {
     self.source = source
     self.stage = stage
     self.grammar = grammar

@@ -9,20 +9,12 @@ struct PrintedDuringTracker {
   /// A test that a part of the log before this one may have announced.
   static let inherited: SymbolTable.ID = -2
 
-  /// What the record being read says.
-  private(set) var record: Names = (-1, -1)
   /// The test that text announced last.
   private(set) var test = inherited
   /// Up to where the log has been searched, in bytes of the log.
   private var searched = 0
 
   init() {}
-
-  /// Takes what a record of `go test -json` says.
-  mutating func set(package: [UInt8], test: [UInt8]?, symbols: inout SymbolTable) {
-    record.package = symbols.intern(package.span, 0..<package.count)
-    record.test = test.map { symbols.intern($0.span, 0..<$0.count) } ?? -1
-  }
 
   /// Takes note that the log up to `end` was a report: announcements do not stand in it.
   mutating func pass(to end: Int) { searched = max(searched, end) }
@@ -33,13 +25,6 @@ struct PrintedDuringTracker {
       test = name.isEmpty ? -1 : symbols.intern(bytes, name)
     }
     searched = base + end
-  }
-
-  /// The last announcement behind the last search: its test, nil when it says that one ended, and where it
-  /// stands in the log.
-  func trailing(_ bytes: Span<UInt8>, base: Int) -> (test: String?, position: Int)? {
-    guard let name = last(bytes, to: bytes.count, base: base) else { return nil }
-    return (name.isEmpty ? nil : bytes.string(name), base + name.lowerBound)
   }
 
   private func last(_ bytes: Span<UInt8>, to end: Int, base: Int) -> Range<Int>? {

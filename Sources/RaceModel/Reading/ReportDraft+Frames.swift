@@ -72,10 +72,7 @@ extension ReportDraft {
 
   private mutating func appendHeld(_ bytes: Span<UInt8>, _ range: Range<Int>) {
     guard !range.isEmpty else { return }
-    guard bytes.first(UInt8(ascii: "&"), in: range) != nil else {
-      bytes.withUnsafeBufferPointer { held.append(contentsOf: UnsafeBufferPointer(rebasing: $0[range])) }
-      return
-    }
+    guard TextCleaning.hasEntity(bytes, range) else { return held.append(bytes, range) }
     var text = bytes.bytes(range)
     TextCleaning.decodeEntities(&text)
     held.append(contentsOf: text)

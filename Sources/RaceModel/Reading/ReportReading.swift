@@ -60,12 +60,13 @@ extension ReportEntry {
     guard bytes.count == byteCount else { return nil }
     scanner.restart()
     for (place, text) in zip(self.related, related) {
-      scanner.restart(atLine: place.line - 1, keepsThreads: true)
-      _ = scanner.scan(text.span, from: 0, base: place.start, isLast: true)
+      scanner.readRelated(place, of: source, text.span)
     }
     scanner.restart(
       atLine: startLine - 1, belowBar: hasOpeningBar, header: headerLine, title: line, keepsThreads: true)
+    scanner.focus = .first
     _ = scanner.scan(bytes, from: 0, base: start, isLast: true)
+    scanner.focus = .all
     defer { scanner.finished.removeAll(keepingCapacity: true) }
     // Sources that are interleaved may have other reports between the lines of this one.
     guard let draft = scanner.finished.first(where: { $0.firstLine == line && $0.start == start }) else {

@@ -27,10 +27,10 @@ public enum SourceDoubt: Hashable, Sendable, CustomStringConvertible {
   /// The reason in a few words.
   public var description: String {
     switch self {
-    case .newerThanLog: "the file is newer than the log"
-    case .pastEnd(let count): "the file has only \(count) \(count == 1 ? "line" : "lines")"
-    case .blank: "the line is blank"
-    case .commentOnly: "the line is only a comment"
+    case .newerThanLog: "newer than the log"
+    case .pastEnd(let count): "has only \(count) \(count == 1 ? "line" : "lines")"
+    case .blank: "a blank line"
+    case .commentOnly: "only a comment"
     }
   }
 }

@@ -10,6 +10,7 @@ struct EventLoop: ~Copyable {
   private static let frame = Duration.milliseconds(33)
 
   private let files: [LogFile]
+  private let sources: SourceReading
   private var terminal: Terminal
   private var state: State
   private var lastFrame = ContinuousClock.now
@@ -18,8 +19,9 @@ struct EventLoop: ~Copyable {
   private var mailbox: Mailbox<Event>?
 
   /// A loop over a terminal that was just opened.
-  init(files: [LogFile], terminal: consuming Terminal) {
+  init(files: [LogFile], sources: SourceReading, terminal: consuming Terminal) {
     self.files = files
+    self.sources = sources
     let name = files.first.map { LogFile.title($0.name) } ?? ""
     let title = files.count > 1 ? "\(name) and \(files.count - 1) more" : name
     let glyphs: Glyphs =
@@ -41,6 +43,7 @@ struct EventLoop: ~Copyable {
     guard let mailbox = Mailbox<Event>() else { return Ending(status: 71) }
     self.mailbox = mailbox
     Loader.start(files, into: mailbox)
+    sources.prepare()
     while true {
       // What the loader has is taken once a frame, so that keys never wait for it.
       let sinceFrame = ContinuousClock.now - lastFrame
@@ -101,6 +104,11 @@ struct EventLoop: ~Copyable {
     switch effect {
     case .quit: break
     case .repaint: terminal.repaint()
+    case .readSource(let places):
+      let log = state.currentReport.map { file($0).name } ?? ""
+      if let mailbox { sources.read(places, log: log, into: mailbox) }
+    case .blame(let places):
+      if let mailbox { sources.blame(places, into: mailbox) }
     case .explain(let races):
       if let mailbox { Explainer.start(races, of: state.index, files, into: mailbox) }
     case .readReport(let position):
@@ -147,7 +155,7 @@ struct EventLoop: ~Copyable {
 
   private mutating func edit(_ path: String, _ line: Int?) {
     let editor = Editor.fromEnvironment()
-    guard let file = Editor.existing(path) else {
+    guard let file = sources.existing(path) else {
       handle(.message(Message("\(path) is not a file here", isWarning: true)))
       return
     }

@@ -10,6 +10,7 @@ struct OpenCommand: ParsableCommand {
     commandName: "open", abstract: "Open the screens (what racetui does without a command).")
 
   @OptionGroup var input: InputOptions
+  @OptionGroup var sources: SourceOptions
   @Option(help: "Colours: auto, never or always. NO_COLOR is respected.")
   var color = ColorChoice.automatic
   @Flag(help: "Draw with nothing but ASCII.")
@@ -37,7 +38,7 @@ struct OpenCommand: ParsableCommand {
   private func show(_ files: [LogFile]) throws -> Ending {
     do throws(TerminalError) {
       let terminal = try Terminal.open(colors: color, ascii: ascii, mouse: mouse)
-      var loop = EventLoop(files: files, terminal: terminal)
+      var loop = EventLoop(files: files, sources: SourceReading(sources.finder), terminal: terminal)
       return loop.run()
     } catch {
       StandardError.say("\(error); `racetui list` prints the races as text")

@@ -21,6 +21,12 @@ public enum Ink: UInt8, Hashable, Sendable, CaseIterable {
   case match
   /// A key in the footer or in help.
   case key
+  /// A comment in source text.
+  case comment
+  /// A string or a number in source text.
+  case literal
+  /// A word of the language in source text.
+  case keyword
 }
 
 /// What lies behind a cell's text.
@@ -43,6 +49,8 @@ public struct Style: Hashable, Sendable {
   public var ground: Ground
   /// Whether the text is drawn bold.
   public var isBold: Bool
+  /// Whether the text is underlined.
+  public var isUnderlined = false
 
   /// Plain text on the terminal's own background.
   public static let plain = Style()

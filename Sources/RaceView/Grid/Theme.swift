@@ -70,6 +70,7 @@ public struct Theme: Hashable, Sendable {
       look.attributes.remove(.dim)
     }
     if style.isBold { look.attributes.insert(.bold) }
+    if style.isUnderlined { look.attributes.insert(.underline) }
     return look
   }
 
@@ -95,6 +96,13 @@ public struct Theme: Hashable, Sendable {
     case (.match, _): Appearance(attributes: [.reverse])
     case (.key, .palette): Appearance(foreground: 37, attributes: .bold)
     case (.key, _): Appearance(attributes: .bold)
+    case (.comment, .palette): Appearance(foreground: 244)
+    case (.comment, _): Appearance(attributes: .dim)
+    case (.literal, .palette): Appearance(foreground: 71)
+    case (.literal, .basic): Appearance(foreground: 2)
+    case (.keyword, .palette): Appearance(foreground: 68)
+    case (.keyword, .basic): Appearance(foreground: 4)
+    case (.literal, .monochrome), (.keyword, .monochrome): Appearance()
     }
   }
 }

@@ -65,7 +65,8 @@ public enum ListText {
 
   /// Text of a log without what could make a terminal do something.
   static func clean(_ text: String) -> String {
-    String(
+    if Fitting.isPlain(text) { return text }
+    return String(
       String.UnicodeScalarView(text.unicodeScalars.map { CharacterWidth.isControl($0) ? "\u{FFFD}" : $0 }))
   }
 }

@@ -69,6 +69,8 @@ public struct PairLayout {
   public let panes: [Pane]
   /// The rows with everything that is known of the focused frame.
   public let detail: Rect
+  /// Where the code under the cursors is shown, by side; empty when it is not.
+  public let sources: [Pane]
   /// Rows under the title that say what the race is on, where the report comes from and what is damaged.
   public let informationHeight: Int
 
@@ -84,12 +86,39 @@ public struct PairLayout {
     arrangement = Self.arrangement(state.columns, state.rows, pair)
     let isBoxed = arrangement == .sideBySide
     let bottom = state.rows - 1 - detailHeight - (isBoxed ? 1 : 0)
-    let area = Rect(x: 0, y: top, width: state.columns, height: max(2, bottom - top))
+    let sourceHeight = Self.sourceHeight(state, arrangement, rows: bottom - top)
+    let area = Rect(x: 0, y: top, width: state.columns, height: max(2, bottom - top - sourceHeight))
+    sources = Self.sources(
+      state, arrangement, pair,
+      Rect(x: 0, y: area.y + area.height, width: state.columns, height: sourceHeight))
     detail = Rect(x: 0, y: state.rows - 1 - detailHeight, width: state.columns, height: detailHeight)
     switch arrangement {
     case .sideBySide: panes = Self.columns(area, split: pair.split)
     case .stacked: panes = Self.stack(area, pair)
     case .single: panes = [Self.pane(pair.isLone ? 0 : pair.focus, area)]
+    }
+  }
+
+  /// Rows for the code: up to a third of what the columns have, when one of both lines is found.
+  private static func sourceHeight(_ state: State, _ arrangement: Arrangement, rows: Int) -> Int {
+    let isFound = (0...1).contains { state.source(side: $0)?.view != nil }
+    guard state.showsSource, isFound, rows >= 14 else { return 0 }
+    return arrangement == .stacked ? min(16, rows / 2) : min(11, rows * 2 / 5)
+  }
+
+  private static func sources(
+    _ state: State, _ arrangement: Arrangement, _ pair: PairState, _ area: Rect
+  ) -> [Pane] {
+    guard area.height > 0 else { return [] }
+    switch arrangement {
+    case .sideBySide: return columns(area, split: pair.split)
+    case .single: return [pane(pair.isLone ? 0 : pair.focus, area)]
+    case .stacked:
+      let upper = area.height / 2
+      return [
+        pane(0, Rect(x: 0, y: area.y, width: area.width, height: upper)),
+        pane(1, Rect(x: 0, y: area.y + upper, width: area.width, height: area.height - upper)),
+      ]
     }
   }
 

@@ -10,6 +10,11 @@ enum PairScreen {
     grid.bar(0, left: title.left, right: title.right, state.glyphs)
     drawInformation(layout, state, pair, on: &grid)
     for pane in layout.panes { draw(pane, layout.arrangement, state, pair, on: &grid) }
+    for pane in layout.sources {
+      let area = Rect(
+        x: pane.header.x, y: pane.header.y, width: pane.header.width, height: pane.body.height + 1)
+      SourcePaneDrawing(state: state, side: pane.side, area: area).draw(on: &grid)
+    }
     if layout.arrangement == .sideBySide { drawRules(layout, state, on: &grid) }
     drawDetail(layout, state, pair, on: &grid)
   }
@@ -22,19 +27,24 @@ enum PairScreen {
     guard layout.informationHeight > 0 else { return }
     let explanation = PairText.explanation(state, pair)
     let (text, damage) = PairText.information(state, pair)
+    var x = 1
     if layout.informationHeight > 1 {
-      grid.put(Fitting.end(explanation, state.columns - 2, state.glyphs.ellipsis), x: 1, y: 1)
-      drawOrigin(text, damage, y: 2, state, on: &grid)
-    } else {
-      let all = [explanation, text].filter { !$0.isEmpty }.joined(separator: " \(state.glyphs.dot) ")
-      drawOrigin(all, damage, y: 1, state, on: &grid)
+      grid.put(Fitting.end(explanation, state.columns - 2, state.glyphs.ellipsis), x: x, y: 1)
+    } else if damage.isEmpty {
+      x = grid.put(Fitting.end(explanation, state.columns - 2, state.glyphs.ellipsis), x: x, y: 1)
+      if x > 1, !text.isEmpty { x = grid.put(" \(state.glyphs.dot) ", x: x, y: 1, Style(.quiet)) }
     }
+    let isShort = layout.informationHeight == 1 && !damage.isEmpty
+    let rest = isShort ? [explanation, text].filter { !$0.isEmpty } : [text]
+    drawOrigin(
+      rest.joined(separator: " \(state.glyphs.dot) "), damage, x: x, y: layout.informationHeight, state,
+      on: &grid)
   }
 
   private static func drawOrigin(
-    _ text: String, _ damage: String, y: Int, _ state: State, on grid: inout Grid
+    _ text: String, _ damage: String, x: Int, y: Int, _ state: State, on grid: inout Grid
   ) {
-    var x = 1
+    var x = x
     if !damage.isEmpty {
       let shown = "! " + Fitting.end(damage, state.columns - 4, state.glyphs.ellipsis)
       x = grid.put(shown, x: x, y: y, Style(.warning)) + 2
@@ -97,7 +107,8 @@ enum PairScreen {
     let style = Style(.quiet)
     let columns = [0, right.body.x - 1, state.columns - 1]
     let top = left.header.y
-    let bottom = left.body.y + left.body.height
+    let middle = left.body.y + left.body.height
+    let bottom = layout.sources.first.map { $0.body.y + $0.body.height } ?? middle
     for y in left.body.y..<bottom {
       for x in columns { grid.put(String(glyphs.vertical), x: x, y: y, style) }
     }
@@ -106,6 +117,11 @@ enum PairScreen {
       (glyphs.topLeft, glyphs.bottomLeft), (glyphs.teeDown, glyphs.teeUp),
       (glyphs.topRight, glyphs.bottomRight),
     ]
+    if bottom > middle {
+      for (x, glyph) in zip(columns, [glyphs.teeRight, glyphs.cross, glyphs.teeLeft]) {
+        grid.put(String(glyph), x: x, y: middle, style)
+      }
+    }
     for (x, corner) in zip(columns, corners) {
       grid.put(String(corner.0), x: x, y: top, style)
       grid.put(String(corner.1), x: x, y: bottom, style)

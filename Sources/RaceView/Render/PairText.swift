@@ -88,6 +88,9 @@ enum PairText {
     // A cause that comes from the locks says it already.
     let saysLocks = causes.contains { [.missingLock, .differentLocks, .readLockOnWrite].contains($0.kind) }
     if let verdict = pair.analysis?.lockVerdict, !saysLocks { parts.append(verdict.words) }
+    if let name = state.sharedNames.first, (0...1).allSatisfy({ pair.isOnSite(side: $0) }) {
+      parts.append("perhaps \(name)")
+    }
     if let change = pair.detail?.report.valueChange {
       parts.append("value changed from \(change.from) to \(change.to)")
     }

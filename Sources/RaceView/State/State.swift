@@ -16,6 +16,14 @@ public struct State: Sendable {
   public var sourceCount: Int
   /// What is worked out of races, by their positions in the index, as far as it is.
   public var explanations: [Int: RaceExplanation] = [:]
+  /// The code around places of the log, as far as it was looked for.
+  public var sources: [SourcePlace: SourceLookup] = [:]
+  /// Places that are being looked for, or were.
+  var asked: Set<SourcePlace> = []
+  /// Who last changed lines, in words.
+  public var blames: [SourcePlace: String] = [:]
+  /// Whether the code under the cursors is shown.
+  public var showsSource = true
   /// Whether all inputs have been read.
   public var isLoaded = false
   /// The screens, the one that is shown last.
@@ -100,6 +108,10 @@ public enum Effect: Hashable, Sendable {
   case explain([Int])
   /// Read a report's text with its surroundings and send it back as `Event.raw`.
   case readRaw(Int)
+  /// Find the code around places and send it back as `Event.source`.
+  case readSource([SourcePlace])
+  /// Ask who last changed lines, and send it back as `Event.blame`.
+  case blame([SourcePlace])
   /// Open an editor.
   case edit(file: String, line: Int?)
   /// Put text on the clipboard.
@@ -122,6 +134,10 @@ public enum Event: Sendable {
   case explained([(Int, RaceExplanation)])
   /// A report was read whole; nil when its log has changed.
   case report(Int, DetailedReport?)
+  /// The code around a place was looked for.
+  case source(SourcePlace, SourceLookup)
+  /// Who last changed a line, in words.
+  case blame(SourcePlace, String)
   /// A report's text was read.
   case raw(Int, RawText)
   /// Something was done that the footer should tell.

@@ -2,13 +2,23 @@
 public enum Fitting {
   /// The columns that a text takes.
   public static func columns(_ text: some StringProtocol) -> Int {
-    text.unicodeScalars.reduce(0) { $0 + CharacterWidth.columns(of: $1) }
+    if isPlain(text) { return text.utf8.count }
+    return text.unicodeScalars.reduce(0) { $0 + CharacterWidth.columns(of: $1) }
+  }
+
+  /// Whether a column stands for each byte, as in most text of a log.
+  static func isPlain(_ text: some StringProtocol) -> Bool {
+    text.utf8.withContiguousStorageIfAvailable { $0.allSatisfy { 0x20 <= $0 && $0 < 0x7F } } ?? false
   }
 
   /// The text, shortened in its middle when it is wider than `width`. Beginning and end say most.
   public static func middle(_ text: String, _ width: Int, _ ellipsis: Unicode.Scalar) -> String {
     guard columns(text) > width else { return text }
     guard width > 1 else { return width == 1 ? String(ellipsis) : "" }
+    if isPlain(text) {
+      let head = (width - 1) / 2
+      return String(text.prefix(head)) + String(ellipsis) + String(text.suffix(width - 1 - head))
+    }
     let head = prefix(text, (width - 1) / 2)
     let tail = suffix(text, width - 1 - columns(head))
     return head + String(ellipsis) + tail

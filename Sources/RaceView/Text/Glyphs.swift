@@ -32,6 +32,8 @@ public struct Glyphs: Hashable, Sendable {
   public var teeDown: Unicode.Scalar = "┬", teeUp: Unicode.Scalar = "┴"
   /// Corners and joints of rules.
   public var teeRight: Unicode.Scalar = "├", teeLeft: Unicode.Scalar = "┤"
+  /// Joints of rules.
+  public var cross: Unicode.Scalar = "┼"
   /// A filled and an empty part of a bar.
   public var full: Unicode.Scalar = "█", empty: Unicode.Scalar = "░"
 
@@ -63,6 +65,7 @@ public struct Glyphs: Hashable, Sendable {
     glyphs.horizontal = "-"
     for corner in [
       \Glyphs.topLeft, \.topRight, \.bottomLeft, \.bottomRight, \.teeDown, \.teeUp, \.teeRight, \.teeLeft,
+      \.cross,
     ] { glyphs[keyPath: corner] = "+" }
     return glyphs
   }()

@@ -40,4 +40,14 @@ extension State {
     screens = [.races]
     message = Message("\(RacesScreen.plural(list.order.count, "race")) \(scope.words); Esc shows all")
   }
+
+  /// What is said when the code is shown or hidden.
+  var sourceWords: String {
+    guard showsSource else { return "the code is hidden; s shows it" }
+    for side in [pair?.focus ?? 0, 1 - (pair?.focus ?? 0)] {
+      if source(side: side)?.view != nil { return "the code of both lines" }
+      if case .absent(let words) = source(side: side) { return words }
+    }
+    return "the code is shown where it is found"
+  }
 }

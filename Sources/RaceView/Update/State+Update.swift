@@ -24,6 +24,10 @@ extension State {
         pair.showLost(index.sites(ofRace: pair.race, report: pair.place))
       }
       self.pair = pair
+    case .source(let place, let lookup): sources[place] = lookup
+    case .blame(let place, let words):
+      blames[place] = words
+      if !showsSource || source(side: pair?.focus ?? 0)?.view == nil { message = Message(words) }
     case .raw(let position, let text):
       let entry = index.reports[position]
       raw = RawState(report: position, lines: entry.line...max(entry.line, entry.endLine), text: text)
@@ -31,10 +35,26 @@ extension State {
     case .message(let message): self.message = message
     }
     keepInView()
-    return []
+    return neededSources()
   }
 
   private mutating func update(_ input: InputEvent) -> [Effect] {
+    let effects = react(to: input)
+    return effects + neededSources()
+  }
+
+  /// The code under the cursors that was not looked for yet.
+  private mutating func neededSources() -> [Effect] {
+    guard screen == .pair, showsSource, let pair, pair.detail != nil else { return [] }
+    let places = (0...1).compactMap { pair.place(side: $0) }.filter {
+      sources[$0] == nil && !asked.contains($0)
+    }
+    guard !places.isEmpty else { return [] }
+    asked.formUnion(places)
+    return [.readSource(places)]
+  }
+
+  private mutating func react(to input: InputEvent) -> [Effect] {
     switch input {
     case .resize(let columns, let rows):
       self.columns = columns
@@ -100,6 +120,13 @@ extension State {
       if screen != .sites { return openSelected() }
       openSelectedSite()
     case .sites: openSites()
+    case .source:
+      showsSource.toggle()
+      message = Message(sourceWords)
+    case .blame:
+      let places = (0...1).compactMap { pair?.place(side: $0) }
+      if places.isEmpty { message = Message("no line of code here", isWarning: true) }
+      return places.isEmpty ? [] : [.blame(places)]
     case .family: openFamily()
     case .nextRace: return stepRace(times)
     case .previousRace: return stepRace(-times)

@@ -14,7 +14,7 @@ struct ScannedText {
     self.bytes = bytes
     var scanner = LogScanner(detail: .index)
     _ = scanner.scan(bytes.span, from: 0, base: 0, isLast: true)
-    entries = scanner.finished.map { ReportEntry($0, source: 0) }.sorted { $0.start < $1.start }
+    entries = scanner.entries.sorted { $0.start < $1.start }
     lines = scanner.lines
     sites = scanner.naming.sites.entries
     symbols = scanner.naming.symbols

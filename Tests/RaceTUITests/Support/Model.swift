@@ -7,6 +7,9 @@ import RaceView
 /// it is what the screen has to show.
 struct Model {
   private let file: LogFile
+  private let finder: SourceFinder
+  private let modified: FileTime?
+  private let folder: String
   private(set) var state: State
 
   /// The state after a log, one of the samples if no folder is named, was read; without a key.
@@ -14,6 +17,10 @@ struct Model {
     _ log: String, in folder: String = samples, columns: Int, rows: Int, glyphs: Glyphs = .unicode
   ) throws {
     file = try LogFile.open("\(folder)/\(log)")
+    // The program is started in the folder of the log.
+    self.folder = folder
+    finder = SourceFinder(directory: folder)
+    modified = FileTime.modified("\(folder)/\(log)")
     state = State(columns: columns, rows: rows, glyphs: glyphs, title: log)
     var reader = LogReader()
     var batches: [IndexBatch] = []
@@ -49,6 +56,10 @@ struct Model {
       case .readReport(let position): update(.report(position, report(position)))
       case .readRaw(let position):
         update(.raw(position, RawReading.text(state.index.reports[position], in: file)))
+      case .readSource(let places):
+        for place in places {
+          update(.source(place, SourceReading.lookup(place, finder, modified, in: folder)))
+        }
       case .explain(let races):
         var explainer = RaceExplainer()
         update(

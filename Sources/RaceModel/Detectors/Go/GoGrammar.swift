@@ -125,6 +125,7 @@ struct GoGrammar: ReportGrammar {
     _ bytes: Span<UInt8>, _ range: Range<Int>, number: Int, draft: inout ReportDraft, naming: inout Naming
   ) -> Verdict {
     let line = bytes.trimmed(range)
+    if foreignRun == 0, elisions.isEmpty, readFrame(bytes, range, line, number, &draft) { return .taken }
     var verdict = read(GoLine.classify(bytes, line), bytes, range, line, number, &draft, &naming)
     if verdict == .foreign, case let cleaned = Self.withoutPipes(bytes, line), cleaned != line {
       let again = GoLine.classify(bytes, cleaned)
@@ -153,6 +154,27 @@ struct GoGrammar: ReportGrammar {
     case .blank, .ended: break
     }
     return verdict
+  }
+
+  /// Reads a line that is half of a frame of which nothing is needed, as most lines are.
+  private mutating func readFrame(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, _ line: Range<Int>, _ number: Int, _ draft: inout ReportDraft
+  ) -> Bool {
+    guard draft.section != .none, !draft.wantsFrame else { return false }
+    if state == .stack {
+      let last = line.upperBound - 1
+      guard line.count > 2, bytes[last] == UInt8(ascii: ")"), bytes[last - 1] == UInt8(ascii: "(") else {
+        return false
+      }
+      hold(bytes, line.lowerBound..<last - 1, indent: line.lowerBound - range.lowerBound, &draft)
+      functionLine = number
+      return true
+    }
+    guard state == .frame, GoPlace.parse(bytes, line) != nil else { return false }
+    draft.countFrames(1)
+    draft.isProven = true
+    state = .stack
+    return true
   }
 
   private mutating func read(

@@ -61,7 +61,6 @@ struct TSanGrammar: ReportGrammar {
   }
 
   static func header(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? {
-    let words = tellingWords + otherWords
     if let found = header(bytes, line, words: words, where: { $0.isWholeHeader }) { return found }
     // The stack right under a title.
     guard let found = bytes.first("#0 ", in: line), TSanTitle.find(bytes, line) == nil else { return nil }
@@ -76,6 +75,8 @@ struct TSanGrammar: ReportGrammar {
   private static let otherWords: [StaticString] = [
     "Mutating access of ", "Read-only access of ", "Cycle in lock order graph: ", "Thread T", "Signal ",
   ]
+
+  private static let words = tellingWords + otherWords
 
   /// Where a header begins in a line.
   private static func header(

@@ -22,12 +22,9 @@ struct ValgrindBody {
   /// The thread of the title.
   private var thread: ThreadName?
   /// The last frame, until the next line tells whether it was inlined into the next frame.
-  private var waiting: WaitingFrame?
-
-  fileprivate struct WaitingFrame {
-    var bytes: [UInt8]
-    var frame: ValgrindFrame
-  }
+  private var waiting: ValgrindFrame?
+  /// The names of that frame: its line is gone when the next one is read.
+  private var waitingNames: [UInt8] = []
 
   /// Whether frames go to a stack, so that those of which nothing is needed can be counted.
   var isInStack: Bool { state == .stack }
@@ -254,7 +251,7 @@ struct ValgrindBody {
     if state == .stack { draft.isProven = true }
     if draft.detail == .full {
       flush(next: frame.address, &draft, &naming)
-      waiting = WaitingFrame(frame, of: bytes)
+      hold(frame, of: bytes)
     } else if draft.wantsFrame {
       draft.holdFunction(bytes, frame.function)
       draft.addFrame(frame.place, of: bytes, isPlumbing: ValgrindPlumbing.contains, naming: &naming)
@@ -279,14 +276,28 @@ struct ValgrindBody {
     flush(next: nil, &draft, &naming)
   }
 
+  private mutating func hold(_ frame: ValgrindFrame, of bytes: Span<UInt8>) {
+    waitingNames.removeAll(keepingCapacity: true)
+    func copy(_ range: Range<Int>) -> Range<Int> {
+      let start = waitingNames.count
+      waitingNames.append(bytes, range)
+      return start..<waitingNames.count
+    }
+    var copied = frame
+    copied.function = copy(frame.function)
+    copied.file = copy(frame.file)
+    copied.module = copy(frame.module)
+    waiting = copied
+  }
+
   private mutating func flush(next: UInt64?, _ draft: inout ReportDraft, _ naming: inout Naming) {
     guard let last = waiting else { return }
     waiting = nil
-    var place = last.frame.place
+    var place = last.place
     // Valgrind gives calls that were inlined the address of the frame they were inlined into.
-    place.isInlined = next != nil && next == last.frame.address
-    draft.holdFunction(last.bytes.span, last.frame.function)
-    draft.addFrame(place, of: last.bytes.span, isPlumbing: ValgrindPlumbing.contains, naming: &naming)
+    place.isInlined = next != nil && next == last.address
+    draft.holdFunction(waitingNames.span, last.function)
+    draft.addFrame(place, of: waitingNames.span, isPlumbing: ValgrindPlumbing.contains, naming: &naming)
   }
 
   /// Ends the report and records what is missing. That the second access is missing is no damage: DRD
@@ -303,21 +314,5 @@ struct ValgrindBody {
     where access.operation != .access && draft.stack(of: access).frameCount == 0 {
       draft.damage.append(.stack(access: index))
     }
-  }
-}
-
-extension ValgrindBody.WaitingFrame {
-  /// Copies the frame's names: its line is gone when the next one is read.
-  init(_ frame: ValgrindFrame, of bytes: Span<UInt8>) {
-    self.frame = frame
-    self.bytes = []
-    func copy(_ range: Range<Int>) -> Range<Int> {
-      let start = self.bytes.count
-      self.bytes += bytes.bytes(range)
-      return start..<self.bytes.count
-    }
-    self.frame.function = copy(frame.function)
-    self.frame.file = copy(frame.file)
-    self.frame.module = copy(frame.module)
   }
 }

@@ -34,6 +34,7 @@ struct ValgrindGrammar: ReportGrammar {
   init() {}
 
   static var runsWithPrefix: Bool { true }
+  static var announcesThreads: Bool { true }
 
   static func opening(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Opening? {
     let prefix = ValgrindPrefix.end(bytes, line)

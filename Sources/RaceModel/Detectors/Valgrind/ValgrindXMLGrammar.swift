@@ -35,6 +35,8 @@ struct ValgrindXMLGrammar: ReportGrammar {
 
   init() {}
 
+  static var announcesThreads: Bool { true }
+
   static func opening(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Opening? {
     let line = bytes.trimmed(line)
     for tag in anchors where bytes.ends(tag, in: line) {

@@ -1,0 +1,37 @@
+/// What a scanner knows at a cut and needs for the bytes behind it. A piece is read from somewhat before its
+/// cut on; when that leads to the same state as reading all that stands before, nothing in the piece can tell
+/// the difference.
+struct SegmentState: Equatable, Sendable {
+  /// A report that is open at the cut.
+  struct Open: Equatable, Sendable {
+    var source: String
+    /// Its bytes so far.
+    var start: Int
+    var end: Int
+    var isAnnounced: Bool
+    var isProven: Bool
+    /// How much of it was read.
+    var accesses: Int
+    var creations: Int
+    var frames: Int
+    var damage: Int
+    var partial: [UInt8]
+  }
+
+  var open: [Open] = []
+
+  /// The state at the beginning of a log.
+  init() {}
+
+  /// The state of a scanner between two lines.
+  init(_ scanner: LogScanner) {
+    open = scanner.open.all.map { report in
+      Open(
+        source: scanner.name(of: report.source), start: report.draft.start, end: report.draft.end,
+        isAnnounced: report.isAnnounced, isProven: report.draft.isProven,
+        accesses: report.draft.accesses.count, creations: report.draft.creations.count,
+        frames: report.draft.stacks.reduce(0) { $0 + $1.frameCount }, damage: report.draft.damage.count,
+        partial: report.partial)
+    }
+  }
+}

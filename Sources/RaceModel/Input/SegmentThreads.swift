@@ -1,0 +1,54 @@
+/// What a piece of a log announced for the reports that follow, and what its own reports look for in the pieces
+/// before it.
+///
+/// A report's list of related bytes holds a negative start in place of what is not known yet: the position of
+/// the wish among `wanted`, counted from -1 down.
+struct SegmentThreads: Sendable {
+  /// A process, whatever numbers a scanner gives to sources.
+  struct Process: Hashable, Sendable {
+    var source: String
+    var pid: Int?
+  }
+
+  /// What a report refers to.
+  enum Wanted: Hashable, Sendable {
+    /// The creation of a thread.
+    case thread(Process, ThreadName)
+    /// The heading that says which thread the report is about.
+    case heading(Process)
+  }
+
+  /// What was announced, and where that stands.
+  var announced: [Wanted: RelatedBytes] = [:]
+  /// The threads that the headings name.
+  var headings: [Process: ThreadName] = [:]
+  /// What was looked for in vain.
+  var wanted: [Wanted] = []
+
+  /// Takes over what a later piece announced.
+  mutating func add(_ later: SegmentThreads) {
+    announced.merge(later.announced) { $1 }
+    headings.merge(later.headings) { $1 }
+  }
+
+  /// Fills in what a report of a later piece looked for.
+  func resolve(_ related: inout [RelatedBytes], wanted: [Wanted]) {
+    guard related.contains(where: { $0.start < 0 }) else { return }
+    var resolved: [RelatedBytes] = []
+    func add(_ bytes: RelatedBytes?) {
+      if let bytes, !resolved.contains(bytes) { resolved.append(bytes) }
+    }
+    for bytes in related {
+      guard bytes.start < 0 else {
+        add(bytes)
+        continue
+      }
+      let wish = wanted[-1 - bytes.start]
+      add(announced[wish])
+      if case .heading(let process) = wish, let thread = headings[process] {
+        add(announced[.thread(process, thread)])
+      }
+    }
+    related = resolved
+  }
+}

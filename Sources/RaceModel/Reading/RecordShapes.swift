@@ -1,0 +1,95 @@
+/// What records of `go test -json` look like between their time and their text: the same for all lines that a
+/// test prints, so that most records are told by a comparison with one that was taken apart before.
+struct RecordShapes {
+  private struct Shape {
+    /// From behind the time to the text.
+    var bytes: [UInt8]
+    /// Where the names stand in it.
+    var source: Range<Int>
+    var package: Range<Int>?
+    var test: Range<Int>?
+    /// The number of the source, once a report of it was opened.
+    var number: OpenReports.Source?
+  }
+
+  /// The last shapes met; a few packages print at a time.
+  private var shapes: [Shape] = []
+  private var oldest = 0
+  private var last = 0
+  private static let capacity = 8
+
+  private static let head: StaticString = "{\"Time\":\""
+
+  /// The record in a line, taken apart by what is known, or anew; nil when it is none.
+  mutating func read(_ bytes: Span<UInt8>, _ line: Range<Int>) -> WrappedLine? {
+    guard let start = Self.behindTime(bytes, line) else { return WrappedLine(bytes, line) }
+    if let known = known(bytes, start..<line.upperBound) { return known }
+    guard let record = WrappedLine(bytes, line) else { return nil }
+    add(record, bytes, start)
+    return record
+  }
+
+  private mutating func known(_ bytes: Span<UInt8>, _ rest: Range<Int>) -> WrappedLine? {
+    guard let index = find(bytes, rest) else { return nil }
+    last = index
+    let text = rest.lowerBound + shapes[index].bytes.count
+    guard let close = JSONText.endOfString(bytes, text..<rest.upperBound), close + 1 < rest.upperBound,
+      bytes[close + 1] == UInt8(ascii: "}"), bytes.lastVisible(in: close + 1..<rest.upperBound) == close + 1
+    else { return nil }
+    return WrappedLine(text: text..<close, shape: (index, rest.lowerBound))
+  }
+
+  private func find(_ bytes: Span<UInt8>, _ rest: Range<Int>) -> Int? {
+    for step in shapes.indices {
+      // The last one is likely to be the next.
+      let index = last + step < shapes.count ? last + step : last + step - shapes.count
+      if bytes.has(shapes[index].bytes, at: rest.lowerBound, end: rest.upperBound) { return index }
+    }
+    return nil
+  }
+
+  /// The record with the names that its shape tells.
+  func whole(_ record: WrappedLine) -> WrappedLine {
+    guard let (index, start) = record.shape else { return record }
+    func moved(_ range: Range<Int>) -> Range<Int> { range.lowerBound + start..<range.upperBound + start }
+    var whole = record
+    whole.source = moved(shapes[index].source)
+    whole.package = shapes[index].package.map(moved)
+    whole.test = shapes[index].test.map(moved)
+    return whole
+  }
+
+  /// The number of a record's source, when it is known.
+  func number(_ record: WrappedLine) -> OpenReports.Source? {
+    record.shape.flatMap { shapes[$0.index].number }
+  }
+
+  /// Keeps the number of a record's source.
+  mutating func set(_ number: OpenReports.Source, of record: WrappedLine) {
+    if let index = record.shape?.index { shapes[index].number = number }
+  }
+
+  private mutating func add(_ record: WrappedLine, _ bytes: Span<UInt8>, _ start: Int) {
+    let text = record.text.lowerBound
+    // Only names before the text are part of the shape.
+    guard record.source.lowerBound >= start, record.source.upperBound < text, text - start < 1 << 12,
+      record.package.map({ $0.upperBound < text }) ?? true, record.test.map({ $0.upperBound < text }) ?? true
+    else { return }
+    func moved(_ range: Range<Int>) -> Range<Int> { range.lowerBound - start..<range.upperBound - start }
+    let shape = Shape(
+      bytes: bytes.bytes(start..<text), source: moved(record.source), package: record.package.map(moved),
+      test: record.test.map(moved))
+    if shapes.count < Self.capacity {
+      shapes.append(shape)
+    } else {
+      shapes[oldest] = shape
+      oldest = (oldest + 1) % Self.capacity
+    }
+  }
+
+  /// Where the time ends that a record begins with.
+  private static func behindTime(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? {
+    guard bytes.has(head, at: line.lowerBound, end: line.upperBound) else { return nil }
+    return bytes.first(UInt8(ascii: "\""), in: line.lowerBound + head.utf8CodeUnitCount..<line.upperBound)
+  }
+}

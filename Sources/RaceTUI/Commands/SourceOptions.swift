@@ -1,0 +1,20 @@
+internal import ArgumentParser
+internal import RaceModel
+
+/// Where the source files are that a log names.
+struct SourceOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "A folder with source files, beside the working directory; may be given several times.",
+      valueName: "folder"), completion: .directory)
+  var source: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "What paths in the log begin with and what stands there here, FROM=TO; may be given several times.",
+      valueName: "from=to"), transform: { try PathMapping(parsing: $0) })
+  var map: [PathMapping] = []
+
+  /// Finds the files.
+  var finder: SourceFinder { SourceFinder(sources: source, mappings: map) }
+}
