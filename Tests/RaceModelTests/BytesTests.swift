@@ -167,3 +167,19 @@ private func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
     #expect(LinePrefix(context: bytes("13:"), ofMatch: bytes("12:")) == nil)
   }
 }
+
+/// Found by the fuzzer: a second mark was dropped wherever a piece of the log began with it.
+@Suite struct `UTF-16` {
+  @Test func `loses its first mark alone, in pieces of any size`() throws {
+    // Mark, mark, "a", line end: the second mark is the character U+FEFF.
+    let bytes: [UInt8] = [0xFF, 0xFE, 0xFF, 0xFE, 0x61, 0x00, 0x0A, 0x00]
+    for size in 1...bytes.count {
+      var decoder = try #require(UTF16Decoder(mark: bytes))
+      var text: [UInt8] = []
+      for start in stride(from: 0, to: bytes.count, by: size) {
+        text += decoder.decode(Array(bytes[start..<min(bytes.count, start + size)]))
+      }
+      #expect(text == [0xEF, 0xBB, 0xBF, 0x61, 0x0A])
+    }
+  }
+}

@@ -3,6 +3,8 @@ struct UTF16Decoder {
   private let isBigEndian: Bool
   /// Bytes that wait for the rest of their character.
   private var pending: [UInt8] = []
+  /// Whether the mark is still to come. Further on it is a character like others.
+  private var isAtStart = true
 
   /// A decoder for a log that begins with these bytes; nil when they are no UTF-16 byte order mark.
   init?(mark bytes: [UInt8]) {
@@ -29,7 +31,10 @@ struct UTF16Decoder {
       index -= 2
     }
     pending.removeSubrange(..<index)
-    if units.first == 0xFEFF { units.removeFirst() }
+    if isAtStart, let first = units.first {
+      if first == 0xFEFF { units.removeFirst() }
+      isAtStart = false
+    }
     return Array(String(decoding: units, as: UTF16.self).utf8)
   }
 }
