@@ -9,8 +9,6 @@ public struct StaleFrames: Equatable, Sendable {
     /// A function recurs, and the call that seems to lead to it leads to another function elsewhere in
     /// the report.
     case callLeadsElsewhere
-    /// A function recurs, and the line that seems to call it does not, by the source at hand.
-    case sourceRefutes
   }
 
   /// The positions of the frames in their stack; 0 is the innermost one.
@@ -27,7 +25,6 @@ public struct StaleFrames: Equatable, Sendable {
     switch evidence {
     case .testCalledByOther: "only the test runner calls \(name)"
     case .callLeadsElsewhere: "\(name) recurs, and the call below it leads elsewhere in this report"
-    case .sourceRefutes: "\(name) recurs, and the source below it does not call it"
     }
   }
 
