@@ -1,3 +1,4 @@
+internal import CByteSearch
 internal import Glibc
 
 /// Searching raw bytes. All positions are offsets into the span that is searched.
@@ -106,32 +107,11 @@ extension Span<UInt8> {
     return nil
   }
 
-  /// How many line ends `range` holds. Eight bytes at a time: a search from one line end to the next takes
-  /// longer for its jumps than for its bytes.
+  /// How many line ends `range` holds.
   func lineEnds(in range: Range<Int>) -> Int {
-    guard !range.isEmpty, range.upperBound <= count else { return 0 }
-    return withUnsafeBytes { buffer in
-      var total = 0
-      var index = range.lowerBound
-      while index + 8 <= range.upperBound {
-        // Each byte of `sums` counts for one place of the words, of 255 words at most.
-        let stop = Swift.min(range.upperBound, index + 8 * 255)
-        var sums: UInt64 = 0
-        while index + 8 <= stop {
-          let word = buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self) ^ 0x0A0A_0A0A_0A0A_0A0A
-          // The highest bit of each byte that is not zero.
-          let other = ((word & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x7F7F_7F7F_7F7F_7F7F) | word
-          sums &+= (~other & 0x8080_8080_8080_8080) >> 7
-          index += 8
-        }
-        let pairs = (sums & 0x00FF_00FF_00FF_00FF) &+ (sums >> 8 & 0x00FF_00FF_00FF_00FF)
-        total += Int((pairs &* 0x0001_0001_0001_0001) >> 48)
-      }
-      while index < range.upperBound {
-        if buffer[index] == 0x0A { total += 1 }
-        index += 1
-      }
-      return total
+    guard !range.isEmpty, range.lowerBound >= 0, range.upperBound <= count else { return 0 }
+    return withUnsafeBufferPointer { buffer in
+      buffer.baseAddress.map { count_byte($0, range.lowerBound, range.upperBound, 0x0A) } ?? 0
     }
   }
 

@@ -64,8 +64,6 @@ struct LogScanner {
   var sources = SymbolTable()
   /// Where an anchor stands next, in the bytes of the current call.
   private var nextHit = -1
-  /// For each group of anchors, where one stands next; positions in the bytes of the current call.
-  private var hits: [Int] = []
   /// Where the next escape sequence stands, and the next carriage return inside a line.
   private var nextEscape = -1
   private var nextReturn = -1
@@ -97,7 +95,7 @@ struct LogScanner {
   }
 
   /// The anchors of all grammars; one that two of them share is looked for once.
-  private static let anchors = AnchorGroups(
+  private static let anchors = AnchorSearch(
     Grammars.all.flatMap { $0.anchors }.reduce(into: [StaticString]()) { all, anchor in
       if !all.contains(where: { $0.description == anchor.description }) { all.append(anchor) }
     })
@@ -112,7 +110,6 @@ struct LogScanner {
   /// - Returns: how far it came; the rest is the beginning of a line whose end is not there yet.
   mutating func scan(_ bytes: Span<UInt8>, from start: Int, base: Int, isLast: Bool) -> Int {
     self.base = base
-    hits = Array(repeating: -1, count: Self.anchors.groups.count)
     nextHit = -1
     nextEscape = -1
     nextReturn = -1
@@ -183,23 +180,14 @@ struct LogScanner {
     for report in open.all { finish(report, isEnd: true) }
   }
 
-  /// Where the next anchor stands; `end` when there is none.
+  /// A place of the next line that holds an anchor, where one stands; `end` when there is none.
   mutating func nextAnchor(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
-    if nextHit >= start { return nextHit }
-    var next = end
-    for (index, group) in Self.anchors.groups.enumerated() {
-      // No search goes beyond what an earlier one found: hits before `start` are looked for again.
-      if hits[index] < start { hits[index] = group.first(in: bytes, start..<next) ?? next }
-      next = min(next, hits[index])
-    }
-    nextHit = next
-    return next
+    if nextHit < start { nextHit = Self.anchors.first(in: bytes, start..<end) ?? end }
+    return nextHit
   }
 
   /// Whether one of the anchors stands in a text.
-  static func hasAnchor(_ text: Span<UInt8>) -> Bool {
-    anchors.groups.contains { $0.first(in: text, 0..<text.count) != nil }
-  }
+  static func hasAnchor(_ text: Span<UInt8>) -> Bool { anchors.first(in: text, 0..<text.count) != nil }
 
   /// Jumps to the next line that holds an anchor and looks whether it opens a report.
   private mutating func passNoise(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {

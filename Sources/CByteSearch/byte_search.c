@@ -1,0 +1,157 @@
+#include "byte_search.h"
+
+static inline uint8_t groups_at(const uint8_t *bytes, const byte_windows *windows) {
+  uint8_t groups = 0xFF;
+  for (int place = 0; place < 4 && groups; place++) {
+    uint8_t byte = bytes[place];
+    groups &= windows->low[place][byte & 15] & windows->high[place][byte >> 4];
+  }
+  return groups;
+}
+
+size_t first_window_plain(
+    const uint8_t *bytes, size_t from, size_t end, const byte_windows *windows, uint8_t *groups) {
+  for (size_t position = from; position + 4 <= end; position++) {
+    uint8_t found = groups_at(bytes + position, windows);
+    if (found) {
+      *groups = found;
+      return position;
+    }
+  }
+  *groups = 0;
+  return end;
+}
+
+size_t count_byte_plain(const uint8_t *bytes, size_t from, size_t end, uint8_t byte) {
+  size_t count = 0;
+  for (size_t position = from; position < end; position++) count += bytes[position] == byte;
+  return count;
+}
+
+#if defined(__x86_64__)
+#include <immintrin.h>
+
+#define WITH_AVX2 __attribute__((target("avx2")))
+
+// Which groups the 32 bytes at `bytes` fit at one place: two table look-ups, by the halves of each byte.
+WITH_AVX2 static inline __m256i groups_of(const uint8_t *bytes, __m256i low, __m256i high) {
+  const __m256i half = _mm256_set1_epi8(0x0F);
+  __m256i chunk = _mm256_loadu_si256((const __m256i *)bytes);
+  __m256i lower = _mm256_and_si256(chunk, half);
+  __m256i upper = _mm256_and_si256(_mm256_srli_epi16(chunk, 4), half);
+  return _mm256_and_si256(_mm256_shuffle_epi8(low, lower), _mm256_shuffle_epi8(high, upper));
+}
+
+WITH_AVX2 static inline __m256i table(const uint8_t *halves) {
+  return _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)halves));
+}
+
+WITH_AVX2 static size_t first_window_avx2(
+    const uint8_t *bytes, size_t from, size_t end, const byte_windows *windows, uint8_t *groups) {
+  const __m256i none = _mm256_setzero_si256();
+  __m256i low[4], high[4];
+  for (int place = 0; place < 4; place++) {
+    low[place] = table(windows->low[place]);
+    high[place] = table(windows->high[place]);
+  }
+  size_t position = from;
+  while (position + 35 <= end) {
+    const uint8_t *here = bytes + position;
+    __m256i fit = _mm256_and_si256(
+        _mm256_and_si256(groups_of(here, low[0], high[0]), groups_of(here + 1, low[1], high[1])),
+        _mm256_and_si256(groups_of(here + 2, low[2], high[2]), groups_of(here + 3, low[3], high[3])));
+    uint32_t misses = (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(fit, none));
+    if (misses != UINT32_MAX) {
+      position += (size_t)__builtin_ctz(~misses);
+      *groups = groups_at(bytes + position, windows);
+      return position;
+    }
+    position += 32;
+  }
+  return first_window_plain(bytes, position, end, windows, groups);
+}
+
+WITH_AVX2 static size_t count_byte_avx2(const uint8_t *bytes, size_t from, size_t end, uint8_t byte) {
+  const __m256i pattern = _mm256_set1_epi8((char)byte);
+  const __m256i none = _mm256_setzero_si256();
+  __m256i total = none;
+  size_t position = from;
+  while (position + 32 <= end) {
+    // Each byte of `sums` counts one column, of 255 rows at most.
+    size_t rows = (end - position) / 32;
+    if (rows > 255) rows = 255;
+    __m256i sums = none;
+    for (size_t row = 0; row < rows; row++, position += 32) {
+      __m256i chunk = _mm256_loadu_si256((const __m256i *)(bytes + position));
+      sums = _mm256_sub_epi8(sums, _mm256_cmpeq_epi8(chunk, pattern));
+    }
+    total = _mm256_add_epi64(total, _mm256_sad_epu8(sums, none));
+  }
+  uint64_t parts[4];
+  _mm256_storeu_si256((__m256i *)parts, total);
+  return parts[0] + parts[1] + parts[2] + parts[3] + count_byte_plain(bytes, position, end, byte);
+}
+
+size_t first_window(const uint8_t *bytes, size_t from, size_t end, const byte_windows *windows, uint8_t *groups) {
+  if (__builtin_cpu_supports("avx2")) return first_window_avx2(bytes, from, end, windows, groups);
+  return first_window_plain(bytes, from, end, windows, groups);
+}
+
+size_t count_byte(const uint8_t *bytes, size_t from, size_t end, uint8_t byte) {
+  if (__builtin_cpu_supports("avx2")) return count_byte_avx2(bytes, from, end, byte);
+  return count_byte_plain(bytes, from, end, byte);
+}
+
+#elif defined(__aarch64__)
+#include <arm_neon.h>
+
+static inline uint8x16_t groups_of(const uint8_t *bytes, uint8x16_t low, uint8x16_t high) {
+  uint8x16_t chunk = vld1q_u8(bytes);
+  return vandq_u8(vqtbl1q_u8(low, vandq_u8(chunk, vdupq_n_u8(0x0F))), vqtbl1q_u8(high, vshrq_n_u8(chunk, 4)));
+}
+
+size_t first_window(const uint8_t *bytes, size_t from, size_t end, const byte_windows *windows, uint8_t *groups) {
+  uint8x16_t low[4], high[4];
+  for (int place = 0; place < 4; place++) {
+    low[place] = vld1q_u8(windows->low[place]);
+    high[place] = vld1q_u8(windows->high[place]);
+  }
+  size_t position = from;
+  while (position + 19 <= end) {
+    const uint8_t *here = bytes + position;
+    uint8x16_t fit = vandq_u8(
+        vandq_u8(groups_of(here, low[0], high[0]), groups_of(here + 1, low[1], high[1])),
+        vandq_u8(groups_of(here + 2, low[2], high[2]), groups_of(here + 3, low[3], high[3])));
+    // One of the 16 fits: the plain search says which.
+    if (vmaxvq_u8(fit)) break;
+    position += 16;
+  }
+  return first_window_plain(bytes, position, end, windows, groups);
+}
+
+size_t count_byte(const uint8_t *bytes, size_t from, size_t end, uint8_t byte) {
+  size_t count = 0;
+  size_t position = from;
+  while (position + 16 <= end) {
+    // Each byte of `sums` counts one column, of 255 rows at most.
+    size_t rows = (end - position) / 16;
+    if (rows > 255) rows = 255;
+    uint8x16_t sums = vdupq_n_u8(0);
+    for (size_t row = 0; row < rows; row++, position += 16)
+      sums = vsubq_u8(sums, vceqq_u8(vld1q_u8(bytes + position), vdupq_n_u8(byte)));
+    count += vaddlvq_u8(sums);
+  }
+  return count + count_byte_plain(bytes, position, end, byte);
+}
+
+#else
+
+size_t first_window(const uint8_t *bytes, size_t from, size_t end, const byte_windows *windows, uint8_t *groups) {
+  return first_window_plain(bytes, from, end, windows, groups);
+}
+
+size_t count_byte(const uint8_t *bytes, size_t from, size_t end, uint8_t byte) {
+  return count_byte_plain(bytes, from, end, byte);
+}
+
+#endif

@@ -1,0 +1,31 @@
+// Searches over raw bytes that need vector instructions Swift has no reliable way to ask for.
+//
+// Everything here works on any processor: on 32 bytes at a time with AVX2, on 16 on 64-bit ARM, else on one.
+#ifndef RACETUI_BYTE_SEARCH_H
+#define RACETUI_BYTE_SEARCH_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+// Up to eight groups of windows, four bytes each, that a search stops at.
+//
+// A byte b fits place k of group g when bit g is set in both low[k][b & 15] and high[k][b >> 4].
+typedef struct {
+  uint8_t low[4][16];
+  uint8_t high[4][16];
+} byte_windows;
+
+// The first position in from ..< end - 3 where four bytes in a row fit a group; end when there is none.
+// *groups then holds a bit for each group they fit. A fit is a place to look at, not yet a match: bytes are
+// told apart by halves, and the windows of one group are not kept apart.
+size_t first_window(const uint8_t *bytes, size_t from, size_t end, const byte_windows *windows, uint8_t *groups);
+
+// How many of the bytes from ..< end are `byte`.
+size_t count_byte(const uint8_t *bytes, size_t from, size_t end, uint8_t byte);
+
+// The same without vector instructions, for tests and for processors that have none.
+size_t first_window_plain(
+    const uint8_t *bytes, size_t from, size_t end, const byte_windows *windows, uint8_t *groups);
+size_t count_byte_plain(const uint8_t *bytes, size_t from, size_t end, uint8_t byte);
+
+#endif

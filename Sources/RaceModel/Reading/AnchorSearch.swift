@@ -1,0 +1,76 @@
+internal import CByteSearch
+internal import Glibc
+
+/// A search for the strings that lines of interest hold, all of them in one pass.
+///
+/// Each string is stood for by four of its bytes, its window; windows share eight groups. `first_window` jumps
+/// from one place that fits a group to the next, and there the strings of the group are compared.
+struct AnchorSearch {
+  /// A string and where in it its window begins.
+  private struct Anchor {
+    let text: StaticString
+    let offset: Int
+    /// Whether it is one byte over and over.
+    let isRun: Bool
+  }
+
+  private var windows = byte_windows()
+  private var groups: [[Anchor]]
+
+  /// A search for strings of four bytes and more, none of which holds a line end.
+  init(_ anchors: [StaticString]) {
+    var choice = AnchorWindows()
+    groups = Array(repeating: [], count: AnchorWindows.groupCount)
+    // Those that are hard to tell from a log's text choose first.
+    let texts = anchors.map { ($0, $0.withUTF8Buffer { Array($0) }) }
+    for (anchor, text) in texts.sorted(by: { AnchorWindows.cost($0.1) > AnchorWindows.cost($1.1) }) {
+      let (group, offset) = choice.place(text)
+      let isRun = text.allSatisfy { $0 == text[0] }
+      groups[group].append(Anchor(text: anchor, offset: offset, isRun: isRun))
+    }
+    choice.fill(&windows)
+  }
+
+  /// A place in `range` where one of the strings stands, in the first line that has one; nil when there is none.
+  func first(in bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
+    guard !range.isEmpty, range.lowerBound >= 0, range.upperBound <= bytes.count else { return nil }
+    return bytes.withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return nil }
+      return withUnsafePointer(to: windows) { windows in
+        var found: UInt8 = 0
+        var from = range.lowerBound
+        while true {
+          let place = first_window(base, from, range.upperBound, windows, &found)
+          guard found != 0 else { return nil }
+          from = place + 1
+          while found != 0 {
+            for anchor in groups[found.trailingZeroBitCount] {
+              if let start = Self.start(of: anchor, at: place, base, range) { return start }
+              if anchor.isRun { from = max(from, Self.runEnd(at: place, base, range)) }
+            }
+            found &= found - 1
+          }
+        }
+      }
+    }
+  }
+
+  /// Where a string begins of which the window is at `place`; nil when it does not stand there.
+  private static func start(
+    of anchor: Anchor, at place: Int, _ base: UnsafePointer<UInt8>, _ range: Range<Int>
+  ) -> Int? {
+    let start = place - anchor.offset
+    let length = anchor.text.utf8CodeUnitCount
+    guard start >= range.lowerBound, start + length <= range.upperBound,
+      memcmp(base + start, anchor.text.utf8Start, length) == 0
+    else { return nil }
+    return start
+  }
+
+  /// From where on a run that is too short for an anchor cannot fit its window again: 3 bytes before its end.
+  private static func runEnd(at place: Int, _ base: UnsafePointer<UInt8>, _ range: Range<Int>) -> Int {
+    var end = place
+    while end < range.upperBound, base[end] == base[place] { end += 1 }
+    return end - (AnchorWindows.size - 1)
+  }
+}
