@@ -19,7 +19,7 @@ struct ExportItem: Sendable {
 /// Reads reports again, one at a time, and writes them as JSON.
 struct ReportFormatter {
   /// What is kept of frames between reports is dropped when it has this many bytes.
-  static let frameMemory = 16 << 20
+  static let frameMemory = 32 << 20
 
   private var scanner = LogScanner(detail: .full)
   private var reports = ReportJSON()
@@ -39,7 +39,7 @@ struct ReportFormatter {
   }
 
   private mutating func append(_ item: ExportItem) {
-    if scanner.naming.frames.byteCount + reports.byteCount > Self.frameMemory {
+    if scanner.naming.byteCount + reports.byteCount > Self.frameMemory {
       scanner = LogScanner(detail: .full)
       reports = ReportJSON()
     }

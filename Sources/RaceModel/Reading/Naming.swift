@@ -16,8 +16,13 @@ struct Naming {
   var sites = SiteTable()
   /// All frames, when everything is worked out.
   var frames = FrameTable()
+  /// Stacks that were read before, when everything is worked out.
+  var stacks = KnownStacks()
 
   init(detail: Detail) { self.detail = detail }
+
+  /// How many bytes of names and stacks are kept of what was read whole.
+  var byteCount: Int { frames.byteCount + stacks.byteCount }
 
   /// The number of a site. A frame that was not symbolized is told by its module.
   mutating func site(_ names: FrameNames, line: Int, of text: Span<UInt8>) -> SiteID {

@@ -45,6 +45,34 @@ extension ReportDraft {
     }
   }
 
+  /// Whether the next frame is the first of a stack that is read whole.
+  var awaitsFirstFrame: Bool {
+    guard detail == .full, section != .none, let stack = stacks.last else { return false }
+    return stack.frameCount == 0
+  }
+
+  /// Adds the frames of a stack that was read before.
+  mutating func add(_ known: KnownStacks.Known) {
+    isProven = true
+    withStack { stack in
+      stack.frames = known.frames
+      stack.frameCount = known.frames.count
+      stack.siteIndex = known.siteIndex
+    }
+  }
+
+  /// Keeps the stack being read for others that have the same bytes, see `KnownStacks.keep`.
+  ///
+  /// - Parameter frames: how many frames the lines before `resume` have; the stack must have as many by now.
+  func keepStack(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, resume: Int, lines: Int, of frames: Int, _ naming: inout Naming
+  ) {
+    guard frames > 0, let stack = stacks.last, stack.frames.count == frames, stack.frameCount == frames else {
+      return
+    }
+    naming.stacks.keep(bytes, range, resume: resume, lines: lines, stack)
+  }
+
   private mutating func chooseSite(
     _ names: FrameNames, _ place: FramePlace, _ isPlumbing: FrameTest, _ naming: inout Naming
   ) {

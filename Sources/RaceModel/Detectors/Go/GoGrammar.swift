@@ -76,6 +76,15 @@ struct GoGrammar: ReportGrammar {
     var taken = start
     var lines = 0
     var lastLine = draft.lastLine
+    let isFirst = state == .stack && foreignRun == 0 && draft.awaitsFirstFrame
+    if isFirst, let known = naming.stacks.find(bytes, from: start, to: end) {
+      draft.add(known)
+      if indent < 0 { indent = bytes.trimmed(start..<end).lowerBound - start }
+      (position, taken) = (start + known.resume, start + known.resume)
+      lines = known.lines
+      lastLine = number + lines - 1
+    }
+    let isNew = isFirst && lines == 0
     // Most frames only have to be counted.
     var counted = 0
     var wantsFrame = draft.wantsFrame
@@ -85,6 +94,9 @@ struct GoGrammar: ReportGrammar {
       let line = bytes.trimmed(position..<lineEnd)
       if line.isEmpty {
         // Blank lines count for the report only when something of it follows.
+        if isNew, state == .stack, taken == position {
+          draft.keepStack(bytes, start..<taken, resume: taken, lines: lines, of: lines / 2, &naming)
+        }
       } else if state == .stack {
         let last = line.upperBound - 1
         guard bytes[last] == UInt8(ascii: ")"), line.count > 2, bytes[last - 1] == UInt8(ascii: "(") else {
@@ -112,6 +124,9 @@ struct GoGrammar: ReportGrammar {
       }
       position = lineEnd + 1
       lines += 1
+    }
+    if isNew, state == .stack, taken == position {
+      draft.keepStack(bytes, start..<taken, resume: taken, lines: lines, of: lines / 2, &naming)
     }
     draft.lastLine = lastLine
     if counted > 0 {

@@ -110,9 +110,20 @@ struct TSanGrammar: ReportGrammar {
     naming: inout Naming
   ) -> LineRun {
     var run = LineRun(end: start, lines: 0, taken: start)
-    guard state == .stack, format == .numbered, foreign.run == 0 else { return run }
-    var counted = 0
     var wantsFrame = draft.wantsFrame
+    guard state == .stack, foreign.run == 0,
+      format == .numbered || (format == .unknown && frameCount == 0 && wantsFrame)
+    else { return run }
+    let isFirst = frameCount == 0 && draft.awaitsFirstFrame
+    if isFirst, let known = naming.stacks.find(bytes, from: start, to: end) {
+      draft.add(known)
+      (format, frameCount) = (.numbered, known.frames.count)
+      run = LineRun(end: start + known.resume, lines: known.lines, taken: start + known.resume)
+      draft.lastLine = number + run.lines - 1
+    }
+    let isNew = isFirst && run.lines == 0
+    var lastStart = start
+    var counted = 0
     while run.end < end, let lineEnd = bytes.first(0x0A, in: run.end..<end) {
       var first = run.end
       while first < lineEnd, bytes[first] <= 0x20, bytes[first] != 0x1B { first += 1 }
@@ -124,20 +135,35 @@ struct TSanGrammar: ReportGrammar {
           guard case .frame(_, let text) = TSanLine.classify(bytes, bytes.trimmed(first..<lineEnd)) else {
             break
           }
+          format = .numbered
           add(TSanFrame.parse(bytes, text), of: bytes, &draft, &naming)
           wantsFrame = draft.wantsFrame
+          lastStart = run.end
         } else {
           counted += 1
         }
         run.taken = lineEnd + 1
         draft.lastLine = number + run.lines
+      } else if isNew, run.taken == run.end {
+        keepStack(bytes, start, run, lastStart, draft, &naming)
       }
       run.end = lineEnd + 1
       run.lines += 1
     }
+    if isNew, run.taken == run.end { keepStack(bytes, start, run, lastStart, draft, &naming) }
     draft.countFrames(counted)
     frameCount += counted
     return run
+  }
+
+  /// Keeps the stack that was just read for others like it. The next line may tell that its last frame was
+  /// inlined: that frame is read anew each time.
+  private func keepStack(
+    _ bytes: Span<UInt8>, _ start: Int, _ run: LineRun, _ last: Int, _ draft: ReportDraft,
+    _ naming: inout Naming
+  ) {
+    let lines = run.lines - 1
+    draft.keepStack(bytes, start..<run.taken, resume: last, lines: lines, of: lines, &naming)
   }
 
   mutating func read(

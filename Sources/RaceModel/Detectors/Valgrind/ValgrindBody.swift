@@ -29,6 +29,9 @@ struct ValgrindBody {
   /// Whether frames go to a stack, so that those of which nothing is needed can be counted.
   var isInStack: Bool { state == .stack }
 
+  /// Whether frames go to a stack that was just begun.
+  var isAtStackStart: Bool { state == .stack && waiting == nil }
+
   /// Whether the title has been read.
   var hasTitle: Bool { state != .untitled }
 

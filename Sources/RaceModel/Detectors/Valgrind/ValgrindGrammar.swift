@@ -166,9 +166,25 @@ struct ValgrindGrammar: ReportGrammar {
     // Most frames only have to be counted.
     var counted = 0
     var canCount = self.canCount(draft)
+    var stack: StackLines?
     while run.end < end, let lineEnd = bytes.first(0x0A, in: run.end..<end) {
       guard let text = textStart(bytes, run.end..<lineEnd) else { break }
       var verdict = Verdict.taken
+      if let begun = stack, !Self.isFrame(bytes, text..<lineEnd) {
+        begun.keep(bytes, draft, &naming)
+        stack = nil
+      } else if stack == nil, awaitsFirstFrame(draft), Self.isFrame(bytes, text..<lineEnd) {
+        if let known = naming.stacks.find(bytes, from: run.end, to: end) {
+          draft.add(known)
+          run.end += known.resume
+          run.taken = run.end
+          run.lines += known.lines
+          draft.lastLine = number + run.lines - 1
+          continue
+        }
+        stack = StackLines(start: run.end)
+      }
+      stack?.add(run.end..<lineEnd + 1)
       if text == lineEnd || (text + 1 == lineEnd && bytes[text] <= 0x20) {
         verdict = .blank
         isAfterBlank = true
@@ -194,8 +210,35 @@ struct ValgrindGrammar: ReportGrammar {
       }
       run.lines += 1
     }
+    stack?.keep(bytes, draft, &naming)
     draft.countFrames(counted)
     return run
+  }
+
+  /// Lines of frames, one after the other, from a stack's first one on.
+  private struct StackLines {
+    let start: Int
+    var last = 0..<0
+    var count = 0
+
+    init(start: Int) { self.start = start }
+
+    mutating func add(_ line: Range<Int>) {
+      last = line
+      count += 1
+    }
+
+    /// Keeps the stack for others like it. The next line may tell that its last frame was inlined: that frame
+    /// is read anew each time.
+    func keep(_ bytes: Span<UInt8>, _ draft: ReportDraft, _ naming: inout Naming) {
+      draft.keepStack(
+        bytes, start..<last.upperBound, resume: last.lowerBound, lines: count - 1, of: count - 1, &naming)
+    }
+  }
+
+  /// Whether the next frame is the first of a stack that is read whole.
+  private func awaitsFirstFrame(_ draft: ReportDraft) -> Bool {
+    state == .report && body.isAtStackStart && !isAfterBlank && draft.awaitsFirstFrame
   }
 
   /// Whether the frames that follow only have to be counted.

@@ -1,0 +1,99 @@
+import Testing
+
+@testable import RaceModel
+
+/// A report whose stacks were read before must read as if they had not been.
+@Suite struct `Stacks that were read before` {
+  /// Each report in one line of text, read by a scanner that has read nothing else, and by one that has
+  /// read all of them before.
+  private func contradictions(_ log: ReadLog) -> (count: Int, found: [String]) {
+    var scanner = LogScanner(detail: .full)
+    _ = text(log, &scanner)
+    let again = text(log, &scanner)
+    let fresh = log.entries.map { entry in
+      var scanner = LogScanner(detail: .full)
+      return text(entry, log, &scanner)
+    }
+    return (fresh.count, zip(fresh, again).filter { $0 != $1 }.map { "\($0)\n!=\n\($1)" })
+  }
+
+  private func text(_ log: ReadLog, _ scanner: inout LogScanner) -> [String] {
+    log.entries.map { text($0, log, &scanner) }
+  }
+
+  /// All of a report, its frames written out.
+  private func text(_ entry: ReportEntry, _ log: ReadLog, _ scanner: inout LogScanner) -> String {
+    let bytes = log.file.bytes(entry.start..<entry.start + entry.byteCount)
+    let related = entry.relatedBytes(from: log.file)
+    guard let report = entry.read(bytes.span, related: related, during: nil, with: &scanner) else {
+      return "lost"
+    }
+    var json = JSONWriter()
+    var writer = ReportJSON()
+    writer.write(report, scanner.naming.frames, id: 1, race: 1, to: &json) { $0.number(0) }
+    return String(decoding: json.bytes, as: UTF8.self)
+  }
+
+  @Test(arguments: Corpus.names)
+  func `read as new in logs of real programs`(_ name: String) throws {
+    #expect(contradictions(ReadLog(try LogFile.open(Corpus.path(name)))).found == [])
+  }
+
+  @Test(arguments: Grammars.examples.map(\.log))
+  func `read as new in the examples`(_ text: String) throws {
+    #expect(contradictions(try ReadLog(text)).found == [])
+  }
+
+  /// The same first frames, once with and once without a frame that the last one was inlined into.
+  @Test func `the line behind a stack says whether its last frame was inlined`() throws {
+    let frames = (0..<4).map {
+      "    #\($0) shop::step\($0)(int) /src/shop/cart.cc:1\($0) (shop+0x10\($0)0)\n"
+    }.joined()
+    let caller = "    #4 main /src/shop/main.cc:9:3 (shop+0x1030)\n"
+    func report(_ stack: String) -> String {
+      """
+      ==================
+      WARNING: ThreadSanitizer: data race (pid=7)
+        Write of size 4 at 0x7b0400000010 by thread T1:
+      \(stack)
+        Previous read of size 4 at 0x7b0400000010 by main thread:
+      \(stack)
+      SUMMARY: ThreadSanitizer: data race
+      ==================
+
+      """
+    }
+    let log = try ReadLog(report(frames) + report(frames + caller) + report(frames))
+    let (count, found) = contradictions(log)
+    #expect(count == 3)
+    #expect(found == [])
+    let inlined = log.entries.compactMap { log.detailed($0) }.map { report in
+      report.frames(of: report.report.accesses.first?.stack).map(\.isInlined)
+    }
+    let plain = [false, false, false, false]
+    #expect(inlined == [plain, [false, false, false, true, false], plain])
+  }
+
+  /// The first stack of Helgrind's report is the one of the second, with a frame less.
+  @Test func `a stack that goes on is not taken for one that ends`() throws {
+    let frames = (0..<4).map { "==7==    \($0 == 0 ? "at" : "by") 0x40\($0): step\($0) (cart.c:1\($0))\n" }
+      .joined()
+    let caller = "==7==    by 0x403: main (main.c:9)\n"
+    func report(_ stack: String) -> String {
+      "==7== ----------------------------------------------------------------\n==7==\n"
+        + "==7== Possible data race during write of size 4 at 0x10C040 by thread #1\n==7== Locks held: none\n\(stack)==7==\n"
+        + "==7== This conflicts with a previous read of size 4 by thread #2\n==7== Locks held: none\n\(frames)==7==\n"
+    }
+    let log = try ReadLog(report(frames) + report(frames + caller) + report(frames))
+    let (count, found) = contradictions(log)
+    #expect(count == 3)
+    #expect(found == [])
+    let reports = log.entries.compactMap { log.detailed($0) }
+    let counts = reports.map { report in report.report.accesses.map { $0.stack?.count } }
+    #expect(counts == [[4, 4], [5, 4], [4, 4]])
+    let inlined = reports.map { report in
+      report.frames(of: report.report.accesses.first?.stack).map(\.isInlined)
+    }
+    #expect(inlined[1] == [false, false, false, true, false])
+  }
+}
