@@ -10,6 +10,8 @@ public enum Detail: Sendable {
 struct Naming {
   /// How much is worked out.
   let detail: Detail
+  /// The user's own rules for what is plumbing.
+  let plumbing: UserPlumbing
   /// Names and paths of sites, and of tests.
   var symbols = SymbolTable()
   /// The sites met so far.
@@ -17,7 +19,10 @@ struct Naming {
   /// All frames, when everything is worked out.
   var frames = FrameTable()
 
-  init(detail: Detail) { self.detail = detail }
+  init(detail: Detail, plumbing: UserPlumbing = .none) {
+    self.detail = detail
+    self.plumbing = plumbing
+  }
 
   /// The number of a site. A frame that was not symbolized is told by its module.
   mutating func site(_ names: FrameNames, line: Int, of text: Span<UInt8>) -> SiteID {
