@@ -88,7 +88,7 @@ public final class LogFile: Sendable {
     _ stream: sending Stream, name: String, _ plumbing: UserPlumbing
   ) throws(InputError) -> LogFile {
     LogFile(
-      name: name, descriptor: try openSpool(name: name), stream: stream, size: nil, plumbing: plumbing)
+      name: name, descriptor: try SpoolFile.open(name: name), stream: stream, size: nil, plumbing: plumbing)
   }
 
   /// Reads bytes from `offset` on into `buffer`; 0 at the end of the file.
@@ -179,30 +179,7 @@ public final class LogFile: Sendable {
 
   /// Copies a stream's bytes to where they can be read again.
   func keep(_ bytes: UnsafeRawBufferPointer, at offset: Int) throws(InputError) {
-    var written = 0
-    while written < bytes.count {
-      let count = pwrite(
-        descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written, off_t(offset + written))
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else {
-        throw InputError(name: name, cause: "no room for a copy of it: \(String(cString: strerror(errno)))")
-      }
-      written += count
-    }
-  }
-
-  /// A file that no one else can see and that is gone with the process.
-  private static func openSpool(name: String) throws(InputError) -> Int32 {
-    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-    var template = Array("\(folder)/racetui-XXXXXX\0".utf8.map { CChar(bitPattern: $0) })
-    let descriptor = mkstemp(&template)
-    guard descriptor >= 0 else {
-      throw InputError(
-        name: name, cause: "no place for a copy of it in \(folder): \(String(cString: strerror(errno)))")
-    }
-    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-    unlink(template)
-    return descriptor
+    try SpoolFile.write(bytes, to: descriptor, at: offset, name: name)
   }
 
   private static func isPipe(_ path: String) -> Bool {

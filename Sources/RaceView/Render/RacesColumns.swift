@@ -45,7 +45,7 @@ struct RacesColumns {
     let absences = sides.filter { $0.site == nil }.map { Fitting.columns($0.absence) + 5 }
     let widestPlace = shown.map { Fitting.columns($0.place(screen.glyphs)) }.max() ?? 0
     placeWidth = max(8, min(widestPlace, 30, room * 2 / 5))
-    let widestName = shown.map { Fitting.columns($0.function) }.max() ?? 0
+    let widestName = shown.map { Fitting.columns($0.function(screen.names)) }.max() ?? 0
     sites = Column(x: x, width: max(4, min(room, max(33, widestName + placeWidth + 5, absences.max() ?? 0))))
     x = sites.end + 3
     explained = explainedWidth > 0 ? Column(x: x, width: explainedWidth) : nil
