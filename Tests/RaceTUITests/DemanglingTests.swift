@@ -39,7 +39,7 @@ import Testing
 
   @Test func `keys are answered while a program takes its time`() throws {
     let folder = try TemporaryDirectory()
-    try folder.write("#!/bin/sh\nexec /bin/sleep 60\n", to: "bin/c++filt")
+    try folder.write("#!/bin/sh\nexec /bin/sleep 20\n", to: "bin/c++filt")
     let session = try open("\(folder.path)/bin", in: folder)
     try session.send("D", showing: "demangling names")
     try session.send("\r", showing: "B  previous READ")

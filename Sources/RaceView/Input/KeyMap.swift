@@ -93,7 +93,7 @@ extension KeyMap {
     row([.character("b")], .blame, [.pair], "who last changed both lines (git blame)", label: "blame"),
     row(
       [.character("D")], .demangle, [.races, .sites, .pair, .fork],
-      "demangle the names of C++, Rust and Swift; again for the names as printed"),
+      "demangle names of C++, Rust and Swift, or as printed"),
     row([.character("z")], .fold, [.pair, .fork], "fold or unfold here", label: "fold"),
     row([.character("Z")], .foldAll, [.pair], "fold or unfold everything"),
     row([.character("J")], .nextRace, lists, "next race", label: "race"),
