@@ -3,7 +3,7 @@ internal import RaceModel
 /// The words of the Pair screen.
 enum PairText {
   /// Everything that is known of the focused row.
-  static func detail(_ pair: PairState, _ names: FunctionNames) -> String {
+  static func detail(_ pair: PairState, _ names: ShownNames) -> String {
     guard let row = pair.focusedRow else { return "" }
     let isAccess = pair.detail?.report.kind.hasTwoSides ?? true
     switch row.content {
@@ -82,7 +82,7 @@ enum PairText {
     var parts: [String] = []
     let place = addresses(entry)
     if let subject = pair.analysis?.subject {
-      parts.append([subject.words, place].compactMap(\.self).joined(separator: " "))
+      parts.append([state.names.sentence(subject.words), place].compactMap(\.self).joined(separator: " "))
     } else if let place {
       parts.append(place)
     }

@@ -130,15 +130,15 @@ enum RacesScreen {
     on grid: inout Grid
   ) {
     guard let column = columns.explained, let explanation = state.explanations[race] else { return }
-    for (offset, words) in explanationWords(explanation).enumerated() where y + offset < bottom {
+    for (offset, words) in explanationWords(explanation, state.names).enumerated() where y + offset < bottom {
       let text = Fitting.end(words ?? "", column.width, state.glyphs.ellipsis)
       grid.put(text, x: column.x, y: y + offset, Style(offset == 0 ? .quiet : .plain, on: ground))
     }
   }
 
   /// What the race is on, and the likely cause.
-  static func explanationWords(_ explanation: RaceExplanation) -> [String?] {
-    [explanation.subject?.words, explanation.causes.first?.kind.words]
+  static func explanationWords(_ explanation: RaceExplanation, _ names: ShownNames) -> [String?] {
+    [(explanation.subject?.words).map(names.sentence), explanation.causes.first?.kind.words]
   }
 
   /// The kind, unless it is a data race, or what is wrong with the reports.

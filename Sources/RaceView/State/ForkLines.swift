@@ -29,7 +29,7 @@ enum ForkCell {
   var frame: Frame? { if case .frame(let frame, _, _, _) = self { frame } else { nil } }
 
   /// What a search looks at.
-  func searchText(_ names: FunctionNames) -> [String] {
+  func searchText(_ names: ShownNames) -> [String] {
     switch self {
     case .frame(let frame, _, _, _):
       let place = Names.place(file: frame.file, line: frame.line)
@@ -62,11 +62,11 @@ struct ForkLines {
   /// Columns for sentences.
   private let columns: Int
   private let glyphs: Glyphs
-  private let names: FunctionNames
+  private let names: ShownNames
 
   /// The lines for a terminal of so many columns.
   static func lines(
-    _ pair: PairState, columns: Int, _ glyphs: Glyphs, _ names: FunctionNames
+    _ pair: PairState, columns: Int, _ glyphs: Glyphs, _ names: ShownNames
   ) -> [ForkLine] {
     guard let detail = pair.detail, let analysis = pair.analysis else { return [] }
     let layout = ForkLines(

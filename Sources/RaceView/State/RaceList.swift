@@ -53,7 +53,7 @@ public struct RaceList: Sendable {
   /// Works out anew which races are shown; the selected race stays selected.
   ///
   /// - Parameter names: how functions are called, for the filter.
-  public mutating func arrange(_ index: LogIndex, _ names: FunctionNames = FunctionNames()) {
+  public mutating func arrange(_ index: LogIndex, _ names: ShownNames = ShownNames()) {
     let chosen = isChosen ? selected : nil
     let isShown = test(index, names)
     let scope = scope
@@ -69,7 +69,7 @@ public struct RaceList: Sendable {
     cursor = chosen.flatMap { order.firstIndex(of: $0) } ?? min(cursor, max(0, order.count - 1))
   }
 
-  private func test(_ index: LogIndex, _ names: FunctionNames) -> (Int) -> Bool {
+  private func test(_ index: LogIndex, _ names: ShownNames) -> (Int) -> Bool {
     let isInverse = filter.hasPrefix("!")
     guard let pattern = SearchPattern(String(filter.dropFirst(isInverse ? 1 : 0))) else {
       return { _ in true }
@@ -83,7 +83,7 @@ public enum RaceText {
   /// Both sites, whole, with their lines and operations; and the test. A site whose function is shown
   /// by another name than the printed one is there by both.
   public static func lines(
-    _ index: LogIndex, _ race: Int, _ names: FunctionNames = FunctionNames()
+    _ index: LogIndex, _ race: Int, _ names: ShownNames = ShownNames()
   ) -> [String] {
     guard let first = index.races[race].reports.first else { return [] }
     let entry = index.reports[Int(first)]

@@ -43,7 +43,7 @@ struct RaceSide {
   }
 
   /// The function without the directories of its package.
-  func function(_ names: FunctionNames = FunctionNames()) -> String {
+  func function(_ names: ShownNames = ShownNames()) -> String {
     site?.function.map(names.short) ?? "?"
   }
 

@@ -22,8 +22,8 @@ public struct State: Sendable {
   var asked: Set<SourcePlace> = []
   /// Who last changed lines, in words.
   public var blames: [SourcePlace: String] = [:]
-  /// How functions are called.
-  public var names = FunctionNames()
+  /// How functions and variables are called.
+  public var names = ShownNames()
   /// Whether the code under the cursors is shown.
   public var showsSource = true
   /// Whether all inputs have been read.

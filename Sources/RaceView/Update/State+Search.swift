@@ -123,7 +123,7 @@ extension State {
 
 extension PairRow {
   /// What a search looks at.
-  func searchText(_ names: FunctionNames) -> [String] {
+  func searchText(_ names: ShownNames) -> [String] {
     switch content {
     case .frame(let frame):
       names.searchable(frame.function)
@@ -136,7 +136,7 @@ extension PairRow {
 
 extension PairState {
   /// Opens the folds of the focused column that hide a match.
-  mutating func openFolds(holding search: SearchPattern, _ names: FunctionNames) {
+  mutating func openFolds(holding search: SearchPattern, _ names: ShownNames) {
     var all = self
     all.sides[focus].opened.formUnion(rows[focus].compactMap(\.fold))
     all.arrange()

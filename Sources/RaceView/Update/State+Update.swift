@@ -15,7 +15,10 @@ extension State {
       let all = list.order + index.races.indices.filter { !shown.contains($0) }
       return all.isEmpty ? [] : [.explain(all)]
     case .explained(let found):
-      for (race, explanation) in found { explanations[race] = explanation }
+      for (race, explanation) in found {
+        explanations[race] = explanation
+        names.mention(explanation.subject)
+      }
     case .report(let position, let detail):
       guard var pair, reportPosition(of: pair) == position else { return [] }
       if let detail {

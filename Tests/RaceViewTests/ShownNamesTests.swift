@@ -3,7 +3,7 @@ import RaceView
 import Testing
 
 /// `D`: mangled names, demangled by somebody else.
-@Suite struct FunctionNamesTests {
+@Suite struct ShownNamesTests {
   private static let write = "_ZN4pond4Duck5quackEi"
   private static let read = "_RNvC4pond6paddle"
   private static let inner = "$s4pond4DuckC5quackyyF"
@@ -123,6 +123,23 @@ import Testing
     #expect(session.state.index.races.map(\.key) == keys)
     session.press("v")
     #expect(session.lines.contains { $0.contains("#0 \(Self.write) /src/pond/duck.cpp:20:3") })
+  }
+
+  @Test func `a variable is shown by its name too`() throws {
+    let log = Self.log().replacing(
+      "  Thread T2",
+      with: "  Location is global '_ZL5depth' of size 4 at 0x7b0400000010 (pond+0x9)\n\n  Thread T2",
+      maxReplacements: 1)
+    var session = try Session(log: log)
+    session.press("D")
+    #expect(Set(asked(session)) == [Self.write, Self.read, "_ZL5depth"])
+    session.send(.demangled(Demangling(names: ["_ZL5depth": "pond::depth"])))
+    #expect(session.lines.contains { $0.contains("global pond::depth") })
+    session.press("Enter")
+    #expect(session.lines.contains { $0.hasPrefix(" global pond::depth at 0x7b0400000010") })
+    #expect(!session.text.contains("_ZL5depth"))
+    session.press("f")
+    #expect(session.lines.contains { $0.contains("on       global pond::depth") })
   }
 
   @Test func `a log without mangled names says so`() throws {

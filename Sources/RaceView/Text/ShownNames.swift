@@ -1,8 +1,8 @@
 internal import RaceModel
 
-/// How functions are called on the screens: as printed or, while the user wants it and where it is known,
-/// demangled. Nothing but what is shown depends on it.
-public struct FunctionNames: Sendable {
+/// How functions and variables are called on the screens: as printed or, while the user wants it and where it
+/// is known, demangled. Nothing but what is shown depends on it.
+public struct ShownNames: Sendable {
   /// Whether names are shown demangled.
   var isDemangled = false
   /// What mangled names stand for, as far as known.
@@ -13,6 +13,8 @@ public struct FunctionNames: Sendable {
   private(set) var isWaiting = false
   /// Whether the next answer is one that a key asked for, so that the footer tells of it.
   var isAwaited = false
+  /// Mangled names of what races are on.
+  private var subjects: Set<String> = []
   /// How many races were looked through for names.
   private var racesSeen = 0
 
@@ -76,7 +78,13 @@ public struct FunctionNames: Sendable {
     racesSeen = 0
   }
 
-  /// The mangled names of the sites of all races, and of a report, that were not asked about yet.
+  /// Takes note of what a race is on.
+  mutating func mention(_ subject: Subject?) {
+    guard case .global(let name?) = subject?.kind, Mangling.of(name) != nil else { return }
+    subjects.insert(name)
+  }
+
+  /// The mangled names of the sites and subjects of all races, and of a report, that were not asked about yet.
   mutating func needed(_ index: LogIndex, _ detail: DetailedReport?) -> [String] {
     var needed: [String] = []
     func add(_ function: String?) {
@@ -87,7 +95,9 @@ public struct FunctionNames: Sendable {
       for site in race.sites { add(site?.function) }
     }
     racesSeen = index.races.count
+    subjects.forEach(add)
     detail?.frames.functions.forEach(add)
+    for location in detail?.report.locations ?? [] { add(location.name) }
     if !needed.isEmpty { isWaiting = true }
     return needed
   }
