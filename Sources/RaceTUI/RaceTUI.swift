@@ -19,8 +19,12 @@ struct RaceTUI: ParsableCommand {
       With standard output not a terminal it prints the list of races, as `racetui list` does. `-`, or no \
       path and a pipe, reads standard input.
 
+      $XDG_CONFIG_HOME/racetui/config (~/.config/racetui/config; RACETUI_CONFIG names another) can hold \
+      plumbing rules, each on a line of its own: plumbing = file:pool.go
+
       Exit status: 0 when the input was read, with or without races; 64 for a wrong command line, 66 when an \
-      input cannot be read, 69 when there is no terminal to draw on, 74 when output cannot be written.
+      input cannot be read, 69 when there is no terminal to draw on, 74 when output cannot be written, \
+      78 when the configuration file is wrong.
       """,
     version: "racetui 0.1.0",
     subcommands: [OpenCommand.self, ListCommand.self, ShowCommand.self, ExportCommand.self],

@@ -83,6 +83,8 @@ struct ScreenCheck {
         send(.source(place, .found(view)))
       }
     case .blame(let places): for place in places { send(.blame(place, "nobody yet")) }
+    case .demangle(let names):
+      send(.demangled(Demangling(names: Dictionary(uniqueKeysWithValues: names.map { ($0, "duck::\($0)") }))))
     case .quit, .edit, .copy, .copyReport, .repaint: break
     }
   }

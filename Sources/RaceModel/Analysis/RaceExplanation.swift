@@ -68,8 +68,10 @@ public struct RaceExplainer {
   }
 
   private mutating func read(_ entry: ReportEntry, _ file: LogFile) -> Report? {
-    if scanner.naming.frames.byteCount > ReportFormatter.frameMemory {
-      scanner = LogScanner(detail: .full)
+    if scanner.naming.frames.byteCount > ReportFormatter.frameMemory
+      || scanner.naming.plumbing != file.plumbing
+    {
+      scanner = LogScanner(detail: .full, plumbing: file.plumbing)
       analyzer = ReportAnalyzer()
     }
     file.fill(&buffer, entry.start..<entry.start + entry.byteCount)

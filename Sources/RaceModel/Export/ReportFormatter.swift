@@ -39,8 +39,9 @@ struct ReportFormatter {
   }
 
   private mutating func append(_ item: ExportItem) {
-    if scanner.naming.byteCount + reports.byteCount > Self.frameMemory {
-      scanner = LogScanner(detail: .full)
+    let plumbing = item.file.plumbing
+    if scanner.naming.byteCount + reports.byteCount > Self.frameMemory || scanner.naming.plumbing != plumbing {
+      scanner = LogScanner(detail: .full, plumbing: plumbing)
       reports = ReportJSON()
     }
     let entry = item.entry

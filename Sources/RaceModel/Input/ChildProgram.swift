@@ -129,13 +129,15 @@ struct ChildProgram: Sendable {
   /// Runs a program to its end and takes its output.
   ///
   /// - Parameters:
+  ///   - input: what it reads; nothing when nil.
   ///   - limit: bytes of output after which the program is ended.
   ///   - seconds: time after which it is ended, whatever it waits for.
   static func run(
-    _ program: String, _ arguments: [String], environment: [String: String?] = [:],
+    _ program: String, _ arguments: [String], input: Int32? = nil, environment: [String: String?] = [:],
     joinsErrors: Bool = false, limit: Int, seconds: Int
   ) throws(StartError) -> Outcome {
-    let child = try start(program, arguments, environment: environment, joinsErrors: joinsErrors)
+    let child = try start(
+      program, arguments, input: input, environment: environment, joinsErrors: joinsErrors)
     defer { close(child.output) }
     var bytes: [UInt8] = []
     let isWhole = child.read(into: &bytes, limit: limit, deadline: now() + seconds * 1000)

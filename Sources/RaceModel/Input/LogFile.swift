@@ -24,9 +24,15 @@ public final class LogFile: Sendable {
   private let stream: Mutex<Stream?>
   /// Bytes of the file when it was opened; nil for a stream.
   public let size: Int?
+  /// The user's own rules for what is plumbing in its reports. The log carries them so that whoever reads a
+  /// report, for the list or again, finds the same sites.
+  let plumbing: UserPlumbing
 
-  private init(name: String, descriptor: Int32, stream: sending Stream?, size: Int?) {
+  private init(
+    name: String, descriptor: Int32, stream: sending Stream?, size: Int?, plumbing: UserPlumbing
+  ) {
     self.name = name
+    self.plumbing = plumbing
     self.descriptor = descriptor
     self.stream = Mutex(stream)
     self.size = size
@@ -48,10 +54,12 @@ public final class LogFile: Sendable {
 
   /// Opens the file at `path`, or standard input when it is `-`. A named pipe is opened when it is first
   /// read: that waits until somebody writes to it.
-  public static func open(_ path: String) throws(InputError) -> LogFile {
+  ///
+  /// - Parameter plumbing: the user's own rules for what is plumbing in its reports.
+  public static func open(_ path: String, plumbing: UserPlumbing = .none) throws(InputError) -> LogFile {
     if path != "-", isPipe(path) {
       guard access(path, R_OK) == 0 else { throw InputError(name: path, errno: errno) }
-      return try stream(.unopened, name: path)
+      return try stream(.unopened, name: path, plumbing)
     }
     let descriptor = path == "-" ? fcntl(0, F_DUPFD_CLOEXEC, 3) : Glibc.open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw InputError(name: path, errno: errno) }
@@ -67,16 +75,20 @@ public final class LogFile: Sendable {
       throw InputError(name: path, cause: "is a directory")
     case S_IFREG:
       if let compression = Compression.of(descriptor) {
-        return try stream(.packed(compression, descriptor), name: path)
+        return try stream(.packed(compression, descriptor), name: path, plumbing)
       }
-      if isUTF16(descriptor) { return try stream(.plain(descriptor), name: path) }
-      return LogFile(name: path, descriptor: descriptor, stream: nil, size: Int(info.st_size))
-    default: return try stream(.plain(descriptor), name: path)
+      if isUTF16(descriptor) { return try stream(.plain(descriptor), name: path, plumbing) }
+      return LogFile(
+        name: path, descriptor: descriptor, stream: nil, size: Int(info.st_size), plumbing: plumbing)
+    default: return try stream(.plain(descriptor), name: path, plumbing)
     }
   }
 
-  private static func stream(_ stream: sending Stream, name: String) throws(InputError) -> LogFile {
-    LogFile(name: name, descriptor: try openSpool(name: name), stream: stream, size: nil)
+  private static func stream(
+    _ stream: sending Stream, name: String, _ plumbing: UserPlumbing
+  ) throws(InputError) -> LogFile {
+    LogFile(
+      name: name, descriptor: try SpoolFile.open(name: name), stream: stream, size: nil, plumbing: plumbing)
   }
 
   /// Reads bytes from `offset` on into `buffer`; 0 at the end of the file.
@@ -167,30 +179,7 @@ public final class LogFile: Sendable {
 
   /// Copies a stream's bytes to where they can be read again.
   func keep(_ bytes: UnsafeRawBufferPointer, at offset: Int) throws(InputError) {
-    var written = 0
-    while written < bytes.count {
-      let count = pwrite(
-        descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written, off_t(offset + written))
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else {
-        throw InputError(name: name, cause: "no room for a copy of it: \(String(cString: strerror(errno)))")
-      }
-      written += count
-    }
-  }
-
-  /// A file that no one else can see and that is gone with the process.
-  private static func openSpool(name: String) throws(InputError) -> Int32 {
-    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-    var template = Array("\(folder)/racetui-XXXXXX\0".utf8.map { CChar(bitPattern: $0) })
-    let descriptor = mkstemp(&template)
-    guard descriptor >= 0 else {
-      throw InputError(
-        name: name, cause: "no place for a copy of it in \(folder): \(String(cString: strerror(errno)))")
-    }
-    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-    unlink(template)
-    return descriptor
+    try SpoolFile.write(bytes, to: descriptor, at: offset, name: name)
   }
 
   private static func isPipe(_ path: String) -> Bool {

@@ -57,7 +57,7 @@ extension LogReader {
 
   /// Reads one piece as if nothing were known of what stands before.
   private mutating func readSegment(_ file: LogFile, _ piece: Segments.Piece) -> SegmentResult {
-    start(at: piece.readFrom)
+    start(file, at: piece.readFrom)
     scanner.isPiece = piece.start > 0
     do throws(InputError) {
       while base + filled < piece.start, try fill(file, upTo: piece.start) { scan(isLast: false) }

@@ -45,7 +45,7 @@ public struct LogReader {
     }
     var state = LogIndex.Source(name: file.name)
     state.size = file.size
-    start(at: 0)
+    start(file, at: 0)
     do throws(InputError) {
       while try fill(file) {
         scan(isLast: false)
@@ -62,9 +62,9 @@ public struct LogReader {
     _ = deliver(batch(source, &state))
   }
 
-  /// Makes the reader ready to read from a place where a line begins.
-  mutating func start(at offset: Int) {
-    scanner = LogScanner(detail: .index)
+  /// Makes the reader ready to read a log from a place where a line begins.
+  mutating func start(_ file: LogFile, at offset: Int) {
+    scanner = LogScanner(detail: .index, plumbing: file.plumbing)
     filled = 0
     scanned = 0
     base = offset

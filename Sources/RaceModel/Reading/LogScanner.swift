@@ -77,9 +77,10 @@ struct LogScanner {
   /// Whether the beginning of a line that is too long was passed.
   private var isInLongLine = false
 
-  init(detail: Detail) {
+  /// - Parameter plumbing: the user's own rules; what is found depends on them.
+  init(detail: Detail, plumbing: UserPlumbing = .none) {
     self.detail = detail
-    naming = Naming(detail: detail)
+    naming = Naming(detail: detail, plumbing: plumbing)
   }
 
   /// A process whose reports are in the log.

@@ -10,6 +10,8 @@ public enum Detail: Sendable {
 struct Naming {
   /// How much is worked out.
   let detail: Detail
+  /// The user's own rules for what is plumbing.
+  let plumbing: UserPlumbing
   /// Names and paths of sites, and of tests.
   var symbols = SymbolTable()
   /// The sites met so far.
@@ -19,7 +21,10 @@ struct Naming {
   /// Stacks that were read before, when everything is worked out.
   var stacks = KnownStacks()
 
-  init(detail: Detail) { self.detail = detail }
+  init(detail: Detail, plumbing: UserPlumbing = .none) {
+    self.detail = detail
+    self.plumbing = plumbing
+  }
 
   /// How many bytes of names and stacks are kept of what was read whole.
   var byteCount: Int { frames.byteCount + stacks.byteCount }

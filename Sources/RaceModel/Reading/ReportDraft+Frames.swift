@@ -76,7 +76,7 @@ extension ReportDraft {
   private mutating func chooseSite(
     _ names: FrameNames, _ place: FramePlace, _ isPlumbing: FrameTest, _ naming: inout Naming
   ) {
-    let isFinal = !isPlumbing(names, held.span)
+    let isFinal = !naming.plumbing.isPlumbing(names, in: held.span, otherwise: isPlumbing)
     var site: SiteID?
     if isFinal || stacks.last?.frameCount == 0 {
       site = naming.site(names, line: names.file.isEmpty ? -1 : place.line, of: held.span)
@@ -90,7 +90,10 @@ extension ReportDraft {
   private mutating func keepFrame(
     _ names: FrameNames, _ place: FramePlace, _ isPlumbing: FrameTest, _ naming: inout Naming
   ) {
-    let id = naming.frames.intern(names, place, of: held.span, isPlumbing: isPlumbing)
+    let plumbing = naming.plumbing
+    let id = naming.frames.intern(names, place, of: held.span) { names, text in
+      plumbing.isPlumbing(names, in: text, otherwise: isPlumbing)
+    }
     let isPlumbing = naming.frames.isPlumbing(id)
     withStack { stack in
       if stack.siteIndex == nil, !isPlumbing { stack.siteIndex = stack.frameCount }

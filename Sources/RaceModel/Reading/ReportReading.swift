@@ -33,11 +33,12 @@ extension ReportEntry {
   ///   - bytes: the log's bytes `start ..< start + byteCount`.
   ///   - related: the log's bytes of each range in the entry's `related`.
   ///   - during: the test in which it was printed.
+  ///   - plumbing: the rules with which the log was read.
   /// - Returns: nil when the bytes are not there any more, or are not the report's: the log was changed.
   public func read(
-    _ bytes: Span<UInt8>, related: [[UInt8]] = [], during: PrintedDuring?
+    _ bytes: Span<UInt8>, related: [[UInt8]] = [], during: PrintedDuring?, plumbing: UserPlumbing = .none
   ) -> DetailedReport? {
-    var scanner = LogScanner(detail: .full)
+    var scanner = LogScanner(detail: .full, plumbing: plumbing)
     guard let report = read(bytes, related: related, during: during, with: &scanner) else { return nil }
     return DetailedReport(report: report, frames: scanner.naming.frames)
   }
@@ -45,7 +46,8 @@ extension ReportEntry {
   /// Reads the report whole from its log.
   public func read(from file: LogFile, during: PrintedDuring?) -> DetailedReport? {
     let bytes = file.bytes(start..<start + byteCount)
-    return read(bytes.span, related: relatedBytes(from: file), during: during)
+    return read(
+      bytes.span, related: relatedBytes(from: file), during: during, plumbing: file.plumbing)
   }
 
   /// The bytes that belong to the report and stand elsewhere.

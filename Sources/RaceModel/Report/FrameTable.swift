@@ -65,6 +65,9 @@ public struct FrameTable: Sendable {
   /// The frame with that number.
   public subscript(id: ID) -> Frame { frames[Int(id.index)] }
 
+  /// The functions of all frames, as printed.
+  public var functions: some Sequence<String> { frames.lazy.compactMap(\.function) }
+
   /// Whether a frame is plumbing.
   func isPlumbing(_ id: ID) -> Bool { frames[Int(id.index)].isPlumbing }
 

@@ -109,6 +109,8 @@ struct EventLoop: ~Copyable {
       if let mailbox { sources.read(places, log: log, into: mailbox) }
     case .blame(let places):
       if let mailbox { sources.blame(places, into: mailbox) }
+    case .demangle(let names):
+      if let mailbox { NameReading.demangle(names, into: mailbox) }
     case .explain(let races):
       if let mailbox { Explainer.start(races, of: state.index, files, into: mailbox) }
     case .readReport(let position):

@@ -10,6 +10,15 @@ struct InputOptions: ParsableArguments {
     completion: .file())
   var paths: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      Frames that are plumbing too: function:PREFIX (or PREFIX alone), file:NAME, path:PART, module:PREFIX; \
+      '!RULE' for frames that are not. The last rule that holds counts. Changes sites, and with them races \
+      and their keys; may be given several times.
+      """, valueName: "rule"), transform: { try UserPlumbingRule(parsing: $0) })
+  var plumbing: [UserPlumbingRule] = []
+
   /// The paths; standard input when none is named and it is not a terminal.
   func inputs() throws -> [String] {
     guard paths.isEmpty else { return paths }
@@ -22,12 +31,26 @@ struct InputOptions: ParsableArguments {
   /// Opens all inputs, folders as the logs in them; says on standard error which cannot be opened, and
   /// ends the program.
   func open() throws -> [LogFile] {
+    let paths = try inputs()
+    let plumbing = try rules()
     Self.allowManyFiles()
-    do {
-      return try LogPaths.expand(inputs()).map { (path) throws(InputError) in try LogFile.open(path) }
-    } catch let error as InputError {
+    do throws(InputError) {
+      return try LogPaths.expand(paths).map { (path) throws(InputError) in
+        try LogFile.open(path, plumbing: plumbing)
+      }
+    } catch {
       StandardError.say("\(error)")
       throw Status.noInput
+    }
+  }
+
+  /// The rules of the configuration file, then those of the command line, which count more.
+  private func rules() throws -> UserPlumbing {
+    do throws(ConfigurationError) {
+      return UserPlumbing(try Configuration.ofUser().plumbing + plumbing)
+    } catch {
+      StandardError.say("\(error)")
+      throw Status.configuration
     }
   }
 

@@ -91,6 +91,9 @@ extension KeyMap {
     row([.enter], .fold, [.pair, .fork], "open or close the fold under the cursor"),
     row([.character("s")], .source, [.pair], "show or hide the code of both lines", label: "source"),
     row([.character("b")], .blame, [.pair], "who last changed both lines (git blame)", label: "blame"),
+    row(
+      [.character("D")], .demangle, [.races, .sites, .pair, .fork],
+      "demangle names of C++, Rust and Swift, or as printed"),
     row([.character("z")], .fold, [.pair, .fork], "fold or unfold here", label: "fold"),
     row([.character("Z")], .foldAll, [.pair], "fold or unfold everything"),
     row([.character("J")], .nextRace, lists, "next race", label: "race"),

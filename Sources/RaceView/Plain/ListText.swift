@@ -48,7 +48,7 @@ public enum ListText {
     }
     let place = side.place(glyphs)
     let fixed = Fitting.columns(lead) + 4 + Fitting.columns(place) + Fitting.columns(tail)
-    let function = Fitting.middle(side.function, max(12, width - fixed), glyphs.ellipsis)
+    let function = Fitting.middle(side.function(), max(12, width - fixed), glyphs.ellipsis)
     let words = place.isEmpty ? function : "\(function)  \(place)"
     return clean("\(lead)\(side.letters) \(words)\(tail)") + "\n"
   }

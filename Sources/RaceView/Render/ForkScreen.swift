@@ -8,7 +8,7 @@ enum ForkScreen {
     let inferred = pair.analysis?.fork?.isInferred == true ? ", inferred" : ""
     let what = pair.analysis?.fork == nil ? "both paths" : "same code path\(inferred)"
     grid.bar(0, left: "\(title.left)  \(what)", right: title.right, state.glyphs)
-    let lines = ForkLines.lines(pair, columns: state.columns, state.glyphs)
+    let lines = state.forkLines(pair)
     for offset in 0..<max(0, state.rows - 3) where pair.fork.top + offset < lines.count {
       let position = pair.fork.top + offset
       let drawing = ForkLineDrawing(state: state, y: 1 + offset, isCursor: position == pair.fork.cursor)
@@ -26,7 +26,7 @@ enum ForkScreen {
     switch lines[pair.fork.cursor].cell(pair.focus) {
     case .frame(let frame, let role, let isStale, _):
       let mark = isStale ? "   stale: its call had returned" : role == .trunk ? "   both sides" : ""
-      return Names.whole(frame) + mark
+      return state.names.whole(frame) + mark
     case .fold: return "z shows them"
     default: return ""
     }
@@ -104,7 +104,7 @@ struct ForkLineDrawing {
     let room = end - x
     let place = Names.place(frame, width: max(8, min(28, room * 2 / 5)), state.glyphs)
     let placeX = min(end, x + 70) - Fitting.columns(place)
-    let name = Fitting.middle(Names.function(frame), max(1, placeX - 2 - x), state.glyphs.ellipsis)
+    let name = Fitting.middle(state.names.function(frame), max(1, placeX - 2 - x), state.glyphs.ellipsis)
     grid.put(name, x: x, y: y, limit: placeX, style)
     grid.mark(state.search, in: name, x: x, y: y, limit: placeX)
     grid.put(place, x: placeX, y: y, limit: end, style)

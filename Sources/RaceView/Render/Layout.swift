@@ -140,7 +140,7 @@ public struct PairLayout {
   /// As many rows as the whole of the focused frame needs, up to a third of the screen.
   private static func detailHeight(_ state: State, _ pair: PairState) -> Int {
     guard state.rows >= 8 else { return 0 }
-    let text = PairText.detail(pair)
+    let text = PairText.detail(pair, state.names)
     return max(1, min(Fitting.wrap(text, state.columns - 2).count, state.rows / 3))
   }
 

@@ -16,7 +16,7 @@ struct PairRowDrawing {
     switch row.content {
     case .frame(let frame): draw(frame, row, on: &grid)
     case .fold(let count): drawFold(row, count, on: &grid)
-    case .heading(let text): drawHeading(text, row, on: &grid)
+    case .heading(let text): drawHeading(state.names.sentence(text), row, on: &grid)
     case .note(let text):
       let shown = Fitting.end("? " + text, area.width - 1, state.glyphs.ellipsis)
       put(shown, at: 1, Style(.warning, on: ground), &grid)
@@ -31,7 +31,8 @@ struct PairRowDrawing {
     let room = area.width - 4
     let place = Names.place(frame, width: max(8, min(28, room * 2 / 5)), state.glyphs)
     let placeX = end - Fitting.columns(place)
-    let name = Fitting.middle(Names.function(frame), max(1, placeX - 1 - (area.x + 3)), state.glyphs.ellipsis)
+    let name = Fitting.middle(
+      state.names.function(frame), max(1, placeX - 1 - (area.x + 3)), state.glyphs.ellipsis)
     put(name, at: 3, style, &grid)
     grid.mark(state.search, in: name, x: area.x + 3, y: area.y, limit: placeX)
     grid.put(place, x: placeX, y: area.y, limit: end, style)

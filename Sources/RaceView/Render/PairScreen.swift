@@ -130,7 +130,7 @@ enum PairScreen {
 
   private static func drawDetail(_ layout: PairLayout, _ state: State, _ pair: PairState, on grid: inout Grid)
   {
-    let lines = Fitting.wrap(PairText.detail(pair), state.columns - 2)
+    let lines = Fitting.wrap(PairText.detail(pair, state.names), state.columns - 2)
     for (offset, line) in lines.prefix(layout.detail.height).enumerated() {
       grid.put(line, x: 1, y: layout.detail.y + offset, Style(.plain))
     }

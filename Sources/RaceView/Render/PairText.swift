@@ -3,14 +3,17 @@ internal import RaceModel
 /// The words of the Pair screen.
 enum PairText {
   /// Everything that is known of the focused row.
-  static func detail(_ pair: PairState) -> String {
+  static func detail(_ pair: PairState, _ names: ShownNames) -> String {
     guard let row = pair.focusedRow else { return "" }
     let isAccess = pair.detail?.report.kind.hasTwoSides ?? true
     switch row.content {
-    case .frame(let frame): return Names.whole(frame) + marks(row, frame, isAccess: isAccess)
+    case .frame(let frame):
+      return names.whole(frame) + names.sentence(marks(row, frame, isAccess: isAccess))
     case .fold(let count):
-      return fold(row, count) + (row.remark.map { " (\($0))" } ?? "") + "; Enter or z opens them"
-    case .heading(let text), .note(let text): return text + (row.remark.map { "; \($0)" } ?? "")
+      let remark = row.remark.map { " (\(names.sentence($0)))" } ?? ""
+      return fold(row, count) + remark + "; Enter or z opens them"
+    case .heading(let text), .note(let text):
+      return names.sentence(text + (row.remark.map { "; \($0)" } ?? ""))
     }
   }
 
@@ -79,7 +82,7 @@ enum PairText {
     var parts: [String] = []
     let place = addresses(entry)
     if let subject = pair.analysis?.subject {
-      parts.append([subject.words, place].compactMap(\.self).joined(separator: " "))
+      parts.append([state.names.sentence(subject.words), place].compactMap(\.self).joined(separator: " "))
     } else if let place {
       parts.append(place)
     }

@@ -45,7 +45,7 @@ struct RacesColumns {
     let absences = sides.filter { $0.site == nil }.map { Fitting.columns($0.absence) + 5 }
     let widestPlace = shown.map { Fitting.columns($0.place(screen.glyphs)) }.max() ?? 0
     placeWidth = max(8, min(widestPlace, 30, room * 2 / 5))
-    let widestName = shown.map { Fitting.columns($0.function) }.max() ?? 0
+    let widestName = shown.map { Fitting.columns($0.function(screen.names)) }.max() ?? 0
     sites = Column(x: x, width: max(4, min(room, max(33, widestName + placeWidth + 5, absences.max() ?? 0))))
     x = sites.end + 3
     explained = explainedWidth > 0 ? Column(x: x, width: explainedWidth) : nil
@@ -64,7 +64,9 @@ struct RacesColumns {
   /// Columns for what is worked out of the races on the screen; 0 when nothing is, or not yet.
   private static func explainedWidth(_ screen: State) -> Int {
     let shown = screen.list.order.dropFirst(screen.list.top).prefix(RacesLayout(screen).racesShown + 1)
-    let words = shown.compactMap { screen.explanations[$0] }.flatMap { RacesScreen.explanationWords($0) }
+    let words = shown.compactMap { screen.explanations[$0] }.flatMap {
+      RacesScreen.explanationWords($0, screen.names)
+    }
     let widest = words.compactMap(\.self).map { Fitting.columns($0) }.max() ?? 0
     return widest == 0 ? 0 : max(16, min(widest, 28, screen.columns / 4))
   }

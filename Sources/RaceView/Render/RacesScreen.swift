@@ -130,15 +130,15 @@ enum RacesScreen {
     on grid: inout Grid
   ) {
     guard let column = columns.explained, let explanation = state.explanations[race] else { return }
-    for (offset, words) in explanationWords(explanation).enumerated() where y + offset < bottom {
+    for (offset, words) in explanationWords(explanation, state.names).enumerated() where y + offset < bottom {
       let text = Fitting.end(words ?? "", column.width, state.glyphs.ellipsis)
       grid.put(text, x: column.x, y: y + offset, Style(offset == 0 ? .quiet : .plain, on: ground))
     }
   }
 
   /// What the race is on, and the likely cause.
-  static func explanationWords(_ explanation: RaceExplanation) -> [String?] {
-    [explanation.subject?.words, explanation.causes.first?.kind.words]
+  static func explanationWords(_ explanation: RaceExplanation, _ names: ShownNames) -> [String?] {
+    [(explanation.subject?.words).map(names.sentence), explanation.causes.first?.kind.words]
   }
 
   /// The kind, unless it is a data race, or what is wrong with the reports.
@@ -169,7 +169,8 @@ enum RacesScreen {
     grid.put(side.letters, x: column.x, y: y, limit: column.x + 2, Style(ink, on: ground, bold: true))
     let room = column.width - 3
     let place = side.place(width: columns.placeWidth, state.glyphs)
-    let name = Fitting.middle(side.function, max(1, room - columns.placeWidth - 1), state.glyphs.ellipsis)
+    let name = Fitting.middle(
+      side.function(state.names), max(1, room - columns.placeWidth - 1), state.glyphs.ellipsis)
     grid.put(name, x: column.x + 3, y: y, limit: column.end, Style(.plain, on: ground))
     grid.mark(state.search, in: name, x: column.x + 3, y: y, limit: column.end)
     let x = column.end - columns.placeWidth
@@ -190,7 +191,7 @@ enum RacesScreen {
     grid.put(place, x: max(2, state.columns - Fitting.columns(place) - 2), y: top, Style(.quiet))
     for (side, access) in [entry.first, entry.second].enumerated() {
       guard let access, let site = state.index[access.site] else { continue }
-      var text = site.function ?? "?"
+      var text = site.function.map(state.names.whole) ?? "?"
       if let file = site.file { text += "  \(file)" + (site.line.map { ":\($0)" } ?? "") }
       let mark = side == 0 ? "A " : "B "
       grid.put(mark, x: 1, y: top + 1 + side, Style(side == 0 ? .left : .right, bold: true))

@@ -45,7 +45,8 @@ enum SitesScreen {
     let room = state.columns - 1 - x
     let place = Names.place(file: site.file, line: site.line, width: max(8, room * 2 / 5), state.glyphs)
     let name = Fitting.middle(
-      site.function.map(Names.short) ?? "?", max(1, room - Fitting.columns(place) - 2), state.glyphs.ellipsis)
+      site.function.map(state.names.short) ?? "?", max(1, room - Fitting.columns(place) - 2),
+      state.glyphs.ellipsis)
     let end = grid.put(name, x: x, y: y, limit: state.columns, Style(.plain, on: ground))
     grid.mark(state.search, in: name, x: x, y: y, limit: state.columns)
     grid.put(place, x: end + 2, y: y, limit: state.columns, Style(.quiet, on: ground))

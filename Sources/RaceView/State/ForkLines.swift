@@ -29,12 +29,13 @@ enum ForkCell {
   var frame: Frame? { if case .frame(let frame, _, _, _) = self { frame } else { nil } }
 
   /// What a search looks at.
-  var searchText: String {
+  func searchText(_ names: ShownNames) -> [String] {
     switch self {
     case .frame(let frame, _, _, _):
-      "\(frame.function ?? "") \(Names.place(file: frame.file, line: frame.line))"
-    case .fold(let text, _), .start(let text, _), .edge(let text, _), .end(let text, _): text
-    case .words(let label, let text): "\(label) \(text)"
+      let place = Names.place(file: frame.file, line: frame.line)
+      return names.searchable(frame.function ?? "").map { "\($0) \(place)" }
+    case .fold(let text, _), .start(let text, _), .edge(let text, _), .end(let text, _): return [text]
+    case .words(let label, let text): return ["\(label) \(text)"]
     }
   }
 }
@@ -61,14 +62,17 @@ struct ForkLines {
   /// Columns for sentences.
   private let columns: Int
   private let glyphs: Glyphs
+  private let names: ShownNames
 
   /// The lines for a terminal of so many columns.
-  static func lines(_ pair: PairState, columns: Int, _ glyphs: Glyphs = .unicode) -> [ForkLine] {
+  static func lines(
+    _ pair: PairState, columns: Int, _ glyphs: Glyphs, _ names: ShownNames
+  ) -> [ForkLine] {
     guard let detail = pair.detail, let analysis = pair.analysis else { return [] }
     let layout = ForkLines(
       detail: detail, analysis: analysis, isWide: columns >= PairLayout.stackedWidth,
       isOpen: pair.fork.isOpen,
-      columns: columns, glyphs: glyphs)
+      columns: columns, glyphs: glyphs, names: names)
     return layout.tree() + layout.explanation()
   }
 
@@ -100,8 +104,8 @@ struct ForkLines {
     let (first, last) = (detail.frames[stack[range.upperBound - 1]], detail.frames[stack[range.lowerBound]])
     let dots = glyphs.fold
     let hidden = "\(range.count - 2) shared" + (stale.isEmpty ? "" : ", \(stale.count) stale")
-    let end = "\(Names.function(last)) \(Names.place(file: last.file, line: last.line))"
-    return [.fold("\(Names.function(first)) \(dots) \(hidden) \(dots) \(end)", .trunk)]
+    let end = "\(names.function(last)) \(Names.place(file: last.file, line: last.line))"
+    return [.fold("\(names.function(first)) \(dots) \(hidden) \(dots) \(end)", .trunk)]
   }
 
   // MARK: Branches
@@ -195,7 +199,7 @@ struct ForkLines {
   /// What is worked out, in sentences.
   private func explanation() -> [ForkLine] {
     let lines = Explanation.lines(detail, analysis).flatMap { line in
-      Fitting.wrap(line.words, max(20, columns - 12)).enumerated().map {
+      Fitting.wrap(names.sentence(line.words), max(20, columns - 12)).enumerated().map {
         ForkLine(whole: .words(label: $0.offset == 0 ? line.label : "", $0.element))
       }
     }

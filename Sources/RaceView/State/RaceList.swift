@@ -51,9 +51,11 @@ public struct RaceList: Sendable {
   public var selected: Int? { order.indices.contains(cursor) ? order[cursor] : nil }
 
   /// Works out anew which races are shown; the selected race stays selected.
-  public mutating func arrange(_ index: LogIndex) {
+  ///
+  /// - Parameter names: how functions are called, for the filter.
+  public mutating func arrange(_ index: LogIndex, _ names: ShownNames = ShownNames()) {
     let chosen = isChosen ? selected : nil
-    let isShown = test(index)
+    let isShown = test(index, names)
     let scope = scope
     order = index.races.indices.filter { scope?.races.contains($0) != false && isShown($0) }
     switch sort {
@@ -67,28 +69,31 @@ public struct RaceList: Sendable {
     cursor = chosen.flatMap { order.firstIndex(of: $0) } ?? min(cursor, max(0, order.count - 1))
   }
 
-  private func test(_ index: LogIndex) -> (Int) -> Bool {
+  private func test(_ index: LogIndex, _ names: ShownNames) -> (Int) -> Bool {
     let isInverse = filter.hasPrefix("!")
     guard let pattern = SearchPattern(String(filter.dropFirst(isInverse ? 1 : 0))) else {
       return { _ in true }
     }
-    return { race in RaceText.lines(index, race).contains(where: pattern.matches) != isInverse }
+    return { race in RaceText.lines(index, race, names).contains(where: pattern.matches) != isInverse }
   }
 }
 
 /// The text of a race in the list, for searching.
 public enum RaceText {
-  /// Both sites, whole, with their lines and operations; and the test.
-  public static func lines(_ index: LogIndex, _ race: Int) -> [String] {
+  /// Both sites, whole, with their lines and operations; and the test. A site whose function is shown
+  /// by another name than the printed one is there by both.
+  public static func lines(
+    _ index: LogIndex, _ race: Int, _ names: ShownNames = ShownNames()
+  ) -> [String] {
     guard let first = index.races[race].reports.first else { return [] }
     let entry = index.reports[Int(first)]
     let during = index.printedDuring(entry)
     let absence = MissingSide(index.races[race]).words
-    let sides = [entry.first, entry.second].compactMap { (side: ReportEntry.Side?) -> String? in
-      if side == nil, !entry.kind.hasTwoSides { return nil }
-      guard let side, let site = index[side.site] else { return "? \(absence)" }
+    let sides = [entry.first, entry.second].flatMap { (side: ReportEntry.Side?) -> [String] in
+      if side == nil, !entry.kind.hasTwoSides { return [] }
+      guard let side, let site = index[side.site] else { return ["? \(absence)"] }
       let place = Names.place(file: site.file, line: site.line)
-      return "\(side.letter) \(site.function ?? "?") \(place)"
+      return names.searchable(site.function ?? "?").map { "\(side.letter) \($0) \(place)" }
     }
     return sides + [entry.kind.words, during?.test, during?.package].compactMap(\.self)
   }

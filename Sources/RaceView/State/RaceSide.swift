@@ -43,7 +43,9 @@ struct RaceSide {
   }
 
   /// The function without the directories of its package.
-  var function: String { site?.function.map(Names.short) ?? "?" }
+  func function(_ names: ShownNames = ShownNames()) -> String {
+    site?.function.map(names.short) ?? "?"
+  }
 
   /// The file's name and the lines; nothing where a detector prints functions alone.
   func place(width: Int = .max / 2, _ glyphs: Glyphs) -> String {

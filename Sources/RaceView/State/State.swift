@@ -22,6 +22,8 @@ public struct State: Sendable {
   var asked: Set<SourcePlace> = []
   /// Who last changed lines, in words.
   public var blames: [SourcePlace: String] = [:]
+  /// How functions and variables are called.
+  public var names = ShownNames()
   /// Whether the code under the cursors is shown.
   public var showsSource = true
   /// Whether all inputs have been read.
@@ -112,6 +114,8 @@ public enum Effect: Hashable, Sendable {
   case readSource([SourcePlace])
   /// Ask who last changed lines, and send it back as `Event.blame`.
   case blame([SourcePlace])
+  /// Ask what mangled names stand for, and send it back as `Event.demangled`.
+  case demangle([String])
   /// Open an editor.
   case edit(file: String, line: Int?)
   /// Put text on the clipboard.
@@ -138,6 +142,8 @@ public enum Event: Sendable {
   case source(SourcePlace, SourceLookup)
   /// Who last changed a line, in words.
   case blame(SourcePlace, String)
+  /// Installed programs were asked what mangled names stand for.
+  case demangled(Demangling)
   /// A report's text was read.
   case raw(Int, RawText)
   /// Something was done that the footer should tell.

@@ -67,8 +67,10 @@ public enum Names {
   }
 
   /// Everything that is known of a frame, for the detail line.
-  public static func whole(_ frame: Frame) -> String {
-    var text = frame.function.map { call($0) } ?? "? (not symbolized)"
+  ///
+  /// - Parameter name: what its function is called instead of the printed name.
+  public static func whole(_ frame: Frame, called name: String? = nil) -> String {
+    var text = name ?? frame.function.map { call($0) } ?? "? (not symbolized)"
     if let file = frame.file { text += "  " + file + (frame.line.map { ":\($0)" } ?? "") }
     if let offset = frame.offset { text += " +\(offset)" }
     guard let module = frame.module else { return text }

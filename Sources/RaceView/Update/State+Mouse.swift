@@ -22,7 +22,7 @@ extension State {
     case .fork:
       guard row >= 1, row < rows - 2, let pair else { return [] }
       let target = pair.fork.top + row - 1
-      guard target < ForkLines.lines(pair, columns: columns).count else { return [] }
+      guard target < forkLines(pair).count else { return [] }
       self.pair?.fork.cursor = target
       self.pair?.focus = columns >= PairLayout.stackedWidth && column >= columns / 2 ? 1 : 0
     case .raw:

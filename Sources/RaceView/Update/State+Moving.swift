@@ -12,7 +12,7 @@ extension State {
     case .pair: movePair(motion)
     case .fork:
       guard let pair else { return }
-      let count = ForkLines.lines(pair, columns: columns).count
+      let count = forkLines(pair).count
       self.pair?.fork.cursor = motion.target(from: pair.fork.cursor, count: count)
     case .raw:
       guard let raw else { return }
@@ -58,7 +58,7 @@ extension State {
           pair.sides[side].top, cursor: pair.sides[side].cursor, height: height, count: pair.rows[side].count)
       }
       if screen == .fork {
-        let count = ForkLines.lines(pair, columns: columns).count
+        let count = forkLines(pair).count
         pair.fork.cursor = max(0, min(pair.fork.cursor, count - 1))
         pair.fork.top = Self.scrolled(
           pair.fork.top, cursor: pair.fork.cursor, height: max(1, rows - 3), count: count)

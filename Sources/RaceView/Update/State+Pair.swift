@@ -160,7 +160,7 @@ extension State {
       return (file, frame.line)
     case .fork:
       guard let pair else { return nil }
-      let lines = ForkLines.lines(pair, columns: columns)
+      let lines = forkLines(pair)
       guard lines.indices.contains(pair.fork.cursor),
         let frame = lines[pair.fork.cursor].cell(pair.focus)?.frame, let file = frame.file
       else { return nil }

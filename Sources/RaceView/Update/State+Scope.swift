@@ -17,7 +17,7 @@ extension State {
   mutating func openSelectedSite() {
     guard sites.sites.indices.contains(sites.cursor) else { return }
     let site = sites.sites[sites.cursor]
-    let name = site.site.function.map(Names.short) ?? "?"
+    let name = site.site.function.map(names.short) ?? "?"
     show(RaceList.Scope(words: "at \(name)", races: Set(site.races)))
   }
 
@@ -36,7 +36,7 @@ extension State {
 
   private mutating func show(_ scope: RaceList.Scope) {
     list.scope = scope
-    list.arrange(index)
+    arrangeList()
     screens = [.races]
     message = Message("\(RacesScreen.plural(list.order.count, "race")) \(scope.words); Esc shows all")
   }

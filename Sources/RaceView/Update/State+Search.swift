@@ -36,13 +36,13 @@ extension State {
   private mutating func applyPrompt() {
     guard let prompt, prompt.purpose == .filter else { return }
     list.filter = prompt.text
-    list.arrange(index)
+    arrangeList()
   }
 
   private mutating func cancelPrompt() -> [Effect] {
     if let prompt, prompt.purpose == .filter {
       list.filter = prompt.previous
-      list.arrange(index)
+      arrangeList()
     }
     prompt = nil
     return []
@@ -85,23 +85,22 @@ extension State {
   /// The texts of the rows of the screen, and the row of the cursor.
   private mutating func searchable() -> (texts: [[String]], cursor: Int) {
     switch screen {
-    case .races: return (list.order.map { RaceText.lines(index, $0) }, list.cursor)
+    case .races: return (list.order.map { RaceText.lines(index, $0, names) }, list.cursor)
     case .sites:
       let texts = sites.sites.map { site in
-        [site.site.function ?? "?", Names.place(file: site.site.file, line: site.site.line)]
+        names.searchable(site.site.function ?? "?")
+          + [Names.place(file: site.site.file, line: site.site.line)]
       }
       return (texts, sites.cursor)
     case .pair:
       guard var pair, let search else { return ([], 0) }
-      pair.openFolds(holding: search)
+      pair.openFolds(holding: search, names)
       self.pair = pair
-      return (pair.rows[pair.focus].map(\.searchText), pair.sides[pair.focus].cursor)
+      return (pair.rows[pair.focus].map { $0.searchText(names) }, pair.sides[pair.focus].cursor)
     case .fork:
       guard let pair else { return ([], 0) }
-      let lines = ForkLines.lines(pair, columns: columns)
-      return (
-        lines.map { [$0.whole, $0.left, $0.right].compactMap { $0?.searchText } }, pair.fork.cursor
-      )
+      let lines = forkLines(pair).map { [$0.whole, $0.left, $0.right].compactMap(\.self) }
+      return (lines.map { $0.flatMap { $0.searchText(names) } }, pair.fork.cursor)
     case .raw: return (raw?.text.lines.map { [$0] } ?? [], raw?.cursor ?? 0)
     case .help: return (HelpText.lines(self).map { [$0.keys, $0.words] }, helpTop)
     }
@@ -124,11 +123,12 @@ extension State {
 
 extension PairRow {
   /// What a search looks at.
-  var searchText: [String] {
+  func searchText(_ names: ShownNames) -> [String] {
     switch content {
     case .frame(let frame):
-      [frame.function ?? "", Names.place(file: frame.file, line: frame.line), frame.file ?? ""]
-    case .heading(let text), .note(let text): [text]
+      names.searchable(frame.function)
+        + [Names.place(file: frame.file, line: frame.line), frame.file ?? ""]
+    case .heading(let text), .note(let text): [text, names.sentence(text)]
     case .fold: []
     }
   }
@@ -136,11 +136,12 @@ extension PairRow {
 
 extension PairState {
   /// Opens the folds of the focused column that hide a match.
-  mutating func openFolds(holding search: SearchPattern) {
+  mutating func openFolds(holding search: SearchPattern, _ names: ShownNames) {
     var all = self
     all.sides[focus].opened.formUnion(rows[focus].compactMap(\.fold))
     all.arrange()
-    let holding = all.rows[focus].filter { $0.searchText.contains(where: search.matches) }.compactMap(\.fold)
+    let holding = all.rows[focus].filter { $0.searchText(names).contains(where: search.matches) }
+      .compactMap(\.fold)
     guard !holding.isEmpty else { return }
     let row = focusedRow
     sides[focus].opened.formUnion(holding)

@@ -7,7 +7,7 @@ extension State {
     case .input(let input): return update(input)
     case .batch(let batch):
       index.append(batch)
-      list.arrange(index)
+      arrangeList()
     case .loaded:
       isLoaded = true
       // The most frequent races first: they are on the screen.
@@ -15,7 +15,10 @@ extension State {
       let all = list.order + index.races.indices.filter { !shown.contains($0) }
       return all.isEmpty ? [] : [.explain(all)]
     case .explained(let found):
-      for (race, explanation) in found { explanations[race] = explanation }
+      for (race, explanation) in found {
+        explanations[race] = explanation
+        names.mention(explanation.subject)
+      }
     case .report(let position, let detail):
       guard var pair, reportPosition(of: pair) == position else { return [] }
       if let detail {
@@ -32,15 +35,16 @@ extension State {
       let entry = index.reports[position]
       raw = RawState(report: position, lines: entry.line...max(entry.line, entry.endLine), text: text)
       if screen != .raw { screens.append(.raw) }
+    case .demangled(let answer): take(answer)
     case .message(let message): self.message = message
     }
     keepInView()
-    return neededSources()
+    return neededSources() + neededNames()
   }
 
   private mutating func update(_ input: InputEvent) -> [Effect] {
     let effects = react(to: input)
-    return effects + neededSources()
+    return effects + neededSources() + neededNames()
   }
 
   /// The code under the cursors that was not looked for yet.
@@ -128,6 +132,7 @@ extension State {
       if places.isEmpty { message = Message("no line of code here", isWarning: true) }
       return places.isEmpty ? [] : [.blame(places)]
     case .family: openFamily()
+    case .demangle: return toggleNames()
     case .nextRace: return stepRace(times)
     case .previousRace: return stepRace(-times)
     case .nextReport: return stepReport(times)
@@ -149,7 +154,7 @@ extension State {
       list.filter = ""
       list.scope = nil
       search = nil
-      list.arrange(index)
+      arrangeList()
     }
     return []
   }
@@ -159,7 +164,7 @@ extension State {
     let next = (all.firstIndex(of: list.sort).map { $0 + 1 } ?? 0) % all.count
     list.sort = all[next]
     list.isChosen = true
-    list.arrange(index)
+    arrangeList()
     message = Message("sorted \(list.sort.words)")
   }
 

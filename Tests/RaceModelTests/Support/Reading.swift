@@ -31,9 +31,11 @@ struct ReadLog {
   let file: LogFile
   let index: LogIndex
 
-  init(_ file: LogFile, chunkSize: Int = 1 << 20) {
+  init(_ file: LogFile, chunkSize: Int = 1 << 20) { self.init(file, with: LogReader(chunkSize: chunkSize)) }
+
+  init(_ file: LogFile, with reader: LogReader) {
     var index = LogIndex()
-    var reader = LogReader(chunkSize: chunkSize)
+    var reader = reader
     reader.read(file, source: 0) { batch in
       index.append(batch)
       return true
@@ -56,7 +58,7 @@ struct ReadLog {
   /// A report read whole.
   func detailed(_ entry: ReportEntry) -> DetailedReport? {
     let bytes = file.bytes(entry.start..<entry.start + entry.byteCount)
-    return entry.read(bytes.span, during: index.printedDuring(entry))
+    return entry.read(bytes.span, during: index.printedDuring(entry), plumbing: file.plumbing)
   }
 
   /// The outlines of all reports, one below the other.
