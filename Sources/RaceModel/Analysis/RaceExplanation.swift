@@ -68,7 +68,7 @@ public struct RaceExplainer {
   }
 
   private mutating func read(_ entry: ReportEntry, _ file: LogFile) -> Report? {
-    if scanner.naming.frames.byteCount > ReportFormatter.frameMemory
+    if scanner.naming.byteCount > ReportFormatter.frameMemory
       || scanner.naming.plumbing != file.plumbing
     {
       scanner = LogScanner(detail: .full, plumbing: file.plumbing)
