@@ -61,6 +61,9 @@ struct Session {
         let text = String(decoding: file.bytes(0..<1 << 20), as: UTF8.self)
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         send(.raw(position, RawText(lines: lines, firstNumber: 1)))
+      case .readLines(let place):
+        let range = RawText.range(around: place.start..<place.start)
+        send(.lines(place, RawText(file.bytes(range), around: place)))
       default: effects.append(effect)
       }
     }

@@ -31,7 +31,8 @@ struct ReadLog {
   var summary: [String] {
     let source = index.sources.first
     let head = "\(source?.bytes ?? -1) bytes, \(source?.lines ?? -1) lines, \(source?.reports ?? -1) reports"
-    return [head] + entries.map(line)
+    let notes = source?.notes ?? SourceNotes()
+    return [head] + entries.map(line) + notes.kept.map { "\($0)" } + ["\(notes.omitted) notes omitted"]
   }
 
   private func line(_ entry: ReportEntry) -> String {

@@ -74,6 +74,9 @@ struct ScreenCheck {
     case .readRaw(let position):
       let entry = index.reports[position]
       send(.raw(position, RawText(log.file.bytes(RawText.range(of: entry)), around: entry)))
+    case .readLines(let place):
+      let range = RawText.range(around: place.start..<place.start)
+      send(.lines(place, RawText(log.file.bytes(range), around: place)))
     case .readSource(let places):
       // The log itself is as hostile a source file as any.
       let file = SourceFile(

@@ -155,6 +155,7 @@ public struct LogReader {
     var reports = takeFinished()
     for index in reports.indices { reports[index].source = source }
     state.reports += reports.count
+    state.notes = scanner.notes
     let (names, sites) = (names(from: sentNames), sites(from: sentSites))
     let isFirst = sentNames == 0 && sentSites == 0
     sentNames += names.count

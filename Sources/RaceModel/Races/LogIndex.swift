@@ -13,6 +13,8 @@ public struct LogIndex: Sendable {
     public var lines = 0
     /// Reports found so far.
     public var reports = 0
+    /// What it holds beside reports that tells what happened.
+    public var notes = SourceNotes()
     /// Why reading ended early, in words.
     public var failure: String?
     /// Whether reading has ended.

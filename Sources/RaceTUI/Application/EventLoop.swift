@@ -118,6 +118,8 @@ struct EventLoop: ~Copyable {
     case .readRaw(let position):
       handle(.raw(position, RawReading.text(state.index.reports[position], in: file(position))))
       if report(position) == nil { handle(.message(Self.changed)) }
+    case .readLines(let place):
+      handle(.lines(place, RawReading.text(place, in: files[place.source])))
     case .edit(let file, let line): edit(file, line)
     case .copy(let text, let what): copy(text, what)
     case .copyReport(let position): copyReport(position)

@@ -41,7 +41,7 @@ enum RacesScreen {
     return "reading \(share) % of \(bytes(total)) \(bar)"
   }
 
-  private static func bytes(_ count: Int) -> String {
+  static func bytes(_ count: Int) -> String {
     count < 10_000_000 ? "\(count / 1000) kB" : "\(count / 1_000_000) MB"
   }
 
@@ -78,8 +78,7 @@ enum RacesScreen {
       return [Message("No race holds \"\(state.list.filter)\"; Esc shows all.")]
     }
     if !state.isLoaded { return [Message("No report yet: reading.")] + failures }
-    let lines = state.index.sources.reduce(0) { $0 + $1.lines }
-    return [Message("No race report in \(plural(lines, "line")).")] + failures
+    return [Message(NoteText.noRace(state.index))] + failures
   }
 
   private static func drawRace(

@@ -32,6 +32,8 @@ public struct State: Sendable {
   public var list = RaceList()
   /// The list of sites.
   public var sites = SitesState()
+  /// Where the user is on the screen about the log.
+  public var about = AboutState()
   /// The pair that is open.
   public var pair: PairState?
   /// The raw text that is open.
@@ -108,6 +110,8 @@ public enum Effect: Hashable, Sendable {
   case explain([Int])
   /// Read a report's text with its surroundings and send it back as `Event.raw`.
   case readRaw(Int)
+  /// Read the log around a line and send it back as `Event.lines`.
+  case readLines(LogPlace)
   /// Find the code around places and send it back as `Event.source`.
   case readSource([SourcePlace])
   /// Ask who last changed lines, and send it back as `Event.blame`.
@@ -140,6 +144,8 @@ public enum Event: Sendable {
   case blame(SourcePlace, String)
   /// A report's text was read.
   case raw(Int, RawText)
+  /// The log around a line was read.
+  case lines(LogPlace, RawText)
   /// Something was done that the footer should tell.
   case message(Message)
 }

@@ -91,6 +91,7 @@ extension State {
         [site.site.function ?? "?", Names.place(file: site.site.file, line: site.site.line)]
       }
       return (texts, sites.cursor)
+    case .about: return (AboutRow.rows(self).map { [$0.text(index)] }, about.cursor)
     case .pair:
       guard var pair, let search else { return ([], 0) }
       pair.openFolds(holding: search)
@@ -115,6 +116,7 @@ extension State {
     case .pair:
       if let focus = pair?.focus { pair?.sides[focus].cursor = position }
     case .sites: sites.cursor = position
+    case .about: about.cursor = position
     case .fork: pair?.fork.cursor = position
     case .raw: raw?.cursor = position
     case .help: helpTop = position

@@ -30,7 +30,12 @@ extension State {
       if !showsSource || source(side: pair?.focus ?? 0)?.view == nil { message = Message(words) }
     case .raw(let position, let text):
       let entry = index.reports[position]
-      raw = RawState(report: position, lines: entry.line...max(entry.line, entry.endLine), text: text)
+      raw = RawState(
+        report: position, source: Int(entry.source), lines: entry.line...max(entry.line, entry.endLine),
+        text: text)
+      if screen != .raw { screens.append(.raw) }
+    case .lines(let place, let text):
+      raw = RawState(report: nil, source: place.source, lines: place.line...place.line, text: text)
       if screen != .raw { screens.append(.raw) }
     case .message(let message): self.message = message
     }
@@ -102,6 +107,10 @@ extension State {
       move(motion)
       return []
     }
+    if screen == .raw, raw?.report == nil, Self.reportActions.contains(action) {
+      message = Message("this line is of no report")
+      return []
+    }
     switch action {
     case .quit: return [.quit]
     case .help:
@@ -117,8 +126,13 @@ extension State {
     case .sort: changeSort()
     case .mark: toggleMark()
     case .open:
+      if screen == .about { return openSelectedNote() }
       if screen != .sites { return openSelected() }
       openSelectedSite()
+    case .about:
+      if screen == .about { return back() }
+      about = AboutState()
+      screens.append(.about)
     case .sites: openSites()
     case .source:
       showsSource.toggle()
@@ -140,6 +154,17 @@ extension State {
     default: performInPair(action)
     }
     return []
+  }
+
+  /// What can only be done with a report.
+  private static let reportActions: Set<Action> = [
+    .nextRace, .previousRace, .nextReport, .previousReport, .fork, .copyReport,
+  ]
+
+  /// Opens the log at the line of the selected note.
+  private func openSelectedNote() -> [Effect] {
+    let rows = AboutRow.rows(self)
+    return rows.indices.contains(about.cursor) ? [.readLines(rows[about.cursor].place)] : []
   }
 
   private mutating func back() -> [Effect] {
@@ -170,14 +195,16 @@ extension State {
   }
 
   /// The race that keys are about: the open one, else the selected one.
-  public var currentRace: Int? { screenUnderHelp == .races ? list.selected : pair?.race ?? list.selected }
+  public var currentRace: Int? {
+    [.races, .about].contains(screenUnderHelp) ? list.selected : pair?.race ?? list.selected
+  }
 
   /// The report that keys are about, a position in the index.
   public var currentReport: Int? {
     switch screenUnderHelp {
     case .raw: raw?.report
     case .pair, .fork: pair.flatMap { reportPosition(of: $0) }
-    case .races, .sites, .help: list.selected.flatMap { index.races[$0].reports.first.map(Int.init) }
+    case .races, .sites, .about, .help: list.selected.flatMap { index.races[$0].reports.first.map(Int.init) }
     }
   }
 

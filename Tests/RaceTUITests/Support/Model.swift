@@ -56,6 +56,7 @@ struct Model {
       case .readReport(let position): update(.report(position, report(position)))
       case .readRaw(let position):
         update(.raw(position, RawReading.text(state.index.reports[position], in: file)))
+      case .readLines(let place): update(.lines(place, RawReading.text(place, in: file)))
       case .readSource(let places):
         for place in places {
           update(.source(place, SourceReading.lookup(place, finder, modified, in: folder)))
