@@ -54,7 +54,10 @@ struct Session {
       case .explain(let races):
         var explainer = RaceExplainer()
         let found = races.map {
-          ($0, explainer.explain(state.index.races[$0], of: state.index, files: [file]))
+          (
+            state.index.races[$0].key,
+            explainer.explain(state.index.races[$0], of: state.index, files: [file])
+          )
         }
         send(.explained(found))
       case .readRaw(let position):

@@ -70,7 +70,9 @@ struct ScreenCheck {
       var explainer = RaceExplainer()
       send(
         .explained(
-          races.prefix(200).map { ($0, explainer.explain(index.races[$0], of: index, files: [log.file])) }))
+          races.prefix(200).map {
+            (index.races[$0].key, explainer.explain(index.races[$0], of: index, files: [log.file]))
+          }))
     case .readRaw(let position):
       let entry = index.reports[position]
       send(.raw(position, RawText(log.file.bytes(RawText.range(of: entry)), around: entry)))
@@ -86,7 +88,7 @@ struct ScreenCheck {
         send(.source(place, .found(view)))
       }
     case .blame(let places): for place in places { send(.blame(place, "nobody yet")) }
-    case .quit, .edit, .copy, .copyReport, .repaint: break
+    case .quit, .follow, .edit, .copy, .copyReport, .repaint: break
     }
   }
 

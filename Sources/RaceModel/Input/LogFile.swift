@@ -79,6 +79,12 @@ public final class LogFile: Sendable {
     LogFile(name: name, descriptor: try openSpool(name: name), stream: stream, size: nil)
   }
 
+  /// What the system knows of the open file.
+  var status: stat? {
+    var info = stat()
+    return fstat(descriptor, &info) == 0 ? info : nil
+  }
+
   /// Reads bytes from `offset` on into `buffer`; 0 at the end of the file.
   public func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws(InputError) -> Int {
     while true {

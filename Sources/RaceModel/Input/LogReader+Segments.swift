@@ -98,7 +98,7 @@ extension LogReader {
     } catch {
       failure = error.cause
     }
-    if piece.isLast { scan(isLast: true) }
+    if piece.isLast { finish() }
     let reports = takeFinished()
     let notes = scanner.notes
     scanner.notes = SourceNotes()

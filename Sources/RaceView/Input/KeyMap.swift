@@ -118,6 +118,9 @@ extension KeyMap {
     row(
       [.character("i")], .about, [.races, .about],
       "about the log: what was read, crashes and counts it tells of; again to go back", label: "about"),
+    row(
+      [.character("T")], .follow, [.races, .about],
+      "read on while the log grows; again to stop"),
     row([.character("m")], .mark, [.races, .pair, .fork], "mark the race as looked at", label: "mark"),
     row([.character("j"), .down, .control("n")], .down, everywhere, "down"),
     row([.character("k"), .up, .control("p")], .up, everywhere, "up"),

@@ -61,13 +61,9 @@ enum AboutScreen {
   /// `5.3 MB, 1018 lines, 20 reports`
   private static func words(_ source: LogIndex.Source) -> String {
     let read = [
-      bytes(source.bytes), RacesScreen.plural(source.lines, "line"),
+      RacesScreen.bytes(source.bytes), RacesScreen.plural(source.lines, "line"),
       RacesScreen.plural(source.reports, "report"),
     ].joined(separator: ", ")
     return source.isFinished ? read : read + " so far"
-  }
-
-  private static func bytes(_ count: Int) -> String {
-    count < 10_000 ? RacesScreen.plural(count, "byte") : RacesScreen.bytes(count)
   }
 }

@@ -27,6 +27,11 @@ enum AboutRow: Hashable {
       if let failure = source.failure {
         rows.append(.remark(source: position, text: failure, isWarning: true))
       }
+      if let change = state.changes[position] {
+        let words: String
+        if case .grown = change { words = "T reads on" } else { words = "what was read of it is kept" }
+        rows.append(.remark(source: position, text: "\(change.words); \(words)", isWarning: true))
+      }
       if source.notes.kept.isEmpty, source.isFinished {
         let words = "no crash, no fatal message and no count of a detector in it"
         rows.append(.remark(source: position, text: words, isWarning: false))

@@ -24,4 +24,12 @@ public struct RawState: Sendable {
     cursor = max(0, min(lines.lowerBound - text.firstNumber, text.lines.count - 1))
     top = max(0, cursor - 2)
   }
+
+  /// Puts the cursor on the line on which it was in another text of the same log.
+  mutating func keepPlace(of old: RawState) {
+    let moved = old.text.firstNumber - text.firstNumber
+    cursor = max(0, min(old.cursor + moved, text.lines.count - 1))
+    top = max(0, old.top + moved)
+    left = old.left
+  }
 }

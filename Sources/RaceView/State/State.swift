@@ -14,8 +14,8 @@ public struct State: Sendable {
   public var index = LogIndex()
   /// How many inputs there are in all.
   public var sourceCount: Int
-  /// What is worked out of races, by their positions in the index, as far as it is.
-  public var explanations: [Int: RaceExplanation] = [:]
+  /// What is worked out of races, as far as it is.
+  public var explanations: [RaceKey: RaceExplanation] = [:]
   /// The code around places of the log, as far as it was looked for.
   public var sources: [SourcePlace: SourceLookup] = [:]
   /// Places that are being looked for, or were.
@@ -26,6 +26,10 @@ public struct State: Sendable {
   public var showsSource = true
   /// Whether all inputs have been read.
   public var isLoaded = false
+  /// Whether what is added to the inputs is read.
+  public var isFollowing = false
+  /// What has become of inputs since they were read, by their positions in the index.
+  public var changes: [Int: LogChange] = [:]
   /// The screens, the one that is shown last.
   public var screens: [ScreenKind] = [.races]
   /// The list of races.
@@ -108,6 +112,8 @@ public enum Effect: Hashable, Sendable {
   case readReport(Int)
   /// Explain races, by their positions in the index, and send what is found back as `Event.explained`.
   case explain([Int])
+  /// Read what is added to the inputs, or do not.
+  case follow(Bool)
   /// Read a report's text with its surroundings and send it back as `Event.raw`.
   case readRaw(Int)
   /// Read the log around a line and send it back as `Event.lines`.
@@ -134,8 +140,12 @@ public enum Event: Sendable {
   case batch(IndexBatch)
   /// All inputs have been read.
   case loaded
-  /// Races were explained, by their positions in the index.
-  case explained([(Int, RaceExplanation)])
+  /// An input has changed since it was read.
+  case changed(Int, LogChange)
+  /// An input that has grown was read on; what was found belongs together.
+  case grown([IndexBatch])
+  /// Races were explained.
+  case explained([(RaceKey, RaceExplanation)])
   /// A report was read whole; nil when its log has changed.
   case report(Int, DetailedReport?)
   /// The code around a place was looked for.

@@ -12,8 +12,15 @@ extension State {
       isLoaded = true
       // The most frequent races first: they are on the screen.
       let shown = Set(list.order)
-      let all = list.order + index.races.indices.filter { !shown.contains($0) }
+      let all = (list.order + index.races.indices.filter { !shown.contains($0) }).filter {
+        explanations[index.races[$0].key] == nil
+      }
       return all.isEmpty ? [] : [.explain(all)]
+    case .changed(let source, let change): changes[source] = change
+    case .grown(let batches):
+      let effects = grow(batches)
+      keepInView()
+      return effects + neededSources()
     case .explained(let found):
       for (race, explanation) in found { explanations[race] = explanation }
     case .report(let position, let detail):
@@ -30,9 +37,12 @@ extension State {
       if !showsSource || source(side: pair?.focus ?? 0)?.view == nil { message = Message(words) }
     case .raw(let position, let text):
       let entry = index.reports[position]
+      let old = raw
       raw = RawState(
         report: position, source: Int(entry.source), lines: entry.line...max(entry.line, entry.endLine),
         text: text)
+      // A report that has grown: the eye stays where it is.
+      if screen == .raw, let old, old.report == position { raw?.keepPlace(of: old) }
       if screen != .raw { screens.append(.raw) }
     case .lines(let place, let text):
       raw = RawState(report: nil, source: place.source, lines: place.line...place.line, text: text)
@@ -125,6 +135,10 @@ extension State {
     case .searchPrevious: find(forward: false, includingCurrent: false)
     case .sort: changeSort()
     case .mark: toggleMark()
+    case .follow:
+      isFollowing.toggle()
+      message = Message(isFollowing ? "reads on while the log grows" : "does not read on")
+      return [.follow(isFollowing)]
     case .open:
       if screen == .about { return openSelectedNote() }
       if screen != .sites { return openSelected() }

@@ -65,7 +65,10 @@ struct Model {
         var explainer = RaceExplainer()
         update(
           .explained(
-            races.map { ($0, explainer.explain(state.index.races[$0], of: state.index, files: [file])) }))
+            races.map {
+              let race = state.index.races[$0]
+              return (race.key, explainer.explain(race, of: state.index, files: [file]))
+            }))
       default: break
       }
     }
