@@ -138,6 +138,38 @@ import Testing
     try session.quit()
   }
 
+  @Test(arguments: ["\r", "v", "f"])
+  func `what turns out to be no report is left`(key: String) throws {
+    add("WARNING: DATA RACE")
+    let session = try open("--follow", log)
+    try session.wait(forText: "2 races in 2 reports")
+    session.send("j")
+    try session.wait(forFooter: "2 of 2")
+    session.send(key)
+    try session.wait(for: "another screen") { !$0.title.contains("2 races in 2 reports") }
+    add(" is what such a report begins with.\n" + String(repeating: "prose\n", count: 20))
+    try session.wait(forText: "1 race in 1 report")
+    try session.send("\r", showing: "app.first")
+    try session.quit()
+  }
+
+  @Test func `the text of a report that is still being written goes on`() throws {
+    let session = try open("--follow", log)
+    let cut = Self.second.place(of: "Previous read")
+    add(Self.second[..<cut])
+    try session.wait(forText: "2 races in 2 reports")
+    session.send("j")
+    try session.wait(forFooter: "2 of 2")
+    try session.send("v", showing: "app.second()")
+    session.send("j")
+    try session.wait(forFooter: "line 21")
+    add(Self.second[cut...])
+    try session.wait(forText: "main.go:8 +0x44")
+    try session.wait(forFooter: "line 21")
+    try session.send("q", showing: "2 races in 2 reports")
+    try session.quit()
+  }
+
   @Test func `of several logs any can grow`() throws {
     let other = try directory.write(Self.second, to: "other.log")
     let session = try open("-f", log, other)

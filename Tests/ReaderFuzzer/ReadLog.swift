@@ -19,6 +19,13 @@ struct ReadLog {
     self.batches = batches
   }
 
+  /// A log that was read in some other way.
+  init(_ file: LogFile, _ index: LogIndex) {
+    self.file = file
+    self.index = index
+    batches = []
+  }
+
   /// The entries in the order of the input.
   var entries: [ReportEntry] { index.reportsInOrder.map { index.reports[$0] } }
 
