@@ -186,6 +186,17 @@ import Testing
     try session.quit()
   }
 
+  @Test func `nothing is added to a stream`() throws {
+    let session = try launch(racetui, ["-f"], LaunchOptions(columns: 120, input: .pipe))
+    session.sendInput(Self.first)
+    session.closeInput()
+    try session.waitUntilRead()
+    try session.wait(forText: "1 race in 1 report")
+    #expect(!session.title.contains("following"))
+    try session.send("T", showing: "nothing can be added to a stream")
+    try session.quit()
+  }
+
   @Test func `following needs a terminal`() throws {
     let run = try DetachedRun(racetui, ["--follow", log])
     #expect(run.status == 64 && run.output.isEmpty)

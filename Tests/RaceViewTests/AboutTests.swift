@@ -34,6 +34,7 @@ import Testing
     let words =
       "No race report in 5 lines; ThreadSanitizer: SEGV on unknown address 0x000000000010 (line 3)."
     #expect(session.text.contains(words))
+    #expect(session.text.contains("i lists what else the detector said."))
     #expect(list(session).last == words)
   }
 

@@ -5,7 +5,7 @@
 /// doubled, when the log goes on.
 public struct GrowingLog {
   /// Bytes read at a time before what they hold is handed over.
-  static let longestStep = 64 << 20
+  public static let longestStep = 64 << 20
 
   private let file: LogFile
   private let source: Int32

@@ -23,7 +23,8 @@ struct EventLoop: ~Copyable {
   init(files: [LogFile], sources: SourceReading, isFollowing: Bool, terminal: consuming Terminal) {
     self.files = files
     self.sources = sources
-    following = Following(isFollowing)
+    let canGrow = files.contains { $0.size != nil }
+    following = Following(isFollowing && canGrow)
     let name = files.first.map { LogFile.title($0.name) } ?? ""
     let title = files.count > 1 ? "\(name) and \(files.count - 1) more" : name
     let glyphs: Glyphs =
@@ -34,7 +35,8 @@ struct EventLoop: ~Copyable {
       }
     state = State(
       columns: terminal.columns, rows: terminal.rows, glyphs: glyphs, title: title, sourceCount: files.count)
-    state.isFollowing = isFollowing
+    state.canGrow = canGrow
+    state.isFollowing = following.isOn
     self.terminal = terminal
   }
 

@@ -35,19 +35,22 @@ struct LogWatch {
   /// - Parameters:
   ///   - isFollowing: whether what was added is read, or only told.
   ///   - post: takes what is found.
-  /// - Returns: whether there may be more right now.
+  /// - Returns: whether so much was added that the rest was left for the next look.
   mutating func look(isFollowing: Bool, post: (Event) -> Void) -> Bool {
     var hasRead = false
+    var isBehind = false
     for index in watched.indices where !watched[index].isLost {
       let change = watched[index].file.change(since: watched[index].state.bytes)
       if case .grown = change, isFollowing {
+        let before = watched[index].state.bytes
         if Self.readOn(&watched[index], post: post) { hasRead = true }
+        if watched[index].state.bytes - before >= GrowingLog.longestStep { isBehind = true }
       } else if let change, change != watched[index].told {
         Self.tell(change, of: &watched[index], post: post)
       }
     }
     if hasRead { post(.loaded) }
-    return hasRead
+    return isBehind
   }
 
   private static func tell(_ change: LogChange, of log: inout Watched, post: (Event) -> Void) {

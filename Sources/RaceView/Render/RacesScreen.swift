@@ -94,7 +94,8 @@ enum RacesScreen {
       return [Message("No race holds \"\(state.list.filter)\"; Esc shows all.")]
     }
     if !state.isLoaded { return [Message("No report yet: reading.")] + failures }
-    return [Message(NoteText.noRace(state.index))] + failures
+    let more = NoteText.count(state.index) > 1 ? [Message("i lists what else the detector said.")] : []
+    return [Message(NoteText.noRace(state.index))] + more + failures
   }
 
   private static func drawRace(

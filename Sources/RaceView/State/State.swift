@@ -28,6 +28,8 @@ public struct State: Sendable {
   public var isLoaded = false
   /// Whether what is added to the inputs is read.
   public var isFollowing = false
+  /// Whether anything can be added to the inputs: streams and unpacked files come to an end.
+  public var canGrow = true
   /// What has become of inputs since they were read, by their positions in the index.
   public var changes: [Int: LogChange] = [:]
   /// The screens, the one that is shown last.

@@ -39,7 +39,7 @@ enum NoteText {
     let all = index.sources.indices.flatMap { source in
       index.sources[source].notes.kept.map { (source: source, note: $0) }
     }
-    let count = all.count + index.sources.reduce(0) { $0 + $1.notes.omitted }
+    let count = count(index)
     if all.isEmpty || (index.races.isEmpty && count == 1) { return "" }
     let ranked = all.indices.sorted {
       (all[$0].note.isFatal ? 0 : 1, $0) < (all[$1].note.isFatal ? 0 : 1, $1)
@@ -55,6 +55,11 @@ enum NoteText {
       let text = (offset == 0 ? "notes: " : "       ") + line
       return ListText.clean(Fitting.end(text, width, glyphs.ellipsis)) + "\n"
     }.joined()
+  }
+
+  /// How many notes there are, those among them that were not kept.
+  static func count(_ index: LogIndex) -> Int {
+    index.sources.reduce(0) { $0 + $1.notes.kept.count + $1.notes.omitted }
   }
 
   /// `report.log:812`

@@ -136,6 +136,10 @@ extension State {
     case .sort: changeSort()
     case .mark: toggleMark()
     case .follow:
+      guard canGrow else {
+        message = Message("nothing can be added to a stream or a compressed file")
+        return []
+      }
       isFollowing.toggle()
       message = Message(isFollowing ? "reads on while the log grows" : "does not read on")
       return [.follow(isFollowing)]
