@@ -28,7 +28,10 @@ import Testing
     #expect(Set(document.keys) == ["format", "version", "sources", "reports", "races"])
     #expect(document["format"] as? String == "racetui")
     #expect(document["version"] as? Int == 1)
-    #expect(Set(try first(document["sources"]).keys) == ["name", "bytes", "lines", "reports"])
+    #expect(
+      Set(try first(document["sources"]).keys) == [
+        "name", "bytes", "lines", "reports", "notes", "notesOmitted",
+      ])
     let report = try first(document["reports"])
     #expect(
       Set(report.keys) == [
@@ -68,6 +71,19 @@ import Testing
         "id", "key", "kind", "detector", "title", "sites", "reports", "family", "fork", "lockVerdict",
         "causes",
       ])
+  }
+
+  @Test func `a source tells what its log holds beside reports`() throws {
+    let log = Self.log + "Found 3 data race(s)\nexit status 66\n"
+    let source = try first(
+      object(JSONSerialization.jsonObject(with: try export(log, .json)))["sources"])
+    let notes = try #require(source["notes"] as? [Object])
+    #expect(notes.map { $0["text"] as? String } == ["exit status 66"])
+    #expect(
+      notes.map { $0["line"] as? Int } == [
+        log.split(separator: "\n", omittingEmptySubsequences: false).count - 1
+      ])
+    #expect(source["notesOmitted"] as? Int == 0)
   }
 
   @Test func `lines hold one report each, with the name of its source`() throws {

@@ -28,6 +28,7 @@ import Testing
     case .races: session.press("?")
     case .pair: session.press("Enter", "?")
     case .sites: session.press("H", "?")
+    case .about: session.press("i", "?")
     case .fork: session.press("f", "?")
     case .raw: session.press("v", "?")
     case .help: return

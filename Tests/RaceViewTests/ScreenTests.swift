@@ -8,18 +8,18 @@ import Testing
 @Suite struct ScreenTests {
   static let sizes = [(80, 24), (120, 40), (200, 50), (99, 30), (60, 16), (40, 12), (20, 5)]
 
-  @Test(arguments: sizes, ["races", "pair", "fork", "sites", "raw", "help"])
+  @Test(arguments: sizes, ["races", "pair", "fork", "sites", "about", "raw", "help"])
   func `looks as recorded`(size: (Int, Int), screen: String) throws {
     try compare(screen, size, .unicode, "unicode")
   }
 
-  @Test(arguments: ["races", "pair", "fork", "sites", "raw", "help"])
+  @Test(arguments: ["races", "pair", "fork", "sites", "about", "raw", "help"])
   func `looks as recorded without UTF-8`(screen: String) throws {
     try compare(screen, (120, 40), .alternate, "alternate")
     try compare(screen, (120, 40), .ascii, "ascii")
   }
 
-  @Test(arguments: ["races", "pair", "fork", "sites", "raw", "help"])
+  @Test(arguments: ["races", "pair", "fork", "sites", "about", "raw", "help"])
   func `draws nothing but ASCII when asked to`(screen: String) throws {
     for size in Self.sizes {
       let session = try Self.session(screen, size, .ascii)
@@ -33,6 +33,7 @@ import Testing
     case "pair": session.press("j", "Enter")
     case "fork": session.press("j", "f")
     case "sites": session.press("H")
+    case "about": session.press("i")
     case "raw": session.press("j", "v")
     case "help": session.press("Enter", "?")
     default: break

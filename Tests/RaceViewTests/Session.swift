@@ -54,13 +54,19 @@ struct Session {
       case .explain(let races):
         var explainer = RaceExplainer()
         let found = races.map {
-          ($0, explainer.explain(state.index.races[$0], of: state.index, files: [file]))
+          (
+            state.index.races[$0].key,
+            explainer.explain(state.index.races[$0], of: state.index, files: [file])
+          )
         }
         send(.explained(found))
       case .readRaw(let position):
         let text = String(decoding: file.bytes(0..<1 << 20), as: UTF8.self)
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         send(.raw(position, RawText(lines: lines, firstNumber: 1)))
+      case .readLines(let place):
+        let range = RawText.range(around: place.start..<place.start)
+        send(.lines(place, RawText(file.bytes(range), around: place)))
       default: effects.append(effect)
       }
     }

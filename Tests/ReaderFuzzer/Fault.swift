@@ -6,6 +6,8 @@ struct Fault: CustomStringConvertible {
     case chunks
     /// A large log read in pieces on two threads gives what reading it in one piece gives.
     case segments
+    /// A log that is read on as it grows gives what reading it at once gives.
+    case growth
     /// What the list says of a report is what the report says when it is read again.
     case listed
     /// Every report can be read again.

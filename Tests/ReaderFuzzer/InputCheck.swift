@@ -22,6 +22,7 @@ enum InputCheck {
       checkTime("reading")
       let reading = ReadingCheck(log: log, byteCount: bytes.count)
       faults += try reading.faults(scratch, using: &generator)
+      faults += try GrowthCheck(log: log, bytes: bytes).faults(using: &generator)
       // What comes next takes its time for each report.
       guard log.index.reports.count <= 2000 else { return faults }
       faults += try ExportCheck(log: log).faults()

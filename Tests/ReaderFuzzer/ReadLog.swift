@@ -19,6 +19,13 @@ struct ReadLog {
     self.batches = batches
   }
 
+  /// A log that was read in some other way.
+  init(_ file: LogFile, _ index: LogIndex) {
+    self.file = file
+    self.index = index
+    batches = []
+  }
+
   /// The entries in the order of the input.
   var entries: [ReportEntry] { index.reportsInOrder.map { index.reports[$0] } }
 
@@ -31,7 +38,8 @@ struct ReadLog {
   var summary: [String] {
     let source = index.sources.first
     let head = "\(source?.bytes ?? -1) bytes, \(source?.lines ?? -1) lines, \(source?.reports ?? -1) reports"
-    return [head] + entries.map(line)
+    let notes = source?.notes ?? SourceNotes()
+    return [head] + entries.map(line) + notes.kept.map { "\($0)" } + ["\(notes.omitted) notes omitted"]
   }
 
   private func line(_ entry: ReportEntry) -> String {

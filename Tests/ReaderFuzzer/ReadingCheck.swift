@@ -23,7 +23,9 @@ struct ReadingCheck {
     guard whole != read else { return [] }
     let place = zip(whole, read).enumerated().first { $0.element.0 != $0.element.1 }
     let words = place.map { "\n  whole:  \($0.element.0)\n  \(what): \($0.element.1)" }
-    return [Fault(promise, "\(whole.count - 1) reports whole, \(read.count - 1) in \(what)\(words ?? "")")]
+    return [
+      Fault(promise, "\(log.entries.count) reports whole, \(other.entries.count) in \(what)\(words ?? "")")
+    ]
   }
 
   private var places: [Fault] {

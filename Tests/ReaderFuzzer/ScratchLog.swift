@@ -11,12 +11,18 @@ final class ScratchLog {
     descriptor = mkstemp(&template)
     guard descriptor >= 0 else { return nil }
     unlink(template)
-    var written = 0
-    while written < bytes.count {
+    guard add(bytes[...]) else { return nil }
+  }
+
+  /// Writes more bytes behind the others; false when there is no room for them.
+  func add(_ bytes: ArraySlice<UInt8>) -> Bool {
+    var written = bytes.startIndex
+    while written < bytes.endIndex {
       let count = bytes[written...].withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-      guard count > 0 else { return nil }
+      guard count > 0 else { return false }
       written += count
     }
+    return true
   }
 
   deinit { close(descriptor) }

@@ -70,10 +70,15 @@ struct ScreenCheck {
       var explainer = RaceExplainer()
       send(
         .explained(
-          races.prefix(200).map { ($0, explainer.explain(index.races[$0], of: index, files: [log.file])) }))
+          races.prefix(200).map {
+            (index.races[$0].key, explainer.explain(index.races[$0], of: index, files: [log.file]))
+          }))
     case .readRaw(let position):
       let entry = index.reports[position]
       send(.raw(position, RawText(log.file.bytes(RawText.range(of: entry)), around: entry)))
+    case .readLines(let place):
+      let range = RawText.range(around: place.start..<place.start)
+      send(.lines(place, RawText(log.file.bytes(range), around: place)))
     case .readSource(let places):
       // The log itself is as hostile a source file as any.
       let file = SourceFile(
@@ -85,7 +90,7 @@ struct ScreenCheck {
     case .blame(let places): for place in places { send(.blame(place, "nobody yet")) }
     case .demangle(let names):
       send(.demangled(Demangling(names: Dictionary(uniqueKeysWithValues: names.map { ($0, "duck::\($0)") }))))
-    case .quit, .edit, .copy, .copyReport, .repaint: break
+    case .quit, .follow, .edit, .copy, .copyReport, .repaint: break
     }
   }
 

@@ -25,6 +25,16 @@ enum Opening {
   case header(at: Int)
 }
 
+/// Where a message of a runtime begins in a line.
+struct NoteOpening {
+  /// Where its own words begin.
+  var at: Int
+  /// Whether it tells why the program, or the detector, came to its end.
+  var isFatal = false
+  /// Whether a list follows, an item a line.
+  var hasItems = false
+}
+
 /// The reader of one detector's reports: what its reports begin with, and a state machine over the
 /// lines of one report. A line reaches it without prefixes of CI systems and the like.
 ///
@@ -34,8 +44,8 @@ protocol ReportGrammar: Sendable {
   /// Whose reports these are.
   static var detector: Detector { get }
 
-  /// Strings of which every line that may open a report holds at least one. The scanner jumps from
-  /// one to the next and looks at no other line while no report is open.
+  /// Strings of which every line that may open a report, or be a note, holds at least one. The scanner
+  /// jumps from one to the next and looks at no other line while no report is open.
   static var anchors: [StaticString] { get }
 
   /// Log text and what it means; a test runs them all.
@@ -43,6 +53,10 @@ protocol ReportGrammar: Sendable {
 
   /// How a report announces itself in this line, nil when it does not.
   static func opening(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Opening?
+
+  /// Where a message of the detector's runtime begins in a line that is part of no report; nil when there
+  /// is none.
+  static func note(_ bytes: Span<UInt8>, _ line: Range<Int>) -> NoteOpening?
 
   /// Where a section's header begins in this line; what stands before it is the prefix of the lines.
   static func header(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int?
@@ -93,6 +107,7 @@ protocol ReportGrammar: Sendable {
 }
 
 extension ReportGrammar {
+  static func note(_ bytes: Span<UInt8>, _ line: Range<Int>) -> NoteOpening? { nil }
   mutating func overhear(_ bytes: Span<UInt8>, _ line: Range<Int>, number: Int) {}
   static var runsWithPrefix: Bool { false }
   static var announcesThreads: Bool { false }

@@ -100,6 +100,16 @@ public struct Exporter {
       json.number(source.lines)
       json.raw(",\"reports\":")
       json.number(source.reports)
+      json.raw(",\"notes\":")
+      json.list(source.notes.kept) { json, note in
+        json.raw("{\"line\":")
+        json.number(note.line)
+        json.raw(",\"text\":")
+        json.string(note.text)
+        json.raw("}")
+      }
+      json.raw(",\"notesOmitted\":")
+      json.number(source.notes.omitted)
       json.raw("}")
     }
     json.raw(",\n\"reports\":[")

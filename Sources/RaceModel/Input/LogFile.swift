@@ -91,6 +91,12 @@ public final class LogFile: Sendable {
       name: name, descriptor: try SpoolFile.open(name: name), stream: stream, size: nil, plumbing: plumbing)
   }
 
+  /// What the system knows of the open file.
+  var status: stat? {
+    var info = stat()
+    return fstat(descriptor, &info) == 0 ? info : nil
+  }
+
   /// Reads bytes from `offset` on into `buffer`; 0 at the end of the file.
   public func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws(InputError) -> Int {
     while true {

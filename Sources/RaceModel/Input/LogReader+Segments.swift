@@ -65,6 +65,7 @@ extension LogReader {
       // The same will be said of the piece's own bytes.
     }
     _ = takeFinished()
+    scanner.notes = SourceNotes()
     return advance(file, piece)
   }
 
@@ -97,14 +98,16 @@ extension LogReader {
     } catch {
       failure = error.cause
     }
-    if piece.isLast { scan(isLast: true) }
+    if piece.isLast { finish() }
     let reports = takeFinished()
+    let notes = scanner.notes
+    scanner.notes = SourceNotes()
     let test = scanner.announced.test
     let announced =
       test == PrintedDuringTracker.inherited
       ? AnnouncedTest.inherited : .test(test < 0 ? nil : scanner.naming.symbols.string(test))
     return SegmentResult(
-      reports: reports, names: names(from: 0), sites: sites(from: 0),
+      reports: reports, notes: notes, names: names(from: 0), sites: sites(from: 0),
       firstLine: linesBefore, lines: scanner.lines - linesBefore, bytes: base + filled, begin: begin,
       end: SegmentState(scanner), threads: scanner.threads, announced: announced, failure: failure)
   }

@@ -18,8 +18,8 @@ public struct LogReader {
   /// Turns UTF-16 into UTF-8; nil for every other log.
   private var decoder: UTF16Decoder?
   /// Names and sites that were already handed over.
-  private var sentNames = 0
-  private var sentSites = 0
+  var sentNames = 0
+  var sentSites = 0
 
   /// A reader of any number of logs, one after the other.
   public init() { self.init(chunkSize: 1 << 20) }
@@ -56,7 +56,7 @@ public struct LogReader {
     } catch {
       state.failure = error.cause
     }
-    scan(isLast: true)
+    finish()
     state.lines = scanner.lines
     state.isFinished = true
     _ = deliver(batch(source, &state))
@@ -151,10 +151,18 @@ public struct LogReader {
     }
   }
 
-  private mutating func batch(_ source: Int32, _ state: inout LogIndex.Source) -> IndexBatch {
+  /// Ends the log with what was read so far; what is still open then is marked as such.
+  mutating func finish() {
+    let ended = scanner.entries.count
+    scan(isLast: true)
+    for index in ended..<scanner.entries.count { scanner.entries[index].isOpenEnded = true }
+  }
+
+  mutating func batch(_ source: Int32, _ state: inout LogIndex.Source) -> IndexBatch {
     var reports = takeFinished()
     for index in reports.indices { reports[index].source = source }
     state.reports += reports.count
+    state.notes = scanner.notes
     let (names, sites) = (names(from: sentNames), sites(from: sentSites))
     let isFirst = sentNames == 0 && sentSites == 0
     sentNames += names.count

@@ -33,6 +33,7 @@ struct SegmentJoint {
     var announced = result.threads
     for wish in announced.announced.keys { announced.announced[wish]?.line += lines }
     threads.add(announced)
+    state.notes.add(result.notes, linesBefore: lines)
     end = result.end
     handOn(result.announced, to: &reports, &names)
     state.lines += result.lines

@@ -19,6 +19,9 @@ struct SegmentState: Equatable, Sendable {
   }
 
   var open: [Open] = []
+  /// Where the note begins that is open at the cut, and what it says so far.
+  var noteStart: Int?
+  var noteText: String?
 
   /// The state at the beginning of a log.
   init() {}
@@ -33,5 +36,7 @@ struct SegmentState: Equatable, Sendable {
         frames: report.draft.stacks.reduce(0) { $0 + $1.frameCount }, damage: report.draft.damage.count,
         partial: report.partial)
     }
+    noteStart = scanner.openNote?.note.start
+    noteText = scanner.openNote?.note.text
   }
 }

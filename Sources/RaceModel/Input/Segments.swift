@@ -49,6 +49,8 @@ package enum Segments {
 struct SegmentResult: Sendable {
   /// Its reports; lines are counted from the place where reading began.
   var reports: [ReportEntry]
+  /// What else it holds that tells what happened; lines are counted from the same place.
+  var notes: SourceNotes
   var names: [String]
   var sites: [Site]
   /// What the lines of its reports were counted from.

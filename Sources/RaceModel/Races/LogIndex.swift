@@ -1,5 +1,5 @@
 /// What has been read so far: sources, reports and the races they make. Batches of a reader are
-/// appended; positions never change.
+/// appended; positions do not change, unless a log that has grown is read on inside a report.
 public struct LogIndex: Sendable {
   /// A file or a stream that was read.
   public struct Source: Sendable {
@@ -13,6 +13,8 @@ public struct LogIndex: Sendable {
     public var lines = 0
     /// Reports found so far.
     public var reports = 0
+    /// What it holds beside reports that tells what happened.
+    public var notes = SourceNotes()
     /// Why reading ended early, in words.
     public var failure: String?
     /// Whether reading has ended.
@@ -28,13 +30,20 @@ public struct LogIndex: Sendable {
   public private(set) var reports: [ReportEntry] = []
   /// The races, by first sight.
   public private(set) var races: [Race] = []
+  /// How often positions of reports and races have changed, see `IndexBatch.readsOn`.
+  public private(set) var renumberings = 0
   private var sites: [Site] = []
   private var names: [String] = []
-  /// Where the names and the sites of the reader's table begin.
-  private var nameBase: Int32 = 0
-  private var siteBase: Int32 = 0
+  /// Where the names and the sites of the table of each source's reader begin.
+  private var tables: [Int32: Table] = [:]
   private var raceByKey: [RaceKey: Int32] = [:]
   private var raceBySites: [SiteList: Place] = [:]
+
+  /// Where a reader's names and sites begin among all.
+  private struct Table {
+    var names: Int32
+    var sites: Int32
+  }
 
   /// A race's sites by number: the quick way to a report's race.
   private struct SiteList: Hashable {
@@ -67,6 +76,14 @@ public struct LogIndex: Sendable {
   /// The race of a report.
   public func race(of report: ReportEntry) -> Race { races[Int(report.race)] }
 
+  /// The position of the race with an identity; nil when there is none.
+  public func position(of key: RaceKey) -> Int? { raceByKey[key].map(Int.init) }
+
+  /// The position of the report that begins at a byte of a source; nil when there is none.
+  public func position(ofReportAt start: Int, of source: Int32) -> Int? {
+    reports.lastIndex { $0.source == source && $0.start == start }
+  }
+
   /// The test in which a report was printed.
   public func printedDuring(_ report: ReportEntry) -> PrintedDuring? {
     let package = report.duringPackage < 0 ? nil : names[Int(report.duringPackage)]
@@ -88,9 +105,9 @@ public struct LogIndex: Sendable {
 
   /// Takes what a reader has found since its last batch.
   public mutating func append(_ batch: IndexBatch) {
+    if batch.readsOn { takeBack(openEndedOf: batch.source) }
     if batch.startsTable {
-      nameBase = Int32(names.count)
-      siteBase = Int32(sites.count)
+      tables[batch.source] = Table(names: Int32(names.count), sites: Int32(sites.count))
     }
     names += batch.names
     sites += batch.sites
@@ -99,12 +116,32 @@ public struct LogIndex: Sendable {
     } else {
       sources[Int(batch.source)] = batch.state
     }
-    for report in batch.reports { append(report) }
+    let table = tables[batch.source] ?? Table(names: 0, sites: 0)
+    for var report in batch.reports {
+      report.rebase(names: table.names, sites: table.sites)
+      append(report)
+    }
+  }
+
+  /// Whether a log ended inside a report, so that positions change when it is read on.
+  public func hasOpenEnded(_ source: Int32) -> Bool {
+    reports.contains { $0.source == source && $0.isOpenEnded }
+  }
+
+  /// Forgets the reports of a source that the end of the log had cut off: they are read on.
+  private mutating func takeBack(openEndedOf source: Int32) {
+    guard hasOpenEnded(source) else { return }
+    let kept = reports.filter { $0.source != source || !$0.isOpenEnded }
+    reports = []
+    races = []
+    raceByKey = [:]
+    raceBySites = [:]
+    for report in kept { append(report) }
+    renumberings += 1
   }
 
   private mutating func append(_ report: ReportEntry) {
     var report = report
-    report.rebase(names: nameBase, sites: siteBase)
     let position = Int32(reports.count)
     let place = place(of: report)
     report.race = place.race
@@ -172,4 +209,7 @@ public struct IndexBatch: Sendable {
   var names: [String]
   /// Whether numbers of names and sites begin anew with this batch.
   var startsTable: Bool
+  /// Whether the source had been read to its end and has grown: the reports that its end had cut off are taken
+  /// back, and come again with this batch or a later one.
+  var readsOn = false
 }

@@ -49,6 +49,8 @@ public struct ReportEntry: Sendable {
   var hasOpeningBar: Bool
   /// The physical line of its first header below the title; 0 when there is none.
   var headerLine: Int
+  /// Whether the log ended before the report did: more of the log may go on with it.
+  public var isOpenEnded = false
   /// Its race, a position in the index's races.
   public var race: Int32 = -1
 }

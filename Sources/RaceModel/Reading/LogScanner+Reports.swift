@@ -25,6 +25,7 @@ extension LogScanner {
   mutating func readText(_ bytes: Span<UInt8>, _ line: Range<Int>, _ origin: Origin, _ place: Place) {
     if open.total > 1, sweptAtLine >> 10 != place.line >> 10 { endIdle(place.line) }
     open.select(origin.source)
+    if openNote != nil, continueNote(bytes, line, origin) { return }
     // A report that knows its lines needs no look at what else they could begin.
     let isSettled = open.count == 1 && !open[0].isAnnounced
     var opening = isSettled ? nil : opening(bytes, line, origin)
@@ -45,14 +46,17 @@ extension LogScanner {
     }
     letOverhear(bytes, line, place)
     if isSettled { opening = self.opening(bytes, line, origin) }
-    guard line.count > 6, let opening else { return }
+    guard line.count > 6 else { return }
+    guard let opening else { return readNote(bytes, line, origin, place) }
     switch opening.opening {
     case .title(let at): openTitled(opening.grammar, bytes, line, at, origin, place)
     case .certain(let at): openCertain(opening.grammar, bytes, line, at, origin, place)
     case .section(let at):
       if offerToWaiting(opening.grammar, bytes, line, at, place) { return }
       openHeadless(opening.grammar, bytes, line, at, origin, place)
-    case .header(let at): _ = offerToWaiting(opening.grammar, bytes, line, at, place)
+    case .header(let at):
+      if offerToWaiting(opening.grammar, bytes, line, at, place) { return }
+      readNote(bytes, line, origin, place)
     }
   }
 

@@ -15,7 +15,8 @@ extension LogScanner {
     }
     if case .source(let source) = focus, known != source { return }
     let isOpen = known.map { open.has($0) } ?? false
-    if isPlain, !isOpen, !hasAnchor(bytes, line) { return }
+    let isAwaited = isOpen || (known != nil && openNote?.source == known)
+    if isPlain, !isAwaited, !hasAnchor(bytes, line) { return }
     if isOpen, let known { open.select(known) }
     let isPartial = isOpen && !(open.first?.partial.isEmpty ?? true)
     if isPlain, !isPartial {
@@ -34,7 +35,7 @@ extension LogScanner {
     }
     JSONText.unescape(bytes, wrapped.text, into: &decoded)
     let canOpen = Self.hasAnchor(decoded.span)
-    guard isOpen || canOpen else { return }
+    guard isAwaited || canOpen else { return }
     var origin = Origin(source: known ?? number(wrapped, bytes))
     if canOpen { origin.names = names(wrapped, bytes) }
     let text = decoded

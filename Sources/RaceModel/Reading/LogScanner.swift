@@ -21,6 +21,10 @@ struct LogScanner {
   var finished: [ReportDraft] = []
   /// What an index keeps of them, which is little of a draft; only for an index.
   var entries: [ReportEntry] = []
+  /// What else was printed that tells what happened; only for an index.
+  var notes = SourceNotes()
+  /// The note that may go on in the next line.
+  var openNote: OpenNote?
   /// Physical lines passed so far.
   private(set) var lines = 0
   var open = OpenReports()
@@ -133,7 +137,7 @@ struct LogScanner {
       if beginsReport {
         beginsReport = false
         position = readLine(bytes, from: position, to: end)
-      } else if open.isEmpty {
+      } else if open.isEmpty, openNote == nil {
         position = passNoise(bytes, from: position, to: end)
       } else if let next = readFast(bytes, from: position, to: end) {
         position = next
@@ -164,6 +168,7 @@ struct LogScanner {
     known = header.map { (title, $0) }
     beginsReport = header != nil
     open = OpenReports()
+    openNote = nil
     announced = PrintedDuringTracker()
     isInLongLine = false
     startsBelowBar = belowBar
@@ -179,6 +184,7 @@ struct LogScanner {
       _ = offer(rest.span, 0..<rest.count, nil, to: index, place)
     }
     for report in open.all { finish(report, isEnd: true) }
+    finishNote()
   }
 
   /// A place of the next line that holds an anchor, where one stands; `end` when there is none.

@@ -49,6 +49,18 @@ final class OpenReport {
     line - draft.lastLine > (isAnnounced ? Self.reach : draft.isProven ? 20_000 : 400)
   }
 
+  /// A report of its own that is where this one is.
+  func copy() -> OpenReport {
+    let copy = OpenReport(source: source, stage: stage, grammar: grammar, draft: draft)
+    copy.prefix = prefix
+    copy.partial = partial
+    copy.partialPlace = partialPlace
+    copy.titlePrefix = titlePrefix
+    copy.patience = patience
+    copy.isAtEnd = isAtEnd
+    return copy
+  }
+
   init(source: OpenReports.Source, stage: Stage, grammar: any ReportGrammar, draft: consuming ReportDraft) {
     self.source = source
     self.stage = stage

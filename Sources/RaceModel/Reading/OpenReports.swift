@@ -32,6 +32,13 @@ struct OpenReports {
     while sources.count <= selected { sources.append(SourceReports()) }
   }
 
+  /// The same reports once more: what is read into either does not change the other.
+  func copy() -> OpenReports {
+    var copy = self
+    for index in copy.sources.indices { copy.sources[index].detach() }
+    return copy
+  }
+
   var count: Int { sources[selected].reports.count }
   var indices: Range<Int> { 0..<count }
   /// Whether one of them waits for its header.
@@ -75,6 +82,9 @@ private struct SourceReports {
   private var heads: [PrefixHead] = []
   /// How many wait for their header.
   private(set) var waiting = 0
+
+  /// Puts copies in the place of the reports.
+  mutating func detach() { reports = reports.map { $0.copy() } }
 
   mutating func insert(_ report: OpenReport) {
     let position = reports.firstIndex { report.isAsked(before: $0) } ?? reports.count

@@ -11,6 +11,7 @@ struct EventLoop: ~Copyable {
 
   private let files: [LogFile]
   private let sources: SourceReading
+  private let following: Following
   private var terminal: Terminal
   private var state: State
   private var lastFrame = ContinuousClock.now
@@ -19,9 +20,11 @@ struct EventLoop: ~Copyable {
   private var mailbox: Mailbox<Event>?
 
   /// A loop over a terminal that was just opened.
-  init(files: [LogFile], sources: SourceReading, terminal: consuming Terminal) {
+  init(files: [LogFile], sources: SourceReading, isFollowing: Bool, terminal: consuming Terminal) {
     self.files = files
     self.sources = sources
+    let canGrow = files.contains { $0.size != nil }
+    following = Following(isFollowing && canGrow)
     let name = files.first.map { LogFile.title($0.name) } ?? ""
     let title = files.count > 1 ? "\(name) and \(files.count - 1) more" : name
     let glyphs: Glyphs =
@@ -32,6 +35,8 @@ struct EventLoop: ~Copyable {
       }
     state = State(
       columns: terminal.columns, rows: terminal.rows, glyphs: glyphs, title: title, sourceCount: files.count)
+    state.canGrow = canGrow
+    state.isFollowing = following.isOn
     self.terminal = terminal
   }
 
@@ -42,15 +47,16 @@ struct EventLoop: ~Copyable {
     draw()
     guard let mailbox = Mailbox<Event>() else { return Ending(status: 71) }
     self.mailbox = mailbox
-    Loader.start(files, into: mailbox)
+    Loader.start(files, into: mailbox, following: following)
     sources.prepare()
     while true {
       // What the loader has is taken once a frame, so that keys never wait for it.
       let sinceFrame = ContinuousClock.now - lastFrame
       if isWaiting, sinceFrame >= Self.frame {
         for event in mailbox.take() {
+          let wasLoaded = state.isLoaded
           handle(event)
-          if case .loaded = event { tellFailures() }
+          if state.isLoaded, !wasLoaded { tellFailures() }
         }
         isWaiting = false
         needsFrame = true
@@ -120,6 +126,9 @@ struct EventLoop: ~Copyable {
     case .readRaw(let position):
       handle(.raw(position, RawReading.text(state.index.reports[position], in: file(position))))
       if report(position) == nil { handle(.message(Self.changed)) }
+    case .follow(let isOn): following.isOn = isOn
+    case .readLines(let place):
+      handle(.lines(place, RawReading.text(place, in: files[place.source])))
     case .edit(let file, let line): edit(file, line)
     case .copy(let text, let what): copy(text, what)
     case .copyReport(let position): copyReport(position)

@@ -11,9 +11,10 @@ enum Explainer {
   static func start(_ races: [Int], of index: LogIndex, _ files: [LogFile], into mailbox: Mailbox<Event>) {
     BackgroundThread.start {
       var explainer = RaceExplainer()
-      var found: [(Int, RaceExplanation)] = []
+      var found: [(RaceKey, RaceExplanation)] = []
       for race in races {
-        found.append((race, explainer.explain(index.races[race], of: index, files: files)))
+        found.append(
+          (index.races[race].key, explainer.explain(index.races[race], of: index, files: files)))
         if found.count == batch {
           mailbox.post(.explained(found))
           found = []

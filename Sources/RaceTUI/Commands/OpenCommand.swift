@@ -11,6 +11,8 @@ struct OpenCommand: ParsableCommand {
 
   @OptionGroup var input: InputOptions
   @OptionGroup var sources: SourceOptions
+  @Flag(name: .shortAndLong, help: "Read on while the logs grow, as a build or a test writes them.")
+  var follow = false
   @Option(help: "Colours: auto, never or always. NO_COLOR is respected.")
   var color = ColorChoice.automatic
   @Flag(help: "Draw with nothing but ASCII.")
@@ -20,7 +22,10 @@ struct OpenCommand: ParsableCommand {
 
   func run() throws {
     let files = try input.open()
-    guard isatty(1) != 0 else { return try list(files) }
+    guard isatty(1) != 0 else {
+      if follow { throw ValidationError("--follow needs a terminal: the list is printed once") }
+      return try list(files)
+    }
     let ending = try show(files)
     if ending.status != 0 { throw ExitCode(ending.status) }
     try InputOptions.check(ending.failures)
@@ -38,7 +43,8 @@ struct OpenCommand: ParsableCommand {
   private func show(_ files: [LogFile]) throws -> Ending {
     do throws(TerminalError) {
       let terminal = try Terminal.open(colors: color, ascii: ascii, mouse: mouse)
-      var loop = EventLoop(files: files, sources: SourceReading(sources.finder), terminal: terminal)
+      var loop = EventLoop(
+        files: files, sources: SourceReading(sources.finder), isFollowing: follow, terminal: terminal)
       return loop.run()
     } catch {
       StandardError.say("\(error); `racetui list` prints the races as text")

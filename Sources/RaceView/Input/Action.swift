@@ -6,11 +6,11 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
   case nextRace, previousRace, nextReport, previousReport
   case fold, foldAll, fork, raw
   case search, searchNext, searchPrevious, filter, sort, mark
-  case sites, family, source, blame, demangle
+  case sites, family, source, blame, demangle, about, follow
   case edit, copyPlace, copyReport, repaint
 }
 
 /// The screens, as far as keys differ between them.
 public enum ScreenKind: String, Hashable, Sendable, CaseIterable {
-  case races, sites, pair, fork, raw, help
+  case races, sites, about, pair, fork, raw, help
 }

@@ -81,6 +81,7 @@ extension KeyMap {
       [.enter, .character("l"), .right], .open, [.races], "open the race: both accesses side by side",
       label: "open"),
     row([.enter, .character("l"), .right], .open, [.sites], "show the races of the site", label: "races"),
+    row([.enter, .character("l"), .right], .open, [.about], "the log at this line", label: "log"),
     row([.tab, .backTab], .otherSide, [.pair, .fork], "go to the other access", label: "side"),
     row([.character("h"), .left], .leftSide, [.pair, .fork, .raw], "go to the left column, scroll left"),
     row(
@@ -117,6 +118,12 @@ extension KeyMap {
     row([.character("s")], .sort, [.races], "sort by count, by first seen, by site", label: "sort"),
     row([.character("F")], .family, [.races, .pair], "show the races that share a site with this one"),
     row([.character("H")], .sites, [.races], "the sites that take part in most reports", label: "sites"),
+    row(
+      [.character("i")], .about, [.races, .about],
+      "about the log: what was read, crashes and counts it tells of; again to go back", label: "about"),
+    row(
+      [.character("T")], .follow, [.races, .about],
+      "read on while the log grows; again to stop"),
     row([.character("m")], .mark, [.races, .pair, .fork], "mark the race as looked at", label: "mark"),
     row([.character("j"), .down, .control("n")], .down, everywhere, "down"),
     row([.character("k"), .up, .control("p")], .up, everywhere, "up"),
@@ -131,7 +138,7 @@ extension KeyMap {
     row([.control("l")], .repaint, everywhere, "draw the screen anew"),
     row([.character("?"), .function(1)], .help, everywhere, "this help", label: "help"),
     row(
-      [.character("q"), .escape, .backspace], .back, [.sites, .pair, .fork, .raw, .help], "back",
+      [.character("q"), .escape, .backspace], .back, [.sites, .about, .pair, .fork, .raw, .help], "back",
       label: "back"),
     row([.character("q")], .quit, [.races], "quit", label: "quit"),
     row([.escape], .back, [.races], "show all races again, forget the search"),

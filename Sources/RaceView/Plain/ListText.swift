@@ -26,7 +26,10 @@ public enum ListText {
         text += self.line(side, lead: line == 0 ? lead : indent, tail: line == 0 ? extra : "", width, glyphs)
       }
     }
-    return text + (text.isEmpty ? "" : "\n") + summary(index) + "\n"
+    for part in [NoteText.block(index, width, glyphs), summary(index) + "\n"] where !part.isEmpty {
+      text += (text.isEmpty ? "" : "\n") + part
+    }
+    return text
   }
 
   /// Damage, sources and the test, in words.
@@ -55,8 +58,8 @@ public enum ListText {
 
   /// `5 races in 41 reports, 3 files, 12034 lines`
   static func summary(_ index: LogIndex) -> String {
+    if index.races.isEmpty { return clean(NoteText.noRace(index)) }
     let lines = index.sources.reduce(0) { $0 + $1.lines }
-    if index.races.isEmpty { return "No race report in \(RacesScreen.plural(lines, "line"))." }
     let races = RacesScreen.plural(index.races.count, "race")
     let reports = RacesScreen.plural(index.reports.count, "report")
     let files = index.sources.count > 1 ? ", \(RacesScreen.plural(index.sources.count, "file"))" : ""

@@ -80,6 +80,9 @@ enum Footer {
       return state.list.order.isEmpty ? "" : "\(state.list.cursor + 1) of \(state.list.order.count)"
     case .sites:
       return state.sites.sites.isEmpty ? "" : "\(state.sites.cursor + 1) of \(state.sites.sites.count)"
+    case .about:
+      let count = AboutRow.rows(state).count
+      return count == 0 ? "" : "\(state.about.cursor + 1) of \(count)"
     case .pair, .fork: return ""
     case .raw: return state.raw.map { "line \($0.text.firstNumber + $0.cursor)" } ?? ""
     case .help:

@@ -32,6 +32,7 @@ enum HelpText {
     case .pair: "a race, its two accesses side by side"
     case .fork: "where the two paths part"
     case .raw: "a report as it stands in the log"
+    case .about: "about the log"
     case .help: "help"
     }
   }
@@ -95,6 +96,11 @@ enum HelpText {
         (String(glyphs.down), "a thread begins"), ("inferred", "worked out, not said by the report"),
       ]
     case .raw: return [counts, ("h l", "scroll sideways")]
+    case .about:
+      return [
+        counts, ("", ""),
+        ("812", "the line of something that a detector's runtime said beside its reports: a crash, a count"),
+      ]
     case .help: return []
     }
   }

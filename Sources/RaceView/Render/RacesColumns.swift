@@ -64,7 +64,7 @@ struct RacesColumns {
   /// Columns for what is worked out of the races on the screen; 0 when nothing is, or not yet.
   private static func explainedWidth(_ screen: State) -> Int {
     let shown = screen.list.order.dropFirst(screen.list.top).prefix(RacesLayout(screen).racesShown + 1)
-    let words = shown.compactMap { screen.explanations[$0] }.flatMap {
+    let words = shown.compactMap { screen.explanations[screen.index.races[$0].key] }.flatMap {
       RacesScreen.explanationWords($0, screen.names)
     }
     let widest = words.compactMap(\.self).map { Fitting.columns($0) }.max() ?? 0

@@ -23,7 +23,22 @@ enum RacesScreen {
     if state.sourceCount > 1 { text += ", \(plural(state.sourceCount, "file"))" }
     if let scope = state.list.scope { text += "   only \(scope.words)" }
     if !state.list.filter.isEmpty { text += "   & \(state.list.filter)" }
-    grid.bar(0, left: text, right: state.isLoaded ? "" : progress(state), state.glyphs)
+    grid.bar(0, left: text, right: state.isLoaded ? following(state) : progress(state), state.glyphs)
+  }
+
+  /// What has become of the logs since they were read.
+  private static func following(_ state: State) -> String {
+    let lasting = state.changes.values.compactMap { change -> String? in
+      if case .grown = change { nil } else { change.words }
+    }
+    if let words = lasting.min() {
+      return state.sourceCount > 1 ? "a file \(words)" : "the file \(words)"
+    }
+    if state.isFollowing { return "following" }
+    let added = state.changes.values.reduce(0) { sum, change in
+      if case .grown(let bytes) = change { sum + bytes } else { sum }
+    }
+    return added > 0 ? "\(bytes(added)) more by now, T reads on" : ""
   }
 
   /// How far reading is: `reading 62 % of 250 MB` and a bar, or the bytes of a stream.
@@ -41,8 +56,9 @@ enum RacesScreen {
     return "reading \(share) % of \(bytes(total)) \(bar)"
   }
 
-  private static func bytes(_ count: Int) -> String {
-    count < 10_000_000 ? "\(count / 1000) kB" : "\(count / 1_000_000) MB"
+  static func bytes(_ count: Int) -> String {
+    if count < 1000 { return plural(count, "byte") }
+    return count < 10_000_000 ? "\(count / 1000) kB" : "\(count / 1_000_000) MB"
   }
 
   static func plural(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
@@ -78,8 +94,8 @@ enum RacesScreen {
       return [Message("No race holds \"\(state.list.filter)\"; Esc shows all.")]
     }
     if !state.isLoaded { return [Message("No report yet: reading.")] + failures }
-    let lines = state.index.sources.reduce(0) { $0 + $1.lines }
-    return [Message("No race report in \(plural(lines, "line")).")] + failures
+    let more = NoteText.count(state.index) > 1 ? [Message("i lists what else the detector said.")] : []
+    return [Message(NoteText.noRace(state.index))] + more + failures
   }
 
   private static func drawRace(
@@ -129,7 +145,8 @@ enum RacesScreen {
     _ state: State, _ columns: RacesColumns, _ race: Int, _ y: Int, _ bottom: Int, _ ground: Ground,
     on grid: inout Grid
   ) {
-    guard let column = columns.explained, let explanation = state.explanations[race] else { return }
+    guard let column = columns.explained, let explanation = state.explanations[state.index.races[race].key]
+    else { return }
     for (offset, words) in explanationWords(explanation, state.names).enumerated() where y + offset < bottom {
       let text = Fitting.end(words ?? "", column.width, state.glyphs.ellipsis)
       grid.put(text, x: column.x, y: y + offset, Style(offset == 0 ? .quiet : .plain, on: ground))

@@ -4,10 +4,12 @@ internal import RaceModel
 enum RawScreen {
   static func draw(_ state: State, on grid: inout Grid) {
     guard let raw = state.raw else { return }
-    let entry = state.index.reports[raw.report]
-    let name = LogFile.title(state.index.sources[Int(entry.source)].name)
-    let left = "\(name)   lines \(raw.lines.lowerBound) to \(raw.lines.upperBound)"
-    grid.bar(0, left: left, right: race(entry, raw, state, beside: left), state.glyphs)
+    let name = LogFile.title(state.index.sources[raw.source].name)
+    let lines =
+      raw.report == nil
+      ? "line \(raw.lines.lowerBound)" : "lines \(raw.lines.lowerBound) to \(raw.lines.upperBound)"
+    let left = "\(name)   \(lines)"
+    grid.bar(0, left: left, right: race(raw, state, beside: left), state.glyphs)
     if let failure = raw.text.failure { grid.put(failure, x: 2, y: 2, Style(.warning)) }
     let last = raw.text.firstNumber + raw.text.lines.count
     let gutter = String(last).utf8.count
@@ -20,13 +22,13 @@ enum RawScreen {
 
   /// `in race 1 of 5  [2/3]`, with the numbers that the list and the pair have; `in race 1` where there
   /// is no room for more.
-  private static func race(
-    _ entry: ReportEntry, _ raw: RawState, _ state: State, beside left: String
-  ) -> String {
-    guard let row = state.list.order.firstIndex(of: Int(entry.race)) else { return "" }
+  private static func race(_ raw: RawState, _ state: State, beside left: String) -> String {
+    guard let report = raw.report, case let entry = state.index.reports[report],
+      let row = state.list.order.firstIndex(of: Int(entry.race))
+    else { return "" }
     let reports = state.index.races[Int(entry.race)].reports
     var text = "in race \(row + 1) of \(state.list.order.count)"
-    if reports.count > 1, let place = reports.firstIndex(of: Int32(raw.report)) {
+    if reports.count > 1, let place = reports.firstIndex(of: Int32(report)) {
       text += "  [\(place + 1)/\(reports.count)]"
     }
     let isRoomy = Fitting.columns(left) + Fitting.columns(text) + 3 <= state.columns

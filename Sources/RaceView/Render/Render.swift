@@ -8,6 +8,7 @@ public func render(_ state: State) -> Grid {
   case .pair: PairScreen.draw(state, on: &grid)
   case .fork: ForkScreen.draw(state, on: &grid)
   case .raw: RawScreen.draw(state, on: &grid)
+  case .about: AboutScreen.draw(state, on: &grid)
   case .help: HelpScreen.draw(state, on: &grid)
   }
   if state.rows > 1 { Footer.draw(state, on: &grid) }

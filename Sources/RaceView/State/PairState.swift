@@ -40,18 +40,24 @@ public struct PairState: Sendable {
   /// Where the user is in the fork's tree.
   public var fork = ForkState()
 
+  /// Whether more of the report is in the log than was read when it was shown.
+  var hasGrown = false
+
   /// A pair whose report is still to be read.
   public init(race: Int, place: Int) {
     self.race = race
     self.place = place
   }
 
-  /// Shows a report: the cursors stand on the accesses' sites.
+  /// Shows a report: the cursors stand on the accesses' sites. Where more was read of the report that is shown
+  /// already, they stay.
   public mutating func show(_ detail: DetailedReport) {
+    let isAnother = self.detail == nil || !hasGrown
     self.detail = detail
     analysis = detail.analyzed()
     remains = nil
-    settle()
+    hasGrown = false
+    if isAnother { settle() } else { arrange() }
   }
 
   /// Says that the report is not in its log any more, and shows the sites that the list has of it.

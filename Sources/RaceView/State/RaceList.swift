@@ -69,6 +69,14 @@ public struct RaceList: Sendable {
     cursor = chosen.flatMap { order.firstIndex(of: $0) } ?? min(cursor, max(0, order.count - 1))
   }
 
+  /// Takes over new positions of the races; those that are gone leave the list.
+  mutating func renumber(_ position: (Int) -> Int?) {
+    let chosen = selected.flatMap(position)
+    order = order.compactMap(position)
+    if let row = chosen.flatMap({ order.firstIndex(of: $0) }) { cursor = row }
+    if let races = scope?.races { scope?.races = Set(races.compactMap(position)) }
+  }
+
   private func test(_ index: LogIndex, _ names: ShownNames) -> (Int) -> Bool {
     let isInverse = filter.hasPrefix("!")
     guard let pattern = SearchPattern(String(filter.dropFirst(isInverse ? 1 : 0))) else {

@@ -1,8 +1,10 @@
-/// The open text of a report with its surroundings.
+/// The open text of a report, or of another line, with its surroundings.
 public struct RawState: Sendable {
-  /// The report, a position in the index.
-  public var report: Int
-  /// The report's physical lines.
+  /// The report, a position in the index; nil for another line.
+  public var report: Int?
+  /// The source, a position in the index.
+  public var source: Int
+  /// The physical lines of the report, or the other line.
   public var lines: ClosedRange<Int>
   /// The text.
   public var text: RawText
@@ -14,11 +16,20 @@ public struct RawState: Sendable {
   public var left = 0
 
   /// The text with the cursor on the report's first line.
-  public init(report: Int, lines: ClosedRange<Int>, text: RawText) {
+  public init(report: Int?, source: Int, lines: ClosedRange<Int>, text: RawText) {
     self.report = report
+    self.source = source
     self.lines = lines
     self.text = text
     cursor = max(0, min(lines.lowerBound - text.firstNumber, text.lines.count - 1))
     top = max(0, cursor - 2)
+  }
+
+  /// Puts the cursor on the line on which it was in another text of the same log.
+  mutating func keepPlace(of old: RawState) {
+    let moved = old.text.firstNumber - text.firstNumber
+    cursor = max(0, min(old.cursor + moved, text.lines.count - 1))
+    top = max(0, old.top + moved)
+    left = old.left
   }
 }

@@ -1,6 +1,6 @@
 public import RaceModel
 
-/// Lines of a log around a report.
+/// Lines of a log around a report, or around another line.
 public struct RawText: Sendable {
   /// Bytes to read before and after the report.
   public static let surroundings = 1 << 15
@@ -23,23 +23,40 @@ public struct RawText: Sendable {
 
   /// The bytes of the log to read for the text of a report.
   public static func range(of entry: ReportEntry) -> Range<Int> {
-    max(0, entry.start - surroundings)..<entry.start + entry.byteCount + surroundings
+    range(around: entry.start..<entry.start + entry.byteCount)
+  }
+
+  /// The bytes of the log to read for the text around some bytes.
+  public static func range(around bytes: Range<Int>) -> Range<Int> {
+    max(0, bytes.lowerBound - surroundings)..<bytes.upperBound + surroundings
+  }
+
+  /// The lines around a place.
+  ///
+  /// - Parameter bytes: what the log has of `range(around:)` of an empty range there, from its beginning on.
+  public init(_ bytes: [UInt8], around place: LogPlace) {
+    let range = Self.range(around: place.start..<place.start)
+    self.init(bytes, of: range, start: place.start, line: place.line)
   }
 
   /// The lines around a report.
   ///
   /// - Parameter bytes: what the log has of `range(of: entry)`, from its beginning on.
   public init(_ bytes: [UInt8], around entry: ReportEntry) {
-    let range = Self.range(of: entry)
-    let start = entry.start - range.lowerBound
+    self.init(bytes, of: Self.range(of: entry), start: entry.start, line: entry.startLine)
+  }
+
+  /// The lines of a range of the log in which line `line` begins at byte `start`.
+  private init(_ bytes: [UInt8], of range: Range<Int>, start: Int, line: Int) {
+    let start = start - range.lowerBound
     guard bytes.count > start else {
-      self.init(lines: [], firstNumber: entry.line, failure: "the log was changed since it was read")
+      self.init(lines: [], firstNumber: line, failure: "the log was changed since it was read")
       return
     }
     var lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
     // The piece may begin, and end, inside a line.
     let before = bytes[..<start].count { $0 == 0x0A }
-    var first = entry.startLine - before
+    var first = line - before
     if range.lowerBound > 0, before > 0 {
       lines.removeFirst()
       first += 1

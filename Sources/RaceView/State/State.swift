@@ -14,8 +14,8 @@ public struct State: Sendable {
   public var index = LogIndex()
   /// How many inputs there are in all.
   public var sourceCount: Int
-  /// What is worked out of races, by their positions in the index, as far as it is.
-  public var explanations: [Int: RaceExplanation] = [:]
+  /// What is worked out of races, as far as it is.
+  public var explanations: [RaceKey: RaceExplanation] = [:]
   /// The code around places of the log, as far as it was looked for.
   public var sources: [SourcePlace: SourceLookup] = [:]
   /// Places that are being looked for, or were.
@@ -28,12 +28,20 @@ public struct State: Sendable {
   public var showsSource = true
   /// Whether all inputs have been read.
   public var isLoaded = false
+  /// Whether what is added to the inputs is read.
+  public var isFollowing = false
+  /// Whether anything can be added to the inputs: streams and unpacked files come to an end.
+  public var canGrow = true
+  /// What has become of inputs since they were read, by their positions in the index.
+  public var changes: [Int: LogChange] = [:]
   /// The screens, the one that is shown last.
   public var screens: [ScreenKind] = [.races]
   /// The list of races.
   public var list = RaceList()
   /// The list of sites.
   public var sites = SitesState()
+  /// Where the user is on the screen about the log.
+  public var about = AboutState()
   /// The pair that is open.
   public var pair: PairState?
   /// The raw text that is open.
@@ -108,8 +116,12 @@ public enum Effect: Hashable, Sendable {
   case readReport(Int)
   /// Explain races, by their positions in the index, and send what is found back as `Event.explained`.
   case explain([Int])
+  /// Read what is added to the inputs, or do not.
+  case follow(Bool)
   /// Read a report's text with its surroundings and send it back as `Event.raw`.
   case readRaw(Int)
+  /// Read the log around a line and send it back as `Event.lines`.
+  case readLines(LogPlace)
   /// Find the code around places and send it back as `Event.source`.
   case readSource([SourcePlace])
   /// Ask who last changed lines, and send it back as `Event.blame`.
@@ -134,8 +146,12 @@ public enum Event: Sendable {
   case batch(IndexBatch)
   /// All inputs have been read.
   case loaded
-  /// Races were explained, by their positions in the index.
-  case explained([(Int, RaceExplanation)])
+  /// An input has changed since it was read.
+  case changed(Int, LogChange)
+  /// An input that has grown was read on; what was found belongs together.
+  case grown([IndexBatch])
+  /// Races were explained.
+  case explained([(RaceKey, RaceExplanation)])
   /// A report was read whole; nil when its log has changed.
   case report(Int, DetailedReport?)
   /// The code around a place was looked for.
@@ -146,6 +162,8 @@ public enum Event: Sendable {
   case demangled(Demangling)
   /// A report's text was read.
   case raw(Int, RawText)
+  /// The log around a line was read.
+  case lines(LogPlace, RawText)
   /// Something was done that the footer should tell.
   case message(Message)
 }

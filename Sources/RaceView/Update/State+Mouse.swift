@@ -18,6 +18,10 @@ extension State {
       guard row >= 2, row < rows - 1, sites.top + row - 2 < sites.sites.count else { return [] }
       if sites.cursor == sites.top + row - 2 { return perform(.open, 1) }
       sites.cursor = sites.top + row - 2
+    case .about:
+      guard row >= 1, row < rows - 1, about.top + row - 1 < AboutRow.rows(self).count else { return [] }
+      if about.cursor == about.top + row - 1 { return perform(.open, 1) }
+      about.cursor = about.top + row - 1
     case .pair: clickPair(column, row)
     case .fork:
       guard row >= 1, row < rows - 2, let pair else { return [] }

@@ -9,6 +9,7 @@ extension State {
       list.cursor = motion.target(from: list.cursor, count: list.order.count)
       list.isChosen = true
     case .sites: sites.cursor = motion.target(from: sites.cursor, count: sites.sites.count)
+    case .about: about.cursor = motion.target(from: about.cursor, count: AboutRow.rows(self).count)
     case .pair: movePair(motion)
     case .fork:
       guard let pair else { return }
@@ -39,7 +40,7 @@ extension State {
     case .races: RacesLayout(self).racesShown
     case .pair: PairLayout(self).panes.first { $0.side == pair?.focus }?.body.height ?? 1
     case .sites, .fork: max(1, rows - 3)
-    case .raw, .help: max(1, rows - 2)
+    case .about, .raw, .help: max(1, rows - 2)
     }
   }
 
@@ -68,6 +69,11 @@ extension State {
     if let raw {
       self.raw?.top = Self.scrolled(
         raw.top, cursor: raw.cursor, height: max(1, rows - 2), count: raw.text.lines.count)
+    }
+    if screen == .about {
+      let count = AboutRow.rows(self).count
+      about.cursor = max(0, min(about.cursor, count - 1))
+      about.top = Self.scrolled(about.top, cursor: about.cursor, height: max(1, rows - 2), count: count)
     }
     helpTop = max(0, min(helpTop, HelpText.lines(self).count - max(1, rows - 2)))
   }

@@ -173,7 +173,7 @@ extension State {
         return nil
       }
       return (file, sites.sites[sites.cursor].site.line)
-    case .races, .help:
+    case .races, .about, .help:
       guard let position = currentReport else { return nil }
       let entry = index.reports[position]
       let side = entry.first ?? entry.second

@@ -92,6 +92,7 @@ extension State {
           + [Names.place(file: site.site.file, line: site.site.line)]
       }
       return (texts, sites.cursor)
+    case .about: return (AboutRow.rows(self).map { [$0.text(index)] }, about.cursor)
     case .pair:
       guard var pair, let search else { return ([], 0) }
       pair.openFolds(holding: search, names)
@@ -114,6 +115,7 @@ extension State {
     case .pair:
       if let focus = pair?.focus { pair?.sides[focus].cursor = position }
     case .sites: sites.cursor = position
+    case .about: about.cursor = position
     case .fork: pair?.fork.cursor = position
     case .raw: raw?.cursor = position
     case .help: helpTop = position

@@ -12,8 +12,15 @@ extension State {
       isLoaded = true
       // The most frequent races first: they are on the screen.
       let shown = Set(list.order)
-      let all = list.order + index.races.indices.filter { !shown.contains($0) }
+      let all = (list.order + index.races.indices.filter { !shown.contains($0) }).filter {
+        explanations[index.races[$0].key] == nil
+      }
       return all.isEmpty ? [] : [.explain(all)]
+    case .changed(let source, let change): changes[source] = change
+    case .grown(let batches):
+      let effects = grow(batches)
+      keepInView()
+      return effects + neededSources()
     case .explained(let found):
       for (race, explanation) in found {
         explanations[race] = explanation
@@ -33,7 +40,15 @@ extension State {
       if !showsSource || source(side: pair?.focus ?? 0)?.view == nil { message = Message(words) }
     case .raw(let position, let text):
       let entry = index.reports[position]
-      raw = RawState(report: position, lines: entry.line...max(entry.line, entry.endLine), text: text)
+      let old = raw
+      raw = RawState(
+        report: position, source: Int(entry.source), lines: entry.line...max(entry.line, entry.endLine),
+        text: text)
+      // A report that has grown: the eye stays where it is.
+      if screen == .raw, let old, old.report == position { raw?.keepPlace(of: old) }
+      if screen != .raw { screens.append(.raw) }
+    case .lines(let place, let text):
+      raw = RawState(report: nil, source: place.source, lines: place.line...place.line, text: text)
       if screen != .raw { screens.append(.raw) }
     case .demangled(let answer): take(answer)
     case .message(let message): self.message = message
@@ -106,6 +121,10 @@ extension State {
       move(motion)
       return []
     }
+    if screen == .raw, raw?.report == nil, Self.reportActions.contains(action) {
+      message = Message("this line is of no report")
+      return []
+    }
     switch action {
     case .quit: return [.quit]
     case .help:
@@ -120,9 +139,22 @@ extension State {
     case .searchPrevious: find(forward: false, includingCurrent: false)
     case .sort: changeSort()
     case .mark: toggleMark()
+    case .follow:
+      guard canGrow else {
+        message = Message("nothing can be added to a stream or a compressed file")
+        return []
+      }
+      isFollowing.toggle()
+      message = Message(isFollowing ? "reads on while the log grows" : "does not read on")
+      return [.follow(isFollowing)]
     case .open:
+      if screen == .about { return openSelectedNote() }
       if screen != .sites { return openSelected() }
       openSelectedSite()
+    case .about:
+      if screen == .about { return back() }
+      about = AboutState()
+      screens.append(.about)
     case .sites: openSites()
     case .source:
       showsSource.toggle()
@@ -145,6 +177,17 @@ extension State {
     default: performInPair(action)
     }
     return []
+  }
+
+  /// What can only be done with a report.
+  private static let reportActions: Set<Action> = [
+    .nextRace, .previousRace, .nextReport, .previousReport, .fork, .copyReport,
+  ]
+
+  /// Opens the log at the line of the selected note.
+  private func openSelectedNote() -> [Effect] {
+    let rows = AboutRow.rows(self)
+    return rows.indices.contains(about.cursor) ? [.readLines(rows[about.cursor].place)] : []
   }
 
   private mutating func back() -> [Effect] {
@@ -175,14 +218,16 @@ extension State {
   }
 
   /// The race that keys are about: the open one, else the selected one.
-  public var currentRace: Int? { screenUnderHelp == .races ? list.selected : pair?.race ?? list.selected }
+  public var currentRace: Int? {
+    [.races, .about].contains(screenUnderHelp) ? list.selected : pair?.race ?? list.selected
+  }
 
   /// The report that keys are about, a position in the index.
   public var currentReport: Int? {
     switch screenUnderHelp {
     case .raw: raw?.report
     case .pair, .fork: pair.flatMap { reportPosition(of: $0) }
-    case .races, .sites, .help: list.selected.flatMap { index.races[$0].reports.first.map(Int.init) }
+    case .races, .sites, .about, .help: list.selected.flatMap { index.races[$0].reports.first.map(Int.init) }
     }
   }
 

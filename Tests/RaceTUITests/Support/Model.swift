@@ -56,6 +56,7 @@ struct Model {
       case .readReport(let position): update(.report(position, report(position)))
       case .readRaw(let position):
         update(.raw(position, RawReading.text(state.index.reports[position], in: file)))
+      case .readLines(let place): update(.lines(place, RawReading.text(place, in: file)))
       case .readSource(let places):
         for place in places {
           update(.source(place, SourceReading.lookup(place, finder, modified, in: folder)))
@@ -64,7 +65,10 @@ struct Model {
         var explainer = RaceExplainer()
         update(
           .explained(
-            races.map { ($0, explainer.explain(state.index.races[$0], of: state.index, files: [file])) }))
+            races.map {
+              let race = state.index.races[$0]
+              return (race.key, explainer.explain(race, of: state.index, files: [file]))
+            }))
       default: break
       }
     }

@@ -12,7 +12,10 @@
 ///   an indented frame → `frame`; forty foreign lines, a title, an epilogue → the report has ended.
 struct GoGrammar: ReportGrammar {
   static let detector = Detector.go
-  static let anchors: [StaticString] = ["WARNING: D", "Previous ", "Goroutine ", "Read ", "Write "]
+  static let anchors: [StaticString] = [
+    "WARNING: D", "Previous ", "Goroutine ", "Read ", "Write ",
+    "exit status 66", " exceeded, dying",
+  ]
 
   enum State { case between, stack, frame, doubtful }
 
@@ -32,6 +35,16 @@ struct GoGrammar: ReportGrammar {
   private var awaitsThread = false
 
   init() {}
+
+  static func note(_ bytes: Span<UInt8>, _ line: Range<Int>) -> NoteOpening? {
+    let text = bytes.trimmed(line)
+    if bytes.ends("exit status 66", in: text) {
+      let at = text.upperBound - 14
+      return at == text.lowerBound || bytes[at - 1] <= 0x20 ? NoteOpening(at: at) : nil
+    }
+    guard bytes.ends(" exceeded, dying", in: text) else { return nil }
+    return bytes.first("race: limit on ", in: text).map { NoteOpening(at: $0, isFatal: true) }
+  }
 
   static func opening(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Opening? {
     if let title = GoLine.title(bytes, line) { return .title(at: title) }

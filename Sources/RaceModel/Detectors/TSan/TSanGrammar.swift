@@ -17,6 +17,7 @@ struct TSanGrammar: ReportGrammar {
   static let detector = Detector.tsan
   static let anchors: [StaticString] = [
     "WARNING: T", "Previous ", "Read ", "Write ", "Atomic ", "Modifying ", "Mutex M",
+    "ThreadSanitizer",
   ]
 
   enum State { case start, stack, between, summed }
@@ -58,6 +59,10 @@ struct TSanGrammar: ReportGrammar {
       return .section(at: at)
     }
     return header(bytes, line).map { .header(at: $0) }
+  }
+
+  static func note(_ bytes: Span<UInt8>, _ line: Range<Int>) -> NoteOpening? {
+    TSanNote.opening(bytes, line)
   }
 
   static func header(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? {

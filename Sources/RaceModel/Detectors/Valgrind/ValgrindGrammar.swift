@@ -21,6 +21,8 @@ struct ValgrindGrammar: ReportGrammar {
     "----------------------------------------", "Possible data race during ", "Conflicting ",
     " errors in context ", "== Thread ", ": mutex 0x", ": cond 0x", ": condition variable 0x",
     ": semaphore 0x", ": barrier 0x", ": rwlock 0x", " is not a mutex", "Acquired at:", "<valgrind/drd.h>",
+    // `ERROR SUMMARY: `, by letters that other anchors share.
+    "MMAR", "Process terminating with ",
   ]
 
   private enum State { case report, heading, repetition }
@@ -45,6 +47,13 @@ struct ValgrindGrammar: ReportGrammar {
     }
     if prefix != nil, ValgrindThread.heading(bytes, text) != nil { return .certain(at: first) }
     return ValgrindTitle.parse(bytes, text) == nil ? nil : .certain(at: first)
+  }
+
+  static func note(_ bytes: Span<UInt8>, _ line: Range<Int>) -> NoteOpening? {
+    guard let text = ValgrindPrefix.end(bytes, line) else { return nil }
+    func has(_ words: StaticString) -> Bool { bytes.has(words, at: text, end: line.upperBound) }
+    if has("ERROR SUMMARY: ") { return NoteOpening(at: text) }
+    return has("Process terminating with ") ? NoteOpening(at: text, isFatal: true) : nil
   }
 
   static func header(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? { nil }

@@ -1,0 +1,75 @@
+internal import RaceModel
+internal import RaceView
+
+/// Looks again and again what has become of logs that were read, and reads on those that grow.
+struct LogWatch {
+  /// A log that may change.
+  private struct Watched {
+    let position: Int
+    let file: LogFile
+    /// What was found in it.
+    var state: LogIndex.Source
+    /// The reader at its end; made when it is first needed, because few of many logs grow.
+    var log: GrowingLog?
+    /// What was last told of it.
+    var told: LogChange?
+    /// Whether there is nothing more to read.
+    var isLost = false
+  }
+
+  private var watched: [Watched]
+
+  /// A watch over logs that were read to their ends; `states` says what was found in each.
+  init(_ files: [LogFile], _ states: [LogIndex.Source]) {
+    watched = zip(files, states).enumerated().compactMap { position, log in
+      guard log.0.size != nil, log.1.failure == nil else { return nil }
+      return Watched(position: position, file: log.0, state: log.1)
+    }
+  }
+
+  /// How many logs can change: streams come to an end.
+  var count: Int { watched.count }
+
+  /// Looks at each log once.
+  ///
+  /// - Parameters:
+  ///   - isFollowing: whether what was added is read, or only told.
+  ///   - post: takes what is found.
+  /// - Returns: whether so much was added that the rest was left for the next look.
+  mutating func look(isFollowing: Bool, post: (Event) -> Void) -> Bool {
+    var hasRead = false
+    var isBehind = false
+    for index in watched.indices where !watched[index].isLost {
+      let change = watched[index].file.change(since: watched[index].state.bytes)
+      if case .grown = change, isFollowing {
+        let before = watched[index].state.bytes
+        if Self.readOn(&watched[index], post: post) { hasRead = true }
+        if watched[index].state.bytes - before >= GrowingLog.longestStep { isBehind = true }
+      } else if let change, change != watched[index].told {
+        Self.tell(change, of: &watched[index], post: post)
+      }
+    }
+    if hasRead { post(.loaded) }
+    return isBehind
+  }
+
+  private static func tell(_ change: LogChange, of log: inout Watched, post: (Event) -> Void) {
+    log.told = change
+    if change == .truncated || change == .rewritten { log.isLost = true }
+    post(.changed(log.position, change))
+  }
+
+  private static func readOn(_ log: inout Watched, post: (Event) -> Void) -> Bool {
+    if log.log == nil { log.log = GrowingLog(log.file, source: Int32(log.position), known: log.state) }
+    guard let batches = log.log?.readOn() else {
+      tell(.rewritten, of: &log, post: post)
+      return false
+    }
+    guard let last = batches.last else { return false }
+    log.state = last.state
+    log.told = nil
+    if last.state.failure != nil { log.isLost = true }
+    post(.grown(batches))
+    return true
+  }
+}

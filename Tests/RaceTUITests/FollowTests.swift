@@ -1,0 +1,214 @@
+import Glibc
+import RaceView
+import TerminalHarness
+import Testing
+
+/// Logs that grow while they are open.
+@Suite struct FollowTests {
+  private static let first = Logs.report(function: "app.first", file: "/x/a.go")
+  private static let second = Logs.report(function: "app.second", file: "/x/b.go")
+  private static let third = Logs.report(function: "app.third", file: "/x/c.go")
+
+  /// The folder of the log, which goes away with the test.
+  private let directory: TemporaryDirectory
+  private let log: String
+
+  init() throws {
+    directory = try TemporaryDirectory()
+    log = try directory.write(Self.first, to: "race.log")
+  }
+
+  private func open(_ arguments: String..., columns: Int = 120) throws -> TerminalSession {
+    let session = try launch(racetui, arguments, LaunchOptions(columns: columns))
+    try session.waitUntilRead()
+    return session
+  }
+
+  private func add(_ text: some StringProtocol, to path: String? = nil) {
+    let stream = fopen(path ?? log, "a")
+    fputs(String(text), stream)
+    fclose(stream)
+  }
+
+  @Test(arguments: ["--follow", "-f"]) func `what is added to a followed log is shown`(option: String) throws
+  {
+    let session = try open(option, log)
+    try session.wait(forText: "following")
+    add("some lines\n" + Self.second)
+    try session.wait(forText: "2 races in 2 reports")
+    add(Self.second)
+    try session.wait(forText: "2 races in 3 reports")
+    // The race with two reports is first now.
+    session.send("g")
+    try session.send("\r", showing: "app.second")
+    try session.quit()
+  }
+
+  @Test func `an empty log is followed`() throws {
+    let empty = try directory.write("", to: "empty.log")
+    let session = try open("--follow", empty)
+    try session.wait(forText: "No race report in 0 lines.")
+    add(Self.first, to: empty)
+    try session.wait(forText: "1 race in 1 report")
+    try session.quit()
+  }
+
+  @Test func `a report that is still being written is shown, and completed in place`() throws {
+    let session = try open("--follow", log)
+    let cut = Self.second.place(of: "Previous read")
+    add(Self.second[..<cut])
+    try session.wait(forText: "2 races in 2 reports")
+    try session.send("j", showing: "half a report")
+    try session.send("\r", showing: "app.second")
+    try session.wait(forText: "not in the log")
+    add(Self.second[cut...])
+    try session.wait(forText: "previous READ")
+    #expect(session.title.contains("Race 2 of 2"))
+    #expect(!session.screen.text.contains("not in the log"))
+    try session.send("q", showing: "2 races in 2 reports")
+    #expect(!session.screen.text.contains("half a report"))
+    try session.quit()
+  }
+
+  @Test func `what the user has done stays when the log grows`() throws {
+    add(Self.second)
+    let session = try open("--follow", log)
+    try session.wait(forText: "2 races in 2 reports")
+    session.send("jm&app.second\r")
+    try session.wait(forText: "& app.second")
+    add(Self.third + Self.third)
+    try session.wait(forText: "3 races in 4 reports")
+    #expect(session.title.contains("& app.second"))
+    #expect(!session.screen.text.contains("app.third"))
+    try session.send("\u{1B}", showing: "app.third")
+    // The selected race moved down, and is still marked and selected.
+    try session.wait(forFooter: "3 of 3")
+    #expect(session.screen.lines.contains { $0.hasPrefix("▸✓") && $0.contains("app.second") })
+    try session.quit()
+  }
+
+  @Test func `without the option a log that grows is told, and read on when asked`() throws {
+    let session = try open(log)
+    add(Self.second)
+    try session.wait(forText: "more by now, T reads on")
+    #expect(session.title.contains("1 race in 1 report"))
+    try session.send("T", showing: "2 races in 2 reports")
+    try session.wait(forText: "following")
+    add(Self.third)
+    try session.wait(forText: "3 races in 3 reports")
+    session.send("T")
+    try session.wait(for: "the end of following") { !$0.title.contains("following") }
+    add(Self.third)
+    try session.wait(forText: "more by now, T reads on")
+    #expect(session.title.contains("3 races in 3 reports"))
+    try session.quit()
+  }
+
+  @Test(arguments: [[], ["--follow"]]) func `a log that was truncated is told, what was read is kept`(
+    _ options: [String]
+  ) throws {
+    let session = try launch(racetui, options + [log], LaunchOptions(columns: 120))
+    try session.waitUntilRead()
+    truncate(log, 10)
+    try session.wait(forText: "the file was truncated")
+    add(Self.second)
+    #expect(session.title.contains("1 race in 1 report"))
+    try session.send("i", showing: "was truncated; what was read of it is kept")
+    try session.send("q", showing: "app.first")
+    try session.quit()
+  }
+
+  @Test func `a log that was replaced is told`() throws {
+    let session = try open("--follow", log)
+    let other = try directory.write(Self.third, to: "other.log")
+    rename(other, log)
+    try session.wait(forText: "the file was replaced by another")
+    try session.send("\r", showing: "app.first")
+    try session.quit()
+  }
+
+  @Test func `a log that was rewritten is told`() throws {
+    let session = try open("--follow", log)
+    // Longer than before at once: looked at in between it would only have been truncated.
+    let other = String(repeating: "other text\n", count: 400)
+    let descriptor = Glibc.open(log, O_WRONLY)
+    _ = other.withCString { write(descriptor, $0, other.utf8.count) }
+    close(descriptor)
+    try session.wait(forText: "the file was rewritten")
+    try session.quit()
+  }
+
+  @Test(arguments: ["\r", "v", "f"])
+  func `what turns out to be no report is left`(key: String) throws {
+    add("WARNING: DATA RACE")
+    let session = try open("--follow", log)
+    try session.wait(forText: "2 races in 2 reports")
+    session.send("j")
+    try session.wait(forFooter: "2 of 2")
+    session.send(key)
+    try session.wait(for: "another screen") { !$0.title.contains("2 races in 2 reports") }
+    add(" is what such a report begins with.\n" + String(repeating: "prose\n", count: 20))
+    try session.wait(forText: "1 race in 1 report")
+    try session.send("\r", showing: "app.first")
+    try session.quit()
+  }
+
+  @Test func `the text of a report that is still being written goes on`() throws {
+    let session = try open("--follow", log)
+    let cut = Self.second.place(of: "Previous read")
+    add(Self.second[..<cut])
+    try session.wait(forText: "2 races in 2 reports")
+    session.send("j")
+    try session.wait(forFooter: "2 of 2")
+    try session.send("v", showing: "app.second()")
+    session.send("j")
+    try session.wait(forFooter: "line 21")
+    add(Self.second[cut...])
+    try session.wait(forText: "main.go:8 +0x44")
+    try session.wait(forFooter: "line 21")
+    try session.send("q", showing: "2 races in 2 reports")
+    try session.quit()
+  }
+
+  @Test func `of several logs any can grow`() throws {
+    let other = try directory.write(Self.second, to: "other.log")
+    let session = try open("-f", log, other)
+    try session.wait(forText: "2 races in 2 reports, 2 files")
+    let cut = Self.third.place(of: "Previous read")
+    add(Self.third[..<cut])
+    try session.wait(forText: "3 races in 3 reports")
+    add(Self.third[..<cut], to: other)
+    try session.wait(forText: "3 races in 4 reports")
+    add(Self.third[cut...])
+    try session.wait(forText: "4 races in 4 reports")
+    add(Self.third[cut...], to: other)
+    try session.wait(for: "one race of both") { $0.title.contains("3 races in 4 reports") }
+    try session.quit()
+  }
+
+  @Test func `nothing is added to a stream`() throws {
+    let session = try launch(racetui, ["-f"], LaunchOptions(columns: 120, input: .pipe))
+    session.sendInput(Self.first)
+    session.closeInput()
+    try session.waitUntilRead()
+    try session.wait(forText: "1 race in 1 report")
+    #expect(!session.title.contains("following"))
+    try session.send("T", showing: "nothing can be added to a stream")
+    try session.quit()
+  }
+
+  @Test func `following needs a terminal`() throws {
+    let run = try DetachedRun(racetui, ["--follow", log])
+    #expect(run.status == 64 && run.output.isEmpty)
+    #expect(run.errors.contains("--follow needs a terminal"))
+  }
+}
+
+extension String {
+  /// Where a text begins, which must be there.
+  fileprivate func place(of text: String) -> Index {
+    var start = startIndex
+    while !self[start...].hasPrefix(text) { formIndex(after: &start) }
+    return start
+  }
+}

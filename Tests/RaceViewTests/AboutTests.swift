@@ -1,0 +1,96 @@
+import RaceModel
+import RaceView
+import Testing
+
+/// What a log holds beside reports, on the screens and in the list.
+@Suite struct AboutTests {
+  private static let crash = """
+    starting
+    ThreadSanitizer:DEADLYSIGNAL
+    ==812==ERROR: ThreadSanitizer: SEGV on unknown address 0x000000000010 (pc 0x1 bp 0x2 sp 0x3 T812)
+        #0 crash(int) /src/b.cpp:9:1 (app+0x3)
+    ==812==ABORTING
+
+    """
+  private static let race = """
+    WARNING: ThreadSanitizer: data race (pid=812)
+      Write of size 4 at 0x7b0400000000 by thread T1:
+        #0 writer(void*) /src/a.cpp:7:3 (app+0x1)
+
+      Previous read of size 4 at 0x7b0400000000 by main thread:
+        #0 main /src/a.cpp:21:5 (app+0x2)
+    ==================
+    ThreadSanitizer: reported 1 warnings
+
+    """
+
+  private func list(_ session: Session) -> [String] {
+    ListText.text(session.state.index, sort: .count, width: 120, glyphs: .unicode)
+      .split(separator: "\n").map(String.init)
+  }
+
+  @Test func `a log with nothing but a crash says so`() throws {
+    let session = try Session(log: Self.crash)
+    let words =
+      "No race report in 5 lines; ThreadSanitizer: SEGV on unknown address 0x000000000010 (line 3)."
+    #expect(session.text.contains(words))
+    #expect(session.text.contains("i lists what else the detector said."))
+    #expect(list(session).last == words)
+  }
+
+  @Test func `a log without races and crashes tells its last count`() throws {
+    let session = try Session(
+      log: "==700== ERROR SUMMARY: 0 errors from 0 contexts (suppressed: 3 from 3)\nbye\n")
+    let words =
+      "No race report in 2 lines; ERROR SUMMARY: 0 errors from 0 contexts (suppressed: 3 from 3) (line 1)."
+    #expect(session.text.contains(words))
+    // One line says it all.
+    #expect(list(session) == [words])
+  }
+
+  @Test func `the list names lines and words of notes`() throws {
+    let lines = list(try Session(log: Self.race + Self.crash))
+    #expect(lines.count == 6)
+    #expect(lines[2].hasPrefix("notes: ") && lines[2].hasSuffix(":8   ThreadSanitizer: reported 1 warnings"))
+    #expect(lines[4].contains(":11  ThreadSanitizer: SEGV on unknown address"))
+    #expect(lines[5] == "1 race in 1 report, 13 lines.")
+  }
+
+  @Test func `of very many notes the list prints the crash and says how many are left`() throws {
+    let quiet = String(repeating: "ThreadSanitizer: reported 1 warnings\n", count: 500)
+    let lines = list(try Session(log: quiet + Self.crash))
+    #expect(lines.contains { $0.contains("SEGV on unknown address") && !$0.contains("No race") })
+    #expect(lines.contains("       and 496 more"))
+  }
+
+  @Test func `i tells about the log and leads to its lines`() throws {
+    var session = try Session(log: Self.race + Self.crash)
+    session.press("i")
+    #expect(session.lines[0].hasPrefix(" racetui  about the log   1 file, 13 lines"))
+    #expect(session.lines[1].hasSuffix("13 lines, 1 report"))
+    #expect(session.lines[2].hasSuffix("   8  ThreadSanitizer: reported 1 warnings"))
+    #expect(session.lines[4].contains("  11  ThreadSanitizer: SEGV on unknown address"))
+    session.press("j", "j", "j", "Enter")
+    #expect(session.lines[0].hasSuffix("line 11"))
+    #expect(session.lines.contains { $0.hasPrefix("11 │ ==812==ERROR: ThreadSanitizer: SEGV") })
+    // No report is open: keys that need one say so.
+    for key in ["f", "J", "K", "]", "[", "Y"] {
+      session.press(key)
+      #expect(session.text.contains("this line is of no report"))
+    }
+    session.press("q")
+    #expect(session.lines[0].hasPrefix(" racetui  about the log"))
+    session.press("i")
+    #expect(session.lines[0].contains("1 race in 1 report"))
+  }
+
+  @Test func `about the log can be searched and clicked`() throws {
+    var session = try Session(log: Self.race + Self.crash)
+    session.press("i", "/", "segv", "Enter")
+    #expect(session.lines[39].contains("4 of 4"))
+    session.send(.input(.press(column: 10, row: 2)))
+    #expect(session.lines[39].contains("2 of 4"))
+    session.send(.input(.press(column: 10, row: 2)))
+    #expect(session.lines[0].hasSuffix("line 8"))
+  }
+}
