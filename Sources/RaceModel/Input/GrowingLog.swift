@@ -28,7 +28,7 @@ public struct GrowingLog {
     self.source = source
     reader = LogReader(chunkSize: chunkSize)
     state = LogIndex.Source(name: known.name)
-    reader.start(at: 0)
+    reader.start(file, at: 0)
     do throws(InputError) {
       while try reader.fill(file, upTo: known.bytes) {
         reader.scan(isLast: false)
