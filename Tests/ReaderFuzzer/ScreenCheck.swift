@@ -82,6 +82,15 @@ struct ScreenCheck {
         let view = SourceView(file, line: place.line, means: .nameOnly, logModified: nil)
         send(.source(place, .found(view)))
       }
+    case .askSources(let position):
+      // Files that say yes, no and nothing in turn, of all stacks.
+      let answers: [SourceSupport] = [.calls, .doesNotCall, .unknown]
+      guard let report = state.pair?.detail?.report else { return }
+      let stacks = report.accesses.indices.map { StackPlace.access($0) }
+      let calls = stacks.map { place in
+        (place, report.stack(at: place).indices.dropLast().map { answers[($0 + position) % 3] })
+      }
+      send(.testimony(position, SourceTestimony(calls: Dictionary(uniqueKeysWithValues: calls))))
     case .blame(let places): for place in places { send(.blame(place, "nobody yet")) }
     case .quit, .edit, .copy, .copyReport, .repaint: break
     }

@@ -107,6 +107,10 @@ struct EventLoop: ~Copyable {
     case .readSource(let places):
       let log = state.currentReport.map { file($0).name } ?? ""
       if let mailbox { sources.read(places, log: log, into: mailbox) }
+    case .askSources(let position):
+      if let mailbox, let detail = state.pair?.detail {
+        sources.ask(detail, report: position, log: file(position).name, into: mailbox)
+      }
     case .blame(let places):
       if let mailbox { sources.blame(places, into: mailbox) }
     case .explain(let races):

@@ -54,6 +54,22 @@ public struct PairState: Sendable {
     settle()
   }
 
+  /// Takes what source files say of the calls in the report; each cursor stays on its row.
+  public mutating func weigh(_ testimony: SourceTestimony) {
+    guard let detail, let analysis else { return }
+    let weighed = analysis.weighed(by: testimony, detail)
+    guard weighed.stale != analysis.stale || weighed.callRemarks != analysis.callRemarks else { return }
+    self.analysis = weighed
+    let kept = (0...1).map { side in rows[side].indices.contains(sides[side].cursor) ? sides[side].cursor : 0
+    }
+    let before = rows
+    arrange()
+    for side in 0...1 where !before[side].isEmpty {
+      let row = before[side][kept[side]]
+      if let found = rows[side].firstIndex(where: { $0.isSameThing(as: row) }) { sides[side].cursor = found }
+    }
+  }
+
   /// Says that the report is not in its log any more, and shows the sites that the list has of it.
   public mutating func showLost(_ sites: [Site?]) {
     detail = nil
@@ -145,6 +161,10 @@ public struct PairRow: Sendable {
 
   /// The frame of the row.
   public var frame: Frame? { if case .frame(let frame) = content { frame } else { nil } }
+  /// Whether two rows show the same frame or stand for the same fold.
+  func isSameThing(as other: PairRow) -> Bool {
+    fold != nil && fold == other.fold || frame != nil && frame == other.frame && isSite == other.isSite
+  }
   /// Whether the row says what is missing.
   public var isNote: Bool { if case .note = content { true } else { false } }
 }

@@ -110,6 +110,8 @@ public enum Effect: Hashable, Sendable {
   case readRaw(Int)
   /// Find the code around places and send it back as `Event.source`.
   case readSource([SourcePlace])
+  /// Ask source files of the calls in the open report, and send what they say back as `Event.testimony`.
+  case askSources(Int)
   /// Ask who last changed lines, and send it back as `Event.blame`.
   case blame([SourcePlace])
   /// Open an editor.
@@ -136,6 +138,8 @@ public enum Event: Sendable {
   case report(Int, DetailedReport?)
   /// The code around a place was looked for.
   case source(SourcePlace, SourceLookup)
+  /// Source files were asked of the calls in a report.
+  case testimony(Int, SourceTestimony)
   /// Who last changed a line, in words.
   case blame(SourcePlace, String)
   /// A report's text was read.

@@ -24,6 +24,13 @@ extension State {
         pair.showLost(index.sites(ofRace: pair.race, report: pair.place))
       }
       self.pair = pair
+      keepInView()
+      // Only reports of Go have frames that a line of code can speak for or against.
+      let asks = detail?.report.detector == .go
+      return (asks ? [.askSources(position)] : []) + neededSources()
+    case .testimony(let position, let testimony):
+      guard let pair, reportPosition(of: pair) == position else { return [] }
+      self.pair?.weigh(testimony)
     case .source(let place, let lookup): sources[place] = lookup
     case .blame(let place, let words):
       blames[place] = words

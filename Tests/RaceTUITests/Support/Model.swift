@@ -60,6 +60,10 @@ struct Model {
         for place in places {
           update(.source(place, SourceReading.lookup(place, finder, modified, in: folder)))
         }
+      case .askSources(let position):
+        guard let detail = state.pair?.detail else { continue }
+        let testimony = SourceWitness(finder).testimony(of: detail, logModified: modified)
+        update(.testimony(position, testimony))
       case .explain(let races):
         var explainer = RaceExplainer()
         update(
