@@ -55,6 +55,9 @@ struct Session {
         guard let finder, let detail = state.pair?.detail else { continue }
         let testimony = SourceWitness(finder).testimony(of: detail, logModified: nil)
         send(.testimony(position, testimony))
+      case .readStacks:
+        var hasher = StackHasher()
+        send(.stacks(state.index.reports.map { hasher.hash($0, in: file) }))
       case .explain(let races):
         var explainer = RaceExplainer()
         let found = races.map {

@@ -66,6 +66,9 @@ struct ScreenCheck {
     let index = state.index
     switch effect {
     case .readReport(let position): send(.report(position, log.detailed(index.reports[position])))
+    case .readStacks:
+      var hasher = StackHasher()
+      send(.stacks(index.reports.map { hasher.hash($0, in: log.file) }))
     case .explain(let races):
       var explainer = RaceExplainer()
       send(

@@ -115,6 +115,8 @@ struct EventLoop: ~Copyable {
       if let mailbox { sources.blame(places, into: mailbox) }
     case .explain(let races):
       if let mailbox { Explainer.start(races, of: state.index, files, into: mailbox) }
+    case .readStacks:
+      if let mailbox { StackReading.start(state.index, files, into: mailbox) }
     case .readReport(let position):
       let detail = report(position)
       handle(.report(position, detail))

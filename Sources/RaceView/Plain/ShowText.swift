@@ -20,8 +20,9 @@ public struct ShowText {
       pair.show(detail)
       if let testimony { pair.weigh(testimony) }
     } else {
-      pair.showLost(index.sites(ofRace: race, report: place))
+      pair.showLost(index.sites(of: Int(index.races[race].reports[place])))
     }
+    pair.compare(index, runCount: index.runCount())
     if !isFolded {
       for side in 0...1 { pair.sides[side].opened = Set(pair.rows[side].compactMap(\.fold)) }
       pair.arrange()

@@ -23,14 +23,18 @@ enum RawScreen {
   private static func race(
     _ entry: ReportEntry, _ raw: RawState, _ state: State, beside left: String
   ) -> String {
-    guard let row = state.list.order.firstIndex(of: Int(entry.race)) else { return "" }
-    let reports = state.index.races[Int(entry.race)].reports
-    var text = "in race \(row + 1) of \(state.list.order.count)"
+    let isHere = { (row: RaceRow) in
+      row.race == entry.race && row.group?.contains(Int32(raw.report)) != false
+    }
+    guard let row = state.list.rows.firstIndex(where: isHere) else { return "" }
+    let reports = state.list.rows[row].reports(state.index)
+    let word = state.list.rows[row].group == nil ? "race" : "group"
+    var text = "in \(word) \(row + 1) of \(state.list.rows.count)"
     if reports.count > 1, let place = reports.firstIndex(of: Int32(raw.report)) {
       text += "  [\(place + 1)/\(reports.count)]"
     }
     let isRoomy = Fitting.columns(left) + Fitting.columns(text) + 3 <= state.columns
-    return isRoomy ? text : "in race \(row + 1)"
+    return isRoomy ? text : "in \(word) \(row + 1)"
   }
 
   private static func drawLine(

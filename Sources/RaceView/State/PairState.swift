@@ -15,14 +15,18 @@ public struct PairState: Sendable {
     public init() {}
   }
 
+  /// The row of the list: a race, or a group of its reports.
+  public var row: RaceRow
   /// The race, a position in the index.
-  public var race: Int
-  /// Which report of the race, 0-based.
+  public var race: Int { row.race }
+  /// Which report of the row, 0-based.
   public var place: Int
   /// The report; nil while it is not read, or when it cannot be.
   public var detail: DetailedReport?
   /// What is worked out of the report.
   public private(set) var analysis: ReportAnalysis?
+  /// How the reports of the row differ; nil of one report.
+  private(set) var variation: RaceVariation?
   /// What the list still knows of both sides of a report that cannot be read again; nil for any other.
   public private(set) var remains: [Site?]?
   /// The rows of both columns, with the folds that are open.
@@ -41,8 +45,11 @@ public struct PairState: Sendable {
   public var fork = ForkState()
 
   /// A pair whose report is still to be read.
-  public init(race: Int, place: Int) {
-    self.race = race
+  public init(race: Int, place: Int) { self.init(RaceRow(race: race), place: place) }
+
+  /// A pair of a row of the list.
+  init(_ row: RaceRow, place: Int) {
+    self.row = row
     self.place = place
   }
 
@@ -68,6 +75,11 @@ public struct PairState: Sendable {
       let row = before[side][kept[side]]
       if let found = rows[side].firstIndex(where: { $0.isSameThing(as: row) }) { sides[side].cursor = found }
     }
+  }
+
+  /// Works out how the reports of the row differ.
+  mutating func compare(_ index: LogIndex, runCount: Int) {
+    variation = RaceVariation(index, row, runCount: runCount)
   }
 
   /// Says that the report is not in its log any more, and shows the sites that the list has of it.

@@ -18,6 +18,10 @@ public struct State: Sendable {
   public var explanations: [Int: RaceExplanation] = [:]
   /// The code around places of the log, as far as it was looked for.
   public var sources: [SourcePlace: SourceLookup] = [:]
+  /// What tells the stacks of reports apart, in the order of the index, as far as they were read.
+  public var stackHashes: [UInt64] = []
+  /// Whether the stacks of all reports are being read, or were.
+  var asksStacks = false
   /// Places that are being looked for, or were.
   var asked: Set<SourcePlace> = []
   /// Who last changed lines, in words.
@@ -58,6 +62,12 @@ public struct State: Sendable {
     self.sourceCount = sourceCount
     tellIfTooSmall()
   }
+
+  /// How many runs there are: inputs, and the processes told apart in them.
+  var runCount: Int { index.runCount(sourceCount: sourceCount) }
+
+  /// Whether the stacks of all reports are known.
+  var hasAllStacks: Bool { isLoaded && stackHashes.count == index.reports.count }
 
   /// The screen that is shown.
   public var screen: ScreenKind { screens.last ?? .races }
@@ -106,6 +116,8 @@ public enum Effect: Hashable, Sendable {
   case readReport(Int)
   /// Explain races, by their positions in the index, and send what is found back as `Event.explained`.
   case explain([Int])
+  /// Read the stacks of all reports, and send what tells them apart back as `Event.stacks`.
+  case readStacks
   /// Read a report's text with its surroundings and send it back as `Event.raw`.
   case readRaw(Int)
   /// Find the code around places and send it back as `Event.source`.
@@ -134,6 +146,8 @@ public enum Event: Sendable {
   case loaded
   /// Races were explained, by their positions in the index.
   case explained([(Int, RaceExplanation)])
+  /// What tells the stacks of the next reports apart, in the order of the index.
+  case stacks([UInt64])
   /// A report was read whole; nil when its log has changed.
   case report(Int, DetailedReport?)
   /// The code around a place was looked for.

@@ -36,7 +36,7 @@ extension State {
 
   private mutating func show(_ scope: RaceList.Scope) {
     list.scope = scope
-    list.arrange(index)
+    arrangeList()
     screens = [.races]
     message = Message("\(RacesScreen.plural(list.order.count, "race")) \(scope.words); Esc shows all")
   }

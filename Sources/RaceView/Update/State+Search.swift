@@ -36,13 +36,13 @@ extension State {
   private mutating func applyPrompt() {
     guard let prompt, prompt.purpose == .filter else { return }
     list.filter = prompt.text
-    list.arrange(index)
+    arrangeList()
   }
 
   private mutating func cancelPrompt() -> [Effect] {
     if let prompt, prompt.purpose == .filter {
       list.filter = prompt.previous
-      list.arrange(index)
+      arrangeList()
     }
     prompt = nil
     return []
@@ -85,7 +85,7 @@ extension State {
   /// The texts of the rows of the screen, and the row of the cursor.
   private mutating func searchable() -> (texts: [[String]], cursor: Int) {
     switch screen {
-    case .races: return (list.order.map { RaceText.lines(index, $0) }, list.cursor)
+    case .races: return (list.rows.map { RaceText.lines(index, $0) }, list.cursor)
     case .sites:
       let texts = sites.sites.map { site in
         [site.site.function ?? "?", Names.place(file: site.site.file, line: site.site.line)]

@@ -7,13 +7,18 @@ extension State {
     case .input(let input): return update(input)
     case .batch(let batch):
       index.append(batch)
-      list.arrange(index)
+      arrangeList()
     case .loaded:
       isLoaded = true
       // The most frequent races first: they are on the screen.
-      let shown = Set(list.order)
-      let all = list.order + index.races.indices.filter { !shown.contains($0) }
-      return all.isEmpty ? [] : [.explain(all)]
+      var seen: Set<Int> = []
+      let all = (list.order + Array(index.races.indices)).filter { seen.insert($0).inserted }
+      return (all.isEmpty ? [] : [.explain(all)]) + neededStacks()
+    case .stacks(let hashes):
+      stackHashes += hashes
+      guard hasAllStacks else { break }
+      arrangeList()
+      if list.split == .stacks { tellSplit() }
     case .explained(let found):
       for (race, explanation) in found { explanations[race] = explanation }
     case .report(let position, let detail):
@@ -21,8 +26,9 @@ extension State {
       if let detail {
         pair.show(detail)
       } else {
-        pair.showLost(index.sites(ofRace: pair.race, report: pair.place))
+        pair.showLost(index.sites(of: position))
       }
+      pair.compare(index, runCount: runCount)
       self.pair = pair
       keepInView()
       // Only reports of Go have frames that a line of code can speak for or against.
@@ -122,6 +128,7 @@ extension State {
     case .searchNext: find(forward: true, includingCurrent: false)
     case .searchPrevious: find(forward: false, includingCurrent: false)
     case .sort: changeSort()
+    case .split: return changeSplit()
     case .mark: toggleMark()
     case .open:
       if screen != .sites { return openSelected() }
@@ -156,7 +163,7 @@ extension State {
       list.filter = ""
       list.scope = nil
       search = nil
-      list.arrange(index)
+      arrangeList()
     }
     return []
   }
@@ -166,8 +173,35 @@ extension State {
     let next = (all.firstIndex(of: list.sort).map { $0 + 1 } ?? 0) % all.count
     list.sort = all[next]
     list.isChosen = true
-    list.arrange(index)
+    arrangeList()
     message = Message("sorted \(list.sort.words)")
+  }
+
+  /// Works out anew what the list shows.
+  mutating func arrangeList() { list.arrange(index, stacks: isLoaded ? stackHashes : []) }
+
+  private mutating func changeSplit() -> [Effect] {
+    let all = RaceList.Split.allCases
+    let next = (all.firstIndex(of: list.split).map { $0 + 1 } ?? 0) % all.count
+    list.split = all[next]
+    list.isChosen = true
+    arrangeList()
+    tellSplit()
+    return neededStacks()
+  }
+
+  private mutating func tellSplit() {
+    guard let words = list.split.words else { return message = Message("races are not split") }
+    if list.split == .stacks, !hasAllStacks { return message = Message("the stacks are being read") }
+    let races = RacesScreen.plural(Set(list.order).count, "race")
+    message = Message("\(races) in \(RacesScreen.plural(list.rows.count, "row")), \(words)")
+  }
+
+  /// The stacks are read when a list is to be split by them and all reports are known.
+  private mutating func neededStacks() -> [Effect] {
+    guard list.split == .stacks, isLoaded, !asksStacks, !index.reports.isEmpty else { return [] }
+    asksStacks = true
+    return [.readStacks]
   }
 
   private mutating func toggleMark() {
@@ -184,7 +218,7 @@ extension State {
     switch screenUnderHelp {
     case .raw: raw?.report
     case .pair, .fork: pair.flatMap { reportPosition(of: $0) }
-    case .races, .sites, .help: list.selected.flatMap { index.races[$0].reports.first.map(Int.init) }
+    case .races, .sites, .help: list.selectedRow.flatMap { $0.reports(index).first.map(Int.init) }
     }
   }
 
@@ -200,7 +234,7 @@ extension State {
   /// Where the report of a pair stands in the index.
   func reportPosition(of pair: PairState) -> Int? {
     guard index.races.indices.contains(pair.race) else { return nil }
-    let reports = index.races[pair.race].reports
+    let reports = pair.row.reports(index)
     return reports.indices.contains(pair.place) ? Int(reports[pair.place]) : nil
   }
 }

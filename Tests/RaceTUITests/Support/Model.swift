@@ -64,6 +64,9 @@ struct Model {
         guard let detail = state.pair?.detail else { continue }
         let testimony = SourceWitness(finder).testimony(of: detail, logModified: modified)
         update(.testimony(position, testimony))
+      case .readStacks:
+        var hasher = StackHasher()
+        update(.stacks(state.index.reports.map { hasher.hash($0, in: file) }))
       case .explain(let races):
         var explainer = RaceExplainer()
         update(
