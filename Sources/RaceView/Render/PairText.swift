@@ -87,7 +87,7 @@ enum PairText {
     if !causes.isEmpty { parts.append("likely: " + causes.map(\.kind.words).joined(separator: ", ")) }
     // A cause that comes from the locks says it already.
     let saysLocks = causes.contains { [.missingLock, .differentLocks, .readLockOnWrite].contains($0.kind) }
-    if let verdict = pair.analysis?.lockVerdict, !saysLocks { parts.append(verdict.words) }
+    if let verdict = pair.analysis?.lockVerdict, !saysLocks { parts.append(verdict.words(entry.detector)) }
     if let name = state.sharedNames.first, (0...1).allSatisfy({ pair.isOnSite(side: $0) }) {
       parts.append("perhaps \(name)")
     }

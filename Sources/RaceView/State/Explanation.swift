@@ -70,7 +70,7 @@ enum Explanation {
 
   private static func locks(_ detail: DetailedReport, _ analysis: ReportAnalysis) -> [Line] {
     guard let verdict = analysis.lockVerdict else { return [] }
-    var lines = [Line(label: "locks", words: verdict.words)]
+    var lines = [Line(label: "locks", words: verdict.words(detail.report.detector))]
     for (letter, access) in zip(["A", "B"], detail.report.accesses) where !access.locks.isEmpty {
       let held = access.locks.map { lock(($0), detail) }.joined(separator: ", ")
       lines.append(Line(label: "locks", words: "\(letter) held \(held)"))
