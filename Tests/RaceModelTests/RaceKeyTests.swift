@@ -64,7 +64,7 @@ import Testing
     #expect(keys == Set(expected))
     for race in index.races {
       #expect(race.reports.count == 2)
-      #expect(race.sources.count == 2)
+      #expect(race.runCount == 2)
       #expect(race.incompleteCount == (race.isHalf ? 2 : 0))
     }
   }

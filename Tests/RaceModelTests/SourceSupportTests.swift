@@ -78,6 +78,7 @@ import Testing
     // Code that is never named where it is called.
     (12, "shop.work.func1"), (12, "shop.init.0"), (12, "shop.work.gowrap2"), (12, "shop.Add-fm"),
     (12, "shop.work.deferwrap1"),
+    (20, "runtime.convTnoptr"), (20, "internal/runtime/maps.(*Map).Delete"), (20, "type:.eq.shop.Item"),
     (12, "glob..func1"), (12, "shop.work.func1.2"), (12, "shop.seq-range1"), (12, ""),
     // A variable, a function of another file or package, a shadowed builtin, a loop over a function, a literal.
     (22, "boom"), (23, "boom"), (28, "boom"), (27, "boom"), (29, "boom"), (33, "boom"),

@@ -23,7 +23,7 @@ import Testing
       to: "bin/c++filt")
     let session = try open("\(folder.path)/bin", in: folder)
     try session.send("D", showing: "W  a duck ")
-    #expect(session.footer.contains("names are demangled"))
+    try session.wait(forText: "names are demangled")
     #expect(folder.read("bin/input") == Self.name + "\n" && folder.read("bin/arguments") == "|")
     try session.send("D", showing: Self.name)
     try session.quit()

@@ -51,6 +51,13 @@ struct Session {
         send(.report(position, entry.read(from: file, during: state.index.printedDuring(entry))))
       case .readSource(let places):
         for place in places { send(.source(place, lookup(place))) }
+      case .askSources(let position):
+        guard let finder, let detail = state.pair?.detail else { continue }
+        let testimony = SourceWitness(finder).testimony(of: detail, logModified: nil)
+        send(.testimony(position, testimony))
+      case .readStacks(let request):
+        var hasher = StackHasher()
+        send(.stacks(state.index.reports.map { hasher.hash($0, in: file) }, request))
       case .explain(let races):
         var explainer = RaceExplainer()
         let found = races.map {

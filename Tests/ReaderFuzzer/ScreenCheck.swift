@@ -66,6 +66,9 @@ struct ScreenCheck {
     let index = state.index
     switch effect {
     case .readReport(let position): send(.report(position, log.detailed(index.reports[position])))
+    case .readStacks(let request):
+      var hasher = StackHasher()
+      send(.stacks(index.reports.map { hasher.hash($0, in: log.file) }, request))
     case .explain(let races):
       var explainer = RaceExplainer()
       send(
@@ -87,6 +90,15 @@ struct ScreenCheck {
         let view = SourceView(file, line: place.line, means: .nameOnly, logModified: nil)
         send(.source(place, .found(view)))
       }
+    case .askSources(let position):
+      // Files that say yes, no and nothing in turn, of all stacks.
+      let answers: [SourceSupport] = [.calls, .doesNotCall, .unknown]
+      guard let report = state.pair?.detail?.report else { return }
+      let stacks = report.accesses.indices.map { StackPlace.access($0) }
+      let calls = stacks.map { place in
+        (place, report.stack(at: place).indices.dropLast().map { answers[($0 + position) % 3] })
+      }
+      send(.testimony(position, SourceTestimony(calls: Dictionary(uniqueKeysWithValues: calls))))
     case .blame(let places): for place in places { send(.blame(place, "nobody yet")) }
     case .demangle(let names):
       send(.demangled(Demangling(names: Dictionary(uniqueKeysWithValues: names.map { ($0, "duck::\($0)") }))))

@@ -6,6 +6,8 @@ public struct ReportAnalysis: Sendable {
   public var fork: Fork?
   /// Frames of calls that had returned, by stack.
   public var stale: [StackPlace: StaleFrames]
+  /// What source files say of calls beside that: nothing before they were asked.
+  public var callRemarks: [CallRemark] = []
   /// What the locks say.
   public var lockVerdict: LockVerdict?
   /// What the race is on.

@@ -15,6 +15,11 @@ extension Report {
     }
   }
 
+  /// The stacks of its accesses and of the creations of its threads.
+  public var stackPlaces: [StackPlace] {
+    accesses.indices.map { StackPlace.access($0) } + threads.indices.map { StackPlace.creation($0) }
+  }
+
   /// The position of a thread among those that the report describes or names.
   func threadIndex(_ name: ThreadName?) -> Int? {
     name.flatMap { name in threads.firstIndex { $0.name == name } }

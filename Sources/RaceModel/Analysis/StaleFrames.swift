@@ -9,6 +9,8 @@ public struct StaleFrames: Equatable, Sendable {
     /// A function recurs, and the call that seems to lead to it leads to another function elsewhere in
     /// the report.
     case callLeadsElsewhere
+    /// The source of the line that seems to call the function calls nothing of that name.
+    case callNotInSource
   }
 
   /// The positions of the frames in their stack; 0 is the innermost one.
@@ -17,6 +19,9 @@ public struct StaleFrames: Equatable, Sendable {
   public var evidence: Evidence
   /// The function that recurs on both sides of them.
   public var function: FrameTable.ID
+  /// The position of a frame whose line, as its source has it, cannot have called the frame inside of it;
+  /// nil when no source says so.
+  public var ruledOut: Int?
 
   /// Why, in words.
   ///
@@ -25,6 +30,7 @@ public struct StaleFrames: Equatable, Sendable {
     switch evidence {
     case .testCalledByOther: "only the test runner calls \(name)"
     case .callLeadsElsewhere: "\(name) recurs, and the call below it leads elsewhere in this report"
+    case .callNotInSource: "\(name) recurs"
     }
   }
 
@@ -34,10 +40,7 @@ public struct StaleFrames: Equatable, Sendable {
   {
     guard report.detector == .go else { return [:] }
     var found: [StackPlace: StaleFrames] = [:]
-    let places =
-      report.accesses.indices.map { StackPlace.access($0) }
-      + report.threads.indices.map { StackPlace.creation($0) }
-    for place in places {
+    for place in report.stackPlaces {
       let stack = report.stack(at: place)
       guard stack.count > 3 else { continue }
       found[place] = find(stack, report, frames, facts)

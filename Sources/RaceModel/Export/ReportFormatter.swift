@@ -40,7 +40,8 @@ struct ReportFormatter {
 
   private mutating func append(_ item: ExportItem) {
     let plumbing = item.file.plumbing
-    if scanner.naming.byteCount + reports.byteCount > Self.frameMemory || scanner.naming.plumbing != plumbing {
+    if scanner.naming.byteCount + reports.byteCount > Self.frameMemory || scanner.naming.plumbing != plumbing
+    {
       scanner = LogScanner(detail: .full, plumbing: plumbing)
       reports = ReportJSON()
     }

@@ -36,6 +36,7 @@ public struct LogIndex: Sendable {
   private var names: [String] = []
   /// Where the names and the sites of the table of each source's reader begin.
   private var tables: [Int32: Table] = [:]
+  private var runs = RunTable()
   private var raceByKey: [RaceKey: Int32] = [:]
   private var raceBySites: [SiteList: Place] = [:]
 
@@ -72,6 +73,13 @@ public struct LogIndex: Sendable {
 
   /// The site with that number, nil for a missing side.
   public subscript(site: SiteID) -> Site? { site.index < 0 ? nil : sites[Int(site.index)] }
+
+  /// How many runs there are: sources, and the processes told apart in them.
+  ///
+  /// - Parameter sourceCount: how many sources there will be when all are read.
+  public func runCount(sourceCount: Int? = nil) -> Int {
+    runs.count(sources: max(sources.count, sourceCount ?? 0))
+  }
 
   /// The race of a report.
   public func race(of report: ReportEntry) -> Race { races[Int(report.race)] }
@@ -136,6 +144,7 @@ public struct LogIndex: Sendable {
     races = []
     raceByKey = [:]
     raceBySites = [:]
+    runs = RunTable()
     for report in kept { append(report) }
     renumberings += 1
   }
@@ -145,10 +154,11 @@ public struct LogIndex: Sendable {
     let position = Int32(reports.count)
     let place = place(of: report)
     report.race = place.race
+    report.run = runs.number(LogRun(source: report.source, process: report.process))
     reports.append(report)
     let index = Int(report.race)
     races[index].reports.append(position)
-    if races[index].sources.last != report.source { races[index].sources.append(report.source) }
+    races[index].add(run: report.run)
     if !report.isComplete { races[index].incompleteCount += 1 }
     if let side = report.first { add(side, to: index, slot: place.slots.first) }
     if let side = report.second { add(side, to: index, slot: place.slots.second) }

@@ -12,8 +12,10 @@ public struct Race: Sendable {
   public internal(set) var variants: [[Variant]]
   /// Positions of its reports in the index, in the order in which they were found.
   public internal(set) var reports: [Int32] = []
-  /// Positions of the sources in which it occurs, in order.
-  public internal(set) var sources: [Int32] = []
+  /// The numbers of the runs in which it occurs, in order.
+  private var runs: [Int32] = []
+  /// In how many runs it occurs, as far as the reports tell runs apart.
+  public var runCount: Int { max(1, runs.count) }
   /// How many of its reports are damaged or half.
   public internal(set) var incompleteCount = 0
 
@@ -23,6 +25,12 @@ public struct Race: Sendable {
     public var operation: Operation?
     /// The exact line.
     public var line: Int?
+
+    /// An access by its operation and its line.
+    public init(operation: Operation?, line: Int?) {
+      self.operation = operation
+      self.line = line
+    }
   }
 
   init(key: RaceKey, detector: Detector, kind: ReportKind, sites: [Site?]) {
@@ -49,6 +57,17 @@ public struct Race: Sendable {
     variants[slot].append(variant)
   }
 
+  /// Adds a run in which it occurs.
+  mutating func add(run: Int32) {
+    guard run >= 0 else { return }
+    guard let last = runs.last else { return runs.append(run) }
+    if last == run { return }
+    if last < run { return runs.append(run) }
+    // Processes whose reports are interleaved.
+    let place = runs.partitioningIndex { $0 >= run }
+    if runs[place] != run { runs.insert(run, at: place) }
+  }
+
   /// Whether one side is not in the log.
   public var isHalf: Bool { sites.contains { $0 == nil } }
 }
@@ -61,5 +80,17 @@ extension Race {
       return [site.function, site.fileName].compactMap(\.self).joined(separator: " ")
     }
     return "\(kind.words): \(names.joined(separator: " / "))"
+  }
+}
+
+extension Array {
+  /// The first position from which on a test holds, of elements sorted so that it holds for all behind it.
+  fileprivate func partitioningIndex(where holds: (Element) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

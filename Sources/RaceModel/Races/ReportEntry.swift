@@ -51,6 +51,12 @@ public struct ReportEntry: Sendable {
   var headerLine: Int
   /// Whether the log ended before the report did: more of the log may go on with it.
   public var isOpenEnded = false
+  /// The process that printed it.
+  var process: LogRun.Process
+  /// Differs where the threads of its accesses do, as far as 32 bits can tell.
+  public var threads: UInt32
+  /// The number of its run; negative when it is lost which it was.
+  public var run: Int32 = -1
   /// Its race, a position in the index's races.
   public var race: Int32 = -1
 }
@@ -98,6 +104,29 @@ extension ReportEntry {
     duringTest = draft.during.test
     hasOpeningBar = draft.hasOpeningBar
     headerLine = draft.headerLine
+    // The pid of a KCSAN report is that of a task of the one kernel.
+    switch detector {
+    case .go, .kcsan: process = .unnamed
+    case .tsan, .helgrind, .drd: process = draft.pid.map { .pid(Int32(truncatingIfNeeded: $0)) } ?? .lost
+    }
+    threads = draft.accesses.prefix(2).reduce(0) { hash, access in
+      let thread = access.thread.map { UInt32(truncatingIfNeeded: $0.number) &* 8 | $0.word.code } ?? 7
+      return (hash ^ thread) &* 0x0100_0193
+    }
+  }
+}
+
+extension ThreadName.Word {
+  /// A number for each word, below 7.
+  fileprivate var code: UInt32 {
+    switch self {
+    case .main: 0
+    case .goroutine: 1
+    case .thread: 2
+    case .numbered: 3
+    case .task: 4
+    case .interrupt: 5
+    }
   }
 }
 

@@ -18,6 +18,9 @@ enum CalledName {
   ]
 
   private static func goName(_ function: String) -> String? {
+    // The compiler puts in calls of the runtime and of what it makes for types: `type:.eq.pkg.T`.
+    guard !["runtime.", "internal/runtime/", "type:", "type.."].contains(where: { function.hasPrefix($0) })
+    else { return nil }
     // `pkg.(*T).M[...]`: dots and slashes in brackets are those of other types.
     let plain = outside(function, "[", "]")
     let own = plain.split(separator: "/", omittingEmptySubsequences: false).last ?? ""

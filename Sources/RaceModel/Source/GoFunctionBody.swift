@@ -24,6 +24,15 @@ struct GoFunctionBody {
     words = (first..<(last + 1)).flatMap { text.words($0) }
   }
 
+  /// The name of the function or the method.
+  var name: String? {
+    guard words.count > 1 else { return nil }
+    guard words[1].isSign("(") else { return words[1].text }
+    // The receiver's type may have parameters, no brackets of this kind.
+    guard let close = words.firstIndex(where: { $0.isSign(")") }), close + 1 < words.count else { return nil }
+    return words[close + 1].text
+  }
+
   /// Whether nothing on a statement can call a function without its name.
   ///
   /// - Parameter panicsCount: whether a panic on it could run a deferred call of the function.

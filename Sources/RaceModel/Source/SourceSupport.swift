@@ -21,11 +21,23 @@ public enum SourceSupport: Hashable, Sendable {
   public static func of(
     _ file: SourceFile, line: Int, function: String, reappears: Bool = false
   ) -> SourceSupport {
-    guard let text = SourceText(file), line >= 1, line <= text.lineCount,
-      let name = CalledName.of(function, text.language)
-    else { return .unknown }
+    guard let text = SourceText(file) else { return .unknown }
+    return of(text, line: line, function: function, reappears: reappears)
+  }
+
+  /// The same of a file that was taken apart before.
+  ///
+  /// - Parameter caller: the outer function's name as the log has it; it tells functions of Go from
+  ///   methods and from functions of other packages that have the same name.
+  static func of(
+    _ text: SourceText, line: Int, function: String, caller: String? = nil, reappears: Bool = false
+  ) -> SourceSupport {
+    guard line >= 1, line <= text.lineCount, let name = CalledName.of(function, text.language) else {
+      return .unknown
+    }
     let statement = SourceStatement(line, in: text)
-    switch occurrence(of: name, in: statement.words) {
+    let style = text.language == .go ? caller.map { CallStyle(of: function, from: $0) } : nil
+    switch occurrence(of: name, in: statement.words, style ?? .any) {
     case .called: return .calls
     case .named: return .unknown
     case .absent: break
@@ -43,12 +55,35 @@ public enum SourceSupport: Hashable, Sendable {
     case absent
   }
 
-  private static func occurrence(of name: String, in words: [LexedLine.Word]) -> Occurrence {
+  /// What stands before the name of a Go function where it is called.
+  private enum CallStyle {
+    /// A dot: a method, or a function of another package.
+    case selected
+    /// No dot: a function of the caller's own package.
+    case plain
+    /// Not known.
+    case any
+
+    init(of function: String, from caller: String) {
+      let (callee, caller) = (GoFunctionName(function), GoFunctionName(caller))
+      let isLocal = !callee.package.isEmpty && callee.package == caller.package
+      self = callee.hasReceiver ? .selected : isLocal ? .plain : .any
+    }
+
+    func fits(_ index: Int, _ words: [LexedLine.Word]) -> Bool {
+      let isSelected = index > 0 && words[index - 1].isSign(".")
+      return self == .any || isSelected == (self == .selected)
+    }
+  }
+
+  private static func occurrence(
+    of name: String, in words: [LexedLine.Word], _ style: CallStyle
+  ) -> Occurrence {
     // What a literal or a new goroutine calls is not called by this function.
     let callsLater = words.contains { $0.kind == .keyword && ["func", "go"].contains($0.text) }
     var result = Occurrence.absent
     for (index, word) in words.enumerated() where word.kind == .identifier && word.text == name {
-      if !callsLater, isCalled(index, words) { return .called }
+      if !callsLater, style.fits(index, words), isCalled(index, words) { return .called }
       result = .named
     }
     return result

@@ -113,12 +113,18 @@ struct EventLoop: ~Copyable {
     case .readSource(let places):
       let log = state.currentReport.map { file($0).name } ?? ""
       if let mailbox { sources.read(places, log: log, into: mailbox) }
+    case .askSources(let position):
+      if let mailbox, let detail = state.pair?.detail {
+        sources.ask(detail, report: position, log: file(position).name, into: mailbox)
+      }
     case .blame(let places):
       if let mailbox { sources.blame(places, into: mailbox) }
     case .demangle(let names):
       if let mailbox { NameReading.demangle(names, into: mailbox) }
     case .explain(let races):
       if let mailbox { Explainer.start(races, of: state.index, files, into: mailbox) }
+    case .readStacks(let request):
+      if let mailbox { StackReading.start(state.index, files, request: request, into: mailbox) }
     case .readReport(let position):
       let detail = report(position)
       handle(.report(position, detail))

@@ -5,9 +5,13 @@ internal import RaceView
 /// Finds and reads source files on threads of its own: a tree may have to be listed first.
 struct SourceReading {
   private let finder: SourceFinder
+  private let witness: SourceWitness
 
   /// Looks where a finder looks.
-  init(_ finder: SourceFinder) { self.finder = finder }
+  init(_ finder: SourceFinder) {
+    self.finder = finder
+    witness = SourceWitness(finder)
+  }
 
   /// Lists the trees, so that the first question is answered at once.
   func prepare() {
@@ -24,6 +28,19 @@ struct SourceReading {
       let modified = FileTime.modified(log)
       let folder = Self.workingDirectory
       for place in places { mailbox.post(.source(place, Self.lookup(place, finder, modified, in: folder))) }
+    }
+  }
+
+  /// Asks the files whether they have the calls that a report shows, and posts what they say.
+  ///
+  /// - Parameters:
+  ///   - report: its position in the index.
+  ///   - log: the log that it stands in.
+  func ask(_ detail: DetailedReport, report: Int, log: String, into mailbox: Mailbox<Event>) {
+    let witness = witness
+    BackgroundThread.start {
+      let testimony = witness.testimony(of: detail, logModified: FileTime.modified(log))
+      if !testimony.calls.isEmpty { mailbox.post(.testimony(report, testimony)) }
     }
   }
 

@@ -6,10 +6,14 @@ internal import RaceView
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Print one race: both accesses, their stacks and creations side by side.",
-    discussion: "Below 100 columns one stands above the other.")
+    discussion: """
+      Below 100 columns one stands above the other. With --source or --map the code of the program is asked \
+      whether its lines make the calls that the stacks show; without them the text depends on the log alone.
+      """)
 
   @OptionGroup var input: InputOptions
   @OptionGroup var text: TextOptions
+  @OptionGroup var sources: SourceOptions
   @Option(help: ArgumentHelp("Its number in the list, or the beginning of its key.", valueName: "race"))
   var race = "1"
   @Option(help: ArgumentHelp("Which of its reports.", valueName: "number"))
@@ -32,10 +36,18 @@ struct ShowCommand: ParsableCommand {
     }
     let entry = index.reports[Int(reports[report - 1])]
     let detail = entry.read(from: files[Int(entry.source)], during: index.printedDuring(entry))
+    let testimony = detail.flatMap { ask($0, log: files[Int(entry.source)].name) }
     try StandardOutput.write(
-      ShowText(index: index, race: race, place: report - 1, detail: detail, isFolded: fold)
-        .text(width: text.columns, glyphs: text.glyphs))
+      ShowText(
+        index: index, race: race, place: report - 1, detail: detail, testimony: testimony, isFolded: fold
+      ).text(width: text.columns, glyphs: text.glyphs))
     try InputOptions.check(index.failures)
+  }
+
+  /// What source files say, when it is told where they are.
+  private func ask(_ detail: DetailedReport, log: String) -> SourceTestimony? {
+    guard sources.isGiven else { return nil }
+    return SourceWitness(sources.finder).testimony(of: detail, logModified: FileTime.modified(log))
   }
 
   /// The race that `--race` names.

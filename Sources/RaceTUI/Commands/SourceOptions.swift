@@ -15,6 +15,9 @@ struct SourceOptions: ParsableArguments {
       valueName: "from=to"), transform: { try PathMapping(parsing: $0) })
   var map: [PathMapping] = []
 
+  /// Whether it is told where they are.
+  var isGiven: Bool { !source.isEmpty || !map.isEmpty }
+
   /// Finds the files.
   var finder: SourceFinder { SourceFinder(sources: source, mappings: map) }
 }

@@ -6,7 +6,7 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
   case nextRace, previousRace, nextReport, previousReport
   case fold, foldAll, fork, raw
   case search, searchNext, searchPrevious, filter, sort, mark
-  case sites, family, source, blame, demangle, about, follow
+  case sites, family, split, source, blame, demangle, about, follow
   case edit, copyPlace, copyReport, repaint
 }
 

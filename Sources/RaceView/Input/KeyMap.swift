@@ -116,6 +116,9 @@ extension KeyMap {
       [.character("&")], .filter, [.races], "show only races that hold a text; !TEXT: that do not",
       label: "filter"),
     row([.character("s")], .sort, [.races], "sort by count, by first seen, by site", label: "sort"),
+    row(
+      [.character("S")], .split, [.races],
+      "split races by verb and line, then by whole stacks, then not"),
     row([.character("F")], .family, [.races, .pair], "show the races that share a site with this one"),
     row([.character("H")], .sites, [.races], "the sites that take part in most reports", label: "sites"),
     row(

@@ -11,10 +11,9 @@ public enum ListText {
     let most = index.races.lazy.map(\.reports.count).max() ?? 0
     let countWidth = String(most).utf8.count + 1
     var text = ""
-    for (row, position) in list.order.enumerated() {
-      let race = index.races[position]
-      guard let first = race.reports.first else { continue }
-      let entry = index.reports[Int(first)]
+    for (row, shown) in list.rows.enumerated() {
+      let race = index.races[shown.race]
+      guard let entry = shown.first(index) else { continue }
       let number = String(row + 1)
       let count = "\(glyphs.times)\(race.reports.count)"
       let lead =
@@ -22,7 +21,7 @@ public enum ListText {
         + String(repeating: " ", count: max(0, countWidth - Fitting.columns(count))) + count + "  "
       let indent = String(repeating: " ", count: Fitting.columns(lead))
       let extra = tail(index, race, entry)
-      for (line, side) in RaceSide.sides(index, race).enumerated() {
+      for (line, side) in RaceSide.sides(index, shown).enumerated() {
         text += self.line(side, lead: line == 0 ? lead : indent, tail: line == 0 ? extra : "", width, glyphs)
       }
     }
@@ -35,7 +34,8 @@ public enum ListText {
   /// Damage, sources and the test, in words.
   private static func tail(_ index: LogIndex, _ race: Race, _ entry: ReportEntry) -> String {
     var words: [String] = []
-    if index.sources.count > 1 { words.append("in \(race.sources.count)/\(index.sources.count)") }
+    let runs = index.runCount()
+    if runs > 1 { words.append("in \(race.runCount)/\(runs)") }
     if let test = index.printedDuring(entry)?.test { words.append(test) }
     if race.kind != .dataRace { words.append(race.kind.words) }
     if let damage = RacesScreen.damage(race) { words.append(damage) }
@@ -62,8 +62,8 @@ public enum ListText {
     let lines = index.sources.reduce(0) { $0 + $1.lines }
     let races = RacesScreen.plural(index.races.count, "race")
     let reports = RacesScreen.plural(index.reports.count, "report")
-    let files = index.sources.count > 1 ? ", \(RacesScreen.plural(index.sources.count, "file"))" : ""
-    return "\(races) in \(reports)\(files), \(RacesScreen.plural(lines, "line"))."
+    let inputs = RacesScreen.inputs(files: index.sources.count, runs: index.runCount())
+    return "\(races) in \(reports)\(inputs), \(RacesScreen.plural(lines, "line"))."
   }
 
   /// Text of a log without what could make a terminal do something.

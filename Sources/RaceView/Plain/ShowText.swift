@@ -5,15 +5,24 @@ public struct ShowText {
   private let index: LogIndex
   private let pair: PairState
 
-  /// A report of a race; `detail` is nil when its log has changed.
-  public init(index: LogIndex, race: Int, place: Int, detail: DetailedReport?, isFolded: Bool) {
+  /// A report of a race.
+  ///
+  /// - Parameters:
+  ///   - detail: the report; nil when its log has changed.
+  ///   - testimony: what source files say of its calls, where they were asked.
+  public init(
+    index: LogIndex, race: Int, place: Int, detail: DetailedReport?, testimony: SourceTestimony? = nil,
+    isFolded: Bool
+  ) {
     self.index = index
     var pair = PairState(race: race, place: place)
     if let detail {
       pair.show(detail)
+      if let testimony { pair.weigh(testimony) }
     } else {
-      pair.showLost(index.sites(ofRace: race, report: place))
+      pair.showLost(index.sites(of: Int(index.races[race].reports[place])))
     }
+    pair.compare(index, runCount: index.runCount())
     if !isFolded {
       for side in 0...1 { pair.sides[side].opened = Set(pair.rows[side].compactMap(\.fold)) }
       pair.arrange()

@@ -90,7 +90,7 @@ enum PairText {
     if !causes.isEmpty { parts.append("likely: " + causes.map(\.kind.words).joined(separator: ", ")) }
     // A cause that comes from the locks says it already.
     let saysLocks = causes.contains { [.missingLock, .differentLocks, .readLockOnWrite].contains($0.kind) }
-    if let verdict = pair.analysis?.lockVerdict, !saysLocks { parts.append(verdict.words) }
+    if let verdict = pair.analysis?.lockVerdict, !saysLocks { parts.append(verdict.words(entry.detector)) }
     if let name = state.sharedNames.first, (0...1).allSatisfy({ pair.isOnSite(side: $0) }) {
       parts.append("perhaps \(name)")
     }
@@ -112,7 +112,7 @@ enum PairText {
   static func information(_ state: State, _ pair: PairState) -> (text: String, damage: String) {
     guard let position = state.reportPosition(of: pair) else { return ("", "") }
     let entry = state.index.reports[position]
-    var parts: [String] = []
+    var parts = [pair.variation?.words(state.glyphs)].compactMap(\.self)
     if let during = state.index.printedDuring(entry) {
       parts.append(
         "printed during " + [during.test, during.package].compactMap(\.self).joined(separator: " in "))
@@ -131,14 +131,13 @@ enum PairText {
   static func title(_ state: State, _ pair: PairState) -> (left: String, right: String) {
     guard state.index.races.indices.contains(pair.race) else { return ("racetui", "") }
     let race = state.index.races[pair.race]
-    var left = "Race"
-    if let row = state.list.order.firstIndex(of: pair.race) {
-      left += " \(row + 1) of \(state.list.order.count)"
+    var left = pair.row.group == nil ? "Race" : "Group"
+    if let row = state.list.rows.firstIndex(where: { $0.isSame(as: pair.row) }) {
+      left += " \(row + 1) of \(state.list.rows.count)"
     }
     if state.marks.contains(race.key) { left += " \(state.glyphs.check)" }
-    if race.reports.count > 1 {
-      left += "  \(state.glyphs.times)\(race.reports.count)  [\(pair.place + 1)/\(race.reports.count)]"
-    }
+    let count = pair.row.count(state.index)
+    if count > 1 { left += "  \(state.glyphs.times)\(count)  [\(pair.place + 1)/\(count)]" }
     guard let position = state.reportPosition(of: pair) else { return (left, "") }
     let entry = state.index.reports[position]
     left += "  \(entry.kind.words)"

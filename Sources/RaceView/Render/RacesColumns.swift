@@ -10,8 +10,13 @@ struct RacesColumns {
     var end: Int { x + width }
   }
 
+  /// Columns of the bar.
+  static let barWidth = 4
+
   let count: Column
-  let sources: Column?
+  /// In how many of the runs it occurs, in numbers and as a bar.
+  let runs: Column?
+  let runsBar: Column?
   let sites: Column
   /// Columns for the places of sites, inside `sites`.
   let placeWidth: Int
@@ -21,26 +26,31 @@ struct RacesColumns {
   let state: Column?
 
   init(_ screen: State) {
-    let most = screen.index.races.lazy.map(\.reports.count).max() ?? 0
+    let most = screen.list.rows.lazy.map { $0.count(screen.index) }.max() ?? 0
     count = Column(x: 2, width: max(2, String(most).utf8.count))
     var x = count.end + 2
-    if screen.sourceCount > 1, screen.columns >= 60 {
-      let width = max(3, 2 * String(screen.sourceCount).utf8.count + 1)
-      sources = Column(x: x, width: width)
+    let runCount = screen.runCount
+    if runCount > 1, screen.columns >= 60 {
+      let width = max(3, 2 * String(runCount).utf8.count + 1)
+      runs = Column(x: x, width: width)
       x += width + 2
     } else {
-      sources = nil
+      runs = nil
     }
-    let entries = Self.shownRaces(screen).compactMap {
-      $0.reports.first.map { screen.index.reports[Int($0)] }
+    if runCount > 1, screen.columns >= 80 {
+      runsBar = Column(x: x - 1, width: Self.barWidth)
+      x += Self.barWidth + 1
+    } else {
+      runsBar = nil
     }
+    let entries = Self.shownRows(screen).compactMap { $0.first(screen.index) }
     let explainedWidth = screen.columns >= 90 ? Self.explainedWidth(screen) : 0
     let duringWidth =
       screen.columns >= (explainedWidth > 0 ? 120 : 90) ? Self.duringWidth(screen, entries) : 0
     let stateWidth = screen.columns >= 80 ? Self.stateWidth(screen) : 0
     var room = screen.columns - 1 - x
     for width in [explainedWidth, duringWidth, stateWidth] where width > 0 { room -= width + 3 }
-    let sides = Self.shownRaces(screen).flatMap { RaceSide.sides(screen.index, $0) }
+    let sides = Self.shownRows(screen).flatMap { RaceSide.sides(screen.index, $0) }
     let shown = sides.filter { $0.site != nil }
     let absences = sides.filter { $0.site == nil }.map { Fitting.columns($0.absence) + 5 }
     let widestPlace = shown.map { Fitting.columns($0.place(screen.glyphs)) }.max() ?? 0
@@ -55,16 +65,15 @@ struct RacesColumns {
     state = stateWidth > 0 ? Column(x: x, width: stateWidth) : nil
   }
 
-  /// The races on the screen.
-  private static func shownRaces(_ screen: State) -> [Race] {
-    screen.list.order.dropFirst(screen.list.top).prefix(RacesLayout(screen).racesShown + 1)
-      .map { screen.index.races[$0] }
+  /// The rows on the screen.
+  private static func shownRows(_ screen: State) -> ArraySlice<RaceRow> {
+    screen.list.rows.dropFirst(screen.list.top).prefix(RacesLayout(screen).racesShown + 1)
   }
 
   /// Columns for what is worked out of the races on the screen; 0 when nothing is, or not yet.
   private static func explainedWidth(_ screen: State) -> Int {
-    let shown = screen.list.order.dropFirst(screen.list.top).prefix(RacesLayout(screen).racesShown + 1)
-    let words = shown.compactMap { screen.explanations[screen.index.races[$0].key] }.flatMap {
+    let words = shownRows(screen).compactMap { screen.explanations[screen.index.races[$0.race].key] }.flatMap
+    {
       RacesScreen.explanationWords($0, screen.names)
     }
     let widest = words.compactMap(\.self).map { Fitting.columns($0) }.max() ?? 0
@@ -74,7 +83,7 @@ struct RacesColumns {
   /// Columns for the kinds and the damage of the races on the screen; 0 when no race has any.
   private static func stateWidth(_ screen: State) -> Int {
     guard screen.index.races.contains(where: { RacesScreen.stateWords($0) != nil }) else { return 0 }
-    let words = shownRaces(screen).compactMap { RacesScreen.stateWords($0) }
+    let words = shownRows(screen).compactMap { RacesScreen.stateWords(screen.index.races[$0.race]) }
     let widest = words.map { Fitting.columns($0) }.max() ?? 0
     return max(13, min(widest, screen.columns >= 100 ? 28 : 18))
   }

@@ -20,7 +20,7 @@ enum RacesScreen {
     let reports = state.index.reports.count
     let races = state.index.races.count
     var text = "racetui  \(state.title)   \(plural(races, "race")) in \(plural(reports, "report"))"
-    if state.sourceCount > 1 { text += ", \(plural(state.sourceCount, "file"))" }
+    text += inputs(files: state.sourceCount, runs: state.runCount)
     if let scope = state.list.scope { text += "   only \(scope.words)" }
     if !state.list.filter.isEmpty { text += "   & \(state.list.filter)" }
     grid.bar(0, left: text, right: state.isLoaded ? following(state) : progress(state), state.glyphs)
@@ -56,6 +56,11 @@ enum RacesScreen {
     return "reading \(share) % of \(bytes(total)) \(bar)"
   }
 
+  /// `, 3 files`; `, 5 processes` where reports of one file name several.
+  static func inputs(files: Int, runs: Int) -> String {
+    (files > 1 ? ", \(plural(files, "file"))" : "") + (runs > files ? ", \(runs) processes" : "")
+  }
+
   static func bytes(_ count: Int) -> String {
     if count < 1000 { return plural(count, "byte") }
     return count < 10_000_000 ? "\(count / 1000) kB" : "\(count / 1_000_000) MB"
@@ -67,14 +72,22 @@ enum RacesScreen {
     let style = Style(.quiet)
     let times = String(state.glyphs.times)
     grid.put(times, x: columns.count.x + columns.count.width - 1, y: 1, style)
-    if let sources = columns.sources { grid.put("in", x: sources.x + sources.width - 2, y: 1, style) }
-    grid.put(
-      "sites, sorted \(state.list.sort.words)", x: columns.sites.x, y: 1, limit: columns.sites.end, style)
+    if let runs = columns.runs { grid.put("in", x: runs.end - 2, y: 1, style) }
+    grid.put(order(state), x: columns.sites.x, y: 1, limit: columns.sites.end, style)
     if let explained = columns.explained {
       grid.put("on, likely cause", x: explained.x, y: 1, limit: explained.end, style)
     }
     if let during = columns.during { grid.put("printed during", x: during.x, y: 1, limit: during.end, style) }
     if let state = columns.state { grid.put("state", x: state.x, y: 1, limit: state.end, style) }
+  }
+
+  /// `sites, sorted by count`; `sites split by verb and line, sorted by count`
+  private static func order(_ state: State) -> String {
+    let sort = ", sorted \(state.list.sort.words)"
+    guard let split = state.list.split.words else { return "sites\(sort)" }
+    guard state.list.split == .stacks, !state.hasAllStacks else { return "sites \(split)\(sort)" }
+    let done = state.stackHashes.count * 100 / max(1, state.index.reports.count)
+    return "sites \(split): \(state.isLoaded ? "\(done) % read" : "later")"
   }
 
   private static func drawNothing(_ state: State, _ layout: RacesLayout, on grid: inout Grid) {
@@ -101,10 +114,9 @@ enum RacesScreen {
   private static func drawRace(
     _ state: State, _ columns: RacesColumns, _ row: Int, _ y: Int, bottom: Int, on grid: inout Grid
   ) {
-    let position = state.list.order[row]
-    let race = state.index.races[position]
-    guard let first = race.reports.first else { return }
-    let entry = state.index.reports[Int(first)]
+    let shown = state.list.rows[row]
+    let race = state.index.races[shown.race]
+    guard let entry = shown.first(state.index) else { return }
     let isSelected = row == state.list.cursor
     let ground: Ground = isSelected ? .selection : .plain
     for line in 0...1 where y + line < bottom {
@@ -114,19 +126,14 @@ enum RacesScreen {
     if state.marks.contains(race.key) {
       grid.put(String(state.glyphs.check), x: 1, y: y, Style(.key, on: ground))
     }
-    let count = String(race.reports.count)
+    let count = String(shown.count(state.index))
     grid.put(
       count, x: max(2, columns.count.end - count.utf8.count), y: y, Style(.plain, on: ground, bold: true))
-    if let sources = columns.sources {
-      let text = "\(race.sources.count)/\(state.sourceCount)"
-      grid.put(
-        text, x: max(sources.x, sources.end - text.utf8.count), y: y, limit: sources.end,
-        Style(.quiet, on: ground))
-    }
-    for (line, side) in RaceSide.sides(state.index, race).enumerated() where y + line < bottom {
+    drawRuns(state, columns, shown, y, ground, on: &grid)
+    for (line, side) in RaceSide.sides(state.index, shown).enumerated() where y + line < bottom {
       drawSide(state, columns, side, line, y + line, ground, on: &grid)
     }
-    drawExplanation(state, columns, position, y, bottom, ground, on: &grid)
+    drawExplanation(state, columns, shown.race, y, bottom, ground, on: &grid)
     if let during = columns.during, let printed = state.index.printedDuring(entry) {
       let text = Fitting.middle(printed.test ?? "", during.width, state.glyphs.ellipsis)
       grid.put(text, x: during.x, y: y, Style(.quiet, on: ground))
@@ -138,6 +145,19 @@ enum RacesScreen {
         Fitting.end(words, column.width, state.glyphs.ellipsis), x: column.x, y: y,
         Style(.warning, on: ground))
     }
+  }
+
+  /// In how many of the runs the race occurs.
+  private static func drawRuns(
+    _ state: State, _ columns: RacesColumns, _ row: RaceRow, _ y: Int, _ ground: Ground, on grid: inout Grid
+  ) {
+    guard let column = columns.runs else { return }
+    let (part, whole) = (row.runCount(state.index), state.runCount)
+    let text = "\(part)/\(whole)"
+    let style = Style(.quiet, on: ground)
+    grid.put(text, x: max(column.x, column.end - text.utf8.count), y: y, limit: column.end, style)
+    guard let bar = columns.runsBar else { return }
+    grid.put(state.glyphs.bar(part, of: whole, width: bar.width), x: bar.x, y: y, limit: bar.end, style)
   }
 
   /// What the race is on; below it the likely cause.
@@ -197,12 +217,9 @@ enum RacesScreen {
 
   /// The selected race's names, whole.
   private static func drawDetail(_ state: State, _ layout: RacesLayout, on grid: inout Grid) {
-    guard let selected = state.list.selected, let first = state.index.races[selected].reports.first else {
-      return
-    }
+    guard let entry = state.list.selectedRow?.first(state.index) else { return }
     let top = state.rows - 1 - layout.detailHeight
     for x in 0..<state.columns { grid.put(String(state.glyphs.horizontal), x: x, y: top, Style(.quiet)) }
-    let entry = state.index.reports[Int(first)]
     let source = state.index.sources[Int(entry.source)]
     let place = " \(lastComponent(LogFile.title(source.name))):\(entry.line) "
     grid.put(place, x: max(2, state.columns - Fitting.columns(place) - 2), y: top, Style(.quiet))

@@ -23,16 +23,20 @@ enum RawScreen {
   /// `in race 1 of 5  [2/3]`, with the numbers that the list and the pair have; `in race 1` where there
   /// is no room for more.
   private static func race(_ raw: RawState, _ state: State, beside left: String) -> String {
-    guard let report = raw.report, case let entry = state.index.reports[report],
-      let row = state.list.order.firstIndex(of: Int(entry.race))
-    else { return "" }
-    let reports = state.index.races[Int(entry.race)].reports
-    var text = "in race \(row + 1) of \(state.list.order.count)"
+    guard let report = raw.report else { return "" }
+    let entry = state.index.reports[report]
+    let isHere = { (row: RaceRow) in
+      row.race == entry.race && row.group?.contains(Int32(report)) != false
+    }
+    guard let row = state.list.rows.firstIndex(where: isHere) else { return "" }
+    let reports = state.list.rows[row].reports(state.index)
+    let word = state.list.rows[row].group == nil ? "race" : "group"
+    var text = "in \(word) \(row + 1) of \(state.list.rows.count)"
     if reports.count > 1, let place = reports.firstIndex(of: Int32(report)) {
       text += "  [\(place + 1)/\(reports.count)]"
     }
     let isRoomy = Fitting.columns(left) + Fitting.columns(text) + 3 <= state.columns
-    return isRoomy ? text : "in race \(row + 1)"
+    return isRoomy ? text : "in \(word) \(row + 1)"
   }
 
   private static func drawLine(

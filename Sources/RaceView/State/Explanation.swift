@@ -13,7 +13,8 @@ enum Explanation {
   /// All there is to say, the path first.
   static func lines(_ detail: DetailedReport, _ analysis: ReportAnalysis) -> [Line] {
     path(detail, analysis) + creators(detail.report, analysis) + stale(detail, analysis)
-      + subject(detail.report, analysis) + locks(detail, analysis) + causes(analysis)
+      + source(detail, analysis) + subject(detail.report, analysis) + locks(detail, analysis)
+      + causes(analysis)
       + analysis.advice.map { Line(label: "missing", words: $0) }
   }
 
@@ -44,12 +45,20 @@ enum Explanation {
 
   private static func stale(_ detail: DetailedReport, _ analysis: ReportAnalysis) -> [Line] {
     var seen: Set<String> = []
-    return analysis.stale.values.sorted { $0.frames.count > $1.frames.count }.compactMap { stale in
-      let words = stale.words(Names.function(detail.frames[stale.function]))
+    let runs = detail.report.stackPlaces.compactMap { place in analysis.stale[place].map { (place, $0) } }
+    return runs.sorted { $0.1.frames.count > $1.1.frames.count }.compactMap { place, stale in
+      let words = StaleWords(place, detail).reason(stale)
       guard seen.insert(words).inserted else { return nil }
       return Line(
-        label: "stale", words: "\(stale.frames.count) calls had returned: \(words)")
+        label: "stale", words: "\(RacesScreen.plural(stale.frames.count, "call")) had returned: \(words)")
     }
+  }
+
+  /// What source files say of calls beside stale frames.
+  private static func source(_ detail: DetailedReport, _ analysis: ReportAnalysis) -> [Line] {
+    var seen: Set<String> = []
+    return analysis.callRemarks.map { StaleWords.sentence($0, detail) }.filter { seen.insert($0).inserted }
+      .map { Line(label: "source", words: $0) }
   }
 
   private static func subject(_ report: Report, _ analysis: ReportAnalysis) -> [Line] {
@@ -61,7 +70,7 @@ enum Explanation {
 
   private static func locks(_ detail: DetailedReport, _ analysis: ReportAnalysis) -> [Line] {
     guard let verdict = analysis.lockVerdict else { return [] }
-    var lines = [Line(label: "locks", words: verdict.words)]
+    var lines = [Line(label: "locks", words: verdict.words(detail.report.detector))]
     for (letter, access) in zip(["A", "B"], detail.report.accesses) where !access.locks.isEmpty {
       let held = access.locks.map { lock(($0), detail) }.joined(separator: ", ")
       lines.append(Line(label: "locks", words: "\(letter) held \(held)"))

@@ -40,7 +40,8 @@ struct PairStack {
   /// The frame in which the two paths part.
   private let forkIndex: Int?
   private let stale: StaleFrames?
-  private let staleName: String
+  /// Why they are stale.
+  private let staleReason: String
 
   init(
     _ block: PairBlock, section: Int, side: Int, _ detail: DetailedReport, _ analysis: ReportAnalysis
@@ -51,7 +52,11 @@ struct PairStack {
     let isPart = block.siteIndex != nil && !detail.report.kind.hasTwoSides
     siteIndex = isPart ? frames.firstIndex { !$0.isPlumbing } ?? 0 : block.siteIndex
     stale = block.place.flatMap { analysis.stale[$0] }
-    staleName = stale.map { Names.function(detail.frames[$0.function]) } ?? ""
+    if let stale, let place = block.place {
+      staleReason = StaleWords(place, detail).reason(stale)
+    } else {
+      staleReason = ""
+    }
     let shared = block.place.flatMap { Self.shared(at: $0, side, analysis) }
     trunkStart = shared?.trunk ?? frames.count
     forkIndex = shared?.fork
@@ -90,7 +95,7 @@ struct PairStack {
     var row = PairRow(content: .fold(run.count), fold: fold, isShared: run.kind == .shared)
     let hidden = fold.start..<fold.start + run.count
     row.staleCount = stale.map { $0.frames.clamped(to: hidden).count } ?? 0
-    if row.staleCount > 0 { row.remark = stale?.words(staleName) }
+    if row.staleCount > 0 { row.remark = staleReason }
     return row
   }
 
@@ -101,7 +106,7 @@ struct PairStack {
     row.isSite = position == siteIndex
     if let stale, stale.frames.contains(position) {
       row.staleCount = 1
-      row.remark = stale.words(staleName)
+      row.remark = staleReason
     }
     return row
   }

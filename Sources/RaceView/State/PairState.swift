@@ -15,14 +15,18 @@ public struct PairState: Sendable {
     public init() {}
   }
 
+  /// The row of the list: a race, or a group of its reports.
+  public var row: RaceRow
   /// The race, a position in the index.
-  public var race: Int
-  /// Which report of the race, 0-based.
+  public var race: Int { row.race }
+  /// Which report of the row, 0-based.
   public var place: Int
   /// The report; nil while it is not read, or when it cannot be.
   public var detail: DetailedReport?
   /// What is worked out of the report.
   public private(set) var analysis: ReportAnalysis?
+  /// How the reports of the row differ; nil of one report.
+  private(set) var variation: RaceVariation?
   /// What the list still knows of both sides of a report that cannot be read again; nil for any other.
   public private(set) var remains: [Site?]?
   /// The rows of both columns, with the folds that are open.
@@ -44,8 +48,11 @@ public struct PairState: Sendable {
   var hasGrown = false
 
   /// A pair whose report is still to be read.
-  public init(race: Int, place: Int) {
-    self.race = race
+  public init(race: Int, place: Int) { self.init(RaceRow(race: race), place: place) }
+
+  /// A pair of a row of the list.
+  init(_ row: RaceRow, place: Int) {
+    self.row = row
     self.place = place
   }
 
@@ -58,6 +65,27 @@ public struct PairState: Sendable {
     remains = nil
     hasGrown = false
     if isAnother { settle() } else { arrange() }
+  }
+
+  /// Takes what source files say of the calls in the report; each cursor stays on its row.
+  public mutating func weigh(_ testimony: SourceTestimony) {
+    guard let detail, let analysis else { return }
+    let weighed = analysis.weighed(by: testimony, detail)
+    guard weighed.stale != analysis.stale || weighed.callRemarks != analysis.callRemarks else { return }
+    self.analysis = weighed
+    let kept = (0...1).map { side in rows[side].indices.contains(sides[side].cursor) ? sides[side].cursor : 0
+    }
+    let before = rows
+    arrange()
+    for side in 0...1 where !before[side].isEmpty {
+      let row = before[side][kept[side]]
+      if let found = rows[side].firstIndex(where: { $0.isSameThing(as: row) }) { sides[side].cursor = found }
+    }
+  }
+
+  /// Works out how the reports of the row differ.
+  mutating func compare(_ index: LogIndex, runCount: Int) {
+    variation = RaceVariation(index, row, runCount: runCount)
   }
 
   /// Says that the report is not in its log any more, and shows the sites that the list has of it.
@@ -151,6 +179,10 @@ public struct PairRow: Sendable {
 
   /// The frame of the row.
   public var frame: Frame? { if case .frame(let frame) = content { frame } else { nil } }
+  /// Whether two rows show the same frame or stand for the same fold.
+  func isSameThing(as other: PairRow) -> Bool {
+    fold != nil && fold == other.fold || frame != nil && frame == other.frame && isSite == other.isSite
+  }
   /// Whether the row says what is missing.
   public var isNote: Bool { if case .note = content { true } else { false } }
 }

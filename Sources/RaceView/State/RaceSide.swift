@@ -15,25 +15,32 @@ struct RaceSide {
 
   /// The sides of a race: that of the access that was caught in its first report comes first. A report
   /// that is not about two sides may have one, or none.
-  static func sides(_ index: LogIndex, _ race: Race) -> [RaceSide] {
-    guard let position = race.reports.first else { return [] }
-    let entry = index.reports[Int(position)]
+  ///
+  /// - Parameter row: the race; of a group of its reports, how those were printed.
+  static func sides(_ index: LogIndex, _ row: RaceRow) -> [RaceSide] {
+    guard let entry = row.first(index) else { return [] }
+    let race = index.races[row.race]
     let (first, second) = (entry.first.flatMap { index[$0.site] }, entry.second.flatMap { index[$0.site] })
     let slots = race.slots(first: first, second: second)
-    var sides = [RaceSide(first, entry.first, race, slots.first)]
+    // Reports of a group were printed alike: by lines, or by stacks, which have lines.
+    func variants(_ side: ReportEntry.Side?, _ site: Site?, _ slot: Int) -> [Race.Variant] {
+      if row.group == nil { return race.variants[slot] }
+      return [Race.Variant(operation: side?.operation, line: site?.line)]
+    }
+    var sides = [RaceSide(first, entry.first, race, variants(entry.first, first, slots.first))]
     if entry.second != nil || race.kind.hasTwoSides {
-      sides.append(RaceSide(second, entry.second, race, slots.second))
+      sides.append(RaceSide(second, entry.second, race, variants(entry.second, second, slots.second)))
     }
     return sides
   }
 
-  private init(_ site: Site?, _ side: ReportEntry.Side?, _ race: Race, _ slot: Int) {
+  private init(_ site: Site?, _ side: ReportEntry.Side?, _ race: Race, _ variants: [Race.Variant]) {
     self.site = site
     isPrinted = side != nil
     absence = side == nil ? MissingSide(race).words : "no stack"
     var letters: [String] = []
     var lines: [Int] = []
-    for variant in site == nil ? [] : race.variants[slot] {
+    for variant in site == nil ? [] : variants {
       let letter = variant.operation?.letter ?? "-"
       if !letters.contains(letter) { letters.append(letter) }
       if let line = variant.line, !lines.contains(line) { lines.append(line) }
@@ -56,8 +63,8 @@ struct RaceSide {
 
 extension LogIndex {
   /// The sites of both sides of a report, as far as they are in the log.
-  func sites(ofRace race: Int, report place: Int) -> [Site?] {
-    let entry = reports[Int(races[race].reports[place])]
+  func sites(of report: Int) -> [Site?] {
+    let entry = reports[report]
     return [entry.first, entry.second].map { side in side.flatMap { self[$0.site] } }
   }
 }

@@ -18,6 +18,12 @@ public struct State: Sendable {
   public var explanations: [RaceKey: RaceExplanation] = [:]
   /// The code around places of the log, as far as it was looked for.
   public var sources: [SourcePlace: SourceLookup] = [:]
+  /// What tells the stacks of reports apart, in the order of the index, as far as they were read.
+  public var stackHashes: [UInt64] = []
+  /// Whether the stacks of all reports are being read, or were.
+  var asksStacks = false
+  /// How often that was asked: what an earlier time finds is of an index that has changed.
+  var stackRequests = 0
   /// Places that are being looked for, or were.
   var asked: Set<SourcePlace> = []
   /// Who last changed lines, in words.
@@ -69,6 +75,12 @@ public struct State: Sendable {
     tellIfTooSmall()
   }
 
+  /// How many runs there are: inputs, and the processes told apart in them.
+  var runCount: Int { index.runCount(sourceCount: sourceCount) }
+
+  /// Whether the stacks of all reports are known.
+  var hasAllStacks: Bool { isLoaded && stackHashes.count == index.reports.count }
+
   /// The screen that is shown.
   public var screen: ScreenKind { screens.last ?? .races }
 
@@ -118,12 +130,16 @@ public enum Effect: Hashable, Sendable {
   case explain([Int])
   /// Read what is added to the inputs, or do not.
   case follow(Bool)
+  /// Read the stacks of all reports, and send what tells them apart back as `Event.stacks` with this number.
+  case readStacks(Int)
   /// Read a report's text with its surroundings and send it back as `Event.raw`.
   case readRaw(Int)
   /// Read the log around a line and send it back as `Event.lines`.
   case readLines(LogPlace)
   /// Find the code around places and send it back as `Event.source`.
   case readSource([SourcePlace])
+  /// Ask source files of the calls in the open report, and send what they say back as `Event.testimony`.
+  case askSources(Int)
   /// Ask who last changed lines, and send it back as `Event.blame`.
   case blame([SourcePlace])
   /// Ask what mangled names stand for, and send it back as `Event.demangled`.
@@ -152,10 +168,14 @@ public enum Event: Sendable {
   case grown([IndexBatch])
   /// Races were explained.
   case explained([(RaceKey, RaceExplanation)])
+  /// What tells the stacks of the next reports apart, in the order of the index; the number of the effect.
+  case stacks([UInt64], Int)
   /// A report was read whole; nil when its log has changed.
   case report(Int, DetailedReport?)
   /// The code around a place was looked for.
   case source(SourcePlace, SourceLookup)
+  /// Source files were asked of the calls in a report.
+  case testimony(Int, SourceTestimony)
   /// Who last changed a line, in words.
   case blame(SourcePlace, String)
   /// Installed programs were asked what mangled names stand for.

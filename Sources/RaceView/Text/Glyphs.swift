@@ -37,6 +37,11 @@ public struct Glyphs: Hashable, Sendable {
   /// A filled and an empty part of a bar.
   public var full: Unicode.Scalar = "█", empty: Unicode.Scalar = "░"
 
+  /// Parts of a filled cell by eighths, from one to seven; none where cells are full or empty.
+  public var eighths: [Unicode.Scalar] = ["▏", "▎", "▍", "▌", "▋", "▊", "▉"]
+  /// An empty part of a small bar.
+  public var rest: Unicode.Scalar = " "
+
   /// For a UTF-8 locale.
   public static let unicode = Glyphs()
 
@@ -55,6 +60,8 @@ public struct Glyphs: Hashable, Sendable {
     glyphs.enter = "\n"
     glyphs.full = "#"
     glyphs.empty = "."
+    glyphs.eighths = []
+    glyphs.rest = "-"
     return glyphs
   }()
 
@@ -69,6 +76,17 @@ public struct Glyphs: Hashable, Sendable {
     ] { glyphs[keyPath: corner] = "+" }
     return glyphs
   }()
+
+  /// A bar of so many cells: never empty where there is something, full only where there is all.
+  public func bar(_ part: Int, of whole: Int, width: Int) -> String {
+    let steps = eighths.count + 1
+    let most = width * steps
+    guard whole > 0, part < whole else { return String(repeating: String(full), count: width) }
+    let filled = part > 0 ? max(1, min(most - 1, part * most / whole)) : 0
+    var text = String(repeating: String(full), count: filled / steps)
+    if filled % steps > 0 { text += String(eighths[filled % steps - 1]) }
+    return text + String(repeating: String(rest), count: width - text.unicodeScalars.count)
+  }
 
   /// The name of the Enter key.
   public var enterName: String { enter == "\n" ? "Enter" : String(enter) }

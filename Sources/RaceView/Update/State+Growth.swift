@@ -6,9 +6,11 @@ extension State {
   mutating func grow(_ batches: [IndexBatch]) -> [Effect] {
     guard let source = batches.first?.source else { return [] }
     if case .grown = changes[Int(source)] { changes[Int(source)] = nil }
+    asksStacks = false
+    stackHashes = []
     guard index.hasOpenEnded(source) else {
       for batch in batches { index.append(batch) }
-      list.arrange(index)
+      arrangeList()
       return []
     }
     let old = index
@@ -19,8 +21,8 @@ extension State {
     }
     var list = list
     list.renumber { race(old.races[$0], of: old) }
-    list.arrange(index)
     self.list = list
+    arrangeList()
     if !sites.sites.isEmpty { sites.sites = HotSite.sites(of: index) }
     sites.cursor = max(0, min(sites.cursor, sites.sites.count - 1))
     return regainPair(old) + regainRaw(old)
@@ -40,10 +42,9 @@ extension State {
 
   /// Finds the open report again, and asks for the rest of it.
   private mutating func regainPair(_ old: LogIndex) -> [Effect] {
-    guard let pair, old.races.indices.contains(pair.race),
-      old.races[pair.race].reports.indices.contains(pair.place)
+    guard let pair, old.races.indices.contains(pair.race), pair.row.reports(old).indices.contains(pair.place)
     else { return [] }
-    let before = Int(old.races[pair.race].reports[pair.place])
+    let before = Int(pair.row.reports(old)[pair.place])
     guard let now = report(before, of: old) else {
       // What looked like the beginning of a report was none.
       self.pair = nil
@@ -52,9 +53,9 @@ extension State {
       message = Message("what was open turned out to be no report", isWarning: true)
       return []
     }
-    let entry = index.reports[now]
-    self.pair?.race = Int(entry.race)
-    self.pair?.place = index.races[Int(entry.race)].reports.firstIndex(of: Int32(now)) ?? 0
+    let row = RaceRow(race: Int(index.reports[now].race))
+    self.pair?.row = row
+    self.pair?.place = row.reports(index).firstIndex(of: Int32(now)) ?? 0
     guard old.reports[before].isOpenEnded else { return [] }
     self.pair?.hasGrown = true
     return [.readReport(now)]

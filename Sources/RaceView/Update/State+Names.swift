@@ -51,7 +51,7 @@ extension State {
   }
 
   /// Works out anew which races are shown.
-  mutating func arrangeList() { list.arrange(index, names) }
+  mutating func arrangeList() { list.arrange(index, names, stacks: isLoaded ? stackHashes : []) }
 
   /// The lines of the fork's tree.
   func forkLines(_ pair: PairState) -> [ForkLine] { ForkLines.lines(pair, columns: columns, glyphs, names) }

@@ -3,11 +3,11 @@ internal import RaceModel
 /// Opening races and going through their reports and columns.
 extension State {
   mutating func openSelected() -> [Effect] {
-    guard let race = list.selected else { return [] }
+    guard let row = list.selectedRow else { return [] }
     list.isChosen = true
     if screen != .pair { screens.append(.pair) }
-    if pair?.race == race, pair?.detail != nil { return [] }
-    return showReport(PairState(race: race, place: 0))
+    if pair?.row.isSame(as: row) == true, pair?.detail != nil { return [] }
+    return showReport(PairState(row, place: 0))
   }
 
   private mutating func showReport(_ pair: PairState) -> [Effect] {
@@ -32,13 +32,13 @@ extension State {
     list.cursor = target
     list.isChosen = true
     guard screen != .races else { return [] }
-    return showReport(PairState(race: list.order[target], place: 0))
+    return showReport(PairState(list.rows[target], place: 0))
   }
 
   /// Goes to another report of the same race.
   mutating func stepReport(_ steps: Int) -> [Effect] {
     guard let pair else { return [] }
-    let count = index.races[pair.race].reports.count
+    let count = pair.row.count(index)
     let target = pair.place + steps
     guard (0..<count).contains(target) else {
       message = Message(
@@ -46,7 +46,7 @@ extension State {
           ? "this race has one report" : steps > 0 ? "this is its last report" : "this is its first report")
       return []
     }
-    return showReport(PairState(race: pair.race, place: target))
+    return showReport(PairState(pair.row, place: target))
   }
 
   /// Opens the tree of the two paths, from any screen.
@@ -68,8 +68,8 @@ extension State {
 
   mutating func openRaw() -> [Effect] {
     guard let position = currentReport else { return [] }
-    if screen == .races, let race = list.selected {
-      pair = pair?.race == race ? pair : PairState(race: race, place: 0)
+    if screen == .races, let row = list.selectedRow {
+      pair = pair?.row.isSame(as: row) == true ? pair : PairState(row, place: 0)
     }
     return [.readRaw(position)]
   }

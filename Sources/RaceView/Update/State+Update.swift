@@ -11,16 +11,22 @@ extension State {
     case .loaded:
       isLoaded = true
       // The most frequent races first: they are on the screen.
-      let shown = Set(list.order)
-      let all = (list.order + index.races.indices.filter { !shown.contains($0) }).filter {
-        explanations[index.races[$0].key] == nil
+      var seen: Set<Int> = []
+      let all = (list.order + Array(index.races.indices)).filter {
+        seen.insert($0).inserted && explanations[index.races[$0].key] == nil
       }
-      return all.isEmpty ? [] : [.explain(all)]
+      return (all.isEmpty ? [] : [.explain(all)]) + neededStacks()
     case .changed(let source, let change): changes[source] = change
     case .grown(let batches):
       let effects = grow(batches)
       keepInView()
-      return effects + neededSources()
+      return effects + neededSources() + neededStacks()
+    case .stacks(let hashes, let request):
+      guard request == stackRequests else { break }
+      stackHashes += hashes
+      guard hasAllStacks else { break }
+      arrangeList()
+      if list.split == .stacks { tellSplit() }
     case .explained(let found):
       for (race, explanation) in found {
         explanations[race] = explanation
@@ -31,9 +37,17 @@ extension State {
       if let detail {
         pair.show(detail)
       } else {
-        pair.showLost(index.sites(ofRace: pair.race, report: pair.place))
+        pair.showLost(index.sites(of: position))
       }
+      pair.compare(index, runCount: runCount)
       self.pair = pair
+      keepInView()
+      // Only reports of Go have frames that a line of code can speak for or against.
+      let asks = detail?.report.detector == .go
+      return (asks ? [.askSources(position)] : []) + neededSources()
+    case .testimony(let position, let testimony):
+      guard let pair, reportPosition(of: pair) == position else { return [] }
+      self.pair?.weigh(testimony)
     case .source(let place, let lookup): sources[place] = lookup
     case .blame(let place, let words):
       blames[place] = words
@@ -138,6 +152,7 @@ extension State {
     case .searchNext: find(forward: true, includingCurrent: false)
     case .searchPrevious: find(forward: false, includingCurrent: false)
     case .sort: changeSort()
+    case .split: return changeSplit()
     case .mark: toggleMark()
     case .follow:
       guard canGrow else {
@@ -211,6 +226,32 @@ extension State {
     message = Message("sorted \(list.sort.words)")
   }
 
+  private mutating func changeSplit() -> [Effect] {
+    let all = RaceList.Split.allCases
+    let next = (all.firstIndex(of: list.split).map { $0 + 1 } ?? 0) % all.count
+    list.split = all[next]
+    list.isChosen = true
+    arrangeList()
+    tellSplit()
+    return neededStacks()
+  }
+
+  private mutating func tellSplit() {
+    guard let words = list.split.words else { return message = Message("races are not split") }
+    if list.split == .stacks, !hasAllStacks { return message = Message("the stacks are being read") }
+    let races = RacesScreen.plural(Set(list.order).count, "race")
+    message = Message("\(races) in \(RacesScreen.plural(list.rows.count, "row")), \(words)")
+  }
+
+  /// The stacks are read when a list is to be split by them and all reports are known.
+  private mutating func neededStacks() -> [Effect] {
+    guard list.split == .stacks, isLoaded, !asksStacks, !index.reports.isEmpty else { return [] }
+    asksStacks = true
+    stackHashes = []
+    stackRequests += 1
+    return [.readStacks(stackRequests)]
+  }
+
   private mutating func toggleMark() {
     guard let race = currentRace else { return }
     let key = index.races[race].key
@@ -227,7 +268,7 @@ extension State {
     switch screenUnderHelp {
     case .raw: raw?.report
     case .pair, .fork: pair.flatMap { reportPosition(of: $0) }
-    case .races, .sites, .about, .help: list.selected.flatMap { index.races[$0].reports.first.map(Int.init) }
+    case .races, .sites, .about, .help: list.selectedRow.flatMap { $0.reports(index).first.map(Int.init) }
     }
   }
 
@@ -243,7 +284,7 @@ extension State {
   /// Where the report of a pair stands in the index.
   func reportPosition(of pair: PairState) -> Int? {
     guard index.races.indices.contains(pair.race) else { return nil }
-    let reports = index.races[pair.race].reports
+    let reports = pair.row.reports(index)
     return reports.indices.contains(pair.place) ? Int(reports[pair.place]) : nil
   }
 }

@@ -61,6 +61,13 @@ struct Model {
         for place in places {
           update(.source(place, SourceReading.lookup(place, finder, modified, in: folder)))
         }
+      case .askSources(let position):
+        guard let detail = state.pair?.detail else { continue }
+        let testimony = SourceWitness(finder).testimony(of: detail, logModified: modified)
+        update(.testimony(position, testimony))
+      case .readStacks(let request):
+        var hasher = StackHasher()
+        update(.stacks(state.index.reports.map { hasher.hash($0, in: file) }, request))
       case .explain(let races):
         var explainer = RaceExplainer()
         update(

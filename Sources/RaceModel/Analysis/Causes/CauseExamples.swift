@@ -154,6 +154,13 @@ enum CauseExamples {
         second: "Previous read of size 4 at 0x000000000010 by main thread",
         secondStack: "main /src/app.cpp:12",
         sections: "  Location is global 'total' of size 4 at 0x000000000010 (app+0x10)\n\n"), holds: true),
+    // A global without its name.
+    Example(
+      log: tsan(
+        first: "Write of size 4 at 0x000000000010 by thread T1", firstStack: "set() /src/app.cpp:7",
+        second: "Previous read of size 4 at 0x000000000010 by main thread",
+        secondStack: "main /src/app.cpp:12",
+        sections: "  Location is global '<null>' at 0x000000000000 (app+0x10)\n\n"), holds: true),
     Example(
       log: go(at: "0x00c00001a0f0", write: "main.set app.go:11", read: "main.get app.go:15"), holds: false),
     // Beyond the heap of every known platform.
@@ -226,6 +233,17 @@ enum CauseExamples {
         first: "Read of size 8 at 0x7b0400000000 by thread T1", firstStack: "run() /src/app.cpp:7",
         second: "Previous write of size 8 at 0x7b0400000000 by main thread",
         secondStack: "Shape::~Shape() /src/app.cpp:12"), holds: true),
+    Example(
+      log: tsan(
+        first: "Read of size 8 at 0x7b0400000000 by thread T1", firstStack: "run() /src/app.cpp:7",
+        second: "Previous write of size 8 at 0x7b0400000000 by main thread",
+        secondStack: "free <null>;main /src/app.cpp:12"), holds: true),
+    // The last owner of a counted object frees it.
+    Example(
+      log: tsan(
+        first: "Write of size 8 at 0x7b0400000000 by thread T1", firstStack: "free <null>;drop /src/app.rs:7",
+        second: "Previous atomic write of size 8 at 0x7b0400000000 by main thread",
+        secondStack: "main /src/app.rs:12"), holds: false),
     Example(
       log: tsan(
         first: "Read of size 8 at 0x7b0400000000 by thread T1", firstStack: "run() /src/app.cpp:7",

@@ -20,7 +20,9 @@ extension CauseRule {
     evidence: { facts in
       guard facts.verdict == .oneSide, let (first, second) = facts.pair else { return nil }
       let (held, bare) = first.access.locks.isEmpty ? (second, first) : (first, second)
-      return ["\(held.words) held \(locks(held))", "\(bare.words) held none"]
+      // Helgrind names no locks that are held to read.
+      let none = facts.report.detector == .helgrind ? "none to write" : "none"
+      return ["\(held.words) held \(locks(held))", "\(bare.words) held \(none)"]
     },
     examples: CauseExamples.locks(.oneSide))
 

@@ -27,6 +27,8 @@ extension CauseRule {
         [first, second].contains(where: { $0.access.operation != .read })
       else { return nil }
       if let name { return ["the report names the global \(name)"] }
+      // Only of Go an address alone tells.
+      if !subject.isInferred { return facts.report.locations.first.map { ["the report says: \($0.text)"] } }
       guard let address = first.access.address ?? second.access.address else { return nil }
       return ["\(address) is below Go's heap, where package variables are"]
     },
@@ -125,6 +127,12 @@ extension CauseRule {
       case .useAfterFree, .vptrUseAfterFree, .vptrRace: return [facts.report.title ?? facts.report.kind.words]
       default: break
       }
+      // The last owner of a counted object frees it, ordered by fences that the detector does not see.
+      // What locks do is atomic, too, and no such count.
+      let isCounted = [first, second].contains { side in
+        side.access.isAtomic && side.lead { $0.hasPrefix("pthread_") } == nil
+      }
+      if isCounted { return nil }
       for side in [first, second] {
         if isDestroying(side) { return ["\(side.words) frees or destroys it"] }
         if let name = side.site?.function, name.contains("::~") || name.hasPrefix("~") {

@@ -1,0 +1,59 @@
+/// Reads reports again to tell which have the same stacks.
+public struct StackHasher {
+  private var scanner = LogScanner(detail: .full)
+  private var buffer: [UInt8] = []
+  /// Hashes of the scanner's frames, without addresses and offsets.
+  private var frames: [UInt64] = []
+
+  /// A hasher that has read nothing.
+  public init() {}
+
+  /// The same number for reports whose accesses have the same operations, the same stacks and threads
+  /// that were created by the same calls, whichever side was caught. A report that is not in its log
+  /// any more is equal to none.
+  public mutating func hash(_ entry: ReportEntry, in file: LogFile) -> UInt64 {
+    guard let report = read(entry, file) else { return Hash.of([UInt64(entry.start), UInt64(entry.line)]) }
+    update()
+    let sections = report.sections.map { hash($0.stack) }
+    guard report.kind.hasTwoSides else { return Hash.of(sections + report.threads.map { hash($0.created) }) }
+    let sides = report.accesses.map { access in
+      let created = report.thread(access.thread)?.created
+      return Hash.of([Hash.of(access.operation.rawValue.utf8), hash(access.stack), hash(created)])
+    }
+    return Hash.of(sides.sorted() + sections)
+  }
+
+  private func hash(_ stack: Report.Stack?) -> UInt64 {
+    Hash.of((stack ?? []).map { frames[Int($0.index)] })
+  }
+
+  private mutating func update() {
+    let table = scanner.naming.frames
+    while frames.count < table.count {
+      let frame = table[FrameTable.ID(index: Int32(frames.count))]
+      let names = [frame.function ?? "", frame.file ?? frame.module ?? ""].map { Hash.of($0.utf8) }
+      frames.append(Hash.of(names + [UInt64(bitPattern: Int64(frame.line ?? -1))]))
+    }
+  }
+
+  private mutating func read(_ entry: ReportEntry, _ file: LogFile) -> Report? {
+    if scanner.naming.frames.byteCount > ReportFormatter.frameMemory {
+      scanner = LogScanner(detail: .full)
+      frames = []
+    }
+    file.fill(&buffer, entry.start..<entry.start + entry.byteCount)
+    let bytes = buffer
+    return entry.read(bytes.span, related: entry.relatedBytes(from: file), during: nil, with: &scanner)
+  }
+}
+
+/// Hashes that are the same for all readings of a log.
+private enum Hash {
+  static func of(_ values: [UInt64]) -> UInt64 {
+    values.reduce(0xcbf2_9ce4_8422_2325) { ByteHash.mix(($0 ^ $1) &* 0x100_0000_01b3) }
+  }
+
+  static func of(_ text: String.UTF8View) -> UInt64 {
+    text.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+  }
+}

@@ -1,0 +1,77 @@
+/// Splits the reports of races into groups that were printed alike.
+public struct ReportGroups {
+  /// What the reports of a group have in common.
+  public enum Criterion: Sendable {
+    /// The operations and exact lines of both sides.
+    case lines
+    /// Operations and whole stacks, by hashes in the order of the index's reports.
+    case stacks([UInt64])
+  }
+
+  private let index: LogIndex
+  private let criterion: Criterion
+  /// The same number for equal sites: sources have numbers of their own.
+  private var siteNumbers: [Site: Int] = [:]
+  private var numberBySite: [SiteID: Int] = [:]
+
+  /// Groups of the reports of an index.
+  public init(_ index: LogIndex, by criterion: Criterion) {
+    self.index = index
+    self.criterion = criterion
+  }
+
+  /// The reports of a race by groups, each in order, the groups by first sight.
+  public mutating func groups(of race: Race) -> [[Int32]] {
+    var groups: [[Int32]] = []
+    var known: [Key: Int] = [:]
+    for position in race.reports {
+      let key = key(of: position)
+      if let group = known[key] {
+        groups[group].append(position)
+      } else {
+        known[key] = groups.count
+        groups.append([position])
+      }
+    }
+    return groups
+  }
+
+  /// What is the same for all reports of a group.
+  private enum Key: Hashable {
+    case stacks(UInt64)
+    case lines(Side, Side, others: [Int])
+  }
+
+  private struct Side: Hashable {
+    var operation: Operation?
+    /// -1 when it is not in the log.
+    var site: Int
+
+    func precedes(_ other: Side) -> Bool {
+      (site, operation?.rawValue ?? "") < (other.site, other.operation?.rawValue ?? "")
+    }
+  }
+
+  private mutating func key(of position: Int32) -> Key {
+    if case .stacks(let hashes) = criterion { return .stacks(hashes[Int(position)]) }
+    let entry = index.reports[Int(position)]
+    let (first, second) = (side(entry.first), side(entry.second))
+    let others = entry.moreSites.map { number(of: $0) }
+    // It does not matter which side was caught.
+    let isSwapped = entry.kind.hasTwoSides && second.precedes(first)
+    return isSwapped ? .lines(second, first, others: others) : .lines(first, second, others: others)
+  }
+
+  private mutating func side(_ side: ReportEntry.Side?) -> Side {
+    Side(operation: side?.operation, site: side.map { number(of: $0.site) } ?? -1)
+  }
+
+  private mutating func number(of id: SiteID) -> Int {
+    if let number = numberBySite[id] { return number }
+    guard let site = index[id] else { return -1 }
+    let number = siteNumbers[site] ?? siteNumbers.count
+    siteNumbers[site] = number
+    numberBySite[id] = number
+    return number
+  }
+}

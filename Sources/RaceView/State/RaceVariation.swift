@@ -1,0 +1,103 @@
+internal import RaceModel
+
+/// How the reports of a race, or of a group of them, differ from each other.
+struct RaceVariation: Sendable {
+  /// How many reports there are.
+  private let reports: Int
+  /// In how many of the runs.
+  private let runs: (part: Int, whole: Int)
+  /// How many different addresses; 0 where none is printed.
+  private let addresses: Int
+  /// How many different pairs of threads; 0 where the reports are not about accesses.
+  private let threads: Int
+  /// The detector's word for a thread.
+  private let threadWord: String
+  /// `W/R`: the operations, the sites in the same order each time, by first sight.
+  private let operations: [String]
+  /// The file and the lines of each site.
+  private let places: [(file: String?, lines: [Int])]
+
+  /// What the reports of a row have in common and what not; nil of one report.
+  init?(_ index: LogIndex, _ row: RaceRow, runCount: Int) {
+    let positions = row.reports(index)
+    guard positions.count > 1, let first = row.first(index) else { return nil }
+    reports = positions.count
+    runs = (row.runCount(index), runCount)
+    var addresses: Set<UInt64> = []
+    var threads: Set<UInt32> = []
+    var forms: [Form] = []
+    var seen: Set<Form> = []
+    for position in positions {
+      let entry = index.reports[Int(position)]
+      if let address = entry.first?.address ?? entry.second?.address { addresses.insert(address.value) }
+      threads.insert(entry.threads)
+      let form = Form(entry)
+      if seen.insert(form).inserted { forms.append(form) }
+    }
+    self.addresses = addresses.count
+    self.threads = first.kind.hasTwoSides ? threads.count : 0
+    threadWord = first.detector == .go ? "goroutine" : first.detector == .kcsan ? "task" : "thread"
+    (operations, places) = Self.sides(forms, index, row)
+  }
+
+  /// How a report was printed, as far as that is few ways for a race.
+  private struct Form: Hashable {
+    var first: ReportEntry.Side?
+    var second: ReportEntry.Side?
+
+    init(_ entry: ReportEntry) {
+      first = entry.first
+      second = entry.second
+      first?.address = nil
+      second?.address = nil
+    }
+  }
+
+  /// Operations and places with the site first that was caught first, whichever side was caught later.
+  private static func sides(
+    _ forms: [Form], _ index: LogIndex, _ row: RaceRow
+  ) -> ([String], [(String?, [Int])]) {
+    let race = index.races[row.race]
+    var operations: [String] = []
+    var places: [(file: String?, lines: [Int])] = [(nil, []), (nil, [])]
+    var firstSlot: Int?
+    for form in forms {
+      let sites = [form.first, form.second].map { side in side.flatMap { index[$0.site] } }
+      let slot = race.slots(first: sites[0], second: sites[1]).first
+      firstSlot = firstSlot ?? slot
+      let isSwapped = slot != firstSlot
+      let letters = [form.first, form.second].map { $0?.letter ?? "?" }
+      let words = (isSwapped ? letters.reversed() : letters).joined(separator: "/")
+      if !operations.contains(words) { operations.append(words) }
+      for (side, site) in sites.enumerated() {
+        let place = isSwapped ? 1 - side : side
+        guard let site, let line = site.line else { continue }
+        places[place].file = site.file
+        if !places[place].lines.contains(line) { places[place].lines.append(line) }
+      }
+    }
+    let isSame = places[0].file == places[1].file && places[0].lines.sorted() == places[1].lines.sorted()
+    return (race.kind.hasTwoSides ? operations : [], isSame ? [places[0]] : places)
+  }
+
+  /// `27 reports in 3 of 3 runs; W/R and W/W at mock.go:111 · manager.go:418,421; 27 addresses;
+  /// 9 pairs of goroutines`
+  func words(_ glyphs: Glyphs) -> String {
+    var parts = [RacesScreen.plural(reports, "report")]
+    if runs.whole > 1 { parts[0] += " in \(runs.part) of \(runs.whole) runs" }
+    let how = [operations.joined(separator: " and "), lines(glyphs)].filter { !$0.isEmpty }
+    if !how.isEmpty { parts.append(how.joined(separator: " ")) }
+    if addresses > 0 { parts.append("\(addresses) address\(addresses == 1 ? "" : "es")") }
+    if threads > 1 { parts.append("\(threads) pairs of \(threadWord)s") }
+    return parts.joined(separator: "; ")
+  }
+
+  /// `at mock.go:111 · manager.go:418,421`; the lines are named where they differ.
+  private func lines(_ glyphs: Glyphs) -> String {
+    let known = places.filter { !$0.lines.isEmpty }
+    if known.isEmpty { return "" }
+    if known.allSatisfy({ $0.lines.count == 1 }) { return "at the same lines" }
+    let words = known.map { Names.place(file: $0.file, lines: $0.lines, width: .max / 2, glyphs) }
+    return "at \(words.joined(separator: " \(glyphs.dot) "))"
+  }
+}

@@ -1,0 +1,145 @@
+import Testing
+
+@testable import RaceModel
+
+/// A report of ThreadSanitizer of a race in `function`, its title cut off where no process is given.
+private func report(_ function: String, pid: Int?, line: Int = 9, thread: Int = 2) -> String {
+  let title = pid.map { "WARNING: ThreadSanitizer: data race (pid=\($0))\n" } ?? ""
+  return """
+    ==================
+    \(title)  Write of size 4 at 0x7f00000000\(thread)0 by thread T\(thread):
+        #0 \(function) /src/a.c:\(line) (a+0x1)
+
+      Previous read of size 4 at 0x7f00000000\(thread)0 by main thread:
+        #0 main /src/a.c:44 (a+0x2)
+
+    SUMMARY: ThreadSanitizer: data race /src/a.c:\(line) in \(function)
+    ==================
+
+    """
+}
+
+@Suite struct `Runs in which a race occurs` {
+  private func index(_ logs: String...) throws -> LogIndex {
+    var index = LogIndex()
+    var reader = LogReader()
+    for (position, text) in logs.enumerated() {
+      let log = try TemporaryLog(text.utf8)
+      reader.read(try LogFile.open(log.path), source: Int32(position)) {
+        index.append($0)
+        return true
+      }
+    }
+    return index
+  }
+
+  private func runs(_ index: LogIndex) -> [String: Int] {
+    Dictionary(uniqueKeysWithValues: index.races.map { ($0.sites[0]?.function ?? "?", $0.runCount) })
+  }
+
+  @Test func `are the processes that reports of one log name`() throws {
+    // The reports of two processes take turns.
+    let log = try index(
+      report("a", pid: 7) + report("a", pid: 8) + report("b", pid: 8) + report("a", pid: 7)
+        + report("c", pid: 9) + report("a", pid: 8))
+    #expect(log.runCount() == 3)
+    #expect(runs(log) == ["a": 2, "b": 1, "c": 1])
+  }
+
+  @Test func `are told apart by their logs where processes have the same number`() throws {
+    // As in containers, where every program is process 1.
+    let log = try index(report("a", pid: 1), report("a", pid: 1) + report("b", pid: 1), "nothing here\n")
+    #expect(log.runCount() == 3)
+    #expect(runs(log) == ["a": 2, "b": 1])
+  }
+
+  @Test func `that were not read yet count`() throws {
+    let log = try index(report("a", pid: 1) + report("a", pid: 2))
+    #expect(log.runCount(sourceCount: 4) == 5)
+  }
+
+  @Test func `are not made up for reports whose process is lost`() throws {
+    let log = try index(report("a", pid: nil) + report("a", pid: 7) + report("b", pid: nil))
+    #expect(log.reports.count == 3)
+    #expect(log.runCount() == 1)
+    #expect(runs(log) == ["a": 1, "b": 1])
+  }
+
+  @Test func `of Go and of the kernel are the logs`() throws {
+    // The kernel names a task, no process that ran the whole.
+    let file = try LogFile.open(Corpus.path("dedup-50runs"))
+    #expect(ReadLog(file).index.runCount() == 1)
+    let kernel = try ReadLog(try Samples.bytes("kcsan.log")).index
+    #expect(kernel.reports.count > 1)
+    #expect(kernel.runCount() == 1)
+  }
+}
+
+@Suite struct `Groups of reports that were printed alike` {
+  private func groups(_ log: ReadLog, _ criterion: ReportGroups.Criterion) -> [[Int32]] {
+    var groups = ReportGroups(log.index, by: criterion)
+    return log.index.races.flatMap { groups.groups(of: $0) }
+  }
+
+  private func stacks(_ log: ReadLog) -> ReportGroups.Criterion {
+    var hasher = StackHasher()
+    return .stacks(log.index.reports.map { hasher.hash($0, in: log.file) })
+  }
+
+  @Test func `by lines`() throws {
+    let log = try ReadLog(
+      report("a", pid: 7) + report("a", pid: 7, line: 10) + report("a", pid: 8, thread: 3)
+        + report("b", pid: 7))
+    #expect(log.index.races.count == 2)
+    #expect(groups(log, .lines) == [[0, 2], [1], [3]])
+  }
+
+  @Test func `whichever side was caught, but not with other operations`() throws {
+    func swapped(_ first: String, _ previous: String) -> String {
+      """
+      ==================
+      WARNING: DATA RACE
+      \(first)
+            /src/main.go:7 +0x1
+
+      Previous \(previous)
+            /src/main.go:9 +0x1
+      ==================
+
+      """
+    }
+    let reader = "by goroutine 7:\n  main.get()"
+    let writer = "by goroutine 8:\n  main.set()"
+    let log = try ReadLog(
+      swapped("Read at 0x00c000010000 \(reader)", "write at 0x00c000010000 \(writer)")
+        + swapped("Write at 0x00c000010000 \(writer)", "read at 0x00c000010000 \(reader)")
+        .replacing(":7 ", with: ":8 ").replacing(":9 ", with: ":7 ").replacing(":8 ", with: ":9 ")
+        + swapped("Write at 0x00c000010000 \(reader)", "write at 0x00c000010000 \(writer)"))
+    #expect(log.index.races.count == 1)
+    #expect(groups(log, .lines) == [[0, 1], [2]])
+    #expect(groups(log, stacks(log)) == [[0, 1], [2]])
+  }
+
+  @Test func `by whole stacks`() throws {
+    let log = ReadLog(try LogFile.open(Corpus.path("titan-go1.27")))
+    // One race of three reports at the same two lines, by three ways there.
+    let race = try #require(log.index.races.first { $0.reports.count == 3 })
+    var lines = ReportGroups(log.index, by: .lines)
+    #expect(lines.groups(of: race).count == 1)
+    var whole = ReportGroups(log.index, by: stacks(log))
+    #expect(whole.groups(of: race) == race.reports.map { [$0] })
+  }
+
+  @Test func `addresses, numbers of threads and offsets do not tell stacks apart`() throws {
+    let log = ReadLog(try LogFile.open(Corpus.path("dedup-50runs")))
+    #expect(groups(log, stacks(log)).map(\.count) == [50, 50])
+  }
+
+  @Test func `a report that is not in its log any more is alone`() throws {
+    let text = report("a", pid: 7) + report("a", pid: 8)
+    let file = try TemporaryLog(text.utf8)
+    let log = ReadLog(try LogFile.open(file.path))
+    try file.truncate(to: 0)
+    #expect(groups(log, stacks(log)) == [[0], [1]])
+  }
+}

@@ -1,0 +1,116 @@
+import RaceModel
+import Testing
+
+@testable import RaceView
+
+/// The same races in several runs and in several ways.
+@Suite struct `The same race over many runs` {
+  /// Three processes of ThreadSanitizer; the first race is in all, at two lines and with two verbs.
+  private static let log =
+    report(7, "Write", line: 9) + report(8, "Write", line: 9, thread: 3)
+    + report(9, "Read", line: 10) + report(9, "Write", line: 30, function: "other")
+
+  private static func report(
+    _ pid: Int, _ verb: String, line: Int, function: String = "work", thread: Int = 2
+  ) -> String {
+    """
+    ==================
+    WARNING: ThreadSanitizer: data race (pid=\(pid))
+      \(verb) of size 4 at 0x7f00000000\(thread)0 by thread T\(thread):
+        #0 \(function) /src/a.c:\(line) (a+0x1)
+
+      Previous write of size 4 at 0x7f00000000\(thread)0 by main thread:
+        #0 main /src/m.c:44 (a+0x2)
+
+      Thread T\(thread) (tid=13, running) created by main thread at:
+        #0 pthread_create <null> (a+0x3)
+        #1 main /src/m.c:40 (a+0x5)
+
+    SUMMARY: ThreadSanitizer: data race /src/a.c:\(line) in \(function)
+    ==================
+
+    """
+  }
+
+  @Test func `the list tells in how many of them, in numbers and as a bar`() throws {
+    let session = try Session(log: Self.log, columns: 80, rows: 24)
+    #expect(session.lines[0].contains("2 races in 4 reports, 3 processes"))
+    #expect(session.lines[2].contains(" 3/3 ████ "))
+    #expect(session.lines[4].contains(" 1/3 █▎  "))
+    let ascii = try Session(log: Self.log, columns: 80, rows: 24, glyphs: .ascii)
+    #expect(ascii.lines[4].contains(" 1/3 #--- "))
+  }
+
+  @Test func `the columns tell how its reports differ`() throws {
+    var session = try Session(log: Self.log)
+    session.press("Enter")
+    #expect(
+      session.text.contains(
+        "3 reports in 3 of 3 runs; W/W and R/W at a.c:9,10 · m.c:44; 2 addresses; 2 pairs of threads"))
+    session.press("J")
+    #expect(!session.text.contains("reports in"), "one report differs from no other")
+  }
+
+  @Test func `S splits by verb and line, then by stacks, then not`() throws {
+    var session = try Session(log: Self.log)
+    session.press("S")
+    #expect(session.state.list.order == [0, 0, 1])
+    #expect(session.text.contains("sites split by verb and line"))
+    #expect(session.lines[39].contains("2 races in 3 rows, split by verb and line"))
+    #expect(session.lines[2].contains(" 2  2/3 "))
+    #expect(session.lines[2].contains("a.c:9") && !session.lines[2].contains("a.c:9,10"))
+    #expect(session.lines[4].contains("R  work") && session.lines[4].contains("a.c:10"))
+    session.press("S")
+    #expect(session.text.contains("sites split by whole stacks"))
+    #expect(session.state.list.order == [0, 0, 1])
+    session.press("S")
+    #expect(session.state.list.order == [0, 1])
+    #expect(!session.text.contains("sites split by"))
+  }
+
+  @Test func `a row of a split race is gone through alone`() throws {
+    var session = try Session(log: Self.log)
+    session.press("S", "Enter")
+    #expect(session.lines[0].contains("Group 1 of 3  ×2  [1/2]"))
+    session.press("]")
+    #expect(session.lines[0].contains("[2/2]"))
+    #expect(session.text.contains("thread T3"))
+    session.press("]")
+    #expect(session.lines[39].contains("this is its last report"))
+    session.press("J")
+    #expect(session.lines[0].contains("Group 2 of 3"))
+    #expect(session.text.contains("A  READ  thread T2"))
+    session.press("v")
+    #expect(session.text.contains("in group 2 of 3"))
+  }
+
+  @Test func `the selected race stays selected when it is split`() throws {
+    var session = try Session(log: Self.log)
+    session.press("j", "S")
+    #expect(session.state.list.selected == 1)
+    #expect(session.state.list.cursor == 2)
+    session.press("S", "S")
+    #expect(session.state.list.cursor == 1)
+  }
+
+  @Test func `before all is read, races are not split by stacks, and that is said`() throws {
+    var state = State(columns: 120, rows: 40, title: "log")
+    _ = state.update(.input(.key(.character("S"))))
+    #expect(state.update(.input(.key(.character("S")))) == [])
+    #expect(render(state).text.contains("the stacks are being read"))
+    #expect(state.update(.loaded) == [])
+  }
+
+  @Test(
+    arguments: [
+      (0, 3, "    "), (1, 3, "█▎  "), (2, 3, "██▋ "), (3, 3, "████"), (1, 1000, "▏   "), (999, 1000, "███▉"),
+    ] as [(Int, Int, String)])
+  func `a bar is empty only for nothing and full only for all`(_ part: Int, _ whole: Int, _ bar: String) {
+    #expect(Glyphs.unicode.bar(part, of: whole, width: 4) == bar)
+  }
+
+  @Test(arguments: [(1, 2, "##--"), (1, 1000, "#---"), (999, 1000, "###-"), (5, 5, "####")])
+  func `a bar is drawn without Unicode too`(_ part: Int, _ whole: Int, _ bar: String) {
+    #expect(Glyphs.ascii.bar(part, of: whole, width: 4) == bar)
+  }
+}
