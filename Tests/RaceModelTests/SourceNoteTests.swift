@@ -53,6 +53,11 @@ import Testing
       "Process terminating with default action of signal 11 (SIGSEGV): dumping core", true
     ),
     ("exit status 66", "exit status 66", false),
+    ("fatal error: concurrent map writes", "fatal error: concurrent map writes", true),
+    (
+      "2026-01-02T10:00:00Z fatal error: concurrent map iteration and map write",
+      "fatal error: concurrent map iteration and map write", true
+    ),
     (
       "race: limit on 8128 simultaneously alive goroutines is exceeded, dying",
       "race: limit on 8128 simultaneously alive goroutines is exceeded, dying", true

@@ -55,11 +55,9 @@ public struct StaleFrames: Equatable, Sendable {
       if let stale = belowTest(stack, index, facts) { return stale }
     }
     // Recursion is rare: only functions that recur with others between are looked at.
-    var last: [Int32: Int] = [:]
-    for (index, id) in stack.enumerated() { last[facts[id].function] = index }
-    for (index, id) in stack.enumerated() {
-      let function = facts[id].function
-      guard function >= 0, let outermost = last[function], outermost > index + 1 else { continue }
+    let functions = stack.map { facts[$0].function }
+    for (index, id) in stack.enumerated() where functions[index] >= 0 {
+      guard let outermost = functions.lastIndex(of: functions[index]), outermost > index + 1 else { continue }
       if !leadsElsewhere(stack[index + 1], notTo: id, report, frames, facts) { continue }
       let end = staleEnd(stack, from: index, id, report, frames, facts)
       return StaleFrames(frames: index + 1..<end, evidence: .callLeadsElsewhere, function: id)

@@ -14,7 +14,7 @@ struct GoGrammar: ReportGrammar {
   static let detector = Detector.go
   static let anchors: [StaticString] = [
     "WARNING: D", "Previous ", "Goroutine ", "Read ", "Write ",
-    "exit status 66", " exceeded, dying",
+    "exit status 66", " exceeded, dying", "rror: concurrent map ",
   ]
 
   enum State { case between, stack, frame, doubtful }
@@ -41,6 +41,12 @@ struct GoGrammar: ReportGrammar {
     if bytes.ends("exit status 66", in: text) {
       let at = text.upperBound - 14
       return at == text.lowerBound || bytes[at - 1] <= 0x20 ? NoteOpening(at: at) : nil
+    }
+    // The runtime's own check of maps, which a program dies of beside the detector's report.
+    if let at = bytes.first("fatal error: concurrent map ", in: text),
+      at == text.lowerBound || bytes[at - 1] <= 0x20
+    {
+      return NoteOpening(at: at, isFatal: true)
     }
     guard bytes.ends(" exceeded, dying", in: text) else { return nil }
     return bytes.first("race: limit on ", in: text).map { NoteOpening(at: $0, isFatal: true) }
@@ -153,7 +159,9 @@ struct GoGrammar: ReportGrammar {
     _ bytes: Span<UInt8>, _ range: Range<Int>, number: Int, draft: inout ReportDraft, naming: inout Naming
   ) -> Verdict {
     let line = bytes.trimmed(range)
-    if foreignRun == 0, elisions.isEmpty, readFrame(bytes, range, line, number, &draft) { return .taken }
+    if foreignRun == 0, elisions.isEmpty, readFrame(bytes, range, line, number, &draft, &naming) {
+      return .taken
+    }
     var verdict = read(GoLine.classify(bytes, line), bytes, range, line, number, &draft, &naming)
     if verdict == .foreign, case let cleaned = Self.withoutPipes(bytes, line), cleaned != line {
       let again = GoLine.classify(bytes, cleaned)
@@ -184,11 +192,12 @@ struct GoGrammar: ReportGrammar {
     return verdict
   }
 
-  /// Reads a line that is half of a frame of which nothing is needed, as most lines are.
+  /// Reads a line that is half of a frame, as most lines are.
   private mutating func readFrame(
-    _ bytes: Span<UInt8>, _ range: Range<Int>, _ line: Range<Int>, _ number: Int, _ draft: inout ReportDraft
+    _ bytes: Span<UInt8>, _ range: Range<Int>, _ line: Range<Int>, _ number: Int,
+    _ draft: inout ReportDraft, _ naming: inout Naming
   ) -> Bool {
-    guard draft.section != .none, !draft.wantsFrame else { return false }
+    guard draft.section != .none else { return false }
     if state == .stack {
       let last = line.upperBound - 1
       guard line.count > 2, bytes[last] == UInt8(ascii: ")"), bytes[last - 1] == UInt8(ascii: "(") else {
@@ -198,10 +207,8 @@ struct GoGrammar: ReportGrammar {
       functionLine = number
       return true
     }
-    guard state == .frame, GoPlace.parse(bytes, line) != nil else { return false }
-    draft.countFrames(1)
-    draft.isProven = true
-    state = .stack
+    guard state == .frame, let place = GoPlace.parse(bytes, line) else { return false }
+    add(place, of: bytes, &draft, &naming)
     return true
   }
 

@@ -200,8 +200,27 @@ struct ValgrindXMLGrammar: ReportGrammar {
   ) -> LineRun {
     var run = LineRun(end: start, lines: 0, taken: start)
     var wantsFrame = draft.wantsFrame
+    var stack: StackLines?
     while run.end < end, let lineEnd = bytes.first(0x0A, in: run.end..<end) {
       let line = bytes.trimmed(run.end..<lineEnd)
+      if draft.detail == .full, !isInFrame {
+        if let begun = stack, has("</stack>", bytes, line) {
+          begun.keep(bytes, to: run.end, draft, &naming)
+          stack = nil
+        } else if has("<frame>", bytes, line) {
+          if stack == nil, body.isAtStackStart, draft.awaitsFirstFrame {
+            if let known = naming.stacks.find(bytes, from: run.end, to: end) {
+              draft.add(known)
+              run.end += known.resume
+              run.lines += known.lines
+              draft.lastLine = number + run.lines - 1
+              continue
+            }
+            stack = StackLines(start: run.end, startLine: run.lines)
+          }
+          stack?.add(frameAt: run.end, line: run.lines)
+        }
+      }
       // Of a frame that only has to be counted the parts are passed over. A stack begins with its first
       // frame: until then it is not known which frames are wanted.
       if !isInFrame || wantsFrame || !body.isInStack || !Self.isPart(bytes, line) {
@@ -217,6 +236,31 @@ struct ValgrindXMLGrammar: ReportGrammar {
     }
     run.taken = run.end
     return run
+  }
+
+  /// The elements of a stack's frames.
+  private struct StackLines {
+    let start: Int
+    let startLine: Int
+    private var last = (at: 0, line: 0)
+    private var count = 0
+
+    init(start: Int, startLine: Int) {
+      self.start = start
+      self.startLine = startLine
+    }
+
+    mutating func add(frameAt place: Int, line: Int) {
+      last = (place, line)
+      count += 1
+    }
+
+    /// Keeps the stack for others like it; its last frame is read anew each time, as what follows may tell more
+    /// of it.
+    func keep(_ bytes: Span<UInt8>, to end: Int, _ draft: ReportDraft, _ naming: inout Naming) {
+      draft.keepStack(
+        bytes, start..<end, resume: last.at, lines: last.line - startLine, of: count - 1, &naming)
+    }
   }
 
   /// Whether the line can only be a part of a frame.
