@@ -12,7 +12,26 @@ struct ExportCheck {
     var lines: [UInt8] = []
     var lineExporter = Exporter { lines += $0 }
     try lineExporter.writeLines(log.index, from: 0, files: [log.file])
-    return faults(document: document) + faults(lines: lines)
+    return try faults(document: document) + faults(lines: lines) + faultsOfMemory(lines)
+  }
+
+  /// What an exporter keeps of reports must not change what it makes of later ones: the last reports once more,
+  /// by exporters that have seen no others.
+  private func faultsOfMemory(_ bytes: [UInt8]) throws -> [Fault] {
+    let lines = bytes.split(separator: 0x0A)
+    let count = lines.count
+    return try Set([count / 2, count * 3 / 4, count - 1]).sorted().compactMap { first in
+      guard first > 0, first < count else { return nil }
+      var fresh: [UInt8] = []
+      var exporter = Exporter { fresh += $0 }
+      try exporter.writeLines(log.index, from: first, files: [log.file])
+      let again = fresh.split(separator: 0x0A)
+      guard let place = again.indices.first(where: { again[$0] != lines[first + $0] }) else { return nil }
+      return Fault(
+        .memory,
+        "report \(first + place + 1) of \(count), read after \(first + place) others: \(String(decoding: lines[first + place], as: UTF8.self))\n  after \(place) others: \(String(decoding: again[place], as: UTF8.self))"
+      )
+    }
   }
 
   private func faults(document bytes: [UInt8]) -> [Fault] {

@@ -16,6 +16,8 @@ struct Fault: CustomStringConvertible {
     case places
     /// The export is JSON and holds every report.
     case json
+    /// What is said of a report does not depend on which reports were read before it.
+    case memory
     /// Nothing that is shown can steer a terminal.
     case control
     /// The time that reading and drawing take is in proportion to the log.

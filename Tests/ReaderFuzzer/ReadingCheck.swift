@@ -11,7 +11,8 @@ struct ReadingCheck {
     // Each end of a chunk costs a look at the unfinished line, however long it is.
     let chunk = max(1 + byteCount / 4000, generator.size(upTo: 8192))
     let chunked = ReadLog(try scratch.open(), with: LogReader(chunkSize: chunk))
-    let segment = generator.size(upTo: max(64, byteCount / 4))
+    // The reading of each piece begins far before it.
+    let segment = max(1 + byteCount / 50, generator.size(upTo: max(64, byteCount / 4)))
     let pieces = ReadLog(try scratch.open(), with: LogReader(chunkSize: 1 << 16, segmentSize: segment))
     return difference(.chunks, "chunks of \(chunk)", chunked)
       + difference(.segments, "pieces of \(segment)", pieces)
