@@ -1,3 +1,5 @@
+import Glibc
+
 /// How a program under test is started.
 public struct LaunchOptions: Sendable {
   /// Where the program's standard input comes from.
@@ -33,12 +35,16 @@ public struct LaunchOptions: Sendable {
     self.workingDirectory = workingDirectory
   }
 
-  /// The whole environment of the program: nothing of the machine that runs the tests gets in.
+  /// What a sanitizer is told reaches the program, too: see `scripts/sanitize`.
+  private static let passedOn = ["TSAN_OPTIONS", "ASAN_OPTIONS"]
+
+  /// The whole environment of the program: nothing else of the machine that runs the tests gets in.
   var variables: [String: String] {
     let usual: [String: String?] = [
       "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin", "HOME": "/nonexistent",
       "SHELL": "/bin/sh", "SWIFT_BACKTRACE": "enable=no",
     ]
-    return usual.merging(environment) { $1 }.compactMapValues { $0 }
+    let passed = Self.passedOn.map { ($0, getenv($0).map { String(cString: $0) }) }
+    return usual.merging(passed) { $1 }.merging(environment) { $1 }.compactMapValues { $0 }
   }
 }
