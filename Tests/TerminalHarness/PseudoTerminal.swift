@@ -56,9 +56,12 @@ final class PseudoTerminal {
 
   /// The modes of the line, which both sides share.
   var modes: termios {
-    var modes = termios()
-    tcgetattr(controller, &modes)
-    return modes
+    // C writes the padding at the end, too, for which a variable of Swift has no room.
+    withUnsafeTemporaryAllocation(of: termios.self, capacity: 1) { modes in
+      modes.initialize(repeating: termios())
+      tcgetattr(controller, modes.baseAddress)
+      return modes[0]
+    }
   }
 
   /// Goes away, as a closed window does.

@@ -6,7 +6,8 @@ internal import Glibc
 // and `disarm` only, on the thread that owns the terminal, and only read by the handler. The
 // compiler cannot know that; hence `nonisolated(unsafe)`, here and nowhere else in the program.
 nonisolated(unsafe) private var guardedTTY: Int32 = -1
-nonisolated(unsafe) private var usualModes = termios()
+// Allocated: C writes the padding at the end of a `termios`, too, for which a variable of Swift has no room.
+nonisolated(unsafe) private var usualModes: UnsafeMutablePointer<termios>?
 nonisolated(unsafe) private var restoring = UnsafeMutableBufferPointer<UInt8>(start: nil, count: 0)
 nonisolated(unsafe) private var previousActions = UnsafeMutableBufferPointer<sigaction>(start: nil, count: 0)
 nonisolated(unsafe) private var realStandardError: Int32 = -1
@@ -26,7 +27,10 @@ enum CrashGuard {
   static func arm(tty: Int32, restoring bytes: [UInt8]) {
     guard guardedTTY < 0 else { return }
     guardedTTY = tty
-    tcgetattr(tty, &usualModes)
+    let modes = UnsafeMutablePointer<termios>.allocate(capacity: 1)
+    modes.initialize(to: termios())
+    tcgetattr(tty, modes)
+    usualModes = modes
     restoring = .allocate(capacity: bytes.count)
     _ = restoring.initialize(from: bytes)
     holdStandardError()
@@ -47,12 +51,14 @@ enum CrashGuard {
     releaseStandardError()
     previousActions.deallocate()
     restoring.deallocate()
+    usualModes?.deallocate()
+    usualModes = nil
   }
 }
 
 private func handle(_ signal: Int32, _ info: UnsafeMutablePointer<siginfo_t>?) {
   _ = write(guardedTTY, restoring.baseAddress, restoring.count)
-  tcsetattr(guardedTTY, TCSANOW, &usualModes)
+  if let usualModes { tcsetattr(guardedTTY, TCSANOW, usualModes) }
   releaseStandardError()
   guard let actions = previousActions.baseAddress else { return }
   sigaction(signal, actions + Int(signal), nil)

@@ -50,8 +50,8 @@ extension Terminal {
     if events & Int16(POLLHUP | POLLERR | POLLNVAL) != 0 { return true }
     // Readable without anything to read, for good: our process group was orphaned in the background.
     var byte: UInt8 = 0
-    var modes = termios()
-    if tcgetattr(tty, &modes) != 0 { return true }
+    // It fails with the same error as reading, once the terminal is gone.
+    if isatty(tty) == 0 { return true }
     return tcgetpgrp(tty) != getpgrp() && Glibc.read(tty, &byte, 0) < 0 && errno == EIO
   }
 
