@@ -136,6 +136,28 @@ import Testing
     #expect(narrow.lines[2].hasSuffix("  mutex held in wro…"))
   }
 
+  @Test func `of very much damage the beginning is told, and how much more there is`() throws {
+    let frames = String(repeating: "  main.main()\n", count: 40)
+    let log = """
+      ==================
+      WARNING: DATA RACE
+      Write at 0x00c000014088 by goroutine 7:
+      \(frames)
+      Previous read at 0x00c000014088 by main goroutine:
+        main.main()
+            /src/main.go:14 +0x30
+      ==================
+
+      """
+    var session = try Session(log: log, columns: 200)
+    session.press("Enter")
+    #expect(session.text.contains("a frame is damaged at line 4; a frame is damaged at line 5; "))
+    // 28 frames, and the creation of goroutine 7.
+    let shown = ShowText(
+      index: session.state.index, race: 0, place: 0, detail: session.state.pair?.detail, isFolded: true)
+    #expect(shown.text(width: 1000, glyphs: .unicode).contains("at line 15; and 29 more"))
+  }
+
   @Test func `standard input is not called a dash`() {
     #expect("\(InputError(name: "-", cause: "Bad file descriptor"))" == "standard input: Bad file descriptor")
     #expect("\(InputError(name: "./-", cause: "x"))" == "./-: x")

@@ -120,12 +120,20 @@ enum PairText {
     if let notes = pair.detail?.report.notes, !notes.isEmpty {
       parts.append(RacesScreen.plural(notes.count, "foreign line") + " inside, v shows them")
     }
-    var words: [String] = []
-    for damage in pair.detail?.report.damage ?? [] where !words.contains(damage.words) {
-      words.append(damage.words)
-    }
-    return (parts.joined(separator: " \(state.glyphs.dot) "), words.joined(separator: "; "))
+    return (parts.joined(separator: " \(state.glyphs.dot) "), damage(pair.detail?.report.damage ?? []))
   }
+
+  /// What is damaged, each thing once; of very much the beginning, and how much more there is.
+  private static func damage(_ damage: [Damage]) -> String {
+    var known: Set<String> = []
+    var words = damage.map(\.words).filter { known.insert($0).inserted }
+    let rest = words.count - mostDamage
+    if rest > 0 { words[mostDamage...] = ["and \(rest) more"] }
+    return words.joined(separator: "; ")
+  }
+
+  /// How many kinds of damage are named.
+  private static let mostDamage = 12
 
   /// `Race 1 of 5  x27  [3/27]`, and where the report stands.
   static func title(_ state: State, _ pair: PairState) -> (left: String, right: String) {
