@@ -47,9 +47,28 @@ private func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
     ("a\tb", "a\tb"),
     ("50%\r100%\rtext", "text"), ("text\r", "text"), ("text\u{1B}", "text"), ("text\u{1B}[3", "text"),
     ("\u{1B}]0;no end", "0;no end"), ("größe", "größe"), ("", ""),
+    ("a\u{A0}\u{3000}b", "a  b"), ("a\u{200B}\u{FEFF}b", "ab"), ("a\u{202E}b", "a\u{202E}b"),
+    ("·à “x”", "·à “x”"),
+    ("[1m[31mred[0m", "red"), ("^[[31mred#033[0m", "red"), ("f[4]int [1;x] [m", "f[4]int [1;x] [m"),
+    ("&nbsp;a && b", " a && b"),
   ])
   func `leaves what a terminal would show`(_ line: String, _ text: String) {
     #expect(clean(line) == text)
+  }
+
+  @Test func `a no-break space of Latin-1 is a blank, its byte inside a character is not`() {
+    let line: [UInt8] = [0xA0, 0xA0, 0x61, 0xC3, 0xA0, 0xE2, 0x82, 0xA0]
+    var result: [UInt8] = []
+    TextCleaning.clean(line.span, 0..<line.count, into: &result)
+    #expect(result == [0x20, 0x20, 0x61, 0xC3, 0xA0, 0xE2, 0x82, 0xA0])
+    let isNeeded = TextCleaning.isNeeded(line.span, 0..<line.count)
+    #expect(isNeeded)
+  }
+
+  @Test func `HTML entities of numbers become visible ASCII only`() {
+    var text = bytes("&#60;&#x3e;&#X27;&#160;&#27;&#x1b;&#9731;&#;&#x;&#60")
+    TextCleaning.decodeEntities(&text)
+    #expect(String(decoding: text, as: UTF8.self) == "<>' &#27;&#x1b;&#9731;&#;&#x;&#60")
   }
 
   @Test func `HTML entities become what they stand for, others stay`() {

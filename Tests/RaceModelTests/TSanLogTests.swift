@@ -38,6 +38,14 @@ import Testing
     ("HTML", race.replacing("<", with: "&lt;")),
     ("colours", lines { "\u{1B}[1m\u{1B}[0m\u{1B}[1m\u{1B}[34m\($0)" }),
     ("in one line", race.split(separator: "\n").dropFirst().joined(separator: " ")),
+    ("in one line with its bar", race.split(separator: "\n").joined(separator: " ")),
+    ("line breaks of HTML", lines { "\($0)<br/>" }),
+    ("rows of a table", lines { "| \($0) |" }),
+    ("logfmt", lines { "level=error msg=\"\($0)\" n=12" }),
+    ("the journal's records", lines { #"{"MESSAGE":"\#($0)","_PID":"7"}"# }),
+    ("blanks that do not break", race.replacing("  ", with: "\u{A0}\u{A0}")),
+    ("colours whose first byte is lost", lines { "[1m[0m[1m[34m\($0)" }),
+    ("a string", "err: \"" + race.replacing("\n", with: "\\n") + "\""),
     ("glued to output", "1 duck" + race),
   ])
   func `are read however they are wrapped`(_ name: String, _ log: String) throws {

@@ -9,16 +9,16 @@ enum TextCleaning {
         let word = buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self)
         // The highest bit of each byte that is below 0x20, and of some behind such a one.
         let low = (word &- 0x2020_2020_2020_2020) & ~word & 0x8080_8080_8080_8080
-        if low != 0, isNeeded(buffer, index..<index + 8) { return true }
+        if low | word & 0x8080_8080_8080_8080 != 0, isNeeded(buffer, index..<index + 8) { return true }
         index += 8
       }
       return isNeeded(buffer, index..<range.upperBound)
-    }
+    } || hasBareEscape(bytes, range) || bytes.first(blankEntity, in: range) != nil
   }
 
   @inline(__always)
   private static func isNeeded(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> Bool {
-    range.contains { bytes[$0] < 0x20 && bytes[$0] != 0x09 }
+    range.contains { (bytes[$0] < 0x20 && bytes[$0] != 0x09) || Invisible.mayBegin(bytes[$0]) }
   }
 
   /// Appends `range` to `clean` without escape sequences and control bytes.
@@ -36,9 +36,29 @@ enum TextCleaning {
       case 0x0D:
         if index < textEnd { clean.removeSubrange(lineStart...) }
         index += 1
+      case 0x80...:
+        if let character = Invisible.find(bytes, index, in: range) {
+          if character.isBlank { clean.append(0x20) }
+          index += character.count
+        } else {
+          clean.append(byte)
+          index += 1
+        }
+      case UInt8(ascii: "&"):
+        let isBlank = bytes.has(blankEntity, at: index, end: range.upperBound)
+        clean.append(isBlank ? 0x20 : byte)
+        index += isBlank ? blankEntity.utf8CodeUnitCount : 1
+      case UInt8(ascii: "["):
+        if let end = endOfBareEscape(bytes, at: index, end: range.upperBound) {
+          removeEscapeMark(from: &clean, lineStart)
+          index = end
+        } else {
+          clean.append(byte)
+          index += 1
+        }
       case 0x09, 0x20...:
         let start = index
-        while index < range.upperBound, bytes[index] >= 0x20 || bytes[index] == 0x09 { index += 1 }
+        while index < range.upperBound, isPlain(bytes[index]) { index += 1 }
         clean.append(bytes, start..<index)
       default: index += 1
       }
@@ -67,19 +87,80 @@ enum TextCleaning {
     }
   }
 
+  /// Whether nothing has to be done about a byte.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    (0x20..<0x80).contains(byte) && byte != UInt8(ascii: "[") && byte != UInt8(ascii: "&") || byte == 0x09
+  }
+
+  // MARK: Escape sequences that lost their first byte
+
+  /// What programs write for the byte that begins an escape sequence: `cat -v`, syslog, languages.
+  private static let escapeMarks: [StaticString] = [
+    "^[", "#033", "\\x1b", "\\x1B", "\\033", "\\e", "\\u001b", "\u{241B}", "\u{FFFD}",
+  ]
+
+  /// Whether a colour is set somewhere by a sequence without its first byte, as web forms leave it: `[31m`.
+  private static func hasBareEscape(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    var from = range.lowerBound
+    while let found = bytes.first(UInt8(ascii: "["), in: from..<range.upperBound) {
+      if endOfBareEscape(bytes, at: found, end: range.upperBound) != nil { return true }
+      from = found + 1
+    }
+    return false
+  }
+
+  private static func endOfBareEscape(_ bytes: Span<UInt8>, at bracket: Int, end: Int) -> Int? {
+    var index = bracket + 1
+    while index < end, bytes[index] &- 0x30 < 10 || bytes[index] == UInt8(ascii: ";") { index += 1 }
+    guard index > bracket + 1, index < end, bytes[index] == UInt8(ascii: "m") else { return nil }
+    return index + 1
+  }
+
+  private static func removeEscapeMark(from clean: inout [UInt8], _ lineStart: Int) {
+    for mark in escapeMarks {
+      let start = clean.count - mark.utf8CodeUnitCount
+      guard start >= lineStart, clean.span.has(mark, at: start, end: clean.count) else { continue }
+      clean.removeSubrange(start...)
+      return
+    }
+  }
+
+  // MARK: Entities of HTML
+
+  /// Indentation, as editors of web pages keep it.
+  private static let blankEntity: StaticString = "&nbsp;"
+
   private static let entities: [(text: StaticString, value: UInt8)] = [
-    ("&lt;", 0x3C), ("&gt;", 0x3E), ("&amp;", 0x26), ("&quot;", 0x22), ("&#34;", 0x22), ("&#39;", 0x27),
-    ("&nbsp;", 0x20),
+    ("&lt;", 0x3C), ("&gt;", 0x3E), ("&amp;", 0x26), ("&quot;", 0x22), ("&apos;", 0x27), ("&nbsp;", 0x20),
   ]
 
   /// Whether an HTML entity may stand in a text: names of C++ hold many a `&` that begins none.
   static func hasEntity(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
     var from = range.lowerBound
     while let found = bytes.first(UInt8(ascii: "&"), in: from..<range.upperBound) {
-      if entities.contains(where: { bytes.has($0.text, at: found, end: range.upperBound) }) { return true }
+      if entity(bytes, at: found, end: range.upperBound) != nil { return true }
       from = found + 1
     }
     return false
+  }
+
+  /// The character that an entity at a place stands for, and where the entity ends.
+  private static func entity(_ bytes: Span<UInt8>, at start: Int, end: Int) -> (value: UInt8, end: Int)? {
+    if let named = entities.first(where: { bytes.has($0.text, at: start, end: end) }) {
+      return (named.value, start + named.text.utf8CodeUnitCount)
+    }
+    guard bytes.has("&#", at: start, end: end), start + 2 < end else { return nil }
+    var index = start + 2
+    let isHex = bytes[index] | 0x20 == UInt8(ascii: "x")
+    if isHex { index += 1 }
+    var value = 0
+    while index < end, value < 0x100, let digit = hexDigit(bytes[index]), isHex || digit < 10 {
+      value = value * (isHex ? 16 : 10) + Int(digit)
+      index += 1
+    }
+    guard index < end, bytes[index] == UInt8(ascii: ";") else { return nil }
+    // No control byte comes in this way.
+    return value == 0xA0 ? (0x20, index + 1) : (0x20..<0x7F).contains(value) ? (UInt8(value), index + 1) : nil
   }
 
   /// Replaces the HTML entities of a text in place.
@@ -90,11 +171,9 @@ enum TextCleaning {
     var index = 0
     while index < text.count {
       let span = text.span
-      if span[index] == UInt8(ascii: "&"),
-        let entity = entities.first(where: { span.has($0.text, at: index, end: text.count) })
-      {
+      if span[index] == UInt8(ascii: "&"), let entity = entity(span, at: index, end: text.count) {
         result.append(entity.value)
-        index += entity.text.utf8CodeUnitCount
+        index = entity.end
       } else {
         result.append(span[index])
         index += 1

@@ -54,6 +54,9 @@ protocol ReportGrammar: Sendable {
   /// How a report announces itself in this line, nil when it does not.
   static func opening(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Opening?
 
+  /// Where the words of a title end; what stands behind them is not the detector's.
+  static func titleEnd(_ bytes: Span<UInt8>, _ title: Range<Int>) -> Int
+
   /// Where a message of the detector's runtime begins in a line that is part of no report; nil when there
   /// is none.
   static func note(_ bytes: Span<UInt8>, _ line: Range<Int>) -> NoteOpening?
@@ -107,6 +110,7 @@ protocol ReportGrammar: Sendable {
 }
 
 extension ReportGrammar {
+  static func titleEnd(_ bytes: Span<UInt8>, _ title: Range<Int>) -> Int { title.upperBound }
   static func note(_ bytes: Span<UInt8>, _ line: Range<Int>) -> NoteOpening? { nil }
   mutating func overhear(_ bytes: Span<UInt8>, _ line: Range<Int>, number: Int) {}
   static var runsWithPrefix: Bool { false }

@@ -49,6 +49,8 @@ public struct ReportEntry: Sendable {
   var hasOpeningBar: Bool
   /// The physical line of its first header below the title; 0 when there is none.
   var headerLine: Int
+  /// How many reports begin on the same line before it.
+  var ordinal: Int32
   /// Whether the log ended before the report did: more of the log may go on with it.
   public var isOpenEnded = false
   /// The process that printed it.
@@ -104,6 +106,7 @@ extension ReportEntry {
     duringTest = draft.during.test
     hasOpeningBar = draft.hasOpeningBar
     headerLine = draft.headerLine
+    ordinal = draft.ordinal
     // The pid of a KCSAN report is that of a task of the one kernel.
     switch detector {
     case .go, .kcsan: process = .unnamed

@@ -47,7 +47,10 @@ extension LogScanner {
     letOverhear(bytes, line, place)
     if isSettled { opening = self.opening(bytes, line, origin) }
     guard line.count > 6 else { return }
-    guard let opening else { return readNote(bytes, line, origin, place) }
+    guard let opening else {
+      if open.hasWaiting, offerWithoutSuffix(bytes, line, place) { return }
+      return readNote(bytes, line, origin, place)
+    }
     switch opening.opening {
     case .title(let at): openTitled(opening.grammar, bytes, line, at, origin, place)
     case .certain(let at): openCertain(opening.grammar, bytes, line, at, origin, place)
@@ -78,9 +81,27 @@ extension LogScanner {
   ) -> Bool {
     for index in open.indices where open[index].isAnnounced {
       guard open[index].draft.detector == grammar.detector,
-        let position = resolve(index, bytes, line, header, place)
+        let position = resolve(
+          index, bytes, line, header, place, hasSuffix: open[index].suffix.start(bytes, line) != nil)
       else { continue }
       return offer(bytes, line, nil, to: position, place) == .taken
+    }
+    return false
+  }
+
+  /// The same for a header that can be told only without what stands behind a title.
+  private mutating func offerWithoutSuffix(
+    _ bytes: Span<UInt8>, _ line: Range<Int>, _ place: Place
+  ) -> Bool {
+    for index in open.indices where open[index].isAnnounced {
+      guard let end = open[index].suffix.start(bytes, line) else { continue }
+      let text = line.lowerBound..<end
+      switch Self.opening(bytes, text)?.opening {
+      case .section(let header), .header(let header):
+        guard let position = resolve(index, bytes, text, header, place, hasSuffix: true) else { continue }
+        return offer(bytes, line, nil, to: position, place) == .taken
+      default: continue
+      }
     }
     return false
   }
@@ -103,6 +124,10 @@ extension LogScanner {
     {
       return nil
     }
+    return Self.opening(bytes, line)
+  }
+
+  private static func opening(_ bytes: Span<UInt8>, _ line: Range<Int>) -> LineOpening? {
     for grammar in Grammars.all {
       if let opening = grammar.opening(bytes, line) { return (grammar, opening) }
     }
@@ -114,12 +139,18 @@ extension LogScanner {
     _ bytes: Span<UInt8>, _ line: Range<Int>, _ opening: LineOpening?, to index: Int, _ place: Place
   ) -> Verdict {
     var index = index
+    var (line, opening) = (line, opening)
+    let end = open[index].suffix.start(bytes, line)
+    if let end {
+      line = line.lowerBound..<end
+      if open[index].isAnnounced { opening = Self.opening(bytes, line) }
+    }
     if open[index].isAnnounced {
       let isOwn = opening?.grammar.detector == open[index].draft.detector
       switch isOwn ? opening?.opening : nil {
       case .section(let header), .header(let header):
         guard open[index].titlePrefix.match(bytes, line) != nil,
-          let position = resolve(index, bytes, line, header, place)
+          let position = resolve(index, bytes, line, header, place, hasSuffix: end != nil)
         else { return giveUp(index, bytes, line, number: place.line, title: nil) }
         index = position
       case .title(let at), .certain(let at): return giveUp(index, bytes, line, number: place.line, title: at)
@@ -158,7 +189,7 @@ extension LogScanner {
   /// Learns the prefix of an announced report's lines from a line that holds a header; nil when the line
   /// is of another source. Returns the report's new position.
   private mutating func resolve(
-    _ index: Int, _ bytes: Span<UInt8>, _ line: Range<Int>, _ header: Int, _ place: Place
+    _ index: Int, _ bytes: Span<UInt8>, _ line: Range<Int>, _ header: Int, _ place: Place, hasSuffix: Bool
   ) -> Int? {
     guard case .announced(let titlePrefix) = open[index].stage else { return nil }
     if let known, known.title == open[index].draft.firstLine, known.header != place.line { return nil }
@@ -166,12 +197,20 @@ extension LogScanner {
     if !bytes.trimmed(own).isEmpty {
       var prefix = LinePrefix(titlePrefix.span, 0..<titlePrefix.count, and: bytes.bytes(own))
       if prefix.isEmpty || !isBlank(bytes, prefix, line, header) {
-        guard let context = LinePrefix(context: bytes.bytes(own), ofMatch: titlePrefix) else { return nil }
+        // Headers may be indented, titles are not.
+        let mark = own.lowerBound..<bytes.trimmed(own).upperBound
+        guard let context = LinePrefix(context: bytes.bytes(mark), ofMatch: titlePrefix) else { return nil }
         prefix = context
       }
       open[index].prefix = prefix
     }
     open[index].stage = .reading
+    if hasSuffix {
+      // What stands behind the title too is no output of the program.
+      open[index].draft.notes.removeAll()
+    } else {
+      open[index].suffix = .none
+    }
     open[index].draft.headerLine = place.line
     return open.move(index)
   }
@@ -214,10 +253,15 @@ extension LogScanner {
     report.titlePrefix = LinePrefix(bytes, line.lowerBound..<at)
     let rest = at..<bytes.trimmed(line).upperBound
     // A whole report on one line, as a web page gives it.
-    let seams = rest.count > 60 && grammar.header(bytes, rest) == nil ? grammar.seams(bytes, rest) : []
+    let isCollapsed =
+      rest.count > Self.collapsedLine || (rest.count > 60 && grammar.header(bytes, rest) == nil)
+    let seams = isCollapsed ? grammar.seams(bytes, rest) : []
     let title = at..<(seams.first ?? rest.upperBound)
     report.grammar.open(bytes, prefix: line.lowerBound..<at, title: title, draft: &report.draft)
     if report.draft.isProven { report.stage = .reading }
+    if seams.isEmpty {
+      report.suffix = LineSuffix(bytes, grammar.titleEnd(bytes, title)..<title.upperBound)
+    }
     // With words behind it a title is no more than mentioned, unless a header follows.
     report.isAtEnd = rest.count <= GoLine.longestTitle
     open.insert(report)
@@ -263,6 +307,7 @@ extension LogScanner {
     _ grammar: any ReportGrammar.Type, _ bytes: Span<UInt8>, _ origin: Origin, _ place: Place
   ) -> OpenReport {
     let isPlain = origin.source == OpenReports.plain
+    openings = openings.line == place.line ? (place.line, openings.count + 1) : (place.line, 0)
     // Made where it stays: a draft is large, and a log may hold a title on each line.
     let report = OpenReport(
       source: origin.source, stage: .reading, grammar: grammar.init(),
@@ -277,6 +322,7 @@ extension LogScanner {
       report.draft.during = origin.names
     }
     report.draft.hasOpeningBar = isBelowBar
+    report.draft.ordinal = openings.count
     if isPlain { justOpened = report }
     return report
   }
@@ -310,65 +356,5 @@ extension LogScanner {
       case .full: finished.append(report.draft)
       }
     }
-  }
-
-  /// Adds the creations of the report's threads that were announced before it.
-  private mutating func addAnnouncements(to draft: inout ReportDraft, _ process: Process) {
-    if draft.isUnderHeading {
-      if let heading = headings[process], let thread = heading.heads {
-        draft.set(thread: thread, at: heading.bytes)
-      } else if isPiece {
-        want(.heading(named(process)), &draft)
-      }
-    }
-    guard isPiece || !announcements.isEmpty else { return }
-    for access in draft.accesses { addAnnouncement(of: access.thread, to: &draft, process) }
-    for section in draft.sections { addAnnouncement(of: section.value.thread, to: &draft, process) }
-    for name in draft.mentioned { addAnnouncement(of: name, to: &draft, process) }
-  }
-
-  private mutating func addAnnouncement(
-    of thread: ThreadName?, to draft: inout ReportDraft, _ process: Process
-  ) {
-    guard let thread, !draft.creations.contains(where: { $0.thread == thread }) else { return }
-    if let found = announcements[AnnouncedThread(process: process, name: thread)] {
-      draft.add(found)
-    } else if isPiece, thread != .main {
-      want(.thread(named(process), thread), &draft)
-    }
-  }
-
-  /// Notes that an earlier piece of the log may hold what the report refers to.
-  private mutating func want(_ wish: SegmentThreads.Wanted, _ draft: inout ReportDraft) {
-    let number: Int
-    if let known = wanted[wish] {
-      number = known
-    } else {
-      number = wanted.count
-      wanted[wish] = number
-    }
-    let place = RelatedBytes(start: -1 - number, count: 0, line: 0)
-    if !draft.related.contains(place) { draft.related.append(place) }
-  }
-
-  /// A source's name: the same in all pieces of a log.
-  func name(of source: OpenReports.Source) -> String { source < 0 ? "" : "=" + sources.string(source) }
-
-  private func named(_ process: Process) -> SegmentThreads.Process {
-    SegmentThreads.Process(source: name(of: process.source), pid: process.pid)
-  }
-
-  /// What was announced so far, and looked for in vain.
-  var threads: SegmentThreads {
-    var threads = SegmentThreads()
-    for (thread, announcement) in announcements {
-      threads.announced[.thread(named(thread.process), thread.name)] = announcement.bytes
-    }
-    for (process, heading) in headings {
-      threads.announced[.heading(named(process))] = heading.bytes
-      threads.headings[named(process)] = heading.heads
-    }
-    threads.wanted = wanted.sorted { $0.value < $1.value }.map(\.key)
-    return threads
   }
 }

@@ -5,7 +5,7 @@ extension LogScanner {
   mutating func readWrapped(
     _ wrapped: WrappedLine, _ bytes: Span<UInt8>, _ line: Range<Int>, _ place: Place
   ) {
-    let isPlain = wrapped.isPlain(bytes) && !TextCleaning.isNeeded(bytes, wrapped.text)
+    let plain = TextCleaning.isNeeded(bytes, wrapped.text) ? nil : wrapped.plainText(bytes)
     var known = shapes.number(wrapped) ?? sources.find(bytes, shapes.whole(wrapped).source)
     // Records of other sources may stand between those of a report that is read again.
     if case .first = focus {
@@ -16,15 +16,13 @@ extension LogScanner {
     if case .source(let source) = focus, known != source { return }
     let isOpen = known.map { open.has($0) } ?? false
     let isAwaited = isOpen || (known != nil && openNote?.source == known)
-    if isPlain, !isAwaited, !hasAnchor(bytes, line) { return }
+    if plain != nil, !isAwaited, !hasAnchor(bytes, line) { return }
     if isOpen, let known { open.select(known) }
     let isPartial = isOpen && !(open.first?.partial.isEmpty ?? true)
-    if isPlain, !isPartial {
+    if let plain, !isPartial {
       let source = known ?? number(wrapped, bytes)
-      // Without the two bytes of the escaped line end.
-      let text = wrapped.text.lowerBound..<wrapped.text.upperBound - 2
       record = wrapped
-      readText(bytes, text, Origin(source: source, isInPlace: true), place)
+      readText(bytes, plain, Origin(source: source, isInPlace: true), place)
       return
     }
     decoded.removeAll(keepingCapacity: true)
@@ -34,6 +32,7 @@ extension LogScanner {
       report.partial.removeAll()
     }
     JSONText.unescape(bytes, wrapped.text, into: &decoded)
+    if wrapped.endsLine, decoded.last != 0x0A { decoded.append(0x0A) }
     let canOpen = Self.hasAnchor(decoded.span)
     guard isAwaited || canOpen else { return }
     var origin = Origin(source: known ?? number(wrapped, bytes))
@@ -47,6 +46,23 @@ extension LogScanner {
     let number = sources.intern(bytes, shapes.whole(record).source)
     shapes.set(number, of: record)
     return number
+  }
+
+  /// Reads the lines of a string that stands in a line with its line ends escaped, if that holds an anchor
+  /// that is not in the text of `record`; false when there is none.
+  mutating func readQuoted(
+    _ bytes: Span<UInt8>, _ line: Range<Int>, _ place: Place, beside record: WrappedLine? = nil
+  ) -> Bool {
+    let anchor = nextAnchor(bytes, from: line.lowerBound, to: bytes.count)
+    guard anchor < line.upperBound, record?.text.contains(anchor) != true,
+      let string = QuotedText.around(anchor, in: bytes, line)
+    else { return false }
+    decoded.removeAll(keepingCapacity: true)
+    JSONText.unescape(bytes, string, into: &decoded)
+    if decoded.last != 0x0A { decoded.append(0x0A) }
+    let text = decoded
+    readRecords(text.span, Origin(), place)
+    return true
   }
 
   private mutating func hasAnchor(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {

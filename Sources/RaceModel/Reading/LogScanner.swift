@@ -74,6 +74,8 @@ struct LogScanner {
   private var base = 0
   /// The report that the line being read has opened.
   var justOpened: OpenReport?
+  /// The line that opened a report last, and how many it has opened beyond the first.
+  var openings: (line: Int, count: Int32) = (0, 0)
   /// Whether the line above the one being read ends with a bar.
   var isBelowBar = false
   /// Whether a bar stands above the first of the bytes.
@@ -165,10 +167,12 @@ struct LogScanner {
       announcements = [:]
       headings = [:]
     }
-    known = header.map { (title, $0) }
+    // A title that was enough has no header; other reports may begin on its line.
+    known = header.flatMap { $0 > 0 ? (title, $0) : nil }
     beginsReport = header != nil
     open = OpenReports()
     openNote = nil
+    openings = (0, 0)
     announced = PrintedDuringTracker()
     isInLongLine = false
     startsBelowBar = belowBar
@@ -215,6 +219,7 @@ struct LogScanner {
     guard open.total == 1, open.has(OpenReports.plain) else { return nil }
     open.select(OpenReports.plain)
     guard case let report = open[0], case .reading = report.stage,
+      report.suffix.isEmpty,
       report.prefix.isEmpty || (report.prefix.isConstant && type(of: report.grammar).runsWithPrefix)
     else { return nil }
     let run = report.grammar.readRun(
@@ -251,9 +256,14 @@ struct LogScanner {
     }
     let wasEmpty = open.isEmpty
     if let wrapped = shapes.read(bytes, range) {
+      if wrapped.endsLine, range.count > Self.collapsedLine, readQuoted(bytes, range, place, beside: wrapped)
+      {
+        return next
+      }
       readWrapped(wrapped, bytes, range, place)
       return next
     }
+    if range.count > Self.collapsedLine, readQuoted(bytes, range, place) { return next }
     // A report that is one long line ends before there is time to look back.
     if wasEmpty, range.count > Self.collapsedLine { lookBack(bytes, to: start) }
     if TextCleaning.isNeeded(bytes, range) {

@@ -14,6 +14,7 @@ final class OpenReport {
   let source: OpenReports.Source
   var stage: Stage
   var prefix = LinePrefix.none
+  var suffix = LineSuffix.none
   // Both change with each line, and only the scanner that owns the report comes near them: the check that
   // nobody else does costs more than the line.
   @exclusivity(unchecked) var grammar: any ReportGrammar
@@ -53,6 +54,7 @@ final class OpenReport {
   func copy() -> OpenReport {
     let copy = OpenReport(source: source, stage: stage, grammar: grammar, draft: draft)
     copy.prefix = prefix
+    copy.suffix = suffix
     copy.partial = partial
     copy.partialPlace = partialPlace
     copy.titlePrefix = titlePrefix

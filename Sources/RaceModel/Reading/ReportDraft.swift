@@ -68,6 +68,8 @@ struct ReportDraft {
   var lastLine: Int
   /// The physical line of the first header; 0 when there is none.
   var headerLine = 0
+  /// How many reports begin on the same line before it: a record, or a page of the web, may hold many.
+  var ordinal: Int32 = 0
   /// Where the first line begins and where the last one ends, in bytes of the source.
   var start: Int
   var end: Int

@@ -71,9 +71,8 @@ extension ReportEntry {
     scanner.focus = .all
     defer { scanner.finished.removeAll(keepingCapacity: true) }
     // Sources that are interleaved may have other reports between the lines of this one.
-    guard let draft = scanner.finished.first(where: { $0.firstLine == line && $0.start == start }) else {
-      return nil
-    }
+    let found = scanner.finished.filter { $0.firstLine == line && $0.start == start }
+    guard let draft = found.first(where: { $0.ordinal == ordinal }) ?? found.first else { return nil }
     return Report(draft, during: during)
   }
 }

@@ -1,10 +1,15 @@
-/// A line that a program wrapped into JSON: an event of `go test -json`, a record of Docker's
-/// json-file driver. All parts are ranges of the line, escapes and all.
+/// A line that a program wrapped into JSON: an event of `go test -json`, a record of Docker's json-file driver
+/// or of the journal, a message of a logging library. All parts are ranges of the line, escapes and all.
 struct WrappedLine {
+  /// Docker cuts lines that are longer than this, in bytes, into several records.
+  static let dockerPiece = 16_000
+
   /// What tells sources apart: the package, or the stream; empty when the record names none.
   var source = 0..<0
   /// The text; it ends with an escaped line end when the line does.
   private(set) var text = 0..<0
+  /// Whether a line ends with the text even when no line end is in it.
+  private(set) var endsLine = false
   /// The package, when the record names one.
   var package: Range<Int>?
   /// The test, when the record names one.
@@ -20,12 +25,12 @@ struct WrappedLine {
 
   /// Finds the parts; nil when the line is not of one of these forms.
   init?(_ bytes: Span<UInt8>, _ line: Range<Int>) {
-    guard let last = bytes.lastVisible(in: line), bytes[last] == UInt8(ascii: "}"),
+    guard let last = bytes.lastVisible(in: line), Self.endsObject(bytes, last, in: line),
       let brace = bytes.first(UInt8(ascii: "{"), in: line)
     else { return nil }
     let object = brace..<line.upperBound
     var parts = Parts()
-    if !parts.walk(bytes, object) { parts = Parts(searching: bytes, object) }
+    if !parts.walk(bytes, object) || parts.isEmpty { parts = Parts(searching: bytes, object) }
     if let output = parts.output {
       text = output
       package = parts.package
@@ -34,15 +39,28 @@ struct WrappedLine {
     } else if let log = parts.log {
       text = log
       source = parts.stream ?? 0..<0
+      endsLine = log.count < Self.dockerPiece
+    } else if let message = parts.message {
+      text = message
+      source = parts.stream ?? parts.process ?? 0..<0
+      endsLine = true
     } else {
       return nil
     }
   }
 
-  /// Whether the text is one line and its end, with nothing else escaped: it can be read where it stands.
-  func isPlain(_ bytes: Span<UInt8>) -> Bool {
-    guard let escape = bytes.first(UInt8(ascii: "\\"), in: text) else { return false }
-    return escape + 2 == text.upperBound && bytes[escape + 1] == UInt8(ascii: "n")
+  /// The text without its line end when it is one line with nothing else escaped: it can be read where it
+  /// stands.
+  func plainText(_ bytes: Span<UInt8>) -> Range<Int>? {
+    guard let escape = bytes.first(UInt8(ascii: "\\"), in: text) else { return endsLine ? text : nil }
+    guard escape + 2 == text.upperBound, bytes[escape + 1] == UInt8(ascii: "n") else { return nil }
+    return text.lowerBound..<escape
+  }
+
+  /// An object may be an element of a list.
+  private static func endsObject(_ bytes: Span<UInt8>, _ last: Int, in line: Range<Int>) -> Bool {
+    if bytes[last] == UInt8(ascii: "}") { return true }
+    return bytes[last] == UInt8(ascii: ",") && last > line.lowerBound && bytes[last - 1] == UInt8(ascii: "}")
   }
 }
 
@@ -54,8 +72,21 @@ private struct Parts {
   var importPath: Range<Int>?
   var log: Range<Int>?
   var stream: Range<Int>?
+  var message: Range<Int>?
+  var process: Range<Int>?
+
+  /// Fields that hold a message, by what writes them: journald; zap, logrus, slog and bunyan; zerolog and
+  /// Elastic; Google Cloud; Loki.
+  private static let messages: [(name: StaticString, field: StaticString)] = [
+    ("MESSAGE", "\"MESSAGE\":"), ("msg", "\"msg\":"), ("message", "\"message\":"),
+    ("textPayload", "\"textPayload\":"), ("line", "\"line\":"), ("text", "\"text\":"),
+    ("stdout", "\"stdout\":"), ("stderr", "\"stderr\":"),
+  ]
 
   init() {}
+
+  /// Whether no field has a text.
+  var isEmpty: Bool { output == nil && log == nil && message == nil }
 
   /// Looks for each field by itself, in what may be more or less than an object.
   init(searching bytes: Span<UInt8>, _ object: Range<Int>) {
@@ -65,6 +96,10 @@ private struct Parts {
     importPath = JSONText.stringField("\"ImportPath\":", in: bytes, object)
     log = JSONText.stringField("\"log\":", in: bytes, object)
     stream = JSONText.stringField("\"stream\":", in: bytes, object)
+    for (_, field) in Self.messages where message == nil {
+      message = JSONText.stringField(field, in: bytes, object)
+    }
+    process = JSONText.stringField("\"_PID\":", in: bytes, object)
   }
 
   /// Takes the fields of an object as they come; false when it is not a flat one.
@@ -101,9 +136,14 @@ private struct Parts {
     case 4 where isKey("Test"): test = test ?? value
     case 6 where isKey("Output"): output = output ?? value
     case 6 where isKey("stream"): stream = stream ?? value
+    case 4 where isKey("_PID"): process = process ?? value
     case 7 where isKey("Package"): package = package ?? value
     case 10 where isKey("ImportPath"): importPath = importPath ?? value
-    default: break
+    default:
+      // An empty message is not where the text is.
+      guard message?.isEmpty ?? true else { return }
+      let isMessage = Self.messages.contains { $0.name.utf8CodeUnitCount == key.count && isKey($0.name) }
+      if isMessage { message = value }
     }
   }
 

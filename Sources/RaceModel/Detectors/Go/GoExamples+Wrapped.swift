@@ -12,7 +12,7 @@ extension GoExamples {
   }
 
   /// The lines of two logs by turns.
-  private static func interleaved(_ first: [String], _ second: [String]) -> String {
+  static func interleaved(_ first: [String], _ second: [String]) -> String {
     var result: [String] = []
     for index in 0..<max(first.count, second.count) {
       if index < first.count { result.append(first[index]) }

@@ -3,8 +3,8 @@
 /// The outlines are written from the text of the logs, never copied from what the reader says.
 enum GoExamples {
   static let all: [GrammarExample] =
-    forms + names + places + goTest + containers + listings + pastes + bars + cuts + seams + foreign
-    + negatives
+    forms + names + places + goTest + containers + listings + loggers + pastes + pages + bars + cuts + seams
+    + foreign + negatives
 
   /// A small report in today's form. Most examples dress it up.
   static let plain = """

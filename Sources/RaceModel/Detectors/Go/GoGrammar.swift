@@ -72,6 +72,11 @@ struct GoGrammar: ReportGrammar {
 
   private static let headerWords: [StaticString] = ["Previous ", "Read ", "Write ", "Goroutine "]
 
+  static func titleEnd(_ bytes: Span<UInt8>, _ title: Range<Int>) -> Int {
+    let isDeadlock = bytes.has("WARNING: DEADLOCK", at: title.lowerBound, end: title.upperBound)
+    return min(title.upperBound, title.lowerBound + (isDeadlock ? 17 : 18))
+  }
+
   mutating func open(
     _ bytes: Span<UInt8>, prefix: Range<Int>, title: Range<Int>, draft: inout ReportDraft
   ) {
@@ -81,8 +86,7 @@ struct GoGrammar: ReportGrammar {
     } else {
       draft.title = "DATA RACE"
     }
-    let words = draft.kind == .deadlock ? 17 : 18
-    let behind = bytes.trimmed(min(title.upperBound, title.lowerBound + words)..<title.upperBound)
+    let behind = bytes.trimmed(Self.titleEnd(bytes, title)..<title.upperBound)
     let rest = Self.withoutPipes(bytes, behind)
     if !rest.isEmpty { draft.addNote(bytes, rest) }
   }
@@ -111,6 +115,8 @@ struct GoGrammar: ReportGrammar {
       let lineEnd = bytes.first(0x0A, in: position..<end)
     {
       let line = bytes.trimmed(position..<lineEnd)
+      // Blanks beyond ASCII, and `&nbsp;`, are taken out elsewhere.
+      if let first = line.first, bytes[first] >= 0x80 || bytes[first] == UInt8(ascii: "&") { break }
       if line.isEmpty {
         // Blank lines count for the report only when something of it follows.
         if isNew, state == .stack, taken == position {

@@ -98,6 +98,10 @@ struct TSanGrammar: ReportGrammar {
     return nil
   }
 
+  static func titleEnd(_ bytes: Span<UInt8>, _ title: Range<Int>) -> Int {
+    TSanTitle.parse(bytes, title).junk.lowerBound
+  }
+
   mutating func open(
     _ bytes: Span<UInt8>, prefix: Range<Int>, title: Range<Int>, draft: inout ReportDraft
   ) {
