@@ -12,9 +12,9 @@ struct RaceTUI: ParsableCommand {
       racetui list|show|export [PATH ...]
       """,
     discussion: """
-      Opens the reports of the Go race detector in one or more logs, however CI systems, `go test -json` or \
-      an issue tracker have wrapped or damaged them, and groups them into races: all reports with the same \
-      two sites. In the screen, ? lists the keys.
+      Opens the reports of the Go race detector, ThreadSanitizer, Helgrind, DRD and KCSAN in one or more logs, \
+      however CI systems, `go test -json` or an issue tracker have wrapped or damaged them, and groups them into \
+      races: all reports with the same two sites. In the screen, ? lists the keys.
 
       With standard output not a terminal it prints the list of races, as `racetui list` does. `-`, or no \
       path and a pipe, reads standard input.
