@@ -4,13 +4,15 @@ import Testing
 @testable import RaceModel
 
 /// Folders, compressed logs and streams.
-@Suite struct InputTests {
+@Suite final class InputTests {
   private let folder: URL
 
   init() throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "racetui-input-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
 
   private func write(_ name: String, _ data: Data) throws -> String {
     let url = folder.appending(path: name)
