@@ -122,8 +122,9 @@ extension KeyMap {
     row([.character("F")], .family, [.races, .pair], "show the races that share a site with this one"),
     row([.character("H")], .sites, [.races], "the sites that take part in most reports", label: "sites"),
     row(
-      [.character("i")], .about, [.races, .about],
+      [.character("i")], .about, [.races],
       "about the log: what was read, crashes and counts it tells of; again to go back", label: "about"),
+    row([.character("i")], .about, [.about], "back to the races"),
     row(
       [.character("T")], .follow, [.races, .about],
       "read on while the log grows; again to stop"),
