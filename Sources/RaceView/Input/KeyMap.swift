@@ -103,7 +103,8 @@ extension KeyMap {
     row([.character("[")], .previousReport, [.pair, .fork, .raw], "previous report of this race"),
     row([.character("v")], .raw, lists, "the report as it stands in the log; again to go back", label: "raw"),
     row(
-      [.character("e"), .character("o")], .edit, lists, "open $VISUAL or $EDITOR at the line", label: "editor"
+      [.character("e"), .character("o")], .edit, lists, "open $RACETUI_EDITOR, $VISUAL or $EDITOR",
+      label: "editor"
     ),
     row([.character("y")], .copyPlace, lists, "copy FILE:LINE to the clipboard", label: "copy"),
     row([.character("Y")], .copyReport, lists, "copy the text of the report"),
