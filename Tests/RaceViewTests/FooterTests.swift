@@ -47,4 +47,25 @@ import Testing
     session.press("]", "v")
     #expect(session.lines[0].hasSuffix(" in race 1 of 13  [2/3]"))
   }
+
+  @Test func `a long path gives way to the counts of races and reports`() throws {
+    var session = try Session(sample: "shop-test.log", columns: 80, rows: 24)
+    session.state.title = String(repeating: "folder/", count: 12) + "x.log and 74 more"
+    #expect(session.lines[0].hasSuffix("and 74 more   13 races in 20 reports"))
+    #expect(session.lines[0].hasPrefix(" racetui  folder/"))
+  }
+
+  @Test func `about the log does not offer itself`() throws {
+    var session = try Session(sample: "shop-test.log", columns: 80, rows: 24)
+    session.press("i")
+    #expect(!session.lines[23].contains("i about") && session.lines[23].contains("q back"))
+  }
+
+  @Test func `sites are not cut for the tests that they were printed in`() throws {
+    var session = try Session(sample: "shop-v.log", columns: 120, rows: 40)
+    #expect(session.lines[1].contains("printed during"))
+    session.state.sourceCount = 10_000_000
+    #expect(session.text.contains("cart.TestRateFeed.func2") && session.text.contains("cart_test.go:49"))
+    #expect(!session.lines[1].contains("printed during"))
+  }
 }

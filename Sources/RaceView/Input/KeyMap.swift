@@ -103,7 +103,8 @@ extension KeyMap {
     row([.character("[")], .previousReport, [.pair, .fork, .raw], "previous report of this race"),
     row([.character("v")], .raw, lists, "the report as it stands in the log; again to go back", label: "raw"),
     row(
-      [.character("e"), .character("o")], .edit, lists, "open $VISUAL or $EDITOR at the line", label: "editor"
+      [.character("e"), .character("o")], .edit, lists, "open $RACETUI_EDITOR, $VISUAL or $EDITOR",
+      label: "editor"
     ),
     row([.character("y")], .copyPlace, lists, "copy FILE:LINE to the clipboard", label: "copy"),
     row([.character("Y")], .copyReport, lists, "copy the text of the report"),
@@ -122,8 +123,9 @@ extension KeyMap {
     row([.character("F")], .family, [.races, .pair], "show the races that share a site with this one"),
     row([.character("H")], .sites, [.races], "the sites that take part in most reports", label: "sites"),
     row(
-      [.character("i")], .about, [.races, .about],
+      [.character("i")], .about, [.races],
       "about the log: what was read, crashes and counts it tells of; again to go back", label: "about"),
+    row([.character("i")], .about, [.about], "back to the races"),
     row(
       [.character("T")], .follow, [.races, .about],
       "read on while the log grows; again to stop"),

@@ -45,13 +45,19 @@ struct RacesColumns {
     }
     let entries = Self.shownRows(screen).compactMap { $0.first(screen.index) }
     let explainedWidth = screen.columns >= 90 ? Self.explainedWidth(screen) : 0
-    let duringWidth =
+    var duringWidth =
       screen.columns >= (explainedWidth > 0 ? 120 : 90) ? Self.duringWidth(screen, entries) : 0
     let stateWidth = screen.columns >= 80 ? Self.stateWidth(screen) : 0
     var room = screen.columns - 1 - x
     for width in [explainedWidth, duringWidth, stateWidth] where width > 0 { room -= width + 3 }
     let sides = Self.shownRows(screen).flatMap { RaceSide.sides(screen.index, $0) }
     let shown = sides.filter { $0.site != nil }
+    let needed = shown.map { Fitting.columns($0.function(screen.names) + $0.place(screen.glyphs)) + 5 }
+    // What few races have does not cut the sites, which all have.
+    if duringWidth > 0, room < min(needed.max() ?? 0, 40) {
+      room += duringWidth + 3
+      duringWidth = 0
+    }
     let absences = sides.filter { $0.site == nil }.map { Fitting.columns($0.absence) + 5 }
     let widestPlace = shown.map { Fitting.columns($0.place(screen.glyphs)) }.max() ?? 0
     placeWidth = max(8, min(widestPlace, 30, room * 2 / 5))

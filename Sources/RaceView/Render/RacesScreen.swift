@@ -19,11 +19,15 @@ enum RacesScreen {
   private static func drawTitle(_ state: State, on grid: inout Grid) {
     let reports = state.index.reports.count
     let races = state.index.races.count
-    var text = "racetui  \(state.title)   \(plural(races, "race")) in \(plural(reports, "report"))"
+    var text = "   \(plural(races, "race")) in \(plural(reports, "report"))"
     text += inputs(files: state.sourceCount, runs: state.runCount)
     if let scope = state.list.scope { text += "   only \(scope.words)" }
     if !state.list.filter.isEmpty { text += "   & \(state.list.filter)" }
-    grid.bar(0, left: text, right: state.isLoaded ? following(state) : progress(state), state.glyphs)
+    let right = state.isLoaded ? following(state) : progress(state)
+    // The counts have their place before the middle of a long path.
+    let room = state.columns - Fitting.columns("racetui  " + text + right) - (right.isEmpty ? 2 : 4)
+    let title = room < 12 ? state.title : Fitting.middle(state.title, room, state.glyphs.ellipsis)
+    grid.bar(0, left: "racetui  " + title + text, right: right, state.glyphs)
   }
 
   /// What has become of the logs since they were read.
