@@ -36,7 +36,9 @@ extension LogScanner {
       switch offer(bytes, line, opening, to: index, place) {
       case .taken, .blank: return
       case .closed:
+        let closed = open[index]
         finish(index, isEnd: false)
+        dropUnproven(beside: closed)
         return
       case .ended: finish(index, isEnd: false)
       case .foreign:
@@ -60,6 +62,16 @@ extension LogScanner {
     case .header(let at):
       if offerToWaiting(opening.grammar, bytes, line, at, place) { return }
       readNote(bytes, line, origin, place)
+    }
+  }
+
+  /// Gives up what looked like another report inside one that has closed: a bar ends both, and by itself it could
+  /// not be read again.
+  private mutating func dropUnproven(beside closed: OpenReport) {
+    guard closed.prefix.isEmpty, open.count > 0 else { return }
+    for index in open.indices.reversed() {
+      let report = open[index]
+      if report.prefix.isEmpty, !report.isAnnounced, !report.draft.isProven { finish(index, isEnd: false) }
     }
   }
 
