@@ -110,6 +110,21 @@ import Testing
     }
   }
 
+  @Test func `a header of another detector inside a report that closes is no report`() throws {
+    let log = try ReadLog(
+      """
+      Goroutine 5 (running) created at:
+        main.main()
+            /src/main.go:9 +0xd
+      Write of size  at 0x0 bythread T1:
+      ==========
+      E
+
+      """)
+    #expect(log.contradictions == [])
+    #expect(log.entries.map(\.line) == [1])
+  }
+
   /// How many reports have a title.
   private func titled(_ text: ScannedText) -> Int {
     text.entries.count { text.detailed($0)?.report.title != nil }
