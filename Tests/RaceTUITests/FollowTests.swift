@@ -64,7 +64,7 @@ import Testing
     add(Self.second[cut...])
     try session.wait(forText: "previous READ")
     #expect(session.title.contains("Race 2 of 2"))
-    #expect(!session.screen.text.contains("not in the log"))
+    try session.wait(for: "nothing to be missing") { !$0.screen.text.contains("not in the log") }
     try session.send("q", showing: "2 races in 2 reports")
     #expect(!session.screen.text.contains("half a report"))
     try session.quit()

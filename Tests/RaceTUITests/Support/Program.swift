@@ -61,7 +61,10 @@ extension TerminalSession {
 
   /// Waits until the log is read and the list shows it.
   func waitUntilRead() throws {
-    try wait(for: "the log to be read") { !$0.title.contains("reading") && $0.title.contains("racetui") }
+    // The footer is drawn last: before it is there, the title may be half a row.
+    try wait(for: "the log to be read") {
+      !$0.title.contains("reading") && $0.title.contains("racetui") && !$0.footer.allSatisfy { $0 == " " }
+    }
   }
 
   /// Waits until the terminal shows `grid` and nothing else.
