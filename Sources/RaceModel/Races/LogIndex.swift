@@ -56,9 +56,8 @@ public struct LogIndex: Sendable {
 
     /// The sites tell nearly all lists apart; kinds are hashed by their words, which takes longer.
     func hash(into hasher: inout Hasher) {
-      hasher.combine(first)
-      hasher.combine(second)
-      hasher.combine(others)
+      hasher.combine(Int(first.index) << 32 ^ Int(second?.index ?? -1))
+      if !others.isEmpty { hasher.combine(others) }
     }
   }
 

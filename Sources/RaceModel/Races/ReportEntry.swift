@@ -84,15 +84,10 @@ extension ReportEntry {
     isComplete = draft.damage.isEmpty
     related = draft.related
     if kind.hasTwoSides {
-      let sides = draft.accesses.prefix(2).map { access in
-        Side(
-          operation: access.operation, isAtomic: access.isAtomic, isPrevious: access.isPrevious,
-          site: draft.stacks[access.stack].site, address: access.address)
-      }
+      first = Side(draft, access: 0)
+      second = Side(draft, access: 1)
       // A lone access that is the previous one stands on the second side.
-      let isLonePrevious = sides.count == 1 && sides[0].isPrevious
-      first = isLonePrevious ? nil : sides.first
-      second = isLonePrevious ? sides.first : sides.dropFirst().first
+      if second == nil, first?.isPrevious == true { (first, second) = (nil, first) }
     } else {
       let sites = draft.stacks.filter(\.isSide).map(\.site)
       let sides = sites.prefix(2).map {
@@ -116,6 +111,18 @@ extension ReportEntry {
       let thread = access.thread.map { UInt32(truncatingIfNeeded: $0.number) &* 8 | $0.word.code } ?? 7
       return (hash ^ thread) &* 0x0100_0193
     }
+  }
+}
+
+extension ReportEntry.Side {
+  /// An access of a report; nil when it has not so many.
+  fileprivate init?(_ draft: borrowing ReportDraft, access index: Int) {
+    guard index < draft.accesses.count else { return nil }
+    operation = draft.accesses[index].operation
+    isAtomic = draft.accesses[index].isAtomic
+    isPrevious = draft.accesses[index].isPrevious
+    site = draft.stacks[draft.accesses[index].stack].site
+    address = draft.accesses[index].address
   }
 }
 

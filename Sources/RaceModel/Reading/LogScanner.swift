@@ -99,6 +99,11 @@ struct LogScanner {
   struct AnnouncedThread: Hashable {
     var process: Process
     var name: ThreadName
+
+    /// Numbers tell nearly all of them apart.
+    func hash(into hasher: inout Hasher) {
+      hasher.combine((process.pid ?? 0) << 32 ^ Int(process.source) << 20 ^ name.number)
+    }
   }
 
   /// The anchors of all grammars; one that two of them share is looked for once.

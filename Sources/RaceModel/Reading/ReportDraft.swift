@@ -118,6 +118,7 @@ struct ReportDraft {
 
   /// Begins an access; the frames that follow are its stack.
   mutating func begin(_ access: Access) {
+    if accesses.isEmpty { accesses.reserveCapacity(2) }
     accesses.append(access)
     accesses[accesses.count - 1].stack = beginStack(.access, isSide: true)
   }
@@ -134,6 +135,9 @@ struct ReportDraft {
   mutating func begin(_ location: Location) {
     locations.append(Part(value: location, stack: beginStack(.location, isSide: false)))
   }
+
+  /// Begins a location of which an index needs no more than that frames follow.
+  mutating func beginLocation() { _ = beginStack(.location, isSide: false) }
 
   /// Begins a lock.
   mutating func begin(_ lock: Lock) {
@@ -157,6 +161,8 @@ struct ReportDraft {
 
   private mutating func beginStack(_ section: Section, isSide: Bool) -> Int {
     self.section = section
+    // Two accesses, their threads' creations and a location are many reports' stacks.
+    if stacks.isEmpty { stacks.reserveCapacity(6) }
     var stack = StackDraft()
     stack.isSide = isSide
     stacks.append(stack)
@@ -172,17 +178,20 @@ struct ReportDraft {
   /// Takes over the creation that was announced before the report.
   mutating func add(_ announcement: Announcement) {
     guard !related.contains(announcement.bytes) else { return }
+    if related.isEmpty { related.reserveCapacity(2) }
     related.append(announcement.bytes)
-    // An index only needs to know where the creation stands.
-    if detail == .index { return }
-    stacks.append(announcement.stack)
-    creations.append(announcement.creation)
+    guard let whole = announcement.whole else { return }
+    stacks.append(whole.stack)
+    creations.append(whole.creation)
     creations[creations.count - 1].stack = stacks.count - 1
   }
 
   /// The creation that this announces.
   var announcement: Announcement? {
-    creations.first.map { Announcement(creation: $0, stack: stack(of: $0), bytes: bytes) }
+    guard let creation = creations.first else { return nil }
+    guard detail == .full else { return Announcement(bytes: bytes) }
+    return Announcement(
+      bytes: bytes, whole: Announcement.Whole(creation: creation, stack: stack(of: creation)))
   }
 
   /// Takes over the thread that a heading before the report named.
@@ -197,8 +206,9 @@ struct ReportDraft {
   /// Whether the next frame's names are needed; else counting it is enough.
   var wantsFrame: Bool {
     if detail == .full { return true }
-    guard section != .none, let stack = stacks.last else { return false }
-    return stack.isSide && stack.siteIndex == nil
+    // By its position: a copy of the stack would be counted as one more owner of its frames, for each line.
+    guard section != .none, let stack = stacks.indices.last else { return false }
+    return stacks[stack].isSide && stacks[stack].siteIndex == nil
   }
 
   /// Changes the stack being read.
@@ -240,8 +250,14 @@ extension ReportDraft {
 
 /// The creation of a thread, printed before the reports that name the thread.
 struct Announcement {
-  var creation: ReportDraft.Creation
-  var stack: ReportDraft.StackDraft
+  /// What a report takes over that is worked out whole.
+  struct Whole {
+    var creation: ReportDraft.Creation
+    var stack: ReportDraft.StackDraft
+  }
+
   /// Where it stands in the source.
   var bytes: RelatedBytes
+  /// The creation itself; nil for an index, which only needs to know where it stands.
+  var whole: Whole?
 }

@@ -75,7 +75,14 @@ enum ValgrindLine {
   ]
 
   private static func isEpilogue(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    epilogues.contains { bytes.has($0, at: range.lowerBound, end: range.upperBound) }
+    // Most messages begin with other letters.
+    switch bytes[range.lowerBound] {
+    case UInt8(ascii: "E"), UInt8(ascii: "U"), UInt8(ascii: "F"), UInt8(ascii: "O"), UInt8(ascii: "P"),
+      UInt8(ascii: "H"), UInt8(ascii: "d"):
+      break
+    default: return false
+    }
+    return epilogues.contains { bytes.has($0, at: range.lowerBound, end: range.upperBound) }
   }
 }
 

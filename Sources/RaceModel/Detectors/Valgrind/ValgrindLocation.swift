@@ -5,7 +5,11 @@ enum ValgrindLocation {
 
   /// Whether a description begins in this line.
   static func begins(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
-    starts.contains { bytes.has($0, at: line.lowerBound, end: line.upperBound) }
+    guard let first = line.first, bytes[first] == UInt8(ascii: "A") || bytes[first] == UInt8(ascii: "L")
+    else {
+      return false
+    }
+    return starts.contains { bytes.has($0, at: line.lowerBound, end: line.upperBound) }
   }
 
   private static let continuations: [StaticString] = [
@@ -14,7 +18,9 @@ enum ValgrindLocation {
 
   /// Whether the line goes on with the description above it.
   static func continues(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
-    continuations.contains { bytes.has($0, at: line.lowerBound, end: line.upperBound) }
+    // The next report's title and headers begin with other letters.
+    guard let first = line.first, bytes[first] | 0x20 <= UInt8(ascii: "i") else { return false }
+    return continuations.contains { bytes.has($0, at: line.lowerBound, end: line.upperBound) }
   }
 
   /// Reads the first line of a description.
