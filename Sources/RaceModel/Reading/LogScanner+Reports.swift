@@ -140,6 +140,8 @@ extension LogScanner {
   }
 
   private static func opening(_ bytes: Span<UInt8>, _ line: Range<Int>) -> LineOpening? {
+    // A line of dashes, which no other detector prints, is what opens most blocks of Helgrind.
+    if let at = ValgrindGrammar.separator(bytes, line) { return (ValgrindGrammar.self, .certain(at: at)) }
     for grammar in Grammars.all {
       if let opening = grammar.opening(bytes, line) { return (grammar, opening) }
     }

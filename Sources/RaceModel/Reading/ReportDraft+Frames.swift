@@ -45,10 +45,35 @@ extension ReportDraft {
     }
   }
 
+  /// Adds a frame that an index has read before; false when it has to be read.
+  ///
+  /// - Parameter text: the frame without its number and address.
+  mutating func addKnownFrame(_ bytes: Span<UInt8>, _ text: Range<Int>, _ naming: Naming) -> Bool {
+    guard detail == .index, section != .none, let last = stacks.indices.last,
+      let known = naming.knownSites.find(bytes, text), known.site != nil || stacks[last].frameCount > 0
+    else { return false }
+    withStack { stack in
+      if let site = known.site, known.isFinal || stack.frameCount == 0 { stack.site = site }
+      if known.isFinal { stack.siteIndex = stack.frameCount }
+      stack.frameCount += 1
+    }
+    return true
+  }
+
+  /// Keeps what the frame that was just read is to an index, see `addKnownFrame`.
+  func keepFrame(_ bytes: Span<UInt8>, _ text: Range<Int>, _ naming: inout Naming) {
+    guard detail == .index, section != .none, let stack = stacks.last, stack.isSide, stack.frameCount > 0
+    else { return }
+    let isFinal = stack.siteIndex == stack.frameCount - 1
+    let isSite = isFinal || stack.frameCount == 1
+    naming.knownSites.keep(
+      bytes, text, KnownSites.Known(site: isSite ? stack.site : nil, isFinal: isFinal))
+  }
+
   /// Whether the next frame is the first of a stack that is read whole.
   var awaitsFirstFrame: Bool {
-    guard detail == .full, section != .none, let stack = stacks.last else { return false }
-    return stack.frameCount == 0
+    guard detail == .full, section != .none, let stack = stacks.indices.last else { return false }
+    return stacks[stack].frameCount == 0
   }
 
   /// Adds the frames of a stack that was read before.

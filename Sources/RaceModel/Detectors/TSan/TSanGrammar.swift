@@ -145,7 +145,7 @@ struct TSanGrammar: ReportGrammar {
             break
           }
           format = .numbered
-          add(TSanFrame.parse(bytes, text), of: bytes, &draft, &naming)
+          addNumbered(bytes, text, &draft, &naming)
           wantsFrame = draft.wantsFrame
           lastStart = run.end
         } else {
@@ -244,7 +244,7 @@ struct TSanGrammar: ReportGrammar {
     if number == 0, frameCount > 0, format == .numbered, foreign.run > 0 { return .foreign }
     if format == .free { dropStack(&draft) }
     format = .numbered
-    add(TSanFrame.parse(bytes, text), of: bytes, &draft, &naming)
+    addNumbered(bytes, text, &draft, &naming)
     return .taken
   }
 
@@ -278,6 +278,22 @@ struct TSanGrammar: ReportGrammar {
     frameCount = 0
     draft.withStack { stack in
       (stack.frameCount, stack.frames, stack.site, stack.siteIndex) = (0, [], .missing, nil)
+    }
+  }
+
+  /// Adds a frame by what stands behind its number.
+  private mutating func addNumbered(
+    _ bytes: Span<UInt8>, _ text: Range<Int>, _ draft: inout ReportDraft, _ naming: inout Naming
+  ) {
+    guard draft.detail == .index, draft.wantsFrame else {
+      return add(TSanFrame.parse(bytes, text), of: bytes, &draft, &naming)
+    }
+    if draft.addKnownFrame(bytes, text, naming) {
+      draft.isProven = true
+      frameCount += 1
+    } else {
+      add(TSanFrame.parse(bytes, text), of: bytes, &draft, &naming)
+      draft.keepFrame(bytes, text, &naming)
     }
   }
 

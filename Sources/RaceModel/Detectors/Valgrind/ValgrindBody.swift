@@ -126,7 +126,7 @@ struct ValgrindBody {
       } else if draft.detail == .full {
         draft.begin(ValgrindLocation.parse(bytes, line))
       } else {
-        draft.begin(Location(kind: .other, text: ""))
+        draft.beginLocation()
       }
     } else if ValgrindLocation.continues(bytes, line) {
       if draft.detail == .index {
@@ -142,7 +142,9 @@ struct ValgrindBody {
       return nil
     }
     // Whoever allocated the memory, or has it on its stack, was announced as well.
-    draft.mentioned += ValgrindThread.all(bytes, line, after: "thread #")
+    if bytes.first(UInt8(ascii: "#"), in: line) != nil {
+      draft.mentioned += ValgrindThread.all(bytes, line, after: "thread #")
+    }
     if hasTitle { state = .stack }
     return .taken
   }
@@ -262,6 +264,15 @@ struct ValgrindBody {
       draft.countFrames(1)
     }
     return .taken
+  }
+
+  /// Adds a frame that an index has read before to the stack being read; false when it has to be read.
+  ///
+  /// - Parameter text: the frame without its address.
+  func addKnown(_ bytes: Span<UInt8>, _ text: Range<Int>, draft: inout ReportDraft, naming: Naming) -> Bool {
+    guard state == .stack, draft.addKnownFrame(bytes, text, naming) else { return false }
+    draft.isProven = true
+    return true
   }
 
   /// Takes note that no stack stands where one could.

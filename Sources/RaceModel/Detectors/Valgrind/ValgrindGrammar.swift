@@ -25,13 +25,13 @@ struct ValgrindGrammar: ReportGrammar {
     "MMAR", "Process terminating with ",
   ]
 
-  private enum State { case report, heading, repetition }
+  enum State { case report, heading, repetition }
 
-  private var state = State.report
-  private var body = ValgrindBody()
-  private var isAfterBlank = false
+  private(set) var state = State.report
+  var body = ValgrindBody()
+  var isAfterBlank = false
   /// What stands before each line, where that is always the same.
-  private var prefix: [UInt8] = []
+  private(set) var prefix: [UInt8] = []
 
   init() {}
 
@@ -47,6 +47,14 @@ struct ValgrindGrammar: ReportGrammar {
     }
     if prefix != nil, ValgrindThread.heading(bytes, text) != nil { return .certain(at: first) }
     return ValgrindTitle.parse(bytes, text) == nil ? nil : .certain(at: first)
+  }
+
+  /// Where the dashes begin that fill a line behind Valgrind's prefix; nil when the line is none of these.
+  static func separator(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? {
+    guard line.count > 68, bytes.has("==", at: line.lowerBound, end: line.upperBound),
+      let text = ValgrindPrefix.end(bytes, line), ValgrindLine.isSeparator(bytes, text..<line.upperBound)
+    else { return nil }
+    return text
   }
 
   static func note(_ bytes: Span<UInt8>, _ line: Range<Int>) -> NoteOpening? {
@@ -165,115 +173,6 @@ struct ValgrindGrammar: ReportGrammar {
     let title = ValgrindTitle(detector: .helgrind, kind: .other)
     body.open(title, bytes, line, number: number, draft: &draft)
     return .taken
-  }
-
-  mutating func readRun(
-    _ bytes: Span<UInt8>, from start: Int, to end: Int, number: Int, draft: inout ReportDraft,
-    naming: inout Naming
-  ) -> LineRun {
-    var run = LineRun(end: start, lines: 0, taken: start)
-    // Most frames only have to be counted.
-    var counted = 0
-    var canCount = self.canCount(draft)
-    var stack: StackLines?
-    while run.end < end, let lineEnd = bytes.first(0x0A, in: run.end..<end) {
-      guard let text = textStart(bytes, run.end..<lineEnd) else { break }
-      var verdict = Verdict.taken
-      if let begun = stack, !Self.isFrame(bytes, text..<lineEnd) {
-        begun.keep(bytes, draft, &naming)
-        stack = nil
-      } else if stack == nil, awaitsFirstFrame(draft), Self.isFrame(bytes, text..<lineEnd) {
-        if let known = naming.stacks.find(bytes, from: run.end, to: end) {
-          draft.add(known)
-          run.end += known.resume
-          run.taken = run.end
-          run.lines += known.lines
-          draft.lastLine = number + run.lines - 1
-          continue
-        }
-        stack = StackLines(start: run.end)
-      }
-      stack?.add(run.end..<lineEnd + 1)
-      if text == lineEnd || (text + 1 == lineEnd && bytes[text] <= 0x20) {
-        verdict = .blank
-        isAfterBlank = true
-        canCount = false
-      } else if canCount, Self.isFrame(bytes, text..<lineEnd) {
-        counted += 1
-      } else {
-        draft.countFrames(counted)
-        counted = 0
-        let wasAfterBlank = isAfterBlank
-        verdict = read(bytes, text..<lineEnd, number: number + run.lines, draft: &draft, naming: &naming)
-        guard verdict == .taken || verdict == .blank else {
-          // The line may be another report's: it is read once more, with all that may wrap it.
-          isAfterBlank = wasAfterBlank
-          break
-        }
-        canCount = self.canCount(draft)
-      }
-      run.end = lineEnd + 1
-      if verdict == .taken {
-        run.taken = run.end
-        draft.lastLine = number + run.lines
-      }
-      run.lines += 1
-    }
-    stack?.keep(bytes, draft, &naming)
-    draft.countFrames(counted)
-    return run
-  }
-
-  /// Lines of frames, one after the other, from a stack's first one on.
-  private struct StackLines {
-    let start: Int
-    var last = 0..<0
-    var count = 0
-
-    init(start: Int) { self.start = start }
-
-    mutating func add(_ line: Range<Int>) {
-      last = line
-      count += 1
-    }
-
-    /// Keeps the stack for others like it. The next line may tell that its last frame was inlined: that frame
-    /// is read anew each time.
-    func keep(_ bytes: Span<UInt8>, _ draft: ReportDraft, _ naming: inout Naming) {
-      draft.keepStack(
-        bytes, start..<last.upperBound, resume: last.lowerBound, lines: count - 1, of: count - 1, &naming)
-    }
-  }
-
-  /// Whether the next frame is the first of a stack that is read whole.
-  private func awaitsFirstFrame(_ draft: ReportDraft) -> Bool {
-    state == .report && body.isAtStackStart && !isAfterBlank && draft.awaitsFirstFrame
-  }
-
-  /// Whether the frames that follow only have to be counted.
-  private func canCount(_ draft: ReportDraft) -> Bool {
-    state == .report && body.isInStack && !isAfterBlank && draft.isProven && draft.section != .none
-      && !draft.wantsFrame
-  }
-
-  /// Where a line's text begins behind the prefix; nil when it has another prefix, or none.
-  @inline(__always)
-  private func textStart(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? {
-    guard !prefix.isEmpty else { return line.lowerBound }
-    guard line.count >= prefix.count else { return nil }
-    for index in prefix.indices where bytes[line.lowerBound + index] != prefix[index] { return nil }
-    return line.lowerBound + prefix.count
-  }
-
-  /// Whether the line is a frame as Valgrind prints it: three blanks, `at` or `by`, the address.
-  @inline(__always)
-  private static func isFrame(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
-    guard line.count > 12, bytes[line.lowerBound] == 0x20, bytes[line.lowerBound + 2] == 0x20,
-      ValgrindFrame.begins(bytes, line.lowerBound + 3..<line.upperBound)
-    else { return false }
-    var index = line.lowerBound + 8
-    while index < line.upperBound, hexDigit(bytes[index]) != nil { index += 1 }
-    return index + 2 < line.upperBound && bytes[index] == UInt8(ascii: ":")
   }
 
   mutating func finish(draft: inout ReportDraft, naming: inout Naming) {

@@ -1,0 +1,162 @@
+internal import Glibc
+
+/// Reading many lines at once: most of a log are frames that an index only has to count, or that were read before.
+extension ValgrindGrammar {
+  mutating func readRun(
+    _ bytes: Span<UInt8>, from start: Int, to end: Int, number: Int, draft: inout ReportDraft,
+    naming: inout Naming
+  ) -> LineRun {
+    var run = LineRun(end: start, lines: 0, taken: start)
+    var stack: StackLines?
+    while run.end < end {
+      // Most frames only have to be counted.
+      if canCount(draft) { passFrames(bytes, to: end, number, &run, &draft) }
+      guard let lineEnd = bytes.first(0x0A, in: run.end..<end),
+        let text = textStart(bytes, run.end..<lineEnd)
+      else { break }
+      let frame = Self.frameText(bytes, text..<lineEnd)
+      if let begun = stack, frame == nil {
+        begun.keep(bytes, draft, &naming)
+        stack = nil
+      } else if stack == nil, frame != nil, awaitsFirstFrame(draft) {
+        if let known = naming.stacks.find(bytes, from: run.end, to: end) {
+          draft.add(known)
+          run.end += known.resume
+          run.taken = run.end
+          run.lines += known.lines
+          draft.lastLine = number + run.lines - 1
+          continue
+        }
+        stack = StackLines(start: run.end)
+      }
+      stack?.add(run.end..<lineEnd + 1)
+      let verdict = readRunLine(
+        bytes, text..<lineEnd, frame: frame, number: number + run.lines, &draft, &naming)
+      guard verdict == .taken || verdict == .blank else { break }
+      run.end = lineEnd + 1
+      if verdict == .taken {
+        run.taken = run.end
+        draft.lastLine = number + run.lines
+      }
+      run.lines += 1
+    }
+    stack?.keep(bytes, draft, &naming)
+    return run
+  }
+
+  /// Reads one line of a run.
+  ///
+  /// - Parameter frame: where the frame's own text begins behind its address; nil when the line is none.
+  private mutating func readRunLine(
+    _ bytes: Span<UInt8>, _ line: Range<Int>, frame: Int?, number: Int, _ draft: inout ReportDraft,
+    _ naming: inout Naming
+  ) -> Verdict {
+    if line.isEmpty || (line.count == 1 && bytes[line.lowerBound] <= 0x20) {
+      isAfterBlank = true
+      return .blank
+    }
+    let isSite =
+      frame != nil && state == .report && body.isInStack && !isAfterBlank && draft.detail == .index
+      && draft.wantsFrame
+    if isSite, let frame, body.addKnown(bytes, frame..<line.upperBound, draft: &draft, naming: naming) {
+      return .taken
+    }
+    let wasAfterBlank = isAfterBlank
+    let verdict = read(bytes, line, number: number, draft: &draft, naming: &naming)
+    if isSite, let frame, verdict == .taken { draft.keepFrame(bytes, frame..<line.upperBound, &naming) }
+    // A line that is not taken may be another report's: it is read once more, with all that may wrap it.
+    if verdict != .taken, verdict != .blank { isAfterBlank = wasAfterBlank }
+    return verdict
+  }
+
+  /// Lines of frames, one after the other, from a stack's first one on.
+  private struct StackLines {
+    let start: Int
+    var last = 0..<0
+    var count = 0
+
+    init(start: Int) { self.start = start }
+
+    mutating func add(_ line: Range<Int>) {
+      last = line
+      count += 1
+    }
+
+    /// Keeps the stack for others like it. The next line may tell that its last frame was inlined: that frame
+    /// is read anew each time.
+    func keep(_ bytes: Span<UInt8>, _ draft: ReportDraft, _ naming: inout Naming) {
+      draft.keepStack(
+        bytes, start..<last.upperBound, resume: last.lowerBound, lines: count - 1, of: count - 1, &naming)
+    }
+  }
+
+  /// Whether the next frame is the first of a stack that is read whole.
+  private func awaitsFirstFrame(_ draft: ReportDraft) -> Bool {
+    state == .report && body.isAtStackStart && !isAfterBlank && draft.awaitsFirstFrame
+  }
+
+  /// Whether the frames that follow only have to be counted.
+  private func canCount(_ draft: ReportDraft) -> Bool {
+    state == .report && body.isInStack && !isAfterBlank && draft.isProven && draft.section != .none
+      && !draft.wantsFrame
+  }
+
+  /// Where a line's text begins behind the prefix; nil when it has another prefix, or none.
+  @inline(__always)
+  private func textStart(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? {
+    guard !prefix.isEmpty else { return line.lowerBound }
+    return bytes.has(prefix, at: line.lowerBound, end: line.upperBound) ? line.lowerBound + prefix.count : nil
+  }
+
+  /// Where the text of a frame begins behind its address, as Valgrind prints it: three blanks, `at` or `by`, the
+  /// address, a colon; nil when the line is none.
+  @inline(__always)
+  private static func frameText(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? {
+    guard line.count > 12, bytes[line.lowerBound] == 0x20, bytes[line.lowerBound + 2] == 0x20,
+      ValgrindFrame.begins(bytes, line.lowerBound + 3..<line.upperBound)
+    else { return nil }
+    var index = line.lowerBound + 8
+    while index < line.upperBound, hexDigit(bytes[index]) != nil { index += 1 }
+    return index + 2 < line.upperBound && bytes[index] == UInt8(ascii: ":") ? index + 1 : nil
+  }
+
+  /// Counts the frames from the run's end on. They are told by their first bytes, see `frameText`.
+  private func passFrames(
+    _ bytes: Span<UInt8>, to end: Int, _ number: Int, _ run: inout LineRun, _ draft: inout ReportDraft
+  ) {
+    let start = run.end
+    let passed = bytes.withUnsafeBufferPointer { text in
+      prefix.withUnsafeBufferPointer { prefix in
+        Self.framesEnd(text, from: start, to: min(end, text.count), prefix)
+      }
+    }
+    guard passed.lines > 0 else { return }
+    run.end = passed.end
+    run.taken = passed.end
+    run.lines += passed.lines
+    draft.lastLine = number + run.lines - 1
+    draft.countFrames(passed.lines)
+  }
+
+  /// Where the frames end that stand one after the other, each behind the prefix, and how many there are.
+  private static func framesEnd(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int, _ prefix: UnsafeBufferPointer<UInt8>
+  ) -> (end: Int, lines: Int) {
+    var (position, lines) = (start, 0)
+    guard let base = bytes.baseAddress else { return (start, 0) }
+    while end - position > prefix.count + 12 {
+      let text = base + position + prefix.count
+      if let head = prefix.baseAddress, memcmp(base + position, head, prefix.count) != 0 { break }
+      guard memcmp(text, "   by 0x", 8) == 0 || memcmp(text, "   at 0x", 8) == 0 else { break }
+      var index = position + prefix.count + 8
+      while index < end, hexDigit(base[index]) != nil { index += 1 }
+      guard index + 2 < end, base[index] == UInt8(ascii: ":"),
+        let found = memchr(base + index, 0x0A, end - index)
+      else { break }
+      let lineEnd = UnsafeRawPointer(base).distance(to: UnsafeRawPointer(found))
+      guard index + 2 < lineEnd else { break }
+      (position, lines) = (lineEnd + 1, lines + 1)
+    }
+    return (position, lines)
+  }
+}
