@@ -24,10 +24,9 @@ import Testing
   /// All of a report, its frames written out.
   private func text(_ entry: ReportEntry, _ log: ReadLog, _ scanner: inout LogScanner) -> String {
     let bytes = log.file.bytes(entry.start..<entry.start + entry.byteCount)
-    let related = entry.relatedBytes(from: log.file)
-    guard let report = entry.read(bytes.span, related: related, during: nil, with: &scanner) else {
-      return "lost"
-    }
+    guard
+      let report = entry.read(bytes.span, related: log.file.bytes(of:), during: nil, with: &scanner)
+    else { return "lost" }
     var json = JSONWriter()
     var writer = ReportJSON()
     writer.write(report, scanner.naming.frames, id: 1, race: 1, to: &json) { $0.number(0) }

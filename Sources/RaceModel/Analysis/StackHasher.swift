@@ -43,7 +43,7 @@ public struct StackHasher {
     }
     file.fill(&buffer, entry.start..<entry.start + entry.byteCount)
     let bytes = buffer
-    return entry.read(bytes.span, related: entry.relatedBytes(from: file), during: nil, with: &scanner)
+    return entry.read(bytes.span, related: file.bytes(of:), during: nil, with: &scanner)
   }
 }
 

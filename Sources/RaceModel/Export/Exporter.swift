@@ -12,7 +12,7 @@ public struct Exporter {
   }
 
   /// How many reports are formatted at a time, by each of two threads.
-  private static let block = 64
+  private static let block = 256
 
   private let write: ([UInt8]) throws -> Void
   private var formatter = ReportFormatter()
@@ -78,7 +78,7 @@ public struct Exporter {
       let own = next..<min(count, next + Self.block)
       let other = own.upperBound..<min(count, own.upperBound + Self.block)
       if !other.isEmpty { partner.start(other.map(item), separator: separator) }
-      let bytes = formatter.format(own.lazy.map(item), separator: separator)
+      let bytes = formatter.format(own.map(item), separator: separator)
       // The partner is waited for even when writing fails: it must not be left with its work.
       let result = Result { try write(bytes) }
       let rest = other.isEmpty ? [] : partner.finish()

@@ -10,7 +10,7 @@ struct JSONWriter {
     bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
-  mutating func raw(_ text: ArraySlice<UInt8>) { bytes.append(contentsOf: text) }
+  mutating func raw(_ text: [UInt8], _ range: Range<Int>) { bytes.append(text.span, range) }
 
   mutating func number(_ value: Int) {
     var value = value

@@ -186,24 +186,30 @@ struct ReportJSON {
     _ stack: Report.Stack?, _ stale: StaleFrames?, _ frames: FrameTable, to json: inout JSONWriter
   ) {
     guard let stack else { return json.raw("null") }
-    guard let stale else { return json.list(stack) { write($1, frames, to: &$0) } }
-    json.list(stack.indices) { json, index in
+    json.raw("[")
+    for index in stack.indices {
+      if index > 0 { json.raw(",") }
       let text = text(of: stack[index], frames)
-      guard stale.frames.contains(index) else { return json.raw(text) }
-      json.raw(text.dropLast(Self.liveEnd.count))
-      json.raw(Self.staleEnd[...])
+      if let stale, stale.frames.contains(index) {
+        json.raw(texts, text.lowerBound..<text.upperBound - Self.liveEnd.count)
+        json.raw(Self.staleEnd, Self.staleEnd.indices)
+      } else {
+        json.raw(texts, text)
+      }
     }
+    json.raw("]")
   }
 
   private mutating func write(_ id: FrameTable.ID, _ frames: FrameTable, to json: inout JSONWriter) {
-    json.raw(text(of: id, frames))
+    let text = text(of: id, frames)
+    json.raw(texts, text)
   }
 
-  /// The frame as an object that says that it is not stale: that is known of a stack, not of a frame.
-  private mutating func text(of id: FrameTable.ID, _ frames: FrameTable) -> ArraySlice<UInt8> {
+  /// The frame as an object that says that it is not stale: that is known of a stack, not of a frame. A range
+  /// of `texts`.
+  private mutating func text(of id: FrameTable.ID, _ frames: FrameTable) -> Range<Int> {
     while ends.count <= Int(id.index) { keep(frames[FrameTable.ID(index: Int32(ends.count))]) }
-    let start = id.index == 0 ? 0 : ends[Int(id.index) - 1]
-    return texts[start..<ends[Int(id.index)]]
+    return (id.index == 0 ? 0 : ends[Int(id.index) - 1])..<ends[Int(id.index)]
   }
 
   private mutating func keep(_ frame: Frame) {

@@ -140,6 +140,11 @@ extension ThreadName.Word {
   }
 }
 
+extension ReportEntry {
+  /// Its bytes in the source.
+  var bytes: Range<Int> { start..<start + byteCount }
+}
+
 extension ReportEntry.Side {
   /// One letter for what the access did.
   public var letter: String { operation?.letter ?? "-" }

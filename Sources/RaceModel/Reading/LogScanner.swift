@@ -175,7 +175,7 @@ struct LogScanner {
     // A title that was enough has no header; other reports may begin on its line.
     known = header.flatMap { $0 > 0 ? (title, $0) : nil }
     beginsReport = header != nil
-    open = OpenReports()
+    if !open.isEmpty { open = OpenReports() }
     openNote = nil
     openings = (0, 0)
     announced = PrintedDuringTracker()
@@ -185,6 +185,7 @@ struct LogScanner {
 
   /// Ends all reports that are still open: the log is at its end.
   private mutating func finishAll() {
+    guard !open.isEmpty else { return finishNote() }
     for report in open.all.reversed() where !report.partial.isEmpty {
       let rest = report.partial
       report.partial = []

@@ -39,31 +39,34 @@ extension ReportEntry {
     _ bytes: Span<UInt8>, related: [[UInt8]] = [], during: PrintedDuring?, plumbing: UserPlumbing = .none
   ) -> DetailedReport? {
     var scanner = LogScanner(detail: .full, plumbing: plumbing)
-    guard let report = read(bytes, related: related, during: during, with: &scanner) else { return nil }
+    let texts = Dictionary(zip(self.related, related)) { $1 }
+    guard let report = read(bytes, related: { texts[$0] ?? [] }, during: during, with: &scanner) else {
+      return nil
+    }
     return DetailedReport(report: report, frames: scanner.naming.frames)
   }
 
   /// Reads the report whole from its log.
   public func read(from file: LogFile, during: PrintedDuring?) -> DetailedReport? {
+    var scanner = LogScanner(detail: .full, plumbing: file.plumbing)
     let bytes = file.bytes(start..<start + byteCount)
-    return read(
-      bytes.span, related: relatedBytes(from: file), during: during, plumbing: file.plumbing)
-  }
-
-  /// The bytes that belong to the report and stand elsewhere.
-  func relatedBytes(from file: LogFile) -> [[UInt8]] {
-    related.map { file.bytes($0.start..<$0.start + $0.count) }
+    guard let report = read(bytes.span, related: file.bytes(of:), during: during, with: &scanner) else {
+      return nil
+    }
+    return DetailedReport(report: report, frames: scanner.naming.frames)
   }
 
   /// The same with a scanner that is used for many reports in a row and keeps their frames.
+  ///
+  /// - Parameter related: gives bytes of the log that belong to the report and stand elsewhere, where they were
+  ///   not read for an earlier report.
   func read(
-    _ bytes: Span<UInt8>, related: [[UInt8]], during: PrintedDuring?, with scanner: inout LogScanner
+    _ bytes: Span<UInt8>, related text: (RelatedBytes) -> [UInt8], during: PrintedDuring?,
+    with scanner: inout LogScanner
   ) -> Report? {
     guard bytes.count == byteCount else { return nil }
     scanner.restart()
-    for (place, text) in zip(self.related, related) {
-      scanner.readRelated(place, of: source, text.span)
-    }
+    for place in related { scanner.readRelated(place, of: source, text) }
     scanner.restart(
       atLine: startLine - 1, belowBar: hasOpeningBar, header: headerLine, title: line, keepsThreads: true)
     scanner.focus = .first
@@ -75,4 +78,9 @@ extension ReportEntry {
     guard let draft = found.first(where: { $0.ordinal == ordinal }) ?? found.first else { return nil }
     return Report(draft, during: during)
   }
+}
+
+extension LogFile {
+  /// The bytes of a place that a report refers to.
+  func bytes(of place: RelatedBytes) -> [UInt8] { bytes(place.start..<place.start + place.count) }
 }
