@@ -9,7 +9,8 @@ struct KnownStacks {
   /// A stack, or its beginning, that was read.
   struct Known {
     fileprivate let textStart: Int
-    fileprivate let textCount: Int
+    /// How many bytes all of its lines have.
+    let textCount: Int
     /// The next one that begins alike; -1 for none.
     fileprivate let next: Int32
     /// Where reading goes on, counted from the first byte.
@@ -20,7 +21,18 @@ struct KnownStacks {
     let frames: Report.Stack
     /// The first that is not plumbing.
     let siteIndex: Int?
+    /// The stack with its last frame, of a stack that ends with its bytes; nil until one did.
+    fileprivate(set) var whole: Whole?
   }
+
+  /// All of a stack that ended with the bytes that are known of it.
+  struct Whole {
+    let frames: Report.Stack
+    let siteIndex: Int?
+  }
+
+  /// A stack's position among the known ones.
+  typealias ID = Int32
 
   /// How many bytes are hashed: as many as the stack has. Many creations have their first frames in common.
   private static let headCounts = [256, 64]
@@ -60,21 +72,31 @@ struct KnownStacks {
   ///   - range: the bytes that its frames follow from.
   ///   - resume: where in `bytes` reading goes on.
   ///   - lines: how many lines are before that place.
+  /// - Returns: its position, for `complete`; nil when it is not kept.
   mutating func keep(
     _ bytes: Span<UInt8>, _ range: Range<Int>, resume: Int, lines: Int, _ stack: ReportDraft.StackDraft
-  ) {
+  ) -> ID? {
     guard let headCount = Self.headCounts.first(where: { $0 <= range.count }),
       text.count + range.count <= Self.mostBytes
-    else { return }
+    else { return nil }
     let head = head(bytes, range.lowerBound, headCount)
     let next = heads[head] ?? -1
-    guard count(from: next) < Self.mostAlike else { return }
+    guard count(from: next) < Self.mostAlike else { return nil }
     heads[head] = Int32(known.count)
     known.append(
       Known(
         textStart: text.count, textCount: range.count, next: next, resume: resume - range.lowerBound,
         lines: lines, frames: stack.frames, siteIndex: stack.siteIndex))
     text.append(bytes, range)
+    return ID(known.count - 1)
+  }
+
+  /// Takes note of how a stack that was kept came to its end: with one frame more than was kept of it.
+  mutating func complete(_ id: ID, _ stack: ReportDraft.StackDraft) {
+    guard stack.frames.count == known[Int(id)].frames.count + 1, stack.frameCount == stack.frames.count else {
+      return
+    }
+    known[Int(id)].whole = Whole(frames: stack.frames, siteIndex: stack.siteIndex)
   }
 
   private func head(_ bytes: Span<UInt8>, _ start: Int, _ count: Int) -> UInt64 {

@@ -77,25 +77,36 @@ extension ReportDraft {
   }
 
   /// Adds the frames of a stack that was read before.
-  mutating func add(_ known: KnownStacks.Known) {
+  mutating func add(_ known: KnownStacks.Known) { add(known.frames, siteIndex: known.siteIndex) }
+
+  /// Adds all frames of a stack that was read before.
+  mutating func add(_ known: KnownStacks.Whole) { add(known.frames, siteIndex: known.siteIndex) }
+
+  private mutating func add(_ frames: Report.Stack, siteIndex: Int?) {
     isProven = true
     withStack { stack in
-      stack.frames = known.frames
-      stack.frameCount = known.frames.count
-      stack.siteIndex = known.siteIndex
+      stack.frames = frames
+      stack.frameCount = frames.count
+      stack.siteIndex = siteIndex
     }
   }
 
   /// Keeps the stack being read for others that have the same bytes, see `KnownStacks.keep`.
   ///
   /// - Parameter frames: how many frames the lines before `resume` have; the stack must have as many by now.
+  @discardableResult
   func keepStack(
     _ bytes: Span<UInt8>, _ range: Range<Int>, resume: Int, lines: Int, of frames: Int, _ naming: inout Naming
-  ) {
+  ) -> KnownStacks.ID? {
     guard frames > 0, let stack = stacks.last, stack.frames.count == frames, stack.frameCount == frames else {
-      return
+      return nil
     }
-    naming.stacks.keep(bytes, range, resume: resume, lines: lines, stack)
+    return naming.stacks.keep(bytes, range, resume: resume, lines: lines, stack)
+  }
+
+  /// Notes that the stack being read, of which all but the last frame was kept, has ended.
+  func completeStack(_ id: KnownStacks.ID?, _ naming: inout Naming) {
+    if let id, section != .none, let stack = stacks.last { naming.stacks.complete(id, stack) }
   }
 
   private mutating func chooseSite(

@@ -6,7 +6,7 @@ extension TSanGrammar {
   ) -> Verdict {
     if case .access(let access) = kind, isOfNextReport(access, draft) { return .ended }
     if case .threadEnd(let end) = kind { return readThreadEnd(end, &draft) }
-    addPending(&draft, &naming)
+    endStack(&draft, &naming)
     // The index keeps no texts.
     let isFull = draft.detail == .full
     let text = isFull ? bytes.decoded(line) : ""
@@ -105,7 +105,7 @@ extension TSanGrammar {
   }
 
   mutating func finish(draft: inout ReportDraft, naming: inout Naming) {
-    addPending(&draft, &naming)
+    endStack(&draft, &naming)
     if draft.title == nil { draft.damage.insert(.head, at: 0) }
     let isCut = draft.hasOpeningBar && !draft.hasClosingBar && state != .summed
     let isEmpty = !draft.kind.hasTwoSides && !draft.stacks.contains { $0.isSide && $0.frameCount > 0 }

@@ -38,6 +38,8 @@ struct TSanGrammar: ReportGrammar {
   var frameCount = 0
   /// The frame that waits for the next one, which tells whether it was inlined.
   private var pending: TSanPendingFrame?
+  /// The stack being read, when all of it but that frame is kept for others like it.
+  private var kept: KnownStacks.ID?
   private var foreign = ForeignLines()
   /// Lines of the stack being read that were taken for frames of the user's own format.
   private var freeLines = ForeignLines()
@@ -125,9 +127,7 @@ struct TSanGrammar: ReportGrammar {
     else { return run }
     let isFirst = frameCount == 0 && draft.awaitsFirstFrame
     if isFirst, let known = naming.stacks.find(bytes, from: start, to: end) {
-      draft.add(known)
-      (format, frameCount) = (.numbered, known.frames.count)
-      run = LineRun(end: start + known.resume, lines: known.lines, taken: start + known.resume)
+      run = add(known, bytes, start, to: end, &draft)
       draft.lastLine = number + run.lines - 1
     }
     let isNew = isFirst && run.lines == 0
@@ -154,15 +154,41 @@ struct TSanGrammar: ReportGrammar {
         run.taken = lineEnd + 1
         draft.lastLine = number + run.lines
       } else if isNew, run.taken == run.end {
-        keepStack(bytes, start, run, lastStart, draft, &naming)
+        kept = keepStack(bytes, start, run, lastStart, draft, &naming)
       }
       run.end = lineEnd + 1
       run.lines += 1
     }
-    if isNew, run.taken == run.end { keepStack(bytes, start, run, lastStart, draft, &naming) }
+    if isNew, run.taken == run.end { kept = keepStack(bytes, start, run, lastStart, draft, &naming) }
     draft.countFrames(counted)
     frameCount += counted
     return run
+  }
+
+  /// Adds a stack that was read before. Where the lines behind it show that it ends there, its last frame is
+  /// known, too.
+  private mutating func add(
+    _ known: KnownStacks.Known, _ bytes: Span<UInt8>, _ start: Int, to end: Int, _ draft: inout ReportDraft
+  ) -> LineRun {
+    format = .numbered
+    if let whole = known.whole, Self.endsStack(bytes, at: start + known.textCount, to: end) {
+      draft.add(whole)
+      frameCount = whole.frames.count
+      let next = start + known.textCount
+      return LineRun(end: next, lines: known.lines + 1, taken: next)
+    }
+    draft.add(known)
+    frameCount = known.frames.count
+    return LineRun(end: start + known.resume, lines: known.lines, taken: start + known.resume)
+  }
+
+  /// Whether an empty line stands at `start` and behind it what a section or the end of a report begins with.
+  private static func endsStack(_ bytes: Span<UInt8>, at start: Int, to end: Int) -> Bool {
+    guard start + 4 <= end, bytes[start] == 0x0A else { return false }
+    if bytes.has("SUMMARY: ", at: start + 1, end: end) || bytes.has("=====", at: start + 1, end: end) {
+      return true
+    }
+    return bytes[start + 1] == 0x20 && bytes[start + 2] == 0x20 && bytes[start + 3] &- UInt8(ascii: "A") < 26
   }
 
   /// Keeps the stack that was just read for others like it. The next line may tell that its last frame was
@@ -170,9 +196,9 @@ struct TSanGrammar: ReportGrammar {
   private func keepStack(
     _ bytes: Span<UInt8>, _ start: Int, _ run: LineRun, _ last: Int, _ draft: ReportDraft,
     _ naming: inout Naming
-  ) {
+  ) -> KnownStacks.ID? {
     let lines = run.lines - 1
-    draft.keepStack(bytes, start..<run.taken, resume: last, lines: lines, of: lines, &naming)
+    return draft.keepStack(bytes, start..<run.taken, resume: last, lines: lines, of: lines, &naming)
   }
 
   mutating func read(
@@ -312,11 +338,22 @@ struct TSanGrammar: ReportGrammar {
       return
     }
     addPending(&draft, &naming, isInlined: pending?.isInlined(into: frame, of: bytes) ?? false)
+    kept = nil
     pending = TSanPendingFrame(frame, of: bytes)
   }
 
-  /// Adds the frame that waits; at the end of a stack nothing was left for it to be inlined into.
-  mutating func addPending(_ draft: inout ReportDraft, _ naming: inout Naming, isInlined: Bool = false) {
+  /// Ends a stack: nothing was left for its last frame to be inlined into.
+  mutating func endStack(_ draft: inout ReportDraft, _ naming: inout Naming) {
+    defer { kept = nil }
+    guard pending != nil else { return }
+    addPending(&draft, &naming, isInlined: false)
+    draft.completeStack(kept, &naming)
+  }
+
+  /// Adds the frame that waits.
+  private mutating func addPending(
+    _ draft: inout ReportDraft, _ naming: inout Naming, isInlined: Bool
+  ) {
     guard let last = pending else { return }
     pending = nil
     let text = last.text

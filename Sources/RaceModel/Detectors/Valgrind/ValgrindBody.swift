@@ -25,6 +25,8 @@ struct ValgrindBody {
   private var waiting: ValgrindFrame?
   /// The names of that frame: its line is gone when the next one is read.
   private var waitingNames: [UInt8] = []
+  /// The stack being read, when all of it but that frame is kept for others like it.
+  var kept: KnownStacks.ID?
 
   /// Whether frames go to a stack, so that those of which nothing is needed can be counted.
   var isInStack: Bool { state == .stack }
@@ -305,6 +307,7 @@ struct ValgrindBody {
   }
 
   private mutating func flush(next: UInt64?, _ draft: inout ReportDraft, _ naming: inout Naming) {
+    defer { kept = nil }
     guard let last = waiting else { return }
     waiting = nil
     var place = last.place
@@ -312,6 +315,7 @@ struct ValgrindBody {
     place.isInlined = next != nil && next == last.address
     draft.holdFunction(waitingNames.span, last.function)
     draft.addFrame(place, of: waitingNames.span, isPlumbing: ValgrindPlumbing.contains, naming: &naming)
+    if next == nil { draft.completeStack(kept, &naming) }
   }
 
   /// Ends the report and records what is missing. That the second access is missing is no damage: DRD

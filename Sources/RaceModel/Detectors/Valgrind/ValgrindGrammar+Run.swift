@@ -16,14 +16,11 @@ extension ValgrindGrammar {
       else { break }
       let frame = Self.frameText(bytes, text..<lineEnd)
       if let begun = stack, frame == nil {
-        begun.keep(bytes, draft, &naming)
+        body.kept = begun.keep(bytes, draft, &naming)
         stack = nil
       } else if stack == nil, frame != nil, awaitsFirstFrame(draft) {
         if let known = naming.stacks.find(bytes, from: run.end, to: end) {
-          draft.add(known)
-          run.end += known.resume
-          run.taken = run.end
-          run.lines += known.lines
+          add(known, bytes, to: end, &run, &draft)
           draft.lastLine = number + run.lines - 1
           continue
         }
@@ -40,7 +37,7 @@ extension ValgrindGrammar {
       }
       run.lines += 1
     }
-    stack?.keep(bytes, draft, &naming)
+    if let stack { body.kept = stack.keep(bytes, draft, &naming) }
     return run
   }
 
@@ -84,10 +81,41 @@ extension ValgrindGrammar {
 
     /// Keeps the stack for others like it. The next line may tell that its last frame was inlined: that frame
     /// is read anew each time.
-    func keep(_ bytes: Span<UInt8>, _ draft: ReportDraft, _ naming: inout Naming) {
+    func keep(_ bytes: Span<UInt8>, _ draft: ReportDraft, _ naming: inout Naming) -> KnownStacks.ID? {
       draft.keepStack(
         bytes, start..<last.upperBound, resume: last.lowerBound, lines: count - 1, of: count - 1, &naming)
     }
+  }
+
+  /// Adds a stack that was read before. Where the lines behind it show that it ends there, its last frame is
+  /// known, too.
+  private func add(
+    _ known: KnownStacks.Known, _ bytes: Span<UInt8>, to end: Int, _ run: inout LineRun,
+    _ draft: inout ReportDraft
+  ) {
+    if let whole = known.whole, endsStack(bytes, at: run.end + known.textCount, to: end) {
+      draft.add(whole)
+      run.end += known.textCount
+      run.lines += known.lines + 1
+    } else {
+      draft.add(known)
+      run.end += known.resume
+      run.lines += known.lines
+    }
+    run.taken = run.end
+  }
+
+  /// Whether no frame can belong to the stack that ended before `start`: the next line that is not blank is a
+  /// message, or there is none.
+  private func endsStack(_ bytes: Span<UInt8>, at start: Int, to end: Int) -> Bool {
+    var line = start
+    while line < end, let lineEnd = bytes.first(0x0A, in: line..<end) {
+      guard let text = textStart(bytes, line..<lineEnd) else { return false }
+      let words = bytes.trimmed(text..<lineEnd)
+      guard words.isEmpty else { return !ValgrindFrame.begins(bytes, words) }
+      line = lineEnd + 1
+    }
+    return line == end
   }
 
   /// Whether the next frame is the first of a stack that is read whole.
