@@ -28,6 +28,14 @@ size_t count_byte_plain(const uint8_t *bytes, size_t from, size_t end, uint8_t b
   return count;
 }
 
+bool all_plain_plain(const uint8_t *bytes, size_t from, size_t end) {
+  for (size_t position = from; position < end; position++) {
+    uint8_t byte = bytes[position];
+    if (byte < 0x20 || byte >= 0x7F || byte == '"' || byte == '\\' || byte == '[' || byte == '&') return false;
+  }
+  return true;
+}
+
 #if defined(__x86_64__)
 #include <immintrin.h>
 
@@ -102,8 +110,29 @@ size_t count_byte(const uint8_t *bytes, size_t from, size_t end, uint8_t byte) {
   return count_byte_plain(bytes, from, end, byte);
 }
 
+// Every x86-64 processor has these instructions.
+static inline bool are_plain(const uint8_t *bytes) {
+  __m128i chunk = _mm_loadu_si128((const __m128i *)bytes);
+  // Bytes of 0x80 and more are negative here.
+  __m128i printable = _mm_cmpgt_epi8(chunk, _mm_set1_epi8(0x1F));
+  __m128i marks = _mm_or_si128(
+      _mm_or_si128(_mm_cmpeq_epi8(chunk, _mm_set1_epi8('"')), _mm_cmpeq_epi8(chunk, _mm_set1_epi8('\\'))),
+      _mm_or_si128(_mm_cmpeq_epi8(chunk, _mm_set1_epi8('[')), _mm_cmpeq_epi8(chunk, _mm_set1_epi8('&'))));
+  marks = _mm_or_si128(marks, _mm_cmpeq_epi8(chunk, _mm_set1_epi8(0x7F)));
+  return _mm_movemask_epi8(_mm_andnot_si128(marks, printable)) == 0xFFFF;
+}
+
 #elif defined(__aarch64__)
 #include <arm_neon.h>
+
+static inline bool are_plain(const uint8_t *bytes) {
+  uint8x16_t chunk = vld1q_u8(bytes);
+  uint8x16_t printable = vandq_u8(vcgtq_u8(chunk, vdupq_n_u8(0x1F)), vcltq_u8(chunk, vdupq_n_u8(0x7F)));
+  uint8x16_t marks = vorrq_u8(
+      vorrq_u8(vceqq_u8(chunk, vdupq_n_u8('"')), vceqq_u8(chunk, vdupq_n_u8('\\'))),
+      vorrq_u8(vceqq_u8(chunk, vdupq_n_u8('[')), vceqq_u8(chunk, vdupq_n_u8('&'))));
+  return vminvq_u8(vbicq_u8(printable, marks)) == 0xFF;
+}
 
 static inline uint8x16_t groups_of(const uint8_t *bytes, uint8x16_t low, uint8x16_t high) {
   uint8x16_t chunk = vld1q_u8(bytes);
@@ -154,4 +183,17 @@ size_t count_byte(const uint8_t *bytes, size_t from, size_t end, uint8_t byte) {
   return count_byte_plain(bytes, from, end, byte);
 }
 
+#endif
+
+#if defined(__x86_64__) || defined(__aarch64__)
+bool all_plain(const uint8_t *bytes, size_t from, size_t end) {
+  if (from > end || end - from < 16) return all_plain_plain(bytes, from, end);
+  for (size_t position = from; position + 16 <= end; position += 16) {
+    if (!are_plain(bytes + position)) return false;
+  }
+  // What is left, and some bytes that were looked at before.
+  return are_plain(bytes + end - 16);
+}
+#else
+bool all_plain(const uint8_t *bytes, size_t from, size_t end) { return all_plain_plain(bytes, from, end); }
 #endif

@@ -84,4 +84,22 @@ import Testing
       }
     }
   }
+
+  @Test func `plain text is told by each of its bytes`() {
+    let plain = Array("main.(*Shop).add() /src/shop.go:42 +0x1d 'x' <y> ~".utf8)
+    let others = Array("\"\\[&\t\n".utf8) + [0x00, 0x1F, 0x7F, 0x80, 0xA0, 0xFF]
+    func isPlain(_ bytes: [UInt8], _ range: Range<Int>) -> Bool { bytes.span.isPlain(range) }
+    for count in [0, 1, 15, 16, 17, 31, 32, 33, plain.count] {
+      #expect(isPlain(plain, 0..<count), "\(count)")
+      for place in 0..<count {
+        for other in others {
+          var bytes = plain
+          bytes[place] = other
+          #expect(!isPlain(bytes, 0..<count), "\(other) at \(place) of \(count)")
+          #expect(isPlain(bytes, place + 1..<plain.count), "\(other) before \(place + 1)")
+          #expect(isPlain(bytes, 0..<place), "\(other) behind \(place)")
+        }
+      }
+    }
+  }
 }

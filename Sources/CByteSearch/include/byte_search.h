@@ -4,6 +4,7 @@
 #ifndef RACETUI_BYTE_SEARCH_H
 #define RACETUI_BYTE_SEARCH_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -23,9 +24,14 @@ size_t first_window(const uint8_t *bytes, size_t from, size_t end, const byte_wi
 // How many of the bytes from ..< end are `byte`.
 size_t count_byte(const uint8_t *bytes, size_t from, size_t end, uint8_t byte);
 
+// Whether all bytes from ..< end are printable ASCII and none of them is a `"`, a `\`, a `[` or a `&`, so that they
+// mean themselves in a line of a log, and in a string of JSON.
+bool all_plain(const uint8_t *bytes, size_t from, size_t end);
+
 // The same without vector instructions, for tests and for processors that have none.
 size_t first_window_plain(
     const uint8_t *bytes, size_t from, size_t end, const byte_windows *windows, uint8_t *groups);
 size_t count_byte_plain(const uint8_t *bytes, size_t from, size_t end, uint8_t byte);
+bool all_plain_plain(const uint8_t *bytes, size_t from, size_t end);
 
 #endif

@@ -107,6 +107,16 @@ extension Span<UInt8> {
     return nil
   }
 
+  /// Whether `range` holds nothing but printable ASCII and no `"`, `\`, `[` and `&`: it means itself in a line of a
+  /// log, and in a string of JSON.
+  @inline(__always)
+  func isPlain(_ range: Range<Int>) -> Bool {
+    guard range.lowerBound >= 0, range.upperBound <= count else { return false }
+    return withUnsafeBufferPointer { buffer in
+      buffer.baseAddress.map { all_plain($0, range.lowerBound, range.upperBound) } ?? true
+    }
+  }
+
   /// How many line ends `range` holds.
   func lineEnds(in range: Range<Int>) -> Int {
     guard !range.isEmpty, range.lowerBound >= 0, range.upperBound <= count else { return 0 }

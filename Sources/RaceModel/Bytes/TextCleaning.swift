@@ -3,6 +3,7 @@ enum TextCleaning {
   /// Whether a line holds anything that `clean` would take out or change.
   static func isNeeded(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
     guard range.upperBound <= bytes.count else { return false }
+    if bytes.isPlain(range) { return false }
     return bytes.withUnsafeBytes { buffer in
       var index = range.lowerBound
       while index + 8 <= range.upperBound {

@@ -33,10 +33,21 @@ struct RecordShapes {
     guard let index = find(bytes, rest) else { return nil }
     last = index
     let text = rest.lowerBound + shapes[index].bytes.count
+    if let end = plainEnd(bytes, text..<rest.upperBound) {
+      return WrappedLine(text: text..<end + 2, shape: (index, rest.lowerBound), isPlain: true)
+    }
     guard let close = JSONText.endOfString(bytes, text..<rest.upperBound), close + 1 < rest.upperBound,
       bytes[close + 1] == UInt8(ascii: "}"), bytes.lastVisible(in: close + 1..<rest.upperBound) == close + 1
     else { return nil }
     return WrappedLine(text: text..<close, shape: (index, rest.lowerBound))
+  }
+
+  /// Where the text ends of a record that has nothing to undo in it but the line end that it ends with: most have.
+  private func plainEnd(_ bytes: Span<UInt8>, _ rest: Range<Int>) -> Int? {
+    guard rest.count >= 4, let last = bytes.lastVisible(in: rest), last - 3 >= rest.lowerBound,
+      bytes.has("\\n\"}", at: last - 3, end: last + 1), bytes.isPlain(rest.lowerBound..<last - 3)
+    else { return nil }
+    return last - 3
   }
 
   private func find(_ bytes: Span<UInt8>, _ rest: Range<Int>) -> Int? {

@@ -17,10 +17,16 @@ struct WrappedLine {
   /// The shape by which the record was told, and where that begins in the line; the names are not set then.
   private(set) var shape: (index: Int, start: Int)?
 
+  /// How many bytes of the text can be read where they stand, when all but its line end were found to be plain.
+  private(set) var plainCount: Int?
+
   /// A record that was told by its shape.
-  init(text: Range<Int>, shape: (index: Int, start: Int)) {
+  ///
+  /// - Parameter isPlain: whether the text is plain but for the two bytes of an escaped line end.
+  init(text: Range<Int>, shape: (index: Int, start: Int), isPlain: Bool = false) {
     self.text = text
     self.shape = shape
+    if isPlain { plainCount = text.count - 2 }
   }
 
   /// Finds the parts; nil when the line is not of one of these forms.
