@@ -12,7 +12,7 @@ public struct Exporter {
   }
 
   /// How many reports are formatted at a time, by each of two threads.
-  private static let block = 256
+  private static let block = 128
 
   private let write: ([UInt8]) throws -> Void
   private var formatter = ReportFormatter()
