@@ -22,6 +22,9 @@ public struct LogIndex: Sendable {
 
     /// A source of which nothing has been read.
     public init(name: String) { self.name = name }
+    /// Whether it holds any notes.
+    var hasNotes: Bool { !notes.kept.isEmpty }
+
   }
 
   /// The sources, in the order in which they are read.
@@ -74,12 +77,8 @@ public struct LogIndex: Sendable {
   /// The site with that number, nil for a missing side.
   public subscript(site: SiteID) -> Site? { site.index < 0 ? nil : sites[Int(site.index)] }
 
-  /// How many runs there are: sources, and the processes told apart in them.
-  ///
-  /// - Parameter sourceCount: how many sources there will be when all are read.
-  public func runCount(sourceCount: Int? = nil) -> Int {
-    runs.count(sources: max(sources.count, sourceCount ?? 0))
-  }
+  /// How many runs there are: sources in which a detector left anything, and the processes told apart in them.
+  public var runCount: Int { runs.count }
 
   /// The race of a report.
   public func race(of report: ReportEntry) -> Race { races[Int(report.race)] }
@@ -126,6 +125,7 @@ public struct LogIndex: Sendable {
     }
     let table = tables[batch.source] ?? Table(names: 0, sites: 0)
     for var report in batch.reports {
+    if batch.state.hasNotes { runs.addRun(of: batch.source) }
       report.rebase(names: table.names, sites: table.sites)
       append(report)
     }
@@ -147,6 +147,7 @@ public struct LogIndex: Sendable {
     runs = RunTable()
     for report in kept { append(report) }
     renumberings += 1
+    for (position, source) in sources.enumerated() where source.hasNotes { runs.addRun(of: Int32(position)) }
   }
 
   private mutating func append(_ report: ReportEntry) {

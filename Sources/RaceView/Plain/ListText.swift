@@ -34,7 +34,7 @@ public enum ListText {
   /// Damage, sources and the test, in words.
   private static func tail(_ index: LogIndex, _ race: Race, _ entry: ReportEntry) -> String {
     var words: [String] = []
-    let runs = index.runCount()
+    let runs = index.runCount
     if runs > 1 { words.append("in \(race.runCount)/\(runs)") }
     if let test = index.printedDuring(entry)?.test { words.append(test) }
     if race.kind != .dataRace { words.append(race.kind.words) }
@@ -62,7 +62,7 @@ public enum ListText {
     let lines = index.sources.reduce(0) { $0 + $1.lines }
     let races = RacesScreen.plural(index.races.count, "race")
     let reports = RacesScreen.plural(index.reports.count, "report")
-    let inputs = RacesScreen.inputs(files: index.sources.count, runs: index.runCount())
+    let inputs = RacesScreen.inputs(files: index.sources.count, runs: index.runCount)
     return "\(races) in \(reports)\(inputs), \(RacesScreen.plural(lines, "line"))."
   }
 

@@ -60,9 +60,12 @@ enum RacesScreen {
     return "reading \(share) % of \(bytes(total)) \(bar)"
   }
 
-  /// `, 3 files`; `, 5 processes` where reports of one file name several.
+  /// `, 3 files`; `, 5 processes` where reports of one file name several; `, 3 runs in 81 files` where not every file
+  /// is one.
   static func inputs(files: Int, runs: Int) -> String {
-    (files > 1 ? ", \(plural(files, "file"))" : "") + (runs > files ? ", \(runs) processes" : "")
+    if runs > files { return (files > 1 ? ", \(files) files" : "") + ", \(runs) processes" }
+    if files > 1 { return runs > 1 && runs < files ? ", \(runs) runs in \(files) files" : ", \(files) files" }
+    return ""
   }
 
   static func bytes(_ count: Int) -> String {
