@@ -189,7 +189,8 @@ public struct LogReader {
       Site(
         function: entry.function < 0 ? nil : symbols.string(entry.function),
         file: entry.file < 0 ? nil : symbols.string(entry.file),
-        line: entry.line < 0 ? nil : Int(entry.line))
+        line: entry.line < 0 ? nil : Int(entry.line),
+        module: entry.module < 0 ? nil : symbols.string(entry.module))
     }
   }
 }

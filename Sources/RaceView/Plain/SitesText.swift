@@ -11,7 +11,7 @@ public enum SitesText {
     for site in sites {
       let share = site.covered * 100 / max(1, total)
       let lead = right(site.reports, 7) + right(site.races.count, 7) + right(share, 8) + " %  "
-      let place = Names.place(file: site.site.file, line: site.site.line)
+      let place = Names.place(site.site, glyphs)
       let room = max(12, width - lead.utf8.count - Fitting.columns(place) - 2)
       let name = Fitting.middle(site.site.function.map(Names.short) ?? "?", room, glyphs.ellipsis)
       text += ListText.clean("\(lead)\(name)  \(place)") + "\n"

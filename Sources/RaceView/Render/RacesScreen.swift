@@ -235,6 +235,7 @@ enum RacesScreen {
       var text = site.function.map(state.names.whole) ?? "?"
       if let file = site.file { text += "  \(file)" + (site.line.map { ":\($0)" } ?? "") }
       let mark = side == 0 ? "A " : "B "
+      if let module = site.module { text += "  in \(module)" }
       grid.put(mark, x: 1, y: top + 1 + side, Style(side == 0 ? .left : .right, bold: true))
       grid.put(Fitting.middle(text, state.columns - 4, state.glyphs.ellipsis), x: 3, y: top + 1 + side)
     }

@@ -180,7 +180,7 @@ public enum RaceText {
     let sides = [entry.first, entry.second].flatMap { (side: ReportEntry.Side?) -> [String] in
       if side == nil, !entry.kind.hasTwoSides { return [] }
       guard let side, let site = index[side.site] else { return ["? \(absence)"] }
-      let place = Names.place(file: site.file, line: site.line)
+      let place = Names.place(site, .unicode)
       return names.searchable(site.function ?? "?").map { "\(side.letter) \($0) \(place)" }
     }
     return sides + [entry.kind.words, during?.test, during?.package].compactMap(\.self)

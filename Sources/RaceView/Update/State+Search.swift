@@ -89,7 +89,7 @@ extension State {
     case .sites:
       let texts = sites.sites.map { site in
         names.searchable(site.site.function ?? "?")
-          + [Names.place(file: site.site.file, line: site.site.line)]
+          + [Names.place(site.site, glyphs)]
       }
       return (texts, sites.cursor)
     case .about: return (AboutRow.rows(self).map { [$0.text(index)] }, about.cursor)
