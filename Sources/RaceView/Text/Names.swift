@@ -77,6 +77,11 @@ public enum Names {
     return "+\(offset)" + (module.map { " [\($0)]" } ?? "")
   }
 
+  /// A frame in a sentence: its function; of one that was not symbolized the place in its module.
+  public static func inSentence(_ frame: Frame) -> String {
+    frame.function.map(short) ?? codePlace(frame) ?? "?"
+  }
+
   /// `main.run()`: a function as a call, unless its name has its parameters, as those of C++ do.
   private static func call(_ function: String) -> String {
     let hasParameters = function.hasSuffix(")") || function.hasSuffix(") const")
