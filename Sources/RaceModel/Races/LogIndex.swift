@@ -15,16 +15,18 @@ public struct LogIndex: Sendable {
     public var reports = 0
     /// What it holds beside reports that tells what happened.
     public var notes = SourceNotes()
+    /// What it is by its first bytes, when it was read and no report was found.
+    public var content = LogContent.text
     /// Why reading ended early, in words.
     public var failure: String?
     /// Whether reading has ended.
     public var isFinished = false
 
-    /// A source of which nothing has been read.
-    public init(name: String) { self.name = name }
     /// Whether it holds any notes.
     var hasNotes: Bool { !notes.kept.isEmpty }
 
+    /// A source of which nothing has been read.
+    public init(name: String) { self.name = name }
   }
 
   /// The sources, in the order in which they are read.
@@ -123,9 +125,9 @@ public struct LogIndex: Sendable {
     } else {
       sources[Int(batch.source)] = batch.state
     }
+    if batch.state.hasNotes { runs.addRun(of: batch.source) }
     let table = tables[batch.source] ?? Table(names: 0, sites: 0)
     for var report in batch.reports {
-    if batch.state.hasNotes { runs.addRun(of: batch.source) }
       report.rebase(names: table.names, sites: table.sites)
       append(report)
     }
@@ -145,9 +147,9 @@ public struct LogIndex: Sendable {
     raceByKey = [:]
     raceBySites = [:]
     runs = RunTable()
+    for (position, source) in sources.enumerated() where source.hasNotes { runs.addRun(of: Int32(position)) }
     for report in kept { append(report) }
     renumberings += 1
-    for (position, source) in sources.enumerated() where source.hasNotes { runs.addRun(of: Int32(position)) }
   }
 
   private mutating func append(_ report: ReportEntry) {

@@ -25,7 +25,7 @@ public enum ListText {
         text += self.line(side, lead: line == 0 ? lead : indent, tail: line == 0 ? extra : "", width, glyphs)
       }
     }
-    for part in [NoteText.block(index, width, glyphs), summary(index) + "\n"] where !part.isEmpty {
+    for part in [NoteText.block(index, width, glyphs), closing(index, width: width)] where !part.isEmpty {
       text += (text.isEmpty ? "" : "\n") + part
     }
     return text
@@ -54,6 +54,12 @@ public enum ListText {
     let function = Fitting.middle(side.function(), max(12, width - fixed), glyphs.ellipsis)
     let words = place.isEmpty ? function : "\(function)  \(place)"
     return clean("\(lead)\(side.letters) \(words)\(tail)") + "\n"
+  }
+
+  /// The line that sums up; where nothing was found, what a log needs.
+  static func closing(_ index: LogIndex, width: Int) -> String {
+    let advice = NoteText.advice(index).map { Fitting.wrap($0, width) } ?? []
+    return ([summary(index)] + advice).map { $0 + "\n" }.joined()
   }
 
   /// `5 races in 41 reports, 3 files, 12034 lines`

@@ -5,7 +5,7 @@ public enum SitesText {
   /// A line for each site: its reports, its races, how much of the log it and those above it cover.
   public static func text(_ index: LogIndex, width: Int, glyphs: Glyphs) -> String {
     let sites = HotSite.sites(of: index)
-    guard !sites.isEmpty else { return ListText.summary(index) + "\n" }
+    guard !sites.isEmpty else { return ListText.closing(index, width: width) }
     let total = index.reports.count
     var text = "reports  races  together  site\n"
     for site in sites {

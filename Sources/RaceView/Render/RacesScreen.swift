@@ -98,8 +98,8 @@ enum RacesScreen {
   }
 
   private static func drawNothing(_ state: State, _ layout: RacesLayout, on grid: inout Grid) {
-    for (offset, line) in nothing(state).enumerated() where offset < layout.bodyHeight {
-      var y = layout.bodyTop + offset
+    var y = layout.bodyTop
+    for line in nothing(state) {
       for part in Fitting.wrap(line.text, state.columns - 4) where y < layout.bodyTop + layout.bodyHeight {
         grid.put(part, x: 2, y: y, Style(line.isWarning ? .warning : .plain))
         y += 1
@@ -115,7 +115,8 @@ enum RacesScreen {
     }
     if !state.isLoaded { return [Message("No report yet: reading.")] + failures }
     let more = NoteText.count(state.index) > 1 ? [Message("i lists what else the detector said.")] : []
-    return [Message(NoteText.noRace(state.index))] + more + failures
+    let advice = NoteText.advice(state.index).map { [Message(""), Message($0)] } ?? []
+    return [Message(NoteText.noRace(state.index))] + more + failures + advice
   }
 
   private static func drawRace(
@@ -234,8 +235,8 @@ enum RacesScreen {
       guard let access, let site = state.index[access.site] else { continue }
       var text = site.function.map(state.names.whole) ?? "?"
       if let file = site.file { text += "  \(file)" + (site.line.map { ":\($0)" } ?? "") }
-      let mark = side == 0 ? "A " : "B "
       if let module = site.module { text += "  in \(module)" }
+      let mark = side == 0 ? "A " : "B "
       grid.put(mark, x: 1, y: top + 1 + side, Style(side == 0 ? .left : .right, bold: true))
       grid.put(Fitting.middle(text, state.columns - 4, state.glyphs.ellipsis), x: 3, y: top + 1 + side)
     }
