@@ -81,7 +81,9 @@ extension KeyMap {
       [.enter, .character("l"), .right], .open, [.races], "open the race: both accesses side by side",
       label: "open"),
     row([.enter, .character("l"), .right], .open, [.sites], "show the races of the site", label: "races"),
-    row([.enter, .character("l"), .right], .open, [.about], "the log at this line", label: "log"),
+    row(
+      [.enter, .character("l"), .right], .open, [.about], "the log at this line; or open, close the fold",
+      label: "log"),
     row([.tab, .backTab], .otherSide, [.pair, .fork], "go to the other access", label: "side"),
     row([.character("h"), .left], .leftSide, [.pair, .fork, .raw], "go to the left column, scroll left"),
     row(

@@ -92,7 +92,9 @@ extension State {
           + [Names.place(site.site, glyphs)]
       }
       return (texts, sites.cursor)
-    case .about: return (AboutRow.rows(self).map { [$0.text(index)] }, about.cursor)
+    case .about:
+      if let search { about.openFold(holding: search, self) }
+      return (AboutRow.rows(self).map { [$0.text(index)] }, about.cursor)
     case .pair:
       guard var pair, let search else { return ([], 0) }
       pair.openFolds(holding: search, names)

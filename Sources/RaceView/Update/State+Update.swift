@@ -199,10 +199,18 @@ extension State {
     .nextRace, .previousRace, .nextReport, .previousReport, .fork, .copyReport,
   ]
 
-  /// Opens the log at the line of the selected note.
-  private func openSelectedNote() -> [Effect] {
+  /// What can only be done with a race of the list.
+  private static let raceActions: Set<Action> = [
+    .open, .fork, .raw, .nextRace, .previousRace, .edit, .copyPlace, .copyReport, .mark, .family,
+  ]
+
+  /// Opens the log at the line of the selected note, or the files that were folded into the selected row.
+  private mutating func openSelectedNote() -> [Effect] {
     let rows = AboutRow.rows(self)
-    return rows.indices.contains(about.cursor) ? [.readLines(rows[about.cursor].place)] : []
+    guard rows.indices.contains(about.cursor) else { return [] }
+    if let place = rows[about.cursor].place { return [.readLines(place)] }
+    about.showsQuiet.toggle()
+    return []
   }
 
   private mutating func back() -> [Effect] {
