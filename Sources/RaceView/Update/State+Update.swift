@@ -139,6 +139,10 @@ extension State {
       message = Message("this line is of no report")
       return []
     }
+    if screen == .races, list.order.isEmpty, Self.raceActions.contains(action) {
+      message = Message("there is no race in the list")
+      return []
+    }
     switch action {
     case .quit: return [.quit]
     case .help:
