@@ -49,4 +49,19 @@ import Testing
         "▸  ⋯ 18 shared frames, 12 of them stale: testing.(*T).Run.func1 ⋯ session.bootstrap"))
     #expect(session.text.contains("line 3551 to B; 18 shared frames"))
   }
+
+  @Test(arguments: [100, 120, 200]) func `the fork's file stands above the branch of A`(columns: Int) throws {
+    var session = try Session(sample: "tidb-45106.log", columns: columns, rows: 40)
+    session.press("f")
+    let fork = session.lines[2]
+    #expect(fork.hasPrefix("   session.runInBootstrapSession ") && fork.hasSuffix(" session.go"))
+    #expect(fork.count < columns / 2)
+  }
+
+  @Test func `a fold that is cut is told whole below`() throws {
+    var session = try Session(sample: "tidb-45106.log", columns: 60, rows: 24)
+    session.press("f")
+    #expect(session.lines[1].contains("…"))
+    #expect(session.lines[22].contains("z shows them"))
+  }
 }

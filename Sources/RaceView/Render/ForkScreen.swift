@@ -27,7 +27,7 @@ enum ForkScreen {
     case .frame(let frame, let role, let isStale, _):
       let mark = isStale ? "   stale: its call had returned" : role == .trunk ? "   both sides" : ""
       return state.names.whole(frame) + mark
-    case .fold: return "z shows them"
+    case .fold(let text, _): return "\(text); z shows them"
     default: return ""
     }
   }
@@ -63,7 +63,9 @@ struct ForkLineDrawing {
       let indent = lead(role, x, ground, on: &grid)
       let style = Style(ink(frame, role, isStale, isSite), on: ground, bold: isSite || role == .fork)
       if isStale { grid.put("~", x: indent - 1, y: y, style) }
-      put(frame, x: indent, end: end, style, on: &grid)
+      put(
+        frame, x: indent, end: role == .trunk || role == .fork ? trunkEnd(frame, indent, end) : end, style,
+        on: &grid)
     case .fold(let text, let role):
       let indent = lead(role, x, ground, on: &grid)
       let shown = "\(glyphs.fold) \(text)"
@@ -98,6 +100,15 @@ struct ForkLineDrawing {
     guard case .branch(let side) = role else { return x + 3 }
     grid.put(String(state.glyphs.vertical), x: x + 2, y: y, Style(side == 0 ? .left : .right, on: ground))
     return x + 5
+  }
+
+  /// Where a frame that both sides came through ends. It may stand above two columns: its place must not look
+  /// like one of B's.
+  private func trunkEnd(_ frame: Frame, _ x: Int, _ end: Int) -> Int {
+    guard state.columns >= PairLayout.stackedWidth else { return end }
+    let place = Names.place(frame, width: 28, state.glyphs)
+    let needed = x + Fitting.columns(state.names.function(frame)) + 2 + Fitting.columns(place)
+    return min(end, max(state.columns / 2 - 1, needed))
   }
 
   private func put(_ frame: Frame, x: Int, end: Int, _ style: Style, on grid: inout Grid) {
