@@ -44,7 +44,8 @@ struct OpenCommand: ParsableCommand {
     do throws(TerminalError) {
       let terminal = try Terminal.open(colors: color, ascii: ascii, mouse: mouse)
       var loop = EventLoop(
-        files: files, sources: SourceReading(sources.finder), isFollowing: follow, terminal: terminal)
+        files: files, title: input.title, sources: SourceReading(sources.finder), isFollowing: follow,
+        terminal: terminal)
       return loop.run()
     } catch {
       StandardError.say("\(error); `racetui list` prints the races as text")
