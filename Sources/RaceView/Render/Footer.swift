@@ -70,8 +70,7 @@ enum Footer {
       switch action {
       case .nextRace: return report != nil && state.list.order.count > 1
       case .nextReport: return report != nil && state.pair.map { $0.row.count(state.index) > 1 } == true
-      case .fork: return state.screen != .fork && report?.kind.hasTwoSides == true
-      case .raw: return state.screen != .raw
+      case .fork: return report?.kind.hasTwoSides == true
       case .otherSide: return state.pair?.isLone != true
       default: return true
       }
