@@ -57,6 +57,30 @@ import Testing
     #expect(session.state.list.order.count == 13)
   }
 
+  @Test func `a filter that no race passes gives the selected race back`() throws {
+    var session = try shop()
+    session.press("jjj")
+    let race = session.state.list.selected
+    for last in ["Enter", "Backspace"] {
+      session.press("&", "web", " nothing", last, "Esc")
+      #expect(session.state.list.order.count == 13)
+      #expect(session.state.list.selected == race && race != session.state.list.order[0])
+    }
+  }
+
+  @Test func `z where nothing folds says so`() throws {
+    var session = try shop()
+    session.press("Enter", "z")
+    #expect(session.lines[39].hasPrefix(" no fold here; Z opens all of them"))
+  }
+
+  @Test func `a family and the races of a site are told in words`() throws {
+    var session = try shop()
+    session.press("jF")
+    #expect(session.lines[39].hasPrefix(" 2 races that share sites; Esc shows all"))
+    #expect(session.lines[0].hasSuffix("only a family of 2"))
+  }
+
   @Test func `search goes to the next match and round the end`() throws {
     var session = try shop()
     session.press("/", "Checkout", "Enter")

@@ -43,6 +43,7 @@ extension State {
     if let prompt, prompt.purpose == .filter {
       list.filter = prompt.previous
       arrangeList()
+      list.letGo()
     }
     prompt = nil
     return []
@@ -53,6 +54,8 @@ extension State {
     switch prompt.purpose {
     case .filter:
       list.isChosen = true
+      // Of none the one before stays the wanted one.
+      if !list.order.isEmpty { list.letGo() }
       if !list.filter.isEmpty {
         message = Message("\(list.order.count) of \(index.races.count) races; Esc shows all")
       }

@@ -152,7 +152,9 @@ extension State {
     case .back: return back()
     case .repaint: return [.repaint]
     case .search: prompt = Prompt(purpose: .search, text: "", previous: search?.text ?? "")
-    case .filter: prompt = Prompt(purpose: .filter, text: list.filter, previous: list.filter)
+    case .filter:
+      list.hold()
+      prompt = Prompt(purpose: .filter, text: list.filter, previous: list.filter)
     case .searchNext: find(forward: true, includingCurrent: false)
     case .searchPrevious: find(forward: false, includingCurrent: false)
     case .sort: changeSort()
@@ -225,6 +227,7 @@ extension State {
       list.scope = nil
       search = nil
       arrangeList()
+      list.letGo()
     }
     return []
   }
