@@ -88,6 +88,7 @@ import Testing
     #expect(session.lines.contains { $0.hasPrefix("▸") && $0.contains("Checkout") })
     session.press("n")
     #expect(session.state.list.cursor == found)
+    #expect(session.text.contains("no other match for Checkout"))
     session.press("/", "nowhere to be found", "Enter")
     #expect(session.text.contains("no match for nowhere to be found"))
   }

@@ -59,7 +59,9 @@ public enum ListText {
   /// The line that sums up; where nothing was found, what a log needs.
   static func closing(_ index: LogIndex, width: Int) -> String {
     let advice = NoteText.advice(index).map { Fitting.wrap($0, width) } ?? []
-    return ([summary(index)] + advice).map { $0 + "\n" }.joined()
+    return ([summary(index)] + advice).map { line in
+      String(line.reversed().drop { $0 == " " }.reversed()) + "\n"
+    }.joined()
   }
 
   /// `5 races in 41 reports, 3 files, 12034 lines`

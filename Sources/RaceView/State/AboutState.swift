@@ -72,7 +72,8 @@ enum AboutRow: Hashable {
       rows.append(.remark(source: position, text: "\(change.words); \(words)", isWarning: true))
     }
     rows += contentRemark(position, state)
-    if source.notes.kept.isEmpty, source.isFinished {
+    // Of many sources those are told that have notes.
+    if source.notes.kept.isEmpty, source.isFinished, state.index.sources.count == 1 {
       let words = "no crash, no fatal message and no count of a detector in it"
       rows.append(.remark(source: position, text: words, isWarning: false))
     }

@@ -78,7 +78,11 @@ extension State {
     for distance in (includingCurrent ? 0 : 1)...texts.count {
       let position = ((cursor + step * distance) % texts.count + texts.count) % texts.count
       guard texts[position].contains(where: search.matches) else { continue }
-      if forward ? position < cursor : position > cursor { message = Message("search went round the end") }
+      if distance == texts.count {
+        message = Message("no other match for \(search.text)")
+      } else if forward ? position < cursor : position > cursor {
+        message = Message("search went round the end")
+      }
       select(position)
       return
     }
