@@ -175,7 +175,9 @@ struct EventLoop: ~Copyable {
   private mutating func edit(_ path: String, _ line: Int?) {
     let editor = Editor.fromEnvironment()
     guard let file = sources.existing(path) else {
-      handle(.message(Message("\(path) is not a file here", isWarning: true)))
+      handle(
+        .message(Message("\(path) is not a file here; --source and --map say where to look", isWarning: true))
+      )
       return
     }
     let outcome = terminal.run(editor.arguments(file: file, line: line))

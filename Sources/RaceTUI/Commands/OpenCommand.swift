@@ -21,6 +21,7 @@ struct OpenCommand: ParsableCommand {
   var mouse = true
 
   func run() throws {
+    try sources.check()
     let files = try input.open()
     guard isatty(1) != 0 else {
       if follow { throw ValidationError("--follow needs a terminal: the list is printed once") }

@@ -26,6 +26,7 @@ struct ShowCommand: ParsableCommand {
   }
 
   func run() throws {
+    try sources.check()
     let files = try input.open()
     let index = try InputOptions.read(files)
     if index.races.isEmpty {
