@@ -58,6 +58,12 @@ import Testing
     #expect(fork.count < columns / 2)
   }
 
+  @Test func `names of shared frames have the whole width`() throws {
+    var session = try Session(sample: "tidb-45106.log", columns: 120, rows: 40)
+    session.press("f", "z")
+    #expect(session.text.contains(" bootstraptest_test_test.TestUpgradeVersionForPausedJob  bootstrap_u"))
+  }
+
   @Test func `a fold that is cut is told whole below`() throws {
     var session = try Session(sample: "tidb-45106.log", columns: 60, rows: 24)
     session.press("f")

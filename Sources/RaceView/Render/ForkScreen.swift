@@ -63,8 +63,9 @@ struct ForkLineDrawing {
       let indent = lead(role, x, ground, on: &grid)
       let style = Style(ink(frame, role, isStale, isSite), on: ground, bold: isSite || role == .fork)
       if isStale { grid.put("~", x: indent - 1, y: y, style) }
+      let isShared = role == .trunk || role == .fork
       put(
-        frame, x: indent, end: role == .trunk || role == .fork ? trunkEnd(frame, indent, end) : end, style,
+        frame, x: indent, end: isShared ? trunkEnd(frame, indent, end) : min(end, indent + 70), style,
         on: &grid)
     case .fold(let text, let role):
       let indent = lead(role, x, ground, on: &grid)
@@ -105,16 +106,17 @@ struct ForkLineDrawing {
   /// Where a frame that both sides came through ends. It may stand above two columns: its place must not look
   /// like one of B's.
   private func trunkEnd(_ frame: Frame, _ x: Int, _ end: Int) -> Int {
-    guard state.columns >= PairLayout.stackedWidth else { return end }
+    guard state.columns >= PairLayout.stackedWidth else { return min(end, x + 70) }
     let place = Names.place(frame, width: 28, state.glyphs)
     let needed = x + Fitting.columns(state.names.function(frame)) + 2 + Fitting.columns(place)
-    return min(end, max(state.columns / 2 - 1, needed))
+    // Below it end the frames of A, two columns further in.
+    return min(end, max(min(state.columns / 2 - 1, x + 72), needed))
   }
 
   private func put(_ frame: Frame, x: Int, end: Int, _ style: Style, on grid: inout Grid) {
     let room = end - x
     let place = Names.place(frame, width: max(8, min(28, room * 2 / 5)), state.glyphs)
-    let placeX = min(end, x + 70) - Fitting.columns(place)
+    let placeX = end - Fitting.columns(place)
     let name = Fitting.middle(state.names.function(frame), max(1, placeX - 2 - x), state.glyphs.ellipsis)
     grid.put(name, x: x, y: y, limit: placeX, style)
     grid.mark(state.search, in: name, x: x, y: y, limit: placeX)
