@@ -125,4 +125,13 @@ import Testing
     session.press("i")
     #expect(session.lines[3].hasSuffix("1 line, 0 reports") && !session.text.contains("files without"))
   }
+
+  @Test func `the list says that there is a fatal message besides the races`() throws {
+    let words = "a fatal message, i shows it"
+    #expect(try Session(log: Self.race + Self.crash, columns: 80, rows: 24).lines[0].hasSuffix(words))
+    #expect(try !Session(log: Self.race).text.contains(words))
+    // Where there is no room, the counts have it.
+    let narrow = try Session(log: Self.race + Self.crash, columns: 60, rows: 24)
+    #expect(narrow.lines[0].hasSuffix("1 race in 1 report"))
+  }
 }

@@ -23,7 +23,10 @@ enum RacesScreen {
     text += inputs(files: state.sourceCount, runs: state.runCount)
     if let scope = state.list.scope { text += "   only \(scope.words)" }
     if !state.list.filter.isEmpty { text += "   & \(state.list.filter)" }
-    let right = state.isLoaded ? following(state) : progress(state)
+    var right = state.isLoaded ? following(state) : progress(state)
+    if right.isEmpty, !state.index.races.isEmpty, Fitting.columns(text) + 45 < state.columns {
+      right = fatal(state)
+    }
     // The counts have their place before the middle of a long path.
     let room = state.columns - Fitting.columns("racetui  " + text + right) - (right.isEmpty ? 2 : 4)
     let title = room < 12 ? state.title : Fitting.middle(state.title, room, state.glyphs.ellipsis)
@@ -43,6 +46,11 @@ enum RacesScreen {
       if case .grown(let bytes) = change { sum + bytes } else { sum }
     }
     return added > 0 ? "\(bytes(added)) more by now, T reads on" : ""
+  }
+
+  /// What a list of races does not tell: a detector, or the program, ended by something else.
+  private static func fatal(_ state: State) -> String {
+    state.index.sources.contains { $0.notes.telling?.isFatal == true } ? "a fatal message, i shows it" : ""
   }
 
   /// How far reading is: `reading 62 % of 250 MB` and a bar, or the bytes of a stream.
