@@ -70,4 +70,15 @@ import Testing
     #expect(session.lines[1].contains("…"))
     #expect(session.lines[22].contains("z shows them"))
   }
+
+  @Test func `an access has the words of the columns`() throws {
+    var session = try Session(sample: "kcsan.log", columns: 120, rows: 40)
+    session.press("f")
+    #expect(session.text.contains("A  marked WRITE  interrupt cpu 2"))
+    #expect(session.lines[0].contains("both paths"))
+    session.press("J")
+    #expect(session.lines[0].contains("one path"))
+    session.press("J")
+    #expect(session.text.contains("B  assert no writes  task 3406"))
+  }
 }

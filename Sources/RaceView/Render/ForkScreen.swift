@@ -6,7 +6,8 @@ enum ForkScreen {
     guard let pair = state.pair else { return }
     let title = PairText.title(state, pair)
     let inferred = pair.analysis?.fork?.isInferred == true ? ", inferred" : ""
-    let what = pair.analysis?.fork == nil ? "both paths" : "same code path\(inferred)"
+    let paths = pair.detail?.report.accesses.count == 1 ? "one path" : "both paths"
+    let what = pair.analysis?.fork == nil ? paths : "same code path\(inferred)"
     grid.bar(0, left: "\(title.left)  \(what)", right: title.right, state.glyphs)
     let lines = state.forkLines(pair)
     for offset in 0..<max(0, state.rows - 3) where pair.fork.top + offset < lines.count {

@@ -56,7 +56,7 @@ enum PairText {
   }
 
   /// `WRITE`, `atomic WRITE`, `marked READ`
-  private static func operation(_ access: Access) -> String {
+  static func operation(_ access: Access) -> String {
     let verb = access.operation.rawValue.uppercased()
     // `assert no writes` says more than that it is some access.
     if access.operation == .access, let qualifier = access.qualifier { return qualifier }

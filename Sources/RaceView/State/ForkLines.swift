@@ -138,7 +138,7 @@ struct ForkLines {
     }
     if access.stack == nil { cells.append(.fold("its stack is not in the log", .branch(side))) }
     let previous = access.isPrevious ? "previous " : ""
-    let verb = access.operation.rawValue.uppercased()
+    let verb = PairText.operation(access)
     let thread = access.thread.map { "  \($0.title(detail.report.detector))" } ?? ""
     return cells + [.end("\(side == 0 ? "A" : "B")  \(previous)\(verb)\(thread)", side)]
   }
