@@ -93,6 +93,20 @@ import Testing
     #expect(session.text.contains("no match for nowhere to be found"))
   }
 
+  @Test func `search tells what it did not look at`() throws {
+    var session = try shop()
+    session.state.isLoaded = false
+    session.press("/", "nowhere", "Enter")
+    #expect(session.lines[39].hasPrefix(" no match for nowhere so far "))
+    let report = try LogFile.open(Session.root + "/samples/tidb-45106.log").bytes(0..<1 << 20)
+    let far = String(repeating: "a line that is far away\n", count: 4000)
+    session = try Session(log: far + String(decoding: report, as: UTF8.self) + "the needle\n" + far)
+    let start = try #require(session.state.index.reports.first).line
+    _ = session.state.update(.raw(0, RawText(lines: ["a", "b"], firstNumber: start)))
+    session.press("/", "needle", "Enter")
+    #expect(session.lines[39].hasPrefix(" no match for needle in lines \(start) to \(start + 1) of the log"))
+  }
+
   @Test func `search ignores case unless the text has a capital`() throws {
     var session = try shop()
     session.press("/", "checkout", "Enter")

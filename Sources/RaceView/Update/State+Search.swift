@@ -86,7 +86,20 @@ extension State {
       select(position)
       return
     }
-    message = Message("no match for \(search.text)", isWarning: true)
+    message = Message("no match for \(search.text)\(searchedPart)", isWarning: true)
+  }
+
+  /// What was searched, where that is not all there is or will be.
+  private var searchedPart: String {
+    switch screen {
+    case .races, .sites, .about: return isLoaded ? "" : " so far"
+    case .raw:
+      guard let raw, let last = raw.text.lastNumber,
+        raw.text.firstNumber > 1 || last < index.sources[raw.source].lines
+      else { return "" }
+      return " in lines \(raw.text.firstNumber) to \(last) of the log, which are shown"
+    case .pair, .fork, .help: return ""
+    }
   }
 
   /// The texts of the rows of the screen, and the row of the cursor.
