@@ -64,13 +64,6 @@ import Testing
     #expect(session.text.contains(" bootstraptest_test_test.TestUpgradeVersionForPausedJob  bootstrap_u"))
   }
 
-  @Test func `a fold that is cut is told whole below`() throws {
-    var session = try Session(sample: "tidb-45106.log", columns: 60, rows: 24)
-    session.press("f")
-    #expect(session.lines[1].contains("…"))
-    #expect(session.lines[22].contains("z shows them"))
-  }
-
   @Test func `an access has the words of the columns`() throws {
     var session = try Session(sample: "kcsan.log", columns: 120, rows: 40)
     session.press("f")

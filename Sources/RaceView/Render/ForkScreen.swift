@@ -28,7 +28,7 @@ enum ForkScreen {
     case .frame(let frame, let role, let isStale, _):
       let mark = isStale ? "   stale: its call had returned" : role == .trunk ? "   both sides" : ""
       return state.names.whole(frame) + mark
-    case .fold(let text, _): return "\(text); z shows them"
+    case .fold: return "z shows them"
     default: return ""
     }
   }
