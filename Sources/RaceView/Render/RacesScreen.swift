@@ -50,7 +50,7 @@ enum RacesScreen {
 
   /// What a list of races does not tell: a detector, or the program, ended by something else.
   private static func fatal(_ state: State) -> String {
-    state.index.sources.contains { $0.notes.telling?.isFatal == true } ? "a fatal message, i shows it" : ""
+    state.index.sources.contains { $0.notes.hasFatal } ? "a fatal message, i shows it" : ""
   }
 
   /// How far reading is: `reading 62 % of 250 MB` and a bar, or the bytes of a stream.
