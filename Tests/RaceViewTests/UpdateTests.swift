@@ -123,6 +123,33 @@ import Testing
         == "github.com/pingcap/tidb/session.CreateStoreAndBootstrap")
   }
 
+  @Test func `search in a pair goes on in the other column, and round`() throws {
+    var session = try Session(sample: "tidb-45106.log", columns: 120, rows: 40)
+    session.press("Enter", "/", "OwnerOpValue", "Enter")
+    #expect(session.state.pair?.focusedRow?.frame?.function?.hasSuffix(".SetOwnerOpValue") == true)
+    session.press("n")
+    #expect(session.state.pair?.focus == 1)
+    #expect(session.state.pair?.focusedRow?.frame?.function?.hasSuffix(".GetOwnerOpValue") == true)
+    session.press("n")
+    #expect(session.state.pair?.focus == 0)
+    #expect(session.text.contains("search went round the end"))
+    session.press("/", "goroutine 45 created", "Enter")
+    #expect(session.state.pair?.focus == 0 && session.state.pair?.focusedRow?.isCreation == true)
+  }
+
+  @Test func `search in the fork opens the fold that hides the match`() throws {
+    var session = try Session(sample: "tidb-45106.log", columns: 120, rows: 40)
+    session.press("f", "/", "CreateStoreAndBootstrap", "Enter")
+    #expect(session.lines.contains { $0.hasPrefix("▸ ~session.CreateStoreAndBootstrap") })
+    session.press("q")
+    // What stands in the open as well opens nothing.
+    session = try Session(sample: "tidb-45106.log", columns: 120, rows: 40)
+    session.press("f", "/", "syncUpgradeState", "Enter")
+    #expect(session.text.contains("18 shared frames,"))
+    // It is on the branch of B.
+    #expect(session.state.pair?.focus == 1)
+  }
+
   @Test func `sorts by count, first seen and site, and keeps the selected race`() throws {
     var session = try shop()
     session.press("jj")
