@@ -16,6 +16,8 @@ struct RaceTUI: ParsableCommand {
       however CI systems, `go test -json` or an issue tracker have wrapped or damaged them, and groups them into \
       races: all reports with the same two sites. In the screen, ? lists the keys.
 
+      `racetui help open` has the options of the screens: --follow, --source, --map, --plumbing and others.
+
       With standard output not a terminal it prints the list of races, as `racetui list` does. `-`, or no \
       path and a pipe, reads standard input.
 

@@ -15,7 +15,7 @@ import Testing
       detailed.site(of: access).map { frame in
         Site(
           function: frame.function, file: frame.function == nil ? frame.file ?? frame.module : frame.file,
-          line: frame.line)
+          line: frame.line, module: frame.file == nil && frame.function != nil ? frame.module : nil)
       }
     }
     let listed = [entry.first, entry.second].map { $0.flatMap { log.index[$0.site] } }
@@ -38,7 +38,7 @@ import Testing
 
       """)
     #expect(sites[0] == Site(function: nil, file: "libcrypto.so.3", line: nil))
-    #expect(sites[1] == Site(function: "EVP_DigestUpdate", file: nil, line: nil))
+    #expect(sites[1] == Site(function: "EVP_DigestUpdate", file: nil, line: nil, module: "libcrypto.so.3"))
   }
 
   @Test func `under Helgrind`() throws {
@@ -58,6 +58,6 @@ import Testing
 
       """)
     #expect(sites[0] == Site(function: nil, file: "/usr/lib/libz.so.1.2.13", line: nil))
-    #expect(sites[1] == Site(function: "deflate", file: nil, line: nil))
+    #expect(sites[1] == Site(function: "deflate", file: nil, line: nil, module: "/usr/lib/libz.so.1.2.13"))
   }
 }

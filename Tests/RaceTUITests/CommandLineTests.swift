@@ -67,13 +67,24 @@ import Testing
     #expect(second.output.hasPrefix("Race 1 of 13  ×3  [3/3]"))
   }
 
+  @Test(arguments: [
+    (["--race", "14"], "there are 13 races, no race 14"), (["--race", "0"], "there are 13 races, no race 0"),
+    (["--race", "zz"], "no race has the key zz"),
+    (["--race", "99999999999999999999"], "no race has the key 99999999999999999999"),
+    (["--report", "4"], "race 1 has 3 reports, no report 4"),
+    (["--report", "0"], "race 1 has 3 reports, no report 0"),
+  ])
+  func `what the log does not have is one line`(_ arguments: [String], _ message: String) throws {
+    let options = LaunchOptions(workingDirectory: samples)
+    let run = try DetachedRun(racetui, ["show"] + arguments + ["shop-test.log"], options)
+    #expect(run.status == 64 && run.output.isEmpty)
+    #expect(run.errors == "racetui: \(message)\n")
+  }
+
   @Test(
     arguments: [
-      (["show", "--race", "14"], "there are 13 races, no race 14"), (["show", "--race", "0"], "no race 0"),
-      (["show", "--race", "-1"], ""), (["show", "--race", "zz"], "no race has the key zz"),
-      (["show", "--race", ""], ""), (["show", "--report", "4"], "race 1 has 3 reports, no report 4"),
-      (["show", "--report", "0"], "no report 0"), (["show", "--report", "-1"], ""),
-      (["show", "--race", "99999999999999999999"], "no race has the key"),
+      (["show", "--race", "-1"], ""), (["show", "--race", ""], "the beginning of its key"),
+      (["show", "--report", "-1"], ""),
       (["list", "--sort", "size"], "size"),
       (["list", "--width", "19"], "20 to 1000"), (["list", "--width", "x"], "x"),
       (["export", "--format", "xml"], "xml"), (["--colour", "never"], "--colour"),

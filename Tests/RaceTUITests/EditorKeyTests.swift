@@ -118,7 +118,7 @@ import Testing
     let session = try desk.open(["EDITOR": desk.path("editor")])
     session.send("e")
     try session.wait(forFooter: "is not a file here")
-    #expect(session.footer.contains(name))
+    #expect(session.footer.contains(name) && session.footer.contains("--source and --map"))
     try session.quit()
     #expect(desk.directory.entries == ["editor", "race.log"])
   }

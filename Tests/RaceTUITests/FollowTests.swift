@@ -47,7 +47,7 @@ import Testing
   @Test func `an empty log is followed`() throws {
     let empty = try directory.write("", to: "empty.log")
     let session = try open("--follow", empty)
-    try session.wait(forText: "No race report in 0 lines.")
+    try session.wait(forText: "No race report in 0 lines: ")
     add(Self.first, to: empty)
     try session.wait(forText: "1 race in 1 report")
     try session.quit()

@@ -103,7 +103,7 @@ import Testing
   @Test(arguments: [["/dev/null"], ["-"], ["--ascii", "/dev/null"]])
   func `an empty log is told`(_ arguments: [String]) throws {
     let session = try launch(racetui, arguments, LaunchOptions(input: .file("/dev/null")))
-    try session.wait(forText: "No race report in 0 lines.")
+    try session.wait(forText: "No race report in 0 lines: ")
     try session.quit()
   }
 

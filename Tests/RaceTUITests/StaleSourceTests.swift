@@ -100,6 +100,15 @@ import Testing
     #expect(!plain.output.contains("returned"))
   }
 
+  @Test(
+    arguments: [("there", "No such file or directory"), ("race.log", "is not a folder")], ["show", "open"])
+  func `a folder of sources that is none is told`(folder: (String, String), command: String) throws {
+    let run = try DetachedRun(
+      racetui, [command, "--source", "here", "--source", folder.0, "race.log"], options(in: directory.path))
+    #expect(run.status == 66 && run.output.isEmpty)
+    #expect(run.errors == "racetui: --source \(folder.0): \(folder.1)\n")
+  }
+
   @Test func `a file that is newer than the log changes nothing`() throws {
     let later = timeval(tv_sec: time(nil) + 1000, tv_usec: 0)
     try #require(utimes(directory.path + "/here/app/app.go", [later, later]) == 0)

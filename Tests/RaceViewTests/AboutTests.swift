@@ -93,4 +93,45 @@ import Testing
     session.send(.input(.press(column: 10, row: 2)))
     #expect(session.lines[0].hasSuffix("line 8"))
   }
+
+  @Test func `files without anything are one row, which opens`() throws {
+    var session = try Session(logs: ["# notes\n", Self.race, "all is well\n", Self.crash, ""])
+    #expect(session.lines[0].contains("1 race in 1 report, 2 runs in 5 files"))
+    session.press("i")
+    #expect(session.lines[1].hasSuffix("1 report") && session.lines[3].hasSuffix("0 reports"))
+    #expect(session.lines[6].hasPrefix("  + 3 files without a report, a crash or a count"))
+    #expect(session.lines[7].isEmpty)
+    session.press("G", "Enter")
+    #expect(session.lines[6].hasPrefix("▸ - 3 files"))
+    #expect(
+      session.lines[7].hasSuffix("1 line, 0 reports") && session.lines[8].hasSuffix("1 line, 0 reports"))
+    #expect(session.lines[9].hasSuffix("0 lines, 0 reports"))
+    #expect(session.lines[10].hasSuffix("    is empty"))
+    session.press("j", "j", "Enter")
+    #expect(session.lines.contains { $0.hasPrefix("1 │ all is well") })
+    session.press("q", "k", "k", "Enter")
+    #expect(session.lines[7].isEmpty)
+  }
+
+  @Test func `a search finds a file in the row of those without anything`() throws {
+    var session = try Session(logs: [Self.race, "a\n", "b\n"])
+    let name = try #require(session.state.index.sources.last?.name.split(separator: "/").last)
+    session.press("i", "/", String(name), "Enter")
+    #expect(session.lines.contains { $0.hasPrefix("▸") && $0.contains(name) })
+  }
+
+  @Test func `one file without anything is told like any other`() throws {
+    var session = try Session(logs: [Self.race, "a\n"])
+    session.press("i")
+    #expect(session.lines[3].hasSuffix("1 line, 0 reports") && !session.text.contains("files without"))
+  }
+
+  @Test func `the list says that there is a fatal message besides the races`() throws {
+    let words = "a fatal message, i shows it"
+    #expect(try Session(log: Self.race + Self.crash, columns: 80, rows: 24).lines[0].hasSuffix(words))
+    #expect(try !Session(log: Self.race).text.contains(words))
+    // Where there is no room, the counts have it.
+    let narrow = try Session(log: Self.race + Self.crash, columns: 60, rows: 24)
+    #expect(narrow.lines[0].hasSuffix("1 race in 1 report"))
+  }
 }

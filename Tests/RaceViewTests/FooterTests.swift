@@ -1,3 +1,4 @@
+import RaceModel
 import RaceView
 import Testing
 
@@ -62,10 +63,45 @@ import Testing
   }
 
   @Test func `sites are not cut for the tests that they were printed in`() throws {
-    var session = try Session(sample: "shop-v.log", columns: 120, rows: 40)
-    #expect(session.lines[1].contains("printed during"))
-    session.state.sourceCount = 10_000_000
+    let log = try LogFile.open(Session.root + "/samples/shop-v.log").bytes(0..<1 << 20)
+    let text = String(decoding: log, as: UTF8.self)
+    #expect(try Session(log: text).lines[1].contains("printed during"))
+    // Columns for the runs and for the half report come before that for tests.
+    let session = try Session(logs: [
+      text, "WARNING: DATA RACE\nWrite at 0x00c0 by goroutine 7:\n  main.f()\n",
+    ])
     #expect(session.text.contains("cart.TestRateFeed.func2") && session.text.contains("cart_test.go:49"))
     #expect(!session.lines[1].contains("printed during"))
+  }
+
+  @Test func `an empty list offers what works there`() throws {
+    var session = try Session(log: "nothing\n")
+    #expect(session.lines[39] == " i about  ? help  q quit")
+    for key in ["Enter", "f", "J", "v", "e", "y", "Y", "m", "F"] {
+      session.press(key)
+      #expect(session.lines[39].hasPrefix(" there is no race in the list"), "\(key)")
+    }
+    session = try Session(sample: "shop-test.log", columns: 120, rows: 40)
+    session.press("&", "no such thing", "Enter", "j")
+    #expect(session.lines[39] == " & filter  H sites  i about  ? help  q quit")
+  }
+
+  @Test func `a line of no report offers no report's keys`() throws {
+    var session = try Session(log: "==7==ERROR: ThreadSanitizer: SEGV on unknown address 0x000000000010\n")
+    session.press("i", "Enter")
+    #expect(session.lines[39].hasPrefix(" e editor  y copy  / search  ? help  q back"))
+  }
+
+  @Test func `a race with one report that is the only one offers no other`() throws {
+    var session = try Session(sample: "tidb-45106.log", columns: 120, rows: 40)
+    #expect(!session.lines[39].contains("J/K"))
+    session.press("Enter")
+    #expect(!session.lines[39].contains("J/K") && !session.lines[39].contains("[ ]"))
+    #expect(session.lines[39].contains("f fork") && session.lines[39].contains("Tab side"))
+    session.press("f")
+    #expect(!session.lines[39].contains("f fork") && session.lines[39].contains("v raw"))
+    session = try Session(sample: "shop-v.log", columns: 120, rows: 40)
+    session.press("Enter")
+    #expect(session.lines[39].contains("J/K race") && session.lines[39].contains("[ ] report"))
   }
 }

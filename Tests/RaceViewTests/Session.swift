@@ -8,7 +8,7 @@ struct Session {
   var state: State
   /// The effects that were not performed: editors, copies, the end.
   private(set) var effects: [Effect] = []
-  private let file: LogFile
+  private let files: [LogFile]
   /// Where source files are found; nowhere when nil.
   var finder: SourceFinder?
 
@@ -16,27 +16,38 @@ struct Session {
   init(sample: String, columns: Int, rows: Int, glyphs: Glyphs = .unicode) throws {
     // Names as a user in the project's folder gives them; the screens show them.
     chdir(Session.root)
-    try self.init(path: "samples/" + sample, title: sample, columns: columns, rows: rows, glyphs: glyphs)
+    try self.init(
+      paths: ["samples/" + sample], title: sample, columns: columns, rows: rows, glyphs: glyphs)
   }
 
   /// Reads a log that the test wrote.
   init(log: String, columns: Int = 120, rows: Int = 40, glyphs: Glyphs = .unicode) throws {
-    let path = Session.temporaryPath()
-    let stream = fopen(path, "w")
-    fputs(log, stream)
-    fclose(stream)
-    defer { unlink(path) }
-    try self.init(path: path, title: "test.log", columns: columns, rows: rows, glyphs: glyphs)
+    try self.init(logs: [log], columns: columns, rows: rows, glyphs: glyphs)
   }
 
-  private init(path: String, title: String, columns: Int, rows: Int, glyphs: Glyphs) throws {
-    file = try LogFile.open(path)
-    state = State(columns: columns, rows: rows, glyphs: glyphs, title: title)
+  /// Reads several logs that the test wrote.
+  init(logs: [String], columns: Int = 120, rows: Int = 40, glyphs: Glyphs = .unicode) throws {
+    let paths = logs.map { log in
+      let path = Session.temporaryPath()
+      let stream = fopen(path, "w")
+      fwrite(log, 1, log.utf8.count, stream)
+      fclose(stream)
+      return path
+    }
+    defer { for path in paths { unlink(path) } }
+    try self.init(paths: paths, title: "test.log", columns: columns, rows: rows, glyphs: glyphs)
+  }
+
+  private init(paths: [String], title: String, columns: Int, rows: Int, glyphs: Glyphs) throws {
+    files = try paths.map { try LogFile.open($0) }
+    state = State(columns: columns, rows: rows, glyphs: glyphs, title: title, sourceCount: files.count)
     var reader = LogReader()
     var batches: [IndexBatch] = []
-    reader.read(file, source: 0) {
-      batches.append($0)
-      return true
+    for (position, file) in files.enumerated() {
+      reader.read(file, source: Int32(position)) {
+        batches.append($0)
+        return true
+      }
     }
     for batch in batches { send(.batch(batch)) }
     send(.loaded)
@@ -48,7 +59,7 @@ struct Session {
       switch effect {
       case .readReport(let position):
         let entry = state.index.reports[position]
-        send(.report(position, entry.read(from: file, during: state.index.printedDuring(entry))))
+        send(.report(position, entry.read(from: file(of: entry), during: state.index.printedDuring(entry))))
       case .readSource(let places):
         for place in places { send(.source(place, lookup(place))) }
       case .askSources(let position):
@@ -57,27 +68,30 @@ struct Session {
         send(.testimony(position, testimony))
       case .readStacks(let request):
         var hasher = StackHasher()
-        send(.stacks(state.index.reports.map { hasher.hash($0, in: file) }, request))
+        send(.stacks(state.index.reports.map { hasher.hash($0, in: file(of: $0)) }, request))
       case .explain(let races):
         var explainer = RaceExplainer()
         let found = races.map {
           (
             state.index.races[$0].key,
-            explainer.explain(state.index.races[$0], of: state.index, files: [file])
+            explainer.explain(state.index.races[$0], of: state.index, files: files)
           )
         }
         send(.explained(found))
       case .readRaw(let position):
-        let text = String(decoding: file.bytes(0..<1 << 20), as: UTF8.self)
+        let text = String(
+          decoding: file(of: state.index.reports[position]).bytes(0..<1 << 20), as: UTF8.self)
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         send(.raw(position, RawText(lines: lines, firstNumber: 1)))
       case .readLines(let place):
         let range = RawText.range(around: place.start..<place.start)
-        send(.lines(place, RawText(file.bytes(range), around: place)))
+        send(.lines(place, RawText(files[place.source].bytes(range), around: place)))
       default: effects.append(effect)
       }
     }
   }
+
+  private func file(of entry: ReportEntry) -> LogFile { files[Int(entry.source)] }
 
   private func lookup(_ place: SourcePlace) -> SourceLookup {
     guard case .found(let path, let means) = finder?.find(place.file) ?? .missing,

@@ -27,6 +27,17 @@ import Testing
     #expect(session.text.contains("perhaps c.items"))
   }
 
+  @Test func `leaves stacks whole that fit above a shorter piece of it`() throws {
+    var session = try session(columns: 80, rows: 24)
+    session.press("Enter")
+    #expect(session.lines.filter { $0.contains("= 4 shared frames") }.count == 2)
+    #expect(session.lines.filter { $0.contains("▸32 │") }.count == 2)
+    // Longer stacks are cut anyway: the code keeps its room.
+    session.press("J")
+    #expect(session.lines.filter { $0.contains("▸24 │") || $0.contains(" 25 │") }.count == 4)
+    #expect(session.text.contains("1-3 of 9"))
+  }
+
   @Test func `follows the cursor`() throws {
     var session = try session()
     session.press("Enter")

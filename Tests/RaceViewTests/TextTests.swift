@@ -124,7 +124,7 @@ import Testing
     let session = try Session(log: "ok  \texample.com/a\t0.1s\nWARNING: DATA RACE is what we look for\n")
     #expect(
       ListText.text(session.state.index, sort: .count, width: 80, glyphs: .ascii)
-        == "No race report in 2 lines.\n")
+        .hasPrefix("No race report in 2 lines.\n"))
     #expect(session.text.contains("No race report in 2 lines."))
   }
 }

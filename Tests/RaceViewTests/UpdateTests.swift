@@ -57,6 +57,30 @@ import Testing
     #expect(session.state.list.order.count == 13)
   }
 
+  @Test func `a filter that no race passes gives the selected race back`() throws {
+    var session = try shop()
+    session.press("jjj")
+    let race = session.state.list.selected
+    for last in ["Enter", "Backspace"] {
+      session.press("&", "web", " nothing", last, "Esc")
+      #expect(session.state.list.order.count == 13)
+      #expect(session.state.list.selected == race && race != session.state.list.order[0])
+    }
+  }
+
+  @Test func `z where nothing folds says so`() throws {
+    var session = try shop()
+    session.press("Enter", "z")
+    #expect(session.lines[39].hasPrefix(" no fold here; Z opens all of them"))
+  }
+
+  @Test func `a family and the races of a site are told in words`() throws {
+    var session = try shop()
+    session.press("jF")
+    #expect(session.lines[39].hasPrefix(" 2 races that share sites; Esc shows all"))
+    #expect(session.lines[0].hasSuffix("only a family of 2"))
+  }
+
   @Test func `search goes to the next match and round the end`() throws {
     var session = try shop()
     session.press("/", "Checkout", "Enter")
@@ -64,8 +88,23 @@ import Testing
     #expect(session.lines.contains { $0.hasPrefix("▸") && $0.contains("Checkout") })
     session.press("n")
     #expect(session.state.list.cursor == found)
+    #expect(session.text.contains("no other match for Checkout"))
     session.press("/", "nowhere to be found", "Enter")
     #expect(session.text.contains("no match for nowhere to be found"))
+  }
+
+  @Test func `search tells what it did not look at`() throws {
+    var session = try shop()
+    session.state.isLoaded = false
+    session.press("/", "nowhere", "Enter")
+    #expect(session.lines[39].hasPrefix(" no match for nowhere so far "))
+    let report = try LogFile.open(Session.root + "/samples/tidb-45106.log").bytes(0..<1 << 20)
+    let far = String(repeating: "a line that is far away\n", count: 4000)
+    session = try Session(log: far + String(decoding: report, as: UTF8.self) + "the needle\n" + far)
+    let start = try #require(session.state.index.reports.first).line
+    _ = session.state.update(.raw(0, RawText(lines: ["a", "b"], firstNumber: start)))
+    session.press("/", "needle", "Enter")
+    #expect(session.lines[39].hasPrefix(" no match for needle in lines \(start) to \(start + 1) of the log"))
   }
 
   @Test func `search ignores case unless the text has a capital`() throws {
@@ -82,6 +121,33 @@ import Testing
     #expect(
       session.state.pair?.focusedRow?.frame?.function
         == "github.com/pingcap/tidb/session.CreateStoreAndBootstrap")
+  }
+
+  @Test func `search in a pair goes on in the other column, and round`() throws {
+    var session = try Session(sample: "tidb-45106.log", columns: 120, rows: 40)
+    session.press("Enter", "/", "OwnerOpValue", "Enter")
+    #expect(session.state.pair?.focusedRow?.frame?.function?.hasSuffix(".SetOwnerOpValue") == true)
+    session.press("n")
+    #expect(session.state.pair?.focus == 1)
+    #expect(session.state.pair?.focusedRow?.frame?.function?.hasSuffix(".GetOwnerOpValue") == true)
+    session.press("n")
+    #expect(session.state.pair?.focus == 0)
+    #expect(session.text.contains("search went round the end"))
+    session.press("/", "goroutine 45 created", "Enter")
+    #expect(session.state.pair?.focus == 0 && session.state.pair?.focusedRow?.isCreation == true)
+  }
+
+  @Test func `search in the fork opens the fold that hides the match`() throws {
+    var session = try Session(sample: "tidb-45106.log", columns: 120, rows: 40)
+    session.press("f", "/", "CreateStoreAndBootstrap", "Enter")
+    #expect(session.lines.contains { $0.hasPrefix("▸ ~session.CreateStoreAndBootstrap") })
+    session.press("q")
+    // What stands in the open as well opens nothing.
+    session = try Session(sample: "tidb-45106.log", columns: 120, rows: 40)
+    session.press("f", "/", "syncUpgradeState", "Enter")
+    #expect(session.text.contains("18 shared frames,"))
+    // It is on the branch of B.
+    #expect(session.state.pair?.focus == 1)
   }
 
   @Test func `sorts by count, first seen and site, and keeps the selected race`() throws {

@@ -86,7 +86,10 @@ struct ReadingCheck {
       compare("operation", side.operation, access.operation)
       compare("previous", side.isPrevious, access.isPrevious)
       compare("address", side.address, access.address)
-      let site = detailed.site(of: access).map { Site(function: $0.function, file: $0.file, line: $0.line) }
+      let site = detailed.site(of: access).map {
+        Site(
+          function: $0.function, file: $0.file, line: $0.line, module: $0.file == nil ? $0.module : nil)
+      }
       compare("site", log.index[side.site], site)
     }
     return found

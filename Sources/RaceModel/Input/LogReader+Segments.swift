@@ -32,7 +32,11 @@ extension LogReader {
       inVain = result == nil ? inVain + 1 : 0
       if result != nil { through = nil }
       let read = result ?? readOn(file, pieces, index, &through)
-      guard deliver(joint.batch(read, pieces[index])), read.failure == nil else { return }
+      var batch = joint.batch(read, pieces[index])
+      if batch.state.isFinished, batch.state.reports == 0 {
+        batch.state.content = LogContent(file.bytes(0..<LogContent.headSize))
+      }
+      guard deliver(batch), read.failure == nil else { return }
     }
   }
 

@@ -59,7 +59,9 @@ public struct LogReader {
     finish()
     state.lines = scanner.lines
     state.isFinished = true
-    _ = deliver(batch(source, &state))
+    var last = batch(source, &state)
+    if state.reports == 0 { last.state.content = LogContent(file.bytes(0..<LogContent.headSize)) }
+    _ = deliver(last)
   }
 
   /// Makes the reader ready to read a log from a place where a line begins.
@@ -189,7 +191,8 @@ public struct LogReader {
       Site(
         function: entry.function < 0 ? nil : symbols.string(entry.function),
         file: entry.file < 0 ? nil : symbols.string(entry.file),
-        line: entry.line < 0 ? nil : Int(entry.line))
+        line: entry.line < 0 ? nil : Int(entry.line),
+        module: entry.module < 0 ? nil : symbols.string(entry.module))
     }
   }
 }

@@ -15,10 +15,15 @@ public struct LogIndex: Sendable {
     public var reports = 0
     /// What it holds beside reports that tells what happened.
     public var notes = SourceNotes()
+    /// What it is by its first bytes, when it was read and no report was found.
+    public var content = LogContent.text
     /// Why reading ended early, in words.
     public var failure: String?
     /// Whether reading has ended.
     public var isFinished = false
+
+    /// Whether it holds any notes.
+    var hasNotes: Bool { !notes.kept.isEmpty }
 
     /// A source of which nothing has been read.
     public init(name: String) { self.name = name }
@@ -73,12 +78,8 @@ public struct LogIndex: Sendable {
   /// The site with that number, nil for a missing side.
   public subscript(site: SiteID) -> Site? { site.index < 0 ? nil : sites[Int(site.index)] }
 
-  /// How many runs there are: sources, and the processes told apart in them.
-  ///
-  /// - Parameter sourceCount: how many sources there will be when all are read.
-  public func runCount(sourceCount: Int? = nil) -> Int {
-    runs.count(sources: max(sources.count, sourceCount ?? 0))
-  }
+  /// How many runs there are: sources in which a detector left anything, and the processes told apart in them.
+  public var runCount: Int { runs.count }
 
   /// The race of a report.
   public func race(of report: ReportEntry) -> Race { races[Int(report.race)] }
@@ -123,6 +124,7 @@ public struct LogIndex: Sendable {
     } else {
       sources[Int(batch.source)] = batch.state
     }
+    if batch.state.hasNotes { runs.addRun(of: batch.source) }
     let table = tables[batch.source] ?? Table(names: 0, sites: 0)
     for var report in batch.reports {
       report.rebase(names: table.names, sites: table.sites)
@@ -144,6 +146,7 @@ public struct LogIndex: Sendable {
     raceByKey = [:]
     raceBySites = [:]
     runs = RunTable()
+    for (position, source) in sources.enumerated() where source.hasNotes { runs.addRun(of: Int32(position)) }
     for report in kept { append(report) }
     renumberings += 1
   }

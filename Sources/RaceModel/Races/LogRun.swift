@@ -1,7 +1,9 @@
 /// One run of a program: a source, or one of the processes that a source's reports name.
 ///
-/// ThreadSanitizer and Valgrind print the process with each report, Go does not. A source without any
-/// report is a run as well, one in which nothing was found.
+/// ThreadSanitizer and Valgrind print the process with each report, Go does not. A source without reports is a
+/// run when its detector left a note in it, that it found nothing or that the program crashed. Of other sources
+/// nobody knows that a detector took part: a folder of logs holds a README and a build's output as well, and
+/// counted as runs they would make each race look rarer than it is.
 struct LogRun: Hashable, Sendable {
   /// Which process printed a report.
   enum Process: Hashable, Sendable {
@@ -23,21 +25,33 @@ struct LogRun: Hashable, Sendable {
 struct RunTable: Sendable {
   private var runs: [LogRun: Int32] = [:]
   private var last: (run: LogRun, number: Int32)?
-  private var sources: Set<Int32> = []
+  /// Sources whose reports name runs.
+  private var named: Set<Int32> = []
+  /// Sources that are a run by a note, or by reports whose process is lost, as far as no report names one.
+  private var unnamed: Set<Int32> = []
+
+  /// How many runs there are.
+  var count: Int { runs.count + unnamed.count }
 
   /// The number of a run; negative when it is lost which run it is.
   mutating func number(_ run: LogRun) -> Int32 {
-    if run.process == .lost { return -1 }
+    if run.process == .lost {
+      addRun(of: run.source)
+      return -1
+    }
     if let last, last.run == run { return last.number }
     let number = runs[run] ?? Int32(runs.count)
     if number == runs.count {
       runs[run] = number
-      sources.insert(run.source)
+      named.insert(run.source)
+      unnamed.remove(run.source)
     }
     last = (run, number)
     return number
   }
 
-  /// How many runs there are in so many sources.
-  func count(sources count: Int) -> Int { runs.count + max(0, count - sources.count) }
+  /// Counts a source as a run, unless its reports name some.
+  mutating func addRun(of source: Int32) {
+    if !named.contains(source) { unnamed.insert(source) }
+  }
 }

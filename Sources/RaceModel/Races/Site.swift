@@ -10,16 +10,20 @@ public struct SiteID: Hashable, Sendable {
 public struct Site: Hashable, Sendable {
   /// The function as printed; nil when the frame was not symbolized.
   public var function: String?
-  /// The file as printed.
+  /// The file as printed; of a frame that was not symbolized the binary or library.
   public var file: String?
   /// The line in the file.
   public var line: Int?
 
+  /// The binary or library that a function without a file is in: shown, and no part of the identity.
+  public var module: String?
+
   /// A site by its parts.
-  public init(function: String?, file: String?, line: Int?) {
+  public init(function: String?, file: String?, line: Int?, module: String? = nil) {
     self.function = function
     self.file = file
     self.line = line
+    self.module = module
   }
 
   /// The last component of the file's path.

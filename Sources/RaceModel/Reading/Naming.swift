@@ -31,13 +31,16 @@ struct Naming {
   /// How many bytes of names and stacks are kept of what was read whole.
   var byteCount: Int { frames.byteCount + stacks.byteCount }
 
-  /// The number of a site. A frame that was not symbolized is told by its module.
+  /// The number of a site. A frame that was not symbolized is told by its module; a function without a
+  /// file has it besides.
   mutating func site(_ names: FrameNames, line: Int, of text: Span<UInt8>) -> SiteID {
     let file = names.file.isEmpty && names.function.isEmpty ? names.module : names.file
+    func number(_ name: Range<Int>) -> SymbolTable.ID { name.isEmpty ? -1 : symbols.intern(text, name) }
     return sites.intern(
       SiteTable.Entry(
-        function: names.function.isEmpty ? -1 : symbols.intern(text, names.function),
-        file: file.isEmpty ? -1 : symbols.intern(text, file), line: Int32(clamping: line)))
+        function: number(names.function), file: number(file),
+        module: file.isEmpty ? number(names.module) : -1,
+        line: Int32(clamping: line)))
   }
 }
 
@@ -47,6 +50,7 @@ struct SiteTable {
   struct Entry: Hashable {
     var function: SymbolTable.ID
     var file: SymbolTable.ID
+    var module: SymbolTable.ID
     var line: Int32
   }
 

@@ -9,6 +9,8 @@ public struct SourceNotes: Hashable, Sendable {
   /// How many more there were.
   public private(set) var omitted = 0
   private var fatal = 0
+  /// Whether any tells of an end.
+  public var hasFatal: Bool { fatal > 0 }
 
   /// No notes.
   public init() {}

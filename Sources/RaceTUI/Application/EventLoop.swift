@@ -20,13 +20,15 @@ struct EventLoop: ~Copyable {
   private var mailbox: Mailbox<Event>?
 
   /// A loop over a terminal that was just opened.
-  init(files: [LogFile], sources: SourceReading, isFollowing: Bool, terminal: consuming Terminal) {
+  ///
+  /// - Parameter title: what to call the input.
+  init(
+    files: [LogFile], title: String, sources: SourceReading, isFollowing: Bool, terminal: consuming Terminal
+  ) {
     self.files = files
     self.sources = sources
     let canGrow = files.contains { $0.size != nil }
     following = Following(isFollowing && canGrow)
-    let name = files.first.map { LogFile.title($0.name) } ?? ""
-    let title = files.count > 1 ? "\(name) and \(files.count - 1) more" : name
     let glyphs: Glyphs =
       switch terminal.lines {
       case .unicode: .unicode
@@ -173,7 +175,9 @@ struct EventLoop: ~Copyable {
   private mutating func edit(_ path: String, _ line: Int?) {
     let editor = Editor.fromEnvironment()
     guard let file = sources.existing(path) else {
-      handle(.message(Message("\(path) is not a file here", isWarning: true)))
+      handle(
+        .message(Message("\(path) is not a file here; --source and --map say where to look", isWarning: true))
+      )
       return
     }
     let outcome = terminal.run(editor.arguments(file: file, line: line))

@@ -28,6 +28,12 @@ struct InputOptions: ParsableArguments {
     return ["-"]
   }
 
+  /// What to call the inputs: the first as the user gave it, and how many more were given.
+  var title: String {
+    let name = LogFile.title(paths.first ?? "-")
+    return paths.count > 1 ? "\(name) and \(paths.count - 1) more" : name
+  }
+
   /// Opens all inputs, folders as the logs in them; says on standard error which cannot be opened, and
   /// ends the program.
   func open() throws -> [LogFile] {

@@ -21,6 +21,7 @@ struct OpenCommand: ParsableCommand {
   var mouse = true
 
   func run() throws {
+    try sources.check()
     let files = try input.open()
     guard isatty(1) != 0 else {
       if follow { throw ValidationError("--follow needs a terminal: the list is printed once") }
@@ -44,7 +45,8 @@ struct OpenCommand: ParsableCommand {
     do throws(TerminalError) {
       let terminal = try Terminal.open(colors: color, ascii: ascii, mouse: mouse)
       var loop = EventLoop(
-        files: files, sources: SourceReading(sources.finder), isFollowing: follow, terminal: terminal)
+        files: files, title: input.title, sources: SourceReading(sources.finder), isFollowing: follow,
+        terminal: terminal)
       return loop.run()
     } catch {
       StandardError.say("\(error); `racetui list` prints the races as text")

@@ -21,7 +21,12 @@ struct ShowCommand: ParsableCommand {
   @Flag(help: "Fold plumbing, and the frames that both sides share.")
   var fold = false
 
+  func validate() throws {
+    if race.isEmpty { throw ValidationError("--race takes the number of a race or the beginning of its key") }
+  }
+
   func run() throws {
+    try sources.check()
     let files = try input.open()
     let index = try InputOptions.read(files)
     if index.races.isEmpty {
@@ -31,7 +36,7 @@ struct ShowCommand: ParsableCommand {
     let race = try find(in: index)
     let reports = index.races[race].reports
     guard reports.indices.contains(report - 1) else {
-      throw ValidationError(
+      throw refuse(
         "race \(self.race) has \(reports.count) report\(reports.count == 1 ? "" : "s"), no report \(report)")
     }
     let entry = index.reports[Int(reports[report - 1])]
@@ -50,19 +55,26 @@ struct ShowCommand: ParsableCommand {
     return SourceWitness(sources.finder).testimony(of: detail, logModified: FileTime.modified(log))
   }
 
+  /// Says what the log does not have. The command line may be right for another log: its usage would not help.
+  private func refuse(_ words: String) -> ExitCode {
+    StandardError.say(words)
+    return .validationFailure
+  }
+
   /// The race that `--race` names.
   private func find(in index: LogIndex) throws -> Int {
     var list = RaceList()
     list.arrange(index)
     if let number = Int(race), race.utf8.count < 9 {
       guard list.order.indices.contains(number - 1) else {
-        throw ValidationError("there are \(list.order.count) races, no race \(number)")
+        let count = list.order.count
+        throw refuse("there \(count == 1 ? "is 1 race" : "are \(count) races"), no race \(number)")
       }
       return list.order[number - 1]
     }
     let found = index.races.indices.filter { index.races[$0].key.description.hasPrefix(race.lowercased()) }
     guard let first = found.first, found.count == 1 else {
-      throw ValidationError(
+      throw refuse(
         found.isEmpty
           ? "no race has the key \(race)" : "\(found.count) races have keys that begin with \(race)")
     }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Glibc
 internal import RaceModel
 
 /// Where the source files are that a log names.
@@ -14,6 +15,17 @@ struct SourceOptions: ParsableArguments {
       "What paths in the log begin with and what stands there here, FROM=TO; may be given several times.",
       valueName: "from=to"), transform: { try PathMapping(parsing: $0) })
   var map: [PathMapping] = []
+
+  /// Says on standard error which folder is none, and ends the program: nothing would be found in it.
+  func check() throws {
+    for folder in source {
+      var info = stat()
+      let why = stat(folder, &info) == 0 ? "is not a folder" : String(cString: strerror(errno))
+      guard info.st_mode & S_IFMT != S_IFDIR else { continue }
+      StandardError.say("--source \(folder): \(why)")
+      throw Status.noInput
+    }
+  }
 
   /// Whether it is told where they are.
   var isGiven: Bool { !source.isEmpty || !map.isEmpty }

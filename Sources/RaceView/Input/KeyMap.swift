@@ -81,14 +81,19 @@ extension KeyMap {
       [.enter, .character("l"), .right], .open, [.races], "open the race: both accesses side by side",
       label: "open"),
     row([.enter, .character("l"), .right], .open, [.sites], "show the races of the site", label: "races"),
-    row([.enter, .character("l"), .right], .open, [.about], "the log at this line", label: "log"),
+    row(
+      [.enter, .character("l"), .right], .open, [.about], "the log at this line; or open, close the fold",
+      label: "log"),
     row([.tab, .backTab], .otherSide, [.pair, .fork], "go to the other access", label: "side"),
-    row([.character("h"), .left], .leftSide, [.pair, .fork, .raw], "go to the left column, scroll left"),
+    row([.character("h"), .left], .leftSide, [.pair, .fork], "go to the left column"),
+    row([.character("l"), .right], .rightSide, [.pair, .fork], "go to the right column"),
+    row([.character("h"), .left], .leftSide, [.raw], "scroll left"),
+    row([.character("l"), .right], .rightSide, [.raw], "scroll right"),
     row(
-      [.character("l"), .right], .rightSide, [.pair, .fork, .raw], "go to the right column, scroll right"),
-    row(
-      [.character("f")], .fork, lists, "where the two paths part, and what speaks for it; again to go back",
+      [.character("f")], .fork, lists.subtracting([.fork]),
+      "where the two paths part, and what speaks for it",
       label: "fork"),
+    row([.character("f")], .fork, [.fork], "back"),
     row([.enter], .fold, [.pair, .fork], "open or close the fold under the cursor"),
     row([.character("s")], .source, [.pair], "show or hide the code of both lines", label: "source"),
     row([.character("b")], .blame, [.pair], "who last changed both lines (git blame)", label: "blame"),
@@ -101,7 +106,9 @@ extension KeyMap {
     row([.character("K")], .previousRace, lists, "previous race"),
     row([.character("]")], .nextReport, [.pair, .fork, .raw], "next report of this race", label: "report"),
     row([.character("[")], .previousReport, [.pair, .fork, .raw], "previous report of this race"),
-    row([.character("v")], .raw, lists, "the report as it stands in the log; again to go back", label: "raw"),
+    row(
+      [.character("v")], .raw, lists.subtracting([.raw]), "the report as it stands in the log", label: "raw"),
+    row([.character("v")], .raw, [.raw], "back"),
     row(
       [.character("e"), .character("o")], .edit, lists, "open $RACETUI_EDITOR, $VISUAL or $EDITOR",
       label: "editor"
@@ -124,7 +131,7 @@ extension KeyMap {
     row([.character("H")], .sites, [.races], "the sites that take part in most reports", label: "sites"),
     row(
       [.character("i")], .about, [.races],
-      "about the log: what was read, crashes and counts it tells of; again to go back", label: "about"),
+      "about the log: what was read, crashes and counts it tells of", label: "about"),
     row([.character("i")], .about, [.about], "back to the races"),
     row(
       [.character("T")], .follow, [.races, .about],

@@ -25,7 +25,7 @@ public enum ListText {
         text += self.line(side, lead: line == 0 ? lead : indent, tail: line == 0 ? extra : "", width, glyphs)
       }
     }
-    for part in [NoteText.block(index, width, glyphs), summary(index) + "\n"] where !part.isEmpty {
+    for part in [NoteText.block(index, width, glyphs), closing(index, width: width)] where !part.isEmpty {
       text += (text.isEmpty ? "" : "\n") + part
     }
     return text
@@ -34,7 +34,7 @@ public enum ListText {
   /// Damage, sources and the test, in words.
   private static func tail(_ index: LogIndex, _ race: Race, _ entry: ReportEntry) -> String {
     var words: [String] = []
-    let runs = index.runCount()
+    let runs = index.runCount
     if runs > 1 { words.append("in \(race.runCount)/\(runs)") }
     if let test = index.printedDuring(entry)?.test { words.append(test) }
     if race.kind != .dataRace { words.append(race.kind.words) }
@@ -56,13 +56,21 @@ public enum ListText {
     return clean("\(lead)\(side.letters) \(words)\(tail)") + "\n"
   }
 
+  /// The line that sums up; where nothing was found, what a log needs.
+  static func closing(_ index: LogIndex, width: Int) -> String {
+    let advice = NoteText.advice(index).map { Fitting.wrap($0, width) } ?? []
+    return ([summary(index)] + advice).map { line in
+      String(line.reversed().drop { $0 == " " }.reversed()) + "\n"
+    }.joined()
+  }
+
   /// `5 races in 41 reports, 3 files, 12034 lines`
   static func summary(_ index: LogIndex) -> String {
     if index.races.isEmpty { return clean(NoteText.noRace(index)) }
     let lines = index.sources.reduce(0) { $0 + $1.lines }
     let races = RacesScreen.plural(index.races.count, "race")
     let reports = RacesScreen.plural(index.reports.count, "report")
-    let inputs = RacesScreen.inputs(files: index.sources.count, runs: index.runCount())
+    let inputs = RacesScreen.inputs(files: index.sources.count, runs: index.runCount)
     return "\(races) in \(reports)\(inputs), \(RacesScreen.plural(lines, "line"))."
   }
 

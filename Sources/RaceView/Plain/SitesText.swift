@@ -5,13 +5,13 @@ public enum SitesText {
   /// A line for each site: its reports, its races, how much of the log it and those above it cover.
   public static func text(_ index: LogIndex, width: Int, glyphs: Glyphs) -> String {
     let sites = HotSite.sites(of: index)
-    guard !sites.isEmpty else { return ListText.summary(index) + "\n" }
+    guard !sites.isEmpty else { return ListText.closing(index, width: width) }
     let total = index.reports.count
     var text = "reports  races  together  site\n"
     for site in sites {
       let share = site.covered * 100 / max(1, total)
       let lead = right(site.reports, 7) + right(site.races.count, 7) + right(share, 8) + " %  "
-      let place = Names.place(file: site.site.file, line: site.site.line)
+      let place = Names.place(site.site, glyphs)
       let room = max(12, width - lead.utf8.count - Fitting.columns(place) - 2)
       let name = Fitting.middle(site.site.function.map(Names.short) ?? "?", room, glyphs.ellipsis)
       text += ListText.clean("\(lead)\(name)  \(place)") + "\n"

@@ -30,6 +30,9 @@ enum AboutScreen {
     case .source(let position): draw(state.index.sources[position], state, y, ground, on: &grid)
     case .remark(_, let text, let isWarning):
       put(text, x: 4, y: y, Style(isWarning ? .warning : .quiet, on: ground), state, on: &grid)
+    case .quiet(let count, let isOpen):
+      let text = "\(isOpen ? "-" : "+") \(AboutRow.words(quiet: count))"
+      put(text, x: 2, y: y, Style(.quiet, on: ground), state, on: &grid)
     case .note(_, let note):
       let number = String(note.line)
       grid.put(number, x: 2 + numberWidth - number.utf8.count, y: y, Style(.quiet, on: ground))

@@ -37,7 +37,9 @@ enum Footer {
   /// Draws the keys of the screen in the order of the table. The way out and help have their place
   /// before others; where there is room for one, it is help, which names all.
   private static func drawKeys(_ state: State, on grid: inout Grid, y: Int, limit: Int) {
-    let labelled = KeyMap.standard.bindings(on: state.screen).filter { $0.label != nil }
+    let labelled = KeyMap.standard.bindings(on: state.screen).filter {
+      $0.label != nil && isOffered($0.action, state)
+    }
     let needed = labelled.filter { isNeeded($0) }
     let width = { (bindings: [Binding]) in bindings.reduce(1) { $0 + self.width(of: $1, state) + 2 } }
     var shown = labelled
@@ -48,6 +50,31 @@ enum Footer {
     var x = 1
     for binding in shown where x + self.width(of: binding, state) <= limit {
       x = draw(binding, state, on: &grid, x: x, y: y)
+    }
+  }
+
+  /// Whether a key does anything now: what it would refuse is left to help.
+  private static func isOffered(_ action: Action, _ state: State) -> Bool {
+    switch state.screen {
+    case .races:
+      let isEmpty = state.index.races.isEmpty
+      switch action {
+      case .filter, .sites: return !isEmpty
+      case .about, .help, .quit: return true
+      case .nextRace: return state.list.order.count > 1
+      case .fork: return state.list.selectedRow?.first(state.index)?.kind.hasTwoSides == true
+      default: return !state.list.order.isEmpty
+      }
+    case .pair, .fork, .raw:
+      let report = state.currentReport.map { state.index.reports[$0] }
+      switch action {
+      case .nextRace: return report != nil && state.list.order.count > 1
+      case .nextReport: return report != nil && state.pair.map { $0.row.count(state.index) > 1 } == true
+      case .fork: return report?.kind.hasTwoSides == true
+      case .otherSide: return state.pair?.isLone != true
+      default: return true
+      }
+    case .sites, .about, .help: return true
     }
   }
 

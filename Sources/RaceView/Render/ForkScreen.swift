@@ -6,7 +6,8 @@ enum ForkScreen {
     guard let pair = state.pair else { return }
     let title = PairText.title(state, pair)
     let inferred = pair.analysis?.fork?.isInferred == true ? ", inferred" : ""
-    let what = pair.analysis?.fork == nil ? "both paths" : "same code path\(inferred)"
+    let paths = pair.detail?.report.accesses.count == 1 ? "one path" : "both paths"
+    let what = pair.analysis?.fork == nil ? paths : "same code path\(inferred)"
     grid.bar(0, left: "\(title.left)  \(what)", right: title.right, state.glyphs)
     let lines = state.forkLines(pair)
     for offset in 0..<max(0, state.rows - 3) where pair.fork.top + offset < lines.count {
@@ -63,7 +64,10 @@ struct ForkLineDrawing {
       let indent = lead(role, x, ground, on: &grid)
       let style = Style(ink(frame, role, isStale, isSite), on: ground, bold: isSite || role == .fork)
       if isStale { grid.put("~", x: indent - 1, y: y, style) }
-      put(frame, x: indent, end: end, style, on: &grid)
+      let isShared = role == .trunk || role == .fork
+      put(
+        frame, x: indent, end: isShared ? trunkEnd(frame, indent, end) : min(end, indent + 70), style,
+        on: &grid)
     case .fold(let text, let role):
       let indent = lead(role, x, ground, on: &grid)
       let shown = "\(glyphs.fold) \(text)"
@@ -100,10 +104,20 @@ struct ForkLineDrawing {
     return x + 5
   }
 
+  /// Where a frame that both sides came through ends. It may stand above two columns: its place must not look
+  /// like one of B's.
+  private func trunkEnd(_ frame: Frame, _ x: Int, _ end: Int) -> Int {
+    guard state.columns >= PairLayout.stackedWidth else { return min(end, x + 70) }
+    let place = Names.place(frame, width: 28, state.glyphs)
+    let needed = x + Fitting.columns(state.names.function(frame)) + 2 + Fitting.columns(place)
+    // Below it end the frames of A, two columns further in.
+    return min(end, max(min(state.columns / 2 - 1, x + 72), needed))
+  }
+
   private func put(_ frame: Frame, x: Int, end: Int, _ style: Style, on grid: inout Grid) {
     let room = end - x
     let place = Names.place(frame, width: max(8, min(28, room * 2 / 5)), state.glyphs)
-    let placeX = min(end, x + 70) - Fitting.columns(place)
+    let placeX = end - Fitting.columns(place)
     let name = Fitting.middle(state.names.function(frame), max(1, placeX - 2 - x), state.glyphs.ellipsis)
     grid.put(name, x: x, y: y, limit: placeX, style)
     grid.mark(state.search, in: name, x: x, y: y, limit: placeX)

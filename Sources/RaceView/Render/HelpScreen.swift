@@ -75,7 +75,10 @@ enum HelpText {
         ),
         ("?", "a side that is not in the log, or that the detector does not name"),
         (String(glyphs.times), "how many reports the race has"),
-        ("in", "in how many runs it occurs: files, and the processes told apart in them"),
+        (
+          "in",
+          "in how many runs it occurs: files with reports or notes, and the processes told apart in them"
+        ),
       ]
     case .sites:
       return [
@@ -96,7 +99,7 @@ enum HelpText {
         counts, ("", ""), ("~", "a stale frame: its call had returned, the detector still had it"),
         (String(glyphs.down), "a thread begins"), ("inferred", "worked out, not said by the report"),
       ]
-    case .raw: return [counts, ("h l", "scroll sideways")]
+    case .raw: return [counts]
     case .about:
       return [
         counts, ("", ""),

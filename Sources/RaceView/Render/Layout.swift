@@ -99,11 +99,17 @@ public struct PairLayout {
     }
   }
 
+  /// Rows for the code of both accesses, a header and two lines each.
+  private static let shortestSource = 6
+
   /// Rows for the code: up to a third of what the columns have, when one of both lines is found.
   private static func sourceHeight(_ state: State, _ arrangement: Arrangement, rows: Int) -> Int {
     let isFound = (0...1).contains { state.source(side: $0)?.view != nil }
     guard state.showsSource, isFound, rows >= 14 else { return 0 }
-    return arrangement == .stacked ? min(16, rows / 2) : min(11, rows * 2 / 5)
+    guard arrangement == .stacked else { return min(11, rows * 2 / 5) }
+    // Stacks that a shorter piece of code would show whole are shown whole.
+    let free = rows - (state.pair?.rows.reduce(0) { $0 + $1.count + 1 } ?? 0)
+    return min(16, rows / 2, free >= shortestSource ? free : rows)
   }
 
   private static func sources(

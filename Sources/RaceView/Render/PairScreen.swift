@@ -132,7 +132,9 @@ enum PairScreen {
   {
     let lines = Fitting.wrap(PairText.detail(pair, state.names), state.columns - 2)
     for (offset, line) in lines.prefix(layout.detail.height).enumerated() {
-      grid.put(line, x: 1, y: layout.detail.y + offset, Style(.plain))
+      // Blanks that stood between two parts do not begin a row.
+      let shown = String(line.drop { offset > 0 && $0 == " " })
+      grid.put(shown, x: 1, y: layout.detail.y + offset, Style(.plain))
     }
   }
 }

@@ -56,7 +56,7 @@ enum PairText {
   }
 
   /// `WRITE`, `atomic WRITE`, `marked READ`
-  private static func operation(_ access: Access) -> String {
+  static func operation(_ access: Access) -> String {
     let verb = access.operation.rawValue.uppercased()
     // `assert no writes` says more than that it is some access.
     if access.operation == .access, let qualifier = access.qualifier { return qualifier }
@@ -118,7 +118,9 @@ enum PairText {
         "printed during " + [during.test, during.package].compactMap(\.self).joined(separator: " in "))
     }
     if let notes = pair.detail?.report.notes, !notes.isEmpty {
-      parts.append(RacesScreen.plural(notes.count, "foreign line") + " inside, v shows them")
+      parts.append(
+        RacesScreen.plural(notes.count, "foreign line")
+          + " inside, v shows \(notes.count == 1 ? "it" : "them")")
     }
     return (parts.joined(separator: " \(state.glyphs.dot) "), damage(pair.detail?.report.damage ?? []))
   }

@@ -54,7 +54,7 @@ struct RacesColumns {
     let shown = sides.filter { $0.site != nil }
     let needed = shown.map { Fitting.columns($0.function(screen.names) + $0.place(screen.glyphs)) + 5 }
     // What few races have does not cut the sites, which all have.
-    if duringWidth > 0, room < min(needed.max() ?? 0, 40) {
+    if duringWidth > 0, room < min(needed.max() ?? 0, 56) {
       room += duringWidth + 3
       duringWidth = 0
     }

@@ -23,7 +23,10 @@ enum RacesScreen {
     text += inputs(files: state.sourceCount, runs: state.runCount)
     if let scope = state.list.scope { text += "   only \(scope.words)" }
     if !state.list.filter.isEmpty { text += "   & \(state.list.filter)" }
-    let right = state.isLoaded ? following(state) : progress(state)
+    var right = state.isLoaded ? following(state) : progress(state)
+    if right.isEmpty, !state.index.races.isEmpty, Fitting.columns(text) + 45 < state.columns {
+      right = fatal(state)
+    }
     // The counts have their place before the middle of a long path.
     let room = state.columns - Fitting.columns("racetui  " + text + right) - (right.isEmpty ? 2 : 4)
     let title = room < 12 ? state.title : Fitting.middle(state.title, room, state.glyphs.ellipsis)
@@ -45,6 +48,11 @@ enum RacesScreen {
     return added > 0 ? "\(bytes(added)) more by now, T reads on" : ""
   }
 
+  /// What a list of races does not tell: a detector, or the program, ended by something else.
+  private static func fatal(_ state: State) -> String {
+    state.index.sources.contains { $0.notes.hasFatal } ? "a fatal message, i shows it" : ""
+  }
+
   /// How far reading is: `reading 62 % of 250 MB` and a bar, or the bytes of a stream.
   private static func progress(_ state: State) -> String {
     let done = state.index.sources.reduce(0) { $0 + $1.bytes }
@@ -60,9 +68,12 @@ enum RacesScreen {
     return "reading \(share) % of \(bytes(total)) \(bar)"
   }
 
-  /// `, 3 files`; `, 5 processes` where reports of one file name several.
+  /// `, 3 files`; `, 5 processes` where reports of one file name several; `, 3 runs in 81 files` where not every file
+  /// is one.
   static func inputs(files: Int, runs: Int) -> String {
-    (files > 1 ? ", \(plural(files, "file"))" : "") + (runs > files ? ", \(runs) processes" : "")
+    if runs > files { return (files > 1 ? ", \(files) files" : "") + ", \(runs) processes" }
+    if files > 1 { return runs > 1 && runs < files ? ", \(runs) runs in \(files) files" : ", \(files) files" }
+    return ""
   }
 
   static func bytes(_ count: Int) -> String {
@@ -95,8 +106,8 @@ enum RacesScreen {
   }
 
   private static func drawNothing(_ state: State, _ layout: RacesLayout, on grid: inout Grid) {
-    for (offset, line) in nothing(state).enumerated() where offset < layout.bodyHeight {
-      var y = layout.bodyTop + offset
+    var y = layout.bodyTop
+    for line in nothing(state) {
       for part in Fitting.wrap(line.text, state.columns - 4) where y < layout.bodyTop + layout.bodyHeight {
         grid.put(part, x: 2, y: y, Style(line.isWarning ? .warning : .plain))
         y += 1
@@ -112,7 +123,8 @@ enum RacesScreen {
     }
     if !state.isLoaded { return [Message("No report yet: reading.")] + failures }
     let more = NoteText.count(state.index) > 1 ? [Message("i lists what else the detector said.")] : []
-    return [Message(NoteText.noRace(state.index))] + more + failures
+    let advice = NoteText.advice(state.index).map { [Message(""), Message($0)] } ?? []
+    return [Message(NoteText.noRace(state.index))] + more + failures + advice
   }
 
   private static func drawRace(
@@ -231,6 +243,7 @@ enum RacesScreen {
       guard let access, let site = state.index[access.site] else { continue }
       var text = site.function.map(state.names.whole) ?? "?"
       if let file = site.file { text += "  \(file)" + (site.line.map { ":\($0)" } ?? "") }
+      if let module = site.module { text += "  in \(module)" }
       let mark = side == 0 ? "A " : "B "
       grid.put(mark, x: 1, y: top + 1 + side, Style(side == 0 ? .left : .right, bold: true))
       grid.put(Fitting.middle(text, state.columns - 4, state.glyphs.ellipsis), x: 3, y: top + 1 + side)

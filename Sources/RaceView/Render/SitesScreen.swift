@@ -43,7 +43,7 @@ enum SitesScreen {
     _ site: Site, x: Int, y: Int, _ ground: Ground, _ state: State, on grid: inout Grid
   ) {
     let room = state.columns - 1 - x
-    let place = Names.place(file: site.file, line: site.line, width: max(8, room * 2 / 5), state.glyphs)
+    let place = Names.place(site, width: max(8, room * 2 / 5), state.glyphs)
     let name = Fitting.middle(
       site.function.map(state.names.short) ?? "?", max(1, room - Fitting.columns(place) - 2),
       state.glyphs.ellipsis)

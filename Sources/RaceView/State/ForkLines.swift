@@ -102,10 +102,11 @@ struct ForkLines {
       }
     }
     let (first, last) = (detail.frames[stack[range.upperBound - 1]], detail.frames[stack[range.lowerBound]])
-    let dots = glyphs.fold
-    let hidden = "\(range.count - 2) shared" + (stale.isEmpty ? "" : ", \(stale.count) stale")
-    let end = "\(names.function(last)) \(Names.place(file: last.file, line: last.line))"
-    return [.fold("\(names.function(first)) \(dots) \(hidden) \(dots) \(end)", .trunk)]
+    // The words of the other screens: the two that are named are among them.
+    let count = "\(range.count) shared frames" + (stale.isEmpty ? "" : ", \(stale.count) of them stale")
+    let line = last.file == nil ? "" : " \(Names.place(file: last.file, line: last.line))"
+    let ends = "\(names.inSentence(first)) \(glyphs.fold) \(names.inSentence(last))\(line)"
+    return [.fold("\(count): \(ends)", .trunk)]
   }
 
   // MARK: Branches
@@ -128,7 +129,8 @@ struct ForkLines {
     var cells: [ForkCell] = []
     if let fork = analysis.fork {
       let line = detail.frames[fork.branches[side].frame].line
-      cells.append(.start(line.map { "line \($0)" } ?? "line not known", side))
+      let unknown = fork.isSamePosition ? "the same place" : "line not known"
+      cells.append(.start(line.map { "line \($0)" } ?? unknown, side))
     }
     for leg in legs {
       cells += frames(of: leg, side, siteIndex: leg.starts == nil ? access.siteIndex : nil)
@@ -136,7 +138,7 @@ struct ForkLines {
     }
     if access.stack == nil { cells.append(.fold("its stack is not in the log", .branch(side))) }
     let previous = access.isPrevious ? "previous " : ""
-    let verb = access.operation.rawValue.uppercased()
+    let verb = PairText.operation(access)
     let thread = access.thread.map { "  \($0.title(detail.report.detector))" } ?? ""
     return cells + [.end("\(side == 0 ? "A" : "B")  \(previous)\(verb)\(thread)", side)]
   }

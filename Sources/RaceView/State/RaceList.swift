@@ -66,6 +66,8 @@ public struct RaceList: Sendable {
   public var top = 0
   /// Whether the user has chosen a race; before that the first row is the selected one.
   public var isChosen = false
+  /// The row that was selected before a filter was typed, which may hide it for a while.
+  private var held: RaceRow?
 
   /// An empty list.
   public init() {}
@@ -76,6 +78,12 @@ public struct RaceList: Sendable {
   /// The selected row.
   var selectedRow: RaceRow? { rows.indices.contains(cursor) ? rows[cursor] : nil }
 
+  /// Remembers the selected row while a filter is typed.
+  mutating func hold() { held = held ?? selectedRow }
+
+  /// The selected row is from now on the one the user wants.
+  mutating func letGo() { held = nil }
+
   /// Works out anew which races are shown; the selected row stays selected.
   ///
   /// - Parameters:
@@ -85,7 +93,7 @@ public struct RaceList: Sendable {
   public mutating func arrange(
     _ index: LogIndex, _ names: ShownNames = ShownNames(), stacks: [UInt64] = []
   ) {
-    let chosen = isChosen ? selectedRow : nil
+    let chosen = isChosen ? held ?? selectedRow : nil
     let isShown = test(index, names)
     let scope = scope
     let races = index.races.indices.filter { scope?.races.contains($0) != false }
@@ -108,6 +116,7 @@ public struct RaceList: Sendable {
   /// Takes over new positions of the races, whole; those that are gone leave the list.
   mutating func renumber(_ position: (Int) -> Int?) {
     let chosen = selected.flatMap(position)
+    held = nil
     rows = order.compactMap(position).map { RaceRow(race: $0) }
     order = rows.map(\.race)
     if let row = chosen.flatMap({ order.firstIndex(of: $0) }) { cursor = row }
@@ -180,7 +189,7 @@ public enum RaceText {
     let sides = [entry.first, entry.second].flatMap { (side: ReportEntry.Side?) -> [String] in
       if side == nil, !entry.kind.hasTwoSides { return [] }
       guard let side, let site = index[side.site] else { return ["? \(absence)"] }
-      let place = Names.place(file: site.file, line: site.line)
+      let place = Names.place(site, .unicode)
       return names.searchable(site.function ?? "?").map { "\(side.letter) \($0) \(place)" }
     }
     return sides + [entry.kind.words, during?.test, during?.package].compactMap(\.self)

@@ -54,10 +54,9 @@ struct RaceSide {
     site?.function.map(names.short) ?? "?"
   }
 
-  /// The file's name and the lines; nothing where a detector prints functions alone.
+  /// The file's name and the lines, or the library; nothing where a detector prints functions alone.
   func place(width: Int = .max / 2, _ glyphs: Glyphs) -> String {
-    if let site, site.file == nil, site.function != nil { return "" }
-    return Names.place(file: site?.file, lines: lines, width: width, glyphs)
+    site.map { Names.place($0, lines: lines, width: width, glyphs) } ?? "?"
   }
 }
 

@@ -11,6 +11,8 @@ public struct RawText: Sendable {
   public var lines: [String]
   /// The physical line number of the first.
   public var firstNumber: Int
+  /// The physical line number of the last; nil when there are none.
+  var lastNumber: Int? { lines.isEmpty ? nil : firstNumber + lines.count - 1 }
   /// Whether the log could not be read.
   public var failure: String?
 

@@ -43,6 +43,23 @@ public enum Names {
       : Fitting.end(name + numbers, width, glyphs.ellipsis)
   }
 
+  /// Where a site is: its file and the lines; a function without a file is told by its binary or library, and
+  /// has no place where that is not known either.
+  public static func place(
+    _ site: Site, lines: [Int], width: Int = .max / 2, _ glyphs: Glyphs
+  ) -> String {
+    if site.file == nil, let module = site.module {
+      return Fitting.middle(String(lastComponent(module)), width, glyphs.ellipsis)
+    }
+    if site.file == nil, site.function != nil { return "" }
+    return place(file: site.file, lines: lines, width: width, glyphs)
+  }
+
+  /// Where a site is, at the line that was seen first.
+  public static func place(_ site: Site, width: Int = .max / 2, _ glyphs: Glyphs) -> String {
+    place(site, lines: [site.line].compactMap(\.self), width: width, glyphs)
+  }
+
   /// Where a frame is, in `width` columns: its file and line; without a file the place in its module
   /// or, for the kernel, in its function.
   public static func place(_ frame: Frame, width: Int, _ glyphs: Glyphs) -> String {
@@ -58,6 +75,11 @@ public enum Names {
     if let module, let offset = frame.moduleOffset { return "\(module)+\(offset)" }
     guard let offset = frame.offset else { return module }
     return "+\(offset)" + (module.map { " [\($0)]" } ?? "")
+  }
+
+  /// A frame in a sentence: its function; of one that was not symbolized the place in its module.
+  public static func inSentence(_ frame: Frame) -> String {
+    frame.function.map(short) ?? codePlace(frame) ?? "?"
   }
 
   /// `main.run()`: a function as a call, unless its name has its parameters, as those of C++ do.

@@ -8,9 +8,37 @@ enum NoteText {
   /// `No race report in 41 lines; ThreadSanitizer: SEGV on unknown address 0x0 (line 3).`
   static func noRace(_ index: LogIndex) -> String {
     let lines = RacesScreen.plural(index.sources.reduce(0) { $0 + $1.lines }, "line")
-    guard let (source, note) = telling(index) else { return "No race report in \(lines)." }
+    guard let (source, note) = telling(index) else { return "No race report in \(lines)\(content(index))." }
     let place = index.sources.count > 1 ? self.place(note, index.sources[source]) : "line \(note.line)"
     return "No race report in \(lines); \(short(note.text)) (\(place))."
+  }
+
+  /// `: core looks like a binary file, not a log`, of a single input.
+  private static func content(_ index: LogIndex) -> String {
+    guard index.sources.count == 1, let words = contentWords(index.sources[0]) else { return "" }
+    return ": \(lastComponent(LogFile.title(index.sources[0].name))) \(words)"
+  }
+
+  /// What is wrong with an input in which no report was found; nil when it is a text.
+  static func contentWords(_ source: LogIndex.Source) -> String? {
+    guard source.isFinished, source.failure == nil, source.reports == 0 else { return nil }
+    if source.bytes == 0 { return "is empty" }
+    switch source.content {
+    case .text: return nil
+    case .binary: return "looks like a binary file, not a log"
+    case .archive(let program): return "is packed by \(program); unpack it first"
+    }
+  }
+
+  /// What a log needs so that something is found in it; nil where a detector was at work, or something is wrong
+  /// with the log itself.
+  static func advice(_ index: LogIndex) -> String? {
+    guard index.races.isEmpty, index.failures.isEmpty, count(index) == 0, content(index).isEmpty else {
+      return nil
+    }
+    return
+      "Known are reports of the Go race detector, ThreadSanitizer, Helgrind, DRD and KCSAN. Detectors print to "
+      + "standard error: a log made with > alone lacks them, 2>&1 puts them in."
   }
 
   /// The text without the registers of a crash.

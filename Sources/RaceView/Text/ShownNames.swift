@@ -32,6 +32,9 @@ public struct ShownNames: Sendable {
   /// A frame's function for a narrow column.
   func function(_ frame: Frame) -> String { frame.function.map(short) ?? "?" }
 
+  /// A frame in a sentence: its function; of one that was not symbolized the place in its module.
+  func inSentence(_ frame: Frame) -> String { frame.function.map(short) ?? Names.inSentence(frame) }
+
   /// Everything that is known of a frame, for the detail line.
   func whole(_ frame: Frame) -> String { Names.whole(frame, called: frame.function.flatMap(replacement)) }
 

@@ -100,6 +100,7 @@ extension State {
       pair.isLinked.toggle()
       message = Message(pair.isLinked ? "both columns move together" : "each column moves alone")
     case .maximize: pair.isMaximized.toggle()
+    case .fold where pair.focusedRow?.fold == nil: message = Message("no fold here; Z opens all of them")
     case .fold: Self.toggleFold(&pair)
     case .foldAll: Self.toggleAllFolds(&pair)
     default: break

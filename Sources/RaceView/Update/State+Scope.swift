@@ -18,7 +18,7 @@ extension State {
     guard sites.sites.indices.contains(sites.cursor) else { return }
     let site = sites.sites[sites.cursor]
     let name = site.site.function.map(names.short) ?? "?"
-    show(RaceList.Scope(words: "at \(name)", races: Set(site.races)))
+    show(RaceList.Scope(words: "at \(name)", races: Set(site.races)), "at \(name)")
   }
 
   /// Shows the races that share a site with the current one, directly or through others.
@@ -31,14 +31,15 @@ extension State {
       return
     }
     list.isChosen = true
-    show(RaceList.Scope(words: "family of \(members.count)", races: Set(members)))
+    show(
+      RaceList.Scope(words: "a family of \(members.count)", races: Set(members)), "that share sites")
   }
 
-  private mutating func show(_ scope: RaceList.Scope) {
+  private mutating func show(_ scope: RaceList.Scope, _ what: String) {
     list.scope = scope
     arrangeList()
     screens = [.races]
-    message = Message("\(RacesScreen.plural(list.order.count, "race")) \(scope.words); Esc shows all")
+    message = Message("\(RacesScreen.plural(list.order.count, "race")) \(what); Esc shows all")
   }
 
   /// What is said when the code is shown or hidden.

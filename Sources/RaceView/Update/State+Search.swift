@@ -43,6 +43,7 @@ extension State {
     if let prompt, prompt.purpose == .filter {
       list.filter = prompt.previous
       arrangeList()
+      list.letGo()
     }
     prompt = nil
     return []
@@ -53,6 +54,8 @@ extension State {
     switch prompt.purpose {
     case .filter:
       list.isChosen = true
+      // Of none the one before stays the wanted one.
+      if !list.order.isEmpty { list.letGo() }
       if !list.filter.isEmpty {
         message = Message("\(list.order.count) of \(index.races.count) races; Esc shows all")
       }
@@ -75,11 +78,28 @@ extension State {
     for distance in (includingCurrent ? 0 : 1)...texts.count {
       let position = ((cursor + step * distance) % texts.count + texts.count) % texts.count
       guard texts[position].contains(where: search.matches) else { continue }
-      if forward ? position < cursor : position > cursor { message = Message("search went round the end") }
+      if distance == texts.count {
+        message = Message("no other match for \(search.text)")
+      } else if forward ? position < cursor : position > cursor {
+        message = Message("search went round the end")
+      }
       select(position)
       return
     }
-    message = Message("no match for \(search.text)", isWarning: true)
+    message = Message("no match for \(search.text)\(searchedPart)", isWarning: true)
+  }
+
+  /// What was searched, where that is not all there is or will be.
+  private var searchedPart: String {
+    switch screen {
+    case .races, .sites, .about: return isLoaded ? "" : " so far"
+    case .raw:
+      guard let raw, let last = raw.text.lastNumber,
+        raw.text.firstNumber > 1 || last < index.sources[raw.source].lines
+      else { return "" }
+      return " in lines \(raw.text.firstNumber) to \(last) of the log, which are shown"
+    case .pair, .fork, .help: return ""
+    }
   }
 
   /// The texts of the rows of the screen, and the row of the cursor.
@@ -89,22 +109,62 @@ extension State {
     case .sites:
       let texts = sites.sites.map { site in
         names.searchable(site.site.function ?? "?")
-          + [Names.place(file: site.site.file, line: site.site.line)]
+          + [Names.place(site.site, glyphs)]
       }
       return (texts, sites.cursor)
-    case .about: return (AboutRow.rows(self).map { [$0.text(index)] }, about.cursor)
+    case .about:
+      if let search { about.openFold(holding: search, self) }
+      return (AboutRow.rows(self).map { [$0.text(index)] }, about.cursor)
     case .pair:
+      // Both columns, A's first.
       guard var pair, let search else { return ([], 0) }
-      pair.openFolds(holding: search, names)
+      for side in 0...1 { pair.openFolds(holding: search, names, side: side) }
       self.pair = pair
-      return (pair.rows[pair.focus].map { $0.searchText(names) }, pair.sides[pair.focus].cursor)
+      let texts = pair.rows.flatMap { $0.map { $0.searchText(names) } }
+      return (texts, pair.sides[pair.focus].cursor + (pair.focus == 0 ? 0 : pair.rows[0].count))
     case .fork:
+      openForkFold()
       guard let pair else { return ([], 0) }
-      let lines = forkLines(pair).map { [$0.whole, $0.left, $0.right].compactMap(\.self) }
-      return (lines.map { $0.flatMap { $0.searchText(names) } }, pair.fork.cursor)
+      return (forkTexts(pair), pair.fork.cursor)
     case .raw: return (raw?.text.lines.map { [$0] } ?? [], raw?.cursor ?? 0)
     case .help: return (HelpText.lines(self).map { [$0.keys, $0.words] }, helpTop)
     }
+  }
+
+  private func forkTexts(_ pair: PairState) -> [[String]] {
+    forkLines(pair).map { line in
+      [line.whole, line.left, line.right].compactMap(\.self).flatMap { $0.searchText(names) }
+    }
+  }
+
+  /// Opens what folds in the fork's tree when it hides a match; the focused frame stays focused.
+  private mutating func openForkFold() {
+    guard let pair, let search, !pair.fork.isOpen else { return }
+    var open = pair
+    open.fork.isOpen = true
+    func matches(_ pair: PairState) -> Int {
+      forkTexts(pair).count { $0.contains(where: search.matches) }
+    }
+    guard matches(open) > matches(pair) else { return }
+    let lines = forkLines(pair)
+    let frame =
+      lines.indices.contains(pair.fork.cursor) ? lines[pair.fork.cursor].cell(pair.focus)?.frame : nil
+    if let frame {
+      let place = forkLines(open).firstIndex { $0.cell(pair.focus)?.frame == frame }
+      open.fork.cursor = place ?? pair.fork.cursor
+    }
+    self.pair = open
+  }
+
+  /// Puts the cursor on a line of the fork's tree, on the branch that holds the match.
+  private mutating func selectFork(_ position: Int) {
+    pair?.fork.cursor = position
+    guard let pair, let search else { return }
+    let line = forkLines(pair)[position]
+    let holding = [line.left, line.right].map {
+      $0?.searchText(names).contains(where: search.matches) == true
+    }
+    if line.whole == nil, !holding[pair.focus] { self.pair?.focus = 1 - pair.focus }
   }
 
   private mutating func select(_ position: Int) {
@@ -113,42 +173,15 @@ extension State {
       list.cursor = position
       list.isChosen = true
     case .pair:
-      if let focus = pair?.focus { pair?.sides[focus].cursor = position }
+      let left = pair?.rows[0].count ?? 0
+      let side = position < left ? 0 : 1
+      pair?.focus = side
+      pair?.sides[side].cursor = position - (side == 0 ? 0 : left)
     case .sites: sites.cursor = position
     case .about: about.cursor = position
-    case .fork: pair?.fork.cursor = position
+    case .fork: selectFork(position)
     case .raw: raw?.cursor = position
     case .help: helpTop = position
     }
-  }
-}
-
-extension PairRow {
-  /// What a search looks at.
-  func searchText(_ names: ShownNames) -> [String] {
-    switch content {
-    case .frame(let frame):
-      names.searchable(frame.function)
-        + [Names.place(file: frame.file, line: frame.line), frame.file ?? ""]
-    case .heading(let text), .note(let text): [text, names.sentence(text)]
-    case .fold: []
-    }
-  }
-}
-
-extension PairState {
-  /// Opens the folds of the focused column that hide a match.
-  mutating func openFolds(holding search: SearchPattern, _ names: ShownNames) {
-    var all = self
-    all.sides[focus].opened.formUnion(rows[focus].compactMap(\.fold))
-    all.arrange()
-    let holding = all.rows[focus].filter { $0.searchText(names).contains(where: search.matches) }
-      .compactMap(\.fold)
-    guard !holding.isEmpty else { return }
-    let row = focusedRow
-    sides[focus].opened.formUnion(holding)
-    arrange()
-    let found = rows[focus].firstIndex { $0.fold == row?.fold && $0.frame == row?.frame }
-    if let found { sides[focus].cursor = found }
   }
 }

@@ -139,6 +139,10 @@ extension State {
       message = Message("this line is of no report")
       return []
     }
+    if screen == .races, list.order.isEmpty, Self.raceActions.contains(action) {
+      message = Message("there is no race in the list")
+      return []
+    }
     switch action {
     case .quit: return [.quit]
     case .help:
@@ -148,7 +152,9 @@ extension State {
     case .back: return back()
     case .repaint: return [.repaint]
     case .search: prompt = Prompt(purpose: .search, text: "", previous: search?.text ?? "")
-    case .filter: prompt = Prompt(purpose: .filter, text: list.filter, previous: list.filter)
+    case .filter:
+      list.hold()
+      prompt = Prompt(purpose: .filter, text: list.filter, previous: list.filter)
     case .searchNext: find(forward: true, includingCurrent: false)
     case .searchPrevious: find(forward: false, includingCurrent: false)
     case .sort: changeSort()
@@ -199,10 +205,18 @@ extension State {
     .nextRace, .previousRace, .nextReport, .previousReport, .fork, .copyReport,
   ]
 
-  /// Opens the log at the line of the selected note.
-  private func openSelectedNote() -> [Effect] {
+  /// What can only be done with a race of the list.
+  private static let raceActions: Set<Action> = [
+    .open, .fork, .raw, .nextRace, .previousRace, .edit, .copyPlace, .copyReport, .mark, .family,
+  ]
+
+  /// Opens the log at the line of the selected note, or the files that were folded into the selected row.
+  private mutating func openSelectedNote() -> [Effect] {
     let rows = AboutRow.rows(self)
-    return rows.indices.contains(about.cursor) ? [.readLines(rows[about.cursor].place)] : []
+    guard rows.indices.contains(about.cursor) else { return [] }
+    if let place = rows[about.cursor].place { return [.readLines(place)] }
+    about.showsQuiet.toggle()
+    return []
   }
 
   private mutating func back() -> [Effect] {
@@ -213,6 +227,7 @@ extension State {
       list.scope = nil
       search = nil
       arrangeList()
+      list.letGo()
     }
     return []
   }

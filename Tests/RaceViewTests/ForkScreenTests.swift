@@ -1,0 +1,77 @@
+import RaceModel
+import RaceView
+import Testing
+
+/// The tree of the two paths.
+@Suite struct ForkScreenTests {
+  /// Two threads that were started by the same line, seven frames deep, all of a program without symbols.
+  private static let log = """
+    WARNING: ThreadSanitizer: data race (pid=7)
+      Write of size 4 at 0x7b0400000010 by thread T2:
+        #0 <null> <null> (pond+0x10)
+
+      Previous write of size 4 at 0x7b0400000010 by thread T1:
+        #0 <null> <null> (pond+0x20)
+
+      Thread T2 (tid=9, running) created by main thread at:
+        #0 pthread_create <null> (pond+0x30)
+    \(frames)
+
+      Thread T1 (tid=8, running) created by main thread at:
+        #0 pthread_create <null> (pond+0x30)
+    \(frames)
+
+    SUMMARY: ThreadSanitizer: data race (pond+0x10)
+    ==================
+
+    """
+  private static let frames = (1...6).map { "    #\($0) <null> <null> (pond+0x4\($0))" }.joined(
+    separator: "\n")
+
+  @Test func `counts the shared frames alike in the tree, the sentence and the columns`() throws {
+    var session = try Session(log: Self.log)
+    session.press("f")
+    #expect(session.lines[1] == "▸  ⋯ 5 shared frames: pond+0x46 ⋯ pond+0x42")
+    #expect(
+      session.lines.filter { $0.contains("both come from pond+0x41: a loop, or two calls; 5 shared") }.count
+        == 1)
+    #expect(session.lines[3].contains("├─ the same place ─") && !session.text.contains("not known"))
+    session.press("q")
+    session.press("Enter")
+    #expect(session.lines.contains { $0.contains("= 5 shared frames") })
+  }
+
+  @Test func `the folded trunk of the seed has the words of the columns`() throws {
+    var session = try Session(sample: "tidb-45106.log", columns: 120, rows: 40)
+    session.press("f")
+    #expect(
+      session.lines[1].hasPrefix(
+        "▸  ⋯ 18 shared frames, 12 of them stale: testing.(*T).Run.func1 ⋯ session.bootstrap"))
+    #expect(session.text.contains("line 3551 to B; 18 shared frames"))
+  }
+
+  @Test(arguments: [100, 120, 200]) func `the fork's file stands above the branch of A`(columns: Int) throws {
+    var session = try Session(sample: "tidb-45106.log", columns: columns, rows: 40)
+    session.press("f")
+    let fork = session.lines[2]
+    #expect(fork.hasPrefix("   session.runInBootstrapSession ") && fork.hasSuffix(" session.go"))
+    #expect(fork.count < columns / 2)
+  }
+
+  @Test func `names of shared frames have the whole width`() throws {
+    var session = try Session(sample: "tidb-45106.log", columns: 120, rows: 40)
+    session.press("f", "z")
+    #expect(session.text.contains(" bootstraptest_test_test.TestUpgradeVersionForPausedJob  bootstrap_u"))
+  }
+
+  @Test func `an access has the words of the columns`() throws {
+    var session = try Session(sample: "kcsan.log", columns: 120, rows: 40)
+    session.press("f")
+    #expect(session.text.contains("A  marked WRITE  interrupt cpu 2"))
+    #expect(session.lines[0].contains("both paths"))
+    session.press("J")
+    #expect(session.lines[0].contains("one path"))
+    session.press("J")
+    #expect(session.text.contains("B  assert no writes  task 3406"))
+  }
+}
