@@ -20,12 +20,12 @@ private func report(_ function: String, pid: Int?, line: Int = 9, thread: Int = 
 }
 
 @Suite struct `Runs in which a race occurs` {
-  private func index(_ logs: String...) throws -> LogIndex {
+  private func index(_ logs: String..., isFolder: Bool = false) throws -> LogIndex {
     var index = LogIndex()
     var reader = LogReader()
     for (position, text) in logs.enumerated() {
       let log = try TemporaryLog(text.utf8)
-      reader.read(try LogFile.open(log.path), source: Int32(position)) {
+      reader.read(try LogFile.open(log.path, isFromFolder: isFolder), source: Int32(position)) {
         index.append($0)
         return true
       }
@@ -53,10 +53,13 @@ private func report(_ function: String, pid: Int?, line: Int = 9, thread: Int = 
     #expect(runs(log) == ["a": 2, "b": 1])
   }
 
-  @Test func `are no files in which no detector left anything`() throws {
-    let log = try index("# Logs of the nightly tests\n", report("a", pid: 1), "", report("b", pid: 1))
-    #expect(log.sources.count == 4)
-    #expect(log.runCount == 2)
+  @Test func `are no files of a folder in which no detector left anything`() throws {
+    let logs = ["# Logs of the nightly tests\n", report("a", pid: 1), "", report("b", pid: 1)]
+    let folder = try index(logs[0], logs[1], logs[2], logs[3], isFolder: true)
+    #expect(folder.sources.count == 4)
+    #expect(folder.runCount == 2)
+    // A quiet log that the user named is a run in which nothing was found.
+    #expect(try index(logs[0], logs[1], logs[2], logs[3]).runCount == 4)
   }
 
   @Test(arguments: [
@@ -65,7 +68,7 @@ private func report(_ function: String, pid: Int?, line: Int = 9, thread: Int = 
     "ThreadSanitizer: reported 3 warnings\n",
   ])
   func `are files without a report in which a detector left a note`(note: String) throws {
-    let log = try index(report("a", pid: 7), note)
+    let log = try index(report("a", pid: 7), note, isFolder: true)
     #expect(log.runCount == 2)
     #expect(runs(log) == ["a": 1])
     // The process of a note is that of the report.

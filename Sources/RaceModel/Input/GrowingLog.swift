@@ -27,7 +27,7 @@ public struct GrowingLog {
     self.file = file
     self.source = source
     reader = LogReader(chunkSize: chunkSize)
-    state = LogIndex.Source(name: known.name)
+    state = LogIndex.Source(file)
     reader.start(file, at: 0)
     do throws(InputError) {
       while try reader.fill(file, upTo: known.bytes) {

@@ -27,12 +27,16 @@ public final class LogFile: Sendable {
   /// The user's own rules for what is plumbing in its reports. The log carries them so that whoever reads a
   /// report, for the list or again, finds the same sites.
   let plumbing: UserPlumbing
+  /// Whether the user named a folder that it is in, and not the log itself.
+  let isFromFolder: Bool
 
   private init(
-    name: String, descriptor: Int32, stream: sending Stream?, size: Int?, plumbing: UserPlumbing
+    name: String, descriptor: Int32, stream: sending Stream?, size: Int?, plumbing: UserPlumbing,
+    isFromFolder: Bool
   ) {
     self.name = name
     self.plumbing = plumbing
+    self.isFromFolder = isFromFolder
     self.descriptor = descriptor
     self.stream = Mutex(stream)
     self.size = size
@@ -55,11 +59,15 @@ public final class LogFile: Sendable {
   /// Opens the file at `path`, or standard input when it is `-`. A named pipe is opened when it is first
   /// read: that waits until somebody writes to it.
   ///
-  /// - Parameter plumbing: the user's own rules for what is plumbing in its reports.
-  public static func open(_ path: String, plumbing: UserPlumbing = .none) throws(InputError) -> LogFile {
+  /// - Parameters:
+  ///   - plumbing: the user's own rules for what is plumbing in its reports.
+  ///   - isFromFolder: whether the user named a folder that it is in.
+  public static func open(
+    _ path: String, plumbing: UserPlumbing = .none, isFromFolder: Bool = false
+  ) throws(InputError) -> LogFile {
     if path != "-", isPipe(path) {
       guard access(path, R_OK) == 0 else { throw InputError(name: path, errno: errno) }
-      return try stream(.unopened, name: path, plumbing)
+      return try stream(.unopened, name: path, plumbing, isFromFolder)
     }
     let descriptor = path == "-" ? fcntl(0, F_DUPFD_CLOEXEC, 3) : Glibc.open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw InputError(name: path, errno: errno) }
@@ -75,20 +83,22 @@ public final class LogFile: Sendable {
       throw InputError(name: path, cause: "is a directory")
     case S_IFREG:
       if let compression = Compression.of(descriptor) {
-        return try stream(.packed(compression, descriptor), name: path, plumbing)
+        return try stream(.packed(compression, descriptor), name: path, plumbing, isFromFolder)
       }
-      if isUTF16(descriptor) { return try stream(.plain(descriptor), name: path, plumbing) }
+      if isUTF16(descriptor) { return try stream(.plain(descriptor), name: path, plumbing, isFromFolder) }
       return LogFile(
-        name: path, descriptor: descriptor, stream: nil, size: Int(info.st_size), plumbing: plumbing)
-    default: return try stream(.plain(descriptor), name: path, plumbing)
+        name: path, descriptor: descriptor, stream: nil, size: Int(info.st_size), plumbing: plumbing,
+        isFromFolder: isFromFolder)
+    default: return try stream(.plain(descriptor), name: path, plumbing, isFromFolder)
     }
   }
 
   private static func stream(
-    _ stream: sending Stream, name: String, _ plumbing: UserPlumbing
+    _ stream: sending Stream, name: String, _ plumbing: UserPlumbing, _ isFromFolder: Bool
   ) throws(InputError) -> LogFile {
     LogFile(
-      name: name, descriptor: try SpoolFile.open(name: name), stream: stream, size: nil, plumbing: plumbing)
+      name: name, descriptor: try SpoolFile.open(name: name), stream: stream, size: nil, plumbing: plumbing,
+      isFromFolder: isFromFolder)
   }
 
   /// What the system knows of the open file.

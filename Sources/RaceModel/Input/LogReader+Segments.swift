@@ -16,7 +16,7 @@ extension LogReader {
       var reader = LogReader(chunkSize: chunkSize, overlap: overlap)
       while let index = queue.claim() { queue.put(reader.readSegment(file, pieces[index]), at: index) }
     }
-    var joint = SegmentJoint(source: source, name: file.name, size: size)
+    var joint = SegmentJoint(source: source, file: file, size: size)
     // The reader that stands at the end of the last piece, when that had to be read on.
     var through: LogReader?
     var inVain = 0

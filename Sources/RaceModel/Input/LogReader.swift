@@ -43,7 +43,7 @@ public struct LogReader {
     if let size = file.size, size >= 4 * segmentSize, !file.isStream {
       return readSegments(file, size: size, source: source, deliver: deliver)
     }
-    var state = LogIndex.Source(name: file.name)
+    var state = LogIndex.Source(file)
     state.size = file.size
     start(file, at: 0)
     do throws(InputError) {

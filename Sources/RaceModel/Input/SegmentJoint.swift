@@ -10,9 +10,9 @@ struct SegmentJoint {
   /// What was known at the end of the last piece.
   private(set) var end = SegmentState()
 
-  init(source: Int32, name: String, size: Int) {
+  init(source: Int32, file: LogFile, size: Int) {
     self.source = source
-    state = LogIndex.Source(name: name)
+    state = LogIndex.Source(file)
     state.size = size
   }
 

@@ -22,11 +22,19 @@ public struct LogIndex: Sendable {
     /// Whether reading has ended.
     public var isFinished = false
 
-    /// Whether it holds any notes.
-    var hasNotes: Bool { !notes.kept.isEmpty }
+    /// Whether the user named a folder that it is in, and not the log itself.
+    var isFromFolder = false
+    /// Whether it is a run even without reports, see `LogRun`.
+    var isRun: Bool { !isFromFolder || !notes.kept.isEmpty }
 
     /// A source of which nothing has been read.
     public init(name: String) { self.name = name }
+
+    /// A log of which nothing has been read.
+    public init(_ file: LogFile) {
+      name = file.name
+      isFromFolder = file.isFromFolder
+    }
   }
 
   /// The sources, in the order in which they are read.
@@ -78,7 +86,7 @@ public struct LogIndex: Sendable {
   /// The site with that number, nil for a missing side.
   public subscript(site: SiteID) -> Site? { site.index < 0 ? nil : sites[Int(site.index)] }
 
-  /// How many runs there are: sources in which a detector left anything, and the processes told apart in them.
+  /// How many runs there are, see `LogRun`.
   public var runCount: Int { runs.count }
 
   /// The race of a report.
@@ -124,7 +132,7 @@ public struct LogIndex: Sendable {
     } else {
       sources[Int(batch.source)] = batch.state
     }
-    if batch.state.hasNotes { runs.addRun(of: batch.source) }
+    if batch.state.isRun { runs.addRun(of: batch.source) }
     let table = tables[batch.source] ?? Table(names: 0, sites: 0)
     for var report in batch.reports {
       report.rebase(names: table.names, sites: table.sites)
@@ -146,7 +154,7 @@ public struct LogIndex: Sendable {
     raceByKey = [:]
     raceBySites = [:]
     runs = RunTable()
-    for (position, source) in sources.enumerated() where source.hasNotes { runs.addRun(of: Int32(position)) }
+    for (position, source) in sources.enumerated() where source.isRun { runs.addRun(of: Int32(position)) }
     for report in kept { append(report) }
     renumberings += 1
   }

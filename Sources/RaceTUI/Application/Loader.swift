@@ -23,7 +23,7 @@ enum Loader {
   private static func read(_ files: [LogFile], into mailbox: Mailbox<Event>) -> [LogIndex.Source] {
     var reader = LogReader()
     return files.enumerated().map { position, file in
-      var state = LogIndex.Source(name: file.name)
+      var state = LogIndex.Source(file)
       reader.read(file, source: Int32(position)) { batch in
         state = batch.state
         mailbox.post(.batch(batch))

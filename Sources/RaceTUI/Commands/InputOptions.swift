@@ -42,7 +42,7 @@ struct InputOptions: ParsableArguments {
     Self.allowManyFiles()
     do throws(InputError) {
       return try LogPaths.expand(paths).map { (path) throws(InputError) in
-        try LogFile.open(path, plumbing: plumbing)
+        try LogFile.open(path, plumbing: plumbing, isFromFolder: !paths.contains(path))
       }
     } catch {
       StandardError.say("\(error)")

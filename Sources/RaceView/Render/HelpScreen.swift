@@ -77,7 +77,7 @@ enum HelpText {
         (String(glyphs.times), "how many reports the race has"),
         (
           "in",
-          "in how many runs it occurs: files with reports or notes, and the processes told apart in them"
+          "in how many runs it occurs: logs, and the processes told apart in them"
         ),
       ]
     case .sites:
