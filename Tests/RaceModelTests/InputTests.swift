@@ -71,13 +71,14 @@ import Testing
     _ = try write("a.log", Data("one".utf8))
     _ = try write(".hidden", Data("no".utf8))
     _ = try write("program", Data([0x7F, 0x45, 0x4C, 0x46, 0, 0]))
-    let found = try LogPaths.expand([folder.path, "-", "elsewhere.log"])
-    #expect(found == [folder.path + "/a.log", folder.path + "/b/race.2", "-", "elsewhere.log"])
+    let found = try LogPaths([folder.path, "-", "elsewhere.log"])
+    #expect(found.files == [folder.path + "/a.log", folder.path + "/b/race.2", "-", "elsewhere.log"])
+    #expect(found.leftOutWords == folder.path + "/program is no text and was left out")
   }
 
   @Test func `a folder without logs is an error that names it`() throws {
     let path = folder.path
-    let error = #expect(throws: InputError.self) { _ = try LogPaths.expand([path]) }
+    let error = #expect(throws: InputError.self) { _ = try LogPaths([path]) }
     #expect(error?.description == "\(path): is a folder without logs")
   }
 

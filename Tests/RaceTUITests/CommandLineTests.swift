@@ -41,6 +41,21 @@ import Testing
     #expect(both.output.contains("(in 2/3"))
   }
 
+  @Test func `files of a folder that are no text are left out, which is said`() throws {
+    let folder = try TemporaryDirectory()
+    try folder.write(Logs.report(function: "main.run", file: "/src/run.go"), to: "race.log")
+    try folder.write("\u{7F}ELF\0\0", to: "program")
+    let one = try run("list", folder.path)
+    #expect(one.status == 0 && one.output.contains("1 race in 1 report, "))
+    #expect(one.errors == "racetui: \(folder.path)/program is no text and was left out\n")
+    try folder.write("\0", to: "zero")
+    let two = try run(folder.path)
+    #expect(
+      two.errors == "racetui: 2 files are no text and were left out: \(folder.path)/program and 1 more\n")
+    // A file that the user named is read.
+    #expect(try run("list", "\(folder.path)/program").errors.isEmpty)
+  }
+
   @Test func `a race is shown side by side where there is room`() throws {
     let wide = try run("show", "--width", "160", "tidb-45106.log")
     #expect(wide.status == 0 && wide.errors.isEmpty)

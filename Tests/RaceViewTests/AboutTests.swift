@@ -120,6 +120,17 @@ import Testing
     #expect(session.lines.contains { $0.hasPrefix("▸") && $0.contains(name) })
   }
 
+  @Test func `what was left out of a folder stands below all files`() throws {
+    var session = try Session(log: Self.race)
+    session.state.leftOut = "logs/program is no text and was left out"
+    session.press("i", "G")
+    let last = session.lines.last { $0.contains("left out") }
+    #expect(last == "▸ logs/program is no text and was left out")
+    // There is nothing to open in that row.
+    session.press("Enter")
+    #expect(session.lines[0].hasPrefix(" racetui  about the log"))
+  }
+
   @Test func `one file without anything is told like any other`() throws {
     var session = try Session(logs: [Self.race, "a\n"])
     session.press("i")

@@ -1,23 +1,33 @@
 internal import Glibc
 
 /// Finding the logs that the user's paths stand for.
-public enum LogPaths {
+public struct LogPaths: Equatable, Sendable {
+  /// The logs, in the order of what the user named.
+  public private(set) var files: [String] = []
+  /// Files of folders that are no text.
+  public private(set) var leftOut: [String] = []
+
   /// The paths with each folder replaced by the files in it, those of its folders too, by name. Detectors
   /// write one file a process (`log_path=`), so a folder of logs is one input.
   ///
-  /// Hidden files are left out, and files that are plainly no text.
-  public static func expand(_ paths: [String]) throws(InputError) -> [String] {
-    var files: [String] = []
+  /// Hidden files are not looked at; files that are plainly no text are left out.
+  public init(_ paths: [String]) throws(InputError) {
     for path in paths {
-      guard path != "-", isFolder(path) else {
+      guard path != "-", Self.isFolder(path) else {
         files.append(path)
         continue
       }
-      let found = try contents(of: path, depth: 0)
-      if found.isEmpty { throw InputError(name: path, cause: "is a folder without logs") }
-      files += found
+      let count = files.count
+      try addContents(of: path, depth: 0)
+      if files.count == count { throw InputError(name: path, cause: "is a folder without logs") }
     }
-    return files
+  }
+
+  /// What to say of files that were left out; nil when there are none.
+  public var leftOutWords: String? {
+    guard let first = leftOut.first else { return nil }
+    if leftOut.count == 1 { return "\(first) is no text and was left out" }
+    return "\(leftOut.count) files are no text and were left out: \(first) and \(leftOut.count - 1) more"
   }
 
   private static func isFolder(_ path: String) -> Bool {
@@ -25,8 +35,8 @@ public enum LogPaths {
     return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
   }
 
-  private static func contents(of folder: String, depth: Int) throws(InputError) -> [String] {
-    guard depth < 32 else { return [] }
+  private mutating func addContents(of folder: String, depth: Int) throws(InputError) {
+    guard depth < 32 else { return }
     guard let stream = opendir(folder) else { throw InputError(name: folder, errno: errno) }
     defer { closedir(stream) }
     var names: [String] = []
@@ -36,19 +46,17 @@ public enum LogPaths {
       }
       if !name.hasPrefix(".") { names.append(name) }
     }
-    var files: [String] = []
     for name in names.sorted() {
       let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
       var info = stat()
       // A link may lead back to where it is: folders are not followed through links.
       guard lstat(path, &info) == 0 else { continue }
       switch info.st_mode & S_IFMT {
-      case S_IFDIR: files += try contents(of: path, depth: depth + 1)
-      case S_IFREG where isLog(path): files.append(path)
+      case S_IFDIR: try addContents(of: path, depth: depth + 1)
+      case S_IFREG: if Self.isLog(path) { files.append(path) } else { leftOut.append(path) }
       default: break
       }
     }
-    return files
   }
 
   /// Whether a file can be a log: text of some kind, or compressed.

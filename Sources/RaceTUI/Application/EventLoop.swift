@@ -21,9 +21,12 @@ struct EventLoop: ~Copyable {
 
   /// A loop over a terminal that was just opened.
   ///
-  /// - Parameter title: what to call the input.
+  /// - Parameters:
+  ///   - leftOut: what to say of files that are no logs.
+  ///   - title: what to call the input.
   init(
-    files: [LogFile], title: String, sources: SourceReading, isFollowing: Bool, terminal: consuming Terminal
+    files: [LogFile], leftOut: String?, title: String, sources: SourceReading, isFollowing: Bool,
+    terminal: consuming Terminal
   ) {
     self.files = files
     self.sources = sources
@@ -38,6 +41,7 @@ struct EventLoop: ~Copyable {
     state = State(
       columns: terminal.columns, rows: terminal.rows, glyphs: glyphs, title: title, sourceCount: files.count)
     state.canGrow = canGrow
+    state.leftOut = leftOut
     state.isFollowing = following.isOn
     self.terminal = terminal
   }

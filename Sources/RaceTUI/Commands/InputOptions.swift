@@ -36,18 +36,29 @@ struct InputOptions: ParsableArguments {
 
   /// Opens all inputs, folders as the logs in them; says on standard error which cannot be opened, and
   /// ends the program.
-  func open() throws -> [LogFile] {
+  ///
+  /// - Returns: the logs, and what to say of files that are none.
+  func openAll() throws -> (files: [LogFile], leftOut: String?) {
     let paths = try inputs()
     let plumbing = try rules()
     Self.allowManyFiles()
     do throws(InputError) {
-      return try LogPaths.expand(paths).map { (path) throws(InputError) in
+      let found = try LogPaths(paths)
+      let files = try found.files.map { (path) throws(InputError) in
         try LogFile.open(path, plumbing: plumbing, isFromFolder: !paths.contains(path))
       }
+      return (files, found.leftOutWords)
     } catch {
       StandardError.say("\(error)")
       throw Status.noInput
     }
+  }
+
+  /// The same for a command that prints text: it says on standard error what was left out.
+  func open() throws -> [LogFile] {
+    let (files, leftOut) = try openAll()
+    if let leftOut { StandardError.say(leftOut) }
+    return files
   }
 
   /// The rules of the configuration file, then those of the command line, which count more.

@@ -22,12 +22,13 @@ struct OpenCommand: ParsableCommand {
 
   func run() throws {
     try sources.check()
-    let files = try input.open()
+    let (files, leftOut) = try input.openAll()
     guard isatty(1) != 0 else {
       if follow { throw ValidationError("--follow needs a terminal: the list is printed once") }
+      if let leftOut { StandardError.say(leftOut) }
       return try list(files)
     }
-    let ending = try show(files)
+    let ending = try show(files, leftOut: leftOut)
     if ending.status != 0 { throw ExitCode(ending.status) }
     try InputOptions.check(ending.failures)
   }
@@ -41,11 +42,12 @@ struct OpenCommand: ParsableCommand {
   }
 
   /// Runs the screens; the terminal is given back before this returns.
-  private func show(_ files: [LogFile]) throws -> Ending {
+  private func show(_ files: [LogFile], leftOut: String?) throws -> Ending {
     do throws(TerminalError) {
       let terminal = try Terminal.open(colors: color, ascii: ascii, mouse: mouse)
       var loop = EventLoop(
-        files: files, title: input.title, sources: SourceReading(sources.finder), isFollowing: follow,
+        files: files, leftOut: leftOut, title: input.title, sources: SourceReading(sources.finder),
+        isFollowing: follow,
         terminal: terminal)
       return loop.run()
     } catch {

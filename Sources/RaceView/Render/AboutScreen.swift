@@ -33,6 +33,7 @@ enum AboutScreen {
     case .quiet(let count, let isOpen):
       let text = "\(isOpen ? "-" : "+") \(AboutRow.words(quiet: count))"
       put(text, x: 2, y: y, Style(.quiet, on: ground), state, on: &grid)
+    case .leftOut(let text): put(text, x: 2, y: y, Style(.quiet, on: ground), state, on: &grid)
     case .note(_, let note):
       let number = String(note.line)
       grid.put(number, x: 2 + numberWidth - number.utf8.count, y: y, Style(.quiet, on: ground))

@@ -31,12 +31,18 @@ enum AboutRow: Hashable {
   case remark(source: Int, text: String, isWarning: Bool)
   /// Something that a source holds beside reports.
   case note(source: Int, note: SourceNote)
-
   /// So many sources in which nothing was found.
   case quiet(count: Int, isOpen: Bool)
+  /// What is to be said of files that were not read.
+  case leftOut(String)
 
-  /// The rows: each source with what is to be said of it; those in which nothing was found are one row, below.
+  /// The rows: each source with what is to be said of it; below them those in which nothing was found, as one row,
+  /// and what was not read.
   static func rows(_ state: State) -> [AboutRow] {
+    sourceRows(state) + (state.leftOut.map { [.leftOut($0)] } ?? [])
+  }
+
+  private static func sourceRows(_ state: State) -> [AboutRow] {
     let sources = state.index.sources.indices
     var quiet = sources.filter { isQuiet($0, state) }
     // One of them takes no more room than the row for it would.
@@ -97,6 +103,7 @@ enum AboutRow: Hashable {
     case .remark(_, let text, _): text
     case .note(_, let note): note.text
     case .quiet(let count, _): Self.words(quiet: count)
+    case .leftOut(let text): text
     }
   }
 
@@ -108,7 +115,7 @@ enum AboutRow: Hashable {
     switch self {
     case .source(let source), .remark(let source, _, _): LogPlace(source: source, start: 0, line: 1)
     case .note(let source, let note): LogPlace(source: source, start: note.start, line: note.line)
-    case .quiet: nil
+    case .quiet, .leftOut: nil
     }
   }
 }

@@ -14,6 +14,8 @@ public struct State: Sendable {
   public var index = LogIndex()
   /// How many inputs there are in all.
   public var sourceCount: Int
+  /// What is to be said of files of a folder that are no logs.
+  public var leftOut: String?
   /// What is worked out of races, as far as it is.
   public var explanations: [RaceKey: RaceExplanation] = [:]
   /// The code around places of the log, as far as it was looked for.

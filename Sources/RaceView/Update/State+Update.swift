@@ -215,7 +215,7 @@ extension State {
     let rows = AboutRow.rows(self)
     guard rows.indices.contains(about.cursor) else { return [] }
     if let place = rows[about.cursor].place { return [.readLines(place)] }
-    about.showsQuiet.toggle()
+    if case .quiet = rows[about.cursor] { about.showsQuiet.toggle() }
     return []
   }
 
