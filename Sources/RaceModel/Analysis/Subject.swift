@@ -35,7 +35,8 @@ public struct Subject: Equatable, Sendable {
     case .channel: "channel"
     case .heap(let size): size.map { "heap, \($0) bytes" } ?? "heap"
     // Only of Go an address is enough to tell.
-    case .global(let name): name.map { "global \($0)" } ?? (isInferred ? "package variable" : "global variable")
+    case .global(nil) where isInferred: "package variable"
+    case .global(let name): name.map { "global \($0)" } ?? "global variable"
     case .stack(let thread): thread.map { "stack of \($0)" } ?? "stack"
     case .threadLocal: "thread-local"
     case .fileDescriptor(let number): number.map { "file descriptor \($0)" } ?? "file descriptor"

@@ -18,7 +18,7 @@ public struct Cause: Equatable, Sendable {
     case differentLocks = "different-locks"
     /// A lock was held to read while writing.
     case readLockOnWrite = "read-lock-on-write"
-    /// A variable of the package or program is changed.
+    /// A variable of the package or program is changed, or what it was initialized with.
     case packageVariable = "package-variable"
     /// Tests that run in parallel share something.
     case parallelTests = "parallel-tests"

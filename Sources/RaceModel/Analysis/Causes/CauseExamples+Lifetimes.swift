@@ -32,7 +32,8 @@ extension CauseExamples {
     ),
     // `n++`, and names that only look like it.
     Example(
-      log: go(at: "0x00c00001a0f0", write: "main.(*Pool).Instance p.go:11", read: "main.(*Pool).Instance p.go:11"),
+      log: go(
+        at: "0x00c00001a0f0", write: "main.(*Pool).Instance p.go:11", read: "main.(*Pool).Instance p.go:11"),
       holds: false),
     Example(
       log: go(at: "0x00c00001a0f0", write: "main.getOrders app.go:13", read: "main.getOrders app.go:12"),

@@ -25,14 +25,14 @@ extension CauseRule {
   private static func isLazyName(_ function: String) -> Bool {
     let base = GoFunctionName(function).base.split(separator: "(").first?.split(separator: ":").last ?? ""
     let words = words(of: base)
-    if words.last == "instance" || !Set(words).isDisjoint(with: ["singleton", "lazy", "lazily"]) { return true }
+    if words.last == "instance" { return true }
     let phrases = [
-      ["get", "or", "create"], ["get", "or", "make"], ["get", "or", "new"], ["get", "or", "init"],
-      ["get", "or", "load"], ["init", "once"], ["ensure", "init"], ["ensure", "initialized"],
-      ["ensure", "loaded"],
+      "singleton", "lazy", "lazily", "get_or_create", "get_or_make", "get_or_new", "get_or_init",
+      "get_or_load",
+      "init_once", "ensure_init", "ensure_initialized", "ensure_loaded",
     ]
     let name = "_" + words.joined(separator: "_") + "_"
-    return phrases.contains { name.contains("_" + $0.joined(separator: "_") + "_") }
+    return phrases.contains { name.contains("_\($0)_") }
   }
 
   /// `get`, `or`, `create` of `getOrCreate` and of `get_or_create`.
