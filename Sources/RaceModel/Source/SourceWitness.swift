@@ -68,7 +68,7 @@ public final class SourceWitness: Sendable {
   private func text(of frame: Frame, _ logModified: FileTime?) -> SourceText? {
     guard let function = frame.function, let path = frame.file, let line = frame.line,
       GoPath.standardLibrary(path) == nil, let file = file(path),
-      logModified.map({ file.modified <= $0 }) != false, !file.text.words(line).isEmpty,
+      logModified.map({ file.modified.isEdited(after: $0) }) != true, !file.text.words(line).isEmpty,
       GoFunctionBody(around: line, in: file.text)?.name == Self.declaredName(function)
     else { return nil }
     return file.text
