@@ -47,7 +47,8 @@ let package = Package(
       ],
       path: "Tests/ReaderFuzzer", swiftSettings: settings),
     .testTarget(
-      name: "RaceModelTests", dependencies: ["CByteSearch", "RaceModel"], resources: [.copy("Corpus")],
+      name: "RaceModelTests", dependencies: ["CByteSearch", "RaceModel"],
+      resources: [.copy("Corpus"), .copy("Programs")],
       swiftSettings: settings),
     .testTarget(
       name: "RaceViewTests", dependencies: ["RaceModel", "RaceView"], exclude: ["Screens"],

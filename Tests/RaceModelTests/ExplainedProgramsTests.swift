@@ -2,132 +2,46 @@ import Testing
 
 @testable import RaceModel
 
-/// What the source of the programs says of their races: written from the source, line by line.
-struct KnownRace: CustomTestStringConvertible, Sendable {
-  var log: String
-  /// The functions of both sides, without the package's path.
-  var sites: [String]
-  /// Where the paths part: the function without the package's path, and the lines of the sides in the
-  /// order of the first report; nil where the log does not tell.
-  var fork: String?
-  var causes: [Cause.Kind]
-
-  var testDescription: String { "\(log): \(sites.joined(separator: ", "))" }
-
-  init(_ log: String, _ sites: [String], fork: String?, _ causes: [Cause.Kind] = []) {
-    self.log = log
-    self.sites = sites
-    self.fork = fork
-    self.causes = causes
-  }
-}
-
 @Suite struct `Races of programs whose source is known` {
-  static let races = [
-    KnownRace("afterfunc", ["main.(*timeoutConn).onTimeout", "main.main"], fork: nil),
-    KnownRace("afterfunc", ["main.main", "main.main.func1"], fork: nil, [.capturedVariable]),
-    KnownRace("afterfunc", ["main.main", "main.main.func2"], fork: "main.main:35,33", [.capturedVariable]),
-    KnownRace("cgo", ["main.goCallback", "main.main"], fork: "main.main:28,26", [.packageVariable]),
-    KnownRace("channels", ["main.consume", "main.produce"], fork: "main.main:35,32"),
-    KnownRace("channels", ["main.main.func1", "main.produce"], fork: "main.main:34,32"),
-    KnownRace("channels", ["main.main", "main.main.func2"], fork: "main.main:44,39"),
-    KnownRace("channels", ["main.main", "main.main.func3"], fork: "main.main:51,49", [.capturedVariable]),
-    KnownRace("chatty", ["main.setLevel", "main.setLevel"], fork: "main.main:33,30", [.packageVariable]),
-    KnownRace(
-      "closure-go1.27", ["main.sharedErr", "main.sharedErr.func1"], fork: "main.sharedErr:35,39",
-      [.capturedVariable]),
-    KnownRace(
-      "closure-go1.19", ["main.loopVar", "main.loopVar.func1"], fork: "main.loopVar:24,22",
-      [.capturedVariable]),
-    KnownRace("counter-go1.27", ["main.incr", "main.incr"], fork: "main.main:11,18", [.packageVariable]),
-    // A field of a struct that main holds, read by reflection and by fmt.
-    KnownRace("deepstd", ["fmt.(*pp).printValue", "main.main.func2"], fork: "main.main:43,41"),
-    // The closure that writes gets the pointer as an argument, through reflection.
-    KnownRace("deepstd", ["main.main", "main.main.gowrap2"], fork: "main.main:69,67"),
-    KnownRace("fatal-maps", ["main.main", "main.main.func1"], fork: "main.main:17,15", [.packageVariable]),
-    KnownRace(
-      "fatal-maps", ["main.main.func3", "main.main.func3"], fork: "main.main:34,34", [.concurrentMapAccess]),
-    KnownRace(
-      "flaky-count50", ["flaky.(*Hub).Broadcast", "flaky.(*Hub).Total"], fork: "flaky.TestBroadcast:19,15"),
-    KnownRace(
-      "flaky-count50", ["flaky.(*Hub).Register", "flaky.(*Hub).Register"], fork: "flaky.TestRegister:29,25",
-      [.concurrentMapAccess]),
-    KnownRace(
-      "mapstore", ["store.(*Store).Get", "store.(*Store).Put"], fork: "worker.Start:18,18",
-      [.concurrentMapAccess]),
-    KnownRace("multi", ["alpha.Set", "alpha.TestState"], fork: "alpha.TestState:12,10", [.packageVariable]),
-    // Goroutines that start goroutines of their own kind: who started which is not told.
-    KnownRace(
-      "nestedgo", ["main.(*tree).walk", "main.(*tree).walk"], fork: "main.(*tree).walk:22,22",
-      [.packageVariable]),
-    KnownRace(
-      "nestedgo", ["main.main.func1", "main.main.func2"], fork: "main.spawnChain:39,39", [.capturedVariable]),
-    KnownRace(
-      "oddnames", ["v2%2elib.(*größe).Ändern", "v2%2elib.(*größe).Ändern"], fork: "v2%2elib.Deep:32,30",
-      [.packageVariable]),
-    KnownRace("outside", ["outside.TestMain", "outside.init.0.func1"], fork: nil, [.packageVariable]),
-    KnownRace(
-      "outside", ["outside.TestMain", "outside.TestMain.func1"], fork: "outside.TestMain:17,15",
-      [.packageVariable]),
-    KnownRace(
-      "ptests", ["ptests.(*Cache).Upper", "ptests.(*Cache).Upper"], fork: "ptests.TestUpper:19,19",
-      [.concurrentMapAccess, .parallelTests]),
-    KnownRace(
-      "ptests", ["ptests.TestNested.func1.1", "ptests.TestNested.func1.1.1"],
-      fork: "ptests.TestNested.func1.1:34,35", [.capturedVariable]),
-    KnownRace(
-      "ptests", ["ptests.TestCleanup.func1", "ptests.TestCleanup.func2"], fork: nil, [.capturedVariable]),
-    KnownRace(
-      "sliceappend", ["collect.(*Collector).Add", "collect.(*Collector).Add"], fork: "main.main:26,26",
-      [.sliceAppend]),
-    KnownRace(
-      "sliceappend", ["collect.(*Collector).Add", "collect.(*Collector).Copy"], fork: "main.main:34,26",
-      [.sliceAppend]),
-    KnownRace("stale-goexit", ["main.main", "main.setVictim"], fork: nil, [.packageVariable]),
-    KnownRace("stale-panic", ["main.main", "main.setVictim"], fork: "main.main:128,117", [.packageVariable]),
-    KnownRace(
-      "structs", ["shape.(*Box).Hits", "sync/atomic.AddInt64"], fork: "main.main:37,35", [.mixedAtomic]),
-    // Closures that get the pointer as an argument capture nothing.
-    KnownRace("structs", ["main.main.func2", "main.main.func3"], fork: "main.main:55,53"),
-    KnownRace("structs", ["main.main", "main.main.func4"], fork: "main.main:67,65", [.capturedVariable]),
-    // A buffer that went back to its pool too early.
-    KnownRace("syncpool", ["bytes.(*Buffer).Reset", "bytes.(*Buffer).String"], fork: "main.main:29,29"),
-    KnownRace(
-      "titan-go1.27", ["owner.(*mockManager).GetOwnerOpValue", "owner.(*mockManager).SetOwnerOpValue"],
-      fork: "domain.(*Domain).Init:31,28", [.packageVariable]),
-    KnownRace("titan-go1.27", ["domain.(*Domain).Reload", "domain.(*Domain).SchemaVersion"], fork: nil),
-    KnownRace(
-      "wgmisuse", ["main.earlyDone", "main.earlyDone.func1"], fork: "main.earlyDone:39,32",
-      [.capturedVariable]),
-    KnownRace("wgmisuse", ["main.rlockWrite.func1", "main.rlockWrite.func1"], fork: "main.rlockWrite:49,49"),
-    KnownRace("wrappers", ["main.bump", "main.bump"], fork: "main.wrappers:30,21"),
-    KnownRace(
-      "wrappers", ["main.rangeOverFunc-range1-range1", "main.rangeOverFunc.func1-range1"],
-      fork: "main.rangeOverFunc:58,52", [.capturedVariable]),
-  ]
-
-  @Test(arguments: races)
+  @Test(arguments: KnownRace.all)
   func `are explained as their source does`(_ race: KnownRace) throws {
-    let log = ReadLog(try LogFile.open(Corpus.path(race.log)))
-    let found = try #require(
-      log.index.races.first { $0.sites.map { short($0?.function) }.sorted() == race.sites.sorted() },
-      "\(log.index.races.map { $0.sites.map { short($0?.function) } })")
+    let (log, found) = try find(race)
     var explainer = RaceExplainer()
     let explanation = explainer.explain(found, of: log.index, files: [log.file])
     let fork = explanation.fork.map { fork in
-      "\(short(fork.function)):\(fork.lines.map { $0.map(String.init) ?? "?" }.joined(separator: ","))"
+      "\(KnownRace.short(fork.function)):\(fork.lines.map { $0.map(String.init) ?? "?" }.joined(separator: ","))"
     }
     #expect(fork == race.fork)
     #expect(explanation.causes.map(\.kind) == race.causes)
   }
 
-  /// A function without the path of its package.
-  private func short(_ function: String?) -> String {
-    guard let function else { return "?" }
-    let end = function.firstIndex(of: "[") ?? function.endIndex
-    guard let slash = function[..<end].lastIndex(of: "/"), !function.hasPrefix("sync/") else {
-      return function
+  @Test(arguments: KnownRace.all.filter { Corpus.programs.contains($0.program) })
+  func `name the captured variable where the source is at hand, and no other`(_ race: KnownRace) throws {
+    let (log, found) = try find(race)
+    let witness = SourceWitness(SourceFinder(directory: Corpus.programFolder))
+    for report in found.reports {
+      let detail = try #require(log.detailed(log.index.reports[Int(report)]))
+      let testimony = witness.testimony(of: detail, logModified: nil)
+      let causes = detail.analyzed().weighed(by: testimony, detail).causes
+      let captured = causes.first { $0.kind == .capturedVariable }
+      guard let variable = race.variable else {
+        #expect(captured == nil)
+        continue
+      }
+      #expect(causes.first?.kind == .capturedVariable)
+      #expect(captured?.evidence.first?.contains("assigns \(variable)") == true)
     }
-    return String(function[function.index(after: slash)...])
   }
+
+  private func find(_ race: KnownRace) throws -> (log: ReadLog, race: Race) {
+    let log = ReadLog(try LogFile.open(Corpus.path(race.log)))
+    let names = log.index.races.map { $0.sites.map { KnownRace.short($0?.function) }.sorted() }
+    let position = try #require(names.firstIndex(of: race.sites.sorted()), "\(names)")
+    return (log, log.index.races[position])
+  }
+}
+
+extension KnownRace {
+  /// The program that printed the log: `closure` of `closure-go1.27`.
+  fileprivate var program: String { String(log.prefix { $0 != "-" }) }
 }

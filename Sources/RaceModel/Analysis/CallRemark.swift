@@ -8,10 +8,16 @@ public enum CallRemark: Equatable, Sendable {
 }
 
 extension ReportAnalysis {
-  /// The same with what source files say of stale frames: they speak for a mark, take it back or make one.
+  /// The same with what source files say: they speak for a mark of stale frames, take it back or make
+  /// one, and name the variable that the race is on.
   public func weighed(by testimony: SourceTestimony, _ detail: DetailedReport) -> ReportAnalysis {
     var result = self
     result.callRemarks = []
+    if let variable = testimony.variable {
+      let facts = CauseFacts(
+        detail.report, detail.frames, subject: subject, verdict: lockVerdict, variable: variable)
+      result.causes = Cause.likely(facts)
+    }
     var facts = FrameFactTable()
     facts.update(detail.frames)
     for place in detail.report.stackPlaces {

@@ -34,7 +34,9 @@ public struct Subject: Equatable, Sendable {
     case .slice: "slice"
     case .channel: "channel"
     case .heap(let size): size.map { "heap, \($0) bytes" } ?? "heap"
-    case .global(let name): name.map { "global \($0)" } ?? "package variable"
+    // Only of Go an address is enough to tell.
+    case .global(nil) where isInferred: "package variable"
+    case .global(let name): name.map { "global \($0)" } ?? "global variable"
     case .stack(let thread): thread.map { "stack of \($0)" } ?? "stack"
     case .threadLocal: "thread-local"
     case .fileDescriptor(let number): number.map { "file descriptor \($0)" } ?? "file descriptor"
@@ -90,10 +92,19 @@ public struct Subject: Equatable, Sendable {
     for access in report.accesses {
       for id in access.stack?.prefix(access.siteIndex ?? 0) ?? [] {
         guard let function = frames[id].function, let kind = runtimeKind(function) else { continue }
+        if kind == .map, access.operation == .read, readsKey(function) { break }
         return kind
       }
     }
     return nil
+  }
+
+  /// Whether a function of the runtime reads the memory of a key, too (raceReadObjectPC in runtime/map.go):
+  /// that may be what the race is on. Variants for short keys and strings do not.
+  private static func readsKey(_ function: String) -> Bool {
+    ["mapaccess1", "mapaccess2", "mapaccess1_fat", "mapaccess2_fat", "mapassign", "mapdelete"].contains {
+      function == "runtime.\($0)" || function == "internal/runtime/maps.runtime_\($0)"
+    }
   }
 
   /// The kind of thing that a function of the Go runtime works on.

@@ -20,6 +20,12 @@ public struct FileTime: Hashable, Comparable, Sendable {
     FileKind.of(path).map { FileTime($0.modified) }
   }
 
+  /// Whether a file that was changed now may have been edited after one that was changed then. What is
+  /// written within two seconds, in any order, was written by one checkout or one copy.
+  func isEdited(after other: FileTime) -> Bool {
+    self > FileTime(seconds: other.seconds &+ 2, nanoseconds: other.nanoseconds)
+  }
+
   /// Earlier before later.
   public static func < (left: FileTime, right: FileTime) -> Bool {
     (left.seconds, left.nanoseconds) < (right.seconds, right.nanoseconds)

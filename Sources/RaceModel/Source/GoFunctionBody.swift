@@ -10,7 +10,10 @@ struct GoFunctionBody {
   private static let panicking: Set<String> = [".", "[", "*", "/", "%", "<-", "/=", "%="]
 
   private let text: SourceText
-  private let words: [LexedLine.Word]
+  /// Its words, those of all its lines.
+  let words: [LexedLine.Word]
+  /// The numbers of its lines.
+  let lines: ClosedRange<Int>
 
   /// The function around a line, counted from 1; nil where none is.
   init?(around line: Int, in text: SourceText) {
@@ -21,7 +24,8 @@ struct GoFunctionBody {
       let last = (first..<(text.lineCount + 1)).first(where: { begins($0, "}") }), last >= line
     else { return nil }
     self.text = text
-    words = (first..<(last + 1)).flatMap { text.words($0) }
+    lines = first...last
+    words = lines.flatMap { text.words($0) }
   }
 
   /// The name of the function or the method.

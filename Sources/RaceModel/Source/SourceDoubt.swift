@@ -14,7 +14,7 @@ public enum SourceDoubt: Hashable, Sendable, CustomStringConvertible {
   /// - Parameter logModified: when the log was last written; nil when unknown, as for a stream.
   public static func of(_ file: SourceFile, line: Int, logModified: FileTime?) -> [SourceDoubt] {
     var doubts: [SourceDoubt] = []
-    if let logModified, file.modified > logModified { doubts.append(.newerThanLog) }
+    if let logModified, file.modified.isEdited(after: logModified) { doubts.append(.newerThanLog) }
     guard let text = file.text(ofLine: line) else { return doubts + [.pastEnd(lineCount: file.lineCount)] }
     if text.allSatisfy(\.isWhitespace) {
       doubts.append(.blank)

@@ -1,11 +1,17 @@
-/// What source files say of the calls that the stacks of a report show.
+/// What source files say of a report: of the calls that its stacks show, and of its racing lines.
 public struct SourceTestimony: Equatable, Sendable {
   /// For a stack, by the position of a frame, whether the line of the frame outside of it calls it; one
   /// less than the stack has frames. Stacks of which no file says anything are left out.
   public var calls: [StackPlace: [SourceSupport]]
+  /// The variable that one racing line assigns and the other names; nil when the lines do not tell.
+  public var variable: AssignedVariable?
 
-  /// What is said of the calls of each stack.
-  public init(calls: [StackPlace: [SourceSupport]] = [:]) {
+  /// Whether no file says anything.
+  public var isEmpty: Bool { calls.isEmpty && variable == nil }
+
+  /// What is said of the calls of each stack, and of the racing lines.
+  public init(calls: [StackPlace: [SourceSupport]] = [:], variable: AssignedVariable? = nil) {
     self.calls = calls
+    self.variable = variable
   }
 }

@@ -1,6 +1,7 @@
 internal import Synchronization
 
-/// Asks the source files that are here whether their lines call what the stacks of reports say.
+/// Asks the source files that are here whether their lines call what the stacks of reports say, and what the
+/// racing lines assign.
 ///
 /// It may be asked by several threads. Files that were taken apart are kept for the next report.
 public final class SourceWitness: Sendable {
@@ -18,11 +19,11 @@ public final class SourceWitness: Sendable {
   /// A witness that looks where a finder looks.
   public init(_ finder: SourceFinder) { self.finder = finder }
 
-  /// What the files say of the calls in a report's stacks.
+  /// What the files say of the calls in a report's stacks and of its racing lines.
   ///
   /// Nothing is said of a file that is newer than the log, that was found by its name alone, that is part
   /// of Go itself, or that has another function at the line than the log says. Only for reports of Go
-  /// there is a use for it: other detectors leave no stale frames.
+  /// there is a use for it: other detectors leave no stale frames and print what a race is on.
   ///
   /// - Parameter logModified: when the log was last written; nil when unknown, as for a stream.
   public func testimony(of detail: DetailedReport, logModified: FileTime?) -> SourceTestimony {
@@ -33,20 +34,44 @@ public final class SourceWitness: Sendable {
       let calls = frames.indices.dropLast().map { support(frames, at: $0, logModified) }
       if calls.contains(where: { $0 != .unknown }) { testimony.calls[place] = calls }
     }
+    testimony.variable = variable(detail, logModified)
     return testimony
+  }
+
+  /// The variable that one racing line assigns and the other names. Code of the program alone must have
+  /// made the accesses: what runtime and libraries do to memory stands in none of its lines.
+  private func variable(_ detail: DetailedReport, _ logModified: FileTime?) -> AssignedVariable? {
+    guard detail.report.kind.hasTwoSides, detail.report.accesses.count == 2 else { return nil }
+    var lines: [AssignedVariable.Line] = []
+    for access in detail.report.accesses {
+      guard access.siteIndex == 0, let frame = detail.site(of: access), !frame.isPlumbing,
+        let path = frame.file, let number = frame.line,
+        let text = text(of: frame, logModified)
+      else { return nil }
+      lines.append(
+        AssignedVariable.Line(text: text, path: path, number: number, isWrite: access.operation == .write))
+    }
+    return AssignedVariable(lines[0], lines[1])
   }
 
   /// Whether the frame behind a position calls the one at it.
   private func support(_ frames: [Frame], at position: Int, _ logModified: FileTime?) -> SourceSupport {
     let (inner, outer) = (frames[position], frames[position + 1])
-    guard let function = inner.function, let caller = outer.function, let path = outer.file,
-      let line = outer.line, !outer.isPlumbing, GoPath.standardLibrary(path) == nil,
-      let file = file(path), logModified.map({ file.modified <= $0 }) != false,
-      !file.text.words(line).isEmpty,
-      GoFunctionBody(around: line, in: file.text)?.name == Self.declaredName(caller)
+    guard let function = inner.function, let caller = outer.function, let line = outer.line,
+      !outer.isPlumbing, let text = text(of: outer, logModified)
     else { return .unknown }
     let reappears = frames[(position + 1)...].contains { $0.function == function }
-    return SourceSupport.of(file.text, line: line, function: function, caller: caller, reappears: reappears)
+    return SourceSupport.of(text, line: line, function: function, caller: caller, reappears: reappears)
+  }
+
+  /// The file of a frame, when it is old enough and has the frame's function at its line.
+  private func text(of frame: Frame, _ logModified: FileTime?) -> SourceText? {
+    guard let function = frame.function, let path = frame.file, let line = frame.line,
+      GoPath.standardLibrary(path) == nil, let file = file(path),
+      logModified.map({ file.modified.isEdited(after: $0) }) != true, !file.text.words(line).isEmpty,
+      GoFunctionBody(around: line, in: file.text)?.name == Self.declaredName(function)
+    else { return nil }
+    return file.text
   }
 
   /// The name by which a function is declared, closures by that of the function they stand in.

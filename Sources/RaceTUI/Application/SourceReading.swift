@@ -40,7 +40,7 @@ struct SourceReading {
     let witness = witness
     BackgroundThread.start {
       let testimony = witness.testimony(of: detail, logModified: FileTime.modified(log))
-      if !testimony.calls.isEmpty { mailbox.post(.testimony(report, testimony)) }
+      if !testimony.isEmpty { mailbox.post(.testimony(report, testimony)) }
     }
   }
 

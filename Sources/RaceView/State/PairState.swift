@@ -67,12 +67,12 @@ public struct PairState: Sendable {
     if isAnother { settle() } else { arrange() }
   }
 
-  /// Takes what source files say of the calls in the report; each cursor stays on its row.
+  /// Takes what source files say of the report; each cursor stays on its row.
   public mutating func weigh(_ testimony: SourceTestimony) {
     guard let detail, let analysis else { return }
     let weighed = analysis.weighed(by: testimony, detail)
-    guard weighed.stale != analysis.stale || weighed.callRemarks != analysis.callRemarks else { return }
     self.analysis = weighed
+    guard weighed.stale != analysis.stale || weighed.callRemarks != analysis.callRemarks else { return }
     let kept = (0...1).map { side in rows[side].indices.contains(sides[side].cursor) ? sides[side].cursor : 0
     }
     let before = rows

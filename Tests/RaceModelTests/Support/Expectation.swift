@@ -50,6 +50,13 @@ enum Corpus {
     return files.filter { $0.hasSuffix(".log") }.map { String($0.dropLast(4)) }.sorted()
   }()
 
+  /// Some of the programs that printed the logs, a folder each.
+  static var programFolder: String { Bundle.module.bundleURL.appendingPathComponent("Programs").path }
+
+  /// Their names.
+  static let programs: Set<String> = Set(
+    (try? FileManager.default.contentsOfDirectory(atPath: programFolder)) ?? [])
+
   static func path(_ name: String) -> String { folder.appendingPathComponent(name + ".log").path }
 
   static func expectation(_ name: String) throws -> Expectation {

@@ -18,15 +18,18 @@ public struct Cause: Equatable, Sendable {
     case differentLocks = "different-locks"
     /// A lock was held to read while writing.
     case readLockOnWrite = "read-lock-on-write"
-    /// A variable of the package or program is changed.
+    /// A variable of the package or program is changed, or what it was initialized with.
     case packageVariable = "package-variable"
     /// Tests that run in parallel share something.
     case parallelTests = "parallel-tests"
     /// A closure that runs in another goroutine uses a variable of the function around it.
     case capturedVariable = "captured-variable"
+    /// A closure that runs in another goroutine shares memory with the function around it, or with another
+    /// closure of it: a captured variable, or what one points to.
+    case sharedWithClosure = "shared-with-closure"
     /// Something is made at first use by whoever comes first.
     case lazyInitialization = "lazy-initialization"
-    /// An object is used while it is destroyed.
+    /// An object is used while or after it is destroyed.
     case useDuringDestruction = "use-during-destruction"
     /// Only a sleep kept the accesses apart.
     case orderedBySleep = "ordered-by-sleep"
@@ -63,8 +66,9 @@ extension Cause.Kind {
     case .packageVariable: "mutated global"
     case .parallelTests: "parallel tests share it"
     case .capturedVariable: "captured variable"
+    case .sharedWithClosure: "shared with a closure"
     case .lazyInitialization: "lazy initialization"
-    case .useDuringDestruction: "use during destruction"
+    case .useDuringDestruction: "use during or after destruction"
     case .orderedBySleep: "ordered by a sleep only"
     }
   }

@@ -83,6 +83,16 @@ enum CauseExamples {
         secondStack:
           "std::vector<int, std::allocator<int> >::size() const /usr/include/c++/12/bits/stl_vector.h:987;main /src/app.cpp:12"
       ), holds: true),
+    // A string, and not what it is an element or an argument of.
+    Example(
+      log: tsan(
+        first: "Write of size 8 at 0x7b0400000000 by thread T1",
+        firstStack:
+          "std::__cxx11::basic_string<char>::assign(char const*) /usr/include/c++/12/bits/basic_string.h:1571;std::vector<Job, std::allocator<Job> >::push_back(Job const&) /usr/include/c++/12/bits/stl_vector.h:1281;add() /src/app.cpp:7",
+        second: "Previous read of size 8 at 0x7b0400000000 by main thread",
+        secondStack:
+          "std::__cxx11::basic_string<char>::size() const /usr/include/c++/12/bits/basic_string.h:1064;std::map<int, Job>::at(int const&) /usr/include/c++/12/bits/stl_map.h:551;main /src/app.cpp:12"
+      ), holds: false),
     // An element, touched by code of the program.
     Example(
       log: tsan(
@@ -139,6 +149,14 @@ enum CauseExamples {
           "testing.(*common).logDepth testing.go:900;testing.(*common).Log testing.go:910;app.poll app.go:15",
         created: "testing.(*T).Run testing.go:1750;app.TestPoll app_test.go:8",
         andCreated: "app.TestPoll.func1 app_test.go:12;testing.tRunner testing.go:1650"), holds: true),
+    // A test that has not ended: it goes on to run in parallel.
+    Example(
+      log: go(
+        at: "0x00c00001a0f0",
+        write:
+          "testing.(*T).Parallel testing.go:1600;app.TestPoll app_test.go:9;testing.tRunner testing.go:1650",
+        read: "testing.(*common).Log testing.go:910;app.poll app.go:15",
+        created: "testing.(*T).Run testing.go:1750;main.main _testmain.go:47"), holds: false),
     Example(
       log: go(
         at: "0x00c00001a0f0", write: "app.TestPoll.func1 app_test.go:12;testing.tRunner testing.go:1650",
@@ -184,89 +202,5 @@ enum CauseExamples {
         read: "app.TestAll app_test.go:13;testing.tRunner testing.go:1650",
         created: "app.TestAll app_test.go:8;testing.tRunner testing.go:1650",
         andCreated: "testing.(*T).Run testing.go:1750;main.main _testmain.go:47"), holds: false),
-  ]
-
-  static let captures = [
-    Example(
-      log: go(at: "0x00c00001a0f0", write: "main.main.func1 app.go:11", read: "main.main app.go:15"),
-      holds: true),
-    // A callback gets the memory from whoever calls it.
-    Example(
-      log: go(
-        at: "0x00c00001a0f0", write: "main.main.func1 app.go:11;main.apply app.go:30",
-        read: "main.main app.go:15"),
-      holds: false),
-    // A variable of the package is not captured.
-    Example(
-      log: go(at: "0x00000060b318", write: "main.main.func1 app.go:11", read: "main.main app.go:15"),
-      holds: false),
-    Example(
-      log: go(at: "0x00c00001a0f0", write: "main.run.func1 app.go:11", read: "main.main app.go:15"),
-      holds: false),
-  ]
-
-  static let lazy = [
-    Example(
-      log: go(
-        at: "0x00c00001a0f0", write: "main.(*Pool).Instance pool.go:13;main.a app.go:11",
-        read: "main.(*Pool).Instance pool.go:11;main.b app.go:15"), holds: true),
-    // The write stands before the read, or the name tells nothing.
-    Example(
-      log: go(
-        at: "0x00c00001a0f0", write: "main.(*Pool).Instance pool.go:11",
-        read: "main.(*Pool).Instance pool.go:13"),
-      holds: false),
-    Example(
-      log: go(at: "0x00c00001a0f0", write: "main.count app.go:13", read: "main.count app.go:12"), holds: false
-    ),
-  ]
-
-  static let destruction = [
-    Example(
-      log: tsan(
-        title: "heap-use-after-free", first: "Write of size 8 at 0x7b0400000000 by thread T1",
-        firstStack: "use() /src/app.cpp:7",
-        second: "Previous write of size 8 at 0x7b0400000000 by main thread",
-        secondStack: "free <null>;main /src/app.cpp:12"), holds: true),
-    Example(
-      log: tsan(
-        first: "Read of size 8 at 0x7b0400000000 by thread T1", firstStack: "run() /src/app.cpp:7",
-        second: "Previous write of size 8 at 0x7b0400000000 by main thread",
-        secondStack: "Shape::~Shape() /src/app.cpp:12"), holds: true),
-    Example(
-      log: tsan(
-        first: "Read of size 8 at 0x7b0400000000 by thread T1", firstStack: "run() /src/app.cpp:7",
-        second: "Previous write of size 8 at 0x7b0400000000 by main thread",
-        secondStack: "free <null>;main /src/app.cpp:12"), holds: true),
-    // The last owner of a counted object frees it.
-    Example(
-      log: tsan(
-        first: "Write of size 8 at 0x7b0400000000 by thread T1", firstStack: "free <null>;drop /src/app.rs:7",
-        second: "Previous atomic write of size 8 at 0x7b0400000000 by main thread",
-        secondStack: "main /src/app.rs:12"), holds: false),
-    Example(
-      log: tsan(
-        first: "Read of size 8 at 0x7b0400000000 by thread T1", firstStack: "run() /src/app.cpp:7",
-        second: "Previous write of size 8 at 0x7b0400000000 by main thread",
-        secondStack: "main /src/app.cpp:12"),
-      holds: false),
-  ]
-
-  static let sleeps = [
-    Example(
-      log: tsan(
-        first: "Read of size 8 at 0x000000000010 by main thread", firstStack: "main /src/app.cpp:12",
-        second: "Previous write of size 8 at 0x000000000010 by thread T1",
-        secondStack: "set() /src/app.cpp:7",
-        sections:
-          "  As if synchronized via sleep:\n    #0 usleep <null> (app+0x4b)\n    #1 main /src/app.cpp:11 (app+0x17)\n\n"
-      ),
-      holds: true),
-    Example(
-      log: tsan(
-        first: "Read of size 8 at 0x000000000010 by main thread", firstStack: "main /src/app.cpp:12",
-        second: "Previous write of size 8 at 0x000000000010 by thread T1", secondStack: "set() /src/app.cpp:7"
-      ),
-      holds: false),
   ]
 }

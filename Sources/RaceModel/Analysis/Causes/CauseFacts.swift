@@ -28,11 +28,17 @@ struct CauseFacts {
   var subject: Subject?
   /// What the locks say.
   var verdict: LockVerdict?
+  /// What both racing lines are about, where source files tell.
+  var variable: AssignedVariable?
 
-  init(_ report: Report, _ frames: FrameTable, subject: Subject?, verdict: LockVerdict?) {
+  init(
+    _ report: Report, _ frames: FrameTable, subject: Subject?, verdict: LockVerdict?,
+    variable: AssignedVariable? = nil
+  ) {
     self.report = report
     self.subject = subject
     self.verdict = verdict
+    self.variable = variable
     sides = report.accesses.map { access in
       let stack = access.stack.map { frames.frames(of: $0) } ?? []
       let created = report.thread(access.thread)?.created

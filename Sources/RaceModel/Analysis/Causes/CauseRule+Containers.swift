@@ -35,11 +35,17 @@ extension CauseRule {
     kind: .concurrentContainerAccess,
     evidence: { facts in
       guard facts.report.detector != .go, facts.report.detector != .kcsan, let (first, second) = facts.pair,
-        let one = first.lead(where: isContainer), let two = second.lead(where: isContainer)
+        let one = container(first), let two = container(second)
       else { return nil }
       return ["\(one) in \(first.words)", "\(two) in \(second.words)"]
     },
     examples: CauseExamples.containers)
+
+  /// The container's function that a side stands in. A string above it may be an element or an argument.
+  private static func container(_ side: CauseFacts.Side) -> String? {
+    let name = side.lead.lazy.compactMap(\.function).first { isContainer($0) || $0.contains("basic_string<") }
+    return name.flatMap { isContainer($0) ? $0 : nil }
+  }
 
   /// Whether a function belongs to a container of C++, Rust or Swift. What the program keeps in one is
   /// not the container.

@@ -5,6 +5,8 @@ struct CauseRule: Sendable {
   struct Example: Sendable {
     /// The text of a log with one report, of a program made for the purpose.
     var log: String
+    /// The text of the program, a file with both racing lines; nil when it is not at hand.
+    var source: String?
     /// Whether the cause is found.
     var holds: Bool
   }
@@ -19,7 +21,7 @@ struct CauseRule: Sendable {
   /// All cues, the strongest cause first.
   static let all: [CauseRule] = [
     concurrentMapAccess, sliceAppend, concurrentContainerAccess, mixedAtomic, testLogAfterEnd, missingLock,
-    differentLocks, readLockOnWrite, packageVariable, parallelTests, capturedVariable, lazyInitialization,
-    useDuringDestruction, orderedBySleep,
+    differentLocks, readLockOnWrite, packageVariable, parallelTests, capturedVariable, sharedWithClosure,
+    lazyInitialization, useDuringDestruction, orderedBySleep,
   ]
 }
