@@ -291,6 +291,20 @@ import Testing
     #expect(session.state.pair?.split == 30)
   }
 
+  @Test func `a click on a site shows its races from the first on, wherever the list was`() throws {
+    var session = try shop()
+    session.send(.input(.resize(columns: 80, rows: 12)))
+    session.press("G")
+    #expect(session.state.list.top > 2)
+    session.press("H")
+    // The first click selects the site, the second one opens it.
+    session.send(.input(.press(column: 10, row: 4)))
+    session.send(.input(.press(column: 10, row: 4)))
+    #expect(session.state.screen == .races && session.state.list.scope != nil)
+    #expect(session.state.list.order.count < 3 && session.state.list.top == 0)
+    #expect(session.lines.contains { $0.hasPrefix("▸") })
+  }
+
   @Test func `pasted text goes into the prompt without its control characters`() throws {
     var session = try shop()
     session.press("&")

@@ -86,9 +86,11 @@ struct ReadingCheck {
       compare("operation", side.operation, access.operation)
       compare("previous", side.isPrevious, access.isPrevious)
       compare("address", side.address, access.address)
-      let site = detailed.site(of: access).map {
-        Site(
-          function: $0.function, file: $0.file, line: $0.line, module: $0.file == nil ? $0.module : nil)
+      let site = detailed.site(of: access).map { frame in
+        // A frame that was not symbolized is told by its module.
+        let file = frame.file ?? (frame.function == nil ? frame.module : nil)
+        return Site(
+          function: frame.function, file: file, line: frame.line, module: file == nil ? frame.module : nil)
       }
       compare("site", log.index[side.site], site)
     }

@@ -73,6 +73,8 @@ extension State {
 
   private mutating func update(_ input: InputEvent) -> [Effect] {
     let effects = react(to: input)
+    // A click can do whatever a key does.
+    keepInView()
     return effects + neededSources() + neededNames()
   }
 
@@ -93,14 +95,10 @@ extension State {
       self.columns = columns
       self.rows = rows
       tellIfTooSmall()
-      keepInView()
       return []
-    case .key(let key):
-      defer { keepInView() }
-      return press(key)
+    case .key(let key): return press(key)
     case .paste(let text):
       if prompt != nil { type(text) }
-      keepInView()
       return []
     case .press(let column, let row): return click(column, row)
     case .drag(let column, _):
@@ -108,7 +106,6 @@ extension State {
       return []
     case .wheel(let column, let row, let lines):
       wheel(column, row, lines)
-      keepInView()
       return []
     case .wake, .terminate: return []
     }
