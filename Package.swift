@@ -48,7 +48,7 @@ let package = Package(
       path: "Tests/ReaderFuzzer", swiftSettings: settings),
     .testTarget(
       name: "RaceModelTests", dependencies: ["CByteSearch", "RaceModel"],
-      resources: [.copy("Corpus"), .copy("Programs")],
+      resources: [.copy("Corpus"), .copy("NativeLogs"), .copy("Programs")],
       swiftSettings: settings),
     .testTarget(
       name: "RaceViewTests", dependencies: ["RaceModel", "RaceView"], exclude: ["Screens"],

@@ -18,7 +18,7 @@ public struct RaceExplanation: Sendable {
   public var fork: ForkPosition?
   /// What the locks say.
   public var lockVerdict: LockVerdict?
-  /// What the race is on.
+  /// What the race is on: both, where its reports are on variables of the program and on other memory.
   public var subject: Subject?
   /// What it probably comes from, two at most.
   public var causes: [Cause] = []
@@ -46,7 +46,30 @@ public struct RaceExplainer {
     let whole = race.reports.prefix(64).filter { index.reports[Int($0)].isComplete }
     let entries = (whole.isEmpty ? Array(race.reports.prefix(1)) : whole).prefix(Self.mostReports)
       .map { index.reports[Int($0)] }
-    return explain(entries.map { ($0, files[Int($0.source)]) })
+    var explanation = explain(entries.map { ($0, files[Int($0.source)]) })
+    if race.reports.count > 1, let first = explanation.subject {
+      let others = otherSubjects(race, of: index, entries.dropFirst().map { ($0, files[Int($0.source)]) })
+      if let other = others.first(where: { $0.isGlobal != first.isGlobal }) {
+        explanation.subject = first.or(other)
+        explanation.causes.removeAll { $0.kind == .packageVariable }
+      }
+    }
+    return explanation
+  }
+
+  /// What further reports of a race are on: of Go as far as the addresses in the list tell.
+  private mutating func otherSubjects(
+    _ race: Race, of index: LogIndex, _ entries: [(entry: ReportEntry, file: LogFile)]
+  ) -> [Subject] {
+    guard entries.first?.entry.detector != .go else {
+      return race.reports.dropFirst().prefix(64).compactMap { number in
+        let entry = index.reports[Int(number)]
+        return (entry.first?.address ?? entry.second?.address).flatMap { Subject(goAddress: $0) }
+      }
+    }
+    return entries.compactMap { entry, file in
+      read(entry, file).flatMap { Subject($0, scanner.naming.frames) }
+    }
   }
 
   /// Explains a race by reports of it, the most telling first.

@@ -56,8 +56,24 @@ public struct Subject: Equatable, Sendable {
       return
     }
     let addresses = report.accesses.compactMap(\.address)
-    guard let first = addresses.first, let kind = Self.goKind(address: first) else { return nil }
+    guard let first = addresses.first else { return nil }
+    self.init(goAddress: first)
+  }
+
+  /// What Go's address says; nil when it is of another platform.
+  init?(goAddress: HexNumber) {
+    guard let kind = Self.goKind(address: goAddress) else { return nil }
     self.init(kind: kind, isInferred: true)
+  }
+
+  /// Whether it is a variable of the program.
+  var isGlobal: Bool {
+    if case .global = kind { true } else { false }
+  }
+
+  /// One or the other, of a race whose reports differ.
+  func or(_ other: Subject) -> Subject {
+    Subject(kind: .other("\(words) or \(other.words)"), isInferred: isInferred || other.isInferred)
   }
 
   private init(kind: Kind, isInferred: Bool) {

@@ -1,0 +1,147 @@
+import Foundation
+import Testing
+
+@testable import RaceModel
+
+/// What C and C++ programs say of the reports that ThreadSanitizer, Helgrind and DRD print of them: on what
+/// each is, the locks and the causes, written from the programs' sources.
+@Suite struct `Reports of native programs whose source is known` {
+  /// A report of a log, by the line of its title.
+  struct Known: CustomTestStringConvertible, Sendable {
+    var log: String
+    var line: Int
+    /// On what it is.
+    var on: String?
+    var locks: LockVerdict?
+    var causes: [Cause.Kind] = []
+    /// What stands in the evidence of the first cause.
+    var evidence: [String] = []
+
+    var testDescription: String { "\(log) line \(line)" }
+  }
+
+  static let reports: [Known] = [
+    // `withdraw` holds `audit`, `deposit` holds `ledger`: M0 and M1 are what was made where.
+    Known(
+      log: "tsan-mutexes", line: 2, on: "heap, 216 bytes", locks: .disjoint,
+      causes: [.differentLocks, .orderedBySleep],
+      evidence: ["the write by main held lock M0 to write", "the write by thread T1 held lock M1 to write"]),
+    // `both` holds `ledger` and `audit`, `peek` nothing.
+    Known(
+      log: "tsan-mutexes", line: 59, on: "heap, 216 bytes", locks: .oneSide,
+      causes: [.missingLock, .orderedBySleep],
+      evidence: [
+        "the write by thread T2 held lock M0 to write, lock M1 to write", "the read by main held none",
+      ]),
+    // `readers++` under a lock to read, twice.
+    Known(
+      log: "tsan-mutexes", line: 115, on: "heap, 216 bytes", locks: .readLockOnWrite,
+      causes: [.readLockOnWrite, .orderedBySleep],
+      evidence: ["the write by main held lock M0 to read", "the write by thread T3 held lock M0 to read"]),
+    Known(
+      log: "helgrind-mutexes", line: 65, on: "heap, 216 bytes", locks: .disjoint, causes: [.differentLocks],
+      evidence: ["main held lock 0x4d76ca8", "thread #2 held lock 0x4d76c80"]),
+    Known(
+      log: "helgrind-mutexes", line: 135, on: "heap, 216 bytes", locks: .disjoint, causes: [.differentLocks],
+      evidence: ["main held lock 0x4d76ca8", "thread #2 held lock 0x4d76c80"]),
+    Known(
+      log: "helgrind-mutexes", line: 217, on: "heap, 216 bytes", locks: .oneSide, causes: [.missingLock],
+      evidence: [
+        "the write by thread #3 held lock 0x4d76c80, lock 0x4d76ca8", "main held none to write",
+      ]),
+    // Locks that are held to read are not in the log.
+    Known(log: "helgrind-mutexes", line: 256, on: "heap, 216 bytes", locks: LockVerdict.none),
+    // DRD prints one access, and no locks.
+    Known(log: "drd-mutexes", line: 6, on: "heap"), Known(log: "drd-mutexes", line: 36, on: "heap"),
+    // `free(n)` in another thread; in the second report it is ordered, and still used afterwards.
+    Known(
+      log: "tsan-uaf", line: 2, locks: LockVerdict.none, causes: [.useDuringDestruction],
+      evidence: ["heap-use-after-free"]),
+    Known(
+      log: "tsan-uaf", line: 19, locks: LockVerdict.none, causes: [.useDuringDestruction],
+      evidence: ["heap-use-after-free"]),
+    // A virtual call while `~Shape` runs.
+    Known(
+      log: "tsan-vptr", line: 2, on: "heap, 16 bytes", locks: LockVerdict.none,
+      causes: [.useDuringDestruction, .orderedBySleep], evidence: ["shapes::Shape::~Shape()"]),
+    Known(
+      log: "helgrind-vptr", line: 22, on: "heap, 16 bytes", locks: LockVerdict.none,
+      causes: [.useDuringDestruction], evidence: ["~Circle in the write", "begins the allocated block"]),
+    // A race on each kind of memory.
+    Known(
+      log: "tsan-locations", line: 2, on: "global total", locks: LockVerdict.none,
+      causes: [.packageVariable, .orderedBySleep], evidence: ["total"]),
+    Known(
+      log: "tsan-locations", line: 24, on: "global accounts", locks: LockVerdict.none,
+      causes: [.packageVariable, .orderedBySleep], evidence: ["accounts"]),
+    Known(
+      log: "tsan-locations", line: 46, on: "heap, 32 bytes", locks: LockVerdict.none,
+      causes: [.orderedBySleep]),
+    Known(
+      log: "tsan-locations", line: 97, on: "stack of main", locks: LockVerdict.none, causes: [.orderedBySleep]
+    ),
+    Known(
+      log: "tsan-locations", line: 122, on: "global tls_ptr", locks: LockVerdict.none,
+      causes: [.packageVariable, .orderedBySleep]),
+    Known(
+      log: "tsan-locations", line: 144, on: "thread-local", locks: LockVerdict.none, causes: [.orderedBySleep]
+    ),
+    Known(
+      log: "tsan-locations", line: 166, on: "heap, 4000 bytes", locks: LockVerdict.none,
+      causes: [.orderedBySleep]),
+    Known(
+      log: "helgrind-locations", line: 23, on: "global total", locks: LockVerdict.none,
+      causes: [.packageVariable]),
+    Known(
+      log: "helgrind-locations", line: 48, on: "global accounts", locks: LockVerdict.none,
+      causes: [.packageVariable]),
+    Known(log: "helgrind-locations", line: 73, on: "heap, 32 bytes", locks: LockVerdict.none),
+    Known(log: "helgrind-locations", line: 216, on: "stack of main", locks: LockVerdict.none),
+    // `close` against `read`.
+    Known(
+      log: "tsan-fdrace", line: 2, on: "file descriptor 3", locks: LockVerdict.none, causes: [.orderedBySleep]
+    ),
+  ]
+
+  @Test(arguments: reports)
+  func `are explained as their source does`(_ known: Known) throws {
+    let log = try read(known.log)
+    let entry = try #require(log.entries.first { $0.line == known.line })
+    let analysis = try #require(log.detailed(entry)).analyzed()
+    #expect(analysis.subject?.words == known.on)
+    #expect(analysis.lockVerdict == known.locks)
+    #expect(analysis.causes.map(\.kind) == known.causes)
+    let evidence = analysis.causes.first?.evidence.joined(separator: "; ") ?? ""
+    for words in known.evidence { #expect(evidence.contains(words)) }
+  }
+
+  /// `deposit` is called for an element of a global array and for allocated memory: one race, two things.
+  @Test(arguments: ["tsan-locations", "helgrind-locations"])
+  func `on a global and on other memory are not blamed on the global`(_ name: String) throws {
+    let log = try read(name)
+    let race = try #require(log.index.races.first { $0.sites.contains { $0?.function == "deposit" } })
+    #expect(race.reports.count > 1)
+    var explainer = RaceExplainer()
+    let explanation = explainer.explain(race, of: log.index, files: [log.file])
+    #expect(explanation.subject?.words == "global accounts or heap, 32 bytes")
+    #expect(!explanation.causes.contains { $0.kind == .packageVariable })
+  }
+
+  @Test func `of Go are not either`() throws {
+    let reports = ["0x00000060b318", "0x00c00001a0f0"].map {
+      CauseExamples.go(at: $0, write: "main.(*C).inc app.go:11", read: "main.(*C).get app.go:15")
+    }
+    let log = try ReadLog(reports.joined())
+    var explainer = RaceExplainer()
+    let race = try #require(log.index.races.first)
+    #expect(race.reports.count == 2)
+    let explanation = explainer.explain(race, of: log.index, files: [log.file])
+    #expect(explanation.subject?.words == "package variable or heap")
+    #expect(explanation.causes.isEmpty)
+  }
+
+  private func read(_ name: String) throws -> ReadLog {
+    let folder = Bundle.module.bundleURL.appendingPathComponent("NativeLogs")
+    return ReadLog(try LogFile.open(folder.appendingPathComponent(name + ".log").path))
+  }
+}
