@@ -25,7 +25,7 @@ struct KCSANReading {
     var reports: [DetailedReport] = []
     var contradictions: [String] = []
     for entry in entries where entry.detector == .kcsan {
-      let own = Array(bytes[entry.start..<entry.start + entry.byteCount])
+      let own = Array(bytes[entry.bytes])
       guard let detailed = entry.read(own.span, during: nil) else {
         contradictions.append("line \(entry.line): cannot be read again")
         continue

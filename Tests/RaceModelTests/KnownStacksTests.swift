@@ -23,7 +23,7 @@ import Testing
 
   /// All of a report, its frames written out.
   private func text(_ entry: ReportEntry, _ log: ReadLog, _ scanner: inout LogScanner) -> String {
-    let bytes = log.file.bytes(entry.start..<entry.start + entry.byteCount)
+    let bytes = log.file.bytes(entry.bytes)
     guard
       let report = entry.read(bytes.span, related: log.file.bytes(of:), during: nil, with: &scanner)
     else { return "lost" }

@@ -19,7 +19,7 @@ struct ValgrindLog {
     _ = scanner.scan(bytes.span, from: position, base: 0, isLast: true)
     let entries = scanner.entries.sorted { $0.start < $1.start }
     details = entries.map { entry in
-      let own = Array(bytes[entry.start..<entry.start + entry.byteCount])
+      let own = Array(bytes[entry.bytes])
       let related = entry.related.map { Array(bytes[$0.start..<$0.start + $0.count]) }
       return entry.read(own.span, related: related, during: nil)
     }

@@ -39,7 +39,7 @@ import Testing
     let first = try #require(model.state.list.selected.map { model.state.index.races[$0].reports[0] })
     let entry = model.state.index.reports[Int(first)]
     let log = try String(contentsOfFile: "\(samples)/shop-test.log", encoding: .utf8)
-    #expect(copied.utf8.elementsEqual(Array(log.utf8)[entry.start..<entry.start + entry.byteCount]))
+    #expect(copied.utf8.elementsEqual(Array(log.utf8)[entry.bytes]))
     #expect(copied.contains("WARNING: DATA RACE"))
     try session.wait(forFooter: "\(entry.endLine - entry.line + 1) lines")
     try session.quit()

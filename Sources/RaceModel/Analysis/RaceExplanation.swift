@@ -32,9 +32,8 @@ public struct RaceExplainer {
   /// Reports of a race that are looked at when the first one tells too little.
   private static let mostReports = 4
 
-  private var scanner = LogScanner(detail: .full)
+  private var reader = ReportReader()
   private var analyzer = ReportAnalyzer()
-  private var buffer: [UInt8] = []
 
   /// An explainer that has read nothing.
   public init() {}
@@ -46,60 +45,52 @@ public struct RaceExplainer {
     let whole = race.reports.prefix(64).filter { index.reports[Int($0)].isComplete }
     let entries = (whole.isEmpty ? Array(race.reports.prefix(1)) : whole).prefix(Self.mostReports)
       .map { index.reports[Int($0)] }
-    var explanation = explain(entries.map { ($0, files[Int($0.source)]) })
-    if race.reports.count > 1, let first = explanation.subject {
-      let others = otherSubjects(race, of: index, entries.dropFirst().map { ($0, files[Int($0.source)]) })
-      if let other = others.first(where: { $0.isGlobal != first.isGlobal }) {
-        explanation.subject = first.or(other)
-        explanation.causes.removeAll { $0.kind == .packageVariable }
-      }
+    var (explanation, others) = explain(entries, files)
+    if race.detector == .go { others = Self.subjectsOfOthers(race, of: index) }
+    if let first = explanation.subject, let other = others.first(where: { $0.isGlobal != first.isGlobal }) {
+      explanation.subject = first.or(other)
+      explanation.causes.removeAll { $0.kind == .packageVariable }
     }
     return explanation
   }
 
-  /// What further reports of a race are on: of Go as far as the addresses in the list tell.
-  private mutating func otherSubjects(
-    _ race: Race, of index: LogIndex, _ entries: [(entry: ReportEntry, file: LogFile)]
-  ) -> [Subject] {
-    guard entries.first?.entry.detector != .go else {
-      return race.reports.dropFirst().prefix(64).compactMap { number in
-        let entry = index.reports[Int(number)]
-        return (entry.first?.address ?? entry.second?.address).flatMap { Subject(goAddress: $0) }
-      }
-    }
-    return entries.compactMap { entry, file in
-      read(entry, file).flatMap { Subject($0, scanner.naming.frames) }
+  /// What the reports of a race of Go are on beside the first, as far as the addresses in the list tell.
+  private static func subjectsOfOthers(_ race: Race, of index: LogIndex) -> [Subject] {
+    race.reports.dropFirst().prefix(64).compactMap { number in
+      let entry = index.reports[Int(number)]
+      return (entry.first?.address ?? entry.second?.address).flatMap { Subject(goAddress: $0) }
     }
   }
 
   /// Explains a race by reports of it, the most telling first.
-  public mutating func explain(_ reports: [(entry: ReportEntry, file: LogFile)]) -> RaceExplanation {
+  ///
+  /// - Returns: also what the reports beside the first are on; not of Go, whose addresses tell it.
+  private mutating func explain(
+    _ entries: [ReportEntry], _ files: [LogFile]
+  ) -> (RaceExplanation, others: [Subject]) {
     var explanation = RaceExplanation()
-    for (number, (entry, file)) in reports.enumerated() {
-      guard let report = read(entry, file) else { continue }
-      let frames = scanner.naming.frames
+    var others: [Subject] = []
+    for (number, entry) in entries.enumerated() {
+      let isExplained = explanation.fork != nil && !explanation.causes.isEmpty
+      if isExplained, entry.detector == .go { break }
+      let file = files[Int(entry.source)]
+      if reader.makeRoom(for: file) { analyzer = ReportAnalyzer() }
+      guard let report = reader.read(entry, from: file) else { continue }
+      let frames = reader.frames
+      if isExplained {
+        others += [Subject(report, frames)].compactMap(\.self)
+        continue
+      }
       let analysis = analyzer.analyze(report, frames)
       if number == 0 { explanation.lockVerdict = analysis.lockVerdict }
+      if number > 0, let subject = analysis.subject { others.append(subject) }
       if explanation.subject == nil { explanation.subject = analysis.subject }
       if explanation.fork == nil {
         explanation.fork = analysis.fork.map { RaceExplanation.ForkPosition($0, frames) }
       }
       if explanation.causes.isEmpty { explanation.causes = analysis.causes }
-      if explanation.fork != nil, !explanation.causes.isEmpty { break }
     }
-    return explanation
-  }
-
-  private mutating func read(_ entry: ReportEntry, _ file: LogFile) -> Report? {
-    if scanner.naming.byteCount > ReportFormatter.frameMemory
-      || scanner.naming.plumbing != file.plumbing
-    {
-      scanner = LogScanner(detail: .full, plumbing: file.plumbing)
-      analyzer = ReportAnalyzer()
-    }
-    file.fill(&buffer, entry.start..<entry.start + entry.byteCount)
-    let bytes = buffer
-    return entry.read(bytes.span, related: file.bytes(of:), during: nil, with: &scanner)
+    return (explanation, others)
   }
 }
 

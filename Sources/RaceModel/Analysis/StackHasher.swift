@@ -1,8 +1,7 @@
 /// Reads reports again to tell which have the same stacks.
 public struct StackHasher {
-  private var scanner = LogScanner(detail: .full)
-  private var buffer: [UInt8] = []
-  /// Hashes of the scanner's frames, without addresses and offsets.
+  private var reader = ReportReader()
+  /// Hashes of the reader's frames, without addresses and offsets.
   private var frames: [UInt64] = []
 
   /// A hasher that has read nothing.
@@ -12,7 +11,10 @@ public struct StackHasher {
   /// that were created by the same calls, whichever side was caught. A report that is not in its log
   /// any more is equal to none.
   public mutating func hash(_ entry: ReportEntry, in file: LogFile) -> UInt64 {
-    guard let report = read(entry, file) else { return Hash.of([UInt64(entry.start), UInt64(entry.line)]) }
+    if reader.makeRoom(for: file) { frames = [] }
+    guard let report = reader.read(entry, from: file) else {
+      return Hash.of([UInt64(entry.start), UInt64(entry.line)])
+    }
     update()
     let sections = report.sections.map { hash($0.stack) }
     guard report.kind.hasTwoSides else { return Hash.of(sections + report.threads.map { hash($0.created) }) }
@@ -28,22 +30,12 @@ public struct StackHasher {
   }
 
   private mutating func update() {
-    let table = scanner.naming.frames
+    let table = reader.frames
     while frames.count < table.count {
       let frame = table[FrameTable.ID(index: Int32(frames.count))]
       let names = [frame.function ?? "", frame.file ?? frame.module ?? ""].map { Hash.of($0.utf8) }
       frames.append(Hash.of(names + [UInt64(bitPattern: Int64(frame.line ?? -1))]))
     }
-  }
-
-  private mutating func read(_ entry: ReportEntry, _ file: LogFile) -> Report? {
-    if scanner.naming.frames.byteCount > ReportFormatter.frameMemory {
-      scanner = LogScanner(detail: .full)
-      frames = []
-    }
-    file.fill(&buffer, entry.start..<entry.start + entry.byteCount)
-    let bytes = buffer
-    return entry.read(bytes.span, related: file.bytes(of:), during: nil, with: &scanner)
   }
 }
 

@@ -186,9 +186,7 @@ struct ReportJSON {
     _ stack: Report.Stack?, _ stale: StaleFrames?, _ frames: FrameTable, to json: inout JSONWriter
   ) {
     guard let stack else { return json.raw("null") }
-    json.raw("[")
-    for index in stack.indices {
-      if index > 0 { json.raw(",") }
+    json.list(stack.indices) { json, index in
       let text = text(of: stack[index], frames)
       if let stale, stale.frames.contains(index) {
         json.raw(texts, text.lowerBound..<text.upperBound - Self.liveEnd.count)
@@ -197,7 +195,6 @@ struct ReportJSON {
         json.raw(texts, text)
       }
     }
-    json.raw("]")
   }
 
   private mutating func write(_ id: FrameTable.ID, _ frames: FrameTable, to json: inout JSONWriter) {

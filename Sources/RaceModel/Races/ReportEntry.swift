@@ -142,7 +142,7 @@ extension ThreadName.Word {
 
 extension ReportEntry {
   /// Its bytes in the source.
-  var bytes: Range<Int> { start..<start + byteCount }
+  public var bytes: Range<Int> { start..<start + byteCount }
 }
 
 extension ReportEntry.Side {

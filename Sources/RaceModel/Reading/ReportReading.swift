@@ -49,7 +49,7 @@ extension ReportEntry {
   /// Reads the report whole from its log.
   public func read(from file: LogFile, during: PrintedDuring?) -> DetailedReport? {
     var scanner = LogScanner(detail: .full, plumbing: file.plumbing)
-    let bytes = file.bytes(start..<start + byteCount)
+    let bytes = file.bytes(self.bytes)
     guard let report = read(bytes.span, related: file.bytes(of:), during: during, with: &scanner) else {
       return nil
     }

@@ -158,7 +158,7 @@ struct EventLoop: ~Copyable {
   }
 
   private borrowing func bytes(of entry: ReportEntry) -> [UInt8] {
-    files[Int(entry.source)].bytes(entry.start..<entry.start + entry.byteCount)
+    files[Int(entry.source)].bytes(entry.bytes)
   }
 
   private mutating func copyReport(_ position: Int) {

@@ -25,7 +25,7 @@ public struct RawText: Sendable {
 
   /// The bytes of the log to read for the text of a report.
   public static func range(of entry: ReportEntry) -> Range<Int> {
-    range(around: entry.start..<entry.start + entry.byteCount)
+    range(around: entry.bytes)
   }
 
   /// The bytes of the log to read for the text around some bytes.

@@ -57,7 +57,7 @@ struct ReadLog {
 
   /// A report read whole.
   func detailed(_ entry: ReportEntry) -> DetailedReport? {
-    let bytes = file.bytes(entry.start..<entry.start + entry.byteCount)
+    let bytes = file.bytes(entry.bytes)
     return entry.read(bytes.span, during: index.printedDuring(entry), plumbing: file.plumbing)
   }
 

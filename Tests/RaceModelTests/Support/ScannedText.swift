@@ -27,7 +27,7 @@ struct ScannedText {
     guard entry.start >= 0, entry.byteCount >= 0, entry.start + entry.byteCount <= bytes.count else {
       return nil
     }
-    return entry.read(Array(bytes[entry.start..<entry.start + entry.byteCount]).span, during: nil)
+    return entry.read(Array(bytes[entry.bytes]).span, during: nil)
   }
 
   /// The outlines of all reports.

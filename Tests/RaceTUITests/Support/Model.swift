@@ -83,7 +83,7 @@ struct Model {
 
   private func report(_ position: Int) -> DetailedReport? {
     let entry = state.index.reports[position]
-    let bytes = file.bytes(entry.start..<entry.start + entry.byteCount)
+    let bytes = file.bytes(entry.bytes)
     return entry.read(bytes.span, during: state.index.printedDuring(entry))
   }
 }

@@ -1,0 +1,64 @@
+/// Reads reports of logs again, one after the other. Frames, stacks and announcements stay known from one to the
+/// next.
+struct ReportReader {
+  /// What is kept between reports is dropped when it has this many bytes.
+  private static let memory = 32 << 20
+  /// Reports that stand close to each other are read from the log at once, when they span no more bytes.
+  private static let longestStretch = 4 << 20
+
+  private var scanner = LogScanner(detail: .full)
+  private var buffer: [UInt8] = []
+  /// The bytes of a log that are in the buffer for several reports.
+  private var stretch: (file: LogFile, range: Range<Int>)?
+
+  /// A reader that knows nothing.
+  init() {}
+
+  /// The frames of all reports that were read since they were last dropped.
+  var frames: FrameTable { scanner.naming.frames }
+
+  /// Drops what is known when it has become too much, or was read by other rules.
+  ///
+  /// - Parameters:
+  ///   - file: the log that is read next.
+  ///   - bytes: how many bytes somebody else keeps of the frames.
+  /// - Returns: whether it was dropped: numbers of frames begin anew.
+  mutating func makeRoom(for file: LogFile, beside bytes: Int = 0) -> Bool {
+    guard scanner.naming.byteCount + bytes > Self.memory || scanner.naming.plumbing != file.plumbing else {
+      return false
+    }
+    scanner = LogScanner(detail: .full, plumbing: file.plumbing)
+    return true
+  }
+
+  /// Fetches the bytes of all reports at once, unless they are too far apart or of several logs.
+  mutating func fetch(_ reports: [(entry: ReportEntry, file: LogFile)]) {
+    stretch = nil
+    guard let (first, file) = reports.first, reports.allSatisfy({ $0.file === file }) else { return }
+    let range = reports.reduce(first.bytes) { range, report in
+      min(
+        range.lowerBound, report.entry.bytes.lowerBound)..<max(
+          range.upperBound, report.entry.bytes.upperBound)
+    }
+    guard range.count <= Self.longestStretch else { return }
+    file.fill(&buffer, range)
+    stretch = (file, range)
+  }
+
+  /// Reads a report; nil when it is not in its log any more.
+  mutating func read(_ entry: ReportEntry, from file: LogFile, during: PrintedDuring? = nil) -> Report? {
+    var start = entry.start
+    if let stretch, stretch.file === file, stretch.range.contains(entry.start),
+      entry.bytes.upperBound <= stretch.range.upperBound
+    {
+      start = stretch.range.lowerBound
+    } else {
+      stretch = nil
+      file.fill(&buffer, entry.bytes)
+    }
+    let bytes = buffer
+    // Fewer bytes than the report had are those of a log that was cut off since.
+    let own = min(entry.start - start, bytes.count)..<min(entry.bytes.upperBound - start, bytes.count)
+    return entry.read(bytes.span.extracting(own), related: file.bytes(of:), during: during, with: &scanner)
+  }
+}
