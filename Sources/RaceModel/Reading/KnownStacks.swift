@@ -9,25 +9,32 @@ struct KnownStacks {
   /// A stack, or its beginning, that was read.
   struct Known {
     fileprivate let textStart: Int
-    /// How many bytes all of its lines have.
-    let textCount: Int
+    fileprivate let textCount: Int
     /// The next one that begins alike; -1 for none.
     fileprivate let next: Int32
-    /// Where reading goes on, counted from the first byte.
-    let resume: Int
-    /// How many lines are before that place. All of them are the report's.
-    let lines: Int
-    /// The frames of these lines.
-    let frames: Report.Stack
-    /// The first that is not plumbing.
-    let siteIndex: Int?
-    /// The stack with its last frame, of a stack that ends with its bytes; nil until one did.
-    fileprivate(set) var whole: Whole?
+    /// What the bytes give whatever stands behind them.
+    let beginning: Part
+    /// What they give where the stack ends with them; nil until one did.
+    fileprivate var whole: Part?
+
+    /// What the bytes give at a place of the log.
+    ///
+    /// - Parameter isEnd: whether the lines so many bytes behind the first one show that no frame follows; asked
+    ///   only where it makes a difference.
+    func part(_ isEnd: (_ byteCount: Int) -> Bool) -> Part {
+      if let whole, isEnd(whole.byteCount) { return whole }
+      return beginning
+    }
   }
 
-  /// All of a stack that ended with the bytes that are known of it.
-  struct Whole {
+  /// Lines of a stack, all of them the report's, and what they give.
+  struct Part {
+    /// How many bytes they have: reading goes on behind them.
+    let byteCount: Int
+    /// How many lines there are.
+    let lines: Int
     let frames: Report.Stack
+    /// The first frame that is not plumbing.
     let siteIndex: Int?
   }
 
@@ -85,18 +92,23 @@ struct KnownStacks {
     heads[head] = Int32(known.count)
     known.append(
       Known(
-        textStart: text.count, textCount: range.count, next: next, resume: resume - range.lowerBound,
-        lines: lines, frames: stack.frames, siteIndex: stack.siteIndex))
+        textStart: text.count, textCount: range.count, next: next,
+        beginning: Part(
+          byteCount: resume - range.lowerBound, lines: lines, frames: stack.frames,
+          siteIndex: stack.siteIndex)))
     text.append(bytes, range)
     return ID(known.count - 1)
   }
 
-  /// Takes note of how a stack that was kept came to its end: with one frame more than was kept of it.
+  /// Takes note of how a stack that was kept came to its end: with one frame more, in one more line, than was kept
+  /// of it.
   mutating func complete(_ id: ID, _ stack: ReportDraft.StackDraft) {
-    guard stack.frames.count == known[Int(id)].frames.count + 1, stack.frameCount == stack.frames.count else {
+    let (textCount, beginning) = (known[Int(id)].textCount, known[Int(id)].beginning)
+    guard stack.frames.count == beginning.frames.count + 1, stack.frameCount == stack.frames.count else {
       return
     }
-    known[Int(id)].whole = Whole(frames: stack.frames, siteIndex: stack.siteIndex)
+    known[Int(id)].whole = Part(
+      byteCount: textCount, lines: beginning.lines + 1, frames: stack.frames, siteIndex: stack.siteIndex)
   }
 
   private func head(_ bytes: Span<UInt8>, _ start: Int, _ count: Int) -> UInt64 {

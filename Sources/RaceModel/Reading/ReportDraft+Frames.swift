@@ -77,17 +77,12 @@ extension ReportDraft {
   }
 
   /// Adds the frames of a stack that was read before.
-  mutating func add(_ known: KnownStacks.Known) { add(known.frames, siteIndex: known.siteIndex) }
-
-  /// Adds all frames of a stack that was read before.
-  mutating func add(_ known: KnownStacks.Whole) { add(known.frames, siteIndex: known.siteIndex) }
-
-  private mutating func add(_ frames: Report.Stack, siteIndex: Int?) {
+  mutating func add(_ known: KnownStacks.Part) {
     isProven = true
     withStack { stack in
-      stack.frames = frames
-      stack.frameCount = frames.count
-      stack.siteIndex = siteIndex
+      stack.frames = known.frames
+      stack.frameCount = known.frames.count
+      stack.siteIndex = known.siteIndex
     }
   }
 

@@ -100,10 +100,10 @@ struct GoGrammar: ReportGrammar {
     var lines = 0
     var lastLine = draft.lastLine
     let isFirst = state == .stack && foreignRun == 0 && draft.awaitsFirstFrame
-    if isFirst, let known = naming.stacks.find(bytes, from: start, to: end) {
+    if isFirst, let known = naming.stacks.find(bytes, from: start, to: end)?.beginning {
       draft.add(known)
       if indent < 0 { indent = bytes.trimmed(start..<end).lowerBound - start }
-      (position, taken) = (start + known.resume, start + known.resume)
+      (position, taken) = (start + known.byteCount, start + known.byteCount)
       lines = known.lines
       lastLine = number + lines - 1
     }

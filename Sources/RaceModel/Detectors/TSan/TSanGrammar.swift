@@ -127,7 +127,10 @@ struct TSanGrammar: ReportGrammar {
     else { return run }
     let isFirst = frameCount == 0 && draft.awaitsFirstFrame
     if isFirst, let known = naming.stacks.find(bytes, from: start, to: end) {
-      run = add(known, bytes, start, to: end, &draft)
+      let part = known.part { Self.endsStack(bytes, at: start + $0, to: end) }
+      draft.add(part)
+      (format, frameCount) = (.numbered, part.frames.count)
+      run = LineRun(end: start + part.byteCount, lines: part.lines, taken: start + part.byteCount)
       draft.lastLine = number + run.lines - 1
     }
     let isNew = isFirst && run.lines == 0
@@ -163,23 +166,6 @@ struct TSanGrammar: ReportGrammar {
     draft.countFrames(counted)
     frameCount += counted
     return run
-  }
-
-  /// Adds a stack that was read before. Where the lines behind it show that it ends there, its last frame is
-  /// known, too.
-  private mutating func add(
-    _ known: KnownStacks.Known, _ bytes: Span<UInt8>, _ start: Int, to end: Int, _ draft: inout ReportDraft
-  ) -> LineRun {
-    format = .numbered
-    if let whole = known.whole, Self.endsStack(bytes, at: start + known.textCount, to: end) {
-      draft.add(whole)
-      frameCount = whole.frames.count
-      let next = start + known.textCount
-      return LineRun(end: next, lines: known.lines + 1, taken: next)
-    }
-    draft.add(known)
-    frameCount = known.frames.count
-    return LineRun(end: start + known.resume, lines: known.lines, taken: start + known.resume)
   }
 
   /// Whether an empty line stands at `start` and behind it what a section or the end of a report begins with.

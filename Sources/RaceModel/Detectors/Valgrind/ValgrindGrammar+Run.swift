@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// Reading many lines at once: most of a log are frames that an index only has to count, or that were read before.
 extension ValgrindGrammar {
   mutating func readRun(
@@ -20,7 +18,11 @@ extension ValgrindGrammar {
         stack = nil
       } else if stack == nil, frame != nil, awaitsFirstFrame(draft) {
         if let known = naming.stacks.find(bytes, from: run.end, to: end) {
-          add(known, bytes, to: end, &run, &draft)
+          let part = known.part { endsStack(bytes, at: run.end + $0, to: end) }
+          draft.add(part)
+          run.end += part.byteCount
+          run.taken = run.end
+          run.lines += part.lines
           draft.lastLine = number + run.lines - 1
           continue
         }
@@ -87,24 +89,6 @@ extension ValgrindGrammar {
     }
   }
 
-  /// Adds a stack that was read before. Where the lines behind it show that it ends there, its last frame is
-  /// known, too.
-  private func add(
-    _ known: KnownStacks.Known, _ bytes: Span<UInt8>, to end: Int, _ run: inout LineRun,
-    _ draft: inout ReportDraft
-  ) {
-    if let whole = known.whole, endsStack(bytes, at: run.end + known.textCount, to: end) {
-      draft.add(whole)
-      run.end += known.textCount
-      run.lines += known.lines + 1
-    } else {
-      draft.add(known)
-      run.end += known.resume
-      run.lines += known.lines
-    }
-    run.taken = run.end
-  }
-
   /// Whether no frame can belong to the stack that ended before `start`: the next line that is not blank is a
   /// message, or there is none.
   private func endsStack(_ bytes: Span<UInt8>, at start: Int, to end: Int) -> Bool {
@@ -148,43 +132,20 @@ extension ValgrindGrammar {
     return index + 2 < line.upperBound && bytes[index] == UInt8(ascii: ":") ? index + 1 : nil
   }
 
-  /// Counts the frames from the run's end on. They are told by their first bytes, see `frameText`.
+  /// Counts the frames from the run's end on.
   private func passFrames(
     _ bytes: Span<UInt8>, to end: Int, _ number: Int, _ run: inout LineRun, _ draft: inout ReportDraft
   ) {
-    let start = run.end
-    let passed = bytes.withUnsafeBufferPointer { text in
-      prefix.withUnsafeBufferPointer { prefix in
-        Self.framesEnd(text, from: start, to: min(end, text.count), prefix)
-      }
+    let before = run.lines
+    while let lineEnd = bytes.first(0x0A, in: run.end..<end), let text = textStart(bytes, run.end..<lineEnd),
+      Self.frameText(bytes, text..<lineEnd) != nil
+    {
+      run.end = lineEnd + 1
+      run.lines += 1
     }
-    guard passed.lines > 0 else { return }
-    run.end = passed.end
-    run.taken = passed.end
-    run.lines += passed.lines
+    guard run.lines > before else { return }
+    run.taken = run.end
     draft.lastLine = number + run.lines - 1
-    draft.countFrames(passed.lines)
-  }
-
-  /// Where the frames end that stand one after the other, each behind the prefix, and how many there are.
-  private static func framesEnd(
-    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int, _ prefix: UnsafeBufferPointer<UInt8>
-  ) -> (end: Int, lines: Int) {
-    var (position, lines) = (start, 0)
-    guard let base = bytes.baseAddress else { return (start, 0) }
-    while end - position > prefix.count + 12 {
-      let text = base + position + prefix.count
-      if let head = prefix.baseAddress, memcmp(base + position, head, prefix.count) != 0 { break }
-      guard memcmp(text, "   by 0x", 8) == 0 || memcmp(text, "   at 0x", 8) == 0 else { break }
-      var index = position + prefix.count + 8
-      while index < end, hexDigit(base[index]) != nil { index += 1 }
-      guard index + 2 < end, base[index] == UInt8(ascii: ":"),
-        let found = memchr(base + index, 0x0A, end - index)
-      else { break }
-      let lineEnd = UnsafeRawPointer(base).distance(to: UnsafeRawPointer(found))
-      guard index + 2 < lineEnd else { break }
-      (position, lines) = (lineEnd + 1, lines + 1)
-    }
-    return (position, lines)
+    draft.countFrames(run.lines - before)
   }
 }

@@ -209,9 +209,10 @@ struct ValgrindXMLGrammar: ReportGrammar {
           stack = nil
         } else if has("<frame>", bytes, line) {
           if stack == nil, body.isAtStackStart, draft.awaitsFirstFrame {
-            if let known = naming.stacks.find(bytes, from: run.end, to: end) {
+            // Its last frame is read anew each time.
+            if let known = naming.stacks.find(bytes, from: run.end, to: end)?.beginning {
               draft.add(known)
-              run.end += known.resume
+              run.end += known.byteCount
               run.lines += known.lines
               draft.lastLine = number + run.lines - 1
               continue
