@@ -94,7 +94,7 @@ enum GoLine: Equatable {
     return length >= 18 ? .bar(junk: range.lowerBound..<start) : nil
   }
 
-  private static let epilogues: [StaticString] = [
+  private static let epilogues: TextStarts = [
     "--- FAIL", "--- PASS", "--- SKIP", "FAIL", "PASS", "ok  \t", "exit status ", "panic: ", "fatal error: ",
     "testing: race detected outside", "SIGQUIT: ", "[signal ",
   ]
@@ -109,7 +109,7 @@ enum GoLine: Equatable {
     if let (_, after) = threadName(bytes, at: start, end: end), bytes.has(" [", at: after, end: end) {
       return bytes[end - 1] == UInt8(ascii: ":")
     }
-    return epilogues.contains { bytes.has($0, at: start, end: end) }
+    return epilogues.begin(bytes, range)
   }
 
   private static func isElision(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {

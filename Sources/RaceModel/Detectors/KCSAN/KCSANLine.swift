@@ -50,16 +50,16 @@ enum KCSANLine {
     if let access = KCSANAccess.parse(bytes, range) { return .access(access) }
     if let frame = KCSANFrame.parse(bytes, range) { return .frame(frame) }
     if let title = KCSANTitle.find(bytes, range) { return .title(at: title) }
-    if begins(bytes, range, machineWords) { return .machine }
-    if begins(bytes, range, otherDumps) { return .otherDump }
-    if begins(bytes, range, irqWords) { return .irqTrace }
+    if machineWords.begin(bytes, range) { return .machine }
+    if otherDumps.begin(bytes, range) { return .otherDump }
+    if irqWords.begin(bytes, range) { return .irqTrace }
     if isLocksHeld(bytes, range) { return .locksHeld }
     return isLoss(bytes, range) ? .loss : .other
   }
 
-  private static let machineWords: [StaticString] = ["CPU: ", "Hardware name: ", "Workqueue: "]
-  private static let irqWords: [StaticString] = ["irq event stamp: ", "hardirqs last ", "softirqs last "]
-  private static let otherDumps: [StaticString] = [
+  private static let machineWords: TextStarts = ["CPU: ", "Hardware name: ", "Workqueue: "]
+  private static let irqWords: TextStarts = ["irq event stamp: ", "hardirqs last ", "softirqs last "]
+  private static let otherDumps: TextStarts = [
     "Call Trace:", "Call trace:", "<TASK>", "<IRQ>", "RIP: ", "pc : ", "backtrace:", "stack backtrace:",
     "------------[ cut here ]", "WARNING: ", "BUG: ", "INFO: ", "Oops", "Kernel panic", "Modules linked in:",
   ]
@@ -82,10 +82,6 @@ enum KCSANLine {
       return bytes.has("Reported by Kernel Concurrency Sanitizer on", at: start, end: end) ? .reporter : nil
     default: return nil
     }
-  }
-
-  private static func begins(_ bytes: Span<UInt8>, _ range: Range<Int>, _ words: [StaticString]) -> Bool {
-    words.contains { bytes.has($0, at: range.lowerBound, end: range.upperBound) }
   }
 
   /// Whether the line is a bar: 66 `=` as the kernel prints it, but people change its length.

@@ -151,7 +151,7 @@ struct ValgrindBody {
     return .taken
   }
 
-  private static let orders: [StaticString] = [
+  private static let orders: TextStarts = [
     "Observed (incorrect) order is", "followed by a later acquisition of lock",
   ]
 
@@ -174,7 +174,7 @@ struct ValgrindBody {
       beginLock(bytes, line, draft: &draft)
     } else if has("with error code ") {
       message.title += " " + bytes.string(line)
-    } else if Self.orders.contains(where: has) {
+    } else if Self.orders.begin(bytes, line) {
       begin(Self.text(bytes, line, draft), thread: thread, isSide: true, draft: &draft)
     } else if has("Required order was established") {
       // Who took them in the right order is not printed.

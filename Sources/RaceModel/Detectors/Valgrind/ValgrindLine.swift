@@ -31,13 +31,13 @@ enum ValgrindLine {
         return ValgrindFrame.parse(bytes, range).map { .frame($0) } ?? .brokenFrame
       }
     case UInt8(ascii: "-"): if isSeparator(bytes, range) { return .separator }
-    case UInt8(ascii: "("): if isNoStack(bytes, range) { return .noStack }
+    case UInt8(ascii: "("): if noStacks.begin(bytes, range) { return .noStack }
     case UInt8(ascii: "."), UInt8(ascii: "["):
       if bytes.ends("...", in: range) || bytes.ends("...]", in: range) { return .elision }
     case 0x30...0x39: if isRepetition(bytes, range) { return .repetition }
     default: break
     }
-    return isEpilogue(bytes, range) ? .epilogue : .text
+    return epilogues.begin(bytes, range) ? .epilogue : .text
   }
 
   /// 64 dashes; with `---Thread-Announcement` in them where a thread is announced.
@@ -59,31 +59,16 @@ enum ValgrindLine {
       && bytes[range.upperBound - 1] == UInt8(ascii: ":")
   }
 
-  private static let noStacks: [StaticString] = [
+  private static let noStacks: TextStarts = [
     "(the start of the thread)", "(the end of the thread)", "(stack unavailable)",
     "(thread finished, call stack no longer available)", "(thread has not yet started",
   ]
 
-  private static func isNoStack(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    noStacks.contains { bytes.has($0, at: range.lowerBound, end: range.upperBound) }
-  }
-
-  private static let epilogues: [StaticString] = [
+  private static let epilogues: TextStarts = [
     "ERROR SUMMARY: ", "Use --history-level=", "For lists of detected", "For counts of detected",
     "FILE DESCRIPTORS: ", "Open file descriptor ", "Process terminating with", "HEAP SUMMARY:",
     "Helgrind, a thread error detector", "drd, a thread error detector", "Using Valgrind-",
   ]
-
-  private static func isEpilogue(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    // Most messages begin with other letters.
-    switch bytes[range.lowerBound] {
-    case UInt8(ascii: "E"), UInt8(ascii: "U"), UInt8(ascii: "F"), UInt8(ascii: "O"), UInt8(ascii: "P"),
-      UInt8(ascii: "H"), UInt8(ascii: "d"):
-      break
-    default: return false
-    }
-    return epilogues.contains { bytes.has($0, at: range.lowerBound, end: range.upperBound) }
-  }
 }
 
 /// What Valgrind puts before each of its lines: `==PID== `, or `==00:00:00:00.811 PID== ` with a time.

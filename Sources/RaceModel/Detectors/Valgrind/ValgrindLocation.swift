@@ -1,26 +1,20 @@
 /// The lines that say where memory is. Helgrind prints them for the accessed memory and for locks; one
 /// description may take several lines.
 enum ValgrindLocation {
-  private static let starts: [StaticString] = ["Address 0x", "Location 0x", "Allocation context: "]
+  private static let starts: TextStarts = ["Address 0x", "Location 0x", "Allocation context: "]
 
   /// Whether a description begins in this line.
   static func begins(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
-    guard let first = line.first, bytes[first] == UInt8(ascii: "A") || bytes[first] == UInt8(ascii: "L")
-    else {
-      return false
-    }
-    return starts.contains { bytes.has($0, at: line.lowerBound, end: line.upperBound) }
+    starts.begin(bytes, line)
   }
 
-  private static let continuations: [StaticString] = [
+  private static let continuations: TextStarts = [
     "declared at ", "a global variable declared at ", "in frame #", "Block was alloc'd by thread ",
   ]
 
   /// Whether the line goes on with the description above it.
   static func continues(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
-    // The next report's title and headers begin with other letters.
-    guard let first = line.first, bytes[first] | 0x20 <= UInt8(ascii: "i") else { return false }
-    return continuations.contains { bytes.has($0, at: line.lowerBound, end: line.upperBound) }
+    continuations.begin(bytes, line)
   }
 
   /// Reads the first line of a description.
