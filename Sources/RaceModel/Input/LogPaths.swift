@@ -1,11 +1,19 @@
 internal import Glibc
 
 /// Finding the logs that the user's paths stand for.
-public struct LogPaths: Equatable, Sendable {
+public struct LogPaths: Sendable {
+  /// A log that was found.
+  public struct File: Sendable {
+    /// The path to open.
+    public var path: String
+    /// Whether the user named a folder that it is in.
+    public var isFromFolder: Bool
+  }
+
   /// The logs, in the order of what the user named.
-  public private(set) var files: [String] = []
+  public private(set) var files: [File] = []
   /// Files of folders that are no text.
-  public private(set) var leftOut: [String] = []
+  private var leftOut: [String] = []
 
   /// The paths with each folder replaced by the files in it, those of its folders too, by name. Detectors
   /// write one file a process (`log_path=`), so a folder of logs is one input.
@@ -14,7 +22,7 @@ public struct LogPaths: Equatable, Sendable {
   public init(_ paths: [String]) throws(InputError) {
     for path in paths {
       guard path != "-", Self.isFolder(path) else {
-        files.append(path)
+        files.append(File(path: path, isFromFolder: false))
         continue
       }
       let count = files.count
@@ -53,7 +61,12 @@ public struct LogPaths: Equatable, Sendable {
       guard lstat(path, &info) == 0 else { continue }
       switch info.st_mode & S_IFMT {
       case S_IFDIR: try addContents(of: path, depth: depth + 1)
-      case S_IFREG: if Self.isLog(path) { files.append(path) } else { leftOut.append(path) }
+      case S_IFREG:
+        if Self.isLog(path) {
+          files.append(File(path: path, isFromFolder: true))
+        } else {
+          leftOut.append(path)
+        }
       default: break
       }
     }
@@ -64,7 +77,7 @@ public struct LogPaths: Equatable, Sendable {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return false }
     defer { close(descriptor) }
-    var bytes = [UInt8](repeating: 0, count: 1024)
+    var bytes = [UInt8](repeating: 0, count: LogContent.headSize)
     let count = max(0, pread(descriptor, &bytes, bytes.count, 0))
     let head = Array(bytes.prefix(count))
     if Compression.of(head) != nil || UTF16Decoder(mark: head) != nil { return true }

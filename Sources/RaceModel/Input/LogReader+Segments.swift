@@ -33,9 +33,7 @@ extension LogReader {
       if result != nil { through = nil }
       let read = result ?? readOn(file, pieces, index, &through)
       var batch = joint.batch(read, pieces[index])
-      if batch.state.isFinished, batch.state.reports == 0 {
-        batch.state.content = LogContent(file.bytes(0..<LogContent.headSize))
-      }
+      batch.state.look(into: file)
       guard deliver(batch), read.failure == nil else { return }
     }
   }

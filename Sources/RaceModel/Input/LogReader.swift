@@ -60,7 +60,7 @@ public struct LogReader {
     state.lines = scanner.lines
     state.isFinished = true
     var last = batch(source, &state)
-    if state.reports == 0 { last.state.content = LogContent(file.bytes(0..<LogContent.headSize)) }
+    last.state.look(into: file)
     _ = deliver(last)
   }
 

@@ -44,8 +44,8 @@ struct InputOptions: ParsableArguments {
     Self.allowManyFiles()
     do throws(InputError) {
       let found = try LogPaths(paths)
-      let files = try found.files.map { (path) throws(InputError) in
-        try LogFile.open(path, plumbing: plumbing, isFromFolder: !paths.contains(path))
+      let files = try found.files.map { (file) throws(InputError) in
+        try LogFile.open(file.path, plumbing: plumbing, isFromFolder: file.isFromFolder)
       }
       return (files, found.leftOutWords)
     } catch {

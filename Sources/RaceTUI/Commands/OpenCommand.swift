@@ -47,8 +47,7 @@ struct OpenCommand: ParsableCommand {
       let terminal = try Terminal.open(colors: color, ascii: ascii, mouse: mouse)
       var loop = EventLoop(
         files: files, leftOut: leftOut, title: input.title, sources: SourceReading(sources.finder),
-        isFollowing: follow,
-        terminal: terminal)
+        isFollowing: follow, terminal: terminal)
       return loop.run()
     } catch {
       StandardError.say("\(error); `racetui list` prints the races as text")
