@@ -5,7 +5,7 @@ extension LogScanner {
   mutating func readWrapped(
     _ wrapped: WrappedLine, _ bytes: Span<UInt8>, _ line: Range<Int>, _ place: Place
   ) {
-    let plain = plainText(wrapped, bytes)
+    let plain = wrapped.plainText(bytes)
     var known = shapes.number(wrapped) ?? sources.find(bytes, shapes.whole(wrapped).source)
     // Records of other sources may stand between those of a report that is read again.
     if case .first = focus {
@@ -39,12 +39,6 @@ extension LogScanner {
     if canOpen { origin.names = names(wrapped, bytes) }
     let text = decoded
     readRecords(text.span, origin, place)
-  }
-
-  /// The text of a record that can be read where it stands.
-  private func plainText(_ record: WrappedLine, _ bytes: Span<UInt8>) -> Range<Int>? {
-    if let count = record.plainCount { return record.text.prefix(count) }
-    return TextCleaning.isNeeded(bytes, record.text) ? nil : record.plainText(bytes)
   }
 
   /// The number of a record's source, of which no report was open yet.

@@ -16,9 +16,8 @@ struct WrappedLine {
   var test: Range<Int>?
   /// The shape by which the record was told, and where that begins in the line; the names are not set then.
   private(set) var shape: (index: Int, start: Int)?
-
   /// How many bytes of the text can be read where they stand, when all but its line end were found to be plain.
-  private(set) var plainCount: Int?
+  private var plainCount: Int?
 
   /// A record that was told by its shape.
   ///
@@ -58,6 +57,8 @@ struct WrappedLine {
   /// The text without its line end when it is one line with nothing else escaped: it can be read where it
   /// stands.
   func plainText(_ bytes: Span<UInt8>) -> Range<Int>? {
+    if let plainCount { return text.prefix(plainCount) }
+    if TextCleaning.isNeeded(bytes, text) { return nil }
     guard let escape = bytes.first(UInt8(ascii: "\\"), in: text) else { return endsLine ? text : nil }
     guard escape + 2 == text.upperBound, bytes[escape + 1] == UInt8(ascii: "n") else { return nil }
     return text.lowerBound..<escape

@@ -5,8 +5,8 @@ extension GoFunctionBody {
     var count = 0
     for (index, word) in words.enumerated() {
       switch word.text {
-      case ":=": count += declared(before: index).count { $0 == name }
-      case "var" where word.kind == .keyword: count += listed(from: index + 1).count { $0 == name }
+      case ":=": count += list(from: index - 1, step: -1).count { $0 == name }
+      case "var" where word.kind == .keyword: count += list(from: index + 1, step: 1).count { $0 == name }
       case "func" where word.kind == .keyword: count += parameters(from: index + 1).count { $0 == name }
       default: break
       }
@@ -14,26 +14,14 @@ extension GoFunctionBody {
     return count
   }
 
-  /// `a, b` of `a, b := f()`
-  private func declared(before index: Int) -> [String] {
+  /// The names of a list without brackets: `a, b` of `a, b := f()`, read backwards, and of `var a, b int`.
+  private func list(from start: Int, step: Int) -> [String] {
     var names: [String] = []
-    var place = index - 1
-    while place >= 0, words[place].kind == .identifier {
+    var place = start
+    while words.indices.contains(place), words[place].kind == .identifier {
       names.append(words[place].text)
-      guard place > 1, words[place - 1].isSign(",") else { break }
-      place -= 2
-    }
-    return names
-  }
-
-  /// `a, b` of `var a, b int`
-  private func listed(from index: Int) -> [String] {
-    var names: [String] = []
-    var place = index
-    while place < words.count, words[place].kind == .identifier {
-      names.append(words[place].text)
-      guard place + 1 < words.count, words[place + 1].isSign(",") else { break }
-      place += 2
+      guard words.indices.contains(place + step), words[place + step].isSign(",") else { break }
+      place += 2 * step
     }
     return names
   }

@@ -22,7 +22,7 @@ public struct ShowText {
     } else {
       pair.showLost(index.sites(of: Int(index.races[race].reports[place])))
     }
-    pair.compare(index, runCount: index.runCount)
+    pair.compare(index)
     if !isFolded {
       for side in 0...1 { pair.sides[side].opened = Set(pair.rows[side].compactMap(\.fold)) }
       pair.arrange()

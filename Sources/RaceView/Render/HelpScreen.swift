@@ -75,10 +75,7 @@ enum HelpText {
         ),
         ("?", "a side that is not in the log, or that the detector does not name"),
         (String(glyphs.times), "how many reports the race has"),
-        (
-          "in",
-          "in how many runs it occurs: logs, and the processes told apart in them"
-        ),
+        ("in", "in how many runs it occurs: logs, and the processes told apart in them"),
       ]
     case .sites:
       return [

@@ -29,7 +29,7 @@ struct RacesColumns {
     let most = screen.list.rows.lazy.map { $0.count(screen.index) }.max() ?? 0
     count = Column(x: 2, width: max(2, String(most).utf8.count))
     var x = count.end + 2
-    let runCount = screen.runCount
+    let runCount = screen.index.runCount
     if runCount > 1, screen.columns >= 60 {
       let width = max(3, 2 * String(runCount).utf8.count + 1)
       runs = Column(x: x, width: width)

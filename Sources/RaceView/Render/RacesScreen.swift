@@ -20,7 +20,7 @@ enum RacesScreen {
     let reports = state.index.reports.count
     let races = state.index.races.count
     var text = "   \(plural(races, "race")) in \(plural(reports, "report"))"
-    text += inputs(files: state.sourceCount, runs: state.runCount)
+    text += inputs(files: state.sourceCount, runs: state.index.runCount)
     if let scope = state.list.scope { text += "   only \(scope.words)" }
     if !state.list.filter.isEmpty { text += "   & \(state.list.filter)" }
     var right = state.isLoaded ? following(state) : progress(state)
@@ -168,7 +168,7 @@ enum RacesScreen {
     _ state: State, _ columns: RacesColumns, _ row: RaceRow, _ y: Int, _ ground: Ground, on grid: inout Grid
   ) {
     guard let column = columns.runs else { return }
-    let (part, whole) = (row.runCount(state.index), state.runCount)
+    let (part, whole) = (row.runCount(state.index), state.index.runCount)
     let text = "\(part)/\(whole)"
     let style = Style(.quiet, on: ground)
     grid.put(text, x: max(column.x, column.end - text.utf8.count), y: y, limit: column.end, style)

@@ -84,8 +84,8 @@ public struct PairState: Sendable {
   }
 
   /// Works out how the reports of the row differ.
-  mutating func compare(_ index: LogIndex, runCount: Int) {
-    variation = RaceVariation(index, row, runCount: runCount)
+  mutating func compare(_ index: LogIndex) {
+    variation = RaceVariation(index, row)
   }
 
   /// Says that the report is not in its log any more, and shows the sites that the list has of it.

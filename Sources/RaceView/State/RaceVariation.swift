@@ -18,11 +18,11 @@ struct RaceVariation: Sendable {
   private let places: [(file: String?, lines: [Int])]
 
   /// What the reports of a row have in common and what not; nil of one report.
-  init?(_ index: LogIndex, _ row: RaceRow, runCount: Int) {
+  init?(_ index: LogIndex, _ row: RaceRow) {
     let positions = row.reports(index)
     guard positions.count > 1, let first = row.first(index) else { return nil }
     reports = positions.count
-    runs = (row.runCount(index), runCount)
+    runs = (row.runCount(index), index.runCount)
     var addresses: Set<UInt64> = []
     var threads: Set<UInt32> = []
     var forms: [Form] = []

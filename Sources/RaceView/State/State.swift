@@ -77,9 +77,6 @@ public struct State: Sendable {
     tellIfTooSmall()
   }
 
-  /// How many runs there are: inputs with reports or notes, and the processes told apart in them.
-  var runCount: Int { index.runCount }
-
   /// Whether the stacks of all reports are known.
   var hasAllStacks: Bool { isLoaded && stackHashes.count == index.reports.count }
 

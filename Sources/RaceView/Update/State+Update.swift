@@ -39,7 +39,7 @@ extension State {
       } else {
         pair.showLost(index.sites(of: position))
       }
-      pair.compare(index, runCount: runCount)
+      pair.compare(index)
       self.pair = pair
       keepInView()
       // Only reports of Go have frames that a line of code can speak for or against.
