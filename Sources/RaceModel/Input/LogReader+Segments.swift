@@ -14,9 +14,12 @@ extension LogReader {
     let (chunkSize, overlap) = (chunkSize, overlap)
     BackgroundThread.start {
       var reader = LogReader(chunkSize: chunkSize, overlap: overlap)
+      reader.number = 1
+      reader.start(file, at: 0)
       while let index = queue.claim() { queue.put(reader.readSegment(file, pieces[index]), at: index) }
     }
     var joint = SegmentJoint(source: source, file: file, size: size)
+    start(file, at: 0)
     // The reader that stands at the end of the last piece, when that had to be read on.
     var through: LogReader?
     var inVain = 0
@@ -24,8 +27,10 @@ extension LogReader {
       var result: SegmentResult?
       // A log whose pieces hang together gains nothing from the other thread.
       if inVain < 2 {
-        result = next(index, queue, file, pieces)
-        if index > 0, result?.begin != joint.end { result = nil }
+        let found = next(index, queue, file, pieces)
+        let isNext = index == 0 || found.begin == joint.end
+        guard isNext || deliver(joint.names(of: found)) else { return }
+        if isNext { result = found }
       } else {
         queue.cancel()
       }
@@ -59,7 +64,7 @@ extension LogReader {
 
   /// Reads one piece as if nothing were known of what stands before.
   private mutating func readSegment(_ file: LogFile, _ piece: Segments.Piece) -> SegmentResult {
-    start(file, at: piece.readFrom)
+    restart(file, at: piece.readFrom)
     scanner.isPiece = piece.start > 0
     do throws(InputError) {
       while base + filled < piece.start, try fill(file, upTo: piece.start) { scan(isLast: false) }
@@ -80,7 +85,10 @@ extension LogReader {
       reader = known
     } else {
       reader = LogReader(chunkSize: chunkSize, overlap: overlap)
+      reader.number = 2
+      reader.start(file, at: 0)
       if index > 0 { _ = reader.readSegment(file, pieces[index - 1]) }
+      (reader.sentNames, reader.sentSites) = (0, 0)
     }
     through = nil
     defer { through = reader }
@@ -108,8 +116,10 @@ extension LogReader {
     let announced =
       test == PrintedDuringTracker.inherited
       ? AnnouncedTest.inherited : .test(test < 0 ? nil : scanner.naming.symbols.string(test))
+    let isFirst = hasSentNothing
+    let (names, sites) = takeNames()
     return SegmentResult(
-      reports: reports, notes: notes, names: names(from: 0), sites: sites(from: 0),
+      reports: reports, notes: notes, reader: number, startsTable: isFirst, names: names, sites: sites,
       firstLine: linesBefore, lines: scanner.lines - linesBefore, bytes: base + filled, begin: begin,
       end: SegmentState(scanner), threads: scanner.threads, announced: announced, failure: failure)
   }

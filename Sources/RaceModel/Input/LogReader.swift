@@ -17,6 +17,8 @@ public struct LogReader {
   var base = 0
   /// Turns UTF-16 into UTF-8; nil for every other log.
   private var decoder: UTF16Decoder?
+  /// Its number among the readers of a log.
+  var number: Int32 = 0
   /// Names and sites that were already handed over.
   var sentNames = 0
   var sentSites = 0
@@ -67,11 +69,23 @@ public struct LogReader {
   /// Makes the reader ready to read a log from a place where a line begins.
   mutating func start(_ file: LogFile, at offset: Int) {
     scanner = LogScanner(detail: .index, plumbing: file.plumbing)
+    sentNames = 0
+    sentSites = 0
+    stand(at: offset)
+  }
+
+  /// The same in a log of which this reader has read other pieces: names and stacks stay known.
+  mutating func restart(_ file: LogFile, at offset: Int) {
+    let naming = scanner.naming
+    scanner = LogScanner(detail: .index, plumbing: file.plumbing)
+    scanner.naming = naming
+    stand(at: offset)
+  }
+
+  private mutating func stand(at offset: Int) {
     filled = 0
     scanned = 0
     base = offset
-    sentNames = 0
-    sentSites = 0
     decoder = nil
   }
 
@@ -165,12 +179,22 @@ public struct LogReader {
     for index in reports.indices { reports[index].source = source }
     state.reports += reports.count
     state.notes = scanner.notes
-    let (names, sites) = (names(from: sentNames), sites(from: sentSites))
-    let isFirst = sentNames == 0 && sentSites == 0
-    sentNames += names.count
-    sentSites += sites.count
+    let isFirst = hasSentNothing
+    let (names, sites) = takeNames()
     return IndexBatch(
-      source: source, state: state, reports: reports, sites: sites, names: names, startsTable: isFirst)
+      source: source, reader: number, state: state, reports: reports, sites: sites, names: names,
+      startsTable: isFirst)
+  }
+
+  /// Whether numbers of names and sites begin anew with what is handed over next.
+  var hasSentNothing: Bool { sentNames == 0 && sentSites == 0 }
+
+  /// The names and sites that were met since they were last taken.
+  mutating func takeNames() -> (names: [String], sites: [Site]) {
+    let taken = (names: names(from: sentNames), sites: sites(from: sentSites))
+    sentNames += taken.names.count
+    sentSites += taken.sites.count
+    return taken
   }
 
   /// The reports that have ended since they were last taken.

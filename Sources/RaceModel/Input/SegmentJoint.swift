@@ -19,8 +19,8 @@ struct SegmentJoint {
   /// The batch of a piece.
   mutating func batch(_ result: SegmentResult, _ piece: Segments.Piece) -> IndexBatch {
     var reports = result.reports
-    var names = result.names
     let lines = state.lines - result.firstLine
+    let found = result.threads.wanted.map { threads.places(of: $0) }
     for index in reports.indices {
       reports[index].source = source
       reports[index].startLine += lines
@@ -28,30 +28,31 @@ struct SegmentJoint {
       reports[index].endLine += lines
       if reports[index].headerLine > 0 { reports[index].headerLine += lines }
       for related in reports[index].related.indices { reports[index].related[related].line += lines }
-      threads.resolve(&reports[index].related, wanted: result.threads.wanted)
+      SegmentThreads.resolve(&reports[index].related, found)
     }
     var announced = result.threads
     for wish in announced.announced.keys { announced.announced[wish]?.line += lines }
     threads.add(announced)
     state.notes.add(result.notes, linesBefore: lines)
     end = result.end
-    handOn(result.announced, to: &reports, &names)
+    let inherited = current
+    if case .test(let test) = result.announced { current = test }
     state.lines += result.lines
     state.reports += reports.count
     state.bytes = piece.isLast ? result.bytes : piece.end
     state.failure = result.failure
     state.isFinished = piece.isLast || result.failure != nil
-    return IndexBatch(
-      source: source, state: state, reports: reports, sites: result.sites, names: names, startsTable: true)
+    var batch = names(of: result)
+    batch.reports = reports
+    // What stands before the piece's first announcement.
+    batch.inheritedTest = inherited
+    return batch
   }
 
-  /// Gives reports before the piece's first announcement the test that was announced before the piece.
-  private mutating func handOn(
-    _ announced: AnnouncedTest, to reports: inout [ReportEntry], _ names: inout [String]
-  ) {
-    let heirs = reports.indices.filter { reports[$0].duringTest == PrintedDuringTracker.inherited }
-    if let current, !heirs.isEmpty { names.append(current) }
-    for index in heirs { reports[index].duringTest = current == nil ? -1 : Int32(names.count - 1) }
-    if case .test(let test) = announced { current = test }
+  /// What a reader met in a piece, without the piece: later pieces refer to it.
+  func names(of result: SegmentResult) -> IndexBatch {
+    IndexBatch(
+      source: source, reader: result.reader, state: state, reports: [], sites: result.sites,
+      names: result.names, startsTable: result.startsTable)
   }
 }

@@ -31,22 +31,28 @@ struct SegmentThreads: Sendable {
     headings.merge(later.headings) { $1 }
   }
 
-  /// Fills in what a report of a later piece looked for.
-  func resolve(_ related: inout [RelatedBytes], wanted: [Wanted]) {
+  /// Where what a later piece looked for stands: of a heading its thread's creation, too.
+  func places(of wish: Wanted) -> [RelatedBytes] {
+    var places: [RelatedBytes] = []
+    if let place = announced[wish] { places.append(place) }
+    if case .heading(let process) = wish, let thread = headings[process],
+      let place = announced[.thread(process, thread)]
+    {
+      places.append(place)
+    }
+    return places
+  }
+
+  /// Fills in what a report looked for.
+  ///
+  /// - Parameter found: the places of each wish of the report's piece.
+  static func resolve(_ related: inout [RelatedBytes], _ found: [[RelatedBytes]]) {
     guard related.contains(where: { $0.start < 0 }) else { return }
     var resolved: [RelatedBytes] = []
-    func add(_ bytes: RelatedBytes?) {
-      if let bytes, !resolved.contains(bytes) { resolved.append(bytes) }
-    }
+    resolved.reserveCapacity(related.count)
     for bytes in related {
-      guard bytes.start < 0 else {
-        add(bytes)
-        continue
-      }
-      let wish = wanted[-1 - bytes.start]
-      add(announced[wish])
-      if case .heading(let process) = wish, let thread = headings[process] {
-        add(announced[.thread(process, thread)])
+      for place in bytes.start < 0 ? found[-1 - bytes.start] : [bytes] where !resolved.contains(place) {
+        resolved.append(place)
       }
     }
     related = resolved

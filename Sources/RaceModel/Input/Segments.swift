@@ -51,6 +51,10 @@ struct SegmentResult: Sendable {
   var reports: [ReportEntry]
   /// What else it holds that tells what happened; lines are counted from the same place.
   var notes: SourceNotes
+  /// Which reader read it, and whether its numbers of names and sites begin anew.
+  var reader: Int32
+  var startsTable: Bool
+  /// The names and sites that the reader met first in this piece.
   var names: [String]
   var sites: [Site]
   /// What the lines of its reports were counted from.

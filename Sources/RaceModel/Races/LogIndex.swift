@@ -46,17 +46,18 @@ public struct LogIndex: Sendable {
   /// How often positions of reports and races have changed, see `IndexBatch.readsOn`.
   public private(set) var renumberings = 0
   private var sites: [Site] = []
+  private var siteIDs: [Site: SiteID] = [:]
   private var names: [String] = []
-  /// Where the names and the sites of the table of each source's reader begin.
-  private var tables: [Int32: Table] = [:]
+  /// What the numbers of each source's readers stand for.
+  private var tables: [Reader: ReaderTable] = [:]
   private var runs = RunTable()
   private var raceByKey: [RaceKey: Int32] = [:]
   private var raceBySites: [SiteList: Place] = [:]
 
-  /// Where a reader's names and sites begin among all.
-  private struct Table {
-    var names: Int32
-    var sites: Int32
+  /// One of the readers of a source.
+  private struct Reader: Hashable {
+    var source: Int32
+    var number: Int32
   }
 
   /// A race's sites by number: the quick way to a report's race.
@@ -122,22 +123,34 @@ public struct LogIndex: Sendable {
   /// Takes what a reader has found since its last batch.
   public mutating func append(_ batch: IndexBatch) {
     if batch.readsOn { takeBack(openEndedOf: batch.source) }
-    if batch.startsTable {
-      tables[batch.source] = Table(names: Int32(names.count), sites: Int32(sites.count))
-    }
-    names += batch.names
-    sites += batch.sites
+    let reader = Reader(source: batch.source, number: batch.reader)
+    var table = batch.startsTable ? ReaderTable() : tables.removeValue(forKey: reader) ?? ReaderTable()
+    table.add(names: batch.names.map { add($0) }, sites: batch.sites.map { number(of: $0) })
+    let inherited = batch.inheritedTest.map { add($0) }
     if sources.count <= Int(batch.source) {
       sources.append(batch.state)
     } else {
       sources[Int(batch.source)] = batch.state
     }
     if batch.state.isRun { runs.addRun(of: batch.source) }
-    let table = tables[batch.source] ?? Table(names: 0, sites: 0)
     for var report in batch.reports {
-      report.rebase(names: table.names, sites: table.sites)
+      report.renumber(table, inheritedTest: inherited)
       append(report)
     }
+    tables[reader] = table
+  }
+
+  private mutating func add(_ name: String) -> SymbolTable.ID {
+    names.append(name)
+    return SymbolTable.ID(names.count - 1)
+  }
+
+  private mutating func number(of site: Site) -> SiteID {
+    if let id = siteIDs[site] { return id }
+    let id = SiteID(index: Int32(sites.count))
+    sites.append(site)
+    siteIDs[site] = id
+    return id
   }
 
   /// Whether a log ended inside a report, so that positions change when it is read on.
@@ -219,6 +232,8 @@ public struct LogIndex: Sendable {
 public struct IndexBatch: Sendable {
   /// Which source it is about.
   public var source: Int32
+  /// Which of its readers this comes from: each has numbers of its own for names and sites.
+  var reader: Int32 = 0
   /// How far the source has been read.
   public var state: LogIndex.Source
   /// Reports that have ended.
@@ -227,6 +242,8 @@ public struct IndexBatch: Sendable {
   var sites: [Site]
   /// Names of packages and tests that were not met before, and others.
   var names: [String]
+  /// The test that was announced before, of reports that inherit one.
+  var inheritedTest: String?
   /// Whether numbers of names and sites begin anew with this batch.
   var startsTable: Bool
   /// Whether the source had been read to its end and has grown: the reports that its end had cut off are taken

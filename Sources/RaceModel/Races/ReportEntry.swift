@@ -162,13 +162,15 @@ extension ReportEntry {
 }
 
 extension ReportEntry {
-  /// Changes numbers of a reader's table to those of the index.
-  mutating func rebase(names: Int32, sites: Int32) {
-    func moved(_ site: SiteID) -> SiteID { site.index < 0 ? site : SiteID(index: site.index + sites) }
-    if let site = first?.site { first?.site = moved(site) }
-    if let site = second?.site { second?.site = moved(site) }
-    if !moreSites.isEmpty { moreSites = moreSites.map(moved) }
-    if duringPackage >= 0 { duringPackage += names }
-    if duringTest >= 0 { duringTest += names }
+  /// Changes a reader's numbers to those of the index.
+  ///
+  /// - Parameter inheritedTest: the number of the test that was announced before what the reader has read.
+  mutating func renumber(_ table: borrowing ReaderTable, inheritedTest: SymbolTable.ID?) {
+    if let site = first?.site { first?.site = table[site] }
+    if let site = second?.site { second?.site = table[site] }
+    if !moreSites.isEmpty { moreSites = moreSites.map { table[$0] } }
+    duringPackage = table[name: duringPackage]
+    duringTest =
+      duringTest == PrintedDuringTracker.inherited ? inheritedTest ?? -1 : table[name: duringTest]
   }
 }

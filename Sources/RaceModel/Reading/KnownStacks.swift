@@ -12,6 +12,8 @@ struct KnownStacks {
     fileprivate let textCount: Int
     /// The next one that begins alike; -1 for none.
     fileprivate let next: Int32
+    /// Whether what is known tells the stack's site.
+    fileprivate let tellsSite: Bool
     /// What the bytes give whatever stands behind them.
     let beginning: Part
     /// What they give where the stack ends with them; nil until one did.
@@ -33,9 +35,7 @@ struct KnownStacks {
     let byteCount: Int
     /// How many lines there are.
     let lines: Int
-    let frames: Report.Stack
-    /// The first frame that is not plumbing.
-    let siteIndex: Int?
+    let stack: ReportDraft.StackDraft
   }
 
   /// A stack's position among the known ones.
@@ -59,12 +59,16 @@ struct KnownStacks {
   var byteCount: Int { text.count }
 
   /// What is known of the stack that begins at `start`; all of its bytes are before `end`.
-  func find(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Known? {
+  ///
+  /// - Parameter needsSite: whether its site must be known, too: of many stacks an index only counts the frames.
+  func find(_ bytes: Span<UInt8>, from start: Int, to end: Int, needsSite: Bool) -> Known? {
     for count in Self.headCounts where count <= end - start {
       var index = heads[head(bytes, start, count)] ?? -1
       while index >= 0 {
         let textCount = known[Int(index)].textCount
-        if textCount <= end - start, isText(at: known[Int(index)].textStart, textCount, bytes, start) {
+        if textCount <= end - start, known[Int(index)].tellsSite || !needsSite,
+          isText(at: known[Int(index)].textStart, textCount, bytes, start)
+        {
           return known[Int(index)]
         }
         index = known[Int(index)].next
@@ -79,9 +83,11 @@ struct KnownStacks {
   ///   - range: the bytes that its frames follow from.
   ///   - resume: where in `bytes` reading goes on.
   ///   - lines: how many lines are before that place.
+  ///   - tellsSite: whether the stack's site was worked out.
   /// - Returns: its position, for `complete`; nil when it is not kept.
   mutating func keep(
-    _ bytes: Span<UInt8>, _ range: Range<Int>, resume: Int, lines: Int, _ stack: ReportDraft.StackDraft
+    _ bytes: Span<UInt8>, _ range: Range<Int>, resume: Int, lines: Int, tellsSite: Bool,
+    _ stack: ReportDraft.StackDraft
   ) -> ID? {
     guard let headCount = Self.headCounts.first(where: { $0 <= range.count }),
       text.count + range.count <= Self.mostBytes
@@ -92,10 +98,10 @@ struct KnownStacks {
     heads[head] = Int32(known.count)
     known.append(
       Known(
-        textStart: text.count, textCount: range.count, next: next,
-        beginning: Part(
-          byteCount: resume - range.lowerBound, lines: lines, frames: stack.frames,
-          siteIndex: stack.siteIndex)))
+        textStart: text.count, textCount: range.count, next: next, tellsSite: tellsSite,
+        beginning: Part(byteCount: resume - range.lowerBound, lines: lines, stack: stack)))
+    // Much text is not moved each time it becomes more.
+    if text.count > 1 << 16 { text.reserveCapacity(Self.mostBytes) }
     text.append(bytes, range)
     return ID(known.count - 1)
   }
@@ -104,11 +110,9 @@ struct KnownStacks {
   /// of it.
   mutating func complete(_ id: ID, _ stack: ReportDraft.StackDraft) {
     let (textCount, beginning) = (known[Int(id)].textCount, known[Int(id)].beginning)
-    guard stack.frames.count == beginning.frames.count + 1, stack.frameCount == stack.frames.count else {
-      return
-    }
-    known[Int(id)].whole = Part(
-      byteCount: textCount, lines: beginning.lines + 1, frames: stack.frames, siteIndex: stack.siteIndex)
+    guard stack.frames.count == beginning.stack.frames.count + 1, stack.frameCount == stack.frames.count
+    else { return }
+    known[Int(id)].whole = Part(byteCount: textCount, lines: beginning.lines + 1, stack: stack)
   }
 
   private func head(_ bytes: Span<UInt8>, _ start: Int, _ count: Int) -> UInt64 {

@@ -6,7 +6,7 @@ extension LogScanner {
       if let heading = headings[process], let thread = heading.heads {
         draft.set(thread: thread, at: heading.bytes)
       } else if isPiece {
-        want(.heading(named(process)), &draft)
+        want(.heading(process), &draft)
       }
     }
     guard isPiece || !announcements.isEmpty else { return }
@@ -19,15 +19,16 @@ extension LogScanner {
     of thread: ThreadName?, to draft: inout ReportDraft, _ process: Process
   ) {
     guard let thread, !draft.creations.contains(where: { $0.thread == thread }) else { return }
-    if let found = announcements[AnnouncedThread(process: process, name: thread)] {
+    let announced = AnnouncedThread(process: process, name: thread)
+    if let found = announcements[announced] {
       draft.add(found)
     } else if isPiece, thread != .main {
-      want(.thread(named(process), thread), &draft)
+      want(.thread(announced), &draft)
     }
   }
 
   /// Notes that an earlier piece of the log may hold what the report refers to.
-  private mutating func want(_ wish: SegmentThreads.Wanted, _ draft: inout ReportDraft) {
+  private mutating func want(_ wish: Wanted, _ draft: inout ReportDraft) {
     let number: Int
     if let known = wanted[wish] {
       number = known
@@ -56,7 +57,12 @@ extension LogScanner {
       threads.announced[.heading(named(process))] = heading.bytes
       threads.headings[named(process)] = heading.heads
     }
-    threads.wanted = wanted.sorted { $0.value < $1.value }.map(\.key)
+    threads.wanted = wanted.sorted { $0.value < $1.value }.map { wish, _ in
+      switch wish {
+      case .thread(let thread): .thread(named(thread.process), thread.name)
+      case .heading(let process): .heading(named(process))
+      }
+    }
     return threads
   }
 }

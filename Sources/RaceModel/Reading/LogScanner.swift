@@ -35,7 +35,7 @@ struct LogScanner {
   /// Whether the bytes are a piece of a log, so that what was not announced may stand in an earlier one.
   var isPiece = false
   /// What reports of a piece looked for in vain, numbered.
-  var wanted: [SegmentThreads.Wanted: Int] = [:]
+  var wanted: [Wanted: Int] = [:]
   /// The prefix of the last report that needed no second line to learn it from, and its bytes.
   var lastPrefix: (bytes: [UInt8], prefix: LinePrefix) = ([], .none)
   /// The lines of the title and of the first header of a report that is read again. Without what stood
@@ -104,6 +104,14 @@ struct LogScanner {
     func hash(into hasher: inout Hasher) {
       hasher.combine((process.pid ?? 0) << 32 ^ Int(process.source) << 20 ^ name.number)
     }
+  }
+
+  /// What reports refer to that is announced before them.
+  enum Wanted: Hashable {
+    /// The creation of a thread.
+    case thread(AnnouncedThread)
+    /// The heading that says which thread the report is about.
+    case heading(Process)
   }
 
   /// The anchors of all grammars; one that two of them share is looked for once.

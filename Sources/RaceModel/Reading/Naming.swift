@@ -20,7 +20,7 @@ struct Naming {
   var knownSites = KnownSites()
   /// All frames, when everything is worked out.
   var frames = FrameTable()
-  /// Stacks that were read before, when everything is worked out.
+  /// Stacks that were read before.
   var stacks = KnownStacks()
 
   init(detail: Detail, plumbing: UserPlumbing = .none) {

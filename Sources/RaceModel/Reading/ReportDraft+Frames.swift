@@ -70,19 +70,27 @@ extension ReportDraft {
       bytes, text, KnownSites.Known(site: isSite ? stack.site : nil, isFinal: isFinal))
   }
 
-  /// Whether the next frame is the first of a stack that is read whole.
+  /// Whether the next frame is the first of a stack.
   var awaitsFirstFrame: Bool {
-    guard detail == .full, section != .none, let stack = stacks.indices.last else { return false }
+    guard section != .none, let stack = stacks.indices.last else { return false }
     return stacks[stack].frameCount == 0
+  }
+
+  /// What is known of the stack that begins at `start`, where that is all that is needed of it.
+  func knownStack(
+    _ bytes: Span<UInt8>, from start: Int, to end: Int, _ naming: borrowing Naming
+  ) -> KnownStacks.Known? {
+    naming.stacks.find(bytes, from: start, to: end, needsSite: wantsFrame)
   }
 
   /// Adds the frames of a stack that was read before.
   mutating func add(_ known: KnownStacks.Part) {
     isProven = true
     withStack { stack in
-      stack.frames = known.frames
-      stack.frameCount = known.frames.count
-      stack.siteIndex = known.siteIndex
+      stack.frames = known.stack.frames
+      stack.frameCount = known.stack.frameCount
+      stack.site = known.stack.site
+      stack.siteIndex = known.stack.siteIndex
     }
   }
 
@@ -93,10 +101,11 @@ extension ReportDraft {
   func keepStack(
     _ bytes: Span<UInt8>, _ range: Range<Int>, resume: Int, lines: Int, of frames: Int, _ naming: inout Naming
   ) -> KnownStacks.ID? {
-    guard frames > 0, let stack = stacks.last, stack.frames.count == frames, stack.frameCount == frames else {
-      return nil
-    }
-    return naming.stacks.keep(bytes, range, resume: resume, lines: lines, stack)
+    guard frames > 0, let stack = stacks.last, stack.frameCount == frames,
+      detail == .index || stack.frames.count == frames
+    else { return nil }
+    return naming.stacks.keep(
+      bytes, range, resume: resume, lines: lines, tellsSite: detail == .full || stack.isSide, stack)
   }
 
   /// Notes that the stack being read, of which all but the last frame was kept, has ended.

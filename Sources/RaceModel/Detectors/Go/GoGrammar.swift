@@ -100,7 +100,7 @@ struct GoGrammar: ReportGrammar {
     var lines = 0
     var lastLine = draft.lastLine
     let isFirst = state == .stack && foreignRun == 0 && draft.awaitsFirstFrame
-    if isFirst, let known = naming.stacks.find(bytes, from: start, to: end)?.beginning {
+    if isFirst, let known = draft.knownStack(bytes, from: start, to: end, naming)?.beginning {
       draft.add(known)
       if indent < 0 { indent = bytes.trimmed(start..<end).lowerBound - start }
       (position, taken) = (start + known.byteCount, start + known.byteCount)
@@ -120,6 +120,8 @@ struct GoGrammar: ReportGrammar {
       if line.isEmpty {
         // Blank lines count for the report only when something of it follows.
         if isNew, state == .stack, taken == position {
+          draft.countFrames(counted)
+          counted = 0
           draft.keepStack(bytes, start..<taken, resume: taken, lines: lines, of: lines / 2, &naming)
         }
       } else if state == .stack {
@@ -142,6 +144,7 @@ struct GoGrammar: ReportGrammar {
           wantsFrame = draft.wantsFrame
         } else {
           counted += 1
+          draft.isProven = true
           state = .stack
         }
         taken = lineEnd + 1
@@ -150,14 +153,11 @@ struct GoGrammar: ReportGrammar {
       position = lineEnd + 1
       lines += 1
     }
+    draft.countFrames(counted)
     if isNew, state == .stack, taken == position {
       draft.keepStack(bytes, start..<taken, resume: taken, lines: lines, of: lines / 2, &naming)
     }
     draft.lastLine = lastLine
-    if counted > 0 {
-      draft.countFrames(counted)
-      draft.isProven = true
-    }
     return LineRun(end: position, lines: lines, taken: taken)
   }
 

@@ -121,21 +121,21 @@ struct TSanGrammar: ReportGrammar {
     naming: inout Naming
   ) -> LineRun {
     var run = LineRun(end: start, lines: 0, taken: start)
-    var wantsFrame = draft.wantsFrame
     guard state == .stack, foreign.run == 0,
-      format == .numbered || (format == .unknown && frameCount == 0 && wantsFrame)
+      format == .numbered || (format == .unknown && frameCount == 0 && draft.wantsFrame)
     else { return run }
     let isFirst = frameCount == 0 && draft.awaitsFirstFrame
-    if isFirst, let known = naming.stacks.find(bytes, from: start, to: end) {
+    if isFirst, let known = draft.knownStack(bytes, from: start, to: end, naming) {
       let part = known.part { Self.endsStack(bytes, at: start + $0, to: end) }
       draft.add(part)
-      (format, frameCount) = (.numbered, part.frames.count)
+      (format, frameCount) = (.numbered, part.stack.frameCount)
       run = LineRun(end: start + part.byteCount, lines: part.lines, taken: start + part.byteCount)
       draft.lastLine = number + run.lines - 1
     }
     let isNew = isFirst && run.lines == 0
     var lastStart = start
     var counted = 0
+    var wantsFrame = draft.wantsFrame
     while run.end < end, let lineEnd = bytes.first(0x0A, in: run.end..<end) {
       var first = run.end
       while first < lineEnd, bytes[first] <= 0x20, bytes[first] != 0x1B { first += 1 }
@@ -157,15 +157,22 @@ struct TSanGrammar: ReportGrammar {
         run.taken = lineEnd + 1
         draft.lastLine = number + run.lines
       } else if isNew, run.taken == run.end {
+        count(&counted, &draft)
         kept = keepStack(bytes, start, run, lastStart, draft, &naming)
       }
       run.end = lineEnd + 1
       run.lines += 1
     }
+    count(&counted, &draft)
     if isNew, run.taken == run.end { kept = keepStack(bytes, start, run, lastStart, draft, &naming) }
-    draft.countFrames(counted)
-    frameCount += counted
     return run
+  }
+
+  /// Takes over so many frames of which nothing else is needed.
+  private mutating func count(_ frames: inout Int, _ draft: inout ReportDraft) {
+    draft.countFrames(frames)
+    frameCount += frames
+    frames = 0
   }
 
   /// Whether an empty line stands at `start` and behind it what a section or the end of a report begins with.
@@ -178,13 +185,15 @@ struct TSanGrammar: ReportGrammar {
   }
 
   /// Keeps the stack that was just read for others like it. The next line may tell that its last frame was
-  /// inlined: that frame is read anew each time.
+  /// inlined: unless it was only counted, that frame is read anew each time.
   private func keepStack(
     _ bytes: Span<UInt8>, _ start: Int, _ run: LineRun, _ last: Int, _ draft: ReportDraft,
     _ naming: inout Naming
   ) -> KnownStacks.ID? {
-    let lines = run.lines - 1
-    return draft.keepStack(bytes, start..<run.taken, resume: last, lines: lines, of: lines, &naming)
+    let isWhole = draft.detail == .index
+    let lines = isWhole ? run.lines : run.lines - 1
+    return draft.keepStack(
+      bytes, start..<run.taken, resume: isWhole ? run.taken : last, lines: lines, of: lines, &naming)
   }
 
   mutating func read(

@@ -7,8 +7,6 @@ extension ValgrindGrammar {
     var run = LineRun(end: start, lines: 0, taken: start)
     var stack: StackLines?
     while run.end < end {
-      // Most frames only have to be counted.
-      if canCount(draft) { passFrames(bytes, to: end, number, &run, &draft) }
       guard let lineEnd = bytes.first(0x0A, in: run.end..<end),
         let text = textStart(bytes, run.end..<lineEnd)
       else { break }
@@ -17,7 +15,7 @@ extension ValgrindGrammar {
         body.kept = begun.keep(bytes, draft, &naming)
         stack = nil
       } else if stack == nil, frame != nil, awaitsFirstFrame(draft) {
-        if let known = naming.stacks.find(bytes, from: run.end, to: end) {
+        if let known = draft.knownStack(bytes, from: run.end, to: end, naming) {
           let part = known.part { endsStack(bytes, at: run.end + $0, to: end) }
           draft.add(part)
           run.end += part.byteCount
@@ -27,6 +25,13 @@ extension ValgrindGrammar {
           continue
         }
         stack = StackLines(start: run.end)
+      }
+      // Most frames of an index only have to be counted.
+      if frame != nil, canCount(draft) {
+        let before = run
+        passFrames(bytes, to: end, number, &run, &draft)
+        stack?.add(before.end..<run.end, frames: run.lines - before.lines)
+        continue
       }
       stack?.add(run.end..<lineEnd + 1)
       let verdict = readRunLine(
@@ -76,16 +81,19 @@ extension ValgrindGrammar {
 
     init(start: Int) { self.start = start }
 
-    mutating func add(_ line: Range<Int>) {
-      last = line
-      count += 1
+    mutating func add(_ lines: Range<Int>, frames: Int = 1) {
+      last = lines
+      count += frames
     }
 
-    /// Keeps the stack for others like it. The next line may tell that its last frame was inlined: that frame
-    /// is read anew each time.
+    /// Keeps the stack for others like it. The next line may tell that its last frame was inlined: where that
+    /// makes a difference, that frame is read anew each time.
     func keep(_ bytes: Span<UInt8>, _ draft: ReportDraft, _ naming: inout Naming) -> KnownStacks.ID? {
-      draft.keepStack(
-        bytes, start..<last.upperBound, resume: last.lowerBound, lines: count - 1, of: count - 1, &naming)
+      let isWhole = draft.detail == .index
+      let frames = isWhole ? count : count - 1
+      return draft.keepStack(
+        bytes, start..<last.upperBound, resume: isWhole ? last.upperBound : last.lowerBound, lines: frames,
+        of: frames, &naming)
     }
   }
 
@@ -102,7 +110,7 @@ extension ValgrindGrammar {
     return line == end
   }
 
-  /// Whether the next frame is the first of a stack that is read whole.
+  /// Whether the next frame is the first of a stack.
   private func awaitsFirstFrame(_ draft: ReportDraft) -> Bool {
     state == .report && body.isAtStackStart && !isAfterBlank && draft.awaitsFirstFrame
   }

@@ -203,15 +203,15 @@ struct ValgrindXMLGrammar: ReportGrammar {
     var stack: StackLines?
     while run.end < end, let lineEnd = bytes.first(0x0A, in: run.end..<end) {
       let line = bytes.trimmed(run.end..<lineEnd)
-      if draft.detail == .full, !isInFrame {
+      if !isInFrame {
         if let begun = stack, has("</stack>", bytes, line) {
-          begun.keep(bytes, to: run.end, draft, &naming)
+          begun.keep(bytes, to: run.end, line: run.lines, draft, &naming)
           stack = nil
         } else if has("<frame>", bytes, line) {
           if stack == nil, body.isAtStackStart, draft.awaitsFirstFrame {
-            // Its last frame is read anew each time.
-            if let known = naming.stacks.find(bytes, from: run.end, to: end)?.beginning {
+            if let known = draft.knownStack(bytes, from: run.end, to: end, naming)?.beginning {
               draft.add(known)
+              wantsFrame = draft.wantsFrame
               run.end += known.byteCount
               run.lines += known.lines
               draft.lastLine = number + run.lines - 1
@@ -256,11 +256,15 @@ struct ValgrindXMLGrammar: ReportGrammar {
       count += 1
     }
 
-    /// Keeps the stack for others like it; its last frame is read anew each time, as what follows may tell more
-    /// of it.
-    func keep(_ bytes: Span<UInt8>, to end: Int, _ draft: ReportDraft, _ naming: inout Naming) {
+    /// Keeps the stack for others like it. Unless its frames are only counted the last one is read anew each
+    /// time, as what follows may tell more of it.
+    func keep(
+      _ bytes: Span<UInt8>, to end: Int, line endLine: Int, _ draft: ReportDraft, _ naming: inout Naming
+    ) {
+      let isWhole = draft.detail == .index
       draft.keepStack(
-        bytes, start..<end, resume: last.at, lines: last.line - startLine, of: count - 1, &naming)
+        bytes, start..<end, resume: isWhole ? end : last.at, lines: (isWhole ? endLine : last.line) - startLine,
+        of: isWhole ? count : count - 1, &naming)
     }
   }
 
