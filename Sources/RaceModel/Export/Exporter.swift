@@ -11,8 +11,8 @@ public struct Exporter {
     case jsonl
   }
 
-  /// How many reports are formatted at a time, by each of two threads.
-  private static let block = 128
+  /// How many reports are formatted, by two threads, before more are looked up.
+  private static let run = 1024
 
   private let write: ([UInt8]) throws -> Void
   private var formatter = ReportFormatter()
@@ -69,22 +69,26 @@ public struct Exporter {
     try write(json.bytes)
   }
 
-  /// Formats so many reports, block by block on two threads, and writes them in order.
+  /// Formats so many reports and writes them in order.
   private mutating func format(
     count: Int, separator: StaticString, _ item: (Int) -> ExportItem
   ) throws {
-    var next = 0
-    while next < count {
-      let own = next..<min(count, next + Self.block)
-      let other = own.upperBound..<min(count, own.upperBound + Self.block)
-      if !other.isEmpty { partner.start(other.map(item), separator: separator) }
-      let bytes = formatter.format(own.map(item), separator: separator)
-      // The partner is waited for even when writing fails: it must not be left with its work.
-      let result = Result { try write(bytes) }
-      let rest = other.isEmpty ? [] : partner.finish()
-      try result.get()
-      if !rest.isEmpty { try write(rest) }
-      next = other.upperBound
+    for start in stride(from: 0, to: count, by: Self.run) {
+      let items = (start..<min(count, start + Self.run)).map(item)
+      try format(ExportBlocks(items: items, separator: separator))
+    }
+  }
+
+  private mutating func format(_ blocks: ExportBlocks) throws {
+    let queue = PieceQueue<[UInt8]>(count: blocks.count)
+    if blocks.count > 1 { partner.start(queue, blocks) }
+    // The partner is waited for even when writing fails: it must not be left with its work.
+    defer {
+      queue.cancel()
+      if blocks.count > 1 { partner.finish() }
+    }
+    for index in 0..<blocks.count {
+      try write(queue.result(of: index) { blocks.format($0, with: &formatter) })
     }
   }
 

@@ -3,13 +3,8 @@ internal import Synchronization
 
 /// A second formatter, which works on a thread of its own while the first one does.
 final class FormatterPartner: Sendable {
-  private struct State: ~Copyable {
-    var formatter = ReportFormatter()
-    var output: [UInt8] = []
-  }
-
-  private let state = Mutex(State())
-  /// Posted when the output is there. A semaphore is made for two threads; its place in memory is its own.
+  private let formatter = Mutex(ReportFormatter())
+  /// Posted when the work is done. A semaphore is made for two threads; its place in memory is its own.
   private nonisolated(unsafe) let isDone = UnsafeMutablePointer<sem_t>.allocate(capacity: 1)
 
   init() { sem_init(isDone, 0, 0) }
@@ -19,20 +14,36 @@ final class FormatterPartner: Sendable {
     isDone.deallocate()
   }
 
-  /// Begins to format some reports.
-  func start(_ items: [ExportItem], separator: StaticString) {
+  /// Begins to format what nobody else does of a queue's pieces.
+  func start(_ queue: PieceQueue<[UInt8]>, _ blocks: ExportBlocks) {
     BackgroundThread.start { [self] in
-      state.withLock { $0.output = $0.formatter.format(items, separator: separator) }
+      formatter.withLock { formatter in
+        queue.work { blocks.format($0, with: &formatter) }
+      }
       sem_post(isDone)
     }
   }
 
-  /// Waits for the reports that were begun last; their JSON.
-  func finish() -> [UInt8] {
+  /// Waits until it works no more.
+  func finish() {
     while sem_wait(isDone) != 0 {}
-    return state.withLock { state in
-      defer { state.output = [] }
-      return state.output
-    }
+  }
+}
+
+/// Reports to format, in blocks: the bytes of a block's reports are read at once.
+struct ExportBlocks: Sendable {
+  /// How many reports a block has. The threads wait for each other's last block only.
+  private static let size = 32
+
+  let items: [ExportItem]
+  /// What follows each report.
+  let separator: StaticString
+
+  var count: Int { (items.count + Self.size - 1) / Self.size }
+
+  /// The JSON of a block.
+  func format(_ index: Int, with formatter: inout ReportFormatter) -> [UInt8] {
+    let start = index * Self.size
+    return formatter.format(Array(items[start..<min(items.count, start + Self.size)]), separator: separator)
   }
 }

@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// Reading a large log on two threads: its pieces are read at the same time and put together in order.
 ///
 /// The reading of a piece begins somewhat before it, so that what is open at its beginning is known. Where that
@@ -9,14 +7,14 @@ extension LogReader {
   /// Reads a log in pieces and delivers a batch a piece.
   mutating func readSegments(_ file: LogFile, size: Int, source: Int32, deliver: (IndexBatch) -> Bool) {
     let pieces = Segments.pieces(file, bytes: size, size: segmentSize, overlap: overlap)
-    let queue = SegmentQueue(count: pieces.count)
+    let queue = PieceQueue<SegmentResult>(count: pieces.count)
     defer { queue.cancel() }
     let (chunkSize, overlap) = (chunkSize, overlap)
     BackgroundThread.start {
       var reader = LogReader(chunkSize: chunkSize, overlap: overlap)
       reader.number = 1
       reader.start(file, at: 0)
-      while let index = queue.claim() { queue.put(reader.readSegment(file, pieces[index]), at: index) }
+      queue.work { reader.readSegment(file, pieces[$0]) }
     }
     var joint = SegmentJoint(source: source, file: file, size: size)
     start(file, at: 0)
@@ -27,7 +25,7 @@ extension LogReader {
       var result: SegmentResult?
       // A log whose pieces hang together gains nothing from the other thread.
       if inVain < 2 {
-        let found = next(index, queue, file, pieces)
+        let found = queue.result(of: index) { readSegment(file, pieces[$0]) }
         let isNext = index == 0 || found.begin == joint.end
         guard isNext || deliver(joint.names(of: found)) else { return }
         if isNext { result = found }
@@ -40,25 +38,6 @@ extension LogReader {
       var batch = joint.batch(read, pieces[index])
       batch.state.look(into: file)
       guard deliver(batch), read.failure == nil else { return }
-    }
-  }
-
-  /// The result of a piece: taken from the other thread, or read here. While the other thread is at it,
-  /// this one reads a piece further on.
-  private mutating func next(
-    _ index: Int, _ queue: SegmentQueue, _ file: LogFile, _ pieces: [Segments.Piece]
-  ) -> SegmentResult {
-    while true {
-      if let result = queue.take(index) { return result }
-      if let other = queue.claim() {
-        let result = readSegment(file, pieces[other])
-        if other == index { return result }
-        queue.put(result, at: other)
-      } else if !queue.isClaimed(index) {
-        return readSegment(file, pieces[index])
-      } else {
-        usleep(200)
-      }
     }
   }
 

@@ -1,0 +1,63 @@
+internal import Glibc
+internal import Synchronization
+
+/// Pieces of work that two threads share: each takes the next one that nobody has, and one of them hands on the
+/// results in order.
+final class PieceQueue<Result: Sendable>: Sendable {
+  private struct State {
+    var next = 0
+    var results: [Int: Result] = [:]
+    var isCancelled = false
+  }
+
+  private let state = Mutex(State())
+  private let count: Int
+
+  /// A queue of so many pieces.
+  init(count: Int) { self.count = count }
+
+  /// Does what there is to do, on the thread that hands on no results.
+  func work(_ work: (Int) -> Result) {
+    while let index = claim() { put(work(index), at: index) }
+  }
+
+  /// The result of a piece: taken from the other thread, or worked out here. While the other thread is at it,
+  /// this one does a piece further on.
+  func result(of index: Int, _ work: (Int) -> Result) -> Result {
+    while true {
+      if let result = take(index) { return result }
+      if let other = claim() {
+        let result = work(other)
+        if other == index { return result }
+        put(result, at: other)
+      } else if !isClaimed(index) {
+        return work(index)
+      } else {
+        usleep(100)
+      }
+    }
+  }
+
+  /// Lets no more pieces be taken.
+  func cancel() { state.withLock { $0.isCancelled = true } }
+
+  /// The next piece to do; nil when all are taken.
+  private func claim() -> Int? {
+    state.withLock { state in
+      guard state.next < count, !state.isCancelled else { return nil }
+      defer { state.next += 1 }
+      return state.next
+    }
+  }
+
+  private func put(_ result: Result, at index: Int) {
+    state.withLock { $0.results[index] = result }
+  }
+
+  private func take(_ index: Int) -> Result? {
+    state.withLock { $0.results.removeValue(forKey: index) }
+  }
+
+  /// Whether somebody has begun a piece, or has done it.
+  private func isClaimed(_ index: Int) -> Bool { state.withLock { index < $0.next } }
+}
