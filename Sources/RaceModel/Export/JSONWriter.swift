@@ -12,6 +12,19 @@ struct JSONWriter {
 
   mutating func raw(_ text: [UInt8], _ range: Range<Int>) { bytes.append(text.span, range) }
 
+  /// Writes parts of a text as a list.
+  mutating func list(_ text: [UInt8], _ parts: [Range<Int>]) {
+    let count = parts.reduce(2) { $0 + $1.count + 1 }
+    bytes.append(addingCapacity: count) { output in
+      output.append(UInt8(ascii: "["))
+      for (index, part) in parts.enumerated() {
+        if index > 0 { output.append(UInt8(ascii: ",")) }
+        output.append(text.span, part)
+      }
+      output.append(UInt8(ascii: "]"))
+    }
+  }
+
   mutating func number(_ value: Int) {
     var value = value
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
@@ -89,7 +102,13 @@ struct JSONWriter {
   }
 
   mutating func hex(_ number: HexNumber?) {
-    if let number { string(number.description) } else { raw("null") }
+    guard let number else { return raw("null") }
+    raw("\"0x")
+    let significant = (67 - number.value.leadingZeroBitCount) / 4
+    for place in stride(from: max(1, significant, number.digits) - 1, through: 0, by: -1) {
+      bytes.append(Self.digit(place < 16 ? UInt8(number.value >> UInt64(4 * place) & 15) : 0))
+    }
+    raw("\"")
   }
 
   mutating func list<Element>(

@@ -2,7 +2,7 @@
 ///
 /// A frame's text is made once and copied wherever the frame occurs again.
 struct ReportJSON {
-  private static let staleEnd: [UInt8] = Array("\"stale\":true}".utf8)
+  private static let staleEnd: StaticString = "\"stale\":true}"
   private static let liveEnd: [UInt8] = Array("\"stale\":false}".utf8)
 
   private var texts: [UInt8] = []
@@ -186,14 +186,12 @@ struct ReportJSON {
     _ stack: Report.Stack?, _ stale: StaleFrames?, _ frames: FrameTable, to json: inout JSONWriter
   ) {
     guard let stack else { return json.raw("null") }
-    json.list(stack.indices) { json, index in
-      let text = text(of: stack[index], frames)
-      if let stale, stale.frames.contains(index) {
-        json.raw(texts, text.lowerBound..<text.upperBound - Self.liveEnd.count)
-        json.raw(Self.staleEnd, Self.staleEnd.indices)
-      } else {
-        json.raw(texts, text)
-      }
+    let parts = stack.map { text(of: $0, frames) }
+    guard let stale, !stale.frames.isEmpty else { return json.list(texts, parts) }
+    json.list(parts.indices) { json, index in
+      guard stale.frames.contains(index) else { return json.raw(texts, parts[index]) }
+      json.raw(texts, parts[index].lowerBound..<parts[index].upperBound - Self.liveEnd.count)
+      json.raw(Self.staleEnd)
     }
   }
 

@@ -7,26 +7,17 @@ internal import Glibc
 /// as one that is read.
 struct KnownStacks {
   /// A stack, or its beginning, that was read.
-  struct Known {
-    fileprivate let textStart: Int
-    fileprivate let textCount: Int
+  private struct Known {
+    let textStart: Int
+    let textCount: Int
     /// The next one that begins alike; -1 for none.
-    fileprivate let next: Int32
+    let next: Int32
     /// Whether what is known tells the stack's site.
-    fileprivate let tellsSite: Bool
+    let tellsSite: Bool
     /// What the bytes give whatever stands behind them.
     let beginning: Part
     /// What they give where the stack ends with them; nil until one did.
-    fileprivate var whole: Part?
-
-    /// What the bytes give at a place of the log.
-    ///
-    /// - Parameter isEnd: whether the lines so many bytes behind the first one show that no frame follows; asked
-    ///   only where it makes a difference.
-    func part(_ isEnd: (_ byteCount: Int) -> Bool) -> Part {
-      if let whole, isEnd(whole.byteCount) { return whole }
-      return beginning
-    }
+    var whole: Part?
   }
 
   /// Lines of a stack, all of them the report's, and what they give.
@@ -60,8 +51,19 @@ struct KnownStacks {
 
   /// What is known of the stack that begins at `start`; all of its bytes are before `end`.
   ///
-  /// - Parameter needsSite: whether its site must be known, too: of many stacks an index only counts the frames.
-  func find(_ bytes: Span<UInt8>, from start: Int, to end: Int, needsSite: Bool) -> Known? {
+  /// - Parameters:
+  ///   - needsSite: whether its site must be known, too: of many stacks an index only counts the frames.
+  ///   - isEnd: whether the lines so many bytes behind `start` show that no frame follows; asked only where it
+  ///     makes a difference.
+  func find(
+    _ bytes: Span<UInt8>, from start: Int, to end: Int, needsSite: Bool, isEnd: (_ byteCount: Int) -> Bool
+  ) -> Part? {
+    guard let id = id(bytes, from: start, to: end, needsSite: needsSite) else { return nil }
+    if let count = known[id].whole?.byteCount, isEnd(count) { return known[id].whole }
+    return known[id].beginning
+  }
+
+  private func id(_ bytes: Span<UInt8>, from start: Int, to end: Int, needsSite: Bool) -> Int? {
     for count in Self.headCounts where count <= end - start {
       var index = heads[head(bytes, start, count)] ?? -1
       while index >= 0 {
@@ -69,7 +71,7 @@ struct KnownStacks {
         if textCount <= end - start, known[Int(index)].tellsSite || !needsSite,
           isText(at: known[Int(index)].textStart, textCount, bytes, start)
         {
-          return known[Int(index)]
+          return Int(index)
         }
         index = known[Int(index)].next
       }

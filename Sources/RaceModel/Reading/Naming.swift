@@ -16,8 +16,6 @@ struct Naming {
   var symbols = SymbolTable()
   /// The sites met so far.
   var sites = SiteTable()
-  /// Frames that were read before, for an index.
-  var knownSites = KnownSites()
   /// All frames, when everything is worked out.
   var frames = FrameTable()
   /// Stacks that were read before.

@@ -18,7 +18,8 @@ struct OpenReports {
 
   /// All open reports, in the order in which a line would be offered to them.
   var all: [OpenReport] {
-    sources.flatMap { $0.reports }.sorted { $0.isAsked(before: $1) }
+    let reports = sources.flatMap { $0.reports }
+    return total > 1 ? reports.sorted { $0.isAsked(before: $1) } : reports
   }
 
   /// Whether a source has an open report.

@@ -45,46 +45,23 @@ extension ReportDraft {
     }
   }
 
-  /// Adds a frame that an index has read before; false when it has to be read.
-  ///
-  /// - Parameter text: the frame without its number and address.
-  mutating func addKnownFrame(_ bytes: Span<UInt8>, _ text: Range<Int>, _ naming: Naming) -> Bool {
-    guard detail == .index, section != .none, let last = stacks.indices.last,
-      let known = naming.knownSites.find(bytes, text), known.site != nil || stacks[last].frameCount > 0
-    else { return false }
-    withStack { stack in
-      if let site = known.site, known.isFinal || stack.frameCount == 0 { stack.site = site }
-      if known.isFinal { stack.siteIndex = stack.frameCount }
-      stack.frameCount += 1
-    }
-    return true
-  }
-
-  /// Keeps what the frame that was just read is to an index, see `addKnownFrame`.
-  func keepFrame(_ bytes: Span<UInt8>, _ text: Range<Int>, _ naming: inout Naming) {
-    guard detail == .index, section != .none, let stack = stacks.last, stack.isSide, stack.frameCount > 0
-    else { return }
-    let isFinal = stack.siteIndex == stack.frameCount - 1
-    let isSite = isFinal || stack.frameCount == 1
-    naming.knownSites.keep(
-      bytes, text, KnownSites.Known(site: isSite ? stack.site : nil, isFinal: isFinal))
-  }
-
   /// Whether the next frame is the first of a stack.
   var awaitsFirstFrame: Bool {
     guard section != .none, let stack = stacks.indices.last else { return false }
     return stacks[stack].frameCount == 0
   }
 
-  /// What is known of the stack that begins at `start`, where that is all that is needed of it.
-  func knownStack(
-    _ bytes: Span<UInt8>, from start: Int, to end: Int, _ naming: borrowing Naming
-  ) -> KnownStacks.Known? {
-    naming.stacks.find(bytes, from: start, to: end, needsSite: wantsFrame)
-  }
-
-  /// Adds the frames of a stack that was read before.
-  mutating func add(_ known: KnownStacks.Part) {
+  /// Adds the frames of a stack that was read before, where what is known of it is all that is needed.
+  ///
+  /// - Parameter isEnd: see `KnownStacks.find`; most formats need not ask.
+  /// - Returns: what was added; nil when the lines from `start` on have to be read.
+  mutating func addKnownStack(
+    _ bytes: Span<UInt8>, from start: Int, to end: Int, _ naming: borrowing Naming,
+    isEnd: (_ byteCount: Int) -> Bool = { _ in false }
+  ) -> KnownStacks.Part? {
+    guard
+      let known = naming.stacks.find(bytes, from: start, to: end, needsSite: wantsFrame, isEnd: isEnd)
+    else { return nil }
     isProven = true
     withStack { stack in
       stack.frames = known.stack.frames
@@ -92,6 +69,7 @@ extension ReportDraft {
       stack.site = known.stack.site
       stack.siteIndex = known.stack.siteIndex
     }
+    return known
   }
 
   /// Keeps the stack being read for others that have the same bytes, see `KnownStacks.keep`.

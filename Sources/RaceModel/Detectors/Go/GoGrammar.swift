@@ -100,8 +100,7 @@ struct GoGrammar: ReportGrammar {
     var lines = 0
     var lastLine = draft.lastLine
     let isFirst = state == .stack && foreignRun == 0 && draft.awaitsFirstFrame
-    if isFirst, let known = draft.knownStack(bytes, from: start, to: end, naming)?.beginning {
-      draft.add(known)
+    if isFirst, let known = draft.addKnownStack(bytes, from: start, to: end, naming) {
       if indent < 0 { indent = bytes.trimmed(start..<end).lowerBound - start }
       (position, taken) = (start + known.byteCount, start + known.byteCount)
       lines = known.lines

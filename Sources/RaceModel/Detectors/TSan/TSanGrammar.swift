@@ -125,11 +125,12 @@ struct TSanGrammar: ReportGrammar {
       format == .numbered || (format == .unknown && frameCount == 0 && draft.wantsFrame)
     else { return run }
     let isFirst = frameCount == 0 && draft.awaitsFirstFrame
-    if isFirst, let known = draft.knownStack(bytes, from: start, to: end, naming) {
-      let part = known.part { Self.endsStack(bytes, at: start + $0, to: end) }
-      draft.add(part)
-      (format, frameCount) = (.numbered, part.stack.frameCount)
-      run = LineRun(end: start + part.byteCount, lines: part.lines, taken: start + part.byteCount)
+    if isFirst,
+      let known = draft.addKnownStack(
+        bytes, from: start, to: end, naming, isEnd: { Self.endsStack(bytes, at: start + $0, to: end) })
+    {
+      (format, frameCount) = (.numbered, known.stack.frameCount)
+      run = LineRun(end: start + known.byteCount, lines: known.lines, taken: start + known.byteCount)
       draft.lastLine = number + run.lines - 1
     }
     let isNew = isFirst && run.lines == 0
@@ -148,7 +149,7 @@ struct TSanGrammar: ReportGrammar {
             break
           }
           format = .numbered
-          addNumbered(bytes, text, &draft, &naming)
+          add(TSanFrame.parse(bytes, text), of: bytes, &draft, &naming)
           wantsFrame = draft.wantsFrame
           lastStart = run.end
         } else {
@@ -265,7 +266,7 @@ struct TSanGrammar: ReportGrammar {
     if number == 0, frameCount > 0, format == .numbered, foreign.run > 0 { return .foreign }
     if format == .free { dropStack(&draft) }
     format = .numbered
-    addNumbered(bytes, text, &draft, &naming)
+    add(TSanFrame.parse(bytes, text), of: bytes, &draft, &naming)
     return .taken
   }
 
@@ -299,22 +300,6 @@ struct TSanGrammar: ReportGrammar {
     frameCount = 0
     draft.withStack { stack in
       (stack.frameCount, stack.frames, stack.site, stack.siteIndex) = (0, [], .missing, nil)
-    }
-  }
-
-  /// Adds a frame by what stands behind its number.
-  private mutating func addNumbered(
-    _ bytes: Span<UInt8>, _ text: Range<Int>, _ draft: inout ReportDraft, _ naming: inout Naming
-  ) {
-    guard draft.detail == .index, draft.wantsFrame else {
-      return add(TSanFrame.parse(bytes, text), of: bytes, &draft, &naming)
-    }
-    if draft.addKnownFrame(bytes, text, naming) {
-      draft.isProven = true
-      frameCount += 1
-    } else {
-      add(TSanFrame.parse(bytes, text), of: bytes, &draft, &naming)
-      draft.keepFrame(bytes, text, &naming)
     }
   }
 

@@ -268,15 +268,6 @@ struct ValgrindBody {
     return .taken
   }
 
-  /// Adds a frame that an index has read before to the stack being read; false when it has to be read.
-  ///
-  /// - Parameter text: the frame without its address.
-  func addKnown(_ bytes: Span<UInt8>, _ text: Range<Int>, draft: inout ReportDraft, naming: Naming) -> Bool {
-    guard state == .stack, draft.addKnownFrame(bytes, text, naming) else { return false }
-    draft.isProven = true
-    return true
-  }
-
   /// Takes note that no stack stands where one could.
   mutating func addNoStack(_ bytes: Span<UInt8>, _ line: Range<Int>, draft: inout ReportDraft) {
     draft.markNotRestored()

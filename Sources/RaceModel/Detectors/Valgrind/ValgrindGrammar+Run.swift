@@ -10,24 +10,25 @@ extension ValgrindGrammar {
       guard let lineEnd = bytes.first(0x0A, in: run.end..<end),
         let text = textStart(bytes, run.end..<lineEnd)
       else { break }
-      let frame = Self.frameText(bytes, text..<lineEnd)
-      if let begun = stack, frame == nil {
+      let isFrame = Self.isFrame(bytes, text..<lineEnd)
+      if let begun = stack, !isFrame {
         body.kept = begun.keep(bytes, draft, &naming)
         stack = nil
-      } else if stack == nil, frame != nil, awaitsFirstFrame(draft) {
-        if let known = draft.knownStack(bytes, from: run.end, to: end, naming) {
-          let part = known.part { endsStack(bytes, at: run.end + $0, to: end) }
-          draft.add(part)
-          run.end += part.byteCount
+      } else if stack == nil, isFrame, awaitsFirstFrame(draft) {
+        let start = run.end
+        if let known = draft.addKnownStack(
+          bytes, from: start, to: end, naming, isEnd: { endsStack(bytes, at: start + $0, to: end) })
+        {
+          run.end += known.byteCount
           run.taken = run.end
-          run.lines += part.lines
+          run.lines += known.lines
           draft.lastLine = number + run.lines - 1
           continue
         }
         stack = StackLines(start: run.end)
       }
       // Most frames of an index only have to be counted.
-      if frame != nil, canCount(draft) {
+      if isFrame, canCount(draft) {
         let before = run
         passFrames(bytes, to: end, number, &run, &draft)
         stack?.add(before.end..<run.end, frames: run.lines - before.lines)
@@ -35,7 +36,7 @@ extension ValgrindGrammar {
       }
       stack?.add(run.end..<lineEnd + 1)
       let verdict = readRunLine(
-        bytes, text..<lineEnd, frame: frame, number: number + run.lines, &draft, &naming)
+        bytes, text..<lineEnd, number: number + run.lines, &draft, &naming)
       guard verdict == .taken || verdict == .blank else { break }
       run.end = lineEnd + 1
       if verdict == .taken {
@@ -49,25 +50,16 @@ extension ValgrindGrammar {
   }
 
   /// Reads one line of a run.
-  ///
-  /// - Parameter frame: where the frame's own text begins behind its address; nil when the line is none.
   private mutating func readRunLine(
-    _ bytes: Span<UInt8>, _ line: Range<Int>, frame: Int?, number: Int, _ draft: inout ReportDraft,
+    _ bytes: Span<UInt8>, _ line: Range<Int>, number: Int, _ draft: inout ReportDraft,
     _ naming: inout Naming
   ) -> Verdict {
     if line.isEmpty || (line.count == 1 && bytes[line.lowerBound] <= 0x20) {
       isAfterBlank = true
       return .blank
     }
-    let isSite =
-      frame != nil && state == .report && body.isInStack && !isAfterBlank && draft.detail == .index
-      && draft.wantsFrame
-    if isSite, let frame, body.addKnown(bytes, frame..<line.upperBound, draft: &draft, naming: naming) {
-      return .taken
-    }
     let wasAfterBlank = isAfterBlank
     let verdict = read(bytes, line, number: number, draft: &draft, naming: &naming)
-    if isSite, let frame, verdict == .taken { draft.keepFrame(bytes, frame..<line.upperBound, &naming) }
     // A line that is not taken may be another report's: it is read once more, with all that may wrap it.
     if verdict != .taken, verdict != .blank { isAfterBlank = wasAfterBlank }
     return verdict
@@ -128,16 +120,15 @@ extension ValgrindGrammar {
     return bytes.has(prefix, at: line.lowerBound, end: line.upperBound) ? line.lowerBound + prefix.count : nil
   }
 
-  /// Where the text of a frame begins behind its address, as Valgrind prints it: three blanks, `at` or `by`, the
-  /// address, a colon; nil when the line is none.
+  /// Whether the line is a frame as Valgrind prints it: three blanks, `at` or `by`, the address, a colon.
   @inline(__always)
-  private static func frameText(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? {
+  private static func isFrame(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
     guard line.count > 12, bytes[line.lowerBound] == 0x20, bytes[line.lowerBound + 2] == 0x20,
       ValgrindFrame.begins(bytes, line.lowerBound + 3..<line.upperBound)
-    else { return nil }
+    else { return false }
     var index = line.lowerBound + 8
     while index < line.upperBound, hexDigit(bytes[index]) != nil { index += 1 }
-    return index + 2 < line.upperBound && bytes[index] == UInt8(ascii: ":") ? index + 1 : nil
+    return index + 2 < line.upperBound && bytes[index] == UInt8(ascii: ":")
   }
 
   /// Counts the frames from the run's end on.
@@ -146,7 +137,7 @@ extension ValgrindGrammar {
   ) {
     let before = run.lines
     while let lineEnd = bytes.first(0x0A, in: run.end..<end), let text = textStart(bytes, run.end..<lineEnd),
-      Self.frameText(bytes, text..<lineEnd) != nil
+      Self.isFrame(bytes, text..<lineEnd)
     {
       run.end = lineEnd + 1
       run.lines += 1

@@ -209,8 +209,7 @@ struct ValgrindXMLGrammar: ReportGrammar {
           stack = nil
         } else if has("<frame>", bytes, line) {
           if stack == nil, body.isAtStackStart, draft.awaitsFirstFrame {
-            if let known = draft.knownStack(bytes, from: run.end, to: end, naming)?.beginning {
-              draft.add(known)
+            if let known = draft.addKnownStack(bytes, from: run.end, to: end, naming) {
               wantsFrame = draft.wantsFrame
               run.end += known.byteCount
               run.lines += known.lines
@@ -262,9 +261,9 @@ struct ValgrindXMLGrammar: ReportGrammar {
       _ bytes: Span<UInt8>, to end: Int, line endLine: Int, _ draft: ReportDraft, _ naming: inout Naming
     ) {
       let isWhole = draft.detail == .index
+      let (resume, line) = isWhole ? (end, endLine) : last
       draft.keepStack(
-        bytes, start..<end, resume: isWhole ? end : last.at, lines: (isWhole ? endLine : last.line) - startLine,
-        of: isWhole ? count : count - 1, &naming)
+        bytes, start..<end, resume: resume, lines: line - startLine, of: isWhole ? count : count - 1, &naming)
     }
   }
 
