@@ -43,6 +43,40 @@ import Testing
     #expect(contradictions(try ReadLog(text)).found == [])
   }
 
+  /// What an index knows of each report, sites by name, read by a scanner that has read the log `times` before.
+  private func entries(_ bytes: [UInt8], again times: Int) -> [String] {
+    var scanner = LogScanner(detail: .index)
+    for _ in 0...times {
+      scanner.entries = []
+      scanner.restart()
+      _ = scanner.scan(bytes.span, from: 0, base: 0, isLast: true)
+    }
+    func name(_ id: SymbolTable.ID) -> String { id < 0 ? "-" : scanner.naming.symbols.string(id) }
+    func site(_ id: SiteID?) -> String {
+      guard let id, id.index >= 0 else { return "none" }
+      let site = scanner.naming.sites.entries[Int(id.index)]
+      return "\(name(site.function)) \(name(site.file)) \(site.line) \(name(site.module))"
+    }
+    return scanner.entries.map { entry in
+      let sites = ([entry.first?.site, entry.second?.site] + entry.moreSites).map(site)
+      return "\(entry.line)-\(entry.endLine) \(entry.bytes) \(entry.isComplete) \(sites)"
+    }
+  }
+
+  @Test(arguments: Corpus.names)
+  func `give the same list in logs of real programs`(_ name: String) throws {
+    let log = ReadLog(try LogFile.open(Corpus.path(name)))
+    let bytes = log.file.bytes(0..<(log.index.sources.first?.bytes ?? 0))
+    let fresh = entries(bytes, again: 0)
+    #expect(entries(bytes, again: 1) == fresh)
+    #expect(fresh.count == log.entries.count)
+  }
+
+  @Test(arguments: Grammars.examples.map(\.log))
+  func `give the same list in the examples`(_ text: String) {
+    #expect(entries(Array(text.utf8), again: 1) == entries(Array(text.utf8), again: 0))
+  }
+
   /// The same first frames, once with and once without a frame that the last one was inlined into.
   @Test func `the line behind a stack says whether its last frame was inlined`() throws {
     let frames = (0..<4).map {

@@ -2,9 +2,9 @@ import Testing
 
 @testable import RaceModel
 
-/// A frame that was plumbing in the middle of one stack can be all there is of another: what an index
-/// remembers of frames must not depend on where they stood.
-@Suite struct `Frames that were looked at before for a site` {
+/// A frame that is plumbing in the middle of one stack can be all there is of another: what an index remembers of
+/// stacks must not depend on where they stood.
+@Suite struct `Sites of stacks` {
   /// The function at the first access's site of each report.
   private func sites(_ log: ReadLog) -> [String?] {
     log.entries.map { entry in entry.first.flatMap { log.index[$0.site]?.function } }
@@ -26,7 +26,7 @@ import Testing
     "fill": (helgrind: "(cart.c:7)", tsan: "/src/cart.c:7 (shop+0x30)"),
   ]
 
-  @Test func `are told in Helgrind's reports whatever their place and address`() throws {
+  @Test func `are told in Helgrind's reports whatever stood before`() throws {
     let reports = Self.stacks.enumerated().map { number, stack in
       let frames = stack.functions.enumerated().map { index, name in
         "==7==    \(index == 0 ? "at" : "by") 0x4\(number)\(index): \(name) \(Self.places[name]?.helgrind ?? "")\n"
@@ -40,7 +40,7 @@ import Testing
     #expect(sites(try ReadLog(reports.joined())) == Self.stacks.map(\.site))
   }
 
-  @Test func `are told in ThreadSanitizer's reports whatever their place and number`() throws {
+  @Test func `are told in ThreadSanitizer's reports whatever stood before`() throws {
     let reports = Self.stacks.map { stack in
       let frames = stack.functions.enumerated().map { index, name in
         "    #\(index) \(name) \(Self.places[name]?.tsan ?? "")\n"
@@ -53,10 +53,13 @@ import Testing
     #expect(sites(try ReadLog(reports.joined())) == Self.stacks.map(\.site))
   }
 
-  /// The second report's stack stands behind words that are no access: its first frame opens it.
+  /// The second report's stack stands behind words that are no access: its first frame opens it. It is long enough
+  /// to be remembered.
   @Test func `are not taken from a stack that is no side`() throws {
     let dashes = "==7== ----------------------------------------------------------------\n==7==\n"
-    let frame = "==7==    at 0x401: fill (cart.c:7)\n"
+    let frame =
+      "==7==    at 0x401: memcpy (vg_replace_strmem.c:1028)\n==7==    by 0x402: fill (cart.c:7)\n"
+      + "==7==    by 0x403: std::copy (stl_algobase.h:5)\n"
     let misuse =
       dashes + "==7== Thread #1 unlocked a not-locked lock at 0x10C080\n" + frame
       + "==7==  Lock at 0x10C080 was first observed\n" + frame + "==7==\n"
