@@ -98,6 +98,12 @@ private func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
     #expect(String(decoding: output, as: UTF8.self) == text)
   }
 
+  @Test func `numbers of two bytes are not taken for text`() {
+    #expect(UTF16Decoder(plain: (1...8).flatMap { [UInt8($0), 0] }) == nil)
+    #expect(UTF16Decoder(plain: bytes("plain text, no zero")) == nil)
+    #expect(UTF16Decoder(plain: bytes("a\0b\0")) == nil)
+  }
+
   @Test func `other logs are not taken for UTF-16`() {
     #expect(UTF16Decoder(mark: bytes("==")) == nil)
     #expect(UTF16Decoder(mark: [0xEF, 0xBB, 0xBF]) == nil)

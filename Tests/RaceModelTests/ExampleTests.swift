@@ -43,6 +43,28 @@ import Testing
     #expect(try ReadLog(bytes, chunkSize: 1).outline == example.outline, "a byte at a time")
   }
 
+  @Test(arguments: examples, [false, true])
+  func `is read the same as UTF-16 without a mark`(_ example: NamedExample, isBigEndian: Bool) throws {
+    // It is told by characters of ASCII at its beginning.
+    let text = "some output\n" + example.log
+    let bytes = text.utf16.flatMap { unit in
+      let pair = [UInt8(truncatingIfNeeded: unit), UInt8(truncatingIfNeeded: unit >> 8)]
+      return isBigEndian ? pair.reversed() : pair
+    }
+    #expect(try ReadLog(bytes).outline == ReadLog(text).outline)
+  }
+
+  /// What is on one line, or short, has no line ends to speak of.
+  @Test(
+    arguments: examples.filter { example in
+      !example.log.utf8.contains(0x0D) && example.log.utf8.count >= 200
+        && example.log.utf8.count { $0 == 0x0A } >= 3
+    })
+  func `is read the same with line ends of old systems`(_ example: NamedExample) throws {
+    let text = example.log.replacing("\n", with: "\r")
+    #expect(try ReadLog(text).outline == example.outline)
+  }
+
   @Test(arguments: examples)
   func `is read the same with line ends of Windows`(_ example: NamedExample) throws {
     let text = example.log.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\r\n")

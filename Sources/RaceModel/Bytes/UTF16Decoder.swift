@@ -15,6 +15,19 @@ struct UTF16Decoder {
     }
   }
 
+  /// A decoder for a log without a mark that begins with eight characters of ASCII in UTF-16; nil when it does
+  /// not.
+  init?(plain bytes: [UInt8]) {
+    let head = bytes.prefix(16)
+    guard head.count == 16, let zero = head.firstIndex(of: 0), zero < 2 else { return nil }
+    let isText = head.indices.allSatisfy { index in
+      let byte = head[index]
+      return index & 1 == zero ? byte == 0 : (0x09...0x0D).contains(byte) || (0x20..<0x7F).contains(byte)
+    }
+    guard isText else { return nil }
+    isBigEndian = zero == 0
+  }
+
   /// The UTF-8 of the next bytes. Halves of surrogate pairs that stand alone become U+FFFD.
   mutating func decode(_ bytes: [UInt8]) -> [UInt8] {
     pending += bytes

@@ -85,7 +85,7 @@ public final class LogFile: Sendable {
       if let compression = Compression.of(descriptor) {
         return try stream(.packed(compression, descriptor), name: path, plumbing, isFromFolder)
       }
-      if isUTF16(descriptor) { return try stream(.plain(descriptor), name: path, plumbing, isFromFolder) }
+      if isDecoded(descriptor) { return try stream(.plain(descriptor), name: path, plumbing, isFromFolder) }
       return LogFile(
         name: path, descriptor: descriptor, stream: nil, size: Int(info.st_size), plumbing: plumbing,
         isFromFolder: isFromFolder)
@@ -203,8 +203,9 @@ public final class LogFile: Sendable {
     return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFIFO
   }
 
-  private static func isUTF16(_ descriptor: Int32) -> Bool {
-    var mark: [UInt8] = [0, 0]
-    return pread(descriptor, &mark, 2, 0) == 2 && (mark == [0xFF, 0xFE] || mark == [0xFE, 0xFF])
+  private static func isDecoded(_ descriptor: Int32) -> Bool {
+    var head = [UInt8](repeating: 0, count: LogDecoder.headSize)
+    let count = pread(descriptor, &head, head.count, 0)
+    return LogDecoder(head: Array(head.prefix(max(0, count)))) != nil
   }
 }

@@ -80,7 +80,7 @@ public struct LogPaths: Sendable {
     var bytes = [UInt8](repeating: 0, count: LogContent.headSize)
     let count = max(0, pread(descriptor, &bytes, bytes.count, 0))
     let head = Array(bytes.prefix(count))
-    if Compression.of(head) != nil || UTF16Decoder(mark: head) != nil { return true }
+    if Compression.of(head) != nil || LogDecoder(head: head) != nil { return true }
     return !head.contains(0)
   }
 }

@@ -15,8 +15,8 @@ public struct LogReader {
   var scanned = 0
   /// Where the buffer begins in the log.
   var base = 0
-  /// Turns UTF-16 into UTF-8; nil for every other log.
-  private var decoder: UTF16Decoder?
+  /// Turns what is not read as it is into text; nil for most logs.
+  private var decoder: LogDecoder?
   /// Its number among the readers of a log.
   var number: Int32 = 0
   /// Names and sites that were already handed over.
@@ -113,7 +113,7 @@ public struct LogReader {
       if base + filled == 0, decoder == nil {
         // A pipe may hand over a byte order mark in two pieces.
         if raw.count == 1 { raw += try streamBytes(file) }
-        decoder = UTF16Decoder(mark: raw)
+        decoder = LogDecoder(head: raw)
       }
       if base + filled == 0, let compression = Compression.of(raw) {
         let program = compression.rawValue

@@ -1,0 +1,36 @@
+/// Turns a log that is no text with line ends as others have them into one, piece by piece.
+enum LogDecoder {
+  case utf16(UTF16Decoder)
+  /// Lines end with a carriage return alone, as on old systems.
+  case carriageReturns
+
+  /// Bytes to look at.
+  static let headSize = 4096
+  /// What is shorter holds no report: a few words that a terminal writes over each other, perhaps.
+  private static let shortestHead = 200
+
+  /// A decoder for a log that begins with these bytes; nil when it is to be read as it is.
+  init?(head bytes: [UInt8]) {
+    if let decoder = UTF16Decoder(mark: bytes) ?? UTF16Decoder(plain: bytes) {
+      self = .utf16(decoder)
+    } else if bytes.count >= Self.shortestHead, !bytes.contains(0x0A),
+      // Lines, that is, not a run of returns.
+      bytes.split(separator: 0x0D, maxSplits: 4).count > 3
+    {
+      self = .carriageReturns
+    } else {
+      return nil
+    }
+  }
+
+  /// The UTF-8 text of the next bytes.
+  mutating func decode(_ bytes: [UInt8]) -> [UInt8] {
+    switch self {
+    case .utf16(var decoder):
+      let text = decoder.decode(bytes)
+      self = .utf16(decoder)
+      return text
+    case .carriageReturns: return bytes.map { $0 == 0x0D ? 0x0A : $0 }
+    }
+  }
+}
