@@ -48,17 +48,17 @@ extension LogScanner {
     return number
   }
 
-  /// Reads the lines of a string that stands in a line with its line ends escaped, if that holds an anchor
+  /// Reads the lines of a text that stands in a line with its line ends escaped, if that holds an anchor
   /// that is not in the text of `record`; false when there is none.
   mutating func readQuoted(
     _ bytes: Span<UInt8>, _ line: Range<Int>, _ place: Place, beside record: WrappedLine? = nil
   ) -> Bool {
     let anchor = nextAnchor(bytes, from: line.lowerBound, to: bytes.count)
     guard anchor < line.upperBound, record?.text.contains(anchor) != true,
-      let string = QuotedText.around(anchor, in: bytes, line)
+      let quoted = QuotedText.around(anchor, in: bytes, line)
     else { return false }
     decoded.removeAll(keepingCapacity: true)
-    JSONText.unescape(bytes, string, into: &decoded)
+    quoted.unescape(bytes, into: &decoded)
     if decoded.last != 0x0A { decoded.append(0x0A) }
     let text = decoded
     readRecords(text.span, Origin(), place)

@@ -1,8 +1,88 @@
-/// A string of several lines that a program put on one line, its line ends escaped: a field of a test's result,
-/// the error of a command.
-enum QuotedText {
-  /// The string in which `place` stands, without its quotes; nil when it has fewer than three escaped line ends.
-  static func around(_ place: Int, in bytes: Span<UInt8>, _ line: Range<Int>) -> Range<Int>? {
+/// A text of several lines that a program put on one line, its line ends escaped: a field of a test's result, the
+/// error of a command, a message in a system's log.
+struct QuotedText {
+  /// How its line ends were escaped.
+  enum Escape {
+    /// By a backslash, as in strings of JSON and of most languages.
+    case backslash
+    /// By numbers, as in XML: what Go's and Java's tools write of tests.
+    case entity
+    /// By `#012`, as in the logs of rsyslog.
+    case octal
+  }
+
+  /// Where it stands, without its quotes.
+  let range: Range<Int>
+  let escape: Escape
+
+  /// The text in which `place` stands; nil when it has fewer than three escaped line ends.
+  static func around(_ place: Int, in bytes: Span<UInt8>, _ line: Range<Int>) -> QuotedText? {
+    if let string = string(around: place, in: bytes, line) {
+      return QuotedText(range: string, escape: .backslash)
+    }
+    let text = betweenTags(place, in: bytes, line)
+    if has(3, of: "&#xA;", bytes, text) || has(3, of: "&#10;", bytes, text) {
+      return QuotedText(range: text, escape: .entity)
+    }
+    if has(3, of: "#012", bytes, line) { return QuotedText(range: line, escape: .octal) }
+    return has(3, of: "\\n", bytes, line) ? QuotedText(range: line, escape: .backslash) : nil
+  }
+
+  /// Appends the text with its line ends.
+  func unescape(_ bytes: Span<UInt8>, into text: inout [UInt8]) {
+    switch escape {
+    case .backslash: JSONText.unescape(bytes, range, into: &text)
+    case .entity:
+      var lines = replace([("&#xA;", 0x0A), ("&#10;", 0x0A), ("&#x9;", 0x09), ("&#9;", 0x09)], bytes)
+      TextCleaning.decodeEntities(&lines)
+      text += lines
+    case .octal: text += replace([("#012", 0x0A), ("#011", 0x09)], bytes)
+    }
+  }
+
+  private func replace(_ marks: [(text: StaticString, byte: UInt8)], _ bytes: Span<UInt8>) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(range.count)
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let mark = marks.first { bytes.has($0.text, at: index, end: range.upperBound) }
+      result.append(mark?.byte ?? bytes[index])
+      index += mark?.text.utf8CodeUnitCount ?? 1
+    }
+    return result
+  }
+
+  /// Whether a mark stands so many times in a text.
+  private static func has(
+    _ count: Int, of mark: StaticString, _ bytes: Span<UInt8>, _ range: Range<Int>
+  ) -> Bool {
+    var from = range.lowerBound
+    for _ in 0..<count {
+      guard let found = bytes.first(mark, in: from..<range.upperBound) else { return false }
+      from = found + mark.utf8CodeUnitCount
+    }
+    return true
+  }
+
+  /// The element's text, or the attribute's, in which `place` stands. Only in an attribute every quote is escaped.
+  private static func betweenTags(_ place: Int, in bytes: Span<UInt8>, _ line: Range<Int>) -> Range<Int> {
+    var start = place
+    var closing = UInt8(ascii: "<")
+    while start > line.lowerBound, bytes[start - 1] != UInt8(ascii: ">") {
+      if bytes.ends("=\"", in: line.lowerBound..<start) {
+        closing = UInt8(ascii: "\"")
+        break
+      }
+      start -= 1
+    }
+    var end = place
+    while end < line.upperBound, bytes[end] != closing { end += 1 }
+    return start..<end
+  }
+
+  private static func string(
+    around place: Int, in bytes: Span<UInt8>, _ line: Range<Int>
+  ) -> Range<Int>? {
     var start = place
     while start > line.lowerBound, !isQuote(bytes, start - 1, in: line) { start -= 1 }
     guard start > line.lowerBound else { return nil }

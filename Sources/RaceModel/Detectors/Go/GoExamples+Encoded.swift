@@ -5,6 +5,12 @@ extension GoExamples {
     line.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
   }
 
+  /// A text as Go's `encoding/xml` writes it.
+  private static func xml(_ text: String) -> String {
+    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+      .replacing("\"", with: "&#34;").replacing("'", with: "&#39;").replacing("\n", with: "&#xA;")
+  }
+
   static let loggers: [GrammarExample] = [
     GrammarExample(
       "journalctl -o json",
@@ -37,6 +43,14 @@ extension GoExamples {
       "a field of any name that holds two reports",
       log: "{\n  \"name\": \"go\",\n  \"result\": \"\(escaped(plain + "\n" + other))\"\n}\n",
       outline: moved(plainOutline, to: "3-3") + "\n" + moved(otherOutline, to: "3-3")),
+    GrammarExample(
+      "a test's result in XML that holds two reports",
+      log: "<failure message=\"Failed\">\(xml(plain + "\n" + other))</failure>\n",
+      outline: moved(plainOutline, to: "1-1") + "\n" + moved(otherOutline, to: "1-1")),
+    GrammarExample(
+      "a message of rsyslog that holds two reports",
+      log: "Nov 25 10:00:00 h app[7]: " + (plain + "\n" + other).replacing("\n", with: "#012") + "\n",
+      outline: moved(plainOutline, to: "1-1") + "\n" + moved(otherOutline, to: "1-1")),
     GrammarExample(
       "the bytes of Python", log: "stderr=b'\(escaped(plain + "\n" + plain))' rc=66",
       outline: moved(plainOutline, to: "1-1") + "\n" + moved(plainOutline, to: "1-1")),
