@@ -72,6 +72,18 @@ import Testing
     #expect(outline == KCSANText.unknownOriginOutline("6-15"))
   }
 
+  /// The rest of a cut line has no prefix; what is cut may be a module's name.
+  @Test func `the encoding of mails is undone behind a prefix`() {
+    let text = KCSANText.prefixed(KCSANText.pair) { "[   12.\(345_678 + $0)][ T1234] " }
+      .replacing("pond_fill / pond_level", with: "pond_level / pond_fill [po=\nnd]")
+      .replacing("by task 411", with: "by t=\nask 411").replacing("] \n", with: "]=20\n")
+      .replacing(String(repeating: "=", count: 66), with: Self.encodedBar)
+    #expect(
+      KCSANReading(text).outline
+        == KCSANText.pairOutline("4-22").replacing(
+          "in pond_fill / pond_level", with: "in pond_level / pond_fill [pond]"))
+  }
+
   private static let encodedBar =
     String(repeating: "=3D", count: 25) + "=\n" + String(repeating: "=3D", count: 25) + "=\n"
     + String(repeating: "=3D", count: 16)
@@ -93,6 +105,30 @@ import Testing
   @Test func `entities of web pages`() {
     let text = KCSANText.pair.replacing("->", with: "-&gt;")
     #expect(KCSANReading(text).outline == KCSANText.pairOutline())
+  }
+
+  /// It stands behind the title and the lines of the report.
+  @Test(arguments: [" | |", "<br>", "  (pond.c:7)", " [03:04:05]", " pod=web-1", "\""])
+  func `lose what stands behind each line`(_ suffix: String) {
+    let text = KCSANText.lines(KCSANText.pair).map { $0 + suffix }.joined(separator: "\n")
+    #expect(KCSANReading(text).outline == KCSANText.pairOutline())
+  }
+
+  @Test func `words behind a title alone are a note`() {
+    let text = KCSANText.pair.replacing("pond_level\n\n", with: "pond_level (seen twice)\n\n")
+    #expect(KCSANReading(text).outline == KCSANText.pairOutline(damage: "\n  note: (seen twice)"))
+  }
+
+  /// Only a report has an access behind its title.
+  @Test func `a sentence about a report is none`() {
+    let text = "BUG: KCSAN: data-race in pond_fill / pond_level was fixed\n" + KCSANText.pair
+    #expect(KCSANReading(text).outline == KCSANText.pairOutline("3-19"))
+  }
+
+  @Test(arguments: [("\n", "\\n"), ("\n", "#012")])
+  func `a whole report on one line`(_ end: String, _ mark: String) {
+    let text = "kernel said: " + KCSANText.pair.replacing(end, with: mark) + "\n"
+    #expect(KCSANReading(text).outline == KCSANText.pairOutline("1-1"))
   }
 
   @Test func `records of a container's log`() {

@@ -116,6 +116,54 @@ private func announce(_ thread: Int, in function: String) -> String {
     #expect(log.entries.map(\.related.count) == [1])
   }
 
+  @Test(arguments: [" | |", "<br>", "$", " pod=web-1", "\"", "  [09:41:05]"])
+  func `something may stand behind each line`(_ behind: String) {
+    let text = ValgrindLog.prefixed(announce(2, in: "queen") + race((2, 1), at: "dance"))
+    let log = ValgrindLog(text.replacing("\n", with: behind + "\n"))
+    #expect(log.reports.map(\.lines) == [8...15])
+    #expect(log.reports.map(\.title) == ["Possible data race during read of size 4 at 0x50 by thread #2"])
+    #expect(log.reports.map(\.notes) == [[]])
+    #expect(
+      log.reports.map { $0.accesses.map { log.frames(0, $0.stack) } } == [
+        [["dance hive.c:3"], ["dance_before hive.c:4"]]
+      ])
+    #expect(
+      log.reports.map { $0.locations.map(\.text) } == [
+        ["Address 0x50 is 0 bytes inside data symbol \"honey\""]
+      ])
+    #expect(log.entries.map(\.related.count) == [1])
+  }
+
+  @Test func `words behind a title of DRD alone are a note`() {
+    let report =
+      "Conflicting store by thread 2 at 0x50 size 4\n   at 0x1: dance (hive.c:3)\nAllocation context: unknown.\n"
+    let plain = ValgrindLog(ValgrindLog.prefixed(report))
+    #expect(plain.reports.map(\.notes) == [[]])
+    let log = ValgrindLog(ValgrindLog.prefixed(report.replacing("size 4", with: "size 4 (again)")))
+    #expect(log.reports.map(\.title) == ["Conflicting store by thread 2 at 0x50 size 4"])
+    #expect(log.reports.map(\.notes) == [["(again)"]])
+  }
+
+  @Test(arguments: ["&#xA;", "&#10;"])
+  func `a test's result in XML holds the reports on one line`(_ end: String) {
+    let text = ValgrindLog.prefixed(announce(2, in: "queen<bee>") + race((2, 1), at: "dance<int>"))
+    let escaped = text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+      .replacing("\"", with: "&#34;").replacing("\n", with: end)
+    for log in ["<failure message=\"Failed\">\(escaped)</failure>\n", "<failure message=\"\(escaped)\"/>\n"] {
+      let log = ValgrindLog("<testcase name=\"hive\">\n" + log)
+      #expect(log.reports.map(\.lines) == [2...2])
+      #expect(log.reports.map(\.isComplete) == [true])
+      #expect(
+        log.reports.map { $0.accesses.map { log.frames(0, $0.stack) } } == [
+          [["dance<int> hive.c:3"], ["dance<int>_before hive.c:4"]]
+        ])
+      #expect(
+        log.reports.map { $0.locations.map(\.text) } == [
+          ["Address 0x50 is 0 bytes inside data symbol \"honey\""]
+        ])
+    }
+  }
+
   @Test(arguments: [1, 13, 100])
   func `a log is read the same in pieces of any size`(_ chunkSize: Int) {
     let text = ValgrindLog.prefixed(announce(2, in: "queen") + race((2, 1), at: "a") + race((2, 1), at: "b"))

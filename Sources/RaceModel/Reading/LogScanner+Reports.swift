@@ -30,9 +30,8 @@ extension LogScanner {
     let isSettled = open.count == 1 && !open[0].isAnnounced
     var opening = isSettled ? nil : opening(bytes, line, origin)
     let head = LineHead(bytes, line)
-    var index = 0
-    while let found = open.next(from: index, for: head) {
-      index = found
+    var next = open.count == 1 && open[0].draft.goesOn ? 0 : open.next(from: 0, for: head)
+    while let index = next {
       switch offer(bytes, line, opening, to: index, place) {
       case .taken, .blank: return
       case .closed:
@@ -43,8 +42,10 @@ extension LogScanner {
       case .ended: finish(index, isEnd: false)
       case .foreign:
         // A line with a report's own prefix can open the next report, but is no other report's.
-        index += 1
+        next = open.next(from: index + 1, for: head)
+        continue
       }
+      next = open.next(from: index, for: head)
     }
     letOverhear(bytes, line, place)
     if isSettled { opening = self.opening(bytes, line, origin) }
@@ -157,6 +158,7 @@ extension LogScanner {
     let end = open[index].suffix.start(bytes, line)
     if let end {
       line = line.lowerBound..<end
+      open[index].confirmSuffix()
       if open[index].isAnnounced { opening = Self.opening(bytes, line) }
     }
     if open[index].isAnnounced {
@@ -171,7 +173,9 @@ extension LogScanner {
       case nil: return giveUp(index, bytes, line, number: place.line, title: nil)
       }
     }
-    guard let match = open[index].prefix.match(bytes, line) else { return .foreign }
+    guard let match = open[index].prefix.match(bytes, line) else {
+      return open[index].draft.goesOn ? read(bytes, line, index, place) : .foreign
+    }
     switch match {
     case .part(let start):
       open[index].partial += bytes.bytes(start..<line.upperBound)
@@ -291,10 +295,16 @@ extension LogScanner {
   ) {
     let report = newReport(grammar, bytes, origin, place)
     report.prefix = certainPrefix(bytes, line.lowerBound..<at)
-    let title = at..<bytes.trimmed(line).upperBound
+    let rest = at..<bytes.trimmed(line).upperBound
+    let title = at..<grammar.titleEnd(bytes, rest)
+    report.suffix = LineSuffix(bytes, title.upperBound..<rest.upperBound)
     // The grammar may take it back, when what it opens with can also lead to nothing.
     report.draft.isProven = true
     report.grammar.open(bytes, prefix: line.lowerBound..<at, title: title, draft: &report.draft)
+    if !report.suffix.isEmpty {
+      report.draft.addNote(bytes, title.upperBound..<rest.upperBound)
+      report.isSuffixNoted = true
+    }
     open.insert(report)
   }
 

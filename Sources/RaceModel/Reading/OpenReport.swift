@@ -15,6 +15,9 @@ final class OpenReport {
   var stage: Stage
   var prefix = LinePrefix.none
   var suffix = LineSuffix.none
+  /// Whether what stands behind the title is the report's last note, until it recurs: then it is no output of the
+  /// program.
+  var isSuffixNoted = false
   // Both change with each line, and only the scanner that owns the report comes near them: the check that
   // nobody else does costs more than the line.
   @exclusivity(unchecked) var grammar: any ReportGrammar
@@ -50,11 +53,18 @@ final class OpenReport {
     line - draft.lastLine > (isAnnounced ? Self.reach : draft.isProven ? 20_000 : 400)
   }
 
+  /// Takes note that a line of the report has the suffix.
+  func confirmSuffix() {
+    if isSuffixNoted, !draft.notes.isEmpty { draft.notes.removeLast() }
+    isSuffixNoted = false
+  }
+
   /// A report of its own that is where this one is.
   func copy() -> OpenReport {
     let copy = OpenReport(source: source, stage: stage, grammar: grammar, draft: draft)
     copy.prefix = prefix
     copy.suffix = suffix
+    copy.isSuffixNoted = isSuffixNoted
     copy.partial = partial
     copy.partialPlace = partialPlace
     copy.titlePrefix = titlePrefix

@@ -78,6 +78,8 @@ struct ReportDraft {
   var hasClosingBar = false
   /// Whether enough was seen to be sure that this is a report.
   var isProven = false
+  /// Whether the last line was cut and goes on in the next one, which has no prefix then.
+  var goesOn = false
   /// The thread that this announces, when it is no report but the creation of a thread that later
   /// reports name (Valgrind).
   var announces: ThreadName?

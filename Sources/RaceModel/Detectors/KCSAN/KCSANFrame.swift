@@ -36,15 +36,18 @@ struct KCSANFrame {
   /// The place behind the symbol that begins at `start`.
   static func symbolEnd(_ bytes: Span<UInt8>, at start: Int, end: Int) -> Int {
     var index = start
-    while index < end {
-      switch bytes[index] {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "$"):
-        index += 1
-      default: return index
-      }
-    }
+    while index < end, isSymbol(bytes[index]) { index += 1 }
     return index
+  }
+
+  /// Whether names of functions and modules have such a byte.
+  static func isSymbol(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "$"):
+      true
+    default: false
+    }
   }
 
   /// Reads what stands behind function and offset: module and source line, in any order.

@@ -49,7 +49,15 @@ struct KCSANGrammar: ReportGrammar {
 
   static func opening(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Opening? {
     if let title = KCSANTitle.find(bytes, line) { return .certain(at: title) }
+    // With something behind it the lines that follow must show that it is one.
+    if let title = KCSANTitle.mention(bytes, line) { return .title(at: title) }
     return header(bytes, line).map { .section(at: $0) }
+  }
+
+  static func titleEnd(_ bytes: Span<UInt8>, _ title: Range<Int>) -> Int {
+    // A mail's encoding cuts lines with `=`.
+    guard title.isEmpty || bytes[title.upperBound - 1] != UInt8(ascii: "=") else { return title.upperBound }
+    return KCSANTitle.end(bytes, title) ?? title.upperBound
   }
 
   static func header(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? {
@@ -74,15 +82,19 @@ struct KCSANGrammar: ReportGrammar {
     // A title alone is a subject line or a result of grep; an access must follow.
     draft.isProven = false
     var isCut = false
-    var end = title.upperBound
+    var end = Self.titleEnd(bytes, title)
     if end > title.lowerBound, bytes[end - 1] == UInt8(ascii: "=") {
       isCut = true
       end -= 1
     }
     setTitle(bytes, title.lowerBound..<end, &draft)
-    if isCut || KCSANTitle.mayGoOn(bytes, title) {
+    let rest = bytes.trimmed(end..<title.upperBound)
+    if isCut || (rest.isEmpty && KCSANTitle.mayGoOn(bytes, title)) {
       unfinished = .title(isCut: isCut)
+      draft.goesOn = isCut
       beginning = bytes.bytes(title.lowerBound..<end)
+    } else if !rest.isEmpty {
+      draft.addNote(bytes, rest)
     }
   }
 
@@ -105,6 +117,7 @@ struct KCSANGrammar: ReportGrammar {
     _ bytes: Span<UInt8>, _ range: Range<Int>, number: Int, draft: inout ReportDraft, naming: inout Naming
   ) -> Verdict {
     let verdict: Verdict
+    draft.goesOn = false
     if let decoded = QuotedPrintable.decode(bytes, bytes.trimmed(range)) {
       verdict = readDecoded(decoded, number, &draft, &naming)
     } else {
@@ -137,6 +150,7 @@ extension KCSANGrammar {
     let text = decoded.text
     if decoded.goesOn, case .nothing = unfinished, !KCSANLine.isBar(text.span, 0..<text.count) {
       unfinished = .cut
+      draft.goesOn = true
       beginning = text
       return .blank
     }

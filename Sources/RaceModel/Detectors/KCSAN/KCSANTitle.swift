@@ -8,6 +8,48 @@ enum KCSANTitle {
     return found - 5
   }
 
+  /// The same with something behind the names that is no symbol; nil where nothing is.
+  static func mention(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
+    guard let found = bytes.first("KCSAN: ", in: range), bytes.ends("BUG: ", in: range.lowerBound..<found),
+      let end = end(bytes, found - 5..<range.upperBound), !bytes.trimmed(end..<range.upperBound).isEmpty
+    else { return nil }
+    return found - 5
+  }
+
+  /// Where the names of a title end: one with an offset, or two; nil when they are not there.
+  static func end(_ bytes: Span<UInt8>, _ title: Range<Int>) -> Int? {
+    guard let names = names(bytes, title) else { return nil }
+    guard let first = symbolEnd(bytes, at: names.lowerBound, end: names.upperBound) else { return nil }
+    if bytes.has(" / ", at: first, end: names.upperBound),
+      let second = symbolEnd(bytes, at: first + 3, end: names.upperBound)
+    {
+      return second
+    }
+    return bytes.first("+0x", in: names.lowerBound..<first) == nil ? nil : first
+  }
+
+  /// Where `fn`, `fn+0x71/0xd0` or `fn [module]` ends; nil when there is no name.
+  private static func symbolEnd(_ bytes: Span<UInt8>, at start: Int, end: Int) -> Int? {
+    var index = KCSANFrame.symbolEnd(bytes, at: start, end: end)
+    guard index > start else { return nil }
+    for mark: StaticString in ["+0x", "/0x"] where bytes.has(mark, at: index, end: end) {
+      index = bytes.hexadecimal(at: index + 1, end: end)?.end ?? index
+    }
+    if bytes.has(" [", at: index, end: end), let close = bytes.first(UInt8(ascii: "]"), in: index..<end),
+      isModule(bytes, index + 1..<close + 1)
+    {
+      return close + 1
+    }
+    return index
+  }
+
+  /// `[module]`
+  private static func isModule(_ bytes: Span<UInt8>, _ word: Range<Int>) -> Bool {
+    let name = word.lowerBound + 1..<max(word.lowerBound + 1, word.upperBound - 1)
+    return !name.isEmpty && bytes[name.upperBound] == UInt8(ascii: "]")
+      && name.allSatisfy { bytes[$0] == UInt8(ascii: "-") || KCSANFrame.isSymbol(bytes[$0]) }
+  }
+
   /// Whether the title is of an assertion that failed.
   static func isAssert(_ bytes: Span<UInt8>, _ title: Range<Int>) -> Bool {
     bytes.has("assert", at: title.lowerBound + 12, end: title.upperBound)
@@ -42,7 +84,8 @@ enum KCSANTitle {
       if word.count == 1, bytes[start] == UInt8(ascii: "/") {
         guard symbols == 1 else { return false }
       } else if bytes[start] == UInt8(ascii: "[") {
-        guard symbols > 0, bytes[index - 1] == UInt8(ascii: "]") else { return false }
+        let isCut = bytes[index - 1] == UInt8(ascii: "=")
+        guard symbols > 0, isCut || isModule(bytes, word) else { return false }
       } else {
         symbols += 1
         guard isName(bytes, word) else { return false }

@@ -36,6 +36,20 @@ struct ValgrindAccess {
     return access
   }
 
+  /// Where a title's words end: Helgrind's with the thread, DRD's with the size. Nil when the line is no title of
+  /// a race, or the number is not there.
+  static func end(_ bytes: Span<UInt8>, _ title: Range<Int>) -> Int? {
+    func number(behind words: StaticString) -> Int? {
+      guard let found = bytes.first(words, in: title) else { return nil }
+      return bytes.decimal(at: found + words.utf8CodeUnitCount, end: title.upperBound)?.end
+    }
+    if bytes.has("Possible data race during ", at: title.lowerBound, end: title.upperBound) {
+      return number(behind: " by thread #")
+    }
+    guard bytes.has("Conflicting ", at: title.lowerBound, end: title.upperBound) else { return nil }
+    return number(behind: " size ")
+  }
+
   /// Reads one of ` of size N`, ` at 0xHEX`, ` by thread #N`, or passes over a byte.
   private mutating func readPart(_ bytes: Span<UInt8>, at start: Int, end: Int) -> Int {
     guard bytes[start] == 0x20 else { return start + 1 }

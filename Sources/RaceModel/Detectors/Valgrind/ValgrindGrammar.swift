@@ -68,6 +68,11 @@ struct ValgrindGrammar: ReportGrammar {
 
   static func seams(_ bytes: Span<UInt8>, _ line: Range<Int>) -> [Int] { [] }
 
+  static func titleEnd(_ bytes: Span<UInt8>, _ title: Range<Int>) -> Int {
+    if ValgrindLine.isSeparator(bytes, title) { return title.lowerBound + ValgrindLine.separatorLength }
+    return ValgrindAccess.end(bytes, title) ?? title.upperBound
+  }
+
   mutating func open(
     _ bytes: Span<UInt8>, prefix: Range<Int>, title: Range<Int>, draft: inout ReportDraft
   ) {

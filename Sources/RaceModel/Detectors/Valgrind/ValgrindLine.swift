@@ -42,10 +42,14 @@ enum ValgrindLine {
 
   /// 64 dashes; with `---Thread-Announcement` in them where a thread is announced.
   static func isSeparator(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    range.count == 64 && bytes[range.lowerBound] == UInt8(ascii: "-")
+    range.count >= separatorLength && bytes[range.lowerBound] == UInt8(ascii: "-")
+      && (range.count == separatorLength || bytes[range.lowerBound + separatorLength] != UInt8(ascii: "-"))
       && (bytes.has(dashes, at: range.lowerBound, end: range.upperBound)
         || bytes.has(announcement, at: range.lowerBound, end: range.upperBound))
   }
+
+  /// What stands behind a separator is not Valgrind's.
+  static let separatorLength = 64
 
   private static let dashes: StaticString =
     "----------------------------------------------------------------"
