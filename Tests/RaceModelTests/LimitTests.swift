@@ -34,6 +34,21 @@ import Testing
     #expect(log.outline == GoExamples.moved(Self.outline, to: "2-15"))
   }
 
+  /// As a JUnit result holds them. Each of them is read again from the one line.
+  @Test func `hundreds of reports on one line are all there`() throws {
+    let numbers = 1000..<2000
+    let reports = numbers.map { Self.report.replacing("0x00c000012345", with: "0x00c00000\($0)") }
+    let text = reports.joined().replacing("<", with: "&lt;").replacing("\n", with: "&#xA;")
+    #expect(text.utf8.count > 300_000)
+    let log = try ReadLog("<failure>" + text + "</failure>\n")
+    let addresses = numbers.map { "0x00c00000\($0)" }
+    #expect(log.entries.map { $0.first?.address?.description } == addresses)
+    var reader = ReportReader()
+    let read = log.entries.map { reader.read($0, from: log.file) }
+    #expect(read.map { $0?.accesses.first?.address?.description } == addresses)
+    #expect(read.allSatisfy { $0?.accesses.count == 2 && $0?.lines == 1...1 && $0?.isComplete == true })
+  }
+
   @Test func `a million words that reports begin with are no report`() throws {
     let lines = "Read at \nPrevious \nWARNING: DATA\nGoroutine 7 (\nWrite \n"
     let log = try ReadLog(String(repeating: lines, count: 40_000) + Self.report)

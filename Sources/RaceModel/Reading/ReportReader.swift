@@ -10,6 +10,8 @@ struct ReportReader {
   private var buffer: [UInt8] = []
   /// The bytes of a log that are in the buffer for several reports.
   private var stretch: (file: LogFile, range: Range<Int>)?
+  /// The reports that stand on one line, hundreds perhaps: it is read once for all of them.
+  private var line: (file: LogFile, range: Range<Int>, drafts: [ReportDraft])?
 
   /// A reader that knows nothing.
   init() {}
@@ -28,6 +30,7 @@ struct ReportReader {
       return false
     }
     scanner = LogScanner(detail: .full, plumbing: file.plumbing)
+    line = nil
     return true
   }
 
@@ -47,6 +50,9 @@ struct ReportReader {
 
   /// Reads a report; nil when it is not in its log any more.
   mutating func read(_ entry: ReportEntry, from file: LogFile, during: PrintedDuring? = nil) -> Report? {
+    if let line, line.file === file, line.range == entry.bytes {
+      return entry.report(among: line.drafts, during: during)
+    }
     var start = entry.start
     if let stretch, stretch.file === file, stretch.range.contains(entry.start),
       entry.bytes.upperBound <= stretch.range.upperBound
@@ -59,6 +65,11 @@ struct ReportReader {
     let bytes = buffer
     // Fewer bytes than the report had are those of a log that was cut off since.
     let own = min(entry.start - start, bytes.count)..<min(entry.bytes.upperBound - start, bytes.count)
-    return entry.read(bytes.span.extracting(own), related: file.bytes(of:), during: during, with: &scanner)
+    let drafts = entry.drafts(
+      bytes.span.extracting(own), related: file.bytes(of:), with: &scanner)
+    line = nil
+    guard let drafts else { return nil }
+    if drafts.count > 1, entry.line == entry.endLine { line = (file, entry.bytes, drafts) }
+    return entry.report(among: drafts, during: during)
   }
 }

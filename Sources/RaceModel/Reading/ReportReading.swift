@@ -64,6 +64,13 @@ extension ReportEntry {
     _ bytes: Span<UInt8>, related text: (RelatedBytes) -> [UInt8], during: PrintedDuring?,
     with scanner: inout LogScanner
   ) -> Report? {
+    drafts(bytes, related: text, with: &scanner).flatMap { report(among: $0, during: during) }
+  }
+
+  /// All reports that begin with the entry's line, unfinished; nil when the bytes are not there any more.
+  func drafts(
+    _ bytes: Span<UInt8>, related text: (RelatedBytes) -> [UInt8], with scanner: inout LogScanner
+  ) -> [ReportDraft]? {
     guard bytes.count == byteCount else { return nil }
     scanner.restart()
     for place in related { scanner.readRelated(place, of: source, text) }
@@ -74,8 +81,12 @@ extension ReportEntry {
     scanner.focus = .all
     defer { scanner.finished.removeAll(keepingCapacity: true) }
     // Sources that are interleaved may have other reports between the lines of this one.
-    let found = scanner.finished.filter { $0.firstLine == line && $0.start == start }
-    guard let draft = found.first(where: { $0.ordinal == ordinal }) ?? found.first else { return nil }
+    return scanner.finished.filter { $0.firstLine == line && $0.start == start }
+  }
+
+  /// The entry's own report.
+  func report(among drafts: [ReportDraft], during: PrintedDuring?) -> Report? {
+    guard let draft = drafts.first(where: { $0.ordinal == ordinal }) ?? drafts.first else { return nil }
     return Report(draft, during: during)
   }
 }
