@@ -75,6 +75,15 @@ extension Span<UInt8> {
     return withUnsafeBufferPointer { buffer in
       text.withUnsafeBufferPointer { text in
         guard let base = buffer.baseAddress, let other = text.baseAddress else { return text.isEmpty }
+        // Prefixes of lines mostly have so many bytes: a call would take longer than to compare them.
+        if 8...16 ~= text.count {
+          let (own, other, last) = (
+            UnsafeRawPointer(base + offset), UnsafeRawPointer(other), text.count - 8
+          )
+          return own.loadUnaligned(as: UInt64.self) == other.loadUnaligned(as: UInt64.self)
+            && own.loadUnaligned(fromByteOffset: last, as: UInt64.self)
+              == other.loadUnaligned(fromByteOffset: last, as: UInt64.self)
+        }
         return memcmp(base + offset, other, text.count) == 0
       }
     }

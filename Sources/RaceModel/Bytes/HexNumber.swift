@@ -3,12 +3,14 @@ public struct HexNumber: Hashable, Sendable, CustomStringConvertible {
   /// The number.
   public let value: UInt64
   /// Digits after `0x`, leading zeros counted.
-  public let digits: Int
+  public var digits: Int { Int(digitCount) }
+
+  private let digitCount: UInt8
 
   /// A number written with at least `digits` digits.
   public init(_ value: UInt64, digits: Int = 1) {
     self.value = value
-    self.digits = digits
+    digitCount = UInt8(clamping: digits)
   }
 
   /// `0x` and the digits, as printed in the log (lower case).

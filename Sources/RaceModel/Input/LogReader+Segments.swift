@@ -34,8 +34,8 @@ extension LogReader {
       }
       inVain = result == nil ? inVain + 1 : 0
       if result != nil { through = nil }
-      let read = result ?? readOn(file, pieces, index, &through)
-      var batch = joint.batch(read, pieces[index])
+      var read = result.take() ?? readOn(file, pieces, index, &through)
+      var batch = joint.batch(&read, pieces[index])
       batch.state.look(into: file)
       guard deliver(batch), read.failure == nil else { return }
     }

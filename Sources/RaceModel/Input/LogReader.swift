@@ -199,8 +199,11 @@ public struct LogReader {
 
   /// The reports that have ended since they were last taken.
   mutating func takeFinished() -> [ReportEntry] {
-    defer { scanner.entries = [] }
-    return scanner.entries
+    var entries: [ReportEntry] = []
+    swap(&entries, &scanner.entries)
+    // The next piece of a log mostly has as many.
+    scanner.entries.reserveCapacity(entries.count + entries.count / 8)
+    return entries
   }
 
   /// The names met so far, from a number on.

@@ -16,9 +16,10 @@ struct SegmentJoint {
     state.size = size
   }
 
-  /// The batch of a piece.
-  mutating func batch(_ result: SegmentResult, _ piece: Segments.Piece) -> IndexBatch {
-    var reports = result.reports
+  /// The batch of a piece. The result's reports go into it without being copied.
+  mutating func batch(_ result: inout SegmentResult, _ piece: Segments.Piece) -> IndexBatch {
+    var reports: [ReportEntry] = []
+    swap(&reports, &result.reports)
     let lines = state.lines - result.firstLine
     let found = result.threads.wanted.map { threads.places(of: $0) }
     for index in reports.indices {

@@ -47,7 +47,15 @@ struct SegmentThreads: Sendable {
   ///
   /// - Parameter found: the places of each wish of the report's piece.
   static func resolve(_ related: inout [RelatedBytes], _ found: [[RelatedBytes]]) {
-    guard related.contains(where: { $0.start < 0 }) else { return }
+    for index in related.indices where related[index].start < 0 {
+      let places = found[-1 - related[index].start]
+      guard places.count == 1, !related.contains(places[0]) else { return resolveAnew(&related, found) }
+      related[index] = places[0]
+    }
+  }
+
+  /// The same where a wish has no place or several, or two wishes have the same one.
+  private static func resolveAnew(_ related: inout [RelatedBytes], _ found: [[RelatedBytes]]) {
     var resolved: [RelatedBytes] = []
     resolved.reserveCapacity(related.count)
     for bytes in related {

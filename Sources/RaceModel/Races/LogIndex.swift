@@ -133,11 +133,21 @@ public struct LogIndex: Sendable {
       sources[Int(batch.source)] = batch.state
     }
     if batch.state.isRun { runs.addRun(of: batch.source) }
+    makeRoom(for: batch)
     for var report in batch.reports {
       report.renumber(table, inheritedTest: inherited)
       append(report)
     }
     tables[reader] = table
+  }
+
+  /// Makes room for as many reports as the source will have when the rest of it is like what was read: an array
+  /// that grows as it must is moved again and again, and stands in memory twice each time.
+  private mutating func makeRoom(for batch: IndexBatch) {
+    let needed = reports.count + batch.reports.count
+    guard needed > reports.capacity, let size = batch.state.size, batch.state.bytes > 0 else { return }
+    let rest = Double(size - batch.state.bytes) / Double(batch.state.bytes) * Double(batch.state.reports)
+    reports.reserveCapacity(needed + max(needed / 2, Int(min(rest * 1.1, 262_144))))
   }
 
   private mutating func add(_ name: String) -> SymbolTable.ID {

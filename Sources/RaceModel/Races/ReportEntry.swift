@@ -15,52 +15,54 @@ public struct ReportEntry: Sendable {
     public var address: HexNumber?
   }
 
-  /// Which of the index's sources it stands in.
-  public var source: Int32
+  // There can be very many: the order keeps them small.
+
+  /// Its first byte in the source.
+  public var start: Int
+  /// How many bytes it has.
+  public var byteCount: Int
+  /// The physical line of its first byte: stacks of locks may stand before the title.
+  public var startLine: Int
+  /// The physical line of its title, 1-based.
+  public var line: Int
+  /// Its last physical line.
+  public var endLine: Int
+  /// The physical line of its first header below the title; 0 when there is none.
+  var headerLine: Int
+  /// Sites beyond the second, of reports about more than two stacks.
+  public var moreSites: [SiteID] = []
+  /// Bytes of the source that belong to the report and stand before it.
+  public var related: [RelatedBytes] = []
+  /// The access that was caught; nil when it is not in the log.
+  public var first: Side?
+  /// The other access; nil when it is not in the log.
+  public var second: Side?
   /// Which tool printed it.
   public var detector: Detector
   /// What it is about.
   public var kind: ReportKind
   /// Whether nothing of it is cut off, missing or damaged.
   public var isComplete: Bool
-  /// Its bytes in the source.
-  public var start: Int
-  /// How many bytes it has.
-  public var byteCount: Int
-  /// The physical line of its first byte: stacks of locks may stand before the title.
-  public var startLine: Int
-  /// The physical line of its title, 1-based, and its last line.
-  public var line: Int
-  /// Its last physical line.
-  public var endLine: Int
-  /// The access that was caught; nil when it is not in the log.
-  public var first: Side?
-  /// The other access; nil when it is not in the log.
-  public var second: Side?
-  /// Sites beyond the second, of reports about more than two stacks.
-  public var moreSites: [SiteID] = []
-  /// Bytes of the source that belong to the report and stand before it.
-  public var related: [RelatedBytes] = []
+  /// Whether a bar stood above its title.
+  var hasOpeningBar: Bool
+  /// Whether the log ended before the report did: more of the log may go on with it.
+  public var isOpenEnded = false
+  /// Which of the index's sources it stands in.
+  public var source: Int32
   /// The package that was being tested when it was printed; negative when not known.
   var duringPackage: Int32
   /// The test that was announced when it was printed; negative when not known.
   var duringTest: Int32
-  /// Whether a bar stood above its title.
-  var hasOpeningBar: Bool
-  /// The physical line of its first header below the title; 0 when there is none.
-  var headerLine: Int
   /// How many reports begin on the same line before it.
   var ordinal: Int32
-  /// Whether the log ended before the report did: more of the log may go on with it.
-  public var isOpenEnded = false
-  /// The process that printed it.
-  var process: LogRun.Process
   /// Differs where the threads of its accesses do, as far as 32 bits can tell.
   public var threads: UInt32
   /// The number of its run; negative when it is lost which it was.
   public var run: Int32 = -1
   /// Its race, a position in the index's races.
   public var race: Int32 = -1
+  /// The process that printed it.
+  var process: LogRun.Process
 }
 
 extension ReportDraft {

@@ -37,6 +37,7 @@ extension LogScanner {
       wanted[wish] = number
     }
     let place = RelatedBytes(start: -1 - number, count: 0, line: 0)
+    if draft.related.isEmpty { draft.related.reserveCapacity(4) }
     if !draft.related.contains(place) { draft.related.append(place) }
   }
 

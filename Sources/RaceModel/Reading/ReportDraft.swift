@@ -180,7 +180,7 @@ struct ReportDraft {
   /// Takes over the creation that was announced before the report.
   mutating func add(_ announcement: Announcement) {
     guard !related.contains(announcement.bytes) else { return }
-    if related.isEmpty { related.reserveCapacity(2) }
+    if related.isEmpty { related.reserveCapacity(4) }
     related.append(announcement.bytes)
     guard let whole = announcement.whole else { return }
     stacks.append(whole.stack)

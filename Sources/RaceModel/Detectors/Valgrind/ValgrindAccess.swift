@@ -117,11 +117,18 @@ enum ValgrindThread {
   /// All threads that the line names by `#N` or behind a word.
   static func all(_ bytes: Span<UInt8>, _ line: Range<Int>, after word: StaticString) -> [ThreadName] {
     var threads: [ThreadName] = []
+    forEach(bytes, line, after: word) { threads.append($0) }
+    return threads
+  }
+
+  /// Hands on each thread that the line names by `#N` or behind a word.
+  static func forEach(
+    _ bytes: Span<UInt8>, _ line: Range<Int>, after word: StaticString, _ body: (ThreadName) -> Void
+  ) {
     var from = line.lowerBound
     while let found = bytes.first(word, in: from..<line.upperBound) {
       from = found + word.utf8CodeUnitCount
-      if let thread = parse(bytes, at: from, end: line.upperBound) { threads.append(thread) }
+      if let thread = parse(bytes, at: from, end: line.upperBound) { body(thread) }
     }
-    return threads
   }
 }

@@ -145,7 +145,7 @@ struct ValgrindBody {
     }
     // Whoever allocated the memory, or has it on its stack, was announced as well.
     if bytes.first(UInt8(ascii: "#"), in: line) != nil {
-      draft.mentioned += ValgrindThread.all(bytes, line, after: "thread #")
+      ValgrindThread.forEach(bytes, line, after: "thread #") { draft.mentioned.append($0) }
     }
     if hasTitle { state = .stack }
     return .taken
