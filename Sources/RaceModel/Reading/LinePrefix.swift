@@ -2,12 +2,15 @@
 /// quote mark, a line number.
 ///
 /// It is learnt from the report's first lines. Numbers that belong to a time or that differ between
-/// two lines may be any number; everything else must be the same, and tells sources apart.
+/// two lines may be any number, log levels that differ any level; everything else must be the same, and tells
+/// sources apart.
 struct LinePrefix: Equatable {
   private enum Token: Equatable {
     case literal([UInt8])
     /// Any digits; blanks may stand before them when `isPadded`.
     case number(isPadded: Bool)
+    /// A log level, and blanks that fill it up to so many bytes: one at least when there is room for one.
+    case level(width: Int)
     /// The mark of a container log's line: `F` for a full one, `P` for a part of one.
     case partMark
   }
@@ -50,6 +53,8 @@ struct LinePrefix: Equatable {
     // White space alone is indentation, which lines are free to have.
     guard !bytes.trimmed(first).isEmpty else { return }
     let numbers = second.map { Self.numbers($0.span, 0..<$0.count) }
+    let levels = second.map { Self.levels($0.span, 0..<$0.count) } ?? []
+    var level = 0
     var position = 0
     var index = first.lowerBound
     while index < first.upperBound {
@@ -68,7 +73,7 @@ struct LinePrefix: Equatable {
         }
       } else {
         while index < first.upperBound, !Self.isDigit(bytes[index]) { index += 1 }
-        appendLiteral(bytes, start..<index)
+        appendWords(bytes, start..<index, levels, &level)
       }
     }
     splitPartMark()
@@ -109,6 +114,11 @@ struct LinePrefix: Equatable {
         let start = index
         while index < line.upperBound, Self.isDigit(bytes[index]) { index += 1 }
         if index == start { return nil }
+      case .level(let width):
+        guard let end = LogLevel.end(bytes, at: index, end: line.upperBound) else { return nil }
+        let fill = max(index + width, width > 0 ? end + 1 : 0)
+        index = end
+        while index < min(fill, line.upperBound), bytes[index] == 0x20 { index += 1 }
       case .partMark:
         guard index < line.upperBound, bytes[index] == UInt8(ascii: "F") || bytes[index] == UInt8(ascii: "P")
         else { return nil }
@@ -125,6 +135,22 @@ struct LinePrefix: Equatable {
     } else {
       tokens.append(.literal(bytes.bytes(range)))
     }
+  }
+
+  /// Adds text without digits; a level that is another one in the second line may be any.
+  private mutating func appendWords(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, _ others: [Level], _ position: inout Int
+  ) {
+    var start = range.lowerBound
+    for level in Self.levels(bytes, range) {
+      defer { position += 1 }
+      guard position < others.count, others[position].word != level.word else { continue }
+      appendLiteral(bytes, start..<level.start)
+      let width = level.width == others[position].width && level.width > level.word.count ? level.width : 0
+      tokens.append(.level(width: width))
+      start = level.start + max(width, level.word.count)
+    }
+    if start < range.upperBound { appendLiteral(bytes, start..<range.upperBound) }
   }
 
   /// Takes the blanks off the end of the last literal: a number may be padded with them.
@@ -179,6 +205,25 @@ struct LinePrefix: Equatable {
     let (before, after) = (number.lowerBound - 1, number.upperBound)
     return before >= range.lowerBound && after < range.upperBound && bytes[before] == UInt8(ascii: "<")
       && bytes[after] == UInt8(ascii: ">")
+  }
+
+  /// A log level on a line, and how many bytes it has with the blanks behind it.
+  private struct Level {
+    var start: Int
+    var word: [UInt8]
+    var width: Int
+  }
+
+  private static func levels(_ bytes: Span<UInt8>, _ range: Range<Int>) -> [Level] {
+    var levels: [Level] = []
+    var index = range.lowerBound
+    while let found = LogLevel.first(bytes, in: index..<range.upperBound) {
+      index = found.upperBound
+      while index < range.upperBound, bytes[index] == 0x20 { index += 1 }
+      levels.append(
+        Level(start: found.lowerBound, word: bytes.bytes(found), width: index - found.lowerBound))
+    }
+    return levels
   }
 
   private static func numbers(_ bytes: Span<UInt8>, _ range: Range<Int>) -> [[UInt8]] {
