@@ -159,8 +159,9 @@ import Testing
     // One after the other with the frames that the formatter has kept.
     for (log, sites) in [(plain, ["pool.get", "pool.get"]), (ruled, ["shop.buy", "shop.sell"])] {
       let entry = try #require(log.entries.first)
-      let item = ExportItem(entry: entry, during: nil, id: 1, file: log.file, source: .position(0))
-      let json = String(decoding: formatter.format([item], separator: ""), as: UTF8.self)
+      let item = ExportItem(entry: entry, during: nil, id: 1)
+      let style = ExportStyle(namesSource: false, separator: "")
+      let json = String(decoding: formatter.format([item], files: [log.file], style), as: UTF8.self)
       for site in sites { #expect(json.contains(#""site":{"function":"\#(site)""#)) }
     }
   }

@@ -7,6 +7,8 @@ struct FrameFacts {
   var hasLine: Bool
   /// Where in the module or the function; nil when not printed.
   var offset: UInt64?
+  /// Which detector's program begins there, in its main thread; nil for other frames.
+  var main: MainFunction?
   /// Whether it is plumbing.
   var isPlumbing: Bool
   /// Whether it is a function that only Go's test runner calls.
@@ -14,6 +16,24 @@ struct FrameFacts {
   /// Whether code there may call a test function: the test runner, tests, wrappers of the compiler,
   /// code whose file is not known.
   var mayCallTests: Bool
+}
+
+/// The outermost function of a program's main thread.
+enum MainFunction {
+  /// Of Go. The frame outside of `main.main` is cut by the detector.
+  case go
+  /// Of C and what is linked like it, as Valgrind names it.
+  case native
+
+  /// What a function's name tells.
+  init?(_ function: String?) {
+    switch function {
+    case "main.main", "runtime.main": self = .go
+    case "main", "(below main)": self = .native
+    case let name?: if name.hasPrefix("__libc_start_main") { self = .native } else { return nil }
+    case nil: return nil
+    }
+  }
 }
 
 /// The facts of all frames of a `FrameTable`.
@@ -39,7 +59,8 @@ struct FrameFactTable {
   private mutating func fact(of frame: Frame) -> FrameFacts {
     FrameFacts(
       function: number(of: frame), hasLine: frame.line != nil,
-      offset: (frame.moduleOffset ?? frame.offset)?.value, isPlumbing: frame.isPlumbing,
+      offset: (frame.moduleOffset ?? frame.offset)?.value, main: MainFunction(frame.function),
+      isPlumbing: frame.isPlumbing,
       isTestFunction: GoTestFunction.isTest(frame), mayCallTests: GoTestFunction.mayCallTests(frame))
   }
 

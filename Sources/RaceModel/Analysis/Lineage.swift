@@ -65,7 +65,7 @@ public struct Lineage: Equatable, Sendable {
     }
     guard report.detector != .kcsan else { return }
     for index in report.threads.indices where parents[index] == nil {
-      if Self.beginsInMain(report.threads[index], report, frames) {
+      if Self.beginsInMain(report.threads[index], of: report.detector, facts) {
         parents[index] = Parent(thread: .main, reason: .beginsInMain)
       }
     }
@@ -78,16 +78,12 @@ public struct Lineage: Equatable, Sendable {
 
   // MARK: Main
 
-  /// Whether a creation stack begins in the function that the main thread runs. Of Go the frame outside
-  /// of `main.main` is cut by the detector.
-  private static func beginsInMain(_ thread: Thread, _ report: Report, _ frames: FrameTable) -> Bool {
-    guard thread.name != .main, let stack = thread.created else { return false }
-    let outermost = stack.last.flatMap { frames[$0].function }
-    switch report.detector {
-    case .go: return outermost == "main.main" || outermost == "runtime.main"
-    case .helgrind, .drd:
-      if outermost == "(below main)" || outermost == "main" { return true }
-      return outermost?.hasPrefix("__libc_start_main") == true
+  /// Whether a creation stack begins in the function that the main thread runs.
+  private static func beginsInMain(_ thread: Thread, of detector: Detector, _ facts: FrameFactTable) -> Bool {
+    guard thread.name != .main, let outermost = thread.created?.last else { return false }
+    switch detector {
+    case .go: return facts[outermost].main == .go
+    case .helgrind, .drd: return facts[outermost].main == .native
     case .tsan, .kcsan: return false
     }
   }

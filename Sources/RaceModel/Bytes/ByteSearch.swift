@@ -204,4 +204,15 @@ extension OutputSpan<UInt8> {
       }
     }
   }
+
+  /// Appends a constant text; there must be room for it.
+  @inline(__always)
+  mutating func append(_ text: StaticString) {
+    precondition(text.utf8CodeUnitCount <= freeCapacity)
+    withUnsafeMutableBufferPointer { own, count in
+      guard let own = own.baseAddress else { return }
+      (own + count).update(from: text.utf8Start, count: text.utf8CodeUnitCount)
+      count += text.utf8CodeUnitCount
+    }
+  }
 }

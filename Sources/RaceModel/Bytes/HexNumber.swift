@@ -15,7 +15,18 @@ public struct HexNumber: Hashable, Sendable, CustomStringConvertible {
 
   /// `0x` and the digits, as printed in the log (lower case).
   public var description: String {
-    let text = String(value, radix: 16)
-    return "0x" + String(repeating: "0", count: max(0, digits - text.utf8.count)) + text
+    let count = max(digits, significantDigits)
+    return String(unsafeUninitializedCapacity: count + 2) { buffer in
+      buffer[0] = UInt8(ascii: "0")
+      buffer[1] = UInt8(ascii: "x")
+      for place in 0..<count {
+        let digit = place < 16 ? UInt8(value >> UInt64(4 * place) & 15) : 0
+        buffer[count + 1 - place] = digit < 10 ? 0x30 + digit : 0x57 + digit
+      }
+      return count + 2
+    }
   }
+
+  /// Digits without leading zeros.
+  var significantDigits: Int { max(1, (67 - value.leadingZeroBitCount) / 4) }
 }

@@ -26,12 +26,10 @@ public struct Exporter {
   /// - Parameter first: the reports of the index before this one were written before.
   public mutating func writeLines(_ index: LogIndex, from first: Int, files: [LogFile]) throws {
     let positions = first..<index.reports.count
-    try format(count: positions.count, separator: "\n") { number in
+    let style = ExportStyle(namesSource: true, separator: "\n")
+    try format(count: positions.count, files, style) { number in
       let entry = index.reports[first + number]
-      let name = index.sources[Int(entry.source)].name
-      return ExportItem(
-        entry: entry, during: index.printedDuring(entry), id: first + number + 1,
-        file: files[Int(entry.source)], source: .name(name))
+      return ExportItem(entry: entry, during: index.printedDuring(entry), id: first + number + 1)
     }
   }
 
@@ -45,12 +43,12 @@ public struct Exporter {
     let last = order.count - 1
     let item = { (number: Int) in
       let entry = index.reports[order[number]]
-      return ExportItem(
-        entry: entry, during: index.printedDuring(entry), id: number + 1, file: files[Int(entry.source)],
-        source: .position(Int(entry.source)))
+      return ExportItem(entry: entry, during: index.printedDuring(entry), id: number + 1)
     }
-    if last > 0 { try format(count: last, separator: ",\n", item) }
-    if last >= 0 { try write(formatter.format([item(last)], separator: "")) }
+    var style = ExportStyle(namesSource: false, separator: ",\n")
+    if last > 0 { try format(count: last, files, style, item) }
+    style.separator = ""
+    if last >= 0 { try write(formatter.format([item(last)], files: files, style)) }
     try writeRaces(index, ids: ids, files: files)
   }
 
@@ -71,11 +69,11 @@ public struct Exporter {
 
   /// Formats so many reports and writes them in order.
   private mutating func format(
-    count: Int, separator: StaticString, _ item: (Int) -> ExportItem
+    count: Int, _ files: [LogFile], _ style: ExportStyle, _ item: (Int) -> ExportItem
   ) throws {
     for start in stride(from: 0, to: count, by: Self.run) {
       let items = (start..<min(count, start + Self.run)).map(item)
-      try format(ExportBlocks(items: items, separator: separator))
+      try format(ExportBlocks(items: items, files: files, style: style))
     }
   }
 

@@ -33,17 +33,18 @@ final class FormatterPartner: Sendable {
 /// Reports to format, in blocks: the bytes of a block's reports are read at once.
 struct ExportBlocks: Sendable {
   /// How many reports a block has. The threads wait for each other's last block only.
-  private static let size = 32
+  private static let size = 12
 
   let items: [ExportItem]
-  /// What follows each report.
-  let separator: StaticString
+  /// The logs, see `ReportFormatter.format`.
+  let files: [LogFile]
+  let style: ExportStyle
 
   var count: Int { (items.count + Self.size - 1) / Self.size }
 
   /// The JSON of a block.
   func format(_ index: Int, with formatter: inout ReportFormatter) -> [UInt8] {
     let start = index * Self.size
-    return formatter.format(Array(items[start..<min(items.count, start + Self.size)]), separator: separator)
+    return formatter.format(items[start..<min(items.count, start + Self.size)], files: files, style)
   }
 }

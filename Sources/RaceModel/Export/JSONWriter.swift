@@ -7,19 +7,19 @@ struct JSONWriter {
   mutating func clear() { bytes.removeAll(keepingCapacity: true) }
 
   mutating func raw(_ text: StaticString) {
-    bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    bytes.append(addingCapacity: text.utf8CodeUnitCount) { $0.append(text) }
   }
 
   mutating func raw(_ text: [UInt8], _ range: Range<Int>) { bytes.append(text.span, range) }
 
-  /// Writes parts of a text as a list.
-  mutating func list(_ text: [UInt8], _ parts: [Range<Int>]) {
-    let count = parts.reduce(2) { $0 + $1.count + 1 }
+  /// Writes parts of a text as a list, one for each element.
+  mutating func list<Element>(_ text: [UInt8], _ elements: [Element], _ part: (Element) -> Range<Int>) {
+    let count = elements.reduce(2) { $0 + part($1).count + 1 }
     bytes.append(addingCapacity: count) { output in
       output.append(UInt8(ascii: "["))
-      for (index, part) in parts.enumerated() {
+      for index in elements.indices {
         if index > 0 { output.append(UInt8(ascii: ",")) }
-        output.append(text.span, part)
+        output.append(text.span, part(elements[index]))
       }
       output.append(UInt8(ascii: "]"))
     }
@@ -104,8 +104,7 @@ struct JSONWriter {
   mutating func hex(_ number: HexNumber?) {
     guard let number else { return raw("null") }
     raw("\"0x")
-    let significant = (67 - number.value.leadingZeroBitCount) / 4
-    for place in stride(from: max(1, significant, number.digits) - 1, through: 0, by: -1) {
+    for place in stride(from: max(number.significantDigits, number.digits) - 1, through: 0, by: -1) {
       bytes.append(Self.digit(place < 16 ? UInt8(number.value >> UInt64(4 * place) & 15) : 0))
     }
     raw("\"")

@@ -1,19 +1,17 @@
 /// A report to write: where it stands, and what is known of it beside its own text.
 struct ExportItem: Sendable {
-  /// What the `source` field holds.
-  enum Source: Sendable {
-    /// The position among the sources.
-    case position(Int)
-    /// The source's name.
-    case name(String)
-  }
-
   var entry: ReportEntry
   var during: PrintedDuring?
   /// The number of the report, 1-based.
   var id: Int
-  var file: LogFile
-  var source: Source
+}
+
+/// How reports are written one after the other.
+struct ExportStyle: Sendable {
+  /// Whether the `source` field holds the source's name; else its position.
+  var namesSource: Bool
+  /// What follows each report.
+  var separator: StaticString
 }
 
 /// Reads reports again, one at a time, and writes them as JSON.
@@ -24,27 +22,28 @@ struct ReportFormatter {
 
   init() {}
 
-  /// The JSON of some reports, each followed by `separator`.
-  mutating func format(_ items: [ExportItem], separator: StaticString) -> [UInt8] {
+  /// The JSON of some reports.
+  ///
+  /// - Parameter files: the logs by the number that entries have of their source.
+  mutating func format(_ items: ArraySlice<ExportItem>, files: [LogFile], _ style: ExportStyle) -> [UInt8] {
     json.clear()
-    reader.fetch(items.map { ($0.entry, $0.file) })
-    for item in items {
-      append(item)
-      json.raw(separator)
+    reader.fetch(items.lazy.map(\.entry), of: files)
+    for index in items.indices {
+      append(items[index], files[Int(items[index].entry.source)], style)
+      json.raw(style.separator)
     }
     return json.bytes
   }
 
-  private mutating func append(_ item: ExportItem) {
-    if reader.makeRoom(for: item.file, beside: reports.byteCount) { reports = ReportJSON() }
+  private mutating func append(_ item: borrowing ExportItem, _ file: borrowing LogFile, _ style: ExportStyle)
+  {
+    if reader.makeRoom(for: file, beside: reports.byteCount) { reports = ReportJSON() }
     let report =
-      reader.read(item.entry, from: item.file, during: item.during)
+      reader.read(item.entry, from: file, during: item.during)
       ?? Report(lost: item.entry, during: item.during)
+    let source = Int(item.entry.source)
     reports.write(report, reader.frames, id: item.id, race: Int(item.entry.race) + 1, to: &json) { json in
-      switch item.source {
-      case .position(let position): json.number(position)
-      case .name(let name): json.string(name)
-      }
+      style.namesSource ? json.string(file.name) : json.number(source)
     }
   }
 }

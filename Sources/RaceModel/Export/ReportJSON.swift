@@ -186,11 +186,12 @@ struct ReportJSON {
     _ stack: Report.Stack?, _ stale: StaleFrames?, _ frames: FrameTable, to json: inout JSONWriter
   ) {
     guard let stack else { return json.raw("null") }
-    let parts = stack.map { text(of: $0, frames) }
-    guard let stale, !stale.frames.isEmpty else { return json.list(texts, parts) }
-    json.list(parts.indices) { json, index in
-      guard stale.frames.contains(index) else { return json.raw(texts, parts[index]) }
-      json.raw(texts, parts[index].lowerBound..<parts[index].upperBound - Self.liveEnd.count)
+    for frame in stack { _ = text(of: frame, frames) }
+    guard let stale, !stale.frames.isEmpty else { return json.list(texts, stack) { text(of: $0) } }
+    json.list(stack.indices) { json, index in
+      let text = text(of: stack[index])
+      guard stale.frames.contains(index) else { return json.raw(texts, text) }
+      json.raw(texts, text.lowerBound..<text.upperBound - Self.liveEnd.count)
       json.raw(Self.staleEnd)
     }
   }
@@ -204,7 +205,12 @@ struct ReportJSON {
   /// of `texts`.
   private mutating func text(of id: FrameTable.ID, _ frames: FrameTable) -> Range<Int> {
     while ends.count <= Int(id.index) { keep(frames[FrameTable.ID(index: Int32(ends.count))]) }
-    return (id.index == 0 ? 0 : ends[Int(id.index) - 1])..<ends[Int(id.index)]
+    return text(of: id)
+  }
+
+  /// The same for a frame that was kept.
+  private func text(of id: FrameTable.ID) -> Range<Int> {
+    (id.index == 0 ? 0 : ends[Int(id.index) - 1])..<ends[Int(id.index)]
   }
 
   private mutating func keep(_ frame: Frame) {

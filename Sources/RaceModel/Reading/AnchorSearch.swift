@@ -15,18 +15,25 @@ struct AnchorSearch {
   }
 
   private var windows = byte_windows()
-  private var groups: [[Anchor]]
+  /// The anchors, those of a group side by side.
+  private var anchors: [Anchor] = []
+  /// Where in `anchors` each group ends.
+  private var ends = InlineArray<8, Int>(repeating: 0)
 
   /// A search for strings of four bytes and more, none of which holds a line end.
   init(_ anchors: [StaticString]) {
     var choice = AnchorWindows()
-    groups = Array(repeating: [], count: AnchorWindows.groupCount)
+    var groups: [[Anchor]] = Array(repeating: [], count: AnchorWindows.groupCount)
     // Those that are hard to tell from a log's text choose first.
     let texts = anchors.map { ($0, $0.withUTF8Buffer { Array($0) }) }
     for (anchor, text) in texts.sorted(by: { AnchorWindows.cost($0.1) > AnchorWindows.cost($1.1) }) {
       let (group, offset) = choice.place(text)
       let isRun = text.allSatisfy { $0 == text[0] }
       groups[group].append(Anchor(text: anchor, offset: offset, isRun: isRun))
+    }
+    for (index, group) in groups.enumerated() {
+      self.anchors += group
+      ends[index] = self.anchors.count
     }
     choice.fill(&windows)
   }
@@ -44,9 +51,11 @@ struct AnchorSearch {
           guard found != 0 else { return nil }
           from = place + 1
           while found != 0 {
-            for anchor in groups[found.trailingZeroBitCount] {
-              if let start = Self.start(of: anchor, at: place, base, range) { return start }
-              if anchor.isRun { from = max(from, Self.runEnd(at: place, base, range)) }
+            let group = found.trailingZeroBitCount
+            // By their positions: an array of a group would be counted as used each time, by both threads.
+            for index in (group == 0 ? 0 : ends[group - 1])..<ends[group] {
+              if let start = Self.start(of: anchors[index], at: place, base, range) { return start }
+              if anchors[index].isRun { from = max(from, Self.runEnd(at: place, base, range)) }
             }
             found &= found - 1
           }

@@ -177,8 +177,9 @@ struct LogScanner {
   ) {
     lines = line
     if !keepsThreads {
-      announcements = [:]
-      headings = [:]
+      // Reports that are read again, one after the other, look for a few threads each.
+      announcements.removeAll(keepingCapacity: announcements.count < 16)
+      headings.removeAll()
     }
     // A title that was enough has no header; other reports may begin on its line.
     known = header.flatMap { $0 > 0 ? (title, $0) : nil }

@@ -35,13 +35,14 @@ struct ReportReader {
   }
 
   /// Fetches the bytes of all reports at once, unless they are too far apart or of several logs.
-  mutating func fetch(_ reports: [(entry: ReportEntry, file: LogFile)]) {
+  ///
+  /// - Parameter files: the logs by the number that entries have of their source.
+  mutating func fetch(_ reports: some Collection<ReportEntry>, of files: [LogFile]) {
     stretch = nil
-    guard let (first, file) = reports.first, reports.allSatisfy({ $0.file === file }) else { return }
+    guard let first = reports.first, reports.allSatisfy({ $0.source == first.source }) else { return }
+    let file = files[Int(first.source)]
     let range = reports.reduce(first.bytes) { range, report in
-      min(
-        range.lowerBound, report.entry.bytes.lowerBound)..<max(
-          range.upperBound, report.entry.bytes.upperBound)
+      min(range.lowerBound, report.start)..<max(range.upperBound, report.bytes.upperBound)
     }
     guard range.count <= Self.longestStretch else { return }
     file.fill(&buffer, range)
@@ -50,14 +51,14 @@ struct ReportReader {
 
   /// Reads a report; nil when it is not in its log any more.
   mutating func read(_ entry: ReportEntry, from file: LogFile, during: PrintedDuring? = nil) -> Report? {
-    if let line, line.file === file, line.range == entry.bytes {
+    if let line, line.range == entry.bytes, line.file === file {
       return entry.report(among: line.drafts, during: during)
     }
     var start = entry.start
-    if let stretch, stretch.file === file, stretch.range.contains(entry.start),
-      entry.bytes.upperBound <= stretch.range.upperBound
+    if stretch?.file === file, let range = stretch?.range, range.contains(entry.start),
+      entry.bytes.upperBound <= range.upperBound
     {
-      start = stretch.range.lowerBound
+      start = range.lowerBound
     } else {
       stretch = nil
       file.fill(&buffer, entry.bytes)
@@ -66,7 +67,7 @@ struct ReportReader {
     // Fewer bytes than the report had are those of a log that was cut off since.
     let own = min(entry.start - start, bytes.count)..<min(entry.bytes.upperBound - start, bytes.count)
     let drafts = entry.drafts(
-      bytes.span.extracting(own), related: file.bytes(of:), with: &scanner)
+      bytes.span.extracting(own), related: { file.bytes(of: $0) }, with: &scanner)
     line = nil
     guard let drafts else { return nil }
     if drafts.count > 1, entry.line == entry.endLine { line = (file, entry.bytes, drafts) }

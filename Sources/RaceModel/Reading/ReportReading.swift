@@ -79,9 +79,12 @@ extension ReportEntry {
     scanner.focus = .first
     _ = scanner.scan(bytes, from: 0, base: start, isLast: true)
     scanner.focus = .all
-    defer { scanner.finished.removeAll(keepingCapacity: true) }
+    var drafts: [ReportDraft] = []
+    swap(&drafts, &scanner.finished)
     // Sources that are interleaved may have other reports between the lines of this one.
-    return scanner.finished.filter { $0.firstLine == line && $0.start == start }
+    let isOwn = { (draft: borrowing ReportDraft) in draft.firstLine == line && draft.start == start }
+    if drafts.count != 1 || !isOwn(drafts[0]) { drafts.removeAll { !isOwn($0) } }
+    return drafts
   }
 
   /// The entry's own report.

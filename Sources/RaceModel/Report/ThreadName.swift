@@ -36,11 +36,11 @@ public struct ThreadName: Hashable, Sendable, CustomStringConvertible {
   public var description: String {
     switch word {
     case .main: "main"
-    case .goroutine: "goroutine \(number)"
-    case .thread: "thread T\(number)"
-    case .numbered: "thread #\(number)"
-    case .task: "task \(number)"
-    case .interrupt: "interrupt cpu \(number)"
+    case .goroutine: "goroutine " + String(number)
+    case .thread: "thread T" + String(number)
+    case .numbered: "thread #" + String(number)
+    case .task: "task " + String(number)
+    case .interrupt: "interrupt cpu " + String(number)
     }
   }
 

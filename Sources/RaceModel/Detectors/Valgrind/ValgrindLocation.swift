@@ -43,9 +43,12 @@ enum ValgrindLocation {
 
   /// Reads a further line of a description.
   static func extend(_ location: inout Location, _ bytes: Span<UInt8>, _ line: Range<Int>) {
-    location.text += " " + bytes.string(line)
+    location.text += " "
+    location.text += bytes.string(line)
     if bytes.has("Block was", at: line.lowerBound, end: line.upperBound) {
-      location.thread = ValgrindThread.all(bytes, line, after: "thread ").first
+      location.thread = bytes.first("thread ", in: line).flatMap {
+        ValgrindThread.parse(bytes, at: $0 + 7, end: line.upperBound)
+      }
     } else if let found = bytes.first(" of thread ", in: line) {
       location.kind = .stack
       location.thread = ValgrindThread.parse(bytes, at: found + 11, end: line.upperBound)
