@@ -125,7 +125,7 @@ import Testing
     #expect(KCSANReading(text).outline == KCSANText.pairOutline("3-19"))
   }
 
-  @Test(arguments: [("\n", "\\n"), ("\n", "#012")])
+  @Test(arguments: [("\n", "\\n"), ("\n", "#012"), ("\n", "<br>")])
   func `a whole report on one line`(_ end: String, _ mark: String) {
     let text = "kernel said: " + KCSANText.pair.replacing(end, with: mark) + "\n"
     #expect(KCSANReading(text).outline == KCSANText.pairOutline("1-1"))

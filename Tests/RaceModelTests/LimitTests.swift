@@ -28,7 +28,7 @@ import Testing
   }
 
   @Test func `a long line inside a report leaves the report whole`() throws {
-    let long = String(repeating: "x", count: 3 << 20)
+    let long = String(repeating: "x", count: LogScanner.longestLine + 1)
     let text = Self.report.replacing("\n\nPrevious", with: "\n\(long)\n\nPrevious")
     let log = try ReadLog(text)
     #expect(log.outline == GoExamples.moved(Self.outline, to: "2-15"))
@@ -60,6 +60,11 @@ import Testing
   @Test func `words that reports begin with before a long run of blanks are passed quickly`() throws {
     let words = String(repeating: "Read ", count: 100_000) + String(repeating: " ", count: 500_000)
     #expect(try ReadLog(words + "\n" + Self.report).outline == GoExamples.moved(Self.outline, to: "3-15"))
+  }
+
+  @Test func `a long line before a title costs no more than its bytes`() throws {
+    let line = String(repeating: "1 a ", count: 250_000) + "WARNING: DATA RACE"
+    #expect(try ReadLog(line + "\n" + Self.report).outline == GoExamples.moved(Self.outline, to: "3-15"))
   }
 
   @Test func `a line of carriage returns is passed quickly`() throws {

@@ -65,7 +65,8 @@ struct LinePrefix: Equatable {
         position += 1
         let differs = other.map { $0 != bytes.bytes(start..<index) } ?? false
         if differs || Self.isTime(bytes, start..<index, in: first)
-          || Self.isCounter(bytes, start..<index, in: first) || Self.isLevel(bytes, start..<index, in: first)
+          || Self.isCounter(bytes, start..<index, in: first, isFirst: position == 1)
+          || Self.isLevel(bytes, start..<index, in: first)
         {
           tokens.append(.number(isPadded: removePadding()))
         } else {
@@ -130,11 +131,13 @@ struct LinePrefix: Equatable {
   }
 
   private mutating func appendLiteral(_ bytes: Span<UInt8>, _ range: Range<Int>) {
-    if case .literal(let text) = tokens.last {
-      tokens[tokens.count - 1] = .literal(text + bytes.bytes(range))
-    } else {
-      tokens.append(.literal(bytes.bytes(range)))
+    guard case .literal(var text) = tokens.last else {
+      return tokens.append(.literal(bytes.bytes(range)))
     }
+    // Taken out, so that it is not copied: a prefix may be all that stands before a title on a very long line.
+    tokens.removeLast()
+    text.append(bytes, range)
+    tokens.append(.literal(text))
   }
 
   /// Adds text without digits; a level that is another one in the second line may be any.
@@ -193,8 +196,10 @@ struct LinePrefix: Equatable {
 
   /// A number at the beginning of a line, or between two colons, is the number of the line (`cat -n`,
   /// `grep -n`, the viewers of CI systems).
-  private static func isCounter(_ bytes: Span<UInt8>, _ number: Range<Int>, in range: Range<Int>) -> Bool {
-    if bytes.trimmed(range.lowerBound..<number.lowerBound).isEmpty { return true }
+  private static func isCounter(
+    _ bytes: Span<UInt8>, _ number: Range<Int>, in range: Range<Int>, isFirst: Bool
+  ) -> Bool {
+    if isFirst, bytes.trimmed(range.lowerBound..<number.lowerBound).isEmpty { return true }
     let (before, after) = (number.lowerBound - 1, number.upperBound)
     return before >= range.lowerBound && after < range.upperBound && bytes[before] == UInt8(ascii: ":")
       && bytes[after] == UInt8(ascii: ":")

@@ -9,6 +9,8 @@ struct QuotedText {
     case entity
     /// By `#012`, as in the logs of rsyslog.
     case octal
+    /// By elements, as in web pages.
+    case element
   }
 
   /// Where it stands, without its quotes.
@@ -24,6 +26,7 @@ struct QuotedText {
     if has(3, of: "&#xA;", bytes, text) || has(3, of: "&#10;", bytes, text) {
       return QuotedText(range: text, escape: .entity)
     }
+    if has(3, of: "<br", bytes, line) { return QuotedText(range: line, escape: .element) }
     if has(3, of: "#012", bytes, line) { return QuotedText(range: line, escape: .octal) }
     return has(3, of: "\\n", bytes, line) ? QuotedText(range: line, escape: .backslash) : nil
   }
@@ -34,6 +37,10 @@ struct QuotedText {
     case .backslash: JSONText.unescape(bytes, range, into: &text)
     case .entity:
       var lines = replace([("&#xA;", 0x0A), ("&#10;", 0x0A), ("&#x9;", 0x09), ("&#9;", 0x09)], bytes)
+      TextCleaning.decodeEntities(&lines)
+      text += lines
+    case .element:
+      var lines = replace([("<br>", 0x0A), ("<br/>", 0x0A), ("<br />", 0x0A)], bytes)
       TextCleaning.decodeEntities(&lines)
       text += lines
     case .octal: text += replace([("#012", 0x0A), ("#011", 0x09)], bytes)

@@ -68,6 +68,10 @@ extension GoExamples {
   static let pages: [GrammarExample] = [
     GrammarExample("line breaks of HTML", log: wrapped(plain) { "\($1)<br>" }, outline: plainOutline),
     GrammarExample(
+      "line breaks of HTML, all on one line",
+      log: "<p>" + (plain + "\n" + other).replacing("\n", with: "<br />") + "</p>\n",
+      outline: moved(plainOutline, to: "1-1") + "\n" + moved(otherOutline, to: "1-1")),
+    GrammarExample(
       "rows of HTML", log: wrapped(plain) { "<tr><td id=\"L\($0)\">\($0)</td><td>\($1)</td></tr>" },
       outline: plainOutline),
     GrammarExample(
