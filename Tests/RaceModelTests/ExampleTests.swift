@@ -51,7 +51,9 @@ import Testing
       let pair = [UInt8(truncatingIfNeeded: unit), UInt8(truncatingIfNeeded: unit >> 8)]
       return isBigEndian ? pair.reversed() : pair
     }
-    #expect(try ReadLog(bytes).outline == ReadLog(text).outline)
+    let outline = try ReadLog(text).outline
+    #expect(try ReadLog(bytes).outline == outline)
+    #expect(try ReadLog(bytes, chunkSize: 2).outline == outline, "two bytes at a time")
   }
 
   /// What is on one line, or short, has no line ends to speak of.
@@ -63,6 +65,7 @@ import Testing
   func `is read the same with line ends of old systems`(_ example: NamedExample) throws {
     let text = example.log.replacing("\n", with: "\r")
     #expect(try ReadLog(text).outline == example.outline)
+    #expect(try ReadLog(text, chunkSize: 7).outline == example.outline, "a few bytes at a time")
   }
 
   @Test(arguments: examples)

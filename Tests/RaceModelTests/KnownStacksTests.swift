@@ -43,6 +43,15 @@ import Testing
     #expect(contradictions(try ReadLog(text)).found == [])
   }
 
+  @Test func `read as new below an empty line, with a frame that is cut`() throws {
+    let report =
+      "Previous write at 0x00c000012345 by goroutine 9:\n\n  runtime.slicecopy()\n"
+      + "      /src/sdk/go1.27.3/src/runtime/slice.go:392 +0x0\n"
+    let found = contradictions(try ReadLog(report + report + "  main.f()"))
+    #expect(found.count == 2)
+    #expect(found.found == [])
+  }
+
   /// What an index knows of each report, sites by name, read by a scanner that has read the log `times` before.
   private func entries(_ bytes: [UInt8], again times: Int) -> [String] {
     var scanner = LogScanner(detail: .index)

@@ -9,8 +9,14 @@ enum LogDecoder {
   /// What is shorter holds no report: a few words that a terminal writes over each other, perhaps.
   private static let shortestHead = 200
 
+  /// Whether these bytes are enough to tell whether a log must be decoded: a whole line of plain text is.
+  static func canTell(_ head: [UInt8]) -> Bool {
+    head.count >= headSize || (head.count > 1 && head.contains(0x0A) && !head.contains(0))
+  }
+
   /// A decoder for a log that begins with these bytes; nil when it is to be read as it is.
-  init?(head bytes: [UInt8]) {
+  init?(head: [UInt8]) {
+    let bytes = Array(head.prefix(Self.headSize))
     if let decoder = UTF16Decoder(mark: bytes) ?? UTF16Decoder(plain: bytes) {
       self = .utf16(decoder)
     } else if bytes.count >= Self.shortestHead, !bytes.contains(0x0A),

@@ -111,8 +111,12 @@ public struct LogReader {
     while true {
       var raw = try streamBytes(file)
       if base + filled == 0, decoder == nil {
-        // A pipe may hand over a byte order mark in two pieces.
-        if raw.count == 1 { raw += try streamBytes(file) }
+        // A pipe may hand over the beginning in small pieces.
+        while !LogDecoder.canTell(raw) {
+          let more = try streamBytes(file)
+          if more.isEmpty { break }
+          raw += more
+        }
         decoder = LogDecoder(head: raw)
       }
       if base + filled == 0, let compression = Compression.of(raw) {

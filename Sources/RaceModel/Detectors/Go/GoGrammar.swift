@@ -101,7 +101,7 @@ struct GoGrammar: ReportGrammar {
     var lastLine = draft.lastLine
     let isFirst = state == .stack && foreignRun == 0 && draft.awaitsFirstFrame
     if isFirst, let known = draft.addKnownStack(bytes, from: start, to: end, naming) {
-      if indent < 0 { indent = bytes.trimmed(start..<end).lowerBound - start }
+      if indent < 0 { indent = Self.indent(bytes, start..<end) }
       (position, taken) = (start + known.byteCount, start + known.byteCount)
       lines = known.lines
       lastLine = number + lines - 1
@@ -158,6 +158,14 @@ struct GoGrammar: ReportGrammar {
     }
     draft.lastLine = lastLine
     return LineRun(end: position, lines: lines, taken: taken)
+  }
+
+  /// How far the first line that is not empty is indented.
+  private static func indent(_ bytes: Span<UInt8>, _ lines: Range<Int>) -> Int {
+    let text = bytes.trimmed(lines).lowerBound
+    var start = text
+    while start > lines.lowerBound, bytes[start - 1] != 0x0A { start -= 1 }
+    return text - start
   }
 
   mutating func read(
