@@ -1,7 +1,7 @@
 /// What would have given the half of a report that is missing, for its detector.
 public enum HalfReportAdvice {
   /// Sentences to act on; empty when nothing is missing or nothing would help.
-  public static func advice(_ report: Report) -> [String] {
+  static func advice(_ report: Report, _ frames: FrameTable) -> [String] {
     var found = report.damage.compactMap { advice(for: $0, report.detector) }
     if report.kind.hasTwoSides, report.damage.isEmpty, report.accesses.count < 2 {
       found += loneAccess(report.detector)
@@ -9,8 +9,28 @@ public enum HalfReportAdvice {
     if report.accesses.contains(where: { $0.operation == .access }) {
       found.append("--history-level=full has Helgrind keep the stack of the older access")
     }
+    if let words = symbols(report.detector), report.accesses.contains(where: { isBare($0, frames) }) {
+      found.append(words)
+    }
     var seen: Set<String> = []
     return found.filter { seen.insert($0).inserted }
+  }
+
+  /// Whether the frame that stands for an access has neither function nor file.
+  private static func isBare(_ access: Access, _ frames: FrameTable) -> Bool {
+    guard let stack = access.stack, let index = access.siteIndex, index < stack.count else { return false }
+    let site = frames[stack[index]]
+    return site.function == nil && site.file == nil
+  }
+
+  /// What gives names to frames.
+  private static func symbols(_ detector: Detector) -> String? {
+    switch detector {
+    case .tsan:
+      "llvm-symbolizer in the program's PATH, or TSAN_OPTIONS=external_symbolizer_path, names functions and files"
+    case .helgrind, .drd: "-g gives functions and files; libraries that were unloaded have none any more"
+    case .go, .kcsan: nil
+    }
   }
 
   /// Detectors that print one access even of a whole report.

@@ -48,6 +48,6 @@ struct ReportAnalyzer {
     let causes = Cause.likely(CauseFacts(report, frames, subject: subject, verdict: verdict))
     return ReportAnalysis(
       lineage: lineage, fork: Fork(report, lineage, facts), stale: stale, lockVerdict: verdict,
-      subject: subject, causes: causes, advice: HalfReportAdvice.advice(report))
+      subject: subject, causes: causes, advice: HalfReportAdvice.advice(report, frames))
   }
 }

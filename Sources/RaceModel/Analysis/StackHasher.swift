@@ -1,7 +1,7 @@
 /// Reads reports again to tell which have the same stacks.
 public struct StackHasher {
   private var reader = ReportReader()
-  /// Hashes of the reader's frames, without addresses and offsets.
+  /// Hashes of the reader's frames, without addresses; with offsets only of frames that were not symbolized.
   private var frames: [UInt64] = []
 
   /// A hasher that has read nothing.
@@ -34,7 +34,8 @@ public struct StackHasher {
     while frames.count < table.count {
       let frame = table[FrameTable.ID(index: Int32(frames.count))]
       let names = [frame.function ?? "", frame.file ?? frame.module ?? ""].map { Hash.of($0.utf8) }
-      frames.append(Hash.of(names + [UInt64(bitPattern: Int64(frame.line ?? -1))]))
+      let offset = frame.function == nil && frame.file == nil ? frame.moduleOffset?.value : nil
+      frames.append(Hash.of(names + [UInt64(bitPattern: Int64(frame.line ?? -1)), offset ?? 0]))
     }
   }
 }

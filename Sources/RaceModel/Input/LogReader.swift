@@ -223,7 +223,7 @@ public struct LogReader {
         function: entry.function < 0 ? nil : symbols.string(entry.function),
         file: entry.file < 0 ? nil : symbols.string(entry.file),
         line: entry.line < 0 ? nil : Int(entry.line),
-        module: entry.module < 0 ? nil : symbols.string(entry.module))
+        module: entry.module < 0 ? nil : symbols.string(entry.module), offset: entry.offset)
     }
   }
 }

@@ -200,8 +200,8 @@ public struct LogIndex: Sendable {
   /// Notes how an access was printed.
   private mutating func add(_ side: ReportEntry.Side, to race: Int, slot: Int) {
     guard side.site.index >= 0 else { return }
-    let line = sites[Int(side.site.index)].line
-    races[race].add(Race.Variant(operation: side.operation, line: line), slot: slot)
+    let site = sites[Int(side.site.index)]
+    races[race].add(Race.Variant(operation: side.operation, site: site), slot: slot)
   }
 
   private mutating func place(of report: ReportEntry) -> Place {

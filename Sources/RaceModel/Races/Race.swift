@@ -25,11 +25,14 @@ public struct Race: Sendable {
     public var operation: Operation?
     /// The exact line.
     public var line: Int?
+    /// Where in its binary or library, when it was not symbolized.
+    public var offset: HexNumber?
 
-    /// An access by its operation and its line.
-    public init(operation: Operation?, line: Int?) {
+    /// An access by its operation and its place.
+    public init(operation: Operation?, site: Site?) {
       self.operation = operation
-      self.line = line
+      line = site?.line
+      offset = site?.offset
     }
   }
 

@@ -17,13 +17,18 @@ public struct Site: Hashable, Sendable {
 
   /// The binary or library that a function without a file is in: shown, and no part of the identity.
   public var module: String?
+  /// Where in its binary or library a frame is that was not symbolized: shown, and no part of the identity.
+  public var offset: HexNumber?
 
   /// A site by its parts.
-  public init(function: String?, file: String?, line: Int?, module: String? = nil) {
+  public init(
+    function: String?, file: String?, line: Int?, module: String? = nil, offset: HexNumber? = nil
+  ) {
     self.function = function
     self.file = file
     self.line = line
     self.module = module
+    self.offset = offset
   }
 
   /// The last component of the file's path.

@@ -31,14 +31,16 @@ struct Naming {
 
   /// The number of a site. A frame that was not symbolized is told by its module; a function without a
   /// file has it besides.
-  mutating func site(_ names: FrameNames, line: Int, of text: Span<UInt8>) -> SiteID {
+  ///
+  /// - Parameter offset: where in the module the frame is.
+  mutating func site(_ names: FrameNames, line: Int, offset: HexNumber?, of text: Span<UInt8>) -> SiteID {
     let file = names.file.isEmpty && names.function.isEmpty ? names.module : names.file
     func number(_ name: Range<Int>) -> SymbolTable.ID { name.isEmpty ? -1 : symbols.intern(text, name) }
     return sites.intern(
       SiteTable.Entry(
         function: number(names.function), file: number(file),
         module: file.isEmpty ? number(names.module) : -1,
-        line: Int32(clamping: line)))
+        line: Int32(clamping: line), offset: names.function.isEmpty && names.file.isEmpty ? offset : nil))
   }
 }
 
@@ -50,6 +52,8 @@ struct SiteTable {
     var file: SymbolTable.ID
     var module: SymbolTable.ID
     var line: Int32
+    /// Where in the module; of a frame that was not symbolized only.
+    var offset: HexNumber?
   }
 
   private(set) var entries: [Entry] = []

@@ -97,7 +97,8 @@ extension ReportDraft {
     let isFinal = !naming.plumbing.isPlumbing(names, in: held.span, otherwise: isPlumbing)
     var site: SiteID?
     if isFinal || stacks.last?.frameCount == 0 {
-      site = naming.site(names, line: names.file.isEmpty ? -1 : place.line, of: held.span)
+      let line = names.file.isEmpty ? -1 : place.line
+      site = naming.site(names, line: line, offset: place.moduleOffset, of: held.span)
     }
     withStack { stack in
       if let site { stack.site = site }

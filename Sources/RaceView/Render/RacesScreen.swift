@@ -243,6 +243,7 @@ enum RacesScreen {
       guard let access, let site = state.index[access.site] else { continue }
       var text = site.function.map(state.names.whole) ?? "?"
       if let file = site.file { text += "  \(file)" + (site.line.map { ":\($0)" } ?? "") }
+      if let offset = site.offset { text += "+\(offset)" }
       if let module = site.module { text += "  in \(module)" }
       let mark = side == 0 ? "A " : "B "
       grid.put(mark, x: 1, y: top + 1 + side, Style(side == 0 ? .left : .right, bold: true))

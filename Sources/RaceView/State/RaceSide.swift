@@ -8,6 +8,8 @@ struct RaceSide {
   var letters: String
   /// All lines that occurred, by first sight.
   var lines: [Int]
+  /// All places in its binary or library, of a site that was not symbolized.
+  var offsets: [HexNumber]
   /// Whether the side is in the log at all, with or without its stack.
   var isPrinted: Bool
   /// What stands in the place of a side without a site.
@@ -25,7 +27,7 @@ struct RaceSide {
     // Reports of a group were printed alike: by lines, or by stacks, which have lines.
     func variants(_ side: ReportEntry.Side?, _ site: Site?, _ slot: Int) -> [Race.Variant] {
       if row.group == nil { return race.variants[slot] }
-      return [Race.Variant(operation: side?.operation, line: site?.line)]
+      return [Race.Variant(operation: side?.operation, site: site)]
     }
     var sides = [RaceSide(first, entry.first, race, variants(entry.first, first, slots.first))]
     if entry.second != nil || race.kind.hasTwoSides {
@@ -40,13 +42,16 @@ struct RaceSide {
     absence = side == nil ? MissingSide(race).words : "no stack"
     var letters: [String] = []
     var lines: [Int] = []
+    var offsets: [HexNumber] = []
     for variant in site == nil ? [] : variants {
       let letter = variant.operation?.letter ?? "-"
       if !letters.contains(letter) { letters.append(letter) }
       if let line = variant.line, !lines.contains(line) { lines.append(line) }
+      if let offset = variant.offset, !offsets.contains(offset) { offsets.append(offset) }
     }
     self.letters = letters.isEmpty ? side?.letter ?? "?" : letters.joined()
     self.lines = lines
+    self.offsets = offsets
   }
 
   /// The function without the directories of its package.
@@ -56,7 +61,7 @@ struct RaceSide {
 
   /// The file's name and the lines, or the library; nothing where a detector prints functions alone.
   func place(width: Int = .max / 2, _ glyphs: Glyphs) -> String {
-    site.map { Names.place($0, lines: lines, width: width, glyphs) } ?? "?"
+    site.map { Names.place($0, lines: lines, offsets: offsets, width: width, glyphs) } ?? "?"
   }
 }
 

@@ -14,8 +14,28 @@ struct RaceVariation: Sendable {
   private let threadWord: String
   /// `W/R`: the operations, the sites in the same order each time, by first sight.
   private let operations: [String]
-  /// The file and the lines of each site.
-  private let places: [(file: String?, lines: [Int])]
+  /// Where each site is.
+  private let places: [Place]
+
+  /// A site, and its lines; of one that was not symbolized the places in its binary or library.
+  private struct Place {
+    var site: Site?
+    var lines: [Int] = []
+    var offsets: [HexNumber] = []
+
+    /// How many places are known.
+    var count: Int { max(lines.count, offsets.count) }
+
+    mutating func add(_ site: Site) {
+      if self.site == nil { self.site = site }
+      if let line = site.line, !lines.contains(line) { lines.append(line) }
+      if let offset = site.offset, !offsets.contains(offset) { offsets.append(offset) }
+    }
+
+    func isSame(_ other: Place) -> Bool {
+      site?.file == other.site?.file && Set(lines) == Set(other.lines) && Set(offsets) == Set(other.offsets)
+    }
+  }
 
   /// What the reports of a row have in common and what not; nil of one report.
   init?(_ index: LogIndex, _ row: RaceRow) {
@@ -56,10 +76,10 @@ struct RaceVariation: Sendable {
   /// Operations and places with the site first that was caught first, whichever side was caught later.
   private static func sides(
     _ forms: [Form], _ index: LogIndex, _ row: RaceRow
-  ) -> ([String], [(String?, [Int])]) {
+  ) -> ([String], [Place]) {
     let race = index.races[row.race]
     var operations: [String] = []
-    var places: [(file: String?, lines: [Int])] = [(nil, []), (nil, [])]
+    var places = [Place(), Place()]
     var firstSlot: Int?
     for form in forms {
       let sites = [form.first, form.second].map { side in side.flatMap { index[$0.site] } }
@@ -70,14 +90,10 @@ struct RaceVariation: Sendable {
       let words = (isSwapped ? letters.reversed() : letters).joined(separator: "/")
       if !operations.contains(words) { operations.append(words) }
       for (side, site) in sites.enumerated() {
-        let place = isSwapped ? 1 - side : side
-        guard let site, let line = site.line else { continue }
-        places[place].file = site.file
-        if !places[place].lines.contains(line) { places[place].lines.append(line) }
+        if let site { places[isSwapped ? 1 - side : side].add(site) }
       }
     }
-    let isSame = places[0].file == places[1].file && places[0].lines.sorted() == places[1].lines.sorted()
-    return (race.kind.hasTwoSides ? operations : [], isSame ? [places[0]] : places)
+    return (race.kind.hasTwoSides ? operations : [], places[0].isSame(places[1]) ? [places[0]] : places)
   }
 
   /// `27 reports in 3 of 3 runs; W/R and W/W at mock.go:111 · manager.go:418,421; 27 addresses;
@@ -94,10 +110,14 @@ struct RaceVariation: Sendable {
 
   /// `at mock.go:111 · manager.go:418,421`; the lines are named where they differ.
   private func lines(_ glyphs: Glyphs) -> String {
-    let known = places.filter { !$0.lines.isEmpty }
+    let known = places.filter { $0.count > 0 }
     if known.isEmpty { return "" }
-    if known.allSatisfy({ $0.lines.count == 1 }) { return "at the same lines" }
-    let words = known.map { Names.place(file: $0.file, lines: $0.lines, width: .max / 2, glyphs) }
+    if known.allSatisfy({ $0.count == 1 }) {
+      return known.allSatisfy { $0.offsets.isEmpty } ? "at the same lines" : "at the same places"
+    }
+    let words = known.compactMap { place in
+      place.site.map { Names.place($0, lines: place.lines, offsets: place.offsets, glyphs) }
+    }
     return "at \(words.joined(separator: " \(glyphs.dot) "))"
   }
 }

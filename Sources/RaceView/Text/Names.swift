@@ -34,8 +34,15 @@ public enum Names {
   /// `mock.go:111,118`: a place with all lines that occurred, the first three of them.
   public static func place(file: String?, lines: [Int], width: Int, _ glyphs: Glyphs) -> String {
     guard lines.count > 1, let file else { return place(file: file, line: lines.first, width: width, glyphs) }
-    let more = lines.count > 3 ? String(glyphs.ellipsis) : ""
-    let numbers = ":" + lines.sorted().prefix(3).map(String.init).joined(separator: ",") + more
+    return place(file: file, numbers: ":", lines.sorted(), width: width, glyphs)
+  }
+
+  /// The last component of a path and numbers behind it, the first three of them.
+  private static func place(
+    file: String, numbers mark: String, _ sorted: [some CustomStringConvertible], width: Int, _ glyphs: Glyphs
+  ) -> String {
+    let more = sorted.count > 3 ? String(glyphs.ellipsis) : ""
+    let numbers = mark + sorted.prefix(3).map(\.description).joined(separator: ",") + more
     let name = String(lastComponent(file))
     let room = width - Fitting.columns(numbers)
     return room > 2
@@ -44,10 +51,13 @@ public enum Names {
   }
 
   /// Where a site is: its file and the lines; a function without a file is told by its binary or library, and
-  /// has no place where that is not known either.
+  /// has no place where that is not known either. A site that was not symbolized has offsets in place of lines.
   public static func place(
-    _ site: Site, lines: [Int], width: Int = .max / 2, _ glyphs: Glyphs
+    _ site: Site, lines: [Int], offsets: [HexNumber], width: Int = .max / 2, _ glyphs: Glyphs
   ) -> String {
+    if let file = site.file, !offsets.isEmpty {
+      return place(file: file, numbers: "+", offsets.sorted { $0.value < $1.value }, width: width, glyphs)
+    }
     if site.file == nil, let module = site.module {
       return Fitting.middle(String(lastComponent(module)), width, glyphs.ellipsis)
     }
@@ -57,7 +67,7 @@ public enum Names {
 
   /// Where a site is, at the line that was seen first.
   public static func place(_ site: Site, width: Int = .max / 2, _ glyphs: Glyphs) -> String {
-    place(site, lines: [site.line].compactMap(\.self), width: width, glyphs)
+    place(site, lines: [site.line].compactMap(\.self), offsets: [], width: width, glyphs)
   }
 
   /// Where a frame is, in `width` columns: its file and line; without a file the place in its module

@@ -1,0 +1,53 @@
+import Testing
+
+@testable import RaceView
+
+/// A program that ran without a symbolizer: all its frames are alike but for their places in the binary.
+@Suite struct `Frames without names` {
+  private static func report(_ first: String, _ second: String) -> String {
+    """
+    ==================
+    WARNING: ThreadSanitizer: data race (pid=7)
+      Write of size 4 at 0x7b0400000010 by thread T2:
+        #0 <null> <null> (pond+\(first))
+        #1 <null> <null> (pond+0x4d25)
+
+      Previous write of size 4 at 0x7b0400000010 by main thread:
+        #0 <null> <null> (pond+\(second))
+
+    SUMMARY: ThreadSanitizer: data race (pond+\(first)) 
+    ==================
+
+    """
+  }
+
+  private static let log =
+    report("0x4d68", "0x47f8") + report("0x58b9", "0x59c0") + report("0x4d68", "0x47f8")
+
+  @Test func `make one race whose row has all places`() throws {
+    let session = try Session(log: Self.log)
+    #expect(session.text.contains("1 race in 3 reports"))
+    #expect(session.text.contains("pond+0x4d68,0x58b9"))
+    #expect(session.text.contains("pond+0x47f8,0x59c0"))
+  }
+
+  @Test func `are told apart when the list is split`() throws {
+    var session = try Session(log: Self.log)
+    for _ in 0..<2 {
+      session.press("S")
+      #expect(session.text.contains("1 race in 2 rows"))
+      let rows = session.lines.filter { $0.contains("pond+") }.prefix(4)
+      for (row, place) in zip(rows, ["pond+0x4d68", "pond+0x47f8", "pond+0x58b9", "pond+0x59c0"]) {
+        #expect(row.contains(place) && !row.contains(","))
+      }
+    }
+  }
+
+  @Test func `come with advice how to have names`() throws {
+    var session = try Session(log: Self.log)
+    session.press("Enter")
+    #expect(session.text.contains("at pond+0x4d68,0x58b9 · pond+0x47f8,0x59c0"))
+    session.press("f")
+    #expect(session.text.contains("llvm-symbolizer"))
+  }
+}
