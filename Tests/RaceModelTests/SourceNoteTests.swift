@@ -52,6 +52,15 @@ import Testing
       "==700== Process terminating with default action of signal 11 (SIGSEGV): dumping core",
       "Process terminating with default action of signal 11 (SIGSEGV): dumping core", true
     ),
+    (
+      "drd: drd_mutex.c:405 (vgDrd_mutex_unlock): Assertion 'p->mutex_type == mutex_type' failed.",
+      "drd: drd_mutex.c:405 (vgDrd_mutex_unlock): Assertion 'p->mutex_type == mutex_type' failed.", true
+    ),
+    ("valgrind: the 'impossible' happened:", "valgrind: the 'impossible' happened:", true),
+    (
+      "--700-- VALGRIND INTERNAL ERROR: Valgrind received a signal 11 (SIGSEGV) - exiting",
+      "VALGRIND INTERNAL ERROR: Valgrind received a signal 11 (SIGSEGV) - exiting", true
+    ),
     ("exit status 66", "exit status 66", false),
     ("fatal error: concurrent map writes", "fatal error: concurrent map writes", true),
     (
@@ -98,7 +107,8 @@ import Testing
     "see the docs of ThreadSanitizer, FATAL: no", "the program ended with exit status 660",
     "WARNING: ThreadSanitizer: data race (pid=1)", "SUMMARY: ThreadSanitizer: data race a.c:3:1 in main",
     "Process terminating with default action of signal 11", "ThreadSanitizer", "ThreadSanitizer: ",
-    "SUMMARY: ThreadSanitizer",
+    "SUMMARY: ThreadSanitizer", "pond: pond.c:7: Assertion 'fed' failed.",
+    "nodrd: pond.c:7 (fill): Assertion 'fed' failed.", "the 'impossible' happened",
   ])
   func `other lines are no notes`(line: String) throws {
     // With nothing behind it a title is a report that was cut off; here it is a mention.

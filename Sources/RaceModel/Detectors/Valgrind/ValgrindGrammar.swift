@@ -23,6 +23,8 @@ struct ValgrindGrammar: ReportGrammar {
     ": semaphore 0x", ": barrier 0x", ": rwlock 0x", " is not a mutex", "Acquired at:", "<valgrind/drd.h>",
     // `ERROR SUMMARY: `, by letters that other anchors share.
     "MMAR", "Process terminating with ",
+    // What Valgrind says when it fails itself.
+    " Assertion '", "the 'impossible' happened", "VALGRIND INTERNAL ERROR: ",
   ]
 
   enum State { case report, heading, repetition }
@@ -58,10 +60,29 @@ struct ValgrindGrammar: ReportGrammar {
   }
 
   static func note(_ bytes: Span<UInt8>, _ line: Range<Int>) -> NoteOpening? {
+    if let failure = failure(bytes, line) { return NoteOpening(at: failure, isFatal: true) }
     guard let text = ValgrindPrefix.end(bytes, line) else { return nil }
     func has(_ words: StaticString) -> Bool { bytes.has(words, at: text, end: line.upperBound) }
     if has("ERROR SUMMARY: ") { return NoteOpening(at: text) }
     return has("Process terminating with ") ? NoteOpening(at: text, isFatal: true) : nil
+  }
+
+  /// Where it begins that the detector itself failed: `drd: FILE:LINE (FUNCTION): Assertion '...' failed.`,
+  /// `valgrind: the 'impossible' happened:`, `--7-- VALGRIND INTERNAL ERROR: ...` (`m_libcassert.c`,
+  /// `m_signals.c` of Valgrind).
+  private static func failure(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? {
+    if let found = bytes.first("VALGRIND INTERNAL ERROR: ", in: line) { return found }
+    guard
+      let words = bytes.first(" Assertion '", in: line) ?? bytes.first("the 'impossible' happened", in: line)
+    else { return nil }
+    for tool: StaticString in ["valgrind: ", "helgrind: ", "drd: "] {
+      if let found = bytes.first(tool, in: line.lowerBound..<words),
+        found == line.lowerBound || bytes[found - 1] <= 0x20
+      {
+        return found
+      }
+    }
+    return nil
   }
 
   static func header(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? { nil }
