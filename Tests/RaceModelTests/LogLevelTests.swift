@@ -19,11 +19,31 @@ import Testing
     { "2026-01-02 03:04:\($0 + 10) \((level($1) + "    ").prefix(6))\($1)" },
     { "##[\(level($1).lowercased())]\($1)" },
     { "level=\(level($1).lowercased()) pod=web-1 \($1)" },
+    { "[\(["INFO", "WARN", "ERROR", "DEBUG"][$0 * 7 % 4])] \($1)" },
   ]
 
   @Test(arguments: wrappings.indices) func `each line has a level of its own`(_ wrapping: Int) {
     let text = GoExamples.wrapped(Self.report, Self.wrappings[wrapping])
     #expect(ScannedText(text).outline == Self.outline)
+  }
+
+  @Test(arguments: ["INFO", "WARN"]) func `a report of ThreadSanitizer keeps its summary`(_ title: String) {
+    let text = """
+      [\(title)] WARNING: ThreadSanitizer: data race (pid=7)
+      [INFO]   Write of size 4 at 0x7b0400000010 by main thread:
+      [INFO]     #0 add /src/pond.c:7:3 (pond+0x20)
+      [INFO]
+      [INFO]   Previous read of size 4 at 0x7b0400000010 by thread T1:
+      [ERROR]     #0 error_count /src/pond.c:9:3 (pond+0x40)
+      [INFO]
+      [ERROR] SUMMARY: ThreadSanitizer: data race /src/pond.c:7:3 in add
+      [INFO] ==================
+
+      """
+    let scanned = ScannedText(text)
+    let report = scanned.entries.first.flatMap(scanned.detailed)?.report
+    #expect(report?.accesses.map(\.stack?.count) == [1, 1])
+    #expect(report?.summary == "SUMMARY: ThreadSanitizer: data race /src/pond.c:7:3 in add")
   }
 
   @Test func `two sources of different levels are two sources`() {

@@ -2,15 +2,13 @@
 /// quote mark, a line number.
 ///
 /// It is learnt from the report's first lines. Numbers that belong to a time or that differ between
-/// two lines may be any number, log levels that differ any level; everything else must be the same, and tells
-/// sources apart.
+/// two lines may be any number; everything else must be the same, and tells sources apart. Whoever asks for it
+/// has log levels match each other, too.
 struct LinePrefix: Equatable {
   private enum Token: Equatable {
     case literal([UInt8])
     /// Any digits; blanks may stand before them when `isPadded`.
     case number(isPadded: Bool)
-    /// A log level, and blanks that fill it up to so many bytes: one at least when there is room for one.
-    case level(width: Int)
     /// The mark of a container log's line: `F` for a full one, `P` for a part of one.
     case partMark
   }
@@ -24,6 +22,8 @@ struct LinePrefix: Equatable {
   }
 
   private var tokens: [Token] = []
+  /// Whether a log level is among the literals.
+  private(set) var hasLevel = false
 
   /// The bytes that every line begins with. Blanks at their end are left out: empty lines lose them.
   var head: ArraySlice<UInt8> {
@@ -53,8 +53,6 @@ struct LinePrefix: Equatable {
     // White space alone is indentation, which lines are free to have.
     guard !bytes.trimmed(first).isEmpty else { return }
     let numbers = second.map { Self.numbers($0.span, 0..<$0.count) }
-    let levels = second.map { Self.levels($0.span, 0..<$0.count) } ?? []
-    var level = 0
     var position = 0
     var index = first.lowerBound
     while index < first.upperBound {
@@ -74,10 +72,11 @@ struct LinePrefix: Equatable {
         }
       } else {
         while index < first.upperBound, !Self.isDigit(bytes[index]) { index += 1 }
-        appendWords(bytes, start..<index, levels, &level)
+        appendLiteral(bytes, start..<index)
       }
     }
     splitPartMark()
+    hasLevel = LogLevel.first(bytes, in: first) != nil
   }
 
   /// Learns the prefix of the lines that `grep -n -A` prints behind a match: `FILE:12:` stands before the
@@ -95,31 +94,21 @@ struct LinePrefix: Equatable {
   }
 
   /// Whether `line` has this prefix, and where its own text begins.
-  func match(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Match? {
+  ///
+  /// - Parameter anyLevel: whether another log level may stand where the prefix has one.
+  func match(_ bytes: Span<UInt8>, _ line: Range<Int>, anyLevel: Bool = false) -> Match? {
     var index = line.lowerBound
     var isPart = false
     for token in tokens {
       switch token {
       case .literal(let text):
-        var matched = 0
-        while matched < text.count, index < line.upperBound, bytes[index] == text[matched] {
-          matched += 1
-          index += 1
-        }
-        if matched < text.count {
-          // An empty line has lost the blanks at the end of its prefix.
-          guard index == line.upperBound, text[matched...].allSatisfy({ $0 <= 0x20 }) else { return nil }
-        }
+        guard let end = Self.pass(text.span, bytes, index..<line.upperBound, anyLevel) else { return nil }
+        index = end
       case .number(let isPadded):
         while isPadded, index < line.upperBound, bytes[index] == 0x20 { index += 1 }
         let start = index
         while index < line.upperBound, Self.isDigit(bytes[index]) { index += 1 }
         if index == start { return nil }
-      case .level(let width):
-        guard let end = LogLevel.end(bytes, at: index, end: line.upperBound) else { return nil }
-        let fill = max(index + width, width > 0 ? end + 1 : 0)
-        index = end
-        while index < min(fill, line.upperBound), bytes[index] == 0x20 { index += 1 }
       case .partMark:
         guard index < line.upperBound, bytes[index] == UInt8(ascii: "F") || bytes[index] == UInt8(ascii: "P")
         else { return nil }
@@ -130,6 +119,25 @@ struct LinePrefix: Equatable {
     return isPart ? .part(index) : .content(index)
   }
 
+  /// Where a literal ends on a line; nil when the line has another one.
+  private static func pass(
+    _ text: Span<UInt8>, _ bytes: Span<UInt8>, _ line: Range<Int>, _ anyLevel: Bool
+  ) -> Int? {
+    var (matched, index) = (0, line.lowerBound)
+    while matched < text.count, index < line.upperBound {
+      if anyLevel, let (own, other) = LogLevel.pass(text, at: matched, bytes, index..<line.upperBound) {
+        (matched, index) = (own, other)
+        continue
+      }
+      guard bytes[index] == text[matched] else { break }
+      matched += 1
+      index += 1
+    }
+    // An empty line has lost the blanks at the end of its prefix.
+    let rest = matched..<text.count
+    return rest.isEmpty || (index == line.upperBound && text.trimmed(rest).isEmpty) ? index : nil
+  }
+
   private mutating func appendLiteral(_ bytes: Span<UInt8>, _ range: Range<Int>) {
     guard case .literal(var text) = tokens.last else {
       return tokens.append(.literal(bytes.bytes(range)))
@@ -138,22 +146,6 @@ struct LinePrefix: Equatable {
     tokens.removeLast()
     text.append(bytes, range)
     tokens.append(.literal(text))
-  }
-
-  /// Adds text without digits; a level that is another one in the second line may be any.
-  private mutating func appendWords(
-    _ bytes: Span<UInt8>, _ range: Range<Int>, _ others: [Level], _ position: inout Int
-  ) {
-    var start = range.lowerBound
-    for level in Self.levels(bytes, range) {
-      defer { position += 1 }
-      guard position < others.count, others[position].word != level.word else { continue }
-      appendLiteral(bytes, start..<level.start)
-      let width = level.width == others[position].width && level.width > level.word.count ? level.width : 0
-      tokens.append(.level(width: width))
-      start = level.start + max(width, level.word.count)
-    }
-    if start < range.upperBound { appendLiteral(bytes, start..<range.upperBound) }
   }
 
   /// Takes the blanks off the end of the last literal: a number may be padded with them.
@@ -210,25 +202,6 @@ struct LinePrefix: Equatable {
     let (before, after) = (number.lowerBound - 1, number.upperBound)
     return before >= range.lowerBound && after < range.upperBound && bytes[before] == UInt8(ascii: "<")
       && bytes[after] == UInt8(ascii: ">")
-  }
-
-  /// A log level on a line, and how many bytes it has with the blanks behind it.
-  private struct Level {
-    var start: Int
-    var word: [UInt8]
-    var width: Int
-  }
-
-  private static func levels(_ bytes: Span<UInt8>, _ range: Range<Int>) -> [Level] {
-    var levels: [Level] = []
-    var index = range.lowerBound
-    while let found = LogLevel.first(bytes, in: index..<range.upperBound) {
-      index = found.upperBound
-      while index < range.upperBound, bytes[index] == 0x20 { index += 1 }
-      levels.append(
-        Level(start: found.lowerBound, word: bytes.bytes(found), width: index - found.lowerBound))
-    }
-    return levels
   }
 
   private static func numbers(_ bytes: Span<UInt8>, _ range: Range<Int>) -> [[UInt8]] {

@@ -18,11 +18,29 @@ enum LogLevel {
     return nil
   }
 
-  /// Where the level ends that begins at `start`; nil when none does.
-  static func end(_ bytes: Span<UInt8>, at start: Int, end: Int) -> Int? {
-    var index = start
-    while index < end, isLetter(bytes[index]) { index += 1 }
-    return isLevel(bytes, start..<index) ? index : nil
+  /// Passes over a level in a text and over the one that stands in its place on a line, each with the blanks that
+  /// fill it up.
+  ///
+  /// - Returns: the places behind both; nil when no level begins at both places.
+  static func pass(
+    _ text: Span<UInt8>, at place: Int, _ bytes: Span<UInt8>, _ line: Range<Int>
+  ) -> (text: Int, line: Int)? {
+    if place > 0, isLetter(text[place - 1]) { return nil }
+    guard let end = end(text, place..<text.count), let other = self.end(bytes, line) else { return nil }
+    var (own, index) = (end, other)
+    while own < text.count, text[own] == 0x20 { own += 1 }
+    guard own > end else { return (own, index) }
+    // As many as bring both to the same column, and one in any case: more belongs to the line's own text.
+    let fill = max(other + 1, line.lowerBound + own - place)
+    while index < min(fill, line.upperBound), bytes[index] == 0x20 { index += 1 }
+    return (own, index)
+  }
+
+  /// Where the level ends that a range begins with; nil when it begins with none.
+  private static func end(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
+    var index = range.lowerBound
+    while index < range.upperBound, isLetter(bytes[index]) { index += 1 }
+    return isLevel(bytes, range.lowerBound..<index) ? index : nil
   }
 
   private static func isLevel(_ bytes: Span<UInt8>, _ word: Range<Int>) -> Bool {

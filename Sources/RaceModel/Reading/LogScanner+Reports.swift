@@ -50,6 +50,7 @@ extension LogScanner {
     letOverhear(bytes, line, place)
     if isSettled { opening = self.opening(bytes, line, origin) }
     guard line.count > 6 else { return }
+    if open.count > 0, offerAtOtherLevel(bytes, line, opening, place) { return }
     guard let opening else {
       if open.hasWaiting, offerWithoutSuffix(bytes, line, place) { return }
       return readNote(bytes, line, origin, place)
@@ -151,7 +152,8 @@ extension LogScanner {
 
   /// Gives a line to one open report.
   mutating func offer(
-    _ bytes: Span<UInt8>, _ line: Range<Int>, _ opening: LineOpening?, to index: Int, _ place: Place
+    _ bytes: Span<UInt8>, _ line: Range<Int>, _ opening: LineOpening?, to index: Int, _ place: Place,
+    anyLevel: Bool = false
   ) -> Verdict {
     var index = index
     var (line, opening) = (line, opening)
@@ -173,7 +175,7 @@ extension LogScanner {
       case nil: return giveUp(index, bytes, line, number: place.line, title: nil)
       }
     }
-    guard let match = open[index].prefix.match(bytes, line) else {
+    guard let match = open[index].prefix.match(bytes, line, anyLevel: anyLevel) else {
       return open[index].draft.goesOn ? read(bytes, line, index, place) : .foreign
     }
     switch match {
@@ -211,15 +213,8 @@ extension LogScanner {
   ) -> Int? {
     guard case .announced(let titlePrefix) = open[index].stage else { return nil }
     if let known, known.title == open[index].draft.firstLine, known.header != place.line { return nil }
-    let own = line.lowerBound..<header
-    if !bytes.trimmed(own).isEmpty {
-      var prefix = LinePrefix(titlePrefix.span, 0..<titlePrefix.count, and: bytes.bytes(own))
-      if prefix.isEmpty || !isBlank(bytes, prefix, line, header) {
-        // Headers may be indented, titles are not.
-        let mark = own.lowerBound..<bytes.trimmed(own).upperBound
-        guard let context = LinePrefix(context: bytes.bytes(mark), ofMatch: titlePrefix) else { return nil }
-        prefix = context
-      }
+    if !bytes.trimmed(line.lowerBound..<header).isEmpty {
+      guard let prefix = Self.prefix(ofTitle: titlePrefix, bytes, line, header) else { return nil }
       open[index].prefix = prefix
     }
     open[index].stage = .reading
@@ -231,13 +226,6 @@ extension LogScanner {
     }
     open[index].draft.headerLine = place.line
     return open.move(index)
-  }
-
-  /// Whether only white space stands between the prefix and the header.
-  private func isBlank(_ bytes: Span<UInt8>, _ prefix: LinePrefix, _ line: Range<Int>, _ header: Int) -> Bool
-  {
-    guard case .content(let start) = prefix.match(bytes, line), start <= header else { return false }
-    return bytes.trimmed(start..<header).isEmpty
   }
 
   /// Counts the lines for which an announced report has waited in vain.
@@ -306,13 +294,6 @@ extension LogScanner {
       report.isSuffixNoted = true
     }
     open.insert(report)
-  }
-
-  /// What stands before a certain title. One process puts the same before each of its reports.
-  private mutating func certainPrefix(_ bytes: Span<UInt8>, _ range: Range<Int>) -> LinePrefix {
-    let own = bytes.bytes(range)
-    if lastPrefix.bytes != own { lastPrefix = (own, LinePrefix(bytes, range)) }
-    return lastPrefix.prefix
   }
 
   private mutating func openHeadless(
