@@ -78,6 +78,18 @@ import Testing
     #expect(found.leftOutWords == folder.path + "/program is no text and was left out")
   }
 
+  @Test func `a folder that is looked at again gives what is new in it`() throws {
+    _ = try write("a.log", Data("one".utf8))
+    var found = try LogPaths([folder.path])
+    #expect(found.lookAgain().isEmpty)
+    _ = try write("b/race.2", Data("two".utf8))
+    _ = try write("a.log", Data("one and more".utf8))
+    _ = try write("program", Data([0x7F, 0x45, 0x4C, 0x46, 0, 0]))
+    #expect(found.lookAgain().map(\.path) == [folder.path + "/b/race.2"])
+    #expect(found.lookAgain().isEmpty)
+    #expect(found.files.map(\.path) == [folder.path + "/a.log", folder.path + "/b/race.2"])
+  }
+
   @Test func `a folder without logs is an error that names it`() throws {
     let path = folder.path
     let error = #expect(throws: InputError.self) { _ = try LogPaths([path]) }

@@ -87,6 +87,30 @@ import Testing
     try session.quit()
   }
 
+  @Test func `logs that appear in a followed folder are read, and followed`() throws {
+    let session = try open("--follow", directory.path)
+    try session.wait(forText: "1 race in 1 report")
+    let later = try directory.write(Self.second, to: "more/race.4711")
+    try session.wait(forText: "2 races in 2 reports")
+    try session.wait(forText: "2 files")
+    add(Self.third, to: later)
+    try session.wait(forText: "3 races in 3 reports")
+    try session.send("/app.third\r\r", showing: "WRITE")
+    #expect(session.screen.text.contains("app.third"))
+    try session.send("v", showing: "WARNING: DATA RACE")
+    try session.quit()
+  }
+
+  @Test func `logs that appear in a folder wait until they are asked for`() throws {
+    let session = try open(directory.path)
+    _ = try directory.write(Self.second, to: "race.4711")
+    add(Self.third)
+    try session.wait(forText: "more by now, T reads on")
+    #expect(session.title.contains("1 race in 1 report"))
+    try session.send("T", showing: "3 races in 3 reports")
+    try session.quit()
+  }
+
   @Test func `without the option a log that grows is told, and read on when asked`() throws {
     let session = try open(log)
     add(Self.second)

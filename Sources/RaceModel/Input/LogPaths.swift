@@ -12,8 +12,12 @@ public struct LogPaths: Sendable {
 
   /// The logs, in the order of what the user named.
   public private(set) var files: [File] = []
+  /// The folders that the user named.
+  public private(set) var folders: [String] = []
   /// Files of folders that are no text.
   private var leftOut: [String] = []
+  /// All files that were found in folders.
+  private var seen: Set<String> = []
 
   /// The paths with each folder replaced by the files in it, those of its folders too, by name. Detectors
   /// write one file a process (`log_path=`), so a folder of logs is one input.
@@ -28,7 +32,17 @@ public struct LogPaths: Sendable {
       let count = files.count
       try addContents(of: path, depth: 0)
       if files.count == count { throw InputError(name: path, cause: "is a folder without logs") }
+      folders.append(path)
     }
+  }
+
+  /// Looks into the folders once more.
+  ///
+  /// - Returns: the logs that were not there before. A folder that cannot be read any more has none.
+  public mutating func lookAgain() -> [File] {
+    let count = files.count
+    for folder in folders { try? addContents(of: folder, depth: 0, isAgain: true) }
+    return Array(files[count...])
   }
 
   /// What to say of files that were left out; nil when there are none.
@@ -43,7 +57,9 @@ public struct LogPaths: Sendable {
     return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
   }
 
-  private mutating func addContents(of folder: String, depth: Int) throws(InputError) {
+  private mutating func addContents(
+    of folder: String, depth: Int, isAgain: Bool = false
+  ) throws(InputError) {
     guard depth < 32 else { return }
     guard let stream = opendir(folder) else { throw InputError(name: folder, errno: errno) }
     defer { closedir(stream) }
@@ -60,8 +76,9 @@ public struct LogPaths: Sendable {
       // A link may lead back to where it is: folders are not followed through links.
       guard lstat(path, &info) == 0 else { continue }
       switch info.st_mode & S_IFMT {
-      case S_IFDIR: try addContents(of: path, depth: depth + 1)
+      case S_IFDIR: try addContents(of: path, depth: depth + 1, isAgain: isAgain)
       case S_IFREG:
+        if !seen.insert(path).inserted, isAgain { continue }
         if Self.isLog(path) {
           files.append(File(path: path, isFromFolder: true))
         } else {

@@ -9,7 +9,7 @@ struct EventLoop: ~Copyable {
   /// The shortest time between two frames that only reading asks for.
   private static let frame = Duration.milliseconds(33)
 
-  private let files: [LogFile]
+  private let logs: OpenLogs
   private let sources: SourceReading
   private let following: Following
   private var terminal: Terminal
@@ -25,12 +25,13 @@ struct EventLoop: ~Copyable {
   ///   - leftOut: what to say of files that are no logs.
   ///   - title: what to call the input.
   init(
-    files: [LogFile], leftOut: String?, title: String, sources: SourceReading, isFollowing: Bool,
+    logs: OpenLogs, leftOut: String?, title: String, sources: SourceReading, isFollowing: Bool,
     terminal: consuming Terminal
   ) {
-    self.files = files
+    self.logs = logs
     self.sources = sources
-    let canGrow = files.contains { $0.size != nil }
+    let files = logs.files
+    let canGrow = logs.hasFolders || files.contains { $0.size != nil }
     following = Following(isFollowing && canGrow)
     let glyphs: Glyphs =
       switch terminal.lines {
@@ -53,7 +54,7 @@ struct EventLoop: ~Copyable {
     draw()
     guard let mailbox = Mailbox<Event>() else { return Ending(status: 71) }
     self.mailbox = mailbox
-    Loader.start(files, into: mailbox, following: following)
+    Loader.start(logs, into: mailbox, following: following)
     sources.prepare()
     while true {
       // What the loader has is taken once a frame, so that keys never wait for it.
@@ -128,9 +129,9 @@ struct EventLoop: ~Copyable {
     case .demangle(let names):
       if let mailbox { NameReading.demangle(names, into: mailbox) }
     case .explain(let races):
-      if let mailbox { Explainer.start(races, of: state.index, files, into: mailbox) }
+      if let mailbox { Explainer.start(races, of: state.index, logs.files, into: mailbox) }
     case .readStacks(let request):
-      if let mailbox { StackReading.start(state.index, files, request: request, into: mailbox) }
+      if let mailbox { StackReading.start(state.index, logs.files, request: request, into: mailbox) }
     case .readReport(let position):
       let detail = report(position)
       handle(.report(position, detail))
@@ -140,7 +141,7 @@ struct EventLoop: ~Copyable {
       if report(position) == nil { handle(.message(Self.changed)) }
     case .follow(let isOn): following.isOn = isOn
     case .readLines(let place):
-      handle(.lines(place, RawReading.text(place, in: files[place.source])))
+      handle(.lines(place, RawReading.text(place, in: logs.files[place.source])))
     case .edit(let file, let line): edit(file, line)
     case .copy(let text, let what): copy(text, what)
     case .copyReport(let position): copyReport(position)
@@ -150,7 +151,9 @@ struct EventLoop: ~Copyable {
   /// What is said when a report is not in its log any more as it was found.
   private static let changed = Message("the log was changed since it was read", isWarning: true)
 
-  private borrowing func file(_ position: Int) -> LogFile { files[Int(state.index.reports[position].source)] }
+  private borrowing func file(_ position: Int) -> LogFile {
+    logs.files[Int(state.index.reports[position].source)]
+  }
 
   private borrowing func report(_ position: Int) -> DetailedReport? {
     let entry = state.index.reports[position]
@@ -158,7 +161,7 @@ struct EventLoop: ~Copyable {
   }
 
   private borrowing func bytes(of entry: ReportEntry) -> [UInt8] {
-    files[Int(entry.source)].bytes(entry.bytes)
+    logs.files[Int(entry.source)].bytes(entry.bytes)
   }
 
   private mutating func copyReport(_ position: Int) {

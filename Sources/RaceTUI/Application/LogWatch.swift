@@ -17,17 +17,19 @@ struct LogWatch {
     var isLost = false
   }
 
-  private var watched: [Watched]
+  private var watched: [Watched] = []
 
-  /// A watch over logs that were read to their ends; `states` says what was found in each.
-  init(_ files: [LogFile], _ states: [LogIndex.Source]) {
-    watched = zip(files, states).enumerated().compactMap { position, log in
-      guard log.0.size != nil, log.1.failure == nil else { return nil }
-      return Watched(position: position, file: log.0, state: log.1)
-    }
+  /// A watch over nothing.
+  init() {}
+
+  /// Watches a log, too, that was read to its end; `state` says what was found in it. Streams come to an end and
+  /// are not watched.
+  mutating func add(_ file: LogFile, _ position: Int, _ state: LogIndex.Source) {
+    guard file.size != nil, state.failure == nil else { return }
+    watched.append(Watched(position: position, file: file, state: state))
   }
 
-  /// How many logs can change: streams come to an end.
+  /// How many logs can change.
   var count: Int { watched.count }
 
   /// Looks at each log once.

@@ -38,16 +38,13 @@ struct InputOptions: ParsableArguments {
   /// ends the program.
   ///
   /// - Returns: the logs, and what to say of files that are none.
-  func openAll() throws -> (files: [LogFile], leftOut: String?) {
+  func openAll() throws -> (logs: OpenLogs, leftOut: String?) {
     let paths = try inputs()
     let plumbing = try rules()
     Self.allowManyFiles()
     do throws(InputError) {
       let found = try LogPaths(paths)
-      let files = try found.files.map { (file) throws(InputError) in
-        try LogFile.open(file.path, plumbing: plumbing, isFromFolder: file.isFromFolder)
-      }
-      return (files, found.leftOutWords)
+      return (try OpenLogs(found, plumbing: plumbing), found.leftOutWords)
     } catch {
       StandardError.say("\(error)")
       throw Status.noInput
@@ -56,9 +53,9 @@ struct InputOptions: ParsableArguments {
 
   /// The same for a command that prints text: it says on standard error what was left out.
   func open() throws -> [LogFile] {
-    let (files, leftOut) = try openAll()
+    let (logs, leftOut) = try openAll()
     if let leftOut { StandardError.say(leftOut) }
-    return files
+    return logs.files
   }
 
   /// The rules of the configuration file, then those of the command line, which count more.

@@ -11,7 +11,9 @@ struct OpenCommand: ParsableCommand {
 
   @OptionGroup var input: InputOptions
   @OptionGroup var sources: SourceOptions
-  @Flag(name: .shortAndLong, help: "Read on while the logs grow, as a build or a test writes them.")
+  @Flag(
+    name: .shortAndLong,
+    help: "Read on while the logs grow, and new ones appear in folders, as a build or a test writes them.")
   var follow = false
   @Option(help: "Colours: auto, never or always. NO_COLOR is respected.")
   var color = ColorChoice.automatic
@@ -22,13 +24,13 @@ struct OpenCommand: ParsableCommand {
 
   func run() throws {
     try sources.check()
-    let (files, leftOut) = try input.openAll()
+    let (logs, leftOut) = try input.openAll()
     guard isatty(1) != 0 else {
       if follow { throw ValidationError("--follow needs a terminal: the list is printed once") }
       if let leftOut { StandardError.say(leftOut) }
-      return try list(files)
+      return try list(logs.files)
     }
-    let ending = try show(files, leftOut: leftOut)
+    let ending = try show(logs, leftOut: leftOut)
     if ending.status != 0 { throw ExitCode(ending.status) }
     try InputOptions.check(ending.failures)
   }
@@ -42,11 +44,11 @@ struct OpenCommand: ParsableCommand {
   }
 
   /// Runs the screens; the terminal is given back before this returns.
-  private func show(_ files: [LogFile], leftOut: String?) throws -> Ending {
+  private func show(_ logs: OpenLogs, leftOut: String?) throws -> Ending {
     do throws(TerminalError) {
       let terminal = try Terminal.open(colors: color, ascii: ascii, mouse: mouse)
       var loop = EventLoop(
-        files: files, leftOut: leftOut, title: input.title, sources: SourceReading(sources.finder),
+        logs: logs, leftOut: leftOut, title: input.title, sources: SourceReading(sources.finder),
         isFollowing: follow, terminal: terminal)
       return loop.run()
     } catch {

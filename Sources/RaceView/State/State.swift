@@ -163,7 +163,9 @@ public enum Event: Sendable {
   case loaded
   /// An input has changed since it was read.
   case changed(Int, LogChange)
-  /// An input that has grown was read on; what was found belongs together.
+  /// Inputs have appeared in folders; there are so many now.
+  case opened(Int)
+  /// An input that has grown, or has appeared, was read on; what was found belongs together.
   case grown([IndexBatch])
   /// Races were explained.
   case explained([(RaceKey, RaceExplanation)])

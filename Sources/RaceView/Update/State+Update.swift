@@ -16,6 +16,7 @@ extension State {
         seen.insert($0).inserted && explanations[index.races[$0].key] == nil
       }
       return (all.isEmpty ? [] : [.explain(all)]) + neededStacks()
+    case .opened(let count): sourceCount = count
     case .changed(let source, let change): changes[source] = change
     case .grown(let batches):
       let effects = grow(batches)

@@ -1,0 +1,50 @@
+internal import RaceModel
+internal import Synchronization
+
+/// The logs that are read: those that the user named, and what appears later in the folders among them.
+final class OpenLogs: Sendable {
+  private struct State {
+    var paths: LogPaths
+    var files: [LogFile]
+  }
+
+  private let state: Mutex<State>
+  private let plumbing: UserPlumbing
+  /// Whether the user named a folder, in which more logs may appear.
+  let hasFolders: Bool
+
+  /// Opens all logs.
+  ///
+  /// - Parameter plumbing: the user's own rules.
+  init(_ paths: LogPaths, plumbing: UserPlumbing) throws(InputError) {
+    let files = try paths.files.map { (file) throws(InputError) in try Self.open(file, plumbing) }
+    state = Mutex(State(paths: paths, files: files))
+    self.plumbing = plumbing
+    hasFolders = !paths.folders.isEmpty
+  }
+
+  /// The logs by their numbers as sources.
+  var files: [LogFile] { state.withLock { $0.files } }
+
+  /// Opens the logs that have appeared in the folders.
+  ///
+  /// - Returns: the numbers of those that could be opened, and why others could not.
+  func openNew() -> (added: Range<Int>, failures: [InputError]) {
+    state.withLock { state in
+      let count = state.files.count
+      var failures: [InputError] = []
+      for path in state.paths.lookAgain() {
+        do throws(InputError) {
+          state.files.append(try Self.open(path, plumbing))
+        } catch {
+          failures.append(error)
+        }
+      }
+      return (count..<state.files.count, failures)
+    }
+  }
+
+  private static func open(_ file: LogPaths.File, _ plumbing: UserPlumbing) throws(InputError) -> LogFile {
+    try LogFile.open(file.path, plumbing: plumbing, isFromFolder: file.isFromFolder)
+  }
+}
