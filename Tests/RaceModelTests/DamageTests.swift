@@ -125,6 +125,29 @@ import Testing
     #expect(log.entries.map(\.line) == [1])
   }
 
+  /// The lines with a plus went to the first report; by themselves they would end the second.
+  @Test(arguments: [0, 300_000]) func `a report in a tangle is found again`(_ bytesBefore: Int) throws {
+    let noise = String(repeating: "some output of a build\n", count: bytesBefore / 23)
+    let log = try ReadLog(
+      noise + """
+        +Write at 0x00c000012345 by
+        Previous read at 0x00c000012345 by main goroutine
+        +
+        +
+        +
+          main.read()
+              /src/main.go:9 +0xd
+
+        """)
+    let entry = try #require(log.entries.last)
+    #expect(entry.line == bytesBefore / 23 + 2)
+    let report = try #require(entry.read(from: log.file, during: nil))
+    let access = try #require(report.report.accesses.first)
+    #expect(access.operation == .read && access.isPrevious)
+    #expect(report.frames(of: access.stack).map(\.function) == ["main.read"])
+    #expect(report.report.lines == entry.line...entry.endLine)
+  }
+
   /// How many reports have a title.
   private func titled(_ text: ScannedText) -> Int {
     text.entries.count { text.detailed($0)?.report.title != nil }

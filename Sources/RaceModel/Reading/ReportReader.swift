@@ -6,15 +6,15 @@ struct ReportReader {
   /// Reports that stand close to each other are read from the log at once, when they span no more bytes.
   private static let longestStretch = 4 << 20
 
-  private var scanner = LogScanner(detail: .full)
+  private var scanner: LogScanner
   private var buffer: [UInt8] = []
   /// The bytes of a log that are in the buffer for several reports.
   private var stretch: (file: LogFile, range: Range<Int>)?
   /// The reports that stand on one line, hundreds perhaps: it is read once for all of them.
   private var line: (file: LogFile, range: Range<Int>, drafts: [ReportDraft])?
 
-  /// A reader that knows nothing.
-  init() {}
+  /// A reader that knows nothing, for logs that are read with these rules of the user's first.
+  init(plumbing: UserPlumbing = .none) { scanner = LogScanner(detail: .full, plumbing: plumbing) }
 
   /// The frames of all reports that were read since they were last dropped.
   var frames: FrameTable { scanner.naming.frames }
@@ -66,8 +66,9 @@ struct ReportReader {
     let bytes = buffer
     // Fewer bytes than the report had are those of a log that was cut off since.
     let own = min(entry.start - start, bytes.count)..<min(entry.bytes.upperBound - start, bytes.count)
-    let drafts = entry.drafts(
+    var drafts = entry.drafts(
       bytes.span.extracting(own), related: { file.bytes(of: $0) }, with: &scanner)
+    if drafts?.isEmpty == true { drafts = entry.drafts(amidst: file, with: &scanner) }
     line = nil
     guard let drafts else { return nil }
     if drafts.count > 1, entry.line == entry.endLine { line = (file, entry.bytes, drafts) }

@@ -48,12 +48,9 @@ extension ReportEntry {
 
   /// Reads the report whole from its log.
   public func read(from file: LogFile, during: PrintedDuring?) -> DetailedReport? {
-    var scanner = LogScanner(detail: .full, plumbing: file.plumbing)
-    let bytes = file.bytes(self.bytes)
-    guard let report = read(bytes.span, related: file.bytes(of:), during: during, with: &scanner) else {
-      return nil
-    }
-    return DetailedReport(report: report, frames: scanner.naming.frames)
+    var reader = ReportReader(plumbing: file.plumbing)
+    guard let report = reader.read(self, from: file, during: during) else { return nil }
+    return DetailedReport(report: report, frames: reader.frames)
   }
 
   /// The same with a scanner that is used for many reports in a row and keeps their frames.
@@ -79,9 +76,28 @@ extension ReportEntry {
     scanner.focus = .first
     _ = scanner.scan(bytes, from: 0, base: start, isLast: true)
     scanner.focus = .all
+    return takeDrafts(&scanner)
+  }
+
+  /// The same in a tangle: lines between its own went to reports that begin before it, or lines behind it say how
+  /// it ends. What they are is only known where all around is read, too.
+  func drafts(amidst file: LogFile, with scanner: inout LogScanner) -> [ReportDraft] {
+    let before = file.bytes(max(0, start - LogScanner.memory)..<start)
+    let skipped = start > before.count ? before.firstIndex(of: 0x0A).map { $0 + 1 } ?? before.count : 0
+    let context = before[skipped...]
+    let bytes = context + file.bytes(start..<start + byteCount + 4096)
+    scanner.restart()
+    for place in related { scanner.readRelated(place, of: source, file.bytes(of:)) }
+    scanner.restart(atLine: startLine - 1 - context.count { $0 == 0x0A }, keepsThreads: true)
+    _ = scanner.scan(Array(bytes).span, from: 0, base: start - context.count, isLast: true)
+    return takeDrafts(&scanner)
+  }
+
+  /// The drafts that begin with the entry's line: sources that are interleaved may have other reports between the
+  /// lines of this one.
+  private func takeDrafts(_ scanner: inout LogScanner) -> [ReportDraft] {
     var drafts: [ReportDraft] = []
     swap(&drafts, &scanner.finished)
-    // Sources that are interleaved may have other reports between the lines of this one.
     let isOwn = { (draft: borrowing ReportDraft) in draft.firstLine == line && draft.start == start }
     if drafts.count != 1 || !isOwn(drafts[0]) { drafts.removeAll { !isOwn($0) } }
     return drafts
