@@ -57,4 +57,10 @@ import Testing
     #expect(shared("self.total += 1", "return total", .swift) == ["total"])
     #expect(shared("self.count += 1;", "println!(\"{}\", self.count);", .rust) == ["self.count"])
   }
+
+  @Test func `a line that no person wrote tells nothing`() {
+    let names = (0..<500).map { "n\($0)" }.joined(separator: " + ")
+    #expect(shared("total = \(names)", "return total").isEmpty)
+    #expect(shared("total = n1 + n2 + n3 + n4 + n5 + n6 + n7 + n8 + n9", "return total") == ["total"])
+  }
 }

@@ -6,6 +6,9 @@ public enum SharedIdentifiers {
     var score: Int
   }
 
+  /// Lines with more names are written by a program: nobody could tell which of them it is.
+  static let mostNames = 40
+
   /// The names that both lines have, as the first line writes them, the likeliest first. Words of the
   /// language, strings and comments do not count, called functions only when nothing else is left.
   ///
@@ -13,6 +16,7 @@ public enum SharedIdentifiers {
   public static func of(_ first: LexedLine, _ second: LexedLine) -> [String] {
     let left = NameChain.all(in: first)
     let right = NameChain.all(in: second)
+    guard left.count <= mostNames, right.count <= mostNames else { return [] }
     var guesses: [Guess] = []
     for chain in left where !chain.isCalled {
       for other in right where !other.isCalled {
