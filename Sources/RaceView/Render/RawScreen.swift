@@ -60,14 +60,20 @@ enum RawScreen {
   /// The line with its control characters made visible, from a column on.
   static func shown(_ line: String, left: Int) -> String {
     var text = String.UnicodeScalarView()
+    // Counted along: the view would count anew for each tab.
+    var count = 0
+    func append(_ scalar: Unicode.Scalar) {
+      text.append(scalar)
+      count += 1
+    }
     for scalar in line.unicodeScalars {
       if scalar == "\t" {
-        repeat { text.append(" ") } while text.count % 8 != 0
+        repeat { append(" ") } while count % 8 != 0
       } else if scalar.value < 0x20 {
-        text.append("^")
-        text.append(Unicode.Scalar(UInt8(scalar.value) + 0x40))
+        append("^")
+        append(Unicode.Scalar(UInt8(scalar.value) + 0x40))
       } else {
-        text.append(CharacterWidth.isControl(scalar) ? "\u{FFFD}" : scalar)
+        append(CharacterWidth.isControl(scalar) ? "\u{FFFD}" : scalar)
       }
     }
     let whole = String(text)
