@@ -92,9 +92,11 @@ struct ReadingCheck {
       compare("address", side.address, access.address)
       let site = detailed.site(of: access).map { frame in
         // A frame that was not symbolized is told by its module.
-        let file = frame.file ?? (frame.function == nil ? frame.module : nil)
+        let isBare = frame.file == nil && frame.function == nil
+        let file = isBare ? frame.module : frame.file
         return Site(
-          function: frame.function, file: file, line: frame.line, module: file == nil ? frame.module : nil)
+          function: frame.function, file: file, line: frame.line, module: file == nil ? frame.module : nil,
+          offset: isBare && file != nil ? frame.moduleOffset : nil)
       }
       compare("site", log.index[side.site], site)
     }

@@ -34,13 +34,14 @@ struct Naming {
   ///
   /// - Parameter offset: where in the module the frame is.
   mutating func site(_ names: FrameNames, line: Int, offset: HexNumber?, of text: Span<UInt8>) -> SiteID {
-    let file = names.file.isEmpty && names.function.isEmpty ? names.module : names.file
+    let isBare = names.file.isEmpty && names.function.isEmpty
+    let file = isBare ? names.module : names.file
     func number(_ name: Range<Int>) -> SymbolTable.ID { name.isEmpty ? -1 : symbols.intern(text, name) }
     return sites.intern(
       SiteTable.Entry(
         function: number(names.function), file: number(file),
         module: file.isEmpty ? number(names.module) : -1,
-        line: Int32(clamping: line), offset: names.function.isEmpty && names.file.isEmpty ? offset : nil))
+        line: Int32(clamping: line), offset: isBare && !names.module.isEmpty ? offset : nil))
   }
 }
 
