@@ -76,4 +76,30 @@ import Testing
       #expect(WrappedLine(bytes.span, 0..<bytes.count) == nil, "\(line)")
     }
   }
+
+  /// A report on one line, its line ends escaped, long enough for a whole one.
+  private static func quoted(_ end: String) -> String {
+    let folder = "/src/" + String(repeating: "deep/", count: 20)
+    return report.map { $0.replacing("/src/", with: folder) + end }.joined()
+  }
+
+  @Test func `a result of JUnit names the test of its reports`() {
+    let text = Self.quoted("&#xA;")
+    let lines = [
+      #"<testsuite name="shop">"#,
+      #"<testcase classname="shop" name="TestA/less &lt;"><failure message="Failed">"# + text,
+      "</failure></testcase>",
+      #"<testcase classname="shop" name="TestB" time="0.1">"#, "<failure>\(text)\(text)</failure>",
+      "</testcase>",
+      #"<testcase classname="shop" name="TestC"/>"#, "<system-out>\(text)</system-out>",
+    ]
+    #expect(Self.during(lines) == ["- TestA/less <", "- TestB", "- TestB", "- -"])
+  }
+
+  @Test func `a report on one line has the test that was announced last`() {
+    let lines =
+      ["=== RUN   TestA"] + Self.report + ["=== RUN   TestB", #"out: "\#(Self.quoted("\\n"))""#]
+      + [#"out: "=== RUN   TestC\n\#(Self.quoted("\\n"))""#, "done"]
+    #expect(Self.during(lines) == ["- TestA", "- TestB", "- TestC"])
+  }
 }

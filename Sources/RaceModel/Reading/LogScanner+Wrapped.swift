@@ -57,11 +57,17 @@ extension LogScanner {
     guard anchor < line.upperBound, record?.text.contains(anchor) != true,
       let quoted = QuotedText.around(anchor, in: bytes, line)
     else { return false }
+    if open.isEmpty {
+      lookBack(bytes, to: line.lowerBound)
+      announced.note(bytes, line.lowerBound..<quoted.range.lowerBound, symbols: &naming.symbols)
+    }
     decoded.removeAll(keepingCapacity: true)
     quoted.unescape(bytes, into: &decoded)
     if decoded.last != 0x0A { decoded.append(0x0A) }
     let text = decoded
     readRecords(text.span, Origin(), place)
+    // Its reports have their tests.
+    justOpened = nil
     return true
   }
 
@@ -86,6 +92,9 @@ extension LogScanner {
       scratch.removeAll(keepingCapacity: true)
       TextCleaning.clean(text, line, into: &scratch)
       let clean = scratch
+      if origin.source == OpenReports.plain, open.isEmpty {
+        announced.note(clean.span, 0..<clean.count, symbols: &naming.symbols)
+      }
       readText(clean.span, 0..<clean.count, origin, place)
       start = line.upperBound + 1
     }

@@ -298,7 +298,7 @@ struct LogScanner {
     return next
   }
 
-  private mutating func lookBack(_ bytes: Span<UInt8>, to end: Int) {
+  mutating func lookBack(_ bytes: Span<UInt8>, to end: Int) {
     announced.lookBack(bytes, to: end, base: base, symbols: &naming.symbols)
   }
 

@@ -1,7 +1,8 @@
 /// Keeps the test that a log announced last.
 ///
 /// `go test -json` names package and test on each record. The text of `go test -v` announces a test by
-/// `=== RUN`, `=== CONT` or `=== NAME`; these lines are looked for backwards from a report's title.
+/// `=== RUN`, `=== CONT` or `=== NAME`, the results of JUnit by an element; these are looked for backwards from a
+/// report's title.
 struct PrintedDuringTracker {
   /// Numbers of a package and a test; negative for none.
   typealias Names = (package: SymbolTable.ID, test: SymbolTable.ID)
@@ -21,38 +22,74 @@ struct PrintedDuringTracker {
 
   /// Looks backwards from `end` for the last announcement since the last search.
   mutating func lookBack(_ bytes: Span<UInt8>, to end: Int, base: Int, symbols: inout SymbolTable) {
-    if let name = last(bytes, to: end, base: base) {
-      test = name.isEmpty ? -1 : symbols.intern(bytes, name)
-    }
+    if let last = last(bytes, to: end, base: base) { set(last, in: bytes, &symbols) }
     searched = base + end
   }
 
-  private func last(_ bytes: Span<UInt8>, to end: Int, base: Int) -> Range<Int>? {
+  /// Takes note of a line that is no report's: it may announce a test.
+  mutating func note(_ bytes: Span<UInt8>, _ line: Range<Int>, symbols: inout SymbolTable) {
+    if let announced = Self.announcement(bytes, line) { set(announced, in: bytes, &symbols) }
+  }
+
+  /// What an announcement says.
+  private enum Announced {
+    /// A test begins.
+    case test(Range<Int>)
+    /// The same; its name is an attribute of XML.
+    case attribute(Range<Int>)
+    /// A test or a package ended.
+    case end
+  }
+
+  private mutating func set(_ announced: Announced, in bytes: Span<UInt8>, _ symbols: inout SymbolTable) {
+    switch announced {
+    case .test(let name): test = symbols.intern(bytes, name)
+    case .attribute(let name):
+      var text = bytes.bytes(name)
+      TextCleaning.decodeEntities(&text)
+      test = symbols.intern(text.span, 0..<text.count)
+    case .end: test = -1
+    }
+  }
+
+  private func last(_ bytes: Span<UInt8>, to end: Int, base: Int) -> Announced? {
     let floor = max(0, searched - base, end - LogScanner.memory)
     var lineEnd = end
     while lineEnd > floor {
       let start = bytes.last(0x0A, in: floor..<lineEnd - 1).map { $0 + 1 } ?? floor
-      if let name = Self.announcement(bytes, start..<lineEnd) { return name }
+      if let announced = Self.announcement(bytes, start..<lineEnd) { return announced }
       lineEnd = start
     }
     return nil
   }
 
-  /// The name of the test that a line announces; empty when the line says that a test or a package ended.
-  private static func announcement(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Range<Int>? {
+  /// What a line announces.
+  private static func announcement(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Announced? {
     if let found = bytes.first("=== ", in: line) {
       for word: StaticString in ["RUN ", "CONT ", "NAME "]
       where bytes.has(word, at: found + 4, end: line.upperBound) {
         let rest = bytes.trimmed(found + 4 + word.utf8CodeUnitCount..<line.upperBound)
         var end = rest.lowerBound
         while end < rest.upperBound, bytes[end] > 0x20 { end += 1 }
-        return end > rest.lowerBound ? rest.lowerBound..<end : nil
+        return end > rest.lowerBound ? .test(rest.lowerBound..<end) : nil
       }
     }
     for word: StaticString in ["--- PASS: ", "--- FAIL: ", "--- SKIP: "]
     where bytes.first(word, in: line) != nil {
-      return line.lowerBound..<line.lowerBound
+      return .end
     }
-    return nil
+    return bytes.first("testcase", in: line).flatMap { element(bytes, $0..<line.upperBound) }
+  }
+
+  /// What the last `<testcase name="...">` or `</testcase>` of a line says.
+  private static func element(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Announced? {
+    guard let last = bytes.last("testcase", in: line) else { return nil }
+    if last > 0, bytes[last - 1] == UInt8(ascii: "/") { return .end }
+    guard let tagEnd = bytes.first(UInt8(ascii: ">"), in: last..<line.upperBound),
+      let name = bytes.first(" name=\"", in: last..<tagEnd),
+      let end = bytes.first(UInt8(ascii: "\""), in: name + 7..<tagEnd)
+    else { return nil }
+    if bytes[tagEnd - 1] == UInt8(ascii: "/") { return .end }
+    return end > name + 7 ? .attribute(name + 7..<end) : nil
   }
 }
