@@ -35,31 +35,32 @@ public enum Fitting {
   public static func wrap(_ text: String, _ width: Int) -> [String] {
     guard width > 0 else { return [] }
     var lines: [String] = []
-    var rest = text
-    while columns(rest) > width {
-      var head = prefix(rest, width)
-      if head.isEmpty { break }
+    var rest = text[...]
+    while case var head = beginning(of: rest, width), !head.isEmpty, head.endIndex < rest.endIndex {
       for (separators, share) in [(" ", 2), ("/", 2), (".,()[]", 3)] {
         guard let cut = head.lastIndex(where: { separators.contains($0) }),
           columns(head[...cut]) > width - width / share
         else { continue }
-        head = String(head[...cut])
+        head = head[...cut]
         break
       }
-      lines.append(head)
-      rest = String(rest.dropFirst(head.count))
+      lines.append(String(head))
+      rest = rest[head.endIndex...]
     }
-    return lines + [rest]
+    return lines + [String(rest)]
   }
 
   /// The longest beginning that takes at most `width` columns.
   public static func prefix(_ text: String, _ width: Int) -> String {
+    String(beginning(of: text[...], width))
+  }
+
+  private static func beginning(of text: Substring, _ width: Int) -> Substring {
     var taken = 0
-    return String(
-      text.prefix { character in
-        taken += columns(String(character))
-        return taken <= width
-      })
+    return text.prefix { character in
+      taken += columns(String(character))
+      return taken <= width
+    }
   }
 
   private static func suffix(_ text: String, _ width: Int) -> String {
