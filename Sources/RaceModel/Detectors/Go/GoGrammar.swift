@@ -19,19 +19,19 @@ struct GoGrammar: ReportGrammar {
 
   enum State { case between, stack, frame, doubtful }
 
-  private var state = State.between
+  var state = State.between
   /// The state to go back to from `doubtful`.
   private var interrupted = State.between
   /// Foreign lines since the last line of the report.
-  private var foreignRun = 0
+  var foreignRun = 0
   private var foreign: [String] = []
   /// Lines since then where somebody left lines out.
   private var elisions: [Int] = []
   /// The indent of the first frame's function, to tell frames from what looks like them.
-  private var indent = -1
+  var indent = -1
   /// The line of a function whose place has not come yet.
-  private var functionLine = 0
-  private var isFunctionBelievable = false
+  var functionLine = 0
+  var isFunctionBelievable = false
   private var awaitsThread = false
 
   init() {}
@@ -91,83 +91,6 @@ struct GoGrammar: ReportGrammar {
     if !rest.isEmpty { draft.addNote(bytes, rest) }
   }
 
-  mutating func readRun(
-    _ bytes: Span<UInt8>, from start: Int, to end: Int, number: Int, draft: inout ReportDraft,
-    naming: inout Naming
-  ) -> LineRun {
-    var position = start
-    var taken = start
-    var lines = 0
-    var lastLine = draft.lastLine
-    let isFirst = state == .stack && foreignRun == 0 && draft.awaitsFirstFrame
-    if isFirst, let known = draft.addKnownStack(bytes, from: start, to: end, naming) {
-      if indent < 0 { indent = Self.indent(bytes, start..<end) }
-      (position, taken) = (start + known.byteCount, start + known.byteCount)
-      lines = known.lines
-      lastLine = number + lines - 1
-    }
-    let isNew = isFirst && lines == 0
-    // Most frames only have to be counted.
-    var counted = 0
-    var wantsFrame = draft.wantsFrame
-    while position < end, state == .stack || state == .frame, foreignRun == 0,
-      let lineEnd = bytes.first(0x0A, in: position..<end)
-    {
-      let line = bytes.trimmed(position..<lineEnd)
-      // Blanks beyond ASCII, and `&nbsp;`, are taken out elsewhere.
-      if let first = line.first, bytes[first] >= 0x80 || bytes[first] == UInt8(ascii: "&") { break }
-      if line.isEmpty {
-        // Blank lines count for the report only when something of it follows.
-        if isNew, state == .stack, taken == position {
-          draft.countFrames(counted)
-          counted = 0
-          draft.keepStack(bytes, start..<taken, resume: taken, lines: lines, of: lines / 2, &naming)
-        }
-      } else if state == .stack {
-        let last = line.upperBound - 1
-        guard bytes[last] == UInt8(ascii: ")"), line.count > 2, bytes[last - 1] == UInt8(ascii: "(") else {
-          break
-        }
-        let indent = line.lowerBound - position
-        if self.indent < 0 { self.indent = indent }
-        isFunctionBelievable = indent == self.indent
-        if wantsFrame { draft.holdFunction(bytes, line.lowerBound..<last - 1) }
-        state = .frame
-        functionLine = number + lines
-        taken = lineEnd + 1
-        lastLine = number + lines
-      } else {
-        guard let place = GoPlace.parse(bytes, line) else { break }
-        if wantsFrame {
-          add(place, of: bytes, &draft, &naming)
-          wantsFrame = draft.wantsFrame
-        } else {
-          counted += 1
-          draft.isProven = true
-          state = .stack
-        }
-        taken = lineEnd + 1
-        lastLine = number + lines
-      }
-      position = lineEnd + 1
-      lines += 1
-    }
-    draft.countFrames(counted)
-    if isNew, state == .stack, taken == position {
-      draft.keepStack(bytes, start..<taken, resume: taken, lines: lines, of: lines / 2, &naming)
-    }
-    draft.lastLine = lastLine
-    return LineRun(end: position, lines: lines, taken: taken)
-  }
-
-  /// How far the first line that is not empty is indented.
-  private static func indent(_ bytes: Span<UInt8>, _ lines: Range<Int>) -> Int {
-    let text = bytes.trimmed(lines).lowerBound
-    var start = text
-    while start > lines.lowerBound, bytes[start - 1] != 0x0A { start -= 1 }
-    return text - start
-  }
-
   mutating func read(
     _ bytes: Span<UInt8>, _ range: Range<Int>, number: Int, draft: inout ReportDraft, naming: inout Naming
   ) -> Verdict {
@@ -203,26 +126,6 @@ struct GoGrammar: ReportGrammar {
     case .blank, .ended: break
     }
     return verdict
-  }
-
-  /// Reads a line that is half of a frame, as most lines are.
-  private mutating func readFrame(
-    _ bytes: Span<UInt8>, _ range: Range<Int>, _ line: Range<Int>, _ number: Int,
-    _ draft: inout ReportDraft, _ naming: inout Naming
-  ) -> Bool {
-    guard draft.section != .none else { return false }
-    if state == .stack {
-      let last = line.upperBound - 1
-      guard line.count > 2, bytes[last] == UInt8(ascii: ")"), bytes[last - 1] == UInt8(ascii: "(") else {
-        return false
-      }
-      hold(bytes, line.lowerBound..<last - 1, indent: line.lowerBound - range.lowerBound, &draft)
-      functionLine = number
-      return true
-    }
-    guard state == .frame, let place = GoPlace.parse(bytes, line) else { return false }
-    add(place, of: bytes, &draft, &naming)
-    return true
   }
 
   private mutating func read(
@@ -286,7 +189,7 @@ struct GoGrammar: ReportGrammar {
     return .taken
   }
 
-  private mutating func hold(
+  mutating func hold(
     _ bytes: Span<UInt8>, _ name: Range<Int>, indent: Int, _ draft: inout ReportDraft
   ) {
     if self.indent < 0 { self.indent = indent }
@@ -296,7 +199,7 @@ struct GoGrammar: ReportGrammar {
     state = .frame
   }
 
-  private mutating func add(
+  mutating func add(
     _ place: GoPlace, of bytes: Span<UInt8>, _ draft: inout ReportDraft, _ naming: inout Naming
   ) {
     let frame = FramePlace(file: place.file, line: place.line, offset: place.offset)
