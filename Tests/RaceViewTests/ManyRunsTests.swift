@@ -51,6 +51,67 @@ import Testing
     #expect(!session.text.contains("reports in"), "one report differs from no other")
   }
 
+  @Test func `who of two threads was caught makes no other pair`() throws {
+    func report(_ caught: Int, _ other: Int) -> String {
+      """
+      ==================
+      WARNING: DATA RACE
+      Write at 0x00c000012345 by goroutine \(caught):
+        example.com/app.write()
+            /src/app/write.go:12 +0x44
+
+      Previous write at 0x00c000012345 by goroutine \(other):
+        example.com/app.write()
+            /src/app/write.go:12 +0x44
+      ==================
+
+      """
+    }
+    var session = try Session(log: report(7, 8) + report(8, 7), columns: 200)
+    session.press("Enter")
+    #expect(session.text.contains("2 reports; W/W at the same lines; 1 address"))
+    #expect(!session.text.contains("pairs of goroutines"))
+    session = try Session(log: report(7, 8) + report(8, 7) + report(7, 9), columns: 200)
+    session.press("Enter")
+    #expect(session.text.contains("2 pairs of goroutines"))
+  }
+
+  /// A lock order of which `fill` was seen first, or `drain`.
+  private static func lockOrder(_ pid: Int, _ first: (String, Int), _ second: (String, Int)) -> String {
+    func place(_ site: (String, Int), _ more: Int) -> String {
+      "==\(pid)==    at 0x\(site.1 + more): \(site.0) (\(site.0).c:\(site.1 + more))"
+    }
+    return """
+      ==\(pid)== Helgrind, a thread error detector
+      ==\(pid)== ----------------------------------------------------------------
+      ==\(pid)==
+      ==\(pid)== Thread #3: lock order "0xA0 before 0xB0" violated
+      ==\(pid)==
+      ==\(pid)== Observed (incorrect) order is: acquisition of lock at 0xB0
+      \(place(first, 0))
+      ==\(pid)==
+      ==\(pid)==  followed by a later acquisition of lock at 0xA0
+      \(place(first, 2))
+      ==\(pid)==
+      ==\(pid)== Required order was established by acquisition of lock at 0xA0
+      \(place(second, 0))
+      ==\(pid)==
+      ==\(pid)==  followed by a later acquisition of lock at 0xB0
+      \(place(second, 2))
+      ==\(pid)==
+
+      """
+  }
+
+  @Test func `a race of four sites has each line at its own site, whichever was seen first`() throws {
+    let (fill, drain) = (("fill", 10), ("drain", 30))
+    var session = try Session(log: Self.lockOrder(1, fill, drain) + Self.lockOrder(2, drain, fill))
+    #expect(session.state.index.races.count == 1)
+    #expect(session.lines[2].contains("fill.c:10  ") && session.lines[3].hasSuffix("fill.c:12"))
+    session.press("Enter")
+    #expect(session.text.contains("2 reports in 2 of 2 runs; at the same lines"))
+  }
+
   @Test func `S splits by verb and line, then by stacks, then not`() throws {
     var session = try Session(log: Self.log)
     session.press("S")

@@ -46,8 +46,9 @@ public struct Race: Sendable {
 
   /// The position among `sites` of each side of one of its reports. The same site twice counts as two.
   public func slots(first: Site?, second: Site?) -> (first: Int, second: Int) {
-    let isSwapped = sites.count > 1 && !Self.isSame(sites[0], first) && Self.isSame(sites[0], second)
-    return isSwapped ? (1, 0) : (0, min(1, sites.count - 1))
+    let own = sites.firstIndex { Self.isSame($0, first) } ?? 0
+    let other = sites.indices.first { $0 != own && Self.isSame(sites[$0], second) }
+    return (own, other ?? (own == 0 ? min(1, sites.count - 1) : 0))
   }
 
   private static func isSame(_ site: Site?, _ other: Site?) -> Bool {

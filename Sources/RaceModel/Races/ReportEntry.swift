@@ -109,10 +109,18 @@ extension ReportEntry {
     case .go, .kcsan: process = .unnamed
     case .tsan, .helgrind, .drd: process = draft.pid.map { .pid(Int32(truncatingIfNeeded: $0)) } ?? .lost
     }
-    threads = draft.accesses.prefix(2).reduce(0) { hash, access in
-      let thread = access.thread.map { UInt32(truncatingIfNeeded: $0.number) &* 8 | $0.word.code } ?? 7
-      return (hash ^ thread) &* 0x0100_0193
-    }
+    // Either thread may be the one that was caught.
+    let (one, other) = (Self.threadCode(draft, access: 0), Self.threadCode(draft, access: 1))
+    threads = (min(one, other) &* 0x0100_0193 ^ max(one, other)) &* 0x0100_0193
+  }
+}
+
+extension ReportEntry {
+  /// A number for the thread of an access; 0 where there is no such access.
+  private static func threadCode(_ draft: borrowing ReportDraft, access index: Int) -> UInt32 {
+    guard index < draft.accesses.count else { return 0 }
+    guard let thread = draft.accesses[index].thread else { return 7 }
+    return UInt32(truncatingIfNeeded: thread.number) &* 8 | thread.word.code
   }
 }
 

@@ -19,7 +19,7 @@ struct RaceVariation: Sendable {
 
   /// A site, and its lines; of one that was not symbolized the places in its binary or library.
   private struct Place {
-    var site: Site?
+    let site: Site
     var lines: [Int] = []
     var offsets: [HexNumber] = []
 
@@ -27,13 +27,12 @@ struct RaceVariation: Sendable {
     var count: Int { max(lines.count, offsets.count) }
 
     mutating func add(_ site: Site) {
-      if self.site == nil { self.site = site }
       if let line = site.line, !lines.contains(line) { lines.append(line) }
       if let offset = site.offset, !offsets.contains(offset) { offsets.append(offset) }
     }
 
     func isSame(_ other: Place) -> Bool {
-      site?.file == other.site?.file && Set(lines) == Set(other.lines) && Set(offsets) == Set(other.offsets)
+      site.file == other.site.file && Set(lines) == Set(other.lines) && Set(offsets) == Set(other.offsets)
     }
   }
 
@@ -73,27 +72,34 @@ struct RaceVariation: Sendable {
     }
   }
 
-  /// Operations and places with the site first that was caught first, whichever side was caught later.
+  /// Operations with the site first that was caught first, whichever side was caught later, and places by first
+  /// sight.
   private static func sides(
     _ forms: [Form], _ index: LogIndex, _ row: RaceRow
   ) -> ([String], [Place]) {
     let race = index.races[row.race]
     var operations: [String] = []
-    var places = [Place(), Place()]
+    var places: [Place] = []
+    var placeOfSlot: [Int: Int] = [:]
     var firstSlot: Int?
     for form in forms {
       let sites = [form.first, form.second].map { side in side.flatMap { index[$0.site] } }
-      let slot = race.slots(first: sites[0], second: sites[1]).first
-      firstSlot = firstSlot ?? slot
-      let isSwapped = slot != firstSlot
+      let slots = race.slots(first: sites[0], second: sites[1])
+      firstSlot = firstSlot ?? slots.first
+      let isSwapped = slots.first != firstSlot
       let letters = [form.first, form.second].map { $0?.letter ?? "?" }
       let words = (isSwapped ? letters.reversed() : letters).joined(separator: "/")
       if !operations.contains(words) { operations.append(words) }
-      for (side, site) in sites.enumerated() {
-        if let site { places[isSwapped ? 1 - side : side].add(site) }
+      for (site, slot) in zip(sites, [slots.first, slots.second]) {
+        guard let site else { continue }
+        let place = placeOfSlot[slot] ?? places.count
+        if place == places.count { places.append(Place(site: site)) }
+        placeOfSlot[slot] = place
+        places[place].add(site)
       }
     }
-    return (race.kind.hasTwoSides ? operations : [], places[0].isSame(places[1]) ? [places[0]] : places)
+    if places.count == 2, places[0].isSame(places[1]) { places.removeLast() }
+    return (race.kind.hasTwoSides ? operations : [], places)
   }
 
   /// `27 reports in 3 of 3 runs; W/R and W/W at mock.go:111 · manager.go:418,421; 27 addresses;
@@ -115,9 +121,7 @@ struct RaceVariation: Sendable {
     if known.allSatisfy({ $0.count == 1 }) {
       return known.allSatisfy { $0.offsets.isEmpty } ? "at the same lines" : "at the same places"
     }
-    let words = known.compactMap { place in
-      place.site.map { Names.place($0, lines: place.lines, offsets: place.offsets, glyphs) }
-    }
+    let words = known.map { Names.place($0.site, lines: $0.lines, offsets: $0.offsets, glyphs) }
     return "at \(words.joined(separator: " \(glyphs.dot) "))"
   }
 }
