@@ -24,18 +24,27 @@ enum TextCleaning {
 
   /// Appends `range` to `clean` without escape sequences and control bytes.
   ///
-  /// A carriage return inside a line means that what follows was written over what stood before it.
+  /// A carriage return inside a line means that what follows was written over what stood before it. Blanks and
+  /// escape sequences alone do not write anything, but for those that erase the line.
   /// The bytes 0x16, 0x0e and 0x0f frame lines of `go test -test.v=test2json`.
   static func clean(_ bytes: Span<UInt8>, _ range: Range<Int>, into clean: inout [UInt8]) {
     let lineStart = clean.count
-    let textEnd = bytes.trimmed(range).upperBound
+    // The end of what is written over as soon as anything is.
+    var returned: Int?
     var index = range.lowerBound
     while index < range.upperBound {
       let byte = bytes[index]
+      let start = clean.count
       switch byte {
-      case 0x1B: index = endOfEscape(bytes, at: index, end: range.upperBound)
+      case 0x1B:
+        let escape = index
+        index = endOfEscape(bytes, at: index, end: range.upperBound)
+        if returned != nil, isErasure(bytes, escape..<index) {
+          clean.removeSubrange(lineStart...)
+          returned = nil
+        }
       case 0x0D:
-        if index < textEnd { clean.removeSubrange(lineStart...) }
+        returned = returned ?? clean.count
         index += 1
       case 0x80...:
         if let character = Invisible.find(bytes, index, in: range) {
@@ -58,12 +67,23 @@ enum TextCleaning {
           index += 1
         }
       case 0x09, 0x20...:
-        let start = index
+        let text = index
         while index < range.upperBound, isPlain(bytes[index]) { index += 1 }
-        clean.append(bytes, start..<index)
+        clean.append(bytes, text..<index)
       default: index += 1
       }
+      if let end = returned, clean.count > start, !clean.span.trimmed(start..<clean.count).isEmpty {
+        clean.removeSubrange(lineStart..<end)
+        returned = nil
+      }
     }
+  }
+
+  /// Whether an escape sequence erases the line that it stands in.
+  private static func isErasure(_ bytes: Span<UInt8>, _ escape: Range<Int>) -> Bool {
+    guard escape.count > 2, bytes[escape.lowerBound + 1] == UInt8(ascii: "[") else { return false }
+    let last = bytes[escape.upperBound - 1]
+    return last == UInt8(ascii: "K") || last == UInt8(ascii: "J")
   }
 
   /// The place after the escape sequence that starts at `start`: CSI, a string (OSC, DCS, APC, PM)
