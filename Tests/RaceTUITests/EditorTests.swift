@@ -43,17 +43,4 @@ import Testing
     #expect(Editor(command: ["hx"]).arguments(file: file, line: 7) == ["hx", "./\(file):7"])
     #expect(Editor(command: ["code"]).arguments(file: file, line: 7) == ["code", "--goto", "./\(file):7"])
   }
-
-  @Test func `only a regular file is opened`() throws {
-    let directory = try TemporaryDirectory()
-    let file = try directory.write("x", to: "a.go")
-    mkfifo("\(directory.path)/fifo", 0o644)
-    symlink(file, "\(directory.path)/link.go")
-    #expect(Editor.existing(file) == file)
-    #expect(Editor.existing("\(directory.path)/link.go") == "\(directory.path)/link.go")
-    let folder = directory.path
-    for name in ["", "/", "/dev/null", folder, "\(folder)/fifo", "\(file)/", "\(file):7", "\(file)\0"] {
-      #expect(Editor.existing(name) == nil, "\(name)")
-    }
-  }
 }

@@ -84,6 +84,16 @@ import Testing
     #expect(session.lines[0].contains("1 race in 1 report"))
   }
 
+  @Test func `an empty log and one of a single long line can be looked at`() throws {
+    let long = String(repeating: "a", count: 100_000) + "\n"
+    var session = try Session(logs: ["", long])
+    func place(_ source: Int) -> LogPlace { LogPlace(source: source, start: 0, line: 1) }
+    for source in 0...1 { session.send(.lines(place(source), session.text(around: place(source)))) }
+    #expect(session.text.contains("aaaaaaaa"))
+    session.send(.lines(place(0), session.text(around: place(0))))
+    #expect(session.text.contains("the log is empty"))
+  }
+
   @Test func `about the log can be searched and clicked`() throws {
     var session = try Session(log: Self.race + Self.crash)
     session.press("i", "/", "segv", "Enter")

@@ -100,20 +100,32 @@ import Testing
     #expect(session.text.contains("A  READ  goroutine 17"))
   }
 
+  private static let leak = """
+    ==================
+    WARNING: ThreadSanitizer: thread leak (pid=7)
+      Thread T1 'lost-worker' (tid=9, finished) created by main thread at:
+        #0 pthread_create <null> (app+0x1)
+        #1 spawn /src/app/leak.c:5 (app+0x2)
+        #2 main /src/app/leak.c:9 (app+0x3)
+
+    SUMMARY: ThreadSanitizer: thread leak /src/app/leak.c:5 in spawn
+    ==================
+
+    """
+
+  @Test func `the fork screen is not for a report about one stack`() throws {
+    var session = try Session(log: Self.leak + Self.go)
+    session.press("f")
+    #expect(session.state.screen == .races)
+    #expect(session.lines[39].contains("this report is not about two accesses"))
+    session.press("j", "f")
+    #expect(session.state.screen == .fork)
+    session.press("K")
+    #expect(session.state.screen == .pair && !session.text.contains("not in the log"))
+  }
+
   @Test func `a report about one stack has the whole screen`() throws {
-    let log = """
-      ==================
-      WARNING: ThreadSanitizer: thread leak (pid=7)
-        Thread T1 'lost-worker' (tid=9, finished) created by main thread at:
-          #0 pthread_create <null> (app+0x1)
-          #1 spawn /src/app/leak.c:5 (app+0x2)
-          #2 main /src/app/leak.c:9 (app+0x3)
-
-      SUMMARY: ThreadSanitizer: thread leak /src/app/leak.c:5 in spawn
-      ==================
-
-      """
-    var session = try Session(log: log)
+    var session = try Session(log: Self.leak)
     session.press("Enter")
     #expect(PairLayout(session.state).arrangement == .single)
     #expect(session.text.contains("A  thread T1 'lost-worker' created by main thread at"))

@@ -57,7 +57,8 @@ import Testing
     session.press("Enter", "e", "Tab", "y")
     #expect(
       session.effects == [
-        .edit(file: "owner/mock.go", line: 111), .copy("owner/manager.go:418", what: "owner/manager.go:418"),
+        .locate(PrintedPlace(file: "owner/mock.go", line: 111)),
+        .copy("owner/manager.go:418", what: "owner/manager.go:418"),
       ])
   }
 

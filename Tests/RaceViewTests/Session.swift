@@ -84,11 +84,15 @@ struct Session {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         send(.raw(position, RawText(lines: lines, firstNumber: 1)))
       case .readLines(let place):
-        let range = RawText.range(around: place.start..<place.start)
-        send(.lines(place, RawText(files[place.source].bytes(range), around: place)))
+        send(.lines(place, text(around: place)))
       default: effects.append(effect)
       }
     }
+  }
+
+  /// What a log has around a place.
+  func text(around place: LogPlace) -> RawText {
+    RawText(files[place.source].bytes(RawText.range(around: place.start..<place.start)), around: place)
   }
 
   private func file(of entry: ReportEntry) -> LogFile { files[Int(entry.source)] }

@@ -77,6 +77,15 @@ import Testing
     #expect(session.lines.contains { $0.contains("│  \(Self.read) ") })
   }
 
+  @Test func `a race that is stepped to asks for its names, code shown or not`() throws {
+    var session = try Session(
+      log: Self.log() + Self.log(write: "_ZN4pond4Duck4diveEi", start: "_ZN4pond4moreEv"))
+    session.press("Enter", "s", "D")
+    session.send(.demangled(Self.answer))
+    session.press("J")
+    #expect(asked(session).contains("_ZN4pond4moreEv"))
+  }
+
   @Test func `what is known is not asked again, one question at a time`() throws {
     var session = try Session(log: Self.log())
     session.press("D", "Enter")

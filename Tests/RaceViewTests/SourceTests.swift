@@ -68,6 +68,48 @@ import Testing
     #expect(session.lines.filter { $0.contains("▸32 │") && $0.contains("p.Finished++") }.count == 2)
   }
 
+  @Test func `keeps its doubts beside who last changed the line, of each log its own`() throws {
+    let log = """
+      ==================
+      WARNING: DATA RACE
+      Write at 0x00c000012345 by goroutine 7:
+        example.com/app.write()
+            /src/app/write.go:2 +0x44
+
+      Previous write at 0x00c000012345 by goroutine 8:
+        example.com/app.write()
+            /src/app/write.go:2 +0x44
+      ==================
+
+      """
+    let other = log.replacing("app.write()", with: "app.rewrite()")
+    var session = try Session(logs: [log, other], columns: 160)
+    let file = SourceFile(
+      path: "/src/app/write.go", modified: FileTime(seconds: 20),
+      bytes: Array("package app\nvar x = 1\n".utf8))
+    func view(_ logModified: Int) -> SourceLookup {
+      .found(SourceView(file, line: 2, means: .printed, logModified: FileTime(seconds: logModified)))
+    }
+    session.press("Enter")
+    session.send(.source(SourcePlace(file: file.path, line: 2, log: 0), view(10)))
+    #expect(session.text.contains("newer than the log"))
+    session.send(.blame(SourcePlace(file: file.path, line: 2, log: 0), "write.go:2  1234abcd  Ann"))
+    #expect(session.text.contains("1234abcd  Ann: newer than the log"))
+    session.press("J")
+    session.send(.source(SourcePlace(file: file.path, line: 2, log: 1), view(30)))
+    #expect(session.text.contains("/src/app/write.go") && !session.text.contains("newer than the log"))
+  }
+
+  @Test func `is read again after an editor`() throws {
+    var session = try session()
+    session.press("Enter")
+    let sources = session.state.sources.count
+    #expect(sources > 0 && session.text.contains("▸32 │"))
+    session.finder = nil
+    session.send(.edited(Message("back from vi")))
+    #expect(!session.text.contains("▸32 │"))
+  }
+
   @Test func `shows no control character of a file`() throws {
     let file = SourceFile(
       path: "/x/a.go", modified: FileTime(seconds: 0), bytes: Array("a\u{1B}[31m := 1\n\tb\u{7}()\n".utf8))

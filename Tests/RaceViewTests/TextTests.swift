@@ -86,6 +86,13 @@ import Testing
     #expect(grid.text(row: 0) == "ab")
   }
 
+  @Test func `a mark stands over the character before it, a wide one too, and over no other text`() {
+    var grid = Grid(columns: 9, rows: 1)
+    grid.put("a", x: 0, y: 0)
+    grid.put("\u{301}b作\u{301}e\u{301}", x: 1, y: 0)
+    #expect(grid.text(row: 0) == "ab作\u{301}e\u{301}")
+  }
+
   @Test func `without colour no style needs one`() {
     let theme = Theme(depth: .monochrome)
     for ink in Ink.allCases {

@@ -26,6 +26,34 @@ import Testing
     #expect(session.state.list.cursor == 0)
   }
 
+  @Test func `a pasted text of any length is cut and shown by its end`() throws {
+    var session = try shop()
+    session.press("/")
+    session.send(.input(.paste(String(repeating: "x", count: 100_000) + "y")))
+    #expect(session.state.prompt?.text == String(repeating: "x", count: 1000))
+    #expect(session.lines[39].hasSuffix("xx ") || session.lines[39].hasSuffix("xx"))
+    session.press("Esc", "/")
+    session.send(.input(.paste(String(repeating: "作", count: 200) + "!")))
+    #expect(session.lines[39].hasSuffix("作!") && session.lines[39].hasPrefix(" /作"))
+  }
+
+  @Test func `an editor is opened on one file that a place means, on no other`() throws {
+    var session = try shop()
+    session.press("e", "e")
+    guard case .locate(let place) = session.effects.last else {
+      return #expect(Bool(false), "not looked for")
+    }
+    #expect(session.effects.count == 1 && session.text.contains("looking for"))
+    session.send(.located(place, .ambiguous(["/a/x.go", "/b/x.go"])))
+    #expect(session.lines[39].contains("2 files could be") && session.effects.count == 1)
+    session.press("e")
+    session.send(.located(place, .missing))
+    #expect(session.lines[39].contains("is not here") && session.effects.count == 2)
+    session.press("e")
+    session.send(.located(place, .found(path: "/a/x.go", by: .nameOnly)))
+    #expect(session.effects.last == .edit(path: "/a/x.go", line: place.line))
+  }
+
   @Test func `keeps the selected race on the screen of a small terminal`() throws {
     var session = try shop(columns: 60, rows: 10)
     session.press("G")

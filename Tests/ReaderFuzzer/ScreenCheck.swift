@@ -102,7 +102,9 @@ struct ScreenCheck {
     case .blame(let places): for place in places { send(.blame(place, "nobody yet")) }
     case .demangle(let names):
       send(.demangled(Demangling(names: Dictionary(uniqueKeysWithValues: names.map { ($0, "duck::\($0)") }))))
-    case .quit, .follow, .edit, .copy, .copyReport, .repaint: break
+    case .locate(let place): send(.located(place, .found(path: "/src/app.go", by: .nameOnly)))
+    case .edit: send(.edited(Message("back from vi")))
+    case .quit, .follow, .copy, .copyReport, .repaint: break
     }
   }
 

@@ -8,15 +8,24 @@ public enum BackgroundThread {
     init(_ run: @escaping @Sendable () -> Void) { self.run = run }
   }
 
-  /// Runs `body` on a thread of its own, or at once where the system has no thread left.
+  /// Runs `body` on a thread of its own, or at once where the system has no thread left. It must come to an end
+  /// without anybody's help.
   public static func start(_ body: @escaping @Sendable () -> Void) {
+    if !startIfPossible(body) { body() }
+  }
+
+  /// Runs `body` on a thread of its own.
+  ///
+  /// - Returns: false when the system has no thread left; `body` is not run.
+  public static func startIfPossible(_ body: @escaping @Sendable () -> Void) -> Bool {
     var thread = pthread_t()
     let context = Unmanaged.passRetained(Body(body)).toOpaque()
     guard pthread_create(&thread, nil, run, context) == 0 else {
       Unmanaged<Body>.fromOpaque(context).release()
-      return body()
+      return false
     }
     pthread_detach(thread)
+    return true
   }
 
   private static let run: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = { context in

@@ -31,15 +31,6 @@ struct Editor: Equatable {
     }
   }
 
-  /// The path when it names a file here: what a log names is opened only when it is one.
-  static func existing(_ path: String) -> String? {
-    var info = stat()
-    // The system would read a name only up to a NUL.
-    guard !path.isEmpty, !path.utf8.contains(0), stat(path, &info) == 0, info.st_mode & S_IFMT == S_IFREG
-    else { return nil }
-    return path
-  }
-
   /// Splits a command at blanks; quotes and backslashes keep words together. No shell takes part.
   static func words(_ command: String) -> [String] {
     var words: [String] = []

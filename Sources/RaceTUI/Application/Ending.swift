@@ -1,9 +1,16 @@
+internal import ArgumentParser
 internal import RaceModel
 
 /// How the screens ended.
 struct Ending {
   /// The exit status that the end itself asks for: 0 when the user quit.
   var status: Int32
+  /// What to say of an end that nobody asked for.
+  var cause: String?
   /// The inputs that could not be read to their end.
   var failures: [InputError] = []
+
+  /// The end when nothing can be read.
+  static let noThread = Ending(
+    status: Status.systemFailed.rawValue, cause: "the system has no thread left to read with")
 }

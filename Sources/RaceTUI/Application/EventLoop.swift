@@ -52,9 +52,10 @@ struct EventLoop: ~Copyable {
   /// - Returns: why it ended and what could not be read; both are for when the terminal is given back.
   mutating func run() -> Ending {
     draw()
-    guard let mailbox = Mailbox<Event>() else { return Ending(status: 71) }
+    guard let mailbox = Mailbox<Event>(), Loader.start(logs, into: mailbox, following: following) else {
+      return .noThread
+    }
     self.mailbox = mailbox
-    Loader.start(logs, into: mailbox, following: following)
     sources.prepare()
     while true {
       // What the loader has is taken once a frame, so that keys never wait for it.
@@ -118,7 +119,7 @@ struct EventLoop: ~Copyable {
     case .quit: break
     case .repaint: terminal.repaint()
     case .readSource(let places):
-      let log = state.currentReport.map { file($0).name } ?? ""
+      let log = places.first.map { logs.files[$0.log].name } ?? ""
       if let mailbox { sources.read(places, log: log, into: mailbox) }
     case .askSources(let position):
       if let mailbox, let detail = state.pair?.detail {
@@ -142,7 +143,9 @@ struct EventLoop: ~Copyable {
     case .follow(let isOn): following.isOn = isOn
     case .readLines(let place):
       handle(.lines(place, RawReading.text(place, in: logs.files[place.source])))
-    case .edit(let file, let line): edit(file, line)
+    case .locate(let place):
+      if let mailbox { sources.locate(place, into: mailbox) }
+    case .edit(let path, let line): edit(path, line)
     case .copy(let text, let what): copy(text, what)
     case .copyReport(let position): copyReport(position)
     }
@@ -181,15 +184,9 @@ struct EventLoop: ~Copyable {
 
   private mutating func edit(_ path: String, _ line: Int?) {
     let editor = Editor.fromEnvironment()
-    guard let file = sources.existing(path) else {
-      handle(
-        .message(Message("\(path) is not a file here; --source and --map say where to look", isWarning: true))
-      )
-      return
-    }
-    let outcome = terminal.run(editor.arguments(file: file, line: line))
+    let outcome = terminal.run(editor.arguments(file: SourceReading.shortened(path), line: line))
     handle(.input(.resize(columns: terminal.columns, rows: terminal.rows)))
-    handle(.message(Self.message(outcome, editor.name)))
+    handle(.edited(Self.message(outcome, editor.name)))
   }
 
   /// What is said after an editor.

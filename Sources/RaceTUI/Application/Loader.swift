@@ -8,8 +8,10 @@ enum Loader {
   private static func pause(_ count: Int) -> UInt32 { count <= 64 ? 250_000 : 1_000_000 }
 
   /// Starts reading. The thread ends with the process, or when there is nothing that could still change.
-  static func start(_ logs: OpenLogs, into mailbox: Mailbox<Event>, following: Following) {
-    BackgroundThread.start {
+  ///
+  /// - Returns: false when the system has no thread left.
+  static func start(_ logs: OpenLogs, into mailbox: Mailbox<Event>, following: Following) -> Bool {
+    BackgroundThread.startIfPossible {
       let files = logs.files
       var watch = LogWatch()
       for (position, state) in read(files, into: mailbox).enumerated() {

@@ -30,16 +30,21 @@ final class OpenLogs: Sendable {
   ///
   /// - Returns: the numbers of those that could be opened, and why others could not.
   func openNew() -> (added: Range<Int>, failures: [InputError]) {
-    state.withLock { state in
-      let count = state.files.count
-      var failures: [InputError] = []
-      for path in state.paths.lookAgain() {
-        do throws(InputError) {
-          state.files.append(try Self.open(path, plumbing))
-        } catch {
-          failures.append(error)
-        }
+    // Only the loader looks again. A folder can take long, and who asks for a file meanwhile shall not wait.
+    var paths = state.withLock { $0.paths }
+    var opened: [LogFile] = []
+    var failures: [InputError] = []
+    for path in paths.lookAgain() {
+      do throws(InputError) {
+        opened.append(try Self.open(path, plumbing))
+      } catch {
+        failures.append(error)
       }
+    }
+    return state.withLock { state in
+      let count = state.files.count
+      state.paths = paths
+      state.files += opened
       return (count..<state.files.count, failures)
     }
   }

@@ -52,7 +52,8 @@ struct SourceReading {
   static func lookup(
     _ place: SourcePlace, _ finder: SourceFinder, _ modified: FileTime?, in folder: String
   ) -> SourceLookup {
-    switch finder.find(place.file) {
+    let finding = finder.find(place.file)
+    switch finding {
     case .found(let path, let means):
       do {
         let file = try SourceFile(reading: path)
@@ -62,12 +63,12 @@ struct SourceReading {
       } catch {
         return .absent("\(error)")
       }
-    case .ambiguous(let paths):
-      return .absent(
-        "\(paths.count) files could be \(lastComponent(place.file)); --source or --map tells which")
-    case .missing: return .absent("\(place.file) is not here; --source and --map say where to look")
+    case .ambiguous, .missing: return .absent(finding.absence(of: place.file) ?? "")
     }
   }
+
+  /// A path as short as it can be told from the working directory.
+  static func shortened(_ path: String) -> String { shortened(path, in: workingDirectory) }
 
   private static var workingDirectory: String {
     guard let directory = getcwd(nil, 0) else { return "" }
@@ -102,6 +103,9 @@ struct SourceReading {
     }
   }
 
-  /// The file here that a path of a log means.
-  func existing(_ path: String) -> String? { Editor.existing(path) ?? finder.find(path).path }
+  /// Looks for the file that a path of a log means, and posts what is found.
+  func locate(_ place: PrintedPlace, into mailbox: Mailbox<Event>) {
+    let finder = finder
+    BackgroundThread.start { mailbox.post(.located(place, finder.find(place.file))) }
+  }
 }

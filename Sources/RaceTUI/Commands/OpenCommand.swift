@@ -31,6 +31,7 @@ struct OpenCommand: ParsableCommand {
       return try list(logs.files)
     }
     let ending = try show(logs, leftOut: leftOut)
+    if let cause = ending.cause { StandardError.say(cause) }
     if ending.status != 0 { throw ExitCode(ending.status) }
     try InputOptions.check(ending.failures)
   }

@@ -4,6 +4,8 @@ internal import ArgumentParser
 enum Status {
   /// An input cannot be read.
   static let noInput = ExitCode(66)
+  /// The system has no thread or descriptor left.
+  static let systemFailed = ExitCode(71)
   /// The configuration file is wrong.
   static let configuration = ExitCode(78)
   /// There is no terminal to draw on.

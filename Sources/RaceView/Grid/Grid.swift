@@ -46,6 +46,7 @@ public struct Grid: Equatable, Sendable {
   public mutating func put(
     _ text: some StringProtocol, x: Int, y: Int, limit: Int? = nil, _ style: Style = .plain
   ) -> Int {
+    let start = x
     var x = x
     guard y >= 0, y < rows else { return x }
     let end = min(columns, limit ?? columns)
@@ -53,7 +54,7 @@ public struct Grid: Equatable, Sendable {
       let drawn = CharacterWidth.isControl(scalar) ? "\u{FFFD}" : scalar
       let width = CharacterWidth.columns(of: drawn)
       if width == 0 {
-        if x > 0, x <= columns { cells[y * columns + x - 1].mark = drawn.value }
+        mark(drawn.value, before: x, from: start, y: y)
         continue
       }
       guard x >= 0, x + width <= end else { break }
@@ -101,6 +102,15 @@ public struct Grid: Equatable, Sendable {
   /// The text of the whole screen, a line a row.
   public var text: String {
     (0..<rows).map { text(row: $0) + "\n" }.joined()
+  }
+
+  /// Puts a combining mark over the last character of a text that was drawn from `start` on. Nothing stands under
+  /// a mark that begins a text.
+  private mutating func mark(_ mark: UInt32, before x: Int, from start: Int, y: Int) {
+    var column = x - 1
+    if column > start, self[column, y]?.scalar == Cell.continuation { column -= 1 }
+    guard column >= max(0, start), column < columns else { return }
+    cells[y * columns + column].mark = mark
   }
 
   private mutating func set(_ scalar: UInt32, x: Int, y: Int, _ style: Style) {

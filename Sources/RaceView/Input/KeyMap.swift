@@ -68,7 +68,8 @@ public struct KeyMap: Sendable {
 
 extension KeyMap {
   private static let everywhere = Set(ScreenKind.allCases)
-  private static let lists: Set<ScreenKind> = [.races, .pair, .fork, .raw]
+  /// Where a report is shown, or is the next thing to open.
+  private static let reports: Set<ScreenKind> = [.races, .pair, .fork, .raw]
 
   private static func row(
     _ keys: [Key], _ action: Action, _ screens: Set<ScreenKind>, _ words: String, label: String? = nil
@@ -90,7 +91,7 @@ extension KeyMap {
     row([.character("h"), .left], .leftSide, [.raw], "scroll left"),
     row([.character("l"), .right], .rightSide, [.raw], "scroll right"),
     row(
-      [.character("f")], .fork, lists.subtracting([.fork]),
+      [.character("f")], .fork, reports.subtracting([.fork]),
       "where the two paths part, and what speaks for it",
       label: "fork"),
     row([.character("f")], .fork, [.fork], "back"),
@@ -102,19 +103,20 @@ extension KeyMap {
       "demangle names of C++, Rust and Swift, or as printed"),
     row([.character("z")], .fold, [.pair, .fork], "fold or unfold here", label: "fold"),
     row([.character("Z")], .foldAll, [.pair], "fold or unfold everything"),
-    row([.character("J")], .nextRace, lists, "next race", label: "race"),
-    row([.character("K")], .previousRace, lists, "previous race"),
+    row([.character("J")], .nextRace, reports, "next race", label: "race"),
+    row([.character("K")], .previousRace, reports, "previous race"),
     row([.character("]")], .nextReport, [.pair, .fork, .raw], "next report of this race", label: "report"),
     row([.character("[")], .previousReport, [.pair, .fork, .raw], "previous report of this race"),
     row(
-      [.character("v")], .raw, lists.subtracting([.raw]), "the report as it stands in the log", label: "raw"),
+      [.character("v")], .raw, reports.subtracting([.raw]), "the report as it stands in the log", label: "raw"
+    ),
     row([.character("v")], .raw, [.raw], "back"),
     row(
-      [.character("e"), .character("o")], .edit, lists, "open $RACETUI_EDITOR, $VISUAL or $EDITOR",
+      [.character("e"), .character("o")], .edit, reports, "open $RACETUI_EDITOR, $VISUAL or $EDITOR",
       label: "editor"
     ),
-    row([.character("y")], .copyPlace, lists, "copy FILE:LINE to the clipboard", label: "copy"),
-    row([.character("Y")], .copyReport, lists, "copy the text of the report"),
+    row([.character("y")], .copyPlace, reports, "copy FILE:LINE to the clipboard", label: "copy"),
+    row([.character("Y")], .copyReport, reports, "copy the text of the report"),
     row([.character("=")], .linkColumns, [.pair], "move both columns together, or each alone"),
     row([.character("O")], .maximize, [.pair], "one access on the whole screen, or both"),
     row([.character("/")], .search, everywhere, "search", label: "search"),

@@ -20,10 +20,7 @@ enum Footer {
 
   private static func draw(_ prompt: Prompt, _ state: State, on grid: inout Grid) {
     let lead = prompt.purpose == .search ? "/" : "&"
-    var text = lead + prompt.text
-    while Fitting.columns(text) > state.columns - 2, text.count > 1 {
-      text.remove(at: text.index(after: text.startIndex))
-    }
+    let text = lead + Fitting.suffix(prompt.text, state.columns - 3)
     let end = grid.put(text, x: 1, y: state.rows - 1, Style(.plain, bold: true))
     grid.fill(x: end, y: state.rows - 1, width: 1, " ", Style(.plain, on: .selection))
     let hint =

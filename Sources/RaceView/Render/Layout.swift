@@ -131,7 +131,7 @@ public struct PairLayout {
   private static func arrangement(_ columns: Int, _ rows: Int, _ pair: PairState) -> Arrangement {
     if pair.isLone { return .single }
     if pair.isMaximized || rows < 15 || columns < 60 {
-      return columns >= 100 && !pair.isMaximized ? .sideBySide : .single
+      return columns >= stackedWidth && !pair.isMaximized ? .sideBySide : .single
     }
     return columns >= stackedWidth ? .sideBySide : .stacked
   }

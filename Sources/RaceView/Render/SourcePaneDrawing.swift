@@ -37,13 +37,14 @@ struct SourcePaneDrawing {
   /// The file, or who last changed the line; then why it may be another line. What is in doubt is never
   /// cut, the path is.
   private func header(_ lookup: SourceLookup?) -> String {
-    let place = state.pair?.place(side: side)
+    let place = state.place(side: side)
     switch lookup {
     case .found(let view):
-      if let place, let blame = state.blames[place] { return blame }
-      let words = (view.doubts + [view.means].compactMap(\.self)).joined(separator: ", ")
+      let blame = place.flatMap { state.blames[$0] }
+      let words = (view.doubts + [blame == nil ? view.means : nil].compactMap(\.self)).joined(separator: ", ")
       let rest = words.isEmpty ? "" : ": \(words)"
       let room = max(12, area.width - 5 - Fitting.columns(rest))
+      if let blame { return Fitting.end(blame, room, state.glyphs.ellipsis) + rest }
       return Fitting.middle(view.path, room, state.glyphs.ellipsis) + rest
     case .absent(let words): return words
     case nil: return place == nil ? "" : "looking for the file"

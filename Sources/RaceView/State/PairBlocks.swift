@@ -80,8 +80,10 @@ enum PairBlocks {
     let rightLocks = Set(right?.locks.map(\.id) ?? []).subtracting(
       access(report, side: 0)?.locks.map(\.id) ?? [])
     var blocks: [PairBlock] = []
-    for location in report.locations where (side == 1) == false {
-      blocks.append(PairBlock(kind: .other, heading: location.text, stack: location.stack ?? []))
+    if side == 0 {
+      blocks += report.locations.map {
+        PairBlock(kind: .other, heading: $0.text, stack: $0.stack ?? [])
+      }
     }
     // Of an access that it does not name DRD tells between which of its thread's segments it was.
     let leftThread = access(report, side: 0)?.thread

@@ -37,6 +37,10 @@ public struct RawText: Sendable {
   ///
   /// - Parameter bytes: what the log has of `range(around:)` of an empty range there, from its beginning on.
   public init(_ bytes: [UInt8], around place: LogPlace) {
+    guard !bytes.isEmpty || place.start > 0 else {
+      self.init(lines: [], firstNumber: 1, failure: "the log is empty")
+      return
+    }
     let range = Self.range(around: place.start..<place.start)
     self.init(bytes, of: range, start: place.start, line: place.line)
   }
@@ -63,7 +67,9 @@ public struct RawText: Sendable {
       lines.removeFirst()
       first += 1
     }
-    if lines.last?.isEmpty == true || bytes.count == range.count { lines.removeLast() }
+    // The line that is meant stays, however much of it is there.
+    let isCut = bytes.count == range.count && first + lines.count - 1 > line
+    if lines.last?.isEmpty == true || isCut { lines.removeLast() }
     self.init(
       lines: lines.map { line in
         let trimmed = line.last == 0x0D ? line.dropLast() : line

@@ -6,11 +6,14 @@ public struct SourcePlace: Hashable, Sendable {
   public var file: String
   /// The line, from 1.
   public var line: Int
+  /// The number of the log: a file that is newer than one log may be older than another.
+  public var log: Int
 
   /// A line of a file.
-  public init(file: String, line: Int) {
+  public init(file: String, line: Int, log: Int) {
     self.file = file
     self.line = line
+    self.log = log
   }
 }
 
@@ -95,14 +98,15 @@ public struct SourceView: Sendable {
   }
 }
 
-extension PairState {
-  /// The place of code that the cursor of a column is on.
-  func place(side: Int) -> SourcePlace? {
-    let cursor = sides[side].cursor
-    guard rows[side].indices.contains(cursor), let frame = rows[side][cursor].frame, let file = frame.file,
-      let line = frame.line, line > 0
-    else { return nil }
-    return SourcePlace(file: file, line: line)
+extension SourceFinding {
+  /// Why there is no file to show for a path that a log prints; nil when there is one.
+  public func absence(of printed: String) -> String? {
+    switch self {
+    case .found: nil
+    case .ambiguous(let paths):
+      "\(paths.count) files could be \(lastComponent(printed)); --source or --map tells which"
+    case .missing: "\(printed) is not here; --source and --map say where to look"
+    }
   }
 }
 
@@ -115,8 +119,18 @@ extension PairState {
 }
 
 extension State {
+  /// The place of code that the cursor of a column is on.
+  func place(side: Int) -> SourcePlace? {
+    guard let pair, let report = reportPosition(of: pair) else { return nil }
+    let cursor = pair.sides[side].cursor
+    guard pair.rows[side].indices.contains(cursor), let frame = pair.rows[side][cursor].frame,
+      let file = frame.file, let line = frame.line, line > 0
+    else { return nil }
+    return SourcePlace(file: file, line: line, log: Int(index.reports[report].source))
+  }
+
   /// What is known of the code under the cursor of a column; nil while nothing is.
-  func source(side: Int) -> SourceLookup? { pair?.place(side: side).flatMap { sources[$0] } }
+  func source(side: Int) -> SourceLookup? { place(side: side).flatMap { sources[$0] } }
 
   /// The names that stand on both lines under the cursors: perhaps what the race is on.
   var sharedNames: [String] {

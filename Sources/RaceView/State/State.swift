@@ -28,6 +28,8 @@ public struct State: Sendable {
   var stackRequests = 0
   /// Places that are being looked for, or were.
   var asked: Set<SourcePlace> = []
+  /// Whether the file that an editor should open is being looked for.
+  var isLocating = false
   /// Who last changed lines, in words.
   public var blames: [SourcePlace: String] = [:]
   /// How functions and variables are called.
@@ -143,8 +145,10 @@ public enum Effect: Hashable, Sendable {
   case blame([SourcePlace])
   /// Ask what mangled names stand for, and send it back as `Event.demangled`.
   case demangle([String])
-  /// Open an editor.
-  case edit(file: String, line: Int?)
+  /// Find the file that a path in the log means and send it back as `Event.located`.
+  case locate(PrintedPlace)
+  /// Open an editor and send what came of it back as `Event.edited`.
+  case edit(path: String, line: Int?)
   /// Put text on the clipboard.
   case copy(String, what: String)
   /// Put a report's text on the clipboard.
@@ -179,6 +183,10 @@ public enum Event: Sendable {
   case testimony(Int, SourceTestimony)
   /// Who last changed a line, in words.
   case blame(SourcePlace, String)
+  /// The file that an editor should open was looked for.
+  case located(PrintedPlace, SourceFinding)
+  /// An editor has ended: what is to be said of that.
+  case edited(Message)
   /// Installed programs were asked what mangled names stand for.
   case demangled(Demangling)
   /// A report's text was read.

@@ -63,7 +63,8 @@ public enum Fitting {
     }
   }
 
-  private static func suffix(_ text: String, _ width: Int) -> String {
+  /// The longest end that takes at most `width` columns.
+  static func suffix(_ text: String, _ width: Int) -> String {
     String(prefix(String(text.reversed()), width).reversed())
   }
 }

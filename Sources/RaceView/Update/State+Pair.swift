@@ -21,6 +21,26 @@ extension State {
     return screen == .raw ? [.readReport(position), .readRaw(position)] : [.readReport(position)]
   }
 
+  /// Shows a report that was read whole; nil when its log has changed.
+  mutating func show(_ detail: DetailedReport?, at position: Int) -> [Effect] {
+    guard var pair, reportPosition(of: pair) == position else { return [] }
+    if let detail {
+      pair.show(detail)
+    } else {
+      pair.showLost(index.sites(of: position))
+    }
+    pair.compare(index)
+    self.pair = pair
+    if screen == .fork, !index.reports[position].kind.hasTwoSides {
+      screens.removeLast()
+      if screen != .pair { screens.append(.pair) }
+    }
+    keepInView()
+    // Only reports of Go have frames that a line of code can speak for or against.
+    let asks = detail?.report.detector == .go
+    return (asks ? [.askSources(position)] : []) + neededSources() + neededNames()
+  }
+
   /// Goes to another race without going back to the list.
   mutating func stepRace(_ steps: Int) -> [Effect] {
     guard !list.order.isEmpty else { return [] }
@@ -51,17 +71,12 @@ extension State {
 
   /// Opens the tree of the two paths, from any screen.
   mutating func openFork() -> [Effect] {
+    if let report = currentReport, !index.reports[report].kind.hasTwoSides {
+      message = Message("this report is not about two accesses")
+      return []
+    }
     let opened = screen == .races ? openSelected() : []
     if screen == .raw { _ = screens.popLast() }
-    guard let report = pair?.detail?.report ?? nil, opened.isEmpty else {
-      // The report is still to be read.
-      screens.append(.fork)
-      return opened
-    }
-    guard report.kind.hasTwoSides else {
-      message = Message("this report is not about two accesses")
-      return opened
-    }
     screens.append(.fork)
     return opened
   }
@@ -154,18 +169,18 @@ extension State {
   // MARK: What a place is good for
 
   /// The place that `e` and `y` are about.
-  var currentPlace: (file: String, line: Int?)? {
+  var currentPlace: PrintedPlace? {
     switch screenUnderHelp {
     case .pair:
       guard let frame = pair?.focusedRow?.frame, let file = frame.file else { return nil }
-      return (file, frame.line)
+      return PrintedPlace(file: file, line: frame.line)
     case .fork:
       guard let pair else { return nil }
       let lines = forkLines(pair)
       guard lines.indices.contains(pair.fork.cursor),
         let frame = lines[pair.fork.cursor].cell(pair.focus)?.frame, let file = frame.file
       else { return nil }
-      return (file, frame.line)
+      return PrintedPlace(file: file, line: frame.line)
     case .raw:
       guard let raw, raw.text.lines.indices.contains(raw.cursor) else { return nil }
       return RawText.place(in: raw.text.lines[raw.cursor])
@@ -173,13 +188,13 @@ extension State {
       guard sites.sites.indices.contains(sites.cursor), let file = sites.sites[sites.cursor].site.file else {
         return nil
       }
-      return (file, sites.sites[sites.cursor].site.line)
+      return PrintedPlace(file: file, line: sites.sites[sites.cursor].site.line)
     case .races, .about, .help:
       guard let position = currentReport else { return nil }
       let entry = index.reports[position]
       let side = entry.first ?? entry.second
       guard let side, let site = index[side.site], let file = site.file else { return nil }
-      return (file, site.line)
+      return PrintedPlace(file: file, line: site.line)
     }
   }
 
@@ -188,7 +203,17 @@ extension State {
       message = Message("no file on this line", isWarning: true)
       return []
     }
-    return [.edit(file: place.file, line: place.line)]
+    message = Message("looking for \(lastComponent(place.file))")
+    guard !isLocating else { return [] }
+    isLocating = true
+    return [.locate(place)]
+  }
+
+  /// Opens an editor on the file that was found for a place.
+  mutating func edit(_ place: PrintedPlace, _ finding: SourceFinding) -> [Effect] {
+    isLocating = false
+    message = finding.absence(of: place.file).map { Message($0, isWarning: true) }
+    return finding.path.map { [.edit(path: $0, line: place.line)] } ?? []
   }
 
   mutating func copyPlace() -> [Effect] {
@@ -203,7 +228,7 @@ extension State {
 
 extension RawText {
   /// `FILE:LINE` in a line of a report: the file may hold blanks and colons.
-  static func place(in line: String) -> (file: String, line: Int?)? {
+  static func place(in line: String) -> PrintedPlace? {
     var text = line[...]
     while text.last?.isWhitespace == true { text.removeLast() }
     if let plus = text.range(of: "+0x") {
@@ -214,7 +239,7 @@ extension RawText {
       return nil
     }
     let file = text[..<colon].drop { $0.isWhitespace }
-    return file.isEmpty ? nil : (String(file), number)
+    return file.isEmpty ? nil : PrintedPlace(file: String(file), line: number)
   }
 }
 

@@ -17,18 +17,22 @@ extension State {
       let words = prompt.text.split(separator: " ").dropLast()
       self.prompt?.text = words.isEmpty ? "" : words.joined(separator: " ") + " "
       applyPrompt()
-    case .escape, .control("c"): return cancelPrompt()
+    case .escape: return cancelPrompt()
     case .enter: return acceptPrompt(prompt)
     default: break
     }
     return []
   }
 
+  /// How long the line being typed can become: nobody types more, and a paste may be anything.
+  private static let longestPrompt = 1000
+
   /// Adds text to the line being typed.
   mutating func type(_ text: String) {
-    guard prompt != nil else { return }
-    let kept = text.unicodeScalars.filter { !CharacterWidth.isControl($0) }
-    prompt?.text += String(String.UnicodeScalarView(kept))
+    guard let prompt else { return }
+    let room = max(0, Self.longestPrompt - prompt.text.unicodeScalars.count)
+    let kept = text.unicodeScalars.lazy.filter { !CharacterWidth.isControl($0) }.prefix(room)
+    self.prompt?.text += String(String.UnicodeScalarView(kept))
     applyPrompt()
   }
 

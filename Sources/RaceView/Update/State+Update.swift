@@ -21,7 +21,7 @@ extension State {
     case .grown(let batches):
       let effects = grow(batches)
       keepInView()
-      return effects + neededSources() + neededStacks()
+      return effects + neededSources() + neededNames() + neededStacks()
     case .stacks(let hashes, let request):
       guard request == stackRequests else { break }
       stackHashes += hashes
@@ -34,18 +34,7 @@ extension State {
         names.mention(explanation.subject)
       }
     case .report(let position, let detail):
-      guard var pair, reportPosition(of: pair) == position else { return [] }
-      if let detail {
-        pair.show(detail)
-      } else {
-        pair.showLost(index.sites(of: position))
-      }
-      pair.compare(index)
-      self.pair = pair
-      keepInView()
-      // Only reports of Go have frames that a line of code can speak for or against.
-      let asks = detail?.report.detector == .go
-      return (asks ? [.askSources(position)] : []) + neededSources()
+      return show(detail, at: position)
     case .testimony(let position, let testimony):
       guard let pair, reportPosition(of: pair) == position else { return [] }
       self.pair?.weigh(testimony)
@@ -66,6 +55,13 @@ extension State {
       raw = RawState(report: nil, source: place.source, lines: place.line...place.line, text: text)
       if screen != .raw { screens.append(.raw) }
     case .demangled(let answer): take(answer)
+    case .located(let place, let finding): return edit(place, finding)
+    case .edited(let message):
+      // What was read of files is not what is in them any more.
+      sources = [:]
+      asked = []
+      blames = [:]
+      self.message = message
     case .message(let message): self.message = message
     }
     keepInView()
@@ -80,9 +76,9 @@ extension State {
   }
 
   /// The code under the cursors that was not looked for yet.
-  private mutating func neededSources() -> [Effect] {
-    guard screen == .pair, showsSource, let pair, pair.detail != nil else { return [] }
-    let places = (0...1).compactMap { pair.place(side: $0) }.filter {
+  mutating func neededSources() -> [Effect] {
+    guard screen == .pair, showsSource, pair?.detail != nil else { return [] }
+    let places = (0...1).compactMap { place(side: $0) }.filter {
       sources[$0] == nil && !asked.contains($0)
     }
     guard !places.isEmpty else { return [] }
@@ -179,7 +175,7 @@ extension State {
       showsSource.toggle()
       message = Message(sourceWords)
     case .blame:
-      let places = (0...1).compactMap { pair?.place(side: $0) }
+      let places = (0...1).compactMap { place(side: $0) }
       if places.isEmpty { message = Message("no line of code here", isWarning: true) }
       return places.isEmpty ? [] : [.blame(places)]
     case .family: openFamily()
