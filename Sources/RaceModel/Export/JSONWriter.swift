@@ -69,20 +69,16 @@ struct JSONWriter {
     for scalar in text.unicodeScalars {
       if scalar.isASCII {
         escaped(UInt8(scalar.value))
-      } else if Self.isUnsafe(scalar) {
-        raw("\\u")
-        for shift in [12, 8, 4, 0] { bytes.append(Self.digit(UInt8(scalar.value >> UInt32(shift) & 15))) }
+      } else if scalar.isHarmful {
+        // JSON may hold it, a terminal that the JSON is printed on should not.
+        for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter {
+          raw("\\u")
+          for shift in [12, 8, 4, 0] { bytes.append(Self.digit(UInt8(unit >> UInt16(shift) & 15))) }
+        }
       } else {
         bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
       }
     }
-  }
-
-  /// Controls above ASCII, and marks that turn the direction of text: JSON may hold them, a terminal it is
-  /// printed on should not.
-  private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
-    (0x80..<0xA0).contains(scalar.value) || (0x200E...0x200F).contains(scalar.value)
-      || (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
   }
 
   private mutating func escaped(_ byte: UInt8) {

@@ -86,7 +86,9 @@ public struct SourceFile: Sendable {
   static func shown(_ text: String) -> String {
     guard !text.utf8.allSatisfy({ $0 == 0x09 || (0x20..<0x7F).contains($0) }) else { return text }
     var shown = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars { shown.append(isHarmful(scalar) ? "\u{FFFD}" : scalar) }
+    for scalar in text.unicodeScalars {
+      shown.append(scalar.isHarmful && scalar != "\t" ? "\u{FFFD}" : scalar)
+    }
     return String(shown)
   }
 
@@ -97,15 +99,5 @@ public struct SourceFile: Sendable {
     let middle = min(max(line, 1), max(1, lineCount))
     let first = min(max(1, middle - (shown - 1) / 2), lineCount - shown + 1)
     return first..<(first + shown)
-  }
-
-  /// Whether a scalar does something to a terminal or to the order of text: C0, DEL, C1, what turns
-  /// the direction, and line separators.
-  private static func isHarmful(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x09: false
-    case ..<0x20, 0x7F..<0xA0, 0x61C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: true
-    default: false
-    }
   }
 }

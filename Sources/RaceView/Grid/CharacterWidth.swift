@@ -1,3 +1,5 @@
+internal import RaceModel
+
 /// How many columns a character takes on the screen.
 ///
 /// The answer is the C library's, because ncurses lays out a row by it; the table is in
@@ -14,21 +16,8 @@ public enum CharacterWidth {
     return contains(doubleWidth, value) ? 2 : 1
   }
 
-  /// Whether a scalar could make a terminal do something other than show it: C0, DEL, C1, the
-  /// characters that change the direction of text, those that end a line or a paragraph, and those
-  /// that format without being seen.
-  public static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-    let value = scalar.value
-    if value < 0x20 { return true }
-    if value < 0x7F { return false }
-    if value < 0xA0 { return true }
-    switch value {
-    case 0xAD, 0x61C, 0x180E, 0xFEFF: return true
-    case 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F: return true
-    case 0xFFF9...0xFFFB, 0x1BCA0...0x1BCA3, 0x1D173...0x1D17A: return true
-    default: return value >= 0xE0000
-    }
-  }
+  /// Whether a scalar could make a terminal do something other than show it.
+  public static func isControl(_ scalar: Unicode.Scalar) -> Bool { scalar.isHarmful }
 
   /// Binary search in a flat list of first and last values.
   private static func contains(_ ranges: [UInt32], _ value: UInt32) -> Bool {
