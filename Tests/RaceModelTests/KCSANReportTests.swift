@@ -109,6 +109,18 @@ import Testing
         """)
   }
 
+  @Test func `no locks held is said of locks, no word is not`() throws {
+    let lock =
+      "\n1 lock held by heron/411:\n #0: ffff888100a2c0d8 (&pond->lock){+.+.}-{2:2}, at: f+0x6/0x2f0\n"
+    let first = KCSANText.pair.replacing("0x3d/0x90\n", with: "0x3d/0x90\n" + lock)
+    let both = first.replacing("0x88/0x110\n", with: "0x88/0x110\n\nno locks held by heron/77.\n")
+    func verdict(_ text: String) throws -> LockVerdict? {
+      LockVerdict(try #require(KCSANReading(text).reports.first?.report))
+    }
+    #expect(try verdict(first) == nil)
+    #expect(try verdict(both) == .oneSide)
+  }
+
   @Test func `an address that the kernel hides`() throws {
     let text = KCSANText.pair.replacing("0xffff8881004a1b40", with: "(____ptrval____)")
     let report = try #require(KCSANReading(text).reports.first?.report)

@@ -302,6 +302,7 @@ extension KCSANGrammar {
       let id = bytes.string(lock)
       draft.accesses[draft.accesses.count - 1].locks.append(HeldLock(id: id))
       draft.accesses[draft.accesses.count - 1].tellsLocks = true
+    case .noLocksHeld: draft.accesses[draft.accesses.count - 1].tellsLocks = true
     default: break
     }
     return .taken

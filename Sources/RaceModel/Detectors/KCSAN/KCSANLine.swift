@@ -25,8 +25,10 @@ enum KCSANLine {
   case valueChange(Change)
   /// `bits changed: 0xHEX with mask 0xHEX`
   case bitsChanged
-  /// `2 locks held by comm/4711:`, `no locks held by comm/4711.`
+  /// `2 locks held by comm/4711:`
   case locksHeld
+  /// `no locks held by comm/4711.`
+  case noLocksHeld
   /// `#0: ADDRESS (NAME){+.+.}-{2:2}, at: fn+0x1d/0x30`: address and name stand in the range.
   case lock(Range<Int>)
   /// `irq event stamp: N`, `hardirqs last enabled at (N): ...`
@@ -53,7 +55,9 @@ enum KCSANLine {
     if machineWords.begin(bytes, range) { return .machine }
     if otherDumps.begin(bytes, range) { return .otherDump }
     if irqWords.begin(bytes, range) { return .irqTrace }
-    if isLocksHeld(bytes, range) { return .locksHeld }
+    if isLocksHeld(bytes, range) {
+      return bytes.has("no ", at: range.lowerBound, end: range.upperBound) ? .noLocksHeld : .locksHeld
+    }
     return isLoss(bytes, range) ? .loss : .other
   }
 
