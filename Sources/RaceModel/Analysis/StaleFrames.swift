@@ -56,10 +56,12 @@ public struct StaleFrames: Equatable, Sendable {
     }
     // Recursion is rare: only functions that recur with others between are looked at.
     let functions = stack.map { facts[$0].function }
+    var outermosts: [Int32: Int] = [:]
+    for (index, function) in functions.enumerated() { outermosts[Int32(function)] = index }
     // In deep recursion the same is asked again and again.
     var refuted: Set<[FrameTable.ID]> = []
     for (index, id) in stack.enumerated() where functions[index] >= 0 {
-      guard let outermost = functions.lastIndex(of: functions[index]), outermost > index + 1 else { continue }
+      guard let outermost = outermosts[Int32(functions[index])], outermost > index + 1 else { continue }
       guard refuted.isEmpty || !refuted.contains([stack[index + 1], id]) else { continue }
       if !leadsElsewhere(stack[index + 1], notTo: id, report, frames, facts) {
         refuted.insert([stack[index + 1], id])

@@ -6,7 +6,8 @@ enum SpoolFile {
   ///
   /// - Parameter name: what it holds a copy of, for the error.
   static func open(name: String) throws(InputError) -> Int32 {
-    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    let wanted = getenv("TMPDIR").map { String(cString: $0) } ?? ""
+    let folder = wanted.isEmpty ? "/tmp" : wanted
     var template = Array("\(folder)/racetui-XXXXXX\0".utf8.map { CChar(bitPattern: $0) })
     let descriptor = mkstemp(&template)
     guard descriptor >= 0 else {

@@ -24,11 +24,14 @@ struct NameChain: Hashable, Sendable {
   }
 
   /// The chains of a line, left to right. A called method's chain is given twice: its owner, and all.
-  static func all(in line: LexedLine) -> [NameChain] {
+  ///
+  /// - Returns: nil when there are more than `limit`.
+  static func all(in line: LexedLine, limit: Int) -> [NameChain]? {
     let words = line.code
     var chains: [NameChain] = []
     var index = 0
     while index < words.count {
+      guard chains.count <= limit else { return nil }
       let isCut = isSelector(words[index]) && index > 0 && [")", "]"].contains(words[index - 1].text)
       if isCut { index += 1 }
       guard index < words.count, isName(words[index], line.language) else {
@@ -46,7 +49,7 @@ struct NameChain: Hashable, Sendable {
       }
       add(chain, words, start..<index, to: &chains)
     }
-    return chains
+    return chains.count <= limit ? chains : nil
   }
 
   private static func add(

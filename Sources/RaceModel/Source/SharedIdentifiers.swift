@@ -14,9 +14,9 @@ public enum SharedIdentifiers {
   ///
   /// A field of the same name counts where its owners have different names: `c.n` and `x.n` give `n`.
   public static func of(_ first: LexedLine, _ second: LexedLine) -> [String] {
-    let left = NameChain.all(in: first)
-    let right = NameChain.all(in: second)
-    guard left.count <= mostNames, right.count <= mostNames else { return [] }
+    guard let left = NameChain.all(in: first, limit: mostNames),
+      let right = NameChain.all(in: second, limit: mostNames)
+    else { return [] }
     var guesses: [Guess] = []
     for chain in left where !chain.isCalled {
       for other in right where !other.isCalled {
