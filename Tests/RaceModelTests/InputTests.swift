@@ -90,6 +90,29 @@ import Testing
     #expect(found.files.map(\.path) == [folder.path + "/a.log", folder.path + "/b/race.2"])
   }
 
+  @Test func `links in a folder lead to their files, each read once`() throws {
+    let elsewhere = try write("pods/0/app.log", Data("one".utf8))
+    let logs = folder.appending(path: "logs")
+    try FileManager.default.createDirectory(at: logs, withIntermediateDirectories: true)
+    _ = try write("logs/z.log", Data("two".utf8))
+    for (name, target) in [("a.log", elsewhere), ("b.log", elsewhere), ("y.log", "z.log"), ("up", "..")] {
+      symlink(target, "\(logs.path)/\(name)")
+    }
+    #expect(try LogPaths([logs.path]).files.map(\.path) == ["a.log", "y.log"].map { "\(logs.path)/\($0)" })
+  }
+
+  @Test func `what cannot be read in a folder is said`() throws {
+    _ = try write("a.log", Data("one".utf8))
+    symlink("/nowhere/at/all", folder.path + "/b.log")
+    let broken: [UInt8] = Array("\(folder.path)/c".utf8) + [0xFF, 0]
+    close(
+      broken.withUnsafeBytes { open($0.assumingMemoryBound(to: CChar.self).baseAddress!, O_CREAT, 0o644) })
+    let found = try LogPaths([folder.path])
+    #expect(found.files.map(\.path) == [folder.path + "/a.log"])
+    #expect(
+      found.leftOutWords == "cannot be read: \(folder.path)/b.log: No such file or directory, and 1 more")
+  }
+
   @Test func `a folder without logs is an error that names it`() throws {
     let path = folder.path
     let error = #expect(throws: InputError.self) { _ = try LogPaths([path]) }

@@ -16,22 +16,31 @@ public struct LogPaths: Sendable {
   public private(set) var folders: [String] = []
   /// Files of folders that are no text.
   private var leftOut: [String] = []
+  /// What in folders could not be read, and why.
+  private var unreadable: [InputError] = []
   /// All files that were found in folders.
   private var seen: Set<String> = []
+  /// What they are, whatever their names: a link gives no file twice.
+  private var identities: Set<FileKind.Identity> = []
+  /// Those that were found through a link.
+  private var linked: Set<FileKind.Identity> = []
 
   /// The paths with each folder replaced by the files in it, those of its folders too, by name. Detectors
   /// write one file a process (`log_path=`), so a folder of logs is one input.
   ///
-  /// Hidden files are not looked at; files that are plainly no text are left out.
+  /// Hidden files are not looked at; files that are plainly no text are left out. Links to files are followed, as
+  /// folders of containers' logs have them.
   public init(_ paths: [String]) throws(InputError) {
     for path in paths {
-      guard path != "-", Self.isFolder(path) else {
+      guard path != "-", FileKind.of(path)?.isFolder == true else {
         files.append(File(path: path, isFromFolder: false))
         continue
       }
       let count = files.count
       try addContents(of: path, depth: 0)
-      if files.count == count { throw InputError(name: path, cause: "is a folder without logs") }
+      if files.count == count {
+        throw unreadable.first ?? InputError(name: path, cause: "is a folder without logs")
+      }
       folders.append(path)
     }
   }
@@ -45,16 +54,20 @@ public struct LogPaths: Sendable {
     return Array(files[count...])
   }
 
-  /// What to say of files that were left out; nil when there are none.
+  /// What to say of files that were left out, in one line; nil when there are none.
   public var leftOutWords: String? {
-    guard let first = leftOut.first else { return nil }
-    if leftOut.count == 1 { return "\(first) is no text and was left out" }
-    return "\(leftOut.count) files are no text and were left out: \(first) and \(leftOut.count - 1) more"
-  }
-
-  private static func isFolder(_ path: String) -> Bool {
-    var info = stat()
-    return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
+    var parts: [String] = []
+    if let first = leftOut.first {
+      parts.append(
+        leftOut.count == 1
+          ? "\(first) is no text and was left out"
+          : "\(leftOut.count) files are no text and were left out: \(first) and \(leftOut.count - 1) more")
+    }
+    if let first = unreadable.first {
+      let more = unreadable.count == 1 ? "" : ", and \(unreadable.count - 1) more"
+      parts.append("cannot be read: \(first)\(more)")
+    }
+    return parts.isEmpty ? nil : parts.joined(separator: "; ")
   }
 
   private mutating func addContents(
@@ -62,37 +75,62 @@ public struct LogPaths: Sendable {
   ) throws(InputError) {
     guard depth < 32 else { return }
     guard let stream = opendir(folder) else { throw InputError(name: folder, errno: errno) }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+    let names = FolderNames(stream)
+    closedir(stream)
+    for entry in names.entries where !entry.name.hasPrefix(".") {
+      let path = folder.hasSuffix("/") ? folder + entry.name : "\(folder)/\(entry.name)"
+      if !entry.isExact {
+        note(InputError(name: path, cause: "its name is not UTF-8"), isAgain)
+        continue
       }
-      if !name.hasPrefix(".") { names.append(name) }
-    }
-    for name in names.sorted() {
-      let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
       var info = stat()
-      // A link may lead back to where it is: folders are not followed through links.
       guard lstat(path, &info) == 0 else { continue }
-      switch info.st_mode & S_IFMT {
-      case S_IFDIR: try addContents(of: path, depth: depth + 1, isAgain: isAgain)
-      case S_IFREG:
-        if !seen.insert(path).inserted, isAgain { continue }
-        if Self.isLog(path) {
-          files.append(File(path: path, isFromFolder: true))
-        } else {
-          leftOut.append(path)
+      let isLink = info.st_mode & S_IFMT == S_IFLNK
+      guard let kind = isLink ? FileKind.of(path) : FileKind(info) else {
+        note(InputError(name: path, errno: errno), isAgain)
+        continue
+      }
+      if kind.isRegular {
+        add(path, kind, isLink: isLink, isAgain: isAgain)
+      } else if kind.isFolder, !isLink {
+        // A link may lead back to where it is: folders are not followed through links.
+        do throws(InputError) {
+          try addContents(of: path, depth: depth + 1, isAgain: isAgain)
+        } catch {
+          note(error, isAgain)
         }
-      default: break
       }
     }
   }
 
+  /// Adds a file of a folder.
+  private mutating func add(_ path: String, _ kind: FileKind, isLink: Bool, isAgain: Bool) {
+    if !seen.insert(path).inserted, isAgain { return }
+    // A file that was deleted leaves its identity to a new one: without links it tells nothing.
+    if isLink ? identities.contains(kind.identity) : linked.contains(kind.identity) { return }
+    identities.insert(kind.identity)
+    if isLink { linked.insert(kind.identity) }
+    do throws(InputError) {
+      if try Self.isLog(path) {
+        files.append(File(path: path, isFromFolder: true))
+      } else {
+        leftOut.append(path)
+      }
+    } catch {
+      // Who opens a new log says why that fails.
+      if isAgain { files.append(File(path: path, isFromFolder: true)) } else { unreadable.append(error) }
+    }
+  }
+
+  /// Keeps what could not be read; what is looked at again was said before.
+  private mutating func note(_ error: InputError, _ isAgain: Bool) {
+    if !isAgain { unreadable.append(error) }
+  }
+
   /// Whether a file can be a log: text of some kind, or compressed.
-  private static func isLog(_ path: String) -> Bool {
+  private static func isLog(_ path: String) throws(InputError) -> Bool {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return false }
+    guard descriptor >= 0 else { throw InputError(name: path, errno: errno) }
     defer { close(descriptor) }
     var bytes = [UInt8](repeating: 0, count: LogContent.headSize)
     let count = max(0, pread(descriptor, &bytes, bytes.count, 0))

@@ -52,18 +52,11 @@ struct FolderWalk {
     }
     defer { closedir(stream) }
     device = own
-    var names: [(name: String, type: Int32)] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name != ".", name != ".." { names.append((name, Int32(entry.pointee.d_type))) }
-    }
     var inner: [String] = []
-    for (name, type) in names.sorted(by: { $0.name < $1.name }) {
-      switch kind(SourcePaths.join(path, name), type) {
-      case .folder where !Self.skipped.contains(name): inner.append(name)
-      case .file: add(file: folder + name)
+    for entry in FolderNames(stream).entries where entry.isExact {
+      switch kind(SourcePaths.join(path, entry.name), entry.type) {
+      case .folder where !Self.skipped.contains(entry.name): inner.append(entry.name)
+      case .file: add(file: folder + entry.name)
       case .folder, .other: continue
       }
     }
