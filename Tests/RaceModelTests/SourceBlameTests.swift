@@ -26,7 +26,7 @@ import Testing
     #expect(blame.author == "Ada Racer")
     #expect(blame.time == 1_700_000_000)
     #expect(blame.summary == "Count hits without a lock")
-    #expect(!blame.isUncommitted)
+    #expect(blame.commit != nil)
   }
 
   @Test func `warnings before it do no harm`() {
@@ -48,7 +48,7 @@ import Testing
       """
     let blame = try #require(SourceBlame.parse(text))
     #expect(blame == SourceBlame(commit: nil, author: nil, time: nil, summary: nil))
-    #expect(blame.isUncommitted)
+    #expect(blame.commit == nil)
   }
 
   @Test func `a commit without an author or a message is one nevertheless`() throws {
@@ -94,7 +94,7 @@ import Testing
     #expect(first.time == 1_700_000_000)
     #expect(first.summary == "Add a")
     #expect(first.commit?.utf8.count == 40)
-    #expect(try SourceBlame.of(path, line: 2).isUncommitted)
+    #expect(try SourceBlame.of(path, line: 2).commit == nil)
     #expect(throws: SourceBlameError.noLine(3)) { try SourceBlame.of(path, line: 3) }
     #expect(throws: SourceBlameError.notTracked(name: "new.go")) {
       try SourceBlame.of(folder.path + "/new.go", line: 1)

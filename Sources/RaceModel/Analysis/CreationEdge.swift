@@ -30,7 +30,7 @@ public enum CreationEdge: String, Sendable {
     guard let stack = thread.created, !stack.isEmpty else { return nil }
     let names = stack.prefix(12).compactMap { frames[$0].function }
     if report.detector == .go {
-      self = Self.go(names, isBare: stack.count == 1)
+      self = Self.go(names)
     } else if let edge = Self.native(names) {
       self = edge
     } else {
@@ -38,7 +38,7 @@ public enum CreationEdge: String, Sendable {
     }
   }
 
-  private static func go(_ names: [String], isBare: Bool) -> CreationEdge {
+  private static func go(_ names: [String]) -> CreationEdge {
     switch names.first {
     case "time.goFunc": .afterFunc
     case "runtime.createfing": .finalizer

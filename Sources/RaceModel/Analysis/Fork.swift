@@ -28,7 +28,7 @@ public struct Fork: Equatable, Sendable {
     public var frame: FrameTable.ID
     /// From the fork to the access.
     public var legs: [Leg]
-    /// The position in the first leg's stack of the outermost frame that both sides share.
+    /// The positions in the first leg's stack of the frames that both sides share.
     public var trunk: Range<Int>
   }
 

@@ -4,8 +4,6 @@ package enum Segments {
   package static let size = 8 << 20
   /// How far before its beginning the reading of a piece begins: at least as far as a title looks back.
   package static let overlap = 4 * LogScanner.memory
-  /// Smaller logs are read in one piece: there is nothing to gain.
-  static let smallestLog = 4 * size
   /// How far from its place a better cut is looked for.
   private static let window = 1 << 16
 

@@ -32,7 +32,8 @@ struct KnownStacks {
   /// A stack's position among the known ones.
   typealias ID = Int32
 
-  /// How many bytes are hashed: as many as the stack has. Many creations have their first frames in common.
+  /// How many of a stack's first bytes are hashed: the most that it has. Many creations have their first frames in
+  /// common.
   private static let headCounts = [256, 64]
   /// How many stacks that begin alike are kept.
   private static let mostAlike = 32

@@ -12,9 +12,6 @@ public struct SourceBlame: Hashable, Sendable {
   /// The first line of the commit's message; nil when the line is not committed yet.
   public let summary: String?
 
-  /// Whether the line was changed since the last commit.
-  public var isUncommitted: Bool { commit == nil }
-
   /// The commit's name as short as git writes it in its own lists.
   public var shortCommit: Substring? { commit?.prefix(8) }
 

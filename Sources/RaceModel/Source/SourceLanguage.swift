@@ -29,9 +29,6 @@ public enum SourceLanguage: Hashable, Sendable, CaseIterable {
   /// Whether a block comment inside a block comment has an end of its own.
   var nestsComments: Bool { self == .swift || self == .rust || self == .ocaml }
 
-  /// Whether a plain string goes on over the end of a line.
-  var stringsSpanLines: Bool { self == .rust || self == .ocaml }
-
   /// Whether a word is the language's own, constants among them.
   func isKeyword(_ word: String) -> Bool {
     switch self {

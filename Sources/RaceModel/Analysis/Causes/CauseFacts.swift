@@ -13,7 +13,7 @@ struct CauseFacts {
     /// The creation stack of its thread, innermost first.
     var creation: [Frame]
 
-    /// `write of goroutine 7`
+    /// `the write by goroutine 7`
     var words: String {
       let verb = access.operation == .access ? "access" : access.operation.rawValue
       return access.thread.map { "the \(verb) by \($0)" } ?? "the \(verb)"

@@ -140,7 +140,7 @@ struct ValgrindXMLGrammar: ReportGrammar {
     guard let kind, !text.isEmpty else { return }
     let line = 0..<text.count
     guard !body.hasTitle else {
-      if body.read(text.span, line, draft: &draft) == .foreign || draft.section == .none { return }
+      _ = body.read(text.span, line, draft: &draft)
       return
     }
     var title =
