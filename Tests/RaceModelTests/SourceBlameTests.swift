@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 @testable import RaceModel
@@ -99,6 +100,22 @@ import Testing
     #expect(throws: SourceBlameError.notTracked(name: "new.go")) {
       try SourceBlame.of(folder.path + "/new.go", line: 1)
     }
+  }
+
+  @Test func `runs no program that the repository names`() throws {
+    let folder = try SourceFolder(["a.go": "one\n", ".gitattributes": "*.go filter=own diff=own\n"])
+    try folder.git("init", "-q")
+    try folder.git("add", "a.go")
+    try folder.git("commit", "-q", "-m", "Add a")
+    let program = "touch '\(folder.path)/ran'; cat"
+    for name in ["filter.own.clean", "filter.own.process", "diff.own.textconv"] {
+      try folder.git("config", name, program)
+    }
+    try folder.git("config", "filter.own.required", "true")
+    try folder.write("one\ntwo\n", to: "a.go")
+    #expect(try SourceBlame.of(folder.path + "/a.go", line: 1).summary == "Add a")
+    #expect(try SourceBlame.of(folder.path + "/a.go", line: 2).commit == nil)
+    #expect(access(folder.path + "/ran", F_OK) != 0)
   }
 
   @Test func `outside a repository, and of a file that is gone`() throws {

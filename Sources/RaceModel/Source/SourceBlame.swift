@@ -27,7 +27,7 @@ public struct SourceBlame: Hashable, Sendable {
     do throws(ChildProgram.StartError) {
       outcome = try Repository.git(
         ["blame", "-L", "\(line),\(line)", "--porcelain", "--no-textconv", "--", name], in: folder,
-        joinsErrors: true, limit: 1 << 20)
+        configuration: Repository.withoutFilters(in: folder), joinsErrors: true, limit: 1 << 20)
     } catch {
       switch error {
       case .missing: throw .noGit
