@@ -34,6 +34,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Terminal"], swiftSettings: settings),
+    // Pieces of logs and what must be read from them, for tests and the fuzzer.
+    .target(name: "GrammarExamples", path: "Tests/GrammarExamples", swiftSettings: settings),
     .target(name: "TerminalHarness", path: "Tests/TerminalHarness", swiftSettings: settings),
     // A program that shows what the terminal layer tells it; only tests start it.
     .executableTarget(
@@ -43,11 +45,12 @@ let package = Package(
     .executableTarget(
       name: "ReaderFuzzer",
       dependencies: [
-        "RaceModel", "RaceView", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "GrammarExamples", "RaceModel", "RaceView",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Tests/ReaderFuzzer", swiftSettings: settings),
     .testTarget(
-      name: "RaceModelTests", dependencies: ["CByteSearch", "RaceModel"],
+      name: "RaceModelTests", dependencies: ["CByteSearch", "GrammarExamples", "RaceModel"],
       resources: [.copy("Corpus"), .copy("NativeLogs"), .copy("Programs")],
       swiftSettings: settings),
     .testTarget(

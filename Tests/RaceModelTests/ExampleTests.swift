@@ -1,9 +1,10 @@
+import GrammarExamples
 import Testing
 
 @testable import RaceModel
 
-@Suite struct `Examples of every detector` {
-  static let examples = Grammars.all.flatMap { $0.examples.map(NamedExample.init) }
+@Suite struct `Examples of the Go detector` {
+  static let examples = GoExamples.all.map(NamedExample.init)
 
   @Test(arguments: examples)
   func `is read as its outline says`(_ example: NamedExample) throws {

@@ -1,3 +1,4 @@
+import GrammarExamples
 import Testing
 
 @testable import RaceModel
@@ -38,7 +39,7 @@ import Testing
     #expect(contradictions(ReadLog(try LogFile.open(Corpus.path(name)))).found == [])
   }
 
-  @Test(arguments: Grammars.examples.map(\.log))
+  @Test(arguments: GoExamples.all.map(\.log))
   func `read as new in the examples`(_ text: String) throws {
     #expect(contradictions(try ReadLog(text)).found == [])
   }
@@ -81,7 +82,7 @@ import Testing
     #expect(fresh.count == log.entries.count)
   }
 
-  @Test(arguments: Grammars.examples.map(\.log))
+  @Test(arguments: GoExamples.all.map(\.log))
   func `give the same list in the examples`(_ text: String) {
     #expect(entries(Array(text.utf8), again: 1) == entries(Array(text.utf8), again: 0))
   }

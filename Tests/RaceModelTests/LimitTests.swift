@@ -1,4 +1,5 @@
 import Foundation
+import GrammarExamples
 import Testing
 
 @testable import RaceModel

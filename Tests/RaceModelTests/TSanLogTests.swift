@@ -191,6 +191,14 @@ import Testing
     #expect(TSanReading(log + "\n" + Self.race).reports.map(\.isComplete) == [true])
   }
 
+  @Test(arguments: ["data race (pid=7)", "data race (pid=7", "data race (p", "data race", "thread leak"])
+  func `are begun by a title that the end of the log has cut off`(_ title: String) throws {
+    let reading = TSanReading("\(Self.race)==================\nWARNING: ThreadSanitizer: \(title)")
+    try #require(reading.reports.count == 2)
+    #expect(!reading.reports[1].isComplete && reading.reports[1].accesses.isEmpty)
+    #expect(TSanReading("\(Self.race)WARNING: ThreadSanitizer: data race in our tests").reports.count == 1)
+  }
+
   @Test func `may go on with a crash, which is no part of a report`() throws {
     let crash = "==7==ERROR: ThreadSanitizer: SEGV on unknown address 0x8\n    #0 poke a.c:1 (p+0x1)\n"
     let cut = Self.race.split(separator: "SUMMARY")[0] + crash

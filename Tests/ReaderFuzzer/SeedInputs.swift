@@ -1,14 +1,15 @@
 import Foundation
+import GrammarExamples
 import RaceModel
 
-/// Logs that inputs are made from: those of the project, and examples of every detector.
+/// Logs that inputs are made from: those of the project, and the examples.
 enum SeedInputs {
   /// Files beyond this are cut: inputs are small, so that there are many.
   private static let mostBytes = 1 << 18
 
   /// The logs in the folders, the folders in them left out, in the order of their names, and the examples.
   static func load(_ folders: [String]) -> [[UInt8]] {
-    var seeds = Grammars.examples.map { Array($0.log.utf8) }
+    var seeds = GoExamples.all.map { Array($0.log.utf8) }
     for folder in folders {
       let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
       for name in names.sorted() where name.hasSuffix(".log") || name.hasSuffix(".md") {

@@ -38,8 +38,7 @@ struct NoteOpening {
 /// The reader of one detector's reports: what its reports begin with, and a state machine over the
 /// lines of one report. A line reaches it without prefixes of CI systems and the like.
 ///
-/// Adding a detector means one type that conforms to this, with its examples, and one entry in
-/// `Grammars.all`.
+/// Adding a detector means one type that conforms to this and one entry in `Grammars.all`.
 protocol ReportGrammar: Sendable {
   /// Whose reports these are.
   static var detector: Detector { get }
@@ -47,9 +46,6 @@ protocol ReportGrammar: Sendable {
   /// Strings of which every line that may open a report, or be a note, holds at least one. The scanner
   /// jumps from one to the next and looks at no other line while no report is open.
   static var anchors: [StaticString] { get }
-
-  /// Log text and what it means; a test runs them all.
-  static var examples: [GrammarExample] { get }
 
   /// How a report announces itself in this line, nil when it does not.
   static func opening(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Opening?
@@ -127,28 +123,22 @@ struct LineRun {
   var taken: Int
 }
 
-/// A piece of a log and what a reader must find in it.
-public struct GrammarExample: Sendable {
-  /// What the example shows.
-  public let name: String
-  /// The log text.
-  public let log: String
-  /// The outline of its reports, see `ReportOutline`.
-  public let outline: String
-
-  init(_ name: String, log: String, outline: String) {
-    self.name = name
-    self.log = log
-    self.outline = outline
-  }
-}
+/// Whose report announces itself in a line, and how.
+typealias LineOpening = (grammar: any ReportGrammar.Type, opening: Opening)
 
 /// All detectors that can be read.
-package enum Grammars {
+enum Grammars {
   static let all: [any ReportGrammar.Type] = [
     GoGrammar.self, TSanGrammar.self, KCSANGrammar.self, ValgrindGrammar.self, ValgrindXMLGrammar.self,
   ]
 
-  /// Log text of every detector and what it means.
-  package static var examples: [GrammarExample] { all.flatMap { $0.examples } }
+  /// How a report announces itself in a line, and whose it is; nil when none does.
+  static func opening(_ bytes: Span<UInt8>, _ line: Range<Int>) -> LineOpening? {
+    // A line of dashes, which no other detector prints, is what opens most blocks of Helgrind.
+    if let at = ValgrindGrammar.separator(bytes, line) { return (ValgrindGrammar.self, .certain(at: at)) }
+    for grammar in all {
+      if let opening = grammar.opening(bytes, line) { return (grammar, opening) }
+    }
+    return nil
+  }
 }

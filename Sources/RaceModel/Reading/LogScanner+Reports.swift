@@ -110,7 +110,7 @@ extension LogScanner {
     for index in open.indices where open[index].isAnnounced {
       guard let end = open[index].suffix.start(bytes, line) else { continue }
       let text = line.lowerBound..<end
-      switch Self.opening(bytes, text)?.opening {
+      switch Grammars.opening(bytes, text)?.opening {
       case .section(let header), .header(let header):
         guard let position = resolve(index, bytes, text, header, place, hasSuffix: true) else { continue }
         return offer(bytes, line, nil, to: position, place) == .taken
@@ -127,7 +127,6 @@ extension LogScanner {
   }
 
   /// A line that announces a report, and to whom.
-  typealias LineOpening = (grammar: any ReportGrammar.Type, opening: Opening)
 
   private mutating func opening(
     _ bytes: Span<UInt8>, _ line: Range<Int>, _ origin: Origin
@@ -138,16 +137,7 @@ extension LogScanner {
     {
       return nil
     }
-    return Self.opening(bytes, line)
-  }
-
-  private static func opening(_ bytes: Span<UInt8>, _ line: Range<Int>) -> LineOpening? {
-    // A line of dashes, which no other detector prints, is what opens most blocks of Helgrind.
-    if let at = ValgrindGrammar.separator(bytes, line) { return (ValgrindGrammar.self, .certain(at: at)) }
-    for grammar in Grammars.all {
-      if let opening = grammar.opening(bytes, line) { return (grammar, opening) }
-    }
-    return nil
+    return Grammars.opening(bytes, line)
   }
 
   /// Gives a line to one open report.
@@ -161,7 +151,7 @@ extension LogScanner {
     if let end {
       line = line.lowerBound..<end
       open[index].confirmSuffix()
-      if open[index].isAnnounced { opening = Self.opening(bytes, line) }
+      if open[index].isAnnounced { opening = Grammars.opening(bytes, line) }
     }
     if open[index].isAnnounced {
       let isOwn = opening?.grammar.detector == open[index].draft.detector
@@ -269,7 +259,7 @@ extension LogScanner {
       report.suffix = LineSuffix(bytes, grammar.titleEnd(bytes, title)..<title.upperBound)
     }
     // With words behind it a title is no more than mentioned, unless a header follows.
-    report.isAtEnd = rest.count <= GoLine.longestTitle
+    report.isAtEnd = grammar.titleEnd(bytes, rest) >= rest.upperBound
     open.insert(report)
     for (index, seam) in seams.enumerated() {
       let end = index + 1 < seams.count ? seams[index + 1] : rest.upperBound

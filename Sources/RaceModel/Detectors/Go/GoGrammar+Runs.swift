@@ -18,7 +18,7 @@ extension GoGrammar {
     naming: inout Naming
   ) -> LineRun {
     var run = Run(position: start, taken: start, lastLine: draft.lastLine, wantsFrame: false)
-    let isFirst = state == .stack && foreignRun == 0 && draft.awaitsFirstFrame
+    let isFirst = state == .stack && foreign.run == 0 && draft.awaitsFirstFrame
     if isFirst, let known = draft.addKnownStack(bytes, from: start, to: end, naming) {
       if indent < 0 { indent = Self.indent(bytes, start..<end) }
       run.position += known.byteCount
@@ -28,7 +28,7 @@ extension GoGrammar {
     }
     let isNew = isFirst && run.lines == 0
     run.wantsFrame = draft.wantsFrame
-    while run.position < end, state == .stack || state == .frame, foreignRun == 0,
+    while run.position < end, state == .stack || state == .frame, foreign.run == 0,
       let lineEnd = bytes.first(0x0A, in: run.position..<end)
     {
       let line = bytes.trimmed(run.position..<lineEnd)

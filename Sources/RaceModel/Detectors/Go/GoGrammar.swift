@@ -22,9 +22,7 @@ struct GoGrammar: ReportGrammar {
   var state = State.between
   /// The state to go back to from `doubtful`.
   private var interrupted = State.between
-  /// Foreign lines since the last line of the report.
-  var foreignRun = 0
-  private var foreign: [String] = []
+  var foreign = ForeignLines()
   /// Lines since then where somebody left lines out.
   private var elisions: [Int] = []
   /// The indent of the first frame's function, to tell frames from what looks like them.
@@ -95,7 +93,7 @@ struct GoGrammar: ReportGrammar {
     _ bytes: Span<UInt8>, _ range: Range<Int>, number: Int, draft: inout ReportDraft, naming: inout Naming
   ) -> Verdict {
     let line = bytes.trimmed(range)
-    if foreignRun == 0, elisions.isEmpty, readFrame(bytes, range, line, number, &draft, &naming) {
+    if foreign.run == 0, elisions.isEmpty, readFrame(bytes, range, line, number, &draft, &naming) {
       return .taken
     }
     var verdict = read(GoLine.classify(bytes, line), bytes, range, line, number, &draft, &naming)
@@ -106,20 +104,13 @@ struct GoGrammar: ReportGrammar {
     switch verdict {
     case .taken, .closed:
       // What stood between two lines of the report was printed inside it.
-      if draft.notes.count < 50 { draft.notes += foreign }
-      foreign = []
-      foreignRun = 0
+      foreign.pass(to: &draft)
       draft.damage += elisions.map { .elided(line: $0) }
       elisions = []
     case .foreign:
-      foreignRun += 1
-      if draft.detail == .full, foreign.count < 50 {
-        var clean: [UInt8] = []
-        TextCleaning.clean(bytes, line.prefix(1000), into: &clean)
-        foreign.append(String(decoding: clean, as: UTF8.self))
-      }
-      if foreignRun >= 40 { return .ended }
-      if foreignRun == 3, state != .doubtful {
+      foreign.add(bytes, line, draft.detail)
+      if foreign.run >= 40 { return .ended }
+      if foreign.run == 3, state != .doubtful {
         interrupted = state
         state = .doubtful
       }
@@ -164,7 +155,7 @@ struct GoGrammar: ReportGrammar {
       guard draft.isProven else { return .foreign }
       elisions.append(number)
       // Behind other foreign lines it counts only when the report goes on.
-      guard foreignRun == 0 else { return .foreign }
+      guard foreign.run == 0 else { return .foreign }
       dropFrame(&draft, &naming)
       draft.addNote(bytes, line)
       return .taken
@@ -284,24 +275,7 @@ struct GoGrammar: ReportGrammar {
     if draft.title == nil { draft.damage.insert(.head, at: 0) }
     if draft.hasOpeningBar, !draft.hasClosingBar { draft.damage.append(.tail) }
     guard draft.kind == .dataRace else { return }
-    if draft.accesses.count < 2 { draft.damage.append(.accesses(missing: 2 - draft.accesses.count)) }
-    for (index, access) in draft.accesses.enumerated() {
-      let stack = draft.stack(of: access)
-      if stack.isNotRestored {
-        draft.damage.append(.stackNotRestored(access: index))
-      } else if stack.frameCount == 0 {
-        draft.damage.append(.stack(access: index))
-      }
-      guard let thread = access.thread, thread != .main else { continue }
-      if !draft.creations.contains(where: { $0.thread == thread }), !draft.damage.contains(.creation(thread))
-      {
-        draft.damage.append(.creation(thread))
-      }
-    }
-    for creation in draft.creations where draft.stack(of: creation).frameCount == 0 {
-      draft.damage.append(
-        draft.stack(of: creation).isNotRestored
-          ? .creationNotRestored(creation.thread) : .creation(creation.thread))
-    }
+    draft.addDamageOfAccesses()
+    draft.addDamageOfCreations()
   }
 }

@@ -68,9 +68,6 @@ enum GoLine: Equatable {
     return isElision(bytes, range) ? .elision : .other
   }
 
-  /// How many bytes a title has at most.
-  static let longestTitle = 18
-
   /// Where the title stands in a line.
   static func title(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
     bytes.first("WARNING: DATA RACE", in: range) ?? bytes.first("WARNING: DEADLOCK", in: range)
@@ -87,11 +84,7 @@ enum GoLine: Equatable {
 
   /// A bar is what the detector prints around a report: 18 `=`. People and tools change its length.
   private static func bar(_ bytes: Span<UInt8>, _ range: Range<Int>) -> GoLine? {
-    var start = range.upperBound
-    while start > range.lowerBound, bytes[start - 1] == UInt8(ascii: "=") { start -= 1 }
-    let length = range.upperBound - start
-    if start == range.lowerBound { return length >= 10 ? .bar(junk: start..<start) : nil }
-    return length >= 18 ? .bar(junk: range.lowerBound..<start) : nil
+    ClosingBar.junk(bytes, range).map { .bar(junk: $0) }
   }
 
   private static let epilogues: TextStarts = [

@@ -17,7 +17,6 @@
 ///
 /// From every state a title or forty foreign lines end the report.
 struct KCSANGrammar: ReportGrammar {
-  static let examples: [GrammarExample] = []
   static let detector = Detector.kcsan
   static let anchors: [StaticString] = ["KCSAN: ", "ytes by "]
 
@@ -40,8 +39,7 @@ struct KCSANGrammar: ReportGrammar {
   private var beginning: [UInt8] = []
   private var isUnknownOrigin = false
   /// Foreign lines since the last line of the report.
-  private var foreignRun = 0
-  private var foreign: [String] = []
+  private var foreign = ForeignLines()
   /// The line that said that lines were lost; it counts when the report goes on behind it.
   private var lossLine: Int?
 
@@ -218,17 +216,10 @@ extension KCSANGrammar {
   ) {
     switch verdict {
     case .taken, .closed:
-      if draft.notes.count < 50 { draft.notes += foreign }
+      foreign.pass(to: &draft)
       if let lossLine { draft.damage.append(.elided(line: lossLine)) }
-      foreign = []
-      foreignRun = 0
       lossLine = nil
-    case .foreign:
-      foreignRun += 1
-      guard draft.detail == .full, foreign.count < 50 else { return }
-      var clean: [UInt8] = []
-      TextCleaning.clean(bytes, bytes.trimmed(range).prefix(1000), into: &clean)
-      foreign.append(String(decoding: clean, as: UTF8.self))
+    case .foreign: foreign.add(bytes, bytes.trimmed(range), draft.detail)
     case .blank, .ended: break
     }
   }
@@ -237,9 +228,9 @@ extension KCSANGrammar {
   private func isGivenUp(_ verdict: Verdict, _ draft: ReportDraft) -> Bool {
     guard verdict == .foreign else { return false }
     switch state {
-    case .title: return foreignRun >= 8
-    case .footer: return foreignRun >= 3
-    case .stack, .details, .elsewhere: return foreignRun >= 40
+    case .title: return foreign.run >= 8
+    case .footer: return foreign.run >= 3
+    case .stack, .details, .elsewhere: return foreign.run >= 40
     }
   }
 }

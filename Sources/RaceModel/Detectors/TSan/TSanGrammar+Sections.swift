@@ -110,30 +110,7 @@ extension TSanGrammar {
     let isCut = draft.hasOpeningBar && !draft.hasClosingBar && state != .summed
     let isEmpty = !draft.kind.hasTwoSides && !draft.stacks.contains { $0.isSide && $0.frameCount > 0 }
     if isCut || isEmpty { draft.damage.append(.tail) }
-    addDamageOfAccesses(&draft)
-    for creation in draft.creations where draft.stack(of: creation).frameCount == 0 {
-      guard !pooled.contains(creation.thread) else { continue }
-      draft.damage.append(
-        draft.stack(of: creation).isNotRestored
-          ? .creationNotRestored(creation.thread) : .creation(creation.thread))
-    }
-  }
-
-  private func addDamageOfAccesses(_ draft: inout ReportDraft) {
-    guard draft.kind.hasTwoSides else { return }
-    if draft.accesses.count < 2 { draft.damage.append(.accesses(missing: 2 - draft.accesses.count)) }
-    for (index, access) in draft.accesses.enumerated() {
-      let stack = draft.stack(of: access)
-      if stack.isNotRestored {
-        draft.damage.append(.stackNotRestored(access: index))
-      } else if stack.frameCount == 0 {
-        draft.damage.append(.stack(access: index))
-      }
-      guard let thread = access.thread, thread != .main else { continue }
-      if !draft.creations.contains(where: { $0.thread == thread }), !draft.damage.contains(.creation(thread))
-      {
-        draft.damage.append(.creation(thread))
-      }
-    }
+    if draft.kind.hasTwoSides { draft.addDamageOfAccesses() }
+    draft.addDamageOfCreations(except: pooled)
   }
 }

@@ -103,9 +103,7 @@ struct TSanGrammar: ReportGrammar {
     return nil
   }
 
-  static func titleEnd(_ bytes: Span<UInt8>, _ title: Range<Int>) -> Int {
-    TSanTitle.parse(bytes, title).junk.lowerBound
-  }
+  static func titleEnd(_ bytes: Span<UInt8>, _ title: Range<Int>) -> Int { TSanTitle.end(bytes, title) }
 
   mutating func open(
     _ bytes: Span<UInt8>, prefix: Range<Int>, title: Range<Int>, draft: inout ReportDraft

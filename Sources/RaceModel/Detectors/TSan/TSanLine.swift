@@ -141,11 +141,7 @@ enum TSanLine {
 
   /// A bar is 18 `=`. People and tools change its length.
   private static func bar(_ bytes: Span<UInt8>, _ range: Range<Int>) -> TSanLine? {
-    var start = range.upperBound
-    while start > range.lowerBound, bytes[start - 1] == UInt8(ascii: "=") { start -= 1 }
-    let length = range.upperBound - start
-    if start == range.lowerBound { return length >= 10 ? .bar(junk: start..<start) : nil }
-    return length >= 18 ? .bar(junk: range.lowerBound..<start) : nil
+    ClosingBar.junk(bytes, range).map { .bar(junk: $0) }
   }
 
   private static func isEpilogue(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {

@@ -38,6 +38,19 @@ struct TSanTitle {
     return title
   }
 
+  /// Where the words of a title end.
+  static func end(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int {
+    let title = parse(bytes, range)
+    guard title.pid == nil,
+      let known = kinds.first(where: {
+        bytes.has($0.title, at: title.text.lowerBound, end: title.text.upperBound)
+      }), known.kind != .externalRace
+    else { return title.junk.lowerBound }
+    // A pid that was cut off, or what the title says in parentheses; else somebody's words about a report.
+    let end = title.text.lowerBound + known.title.utf8CodeUnitCount
+    return bytes.has(" (", at: end, end: range.upperBound) ? title.junk.lowerBound : end
+  }
+
   /// What a report is about. The titles are those of compiler-rt's `ReportTypeString`.
   static func kind(_ bytes: Span<UInt8>, _ title: Range<Int>) -> ReportKind {
     let known = kinds.first { bytes.has($0.title, at: title.lowerBound, end: title.upperBound) }

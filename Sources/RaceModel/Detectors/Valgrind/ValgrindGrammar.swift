@@ -15,7 +15,6 @@
 /// - `repetition`: a report that `-s` prints once more. In: `3 errors in context 1 of 5:`. Out: the next
 ///   such line, or the summary.
 struct ValgrindGrammar: ReportGrammar {
-  static let examples: [GrammarExample] = []
   static let detector = Detector.helgrind
   static let anchors: [StaticString] = [
     "----------------------------------------", "Possible data race during ", "Conflicting ",

@@ -12,7 +12,6 @@
 ///   where the closing one is missing → the report has ended.
 /// - `frame`: the parts of a frame. In: `<frame>`. Out: `</frame>` → `error`.
 struct ValgrindXMLGrammar: ReportGrammar {
-  static let examples: [GrammarExample] = []
   static let detector = Detector.helgrind
   static let anchors: [StaticString] = ["<error>", "<announcethread>"]
 

@@ -1,13 +1,13 @@
 /// Logs with reports of the Go race detector, and what is to be read from them.
 ///
 /// The outlines are written from the text of the logs, never copied from what the reader says.
-enum GoExamples {
-  static let all: [GrammarExample] =
+package enum GoExamples {
+  package static let all: [GrammarExample] =
     forms + names + places + goTest + containers + listings + loggers + pastes + pages + bars + cuts + seams
     + foreign + negatives
 
   /// A small report in today's form. Most examples dress it up.
-  static let plain = """
+  package static let plain = """
     ==================
     WARNING: DATA RACE
     Write at 0x00c000012345 by goroutine 7:
@@ -24,7 +24,7 @@ enum GoExamples {
     ==================
     """
 
-  static let plainOutline = """
+  package static let plainOutline = """
     2-14 DATA RACE
       write 0x00c000012345 goroutine 7: 1 main.add /app/main.go:8
       previous read 0x00c000012345 main: 1 main.main /app/main.go:14
@@ -32,7 +32,7 @@ enum GoExamples {
     """
 
   /// Another small report, for logs that hold two.
-  static let other = """
+  package static let other = """
     ==================
     WARNING: DATA RACE
     Read at 0x00c000067890 by goroutine 21:
@@ -53,7 +53,7 @@ enum GoExamples {
     ==================
     """
 
-  static let otherOutline = """
+  package static let otherOutline = """
     2-18 DATA RACE
       read 0x00c000067890 goroutine 21: 1 db.get /app/db.go:30
       previous write 0x00c000067890 goroutine 20: 1 db.put /app/db.go:40
@@ -62,21 +62,17 @@ enum GoExamples {
     """
 
   /// The lines of a text.
-  static func lines(_ text: String) -> [String] {
+  package static func lines(_ text: String) -> [String] {
     text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   }
 
   /// A text whose every line went through `change`, which gets its 0-based number.
-  static func wrapped(_ text: String, _ change: (Int, String) -> String) -> String {
+  package static func wrapped(_ text: String, _ change: (Int, String) -> String) -> String {
     lines(text).enumerated().map(change).joined(separator: "\n")
   }
 
   /// An outline whose report spans other lines.
-  static func moved(_ outline: String, to span: String) -> String {
+  package static func moved(_ outline: String, to span: String) -> String {
     ([span + " DATA RACE"] + lines(outline).dropFirst()).joined(separator: "\n")
   }
-}
-
-extension GoGrammar {
-  static let examples = GoExamples.all
 }

@@ -1,6 +1,6 @@
 /// What the detector itself prints, in all its versions.
 extension GoExamples {
-  static let forms: [GrammarExample] = [
+  package static let forms: [GrammarExample] = [
     GrammarExample("today's form", log: plain, outline: plainOutline),
     GrammarExample(
       "Go before 1.7: headers without an address",
@@ -118,7 +118,7 @@ extension GoExamples {
   ]
 
   /// The first frame's function, in all shapes that compilers have given it.
-  static let names: [GrammarExample] = [
+  package static let names: [GrammarExample] = [
     "example.com/app/store.Open", "main.(*Counter).Add", "main.Counter.Get", "main.main.func1",
     "main.run.func2.1",
     "main.(*Counter).Add.func1.2.3", "main.(*Counter).Add-fm", "main.Adder.Add-fm", "main.run.gowrap1",
@@ -137,7 +137,7 @@ extension GoExamples {
   }
 
   /// The first frame's place.
-  static let places: [GrammarExample] =
+  package static let places: [GrammarExample] =
     [
       ("Windows", "C:/Users/Jo Doe/app/main.go:8"), ("-trimpath", "example.com/app/main.go:8"),
       ("-trimpath in the standard library", "bytes/buffer.go:8"),

@@ -1,6 +1,6 @@
 /// Reports that are cut, or have foreign text in them, and text that is no report.
 extension GoExamples {
-  static let cuts: [GrammarExample] = [
+  package static let cuts: [GrammarExample] = [
     GrammarExample(
       "the log begins at the second access", log: lines(plain).dropFirst(6).joined(separator: "\n"),
       outline: """
@@ -67,7 +67,7 @@ extension GoExamples {
   ]
 
   /// The places inside a report where a program's own output can land: the detector writes piece by piece.
-  static let seams: [GrammarExample] = [
+  package static let seams: [GrammarExample] = [
     GrammarExample(
       "a header whose thread is on the next line",
       log: plain.replacing("by goroutine 7:", with: "by \ngoroutine 7:"),
@@ -87,7 +87,7 @@ extension GoExamples {
       outline: moved(plainOutline, to: "2-15") + "\n  note: got a request"),
   ]
 
-  static let foreign: [GrammarExample] = [
+  package static let foreign: [GrammarExample] = [
     GrammarExample(
       "output between two sections",
       log: plain.replacing("\n\nPrevious", with: "\ngot a request\n\nPrevious"),
@@ -138,7 +138,7 @@ extension GoExamples {
     """
 
   /// Text that mentions reports and holds none.
-  static let negatives: [GrammarExample] = [
+  package static let negatives: [GrammarExample] = [
     (
       "prose",
       """

@@ -11,7 +11,7 @@ extension GoExamples {
       .replacing("\"", with: "&#34;").replacing("'", with: "&#39;").replacing("\n", with: "&#xA;")
   }
 
-  static let loggers: [GrammarExample] = [
+  package static let loggers: [GrammarExample] = [
     GrammarExample(
       "journalctl -o json",
       log: wrapped(plain) {
@@ -65,7 +65,7 @@ extension GoExamples {
       "fields with commas", log: wrapped(plain) { #""\#($1)",17231678\#($0)"# }, outline: plainOutline),
   ]
 
-  static let pages: [GrammarExample] = [
+  package static let pages: [GrammarExample] = [
     GrammarExample("line breaks of HTML", log: wrapped(plain) { "\($1)<br>" }, outline: plainOutline),
     GrammarExample(
       "line breaks of HTML, all on one line",

@@ -12,7 +12,7 @@ extension GoExamples {
   }
 
   /// The lines of two logs by turns.
-  static func interleaved(_ first: [String], _ second: [String]) -> String {
+  package static func interleaved(_ first: [String], _ second: [String]) -> String {
     var result: [String] = []
     for index in 0..<max(first.count, second.count) {
       if index < first.count { result.append(first[index]) }
@@ -25,7 +25,7 @@ extension GoExamples {
   private static let longName =
     "main.Map[go.shape.struct { " + String(repeating: "Field int; ", count: 100) + "}]"
 
-  static let goTest: [GrammarExample] = [
+  package static let goTest: [GrammarExample] = [
     GrammarExample(
       "go test without -v: the report comes before its test's --- FAIL",
       log: plain
@@ -94,7 +94,7 @@ extension GoExamples {
       outline: plainOutline + "\n  during ? in app"),
   ]
 
-  static let containers: [GrammarExample] = [
+  package static let containers: [GrammarExample] = [
     GrammarExample(
       "timestamps of GitHub Actions",
       log: wrapped(plain) { "2024-08-09T01:45:1\($0 % 10).\(2083163 + $0 * 977)Z \($1)" },
@@ -133,7 +133,7 @@ extension GoExamples {
       outline: moved(plainOutline, to: "3-27") + "\n" + moved(otherOutline, to: "4-32")),
   ]
 
-  static let listings: [GrammarExample] = [
+  package static let listings: [GrammarExample] = [
     GrammarExample("grep -n", log: wrapped(plain) { "\(98 + $0):\($1)" }, outline: plainOutline),
     GrammarExample(
       "grep -n in many files", log: wrapped(plain) { "logs/ci-7.txt:\(98 + $0):\($1)" }, outline: plainOutline

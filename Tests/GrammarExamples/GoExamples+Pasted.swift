@@ -1,6 +1,6 @@
 /// What terminals, mails, issues and web pages make of reports.
 extension GoExamples {
-  static let pastes: [GrammarExample] = [
+  package static let pastes: [GrammarExample] = [
     GrammarExample(
       "colours of a terminal", log: wrapped(plain) { "\u{1B}[1;31m\($1)\u{1B}[0m" }, outline: plainOutline),
     GrammarExample(
@@ -71,7 +71,7 @@ extension GoExamples {
         + "\n  note: [... 14 lines omitted ...]\n  damage: lines were left out at line 6"),
   ]
 
-  static let bars: [GrammarExample] = [
+  package static let bars: [GrammarExample] = [
     GrammarExample(
       "no bars", log: lines(plain).dropFirst().dropLast().joined(separator: "\n"),
       outline: moved(plainOutline, to: "1-12")),
