@@ -191,28 +191,3 @@ func hexDigit(_ byte: UInt8) -> UInt8? {
   let letter = (byte | 0x20) &- 0x61
   return letter < 6 ? letter + 10 : nil
 }
-
-extension OutputSpan<UInt8> {
-  /// Appends bytes of a text; there must be room for them.
-  mutating func append(_ bytes: Span<UInt8>, _ range: Range<Int>) {
-    precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count && range.count <= freeCapacity)
-    withUnsafeMutableBufferPointer { own, count in
-      bytes.withUnsafeBufferPointer { other in
-        guard let own = own.baseAddress, let other = other.baseAddress else { return }
-        (own + count).update(from: other + range.lowerBound, count: range.count)
-        count += range.count
-      }
-    }
-  }
-
-  /// Appends a constant text; there must be room for it.
-  @inline(__always)
-  mutating func append(_ text: StaticString) {
-    precondition(text.utf8CodeUnitCount <= freeCapacity)
-    withUnsafeMutableBufferPointer { own, count in
-      guard let own = own.baseAddress else { return }
-      (own + count).update(from: text.utf8Start, count: text.utf8CodeUnitCount)
-      count += text.utf8CodeUnitCount
-    }
-  }
-}

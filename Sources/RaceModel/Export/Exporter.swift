@@ -2,7 +2,7 @@
 ///
 /// Reports are read again from their logs one at a time, so that the memory needed does not grow with
 /// their number.
-public struct Exporter {
+public struct Exporter: ~Copyable {
   /// The forms.
   public enum Format: String, Sendable, CaseIterable {
     /// One document, see `docs/export.md`.

@@ -1,28 +1,74 @@
 /// Writes JSON into a buffer of bytes. It knows nothing of structure: commas are its user's business.
-struct JSONWriter {
-  private(set) var bytes: [UInt8] = []
+///
+/// A log of reports becomes four times as many bytes of JSON, in pieces of a few bytes each. An array asks at
+/// each of them who else owns it; this buffer has one owner.
+struct JSONWriter: ~Copyable {
+  private var buffer: UnsafeMutablePointer<UInt8>
+  private var capacity = 1 << 12
+  private var count = 0
 
-  init() {}
+  init() { buffer = .allocate(capacity: capacity) }
 
-  mutating func clear() { bytes.removeAll(keepingCapacity: true) }
+  deinit { buffer.deallocate() }
 
-  mutating func raw(_ text: StaticString) {
-    bytes.append(addingCapacity: text.utf8CodeUnitCount) { $0.append(text) }
+  /// What was written since the buffer was last cleared.
+  var bytes: [UInt8] { Array(UnsafeBufferPointer(start: buffer, count: count)) }
+
+  mutating func clear() { count = 0 }
+
+  /// Makes room for so many more bytes.
+  @inline(__always)
+  private mutating func reserve(_ more: Int) {
+    if more > capacity - count { grow(more) }
   }
 
-  mutating func raw(_ text: [UInt8], _ range: Range<Int>) { bytes.append(text.span, range) }
+  @inline(never)
+  private mutating func grow(_ more: Int) {
+    capacity = max(2 * capacity, count + more)
+    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+    larger.update(from: buffer, count: count)
+    buffer.deallocate()
+    buffer = larger
+  }
+
+  /// Writes a byte for which there is room.
+  @inline(__always)
+  private mutating func put(_ byte: UInt8) {
+    buffer[count] = byte
+    count += 1
+  }
+
+  /// Writes bytes for which there is room.
+  @inline(__always)
+  private mutating func put(_ bytes: UnsafePointer<UInt8>, _ length: Int) {
+    (buffer + count).update(from: bytes, count: length)
+    count += length
+  }
+
+  /// Writes a constant text.
+  @inline(__always)
+  mutating func raw(_ text: StaticString) {
+    reserve(text.utf8CodeUnitCount)
+    put(text.utf8Start, text.utf8CodeUnitCount)
+  }
+
+  mutating func raw(_ text: [UInt8], _ range: Range<Int>) {
+    reserve(range.count)
+    text[range].withUnsafeBufferPointer { if let start = $0.baseAddress { put(start, $0.count) } }
+  }
 
   /// Writes parts of a text as a list, one for each element.
   mutating func list<Element>(_ text: [UInt8], _ elements: [Element], _ part: (Element) -> Range<Int>) {
-    let count = elements.reduce(2) { $0 + part($1).count + 1 }
-    bytes.append(addingCapacity: count) { output in
-      output.append(UInt8(ascii: "["))
+    reserve(elements.reduce(2) { $0 + part($1).count + 1 })
+    put(UInt8(ascii: "["))
+    text.withUnsafeBufferPointer { text in
       for index in elements.indices {
-        if index > 0 { output.append(UInt8(ascii: ",")) }
-        output.append(text.span, part(elements[index]))
+        if index > 0 { put(UInt8(ascii: ",")) }
+        let part = UnsafeBufferPointer(rebasing: text[part(elements[index])])
+        if let start = part.baseAddress { put(start, part.count) }
       }
-      output.append(UInt8(ascii: "]"))
     }
+    put(UInt8(ascii: "]"))
   }
 
   mutating func number(_ value: Int) {
@@ -35,8 +81,9 @@ struct JSONWriter {
         digits[index] = 0x30 + UInt8((value % 10).magnitude)
         value /= 10
       } while value != 0
-      if isNegative { bytes.append(UInt8(ascii: "-")) }
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: UnsafeBufferPointer(digits)[index...]))
+      reserve(21)
+      if isNegative { put(UInt8(ascii: "-")) }
+      for digit in digits[index...] { put(digit) }
     }
   }
 
@@ -52,17 +99,19 @@ struct JSONWriter {
   }
 
   mutating func string(_ text: String) {
-    bytes.append(0x22)
     var text = text
     text.withUTF8 { utf8 in
+      reserve(utf8.count + 2)
+      put(0x22)
       // Most names hold nothing to escape and are copied whole.
       if utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C && $0 < 0x7F }) {
-        bytes.append(contentsOf: utf8)
+        if let start = utf8.baseAddress { put(start, utf8.count) }
       } else {
         escaped(String(decoding: utf8, as: UTF8.self))
       }
     }
-    bytes.append(0x22)
+    reserve(1)
+    put(0x22)
   }
 
   private mutating func escaped(_ text: String) {
@@ -73,10 +122,10 @@ struct JSONWriter {
         // JSON may hold it, a terminal that the JSON is printed on should not.
         for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter {
           raw("\\u")
-          for shift in [12, 8, 4, 0] { bytes.append(Self.digit(UInt8(unit >> UInt16(shift) & 15))) }
+          for shift in [12, 8, 4, 0] { add(Self.digit(UInt8(unit >> UInt16(shift) & 15))) }
         }
       } else {
-        bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+        for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter { add(byte) }
       }
     }
   }
@@ -84,24 +133,29 @@ struct JSONWriter {
   private mutating func escaped(_ byte: UInt8) {
     switch byte {
     case 0x22, 0x5C:
-      bytes.append(0x5C)
-      bytes.append(byte)
+      add(0x5C)
+      add(byte)
     case 0x0A: raw("\\n")
     case 0x09: raw("\\t")
     case 0x0D: raw("\\r")
     case ..<0x20, 0x7F:
       raw("\\u00")
-      bytes.append(Self.digit(byte >> 4))
-      bytes.append(Self.digit(byte & 15))
-    default: bytes.append(byte)
+      add(Self.digit(byte >> 4))
+      add(Self.digit(byte & 15))
+    default: add(byte)
     }
+  }
+
+  private mutating func add(_ byte: UInt8) {
+    reserve(1)
+    put(byte)
   }
 
   mutating func hex(_ number: HexNumber?) {
     guard let number else { return raw("null") }
     raw("\"0x")
     for place in stride(from: max(number.significantDigits, number.digits) - 1, through: 0, by: -1) {
-      bytes.append(Self.digit(place < 16 ? UInt8(number.value >> UInt64(4 * place) & 15) : 0))
+      add(Self.digit(place < 16 ? UInt8(number.value >> UInt64(4 * place) & 15) : 0))
     }
     raw("\"")
   }

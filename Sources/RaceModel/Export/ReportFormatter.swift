@@ -15,7 +15,7 @@ struct ExportStyle: Sendable {
 }
 
 /// Reads reports again, one at a time, and writes them as JSON.
-struct ReportFormatter {
+struct ReportFormatter: ~Copyable {
   private var reader = ReportReader()
   private var reports = ReportJSON()
   private var json = JSONWriter()
