@@ -56,12 +56,29 @@ struct KnownStacks {
   ///   - needsSite: whether its site must be known, too: of many stacks an index only counts the frames.
   ///   - isEnd: whether the lines so many bytes behind `start` show that no frame follows; asked only where it
   ///     makes a difference.
+  ///   - use: takes what is known, where something is.
+  /// - Returns: how much of the bytes that is.
   func find(
-    _ bytes: Span<UInt8>, from start: Int, to end: Int, needsSite: Bool, isEnd: (_ byteCount: Int) -> Bool
-  ) -> Part? {
+    _ bytes: Span<UInt8>, from start: Int, to end: Int, needsSite: Bool, isEnd: (_ byteCount: Int) -> Bool,
+    use: (borrowing ReportDraft.StackDraft) -> Void
+  ) -> Found? {
     guard let id = id(bytes, from: start, to: end, needsSite: needsSite) else { return nil }
-    if let count = known[id].whole?.byteCount, isEnd(count) { return known[id].whole }
-    return known[id].beginning
+    if let count = known[id].whole?.byteCount, isEnd(count), let whole = known[id].whole {
+      use(whole.stack)
+      return Found(byteCount: count, lines: whole.lines, frames: whole.stack.frameCount)
+    }
+    use(known[id].beginning.stack)
+    return Found(
+      byteCount: known[id].beginning.byteCount, lines: known[id].beginning.lines,
+      frames: known[id].beginning.stack.frameCount)
+  }
+
+  /// How much of some bytes is known.
+  struct Found {
+    /// How many bytes: reading goes on behind them.
+    let byteCount: Int
+    let lines: Int
+    let frames: Int
   }
 
   private func id(_ bytes: Span<UInt8>, from start: Int, to end: Int, needsSite: Bool) -> Int? {

@@ -10,8 +10,13 @@ extension LogScanner {
       }
     }
     guard isPiece || !announcements.isEmpty else { return }
-    for access in draft.accesses { addAnnouncement(of: access.thread, to: &draft, process) }
-    for section in draft.sections { addAnnouncement(of: section.value.thread, to: &draft, process) }
+    // By their positions: a copy of an access is one more owner of its locks.
+    for index in draft.accesses.indices {
+      addAnnouncement(of: draft.accesses[index].thread, to: &draft, process)
+    }
+    for index in draft.sections.indices {
+      addAnnouncement(of: draft.sections[index].value.thread, to: &draft, process)
+    }
     for name in draft.mentioned { addAnnouncement(of: name, to: &draft, process) }
   }
 

@@ -195,6 +195,11 @@ struct LogScanner {
   /// Ends all reports that are still open: the log is at its end.
   private mutating func finishAll() {
     guard !open.isEmpty else { return finishNote() }
+    // As a report that is read again does.
+    if let report = open.only, report.partial.isEmpty {
+      finish(report, isEnd: true)
+      return finishNote()
+    }
     for report in open.all.reversed() where !report.partial.isEmpty {
       let rest = report.partial
       report.partial = []

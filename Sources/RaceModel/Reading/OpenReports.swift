@@ -22,6 +22,11 @@ struct OpenReports {
     return total > 1 ? reports.sorted { $0.isAsked(before: $1) } : reports
   }
 
+  /// The open report, where there is no other.
+  var only: OpenReport? {
+    total == 1 ? sources.first { !$0.reports.isEmpty }?.reports.first : nil
+  }
+
   /// Whether a source has an open report.
   func has(_ source: Source) -> Bool {
     Int(source) + 1 < sources.count && !sources[Int(source) + 1].reports.isEmpty

@@ -58,18 +58,16 @@ extension ReportDraft {
   mutating func addKnownStack(
     _ bytes: Span<UInt8>, from start: Int, to end: Int, _ naming: borrowing Naming,
     isEnd: (_ byteCount: Int) -> Bool = { _ in false }
-  ) -> KnownStacks.Part? {
-    guard
-      let known = naming.stacks.find(bytes, from: start, to: end, needsSite: wantsFrame, isEnd: isEnd)
-    else { return nil }
-    isProven = true
-    withStack { stack in
-      stack.frames = known.stack.frames
-      stack.frameCount = known.stack.frameCount
-      stack.site = known.stack.site
-      stack.siteIndex = known.stack.siteIndex
+  ) -> KnownStacks.Found? {
+    naming.stacks.find(bytes, from: start, to: end, needsSite: wantsFrame, isEnd: isEnd) { known in
+      isProven = true
+      withStack { stack in
+        stack.frames = known.frames
+        stack.frameCount = known.frameCount
+        stack.site = known.site
+        stack.siteIndex = known.siteIndex
+      }
     }
-    return known
   }
 
   /// Keeps the stack being read for others that have the same bytes, see `KnownStacks.keep`.

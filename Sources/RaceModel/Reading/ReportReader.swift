@@ -8,10 +8,14 @@ struct ReportReader {
 
   private var scanner: LogScanner
   private var buffer: [UInt8] = []
+  // Logs are told by their identities: two threads that count who uses a log wait for each other.
+
   /// The bytes of a log that are in the buffer for several reports.
-  private var stretch: (file: LogFile, range: Range<Int>)?
-  /// The reports that stand on one line, hundreds perhaps: it is read once for all of them.
-  private var line: (file: LogFile, range: Range<Int>, drafts: [ReportDraft])?
+  private var stretch: (file: ObjectIdentifier, range: Range<Int>)?
+  /// The line that several reports stand on, hundreds perhaps: it is read once for all of them.
+  private var line: (file: ObjectIdentifier, range: Range<Int>)?
+  /// The reports on that line.
+  private var drafts: [ReportDraft] = []
 
   /// A reader that knows nothing, for logs that are read with these rules of the user's first.
   init(plumbing: UserPlumbing = .none) { scanner = LogScanner(detail: .full, plumbing: plumbing) }
@@ -46,32 +50,33 @@ struct ReportReader {
     }
     guard range.count <= Self.longestStretch else { return }
     file.fill(&buffer, range)
-    stretch = (file, range)
+    stretch = (ObjectIdentifier(file), range)
   }
 
   /// Reads a report; nil when it is not in its log any more.
   mutating func read(_ entry: ReportEntry, from file: LogFile, during: PrintedDuring? = nil) -> Report? {
-    if let line, line.range == entry.bytes, line.file === file {
-      return entry.report(among: line.drafts, during: during)
+    let identity = ObjectIdentifier(file)
+    if let line, line.range == entry.bytes, line.file == identity {
+      return entry.report(among: drafts, during: during)
     }
     var start = entry.start
-    if stretch?.file === file, let range = stretch?.range, range.contains(entry.start),
-      entry.bytes.upperBound <= range.upperBound
+    if let stretch, stretch.file == identity, stretch.range.contains(entry.start),
+      entry.bytes.upperBound <= stretch.range.upperBound
     {
-      start = range.lowerBound
+      start = stretch.range.lowerBound
     } else {
       stretch = nil
       file.fill(&buffer, entry.bytes)
     }
+    line = nil
     let bytes = buffer
     // Fewer bytes than the report had are those of a log that was cut off since.
     let own = min(entry.start - start, bytes.count)..<min(entry.bytes.upperBound - start, bytes.count)
-    var drafts = entry.drafts(
-      bytes.span.extracting(own), related: { file.bytes(of: $0) }, with: &scanner)
-    if drafts?.isEmpty == true { drafts = entry.drafts(amidst: file, with: &scanner) }
-    line = nil
-    guard let drafts else { return nil }
-    if drafts.count > 1, entry.line == entry.endLine { line = (file, entry.bytes, drafts) }
+    guard
+      entry.read(bytes.span.extracting(own), related: { file.bytes(of: $0) }, into: &drafts, with: &scanner)
+    else { return nil }
+    if drafts.isEmpty { drafts = entry.drafts(amidst: file, with: &scanner) }
+    if drafts.count > 1, entry.line == entry.endLine { line = (identity, entry.bytes) }
     return entry.report(among: drafts, during: during)
   }
 }

@@ -61,14 +61,20 @@ extension ReportEntry {
     _ bytes: Span<UInt8>, related text: (RelatedBytes) -> [UInt8], during: PrintedDuring?,
     with scanner: inout LogScanner
   ) -> Report? {
-    drafts(bytes, related: text, with: &scanner).flatMap { report(among: $0, during: during) }
+    var drafts: [ReportDraft] = []
+    guard read(bytes, related: text, into: &drafts, with: &scanner) else { return nil }
+    return report(among: drafts, during: during)
   }
 
-  /// All reports that begin with the entry's line, unfinished; nil when the bytes are not there any more.
-  func drafts(
-    _ bytes: Span<UInt8>, related text: (RelatedBytes) -> [UInt8], with scanner: inout LogScanner
-  ) -> [ReportDraft]? {
-    guard bytes.count == byteCount else { return nil }
+  /// Reads all reports that begin with the entry's line, unfinished.
+  ///
+  /// - Parameter drafts: takes them, in place of what it held.
+  /// - Returns: whether the bytes are still there.
+  func read(
+    _ bytes: Span<UInt8>, related text: (RelatedBytes) -> [UInt8], into drafts: inout [ReportDraft],
+    with scanner: inout LogScanner
+  ) -> Bool {
+    guard bytes.count == byteCount else { return false }
     scanner.restart()
     for place in related { scanner.readRelated(place, of: source, text) }
     scanner.restart(
@@ -76,7 +82,8 @@ extension ReportEntry {
     scanner.focus = .first
     _ = scanner.scan(bytes, from: 0, base: start, isLast: true)
     scanner.focus = .all
-    return takeDrafts(&scanner)
+    take(&drafts, from: &scanner)
+    return true
   }
 
   /// The same in a tangle: lines between its own went to reports that begin before it, or lines behind it say how
@@ -90,17 +97,18 @@ extension ReportEntry {
     for place in related { scanner.readRelated(place, of: source, file.bytes(of:)) }
     scanner.restart(atLine: startLine - 1 - context.count { $0 == 0x0A }, keepsThreads: true)
     _ = scanner.scan(Array(bytes).span, from: 0, base: start - context.count, isLast: true)
-    return takeDrafts(&scanner)
+    var drafts: [ReportDraft] = []
+    take(&drafts, from: &scanner)
+    return drafts
   }
 
   /// The drafts that begin with the entry's line: sources that are interleaved may have other reports between the
   /// lines of this one.
-  private func takeDrafts(_ scanner: inout LogScanner) -> [ReportDraft] {
-    var drafts: [ReportDraft] = []
+  private func take(_ drafts: inout [ReportDraft], from scanner: inout LogScanner) {
+    drafts.removeAll(keepingCapacity: true)
     swap(&drafts, &scanner.finished)
     let isOwn = { (draft: borrowing ReportDraft) in draft.firstLine == line && draft.start == start }
     if drafts.count != 1 || !isOwn(drafts[0]) { drafts.removeAll { !isOwn($0) } }
-    return drafts
   }
 
   /// The entry's own report.

@@ -54,13 +54,15 @@ extension Report {
         name: $0.thread, label: $0.label, tid: $0.tid, state: $0.state, parent: $0.parent,
         created: draft.stack(of: $0).known)
     }
-    let named =
-      draft.accesses.compactMap(\.thread) + draft.locations.compactMap(\.value.thread)
-      + draft.sections.compactMap(\.value.thread) + draft.mentioned + draft.creations.compactMap(\.parent)
-    for name in named
-    where !threads.contains(where: { $0.name == name }) {
+    func add(_ name: ThreadName?) {
+      guard let name, !threads.contains(where: { $0.name == name }) else { return }
       threads.append(Thread(name: name))
     }
+    for index in draft.accesses.indices { add(draft.accesses[index].thread) }
+    for index in draft.locations.indices { add(draft.locations[index].value.thread) }
+    for index in draft.sections.indices { add(draft.sections[index].value.thread) }
+    for name in draft.mentioned { add(name) }
+    for index in draft.creations.indices { add(draft.creations[index].parent) }
     return threads
   }
 }

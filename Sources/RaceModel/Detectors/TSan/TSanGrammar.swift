@@ -130,7 +130,7 @@ struct TSanGrammar: ReportGrammar {
       let known = draft.addKnownStack(
         bytes, from: start, to: end, naming, isEnd: { Self.endsStack(bytes, at: start + $0, to: end) })
     {
-      (format, frameCount) = (.numbered, known.stack.frameCount)
+      (format, frameCount) = (.numbered, known.frames)
       run = LineRun(end: start + known.byteCount, lines: known.lines, taken: start + known.byteCount)
       draft.lastLine = number + run.lines - 1
     }
