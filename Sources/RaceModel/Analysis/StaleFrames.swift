@@ -56,12 +56,12 @@ public struct StaleFrames: Equatable, Sendable {
     }
     // Recursion is rare: only functions that recur with others between are looked at.
     let functions = stack.map { facts[$0].function }
-    var outermosts: [Int32: Int] = [:]
-    for (index, function) in functions.enumerated() { outermosts[Int32(function)] = index }
+    let outermosts = functions.count > mostSearched ? outermosts(functions) : nil
     // In deep recursion the same is asked again and again.
     var refuted: Set<[FrameTable.ID]> = []
     for (index, id) in stack.enumerated() where functions[index] >= 0 {
-      guard let outermost = outermosts[Int32(functions[index])], outermost > index + 1 else { continue }
+      let last = outermosts?[functions[index]] ?? functions.lastIndex(of: functions[index])
+      guard let outermost = last, outermost > index + 1 else { continue }
       guard refuted.isEmpty || !refuted.contains([stack[index + 1], id]) else { continue }
       if !leadsElsewhere(stack[index + 1], notTo: id, report, frames, facts) {
         refuted.insert([stack[index + 1], id])
@@ -71,6 +71,14 @@ public struct StaleFrames: Equatable, Sendable {
       return StaleFrames(frames: index + 1..<end, evidence: .callLeadsElsewhere, function: id)
     }
     return nil
+  }
+
+  /// Of stacks with more frames it is written down where each function stands last: most have a few, in which it
+  /// is found faster.
+  private static let mostSearched = 256
+
+  private static func outermosts(_ functions: [Int32]) -> [Int32: Int] {
+    Dictionary(functions.enumerated().map { ($1, $0) }) { $1 }
   }
 
   /// A test function with code below it that cannot have called it: all up to where it stands again, or
