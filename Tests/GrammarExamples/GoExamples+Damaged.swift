@@ -102,6 +102,11 @@ extension GoExamples {
       outline: moved(plainOutline, to: "2-18").replacing("1 main.add", with: "2 main.add")
         + "\n  note: 2024/08/09 got a request\n  note: 2024/08/09 sent an answer"),
     GrammarExample(
+      "output between a function and its place, with an address of the network and a time at its end",
+      log: plain.replacing("add()\n", with: "add()\ndialing 127.0.0.1:5432\nlistening since 10:42\n"),
+      outline: moved(plainOutline, to: "2-16")
+        + "\n  note: dialing 127.0.0.1:5432\n  note: listening since 10:42"),
+    GrammarExample(
       "much output between two sections",
       log: plain.replacing(
         "\n\nPrevious", with: "\n\n" + (1...9).map { "request \($0)\n" }.joined() + "\nPrevious"),
