@@ -28,8 +28,8 @@ import Testing
   @Test func `a column's header names the thread, its state and its tid`() throws {
     var session = try Session(log: Self.tsan, columns: 140)
     session.press("Enter")
-    #expect(session.text.contains("A  WRITE  thread T2 'writer' running, tid 4321 "))
-    #expect(session.text.contains("B  previous READ  thread T1 'starter' finished, tid 4320 "))
+    #expect(session.text.contains("A  WRITE 4 B  thread T2 'writer' running, tid 4321 "))
+    #expect(session.text.contains("B  previous READ 4 B  thread T1 'starter' finished, tid 4320 "))
   }
 
   @Test func `a creation names the thread and its parent`() throws {
@@ -77,14 +77,21 @@ import Testing
     session.press("Enter")
     #expect(
       session.lines[1] == " at 0xffff888105c3f208 · value changed from 0x0000001e to 0x0000001f")
-    session.press("G")
+    // The machine and the task are those of the access that is printed last.
+    session.press("Tab", "G")
     #expect(session.text.contains(" CPU: 0 UID: 0 PID: 2207 Comm: kworker/0:3 Not tainted 6.9.0-mill #7"))
+  }
+
+  @Test func `a whole report of the kernel needs no advice`() throws {
+    var session = try Session(sample: "kcsan.log", columns: 120, rows: 40)
+    session.press("jj", "f")
+    #expect(!session.text.contains("history-level"))
   }
 
   @Test func `an assertion of the kernel is called what it asserts`() throws {
     var session = try Session(sample: "kcsan.log", columns: 120, rows: 40)
     session.press("jj", "Enter")
-    #expect(session.text.contains("B  assert no writes  task 3406 "))
+    #expect(session.text.contains("B  assert no writes 1 B  task 3406 "))
   }
 
   @Test func `a word of Swift about an access stands behind its verb`() throws {

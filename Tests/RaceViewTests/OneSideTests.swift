@@ -113,6 +113,62 @@ import Testing
 
     """
 
+  /// A cycle of three locks; where `M9` was made is lost.
+  private static let cycle = """
+    ==================
+    WARNING: ThreadSanitizer: lock-order-inversion (potential deadlock) (pid=7)
+      Cycle in lock order graph: M7 (0x10) => M8 (0x20) => M9 (0x30) => M7
+
+      Mutex M8 acquired here while holding mutex M7 in thread T2:
+        #0 pthread_mutex_lock <null> (app+0x1)
+        #1 one /src/app/lock.c:11 (app+0x2)
+
+      Mutex M7 previously acquired by the same thread here:
+        #0 pthread_mutex_lock <null> (app+0x1)
+        #1 before /src/app/lock.c:10 (app+0x3)
+
+      Mutex M9 acquired here while holding mutex M8 in thread T3:
+        #0 pthread_mutex_lock <null> (app+0x1)
+        #1 two /src/app/lock.c:21 (app+0x4)
+
+      Mutex M7 acquired here while holding mutex M9 in thread T4:
+        #0 pthread_mutex_lock <null> (app+0x1)
+        #1 three /src/app/lock.c:31 (app+0x5)
+
+      Thread T3 (tid=9, running) created by main thread at:
+        #0 pthread_create <null> (app+0x6)
+        #1 main /src/app/lock.c:50 (app+0x7)
+
+    SUMMARY: ThreadSanitizer: lock-order-inversion (potential deadlock) /src/app/lock.c:11 in one
+    ==================
+
+    """
+
+  @Test func `the steps of a lock order stand to the left and to the right in turn`() throws {
+    var session = try Session(log: Self.cycle, columns: 140, rows: 40)
+    #expect(session.lines[2].contains("one") && session.lines[3].contains("two"))
+    session.press("Enter")
+    #expect(session.lines[1] == " Cycle in lock order graph: M7 (0x10) => M8 (0x20) => M9 (0x30) => M7")
+    #expect(session.lines[2].contains("A  Mutex M8 acquired here while holding mutex M7 in thread T2"))
+    #expect(session.lines[2].contains("B  Mutex M9 acquired here while holding mutex M8 in thread T3"))
+    func columns(_ text: String) -> (String, String)? {
+      let line = session.lines.first { $0.contains(text) }?.split(
+        separator: "│", omittingEmptySubsequences: true)
+      return line.flatMap { $0.count == 2 ? (String($0[0]), String($0[1])) : nil }
+    }
+    #expect(try #require(columns("lock.c:11")).1.contains("lock.c:21"))
+    #expect(try #require(columns("lock.c:10")).0.contains("before"))
+    #expect(try #require(columns("lock.c:31")).0.contains("three"))
+    #expect(try #require(columns("lock.c:50")).1.contains("main"))
+  }
+
+  @Test func `a stack that the detector has not is said to be missing`() throws {
+    var session = try Session(log: Self.drd, columns: 120, rows: 40)
+    session.press("Enter")
+    let notes = session.text.components(of: "the thread has ended, or its call stack is gone")
+    #expect(notes == 1)
+  }
+
   @Test func `the fork screen is not for a report about one stack`() throws {
     var session = try Session(log: Self.leak + Self.go)
     session.press("f")

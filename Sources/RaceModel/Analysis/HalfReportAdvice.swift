@@ -6,7 +6,7 @@ public enum HalfReportAdvice {
     if report.kind.hasTwoSides, report.damage.isEmpty, report.accesses.count < 2 {
       found += loneAccess(report.detector)
     }
-    if report.accesses.contains(where: { $0.operation == .access }) {
+    if report.detector == .helgrind, report.accesses.contains(where: { $0.operation == .access }) {
       found.append("--history-level=full has Helgrind keep the stack of the older access")
     }
     if let words = symbols(report.detector), report.accesses.contains(where: { isBare($0, frames) }) {

@@ -76,11 +76,16 @@ enum PairScreen {
   private static func drawMore(
     _ pane: PairLayout.Pane, _ count: Int, _ top: Int, _ state: State, on grid: inout Grid
   ) {
-    guard count > pane.body.height else { return }
+    let text = more(pane, count, top)
+    grid.put(
+      text, x: pane.header.x + pane.header.width - text.utf8.count - 1, y: pane.header.y, Style(.quiet))
+  }
+
+  /// `1-9 of 17`; nothing where all is shown, or no room is.
+  private static func more(_ pane: PairLayout.Pane, _ count: Int, _ top: Int) -> String {
+    guard count > pane.body.height else { return "" }
     let text = " \(top + 1)-\(min(count, top + pane.body.height)) of \(count) "
-    let x = pane.header.x + pane.header.width - text.utf8.count - 1
-    guard x > pane.header.x + 20 else { return }
-    grid.put(text, x: x, y: pane.header.y, Style(.quiet))
+    return pane.header.width > text.utf8.count + 22 ? text : ""
   }
 
   private static func drawHeader(
@@ -96,7 +101,8 @@ enum PairScreen {
     var text = PairText.header(pair, side: pane.side)
     if arrangement == .single, !pair.isLone { text += "  \(pane.side + 1)/2" }
     let mark = isFocused ? String(state.glyphs.marker) : " "
-    let shown = " \(mark)" + Fitting.end(text, area.width - 5, state.glyphs.ellipsis) + " "
+    let more = more(pane, pair.rows[pane.side].count, pair.sides[pane.side].top).utf8.count
+    let shown = " \(mark)" + Fitting.end(text, area.width - 5 - more, state.glyphs.ellipsis) + " "
     grid.put(shown, x: area.x + 1, y: area.y, limit: area.x + area.width, Style(ink, bold: isFocused))
   }
 

@@ -45,14 +45,17 @@ enum PairText {
       return "\(letter)  ?  \(MissingSide(report.detector, isComplete: report.isComplete).words)"
     }
     var text = "\(letter)  \(access.isPrevious ? "previous " : "")\(operation(access))"
-    if let thread = access.thread {
-      text += "  \(PairBlocks.title(thread, report))"
-      if let state = report.thread(thread)?.state { text += " \(state.rawValue)" }
-      if let tid = report.thread(thread)?.tid { text += ", tid \(tid)" }
-    } else {
-      text += "  ? which thread is not in the log"
+    if let size = access.size { text += " \(size) B" }
+    guard let thread = access.thread else {
+      return text + "  ? which thread is not in the log" + locks(access)
     }
-    return text + locks(access)
+    text += "  \(PairBlocks.title(thread, report))"
+    // Where there is no room for all, the locks tell more than whether the thread was still there.
+    text += locks(access)
+    if !access.locks.isEmpty { text += " " }
+    if let state = report.thread(thread)?.state { text += " \(state.rawValue)" }
+    if let tid = report.thread(thread)?.tid { text += ", tid \(tid)" }
+    return text
   }
 
   /// `WRITE`, `atomic WRITE`, `marked READ`
@@ -80,6 +83,7 @@ enum PairText {
     guard let position = state.reportPosition(of: pair) else { return "" }
     let entry = state.index.reports[position]
     var parts: [String] = []
+    if let report = pair.detail?.report { parts += PairBlocks.statements(report) }
     let place = addresses(entry)
     if let subject = pair.analysis?.subject {
       parts.append([state.names.sentence(subject.words), place].compactMap(\.self).joined(separator: " "))
@@ -117,12 +121,20 @@ enum PairText {
       parts.append(
         "printed during " + [during.test, during.package].compactMap(\.self).joined(separator: " in "))
     }
-    if let notes = pair.detail?.report.notes, !notes.isEmpty {
+    let notes = pair.detail?.report.notes ?? []
+    // ThreadSanitizer counts leaks that it does not print.
+    parts += notes.filter(isCount)
+    let foreign = notes.count { !isCount($0) && !$0.hasPrefix("Hint: use TSAN_OPTIONS=") }
+    if foreign > 0 {
       parts.append(
-        RacesScreen.plural(notes.count, "foreign line")
-          + " inside, v shows \(notes.count == 1 ? "it" : "them")")
+        RacesScreen.plural(foreign, "foreign line") + " inside, v shows \(foreign == 1 ? "it" : "them")")
     }
     return (parts.joined(separator: " \(state.glyphs.dot) "), damage(pair.detail?.report.damage ?? []))
+  }
+
+  /// Whether a line is `And 3 more similar thread leaks.`
+  private static func isCount(_ note: String) -> Bool {
+    note.hasPrefix("And ") && note.contains(" more similar ")
   }
 
   /// What is damaged, each thing once; of very much the beginning, and how much more there is.

@@ -92,17 +92,20 @@ enum PairBlocks {
       == (section.thread != nil
         && (right == nil ? section.thread != leftThread : section.thread == rightThread))
     {
-      blocks.append(PairBlock(kind: .other, heading: section.title, stack: section.stack ?? []))
+      blocks.append(
+        PairBlock(
+          kind: .other, heading: section.title, stack: section.stack ?? [],
+          note: section.stack == nil ? missing(section.title) : nil))
     }
-    for lock in report.locks where (side == 1) == rightLocks.contains(lock.id) {
-      blocks.append(PairBlock(kind: .other, heading: lock.text, stack: lock.created ?? []))
-    }
+    blocks += report.locks.filter { (side == 1) == rightLocks.contains($0.id) }.map { block(of: $0) }
     return blocks + ancestors(report, analysis, side: side) + summary(report, side: side)
   }
 
-  /// The detector's own line that sums up, below everything that is known better.
+  /// The detector's own line that sums up, below everything that is known better. That of KCSAN names the machine
+  /// and the task of the access that it prints last.
   private static func summary(_ report: Report, side: Int) -> [PairBlock] {
-    guard side == 0, let summary = report.summary else { return [] }
+    let own = report.detector == .kcsan && report.accesses.count > 1 ? 1 : 0
+    guard side == own, let summary = report.summary else { return [] }
     return [PairBlock(kind: .other, heading: summary, stack: [])]
   }
 
@@ -119,18 +122,23 @@ enum PairBlocks {
     }
   }
 
-  /// The stacks of a report that is not about two accesses: the first on the left, the second on the
-  /// right, the others below the first.
+  /// What a report that is not about two accesses says, beside its stacks: its title, where its kind does not say
+  /// as much, and the cycle of a lock order.
+  static func statements(_ report: Report) -> [String] {
+    guard !report.kind.hasTwoSides else { return [] }
+    let title = report.title.map { $0.hasSuffix(":") ? String($0.dropLast()) : $0 }
+    let cycles = report.sections.filter(isCycle).map(\.title)
+    return cycles.isEmpty ? [title].compactMap(\.self) : cycles
+  }
+
+  private static func isCycle(_ section: RaceModel.Section) -> Bool {
+    section.stack == nil && section.title.hasPrefix("Cycle in lock order graph: ")
+  }
+
+  /// The stacks of a report that is not about two accesses: the steps that it tells to the left and to the right in
+  /// turn, the creation of a thread below what that thread did.
   private static func parts(_ report: Report, side: Int) -> [PairBlock] {
-    var all = report.sections.map { PairBlock(kind: .other, heading: $0.title, stack: $0.stack ?? []) }
-    all += report.threads.compactMap { thread in
-      thread.created.map {
-        PairBlock(kind: .creation, heading: PairChain.heading(of: thread, report), stack: $0)
-      }
-    }
-    all += report.locks.map { PairBlock(kind: .other, heading: $0.text, stack: $0.created ?? []) }
-    all += report.locations.map { PairBlock(kind: .other, heading: $0.text, stack: $0.stack ?? []) }
-    let chosen = side == 0 ? all.prefix(1) + all.dropFirst(2) : all.dropFirst().prefix(1)
+    let chosen = partColumns(report)[side]
     let summary = summary(report, side: side)
     guard var first = chosen.first else {
       return side == 0 ? [PairBlock(kind: .own, note: "nothing of it is in the log")] + summary : []
@@ -141,12 +149,51 @@ enum PairBlocks {
     return [first] + chosen.dropFirst() + summary
   }
 
-  /// The title of a column of a report that is not about two accesses.
-  static func partTitle(_ report: Report, side: Int) -> String? {
-    let titles =
-      report.sections.map(\.title)
-      + report.threads.filter { $0.created != nil }.map { PairChain.heading(of: $0, report) }
-      + report.locks.map(\.text) + report.locations.map(\.text)
-    return side < titles.count ? titles[side] : nil
+  private static func partColumns(_ report: Report) -> [[PairBlock]] {
+    var columns: [[PairBlock]] = [[], []]
+    var sides: [ThreadName: Int] = [:]
+    var (last, next) = (0, 0)
+    func add(_ block: PairBlock, to side: Int?) {
+      last = side ?? next
+      columns[last].append(block)
+      next = 1 - last
+    }
+    for section in report.sections where !isCycle(section) {
+      let block = PairBlock(
+        kind: .other, heading: section.title, stack: section.stack ?? [],
+        note: section.stack == nil ? missing(section.title) : nil)
+      // ThreadSanitizer tells where the first of two locks was taken below where the second was.
+      let belongsAbove = section.title.hasSuffix(" previously acquired by the same thread here:")
+      add(block, to: belongsAbove && !columns[0].isEmpty ? last : nil)
+      if let thread = section.thread, sides[thread] == nil { sides[thread] = last }
+    }
+    let isTold = columns.allSatisfy { !$0.isEmpty }
+    for thread in report.threads {
+      guard let created = thread.created else { continue }
+      let block = PairBlock(
+        kind: .creation, heading: PairChain.heading(of: thread, report), stack: created)
+      add(block, to: isTold ? sides[thread.name] ?? 0 : columns[1].isEmpty ? nil : 0)
+    }
+    for lock in report.locks { add(self.block(of: lock), to: columns[1].isEmpty ? nil : 0) }
+    for location in report.locations {
+      let block = PairBlock(kind: .other, heading: location.text, stack: location.stack ?? [])
+      add(block, to: columns[1].isEmpty ? nil : 0)
+    }
+    return columns
   }
+
+  private static func block(of lock: Lock) -> PairBlock {
+    PairBlock(
+      kind: .other, heading: lock.text, stack: lock.created ?? [],
+      note: lock.created == nil ? missing(lock.text) : nil)
+  }
+
+  /// What stands in place of a stack that a heading promises; nil where it promises none.
+  private static func missing(_ heading: String) -> String? {
+    if heading.hasPrefix("Other segment ") { return "the thread has ended, or its call stack is gone" }
+    return heading.hasSuffix("at:") || heading.hasSuffix("here:") ? "its stack is not in the log" : nil
+  }
+
+  /// The title of a column of a report that is not about two accesses.
+  static func partTitle(_ report: Report, side: Int) -> String? { partColumns(report)[side].first?.heading }
 }
