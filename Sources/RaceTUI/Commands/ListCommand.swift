@@ -10,11 +10,17 @@ struct ListCommand: ParsableCommand {
 
   @OptionGroup var input: InputOptions
   @OptionGroup var text: TextOptions
-  @Option(help: "The order: count, firstSeen or site.")
-  var sort = RaceList.Sort.count
+  @Option(help: "The order of races: count, firstSeen or site. (default: count)")
+  var sort: RaceList.Sort?
 
   @Option(help: "What to list: race, or site for the sites that take part in most reports.")
   var by = ListSubject.race
+
+  func validate() throws {
+    if by == .site, sort != nil {
+      throw ValidationError("--sort is for races: sites are listed by their reports")
+    }
+  }
 
   func run() throws {
     let files = try input.open()
@@ -22,7 +28,7 @@ struct ListCommand: ParsableCommand {
     if index.races.isEmpty { try InputOptions.check(index.failures) }
     let list =
       switch by {
-      case .race: ListText.text(index, sort: sort, width: text.columns, glyphs: text.glyphs)
+      case .race: ListText.text(index, sort: sort ?? .count, width: text.columns, glyphs: text.glyphs)
       case .site: SitesText.text(index, width: text.columns, glyphs: text.glyphs)
       }
     try StandardOutput.write(list)

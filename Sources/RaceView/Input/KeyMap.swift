@@ -102,7 +102,7 @@ extension KeyMap {
       [.character("D")], .demangle, [.races, .sites, .pair, .fork],
       "demangle names of C++, Rust and Swift, or as printed"),
     row([.character("z")], .fold, [.pair, .fork], "fold or unfold here", label: "fold"),
-    row([.character("Z")], .foldAll, [.pair], "fold or unfold everything"),
+    row([.character("Z")], .foldAll, [.pair, .fork], "fold or unfold everything"),
     row([.character("J")], .nextRace, reports, "next race", label: "race"),
     row([.character("K")], .previousRace, reports, "previous race"),
     row([.character("]")], .nextReport, [.pair, .fork, .raw], "next report of this race", label: "report"),

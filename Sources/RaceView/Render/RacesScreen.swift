@@ -88,7 +88,11 @@ enum RacesScreen {
     let times = String(state.glyphs.times)
     grid.put(times, x: columns.count.x + columns.count.width - 1, y: 1, style)
     if let runs = columns.runs { grid.put("in", x: runs.end - 2, y: 1, style) }
-    grid.put(order(state), x: columns.sites.x, y: 1, limit: columns.sites.end, style)
+    let width =
+      columns.explained == nil && columns.during == nil ? max(columns.sites.width, 40) : columns.sites.width
+    let order = Fitting.end(
+      order(state), min(width, state.columns - columns.sites.x - 1), state.glyphs.ellipsis)
+    grid.put(order, x: columns.sites.x, y: 1, style)
     if let explained = columns.explained {
       grid.put("on, likely cause", x: explained.x, y: 1, limit: explained.end, style)
     }

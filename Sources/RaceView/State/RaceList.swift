@@ -52,6 +52,8 @@ public struct RaceList: Sendable {
     public var words: String
     /// Their positions in the index.
     public var races: Set<Int>
+    /// Whether they are those of a site, so that the way back leads to the sites.
+    var isOfSite = false
   }
 
   /// The races that alone are shown; nil for all.
@@ -88,13 +90,15 @@ public struct RaceList: Sendable {
   ///
   /// - Parameters:
   ///   - names: how functions are called, for the filter.
+  ///   - explanations: what the rows say of races, for the filter.
   ///   - stacks: what tells the stacks of reports apart, in the order of the index; races are split by
   ///     stacks when it has all of them.
   public mutating func arrange(
-    _ index: LogIndex, _ names: ShownNames = ShownNames(), stacks: [UInt64] = []
+    _ index: LogIndex, _ names: ShownNames = ShownNames(), stacks: [UInt64] = [],
+    explanations: [RaceKey: RaceExplanation] = [:]
   ) {
     let chosen = isChosen ? held ?? selectedRow : nil
-    let isShown = test(index, names)
+    let isShown = test(index, names, explanations)
     let scope = scope
     let races = index.races.indices.filter { scope?.races.contains($0) != false }
     rows = rows(of: races, index, stacks).filter(isShown)
@@ -139,12 +143,16 @@ public struct RaceList: Sendable {
     }
   }
 
-  private func test(_ index: LogIndex, _ names: ShownNames) -> (RaceRow) -> Bool {
+  private func test(
+    _ index: LogIndex, _ names: ShownNames, _ explanations: [RaceKey: RaceExplanation]
+  ) -> (RaceRow) -> Bool {
     let isInverse = filter.hasPrefix("!")
     guard let pattern = SearchPattern(String(filter.dropFirst(isInverse ? 1 : 0))) else {
       return { _ in true }
     }
-    return { row in RaceText.lines(index, row, names).contains(where: pattern.matches) != isInverse }
+    return { row in
+      RaceText.lines(index, row, names, explanations).contains(where: pattern.matches) != isInverse
+    }
   }
 }
 
@@ -178,10 +186,11 @@ public struct RaceRow: Sendable {
 
 /// The text of a race in the list, for searching.
 public enum RaceText {
-  /// Both sites, whole, with their lines and operations; and the test. A site whose function is shown
-  /// by another name than the printed one is there by both.
+  /// Both sites, whole, with their lines and operations; the test; what the race is on and comes from, and what is
+  /// wrong with its reports. A site whose function is shown by another name than the printed one is there by both.
   public static func lines(
-    _ index: LogIndex, _ row: RaceRow, _ names: ShownNames = ShownNames()
+    _ index: LogIndex, _ row: RaceRow, _ names: ShownNames = ShownNames(),
+    _ explanations: [RaceKey: RaceExplanation] = [:]
   ) -> [String] {
     guard let entry = row.first(index) else { return [] }
     let during = index.printedDuring(entry)
@@ -192,6 +201,9 @@ public enum RaceText {
       let place = Names.place(site, .unicode)
       return names.searchable(site.function ?? "?").map { "\(side.letter) \($0) \(place)" }
     }
-    return sides + [entry.kind.words, during?.test, during?.package].compactMap(\.self)
+    let race = index.races[row.race]
+    let explained = explanations[race.key].map { RacesScreen.explanationWords($0, names) } ?? []
+    let words = [entry.kind.words, during?.test, during?.package, RacesScreen.damage(race)] + explained
+    return sides + words.compactMap(\.self)
   }
 }

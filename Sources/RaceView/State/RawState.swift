@@ -23,6 +23,14 @@ public struct RawState: Sendable {
     self.text = text
     cursor = max(0, min(lines.lowerBound - text.firstNumber, text.lines.count - 1))
     top = max(0, cursor - 2)
+    if text.lines.indices.contains(cursor) { left = Self.output(in: text.lines[cursor]) }
+  }
+
+  /// Where the text of a record of `go test -json` begins: what stands before it fills a screen.
+  private static func output(in line: String) -> Int {
+    let (bytes, mark) = (Array(line.utf8), Array(#""Output":""#.utf8))
+    guard line.hasPrefix("{"), bytes.count > mark.count else { return 0 }
+    return (0...bytes.count - mark.count).first { bytes[$0...].starts(with: mark) } ?? 0
   }
 
   /// Puts the cursor on the line on which it was in another text of the same log.

@@ -51,7 +51,9 @@ extension State {
   }
 
   /// Works out anew which races are shown.
-  mutating func arrangeList() { list.arrange(index, names, stacks: isLoaded ? stackHashes : []) }
+  mutating func arrangeList() {
+    list.arrange(index, names, stacks: isLoaded ? stackHashes : [], explanations: explanations)
+  }
 
   /// The lines of the fork's tree.
   func forkLines(_ pair: PairState) -> [ForkLine] { ForkLines.lines(pair, columns: columns, glyphs, names) }

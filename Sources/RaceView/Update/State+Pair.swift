@@ -18,7 +18,8 @@ extension State {
     next.split = self.pair?.split ?? 50
     self.pair = next
     guard let position = reportPosition(of: next) else { return [] }
-    return screen == .raw ? [.readReport(position), .readRaw(position)] : [.readReport(position)]
+    return screen == .raw && raw?.report != position
+      ? [.readReport(position), .readRaw(position)] : [.readReport(position)]
   }
 
   /// Shows a report that was read whole; nil when its log has changed.
@@ -44,8 +45,8 @@ extension State {
   /// Goes to another race without going back to the list.
   mutating func stepRace(_ steps: Int) -> [Effect] {
     guard !list.order.isEmpty else { return [] }
-    let target = list.cursor + steps
-    guard list.order.indices.contains(target) else {
+    let target = max(0, min(list.cursor + steps, list.order.count - 1))
+    guard target != list.cursor else {
       message = Message(steps > 0 ? "this is the last race" : "this is the first race")
       return []
     }
@@ -59,11 +60,13 @@ extension State {
   mutating func stepReport(_ steps: Int) -> [Effect] {
     guard let pair else { return [] }
     let count = pair.row.count(index)
-    let target = pair.place + steps
-    guard (0..<count).contains(target) else {
+    let target = max(0, min(pair.place + steps, count - 1))
+    guard target != pair.place else {
+      let what = pair.row.group == nil ? "race" : "group"
       message = Message(
         count == 1
-          ? "this race has one report" : steps > 0 ? "this is its last report" : "this is its first report")
+          ? "this \(what) has one report" : steps > 0 ? "this is its last report" : "this is its first report"
+      )
       return []
     }
     return showReport(PairState(pair.row, place: target))
@@ -75,9 +78,14 @@ extension State {
       message = Message("this report is not about two accesses")
       return []
     }
-    let opened = screen == .races ? openSelected() : []
-    if screen == .raw { _ = screens.popLast() }
-    screens.append(.fork)
+    var opened = screen == .races ? openSelected() : []
+    // Raw text can be opened before the report was read whole.
+    if opened.isEmpty, let pair, pair.detail == nil { opened = showReport(pair) }
+    if screens.contains(.fork) {
+      while screen != .fork { screens.removeLast() }
+    } else {
+      screens.append(.fork)
+    }
     return opened
   }
 
@@ -92,10 +100,7 @@ extension State {
   /// The actions of the two columns.
   mutating func performInPair(_ action: Action) {
     if screen == .raw {
-      let step = max(8, columns / 2)
-      if action == .rightSide { raw?.left += step }
-      let left = raw?.left ?? 0
-      if action == .leftSide { raw?.left = max(0, left - step) }
+      scrollRaw(action)
       return
     }
     if screen == .fork {
@@ -123,6 +128,22 @@ extension State {
     self.pair = pair
   }
 
+  /// Moves the raw text sideways, as far as a line that is shown goes on.
+  private mutating func scrollRaw(_ action: Action) {
+    guard let raw else { return }
+    let step = max(8, columns / 2)
+    if action == .leftSide { self.raw?.left = max(0, raw.left - step) }
+    guard action == .rightSide else { return }
+    let shown = raw.text.lines.dropFirst(raw.top).prefix(max(1, rows - 2))
+    let room = columns - String(raw.text.firstNumber + raw.text.lines.count).utf8.count - 3
+    let widest = shown.map { Fitting.columns(RawScreen.shown($0, left: 0)) }.max() ?? 0
+    if widest - raw.left > room {
+      self.raw?.left = min(raw.left + step, widest - room)
+    } else {
+      message = Message("no line goes on to the right")
+    }
+  }
+
   private mutating func performInFork(_ action: Action) {
     switch action {
     case .otherSide:
@@ -130,7 +151,7 @@ extension State {
       pair?.focus = 1 - focus
     case .leftSide: pair?.focus = 0
     case .rightSide: pair?.focus = 1
-    case .fold: pair?.fork.isOpen.toggle()
+    case .fold, .foldAll: pair?.fork.isOpen.toggle()
     default: break
     }
   }
@@ -178,7 +199,7 @@ extension State {
       guard let pair else { return nil }
       let lines = forkLines(pair)
       guard lines.indices.contains(pair.fork.cursor),
-        let frame = lines[pair.fork.cursor].cell(pair.focus)?.frame, let file = frame.file
+        let frame = pair.frame(of: lines[pair.fork.cursor].cell(pair.focus)), let file = frame.file
       else { return nil }
       return PrintedPlace(file: file, line: frame.line)
     case .raw:
@@ -223,6 +244,19 @@ extension State {
     }
     let text = place.file + (place.line.map { ":\($0)" } ?? "")
     return [.copy(text, what: text)]
+  }
+}
+
+extension PairState {
+  /// The frame that a cell of the fork's tree stands for; that in which the paths part has a line on each side.
+  fileprivate func frame(of cell: ForkCell?) -> Frame? {
+    let side: Int
+    switch cell {
+    case .frame(_, .fork, _, _): side = focus
+    case .start(_, let own): side = own
+    default: return cell?.frame
+    }
+    return analysis?.fork.flatMap { fork in detail?.frames[fork.branches[side].frame] }
   }
 }
 

@@ -109,7 +109,7 @@ extension State {
   /// The texts of the rows of the screen, and the row of the cursor.
   private mutating func searchable() -> (texts: [[String]], cursor: Int) {
     switch screen {
-    case .races: return (list.rows.map { RaceText.lines(index, $0, names) }, list.cursor)
+    case .races: return (list.rows.map { RaceText.lines(index, $0, names, explanations) }, list.cursor)
     case .sites:
       let texts = sites.sites.map { site in
         names.searchable(site.site.function ?? "?")

@@ -33,11 +33,16 @@ extension State {
         explanations[race] = explanation
         names.mention(explanation.subject)
       }
+      if !list.filter.isEmpty { arrangeList() }
     case .report(let position, let detail):
       return show(detail, at: position)
     case .testimony(let position, let testimony):
       guard let pair, reportPosition(of: pair) == position else { return [] }
       self.pair?.weigh(testimony)
+      // The list says what the pair says.
+      if pair.place == 0, pair.row.group == nil, let causes = self.pair?.analysis?.causes {
+        explanations[index.races[pair.race].key]?.causes = causes
+      }
     case .source(let place, let lookup): sources[place] = lookup
     case .blame(let place, let words):
       blames[place] = words
@@ -119,7 +124,12 @@ extension State {
     }
     let times = count ?? 1
     count = nil
-    guard let action = KeyMap.standard.action(for: key, on: screen) else { return [] }
+    guard let action = KeyMap.standard.action(for: key, on: screen) else {
+      message = Message("\(KeyMap.name(of: key, glyphs)) does nothing on this screen; ? shows its keys")
+      return []
+    }
+    // The races of a site, or of a family, are a screen to come back from.
+    if key == .character("q"), screen == .races, list.scope != nil { return back() }
     return perform(action, times)
   }
 
@@ -217,6 +227,7 @@ extension State {
     if screens.count > 1 {
       screens.removeLast()
     } else if !list.filter.isEmpty || list.scope != nil || search != nil {
+      if list.scope?.isOfSite == true, list.filter.isEmpty { screens.append(.sites) }
       list.filter = ""
       list.scope = nil
       search = nil
