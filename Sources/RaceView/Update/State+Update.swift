@@ -10,12 +10,7 @@ extension State {
       arrangeList()
     case .loaded:
       isLoaded = true
-      // The most frequent races first: they are on the screen.
-      var seen: Set<Int> = []
-      let all = (list.order + Array(index.races.indices)).filter {
-        seen.insert($0).inserted && explanations[index.races[$0].key] == nil
-      }
-      return (all.isEmpty ? [] : [.explain(all)]) + neededStacks()
+      return neededExplanations() + neededStacks()
     case .opened(let count): sourceCount = count
     case .changed(let source, let change): changes[source] = change
     case .grown(let batches):
@@ -28,12 +23,7 @@ extension State {
       guard hasAllStacks else { break }
       arrangeList()
       if list.split == .stacks { tellSplit() }
-    case .explained(let found):
-      for (race, explanation) in found {
-        explanations[race] = explanation
-        names.mention(explanation.subject)
-      }
-      if !list.filter.isEmpty { arrangeList() }
+    case .explained(let found): take(found)
     case .report(let position, let detail):
       return show(detail, at: position)
     case .testimony(let position, let testimony):
@@ -47,15 +37,7 @@ extension State {
     case .blame(let place, let words):
       blames[place] = words
       if !showsSource || source(side: pair?.focus ?? 0)?.view == nil { message = Message(words) }
-    case .raw(let position, let text):
-      let entry = index.reports[position]
-      let old = raw
-      raw = RawState(
-        report: position, source: Int(entry.source), lines: entry.line...max(entry.line, entry.endLine),
-        text: text)
-      // A report that has grown: the eye stays where it is.
-      if screen == .raw, let old, old.report == position { raw?.keepPlace(of: old) }
-      if screen != .raw { screens.append(.raw) }
+    case .raw(let position, let text): show(text, of: position)
     case .lines(let place, let text):
       raw = RawState(report: nil, source: place.source, lines: place.line...place.line, text: text)
       if screen != .raw { screens.append(.raw) }
@@ -71,6 +53,36 @@ extension State {
     }
     keepInView()
     return neededSources() + neededNames()
+  }
+
+  /// What the program must work out of races: of the most frequent ones first, which are on the screen.
+  private func neededExplanations() -> [Effect] {
+    var seen: Set<Int> = []
+    let races = (list.order + Array(index.races.indices)).filter {
+      seen.insert($0).inserted && explanations[index.races[$0].key] == nil
+    }
+    return races.isEmpty ? [] : [.explain(races)]
+  }
+
+  private mutating func take(_ found: [(RaceKey, RaceExplanation)]) {
+    for (race, explanation) in found {
+      explanations[race] = explanation
+      names.mention(explanation.subject)
+    }
+    // A filter looks at them, too.
+    if !list.filter.isEmpty { arrangeList() }
+  }
+
+  /// Shows the text of a report as it stands in the log.
+  private mutating func show(_ text: RawText, of position: Int) {
+    let entry = index.reports[position]
+    let old = raw
+    raw = RawState(
+      report: position, source: Int(entry.source), lines: entry.line...max(entry.line, entry.endLine),
+      text: text)
+    // A report that has grown: the eye stays where it is.
+    if screen == .raw, let old, old.report == position { raw?.keepPlace(of: old) }
+    if screen != .raw { screens.append(.raw) }
   }
 
   private mutating func update(_ input: InputEvent) -> [Effect] {
@@ -164,14 +176,7 @@ extension State {
     case .sort: changeSort()
     case .split: return changeSplit()
     case .mark: toggleMark()
-    case .follow:
-      guard canGrow else {
-        message = Message("nothing can be added to a stream or a compressed file")
-        return []
-      }
-      isFollowing.toggle()
-      message = Message(isFollowing ? "reads on while the log grows" : "does not read on")
-      return [.follow(isFollowing)]
+    case .follow: return toggleFollow()
     case .open:
       if screen == .about { return openSelectedNote() }
       if screen != .sites { return openSelected() }
@@ -184,10 +189,7 @@ extension State {
     case .source:
       showsSource.toggle()
       message = Message(sourceWords)
-    case .blame:
-      let places = (0...1).compactMap { place(side: $0) }
-      if places.isEmpty { message = Message("no line of code here", isWarning: true) }
-      return places.isEmpty ? [] : [.blame(places)]
+    case .blame: return askBlame()
     case .family: openFamily()
     case .demangle: return toggleNames()
     case .nextRace: return stepRace(times)
@@ -202,6 +204,22 @@ extension State {
     default: performInPair(action)
     }
     return []
+  }
+
+  private mutating func toggleFollow() -> [Effect] {
+    guard canGrow else {
+      message = Message("nothing can be added to a stream or a compressed file")
+      return []
+    }
+    isFollowing.toggle()
+    message = Message(isFollowing ? "reads on while the log grows" : "does not read on")
+    return [.follow(isFollowing)]
+  }
+
+  private mutating func askBlame() -> [Effect] {
+    let places = (0...1).compactMap { place(side: $0) }
+    if places.isEmpty { message = Message("no line of code here", isWarning: true) }
+    return places.isEmpty ? [] : [.blame(places)]
   }
 
   /// What can only be done with a report.
