@@ -29,6 +29,14 @@ import Testing
     #expect(examples.contains { !$0.holds })
   }
 
+  @Test func `that are a sleep name the line that slept`() throws {
+    let rule = try #require(CauseRule.all.first { $0.kind == .orderedBySleep })
+    let log = try ReadLog(try #require(rule.examples.first { $0.holds }).log)
+    let detail = try #require(log.entries.first.flatMap { log.detailed($0) })
+    let facts = CauseFacts(detail.report, detail.frames, subject: nil, verdict: nil)
+    #expect(rule.evidence(facts) == ["only the sleep in main at app.cpp:11 came between them"])
+  }
+
   @Test func `stand in the order of their strength, each once`() {
     #expect(CauseRule.all.map(\.kind) == Cause.Kind.allCases)
   }

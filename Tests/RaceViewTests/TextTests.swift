@@ -80,6 +80,13 @@ import Testing
     #expect(grid.text(row: 0) == "z ab")
   }
 
+  @Test(arguments: [40, 60, 200]) func `the list of sites keeps to its width`(width: Int) throws {
+    let session = try Session(sample: "shop-test.log", columns: 120, rows: 40)
+    let text = SitesText.text(session.state.index, width: width, glyphs: .unicode)
+    #expect(text.contains("pool.(*Pool).worker") || width == 40)
+    #expect(text.split(separator: "\n").dropLast().allSatisfy { Fitting.columns($0) <= width })
+  }
+
   @Test func `a wide character is not cut in half`() {
     var grid = Grid(columns: 3, rows: 1)
     grid.put("ab作", x: 0, y: 0)

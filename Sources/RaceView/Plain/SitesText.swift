@@ -11,8 +11,8 @@ public enum SitesText {
     for site in sites {
       let share = site.covered * 100 / max(1, total)
       let lead = right(site.reports, 7) + right(site.races.count, 7) + right(share, 8) + " %  "
-      let place = Names.place(site.site, glyphs)
-      let room = max(12, width - lead.utf8.count - Fitting.columns(place) - 2)
+      let place = Names.place(site.site, width: max(8, (width - lead.utf8.count) / 2), glyphs)
+      let room = max(4, width - lead.utf8.count - Fitting.columns(place) - 2)
       let name = Fitting.middle(site.site.function.map(Names.short) ?? "?", room, glyphs.ellipsis)
       text += ListText.clean("\(lead)\(name)  \(place)") + "\n"
     }

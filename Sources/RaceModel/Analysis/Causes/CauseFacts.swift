@@ -30,6 +30,14 @@ struct CauseFacts {
   var verdict: LockVerdict?
   /// What both racing lines are about, where source files tell.
   var variable: AssignedVariable?
+  /// Where a sleep came between the accesses, as ThreadSanitizer tells; nil where it does not.
+  var sleep: Sleep?
+
+  /// A sleep.
+  struct Sleep {
+    /// Who slept: the first frame of the program's own.
+    var frame: Frame?
+  }
 
   init(
     _ report: Report, _ frames: FrameTable, subject: Subject?, verdict: LockVerdict?,
@@ -39,6 +47,9 @@ struct CauseFacts {
     self.subject = subject
     self.verdict = verdict
     self.variable = variable
+    if let section = report.sections.first(where: { $0.title.contains("synchronized via sleep") }) {
+      sleep = Sleep(frame: section.stack.flatMap { frames.frames(of: $0).first { !$0.isPlumbing } })
+    }
     sides = report.accesses.map { access in
       let stack = access.stack.map { frames.frames(of: $0) } ?? []
       let created = report.thread(access.thread)?.created

@@ -57,9 +57,13 @@ extension CauseRule {
   static let orderedBySleep = CauseRule(
     kind: .orderedBySleep,
     evidence: { facts in
-      guard facts.pair != nil else { return nil }
-      let section = facts.report.sections.first { $0.title.contains("synchronized via sleep") }
-      return section.map { [$0.title] }
+      guard facts.pair != nil, let sleep = facts.sleep else { return nil }
+      guard let frame = sleep.frame, let function = frame.function else {
+        return ["ThreadSanitizer finds that only a sleep came between them"]
+      }
+      let place = [frame.fileName.map(String.init), frame.line.map(String.init)].compactMap(\.self).joined(
+        separator: ":")
+      return ["only the sleep in \(function)\(place.isEmpty ? "" : " at \(place)") came between them"]
     },
     examples: CauseExamples.sleeps)
 }
