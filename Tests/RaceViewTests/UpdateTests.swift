@@ -86,6 +86,12 @@ import Testing
     #expect(session.state.pair?.fork.isOpen == true)
   }
 
+  @Test func `the likely causes have the room that the sites leave on a narrow screen`() throws {
+    let session = try Session(sample: "shop-test.log", columns: 80, rows: 24)
+    #expect(session.lines[1].contains("on, likely cause"))
+    #expect(session.lines.contains { $0.contains("price.go:12       mutated global") })
+  }
+
   @Test func `what a row says can be searched and filtered`() throws {
     var session = try shop()
     session.press("&", "package variable", "Enter")

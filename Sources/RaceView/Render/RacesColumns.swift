@@ -44,7 +44,8 @@ struct RacesColumns {
       runsBar = nil
     }
     let entries = Self.shownRows(screen).compactMap { $0.first(screen.index) }
-    let explainedWidth = screen.columns >= 90 ? Self.explainedWidth(screen) : 0
+    let widestExplained = screen.columns >= 70 ? Self.widestExplained(screen) : 0
+    var explainedWidth = widestExplained == 0 ? 0 : max(16, min(widestExplained, 28, screen.columns / 4))
     var duringWidth =
       screen.columns >= (explainedWidth > 0 ? 120 : 90) ? Self.duringWidth(screen, entries) : 0
     let stateWidth = screen.columns >= 80 ? Self.stateWidth(screen) : 0
@@ -53,6 +54,11 @@ struct RacesColumns {
     let sides = Self.shownRows(screen).flatMap { RaceSide.sides(screen.index, $0) }
     let shown = sides.filter { $0.site != nil }
     let needed = shown.map { Fitting.columns($0.function(screen.names) + $0.place(screen.glyphs)) + 5 }
+    // On a narrow screen what is explained has the room that the sites leave.
+    if explainedWidth > 0, screen.columns < 90, room < needed.max() ?? 0 {
+      room += explainedWidth + 3
+      explainedWidth = 0
+    }
     // What few races have does not cut the sites, which all have.
     if duringWidth > 0, room < min(needed.max() ?? 0, 56) {
       room += duringWidth + 3
@@ -64,6 +70,9 @@ struct RacesColumns {
     let widestName = shown.map { Fitting.columns($0.function(screen.names)) }.max() ?? 0
     sites = Column(x: x, width: max(4, min(room, max(33, widestName + placeWidth + 5, absences.max() ?? 0))))
     x = sites.end + 3
+    if explainedWidth > 0, duringWidth == 0, stateWidth == 0 {
+      explainedWidth = max(explainedWidth, min(widestExplained, screen.columns - 1 - x))
+    }
     explained = explainedWidth > 0 ? Column(x: x, width: explainedWidth) : nil
     if explainedWidth > 0 { x += explainedWidth + 3 }
     during = duringWidth > 0 ? Column(x: x, width: duringWidth) : nil
@@ -77,13 +86,12 @@ struct RacesColumns {
   }
 
   /// Columns for what is worked out of the races on the screen; 0 when nothing is, or not yet.
-  private static func explainedWidth(_ screen: State) -> Int {
+  private static func widestExplained(_ screen: State) -> Int {
     let words = shownRows(screen).compactMap { screen.explanations[screen.index.races[$0.race].key] }.flatMap
     {
       RacesScreen.explanationWords($0, screen.names)
     }
-    let widest = words.compactMap(\.self).map { Fitting.columns($0) }.max() ?? 0
-    return widest == 0 ? 0 : max(16, min(widest, 28, screen.columns / 4))
+    return words.compactMap(\.self).map { Fitting.columns($0) }.max() ?? 0
   }
 
   /// Columns for the kinds and the damage of the races on the screen; 0 when no race has any.

@@ -217,7 +217,8 @@ enum RacesScreen {
     let ink: Ink = line == 0 ? .left : .right
     let column = columns.sites
     guard side.site != nil else {
-      grid.put("?", x: column.x, y: y, Style(.warning, on: ground))
+      let letters = side.isPrinted ? side.letters : "?"
+      grid.put(letters, x: column.x, y: y, Style(.warning, on: ground))
       grid.put(
         "(\(side.absence))", x: column.x + 3, y: y, limit: column.end,
         Style(.quiet, on: ground))
@@ -244,7 +245,12 @@ enum RacesScreen {
     let place = " \(lastComponent(LogFile.title(source.name))):\(entry.line) "
     grid.put(place, x: max(2, state.columns - Fitting.columns(place) - 2), y: top, Style(.quiet))
     for (side, access) in [entry.first, entry.second].enumerated() {
-      guard let access, let site = state.index[access.site] else { continue }
+      guard let access else { continue }
+      guard let site = state.index[access.site] else {
+        grid.put(side == 0 ? "A ?" : "B ?", x: 1, y: top + 1 + side, Style(.warning))
+        grid.put("no stack of it is in the log", x: 5, y: top + 1 + side, Style(.quiet))
+        continue
+      }
       var text = site.function.map(state.names.whole) ?? "?"
       if let file = site.file { text += "  \(file)" + (site.line.map { ":\($0)" } ?? "") }
       if let offset = site.offset { text += "+\(offset)" }
