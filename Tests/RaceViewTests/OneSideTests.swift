@@ -184,6 +184,7 @@ import Testing
     var session = try Session(log: Self.leak)
     session.press("Enter")
     #expect(PairLayout(session.state).arrangement == .single)
+    #expect(session.text.components(of: "thread leak") == 2, "the kind and the summary")
     #expect(session.text.contains("A  thread T1 'lost-worker' created by main thread at"))
     #expect(!session.text.contains("1/2") && !session.text.contains("the access"))
     // The cursor stands on the site that the list shows, not on plumbing.

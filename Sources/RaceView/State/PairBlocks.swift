@@ -128,7 +128,8 @@ enum PairBlocks {
     guard !report.kind.hasTwoSides else { return [] }
     let title = report.title.map { $0.hasSuffix(":") ? String($0.dropLast()) : $0 }
     let cycles = report.sections.filter(isCycle).map(\.title)
-    return cycles.isEmpty ? [title].compactMap(\.self) : cycles
+    // The line above has the words of the kind.
+    return cycles.isEmpty ? [title].compactMap(\.self).filter { $0 != report.kind.words } : cycles
   }
 
   private static func isCycle(_ section: RaceModel.Section) -> Bool {
