@@ -12,5 +12,6 @@ struct Ending {
 
   /// The end when nothing can be read.
   static let noThread = Ending(
-    status: Status.systemFailed.rawValue, cause: "the system has no thread left to read with")
+    status: Status.systemFailed.rawValue,
+    cause: "the system has no thread, or no descriptor, left to read with")
 }

@@ -88,10 +88,10 @@ enum RacesScreen {
     let times = String(state.glyphs.times)
     grid.put(times, x: columns.count.x + columns.count.width - 1, y: 1, style)
     if let runs = columns.runs { grid.put("in", x: runs.end - 2, y: 1, style) }
-    let width =
-      columns.explained == nil && columns.during == nil ? max(columns.sites.width, 40) : columns.sites.width
-    let order = Fitting.end(
-      order(state), min(width, state.columns - columns.sites.x - 1), state.glyphs.ellipsis)
+    // Where no column follows, the rest of the row is free.
+    let isLast = columns.explained == nil && columns.during == nil && columns.state == nil
+    let width = isLast ? state.columns - columns.sites.x - 1 : columns.sites.width
+    let order = Fitting.end(order(state), width, state.glyphs.ellipsis)
     grid.put(order, x: columns.sites.x, y: 1, style)
     if let explained = columns.explained {
       grid.put("on, likely cause", x: explained.x, y: 1, limit: explained.end, style)

@@ -80,11 +80,7 @@ enum PairBlocks {
     let rightLocks = Set(right?.locks.map(\.id) ?? []).subtracting(
       access(report, side: 0)?.locks.map(\.id) ?? [])
     var blocks: [PairBlock] = []
-    if side == 0 {
-      blocks += report.locations.map {
-        PairBlock(kind: .other, heading: $0.text, stack: $0.stack ?? [])
-      }
-    }
+    if side == 0 { blocks += report.locations.map { block(of: $0) } }
     // Of an access that it does not name DRD tells between which of its thread's segments it was.
     let leftThread = access(report, side: 0)?.thread
     for section in report.sections
@@ -92,10 +88,7 @@ enum PairBlocks {
       == (section.thread != nil
         && (right == nil ? section.thread != leftThread : section.thread == rightThread))
     {
-      blocks.append(
-        PairBlock(
-          kind: .other, heading: section.title, stack: section.stack ?? [],
-          note: section.stack == nil ? missing(section.title) : nil))
+      blocks.append(block(of: section))
     }
     blocks += report.locks.filter { (side == 1) == rightLocks.contains($0.id) }.map { block(of: $0) }
     return blocks + ancestors(report, analysis, side: side) + summary(report, side: side)
@@ -160,12 +153,9 @@ enum PairBlocks {
       next = 1 - last
     }
     for section in report.sections where !isCycle(section) {
-      let block = PairBlock(
-        kind: .other, heading: section.title, stack: section.stack ?? [],
-        note: section.stack == nil ? missing(section.title) : nil)
       // ThreadSanitizer tells where the first of two locks was taken below where the second was.
       let belongsAbove = section.title.hasSuffix(" previously acquired by the same thread here:")
-      add(block, to: belongsAbove && !columns[0].isEmpty ? last : nil)
+      add(block(of: section), to: belongsAbove && !columns[0].isEmpty ? last : nil)
       if let thread = section.thread, sides[thread] == nil { sides[thread] = last }
     }
     let isTold = columns.allSatisfy { !$0.isEmpty }
@@ -175,18 +165,23 @@ enum PairBlocks {
         kind: .creation, heading: PairChain.heading(of: thread, report), stack: created)
       add(block, to: isTold ? sides[thread.name] ?? 0 : columns[1].isEmpty ? nil : 0)
     }
-    for lock in report.locks { add(self.block(of: lock), to: columns[1].isEmpty ? nil : 0) }
-    for location in report.locations {
-      let block = PairBlock(kind: .other, heading: location.text, stack: location.stack ?? [])
+    for block in report.locks.map({ block(of: $0) }) + report.locations.map({ block(of: $0) }) {
       add(block, to: columns[1].isEmpty ? nil : 0)
     }
     return columns
   }
 
-  private static func block(of lock: Lock) -> PairBlock {
+  private static func block(of section: RaceModel.Section) -> PairBlock {
+    block(section.title, section.stack)
+  }
+
+  private static func block(of lock: Lock) -> PairBlock { block(lock.text, lock.created) }
+
+  private static func block(of location: Location) -> PairBlock { block(location.text, location.stack) }
+
+  private static func block(_ heading: String, _ stack: Report.Stack?) -> PairBlock {
     PairBlock(
-      kind: .other, heading: lock.text, stack: lock.created ?? [],
-      note: lock.created == nil ? missing(lock.text) : nil)
+      kind: .other, heading: heading, stack: stack ?? [], note: stack == nil ? missing(heading) : nil)
   }
 
   /// What stands in place of a stack that a heading promises; nil where it promises none.

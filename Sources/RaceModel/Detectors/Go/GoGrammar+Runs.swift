@@ -59,11 +59,7 @@ extension GoGrammar {
     if state == .stack {
       guard let name = Self.functionName(bytes, line) else { return false }
       let indent = line.lowerBound - run.position
-      if self.indent < 0 { self.indent = indent }
-      isFunctionBelievable = indent == self.indent
-      if run.wantsFrame { draft.holdFunction(bytes, name) }
-      state = .frame
-      functionLine = number
+      hold(bytes, name, indent: indent, number, wantsFrame: run.wantsFrame, &draft)
       return true
     }
     guard let place = GoPlace.parse(bytes, line) else { return false }
@@ -115,8 +111,8 @@ extension GoGrammar {
     guard draft.section != .none else { return false }
     if state == .stack {
       guard let name = Self.functionName(bytes, line) else { return false }
-      hold(bytes, name, indent: line.lowerBound - range.lowerBound, &draft)
-      functionLine = number
+      let indent = line.lowerBound - range.lowerBound
+      hold(bytes, name, indent: indent, number, wantsFrame: draft.wantsFrame, &draft)
       return true
     }
     guard state == .frame, let place = GoPlace.parse(bytes, line) else { return false }

@@ -28,8 +28,8 @@ struct GoGrammar: ReportGrammar {
   /// The indent of the first frame's function, to tell frames from what looks like them.
   var indent = -1
   /// The line of a function whose place has not come yet.
-  var functionLine = 0
-  var isFunctionBelievable = false
+  private var functionLine = 0
+  private var isFunctionBelievable = false
   private var awaitsThread = false
 
   init() {}
@@ -175,19 +175,21 @@ struct GoGrammar: ReportGrammar {
     }
     dropFrame(&draft, &naming)
     guard state == .stack else { return .foreign }
-    hold(bytes, name, indent: indent, &draft)
-    functionLine = number
+    hold(bytes, name, indent: indent, number, wantsFrame: draft.wantsFrame, &draft)
     return .taken
   }
 
+  /// Keeps the name of a frame whose place comes next.
   mutating func hold(
-    _ bytes: Span<UInt8>, _ name: Range<Int>, indent: Int, _ draft: inout ReportDraft
+    _ bytes: Span<UInt8>, _ name: Range<Int>, indent: Int, _ number: Int, wantsFrame: Bool,
+    _ draft: inout ReportDraft
   ) {
     if self.indent < 0 { self.indent = indent }
     // A name holds a dot; program output that ends in `()` is rarely one word with a dot.
     isFunctionBelievable = indent == self.indent
-    if draft.wantsFrame { draft.holdFunction(bytes, name) }
+    if wantsFrame { draft.holdFunction(bytes, name) }
     state = .frame
+    functionLine = number
   }
 
   mutating func add(

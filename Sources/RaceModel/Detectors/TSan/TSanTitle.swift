@@ -17,8 +17,7 @@ struct TSanTitle {
     let title = at..<line.upperBound
     if bytes.first(" (pid=", in: title) != nil { return at }
     // A wrapped line has lost its pid.
-    let known = parse(bytes, title).text
-    return kinds.contains { bytes.has($0.title, at: known.lowerBound, end: known.upperBound) } ? at : nil
+    return known(bytes, parse(bytes, title).text) == nil ? nil : at
   }
 
   /// Reads a title that `find` has found; `range` begins with it.
@@ -41,11 +40,9 @@ struct TSanTitle {
   /// Where the words of a title end.
   static func end(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int {
     let title = parse(bytes, range)
-    guard title.pid == nil,
-      let known = kinds.first(where: {
-        bytes.has($0.title, at: title.text.lowerBound, end: title.text.upperBound)
-      }), known.kind != .externalRace
-    else { return title.junk.lowerBound }
+    guard title.pid == nil, let known = known(bytes, title.text), known.kind != .externalRace else {
+      return title.junk.lowerBound
+    }
     // A pid that was cut off, or what the title says in parentheses; else somebody's words about a report.
     let end = title.text.lowerBound + known.title.utf8CodeUnitCount
     return bytes.has(" (", at: end, end: range.upperBound) ? title.junk.lowerBound : end
@@ -53,8 +50,13 @@ struct TSanTitle {
 
   /// What a report is about. The titles are those of compiler-rt's `ReportTypeString`.
   static func kind(_ bytes: Span<UInt8>, _ title: Range<Int>) -> ReportKind {
-    let known = kinds.first { bytes.has($0.title, at: title.lowerBound, end: title.upperBound) }
-    return known?.kind ?? .other
+    known(bytes, title)?.kind ?? .other
+  }
+
+  private static func known(
+    _ bytes: Span<UInt8>, _ title: Range<Int>
+  ) -> (title: StaticString, kind: ReportKind)? {
+    kinds.first { bytes.has($0.title, at: title.lowerBound, end: title.upperBound) }
   }
 
   /// What titles begin with; of two that begin alike the longer one stands first.

@@ -1,0 +1,100 @@
+import RaceModel
+import RaceView
+import Testing
+
+/// Getting from one screen to another and back, and what keys say on the way.
+@Suite struct WayfindingTests {
+  private func shop() throws -> Session { try Session(sample: "shop-v.log", columns: 120, rows: 40) }
+
+  @Test func `f shows the two paths from the raw text, opened from the list or not`() throws {
+    var session = try shop()
+    session.press("f")
+    let tree = session.text
+    session.press("q", "q", "v", "f")
+    #expect(session.text == tree)
+    session.press("v", "f")
+    #expect(session.text == tree)
+    session.press("q", "q")
+    #expect(session.state.screen == .races)
+  }
+
+  @Test func `a number that leads beyond the end leads to the end`() throws {
+    var session = try shop()
+    session.press("99J")
+    #expect(session.state.list.cursor == 12 && !session.lines[39].contains("this is"))
+    session.press("J")
+    #expect(session.lines[39].contains("this is the last race"))
+    session.press("99K", "Enter", "99]")
+    #expect(session.text.contains("[3/3]"))
+    session.press("99J")
+    #expect(session.text.contains("Race 13 of 13"))
+  }
+
+  @Test func `the heading of the list is cut before the next column, and says so`() throws {
+    var session = try Session(sample: "kcsan.log", columns: 80, rows: 24)
+    session.press("S")
+    #expect(session.lines[1].contains("sites split by verb and line"))
+    #expect(session.lines[1].contains("…   ") && session.lines[1].hasSuffix("   state"))
+  }
+
+  @Test func `a key that does nothing on a screen says so`() throws {
+    var session = try shop()
+    session.press("z")
+    #expect(session.lines[39].contains("z does nothing on this screen; ? shows its keys"))
+    session.press("f", "Z")
+    #expect(session.state.pair?.fork.isOpen == true)
+  }
+
+  @Test func `the likely causes have the room that the sites leave on a narrow screen`() throws {
+    let session = try Session(sample: "shop-test.log", columns: 80, rows: 24)
+    #expect(session.lines[1].contains("on, likely cause"))
+    #expect(session.lines.contains { $0.contains("price.go:12       mutated global") })
+  }
+
+  @Test func `what a row says can be searched and filtered`() throws {
+    var session = try shop()
+    session.press("&", "package variable", "Enter")
+    #expect(!session.state.list.order.isEmpty && session.state.list.order.count < 13)
+    #expect(session.lines[2].contains("package variable"))
+    session.press("Esc", "/", "package variable", "Enter")
+    #expect(!session.lines[39].contains("no match"))
+  }
+
+  @Test func `the races of a site lead back to the sites, then to all`() throws {
+    var session = try shop()
+    session.press("H", "Enter")
+    let count = session.state.list.order.count
+    #expect(session.state.screen == .races && count < 13)
+    session.press("q")
+    #expect(session.state.screen == .sites && !session.effects.contains(.quit))
+    session.press("q")
+    #expect(session.state.screen == .races && session.state.list.order.count == 13)
+    session.press("q")
+    #expect(session.effects.contains(.quit))
+  }
+
+  @Test func `the raw text of records begins with what was printed, and moves as far as a line goes on`()
+    throws
+  {
+    var session = try Session(sample: "shop-json.log", columns: 80, rows: 24)
+    session.press("v")
+    #expect(session.lines.contains { $0.contains("Read at 0x00c0001800d8 by goroutine 17:") })
+    session.press("l", "l", "l")
+    #expect(session.lines[23].contains("no line goes on to the right"))
+    #expect(session.lines[1...22].contains { $0.contains("goroutine 17:") })
+  }
+
+  @Test func `the place where the paths part has the line of the side in focus`() throws {
+    var session = try Session(sample: "tidb-45106.log", columns: 120, rows: 40)
+    session.press("f", "j", "y")
+    #expect(session.effects.last == Self.copied("3542"))
+    session.press("Tab", "y")
+    #expect(session.effects.last == Self.copied("3551"))
+    session.press("j", "y")
+    #expect(session.effects.last == Self.copied("3551"))
+  }
+
+  private static func copied(_ line: String) -> Effect {
+    .copy("session/session.go:\(line)", what: "session/session.go:\(line)")
+  }
+}
