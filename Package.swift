@@ -22,30 +22,40 @@ let package = Package(
     // Vector instructions, which Swift has no reliable way to ask for.
     .target(name: "CByteSearch"),
     .target(name: "RaceModel", dependencies: ["CByteSearch"], swiftSettings: settings),
-    .target(name: "RaceView", dependencies: ["RaceModel"], swiftSettings: settings),
+    // Words and plain text: what screens, printed lists and exports say alike.
+    .target(name: "RaceText", dependencies: ["RaceModel"], swiftSettings: settings),
+    // The work behind the screens: opens logs, reads reports again, finds code.
+    .target(name: "RaceWork", dependencies: ["RaceModel", "RaceText"], swiftSettings: settings),
+    .target(
+      name: "RaceView", dependencies: ["RaceModel", "RaceText", "RaceWork"], swiftSettings: settings),
     // The one folder that imports ncurses, a module of its own so that the compiler keeps it so.
     .target(
-      name: "RaceTerminal", dependencies: ["CNcurses", "RaceView"], path: "Sources/RaceTUI/Terminal",
+      name: "RaceTerminal", dependencies: ["CNcurses", "RaceText", "RaceView"],
+      path: "Sources/RaceTUI/Terminal",
       swiftSettings: settings),
     .executableTarget(
       name: "RaceTUI",
       dependencies: [
-        "RaceModel", "RaceView", "RaceTerminal",
+        "RaceModel", "RaceTerminal", "RaceText", "RaceView", "RaceWork",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Terminal"], swiftSettings: settings),
     // Pieces of logs and what must be read from them, for tests and the fuzzer.
     .target(name: "GrammarExamples", path: "Tests/GrammarExamples", swiftSettings: settings),
     .target(name: "TerminalHarness", path: "Tests/TerminalHarness", swiftSettings: settings),
+    // The screens without a terminal: everything that they ask for is done at once.
+    .target(
+      name: "ScreenHarness", dependencies: ["RaceModel", "RaceText", "RaceView", "RaceWork"],
+      path: "Tests/ScreenHarness", swiftSettings: settings),
     // A program that shows what the terminal layer tells it; only tests start it.
     .executableTarget(
-      name: "TerminalProbe", dependencies: ["CNcurses", "RaceTerminal", "RaceView"],
+      name: "TerminalProbe", dependencies: ["CNcurses", "RaceTerminal", "RaceText", "RaceView"],
       path: "Tests/TerminalProbe", swiftSettings: settings),
     // Reads logs that it makes up and looks whether the answers hold together; `scripts/fuzz` runs it.
     .executableTarget(
       name: "ReaderFuzzer",
       dependencies: [
-        "GrammarExamples", "RaceModel", "RaceView",
+        "GrammarExamples", "RaceModel", "RaceText", "RaceView", "RaceWork", "ScreenHarness",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Tests/ReaderFuzzer", swiftSettings: settings),
@@ -54,14 +64,20 @@ let package = Package(
       resources: [.copy("Corpus"), .copy("NativeLogs"), .copy("Programs")],
       swiftSettings: settings),
     .testTarget(
-      name: "RaceViewTests", dependencies: ["RaceModel", "RaceView"], exclude: ["Screens"],
+      name: "RaceViewTests",
+      dependencies: ["RaceModel", "RaceText", "RaceView", "RaceWork", "ScreenHarness"], exclude: ["Screens"],
       swiftSettings: settings),
     .testTarget(
       name: "RaceTerminalTests",
-      dependencies: ["CNcurses", "RaceTerminal", "RaceView", "TerminalHarness", "TerminalProbe"],
+      dependencies: [
+        "CNcurses", "RaceTerminal", "RaceText", "RaceView", "TerminalHarness", "TerminalProbe",
+      ],
       swiftSettings: settings),
     .testTarget(
-      name: "RaceTUITests", dependencies: ["RaceTUI", "RaceModel", "RaceView", "TerminalHarness"],
+      name: "RaceTUITests",
+      dependencies: [
+        "RaceTUI", "RaceModel", "RaceText", "RaceView", "RaceWork", "ScreenHarness", "TerminalHarness",
+      ],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

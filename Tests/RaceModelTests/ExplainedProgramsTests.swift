@@ -7,7 +7,7 @@ import Testing
   func `are explained as their source does`(_ race: KnownRace) throws {
     let (log, found) = try find(race)
     var explainer = RaceExplainer()
-    let explanation = explainer.explain(found, of: log.index, files: [log.file])
+    let explanation = explainer.explain(ExplanationRequest(found, of: log.index), files: [log.file])
     let fork = explanation.fork.map { fork in
       "\(KnownRace.short(fork.function)):\(fork.lines.map { $0.map(String.init) ?? "?" }.joined(separator: ","))"
     }

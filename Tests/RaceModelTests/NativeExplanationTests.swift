@@ -122,7 +122,7 @@ import Testing
     let race = try #require(log.index.races.first { $0.sites.contains { $0?.function == "deposit" } })
     #expect(race.reports.count > 1)
     var explainer = RaceExplainer()
-    let explanation = explainer.explain(race, of: log.index, files: [log.file])
+    let explanation = explainer.explain(ExplanationRequest(race, of: log.index), files: [log.file])
     #expect(explanation.subject?.words == "global accounts or heap, 32 bytes")
     #expect(!explanation.causes.contains { $0.kind == .packageVariable })
   }
@@ -135,7 +135,7 @@ import Testing
     var explainer = RaceExplainer()
     let race = try #require(log.index.races.first)
     #expect(race.reports.count == 2)
-    let explanation = explainer.explain(race, of: log.index, files: [log.file])
+    let explanation = explainer.explain(ExplanationRequest(race, of: log.index), files: [log.file])
     #expect(explanation.subject?.words == "package variable or heap")
     #expect(explanation.causes.isEmpty)
   }

@@ -115,7 +115,8 @@ import Testing
     let known = programs.map { Self.right[$0] ?? [:] }
     var explainer = RaceExplainer()
     for race in log.index.races {
-      let causes = explainer.explain(race, of: log.index, files: [log.file]).causes.map(\.kind)
+      let causes = explainer.explain(ExplanationRequest(race, of: log.index), files: [log.file]).causes.map(
+        \.kind)
       let sites = race.sites.map { KnownRace.short($0?.function) }.sorted().joined(separator: " ")
       if name == "many-320" {
         #expect(causes.allSatisfy { Self.manyCauses(sites).contains($0) }, "\(sites)")

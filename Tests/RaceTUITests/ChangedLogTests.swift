@@ -1,4 +1,5 @@
 import Glibc
+import RaceText
 import RaceView
 import TerminalHarness
 import Testing

@@ -1,6 +1,8 @@
 import Foundation
 import RaceModel
+import RaceText
 import RaceView
+import ScreenHarness
 import TerminalHarness
 import Testing
 
@@ -35,9 +37,9 @@ import Testing
     session.send(keys)
     try session.wait(forFooter: "copied the report, ")
     let copied = try #require(session.clipboard.first ?? nil)
-    let model = try Model("shop-test.log", columns: 120, rows: 24)
-    let first = try #require(model.state.list.selected.map { model.state.index.races[$0].reports[0] })
-    let entry = model.state.index.reports[Int(first)]
+    let model = try Session("shop-test.log", columns: 120, rows: 24)
+    let first = try #require(model.selected.map { model.index.races[$0].reports[0] })
+    let entry = model.index.reports[Int(first)]
     let log = try String(contentsOfFile: "\(samples)/shop-test.log", encoding: .utf8)
     #expect(copied.utf8.elementsEqual(Array(log.utf8)[entry.bytes]))
     #expect(copied.contains("WARNING: DATA RACE"))

@@ -1,5 +1,6 @@
 import Glibc
 import RaceModel
+import RaceText
 import RaceView
 import TerminalHarness
 import Testing

@@ -105,7 +105,7 @@ import Testing
     let session = try open(directory.path)
     _ = try directory.write(Self.second, to: "race.4711")
     add(Self.third)
-    try session.wait(forText: "more by now, T reads on")
+    try session.wait(forText: "; T follows")
     #expect(session.title.contains("1 race in 1 report"))
     try session.send("T", showing: "3 races in 3 reports")
     try session.quit()
@@ -114,7 +114,7 @@ import Testing
   @Test func `without the option a log that grows is told, and read on when asked`() throws {
     let session = try open(log)
     add(Self.second)
-    try session.wait(forText: "more by now, T reads on")
+    try session.wait(forText: "; T follows")
     #expect(session.title.contains("1 race in 1 report"))
     try session.send("T", showing: "2 races in 2 reports")
     try session.wait(forText: "following")
@@ -123,7 +123,7 @@ import Testing
     session.send("T")
     try session.wait(for: "the end of following") { !$0.title.contains("following") }
     add(Self.third)
-    try session.wait(forText: "more by now, T reads on")
+    try session.wait(forText: "; T follows")
     #expect(session.title.contains("3 races in 3 reports"))
     try session.quit()
   }

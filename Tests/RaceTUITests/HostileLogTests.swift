@@ -1,5 +1,7 @@
 import RaceModel
+import RaceText
 import RaceView
+import ScreenHarness
 import TerminalHarness
 import Testing
 
@@ -54,7 +56,7 @@ import Testing
   func `no screen sends what stands in a log`(_ columns: Int, _ rows: Int, _ locale: String) throws {
     let directory = try TemporaryDirectory()
     try directory.write(bytes: Self.log(), to: "race.log")
-    let count = try Model("race.log", in: directory.path, columns: 80, rows: 24).state.index.races.count
+    let count = try Session("race.log", in: directory.path, columns: 80, rows: 24).index.races.count
     #expect(count >= Self.attacks.count)
     let options = LaunchOptions(
       columns: columns, rows: rows, environment: ["LC_ALL": locale], workingDirectory: directory.path)

@@ -1,4 +1,5 @@
 import RaceView
+import ScreenHarness
 import TerminalHarness
 import Testing
 
@@ -30,7 +31,7 @@ import Testing
 
   @Test func `moves through the list`() throws {
     let session = try openSample("shop-test.log", columns: 120)
-    var model = try Model("shop-test.log", columns: 120, rows: 24)
+    var model = try Session("shop-test.log", columns: 120, rows: 24)
     for (keys, same) in [
       ("j", "j"), ("j", "j"), ("k", "k"), ("5j", "5j"), ("G", "G"), ("j", "j"), ("g", "g"), ("k", "k"),
       ("\u{1B}[B", "j"), ("\u{1B}OA", "k"), ("3\u{1B}[B", "3j"), ("99999999999999999999j", "99999j"),
@@ -45,7 +46,7 @@ import Testing
 
   @Test func `Tab and l go to the other side`() throws {
     let session = try openSample("tidb-45106.log", columns: 120, rows: 40)
-    var model = try Model("tidb-45106.log", columns: 120, rows: 40)
+    var model = try Session("tidb-45106.log", columns: 120, rows: 40)
     model.type("\r")
     session.send("\r")
     for (keys, key) in [
@@ -150,7 +151,7 @@ import Testing
 
   @Test func `keys without a meaning do nothing`() throws {
     let session = try openSample("shop-test.log", columns: 120)
-    var model = try Model("shop-test.log", columns: 120, rows: 24)
+    var model = try Session("shop-test.log", columns: 120, rows: 24)
     for keys in ["j", "\r"] {
       // F5, Alt-x, letters and signs that no screen knows, half a character.
       session.send(keys + "\u{1B}[15~\u{1B}x:;#@~XI\u{1D}")
@@ -172,7 +173,7 @@ import Testing
     ])
   func `a sequence without a meaning is no key`(_ sequence: String) throws {
     let session = try openSample("shop-test.log", columns: 120, environment: ["TERM": "vt100"])
-    var model = try Model("shop-test.log", columns: 120, rows: 24)
+    var model = try Session("shop-test.log", columns: 120, rows: 24)
     session.send("\r" + sequence + "\u{1B}[B" + sequence + "j")
     model.type("\rjj")
     try session.wait(for: "the third row", toShow: model.grid)
@@ -207,7 +208,7 @@ import Testing
 
   @Test func `Control-L draws the screen anew`() throws {
     let session = try openSample("shop-test.log", columns: 120)
-    let model = try Model("shop-test.log", columns: 120, rows: 24)
+    let model = try Session("shop-test.log", columns: 120, rows: 24)
     let before = session.received.count
     session.send("\u{C}")
     try session.wait(for: "the whole screen once more") { $0.received.count > before + 500 }

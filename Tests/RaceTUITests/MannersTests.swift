@@ -1,5 +1,6 @@
 import Glibc
 import RaceView
+import ScreenHarness
 import TerminalHarness
 import Testing
 
@@ -60,7 +61,7 @@ import Testing
     let session = try launch(
       "/bin/sh", ["-c", script, racetui, "shop-test.log"], LaunchOptions(workingDirectory: samples))
     try session.waitUntilRead()
-    var model = try Model("shop-test.log", columns: 80, rows: 24)
+    var model = try Session("shop-test.log", columns: 80, rows: 24)
     session.send("\r")
     model.type("\r")
     try session.wait(for: "the pair", toShow: model.grid)
@@ -83,7 +84,7 @@ import Testing
 
   @Test func `repaints after a stop it did not see`() throws {
     let session = try openSample("shop-test.log")
-    let model = try Model("shop-test.log", columns: 80, rows: 24)
+    let model = try Session("shop-test.log", columns: 80, rows: 24)
     session.signal(SIGSTOP)
     session.signal(SIGCONT)
     let before = session.received.count

@@ -1,5 +1,7 @@
 import RaceModel
+import RaceText
 import RaceView
+import ScreenHarness
 import TerminalHarness
 import Testing
 
@@ -8,7 +10,7 @@ import Testing
   /// Keys that lead through every screen.
   private static let tour = ["j", "\r", "Z", "\t", "m", "v", "?", "q", "/Write\r"]
 
-  private func takeTour(_ session: TerminalSession, _ model: inout Model) throws {
+  private func takeTour(_ session: TerminalSession, _ model: inout Session) throws {
     try session.wait(for: "the races", toShow: model.grid)
     for keys in Self.tour {
       session.send(keys)
@@ -28,7 +30,7 @@ import Testing
     let options = LaunchOptions(
       columns: 120, rows: 40, environment: ["NO_COLOR": variable], workingDirectory: samples)
     let session = try launch(racetui, arguments + ["shop-test.log"], options)
-    var model = try Model("shop-test.log", columns: 120, rows: 40)
+    var model = try Session("shop-test.log", columns: 120, rows: 40)
     try takeTour(session, &model)
     #expect(!session.screen.hasSeenColor)
     try session.quit()
@@ -46,7 +48,7 @@ import Testing
 
   @Test func `in a C locale rules are the terminal's own and all else is ASCII`() throws {
     let session = try openSample("shop-test.log", columns: 120, rows: 40, environment: ["LC_ALL": "C"])
-    var model = try Model("shop-test.log", columns: 120, rows: 40, glyphs: .alternate)
+    var model = try Session("shop-test.log", columns: 120, rows: 40, glyphs: .alternate)
     try takeTour(session, &model)
     #expect(session.received.allSatisfy { $0 <= 0x7E })
     try session.quit()
@@ -71,7 +73,7 @@ import Testing
     let options = LaunchOptions(
       columns: 120, rows: 40, environment: ["LC_ALL": locale], workingDirectory: samples)
     let session = try launch(racetui, ["--ascii", "shop-test.log"], options)
-    var model = try Model("shop-test.log", columns: 120, rows: 40, glyphs: .ascii)
+    var model = try Session("shop-test.log", columns: 120, rows: 40, glyphs: .ascii)
     try takeTour(session, &model)
     #expect(session.received.allSatisfy { $0 <= 0x7E })
     #expect(session.screen.text.utf8.allSatisfy { $0 <= 0x7E })

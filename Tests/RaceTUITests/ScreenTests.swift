@@ -1,5 +1,7 @@
 import RaceModel
+import RaceText
 import RaceView
+import ScreenHarness
 import TerminalHarness
 import Testing
 
@@ -8,7 +10,7 @@ import Testing
   @Test(arguments: ["tidb-45106.md", "shop-test.log"], [(80, 24), (120, 40)])
   func `every screen is the grid`(_ log: String, _ size: (columns: Int, rows: Int)) throws {
     let session = try openSample(log, columns: size.columns, rows: size.rows)
-    var model = try Model(log, columns: size.columns, rows: size.rows)
+    var model = try Session(log, columns: size.columns, rows: size.rows)
     try session.wait(for: "the races", toShow: model.grid)
     for (keys, what) in [
       ("\r", "the pair"), ("\t", "the other side"), ("z", "an open fold"), ("Z", "all folds"),
@@ -23,21 +25,21 @@ import Testing
 
   @Test func `every race is the grid`() throws {
     let session = try openSample("shop-damaged.log", columns: 120, rows: 40)
-    var model = try Model("shop-damaged.log", columns: 120, rows: 40)
+    var model = try Session("shop-damaged.log", columns: 120, rows: 40)
     session.send("\r")
     model.type("\r")
-    for _ in model.state.index.races.dropFirst() {
+    for _ in model.index.races.dropFirst() {
       session.send("J")
       model.type("J")
-      try session.wait(for: "race \(model.state.list.cursor + 1)", toShow: model.grid)
-      #expect(model.state.pair?.detail != nil)
+      try session.wait(for: "race \(model.list.cursor.row + 1)", toShow: model.grid)
+      #expect(model.app.context.report?.detail != nil)
     }
     try session.quit()
   }
 
   @Test func `the screen follows the window`() throws {
     let session = try openSample("shop-test.log")
-    var model = try Model("shop-test.log", columns: 80, rows: 24)
+    var model = try Session("shop-test.log", columns: 80, rows: 24)
     session.send("\r")
     model.type("\r")
     for size in [(120, 40), (59, 15), (100, 14), (300, 80), (20, 5), (80, 24)] {
@@ -51,7 +53,7 @@ import Testing
   @Test(arguments: ["xterm-256color", "screen-256color", "tmux-256color", "linux", "vt100"])
   func `the pair is the grid on`(_ term: String) throws {
     let session = try openSample("shop-test.log", columns: 120, rows: 40, environment: ["TERM": term])
-    var model = try Model("shop-test.log", columns: 120, rows: 40)
+    var model = try Session("shop-test.log", columns: 120, rows: 40)
     session.send("\rz")
     model.type("\rz")
     try session.wait(for: "the pair", toShow: model.grid)

@@ -1,4 +1,5 @@
 import CNcurses
+import RaceText
 import RaceView
 import Testing
 

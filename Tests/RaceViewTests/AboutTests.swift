@@ -1,5 +1,8 @@
 import RaceModel
+import RaceText
 import RaceView
+import RaceWork
+import ScreenHarness
 import Testing
 
 /// What a log holds beside reports, on the screens and in the list.
@@ -25,7 +28,7 @@ import Testing
     """
 
   private func list(_ session: Session) -> [String] {
-    ListText.text(session.state.index, sort: .count, width: 120, glyphs: .unicode)
+    ListText.text(session.index, sort: .count, width: 120, glyphs: .unicode)
       .split(separator: "\n").map(String.init)
   }
 
@@ -76,7 +79,7 @@ import Testing
     // No report is open: keys that need one say so.
     for key in ["f", "J", "K", "]", "[", "Y"] {
       session.press(key)
-      #expect(session.text.contains("this line is of no report"))
+      #expect(session.text.contains("not part of a report"))
     }
     session.press("q")
     #expect(session.lines[0].hasPrefix(" racetui  about the log"))
@@ -87,11 +90,11 @@ import Testing
   @Test func `an empty log and one of a single long line can be looked at`() throws {
     let long = String(repeating: "a", count: 100_000) + "\n"
     var session = try Session(logs: ["", long])
-    func place(_ source: Int) -> LogPlace { LogPlace(source: source, start: 0, line: 1) }
-    for source in 0...1 { session.send(.lines(place(source), session.text(around: place(source)))) }
-    #expect(session.text.contains("aaaaaaaa"))
-    session.send(.lines(place(0), session.text(around: place(0))))
+    // Both are in the row of those with nothing to report; the empty one comes first.
+    session.press("i", "Enter", "j", "Enter")
     #expect(session.text.contains("the log is empty"))
+    session.press("q", "G", "Enter")
+    #expect(session.text.contains("aaaaaaaa"))
   }
 
   @Test func `about the log can be searched and clicked`() throws {
@@ -109,7 +112,7 @@ import Testing
     #expect(session.lines[0].contains("1 race in 1 report, 5 files"))
     session.press("i")
     #expect(session.lines[1].hasSuffix("1 report") && session.lines[3].hasSuffix("0 reports"))
-    #expect(session.lines[6].hasPrefix("  + 3 files without a report, a crash or a count"))
+    #expect(session.lines[6].hasPrefix("  + 3 files with nothing to report"))
     #expect(session.lines[7].isEmpty)
     session.press("G", "Enter")
     #expect(session.lines[6].hasPrefix("▸ - 3 files"))
@@ -125,14 +128,14 @@ import Testing
 
   @Test func `a search finds a file in the row of those without anything`() throws {
     var session = try Session(logs: [Self.race, "a\n", "b\n"])
-    let name = try #require(session.state.index.sources.last?.name.split(separator: "/").last)
+    let name = try #require(session.index.sources.last?.name.split(separator: "/").last)
     session.press("i", "/", String(name), "Enter")
     #expect(session.lines.contains { $0.hasPrefix("▸") && $0.contains(name) })
   }
 
   @Test func `what was left out of a folder stands below all files`() throws {
     var session = try Session(log: Self.race)
-    session.state.leftOut = "logs/program is no text and was left out"
+    session.leaveOut("logs/program is no text and was left out")
     session.press("i", "G")
     let last = session.lines.last { $0.contains("left out") }
     #expect(last == "▸ logs/program is no text and was left out")
@@ -144,7 +147,7 @@ import Testing
   @Test func `one file without anything is told like any other`() throws {
     var session = try Session(logs: [Self.race, "a\n"])
     session.press("i")
-    #expect(session.lines[3].hasSuffix("1 line, 0 reports") && !session.text.contains("files without"))
+    #expect(session.lines[3].hasSuffix("1 line, 0 reports") && !session.text.contains("nothing to report"))
   }
 
   @Test func `the list says that there is a fatal message besides the races`() throws {

@@ -1,5 +1,8 @@
 import RaceModel
+import RaceText
 import RaceView
+import RaceWork
+import ScreenHarness
 import Testing
 
 /// What a report tells beside its stacks, and frames of which little is known.
@@ -160,8 +163,7 @@ import Testing
     session.press("Enter")
     #expect(session.text.contains("a frame is damaged at line 4; a frame is damaged at line 5; "))
     // 28 frames, and the creation of goroutine 7.
-    let shown = ShowText(
-      index: session.state.index, race: 0, place: 0, detail: session.state.pair?.detail, isFolded: true)
+    let shown = ShowText(try #require(session.app.context.report), number: nil, isFolded: true)
     #expect(shown.text(width: 1000, glyphs: .unicode).contains("at line 15; and 29 more"))
   }
 
@@ -174,7 +176,7 @@ import Testing
 extension Session {
   /// The ink of the first place on the screen where a text stands.
   fileprivate func ink(of text: String) -> Ink? {
-    let grid = render(state)
+    let grid = grid
     for y in 0..<grid.rows {
       guard let match = SearchPattern(text)?.matches(in: grid.text(row: y)).first else { continue }
       let before = grid.text(row: y).utf8.prefix(match.lowerBound)

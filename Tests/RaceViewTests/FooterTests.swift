@@ -1,5 +1,8 @@
 import RaceModel
+import RaceText
 import RaceView
+import RaceWork
+import ScreenHarness
 import Testing
 
 /// The footer and small terminals.
@@ -51,7 +54,7 @@ import Testing
 
   @Test func `a long path gives way to the counts of races and reports`() throws {
     var session = try Session(sample: "shop-test.log", columns: 80, rows: 24)
-    session.state.title = String(repeating: "folder/", count: 12) + "x.log and 74 more"
+    session.retitle(String(repeating: "folder/", count: 12) + "x.log and 74 more")
     #expect(session.lines[0].hasSuffix("and 74 more   13 races in 20 reports"))
     #expect(session.lines[0].hasPrefix(" racetui  folder/"))
   }
@@ -65,13 +68,13 @@ import Testing
   @Test func `sites are not cut for the tests that they were printed in`() throws {
     let log = try LogFile.open(Session.root + "/samples/shop-v.log").bytes(0..<1 << 20)
     let text = String(decoding: log, as: UTF8.self)
-    #expect(try Session(log: text).lines[1].contains("printed during"))
+    #expect(try Session(log: text).lines[1].contains("   test"))
     // Columns for the runs and for the half report come before that for tests.
     let session = try Session(logs: [
       text, "WARNING: DATA RACE\nWrite at 0x00c0 by goroutine 7:\n  main.f()\n",
     ])
     #expect(session.text.contains("cart.TestRateFeed.func2") && session.text.contains("cart_test.go:49"))
-    #expect(!session.lines[1].contains("printed during"))
+    #expect(!session.lines[1].contains("   test"))
   }
 
   @Test func `an empty list offers what works there`() throws {

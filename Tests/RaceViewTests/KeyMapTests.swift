@@ -1,41 +1,42 @@
+import RaceText
 import RaceView
+import RaceWork
+import ScreenHarness
 import Testing
 
 /// The one table of keys.
 @Suite struct KeyMapTests {
-  @Test func `every action has a key`() {
-    let bound = Set(KeyMap.standard.bindings.map(\.action))
-    #expect(bound == Set(Action.allCases))
+  /// The keys that lead to each screen from the list.
+  private static let ways: [String: [String]] = [
+    "races": [], "pair": ["Enter"], "sites": ["H"], "about": ["i"], "fork": ["f"], "raw": ["v"],
+    "help": ["?"],
+  ]
+
+  @Test(arguments: ScreenTable.all.map { $0.id.description })
+  func `help names every key of the screen under it`(
+    name: String
+  ) throws {
+    let screen = try #require(ScreenTable.all.first { $0.id.description == name })
+    var session = try Session(sample: "shop-v.log", columns: 120, rows: 70)
+    for key in try #require(Self.ways[name]) { session.press(key) }
+    #expect(session.screen == name)
+    if name != "help" { session.press("?") }
+    for command in screen.entries where name != "help" {
+      let keys = command.keys.map { $0.name(.unicode) }.joined(separator: " ")
+      #expect(
+        !command.keys.isEmpty && session.lines.contains { $0.contains(keys) && $0.contains(command.title) })
+    }
   }
 
-  @Test(arguments: ScreenKind.allCases) func `no key stands for two actions on one screen`(screen: ScreenKind)
-  {
-    var seen: [Key: Action] = [:]
-    for binding in KeyMap.standard.bindings(on: screen) {
-      for key in binding.keys {
-        #expect(seen[key] == nil, "\(key) on \(screen)")
-        seen[key] = binding.action
-        #expect(KeyMap.standard.action(for: key, on: screen) == binding.action)
+  @Test func `no key is asked for by two commands of one screen, and none has two commands of one name`() {
+    for screen in ScreenTable.all {
+      let keys = screen.entries.flatMap(\.keys)
+      #expect(Set(keys).count == keys.count, "\(screen.id)")
+      let names = screen.entries.map(\.name)
+      #expect(Set(names).count == names.count, "\(screen.id)")
+      for command in screen.entries {
+        for key in command.keys { #expect(KeyMap.standard.command(for: key, on: screen.id) == command.name) }
       }
-    }
-  }
-
-  @Test(arguments: ScreenKind.allCases) func `help names every key of the screen under it`(screen: ScreenKind)
-    throws
-  {
-    var session = try Session(sample: "shop-v.log", columns: 120, rows: 60)
-    switch screen {
-    case .races: session.press("?")
-    case .pair: session.press("Enter", "?")
-    case .sites: session.press("H", "?")
-    case .about: session.press("i", "?")
-    case .fork: session.press("f", "?")
-    case .raw: session.press("v", "?")
-    case .help: return
-    }
-    for binding in KeyMap.standard.bindings(on: screen) {
-      let keys = binding.keys.map { KeyMap.name(of: $0, .unicode) }.joined(separator: " ")
-      #expect(session.lines.contains { $0.contains(keys) && $0.contains(binding.words) })
     }
   }
 

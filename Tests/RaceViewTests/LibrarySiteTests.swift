@@ -1,5 +1,8 @@
 import RaceModel
+import RaceText
 import RaceView
+import RaceWork
+import ScreenHarness
 import Testing
 
 /// A function of a library without sources is listed with its library.
@@ -22,9 +25,9 @@ import Testing
     let row = session.lines.first { $0.contains("R  EVP_DigestUpdate") }
     #expect(row?.contains("libcrypto.so.3") == true)
     #expect(session.lines.contains { $0.hasPrefix(" B EVP_DigestUpdate  in /usr/lib/libcrypto.so.3") })
-    let list = ListText.text(session.state.index, sort: .count, width: 80, glyphs: .unicode)
+    let list = ListText.text(session.index, sort: .count, width: 80, glyphs: .unicode)
     #expect(list.contains("R EVP_DigestUpdate  libcrypto.so.3\n"))
-    let sites = SitesText.text(session.state.index, width: 80, glyphs: .unicode)
+    let sites = SitesText.text(session.index, width: 80, glyphs: .unicode)
     #expect(sites.contains("EVP_DigestUpdate  libcrypto.so.3\n"))
     session.press("/", "libcrypto", "Enter")
     #expect(!session.text.contains("no match"))
@@ -35,6 +38,6 @@ import Testing
   @Test func `has the key of its function alone: another version of the library is the same race`() throws {
     let one = try Session(log: Self.log)
     let two = try Session(log: Self.log.replacing("libcrypto.so.3", with: "libcrypto.so.3.0.12"))
-    #expect(one.state.index.races.map(\.key) == two.state.index.races.map(\.key))
+    #expect(one.index.races.map(\.key) == two.index.races.map(\.key))
   }
 }

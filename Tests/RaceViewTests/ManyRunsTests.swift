@@ -1,4 +1,7 @@
 import RaceModel
+import RaceText
+import RaceWork
+import ScreenHarness
 import Testing
 
 @testable import RaceView
@@ -106,7 +109,7 @@ import Testing
   @Test func `a race of four sites has each line at its own site, whichever was seen first`() throws {
     let (fill, drain) = (("fill", 10), ("drain", 30))
     var session = try Session(log: Self.lockOrder(1, fill, drain) + Self.lockOrder(2, drain, fill))
-    #expect(session.state.index.races.count == 1)
+    #expect(session.index.races.count == 1)
     #expect(session.lines[2].contains("fill.c:10  ") && session.lines[3].hasSuffix("fill.c:12"))
     session.press("Enter")
     #expect(session.text.contains("2 reports in 2 of 2 runs; at the same lines"))
@@ -115,7 +118,7 @@ import Testing
   @Test func `S splits by verb and line, then by stacks, then not`() throws {
     var session = try Session(log: Self.log)
     session.press("S")
-    #expect(session.state.list.order == [0, 0, 1])
+    #expect(session.order == [0, 0, 1])
     #expect(session.text.contains("sites split by verb and line"))
     #expect(session.lines[39].contains("2 races in 3 rows, split by verb and line"))
     #expect(session.lines[2].contains(" 2  2/3 "))
@@ -123,9 +126,9 @@ import Testing
     #expect(session.lines[4].contains("R  work") && session.lines[4].contains("a.c:10"))
     session.press("S")
     #expect(session.text.contains("sites split by whole stacks"))
-    #expect(session.state.list.order == [0, 0, 1])
+    #expect(session.order == [0, 0, 1])
     session.press("S")
-    #expect(session.state.list.order == [0, 1])
+    #expect(session.order == [0, 1])
     #expect(!session.text.contains("sites split by"))
   }
 
@@ -148,18 +151,22 @@ import Testing
   @Test func `the selected race stays selected when it is split`() throws {
     var session = try Session(log: Self.log)
     session.press("j", "S")
-    #expect(session.state.list.selected == 1)
-    #expect(session.state.list.cursor == 2)
+    #expect(session.selected == 1)
+    #expect(session.list.cursor.row == 2)
     session.press("S", "S")
-    #expect(session.state.list.cursor == 1)
+    #expect(session.list.cursor.row == 1)
   }
 
   @Test func `before all is read, races are not split by stacks, and that is said`() throws {
-    var state = State(columns: 120, rows: 40, title: "log")
-    _ = state.update(.input(.key(.character("S"))))
-    #expect(state.update(.input(.key(.character("S")))) == [])
-    #expect(render(state).text.contains("the stacks are being read"))
-    #expect(state.update(.loaded) == [])
+    let whole = try Session(log: Self.log)
+    var app = App(Logs(title: "log", count: 1), size: Size(columns: 120, rows: 40))
+    for batch in whole.batches { _ = app.update(.log(.batch(batch))) }
+    _ = app.update(.input(.key("S")))
+    #expect(app.update(.input(.key("S"))) == [])
+    #expect(app.draw().text.contains("the stacks are being read"))
+    // Now they are asked for.
+    let effects = app.update(.log(.loaded))
+    #expect(effects.contains { if case .job(.stacks) = $0 { true } else { false } })
   }
 
   @Test(

@@ -1,5 +1,8 @@
 import RaceModel
+import RaceText
 import RaceView
+import RaceWork
+import ScreenHarness
 import Testing
 
 /// What is said of a log in which no report was found.
@@ -8,7 +11,7 @@ import Testing
     "Known are reports of the Go race detector, ThreadSanitizer, Helgrind, DRD and KCSAN."
 
   private func list(_ session: Session) -> [String] {
-    ListText.text(session.state.index, sort: .count, width: 80, glyphs: .unicode)
+    ListText.text(session.index, sort: .count, width: 80, glyphs: .unicode)
       .split(separator: "\n").map(String.init)
   }
 
@@ -20,7 +23,7 @@ import Testing
     let lines = list(session)
     #expect(lines[0] == "No race report in 1 line.")
     #expect(lines[1].hasPrefix("Known are reports of") && lines.allSatisfy { $0.count <= 80 })
-    let sites = SitesText.text(session.state.index, width: 80, glyphs: .unicode)
+    let sites = SitesText.text(session.index, width: 80, glyphs: .unicode)
     #expect(sites == lines.map { $0 + "\n" }.joined())
   }
 

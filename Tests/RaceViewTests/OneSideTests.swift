@@ -1,5 +1,8 @@
 import RaceModel
+import RaceText
 import RaceView
+import RaceWork
+import ScreenHarness
 import Testing
 
 /// Reports of which one side alone was printed, or can be shown.
@@ -42,7 +45,7 @@ import Testing
     """
 
   private func list(_ session: Session) -> String {
-    ListText.text(session.state.index, sort: .count, width: 80, glyphs: .unicode)
+    ListText.text(session.index, sort: .count, width: 80, glyphs: .unicode)
   }
 
   @Test func `a race at unknown origin is called that, in the list, the screens and as text`() throws {
@@ -53,13 +56,13 @@ import Testing
     session.press("j", "Enter")
     #expect(session.text.contains("B  ?  unknown origin"))
     session.press("q", "/", "unknown origin", "Enter")
-    #expect(session.state.list.cursor == 1)
+    #expect(session.list.cursor.row == 1)
   }
 
   @Test(arguments: [(drd, "DRD"), (helgrind, "Helgrind")])
   func `what a Valgrind tool does not name is not called lost`(log: String, name: String) throws {
     var session = try Session(log: log)
-    #expect(session.state.index.races.count == 1)
+    #expect(session.index.races.count == 1)
     #expect(session.text.contains("(\(name) names no other access)"))
     #expect(!session.text.contains("half a report"))
     #expect(list(session).contains("? \(name) names no other access\n"))
@@ -87,15 +90,14 @@ import Testing
   @Test func `a report that cannot be read again says why and shows the sites that are known`() throws {
     var session = try Session(sample: "shop-test.log", columns: 120, rows: 40)
     session.press("Enter")
-    let report = Int(session.state.index.races[session.state.list.order[0]].reports[0])
-    session.send(.report(report, nil))
+    session.answer(.report(try #require(session.app.context.request), nil))
     let why = session.lines.filter { $0.contains("the log was changed since it was read") }
-    #expect(why.count == 1)
-    #expect(why.first?.components(of: "the log was changed since it was read") == 2)
+    // Once in each column, and in the footer.
+    #expect(why.map { $0.components(of: "the log was changed since it was read") } == [2, 1])
     #expect(session.lines.contains { $0.components(of: "pool.go:32│") == 2 })
     // Keys go on to work, and the report comes back when it can be read.
     session.press("Tab", "z", "Z", "j", "/", "pool", "Enter")
-    #expect(session.state.pair?.focus == 1)
+    #expect(session.side == .b)
     session.press("q", "Enter")
     #expect(session.text.contains("A  READ  goroutine 17"))
   }
@@ -172,26 +174,26 @@ import Testing
   @Test func `the fork screen is not for a report about one stack`() throws {
     var session = try Session(log: Self.leak + Self.go)
     session.press("f")
-    #expect(session.state.screen == .races)
+    #expect(session.screen == "races")
     #expect(session.lines[39].contains("this report is not about two accesses"))
     session.press("j", "f")
-    #expect(session.state.screen == .fork)
+    #expect(session.screen == "fork")
     session.press("K")
-    #expect(session.state.screen == .pair && !session.text.contains("not in the log"))
+    #expect(session.screen == "pair" && !session.text.contains("not in the log"))
   }
 
   @Test func `a report about one stack has the whole screen`() throws {
     var session = try Session(log: Self.leak)
     session.press("Enter")
-    #expect(PairLayout(session.state).arrangement == .single)
+    #expect(session.pair?.layout.arrangement == .single)
     #expect(session.text.components(of: "thread leak") == 2, "the kind and the summary")
     #expect(session.text.contains("A  thread T1 'lost-worker' created by main thread at"))
     #expect(!session.text.contains("1/2") && !session.text.contains("the access"))
     // The cursor stands on the site that the list shows, not on plumbing.
-    #expect(session.state.pair?.focusedRow?.frame?.function == "spawn")
+    #expect(session.focusedRow?.frame?.function == "spawn")
     session.press("Tab")
     #expect(session.text.contains("this report has one part"))
-    #expect(session.state.pair?.focus == 0)
+    #expect(session.side == .a)
     session.press("G")
     #expect(session.lines.contains(" SUMMARY: ThreadSanitizer: thread leak /src/app/leak.c:5 in spawn"))
   }

@@ -1,6 +1,9 @@
 import Glibc
 import RaceModel
+import RaceText
 import RaceView
+import RaceWork
+import ScreenHarness
 import Testing
 
 /// Every screen as text, at the sizes people have. `RACETUI_RECORD=1 swift test` writes them anew;
@@ -65,13 +68,13 @@ import Testing
   {
     var session = try Session(sample: "tidb-45106.log", columns: max(40, size.0), rows: max(10, size.1))
     session.press("Enter")
-    let layout = PairLayout(session.state)
+    let layout = try #require(session.pair).layout
     var taken: Set<[Int]> = []
     for pane in layout.panes {
       for rect in [pane.header, pane.body] {
         for y in rect.y..<rect.y + rect.height {
           for x in rect.x..<rect.x + rect.width {
-            #expect(x < session.state.columns && y < session.state.rows - 1)
+            #expect(x < session.app.context.size.columns && y < session.app.context.size.rows - 1)
             #expect(taken.insert([x, y]).inserted)
           }
         }
@@ -85,7 +88,7 @@ import Testing
       "", "j", "Enter", "Tab", "z", "Z", "G", "f", "z", "G", "q", "v", "G", "?", "G", "q", "q", "q",
     ] {
       if !keys.isEmpty { session.press(keys) }
-      let grid = render(session.state)
+      let grid = session.grid
       #expect(grid.columns == size.0 && grid.rows == size.1)
     }
     session.press("q")
@@ -93,10 +96,10 @@ import Testing
   }
 
   @Test func `a wide terminal has two columns, a narrow one stacks, a small one shows one side`() throws {
-    func arrangement(_ columns: Int, _ rows: Int) throws -> PairLayout.Arrangement {
+    func arrangement(_ columns: Int, _ rows: Int) throws -> PairLayout.Arrangement? {
       var session = try Session(sample: "tidb-45106.log", columns: columns, rows: rows)
       session.press("Enter")
-      return PairLayout(session.state).arrangement
+      return session.pair?.layout.arrangement
     }
     #expect(try arrangement(120, 40) == .sideBySide)
     #expect(try arrangement(100, 24) == .sideBySide)
@@ -109,11 +112,11 @@ import Testing
   @Test func `O gives one side the whole screen and back`() throws {
     var session = try Session(sample: "tidb-45106.log", columns: 120, rows: 40)
     session.press("Enter", "O")
-    #expect(PairLayout(session.state).arrangement == .single)
+    #expect(session.pair?.layout.arrangement == .single)
     #expect(!session.text.contains("previous READ"))
     session.press("Tab")
     #expect(session.text.contains("previous READ"))
     session.press("O")
-    #expect(PairLayout(session.state).arrangement == .sideBySide)
+    #expect(session.pair?.layout.arrangement == .sideBySide)
   }
 }

@@ -1,5 +1,8 @@
 import RaceModel
+import RaceText
 import RaceView
+import RaceWork
+import ScreenHarness
 import Testing
 
 /// The report the project started from: what a person must be able to read off the screen.
@@ -57,7 +60,7 @@ import Testing
     session.press("Enter", "e", "Tab", "y")
     #expect(
       session.effects == [
-        .locate(PrintedPlace(file: "owner/mock.go", line: 111)),
+        .job(.locate(PrintedPlace(file: "owner/mock.go", line: 111))),
         .copy("owner/manager.go:418", what: "owner/manager.go:418"),
       ])
   }

@@ -1,5 +1,8 @@
 import RaceModel
+import RaceText
 import RaceView
+import RaceWork
+import ScreenHarness
 import Testing
 
 /// `D`: mangled names, demangled by somebody else.
@@ -46,7 +49,7 @@ import Testing
     session.press("D")
     #expect(session.effects.count == 1 && Set(asked(session)) == [Self.write, Self.read])
     #expect(footer(session).contains("demangling names"))
-    session.send(.demangled(Self.answer))
+    session.answer(.demangled(Self.answer))
     #expect(session.lines.contains { $0.contains("W  pond::Duck::quack(int)") })
     #expect(session.lines.contains { $0.contains("R  pond::paddle ") })
     #expect(session.lines.contains { $0.contains("A pond::Duck::quack(int)  /src/pond/duck.cpp:20") })
@@ -61,7 +64,7 @@ import Testing
     var session = try Session(log: Self.log())
     session.press("Enter", "D")
     #expect(Set(asked(session)) == [Self.write, Self.read, Self.inner, "_ZN4pond5startEv"])
-    session.send(.demangled(Self.answer))
+    session.answer(.demangled(Self.answer))
     for row in ["▸  pond::Duck::quack(int) ", "   pond.Duck.quack() -> Swift.Int ", "Y pond::start() "] {
       #expect(session.lines.contains { $0.contains(row) }, "\(row)")
     }
@@ -81,7 +84,7 @@ import Testing
     var session = try Session(
       log: Self.log() + Self.log(write: "_ZN4pond4Duck4diveEi", start: "_ZN4pond4moreEv"))
     session.press("Enter", "s", "D")
-    session.send(.demangled(Self.answer))
+    session.answer(.demangled(Self.answer))
     session.press("J")
     #expect(asked(session).contains("_ZN4pond4moreEv"))
   }
@@ -90,13 +93,13 @@ import Testing
     var session = try Session(log: Self.log())
     session.press("D", "Enter")
     #expect(Set(asked(session)) == [Self.write, Self.read])
-    session.send(
+    session.answer(
       .demangled(Demangling(names: [Self.write: "pond::Duck::quack(int)", Self.read: "pond::paddle"])))
     // What the report has beside its sites was waiting for the answer.
     #expect(session.effects.count == 2)
     #expect(Set(asked(session)) == [Self.write, Self.read, Self.inner, "_ZN4pond5startEv"])
     session.press("j")
-    session.send(.demangled(Self.answer))
+    session.answer(.demangled(Self.answer))
     session.press("D", "D", "j")
     #expect(session.effects.count == 2)
     #expect(session.lines.contains { $0.contains("Y pond::start() ") })
@@ -105,18 +108,18 @@ import Testing
   @Test func `a search and a filter find what is shown and what was printed`() throws {
     var session = try Session(log: Self.log() + Self.log(write: "_ZN4pond5wadeEv"))
     session.press("D")
-    session.send(.demangled(Self.answer))
+    session.answer(.demangled(Self.answer))
     for text in ["Duck::quack", "4Duck5quack"] {
       session.press("&", text, "Enter")
-      #expect(session.state.list.order.count == 1, "\(text)")
+      #expect(session.order.count == 1, "\(text)")
       session.press("Esc")
     }
     session.press("G", "/", "Duck::quack", "Enter")
-    #expect(session.state.list.cursor == 0)
+    #expect(session.list.cursor.row == 0)
     session.press("Enter")
     for (text, row) in [("duck.quack()", 1), ("4DuckC5", 1), ("Duck::quack", 0), (Self.write, 0)] {
       session.press("g", "/", text, "Enter")
-      #expect(session.state.pair?.sides[0].cursor == row, "\(text)")
+      #expect(session.pair?.cursors.a.row == row, "\(text)")
     }
     session.press("D", "G", "/", "Duck::quack", "Enter")
     #expect(footer(session).contains("no match for Duck::quack"))
@@ -124,12 +127,12 @@ import Testing
 
   @Test func `nothing but what is shown changes`() throws {
     var session = try Session(log: Self.log())
-    let keys = session.state.index.races.map(\.key)
+    let keys = session.index.races.map(\.key)
     session.press("Enter", "D")
-    session.send(.demangled(Self.answer))
+    session.answer(.demangled(Self.answer))
     session.press("y")
     #expect(session.effects.last == .copy("/src/pond/duck.cpp:20", what: "/src/pond/duck.cpp:20"))
-    #expect(session.state.index.races.map(\.key) == keys)
+    #expect(session.index.races.map(\.key) == keys)
     session.press("v")
     #expect(session.lines.contains { $0.contains("#0 \(Self.write) /src/pond/duck.cpp:20:3") })
   }
@@ -142,7 +145,7 @@ import Testing
     var session = try Session(log: log)
     session.press("D")
     #expect(Set(asked(session)) == [Self.write, Self.read, "_ZL5depth"])
-    session.send(.demangled(Demangling(names: ["_ZL5depth": "pond::depth"])))
+    session.answer(.demangled(Demangling(names: ["_ZL5depth": "pond::depth"])))
     #expect(session.lines.contains { $0.contains("global pond::depth") })
     session.press("Enter")
     #expect(session.lines.contains { $0.hasPrefix(" global pond::depth at 0x7b0400000010") })
@@ -162,7 +165,7 @@ import Testing
     var session = try Session(log: Self.log())
     let before = session.lines
     session.press("D")
-    session.send(.demangled(Demangling(problems: [.missing(.cxx)])))
+    session.answer(.demangled(Demangling(problems: [.missing(.cxx)])))
     #expect(footer(session).contains("c++filt is not installed"))
     #expect(session.lines.first == before.first)
     #expect(session.lines.contains { $0.contains("W  \(Self.write) ") })
@@ -173,7 +176,7 @@ import Testing
   @Test func `a name that nothing is known of stays as printed`() throws {
     var session = try Session(log: Self.log())
     session.press("D")
-    session.send(.demangled(Demangling(names: [Self.read: "pond::paddle"], problems: [.missing(.cxx)])))
+    session.answer(.demangled(Demangling(names: [Self.read: "pond::paddle"], problems: [.missing(.cxx)])))
     #expect(session.lines.contains { $0.contains("W  \(Self.write) ") })
     #expect(session.lines.contains { $0.contains("R  pond::paddle ") })
   }
@@ -191,6 +194,8 @@ import Testing
 
   /// All names that were asked about.
   private func asked(_ session: Session) -> [String] {
-    session.effects.flatMap { effect in if case .demangle(let names) = effect { names } else { [String]() } }
+    session.effects.flatMap { effect in
+      if case .job(.demangle(let names)) = effect { names } else { [String]() }
+    }
   }
 }

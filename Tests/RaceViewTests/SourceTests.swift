@@ -1,21 +1,23 @@
 import RaceModel
+import RaceText
 import RaceView
+import RaceWork
+import ScreenHarness
 import Testing
 
 /// The code under the cursors.
 @Suite struct `The code of both lines` {
   /// A session on the shop's log with its sources found, as the program finds them.
   private func session(columns: Int = 120, rows: Int = 40) throws -> Session {
-    var session = try Session(sample: "shop-test.log", columns: columns, rows: rows)
-    session.finder = SourceFinder(sources: [Session.root + "/samples/shop"])
-    return session
+    let code = UndatedCode([Session.root + "/samples/shop"])
+    return try Session(sample: "shop-test.log", columns: columns, rows: rows, code: code)
   }
 
   @Test func `is on the screen together, with its lines marked`() throws {
     var session = try session()
     session.press("/", "catalog.Get", "Enter")
     while !session.lines.contains(where: { $0.contains("▸  catalog.(*Catalog).Get") }),
-      session.state.list.cursor < 12
+      session.list.cursor.row < 12
     {
       session.press("q", "j", "Enter")
     }
@@ -87,25 +89,24 @@ import Testing
     let file = SourceFile(
       path: "/src/app/write.go", modified: FileTime(seconds: 20),
       bytes: Array("package app\nvar x = 1\n".utf8))
-    func view(_ logModified: Int) -> SourceLookup {
-      .found(SourceView(file, line: 2, means: .printed, logModified: FileTime(seconds: logModified)))
+    func view(_ logModified: Int) -> CodeLookup {
+      .found(CodeExcerpt(file, line: 2, means: .printed, logModified: FileTime(seconds: logModified)))
     }
     session.press("Enter")
-    session.send(.source(SourcePlace(file: file.path, line: 2, log: 0), view(10)))
+    session.answer(.code(CodePlace(file: file.path, line: 2, log: 0), view(10)))
     #expect(session.text.contains("newer than the log"))
-    session.send(.blame(SourcePlace(file: file.path, line: 2, log: 0), "write.go:2  1234abcd  Ann"))
+    session.answer(.blame(CodePlace(file: file.path, line: 2, log: 0), "write.go:2  1234abcd  Ann"))
     #expect(session.text.contains("1234abcd  Ann: newer than the log"))
     session.press("J")
-    session.send(.source(SourcePlace(file: file.path, line: 2, log: 1), view(30)))
+    session.answer(.code(CodePlace(file: file.path, line: 2, log: 1), view(30)))
     #expect(session.text.contains("/src/app/write.go") && !session.text.contains("newer than the log"))
   }
 
   @Test func `is read again after an editor`() throws {
     var session = try session()
     session.press("Enter")
-    let sources = session.state.sources.count
-    #expect(sources > 0 && session.text.contains("▸32 │"))
-    session.finder = nil
+    #expect(session.text.contains("▸32 │"))
+    session.lose(code: NoCode())
     session.send(.edited(Message("back from vi")))
     #expect(!session.text.contains("▸32 │"))
   }
@@ -113,7 +114,7 @@ import Testing
   @Test func `shows no control character of a file`() throws {
     let file = SourceFile(
       path: "/x/a.go", modified: FileTime(seconds: 0), bytes: Array("a\u{1B}[31m := 1\n\tb\u{7}()\n".utf8))
-    let view = SourceView(file, line: 1, means: .printed, logModified: nil)
+    let view = CodeExcerpt(file, line: 1, means: .printed, logModified: nil)
     #expect(
       view.lines.allSatisfy { line in line.text.unicodeScalars.allSatisfy { $0.value >= 0x20 || $0 == "\t" } }
     )

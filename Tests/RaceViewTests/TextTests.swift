@@ -1,5 +1,8 @@
 import RaceModel
+import RaceText
 import RaceView
+import RaceWork
+import ScreenHarness
 import Testing
 
 /// Fitting names and text into columns.
@@ -82,7 +85,7 @@ import Testing
 
   @Test(arguments: [40, 60, 200]) func `the list of sites keeps to its width`(width: Int) throws {
     let session = try Session(sample: "shop-test.log", columns: 120, rows: 40)
-    let text = SitesText.text(session.state.index, width: width, glyphs: .unicode)
+    let text = SitesText.text(session.index, width: width, glyphs: .unicode)
     #expect(text.contains("pool.(*Pool).worker") || width == 40)
     #expect(text.split(separator: "\n").dropLast().allSatisfy { Fitting.columns($0) <= width })
   }
@@ -123,7 +126,7 @@ import Testing
 @Suite struct PlainTextTests {
   @Test func `the list names both sites of a race and sums up`() throws {
     let session = try Session(sample: "tidb-45106.md", columns: 80, rows: 24)
-    let text = ListText.text(session.state.index, sort: .count, width: 80, glyphs: .unicode)
+    let text = ListText.text(session.index, sort: .count, width: 80, glyphs: .unicode)
     #expect(
       text == """
          1  ×1  W owner.(*mockManager).SetOwnerOpValue  mock.go:111
@@ -137,7 +140,7 @@ import Testing
   @Test func `a log without a race says so with the number of its lines`() throws {
     let session = try Session(log: "ok  \texample.com/a\t0.1s\nWARNING: DATA RACE is what we look for\n")
     #expect(
-      ListText.text(session.state.index, sort: .count, width: 80, glyphs: .ascii)
+      ListText.text(session.index, sort: .count, width: 80, glyphs: .ascii)
         .hasPrefix("No race report in 2 lines.\n"))
     #expect(session.text.contains("No race report in 2 lines."))
   }
@@ -166,7 +169,7 @@ import Testing
   @Test func `shows all operations and exact lines that occurred at a site`() throws {
     let log = Self.report("Write", 24, "write", 7) + Self.report("Read", 24, "write", 9)
     let session = try Session(log: log, columns: 80, rows: 24)
-    #expect(session.state.index.races.count == 1)
+    #expect(session.index.races.count == 1)
     #expect(
       session.lines.contains { $0.contains("WR counter.(*Counter).Add") && $0.contains("counter.go:24") })
     #expect(session.lines.contains { $0.contains("W  server.Serve") && $0.contains("server.go:7,9") })
@@ -187,7 +190,7 @@ import Testing
 
       """
     let session = try Session(log: Self.report("Write", 24, "write", 7) + turned, columns: 80, rows: 24)
-    #expect(session.state.index.races.count == 1)
+    #expect(session.index.races.count == 1)
     #expect(session.lines.contains { $0.contains("WR counter.(*Counter).Add") })
     #expect(session.lines.contains { $0.contains("W  server.Serve") && $0.contains("server.go:7,8") })
   }

@@ -1,3 +1,6 @@
+import RaceText
+import RaceWork
+import ScreenHarness
 import Testing
 
 @testable import RaceView

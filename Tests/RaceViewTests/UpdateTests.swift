@@ -1,5 +1,8 @@
 import RaceModel
+import RaceText
 import RaceView
+import RaceWork
+import ScreenHarness
 import Testing
 
 /// Keys and what they do to what is shown.
@@ -11,26 +14,26 @@ import Testing
   @Test func `moves by rows, pages and to both ends`() throws {
     var session = try shop()
     session.press("j")
-    #expect(session.state.list.cursor == 1)
+    #expect(session.list.cursor.row == 1)
     session.press("5j")
-    #expect(session.state.list.cursor == 6)
+    #expect(session.list.cursor.row == 6)
     session.press("k")
-    #expect(session.state.list.cursor == 5)
+    #expect(session.list.cursor.row == 5)
     session.press("G")
-    #expect(session.state.list.cursor == 12)
+    #expect(session.list.cursor.row == 12)
     session.press("j")
-    #expect(session.state.list.cursor == 12)
+    #expect(session.list.cursor.row == 12)
     session.press("g")
-    #expect(session.state.list.cursor == 0)
+    #expect(session.list.cursor.row == 0)
     session.press("k")
-    #expect(session.state.list.cursor == 0)
+    #expect(session.list.cursor.row == 0)
   }
 
   @Test func `a pasted text of any length is cut and shown by its end`() throws {
     var session = try shop()
     session.press("/")
     session.send(.input(.paste(String(repeating: "x", count: 100_000) + "y")))
-    #expect(session.state.prompt?.text == String(repeating: "x", count: 1000))
+    #expect(session.app.prompt?.text == String(repeating: "x", count: 1000))
     #expect(session.lines[39].hasSuffix("xx ") || session.lines[39].hasSuffix("xx"))
     session.press("Esc", "/")
     session.send(.input(.paste(String(repeating: "作", count: 200) + "!")))
@@ -40,17 +43,17 @@ import Testing
   @Test func `an editor is opened on one file that a place means, on no other`() throws {
     var session = try shop()
     session.press("e", "e")
-    guard case .locate(let place) = session.effects.last else {
+    guard case .job(.locate(let place)) = session.effects.last else {
       return #expect(Bool(false), "not looked for")
     }
     #expect(session.effects.count == 1 && session.text.contains("looking for"))
-    session.send(.located(place, .ambiguous(["/a/x.go", "/b/x.go"])))
+    session.answer(.located(place, .ambiguous(["/a/x.go", "/b/x.go"])))
     #expect(session.lines[39].contains("2 files could be") && session.effects.count == 1)
     session.press("e")
-    session.send(.located(place, .missing))
+    session.answer(.located(place, .missing))
     #expect(session.lines[39].contains("is not here") && session.effects.count == 2)
     session.press("e")
-    session.send(.located(place, .found(path: "/a/x.go", by: .nameOnly)))
+    session.answer(.located(place, .found(path: "/a/x.go", by: .nameOnly)))
     #expect(session.effects.last == .edit(path: "/a/x.go", line: place.line))
   }
 
@@ -60,39 +63,39 @@ import Testing
     #expect(session.text.contains("▸"))
     session.send(.input(.resize(columns: 30, rows: 5)))
     #expect(session.text.contains("▸"))
-    #expect(session.state.list.cursor == 12)
+    #expect(session.list.cursor.row == 12)
   }
 
   @Test func `a filter shows only races that hold the text, and Esc shows all again`() throws {
     var session = try shop()
     session.press("&", "web")
-    #expect(session.state.list.order.count == 2)
+    #expect(session.order.count == 2)
     session.press("Enter")
     #expect(session.text.contains("2 of 13 races"))
     session.press("Esc")
-    #expect(session.state.list.order.count == 13)
+    #expect(session.order.count == 13)
   }
 
   @Test func `an inverse filter hides races that hold the text`() throws {
     var session = try shop()
     session.press("&", "!web", "Enter")
-    #expect(session.state.list.order.count == 11)
+    #expect(session.order.count == 11)
   }
 
   @Test func `Esc while typing a filter brings back what was shown before`() throws {
     var session = try shop()
     session.press("&", "web", "Esc")
-    #expect(session.state.list.order.count == 13)
+    #expect(session.order.count == 13)
   }
 
   @Test func `a filter that no race passes gives the selected race back`() throws {
     var session = try shop()
     session.press("jjj")
-    let race = session.state.list.selected
+    let race = session.selected
     for last in ["Enter", "Backspace"] {
       session.press("&", "web", " nothing", last, "Esc")
-      #expect(session.state.list.order.count == 13)
-      #expect(session.state.list.selected == race && race != session.state.list.order[0])
+      #expect(session.order.count == 13)
+      #expect(session.selected == race && race != session.order[0])
     }
   }
 
@@ -112,27 +115,30 @@ import Testing
   @Test func `search goes to the next match and round the end`() throws {
     var session = try shop()
     session.press("/", "Checkout", "Enter")
-    let found = session.state.list.cursor
+    let found = session.list.cursor.row
     #expect(session.lines.contains { $0.hasPrefix("▸") && $0.contains("Checkout") })
     session.press("n")
-    #expect(session.state.list.cursor == found)
+    #expect(session.list.cursor.row == found)
     #expect(session.text.contains("no other match for Checkout"))
     session.press("/", "nowhere to be found", "Enter")
     #expect(session.text.contains("no match for nowhere to be found"))
   }
 
   @Test func `search tells what it did not look at`() throws {
-    var session = try shop()
-    session.state.isLoaded = false
-    session.press("/", "nowhere", "Enter")
-    #expect(session.lines[39].hasPrefix(" no match for nowhere so far "))
+    let whole = try shop()
+    var app = App(Logs(title: "log", count: 1), size: Size(columns: 120, rows: 40))
+    for batch in whole.batches { _ = app.update(.log(.batch(batch))) }
+    for key in "/nowhere".unicodeScalars.map({ Key.character($0) }) + [.enter] {
+      _ = app.update(.input(.key(key)))
+    }
+    #expect(app.draw().text(row: 39).hasPrefix(" no match for nowhere so far "))
     let report = try LogFile.open(Session.root + "/samples/tidb-45106.log").bytes(0..<1 << 20)
     let far = String(repeating: "a line that is far away\n", count: 4000)
-    session = try Session(log: far + String(decoding: report, as: UTF8.self) + "the needle\n" + far)
-    let start = try #require(session.state.index.reports.first).line
-    _ = session.state.update(.raw(0, RawText(lines: ["a", "b"], firstNumber: start)))
-    session.press("/", "needle", "Enter")
-    #expect(session.lines[39].hasPrefix(" no match for needle in lines \(start) to \(start + 1) of the log"))
+    var session = try Session(log: far + String(decoding: report, as: UTF8.self) + far + "the needle\n")
+    session.press("v", "/", "needle", "Enter")
+    // 32 KiB around the report are shown: 24 bytes a line.
+    #expect(session.lines[39].hasPrefix(" no match for needle in lines 263"))
+    #expect(session.lines[39].contains(" of the log, which are shown"))
   }
 
   @Test func `search ignores case unless the text has a capital`() throws {
@@ -147,22 +153,22 @@ import Testing
     var session = try Session(sample: "tidb-45106.log", columns: 120, rows: 40)
     session.press("Enter", "Tab", "/", "CreateStoreAndBootstrap", "Enter")
     #expect(
-      session.state.pair?.focusedRow?.frame?.function
+      session.focusedRow?.frame?.function
         == "github.com/pingcap/tidb/session.CreateStoreAndBootstrap")
   }
 
   @Test func `search in a pair goes on in the other column, and round`() throws {
     var session = try Session(sample: "tidb-45106.log", columns: 120, rows: 40)
     session.press("Enter", "/", "OwnerOpValue", "Enter")
-    #expect(session.state.pair?.focusedRow?.frame?.function?.hasSuffix(".SetOwnerOpValue") == true)
+    #expect(session.focusedRow?.frame?.function?.hasSuffix(".SetOwnerOpValue") == true)
     session.press("n")
-    #expect(session.state.pair?.focus == 1)
-    #expect(session.state.pair?.focusedRow?.frame?.function?.hasSuffix(".GetOwnerOpValue") == true)
+    #expect(session.side == .b)
+    #expect(session.focusedRow?.frame?.function?.hasSuffix(".GetOwnerOpValue") == true)
     session.press("n")
-    #expect(session.state.pair?.focus == 0)
-    #expect(session.text.contains("search went round the end"))
+    #expect(session.side == .a)
+    #expect(session.text.contains("search wrapped"))
     session.press("/", "goroutine 45 created", "Enter")
-    #expect(session.state.pair?.focus == 0 && session.state.pair?.focusedRow?.isCreation == true)
+    #expect(session.side == .a && session.focusedRow?.isCreation == true)
   }
 
   @Test func `search in the fork opens the fold that hides the match`() throws {
@@ -175,25 +181,25 @@ import Testing
     session.press("f", "/", "syncUpgradeState", "Enter")
     #expect(session.text.contains("18 shared frames,"))
     // It is on the branch of B.
-    #expect(session.state.pair?.focus == 1)
+    #expect(session.side == .b)
   }
 
   @Test func `sorts by count, first seen and site, and keeps the selected race`() throws {
     var session = try shop()
     session.press("jj")
-    let race = session.state.list.selected
+    let race = session.selected
     session.press("s")
     #expect(session.text.contains("sorted by first seen"))
-    #expect(session.state.list.selected == race)
-    #expect(session.state.list.order == Array(0..<13))
+    #expect(session.selected == race)
+    #expect(session.order == Array(0..<13))
     session.press("s")
-    let first = session.state.index.races[session.state.list.order[0]].sites[0]?.function
+    let first = session.index.races[session.order[0]].sites[0]?.function
     #expect(first == "example.com/shop/cart.(*Cart).Add")
   }
 
   @Test func `counts are ranked, most reports first`() throws {
     let session = try shop()
-    let counts = session.state.list.order.map { session.state.index.races[$0].reports.count }
+    let counts = session.order.map { session.index.races[$0].reports.count }
     // samples/README.md: one race of 3 reports, five of 2, seven of 1.
     #expect(counts == [3, 2, 2, 2, 2, 2, 1, 1, 1, 1, 1, 1, 1])
   }
@@ -219,25 +225,25 @@ import Testing
     #expect(session.lines[0].contains("Race 2 of 13"))
     session.press("q")
     #expect(session.lines.contains { $0.hasPrefix("▸") })
-    #expect(session.state.list.cursor == 1)
+    #expect(session.list.cursor.row == 1)
   }
 
   @Test func `keeps the place in a pair on the way back and forth`() throws {
     var session = try shop()
     session.press("Enter", "Tab", "j")
     session.press("q", "Enter")
-    #expect(session.state.pair?.focus == 1)
-    #expect(session.state.pair?.sides[1].cursor == 1)
+    #expect(session.side == .b)
+    #expect(session.pair?.cursors.b.row == 1)
     session.press("v", "q")
-    #expect(session.state.pair?.sides[1].cursor == 1)
+    #expect(session.pair?.cursors.b.row == 1)
   }
 
   @Test func `linked columns move together`() throws {
     var session = try Session(sample: "tidb-45106.log", columns: 120, rows: 40)
     session.press("Enter", "=", "jj")
-    #expect(session.state.pair?.sides.map(\.cursor) == [2, 2])
+    #expect(session.pair?.cursors.both.map(\.row) == [2, 2])
     session.press("=", "j")
-    #expect(session.state.pair?.sides.map(\.cursor) == [3, 2])
+    #expect(session.pair?.cursors.both.map(\.row) == [3, 2])
   }
 
   @Test func `marks a race and shows the mark`() throws {
@@ -260,11 +266,11 @@ import Testing
   @Test func `q in the other screens goes back one screen`() throws {
     var session = try shop()
     session.press("Enter", "v", "?", "q")
-    #expect(session.state.screen == .raw)
+    #expect(session.screen == "raw")
     session.press("q")
-    #expect(session.state.screen == .pair)
+    #expect(session.screen == "pair")
     session.press("Esc")
-    #expect(session.state.screen == .races)
+    #expect(session.screen == "races")
     #expect(session.effects.isEmpty)
   }
 
@@ -292,44 +298,46 @@ import Testing
 
       """
     }
-    let early = try Session(log: log("a") + log("b"))
-    var session = try Session(log: log("a") + log("b") + log("b"))
-    session.state.index = early.state.index
-    session.state.list = early.state.list
-    session.press("j")
-    #expect(session.state.list.selected == 1)
+    let whole = try Session(logs: [log("a") + log("b"), log("b")])
+    let batches = whole.batches
+    var app = App(Logs(title: "log", count: 2), size: Size(columns: 120, rows: 40))
+    for batch in batches where batch.source == 0 { _ = app.update(.log(.batch(batch))) }
+    _ = app.update(.input(.key("j")))
+    #expect(app.context.list.selected?.race == 1)
     // The second race comes to the top; the cursor goes with it.
-    let full = try Session(log: log("a") + log("b") + log("b"))
-    session.state.index = full.state.index
-    session.state.list.arrange(session.state.index)
-    #expect(session.state.list.order == [1, 0])
-    #expect(session.state.list.selected == 1)
-    #expect(session.state.list.cursor == 0)
+    for batch in batches where batch.source == 1 { _ = app.update(.log(.batch(batch))) }
+    #expect(app.context.list.rows.map(\.race) == [1, 0])
+    #expect(app.context.list.selected?.race == 1)
+    #expect(app.context.list.cursor.row == 0)
   }
 
   @Test func `the mouse selects, opens and moves the divider`() throws {
     var session = try shop()
     session.send(.input(.press(column: 10, row: 4)))
-    #expect(session.state.list.cursor == 1)
+    #expect(session.list.cursor.row == 1)
     session.send(.input(.press(column: 10, row: 4)))
-    #expect(session.state.screen == .pair)
+    #expect(session.screen == "pair")
     session.send(.input(.press(column: 100, row: 5)))
-    #expect(session.state.pair?.focus == 1)
+    #expect(session.side == .b)
+    // A press elsewhere moves nothing when it is let go.
+    session.send(.input(.drag(column: 100, row: 5)))
+    #expect(session.pair?.split == 50)
+    session.send(.input(.press(column: 60, row: 5)))
     session.send(.input(.drag(column: 36, row: 5)))
-    #expect(session.state.pair?.split == 30)
+    #expect(session.pair?.split == 30)
   }
 
   @Test func `a click on a site shows its races from the first on, wherever the list was`() throws {
     var session = try shop()
     session.send(.input(.resize(columns: 80, rows: 12)))
     session.press("G")
-    #expect(session.state.list.top > 2)
+    #expect(session.list.cursor.top > 2)
     session.press("H")
     // The first click selects the site, the second one opens it.
     session.send(.input(.press(column: 10, row: 4)))
     session.send(.input(.press(column: 10, row: 4)))
-    #expect(session.state.screen == .races && session.state.list.scope != nil)
-    #expect(session.state.list.order.count < 3 && session.state.list.top == 0)
+    #expect(session.screen == "races" && session.list.scope != nil)
+    #expect(session.order.count < 3 && session.list.cursor.top == 0)
     #expect(session.lines.contains { $0.hasPrefix("▸") })
   }
 
@@ -337,7 +345,7 @@ import Testing
     var session = try shop()
     session.press("&")
     session.send(.input(.paste("we\u{1B}b\n")))
-    #expect(session.state.prompt?.text == "web")
-    #expect(session.state.list.order.count == 2)
+    #expect(session.app.prompt?.text == "web")
+    #expect(session.order.count == 2)
   }
 }

@@ -29,37 +29,23 @@ public struct RaceExplanation: Sendable {
 
 /// Explains races by reading some of their reports again.
 public struct RaceExplainer {
-  /// Reports of a race that are looked at when the first one tells too little.
-  private static let mostReports = 4
-
   private var reader = ReportReader()
   private var analyzer = ReportAnalyzer()
 
   /// An explainer that has read nothing.
   public init() {}
 
-  /// Explains a race of an index.
+  /// Explains a race.
   ///
-  /// - Parameter files: the index's sources, in its order.
-  public mutating func explain(_ race: Race, of index: LogIndex, files: [LogFile]) -> RaceExplanation {
-    let whole = race.reports.prefix(64).filter { index.reports[Int($0)].isComplete }
-    let entries = (whole.isEmpty ? Array(race.reports.prefix(1)) : whole).prefix(Self.mostReports)
-      .map { index.reports[Int($0)] }
-    var (explanation, others) = explain(entries, files)
-    if race.detector == .go { others = Self.subjectsOfOthers(race, of: index) }
+  /// - Parameter files: the index's logs, in its order.
+  public mutating func explain(_ question: ExplanationRequest, files: [LogFile]) -> RaceExplanation {
+    var (explanation, others) = explain(question.entries, files)
+    if let addressed = question.subjects { others = addressed }
     if let first = explanation.subject, let other = others.first(where: { $0.isGlobal != first.isGlobal }) {
       explanation.subject = first.or(other)
       explanation.causes.removeAll { $0.kind == .packageVariable }
     }
     return explanation
-  }
-
-  /// What the reports of a race of Go are on beside the first, as far as the addresses in the list tell.
-  private static func subjectsOfOthers(_ race: Race, of index: LogIndex) -> [Subject] {
-    race.reports.dropFirst().prefix(64).compactMap { number in
-      let entry = index.reports[Int(number)]
-      return (entry.first?.address ?? entry.second?.address).flatMap { Subject(goAddress: $0) }
-    }
   }
 
   /// Explains a race by reports of it, the most telling first.

@@ -61,7 +61,7 @@ public struct Exporter: ~Copyable {
       let race = index.races[position]
       RaceJSON.write(
         race, id: position + 1, reports: race.reports.map { ids[Int($0)] }, family: families[position] + 1,
-        explainer.explain(race, of: index, files: files), to: &json)
+        explainer.explain(ExplanationRequest(race, of: index), files: files), to: &json)
     }
     json.raw("}\n")
     try write(json.bytes)

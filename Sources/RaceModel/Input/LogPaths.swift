@@ -25,6 +25,9 @@ public struct LogPaths: Sendable {
   /// Those that were found through a link.
   private var linked: Set<FileKind.Identity> = []
 
+  /// No paths.
+  public init() {}
+
   /// The paths with each folder replaced by the files in it, those of its folders too, by name. Detectors
   /// write one file a process (`log_path=`), so a folder of logs is one input.
   ///

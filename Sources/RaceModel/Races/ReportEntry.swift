@@ -1,6 +1,6 @@
 /// What the index keeps of a report: where it stands and what a list needs. The rest is read from the
 /// log when the report is looked at.
-public struct ReportEntry: Sendable {
+public struct ReportEntry: Hashable, Sendable {
   /// One side of a report.
   public struct Side: Hashable, Sendable {
     /// What the access did; nil where the report is not about accesses.

@@ -1,5 +1,6 @@
 public import ArgumentParser
 public import RaceModel
+internal import RaceWork
 
 /// `racetui export`: everything that was read, for other programs.
 struct ExportCommand: ParsableCommand {
@@ -15,10 +16,11 @@ struct ExportCommand: ParsableCommand {
   var format = Exporter.Format.json
 
   func run() throws {
-    let files = try input.open()
+    let workspace = try input.open()
+    let files = workspace.logs.files
     var exporter = Exporter(write: StandardOutput.write)
     var written = 0
-    let index = try InputOptions.read(files) { index in
+    let index = try workspace.index { index in
       guard format == .jsonl else { return }
       try exporter.writeLines(index, from: written, files: files)
       written = index.reports.count

@@ -1,6 +1,8 @@
 internal import ArgumentParser
 internal import Glibc
 internal import RaceModel
+internal import RaceText
+internal import RaceWork
 
 /// The logs to read.
 struct InputOptions: ParsableArguments {
@@ -51,11 +53,13 @@ struct InputOptions: ParsableArguments {
     }
   }
 
-  /// The same for a command that prints text: it says on standard error what was left out.
-  func open() throws -> [LogFile] {
+  /// Opens all inputs for a command that prints text: what was left out is said on standard error.
+  ///
+  /// - Parameter code: where the code is that the logs name.
+  func open(code: any CodeSearch = NoCode()) throws -> Workspace {
     let (logs, leftOut) = try openAll()
     if let leftOut { StandardError.say(leftOut) }
-    return logs.files
+    return Workspace(logs, code: code)
   }
 
   /// The rules of the configuration file, then those of the command line, which count more.
@@ -74,22 +78,6 @@ struct InputOptions: ParsableArguments {
     guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return }
     limit.rlim_cur = limit.rlim_max
     setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
-  }
-
-  /// Reads all inputs; a read error is told on standard error.
-  static func read(_ files: [LogFile], each: (LogIndex) throws -> Void = { _ in }) throws -> LogIndex {
-    var index = LogIndex()
-    var reader = LogReader()
-    var failure: (any Error)?
-    for (position, file) in files.enumerated() {
-      reader.read(file, source: Int32(position)) { batch in
-        index.append(batch)
-        do { try each(index) } catch { failure = error }
-        return failure == nil
-      }
-      if let failure { throw failure }
-    }
-    return index
   }
 
   /// Ends the program with a status when an input could not be read to its end.

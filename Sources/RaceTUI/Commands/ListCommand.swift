@@ -1,6 +1,7 @@
-public import ArgumentParser
+internal import ArgumentParser
 internal import RaceModel
-public import RaceView
+internal import RaceText
+internal import RaceWork
 
 /// `racetui list`: the races as text.
 struct ListCommand: ParsableCommand {
@@ -11,7 +12,7 @@ struct ListCommand: ParsableCommand {
   @OptionGroup var input: InputOptions
   @OptionGroup var text: TextOptions
   @Option(help: "The order of races: count, firstSeen or site. (default: count)")
-  var sort: RaceList.Sort?
+  var sort: RaceSort?
 
   @Option(help: "What to list: race, or site for the sites that take part in most reports.")
   var by = ListSubject.race
@@ -23,8 +24,7 @@ struct ListCommand: ParsableCommand {
   }
 
   func run() throws {
-    let files = try input.open()
-    let index = try InputOptions.read(files)
+    let index = try input.open().index()
     if index.races.isEmpty { try InputOptions.check(index.failures) }
     let list =
       switch by {
@@ -36,7 +36,7 @@ struct ListCommand: ParsableCommand {
   }
 }
 
-extension RaceList.Sort: ExpressibleByArgument {}
+extension RaceSort: ExpressibleByArgument {}
 
 /// What `racetui list` lists.
 enum ListSubject: String, CaseIterable, ExpressibleByArgument {

@@ -2,7 +2,9 @@ internal import ArgumentParser
 internal import Glibc
 internal import RaceModel
 internal import RaceTerminal
+internal import RaceText
 internal import RaceView
+internal import RaceWork
 
 /// `racetui PATH`: the screens; the list as text where standard output is no terminal.
 struct OpenCommand: ParsableCommand {
@@ -28,7 +30,7 @@ struct OpenCommand: ParsableCommand {
     guard isatty(1) != 0 else {
       if follow { throw ValidationError("--follow needs a terminal: the list is printed once") }
       if let leftOut { StandardError.say(leftOut) }
-      return try list(logs.files)
+      return try list(Workspace(logs, code: NoCode()))
     }
     let ending = try show(logs, leftOut: leftOut)
     if let cause = ending.cause { StandardError.say(cause) }
@@ -36,8 +38,8 @@ struct OpenCommand: ParsableCommand {
     try InputOptions.check(ending.failures)
   }
 
-  private func list(_ files: [LogFile]) throws {
-    let index = try InputOptions.read(files)
+  private func list(_ workspace: Workspace) throws {
+    let index = workspace.index()
     if index.races.isEmpty { try InputOptions.check(index.failures) }
     let glyphs: Glyphs = ascii || !StandardOutput.isUTF8 ? .ascii : .unicode
     try StandardOutput.write(ListText.text(index, sort: .count, width: 120, glyphs: glyphs))
@@ -47,10 +49,15 @@ struct OpenCommand: ParsableCommand {
   /// Runs the screens; the terminal is given back before this returns.
   private func show(_ logs: OpenLogs, leftOut: String?) throws -> Ending {
     do throws(TerminalError) {
+      let workspace = Workspace(logs, code: InstalledCode(sources.finder))
+      let files = logs.files
+      let canGrow = logs.hasFolders || files.contains { $0.size != nil }
+      let facts = Logs(
+        title: input.title, count: files.count, leftOut: leftOut, canGrow: canGrow,
+        isFollowing: follow && canGrow)
       let terminal = try Terminal.open(colors: color, ascii: ascii, mouse: mouse)
-      var loop = EventLoop(
-        logs: logs, leftOut: leftOut, title: input.title, sources: SourceReading(sources.finder),
-        isFollowing: follow, terminal: terminal)
+      guard let desk = Desk(terminal, workspace, isFollowing: facts.isFollowing) else { return .noThread }
+      var loop = EventLoop(workspace, facts, desk: desk)
       return loop.run()
     } catch {
       StandardError.say("\(error); `racetui list` prints the races as text")

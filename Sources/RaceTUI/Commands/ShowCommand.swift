@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import RaceModel
-internal import RaceView
+internal import RaceText
+internal import RaceWork
 
 /// `racetui show`: one race as text, both stacks side by side.
 struct ShowCommand: ParsableCommand {
@@ -27,32 +28,34 @@ struct ShowCommand: ParsableCommand {
 
   func run() throws {
     try sources.check()
-    let files = try input.open()
-    let index = try InputOptions.read(files)
+    let workspace = try input.open(code: sources.isGiven ? InstalledCode(sources.finder) : NoCode())
+    let index = workspace.index()
     if index.races.isEmpty {
       try StandardOutput.write(ListText.text(index, sort: .count, width: text.columns, glyphs: text.glyphs))
       return try InputOptions.check(index.failures)
     }
-    let race = try find(in: index)
-    let reports = index.races[race].reports
-    guard reports.indices.contains(report - 1) else {
-      throw refuse(
-        "race \(self.race) has \(reports.count) report\(reports.count == 1 ? "" : "s"), no report \(report)")
+    let rows = RaceListing().rows(index)
+    let number = try find(in: rows, index)
+    guard let report = shown(rows[number], index, workspace) else {
+      let count = rows[number].count(index)
+      throw refuse("race \(race) has \(Counting.plural(count, "report")), no report \(self.report)")
     }
-    let entry = index.reports[Int(reports[report - 1])]
-    let detail = entry.read(from: files[Int(entry.source)], during: index.printedDuring(entry))
-    let testimony = detail.flatMap { ask($0, log: files[Int(entry.source)].name) }
-    try StandardOutput.write(
-      ShowText(
-        index: index, race: race, place: report - 1, detail: detail, testimony: testimony, isFolded: fold
-      ).text(width: text.columns, glyphs: text.glyphs))
+    let text = ShowText(report, number: (number + 1, of: rows.count), isFolded: fold)
+    try StandardOutput.write(text.text(width: self.text.columns, glyphs: self.text.glyphs))
     try InputOptions.check(index.failures)
   }
 
-  /// What source files say, when it is told where they are.
-  private func ask(_ detail: DetailedReport, log: String) -> SourceTestimony? {
-    guard sources.isGiven else { return nil }
-    return SourceWitness(sources.finder).testimony(of: detail, logModified: FileTime.modified(log))
+  /// The report, read whole, with what source files say; nil when the race has no such report.
+  private func shown(_ row: RaceRow, _ index: LogIndex, _ workspace: Workspace) -> ShownReport? {
+    guard var report = ShownReport(index, row, place: report - 1) else { return nil }
+    let request = ReportRequest(report.entry, during: report.during)
+    for job in [Job.report(request), .testimony(request)] {
+      workspace.answer(job) { answer in
+        if case .report(_, let detail) = answer { report.show(detail, index) }
+        if case .testimony(_, let testimony) = answer { report.weigh(testimony) }
+      }
+    }
+    return report
   }
 
   /// Says what the log does not have. The command line may be right for another log: its usage would not help.
@@ -61,18 +64,17 @@ struct ShowCommand: ParsableCommand {
     return .validationFailure
   }
 
-  /// The race that `--race` names.
-  private func find(in index: LogIndex) throws -> Int {
-    var list = RaceList()
-    list.arrange(index)
+  /// The row that `--race` names.
+  private func find(in rows: [RaceRow], _ index: LogIndex) throws -> Int {
     if let number = Int(race), race.utf8.count < 9 {
-      guard list.order.indices.contains(number - 1) else {
-        let count = list.order.count
-        throw refuse("there \(count == 1 ? "is 1 race" : "are \(count) races"), no race \(number)")
+      guard rows.indices.contains(number - 1) else {
+        throw refuse(
+          "there \(rows.count == 1 ? "is 1 race" : "are \(rows.count) races"), no race \(number)")
       }
-      return list.order[number - 1]
+      return number - 1
     }
-    let found = index.races.indices.filter { index.races[$0].key.description.hasPrefix(race.lowercased()) }
+    let prefix = race.lowercased()
+    let found = rows.indices.filter { index.races[rows[$0].race].key.description.hasPrefix(prefix) }
     guard let first = found.first, found.count == 1 else {
       throw refuse(
         found.isEmpty

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Glibc
+internal import RaceText
 internal import RaceView
 
 /// The three descriptors that every program is started with.

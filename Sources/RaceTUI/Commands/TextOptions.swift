@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import RaceText
 internal import RaceView
 
 /// How text is printed.

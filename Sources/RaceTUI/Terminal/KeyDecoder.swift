@@ -1,4 +1,5 @@
 internal import CNcurses
+internal import RaceText
 internal import RaceView
 
 /// From what ncurses hands out, characters and key codes, to keys as the user means them.

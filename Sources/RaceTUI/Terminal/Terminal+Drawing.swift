@@ -1,4 +1,5 @@
 internal import CNcurses
+internal import RaceText
 package import RaceView
 
 extension Terminal {

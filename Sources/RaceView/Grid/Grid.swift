@@ -1,40 +1,42 @@
+internal import RaceText
+
 /// One column of the screen. A wide character fills its cell and leaves a `continuation` after it.
-public struct Cell: Hashable, Sendable {
+package struct Cell: Hashable, Sendable {
   /// The character, a Unicode scalar; `continuation` in the second column of a wide one.
-  public var scalar: UInt32 = 0x20
+  package var scalar: UInt32 = 0x20
   /// A combining mark drawn over the character, 0 for none.
-  public var mark: UInt32 = 0
+  package var mark: UInt32 = 0
   /// What the cell means.
-  public var style = Style.plain
+  package var style = Style.plain
 
   /// The scalar of a column that the wide character on its left covers.
-  public static let continuation: UInt32 = 0
+  package static let continuation: UInt32 = 0
 
   /// A blank cell.
-  public init() {}
+  package init() {}
 }
 
 /// A screenful of cells: what a frame shows, before any terminal is involved.
 ///
 /// Nothing that is drawn can leave its row or its column limit, and no control character can enter
 /// a cell: `put` replaces what has no width of its own.
-public struct Grid: Equatable, Sendable {
+package struct Grid: Equatable, Sendable {
   /// The width in columns.
-  public let columns: Int
+  package let columns: Int
   /// The height in rows.
-  public let rows: Int
+  package let rows: Int
   /// The cells, row by row.
-  public private(set) var cells: [Cell]
+  package private(set) var cells: [Cell]
 
   /// A blank screen.
-  public init(columns: Int, rows: Int) {
+  package init(columns: Int, rows: Int) {
     self.columns = max(0, columns)
     self.rows = max(0, rows)
     cells = Array(repeating: Cell(), count: self.columns * self.rows)
   }
 
   /// The cell at a place, nil outside.
-  public subscript(x: Int, y: Int) -> Cell? {
+  package subscript(x: Int, y: Int) -> Cell? {
     guard x >= 0, y >= 0, x < columns, y < rows else { return nil }
     return cells[y * columns + x]
   }
@@ -43,7 +45,7 @@ public struct Grid: Equatable, Sendable {
   ///
   /// - Returns: the column after the last one drawn.
   @discardableResult
-  public mutating func put(
+  package mutating func put(
     _ text: some StringProtocol, x: Int, y: Int, limit: Int? = nil, _ style: Style = .plain
   ) -> Int {
     let start = x
@@ -66,7 +68,7 @@ public struct Grid: Equatable, Sendable {
   }
 
   /// Fills part of a row with one character.
-  public mutating func fill(
+  package mutating func fill(
     x: Int, y: Int, width: Int, _ scalar: Unicode.Scalar = " ", _ style: Style = .plain
   ) {
     guard y >= 0, y < rows else { return }
@@ -77,7 +79,7 @@ public struct Grid: Equatable, Sendable {
   }
 
   /// Changes the style of part of a row and leaves its text.
-  public mutating func restyle(x: Int, y: Int, width: Int, _ change: (inout Style) -> Void) {
+  package mutating func restyle(x: Int, y: Int, width: Int, _ change: (inout Style) -> Void) {
     guard y >= 0, y < rows else { return }
     let from = max(0, x)
     let to = min(columns, x + width)
@@ -86,7 +88,7 @@ public struct Grid: Equatable, Sendable {
   }
 
   /// The text of a row, without blanks at its end.
-  public func text(row y: Int) -> String {
+  package func text(row y: Int) -> String {
     guard y >= 0, y < rows else { return "" }
     var line = String.UnicodeScalarView()
     for x in 0..<columns {
@@ -100,7 +102,7 @@ public struct Grid: Equatable, Sendable {
   }
 
   /// The text of the whole screen, a line a row.
-  public var text: String {
+  package var text: String {
     (0..<rows).map { text(row: $0) + "\n" }.joined()
   }
 

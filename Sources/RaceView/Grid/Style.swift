@@ -2,7 +2,7 @@
 ///
 /// Every distinction an ink makes is also made by a letter, a mark or a position, so that a screen
 /// without colour says the same.
-public enum Ink: UInt8, Hashable, Sendable, CaseIterable {
+package enum Ink: UInt8, Hashable, Sendable, CaseIterable {
   /// Text that is simply read.
   case plain
   /// Frames of the screen, rules and labels.
@@ -30,7 +30,7 @@ public enum Ink: UInt8, Hashable, Sendable, CaseIterable {
 }
 
 /// What lies behind a cell's text.
-public enum Ground: UInt8, Hashable, Sendable, CaseIterable {
+package enum Ground: UInt8, Hashable, Sendable, CaseIterable {
   /// The terminal's own background.
   case plain
   /// The title and footer rows.
@@ -42,21 +42,21 @@ public enum Ground: UInt8, Hashable, Sendable, CaseIterable {
 }
 
 /// The meaning of a cell: its ink, its ground, and whether it stands out.
-public struct Style: Hashable, Sendable {
+package struct Style: Hashable, Sendable {
   /// What the text means.
-  public var ink: Ink
+  package var ink: Ink
   /// What lies behind it.
-  public var ground: Ground
+  package var ground: Ground
   /// Whether the text is drawn bold.
-  public var isBold: Bool
+  package var isBold: Bool
   /// Whether the text is underlined.
-  public var isUnderlined = false
+  package var isUnderlined = false
 
   /// Plain text on the terminal's own background.
-  public static let plain = Style()
+  package static let plain = Style()
 
   /// Makes a style; without arguments it is plain text.
-  public init(_ ink: Ink = .plain, on ground: Ground = .plain, bold isBold: Bool = false) {
+  package init(_ ink: Ink = .plain, on ground: Ground = .plain, bold isBold: Bool = false) {
     self.ink = ink
     self.ground = ground
     self.isBold = isBold

@@ -1,30 +1,30 @@
 /// How a style looks on a terminal.
-public struct Appearance: Hashable, Sendable {
+package struct Appearance: Hashable, Sendable {
   /// Attributes that a terminal without colour has too.
-  public struct Attributes: OptionSet, Hashable, Sendable {
+  package struct Attributes: OptionSet, Hashable, Sendable {
     /// The attribute bits.
-    public let rawValue: UInt8
+    package let rawValue: UInt8
     /// Makes a set from its bits.
-    public init(rawValue: UInt8) { self.rawValue = rawValue }
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
     /// Bold.
-    public static let bold = Attributes(rawValue: 1)
+    package static let bold = Attributes(rawValue: 1)
     /// Dim (faint).
-    public static let dim = Attributes(rawValue: 2)
+    package static let dim = Attributes(rawValue: 2)
     /// Reverse video.
-    public static let reverse = Attributes(rawValue: 4)
+    package static let reverse = Attributes(rawValue: 4)
     /// Underlined.
-    public static let underline = Attributes(rawValue: 8)
+    package static let underline = Attributes(rawValue: 8)
   }
 
   /// Foreground as a palette index, nil for the terminal's own.
-  public var foreground: UInt8?
+  package var foreground: UInt8?
   /// Background as a palette index, nil for the terminal's own.
-  public var background: UInt8?
+  package var background: UInt8?
   /// Attributes beside the colours.
-  public var attributes: Attributes
+  package var attributes: Attributes
 
   /// Makes an appearance; without arguments the terminal's own colours.
-  public init(foreground: UInt8? = nil, background: UInt8? = nil, attributes: Attributes = []) {
+  package init(foreground: UInt8? = nil, background: UInt8? = nil, attributes: Attributes = []) {
     self.foreground = foreground
     self.background = background
     self.attributes = attributes
@@ -36,9 +36,9 @@ public struct Appearance: Hashable, Sendable {
 /// Body text keeps the terminal's own colours, so that light and dark backgrounds both stay
 /// readable; the hues are chosen to be readable on either and to differ for colour-blind people
 /// (A is orange, B is blue).
-public struct Theme: Hashable, Sendable {
+package struct Theme: Hashable, Sendable {
   /// How many colours the terminal has.
-  public enum Depth: Hashable, Sendable {
+  package enum Depth: Hashable, Sendable {
     /// None, or the user asked for none (`NO_COLOR`).
     case monochrome
     /// The eight or sixteen ANSI colours.
@@ -48,13 +48,13 @@ public struct Theme: Hashable, Sendable {
   }
 
   /// The colours at hand.
-  public let depth: Depth
+  package let depth: Depth
 
   /// The theme for a terminal with that many colours.
-  public init(depth: Depth) { self.depth = depth }
+  package init(depth: Depth) { self.depth = depth }
 
   /// The look of a style.
-  public func appearance(of style: Style) -> Appearance {
+  package func appearance(of style: Style) -> Appearance {
     var look = ink(style.ink)
     switch style.ground {
     case .plain: break

@@ -1,3 +1,4 @@
+import RaceText
 import RaceView
 import TerminalHarness
 import Testing

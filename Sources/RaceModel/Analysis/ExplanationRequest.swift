@@ -1,0 +1,30 @@
+/// What is needed of an index to explain a race, so that nobody who explains races holds the index.
+public struct ExplanationRequest: Equatable, Sendable {
+  /// Reports of a race that are looked at when the first one tells too little.
+  private static let mostReports = 4
+  /// Reports of a race that are looked through for whole ones.
+  private static let mostEntries = 64
+
+  /// The race.
+  public let key: RaceKey
+  /// Reports of it, the most telling first.
+  let entries: [ReportEntry]
+  /// What its other reports are on, as far as the addresses in the list tell; nil where addresses tell nothing.
+  let subjects: [Subject]?
+
+  /// What is needed to explain a race of an index.
+  public init(_ race: Race, of index: LogIndex) {
+    key = race.key
+    let whole = race.reports.prefix(Self.mostEntries).filter { index.reports[Int($0)].isComplete }
+    entries = (whole.isEmpty ? Array(race.reports.prefix(1)) : whole).prefix(Self.mostReports)
+      .map { index.reports[Int($0)] }
+    subjects = race.detector == .go ? Self.subjects(race, of: index) : nil
+  }
+
+  private static func subjects(_ race: Race, of index: LogIndex) -> [Subject] {
+    race.reports.dropFirst().prefix(mostEntries).compactMap { number in
+      let entry = index.reports[Int(number)]
+      return (entry.first?.address ?? entry.second?.address).flatMap { Subject(goAddress: $0) }
+    }
+  }
+}

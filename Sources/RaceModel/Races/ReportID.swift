@@ -1,0 +1,19 @@
+/// The identity of a report among all that were read: it stays when the log grows and reports get other positions.
+public struct ReportID: Hashable, Sendable {
+  /// The log, by its number among the inputs.
+  public let source: Int32
+  /// Its first byte in the log.
+  public let start: Int
+  /// How many reports begin on the same line before it.
+  public let ordinal: Int32
+}
+
+extension ReportEntry {
+  /// The report's identity.
+  public var id: ReportID { ReportID(source: source, start: start, ordinal: ordinal) }
+}
+
+extension LogIndex {
+  /// Where a report is in `reports` now; nil when there is none with that identity.
+  public func position(of id: ReportID) -> Int? { reports.lastIndex { $0.id == id } }
+}

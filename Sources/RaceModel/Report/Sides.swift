@@ -1,0 +1,48 @@
+/// One of the two accesses of a report: A was caught, B is the other one.
+public enum Side: Int, Hashable, Sendable, CaseIterable {
+  /// The access that was caught.
+  case a
+  /// The other access; nearly all detectors call it the previous one.
+  case b
+
+  /// The side across.
+  public var other: Side { self == .a ? .b : .a }
+
+  /// `A` or `B`.
+  public var letter: String { self == .a ? "A" : "B" }
+}
+
+/// A value for each of the two sides.
+public struct Sides<Value> {
+  /// That of the access that was caught.
+  public var a: Value
+  /// That of the other access.
+  public var b: Value
+
+  /// Both values.
+  public init(_ a: Value, _ b: Value) {
+    self.a = a
+    self.b = b
+  }
+
+  /// The values that a function gives for the sides, A's first.
+  public init(_ value: (Side) -> Value) { self.init(value(.a), value(.b)) }
+
+  /// The value of a side.
+  public subscript(side: Side) -> Value {
+    get { side == .a ? a : b }
+    set { if side == .a { a = newValue } else { b = newValue } }
+  }
+
+  /// Both values, A's first.
+  public var both: [Value] { [a, b] }
+
+  /// What a function makes of both values.
+  public func map<Other>(_ transform: (Value) -> Other) -> Sides<Other> {
+    Sides<Other>(transform(a), transform(b))
+  }
+}
+
+extension Sides: Sendable where Value: Sendable {}
+extension Sides: Equatable where Value: Equatable {}
+extension Sides: Hashable where Value: Hashable {}

@@ -1,0 +1,88 @@
+internal import Glibc
+internal import RaceTerminal
+internal import RaceText
+internal import RaceView
+internal import RaceWork
+
+/// The world around the screens as it really is: a terminal, a pool of threads that do jobs, an editor.
+struct Desk: ~Copyable, World {
+  /// The terminal.
+  var terminal: Terminal
+  /// What other threads have for the screens.
+  let mailbox: Mailbox<Event>
+  /// Whether what is added to the logs is read.
+  let following: Following
+  private let pool: JobPool
+  /// How many jobs that the user waits for are not answered.
+  private let awaited = Awaited()
+
+  /// A terminal, and threads that do jobs in a workspace; nil when the system has no descriptors left.
+  init?(_ terminal: consuming Terminal, _ workspace: Workspace, isFollowing: Bool) {
+    guard let mailbox = Mailbox<Event>() else { return nil }
+    self.terminal = terminal
+    self.mailbox = mailbox
+    following = Following(isFollowing)
+    let awaited = awaited
+    pool = JobPool(workspace) { answer in
+      awaited.take(answer)
+      mailbox.post(.answer(answer))
+    }
+  }
+
+  /// The size of the terminal.
+  var size: Size { Size(columns: terminal.columns, rows: terminal.rows) }
+
+  /// The characters that the terminal can show.
+  var glyphs: Glyphs {
+    switch terminal.lines {
+    case .unicode: .unicode
+    case .alternate: .alternate
+    case .ascii: .ascii
+    }
+  }
+
+  /// Whether the user waits for a job.
+  var isAwaited: Bool { awaited.isAny }
+
+  mutating func run(_ job: Job) -> [Answer] {
+    awaited.add(job)
+    pool.submit(job)
+    return []
+  }
+
+  mutating func perform(_ effect: Effect) -> [Event] {
+    switch effect {
+    case .quit, .job: return []
+    case .repaint:
+      terminal.repaint()
+      return []
+    case .follow(let isOn):
+      following.isOn = isOn
+      return []
+    case .copy(let text, let what):
+      terminal.copy(text)
+      return [.message(Message("copied \(what) (to the terminal's clipboard)"))]
+    case .edit(let path, let line): return edit(path, line)
+    }
+  }
+
+  private mutating func edit(_ path: String, _ line: Int?) -> [Event] {
+    let editor = Editor.fromEnvironment()
+    let outcome = terminal.run(editor.arguments(file: InstalledCode.shortened(path), line: line))
+    return [
+      .input(.resize(columns: terminal.columns, rows: terminal.rows)),
+      .edited(Self.message(outcome, editor.name)),
+    ]
+  }
+
+  /// What is said after an editor.
+  private static func message(_ outcome: ChildOutcome, _ name: String) -> Message {
+    switch outcome {
+    case .exited(0): Message("back from \(name)")
+    case .exited(let status): Message("\(name) ended with status \(status)", isWarning: true)
+    case .signalled(let signal): Message("\(name) was ended by signal \(signal)", isWarning: true)
+    case .notStarted(let error):
+      Message("\(name) cannot be started: \(String(cString: strerror(error)))", isWarning: true)
+    }
+  }
+}

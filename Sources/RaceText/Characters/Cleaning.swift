@@ -1,0 +1,9 @@
+/// Makes text of a log harmless for whoever sees it.
+package enum Cleaning {
+  /// The text with a replacement for each character that could make a terminal do something.
+  package static func clean(_ text: String) -> String {
+    if Fitting.isPlain(text) { return text }
+    return String(
+      String.UnicodeScalarView(text.unicodeScalars.map { CharacterWidth.isControl($0) ? "\u{FFFD}" : $0 }))
+  }
+}

@@ -1,0 +1,172 @@
+package import RaceModel
+
+/// What a report has for each of the two columns.
+package enum PairBlocks {
+  /// The access of a column; nil when it is not in the log. A lone access that is the previous one
+  /// stands on the right.
+  package static func access(_ report: Report, side: Side) -> Access? {
+    if report.accesses.count == 1, report.accesses[0].isPrevious {
+      return side == .b ? report.accesses[0] : nil
+    }
+    let index = side.rawValue
+    return index < report.accesses.count ? report.accesses[index] : nil
+  }
+
+  /// The blocks of a column, from top to bottom.
+  package static func blocks(_ detail: DetailedReport, _ analysis: ReportAnalysis, side: Side) -> [PairBlock]
+  {
+    let report = detail.report
+    guard report.kind.hasTwoSides else { return parts(report, side: side) }
+    guard let access = access(report, side: side) else {
+      let note = PairBlock(
+        kind: .own, note: MissingSide(report.detector, isComplete: report.isComplete).sentence)
+      return [note] + advice(analysis) + others(report, analysis, side: side)
+    }
+    let index = report.accesses.count == 1 ? 0 : side.rawValue
+    var own = PairBlock(
+      kind: .own, stack: access.stack, siteIndex: access.siteIndex, place: .access(index))
+    if own.stack == nil { own.note = stackNote(report, access) }
+    let chain = PairChain(detail, analysis).blocks(of: access)
+    return [own] + (own.stack == nil ? advice(analysis) : []) + chain + others(report, analysis, side: side)
+  }
+
+  /// What would have given what is missing.
+  private static func advice(_ analysis: ReportAnalysis) -> [PairBlock] {
+    analysis.advice.map { PairBlock(kind: .other, note: $0) }
+  }
+
+  private static func stackNote(_ report: Report, _ access: Access) -> String {
+    let index = report.accesses.firstIndex { $0.isPrevious == access.isPrevious } ?? 0
+    return report.damage.contains(.stackNotRestored(access: index))
+      ? "the detector could not restore the stack" : "its stack is not in the log"
+  }
+
+  /// `thread T1 'worker'`: a thread with the name that the program gave it.
+  package static func title(_ name: ThreadName, _ report: Report) -> String {
+    let label = report.thread(name)?.label.map { " '\($0)'" } ?? ""
+    return name.title(report.detector) + label
+  }
+
+  /// What else the report describes: a thing of the right side's thread alone stands there, all others
+  /// on the left.
+  private static func others(_ report: Report, _ analysis: ReportAnalysis, side: Side) -> [PairBlock] {
+    let right = access(report, side: .b)
+    let rightThread = right?.thread == access(report, side: .a)?.thread ? nil : right?.thread
+    let rightLocks = Set(right?.locks.map(\.id) ?? []).subtracting(
+      access(report, side: .a)?.locks.map(\.id) ?? [])
+    var blocks: [PairBlock] = []
+    if side == .a { blocks += report.locations.map { block(of: $0) } }
+    // Of an access that it does not name DRD tells between which of its thread's segments it was.
+    let leftThread = access(report, side: .a)?.thread
+    for section in report.sections
+    where (side == .b)
+      == (section.thread != nil
+        && (right == nil ? section.thread != leftThread : section.thread == rightThread))
+    {
+      blocks.append(block(of: section))
+    }
+    blocks += report.locks.filter { (side == .b) == rightLocks.contains($0.id) }.map { block(of: $0) }
+    return blocks + ancestors(report, analysis, side: side) + summary(report, side: side)
+  }
+
+  /// The detector's own line that sums up, below everything that is known better. That of KCSAN names the machine
+  /// and the task of the access that it prints last.
+  private static func summary(_ report: Report, side: Side) -> [PairBlock] {
+    let own: Side = report.detector == .kcsan && report.accesses.count > 1 ? .b : .a
+    guard side == own, let summary = report.summary else { return [] }
+    return [PairBlock(kind: .other, heading: summary, stack: [])]
+  }
+
+  /// Threads that the report describes and that are in neither chain.
+  private static func ancestors(
+    _ report: Report, _ analysis: ReportAnalysis, side: Side
+  ) -> [PairBlock] {
+    guard side == .a else { return [] }
+    let chained = Set(report.accesses.flatMap { analysis.lineage.chain(of: $0.thread, in: report) })
+    return report.threads.filter { !chained.contains($0.name) }.compactMap { thread in
+      guard let created = thread.created else { return nil }
+      let heading = "also described: " + PairChain.heading(of: thread, report)
+      return PairBlock(kind: .creation, heading: heading, stack: created)
+    }
+  }
+
+  /// What a report that is not about two accesses says, beside its stacks: its title, where its kind does not say
+  /// as much, and the cycle of a lock order.
+  package static func statements(_ report: Report) -> [String] {
+    guard !report.kind.hasTwoSides else { return [] }
+    let title = report.title.map { $0.hasSuffix(":") ? String($0.dropLast()) : $0 }
+    let cycles = report.sections.filter(isCycle).map(\.title)
+    // The line above has the words of the kind.
+    return cycles.isEmpty ? [title].compactMap(\.self).filter { $0 != report.kind.words } : cycles
+  }
+
+  private static func isCycle(_ section: RaceModel.Section) -> Bool {
+    section.stack == nil && section.title.hasPrefix("Cycle in lock order graph: ")
+  }
+
+  /// The stacks of a report that is not about two accesses: the steps that it tells to the left and to the right in
+  /// turn, the creation of a thread below what that thread did.
+  private static func parts(_ report: Report, side: Side) -> [PairBlock] {
+    let chosen = partColumns(report)[side]
+    let summary = summary(report, side: side)
+    guard var first = chosen.first else {
+      return side == .a ? [PairBlock(kind: .own, note: "nothing of it is in the log")] + summary : []
+    }
+    first.kind = .own
+    first.heading = nil
+    first.siteIndex = first.stack?.isEmpty == false ? 0 : nil
+    return [first] + chosen.dropFirst() + summary
+  }
+
+  private static func partColumns(_ report: Report) -> Sides<[PairBlock]> {
+    var columns: Sides<[PairBlock]> = Sides([], [])
+    var sides: [ThreadName: Side] = [:]
+    var (last, next) = (Side.a, Side.a)
+    func add(_ block: PairBlock, to side: Side?) {
+      last = side ?? next
+      columns[last].append(block)
+      next = last.other
+    }
+    for section in report.sections where !isCycle(section) {
+      // ThreadSanitizer tells where the first of two locks was taken below where the second was.
+      let belongsAbove = section.title.hasSuffix(" previously acquired by the same thread here:")
+      add(block(of: section), to: belongsAbove && !columns.a.isEmpty ? last : nil)
+      if let thread = section.thread, sides[thread] == nil { sides[thread] = last }
+    }
+    let isTold = columns.both.allSatisfy { !$0.isEmpty }
+    for thread in report.threads {
+      guard let created = thread.created else { continue }
+      let block = PairBlock(
+        kind: .creation, heading: PairChain.heading(of: thread, report), stack: created)
+      add(block, to: isTold ? sides[thread.name] ?? .a : columns.b.isEmpty ? nil : .a)
+    }
+    for block in report.locks.map({ block(of: $0) }) + report.locations.map({ block(of: $0) }) {
+      add(block, to: columns.b.isEmpty ? nil : .a)
+    }
+    return columns
+  }
+
+  private static func block(of section: RaceModel.Section) -> PairBlock {
+    block(section.title, section.stack)
+  }
+
+  private static func block(of lock: Lock) -> PairBlock { block(lock.text, lock.created) }
+
+  private static func block(of location: Location) -> PairBlock { block(location.text, location.stack) }
+
+  private static func block(_ heading: String, _ stack: Report.Stack?) -> PairBlock {
+    PairBlock(
+      kind: .other, heading: heading, stack: stack ?? [], note: stack == nil ? missing(heading) : nil)
+  }
+
+  /// What stands in place of a stack that a heading promises; nil where it promises none.
+  private static func missing(_ heading: String) -> String? {
+    if heading.hasPrefix("Other segment ") { return "the thread has ended, or its call stack is gone" }
+    return heading.hasSuffix("at:") || heading.hasSuffix("here:") ? "its stack is not in the log" : nil
+  }
+
+  /// The title of a column of a report that is not about two accesses.
+  package static func partTitle(_ report: Report, side: Side) -> String? {
+    partColumns(report)[side].first?.heading
+  }
+}

@@ -1,0 +1,49 @@
+internal import RaceModel
+
+/// What a row of a column says.
+extension PairRow {
+  /// What a closed fold says.
+  package func fold(_ count: Int) -> String {
+    switch fold?.kind {
+    case .shared: "\(count) shared frames" + (staleCount > 0 ? ", \(staleCount) of them stale" : "")
+    case .stale: "\(count) stale frames"
+    case .plumbing, nil: "\(count) plumbing frames"
+    }
+  }
+
+  /// The mark before a row, which says without colour what the ink says.
+  package func mark(_ glyphs: Glyphs) -> String {
+    switch content {
+    case .frame(let frame):
+      if isFork { return String(glyphs.fork) }
+      if staleCount > 0 { return "~" }
+      return isShared ? "=" : frame.isPlumbing ? "." : " "
+    case .fold: return isShared ? "=" : staleCount > 0 ? "~" : String(glyphs.fold)
+    case .heading: return String(isCreation ? glyphs.up : glyphs.horizontal)
+    case .note: return "?"
+    }
+  }
+
+  /// Everything that is known of the row.
+  ///
+  /// - Parameters:
+  ///   - isAccess: whether the report is about two accesses.
+  ///   - opening: how a fold is opened.
+  package func whole(_ names: ShownNames, isAccess: Bool, opening: String) -> String {
+    switch content {
+    case .frame(let frame): return names.whole(frame) + names.sentence(remarks(frame, isAccess: isAccess))
+    case .fold(let count):
+      let remark = remark.map { " (\(names.sentence($0)))" } ?? ""
+      return fold(count) + remark + "; \(opening)"
+    case .heading(let text), .note(let text): return names.sentence(text + (remark.map { "; \($0)" } ?? ""))
+    }
+  }
+
+  private func remarks(_ frame: Frame, isAccess: Bool) -> String {
+    if isSite, isAccess { return "   the access" }
+    if staleCount > 0 { return "   stale: \(remark ?? "the call had returned")" }
+    if isFork { return "   here the two paths part" }
+    if isShared { return "   both sides came through here" }
+    return frame.isPlumbing ? "   plumbing" : ""
+  }
+}

@@ -1,0 +1,68 @@
+internal import RaceModel
+
+/// A row of a column as pieces of text, each at its place: screens give them a style, plain text none.
+package struct PairRowText {
+  /// What a piece is.
+  package enum Role: Sendable {
+    /// The mark before the row.
+    case mark
+    /// A function, a fold, a heading or a note.
+    case name
+    /// Where a frame is.
+    case place
+    /// That a fold can be opened.
+    case more
+    /// The rule that goes on from a heading to the end of the row.
+    case rule
+  }
+
+  /// A piece of text.
+  package struct Piece: Sendable {
+    /// What it is.
+    package var role: Role
+    /// Its first column, from the beginning of the row.
+    package var x: Int
+    /// The text.
+    package var text: String
+    /// The column before which it ends.
+    package var limit: Int
+  }
+
+  /// The pieces from left to right.
+  package private(set) var pieces: [Piece] = []
+
+  /// A row in so many columns.
+  package init(_ row: PairRow, width: Int, _ names: ShownNames, _ glyphs: Glyphs) {
+    switch row.content {
+    case .frame(let frame): add(frame, row, width, names, glyphs)
+    case .fold(let count):
+      add(.mark, at: 1, row.mark(glyphs), width)
+      add(.name, at: 3, row.fold(count), width)
+      add(.more, at: width - 2, "+", width)
+    case .heading(let text):
+      let shown = Fitting.end(names.sentence(text), width - 6, glyphs.ellipsis)
+      add(.name, at: 0, " \(row.mark(glyphs)) " + shown + " ", width)
+      let end = min(width, Fitting.columns(shown) + 4)
+      if end < width {
+        add(.rule, at: end, String(repeating: String(glyphs.horizontal), count: width - end), width)
+      }
+    case .note(let text): add(.name, at: 1, Fitting.end("? " + text, width - 1, glyphs.ellipsis), width)
+    }
+  }
+
+  private mutating func add(_ role: Role, at x: Int, _ text: String, _ limit: Int) {
+    pieces.append(Piece(role: role, x: x, text: text, limit: limit))
+  }
+
+  private mutating func add(
+    _ frame: Frame, _ row: PairRow, _ width: Int, _ names: ShownNames, _ glyphs: Glyphs
+  ) {
+    let room = width - 4
+    let place = Names.place(frame, width: max(8, min(28, room * 2 / 5)), glyphs)
+    let placeX = width - Fitting.columns(place)
+    let name = Fitting.middle(names.function(frame), max(1, placeX - 4), glyphs.ellipsis)
+    add(.mark, at: 1, row.mark(glyphs), width)
+    add(.name, at: 3, name, width)
+    add(.place, at: placeX, place, width)
+  }
+}

@@ -1,0 +1,31 @@
+package import RaceModel
+
+/// Lays the parts of a report out as the rows of its two columns.
+package enum PairRows {
+  /// The rows of a column: the stack, then the creation chain of its thread, then what else is described.
+  package static func rows(
+    _ detail: DetailedReport, _ analysis: ReportAnalysis, side: Side, opened: Set<PairFold>
+  ) -> [PairRow] {
+    var rows: [PairRow] = []
+    for (section, block) in PairBlocks.blocks(detail, analysis, side: side).enumerated() {
+      if let heading = block.heading {
+        rows.append(
+          PairRow(content: .heading(heading), isCreation: block.kind == .creation, remark: block.remark))
+      }
+      if let note = block.note { rows.append(PairRow(content: .note(note))) }
+      rows += PairStack(block, section: section, side: side, detail, analysis).rows(opened)
+    }
+    return rows
+  }
+
+  /// The rows of a side of a report that cannot be read again: why, and its site.
+  package static func rows(lost site: Site?) -> [PairRow] {
+    let note = PairRow(content: .note(Damage.changed.words))
+    guard let site else { return [note] }
+    var frame = Frame()
+    frame.function = site.function
+    frame.file = site.file
+    frame.line = site.line
+    return [note, PairRow(content: .frame(frame), isSite: true)]
+  }
+}

@@ -1,0 +1,98 @@
+package import RaceModel
+
+/// The words around the two columns of a report.
+extension ShownReport {
+  /// The header of a column: `A  WRITE  goroutine 30954 running`.
+  package func header(_ side: Side) -> String {
+    let letter = side.letter
+    guard let report = detail?.report else { return remains == nil ? letter : "\(letter)  ?" }
+    guard report.kind.hasTwoSides else {
+      return PairBlocks.partTitle(report, side: side).map { "\(letter)  \($0)" } ?? ""
+    }
+    guard let access = PairBlocks.access(report, side: side) else {
+      return "\(letter)  ?  \(MissingSide(report.detector, isComplete: report.isComplete).words)"
+    }
+    return "\(letter)  \(AccessWords.header(access, report))"
+  }
+
+  /// What the race is on, what it probably comes from, what the locks say.
+  ///
+  /// - Parameter sharedName: a name on both racing lines, where they are known.
+  package func explanation(_ names: ShownNames, sharedName: String? = nil, _ glyphs: Glyphs) -> String {
+    var parts: [String] = []
+    if let report = detail?.report { parts += PairBlocks.statements(report) }
+    if let subject = analysis?.subject {
+      parts.append([names.sentence(subject.words), addresses].compactMap(\.self).joined(separator: " "))
+    } else if let addresses {
+      parts.append(addresses)
+    }
+    let causes = analysis?.causes ?? []
+    if !causes.isEmpty { parts.append("likely: " + causes.map(\.kind.words).joined(separator: ", ")) }
+    // A cause that comes from the locks says it already.
+    let saysLocks = causes.contains { [.missingLock, .differentLocks, .readLockOnWrite].contains($0.kind) }
+    if let verdict = analysis?.lockVerdict, !saysLocks { parts.append(verdict.words(entry.detector)) }
+    if let sharedName { parts.append("perhaps \(sharedName)") }
+    if let change = detail?.report.valueChange {
+      parts.append("value changed from \(change.from) to \(change.to)")
+    }
+    return parts.joined(separator: " \(glyphs.dot) ")
+  }
+
+  /// `at 0x00cfbfe4c`, both addresses where they differ.
+  private var addresses: String? {
+    let addresses = [entry.first?.address, entry.second?.address].compactMap(\.self)
+    guard let first = addresses.first else { return nil }
+    let isSame = addresses.allSatisfy { $0.value == first.value }
+    return "at " + (isSame ? "\(first)" : addresses.map { "\($0)" }.joined(separator: " and "))
+  }
+
+  /// Where the report comes from.
+  ///
+  /// - Parameter foreign: what to add to the number of foreign lines, such as the key that shows them.
+  package func origin(_ glyphs: Glyphs, foreign: (Int) -> String = { _ in "" }) -> String {
+    var parts = [variation?.words(glyphs)].compactMap(\.self)
+    if let during {
+      parts.append(
+        "printed during " + [during.test, during.package].compactMap(\.self).joined(separator: " in "))
+    }
+    let notes = detail?.report.notes ?? []
+    // ThreadSanitizer counts leaks that it does not print.
+    parts += notes.filter(Self.isCount)
+    let lines = notes.count { !Self.isCount($0) && !$0.hasPrefix("Hint: use TSAN_OPTIONS=") }
+    if lines > 0 { parts.append(Counting.plural(lines, "foreign line") + " inside" + foreign(lines)) }
+    return parts.joined(separator: " \(glyphs.dot) ")
+  }
+
+  /// Whether a line is `And 3 more similar thread leaks.`
+  private static func isCount(_ note: String) -> Bool {
+    note.hasPrefix("And ") && note.contains(" more similar ")
+  }
+
+  /// What is damaged, each thing once; of very much the beginning, and how much more there is.
+  package var damage: String {
+    var known: Set<String> = []
+    var words = (detail?.report.damage ?? []).map(\.words).filter { known.insert($0).inserted }
+    let rest = words.count - Self.mostDamage
+    if rest > 0 { words[Self.mostDamage...] = ["and \(rest) more"] }
+    return words.joined(separator: "; ")
+  }
+
+  /// How many kinds of damage are named.
+  private static let mostDamage = 12
+
+  /// `Race 1 of 5  ×27  [3/27]  data race`
+  ///
+  /// - Parameters:
+  ///   - number: where its row is in the list, from 1, and how many rows there are; nil when it is in none.
+  ///   - isMarked: whether the user has marked the race.
+  package func title(number: (Int, of: Int)?, isMarked: Bool = false, _ glyphs: Glyphs) -> String {
+    var text = row.group == nil ? "Race" : "Group"
+    if let number { text += " \(number.0) of \(number.of)" }
+    if isMarked { text += " \(glyphs.check)" }
+    if count > 1 { text += "  \(glyphs.times)\(count)  [\(place + 1)/\(count)]" }
+    return text + "  \(entry.kind.words)"
+  }
+
+  /// `report.log:812`: where the report is.
+  package var location: String { "\(lastComponent(LogFile.title(logName))):\(entry.line)" }
+}

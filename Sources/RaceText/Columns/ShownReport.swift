@@ -1,0 +1,88 @@
+package import RaceModel
+
+/// A report that is looked at: what was read of it, and what is worked out.
+package struct ShownReport: Sendable {
+  /// The row of the list that it belongs to.
+  package private(set) var row: RaceRow.ID
+  /// What the index has of it.
+  package private(set) var entry: ReportEntry
+  /// The test in which it was printed.
+  package private(set) var during: PrintedDuring?
+  /// The log that it is in, as the user named it.
+  package private(set) var logName: String
+  /// Which report of the row it is, 0-based.
+  package private(set) var place: Int
+  /// How many reports the row has.
+  package private(set) var count: Int
+  /// How the reports of the row differ; nil of one report.
+  package private(set) var variation: RaceVariation?
+  /// The report; nil while it is not read, or when it cannot be.
+  package private(set) var detail: DetailedReport?
+  /// What is worked out of the report.
+  package private(set) var analysis: ReportAnalysis?
+  /// What the list still knows of both sides of a report that cannot be read again; nil for any other.
+  package private(set) var remains: Sides<Site?>?
+  /// Grows with each change of what is shown.
+  package private(set) var revision = 0
+
+  /// A report of a row that is still to be read; nil where the row has no such report.
+  package init?(_ index: LogIndex, _ row: RaceRow, place: Int) {
+    let reports = row.reports(index)
+    guard reports.indices.contains(place) else { return nil }
+    self.row = row.id(index)
+    self.place = place
+    count = reports.count
+    entry = index.reports[Int(reports[place])]
+    during = index.printedDuring(entry)
+    logName = index.sources[Int(entry.source)].name
+    variation = RaceVariation(index, row)
+  }
+
+  /// The report's identity.
+  package var id: ReportID { entry.id }
+
+  /// Whether the report has one part alone, so that the other column would stay empty.
+  package var isLone: Bool {
+    guard let report = detail?.report, !report.kind.hasTwoSides else { return false }
+    return rows(.b, opened: []).isEmpty
+  }
+
+  /// Shows what was read of the report; nil when it is not in its log any more: the sites of both sides, as far as the
+  /// list has them, are shown then.
+  package mutating func show(_ detail: DetailedReport?, _ index: LogIndex) {
+    self.detail = detail
+    analysis = detail?.analyzed()
+    remains = detail == nil ? index.sites(of: entry) : nil
+    revision += 1
+  }
+
+  /// Takes what source files say of the report.
+  package mutating func weigh(_ testimony: SourceTestimony) {
+    guard let detail, let analysis else { return }
+    self.analysis = analysis.weighed(by: testimony, detail)
+    revision += 1
+  }
+
+  /// Finds the report again in an index that has grown.
+  ///
+  /// - Returns: false when it is in it no more.
+  package mutating func follow(_ index: LogIndex) -> Bool {
+    guard let position = index.position(of: id) else { return false }
+    entry = index.reports[position]
+    during = index.printedDuring(entry)
+    // A report that has grown may be another race's now; a group is found anew by the list.
+    let race = RaceRow(race: Int(entry.race))
+    row = race.id(index)
+    let reports = race.reports(index)
+    place = reports.firstIndex(of: Int32(position)) ?? 0
+    count = reports.count
+    variation = RaceVariation(index, race)
+    return true
+  }
+
+  /// The rows of a column.
+  package func rows(_ side: Side, opened: Set<PairFold>) -> [PairRow] {
+    if let detail, let analysis { return PairRows.rows(detail, analysis, side: side, opened: opened) }
+    return remains.map { PairRows.rows(lost: $0[side]) } ?? []
+  }
+}

@@ -1,0 +1,111 @@
+package import RaceModel
+
+/// How names are shown where room is scarce. The detail line always has them whole.
+package enum Names {
+  /// A Go function without the directories of its package: `owner.(*mockManager).SetOwnerOpValue` for
+  /// `github.com/pingcap/tidb/owner.(*mockManager).SetOwnerOpValue`. Type arguments keep theirs.
+  package static func short(_ function: String) -> String {
+    let bytes = function.utf8
+    let end = bytes.firstIndex(of: UInt8(ascii: "[")) ?? bytes.endIndex
+    guard let slash = bytes[..<end].lastIndex(of: UInt8(ascii: "/")) else { return function }
+    return String(function[bytes.index(after: slash)...])
+  }
+
+  /// A frame's function for a narrow column.
+  package static func function(_ frame: Frame) -> String { frame.function.map(short) ?? "?" }
+
+  /// `mock.go:111`, as far as known.
+  package static func place(file: String?, line: Int?) -> String {
+    guard let file else { return "?" }
+    let name = String(lastComponent(file))
+    return line.map { "\(name):\($0)" } ?? name
+  }
+
+  /// A place in `width` columns: the line is kept, the file's name is shortened in its middle.
+  package static func place(file: String?, line: Int?, width: Int, _ glyphs: Glyphs) -> String {
+    let whole = place(file: file, line: line)
+    guard Fitting.columns(whole) > width, let file else { return Fitting.end(whole, width, glyphs.ellipsis) }
+    let number = line.map { ":\($0)" } ?? ""
+    let room = width - number.utf8.count
+    guard room > 2 else { return Fitting.end(whole, width, glyphs.ellipsis) }
+    return Fitting.middle(String(lastComponent(file)), room, glyphs.ellipsis) + number
+  }
+
+  /// `mock.go:111,118`: a place with all lines that occurred, the first three of them.
+  package static func place(file: String?, lines: [Int], width: Int, _ glyphs: Glyphs) -> String {
+    guard lines.count > 1, let file else { return place(file: file, line: lines.first, width: width, glyphs) }
+    return place(file: file, numbers: ":", lines.sorted(), width: width, glyphs)
+  }
+
+  /// The last component of a path and numbers behind it, the first three of them.
+  private static func place(
+    file: String, numbers mark: String, _ sorted: [some CustomStringConvertible], width: Int, _ glyphs: Glyphs
+  ) -> String {
+    let more = sorted.count > 3 ? String(glyphs.ellipsis) : ""
+    let numbers = mark + sorted.prefix(3).map(\.description).joined(separator: ",") + more
+    let name = String(lastComponent(file))
+    let room = width - Fitting.columns(numbers)
+    return room > 2
+      ? Fitting.middle(name, room, glyphs.ellipsis) + numbers
+      : Fitting.end(name + numbers, width, glyphs.ellipsis)
+  }
+
+  /// Where a site is: its file and the lines; a function without a file is told by its binary or library, and
+  /// has no place where that is not known either. A site that was not symbolized has offsets in place of lines.
+  package static func place(
+    _ site: Site, lines: [Int], offsets: [HexNumber], width: Int = .max / 2, _ glyphs: Glyphs
+  ) -> String {
+    if let file = site.file, !offsets.isEmpty {
+      return place(file: file, numbers: "+", offsets.sorted { $0.value < $1.value }, width: width, glyphs)
+    }
+    if site.file == nil, let module = site.module {
+      return Fitting.middle(String(lastComponent(module)), width, glyphs.ellipsis)
+    }
+    if site.file == nil, site.function != nil { return "" }
+    return place(file: site.file, lines: lines, width: width, glyphs)
+  }
+
+  /// Where a site is, at the line that was seen first.
+  package static func place(_ site: Site, width: Int = .max / 2, _ glyphs: Glyphs) -> String {
+    place(site, lines: [site.line].compactMap(\.self), offsets: [], width: width, glyphs)
+  }
+
+  /// Where a frame is, in `width` columns: its file and line; without a file the place in its module
+  /// or, for the kernel, in its function.
+  package static func place(_ frame: Frame, width: Int, _ glyphs: Glyphs) -> String {
+    guard frame.file == nil, let place = codePlace(frame) else {
+      return place(file: frame.file, line: frame.line, width: width, glyphs)
+    }
+    return Fitting.middle(place, width, glyphs.ellipsis)
+  }
+
+  /// `libc.so.6+0x2a1f0`, or `+0x8e [mill]` as the kernel prints it; nil when neither is known.
+  private static func codePlace(_ frame: Frame) -> String? {
+    let module = frame.module.map { String(lastComponent($0)) }
+    if let module, let offset = frame.moduleOffset { return "\(module)+\(offset)" }
+    guard let offset = frame.offset else { return module }
+    return "+\(offset)" + (module.map { " [\($0)]" } ?? "")
+  }
+
+  /// A frame in a sentence: its function; of one that was not symbolized the place in its module.
+  package static func inSentence(_ frame: Frame) -> String {
+    frame.function.map(short) ?? codePlace(frame) ?? "?"
+  }
+
+  /// `main.run()`: a function as a call, unless its name has its parameters, as those of C++ do.
+  private static func call(_ function: String) -> String {
+    let hasParameters = function.hasSuffix(")") || function.hasSuffix(") const")
+    return hasParameters ? function : function + "()"
+  }
+
+  /// Everything that is known of a frame, for the detail line.
+  ///
+  /// - Parameter name: what its function is called instead of the printed name.
+  package static func whole(_ frame: Frame, called name: String? = nil) -> String {
+    var text = name ?? frame.function.map { call($0) } ?? "? (not symbolized)"
+    if let file = frame.file { text += "  " + file + (frame.line.map { ":\($0)" } ?? "") }
+    if let offset = frame.offset { text += " +\(offset)" }
+    guard let module = frame.module else { return text }
+    return text + "  in \(module)" + (frame.moduleOffset.map { "+\($0)" } ?? "")
+  }
+}

@@ -1,0 +1,74 @@
+package import RaceModel
+
+/// The races as plain text: what `racetui list` prints.
+package enum ListText {
+  /// A line for each side of each race, most important first, and a line that sums up.
+  package static func text(_ index: LogIndex, sort: RaceSort, width: Int, glyphs: Glyphs) -> String {
+    let rows = RaceListing(sort: sort).rows(index)
+    let numberWidth = max(2, String(rows.count).utf8.count)
+    let most = index.races.lazy.map(\.reports.count).max() ?? 0
+    let countWidth = String(most).utf8.count + 1
+    var text = ""
+    for (row, shown) in rows.enumerated() {
+      let race = index.races[shown.race]
+      guard let entry = shown.first(index) else { continue }
+      let number = String(row + 1)
+      let count = "\(glyphs.times)\(race.reports.count)"
+      let lead =
+        String(repeating: " ", count: numberWidth - number.utf8.count) + number + "  "
+        + String(repeating: " ", count: max(0, countWidth - Fitting.columns(count))) + count + "  "
+      let indent = String(repeating: " ", count: Fitting.columns(lead))
+      let extra = tail(index, race, entry)
+      for (line, side) in RaceSide.sides(index, shown).enumerated() {
+        text += self.line(side, lead: line == 0 ? lead : indent, tail: line == 0 ? extra : "", width, glyphs)
+      }
+    }
+    for part in [NoteText.block(index, width, glyphs), closing(index, width: width)] where !part.isEmpty {
+      text += (text.isEmpty ? "" : "\n") + part
+    }
+    return text
+  }
+
+  /// Damage, sources and the test, in words.
+  private static func tail(_ index: LogIndex, _ race: Race, _ entry: ReportEntry) -> String {
+    var words: [String] = []
+    let runs = index.runCount
+    if runs > 1 { words.append("in \(race.runCount)/\(runs)") }
+    if let test = index.printedDuring(entry)?.test { words.append(test) }
+    if race.kind != .dataRace { words.append(race.kind.words) }
+    if let damage = RaceWords.damage(race) { words.append(damage) }
+    return words.isEmpty ? "" : "  (\(words.joined(separator: ", ")))"
+  }
+
+  private static func line(
+    _ side: RaceSide, lead: String, tail: String, _ width: Int, _ glyphs: Glyphs
+  ) -> String {
+    guard side.site != nil else {
+      let what = side.isPrinted ? "\(side.letters) ? \(side.absence)" : "? \(side.absence)"
+      return Cleaning.clean(lead + what + tail) + "\n"
+    }
+    let place = side.place(glyphs)
+    let fixed = Fitting.columns(lead) + 4 + Fitting.columns(place) + Fitting.columns(tail)
+    let function = Fitting.middle(side.function(), max(12, width - fixed), glyphs.ellipsis)
+    let words = place.isEmpty ? function : "\(function)  \(place)"
+    return Cleaning.clean("\(lead)\(side.letters) \(words)\(tail)") + "\n"
+  }
+
+  /// The line that sums up; where nothing was found, what a log needs.
+  package static func closing(_ index: LogIndex, width: Int) -> String {
+    let advice = NoteText.advice(index).map { Fitting.wrap($0, width) } ?? []
+    return ([summary(index)] + advice).map { line in
+      String(line.reversed().drop { $0 == " " }.reversed()) + "\n"
+    }.joined()
+  }
+
+  /// `5 races in 41 reports, 3 files, 12034 lines`
+  package static func summary(_ index: LogIndex) -> String {
+    if index.races.isEmpty { return Cleaning.clean(NoteText.noRace(index)) }
+    let lines = index.sources.reduce(0) { $0 + $1.lines }
+    let races = Counting.plural(index.races.count, "race")
+    let reports = Counting.plural(index.reports.count, "report")
+    let inputs = Counting.inputs(files: index.sources.count, runs: index.runCount)
+    return "\(races) in \(reports)\(inputs), \(Counting.plural(lines, "line"))."
+  }
+}

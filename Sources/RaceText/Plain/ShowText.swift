@@ -1,0 +1,101 @@
+internal import RaceModel
+
+/// One report of a race as plain text, with the columns of the Pair screen.
+package struct ShowText {
+  /// The narrowest text that has both columns side by side.
+  package static let besideWidth = 100
+
+  private let report: ShownReport
+  private let key: RaceKey
+  private let number: (Int, of: Int)?
+  private let rows: Sides<[PairRow]>
+
+  /// A report that was read, or could not be.
+  ///
+  /// - Parameters:
+  ///   - number: the number of its race in the list, and how many there are.
+  ///   - isFolded: whether plumbing and shared frames are folded.
+  package init(_ report: ShownReport, number: (Int, of: Int)?, isFolded: Bool) {
+    self.report = report
+    self.number = number
+    key = report.row.race
+    rows = Sides { side in
+      let folded = report.rows(side, opened: [])
+      return isFolded ? folded : report.rows(side, opened: Set(folded.compactMap(\.fold)))
+    }
+  }
+
+  /// The text in `width` columns: side by side where there is room, else one side above the other.
+  package func text(width: Int, glyphs: Glyphs) -> String {
+    let title = report.title(number: number, glyphs)
+    var lines = ["\(title)  \(report.location)  key \(key)"]
+    lines += [
+      report.explanation(ShownNames(), glyphs),
+      report.origin(glyphs) { ", v shows \($0 == 1 ? "it" : "them")" },
+      report.damage.isEmpty ? "" : "! \(report.damage)",
+    ].filter { !$0.isEmpty }
+    let head = lines.map { Cleaning.clean($0) + "\n" }.joined()
+    if report.isLone { return head + "\n" + above([.a], width, glyphs) }
+    return head + "\n" + (width >= Self.besideWidth ? beside(width, glyphs) : above([.a, .b], width, glyphs))
+      + whole() + sentences(width: width)
+  }
+
+  private func beside(_ width: Int, _ glyphs: Glyphs) -> String {
+    let left = (width - 3) / 2
+    let height = max(rows.a.count, rows.b.count) + 1
+    return (0..<height).map { y in
+      var line = TextLine()
+      put(y, of: .a, at: 0, width: left, glyphs, in: &line)
+      line.put(String(glyphs.vertical), x: left + 1)
+      put(y, of: .b, at: left + 3, width: width - left - 3, glyphs, in: &line)
+      return line.text + "\n"
+    }.joined()
+  }
+
+  private func above(_ sides: [Side], _ width: Int, _ glyphs: Glyphs) -> String {
+    sides.map { side in
+      let lines = (0...rows[side].count).map { y in
+        var line = TextLine()
+        put(y, of: side, at: 0, width: width, glyphs, in: &line)
+        return line.text + "\n"
+      }
+      return lines.joined() + "\n"
+    }.joined()
+  }
+
+  /// Writes the header of a column, or one of the rows below it.
+  private func put(_ y: Int, of side: Side, at x: Int, width: Int, _ glyphs: Glyphs, in line: inout TextLine)
+  {
+    if y == 0 {
+      return line.put(Fitting.end(report.header(side), width, glyphs.ellipsis), x: x, limit: x + width)
+    }
+    guard y <= rows[side].count else { return }
+    for piece in PairRowText(rows[side][y - 1], width: width, ShownNames(), glyphs).pieces {
+      line.put(piece.text, x: x + piece.x, limit: x + piece.limit)
+    }
+  }
+
+  /// The names of both sites, whole: columns may have shortened them.
+  private func whole() -> String {
+    guard let detail = report.detail else { return "" }
+    var text = "\n"
+    for side in Side.allCases {
+      guard let access = PairBlocks.access(detail.report, side: side), let site = detail.site(of: access)
+      else { continue }
+      text += Cleaning.clean("\(side.letter)  \(Names.whole(site))") + "\n"
+    }
+    return text
+  }
+
+  /// What is worked out of the report, in sentences.
+  private func sentences(width: Int) -> String {
+    guard let detail = report.detail, let analysis = report.analysis else { return "" }
+    let lines = Explanation.lines(detail, analysis).flatMap { line in
+      Fitting.wrap(line.words, max(20, width - 9)).enumerated().map { part in
+        let label = part.offset == 0 ? line.label : ""
+        return label + String(repeating: " ", count: max(1, 9 - label.utf8.count)) + part.element
+      }
+    }
+    return lines.isEmpty ? "" : "\n" + lines.map { Cleaning.clean($0) + "\n" }.joined()
+  }
+}

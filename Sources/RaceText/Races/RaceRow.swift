@@ -1,0 +1,51 @@
+package import RaceModel
+
+/// A row of the list: a race, or those of its reports that were printed alike.
+package struct RaceRow: Sendable {
+  /// What a row is about, whatever its place in the list and in the index.
+  package struct ID: Hashable, Sendable {
+    /// The race.
+    package var race: RaceKey
+    /// The first report of a group; nil for a whole race.
+    package var group: ReportID?
+
+    /// A race, or a group of its reports.
+    package init(race: RaceKey, group: ReportID? = nil) {
+      self.race = race
+      self.group = group
+    }
+  }
+
+  /// The race, a position in the index that the row was made from.
+  package var race: Int
+  /// Positions of its reports in the index; nil for all reports of the race.
+  package var group: [Int32]?
+
+  /// A race, or some of its reports.
+  package init(race: Int, group: [Int32]? = nil) {
+    self.race = race
+    self.group = group
+  }
+
+  /// What the row is about.
+  package func id(_ index: LogIndex) -> ID {
+    ID(race: index.races[race].key, group: group?.first.map { index.reports[Int($0)].id })
+  }
+
+  /// The reports of the row.
+  package func reports(_ index: LogIndex) -> [Int32] { group ?? index.races[race].reports }
+
+  /// How many reports it has.
+  package func count(_ index: LogIndex) -> Int { group?.count ?? index.races[race].reports.count }
+
+  /// Its first report.
+  package func first(_ index: LogIndex) -> ReportEntry? {
+    (group ?? index.races[race].reports).first.map { index.reports[Int($0)] }
+  }
+
+  /// In how many runs it occurs.
+  package func runCount(_ index: LogIndex) -> Int {
+    guard let group else { return index.races[race].runCount }
+    return max(1, Set(group.lazy.map { index.reports[Int($0)].run }.filter { $0 >= 0 }).count)
+  }
+}

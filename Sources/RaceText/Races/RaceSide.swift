@@ -1,0 +1,73 @@
+package import RaceModel
+
+/// One side of a race as a list shows it: a site, and all ways in which its accesses were printed.
+package struct RaceSide {
+  /// Where the accesses were; nil when not in the log.
+  package var site: Site?
+  /// The letters of all operations that occurred, by first sight.
+  package var letters: String
+  /// All lines that occurred, by first sight.
+  package var lines: [Int]
+  /// All places in its binary or library, of a site that was not symbolized.
+  package var offsets: [HexNumber]
+  /// Whether the side is in the log at all, with or without its stack.
+  package var isPrinted: Bool
+  /// What stands in the place of a side without a site.
+  package var absence: String
+
+  /// The sides of a race: that of the access that was caught in its first report comes first. A report
+  /// that is not about two sides may have one, or none.
+  ///
+  /// - Parameter row: the race; of a group of its reports, how those were printed.
+  package static func sides(_ index: LogIndex, _ row: RaceRow) -> [RaceSide] {
+    guard let entry = row.first(index) else { return [] }
+    let race = index.races[row.race]
+    let (first, second) = (entry.first.flatMap { index[$0.site] }, entry.second.flatMap { index[$0.site] })
+    let slots = race.slots(first: first, second: second)
+    // Reports of a group were printed alike: by lines, or by stacks, which have lines.
+    func variants(_ side: ReportEntry.Side?, _ site: Site?, _ slot: Int) -> [Race.Variant] {
+      if row.group == nil { return race.variants[slot] }
+      return [Race.Variant(operation: side?.operation, site: site)]
+    }
+    var sides = [RaceSide(first, entry.first, race, variants(entry.first, first, slots.first))]
+    if entry.second != nil || race.kind.hasTwoSides {
+      sides.append(RaceSide(second, entry.second, race, variants(entry.second, second, slots.second)))
+    }
+    return sides
+  }
+
+  private init(_ site: Site?, _ side: ReportEntry.Side?, _ race: Race, _ variants: [Race.Variant]) {
+    self.site = site
+    isPrinted = side != nil
+    absence = side == nil ? MissingSide(race).words : "no stack"
+    var letters: [String] = []
+    var lines: [Int] = []
+    var offsets: [HexNumber] = []
+    for variant in site == nil ? [] : variants {
+      let letter = variant.operation?.letter ?? "-"
+      if !letters.contains(letter) { letters.append(letter) }
+      if let line = variant.line, !lines.contains(line) { lines.append(line) }
+      if let offset = variant.offset, !offsets.contains(offset) { offsets.append(offset) }
+    }
+    self.letters = letters.isEmpty ? side?.letter ?? "?" : letters.joined()
+    self.lines = lines
+    self.offsets = offsets
+  }
+
+  /// The function without the directories of its package.
+  package func function(_ names: ShownNames = ShownNames()) -> String {
+    site?.function.map(names.short) ?? "?"
+  }
+
+  /// The file's name and the lines, or the library; nothing where a detector prints functions alone.
+  package func place(width: Int = .max / 2, _ glyphs: Glyphs) -> String {
+    site.map { Names.place($0, lines: lines, offsets: offsets, width: width, glyphs) } ?? "?"
+  }
+}
+
+extension LogIndex {
+  /// The sites of both sides of a report, as far as they are in the log.
+  package func sites(of entry: ReportEntry) -> Sides<Site?> {
+    Sides(entry.first.flatMap { self[$0.site] }, entry.second.flatMap { self[$0.site] })
+  }
+}

@@ -1,0 +1,40 @@
+package import RaceModel
+
+/// What an access did, in words.
+package enum AccessWords {
+  /// `previous WRITE 8 B  thread T1 'worker'  holds M1  running, tid 812`
+  package static func header(_ access: Access, _ report: Report) -> String {
+    var text = (access.isPrevious ? "previous " : "") + operation(access)
+    if let size = access.size { text += " \(size) B" }
+    guard let thread = access.thread else {
+      return text + "  ? which thread is not in the log" + locks(access)
+    }
+    text += "  \(PairBlocks.title(thread, report))"
+    // Where there is no room for all, the locks tell more than whether the thread was still there.
+    text += locks(access)
+    if !access.locks.isEmpty { text += " " }
+    if let state = report.thread(thread)?.state { text += " \(state.rawValue)" }
+    if let tid = report.thread(thread)?.tid { text += ", tid \(tid)" }
+    return text
+  }
+
+  /// `WRITE`, `atomic WRITE`, `marked READ`
+  package static func operation(_ access: Access) -> String {
+    let verb = access.operation.rawValue.uppercased()
+    // `assert no writes` says more than that it is some access.
+    if access.operation == .access, let qualifier = access.qualifier { return qualifier }
+    let isObject = access.qualifier?.hasPrefix("of ") == true
+    let words = [
+      access.isAtomic ? "atomic" : nil, isObject ? nil : access.qualifier, verb,
+      isObject ? access.qualifier : nil,
+    ]
+    return words.compactMap(\.self).joined(separator: " ")
+  }
+
+  /// The locks that an access's thread held.
+  private static func locks(_ access: Access) -> String {
+    guard !access.locks.isEmpty else { return "" }
+    let names = access.locks.map { lock in lock.mode.map { "\(lock.id) (\($0.rawValue))" } ?? lock.id }
+    return "  holds " + names.joined(separator: ", ")
+  }
+}

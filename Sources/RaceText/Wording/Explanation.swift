@@ -1,0 +1,98 @@
+package import RaceModel
+
+/// What is worked out of a report, in sentences, each with what speaks for it.
+package enum Explanation {
+  /// A sentence under a word that says what it is about.
+  package struct Line: Hashable {
+    /// `fork`, `likely`, `locks`, ...
+    package var label: String
+    /// The sentence.
+    package var words: String
+  }
+
+  /// All there is to say, the path first.
+  package static func lines(_ detail: DetailedReport, _ analysis: ReportAnalysis) -> [Line] {
+    path(detail, analysis) + creators(detail.report, analysis) + stale(detail, analysis)
+      + source(detail, analysis) + subject(detail.report, analysis) + locks(detail, analysis)
+      + causes(analysis)
+      + analysis.advice.map { Line(label: "missing", words: $0) }
+  }
+
+  private static func path(_ detail: DetailedReport, _ analysis: ReportAnalysis) -> [Line] {
+    guard detail.report.kind.hasTwoSides, detail.report.accesses.count == 2 else { return [] }
+    guard let fork = analysis.fork else {
+      return [Line(label: "fork", words: "the report does not tell where the two paths part")]
+    }
+    let frames = fork.branches.map { detail.frames[$0.frame] }
+    let name = Names.inSentence(frames[0])
+    // Those outside of the fork's own, which both sides share as well when they are at the same position of it.
+    let count = fork.branches[0].trunk.count
+    let shared = count == 0 ? "" : "; \(Counting.plural(count, "shared frame"))"
+    if fork.isSamePosition {
+      let line = frames[0].line.map { "line \($0) of " } ?? ""
+      let words = "both come from \(line)\(name): a loop, or two calls\(shared)"
+      return [Line(label: "fork", words: words)]
+    }
+    let lines = frames.map { $0.line.map { "line \($0)" } ?? "an unknown line" }
+    let words = "\(name), \(lines[0]) leads to A, \(lines[1]) to B\(shared)"
+    return [Line(label: "fork", words: words)]
+  }
+
+  private static func creators(_ report: Report, _ analysis: ReportAnalysis) -> [Line] {
+    zip(report.threads, analysis.lineage.parents).compactMap { thread, parent in
+      guard let parent, let words = parent.words else { return nil }
+      let creator = parent.thread.title(report.detector)
+      return Line(label: "creator", words: "\(creator) made \(thread.name) (inferred: \(words))")
+    }
+  }
+
+  private static func stale(_ detail: DetailedReport, _ analysis: ReportAnalysis) -> [Line] {
+    var seen: Set<String> = []
+    let runs = detail.report.stackPlaces.compactMap { place in analysis.stale[place].map { (place, $0) } }
+    return runs.sorted { $0.1.frames.count > $1.1.frames.count }.compactMap { place, stale in
+      let words = StaleWords(place, detail).reason(stale)
+      guard seen.insert(words).inserted else { return nil }
+      return Line(
+        label: "stale", words: "\(Counting.plural(stale.frames.count, "call")) had returned: \(words)")
+    }
+  }
+
+  /// What source files say of calls beside stale frames.
+  private static func source(_ detail: DetailedReport, _ analysis: ReportAnalysis) -> [Line] {
+    var seen: Set<String> = []
+    return analysis.callRemarks.map { StaleWords.sentence($0, detail) }.filter { seen.insert($0).inserted }
+      .map { Line(label: "source", words: $0) }
+  }
+
+  private static func subject(_ report: Report, _ analysis: ReportAnalysis) -> [Line] {
+    guard let subject = analysis.subject else { return [] }
+    let source = [.map, .slice, .channel].contains(subject.kind) ? "the runtime's functions" : "the address"
+    let reason = subject.isInferred ? " (inferred from \(source))" : ""
+    return [Line(label: "on", words: subject.words + reason)]
+  }
+
+  private static func locks(_ detail: DetailedReport, _ analysis: ReportAnalysis) -> [Line] {
+    guard let verdict = analysis.lockVerdict else { return [] }
+    var lines = [Line(label: "locks", words: verdict.words(detail.report.detector))]
+    for (letter, access) in zip(["A", "B"], detail.report.accesses) where !access.locks.isEmpty {
+      let held = access.locks.map { lock(($0), detail) }.joined(separator: ", ")
+      lines.append(Line(label: "locks", words: "\(letter) held \(held)"))
+    }
+    return lines
+  }
+
+  /// `M0 to write (made in Bank::withdraw mutexes.cpp:20)`
+  private static func lock(_ held: HeldLock, _ detail: DetailedReport) -> String {
+    let mode = held.mode.map { " to \($0.rawValue)" } ?? ""
+    let frames = detail.frames(of: detail.report.locks.first { $0.id == held.id }?.created)
+    guard let frame = frames.first(where: { !$0.isPlumbing }) ?? frames.first else { return held.id + mode }
+    let place = Names.place(file: frame.file, line: frame.line)
+    return "\(held.id)\(mode) (first seen in \(Names.function(frame)) \(place))"
+  }
+
+  private static func causes(_ analysis: ReportAnalysis) -> [Line] {
+    analysis.causes.map {
+      Line(label: "likely", words: "\($0.kind.words): \($0.evidence.joined(separator: "; "))")
+    }
+  }
+}

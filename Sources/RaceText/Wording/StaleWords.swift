@@ -1,0 +1,43 @@
+package import RaceModel
+
+/// Why frames are called stale, and what source files say of it.
+package struct StaleWords {
+  private let stack: Report.Stack
+  private let frames: FrameTable
+
+  /// The words for frames of a stack.
+  package init(_ place: StackPlace, _ detail: DetailedReport) {
+    stack = detail.report.stack(at: place)
+    frames = detail.frames
+  }
+
+  /// What speaks for a mark.
+  package func reason(_ stale: StaleFrames) -> String {
+    let words = stale.words(Names.function(frames[stale.function]))
+    guard let position = stale.ruledOut else { return words }
+    let isSame = stack[position - 1] == stale.function
+    return "\(words); source: \(ruledOut(position, name: isSame ? "it" : nil))"
+  }
+
+  /// `line 40 of b.go does not call p.x`
+  ///
+  /// - Parameter name: what the function is called; nil for its name.
+  package func ruledOut(_ position: Int, name: String? = nil) -> String {
+    let (outer, inner) = (frames[stack[position]], frames[stack[position - 1]])
+    let file = Names.place(file: outer.file, line: nil)
+    let line = outer.line.map(String.init) ?? "?"
+    return "line \(line) of \(file) does not call \(name ?? Names.function(inner))"
+  }
+
+  /// A remark in a sentence.
+  package static func sentence(_ remark: CallRemark, _ detail: DetailedReport) -> String {
+    switch remark {
+    case .confirmed(let place, let stale):
+      let words = StaleWords(place, detail).reason(stale)
+      return "no stale frames, though \(words): each line makes the call of the next one"
+    case .ruledOut(let place, let position):
+      let words = StaleWords(place, detail).ruledOut(position)
+      return "\(words): frames there may be stale, which ones is not known"
+    }
+  }
+}

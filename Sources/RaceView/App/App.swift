@@ -1,0 +1,127 @@
+internal import RaceText
+internal import RaceWork
+
+/// The screens as a value: events go in, effects come out, and a frame can be drawn of it at any time.
+package struct App: Sendable {
+  /// What all screens share.
+  package internal(set) var context: Context
+  /// The screens, the one that is shown last; never empty.
+  package private(set) var screens: [any Screen] = [RacesScreen()]
+  /// Screens that were closed, as the user left them.
+  private var left: [ScreenID: any Screen] = [:]
+  /// What is being typed in the footer.
+  package internal(set) var prompt: Prompt?
+  /// A number typed before a command.
+  var count: Int?
+
+  /// The screens before anything is read.
+  package init(_ logs: Logs, settings: Settings = Settings(), size: Size) {
+    context = Context(logs, settings: settings, size: size)
+    sayIfTooSmall()
+    arrange()
+  }
+
+  /// The screen that is shown.
+  package var screen: any Screen { screens[screens.count - 1] }
+
+  /// Takes an event and says what the program must do for it.
+  package mutating func update(_ event: Event) -> [Effect] {
+    switch event {
+    case .input(let input): take(input)
+    case .log(let event): take(event)
+    case .answer(let answer):
+      context.take(answer)
+      for position in screens.indices { screens[position].take(answer, &context) }
+    case .edited(let message):
+      // What was read of files is not what is in them any more.
+      context.model.code.forget()
+      context.message = message
+    case .message(let message): context.message = message
+    }
+    arrange()
+    defer { context.requests.effects = [] }
+    return context.requests.effects
+  }
+
+  /// Draws a frame.
+  package func draw() -> Grid {
+    var grid = Grid(columns: context.size.columns, rows: context.size.rows)
+    guard context.size.columns > 0, context.size.rows > 0 else { return grid }
+    screen.draw(context, on: &grid)
+    if context.size.rows > 1 { Footer(self).draw(on: &grid) }
+    return grid
+  }
+
+  // MARK: Screens
+
+  /// Calls a function with the screen that is shown.
+  mutating func withScreen<Result>(_ body: (inout any Screen, inout Context) -> Result) -> Result {
+    body(&screens[screens.count - 1], &context)
+  }
+
+  /// Goes to the screens that were asked for, and arranges the one that is shown.
+  private mutating func arrange() {
+    goWhereAsked()
+    screens[screens.count - 1].arrange(&context)
+    // Arranging finds out that there is nothing to show.
+    if !context.requests.transitions.isEmpty {
+      goWhereAsked()
+      screens[screens.count - 1].arrange(&context)
+    }
+    context.askNames()
+  }
+
+  private mutating func goWhereAsked() {
+    for transition in context.requests.transitions { go(transition) }
+    context.requests.transitions = []
+    context.screen = type(of: screen).id
+    if let purpose = context.requests.prompt {
+      open(purpose)
+      context.requests.prompt = nil
+    }
+  }
+
+  private mutating func go(_ transition: Transition) {
+    switch transition {
+    case .open(let screen): screens.append(screen)
+    case .resume(let kind): if type(of: screen).id != kind.id { screens.append(resumed(kind)) }
+    case .reveal(let kind):
+      if let place = screens.lastIndex(where: { type(of: $0).id == kind.id }) {
+        close(downTo: place)
+      } else {
+        screens.append(resumed(kind))
+      }
+    case .home(let screen):
+      close(downTo: 0)
+      if let screen { screens.append(screen) }
+    case .close: if screens.count > 1 { close(downTo: screens.count - 2) }
+    }
+  }
+
+  private func resumed(_ kind: any Screen.Type) -> any Screen { left[kind.id] ?? kind.init() }
+
+  /// Closes the screens above one.
+  private mutating func close(downTo place: Int) {
+    while screens.count > place + 1 {
+      let screen = screens.removeLast()
+      left[type(of: screen).id] = screen
+    }
+  }
+
+  // MARK: Logs
+
+  private mutating func take(_ event: LogEvent) {
+    guard context.take(event) else { return }
+    let isLost = !context.followReport()
+    var kept: [any Screen] = []
+    for var screen in screens where screen.follow(&context) { kept.append(screen) }
+    screens = kept
+    if isLost { context.say("the open report was a false start and was closed", isWarning: true) }
+  }
+
+  /// Says that the terminal is too small, unless something else is being said.
+  mutating func sayIfTooSmall() {
+    guard context.size.isTooSmall, context.message == nil else { return }
+    context.say("too small for comfort (under 60x16)")
+  }
+}

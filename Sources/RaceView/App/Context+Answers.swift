@@ -1,0 +1,146 @@
+internal import RaceModel
+internal import RaceText
+internal import RaceWork
+
+/// Taking what came of jobs, as far as no single screen is concerned.
+extension Context {
+  /// What is said when a report is not in its log any more as it was found.
+  private static let changed = Message("the log was changed since it was read", isWarning: true)
+
+  mutating func take(_ answer: Answer) {
+    switch answer {
+    case .report(let request, let detail): show(request, detail)
+    case .testimony(let request, let testimony): weigh(request, testimony)
+    case .text(_, _, let isThere): if !isThere { message = Self.changed }
+    case .copy(let request, let text): copy(request, text)
+    case .explained(let found, let generation):
+      model.explanations.take(found, isCurrent: generation == model.generation)
+      for (_, explanation) in found { model.names.mention(explanation.subject) }
+      // A filter looks at them, too.
+      if !list.filter.isEmpty { arrangeList() }
+      askExplanations()
+    case .stacks(let hashes, let request):
+      model.stacks.take(hashes, request: request)
+      if model.hasAllStacks {
+        arrangeList()
+        if list.split == .stacks { saySplit() }
+      }
+      askStacks()
+    case .code(let place, let lookup): model.code.take(place, lookup)
+    case .blame(let place, let words): model.code.take(place, blame: words)
+    case .demangled(let answer): take(answer)
+    case .located(let place, let finding): edit(place, finding)
+    case .dropped(.code(let places)): model.code.give(up: places)
+    case .dropped(.locate): model.code.isLocating = false
+    case .lines, .dropped: break
+    }
+  }
+
+  /// Takes the open report; an answer about another report, or about less of it, is dropped.
+  private mutating func show(_ request: ReportRequest, _ detail: DetailedReport?) {
+    guard request == self.request else { return }
+    let index = index
+    report?.show(detail, index)
+    if detail == nil { message = Self.changed }
+    // Only reports of Go have frames that a line of code can speak for or against.
+    if detail?.report.detector == .go { ask(.testimony(request)) }
+  }
+
+  private mutating func weigh(_ request: ReportRequest, _ testimony: SourceTestimony) {
+    guard request == self.request else { return }
+    report?.weigh(testimony)
+    // The list says what the report says.
+    guard let report, report.place == 0, report.row.group == nil, let causes = report.analysis?.causes else {
+      return
+    }
+    model.explanations.take(causes: causes, of: report.row.race)
+  }
+
+  private mutating func copy(_ request: ReportRequest, _ text: String?) {
+    guard let text else { return message = Self.changed }
+    let lines = request.entry.endLine - request.entry.line + 1
+    ask(.copy(text, what: "the report, \(lines) lines"))
+  }
+
+  // MARK: What is worked out in the background
+
+  /// Asks for what is not worked out of races yet: of the listed ones first, which are on the screen.
+  mutating func wantExplanations() {
+    var seen: Set<Int> = []
+    let races = (list.rows.lazy.map(\.race) + index.races.indices).filter { seen.insert($0).inserted }
+    model.explanations.want(races.map { index.races[$0].key })
+    askExplanations()
+  }
+
+  private mutating func askExplanations() {
+    let questions = model.explanations.next().compactMap { key in
+      index.position(of: key).map { ExplanationRequest(index.races[$0], of: index) }
+    }
+    if !questions.isEmpty { ask(.explain(questions, model.generation)) }
+  }
+
+  /// The stacks are read when the list is to be split by them and all reports are known.
+  mutating func askStacks() {
+    guard list.split == .stacks, model.logs.isLoaded, model.stacks.hashes.count < index.reports.count,
+      let request = model.stacks.ask()
+    else { return }
+    let next = index.reports.dropFirst(model.stacks.hashes.count).prefix(StackFacts.piece)
+    ask(.stacks(Array(next), request: request))
+  }
+
+  /// Says how the list is split.
+  mutating func saySplit() {
+    guard let words = list.split.words else { return say("races are not split") }
+    if list.split == .stacks, !model.hasAllStacks { return say("the stacks are being read") }
+    let races = Counting.plural(Set(list.rows.map(\.race)).count, "race")
+    say("\(races) in \(Counting.plural(list.rows.count, "row")), \(words)")
+  }
+
+  // MARK: Names
+
+  /// Shows mangled names demangled, or as printed.
+  mutating func toggleNames() {
+    model.names.isDemangled.toggle()
+    defer { arrangeList() }
+    guard model.names.isDemangled else {
+      return say("names as printed; \(key(Common.demangle)) demangles them")
+    }
+    model.names.isAwaited = true
+    say("demangling names")
+    // The answer that is still to come does for both.
+    if model.names.isWaiting { return }
+    model.names.askAnew()
+    askNames()
+    if model.names.isWaiting { return }
+    model.names.isAwaited = false
+    say(namesWords)
+    if model.names.isEmpty { model.names.isDemangled = false }
+  }
+
+  /// What is said when there is nothing to ask about.
+  private var namesWords: String {
+    if !model.names.isEmpty { return "names are demangled; \(key(Common.demangle)) shows them as printed" }
+    return model.logs.isLoaded ? "no name here is mangled" : "no name so far is mangled"
+  }
+
+  /// Takes what programs made of names. When they made nothing of any, the key asks anew.
+  private mutating func take(_ answer: Demangling) {
+    model.names.take(answer)
+    arrangeList()
+    guard model.names.isDemangled, model.names.isAwaited else { return }
+    model.names.isAwaited = false
+    if model.names.isEmpty { model.names.isDemangled = false }
+    if answer.problems.isEmpty {
+      say(namesWords)
+    } else {
+      say(answer.problems.map(\.description).joined(separator: "; "), isWarning: true)
+    }
+  }
+
+  /// Asks about the mangled names that are to be shown and were not asked about yet.
+  mutating func askNames() {
+    guard model.names.isDemangled, !model.names.isWaiting else { return }
+    let needed = model.names.needed(index, report?.detail)
+    if !needed.isEmpty { ask(.demangle(needed)) }
+  }
+}

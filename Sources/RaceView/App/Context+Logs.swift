@@ -1,0 +1,79 @@
+internal import RaceModel
+internal import RaceText
+internal import RaceWork
+
+/// Taking in what was read of the logs, so that whatever the user is at stays as it is.
+extension Context {
+  /// Takes what was read.
+  ///
+  /// - Returns: whether reports may have been taken back, so that screens must find what they show again.
+  mutating func take(_ event: LogEvent) -> Bool {
+    switch event {
+    case .batch(let batch):
+      model.logs.index.append(batch)
+      arrangeList()
+    case .loaded: finish()
+    case .opened(let count): model.logs.count = count
+    case .changed(let log, let change): model.logs.changes[log] = change
+    case .grown(let batches): return grow(batches)
+    case .failed(let error): say("\(error)", isWarning: true)
+    }
+    return false
+  }
+
+  private mutating func finish() {
+    if !model.logs.isLoaded {
+      // Which log could not be read to its end: the list alone looks complete.
+      let failures = index.failures.map(\.description)
+      if !failures.isEmpty { say(failures.joined(separator: "; "), isWarning: true) }
+    }
+    model.logs.isLoaded = true
+    wantExplanations()
+    askStacks()
+  }
+
+  /// Appends what was found. A report that the log's end had cut off may be another race's now.
+  private mutating func grow(_ batches: [IndexBatch]) -> Bool {
+    guard let log = batches.first?.source else { return false }
+    if case .grown = model.logs.changes[Int(log)] { model.logs.changes[Int(log)] = nil }
+    model.stacks.reset()
+    let isReadOn = index.hasOpenEnded(log)
+    let open = isReadOn ? index.reports.filter { $0.source == log && $0.isOpenEnded } : []
+    let keys = open.map { index.race(of: $0).key }
+    for batch in batches { model.logs.index.append(batch) }
+    if isReadOn {
+      model.generation.advance()
+      // What was worked out of the beginning of a report does not hold for all of it.
+      model.explanations.forget(keys)
+      list.rename(renamed(Dictionary(zip(open.map(\.id), keys)) { first, _ in first }))
+    }
+    arrangeList()
+    askStacks()
+    return isReadOn
+  }
+
+  /// The races that are gone, and to which their reports belong now.
+  private func renamed(_ keys: [ReportID: RaceKey]) -> [RaceKey: RaceKey] {
+    var renamed: [RaceKey: RaceKey] = [:]
+    for (report, key) in keys where index.position(of: key) == nil {
+      guard let position = index.position(of: report) else { continue }
+      renamed[key] = index.race(of: index.reports[position]).key
+    }
+    return renamed
+  }
+
+  /// Finds the open report again after reports were taken back, and has the rest of it read.
+  ///
+  /// - Returns: false when it turned out to be none.
+  mutating func followReport() -> Bool {
+    guard var shown = report else { return true }
+    let before = shown.entry
+    guard shown.follow(index) else {
+      report = nil
+      return false
+    }
+    report = shown
+    if before.isOpenEnded { read() }
+    return true
+  }
+}

@@ -1,0 +1,144 @@
+internal import RaceModel
+internal import RaceText
+package import RaceWork
+
+/// Opening reports and going from one to another.
+extension Context {
+  /// Opens the selected race.
+  mutating func openSelected() {
+    guard let row = list.selected else { return }
+    list.keepSelected(index)
+    go(.resume(PairScreen.self))
+    if report?.row == row.id(index), report?.detail != nil { return }
+    open(row, place: 0)
+  }
+
+  /// Opens a report of a row and has it read.
+  mutating func open(_ row: RaceRow, place: Int) {
+    report = ShownReport(index, row, place: place)
+    read()
+  }
+
+  /// Has the open report read whole.
+  mutating func read() {
+    if let request { ask(.report(request)) }
+  }
+
+  /// What is asked to read the open report.
+  package var request: ReportRequest? { report.map { ReportRequest($0.entry, during: $0.during) } }
+
+  /// The row that the open report belongs to, as the index has it now.
+  private var openRow: RaceRow? {
+    guard let report, let race = index.position(of: report.row.race) else { return nil }
+    guard report.row.group != nil else { return RaceRow(race: race) }
+    return list.position(of: report.row, index).map { list.rows[$0] } ?? RaceRow(race: race)
+  }
+
+  // MARK: Steps
+
+  /// Whether there is another race to go to; forward, or back.
+  func canStepRace(_ direction: Int) -> Availability {
+    if list.rows.isEmpty { return .no("there is no race in the list") }
+    let isAtEnd = direction > 0 ? list.cursor.row == list.rows.count - 1 : list.cursor.row == 0
+    return isAtEnd ? .no(direction > 0 ? "this is the last race" : "this is the first race") : .yes
+  }
+
+  /// Goes to another race of the list, and on the screens of a report opens it.
+  mutating func stepRace(_ steps: Int, opens: Bool) {
+    list.select(max(0, min(list.cursor.row + steps, list.rows.count - 1)), index)
+    if opens, let row = list.selected { open(row, place: 0) }
+  }
+
+  /// Whether the row has another report to go to; forward, or back.
+  func canStepReport(_ direction: Int) -> Availability {
+    guard let report else { return .no("not part of a report") }
+    if report.count == 1 { return .no("this \(report.row.group == nil ? "race" : "group") has one report") }
+    let isAtEnd = direction > 0 ? report.place == report.count - 1 : report.place == 0
+    return isAtEnd ? .no(direction > 0 ? "this is its last report" : "this is its first report") : .yes
+  }
+
+  /// Goes to another report of the same row.
+  mutating func stepReport(_ steps: Int) {
+    guard let report, let row = openRow else { return }
+    open(row, place: max(0, min(report.place + steps, row.count(index) - 1)))
+  }
+
+  // MARK: Forks and raw text
+
+  /// Whether a report has a fork to show.
+  func canFork(_ request: ReportRequest?) -> Availability {
+    guard let request else { return .no("not part of a report") }
+    return request.entry.kind.hasTwoSides ? .yes : .no("this report is not about two accesses")
+  }
+
+  /// Shows where the two paths of the open report part.
+  mutating func openFork() {
+    // Raw text can be opened before the report was read whole.
+    if report?.detail == nil { read() }
+    go(.reveal(ForkScreen.self))
+  }
+
+  /// Opens the text of a report as the log has it.
+  mutating func openRaw(_ request: ReportRequest?) {
+    guard let request else { return }
+    if screen == RacesScreen.id, let row = list.selected, report?.row != row.id(index) {
+      report = ShownReport(index, row, place: 0)
+    }
+    var raw = RawScreen()
+    raw.show(request, &self)
+    go(.open(raw))
+  }
+
+  // MARK: Races
+
+  /// Marks a race as seen, or not.
+  mutating func toggleMark(_ race: RaceKey?) {
+    guard let race else { return }
+    if model.marks.remove(race) == nil { model.marks.insert(race) }
+  }
+
+  /// Shows the races that share a site with a race, directly or through others.
+  mutating func openFamily(_ race: RaceKey?) {
+    guard let race = race.flatMap({ index.position(of: $0) }) else { return }
+    let families = Families.families(of: index.races)
+    let members = families.indices.filter { families[$0] == families[race] }
+    guard members.count > 1 else { return say("no other race shares a site with this one") }
+    list.keepSelected(index)
+    let scope = RaceList.Scope(
+      words: "a family of \(members.count)", races: Set(members.map { index.races[$0].key }))
+    show(scope, "that share sites; \(key(Common.back, on: RacesScreen.id)) shows all")
+  }
+
+  /// Lists some of the races alone.
+  mutating func show(_ scope: RaceList.Scope, _ what: String) {
+    list.scope = scope
+    arrangeList()
+    go(.home(nil))
+    say("\(Counting.plural(list.rows.count, "race")) \(what)")
+  }
+
+  // MARK: Places
+
+  /// Has the file looked for that an editor is to open.
+  mutating func edit(_ place: PrintedPlace?) {
+    guard let place else { return say("no file on this line", isWarning: true) }
+    say("looking for \(lastComponent(place.file))")
+    guard !model.code.isLocating else { return }
+    model.code.isLocating = true
+    ask(.locate(place))
+  }
+
+  /// Opens an editor on the file that was found for a place.
+  mutating func edit(_ place: PrintedPlace, _ finding: SourceFinding) {
+    model.code.isLocating = false
+    message = finding.absence(of: place.file).map { Message($0, isWarning: true) }
+    if let path = finding.path { ask(.edit(path: path, line: place.line)) }
+  }
+
+  /// Copies a place.
+  mutating func copy(_ place: PrintedPlace?) {
+    guard let place else { return say("no file on this line", isWarning: true) }
+    let text = place.file + (place.line.map { ":\($0)" } ?? "")
+    ask(.copy(text, what: text))
+  }
+}

@@ -1,0 +1,74 @@
+package import RaceModel
+package import RaceText
+internal import RaceWork
+
+/// What all screens share: what is known, which races are listed, which report is open; and what they ask for.
+package struct Context: Sendable {
+  /// What has been learnt.
+  package var model: Model
+  /// How things are shown.
+  package var settings: Settings
+  /// The size of the terminal.
+  package var size: Size
+  /// Which screen is shown.
+  package internal(set) var screen: ScreenID
+  /// The races that are listed.
+  package var list = RaceList()
+  /// The report that is open.
+  package var report: ShownReport?
+  /// Which of its two accesses has the focus.
+  package var side = Side.a
+  /// What the next search looks for.
+  package var search: SearchPattern?
+  /// What the footer says until the next key.
+  package var message: Message?
+  /// What is asked for of the world, of the other screens, and of the footer.
+  var requests = Requests()
+
+  struct Requests: Sendable {
+    var effects: [Effect] = []
+    var transitions: [Transition] = []
+    var prompt: Prompt.Purpose?
+  }
+
+  /// What is known before anything is read.
+  package init(_ logs: Logs, settings: Settings, size: Size) {
+    model = Model(logs)
+    self.settings = settings
+    self.size = size
+    screen = RacesScreen.id
+  }
+
+  // MARK: Shorthands
+
+  /// What has been read.
+  package var index: LogIndex { model.index }
+
+  /// The characters to draw with.
+  var glyphs: Glyphs { settings.glyphs }
+
+  /// The selected race of the list.
+  var selectedRace: Race? { list.selected.map { index.races[$0.race] } }
+
+  /// The name of a command's first key, for a sentence; that of another screen when it has none here.
+  func key(_ command: CommandName, on screen: ScreenID? = nil) -> String {
+    settings.keys.keys(of: command, on: screen ?? self.screen).first?.name(glyphs) ?? command.description
+  }
+
+  // MARK: Asking
+
+  /// Asks for a job.
+  mutating func ask(_ job: Job) { requests.effects.append(.job(job)) }
+
+  /// Asks for something that is no job.
+  mutating func ask(_ effect: Effect) { requests.effects.append(effect) }
+
+  /// Goes to another screen.
+  mutating func go(_ transition: Transition) { requests.transitions.append(transition) }
+
+  /// Says something in the footer.
+  mutating func say(_ text: String, isWarning: Bool = false) { message = Message(text, isWarning: isWarning) }
+
+  /// Works out anew which races are listed.
+  mutating func arrangeList() { list.arrange(model) }
+}

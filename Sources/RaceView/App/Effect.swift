@@ -1,0 +1,17 @@
+package import RaceWork
+
+/// Something only the program around the screens can do.
+package enum Effect: Equatable, Sendable {
+  /// End the program.
+  case quit
+  /// Do a job and send its answers back as `Event.answer`.
+  case job(Job)
+  /// Read what is added to the logs, or do not.
+  case follow(Bool)
+  /// Open an editor and send what came of it back as `Event.edited`.
+  case edit(path: String, line: Int?)
+  /// Put text on the clipboard.
+  case copy(String, what: String)
+  /// Draw every cell anew.
+  case repaint
+}

@@ -1,0 +1,50 @@
+package import RaceModel
+internal import RaceWork
+
+/// What is worked out of races, as far as it is: piece by piece, so that nobody who explains holds the index.
+package struct Explanations: Sendable {
+  /// How many races are asked about at first, and at most: the first are on the screen.
+  private static let pieces = 64...1024
+
+  private var found: [RaceKey: RaceExplanation] = [:]
+  private var waiting: ArraySlice<RaceKey> = []
+  private var piece = pieces.lowerBound
+  private var isAsking = false
+
+  /// What is worked out of a race.
+  package subscript(key: RaceKey) -> RaceExplanation? { found[key] }
+
+  /// All that is worked out.
+  package var byRace: [RaceKey: RaceExplanation] { found }
+
+  /// Wants races explained that are not yet, in this order.
+  mutating func want(_ races: [RaceKey]) {
+    waiting = races.filter { found[$0] == nil }[...]
+    piece = Self.pieces.lowerBound
+  }
+
+  /// The next races to ask about; none while an answer is to come.
+  mutating func next() -> [RaceKey] {
+    guard !isAsking, !waiting.isEmpty else { return [] }
+    let next = Array(waiting.prefix(piece))
+    waiting = waiting.dropFirst(piece)
+    piece = min(2 * piece, Self.pieces.upperBound)
+    isAsking = true
+    return next
+  }
+
+  /// Takes an answer.
+  ///
+  /// - Parameter isCurrent: whether it is of the logs as they are now.
+  mutating func take(_ answer: [(RaceKey, RaceExplanation)], isCurrent: Bool) {
+    isAsking = false
+    guard isCurrent else { return }
+    for (key, explanation) in answer { found[key] = explanation }
+  }
+
+  /// Takes what source files say of the causes of a race that is explained.
+  mutating func take(causes: [Cause], of key: RaceKey) { found[key]?.causes = causes }
+
+  /// Forgets what was worked out of races that have changed.
+  mutating func forget(_ keys: some Sequence<RaceKey>) { for key in keys { found[key] = nil } }
+}

@@ -1,0 +1,102 @@
+internal import RaceText
+
+/// The last row: what is being typed, what just happened, or the keys that matter.
+struct Footer {
+  private let app: App
+  private let context: Context
+  private let screen: any Screen.Type
+  private let y: Int
+
+  init(_ app: App) {
+    self.app = app
+    context = app.context
+    screen = type(of: app.screen)
+    y = app.context.size.rows - 1
+  }
+
+  func draw(on grid: inout Grid) {
+    if let prompt = app.prompt { return draw(prompt, on: &grid) }
+    let columns = context.size.columns
+    let position = app.count.map { "\($0) times" } ?? app.screen.position(context)
+    let right = columns - Fitting.columns(position) - 1
+    guard let message = context.message else {
+      drawKeys(on: &grid, limit: position.isEmpty ? columns : right - 2)
+      grid.put(position, x: max(0, right), y: y, Style(.quiet))
+      return
+    }
+    let style = Style(message.isWarning ? .warning : .plain, bold: true)
+    grid.put(Fitting.end(message.text, columns - 2, context.glyphs.ellipsis), x: 1, y: y, style)
+    if Fitting.columns(message.text) + 3 < right { grid.put(position, x: right, y: y, Style(.quiet)) }
+  }
+
+  private func draw(_ prompt: Prompt, on grid: inout Grid) {
+    let lead = context.key(prompt.purpose == .search ? Common.search : Common.filter)
+    let columns = context.size.columns
+    let text = lead + Fitting.suffix(prompt.text, columns - 2 - Fitting.columns(lead))
+    let end = grid.put(text, x: 1, y: y, Style(.plain, bold: true))
+    grid.fill(x: end, y: y, width: 1, " ", Style(.plain, on: .selection))
+    let enter = Key.enter.name(context.glyphs)
+    let hint =
+      prompt.purpose == .filter
+      ? "races that hold this; !TEXT: that do not"
+      : "\(enter) finds, \(Key.escape.name(context.glyphs)) leaves"
+    if end + 3 + Fitting.columns(hint) < columns {
+      grid.put(hint, x: columns - 1 - Fitting.columns(hint), y: y, Style(.quiet))
+    }
+  }
+
+  // MARK: Keys
+
+  /// A command as the footer shows it.
+  private struct Hint {
+    var keys: String
+    var label: String
+    var isEssential: Bool
+    var width: Int { Fitting.columns(keys) + 1 + Fitting.columns(label) }
+  }
+
+  /// Draws the keys of the screen in the order of its commands. The way out and help have their place
+  /// before others; where there is room for one, it is help, which names all.
+  private func drawKeys(on grid: inout Grid, limit: Int) {
+    let all = hints
+    let width = { (hints: [Hint]) in hints.reduce(1) { $0 + $1.width + 2 } }
+    var shown = all
+    while width(shown) > limit + 2, let least = shown.lastIndex(where: { !$0.isEssential }) {
+      shown.remove(at: least)
+    }
+    if width(shown) > limit + 2 { shown = Array(all.filter(\.isEssential).prefix(1)) }
+    var x = 1
+    for hint in shown where x + hint.width <= limit {
+      let end = grid.put(hint.keys, x: x, y: y, Style(.key))
+      x = grid.put(hint.label, x: end + 1, y: y, Style(.quiet)) + 2
+    }
+  }
+
+  /// The commands that can do something now: what would be refused is left to help.
+  private var hints: [Hint] {
+    screen.entries.compactMap { entry in
+      guard let label = entry.label, let key = key(entry.name), isAvailable(entry) else { return nil }
+      let keys = entry.partner.flatMap { self.key($0) }.map { pair(key, $0) } ?? name(key)
+      return Hint(keys: keys, label: label, isEssential: entry.isEssential)
+    }
+  }
+
+  /// Whether the command can do something now, or its partner can.
+  private func isAvailable(_ entry: CommandEntry) -> Bool {
+    ([entry.name] + [entry.partner].compactMap(\.self)).contains {
+      app.screen.availability(of: $0, context) == .yes
+    }
+  }
+
+  private func key(_ command: CommandName) -> Key? {
+    context.settings.keys.keys(of: command, on: screen.id).first
+  }
+  private func name(_ key: Key) -> String { key.name(context.glyphs) }
+
+  /// `J/K`, `[ ]`: two keys that belong together, in the order of the alphabet.
+  private func pair(_ one: Key, _ other: Key) -> String {
+    let names = [name(one), name(other)].sorted()
+    let isWord = names.allSatisfy { $0.allSatisfy { $0.isLetter || $0.isNumber } }
+    return names.joined(separator: isWord ? "/" : " ")
+  }
+}

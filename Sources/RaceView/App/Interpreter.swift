@@ -1,0 +1,49 @@
+package import RaceWork
+
+/// What the screens need of the world around them.
+package protocol World: ~Copyable {
+  /// Does a job.
+  ///
+  /// - Returns: the answers, when they are there at once; none when they come later as events.
+  mutating func run(_ job: Job) -> [Answer]
+  /// Does what is no job, the end of the program included.
+  ///
+  /// - Returns: what came of it.
+  mutating func perform(_ effect: Effect) -> [Event]
+}
+
+/// Gives events to the screens and has the world do what they ask for: the one place where effects are performed.
+package struct Interpreter<Outside: World>: ~Copyable where Outside: ~Copyable {
+  /// The screens.
+  package var app: App
+  /// The world around them.
+  package var world: Outside
+
+  /// Screens and the world around them.
+  package init(_ app: App, world: consuming Outside) {
+    self.app = app
+    self.world = world
+  }
+
+  /// Gives an event to the screens and performs what they ask for.
+  ///
+  /// - Returns: false when the program should end.
+  @discardableResult
+  package mutating func send(_ event: Event) -> Bool {
+    var events = [event]
+    var goesOn = true
+    while !events.isEmpty {
+      for effect in app.update(events.removeFirst()) {
+        if effect == .quit { goesOn = false }
+        if case .job(let job) = effect {
+          events += world.run(job).map { .answer($0) }
+        } else {
+          events += world.perform(effect)
+        }
+      }
+    }
+    return goesOn
+  }
+}
+
+extension Interpreter: Copyable where Outside: Copyable {}

@@ -1,0 +1,17 @@
+package import RaceText
+
+/// How things are shown and asked for: what the user, the configuration and the terminal decide.
+package struct Settings: Sendable {
+  /// The characters to draw with.
+  package var glyphs: Glyphs
+  /// Which key asks for what.
+  package var keys: KeyMap
+  /// Whether the code under the cursors is shown.
+  package var showsCode = true
+
+  /// The settings of a user who has decided nothing.
+  package init(glyphs: Glyphs = .unicode, keys: KeyMap = .standard) {
+    self.glyphs = glyphs
+    self.keys = keys
+  }
+}

@@ -1,0 +1,32 @@
+/// What tells the stacks of reports apart, as far as they were read: piece by piece, when the user asks.
+package struct StackFacts: Sendable {
+  /// How many reports are asked about at a time.
+  static let piece = 2048
+
+  /// A number for the stacks of each report, in the order of the index.
+  package private(set) var hashes: [UInt64] = []
+  /// Which question is open; nil when none is.
+  private var open: Int?
+  private var questions = 0
+
+  /// Forgets everything: reports have been added.
+  mutating func reset() {
+    hashes = []
+    open = nil
+  }
+
+  /// The number of a new question; nil while another is open.
+  mutating func ask() -> Int? {
+    guard open == nil else { return nil }
+    questions += 1
+    open = questions
+    return questions
+  }
+
+  /// Takes an answer; one to an earlier question is dropped.
+  mutating func take(_ more: [UInt64], request: Int) {
+    guard request == open else { return }
+    open = nil
+    hashes += more
+  }
+}

@@ -1,0 +1,13 @@
+/// From one screen to another.
+enum Transition: Sendable {
+  /// Opens a screen over the one that is shown.
+  case open(any Screen)
+  /// Opens a screen as the user left it.
+  case resume(any Screen.Type)
+  /// Goes back to a screen under the one that is shown, or opens it as the user left it.
+  case reveal(any Screen.Type)
+  /// Goes back to the list of races, then opens a screen, if any.
+  case home((any Screen)?)
+  /// Closes the screen that is shown.
+  case close
+}

@@ -1,0 +1,50 @@
+/// Something the user can ask for on a screen. All that is known of it is here: keys, footer, help, refusals and the
+/// key table of the README read this.
+package struct Command<Owner: Screen>: Sendable {
+  /// Whether it can do anything now.
+  package typealias Condition = @Sendable (Owner, Context) -> Availability
+  /// Does it, as often as the number typed before says; nil when none was typed.
+  package typealias Action = @Sendable (inout Owner, inout Context, Int?) -> Void
+
+  let entry: CommandEntry
+  let availability: Condition
+  let perform: Action
+
+  /// A command.
+  ///
+  /// - Parameters:
+  ///   - name: what the key table calls it.
+  ///   - title: what it does, for help: an imperative.
+  ///   - label: one or two words for the footer; nil when it is not shown there.
+  ///   - partner: a command whose key the footer shows beside its own.
+  ///   - keys: the keys, the most usual one first.
+  ///   - isEssential: whether the footer keeps it when there is little room.
+  ///   - when: whether it can do anything now.
+  ///   - perform: does it.
+  init(
+    _ name: CommandName, _ title: String, label: String? = nil, partner: CommandName? = nil, keys: [Key],
+    isEssential: Bool = false, when availability: @escaping Condition = { _, _ in .yes },
+    perform: @escaping Action
+  ) {
+    entry = CommandEntry(
+      name: name, title: title, label: label, partner: partner, keys: keys, isEssential: isEssential)
+    self.availability = availability
+    self.perform = perform
+  }
+}
+
+/// What a command says of itself, whatever screen it is of.
+package struct CommandEntry: Hashable, Sendable {
+  /// What the key table calls it.
+  package let name: CommandName
+  /// What it does, for help.
+  package let title: String
+  /// One or two words for the footer; nil when it is not shown there.
+  package let label: String?
+  /// A command whose key the footer shows beside its own.
+  package let partner: CommandName?
+  /// Its keys unless the user binds others, the most usual one first.
+  package let keys: [Key]
+  /// Whether the footer keeps it when there is little room.
+  package let isEssential: Bool
+}

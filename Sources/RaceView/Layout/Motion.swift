@@ -1,0 +1,45 @@
+/// Going through rows, on whatever screen.
+package enum Motion: Hashable, Sendable {
+  /// By so many rows; negative is up.
+  case by(Int)
+  /// By so many pages; negative is up.
+  case pages(Int)
+  /// By so many half pages; negative is up.
+  case halfPages(Int)
+  /// To the first row.
+  case top
+  /// To the last row.
+  case bottom
+  /// To a row by its number, from 1.
+  case row(Int)
+  /// To a row of those on the screen.
+  case shown(Shown)
+  /// The text moves, and the cursor only as far as it must.
+  case scroll(Int)
+
+  /// A row of those on the screen.
+  package enum Shown: Hashable, Sendable {
+    case middle, last
+  }
+
+  /// The row it leads to.
+  ///
+  /// - Parameters:
+  ///   - count: how many rows the list has.
+  ///   - height: how many of them are shown.
+  func target(from cursor: ListCursor, count: Int, height: Int) -> Int {
+    // A page keeps one row of the one before.
+    let page = max(1, height - 1)
+    let last = min(cursor.top + max(1, height), count) - 1
+    switch self {
+    case .by(let rows), .scroll(let rows): return cursor.row + rows
+    case .pages(let pages): return cursor.row + pages * page
+    case .halfPages(let halves): return cursor.row + halves * max(1, page / 2)
+    case .top: return 0
+    case .bottom: return count - 1
+    case .row(let number): return number - 1
+    case .shown(.middle): return (cursor.top + last) / 2
+    case .shown(.last): return last
+    }
+  }
+}

@@ -1,0 +1,109 @@
+internal import RaceModel
+internal import RaceText
+
+/// A row of the screen about the log.
+enum AboutRow: Hashable {
+  /// A log, by its number.
+  case log(Int)
+  /// A sentence about a log.
+  case remark(log: Int, text: String, isWarning: Bool)
+  /// Something that a log holds beside reports.
+  case note(log: Int, note: SourceNote)
+  /// So many logs in which nothing was found.
+  case quiet(count: Int, isOpen: Bool)
+  /// What is to be said of files that were not read.
+  case leftOut(String)
+
+  /// What a search looks at.
+  func text(_ index: LogIndex) -> String {
+    switch self {
+    case .log(let log): index.sources[log].name
+    case .remark(_, let text, _): text
+    case .note(_, let note): note.text
+    case .quiet(let count, _): Self.words(quiet: count)
+    case .leftOut(let text): text
+    }
+  }
+
+  /// What is said of logs in which nothing was found.
+  static func words(quiet count: Int) -> String { "\(count) files with nothing to report" }
+
+  /// Where the log is opened from this row; nil when it is of several.
+  var place: LogPlace? {
+    switch self {
+    case .log(let log), .remark(let log, _, _): LogPlace(source: log, start: 0, line: 1)
+    case .note(let log, let note): LogPlace(source: log, start: note.start, line: note.line)
+    case .quiet, .leftOut: nil
+    }
+  }
+}
+
+/// Lays out what is known of the logs: each with what is to be said of it; below them those in which nothing was found,
+/// as one row, and what was not read.
+struct AboutRows {
+  private let logs: Logs
+  /// Whether logs in which nothing was found have rows.
+  private let showsQuiet: Bool
+  /// The key that reads on.
+  private let followKey: String
+
+  /// The rows.
+  static func rows(_ context: Context, showsQuiet: Bool) -> [AboutRow] {
+    let rows = AboutRows(
+      logs: context.model.logs, showsQuiet: showsQuiet,
+      followKey: context.key(Common.follow, on: AboutScreen.id))
+    return rows.logRows() + (rows.logs.leftOut.map { [.leftOut($0)] } ?? [])
+  }
+
+  private func logRows() -> [AboutRow] {
+    let all = logs.index.sources.indices
+    var quiet = all.filter(isQuiet)
+    // One of them takes no more room than the row for it would.
+    if quiet.count < 2 { quiet = [] }
+    let folded = Set(quiet)
+    var rows = all.filter { !folded.contains($0) }.flatMap(rows(of:))
+    if quiet.isEmpty { return rows }
+    rows.append(.quiet(count: quiet.count, isOpen: showsQuiet))
+    for log in showsQuiet ? quiet : [] { rows += [.log(log)] + contentRemark(log) }
+    return rows
+  }
+
+  /// Whether there is nothing to tell of a log but that it was read.
+  private func isQuiet(_ log: Int) -> Bool {
+    let state = logs.index.sources[log]
+    return state.isFinished && state.reports == 0 && state.notes.kept.isEmpty && state.failure == nil
+      && logs.changes[log] == nil
+  }
+
+  private func rows(of log: Int) -> [AboutRow] {
+    let state = logs.index.sources[log]
+    var rows = [AboutRow.log(log)]
+    if let failure = state.failure { rows.append(.remark(log: log, text: failure, isWarning: true)) }
+    if let change = logs.changes[log] {
+      let words: String
+      if case .grown = change {
+        words = "\(followKey) follows"
+      } else {
+        words = "what was read of it is kept"
+      }
+      rows.append(.remark(log: log, text: "\(change.words); \(words)", isWarning: true))
+    }
+    rows += contentRemark(log)
+    // Of many logs those are told that have notes.
+    if state.notes.kept.isEmpty, state.isFinished, logs.index.sources.count == 1 {
+      let words = "no crashes, fatal messages or detector summaries"
+      rows.append(.remark(log: log, text: words, isWarning: false))
+    }
+    rows += state.notes.kept.map { .note(log: log, note: $0) }
+    if state.notes.omitted > 0 {
+      let words = "and \(Counting.plural(state.notes.omitted, "line")) more like these"
+      rows.append(.remark(log: log, text: words, isWarning: false))
+    }
+    return rows
+  }
+
+  private func contentRemark(_ log: Int) -> [AboutRow] {
+    guard let words = NoteText.contentWords(logs.index.sources[log]) else { return [] }
+    return [.remark(log: log, text: words, isWarning: true)]
+  }
+}

@@ -1,0 +1,247 @@
+internal import RaceWork
+
+/// The names of commands that several screens have, and the commands that mean the same on each.
+package enum Common {
+  package static let open: CommandName = "open"
+  package static let back: CommandName = "back"
+  package static let quit: CommandName = "quit"
+  package static let help: CommandName = "help"
+  package static let search: CommandName = "search"
+  package static let filter: CommandName = "filter"
+  package static let fold: CommandName = "fold"
+  package static let foldAll: CommandName = "fold.all"
+  package static let fork: CommandName = "fork"
+  package static let raw: CommandName = "raw"
+  package static let about: CommandName = "about"
+  package static let source: CommandName = "source"
+  package static let follow: CommandName = "follow"
+  package static let demangle: CommandName = "demangle"
+  package static let nextRace: CommandName = "race.next"
+  package static let previousRace: CommandName = "race.previous"
+  package static let nextReport: CommandName = "report.next"
+  package static let previousReport: CommandName = "report.previous"
+}
+
+// MARK: Going through rows, and out
+
+extension Screen {
+  /// Motions, redrawing, help and the ways out, which are the same on all screens.
+  ///
+  /// - Parameters:
+  ///   - pageUp: the keys for a page up.
+  ///   - help: opens help; on help itself it closes it.
+  ///   - back: the way back.
+  static func general(
+    pageUp: [Key] = [.pageUp, "b", .control("b")], help: Command<Self> = Self.help(),
+    back: [Command<Self>] = [Self.back()]
+  ) -> [Command<Self>] {
+    motions(pageUp: pageUp)
+      + [
+        Command("repaint", "draw the screen anew", keys: [.control("l")]) { _, context, _ in
+          context.ask(.repaint)
+        },
+        help,
+      ] + back
+      + [
+        Command("quit.anywhere", "quit from anywhere", keys: ["Q", .control("c")]) { _, context, _ in
+          context.ask(.quit)
+        }
+      ]
+  }
+
+  private static func motions(pageUp: [Key]) -> [Command<Self>] {
+    [
+      motion("down", "down", ["j", .down, .control("n")]) { .by($0 ?? 1) },
+      motion("up", "up", ["k", .up, .control("p")]) { .by(-($0 ?? 1)) },
+      motion("page.down", "a page down", [.pageDown, " ", .control("f")]) { .pages($0 ?? 1) },
+      motion("page.up", "a page up", pageUp) { .pages(-($0 ?? 1)) },
+      motion("half.down", "half a page down", [.control("d")]) { .halfPages($0 ?? 1) },
+      motion("half.up", "half a page up", [.control("u")]) { .halfPages(-($0 ?? 1)) },
+      motion("scroll.down", "scroll down a line", [.control("e")]) { .scroll($0 ?? 1) },
+      motion("scroll.up", "scroll up a line", [.control("y")]) { .scroll(-($0 ?? 1)) },
+      motion("top", "to the top; with a number, to that row", ["g", .home, "<"]) {
+        $0.map { .row($0) } ?? .top
+      },
+      motion("bottom", "to the bottom; with a number, to that row", ["G", .end, ">"]) {
+        $0.map { .row($0) } ?? .bottom
+      },
+      motion("middle", "to the middle of the screen", ["M"]) { _ in .shown(.middle) },
+      motion("last", "to the last row on the screen", ["L"]) { _ in .shown(.last) },
+    ]
+  }
+
+  private static func motion(
+    _ name: CommandName, _ title: String, _ keys: [Key], _ motion: @escaping @Sendable (Int?) -> Motion
+  ) -> Command<Self> {
+    Command(name, title, keys: keys) { screen, context, times in screen.move(motion(times), &context) }
+  }
+
+  /// Opens help.
+  static func help() -> Command<Self> {
+    Command(Common.help, "this help", label: "help", keys: ["?", .function(1)], isEssential: true) {
+      _, context, _ in context.openHelp()
+    }
+  }
+
+  /// Goes back to the screen under this one.
+  static func back(_ keys: [Key] = ["q", .escape, .backspace]) -> Command<Self> {
+    Command(Common.back, "back", label: "back", keys: keys, isEssential: true) { _, context, _ in
+      context.go(.close)
+    }
+  }
+
+  /// The same key that opened the screen closes it.
+  static func toggle(_ name: CommandName, _ title: String = "back", keys: [Key]) -> Command<Self> {
+    Command(name, title, keys: keys) { _, context, _ in context.go(.close) }
+  }
+
+  /// Searching.
+  static func searching(when condition: @escaping Command<Self>.Condition = { _, _ in .yes }) -> [Command<
+    Self
+  >] {
+    [
+      Command(Common.search, "search", label: "search", keys: ["/"], when: condition) { _, context, _ in
+        context.requests.prompt = .search
+      },
+      Command("search.next", "next match", keys: ["n"]) { screen, context, _ in
+        screen.find(forward: true, includingCurrent: false, &context)
+      },
+      Command("search.previous", "previous match", keys: ["N"]) { screen, context, _ in
+        screen.find(forward: false, includingCurrent: false, &context)
+      },
+    ]
+  }
+}
+
+// MARK: Reports
+
+extension Screen {
+  /// Names as printed, or demangled.
+  static func demangle() -> Command<Self> {
+    Command(Common.demangle, "demangle names of C++, Rust and Swift, or as printed", keys: ["D"]) {
+      _, context, _ in
+      context.toggleNames()
+    }
+  }
+
+  /// Marks the race that the screen is about.
+  static func mark(when condition: @escaping Command<Self>.Condition = { _, _ in .yes }) -> Command<Self> {
+    Command("mark", "mark the race as seen, or not", label: "mark", keys: ["m"], when: condition) {
+      screen, context, _ in context.toggleMark(screen.race(context))
+    }
+  }
+
+  /// The races that share a site.
+  static func family(when condition: @escaping Command<Self>.Condition = { _, _ in .yes }) -> Command<Self> {
+    Command("family", "show the races that share a site with this one", keys: ["F"], when: condition) {
+      screen, context, _ in context.openFamily(screen.race(context))
+    }
+  }
+
+  /// Where the two paths part.
+  static func fork(when condition: @escaping Command<Self>.Condition = { _, _ in .yes }) -> Command<Self> {
+    Command(
+      Common.fork, "where the two paths part, and what speaks for it", label: "fork", keys: ["f"],
+      when: { screen, context in condition(screen, context).and(context.canFork(screen.report(context))) }
+    ) { _, context, _ in
+      if context.screen == RacesScreen.id { context.openSelected() }
+      context.openFork()
+    }
+  }
+
+  /// The report as the log has it.
+  static func raw(when condition: @escaping Command<Self>.Condition = { _, _ in .yes }) -> Command<Self> {
+    Command(Common.raw, "the report as it is in the log", label: "raw", keys: ["v"], when: condition) {
+      screen, context, _ in context.openRaw(screen.report(context))
+    }
+  }
+
+  /// Other races.
+  ///
+  /// - Parameter after: does the rest once another race is chosen.
+  static func otherRaces(
+    when condition: @escaping Command<Self>.Condition = { _, _ in .yes }, opens: Bool = true,
+    after: @escaping @Sendable (inout Self, inout Context) -> Void = { _, _ in }
+  ) -> [Command<Self>] {
+    func step(_ direction: Int) -> Command<Self>.Action {
+      { screen, context, times in
+        context.stepRace(direction * (times ?? 1), opens: opens)
+        after(&screen, &context)
+      }
+    }
+    func canStep(_ direction: Int) -> Command<Self>.Condition {
+      { screen, context in condition(screen, context).and(context.canStepRace(direction)) }
+    }
+    return [
+      Command(
+        Common.nextRace, "next race", label: "race", partner: Common.previousRace, keys: ["J"],
+        when: canStep(1),
+        perform: step(1)),
+      Command(Common.previousRace, "previous race", keys: ["K"], when: canStep(-1), perform: step(-1)),
+    ]
+  }
+
+  /// Other reports of the race.
+  static func otherReports(
+    when condition: @escaping Command<Self>.Condition = { _, _ in .yes },
+    after: @escaping @Sendable (inout Self, inout Context) -> Void = { _, _ in }
+  ) -> [Command<Self>] {
+    func step(_ direction: Int) -> Command<Self>.Action {
+      { screen, context, times in
+        context.stepReport(direction * (times ?? 1))
+        after(&screen, &context)
+      }
+    }
+    func canStep(_ direction: Int) -> Command<Self>.Condition {
+      { screen, context in condition(screen, context).and(context.canStepReport(direction)) }
+    }
+    return [
+      Command(
+        Common.nextReport, "next report of this race", label: "report", partner: Common.previousReport,
+        keys: ["]"],
+        when: canStep(1), perform: step(1)),
+      Command(
+        Common.previousReport, "previous report of this race", keys: ["["], when: canStep(-1),
+        perform: step(-1)),
+    ]
+  }
+
+  /// Editors and the clipboard.
+  ///
+  /// - Parameter isOfReport: whether there is a report to copy.
+  static func sharing(
+    when condition: @escaping Command<Self>.Condition = { _, _ in .yes },
+    isOfReport: @escaping Command<Self>.Condition = { _, _ in .yes }
+  ) -> [Command<Self>] {
+    [
+      Command(
+        "edit", "open $RACETUI_EDITOR, $VISUAL or $EDITOR at the line", label: "editor", keys: ["e", "o"],
+        when: condition
+      ) { screen, context, _ in context.edit(screen.place(context)) },
+      Command("copy.place", "copy FILE:LINE to the clipboard", label: "copy", keys: ["y"], when: condition) {
+        screen, context, _ in context.copy(screen.place(context))
+      },
+      Command(
+        "copy.report", "copy the text of the report", keys: ["Y"],
+        when: { screen, context in condition(screen, context).and(isOfReport(screen, context)) }
+      ) { screen, context, _ in
+        if let request = screen.report(context) { context.ask(.copy(request)) }
+      },
+    ]
+  }
+
+  /// Following logs that grow.
+  static func follow() -> Command<Self> {
+    Command(
+      Common.follow, "follow the log as it grows, or stop that", keys: ["T"],
+      when: { _, context in
+        context.model.logs.canGrow ? .yes : .no("nothing can be added to a stream or a compressed file")
+      }
+    ) { _, context, _ in
+      context.model.logs.isFollowing.toggle()
+      let isOn = context.model.logs.isFollowing
+      context.say(isOn ? "following" : "not following")
+      context.ask(.follow(isOn))
+    }
+  }
+}

@@ -1,0 +1,42 @@
+internal import RaceModel
+internal import RaceText
+
+/// A piece of the fork's tree.
+enum ForkCell {
+  /// What a frame is in the tree.
+  enum Role: Equatable {
+    /// Both sides came through it.
+    case trunk
+    /// Here the two paths part.
+    case fork
+    /// On the way to an access.
+    case branch(Side)
+  }
+
+  /// A frame; whether its call had returned, and whether it stands for the access.
+  case frame(Frame, Role, isStale: Bool, isSite: Bool)
+  /// Frames that are not shown.
+  case fold(String, Role)
+  /// The line of the fork from which a branch begins.
+  case start(String, Side)
+  /// A thread that begins here.
+  case edge(String, Side)
+  /// The access at the end of a branch.
+  case end(String, Side)
+  /// A sentence under a word that says what it is about.
+  case words(label: String, String)
+
+  /// The frame, when it is one.
+  var frame: Frame? { if case .frame(let frame, _, _, _) = self { frame } else { nil } }
+
+  /// What a search looks at.
+  func searchText(_ names: ShownNames) -> [String] {
+    switch self {
+    case .frame(let frame, _, _, _):
+      let place = Names.place(file: frame.file, line: frame.line)
+      return names.searchable(frame.function ?? "").map { "\($0) \(place)" }
+    case .fold(let text, _), .start(let text, _), .edge(let text, _), .end(let text, _): return [text]
+    case .words(let label, let text): return ["\(label) \(text)"]
+    }
+  }
+}

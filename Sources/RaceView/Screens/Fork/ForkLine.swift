@@ -1,0 +1,11 @@
+internal import RaceModel
+
+/// A line of the fork's tree: one cell from edge to edge, or one for each branch.
+struct ForkLine {
+  var whole: ForkCell?
+  var left: ForkCell?
+  var right: ForkCell?
+
+  /// The cell that the focus is on.
+  func cell(_ side: Side) -> ForkCell? { whole ?? (side == .a ? left ?? right : right ?? left) }
+}

@@ -1,0 +1,102 @@
+internal import RaceModel
+internal import RaceText
+
+/// Draws one line of the fork's tree.
+struct ForkLineDrawing {
+  let context: Context
+  let y: Int
+  let isCursor: Bool
+
+  func draw(_ line: ForkLine, on grid: inout Grid) {
+    let half = context.size.columns / 2
+    if let whole = line.whole {
+      draw(whole, x: 0, end: context.size.columns - 1, ground: isCursor ? .selection : .plain, on: &grid)
+    }
+    for (side, cell) in zip(Side.allCases, [line.left, line.right]) {
+      guard let cell else { continue }
+      let isFocused = isCursor && (context.side == side || line.cell(side.other) == nil)
+      let ground: Ground = isFocused ? .selection : isCursor ? .dimSelection : .plain
+      draw(
+        cell, x: side == .a ? 0 : half, end: side == .a ? half - 1 : context.size.columns - 1, ground: ground,
+        on: &grid)
+    }
+  }
+
+  private func draw(_ cell: ForkCell, x: Int, end: Int, ground: Ground, on grid: inout Grid) {
+    let glyphs = context.glyphs
+    grid.fill(x: x, y: y, width: end - x, " ", Style(.plain, on: ground))
+    if ground == .selection { grid.put(String(glyphs.marker), x: x, y: y, Style(.plain, on: ground)) }
+    switch cell {
+    case .frame(let frame, let role, let isStale, let isSite):
+      let indent = lead(role, x, ground, on: &grid)
+      let style = Style(ink(frame, role, isStale, isSite), on: ground, bold: isSite || role == .fork)
+      if isStale { grid.put("~", x: indent - 1, y: y, style) }
+      let isShared = role == .trunk || role == .fork
+      put(
+        frame, x: indent, end: isShared ? trunkEnd(frame, indent, end) : min(end, indent + 70), style,
+        on: &grid)
+    case .fold(let text, let role):
+      let indent = lead(role, x, ground, on: &grid)
+      let shown = "\(glyphs.fold) \(text)"
+      grid.put(
+        Fitting.middle(shown, end - indent, glyphs.ellipsis), x: indent, y: y, limit: end,
+        Style(role == .trunk ? .shared : .plumbing, on: ground))
+    case .start(let text, let side):
+      let ink: Ink = side == .a ? .left : .right
+      let after = grid.put(
+        "\(glyphs.teeRight)\(glyphs.horizontal) \(text) ", x: x + 2, y: y, limit: end, Style(ink, on: ground))
+      for column in after..<max(after, end) {
+        grid.put(String(glyphs.horizontal), x: column, y: y, Style(.quiet, on: ground))
+      }
+    case .edge(let text, let side):
+      let indent = lead(.branch(side), x, ground, on: &grid)
+      let style = Style(side == .a ? .left : .right, on: ground)
+      grid.put("\(glyphs.down) \(text)", x: indent, y: y, limit: end, style)
+    case .end(let text, let side):
+      let style = Style(side == .a ? .left : .right, on: ground, bold: true)
+      grid.put("\(glyphs.bottomLeft)\(glyphs.horizontal) \(text)", x: x + 2, y: y, limit: end, style)
+    case .words(let label, let text):
+      grid.put(label, x: 2, y: y, Style(.key, on: ground))
+      grid.put(text, x: 11, y: y, limit: end, Style(.plain, on: ground))
+      grid.mark(context.search, in: text, x: 11, y: y, limit: end)
+    }
+  }
+
+  /// Draws the line down the side of a branch.
+  ///
+  /// - Returns: where the frames' names begin.
+  private func lead(_ role: ForkCell.Role, _ x: Int, _ ground: Ground, on grid: inout Grid) -> Int {
+    guard case .branch(let side) = role else { return x + 3 }
+    grid.put(String(context.glyphs.vertical), x: x + 2, y: y, Style(side == .a ? .left : .right, on: ground))
+    return x + 5
+  }
+
+  /// Where a frame that both sides came through ends. It may stand above two columns: its place must not look
+  /// like one of B's.
+  private func trunkEnd(_ frame: Frame, _ x: Int, _ end: Int) -> Int {
+    guard context.size.columns >= PairLayout.stackedWidth else { return min(end, x + 70) }
+    let place = Names.place(frame, width: 28, context.glyphs)
+    let needed = x + Fitting.columns(context.model.names.function(frame)) + 2 + Fitting.columns(place)
+    // Below it end the frames of A, two columns further in.
+    return min(end, max(min(context.size.columns / 2 - 1, x + 72), needed))
+  }
+
+  private func put(_ frame: Frame, x: Int, end: Int, _ style: Style, on grid: inout Grid) {
+    let room = end - x
+    let place = Names.place(frame, width: max(8, min(28, room * 2 / 5)), context.glyphs)
+    let placeX = end - Fitting.columns(place)
+    let name = Fitting.middle(
+      context.model.names.function(frame), max(1, placeX - 2 - x), context.glyphs.ellipsis)
+    grid.put(name, x: x, y: y, limit: placeX, style)
+    grid.mark(context.search, in: name, x: x, y: y, limit: placeX)
+    grid.put(place, x: placeX, y: y, limit: end, style)
+    grid.mark(context.search, in: place, x: placeX, y: y, limit: end)
+  }
+
+  private func ink(_ frame: Frame, _ role: ForkCell.Role, _ isStale: Bool, _ isSite: Bool) -> Ink {
+    if case .branch(let side) = role, isSite { return side == .a ? .left : .right }
+    if isStale { return .plumbing }
+    if role == .trunk || role == .fork { return .shared }
+    return frame.isPlumbing ? .plumbing : .plain
+  }
+}

@@ -1,0 +1,173 @@
+internal import RaceModel
+package import RaceText
+package import RaceWork
+
+/// The two origins of a race as one tree: the trunk both came along, the fork, the two branches.
+package struct ForkScreen: ListScreen {
+  package static let id = ScreenID("fork")
+  package static let title = "where the two paths part"
+  package static let commands: [Command<ForkScreen>] =
+    [
+      Command("side.other", "go to the other access", label: "side", keys: [.tab, .backTab]) {
+        _, context, _ in
+        context.side = context.side.other
+      },
+      Command("side.left", "go to the left column", keys: ["h", .left]) { _, context, _ in context.side = .a
+      },
+      Command("side.right", "go to the right column", keys: ["l", .right]) { _, context, _ in
+        context.side = .b
+      },
+      toggle(Common.fork, keys: ["f"]), demangle(),
+      Command(Common.fold, "fold or unfold", label: "fold", keys: ["z", .enter]) { screen, _, _ in
+        screen.isOpen.toggle()
+      },
+      Command(Common.foldAll, "fold or unfold everything", keys: ["Z"]) { screen, _, _ in
+        screen.isOpen.toggle()
+      },
+    ] + otherRaces() + otherReports() + [raw()] + sharing() + searching() + [mark()] + general()
+
+  package var cursor = ListCursor()
+  private var lines: [ForkLine] = []
+  /// Whether what folds is shown.
+  private(set) var isOpen = false
+  /// The report whose tree that is.
+  private var shown: ReportID?
+
+  package init() {}
+
+  package static func legend(_ glyphs: Glyphs) -> [HelpLine] {
+    [
+      HelpLine("~", "a stale frame: its call had returned, the detector still had it"),
+      HelpLine(String(glyphs.down), "a thread begins"),
+      HelpLine("inferred", "worked out, not said by the report"),
+    ]
+  }
+
+  package var rowCount: Int { lines.count }
+  package func body(_ size: Size) -> Range<Int> { 1..<max(1, size.rows - 2) }
+
+  package mutating func arrange(_ context: inout Context) {
+    if let detail = context.report?.detail, !detail.report.kind.hasTwoSides {
+      context.go(.close)
+      return context.go(.resume(PairScreen.self))
+    }
+    if shown != context.report?.id {
+      (cursor, isOpen) = (ListCursor(), false)
+      shown = context.report?.id
+    }
+    lines = ForkLines.lines(context, isOpen: isOpen)
+    keepInView(context.size)
+  }
+
+  package func position(_ context: Context) -> String { "" }
+  package mutating func follow(_ context: inout Context) -> Bool { context.report != nil }
+  package func report(_ context: Context) -> ReportRequest? { context.request }
+
+  package mutating func press(column: Int, row: Int, _ context: inout Context) {
+    let body = body(context.size)
+    guard body.contains(row), cursor.top + row - body.lowerBound < lines.count else { return }
+    cursor.row = cursor.top + row - body.lowerBound
+    let columns = context.size.columns
+    context.side = columns >= PairLayout.stackedWidth && column >= columns / 2 ? .b : .a
+  }
+
+  package func place(_ context: Context) -> PrintedPlace? {
+    guard lines.indices.contains(cursor.row),
+      let frame = frame(of: lines[cursor.row].cell(context.side), context),
+      let file = frame.file
+    else { return nil }
+    return PrintedPlace(file: file, line: frame.line)
+  }
+
+  /// The frame that a cell is about; that in which the paths part has a line on each side.
+  private func frame(of cell: ForkCell?, _ context: Context) -> Frame? {
+    let side: Side
+    switch cell {
+    case .frame(_, .fork, _, _): side = context.side
+    case .start(_, let own): side = own
+    default: return cell?.frame
+    }
+    guard let fork = context.report?.analysis?.fork, let detail = context.report?.detail else { return nil }
+    return detail.frames[fork.branches[side.rawValue].frame]
+  }
+
+  // MARK: Searching
+
+  package mutating func searched(for pattern: SearchPattern, _ context: Context) -> (
+    texts: [[String]], cursor: Int
+  ) {
+    openFold(holding: pattern, context)
+    return (Self.texts(lines, context), cursor.row)
+  }
+
+  private static func texts(_ lines: [ForkLine], _ context: Context) -> [[String]] {
+    lines.map { line in
+      [line.whole, line.left, line.right].compactMap(\.self).flatMap { $0.searchText(context.model.names) }
+    }
+  }
+
+  /// Opens what folds when it hides a match; the focused frame stays focused.
+  private mutating func openFold(holding pattern: SearchPattern, _ context: Context) {
+    guard !isOpen else { return }
+    func matches(_ lines: [ForkLine]) -> Int {
+      Self.texts(lines, context).count { $0.contains(where: pattern.matches) }
+    }
+    let open = ForkLines.lines(context, isOpen: true)
+    guard matches(open) > matches(lines) else { return }
+    if lines.indices.contains(cursor.row), let frame = lines[cursor.row].cell(context.side)?.frame,
+      let row = open.firstIndex(where: { $0.cell(context.side)?.frame == frame })
+    {
+      cursor.row = row
+    }
+    lines = open
+    isOpen = true
+  }
+
+  /// Puts the cursor on the branch that holds the match.
+  package mutating func select(match row: Int, _ context: inout Context) {
+    cursor.row = row
+    guard let search = context.search, lines.indices.contains(row), lines[row].whole == nil else { return }
+    let names = context.model.names
+    let cell = context.side == .a ? lines[row].left : lines[row].right
+    if cell?.searchText(names).contains(where: search.matches) != true { context.side = context.side.other }
+  }
+
+  // MARK: Drawing
+
+  package func draw(_ context: Context, on grid: inout Grid) {
+    guard let report = context.report else { return }
+    let inferred = report.analysis?.fork?.isInferred == true ? ", inferred" : ""
+    let paths = report.detail?.report.accesses.count == 1 ? "one path" : "both paths"
+    let what = report.analysis?.fork == nil ? paths : "same code path\(inferred)"
+    grid.bar(0, left: "\(context.reportTitle)  \(what)", right: report.location, context.glyphs)
+    let body = body(context.size)
+    for y in body where cursor.top + y - body.lowerBound < lines.count {
+      let row = cursor.top + y - body.lowerBound
+      ForkLineDrawing(context: context, y: y, isCursor: row == cursor.row).draw(lines[row], on: &grid)
+    }
+    guard context.size.rows > 4 else { return }
+    let detail = Fitting.middle(detail(context), context.size.columns - 2, context.glyphs.ellipsis)
+    grid.put(detail, x: 1, y: context.size.rows - 2)
+  }
+
+  /// Everything that is known of the focused frame.
+  private func detail(_ context: Context) -> String {
+    guard lines.indices.contains(cursor.row) else { return "" }
+    switch lines[cursor.row].cell(context.side) {
+    case .frame(let frame, let role, let isStale, _):
+      let mark = isStale ? "   stale: its call had returned" : role == .trunk ? "   both sides" : ""
+      return context.model.names.whole(frame) + mark
+    case .fold: return "\(context.key(Common.fold)) unfolds them"
+    default: return ""
+    }
+  }
+}
+
+extension Context {
+  /// `Race 1 of 5  ×27  [3/27]  data race`: the open report in the title of a screen.
+  var reportTitle: String {
+    guard let report else { return "racetui" }
+    let number = list.position(of: report.row, index).map { ($0 + 1, of: list.rows.count) }
+    return report.title(number: number, isMarked: model.marks.contains(report.row.race), glyphs)
+  }
+}

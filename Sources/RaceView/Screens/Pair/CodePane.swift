@@ -1,0 +1,136 @@
+internal import RaceModel
+internal import RaceText
+
+/// Draws the code under the cursor of a column: a header, then the lines around the one that is meant.
+struct CodePane {
+  /// Columns of a tab.
+  private static let tab = 4
+
+  let screen: PairScreen
+  let context: Context
+  let side: Side
+  let area: Rect
+
+  private var ink: Ink { side == .a ? .left : .right }
+  private var end: Int { area.x + area.width }
+
+  func draw(on grid: inout Grid) {
+    let lookup = screen.code(side, context)
+    drawHeader(lookup, on: &grid)
+    guard let view = lookup?.excerpt else { return }
+    let lines = view.window(height: area.height - 1)
+    let gutter = String(lines.last?.number ?? 0).utf8.count
+    let cut = lines.filter { !$0.text.allSatisfy(\.isWhitespace) }.map { indent($0.text) }.min() ?? 0
+    for (offset, line) in lines.enumerated() {
+      draw(
+        line, isMeant: line.number == view.line, y: area.y + 1 + offset, gutter: gutter, cut: cut, on: &grid)
+    }
+  }
+
+  private func drawHeader(_ lookup: CodeLookup?, on grid: inout Grid) {
+    for x in area.x..<end { grid.put(String(context.glyphs.horizontal), x: x, y: area.y, Style(.quiet)) }
+    let text = header(lookup)
+    guard !text.isEmpty else { return }
+    let hasDoubts = lookup?.excerpt?.doubts.isEmpty == false
+    let shown = " " + Fitting.end(text, area.width - 5, context.glyphs.ellipsis) + " "
+    grid.put(shown, x: area.x + 1, y: area.y, limit: end, Style(hasDoubts ? .warning : .quiet))
+  }
+
+  /// The file, or who last changed the line; then why it may be another line. What is in doubt is never
+  /// cut, the path is.
+  private func header(_ lookup: CodeLookup?) -> String {
+    let place = screen.codePlace(side, context)
+    switch lookup {
+    case .found(let view):
+      let blame = place.flatMap { context.model.code.blames[$0] }
+      let words = (view.doubts + [blame == nil ? view.means : nil].compactMap(\.self)).joined(separator: ", ")
+      let rest = words.isEmpty ? "" : ": \(words)"
+      let room = max(12, area.width - 5 - Fitting.columns(rest))
+      if let blame { return Fitting.end(blame, room, context.glyphs.ellipsis) + rest }
+      return Fitting.middle(view.path, room, context.glyphs.ellipsis) + rest
+    case .absent(let words): return words
+    case nil: return place == nil ? "" : "looking for the file"
+    }
+  }
+
+  private func draw(
+    _ line: CodeExcerpt.Line, isMeant: Bool, y: Int, gutter: Int, cut: Int, on grid: inout Grid
+  ) {
+    let number = String(line.number)
+    let lead = Style(isMeant ? ink : .quiet, bold: isMeant)
+    if isMeant { grid.put(String(context.glyphs.marker), x: area.x, y: y, lead) }
+    grid.put(number, x: area.x + 1 + gutter - number.utf8.count, y: y, lead)
+    grid.put(String(context.glyphs.vertical), x: area.x + 2 + gutter, y: y, Style(.quiet))
+    let start = area.x + 4 + gutter
+    var column = -cut
+    var offset = 0
+    for scalar in line.text.unicodeScalars {
+      let kind = line.spans.first { $0.range.contains(offset) }?.kind
+      offset += scalar.utf8.count
+      if scalar == "\t" {
+        column += Self.tab - (column + cut) % Self.tab
+        continue
+      }
+      let width = CharacterWidth.columns(of: scalar)
+      guard start + column + width <= end else { break }
+      if column >= 0 {
+        grid.put(String(scalar), x: start + column, y: y, limit: end, Style(Self.ink(kind), bold: isMeant))
+      }
+      column += width
+    }
+    guard isMeant else { return }
+    markNames(line, y: y, start: start, cut: cut, on: &grid)
+  }
+
+  /// Marks on the meant line the names that stand on both lines.
+  private func markNames(_ line: CodeExcerpt.Line, y: Int, start: Int, cut: Int, on grid: inout Grid) {
+    for name in screen.sharedNames(context).prefix(1) {
+      // A field may have another owner here.
+      let last = name.split(separator: ".").last.map(String.init) ?? name
+      for range in words(last, in: line.text) {
+        let before = columns(String(decoding: line.text.utf8.prefix(range.lowerBound), as: UTF8.self))
+        grid.restyle(x: start + before - cut, y: y, width: min(last.count, end - start - before + cut)) {
+          $0.ink = ink
+          $0.isUnderlined = true
+        }
+      }
+    }
+  }
+
+  /// Where a word stands in a line, as offsets in its UTF-8.
+  private func words(_ word: String, in text: String) -> [Range<Int>] {
+    let bytes = Array(text.utf8)
+    let wanted = Array(word.utf8)
+    guard !wanted.isEmpty, bytes.count >= wanted.count else { return [] }
+    func isPart(_ byte: UInt8) -> Bool {
+      byte >= 0x80 || byte == UInt8(ascii: "_")
+        || (byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z"))
+        || (byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9"))
+    }
+    return (0...bytes.count - wanted.count).compactMap { start in
+      let end = start + wanted.count
+      guard bytes[start..<end].elementsEqual(wanted), start == 0 || !isPart(bytes[start - 1]),
+        end == bytes.count || !isPart(bytes[end])
+      else { return nil }
+      return start..<end
+    }
+  }
+
+  /// Columns of a text with its tabs.
+  private func columns(_ text: String) -> Int {
+    text.unicodeScalars.reduce(0) { column, scalar in
+      scalar == "\t" ? column + Self.tab - column % Self.tab : column + CharacterWidth.columns(of: scalar)
+    }
+  }
+
+  private func indent(_ text: String) -> Int { columns(String(text.prefix { $0 == " " || $0 == "\t" })) }
+
+  private static func ink(_ kind: SyntaxColoring.Kind?) -> Ink {
+    switch kind {
+    case .comment: .comment
+    case .string, .number: .literal
+    case .keyword: .keyword
+    case nil: .plain
+    }
+  }
+}

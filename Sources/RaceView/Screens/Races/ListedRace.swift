@@ -1,0 +1,33 @@
+internal import RaceModel
+internal import RaceText
+
+/// What the list shows of a race that is on the screen.
+struct ListedRace: Sendable {
+  /// How many reports it has.
+  let count: String
+  /// In how many runs it occurs.
+  let runs: Int
+  /// Both sides.
+  let sides: [RaceSide]
+  /// What it is on, and its likely cause, as far as they are worked out.
+  let explained: [String?]
+  /// The test in which it was printed first.
+  let during: PrintedDuring?
+  /// Its kind, unless that is a data race, or what is wrong with its reports.
+  let state: String?
+  /// Whether the user has marked it.
+  let isMarked: Bool
+
+  init(_ row: RaceRow, _ context: Context) {
+    let index = context.index
+    let race = index.races[row.race]
+    count = String(row.count(index))
+    runs = row.runCount(index)
+    sides = RaceSide.sides(index, row)
+    explained =
+      context.model.explanations[race.key].map { RaceWords.explanation($0, context.model.names) } ?? []
+    during = row.first(index).flatMap { index.printedDuring($0) }
+    state = RaceWords.state(race)
+    isMarked = context.model.marks.contains(race.key)
+  }
+}

@@ -1,0 +1,89 @@
+internal import RaceModel
+internal import RaceText
+
+extension RacesScreen {
+  package static let commands: [Command<RacesScreen>] =
+    [
+      Command(
+        Common.open, "open the race: both accesses side by side", label: "open", keys: [.enter, "l", .right],
+        when: hasRace
+      ) { _, context, _ in context.openSelected() },
+      fork(when: hasRace), demangle(),
+    ] + otherRaces(when: hasRace, opens: false) + [raw(when: hasRace)] + sharing(when: hasRace)
+    + searching(when: hasRace)
+    + [
+      Command(
+        Common.filter, "show only races that hold a text; !TEXT: that do not", label: "filter", keys: ["&"],
+        when: isNotEmpty
+      ) { _, context, _ in context.requests.prompt = .filter },
+      Command("sort", "sort by count, by first seen, by site", label: "sort", keys: ["s"], when: hasRace) {
+        _, context, _ in context.changeSort()
+      },
+      Command(
+        "split", "split races by verb and line, then by whole stacks, then not", keys: ["S"], when: hasRace
+      ) {
+        _, context, _ in context.changeSplit()
+      },
+      family(when: hasRace),
+      Command(
+        "sites", "the sites that take part in most reports", label: "sites", keys: ["H"],
+        when: { _, context in context.index.races.isEmpty ? .no("no site yet") : .yes }
+      ) { _, context, _ in context.go(.home(SitesScreen())) },
+      Command(
+        Common.about, "about the log: what was read, crashes and counts it tells of", label: "about",
+        keys: ["i"]
+      ) { _, context, _ in context.go(.open(AboutScreen())) },
+      follow(), mark(when: hasRace),
+    ] + general(back: [leave, Self.clear])
+
+  private static let hasRace: Command<RacesScreen>.Condition = { _, context in
+    context.list.rows.isEmpty ? .no("there is no race in the list") : .yes
+  }
+
+  private static let isNotEmpty: Command<RacesScreen>.Condition = { _, context in
+    context.index.races.isEmpty ? .no("there is no race to filter") : .yes
+  }
+
+  /// Quits; the races of a site, or of a family, are a screen to come back from.
+  private static let leave = Command<RacesScreen>(
+    Common.quit, "quit", label: "quit", keys: ["q"], isEssential: true
+  ) { _, context, _ in
+    if context.list.scope == nil { context.ask(.quit) } else { context.showAll() }
+  }
+
+  private static let clear = Command<RacesScreen>(
+    Common.back, "show all races again, forget the search", keys: [.escape]
+  ) { _, context, _ in context.showAll() }
+}
+
+extension Context {
+  /// Lists all races again and forgets the search; the races of a site lead back to the sites.
+  fileprivate mutating func showAll() {
+    guard !list.filter.isEmpty || list.scope != nil || search != nil else { return }
+    if list.scope?.isOfSite == true, list.filter.isEmpty { go(.resume(SitesScreen.self)) }
+    list.filter = ""
+    list.scope = nil
+    search = nil
+    arrangeList()
+  }
+
+  fileprivate mutating func changeSort() {
+    list.sort = Self.next(list.sort)
+    list.keepSelected(index)
+    arrangeList()
+    say("sorted \(list.sort.words)")
+  }
+
+  fileprivate mutating func changeSplit() {
+    list.split = Self.next(list.split)
+    list.keepSelected(index)
+    arrangeList()
+    saySplit()
+    askStacks()
+  }
+
+  private static func next<Choice: CaseIterable & Equatable>(_ choice: Choice) -> Choice {
+    let all = Array(Choice.allCases)
+    return all[((all.firstIndex(of: choice) ?? 0) + 1) % all.count]
+  }
+}

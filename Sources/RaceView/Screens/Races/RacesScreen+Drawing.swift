@@ -1,0 +1,176 @@
+internal import RaceModel
+internal import RaceText
+
+extension RacesScreen {
+  package func draw(_ context: Context, on grid: inout Grid) {
+    RacesTitle(context: context).draw(on: &grid)
+    guard let columns else { return drawNothing(context, on: &grid) }
+    if layout.hasHeader { drawHeader(columns, context, on: &grid) }
+    for (offset, race) in shown.enumerated() {
+      let y = layout.bodyTop + offset * RacesLayout.rowsPerRace
+      guard y < layout.bottom else { break }
+      let isSelected = context.list.cursor.top + offset == context.list.cursor.row
+      RaceDrawing(
+        race: race, columns: columns, context: context, y: y, bottom: layout.bottom, isSelected: isSelected
+      ).draw(on: &grid)
+    }
+    if layout.detailHeight > 0 { drawDetail(context, on: &grid) }
+  }
+
+  private func drawHeader(_ columns: RacesColumns, _ context: Context, on grid: inout Grid) {
+    let style = Style(.quiet)
+    grid.put(String(context.glyphs.times), x: columns.count.end - 1, y: 1, style)
+    if let runs = columns.runs { grid.put("in", x: runs.end - 2, y: 1, style) }
+    // Where no column follows, the rest of the row is free.
+    let isLast = columns.explained == nil && columns.during == nil && columns.state == nil
+    let width = isLast ? context.size.columns - columns.sites.x - 1 : columns.sites.width
+    grid.put(Fitting.end(order(context), width, context.glyphs.ellipsis), x: columns.sites.x, y: 1, style)
+    if let explained = columns.explained {
+      grid.put("memory, likely cause", x: explained.x, y: 1, limit: explained.end, style)
+    }
+    if let during = columns.during { grid.put("test", x: during.x, y: 1, limit: during.end, style) }
+    if let state = columns.state { grid.put("kind", x: state.x, y: 1, limit: state.end, style) }
+  }
+
+  /// `sites, sorted by count`; `sites split by verb and line, sorted by count`
+  private func order(_ context: Context) -> String {
+    let list = context.list
+    let sort = ", sorted \(list.sort.words)"
+    guard let split = list.split.words else { return "sites\(sort)" }
+    guard list.split == .stacks, !context.model.hasAllStacks else { return "sites \(split)\(sort)" }
+    let done = context.model.stacks.hashes.count * 100 / max(1, context.index.reports.count)
+    return "sites \(split): \(context.model.logs.isLoaded ? "\(done) % read" : "later")"
+  }
+
+  private func drawNothing(_ context: Context, on grid: inout Grid) {
+    var y = layout.bodyTop
+    for line in nothing(context) {
+      for part in Fitting.wrap(line.text, context.size.columns - 4) where y < layout.bottom {
+        grid.put(part, x: 2, y: y, Style(line.isWarning ? .warning : .plain))
+        y += 1
+      }
+    }
+  }
+
+  /// What is said when no race is shown.
+  private func nothing(_ context: Context) -> [Message] {
+    let index = context.index
+    let failures = index.failures.map { Message("\($0)", isWarning: true) }
+    if !index.races.isEmpty {
+      return [Message("No race matches \"\(context.list.filter)\"; \(context.key(Common.back)) clears.")]
+    }
+    if !context.model.logs.isLoaded { return [Message("No report yet: reading.")] + failures }
+    let more =
+      NoteText.count(index) > 1
+      ? [Message("\(context.key(Common.about)) lists what else the detector said.")] : []
+    let advice = NoteText.advice(index).map { [Message(""), Message($0)] } ?? []
+    return [Message(NoteText.noRace(index))] + more + failures + advice
+  }
+
+  /// The selected race's names, whole.
+  private func drawDetail(_ context: Context, on grid: inout Grid) {
+    guard let entry = context.list.selected?.first(context.index) else { return }
+    let columns = context.size.columns
+    let top = context.size.rows - 1 - layout.detailHeight
+    for x in 0..<columns { grid.put(String(context.glyphs.horizontal), x: x, y: top, Style(.quiet)) }
+    let place = " \(lastComponent(context.model.logTitle(Int(entry.source)))):\(entry.line) "
+    grid.put(place, x: max(2, columns - Fitting.columns(place) - 2), y: top, Style(.quiet))
+    for (side, access) in zip(Side.allCases, [entry.first, entry.second]) {
+      guard let access else { continue }
+      let y = top + 1 + side.rawValue
+      guard let site = context.index[access.site] else {
+        grid.put("\(side.letter) ?", x: 1, y: y, Style(.warning))
+        grid.put("no stack of it is in the log", x: 5, y: y, Style(.quiet))
+        continue
+      }
+      grid.put("\(side.letter) ", x: 1, y: y, Style(Ink(side), bold: true))
+      grid.put(Fitting.middle(whole(site, context), columns - 4, context.glyphs.ellipsis), x: 3, y: y)
+    }
+  }
+
+  private func whole(_ site: Site, _ context: Context) -> String {
+    var text = site.function.map(context.model.names.whole) ?? "?"
+    if let file = site.file { text += "  \(file)" + (site.line.map { ":\($0)" } ?? "") }
+    if let offset = site.offset { text += "+\(offset)" }
+    if let module = site.module { text += "  in \(module)" }
+    return text
+  }
+}
+
+/// Draws a race of the list, a row a side.
+struct RaceDrawing {
+  let race: ListedRace
+  let columns: RacesColumns
+  let context: Context
+  let y: Int
+  /// The row below the list: of the last race perhaps only one row is shown.
+  let bottom: Int
+  let isSelected: Bool
+
+  private var ground: Ground { isSelected ? .selection : .plain }
+  private var ellipsis: Unicode.Scalar { context.glyphs.ellipsis }
+
+  func draw(on grid: inout Grid) {
+    for line in 0...1 where y + line < bottom {
+      grid.fill(x: 0, y: y + line, width: context.size.columns, " ", Style(.plain, on: ground))
+    }
+    if isSelected { grid.put(String(context.glyphs.marker), x: 0, y: y, Style(.plain, on: ground)) }
+    if race.isMarked { grid.put(String(context.glyphs.check), x: 1, y: y, Style(.key, on: ground)) }
+    let x = max(2, columns.count.end - race.count.utf8.count)
+    grid.put(race.count, x: x, y: y, Style(.plain, on: ground, bold: true))
+    drawRuns(on: &grid)
+    for (side, line) in zip(Side.allCases, race.sides) { draw(line, side, on: &grid) }
+    for (offset, words) in race.explained.enumerated() {
+      put(
+        Fitting.end(words ?? "", columns.explained?.width ?? 0, ellipsis), in: columns.explained, offset,
+        offset == 0 ? .quiet : .plain, on: &grid)
+    }
+    for (offset, name) in [race.during?.test, race.during?.package].enumerated() {
+      put(
+        Fitting.middle(name ?? "", columns.during?.width ?? 0, ellipsis), in: columns.during, offset, .quiet,
+        on: &grid)
+    }
+    put(
+      Fitting.end(race.state ?? "", columns.state?.width ?? 0, ellipsis), in: columns.state, 0, .warning,
+      on: &grid)
+  }
+
+  private func put(
+    _ text: String, in column: RacesColumns.Column?, _ offset: Int, _ ink: Ink, on grid: inout Grid
+  ) {
+    guard let column, y + offset < bottom else { return }
+    grid.put(text, x: column.x, y: y + offset, Style(ink, on: ground))
+  }
+
+  /// In how many of the runs the race occurs.
+  private func drawRuns(on grid: inout Grid) {
+    guard let column = columns.runs else { return }
+    let whole = context.index.runCount
+    let text = "\(race.runs)/\(whole)"
+    let style = Style(.quiet, on: ground)
+    grid.put(text, x: max(column.x, column.end - text.utf8.count), y: y, limit: column.end, style)
+    guard let bar = columns.runsBar else { return }
+    grid.put(
+      context.glyphs.bar(race.runs, of: whole, width: bar.width), x: bar.x, y: y, limit: bar.end, style)
+  }
+
+  private func draw(_ line: RaceSide, _ side: Side, on grid: inout Grid) {
+    let y = y + side.rawValue
+    guard y < bottom else { return }
+    let column = columns.sites
+    guard line.site != nil else {
+      grid.put(line.isPrinted ? line.letters : "?", x: column.x, y: y, Style(.warning, on: ground))
+      return _ = grid.put(
+        "(\(line.absence))", x: column.x + 3, y: y, limit: column.end, Style(.quiet, on: ground))
+    }
+    grid.put(line.letters, x: column.x, y: y, limit: column.x + 2, Style(Ink(side), on: ground, bold: true))
+    let room = max(1, column.width - 4 - columns.placeWidth)
+    let name = Fitting.middle(line.function(context.model.names), room, ellipsis)
+    grid.put(name, x: column.x + 3, y: y, limit: column.end, Style(.plain, on: ground))
+    grid.mark(context.search, in: name, x: column.x + 3, y: y, limit: column.end)
+    let place = line.place(width: columns.placeWidth, context.glyphs)
+    let x = column.end - columns.placeWidth
+    grid.put(place, x: x, y: y, limit: column.end, Style(Ink(side), on: ground))
+    grid.mark(context.search, in: place, x: x, y: y, limit: column.end)
+  }
+}

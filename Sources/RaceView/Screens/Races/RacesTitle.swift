@@ -1,0 +1,63 @@
+internal import RaceModel
+internal import RaceText
+
+/// The first row of the list: what there is, how it is narrowed down, and how far reading is.
+struct RacesTitle {
+  let context: Context
+
+  private var logs: Logs { context.model.logs }
+  private var glyphs: Glyphs { context.glyphs }
+
+  func draw(on grid: inout Grid) {
+    let index = context.index
+    var text =
+      "   \(Counting.plural(index.races.count, "race")) in \(Counting.plural(index.reports.count, "report"))"
+    text += Counting.inputs(files: logs.count, runs: index.runCount)
+    if let scope = context.list.scope { text += "   only \(scope.words)" }
+    if !context.list.filter.isEmpty { text += "   & \(context.list.filter)" }
+    var right = logs.isLoaded ? changes : progress
+    if right.isEmpty, !index.races.isEmpty, Fitting.columns(text) + 45 < context.size.columns {
+      right = fatal
+    }
+    // The counts have their place before the middle of a long path.
+    let room = context.size.columns - Fitting.columns("racetui  " + text + right) - (right.isEmpty ? 2 : 4)
+    let title = room < 12 ? logs.title : Fitting.middle(logs.title, room, glyphs.ellipsis)
+    grid.bar(0, left: "racetui  " + title + text, right: right, glyphs)
+  }
+
+  /// What has become of the logs since they were read.
+  private var changes: String {
+    let lasting = logs.changes.values.compactMap { change -> String? in
+      if case .grown = change { nil } else { change.words }
+    }
+    if let words = lasting.min() { return logs.count > 1 ? "a file \(words)" : "the file \(words)" }
+    if logs.isFollowing { return "following" }
+    let added = logs.changes.values.reduce(0) { sum, change in
+      if case .grown(let bytes) = change { sum + bytes } else { sum }
+    }
+    return added > 0
+      ? "+\(Counting.bytes(added)); \(context.key(Common.follow, on: RacesScreen.id)) follows" : ""
+  }
+
+  /// What a list of races does not tell: a detector, or the program, ended by something else.
+  private var fatal: String {
+    let key = context.key(Common.about, on: RacesScreen.id)
+    return context.index.sources.contains { $0.notes.hasFatal } ? "a fatal message, \(key) shows it" : ""
+  }
+
+  /// How far reading is: `reading 62 % of 250 MB` and a bar, or the bytes of a stream.
+  private var progress: String {
+    let sources = context.index.sources
+    let done = sources.reduce(0) { $0 + $1.bytes }
+    let sizes = sources.compactMap(\.size)
+    guard sizes.count == sources.count, sources.count == logs.count, case let total = sizes.reduce(0, +),
+      total > 0
+    else { return "reading \(Counting.bytes(done))" }
+    let share = min(100, done * 100 / total)
+    let full = share / 10
+    let bar =
+      String(repeating: String(glyphs.full), count: full)
+      + String(repeating: String(glyphs.empty), count: 10 - full)
+    return "reading \(share) % of \(Counting.bytes(total)) \(bar)"
+  }
+}

@@ -1,0 +1,95 @@
+package import RaceModel
+package import RaceText
+package import RaceWork
+
+/// One screen: its commands, its rows, where things are on it, and how it is drawn. A value that changes only when it
+/// performs a command, takes an answer or is arranged; drawing changes nothing.
+package protocol Screen: Sendable {
+  /// Its name.
+  static var id: ScreenID { get }
+  /// What help calls it.
+  static var title: String { get }
+  /// What can be asked for on it, in the order of help.
+  static var commands: [Command<Self>] { get }
+  /// What help says below the keys: marks and words of the screen.
+  static func legend(_ glyphs: Glyphs) -> [HelpLine]
+
+  /// The screen as it is first opened.
+  init()
+
+  /// Works out rows and places anew, and asks for what is missing: once after each change, before drawing.
+  mutating func arrange(_ context: inout Context)
+  /// Draws the screen, without the footer.
+  func draw(_ context: Context, on grid: inout Grid)
+  /// Goes through the rows.
+  mutating func move(_ motion: Motion, _ context: inout Context)
+  /// Where the user is, for the footer: `1 of 5`.
+  func position(_ context: Context) -> String
+
+  /// Takes what came of a job.
+  mutating func take(_ answer: Answer, _ context: inout Context)
+  /// Finds what it shows again after a log has grown, and asks for the rest of it.
+  ///
+  /// - Returns: false when it is no more, and the screen is to be closed.
+  mutating func follow(_ context: inout Context) -> Bool
+
+  /// A press of the main mouse button.
+  mutating func press(column: Int, row: Int, _ context: inout Context)
+  /// The mouse moved with the main button down, or the button came up.
+  mutating func drag(column: Int, row: Int, _ context: inout Context)
+  /// The wheel turned by so many lines.
+  mutating func wheel(column: Int, row: Int, lines: Int, _ context: inout Context)
+
+  /// The texts of all rows, for a search, and the row of the cursor. Folds that hide a match are opened.
+  mutating func searched(for pattern: SearchPattern, _ context: Context) -> (texts: [[String]], cursor: Int)
+  /// Puts the cursor on a row of those that were searched.
+  mutating func select(match row: Int, _ context: inout Context)
+  /// What was searched, where that is not all there is or will be: ` so far`.
+  func searchedPart(_ context: Context) -> String
+
+  /// The place that an editor is opened at, and that is copied.
+  func place(_ context: Context) -> PrintedPlace?
+  /// The report that commands are about.
+  func report(_ context: Context) -> ReportRequest?
+  /// The race that commands are about.
+  func race(_ context: Context) -> RaceKey?
+}
+
+// MARK: What most screens do
+
+extension Screen {
+  package static func legend(_ glyphs: Glyphs) -> [HelpLine] { [] }
+  package mutating func take(_ answer: Answer, _ context: inout Context) {}
+  package mutating func follow(_ context: inout Context) -> Bool { true }
+  package mutating func press(column: Int, row: Int, _ context: inout Context) {}
+  package mutating func drag(column: Int, row: Int, _ context: inout Context) {}
+  package mutating func wheel(column: Int, row: Int, lines: Int, _ context: inout Context) {
+    move(.by(lines), &context)
+  }
+  package func searchedPart(_ context: Context) -> String { "" }
+  package func place(_ context: Context) -> PrintedPlace? { nil }
+  package func report(_ context: Context) -> ReportRequest? { nil }
+  package func race(_ context: Context) -> RaceKey? { context.report?.row.race ?? context.selectedRace?.key }
+}
+
+// MARK: Commands, whatever the screen
+
+extension Screen {
+  /// What its commands say of themselves, in the order of help.
+  package static var entries: [CommandEntry] { commands.map(\.entry) }
+
+  /// Whether a command can do anything now.
+  package func availability(of name: CommandName, _ context: Context) -> Availability {
+    Self.commands.first { $0.entry.name == name }?.availability(self, context) ?? .yes
+  }
+
+  /// Performs a command, or says why it cannot.
+  package mutating func perform(_ name: CommandName, times: Int?, _ context: inout Context) {
+    guard let command = Self.commands.first(where: { $0.entry.name == name }) else { return }
+    if case .no(let reason) = command.availability(self, context) {
+      context.message = Message(reason)
+    } else {
+      command.perform(&self, &context, times)
+    }
+  }
+}

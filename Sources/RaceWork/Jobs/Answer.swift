@@ -1,0 +1,30 @@
+package import RaceModel
+package import RaceText
+
+/// What came of a job. Each answer says what it is about, so that it is never put to anything else.
+package enum Answer: Sendable {
+  /// A report was read whole; nil when its log has changed.
+  case report(ReportRequest, DetailedReport?)
+  /// A report's text was read; whether the log still has the report.
+  case text(ReportRequest, LogExcerpt, isThere: Bool)
+  /// The log around a line was read.
+  case lines(LogPlace, LogExcerpt)
+  /// A report's text for the clipboard; nil when its log has changed.
+  case copy(ReportRequest, String?)
+  /// Races were explained.
+  case explained([(RaceKey, RaceExplanation)], Generation)
+  /// What tells the stacks of the reports apart that were asked for; the number of the question.
+  case stacks([UInt64], request: Int)
+  /// The code around a place was looked for.
+  case code(CodePlace, CodeLookup)
+  /// Source files were asked of the calls in a report.
+  case testimony(ReportRequest, SourceTestimony)
+  /// Who last changed a line, in words.
+  case blame(CodePlace, String)
+  /// Installed programs were asked what mangled names stand for.
+  case demangled(Demangling)
+  /// The file that a path in the log means was looked for.
+  case located(PrintedPlace, SourceFinding)
+  /// A job was given up before it was begun.
+  case dropped(Job)
+}

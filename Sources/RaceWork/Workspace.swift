@@ -1,0 +1,119 @@
+package import RaceModel
+internal import RaceText
+
+/// The logs that are open, and where the code is that they name: reads logs, and answers jobs at once. A pool answers
+/// them on threads.
+package struct Workspace: Sendable {
+  /// The logs.
+  package let logs: OpenLogs
+  private let code: any CodeSearch
+
+  /// A workspace over open logs.
+  package init(_ logs: OpenLogs, code: any CodeSearch) {
+    self.logs = logs
+    self.code = code
+  }
+
+  // MARK: Reading
+
+  /// Reads the logs to their ends, one after the other.
+  ///
+  /// - Parameter take: takes what was found; reading ends when it says false.
+  /// - Returns: what was found in each log that was read.
+  @discardableResult
+  package func read(_ take: (IndexBatch) -> Bool) -> [LogIndex.Source] {
+    var reader = LogReader()
+    var states: [LogIndex.Source] = []
+    for (position, file) in logs.files.enumerated() {
+      var state = LogIndex.Source(file)
+      var goesOn = true
+      reader.read(file, source: Int32(position)) { batch in
+        state = batch.state
+        goesOn = take(batch)
+        return goesOn
+      }
+      states.append(state)
+      if !goesOn { break }
+    }
+    return states
+  }
+
+  /// Reads the logs into an index.
+  ///
+  /// - Parameter each: looks at what has been read so far; what it throws ends the reading.
+  package func index(each: (LogIndex) throws -> Void) throws -> LogIndex {
+    var index = LogIndex()
+    var failure: (any Error)?
+    read { batch in
+      index.append(batch)
+      do { try each(index) } catch { failure = error }
+      return failure == nil
+    }
+    if let failure { throw failure }
+    return index
+  }
+
+  /// Reads the logs into an index.
+  package func index() -> LogIndex {
+    var index = LogIndex()
+    read { batch in
+      index.append(batch)
+      return true
+    }
+    return index
+  }
+
+  // MARK: Jobs
+
+  /// Does a job at once.
+  ///
+  /// - Parameter reply: takes the answers: several jobs have one for each thing that was asked.
+  package func answer(_ job: Job, _ reply: (Answer) -> Void) {
+    switch job {
+    case .report(let request): reply(.report(request, report(request)))
+    case .text(let request):
+      let bytes = file(request).bytes(LogExcerpt.range(of: request.entry))
+      reply(.text(request, LogExcerpt(bytes, around: request.entry), isThere: report(request) != nil))
+    case .lines(let place):
+      let bytes = logs.files[place.source].bytes(LogExcerpt.range(around: place.start..<place.start))
+      reply(.lines(place, LogExcerpt(bytes, around: place)))
+    case .copy(let request):
+      let bytes = report(request) == nil ? nil : file(request).bytes(request.entry.bytes)
+      reply(.copy(request, bytes.map { String(decoding: $0, as: UTF8.self) }))
+    case .explain(let questions, let generation): reply(.explained(explain(questions), generation))
+    case .stacks(let entries, let request): reply(.stacks(hashes(entries), request: request))
+    case .code(let places):
+      for place in places { reply(.code(place, code.lookup(place, modified(place.log)))) }
+    case .testimony(let request):
+      guard let detail = report(request) else { return }
+      let testimony = code.testimony(of: detail, logModified: modified(Int(request.entry.source)))
+      if !testimony.isEmpty { reply(.testimony(request, testimony)) }
+    case .blame(let places): for place in places { reply(.blame(place, code.blame(place))) }
+    case .demangle(let names): reply(.demangled(code.demangle(names)))
+    case .locate(let place): reply(.located(place, code.find(place.file)))
+    case .listFolders: code.listFolders()
+    }
+  }
+
+  private func file(_ request: ReportRequest) -> LogFile { logs.files[Int(request.entry.source)] }
+
+  /// Reads a report whole; nil when it is not in its log any more.
+  package func report(_ request: ReportRequest) -> DetailedReport? {
+    request.entry.read(from: file(request), during: request.during)
+  }
+
+  /// When a log was last written; nil when that is not known.
+  private func modified(_ log: Int) -> FileTime? { FileTime.modified(logs.files[log].name) }
+
+  private func explain(_ questions: [ExplanationRequest]) -> [(RaceKey, RaceExplanation)] {
+    var explainer = RaceExplainer()
+    let files = logs.files
+    return questions.map { ($0.key, explainer.explain($0, files: files)) }
+  }
+
+  private func hashes(_ entries: [ReportEntry]) -> [UInt64] {
+    var hasher = StackHasher()
+    let files = logs.files
+    return entries.map { hasher.hash($0, in: files[Int($0.source)]) }
+  }
+}

@@ -1,0 +1,105 @@
+package import RaceModel
+package import RaceText
+package import RaceView
+package import RaceWork
+
+/// The screens after a log was read, without a terminal: everything that they ask for is done at once.
+package struct Session {
+  /// The screens and the world around them.
+  package var interpreter: Interpreter<ImmediateWorld>
+
+  /// Reads logs that are open.
+  ///
+  /// - Parameters:
+  ///   - title: what the title calls them.
+  ///   - names: what the logs are called, where that differs from their paths.
+  package init(
+    _ files: [LogFile], title: String, names: [String]? = nil, columns: Int, rows: Int,
+    glyphs: Glyphs = .unicode,
+    code: any CodeSearch = NoCode()
+  ) {
+    let workspace = Workspace(OpenLogs(files: files), code: code)
+    var app = App(
+      Logs(title: title, count: files.count), settings: Settings(glyphs: glyphs),
+      size: Size(columns: columns, rows: rows))
+    // Nothing that is read asks for anything before all is.
+    workspace.read { batch in
+      var batch = batch
+      if let names { batch.state.name = names[Int(batch.source)] }
+      _ = app.update(.log(.batch(batch)))
+      return true
+    }
+    interpreter = Interpreter(app, world: ImmediateWorld(workspace))
+    send(.log(.loaded))
+  }
+
+  // MARK: What happens
+
+  /// Gives an event to the screens and does what they ask for.
+  package mutating func send(_ event: Event) { interpreter.send(event) }
+
+  /// Gives an answer to the screens.
+  package mutating func answer(_ answer: Answer) { send(.answer(answer)) }
+
+  /// Presses keys: single characters as text, others by name.
+  package mutating func press(_ keys: String...) {
+    for key in keys {
+      if let key = Self.named[key] {
+        press(key)
+      } else {
+        type(key)
+      }
+    }
+  }
+
+  private static let named: [String: Key] = [
+    "Enter": .enter, "Esc": .escape, "Tab": .tab, "Down": .down, "PgDn": .pageDown, "Backspace": .backspace,
+  ]
+
+  /// Presses a key.
+  package mutating func press(_ key: Key) { send(.input(.key(key))) }
+
+  /// Presses the keys of a text; a carriage return is Enter.
+  package mutating func type(_ keys: String) {
+    for scalar in keys.unicodeScalars { press(scalar == "\r" ? .enter : .character(scalar)) }
+  }
+
+  /// Changes the size.
+  package mutating func resize(columns: Int, rows: Int) {
+    send(.input(.resize(columns: columns, rows: rows)))
+  }
+
+  // MARK: What is shown
+
+  /// The screen.
+  package var grid: Grid { app.draw() }
+  /// The screen as text.
+  package var text: String { grid.text }
+  /// The rows of the screen.
+  package var lines: [String] {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  }
+
+  // MARK: What is behind it
+
+  /// The screens.
+  package var app: App { interpreter.app }
+  /// What was asked for and not done: editors, copies, the end.
+  package var effects: [Effect] { interpreter.world.effects }
+  /// What has been read.
+  package var index: LogIndex { app.context.index }
+  /// The list of races.
+  package var list: RaceList { app.context.list }
+  /// The races of the list's rows, as positions in the index.
+  package var order: [Int] { list.rows.map(\.race) }
+  /// The selected race, a position in the index.
+  package var selected: Int? { list.selected?.race }
+  /// The name of the screen that is shown.
+  package var screen: String { Swift.type(of: app.screen).id.description }
+  /// The open pair.
+  package var pair: PairScreen? { app.screens.lazy.compactMap { $0 as? PairScreen }.last }
+  /// The access that has the focus.
+  package var side: Side { app.context.side }
+  /// The focused row of the pair.
+  package var focusedRow: PairRow? { pair?.row(side) }
+}

@@ -1,0 +1,20 @@
+package import RaceModel
+package import RaceText
+internal import RaceWork
+
+/// Code that a finder finds, of which nobody knows whether it is newer than the log: files of a checkout have any date.
+package struct UndatedCode: CodeSearch {
+  private let code: InstalledCode
+
+  /// Looks in folders.
+  package init(_ sources: [String]) { code = InstalledCode(SourceFinder(sources: sources)) }
+
+  package func find(_ printed: String) -> SourceFinding { code.find(printed) }
+  package func lookup(_ place: CodePlace, _ logModified: FileTime?) -> CodeLookup { code.lookup(place, nil) }
+  package func testimony(of detail: DetailedReport, logModified: FileTime?) -> SourceTestimony {
+    code.testimony(of: detail, logModified: nil)
+  }
+  package func blame(_ place: CodePlace) -> String { code.blame(place) }
+  package func demangle(_ names: [String]) -> Demangling { code.demangle(names) }
+  package func listFolders() { code.listFolders() }
+}
