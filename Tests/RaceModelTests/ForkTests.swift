@@ -201,3 +201,62 @@ struct GoReport {
     #expect(report.fork == "main.main:20,19 +0?")
   }
 }
+
+  @Test func `may have raced themselves`() throws {
+    // 7 created 8, and 20 created 7.
+    let report = try GoReport(
+      "main.feed.func1 a.go:14", created: "main.feed a.go:13", previous: "main.feed a.go:17",
+      createdBefore: "main.open a.go:30", ancestors: ["main.main a.go:40"])
+    #expect(report.parent(8) == "goroutine 7?")
+    #expect(report.parent(7) == "goroutine 20?")
+    #expect(report.parent(20) == "main?")
+  }
+
+  @Test func `may have created both`() throws {
+    let report = try GoReport(
+      "main.fill.func2 a.go:18", created: "main.fill a.go:17;main.job a.go:30",
+      previous: "main.fill.func1 a.go:12",
+      createdBefore: "main.fill a.go:11;main.job a.go:30", ancestors: ["main.main a.go:40"])
+    #expect(report.parent(8) == "goroutine 20?")
+    #expect(report.parent(7) == "goroutine 20?")
+    #expect(report.fork == "main.fill:17,11 +1?")
+  }
+
+  @Test func `may have created both, and have been created by others`() throws {
+    let report = try GoReport(
+      "main.fan.func1 a.go:14", created: "main.fan a.go:13", previous: "main.fan.func1 a.go:14",
+      createdBefore: "main.fan a.go:13",
+      ancestors: ["main.feed a.go:22", "main.open a.go:30", "main.main a.go:40"])
+    #expect(
+      [8, 7, 20, 21, 22].map(report.parent) == [
+        "goroutine 20?", "goroutine 20?", "goroutine 21?", "goroutine 22?", "main?",
+      ])
+  }
+
+  @Test func `are not told when several fit`() throws {
+    // 20 and 21 began in one function of their own: either may have created 8, the other one 7.
+    let report = try GoReport(
+      "p.leaf a.go:9", created: "p.work a.go:13", previous: "p.leaf a.go:8", createdBefore: "p.work a.go:14",
+      ancestors: ["p.work a.go:15", "main.main a.go:20"])
+    // 8 and 7 by 20, and 20 by 21; or 8 by 20, 7 by 21.
+    #expect(report.parent(8) == "goroutine 20?")
+    #expect(report.parent(7) == nil)
+    #expect(report.parent(21) == "main?")
+  }
+
+  @Test func `are not told when the history is not whole`() throws {
+    // Nobody in the report began in p.work.
+    let report = try GoReport(
+      "p.leaf a.go:9", created: "p.work a.go:13", previous: "p.leaf a.go:8", createdBefore: "p.other a.go:14",
+      ancestors: ["p.start a.go:15;p.third a.go:16"])
+    #expect([8, 7, 20].map(report.parent) == [nil, nil, nil])
+  }
+
+  @Test func `are not told of very many that fit`() throws {
+    let ancestors = (0..<40).map { "p.work a.go:\($0 + 1)" }
+    let report = try GoReport(
+      "p.leaf a.go:90", created: "p.work a.go:91", previous: "p.leaf a.go:92",
+      createdBefore: "p.work a.go:93",
+      ancestors: ancestors + ["main.main a.go:99"])
+    #expect(report.parent(7) == nil)
+  }
