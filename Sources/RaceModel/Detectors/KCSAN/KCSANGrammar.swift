@@ -324,6 +324,15 @@ extension KCSANGrammar {
     _ frame: KCSANFrame, _ bytes: Span<UInt8>, _ draft: inout ReportDraft, _ naming: inout Naming
   ) {
     draft.isProven = true
+    var frame = frame
+    while let call = frame.nextInlined(bytes) { add(call, of: 0..<0, bytes, &draft, &naming) }
+    add(frame.place, of: frame.function, bytes, &draft, &naming)
+  }
+
+  private func add(
+    _ place: FramePlace, of function: Range<Int>, _ bytes: Span<UInt8>, _ draft: inout ReportDraft,
+    _ naming: inout Naming
+  ) {
     guard draft.wantsFrame else { return draft.countFrames(1) }
     draft.holdFunction(bytes, frame.function)
     draft.addFrame(frame.place, of: bytes, isPlumbing: KCSANPlumbing.contains, naming: &naming)
