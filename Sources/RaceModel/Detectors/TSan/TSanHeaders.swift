@@ -198,6 +198,10 @@ enum TSanLocation {
     if bytes.has("global ", at: start, end: end) { return .global }
     if bytes.has("heap block ", at: start, end: end) { return .heap }
     if bytes.has("stack of ", at: start, end: end) { return .stack }
+    if location.kind == .global, isStackMapping(bytes, line) {
+      // What the symbolizer makes of an address in the stack: neither the name nor the address is a variable's.
+      (location.kind, location.name, location.address) = (.stack, nil, nil)
+    }
     if bytes.has("TLS of ", at: start, end: end) { return .tls }
     if bytes.has("file descriptor ", at: start, end: end) { return .fd }
     // An object of a type that was made known to the detector: `Location is NSArray of size 16 at ...`
@@ -217,9 +221,15 @@ enum TSanLocation {
       for end in ends {
         guard let found = bytes.last(end, in: nameStart..<range.upperBound) else { continue }
         let name = bytes.decoded(nameStart..<found)
-        return name == "<null>" ? nil : name
+        return name == "<null>" || name == "??" ? nil : name
       }
     }
     return nil
   }
 }
+  /// Whether the line ends with a place in the stack of the main thread: `([stack]+0x1fa04)`.
+  private static func isStackMapping(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    bytes.last(" ([stack]+0x", in: line).map { bytes.first(UInt8(ascii: ")"), in: $0..<line.upperBound) }
+      == line.upperBound - 1
+  }
+
