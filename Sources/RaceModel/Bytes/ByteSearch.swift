@@ -126,6 +126,21 @@ extension Span<UInt8> {
     }
   }
 
+  /// Whether a blank stands in `range` outside of all brackets. Names of functions hold blanks within brackets.
+  func hasBlankOutsideBrackets(_ range: Range<Int>) -> Bool {
+    guard first(0x20, in: range) != nil else { return false }
+    var depth = 0
+    for index in range {
+      switch self[index] {
+      case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: "<"): depth += 1
+      case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"), UInt8(ascii: ">"): depth -= 1
+      case 0x20: if depth <= 0 { return true }
+      default: break
+      }
+    }
+    return false
+  }
+
   /// How many line ends `range` holds.
   func lineEnds(in range: Range<Int>) -> Int {
     guard !range.isEmpty, range.lowerBound >= 0, range.upperBound <= count else { return 0 }

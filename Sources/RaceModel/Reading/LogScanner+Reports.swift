@@ -50,7 +50,10 @@ extension LogScanner {
     letOverhear(bytes, line, place)
     if isSettled { opening = self.opening(bytes, line, origin) }
     guard line.count > 6 else { return }
-    if open.count > 0, offerAtOtherLevel(bytes, line, opening, place) { return }
+    if open.count > 0 {
+      if offerBehindStray(bytes, line, place) { return }
+      if offerAtOtherLevel(bytes, line, opening, place) { return }
+    }
     guard let opening else {
       if open.hasWaiting, offerWithoutSuffix(bytes, line, place) { return }
       return readNote(bytes, line, origin, place)
@@ -183,7 +186,7 @@ extension LogScanner {
     }
   }
 
-  private mutating func read(
+  mutating func read(
     _ bytes: Span<UInt8>, _ range: Range<Int>, _ index: Int, _ place: Place
   ) -> Verdict {
     let report = open[index]
@@ -263,7 +266,8 @@ extension LogScanner {
     open.insert(report)
     for (index, seam) in seams.enumerated() {
       let end = index + 1 < seams.count ? seams[index + 1] : rest.upperBound
-      readText(bytes, seam..<end, origin, place)
+      // Blanks between two lines that became one are no indentation.
+      readText(bytes, bytes.trimmed(seam..<end), origin, place)
     }
   }
 

@@ -10,7 +10,7 @@ extension TSanGrammar {
     // The index keeps no texts.
     let isFull = draft.detail == .full
     let text = isFull ? bytes.decoded(line) : ""
-    (state, frameCount, awaitsThread) = (.stack, 0, false)
+    (state, frameCount, awaitsThread, isBelowBlank) = (.stack, 0, false, false)
     switch kind {
     case .access(let access): begin(access, bytes, number, &draft)
     case .thread(let thread): begin(thread, bytes, &draft)

@@ -45,6 +45,12 @@ struct TSanGrammar: ReportGrammar {
   private var freeLines = ForeignLines()
   /// Whether an access header was cut in two before its thread.
   var awaitsThread = false
+  /// Whether a blank line was read since the last header or frame.
+  var isBelowBlank = false
+  /// Whether the summary stands above the report.
+  var isHeaded = false
+  /// The line of the summary, when the report has one.
+  var summaryLine = 0
   /// Threads whose creation is not printed.
   var pooled: [ThreadName] = []
 
@@ -142,9 +148,10 @@ struct TSanGrammar: ReportGrammar {
       var first = run.end
       while first < lineEnd, bytes[first] <= 0x20, bytes[first] != 0x1B { first += 1 }
       if first < lineEnd {
-        guard bytes[first] == UInt8(ascii: "#"), first + 2 < lineEnd, bytes[first + 1] &- 0x30 < 10 else {
-          break
-        }
+        guard TSanLine.hasFrameNumber(bytes, at: first, end: lineEnd),
+          !isBelowBlank || frameCount + counted == 0 || !bytes.has("#0 ", at: first, end: lineEnd)
+        else { break }
+        isBelowBlank = false
         if wantsFrame {
           guard case .frame(_, let text) = TSanLine.classify(bytes, bytes.trimmed(first..<lineEnd)) else {
             break
@@ -158,9 +165,12 @@ struct TSanGrammar: ReportGrammar {
         }
         run.taken = lineEnd + 1
         draft.lastLine = number + run.lines
-      } else if isNew, run.taken == run.end {
-        count(&counted, &draft)
-        kept = keepStack(bytes, start, run, lastStart, draft, &naming)
+      } else {
+        isBelowBlank = true
+        if isNew, run.taken == run.end {
+          count(&counted, &draft)
+          kept = keepStack(bytes, start, run, lastStart, draft, &naming)
+        }
       }
       run.end = lineEnd + 1
       run.lines += 1
@@ -244,6 +254,7 @@ struct TSanGrammar: ReportGrammar {
     case .remark:
       draft.addNote(bytes, line)
       return .taken
+      isBelowBlank = true
     case .elision:
       if draft.isProven, !draft.damage.contains(.elided(line: number)) {
         draft.damage.append(.elided(line: number))
@@ -263,8 +274,13 @@ struct TSanGrammar: ReportGrammar {
     if state == .start, draft.kind.hasStackUnderTitle { beginStackUnderTitle(&draft) }
     if format == .free, state == .between, frameCount > 0 { state = .stack }
     guard state == .stack else { return .foreign }
-    // A stack that begins anew behind foreign lines is a crash's.
-    if number == 0, frameCount > 0, format == .numbered, foreign.run > 0 { return .foreign }
+    if number == 0, frameCount > 0, format == .numbered, isBelowBlank || foreign.run > 0 {
+      // A stack that begins anew is a crash's, or its header was lost: it belongs to nothing.
+      endStack(&draft, &naming)
+      draft.endSection()
+      state = .between
+      return .foreign
+    }
     if format == .free { dropStack(&draft) }
     format = .numbered
     add(TSanFrame.parse(bytes, text), of: bytes, &draft, &naming)
@@ -276,7 +292,9 @@ struct TSanGrammar: ReportGrammar {
   private mutating func readOther(
     _ bytes: Span<UInt8>, _ line: Range<Int>, _ draft: inout ReportDraft, _ naming: inout Naming
   ) -> Verdict {
-    guard foreign.run == 0 else { return .foreign }
+    guard foreign.run == 0, format != .numbered,
+      let frame = TSanFrame.parseFree(bytes, line, mayBeName: !isBelowBlank)
+    else { return .foreign }
     if format == .unknown {
       if state == .start, draft.kind.hasStackUnderTitle { beginStackUnderTitle(&draft) }
       if state == .stack, !awaitsThread { format = .free }
@@ -285,7 +303,7 @@ struct TSanGrammar: ReportGrammar {
     guard format == .free, state == .stack, frameCount < 256 else { return .foreign }
     if frameCount == 0 { freeLines = ForeignLines() }
     freeLines.add(bytes, line, draft.detail)
-    add(TSanFrame.parseFree(bytes, line), of: bytes, &draft, &naming)
+    add(frame, of: bytes, &draft, &naming)
     return .taken
   }
 
@@ -326,6 +344,7 @@ struct TSanGrammar: ReportGrammar {
   /// Ends a stack: nothing was left for its last frame to be inlined into.
   mutating func endStack(_ draft: inout ReportDraft, _ naming: inout Naming) {
     defer { kept = nil }
+    isBelowBlank = false
     guard pending != nil else { return }
     addPending(&draft, &naming, isInlined: false)
     draft.completeStack(kept, &naming)
