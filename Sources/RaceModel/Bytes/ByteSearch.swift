@@ -174,6 +174,19 @@ extension Span<UInt8> {
     return index == start ? nil : (value, index)
   }
 
+  /// The same where commas may part thousands, as Valgrind prints sizes: `40,000`.
+  func groupedDecimal(at start: Int, end: Int) -> (value: Int, end: Int)? {
+    guard var (value, index) = decimal(at: start, end: end), index - start <= 3 else {
+      return decimal(at: start, end: end)
+    }
+    while index < end, self[index] == UInt8(ascii: ","), value < 1_000_000_000_000,
+      let (group, after) = decimal(at: index + 1, end: end), after == index + 4
+    {
+      (value, index) = (value * 1000 + group, after)
+    }
+    return (value, index)
+  }
+
   /// Reads `0x` and hexadecimal digits from `start`.
   func hexadecimal(at start: Int, end: Int) -> (value: HexNumber, end: Int)? {
     guard has("0x", at: start, end: end) else { return nil }
