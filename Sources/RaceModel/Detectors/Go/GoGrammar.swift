@@ -116,7 +116,7 @@ struct GoGrammar: ReportGrammar {
         interrupted = state
         state = .doubtful
       }
-    case .blank, .ended: break
+    case .blank, .ended, .endedAbove: break
     }
     return verdict
   }

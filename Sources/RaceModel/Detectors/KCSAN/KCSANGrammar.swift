@@ -220,7 +220,7 @@ extension KCSANGrammar {
       if let lossLine { draft.damage.append(.elided(line: lossLine)) }
       lossLine = nil
     case .foreign: foreign.add(bytes, bytes.trimmed(range), draft.detail)
-    case .blank, .ended: break
+    case .blank, .ended, .endedAbove: break
     }
   }
 
@@ -334,8 +334,8 @@ extension KCSANGrammar {
     _ naming: inout Naming
   ) {
     guard draft.wantsFrame else { return draft.countFrames(1) }
-    draft.holdFunction(bytes, frame.function)
-    draft.addFrame(frame.place, of: bytes, isPlumbing: KCSANPlumbing.contains, naming: &naming)
+    draft.holdFunction(bytes, function)
+    draft.addFrame(place, of: bytes, isPlumbing: KCSANPlumbing.contains, naming: &naming)
   }
 
   /// Keeps the beginning of an access until the next line.

@@ -29,7 +29,10 @@ extension TSanGrammar {
     case .earlierAcquisition, .sleep: draft.begin(Section(title: text))
     case .summary:
       if isFull { draft.summary = text }
-      state = .summed
+      summaryLine = number
+      isHeaded = draft.title == nil && draft.stacks.isEmpty
+      draft.mayPassLastLine = draft.title == nil && !isHeaded
+      state = isHeaded ? .headed : .summed
       draft.endSection()
     default: return .foreign
     }

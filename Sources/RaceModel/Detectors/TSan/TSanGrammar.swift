@@ -8,6 +8,8 @@
 ///   `between`; where frames have a format of the user's own, a blank line → `between`; the summary →
 ///   `summed`; the bar → the report is closed.
 /// - `between`: expecting a header. In: a header without frames. Out: as `stack`; frames are foreign.
+/// - `headed`: after a summary that may head the report. In: a summary where no title is. Out: an access right below
+///   it → `stack`; anything else → it headed nothing.
 /// - `summed`: after the summary. In: the summary. Out: the bar → the report is closed; anything else
 ///   → the report has ended.
 ///
@@ -20,7 +22,7 @@ struct TSanGrammar: ReportGrammar {
     "ThreadSanitizer",
   ]
 
-  enum State { case start, stack, between, summed }
+  enum State { case start, headed, stack, between, summed }
 
   /// How the frames of the report look.
   enum FrameFormat {
@@ -43,14 +45,14 @@ struct TSanGrammar: ReportGrammar {
   private var foreign = ForeignLines()
   /// Lines of the stack being read that were taken for frames of the user's own format.
   private var freeLines = ForeignLines()
-  /// Whether an access header was cut in two before its thread.
-  var awaitsThread = false
   /// Whether a blank line was read since the last header or frame.
   var isBelowBlank = false
   /// Whether the summary stands above the report.
   var isHeaded = false
   /// The line of the summary, when the report has one.
   var summaryLine = 0
+  /// Whether an access header was cut in two before its thread.
+  var awaitsThread = false
   /// Threads whose creation is not printed.
   var pooled: [ThreadName] = []
 
@@ -66,7 +68,8 @@ struct TSanGrammar: ReportGrammar {
     if let at = header(bytes, line, words: tellingWords, where: { $0.isTellingHeader }) {
       return .section(at: at)
     }
-    return header(bytes, line).map { .header(at: $0) }
+    if let found = header(bytes, line) { return .header(at: found) }
+    return TSanTitle.findSummary(bytes, line).map { .summary(at: $0) }
   }
 
   static func note(_ bytes: Span<UInt8>, _ line: Range<Int>) -> NoteOpening? {
@@ -213,21 +216,35 @@ struct TSanGrammar: ReportGrammar {
   ) -> Verdict {
     let line = bytes.trimmed(range)
     let kind = TSanLine.classify(bytes, line)
-    if state == .summed {
-      switch kind {
-      case .bar, .blank: break
-      default: return .ended
-      }
-    }
+    if let verdict = readBesideSummary(kind, number, &draft) { return verdict }
     let verdict = read(kind, bytes, line, number, &draft, &naming)
     switch verdict {
     case .taken, .closed: foreign.pass(to: &draft)
     case .foreign:
       foreign.add(bytes, line, draft.detail)
       if foreign.run >= 40 { return .ended }
-    case .blank, .ended: break
+    case .blank, .ended, .endedAbove: break
     }
     return verdict
+  }
+
+  /// What a line beside a summary means; nil when it is read as any other.
+  private mutating func readBesideSummary(
+    _ kind: TSanLine, _ number: Int, _ draft: inout ReportDraft
+  ) -> Verdict? {
+    switch (state, kind) {
+    case (.summed, .bar), (.summed, .blank): return nil
+    case (.summed, .access):
+      guard draft.title == nil, number == summaryLine + 1 else { return .ended }
+      (state, draft.summary) = (.between, nil)
+      return .endedAbove
+    case (.summed, _): return .ended
+    case (.headed, .access): return nil
+    case (.headed, _): return .ended
+    // The second summary is the next report's.
+    case (_, .summary): return isHeaded ? .ended : nil
+    default: return nil
+    }
   }
 
   private mutating func read(
@@ -237,6 +254,7 @@ struct TSanGrammar: ReportGrammar {
     switch kind {
     case .blank:
       if format == .free, frameCount > 0 { state = .between }
+      isBelowBlank = true
       return .blank
     case .title(let at): return at == line.lowerBound ? .ended : .foreign
     case .epilogue: return .ended
@@ -254,7 +272,6 @@ struct TSanGrammar: ReportGrammar {
     case .remark:
       draft.addNote(bytes, line)
       return .taken
-      isBelowBlank = true
     case .elision:
       if draft.isProven, !draft.damage.contains(.elided(line: number)) {
         draft.damage.append(.elided(line: number))
@@ -327,6 +344,7 @@ struct TSanGrammar: ReportGrammar {
   ) {
     draft.isProven = true
     frameCount += 1
+    isBelowBlank = false
     guard draft.wantsFrame else {
       draft.countFrames(1)
       return
@@ -344,7 +362,6 @@ struct TSanGrammar: ReportGrammar {
   /// Ends a stack: nothing was left for its last frame to be inlined into.
   mutating func endStack(_ draft: inout ReportDraft, _ naming: inout Naming) {
     defer { kept = nil }
-    isBelowBlank = false
     guard pending != nil else { return }
     addPending(&draft, &naming, isInlined: false)
     draft.completeStack(kept, &naming)
