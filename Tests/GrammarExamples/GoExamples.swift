@@ -4,7 +4,7 @@
 package enum GoExamples {
   package static let all: [GrammarExample] =
     forms + names + places + goTest + containers + listings + loggers + pastes + pages + bars + cuts + seams
-    + foreign + negatives
+    + foreign + frameless + headers + negatives
 
   /// A small report in today's form. Most examples dress it up.
   package static let plain = """

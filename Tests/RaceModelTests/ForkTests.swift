@@ -154,6 +154,82 @@ struct GoReport {
   }
 }
 
+/// Compilers inline calls into the function that starts the threads: its frame then has the inlined call's place in
+/// the module.
+@Suite struct `Forks of optimised builds` {
+  private static func log(_ first: [String], _ second: [String]) -> String {
+    func frames(_ lines: [String]) -> String {
+      (["pthread_create <null> (pond+0x911)"] + lines).enumerated().map { "    #\($0) \($1)\n" }.joined()
+    }
+    return """
+      ==================
+      WARNING: ThreadSanitizer: data race (pid=7)
+        Write of size 4 at 0x10 by thread T2:
+          #0 quack /src/duck.cpp:40:7 (pond+0x1a0a)
+
+        Previous write of size 4 at 0x10 by thread T1:
+          #0 quack /src/duck.cpp:40:7 (pond+0x1a0a)
+
+        Thread T2 (tid=9, running) created by main thread at:
+      \(frames(first))
+        Thread T1 (tid=8, running) created by main thread at:
+      \(frames(second))
+      SUMMARY: ThreadSanitizer: data race /src/duck.cpp:40:7 in quack
+      ==================
+
+      """
+  }
+
+  /// `function:line,line +shared` of the fork.
+  private static func fork(_ first: [String], _ second: [String]) throws -> String? {
+    let read = try ReadLog(log(first, second))
+    let detail = try #require(read.entries.first.flatMap { read.detailed($0) })
+    return detail.analyzed().fork.map { fork in
+      let frames = fork.branches.map { detail.frames[$0.frame] }
+      let lines = frames.map { $0.line.map(String.init) ?? "?" }.joined(separator: ",")
+      return "\(frames[0].function ?? "?"):\(lines) +\(fork.sharedFrames)"
+    }
+  }
+
+  @Test(arguments: [":3", ""])
+  func `stand in the inlined function`(_ column: String) throws {
+    let fork = try Self.fork(
+      ["hatch /src/duck.cpp:49\(column) (pond+0x1e0f)", "main /src/duck.cpp:57\(column) (pond+0x1e0f)"],
+      ["hatch /src/duck.cpp:48\(column) (pond+0x1dfe)", "main /src/duck.cpp:57\(column) (pond+0x1dfe)"])
+    #expect(fork == "hatch:49,48 +1")
+  }
+
+  @Test func `stand in the function that was inlined twice over`() throws {
+    let fork = try Self.fork(
+      ["hatch a.cpp:5 (pond+0x12a)", "run a.cpp:10 (pond+0x12a)", "main a.cpp:14 (pond+0x12a)"],
+      ["hatch a.cpp:5 (pond+0x13c)", "run a.cpp:8 (pond+0x13c)", "main a.cpp:14 (pond+0x13c)"])
+    #expect(fork == "run:10,8 +1")
+  }
+
+  @Test func `stand in the inlined function when only one call of it was inlined`() throws {
+    let fork = try Self.fork(
+      ["hatch a.cpp:49 (pond+0x1e0f)", "main a.cpp:57 (pond+0x1e0f)"],
+      ["hatch a.cpp:48 (pond+0x200)", "main a.cpp:57 (pond+0x1dfe)"])
+    #expect(fork == "hatch:49,48 +1")
+  }
+
+  @Test(arguments: [(":3", ":9"), (":3", "")])
+  func `stand in the caller where it calls from two columns`(_ one: String, _ other: String) throws {
+    let fork = try Self.fork(
+      ["hatch a.cpp:49 (pond+0x1e0f)", "main a.cpp:57\(one) (pond+0x1e0f)"],
+      ["hatch a.cpp:48 (pond+0x1dfe)", "main a.cpp:57\(other) (pond+0x1dfe)"])
+    #expect(fork == "main:57,57 +0")
+  }
+
+  @Test func `stand in the caller where nothing was inlined`() throws {
+    // Two calls in one line.
+    let fork = try Self.fork(
+      ["hatch a.cpp:49 (pond+0x49)", "main a.cpp:57 (pond+0x1e0f)"],
+      ["hatch a.cpp:48 (pond+0x48)", "main a.cpp:57 (pond+0x1dfe)"])
+    #expect(fork == "main:57,57 +0")
+  }
+}
+
 @Suite struct `Creators` {
   @Test func `are not told when each could have created the other`() throws {
     let report = try GoReport(
@@ -199,5 +275,64 @@ struct GoReport {
     #expect(report.parent(22) == "main?")
     #expect(report.parent(23) == "main?")
     #expect(report.fork == "main.main:20,19 +0?")
+  }
+
+  @Test func `may have raced themselves`() throws {
+    // 7 created 8, and 20 created 7.
+    let report = try GoReport(
+      "main.feed.func1 a.go:14", created: "main.feed a.go:13", previous: "main.feed a.go:17",
+      createdBefore: "main.open a.go:30", ancestors: ["main.main a.go:40"])
+    #expect(report.parent(8) == "goroutine 7?")
+    #expect(report.parent(7) == "goroutine 20?")
+    #expect(report.parent(20) == "main?")
+  }
+
+  @Test func `may have created both`() throws {
+    let report = try GoReport(
+      "main.fill.func2 a.go:18", created: "main.fill a.go:17;main.job a.go:30",
+      previous: "main.fill.func1 a.go:12",
+      createdBefore: "main.fill a.go:11;main.job a.go:30", ancestors: ["main.main a.go:40"])
+    #expect(report.parent(8) == "goroutine 20?")
+    #expect(report.parent(7) == "goroutine 20?")
+    #expect(report.fork == "main.fill:17,11 +1?")
+  }
+
+  @Test func `may have created both, and have been created by others`() throws {
+    let report = try GoReport(
+      "main.fan.func1 a.go:14", created: "main.fan a.go:13", previous: "main.fan.func1 a.go:14",
+      createdBefore: "main.fan a.go:13",
+      ancestors: ["main.feed a.go:22", "main.open a.go:30", "main.main a.go:40"])
+    #expect(
+      [8, 7, 20, 21, 22].map(report.parent) == [
+        "goroutine 20?", "goroutine 20?", "goroutine 21?", "goroutine 22?", "main?",
+      ])
+  }
+
+  @Test func `are not told when several fit`() throws {
+    // 20 and 21 began in one function of their own: either may have created 8, the other one 7.
+    let report = try GoReport(
+      "p.leaf a.go:9", created: "p.work a.go:13", previous: "p.leaf a.go:8", createdBefore: "p.work a.go:14",
+      ancestors: ["p.work a.go:15", "main.main a.go:20"])
+    // 8 and 7 by 20, and 20 by 21; or 8 by 20, 7 by 21.
+    #expect(report.parent(8) == "goroutine 20?")
+    #expect(report.parent(7) == nil)
+    #expect(report.parent(21) == "main?")
+  }
+
+  @Test func `are not told when the history is not whole`() throws {
+    // Nobody in the report began in p.work.
+    let report = try GoReport(
+      "p.leaf a.go:9", created: "p.work a.go:13", previous: "p.leaf a.go:8", createdBefore: "p.other a.go:14",
+      ancestors: ["p.start a.go:15;p.third a.go:16"])
+    #expect([8, 7, 20].map(report.parent) == [nil, nil, nil])
+  }
+
+  @Test func `are not told of very many that fit`() throws {
+    let ancestors = (0..<40).map { "p.work a.go:\($0 + 1)" }
+    let report = try GoReport(
+      "p.leaf a.go:90", created: "p.work a.go:91", previous: "p.leaf a.go:92",
+      createdBefore: "p.work a.go:93",
+      ancestors: ancestors + ["main.main a.go:99"])
+    #expect(report.parent(7) == nil)
   }
 }

@@ -19,6 +19,14 @@ import Testing
     #expect(KCSANReading("\(line)\n\nIt is about the pond.\n\(line)\nAnd so on.\n").reports.isEmpty)
   }
 
+  @Test(arguments: ["n ", ". ", "  x  "], ["", "[   12.345678] ", "kernel: "])
+  func `a stray character before a header is no part of it`(_ stray: String, _ prefix: String) {
+    let text = KCSANText.pair.replacing("\nread to", with: "\n\(stray)read to")
+    let reading = KCSANReading(KCSANText.prefixed(text) { _ in prefix })
+    let note = stray.drop { $0 == " " } + "read to 0xffff8881004a1b40 of 8 bytes by interrupt on cpu 0:"
+    #expect(reading.outline == KCSANText.pairOutline() + "\n  note: \(note)")
+  }
+
   @Test func `a list of titles is no report`() {
     let list = (0..<30).map { "[   1\($0).5][ T\($0)] BUG: KCSAN: data-race in pond_\($0) / reed\n" }.joined()
     #expect(KCSANReading(list).reports.isEmpty)

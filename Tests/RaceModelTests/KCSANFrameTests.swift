@@ -12,10 +12,6 @@ import Testing
     ("pond_depth drivers/pond/pond.h:21 [inline]", "pond_depth drivers/pond/pond.h:21 inlined"),
     ("pond_fill+0x5c/0x90 drivers/pond/fill.c:70 [pond]", "pond_fill+0x5c drivers/pond/fill.c:70 [pond]"),
     ("pond_fill (drivers/pond/fill.c:70)", "pond_fill drivers/pond/fill.c:70"),
-    (
-      "pond_fill (drivers/pond/pond.h:21 drivers/pond/fill.c:70 (discriminator 3)) pond",
-      "pond_fill drivers/pond/fill.c:70 [pond]"
-    ),
     ("pond_fill (??:?)", "pond_fill"),
     ("pond_fill.isra.0+0x5c/0x90", "pond_fill.isra.0+0x5c"),
     ("pond_fill.constprop.0.cold+0xc/0xe", "pond_fill.constprop.0.cold+0xc"),
@@ -26,6 +22,38 @@ import Testing
     let report = try #require(KCSANReading(KCSANText.stack([line])).reports.first)
     let frames = report.frames(of: report.report.accesses.first?.stack)
     #expect(frames.map(KCSANReading.frame) == [frame])
+  }
+
+  @Test(
+    arguments: [
+      (
+        "pond_fill (drivers/pond/pond.h:21 drivers/pond/fill.c:70 (discriminator 3)) pond",
+        ["? drivers/pond/pond.h:21 inlined", "pond_fill drivers/pond/fill.c:70 [pond]"]
+      ),
+      (
+        "pond_fill (include/linux/pond.h:44 drivers/pond/fill.c:30 drivers/pond/fill.c:83) pond",
+        [
+          "? include/linux/pond.h:44 inlined", "? drivers/pond/fill.c:30 inlined",
+          "pond_fill drivers/pond/fill.c:83 [pond]",
+        ]
+      ),
+      (
+        "pond_fill (include/linux/pond.h:44 (discriminator 1) drivers/pond/fill.c:83)",
+        ["? include/linux/pond.h:44 inlined", "pond_fill drivers/pond/fill.c:83"]
+      ),
+      ("pond_fill+0x5c/0x90 (a.h:4 b.c:7)", ["? a.h:4 inlined", "pond_fill+0x5c b.c:7"]),
+    ] as [(String, [String])], ["", "[   12.345678] ", "> "])
+  func `with several places are those of inlined calls, the access first`(
+    _ example: (line: String, frames: [String]), _ prefix: String
+  ) throws {
+    let text = KCSANText.prefixed(KCSANText.stack([example.line, "reed_thread+0x12/0x60"])) { _ in prefix }
+    let reading = KCSANReading(text)
+    let report = try #require(reading.reports.first)
+    let access = try #require(report.report.accesses.first)
+    #expect(report.frames(of: access.stack).map(KCSANReading.frame) == example.frames + ["reed_thread+0x12"])
+    // Of inlined calls only the place is known: the function around them names the race.
+    #expect(report.site(of: access)?.function == "pond_fill")
+    #expect(reading.contradictions == [])
   }
 
   @Test(arguments: [

@@ -111,7 +111,11 @@ import Testing
     arguments: [
       ("global 'ducks' of size 4 at 0x10 (pond+0xb2b0)", Location.Kind.global, "ducks", 4, 0x10, nil),
       ("global 'it's' at 0x10 (pond+0xb2b0)", .global, "it's", nil, 0x10, nil),
-      ("global '<null>' at 0x000000000000 ([stack]+0x205e4)", .global, nil, nil, 0, nil),
+      ("global '<null>' at 0x10 (pond+0xb2b0)", .global, nil, nil, 0x10, nil),
+      ("global '??' at 0x10 (pond+0xb2b0)", .global, nil, nil, 0x10, nil),
+      // What the symbolizer makes of an address in a stack is no variable.
+      ("global '<null>' at 0x000000000000 ([stack]+0x205e4)", .stack, nil, nil, nil, nil),
+      ("global '??' at 0x7ffffffde000 ([stack]+0x206a8)", .stack, nil, nil, nil, nil),
       ("heap block of size 40 at 0x10 allocated by thread T1:", .heap, nil, 40, 0x10, ThreadName(.thread, 1)),
       ("Duck of size 16 at 0x10 allocated by main thread:", .heap, "Duck", 16, 0x10, .main),
       ("stack of main thread.", .stack, nil, nil, nil, .main),

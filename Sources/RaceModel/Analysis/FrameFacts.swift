@@ -3,12 +3,16 @@ struct FrameFacts {
   /// The same number for the same function in a file of the same name; negative when the function is
   /// not known.
   var function: Int32
-  /// Whether the line is known.
-  var hasLine: Bool
+  /// The line; negative when it is not known.
+  var line: Int32
+  /// The column; negative when it is not known.
+  var column: Int32
   /// Where in the module or the function; nil when not printed.
   var offset: UInt64?
   /// Which detector's program begins there, in its main thread; nil for other frames.
   var main: MainFunction?
+  /// Whether it was inlined into the next frame.
+  var isInlined: Bool
   /// Whether it is plumbing.
   var isPlumbing: Bool
   /// Whether it is a function that only Go's test runner calls.
@@ -58,9 +62,9 @@ struct FrameFactTable {
 
   private mutating func fact(of frame: Frame) -> FrameFacts {
     FrameFacts(
-      function: number(of: frame), hasLine: frame.line != nil,
-      offset: (frame.moduleOffset ?? frame.offset)?.value, main: MainFunction(frame.function),
-      isPlumbing: frame.isPlumbing,
+      function: number(of: frame), line: Int32(clamping: frame.line ?? -1),
+      column: Int32(clamping: frame.column ?? -1), offset: (frame.moduleOffset ?? frame.offset)?.value,
+      main: MainFunction(frame.function), isInlined: frame.isInlined, isPlumbing: frame.isPlumbing,
       isTestFunction: GoTestFunction.isTest(frame), mayCallTests: GoTestFunction.mayCallTests(frame))
   }
 
@@ -81,16 +85,39 @@ struct FrameFactTable {
   }
 
   /// Whether two frames stand at the same position of the code, as far as is known.
-  func isSamePosition(_ first: FrameTable.ID, _ second: FrameTable.ID) -> Bool {
+  private func isSamePosition(_ first: FrameTable.ID, _ second: FrameTable.ID) -> Bool {
     if first == second { return true }
-    guard isSameFunction(first, second), !self[first].hasLine || !self[second].hasLine else { return false }
+    guard isSameFunction(first, second), self[first].line < 0 || self[second].line < 0 else { return false }
     guard let offset = self[first].offset, let other = self[second].offset else { return true }
     return offset == other
   }
 
+  /// Whether two frames stand at the same line and column of one function.
+  private func isSameLine(_ first: FrameTable.ID, _ second: FrameTable.ID) -> Bool {
+    isSameFunction(first, second) && self[first].line >= 0 && self[first].line == self[second].line
+      && self[first].column == self[second].column
+  }
+
   /// How many outermost frames two stacks have in common.
+  ///
+  /// A frame into which the next inner one was inlined has that one's place in the module: it tells where in the
+  /// inlined function the program was, not from where that was called.
   func commonCount(_ first: Report.Stack, _ second: Report.Stack) -> Int {
-    zip(first.reversed(), second.reversed()).prefix { isSamePosition($0, $1) }.count
+    var count = 0
+    while count < first.count, count < second.count {
+      let (own, other) = (first.count - 1 - count, second.count - 1 - count)
+      let holdsInlined = isInlinedInto(own, of: first) || isInlinedInto(other, of: second)
+      guard
+        isSamePosition(first[own], second[other]) || (holdsInlined && isSameLine(first[own], second[other]))
+      else { break }
+      count += 1
+    }
+    return count
+  }
+
+  /// Whether the frame inside of the one at a position was inlined into it.
+  private func isInlinedInto(_ position: Int, of stack: Report.Stack) -> Bool {
+    position > 0 && self[stack[position - 1]].isInlined
   }
 
   /// The outermost frame of a stack that is not plumbing.

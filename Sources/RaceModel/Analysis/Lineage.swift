@@ -96,28 +96,11 @@ public struct Lineage: Equatable, Sendable {
     return report.threads.contains { $0.created != nil && !racing.contains($0.name) }
   }
 
-  /// Ancestors are appended breadth first: for each thread that is listed, in order, its creator follows
-  /// at the end of the list unless it is there already or is the main thread.
   private mutating func linkHistory(_ report: Report, _ frames: FrameTable, _ facts: FrameFactTable) {
     let racing = Set(report.accesses.compactMap(\.thread))
-    let listed = report.threads.indices.filter { report.threads[$0].created != nil }
-    var appended = listed.drop { racing.contains(report.threads[$0].name) }
-    for index in listed where parents[index] == nil {
-      guard let next = appended.first, next != index else { continue }
-      guard Self.mayHaveCreated(report.threads[next], report.threads[index], frames) else { continue }
-      parents[index] = Parent(thread: report.threads[next].name, reason: .orderOfHistory)
-      appended = appended.dropFirst()
+    for (created, creator) in CreatorSearch(report, racing: racing, frames, facts).creators {
+      parents[created] = Parent(thread: report.threads[creator].name, reason: .orderOfHistory)
     }
-  }
-
-  /// Whether the creation of one thread could begin in what another one runs: a closure or a wrapper at
-  /// its outer end stands in the function that holds the other's `go` statement.
-  private static func mayHaveCreated(_ parent: Thread, _ child: Thread, _ frames: FrameTable) -> Bool {
-    guard let root = child.created?.last.flatMap({ frames[$0].function }),
-      let start = parent.created?.first.flatMap({ frames[$0].function })
-    else { return false }
-    let name = GoFunctionName(root)
-    return !name.isClosure || root.hasSuffix("-fm") || GoFunctionName(start).declared == name.declared
   }
 
   // MARK: Common frames

@@ -126,6 +126,21 @@ extension Span<UInt8> {
     }
   }
 
+  /// Whether a blank stands in `range` outside of all brackets. Names of functions hold blanks within brackets.
+  func hasBlankOutsideBrackets(_ range: Range<Int>) -> Bool {
+    guard first(0x20, in: range) != nil else { return false }
+    var depth = 0
+    for index in range {
+      switch self[index] {
+      case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: "<"): depth += 1
+      case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"), UInt8(ascii: ">"): depth -= 1
+      case 0x20: if depth <= 0 { return true }
+      default: break
+      }
+    }
+    return false
+  }
+
   /// How many line ends `range` holds.
   func lineEnds(in range: Range<Int>) -> Int {
     guard !range.isEmpty, range.lowerBound >= 0, range.upperBound <= count else { return 0 }
@@ -157,6 +172,19 @@ extension Span<UInt8> {
       index += 1
     }
     return index == start ? nil : (value, index)
+  }
+
+  /// The same where commas may part thousands, as Valgrind prints sizes: `40,000`.
+  func groupedDecimal(at start: Int, end: Int) -> (value: Int, end: Int)? {
+    guard var (value, index) = decimal(at: start, end: end), index - start <= 3 else {
+      return decimal(at: start, end: end)
+    }
+    while index < end, self[index] == UInt8(ascii: ","), value < 1_000_000_000_000,
+      let (group, after) = decimal(at: index + 1, end: end), after == index + 4
+    {
+      (value, index) = (value * 1000 + group, after)
+    }
+    return (value, index)
   }
 
   /// Reads `0x` and hexadecimal digits from `start`.

@@ -8,6 +8,8 @@ enum Verdict {
   case foreign
   /// The line is the report's last.
   case closed
+  /// The report ended before this line, and the line above it, which the report had taken, heads the next one.
+  case endedAbove
   /// The report ended before this line.
   case ended
 }
@@ -23,6 +25,8 @@ enum Opening {
   case section(at: Int)
   /// A section's header at `at` that opens nothing: only a title that waits for one can use it.
   case header(at: Int)
+  /// A summary at `at` that may head a report without a title; it takes a header right below it to be sure.
+  case summary(at: Int)
 }
 
 /// Where a message of a runtime begins in a line.

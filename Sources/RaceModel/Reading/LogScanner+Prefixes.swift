@@ -47,7 +47,7 @@ extension LogScanner {
     let isTitle =
       switch opening?.opening {
       case .title, .certain: true
-      case .section, .header, nil: false
+      case .section, .header, .summary, nil: false
       }
     for index in open.indices where !open[index].isAnnounced && open[index].prefix.hasLevel {
       if isTitle, open[index].draft.isProven || open[index].draft.detector != opening?.grammar.detector {
@@ -58,7 +58,7 @@ extension LogScanner {
       case .closed:
         finish(index, isEnd: false)
         return true
-      case .ended:
+      case .ended, .endedAbove:
         finish(index, isEnd: false)
         return false
       case .foreign: continue

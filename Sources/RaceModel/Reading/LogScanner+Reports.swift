@@ -40,6 +40,7 @@ extension LogScanner {
         dropUnproven(beside: closed)
         return
       case .ended: finish(index, isEnd: false)
+      case .endedAbove: passLastLine(of: index, bytes, origin)
       case .foreign:
         // A line with a report's own prefix can open the next report, but is no other report's.
         next = open.next(from: index + 1, for: head)
@@ -50,7 +51,10 @@ extension LogScanner {
     letOverhear(bytes, line, place)
     if isSettled { opening = self.opening(bytes, line, origin) }
     guard line.count > 6 else { return }
-    if open.count > 0, offerAtOtherLevel(bytes, line, opening, place) { return }
+    if open.count > 0 {
+      if offerBehindStray(bytes, line, place) { return }
+      if offerAtOtherLevel(bytes, line, opening, place) { return }
+    }
     guard let opening else {
       if open.hasWaiting, offerWithoutSuffix(bytes, line, place) { return }
       return readNote(bytes, line, origin, place)
@@ -64,6 +68,7 @@ extension LogScanner {
     case .header(let at):
       if offerToWaiting(opening.grammar, bytes, line, at, place) { return }
       readNote(bytes, line, origin, place)
+    case .summary(let at): openHeadless(opening.grammar, bytes, line, at, origin, place)
     }
   }
 
@@ -162,7 +167,7 @@ extension LogScanner {
         else { return giveUp(index, bytes, line, number: place.line, title: nil) }
         index = position
       case .title(let at), .certain(let at): return giveUp(index, bytes, line, number: place.line, title: at)
-      case nil: return giveUp(index, bytes, line, number: place.line, title: nil)
+      case .summary, nil: return giveUp(index, bytes, line, number: place.line, title: nil)
       }
     }
     guard let match = open[index].prefix.match(bytes, line, anyLevel: anyLevel) else {
@@ -183,13 +188,14 @@ extension LogScanner {
     }
   }
 
-  private mutating func read(
+  mutating func read(
     _ bytes: Span<UInt8>, _ range: Range<Int>, _ index: Int, _ place: Place
   ) -> Verdict {
     let report = open[index]
     let verdict = report.grammar.read(
       bytes, range, number: place.line, draft: &report.draft, naming: &naming)
     if verdict == .taken || verdict == .closed {
+      if report.draft.mayPassLastLine { report.keepLastLine(bytes, range, place) }
       report.draft.lastLine = place.line
       report.draft.end = place.end
     }
@@ -263,7 +269,8 @@ extension LogScanner {
     open.insert(report)
     for (index, seam) in seams.enumerated() {
       let end = index + 1 < seams.count ? seams[index + 1] : rest.upperBound
-      readText(bytes, seam..<end, origin, place)
+      // Blanks between two lines that became one are no indentation.
+      readText(bytes, bytes.trimmed(seam..<end), origin, place)
     }
   }
 
@@ -298,7 +305,7 @@ extension LogScanner {
     _ = offer(bytes, line, nil, to: index, place)
   }
 
-  private mutating func newReport(
+  mutating func newReport(
     _ grammar: any ReportGrammar.Type, _ bytes: Span<UInt8>, _ origin: Origin, _ place: Place
   ) -> OpenReport {
     let isPlain = origin.source == OpenReports.plain

@@ -26,6 +26,8 @@ final class OpenReport {
   var partial: [UInt8] = []
   /// Where the last piece of it stands.
   var partialPlace: LogScanner.Place?
+  /// The last line, when it may head the next report.
+  var lastLine: LastLine?
   /// How many lines in all an announced report waits for its header: as many sources may be interleaved.
   static let reach = 4096
   /// What an announced report's own lines begin with, times aside.
@@ -67,6 +69,7 @@ final class OpenReport {
     copy.isSuffixNoted = isSuffixNoted
     copy.partial = partial
     copy.partialPlace = partialPlace
+    copy.lastLine = lastLine
     copy.titlePrefix = titlePrefix
     copy.patience = patience
     copy.isAtEnd = isAtEnd

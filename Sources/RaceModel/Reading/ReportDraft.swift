@@ -80,6 +80,8 @@ struct ReportDraft {
   var isProven = false
   /// Whether the last line was cut and goes on in the next one, which has no prefix then.
   var goesOn = false
+  /// Whether the line just read may turn out to head the next report.
+  var mayPassLastLine = false
   /// The thread that this announces, when it is no report but the creation of a thread that later
   /// reports name (Valgrind).
   var announces: ThreadName?

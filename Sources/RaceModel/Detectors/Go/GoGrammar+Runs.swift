@@ -57,7 +57,7 @@ extension GoGrammar {
     _ naming: inout Naming
   ) -> Bool {
     if state == .stack {
-      guard let name = Self.functionName(bytes, line) else { return false }
+      guard let name = GoLine.functionName(bytes, line) else { return false }
       let indent = line.lowerBound - run.position
       hold(bytes, name, indent: indent, number, wantsFrame: run.wantsFrame, &draft)
       return true
@@ -87,14 +87,6 @@ extension GoGrammar {
   }
 
   /// The name in a line that ends in `()`, as the lines of functions do.
-  private static func functionName(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Range<Int>? {
-    let last = line.upperBound - 1
-    guard line.count > 2, bytes[last] == UInt8(ascii: ")"), bytes[last - 1] == UInt8(ascii: "(") else {
-      return nil
-    }
-    return line.lowerBound..<last - 1
-  }
-
   /// How far the first line that is not empty is indented.
   private static func indent(_ bytes: Span<UInt8>, _ lines: Range<Int>) -> Int {
     let text = bytes.trimmed(lines).lowerBound
@@ -110,7 +102,7 @@ extension GoGrammar {
   ) -> Bool {
     guard draft.section != .none else { return false }
     if state == .stack {
-      guard let name = Self.functionName(bytes, line) else { return false }
+      guard let name = GoLine.functionName(bytes, line) else { return false }
       let indent = line.lowerBound - range.lowerBound
       hold(bytes, name, indent: indent, number, wantsFrame: draft.wantsFrame, &draft)
       return true

@@ -30,6 +30,8 @@ struct GoGrammar: ReportGrammar {
   /// The line of a function whose place has not come yet.
   private var functionLine = 0
   private var isFunctionBelievable = false
+  /// Whether a fence of Markdown was read since the last header.
+  private var isBelowFence = false
   private var awaitsThread = false
 
   init() {}
@@ -114,7 +116,7 @@ struct GoGrammar: ReportGrammar {
         interrupted = state
         state = .doubtful
       }
-    case .blank, .ended: break
+    case .blank, .ended, .endedAbove: break
     }
     return verdict
   }
@@ -159,6 +161,18 @@ struct GoGrammar: ReportGrammar {
       dropFrame(&draft, &naming)
       draft.addNote(bytes, line)
       return .taken
+    case .sentence:
+      // A place below it would not be that of the function above it.
+      dropFrame(&draft, &naming)
+      return .foreign
+    case .fence:
+      isBelowFence = true
+      return .foreign
+    case .damagedHeader:
+      dropFrame(&draft, &naming)
+      draft.endSection()
+      state = .between
+      return .foreign
     case .other: return .foreign
     }
   }
@@ -185,8 +199,10 @@ struct GoGrammar: ReportGrammar {
     _ draft: inout ReportDraft
   ) {
     if self.indent < 0 { self.indent = indent }
-    // A name holds a dot; program output that ends in `()` is rarely one word with a dot.
-    isFunctionBelievable = indent == self.indent
+    // A name holds a dot; program output that ends in `()` is rarely one word with a dot. Below a fence it is code
+    // that somebody quotes.
+    isFunctionBelievable =
+      indent == self.indent && !isBelowFence && bytes.first(UInt8(ascii: "."), in: name) != nil
     if wantsFrame { draft.holdFunction(bytes, name) }
     state = .frame
     functionLine = number
@@ -215,6 +231,7 @@ struct GoGrammar: ReportGrammar {
   private mutating func beginStack() {
     state = .stack
     awaitsThread = false
+    isBelowFence = false
   }
 
   private mutating func readAccess(

@@ -6,6 +6,8 @@ enum GoLine: Equatable {
   case blank
   /// `FUNC()`: the function stands in the range.
   case function(Range<Int>)
+  /// A line that ends as a function does and is none: a sentence, code, or what two lines were made into.
+  case sentence
   /// `FILE:LINE +0xHEX`
   case place(GoPlace)
   /// `Previous write at 0xHEX by goroutine N:`
@@ -24,6 +26,10 @@ enum GoLine: Equatable {
   case title(at: Int)
   /// Somebody left lines out: `...`, `[...]`, `... 16 lines omitted ...`
   case elision
+  /// A header that lost a part of itself: frames behind it belong to no stack that is known.
+  case damagedHeader
+  /// A fence of Markdown around a quoted log.
+  case fence
   /// What only stands after a report: `Found 2 data race(s)`, `--- FAIL`, `panic: ...`
   case epilogue
   case other
@@ -33,8 +39,9 @@ enum GoLine: Equatable {
     guard let last = range.last else { return .blank }
     switch bytes[last] {
     case UInt8(ascii: ")"):
-      if range.count > 2, bytes[last - 1] == UInt8(ascii: "(") {
-        return .function(range.lowerBound..<range.upperBound - 2)
+      if let name = functionName(bytes, range) { return .function(name) }
+      if range.count > 2, bytes[last - 1] == UInt8(ascii: "("), title(bytes, range) == nil {
+        return .sentence
       }
     case UInt8(ascii: "="):
       if let bar = bar(bytes, range) { return bar }
@@ -65,7 +72,21 @@ enum GoLine: Equatable {
     }
     if let title = title(bytes, range) { return .title(at: title) }
     if isEpilogue(bytes, range) { return .epilogue }
-    return isElision(bytes, range) ? .elision : .other
+    if isDamagedHeader(bytes, range) { return .damagedHeader }
+    if isElision(bytes, range) { return .elision }
+    let isFence = ["```", "~~~"].contains { bytes.has($0, at: start, end: range.upperBound) }
+    return isFence ? .fence : .other
+  }
+
+  /// The name in a line `FUNC()`. Outside of brackets no name holds a blank: what does is a sentence, code, or a
+  /// report that became one line.
+  @inline(__always)
+  static func functionName(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Range<Int>? {
+    let last = line.upperBound - 1
+    guard line.count > 2, bytes[last] == UInt8(ascii: ")"), bytes[last - 1] == UInt8(ascii: "("),
+      case let name = line.lowerBound..<last - 1, !bytes.hasBlankOutsideBrackets(name)
+    else { return nil }
+    return name
   }
 
   /// Where the title stands in a line.
@@ -103,6 +124,16 @@ enum GoLine: Equatable {
       return bytes[end - 1] == UInt8(ascii: ":")
     }
     return epilogues.begin(bytes, range)
+  }
+
+  /// Whether a header's words stand at the beginning of a line, all but a few characters, and its thread at the end.
+  private static func isDamagedHeader(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    guard let last = range.last, bytes[last] == UInt8(ascii: ":") else { return false }
+    let start = range.prefix(12)
+    if bytes.first("oroutine ", in: start) != nil { return bytes.ends(" created at:", in: range) }
+    let isAccess = ["revious ", "ead at 0x", "rite at 0x"].contains { bytes.first($0, in: start) != nil }
+    guard isAccess else { return false }
+    return bytes.ends(" by main goroutine:", in: range) || bytes.first(" by goroutine ", in: range) != nil
   }
 
   private static func isElision(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
@@ -232,27 +263,24 @@ struct GoAccess: Equatable {
   }
 }
 
-/// `Goroutine N (running) created at:`
+/// `Goroutine N (running) created at:`; people take out the state.
 struct GoCreation: Equatable {
   var thread: ThreadName
-  var state: Thread.State
+  var state: Thread.State?
 
   static func parse(_ bytes: Span<UInt8>, _ range: Range<Int>) -> GoCreation? {
     let end = range.upperBound
     guard bytes.has("Goroutine ", at: range.lowerBound, end: end),
       let (number, after) = bytes.decimal(at: range.lowerBound + 10, end: end)
     else { return nil }
-    let state: Thread.State
+    var state: Thread.State?
     var index = after
-    if bytes.has(" (running) created at", at: index, end: end) {
+    if bytes.pass(" (running)", at: &index, end: end) {
       state = .running
-      index += 21
-    } else if bytes.has(" (finished) created at", at: index, end: end) {
+    } else if bytes.pass(" (finished)", at: &index, end: end) {
       state = .finished
-      index += 22
-    } else {
-      return nil
     }
+    guard bytes.pass(" created at", at: &index, end: end) else { return nil }
     guard index == end || (index == end - 1 && bytes[index] == UInt8(ascii: ":")) else { return nil }
     return GoCreation(thread: ThreadName(.goroutine, number), state: state)
   }

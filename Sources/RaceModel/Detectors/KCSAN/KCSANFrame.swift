@@ -8,6 +8,9 @@ struct KCSANFrame {
   var function: Range<Int>
   /// Everything else.
   var place = FramePlace()
+  /// The places of calls that were inlined into the function, as they stand in the line; empty when none is given.
+  /// The first is the innermost one. What was called there has no name in the line.
+  var inlined = 0..<0
 
   /// Reads a line that is a frame and nothing else.
   static func parse(_ bytes: Span<UInt8>, _ range: Range<Int>) -> KCSANFrame? {
@@ -105,13 +108,35 @@ struct KCSANFrame {
   /// inlined, innermost first, and at last the function's own.
   private mutating func readPlaces(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
     var isDecoded = false
-    var index = range.lowerBound
-    while index < range.upperBound {
-      let start = index
-      while index < range.upperBound, bytes[index] != 0x20 { index += 1 }
-      if readFile(bytes, start..<index) || bytes.has("??:?", at: start, end: index) { isDecoded = true }
-      index += 1
+    var rest = range
+    while let word = Self.nextWord(bytes, &rest) {
+      if readFile(bytes, word) {
+        isDecoded = true
+        inlined = range.lowerBound..<word.lowerBound
+      } else if bytes.has("??:?", at: word.lowerBound, end: word.upperBound) {
+        isDecoded = true
+      }
     }
     return isDecoded
+  }
+
+  /// Takes the next inlined call off the places.
+  mutating func nextInlined(_ bytes: Span<UInt8>) -> FramePlace? {
+    while let word = Self.nextWord(bytes, &inlined) {
+      var frame = KCSANFrame(function: 0..<0)
+      guard frame.readFile(bytes, word) else { continue }
+      frame.place.isInlined = true
+      return frame.place
+    }
+    return nil
+  }
+
+  /// Takes a word off the beginning of a text; nil when there is none.
+  private static func nextWord(_ bytes: Span<UInt8>, _ text: inout Range<Int>) -> Range<Int>? {
+    let start = bytes.trimmed(text).lowerBound
+    guard start < text.upperBound else { return nil }
+    let end = bytes.first(0x20, in: start..<text.upperBound) ?? text.upperBound
+    text = end..<text.upperBound
+    return start..<end
   }
 }

@@ -220,7 +220,7 @@ extension KCSANGrammar {
       if let lossLine { draft.damage.append(.elided(line: lossLine)) }
       lossLine = nil
     case .foreign: foreign.add(bytes, bytes.trimmed(range), draft.detail)
-    case .blank, .ended: break
+    case .blank, .ended, .endedAbove: break
     }
   }
 
@@ -324,9 +324,18 @@ extension KCSANGrammar {
     _ frame: KCSANFrame, _ bytes: Span<UInt8>, _ draft: inout ReportDraft, _ naming: inout Naming
   ) {
     draft.isProven = true
+    var frame = frame
+    while let call = frame.nextInlined(bytes) { add(call, of: 0..<0, bytes, &draft, &naming) }
+    add(frame.place, of: frame.function, bytes, &draft, &naming)
+  }
+
+  private func add(
+    _ place: FramePlace, of function: Range<Int>, _ bytes: Span<UInt8>, _ draft: inout ReportDraft,
+    _ naming: inout Naming
+  ) {
     guard draft.wantsFrame else { return draft.countFrames(1) }
-    draft.holdFunction(bytes, frame.function)
-    draft.addFrame(frame.place, of: bytes, isPlumbing: KCSANPlumbing.contains, naming: &naming)
+    draft.holdFunction(bytes, function)
+    draft.addFrame(place, of: bytes, isPlumbing: KCSANPlumbing.contains, naming: &naming)
   }
 
   /// Keeps the beginning of an access until the next line.

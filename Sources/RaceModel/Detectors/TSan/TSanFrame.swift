@@ -94,7 +94,7 @@ struct TSanFrame: Equatable {
   }
 
   /// `<null>`, and `<word>` in the expected outputs of other projects' tests.
-  private static func isPlaceholder(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+  static func isPlaceholder(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
     if bytes.has("&lt;null&gt;", at: range.lowerBound, end: range.upperBound) { return range.count == 12 }
     guard range.count > 2, bytes[range.lowerBound] == UInt8(ascii: "<"),
       bytes[range.upperBound - 1] == UInt8(ascii: ">")
@@ -135,7 +135,7 @@ struct TSanFrame: Equatable {
   }
 
   /// Takes `:17:50`, `:17`, `(17,50)` or `(17)` off the end.
-  private mutating func takeLine(_ bytes: Span<UInt8>, _ rest: inout Range<Int>) -> Bool {
+  mutating func takeLine(_ bytes: Span<UInt8>, _ rest: inout Range<Int>) -> Bool {
     var end = rest.upperBound
     let isBracketed = rest.last.map { bytes[$0] == UInt8(ascii: ")") } ?? false
     if isBracketed { end -= 1 }
@@ -157,7 +157,7 @@ struct TSanFrame: Equatable {
   }
 
   /// The decimal number that ends `range`, and the place before it.
-  private static func number(_ bytes: Span<UInt8>, _ range: Range<Int>) -> (value: Int, before: Int)? {
+  static func number(_ bytes: Span<UInt8>, _ range: Range<Int>) -> (value: Int, before: Int)? {
     var start = range.upperBound
     while start > range.lowerBound, bytes[start - 1] &- 0x30 < 10 { start -= 1 }
     guard start > range.lowerBound, let (value, _) = bytes.decimal(at: start, end: range.upperBound) else {
@@ -205,61 +205,6 @@ struct TSanFrame: Equatable {
       }
     }
     return range.last.map { bytes[$0] == UInt8(ascii: ")") } ?? true
-  }
-}
-
-/// Frames in a format that the user chose (`stack_trace_format`): anything may stand anywhere.
-extension TSanFrame {
-  static func parseFree(_ bytes: Span<UInt8>, _ text: Range<Int>) -> TSanFrame {
-    var rest = bytes.trimmed(text)
-    // `- FUNC ...`
-    if bytes.has("- ", at: rest.lowerBound, end: rest.upperBound) {
-      rest = bytes.trimmed(rest.lowerBound + 2..<rest.upperBound)
-    }
-    dropNumbers(bytes, &rest)
-    if let frame = named(bytes, rest) ?? visualStudio(bytes, rest) { return frame }
-    return parse(bytes, rest)
-  }
-
-  /// Drops the frame's number at either end: `[0] FUNC`, `FUNC #0`.
-  private static func dropNumbers(_ bytes: Span<UInt8>, _ rest: inout Range<Int>) {
-    if rest.count > 2, bytes[rest.lowerBound] == UInt8(ascii: "["),
-      let (_, end) = bytes.decimal(at: rest.lowerBound + 1, end: rest.upperBound),
-      bytes.has("]", at: end, end: rest.upperBound)
-    {
-      rest = bytes.trimmed(end + 1..<rest.upperBound)
-    }
-    if let (_, before) = number(bytes, rest), before > rest.lowerBound, bytes[before] == UInt8(ascii: "#"),
-      bytes[before - 1] == 0x20
-    {
-      rest = bytes.trimmed(rest.lowerBound..<before)
-    }
-  }
-
-  /// `frame=0 pc=0xHEX func=FUNC loc=FILE:LINE:COLUMN`
-  private static func named(_ bytes: Span<UInt8>, _ text: Range<Int>) -> TSanFrame? {
-    guard let function = bytes.first("func=", in: text),
-      function == text.lowerBound || bytes[function - 1] == 0x20
-    else { return nil }
-    let start = function + 5
-    guard let place = bytes.first(" loc=", in: start..<text.upperBound) else {
-      return parse(bytes, start..<text.upperBound)
-    }
-    var frame = parse(bytes, place + 5..<text.upperBound)
-    if frame.file.isEmpty, !isPlaceholder(bytes, frame.function) { frame.file = frame.function }
-    frame.function = start..<place
-    return frame
-  }
-
-  /// `FILE(LINE,COLUMN): FUNC`
-  private static func visualStudio(_ bytes: Span<UInt8>, _ text: Range<Int>) -> TSanFrame? {
-    guard let colon = bytes.first("): ", in: text) else { return nil }
-    var path = text.lowerBound..<colon + 1
-    var frame = TSanFrame()
-    guard frame.takeLine(bytes, &path) else { return nil }
-    if isPlaceholder(bytes, path) { frame.line = -1 } else { frame.file = path }
-    frame.function = bytes.trimmed(colon + 3..<text.upperBound)
-    return frame
   }
 }
 

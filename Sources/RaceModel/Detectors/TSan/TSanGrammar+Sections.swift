@@ -10,7 +10,7 @@ extension TSanGrammar {
     // The index keeps no texts.
     let isFull = draft.detail == .full
     let text = isFull ? bytes.decoded(line) : ""
-    (state, frameCount, awaitsThread) = (.stack, 0, false)
+    (state, frameCount, awaitsThread, isBelowBlank) = (.stack, 0, false, false)
     switch kind {
     case .access(let access): begin(access, bytes, number, &draft)
     case .thread(let thread): begin(thread, bytes, &draft)
@@ -29,7 +29,10 @@ extension TSanGrammar {
     case .earlierAcquisition, .sleep: draft.begin(Section(title: text))
     case .summary:
       if isFull { draft.summary = text }
-      state = .summed
+      summaryLine = number
+      isHeaded = draft.title == nil && draft.stacks.isEmpty
+      draft.mayPassLastLine = draft.title == nil && !isHeaded
+      state = isHeaded ? .headed : .summed
       draft.endSection()
     default: return .foreign
     }

@@ -8,6 +8,8 @@
 ///   `between`; where frames have a format of the user's own, a blank line → `between`; the summary →
 ///   `summed`; the bar → the report is closed.
 /// - `between`: expecting a header. In: a header without frames. Out: as `stack`; frames are foreign.
+/// - `headed`: after a summary that may head the report. In: a summary where no title is. Out: an access right below
+///   it → `stack`; anything else → it headed nothing.
 /// - `summed`: after the summary. In: the summary. Out: the bar → the report is closed; anything else
 ///   → the report has ended.
 ///
@@ -20,7 +22,7 @@ struct TSanGrammar: ReportGrammar {
     "ThreadSanitizer",
   ]
 
-  enum State { case start, stack, between, summed }
+  enum State { case start, headed, stack, between, summed }
 
   /// How the frames of the report look.
   enum FrameFormat {
@@ -43,6 +45,12 @@ struct TSanGrammar: ReportGrammar {
   private var foreign = ForeignLines()
   /// Lines of the stack being read that were taken for frames of the user's own format.
   private var freeLines = ForeignLines()
+  /// Whether a blank line was read since the last header or frame.
+  var isBelowBlank = false
+  /// Whether the summary stands above the report.
+  var isHeaded = false
+  /// The line of the summary, when the report has one.
+  var summaryLine = 0
   /// Whether an access header was cut in two before its thread.
   var awaitsThread = false
   /// Threads whose creation is not printed.
@@ -60,7 +68,8 @@ struct TSanGrammar: ReportGrammar {
     if let at = header(bytes, line, words: tellingWords, where: { $0.isTellingHeader }) {
       return .section(at: at)
     }
-    return header(bytes, line).map { .header(at: $0) }
+    if let found = header(bytes, line) { return .header(at: found) }
+    return TSanTitle.findSummary(bytes, line).map { .summary(at: $0) }
   }
 
   static func note(_ bytes: Span<UInt8>, _ line: Range<Int>) -> NoteOpening? {
@@ -142,9 +151,10 @@ struct TSanGrammar: ReportGrammar {
       var first = run.end
       while first < lineEnd, bytes[first] <= 0x20, bytes[first] != 0x1B { first += 1 }
       if first < lineEnd {
-        guard bytes[first] == UInt8(ascii: "#"), first + 2 < lineEnd, bytes[first + 1] &- 0x30 < 10 else {
-          break
-        }
+        guard TSanLine.hasFrameNumber(bytes, at: first, end: lineEnd),
+          !isBelowBlank || frameCount + counted == 0 || !bytes.has("#0 ", at: first, end: lineEnd)
+        else { break }
+        isBelowBlank = false
         if wantsFrame {
           guard case .frame(_, let text) = TSanLine.classify(bytes, bytes.trimmed(first..<lineEnd)) else {
             break
@@ -158,9 +168,12 @@ struct TSanGrammar: ReportGrammar {
         }
         run.taken = lineEnd + 1
         draft.lastLine = number + run.lines
-      } else if isNew, run.taken == run.end {
-        count(&counted, &draft)
-        kept = keepStack(bytes, start, run, lastStart, draft, &naming)
+      } else {
+        isBelowBlank = true
+        if isNew, run.taken == run.end {
+          count(&counted, &draft)
+          kept = keepStack(bytes, start, run, lastStart, draft, &naming)
+        }
       }
       run.end = lineEnd + 1
       run.lines += 1
@@ -203,21 +216,35 @@ struct TSanGrammar: ReportGrammar {
   ) -> Verdict {
     let line = bytes.trimmed(range)
     let kind = TSanLine.classify(bytes, line)
-    if state == .summed {
-      switch kind {
-      case .bar, .blank: break
-      default: return .ended
-      }
-    }
+    if let verdict = readBesideSummary(kind, number, &draft) { return verdict }
     let verdict = read(kind, bytes, line, number, &draft, &naming)
     switch verdict {
     case .taken, .closed: foreign.pass(to: &draft)
     case .foreign:
       foreign.add(bytes, line, draft.detail)
       if foreign.run >= 40 { return .ended }
-    case .blank, .ended: break
+    case .blank, .ended, .endedAbove: break
     }
     return verdict
+  }
+
+  /// What a line beside a summary means; nil when it is read as any other.
+  private mutating func readBesideSummary(
+    _ kind: TSanLine, _ number: Int, _ draft: inout ReportDraft
+  ) -> Verdict? {
+    switch (state, kind) {
+    case (.summed, .bar), (.summed, .blank): return nil
+    case (.summed, .access):
+      guard draft.title == nil, number == summaryLine + 1 else { return .ended }
+      (state, draft.summary) = (.between, nil)
+      return .endedAbove
+    case (.summed, _): return .ended
+    case (.headed, .access): return nil
+    case (.headed, _): return .ended
+    // The second summary is the next report's.
+    case (_, .summary): return isHeaded ? .ended : nil
+    default: return nil
+    }
   }
 
   private mutating func read(
@@ -227,6 +254,7 @@ struct TSanGrammar: ReportGrammar {
     switch kind {
     case .blank:
       if format == .free, frameCount > 0 { state = .between }
+      isBelowBlank = true
       return .blank
     case .title(let at): return at == line.lowerBound ? .ended : .foreign
     case .epilogue: return .ended
@@ -263,8 +291,13 @@ struct TSanGrammar: ReportGrammar {
     if state == .start, draft.kind.hasStackUnderTitle { beginStackUnderTitle(&draft) }
     if format == .free, state == .between, frameCount > 0 { state = .stack }
     guard state == .stack else { return .foreign }
-    // A stack that begins anew behind foreign lines is a crash's.
-    if number == 0, frameCount > 0, format == .numbered, foreign.run > 0 { return .foreign }
+    if number == 0, frameCount > 0, format == .numbered, isBelowBlank || foreign.run > 0 {
+      // A stack that begins anew is a crash's, or its header was lost: it belongs to nothing.
+      endStack(&draft, &naming)
+      draft.endSection()
+      state = .between
+      return .foreign
+    }
     if format == .free { dropStack(&draft) }
     format = .numbered
     add(TSanFrame.parse(bytes, text), of: bytes, &draft, &naming)
@@ -276,7 +309,9 @@ struct TSanGrammar: ReportGrammar {
   private mutating func readOther(
     _ bytes: Span<UInt8>, _ line: Range<Int>, _ draft: inout ReportDraft, _ naming: inout Naming
   ) -> Verdict {
-    guard foreign.run == 0 else { return .foreign }
+    guard foreign.run == 0, format != .numbered,
+      let frame = TSanFrame.parseFree(bytes, line, mayBeName: !isBelowBlank)
+    else { return .foreign }
     if format == .unknown {
       if state == .start, draft.kind.hasStackUnderTitle { beginStackUnderTitle(&draft) }
       if state == .stack, !awaitsThread { format = .free }
@@ -285,7 +320,7 @@ struct TSanGrammar: ReportGrammar {
     guard format == .free, state == .stack, frameCount < 256 else { return .foreign }
     if frameCount == 0 { freeLines = ForeignLines() }
     freeLines.add(bytes, line, draft.detail)
-    add(TSanFrame.parseFree(bytes, line), of: bytes, &draft, &naming)
+    add(frame, of: bytes, &draft, &naming)
     return .taken
   }
 
@@ -309,6 +344,7 @@ struct TSanGrammar: ReportGrammar {
   ) {
     draft.isProven = true
     frameCount += 1
+    isBelowBlank = false
     guard draft.wantsFrame else {
       draft.countFrames(1)
       return

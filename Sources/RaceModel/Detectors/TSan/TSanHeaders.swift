@@ -108,7 +108,8 @@ struct TSanAccess {
 }
 
 /// `Thread T1 'name' (tid=N, running) created by main thread at:`; the name may hold quotes and
-/// parentheses. Before LLVM 3.5 the parent was not printed.
+/// parentheses. Before LLVM 3.5 the parent was not printed; scripts that compare logs take out what changes from
+/// run to run.
 struct TSanThread {
   var thread: ThreadName
   var label: Range<Int>?
@@ -120,16 +121,11 @@ struct TSanThread {
 
   static func parse(_ bytes: Span<UInt8>, _ range: Range<Int>) -> TSanThread? {
     let end = range.upperBound
-    guard let (name, after) = name(bytes, at: range.lowerBound, end: end), name != .main,
-      let tid = bytes.last(" (tid=", in: after..<end)
-    else { return nil }
+    guard let (name, after) = name(bytes, at: range.lowerBound, end: end), name != .main else { return nil }
     var thread = TSanThread(thread: name)
-    if after < tid { thread.label = label(bytes, bytes.trimmed(after..<tid)) }
-    thread.tid = bytes.decimal(at: tid + 6, end: end)?.value
-    let close = bytes.first(UInt8(ascii: ")"), in: tid..<end) ?? end
-    if bytes.first(", running", in: tid..<close) != nil { thread.state = .running }
-    if bytes.first(", finished", in: tid..<close) != nil { thread.state = .finished }
-    let rest = min(end, close + 1)..<end
+    guard let text = thread.readState(bytes, after..<end) else { return nil }
+    if after < text.lowerBound { thread.label = label(bytes, bytes.trimmed(after..<text.lowerBound)) }
+    let rest = text.upperBound..<end
     if bytes.has(" is a GCD worker thread", at: rest.lowerBound, end: end) {
       thread.isPooled = true
     } else if let by = bytes.first(" created by ", in: rest) {
@@ -138,6 +134,29 @@ struct TSanThread {
       return nil
     }
     return thread
+  }
+
+  /// Reads ` (tid=N, running)`, or what was left of it: where it stands, empty when all of it is gone; nil when the
+  /// line is no header.
+  private mutating func readState(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Range<Int>? {
+    let end = text.upperBound
+    if let open = bytes.last(" (tid=", in: text) {
+      tid = bytes.decimal(at: open + 6, end: end)?.value
+      let close = bytes.first(UInt8(ascii: ")"), in: open..<end) ?? end
+      if bytes.first(", running", in: open..<close) != nil { state = .running }
+      if bytes.first(", finished", in: open..<close) != nil { state = .finished }
+      return open..<min(end, close + 1)
+    }
+    guard bytes.ends(" at:", in: text),
+      let created = bytes.last(" created by ", in: text) ?? bytes.last(" created at:", in: text)
+    else { return nil }
+    let before = text.lowerBound..<created
+    for (word, state): (StaticString, Thread.State) in [(" (running)", .running), (" (finished)", .finished)]
+    where bytes.ends(word, in: before) {
+      self.state = state
+      return created - word.utf8CodeUnitCount..<created
+    }
+    return created..<created
   }
 
   /// `'name'` without the quotes; runtimes of 2016 printed none.
@@ -179,6 +198,10 @@ enum TSanLocation {
       let name = TSanThread.name(bytes, at: at + word.utf8CodeUnitCount, end: line.upperBound)
       location.thread = location.thread ?? name?.name
     }
+    if location.kind == .global, isStackMapping(bytes, line) {
+      // What the symbolizer makes of an address in the stack: neither the name nor the address is a variable's.
+      (location.kind, location.name, location.address) = (.stack, nil, nil)
+    }
     switch location.kind {
     case .global: location.name = globalName(bytes, start..<line.upperBound)
     case .heap:
@@ -204,6 +227,12 @@ enum TSanLocation {
     return bytes.first(" of size ", in: start..<end) != nil ? .heap : .other
   }
 
+  /// Whether the line ends with a place in the stack of the main thread: `([stack]+0x1fa04)`.
+  private static func isStackMapping(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    bytes.last(" ([stack]+0x", in: line).map { bytes.first(UInt8(ascii: ")"), in: $0..<line.upperBound) }
+      == line.upperBound - 1
+  }
+
   /// `global 'NAME' of size N at ...`; the name may hold quotes.
   private static func globalName(_ bytes: Span<UInt8>, _ range: Range<Int>) -> String? {
     let start = range.lowerBound + 8
@@ -217,7 +246,7 @@ enum TSanLocation {
       for end in ends {
         guard let found = bytes.last(end, in: nameStart..<range.upperBound) else { continue }
         let name = bytes.decoded(nameStart..<found)
-        return name == "<null>" ? nil : name
+        return name == "<null>" || name == "??" ? nil : name
       }
     }
     return nil

@@ -73,9 +73,22 @@ enum TSanLine {
     }
   }
 
+  /// How many digits the number of a frame has at most: the detector keeps no stack of more than 256 frames. A
+  /// longer one is that of an issue.
+  private static let longestNumber = 3
+
+  /// Whether a frame's number stands at `start`.
+  @inline(__always)
+  static func hasFrameNumber(_ bytes: Span<UInt8>, at start: Int, end: Int) -> Bool {
+    guard start < end, bytes[start] == UInt8(ascii: "#") else { return false }
+    var index = start + 1
+    while index < end, bytes[index] &- 0x30 < 10 { index += 1 }
+    return 1...longestNumber ~= index - start - 1 && (index == end || bytes[index] <= 0x20)
+  }
+
   private static func frame(_ bytes: Span<UInt8>, _ range: Range<Int>) -> TSanLine? {
-    guard let (number, end) = bytes.decimal(at: range.lowerBound + 1, end: range.upperBound),
-      end == range.upperBound || bytes[end] <= 0x20
+    guard hasFrameNumber(bytes, at: range.lowerBound, end: range.upperBound),
+      let (number, end) = bytes.decimal(at: range.lowerBound + 1, end: range.upperBound)
     else { return nil }
     return .frame(number: number, text: bytes.trimmed(end..<range.upperBound))
   }

@@ -20,6 +20,16 @@ struct TSanTitle {
     return known(bytes, parse(bytes, title).text) == nil ? nil : at
   }
 
+  private static let summaryMark: StaticString = "SUMMARY: ThreadSanitizer: "
+
+  /// Where the summary of a report stands in a line; other ends of a program have summaries, too.
+  static func findSummary(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? {
+    guard let at = bytes.first(summaryMark, in: line),
+      known(bytes, at + summaryMark.utf8CodeUnitCount..<line.upperBound) != nil
+    else { return nil }
+    return at
+  }
+
   /// Reads a title that `find` has found; `range` begins with it.
   static func parse(_ bytes: Span<UInt8>, _ range: Range<Int>) -> TSanTitle {
     let start = min(range.upperBound, range.lowerBound + mark.utf8CodeUnitCount)

@@ -18,6 +18,12 @@ struct ValgrindFrame: Equatable {
       || bytes.has("at 0x", at: range.lowerBound, end: range.upperBound)
   }
 
+  /// Whether a frame's line is the first one of a stack.
+  @inline(__always)
+  static func beginsStack(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    bytes.has("at ", at: range.lowerBound, end: range.upperBound)
+  }
+
   /// Reads a trimmed line.
   static func parse(_ bytes: Span<UInt8>, _ range: Range<Int>) -> ValgrindFrame? {
     guard begins(bytes, range) else { return nil }

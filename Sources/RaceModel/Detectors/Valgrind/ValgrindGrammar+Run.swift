@@ -11,6 +11,7 @@ extension ValgrindGrammar {
         let text = textStart(bytes, run.end..<lineEnd)
       else { break }
       let isFrame = Self.isFrame(bytes, text..<lineEnd)
+      if isFrame, !draft.awaitsFirstFrame, Self.beginsStack(bytes, text..<lineEnd) { break }
       if let begun = stack, !isFrame {
         body.kept = begun.keep(bytes, draft, &naming)
         stack = nil
@@ -131,13 +132,20 @@ extension ValgrindGrammar {
     return index + 2 < line.upperBound && bytes[index] == UInt8(ascii: ":")
   }
 
+  /// Whether such a frame is the first one of a stack.
+  @inline(__always)
+  private static func beginsStack(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    ValgrindFrame.beginsStack(bytes, line.lowerBound + 3..<line.upperBound)
+  }
+
   /// Counts the frames from the run's end on.
   private func passFrames(
     _ bytes: Span<UInt8>, to end: Int, _ number: Int, _ run: inout LineRun, _ draft: inout ReportDraft
   ) {
     let before = run.lines
     while let lineEnd = bytes.first(0x0A, in: run.end..<end), let text = textStart(bytes, run.end..<lineEnd),
-      Self.isFrame(bytes, text..<lineEnd)
+      Self.isFrame(bytes, text..<lineEnd),
+      run.lines == before || !Self.beginsStack(bytes, text..<lineEnd)
     {
       run.end = lineEnd + 1
       run.lines += 1

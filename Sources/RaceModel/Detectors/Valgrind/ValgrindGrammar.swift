@@ -84,7 +84,11 @@ struct ValgrindGrammar: ReportGrammar {
     return nil
   }
 
-  static func header(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? { nil }
+  private static let headers: TextStarts = ["This conflicts with a previous ", "Address 0x", "Locks held: "]
+
+  static func header(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? {
+    headers.begin(bytes, line) ? line.lowerBound : nil
+  }
 
   static func seams(_ bytes: Span<UInt8>, _ line: Range<Int>) -> [Int] { [] }
 
@@ -145,6 +149,12 @@ struct ValgrindGrammar: ReportGrammar {
     case .separator, .repetition, .epilogue: return .ended
     case .frame(let frame):
       if isAfterBlank, draft.detector == .drd { return .ended }
+      if body.isInStack, !draft.awaitsFirstFrame, ValgrindFrame.beginsStack(bytes, line) {
+        // Its message was lost: it belongs to nothing.
+        body.endStack(draft: &draft, naming: &naming)
+        draft.endSection()
+        return .foreign
+      }
       return body.add(frame, of: bytes, draft: &draft, naming: &naming)
     case .brokenFrame:
       draft.damage.append(.frame(line: number))

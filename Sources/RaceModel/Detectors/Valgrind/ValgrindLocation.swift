@@ -22,7 +22,7 @@ enum ValgrindLocation {
     var location = Location(kind: .other, text: bytes.string(line))
     if let found = bytes.first(" inside a block of size ", in: line) {
       location.kind = .heap
-      location.size = bytes.decimal(at: found + 24, end: line.upperBound)?.value
+      location.size = bytes.groupedDecimal(at: found + 24, end: line.upperBound)?.value
       location.address = blockStart(bytes, line)
     } else if let found = bytes.first(" is at offset ", in: line) {
       location.kind = .heap
@@ -69,7 +69,7 @@ enum ValgrindLocation {
   private static func blockStart(_ bytes: Span<UInt8>, _ line: Range<Int>) -> HexNumber? {
     guard let (address, after) = bytes.hexadecimal(at: line.lowerBound + 8, end: line.upperBound),
       bytes.has(" is ", at: after, end: line.upperBound),
-      let (offset, _) = bytes.decimal(at: after + 4, end: line.upperBound), offset <= address.value
+      let (offset, _) = bytes.groupedDecimal(at: after + 4, end: line.upperBound), offset <= address.value
     else { return nil }
     return HexNumber(address.value - UInt64(offset), digits: address.digits)
   }
