@@ -25,7 +25,8 @@ let package = Package(
     .target(name: "RaceView", dependencies: ["RaceModel"], swiftSettings: settings),
     // The one folder that imports ncurses, a module of its own so that the compiler keeps it so.
     .target(
-      name: "RaceTerminal", dependencies: ["CNcurses", "RaceView"], path: "Sources/RaceTUI/Terminal",
+      name: "RaceTerminal", dependencies: ["CNcurses", "RaceModel", "RaceView"],
+      path: "Sources/RaceTUI/Terminal",
       swiftSettings: settings),
     .executableTarget(
       name: "RaceTUI",
@@ -39,7 +40,7 @@ let package = Package(
     .target(name: "TerminalHarness", path: "Tests/TerminalHarness", swiftSettings: settings),
     // A program that shows what the terminal layer tells it; only tests start it.
     .executableTarget(
-      name: "TerminalProbe", dependencies: ["CNcurses", "RaceTerminal", "RaceView"],
+      name: "TerminalProbe", dependencies: ["CNcurses", "RaceModel", "RaceTerminal", "RaceView"],
       path: "Tests/TerminalProbe", swiftSettings: settings),
     // Reads logs that it makes up and looks whether the answers hold together; `scripts/fuzz` runs it.
     .executableTarget(

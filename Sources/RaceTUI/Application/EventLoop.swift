@@ -146,7 +146,7 @@ struct EventLoop: ~Copyable {
     case .locate(let place):
       if let mailbox { sources.locate(place, into: mailbox) }
     case .edit(let path, let line): edit(path, line)
-    case .copy(let text, let what): copy(text, what)
+    case .copy(let text, let what): copy(ClipboardText(line: text), what)
     case .copyReport(let position): copyReport(position)
     }
   }
@@ -173,11 +173,10 @@ struct EventLoop: ~Copyable {
       return
     }
     let entry = state.index.reports[position]
-    let text = String(decoding: bytes(of: entry), as: UTF8.self)
-    copy(text, "the report, \(entry.endLine - entry.line + 1) lines")
+    copy(ClipboardText(lines: bytes(of: entry)), "the report, \(entry.endLine - entry.line + 1) lines")
   }
 
-  private mutating func copy(_ text: String, _ what: String) {
+  private mutating func copy(_ text: ClipboardText, _ what: String) {
     terminal.copy(text)
     handle(.message(Message("copied \(what) (to the terminal's clipboard)")))
   }

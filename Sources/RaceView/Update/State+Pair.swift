@@ -242,7 +242,7 @@ extension State {
       message = Message("no file on this line", isWarning: true)
       return []
     }
-    let text = place.file + (place.line.map { ":\($0)" } ?? "")
+    let text = ClipboardText(line: place.file + (place.line.map { ":\($0)" } ?? "")).text
     return [.copy(text, what: text)]
   }
 }
