@@ -70,7 +70,7 @@ enum AboutRow: Hashable {
     let source = state.index.sources[position]
     var rows = [AboutRow.source(position)]
     if let failure = source.failure {
-      rows.append(.remark(source: position, text: failure, isWarning: true))
+      rows.append(.remark(source: position, text: "\(failure)", isWarning: true))
     }
     if let change = state.changes[position] {
       let words: String
