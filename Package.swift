@@ -30,7 +30,7 @@ let package = Package(
       name: "RaceView", dependencies: ["RaceModel", "RaceText", "RaceWork"], swiftSettings: settings),
     // The one folder that imports ncurses, a module of its own so that the compiler keeps it so.
     .target(
-      name: "RaceTerminal", dependencies: ["CNcurses", "RaceText", "RaceView"],
+      name: "RaceTerminal", dependencies: ["CNcurses", "RaceModel", "RaceText", "RaceView"],
       path: "Sources/RaceTUI/Terminal",
       swiftSettings: settings),
     .executableTarget(
@@ -49,7 +49,7 @@ let package = Package(
       path: "Tests/ScreenHarness", swiftSettings: settings),
     // A program that shows what the terminal layer tells it; only tests start it.
     .executableTarget(
-      name: "TerminalProbe", dependencies: ["CNcurses", "RaceTerminal", "RaceText", "RaceView"],
+      name: "TerminalProbe", dependencies: ["CNcurses", "RaceModel", "RaceTerminal", "RaceText", "RaceView"],
       path: "Tests/TerminalProbe", swiftSettings: settings),
     // Reads logs that it makes up and looks whether the answers hold together; `scripts/fuzz` runs it.
     .executableTarget(

@@ -34,6 +34,7 @@ struct RaceTUI: ParsableCommand {
 
   static func main() {
     StandardStreams.reserve()
+    StandardStreams.failInsteadOfEnding()
     main(nil)
   }
 }

@@ -79,7 +79,7 @@ package struct Workspace: Sendable {
       reply(.lines(place, LogExcerpt(bytes, around: place)))
     case .copy(let request):
       let bytes = report(request) == nil ? nil : file(request).bytes(request.entry.bytes)
-      reply(.copy(request, bytes.map { String(decoding: $0, as: UTF8.self) }))
+      reply(.copy(request, bytes.map { ClipboardText(lines: $0) }))
     case .explain(let questions, let generation): reply(.explained(explain(questions), generation))
     case .stacks(let entries, let request): reply(.stacks(hashes(entries), request: request))
     case .code(let places):

@@ -8,7 +8,8 @@ import Testing
     limit: Int = 1000, seconds: Int = 60
   ) throws -> ChildProgram.Outcome {
     try ChildProgram.run(
-      program, arguments, environment: environment, joinsErrors: joinsErrors, limit: limit, seconds: seconds)
+      program, arguments, environment: .own(changing: environment), joinsErrors: joinsErrors, limit: limit,
+      seconds: seconds)
   }
 
   @Test func `arguments reach it as they are`() throws {

@@ -63,7 +63,7 @@ import Testing
   @Test func `a compressed log that was cut gives what stands before the cut, and says so`() throws {
     let packed = try pack("gzip", Self.sample)
     let index = try read(write("cut.gz", packed.prefix(packed.count - 200)))
-    #expect(index.sources[0].failure?.contains("damaged") == true)
+    #expect(index.sources[0].failure == .damaged(program: "gzip"))
   }
 
   @Test func `a folder stands for the logs in it and in its folders, by name`() throws {
@@ -119,8 +119,30 @@ import Testing
     #expect(error?.description == "\(path): is a folder without logs")
   }
 
+  @Test(
+    arguments: [
+      (.isFolder, nil, "is a directory"),
+      (.damaged(program: "xz"), nil, "is damaged: xz could not unpack all of it"),
+      (.compressedStream(program: "zstd"), nil, "is compressed; pipe it through `zstd -dc` first"),
+      (
+        .notUnpacked(program: "xz", errno: ENOENT), ENOENT,
+        "is compressed with xz, and there is no xz here to unpack it"
+      ),
+      (
+        .notUnpacked(program: "xz", errno: EAGAIN), EAGAIN,
+        "is compressed with xz, and Resource temporarily unavailable"
+      ),
+      (.noCopy(folder: "/x", errno: EROFS), EROFS, "no place for a copy of it in /x: Read-only file system"),
+      (.noRoom(errno: EFBIG), EFBIG, "no room for a copy of it: File too large"),
+    ] as [(InputError.Cause, Int32?, String)])
+  func `a cause keeps the system's error number`(_ cause: InputError.Cause, _ code: Int32?, _ words: String) {
+    #expect(cause.errno == code)
+    #expect(InputError(name: "-", cause: cause).description == "standard input: \(words)")
+  }
+
   @Test func `a log that is not there is an error that names it`() {
     let error = #expect(throws: InputError.self) { _ = try LogFile.open("/nowhere/race.log") }
     #expect(error?.description == "/nowhere/race.log: No such file or directory")
+    #expect(error?.cause.errno == ENOENT)
   }
 }

@@ -125,11 +125,11 @@ import Testing
 
   @Test func `what cannot be read is said in words`() throws {
     let file = try TemporaryLog([])
-    #expect(throws: InputError(name: file.path + "-not", cause: "No such file or directory")) {
+    #expect(throws: InputError(name: file.path + "-not", cause: .system(errno: ENOENT))) {
       try LogFile.open(file.path + "-not")
     }
     let folder = FileManager.default.temporaryDirectory.path
-    #expect(throws: InputError(name: folder, cause: "is a directory")) {
+    #expect(throws: InputError(name: folder, cause: .isFolder)) {
       try LogFile.open(folder)
     }
     #expect(try ReadLog([UInt8]()).entries.isEmpty)

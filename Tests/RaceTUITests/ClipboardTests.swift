@@ -47,6 +47,57 @@ import Testing
     try session.quit()
   }
 
+  /// What is pasted is typed, and `\u{F}` (Control-O) in a shell is the Enter key.
+  @Test func `what is copied holds no key`() throws {
+    let directory = try TemporaryDirectory()
+    let attack = "x;echo PWNED;\u{F}\u{1B}[31m\u{9B}\u{202E}\u{7F}\r.go"
+    try directory.write(
+      Logs.report(file: "/src/\(attack)", line: 3, foreign: "\ta\u{1B}b\u{8}\r"), to: "race.log")
+    let session = try open("race.log", options: LaunchOptions(columns: 120, workingDirectory: directory.path))
+    try session.waitUntilRead()
+    let name = #/x;echo PWNED;[^\u{0}-\u{1F}\u{7F}-\u{9F}\u{202E}]*\.go:3/#
+    for keys in ["y", "\ry", "vjjjy"] {
+      let before = session.clipboard.count
+      session.send(keys)
+      try session.wait(for: "something to be copied") { $0.clipboard.count > before }
+      let copied = try #require(session.clipboard.last ?? nil)
+      #expect(copied.contains(".go:3") && copied.unicodeScalars.filter(\.isHarmful).isEmpty, "\(keys)")
+      #expect(copied.wholeMatch(of: name) != nil || keys.contains("v") || copied.hasSuffix(".go:3"))
+    }
+    session.send("Y")
+    try session.wait(forFooter: "copied the report, ")
+    let report = try #require(session.clipboard.last ?? nil)
+    #expect(report.contains("/src/x;echo PWNED;^O^[[31m\u{FFFD}\u{FFFD}\u{FFFD}^M.go:3 +0x44\n"))
+    #expect(report.contains("\n\ta^[b^H\n"))
+    try session.quit()
+  }
+
+  @Test func `nothing that a hostile log holds is copied as it is`() throws {
+    let directory = try TemporaryDirectory()
+    try directory.write(bytes: HostileLogTests.log(), to: "race.log")
+    let session = try open("race.log", options: LaunchOptions(columns: 120, workingDirectory: directory.path))
+    try session.waitUntilRead()
+    var places: [String?] = []
+    var reports: [String?] = []
+    session.send("\r")
+    for number in HostileLogTests.attacks.indices {
+      session.send("y")
+      try session.wait(for: "the place") { $0.clipboard.count == 2 * number + 1 }
+      places.append(session.clipboard.last ?? nil)
+      session.send("Y")
+      try session.wait(for: "the report") { $0.clipboard.count == 2 * number + 2 }
+      reports.append(session.clipboard.last ?? nil)
+      session.send("J")
+    }
+    for place in places { #expect(place?.unicodeScalars.filter(\.isHarmful).isEmpty == true) }
+    for report in reports {
+      let report = try #require(report)
+      let harmful = report.unicodeScalars.filter { $0.isHarmful && $0 != "\n" && $0 != "\t" }
+      #expect(harmful.isEmpty && report.contains("WARNING: DATA RACE"))
+    }
+    try session.quit()
+  }
+
   @Test func `nothing is copied where no race is`() throws {
     let session = try open("/dev/null")
     session.send("yY?")

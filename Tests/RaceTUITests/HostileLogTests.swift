@@ -27,7 +27,7 @@ import Testing
   ]
 
   /// A log with one race an attack, which has it in every place that is shown.
-  private static func log() -> [UInt8] {
+  static func log() -> [UInt8] {
     var bytes: [UInt8] = []
     for (number, attack) in attacks.enumerated() {
       let report = Logs.report(

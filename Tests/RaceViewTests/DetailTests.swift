@@ -168,8 +168,8 @@ import Testing
   }
 
   @Test func `standard input is not called a dash`() {
-    #expect("\(InputError(name: "-", cause: "Bad file descriptor"))" == "standard input: Bad file descriptor")
-    #expect("\(InputError(name: "./-", cause: "x"))" == "./-: x")
+    #expect("\(InputError(name: "-", cause: .system(errno: 9)))" == "standard input: Bad file descriptor")
+    #expect("\(InputError(name: "./-", cause: .isFolder))" == "./-: is a directory")
   }
 }
 

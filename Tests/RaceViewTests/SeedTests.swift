@@ -61,7 +61,7 @@ import Testing
     #expect(
       session.effects == [
         .job(.locate(PrintedPlace(file: "owner/mock.go", line: 111))),
-        .copy("owner/manager.go:418", what: "owner/manager.go:418"),
+        .copy(ClipboardText(line: "owner/manager.go:418"), what: "owner/manager.go:418"),
       ])
   }
 

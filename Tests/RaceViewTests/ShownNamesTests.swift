@@ -131,7 +131,9 @@ import Testing
     session.press("Enter", "D")
     session.answer(.demangled(Self.answer))
     session.press("y")
-    #expect(session.effects.last == .copy("/src/pond/duck.cpp:20", what: "/src/pond/duck.cpp:20"))
+    #expect(
+      session.effects.last
+        == .copy(ClipboardText(line: "/src/pond/duck.cpp:20"), what: "/src/pond/duck.cpp:20"))
     #expect(session.index.races.map(\.key) == keys)
     session.press("v")
     #expect(session.lines.contains { $0.contains("#0 \(Self.write) /src/pond/duck.cpp:20:3") })

@@ -98,6 +98,6 @@ import Testing
   }
 
   private static func copied(_ line: String) -> Effect {
-    .copy("session/session.go:\(line)", what: "session/session.go:\(line)")
+    .copy(ClipboardText(line: "session/session.go:\(line)"), what: "session/session.go:\(line)")
   }
 }

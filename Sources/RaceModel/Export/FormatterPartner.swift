@@ -1,18 +1,9 @@
-internal import Glibc
 internal import Synchronization
 
 /// A second formatter, which works on a thread of its own while the first one does.
 final class FormatterPartner: Sendable {
+  /// Held by the thread while it works.
   private let formatter = Mutex(ReportFormatter())
-  /// Posted when the work is done. A semaphore is made for two threads; its place in memory is its own.
-  private nonisolated(unsafe) let isDone = UnsafeMutablePointer<sem_t>.allocate(capacity: 1)
-
-  init() { sem_init(isDone, 0, 0) }
-
-  deinit {
-    sem_destroy(isDone)
-    isDone.deallocate()
-  }
 
   /// Begins to format what nobody else does of a queue's pieces.
   func start(_ queue: PieceQueue<[UInt8]>, _ blocks: ExportBlocks) {
@@ -20,14 +11,12 @@ final class FormatterPartner: Sendable {
       formatter.withLock { formatter in
         queue.work { blocks.format($0, with: &formatter) }
       }
-      sem_post(isDone)
     }
   }
 
-  /// Waits until it works no more.
-  func finish() {
-    while sem_wait(isDone) != 0 {}
-  }
+  /// Waits until it works no more. The queue is empty or cancelled: a thread that has not begun yet finds nothing
+  /// to do.
+  func finish() { formatter.withLock { _ in } }
 }
 
 /// Reports to format, in blocks: the bytes of a block's reports are read at once.

@@ -15,7 +15,7 @@ struct ChildProgram: Sendable {
   }
 
   /// Why a program did not start.
-  enum StartError: Error, Equatable {
+  enum StartError: Error, Hashable {
     /// There is no such program.
     case missing
     /// The system's error number.
@@ -30,11 +30,11 @@ struct ChildProgram: Sendable {
   ///
   /// - Parameters:
   ///   - input: what it reads; nothing when nil.
-  ///   - environment: variables that it sees with another value, or, where that is nil, not at all.
+  ///   - environment: the variables that it sees.
   ///   - joinsErrors: whether what it says on standard error comes with the output; otherwise it is
   ///     dropped, because it would tear the screen.
   static func start(
-    _ program: String, _ arguments: [String], input: Int32? = nil, environment: [String: String?] = [:],
+    _ program: String, _ arguments: [String], input: Int32? = nil, environment: ChildEnvironment = .own,
     joinsErrors: Bool = false
   ) throws(StartError) -> ChildProgram {
     // A name would end at a NUL.
@@ -55,8 +55,7 @@ struct ChildProgram: Sendable {
       posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
     }
     var process: pid_t = 0
-    let variables = Self.environment(environment)
-    let error = starting.withLock { _ in spawn(&process, program, arguments, variables, &actions) }
+    let error = starting.withLock { _ in spawn(&process, program, arguments, environment, &actions) }
     close(ends[1])
     guard error == 0 else {
       close(ends[0])
@@ -80,34 +79,27 @@ struct ChildProgram: Sendable {
   }
 
   private static func spawn(
-    _ process: inout pid_t, _ program: String, _ arguments: [String], _ environment: [String],
+    _ process: inout pid_t, _ program: String, _ arguments: [String], _ environment: ChildEnvironment,
     _ actions: inout posix_spawn_file_actions_t
   ) -> Int32 {
-    // Signals that this program waits for by blocking them must be able to end the child.
+    // Signals that this program blocks or ignores must be able to end the child: it may write to a pipe that
+    // nobody reads any more.
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
     var none = sigset_t()
     sigemptyset(&none)
     posix_spawnattr_setsigmask(&attributes, &none)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+    var usual = sigset_t()
+    sigemptyset(&usual)
+    for signal in [SIGPIPE, SIGXFSZ] { sigaddset(&usual, signal) }
+    posix_spawnattr_setsigdefault(&attributes, &usual)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
     var words = ([program] + arguments).map { strdup($0) } + [nil]
-    var variables = environment.map { strdup($0) } + [nil]
+    // A value would end at a NUL.
+    var variables = environment.variables.map { strdup($0.map { CChar(bitPattern: $0) } + [0]) } + [nil]
     defer { for word in words + variables { free(word) } }
     return posix_spawnp(&process, program, &actions, &attributes, &words, &variables)
-  }
-
-  /// This program's environment with changes, as `NAME=VALUE`.
-  private static func environment(_ changes: [String: String?]) -> [String] {
-    var result: [String] = []
-    var index = 0
-    while let variable = environ[index] {
-      let text = String(cString: variable)
-      if changes[String(text.prefix { $0 != "=" })] == nil { result.append(text) }
-      index += 1
-    }
-    for (name, value) in changes { if let value { result.append("\(name)=\(value)") } }
-    return result
   }
 
   /// Waits for the program, whose output was read to its end.
@@ -133,7 +125,7 @@ struct ChildProgram: Sendable {
   ///   - limit: bytes of output after which the program is ended.
   ///   - seconds: time after which it is ended, whatever it waits for.
   static func run(
-    _ program: String, _ arguments: [String], input: Int32? = nil, environment: [String: String?] = [:],
+    _ program: String, _ arguments: [String], input: Int32? = nil, environment: ChildEnvironment = .own,
     joinsErrors: Bool = false, limit: Int, seconds: Int
   ) throws(StartError) -> Outcome {
     let child = try start(

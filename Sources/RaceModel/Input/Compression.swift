@@ -44,21 +44,17 @@ struct Decompressor: Sendable {
     do throws(ChildProgram.StartError) {
       return Decompressor(child: try .start(program, ["-dc"], input: input), program: program)
     } catch {
-      let why =
-        switch error {
-        case .missing: "there is no \(program) here to unpack it"
-        case .system(let code): String(cString: strerror(code))
-        }
-      throw InputError(name: name, cause: "is compressed with \(program), and \(why)")
+      let code = if case .system(let code) = error { code } else { ENOENT }
+      throw InputError(name: name, cause: .notUnpacked(program: program, errno: code))
     }
   }
 
   /// Waits for the program, whose output was read to its end.
   ///
   /// - Returns: what went wrong; nil when nothing did.
-  func finish() -> String? {
+  func finish() -> InputError.Cause? {
     guard let status = child.finish(), status != 0 else { return nil }
-    return "is damaged: \(program) could not unpack all of it"
+    return .damaged(program: program)
   }
 
   /// Gives up what has not been read.

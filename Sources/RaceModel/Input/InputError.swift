@@ -2,22 +2,71 @@ internal import Glibc
 
 /// Why an input cannot be read, worded for the person who named it.
 public struct InputError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// What is wrong with an input.
+  public enum Cause: Hashable, Sendable {
+    /// The system refused, with this error number.
+    case system(errno: Int32)
+    /// A folder was named where only a log will do.
+    case isFolder
+    /// A folder has no log in it.
+    case noLogs
+    /// The name is not UTF-8.
+    case nameNotUTF8
+    /// A stream is compressed; the program would unpack it.
+    case compressedStream(program: String)
+    /// The program that would unpack it cannot be started.
+    case notUnpacked(program: String, errno: Int32)
+    /// The program could not unpack all of it.
+    case damaged(program: String)
+    /// No file for a copy of it can be made in a folder.
+    case noCopy(folder: String, errno: Int32)
+    /// The file for a copy of it takes no more.
+    case noRoom(errno: Int32)
+  }
+
   /// The input as the user named it.
   public let name: String
   /// What is wrong.
-  public let cause: String
+  public let cause: Cause
 
   /// An input and what is wrong with it.
-  public init(name: String, cause: String) {
+  public init(name: String, cause: Cause) {
     self.name = name
     self.cause = cause
   }
 
-  /// An input and the system's word for what is wrong with it.
-  init(name: String, errno code: Int32) {
-    self.init(name: name, cause: String(cString: strerror(code)))
-  }
+  /// An input and the system's error number for what is wrong with it.
+  init(name: String, errno code: Int32) { self.init(name: name, cause: .system(errno: code)) }
 
   /// One line for standard error.
   public var description: String { "\(LogFile.title(name)): \(cause)" }
+}
+
+extension InputError.Cause: CustomStringConvertible {
+  /// The system's error number; nil when the system did not refuse anything.
+  public var errno: Int32? {
+    switch self {
+    case .system(let code), .notUnpacked(_, let code), .noCopy(_, let code), .noRoom(let code): code
+    case .isFolder, .noLogs, .nameNotUTF8, .compressedStream, .damaged: nil
+    }
+  }
+
+  /// What follows the input's name in a line.
+  public var description: String {
+    switch self {
+    case .system(let code): Self.words(code)
+    case .isFolder: "is a directory"
+    case .noLogs: "is a folder without logs"
+    case .nameNotUTF8: "its name is not UTF-8"
+    case .compressedStream(let program): "is compressed; pipe it through `\(program) -dc` first"
+    case .notUnpacked(let program, ENOENT):
+      "is compressed with \(program), and there is no \(program) here to unpack it"
+    case .notUnpacked(let program, let code): "is compressed with \(program), and \(Self.words(code))"
+    case .damaged(let program): "is damaged: \(program) could not unpack all of it"
+    case .noCopy(let folder, let code): "no place for a copy of it in \(folder): \(Self.words(code))"
+    case .noRoom(let code): "no room for a copy of it: \(Self.words(code))"
+    }
+  }
+
+  private static func words(_ code: Int32) -> String { String(cString: strerror(code)) }
 }

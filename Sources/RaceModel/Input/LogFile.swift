@@ -80,7 +80,7 @@ public final class LogFile: Sendable {
     switch info.st_mode & S_IFMT {
     case S_IFDIR:
       close(descriptor)
-      throw InputError(name: path, cause: "is a directory")
+      throw InputError(name: path, cause: .isFolder)
     case S_IFREG:
       if let compression = Compression.of(descriptor) {
         return try stream(.packed(compression, descriptor), name: path, plumbing, isFromFolder)
@@ -156,7 +156,7 @@ public final class LogFile: Sendable {
       let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
       if count < 0, errno == EINTR { continue }
       if count < 0 { throw InputError(name: name, errno: errno) }
-      if count == 0, let problem = decompressor?.finish() { throw InputError(name: name, cause: problem) }
+      if count == 0, let cause = decompressor?.finish() { throw InputError(name: name, cause: cause) }
       return count
     }
   }

@@ -42,7 +42,7 @@ public struct LogPaths: Sendable {
       let count = files.count
       try addContents(of: path, depth: 0)
       if files.count == count {
-        throw unreadable.first ?? InputError(name: path, cause: "is a folder without logs")
+        throw unreadable.first ?? InputError(name: path, cause: .noLogs)
       }
       folders.append(path)
     }
@@ -83,7 +83,7 @@ public struct LogPaths: Sendable {
     for entry in names.entries where !entry.name.hasPrefix(".") {
       let path = folder.hasSuffix("/") ? folder + entry.name : "\(folder)/\(entry.name)"
       if !entry.isExact {
-        note(InputError(name: path, cause: "its name is not UTF-8"), isAgain)
+        note(InputError(name: path, cause: .nameNotUTF8), isAgain)
         continue
       }
       var info = stat()

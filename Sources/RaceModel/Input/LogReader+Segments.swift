@@ -78,7 +78,7 @@ extension LogReader {
   private mutating func advance(_ file: LogFile, _ piece: Segments.Piece) -> SegmentResult {
     let begin = SegmentState(scanner)
     let linesBefore = scanner.lines
-    var failure: String?
+    var failure: InputError.Cause?
     do throws(InputError) {
       while piece.isLast || base + filled < piece.end {
         guard try fill(file, upTo: piece.isLast ? .max : piece.end) else { break }

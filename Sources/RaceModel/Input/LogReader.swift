@@ -120,8 +120,7 @@ public struct LogReader {
         decoder = LogDecoder(head: raw)
       }
       if base + filled == 0, let compression = Compression.of(raw) {
-        let program = compression.rawValue
-        throw InputError(name: file.name, cause: "is compressed; pipe it through `\(program) -dc` first")
+        throw InputError(name: file.name, cause: .compressedStream(program: compression.rawValue))
       }
       let count = raw.count
       if decoder != nil, !raw.isEmpty { raw = decoder?.decode(raw) ?? raw }

@@ -1,4 +1,3 @@
-internal import Glibc
 internal import Synchronization
 
 /// Pieces of work that two threads share: each takes the next one that nobody has, and one of them hands on the
@@ -11,6 +10,9 @@ final class PieceQueue<Result: Sendable>: Sendable {
   }
 
   private let state = Mutex(State())
+  /// Held by the thread that hands on no results from when it takes a piece until the piece is done: to have this
+  /// is to have waited for it.
+  private let worker = Mutex(())
   private let count: Int
 
   /// A queue of so many pieces.
@@ -18,11 +20,20 @@ final class PieceQueue<Result: Sendable>: Sendable {
 
   /// Does what there is to do, on the thread that hands on no results.
   func work(_ work: (Int) -> Result) {
-    while let index = claim() { put(work(index), at: index) }
+    var isDone = false
+    while !isDone {
+      worker.withLock { _ in
+        guard let index = claim() else {
+          isDone = true
+          return
+        }
+        put(work(index), at: index)
+      }
+    }
   }
 
   /// The result of a piece: taken from the other thread, or worked out here. While the other thread is at it,
-  /// this one does a piece further on.
+  /// this one does a piece further on, and when there is none waits. Each result is given once.
   func result(of index: Int, _ work: (Int) -> Result) -> Result {
     while true {
       if let result = take(index) { return result }
@@ -33,7 +44,8 @@ final class PieceQueue<Result: Sendable>: Sendable {
       } else if !isClaimed(index) {
         return work(index)
       } else {
-        usleep(100)
+        // There is no piece left to take, so that the other thread lets go when it is done with this one.
+        worker.withLock { _ in }
       }
     }
   }

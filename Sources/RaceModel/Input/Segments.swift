@@ -69,7 +69,7 @@ struct SegmentResult: Sendable {
   /// The test that was announced last.
   var announced: AnnouncedTest
   /// Why reading ended early.
-  var failure: String?
+  var failure: InputError.Cause?
 }
 
 /// The test that a piece of a log announced last.

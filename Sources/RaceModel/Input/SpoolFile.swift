@@ -11,8 +11,7 @@ enum SpoolFile {
     var template = Array("\(folder)/racetui-XXXXXX\0".utf8.map { CChar(bitPattern: $0) })
     let descriptor = mkstemp(&template)
     guard descriptor >= 0 else {
-      throw InputError(
-        name: name, cause: "no place for a copy of it in \(folder): \(String(cString: strerror(errno)))")
+      throw InputError(name: name, cause: .noCopy(folder: folder, errno: errno))
     }
     _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
     unlink(template)
@@ -29,7 +28,7 @@ enum SpoolFile {
         descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written, off_t(offset + written))
       if count < 0, errno == EINTR { continue }
       guard count > 0 else {
-        throw InputError(name: name, cause: "no room for a copy of it: \(String(cString: strerror(errno)))")
+        throw InputError(name: name, cause: .noRoom(errno: count < 0 ? errno : ENOSPC))
       }
       written += count
     }

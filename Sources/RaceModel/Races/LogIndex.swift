@@ -18,7 +18,7 @@ public struct LogIndex: Sendable {
     /// What it is by its first bytes, when it was read and no report was found.
     public var content = LogContent.text
     /// Why reading ended early, in words.
-    public var failure: String?
+    public var failure: InputError.Cause?
     /// Whether reading has ended.
     public var isFinished = false
 

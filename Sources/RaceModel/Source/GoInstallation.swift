@@ -39,13 +39,33 @@ public final class GoInstallation: Sendable {
   }
 
   private static func askGo() -> String {
-    // A go.mod may ask for a Go that is not here, and looking at a log must not fetch it.
-    for environment in [["GOPROXY": "off"], ["GOPROXY": "off", "GOTOOLCHAIN": "local"]] {
-      let outcome = try? ChildProgram.run(
-        "go", ["env", "GOROOT", "GOMODCACHE"], environment: environment, limit: 1 << 16, seconds: 10)
-      guard let outcome else { return "" }
-      if outcome.status == 0 { return String(decoding: outcome.output, as: UTF8.self) }
+    let outcome = try? ChildProgram.run(
+      "go", ["env", "GOROOT", "GOMODCACHE"], environment: quiet(.own), limit: 1 << 16, seconds: 10)
+    guard let outcome, outcome.status == 0 else { return "" }
+    return String(decoding: outcome.output, as: UTF8.self)
+  }
+
+  /// An environment in which `go` fetches nothing, starts no other `go`, and leaves no trace.
+  ///
+  /// A go.mod in the working directory may ask for a Go that is not here; looking at a log must not fetch it.
+  /// No variable turns telemetry off (`GOTELEMETRY` can only be read): its counters are files below the user's
+  /// configuration, so `go` is told that this is where no file can be, and where its settings really are.
+  static func quiet(_ environment: ChildEnvironment) -> ChildEnvironment {
+    var quiet = environment
+    if quiet["GOENV"]?.isEmpty != false, let folder = configuration(environment) {
+      quiet.set("GOENV", to: folder + Array("/go/env".utf8))
     }
-    return ""
+    quiet.change([
+      "GOTOOLCHAIN": "local", "GOTELEMETRY": "off", "GOPROXY": "off", "GONOPROXY": "none", "GOVCS": "*:off",
+      "GOFLAGS": "-mod=readonly", "XDG_CONFIG_HOME": "/dev/null",
+    ])
+    return quiet
+  }
+
+  /// The folder of the user's settings, as Go's `os.UserConfigDir` finds it.
+  private static func configuration(_ environment: ChildEnvironment) -> [UInt8]? {
+    if let folder = environment["XDG_CONFIG_HOME"], !folder.isEmpty { return folder }
+    guard let home = environment["HOME"], !home.isEmpty else { return nil }
+    return home + Array("/.config".utf8)
   }
 }

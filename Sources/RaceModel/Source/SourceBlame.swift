@@ -23,16 +23,20 @@ public struct SourceBlame: Hashable, Sendable {
     let file = String(cString: resolved)
     let name = String(file.utf8.split(separator: UInt8(ascii: "/")).last.map { Substring($0) } ?? "")
     let folder = String(decoding: file.utf8.dropLast(name.utf8.count), as: UTF8.self)
+    let filters: [Repository.Setting]
+    do throws(Repository.Refusal) {
+      filters = try Repository.withoutFilters(in: folder)
+    } catch {
+      throw SourceBlameError(error)
+    }
     let outcome: ChildProgram.Outcome
     do throws(ChildProgram.StartError) {
       outcome = try Repository.git(
         ["blame", "-L", "\(line),\(line)", "--porcelain", "--no-textconv", "--", name], in: folder,
-        configuration: Repository.withoutFilters(in: folder), joinsErrors: true, limit: 1 << 20)
+        configuration: filters, joinsErrors: true, limit: 1 << 20)
     } catch {
-      switch error {
-      case .missing: throw .noGit
-      case .system(let code): throw .failed(String(cString: strerror(code)))
-      }
+      // The filters' names are part of what a program is started with, and there is a limit to that.
+      throw SourceBlameError(error == .system(E2BIG) ? .unknownPrograms(.tooMany) : .notStarted(error))
     }
     let text = String(decoding: outcome.output, as: UTF8.self)
     guard let status = outcome.status else { throw .failed("git took too long") }

@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// Why it is not known who changed a line, worded for a person.
 public enum SourceBlameError: Error, Hashable, Sendable, CustomStringConvertible {
   /// There is no git here.
@@ -8,8 +10,21 @@ public enum SourceBlameError: Error, Hashable, Sendable, CustomStringConvertible
   case notTracked(name: String)
   /// The file has no such line.
   case noLine(Int)
+  /// Git might run a program that the repository's configuration names, and was not asked.
+  case unsafe(String)
   /// What git said, or why it said nothing.
   case failed(String)
+
+  /// Tells why git was not asked.
+  init(_ refusal: Repository.Refusal) {
+    switch refusal {
+    case .notStarted(.missing): self = .noGit
+    case .notStarted(.system(let code)): self = .failed(String(cString: strerror(code)))
+    case .unknownPrograms(.tooMany): self = .unsafe("too many settings")
+    case .unknownPrograms(.late): self = .unsafe("settings not listed in time")
+    case .unknownPrograms(.failed(let status)): self = .unsafe("settings not listed (status \(status))")
+    }
+  }
 
   /// Tells what git's complaint means; git has to speak English.
   init(git text: String, name: String, line: Int) {
@@ -33,6 +48,7 @@ public enum SourceBlameError: Error, Hashable, Sendable, CustomStringConvertible
     case .noRepository: "the file is in no git repository"
     case .notTracked(let name): "\(name) is not committed in its git repository"
     case .noLine(let line): "the file has no line \(line)"
+    case .unsafe(let why): "unsafe to ask git: \(why)"
     case .failed(let why): why
     }
   }

@@ -14,6 +14,12 @@ enum StandardStreams {
       _ = open("/dev/null", flags)
     }
   }
+
+  /// Lets a write fail that nobody reads (`SIGPIPE`) or that is too much for the limit of files (`SIGXFSZ`):
+  /// the signals would end the program without a word, and in the screens without giving the terminal back.
+  static func failInsteadOfEnding() {
+    for number in [SIGPIPE, SIGXFSZ] { signal(number, SIG_IGN) }
+  }
 }
 
 /// Lines for the person who started the program.

@@ -8,12 +8,23 @@ internal import Glibc
 struct SignalChannel: Sendable {
   /// Readable when a signal waits.
   let descriptor: Int32
+  private let owned: [Int32]
   private let previousMask: sigset_t
 
-  private static let owned = [SIGWINCH, SIGTSTP, SIGCONT, SIGTERM, SIGHUP, SIGINT, SIGQUIT]
+  /// What the window, the keys and whoever started the program have to say.
+  private static let usual = [SIGWINCH, SIGTSTP, SIGCONT, SIGTERM, SIGHUP, SIGINT, SIGQUIT]
+
+  /// All others that end a program unless it does something about them, but for those of a crash, which wait for
+  /// nobody (`CrashGuard`), and for those of a failed write (`SIGPIPE`, `SIGXFSZ`), which racetui ignores.
+  private static let others =
+    [
+      SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU, SIGIO, SIGPWR, SIGSTKFLT,
+    ] + (__libc_current_sigrtmin()...__libc_current_sigrtmax())
 
   /// Blocks the signals and opens a descriptor for them.
   static func open() throws(TerminalError) -> SignalChannel {
+    // Once it is blocked, a signal waits even where it was ignored.
+    let owned = usual + others.filter { !isIgnored($0) }
     var signals = set(of: owned)
     var previous = sigset_t()
     pthread_sigmask(SIG_BLOCK, &signals, &previous)
@@ -23,13 +34,13 @@ struct SignalChannel: Sendable {
       pthread_sigmask(SIG_SETMASK, &previous, nil)
       throw .system(call: "signalfd", errno: error)
     }
-    return SignalChannel(descriptor: descriptor, previousMask: previous)
+    return SignalChannel(descriptor: descriptor, owned: owned, previousMask: previous)
   }
 
   /// Gives the signals back to whoever had them. What waits is forgotten: the program is ending, and
   /// a second request would end it with another status.
   func close() {
-    drop(Self.owned)
+    drop(owned)
     _ = Glibc.close(descriptor)
     var previous = previousMask
     pthread_sigmask(SIG_SETMASK, &previous, nil)
@@ -50,6 +61,26 @@ struct SignalChannel: Sendable {
     while sigtimedwait(&dropped, nil, &now) > 0 {}
   }
 
+  /// Forgets signals that a key made the kernel send to whoever had the terminal. The same signal from a process
+  /// was meant for us, and goes on waiting.
+  func dropKeys(_ signals: [Int32]) {
+    var sent: [Int32] = []
+    for signal in signals {
+      var dropped = Self.set(of: [signal])
+      var now = timespec()
+      var info = siginfo_t()
+      // Above 0: from the kernel.
+      while sigtimedwait(&dropped, &info, &now) > 0 { if info.si_code <= 0 { sent.append(signal) } }
+    }
+    for signal in sent { kill(getpid(), signal) }
+  }
+
+  private static func isIgnored(_ signal: Int32) -> Bool {
+    var action = sigaction()
+    guard sigaction(signal, nil, &action) == 0 else { return false }
+    return unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self) == 1
+  }
+
   /// Lets SIGTSTP have its usual effect during `body`: the process stops, unless its group is an
   /// orphan, which nobody could continue.
   func allowingStop<Result>(_ body: () -> Result) -> Result {
@@ -61,10 +92,10 @@ struct SignalChannel: Sendable {
 
   /// Runs `body`, which may install handlers of its own, and puts the dispositions back.
   static func keepingDispositions<Result>(_ body: () -> Result) -> Result {
-    var previous = Array(repeating: sigaction(), count: owned.count)
-    for (index, signal) in owned.enumerated() { sigaction(signal, nil, &previous[index]) }
+    var previous = Array(repeating: sigaction(), count: usual.count)
+    for (index, signal) in usual.enumerated() { sigaction(signal, nil, &previous[index]) }
     defer {
-      for (index, signal) in owned.enumerated() { sigaction(signal, &previous[index], nil) }
+      for (index, signal) in usual.enumerated() { sigaction(signal, &previous[index], nil) }
     }
     return body()
   }

@@ -4,8 +4,12 @@ extension Terminal {
   /// Runs a program that takes the whole terminal, such as an editor, and takes the screen back.
   ///
   /// The arguments reach it as they are; there is no shell in between. It starts with no signal
-  /// blocked and with the terminal as its standard input, output and error. Control-C and Control-\
+  /// blocked or ignored and with the terminal as its standard input, output and error. Control-C and Control-\
   /// in it are not for us; Control-Z stops both, as the shell expects of a job.
+  ///
+  /// Any other signal that asks us to end waits until the program ends, and is the next event then. To end at
+  /// once would leave the program, and text that is not saved in it, to fight with the shell for the terminal;
+  /// whoever wants both gone can signal the group.
   package mutating func run(_ arguments: [String]) -> ChildOutcome {
     leave()
     let outcome = signals.allowingStop {
@@ -14,8 +18,8 @@ extension Terminal {
       case .failure(let error): ChildOutcome.notStarted(errno: error.errno)
       }
     }
-    // Not a request to end (SIGTERM, SIGHUP): that is the next event.
-    signals.drop([SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])
+    signals.dropKeys([SIGINT, SIGQUIT])
+    signals.drop([SIGTSTP, SIGCONT, SIGWINCH])
     comeBack()
     return outcome
   }
@@ -29,7 +33,9 @@ extension Terminal {
     defer { posix_spawnattr_destroy(&attributes) }
     var none = SignalChannel.set(of: [])
     posix_spawnattr_setsigmask(&attributes, &none)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+    var usual = SignalChannel.set(of: [SIGPIPE, SIGXFSZ])
+    posix_spawnattr_setsigdefault(&attributes, &usual)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }

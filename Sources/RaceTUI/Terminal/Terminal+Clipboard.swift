@@ -1,10 +1,12 @@
+package import RaceModel
+
 extension Terminal {
   /// Puts text on the clipboard of whatever terminal shows us, also at the other end of ssh.
   ///
   /// The sequence (OSC 52) has no answer: a terminal that does not allow it ignores it.
-  package borrowing func copy(_ text: String) {
+  package borrowing func copy(_ text: ClipboardText) {
     guard type.isAnsi else { return }
-    write("\u{1B}]52;c;\(Base64.encode(text.utf8))\u{7}")
+    write("\u{1B}]52;c;\(Base64.encode(text.text.utf8))\u{7}")
   }
 }
 

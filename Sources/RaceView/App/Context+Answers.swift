@@ -56,7 +56,7 @@ extension Context {
     model.explanations.take(causes: causes, of: report.row.race)
   }
 
-  private mutating func copy(_ request: ReportRequest, _ text: String?) {
+  private mutating func copy(_ request: ReportRequest, _ text: ClipboardText?) {
     guard let text else { return message = Self.changed }
     let lines = request.entry.endLine - request.entry.line + 1
     ask(.copy(text, what: "the report, \(lines) lines"))

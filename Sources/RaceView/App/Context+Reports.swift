@@ -138,7 +138,7 @@ extension Context {
   /// Copies a place.
   mutating func copy(_ place: PrintedPlace?) {
     guard let place else { return say("no file on this line", isWarning: true) }
-    let text = place.file + (place.line.map { ":\($0)" } ?? "")
-    ask(.copy(text, what: text))
+    let text = ClipboardText(line: place.file + (place.line.map { ":\($0)" } ?? ""))
+    ask(.copy(text, what: text.text))
   }
 }

@@ -1,3 +1,4 @@
+package import RaceModel
 package import RaceWork
 
 /// Something only the program around the screens can do.
@@ -11,7 +12,7 @@ package enum Effect: Equatable, Sendable {
   /// Open an editor and send what came of it back as `Event.edited`.
   case edit(path: String, line: Int?)
   /// Put text on the clipboard.
-  case copy(String, what: String)
+  case copy(ClipboardText, what: String)
   /// Draw every cell anew.
   case repaint
 }

@@ -10,7 +10,7 @@ package enum Answer: Sendable {
   /// The log around a line was read.
   case lines(LogPlace, LogExcerpt)
   /// A report's text for the clipboard; nil when its log has changed.
-  case copy(ReportRequest, String?)
+  case copy(ReportRequest, ClipboardText?)
   /// Races were explained.
   case explained([(RaceKey, RaceExplanation)], Generation)
   /// What tells the stacks of the reports apart that were asked for; the number of the question.

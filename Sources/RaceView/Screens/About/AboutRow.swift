@@ -78,7 +78,7 @@ struct AboutRows {
   private func rows(of log: Int) -> [AboutRow] {
     let state = logs.index.sources[log]
     var rows = [AboutRow.log(log)]
-    if let failure = state.failure { rows.append(.remark(log: log, text: failure, isWarning: true)) }
+    if let failure = state.failure { rows.append(.remark(log: log, text: "\(failure)", isWarning: true)) }
     if let change = logs.changes[log] {
       let words: String
       if case .grown = change {

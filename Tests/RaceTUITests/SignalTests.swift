@@ -1,0 +1,160 @@
+import Glibc
+import RaceView
+import TerminalHarness
+import Testing
+
+/// Every signal that can end a program leaves the terminal as it was.
+@Suite struct SignalTests {
+  /// Requests to end: the status tells which it was.
+  static let requests: [Int32] =
+    [
+      SIGHUP, SIGINT, SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM, SIGTERM, SIGSTKFLT, SIGXCPU, SIGVTALRM, SIGPROF,
+      SIGIO,
+      SIGPWR,
+    ] + Array(34...64)
+
+  /// What the kernel tells a program that went wrong.
+  static let crashes = [SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV, SIGSYS]
+
+  /// What a failed write sends, and what says nothing to a program that does not ask.
+  static let ignored = [SIGPIPE, SIGXFSZ, SIGCHLD, SIGURG]
+
+  @Test func `each has been thought of`() {
+    let others = [SIGKILL, SIGSTOP, SIGTSTP, SIGTTIN, SIGTTOU, SIGCONT, SIGWINCH]
+    // 32 and 33 are the C library's own.
+    #expect((Self.requests + Self.crashes + Self.ignored + others).sorted() == Array(1...31) + Array(34...64))
+  }
+
+  @Test(arguments: requests)
+  func `a request ends it`(_ number: Int32) throws {
+    let session = try openSample("shop-test.log")
+    session.send("\r")
+    session.signal(number)
+    #expect(try session.exit() == 128 + number)
+    session.expectRestored()
+  }
+
+  @Test(arguments: requests)
+  func `a request ends it while the log is read`(_ number: Int32) throws {
+    let session = try launch(racetui, ["-"], LaunchOptions(input: .pipe))
+    try session.wait(forText: "No report yet")
+    session.signal(number)
+    #expect(try session.exit() == 128 + number)
+    session.expectRestored()
+  }
+
+  @Test(arguments: crashes)
+  func `a crash ends it`(_ number: Int32) throws {
+    let session = try openSample("shop-test.log")
+    session.signal(number)
+    #expect(try session.exit() == -number)
+    session.expectRestored()
+  }
+
+  @Test(arguments: ignored)
+  func `what is ignored changes nothing`(_ number: Int32) throws {
+    let session = try openSample("shop-test.log")
+    session.signal(number)
+    try session.send("?", showing: "Help: ")
+    try session.quit()
+  }
+
+  /// The editor has the terminal and keeps it; the request is the next thing that is heard.
+  @Test(arguments: [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGUSR1, SIGALRM, SIGXCPU, SIGIO, 34, 64])
+  func `a request waits for the editor`(_ number: Int32) throws {
+    let directory = try TemporaryDirectory()
+    try directory.write("package x\n", to: "a.go")
+    try directory.write(Logs.report(file: "\(directory.path)/a.go", line: 1), to: "race.log")
+    try directory.write(
+      "#!/bin/sh\necho in the editor; read line; echo saved > saved\n", to: "editor")
+    let session = try open(
+      "race.log",
+      options: LaunchOptions(
+        environment: ["EDITOR": "\(directory.path)/editor"], workingDirectory: directory.path))
+    try session.waitUntilRead()
+    session.send("e")
+    try session.wait(for: "the editor") { $0.screen.text.contains("in the editor") && $0.isCooked }
+    session.signal(number)
+    session.send("\r")
+    #expect(try session.exit() == 128 + number)
+    session.expectRestored()
+    #expect(directory.read("saved") == "saved\n")
+  }
+
+  /// What the keys of a signal send goes to the editor alone.
+  @Test(arguments: ["\u{3}", "\u{1C}"])
+  func `a key in the editor is the editor's`(_ key: String) throws {
+    let directory = try TemporaryDirectory()
+    try directory.write("package x\n", to: "a.go")
+    try directory.write(Logs.report(file: "\(directory.path)/a.go", line: 1), to: "race.log")
+    try directory.write("#!/bin/sh\necho in the editor; read line\n", to: "editor")
+    let session = try open(
+      "race.log",
+      options: LaunchOptions(
+        columns: 120, environment: ["EDITOR": "\(directory.path)/editor"], workingDirectory: directory.path))
+    try session.waitUntilRead()
+    session.send("e")
+    try session.wait(for: "the editor") { $0.screen.text.contains("in the editor") && $0.isCooked }
+    session.send(key)
+    try session.wait(forFooter: "was ended by signal")
+    try session.quit()
+  }
+
+  /// Whoever starts the program may have it ignore signals.
+  @Test func `an ignored request stays ignored`() throws {
+    let script = #"trap "" USR1; exec "$0" shop-test.log"#
+    let session = try launch("/bin/sh", ["-c", script, racetui], LaunchOptions(workingDirectory: samples))
+    try session.waitUntilRead()
+    session.signal(SIGUSR1)
+    try session.send("?", showing: "Help: ")
+    try session.quit()
+  }
+
+  /// A log from a pipe is copied to a file, and files may be limited.
+  @Test func `a copy beyond the limit of files fails in words`() throws {
+    let directory = try TemporaryDirectory()
+    let filler = String(repeating: String(repeating: "x", count: 99) + "\n", count: 2000)
+    try directory.write(Logs.report(file: "/src/a.go") + filler + filler, to: "race.log")
+    let words = "standard input: no room for a copy of it: File too large"
+    let options = LaunchOptions(columns: 120, workingDirectory: directory.path)
+    let listed = try DetachedRun(
+      "/bin/sh", ["-c", #"ulimit -f 300; cat race.log | "$0" list; echo "status $?""#, racetui], options)
+    #expect(listed.errors == "racetui: \(words)\n")
+    #expect(listed.output.contains("a.go:12") && listed.output.hasSuffix("status 66\n"))
+    let script = #"ulimit -f 300; cat race.log | "$0"; echo "status $?""#
+    let session = try launch("/bin/sh", ["-c", script, racetui], options)
+    try session.wait(forFooter: words)
+    session.send("Q")
+    try session.wait(forText: "status 66")
+    #expect(try session.exit() == 0)
+    session.expectRestored()
+    #expect(session.screen.text.contains("racetui: \(words)"))
+  }
+
+  @Test func `a reader that goes away ends it quietly`() throws {
+    let run = try shell(#"("$0" export --format json shop-test.log; echo "status $?" >&2) | true"#)
+    #expect(run.errors == "status 0\n" && run.output.isEmpty)
+  }
+
+  /// The programs that it starts end as usual.
+  @Test func `nothing that is ignored is handed on`() throws {
+    let directory = try TemporaryDirectory()
+    try directory.write("package x\n", to: "a.go")
+    try directory.write(Logs.report(file: "\(directory.path)/a.go", line: 1), to: "race.log")
+    try directory.write("#!/bin/sh\ngrep -E 'Sig(Blk|Ign)' /proc/self/status > signals\n", to: "editor")
+    let session = try open(
+      "race.log",
+      options: LaunchOptions(
+        environment: ["EDITOR": "\(directory.path)/editor"], workingDirectory: directory.path))
+    try session.waitUntilRead()
+    session.send("e")
+    try session.wait(forFooter: "back from editor")
+    for line in directory.read("signals").split(separator: "\n") {
+      let bits = line.split(separator: "\t").last.flatMap { UInt64($0, radix: 16) }
+      // The C library has a child ignore its own two, 32 and 33.
+      #expect(bits.map { $0 & ~0x1_8000_0000 } == 0, "\(line)")
+    }
+    #expect(directory.read("signals").contains("SigIgn:"))
+    try session.quit()
+  }
+}
