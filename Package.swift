@@ -21,16 +21,19 @@ let package = Package(
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
     // Vector instructions, which Swift has no reliable way to ask for.
     .target(name: "CByteSearch"),
-    .target(name: "RaceModel", dependencies: ["CByteSearch"], swiftSettings: settings),
+    // Descriptors, folders, child processes and threads: what another system would do otherwise.
+    .target(name: "RaceSystem", swiftSettings: settings),
+    .target(name: "RaceModel", dependencies: ["CByteSearch", "RaceSystem"], swiftSettings: settings),
     // Words and plain text: what screens, printed lists and exports say alike.
     .target(name: "RaceText", dependencies: ["RaceModel"], swiftSettings: settings),
     // The work behind the screens: opens logs, reads reports again, finds code.
-    .target(name: "RaceWork", dependencies: ["RaceModel", "RaceText"], swiftSettings: settings),
+    .target(
+      name: "RaceWork", dependencies: ["RaceModel", "RaceSystem", "RaceText"], swiftSettings: settings),
     .target(
       name: "RaceView", dependencies: ["RaceModel", "RaceText", "RaceWork"], swiftSettings: settings),
     // The one folder that imports ncurses, a module of its own so that the compiler keeps it so.
     .target(
-      name: "RaceTerminal", dependencies: ["CNcurses", "RaceModel", "RaceText", "RaceView"],
+      name: "RaceTerminal", dependencies: ["CNcurses", "RaceModel", "RaceSystem", "RaceText", "RaceView"],
       path: "Sources/RaceTUI/Terminal",
       swiftSettings: settings),
     .executableTarget(
@@ -59,8 +62,10 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Tests/ReaderFuzzer", swiftSettings: settings),
+    // The order of the folders, told by the names of types.
+    .testTarget(name: "LayerTests", path: "Tests/LayerTests", swiftSettings: settings),
     .testTarget(
-      name: "RaceModelTests", dependencies: ["CByteSearch", "GrammarExamples", "RaceModel"],
+      name: "RaceModelTests", dependencies: ["CByteSearch", "GrammarExamples", "RaceModel", "RaceSystem"],
       resources: [.copy("Corpus"), .copy("NativeLogs"), .copy("Programs")],
       swiftSettings: settings),
     .testTarget(

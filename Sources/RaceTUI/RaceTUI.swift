@@ -25,7 +25,7 @@ struct RaceTUI: ParsableCommand {
       plumbing rules, each on a line of its own: plumbing = file:pool.go
 
       Exit status: 0 when the input was read, with or without races; 64 for a wrong command line, 66 when an \
-      input cannot be read, 69 when there is no terminal to draw on, 71 when the system has no thread left, 74 \
+      input cannot be read, 69 when there is no terminal to draw on, 71 when a thread cannot be started, 74 \
       when output cannot be written, 78 when the configuration file is wrong; 128 and its number after a signal.
       """,
     version: "racetui 0.1.0",

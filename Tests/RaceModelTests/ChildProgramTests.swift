@@ -1,3 +1,4 @@
+import RaceSystem
 import Testing
 
 @testable import RaceModel
@@ -47,7 +48,7 @@ import Testing
   @Test func `it has nothing to read`() throws { #expect(try run("cat", []).output.isEmpty) }
 
   @Test func `a program that is not there, and an argument that cannot be one`() {
-    #expect(throws: ChildProgram.StartError.missing) { try run("racetui-no-such-program", []) }
-    #expect(throws: ChildProgram.StartError.system(22)) { try run("printf", ["a\0b"]) }
+    #expect(throws: SystemError(2)) { try run("racetui-no-such-program", []) }
+    #expect(throws: SystemError(22)) { try run("printf", ["a\0b"]) }
   }
 }

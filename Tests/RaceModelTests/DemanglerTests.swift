@@ -1,3 +1,4 @@
+import RaceSystem
 import Testing
 
 @testable import RaceModel

@@ -75,7 +75,7 @@ import Testing
     #expect(
       found.files.map(\.path) == [folder.path + "/a.log", folder.path + "/b/race.2", "-", "elsewhere.log"])
     #expect(found.files.map(\.isFromFolder) == [true, true, false, false])
-    #expect(found.leftOutWords == folder.path + "/program is no text and was left out")
+    #expect(found.leftOutWords == "skipped \(folder.path)/program, which is not text")
   }
 
   @Test func `a folder that is looked at again gives what is new in it`() throws {

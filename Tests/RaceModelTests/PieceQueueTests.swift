@@ -1,4 +1,5 @@
 import Glibc
+import RaceSystem
 import Synchronization
 import Testing
 

@@ -1,4 +1,5 @@
 import Foundation
+import RaceSystem
 import Testing
 
 @testable import RaceModel
@@ -49,6 +50,9 @@ import Testing
       try process.run()
       process.waitUntilExit()
       defer { try? FileManager.default.removeItem(atPath: mark) }
+      // Git does not wait for every program that it starts.
+      let end = ContinuousClock.now + .seconds(20)
+      while !hasRun, .now < end { usleep(10_000) }
       return hasRun
     }
 

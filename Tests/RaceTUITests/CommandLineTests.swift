@@ -48,11 +48,11 @@ import Testing
     try folder.write("\u{7F}ELF\0\0", to: "program")
     let one = try run("list", folder.path)
     #expect(one.status == 0 && one.output.contains("1 race in 1 report, "))
-    #expect(one.errors == "racetui: \(folder.path)/program is no text and was left out\n")
+    #expect(one.errors == "racetui: skipped \(folder.path)/program, which is not text\n")
     try folder.write("\0", to: "zero")
     let two = try run(folder.path)
     #expect(
-      two.errors == "racetui: 2 files are no text and were left out: \(folder.path)/program and 1 more\n")
+      two.errors == "racetui: skipped 2 files that are not text: \(folder.path)/program and 1 more\n")
     // A file that the user named is read.
     #expect(try run("list", "\(folder.path)/program").errors.isEmpty)
   }

@@ -58,7 +58,7 @@ import Testing
     let cut = Self.second.place(of: "Previous read")
     add(Self.second[..<cut])
     try session.wait(forText: "2 races in 2 reports")
-    try session.send("j", showing: "half a report")
+    try session.send("j", showing: "one side missing")
     try session.send("\r", showing: "app.second")
     try session.wait(forText: "not in the log")
     add(Self.second[cut...])
@@ -66,7 +66,7 @@ import Testing
     #expect(session.title.contains("Race 2 of 2"))
     try session.wait(for: "nothing to be missing") { !$0.screen.text.contains("not in the log") }
     try session.send("q", showing: "2 races in 2 reports")
-    #expect(!session.screen.text.contains("half a report"))
+    #expect(!session.screen.text.contains("one side missing"))
     try session.quit()
   }
 

@@ -108,11 +108,11 @@ import Testing
   }
 
   @Test(arguments: [
-    ("colour = red", "1: colour is no setting"), ("plumbing", "1: a line is KEY = VALUE"),
+    ("colour = red", "1: unknown setting \"colour\""), ("plumbing", "1: a line is KEY = VALUE"),
     ("# mine\n\nplumbing = moduel:libz", "3: moduel:libz: moduel is no kind of rule"),
     ("plumbing = file:a.go\nplumbing =", "2: an empty rule"),
-    ("plumbing = \"std::\"", "1: a value stands without quotes"),
-    ("\u{1B}[31m = x", "1: ?[31m is no setting"),
+    ("plumbing = \"std::\"", "1: do not quote values"),
+    ("\u{1B}[31m = x", "1: unknown setting \"?[31m\""),
   ])
   func `a wrong file is told by file and line`(_ text: String, _ message: String) throws {
     for command in ["open", "list", "show", "export"] {

@@ -135,10 +135,10 @@ import Testing
 
   @Test func `what was left out of a folder stands below all files`() throws {
     var session = try Session(log: Self.race)
-    session.leaveOut("logs/program is no text and was left out")
+    session.leaveOut("skipped logs/program, which is not text")
     session.press("i", "G")
-    let last = session.lines.last { $0.contains("left out") }
-    #expect(last == "▸ logs/program is no text and was left out")
+    let last = session.lines.last { $0.contains("skipped") }
+    #expect(last == "▸ skipped logs/program, which is not text")
     // There is nothing to open in that row.
     session.press("Enter")
     #expect(session.lines[0].hasPrefix(" racetui  about the log"))

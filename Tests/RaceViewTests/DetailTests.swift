@@ -31,8 +31,8 @@ import Testing
   @Test func `a column's header names the thread, its state and its tid`() throws {
     var session = try Session(log: Self.tsan, columns: 140)
     session.press("Enter")
-    #expect(session.text.contains("A  WRITE 4 B  thread T2 'writer' running, tid 4321 "))
-    #expect(session.text.contains("B  previous READ 4 B  thread T1 'starter' finished, tid 4320 "))
+    #expect(session.text.contains("A  WRITE 4 bytes  thread T2 'writer' running, tid 4321 "))
+    #expect(session.text.contains("B  previous READ 4 bytes  thread T1 'starter' finished, tid 4320 "))
   }
 
   @Test func `a creation names the thread and its parent`() throws {
@@ -94,7 +94,7 @@ import Testing
   @Test func `an assertion of the kernel is called what it asserts`() throws {
     var session = try Session(sample: "kcsan.log", columns: 120, rows: 40)
     session.press("jj", "Enter")
-    #expect(session.text.contains("B  assert no writes 1 B  task 3406 "))
+    #expect(session.text.contains("B  assert no writes 1 byte  task 3406 "))
   }
 
   @Test func `a word of Swift about an access stands behind its verb`() throws {

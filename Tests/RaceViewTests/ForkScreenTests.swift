@@ -36,7 +36,8 @@ import Testing
     session.press("f")
     #expect(session.lines[1] == "▸  ⋯ 5 shared frames: pond+0x46 ⋯ pond+0x42")
     #expect(
-      session.lines.filter { $0.contains("both come from pond+0x41: a loop, or two calls; 5 shared") }.count
+      session.lines.filter { $0.contains("both leave pond+0x41: a loop, or two calls on one line; 5 shared") }
+        .count
         == 1)
     #expect(session.lines[3].contains("├─ the same place ─") && !session.text.contains("not known"))
     session.press("q")

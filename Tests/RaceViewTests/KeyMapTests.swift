@@ -35,7 +35,9 @@ import Testing
       let names = screen.entries.map(\.name)
       #expect(Set(names).count == names.count, "\(screen.id)")
       for command in screen.entries {
-        for key in command.keys { #expect(KeyMap.standard.command(for: key, on: screen.id) == command.name) }
+        for key in command.keys {
+          #expect(KeyMap(ScreenTable.all.map { $0.facts }).command(for: key, on: screen.id) == command.name)
+        }
       }
     }
   }

@@ -143,7 +143,7 @@ import Testing
     #expect(session.lines[39].contains("this is its last report"))
     session.press("J")
     #expect(session.lines[0].contains("Group 2 of 3"))
-    #expect(session.text.contains("A  READ 4 B  thread T2"))
+    #expect(session.text.contains("A  READ 4 bytes  thread T2"))
     session.press("v")
     #expect(session.text.contains("in group 2 of 3"))
   }

@@ -51,7 +51,7 @@ import Testing
   @Test func `a race at unknown origin is called that, in the list, the screens and as text`() throws {
     var session = try Session(sample: "kcsan.log", columns: 120, rows: 40)
     #expect(session.text.contains("(unknown origin)"))
-    #expect(!session.text.contains("half a report") && !session.text.contains("not in the log"))
+    #expect(!session.text.contains("one side missing") && !session.text.contains("not in the log"))
     #expect(list(session).contains("R mill_stat_show  mill\n        ? unknown origin\n"))
     session.press("j", "Enter")
     #expect(session.text.contains("B  ?  unknown origin"))
@@ -64,7 +64,7 @@ import Testing
     var session = try Session(log: log)
     #expect(session.index.races.count == 1)
     #expect(session.text.contains("(\(name) names no other access)"))
-    #expect(!session.text.contains("half a report"))
+    #expect(!session.text.contains("one side missing"))
     #expect(list(session).contains("? \(name) names no other access\n"))
     session.press("Enter")
     #expect(session.text.contains("B  ?  \(name) names no other access"))
@@ -82,7 +82,7 @@ import Testing
 
   @Test func `a side that was printed and is not in the log is still called lost`() throws {
     var session = try Session(log: Self.go)
-    #expect(session.text.contains("half a report") && session.text.contains("(not in the log)"))
+    #expect(session.text.contains("one side missing") && session.text.contains("(not in the log)"))
     session.press("Enter")
     #expect(session.text.contains("B  ?  not in the log"))
   }
@@ -187,7 +187,7 @@ import Testing
     session.press("Enter")
     #expect(session.pair?.layout.arrangement == .single)
     #expect(session.text.components(of: "thread leak") == 2, "the kind and the summary")
-    #expect(session.text.contains("A  thread T1 'lost-worker' created by main thread at"))
+    #expect(session.text.contains("A  thread T1 'lost-worker' created by main thread"))
     #expect(!session.text.contains("1/2") && !session.text.contains("the access"))
     // The cursor stands on the site that the list shows, not on plumbing.
     #expect(session.focusedRow?.frame?.function == "spawn")

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import RaceSystem
 
 /// Asks installed programs what mangled names stand for. Names reach a program on its standard input, one a
 /// line, never on a command line.
@@ -70,7 +71,7 @@ public struct Demangler {
     for command in commands(mangling) where !rest.isEmpty {
       let batches = Self.batches(rest)
       runsLeft = batches.count + Self.repeats
-      do throws(ChildProgram.StartError) {
+      do throws(SystemError) {
         for batch in batches { try ask(batch[...], command) }
         isInstalled = true
       } catch {
@@ -100,20 +101,19 @@ public struct Demangler {
     return batches
   }
 
-  private mutating func ask(_ names: ArraySlice<String>, _ command: Command) throws(ChildProgram.StartError) {
+  private mutating func ask(_ names: ArraySlice<String>, _ command: Command) throws(SystemError) {
     guard runsLeft > 0, ContinuousClock.now < deadline else {
       failure = .failed(program: command.program)
       return
     }
     runsLeft -= 1
-    let input: Int32
+    let input: FileDescriptor
     do throws(InputError) {
       input = try Self.file(of: names)
     } catch {
       failure = .input(error)
       return
     }
-    defer { close(input) }
     let outcome = try ChildProgram.run(
       command.program, command.arguments, input: input, limit: Self.largest.answer, seconds: seconds)
     let lines = outcome.output.split(separator: 0x0A, omittingEmptySubsequences: false)
@@ -134,20 +134,19 @@ public struct Demangler {
   }
 
   /// A file with names, one a line, to be read from its beginning.
-  private static func file(of names: ArraySlice<String>) throws(InputError) -> Int32 {
+  private static func file(of names: ArraySlice<String>) throws(InputError) -> FileDescriptor {
     // The programs know names without the `_` that Apple's systems put before them.
     let lines = names.map { $0.hasPrefix("__") ? $0.dropFirst() : $0[...] }
     let text = Array((lines.joined(separator: "\n") + "\n").utf8)
-    let descriptor = try SpoolFile.open(name: "a list of names")
-    do throws(InputError) {
-      try text.withUnsafeBufferPointer { (bytes) throws(InputError) in
-        try SpoolFile.write(UnsafeRawBufferPointer(bytes), to: descriptor, at: 0, name: "a list of names")
+    do throws(SystemError) {
+      let file = try SpoolFile.open()
+      try text.withUnsafeBufferPointer { (bytes) throws(SystemError) in
+        try file.write(UnsafeRawBufferPointer(bytes), at: 0)
       }
+      return file
     } catch {
-      close(descriptor)
-      throw error
+      throw InputError(name: "a list of names", cause: .noCopy(folder: SpoolFile.folder, errno: error.code))
     }
-    return descriptor
   }
 
   /// Takes a line of a program's answer, which is no more to be trusted than the log.

@@ -1,3 +1,5 @@
+internal import RaceSystem
+
 /// Writes an index and its reports in a machine-readable form, report by report.
 ///
 /// Reports are read again from their logs one at a time, so that the memory needed does not grow with

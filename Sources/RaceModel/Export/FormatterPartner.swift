@@ -1,3 +1,4 @@
+internal import RaceSystem
 internal import Synchronization
 
 /// A second formatter, which works on a thread of its own while the first one does.

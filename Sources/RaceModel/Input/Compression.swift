@@ -1,4 +1,5 @@
 internal import Glibc
+internal import RaceSystem
 
 /// The ways in which logs are compressed, told by their first bytes, not by their names.
 enum Compression: String, Sendable, CaseIterable {
@@ -21,11 +22,7 @@ enum Compression: String, Sendable, CaseIterable {
   static func of(_ bytes: [UInt8]) -> Compression? { allCases.first { bytes.starts(with: $0.mark) } }
 
   /// The way in which a file is compressed.
-  static func of(_ descriptor: Int32) -> Compression? {
-    var bytes = [UInt8](repeating: 0, count: 8)
-    let count = pread(descriptor, &bytes, bytes.count, 0)
-    return of(Array(bytes.prefix(max(0, count))))
-  }
+  static func of(_ file: FileDescriptor) -> Compression? { of(file.head(8)) }
 }
 
 /// The installed program that unpacks a file, while it does.
@@ -34,18 +31,18 @@ struct Decompressor: Sendable {
   private let program: String
 
   /// Where its output can be read.
-  var output: Int32 { child.output }
+  var output: FileDescriptor { child.output }
 
   /// Starts the program on an open file. The file's name is no argument of it.
-  static func start(_ compression: Compression, input: Int32, name: String) throws(InputError) -> Decompressor
-  {
+  static func start(
+    _ compression: Compression, input: FileDescriptor, name: String
+  ) throws(InputError) -> Decompressor {
     let program = compression.rawValue
-    _ = lseek(input, 0, SEEK_SET)
-    do throws(ChildProgram.StartError) {
+    input.rewind()
+    do throws(SystemError) {
       return Decompressor(child: try .start(program, ["-dc"], input: input), program: program)
     } catch {
-      let code = if case .system(let code) = error { code } else { ENOENT }
-      throw InputError(name: name, cause: .notUnpacked(program: program, errno: code))
+      throw InputError(name: name, cause: .notUnpacked(program: program, errno: error.code))
     }
   }
 

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import RaceSystem
 
 /// Why an input cannot be read, worded for the person who named it.
 public struct InputError: Error, Hashable, Sendable, CustomStringConvertible {
@@ -38,6 +39,9 @@ public struct InputError: Error, Hashable, Sendable, CustomStringConvertible {
   /// An input and the system's error number for what is wrong with it.
   init(name: String, errno code: Int32) { self.init(name: name, cause: .system(errno: code)) }
 
+  /// An input and why the system refused it.
+  init(name: String, _ error: SystemError) { self.init(name: name, cause: .system(errno: error.code)) }
+
   /// One line for standard error.
   public var description: String { "\(LogFile.title(name)): \(cause)" }
 }
@@ -68,5 +72,5 @@ extension InputError.Cause: CustomStringConvertible {
     }
   }
 
-  private static func words(_ code: Int32) -> String { String(cString: strerror(code)) }
+  private static func words(_ code: Int32) -> String { "\(SystemError(code))" }
 }

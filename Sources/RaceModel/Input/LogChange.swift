@@ -1,4 +1,5 @@
 internal import Glibc
+internal import RaceSystem
 
 /// What has become of a file since it was read.
 public enum LogChange: Hashable, Sendable {
@@ -17,11 +18,10 @@ extension LogFile {
   ///
   /// - Parameter bytes: how many bytes of it were read.
   public func change(since bytes: Int) -> LogChange? {
-    guard size != nil, let now = status else { return nil }
-    let count = Int(now.st_size)
+    guard size != nil, let now = kind else { return nil }
+    let count = now.size
     if count != bytes { return count > bytes ? .grown(count - bytes) : .truncated }
-    var named = stat()
-    guard name != "-", stat(name, &named) == 0 else { return nil }
-    return named.st_ino == now.st_ino && named.st_dev == now.st_dev ? nil : .replaced
+    guard name != "-", let named = FileKind.of(name) else { return nil }
+    return named.identity == now.identity ? nil : .replaced
   }
 }

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import RaceSystem
 internal import Synchronization
 
 /// An open log that is read by position. A stream is copied into a file without a name as it is read,
@@ -9,9 +10,9 @@ public final class LogFile: Sendable {
     /// A named pipe that nobody has opened yet.
     case unopened
     /// A pipe, or a file that has to be decoded.
-    case plain(Int32)
+    case plain(FileDescriptor)
     /// A compressed file that is not being read yet.
-    case packed(Compression, Int32)
+    case packed(Compression, FileDescriptor)
     /// What a program makes of a compressed file.
     case unpacking(Decompressor)
   }
@@ -19,7 +20,7 @@ public final class LogFile: Sendable {
   /// The input as the user named it, `-` for standard input.
   public let name: String
   /// Where reports are read from.
-  private let descriptor: Int32
+  private let file: FileDescriptor
   /// The stream that is copied to `descriptor` as it is read; nil for a file.
   private let stream: Mutex<Stream?>
   /// Bytes of the file when it was opened; nil for a stream.
@@ -31,27 +32,18 @@ public final class LogFile: Sendable {
   let isFromFolder: Bool
 
   private init(
-    name: String, descriptor: Int32, stream: sending Stream?, size: Int?, plumbing: UserPlumbing,
+    name: String, file: FileDescriptor, stream: sending Stream?, size: Int?, plumbing: UserPlumbing,
     isFromFolder: Bool
   ) {
     self.name = name
     self.plumbing = plumbing
     self.isFromFolder = isFromFolder
-    self.descriptor = descriptor
+    self.file = file
     self.stream = Mutex(stream)
     self.size = size
   }
 
-  deinit {
-    close(descriptor)
-    stream.withLock { stream in
-      switch stream {
-      case .plain(let descriptor), .packed(_, let descriptor): close(descriptor)
-      case .unpacking(let decompressor): decompressor.stop()
-      case .unopened, nil: break
-      }
-    }
-  }
+  deinit { stream.withLock { if case .unpacking(let decompressor) = $0 { decompressor.stop() } } }
 
   /// What to call an input: its name, and `standard input` for `-`.
   public static func title(_ name: String) -> String { name == "-" ? "standard input" : name }
@@ -65,54 +57,59 @@ public final class LogFile: Sendable {
   public static func open(
     _ path: String, plumbing: UserPlumbing = .none, isFromFolder: Bool = false
   ) throws(InputError) -> LogFile {
-    if path != "-", isPipe(path) {
-      guard access(path, R_OK) == 0 else { throw InputError(name: path, errno: errno) }
-      return try stream(.unopened, name: path, plumbing, isFromFolder)
+    let isPipe = path != "-" && FileKind.of(path)?.kind == .pipe
+    let file: FileDescriptor?
+    do throws(SystemError) {
+      if isPipe { try FileKind.checkReadable(path) }
+      file = isPipe ? nil : path == "-" ? try FileDescriptor.copy(of: 0) : try FileDescriptor.open(path)
+    } catch {
+      throw InputError(name: path, error)
     }
-    let descriptor = path == "-" ? fcntl(0, F_DUPFD_CLOEXEC, 3) : Glibc.open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw InputError(name: path, errno: errno) }
-    var info = stat()
-    guard fstat(descriptor, &info) == 0 else {
-      let error = InputError(name: path, errno: errno)
-      close(descriptor)
-      throw error
-    }
-    switch info.st_mode & S_IFMT {
-    case S_IFDIR:
-      close(descriptor)
-      throw InputError(name: path, cause: .isFolder)
-    case S_IFREG:
-      if let compression = Compression.of(descriptor) {
-        return try stream(.packed(compression, descriptor), name: path, plumbing, isFromFolder)
+    guard let file else { return try stream(.unopened, name: path, plumbing, isFromFolder) }
+    return try open(file, name: path, plumbing, isFromFolder)
+  }
+
+  private static func open(
+    _ file: FileDescriptor, name: String, _ plumbing: UserPlumbing, _ isFromFolder: Bool
+  ) throws(InputError) -> LogFile {
+    guard let kind = file.kind else { throw InputError(name: name, errno: EBADF) }
+    switch kind.kind {
+    case .folder: throw InputError(name: name, cause: .isFolder)
+    case .file:
+      if let compression = Compression.of(file) {
+        return try stream(.packed(compression, file), name: name, plumbing, isFromFolder)
       }
-      if isDecoded(descriptor) { return try stream(.plain(descriptor), name: path, plumbing, isFromFolder) }
+      if LogDecoder(head: file.head(LogDecoder.headSize)) != nil {
+        return try stream(.plain(file), name: name, plumbing, isFromFolder)
+      }
       return LogFile(
-        name: path, descriptor: descriptor, stream: nil, size: Int(info.st_size), plumbing: plumbing,
-        isFromFolder: isFromFolder)
-    default: return try stream(.plain(descriptor), name: path, plumbing, isFromFolder)
+        name: name, file: file, stream: nil, size: kind.size, plumbing: plumbing, isFromFolder: isFromFolder)
+    case .pipe, .link, .other: return try stream(.plain(file), name: name, plumbing, isFromFolder)
     }
   }
 
   private static func stream(
     _ stream: sending Stream, name: String, _ plumbing: UserPlumbing, _ isFromFolder: Bool
   ) throws(InputError) -> LogFile {
-    LogFile(
-      name: name, descriptor: try SpoolFile.open(name: name), stream: stream, size: nil, plumbing: plumbing,
-      isFromFolder: isFromFolder)
+    let copy: FileDescriptor
+    do throws(SystemError) {
+      copy = try SpoolFile.open()
+    } catch {
+      throw InputError(name: name, cause: .noCopy(folder: SpoolFile.folder, errno: error.code))
+    }
+    return LogFile(
+      name: name, file: copy, stream: stream, size: nil, plumbing: plumbing, isFromFolder: isFromFolder)
   }
 
   /// What the system knows of the open file.
-  var status: stat? {
-    var info = stat()
-    return fstat(descriptor, &info) == 0 ? info : nil
-  }
+  var kind: FileKind? { file.kind }
 
   /// Reads bytes from `offset` on into `buffer`; 0 at the end of the file.
   public func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws(InputError) -> Int {
-    while true {
-      let count = pread(descriptor, buffer.baseAddress, buffer.count, off_t(offset))
-      if count >= 0 { return count }
-      if errno != EINTR { throw InputError(name: name, errno: errno) }
+    do throws(SystemError) {
+      return try file.read(into: buffer, at: offset)
+    } catch {
+      throw InputError(name: name, error)
     }
   }
 
@@ -150,31 +147,34 @@ public final class LogFile: Sendable {
 
   /// The stream's next bytes; 0 at its end.
   func readStream(into buffer: UnsafeMutableRawBufferPointer) throws(InputError) -> Int {
-    let (descriptor, decompressor) = try startStream()
-    guard let descriptor else { return 0 }
-    while true {
-      let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
-      if count < 0, errno == EINTR { continue }
-      if count < 0 { throw InputError(name: name, errno: errno) }
-      if count == 0, let cause = decompressor?.finish() { throw InputError(name: name, cause: cause) }
-      return count
+    let (source, decompressor) = try startStream()
+    guard let source else { return 0 }
+    let count: Int
+    do throws(SystemError) {
+      count = try source.read(into: buffer)
+    } catch {
+      throw InputError(name: name, error)
     }
+    if count == 0, let cause = decompressor?.finish() { throw InputError(name: name, cause: cause) }
+    return count
   }
 
   /// Waits for a writer of a named pipe; the lock is free meanwhile.
   private func openPipe() throws(InputError) {
     let isUnopened = stream.withLock { if case .unopened = $0 { true } else { false } }
     guard isUnopened else { return }
-    var descriptor: Int32 = -1
-    repeat { descriptor = Glibc.open(name, O_RDONLY | O_CLOEXEC) } while descriptor < 0 && errno == EINTR
-    guard descriptor >= 0 else { throw InputError(name: name, errno: errno) }
-    stream.withLock { $0 = .plain(descriptor) }
+    do throws(SystemError) {
+      let pipe = try FileDescriptor.open(name)
+      stream.withLock { $0 = .plain(pipe) }
+    } catch {
+      throw InputError(name: name, error)
+    }
   }
 
   /// What to read the stream from; a program that unpacks it is started when it is first read.
-  private func startStream() throws(InputError) -> (descriptor: Int32?, decompressor: Decompressor?) {
+  private func startStream() throws(InputError) -> (source: FileDescriptor?, decompressor: Decompressor?) {
     try openPipe()
-    let started: Result<(Int32?, Decompressor?), InputError> = stream.withLock { stream in
+    let started: Result<(FileDescriptor?, Decompressor?), InputError> = stream.withLock { stream in
       switch stream {
       case .unopened, nil: return .success((nil, nil))
       case .plain(let descriptor): return .success((descriptor, nil))
@@ -182,7 +182,6 @@ public final class LogFile: Sendable {
       case .packed(let compression, let descriptor):
         do throws(InputError) {
           let decompressor = try Decompressor.start(compression, input: descriptor, name: name)
-          close(descriptor)
           stream = .unpacking(decompressor)
           return .success((decompressor.output, decompressor))
         } catch {
@@ -195,17 +194,10 @@ public final class LogFile: Sendable {
 
   /// Copies a stream's bytes to where they can be read again.
   func keep(_ bytes: UnsafeRawBufferPointer, at offset: Int) throws(InputError) {
-    try SpoolFile.write(bytes, to: descriptor, at: offset, name: name)
-  }
-
-  private static func isPipe(_ path: String) -> Bool {
-    var info = stat()
-    return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFIFO
-  }
-
-  private static func isDecoded(_ descriptor: Int32) -> Bool {
-    var head = [UInt8](repeating: 0, count: LogDecoder.headSize)
-    let count = pread(descriptor, &head, head.count, 0)
-    return LogDecoder(head: Array(head.prefix(max(0, count)))) != nil
+    do throws(SystemError) {
+      try file.write(bytes, at: offset)
+    } catch {
+      throw InputError(name: name, cause: .noRoom(errno: error.code))
+    }
   }
 }

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import RaceSystem
 
 /// Finding the logs that the user's paths stand for.
 public struct LogPaths: Sendable {
@@ -63,8 +64,8 @@ public struct LogPaths: Sendable {
     if let first = leftOut.first {
       parts.append(
         leftOut.count == 1
-          ? "\(first) is no text and was left out"
-          : "\(leftOut.count) files are no text and were left out: \(first) and \(leftOut.count - 1) more")
+          ? "skipped \(first), which is not text"
+          : "skipped \(leftOut.count) files that are not text: \(first) and \(leftOut.count - 1) more")
     }
     if let first = unreadable.first {
       let more = unreadable.count == 1 ? "" : ", and \(unreadable.count - 1) more"
@@ -77,20 +78,19 @@ public struct LogPaths: Sendable {
     of folder: String, depth: Int, isAgain: Bool = false
   ) throws(InputError) {
     guard depth < 32 else { return }
-    guard let stream = opendir(folder) else { throw InputError(name: folder, errno: errno) }
-    let names = FolderNames(stream)
-    closedir(stream)
-    for entry in names.entries where !entry.name.hasPrefix(".") {
+    for entry in try Self.entries(of: folder) where !entry.name.hasPrefix(".") {
       let path = folder.hasSuffix("/") ? folder + entry.name : "\(folder)/\(entry.name)"
       if !entry.isExact {
         note(InputError(name: path, cause: .nameNotUTF8), isAgain)
         continue
       }
-      var info = stat()
-      guard lstat(path, &info) == 0 else { continue }
-      let isLink = info.st_mode & S_IFMT == S_IFLNK
-      guard let kind = isLink ? FileKind.of(path) : FileKind(info) else {
-        note(InputError(name: path, errno: errno), isAgain)
+      guard let named = try? FileKind.looking(at: path, followsLink: false) else { continue }
+      let isLink = named.kind == .link
+      let kind: FileKind
+      do throws(SystemError) {
+        kind = isLink ? try FileKind.looking(at: path) : named
+      } catch {
+        note(InputError(name: path, error), isAgain)
         continue
       }
       if kind.isRegular {
@@ -132,13 +132,21 @@ public struct LogPaths: Sendable {
 
   /// Whether a file can be a log: text of some kind, or compressed.
   private static func isLog(_ path: String) throws(InputError) -> Bool {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw InputError(name: path, errno: errno) }
-    defer { close(descriptor) }
-    var bytes = [UInt8](repeating: 0, count: LogContent.headSize)
-    let count = max(0, pread(descriptor, &bytes, bytes.count, 0))
-    let head = Array(bytes.prefix(count))
+    let head: [UInt8]
+    do throws(SystemError) {
+      head = try FileDescriptor.open(path).head(LogContent.headSize)
+    } catch {
+      throw InputError(name: path, error)
+    }
     if Compression.of(head) != nil || LogDecoder(head: head) != nil { return true }
     return !head.contains(0)
+  }
+
+  private static func entries(of folder: String) throws(InputError) -> [Folder.Entry] {
+    do throws(SystemError) {
+      return try Folder(reading: folder).entries
+    } catch {
+      throw InputError(name: folder, error)
+    }
   }
 }

@@ -1,3 +1,5 @@
+internal import RaceSystem
+
 /// Reading a large log on two threads: its pieces are read at the same time and put together in order.
 ///
 /// The reading of a piece begins somewhat before it, so that what is open at its beginning is known. Where that

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import RaceSystem
 
 /// When a file was last changed.
 public struct FileTime: Hashable, Comparable, Sendable {

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import RaceSystem
 
 /// Reading folders, those near the root first, within bounds and without leaving the file system.
 struct FolderWalk {
@@ -40,46 +41,24 @@ struct FolderWalk {
   /// Adds a folder's files; returns the names of the folders in it.
   private mutating func read(_ folder: String, under root: String, _ device: inout UInt64?) -> [String] {
     let path = SourcePaths.join(root, folder)
-    // The root may be a link. Below it a link may lead back to where it is, and is not followed.
-    let isRoot = device == nil
-    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NONBLOCK | (isRoot ? 0 : O_NOFOLLOW))
-    guard descriptor >= 0 else { return [] }
-    let own = FileKind.of(descriptor)?.identity.device
-    // Another file system may be one that is made up as it is read.
-    guard isRoot || own == device, let stream = fdopendir(descriptor) else {
-      close(descriptor)
-      return []
-    }
-    defer { closedir(stream) }
-    device = own
+    // The root may be a link. Below it a link may lead back to where it is, and is not followed. Another file system
+    // may be one that is made up as it is read.
+    guard let read = try? Folder(reading: path, followsLink: device == nil, on: device) else { return [] }
+    device = read.device
     var inner: [String] = []
-    for entry in FolderNames(stream).entries where entry.isExact {
-      switch kind(SourcePaths.join(path, entry.name), entry.type) {
+    for entry in read.entries where entry.isExact {
+      switch kind(of: entry, SourcePaths.join(path, entry.name)) {
       case .folder where !Self.skipped.contains(entry.name): inner.append(entry.name)
       case .file: add(file: folder + entry.name)
-      case .folder, .other: continue
+      default: continue
       }
     }
     return inner
   }
 
-  private enum Kind {
-    case file
-    case folder
-    case other
-  }
-
-  private func kind(_ path: String, _ type: Int32) -> Kind {
-    switch type {
-    case Int32(DT_DIR): return .folder
-    case Int32(DT_REG): return .file
-    case Int32(DT_LNK): return FileKind.of(path)?.isRegular == true ? .file : .other
-    case Int32(DT_UNKNOWN):
-      var info = stat()
-      guard lstat(path, &info) == 0 else { return .other }
-      let kind = FileKind(info)
-      return kind.isFolder ? .folder : kind.isRegular ? .file : .other
-    default: return .other
-    }
+  /// What is there; a link to a file is one.
+  private func kind(of entry: Folder.Entry, _ path: String) -> FileKind.Kind? {
+    let kind = entry.kind ?? (try? FileKind.looking(at: path, followsLink: false))?.kind
+    return kind == .link ? (FileKind.of(path)?.isRegular == true ? .file : .link) : kind
   }
 }

@@ -1,3 +1,4 @@
+internal import RaceSystem
 internal import Synchronization
 
 /// Where the Go installation of this machine keeps its standard library and the modules of others.

@@ -13,7 +13,7 @@ public struct PathMapping: Hashable, Sendable {
     public var description: String {
       switch self {
       case .noEqualsSign(let text): "\(text): a mapping is FROM=TO, as in /build/src=."
-      case .noFrom(let text): "\(text): no path of the log stands before the ="
+      case .noFrom(let text): "\(text): FROM is empty (FROM=TO)"
       case .noTo(let text): "\(text): no path stands behind the =; this folder is ."
       }
     }

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import RaceSystem
 
 /// Asking git, which must change nothing, show nothing, ask nothing and run nothing of the repository's.
 ///
@@ -13,7 +14,7 @@ enum Repository {
   /// Why git is not asked.
   enum Refusal: Error, Hashable {
     /// Git cannot be started.
-    case notStarted(ChildProgram.StartError)
+    case notStarted(SystemError)
     /// It cannot be told which programs the repository's configuration names.
     case unknownPrograms(FilterDoubt)
   }
@@ -79,7 +80,7 @@ enum Repository {
   static func git(
     _ arguments: [String], in folder: String, configuration: [Setting] = [], joinsErrors: Bool = false,
     limit: Int
-  ) throws(ChildProgram.StartError) -> ChildProgram.Outcome {
+  ) throws(SystemError) -> ChildProgram.Outcome {
     try ChildProgram.run(
       "git", quiet + ["-C", folder] + arguments,
       environment: environment(from: .own, configuration: configuration), joinsErrors: joinsErrors,
@@ -96,7 +97,7 @@ enum Repository {
   /// tree. Where it cannot be told which there are, git must not read the working tree.
   static func withoutFilters(in folder: String) throws(Refusal) -> [Setting] {
     let outcome: ChildProgram.Outcome
-    do throws(ChildProgram.StartError) {
+    do throws(SystemError) {
       outcome = try git(["config", "--null", "--name-only", "--list"], in: folder, limit: longestList)
     } catch {
       throw .notStarted(error)

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import RaceSystem
 
 /// Who last changed a line, as git knows it.
 public struct SourceBlame: Hashable, Sendable {
@@ -30,13 +31,13 @@ public struct SourceBlame: Hashable, Sendable {
       throw SourceBlameError(error)
     }
     let outcome: ChildProgram.Outcome
-    do throws(ChildProgram.StartError) {
+    do throws(SystemError) {
       outcome = try Repository.git(
         ["blame", "-L", "\(line),\(line)", "--porcelain", "--no-textconv", "--", name], in: folder,
         configuration: filters, joinsErrors: true, limit: 1 << 20)
     } catch {
       // The filters' names are part of what a program is started with, and there is a limit to that.
-      throw SourceBlameError(error == .system(E2BIG) ? .unknownPrograms(.tooMany) : .notStarted(error))
+      throw SourceBlameError(error.code == E2BIG ? .unknownPrograms(.tooMany) : .notStarted(error))
     }
     let text = String(decoding: outcome.output, as: UTF8.self)
     guard let status = outcome.status else { throw .failed("git took too long") }

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import RaceSystem
 
 /// Why it is not known who changed a line, worded for a person.
 public enum SourceBlameError: Error, Hashable, Sendable, CustomStringConvertible {
@@ -18,8 +19,7 @@ public enum SourceBlameError: Error, Hashable, Sendable, CustomStringConvertible
   /// Tells why git was not asked.
   init(_ refusal: Repository.Refusal) {
     switch refusal {
-    case .notStarted(.missing): self = .noGit
-    case .notStarted(.system(let code)): self = .failed(String(cString: strerror(code)))
+    case .notStarted(let error): self = error.code == ENOENT ? .noGit : .failed("\(error)")
     case .unknownPrograms(.tooMany): self = .unsafe("too many settings")
     case .unknownPrograms(.late): self = .unsafe("settings not listed in time")
     case .unknownPrograms(.failed(let status)): self = .unsafe("settings not listed (status \(status))")

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import RaceSystem
 
 /// A file of source text, read whole.
 public struct SourceFile: Sendable {
@@ -22,24 +23,26 @@ public struct SourceFile: Sendable {
     // Opening alone can do something to a device.
     if let kind = FileKind.of(path), !kind.isRegular { throw .notRegular(path) }
     // Between the two looks it may have become a pipe, which must not keep us waiting.
-    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw SourceFileError(path, errno: errno) }
-    defer { close(descriptor) }
-    guard let kind = FileKind.of(descriptor) else { throw SourceFileError(path, errno: errno) }
-    guard kind.isRegular else { throw .notRegular(path) }
-    guard kind.size <= largest else { throw .tooLarge(path, bytes: kind.size) }
-    var bytes = [UInt8](repeating: 0, count: kind.size)
-    var count = 0
-    while count < bytes.count {
-      let read = bytes.withUnsafeMutableBytes {
-        pread(descriptor, $0.baseAddress.map { $0 + count }, $0.count - count, off_t(count))
-      }
-      if read < 0, errno == EINTR { continue }
-      guard read >= 0 else { throw SourceFileError(path, errno: errno) }
-      if read == 0 { break }
-      count += read
+    let (modified, bytes) = try Self.contents(path, largest: largest)
+    self.init(path: path, modified: FileTime(modified), bytes: bytes)
+  }
+
+  private static func contents(
+    _ path: String, largest: Int
+  ) throws(SourceFileError) -> (modified: timespec, bytes: [UInt8]) {
+    do {
+      let file = try FileDescriptor.open(path, flags: O_NONBLOCK | O_NOCTTY)
+      guard let kind = file.kind, kind.isRegular else { throw SourceFileError.notRegular(path) }
+      guard kind.size <= largest else { throw SourceFileError.tooLarge(path, bytes: kind.size) }
+      return (kind.modified, try file.read(upTo: kind.size))
+    } catch let error as SourceFileError {
+      throw error
+    } catch let error as SystemError {
+      throw SourceFileError(path, errno: error.code)
+    } catch {
+      // Nothing else is thrown.
+      throw SourceFileError(path, errno: EIO)
     }
-    self.init(path: path, modified: FileTime(kind.modified), bytes: Array(bytes.prefix(count)))
   }
 
   /// A file with that content.

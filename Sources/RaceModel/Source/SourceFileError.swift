@@ -1,4 +1,5 @@
 internal import Glibc
+internal import RaceSystem
 
 /// Why a source file cannot be shown, worded for a person.
 public enum SourceFileError: Error, Hashable, Sendable, CustomStringConvertible {
@@ -9,7 +10,7 @@ public enum SourceFileError: Error, Hashable, Sendable, CustomStringConvertible 
   /// The system's word for what is wrong.
   case system(String, cause: String)
 
-  init(_ path: String, errno code: Int32) { self = .system(path, cause: String(cString: strerror(code))) }
+  init(_ path: String, errno code: Int32) { self = .system(path, cause: "\(SystemError(code))") }
 
   /// One line.
   public var description: String {

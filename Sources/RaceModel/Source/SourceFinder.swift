@@ -1,4 +1,5 @@
 internal import Glibc
+internal import RaceSystem
 internal import Synchronization
 
 /// Finds the file here that a path in a log means.

@@ -14,7 +14,7 @@ struct Desk: ~Copyable, World {
   let following: Following
   private let pool: JobPool
   /// How many jobs that the user waits for are not answered.
-  private let awaited = Awaited()
+  private var awaited = 0
 
   /// A terminal, and threads that do jobs in a workspace; nil when the system has no descriptors left.
   init?(_ terminal: consuming Terminal, _ workspace: Workspace, isFollowing: Bool) {
@@ -22,11 +22,7 @@ struct Desk: ~Copyable, World {
     self.terminal = terminal
     self.mailbox = mailbox
     following = Following(isFollowing)
-    let awaited = awaited
-    pool = JobPool(workspace) { answer in
-      awaited.take(answer)
-      mailbox.post(.answer(answer))
-    }
+    pool = JobPool(workspace) { mailbox.post(.answer($0)) }
   }
 
   /// The size of the terminal.
@@ -42,10 +38,17 @@ struct Desk: ~Copyable, World {
   }
 
   /// Whether the user waits for a job.
-  var isAwaited: Bool { awaited.isAny }
+  var isAwaited: Bool { awaited > 0 }
+
+  /// What other threads have sent.
+  mutating func takeMail() -> [Event] {
+    let events = mailbox.take()
+    for case .answer(let answer) in events where answer.isAwaited { awaited -= 1 }
+    return events
+  }
 
   mutating func run(_ job: Job) -> [Answer] {
-    awaited.add(job)
+    if job.urgency == .now { awaited += 1 }
     pool.submit(job)
     return []
   }

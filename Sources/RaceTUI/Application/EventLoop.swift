@@ -10,7 +10,9 @@ struct EventLoop: ~Copyable {
   /// The shortest time between two frames that only reading asks for.
   private static let frame = Duration.milliseconds(33)
   /// How long a frame waits for the answer to a key: what is read at once is drawn at once.
-  private static let patience = Duration.milliseconds(40)
+  private static let framePatience = Duration.milliseconds(40)
+  /// How long the next key waits for it: who types ahead means what the key before will show.
+  private static let keyPatience = Duration.seconds(1)
 
   private var screens: Interpreter<Desk>
   private let workspace: Workspace
@@ -49,21 +51,24 @@ struct EventLoop: ~Copyable {
         if !screens.send(.input(event)) {
           return Ending(status: 0, failures: screens.app.context.index.failures)
         }
-        waitForAnswer()
+        waitForAnswer(Self.framePatience)
+        if screens.world.isAwaited {
+          draw()
+          waitForAnswer(Self.keyPatience)
+        }
       }
     }
   }
 
   private mutating func takeMail() {
-    for event in screens.world.mailbox.take() { screens.send(event) }
+    for event in screens.world.takeMail() { screens.send(event) }
     isWaiting = false
     needsFrame = true
   }
 
-  /// Gives a job that a key has asked for, and that the user waits for, a moment to be answered before the frame is
-  /// drawn without it.
-  private mutating func waitForAnswer() {
-    let end = ContinuousClock.now + Self.patience
+  /// Gives a job that a key has asked for, and that the user waits for, some time to be answered.
+  private mutating func waitForAnswer(_ patience: Duration) {
+    let end = ContinuousClock.now + patience
     while screens.world.isAwaited, case let left = end - .now, left > .zero {
       guard screens.world.mailbox.wait(milliseconds: Int32(max(1, left / .milliseconds(1)))) else { return }
       takeMail()

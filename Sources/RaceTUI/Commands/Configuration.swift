@@ -81,8 +81,8 @@ private enum SettingError: Error, CustomStringConvertible {
   var description: String {
     switch self {
     case .noEqualsSign: "a line is KEY = VALUE, or # and a comment"
-    case .unknownKey(let key): "\(key) is no setting; there is plumbing"
-    case .quoted: "a value stands without quotes"
+    case .unknownKey(let key): "unknown setting \"\(key)\" (known: plumbing)"
+    case .quoted: "do not quote values"
     case .rule(let error): "\(error)"
     }
   }

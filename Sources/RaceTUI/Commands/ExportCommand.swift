@@ -5,14 +5,14 @@ internal import RaceWork
 /// `racetui export`: everything that was read, for other programs.
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "export", abstract: "Print all reports in a machine-readable form.",
+    commandName: "export", abstract: "Export reports as JSON.",
     discussion: """
       json is one document with sources, reports and races; jsonl is one report a line, printed as they are \
       found. docs/export.md describes both.
       """)
 
   @OptionGroup var input: InputOptions
-  @Option(help: "The form: json or jsonl.")
+  @Option(help: "Output format: json or jsonl.")
   var format = Exporter.Format.json
 
   func run() throws {

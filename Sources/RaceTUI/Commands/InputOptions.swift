@@ -15,9 +15,9 @@ struct InputOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       """
-      Frames that are plumbing too: function:PREFIX (or PREFIX alone), file:NAME, path:PART, module:PREFIX; \
-      '!RULE' for frames that are not. The last rule that holds counts. Changes sites, and with them races \
-      and their keys; may be given several times.
+      Treat more frames as plumbing: function:PREFIX (or PREFIX alone), file:NAME, path:PART, module:PREFIX; \
+      '!RULE' for frames that are not. The last rule that matches wins. Rules change sites, and with them \
+      races and their keys (repeatable).
       """, valueName: "rule"), transform: { try UserPlumbingRule(parsing: $0) })
   var plumbing: [UserPlumbingRule] = []
 

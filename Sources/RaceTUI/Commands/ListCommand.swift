@@ -6,15 +6,15 @@ internal import RaceWork
 /// `racetui list`: the races as text.
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "Print the races, most reports first.",
+    commandName: "list", abstract: "List the races, most reports first.",
     discussion: "The number of a race is what `racetui show --race` takes.")
 
   @OptionGroup var input: InputOptions
   @OptionGroup var text: TextOptions
-  @Option(help: "The order of races: count, firstSeen or site. (default: count)")
+  @Option(help: "Order of races: count, first-seen or site. (default: count)")
   var sort: RaceSort?
 
-  @Option(help: "What to list: race, or site for the sites that take part in most reports.")
+  @Option(help: "What to list: race, or site for the sites in most reports.")
   var by = ListSubject.race
 
   func validate() throws {

@@ -15,13 +15,13 @@ struct OpenCommand: ParsableCommand {
   @OptionGroup var sources: SourceOptions
   @Flag(
     name: .shortAndLong,
-    help: "Read on while the logs grow, and new ones appear in folders, as a build or a test writes them.")
+    help: "Follow growing logs, and new files in folders.")
   var follow = false
   @Option(help: "Colours: auto, never or always. NO_COLOR is respected.")
   var color = ColorChoice.automatic
-  @Flag(help: "Draw with nothing but ASCII.")
+  @Flag(help: "Draw with ASCII only.")
   var ascii = false
-  @Flag(inversion: .prefixedNo, help: "Use the mouse; without it the terminal selects text as usual.")
+  @Flag(inversion: .prefixedNo, help: "Use the mouse; without it, the terminal selects text as usual.")
   var mouse = true
 
   func run() throws {

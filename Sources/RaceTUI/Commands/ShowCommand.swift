@@ -15,11 +15,12 @@ struct ShowCommand: ParsableCommand {
   @OptionGroup var input: InputOptions
   @OptionGroup var text: TextOptions
   @OptionGroup var sources: SourceOptions
-  @Option(help: ArgumentHelp("Its number in the list, or the beginning of its key.", valueName: "race"))
+  @Option(
+    help: ArgumentHelp("Race to print: its number in `racetui list`, or a key prefix.", valueName: "race"))
   var race = "1"
-  @Option(help: ArgumentHelp("Which of its reports.", valueName: "number"))
+  @Option(help: ArgumentHelp("Which report of that race, counting from 1.", valueName: "number"))
   var report = 1
-  @Flag(help: "Fold plumbing, and the frames that both sides share.")
+  @Flag(help: "Fold plumbing and the frames that both sides share.")
   var fold = false
 
   func validate() throws {

@@ -6,13 +6,13 @@ internal import RaceModel
 struct SourceOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "A folder with source files, beside the working directory; may be given several times.",
+      "Extra folder to search for source files (repeatable).",
       valueName: "folder"), completion: .directory)
   var source: [String] = []
 
   @Option(
     help: ArgumentHelp(
-      "What paths in the log begin with and what stands there here, FROM=TO; may be given several times.",
+      "Replace the path prefix FROM (as printed in the log) with TO (repeatable).",
       valueName: "from=to"), transform: { try PathMapping(parsing: $0) })
   var map: [PathMapping] = []
 

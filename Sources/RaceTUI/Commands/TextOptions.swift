@@ -5,11 +5,11 @@ internal import RaceView
 /// How text is printed.
 struct TextOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("Columns to print in; without it those of the terminal, or 120.", valueName: "columns")
+    help: ArgumentHelp("Width in columns; the default is the terminal's, or 120.", valueName: "columns")
   )
   var width: Int?
 
-  @Flag(help: "Print nothing but ASCII of our own.")
+  @Flag(help: "Use ASCII only for racetui's own marks.")
   var ascii = false
 
   func validate() throws {

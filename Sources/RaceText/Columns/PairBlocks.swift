@@ -41,12 +41,6 @@ package enum PairBlocks {
       ? "the detector could not restore the stack" : "its stack is not in the log"
   }
 
-  /// `thread T1 'worker'`: a thread with the name that the program gave it.
-  package static func title(_ name: ThreadName, _ report: Report) -> String {
-    let label = report.thread(name)?.label.map { " '\($0)'" } ?? ""
-    return name.title(report.detector) + label
-  }
-
   /// What else the report describes: a thing of the right side's thread alone stands there, all others
   /// on the left.
   private static func others(_ report: Report, _ analysis: ReportAnalysis, side: Side) -> [PairBlock] {

@@ -39,11 +39,11 @@ package struct PairChain {
     else {
       let isForgotten = report.damage.contains(.creationNotRestored(name))
       let note = (isForgotten ? Damage.creationNotRestored(name) : .creation(name)).words
-      let heading = parent.map { "\(PairBlocks.title(name, report)) created\(by($0))" }
+      let heading = parent.map { "\(ThreadWords.title(name, report)) created\(by($0))" }
       return PairBlock(kind: .creation, heading: heading, note: note)
     }
     let thread = report.threads[index]
-    let title = PairBlocks.title(name, report)
+    let title = ThreadWords.title(name, report)
     var heading = parent.map { (isOwn ? "created" : "\(title) created") + by($0) } ?? "\(title) created"
     // Goroutines are created by go statements; only other ways are worth a word.
     if let edge = CreationEdge(thread, report, detail.frames), edge != .goStatement {
@@ -56,13 +56,13 @@ package struct PairChain {
 
   /// ` by goroutine 45 (inferred)`
   private func by(_ parent: Lineage.Parent) -> String {
-    " by \(PairBlocks.title(parent.thread, report))" + (parent.isInferred ? " (inferred)" : "")
+    " by \(ThreadWords.title(parent.thread, report))" + (parent.isInferred ? " (inferred)" : "")
   }
 
   /// `thread T1 'worker' created by main thread at`, as far as the report says so itself.
   package static func heading(of thread: RaceModel.Thread, _ report: Report) -> String {
-    var text = PairBlocks.title(thread.name, report) + " created"
-    if let parent = thread.parent { text += " by \(PairBlocks.title(parent, report))" }
-    return text + " at"
+    var text = ThreadWords.title(thread.name, report) + " created"
+    if let parent = thread.parent { text += " by \(ThreadWords.title(parent, report))" }
+    return text
   }
 }

@@ -53,7 +53,7 @@ extension ShownReport {
     var parts = [variation?.words(glyphs)].compactMap(\.self)
     if let during {
       parts.append(
-        "printed during " + [during.test, during.package].compactMap(\.self).joined(separator: " in "))
+        "test " + [during.test, during.package].compactMap(\.self).joined(separator: " in "))
     }
     let notes = detail?.report.notes ?? []
     // ThreadSanitizer counts leaks that it does not print.
@@ -86,11 +86,14 @@ extension ShownReport {
   ///   - number: where its row is in the list, from 1, and how many rows there are; nil when it is in none.
   ///   - isMarked: whether the user has marked the race.
   package func title(number: (Int, of: Int)?, isMarked: Bool = false, _ glyphs: Glyphs) -> String {
-    var text = row.group == nil ? "Race" : "Group"
+    let isRace = entry.kind.hasTwoSides
+    let words = entry.kind.words
+    let what = isRace ? "Race" : words.prefix(1).uppercased() + words.dropFirst()
+    var text = row.group == nil ? what : "Group"
     if let number { text += " \(number.0) of \(number.of)" }
     if isMarked { text += " \(glyphs.check)" }
     if count > 1 { text += "  \(glyphs.times)\(count)  [\(place + 1)/\(count)]" }
-    return text + "  \(entry.kind.words)"
+    return isRace || row.group != nil ? text + "  \(words)" : text
   }
 
   /// `report.log:812`: where the report is.

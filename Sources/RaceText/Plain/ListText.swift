@@ -66,7 +66,7 @@ package enum ListText {
   package static func summary(_ index: LogIndex) -> String {
     if index.races.isEmpty { return Cleaning.clean(NoteText.noRace(index)) }
     let lines = index.sources.reduce(0) { $0 + $1.lines }
-    let races = Counting.plural(index.races.count, "race")
+    let races = RaceCounts(index).words
     let reports = Counting.plural(index.reports.count, "report")
     let inputs = Counting.inputs(files: index.sources.count, runs: index.runCount)
     return "\(races) in \(reports)\(inputs), \(Counting.plural(lines, "line"))."

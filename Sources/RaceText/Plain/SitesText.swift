@@ -7,11 +7,11 @@ package enum SitesText {
     let sites = HotSite.sites(of: index)
     guard !sites.isEmpty else { return ListText.closing(index, width: width) }
     let total = index.reports.count
-    var text = "reports  races  together  site\n"
+    var text = "reports  races  cumulative  site\n"
     for site in sites {
       let share = site.covered * 100 / max(1, total)
-      let lead = right(site.reports, 7) + right(site.races.count, 7) + right(share, 8) + " %  "
-      let place = Names.place(site.site, width: max(8, (width - lead.utf8.count) / 2), glyphs)
+      let lead = right(site.reports, 7) + right(site.races.count, 7) + right(share, 10) + " %  "
+      let place = Names.place(site.site, width: max(6, (width - lead.utf8.count) / 2), glyphs)
       let room = max(4, width - lead.utf8.count - Fitting.columns(place) - 2)
       let name = Fitting.middle(site.site.function.map(Names.short) ?? "?", room, glyphs.ellipsis)
       text += Cleaning.clean("\(lead)\(name)  \(place)") + "\n"

@@ -49,7 +49,7 @@ package struct RaceListing {
   }
 
   /// Stable for what is equal: the order of the races, then of their groups.
-  private static func sorted<Key: Comparable>(_ rows: [RaceRow], by keys: [Key]) -> [RaceRow] {
+  private static func sorted<Order: Comparable>(_ rows: [RaceRow], by keys: [Order]) -> [RaceRow] {
     rows.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }.map { rows[$0] }
   }
 }

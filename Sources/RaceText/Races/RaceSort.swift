@@ -3,7 +3,7 @@ package enum RaceSort: String, Sendable, CaseIterable {
   /// Most reports first, then first seen.
   case count
   /// First seen first.
-  case firstSeen
+  case firstSeen = "first-seen"
   /// By the function of the first site.
   case site
 

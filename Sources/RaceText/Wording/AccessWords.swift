@@ -2,14 +2,14 @@ package import RaceModel
 
 /// What an access did, in words.
 package enum AccessWords {
-  /// `previous WRITE 8 B  thread T1 'worker'  holds M1  running, tid 812`
+  /// `previous WRITE 8 bytes  thread T1 'worker'  holds M1  running, tid 812`
   package static func header(_ access: Access, _ report: Report) -> String {
     var text = (access.isPrevious ? "previous " : "") + operation(access)
-    if let size = access.size { text += " \(size) B" }
+    if let size = access.size { text += " \(Counting.plural(size, "byte"))" }
     guard let thread = access.thread else {
       return text + "  ? which thread is not in the log" + locks(access)
     }
-    text += "  \(PairBlocks.title(thread, report))"
+    text += "  \(ThreadWords.title(thread, report))"
     // Where there is no room for all, the locks tell more than whether the thread was still there.
     text += locks(access)
     if !access.locks.isEmpty { text += " " }

@@ -20,17 +20,15 @@ package enum Explanation {
 
   private static func path(_ detail: DetailedReport, _ analysis: ReportAnalysis) -> [Line] {
     guard detail.report.kind.hasTwoSides, detail.report.accesses.count == 2 else { return [] }
-    guard let fork = analysis.fork else {
-      return [Line(label: "fork", words: "the report does not tell where the two paths part")]
-    }
+    guard let fork = analysis.fork else { return [] }
     let frames = fork.branches.map { detail.frames[$0.frame] }
     let name = Names.inSentence(frames[0])
     // Those outside of the fork's own, which both sides share as well when they are at the same position of it.
     let count = fork.branches[0].trunk.count
     let shared = count == 0 ? "" : "; \(Counting.plural(count, "shared frame"))"
     if fork.isSamePosition {
-      let line = frames[0].line.map { "line \($0) of " } ?? ""
-      let words = "both come from \(line)\(name): a loop, or two calls\(shared)"
+      let line = frames[0].line.map { " at line \($0)" } ?? ""
+      let words = "both leave \(name)\(line): a loop, or two calls on one line\(shared)"
       return [Line(label: "fork", words: words)]
     }
     let lines = frames.map { $0.line.map { "line \($0)" } ?? "an unknown line" }
@@ -87,7 +85,7 @@ package enum Explanation {
     let frames = detail.frames(of: detail.report.locks.first { $0.id == held.id }?.created)
     guard let frame = frames.first(where: { !$0.isPlumbing }) ?? frames.first else { return held.id + mode }
     let place = Names.place(file: frame.file, line: frame.line)
-    return "\(held.id)\(mode) (first seen in \(Names.function(frame)) \(place))"
+    return "\(held.id)\(mode) (made in \(Names.function(frame)) \(place))"
   }
 
   private static func causes(_ analysis: ReportAnalysis) -> [Line] {

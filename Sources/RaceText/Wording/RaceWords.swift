@@ -14,7 +14,7 @@ package enum RaceWords {
 
   /// What is wrong with the reports.
   package static func damage(_ race: Race) -> String? {
-    if race.isHalf, MissingSide(race) == .lost { return "half a report" }
+    if race.isHalf, MissingSide(race) == .lost { return "one side missing" }
     if race.incompleteCount == 0 { return nil }
     return race.incompleteCount == race.reports.count ? "damaged" : "\(race.incompleteCount) damaged"
   }

@@ -16,8 +16,17 @@ package struct App: Sendable {
 
   /// The screens before anything is read.
   package init(_ logs: Logs, settings: Settings = Settings(), size: Size) {
+    var settings = settings
+    settings.screens = ScreenTable.all.map { $0.facts }
     context = Context(logs, settings: settings, size: size)
     sayIfTooSmall()
+    arrange()
+  }
+
+  /// Adds a screen that is in no table, and shows it: for tests of what a screen needs.
+  package mutating func add(_ kind: any Screen.Type) {
+    context.settings.screens.append(kind.facts)
+    screens.append(kind.init())
     arrange()
   }
 
@@ -84,21 +93,26 @@ package struct App: Sendable {
   private mutating func go(_ transition: Transition) {
     switch transition {
     case .open(let screen): screens.append(screen)
-    case .resume(let kind): if type(of: screen).id != kind.id { screens.append(resumed(kind)) }
-    case .reveal(let kind):
-      if let place = screens.lastIndex(where: { type(of: $0).id == kind.id }) {
+    case .resume(let id): if type(of: screen).id != id { resume(id) }
+    case .reveal(let id):
+      if let place = screens.lastIndex(where: { type(of: $0).id == id }) {
         close(downTo: place)
       } else {
-        screens.append(resumed(kind))
+        resume(id)
       }
     case .home(let screen):
       close(downTo: 0)
       if let screen { screens.append(screen) }
+    case .help: screens.append(HelpScreen(type(of: screen).id))
     case .close: if screens.count > 1 { close(downTo: screens.count - 2) }
     }
   }
 
-  private func resumed(_ kind: any Screen.Type) -> any Screen { left[kind.id] ?? kind.init() }
+  private mutating func resume(_ id: ScreenID) {
+    if let screen = left[id] ?? ScreenTable.all.first(where: { $0.id == id })?.init() {
+      screens.append(screen)
+    }
+  }
 
   /// Closes the screens above one.
   private mutating func close(downTo place: Int) {

@@ -4,13 +4,13 @@ internal import RaceText
 struct Footer {
   private let app: App
   private let context: Context
-  private let screen: any Screen.Type
+  private let screen: ScreenFacts
   private let y: Int
 
   init(_ app: App) {
     self.app = app
     context = app.context
-    screen = type(of: app.screen)
+    screen = type(of: app.screen).facts
     y = app.context.size.rows - 1
   }
 

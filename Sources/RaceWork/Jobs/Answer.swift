@@ -27,4 +27,13 @@ package enum Answer: Sendable {
   case located(PrintedPlace, SourceFinding)
   /// A job was given up before it was begun.
   case dropped(Job)
+
+  /// Whether it ends a job that the user waits for.
+  package var isAwaited: Bool {
+    switch self {
+    case .report, .text, .lines, .copy, .located: true
+    case .dropped(let job): job.urgency == .now
+    case .explained, .stacks, .code, .testimony, .blame, .demangled: false
+    }
+  }
 }

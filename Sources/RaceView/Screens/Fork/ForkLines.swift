@@ -111,7 +111,7 @@ struct ForkLines {
     let report = detail.report
     let way = report.thread(name).flatMap { CreationEdge($0, report, detail.frames) }
     let verb = way == .goStatement ? "go" : way?.rawValue ?? "starts"
-    return "\(verb)  \(PairBlocks.title(name, report))"
+    return "\(verb)  \(ThreadWords.title(name, report))"
   }
 
   private func frames(of leg: Fork.Leg, _ side: Side, siteIndex: Int?) -> [ForkCell] {

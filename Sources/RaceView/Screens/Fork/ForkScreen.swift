@@ -4,7 +4,7 @@ package import RaceWork
 
 /// The two origins of a race as one tree: the trunk both came along, the fork, the two branches.
 package struct ForkScreen: ListScreen {
-  package static let id = ScreenID("fork")
+  package static let id = ScreenID.fork
   package static let title = "where the two paths part"
   package static let commands: [Command<ForkScreen>] =
     [
@@ -49,7 +49,7 @@ package struct ForkScreen: ListScreen {
   package mutating func arrange(_ context: inout Context) {
     if let detail = context.report?.detail, !detail.report.kind.hasTwoSides {
       context.go(.close)
-      return context.go(.resume(PairScreen.self))
+      return context.go(.resume(.pair))
     }
     if shown != context.report?.id {
       (cursor, isOpen) = (ListCursor(), false)

@@ -8,7 +8,9 @@ package struct HelpScreen: Screen {
     searching() + general(help: toggle(Common.help, keys: ["?", .function(1)]))
 
   /// The screen that it is about.
-  private var subject: any Screen.Type = RacesScreen.self
+  private var subject = ScreenID.races
+  /// What it calls that screen.
+  private var title = ""
   /// The lines as they fit the screen.
   private var lines: [HelpLine] = []
   private var keyWidth = 0
@@ -17,12 +19,14 @@ package struct HelpScreen: Screen {
   package init() {}
 
   /// Help for a screen.
-  init(_ subject: any Screen.Type) { self.subject = subject }
+  init(_ subject: ScreenID) { self.subject = subject }
 
   // MARK: Rows
 
   package mutating func arrange(_ context: inout Context) {
-    let all = Self.lines(subject, context.settings)
+    guard let facts = context.settings.screens.first(where: { $0.id == subject }) else { return }
+    title = facts.title
+    let all = Self.lines(facts, context.settings)
     let columns = context.size.columns
     keyWidth = min(all.map { Fitting.columns($0.keys) }.max() ?? 0, max(6, columns / 3))
     let room = max(8, columns - keyWidth - 5)
@@ -34,7 +38,7 @@ package struct HelpScreen: Screen {
     top = max(0, min(top, lines.count - height(context)))
   }
 
-  private static func lines(_ screen: any Screen.Type, _ settings: Settings) -> [HelpLine] {
+  private static func lines(_ screen: ScreenFacts, _ settings: Settings) -> [HelpLine] {
     let keys = screen.entries.compactMap { entry -> HelpLine? in
       let keys = settings.keys.keys(of: entry.name, on: screen.id)
       if keys.isEmpty { return nil }
@@ -71,7 +75,7 @@ package struct HelpScreen: Screen {
   // MARK: Drawing
 
   package func draw(_ context: Context, on grid: inout Grid) {
-    grid.bar(0, left: "Help: \(subject.title)", right: "", context.glyphs)
+    grid.bar(0, left: "Help: \(title)", right: "", context.glyphs)
     for y in 1..<max(1, context.size.rows - 1) where lines.indices.contains(top + y - 1) {
       let line = lines[top + y - 1]
       grid.put(Fitting.end(line.keys, keyWidth, context.glyphs.ellipsis), x: 2, y: y, Style(.key))
@@ -79,13 +83,5 @@ package struct HelpScreen: Screen {
       grid.put(Fitting.end(line.words, room, context.glyphs.ellipsis), x: keyWidth + 4, y: y)
       grid.mark(context.search, in: line.words, x: keyWidth + 4, y: y, limit: context.size.columns)
     }
-  }
-}
-
-extension Context {
-  /// Opens help for the screen that is shown.
-  mutating func openHelp() {
-    guard let kind = ScreenTable.all.first(where: { $0.id == screen }) else { return }
-    go(.open(HelpScreen(kind)))
   }
 }

@@ -5,7 +5,7 @@ package import RaceWork
 /// The heart: two columns, A the access that was caught, B the other one; each with its stack, then the creation of its
 /// thread; below them the code of both lines.
 package struct PairScreen: Screen {
-  package static let id = ScreenID("pair")
+  package static let id = ScreenID.pair
   package static let title = "a race, its two accesses side by side"
 
   /// The rows of both columns, with the folds that are open.
@@ -121,6 +121,12 @@ package struct PairScreen: Screen {
   }
 
   // MARK: Code
+
+  /// Says who last changed a line, where no code is shown that says it.
+  package mutating func take(_ answer: Answer, _ context: inout Context) {
+    guard case .blame(_, let words) = answer, context.screen == Self.id else { return }
+    if !context.settings.showsCode || code(context.side, context)?.excerpt == nil { context.say(words) }
+  }
 
   /// Asks for the code under both cursors.
   private func wantCode(_ context: inout Context) {

@@ -8,8 +8,9 @@ extension RacesScreen {
         Common.open, "open the race: both accesses side by side", label: "open", keys: [.enter, "l", .right],
         when: hasRace
       ) { _, context, _ in context.openSelected() },
-      fork(when: hasRace), demangle(),
-    ] + otherRaces(when: hasRace, opens: false) + [raw(when: hasRace)] + sharing(when: hasRace)
+      fork(when: hasRace, before: { $0.openSelected() }), demangle(),
+    ] + otherRaces(when: hasRace, opens: false) + [raw(when: hasRace, before: { $0.chooseReport() })]
+    + sharing(when: hasRace)
     + searching(when: hasRace)
     + [
       Command(
@@ -57,10 +58,16 @@ extension RacesScreen {
 }
 
 extension Context {
+  /// Makes the selected race the open one; its report is read when it is shown.
+  fileprivate mutating func chooseReport() {
+    guard let row = list.selected, report?.row != row.id(index) else { return }
+    report = ShownReport(index, row, place: 0)
+  }
+
   /// Lists all races again and forgets the search; the races of a site lead back to the sites.
   fileprivate mutating func showAll() {
     guard !list.filter.isEmpty || list.scope != nil || search != nil else { return }
-    if list.scope?.isOfSite == true, list.filter.isEmpty { go(.resume(SitesScreen.self)) }
+    if list.scope?.isOfSite == true, list.filter.isEmpty { go(.resume(SitesScreen.id)) }
     list.filter = ""
     list.scope = nil
     search = nil

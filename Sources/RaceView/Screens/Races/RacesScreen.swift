@@ -4,7 +4,7 @@ package import RaceWork
 
 /// The list of races: what there is, ranked, both sites of each.
 package struct RacesScreen: Screen {
-  package static let id = ScreenID("races")
+  package static let id = ScreenID.races
   package static let title = "the list of races"
 
   /// Where the parts of the screen are.

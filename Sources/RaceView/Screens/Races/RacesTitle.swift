@@ -10,8 +10,8 @@ struct RacesTitle {
 
   func draw(on grid: inout Grid) {
     let index = context.index
-    var text =
-      "   \(Counting.plural(index.races.count, "race")) in \(Counting.plural(index.reports.count, "report"))"
+    let counts = context.list.counts.isEmpty ? "0 races" : context.list.counts
+    var text = "   \(counts) in \(Counting.plural(index.reports.count, "report"))"
     text += Counting.inputs(files: logs.count, runs: index.runCount)
     if let scope = context.list.scope { text += "   only \(scope.words)" }
     if !context.list.filter.isEmpty { text += "   & \(context.list.filter)" }
@@ -36,12 +36,12 @@ struct RacesTitle {
       if case .grown(let bytes) = change { sum + bytes } else { sum }
     }
     return added > 0
-      ? "+\(Counting.bytes(added)); \(context.key(Common.follow, on: RacesScreen.id)) follows" : ""
+      ? "+\(Counting.bytes(added)); \(context.key(Common.follow, on: .races)) follows" : ""
   }
 
   /// What a list of races does not tell: a detector, or the program, ended by something else.
   private var fatal: String {
-    let key = context.key(Common.about, on: RacesScreen.id)
+    let key = context.key(Common.about, on: .races)
     return context.index.sources.contains { $0.notes.hasFatal } ? "a fatal message, \(key) shows it" : ""
   }
 

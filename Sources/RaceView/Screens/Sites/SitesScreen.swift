@@ -53,7 +53,7 @@ package struct SitesScreen: ListScreen {
     let name = site.site.function.map(context.model.names.short) ?? "?"
     let races = Set(site.races.map { context.index.races[$0].key })
     let scope = RaceList.Scope(words: "at \(name)", races: races, isOfSite: true)
-    context.show(scope, "at \(name); \(context.key(Common.back, on: RacesScreen.id)) goes back to the sites")
+    context.show(scope, "at \(name); \(context.key(Common.back, on: .races)) goes back to the sites")
   }
 
   // MARK: Searching, places

@@ -2,11 +2,11 @@ internal import Synchronization
 
 /// Pieces of work that two threads share: each takes the next one that nobody has, and one of them hands on the
 /// results in order.
-final class PieceQueue<Result: Sendable>: Sendable {
+package final class PieceQueue<Result: Sendable>: Sendable {
   private struct State {
-    var next = 0
-    var results: [Int: Result] = [:]
-    var isCancelled = false
+    package var next = 0
+    package var results: [Int: Result] = [:]
+    package var isCancelled = false
   }
 
   private let state = Mutex(State())
@@ -16,10 +16,10 @@ final class PieceQueue<Result: Sendable>: Sendable {
   private let count: Int
 
   /// A queue of so many pieces.
-  init(count: Int) { self.count = count }
+  package init(count: Int) { self.count = count }
 
   /// Does what there is to do, on the thread that hands on no results.
-  func work(_ work: (Int) -> Result) {
+  package func work(_ work: (Int) -> Result) {
     var isDone = false
     while !isDone {
       worker.withLock { _ in
@@ -34,7 +34,7 @@ final class PieceQueue<Result: Sendable>: Sendable {
 
   /// The result of a piece: taken from the other thread, or worked out here. While the other thread is at it,
   /// this one does a piece further on, and when there is none waits. Each result is given once.
-  func result(of index: Int, _ work: (Int) -> Result) -> Result {
+  package func result(of index: Int, _ work: (Int) -> Result) -> Result {
     while true {
       if let result = take(index) { return result }
       if let other = claim() {
@@ -51,7 +51,7 @@ final class PieceQueue<Result: Sendable>: Sendable {
   }
 
   /// Lets no more pieces be taken.
-  func cancel() { state.withLock { $0.isCancelled = true } }
+  package func cancel() { state.withLock { $0.isCancelled = true } }
 
   /// The next piece to do; nil when all are taken.
   private func claim() -> Int? {

@@ -3,15 +3,15 @@ internal import Glibc
 /// The variables that a started program sees: this program's, with changes.
 ///
 /// All of it is bytes: a name or a value need not be UTF-8, and one that was repaired would name something else.
-struct ChildEnvironment {
+package struct ChildEnvironment {
   /// The variables, each as `NAME=VALUE`.
   private(set) var variables: [[UInt8]]
 
   /// The variables of an environment that was given as `NAME=VALUE`.
-  init(_ variables: [[UInt8]]) { self.variables = variables }
+  package init(_ variables: [[UInt8]]) { self.variables = variables }
 
   /// This program's own variables.
-  static var own: ChildEnvironment {
+  package static var own: ChildEnvironment {
     var variables: [[UInt8]] = []
     var index = 0
     while let variable = environ[index] {
@@ -22,34 +22,34 @@ struct ChildEnvironment {
   }
 
   /// This program's own variables with other values, or, where a value is nil, without the variable.
-  static func own(changing changes: [String: String?]) -> ChildEnvironment {
+  package static func own(changing changes: [String: String?]) -> ChildEnvironment {
     var environment = own
     environment.change(changes)
     return environment
   }
 
   /// The value of a variable; nil when it is not set.
-  subscript(_ name: String) -> [UInt8]? {
+  package subscript(_ name: String) -> [UInt8]? {
     variables.first { Self.name($0).elementsEqual(name.utf8) }.map {
       Array($0.dropFirst(name.utf8.count + 1))
     }
   }
 
   /// Gives a variable a value.
-  mutating func set(_ name: String, to value: [UInt8]) {
+  package mutating func set(_ name: String, to value: [UInt8]) {
     remove { $0.elementsEqual(name.utf8) }
     variables.append(Array(name.utf8) + [UInt8(ascii: "=")] + value)
   }
 
   /// Gives variables other values, and takes out those whose value is nil.
-  mutating func change(_ changes: [String: String?]) {
+  package mutating func change(_ changes: [String: String?]) {
     for (name, value) in changes {
       if let value { set(name, to: Array(value.utf8)) } else { remove { $0.elementsEqual(name.utf8) } }
     }
   }
 
   /// Takes out the variables whose names meet a condition.
-  mutating func remove(where condition: (ArraySlice<UInt8>) -> Bool) {
+  package mutating func remove(where condition: (ArraySlice<UInt8>) -> Bool) {
     variables.removeAll { condition(Self.name($0)) }
   }
 

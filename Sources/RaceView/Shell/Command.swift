@@ -21,7 +21,7 @@ package struct Command<Owner: Screen>: Sendable {
   ///   - isEssential: whether the footer keeps it when there is little room.
   ///   - when: whether it can do anything now.
   ///   - perform: does it.
-  init(
+  package init(
     _ name: CommandName, _ title: String, label: String? = nil, partner: CommandName? = nil, keys: [Key],
     isEssential: Bool = false, when availability: @escaping Condition = { _, _ in .yes },
     perform: @escaping Action

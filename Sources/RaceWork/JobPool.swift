@@ -1,4 +1,5 @@
 internal import RaceModel
+internal import RaceSystem
 internal import Synchronization
 
 /// Does jobs on a few threads. Jobs that wait are done by urgency, then by age; one that a later job replaces is given

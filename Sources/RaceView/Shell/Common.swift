@@ -79,7 +79,7 @@ extension Screen {
   /// Opens help.
   static func help() -> Command<Self> {
     Command(Common.help, "this help", label: "help", keys: ["?", .function(1)], isEssential: true) {
-      _, context, _ in context.openHelp()
+      _, context, _ in context.go(.help)
     }
   }
 
@@ -139,20 +139,18 @@ extension Screen {
   }
 
   /// Where the two paths part.
-  static func fork(when condition: @escaping Command<Self>.Condition = { _, _ in .yes }) -> Command<Self> {
+  ///
+  /// - Parameter before: opens the race, where it is not open yet.
+  static func fork(
+    when condition: @escaping Command<Self>.Condition = { _, _ in .yes },
+    before: @escaping @Sendable (inout Context) -> Void = { _ in }
+  ) -> Command<Self> {
     Command(
       Common.fork, "where the two paths part, and what speaks for it", label: "fork", keys: ["f"],
       when: { screen, context in condition(screen, context).and(context.canFork(screen.report(context))) }
     ) { _, context, _ in
-      if context.screen == RacesScreen.id { context.openSelected() }
+      before(&context)
       context.openFork()
-    }
-  }
-
-  /// The report as the log has it.
-  static func raw(when condition: @escaping Command<Self>.Condition = { _, _ in .yes }) -> Command<Self> {
-    Command(Common.raw, "the report as it is in the log", label: "raw", keys: ["v"], when: condition) {
-      screen, context, _ in context.openRaw(screen.report(context))
     }
   }
 

@@ -1,5 +1,6 @@
 internal import Glibc
 internal import RaceModel
+internal import RaceSystem
 
 /// Reads the logs on a thread of its own and posts what it finds, then watches them.
 package enum Loader {

@@ -5,13 +5,17 @@ package struct Settings: Sendable {
   /// The characters to draw with.
   package var glyphs: Glyphs
   /// Which key asks for what.
-  package var keys: KeyMap
+  package private(set) var keys: KeyMap
   /// Whether the code under the cursors is shown.
   package var showsCode = true
+  /// What is said of the screens.
+  package internal(set) var screens: [ScreenFacts] = [] {
+    didSet { keys = KeyMap(screens) }
+  }
 
   /// The settings of a user who has decided nothing.
-  package init(glyphs: Glyphs = .unicode, keys: KeyMap = .standard) {
+  package init(glyphs: Glyphs = .unicode) {
     self.glyphs = glyphs
-    self.keys = keys
+    keys = KeyMap([])
   }
 }

@@ -1,6 +1,6 @@
 package import RaceModel
 package import RaceText
-internal import RaceWork
+package import RaceWork
 
 /// What all screens share: what is known, which races are listed, which report is open; and what they ask for.
 package struct Context: Sendable {
@@ -36,7 +36,7 @@ package struct Context: Sendable {
     model = Model(logs)
     self.settings = settings
     self.size = size
-    screen = RacesScreen.id
+    screen = .races
   }
 
   // MARK: Shorthands
@@ -51,23 +51,25 @@ package struct Context: Sendable {
   var selectedRace: Race? { list.selected.map { index.races[$0.race] } }
 
   /// The name of a command's first key, for a sentence; that of another screen when it has none here.
-  func key(_ command: CommandName, on screen: ScreenID? = nil) -> String {
-    settings.keys.keys(of: command, on: screen ?? self.screen).first?.name(glyphs) ?? command.description
+  package func key(_ command: CommandName, on screen: ScreenID? = nil) -> String {
+    let screens = [screen ?? self.screen] + settings.screens.map(\.id)
+    let key = screens.lazy.compactMap { settings.keys.keys(of: command, on: $0).first }.first
+    return key?.name(glyphs) ?? command.description
   }
 
   // MARK: Asking
 
   /// Asks for a job.
-  mutating func ask(_ job: Job) { requests.effects.append(.job(job)) }
+  package mutating func ask(_ job: Job) { requests.effects.append(.job(job)) }
 
   /// Asks for something that is no job.
-  mutating func ask(_ effect: Effect) { requests.effects.append(effect) }
+  package mutating func ask(_ effect: Effect) { requests.effects.append(effect) }
 
   /// Goes to another screen.
   mutating func go(_ transition: Transition) { requests.transitions.append(transition) }
 
   /// Says something in the footer.
-  mutating func say(_ text: String, isWarning: Bool = false) { message = Message(text, isWarning: isWarning) }
+  package mutating func say(_ text: String, isWarning: Bool = false) { message = Message(text, isWarning: isWarning) }
 
   /// Works out anew which races are listed.
   mutating func arrangeList() { list.arrange(model) }

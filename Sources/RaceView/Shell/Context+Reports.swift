@@ -8,7 +8,7 @@ extension Context {
   mutating func openSelected() {
     guard let row = list.selected else { return }
     list.keepSelected(index)
-    go(.resume(PairScreen.self))
+    go(.resume(.pair))
     if report?.row == row.id(index), report?.detail != nil { return }
     open(row, place: 0)
   }
@@ -63,7 +63,7 @@ extension Context {
     open(row, place: max(0, min(report.place + steps, row.count(index) - 1)))
   }
 
-  // MARK: Forks and raw text
+  // MARK: Forks
 
   /// Whether a report has a fork to show.
   func canFork(_ request: ReportRequest?) -> Availability {
@@ -75,18 +75,7 @@ extension Context {
   mutating func openFork() {
     // Raw text can be opened before the report was read whole.
     if report?.detail == nil { read() }
-    go(.reveal(ForkScreen.self))
-  }
-
-  /// Opens the text of a report as the log has it.
-  mutating func openRaw(_ request: ReportRequest?) {
-    guard let request else { return }
-    if screen == RacesScreen.id, let row = list.selected, report?.row != row.id(index) {
-      report = ShownReport(index, row, place: 0)
-    }
-    var raw = RawScreen()
-    raw.show(request, &self)
-    go(.open(raw))
+    go(.reveal(.fork))
   }
 
   // MARK: Races
@@ -106,7 +95,7 @@ extension Context {
     list.keepSelected(index)
     let scope = RaceList.Scope(
       words: "a family of \(members.count)", races: Set(members.map { index.races[$0].key }))
-    show(scope, "that share sites; \(key(Common.back, on: RacesScreen.id)) shows all")
+    show(scope, "that share sites; \(key(Common.back, on: .races)) shows all")
   }
 
   /// Lists some of the races alone.

@@ -3,10 +3,8 @@ package struct KeyMap: Hashable, Sendable {
   private var commands: [ScreenID: [Key: CommandName]] = [:]
   private var keys: [ScreenID: [CommandName: [Key]]] = [:]
 
-  /// The keys that the commands of all screens have by default.
-  package static let standard = KeyMap(ScreenTable.all)
-
-  init(_ screens: [any Screen.Type]) {
+  /// The keys that the commands of some screens have by default.
+  package init(_ screens: [ScreenFacts]) {
     for screen in screens {
       for command in screen.entries {
         for key in command.keys where commands[screen.id]?[key] == nil {

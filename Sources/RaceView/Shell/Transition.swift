@@ -3,11 +3,13 @@ enum Transition: Sendable {
   /// Opens a screen over the one that is shown.
   case open(any Screen)
   /// Opens a screen as the user left it.
-  case resume(any Screen.Type)
+  case resume(ScreenID)
   /// Goes back to a screen under the one that is shown, or opens it as the user left it.
-  case reveal(any Screen.Type)
+  case reveal(ScreenID)
   /// Goes back to the list of races, then opens a screen, if any.
   case home((any Screen)?)
+  /// Opens help for the screen that is shown.
+  case help
   /// Closes the screen that is shown.
   case close
 }

@@ -1,0 +1,125 @@
+internal import Glibc
+internal import Synchronization
+
+/// A program that was started with an array of arguments: the one way in which anything is started. No shell takes
+/// part.
+package final class ChildProcess: Sendable {
+  /// How a program ended.
+  package enum Ending: Hashable, Sendable {
+    /// By itself, with a status.
+    case exited(Int32)
+    /// By a signal.
+    case signalled(Int32)
+  }
+
+  /// What a program is given to start with.
+  package struct Setup {
+    /// Its standard input, output and error; nothing where one is nil.
+    package var streams: [Int32?]
+    /// The variables that it sees.
+    package var environment: ChildEnvironment
+    /// Whether it is the head of a process group, so that whatever it starts is stopped with it. A program that takes
+    /// the terminal stays in ours.
+    package var hasOwnGroup: Bool
+
+    /// What a program is given.
+    package init(
+      input: Int32?, output: Int32?, errors: Int32?, environment: ChildEnvironment = .own,
+      hasOwnGroup: Bool = true
+    ) {
+      streams = [input, output, errors]
+      self.environment = environment
+      self.hasOwnGroup = hasOwnGroup
+    }
+  }
+
+  /// Held where a child must not start: it would keep open what it inherits.
+  static let starting = Mutex(())
+
+  private struct State {
+    var process: pid_t
+    var isReaped = false
+  }
+
+  private let state: Mutex<State>
+  private let hasOwnGroup: Bool
+
+  /// Starts a program that is looked up in `PATH` unless its name holds a slash. Signals that this program blocks or
+  /// ignores can end it.
+  package init(_ program: String, _ arguments: [String], _ setup: Setup) throws(SystemError) {
+    // A name would end at a NUL.
+    guard !(arguments + [program]).contains(where: { $0.utf8.contains(0) }) else { throw SystemError(EINVAL) }
+    hasOwnGroup = setup.hasOwnGroup
+    var actions = Self.actions(setup.streams)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    var attributes = Self.attributes(hasOwnGroup: setup.hasOwnGroup)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var words = ([program] + arguments).map { strdup($0) } + [nil]
+    // A value would end at a NUL.
+    var variables = setup.environment.variables.map { strdup($0.map { CChar(bitPattern: $0) } + [0]) } + [nil]
+    defer { for word in words + variables { free(word) } }
+    var process: pid_t = 0
+    let error = Self.starting.withLock { _ in
+      posix_spawnp(&process, program, &actions, &attributes, &words, &variables)
+    }
+    guard error == 0 else { throw SystemError(error) }
+    state = Mutex(State(process: process))
+  }
+
+  deinit { stop() }
+
+  private static func actions(_ streams: [Int32?]) -> posix_spawn_file_actions_t {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    for (number, stream) in streams.enumerated() {
+      if let stream {
+        posix_spawn_file_actions_adddup2(&actions, stream, Int32(number))
+      } else {
+        posix_spawn_file_actions_addopen(
+          &actions, Int32(number), "/dev/null", number == 0 ? O_RDONLY : O_WRONLY, 0)
+      }
+    }
+    return actions
+  }
+
+  private static func attributes(hasOwnGroup: Bool) -> posix_spawnattr_t {
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    var usual = sigset_t()
+    sigemptyset(&usual)
+    for signal in [SIGPIPE, SIGXFSZ] { sigaddset(&usual, signal) }
+    posix_spawnattr_setsigdefault(&attributes, &usual)
+    var flags = POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF
+    if hasOwnGroup {
+      posix_spawnattr_setpgroup(&attributes, 0)
+      flags |= POSIX_SPAWN_SETPGROUP
+    }
+    posix_spawnattr_setflags(&attributes, Int16(flags))
+    return attributes
+  }
+
+  /// Waits for the program to end.
+  ///
+  /// - Returns: how it ended; nil when it was waited for before, or somebody else took its end.
+  package func wait() -> Ending? {
+    let process = state.withLock { state -> pid_t? in
+      defer { state.isReaped = true }
+      return state.isReaped ? nil : state.process
+    }
+    var status: Int32 = 0
+    guard let process, (try? SystemCall.retrying { waitpid(process, &status, 0) }) != nil else { return nil }
+    let signal = status & 0x7F
+    return signal == 0 ? .exited(status >> 8 & 0xFF) : .signalled(signal)
+  }
+
+  /// Ends the program, and what it has started, and waits for that; nothing when it was waited for.
+  package func stop() {
+    let process = state.withLock { $0.isReaped ? nil : $0.process }
+    guard let process else { return }
+    kill(hasOwnGroup ? -process : process, SIGKILL)
+    _ = wait()
+  }
+}

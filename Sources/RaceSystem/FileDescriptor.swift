@@ -1,0 +1,82 @@
+internal import Glibc
+
+/// An open file, pipe or device. It is closed when nobody holds it any more, and no program that is started gets it.
+package final class FileDescriptor: Sendable {
+  /// The system's number for it.
+  package let number: Int32
+
+  /// Takes over an open descriptor.
+  package init(owning number: Int32) { self.number = number }
+
+  deinit { close(number) }
+
+  /// Opens a path for reading.
+  ///
+  /// - Parameter flags: more flags, such as `O_NONBLOCK`.
+  package static func open(_ path: String, flags: Int32 = 0) throws(SystemError) -> FileDescriptor {
+    // The system would read a name only up to a NUL.
+    if path.utf8.contains(0) { throw SystemError(ENOENT) }
+    return FileDescriptor(
+      owning: try SystemCall.retrying { Glibc.open(path, O_RDONLY | O_CLOEXEC | flags) })
+  }
+
+  /// Another descriptor for the same file, above those that every program is started with.
+  package static func copy(of number: Int32) throws(SystemError) -> FileDescriptor {
+    FileDescriptor(owning: try SystemCall.retrying { fcntl(number, F_DUPFD_CLOEXEC, 3) })
+  }
+
+  /// The next bytes; 0 at the end.
+  package func read(into buffer: UnsafeMutableRawBufferPointer) throws(SystemError) -> Int {
+    try SystemCall.retrying { Glibc.read(number, buffer.baseAddress, buffer.count) }
+  }
+
+  /// The bytes at an offset; 0 at the end.
+  package func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws(SystemError) -> Int {
+    try SystemCall.retrying { pread(number, buffer.baseAddress, buffer.count, off_t(offset)) }
+  }
+
+  /// The first bytes of a file, as many as are there; none when they cannot be read.
+  package func head(_ count: Int) -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      filled = (try? read(into: UnsafeMutableRawBufferPointer(buffer), at: 0)) ?? 0
+    }
+  }
+
+  /// The first bytes of a file, up to a number or to its end.
+  package func read(upTo count: Int) throws(SystemError) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: count)
+    var filled = 0
+    while filled < count {
+      let read = try bytes.withUnsafeMutableBufferPointer { (buffer) throws(SystemError) in
+        try self.read(
+          into: UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: buffer[filled...])),
+          at: filled)
+      }
+      if read == 0 { break }
+      filled += read
+    }
+    bytes.removeSubrange(filled...)
+    return bytes
+  }
+
+  /// Writes bytes at an offset; where reading would begin does not move.
+  package func write(_ bytes: UnsafeRawBufferPointer, at offset: Int) throws(SystemError) {
+    var written = 0
+    while written < bytes.count {
+      let count = try SystemCall.retrying {
+        pwrite(number, bytes.baseAddress.map { $0 + written }, bytes.count - written, off_t(offset + written))
+      }
+      if count == 0 { throw SystemError(ENOSPC) }
+      written += count
+    }
+  }
+
+  /// Goes back to the beginning of a file.
+  package func rewind() { _ = lseek(number, 0, SEEK_SET) }
+
+  /// What the system knows of it.
+  package var kind: FileKind? {
+    var info = stat()
+    return fstat(number, &info) == 0 ? FileKind(info) : nil
+  }
+}

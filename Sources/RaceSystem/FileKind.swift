@@ -1,0 +1,68 @@
+package import Glibc
+
+/// What the system says about a file, under whatever name.
+package struct FileKind: Sendable {
+  /// What a name can stand for.
+  package enum Kind: Hashable, Sendable {
+    /// A file whose bytes can be read by position.
+    case file
+    case folder
+    case pipe
+    case link
+    /// A device, a socket.
+    case other
+  }
+
+  /// A file's number and that of its file system.
+  package struct Identity: Hashable, Sendable {
+    package let device: UInt64
+    package let number: UInt64
+  }
+
+  /// What it is.
+  package let kind: Kind
+  /// Bytes of the file.
+  package let size: Int
+  /// When it was last changed.
+  package let modified: timespec
+  /// The file itself.
+  package let identity: Identity
+
+  /// Whether it is a file whose bytes can be read by position.
+  package var isRegular: Bool { kind == .file }
+  /// Whether it is a folder.
+  package var isFolder: Bool { kind == .folder }
+
+  init(_ info: stat) {
+    kind =
+      switch info.st_mode & S_IFMT {
+      case S_IFREG: .file
+      case S_IFDIR: .folder
+      case S_IFIFO: .pipe
+      case S_IFLNK: .link
+      default: .other
+      }
+    size = Int(info.st_size)
+    modified = info.st_mtim
+    identity = Identity(device: UInt64(info.st_dev), number: UInt64(info.st_ino))
+  }
+
+  /// Asks about a path, links followed; nil when nothing is there.
+  package static func of(_ path: String) -> FileKind? { try? looking(at: path) }
+
+  /// Asks about a path.
+  ///
+  /// - Parameter followsLink: whether a link stands for what it leads to.
+  package static func looking(at path: String, followsLink: Bool = true) throws(SystemError) -> FileKind {
+    // The system would read a name only up to a NUL.
+    if path.isEmpty || path.utf8.contains(0) { throw SystemError(ENOENT) }
+    var info = stat()
+    _ = try SystemCall.retrying { followsLink ? stat(path, &info) : lstat(path, &info) }
+    return FileKind(info)
+  }
+
+  /// Whether a path may be read.
+  package static func checkReadable(_ path: String) throws(SystemError) {
+    _ = try SystemCall.retrying { access(path, R_OK) }
+  }
+}

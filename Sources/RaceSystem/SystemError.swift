@@ -1,0 +1,31 @@
+internal import Glibc
+
+/// Why the system refused something.
+package struct SystemError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The system's error number, such as `ENOENT`.
+  package let code: Int32
+
+  /// An error by its number.
+  package init(_ code: Int32) { self.code = code }
+
+  /// The error of the call that failed last on this thread.
+  static var last: SystemError { SystemError(errno) }
+
+  /// The system's words: `No such file or directory`.
+  package var description: String { String(cString: strerror(code)) }
+}
+
+/// Calls of the system that a signal can interrupt.
+enum SystemCall {
+  /// Calls until no signal comes in between.
+  ///
+  /// - Returns: what the call gave, never negative.
+  @inline(__always)
+  static func retrying<Result: SignedInteger>(_ call: () -> Result) throws(SystemError) -> Result {
+    while true {
+      let result = call()
+      if result >= 0 { return result }
+      if errno != EINTR { throw .last }
+    }
+  }
+}
