@@ -96,7 +96,7 @@ public struct Fork: Equatable, Sendable {
     private static func strangers(
       _ report: Report, _ chains: [[ThreadName]], _ facts: FrameFactTable
     ) -> Paths? {
-      guard chains[0].count == 1, chains[1].count == 1, report.detector != .kcsan,
+      guard chains[0].count == 1, chains[1].count == 1, report.detector.profile.creators != .unprinted,
         let first = way(report, access: 0, chain: chains[0]),
         let second = way(report, access: 1, chain: chains[1]),
         let root = facts.root(of: report.stack(at: first.place)),

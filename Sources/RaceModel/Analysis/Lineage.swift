@@ -63,29 +63,30 @@ public struct Lineage: Equatable, Sendable {
     parents = report.threads.map { thread in
       thread.parent.map { Parent(thread: $0, reason: .printed) }
     }
-    guard report.detector != .kcsan else { return }
-    for index in report.threads.indices where parents[index] == nil {
-      if Self.beginsInMain(report.threads[index], of: report.detector, facts) {
-        parents[index] = Parent(thread: .main, reason: .beginsInMain)
+    let profile = report.detector.profile
+    switch profile.creators {
+    case .unprinted: break
+    case .named: linkAccesses(report, facts)
+    case .unnamed(let main, let listsAncestors):
+      for index in report.threads.indices where parents[index] == nil {
+        if Self.begins(report.threads[index], in: main, facts) {
+          parents[index] = Parent(thread: .main, reason: .beginsInMain)
+        }
       }
-    }
-    if report.detector == .go, Self.hasHistory(report) {
-      linkHistory(report, frames, facts)
-    } else {
-      linkAccesses(report, facts)
+      if listsAncestors, Self.hasHistory(report) {
+        linkHistory(report, main, frames, facts)
+      } else {
+        linkAccesses(report, facts)
+      }
     }
   }
 
   // MARK: Main
 
   /// Whether a creation stack begins in the function that the main thread runs.
-  private static func beginsInMain(_ thread: Thread, of detector: Detector, _ facts: FrameFactTable) -> Bool {
+  private static func begins(_ thread: Thread, in main: MainFunction, _ facts: FrameFactTable) -> Bool {
     guard thread.name != .main, let outermost = thread.created?.last else { return false }
-    switch detector {
-    case .go: return facts[outermost].main == .go
-    case .helgrind, .drd: return facts[outermost].main == .native
-    case .tsan, .kcsan: return false
-    }
+    return facts[outermost].main == main
   }
 
   // MARK: Full history
@@ -96,9 +97,11 @@ public struct Lineage: Equatable, Sendable {
     return report.threads.contains { $0.created != nil && !racing.contains($0.name) }
   }
 
-  private mutating func linkHistory(_ report: Report, _ frames: FrameTable, _ facts: FrameFactTable) {
+  private mutating func linkHistory(
+    _ report: Report, _ main: MainFunction, _ frames: FrameTable, _ facts: FrameFactTable
+  ) {
     let racing = Set(report.accesses.compactMap(\.thread))
-    for (created, creator) in CreatorSearch(report, racing: racing, frames, facts).creators {
+    for (created, creator) in CreatorSearch(report, main, racing: racing, frames, facts).creators {
       parents[created] = Parent(thread: report.threads[creator].name, reason: .orderOfHistory)
     }
   }

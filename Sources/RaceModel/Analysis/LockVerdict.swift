@@ -37,13 +37,12 @@ public enum LockVerdict: String, Sendable, CaseIterable {
     return isReadOnly && writes ? .readLockOnWrite : .common
   }
 
-  /// The verdict in a few words. Helgrind names the locks that are held to write and no others.
+  /// The verdict in a few words.
   public func words(_ detector: Detector) -> String {
-    switch self {
-    case .none where detector == .helgrind: "no lock held to write on either side"
-    case .oneSide where detector == .helgrind: "a lock held to write on one side only"
-    case .none: "no lock held on either side"
-    case .oneSide: "a lock held on one side only"
+    let held = detector.profile.namesReadLocks ? "held" : "held to write"
+    return switch self {
+    case .none: "no lock \(held) on either side"
+    case .oneSide: "a lock \(held) on one side only"
     case .disjoint: "different locks held"
     case .readLockOnWrite: "a lock held to read while writing"
     case .common: "the same lock held on both sides"

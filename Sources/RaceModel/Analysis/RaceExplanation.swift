@@ -50,7 +50,7 @@ public struct RaceExplainer {
 
   /// Explains a race by reports of it, the most telling first.
   ///
-  /// - Returns: also what the reports beside the first are on; not of Go, whose addresses tell it.
+  /// - Returns: also what the reports beside the first are on; not where addresses in the list tell it.
   private mutating func explain(
     _ entries: [ReportEntry], _ files: [LogFile]
   ) -> (RaceExplanation, others: [Subject]) {
@@ -58,7 +58,7 @@ public struct RaceExplainer {
     var others: [Subject] = []
     for (number, entry) in entries.enumerated() {
       let isExplained = explanation.fork != nil && !explanation.causes.isEmpty
-      if isExplained, entry.detector == .go { break }
+      if isExplained, entry.detector.profile.memory != nil { break }
       let file = files[Int(entry.source)]
       if reader.makeRoom(for: file) { analyzer = ReportAnalyzer() }
       guard let report = reader.read(entry, from: file) else { continue }

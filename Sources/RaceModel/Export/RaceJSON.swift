@@ -16,7 +16,7 @@ enum RaceJSON {
     json.raw(",\"kind\":")
     json.string(race.kind.rawValue)
     json.raw(",\"detector\":")
-    json.string(race.detector.rawValue)
+    json.string(race.detector.name)
     json.raw(",\"title\":")
     json.string(race.title)
     json.raw(",\"sites\":")

@@ -33,7 +33,7 @@ struct ReportJSON {
     json.raw(",\"endLine\":")
     json.number(report.lines.upperBound)
     json.raw(",\"detector\":")
-    json.string(report.detector.rawValue)
+    json.string(report.detector.name)
     json.raw(",\"kind\":")
     json.string(report.kind.rawValue)
     json.raw(",\"title\":")

@@ -22,7 +22,7 @@ public struct RaceKey: Hashable, Sendable, CustomStringConvertible {
       for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
       hash = (hash ^ 0x0A) &* 0x100_0000_01b3
     }
-    add(detector.rawValue.utf8)
+    add(detector.name.utf8)
     add(kind.rawValue.utf8)
     for side in sides.sorted(by: { $0.lexicographicallyPrecedes($1) }) { add(side) }
     value = hash

@@ -104,11 +104,8 @@ extension ReportEntry {
     hasOpeningBar = draft.hasOpeningBar
     headerLine = draft.headerLine
     ordinal = draft.ordinal
-    // The pid of a KCSAN report is that of a task of the one kernel.
-    switch detector {
-    case .go, .kcsan: process = .unnamed
-    case .tsan, .helgrind, .drd: process = draft.pid.map { .pid(Int32(truncatingIfNeeded: $0)) } ?? .lost
-    }
+    let pid = draft.pid.map { LogRun.Process.pid(Int32(truncatingIfNeeded: $0)) }
+    process = detector.profile.namesProcesses ? pid ?? .lost : .unnamed
     // Either thread may be the one that was caught.
     let (one, other) = (Self.threadCode(draft, access: 0), Self.threadCode(draft, access: 1))
     threads = (min(one, other) &* 0x0100_0193 ^ max(one, other)) &* 0x0100_0193

@@ -69,10 +69,10 @@ package enum PairBlocks {
     return blocks + ancestors(report, analysis, side: side) + summary(report, side: side)
   }
 
-  /// The detector's own line that sums up, below everything that is known better. That of KCSAN names the machine
-  /// and the task of the access that it prints last.
+  /// The detector's own line that sums up, below everything that is known better, in the column of the access that
+  /// it is about.
   private static func summary(_ report: Report, side: Side) -> [PairBlock] {
-    let own: Side = report.detector == .kcsan && report.accesses.count > 1 ? .b : .a
+    let own: Side = report.detector.profile.sumsUpLastAccess && report.accesses.count > 1 ? .b : .a
     guard side == own, let summary = report.summary else { return [] }
     return [PairBlock(kind: .other, heading: summary, stack: [])]
   }

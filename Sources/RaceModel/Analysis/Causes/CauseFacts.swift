@@ -63,6 +63,9 @@ struct CauseFacts {
     }
   }
 
+  /// The kind of program that raced.
+  var program: DetectorProfile.ProgramKind { report.detector.profile.program }
+
   /// Both sides, when both are in the log.
   var pair: (Side, Side)? {
     report.kind.hasTwoSides && sides.count == 2 ? (sides[0], sides[1]) : nil

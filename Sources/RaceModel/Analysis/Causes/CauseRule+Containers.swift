@@ -3,9 +3,9 @@ extension CauseRule {
   static let concurrentMapAccess = CauseRule(
     kind: .concurrentMapAccess,
     evidence: { facts in
-      guard facts.report.detector == .go, let (first, second) = facts.pair,
-        let one = first.lead(where: { Subject.runtimeKind($0) == .map }),
-        let two = second.lead(where: { Subject.runtimeKind($0) == .map })
+      guard facts.program == .goProgram, let (first, second) = facts.pair,
+        let one = first.lead(where: { GoRuntimeFunction.subject($0) == .map }),
+        let two = second.lead(where: { GoRuntimeFunction.subject($0) == .map })
       else { return nil }
       return ["\(one) in \(first.words)", "\(two) in \(second.words)"]
     },
@@ -15,10 +15,10 @@ extension CauseRule {
   static let sliceAppend = CauseRule(
     kind: .sliceAppend,
     evidence: { facts in
-      guard facts.report.detector == .go, let (first, second) = facts.pair else { return nil }
+      guard facts.program == .goProgram, let (first, second) = facts.pair else { return nil }
       for side in [first, second] {
         // A buffer of the standard library is what is shared, not a slice of the program's.
-        if let name = side.lead(where: { Subject.runtimeKind($0) == .slice }), !isBuffer(side.site) {
+        if let name = side.lead(where: { GoRuntimeFunction.subject($0) == .slice }), !isBuffer(side.site) {
           return ["\(name) in \(side.words)"]
         }
       }
@@ -34,7 +34,7 @@ extension CauseRule {
   static let concurrentContainerAccess = CauseRule(
     kind: .concurrentContainerAccess,
     evidence: { facts in
-      guard facts.report.detector != .go, facts.report.detector != .kcsan, let (first, second) = facts.pair,
+      guard facts.program == .nativeProgram, let (first, second) = facts.pair,
         let one = container(first), let two = container(second)
       else { return nil }
       return ["\(one) in \(first.words)", "\(two) in \(second.words)"]

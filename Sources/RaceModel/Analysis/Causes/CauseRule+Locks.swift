@@ -20,8 +20,7 @@ extension CauseRule {
     evidence: { facts in
       guard facts.verdict == .oneSide, let (first, second) = facts.pair else { return nil }
       let (held, bare) = first.access.locks.isEmpty ? (second, first) : (first, second)
-      // Helgrind names no locks that are held to read.
-      let none = facts.report.detector == .helgrind ? "none to write" : "none"
+      let none = facts.report.detector.profile.namesReadLocks ? "none" : "none to write"
       return ["\(held.words) held \(locks(held))", "\(bare.words) held \(none)"]
     },
     examples: CauseExamples.locks(.oneSide))

@@ -3,7 +3,7 @@ extension CauseRule {
   static let testLogAfterEnd = CauseRule(
     kind: .testLogAfterEnd,
     evidence: { facts in
-      guard facts.report.detector == .go, let (first, second) = facts.pair else { return nil }
+      guard facts.program == .goProgram, let (first, second) = facts.pair else { return nil }
       for (side, other) in [(first, second), (second, first)] {
         guard let log = side.lead(where: isTestLog), other.lead(where: isTestLog) == nil,
           // Above the site: no code of the program ran in it any more.
@@ -39,7 +39,7 @@ extension CauseRule {
   static let parallelTests = CauseRule(
     kind: .parallelTests,
     evidence: { facts in
-      guard facts.report.detector == .go, let (first, second) = facts.pair,
+      guard facts.program == .goProgram, let (first, second) = facts.pair,
         first.access.thread != second.access.thread,
         first.creation.first?.function == "testing.(*T).Run",
         second.creation.first?.function == "testing.(*T).Run"
@@ -59,7 +59,7 @@ extension CauseRule {
     evidence: { facts in
       guard facts.pair != nil, let sleep = facts.sleep else { return nil }
       guard let frame = sleep.frame, let function = frame.function else {
-        return ["ThreadSanitizer finds that only a sleep came between them"]
+        return ["\(facts.report.detector.profile.title) finds that only a sleep came between them"]
       }
       let place = [frame.fileName.map(String.init), frame.line.map(String.init)].compactMap(\.self).joined(
         separator: ":")
