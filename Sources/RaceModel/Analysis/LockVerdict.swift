@@ -17,7 +17,7 @@ public enum LockVerdict: String, Sendable, CaseIterable {
     let (first, second) = (report.accesses[0], report.accesses[1])
     guard first.tellsLocks, second.tellsLocks else { return nil }
     // Helgrind has locks that it cannot show: `(and 1 that can't be shown)`.
-    guard ![first, second].contains(where: { $0.qualifier?.hasPrefix("and ") == true }) else { return nil }
+    guard ![first, second].contains(where: { $0.qualifier?.hidesLocks == true }) else { return nil }
     if first.locks.isEmpty, second.locks.isEmpty {
       self = .none
     } else if first.locks.isEmpty || second.locks.isEmpty {

@@ -63,7 +63,7 @@ struct ReportJSON {
     json.raw(",\"valueChange\":")
     write(report.valueChange, to: &json)
     json.raw(",\"notes\":")
-    json.list(report.notes) { $0.string($1) }
+    json.list(report.notes) { $0.string($1.text) }
     json.raw(",\"summary\":")
     json.string(report.summary)
     json.raw("}")
@@ -139,7 +139,7 @@ struct ReportJSON {
       json.raw("null")
     }
     json.raw(",\"qualifier\":")
-    json.string(access.qualifier)
+    json.string(access.qualifier?.description)
     json.raw("}")
   }
 

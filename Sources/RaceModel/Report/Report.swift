@@ -27,8 +27,8 @@ public struct Report: Sendable {
   public var summary: String?
   /// All threads that the report describes or names.
   public var threads: [Thread] = []
-  /// Foreign lines that stood inside the report.
-  public var notes: [String] = []
+  /// Lines inside the report that tell nothing about the race.
+  public var notes: [ReportNote] = []
   /// What is cut off, missing or damaged.
   public var damage: [Damage] = []
   /// The test that was announced when the report was printed.
@@ -59,8 +59,8 @@ public struct Access: Sendable {
   public var locks: [HeldLock] = []
   /// Whether the report says which locks the thread held; Go, DRD and Valgrind's XML never do.
   public var tellsLocks = false
-  /// A word of the detector about the access, such as KCSAN's `marked`.
-  public var qualifier: String?
+  /// What the detector says of the access beside that.
+  public var qualifier: AccessQualifier?
   /// The call stack; nil when the detector could not restore it or it is cut off.
   public var stack: Report.Stack?
   /// The position in the stack of the first frame that is not plumbing.
@@ -123,6 +123,8 @@ public struct Location: Sendable {
   public var thread: ThreadName?
   /// Where it was allocated.
   public var stack: Report.Stack?
+  /// Whether the line announces a stack, which may be lost.
+  public var announcesStack = false
 }
 
 /// A lock that a report describes.
@@ -133,6 +135,8 @@ public struct Lock: Sendable {
   public var text: String
   /// Where it was made, or first seen.
   public var created: Report.Stack?
+  /// Whether the line announces a stack, which may be lost.
+  public var announcesStack = false
 }
 
 /// A lock that a thread held when it accessed.
@@ -153,12 +157,16 @@ public struct HeldLock: Hashable, Sendable {
 
 /// A stack of a report that belongs to no access, thread, lock or location.
 public struct Section: Sendable {
+  /// What it is about.
+  public var kind: SectionKind
   /// Its header as printed.
   public var title: String
   /// The thread it is about.
   public var thread: ThreadName?
   /// The stack; nil when it is not in the log.
   public var stack: Report.Stack?
+  /// Whether the header announces a stack, which may be lost.
+  public var announcesStack = false
 }
 
 /// What an access changed.

@@ -95,13 +95,9 @@ package enum PairBlocks {
   package static func statements(_ report: Report) -> [String] {
     guard !report.kind.hasTwoSides else { return [] }
     let title = report.title.map { $0.hasSuffix(":") ? String($0.dropLast()) : $0 }
-    let cycles = report.sections.filter(isCycle).map(\.title)
+    let cycles = report.sections.filter { $0.kind == .lockCycle }.map(\.title)
     // The line above has the words of the kind.
     return cycles.isEmpty ? [title].compactMap(\.self).filter { $0 != report.kind.words } : cycles
-  }
-
-  private static func isCycle(_ section: RaceModel.Section) -> Bool {
-    section.stack == nil && section.title.hasPrefix("Cycle in lock order graph: ")
   }
 
   /// The stacks of a report that is not about two accesses: the steps that it tells to the left and to the right in
@@ -127,9 +123,9 @@ package enum PairBlocks {
       columns[last].append(block)
       next = last.other
     }
-    for section in report.sections where !isCycle(section) {
+    for section in report.sections where section.kind != .lockCycle {
       // ThreadSanitizer tells where the first of two locks was taken below where the second was.
-      let belongsAbove = section.title.hasSuffix(" previously acquired by the same thread here:")
+      let belongsAbove = section.kind == .earlierAcquisition
       add(block(of: section), to: belongsAbove && !columns.a.isEmpty ? last : nil)
       if let thread = section.thread, sides[thread] == nil { sides[thread] = last }
     }
@@ -147,22 +143,27 @@ package enum PairBlocks {
   }
 
   private static func block(of section: RaceModel.Section) -> PairBlock {
-    block(section.title, section.stack)
+    let missing = "the thread has ended, or its call stack is gone"
+    return section.kind == .segment
+      ? block(section.title, section.stack, missing: missing)
+      : block(section.title, section.stack, announced: section.announcesStack)
   }
 
-  private static func block(of lock: Lock) -> PairBlock { block(lock.text, lock.created) }
-
-  private static func block(of location: Location) -> PairBlock { block(location.text, location.stack) }
-
-  private static func block(_ heading: String, _ stack: Report.Stack?) -> PairBlock {
-    PairBlock(
-      kind: .other, heading: heading, stack: stack ?? [], note: stack == nil ? missing(heading) : nil)
+  private static func block(of lock: Lock) -> PairBlock {
+    block(lock.text, lock.created, announced: lock.announcesStack)
   }
 
-  /// What stands in place of a stack that a heading promises; nil where it promises none.
-  private static func missing(_ heading: String) -> String? {
-    if heading.hasPrefix("Other segment ") { return "the thread has ended, or its call stack is gone" }
-    return heading.hasSuffix("at:") || heading.hasSuffix("here:") ? "its stack is not in the log" : nil
+  private static func block(of location: Location) -> PairBlock {
+    block(location.text, location.stack, announced: location.announcesStack)
+  }
+
+  /// A heading with its stack; where it announces a stack that is not there, that is said.
+  private static func block(_ heading: String, _ stack: Report.Stack?, announced: Bool) -> PairBlock {
+    block(heading, stack, missing: announced ? "its stack is not in the log" : nil)
+  }
+
+  private static func block(_ heading: String, _ stack: Report.Stack?, missing: String?) -> PairBlock {
+    PairBlock(kind: .other, heading: heading, stack: stack ?? [], note: stack == nil ? missing : nil)
   }
 
   /// The title of a column of a report that is not about two accesses.

@@ -57,15 +57,10 @@ extension ShownReport {
     }
     let notes = detail?.report.notes ?? []
     // ThreadSanitizer counts leaks that it does not print.
-    parts += notes.filter(Self.isCount)
-    let lines = notes.count { !Self.isCount($0) && !$0.hasPrefix("Hint: use TSAN_OPTIONS=") }
+    parts += notes.filter { $0.kind == .count }.map(\.text)
+    let lines = notes.count { $0.kind == .foreign }
     if lines > 0 { parts.append(Counting.plural(lines, "foreign line") + " inside" + foreign(lines)) }
     return parts.joined(separator: " \(glyphs.dot) ")
-  }
-
-  /// Whether a line is `And 3 more similar thread leaks.`
-  private static func isCount(_ note: String) -> Bool {
-    note.hasPrefix("And ") && note.contains(" more similar ")
   }
 
   /// What is damaged, each thing once; of very much the beginning, and how much more there is.

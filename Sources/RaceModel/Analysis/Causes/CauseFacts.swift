@@ -47,7 +47,7 @@ struct CauseFacts {
     self.subject = subject
     self.verdict = verdict
     self.variable = variable
-    if let section = report.sections.first(where: { $0.title.contains("synchronized via sleep") }) {
+    if let section = report.sections.first(where: { $0.kind == .sleep }) {
       sleep = Sleep(frame: section.stack.flatMap { frames.frames(of: $0).first { !$0.isPlumbing } })
     }
     sides = report.accesses.map { access in
