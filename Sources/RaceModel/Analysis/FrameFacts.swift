@@ -42,13 +42,8 @@ public enum MainFunction: Sendable {
 
 /// The facts of all frames of a `FrameTable`.
 struct FrameFactTable {
-  private struct Function: Hashable {
-    var name: String
-    var file: Substring?
-  }
-
   private var facts: [FrameFacts] = []
-  private var functions: [Function: Int32] = [:]
+  private var functions: [SiteIdentity: Int32] = [:]
 
   /// Works out the facts of frames that were added to the table.
   mutating func update(_ frames: FrameTable) {
@@ -69,8 +64,8 @@ struct FrameFactTable {
   }
 
   private mutating func number(of frame: Frame) -> Int32 {
-    guard let name = frame.function else { return -1 }
-    let function = Function(name: name, file: frame.fileName)
+    guard frame.function != nil else { return -1 }
+    let function = SiteIdentity(frame)
     if let number = functions[function] { return number }
     let number = Int32(functions.count)
     functions[function] = number

@@ -113,30 +113,28 @@ public struct Lineage: Equatable, Sendable {
   /// threads run what the creator runs, nothing is said.
   private mutating func linkAccesses(_ report: Report, _ facts: FrameFactTable) {
     guard report.accesses.count == 2, report.accesses[0].thread != report.accesses[1].thread else { return }
-    let fits = [
-      Self.fit(report, creator: 1, created: 0, facts), Self.fit(report, creator: 0, created: 1, facts),
-    ]
-    guard (fits[0] == nil) != (fits[1] == nil) else { return }
-    for (created, fit) in fits.enumerated() {
-      guard let fit, let index = report.threadIndex(report.accesses[created].thread),
-        let creator = report.accesses[1 - created].thread, parents[index] == nil
+    let fits = Sides { Self.fit(report, created: $0, facts) }
+    guard (fits.a == nil) != (fits.b == nil) else { return }
+    for created in Side.allCases {
+      guard let fit = fits[created],
+        let index = report.threadIndex(report.accesses[created.rawValue].thread),
+        let creator = report.accesses[created.other.rawValue].thread, parents[index] == nil
       else { continue }
       parents[index] = Parent(thread: creator, reason: .sharesFrames(fit))
     }
   }
 
-  /// How many frames speak for the thread of one access as the creator of the other's; nil when it does
-  /// not fit.
-  private static func fit(_ report: Report, creator: Int, created: Int, _ facts: FrameFactTable) -> Int? {
-    guard let stack = report.accesses[creator].stack,
-      let creation = report.thread(report.accesses[created].thread)?.created,
+  /// How many frames speak for the thread of the other access as the creator of a side's; nil when it does not fit.
+  private static func fit(_ report: Report, created: Side, _ facts: FrameFactTable) -> Int? {
+    let (own, creator) = (report.accesses[created.rawValue], report.accesses[created.other.rawValue])
+    guard let stack = creator.stack, let creation = report.thread(own.thread)?.created,
       let end = stack.last, let creationEnd = creation.last,
       facts.isSameFunction(end, creationEnd),
       let root = facts.root(of: stack), let creationRoot = facts.root(of: creation),
       facts.isSameFunction(root, creationRoot)
     else { return nil }
     // What starts itself over and over says nothing of which one started which.
-    if let own = report.accesses[created].stack, let ownRoot = facts.root(of: own),
+    if let own = own.stack, let ownRoot = facts.root(of: own),
       facts.isSameFunction(ownRoot, root)
     {
       return nil

@@ -6,8 +6,8 @@ public struct RaceExplanation: Sendable {
     public var function: String?
     /// Its file as printed.
     public var file: String?
-    /// The line of either side, in the order of the report's accesses.
-    public var lines: [Int?]
+    /// The line of either side.
+    public var lines: Sides<Int?>
     /// How many outer frames both have in common.
     public var sharedFrames: Int
     /// Whether a creator took part that the report does not name.
@@ -84,8 +84,8 @@ extension RaceExplanation.ForkPosition {
   /// A fork by the names of its frames.
   public init(_ fork: Fork, _ frames: FrameTable) {
     let sides = fork.branches.map { frames[$0.frame] }
-    function = sides.first?.function
-    file = sides.first?.file
+    function = sides.a.function
+    file = sides.a.file
     lines = sides.map(\.line)
     sharedFrames = fork.sharedFrames
     isInferred = fork.isInferred

@@ -54,7 +54,7 @@ enum RaceJSON {
     json.raw(",\"file\":")
     json.string(fork.file)
     json.raw(",\"lines\":")
-    json.list(fork.lines) { $0.number($1) }
+    json.list(fork.lines.both) { $0.number($1) }
     json.raw(",\"sharedFrames\":")
     json.number(fork.sharedFrames)
     json.raw(",\"inferred\":")

@@ -15,7 +15,7 @@ public struct RaceKey: Hashable, Sendable, CustomStringConvertible {
   /// The key of a race between two sites; nil stands for a side that is not in the log.
   public init(detector: Detector, kind: ReportKind, sites: [Site?]) {
     let sides = sites.map { site in
-      Array((site.map { "\($0.function ?? "")\t\($0.fileName ?? "")" } ?? "?").utf8)
+      Array((site.map { SiteIdentity($0).text } ?? "?").utf8)
     }
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     func add(_ bytes: some Sequence<UInt8>) {

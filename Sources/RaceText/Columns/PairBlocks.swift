@@ -2,30 +2,20 @@ package import RaceModel
 
 /// What a report has for each of the two columns.
 package enum PairBlocks {
-  /// The access of a column; nil when it is not in the log. A lone access that is the previous one
-  /// stands on the right.
-  package static func access(_ report: Report, side: Side) -> Access? {
-    if report.accesses.count == 1, report.accesses[0].isPrevious {
-      return side == .b ? report.accesses[0] : nil
-    }
-    let index = side.rawValue
-    return index < report.accesses.count ? report.accesses[index] : nil
-  }
-
   /// The blocks of a column, from top to bottom.
   package static func blocks(_ detail: DetailedReport, _ analysis: ReportAnalysis, side: Side) -> [PairBlock]
   {
     let report = detail.report
     guard report.kind.hasTwoSides else { return parts(report, side: side) }
-    guard let access = access(report, side: side) else {
+    guard let position = report.position(of: side) else {
       let note = PairBlock(
         kind: .own, note: MissingSide(report.detector, isComplete: report.isComplete).sentence)
       return [note] + advice(analysis) + others(report, analysis, side: side)
     }
-    let index = report.accesses.count == 1 ? 0 : side.rawValue
+    let access = report.accesses[position]
     var own = PairBlock(
-      kind: .own, stack: access.stack, siteIndex: access.siteIndex, place: .access(index))
-    if own.stack == nil { own.note = stackNote(report, access) }
+      kind: .own, stack: access.stack, siteIndex: access.siteIndex, place: .access(position))
+    if own.stack == nil { own.note = stackNote(report, position) }
     let chain = PairChain(detail, analysis).blocks(of: access)
     return [own] + (own.stack == nil ? advice(analysis) : []) + chain + others(report, analysis, side: side)
   }
@@ -35,9 +25,8 @@ package enum PairBlocks {
     analysis.advice.map { PairBlock(kind: .other, note: $0) }
   }
 
-  private static func stackNote(_ report: Report, _ access: Access) -> String {
-    let index = report.accesses.firstIndex { $0.isPrevious == access.isPrevious } ?? 0
-    return report.damage.contains(.stackNotRestored(access: index))
+  private static func stackNote(_ report: Report, _ access: Int) -> String {
+    report.damage.contains(.stackNotRestored(access: access))
       ? "the detector could not restore the stack" : "its stack is not in the log"
   }
 
@@ -50,14 +39,14 @@ package enum PairBlocks {
   /// What else the report describes: a thing of the right side's thread alone stands there, all others
   /// on the left.
   private static func others(_ report: Report, _ analysis: ReportAnalysis, side: Side) -> [PairBlock] {
-    let right = access(report, side: .b)
-    let rightThread = right?.thread == access(report, side: .a)?.thread ? nil : right?.thread
+    let right = report.access(.b)
+    let rightThread = right?.thread == report.access(.a)?.thread ? nil : right?.thread
     let rightLocks = Set(right?.locks.map(\.id) ?? []).subtracting(
-      access(report, side: .a)?.locks.map(\.id) ?? [])
+      report.access(.a)?.locks.map(\.id) ?? [])
     var blocks: [PairBlock] = []
     if side == .a { blocks += report.locations.map { block(of: $0) } }
     // Of an access that it does not name DRD tells between which of its thread's segments it was.
-    let leftThread = access(report, side: .a)?.thread
+    let leftThread = report.access(.a)?.thread
     for section in report.sections
     where (side == .b)
       == (section.thread != nil

@@ -9,7 +9,7 @@ extension ShownReport {
     guard report.kind.hasTwoSides else {
       return PairBlocks.partTitle(report, side: side).map { "\(letter)  \($0)" } ?? ""
     }
-    guard let access = PairBlocks.access(report, side: side) else {
+    guard let access = report.access(side) else {
       return "\(letter)  ?  \(MissingSide(report.detector, isComplete: report.isComplete).words)"
     }
     return "\(letter)  \(AccessWords.header(access, report))"

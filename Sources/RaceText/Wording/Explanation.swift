@@ -24,17 +24,17 @@ package enum Explanation {
       return [Line(label: "fork", words: "the report does not tell where the two paths part")]
     }
     let frames = fork.branches.map { detail.frames[$0.frame] }
-    let name = Names.inSentence(frames[0])
+    let name = Names.inSentence(frames.a)
     // Those outside of the fork's own, which both sides share as well when they are at the same position of it.
-    let count = fork.branches[0].trunk.count
+    let count = fork.branches.a.trunk.count
     let shared = count == 0 ? "" : "; \(Counting.plural(count, "shared frame"))"
     if fork.isSamePosition {
-      let line = frames[0].line.map { "line \($0) of " } ?? ""
+      let line = frames.a.line.map { "line \($0) of " } ?? ""
       let words = "both come from \(line)\(name): a loop, or two calls\(shared)"
       return [Line(label: "fork", words: words)]
     }
     let lines = frames.map { $0.line.map { "line \($0)" } ?? "an unknown line" }
-    let words = "\(name), \(lines[0]) leads to A, \(lines[1]) to B\(shared)"
+    let words = "\(name), \(lines.a) leads to A, \(lines.b) to B\(shared)"
     return [Line(label: "fork", words: words)]
   }
 

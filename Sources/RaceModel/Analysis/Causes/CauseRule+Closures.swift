@@ -8,7 +8,7 @@ extension CauseRule {
         case .heap = facts.subject?.kind, let address = first.access.address,
         address == second.access.address, let closure = closure(first, second)
       else { return nil }
-      let (assigning, other) = variable.side == 0 ? (first, second) : (second, first)
+      let (assigning, other) = variable.side == .a ? (first, second) : (second, first)
       guard let line = place(assigning.site), let use = place(other.site) else { return nil }
       let used = line == use ? "" : ", \(use) uses it"
       return ["\(line) assigns \(variable.name)\(used)", closure]
