@@ -27,6 +27,6 @@ extension DetectorProfile {
     advice: Advice(
       whole: "--log-file=race.%p writes reports to a file of its own for each process",
       symbols: "-g gives functions and files; libraries that were unloaded have none any more"),
-    plumbing: ValgrindPlumbing.rules,
+    plumbing: ValgrindPlumbing.all,
     grammars: [])
 }

@@ -25,6 +25,6 @@ extension DetectorProfile {
       whole: "--log-file=race.%p writes reports to a file of its own for each process",
       symbols: "-g gives functions and files; libraries that were unloaded have none any more",
       vagueAccess: "--history-level=full has Helgrind keep the stack of the older access"),
-    plumbing: ValgrindPlumbing.rules,
+    plumbing: ValgrindPlumbing.all,
     grammars: [ValgrindGrammar.self, ValgrindXMLGrammar.self])
 }
