@@ -29,7 +29,7 @@ extension ShownReport {
     let causes = analysis?.causes ?? []
     if !causes.isEmpty { parts.append("likely: " + causes.map(\.kind.words).joined(separator: ", ")) }
     // A cause that comes from the locks says it already.
-    let saysLocks = causes.contains { [.missingLock, .differentLocks, .readLockOnWrite].contains($0.kind) }
+    let saysLocks = causes.contains(where: \.kind.isAboutLocks)
     if let verdict = analysis?.lockVerdict, !saysLocks { parts.append(verdict.words(entry.detector)) }
     if let sharedName { parts.append("perhaps \(sharedName)") }
     if let change = detail?.report.valueChange {
