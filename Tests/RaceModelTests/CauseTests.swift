@@ -37,8 +37,9 @@ import Testing
     #expect(rule.evidence(facts) == ["only the sleep in main at app.cpp:11 came between them"])
   }
 
-  @Test func `stand in the order of their strength, each once`() {
-    #expect(CauseRule.all.map(\.kind) == Cause.Kind.allCases)
+  @Test func `have names that no other has`() {
+    #expect(Set(Cause.Kind.all.map(\.rawValue)).count == Cause.Kind.all.count)
+    #expect(Set(Cause.Kind.all.map(\.words)).count == Cause.Kind.all.count)
   }
 }
 

@@ -37,7 +37,7 @@ struct GoReport {
   /// `function:line,line +shared`, with a question mark behind what is inferred.
   var fork: String? {
     analysis.fork.map { fork in
-      let sides = fork.branches.map { detail.frames[$0.frame] }
+      let sides = fork.branches.both.map { detail.frames[$0.frame] }
       let lines = sides.map { $0.line.map(String.init) ?? "?" }.joined(separator: ",")
       return "\(sides[0].function ?? "?"):\(lines) +\(fork.sharedFrames)\(fork.isInferred ? "?" : "")"
     }
@@ -68,10 +68,10 @@ struct GoReport {
     #expect(report.parent(8) == "goroutine 7?")
     let fork = try #require(report.analysis.fork)
     // p.spawn, the goroutine, then its whole stack; on the other side p.use alone.
-    #expect(fork.branches[0].legs.map(\.frames) == [0..<1, 0..<2])
-    #expect(fork.branches[0].legs.map(\.starts) == [ThreadName(.goroutine, 8), nil])
-    #expect(fork.branches[1].legs.map(\.frames) == [0..<1])
-    #expect(fork.branches.map(\.trunk) == [2..<4, 2..<4])
+    #expect(fork.branches.a.legs.map(\.frames) == [0..<1, 0..<2])
+    #expect(fork.branches.a.legs.map(\.starts) == [ThreadName(.goroutine, 8), nil])
+    #expect(fork.branches.b.legs.map(\.frames) == [0..<1])
+    #expect(fork.branches.both.map(\.trunk) == [2..<4, 2..<4])
   }
 
   @Test func `at one line that starts two goroutines`() throws {
@@ -148,9 +148,9 @@ struct GoReport {
     let fork = try #require(detail.analyzed().fork)
     #expect(fork.thread == .main)
     #expect(!fork.isInferred)
-    #expect(fork.branches.map { detail.frames[$0.frame].line } == [40, 44])
+    #expect(fork.branches.both.map { detail.frames[$0.frame].line } == [40, 44])
     // main started T2, which started T3, which wrote.
-    #expect(fork.branches[0].legs.map(\.starts) == [ThreadName(.thread, 2), ThreadName(.thread, 3), nil])
+    #expect(fork.branches.a.legs.map(\.starts) == [ThreadName(.thread, 2), ThreadName(.thread, 3), nil])
   }
 }
 
@@ -185,7 +185,7 @@ struct GoReport {
     let read = try ReadLog(log(first, second))
     let detail = try #require(read.entries.first.flatMap { read.detailed($0) })
     return detail.analyzed().fork.map { fork in
-      let frames = fork.branches.map { detail.frames[$0.frame] }
+      let frames = fork.branches.both.map { detail.frames[$0.frame] }
       let lines = frames.map { $0.line.map(String.init) ?? "?" }.joined(separator: ",")
       return "\(frames[0].function ?? "?"):\(lines) +\(fork.sharedFrames)"
     }

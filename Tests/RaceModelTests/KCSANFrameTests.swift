@@ -64,7 +64,7 @@ import Testing
     let text = KCSANText.stack(["reed_bend+0x30/0x70", line, "reed_thread+0x12/0x60"])
     let report = try #require(KCSANReading(text).reports.first?.report)
     #expect(report.accesses.first?.stack?.count == 2)
-    #expect(report.notes == [line])
+    #expect(report.notes.map(\.text) == [line])
   }
 
   @Test(arguments: [

@@ -35,7 +35,7 @@ import Testing
     let text = KCSANText.pair.replacing("write to", with: "\(words) to")
     let access = try #require(KCSANReading(text).reports.first?.report.accesses.first)
     #expect(access.operation == operation)
-    #expect(access.qualifier == qualifier)
+    #expect(access.qualifier?.description == qualifier)
     #expect(access.thread == ThreadName(.task, 411))
   }
 
@@ -67,7 +67,7 @@ import Testing
     let text = KCSANText.pair.replacing("0004\n", with: "0004\(separator)\(bits)\n")
     let report = try #require(KCSANReading(text).reports.first?.report)
     #expect(report.valueChange == ValueChange(from: "0x0000000000000003", to: "0x0000000000000004"))
-    #expect(report.notes.first == bits)
+    #expect(report.notes.first?.text == bits)
   }
 
   @Test func `where the memory model has moved an access to`() {

@@ -39,4 +39,19 @@ import Testing
   func `by the file they are in`(_ function: String, _ file: String, _ expected: Bool) {
     #expect(isPlumbing(function, file) == expected)
   }
+
+  @Test func `say what they are`() {
+    func what(_ function: String?, _ file: String? = nil, of profile: DetectorProfile = .go) -> String? {
+      var frame = Frame()
+      (frame.function, frame.file) = (function, file)
+      return profile.plumbing(frame)
+    }
+    #expect(what("testing.tRunner", "/go/src/testing/testing.go") == "the test runner")
+    #expect(what("main.main", "_testmain.go") == "the main package that go test makes")
+    #expect(what("operator new(unsigned long)", of: .tsan) == "allocators")
+    #expect(what("push_back", "stl_vector.h", of: .helgrind) == "the C++ library's headers")
+    // What only a rule of the user's makes plumbing.
+    #expect(what("main.log", "/app/log.go") == nil)
+    #expect(what(nil, of: .kcsan) == nil)
+  }
 }

@@ -107,7 +107,7 @@ import Testing
     #expect(report.accesses.map { reading.functions($0.stack) } == [["quack", "main"]])
     #expect(reading.entries.map { $0.first != nil && $0.second == nil } == [true])
     #expect(reading.functions(report.thread(ThreadName(.thread, 1))?.created) == ["pthread_create"])
-    #expect(report.notes.contains("#2 dive a.c:4 (pond+0x5)"))
+    #expect(report.notes.map(\.text).contains("#2 dive a.c:4 (pond+0x5)"))
   }
 
   @Test func `frames numbered alike in one stack stay together`() throws {
@@ -136,7 +136,7 @@ import Testing
       #expect(reading.reports.count == 1)
       #expect(report.accesses.map { reading.functions($0.stack) } == [["main"], ["free", "quack"]])
       #expect(report.accesses.map(\.thread) == [.main, ThreadName(.thread, 1)])
-      #expect(report.notes == [header.trimmed + " of size 8 at 0x10 by thread T1:"])
+      #expect(report.notes.map(\.text) == [header.trimmed + " of size 8 at 0x10 by thread T1:"])
     }
   }
 }

@@ -70,7 +70,7 @@ import Testing
     let log = Self.race.replacing("    #1 run", with: "a duck came\n    #1 run")
     let reading = TSanReading(log)
     let report = try #require(reading.reports.first)
-    #expect(report.notes == ["a duck came"])
+    #expect(report.notes.map(\.text) == ["a duck came"])
     #expect(reading.functions(report.accesses[0].stack) == ["quack", "run"])
     #expect(report.isComplete)
   }
@@ -79,7 +79,7 @@ import Testing
   func `keep output between a header and its frames out of the stack`(_ output: String) throws {
     let log = Self.race.replacing("    #0 quack", with: output + "    #0 quack")
     let reading = TSanReading(log)
-    #expect(reading.reports.first?.notes == ["a duck came"])
+    #expect(reading.reports.first?.notes.map(\.text) == ["a duck came"])
     #expect(reading.functions(reading.reports.first?.accesses[0].stack) == ["quack", "run"])
     #expect(reading.keys == TSanReading(Self.race).keys)
   }
@@ -89,7 +89,7 @@ import Testing
     let report = try #require(TSanReading(log).reports.first)
     #expect(report.accesses.map(\.thread) == [ThreadName(.thread, 1), .main])
     #expect(report.damage == [.header(line: 3)])
-    #expect(report.notes == ["a duck came"])
+    #expect(report.notes.map(\.text) == ["a duck came"])
   }
 
   @Test func `whose head is lost begin at the first header`() throws {

@@ -53,6 +53,7 @@ import Testing
       report.accesses[0].locks == [HeldLock(id: "M9", mode: .write), HeldLock(id: "M10", mode: .read)])
     #expect(reading.functions(report.accesses[1].stack) == ["wade", "main"])
     #expect(report.sections.map(\.title) == ["As if synchronized via sleep:"])
+    #expect(report.sections.map(\.kind) == [.sleep])
     #expect(reading.functions(report.locations[0].stack) == ["malloc", "hatch"])
     #expect(report.locations[0].thread == ThreadName(.thread, 3))
     #expect(report.locks.map(\.id) == ["M9", "M10"])
@@ -101,7 +102,7 @@ import Testing
     let report = try #require(reading.reports.first)
     #expect(report.kind == .swiftAccessRace)
     #expect(report.accesses.map(\.operation) == [.write, .write])
-    #expect(report.accesses.map(\.qualifier) == ["of Swift variable", nil])
+    #expect(report.accesses.map(\.qualifier) == [.object("Swift variable"), nil])
     #expect(report.accesses.map(\.size) == [nil, 1])
     #expect(report.threads.first?.parent == nil)
     #expect(report.isComplete)
@@ -216,7 +217,8 @@ import Testing
       """)
     let report = try #require(reading.reports.first)
     #expect(report.kind == .threadLeak)
-    #expect(report.notes == ["And 2 more similar thread leaks."])
+    #expect(report.notes.map(\.text) == ["And 2 more similar thread leaks."])
+    #expect(report.notes.map(\.kind) == [.count])
     #expect(report.isComplete)
     #expect(
       reading.keys == [
@@ -235,6 +237,7 @@ import Testing
     let report = try #require(reading.reports.first)
     #expect(report.kind == .signalErrno)
     #expect(report.sections.map(\.title) == ["Signal 10 handler invoked at:"])
+    #expect(report.sections.map(\.kind) == [.signal])
     #expect(report.isComplete)
   }
 }

@@ -47,7 +47,7 @@ import Testing
     let report = try #require(TSanReading(log).reports.first)
     #expect(report.kind == .externalRace)
     #expect(report.accesses.map(\.operation) == [.read, .write])
-    #expect(report.accesses.map(\.qualifier) == ["of Lake", "of Lake"])
+    #expect(report.accesses.map(\.qualifier) == [.object("Lake"), .object("Lake")])
     #expect(report.isComplete)
   }
 

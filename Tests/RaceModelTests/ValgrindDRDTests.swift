@@ -33,6 +33,7 @@ import Testing
     #expect(access.thread == ThreadName(.numbered, 3) && access.address?.description == "0x0000c048")
     #expect(
       report.sections.map(\.title) == ["Other segment start (thread 1)", "Other segment end (thread 1)"])
+    #expect(report.sections.map(\.kind) == [.segment, .segment])
     #expect(report.sections.map(\.thread) == [.main, .main])
     #expect(log.frames(0, report.sections[0].stack).last == "cook soup.c:30")
     #expect(report.sections[1].stack == nil)

@@ -141,7 +141,7 @@ private func announce(_ thread: Int, in function: String) -> String {
     #expect(plain.reports.map(\.notes) == [[]])
     let log = ValgrindLog(ValgrindLog.prefixed(report.replacing("size 4", with: "size 4 (again)")))
     #expect(log.reports.map(\.title) == ["Conflicting store by thread 2 at 0x50 size 4"])
-    #expect(log.reports.map(\.notes) == [["(again)"]])
+    #expect(log.reports.map { $0.notes.map(\.text) } == [["(again)"]])
   }
 
   @Test(arguments: ["&#xA;", "&#10;"])

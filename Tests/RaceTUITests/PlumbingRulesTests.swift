@@ -133,7 +133,7 @@ import Testing
   @Test(arguments: ["open", "list", "show", "export"])
   func `a wrong rule on the command line is told`(_ command: String) throws {
     for (rule, message) in [
-      ("moduel:libz", "no kind of rule"), ("", "an empty rule"), ("!", "nothing stands"),
+      ("moduel:libz", "no kind of rule"), ("", "an empty rule"), ("!", "missing pattern"),
     ] {
       let run = try run(command, "--plumbing", rule, "shop-test.log")
       #expect(run.status == 64 && run.output.isEmpty && run.errors.contains(message))

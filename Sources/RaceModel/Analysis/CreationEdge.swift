@@ -29,12 +29,12 @@ public enum CreationEdge: String, Sendable {
   public init?(_ thread: Thread, _ report: Report, _ frames: FrameTable) {
     guard let stack = thread.created, !stack.isEmpty else { return nil }
     let names = stack.prefix(12).compactMap { frames[$0].function }
-    if report.detector == .go {
-      self = Self.go(names)
-    } else if let edge = Self.native(names) {
+    let profile = report.detector.profile
+    switch profile.program {
+    case .goProgram: self = Self.go(names)
+    case .nativeProgram, .kernel:
+      guard let edge = Self.native(names) else { return nil }
       self = edge
-    } else {
-      return nil
     }
   }
 

@@ -16,6 +16,8 @@ struct CreatorSearch {
   private static let mostSteps = 2000
 
   private let report: Report
+  /// The function in which what the main thread creates begins.
+  private let main: MainFunction
   private let frames: FrameTable
   private let facts: FrameFactTable
   /// The threads whose creation is in the report, by their position there, in the order in which they are printed.
@@ -29,8 +31,11 @@ struct CreatorSearch {
   private var steps = 0
 
   /// - Parameter racing: the threads that raced.
-  init(_ report: Report, racing: Set<ThreadName>, _ frames: FrameTable, _ facts: FrameFactTable) {
-    (self.report, self.frames, self.facts) = (report, frames, facts)
+  init(
+    _ report: Report, _ main: MainFunction, racing: Set<ThreadName>, _ frames: FrameTable,
+    _ facts: FrameFactTable
+  ) {
+    (self.report, self.main, self.frames, self.facts) = (report, main, frames, facts)
     list = report.threads.indices.filter { report.threads[$0].created?.isEmpty == false }
     entries = list.map { index in
       report.accesses.first { $0.thread == report.threads[index].name }?.stack?.last
@@ -60,7 +65,7 @@ struct CreatorSearch {
     }
     // A thread that nobody has appended would not be in the report.
     guard position < next, let root = root(position) else { return }
-    if facts[root].main == .go { return extend(with: .main, next) }
+    if facts[root].main == main { return extend(with: .main, next) }
     for other in 0..<min(next + 1, list.count) where fits(other, position) {
       extend(with: .listed(other), max(next, other + 1))
     }

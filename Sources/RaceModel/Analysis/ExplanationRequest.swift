@@ -18,13 +18,15 @@ public struct ExplanationRequest: Equatable, Sendable {
     let whole = race.reports.prefix(Self.mostEntries).filter { index.reports[Int($0)].isComplete }
     entries = (whole.isEmpty ? Array(race.reports.prefix(1)) : whole).prefix(Self.mostReports)
       .map { index.reports[Int($0)] }
-    subjects = race.detector == .go ? Self.subjects(race, of: index) : nil
+    subjects = race.detector.profile.memory.map { Self.subjects(race, $0, of: index) }
   }
 
-  private static func subjects(_ race: Race, of index: LogIndex) -> [Subject] {
+  private static func subjects(
+    _ race: Race, _ memory: DetectorProfile.AddressMap, of index: LogIndex
+  ) -> [Subject] {
     race.reports.dropFirst().prefix(mostEntries).compactMap { number in
       let entry = index.reports[Int(number)]
-      return (entry.first?.address ?? entry.second?.address).flatMap { Subject(goAddress: $0) }
+      return (entry.first?.address ?? entry.second?.address).flatMap { Subject($0, memory) }
     }
   }
 }

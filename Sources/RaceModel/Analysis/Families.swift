@@ -1,10 +1,5 @@
 /// Races that share a site, directly or through others: probably one bug.
 public enum Families {
-  private struct Key: Hashable {
-    var function: String
-    var file: Substring?
-  }
-
   /// The family of each race: the position of the first race that belongs to it. A race that shares no
   /// site is its own family. Sites whose function is not known connect nothing.
   public static func families(of races: [Race]) -> [Int] {
@@ -17,13 +12,13 @@ public enum Families {
       }
       return race
     }
-    var first: [Key: Int] = [:]
+    var first: [SiteIdentity: Int] = [:]
     for (position, race) in races.enumerated() {
       for site in race.sites {
-        guard let site, let function = site.function else { continue }
-        let key = Key(function: function, file: site.file.map(lastComponent))
-        guard let other = first[key] else {
-          first[key] = position
+        guard let site, site.function != nil else { continue }
+        let identity = SiteIdentity(site)
+        guard let other = first[identity] else {
+          first[identity] = position
           continue
         }
         let (one, two) = (root(position), root(other))

@@ -41,25 +41,25 @@ public struct Fork: Equatable, Sendable {
   /// Whether a creator took part that the report does not name.
   public let isInferred: Bool
   /// The ways on to the first and to the second access.
-  public let branches: [Branch]
+  public let branches: Sides<Branch>
 
   /// Finds the fork; nil when the two origins have no function in common at their outer ends, or when it
   /// is not known how they hang together.
   init?(_ report: Report, _ lineage: Lineage, _ facts: FrameFactTable) {
     guard report.kind.hasTwoSides, report.accesses.count == 2 else { return nil }
     guard let paths = Paths.find(report, lineage, facts) else { return nil }
-    let stacks = paths.places.map { report.stack(at: $0) }
-    guard let parting = Parting(stacks[0], stacks[1], facts) else { return nil }
+    let stacks = paths.ways.map { report.stack(at: $0.place) }
+    guard let parting = Parting(stacks.a, stacks.b, facts) else { return nil }
     thread = paths.thread
     isInferred = paths.isInferred
     sharedFrames = parting.shared
     isSamePosition = parting.isSamePosition
-    branches = (0...1).map { side in
-      let stack = stacks[side]
+    branches = Sides { side in
+      let (stack, way) = (stacks[side], paths.ways[side])
       let place = parting.forkIndex(stack.count)
-      var legs = [Leg(place: paths.places[side], frames: 0..<place, starts: nil)]
-      legs += paths.descent[side].map { Leg(place: $0.place, frames: 0..<report.stack(at: $0.place).count) }
-      for (index, step) in paths.descent[side].enumerated() { legs[index].starts = step.thread }
+      var legs = [Leg(place: way.place, frames: 0..<place, starts: nil)]
+      legs += way.descent.map { Leg(place: $0.place, frames: 0..<report.stack(at: $0.place).count) }
+      for (index, step) in way.descent.enumerated() { legs[index].starts = step.thread }
       return Branch(
         frame: stack[place], legs: legs, trunk: min(stack.count, place + 1)..<stack.count)
     }
@@ -69,51 +69,46 @@ public struct Fork: Equatable, Sendable {
   private struct Paths {
     var thread: ThreadName?
     var isInferred: Bool
-    /// The stacks that are compared.
-    var places: [StackPlace]
-    /// The threads that begin behind the compared stack, outermost first, with their own way on.
-    var descent: [[(thread: ThreadName, place: StackPlace)]]
+    var ways: Sides<Way>
+
+    /// From a common creator to an access.
+    struct Way {
+      /// The stack that is compared.
+      var place: StackPlace
+      /// The threads that begin behind that stack, outermost first, with their own way on.
+      var descent: [(thread: ThreadName, place: StackPlace)]
+    }
 
     static func find(_ report: Report, _ lineage: Lineage, _ facts: FrameFactTable) -> Paths? {
-      let chains = report.accesses.map { lineage.chain(of: $0.thread, in: report) }
-      guard let common = chains[0].first(where: { chains[1].contains($0) }) else {
+      let chains = Sides { lineage.chain(of: report.accesses[$0.rawValue].thread, in: report) }
+      guard let common = chains.a.first(where: { chains.b.contains($0) }) else {
         return strangers(report, chains, facts)
       }
-      var paths = Paths(thread: common, isInferred: false, places: [], descent: [])
-      for (access, chain) in chains.enumerated() {
-        let below = chain.prefix { $0 != common }
-        guard let way = way(report, access: access, chain: Array(below)) else { return nil }
-        if below.contains(where: { lineage.parent(of: $0, in: report)?.isInferred == true }) {
-          paths.isInferred = true
-        }
-        paths.places.append(way.place)
-        paths.descent.append(way.descent)
-      }
-      return paths
+      let below = chains.map { Array($0.prefix { $0 != common }) }
+      guard let first = way(report, to: .a, chain: below.a), let second = way(report, to: .b, chain: below.b)
+      else { return nil }
+      let isInferred = below.both.joined().contains { lineage.parent(of: $0, in: report)?.isInferred == true }
+      return Paths(thread: common, isInferred: isInferred, ways: Sides(first, second))
     }
 
     /// Threads whose creators are not known may have been created along the same code path.
     private static func strangers(
-      _ report: Report, _ chains: [[ThreadName]], _ facts: FrameFactTable
+      _ report: Report, _ chains: Sides<[ThreadName]>, _ facts: FrameFactTable
     ) -> Paths? {
-      guard chains[0].count == 1, chains[1].count == 1, report.detector != .kcsan,
-        let first = way(report, access: 0, chain: chains[0]),
-        let second = way(report, access: 1, chain: chains[1]),
+      guard chains.a.count == 1, chains.b.count == 1, report.detector.profile.creators != .unprinted,
+        let first = way(report, to: .a, chain: chains.a),
+        let second = way(report, to: .b, chain: chains.b),
         let root = facts.root(of: report.stack(at: first.place)),
         let otherRoot = facts.root(of: report.stack(at: second.place)),
         facts.isSameFunction(root, otherRoot)
       else { return nil }
-      return Paths(
-        thread: nil, isInferred: true, places: [first.place, second.place],
-        descent: [first.descent, second.descent])
+      return Paths(thread: nil, isInferred: true, ways: Sides(first, second))
     }
 
     /// The way from a common creator to an access.
     ///
     /// - Parameter chain: the access's thread and its creators up to the common one, which is left out.
-    private static func way(
-      _ report: Report, access: Int, chain: [ThreadName]
-    ) -> (place: StackPlace, descent: [(thread: ThreadName, place: StackPlace)])? {
+    private static func way(_ report: Report, to side: Side, chain: [ThreadName]) -> Way? {
       var places: [StackPlace] = []
       for name in chain.reversed() {
         guard let index = report.threadIndex(name), report.threads[index].created?.isEmpty == false else {
@@ -121,9 +116,9 @@ public struct Fork: Equatable, Sendable {
         }
         places.append(.creation(index))
       }
-      places.append(.access(access))
+      places.append(.access(side.rawValue))
       guard !report.stack(at: places[0]).isEmpty else { return nil }
-      return (places[0], Array(zip(chain.reversed(), places.dropFirst()).map { ($0, $1) }))
+      return Way(place: places[0], descent: zip(chain.reversed(), places.dropFirst()).map { ($0, $1) })
     }
   }
 

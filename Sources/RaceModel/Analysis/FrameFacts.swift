@@ -23,16 +23,16 @@ struct FrameFacts {
 }
 
 /// The outermost function of a program's main thread.
-enum MainFunction {
+public enum MainFunction: Sendable {
   /// Of Go. The frame outside of `main.main` is cut by the detector.
-  case go
+  case golang
   /// Of C and what is linked like it, as Valgrind names it.
   case native
 
   /// What a function's name tells.
   init?(_ function: String?) {
     switch function {
-    case "main.main", "runtime.main": self = .go
+    case "main.main", "runtime.main": self = .golang
     case "main", "(below main)": self = .native
     case let name?: if name.hasPrefix("__libc_start_main") { self = .native } else { return nil }
     case nil: return nil
@@ -42,13 +42,8 @@ enum MainFunction {
 
 /// The facts of all frames of a `FrameTable`.
 struct FrameFactTable {
-  private struct Function: Hashable {
-    var name: String
-    var file: Substring?
-  }
-
   private var facts: [FrameFacts] = []
-  private var functions: [Function: Int32] = [:]
+  private var functions: [SiteIdentity: Int32] = [:]
 
   /// Works out the facts of frames that were added to the table.
   mutating func update(_ frames: FrameTable) {
@@ -69,8 +64,8 @@ struct FrameFactTable {
   }
 
   private mutating func number(of frame: Frame) -> Int32 {
-    guard let name = frame.function else { return -1 }
-    let function = Function(name: name, file: frame.fileName)
+    guard frame.function != nil else { return -1 }
+    let function = SiteIdentity(frame)
     if let number = functions[function] { return number }
     let number = Int32(functions.count)
     functions[function] = number

@@ -11,25 +11,20 @@ public struct HotSite: Equatable, Sendable {
 }
 
 extension HotSite {
-  private struct Key: Hashable {
-    var function: String?
-    var file: Substring?
-  }
-
   /// The sites of an index: those in most reports first, then by first sight.
   public static func sites(of index: LogIndex) -> [HotSite] {
-    var positions: [Key: Int] = [:]
+    var positions: [SiteIdentity: Int] = [:]
     var sites: [HotSite] = []
     for (position, race) in index.races.enumerated() {
-      var seen: Set<Key> = []
+      var seen: Set<SiteIdentity> = []
       for site in race.sites {
         guard let site else { continue }
-        let key = Key(function: site.function, file: site.file.map(lastComponent))
+        let identity = SiteIdentity(site)
         // A race of a site with itself is one.
-        guard seen.insert(key).inserted else { continue }
-        let place = positions[key] ?? sites.count
+        guard seen.insert(identity).inserted else { continue }
+        let place = positions[identity] ?? sites.count
         if place == sites.count {
-          positions[key] = place
+          positions[identity] = place
           sites.append(HotSite(site: site, reports: 0, races: [], covered: 0))
         }
         sites[place].reports += race.reports.count

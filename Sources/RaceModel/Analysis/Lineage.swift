@@ -63,29 +63,30 @@ public struct Lineage: Equatable, Sendable {
     parents = report.threads.map { thread in
       thread.parent.map { Parent(thread: $0, reason: .printed) }
     }
-    guard report.detector != .kcsan else { return }
-    for index in report.threads.indices where parents[index] == nil {
-      if Self.beginsInMain(report.threads[index], of: report.detector, facts) {
-        parents[index] = Parent(thread: .main, reason: .beginsInMain)
+    let profile = report.detector.profile
+    switch profile.creators {
+    case .unprinted: break
+    case .named: linkAccesses(report, facts)
+    case .unnamed(let main, let listsAncestors):
+      for index in report.threads.indices where parents[index] == nil {
+        if Self.begins(report.threads[index], in: main, facts) {
+          parents[index] = Parent(thread: .main, reason: .beginsInMain)
+        }
       }
-    }
-    if report.detector == .go, Self.hasHistory(report) {
-      linkHistory(report, frames, facts)
-    } else {
-      linkAccesses(report, facts)
+      if listsAncestors, Self.hasHistory(report) {
+        linkHistory(report, main, frames, facts)
+      } else {
+        linkAccesses(report, facts)
+      }
     }
   }
 
   // MARK: Main
 
   /// Whether a creation stack begins in the function that the main thread runs.
-  private static func beginsInMain(_ thread: Thread, of detector: Detector, _ facts: FrameFactTable) -> Bool {
+  private static func begins(_ thread: Thread, in main: MainFunction, _ facts: FrameFactTable) -> Bool {
     guard thread.name != .main, let outermost = thread.created?.last else { return false }
-    switch detector {
-    case .go: return facts[outermost].main == .go
-    case .helgrind, .drd: return facts[outermost].main == .native
-    case .tsan, .kcsan: return false
-    }
+    return facts[outermost].main == main
   }
 
   // MARK: Full history
@@ -96,9 +97,11 @@ public struct Lineage: Equatable, Sendable {
     return report.threads.contains { $0.created != nil && !racing.contains($0.name) }
   }
 
-  private mutating func linkHistory(_ report: Report, _ frames: FrameTable, _ facts: FrameFactTable) {
+  private mutating func linkHistory(
+    _ report: Report, _ main: MainFunction, _ frames: FrameTable, _ facts: FrameFactTable
+  ) {
     let racing = Set(report.accesses.compactMap(\.thread))
-    for (created, creator) in CreatorSearch(report, racing: racing, frames, facts).creators {
+    for (created, creator) in CreatorSearch(report, main, racing: racing, frames, facts).creators {
       parents[created] = Parent(thread: report.threads[creator].name, reason: .orderOfHistory)
     }
   }
@@ -110,30 +113,28 @@ public struct Lineage: Equatable, Sendable {
   /// threads run what the creator runs, nothing is said.
   private mutating func linkAccesses(_ report: Report, _ facts: FrameFactTable) {
     guard report.accesses.count == 2, report.accesses[0].thread != report.accesses[1].thread else { return }
-    let fits = [
-      Self.fit(report, creator: 1, created: 0, facts), Self.fit(report, creator: 0, created: 1, facts),
-    ]
-    guard (fits[0] == nil) != (fits[1] == nil) else { return }
-    for (created, fit) in fits.enumerated() {
-      guard let fit, let index = report.threadIndex(report.accesses[created].thread),
-        let creator = report.accesses[1 - created].thread, parents[index] == nil
+    let fits = Sides { Self.fit(report, created: $0, facts) }
+    guard (fits.a == nil) != (fits.b == nil) else { return }
+    for created in Side.allCases {
+      guard let fit = fits[created],
+        let index = report.threadIndex(report.accesses[created.rawValue].thread),
+        let creator = report.accesses[created.other.rawValue].thread, parents[index] == nil
       else { continue }
       parents[index] = Parent(thread: creator, reason: .sharesFrames(fit))
     }
   }
 
-  /// How many frames speak for the thread of one access as the creator of the other's; nil when it does
-  /// not fit.
-  private static func fit(_ report: Report, creator: Int, created: Int, _ facts: FrameFactTable) -> Int? {
-    guard let stack = report.accesses[creator].stack,
-      let creation = report.thread(report.accesses[created].thread)?.created,
+  /// How many frames speak for the thread of the other access as the creator of a side's; nil when it does not fit.
+  private static func fit(_ report: Report, created: Side, _ facts: FrameFactTable) -> Int? {
+    let (own, creator) = (report.accesses[created.rawValue], report.accesses[created.other.rawValue])
+    guard let stack = creator.stack, let creation = report.thread(own.thread)?.created,
       let end = stack.last, let creationEnd = creation.last,
       facts.isSameFunction(end, creationEnd),
       let root = facts.root(of: stack), let creationRoot = facts.root(of: creation),
       facts.isSameFunction(root, creationRoot)
     else { return nil }
     // What starts itself over and over says nothing of which one started which.
-    if let own = report.accesses[created].stack, let ownRoot = facts.root(of: own),
+    if let own = own.stack, let ownRoot = facts.root(of: own),
       facts.isSameFunction(ownRoot, root)
     {
       return nil

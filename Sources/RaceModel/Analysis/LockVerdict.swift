@@ -17,7 +17,7 @@ public enum LockVerdict: String, Sendable, CaseIterable {
     let (first, second) = (report.accesses[0], report.accesses[1])
     guard first.tellsLocks, second.tellsLocks else { return nil }
     // Helgrind has locks that it cannot show: `(and 1 that can't be shown)`.
-    guard ![first, second].contains(where: { $0.qualifier?.hasPrefix("and ") == true }) else { return nil }
+    guard ![first, second].contains(where: { $0.qualifier?.hidesLocks == true }) else { return nil }
     if first.locks.isEmpty, second.locks.isEmpty {
       self = .none
     } else if first.locks.isEmpty || second.locks.isEmpty {
@@ -37,13 +37,12 @@ public enum LockVerdict: String, Sendable, CaseIterable {
     return isReadOnly && writes ? .readLockOnWrite : .common
   }
 
-  /// The verdict in a few words. Helgrind names the locks that are held to write and no others.
+  /// The verdict in a few words.
   public func words(_ detector: Detector) -> String {
-    switch self {
-    case .none where detector == .helgrind: "no lock held to write on either side"
-    case .oneSide where detector == .helgrind: "a lock held to write on one side only"
-    case .none: "no lock held on either side"
-    case .oneSide: "a lock held on one side only"
+    let held = detector.profile.namesReadLocks ? "held" : "held to write"
+    return switch self {
+    case .none: "no lock \(held) on either side"
+    case .oneSide: "a lock \(held) on one side only"
     case .disjoint: "different locks held"
     case .readLockOnWrite: "a lock held to read while writing"
     case .common: "the same lock held on both sides"

@@ -6,8 +6,8 @@ public struct RaceExplanation: Sendable {
     public var function: String?
     /// Its file as printed.
     public var file: String?
-    /// The line of either side, in the order of the report's accesses.
-    public var lines: [Int?]
+    /// The line of either side.
+    public var lines: Sides<Int?>
     /// How many outer frames both have in common.
     public var sharedFrames: Int
     /// Whether a creator took part that the report does not name.
@@ -50,7 +50,7 @@ public struct RaceExplainer {
 
   /// Explains a race by reports of it, the most telling first.
   ///
-  /// - Returns: also what the reports beside the first are on; not of Go, whose addresses tell it.
+  /// - Returns: also what the reports beside the first are on; not where addresses in the list tell it.
   private mutating func explain(
     _ entries: [ReportEntry], _ files: [LogFile]
   ) -> (RaceExplanation, others: [Subject]) {
@@ -58,7 +58,7 @@ public struct RaceExplainer {
     var others: [Subject] = []
     for (number, entry) in entries.enumerated() {
       let isExplained = explanation.fork != nil && !explanation.causes.isEmpty
-      if isExplained, entry.detector == .go { break }
+      if isExplained, entry.detector.profile.memory != nil { break }
       let file = files[Int(entry.source)]
       if reader.makeRoom(for: file) { analyzer = ReportAnalyzer() }
       guard let report = reader.read(entry, from: file) else { continue }
@@ -84,8 +84,8 @@ extension RaceExplanation.ForkPosition {
   /// A fork by the names of its frames.
   public init(_ fork: Fork, _ frames: FrameTable) {
     let sides = fork.branches.map { frames[$0.frame] }
-    function = sides.first?.function
-    file = sides.first?.file
+    function = sides.a.function
+    file = sides.a.file
     lines = sides.map(\.line)
     sharedFrames = fork.sharedFrames
     isInferred = fork.isInferred

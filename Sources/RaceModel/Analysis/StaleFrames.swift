@@ -34,11 +34,11 @@ public struct StaleFrames: Equatable, Sendable {
     }
   }
 
-  /// The stale frames of all stacks of a Go report.
+  /// The stale frames of all stacks of a report; none where the detector leaves none.
   static func find(_ report: Report, _ frames: FrameTable, _ facts: FrameFactTable) -> [StackPlace:
     StaleFrames]
   {
-    guard report.detector == .go else { return [:] }
+    guard report.detector.profile.leavesStaleFrames else { return [:] }
     var found: [StackPlace: StaleFrames] = [:]
     for place in report.stackPlaces {
       let stack = report.stack(at: place)

@@ -42,7 +42,7 @@ struct NoteOpening {
 /// The reader of one detector's reports: what its reports begin with, and a state machine over the
 /// lines of one report. A line reaches it without prefixes of CI systems and the like.
 ///
-/// Adding a detector means one type that conforms to this and one entry in `Grammars.all`.
+/// A detector's profile names its grammars.
 protocol ReportGrammar: Sendable {
   /// Whose reports these are.
   static var detector: Detector { get }
@@ -130,11 +130,9 @@ struct LineRun {
 /// Whose report announces itself in a line, and how.
 typealias LineOpening = (grammar: any ReportGrammar.Type, opening: Opening)
 
-/// All detectors that can be read.
+/// The grammars of all detectors.
 enum Grammars {
-  static let all: [any ReportGrammar.Type] = [
-    GoGrammar.self, TSanGrammar.self, KCSANGrammar.self, ValgrindGrammar.self, ValgrindXMLGrammar.self,
-  ]
+  static let all: [any ReportGrammar.Type] = Detectors.all.flatMap(\.grammars)
 
   /// How a report announces itself in a line, and whose it is; nil when none does.
   static func opening(_ bytes: Span<UInt8>, _ line: Range<Int>) -> LineOpening? {

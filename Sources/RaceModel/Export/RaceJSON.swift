@@ -16,7 +16,7 @@ enum RaceJSON {
     json.raw(",\"kind\":")
     json.string(race.kind.rawValue)
     json.raw(",\"detector\":")
-    json.string(race.detector.rawValue)
+    json.string(race.detector.name)
     json.raw(",\"title\":")
     json.string(race.title)
     json.raw(",\"sites\":")
@@ -54,7 +54,7 @@ enum RaceJSON {
     json.raw(",\"file\":")
     json.string(fork.file)
     json.raw(",\"lines\":")
-    json.list(fork.lines) { $0.number($1) }
+    json.list(fork.lines.both) { $0.number($1) }
     json.raw(",\"sharedFrames\":")
     json.number(fork.sharedFrames)
     json.raw(",\"inferred\":")

@@ -33,7 +33,7 @@ struct ReportJSON {
     json.raw(",\"endLine\":")
     json.number(report.lines.upperBound)
     json.raw(",\"detector\":")
-    json.string(report.detector.rawValue)
+    json.string(report.detector.name)
     json.raw(",\"kind\":")
     json.string(report.kind.rawValue)
     json.raw(",\"title\":")
@@ -63,7 +63,7 @@ struct ReportJSON {
     json.raw(",\"valueChange\":")
     write(report.valueChange, to: &json)
     json.raw(",\"notes\":")
-    json.list(report.notes) { $0.string($1) }
+    json.list(report.notes) { $0.string($1.text) }
     json.raw(",\"summary\":")
     json.string(report.summary)
     json.raw("}")
@@ -139,7 +139,7 @@ struct ReportJSON {
       json.raw("null")
     }
     json.raw(",\"qualifier\":")
-    json.string(access.qualifier)
+    json.string(access.qualifier?.description)
     json.raw("}")
   }
 

@@ -231,10 +231,7 @@ public struct LogIndex: Sendable {
 
   /// Sites in the order of the bytes that make up the key; a missing side is last.
   private static func sorted(_ sites: [Site?]) -> [Site?] {
-    func bytes(_ site: Site?) -> String {
-      site.map { "\($0.function ?? "")\t\($0.fileName ?? "")" } ?? "\u{10FFFF}"
-    }
-    return sites.sorted { bytes($0).utf8.lexicographicallyPrecedes(bytes($1).utf8) }
+    sites.sorted { SiteIdentity.precedes($0.map { SiteIdentity($0) }, $1.map { SiteIdentity($0) }) }
   }
 }
 

@@ -52,7 +52,7 @@ public struct Race: Sendable {
   }
 
   private static func isSame(_ site: Site?, _ other: Site?) -> Bool {
-    site?.function == other?.function && site?.fileName == other?.fileName && (site == nil) == (other == nil)
+    site.map { SiteIdentity($0) } == other.map { SiteIdentity($0) }
   }
 
   /// Adds a way in which an access was printed; of very many the first ones are kept.

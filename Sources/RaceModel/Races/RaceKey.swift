@@ -15,14 +15,14 @@ public struct RaceKey: Hashable, Sendable, CustomStringConvertible {
   /// The key of a race between two sites; nil stands for a side that is not in the log.
   public init(detector: Detector, kind: ReportKind, sites: [Site?]) {
     let sides = sites.map { site in
-      Array((site.map { "\($0.function ?? "")\t\($0.fileName ?? "")" } ?? "?").utf8)
+      Array((site.map { SiteIdentity($0).text } ?? "?").utf8)
     }
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     func add(_ bytes: some Sequence<UInt8>) {
       for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
       hash = (hash ^ 0x0A) &* 0x100_0000_01b3
     }
-    add(detector.rawValue.utf8)
+    add(detector.name.utf8)
     add(kind.rawValue.utf8)
     for side in sides.sorted(by: { $0.lexicographicallyPrecedes($1) }) { add(side) }
     value = hash

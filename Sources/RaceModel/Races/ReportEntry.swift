@@ -86,10 +86,10 @@ extension ReportEntry {
     isComplete = draft.damage.isEmpty
     related = draft.related
     if kind.hasTwoSides {
-      first = Side(draft, access: 0)
-      second = Side(draft, access: 1)
-      // A lone access that is the previous one stands on the second side.
-      if second == nil, first?.isPrevious == true { (first, second) = (nil, first) }
+      let isFirstPrevious = !draft.accesses.isEmpty && draft.accesses[0].isPrevious
+      let positions = Sides.accesses(count: draft.accesses.count, isFirstPrevious: isFirstPrevious)
+      first = positions.a.map { Side(draft, access: $0) }
+      second = positions.b.map { Side(draft, access: $0) }
     } else {
       let sites = draft.stacks.filter(\.isSide).map(\.site)
       let sides = sites.prefix(2).map {
@@ -104,11 +104,8 @@ extension ReportEntry {
     hasOpeningBar = draft.hasOpeningBar
     headerLine = draft.headerLine
     ordinal = draft.ordinal
-    // The pid of a KCSAN report is that of a task of the one kernel.
-    switch detector {
-    case .go, .kcsan: process = .unnamed
-    case .tsan, .helgrind, .drd: process = draft.pid.map { .pid(Int32(truncatingIfNeeded: $0)) } ?? .lost
-    }
+    let pid = draft.pid.map { LogRun.Process.pid(Int32(truncatingIfNeeded: $0)) }
+    process = detector.profile.namesProcesses ? pid ?? .lost : .unnamed
     // Either thread may be the one that was caught.
     let (one, other) = (Self.threadCode(draft, access: 0), Self.threadCode(draft, access: 1))
     threads = (min(one, other) &* 0x0100_0193 ^ max(one, other)) &* 0x0100_0193
@@ -125,9 +122,8 @@ extension ReportEntry {
 }
 
 extension ReportEntry.Side {
-  /// An access of a report; nil when it has not so many.
-  fileprivate init?(_ draft: borrowing ReportDraft, access index: Int) {
-    guard index < draft.accesses.count else { return nil }
+  /// An access of a report.
+  fileprivate init(_ draft: borrowing ReportDraft, access index: Int) {
     operation = draft.accesses[index].operation
     isAtomic = draft.accesses[index].isAtomic
     isPrevious = draft.accesses[index].isPrevious

@@ -23,7 +23,7 @@ struct ReportDraft {
     var thread: ThreadName?
     var locks: [HeldLock] = []
     var tellsLocks = false
-    var qualifier: String?
+    var qualifier: AccessQualifier?
     /// Its position among the stacks.
     var stack = 0
   }
@@ -100,7 +100,7 @@ struct ReportDraft {
   var sections: [Part<RaceModel.Section>] = []
   var valueChange: ValueChange?
   var summary: String?
-  var notes: [String] = []
+  var notes: [ReportNote] = []
   var damage: [Damage] = []
   var during: PrintedDuringTracker.Names = (-1, -1)
   /// Announcements of threads that belong to the report, as bytes and first lines of the source.
@@ -227,13 +227,13 @@ struct ReportDraft {
     stacks[stacks.count - 1].frameCount += count
   }
 
-  /// Keeps a foreign line that stood inside the report.
-  mutating func addNote(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+  /// Keeps a line inside the report that tells nothing about the race.
+  mutating func addNote(_ bytes: Span<UInt8>, _ range: Range<Int>, kind: ReportNote.Kind = .foreign) {
     guard detail == .full, notes.count < 50 else { return }
     var clean: [UInt8] = []
     TextCleaning.clean(bytes, bytes.trimmed(range), into: &clean)
     if clean.count > 1000 { clean.removeSubrange(1000...) }
-    notes.append(String(decoding: clean, as: UTF8.self))
+    notes.append(ReportNote(String(decoding: clean, as: UTF8.self), kind: kind))
   }
 }
 

@@ -46,7 +46,6 @@ public struct ThreadName: Hashable, Sendable, CustomStringConvertible {
 
   /// As in a sentence: `main goroutine`, `goroutine 45`.
   public func title(_ detector: Detector) -> String {
-    guard word == .main else { return description }
-    return detector == .go ? "main goroutine" : "main thread"
+    word == .main ? detector.profile.mainThread : description
   }
 }

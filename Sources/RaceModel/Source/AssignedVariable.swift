@@ -4,11 +4,11 @@
 public struct AssignedVariable: Equatable, Sendable {
   /// Its name.
   public var name: String
-  /// The side of the report that assigns it, 0 or 1.
-  public var side: Int
+  /// The side of the report that assigns it.
+  public var side: Side
 
   /// Its name and the side that assigns it.
-  public init(name: String, side: Int) {
+  public init(name: String, side: Side) {
     self.name = name
     self.side = side
   }
@@ -27,7 +27,7 @@ public struct AssignedVariable: Equatable, Sendable {
   /// function, which declares the name exactly once: then it is the same variable on both.
   init?(_ first: Line, _ second: Line) {
     guard first.path == second.path else { return nil }
-    for (side, (line, other)) in [(first, second), (second, first)].enumerated() where line.isWrite {
+    for (side, line, other) in [(Side.a, first, second), (.b, second, first)] where line.isWrite {
       guard !line.text.joinsNext(line.number - 1, with: line.number),
         let body = GoFunctionBody(around: line.number, in: line.text), body.lines.contains(other.number),
         let assigned = Self.assigned(line.text.words(line.number))

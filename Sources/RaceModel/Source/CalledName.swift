@@ -5,7 +5,7 @@ enum CalledName {
   /// code that is run without being named.
   static func of(_ function: String, _ language: SourceLanguage) -> String? {
     guard !markers.contains(where: { function.contains($0) }) else { return nil }
-    let name = language == .go ? goName(function) : otherName(function)
+    let name = language.isGo ? goName(function) : otherName(function)
     guard let name, !name.isEmpty, name.utf8.first.map({ !(0x30...0x39).contains($0) }) ?? false,
       name.utf8.allSatisfy({ isPart($0) }), !language.isKeyword(name)
     else { return nil }

@@ -82,6 +82,6 @@ public enum SharedIdentifiers {
     guard left.isReceiver || right.isReceiver, left.parts.count == 1, let name = left.parts.first else {
       return false
     }
-    return language == .go ? GoPath.isPackageName(name) : name == "std"
+    return language.isGo ? GoPath.isPackageName(name) : name == "std"
   }
 }

@@ -40,8 +40,11 @@ public enum SourceLanguage: Hashable, Sendable, CaseIterable {
     }
   }
 
+  /// Whether it is Go, whose names and calls the log's can be compared with.
+  var isGo: Bool { if case .go = self { true } else { false } }
+
   /// Whether a word names a type or a function that the language has without any import.
-  func isPredeclared(_ word: String) -> Bool { self == .go && Self.goPredeclared.contains(word) }
+  func isPredeclared(_ word: String) -> Bool { isGo && Self.goPredeclared.contains(word) }
 
   private static func words(_ text: String) -> Set<String> {
     Set(text.split(separator: " ").map(String.init))

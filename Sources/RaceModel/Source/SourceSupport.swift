@@ -36,13 +36,13 @@ public enum SourceSupport: Hashable, Sendable {
       return .unknown
     }
     let statement = SourceStatement(line, in: text)
-    let style = text.language == .go ? caller.map { CallStyle(of: function, from: $0) } : nil
+    let style = text.language.isGo ? caller.map { CallStyle(of: function, from: $0) } : nil
     switch occurrence(of: name, in: statement.words, style ?? .any) {
     case .called: return .calls
     case .named: return .unknown
     case .absent: break
     }
-    guard text.language == .go, statement.isWhole,
+    guard text.language.isGo, statement.isWhole,
       let body = GoFunctionBody(around: statement.lines.lowerBound, in: text),
       body.rulesOutHiddenCalls(in: statement, panicsCount: !reappears)
     else { return .unknown }

@@ -22,13 +22,13 @@ public final class SourceWitness: Sendable {
   /// What the files say of the calls in a report's stacks and of its racing lines.
   ///
   /// Nothing is said of a file that is newer than the log, that was found by its name alone, that is part
-  /// of Go itself, or that has another function at the line than the log says. Only for reports of Go
-  /// there is a use for it: other detectors leave no stale frames and print what a race is on.
+  /// of Go itself, or that has another function at the line than the log says. Only for
+  /// detectors that leave stale frames there is a use for it: others print what a race is on.
   ///
   /// - Parameter logModified: when the log was last written; nil when unknown, as for a stream.
   public func testimony(of detail: DetailedReport, logModified: FileTime?) -> SourceTestimony {
     var testimony = SourceTestimony()
-    guard detail.report.detector == .go else { return testimony }
+    guard detail.report.detector.profile.leavesStaleFrames else { return testimony }
     for place in detail.report.stackPlaces {
       let frames = detail.frames(of: detail.report.stack(at: place))
       let calls = frames.indices.dropLast().map { support(frames, at: $0, logModified) }
@@ -94,7 +94,7 @@ public final class SourceWitness: Sendable {
   private func read(_ printed: String) -> File? {
     guard case .found(let path, let means) = finder.find(printed), means != .nameOnly,
       means != .standardLibrary, let file = try? SourceFile(reading: path), let text = SourceText(file),
-      text.language == .go
+      text.language.isGo
     else { return nil }
     return File(text: text, modified: file.modified)
   }

@@ -2,30 +2,20 @@ package import RaceModel
 
 /// What a report has for each of the two columns.
 package enum PairBlocks {
-  /// The access of a column; nil when it is not in the log. A lone access that is the previous one
-  /// stands on the right.
-  package static func access(_ report: Report, side: Side) -> Access? {
-    if report.accesses.count == 1, report.accesses[0].isPrevious {
-      return side == .b ? report.accesses[0] : nil
-    }
-    let index = side.rawValue
-    return index < report.accesses.count ? report.accesses[index] : nil
-  }
-
   /// The blocks of a column, from top to bottom.
   package static func blocks(_ detail: DetailedReport, _ analysis: ReportAnalysis, side: Side) -> [PairBlock]
   {
     let report = detail.report
     guard report.kind.hasTwoSides else { return parts(report, side: side) }
-    guard let access = access(report, side: side) else {
+    guard let position = report.position(of: side) else {
       let note = PairBlock(
         kind: .own, note: MissingSide(report.detector, isComplete: report.isComplete).sentence)
       return [note] + advice(analysis) + others(report, analysis, side: side)
     }
-    let index = report.accesses.count == 1 ? 0 : side.rawValue
+    let access = report.accesses[position]
     var own = PairBlock(
-      kind: .own, stack: access.stack, siteIndex: access.siteIndex, place: .access(index))
-    if own.stack == nil { own.note = stackNote(report, access) }
+      kind: .own, stack: access.stack, siteIndex: access.siteIndex, place: .access(position))
+    if own.stack == nil { own.note = stackNote(report, position) }
     let chain = PairChain(detail, analysis).blocks(of: access)
     return [own] + (own.stack == nil ? advice(analysis) : []) + chain + others(report, analysis, side: side)
   }
@@ -35,23 +25,22 @@ package enum PairBlocks {
     analysis.advice.map { PairBlock(kind: .other, note: $0) }
   }
 
-  private static func stackNote(_ report: Report, _ access: Access) -> String {
-    let index = report.accesses.firstIndex { $0.isPrevious == access.isPrevious } ?? 0
-    return report.damage.contains(.stackNotRestored(access: index))
+  private static func stackNote(_ report: Report, _ access: Int) -> String {
+    report.damage.contains(.stackNotRestored(access: access))
       ? "the detector could not restore the stack" : "its stack is not in the log"
   }
 
   /// What else the report describes: a thing of the right side's thread alone stands there, all others
   /// on the left.
   private static func others(_ report: Report, _ analysis: ReportAnalysis, side: Side) -> [PairBlock] {
-    let right = access(report, side: .b)
-    let rightThread = right?.thread == access(report, side: .a)?.thread ? nil : right?.thread
+    let right = report.access(.b)
+    let rightThread = right?.thread == report.access(.a)?.thread ? nil : right?.thread
     let rightLocks = Set(right?.locks.map(\.id) ?? []).subtracting(
-      access(report, side: .a)?.locks.map(\.id) ?? [])
+      report.access(.a)?.locks.map(\.id) ?? [])
     var blocks: [PairBlock] = []
     if side == .a { blocks += report.locations.map { block(of: $0) } }
     // Of an access that it does not name DRD tells between which of its thread's segments it was.
-    let leftThread = access(report, side: .a)?.thread
+    let leftThread = report.access(.a)?.thread
     for section in report.sections
     where (side == .b)
       == (section.thread != nil
@@ -63,10 +52,10 @@ package enum PairBlocks {
     return blocks + ancestors(report, analysis, side: side) + summary(report, side: side)
   }
 
-  /// The detector's own line that sums up, below everything that is known better. That of KCSAN names the machine
-  /// and the task of the access that it prints last.
+  /// The detector's own line that sums up, below everything that is known better, in the column of the access that
+  /// it is about.
   private static func summary(_ report: Report, side: Side) -> [PairBlock] {
-    let own: Side = report.detector == .kcsan && report.accesses.count > 1 ? .b : .a
+    let own: Side = report.detector.profile.sumsUpLastAccess && report.accesses.count > 1 ? .b : .a
     guard side == own, let summary = report.summary else { return [] }
     return [PairBlock(kind: .other, heading: summary, stack: [])]
   }
@@ -89,13 +78,9 @@ package enum PairBlocks {
   package static func statements(_ report: Report) -> [String] {
     guard !report.kind.hasTwoSides else { return [] }
     let title = report.title.map { $0.hasSuffix(":") ? String($0.dropLast()) : $0 }
-    let cycles = report.sections.filter(isCycle).map(\.title)
+    let cycles = report.sections.filter { $0.kind == .lockCycle }.map(\.title)
     // The line above has the words of the kind.
     return cycles.isEmpty ? [title].compactMap(\.self).filter { $0 != report.kind.words } : cycles
-  }
-
-  private static func isCycle(_ section: RaceModel.Section) -> Bool {
-    section.stack == nil && section.title.hasPrefix("Cycle in lock order graph: ")
   }
 
   /// The stacks of a report that is not about two accesses: the steps that it tells to the left and to the right in
@@ -121,9 +106,9 @@ package enum PairBlocks {
       columns[last].append(block)
       next = last.other
     }
-    for section in report.sections where !isCycle(section) {
+    for section in report.sections where section.kind != .lockCycle {
       // ThreadSanitizer tells where the first of two locks was taken below where the second was.
-      let belongsAbove = section.title.hasSuffix(" previously acquired by the same thread here:")
+      let belongsAbove = section.kind == .earlierAcquisition
       add(block(of: section), to: belongsAbove && !columns.a.isEmpty ? last : nil)
       if let thread = section.thread, sides[thread] == nil { sides[thread] = last }
     }
@@ -141,22 +126,27 @@ package enum PairBlocks {
   }
 
   private static func block(of section: RaceModel.Section) -> PairBlock {
-    block(section.title, section.stack)
+    let missing = "the thread has ended, or its call stack is gone"
+    return section.kind == .segment
+      ? block(section.title, section.stack, missing: missing)
+      : block(section.title, section.stack, announced: section.announcesStack)
   }
 
-  private static func block(of lock: Lock) -> PairBlock { block(lock.text, lock.created) }
-
-  private static func block(of location: Location) -> PairBlock { block(location.text, location.stack) }
-
-  private static func block(_ heading: String, _ stack: Report.Stack?) -> PairBlock {
-    PairBlock(
-      kind: .other, heading: heading, stack: stack ?? [], note: stack == nil ? missing(heading) : nil)
+  private static func block(of lock: Lock) -> PairBlock {
+    block(lock.text, lock.created, announced: lock.announcesStack)
   }
 
-  /// What stands in place of a stack that a heading promises; nil where it promises none.
-  private static func missing(_ heading: String) -> String? {
-    if heading.hasPrefix("Other segment ") { return "the thread has ended, or its call stack is gone" }
-    return heading.hasSuffix("at:") || heading.hasSuffix("here:") ? "its stack is not in the log" : nil
+  private static func block(of location: Location) -> PairBlock {
+    block(location.text, location.stack, announced: location.announcesStack)
+  }
+
+  /// A heading with its stack; where it announces a stack that is not there, that is said.
+  private static func block(_ heading: String, _ stack: Report.Stack?, announced: Bool) -> PairBlock {
+    block(heading, stack, missing: announced ? "its stack is not in the log" : nil)
+  }
+
+  private static func block(_ heading: String, _ stack: Report.Stack?, missing: String?) -> PairBlock {
+    PairBlock(kind: .other, heading: heading, stack: stack ?? [], note: stack == nil ? missing : nil)
   }
 
   /// The title of a column of a report that is not about two accesses.

@@ -14,8 +14,7 @@ package struct PairChain {
 
   /// A block for each thread of the chain.
   package func blocks(of access: Access) -> [PairBlock] {
-    // KCSAN never says where a task was created.
-    if report.detector == .kcsan { return [] }
+    if report.detector.profile.creators == .unprinted { return [] }
     guard let own = access.thread else {
       return [PairBlock(kind: .creation, note: "which thread it was is not in the log")]
     }

@@ -1,4 +1,4 @@
-internal import RaceModel
+package import RaceModel
 
 /// What a row of a column says.
 extension PairRow {
@@ -27,11 +27,11 @@ extension PairRow {
   /// Everything that is known of the row.
   ///
   /// - Parameters:
-  ///   - isAccess: whether the report is about two accesses.
+  ///   - report: the report that the row is of; nil when it is not at hand.
   ///   - opening: how a fold is opened.
-  package func whole(_ names: ShownNames, isAccess: Bool, opening: String) -> String {
+  package func whole(_ names: ShownNames, of report: Report?, opening: String) -> String {
     switch content {
-    case .frame(let frame): return names.whole(frame) + names.sentence(remarks(frame, isAccess: isAccess))
+    case .frame(let frame): return names.whole(frame) + names.sentence(remarks(frame, report))
     case .fold(let count):
       let remark = remark.map { " (\(names.sentence($0)))" } ?? ""
       return fold(count) + remark + "; \(opening)"
@@ -39,11 +39,12 @@ extension PairRow {
     }
   }
 
-  private func remarks(_ frame: Frame, isAccess: Bool) -> String {
-    if isSite, isAccess { return "   the access" }
+  private func remarks(_ frame: Frame, _ report: Report?) -> String {
+    if isSite, report?.kind.hasTwoSides != false { return "   the access" }
     if staleCount > 0 { return "   stale: \(remark ?? "the call had returned")" }
     if isFork { return "   here the two paths part" }
     if isShared { return "   both sides came through here" }
-    return frame.isPlumbing ? "   plumbing" : ""
+    guard frame.isPlumbing else { return "" }
+    return "   plumbing" + (report?.detector.profile.plumbing(frame).map { ": \($0)" } ?? "")
   }
 }

@@ -36,8 +36,7 @@ package struct PairStack {
   private static func shared(
     at place: StackPlace, _ side: Side, _ analysis: ReportAnalysis
   ) -> (trunk: Int, fork: Int?)? {
-    guard let fork = analysis.fork, fork.branches.indices.contains(side.rawValue) else { return nil }
-    let branch = fork.branches[side.rawValue]
+    guard let branch = analysis.fork?.branches[side] else { return nil }
     guard let position = branch.legs.firstIndex(where: { $0.place == place }) else { return (0, nil) }
     guard position == 0 else { return nil }
     return (branch.trunk.lowerBound, branch.legs[0].frames.upperBound)

@@ -9,7 +9,7 @@ extension ShownReport {
     guard report.kind.hasTwoSides else {
       return PairBlocks.partTitle(report, side: side).map { "\(letter)  \($0)" } ?? ""
     }
-    guard let access = PairBlocks.access(report, side: side) else {
+    guard let access = report.access(side) else {
       return "\(letter)  ?  \(MissingSide(report.detector, isComplete: report.isComplete).words)"
     }
     return "\(letter)  \(AccessWords.header(access, report))"
@@ -29,7 +29,7 @@ extension ShownReport {
     let causes = analysis?.causes ?? []
     if !causes.isEmpty { parts.append("likely: " + causes.map(\.kind.words).joined(separator: ", ")) }
     // A cause that comes from the locks says it already.
-    let saysLocks = causes.contains { [.missingLock, .differentLocks, .readLockOnWrite].contains($0.kind) }
+    let saysLocks = causes.contains(where: \.kind.isAboutLocks)
     if let verdict = analysis?.lockVerdict, !saysLocks { parts.append(verdict.words(entry.detector)) }
     if let sharedName { parts.append("perhaps \(sharedName)") }
     if let change = detail?.report.valueChange {
@@ -57,15 +57,10 @@ extension ShownReport {
     }
     let notes = detail?.report.notes ?? []
     // ThreadSanitizer counts leaks that it does not print.
-    parts += notes.filter(Self.isCount)
-    let lines = notes.count { !Self.isCount($0) && !$0.hasPrefix("Hint: use TSAN_OPTIONS=") }
+    parts += notes.filter { $0.kind == .count }.map(\.text)
+    let lines = notes.count { $0.kind == .foreign }
     if lines > 0 { parts.append(Counting.plural(lines, "foreign line") + " inside" + foreign(lines)) }
     return parts.joined(separator: " \(glyphs.dot) ")
-  }
-
-  /// Whether a line is `And 3 more similar thread leaks.`
-  private static func isCount(_ note: String) -> Bool {
-    note.hasPrefix("And ") && note.contains(" more similar ")
   }
 
   /// What is damaged, each thing once; of very much the beginning, and how much more there is.

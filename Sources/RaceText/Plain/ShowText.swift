@@ -80,7 +80,7 @@ package struct ShowText {
     guard let detail = report.detail else { return "" }
     var text = "\n"
     for side in Side.allCases {
-      guard let access = PairBlocks.access(detail.report, side: side), let site = detail.site(of: access)
+      guard let access = detail.report.access(side), let site = detail.site(of: access)
       else { continue }
       text += Cleaning.clean("\(side.letter)  \(Names.whole(site))") + "\n"
     }

@@ -55,7 +55,7 @@ package struct RaceVariation: Sendable {
     }
     self.addresses = addresses.count
     self.threads = first.kind.hasTwoSides ? threads.count : 0
-    threadWord = first.detector == .go ? "goroutine" : first.detector == .kcsan ? "task" : "thread"
+    threadWord = first.detector.profile.threadWord
     (operations, places) = Self.sides(forms, index, row)
   }
 

@@ -21,12 +21,12 @@ package enum AccessWords {
   /// `WRITE`, `atomic WRITE`, `marked READ`
   package static func operation(_ access: Access) -> String {
     let verb = access.operation.rawValue.uppercased()
+    let qualifier = access.qualifier.map { "\($0)" }
     // `assert no writes` says more than that it is some access.
-    if access.operation == .access, let qualifier = access.qualifier { return qualifier }
-    let isObject = access.qualifier?.hasPrefix("of ") == true
+    if access.operation == .access, let qualifier { return qualifier }
+    let isObject = access.qualifier?.isObject == true
     let words = [
-      access.isAtomic ? "atomic" : nil, isObject ? nil : access.qualifier, verb,
-      isObject ? access.qualifier : nil,
+      access.isAtomic ? "atomic" : nil, isObject ? nil : qualifier, verb, isObject ? qualifier : nil,
     ]
     return words.compactMap(\.self).joined(separator: " ")
   }

@@ -22,17 +22,17 @@ package enum Explanation {
     guard detail.report.kind.hasTwoSides, detail.report.accesses.count == 2 else { return [] }
     guard let fork = analysis.fork else { return [] }
     let frames = fork.branches.map { detail.frames[$0.frame] }
-    let name = Names.inSentence(frames[0])
+    let name = Names.inSentence(frames.a)
     // Those outside of the fork's own, which both sides share as well when they are at the same position of it.
-    let count = fork.branches[0].trunk.count
+    let count = fork.branches.a.trunk.count
     let shared = count == 0 ? "" : "; \(Counting.plural(count, "shared frame"))"
     if fork.isSamePosition {
-      let line = frames[0].line.map { " at line \($0)" } ?? ""
+      let line = frames.a.line.map { " at line \($0)" } ?? ""
       let words = "both leave \(name)\(line): a loop, or two calls on one line\(shared)"
       return [Line(label: "fork", words: words)]
     }
     let lines = frames.map { $0.line.map { "line \($0)" } ?? "an unknown line" }
-    let words = "\(name), \(lines[0]) leads to A, \(lines[1]) to B\(shared)"
+    let words = "\(name), \(lines.a) leads to A, \(lines.b) to B\(shared)"
     return [Line(label: "fork", words: words)]
   }
 

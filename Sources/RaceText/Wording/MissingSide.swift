@@ -5,20 +5,14 @@ package import RaceModel
 /// Some detectors never print the other access: such a report is whole, and calling it half would be
 /// wrong.
 package enum MissingSide: Equatable {
-  /// KCSAN saw that a value changed, not who changed it.
-  case unknownOrigin
-  /// Valgrind's tools name the other access only when they remember it.
-  case unnamed(Detector)
+  /// The detector never prints it, or did not know it.
+  case unprinted(DetectorProfile.LoneAccess)
   /// The access was printed, and is not in the log.
   case lost
 
   /// Why a report that has one access has no other.
   package init(_ detector: Detector, isComplete: Bool) {
-    switch detector {
-    case .kcsan where isComplete: self = .unknownOrigin
-    case .helgrind where isComplete, .drd where isComplete: self = .unnamed(detector)
-    default: self = .lost
-    }
+    if isComplete, let lone = detector.profile.loneAccess { self = .unprinted(lone) } else { self = .lost }
   }
 
   /// Why all reports of a race have one access alone: lost, when it was lost in any of them.
@@ -27,8 +21,7 @@ package enum MissingSide: Equatable {
   /// In place of a site or of an access.
   package var words: String {
     switch self {
-    case .unknownOrigin: "unknown origin"
-    case .unnamed(let detector): "\(detector == .drd ? "DRD" : "Helgrind") names no other access"
+    case .unprinted(let lone): lone.words
     case .lost: "not in the log"
     }
   }
@@ -36,9 +29,7 @@ package enum MissingSide: Equatable {
   /// In place of a stack.
   package var sentence: String {
     switch self {
-    case .unknownOrigin: "the detector saw that the value changed, not who changed it"
-    case .unnamed(.drd): "DRD tells in which part of a thread it was, not where"
-    case .unnamed: "Helgrind did not remember it (--history-level)"
+    case .unprinted(let lone): lone.sentence
     case .lost: Damage.accesses(missing: 1).words
     }
   }

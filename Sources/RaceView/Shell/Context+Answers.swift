@@ -42,8 +42,8 @@ extension Context {
     let index = index
     report?.show(detail, index)
     if detail == nil { message = Self.changed }
-    // Only reports of Go have frames that a line of code can speak for or against.
-    if detail?.report.detector == .go { ask(.testimony(request)) }
+    // A line of code can speak for or against frames that may be stale.
+    if detail?.report.detector.profile.leavesStaleFrames == true { ask(.testimony(request)) }
   }
 
   private mutating func weigh(_ request: ReportRequest, _ testimony: SourceTestimony) {

@@ -69,7 +69,9 @@ package struct Context: Sendable {
   mutating func go(_ transition: Transition) { requests.transitions.append(transition) }
 
   /// Says something in the footer.
-  package mutating func say(_ text: String, isWarning: Bool = false) { message = Message(text, isWarning: isWarning) }
+  package mutating func say(_ text: String, isWarning: Bool = false) {
+    message = Message(text, isWarning: isWarning)
+  }
 
   /// Works out anew which races are listed.
   mutating func arrangeList() { list.arrange(model) }

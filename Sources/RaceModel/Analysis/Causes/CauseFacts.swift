@@ -47,7 +47,7 @@ struct CauseFacts {
     self.subject = subject
     self.verdict = verdict
     self.variable = variable
-    if let section = report.sections.first(where: { $0.title.contains("synchronized via sleep") }) {
+    if let section = report.sections.first(where: { $0.kind == .sleep }) {
       sleep = Sleep(frame: section.stack.flatMap { frames.frames(of: $0).first { !$0.isPlumbing } })
     }
     sides = report.accesses.map { access in
@@ -62,6 +62,9 @@ struct CauseFacts {
         creation: created.map { frames.frames(of: $0) } ?? [])
     }
   }
+
+  /// The kind of program that raced.
+  var program: DetectorProfile.ProgramKind { report.detector.profile.program }
 
   /// Both sides, when both are in the log.
   var pair: (Side, Side)? {

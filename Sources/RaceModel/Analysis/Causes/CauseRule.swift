@@ -1,5 +1,5 @@
 /// A cue: what of a report speaks for a cause, with reports for which it holds and others for which it
-/// does not. To add one, add an entry to `all`; the examples are its tests.
+/// does not. To add one, add a file that declares the cause and the rule, and a line to `all`; the examples are tests.
 struct CauseRule: Sendable {
   /// A report and whether the cue holds for it.
   struct Example: Sendable {
@@ -20,8 +20,20 @@ struct CauseRule: Sendable {
 
   /// All cues, the strongest cause first.
   static let all: [CauseRule] = [
-    concurrentMapAccess, sliceAppend, concurrentContainerAccess, mixedAtomic, testLogAfterEnd, missingLock,
-    differentLocks, readLockOnWrite, packageVariable, parallelTests, capturedVariable, sharedWithClosure,
-    lazyInitialization, useDuringDestruction, orderedBySleep,
+    .concurrentMapAccess,
+    .sliceAppend,
+    .concurrentContainerAccess,
+    .mixedAtomic,
+    .testLogAfterEnd,
+    .missingLock,
+    .differentLocks,
+    .readLockOnWrite,
+    .packageVariable,
+    .parallelTests,
+    .capturedVariable,
+    .sharedWithClosure,
+    .lazyInitialization,
+    .useDuringDestruction,
+    .orderedBySleep,
   ]
 }

@@ -5,6 +5,7 @@ enum GoLocation {
   /// `Global var NAME of size N at 0xHEX declared at FILE:LINE`.
   static func parse(_ kind: Location.Kind, _ bytes: Span<UInt8>, _ line: Range<Int>) -> Location {
     var location = Location(kind: kind, text: bytes.string(line))
+    location.announcesStack = bytes.announcesStack(line)
     if let found = bytes.first(" of size ", in: line) {
       location.size = bytes.decimal(at: found + 9, end: line.upperBound)?.value
       let nameStart = line.lowerBound + 11

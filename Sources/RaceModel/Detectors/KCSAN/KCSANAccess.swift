@@ -40,6 +40,19 @@ struct KCSANAccess {
     return access
   }
 
+  /// What it says beside the operation; nil for a plain access.
+  func qualifier(_ bytes: Span<UInt8>) -> AccessQualifier? {
+    var words: [String] = []
+    var start = flags.lowerBound
+    while start < flags.upperBound {
+      let end = bytes.first(", ", in: start..<flags.upperBound) ?? flags.upperBound
+      words.append(bytes.string(start..<end))
+      start = end + 2
+    }
+    if !assertion.isEmpty { return .assertion(bytes.string(assertion), flags: words) }
+    return words.isEmpty ? nil : .flags(words)
+  }
+
   /// The longer word first.
   private static let verbs: [(text: StaticString, operation: Operation)] = [
     ("read-write", .readWrite), ("read", .read), ("write", .write), ("assert no writes", .access),

@@ -315,7 +315,7 @@ extension KCSANGrammar {
   private func readMove(
     _ frame: KCSANFrame, _ bytes: Span<UInt8>, _ draft: inout ReportDraft, _ naming: inout Naming
   ) {
-    draft.begin(Section(title: "reordered to", thread: draft.accesses.last?.thread))
+    draft.begin(Section(kind: .reorderedTo, title: "reordered to", thread: draft.accesses.last?.thread))
     add(frame, bytes, &draft, &naming)
     draft.endSection()
   }
@@ -365,11 +365,10 @@ extension KCSANGrammar {
     // Without a title the assertion alone tells what the report is about.
     if draft.title == nil, access.operation == .access { draft.kind = .assertRace }
     if draft.title != nil { draft.isProven = true }
-    let words = [access.assertion, access.flags].filter { !$0.isEmpty }.map { bytes.string($0) }
     draft.begin(
       ReportDraft.Access(
         operation: access.operation, isPrevious: false, size: access.size, address: access.address,
-        thread: access.thread, qualifier: words.isEmpty ? nil : words.joined(separator: ", ")))
+        thread: access.thread, qualifier: access.qualifier(bytes)))
     state = .stack
   }
 }

@@ -10,6 +10,7 @@ extension TSanGrammar {
     // The index keeps no texts.
     let isFull = draft.detail == .full
     let text = isFull ? bytes.decoded(line) : ""
+    let announces = bytes.announcesStack(line)
     (state, frameCount, awaitsThread, isBelowBlank) = (.stack, 0, false, false)
     switch kind {
     case .access(let access): begin(access, bytes, number, &draft)
@@ -18,15 +19,20 @@ extension TSanGrammar {
       draft.begin(isFull ? TSanLocation.parse(bytes, line) : Location(kind: .other, text: ""))
       if !TSanLocation.hasStack(bytes, line) { endSection(&draft) }
     case .lock(let id, let hasStack):
-      draft.begin(Lock(id: bytes.decoded(id), text: text))
+      draft.begin(Lock(id: bytes.decoded(id), text: text, announcesStack: announces))
       if !hasStack { endSection(&draft) }
     case .cycle: readCycle(bytes, line, &draft)
     case .acquisition(let thread):
       if draft.title == nil, draft.accesses.isEmpty { draft.kind = .lockOrder }
-      draft.begin(Section(title: text, thread: thread), isSide: draft.kind == .lockOrder)
-    case .second, .signal:
-      draft.begin(Section(title: text), isSide: !draft.kind.hasTwoSides)
-    case .earlierAcquisition, .sleep: draft.begin(Section(title: text))
+      let section = Section(kind: .acquisition, title: text, thread: thread, announcesStack: announces)
+      draft.begin(section, isSide: draft.kind == .lockOrder)
+    case .second: draft.begin(Section(kind: .subject, title: text), isSide: !draft.kind.hasTwoSides)
+    case .signal:
+      let section = Section(kind: .signal, title: text, announcesStack: announces)
+      draft.begin(section, isSide: !draft.kind.hasTwoSides)
+    case .earlierAcquisition:
+      draft.begin(Section(kind: .earlierAcquisition, title: text, announcesStack: announces))
+    case .sleep: draft.begin(Section(kind: .sleep, title: text))
     case .summary:
       if isFull { draft.summary = text }
       summaryLine = number
@@ -51,8 +57,8 @@ extension TSanGrammar {
     _ access: TSanAccess, _ bytes: Span<UInt8>, _ number: Int, _ draft: inout ReportDraft
   ) {
     if draft.kind == .other { draft.kind = .externalRace }
-    let type = access.type.map { "of \(bytes.decoded($0))" }
-    if draft.title == nil, type == "of Swift variable" { draft.kind = .swiftAccessRace }
+    let type = access.type.map { AccessQualifier.object(bytes.decoded($0)) }
+    if draft.title == nil, type == .object("Swift variable") { draft.kind = .swiftAccessRace }
     draft.begin(
       ReportDraft.Access(
         operation: access.operation, isAtomic: access.isAtomic, isPrevious: access.isPrevious,
@@ -87,7 +93,8 @@ extension TSanGrammar {
   /// `Cycle in lock order graph: M0 (0xHEX) => M1 (0xHEX) => M0`
   private mutating func readCycle(_ bytes: Span<UInt8>, _ line: Range<Int>, _ draft: inout ReportDraft) {
     if draft.title == nil { draft.kind = .lockOrder }
-    draft.sections.append(ReportDraft.Part(value: Section(title: bytes.decoded(line)), stack: nil))
+    let section = Section(kind: .lockCycle, title: bytes.decoded(line))
+    draft.sections.append(ReportDraft.Part(value: section, stack: nil))
     endSection(&draft)
     var start = line.lowerBound + 27
     while start < line.upperBound {

@@ -269,8 +269,8 @@ struct TSanGrammar: ReportGrammar {
       draft.markNotRestored()
       if draft.title != nil { draft.isProven = true }
       return .taken
-    case .remark:
-      draft.addNote(bytes, line)
+    case .remark(let kind):
+      draft.addNote(bytes, line, kind: kind)
       return .taken
     case .elision:
       if draft.isProven, !draft.damage.contains(.elided(line: number)) {
@@ -325,7 +325,7 @@ struct TSanGrammar: ReportGrammar {
   }
 
   private mutating func beginStackUnderTitle(_ draft: inout ReportDraft) {
-    draft.begin(Section(title: draft.title ?? ""), isSide: true)
+    draft.begin(Section(kind: .subject, title: draft.title ?? ""), isSide: true)
     (state, frameCount) = (.stack, 0)
   }
 

@@ -188,6 +188,7 @@ enum TSanLocation {
   static func parse(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Location {
     let start = line.lowerBound + 12
     var location = Location(kind: kind(bytes, start, line.upperBound), text: bytes.decoded(line))
+    location.announcesStack = bytes.announcesStack(line)
     let size = bytes.last(" of size ", in: start..<line.upperBound)
     if let size { location.size = bytes.decimal(at: size + 9, end: line.upperBound)?.value }
     if let at = bytes.last(" at 0x", in: start..<line.upperBound) {

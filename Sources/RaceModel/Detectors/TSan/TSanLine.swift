@@ -31,7 +31,7 @@ enum TSanLine {
   /// `[failed to restore the stack]`
   case notRestored
   /// `Hint: ...`, `And 2 more similar thread leaks.`
-  case remark
+  case remark(ReportNote.Kind)
   /// `SUMMARY: ThreadSanitizer: ...`
   case summary
   /// At least ten `=`; `junk` is what stands before them on the line.
@@ -102,7 +102,7 @@ enum TSanLine {
     case UInt8(ascii: "H"):
       let isHint =
         bytes.has("Hint: ", at: start, end: end) || bytes.has("HINT: ", at: start, end: end)
-      return isHint ? .remark : nil
+      return isHint ? .remark(.hint) : nil
     case UInt8(ascii: "["), UInt8(ascii: "."):
       if bytes.has("[failed to restore the stack", at: start, end: end) { return .notRestored }
       let isDots = bytes.has("[...]", at: start, end: end) || bytes.has("...", at: start, end: end)
@@ -120,7 +120,7 @@ enum TSanLine {
     case UInt8(ascii: "A"):
       if bytes.has("As if synchronized via sleep:", at: start, end: end) { return .sleep }
       if bytes.has("And ", at: start, end: end), bytes.ends(" more similar thread leaks.", in: range) {
-        return .remark
+        return .remark(.count)
       }
       return access(bytes, range)
     case UInt8(ascii: "P"), UInt8(ascii: "p"), UInt8(ascii: "R"), UInt8(ascii: "r"), UInt8(ascii: "W"),

@@ -14,8 +14,8 @@ enum TSanPlumbing {
     .functions("__tsan", "the detector's runtime"),
     .functions("__sanitizer", "the detector's runtime"),
     .functions("__interceptor_", "functions of libc that the detector replaces"),
-    .functions("___interceptor_", "the same on Apple's systems"),
-    .functions("_____interceptor_", "the same in blocks of libdispatch"),
+    .functions("___interceptor_", "functions of libc that the detector replaces on Apple's systems"),
+    .functions("_____interceptor_", "functions of libdispatch that the detector replaces"),
     .modules("libtsan.so", "the detector's runtime as a library"),
     .modules("libclang_rt.tsan", "the detector's runtime as a library"),
 

@@ -14,7 +14,7 @@ struct ValgrindBody {
 
   private(set) var state = State.untitled
   /// The message that a stack may follow.
-  private var message = Section(title: "")
+  private var message = Section(kind: .other, title: "")
   /// Whether the report is about the message's stack.
   private var isSide = false
   /// Whether descriptions of memory are about a lock.
@@ -74,7 +74,10 @@ struct ValgrindBody {
   mutating func beginLock(_ bytes: Span<UInt8>, _ line: Range<Int>, draft: inout ReportDraft) {
     if draft.detail == .full {
       let words = bytes.first(" 0x", in: line).map { $0 + 1 } ?? line.lowerBound
-      draft.begin(Lock(id: Self.token(bytes, at: words, end: line.upperBound), text: bytes.string(line)))
+      draft.begin(
+        Lock(
+          id: Self.token(bytes, at: words, end: line.upperBound), text: bytes.string(line),
+          announcesStack: bytes.announcesStack(line)))
     } else {
       draft.begin(Lock(id: "", text: ""))
     }
@@ -83,8 +86,8 @@ struct ValgrindBody {
   }
 
   /// Begins any other stack.
-  mutating func begin(_ title: String, thread: ThreadName?, isSide: Bool, draft: inout ReportDraft) {
-    draft.begin(Section(title: title, thread: thread), isSide: isSide)
+  mutating func begin(_ section: Section, isSide: Bool, draft: inout ReportDraft) {
+    draft.begin(section, isSide: isSide)
     describesLock = false
     state = .stack
   }
@@ -93,7 +96,7 @@ struct ValgrindBody {
   mutating func hold(
     _ bytes: Span<UInt8>, _ line: Range<Int>, thread: ThreadName?, isSide: Bool, _ draft: ReportDraft
   ) {
-    message = Section(title: Self.text(bytes, line, draft), thread: thread)
+    message = Self.section(isSide ? .subject : .other, bytes, line, thread, draft)
     self.isSide = isSide
     state = .message
   }
@@ -114,9 +117,12 @@ struct ValgrindBody {
     return .foreign
   }
 
-  /// A line as text, when it is kept.
-  private static func text(_ bytes: Span<UInt8>, _ line: Range<Int>, _ draft: ReportDraft) -> String {
-    draft.detail == .full ? bytes.string(line) : ""
+  /// A section whose header is a line; an index keeps no texts.
+  private static func section(
+    _ kind: SectionKind, _ bytes: Span<UInt8>, _ line: Range<Int>, _ thread: ThreadName?, _ draft: ReportDraft
+  ) -> Section {
+    let title = draft.detail == .full ? bytes.string(line) : ""
+    return Section(kind: kind, title: title, thread: thread, announcesStack: bytes.announcesStack(line))
   }
 
   private mutating func readOfBoth(
@@ -124,7 +130,7 @@ struct ValgrindBody {
   ) -> Verdict? {
     if ValgrindLocation.begins(bytes, line) {
       if describesLock {
-        draft.begin(Section(title: Self.text(bytes, line, draft)))
+        draft.begin(Self.section(.other, bytes, line, nil, draft))
       } else if draft.detail == .full {
         draft.begin(ValgrindLocation.parse(bytes, line))
       } else {
@@ -135,6 +141,7 @@ struct ValgrindBody {
         // An index needs nothing of it.
       } else if describesLock, let last = draft.sections.indices.last {
         draft.sections[last].value.title += " " + bytes.string(line)
+        draft.sections[last].value.announcesStack = bytes.announcesStack(line)
       } else if let last = draft.locations.indices.last {
         ValgrindLocation.extend(&draft.locations[last].value, bytes, line)
       }
@@ -165,21 +172,22 @@ struct ValgrindBody {
       guard let access = ValgrindAccess.parse(bytes, line) else { return false }
       begin(access, &draft)
       if access.operation == .access {
-        begin("after", thread: access.thread, isSide: false, draft: &draft)
+        begin(Section(kind: .bound, title: "after", thread: access.thread), isSide: false, draft: &draft)
         thread = access.thread
       }
     } else if has("but before") {
-      begin("but before", thread: thread, isSide: false, draft: &draft)
+      begin(Section(kind: .bound, title: "but before", thread: thread), isSide: false, draft: &draft)
     } else if has("Lock at 0x") {
       beginLock(bytes, line, draft: &draft)
     } else if has("with error code ") {
       message.title += " " + bytes.string(line)
+      message.announcesStack = bytes.announcesStack(line)
     } else if Self.orders.begin(bytes, line) {
-      begin(Self.text(bytes, line, draft), thread: thread, isSide: true, draft: &draft)
+      begin(Self.section(.acquisition, bytes, line, thread, draft), isSide: true, draft: &draft)
     } else if has("Required order was established") {
       // Who took them in the right order is not printed.
       thread = nil
-      begin(Self.text(bytes, line, draft), thread: nil, isSide: true, draft: &draft)
+      begin(Self.section(.acquisition, bytes, line, nil, draft), isSide: true, draft: &draft)
     } else {
       return false
     }
@@ -192,7 +200,7 @@ struct ValgrindBody {
     func has(_ text: StaticString) -> Bool { bytes.has(text, at: line.lowerBound, end: line.upperBound) }
     if has("Other segment ") {
       let thread = ValgrindThread.all(bytes, line, after: "thread ").first
-      begin(Self.text(bytes, line, draft), thread: thread, isSide: false, draft: &draft)
+      begin(Self.section(.segment, bytes, line, thread, draft), isSide: false, draft: &draft)
     } else if bytes.ends(" was first observed at:", in: line) {
       if has("mutex ") || has("rwlock ") || has("spinlock ") {
         beginLock(bytes, line, draft: &draft)
@@ -233,7 +241,8 @@ struct ValgrindBody {
       from = found + 3
     }
     if let found = bytes.first("(and ", in: line) {
-      draft.accesses[last].qualifier = bytes.string(found + 1..<line.upperBound - 1)
+      let count = bytes.decimal(at: found + 5, end: line.upperBound)?.value
+      draft.accesses[last].qualifier = .hiddenLocks(count)
     }
   }
 
@@ -252,7 +261,7 @@ struct ValgrindBody {
     _ frame: ValgrindFrame, of bytes: Span<UInt8>, draft: inout ReportDraft, naming: inout Naming
   ) -> Verdict {
     if state == .message {
-      begin(message.title, thread: message.thread, isSide: isSide, draft: &draft)
+      begin(message, isSide: isSide, draft: &draft)
     }
     guard draft.section != .none else { return .foreign }
     if state == .stack { draft.isProven = true }
@@ -316,7 +325,7 @@ struct ValgrindBody {
     guard draft.announces == nil else { return }
     if state == .message, isSide {
       // The stack is cut off; the thread is still known.
-      begin(message.title, thread: message.thread, isSide: true, draft: &draft)
+      begin(message, isSide: true, draft: &draft)
       draft.damage.append(.tail)
     }
     for (index, access) in draft.accesses.enumerated()

@@ -20,6 +20,7 @@ enum ValgrindLocation {
   /// Reads the first line of a description.
   static func parse(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Location {
     var location = Location(kind: .other, text: bytes.string(line))
+    location.announcesStack = bytes.announcesStack(line)
     if let found = bytes.first(" inside a block of size ", in: line) {
       location.kind = .heap
       location.size = bytes.groupedDecimal(at: found + 24, end: line.upperBound)?.value
@@ -45,6 +46,7 @@ enum ValgrindLocation {
   static func extend(_ location: inout Location, _ bytes: Span<UInt8>, _ line: Range<Int>) {
     location.text += " "
     location.text += bytes.string(line)
+    location.announcesStack = bytes.announcesStack(line)
     if bytes.has("Block was", at: line.lowerBound, end: line.upperBound) {
       location.thread = bytes.first("thread ", in: line).flatMap {
         ValgrindThread.parse(bytes, at: $0 + 7, end: line.upperBound)

@@ -49,6 +49,9 @@ enum ValgrindPlumbing {
     "vector.tcc",
   ]
 
+  /// The rules, and one for each of the headers.
+  static let all = rules + headers.map { .files($0, "the C++ library's headers") }
+
   /// Whether a frame is plumbing.
   static func contains(_ frame: FrameNames, in text: Span<UInt8>) -> Bool {
     if rules.contains(where: { $0.holds(frame, in: text) }) { return true }

@@ -124,11 +124,12 @@ struct ValgrindXMLGrammar: ReportGrammar {
       let text = "\(observed ?? "object") \(String(decoding: address, as: UTF8.self)) was first observed at:"
       read(Array(text.utf8), number, &draft)
     } else if has("<other_segment_start>", bytes, line) {
-      body.begin("Other segment start", thread: nil, isSide: false, draft: &draft)
+      body.begin(Section(kind: .segment, title: "Other segment start"), isSide: false, draft: &draft)
     } else if has("<other_segment_end>", bytes, line) {
-      body.begin("Other segment end", thread: nil, isSide: false, draft: &draft)
+      body.begin(Section(kind: .segment, title: "Other segment end"), isSide: false, draft: &draft)
     } else if has("<acquired_at>", bytes, line) {
-      body.begin("Acquired at:", thread: nil, isSide: true, draft: &draft)
+      let section = Section(kind: .acquisition, title: "Acquired at:", announcesStack: true)
+      body.begin(section, isSide: true, draft: &draft)
     } else if let text = content("<text>", bytes, line) ?? content("what>", bytes, line) {
       read(text, number, &draft)
     }

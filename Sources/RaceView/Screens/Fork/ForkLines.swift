@@ -35,7 +35,7 @@ struct ForkLines {
   }
 
   private func forkCell(_ fork: Fork) -> ForkCell {
-    var frame = detail.frames[fork.branches[0].frame]
+    var frame = detail.frames[fork.branches.a.frame]
     // Each branch says its own line.
     if !fork.isSamePosition { frame.line = nil }
     return .frame(frame, .fork, isStale: false, isSite: false)
@@ -43,9 +43,9 @@ struct ForkLines {
 
   /// The frames outside of the fork, outermost first.
   private func trunk(_ fork: Fork) -> [ForkCell] {
-    guard let place = fork.branches[0].legs.first?.place else { return [] }
+    guard let place = fork.branches.a.legs.first?.place else { return [] }
     let stack = detail.report.stack(at: place)
-    let range = fork.branches[0].trunk
+    let range = fork.branches.a.trunk
     let stale = analysis.stale[place]?.frames.clamped(to: range) ?? range.lowerBound..<range.lowerBound
     guard !isOpen, range.count > 2 else {
       return range.reversed().map {
@@ -72,14 +72,14 @@ struct ForkLines {
 
   /// The cells of a branch: from the fork, or where it is not known from as far out as is known.
   private func branch(_ side: Side) -> [ForkCell] {
-    guard let access = PairBlocks.access(detail.report, side: side) else {
+    guard let access = detail.report.access(side) else {
       let words = MissingSide(detail.report.detector, isComplete: detail.report.isComplete).sentence
       return [.end("? \(words)", side)]
     }
-    let legs = analysis.fork?.branches[side.rawValue].legs ?? origin(access, side)
+    let legs = analysis.fork?.branches[side].legs ?? origin(access, side)
     var cells: [ForkCell] = []
     if let fork = analysis.fork {
-      let line = detail.frames[fork.branches[side.rawValue].frame].line
+      let line = detail.frames[fork.branches[side].frame].line
       let unknown = fork.isSamePosition ? "the same place" : "line not known"
       cells.append(.start(line.map { "line \($0)" } ?? unknown, side))
     }

@@ -88,7 +88,7 @@ package struct ForkScreen: ListScreen {
     default: return cell?.frame
     }
     guard let fork = context.report?.analysis?.fork, let detail = context.report?.detail else { return nil }
-    return detail.frames[fork.branches[side.rawValue].frame]
+    return detail.frames[fork.branches[side].frame]
   }
 
   // MARK: Searching

@@ -92,8 +92,7 @@ extension PairScreen {
   func detail(_ context: Context) -> String {
     guard let row = row(context.side) else { return "" }
     let keys = "\(context.key(Common.fold)) unfolds them"
-    let isAccess = context.report?.detail?.report.kind.hasTwoSides ?? true
-    return row.whole(context.model.names, isAccess: isAccess, opening: keys)
+    return row.whole(context.model.names, of: context.report?.detail?.report, opening: keys)
   }
 
   private func drawDetail(_ context: Context, on grid: inout Grid) {

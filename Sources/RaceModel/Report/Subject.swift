@@ -34,7 +34,7 @@ public struct Subject: Equatable, Sendable {
     case .slice: "slice"
     case .channel: "channel"
     case .heap(let size): size.map { "heap, \($0) bytes" } ?? "heap"
-    // Only of Go an address is enough to tell.
+    // An address alone tells it.
     case .global(nil) where isInferred: "package variable"
     case .global(let name): name.map { "global \($0)" } ?? "global variable"
     case .stack(let thread): thread.map { "stack of \($0)" } ?? "stack"
@@ -50,20 +50,25 @@ public struct Subject: Equatable, Sendable {
       self.init(kind: kind, isInferred: false)
       return
     }
-    guard report.detector == .go else { return nil }
-    if let kind = Self.runtimeKind(report, frames) {
+    if report.detector.profile.program == .goProgram, let kind = Self.runtimeKind(report, frames) {
       self.init(kind: kind, isInferred: true)
       return
     }
-    let addresses = report.accesses.compactMap(\.address)
-    guard let first = addresses.first else { return nil }
-    self.init(goAddress: first)
+    guard let memory = report.detector.profile.memory,
+      let address = report.accesses.lazy.compactMap(\.address).first
+    else { return nil }
+    self.init(address, memory)
   }
 
-  /// What Go's address says; nil when it is of another platform.
-  init?(goAddress: HexNumber) {
-    guard let kind = Self.goKind(address: goAddress) else { return nil }
-    self.init(kind: kind, isInferred: true)
+  /// What an address says; nil when it is of another platform.
+  init?(_ address: HexNumber, _ memory: DetectorProfile.AddressMap) {
+    if memory.heap.contains(address.value) {
+      self.init(kind: .heap(size: nil), isInferred: true)
+    } else if memory.globals.contains(address.value) {
+      self.init(kind: .global(name: nil), isInferred: true)
+    } else {
+      return nil
+    }
   }
 
   /// Whether it is a variable of the program.
@@ -92,48 +97,16 @@ public struct Subject: Equatable, Sendable {
     }
   }
 
-  /// What Go's address says. The race detector keeps the heap, stacks of goroutines included, between
-  /// 0x00c000000000 and 0x00e000000000; package variables lie below (runtime/malloc.go). Anything else
-  /// is another platform.
-  static func goKind(address: HexNumber) -> Kind? {
-    switch address.value {
-    case 0xc0_0000_0000..<0xe0_0000_0000: .heap(size: nil)
-    case 0x1000..<0xc0_0000_0000: .global(name: nil)
-    default: nil
-    }
-  }
-
-  /// What the runtime's functions on top of a stack work on.
+  /// What functions of the Go runtime on top of a stack work on.
   private static func runtimeKind(_ report: Report, _ frames: FrameTable) -> Kind? {
     for access in report.accesses {
       for id in access.stack?.prefix(access.siteIndex ?? 0) ?? [] {
-        guard let function = frames[id].function, let kind = runtimeKind(function) else { continue }
-        if kind == .map, access.operation == .read, readsKey(function) { break }
+        guard let function = frames[id].function, let kind = GoRuntimeFunction.subject(function) else {
+          continue
+        }
+        if kind == .map, access.operation == .read, GoRuntimeFunction.readsKey(function) { break }
         return kind
       }
-    }
-    return nil
-  }
-
-  /// Whether a function of the runtime reads the memory of a key, too (raceReadObjectPC in runtime/map.go):
-  /// that may be what the race is on. Variants for short keys and strings do not.
-  private static func readsKey(_ function: String) -> Bool {
-    ["mapaccess1", "mapaccess2", "mapaccess1_fat", "mapaccess2_fat", "mapassign", "mapdelete"].contains {
-      function == "runtime.\($0)" || function == "internal/runtime/maps.runtime_\($0)"
-    }
-  }
-
-  /// The kind of thing that a function of the Go runtime works on.
-  static func runtimeKind(_ function: String) -> Kind? {
-    guard function.hasPrefix("runtime.") || function.hasPrefix("internal/runtime/maps.") else { return nil }
-    if function.hasPrefix("internal/runtime/maps.") { return .map }
-    let name = function.dropFirst("runtime.".count)
-    if name.hasPrefix("map") { return .map }
-    if ["growslice", "slicecopy", "makeslicecopy", "growsliceNoAlloc"].contains(name) { return .slice }
-    if ["chansend", "chansend1", "chanrecv", "chanrecv1", "chanrecv2", "closechan", "chanlen", "chancap"]
-      .contains(name)
-    {
-      return .channel
     }
     return nil
   }

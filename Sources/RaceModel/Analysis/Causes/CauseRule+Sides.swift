@@ -1,0 +1,29 @@
+extension CauseRule {
+  /// In words how two sites belong together, when they stand in the same declared function and a closure
+  /// of it is among them.
+  static func closure(_ first: CauseFacts.Side, _ second: CauseFacts.Side) -> String? {
+    guard let one = first.site?.function, let two = second.site?.function else { return nil }
+    let (name, other) = (GoFunctionName(one), GoFunctionName(two))
+    guard name.declared == other.declared, name.isClosure || other.isClosure else { return nil }
+    if one == two { return "\(one) is a closure of \(name.declared)" }
+    if name.isClosure, other.isClosure { return "\(one) and \(two) are closures of \(name.declared)" }
+    return "\(name.isClosure ? one : two) is a closure of \(name.declared)"
+  }
+
+  /// Whether a side frees memory or destroys a lock.
+  static func isDestroying(_ side: CauseFacts.Side) -> Bool {
+    if side.access.operation == .free { return true }
+    let destroyers = [
+      "free", "operator delete", "pthread_mutex_destroy", "pthread_rwlock_destroy", "pthread_cond_destroy",
+    ]
+    return side.lead { name in destroyers.contains { name.hasPrefix($0) } } != nil
+  }
+
+  /// `lock M1 to write, lock M2`
+  static func locks(_ side: CauseFacts.Side) -> String {
+    let names = side.access.locks.map { lock in
+      "lock \(lock.id)" + (lock.mode.map { " to \($0.rawValue)" } ?? "")
+    }
+    return names.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,30 @@
+extension Detector {
+  /// The Go race detector.
+  public static let go = Detector(.go)
+}
+
+extension DetectorProfile {
+  /// The Go race detector.
+  static let go = DetectorProfile(
+    name: "go",
+    title: "Go's race detector",
+    threadWord: "goroutine",
+    mainThread: "main goroutine",
+    program: .goProgram,
+    namesProcesses: false,
+    creators: .unnamed(beginsIn: .golang, listsAncestors: true),
+    loneAccess: nil,
+    sumsUpLastAccess: false,
+    namesReadLocks: true,
+    // Panics leave functions without telling the detector.
+    leavesStaleFrames: true,
+    // Other addresses are of platforms that keep their memory elsewhere (runtime/malloc.go).
+    memory: AddressMap(heap: 0xc0_0000_0000..<0xe0_0000_0000, globals: 0x1000..<0xc0_0000_0000),
+    advice: Advice(
+      whole: "GORACE=log_path=race writes reports to files race.PID, whole and apart from other output",
+      forgotten:
+        "GORACE=history_size=7 keeps more of what each goroutine did (Go 1.18 and older; later ones drop such reports)"
+    ),
+    plumbing: GoPlumbing.rules,
+    grammars: [GoGrammar.self])
+}

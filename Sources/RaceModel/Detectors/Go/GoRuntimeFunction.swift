@@ -1,0 +1,25 @@
+/// What functions of the Go runtime on top of a stack work on.
+enum GoRuntimeFunction {
+  /// The kind of thing that a function works on; nil for functions that are not the runtime's.
+  static func subject(_ function: String) -> Subject.Kind? {
+    if function.hasPrefix("internal/runtime/maps.") { return .map }
+    guard function.hasPrefix("runtime.") else { return nil }
+    let name = function.dropFirst("runtime.".count)
+    if name.hasPrefix("map") { return .map }
+    if ["growslice", "slicecopy", "makeslicecopy", "growsliceNoAlloc"].contains(name) { return .slice }
+    if ["chansend", "chansend1", "chanrecv", "chanrecv1", "chanrecv2", "closechan", "chanlen", "chancap"]
+      .contains(name)
+    {
+      return .channel
+    }
+    return nil
+  }
+
+  /// Whether a function reads the memory of a key, too (raceReadObjectPC in runtime/map.go): that may be what the
+  /// race is on. Variants for short keys and strings do not.
+  static func readsKey(_ function: String) -> Bool {
+    ["mapaccess1", "mapaccess2", "mapaccess1_fat", "mapaccess2_fat", "mapassign", "mapdelete"].contains {
+      function == "runtime.\($0)" || function == "internal/runtime/maps.runtime_\($0)"
+    }
+  }
+}

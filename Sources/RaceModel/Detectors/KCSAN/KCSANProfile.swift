@@ -1,0 +1,32 @@
+extension Detector {
+  /// The Linux kernel's concurrency sanitizer.
+  public static let kcsan = Detector(.kcsan)
+}
+
+extension DetectorProfile {
+  /// The Linux kernel's concurrency sanitizer.
+  static let kcsan = DetectorProfile(
+    name: "kcsan",
+    title: "KCSAN",
+    threadWord: "task",
+    mainThread: "main thread",
+    program: .kernel,
+    // The pid of a report is that of a task of the one kernel.
+    namesProcesses: false,
+    creators: .unprinted,
+    loneAccess: LoneAccess(
+      words: "unknown origin",
+      sentence: "the detector saw that the value changed, not who changed it",
+      advice: [
+        "KCSAN saw the value change while it watched; the other access is not instrumented or comes from a device",
+        "CONFIG_KCSAN_INTERRUPT_WATCHER=y and a longer kcsan.udelay_task catch more of the other side",
+      ]),
+    // It names the machine and the task of the access below which it is printed.
+    sumsUpLastAccess: true,
+    namesReadLocks: true,
+    leavesStaleFrames: false,
+    memory: nil,
+    advice: Advice(whole: "dmesg, or the serial console, has the report whole"),
+    plumbing: KCSANPlumbing.rules,
+    grammars: [KCSANGrammar.self])
+}

@@ -1,0 +1,25 @@
+/// One of the conflicting memory accesses of a report.
+public struct Access: Sendable {
+  /// What it did.
+  public var operation: Operation
+  /// Whether the operation was atomic. Go never says.
+  public var isAtomic = false
+  /// Whether it is the remembered, older access.
+  public var isPrevious: Bool
+  /// Bytes accessed; Go prints none.
+  public var size: Int?
+  /// Where the access began.
+  public var address: HexNumber?
+  /// Who accessed; nil when the line is damaged.
+  public var thread: ThreadName?
+  /// The locks that the thread held.
+  public var locks: [HeldLock] = []
+  /// Whether the report says which locks the thread held; Go, DRD and Valgrind's XML never do.
+  public var tellsLocks = false
+  /// What the detector says of the access beside that.
+  public var qualifier: AccessQualifier?
+  /// The call stack; nil when the detector could not restore it or it is cut off.
+  public var stack: Report.Stack?
+  /// The position in the stack of the first frame that is not plumbing.
+  public var siteIndex: Int?
+}

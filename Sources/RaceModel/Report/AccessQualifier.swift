@@ -1,0 +1,27 @@
+/// What a detector says of an access beside its operation.
+public enum AccessQualifier: Hashable, Sendable, CustomStringConvertible {
+  /// ThreadSanitizer: the access was to an object of this type of a library, or to a `Swift variable`.
+  case object(String)
+  /// Helgrind: the thread held so many locks that it cannot show; nil when the number is not in the log.
+  case hiddenLocks(Int?)
+  /// KCSAN: how the access was made, such as `marked` and `reordered`.
+  case flags([String])
+  /// KCSAN: no access, but the assertion that there are none, such as `assert no writes`.
+  case assertion(String, flags: [String])
+
+  /// As in the export: `of Swift variable`, `and 1 that can't be shown`, `marked, reordered`.
+  public var description: String {
+    switch self {
+    case .object(let type): "of \(type)"
+    case .hiddenLocks(let count): "and \(count.map(String.init) ?? "?") that can't be shown"
+    case .flags(let flags): flags.joined(separator: ", ")
+    case .assertion(let assertion, let flags): ([assertion] + flags).joined(separator: ", ")
+    }
+  }
+
+  /// Whether the access is to an object that it names.
+  public var isObject: Bool { if case .object = self { true } else { false } }
+
+  /// Whether it says that there are locks that are not shown.
+  public var hidesLocks: Bool { if case .hiddenLocks = self { true } else { false } }
+}

@@ -1,0 +1,11 @@
+/// A lock that a report describes.
+public struct Lock: Sendable {
+  /// How the report names it: `M1`, or an address.
+  public var id: String
+  /// The line as printed.
+  public var text: String
+  /// Where it was made, or first seen.
+  public var created: Report.Stack?
+  /// Whether the line announces a stack, which may be lost.
+  public var announcesStack = false
+}

@@ -1,0 +1,14 @@
+/// The test that the log had last announced when a report was printed. With parallel tests it need
+/// not be the one that raced.
+public struct PrintedDuring: Hashable, Sendable {
+  /// The package, when the log says so (`go test -json`).
+  public var package: String?
+  /// The test.
+  public var test: String?
+
+  /// A package, a test, or both.
+  public init(package: String?, test: String?) {
+    self.package = package
+    self.test = test
+  }
+}

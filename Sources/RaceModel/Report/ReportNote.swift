@@ -1,0 +1,26 @@
+/// A line inside a report that is no part of what it tells about the race.
+public struct ReportNote: Hashable, Sendable, CustomStringConvertible {
+  /// Who printed such a line, and what for.
+  public enum Kind: Hashable, Sendable {
+    /// The program or another tool, while the report was printed.
+    case foreign
+    /// The detector: how many reports like this one it leaves out.
+    case count
+    /// The detector: how to run it for more.
+    case hint
+  }
+
+  /// Who printed it.
+  public let kind: Kind
+  /// The line, cleaned of what a terminal would act on.
+  public let text: String
+
+  /// A line by its text.
+  init(_ text: String, kind: Kind = .foreign) {
+    self.kind = kind
+    self.text = text
+  }
+
+  /// The line.
+  public var description: String { text }
+}
