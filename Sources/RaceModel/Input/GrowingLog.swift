@@ -33,6 +33,7 @@ public struct GrowingLog {
       while try reader.fill(file, upTo: known.bytes) {
         reader.scan(isLast: false)
         state.reports += reader.takeFinished().count
+        _ = reader.takeClaims()
       }
     } catch {
       return nil

@@ -51,6 +51,7 @@ extension LogReader {
       // The same will be said of the piece's own bytes.
     }
     _ = takeFinished()
+    _ = takeClaims()
     scanner.notes = SourceNotes()
     return advance(file, piece)
   }
@@ -76,7 +77,7 @@ extension LogReader {
 
   /// Reads on to the end of a piece and takes what was found in it.
   private mutating func advance(_ file: LogFile, _ piece: Segments.Piece) -> SegmentResult {
-    let begin = SegmentState(scanner)
+    let begin = SegmentState(scanner, at: piece.start)
     let linesBefore = scanner.lines
     var failure: InputError.Cause?
     do throws(InputError) {
@@ -98,8 +99,10 @@ extension LogReader {
     let isFirst = hasSentNothing
     let (names, sites) = takeNames()
     return SegmentResult(
-      reports: reports, notes: notes, reader: number, startsTable: isFirst, names: names, sites: sites,
+      reports: reports, claims: takeClaims(), notes: notes, reader: number, startsTable: isFirst,
+      names: names, sites: sites,
       firstLine: linesBefore, lines: scanner.lines - linesBefore, bytes: base + filled, begin: begin,
-      end: SegmentState(scanner), threads: scanner.threads, announced: announced, failure: failure)
+      end: SegmentState(scanner, at: piece.end), threads: scanner.threads, announced: announced,
+      failure: failure)
   }
 }

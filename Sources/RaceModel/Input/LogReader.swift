@@ -185,8 +185,8 @@ public struct LogReader {
     let isFirst = hasSentNothing
     let (names, sites) = takeNames()
     return IndexBatch(
-      source: source, reader: number, state: state, reports: reports, sites: sites, names: names,
-      startsTable: isFirst)
+      source: source, reader: number, state: state, reports: reports, claims: takeClaims(), sites: sites,
+      names: names, startsTable: isFirst)
   }
 
   /// Whether numbers of names and sites begin anew with what is handed over next.
@@ -207,6 +207,12 @@ public struct LogReader {
     // The next piece of a log mostly has as many.
     scanner.entries.reserveCapacity(entries.count + entries.count / 8)
     return entries
+  }
+
+  /// The tests that were blamed since they were last taken.
+  mutating func takeClaims() -> [TestClaim] {
+    defer { scanner.claims = [] }
+    return scanner.claims
   }
 
   /// The names met so far, from a number on.

@@ -47,6 +47,8 @@ package enum Segments {
 struct SegmentResult: Sendable {
   /// Its reports; lines are counted from the place where reading began.
   var reports: [ReportEntry]
+  /// The tests that were blamed in it.
+  var claims: [TestClaim]
   /// What else it holds that tells what happened; lines are counted from the same place.
   var notes: SourceNotes
   /// Which reader read it, and whether its numbers of names and sites begin anew.

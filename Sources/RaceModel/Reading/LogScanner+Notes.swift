@@ -18,6 +18,7 @@ extension LogScanner {
     }
     for grammar in Grammars.all {
       guard let found = grammar.note(bytes, line) else { continue }
+      if found.claimsReports { return readClaim(bytes, origin, place) }
       let note = SourceNote(
         line: place.line, start: place.start, isFatal: found.isFatal, bytes, found.at..<line.upperBound)
       finishNote()

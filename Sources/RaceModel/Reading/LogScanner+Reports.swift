@@ -354,7 +354,9 @@ extension LogScanner {
     } else {
       if type(of: report.grammar).announcesThreads { addAnnouncements(to: &report.draft, process) }
       switch detail {
-      case .index: entries.append(report.draft.takeEntry())
+      case .index:
+        entries.append(report.draft.takeEntry())
+        if type(of: report.grammar).isClaimedByTests { awaitClaim(of: report) }
       case .full: finished.append(report.draft)
       }
     }

@@ -96,6 +96,7 @@ extension LogScanner {
         announced.note(clean.span, 0..<clean.count, symbols: &naming.symbols)
       }
       readText(clean.span, 0..<clean.count, origin, place)
+      if isClaimLine { claim(announced.test, origin.source, place) }
       start = line.upperBound + 1
     }
   }

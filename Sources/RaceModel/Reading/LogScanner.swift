@@ -25,6 +25,11 @@ struct LogScanner {
   var notes = SourceNotes()
   /// The note that may go on in the next line.
   var openNote: OpenNote?
+  /// Reports that a test may be blamed for, and the tests that were; only for an index.
+  var unclaimed = UnclaimedReports()
+  var claims: [TestClaim] = []
+  /// Whether the line being read blames a test that text announced.
+  var isClaimLine = false
   /// Physical lines passed so far.
   private(set) var lines = 0
   var open = OpenReports()
@@ -188,6 +193,9 @@ struct LogScanner {
     openNote = nil
     openings = (0, 0)
     announced = PrintedDuringTracker()
+    unclaimed = UnclaimedReports()
+    claims = []
+    isClaimLine = false
     isInLongLine = false
     startsBelowBar = belowBar
   }
@@ -295,6 +303,10 @@ struct LogScanner {
       readText(bytes, range, Origin(isInPlace: true), place)
     }
     isBelowBar = false
+    if isClaimLine {
+      lookBack(bytes, to: start)
+      claim(announced.test, OpenReports.plain, place)
+    }
     if let report = justOpened {
       if wasEmpty { lookBack(bytes, to: start) }
       report.draft.during.test = announced.test

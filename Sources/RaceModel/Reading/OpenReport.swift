@@ -28,6 +28,8 @@ final class OpenReport {
   var partialPlace: LogScanner.Place?
   /// The last line, when it may head the next report.
   var lastLine: LastLine?
+  /// The test that was blamed for it while it was open; nil when none was.
+  var claim: SymbolTable.ID?
   /// How many lines in all an announced report waits for its header: as many sources may be interleaved.
   static let reach = 4096
   /// What an announced report's own lines begin with, times aside.
@@ -70,6 +72,7 @@ final class OpenReport {
     copy.partial = partial
     copy.partialPlace = partialPlace
     copy.lastLine = lastLine
+    copy.claim = claim
     copy.titlePrefix = titlePrefix
     copy.patience = patience
     copy.isAtEnd = isAtEnd
