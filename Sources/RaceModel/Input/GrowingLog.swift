@@ -43,7 +43,7 @@ public struct GrowingLog {
     end.finish()
     let reports = state.reports + end.takeFinished().count
     guard
-      (state.bytes, end.scanner.lines, reports, end.scanner.notes)
+      (state.bytes, end.scanner.lines, reports, end.scanner.sink.notes)
         == (known.bytes, known.lines, known.reports, known.notes)
     else { return nil }
   }

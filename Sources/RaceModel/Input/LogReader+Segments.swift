@@ -44,7 +44,7 @@ extension LogReader {
   /// Reads one piece as if nothing were known of what stands before.
   private mutating func readSegment(_ file: LogFile, _ piece: Segments.Piece) -> SegmentResult {
     restart(file, at: piece.readFrom)
-    scanner.isPiece = piece.start > 0
+    if piece.start > 0 { scanner.threads.expectEarlierPieces() }
     do throws(InputError) {
       while base + filled < piece.start, try fill(file, upTo: piece.start) { scan(isLast: false) }
     } catch {
@@ -52,7 +52,7 @@ extension LogReader {
     }
     _ = takeFinished()
     _ = takeClaims()
-    scanner.notes = SourceNotes()
+    scanner.sink.notes = SourceNotes()
     return advance(file, piece)
   }
 
@@ -90,8 +90,8 @@ extension LogReader {
     }
     if piece.isLast { finish() }
     let reports = takeFinished()
-    let notes = scanner.notes
-    scanner.notes = SourceNotes()
+    let notes = scanner.sink.notes
+    scanner.sink.notes = SourceNotes()
     let test = scanner.announced.test
     let announced =
       test == PrintedDuringTracker.inherited
@@ -102,7 +102,7 @@ extension LogReader {
       reports: reports, claims: takeClaims(), notes: notes, reader: number, startsTable: isFirst,
       names: names, sites: sites,
       firstLine: linesBefore, lines: scanner.lines - linesBefore, bytes: base + filled, begin: begin,
-      end: SegmentState(scanner, at: piece.end), threads: scanner.threads, announced: announced,
+      end: SegmentState(scanner, at: piece.end), threads: SegmentThreads(scanner), announced: announced,
       failure: failure)
   }
 }

@@ -7,7 +7,7 @@ public struct LogReader {
   /// About how many bytes the pieces of a large log have, and how far before a piece its reading begins.
   let segmentSize: Int
   let overlap: Int
-  var scanner: LogScanner
+  var scanner: LogScanner<IndexSink>
   private var buffer: [UInt8]
   /// Bytes in the buffer.
   var filled = 0
@@ -31,8 +31,8 @@ public struct LogReader {
     self.overlap = overlap
     self.chunkSize = chunkSize
     self.segmentSize = segmentSize
-    scanner = LogScanner(detail: .index)
-    buffer = Array(repeating: 0, count: chunkSize + LogScanner.memory)
+    scanner = LogScanner()
+    buffer = Array(repeating: 0, count: chunkSize + ScanLimits.memory)
   }
 
   /// Reads a log whole.
@@ -68,7 +68,7 @@ public struct LogReader {
 
   /// Makes the reader ready to read a log from a place where a line begins.
   mutating func start(_ file: LogFile, at offset: Int) {
-    scanner = LogScanner(detail: .index, plumbing: file.plumbing)
+    scanner = LogScanner(plumbing: file.plumbing)
     sentNames = 0
     sentSites = 0
     stand(at: offset)
@@ -77,7 +77,7 @@ public struct LogReader {
   /// The same in a log of which this reader has read other pieces: names and stacks stay known.
   mutating func restart(_ file: LogFile, at offset: Int) {
     let naming = scanner.naming
-    scanner = LogScanner(detail: .index, plumbing: file.plumbing)
+    scanner = LogScanner(plumbing: file.plumbing)
     scanner.naming = naming
     stand(at: offset)
   }
@@ -149,7 +149,7 @@ public struct LogReader {
 
   /// Drops what was scanned but for the memory, and the bytes of a line that is too long to matter.
   private mutating func makeRoom() {
-    let keep = max(0, scanned - LogScanner.memory)
+    let keep = max(0, scanned - ScanLimits.memory)
     if keep > 0, filled - keep < buffer.count / 2 || filled == buffer.count {
       buffer.withUnsafeMutableBytes { bytes in
         guard let start = bytes.baseAddress else { return }
@@ -165,23 +165,23 @@ public struct LogReader {
   mutating func scan(isLast: Bool) {
     let bytes = buffer
     scanned = scanner.scan(bytes.span.extracting(0..<filled), from: scanned, base: base, isLast: isLast)
-    if !isLast, filled - scanned > LogScanner.longestLine * 2 {
+    if !isLast, filled - scanned > ScanLimits.longestLine * 2 {
       scanned = scanner.passLongLine(to: filled)
     }
   }
 
   /// Ends the log with what was read so far; what is still open then is marked as such.
   mutating func finish() {
-    let ended = scanner.entries.count
+    let ended = scanner.sink.entries.count
     scan(isLast: true)
-    for index in ended..<scanner.entries.count { scanner.entries[index].isOpenEnded = true }
+    for index in ended..<scanner.sink.entries.count { scanner.sink.entries[index].isOpenEnded = true }
   }
 
   mutating func batch(_ source: Int32, _ state: inout LogIndex.Source) -> IndexBatch {
     var reports = takeFinished()
     for index in reports.indices { reports[index].source = source }
     state.reports += reports.count
-    state.notes = scanner.notes
+    state.notes = scanner.sink.notes
     let isFirst = hasSentNothing
     let (names, sites) = takeNames()
     return IndexBatch(
@@ -203,16 +203,16 @@ public struct LogReader {
   /// The reports that have ended since they were last taken.
   mutating func takeFinished() -> [ReportEntry] {
     var entries: [ReportEntry] = []
-    swap(&entries, &scanner.entries)
+    swap(&entries, &scanner.sink.entries)
     // The next piece of a log mostly has as many.
-    scanner.entries.reserveCapacity(entries.count + entries.count / 8)
+    scanner.sink.entries.reserveCapacity(entries.count + entries.count / 8)
     return entries
   }
 
   /// The tests that were blamed since they were last taken.
   mutating func takeClaims() -> [TestClaim] {
-    defer { scanner.claims = [] }
-    return scanner.claims
+    defer { scanner.sink.claims = [] }
+    return scanner.sink.claims
   }
 
   /// The names met so far, from a number on.

@@ -4,7 +4,7 @@
 struct SegmentState: Equatable, Sendable {
   /// A report that is open at the cut.
   struct Open: Equatable, Sendable {
-    var source: String
+    var stream: String
     /// Its bytes so far.
     var start: Int
     var end: Int
@@ -21,7 +21,7 @@ struct SegmentState: Equatable, Sendable {
   }
 
   var open: [Open] = []
-  /// The reports that a test may still be blamed for, by source.
+  /// The reports that a test may still be blamed for, by stream.
   var unclaimed: [String: [UnclaimedReports.Report]] = [:]
   /// Where the note begins that is open at the cut, and what it says so far.
   var noteStart: Int?
@@ -33,19 +33,19 @@ struct SegmentState: Equatable, Sendable {
   /// The state of a scanner between two lines.
   ///
   /// - Parameter place: where the next line begins.
-  init(_ scanner: LogScanner, at place: Int) {
+  init(_ scanner: LogScanner<IndexSink>, at place: Int) {
     open = scanner.open.all.map { report in
       Open(
-        source: scanner.name(of: report.source), start: report.draft.start, end: report.draft.end,
+        stream: scanner.unwrapper.name(of: report.stream), start: report.draft.start, end: report.draft.end,
         isAnnounced: report.isAnnounced, isProven: report.draft.isProven,
         accesses: report.draft.accesses.count, creations: report.draft.creations.count,
         frames: report.draft.stacks.reduce(0) { $0 + $1.frameCount }, damage: report.draft.damage.count,
         partial: report.partial, claim: report.claim.map { $0 < 0 ? "" : scanner.naming.symbols.string($0) })
     }
-    for (source, reports) in scanner.unclaimed.within(reachOf: place) {
-      unclaimed[scanner.name(of: source)] = reports
+    for (stream, reports) in scanner.sink.unclaimed.within(reachOf: place) {
+      unclaimed[scanner.unwrapper.name(of: stream)] = reports
     }
-    noteStart = scanner.openNote?.note.start
-    noteText = scanner.openNote?.note.text
+    noteStart = scanner.sink.openNote?.note.start
+    noteText = scanner.sink.openNote?.note.text
   }
 }

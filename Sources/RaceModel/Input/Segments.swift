@@ -3,7 +3,7 @@ package enum Segments {
   /// About how many bytes a piece has.
   package static let size = 8 << 20
   /// How far before its beginning the reading of a piece begins: at least as far as a title looks back.
-  package static let overlap = 4 * LogScanner.memory
+  package static let overlap = 4 * ScanLimits.memory
   /// How far from its place a better cut is looked for.
   private static let window = 1 << 16
 

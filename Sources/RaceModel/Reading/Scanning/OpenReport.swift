@@ -10,8 +10,8 @@ final class OpenReport {
     case reading
   }
 
-  /// The source inside a JSON log, or plain text.
-  let source: OpenReports.Source
+  /// The stream inside a JSON log, or plain text.
+  let stream: OpenReports.Stream
   var stage: Stage
   var prefix = LinePrefix.none
   var suffix = LineSuffix.none
@@ -25,7 +25,7 @@ final class OpenReport {
   /// The beginning of a line that goes on in the next record.
   var partial: [UInt8] = []
   /// Where the last piece of it stands.
-  var partialPlace: LogScanner.Place?
+  var partialPlace: LinePlace?
   /// The last line, when it may head the next report.
   var lastLine: LastLine?
   /// The test that was blamed for it while it was open; nil when none was.
@@ -65,7 +65,7 @@ final class OpenReport {
 
   /// A report of its own that is where this one is.
   func copy() -> OpenReport {
-    let copy = OpenReport(source: source, stage: stage, grammar: grammar, draft: draft)
+    let copy = OpenReport(stream: stream, stage: stage, grammar: grammar, draft: draft)
     copy.prefix = prefix
     copy.suffix = suffix
     copy.isSuffixNoted = isSuffixNoted
@@ -79,8 +79,8 @@ final class OpenReport {
     return copy
   }
 
-  init(source: OpenReports.Source, stage: Stage, grammar: any ReportGrammar, draft: consuming ReportDraft) {
-    self.source = source
+  init(stream: OpenReports.Stream, stage: Stage, grammar: any ReportGrammar, draft: consuming ReportDraft) {
+    self.stream = stream
     self.stage = stage
     self.grammar = grammar
     self.draft = draft
