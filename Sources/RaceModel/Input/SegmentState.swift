@@ -36,7 +36,8 @@ struct SegmentState: Equatable, Sendable {
   init(_ scanner: LogScanner<IndexSink>, at place: Int) {
     open = scanner.open.all.map { report in
       Open(
-        stream: scanner.unwrapper.name(of: report.stream), start: report.draft.start, end: report.draft.end,
+        stream: scanner.unwrapper.name(of: report.stream), start: report.draft.place.start,
+        end: report.draft.place.end,
         isAnnounced: report.isAnnounced, isProven: report.draft.isProven,
         accesses: report.draft.accesses.count, creations: report.draft.creations.count,
         frames: report.draft.stacks.reduce(0) { $0 + $1.frameCount }, damage: report.draft.damage.count,

@@ -36,8 +36,8 @@ struct SegmentThreads: Sendable {
       announced[.thread(named(thread.process), thread.name)] = creation.bytes
     }
     for (process, heading) in scanner.threads.headings {
-      announced[.heading(named(process))] = heading.bytes
-      headings[named(process)] = heading.heads
+      announced[.heading(named(process))] = heading.place.bytes
+      headings[named(process)] = heading.threads.heads
     }
     wanted = (scanner.threads.wishes ?? [:]).sorted { $0.value < $1.value }.map { wish, _ in
       switch wish {

@@ -78,13 +78,13 @@ extension ReportEntry {
     source = 0
     detector = draft.detector
     kind = draft.kind
-    start = draft.start
-    byteCount = draft.end - draft.start
-    startLine = draft.startLine
-    line = draft.firstLine
-    endLine = draft.lastLine
+    start = draft.place.start
+    byteCount = draft.place.end - draft.place.start
+    startLine = draft.place.startLine
+    line = draft.place.firstLine
+    endLine = draft.place.lastLine
     isComplete = draft.damage.isEmpty
-    related = draft.related
+    related = draft.threads.related
     if kind.hasTwoSides {
       first = Side(draft, access: 0)
       second = Side(draft, access: 1)
@@ -102,8 +102,8 @@ extension ReportEntry {
     duringPackage = draft.during.package
     duringTest = draft.during.test
     hasOpeningBar = draft.hasOpeningBar
-    headerLine = draft.headerLine
-    ordinal = draft.ordinal
+    headerLine = draft.place.headerLine
+    ordinal = draft.place.ordinal
     // The pid of a KCSAN report is that of a task of the one kernel.
     switch detector {
     case .go, .kcsan: process = .unnamed

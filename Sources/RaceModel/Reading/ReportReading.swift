@@ -55,7 +55,7 @@ extension ReportEntry {
 
   /// The entry's own report.
   func report(among drafts: [ReportDraft], during: PrintedDuring?) -> Report? {
-    guard let draft = drafts.first(where: { $0.ordinal == ordinal }) ?? drafts.first else { return nil }
+    guard let draft = drafts.first(where: { $0.place.ordinal == ordinal }) ?? drafts.first else { return nil }
     return Report(draft, during: during)
   }
 }

@@ -107,7 +107,7 @@ struct SecondReading {
     drafts.removeAll(keepingCapacity: true)
     swap(&drafts, &scanner.sink.finished)
     let isOwn = { (draft: borrowing ReportDraft) in
-      draft.firstLine == entry.line && draft.start == entry.start
+      draft.place.firstLine == entry.line && draft.place.start == entry.start
     }
     if drafts.count != 1 || !isOwn(drafts[0]) { drafts.removeAll { !isOwn($0) } }
   }

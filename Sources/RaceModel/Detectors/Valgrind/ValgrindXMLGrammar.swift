@@ -146,7 +146,7 @@ struct ValgrindXMLGrammar: ReportGrammar {
       ValgrindTitle.parse(text.span, line) ?? ValgrindTitle(detector: kind.detector, kind: kind.kind)
     title.detector = kind.detector
     body.open(title, text.span, line, number: number, draft: &draft)
-    draft.isUnderHeading = false
+    draft.threads.isUnderHeading = false
     draft.isProven = true
   }
 
@@ -212,7 +212,7 @@ struct ValgrindXMLGrammar: ReportGrammar {
               wantsFrame = draft.wantsFrame
               run.end += known.byteCount
               run.lines += known.lines
-              draft.lastLine = number + run.lines - 1
+              draft.place.lastLine = number + run.lines - 1
               continue
             }
             stack = StackLines(start: run.end, startLine: run.lines)
@@ -229,7 +229,7 @@ struct ValgrindXMLGrammar: ReportGrammar {
         }
         wantsFrame = draft.wantsFrame
       }
-      draft.lastLine = number + run.lines
+      draft.place.lastLine = number + run.lines
       run.end = lineEnd + 1
       run.lines += 1
     }
@@ -288,7 +288,7 @@ struct ValgrindXMLGrammar: ReportGrammar {
 
   mutating func finish(draft: inout ReportDraft, naming: inout Naming) {
     body.finish(draft: &draft, naming: &naming)
-    guard !isClosed, draft.announces == nil, !draft.damage.contains(.tail) else { return }
+    guard !isClosed, draft.threads.announces == nil, !draft.damage.contains(.tail) else { return }
     draft.damage.append(.tail)
   }
 }

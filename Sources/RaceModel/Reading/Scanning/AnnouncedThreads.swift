@@ -56,9 +56,9 @@ struct AnnouncedThreads {
 
   /// Adds the creations of a report's threads that were announced before it.
   mutating func complete(_ draft: inout ReportDraft, of process: Process) {
-    if draft.isUnderHeading {
-      if let heading = headings[process], let thread = heading.heads {
-        draft.set(thread: thread, at: heading.bytes)
+    if draft.threads.isUnderHeading {
+      if let heading = headings[process], let thread = heading.threads.heads {
+        draft.set(thread: thread, at: heading.place.bytes)
       } else {
         want(.heading(process), &draft)
       }
@@ -71,7 +71,7 @@ struct AnnouncedThreads {
     for index in draft.sections.indices {
       addCreation(of: draft.sections[index].value.thread, to: &draft, process)
     }
-    for name in draft.mentioned { addCreation(of: name, to: &draft, process) }
+    for name in draft.threads.mentioned { addCreation(of: name, to: &draft, process) }
   }
 
   private mutating func addCreation(
@@ -92,7 +92,7 @@ struct AnnouncedThreads {
     let number = wishes?[wish] ?? count
     if number == count { wishes?[wish] = number }
     let place = RelatedBytes(start: -1 - number, count: 0, line: 0)
-    if draft.related.isEmpty { draft.related.reserveCapacity(4) }
-    if !draft.related.contains(place) { draft.related.append(place) }
+    if draft.threads.related.isEmpty { draft.threads.related.reserveCapacity(4) }
+    if !draft.threads.related.contains(place) { draft.threads.related.append(place) }
   }
 }

@@ -29,10 +29,11 @@ struct IndexSink: ScanSink {
     entries.append(report.draft.takeEntry())
     guard type(of: report.grammar).isClaimedByTests else { return }
     if let test = report.claim {
-      claims.append(TestClaim(test: test, reports: [report.draft.start]))
+      claims.append(TestClaim(test: test, reports: [report.draft.place.start]))
     } else {
       unclaimed.add(
-        UnclaimedReports.Report(start: report.draft.start, end: report.draft.end), of: report.stream)
+        UnclaimedReports.Report(start: report.draft.place.start, end: report.draft.place.end),
+        of: report.stream)
     }
   }
 

@@ -3,8 +3,8 @@ extension LogScanner {
   /// Ends a report before its last line and begins the next one with that line, which heads it.
   mutating func passLastLine(of report: OpenReport, _ bytes: Span<UInt8>, _ origin: LineOrigin) {
     guard let line = report.lastLine else { return finish(report) }
-    report.draft.end = line.before.end
-    report.draft.lastLine = line.before.lastLine
+    report.draft.place.end = line.before.end
+    report.draft.place.lastLine = line.before.lastLine
     finish(report)
     let next = newReport(type(of: report.grammar), bytes, origin, line.place)
     next.prefix = report.prefix
@@ -26,6 +26,7 @@ extension OpenReport {
   /// Keeps a line that the report has taken and may have to give back.
   func keepLastLine(_ bytes: Span<UInt8>, _ range: Range<Int>, _ place: LinePlace) {
     draft.mayPassLastLine = false
-    lastLine = LastLine(text: bytes.bytes(range), place: place, before: (draft.end, draft.lastLine))
+    lastLine = LastLine(
+      text: bytes.bytes(range), place: place, before: (draft.place.end, draft.place.lastLine))
   }
 }

@@ -83,10 +83,10 @@ extension LogScanner {
     let report = OpenReport(
       stream: origin.stream, stage: .reading, grammar: grammar.init(),
       draft: ReportDraft(
-        detail: Sink.detail, detector: grammar.detector, firstLine: place.line, start: place.start,
-        end: place.end))
+        detail: Sink.detail, detector: grammar.detector,
+        place: ReportPlace(line: place.line, start: place.start, end: place.end)))
     report.draft.hasOpeningBar = isBelowBar
-    report.draft.ordinal = openings.ordinal(atLine: place.line)
+    report.draft.place.ordinal = openings.ordinal(atLine: place.line)
     if origin.stream == OpenReports.plain {
       report.draft.during = (-1, announced.test)
       findings.opened = report
@@ -122,11 +122,11 @@ extension LogScanner {
     }
     guard report.draft.isProven else { return }
     report.grammar.finish(draft: &report.draft, naming: &naming)
-    announced.pass(to: report.draft.end)
+    announced.pass(to: report.draft.place.end)
     let process = AnnouncedThreads.Process(stream: report.stream, pid: report.draft.pid)
-    if let name = report.draft.announces {
+    if let name = report.draft.threads.announces {
       threads.add(AnnouncedThreads.Thread(process: process, name: name), report.draft.announcement)
-    } else if report.draft.heads != nil {
+    } else if report.draft.threads.heads != nil {
       threads.add(report.draft, of: process)
     } else {
       if type(of: report.grammar).announcesThreads { threads.complete(&report.draft, of: process) }

@@ -151,8 +151,8 @@ extension LogScanner {
       bytes, range, number: place.line, draft: &report.draft, naming: &naming)
     if verdict == .taken || verdict == .closed {
       if report.draft.mayPassLastLine { report.keepLastLine(bytes, range, place) }
-      report.draft.lastLine = place.line
-      report.draft.end = place.end
+      report.draft.place.lastLine = place.line
+      report.draft.place.end = place.end
     }
     return verdict
   }

@@ -69,7 +69,7 @@ extension LogScanner {
     hasSuffix: Bool
   ) -> Bool {
     guard case .announced(let titlePrefix) = report.stage else { return false }
-    if let own = known?.header(below: report.draft.firstLine), own != place.line { return false }
+    if let own = known?.header(below: report.draft.place.firstLine), own != place.line { return false }
     if !bytes.trimmed(line.lowerBound..<header).isEmpty {
       guard let prefix = LinePrefix(ofTitle: titlePrefix, bytes, line, header) else { return false }
       report.prefix = prefix
@@ -81,7 +81,7 @@ extension LogScanner {
     } else {
       report.suffix = .none
     }
-    report.draft.headerLine = place.line
+    report.draft.place.headerLine = place.line
     open.move(report)
     return true
   }
@@ -96,7 +96,7 @@ extension LogScanner {
   ) -> Verdict {
     if bytes.trimmed(line).isEmpty { return .foreign }
     // A report that is read again has its header: lines before it went to others.
-    if let own = known?.header(below: report.draft.firstLine), own > number { return .foreign }
+    if let own = known?.header(below: report.draft.place.firstLine), own > number { return .foreign }
     let match = report.titlePrefix.match(bytes, line)
     if let title {
       // Another title of the same source: this one was only a mention.

@@ -137,7 +137,7 @@ struct LogScanner<Sink: ScanSink> {
       draft: &report.draft, naming: &naming)
     guard run.lines > 0 else { return nil }
     lines += run.lines
-    if run.taken > start { report.draft.end = pass.base + run.taken }
+    if run.taken > start { report.draft.place.end = pass.base + run.taken }
     return run.end
   }
 

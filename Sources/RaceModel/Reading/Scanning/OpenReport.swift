@@ -48,13 +48,13 @@ final class OpenReport {
   func isAsked(before other: OpenReport) -> Bool {
     if prefix.weight != other.prefix.weight { return prefix.weight > other.prefix.weight }
     return isAnnounced && other.isAnnounced
-      ? draft.start > other.draft.start : draft.start < other.draft.start
+      ? draft.place.start > other.draft.place.start : draft.place.start < other.draft.place.start
   }
 
   /// Whether it is in vain to wait for another line of the report.
   func isIdle(atLine line: Int) -> Bool {
     // Nothing is lost with a report that was never sure to be one.
-    line - draft.lastLine > (isAnnounced ? Self.reach : draft.isProven ? 20_000 : 400)
+    line - draft.place.lastLine > (isAnnounced ? Self.reach : draft.isProven ? 20_000 : 400)
   }
 
   /// Takes note that a line of the report has the suffix.
