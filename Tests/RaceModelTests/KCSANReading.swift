@@ -19,9 +19,9 @@ struct KCSANReading {
 
   init(_ text: String) {
     let bytes = Array(text.utf8)
-    var scanner = LogScanner(detail: .index)
+    var scanner = LogScanner<IndexSink>()
     _ = scanner.scan(bytes.span, from: 0, base: 0, isLast: true)
-    let entries = scanner.entries.sorted { $0.start < $1.start }
+    let entries = scanner.sink.entries.sorted { $0.start < $1.start }
     var reports: [DetailedReport] = []
     var contradictions: [String] = []
     for entry in entries where entry.detector == .kcsan {

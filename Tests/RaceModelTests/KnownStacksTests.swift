@@ -8,29 +8,29 @@ import Testing
   /// Each report in one line of text, read by a scanner that has read nothing else, and by one that has
   /// read all of them before.
   private func contradictions(_ log: ReadLog) -> (count: Int, found: [String]) {
-    var scanner = LogScanner(detail: .full)
-    _ = text(log, &scanner)
-    let again = text(log, &scanner)
+    var reading = SecondReading()
+    _ = text(log, &reading)
+    let again = text(log, &reading)
     let fresh = log.entries.map { entry in
-      var scanner = LogScanner(detail: .full)
-      return text(entry, log, &scanner)
+      var reading = SecondReading()
+      return text(entry, log, &reading)
     }
     return (fresh.count, zip(fresh, again).filter { $0 != $1 }.map { "\($0)\n!=\n\($1)" })
   }
 
-  private func text(_ log: ReadLog, _ scanner: inout LogScanner) -> [String] {
-    log.entries.map { text($0, log, &scanner) }
+  private func text(_ log: ReadLog, _ reading: inout SecondReading) -> [String] {
+    log.entries.map { text($0, log, &reading) }
   }
 
   /// All of a report, its frames written out.
-  private func text(_ entry: ReportEntry, _ log: ReadLog, _ scanner: inout LogScanner) -> String {
+  private func text(_ entry: ReportEntry, _ log: ReadLog, _ reading: inout SecondReading) -> String {
     let bytes = log.file.bytes(entry.bytes)
     guard
-      let report = entry.read(bytes.span, related: log.file.bytes(of:), during: nil, with: &scanner)
+      let report = reading.report(entry, bytes.span, related: log.file.bytes(of:), during: nil)
     else { return "lost" }
     var json = JSONWriter()
     var writer = ReportJSON()
-    writer.write(report, scanner.naming.frames, id: 1, race: 1, to: &json) { $0.number(0) }
+    writer.write(report, reading.naming.frames, id: 1, race: 1, to: &json) { $0.number(0) }
     return String(decoding: json.bytes, as: UTF8.self)
   }
 
@@ -55,9 +55,10 @@ import Testing
 
   /// What an index knows of each report, sites by name, read by a scanner that has read the log `times` before.
   private func entries(_ bytes: [UInt8], again times: Int) -> [String] {
-    var scanner = LogScanner(detail: .index)
+    var scanner = LogScanner<IndexSink>()
     for _ in 0...times {
-      scanner.entries = []
+      scanner.sink.entries = []
+      scanner.threads.removeAll()
       scanner.restart()
       _ = scanner.scan(bytes.span, from: 0, base: 0, isLast: true)
     }
@@ -67,7 +68,7 @@ import Testing
       let site = scanner.naming.sites.entries[Int(id.index)]
       return "\(name(site.function)) \(name(site.file)) \(site.line) \(name(site.module))"
     }
-    return scanner.entries.map { entry in
+    return scanner.sink.entries.map { entry in
       let sites = ([entry.first?.site, entry.second?.site] + entry.moreSites).map(site)
       return "\(entry.line)-\(entry.endLine) \(entry.bytes) \(entry.isComplete) \(sites)"
     }

@@ -29,7 +29,7 @@ import Testing
   }
 
   @Test func `a long line inside a report leaves the report whole`() throws {
-    let long = String(repeating: "x", count: LogScanner.longestLine + 1)
+    let long = String(repeating: "x", count: ScanLimits.longestLine + 1)
     let text = Self.report.replacing("\n\nPrevious", with: "\n\(long)\n\nPrevious")
     let log = try ReadLog(text)
     #expect(log.outline == GoExamples.moved(Self.outline, to: "2-15"))

@@ -11,14 +11,14 @@ struct TSanReading {
 
   init(_ log: String) {
     let bytes = Array(log.utf8)
-    var full = LogScanner(detail: .full)
+    var full = LogScanner<ReportSink>()
     _ = full.scan(bytes.span, from: 0, base: 0, isLast: true)
-    reports = full.finished.map { Report($0, during: nil) }
+    reports = full.sink.finished.map { Report($0, during: nil) }
     frames = full.naming.frames
-    var list = LogScanner(detail: .index)
+    var list = LogScanner<IndexSink>()
     _ = list.scan(bytes.span, from: 0, base: 0, isLast: true)
     let naming = list.naming
-    entries = list.entries
+    entries = list.sink.entries
     keys = entries.map { entry in
       let sites = entry.sites.map { id -> Site? in
         guard id != .missing else { return nil }

@@ -11,13 +11,13 @@ struct ValgrindLog {
   /// Reads a text; `chunkSize` bytes at a time when it is given.
   init(_ text: String, chunkSize: Int? = nil) {
     let bytes = Array(text.utf8)
-    var scanner = LogScanner(detail: .index)
+    var scanner = LogScanner<IndexSink>()
     var position = 0
     for end in stride(from: chunkSize ?? bytes.count, to: bytes.count, by: chunkSize ?? bytes.count + 1) {
       position = scanner.scan(bytes.span.extracting(0..<end), from: position, base: 0, isLast: false)
     }
     _ = scanner.scan(bytes.span, from: position, base: 0, isLast: true)
-    let entries = scanner.entries.sorted { $0.start < $1.start }
+    let entries = scanner.sink.entries.sorted { $0.start < $1.start }
     details = entries.map { entry in
       let own = Array(bytes[entry.bytes])
       let related = entry.related.map { Array(bytes[$0.start..<$0.start + $0.count]) }

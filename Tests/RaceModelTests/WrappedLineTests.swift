@@ -19,14 +19,15 @@ import Testing
 
   private static func index(_ lines: [String]) -> LogIndex {
     let log = Array((lines.joined(separator: "\n") + "\n").utf8)
-    var scanner = LogScanner(detail: .index)
+    var scanner = LogScanner<IndexSink>()
     _ = scanner.scan(log.span, from: 0, base: 0, isLast: true)
     var reader = LogReader()
     reader.scanner = scanner
     var index = LogIndex()
     index.append(
       IndexBatch(
-        source: 0, state: LogIndex.Source(name: "-"), reports: scanner.entries, sites: reader.sites(from: 0),
+        source: 0, state: LogIndex.Source(name: "-"), reports: scanner.sink.entries,
+        sites: reader.sites(from: 0),
         names: reader.names(from: 0), startsTable: true))
     return index
   }

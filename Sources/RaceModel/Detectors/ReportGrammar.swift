@@ -37,6 +37,8 @@ struct NoteOpening {
   var isFatal = false
   /// Whether a list follows, an item a line.
   var hasItems = false
+  /// Whether it is no message to keep but says in which test the reports above it were printed.
+  var claimsReports = false
 }
 
 /// The reader of one detector's reports: what its reports begin with, and a state machine over the
@@ -94,6 +96,9 @@ protocol ReportGrammar: Sendable {
   /// Whether the detector prints the creations of threads once, before the first report about them.
   static var announcesThreads: Bool { get }
 
+  /// Whether a test runner blames tests for the detector's reports, see `TestClaim`.
+  static var isClaimedByTests: Bool { get }
+
   /// Reads as many lines as it can at once, from `start` on: the fast way through a log without
   /// prefixes. It stops before the first line that it would not simply take.
   ///
@@ -115,6 +120,7 @@ extension ReportGrammar {
   mutating func overhear(_ bytes: Span<UInt8>, _ line: Range<Int>, number: Int) {}
   static var runsWithPrefix: Bool { false }
   static var announcesThreads: Bool { false }
+  static var isClaimedByTests: Bool { false }
 }
 
 /// How far a grammar came through lines that it took at once.

@@ -30,19 +30,20 @@ public struct GrowingLog {
     state = LogIndex.Source(file)
     reader.start(file, at: 0)
     do throws(InputError) {
-      while try reader.fill(file, upTo: known.bytes) {
+      while try reader.buffer.fill(file, upTo: known.bytes) {
         reader.scan(isLast: false)
         state.reports += reader.takeFinished().count
+        _ = reader.takeClaims()
       }
     } catch {
       return nil
     }
-    state.bytes = reader.base + reader.filled
+    state.bytes = reader.buffer.end
     var end = reader.copy()
     end.finish()
     let reports = state.reports + end.takeFinished().count
     guard
-      (state.bytes, end.scanner.lines, reports, end.scanner.notes)
+      (state.bytes, end.scanner.lines, reports, end.scanner.sink.notes)
         == (known.bytes, known.lines, known.reports, known.notes)
     else { return nil }
   }
@@ -55,9 +56,9 @@ public struct GrowingLog {
     var batches: [IndexBatch] = []
     let start = state.bytes
     do throws(InputError) {
-      while state.bytes - start < Self.longestStep, try reader.fill(file) {
+      while state.bytes - start < Self.longestStep, try reader.buffer.fill(file) {
         reader.scan(isLast: false)
-        state.bytes = reader.base + reader.filled
+        state.bytes = reader.buffer.end
         state.lines = reader.scanner.lines
         batches.append(reader.batch(source, &state))
       }
@@ -79,18 +80,7 @@ public struct GrowingLog {
     state.isFinished = true
     let batch = end.batch(source, &state)
     // The names that were just sent keep their numbers.
-    reader.scanner.naming = end.scanner.naming
-    reader.sentNames = end.sentNames
-    reader.sentSites = end.sentSites
+    reader.adoptNames(of: end)
     return batch
-  }
-}
-
-extension LogReader {
-  /// A reader of its own that stands where this one does.
-  func copy() -> LogReader {
-    var copy = self
-    copy.scanner.open = scanner.open.copy()
-    return copy
   }
 }

@@ -1,27 +1,21 @@
 /// Reads a log from beginning to end in chunks and reports what it finds in batches.
 ///
-/// The reader owns one buffer; a log of any size is read in the same memory, however long its lines.
+/// ```
+///   read(file) ─┬─ a small log, or a stream    start ─ (fill ─ scan ─ batch)… ─ finish ─ batch
+///               └─ a large log                 PieceReading: two readers, each piece  restart ─ (fill ─ scan)… ─ take
+///   GrowingLog                                 start ─ (fill ─ scan)… ; then, whenever the log has grown, fill ─ scan …
+///                                              and `finish` on a copy, for what the log holds if it ends there
+/// ```
 public struct LogReader {
-  /// Bytes read at a time.
-  let chunkSize: Int
   /// About how many bytes the pieces of a large log have, and how far before a piece its reading begins.
   let segmentSize: Int
   let overlap: Int
-  var scanner: LogScanner
-  private var buffer: [UInt8]
-  /// Bytes in the buffer.
-  var filled = 0
-  /// Bytes before this were scanned and are kept for a look back.
-  var scanned = 0
-  /// Where the buffer begins in the log.
-  var base = 0
-  /// Turns what is not read as it is into text; nil for most logs.
-  private var decoder: LogDecoder?
+  var scanner: LogScanner<IndexSink>
+  var buffer: LogBuffer
   /// Its number among the readers of a log.
   var number: Int32 = 0
-  /// Names and sites that were already handed over.
-  var sentNames = 0
-  var sentSites = 0
+  /// How many names and sites were already handed over.
+  private var sent = (names: 0, sites: 0)
 
   /// A reader of any number of logs, one after the other.
   public init() { self.init(chunkSize: 1 << 20) }
@@ -29,10 +23,9 @@ public struct LogReader {
   /// A reader that reads so many bytes at a time; what it finds must not depend on it.
   package init(chunkSize: Int, segmentSize: Int = Segments.size, overlap: Int = Segments.overlap) {
     self.overlap = overlap
-    self.chunkSize = chunkSize
     self.segmentSize = segmentSize
-    scanner = LogScanner(detail: .index)
-    buffer = Array(repeating: 0, count: chunkSize + LogScanner.memory)
+    scanner = LogScanner()
+    buffer = LogBuffer(chunkSize: chunkSize)
   }
 
   /// Reads a log whole.
@@ -43,15 +36,17 @@ public struct LogReader {
   ///   - deliver: takes a batch; returns false to stop reading.
   public mutating func read(_ file: LogFile, source: Int32, deliver: (IndexBatch) -> Bool) {
     if let size = file.size, size >= 4 * segmentSize, !file.isStream {
-      return readSegments(file, size: size, source: source, deliver: deliver)
+      start(file, at: 0)
+      var reading = PieceReading(file, size: size, source: source, with: self)
+      return reading.read(deliver)
     }
     var state = LogIndex.Source(file)
     state.size = file.size
     start(file, at: 0)
     do throws(InputError) {
-      while try fill(file) {
+      while try buffer.fill(file) {
         scan(isLast: false)
-        state.bytes = base + filled
+        state.bytes = buffer.end
         state.lines = scanner.lines
         guard deliver(batch(source, &state)) else { return }
       }
@@ -68,145 +63,97 @@ public struct LogReader {
 
   /// Makes the reader ready to read a log from a place where a line begins.
   mutating func start(_ file: LogFile, at offset: Int) {
-    scanner = LogScanner(detail: .index, plumbing: file.plumbing)
-    sentNames = 0
-    sentSites = 0
-    stand(at: offset)
+    scanner = LogScanner(plumbing: file.plumbing)
+    sent = (0, 0)
+    buffer.restart(at: offset)
   }
 
   /// The same in a log of which this reader has read other pieces: names and stacks stay known.
   mutating func restart(_ file: LogFile, at offset: Int) {
     let naming = scanner.naming
-    scanner = LogScanner(detail: .index, plumbing: file.plumbing)
+    scanner = LogScanner(plumbing: file.plumbing)
     scanner.naming = naming
-    stand(at: offset)
+    buffer.restart(at: offset)
   }
 
-  private mutating func stand(at offset: Int) {
-    filled = 0
-    scanned = 0
-    base = offset
-    decoder = nil
-  }
-
-  /// Makes room and reads the next bytes, none beyond `limit`; false at the end of the log.
-  mutating func fill(_ file: LogFile, upTo limit: Int = .max) throws(InputError) -> Bool {
-    makeRoom()
-    let count = file.isStream ? try copyStream(file) : try readFile(file, upTo: limit)
-    filled += count
-    return count > 0
-  }
-
-  private mutating func readFile(_ file: LogFile, upTo limit: Int) throws(InputError) -> Int {
-    let offset = base + filled
-    let free = filled..<min(buffer.count, filled + min(chunkSize, limit - offset))
-    return try buffer.withUnsafeMutableBufferPointer { (bytes) throws(InputError) -> Int in
-      try file.read(
-        into: UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: bytes[free])), at: offset)
-    }
-  }
-
-  /// Reads from a stream and copies what it read, as UTF-8, to the log's file.
-  private mutating func copyStream(_ file: LogFile) throws(InputError) -> Int {
-    while true {
-      var raw = try streamBytes(file)
-      if base + filled == 0, decoder == nil {
-        // A pipe may hand over the beginning in small pieces.
-        while !LogDecoder.canTell(raw) {
-          let more = try streamBytes(file)
-          if more.isEmpty { break }
-          raw += more
-        }
-        decoder = LogDecoder(head: raw)
-      }
-      if base + filled == 0, let compression = Compression.of(raw) {
-        throw InputError(name: file.name, cause: .compressedStream(program: compression.rawValue))
-      }
-      let count = raw.count
-      if decoder != nil, !raw.isEmpty { raw = decoder?.decode(raw) ?? raw }
-      if raw.isEmpty, count > 0 { continue }
-      while buffer.count < filled + raw.count {
-        buffer.append(contentsOf: repeatElement(0, count: buffer.count))
-      }
-      buffer.replaceSubrange(filled..<filled + raw.count, with: raw)
-      let offset = base + filled
-      try raw.withUnsafeBufferPointer { (bytes) throws(InputError) in
-        try file.keep(UnsafeRawBufferPointer(bytes), at: offset)
-      }
-      return raw.count
-    }
-  }
-
-  /// A stream's next bytes, none at its end.
-  private func streamBytes(_ file: LogFile) throws(InputError) -> [UInt8] {
-    var raw = [UInt8](repeating: 0, count: min(chunkSize, 1 << 16))
-    let count = try raw.withUnsafeMutableBufferPointer { (bytes) throws(InputError) -> Int in
-      try file.readStream(into: UnsafeMutableRawBufferPointer(bytes))
-    }
-    raw.removeSubrange(count...)
-    return raw
-  }
-
-  /// Drops what was scanned but for the memory, and the bytes of a line that is too long to matter.
-  private mutating func makeRoom() {
-    let keep = max(0, scanned - LogScanner.memory)
-    if keep > 0, filled - keep < buffer.count / 2 || filled == buffer.count {
-      buffer.withUnsafeMutableBytes { bytes in
-        guard let start = bytes.baseAddress else { return }
-        start.copyMemory(from: start + keep, byteCount: filled - keep)
-      }
-      filled -= keep
-      scanned -= keep
-      base += keep
-    }
-    if filled == buffer.count { buffer.append(contentsOf: repeatElement(0, count: buffer.count)) }
-  }
-
+  /// Scans what is in the buffer and was not scanned.
   mutating func scan(isLast: Bool) {
-    let bytes = buffer
-    scanned = scanner.scan(bytes.span.extracting(0..<filled), from: scanned, base: base, isLast: isLast)
-    if !isLast, filled - scanned > LogScanner.longestLine * 2 {
-      scanned = scanner.passLongLine(to: filled)
+    let bytes = buffer.bytes
+    buffer.scanned = scanner.scan(
+      bytes.span.extracting(0..<buffer.filled), from: buffer.scanned, base: buffer.base, isLast: isLast)
+    if !isLast, buffer.filled - buffer.scanned > ScanLimits.longestLine * 2 {
+      buffer.scanned = scanner.passLongLine(to: buffer.filled)
     }
   }
 
   /// Ends the log with what was read so far; what is still open then is marked as such.
   mutating func finish() {
-    let ended = scanner.entries.count
+    let ended = scanner.sink.entries.count
     scan(isLast: true)
-    for index in ended..<scanner.entries.count { scanner.entries[index].isOpenEnded = true }
+    for index in ended..<scanner.sink.entries.count { scanner.sink.entries[index].isOpenEnded = true }
   }
 
+  /// A reader of its own that is where this one is.
+  func copy() -> LogReader {
+    var copy = self
+    copy.scanner.open = scanner.open.copy()
+    return copy
+  }
+}
+
+/// What was found since it was last taken.
+extension LogReader {
   mutating func batch(_ source: Int32, _ state: inout LogIndex.Source) -> IndexBatch {
     var reports = takeFinished()
     for index in reports.indices { reports[index].source = source }
     state.reports += reports.count
-    state.notes = scanner.notes
+    state.notes = scanner.sink.notes
     let isFirst = hasSentNothing
     let (names, sites) = takeNames()
     return IndexBatch(
-      source: source, reader: number, state: state, reports: reports, sites: sites, names: names,
-      startsTable: isFirst)
+      source: source, reader: number, state: state, reports: reports, claims: takeClaims(), sites: sites,
+      names: names, startsTable: isFirst)
   }
 
   /// Whether numbers of names and sites begin anew with what is handed over next.
-  var hasSentNothing: Bool { sentNames == 0 && sentSites == 0 }
+  var hasSentNothing: Bool { sent == (0, 0) }
+
+  /// Hands over all names and sites once more: whoever takes them next knows none.
+  mutating func sendAgain() { sent = (0, 0) }
+
+  /// Takes over the names of a copy, which were handed over: they keep their numbers.
+  mutating func adoptNames(of copy: LogReader) {
+    scanner.naming = copy.scanner.naming
+    sent = copy.sent
+  }
 
   /// The names and sites that were met since they were last taken.
   mutating func takeNames() -> (names: [String], sites: [Site]) {
-    let taken = (names: names(from: sentNames), sites: sites(from: sentSites))
-    sentNames += taken.names.count
-    sentSites += taken.sites.count
+    let taken = (names: names(from: sent.names), sites: sites(from: sent.sites))
+    sent.names += taken.names.count
+    sent.sites += taken.sites.count
     return taken
   }
 
   /// The reports that have ended since they were last taken.
   mutating func takeFinished() -> [ReportEntry] {
     var entries: [ReportEntry] = []
-    swap(&entries, &scanner.entries)
+    swap(&entries, &scanner.sink.entries)
     // The next piece of a log mostly has as many.
-    scanner.entries.reserveCapacity(entries.count + entries.count / 8)
+    scanner.sink.entries.reserveCapacity(entries.count + entries.count / 8)
     return entries
+  }
+
+  /// The messages that were met since they were last taken.
+  mutating func takeNotes() -> SourceNotes {
+    defer { scanner.sink.notes = SourceNotes() }
+    return scanner.sink.notes
+  }
+
+  /// The tests that were blamed since they were last taken.
+  mutating func takeClaims() -> [TestClaim] {
+    defer { scanner.sink.claims = [] }
+    return scanner.sink.claims
   }
 
   /// The names met so far, from a number on.

@@ -45,6 +45,7 @@ struct SegmentJoint {
     state.isFinished = piece.isLast || result.failure != nil
     var batch = names(of: result)
     batch.reports = reports
+    batch.claims = result.claims
     // What stands before the piece's first announcement.
     batch.inheritedTest = inherited
     return batch

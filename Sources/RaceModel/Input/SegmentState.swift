@@ -4,7 +4,7 @@
 struct SegmentState: Equatable, Sendable {
   /// A report that is open at the cut.
   struct Open: Equatable, Sendable {
-    var source: String
+    var stream: String
     /// Its bytes so far.
     var start: Int
     var end: Int
@@ -16,9 +16,13 @@ struct SegmentState: Equatable, Sendable {
     var frames: Int
     var damage: Int
     var partial: [UInt8]
+    /// The test that was blamed for it.
+    var claim: String?
   }
 
   var open: [Open] = []
+  /// The reports that a test may still be blamed for, by stream.
+  var unclaimed: [String: [UnclaimedReports.Report]] = [:]
   /// Where the note begins that is open at the cut, and what it says so far.
   var noteStart: Int?
   var noteText: String?
@@ -27,16 +31,22 @@ struct SegmentState: Equatable, Sendable {
   init() {}
 
   /// The state of a scanner between two lines.
-  init(_ scanner: LogScanner) {
+  ///
+  /// - Parameter place: where the next line begins.
+  init(_ scanner: LogScanner<IndexSink>, at place: Int) {
     open = scanner.open.all.map { report in
       Open(
-        source: scanner.name(of: report.source), start: report.draft.start, end: report.draft.end,
+        stream: scanner.unwrapper.name(of: report.stream), start: report.draft.place.start,
+        end: report.draft.place.end,
         isAnnounced: report.isAnnounced, isProven: report.draft.isProven,
         accesses: report.draft.accesses.count, creations: report.draft.creations.count,
         frames: report.draft.stacks.reduce(0) { $0 + $1.frameCount }, damage: report.draft.damage.count,
-        partial: report.partial)
+        partial: report.partial, claim: report.claim.map { $0 < 0 ? "" : scanner.naming.symbols.string($0) })
     }
-    noteStart = scanner.openNote?.note.start
-    noteText = scanner.openNote?.note.text
+    for (stream, reports) in scanner.sink.unclaimed.within(reachOf: place) {
+      unclaimed[scanner.unwrapper.name(of: stream)] = reports
+    }
+    noteStart = scanner.sink.openNote?.note.start
+    noteText = scanner.sink.openNote?.note.text
   }
 }

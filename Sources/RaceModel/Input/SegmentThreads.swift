@@ -4,9 +4,9 @@
 /// A report's list of related bytes holds a negative start in place of what is not known yet: the position of
 /// the wish among `wanted`, counted from -1 down.
 struct SegmentThreads: Sendable {
-  /// A process, whatever numbers a scanner gives to sources.
+  /// A process, whatever numbers a scanner gives to streams.
   struct Process: Hashable, Sendable {
-    var source: String
+    var stream: String
     var pid: Int?
   }
 
@@ -24,6 +24,28 @@ struct SegmentThreads: Sendable {
   var headings: [Process: ThreadName] = [:]
   /// What was looked for in vain.
   var wanted: [Wanted] = []
+
+  init() {}
+
+  /// What a scanner knows at the end of a piece.
+  init(_ scanner: LogScanner<IndexSink>) {
+    func named(_ process: AnnouncedThreads.Process) -> Process {
+      Process(stream: scanner.unwrapper.name(of: process.stream), pid: process.pid)
+    }
+    for (thread, creation) in scanner.threads.creations {
+      announced[.thread(named(thread.process), thread.name)] = creation.bytes
+    }
+    for (process, heading) in scanner.threads.headings {
+      announced[.heading(named(process))] = heading.place.bytes
+      headings[named(process)] = heading.threads.heads
+    }
+    wanted = (scanner.threads.wishes ?? [:]).sorted { $0.value < $1.value }.map { wish, _ in
+      switch wish {
+      case .thread(let thread): .thread(named(thread.process), thread.name)
+      case .heading(let process): .heading(named(process))
+      }
+    }
+  }
 
   /// Takes over what a later piece announced.
   mutating func add(_ later: SegmentThreads) {

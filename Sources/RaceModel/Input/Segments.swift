@@ -3,7 +3,7 @@ package enum Segments {
   /// About how many bytes a piece has.
   package static let size = 8 << 20
   /// How far before its beginning the reading of a piece begins: at least as far as a title looks back.
-  package static let overlap = 4 * LogScanner.memory
+  package static let overlap = 4 * ScanLimits.memory
   /// How far from its place a better cut is looked for.
   private static let window = 1 << 16
 
@@ -47,6 +47,8 @@ package enum Segments {
 struct SegmentResult: Sendable {
   /// Its reports; lines are counted from the place where reading began.
   var reports: [ReportEntry]
+  /// The tests that were blamed in it.
+  var claims: [TestClaim]
   /// What else it holds that tells what happened; lines are counted from the same place.
   var notes: SourceNotes
   /// Which reader read it, and whether its numbers of names and sites begin anew.

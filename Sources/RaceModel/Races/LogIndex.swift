@@ -138,7 +138,28 @@ public struct LogIndex: Sendable {
       report.renumber(table, inheritedTest: inherited)
       append(report)
     }
+    for claim in batch.claims { take(claim, of: batch.source, table, inherited) }
     tables[reader] = table
+  }
+
+  /// Gives reports that were printed during a subtest, by what was announced, to the test that was blamed.
+  private mutating func take(
+    _ claim: TestClaim, of source: Int32, _ table: borrowing ReaderTable, _ inherited: SymbolTable.ID?
+  ) {
+    let test = claim.test == PrintedDuringTracker.inherited ? inherited ?? -1 : table[name: claim.test]
+    guard test >= 0 else { return }
+    let subtests = names[Int(test)] + "/"
+    var left = claim.reports.count
+    for position in reports.indices.reversed() where left > 0 {
+      guard reports[position].source == source, claim.reports.contains(reports[position].start) else {
+        continue
+      }
+      left -= 1
+      let announced = reports[position].duringTest
+      if announced >= 0, names[Int(announced)].utf8.starts(with: subtests.utf8) {
+        reports[position].duringTest = test
+      }
+    }
   }
 
   /// Makes room for as many reports as the source will have when the rest of it is like what was read: an array
@@ -245,6 +266,8 @@ public struct IndexBatch: Sendable {
   public var state: LogIndex.Source
   /// Reports that have ended.
   public var reports: [ReportEntry]
+  /// The tests that were blamed for these reports or earlier ones.
+  var claims: [TestClaim] = []
   /// Sites that were not met before.
   var sites: [Site]
   /// Names of packages and tests that were not met before, and others.

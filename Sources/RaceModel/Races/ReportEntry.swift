@@ -78,13 +78,13 @@ extension ReportEntry {
     source = 0
     detector = draft.detector
     kind = draft.kind
-    start = draft.start
-    byteCount = draft.end - draft.start
-    startLine = draft.startLine
-    line = draft.firstLine
-    endLine = draft.lastLine
+    start = draft.place.start
+    byteCount = draft.place.end - draft.place.start
+    startLine = draft.place.startLine
+    line = draft.place.firstLine
+    endLine = draft.place.lastLine
     isComplete = draft.damage.isEmpty
-    related = draft.related
+    related = draft.threads.related
     if kind.hasTwoSides {
       let isFirstPrevious = !draft.accesses.isEmpty && draft.accesses[0].isPrevious
       let positions = Sides.accesses(count: draft.accesses.count, isFirstPrevious: isFirstPrevious)
@@ -102,8 +102,8 @@ extension ReportEntry {
     duringPackage = draft.during.package
     duringTest = draft.during.test
     hasOpeningBar = draft.hasOpeningBar
-    headerLine = draft.headerLine
-    ordinal = draft.ordinal
+    headerLine = draft.place.headerLine
+    ordinal = draft.place.ordinal
     let pid = draft.pid.map { LogRun.Process.pid(Int32(truncatingIfNeeded: $0)) }
     process = detector.profile.namesProcesses ? pid ?? .lost : .unnamed
     // Either thread may be the one that was caught.

@@ -6,7 +6,7 @@ struct ReportReader {
   /// Reports that stand close to each other are read from the log at once, when they span no more bytes.
   private static let longestStretch = 4 << 20
 
-  private var scanner: LogScanner
+  private var reading: SecondReading
   private var buffer: [UInt8] = []
   // Logs are told by their identities: two threads that count who uses a log wait for each other.
 
@@ -18,10 +18,10 @@ struct ReportReader {
   private var drafts: [ReportDraft] = []
 
   /// A reader that knows nothing, for logs that are read with these rules of the user's first.
-  init(plumbing: UserPlumbing = .none) { scanner = LogScanner(detail: .full, plumbing: plumbing) }
+  init(plumbing: UserPlumbing = .none) { reading = SecondReading(plumbing: plumbing) }
 
   /// The frames of all reports that were read since they were last dropped.
-  var frames: FrameTable { scanner.naming.frames }
+  var frames: FrameTable { reading.naming.frames }
 
   /// Drops what is known when it has become too much, or was read by other rules.
   ///
@@ -30,10 +30,10 @@ struct ReportReader {
   ///   - bytes: how many bytes somebody else keeps of the frames.
   /// - Returns: whether it was dropped: numbers of frames begin anew.
   mutating func makeRoom(for file: LogFile, beside bytes: Int = 0) -> Bool {
-    guard scanner.naming.byteCount + bytes > Self.memory || scanner.naming.plumbing != file.plumbing else {
+    guard reading.naming.byteCount + bytes > Self.memory || reading.naming.plumbing != file.plumbing else {
       return false
     }
-    scanner = LogScanner(detail: .full, plumbing: file.plumbing)
+    reading = SecondReading(plumbing: file.plumbing)
     line = nil
     return true
   }
@@ -73,9 +73,9 @@ struct ReportReader {
     // Fewer bytes than the report had are those of a log that was cut off since.
     let own = min(entry.start - start, bytes.count)..<min(entry.bytes.upperBound - start, bytes.count)
     guard
-      entry.read(bytes.span.extracting(own), related: { file.bytes(of: $0) }, into: &drafts, with: &scanner)
+      reading.read(entry, bytes.span.extracting(own), related: { file.bytes(of: $0) }, into: &drafts)
     else { return nil }
-    if drafts.isEmpty { drafts = entry.drafts(amidst: file, with: &scanner) }
+    if drafts.isEmpty { drafts = reading.drafts(of: entry, amidst: file) }
     if drafts.count > 1, entry.line == entry.endLine { line = (identity, entry.bytes) }
     return entry.report(among: drafts, during: during)
   }

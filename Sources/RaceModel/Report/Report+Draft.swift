@@ -5,7 +5,7 @@ extension Report {
     kind = draft.kind
     title = draft.title
     pid = draft.pid
-    lines = draft.firstLine...max(draft.firstLine, draft.lastLine)
+    lines = draft.place.firstLine...max(draft.place.firstLine, draft.place.lastLine)
     printedDuring = during
     accesses = draft.accesses.map { access in
       let stack = draft.stack(of: access)
@@ -61,7 +61,7 @@ extension Report {
     for index in draft.accesses.indices { add(draft.accesses[index].thread) }
     for index in draft.locations.indices { add(draft.locations[index].value.thread) }
     for index in draft.sections.indices { add(draft.sections[index].value.thread) }
-    for name in draft.mentioned { add(name) }
+    for name in draft.threads.mentioned { add(name) }
     for index in draft.creations.indices { add(draft.creations[index].parent) }
     return threads
   }

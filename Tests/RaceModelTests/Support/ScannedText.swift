@@ -12,9 +12,9 @@ struct ScannedText {
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
-    var scanner = LogScanner(detail: .index)
+    var scanner = LogScanner<IndexSink>()
     _ = scanner.scan(bytes.span, from: 0, base: 0, isLast: true)
-    entries = scanner.entries.sorted { $0.start < $1.start }
+    entries = scanner.sink.entries.sorted { $0.start < $1.start }
     lines = scanner.lines
     sites = scanner.naming.sites.entries
     symbols = scanner.naming.symbols

@@ -17,7 +17,7 @@ extension GoGrammar {
     _ bytes: Span<UInt8>, from start: Int, to end: Int, number: Int, draft: inout ReportDraft,
     naming: inout Naming
   ) -> LineRun {
-    var run = Run(position: start, taken: start, lastLine: draft.lastLine, wantsFrame: false)
+    var run = Run(position: start, taken: start, lastLine: draft.place.lastLine, wantsFrame: false)
     let isFirst = state == .stack && foreign.run == 0 && draft.awaitsFirstFrame
     if isFirst, let known = draft.addKnownStack(bytes, from: start, to: end, naming) {
       if indent < 0 { indent = Self.indent(bytes, start..<end) }
@@ -47,7 +47,7 @@ extension GoGrammar {
     }
     if isNew { keepStack(bytes, from: start, &run, &draft, &naming) }
     draft.countFrames(run.counted)
-    draft.lastLine = run.lastLine
+    draft.place.lastLine = run.lastLine
     return LineRun(end: run.position, lines: run.lines, taken: run.taken)
   }
 

@@ -14,8 +14,9 @@ struct GoGrammar: ReportGrammar {
   static let detector = Detector.go
   static let anchors: [StaticString] = [
     "WARNING: D", "Previous ", "Goroutine ", "Read ", "Write ",
-    "exit status 66", " exceeded, dying", "rror: concurrent map ",
+    "exit status 66", " exceeded, dying", "rror: concurrent map ", "race detected during execution of test",
   ]
+  static let isClaimedByTests = true
 
   enum State { case between, stack, frame, doubtful }
 
@@ -41,6 +42,9 @@ struct GoGrammar: ReportGrammar {
     if bytes.ends("exit status 66", in: text) {
       let at = text.upperBound - 14
       return at == text.lowerBound || bytes[at - 1] <= 0x20 ? NoteOpening(at: at) : nil
+    }
+    if bytes.ends("race detected during execution of test", in: text) {
+      return NoteOpening(at: text.lowerBound, claimsReports: true)
     }
     // The runtime's own check of maps, which a program dies of beside the detector's report.
     if let at = bytes.first("fatal error: concurrent map ", in: text),

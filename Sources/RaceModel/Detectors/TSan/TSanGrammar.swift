@@ -141,7 +141,7 @@ struct TSanGrammar: ReportGrammar {
     {
       (format, frameCount) = (.numbered, known.frames)
       run = LineRun(end: start + known.byteCount, lines: known.lines, taken: start + known.byteCount)
-      draft.lastLine = number + run.lines - 1
+      draft.place.lastLine = number + run.lines - 1
     }
     let isNew = isFirst && run.lines == 0
     var lastStart = start
@@ -167,7 +167,7 @@ struct TSanGrammar: ReportGrammar {
           counted += 1
         }
         run.taken = lineEnd + 1
-        draft.lastLine = number + run.lines
+        draft.place.lastLine = number + run.lines
       } else {
         isBelowBlank = true
         if isNew, run.taken == run.end {

@@ -45,7 +45,7 @@ struct ValgrindBody {
   ) {
     draft.detector = title.detector
     draft.kind = title.kind
-    draft.firstLine = number
+    draft.place.firstLine = number
     if draft.detail == .full { draft.title = bytes.string(line) }
     if let access = title.access {
       begin(access, &draft)
@@ -54,9 +54,9 @@ struct ValgrindBody {
       return
     }
     let threads = ValgrindThread.all(bytes, line, after: title.detector == .helgrind ? "hread #" : "thread ")
-    draft.mentioned = threads
+    draft.threads.mentioned = threads
     thread = title.detector == .helgrind ? threads.first : nil
-    draft.isUnderHeading = title.detector == .drd
+    draft.threads.isUnderHeading = title.detector == .drd
     draft.isProven = title.detector == .helgrind && title.kind != .other
     hold(bytes, line, thread: thread, isSide: true, draft)
   }
@@ -64,7 +64,7 @@ struct ValgrindBody {
   /// Begins the creation of a thread, for the reports that name it.
   mutating func announce(_ thread: ThreadName?, draft: inout ReportDraft) {
     guard let thread, thread != .main else { return }
-    draft.announces = thread
+    draft.threads.announces = thread
     draft.begin(ReportDraft.Creation(thread: thread))
     draft.isProven = true
     state = .stack
@@ -152,7 +152,7 @@ struct ValgrindBody {
     }
     // Whoever allocated the memory, or has it on its stack, was announced as well.
     if bytes.first(UInt8(ascii: "#"), in: line) != nil {
-      ValgrindThread.forEach(bytes, line, after: "thread #") { draft.mentioned.append($0) }
+      ValgrindThread.forEach(bytes, line, after: "thread #") { draft.threads.mentioned.append($0) }
     }
     if hasTitle { state = .stack }
     return .taken
@@ -322,7 +322,7 @@ struct ValgrindBody {
   /// never prints it, Helgrind not with `--history-level=none`.
   mutating func finish(draft: inout ReportDraft, naming: inout Naming) {
     endStack(draft: &draft, naming: &naming)
-    guard draft.announces == nil else { return }
+    guard draft.threads.announces == nil else { return }
     if state == .message, isSide {
       // The stack is cut off; the thread is still known.
       begin(message, isSide: true, draft: &draft)

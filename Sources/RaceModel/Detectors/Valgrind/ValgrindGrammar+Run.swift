@@ -23,7 +23,7 @@ extension ValgrindGrammar {
           run.end += known.byteCount
           run.taken = run.end
           run.lines += known.lines
-          draft.lastLine = number + run.lines - 1
+          draft.place.lastLine = number + run.lines - 1
           continue
         }
         stack = StackLines(start: run.end)
@@ -42,7 +42,7 @@ extension ValgrindGrammar {
       run.end = lineEnd + 1
       if verdict == .taken {
         run.taken = run.end
-        draft.lastLine = number + run.lines
+        draft.place.lastLine = number + run.lines
       }
       run.lines += 1
     }
@@ -152,7 +152,7 @@ extension ValgrindGrammar {
     }
     guard run.lines > before else { return }
     run.taken = run.end
-    draft.lastLine = number + run.lines - 1
+    draft.place.lastLine = number + run.lines - 1
     draft.countFrames(run.lines - before)
   }
 }

@@ -109,10 +109,10 @@ struct ValgrindGrammar: ReportGrammar {
       state = .repetition
     } else if let thread = ValgrindThread.heading(bytes, title) {
       state = .heading
-      draft.heads = thread
+      draft.threads.heads = thread
       draft.isProven = true
     } else if let found = ValgrindTitle.parse(bytes, title) {
-      body.open(found, bytes, title, number: draft.firstLine, draft: &draft)
+      body.open(found, bytes, title, number: draft.place.firstLine, draft: &draft)
     }
   }
 
@@ -163,7 +163,7 @@ struct ValgrindGrammar: ReportGrammar {
       body.addNoStack(bytes, line, draft: &draft)
       return .taken
     case .elision:
-      if draft.announces == nil, !draft.damage.contains(where: \.isElision) {
+      if draft.threads.announces == nil, !draft.damage.contains(where: \.isElision) {
         draft.damage.append(.elided(line: number))
       }
       return .taken
@@ -182,7 +182,7 @@ struct ValgrindGrammar: ReportGrammar {
     _ bytes: Span<UInt8>, _ line: Range<Int>, _ number: Int, _ draft: inout ReportDraft
   ) -> Verdict {
     func has(_ text: StaticString) -> Bool { bytes.has(text, at: line.lowerBound, end: line.upperBound) }
-    if draft.announces != nil { return .foreign }
+    if draft.threads.announces != nil { return .foreign }
     if ValgrindThread.isNumbered(bytes, line) {
       if bytes.ends(" was created", in: line) {
         let thread = ValgrindThread.parse(bytes, at: line.lowerBound + 7, end: line.upperBound)

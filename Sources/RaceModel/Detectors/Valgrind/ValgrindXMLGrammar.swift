@@ -147,7 +147,7 @@ struct ValgrindXMLGrammar: ReportGrammar {
       ValgrindTitle.parse(text.span, line) ?? ValgrindTitle(detector: kind.detector, kind: kind.kind)
     title.detector = kind.detector
     body.open(title, text.span, line, number: number, draft: &draft)
-    draft.isUnderHeading = false
+    draft.threads.isUnderHeading = false
     draft.isProven = true
   }
 
@@ -213,7 +213,7 @@ struct ValgrindXMLGrammar: ReportGrammar {
               wantsFrame = draft.wantsFrame
               run.end += known.byteCount
               run.lines += known.lines
-              draft.lastLine = number + run.lines - 1
+              draft.place.lastLine = number + run.lines - 1
               continue
             }
             stack = StackLines(start: run.end, startLine: run.lines)
@@ -230,7 +230,7 @@ struct ValgrindXMLGrammar: ReportGrammar {
         }
         wantsFrame = draft.wantsFrame
       }
-      draft.lastLine = number + run.lines
+      draft.place.lastLine = number + run.lines
       run.end = lineEnd + 1
       run.lines += 1
     }
@@ -289,7 +289,7 @@ struct ValgrindXMLGrammar: ReportGrammar {
 
   mutating func finish(draft: inout ReportDraft, naming: inout Naming) {
     body.finish(draft: &draft, naming: &naming)
-    guard !isClosed, draft.announces == nil, !draft.damage.contains(.tail) else { return }
+    guard !isClosed, draft.threads.announces == nil, !draft.damage.contains(.tail) else { return }
     draft.damage.append(.tail)
   }
 }

@@ -56,41 +56,12 @@ struct ReportDraft {
   }
 
   let detail: Detail
-  var detector: Detector
-  var kind = ReportKind.dataRace
-  /// The title as printed, nil when the report's head is lost.
-  var title: String?
-  var pid: Int?
-  /// The physical line of the first byte.
-  let startLine: Int
-  /// The physical line of the title (of the first line where it is lost), and of the last line.
-  var firstLine: Int
-  var lastLine: Int
-  /// The physical line of the first header; 0 when there is none.
-  var headerLine = 0
-  /// How many reports begin on the same line before it: a record, or a page of the web, may hold many.
-  var ordinal: Int32 = 0
-  /// Where the first line begins and where the last one ends, in bytes of the source.
-  var start: Int
-  var end: Int
-  /// Whether a bar stood right above the title.
-  var hasOpeningBar = false
-  var hasClosingBar = false
-  /// Whether enough was seen to be sure that this is a report.
-  var isProven = false
-  /// Whether the last line was cut and goes on in the next one, which has no prefix then.
-  var goesOn = false
-  /// Whether the line just read may turn out to head the next report.
-  var mayPassLastLine = false
-  /// The thread that this announces, when it is no report but the creation of a thread that later
-  /// reports name (Valgrind).
-  var announces: ThreadName?
-  /// The thread that later reports are about, when this is no report but the heading that says so (DRD).
-  var heads: ThreadName?
-  /// Whether the thread that the report is about stands in a heading before it.
-  var isUnderHeading = false
-  /// Threads that the report names without a stack of theirs.
-  var mentioned: [ThreadName] = []
+  var header: Header
+  var place: ReportPlace
+  var progress = Progress()
+  var threads = ThreadLinks()
+  /// Package and test during which it was printed.
+  var during: PrintedDuringTracker.Names = (-1, -1)
   var section = Section.none
   private(set) var stacks: [StackDraft] = []
   var accesses: [Access] = []
@@ -98,24 +69,15 @@ struct ReportDraft {
   var locations: [Part<Location>] = []
   var locks: [Part<Lock>] = []
   var sections: [Part<RaceModel.Section>] = []
-  var valueChange: ValueChange?
-  var summary: String?
   var notes: [ReportNote] = []
   var damage: [Damage] = []
-  var during: PrintedDuringTracker.Names = (-1, -1)
-  /// Announcements of threads that belong to the report, as bytes and first lines of the source.
-  var related: [RelatedBytes] = []
   /// The name of the frame whose place comes next, then the place's path and module behind it.
   var held: [UInt8] = []
 
-  init(detail: Detail, detector: Detector, firstLine: Int, start: Int, end: Int) {
+  init(detail: Detail, detector: Detector, place: ReportPlace) {
     self.detail = detail
-    self.detector = detector
-    startLine = firstLine
-    self.firstLine = firstLine
-    self.lastLine = firstLine
-    self.start = start
-    self.end = end
+    header = Header(detector: detector)
+    self.place = place
   }
 
   // MARK: Sections
@@ -181,9 +143,9 @@ struct ReportDraft {
 
   /// Takes over the creation that was announced before the report.
   mutating func add(_ announcement: Announcement) {
-    guard !related.contains(announcement.bytes) else { return }
-    if related.isEmpty { related.reserveCapacity(4) }
-    related.append(announcement.bytes)
+    guard !threads.related.contains(announcement.bytes) else { return }
+    if threads.related.isEmpty { threads.related.reserveCapacity(4) }
+    threads.related.append(announcement.bytes)
     guard let whole = announcement.whole else { return }
     stacks.append(whole.stack)
     creations.append(whole.creation)
@@ -193,16 +155,16 @@ struct ReportDraft {
   /// The creation that this announces.
   var announcement: Announcement? {
     guard let creation = creations.first else { return nil }
-    guard detail == .full else { return Announcement(bytes: bytes) }
+    guard detail == .full else { return Announcement(bytes: place.bytes) }
     return Announcement(
-      bytes: bytes, whole: Announcement.Whole(creation: creation, stack: stack(of: creation)))
+      bytes: place.bytes, whole: Announcement.Whole(creation: creation, stack: stack(of: creation)))
   }
 
   /// Takes over the thread that a heading before the report named.
   mutating func set(thread: ThreadName, at bytes: RelatedBytes) {
     guard let section = sections.indices.first(where: { sections[$0].value.thread == nil }) else { return }
     sections[section].value.thread = thread
-    related.append(bytes)
+    threads.related.append(bytes)
   }
 
   // MARK: Frames
@@ -245,11 +207,6 @@ public struct RelatedBytes: Hashable, Sendable {
   public var count: Int
   /// The physical line of the first byte.
   public var line: Int
-}
-
-extension ReportDraft {
-  /// Where it stands in the source.
-  var bytes: RelatedBytes { RelatedBytes(start: start, count: end - start, line: startLine) }
 }
 
 /// The creation of a thread, printed before the reports that name the thread.

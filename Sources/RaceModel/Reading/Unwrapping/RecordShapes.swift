@@ -9,7 +9,7 @@ struct RecordShapes {
     var package: Range<Int>?
     var test: Range<Int>?
     /// The number of the source, once a report of it was opened.
-    var number: OpenReports.Source?
+    var number: OpenReports.Stream?
   }
 
   /// The last shapes met; a few packages print at a time.
@@ -71,12 +71,12 @@ struct RecordShapes {
   }
 
   /// The number of a record's source, when it is known.
-  func number(_ record: WrappedLine) -> OpenReports.Source? {
+  func number(_ record: WrappedLine) -> OpenReports.Stream? {
     record.shape.flatMap { shapes[$0.index].number }
   }
 
   /// Keeps the number of a record's source.
-  mutating func set(_ number: OpenReports.Source, of record: WrappedLine) {
+  mutating func set(_ number: OpenReports.Stream, of record: WrappedLine) {
     if let index = record.shape?.index { shapes[index].number = number }
   }
 

@@ -10,8 +10,8 @@ final class OpenReport {
     case reading
   }
 
-  /// The source inside a JSON log, or plain text.
-  let source: OpenReports.Source
+  /// The stream inside a JSON log, or plain text.
+  let stream: OpenReports.Stream
   var stage: Stage
   var prefix = LinePrefix.none
   var suffix = LineSuffix.none
@@ -25,9 +25,11 @@ final class OpenReport {
   /// The beginning of a line that goes on in the next record.
   var partial: [UInt8] = []
   /// Where the last piece of it stands.
-  var partialPlace: LogScanner.Place?
+  var partialPlace: LinePlace?
   /// The last line, when it may head the next report.
   var lastLine: LastLine?
+  /// The test that was blamed for it while it was open; nil when none was.
+  var claim: SymbolTable.ID?
   /// How many lines in all an announced report waits for its header: as many sources may be interleaved.
   static let reach = 4096
   /// What an announced report's own lines begin with, times aside.
@@ -46,13 +48,13 @@ final class OpenReport {
   func isAsked(before other: OpenReport) -> Bool {
     if prefix.weight != other.prefix.weight { return prefix.weight > other.prefix.weight }
     return isAnnounced && other.isAnnounced
-      ? draft.start > other.draft.start : draft.start < other.draft.start
+      ? draft.place.start > other.draft.place.start : draft.place.start < other.draft.place.start
   }
 
   /// Whether it is in vain to wait for another line of the report.
   func isIdle(atLine line: Int) -> Bool {
     // Nothing is lost with a report that was never sure to be one.
-    line - draft.lastLine > (isAnnounced ? Self.reach : draft.isProven ? 20_000 : 400)
+    line - draft.place.lastLine > (isAnnounced ? Self.reach : draft.isProven ? 20_000 : 400)
   }
 
   /// Takes note that a line of the report has the suffix.
@@ -63,21 +65,22 @@ final class OpenReport {
 
   /// A report of its own that is where this one is.
   func copy() -> OpenReport {
-    let copy = OpenReport(source: source, stage: stage, grammar: grammar, draft: draft)
+    let copy = OpenReport(stream: stream, stage: stage, grammar: grammar, draft: draft)
     copy.prefix = prefix
     copy.suffix = suffix
     copy.isSuffixNoted = isSuffixNoted
     copy.partial = partial
     copy.partialPlace = partialPlace
     copy.lastLine = lastLine
+    copy.claim = claim
     copy.titlePrefix = titlePrefix
     copy.patience = patience
     copy.isAtEnd = isAtEnd
     return copy
   }
 
-  init(source: OpenReports.Source, stage: Stage, grammar: any ReportGrammar, draft: consuming ReportDraft) {
-    self.source = source
+  init(stream: OpenReports.Stream, stage: Stage, grammar: any ReportGrammar, draft: consuming ReportDraft) {
+    self.stream = stream
     self.stage = stage
     self.grammar = grammar
     self.draft = draft

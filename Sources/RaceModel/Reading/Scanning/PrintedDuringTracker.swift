@@ -53,7 +53,7 @@ struct PrintedDuringTracker {
   }
 
   private func last(_ bytes: Span<UInt8>, to end: Int, base: Int) -> Announced? {
-    let floor = max(0, searched - base, end - LogScanner.memory)
+    let floor = max(0, searched - base, end - ScanLimits.memory)
     var lineEnd = end
     while lineEnd > floor {
       let start = bytes.last(0x0A, in: floor..<lineEnd - 1).map { $0 + 1 } ?? floor

@@ -1,0 +1,156 @@
+internal import RaceSystem
+
+/// Reading a large log on two threads: its pieces are read at the same time and put together in order.
+///
+/// The reading of a piece begins somewhat before it, so that what is open at its beginning is known. Where that
+/// turns out to be not what is open at the end of the piece before, the piece is read once more, on from there,
+/// so that the result is always that of one thread.
+///
+/// ```
+///   the log       ├───── piece 0 ─────┼───── piece 1 ─────┼───── piece 2 ─────┤
+///   read                         ├─────────── 1 ──────────┤                        overlap, then the piece
+///                                              ├─────────── 2 ────────────────┤
+///   compared                     end of 0 == begin of 1?      end of 1 == begin of 2?     (SegmentState)
+///
+///   equal         the piece is delivered as it was read
+///   not equal     its names are delivered, its reports are not; `through`, a third reader, reads it on from the end
+///                 of the piece before, and stays there in case the next piece does not fit either
+///   twice so      the log's pieces hang together: the other thread is stopped, `through` reads the rest
+/// ```
+struct PieceReading {
+  private let file: LogFile
+  private let pieces: [Segments.Piece]
+  private let queue: PieceQueue<SegmentResult>
+  private var joint: SegmentJoint
+  /// The reader of this thread.
+  private var reader: LogReader
+  /// The reader that is at the end of the last piece, when that had to be read on.
+  private var through: LogReader?
+  /// How many pieces in a row had to be read on.
+  private var readOnInRow = 0
+
+  /// Numbers of the readers: each has its own numbers for names and sites.
+  private enum Number {
+    static let here: Int32 = 0
+    static let other: Int32 = 1
+    static let through: Int32 = 2
+  }
+
+  /// - Parameter reader: a reader that has just been started.
+  init(_ file: LogFile, size: Int, source: Int32, with reader: LogReader) {
+    self.file = file
+    self.reader = reader
+    self.reader.number = Number.here
+    pieces = Segments.pieces(file, bytes: size, size: reader.segmentSize, overlap: reader.overlap)
+    queue = PieceQueue(count: pieces.count)
+    joint = SegmentJoint(source: source, file: file, size: size)
+  }
+
+  /// Reads all pieces and delivers a batch a piece.
+  ///
+  /// - Parameter deliver: takes a batch; returns false to stop reading.
+  mutating func read(_ deliver: (IndexBatch) -> Bool) {
+    defer { queue.cancel() }
+    startOtherThread()
+    for index in pieces.indices {
+      var result: SegmentResult?
+      // A log whose pieces hang together gains nothing from the other thread.
+      if readOnInRow < 2 {
+        let found = queue.result(of: index) { [file, pieces] in reader.readSegment(file, pieces[$0]) }
+        let fits = index == 0 || found.begin == joint.end
+        // Later pieces refer to the names that were met in one that does not fit.
+        guard fits || deliver(joint.names(of: found)) else { return }
+        if fits { result = found }
+      } else {
+        queue.cancel()
+      }
+      readOnInRow = result == nil ? readOnInRow + 1 : 0
+      if result != nil { through = nil }
+      var read = result.take() ?? readOn(index)
+      var batch = joint.batch(&read, pieces[index])
+      batch.state.look(into: file)
+      guard deliver(batch), read.failure == nil else { return }
+    }
+  }
+
+  private func startOtherThread() {
+    let (file, pieces, queue) = (file, pieces, queue)
+    let (chunkSize, overlap) = (reader.buffer.chunkSize, reader.overlap)
+    BackgroundThread.start {
+      var reader = LogReader(chunkSize: chunkSize, overlap: overlap)
+      reader.number = Number.other
+      reader.start(file, at: 0)
+      queue.work { reader.readSegment(file, pieces[$0]) }
+    }
+  }
+
+  /// Reads a piece on from the end of the one before.
+  private mutating func readOn(_ index: Int) -> SegmentResult {
+    var reader = through.take() ?? readerThrough(index)
+    defer { through = reader }
+    return index > 0 ? reader.advance(file, pieces[index]) : reader.readSegment(file, pieces[index])
+  }
+
+  /// A reader that is at the end of the piece before.
+  private func readerThrough(_ index: Int) -> LogReader {
+    var through = LogReader(chunkSize: reader.buffer.chunkSize, overlap: reader.overlap)
+    through.number = Number.through
+    through.start(file, at: 0)
+    if index > 0 { _ = through.readSegment(file, pieces[index - 1]) }
+    through.sendAgain()
+    return through
+  }
+}
+
+extension LogReader {
+  /// Reads one piece as if nothing were known of what is before.
+  fileprivate mutating func readSegment(_ file: LogFile, _ piece: Segments.Piece) -> SegmentResult {
+    restart(file, at: piece.readFrom)
+    if piece.start > 0 { scanner.threads.expectEarlierPieces() }
+    do throws(InputError) {
+      while buffer.end < piece.start, try buffer.fill(file, upTo: piece.start) { scan(isLast: false) }
+    } catch {
+      // The same will be said of the piece's own bytes.
+    }
+    // What was found above the piece is of the one before.
+    _ = takeFinished()
+    _ = takeNotes()
+    _ = takeClaims()
+    return advance(file, piece)
+  }
+
+  /// Reads on to the end of a piece and takes what was found in it.
+  fileprivate mutating func advance(_ file: LogFile, _ piece: Segments.Piece) -> SegmentResult {
+    let begin = SegmentState(scanner, at: piece.start)
+    let linesBefore = scanner.lines
+    var failure: InputError.Cause?
+    do throws(InputError) {
+      while piece.isLast || buffer.end < piece.end {
+        guard try buffer.fill(file, upTo: piece.isLast ? .max : piece.end) else { break }
+        scan(isLast: false)
+      }
+    } catch {
+      failure = error.cause
+    }
+    if piece.isLast { finish() }
+    let isFirst = hasSentNothing
+    let (names, sites) = takeNames()
+    return SegmentResult(
+      reports: takeFinished(), claims: takeClaims(), notes: takeNotes(), reader: number, startsTable: isFirst,
+      names: names, sites: sites, firstLine: linesBefore, lines: scanner.lines - linesBefore,
+      bytes: buffer.end, begin: begin, end: SegmentState(scanner, at: piece.end),
+      threads: SegmentThreads(scanner), announced: AnnouncedTest(scanner), failure: failure)
+  }
+}
+
+extension AnnouncedTest {
+  /// The test that a scanner has met last.
+  fileprivate init(_ scanner: LogScanner<IndexSink>) {
+    let test = scanner.announced.test
+    if test == PrintedDuringTracker.inherited {
+      self = .inherited
+    } else {
+      self = .test(test < 0 ? nil : scanner.naming.symbols.string(test))
+    }
+  }
+}

@@ -1,0 +1,88 @@
+extension ReportDraft {
+  /// What a report says of itself beside its stacks.
+  struct Header {
+    var detector: Detector
+    var kind = ReportKind.dataRace
+    /// The title as printed, nil when the report's head is lost.
+    var title: String?
+    var pid: Int?
+    var valueChange: ValueChange?
+    var summary: String?
+  }
+
+  /// How far a report was read, and how sure it is that it is one.
+  struct Progress {
+    /// Whether a bar is right above the title.
+    var hasOpeningBar = false
+    var hasClosingBar = false
+    /// Whether enough was seen to be sure that this is a report.
+    var isProven = false
+    /// Whether the last line was cut and goes on in the next one, which has no prefix then.
+    var goesOn = false
+    /// Whether the line just read may turn out to head the next report.
+    var mayPassLastLine = false
+  }
+
+  /// What a report and those before it say to each other of threads.
+  struct ThreadLinks {
+    /// The thread that this announces, when it is no report but the creation of a thread that later
+    /// reports name (Valgrind).
+    var announces: ThreadName?
+    /// The thread that later reports are about, when this is no report but the heading that says so (DRD).
+    var heads: ThreadName?
+    /// Whether the thread that the report is about is in a heading before it.
+    var isUnderHeading = false
+    /// Threads that the report names without a stack of theirs.
+    var mentioned: [ThreadName] = []
+    /// Announcements of threads that belong to the report, as bytes and first lines of the source.
+    var related: [RelatedBytes] = []
+  }
+}
+
+/// The parts as grammars know them.
+extension ReportDraft {
+  var detector: Detector {
+    get { header.detector }
+    set { header.detector = newValue }
+  }
+  var kind: ReportKind {
+    get { header.kind }
+    set { header.kind = newValue }
+  }
+  var title: String? {
+    get { header.title }
+    set { header.title = newValue }
+  }
+  var pid: Int? {
+    get { header.pid }
+    set { header.pid = newValue }
+  }
+  var valueChange: ValueChange? {
+    get { header.valueChange }
+    set { header.valueChange = newValue }
+  }
+  var summary: String? {
+    get { header.summary }
+    set { header.summary = newValue }
+  }
+  var isProven: Bool {
+    get { progress.isProven }
+    set { progress.isProven = newValue }
+  }
+  var hasOpeningBar: Bool {
+    get { progress.hasOpeningBar }
+    set { progress.hasOpeningBar = newValue }
+  }
+  var hasClosingBar: Bool {
+    get { progress.hasClosingBar }
+    set { progress.hasClosingBar = newValue }
+  }
+  var goesOn: Bool {
+    get { progress.goesOn }
+    set { progress.goesOn = newValue }
+  }
+  var mayPassLastLine: Bool {
+    get { progress.mayPassLastLine }
+    set { progress.mayPassLastLine = newValue }
+  }
+}

@@ -1,0 +1,14 @@
+/// The anchors of all grammars, looked for in one pass.
+enum Anchors {
+  /// One that two grammars share is looked for once.
+  private static let search = AnchorSearch(
+    Grammars.all.flatMap { $0.anchors }.reduce(into: [StaticString]()) { all, anchor in
+      if !all.contains(where: { $0.description == anchor.description }) { all.append(anchor) }
+    })
+
+  /// A place in the first line that holds an anchor, where one begins; nil when there is none.
+  static func first(in bytes: Span<UInt8>, _ range: Range<Int>) -> Int? { search.first(in: bytes, range) }
+
+  /// Whether a text holds an anchor.
+  static func areIn(_ text: Span<UInt8>) -> Bool { first(in: text, 0..<text.count) != nil }
+}

@@ -1,0 +1,90 @@
+/// Keeps what an index needs of reports, which is little, and what else was printed that tells what happened.
+struct IndexSink: ScanSink {
+  static let detail = Detail.index
+
+  /// What an index keeps of the reports that have ended. The owner takes them out.
+  var entries: [ReportEntry] = []
+  /// The messages of the detectors' runtimes.
+  var notes = SourceNotes()
+  /// The tests that were blamed for reports. The owner takes them out.
+  var claims: [TestClaim] = []
+  /// Reports that no test was blamed for.
+  private(set) var unclaimed = UnclaimedReports()
+  /// The note that may go on in the next line.
+  private(set) var openNote: OpenNote?
+
+  /// A message that goes on in the next lines.
+  struct OpenNote {
+    var note: SourceNote
+    let stream: OpenReports.Stream
+    /// What is before each of its lines.
+    let prefix: LinePrefix
+    /// How many items it has so far.
+    var items = 0
+  }
+
+  var awaitedStream: OpenReports.Stream? { openNote?.stream }
+
+  mutating func keep(_ report: OpenReport) {
+    entries.append(report.draft.takeEntry())
+    guard type(of: report.grammar).isClaimedByTests else { return }
+    if let test = report.claim {
+      claims.append(TestClaim(test: test, reports: [report.draft.place.start]))
+    } else {
+      unclaimed.add(
+        UnclaimedReports.Report(start: report.draft.place.start, end: report.draft.place.end),
+        of: report.stream)
+    }
+  }
+
+  mutating func add(
+    _ message: NoteOpening, _ bytes: Span<UInt8>, _ line: Range<Int>, of stream: OpenReports.Stream,
+    at place: LinePlace
+  ) {
+    let note = SourceNote(
+      line: place.line, start: place.start, isFatal: message.isFatal, bytes, message.at..<line.upperBound)
+    endMessage()
+    if message.hasItems {
+      openNote = OpenNote(
+        note: note, stream: stream, prefix: LinePrefix(bytes, line.lowerBound..<message.at))
+    } else {
+      notes.add(note)
+    }
+  }
+
+  /// Adds an item to the note; the first line that is none ends it.
+  mutating func goOn(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    guard var open = openNote else { return false }
+    guard case .content(let start) = open.prefix.match(bytes, line),
+      case let item = bytes.trimmed(start..<line.upperBound), Self.isItem(bytes, item)
+    else {
+      endMessage()
+      return false
+    }
+    open.note.add((open.items == 0 ? " " : ", ") + bytes.decoded(item.prefix(SourceNote.longestText)))
+    open.items += 1
+    openNote = open
+    return true
+  }
+
+  /// `12 race:some_function`: how often something in a file of suppressions held.
+  private static func isItem(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    guard let (_, after) = bytes.decimal(at: line.lowerBound, end: line.upperBound),
+      after < line.upperBound, bytes[after] == 0x20,
+      let colon = bytes.first(UInt8(ascii: ":"), in: after + 1..<line.upperBound)
+    else { return false }
+    let kind = after + 1..<colon
+    return !kind.isEmpty && colon + 1 < line.upperBound && bytes[colon + 1] > 0x20
+      && kind.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(bytes[$0]) || bytes[$0] == 0x5F }
+  }
+
+  mutating func endMessage() {
+    if let open = openNote { notes.add(open.note) }
+    openNote = nil
+  }
+
+  mutating func blame(_ test: SymbolTable.ID, for stream: OpenReports.Stream, at place: LinePlace) {
+    let reports = unclaimed.take(of: stream, at: place.start)
+    if test != -1, !reports.isEmpty { claims.append(TestClaim(test: test, reports: reports)) }
+  }
+}

@@ -1,0 +1,32 @@
+/// Reports whose summary is above them.
+extension LogScanner {
+  /// Ends a report before its last line and begins the next one with that line, which heads it.
+  mutating func passLastLine(of report: OpenReport, _ bytes: Span<UInt8>, _ origin: LineOrigin) {
+    guard let line = report.lastLine else { return finish(report) }
+    report.draft.place.end = line.before.end
+    report.draft.place.lastLine = line.before.lastLine
+    finish(report)
+    let next = newReport(type(of: report.grammar), bytes, origin, line.place)
+    next.prefix = report.prefix
+    open.insert(next)
+    _ = read(line.text.span, 0..<line.text.count, next, line.place)
+  }
+}
+
+extension OpenReport {
+  /// A line that may head the next report.
+  struct LastLine {
+    /// The line without its prefix.
+    var text: [UInt8]
+    var place: LinePlace
+    /// Where the report ended before the line.
+    var before: (end: Int, lastLine: Int)
+  }
+
+  /// Keeps a line that the report has taken and may have to give back.
+  func keepLastLine(_ bytes: Span<UInt8>, _ range: Range<Int>, _ place: LinePlace) {
+    draft.mayPassLastLine = false
+    lastLine = LastLine(
+      text: bytes.bytes(range), place: place, before: (draft.place.end, draft.place.lastLine))
+  }
+}

@@ -1,0 +1,136 @@
+/// Opening and ending reports.
+extension LogScanner {
+  /// Opens the report that a line announces, or gives the line to a title that waits for it.
+  mutating func begin(
+    _ found: LineOpening, _ bytes: Span<UInt8>, _ line: Range<Int>, _ origin: LineOrigin, _ place: LinePlace
+  ) {
+    let (grammar, opening) = found
+    switch opening {
+    case .title(let at): openTitled(grammar, bytes, line, at, origin, place)
+    case .certain(let at): openCertain(grammar, bytes, line, at, origin, place)
+    case .section(let at):
+      if offerToWaiting(grammar, bytes, line, at, origin.stream, place) { return }
+      openHeadless(grammar, bytes, line, at, origin, place)
+    case .header(let at):
+      if offerToWaiting(grammar, bytes, line, at, origin.stream, place) { return }
+      readNote(bytes, line, origin, place)
+    case .summary(let at): openHeadless(grammar, bytes, line, at, origin, place)
+    }
+  }
+
+  private mutating func openTitled(
+    _ grammar: any ReportGrammar.Type, _ bytes: Span<UInt8>, _ line: Range<Int>, _ at: Int,
+    _ origin: LineOrigin, _ place: LinePlace
+  ) {
+    let report = newReport(grammar, bytes, origin, place)
+    report.stage = .announced(prefix: bytes.bytes(line.lowerBound..<at))
+    report.titlePrefix = LinePrefix(bytes, line.lowerBound..<at)
+    let rest = at..<bytes.trimmed(line).upperBound
+    // A whole report on one line, as a web page gives it.
+    let isCollapsed =
+      rest.count > ScanLimits.collapsedLine || (rest.count > 60 && grammar.header(bytes, rest) == nil)
+    let seams = isCollapsed ? grammar.seams(bytes, rest) : []
+    let title = at..<(seams.first ?? rest.upperBound)
+    report.grammar.open(bytes, prefix: line.lowerBound..<at, title: title, draft: &report.draft)
+    if report.draft.isProven { report.stage = .reading }
+    if seams.isEmpty {
+      report.suffix = LineSuffix(bytes, grammar.titleEnd(bytes, title)..<title.upperBound)
+    }
+    // With words behind it a title is no more than mentioned, unless a header follows.
+    report.isAtEnd = grammar.titleEnd(bytes, rest) >= rest.upperBound
+    open.insert(report)
+    for (index, seam) in seams.enumerated() {
+      let end = index + 1 < seams.count ? seams[index + 1] : rest.upperBound
+      // Blanks between two lines that became one are no indentation.
+      readText(bytes, bytes.trimmed(seam..<end), origin, place)
+    }
+  }
+
+  private mutating func openCertain(
+    _ grammar: any ReportGrammar.Type, _ bytes: Span<UInt8>, _ line: Range<Int>, _ at: Int,
+    _ origin: LineOrigin, _ place: LinePlace
+  ) {
+    let report = newReport(grammar, bytes, origin, place)
+    report.prefix = openings.certainPrefix(bytes, line.lowerBound..<at)
+    let rest = at..<bytes.trimmed(line).upperBound
+    let title = at..<grammar.titleEnd(bytes, rest)
+    report.suffix = LineSuffix(bytes, title.upperBound..<rest.upperBound)
+    // The grammar may take it back, when what it opens with can also lead to nothing.
+    report.draft.isProven = true
+    report.grammar.open(bytes, prefix: line.lowerBound..<at, title: title, draft: &report.draft)
+    if !report.suffix.isEmpty {
+      report.draft.addNote(bytes, title.upperBound..<rest.upperBound)
+      report.isSuffixNoted = true
+    }
+    open.insert(report)
+  }
+
+  private mutating func openHeadless(
+    _ grammar: any ReportGrammar.Type, _ bytes: Span<UInt8>, _ line: Range<Int>, _ at: Int,
+    _ origin: LineOrigin, _ place: LinePlace
+  ) {
+    let report = newReport(grammar, bytes, origin, place)
+    report.stage = .reading
+    report.prefix = LinePrefix(bytes, line.lowerBound..<at)
+    open.insert(report)
+    _ = offer(bytes, line, nil, to: report, place)
+  }
+
+  mutating func newReport(
+    _ grammar: any ReportGrammar.Type, _ bytes: Span<UInt8>, _ origin: LineOrigin, _ place: LinePlace
+  ) -> OpenReport {
+    // Made where it stays: a draft is large, and a log may hold a title on each line.
+    let report = OpenReport(
+      stream: origin.stream, stage: .reading, grammar: grammar.init(),
+      draft: ReportDraft(
+        detail: Sink.detail, detector: grammar.detector,
+        place: ReportPlace(line: place.line, start: place.start, end: place.end)))
+    report.draft.hasOpeningBar = isBelowBar
+    report.draft.place.ordinal = openings.ordinal(atLine: place.line)
+    if origin.stream == OpenReports.plain {
+      report.draft.during = (-1, announced.test)
+      findings.opened = report
+    } else {
+      report.draft.during = names(bytes, origin)
+    }
+    return report
+  }
+
+  /// Ends all reports that are still open: the log is at its end.
+  mutating func finishAll() {
+    defer { sink.endMessage() }
+    guard !open.isEmpty else { return }
+    // As a report that is read again does.
+    if let report = open.only, report.partial.isEmpty { return finish(report, isEnd: true) }
+    for report in open.all.reversed() where !report.partial.isEmpty {
+      let rest = report.partial
+      report.partial = []
+      if let place = report.partialPlace { _ = offer(rest.span, 0..<rest.count, nil, to: report, place) }
+    }
+    for report in open.all { finish(report, isEnd: true) }
+  }
+
+  /// Ends a report: it is kept when it is one.
+  ///
+  /// - Parameter isEnd: whether the log is at its end.
+  mutating func finish(_ report: OpenReport, isEnd: Bool = false) {
+    guard open.remove(report) else { return }
+    if case .announced(let prefix) = report.stage {
+      // A title at the very end of a log is the beginning of a report that was cut off.
+      guard isEnd, report.isAtEnd, prefix.allSatisfy({ $0 <= 0x20 }) else { return }
+      report.draft.isProven = true
+    }
+    guard report.draft.isProven else { return }
+    report.grammar.finish(draft: &report.draft, naming: &naming)
+    announced.pass(to: report.draft.place.end)
+    let process = AnnouncedThreads.Process(stream: report.stream, pid: report.draft.pid)
+    if let name = report.draft.threads.announces {
+      threads.add(AnnouncedThreads.Thread(process: process, name: name), report.draft.announcement)
+    } else if report.draft.threads.heads != nil {
+      threads.add(report.draft, of: process)
+    } else {
+      if type(of: report.grammar).announcesThreads { threads.complete(&report.draft, of: process) }
+      sink.keep(report)
+    }
+  }
+}

@@ -1,0 +1,110 @@
+/// Titles that wait for the header that shows them to be reports.
+///
+/// A title may be a mention: in a message, in code, in a search for it. It waits for a header of its own grammar with
+/// the same prefix. From both lines the prefix of the report's lines is learnt, and whether the text behind the
+/// title is behind all of them.
+extension LogScanner {
+  /// Gives a line to a report that waits for its header.
+  ///
+  /// - Returns: nil where the line holds the header: the report is to read it.
+  mutating func offer(
+    _ bytes: Span<UInt8>, _ line: Range<Int>, _ opening: LineOpening?, toWaiting report: OpenReport,
+    _ place: LinePlace, hasSuffix: Bool
+  ) -> Verdict? {
+    let isOwn = opening?.grammar.detector == report.draft.detector
+    switch isOwn ? opening?.opening : nil {
+    case .section(let header), .header(let header):
+      if report.titlePrefix.match(bytes, line) != nil,
+        resolve(report, bytes, line, header, place, hasSuffix: hasSuffix)
+      {
+        return nil
+      }
+      return giveUp(report, bytes, line, number: place.line, title: nil)
+    case .title(let at), .certain(let at):
+      return giveUp(report, bytes, line, number: place.line, title: at)
+    case .summary, nil: return giveUp(report, bytes, line, number: place.line, title: nil)
+    }
+  }
+
+  /// Gives a header to the last title of which the lines begin alike but for numbers, or whose line had
+  /// other text before it.
+  mutating func offerToWaiting(
+    _ grammar: any ReportGrammar.Type, _ bytes: Span<UInt8>, _ line: Range<Int>, _ header: Int,
+    _ stream: OpenReports.Stream, _ place: LinePlace
+  ) -> Bool {
+    for index in open.indices(of: stream) {
+      let report = open[stream, index]
+      guard report.isAnnounced, report.draft.detector == grammar.detector,
+        resolve(
+          report, bytes, line, header, place, hasSuffix: report.suffix.start(bytes, line) != nil)
+      else { continue }
+      return offer(bytes, line, nil, to: report, place) == .taken
+    }
+    return false
+  }
+
+  /// The same for a header that can be told only without what follows a title.
+  mutating func offerWithoutSuffix(
+    _ bytes: Span<UInt8>, _ line: Range<Int>, _ stream: OpenReports.Stream, _ place: LinePlace
+  ) -> Bool {
+    for index in open.indices(of: stream) {
+      let report = open[stream, index]
+      guard report.isAnnounced, let end = report.suffix.start(bytes, line) else { continue }
+      let text = line.lowerBound..<end
+      switch Grammars.opening(bytes, text)?.opening {
+      case .section(let header), .header(let header):
+        guard resolve(report, bytes, text, header, place, hasSuffix: true) else { continue }
+        return offer(bytes, line, nil, to: report, place) == .taken
+      default: continue
+      }
+    }
+    return false
+  }
+
+  /// Learns the prefix of an announced report's lines from a line that holds a header.
+  ///
+  /// - Returns: whether the line is of the same source; only then the report goes on.
+  private mutating func resolve(
+    _ report: OpenReport, _ bytes: Span<UInt8>, _ line: Range<Int>, _ header: Int, _ place: LinePlace,
+    hasSuffix: Bool
+  ) -> Bool {
+    guard case .announced(let titlePrefix) = report.stage else { return false }
+    if let own = known?.header(below: report.draft.place.firstLine), own != place.line { return false }
+    if !bytes.trimmed(line.lowerBound..<header).isEmpty {
+      guard let prefix = LinePrefix(ofTitle: titlePrefix, bytes, line, header) else { return false }
+      report.prefix = prefix
+    }
+    report.stage = .reading
+    if hasSuffix {
+      // What follows the title too is no output of the program.
+      report.draft.notes.removeAll()
+    } else {
+      report.suffix = .none
+    }
+    report.draft.place.headerLine = place.line
+    open.move(report)
+    return true
+  }
+
+  /// Counts the lines for which an announced report has waited in vain.
+  ///
+  /// - Parameters:
+  ///   - number: the physical line.
+  ///   - title: where on the line a title begins; nil when there is none.
+  private func giveUp(
+    _ report: OpenReport, _ bytes: Span<UInt8>, _ line: Range<Int>, number: Int, title: Int?
+  ) -> Verdict {
+    if bytes.trimmed(line).isEmpty { return .foreign }
+    // A report that is read again has its header: lines before it went to others.
+    if let own = known?.header(below: report.draft.place.firstLine), own > number { return .foreign }
+    let match = report.titlePrefix.match(bytes, line)
+    if let title {
+      // Another title of the same source: this one was only a mention.
+      if bytes.trimmed(line.lowerBound..<title).isEmpty || report.titlePrefix.isEmpty { return .ended }
+      if match == .content(title) { return .ended }
+    }
+    report.isAtEnd = false
+    if match != nil { report.patience -= 1 }
+    return report.patience <= 0 ? .ended : .foreign
+  }
+}

@@ -1,0 +1,85 @@
+/// Reading lines that are wrapped in JSON or in quotes.
+extension LogScanner {
+  /// Reads a record. Of most logs most records are no part of a report; nothing is copied of them, nor of a
+  /// record whose text can be read where it is.
+  mutating func readWrapped(
+    _ wrapped: WrappedLine, _ bytes: Span<UInt8>, _ line: Range<Int>, _ place: LinePlace
+  ) {
+    let plain = wrapped.plainText(bytes)
+    var stream = unwrapper.knownStream(of: wrapped, bytes)
+    if let known {
+      // Records of other streams may be between those of a report that is read again.
+      if known.stream == nil {
+        stream = stream ?? unwrapper.newStream(of: wrapped, bytes)
+        self.known?.stream = stream
+      } else if stream != known.stream {
+        return
+      }
+    }
+    let report = stream.flatMap { open.first(of: $0) }
+    let isAwaited = report != nil || (stream != nil && sink.awaitedStream == stream)
+    if plain != nil, !isAwaited, !pass.hasAnchor(bytes, line) { return }
+    let isPartial = report?.partial.isEmpty == false
+    if let plain, !isPartial {
+      let stream = stream ?? unwrapper.newStream(of: wrapped, bytes)
+      unwrapper.record = wrapped
+      readText(bytes, plain, LineOrigin(stream: stream, isInPlace: true), place)
+      return
+    }
+    // Records of one stream make up its lines, whatever pieces they were cut into.
+    let text = unwrapper.text(of: wrapped, behind: isPartial ? report?.partial : nil, bytes)
+    if isPartial { report?.partial = [] }
+    let canOpen = Anchors.areIn(text.span)
+    guard isAwaited || canOpen else { return }
+    var origin = LineOrigin(stream: stream ?? unwrapper.newStream(of: wrapped, bytes))
+    if canOpen { origin.names = unwrapper.names(wrapped, bytes, in: &naming.symbols) }
+    readLines(text.span, origin, place)
+  }
+
+  /// Reads the lines of a text that is in a line with its line ends escaped, if that holds an anchor
+  /// that is not in the text of `record`; false when there is none.
+  mutating func readQuoted(
+    _ bytes: Span<UInt8>, _ line: Range<Int>, _ place: LinePlace, beside record: WrappedLine? = nil
+  ) -> Bool {
+    let anchor = pass.nextAnchor(bytes, from: line.lowerBound, to: bytes.count)
+    guard anchor < line.upperBound, record?.text.contains(anchor) != true,
+      let quoted = QuotedText.around(anchor, in: bytes, line)
+    else { return false }
+    if open.isEmpty {
+      lookBack(bytes, to: line.lowerBound)
+      announced.note(bytes, line.lowerBound..<quoted.range.lowerBound, symbols: &naming.symbols)
+    }
+    let text = unwrapper.text(of: quoted, bytes)
+    readLines(text.span, LineOrigin(), place)
+    // Its reports have their tests.
+    findings.opened = nil
+    return true
+  }
+
+  /// Reads the lines of a text. The last one may go on in the stream's next record.
+  private mutating func readLines(_ text: Span<UInt8>, _ origin: LineOrigin, _ place: LinePlace) {
+    var start = 0
+    while start < text.count {
+      let lineEnd = text.first(0x0A, in: start..<text.count)
+      if lineEnd == nil, text.count - start < 1 << 16, let report = open.first(of: origin.stream) {
+        report.partial = text.bytes(start..<text.count)
+        report.partialPlace = place
+        return
+      }
+      let line = start..<(lineEnd ?? text.count)
+      let clean = unwrapper.clean(text, line)
+      if origin.stream == OpenReports.plain, open.isEmpty {
+        announced.note(clean.span, 0..<clean.count, symbols: &naming.symbols)
+      }
+      readText(clean.span, 0..<clean.count, origin, place)
+      if findings.blamesTest { blame(announced.test, for: origin.stream, at: place) }
+      start = line.upperBound + 1
+    }
+  }
+
+  /// Package and test of which the record says that a line was printed during them.
+  mutating func names(_ bytes: Span<UInt8>, _ origin: LineOrigin) -> PrintedDuringTracker.Names {
+    guard origin.isInPlace, let record = unwrapper.record else { return origin.names }
+    return unwrapper.names(record, bytes, in: &naming.symbols)
+  }
+}

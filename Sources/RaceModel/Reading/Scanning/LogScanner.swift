@@ -1,0 +1,204 @@
+/// Finds the reports in the bytes of a log, without a screen, a file or a thread: bytes in, reports out to a sink.
+///
+/// A call of `scan` goes on from line to line in one of three ways:
+///
+/// ```
+///                       no report is open                    one report is open, its lines begin alike
+///   scan ─┬─ passNoise ─ jump to the next line with an        readFast ─ the grammar takes lines at once, as long
+///         │              anchor, count the lines between                 as it knows what they are
+///         │                        │                                      │ the first line it does not know,
+///         └─ any other line        ▼                                      ▼ or one to clean
+///            ───────────────▶  readLine ◀─────────────────────────────────┘
+///                                  │
+///          Unwrapping   a record ──┼── a text in quotes ── an escaped line ── the line as it is
+///                                  ▼
+///                              readText   offers the line to the open reports of its stream, the one with the most
+///                                  │      particular prefix first; the grammar of a report says what it makes of it
+///                                  ▼      (`Verdict`); what no report takes may open one, or be a message
+///                              finish ─▶  sink.keep
+/// ```
+///
+/// - Between two calls all lines but the last, unfinished one were read: what is open is in `open`, what was
+///   announced in `threads` and `announced`, a message that may go on in the sink.
+/// - `pass` and `findings` hold during one call, and during one line.
+/// - `known` is set by `SecondReading` alone, before the first byte of a report that is read again.
+struct LogScanner<Sink: ScanSink> {
+  /// What becomes of reports and messages.
+  var sink = Sink()
+  var naming: Naming
+  /// Physical lines passed so far.
+  var lines = 0
+  /// Whether the beginning of a line that is too long was passed.
+  private var isInLongLine = false
+  var open = OpenReports()
+  var openings = ReportOpenings()
+  /// Threads whose creation was announced, for the reports that name them later.
+  var threads = AnnouncedThreads()
+  /// The test that was last announced, and where the search for announcements ended.
+  var announced = PrintedDuringTracker()
+  var unwrapper = Unwrapper()
+  /// The report that is read again.
+  var known: KnownReport?
+  /// What is known of the bytes of the current call.
+  var pass = ScanPass(base: 0)
+  /// Whether the line above the one being read ends with a bar.
+  private(set) var isBelowBar = false
+  /// What the line being read has brought up.
+  var findings = LineFindings()
+
+  /// - Parameter plumbing: the user's own rules; what is found depends on them.
+  init(plumbing: UserPlumbing = .none) { naming = Naming(detail: Sink.detail, plumbing: plumbing) }
+
+  /// Reads on.
+  ///
+  /// - Parameters:
+  ///   - bytes: a piece of the log; the bytes before `start` were read before and are kept for a look
+  ///     back.
+  ///   - base: where `bytes` begins in the log.
+  ///   - isLast: whether the log ends with `bytes`.
+  /// - Returns: how far it came; the rest is the beginning of a line whose end is not there yet.
+  mutating func scan(_ bytes: Span<UInt8>, from start: Int, base: Int, isLast: Bool) -> Int {
+    pass = ScanPass(base: base)
+    var position = start
+    if isInLongLine {
+      guard let lineEnd = bytes.first(0x0A, in: start..<bytes.count) else {
+        if isLast {
+          lines += 1
+          finishAll()
+        }
+        return bytes.count
+      }
+      isInLongLine = false
+      lines += 1
+      position = lineEnd + 1
+    }
+    let lastEnd = bytes.last(0x0A, in: position..<bytes.count).map { $0 + 1 } ?? position
+    let end = isLast ? bytes.count : lastEnd
+    if position < end, known?.hasBegun == false {
+      known?.hasBegun = true
+      position = readLine(bytes, from: position, to: end)
+    }
+    while position < end {
+      if open.isEmpty, sink.awaitedStream == nil {
+        position = passNoise(bytes, from: position, to: end)
+      } else if let next = readFast(bytes, from: position, to: end) {
+        position = next
+      } else {
+        position = readLine(bytes, from: position, to: end)
+      }
+    }
+    if isLast { finishAll() }
+    return position
+  }
+
+  /// Passes over the bytes of a line that is too long to hold a report and has no end yet.
+  mutating func passLongLine(to end: Int) -> Int {
+    isInLongLine = true
+    return end
+  }
+
+  /// Makes the scanner ready for another log, or for a part of one; names and threads stay known.
+  ///
+  /// - Parameters:
+  ///   - line: the number of the line above.
+  ///   - known: the report that is read again from here.
+  mutating func restart(atLine line: Int = 0, known: KnownReport? = nil) {
+    lines = line
+    self.known = known
+    if !open.isEmpty { open = OpenReports() }
+    openings.restart()
+    announced = PrintedDuringTracker()
+    findings = LineFindings()
+    isInLongLine = false
+  }
+
+  /// Jumps to the next line that holds an anchor and looks whether it opens a report.
+  private mutating func passNoise(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
+    let next = pass.nextAnchor(bytes, from: start, to: end)
+    guard next < end else {
+      lines += bytes.lineEnds(in: start..<end)
+      if end > start, bytes[end - 1] != 0x0A { lines += 1 }
+      return end
+    }
+    let lineStart = bytes.last(0x0A, in: start..<next).map { $0 + 1 } ?? start
+    lines += bytes.lineEnds(in: start..<lineStart)
+    return readLine(bytes, from: lineStart, to: end)
+  }
+
+  /// The fast way: one report is open, its lines have no prefix, or always the same one, and the grammar
+  /// takes them as they are.
+  private mutating func readFast(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int? {
+    guard open.total == 1, let report = open.first(of: OpenReports.plain), case .reading = report.stage,
+      report.suffix.isEmpty,
+      report.prefix.isEmpty || (report.prefix.isConstant && type(of: report.grammar).runsWithPrefix)
+    else { return nil }
+    let run = report.grammar.readRun(
+      bytes, from: start, to: pass.cleanEnd(bytes, from: start, to: end), number: lines + 1,
+      draft: &report.draft, naming: &naming)
+    guard run.lines > 0 else { return nil }
+    lines += run.lines
+    if run.taken > start { report.draft.place.end = pass.base + run.taken }
+    return run.end
+  }
+
+  /// Reads one line, whatever it is.
+  private mutating func readLine(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
+    let lineEnd = bytes.first(0x0A, in: start..<end) ?? end
+    let next = min(end, lineEnd + 1)
+    lines += 1
+    guard lineEnd - start <= ScanLimits.longestLine else { return next }
+    let place = LinePlace(line: lines, start: pass.base + start, end: pass.base + next)
+    let range = start..<(lineEnd > start && bytes[lineEnd - 1] == 0x0D ? lineEnd - 1 : lineEnd)
+    let wasEmpty = open.isEmpty
+    if wasEmpty {
+      isBelowBar = start == 0 ? known?.isBelowBar ?? false : Self.hasBar(bytes, before: start)
+    }
+    if let record = unwrapper.record(in: bytes, range) {
+      if record.endsLine, range.count > ScanLimits.collapsedLine,
+        readQuoted(bytes, range, place, beside: record)
+      {
+        return next
+      }
+      readWrapped(record, bytes, range, place)
+      return next
+    }
+    if range.count > ScanLimits.collapsedLine {
+      if readQuoted(bytes, range, place) { return next }
+      // A report that is one long line ends before there is time to look back.
+      if wasEmpty { lookBack(bytes, to: start) }
+    }
+    if TextCleaning.isNeeded(bytes, range) {
+      let clean = unwrapper.clean(bytes, range)
+      readText(clean.span, 0..<clean.count, LineOrigin(), place)
+    } else {
+      readText(bytes, range, LineOrigin(isInPlace: true), place)
+    }
+    isBelowBar = false
+    followUp(bytes, from: start, place, wasEmpty: wasEmpty)
+    return next
+  }
+
+  /// Looks above a line for what it has left open.
+  private mutating func followUp(
+    _ bytes: Span<UInt8>, from start: Int, _ place: LinePlace, wasEmpty: Bool
+  ) {
+    if findings.blamesTest {
+      lookBack(bytes, to: start)
+      blame(announced.test, for: OpenReports.plain, at: place)
+    }
+    guard let report = findings.opened else { return }
+    if wasEmpty { lookBack(bytes, to: start) }
+    report.draft.during.test = announced.test
+    findings.opened = nil
+  }
+
+  mutating func lookBack(_ bytes: Span<UInt8>, to end: Int) {
+    announced.lookBack(bytes, to: end, base: pass.base, symbols: &naming.symbols)
+  }
+
+  /// Whether the line that ends right before `start` ends with a bar.
+  private static func hasBar(_ bytes: Span<UInt8>, before start: Int) -> Bool {
+    let before = bytes.trimmed(max(0, start - ScanLimits.barReach)..<start)
+    return bytes.ends("==========", in: before)
+  }
+}

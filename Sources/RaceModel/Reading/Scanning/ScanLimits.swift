@@ -1,0 +1,11 @@
+/// How far a scanner looks.
+enum ScanLimits {
+  /// Lines longer than this may be a whole report on one line.
+  static let collapsedLine = 400
+  /// Lines longer than this hold no report: their bytes are passed over.
+  static let longestLine = 8 << 20
+  /// How far back from a title the announcement of its test is looked for.
+  static let memory = 1 << 16
+  /// How far back from a title the bar above it is looked for.
+  static let barReach = 64
+}

@@ -1,0 +1,32 @@
+/// What one call of `LogScanner.scan` knows of the bytes it was given: where the next ones of interest are, so that
+/// no byte is searched twice.
+struct ScanPass {
+  /// Where the bytes begin in the log.
+  let base: Int
+  private var nextHit = -1
+  private var nextEscape = -1
+  private var nextReturn = -1
+
+  init(base: Int) { self.base = base }
+
+  /// A place of the next line that holds an anchor, where one begins; `end` when there is none.
+  mutating func nextAnchor(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
+    if nextHit < start { nextHit = Anchors.first(in: bytes, start..<end) ?? end }
+    return nextHit
+  }
+
+  /// Whether a line holds an anchor.
+  mutating func hasAnchor(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    nextAnchor(bytes, from: line.lowerBound, to: bytes.count) < line.upperBound
+  }
+
+  /// Where the lines end that can be read without cleaning: before the first byte that begins an escape sequence
+  /// or returns the carriage inside a line. It may lie in the middle of a line.
+  mutating func cleanEnd(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
+    if nextEscape < start { nextEscape = bytes.first(0x1B, in: start..<end) ?? end }
+    while nextReturn < start || (nextReturn < end && nextReturn + 1 < end && bytes[nextReturn + 1] == 0x0A) {
+      nextReturn = bytes.first(0x0D, in: max(start, nextReturn + 1)..<end) ?? end
+    }
+    return min(nextEscape, nextReturn)
+  }
+}

@@ -1,0 +1,90 @@
+/// Frees lines from what programs wrap them in: JSON, quotes, escape sequences.
+///
+/// ```
+/// {"Time":"..","Package":"shop","Output":"  main.add()\n"}      a record: stream "shop", text `  main.add()`
+/// {"log":"\u001b[31m  main.add()\u001b[0m\n"}                   the same, the text has to be decoded
+/// out: "WARNING: DATA RACE\nWrite at 0x..."                      a quoted text, which holds lines
+///   main.add()\u{1B}[0m                                           a line to clean
+/// ```
+///
+/// A record tells the stream that its text belongs to; a line may go on in the stream's next record. What is left,
+/// the prefix and the suffix of a report's lines, is known by the open report alone.
+struct Unwrapper {
+  /// What the last JSON records looked like.
+  private var shapes = RecordShapes()
+  /// What tells the streams of a JSON log apart.
+  private var streams = SymbolTable()
+  /// Scratch space for a line without its escape sequences, and for the text of a record.
+  private var cleaned: [UInt8] = []
+  private var decoded: [UInt8] = []
+  /// The record whose text is being read where it is.
+  var record: WrappedLine?
+
+  /// The record in a line; nil when it holds none.
+  mutating func record(in bytes: Span<UInt8>, _ line: Range<Int>) -> WrappedLine? { shapes.read(bytes, line) }
+
+  /// A record's stream; nil when no report of it was opened.
+  func knownStream(of record: WrappedLine, _ bytes: Span<UInt8>) -> OpenReports.Stream? {
+    shapes.number(record) ?? streams.find(bytes, shapes.whole(record).source)
+  }
+
+  /// A record's stream, of which no report was open yet.
+  mutating func newStream(of record: WrappedLine, _ bytes: Span<UInt8>) -> OpenReports.Stream {
+    let stream = streams.intern(bytes, shapes.whole(record).source)
+    shapes.set(stream, of: record)
+    return stream
+  }
+
+  /// A stream's name: the same in all pieces of a log, empty for plain text.
+  func name(of stream: OpenReports.Stream) -> String { stream < 0 ? "" : "=" + streams.string(stream) }
+
+  /// A line without escape sequences and the like.
+  mutating func clean(_ bytes: Span<UInt8>, _ line: Range<Int>) -> [UInt8] {
+    cleaned.removeAll(keepingCapacity: true)
+    TextCleaning.clean(bytes, line, into: &cleaned)
+    return cleaned
+  }
+
+  /// The text of a record behind the beginning of a line that earlier records of the stream hold.
+  mutating func text(of record: WrappedLine, behind partial: [UInt8]?, _ bytes: Span<UInt8>) -> [UInt8] {
+    decoded.removeAll(keepingCapacity: true)
+    if let partial { decoded += partial }
+    JSONText.unescape(bytes, record.text, into: &decoded)
+    if record.endsLine { endLine() }
+    return decoded
+  }
+
+  /// The lines of a quoted text.
+  mutating func text(of quoted: QuotedText, _ bytes: Span<UInt8>) -> [UInt8] {
+    decoded.removeAll(keepingCapacity: true)
+    quoted.unescape(bytes, into: &decoded)
+    endLine()
+    return decoded
+  }
+
+  private mutating func endLine() {
+    if decoded.last != 0x0A { decoded.append(0x0A) }
+  }
+
+  /// Package and test that a record names.
+  func names(
+    _ record: WrappedLine, _ bytes: Span<UInt8>, in symbols: inout SymbolTable
+  ) -> PrintedDuringTracker.Names {
+    let record = shapes.whole(record)
+    guard let package = record.package else { return (-1, -1) }
+    return (
+      Self.intern(bytes, package, in: &symbols),
+      record.test.map { Self.intern(bytes, $0, in: &symbols) } ?? -1
+    )
+  }
+
+  /// The number of a name that is a JSON string.
+  private static func intern(
+    _ bytes: Span<UInt8>, _ name: Range<Int>, in symbols: inout SymbolTable
+  ) -> SymbolTable.ID {
+    guard bytes.first(UInt8(ascii: "\\"), in: name) != nil else { return symbols.intern(bytes, name) }
+    var text: [UInt8] = []
+    JSONText.unescape(bytes, name, into: &text)
+    return symbols.intern(text.span, 0..<text.count)
+  }
+}
