@@ -2,7 +2,7 @@ package import RaceModel
 
 /// How many races there are, or what else the reports are about.
 package struct RaceCounts: Hashable, Sendable {
-  /// `13 races`; where there is anything else, `4 problems: 3 lock orders, 1 race`.
+  /// `13 races`, `5 lock orders`; of several kinds `4 problems: 3 lock orders, 1 race`.
   package let words: String
 
   /// Counts the races of an index.
@@ -13,16 +13,14 @@ package struct RaceCounts: Hashable, Sendable {
       let next = counts.count
       counts[noun.one, default: (noun, 0, next)].count += 1
     }
-    let isRaces = counts.isEmpty || counts.keys.elementsEqual([Noun.race.one])
-    guard !isRaces else {
-      words = Counting.plural(index.races.count, "race")
-      return
-    }
     let parts = counts.values.sorted { ($1.count, $0.first) < ($0.count, $1.first) }.map { part in
       "\(part.count) \(part.count == 1 ? part.noun.one : part.noun.many)"
     }
-    let whole = Counting.plural(index.races.count, "problem")
-    words = "\(whole): \(parts.joined(separator: ", "))"
+    switch parts.count {
+    case 0: words = Counting.plural(0, Noun.race.one)
+    case 1: words = parts[0]
+    default: words = "\(Counting.plural(index.races.count, "problem")): \(parts.joined(separator: ", "))"
+    }
   }
 
   /// What such reports are called, for one and for many.
