@@ -84,7 +84,7 @@ struct CodePane {
 
   /// Marks on the meant line the names that stand on both lines.
   private func markNames(_ line: CodeExcerpt.Line, y: Int, start: Int, cut: Int, on grid: inout Grid) {
-    for name in screen.sharedNames(context).prefix(1) {
+    for name in screen.sharedNames.prefix(1) {
       // A field may have another owner here.
       let last = name.split(separator: ".").last.map(String.init) ?? name
       for range in words(last, in: line.text) {

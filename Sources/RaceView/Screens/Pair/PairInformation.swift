@@ -13,7 +13,7 @@ struct PairInformation {
   init(_ screen: PairScreen, _ context: Context) {
     let report = context.report
     let isOnSites = screen.row(.a)?.isSite == true && screen.row(.b)?.isSite == true
-    let name = isOnSites ? screen.sharedNames(context).first : nil
+    let name = isOnSites ? screen.sharedNames.first : nil
     explanation = report?.explanation(context.model.names, sharedName: name, context.glyphs) ?? ""
     origin =
       report?.origin(context.glyphs) { ", \(context.key(Common.raw)) shows \($0 == 1 ? "it" : "them")" } ?? ""

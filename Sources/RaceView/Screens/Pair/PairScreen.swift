@@ -24,6 +24,10 @@ package struct PairScreen: Screen {
   var isDragging = false
   /// Where the parts of the screen are.
   package internal(set) var layout = PairLayout()
+  /// The names on both lines of code under the cursors.
+  private(set) var sharedNames: [String] = []
+  /// The lines that those are of.
+  private var namedLines: Sides<CodePlace?> = Sides(nil, nil)
   /// What the rows are of.
   private var shown: Shown?
 
@@ -62,6 +66,7 @@ package struct PairScreen: Screen {
       isAnother ? settle(report, &context) : keepRows(report)
     }
     if context.settings.showsCode, report.detail != nil { wantCode(&context) }
+    updateSharedNames(context)
     layout = PairLayout(self, context)
     for pane in layout.panes {
       cursors[pane.side].keepInView(count: rows[pane.side].count, height: pane.body.height)
@@ -146,12 +151,17 @@ package struct PairScreen: Screen {
   /// What is known of the code under the cursor of a column; nil while nothing is.
   func code(_ side: Side, _ context: Context) -> CodeLookup? { context.model.code[codePlace(side, context)] }
 
-  /// The names on both lines under the cursors: perhaps what the race is on.
-  func sharedNames(_ context: Context) -> [String] {
+  /// The names on both lines under the cursors: perhaps what the race is on. They are looked for when other lines are
+  /// under the cursors, not with each frame: a line can be very long.
+  private mutating func updateSharedNames(_ context: Context) {
+    let lines = Sides { side in code(side, context)?.excerpt == nil ? nil : codePlace(side, context) }
+    guard lines != namedLines else { return }
+    namedLines = lines
+    sharedNames = []
     guard let first = code(.a, context)?.excerpt?.lexed, let second = code(.b, context)?.excerpt?.lexed else {
-      return []
+      return
     }
-    return SharedIdentifiers.of(first, second)
+    sharedNames = SharedIdentifiers.of(first, second)
   }
 
   // MARK: Searching
