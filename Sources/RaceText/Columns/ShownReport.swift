@@ -42,10 +42,7 @@ package struct ShownReport: Sendable {
   package var id: ReportID { entry.id }
 
   /// Whether the report has one part alone, so that the other column would stay empty.
-  package var isLone: Bool {
-    guard let report = detail?.report, !report.kind.hasTwoSides else { return false }
-    return rows(.b, opened: []).isEmpty
-  }
+  package private(set) var isLone = false
 
   /// Shows what was read of the report; nil when it is not in its log any more: the sites of both sides, as far as the
   /// list has them, are shown then.
@@ -53,6 +50,7 @@ package struct ShownReport: Sendable {
     self.detail = detail
     analysis = detail?.analyzed()
     remains = detail == nil ? index.sites(of: entry) : nil
+    isLone = detail.map { !$0.report.kind.hasTwoSides } == true && rows(.b, opened: []).isEmpty
     revision += 1
   }
 

@@ -1,9 +1,14 @@
 package import RaceModel
+internal import RaceText
 
 /// The logs, and what was read of them.
 package struct Logs: Sendable {
   /// What has been read so far.
-  package var index = LogIndex()
+  package private(set) var index = LogIndex()
+  /// How many races there are, in words.
+  package private(set) var counts = "0 races"
+  /// Whether any race has a word for its kind or its damage.
+  package private(set) var hasStates = false
   /// What the title calls them.
   package var title: String
   /// How many there are.
@@ -28,5 +33,12 @@ package struct Logs: Sendable {
     self.leftOut = leftOut
     self.canGrow = canGrow
     self.isFollowing = isFollowing
+  }
+
+  /// Appends what was found. What is said of all races is worked out here, not with each key of a filter.
+  mutating func append(_ batches: [IndexBatch]) {
+    for batch in batches { index.append(batch) }
+    counts = RaceCounts(index).words
+    hasStates = index.races.contains { RaceWords.state($0) != nil }
   }
 }

@@ -30,11 +30,6 @@ package struct RaceList: Sendable {
   /// The most reports that a row has.
   package private(set) var mostReports = 0
 
-  /// How many races there are, in words.
-  package private(set) var counts = ""
-  /// Whether any race has a word for its kind or its damage.
-  package private(set) var hasStates = false
-
   /// An empty list.
   package init() {}
 
@@ -68,8 +63,6 @@ package struct RaceList: Sendable {
     rows = listing.rows(
       index, races: { scope?.races.contains(index.races[$0].key) != false }, where: test(model))
     mostReports = rows.lazy.map { $0.count(index) }.max() ?? 0
-    counts = RaceCounts(index).words
-    hasStates = index.races.contains { RaceWords.state($0) != nil }
     let found = chosen.flatMap { position(of: $0, index) ?? positionOfRace($0.race, index) }
     cursor.row = found ?? min(cursor.row, max(0, rows.count - 1))
   }

@@ -10,7 +10,7 @@ extension Context {
   mutating func take(_ event: LogEvent) -> Bool {
     switch event {
     case .batch(let batch):
-      model.logs.index.append(batch)
+      model.logs.append([batch])
       arrangeList()
     case .loaded: finish()
     case .opened(let count): model.logs.count = count
@@ -40,7 +40,7 @@ extension Context {
     let isReadOn = index.hasOpenEnded(log)
     let open = isReadOn ? index.reports.filter { $0.source == log && $0.isOpenEnded } : []
     let keys = open.map { index.race(of: $0).key }
-    for batch in batches { model.logs.index.append(batch) }
+    model.logs.append(batches)
     if isReadOn {
       model.generation.advance()
       // What was worked out of the beginning of a report does not hold for all of it.

@@ -3,7 +3,7 @@ internal import RaceText
 
 /// The rows below the title: what the race is on and comes from; below it, where there is something to say, what is
 /// damaged and where the report comes from. Where there is one row, damage goes first.
-struct PairInformation {
+struct PairInformation: Sendable {
   private let explanation: String
   private let origin: String
   private let damage: String

@@ -33,6 +33,8 @@ package struct PairLayout: Sendable {
   package let sources: [Pane]
   /// Rows under the title that say what the race is on, where the report comes from and what is damaged.
   package let informationHeight: Int
+  /// What those rows say.
+  let information: PairInformation?
 
   /// The narrowest terminal that shows two columns.
   static let stackedWidth = 100
@@ -43,13 +45,15 @@ package struct PairLayout: Sendable {
     (panes, sources) = ([], [])
     detail = Rect(x: 0, y: 0, width: 0, height: 0)
     informationHeight = 0
+    information = nil
   }
 
   /// The layout of a pair.
   init(_ screen: PairScreen, _ context: Context) {
     let size = context.size
     let isLone = context.report?.isLone == true
-    informationHeight = PairInformation(screen, context).height
+    information = PairInformation(screen, context)
+    informationHeight = information?.height ?? 0
     let top = 1 + informationHeight
     let detailHeight = Self.detailHeight(screen, context)
     arrangement = Self.arrangement(size, isLone: isLone, isMaximized: screen.isMaximized)

@@ -4,7 +4,7 @@ internal import RaceText
 extension PairScreen {
   package func draw(_ context: Context, on grid: inout Grid) {
     grid.bar(0, left: context.reportTitle, right: context.report?.location ?? "", context.glyphs)
-    PairInformation(self, context).draw(context, on: &grid)
+    layout.information?.draw(context, on: &grid)
     for pane in layout.panes { draw(pane, context, on: &grid) }
     for pane in layout.sources {
       let area = Rect(

@@ -10,8 +10,7 @@ struct RacesTitle {
 
   func draw(on grid: inout Grid) {
     let index = context.index
-    let counts = context.list.counts.isEmpty ? "0 races" : context.list.counts
-    var text = "   \(counts) in \(Counting.plural(index.reports.count, "report"))"
+    var text = "   \(logs.counts) in \(Counting.plural(index.reports.count, "report"))"
     text += Counting.inputs(files: logs.count, runs: index.runCount)
     if let scope = context.list.scope { text += "   only \(scope.words)" }
     if !context.list.filter.isEmpty { text += "   & \(context.list.filter)" }
