@@ -1,4 +1,12 @@
+#define _GNU_SOURCE
 #include "byte_search.h"
+
+#include <string.h>
+
+size_t first_text(const uint8_t *bytes, size_t from, size_t end, const uint8_t *text, size_t count) {
+  const uint8_t *found = memmem(bytes + from, end - from, text, count);
+  return found ? (size_t)(found - bytes) : end;
+}
 
 static inline uint8_t groups_at(const uint8_t *bytes, const byte_windows *windows) {
   uint8_t groups = 0xFF;

@@ -82,6 +82,9 @@ package struct Workspace: Sendable {
       reply(.copy(request, bytes.map { ClipboardText(lines: $0) }))
     case .explain(let questions, let generation): reply(.explained(explain(questions), generation))
     case .stacks(let entries, let request): reply(.stacks(hashes(entries), request: request))
+    case .words(let entries, let request):
+      var reader = WordReader()
+      reply(.words(reader.read(entries, of: logs.files), request: request))
     case .code(let places):
       for place in places { reply(.code(place, code.lookup(place, modified(place.log)))) }
     case .testimony(let request):

@@ -111,13 +111,13 @@ import Testing
     try session.wait(forFooter: "11 of 13")
     session.send("/no such thing\r")
     try session.wait(forFooter: "no match for no such thing")
-    try session.send("&catalog", showing: "& catalog")
+    try session.send("&catalog", showing: "[catalog ×]")
     session.send("\r")
     try session.wait(forFooter: "3 of 13 races; Esc shows all")
     session.send("j")
     try session.wait(forFooter: "of 3")
     session.send("\u{1B}")
-    try session.wait(for: "all races") { !$0.title.contains("& catalog") && $0.footer.contains("of 13") }
+    try session.wait(for: "all races") { !$0.title.contains("shown") && $0.footer.contains("of 13") }
     try session.quit()
   }
 

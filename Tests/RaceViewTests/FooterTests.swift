@@ -86,7 +86,7 @@ import Testing
     }
     session = try Session(sample: "shop-test.log", columns: 120, rows: 40)
     session.press("&", "no such thing", "Enter", "j")
-    #expect(session.lines[39] == " & filter  H sites  i about  ? help  q quit")
+    #expect(session.lines[39] == " & query  H sites  i about  ? help  q quit")
   }
 
   @Test func `a line of no report offers no report's keys`() throws {

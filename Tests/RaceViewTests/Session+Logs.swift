@@ -41,6 +41,12 @@ extension Session {
     self.init(files, title: "test.log", columns: columns, rows: rows, glyphs: glyphs, code: code)
   }
 
+  /// The bytes of one of the samples, as text.
+  static func text(sample: String) throws -> String {
+    let file = try LogFile.open(root + "/samples/" + sample)
+    return String(decoding: file.bytes(0..<(1 << 20)), as: UTF8.self)
+  }
+
   /// The project's folder.
   static let root = String(#filePath.dropLast("/Tests/RaceViewTests/Session+Logs.swift".count))
 

@@ -58,7 +58,7 @@ import Testing
     var session = try shop()
     session.press("&", "package variable", "Enter")
     #expect(!session.order.isEmpty && session.order.count < 13)
-    #expect(session.lines[2].contains("package variable"))
+    #expect(session.lines[3].contains("package variable"))
     session.press("Esc", "/", "package variable", "Enter")
     #expect(!session.lines[39].contains("no match"))
   }

@@ -19,17 +19,19 @@ package struct Session {
     code: any CodeSearch = NoCode()
   ) {
     let workspace = Workspace(OpenLogs(files: files), code: code)
-    var app = App(
+    let app = App(
       Logs(title: title, count: files.count), settings: Settings(glyphs: glyphs),
       size: Size(columns: columns, rows: rows))
-    // Nothing that is read asks for anything before all is.
+    interpreter = Interpreter(app, world: ImmediateWorld(workspace))
+    var batches: [IndexBatch] = []
     workspace.read { batch in
-      var batch = batch
-      if let names { batch.state.name = names[Int(batch.source)] }
-      _ = app.update(.log(.batch(batch)))
+      batches.append(batch)
       return true
     }
-    interpreter = Interpreter(app, world: ImmediateWorld(workspace))
+    for var batch in batches {
+      if let names { batch.state.name = names[Int(batch.source)] }
+      send(.log(.batch(batch)))
+    }
     send(.log(.loaded))
   }
 

@@ -28,6 +28,10 @@ size_t count_byte(const uint8_t *bytes, size_t from, size_t end, uint8_t byte);
 // mean themselves in a line of a log, and in a string of JSON.
 bool all_plain(const uint8_t *bytes, size_t from, size_t end);
 
+// The first position in from ..< end where all of a text stands; end when there is none. The C library's memmem, which
+// Swift does not see.
+size_t first_text(const uint8_t *bytes, size_t from, size_t end, const uint8_t *text, size_t count);
+
 // The same without vector instructions, for tests and for processors that have none.
 size_t first_window_plain(
     const uint8_t *bytes, size_t from, size_t end, const byte_windows *windows, uint8_t *groups);

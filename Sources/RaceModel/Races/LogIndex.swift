@@ -47,7 +47,7 @@ public struct LogIndex: Sendable {
   public private(set) var renumberings = 0
   private var sites: [Site] = []
   private var siteIDs: [Site: SiteID] = [:]
-  private var names: [String] = []
+  var names: [String] = []
   /// What the numbers of each source's readers stand for.
   private var tables: [Reader: ReaderTable] = [:]
   private var runs = RunTable()

@@ -7,6 +7,42 @@ package enum RaceWords {
     [(explanation.subject?.words).map(names.sentence), explanation.causes.first?.kind.words]
   }
 
+  /// What is worked out of a race, a line each: what it is on, what it likely comes from, what the locks say, where the
+  /// paths part.
+  package static func lines(
+    _ explanation: RaceExplanation, _ race: Race, _ names: ShownNames
+  ) -> [Explanation.Line] {
+    var lines = explanation.causes.prefix(1).map {
+      Explanation.Line(
+        label: "likely", words: names.sentence("\($0.kind.words): \($0.evidence.joined(separator: "; "))"))
+    }
+    if let subject = explanation.subject {
+      let inferred = subject.isInferred ? " (inferred)" : ""
+      lines.append(Explanation.Line(label: "on", words: names.sentence(subject.words) + inferred))
+    }
+    if let verdict = explanation.lockVerdict {
+      lines.append(Explanation.Line(label: "locks", words: verdict.words(race.detector)))
+    }
+    if let fork = explanation.fork, let function = fork.function.map(names.short) {
+      let sides = fork.lines.map { $0.map { "line \($0)" } ?? "an unknown line" }
+      let inferred = fork.isInferred ? " (inferred)" : ""
+      let words =
+        fork.lines.a != nil && fork.lines.a == fork.lines.b
+        ? "both leave \(function) at \(sides.a)" : "\(function), \(sides.a) leads to A, \(sides.b) to B"
+      lines.append(Explanation.Line(label: "fork", words: words + inferred))
+    }
+    return lines
+  }
+
+  /// A site by all that the log says of it: `main.add  /app/add.go:8  in libadd.so`.
+  package static func whole(_ site: Site, _ names: ShownNames) -> String {
+    var text = site.function.map(names.whole) ?? "?"
+    if let file = site.file { text += "  \(file)" + (site.line.map { ":\($0)" } ?? "") }
+    if let offset = site.offset { text += "+\(offset)" }
+    if let module = site.module { text += "  in \(module)" }
+    return text
+  }
+
   /// The kind, unless it is a data race, or what is wrong with the reports.
   package static func state(_ race: Race) -> String? {
     race.kind == .dataRace ? damage(race) : race.kind.words

@@ -1,6 +1,3 @@
-internal import RaceModel
-internal import RaceText
-
 /// Keys, the mouse, and what is typed.
 extension App {
   mutating func take(_ input: InputEvent) {
@@ -9,7 +6,7 @@ extension App {
       context.size = Size(columns: columns, rows: rows)
       sayIfTooSmall()
     case .key(let key): press(key)
-    case .paste(let text): if prompt != nil { type(text) }
+    case .paste(let text): if prompt != nil { editPrompt { $0.insert(text) } }
     case .press(let column, let row):
       context.message = nil
       withScreen { $0.press(column: column, row: row, &$1) }
@@ -22,6 +19,7 @@ extension App {
 
   private mutating func press(_ key: Key) {
     context.message = nil
+    context.found = nil
     if prompt != nil { return pressInPrompt(key) }
     if let digit = Self.digit(key), digit > 0 || count != nil {
       count = min(99_999, (count ?? 0) * 10 + digit)
@@ -39,76 +37,5 @@ extension App {
   private static func digit(_ key: Key) -> Int? {
     guard case .character(let scalar) = key, scalar.isASCII else { return nil }
     return Character(scalar).wholeNumberValue
-  }
-
-  // MARK: The prompt
-
-  /// Begins to type in the footer.
-  mutating func open(_ purpose: Prompt.Purpose) {
-    switch purpose {
-    case .search: prompt = Prompt(purpose: .search, text: "", previous: context.search?.text ?? "")
-    case .filter: prompt = Prompt(purpose: .filter, text: context.list.filter, previous: context.list.filter)
-    }
-  }
-
-  private mutating func pressInPrompt(_ key: Key) {
-    guard let prompt else { return }
-    switch key {
-    case .character(let scalar): type(String(scalar))
-    case .backspace, .delete:
-      if prompt.text.isEmpty { return cancelPrompt(prompt) }
-      self.prompt?.text.removeLast()
-      applyPrompt()
-    case .control("u"):
-      self.prompt?.text = ""
-      applyPrompt()
-    case .control("w"):
-      let words = prompt.text.split(separator: " ").dropLast()
-      self.prompt?.text = words.isEmpty ? "" : words.joined(separator: " ") + " "
-      applyPrompt()
-    case .escape: cancelPrompt(prompt)
-    case .enter: acceptPrompt(prompt)
-    default: break
-    }
-  }
-
-  /// Adds text to the line being typed.
-  private mutating func type(_ text: String) {
-    guard let prompt else { return }
-    let room = max(0, Prompt.longest - prompt.text.unicodeScalars.count)
-    let kept = text.unicodeScalars.lazy.filter { !CharacterWidth.isControl($0) }.prefix(room)
-    self.prompt?.text += String(String.UnicodeScalarView(kept))
-    applyPrompt()
-  }
-
-  /// A filter acts while it is typed; a search waits for Enter.
-  private mutating func applyPrompt() {
-    guard let prompt, prompt.purpose == .filter else { return }
-    context.list.filter = prompt.text
-    context.arrangeList()
-  }
-
-  private mutating func cancelPrompt(_ prompt: Prompt) {
-    if prompt.purpose == .filter {
-      context.list.filter = prompt.previous
-      context.arrangeList()
-    }
-    self.prompt = nil
-  }
-
-  private mutating func acceptPrompt(_ prompt: Prompt) {
-    self.prompt = nil
-    switch prompt.purpose {
-    case .filter:
-      // Of none the one before stays the wanted one.
-      context.list.keepSelected(context.index)
-      if !context.list.filter.isEmpty {
-        let back = context.key(Common.back)
-        context.say("\(context.list.rows.count) of \(context.index.races.count) races; \(back) shows all")
-      }
-    case .search:
-      context.search = SearchPattern(prompt.text) ?? context.search
-      withScreen { $0.find(forward: true, includingCurrent: true, &$1) }
-    }
   }
 }

@@ -11,6 +11,10 @@ package struct App: Sendable {
   private var left: [ScreenID: any Screen] = [:]
   /// What is being typed in the footer.
   package internal(set) var prompt: Prompt?
+  /// What was typed before, the last line last.
+  var history: [Prompt.Purpose: [String]] = [:]
+  /// What there was before the prompt changed it.
+  var origin: Origin?
   /// A number typed before a command.
   var count: Int?
 

@@ -1,3 +1,4 @@
+internal import RaceModel
 internal import RaceText
 
 /// The last row: what is being typed, what just happened, or the keys that matter.
@@ -17,7 +18,9 @@ struct Footer {
   func draw(on grid: inout Grid) {
     if let prompt = app.prompt { return draw(prompt, on: &grid) }
     let columns = context.size.columns
-    let position = app.count.map { "\($0) times" } ?? app.screen.position(context)
+    let place = app.screen.position(context)
+    let match = context.found.map { "match \($0.words)" + (place.isEmpty ? "" : ", \(place)") }
+    let position = app.count.map { "\($0) times" } ?? match ?? place
     let right = columns - Fitting.columns(position) - 1
     guard let message = context.message else {
       drawKeys(on: &grid, limit: position.isEmpty ? columns : right - 2)
@@ -30,18 +33,42 @@ struct Footer {
   }
 
   private func draw(_ prompt: Prompt, on grid: inout Grid) {
-    let lead = context.key(prompt.purpose == .search ? Common.search : Common.filter)
+    let lead = context.key(prompt.purpose == .search ? Common.search : Common.query)
     let columns = context.size.columns
-    let text = lead + Fitting.suffix(prompt.text, columns - 2 - Fitting.columns(lead))
-    let end = grid.put(text, x: 1, y: y, Style(.plain, bold: true))
-    grid.fill(x: end, y: y, width: 1, " ", Style(.plain, on: .selection))
-    let enter = Key.enter.name(context.glyphs)
-    let hint =
-      prompt.purpose == .filter
-      ? "races that hold this; !TEXT: that do not"
-      : "\(enter) finds, \(Key.escape.name(context.glyphs)) leaves"
-    if end + 3 + Fitting.columns(hint) < columns {
-      grid.put(hint, x: columns - 1 - Fitting.columns(hint), y: y, Style(.quiet))
+    let hint = hint(prompt)
+    let room = columns - 3 - Fitting.columns(lead)
+    var x = grid.put(lead, x: 1, y: y, Style(.plain, bold: true))
+    // What is before the cursor is shown first, then as much behind it as there is room for.
+    x = grid.put(Fitting.suffix(prompt.line.head, room), x: x, y: y, Style(.plain, bold: true))
+    let tail = prompt.line.tail
+    grid.fill(x: x, y: y, width: 1, " ", Style(.plain, on: .selection))
+    if let under = tail.first {
+      x = grid.put(String(under), x: x, y: y, limit: columns, Style(.plain, on: .selection, bold: true))
+      let rest = Fitting.end(String(tail.dropFirst()), max(0, columns - x - 1), context.glyphs.ellipsis)
+      x = grid.put(rest, x: x, y: y, limit: columns, Style(.plain, bold: true))
+    } else {
+      x += 1
+    }
+    if x + 2 + Fitting.columns(hint.text) < columns {
+      let style = Style(hint.isWarning ? .warning : .quiet)
+      grid.put(hint.text, x: columns - 1 - Fitting.columns(hint.text), y: y, style)
+    }
+  }
+
+  /// What is said beside the line that is being typed.
+  private func hint(_ prompt: Prompt) -> Message {
+    if let objection = prompt.objection { return Message(objection, isWarning: true) }
+    switch prompt.purpose {
+    case .search:
+      if let found = context.found { return Message(found.words) }
+      if let message = context.message { return message }
+      return Message("text, or /expression/; \(Key.enter.name(context.glyphs)) keeps the place")
+    case .query:
+      if prompt.line.text.isEmpty {
+        return Message("TEXT, -TEXT, /expression/, \(Key.tab.name(context.glyphs)) lists fields")
+      }
+      let count = "\(context.list.raceCount) of \(Counting.plural(context.index.races.count, "race"))"
+      return Message(context.unasked.map { "\(count) so far; \($0)" } ?? count)
     }
   }
 

@@ -12,6 +12,8 @@ package struct Model: Sendable {
   package var code = CodeFacts()
   /// What tells the stacks of reports apart.
   package var stacks = StackFacts()
+  /// What the reports hold that can be asked for.
+  package var words = WordFacts()
   /// How functions and variables are called.
   package var names = ShownNames()
   /// Races that the user has marked.

@@ -17,18 +17,20 @@ package struct RaceList: Sendable {
   package var sort = RaceSort.count
   /// Which reports of a race share a row.
   package var split = RaceSplit.races
-  /// Text that races must hold; with `!` before it, must not.
-  package var filter = ""
+  /// What races must hold to be shown.
+  package var query = Query()
   /// The races that alone are shown; nil for all.
   package var scope: Scope?
   /// What is shown.
   package private(set) var rows: [RaceRow] = []
   /// The selected row, and what of the list is in view.
   package var cursor = ListCursor()
-  /// What the user has chosen: it stays chosen while a filter hides it. Nil before that: the first row is selected.
+  /// What the user has chosen: it stays chosen while a query hides it. Nil before that: the first row is selected.
   private var chosen: RaceRow.ID?
   /// The most reports that a row has.
   package private(set) var mostReports = 0
+  /// How many races are shown: fewer than rows when races are split.
+  package private(set) var raceCount = 0
 
   /// An empty list.
   package init() {}
@@ -56,12 +58,13 @@ package struct RaceList: Sendable {
   }
 
   /// Works out anew which races are shown; the chosen row stays selected.
-  package mutating func arrange(_ model: Model) {
+  package mutating func arrange(_ model: inout Model) {
     let index = model.index
     let listing = RaceListing(sort: sort, split: split, stacks: model.hasAllStacks ? model.stacks.hashes : [])
     let scope = scope
     rows = listing.rows(
-      index, races: { scope?.races.contains(index.races[$0].key) != false }, where: test(model))
+      index, races: { scope?.races.contains(index.races[$0].key) != false }, where: test(&model))
+    raceCount = split == .races ? rows.count : Set(rows.lazy.map(\.race)).count
     mostReports = rows.lazy.map { $0.count(index) }.max() ?? 0
     let found = chosen.flatMap { position(of: $0, index) ?? positionOfRace($0.race, index) }
     cursor.row = found ?? min(cursor.row, max(0, rows.count - 1))
@@ -79,14 +82,11 @@ package struct RaceList: Sendable {
     scope?.races.formUnion(races.compactMap { keys[$0] })
   }
 
-  private func test(_ model: Model) -> (RaceRow) -> Bool {
-    let isInverse = filter.hasPrefix("!")
-    guard let pattern = SearchPattern(String(filter.dropFirst(isInverse ? 1 : 0))) else {
-      return { _ in true }
-    }
-    let (index, names, explanations) = (model.index, model.names, model.explanations.byRace)
-    return { row in
-      RaceText.lines(index, row, names, explanations).contains(where: pattern.matches) != isInverse
-    }
+  private func test(_ model: inout Model) -> (RaceRow) -> Bool {
+    guard query.isOn else { return { _ in true } }
+    let facts = RaceFacts(
+      model.index, explanations: model.explanations.byRace, names: model.names, seen: model.marks)
+    let answer = QueryAnswer(query, facts, &model.words.index)
+    return { answer.isShown[$0.race] }
   }
 }

@@ -16,8 +16,7 @@ extension Context {
     case .explained(let found, let generation):
       model.explanations.take(found, isCurrent: generation == model.generation)
       for (_, explanation) in found { model.names.mention(explanation.subject) }
-      // A filter looks at them, too.
-      if !list.filter.isEmpty { arrangeList() }
+      if list.query.needsExplanations { arrangeList() }
       askExplanations()
     case .stacks(let hashes, let request):
       model.stacks.take(hashes, request: request)
@@ -26,6 +25,10 @@ extension Context {
         if list.split == .stacks { saySplit() }
       }
       askStacks()
+    case .words(let batch, let request):
+      model.words.take(batch, request: request)
+      if list.query.needsReports { arrangeList() }
+      askWords()
     case .code(let place, let lookup): model.code.take(place, lookup)
     case .blame(let place, let words): model.code.take(place, blame: words)
     case .demangled(let answer): take(answer)
@@ -86,6 +89,30 @@ extension Context {
     else { return }
     let next = index.reports.dropFirst(model.stacks.hashes.count).prefix(StackFacts.piece)
     ask(.stacks(Array(next), request: request))
+  }
+
+  /// Reports are read again for their words when a query asks for them.
+  mutating func askWords() {
+    let known = model.words.index.reportCount
+    guard list.query.needsReports || isQueryTyped, known < index.reports.count, !model.words.index.isFull,
+      let request = model.words.ask()
+    else { return }
+    ask(.words(Array(index.reports[known...].prefix(WordFacts.piece)), request: request))
+  }
+
+  /// What the query has not been asked of yet, or never will be: nil when it has been asked of all that there is.
+  var unasked: String? {
+    let all = index.reports.count
+    let known = model.words.index.reportCount
+    if list.query.needsReports, known < all {
+      let share = "\(known * 100 / all) % of the reports"
+      return model.words.index.isFull ? "asked \(share); the rest is too much" : "asking: \(share)"
+    }
+    let explained = model.explanations.byRace.count
+    if list.query.needsExplanations, explained < index.races.count {
+      return "explaining: \(explained * 100 / index.races.count) % of the races"
+    }
+    return model.logs.isLoaded || !list.query.isOn ? nil : "reading"
   }
 
   /// Says how the list is split.

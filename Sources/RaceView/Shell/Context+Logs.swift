@@ -12,6 +12,7 @@ extension Context {
     case .batch(let batch):
       model.logs.append([batch])
       arrangeList()
+      askWords()
     case .loaded: finish()
     case .opened(let count): model.logs.count = count
     case .changed(let log, let change): model.logs.changes[log] = change
@@ -43,12 +44,14 @@ extension Context {
     model.logs.append(batches)
     if isReadOn {
       model.generation.advance()
+      model.words.reset()
       // What was worked out of the beginning of a report does not hold for all of it.
       model.explanations.forget(keys)
       list.rename(renamed(Dictionary(zip(open.map(\.id), keys)) { first, _ in first }))
     }
     arrangeList()
     askStacks()
+    askWords()
     return isReadOn
   }
 

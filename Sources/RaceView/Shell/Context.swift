@@ -20,6 +20,10 @@ package struct Context: Sendable {
   package var side = Side.a
   /// What the next search looks for.
   package var search: SearchPattern?
+  /// Whether a query is being typed.
+  var isQueryTyped = false
+  /// Which of its matches the cursor is on, right after a search.
+  package var found: SearchResult?
   /// What the footer says until the next key.
   package var message: Message?
   /// What is asked for of the world, of the other screens, and of the footer.
@@ -74,5 +78,5 @@ package struct Context: Sendable {
   }
 
   /// Works out anew which races are listed.
-  mutating func arrangeList() { list.arrange(model) }
+  mutating func arrangeList() { list.arrange(&model) }
 }

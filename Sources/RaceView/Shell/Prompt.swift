@@ -4,17 +4,26 @@ package struct Prompt: Hashable, Sendable {
   package enum Purpose: Hashable, Sendable {
     /// What to look for.
     case search
-    /// What races must hold.
-    case filter
+    /// What races must hold to be shown.
+    case query
   }
 
   /// What the line is for.
-  package var purpose: Purpose
+  package let purpose: Purpose
   /// What has been typed.
-  package var text: String
-  /// What was in force before, to go back to.
-  package var previous: String
+  package var line: TypedLine
+  /// Why what was typed cannot be asked; nil when it can.
+  package var objection: String?
+  /// What Tab goes through; nil before it is pressed.
+  package var completion: Completion?
+  /// How many lines back in the history the line is; 0 for a new one.
+  package var historyPlace = 0
+  /// What was typed before the history was looked at.
+  package var draft = ""
 
-  /// How long the line can become: nobody types more, and a paste may be anything.
-  static let longest = 1000
+  /// A line to be edited.
+  package init(_ purpose: Purpose, text: String = "") {
+    self.purpose = purpose
+    line = TypedLine(text)
+  }
 }

@@ -8,6 +8,8 @@ package struct Settings: Sendable {
   package private(set) var keys: KeyMap
   /// Whether the code under the cursors is shown.
   package var showsCode = true
+  /// Whether the list shows the selected race, where there is room.
+  package var showsPreview = true
   /// What is said of the screens.
   package internal(set) var screens: [ScreenFacts] = [] {
     didSet { keys = KeyMap(screens) }

@@ -15,6 +15,8 @@ package enum Answer: Sendable {
   case explained([(RaceKey, RaceExplanation)], Generation)
   /// What tells the stacks of the reports apart that were asked for; the number of the question.
   case stacks([UInt64], request: Int)
+  /// The words of the reports that were asked for; the number of the question.
+  case words(WordBatch, request: Int)
   /// The code around a place was looked for.
   case code(CodePlace, CodeLookup)
   /// Source files were asked of the calls in a report.
@@ -33,7 +35,7 @@ package enum Answer: Sendable {
     switch self {
     case .report, .text, .lines, .copy, .located: true
     case .dropped(let job): job.urgency == .now
-    case .explained, .stacks, .code, .testimony, .blame, .demangled: false
+    case .explained, .stacks, .words, .code, .testimony, .blame, .demangled: false
     }
   }
 }

@@ -15,6 +15,8 @@ package enum Job: Equatable, Sendable {
   case explain([ExplanationRequest], Generation)
   /// Read reports to tell their stacks apart; the number of the question comes back with the answer.
   case stacks([ReportEntry], request: Int)
+  /// Read reports for the words in them; the number of the question comes back with the answer.
+  case words([ReportEntry], request: Int)
   /// Find the code around places.
   case code([CodePlace])
   /// Ask source files of the calls in a report.
@@ -47,7 +49,7 @@ extension Job {
   package var urgency: Urgency {
     switch self {
     case .report, .text, .lines, .copy, .locate: .now
-    case .code, .testimony, .blame, .demangle: .soon
+    case .code, .testimony, .blame, .demangle, .words: .soon
     case .explain, .stacks, .listFolders: .background
     }
   }
@@ -67,7 +69,7 @@ extension Job {
     case .testimony: .testimony
     case .blame: .blame
     case .locate: .locate
-    case .explain, .stacks, .demangle, .listFolders: nil
+    case .explain, .stacks, .words, .demangle, .listFolders: nil
     }
   }
 }

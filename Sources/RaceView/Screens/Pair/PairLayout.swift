@@ -60,9 +60,8 @@ package struct PairLayout: Sendable {
     let isBoxed = arrangement == .sideBySide
     let bottom = size.rows - 1 - detailHeight - (isBoxed ? 1 : 0)
     let counts = screen.rows.map(\.count)
-    let isFound =
-      context.settings.showsCode && Side.allCases.contains { screen.code($0, context)?.excerpt != nil }
-    let sourceHeight = isFound ? Self.sourceHeight(arrangement, counts, rows: bottom - top) : 0
+    let showsCode = context.settings.showsCode && screen.hasCode
+    let sourceHeight = showsCode ? Self.sourceHeight(arrangement, counts, rows: bottom - top) : 0
     let area = Rect(x: 0, y: top, width: size.columns, height: max(2, bottom - top - sourceHeight))
     let side = isLone ? Side.a : context.side
     detail = Rect(x: 0, y: size.rows - 1 - detailHeight, width: size.columns, height: detailHeight)
@@ -91,13 +90,15 @@ package struct PairLayout: Sendable {
   /// Rows for the code of both accesses, a header and two lines each.
   private static let shortestSource = 6
 
-  /// Rows for the code: up to two fifths of what the columns have.
+  /// Rows for the code: what the stacks leave, two fifths of what the columns have when they leave less.
   private static func sourceHeight(_ arrangement: Arrangement, _ counts: Sides<Int>, rows: Int) -> Int {
     guard rows >= 14 else { return 0 }
-    guard arrangement == .stacked else { return min(11, rows * 2 / 5) }
+    guard arrangement == .stacked else {
+      return max(min(11, rows * 2 / 5), rows - max(counts.a, counts.b) - 1)
+    }
     // Stacks that a shorter piece of code would show whole are shown whole.
     let free = rows - counts.both.reduce(0) { $0 + $1 + 1 }
-    return min(16, rows / 2, free >= shortestSource ? free : rows)
+    return max(free, min(16, rows / 2, free >= shortestSource ? free : rows))
   }
 
   private static func arrangement(_ size: Size, isLone: Bool, isMaximized: Bool) -> Arrangement {
@@ -108,11 +109,14 @@ package struct PairLayout: Sendable {
     return size.columns >= stackedWidth ? .sideBySide : .stacked
   }
 
-  /// As many rows as the whole of the focused frame needs, up to a third of the screen.
+  /// As many rows for every frame, so that nothing jumps; on demand what the whole of it needs, up to half of the screen.
   private static func detailHeight(_ screen: PairScreen, _ context: Context) -> Int {
-    guard context.size.rows >= 8 else { return 0 }
+    let rows = context.size.rows
+    guard rows >= 8 else { return 0 }
+    let height = rows >= 20 ? 2 : 1
+    guard screen.showsWhole else { return height }
     let lines = Fitting.wrap(screen.detail(context), context.size.columns - 2).count
-    return max(1, min(lines, context.size.rows / 3))
+    return max(height, min(lines, rows / 2))
   }
 
   private static func columns(_ area: Rect, split: Int) -> [Pane] {

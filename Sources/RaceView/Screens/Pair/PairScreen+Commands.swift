@@ -53,6 +53,9 @@ extension PairScreen {
   ]
 
   private static let arrangement: [Command<PairScreen>] = [
+    Command("whole", "show the focused row whole, or in two lines", label: "whole", keys: ["w"]) {
+      screen, _, _ in screen.showsWhole.toggle()
+    },
     Command("columns.link", "move both columns together, or each alone", keys: ["="], when: hasTwoColumns) {
       screen, context, _ in
       screen.isLinked.toggle()

@@ -9,7 +9,10 @@ extension PairScreen {
     for pane in layout.sources {
       let area = Rect(
         x: pane.header.x, y: pane.header.y, width: pane.header.width, height: pane.body.height + 1)
-      CodePane(screen: self, context: context, side: pane.side, area: area).draw(on: &grid)
+      CodePane(
+        context: context, side: pane.side, place: codePlace(pane.side, context), sharedNames: sharedNames,
+        area: area
+      ).draw(on: &grid)
     }
     if layout.arrangement == .sideBySide { drawRules(context, on: &grid) }
     drawDetail(context, on: &grid)
@@ -97,7 +100,15 @@ extension PairScreen {
 
   private func drawDetail(_ context: Context, on grid: inout Grid) {
     let lines = Fitting.wrap(detail(context), context.size.columns - 2)
-    for (offset, line) in lines.prefix(layout.detail.height).enumerated() {
+    let height = layout.detail.height
+    for (offset, line) in lines.prefix(height).enumerated() {
+      // The rest is a key away.
+      if offset == height - 1, lines.count > height {
+        let rest = lines.dropFirst(offset).joined()
+        let shown = Fitting.middle(rest, context.size.columns - 2, context.glyphs.ellipsis)
+        grid.put(shown, x: 1, y: layout.detail.y + offset)
+        break
+      }
       // Blanks between two parts do not begin a row.
       let shown = String(line.drop { offset > 0 && $0 == " " })
       grid.put(shown, x: 1, y: layout.detail.y + offset, Style(.plain))

@@ -14,6 +14,10 @@ package struct PairScreen: Screen {
   package internal(set) var cursors = Sides(ListCursor(), ListCursor())
   /// Folds that the user opened.
   var opened: Sides<Set<PairFold>> = Sides([], [])
+  /// Whether the focused frame is shown whole, whatever room that takes.
+  var showsWhole = false
+  /// Whether code was found for any frame of the report under the cursors: its room stays then.
+  private(set) var hasCode = false
   /// Whether both columns move together.
   var isLinked = false
   /// Whether the focused column has the whole screen.
@@ -67,6 +71,7 @@ package struct PairScreen: Screen {
     }
     if context.settings.showsCode, report.detail != nil { wantCode(&context) }
     updateSharedNames(context)
+    if !hasCode { hasCode = Side.allCases.contains { code($0, context)?.excerpt != nil } }
     layout = PairLayout(self, context)
     for pane in layout.panes {
       cursors[pane.side].keepInView(count: rows[pane.side].count, height: pane.body.height)
@@ -76,6 +81,7 @@ package struct PairScreen: Screen {
   /// Shows another report: the cursors are on its sites.
   private mutating func settle(_ report: ShownReport, _ context: inout Context) {
     opened = Sides([], [])
+    hasCode = false
     update(report)
     cursors = rows.map { rows in ListCursor(row: rows.firstIndex { $0.isSite } ?? 0) }
     let own = rows[context.side], other = rows[context.side.other]

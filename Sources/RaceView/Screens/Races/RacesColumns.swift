@@ -26,9 +26,10 @@ struct RacesColumns: Sendable {
   let during: Column?
   let state: Column?
 
-  /// - Parameter shown: the races on the screen.
-  init(_ shown: [ListedRace], _ context: Context) {
-    let columns = context.size.columns
+  /// - Parameters:
+  ///   - shown: the races on the screen.
+  ///   - columns: the columns that the list has.
+  init(_ shown: [ListedRace], columns: Int, _ context: Context) {
     count = Column(x: 2, width: max(2, String(context.list.mostReports).utf8.count))
     var x = count.end + 2
     let runCount = context.index.runCount
@@ -37,7 +38,7 @@ struct RacesColumns: Sendable {
     if let runs { x = runs.end + 2 }
     runsBar = runCount > 1 && columns >= 80 ? Column(x: x - 1, width: Self.barWidth) : nil
     if runsBar != nil { x += Self.barWidth + 1 }
-    var wishes = Wishes(shown, context)
+    var wishes = Wishes(shown, columns: columns, context)
     wishes.settle(room: columns - 1 - x, columns)
     placeWidth = wishes.placeWidth
     sites = Column(x: x, width: wishes.sites)
@@ -68,8 +69,7 @@ struct RacesColumns: Sendable {
     private let widestPlace: Int
     private let widestAbsence: Int
 
-    init(_ shown: [ListedRace], _ context: Context) {
-      let columns = context.size.columns
+    init(_ shown: [ListedRace], columns: Int, _ context: Context) {
       let names = context.model.names
       let words = shown.flatMap(\.explained).compactMap(\.self)
       widestExplained = columns >= 70 ? words.map { Fitting.columns($0) }.max() ?? 0 : 0

@@ -2,19 +2,44 @@
 struct RacesLayout: Sendable {
   /// Rows that a race takes: one a side.
   static let rowsPerRace = 2
+  /// The narrowest terminal with the preview beside the list.
+  private static let besideWidth = 170
+  /// The lowest terminal with the preview below the list.
+  private static let belowHeight = 30
+
+  /// The row of the query's terms; nil when there is none.
+  let chips: Int?
   /// The first row of the list.
   let bodyTop: Int
   /// How many rows the list has.
   let bodyHeight: Int
-  /// How many rows the whole names of the selected race take.
+  /// How many columns the list has.
+  let width: Int
+  /// How many rows the whole names of the selected race take below the list.
   let detailHeight: Int
+  /// The place of the selected race with its code; nil where there is no room.
+  let preview: Rect?
   /// Whether the columns have a header.
   let hasHeader: Bool
 
-  init(_ size: Size) {
+  init(_ size: Size, hasQuery: Bool = false, showsPreview: Bool = false) {
     hasHeader = size.rows >= 8
-    detailHeight = size.rows >= 16 ? 3 : 0
-    bodyTop = hasHeader ? 2 : 1
+    chips = hasQuery && size.rows >= 6 ? 1 : nil
+    let top = 1 + (chips == nil ? 0 : 1)
+    bodyTop = top + (hasHeader ? 1 : 0)
+    if showsPreview, size.columns >= Self.besideWidth, size.rows >= 16 {
+      width = max(100, size.columns * 56 / 100)
+      detailHeight = 0
+      preview = Rect(x: width, y: top, width: size.columns - width, height: size.rows - 1 - top)
+    } else if showsPreview, size.rows >= Self.belowHeight {
+      width = size.columns
+      detailHeight = size.rows * 45 / 100
+      preview = Rect(x: 0, y: size.rows - 1 - detailHeight, width: width, height: detailHeight)
+    } else {
+      width = size.columns
+      detailHeight = size.rows >= 16 ? 3 : 0
+      preview = nil
+    }
     bodyHeight = max(1, size.rows - bodyTop - 1 - detailHeight)
   }
 

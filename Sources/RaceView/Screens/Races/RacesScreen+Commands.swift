@@ -14,9 +14,16 @@ extension RacesScreen {
     + searching(when: hasRace)
     + [
       Command(
-        Common.filter, "show only races that hold a text; !TEXT: that do not", label: "filter", keys: ["&"],
-        when: isNotEmpty
-      ) { _, context, _ in context.requests.prompt = .filter },
+        Common.query, "show only races that hold a text; -TEXT: that do not", label: "query",
+        keys: ["&"], when: isNotEmpty
+      ) { _, context, _ in context.requests.prompt = .query },
+      Command(
+        Common.dropTerm, "remove the last term of the query; with a number, that one", keys: [.backspace],
+        when: hasQuery
+      ) { _, context, times in context.dropTerm((times ?? context.list.query.terms.count) - 1) },
+      Command(Common.toggleQuery, "switch the query off, or on again", keys: ["\\"], when: hasQuery) {
+        _, context, _ in context.toggleQuery()
+      },
       Command("sort", "sort by count, by first seen, by site", label: "sort", keys: ["s"], when: hasRace) {
         _, context, _ in context.changeSort()
       },
@@ -34,6 +41,14 @@ extension RacesScreen {
         Common.about, "about the log: what was read, crashes and counts it tells of", label: "about",
         keys: ["i"]
       ) { _, context, _ in context.go(.open(AboutScreen())) },
+      Command("preview", "show or hide the selected race below or beside the list", keys: ["p"]) {
+        screen, context, _ in
+        context.settings.showsPreview.toggle()
+        let isShown = context.settings.showsPreview
+        let hasRoom = RacesLayout(context.size, showsPreview: true).preview != nil
+        context.say(
+          isShown ? (hasRoom ? "preview" : "no room for a preview: 30 rows are needed") : "no preview")
+      },
       follow(), mark(when: hasRace),
     ] + general(back: [leave, Self.clear])
 
@@ -42,7 +57,11 @@ extension RacesScreen {
   }
 
   private static let isNotEmpty: Command<RacesScreen>.Condition = { _, context in
-    context.index.races.isEmpty ? .no("there is no race to filter") : .yes
+    context.index.races.isEmpty ? .no("there is no race to ask for") : .yes
+  }
+
+  private static let hasQuery: Command<RacesScreen>.Condition = { _, context in
+    context.list.query.isEmpty ? .no("no query; \(context.key(Common.query)) types one") : .yes
   }
 
   /// Quits; the races of a site, or of a family, are a screen to come back from.
@@ -66,12 +85,31 @@ extension Context {
 
   /// Lists all races again and forgets the search; the races of a site lead back to the sites.
   fileprivate mutating func showAll() {
-    guard !list.filter.isEmpty || list.scope != nil || search != nil else { return }
-    if list.scope?.isOfSite == true, list.filter.isEmpty { go(.resume(SitesScreen.id)) }
-    list.filter = ""
+    guard !list.query.isEmpty || list.scope != nil || search != nil else { return }
+    if list.scope?.isOfSite == true, list.query.isEmpty { go(.resume(SitesScreen.id)) }
+    list.query = Query()
     list.scope = nil
     search = nil
     arrangeList()
+  }
+
+  /// Takes a term of the query away; the selected race stays the wanted one.
+  mutating func dropTerm(_ position: Int) {
+    guard list.query.terms.indices.contains(position) else {
+      return say("the query has \(Counting.plural(list.query.terms.count, "term"))")
+    }
+    list.keepSelected(index)
+    list.query.remove(at: position)
+    arrangeList()
+    askWords()
+  }
+
+  /// Switches all terms off, or on again.
+  fileprivate mutating func toggleQuery() {
+    list.keepSelected(index)
+    list.query.isOff.toggle()
+    arrangeList()
+    askWords()
   }
 
   fileprivate mutating func changeSort() {

@@ -4,6 +4,7 @@ internal import RaceText
 extension RacesScreen {
   package func draw(_ context: Context, on grid: inout Grid) {
     RacesTitle(context: context).draw(on: &grid)
+    if let row = layout.chips { chips?.draw(row, context, on: &grid) }
     guard let columns else { return drawNothing(context, on: &grid) }
     if layout.hasHeader { drawHeader(columns, context, on: &grid) }
     for (offset, race) in shown.enumerated() {
@@ -11,25 +12,28 @@ extension RacesScreen {
       guard y < layout.bottom else { break }
       let isSelected = context.list.cursor.top + offset == context.list.cursor.row
       RaceDrawing(
-        race: race, columns: columns, context: context, y: y, bottom: layout.bottom, isSelected: isSelected
+        race: race, columns: columns, context: context, y: y, width: layout.width, bottom: layout.bottom,
+        isSelected: isSelected
       ).draw(on: &grid)
     }
-    if layout.detailHeight > 0 { drawDetail(context, on: &grid) }
+    if let preview { return preview.draw(context, on: &grid) }
+    if layout.preview == nil, layout.detailHeight > 0 { drawDetail(context, on: &grid) }
   }
 
   private func drawHeader(_ columns: RacesColumns, _ context: Context, on grid: inout Grid) {
     let style = Style(.quiet)
-    grid.put(String(context.glyphs.times), x: columns.count.end - 1, y: 1, style)
-    if let runs = columns.runs { grid.put("in", x: runs.end - 2, y: 1, style) }
+    let y = layout.bodyTop - 1
+    grid.put(String(context.glyphs.times), x: columns.count.end - 1, y: y, style)
+    if let runs = columns.runs { grid.put("in", x: runs.end - 2, y: y, style) }
     // Where no column follows, the rest of the row is free.
     let isLast = columns.explained == nil && columns.during == nil && columns.state == nil
-    let width = isLast ? context.size.columns - columns.sites.x - 1 : columns.sites.width
-    grid.put(Fitting.end(order(context), width, context.glyphs.ellipsis), x: columns.sites.x, y: 1, style)
+    let width = isLast ? layout.width - columns.sites.x - 1 : columns.sites.width
+    grid.put(Fitting.end(order(context), width, context.glyphs.ellipsis), x: columns.sites.x, y: y, style)
     if let explained = columns.explained {
-      grid.put("memory, likely cause", x: explained.x, y: 1, limit: explained.end, style)
+      grid.put("memory, likely cause", x: explained.x, y: y, limit: explained.end, style)
     }
-    if let during = columns.during { grid.put("test", x: during.x, y: 1, limit: during.end, style) }
-    if let state = columns.state { grid.put("kind", x: state.x, y: 1, limit: state.end, style) }
+    if let during = columns.during { grid.put("test", x: during.x, y: y, limit: during.end, style) }
+    if let state = columns.state { grid.put("kind", x: state.x, y: y, limit: state.end, style) }
   }
 
   /// `sites, sorted by count`; `sites split by verb and line, sorted by count`
@@ -57,7 +61,11 @@ extension RacesScreen {
     let index = context.index
     let failures = index.failures.map { Message("\($0)", isWarning: true) }
     if !index.races.isEmpty {
-      return [Message("No race matches \"\(context.list.filter)\"; \(context.key(Common.back)) clears.")]
+      let back = context.key(Common.back)
+      guard let unasked = context.unasked else {
+        return [Message("No race matches \(context.list.query.text); \(back) clears.")]
+      }
+      return [Message("No race matches \(context.list.query.text) so far; \(unasked).")]
     }
     if !context.model.logs.isLoaded { return [Message("No report yet: reading.")] + failures }
     let more =
@@ -84,16 +92,9 @@ extension RacesScreen {
         continue
       }
       grid.put("\(side.letter) ", x: 1, y: y, Style(Ink(side), bold: true))
-      grid.put(Fitting.middle(whole(site, context), columns - 4, context.glyphs.ellipsis), x: 3, y: y)
+      let whole = RaceWords.whole(site, context.model.names)
+      grid.put(Fitting.middle(whole, columns - 4, context.glyphs.ellipsis), x: 3, y: y)
     }
-  }
-
-  private func whole(_ site: Site, _ context: Context) -> String {
-    var text = site.function.map(context.model.names.whole) ?? "?"
-    if let file = site.file { text += "  \(file)" + (site.line.map { ":\($0)" } ?? "") }
-    if let offset = site.offset { text += "+\(offset)" }
-    if let module = site.module { text += "  in \(module)" }
-    return text
   }
 }
 
@@ -103,6 +104,8 @@ struct RaceDrawing {
   let columns: RacesColumns
   let context: Context
   let y: Int
+  /// The columns of the list.
+  let width: Int
   /// The row below the list: of the last race perhaps only one row is shown.
   let bottom: Int
   let isSelected: Bool
@@ -112,7 +115,7 @@ struct RaceDrawing {
 
   func draw(on grid: inout Grid) {
     for line in 0...1 where y + line < bottom {
-      grid.fill(x: 0, y: y + line, width: context.size.columns, " ", Style(.plain, on: ground))
+      grid.fill(x: 0, y: y + line, width: width, " ", Style(.plain, on: ground))
     }
     if isSelected { grid.put(String(context.glyphs.marker), x: 0, y: y, Style(.plain, on: ground)) }
     if race.isMarked { grid.put(String(context.glyphs.check), x: 1, y: y, Style(.key, on: ground)) }

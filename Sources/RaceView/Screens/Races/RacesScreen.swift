@@ -9,8 +9,12 @@ package struct RacesScreen: Screen {
 
   /// Where the parts of the screen are.
   private(set) var layout = RacesLayout(Size(columns: 0, rows: 0))
+  /// The query's terms; nil when there is none.
+  private(set) var chips: QueryChips?
   /// The races on the screen, the first at the list's top.
   private(set) var shown: [ListedRace] = []
+  /// The selected race with its code; nil where there is no room, or no race.
+  private(set) var preview: RacePreview?
   /// Where the columns are; nil while nothing is listed.
   private(set) var columns: RacesColumns?
 
@@ -30,11 +34,22 @@ package struct RacesScreen: Screen {
   // MARK: Rows
 
   package mutating func arrange(_ context: inout Context) {
-    layout = RacesLayout(context.size)
+    layout = RacesLayout(
+      context.size, hasQuery: !context.list.query.isEmpty, showsPreview: context.settings.showsPreview)
+    chips = layout.chips == nil ? nil : QueryChips(context)
     context.list.cursor.keepInView(count: context.list.rows.count, height: layout.racesShown)
     shown = context.list.rows.dropFirst(context.list.cursor.top).prefix(layout.racesShown + 1)
       .map { ListedRace($0, context) }
-    columns = shown.isEmpty ? nil : RacesColumns(shown, context)
+    columns = shown.isEmpty ? nil : RacesColumns(shown, columns: layout.width, context)
+    arrangePreview(&context)
+  }
+
+  /// The selected race with the code of both lines, which is looked for when it is missing.
+  private mutating func arrangePreview(_ context: inout Context) {
+    preview = layout.preview.flatMap { RacePreview($0, context) }
+    guard let preview else { return }
+    let places = context.model.code.want(preview.places.both.compactMap(\.self))
+    if !places.isEmpty { context.ask(.code(places)) }
   }
 
   package mutating func move(_ motion: Motion, _ context: inout Context) {
@@ -52,7 +67,8 @@ package struct RacesScreen: Screen {
 
   /// A click selects; on what is selected it opens.
   package mutating func press(column: Int, row: Int, _ context: inout Context) {
-    guard row >= layout.bodyTop, row < layout.bottom else { return }
+    if row == layout.chips, let term = chips?.term(at: column) { return context.dropTerm(term) }
+    guard row >= layout.bodyTop, row < layout.bottom, column < layout.width else { return }
     let target = context.list.cursor.top + (row - layout.bodyTop) / RacesLayout.rowsPerRace
     guard context.list.rows.indices.contains(target) else { return }
     if context.list.cursor.row == target, context.list.isChosen { return context.openSelected() }

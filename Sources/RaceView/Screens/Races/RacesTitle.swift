@@ -13,7 +13,7 @@ struct RacesTitle {
     var text = "   \(logs.counts) in \(Counting.plural(index.reports.count, "report"))"
     text += Counting.inputs(files: logs.count, runs: index.runCount)
     if let scope = context.list.scope { text += "   only \(scope.words)" }
-    if !context.list.filter.isEmpty { text += "   & \(context.list.filter)" }
+    if context.list.query.isOn { text += "   \(context.list.raceCount) shown" }
     var right = logs.isLoaded ? changes : progress
     if right.isEmpty, !index.races.isEmpty, Fitting.columns(text) + 45 < context.size.columns {
       right = fatal

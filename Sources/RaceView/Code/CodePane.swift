@@ -1,21 +1,25 @@
 internal import RaceModel
 internal import RaceText
 
-/// Draws the code under the cursor of a column: a header, then the lines around the one that is meant.
+/// Draws the code around a line of one side: a header, then the lines around the one that is meant.
 struct CodePane {
   /// Columns of a tab.
   private static let tab = 4
 
-  let screen: PairScreen
   let context: Context
   let side: Side
+  /// The place that is meant; nil when the log names none.
+  let place: CodePlace?
+  /// The names that are on the lines of both sides, the likeliest first.
+  let sharedNames: [String]
+  /// The whole of it, header included.
   let area: Rect
 
   private var ink: Ink { side == .a ? .left : .right }
   private var end: Int { area.x + area.width }
 
   func draw(on grid: inout Grid) {
-    let lookup = screen.code(side, context)
+    let lookup = context.model.code[place]
     drawHeader(lookup, on: &grid)
     guard let view = lookup?.excerpt else { return }
     let lines = view.window(height: area.height - 1)
@@ -39,7 +43,6 @@ struct CodePane {
   /// The file, or who last changed the line; then why it may be another line. What is in doubt is never
   /// cut, the path is.
   private func header(_ lookup: CodeLookup?) -> String {
-    let place = screen.codePlace(side, context)
     switch lookup {
     case .found(let view):
       let blame = place.flatMap { context.model.code.blames[$0] }
@@ -84,7 +87,7 @@ struct CodePane {
 
   /// Marks on the meant line the names that stand on both lines.
   private func markNames(_ line: CodeExcerpt.Line, y: Int, start: Int, cut: Int, on grid: inout Grid) {
-    for name in screen.sharedNames.prefix(1) {
+    for name in sharedNames.prefix(1) {
       // A field may have another owner here.
       let last = name.split(separator: ".").last.map(String.init) ?? name
       for range in words(last, in: line.text) {

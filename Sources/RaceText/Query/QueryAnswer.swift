@@ -1,0 +1,128 @@
+internal import RaceModel
+
+/// Which races meet a query, as far as is known.
+package struct QueryAnswer: Sendable {
+  /// Whether each race of the index is shown.
+  package let isShown: [Bool]
+
+  /// Answers a query.
+  package init(_ query: Query, _ facts: RaceFacts, _ words: inout WordIndex) {
+    var isShown = [Bool](repeating: true, count: facts.index.races.count)
+    for term in query.isOn ? query.terms : [] {
+      let found = Self.races(term, facts, &words)
+      for race in isShown.indices where found[race] == term.isNegated { isShown[race] = false }
+    }
+    self.isShown = isShown
+  }
+
+  /// The races that hold what a term looks for, negated or not.
+  private static func races(_ term: QueryTerm, _ facts: RaceFacts, _ words: inout WordIndex) -> [Bool] {
+    var found = [Bool](repeating: false, count: facts.index.races.count)
+    let (index, pattern) = (facts.index, term.pattern)
+    func asks(_ field: QueryField) -> Bool { term.field == nil || term.field == field }
+    if term.field?.needsReports != false {
+      words.mark(pattern, in: term.field, race: { Int(index.reports[$0].race) }, &found)
+      markSites(term, facts, from: words.reportCount, &found)
+    }
+    if asks(.package) || asks(.test) {
+      index.markRaces(
+        inPackage: { asks(.package) && pattern.matches($0) }, inTest: { asks(.test) && pattern.matches($0) },
+        &found)
+    }
+    if asks(.log), index.sources.contains(where: { pattern.matches($0.name) }) {
+      markLogs(pattern, index, &found)
+    }
+    var memo = Memo(pattern)
+    for (position, race) in index.races.enumerated() where !found[position] {
+      found[position] =
+        asks(.kind) && memo.matches(race.kind.words) || asks(.detector) && memo.matches(race.detector)
+        || term.field == .is && holds(QueryState(rawValue: pattern.text), race, facts)
+        || term.field == .mark && facts.seen.contains(race.key) && memo.matches("seen")
+        || (asks(.cause) || asks(.on)) && isExplained(race, term.field, facts, &memo)
+    }
+    return found
+  }
+
+  /// What the index itself knows of reports that were not read again: their sites.
+  private static func markSites(
+    _ term: QueryTerm, _ facts: RaceFacts, from first: Int, _ found: inout [Bool]
+  ) {
+    let index = facts.index
+    guard first < index.reports.count || facts.names.isDemangled, !index.reports.isEmpty else { return }
+    var known: [SiteID: Bool] = [:]
+    // Demangled names are in no report.
+    for entry in facts.names.isDemangled ? index.reports[...] : index.reports[first...] {
+      for side in [entry.first, entry.second] {
+        guard let side, let site = index[side.site] else { continue }
+        let isMatch = known[side.site] ?? matches(term, site, facts.names)
+        known[side.site] = isMatch
+        if isMatch { found[Int(entry.race)] = true }
+      }
+    }
+  }
+
+  private static func matches(_ term: QueryTerm, _ site: Site, _ names: ShownNames) -> Bool {
+    let line = site.line.map { ":\($0)" } ?? ""
+    let functions = term.field == nil || term.field == .function ? names.searchable(site.function) : []
+    let paths = term.field == nil || term.field == .path ? [site.file.map { $0 + line }, site.module] : []
+    let files = term.field == .file ? [site.fileName.map { $0 + line }] : []
+    return (functions + (paths + files).compactMap(\.self)).contains(where: term.pattern.matches)
+  }
+
+  private static func markLogs(_ pattern: SearchPattern, _ index: LogIndex, _ found: inout [Bool]) {
+    let isMatch = index.sources.map { pattern.matches($0.name) }
+    for entry in index.reports where isMatch[Int(entry.source)] { found[Int(entry.race)] = true }
+  }
+
+  private static func holds(_ state: QueryState?, _ race: Race, _ facts: RaceFacts) -> Bool {
+    switch state {
+    case .half: race.isHalf
+    case .complete: race.incompleteCount == 0
+    case .damaged: race.incompleteCount > 0
+    case .atomic:
+      race.reports.contains { position in
+        let entry = facts.index.reports[Int(position)]
+        return entry.first?.isAtomic == true || entry.second?.isAtomic == true
+      }
+    case .seen: facts.seen.contains(race.key)
+    case .unseen: !facts.seen.contains(race.key)
+    case .explained: facts.explanations[race.key].map { !$0.causes.isEmpty } ?? false
+    case nil: false
+    }
+  }
+
+  private static func isExplained(
+    _ race: Race, _ field: QueryField?, _ facts: RaceFacts, _ memo: inout Memo
+  ) -> Bool {
+    guard let explanation = facts.explanations[race.key] else { return false }
+    if field != .on,
+      explanation.causes.contains(where: { memo.matches($0.kind.words) || memo.matches($0.kind.rawValue) })
+    {
+      return true
+    }
+    return field != .cause && explanation.subject.map { memo.matches($0.words) } ?? false
+  }
+
+  /// Answers of a pattern for texts that many races share.
+  private struct Memo {
+    let pattern: SearchPattern
+    private var known: [String: Bool] = [:]
+    private var detectors: [Detector: Bool] = [:]
+
+    init(_ pattern: SearchPattern) { self.pattern = pattern }
+
+    mutating func matches(_ detector: Detector) -> Bool {
+      if let isMatch = detectors[detector] { return isMatch }
+      let isMatch = pattern.matches(detector.name) || pattern.matches(detector.profile.title)
+      detectors[detector] = isMatch
+      return isMatch
+    }
+
+    mutating func matches(_ text: String) -> Bool {
+      if let isMatch = known[text] { return isMatch }
+      let isMatch = pattern.matches(text)
+      known[text] = isMatch
+      return isMatch
+    }
+  }
+}

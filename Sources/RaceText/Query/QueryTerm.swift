@@ -1,0 +1,50 @@
+/// One condition of a query.
+package struct QueryTerm: Hashable, Sendable {
+  /// The condition as typed: `-path:vendor`.
+  package let text: String
+  /// Whether races are shown that do not meet it.
+  package let isNegated: Bool
+  /// What must hold the pattern; nil for anything.
+  package let field: QueryField?
+  /// What to look for.
+  package let pattern: SearchPattern
+
+  /// A condition as typed; a text with blanks is in quotes.
+  ///
+  /// - Throws: why it is none, in words.
+  package init(_ text: String) throws(QueryError) {
+    self.text = text
+    var rest = text[...]
+    isNegated = rest.utf8.first == UInt8(ascii: "-") && rest.utf8.count > 1
+    if isNegated { rest.removeFirst() }
+    field = Self.takeField(&rest)
+    guard !rest.isEmpty else { throw QueryError("\(field?.rawValue ?? ""): needs a text") }
+    pattern = try SearchPattern(typed: Self.unquoted(rest))
+    if field == .is, QueryState(rawValue: pattern.text) == nil {
+      let known = QueryState.allCases.map(\.rawValue).joined(separator: ", ")
+      throw QueryError("is: knows \(known)")
+    }
+  }
+
+  /// Takes `fn:` off; a name with a double colon is no field.
+  private static func takeField(_ rest: inout Substring) -> QueryField? {
+    guard let colon = rest.firstIndex(of: ":"), let field = QueryField(rawValue: String(rest[..<colon]))
+    else {
+      return nil
+    }
+    let value = rest[rest.index(after: colon)...]
+    if value.utf8.first == UInt8(ascii: ":") { return nil }
+    rest = value
+    return field
+  }
+
+  private static func unquoted(_ text: Substring) -> String {
+    guard text.utf8.first == UInt8(ascii: "\""), text.utf8.count > 1 else { return String(text) }
+    let inner = text.dropFirst()
+    return String(inner.last == "\"" ? inner.dropLast() : inner)
+  }
+
+  package static func == (left: QueryTerm, right: QueryTerm) -> Bool { left.text == right.text }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(text) }
+}

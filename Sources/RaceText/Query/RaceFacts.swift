@@ -1,0 +1,24 @@
+package import RaceModel
+
+/// What is known of races beside the words of their reports, for a query.
+package struct RaceFacts {
+  /// What has been read.
+  package var index: LogIndex
+  /// What is worked out of races.
+  package var explanations: [RaceKey: RaceExplanation]
+  /// How functions are called on the screen.
+  package var names: ShownNames
+  /// The races that the user has marked as seen.
+  package var seen: Set<RaceKey>
+
+  /// What is known.
+  package init(
+    _ index: LogIndex, explanations: [RaceKey: RaceExplanation] = [:], names: ShownNames = ShownNames(),
+    seen: Set<RaceKey> = []
+  ) {
+    self.index = index
+    self.explanations = explanations
+    self.names = names
+    self.seen = seen
+  }
+}

@@ -1,0 +1,12 @@
+/// The words of some reports in a row. Words are told by their number in the batch.
+package struct WordBatch: Sendable {
+  /// The distinct words.
+  var words: [Word] = []
+  /// The words of all reports, one report after the other, each word once a report.
+  var lists: [Int32] = []
+  /// How many of them each report has.
+  var counts: [Int32] = []
+
+  /// How many reports it is about.
+  package var reportCount: Int { counts.count }
+}

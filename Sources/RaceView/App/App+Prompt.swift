@@ -1,0 +1,162 @@
+internal import RaceModel
+internal import RaceText
+
+/// What is typed in the footer. Queries and searches act while they are typed; Escape takes them back.
+extension App {
+  /// What a prompt changes, as it was before.
+  struct Origin: Sendable {
+    var screen: any Screen
+    var list: RaceList
+    var side: Side
+    var search: SearchPattern?
+  }
+
+  /// Lines of a history that are kept.
+  private static let longestHistory = 100
+
+  /// Begins to type in the footer.
+  mutating func open(_ purpose: Prompt.Purpose) {
+    origin = Origin(screen: screen, list: context.list, side: context.side, search: context.search)
+    let query = context.list.query.text
+    prompt = Prompt(purpose, text: purpose == .query && !query.isEmpty ? query + " " : "")
+    context.isQueryTyped = purpose == .query
+    context.askWords()
+  }
+
+  mutating func pressInPrompt(_ key: Key) {
+    guard let prompt else { return }
+    switch key {
+    case .escape, .control("c"), .control("g"): cancelPrompt()
+    case .backspace where prompt.line.text.isEmpty: cancelPrompt()
+    case .enter: acceptPrompt(prompt)
+    case .tab: complete(1)
+    case .backTab: complete(-1)
+    case .up, .control("p"): recall(1)
+    case .down, .control("n"): recall(-1)
+    default: editPrompt { _ = $0.take(key) }
+    }
+  }
+
+  /// Edits the line that is being typed and applies it.
+  mutating func editPrompt(_ edit: (inout TypedLine) -> Void) {
+    guard var prompt else { return }
+    let before = prompt.line.text
+    edit(&prompt.line)
+    prompt.completion = nil
+    self.prompt = prompt
+    if prompt.line.text != before { applyPrompt() }
+  }
+
+  /// Puts what the line can go on with in place of its last part.
+  private mutating func complete(_ direction: Int) {
+    guard var prompt, prompt.purpose == .query else { return }
+    guard var completion = prompt.completion ?? Completion(prompt.line.head, context) else { return }
+    prompt.line.replace(from: completion.start, with: completion.step(direction))
+    // One way to go on is taken; the next Tab goes on behind it.
+    prompt.completion = completion.candidates.count > 1 ? completion : nil
+    self.prompt = prompt
+    applyPrompt()
+  }
+
+  /// Puts an earlier line in place of the one that is typed.
+  private mutating func recall(_ direction: Int) {
+    guard var prompt else { return }
+    let lines = history[prompt.purpose] ?? []
+    let place = prompt.historyPlace + direction
+    guard place >= 0, place <= lines.count else { return }
+    if prompt.historyPlace == 0 { prompt.draft = prompt.line.text }
+    prompt.historyPlace = place
+    prompt.line = TypedLine(place == 0 ? prompt.draft : lines[lines.count - place])
+    prompt.completion = nil
+    self.prompt = prompt
+    applyPrompt()
+  }
+
+  // MARK: What it does
+
+  private mutating func applyPrompt() {
+    guard let prompt else { return }
+    switch prompt.purpose {
+    case .query: applyQuery(prompt.line.text)
+    case .search: applySearch(prompt.line.text)
+    }
+  }
+
+  /// Shows the races that meet what was typed; while it cannot be asked, those that met what could.
+  private mutating func applyQuery(_ text: String) {
+    do throws(QueryError) {
+      context.list.query = try Query(text)
+      prompt?.objection = nil
+    } catch {
+      prompt?.objection = error.description
+    }
+    context.arrangeList()
+    context.askWords()
+  }
+
+  /// Goes to the first match from where the search began.
+  private mutating func applySearch(_ text: String) {
+    context.message = nil
+    context.found = nil
+    prompt?.objection = nil
+    restoreOrigin()
+    if text.isEmpty { return }
+    do throws(QueryError) {
+      context.search = try SearchPattern(typed: text)
+      withScreen { $0.find(forward: true, includingCurrent: true, &$1) }
+    } catch {
+      prompt?.objection = error.description
+    }
+  }
+
+  private mutating func restoreOrigin() {
+    guard let origin else { return }
+    withScreen { screen, _ in screen = origin.screen }
+    (context.list, context.side, context.search) = (origin.list, origin.side, origin.search)
+    // Reports may have come since.
+    context.arrangeList()
+  }
+
+  private mutating func cancelPrompt() {
+    restoreOrigin()
+    context.message = nil
+    context.found = nil
+    closePrompt()
+  }
+
+  private mutating func closePrompt() {
+    prompt = nil
+    origin = nil
+    context.isQueryTyped = false
+  }
+
+  private mutating func acceptPrompt(_ prompt: Prompt) {
+    if let objection = prompt.objection { return context.say(objection, isWarning: true) }
+    let text = prompt.line.text
+    remember(text, prompt.purpose)
+    let found = context.found
+    closePrompt()
+    switch prompt.purpose {
+    case .query:
+      // Of none the one before stays the wanted one.
+      context.list.keepSelected(context.index)
+      if context.list.query.isEmpty { return }
+      let back = context.key(Common.back, on: .races)
+      context.say("\(context.list.raceCount) of \(context.index.races.count) races; \(back) shows all")
+    case .search:
+      if text.isEmpty { return withScreen { $0.find(forward: true, includingCurrent: false, &$1) } }
+      context.found = found
+      withScreen { screen, context in
+        if context.found == nil { screen.find(forward: true, includingCurrent: true, &context) }
+      }
+    }
+  }
+
+  private mutating func remember(_ text: String, _ purpose: Prompt.Purpose) {
+    let line = String(text.reversed().drop { $0 == " " }.reversed())
+    guard !line.isEmpty else { return }
+    history[purpose, default: []].removeAll { $0 == line }
+    history[purpose, default: []].append(line)
+    if history[purpose, default: []].count > Self.longestHistory { history[purpose]?.removeFirst() }
+  }
+}

@@ -1,0 +1,138 @@
+internal import RaceModel
+internal import RaceText
+
+/// The selected race beside or below the list: both accesses by their whole names, what is worked out of it, the code
+/// of both lines.
+struct RacePreview: Sendable {
+  /// The narrowest place with the code of both sides beside each other.
+  private static let sideBySide = 100
+
+  /// Where it is.
+  let area: Rect
+  /// Where the log has the race's first report.
+  private let location: String
+  /// Whole names and places of both sides.
+  private let accesses: [(side: Side, text: String, isMissing: Bool)]
+  /// What is worked out of it.
+  private let explanation: [Explanation.Line]
+  /// The lines of code that are meant.
+  let places: Sides<CodePlace?>
+  /// The names that are on both lines.
+  private let sharedNames: [String]
+
+  /// The preview of a race; nil when none is selected.
+  init?(_ area: Rect, _ context: Context) {
+    guard let entry = context.list.selected?.first(context.index) else { return nil }
+    self.area = area
+    let log = Int(entry.source)
+    location = "\(lastComponent(context.model.logTitle(log))):\(entry.line)"
+    accesses = Self.accesses(entry, context)
+    let race = context.index.race(of: entry)
+    explanation =
+      context.model.explanations[race.key].map { RaceWords.lines($0, race, context.model.names) } ?? []
+    let sites = context.index.sites(of: entry)
+    places = sites.map { site in
+      guard let file = site?.file, let line = site?.line, line > 0 else { return nil }
+      return CodePlace(file: file, line: line, log: log)
+    }
+    let lines = places.map { context.model.code[$0]?.excerpt?.lexed }
+    if let first = lines.a, let second = lines.b {
+      sharedNames = SharedIdentifiers.of(first, second)
+    } else {
+      sharedNames = []
+    }
+  }
+
+  private static func accesses(_ entry: ReportEntry, _ context: Context) -> [(Side, String, Bool)] {
+    zip(Side.allCases, [entry.first, entry.second]).compactMap { side, access in
+      guard let access else { return nil }
+      guard let site = context.index[access.site] else { return (side, "no stack of it is in the log", true) }
+      return (side, RaceWords.whole(site, context.model.names), false)
+    }
+  }
+
+  // MARK: Drawing
+
+  /// Rows for what is worked out: the same for all races, so that nothing jumps.
+  private var explanationHeight: Int { area.height >= 26 ? 6 : area.height >= 16 ? 4 : 3 }
+
+  func draw(_ context: Context, on grid: inout Grid) {
+    let isBeside = area.x > 0
+    drawRule(isBeside, context, on: &grid)
+    let left = area.x + 1 + (isBeside ? 1 : 0)
+    let width = area.x + area.width - left - 1
+    var y = area.y + (isBeside ? 0 : 1)
+    for access in accesses {
+      let style = Style(access.isMissing ? .warning : Ink(access.side), bold: true)
+      grid.put(access.isMissing ? "\(access.side.letter) ?" : access.side.letter, x: left, y: y, style)
+      let indent = access.isMissing ? 4 : 2
+      let lines = isBeside ? Array(Fitting.wrap(access.text, width - indent).prefix(2)) : [access.text]
+      for (offset, line) in lines.enumerated() {
+        let shown = Fitting.middle(line, width - indent, context.glyphs.ellipsis)
+        grid.put(shown, x: left + indent, y: y + offset, Style(access.isMissing ? .quiet : .plain))
+      }
+      y += isBeside ? 2 : 1
+    }
+    if isBeside { y = area.y + 4 } else { y = area.y + 3 }
+    drawExplanation(x: left, y: y, width: width, context, on: &grid)
+    drawCode(top: y + explanationHeight, left: left - 1, context, on: &grid)
+  }
+
+  private func drawRule(_ isBeside: Bool, _ context: Context, on grid: inout Grid) {
+    let glyphs = context.glyphs
+    let place = " \(location) "
+    if isBeside {
+      for y in area.y..<area.y + area.height {
+        grid.put(String(glyphs.vertical), x: area.x, y: y, Style(.quiet))
+      }
+    } else {
+      for x in area.x..<area.x + area.width {
+        grid.put(String(glyphs.horizontal), x: x, y: area.y, Style(.quiet))
+      }
+      grid.put(place, x: max(2, area.width - Fitting.columns(place) - 2), y: area.y, Style(.quiet))
+    }
+  }
+
+  private func drawExplanation(x: Int, y: Int, width: Int, _ context: Context, on grid: inout Grid) {
+    let labelWidth = 8
+    var y = y
+    let bottom = y + explanationHeight
+    for (position, line) in explanation.enumerated() where y < bottom {
+      grid.put(line.label, x: x, y: y, Style(.quiet))
+      // Those that follow have a row each before one takes a second row.
+      let rows = max(1, bottom - y - (explanation.count - position - 1))
+      let room = width - labelWidth
+      let lines = Fitting.wrap(line.words, room)
+      for (offset, text) in lines.prefix(rows).enumerated() {
+        let isCut = offset == rows - 1 && lines.count > rows
+        let shown = isCut ? lines.dropFirst(offset).joined() : text
+        grid.put(Fitting.end(shown, room, context.glyphs.ellipsis), x: x + labelWidth, y: y + offset)
+      }
+      y += min(rows, lines.count)
+    }
+  }
+
+  private func drawCode(top: Int, left: Int, _ context: Context, on grid: inout Grid) {
+    let height = area.y + area.height - top
+    let width = area.x + area.width - left
+    guard height >= 3, !accesses.isEmpty else { return }
+    if width >= Self.sideBySide {
+      let half = width / 2
+      draw(.a, Rect(x: left, y: top, width: half - 1, height: height), context, on: &grid)
+      draw(.b, Rect(x: left + half, y: top, width: width - half, height: height), context, on: &grid)
+      for y in top..<top + height {
+        grid.put(String(context.glyphs.vertical), x: left + half - 1, y: y, Style(.quiet))
+      }
+    } else {
+      let upper = (height + 1) / 2
+      draw(.a, Rect(x: left, y: top, width: width, height: upper), context, on: &grid)
+      draw(.b, Rect(x: left, y: top + upper, width: width, height: height - upper), context, on: &grid)
+    }
+  }
+
+  private func draw(_ side: Side, _ area: Rect, _ context: Context, on grid: inout Grid) {
+    guard area.height >= 2 else { return }
+    CodePane(context: context, side: side, place: places[side], sharedNames: sharedNames, area: area)
+      .draw(on: &grid)
+  }
+}

@@ -1,0 +1,66 @@
+internal import RaceModel
+internal import RaceText
+
+/// What the end of a query, up to the cursor, can go on with.
+package struct Completion: Hashable, Sendable {
+  /// The character at which the completed part begins.
+  let start: Int
+  /// What can be there, as a query has it.
+  let candidates: [String]
+  /// Which one the line has; nil for what was typed.
+  private(set) var position: Int?
+
+  /// How many there can be.
+  private static let most = 50
+
+  /// What the text before the cursor can go on with; nil when nothing is known.
+  init?(_ head: String, _ context: Context) {
+    let part = head.last == " " ? "" : Query.parts(of: head).last ?? ""
+    let isNegated = part.hasPrefix("-")
+    let word = isNegated ? part.dropFirst() : part[...]
+    start = head.count - word.count
+    if let colon = word.firstIndex(of: ":"), let field = QueryField(rawValue: String(word[..<colon])) {
+      let typed = word[word.index(after: colon)...].filter { $0 != "\"" }
+      candidates = Self.values(of: field, holding: typed, context).map {
+        "\(field.rawValue):\(Self.quoted($0)) "
+      }
+    } else {
+      candidates = QueryField.allCases.map(\.rawValue).filter { $0.hasPrefix(word) }.map { $0 + ":" }
+    }
+    if candidates.isEmpty { return nil }
+  }
+
+  /// The next candidate, or the one before; the first one again at the end.
+  mutating func step(_ direction: Int) -> String {
+    let next = position.map { $0 + direction } ?? (direction > 0 ? 0 : candidates.count - 1)
+    let place = (next + candidates.count) % candidates.count
+    position = place
+    return candidates[place]
+  }
+
+  private static func quoted(_ value: String) -> String { value.contains(" ") ? "\"\(value)\"" : value }
+
+  /// What a field holds in these logs.
+  private static func values(of field: QueryField, holding text: String, _ context: Context) -> [String] {
+    let index = context.index
+    switch field {
+    case .function, .file, .path, .lock, .on, .thread, .address, .note:
+      return context.model.words.index.words(of: field, holding: text, most: most)
+    case .is: return matching(QueryState.allCases.map(\.rawValue), text)
+    case .mark: return ["seen"]
+    case .kind: return matching(index.races.map(\.kind.words), text)
+    case .detector: return matching(index.races.map(\.detector.name), text)
+    case .log: return matching(index.sources.map { String(lastComponent($0.name)) }, text)
+    case .cause:
+      return matching(
+        context.model.explanations.byRace.values.flatMap { $0.causes.map(\.kind.words) }, text)
+    case .test, .package:
+      return matching(index.names(of: field == .test ? .test : .package), text)
+    }
+  }
+
+  private static func matching(_ all: [String], _ text: String) -> [String] {
+    let pattern = SearchPattern(text)
+    return Array(Set(all).filter { pattern?.matches($0) != false }.sorted().prefix(most))
+  }
+}

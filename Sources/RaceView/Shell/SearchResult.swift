@@ -1,0 +1,10 @@
+/// Which of the matches of a search the cursor is on.
+package struct SearchResult: Hashable, Sendable {
+  /// Its number, from 1.
+  package let number: Int
+  /// How many rows match.
+  package let count: Int
+
+  /// `3/17`
+  package var words: String { "\(number)/\(count)" }
+}

@@ -1,0 +1,20 @@
+import RaceModel
+import Testing
+
+/// Texts that are searched at once.
+@Suite struct WordPoolTests {
+  @Test func `each text that holds the needle is told once, in order`() {
+    let texts = ["main.main", "", "Main", "mainmain", "x", "remain", "main"]
+    var pool = WordPool()
+    for text in texts { pool.append(text) }
+    for first in texts.indices {
+      var found: [Int] = []
+      pool.forEach(holding: Array("main".utf8), from: first) { found.append($0) }
+      #expect(found == texts.indices.filter { $0 >= first && texts[$0].lowercased().contains("main") })
+    }
+    var found: [Int] = []
+    pool.forEach(holding: Array("nx".utf8), from: 0) { found.append($0) }
+    // "main" ends in n and "x" follows: no text holds both.
+    #expect(found.isEmpty)
+  }
+}
