@@ -63,19 +63,6 @@ import Testing
     #expect(file.text(ofLine: 1) == "\tsafe()\u{FFFD}evil() \u{FFFD}[8m\u{FFFD}ü\u{FFFD}\u{FFFD}\u{FFFD}")
     #expect(file.bytes(ofLine: 1)?.contains(0x1B) == true)
   }
-
-  @Test(arguments: [
-    (50, 5, 48..<53), (50, 4, 49..<53), (1, 5, 1..<6), (99, 5, 96..<101), (500, 5, 96..<101), (-3, 5, 1..<6),
-    (50, 0, 50..<50), (50, 200, 1..<101),
-  ])
-  func `shows a line with as much around it as there is`(_ line: Int, _ height: Int, _ window: Range<Int>) {
-    let file = file(String(repeating: "x\n", count: 100))
-    #expect(file.window(around: line, height: height) == window)
-  }
-
-  @Test func `has an empty window when it is empty`() {
-    #expect(file("").window(around: 1, height: 5).isEmpty)
-  }
 }
 
 @Suite struct `Doubts about a line` {

@@ -155,7 +155,7 @@ public struct Demangler {
     let bytes = Array(line)
     var clean: [UInt8] = []
     TextCleaning.clean(bytes.span, 0..<bytes.count, into: &clean)
-    let text = SourceFile.shown(String(decoding: clean, as: UTF8.self))
+    let text = String(decoding: clean, as: UTF8.self).replacingHarmful()
     let isPrinted =
       text.isEmpty || text == name || name.hasPrefix("__") && text.utf8.elementsEqual(name.utf8.dropFirst())
     if !isPrinted { answer.names[name] = text }

@@ -82,25 +82,6 @@ public struct SourceFile: Sendable {
   /// return, inside an escape sequence) a compiler still sees.
   public func text(ofLine number: Int) -> String? {
     guard let line = bytes(ofLine: number) else { return nil }
-    return Self.shown(String(decoding: line, as: UTF8.self))
-  }
-
-  /// A text whose control characters but tabs, and those that turn its direction, are U+FFFD.
-  static func shown(_ text: String) -> String {
-    guard !text.utf8.allSatisfy({ $0 == 0x09 || (0x20..<0x7F).contains($0) }) else { return text }
-    var shown = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      shown.append(scalar.isHarmful && scalar != "\t" ? "\u{FFFD}" : scalar)
-    }
-    return String(shown)
-  }
-
-  /// The numbers of at most `height` lines with `line` in their middle; near the file's ends, and for a
-  /// line beyond them, as many as there are.
-  public func window(around line: Int, height: Int) -> Range<Int> {
-    let shown = max(0, min(height, lineCount))
-    let middle = min(max(line, 1), max(1, lineCount))
-    let first = min(max(1, middle - (shown - 1) / 2), lineCount - shown + 1)
-    return first..<(first + shown)
+    return String(decoding: line, as: UTF8.self).replacingHarmful()
   }
 }

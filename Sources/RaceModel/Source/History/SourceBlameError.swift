@@ -37,7 +37,7 @@ public enum SourceBlameError: Error, Hashable, Sendable, CustomStringConvertible
     } else {
       let lines = text.split(separator: "\n")
       let line = lines.first { $0.hasPrefix("fatal: ") } ?? lines.last ?? "git failed"
-      self = .failed(SourceFile.shown(String(line.hasPrefix("fatal: ") ? line.dropFirst(7) : line)))
+      self = .failed(String(line.hasPrefix("fatal: ") ? line.dropFirst(7) : line).replacingHarmful())
     }
   }
 

@@ -80,6 +80,6 @@ public struct SourceBlame: Hashable, Sendable {
     let bytes = Array(text.utf8)
     var clean: [UInt8] = []
     TextCleaning.clean(bytes.span, 0..<bytes.count, into: &clean)
-    return clean.isEmpty ? nil : SourceFile.shown(String(decoding: clean, as: UTF8.self))
+    return clean.isEmpty ? nil : String(decoding: clean, as: UTF8.self).replacingHarmful()
   }
 }

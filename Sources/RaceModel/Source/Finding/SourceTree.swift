@@ -39,10 +39,10 @@ public final class SourceTree: Sendable {
   }
 
   /// The files' paths from the root on.
-  public var files: [String] { withListing { $0.files } }
+  var files: [String] { withListing { $0.files } }
 
   /// Whether no bound cut the listing.
-  public var isComplete: Bool { withListing { $0.isComplete } }
+  var isComplete: Bool { withListing { $0.isComplete } }
 
   /// The paths, with the root before them, of the files with that name. The first call lists the tree.
   public func paths(named name: some StringProtocol) -> [String] {
