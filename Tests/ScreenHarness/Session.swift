@@ -25,7 +25,7 @@ package struct Session {
     // Nothing that is read asks for anything before all is.
     workspace.read { batch in
       var batch = batch
-      if let names { batch.state.name = names[Int(batch.source)] }
+      if let names { batch.state.name = names[Int(batch.log)] }
       _ = app.update(.log(.batch(batch)))
       return true
     }
