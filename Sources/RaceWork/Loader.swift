@@ -42,7 +42,7 @@ package enum Loader {
     var reader = LogReader()
     for position in added {
       var batches: [IndexBatch] = []
-      reader.read(files[position], source: Int32(position)) { batch in
+      reader.read(files[position], log: Int32(position)) { batch in
         batches.append(batch)
         return true
       }

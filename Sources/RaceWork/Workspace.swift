@@ -21,13 +21,13 @@ package struct Workspace: Sendable {
   /// - Parameter take: takes what was found; reading ends when it says false.
   /// - Returns: what was found in each log that was read.
   @discardableResult
-  package func read(_ take: (IndexBatch) -> Bool) -> [LogIndex.Source] {
+  package func read(_ take: (IndexBatch) -> Bool) -> [LoadedLog] {
     var reader = LogReader()
-    var states: [LogIndex.Source] = []
+    var states: [LoadedLog] = []
     for (position, file) in logs.files.enumerated() {
-      var state = LogIndex.Source(file)
+      var state = LoadedLog(file)
       var goesOn = true
-      reader.read(file, source: Int32(position)) { batch in
+      reader.read(file, log: Int32(position)) { batch in
         state = batch.state
         goesOn = take(batch)
         return goesOn
@@ -75,7 +75,7 @@ package struct Workspace: Sendable {
       let bytes = file(request).bytes(LogExcerpt.range(of: request.entry))
       reply(.text(request, LogExcerpt(bytes, around: request.entry), isThere: report(request) != nil))
     case .lines(let place):
-      let bytes = logs.files[place.source].bytes(LogExcerpt.range(around: place.start..<place.start))
+      let bytes = logs.files[place.log].bytes(LogExcerpt.range(around: place.start..<place.start))
       reply(.lines(place, LogExcerpt(bytes, around: place)))
     case .copy(let request):
       let bytes = report(request) == nil ? nil : file(request).bytes(request.entry.bytes)
@@ -89,7 +89,7 @@ package struct Workspace: Sendable {
       for place in places { reply(.code(place, code.lookup(place, modified(place.log)))) }
     case .testimony(let request):
       guard let detail = report(request) else { return }
-      let testimony = code.testimony(of: detail, logModified: modified(Int(request.entry.source)))
+      let testimony = code.testimony(of: detail, logModified: modified(Int(request.entry.log)))
       if !testimony.isEmpty { reply(.testimony(request, testimony)) }
     case .blame(let places): for place in places { reply(.blame(place, code.blame(place))) }
     case .demangle(let names): reply(.demangled(code.demangle(names)))
@@ -98,7 +98,7 @@ package struct Workspace: Sendable {
     }
   }
 
-  private func file(_ request: ReportRequest) -> LogFile { logs.files[Int(request.entry.source)] }
+  private func file(_ request: ReportRequest) -> LogFile { logs.files[Int(request.entry.log)] }
 
   /// Reads a report whole; nil when it is not in its log any more.
   package func report(_ request: ReportRequest) -> DetailedReport? {
@@ -117,6 +117,6 @@ package struct Workspace: Sendable {
   private func hashes(_ entries: [ReportEntry]) -> [UInt64] {
     var hasher = StackHasher()
     let files = logs.files
-    return entries.map { hasher.hash($0, in: files[Int($0.source)]) }
+    return entries.map { hasher.hash($0, in: files[Int($0.log)]) }
   }
 }

@@ -162,7 +162,7 @@ private func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
     #expect(match(grep, "x:text") == nil)
   }
 
-  @Test func `numbers that stay the same tell sources apart`() {
+  @Test func `numbers that stay the same tell writers apart`() {
     let service = prefix("api-1  | ", "api-1  | ")
     #expect(match(service, "api-1  | text") == .content(9))
     #expect(match(service, "api-2  | text") == nil)

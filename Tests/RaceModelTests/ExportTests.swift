@@ -129,7 +129,7 @@ import Testing
     cat.waitUntilExit()
     #expect(stream.outline == file.outline)
     #expect(stream.contradictions == [])
-    #expect(stream.index.sources.first?.lines == file.index.sources.first?.lines)
-    #expect(stream.index.sources.first?.size == nil)
+    #expect(stream.index.logs.first?.lines == file.index.logs.first?.lines)
+    #expect(stream.index.logs.first?.size == nil)
   }
 }

@@ -17,7 +17,7 @@ import Testing
       log = try TemporaryLog(beginning)
       file = try LogFile.open(log.path)
       var reader = LogReader(chunkSize: 1 << 16, segmentSize: segmentSize)
-      reader.read(file, source: 0) {
+      reader.read(file, log: 0) {
         index.append($0)
         return true
       }
@@ -28,8 +28,8 @@ import Testing
       try handle.seekToEnd()
       try handle.write(contentsOf: Data(bytes))
       try handle.close()
-      let known = try #require(index.sources.first)
-      if growing == nil { growing = GrowingLog(file, source: 0, known: known, chunkSize: 5000) }
+      let known = try #require(index.logs.first)
+      if growing == nil { growing = GrowingLog(file, log: 0, known: known, chunkSize: 5000) }
       let batches = growing?.readOn()
       for batch in try #require(batches) { index.append(batch) }
     }
@@ -44,9 +44,9 @@ import Testing
   }
 
   private static func outline(_ index: LogIndex) -> [String] {
-    let source = index.sources.first
+    let log = index.logs.first
     var lines = [
-      "\(source?.bytes ?? -1) bytes, \(source?.lines ?? -1) lines, \(source?.reports ?? -1) reports"
+      "\(log?.bytes ?? -1) bytes, \(log?.lines ?? -1) lines, \(log?.reports ?? -1) reports"
     ]
     for position in index.reportsInOrder {
       let entry = index.reports[position]
@@ -58,7 +58,7 @@ import Testing
         \(index.printedDuring(entry)?.test ?? "-") \(race.key) \(race.reports.count) \(race.incompleteCount)
         """)
     }
-    return lines + (source?.notes.kept.map { "\($0)" } ?? []) + index.races.map { "\($0.key)" }.sorted()
+    return lines + (log?.notes.kept.map { "\($0)" } ?? []) + index.races.map { "\($0.key)" }.sorted()
   }
 
   @Test(arguments: ["shop-v.log", "shop-json.log", "shop-damaged.log", "kcsan.log"], [701, 4999])
@@ -106,8 +106,8 @@ import Testing
     let files = try logs.map { try LogFile.open($0.path) }
     var index = LogIndex()
     var reader = LogReader()
-    for source in 0...1 {
-      reader.read(files[source], source: Int32(source)) {
+    for log in 0...1 {
+      reader.read(files[log], log: Int32(log)) {
         index.append($0)
         return true
       }
@@ -116,9 +116,9 @@ import Testing
     let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: logs[0].path))
     try handle.seekToEnd()
     try handle.write(contentsOf: Data(Self.report.dropFirst(7).joined(separator: "\n").utf8))
-    var growing = try #require(GrowingLog(files[0], source: 0, known: index.sources[0]))
+    var growing = try #require(GrowingLog(files[0], log: 0, known: index.logs[0]))
     for batch in growing.readOn() { index.append(batch) }
-    #expect(index.reports.map(\.source) == [1, 0])
+    #expect(index.reports.map(\.log) == [1, 0])
     #expect(index.reports.map(\.isComplete) == [true, true])
     #expect(index.race(of: index.reports[0]).key == other)
     #expect(index.races.allSatisfy { !$0.isHalf } && index.races.count == 2)
@@ -126,10 +126,10 @@ import Testing
 
   @Test func `nothing is read of a log that was rewritten`() throws {
     let growth = try Growth(GoExamples.plain.utf8)
-    let known = try #require(growth.index.sources.first)
+    let known = try #require(growth.index.logs.first)
     let other = String(repeating: "other text\n", count: 500)
     try Data(other.utf8).write(to: URL(fileURLWithPath: growth.log.path))
-    let growing = GrowingLog(growth.file, source: 0, known: known)
+    let growing = GrowingLog(growth.file, log: 0, known: known)
     #expect(growing == nil)
   }
 

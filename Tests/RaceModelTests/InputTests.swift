@@ -39,7 +39,7 @@ import Testing
   private func read(_ path: String) throws -> LogIndex {
     var index = LogIndex()
     var reader = LogReader()
-    reader.read(try LogFile.open(path), source: 0) {
+    reader.read(try LogFile.open(path), log: 0) {
       index.append($0)
       return true
     }
@@ -52,18 +52,18 @@ import Testing
     let path = try write("packed.log", pack(program, Self.sample))
     let index = try read(path)
     #expect(index.reports.count == 20)
-    #expect(index.sources[0].failure == nil)
+    #expect(index.logs[0].failure == nil)
     // A report is read again from the unpacked copy.
     let file = try LogFile.open(path)
     var reader = LogReader()
-    reader.read(file, source: 0) { _ in true }
+    reader.read(file, log: 0) { _ in true }
     #expect(index.reports[7].read(from: file, during: nil)?.report.accesses.count == 2)
   }
 
   @Test func `a compressed log that was cut gives what stands before the cut, and says so`() throws {
     let packed = try pack("gzip", Self.sample)
     let index = try read(write("cut.gz", packed.prefix(packed.count - 200)))
-    #expect(index.sources[0].failure == .damaged(program: "gzip"))
+    #expect(index.logs[0].failure == .damaged(program: "gzip"))
   }
 
   @Test func `a folder stands for the logs in it and in its folders, by name`() throws {

@@ -77,7 +77,7 @@ import Testing
   @Test(arguments: Corpus.names)
   func `give the same list in logs of real programs`(_ name: String) throws {
     let log = ReadLog(try LogFile.open(Corpus.path(name)))
-    let bytes = log.file.bytes(0..<(log.index.sources.first?.bytes ?? 0))
+    let bytes = log.file.bytes(0..<(log.index.logs.first?.bytes ?? 0))
     let fresh = entries(bytes, again: 0)
     #expect(entries(bytes, again: 1) == fresh)
     #expect(fresh.count == log.entries.count)

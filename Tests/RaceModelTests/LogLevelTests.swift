@@ -47,7 +47,7 @@ import Testing
     #expect(report?.summary == "SUMMARY: ThreadSanitizer: data race /src/pond.c:7:3 in add")
   }
 
-  @Test func `two sources of different levels are two sources`() {
+  @Test func `two writers of different levels are two writers`() {
     let first = GoExamples.lines(GoExamples.wrapped(GoExamples.plain) { "[INFO] \($1)" })
     let second = GoExamples.lines(GoExamples.wrapped(GoExamples.other) { "[ERROR] \($1)" })
     let outline =

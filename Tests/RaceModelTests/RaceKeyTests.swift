@@ -45,14 +45,14 @@ import Testing
   func `the same whatever the order of the logs`(_ order: [Int]) throws {
     var index = LogIndex()
     var reader = LogReader()
-    for (source, log) in (order + order).enumerated() {
+    for (position, log) in (order + order).enumerated() {
       let file = try TemporaryLog(Self.logs[log].utf8)
-      reader.read(try LogFile.open(file.path), source: Int32(source)) {
+      reader.read(try LogFile.open(file.path), log: Int32(position)) {
         index.append($0)
         return true
       }
     }
-    #expect(index.sources.count == 6)
+    #expect(index.logs.count == 6)
     #expect(index.reports.count == 6)
     let keys = Set(index.races.map(\.key.description))
     let add = Site(function: "main.add", file: "main.go", line: 8)

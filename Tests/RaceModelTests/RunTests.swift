@@ -25,7 +25,7 @@ private func report(_ function: String, pid: Int?, line: Int = 9, thread: Int = 
     var reader = LogReader()
     for (position, text) in logs.enumerated() {
       let log = try TemporaryLog(text.utf8)
-      reader.read(try LogFile.open(log.path, isFromFolder: isFolder), source: Int32(position)) {
+      reader.read(try LogFile.open(log.path, isFromFolder: isFolder), log: Int32(position)) {
         index.append($0)
         return true
       }
@@ -56,7 +56,7 @@ private func report(_ function: String, pid: Int?, line: Int = 9, thread: Int = 
   @Test func `are no files of a folder in which no detector left anything`() throws {
     let logs = ["# Logs of the nightly tests\n", report("a", pid: 1), "", report("b", pid: 1)]
     let folder = try index(logs[0], logs[1], logs[2], logs[3], isFolder: true)
-    #expect(folder.sources.count == 4)
+    #expect(folder.logs.count == 4)
     #expect(folder.runCount == 2)
     // A quiet log that the user named is a run in which nothing was found.
     #expect(try index(logs[0], logs[1], logs[2], logs[3]).runCount == 4)

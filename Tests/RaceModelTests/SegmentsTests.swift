@@ -47,7 +47,7 @@ import Testing
     defer { unlink(path) }
     var index = LogIndex()
     var reader = LogReader(chunkSize: 1 << 16, segmentSize: 400)
-    reader.read(try LogFile.open(path), source: 0) {
+    reader.read(try LogFile.open(path), log: 0) {
       index.append($0)
       return true
     }
@@ -108,7 +108,7 @@ import Testing
   private static func reports(_ path: String, segmentSize: Int, overlap: Int) throws -> [ReportEntry] {
     var index = LogIndex()
     var reader = LogReader(chunkSize: 1 << 16, segmentSize: segmentSize, overlap: overlap)
-    reader.read(try LogFile.open(path), source: 0) {
+    reader.read(try LogFile.open(path), log: 0) {
       index.append($0)
       return true
     }
@@ -119,12 +119,12 @@ import Testing
   private static func outline(_ path: String, segmentSize: Int) throws -> String {
     var index = LogIndex()
     var reader = LogReader(chunkSize: 1 << 16, segmentSize: segmentSize)
-    reader.read(try LogFile.open(path), source: 0) {
+    reader.read(try LogFile.open(path), log: 0) {
       index.append($0)
       return true
     }
-    let source = index.sources[0]
-    var text = "\(source.bytes) \(source.lines) \(source.reports) \(source.isFinished)\n"
+    let log = index.logs[0]
+    var text = "\(log.bytes) \(log.lines) \(log.reports) \(log.isFinished)\n"
     for position in index.reportsInOrder {
       let entry = index.reports[position]
       let sites = entry.sites.map {

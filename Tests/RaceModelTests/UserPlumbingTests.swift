@@ -160,7 +160,7 @@ import Testing
     for (log, sites) in [(plain, ["pool.get", "pool.get"]), (ruled, ["shop.buy", "shop.sell"])] {
       let entry = try #require(log.entries.first)
       let item = ExportItem(entry: entry, during: nil, id: 1)
-      let style = ExportStyle(namesSource: false, separator: "")
+      let style = ExportStyle(namesLog: false, separator: "")
       let json = String(decoding: formatter.format([item], files: [log.file], style), as: UTF8.self)
       for site in sites { #expect(json.contains(#""site":{"function":"\#(site)""#)) }
     }

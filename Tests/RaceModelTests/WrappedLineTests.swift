@@ -26,7 +26,7 @@ import Testing
     var index = LogIndex()
     index.append(
       IndexBatch(
-        source: 0, state: LogIndex.Source(name: "-"), reports: scanner.sink.entries,
+        log: 0, state: LoadedLog(name: "-"), reports: scanner.sink.entries,
         sites: reader.sites(from: 0),
         names: reader.names(from: 0), startsTable: true))
     return index

@@ -128,7 +128,7 @@ import Testing
 
   @Test func `a search finds a file in the row of those without anything`() throws {
     var session = try Session(logs: [Self.race, "a\n", "b\n"])
-    let name = try #require(session.index.sources.last?.name.split(separator: "/").last)
+    let name = try #require(session.index.logs.last?.name.split(separator: "/").last)
     session.press("i", "/", String(name), "Enter")
     #expect(session.lines.contains { $0.hasPrefix("▸") && $0.contains(name) })
   }

@@ -301,11 +301,11 @@ import Testing
     let whole = try Session(logs: [log("a") + log("b"), log("b")])
     let batches = whole.batches
     var app = App(Logs(title: "log", count: 2), size: Size(columns: 120, rows: 40))
-    for batch in batches where batch.source == 0 { _ = app.update(.log(.batch(batch))) }
+    for batch in batches where batch.log == 0 { _ = app.update(.log(.batch(batch))) }
     _ = app.update(.input(.key("j")))
     #expect(app.context.list.selected?.race == 1)
     // The second race comes to the top; the cursor goes with it.
-    for batch in batches where batch.source == 1 { _ = app.update(.log(.batch(batch))) }
+    for batch in batches where batch.log == 1 { _ = app.update(.log(.batch(batch))) }
     #expect(app.context.list.rows.map(\.race) == [1, 0])
     #expect(app.context.list.selected?.race == 1)
     #expect(app.context.list.cursor.row == 0)

@@ -17,8 +17,8 @@ struct GrowthCheck {
     let file = try scratch.open()
     guard file.size != nil else { return [] }
     var index = ReadLog(file, with: LogReader(chunkSize: 1 << 16, segmentSize: max(64, first / 5))).index
-    guard let known = index.sources.first,
-      var growing = GrowingLog(file, source: 0, known: known, chunkSize: chunk)
+    guard let known = index.logs.first,
+      var growing = GrowingLog(file, log: 0, known: known, chunkSize: chunk)
     else { return [Fault(.growth, "a log cut behind \(first) bytes was taken for a rewritten one")] }
     var start = first
     for end in cuts + [bytes.count] where end > start {

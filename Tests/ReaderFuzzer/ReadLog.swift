@@ -9,7 +9,7 @@ struct ReadLog {
   init(_ file: LogFile, with reader: consuming LogReader) {
     var index = LogIndex()
     var batches: [IndexBatch] = []
-    reader.read(file, source: 0) { batch in
+    reader.read(file, log: 0) { batch in
       index.append(batch)
       batches.append(batch)
       return true
@@ -36,9 +36,9 @@ struct ReadLog {
 
   /// All that the index knows, a line a report.
   var summary: [String] {
-    let source = index.sources.first
-    let head = "\(source?.bytes ?? -1) bytes, \(source?.lines ?? -1) lines, \(source?.reports ?? -1) reports"
-    let notes = source?.notes ?? SourceNotes()
+    let log = index.logs.first
+    let head = "\(log?.bytes ?? -1) bytes, \(log?.lines ?? -1) lines, \(log?.reports ?? -1) reports"
+    let notes = log?.notes ?? LogNotes()
     return [head] + entries.map(line) + notes.kept.map { "\($0)" } + ["\(notes.omitted) notes omitted"]
   }
 

@@ -30,8 +30,8 @@ struct ReadingCheck {
   }
 
   private var places: [Fault] {
-    let lines = log.index.sources.first?.lines ?? 0
-    let bytes = log.index.sources.first?.bytes ?? 0
+    let lines = log.index.logs.first?.lines ?? 0
+    let bytes = log.index.logs.first?.bytes ?? 0
     return log.entries.compactMap { entry in
       let isInside =
         entry.start >= 0 && entry.byteCount > 0 && entry.start + entry.byteCount <= bytes
@@ -47,7 +47,7 @@ struct ReadingCheck {
   /// They are compared with reports that were read whole with all that stands around them. Read by itself a
   /// report may keep lines that in a tangle went to another one, but it must be found.
   private var contradictions: [Fault] {
-    let reports = DetailedReport.all(in: log.file.bytes(0..<(log.index.sources.first?.bytes ?? 0)))
+    let reports = DetailedReport.all(in: log.file.bytes(0..<(log.index.logs.first?.bytes ?? 0)))
     let entries = log.index.reports
     guard reports.count == entries.count else {
       return [Fault(.listed, "\(entries.count) reports in the list, \(reports.count) read whole")]

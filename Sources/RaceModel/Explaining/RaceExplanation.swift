@@ -59,7 +59,7 @@ public struct RaceExplainer {
     for (number, entry) in entries.enumerated() {
       let isExplained = explanation.fork != nil && !explanation.causes.isEmpty
       if isExplained, entry.detector.profile.memory != nil { break }
-      let file = files[Int(entry.source)]
+      let file = files[Int(entry.log)]
       if reader.makeRoom(for: file) { analyzer = ReportAnalyzer() }
       guard let report = reader.read(entry, from: file) else { continue }
       let frames = reader.frames

@@ -28,7 +28,7 @@ public struct Exporter: ~Copyable {
   /// - Parameter first: the reports of the index before this one were written before.
   public mutating func writeLines(_ index: LogIndex, from first: Int, files: [LogFile]) throws {
     let positions = first..<index.reports.count
-    let style = ExportStyle(namesSource: true, separator: "\n")
+    let style = ExportStyle(namesLog: true, separator: "\n")
     try format(count: positions.count, files, style) { number in
       let entry = index.reports[first + number]
       return ExportItem(entry: entry, during: index.printedDuring(entry), id: first + number + 1)
@@ -38,7 +38,7 @@ public struct Exporter: ~Copyable {
   /// Writes the whole document.
   public mutating func writeDocument(_ index: LogIndex, files: [LogFile]) throws {
     try write(Self.head(index))
-    // Sources that were interleaved end their reports out of order.
+    // Writers that were interleaved end their reports out of order.
     let order = index.reportsInOrder
     var ids = Array(repeating: 0, count: order.count)
     for (place, position) in order.enumerated() { ids[position] = place + 1 }
@@ -47,7 +47,7 @@ public struct Exporter: ~Copyable {
       let entry = index.reports[order[number]]
       return ExportItem(entry: entry, during: index.printedDuring(entry), id: number + 1)
     }
-    var style = ExportStyle(namesSource: false, separator: ",\n")
+    var style = ExportStyle(namesLog: false, separator: ",\n")
     if last > 0 { try format(count: last, files, style, item) }
     style.separator = ""
     if last >= 0 { try write(formatter.format([item(last)], files: files, style)) }
@@ -95,17 +95,17 @@ public struct Exporter: ~Copyable {
   private static func head(_ index: LogIndex) -> [UInt8] {
     var json = JSONWriter()
     json.raw("{\"format\":\"racetui\",\"version\":1,\"sources\":")
-    json.list(index.sources) { json, source in
+    json.list(index.logs) { json, log in
       json.raw("{\"name\":")
-      json.string(source.name)
+      json.string(log.name)
       json.raw(",\"bytes\":")
-      json.number(source.bytes)
+      json.number(log.bytes)
       json.raw(",\"lines\":")
-      json.number(source.lines)
+      json.number(log.lines)
       json.raw(",\"reports\":")
-      json.number(source.reports)
+      json.number(log.reports)
       json.raw(",\"notes\":")
-      json.list(source.notes.kept) { json, note in
+      json.list(log.notes.kept) { json, note in
         json.raw("{\"line\":")
         json.number(note.line)
         json.raw(",\"text\":")
@@ -113,7 +113,7 @@ public struct Exporter: ~Copyable {
         json.raw("}")
       }
       json.raw(",\"notesOmitted\":")
-      json.number(source.notes.omitted)
+      json.number(log.notes.omitted)
       json.raw("}")
     }
     json.raw(",\n\"reports\":[")

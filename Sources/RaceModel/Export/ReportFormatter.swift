@@ -8,8 +8,8 @@ struct ExportItem: Sendable {
 
 /// How reports are written one after the other.
 struct ExportStyle: Sendable {
-  /// Whether the `source` field holds the source's name; else its position.
-  var namesSource: Bool
+  /// Whether the `source` field holds the log's name; else its position.
+  var namesLog: Bool
   /// What follows each report.
   var separator: StaticString
 }
@@ -24,12 +24,12 @@ struct ReportFormatter: ~Copyable {
 
   /// The JSON of some reports.
   ///
-  /// - Parameter files: the logs by the number that entries have of their source.
+  /// - Parameter files: the logs, by the numbers that entries have of them.
   mutating func format(_ items: ArraySlice<ExportItem>, files: [LogFile], _ style: ExportStyle) -> [UInt8] {
     json.clear()
     reader.fetch(items.lazy.map(\.entry), of: files)
     for index in items.indices {
-      append(items[index], files[Int(items[index].entry.source)], style)
+      append(items[index], files[Int(items[index].entry.log)], style)
       json.raw(style.separator)
     }
     return json.bytes
@@ -41,9 +41,9 @@ struct ReportFormatter: ~Copyable {
     let report =
       reader.read(item.entry, from: file, during: item.during)
       ?? Report(lost: item.entry, during: item.during)
-    let source = Int(item.entry.source)
+    let log = Int(item.entry.log)
     reports.write(report, reader.frames, id: item.id, race: Int(item.entry.race) + 1, to: &json) { json in
-      style.namesSource ? json.string(file.name) : json.number(source)
+      style.namesLog ? json.string(file.name) : json.number(log)
     }
   }
 }

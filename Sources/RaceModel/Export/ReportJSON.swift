@@ -17,17 +17,17 @@ struct ReportJSON {
   /// Writes one report as an object.
   ///
   /// - Parameters:
-  ///   - source: writes the value of the `source` field.
+  ///   - log: writes the value of the `source` field.
   ///   - race: the number of its race, 1-based.
   mutating func write(
     _ report: Report, _ frames: FrameTable, id: Int, race: Int, to json: inout JSONWriter,
-    source: (inout JSONWriter) -> Void
+    log: (inout JSONWriter) -> Void
   ) {
     let (lineage, stale) = analyzer.links(report, frames)
     json.raw("{\"id\":")
     json.number(id)
     json.raw(",\"source\":")
-    source(&json)
+    log(&json)
     json.raw(",\"line\":")
     json.number(report.lines.lowerBound)
     json.raw(",\"endLine\":")

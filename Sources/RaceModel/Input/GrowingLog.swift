@@ -8,26 +8,26 @@ public struct GrowingLog {
   public static let longestStep = 64 << 20
 
   private let file: LogFile
-  private let source: Int32
+  private let log: Int32
   private var reader: LogReader
-  private var state: LogIndex.Source
+  private var state: LoadedLog
 
   /// Goes once more over what was read of a log, to stand at its end.
   ///
   /// - Parameters:
-  ///   - source: its position among the sources.
+  ///   - log: its position among the logs.
   ///   - known: what was found when it was read to its end.
   /// - Returns: nil when other things are found now: the file was rewritten.
-  public init?(_ file: LogFile, source: Int32, known: LogIndex.Source) {
-    self.init(file, source: source, known: known, chunkSize: 1 << 20)
+  public init?(_ file: LogFile, log: Int32, known: LoadedLog) {
+    self.init(file, log: log, known: known, chunkSize: 1 << 20)
   }
 
   /// The same by a reader that reads so many bytes at a time.
-  package init?(_ file: LogFile, source: Int32, known: LogIndex.Source, chunkSize: Int) {
+  package init?(_ file: LogFile, log: Int32, known: LoadedLog, chunkSize: Int) {
     self.file = file
-    self.source = source
+    self.log = log
     reader = LogReader(chunkSize: chunkSize)
-    state = LogIndex.Source(file)
+    state = LoadedLog(file)
     reader.start(file, at: 0)
     do throws(InputError) {
       while try reader.buffer.fill(file, upTo: known.bytes) {
@@ -60,7 +60,7 @@ public struct GrowingLog {
         reader.scan(isLast: false)
         state.bytes = reader.buffer.end
         state.lines = reader.scanner.lines
-        batches.append(reader.batch(source, &state))
+        batches.append(reader.batch(log, &state))
       }
     } catch {
       state.failure = error.cause
@@ -78,7 +78,7 @@ public struct GrowingLog {
     var state = state
     state.lines = end.scanner.lines
     state.isFinished = true
-    let batch = end.batch(source, &state)
+    let batch = end.batch(log, &state)
     // The names that were just sent keep their numbers.
     reader.adoptNames(of: end)
     return batch

@@ -29,7 +29,7 @@ public enum LogContent: Hashable, Sendable {
   ]
 }
 
-extension LogIndex.Source {
+extension LoadedLog {
   /// Tells what a log is that was read to its end and has no report.
   mutating func look(into file: LogFile) {
     if isFinished, reports == 0 { content = LogContent(file.bytes(0..<LogContent.headSize)) }

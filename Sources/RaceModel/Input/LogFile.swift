@@ -147,11 +147,11 @@ public final class LogFile: Sendable {
 
   /// The stream's next bytes; 0 at its end.
   func readStream(into buffer: UnsafeMutableRawBufferPointer) throws(InputError) -> Int {
-    let (source, decompressor) = try startStream()
-    guard let source else { return 0 }
+    let (input, decompressor) = try startStream()
+    guard let input else { return 0 }
     let count: Int
     do throws(SystemError) {
-      count = try source.read(into: buffer)
+      count = try input.read(into: buffer)
     } catch {
       throw InputError(name: name, error)
     }
@@ -172,7 +172,7 @@ public final class LogFile: Sendable {
   }
 
   /// What to read the stream from; a program that unpacks it is started when it is first read.
-  private func startStream() throws(InputError) -> (source: FileDescriptor?, decompressor: Decompressor?) {
+  private func startStream() throws(InputError) -> (input: FileDescriptor?, decompressor: Decompressor?) {
     try openPipe()
     let started: Result<(FileDescriptor?, Decompressor?), InputError> = stream.withLock { stream in
       switch stream {

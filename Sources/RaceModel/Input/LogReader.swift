@@ -32,15 +32,15 @@ public struct LogReader {
   ///
   /// - Parameters:
   ///   - file: the log.
-  ///   - source: its position among the sources.
+  ///   - log: its position among the logs.
   ///   - deliver: takes a batch; returns false to stop reading.
-  public mutating func read(_ file: LogFile, source: Int32, deliver: (IndexBatch) -> Bool) {
+  public mutating func read(_ file: LogFile, log: Int32, deliver: (IndexBatch) -> Bool) {
     if let size = file.size, size >= 4 * segmentSize, !file.isStream {
       start(file, at: 0)
-      var reading = PieceReading(file, size: size, source: source, with: self)
+      var reading = PieceReading(file, size: size, log: log, with: self)
       return reading.read(deliver)
     }
-    var state = LogIndex.Source(file)
+    var state = LoadedLog(file)
     state.size = file.size
     start(file, at: 0)
     do throws(InputError) {
@@ -48,7 +48,7 @@ public struct LogReader {
         scan(isLast: false)
         state.bytes = buffer.end
         state.lines = scanner.lines
-        guard deliver(batch(source, &state)) else { return }
+        guard deliver(batch(log, &state)) else { return }
       }
     } catch {
       state.failure = error.cause
@@ -56,7 +56,7 @@ public struct LogReader {
     finish()
     state.lines = scanner.lines
     state.isFinished = true
-    var last = batch(source, &state)
+    var last = batch(log, &state)
     last.state.look(into: file)
     _ = deliver(last)
   }
@@ -103,15 +103,15 @@ public struct LogReader {
 
 /// What was found since it was last taken.
 extension LogReader {
-  mutating func batch(_ source: Int32, _ state: inout LogIndex.Source) -> IndexBatch {
+  mutating func batch(_ log: Int32, _ state: inout LoadedLog) -> IndexBatch {
     var reports = takeFinished()
-    for index in reports.indices { reports[index].source = source }
+    for index in reports.indices { reports[index].log = log }
     state.reports += reports.count
     state.notes = scanner.sink.notes
     let isFirst = hasSentNothing
     let (names, sites) = takeNames()
     return IndexBatch(
-      source: source, reader: number, state: state, reports: reports, claims: takeClaims(), sites: sites,
+      log: log, reader: number, state: state, reports: reports, claims: takeClaims(), sites: sites,
       names: names, startsTable: isFirst)
   }
 
@@ -145,8 +145,8 @@ extension LogReader {
   }
 
   /// The messages that were met since they were last taken.
-  mutating func takeNotes() -> SourceNotes {
-    defer { scanner.sink.notes = SourceNotes() }
+  mutating func takeNotes() -> LogNotes {
+    defer { scanner.sink.notes = LogNotes() }
     return scanner.sink.notes
   }
 

@@ -37,13 +37,13 @@ struct PieceReading {
   }
 
   /// - Parameter reader: a reader that has just been started.
-  init(_ file: LogFile, size: Int, source: Int32, with reader: LogReader) {
+  init(_ file: LogFile, size: Int, log: Int32, with reader: LogReader) {
     self.file = file
     self.reader = reader
     self.reader.number = Number.here
     pieces = Segments.pieces(file, bytes: size, size: reader.segmentSize, overlap: reader.overlap)
     queue = PieceQueue(count: pieces.count)
-    joint = SegmentJoint(source: source, file: file, size: size)
+    joint = SegmentJoint(log: log, file: file, size: size)
   }
 
   /// Reads all pieces and delivers a batch a piece.

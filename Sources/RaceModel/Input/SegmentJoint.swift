@@ -1,8 +1,8 @@
 /// Puts the pieces of a log together: counts lines on, and hands the test that one piece announced on
 /// to the reports of the next.
 struct SegmentJoint {
-  private let source: Int32
-  private var state: LogIndex.Source
+  private let log: Int32
+  private var state: LoadedLog
   /// The test that was announced last.
   private var current: String?
   /// The threads that were announced.
@@ -10,9 +10,9 @@ struct SegmentJoint {
   /// What was known at the end of the last piece.
   private(set) var end = SegmentState()
 
-  init(source: Int32, file: LogFile, size: Int) {
-    self.source = source
-    state = LogIndex.Source(file)
+  init(log: Int32, file: LogFile, size: Int) {
+    self.log = log
+    state = LoadedLog(file)
     state.size = size
   }
 
@@ -23,7 +23,7 @@ struct SegmentJoint {
     let lines = state.lines - result.firstLine
     let found = result.threads.wanted.map { threads.places(of: $0) }
     for index in reports.indices {
-      reports[index].source = source
+      reports[index].log = log
       reports[index].startLine += lines
       reports[index].line += lines
       reports[index].endLine += lines
@@ -54,7 +54,7 @@ struct SegmentJoint {
   /// What a reader met in a piece, without the piece: later pieces refer to it.
   func names(of result: SegmentResult) -> IndexBatch {
     IndexBatch(
-      source: source, reader: result.reader, state: state, reports: [], sites: result.sites,
+      log: log, reader: result.reader, state: state, reports: [], sites: result.sites,
       names: result.names, startsTable: result.startsTable)
   }
 }

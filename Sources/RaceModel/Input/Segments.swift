@@ -50,7 +50,7 @@ struct SegmentResult: Sendable {
   /// The tests that were blamed in it.
   var claims: [TestClaim]
   /// What else it holds that tells what happened; lines are counted from the same place.
-  var notes: SourceNotes
+  var notes: LogNotes
   /// Which reader read it, and whether its numbers of names and sites begin anew.
   var reader: Int32
   var startsTable: Bool

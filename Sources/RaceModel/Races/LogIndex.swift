@@ -1,44 +1,8 @@
-/// What has been read so far: sources, reports and the races they make. Batches of a reader are
+/// What has been read so far: logs, reports and the races they make. Batches of a reader are
 /// appended; positions do not change, unless a log that has grown is read on inside a report.
 public struct LogIndex: Sendable {
-  /// A file or a stream that was read.
-  public struct Source: Sendable {
-    /// The name as the user gave it, `-` for standard input.
-    public var name: String
-    /// Bytes read so far.
-    public var bytes = 0
-    /// How many bytes there are; nil for a stream.
-    public var size: Int?
-    /// Physical lines read so far.
-    public var lines = 0
-    /// Reports found so far.
-    public var reports = 0
-    /// What it holds beside reports that tells what happened.
-    public var notes = SourceNotes()
-    /// What it is by its first bytes, when it was read and no report was found.
-    public var content = LogContent.text
-    /// Why reading ended early, in words.
-    public var failure: InputError.Cause?
-    /// Whether reading has ended.
-    public var isFinished = false
-
-    /// Whether the user named a folder that it is in, and not the log itself.
-    var isFromFolder = false
-    /// Whether it is a run even without reports, see `LogRun`.
-    var isRun: Bool { !isFromFolder || !notes.kept.isEmpty }
-
-    /// A source of which nothing has been read.
-    public init(name: String) { self.name = name }
-
-    /// A log of which nothing has been read.
-    public init(_ file: LogFile) {
-      name = file.name
-      isFromFolder = file.isFromFolder
-    }
-  }
-
-  /// The sources, in the order in which they are read.
-  public private(set) var sources: [Source] = []
+  /// The logs, in the order in which they are read.
+  public private(set) var logs: [LoadedLog] = []
   /// All reports, in the order in which they were found.
   public private(set) var reports: [ReportEntry] = []
   /// The races, by first sight.
@@ -48,15 +12,15 @@ public struct LogIndex: Sendable {
   private var sites: [Site] = []
   private var siteIDs: [Site: SiteID] = [:]
   var names: [String] = []
-  /// What the numbers of each source's readers stand for.
+  /// What the numbers of each log's readers stand for.
   private var tables: [Reader: ReaderTable] = [:]
   private var runs = RunTable()
   private var raceByKey: [RaceKey: Int32] = [:]
   private var raceBySites: [SiteList: Place] = [:]
 
-  /// One of the readers of a source.
+  /// One of the readers of a log.
   private struct Reader: Hashable {
-    var source: Int32
+    var log: Int32
     var number: Int32
   }
 
@@ -96,9 +60,9 @@ public struct LogIndex: Sendable {
   /// The position of the race with an identity; nil when there is none.
   public func position(of key: RaceKey) -> Int? { raceByKey[key].map(Int.init) }
 
-  /// The position of the report that begins at a byte of a source; nil when there is none.
-  public func position(ofReportAt start: Int, of source: Int32) -> Int? {
-    reports.lastIndex { $0.source == source && $0.start == start }
+  /// The position of the report that begins at a byte of a log; nil when there is none.
+  public func position(ofReportAt start: Int, of log: Int32) -> Int? {
+    reports.lastIndex { $0.log == log && $0.start == start }
   }
 
   /// The test in which a report was printed.
@@ -108,50 +72,50 @@ public struct LogIndex: Sendable {
     return package == nil && test == nil ? nil : PrintedDuring(package: package, test: test)
   }
 
-  /// The sources that could not be read to their end, and why.
+  /// The logs that could not be read to their end, and why.
   public var failures: [InputError] {
-    sources.compactMap { source in source.failure.map { InputError(name: source.name, cause: $0) } }
+    logs.compactMap { log in log.failure.map { InputError(name: log.name, cause: $0) } }
   }
 
   /// Positions of all reports in the order of the input.
   public var reportsInOrder: [Int] {
     reports.indices.sorted {
-      (reports[$0].source, reports[$0].start) < (reports[$1].source, reports[$1].start)
+      (reports[$0].log, reports[$0].start) < (reports[$1].log, reports[$1].start)
     }
   }
 
   /// Takes what a reader has found since its last batch.
   public mutating func append(_ batch: IndexBatch) {
-    if batch.readsOn { takeBack(openEndedOf: batch.source) }
-    let reader = Reader(source: batch.source, number: batch.reader)
+    if batch.readsOn { takeBack(openEndedOf: batch.log) }
+    let reader = Reader(log: batch.log, number: batch.reader)
     var table = batch.startsTable ? ReaderTable() : tables.removeValue(forKey: reader) ?? ReaderTable()
     table.add(names: batch.names.map { add($0) }, sites: batch.sites.map { number(of: $0) })
     let inherited = batch.inheritedTest.map { add($0) }
-    if sources.count <= Int(batch.source) {
-      sources.append(batch.state)
+    if logs.count <= Int(batch.log) {
+      logs.append(batch.state)
     } else {
-      sources[Int(batch.source)] = batch.state
+      logs[Int(batch.log)] = batch.state
     }
-    if batch.state.isRun { runs.addRun(of: batch.source) }
+    if batch.state.isRun { runs.addRun(of: batch.log) }
     makeRoom(for: batch)
     for var report in batch.reports {
       report.renumber(table, inheritedTest: inherited)
       append(report)
     }
-    for claim in batch.claims { take(claim, of: batch.source, table, inherited) }
+    for claim in batch.claims { take(claim, of: batch.log, table, inherited) }
     tables[reader] = table
   }
 
   /// Gives reports that were printed during a subtest, by what was announced, to the test that was blamed.
   private mutating func take(
-    _ claim: TestClaim, of source: Int32, _ table: borrowing ReaderTable, _ inherited: SymbolTable.ID?
+    _ claim: TestClaim, of log: Int32, _ table: borrowing ReaderTable, _ inherited: SymbolTable.ID?
   ) {
     let test = claim.test == PrintedDuringTracker.inherited ? inherited ?? -1 : table[name: claim.test]
     guard test >= 0 else { return }
     let subtests = names[Int(test)] + "/"
     var left = claim.reports.count
     for position in reports.indices.reversed() where left > 0 {
-      guard reports[position].source == source, claim.reports.contains(reports[position].start) else {
+      guard reports[position].log == log, claim.reports.contains(reports[position].start) else {
         continue
       }
       left -= 1
@@ -162,7 +126,7 @@ public struct LogIndex: Sendable {
     }
   }
 
-  /// Makes room for as many reports as the source will have when the rest of it is like what was read: an array
+  /// Makes room for as many reports as the log will have when the rest of it is like what was read: an array
   /// that grows as it must is moved again and again, and stands in memory twice each time.
   private mutating func makeRoom(for batch: IndexBatch) {
     let needed = reports.count + batch.reports.count
@@ -185,20 +149,20 @@ public struct LogIndex: Sendable {
   }
 
   /// Whether a log ended inside a report, so that positions change when it is read on.
-  public func hasOpenEnded(_ source: Int32) -> Bool {
-    reports.contains { $0.source == source && $0.isOpenEnded }
+  public func hasOpenEnded(_ log: Int32) -> Bool {
+    reports.contains { $0.log == log && $0.isOpenEnded }
   }
 
-  /// Forgets the reports of a source that the end of the log had cut off: they are read on.
-  private mutating func takeBack(openEndedOf source: Int32) {
-    guard hasOpenEnded(source) else { return }
-    let kept = reports.filter { $0.source != source || !$0.isOpenEnded }
+  /// Forgets the reports of a log that the end of the log had cut off: they are read on.
+  private mutating func takeBack(openEndedOf log: Int32) {
+    guard hasOpenEnded(log) else { return }
+    let kept = reports.filter { $0.log != log || !$0.isOpenEnded }
     reports = []
     races = []
     raceByKey = [:]
     raceBySites = [:]
     runs = RunTable()
-    for (position, source) in sources.enumerated() where source.isRun { runs.addRun(of: Int32(position)) }
+    for (position, log) in logs.enumerated() where log.isRun { runs.addRun(of: Int32(position)) }
     for report in kept { append(report) }
     renumberings += 1
   }
@@ -208,7 +172,7 @@ public struct LogIndex: Sendable {
     let position = Int32(reports.count)
     let place = place(of: report)
     report.race = place.race
-    report.run = runs.number(LogRun(source: report.source, process: report.process))
+    report.run = runs.number(LogRun(log: report.log, process: report.process))
     reports.append(report)
     let index = Int(report.race)
     races[index].reports.append(position)
@@ -258,12 +222,12 @@ public struct LogIndex: Sendable {
 
 /// What a reader has found since its last batch.
 public struct IndexBatch: Sendable {
-  /// Which source it is about.
-  public var source: Int32
+  /// Which log it is about.
+  public var log: Int32
   /// Which of its readers this comes from: each has numbers of its own for names and sites.
   var reader: Int32 = 0
-  /// How far the source has been read.
-  public var state: LogIndex.Source
+  /// How far the log has been read.
+  public var state: LoadedLog
   /// Reports that have ended.
   public var reports: [ReportEntry]
   /// The tests that were blamed for these reports or earlier ones.
@@ -276,7 +240,7 @@ public struct IndexBatch: Sendable {
   var inheritedTest: String?
   /// Whether numbers of names and sites begin anew with this batch.
   var startsTable: Bool
-  /// Whether the source had been read to its end and has grown: the reports that its end had cut off are taken
+  /// Whether the log had been read to its end and has grown: the reports that its end had cut off are taken
   /// back, and come again with this batch or a later one.
   var readsOn = false
 }

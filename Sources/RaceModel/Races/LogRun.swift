@@ -1,4 +1,4 @@
-/// One run of a program: a source, or one of the processes that a source's reports name.
+/// One run of a program: a log, or one of the processes that a log's reports name.
 ///
 /// ThreadSanitizer and Valgrind print the process with each report, Go does not. A log without reports is a run in
 /// which nothing was found when the user named it. Of the other files of a folder nobody knows that a detector took
@@ -9,14 +9,14 @@ struct LogRun: Hashable, Sendable {
   enum Process: Hashable, Sendable {
     /// The detector does not tell processes apart.
     case unnamed
-    /// One of so many that may have written into the same source.
+    /// One of so many that may have written into the same log.
     case pid(Int32)
     /// The detector names it, and that part of the report is lost.
     case lost
   }
 
-  /// Which of the index's sources it is in.
-  var source: Int32
+  /// Which of the index's logs it is in.
+  var log: Int32
   /// Which process.
   var process: Process
 }
@@ -25,9 +25,9 @@ struct LogRun: Hashable, Sendable {
 struct RunTable: Sendable {
   private var runs: [LogRun: Int32] = [:]
   private var last: (run: LogRun, number: Int32)?
-  /// Sources whose reports name runs.
+  /// Logs whose reports name runs.
   private var named: Set<Int32> = []
-  /// Sources that are a run by a note, or by reports whose process is lost, as far as no report names one.
+  /// Logs that are a run by a note, or by reports whose process is lost, as far as no report names one.
   private var unnamed: Set<Int32> = []
 
   /// How many runs there are.
@@ -36,22 +36,22 @@ struct RunTable: Sendable {
   /// The number of a run; negative when it is lost which run it is.
   mutating func number(_ run: LogRun) -> Int32 {
     if run.process == .lost {
-      addRun(of: run.source)
+      addRun(of: run.log)
       return -1
     }
     if let last, last.run == run { return last.number }
     let number = runs[run] ?? Int32(runs.count)
     if number == runs.count {
       runs[run] = number
-      named.insert(run.source)
-      unnamed.remove(run.source)
+      named.insert(run.log)
+      unnamed.remove(run.log)
     }
     last = (run, number)
     return number
   }
 
-  /// Counts a source as a run, unless its reports name some.
-  mutating func addRun(of source: Int32) {
-    if !named.contains(source) { unnamed.insert(source) }
+  /// Counts a log as a run, unless its reports name some.
+  mutating func addRun(of log: Int32) {
+    if !named.contains(log) { unnamed.insert(log) }
   }
 }

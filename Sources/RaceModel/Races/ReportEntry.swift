@@ -17,7 +17,7 @@ public struct ReportEntry: Hashable, Sendable {
 
   // There can be very many: the order keeps them small.
 
-  /// Its first byte in the source.
+  /// Its first byte in the log.
   public var start: Int
   /// How many bytes it has.
   public var byteCount: Int
@@ -31,7 +31,7 @@ public struct ReportEntry: Hashable, Sendable {
   var headerLine: Int
   /// Sites beyond the second, of reports about more than two stacks.
   public var moreSites: [SiteID] = []
-  /// Bytes of the source that belong to the report and stand before it.
+  /// Bytes of the log that belong to the report and stand before it.
   public var related: [RelatedBytes] = []
   /// The access that was caught; nil when it is not in the log.
   public var first: Side?
@@ -47,8 +47,8 @@ public struct ReportEntry: Hashable, Sendable {
   var hasOpeningBar: Bool
   /// Whether the log ended before the report did: more of the log may go on with it.
   public var isOpenEnded = false
-  /// Which of the index's sources it stands in.
-  public var source: Int32
+  /// Which of the index's logs it stands in.
+  public var log: Int32
   /// The package that was being tested when it was printed; negative when not known.
   var duringPackage: Int32
   /// The test that was announced when it was printed; negative when not known.
@@ -73,9 +73,9 @@ extension ReportDraft {
 }
 
 extension ReportEntry {
-  /// The entry of a report that was just read, its source not set.
+  /// The entry of a report that was just read, its log not set.
   fileprivate init(_ draft: inout ReportDraft) {
-    source = 0
+    log = 0
     detector = draft.detector
     kind = draft.kind
     start = draft.place.start
@@ -147,7 +147,7 @@ extension ThreadName.Word {
 }
 
 extension ReportEntry {
-  /// Its bytes in the source.
+  /// Its bytes in the log.
   public var bytes: Range<Int> { start..<start + byteCount }
 }
 

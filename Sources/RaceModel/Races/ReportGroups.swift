@@ -10,7 +10,7 @@ public struct ReportGroups {
 
   private let index: LogIndex
   private let criterion: Criterion
-  /// The same number for equal sites: sources have numbers of their own.
+  /// The same number for equal sites: logs have numbers of their own.
   private var siteNumbers: [Site: Int] = [:]
   private var numberBySite: [SiteID: Int] = [:]
 

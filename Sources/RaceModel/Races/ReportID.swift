@@ -1,7 +1,7 @@
 /// The identity of a report among all that were read: it stays when the log grows and reports get other positions.
 public struct ReportID: Hashable, Sendable {
   /// The log, by its number among the inputs.
-  public let source: Int32
+  public let log: Int32
   /// Its first byte in the log.
   public let start: Int
   /// How many reports begin on the same line before it.
@@ -10,7 +10,7 @@ public struct ReportID: Hashable, Sendable {
 
 extension ReportEntry {
   /// The report's identity.
-  public var id: ReportID { ReportID(source: source, start: start, ordinal: ordinal) }
+  public var id: ReportID { ReportID(log: log, start: start, ordinal: ordinal) }
 }
 
 extension LogIndex {

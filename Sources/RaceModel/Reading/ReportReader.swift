@@ -40,11 +40,11 @@ package struct ReportReader {
 
   /// Fetches the bytes of all reports at once, unless they are too far apart or of several logs.
   ///
-  /// - Parameter files: the logs by the number that entries have of their source.
+  /// - Parameter files: the logs, by the numbers that entries have of them.
   package mutating func fetch(_ reports: some Collection<ReportEntry>, of files: [LogFile]) {
     stretch = nil
-    guard let first = reports.first, reports.allSatisfy({ $0.source == first.source }) else { return }
-    let file = files[Int(first.source)]
+    guard let first = reports.first, reports.allSatisfy({ $0.log == first.log }) else { return }
+    let file = files[Int(first.log)]
     let range = reports.reduce(first.bytes) { range, report in
       min(range.lowerBound, report.start)..<max(range.upperBound, report.bytes.upperBound)
     }

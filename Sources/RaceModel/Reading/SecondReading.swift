@@ -18,9 +18,9 @@ struct SecondReading {
   /// Places of which `announced` keeps what they announce.
   private static let limit = 1000
 
-  /// Bytes of a source.
+  /// Bytes of a log.
   private struct Place: Hashable {
-    var source: Int32
+    var log: Int32
     var bytes: RelatedBytes
   }
 
@@ -81,14 +81,14 @@ struct SecondReading {
   /// Takes in what was announced above the report and belongs to it.
   private mutating func readThreads(of entry: ReportEntry, _ text: (RelatedBytes) -> [UInt8]) {
     scanner.threads.removeAll()
-    for place in entry.related { scanner.threads.add(threads(at: place, of: entry.source, text)) }
+    for place in entry.related { scanner.threads.add(threads(at: place, of: entry.log, text)) }
   }
 
   /// What the bytes of a place announce.
   private mutating func threads(
-    at place: RelatedBytes, of source: Int32, _ text: (RelatedBytes) -> [UInt8]
+    at place: RelatedBytes, of log: Int32, _ text: (RelatedBytes) -> [UInt8]
   ) -> AnnouncedThreads {
-    let key = Place(source: source, bytes: place)
+    let key = Place(log: log, bytes: place)
     if let known = announced[key] { return known }
     var found = AnnouncedThreads()
     swap(&found, &scanner.threads)
@@ -101,7 +101,7 @@ struct SecondReading {
     return found
   }
 
-  /// The drafts that begin with the entry's line: sources that are interleaved may have other reports between the
+  /// The drafts that begin with the entry's line: writers that are interleaved may have other reports between the
   /// lines of this one.
   private mutating func take(_ drafts: inout [ReportDraft], of entry: ReportEntry) {
     drafts.removeAll(keepingCapacity: true)

@@ -34,7 +34,7 @@ package struct ShownReport: Sendable {
     count = reports.count
     entry = index.reports[Int(reports[place])]
     during = index.printedDuring(entry)
-    logName = index.sources[Int(entry.source)].name
+    logName = index.logs[Int(entry.log)].name
     variation = RaceVariation(index, row)
   }
 

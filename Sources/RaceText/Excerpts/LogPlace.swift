@@ -1,15 +1,15 @@
 /// Where a line stands in the logs.
 package struct LogPlace: Hashable, Sendable {
-  /// The source, a position in the index.
-  package var source: Int
-  /// Its first byte in the source.
+  /// The log, a position in the index.
+  package var log: Int
+  /// Its first byte in the log.
   package var start: Int
   /// Its physical line.
   package var line: Int
 
   /// A place.
-  package init(source: Int, start: Int, line: Int) {
-    self.source = source
+  package init(log: Int, start: Int, line: Int) {
+    self.log = log
     self.start = start
     self.line = line
   }

@@ -65,10 +65,10 @@ package enum ListText {
   /// `5 races in 41 reports, 3 files, 12034 lines`
   package static func summary(_ index: LogIndex) -> String {
     if index.races.isEmpty { return Cleaning.clean(NoteText.noRace(index)) }
-    let lines = index.sources.reduce(0) { $0 + $1.lines }
+    let lines = index.logs.reduce(0) { $0 + $1.lines }
     let races = RaceCounts(index).words
     let reports = Counting.plural(index.reports.count, "report")
-    let inputs = Counting.inputs(files: index.sources.count, runs: index.runCount)
+    let inputs = Counting.inputs(files: index.logs.count, runs: index.runCount)
     return "\(races) in \(reports)\(inputs), \(Counting.plural(lines, "line"))."
   }
 }

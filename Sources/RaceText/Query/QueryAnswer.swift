@@ -29,7 +29,7 @@ package struct QueryAnswer: Sendable {
         inPackage: { asks(.package) && pattern.matches($0) }, inTest: { asks(.test) && pattern.matches($0) },
         &found)
     }
-    if asks(.log), index.sources.contains(where: { pattern.matches($0.name) }) {
+    if asks(.log), index.logs.contains(where: { pattern.matches($0.name) }) {
       markLogs(pattern, index, &found)
     }
     var memo = Memo(pattern)
@@ -70,8 +70,8 @@ package struct QueryAnswer: Sendable {
   }
 
   private static func markLogs(_ pattern: SearchPattern, _ index: LogIndex, _ found: inout [Bool]) {
-    let isMatch = index.sources.map { pattern.matches($0.name) }
-    for entry in index.reports where isMatch[Int(entry.source)] { found[Int(entry.race)] = true }
+    let isMatch = index.logs.map { pattern.matches($0.name) }
+    for entry in index.reports where isMatch[Int(entry.log)] { found[Int(entry.race)] = true }
   }
 
   private static func holds(_ state: QueryState?, _ race: Race, _ facts: RaceFacts) -> Bool {

@@ -18,7 +18,7 @@ package struct WordReader {
     (batch, numbers, frames, lastMet) = (WordBatch(), [:], [], [])
     reader.fetch(entries, of: files)
     for entry in entries {
-      let file = files[Int(entry.source)]
+      let file = files[Int(entry.log)]
       if reader.makeRoom(for: file) { frames = [] }
       let start = batch.lists.count
       if let report = reader.read(entry, from: file) { add(report) }

@@ -7,23 +7,23 @@ package enum NoteText {
 
   /// `No race report in 41 lines; ThreadSanitizer: SEGV on unknown address 0x0 (line 3).`
   package static func noRace(_ index: LogIndex) -> String {
-    let lines = Counting.plural(index.sources.reduce(0) { $0 + $1.lines }, "line")
-    guard let (source, note) = telling(index) else { return "No race report in \(lines)\(content(index))." }
-    let place = index.sources.count > 1 ? self.place(note, index.sources[source]) : "line \(note.line)"
+    let lines = Counting.plural(index.logs.reduce(0) { $0 + $1.lines }, "line")
+    guard let (log, note) = telling(index) else { return "No race report in \(lines)\(content(index))." }
+    let place = index.logs.count > 1 ? self.place(note, index.logs[log]) : "line \(note.line)"
     return "No race report in \(lines); \(short(note.text)) (\(place))."
   }
 
   /// `: core looks like a binary file, not a log`, of a single input.
   private static func content(_ index: LogIndex) -> String {
-    guard index.sources.count == 1, let words = contentWords(index.sources[0]) else { return "" }
-    return ": \(lastComponent(LogFile.title(index.sources[0].name))) \(words)"
+    guard index.logs.count == 1, let words = contentWords(index.logs[0]) else { return "" }
+    return ": \(lastComponent(LogFile.title(index.logs[0].name))) \(words)"
   }
 
   /// What is wrong with an input in which no report was found; nil when it is a text.
-  package static func contentWords(_ source: LogIndex.Source) -> String? {
-    guard source.isFinished, source.failure == nil, source.reports == 0 else { return nil }
-    if source.bytes == 0 { return "is empty" }
-    switch source.content {
+  package static func contentWords(_ log: LoadedLog) -> String? {
+    guard log.isFinished, log.failure == nil, log.reports == 0 else { return nil }
+    if log.bytes == 0 { return "is empty" }
+    switch log.content {
     case .text: return nil
     case .binary: return "looks like a binary file, not a log"
     case .archive(let program): return "is packed by \(program); unpack it first"
@@ -53,10 +53,10 @@ package enum NoteText {
     return text[...]
   }
 
-  /// The note that tells most of all sources, and its source: the first that tells of an end, else the last.
-  private static func telling(_ index: LogIndex) -> (source: Int, note: SourceNote)? {
-    let notes = index.sources.enumerated().compactMap { source in
-      source.element.notes.telling.map { (source: source.offset, note: $0) }
+  /// The note that tells most of all logs, and its log: the first that tells of an end, else the last.
+  private static func telling(_ index: LogIndex) -> (log: Int, note: LogNote)? {
+    let notes = index.logs.enumerated().compactMap { log in
+      log.element.notes.telling.map { (log: log.offset, note: $0) }
     }
     return notes.first { $0.note.isFatal } ?? notes.last
   }
@@ -64,8 +64,8 @@ package enum NoteText {
   /// The notes as a list prints them, those that tell of an end before others where there are very many; nothing
   /// when the line that sums up says it all.
   package static func block(_ index: LogIndex, _ width: Int, _ glyphs: Glyphs) -> String {
-    let all = index.sources.indices.flatMap { source in
-      index.sources[source].notes.kept.map { (source: source, note: $0) }
+    let all = index.logs.indices.flatMap { log in
+      index.logs[log].notes.kept.map { (log: log, note: $0) }
     }
     let count = count(index)
     if all.isEmpty || (index.races.isEmpty && count == 1) { return "" }
@@ -73,7 +73,7 @@ package enum NoteText {
       (all[$0].note.isFatal ? 0 : 1, $0) < (all[$1].note.isFatal ? 0 : 1, $1)
     }
     let shown = ranked.prefix(listed).sorted().map { all[$0] }
-    let places = shown.map { place($0.note, index.sources[$0.source]) }
+    let places = shown.map { place($0.note, index.logs[$0.log]) }
     let room = places.map { Fitting.columns($0) }.max() ?? 0
     var lines = zip(places, shown).map { place, item in
       place + String(repeating: " ", count: room - Fitting.columns(place) + 2) + item.note.text
@@ -87,11 +87,11 @@ package enum NoteText {
 
   /// How many notes there are, those among them that were not kept.
   package static func count(_ index: LogIndex) -> Int {
-    index.sources.reduce(0) { $0 + $1.notes.kept.count + $1.notes.omitted }
+    index.logs.reduce(0) { $0 + $1.notes.kept.count + $1.notes.omitted }
   }
 
   /// `report.log:812`
-  package static func place(_ note: SourceNote, _ source: LogIndex.Source) -> String {
-    "\(lastComponent(LogFile.title(source.name))):\(note.line)"
+  package static func place(_ note: LogNote, _ log: LoadedLog) -> String {
+    "\(lastComponent(LogFile.title(log.name))):\(note.line)"
   }
 }

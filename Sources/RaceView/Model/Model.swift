@@ -31,7 +31,7 @@ package struct Model: Sendable {
   var hasAllStacks: Bool { logs.isLoaded && stacks.hashes.count == index.reports.count }
 
   /// The name of a log, for a person.
-  func logTitle(_ log: Int) -> String { LogFile.title(index.sources[log].name) }
+  func logTitle(_ log: Int) -> String { LogFile.title(index.logs[log].name) }
 
   /// What is asked to read a report.
   func request(_ position: Int) -> ReportRequest {

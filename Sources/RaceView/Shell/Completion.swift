@@ -50,7 +50,7 @@ package struct Completion: Hashable, Sendable {
     case .mark: return ["seen"]
     case .kind: return matching(index.races.map(\.kind.words), text)
     case .detector: return matching(index.races.map(\.detector.name), text)
-    case .log: return matching(index.sources.map { String(lastComponent($0.name)) }, text)
+    case .log: return matching(index.logs.map { String(lastComponent($0.name)) }, text)
     case .cause:
       return matching(
         context.model.explanations.byRace.values.flatMap { $0.causes.map(\.kind.words) }, text)

@@ -35,11 +35,11 @@ extension Context {
 
   /// Appends what was found. A report that the log's end had cut off may be another race's now.
   private mutating func grow(_ batches: [IndexBatch]) -> Bool {
-    guard let log = batches.first?.source else { return false }
+    guard let log = batches.first?.log else { return false }
     if case .grown = model.logs.changes[Int(log)] { model.logs.changes[Int(log)] = nil }
     model.stacks.reset()
     let isReadOn = index.hasOpenEnded(log)
-    let open = isReadOn ? index.reports.filter { $0.source == log && $0.isOpenEnded } : []
+    let open = isReadOn ? index.reports.filter { $0.log == log && $0.isOpenEnded } : []
     let keys = open.map { index.race(of: $0).key }
     model.logs.append(batches)
     if isReadOn {

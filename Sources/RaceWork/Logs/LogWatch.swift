@@ -7,7 +7,7 @@ package struct LogWatch {
     package let position: Int
     package let file: LogFile
     /// What was found in it.
-    package var state: LogIndex.Source
+    package var state: LoadedLog
     /// The reader at its end; made when it is first needed, because few of many logs grow.
     package var log: GrowingLog?
     /// What was last told of it.
@@ -23,7 +23,7 @@ package struct LogWatch {
 
   /// Watches a log, too, that was read to its end; `state` says what was found in it. Streams come to an end and
   /// are not watched.
-  package mutating func add(_ file: LogFile, _ position: Int, _ state: LogIndex.Source) {
+  package mutating func add(_ file: LogFile, _ position: Int, _ state: LoadedLog) {
     guard file.size != nil, state.failure == nil else { return }
     watched.append(Watched(position: position, file: file, state: state))
   }
@@ -61,7 +61,7 @@ package struct LogWatch {
   }
 
   private static func readOn(_ log: inout Watched, post: (LogEvent) -> Void) -> Bool {
-    if log.log == nil { log.log = GrowingLog(log.file, source: Int32(log.position), known: log.state) }
+    if log.log == nil { log.log = GrowingLog(log.file, log: Int32(log.position), known: log.state) }
     guard let batches = log.log?.readOn() else {
       tell(.rewritten, of: &log, post: post)
       return false

@@ -30,7 +30,7 @@ package final class OpenLogs: Sendable {
     hasFolders = false
   }
 
-  /// The logs by their numbers as sources.
+  /// The logs by their numbers.
   package var files: [LogFile] { state.withLock { $0.files } }
 
   /// Opens the logs that have appeared in the folders.

@@ -36,7 +36,7 @@ struct ReadLog {
   init(_ file: LogFile, with reader: LogReader) {
     var index = LogIndex()
     var reader = reader
-    reader.read(file, source: 0) { batch in
+    reader.read(file, log: 0) { batch in
       index.append(batch)
       return true
     }

@@ -34,7 +34,7 @@ extension ReportDraft {
     var isUnderHeading = false
     /// Threads that the report names without a stack of theirs.
     var mentioned: [ThreadName] = []
-    /// Announcements of threads that belong to the report, as bytes and first lines of the source.
+    /// Announcements of threads that belong to the report, as bytes and first lines of the log.
     var related: [RelatedBytes] = []
   }
 }

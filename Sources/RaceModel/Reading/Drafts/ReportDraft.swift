@@ -199,7 +199,7 @@ struct ReportDraft {
   }
 }
 
-/// Bytes of a source that belong to a report and stand elsewhere.
+/// Bytes of a log that belong to a report and stand elsewhere.
 public struct RelatedBytes: Hashable, Sendable {
   /// The first byte.
   public var start: Int
@@ -217,7 +217,7 @@ struct Announcement {
     var stack: ReportDraft.StackDraft
   }
 
-  /// Where it stands in the source.
+  /// Where it stands in the log.
   var bytes: RelatedBytes
   /// The creation itself; nil for an index, which only needs to know where it stands.
   var whole: Whole?

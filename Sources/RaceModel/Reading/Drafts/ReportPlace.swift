@@ -17,7 +17,7 @@ struct ReportPlace {
   var headerLine = 0
   /// How many reports begin on the same line before it: a record, or a page of the web, may hold many.
   var ordinal: Int32 = 0
-  /// Where the first line begins and where the last one ends, in bytes of the source.
+  /// Where the first line begins and where the last one ends, in bytes of the log.
   var start: Int
   var end: Int
 

@@ -5,7 +5,7 @@ struct IndexSink: ScanSink {
   /// What an index keeps of the reports that have ended. The owner takes them out.
   var entries: [ReportEntry] = []
   /// The messages of the detectors' runtimes.
-  var notes = SourceNotes()
+  var notes = LogNotes()
   /// The tests that were blamed for reports. The owner takes them out.
   var claims: [TestClaim] = []
   /// Reports that no test was blamed for.
@@ -15,7 +15,7 @@ struct IndexSink: ScanSink {
 
   /// A message that goes on in the next lines.
   struct OpenNote {
-    var note: SourceNote
+    var note: LogNote
     let stream: OpenReports.Stream
     /// What is before each of its lines.
     let prefix: LinePrefix
@@ -41,7 +41,7 @@ struct IndexSink: ScanSink {
     _ message: NoteOpening, _ bytes: Span<UInt8>, _ line: Range<Int>, of stream: OpenReports.Stream,
     at place: LinePlace
   ) {
-    let note = SourceNote(
+    let note = LogNote(
       line: place.line, start: place.start, isFatal: message.isFatal, bytes, message.at..<line.upperBound)
     endMessage()
     if message.hasItems {
@@ -61,7 +61,7 @@ struct IndexSink: ScanSink {
       endMessage()
       return false
     }
-    open.note.add((open.items == 0 ? " " : ", ") + bytes.decoded(item.prefix(SourceNote.longestText)))
+    open.note.add((open.items == 0 ? " " : ", ") + bytes.decoded(item.prefix(LogNote.longestText)))
     open.items += 1
     openNote = open
     return true

@@ -1,6 +1,6 @@
 /// What is known of a report that is read again from its own bytes, without what is above it.
 ///
-/// Without that, a header of another source may look like its own, and a record of another stream may come first.
+/// Without that, a header of another writer may look like its own, and a record of another stream may come first.
 struct KnownReport {
   /// The line of its title.
   let title: Int

@@ -81,7 +81,7 @@ extension LogScanner {
   private func letOverhear(
     _ bytes: Span<UInt8>, _ line: Range<Int>, _ stream: OpenReports.Stream, _ place: LinePlace
   ) {
-    // Of very many sources none is asked for each line.
+    // Of very many writers none is asked for each line.
     guard open.count(of: stream) <= 64 else { return }
     for index in open.indices(of: stream) {
       let report = open[stream, index]

@@ -32,7 +32,7 @@ extension LogScanner {
   }
 
   /// Gives a line to a report whose lines had another log level so far. Loggers and CI systems guess the level of
-  /// each line from its words; two sources may differ in nothing else, so lines of the very same level go first,
+  /// each line from its words; two writers may differ in nothing else, so lines of the very same level go first,
   /// and a title is a new report's.
   ///
   /// - Returns: whether the report took the line.
@@ -40,7 +40,7 @@ extension LogScanner {
     _ bytes: Span<UInt8>, _ line: Range<Int>, _ opening: LineOpening?, _ stream: OpenReports.Stream,
     _ place: LinePlace
   ) -> Bool {
-    // Of very many sources none is asked for each line.
+    // Of very many writers none is asked for each line.
     guard open.count(of: stream) <= 64 else { return false }
     let isTitle =
       switch opening?.opening {
@@ -68,7 +68,7 @@ extension LogScanner {
 
 /// Characters that a line begins with by mistake.
 private enum StrayCharacters {
-  /// How many characters are taken for stray ones; more are another source's prefix.
+  /// How many characters are taken for stray ones; more are another writer's prefix.
   private static let most = 2
 
   /// The stray characters that a line begins with and that a blank ends.

@@ -63,7 +63,7 @@ extension LogScanner {
 
   /// Learns the prefix of an announced report's lines from a line that holds a header.
   ///
-  /// - Returns: whether the line is of the same source; only then the report goes on.
+  /// - Returns: whether the line is of the same writer; only then the report goes on.
   private mutating func resolve(
     _ report: OpenReport, _ bytes: Span<UInt8>, _ line: Range<Int>, _ header: Int, _ place: LinePlace,
     hasSuffix: Bool
@@ -99,7 +99,7 @@ extension LogScanner {
     if let own = known?.header(below: report.draft.place.firstLine), own > number { return .foreign }
     let match = report.titlePrefix.match(bytes, line)
     if let title {
-      // Another title of the same source: this one was only a mention.
+      // Another title of the same writer: this one was only a mention.
       if bytes.trimmed(line.lowerBound..<title).isEmpty || report.titlePrefix.isEmpty { return .ended }
       if match == .content(title) { return .ended }
     }

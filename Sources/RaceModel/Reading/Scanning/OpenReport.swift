@@ -30,7 +30,7 @@ final class OpenReport {
   var lastLine: LastLine?
   /// The test that was blamed for it while it was open; nil when none was.
   var claim: SymbolTable.ID?
-  /// How many lines in all an announced report waits for its header: as many sources may be interleaved.
+  /// How many lines in all an announced report waits for its header: as many writers may be interleaved.
   static let reach = 4096
   /// What an announced report's own lines begin with, times aside.
   var titlePrefix = LinePrefix.none

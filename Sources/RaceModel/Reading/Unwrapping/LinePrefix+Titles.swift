@@ -1,6 +1,6 @@
 extension LinePrefix {
   /// Learns the prefix of a report's lines from what is before its title and on the line that holds its first
-  /// header; nil when that line is of another source.
+  /// header; nil when that line is of another writer.
   init?(ofTitle titlePrefix: [UInt8], _ bytes: Span<UInt8>, _ line: Range<Int>, _ header: Int) {
     let own = line.lowerBound..<header
     let prefix = LinePrefix(titlePrefix.span, 0..<titlePrefix.count, and: bytes.bytes(own))

@@ -2,7 +2,7 @@
 /// quote mark, a line number.
 ///
 /// It is learnt from the report's first lines. Numbers that belong to a time or that differ between
-/// two lines may be any number; everything else must be the same, and tells sources apart. Whoever asks for it
+/// two lines may be any number; everything else must be the same, and tells writers apart. Whoever asks for it
 /// has log levels match each other, too.
 struct LinePrefix: Equatable {
   private enum Token: Equatable {
@@ -48,7 +48,7 @@ struct LinePrefix: Equatable {
 
   private init() {}
 
-  /// Learns the prefix from one line, `first`, or from two lines of one source.
+  /// Learns the prefix from one line, `first`, or from two lines of one writer.
   init(_ bytes: Span<UInt8>, _ first: Range<Int>, and second: [UInt8]? = nil) {
     // White space alone is indentation, which lines are free to have.
     guard !bytes.trimmed(first).isEmpty else { return }

@@ -5,10 +5,10 @@ struct RecordShapes {
     /// From behind the time to the text.
     var bytes: [UInt8]
     /// Where the names stand in it.
-    var source: Range<Int>
+    var stream: Range<Int>
     var package: Range<Int>?
     var test: Range<Int>?
-    /// The number of the source, once a report of it was opened.
+    /// The number of the stream, once a report of it was opened.
     var number: OpenReports.Stream?
   }
 
@@ -64,18 +64,18 @@ struct RecordShapes {
     guard let (index, start) = record.shape else { return record }
     func moved(_ range: Range<Int>) -> Range<Int> { range.lowerBound + start..<range.upperBound + start }
     var whole = record
-    whole.source = moved(shapes[index].source)
+    whole.stream = moved(shapes[index].stream)
     whole.package = shapes[index].package.map(moved)
     whole.test = shapes[index].test.map(moved)
     return whole
   }
 
-  /// The number of a record's source, when it is known.
+  /// The number of a record's stream, when it is known.
   func number(_ record: WrappedLine) -> OpenReports.Stream? {
     record.shape.flatMap { shapes[$0.index].number }
   }
 
-  /// Keeps the number of a record's source.
+  /// Keeps the number of a record's stream.
   mutating func set(_ number: OpenReports.Stream, of record: WrappedLine) {
     if let index = record.shape?.index { shapes[index].number = number }
   }
@@ -83,12 +83,12 @@ struct RecordShapes {
   private mutating func add(_ record: WrappedLine, _ bytes: Span<UInt8>, _ start: Int) {
     let text = record.text.lowerBound
     // Only names before the text are part of the shape.
-    guard record.source.lowerBound >= start, record.source.upperBound < text, text - start < 1 << 12,
+    guard record.stream.lowerBound >= start, record.stream.upperBound < text, text - start < 1 << 12,
       record.package.map({ $0.upperBound < text }) ?? true, record.test.map({ $0.upperBound < text }) ?? true
     else { return }
     func moved(_ range: Range<Int>) -> Range<Int> { range.lowerBound - start..<range.upperBound - start }
     let shape = Shape(
-      bytes: bytes.bytes(start..<text), source: moved(record.source), package: record.package.map(moved),
+      bytes: bytes.bytes(start..<text), stream: moved(record.stream), package: record.package.map(moved),
       test: record.test.map(moved))
     if shapes.count < Self.capacity {
       shapes.append(shape)

@@ -25,12 +25,12 @@ struct Unwrapper {
 
   /// A record's stream; nil when no report of it was opened.
   func knownStream(of record: WrappedLine, _ bytes: Span<UInt8>) -> OpenReports.Stream? {
-    shapes.number(record) ?? streams.find(bytes, shapes.whole(record).source)
+    shapes.number(record) ?? streams.find(bytes, shapes.whole(record).stream)
   }
 
   /// A record's stream, of which no report was open yet.
   mutating func newStream(of record: WrappedLine, _ bytes: Span<UInt8>) -> OpenReports.Stream {
-    let stream = streams.intern(bytes, shapes.whole(record).source)
+    let stream = streams.intern(bytes, shapes.whole(record).stream)
     shapes.set(stream, of: record)
     return stream
   }

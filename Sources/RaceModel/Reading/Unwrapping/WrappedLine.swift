@@ -4,8 +4,8 @@ struct WrappedLine {
   /// Docker cuts lines that are longer than this, in bytes, into several records.
   static let dockerPiece = 16_000
 
-  /// What tells sources apart: the package, or the stream; empty when the record names none.
-  var source = 0..<0
+  /// What tells streams apart: the package, or the stream; empty when the record names none.
+  var stream = 0..<0
   /// The text; it ends with an escaped line end when the line does.
   private(set) var text = 0..<0
   /// Whether a line ends with the text even when no line end is in it.
@@ -40,14 +40,14 @@ struct WrappedLine {
       text = output
       package = parts.package
       test = parts.test
-      source = parts.package ?? parts.importPath ?? 0..<0
+      stream = parts.package ?? parts.importPath ?? 0..<0
     } else if let log = parts.log {
       text = log
-      source = parts.stream ?? 0..<0
+      stream = parts.stream ?? 0..<0
       endsLine = log.count < Self.dockerPiece
     } else if let message = parts.message {
       text = message
-      source = parts.stream ?? parts.process ?? 0..<0
+      stream = parts.stream ?? parts.process ?? 0..<0
       endsLine = true
     } else {
       return nil

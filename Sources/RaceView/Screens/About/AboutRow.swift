@@ -8,7 +8,7 @@ enum AboutRow: Hashable {
   /// A sentence about a log.
   case remark(log: Int, text: String, isWarning: Bool)
   /// Something that a log holds beside reports.
-  case note(log: Int, note: SourceNote)
+  case note(log: Int, note: LogNote)
   /// So many logs in which nothing was found.
   case quiet(count: Int, isOpen: Bool)
   /// What is to be said of files that were not read.
@@ -17,7 +17,7 @@ enum AboutRow: Hashable {
   /// What a search looks at.
   func text(_ index: LogIndex) -> String {
     switch self {
-    case .log(let log): index.sources[log].name
+    case .log(let log): index.logs[log].name
     case .remark(_, let text, _): text
     case .note(_, let note): note.text
     case .quiet(let count, _): Self.words(quiet: count)
@@ -31,8 +31,8 @@ enum AboutRow: Hashable {
   /// Where the log is opened from this row; nil when it is of several.
   var place: LogPlace? {
     switch self {
-    case .log(let log), .remark(let log, _, _): LogPlace(source: log, start: 0, line: 1)
-    case .note(let log, let note): LogPlace(source: log, start: note.start, line: note.line)
+    case .log(let log), .remark(let log, _, _): LogPlace(log: log, start: 0, line: 1)
+    case .note(let log, let note): LogPlace(log: log, start: note.start, line: note.line)
     case .quiet, .leftOut: nil
     }
   }
@@ -56,7 +56,7 @@ struct AboutRows {
   }
 
   private func logRows() -> [AboutRow] {
-    let all = logs.index.sources.indices
+    let all = logs.index.logs.indices
     var quiet = all.filter(isQuiet)
     // One of them takes no more room than the row for it would.
     if quiet.count < 2 { quiet = [] }
@@ -70,13 +70,13 @@ struct AboutRows {
 
   /// Whether there is nothing to tell of a log but that it was read.
   private func isQuiet(_ log: Int) -> Bool {
-    let state = logs.index.sources[log]
+    let state = logs.index.logs[log]
     return state.isFinished && state.reports == 0 && state.notes.kept.isEmpty && state.failure == nil
       && logs.changes[log] == nil
   }
 
   private func rows(of log: Int) -> [AboutRow] {
-    let state = logs.index.sources[log]
+    let state = logs.index.logs[log]
     var rows = [AboutRow.log(log)]
     if let failure = state.failure { rows.append(.remark(log: log, text: "\(failure)", isWarning: true)) }
     if let change = logs.changes[log] {
@@ -90,7 +90,7 @@ struct AboutRows {
     }
     rows += contentRemark(log)
     // Of many logs those are told that have notes.
-    if state.notes.kept.isEmpty, state.isFinished, logs.index.sources.count == 1 {
+    if state.notes.kept.isEmpty, state.isFinished, logs.index.logs.count == 1 {
       let words = "no crashes, fatal messages or detector summaries"
       rows.append(.remark(log: log, text: words, isWarning: false))
     }
@@ -103,7 +103,7 @@ struct AboutRows {
   }
 
   private func contentRemark(_ log: Int) -> [AboutRow] {
-    guard let words = NoteText.contentWords(logs.index.sources[log]) else { return [] }
+    guard let words = NoteText.contentWords(logs.index.logs[log]) else { return [] }
     return [.remark(log: log, text: words, isWarning: true)]
   }
 }

@@ -71,7 +71,7 @@ package struct AboutScreen: ListScreen {
   // MARK: Drawing
 
   package func draw(_ context: Context, on grid: inout Grid) {
-    let logs = context.index.sources
+    let logs = context.index.logs
     let lines = logs.reduce(0) { $0 + $1.lines }
     let left =
       "racetui  about the log   \(Counting.plural(logs.count, "file")), \(Counting.plural(lines, "line"))"
@@ -89,7 +89,7 @@ package struct AboutScreen: ListScreen {
     _ row: AboutRow, numberWidth: Int, y: Int, _ ground: Ground, _ context: Context, on grid: inout Grid
   ) {
     switch row {
-    case .log(let log): draw(context.index.sources[log], y, ground, context, on: &grid)
+    case .log(let log): draw(context.index.logs[log], y, ground, context, on: &grid)
     case .remark(_, let text, let isWarning):
       put(text, x: 4, y: y, Style(isWarning ? .warning : .quiet, on: ground), context, on: &grid)
     case .quiet(let count, let isOpen):
@@ -112,7 +112,7 @@ package struct AboutScreen: ListScreen {
 
   /// The name, and how much of it was read: the numbers have their place before the beginning of a long path.
   private func draw(
-    _ log: LogIndex.Source, _ y: Int, _ ground: Ground, _ context: Context, on grid: inout Grid
+    _ log: LoadedLog, _ y: Int, _ ground: Ground, _ context: Context, on grid: inout Grid
   ) {
     let words = Self.words(log)
     let room = max(8, context.size.columns - 5 - Fitting.columns(words))
@@ -123,7 +123,7 @@ package struct AboutScreen: ListScreen {
   }
 
   /// `5.3 MB, 1018 lines, 20 reports`
-  private static func words(_ log: LogIndex.Source) -> String {
+  private static func words(_ log: LoadedLog) -> String {
     let read = [
       Counting.bytes(log.bytes), Counting.plural(log.lines, "line"), Counting.plural(log.reports, "report"),
     ].joined(separator: ", ")

@@ -151,7 +151,7 @@ package struct PairScreen: Screen {
       let line = frame.line,
       line > 0
     else { return nil }
-    return CodePlace(file: file, line: line, log: Int(report.entry.source))
+    return CodePlace(file: file, line: line, log: Int(report.entry.log))
   }
 
   /// What is known of the code under the cursor of a column; nil while nothing is.

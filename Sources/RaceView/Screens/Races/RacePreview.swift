@@ -24,7 +24,7 @@ struct RacePreview: Sendable {
   init?(_ area: Rect, _ context: Context) {
     guard let entry = context.list.selected?.first(context.index) else { return nil }
     self.area = area
-    let log = Int(entry.source)
+    let log = Int(entry.log)
     location = "\(lastComponent(context.model.logTitle(log))):\(entry.line)"
     accesses = Self.accesses(entry, context)
     let race = context.index.race(of: entry)

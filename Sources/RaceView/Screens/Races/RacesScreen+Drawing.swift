@@ -81,7 +81,7 @@ extension RacesScreen {
     let columns = context.size.columns
     let top = context.size.rows - 1 - layout.detailHeight
     for x in 0..<columns { grid.put(String(context.glyphs.horizontal), x: x, y: top, Style(.quiet)) }
-    let place = " \(lastComponent(context.model.logTitle(Int(entry.source)))):\(entry.line) "
+    let place = " \(lastComponent(context.model.logTitle(Int(entry.log)))):\(entry.line) "
     grid.put(place, x: max(2, columns - Fitting.columns(place) - 2), y: top, Style(.quiet))
     for (side, access) in zip(Side.allCases, [entry.first, entry.second]) {
       guard let access else { continue }

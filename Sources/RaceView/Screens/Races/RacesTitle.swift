@@ -41,15 +41,15 @@ struct RacesTitle {
   /// What a list of races does not tell: a detector, or the program, ended by something else.
   private var fatal: String {
     let key = context.key(Common.about, on: .races)
-    return context.index.sources.contains { $0.notes.hasFatal } ? "a fatal message, \(key) shows it" : ""
+    return context.index.logs.contains { $0.notes.hasFatal } ? "a fatal message, \(key) shows it" : ""
   }
 
   /// How far reading is: `reading 62 % of 250 MB` and a bar, or the bytes of a stream.
   private var progress: String {
-    let sources = context.index.sources
-    let done = sources.reduce(0) { $0 + $1.bytes }
-    let sizes = sources.compactMap(\.size)
-    guard sizes.count == sources.count, sources.count == logs.count, case let total = sizes.reduce(0, +),
+    let loaded = context.index.logs
+    let done = loaded.reduce(0) { $0 + $1.bytes }
+    let sizes = loaded.compactMap(\.size)
+    guard sizes.count == loaded.count, loaded.count == logs.count, case let total = sizes.reduce(0, +),
       total > 0
     else { return "reading \(Counting.bytes(done))" }
     let share = min(100, done * 100 / total)

@@ -65,10 +65,10 @@ package struct RawScreen: ListScreen {
     case .text(let request, let text, _) where request == self.request:
       let entry = request.entry
       take(
-        text, of: Int(entry.source), entry.line...max(entry.line, entry.endLine), isSame: shown == entry.id)
+        text, of: Int(entry.log), entry.line...max(entry.line, entry.endLine), isSame: shown == entry.id)
       shown = entry.id
     case .lines(let place, let text) where place == line:
-      take(text, of: place.source, place.line...place.line, isSame: false)
+      take(text, of: place.log, place.line...place.line, isSame: false)
     default: break
     }
   }
@@ -146,7 +146,7 @@ package struct RawScreen: ListScreen {
 
   package func searchedPart(_ context: Context) -> String {
     guard let text, let last = text.lastNumber,
-      text.firstNumber > 1 || last < context.index.sources[log].lines
+      text.firstNumber > 1 || last < context.index.logs[log].lines
     else { return "" }
     return " in lines \(text.firstNumber) to \(last) of the log, which are shown"
   }

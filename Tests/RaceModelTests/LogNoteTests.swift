@@ -3,9 +3,9 @@ import Testing
 @testable import RaceModel
 
 /// What a log holds beside reports: crashes, fatal messages, lists of suppressions, counts.
-@Suite struct SourceNoteTests {
-  private static func notes(_ log: String) throws -> SourceNotes {
-    try #require(ReadLog(log).index.sources.first).notes
+@Suite struct LogNoteTests {
+  private static func notes(_ log: String) throws -> LogNotes {
+    try #require(ReadLog(log).index.logs.first).notes
   }
 
   /// Lines as the runtimes print them, what is kept of them and whether it tells of an end.
@@ -144,7 +144,7 @@ import Testing
   @Test func `a report behind a list of suppressions is found`() throws {
     let log = try ReadLog(Self.suppressions + Self.race)
     #expect(log.entries.map(\.line) == [5])
-    #expect(log.index.sources.first?.notes.kept.map(\.line) == [1])
+    #expect(log.index.logs.first?.notes.kept.map(\.line) == [1])
   }
 
   // MARK: Beside reports
@@ -184,7 +184,7 @@ import Testing
       ])
     #expect(report.report.lines == 2...(bar.isEmpty ? 7 : 8))
     let first = bar.isEmpty ? 8 : 9
-    #expect(log.index.sources.first?.notes.kept.map(\.line) == [first, first + 1, first + 7])
+    #expect(log.index.logs.first?.notes.kept.map(\.line) == [first, first + 1, first + 7])
   }
 
   @Test func `reports and the lines of which they consist are no notes`() throws {
@@ -204,7 +204,7 @@ import Testing
   @Test(arguments: [1, 7, 64, 1000]) func `pieces of any size give the same notes`(size: Int) throws {
     let whole = try Self.notes(Self.long)
     #expect(whole.kept.map(\.line) == [8, 9, 15, 17, 22, 31, 32, 35, 36, 42])
-    #expect(try ReadLog(Self.long, chunkSize: size).index.sources.first?.notes == whole)
+    #expect(try ReadLog(Self.long, chunkSize: size).index.logs.first?.notes == whole)
   }
 
   @Test(arguments: [60, 100, 170, 400], [0, 80, 100_000])
@@ -213,11 +213,11 @@ import Testing
     let log = try TemporaryLog(text.utf8)
     var index = LogIndex()
     var reader = LogReader(chunkSize: 1 << 16, segmentSize: size, overlap: overlap)
-    reader.read(try LogFile.open(log.path), source: 0) {
+    reader.read(try LogFile.open(log.path), log: 0) {
       index.append($0)
       return true
     }
-    #expect(index.sources.first?.notes == (try Self.notes(text)))
+    #expect(index.logs.first?.notes == (try Self.notes(text)))
   }
 
   // MARK: Bounds

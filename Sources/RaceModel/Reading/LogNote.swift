@@ -1,9 +1,9 @@
 /// What a detector's runtime, or its test runner, printed that is no report and tells what happened: a crash, a
 /// message before the end, how many reports there were.
-public struct SourceNote: Hashable, Sendable {
+public struct LogNote: Hashable, Sendable {
   /// The physical line, 1-based.
   public var line: Int
-  /// The first byte of that line in the source.
+  /// The first byte of that line in the log.
   public var start: Int
   /// What was printed, from the runtime's own words on: one line, free of escapes and prefixes, not longer than
   /// `longestText`, with `...` where it was cut.

@@ -1,11 +1,11 @@
-/// The notes of a source: of very many the first ones, and a count of the rest.
-public struct SourceNotes: Hashable, Sendable {
+/// The notes of a log: of very many the first ones, and a count of the rest.
+public struct LogNotes: Hashable, Sendable {
   /// Notes kept of those that tell of an end, and as many of the others: thousands of programs that each say how
   /// many reports they made must not hide the one that crashed.
   static let limit = 100
 
   /// The notes, in the order of the log.
-  public private(set) var kept: [SourceNote] = []
+  public private(set) var kept: [LogNote] = []
   /// How many more there were.
   public private(set) var omitted = 0
   private var fatal = 0
@@ -16,7 +16,7 @@ public struct SourceNotes: Hashable, Sendable {
   public init() {}
 
   /// Adds a note.
-  mutating func add(_ note: SourceNote) {
+  mutating func add(_ note: LogNote) {
     guard (note.isFatal ? fatal : kept.count - fatal) < Self.limit else {
       omitted += 1
       return
@@ -26,7 +26,7 @@ public struct SourceNotes: Hashable, Sendable {
   }
 
   /// Adds the notes of the next piece of the log, whose lines were counted from elsewhere.
-  mutating func add(_ later: SourceNotes, linesBefore: Int) {
+  mutating func add(_ later: LogNotes, linesBefore: Int) {
     for var note in later.kept {
       note.line += linesBefore
       add(note)
@@ -35,5 +35,5 @@ public struct SourceNotes: Hashable, Sendable {
   }
 
   /// The note that tells most when there is no report: the first that tells of an end, else the last.
-  public var telling: SourceNote? { kept.first { $0.isFatal } ?? kept.last }
+  public var telling: LogNote? { kept.first { $0.isFatal } ?? kept.last }
 }
