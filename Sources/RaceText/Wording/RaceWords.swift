@@ -4,7 +4,7 @@ package import RaceModel
 package enum RaceWords {
   /// What the race is on, and the likely cause.
   package static func explanation(_ explanation: RaceExplanation, _ names: ShownNames) -> [String?] {
-    [(explanation.subject?.words).map(names.sentence), explanation.causes.first?.kind.words]
+    [(explanation.subject?.words).map(names.sentence), explanation.causes.first?.words]
   }
 
   /// The kind, unless it is a data race, or what is wrong with the reports.
