@@ -1,18 +1,22 @@
 import Foundation
 import RaceModel
+import RaceText
 
 /// Whether the export of a log is what `docs/export.md` says it is.
 struct ExportCheck {
   let log: ReadLog
 
   func faults() throws -> [Fault] {
-    var document: [UInt8] = []
-    var exporter = Exporter { document += $0 }
-    try exporter.writeDocument(log.index, files: [log.file])
-    var lines: [UInt8] = []
-    var lineExporter = Exporter { lines += $0 }
-    try lineExporter.writeLines(log.index, from: 0, files: [log.file])
+    let (document, lines) = (try export("json"), try export("jsonl"))
     return try faults(document: document) + faults(lines: lines) + faultsOfMemory(lines)
+  }
+
+  /// What a format makes of the log.
+  private func export(_ name: String) throws -> [UInt8] {
+    guard var format = ExportFormats.named(name)?.init() else { return [] }
+    var bytes: [UInt8] = []
+    try format.finish(ExportedLogs(log.index, files: [log.file])) { bytes += $0 }
+    return bytes
   }
 
   /// What an exporter keeps of reports must not change what it makes of later ones: the last reports once more,
@@ -23,8 +27,8 @@ struct ExportCheck {
     return try Set([count / 2, count * 3 / 4, count - 1]).sorted().compactMap { first in
       guard first > 0, first < count else { return nil }
       var fresh: [UInt8] = []
-      var exporter = Exporter { fresh += $0 }
-      try exporter.writeLines(log.index, from: first, files: [log.file])
+      var format = JSONLinesExport(after: first)
+      try format.finish(ExportedLogs(log.index, files: [log.file])) { fresh += $0 }
       let again = fresh.split(separator: 0x0A)
       guard let place = again.indices.first(where: { again[$0] != lines[first + $0] }) else { return nil }
       return Fault(

@@ -1,6 +1,6 @@
 /// Reads reports of logs again, one after the other. Frames, stacks and announcements stay known from one to the
 /// next.
-struct ReportReader {
+package struct ReportReader {
   /// What is kept between reports is dropped when it has this many bytes.
   private static let memory = 32 << 20
   /// Reports that stand close to each other are read from the log at once, when they span no more bytes.
@@ -18,10 +18,10 @@ struct ReportReader {
   private var drafts: [ReportDraft] = []
 
   /// A reader that knows nothing, for logs that are read with these rules of the user's first.
-  init(plumbing: UserPlumbing = .none) { reading = SecondReading(plumbing: plumbing) }
+  package init(plumbing: UserPlumbing = .none) { reading = SecondReading(plumbing: plumbing) }
 
   /// The frames of all reports that were read since they were last dropped.
-  var frames: FrameTable { reading.naming.frames }
+  package var frames: FrameTable { reading.naming.frames }
 
   /// Drops what is known when it has become too much, or was read by other rules.
   ///
@@ -29,7 +29,7 @@ struct ReportReader {
   ///   - file: the log that is read next.
   ///   - bytes: how many bytes somebody else keeps of the frames.
   /// - Returns: whether it was dropped: numbers of frames begin anew.
-  mutating func makeRoom(for file: LogFile, beside bytes: Int = 0) -> Bool {
+  package mutating func makeRoom(for file: LogFile, beside bytes: Int = 0) -> Bool {
     guard reading.naming.byteCount + bytes > Self.memory || reading.naming.plumbing != file.plumbing else {
       return false
     }
@@ -41,7 +41,7 @@ struct ReportReader {
   /// Fetches the bytes of all reports at once, unless they are too far apart or of several logs.
   ///
   /// - Parameter files: the logs by the number that entries have of their source.
-  mutating func fetch(_ reports: some Collection<ReportEntry>, of files: [LogFile]) {
+  package mutating func fetch(_ reports: some Collection<ReportEntry>, of files: [LogFile]) {
     stretch = nil
     guard let first = reports.first, reports.allSatisfy({ $0.source == first.source }) else { return }
     let file = files[Int(first.source)]
@@ -54,7 +54,9 @@ struct ReportReader {
   }
 
   /// Reads a report; nil when it is not in its log any more.
-  mutating func read(_ entry: ReportEntry, from file: LogFile, during: PrintedDuring? = nil) -> Report? {
+  package mutating func read(_ entry: ReportEntry, from file: LogFile, during: PrintedDuring? = nil)
+    -> Report?
+  {
     let identity = ObjectIdentifier(file)
     if let line, line.range == entry.bytes, line.file == identity {
       return entry.report(among: drafts, during: during)
