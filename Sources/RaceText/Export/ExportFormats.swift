@@ -4,6 +4,7 @@ package enum ExportFormats {
   package static let all: [any ExportFormat.Type] = [
     JSONExport.self,
     JSONLinesExport.self,
+    GNUExport.self,
   ]
 
   /// The format of a name; nil when there is none.
