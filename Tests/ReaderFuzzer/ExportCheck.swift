@@ -9,6 +9,7 @@ struct ExportCheck {
   func faults() throws -> [Fault] {
     let (document, lines) = (try export("json"), try export("jsonl"))
     return try faults(document: document) + faults(lines: lines) + faultsOfMemory(lines)
+      + faults(warnings: try export("gnu")) + faults(markdown: try export("markdown"))
   }
 
   /// What a format makes of the log.
@@ -17,6 +18,30 @@ struct ExportCheck {
     var bytes: [UInt8] = []
     try format.finish(ExportedLogs(log.index, files: [log.file])) { bytes += $0 }
     return bytes
+  }
+
+  /// Each line has a place and a severity, whatever names are in it, and each race one warning.
+  private func faults(warnings bytes: [UInt8]) -> [Fault] {
+    let text = String(decoding: bytes, as: UTF8.self)
+    if let scalar = text.unicodeScalars.first(where: { $0.isHarmful && $0 != "\n" }) {
+      return [Fault(.warnings, "U+\(String(scalar.value, radix: 16)) is in the warnings")]
+    }
+    let lines = text.split(separator: "\n").map { $0.wholeMatch(of: #/.*:\d+:\d+: (warning|note): .*/#)?.1 }
+    let warnings = lines.count { $0 == "warning" }
+    guard !lines.contains(nil), warnings == log.index.races.count else {
+      return [
+        Fault(.warnings, "\(warnings) warnings for \(log.index.races.count) races, or a line without a place")
+      ]
+    }
+    return []
+  }
+
+  private func faults(markdown bytes: [UInt8]) -> [Fault] {
+    let text = String(decoding: bytes, as: UTF8.self)
+    if let scalar = text.unicodeScalars.first(where: { $0.isHarmful && $0 != "\n" && $0 != "\t" }) {
+      return [Fault(.markdown, "U+\(String(scalar.value, radix: 16)) is in the document")]
+    }
+    return bytes.count > 1 << 20 ? [Fault(.markdown, "\(bytes.count) bytes")] : []
   }
 
   /// What an exporter keeps of reports must not change what it makes of later ones: the last reports once more,

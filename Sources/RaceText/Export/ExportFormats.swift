@@ -5,6 +5,7 @@ package enum ExportFormats {
     JSONExport.self,
     JSONLinesExport.self,
     GNUExport.self,
+    MarkdownExport.self,
   ]
 
   /// The format of a name; nil when there is none.
