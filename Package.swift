@@ -10,8 +10,7 @@ let settings: [SwiftSetting] = [
 let package = Package(
   name: "racetui",
   products: [
-    .executable(name: "racetui", targets: ["RaceTUI"]),
-    .library(name: "RaceModel", targets: ["RaceModel"]),
+    .executable(name: "racetui", targets: ["RaceTUI"])
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
