@@ -10,8 +10,7 @@ let settings: [SwiftSetting] = [
 let package = Package(
   name: "racetui",
   products: [
-    .executable(name: "racetui", targets: ["RaceTUI"]),
-    .library(name: "RaceModel", targets: ["RaceModel"]),
+    .executable(name: "racetui", targets: ["RaceTUI"])
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -24,8 +23,8 @@ let package = Package(
     // Descriptors, folders, child processes and threads: what another system would do otherwise.
     .target(name: "RaceSystem", swiftSettings: settings),
     .target(name: "RaceModel", dependencies: ["CByteSearch", "RaceSystem"], swiftSettings: settings),
-    // Words and plain text: what screens, printed lists and exports say alike.
-    .target(name: "RaceText", dependencies: ["RaceModel"], swiftSettings: settings),
+    // Words, plain text and exports: what screens, printed lists and files say alike.
+    .target(name: "RaceText", dependencies: ["RaceModel", "RaceSystem"], swiftSettings: settings),
     // The work behind the screens: opens logs, reads reports again, finds code.
     .target(
       name: "RaceWork", dependencies: ["RaceModel", "RaceSystem", "RaceText"], swiftSettings: settings),
@@ -65,8 +64,12 @@ let package = Package(
     // The order of the folders, told by the names of types.
     .testTarget(name: "LayerTests", path: "Tests/LayerTests", swiftSettings: settings),
     .testTarget(
-      name: "RaceModelTests", dependencies: ["CByteSearch", "GrammarExamples", "RaceModel", "RaceSystem"],
+      name: "RaceModelTests",
+      dependencies: ["CByteSearch", "GrammarExamples", "RaceModel", "RaceSystem", "RaceText"],
       resources: [.copy("Corpus"), .copy("NativeLogs"), .copy("Programs")],
+      swiftSettings: settings),
+    .testTarget(
+      name: "RaceTextTests", dependencies: ["GrammarExamples", "RaceModel", "RaceText", "RaceWork"],
       swiftSettings: settings),
     .testTarget(
       name: "RaceViewTests",

@@ -2,6 +2,7 @@ import GrammarExamples
 import Testing
 
 @testable import RaceModel
+@testable import RaceText
 
 /// A report whose stacks were read before must read as if they had not been.
 @Suite struct `Stacks that were read before` {

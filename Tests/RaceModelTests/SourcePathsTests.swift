@@ -83,6 +83,6 @@ import Testing
     #expect(throws: PathMapping.ParseError.noEqualsSign("/ci")) { try PathMapping(parsing: "/ci") }
     #expect(throws: PathMapping.ParseError.noFrom("=/here")) { try PathMapping(parsing: "=/here") }
     let error = #expect(throws: PathMapping.ParseError.self) { try PathMapping(parsing: "/ci=") }
-    #expect(error?.description == "/ci=: no path stands behind the =; this folder is .")
+    #expect(error?.description == "/ci=: TO is empty (FROM=TO); . is this folder")
   }
 }

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import RaceModel
+@testable import RaceText
 
 @Suite struct `The user's own plumbing rules` {
   private static func names(_ function: String, _ file: String, _ module: String) -> (FrameNames, [UInt8]) {

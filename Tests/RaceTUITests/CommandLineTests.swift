@@ -103,7 +103,8 @@ import Testing
       (["show", "--report", "-1"], ""),
       (["list", "--sort", "size"], "size"),
       (["list", "--width", "19"], "20 to 1000"), (["list", "--width", "x"], "x"),
-      (["export", "--format", "xml"], "xml"), (["--colour", "never"], "--colour"),
+      (["export", "--format", "xml"], "'json', 'jsonl', 'gnu' or 'markdown'"),
+      (["--colour", "never"], "--colour"),
       (["list", "--race"], "--race"),
     ])
   func `a wrong command line is told`(_ arguments: [String], _ message: String) throws {
@@ -122,6 +123,11 @@ import Testing
       for word in ["USAGE: racetui [PATH ...]", "list", "show", "export", "Exit status:"] {
         #expect(help.output.contains(word))
       }
+    }
+    let export = try run("export", "--help")
+    for line in ["json      one document", "jsonl     a report", "gnu       a warning", "markdown  an issue"]
+    {
+      #expect(export.output.contains(line))
     }
     for command in ["list", "show", "export", "open"] {
       let help = try run(command, "--help")

@@ -1,4 +1,5 @@
 import Foundation
+import RaceText
 import TerminalHarness
 import Testing
 
@@ -29,14 +30,38 @@ import Testing
     for line in lines { #expect(try object(String(line))["accesses"] is [Any]) }
   }
 
-  @Test func `what an attacker writes is valid JSON`() throws {
-    let directory = try TemporaryDirectory()
+  @Test(arguments: logs)
+  func `gnu is a warning a race, markdown a heading`(_ log: String, _ reports: Int, _ races: Int) throws {
+    let warnings = try run("export", "--format", "gnu", log)
+    #expect(warnings.status == 0 && warnings.errors.isEmpty)
+    #expect(warnings.output.split(separator: "\n").count { $0.contains(": warning: ") } == races)
+    let document = try run("export", "--format", "markdown", log)
+    #expect(document.status == 0 && document.errors.isEmpty)
+    #expect(document.output.split(separator: "\n").count { $0.hasPrefix("## ") } == races)
+  }
+
+  /// A log with all attacks in names and beside them.
+  private func hostileLog(in directory: TemporaryDirectory) throws -> String {
     var log: [UInt8] = []
     for attack in HostileLogTests.attacks + [Array(#""\","#.utf8), Array("\\u0000".utf8)] {
       let report = Logs.report(function: "app.@", file: "/x/@.go", foreign: "other: @")
       log += report.utf8.flatMap { $0 == UInt8(ascii: "@") ? attack : [$0] }
     }
-    let path = try directory.write(bytes: log, to: "race.log")
+    return try directory.write(bytes: log, to: "race.log")
+  }
+
+  @Test(arguments: ["gnu", "markdown"])
+  func `no export steers a terminal`(_ format: String) throws {
+    let directory = try TemporaryDirectory()
+    let run = try DetachedRun(racetui, ["export", "--format", format, hostileLog(in: directory)])
+    #expect(
+      run.output.unicodeScalars.allSatisfy { $0 == "\n" || $0 == "\t" || !CharacterWidth.isControl($0) })
+    #expect(run.output.contains("app.read"))
+  }
+
+  @Test func `what an attacker writes is valid JSON`() throws {
+    let directory = try TemporaryDirectory()
+    let path = try hostileLog(in: directory)
     let document = try object(DetachedRun(racetui, ["export", path]).output)
     #expect((document["reports"] as? [Any])?.count ?? 0 >= HostileLogTests.attacks.count)
     let lines = try DetachedRun(racetui, ["export", "--format", "jsonl", path])

@@ -51,7 +51,7 @@ import Testing
   @Test func `the likely causes have the room that the sites leave on a narrow screen`() throws {
     let session = try Session(sample: "shop-test.log", columns: 80, rows: 24)
     #expect(session.lines[1].contains("memory, likely cause"))
-    #expect(session.lines.contains { $0.contains("price.go:12       mutated global") })
+    #expect(session.lines.contains { $0.contains("price.go:12       shared global") })
   }
 
   @Test func `what a row says can be searched and filtered`() throws {

@@ -1,18 +1,47 @@
 import Foundation
 import RaceModel
+import RaceText
 
 /// Whether the export of a log is what `docs/export.md` says it is.
 struct ExportCheck {
   let log: ReadLog
 
   func faults() throws -> [Fault] {
-    var document: [UInt8] = []
-    var exporter = Exporter { document += $0 }
-    try exporter.writeDocument(log.index, files: [log.file])
-    var lines: [UInt8] = []
-    var lineExporter = Exporter { lines += $0 }
-    try lineExporter.writeLines(log.index, from: 0, files: [log.file])
+    let (document, lines) = (try export("json"), try export("jsonl"))
     return try faults(document: document) + faults(lines: lines) + faultsOfMemory(lines)
+      + faults(warnings: try export("gnu")) + faults(markdown: try export("markdown"))
+  }
+
+  /// What a format makes of the log.
+  private func export(_ name: String) throws -> [UInt8] {
+    guard var format = ExportFormats.named(name)?.init() else { return [] }
+    var bytes: [UInt8] = []
+    try format.finish(ExportedLogs(log.index, files: [log.file])) { bytes += $0 }
+    return bytes
+  }
+
+  /// Each line has a place and a severity, whatever names are in it, and each race one warning.
+  private func faults(warnings bytes: [UInt8]) -> [Fault] {
+    let text = String(decoding: bytes, as: UTF8.self)
+    if let scalar = text.unicodeScalars.first(where: { $0.isHarmful && $0 != "\n" }) {
+      return [Fault(.warnings, "U+\(String(scalar.value, radix: 16)) is in the warnings")]
+    }
+    let lines = text.split(separator: "\n").map { $0.wholeMatch(of: #/.*:\d+:\d+: (warning|note): .*/#)?.1 }
+    let warnings = lines.count { $0 == "warning" }
+    guard !lines.contains(nil), warnings == log.index.races.count else {
+      return [
+        Fault(.warnings, "\(warnings) warnings for \(log.index.races.count) races, or a line without a place")
+      ]
+    }
+    return []
+  }
+
+  private func faults(markdown bytes: [UInt8]) -> [Fault] {
+    let text = String(decoding: bytes, as: UTF8.self)
+    if let scalar = text.unicodeScalars.first(where: { $0.isHarmful && $0 != "\n" && $0 != "\t" }) {
+      return [Fault(.markdown, "U+\(String(scalar.value, radix: 16)) is in the document")]
+    }
+    return bytes.count > 1 << 20 ? [Fault(.markdown, "\(bytes.count) bytes")] : []
   }
 
   /// What an exporter keeps of reports must not change what it makes of later ones: the last reports once more,
@@ -23,8 +52,8 @@ struct ExportCheck {
     return try Set([count / 2, count * 3 / 4, count - 1]).sorted().compactMap { first in
       guard first > 0, first < count else { return nil }
       var fresh: [UInt8] = []
-      var exporter = Exporter { fresh += $0 }
-      try exporter.writeLines(log.index, from: first, files: [log.file])
+      var format = JSONLinesExport(after: first)
+      try format.finish(ExportedLogs(log.index, files: [log.file])) { fresh += $0 }
       let again = fresh.split(separator: 0x0A)
       guard let place = again.indices.first(where: { again[$0] != lines[first + $0] }) else { return nil }
       return Fault(

@@ -16,6 +16,10 @@ struct Fault: CustomStringConvertible {
     case places
     /// The export is JSON and holds every report.
     case json
+    /// The export for compilers' readers has a line with a place for each thing that it says.
+    case warnings
+    /// The export for issues has a megabyte at most, and nothing but text.
+    case markdown
     /// What is said of a report does not depend on which reports were read before it.
     case memory
     /// Nothing that is shown can steer a terminal.

@@ -115,7 +115,7 @@ struct CreatorSearch {
     return false
   }
 
-  /// Whether a thread could begin in a function: a closure or a wrapper stands in the function that holds the `go`
+  /// Whether a thread could begin in a function: a closure or a wrapper belongs to the function that holds the `go`
   /// statement, any other function can be called there.
   private func mayBegin(_ thread: Int, in root: FrameTable.ID) -> Bool {
     guard let function = frames[root].function,

@@ -22,7 +22,7 @@ public enum Families {
           continue
         }
         let (one, two) = (root(position), root(other))
-        // The earlier race stands for both.
+        // The earlier race represents both.
         parents[max(one, two)] = min(one, two)
       }
     }

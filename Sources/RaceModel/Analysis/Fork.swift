@@ -75,7 +75,7 @@ public struct Fork: Equatable, Sendable {
     struct Way {
       /// The stack that is compared.
       var place: StackPlace
-      /// The threads that begin behind that stack, outermost first, with their own way on.
+      /// The threads that begin behind that stack, outermost first, and the stack that each goes on in.
       var descent: [(thread: ThreadName, place: StackPlace)]
     }
 

@@ -37,15 +37,26 @@ public enum LockVerdict: String, Sendable, CaseIterable {
     return isReadOnly && writes ? .readLockOnWrite : .common
   }
 
-  /// The verdict in a few words.
-  public func words(_ detector: Detector) -> String {
-    let held = detector.profile.namesReadLocks ? "held" : "held to write"
-    return switch self {
-    case .none: "no lock \(held) on either side"
-    case .oneSide: "a lock \(held) on one side only"
-    case .disjoint: "different locks held"
-    case .readLockOnWrite: "a lock held to read while writing"
-    case .common: "the same lock held on both sides"
+  /// The verdict of a report in a few words, which name the sides as the screens do.
+  public func words(_ report: Report) -> String {
+    let unprinted = report.detector.profile.namesReadLocks ? "" : " (read locks are not printed)"
+    switch self {
+    case .none: return "no lock held on either side" + unprinted
+    case .oneSide:
+      let side: Side = report.access(.a)?.locks.isEmpty == false ? .a : .b
+      return "only \(side.letter) holds a lock" + unprinted
+    case .disjoint:
+      let held = Side.allCases.map { "\($0.letter) holds \(Self.names(report.access($0)?.locks ?? []))" }
+      return "different locks: " + held.joined(separator: ", ")
+    case .readLockOnWrite: return "a lock held only to read while writing"
+    case .common: return "the same lock held on both sides"
     }
+  }
+
+  /// `M0 and M2`; of very many the first.
+  private static func names(_ locks: [HeldLock]) -> String {
+    let rest = locks.count - 3
+    let names = locks.prefix(3).map(\.id) + (rest > 0 ? ["\(rest) more"] : [])
+    return names.joined(separator: " and ")
   }
 }

@@ -4,7 +4,7 @@
 public struct StaleFrames: Equatable, Sendable {
   /// What speaks for it.
   public enum Evidence: Equatable, Sendable {
-    /// A test function stands below code that is in no test file and cannot call it.
+    /// A test function is above a frame of code outside test files that cannot call it.
     case testCalledByOther
     /// A function recurs, and the call that seems to lead to it leads to another function elsewhere in
     /// the report.
@@ -73,15 +73,14 @@ public struct StaleFrames: Equatable, Sendable {
     return nil
   }
 
-  /// Of stacks with more frames it is written down where each function stands last: most have a few, in which it
-  /// is found faster.
+  /// Frames up to which the last occurrence of a function is searched for: in longer stacks a table is faster.
   private static let mostSearched = 256
 
   private static func outermosts(_ functions: [Int32]) -> [Int32: Int] {
     Dictionary(functions.enumerated().map { ($1, $0) }) { $1 }
   }
 
-  /// A test function with code below it that cannot have called it: all up to where it stands again, or
+  /// A test function with code below it that cannot have called it: everything up to where it recurs, or
   /// up to the test runner, is stale.
   private static func belowTest(_ stack: Report.Stack, _ index: Int, _ facts: FrameFactTable) -> StaleFrames?
   {

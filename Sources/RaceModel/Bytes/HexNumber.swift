@@ -28,5 +28,5 @@ public struct HexNumber: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// Digits without leading zeros.
-  var significantDigits: Int { max(1, (67 - value.leadingZeroBitCount) / 4) }
+  package var significantDigits: Int { max(1, (67 - value.leadingZeroBitCount) / 4) }
 }

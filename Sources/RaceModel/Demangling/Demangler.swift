@@ -117,12 +117,12 @@ public struct Demangler {
     let outcome = try ChildProgram.run(
       command.program, command.arguments, input: input, limit: Self.largest.answer, seconds: seconds)
     let lines = outcome.output.split(separator: 0x0A, omittingEmptySubsequences: false)
-    // The last line is what stands behind the last line end.
+    // The last line is the rest after the last line end.
     if outcome.status == 0, lines.count == names.count + 1 {
       for (name, line) in zip(names, lines) { take(line, for: name) }
       return
     }
-    // A program that ends with a status of its own wants something else than names.
+    // A program that exits with another status expects something other than names.
     let isStopped = outcome.status.map { $0 == 0 || $0 > 128 } ?? true
     guard names.count > 1, isStopped else {
       failure = .failed(program: command.program)

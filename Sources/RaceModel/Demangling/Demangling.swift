@@ -29,7 +29,7 @@ public struct Demangling: Sendable {
 
   /// The demangled names by the printed ones; none for a name that stays as it is.
   public var names: [String: String]
-  /// What stood in the way.
+  /// Why names stay as printed.
   public var problems: [Problem]
 
   /// An answer.

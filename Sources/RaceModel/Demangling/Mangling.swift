@@ -18,7 +18,7 @@ public enum Mangling: String, Hashable, Sendable, CaseIterable {
 
   /// How a name is mangled; nil when it is not, or when it has a character that no compiler puts into one.
   public static func of(_ name: String) -> Mangling? {
-    // Nearly all names are told by their first byte.
+    // The first byte rules out nearly all names.
     guard let first = name.utf8.first, first == UInt8(ascii: "_") || first == UInt8(ascii: "$"),
       let (beginning, mangling) = beginnings.first(where: { name.utf8.starts(with: $0.0.utf8) }),
       let next = name.utf8.dropFirst(beginning.utf8.count).first, name.utf8.count <= longest,

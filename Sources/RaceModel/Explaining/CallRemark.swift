@@ -65,8 +65,8 @@ private struct CallWeighing {
     return (stale, nil, nil)
   }
 
-  /// Where the function that went on stands again further out: its call that had not returned. When it
-  /// stands there more than once, any but the outermost must have been left behind in the same way; else
+  /// Where the function that went on recurs further out: its call that had not returned. When it recurs
+  /// more than once, any but the outermost must have been left behind in the same way; else
   /// it is not known which of them went on.
   private func end(from link: Int) -> Int? {
     let again = stack.indices.dropFirst(link + 1).filter { facts.isSameFunction(stack[$0], stack[link]) }

@@ -27,13 +27,14 @@ extension DetailedReport {
 }
 
 /// Analyzes reports that share a frame table, one after the other.
-struct ReportAnalyzer {
+package struct ReportAnalyzer {
   private var facts = FrameFactTable()
 
-  init() {}
+  /// An analyzer that has seen no frames.
+  package init() {}
 
   /// Who created whom and which frames are stale: what an export says of each report.
-  mutating func links(
+  package mutating func links(
     _ report: Report, _ frames: FrameTable
   ) -> (lineage: Lineage, stale: [StackPlace: StaleFrames]) {
     facts.update(frames)

@@ -6,6 +6,9 @@ public struct FrameTable: Sendable {
   public struct ID: Hashable, Sendable {
     /// The position in the table.
     public let index: Int32
+
+    /// The number of a frame by its position.
+    package init(index: Int32) { self.index = index }
   }
 
   /// What tells frames apart: their names as bytes of the table, and their numbers. It fits one line

@@ -38,7 +38,7 @@ extension Report {
   }
 
   /// What is left of a report whose log was changed after it was indexed.
-  init(lost entry: ReportEntry, during: PrintedDuring?) {
+  package init(lost entry: ReportEntry, during: PrintedDuring?) {
     detector = entry.detector
     kind = entry.kind
     title = nil

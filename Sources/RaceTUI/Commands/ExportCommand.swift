@@ -1,33 +1,50 @@
-public import ArgumentParser
-public import RaceModel
+internal import ArgumentParser
+internal import RaceModel
+internal import RaceText
 internal import RaceWork
 
 /// `racetui export`: everything that was read, for other programs.
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "export", abstract: "Export reports as JSON.",
-    discussion: """
-      json is one document with sources, reports and races; jsonl is one report a line, printed as they are \
-      found. docs/export.md describes both.
-      """)
+    commandName: "export", abstract: "Export reports or races for other programs.",
+    discussion: ExportFormatName.table + "\n\ndocs/export.md describes them.")
 
   @OptionGroup var input: InputOptions
-  @Option(help: "Output format: json or jsonl.")
-  var format = Exporter.Format.json
+  @Option(help: "Output format.")
+  var format = ExportFormatName(format: ExportFormats.all[0])
 
   func run() throws {
     let workspace = try input.open()
     let files = workspace.logs.files
-    var exporter = Exporter(write: StandardOutput.write)
-    var written = 0
+    var format = format.format.init()
     let index = try workspace.index { index in
-      guard format == .jsonl else { return }
-      try exporter.writeLines(index, from: written, files: files)
-      written = index.reports.count
+      try format.writeNew(ExportedLogs(index, files: files), to: StandardOutput.write)
     }
-    if format == .json { try exporter.writeDocument(index, files: files) }
+    try format.finish(ExportedLogs(index, files: files), to: StandardOutput.write)
     try InputOptions.check(index.failures)
   }
 }
 
-extension Exporter.Format: ExpressibleByArgument {}
+/// An export format on the command line: any of `ExportFormats.all`, by its name.
+struct ExportFormatName: ExpressibleByArgument {
+  let format: any ExportFormat.Type
+
+  init(format: any ExportFormat.Type) { self.format = format }
+
+  init?(argument: String) {
+    guard let format = ExportFormats.named(argument) else { return nil }
+    self.format = format
+  }
+
+  var defaultValueDescription: String { format.name }
+
+  static var allValueStrings: [String] { ExportFormats.all.map { $0.name } }
+
+  /// The names and what they stand for, a line each.
+  static var table: String {
+    let width = allValueStrings.map(\.utf8.count).max() ?? 0
+    return ExportFormats.all.map { format in
+      format.name + String(repeating: " ", count: width - format.name.utf8.count + 2) + format.summary
+    }.joined(separator: "\n")
+  }
+}

@@ -27,10 +27,12 @@ extension ShownReport {
       parts.append(addresses)
     }
     let causes = analysis?.causes ?? []
-    if !causes.isEmpty { parts.append("likely: " + causes.map(\.kind.words).joined(separator: ", ")) }
+    if !causes.isEmpty { parts.append("likely: " + causes.map(\.words).joined(separator: ", ")) }
     // A cause that comes from the locks says it already.
     let saysLocks = causes.contains(where: \.kind.isAboutLocks)
-    if let verdict = analysis?.lockVerdict, !saysLocks { parts.append(verdict.words(entry.detector)) }
+    if let verdict = analysis?.lockVerdict, let report = detail?.report, !saysLocks {
+      parts.append(verdict.words(report))
+    }
     if let sharedName { parts.append("perhaps \(sharedName)") }
     if let change = detail?.report.valueChange {
       parts.append("value changed from \(change.from) to \(change.to)")

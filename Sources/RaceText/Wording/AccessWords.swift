@@ -18,9 +18,20 @@ package enum AccessWords {
     return text
   }
 
+  /// `previous atomic write of 8 bytes by thread T1 'worker'`: an access in a sentence.
+  package static func sentence(_ access: Access, _ report: Report) -> String {
+    let size = access.size.map { " of \(Counting.plural($0, "byte"))" } ?? ""
+    let thread = access.thread.map { " by \(ThreadWords.title($0, report))" } ?? ""
+    return (access.isPrevious ? "previous " : "") + operation(access, verb: access.operation.rawValue) + size
+      + thread
+  }
+
   /// `WRITE`, `atomic WRITE`, `marked READ`
   package static func operation(_ access: Access) -> String {
-    let verb = access.operation.rawValue.uppercased()
+    operation(access, verb: access.operation.rawValue.uppercased())
+  }
+
+  private static func operation(_ access: Access, verb: String) -> String {
     let qualifier = access.qualifier.map { "\($0)" }
     // `assert no writes` says more than that it is some access.
     if access.operation == .access, let qualifier { return qualifier }

@@ -71,7 +71,7 @@ package enum Explanation {
 
   private static func locks(_ detail: DetailedReport, _ analysis: ReportAnalysis) -> [Line] {
     guard let verdict = analysis.lockVerdict else { return [] }
-    var lines = [Line(label: "locks", words: verdict.words(detail.report.detector))]
+    var lines = [Line(label: "locks", words: verdict.words(detail.report))]
     for (letter, access) in zip(["A", "B"], detail.report.accesses) where !access.locks.isEmpty {
       let held = access.locks.map { lock(($0), detail) }.joined(separator: ", ")
       lines.append(Line(label: "locks", words: "\(letter) held \(held)"))
@@ -90,7 +90,7 @@ package enum Explanation {
 
   private static func causes(_ analysis: ReportAnalysis) -> [Line] {
     analysis.causes.map {
-      Line(label: "likely", words: "\($0.kind.words): \($0.evidence.joined(separator: "; "))")
+      Line(label: "likely", words: "\($0.words): \($0.evidence.joined(separator: "; "))")
     }
   }
 }

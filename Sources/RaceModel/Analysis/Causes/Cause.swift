@@ -21,6 +21,8 @@ public struct Cause: Equatable, Sendable {
 
   /// Which cause.
   public var kind: Kind
+  /// A few words for a column: those of the kind, or what more the report tells.
+  public var words: String
   /// What speaks for it, a sentence each.
   public var evidence: [String]
 
@@ -29,7 +31,8 @@ public struct Cause: Equatable, Sendable {
     var causes: [Cause] = []
     for rule in CauseRule.all where causes.count < 2 {
       guard let evidence = rule.evidence(facts) else { continue }
-      causes.append(Cause(kind: rule.kind, evidence: evidence))
+      let words = rule.words(facts) ?? rule.kind.words
+      causes.append(Cause(kind: rule.kind, words: words, evidence: evidence))
     }
     return causes
   }

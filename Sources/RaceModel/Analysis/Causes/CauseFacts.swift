@@ -6,9 +6,9 @@ struct CauseFacts {
     var access: Access
     /// Its frames, innermost first.
     var stack: [Frame]
-    /// The frames above the one that stands for the access: runtime, library internals.
+    /// The frames above the site: runtime, library internals.
     var lead: ArraySlice<Frame>
-    /// The frame that stands for the access.
+    /// The site: the frame that represents the access.
     var site: Frame?
     /// The creation stack of its thread, innermost first.
     var creation: [Frame]

@@ -1,6 +1,6 @@
 extension CauseRule {
-  /// In words how two sites belong together, when they stand in the same declared function and a closure
-  /// of it is among them.
+  /// How two sites belong together, in words, when both are in the same declared function and one at least in a
+  /// closure of it.
   static func closure(_ first: CauseFacts.Side, _ second: CauseFacts.Side) -> String? {
     guard let one = first.site?.function, let two = second.site?.function else { return nil }
     let (name, other) = (GoFunctionName(one), GoFunctionName(two))

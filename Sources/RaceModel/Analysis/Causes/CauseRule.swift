@@ -15,6 +15,8 @@ struct CauseRule: Sendable {
   var kind: Cause.Kind
   /// What speaks for it; nil when nothing does.
   var evidence: @Sendable (CauseFacts) -> [String]?
+  /// What is said in place of the kind's words; nil for those.
+  var words: @Sendable (CauseFacts) -> String? = { _ in nil }
   /// Reports that tell it from others.
   var examples: [Example] = []
 

@@ -5,7 +5,7 @@ extension Cause.Kind {
 }
 
 extension CauseRule {
-  /// Both sides stand inside a container of the library.
+  /// Both sides are inside a container of the library.
   static let concurrentContainerAccess = CauseRule(
     kind: .concurrentContainerAccess,
     evidence: { facts in
@@ -43,7 +43,7 @@ extension CauseRule {
           secondStack: "sum(std::vector<int, std::allocator<int> >&) /src/app.cpp:12"), holds: false),
     ])
 
-  /// The container's function that a side stands in. A string above it may be an element or an argument.
+  /// The container's function that a side is in. A string above it may be an element or an argument.
   private static func container(_ side: CauseFacts.Side) -> String? {
     let name = side.lead.lazy.compactMap(\.function).first { isContainer($0) || $0.contains("basic_string<") }
     return name.flatMap { isContainer($0) ? $0 : nil }

@@ -4,7 +4,7 @@ extension Cause.Kind {
 }
 
 extension CauseRule {
-  /// Both sides stand in functions of the Go runtime that work on maps.
+  /// Both sides are in functions of the Go runtime that work on maps.
   static let concurrentMapAccess = CauseRule(
     kind: .concurrentMapAccess,
     evidence: { facts in

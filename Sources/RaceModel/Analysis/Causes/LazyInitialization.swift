@@ -21,7 +21,7 @@ extension CauseRule {
         log: CauseExamples.go(
           at: "0x00c00001a0f0", write: "main.(*Pool).Instance pool.go:13;main.a app.go:11",
           read: "main.(*Pool).Instance pool.go:11;main.b app.go:15"), holds: true),
-      // The write stands before the read, or the name tells nothing.
+      // The write comes before the read, or the name says nothing.
       Example(
         log: CauseExamples.go(
           at: "0x00c00001a0f0", write: "main.(*Pool).Instance pool.go:11",

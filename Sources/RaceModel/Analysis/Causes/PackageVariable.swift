@@ -1,6 +1,6 @@
 extension Cause.Kind {
   /// A variable of the package or program is changed, or what it was initialized with.
-  public static let packageVariable = Cause.Kind("package-variable", "mutated global")
+  public static let packageVariable = Cause.Kind("package-variable", "shared global")
 }
 
 extension CauseRule {
@@ -18,6 +18,7 @@ extension CauseRule {
       guard let address = first.access.address ?? second.access.address else { return nil }
       return ["\(address) is below Go's heap, where package variables are"]
     },
+    words: { isWrittenWithoutLock($0) ? "global written without a lock" : nil },
     examples: [
       Example(
         log: CauseExamples.go(at: "0x00000060b318", write: "main.set app.go:11", read: "main.get app.go:15"),
@@ -43,4 +44,10 @@ extension CauseRule {
         log: CauseExamples.go(at: "0x7ffe00001000", write: "main.set app.go:11", read: "main.get app.go:15"),
         holds: false),
     ])
+  /// Whether the report tells all locks that were held, and nobody who wrote held one.
+  private static func isWrittenWithoutLock(_ facts: CauseFacts) -> Bool {
+    guard facts.verdict != nil, facts.report.detector.profile.namesReadLocks else { return false }
+    return facts.sides.filter { $0.access.operation != .read }
+      .allSatisfy { $0.access.locks.isEmpty && !$0.access.isAtomic }
+  }
 }

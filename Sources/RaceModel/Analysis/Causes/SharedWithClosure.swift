@@ -47,7 +47,7 @@ extension CauseRule {
         holds: false),
     ])
 
-  /// Whether nothing but closures of a function stands between the access and that function, or the
+  /// Whether nothing but closures of a function is between the access and that function, or the
   /// start of the goroutine. A closure that others call may get the memory as an argument.
   private static func isWithin(_ declared: Substring, _ side: CauseFacts.Side) -> Bool {
     // The body of a loop over a function belongs to the function around it.

@@ -50,7 +50,7 @@ public final class GoInstallation: Sendable {
   ///
   /// A go.mod in the working directory may ask for a Go that is not here; looking at a log must not fetch it.
   /// No variable turns telemetry off (`GOTELEMETRY` can only be read): its counters are files below the user's
-  /// configuration, so `go` is told that this is where no file can be, and where its settings really are.
+  /// configuration, so that folder is set to one that can hold no file, and `GOENV` to the real settings.
   static func quiet(_ environment: ChildEnvironment) -> ChildEnvironment {
     var quiet = environment
     if quiet["GOENV"]?.isEmpty != false, let folder = configuration(environment) {

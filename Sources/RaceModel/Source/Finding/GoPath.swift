@@ -47,7 +47,7 @@ enum GoPath {
       if let cache = (0..<module).last(where: { parts[$0] == "pkg" && parts[$0 + 1] == "mod" }) {
         start = cache + 2
       } else {
-        // A cache with a name of its own: a module begins with a host.
+        // A cache in another folder: a module begins with a host.
         start = (0...module).first { parts[$0].contains(".") && !parts[$0].hasPrefix(".") } ?? module
       }
     }

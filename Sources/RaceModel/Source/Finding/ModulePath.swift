@@ -8,7 +8,7 @@ struct ModulePath: Equatable, Sendable {
   /// Whether it is a Go installation that Go itself fetched.
   var isToolchain: Bool { module.last?.hasPrefix("toolchain@") == true }
 
-  /// The path in the module cache, where `!b` stands for `B` because file systems may not tell them
+  /// The path in the module cache, where `B` is written `!b` because file systems may not tell them
   /// apart. A trimmed path has the letter, a whole one the mark.
   var inCache: String {
     let escaped = module.joined(separator: "/").reduce(into: "") { text, letter in

@@ -1,12 +1,12 @@
-/// What a path begins with in the log and here: `--map FROM=TO`.
+/// A prefix of paths in the log, and its replacement here: `--map FROM=TO`.
 public struct PathMapping: Hashable, Sendable {
   /// Why a mapping cannot be used.
   public enum ParseError: Error, Hashable, Sendable, CustomStringConvertible {
     /// There is no `=`.
     case noEqualsSign(String)
-    /// Nothing stands before the `=`.
+    /// The part before the `=` is empty.
     case noFrom(String)
-    /// Nothing stands behind the `=`.
+    /// The part after the `=` is empty.
     case noTo(String)
 
     /// One line for standard error.
@@ -14,14 +14,14 @@ public struct PathMapping: Hashable, Sendable {
       switch self {
       case .noEqualsSign(let text): "\(text): a mapping is FROM=TO, as in /build/src=."
       case .noFrom(let text): "\(text): FROM is empty (FROM=TO)"
-      case .noTo(let text): "\(text): no path stands behind the =; this folder is ."
+      case .noTo(let text): "\(text): TO is empty (FROM=TO); . is this folder"
       }
     }
   }
 
-  /// What printed paths begin with.
+  /// The prefix of printed paths.
   public let from: String
-  /// What stands there instead.
+  /// The replacement.
   public let to: String
 
   /// A mapping. Both are whole components of paths.

@@ -21,7 +21,7 @@ public final class SourceFinder: Sendable {
   ///   - directory: what relative paths start from, itself a place to look in; nil for the working
   ///     directory.
   ///   - sources: more folders to look in, before `directory`.
-  ///   - mappings: what printed paths begin with and what stands there instead; the first that leads to
+  ///   - mappings: prefixes of printed paths and their replacements; the first that leads to
   ///     a file counts.
   ///   - go: knows where Go's own files are.
   public init(

@@ -4,16 +4,16 @@ public enum SourceFinding: Hashable, Sendable {
   case found(path: String, by: Means)
   /// These files fit equally well, and none is chosen.
   case ambiguous([String])
-  /// No file here stands for the path.
+  /// No file here fits the path.
   case missing
 
   /// How a file was found: how sure it is that it is the one.
   public enum Means: Hashable, Sendable {
-    /// It stands where the log says.
+    /// It is where the log says.
     case printed
-    /// It stands where the user's mapping says.
+    /// It is where the user's mapping says.
     case mapping
-    /// It stands where the module of the printed path is, as a `go.mod` here says.
+    /// It is where the module of the printed path is, as a `go.mod` here says.
     case goModule
     /// So many last components of its path are the printed ones.
     case suffix(components: Int)

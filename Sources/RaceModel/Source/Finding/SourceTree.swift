@@ -83,7 +83,7 @@ public final class SourceTree: Sendable {
     return Listing(files: walk.files, isComplete: walk.isComplete, byName: byName)
   }
 
-  /// What stands behind the last `/`; a backslash is a letter in a name here.
+  /// The text after the last `/`; a backslash is a letter in a name here.
   private static func name(of path: String) -> Substring {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return path[...] }
     return path[path.utf8.index(after: slash)...]

@@ -54,7 +54,7 @@ public struct SourceBlame: Hashable, Sendable {
     let commit = lines[first].prefix { $0 != " " }
     var fields: [Substring: String] = [:]
     for line in lines[(first + 1)...] {
-      // Behind a tab stands the line itself.
+      // A tab precedes the line itself.
       guard !line.hasPrefix("\t") else { break }
       let name = line.prefix { $0 != " " }
       if fields[name] == nil { fields[name] = clean(line.dropFirst(name.count + 1)) }

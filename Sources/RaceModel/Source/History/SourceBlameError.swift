@@ -16,7 +16,7 @@ public enum SourceBlameError: Error, Hashable, Sendable, CustomStringConvertible
   /// What git said, or why it said nothing.
   case failed(String)
 
-  /// Tells why git was not asked.
+  /// Says why git was not asked.
   init(_ refusal: Repository.Refusal) {
     switch refusal {
     case .notStarted(let error): self = error.code == ENOENT ? .noGit : .failed("\(error)")
@@ -26,7 +26,7 @@ public enum SourceBlameError: Error, Hashable, Sendable, CustomStringConvertible
     }
   }
 
-  /// Tells what git's complaint means; git has to speak English.
+  /// Translates git's message, which must be in English.
   init(git text: String, name: String, line: Int) {
     if text.contains("not a git repository") {
       self = .noRepository

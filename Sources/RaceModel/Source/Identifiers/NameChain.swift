@@ -2,7 +2,7 @@
 struct NameChain: Hashable, Sendable {
   /// The names, outermost owner first.
   var parts: [String] = []
-  /// What stands between them: `.`, `->`, `::`.
+  /// The separators between them: `.`, `->`, `::`.
   var separators: [String] = []
   /// Whether it belongs to something that has no name, as in `list[i].count`.
   var isCut = false
@@ -15,7 +15,7 @@ struct NameChain: Hashable, Sendable {
   /// Whether the line makes it.
   var isDeclared = false
 
-  /// The last parts as they stand in the line.
+  /// The last parts as the line has them.
   func text(last count: Int) -> String {
     let first = parts.count - count
     var text = parts[first]
@@ -74,7 +74,7 @@ struct NameChain: Hashable, Sendable {
     chains.append(chain)
   }
 
-  /// The sign that gives a value to the name in `range`, indices behind it passed over; nil when none does.
+  /// The sign that gives a value to the name in `range`, skipping indices after it; nil when there is none.
   private static func assignment(_ words: [LexedLine.Word], _ range: Range<Int>) -> String? {
     if range.lowerBound > 0, ["++", "--"].contains(words[range.lowerBound - 1].text) { return "++" }
     var depth = 0

@@ -72,7 +72,7 @@ public enum SharedIdentifiers {
     return Guess(text: left.text(last: common), parts: left.parts.suffix(common), score: score)
   }
 
-  /// Whether the last parts are a field of something. In Go a name that stands alone never is.
+  /// Whether the last parts are a field of something. In Go a name alone never is.
   private static func isField(_ chain: NameChain, _ count: Int, _ language: SourceLanguage) -> Bool {
     chain.isCut || chain.parts.count > count || language == .c || language == .swift
   }

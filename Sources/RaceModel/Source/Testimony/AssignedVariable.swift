@@ -23,7 +23,7 @@ public struct AssignedVariable: Equatable, Sendable {
     var isWrite: Bool
   }
 
-  /// Compares the racing lines of a report; nil when they tell no variable. Both must stand in the same
+  /// Compares the racing lines of a report; nil when they tell no variable. Both must be in the same
   /// function, which declares the name exactly once: then it is the same variable on both.
   init?(_ first: Line, _ second: Line) {
     guard first.path == second.path else { return nil }
@@ -76,7 +76,7 @@ public struct AssignedVariable: Equatable, Sendable {
     return nil
   }
 
-  /// Whether a variable of that name stands on a line, and not a field or a key.
+  /// Whether a line names a variable, and not a field or a key.
   private static func names(_ name: String, _ words: [LexedLine.Word]) -> Bool {
     words.indices.contains { index in
       guard words[index].kind == .identifier, words[index].text == name else { return false }

@@ -59,7 +59,7 @@ struct GoFunctionBody {
     }
   }
 
-  /// Whether what stands before a bracket is no call or one of a function that is known.
+  /// Whether the word before a bracket is no call, or a call of a known function.
   private func isKnownCall(_ words: [LexedLine.Word], _ index: Int, panicsCount: Bool) -> Bool {
     let word = words[index]
     switch word.kind {
@@ -77,17 +77,17 @@ struct GoFunctionBody {
     }
   }
 
-  /// Whether the name stands in the function without being called: it may be a variable of it.
+  /// Whether the function uses the name without calling it: it may be a variable.
   private func isBound(_ name: String) -> Bool {
     for (index, word) in words.enumerated() where word.kind == .identifier && word.text == name {
-      // The function's own name stands between `func` or a receiver and its bracket, as a call does.
+      // In its declaration, the function's own name is followed by a bracket, as in a call.
       let isCall = index + 1 < words.count && words[index + 1].isSign("(")
       if !isCall { return true }
     }
     return false
   }
 
-  /// Whether what the function defers are literals, which have frames of their own.
+  /// Whether the function defers literals only, which have frames.
   private var hasOnlyLiteralDefers: Bool {
     words.indices.allSatisfy { index in
       guard words[index].kind == .keyword, words[index].text == "defer" else { return true }

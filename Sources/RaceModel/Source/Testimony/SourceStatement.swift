@@ -31,7 +31,7 @@ struct SourceStatement {
     lines = first...last
   }
 
-  /// Whether a round or a square bracket is open. A brace opens statements of their own.
+  /// Whether a round or a square bracket is open. A brace opens other statements.
   private static func isOpen(_ words: [LexedLine.Word]) -> Bool {
     var depth = 0
     for word in words where word.kind == .sign {

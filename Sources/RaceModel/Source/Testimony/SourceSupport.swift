@@ -16,7 +16,7 @@ public enum SourceSupport: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - function: the inner function's name, as the log has it or only its last component.
-  ///   - reappears: whether the inner function stands on the stack further out, too. Then a panic on
+  ///   - reappears: whether the inner function recurs further out on the stack. Then a panic on
   ///     the line is no reason why it could have been called: nobody defers a call to itself.
   public static func of(
     _ file: SourceFile, line: Int, function: String, reappears: Bool = false
@@ -55,7 +55,7 @@ public enum SourceSupport: Hashable, Sendable {
     case absent
   }
 
-  /// What stands before the name of a Go function where it is called.
+  /// How a call names a Go function: the text before the name.
   private enum CallStyle {
     /// A dot: a method, or a function of another package.
     case selected

@@ -38,8 +38,8 @@ struct SourceText {
     }
   }
 
-  /// Whether the statement of one line goes on in the next: an operator or an open bracket stands at
-  /// the end of the one, or a selector at the beginning of the other.
+  /// Whether the statement of one line continues in the next: the line ends in an operator or an open
+  /// bracket, or the next begins with a selector.
   func joinsNext(_ number: Int, with next: Int) -> Bool {
     if let first = words(next).first, first.kind == .sign, [".", "->", "::", "?"].contains(first.text) {
       return true

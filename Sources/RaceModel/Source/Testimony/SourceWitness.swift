@@ -39,7 +39,7 @@ public final class SourceWitness: Sendable {
   }
 
   /// The variable that one racing line assigns and the other names. Code of the program alone must have
-  /// made the accesses: what runtime and libraries do to memory stands in none of its lines.
+  /// made the accesses: what runtime and libraries do to memory is in none of its lines.
   private func variable(_ detail: DetailedReport, _ logModified: FileTime?) -> AssignedVariable? {
     guard detail.report.kind.hasTwoSides, detail.report.accesses.count == 2 else { return nil }
     var lines: [AssignedVariable.Line] = []
@@ -74,7 +74,7 @@ public final class SourceWitness: Sendable {
     return file.text
   }
 
-  /// The name by which a function is declared, closures by that of the function they stand in.
+  /// The name by which a function is declared, closures by that of the function around them.
   private static func declaredName(_ function: String) -> String {
     let base = GoFunctionName(function).base
     return String(base.prefix { $0 != "[" })

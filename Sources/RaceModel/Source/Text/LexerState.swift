@@ -17,7 +17,7 @@ public enum LexerState: Hashable, Sendable {
     var escape: [UInt8]
     /// Whether it goes on over the end of a line.
     var spansLines: Bool
-    /// Whether an escaped parenthesis holds code, with strings of its own.
+    /// Whether an escaped parenthesis holds code, with strings in it.
     var holdsCode = false
   }
 }

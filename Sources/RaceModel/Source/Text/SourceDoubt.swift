@@ -4,9 +4,9 @@ public enum SourceDoubt: Hashable, Sendable, CustomStringConvertible {
   case newerThanLog
   /// The file ends before the line.
   case pastEnd(lineCount: Int)
-  /// Nothing stands on the line.
+  /// The line is blank.
   case blank
-  /// Only a comment stands on the line.
+  /// The line holds only a comment.
   case commentOnly
 
   /// The reasons there are for a line, counted from 1.

@@ -64,7 +64,7 @@ public struct SourceFile: Sendable {
     self.starts = starts
   }
 
-  /// The bytes of a line, counted from 1, as they stand in the file without their line end; nil where
+  /// The bytes of a line, counted from 1, as they are in the file without their line end; nil where
   /// the file has no such line.
   public func bytes(ofLine number: Int) -> ArraySlice<UInt8>? {
     guard number >= 1, number <= lineCount else { return nil }
@@ -72,7 +72,7 @@ public struct SourceFile: Sendable {
     return line.last == 0x0D ? line.dropLast() : line
   }
 
-  /// Whether a text stands anywhere in the file.
+  /// Whether a text occurs anywhere in the file.
   func contains(_ text: StaticString) -> Bool { content.span.first(text, in: 0..<content.count) != nil }
 
   /// A line, counted from 1, as it can be shown: control characters but tabs, characters that turn the

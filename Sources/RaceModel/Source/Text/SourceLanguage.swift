@@ -26,7 +26,7 @@ public enum SourceLanguage: Hashable, Sendable, CaseIterable {
     }
   }
 
-  /// Whether a block comment inside a block comment has an end of its own.
+  /// Whether block comments nest.
   var nestsComments: Bool { self == .swift || self == .rust || self == .ocaml }
 
   /// Whether a word is the language's own, constants among them.

@@ -14,7 +14,7 @@ public struct SyntaxColoring: Hashable, Sendable {
     }
   }
 
-  /// What is told apart.
+  /// The kinds of parts.
   public enum Kind: Hashable, Sendable {
     /// A comment.
     case comment

@@ -2,20 +2,11 @@ import Foundation
 import GrammarExamples
 import Testing
 
-@testable import RaceModel
-
 @Suite struct `The machine-readable form` {
   private typealias Object = [String: Any]
 
-  private func export(_ text: String, _ format: Exporter.Format) throws -> Data {
-    let log = try ReadLog(text)
-    var data = Data()
-    var exporter = Exporter { data.append(contentsOf: $0) }
-    switch format {
-    case .json: try exporter.writeDocument(log.index, files: [log.file])
-    case .jsonl: try exporter.writeLines(log.index, from: 0, files: [log.file])
-    }
-    return data
+  private func export(_ text: String, _ format: String) throws -> Data {
+    Data(try exported(text, format).utf8)
   }
 
   private func object(_ value: Any?) throws -> Object { try #require(value as? Object) }
@@ -25,7 +16,7 @@ import Testing
   private static let log = GoExamples.plain + "\n" + GoExamples.other + "\n" + GoExamples.plain + "\n"
 
   @Test func `a document has every field, null where nothing is known`() throws {
-    let document = try object(JSONSerialization.jsonObject(with: try export(Self.log, .json)))
+    let document = try object(JSONSerialization.jsonObject(with: try export(Self.log, "json")))
     #expect(Set(document.keys) == ["format", "version", "sources", "reports", "races"])
     #expect(document["format"] as? String == "racetui")
     #expect(document["version"] as? Int == 1)
@@ -77,7 +68,7 @@ import Testing
   @Test func `a source tells what its log holds beside reports`() throws {
     let log = Self.log + "Found 3 data race(s)\nexit status 66\n"
     let source = try first(
-      object(JSONSerialization.jsonObject(with: try export(log, .json)))["sources"])
+      object(JSONSerialization.jsonObject(with: try export(log, "json")))["sources"])
     let notes = try #require(source["notes"] as? [Object])
     #expect(notes.map { $0["text"] as? String } == ["exit status 66"])
     #expect(
@@ -88,7 +79,7 @@ import Testing
   }
 
   @Test func `lines hold one report each, with the name of its source`() throws {
-    let lines = try export(Self.log, .jsonl).split(separator: 10)
+    let lines = try export(Self.log, "jsonl").split(separator: 10)
     #expect(lines.count == 3)
     for (position, line) in lines.enumerated() {
       let report = try object(JSONSerialization.jsonObject(with: Data(line)))
@@ -98,38 +89,19 @@ import Testing
   }
 
   @Test func `a log without reports is a document too`() throws {
-    let document = try object(JSONSerialization.jsonObject(with: try export("all is well\n", .json)))
+    let document = try object(JSONSerialization.jsonObject(with: try export("all is well\n", "json")))
     #expect((document["reports"] as? [Any])?.isEmpty == true)
     #expect((document["races"] as? [Any])?.isEmpty == true)
   }
 
   @Test func `what was cut off is null and the report not complete`() throws {
     let text = GoExamples.lines(GoExamples.plain).prefix(7).joined(separator: "\n")
-    let document = try object(JSONSerialization.jsonObject(with: try export(text, .json)))
+    let document = try object(JSONSerialization.jsonObject(with: try export(text, "json")))
     let report = try first(document["reports"])
     #expect(report["complete"] as? Bool == false)
     let accesses = try #require(report["accesses"] as? [Object])
     #expect(accesses.last?["stack"] is NSNull)
     #expect(accesses.last?["site"] is NSNull)
     #expect(try #require(first(document["races"])["sites"] as? [Any]).last is NSNull)
-  }
-}
-
-@Suite struct `Reading a stream` {
-  @Test(arguments: ["titan-go1.27", "multi-json", "go-titan-go1.27.utf16le", "none-binary", "none-empty"])
-  func `a pipe gives what the file gives`(_ name: String) throws {
-    let file = ReadLog(try LogFile.open(Corpus.path(name)))
-    let cat = Process()
-    cat.executableURL = URL(fileURLWithPath: "/bin/cat")
-    cat.arguments = [Corpus.path(name)]
-    let pipe = Foundation.Pipe()
-    cat.standardOutput = pipe
-    try cat.run()
-    let stream = ReadLog(try LogFile.open("/dev/fd/\(pipe.fileHandleForReading.fileDescriptor)"))
-    cat.waitUntilExit()
-    #expect(stream.outline == file.outline)
-    #expect(stream.contradictions == [])
-    #expect(stream.index.logs.first?.lines == file.index.logs.first?.lines)
-    #expect(stream.index.logs.first?.size == nil)
   }
 }

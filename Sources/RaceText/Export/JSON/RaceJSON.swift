@@ -1,3 +1,5 @@
+internal import RaceModel
+
 /// Writes races as the JSON of `docs/export.md`.
 enum RaceJSON {
   /// Writes one race as an object.

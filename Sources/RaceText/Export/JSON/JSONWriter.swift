@@ -1,3 +1,5 @@
+internal import RaceModel
+
 /// Writes JSON into a buffer of bytes. It knows nothing of structure: commas are its user's business.
 ///
 /// A log of reports becomes four times as many bytes of JSON, in pieces of a few bytes each. An array asks at

@@ -1,3 +1,5 @@
+internal import RaceModel
+
 /// Writes reports as the JSON of `docs/export.md`.
 ///
 /// A frame's text is made once and copied wherever the frame occurs again.

@@ -1,4 +1,6 @@
-/// A report to write: where it stands, and what is known of it beside its own text.
+internal import RaceModel
+
+/// A report to write: its place in the log, and what is known of it besides its text.
 struct ExportItem: Sendable {
   var entry: ReportEntry
   var during: PrintedDuring?

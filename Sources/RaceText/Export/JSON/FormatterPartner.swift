@@ -1,12 +1,13 @@
+internal import RaceModel
 internal import RaceSystem
 internal import Synchronization
 
-/// A second formatter, which works on a thread of its own while the first one does.
+/// A second formatter, which works on another thread beside the first.
 final class FormatterPartner: Sendable {
   /// Held by the thread while it works.
   private let formatter = Mutex(ReportFormatter())
 
-  /// Begins to format what nobody else does of a queue's pieces.
+  /// Begins to format pieces of a queue that nobody else does.
   func start(_ queue: PieceQueue<[UInt8]>, _ blocks: ExportBlocks) {
     BackgroundThread.start { [self] in
       formatter.withLock { formatter in

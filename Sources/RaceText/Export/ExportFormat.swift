@@ -1,0 +1,42 @@
+package import RaceModel
+
+/// A form in which reports or races are written for people or other programs.
+///
+/// Logs may hold very many reports: a format writes one before it reads the next, so that the memory that it needs does
+/// not grow with their number.
+package protocol ExportFormat: SendableMetatype {
+  /// The name that `--format` takes.
+  static var name: String { get }
+  /// What is written, for help: a line without a full stop.
+  static var summary: String { get }
+
+  /// A format that has written nothing.
+  init()
+
+  /// Writes reports while logs are still being read: those that have been found since the last call.
+  mutating func writeNew(_ logs: ExportedLogs, to output: ExportOutput) throws
+
+  /// Writes what is left when all logs have been read.
+  mutating func finish(_ logs: ExportedLogs, to output: ExportOutput) throws
+}
+
+extension ExportFormat {
+  package mutating func writeNew(_ logs: ExportedLogs, to output: ExportOutput) throws {}
+}
+
+/// Takes what a format writes, piece by piece.
+package typealias ExportOutput = ([UInt8]) throws -> Void
+
+/// What is exported: the reports and races of logs, as far as they have been read.
+package struct ExportedLogs {
+  /// The reports and races.
+  package let index: LogIndex
+  /// The logs by the number that reports have of their source.
+  package let files: [LogFile]
+
+  /// Logs and what was found in them.
+  package init(_ index: LogIndex, files: [LogFile]) {
+    self.index = index
+    self.files = files
+  }
+}

@@ -1,0 +1,13 @@
+/// The formats of `racetui export`.
+package enum ExportFormats {
+  /// All formats; help lists them in this order, and the first is used when none is named.
+  package static let all: [any ExportFormat.Type] = [
+    JSONExport.self,
+    JSONLinesExport.self,
+    GNUExport.self,
+    MarkdownExport.self,
+  ]
+
+  /// The format of a name; nil when there is none.
+  package static func named(_ name: String) -> (any ExportFormat.Type)? { all.first { $0.name == name } }
+}

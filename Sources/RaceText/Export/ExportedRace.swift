@@ -1,0 +1,62 @@
+internal import RaceModel
+
+/// A race and its most telling report, for formats that write races.
+struct ExportedRace {
+  /// The race.
+  let race: Race
+  /// The report: the first whole one, else the first.
+  let entry: ReportEntry
+  /// The test in which it was printed.
+  let during: PrintedDuring?
+  /// The log that it is in, as the user named it.
+  let logName: String
+  /// What is worked out of the race's reports.
+  let explanation: RaceExplanation
+  /// The report read whole; nil when the log was changed since.
+  let detail: DetailedReport?
+  /// What is worked out of that report.
+  let analysis: ReportAnalysis?
+
+  /// What a race is about: `data race on global counter`.
+  var subject: String { race.kind.words + (explanation.subject.map { " on \($0.words)" } ?? "") }
+
+  /// What the report has for a side: the stack of its access, creations, and what else it describes. Empty when the
+  /// report has nothing, or is gone.
+  func blocks(_ side: Side) -> [PairBlock] {
+    guard let detail, let analysis else { return [] }
+    let isPart = !detail.report.kind.hasTwoSides && PairBlocks.partTitle(detail.report, side: side) == nil
+    return isPart && side == .b ? [] : PairBlocks.blocks(detail, analysis, side: side)
+  }
+
+  /// The frame of a block to look at first: the site, else the first that is not plumbing, else the innermost.
+  func frame(of block: PairBlock) -> Frame? {
+    guard let detail, let stack = block.stack, !stack.isEmpty else { return nil }
+    if let site = block.siteIndex, detail.report.kind.hasTwoSides, stack.indices.contains(site) {
+      return detail.frames[stack[site]]
+    }
+    let frames = detail.frames(of: stack)
+    return frames.first { !$0.isPlumbing } ?? frames.first
+  }
+}
+
+/// Reads races one after the other.
+struct RaceReading {
+  private let logs: ExportedLogs
+  private var explainer = RaceExplainer()
+
+  init(_ logs: ExportedLogs) { self.logs = logs }
+
+  /// Reads a race, by its position in the index; nil when it has no report.
+  mutating func race(at position: Int) -> ExportedRace? {
+    let index = logs.index
+    let race = index.races[position]
+    let entries = race.reports.lazy.map { index.reports[Int($0)] }
+    guard let entry = entries.first(where: \.isComplete) ?? entries.first else { return nil }
+    let during = index.printedDuring(entry)
+    let detail = entry.read(from: logs.files[Int(entry.log)], during: during)
+    return ExportedRace(
+      race: race, entry: entry, during: during, logName: index.logs[Int(entry.log)].name,
+      explanation: explainer.explain(ExplanationRequest(race, of: index), files: logs.files),
+      detail: detail, analysis: detail?.analyzed())
+  }
+}

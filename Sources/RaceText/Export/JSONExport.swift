@@ -1,0 +1,73 @@
+internal import RaceModel
+
+/// One JSON document, see `docs/export.md`.
+struct JSONExport: ExportFormat {
+  static let name = "json"
+  static let summary = "one document with sources, reports and races"
+
+  private let reports = JSONReports()
+
+  mutating func finish(_ logs: ExportedLogs, to output: ExportOutput) throws {
+    let index = logs.index
+    try output(Self.head(index))
+    // Sources that were interleaved end their reports out of order.
+    let order = index.reportsInOrder
+    var ids = Array(repeating: 0, count: order.count)
+    for (place, position) in order.enumerated() { ids[position] = place + 1 }
+    let item = { (number: Int) in
+      let entry = index.reports[order[number]]
+      return ExportItem(entry: entry, during: index.printedDuring(entry), id: number + 1)
+    }
+    // The last has no comma.
+    let last = max(0, order.count - 1)
+    var style = ExportStyle(namesLog: false, separator: ",\n")
+    try reports.write(0..<last, logs.files, style, to: output, item)
+    style.separator = ""
+    try reports.write(last..<order.count, logs.files, style, to: output, item)
+    try writeRaces(logs, ids: ids, to: output)
+  }
+
+  private func writeRaces(_ logs: ExportedLogs, ids: [Int], to output: ExportOutput) throws {
+    let index = logs.index
+    let families = Families.families(of: index.races)
+    var explainer = RaceExplainer()
+    var json = JSONWriter()
+    json.raw("],\n\"races\":")
+    json.list(index.races.indices) { json, position in
+      let race = index.races[position]
+      RaceJSON.write(
+        race, id: position + 1, reports: race.reports.map { ids[Int($0)] }, family: families[position] + 1,
+        explainer.explain(ExplanationRequest(race, of: index), files: logs.files), to: &json)
+    }
+    json.raw("}\n")
+    try output(json.bytes)
+  }
+
+  private static func head(_ index: LogIndex) -> [UInt8] {
+    var json = JSONWriter()
+    json.raw("{\"format\":\"racetui\",\"version\":1,\"sources\":")
+    json.list(index.logs) { json, source in
+      json.raw("{\"name\":")
+      json.string(source.name)
+      json.raw(",\"bytes\":")
+      json.number(source.bytes)
+      json.raw(",\"lines\":")
+      json.number(source.lines)
+      json.raw(",\"reports\":")
+      json.number(source.reports)
+      json.raw(",\"notes\":")
+      json.list(source.notes.kept) { json, note in
+        json.raw("{\"line\":")
+        json.number(note.line)
+        json.raw(",\"text\":")
+        json.string(note.text)
+        json.raw("}")
+      }
+      json.raw(",\"notesOmitted\":")
+      json.number(source.notes.omitted)
+      json.raw("}")
+    }
+    json.raw(",\n\"reports\":[")
+    return json.bytes
+  }
+}

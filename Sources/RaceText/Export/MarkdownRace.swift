@@ -1,0 +1,124 @@
+internal import RaceModel
+
+/// A race as the text of an issue: what it is, both accesses with their stacks, what is worked out, the code when it
+/// is at hand, and the report itself, folded.
+struct MarkdownRace {
+  /// Frames of a stack that are listed.
+  private static let mostFrames = 60
+  /// Lines of code that are shown around a racing line.
+  private static let codeHeight = 9
+
+  private let race: ExportedRace
+  private let number: Int
+  private let code: [CodeExcerpt]
+
+  /// A race.
+  ///
+  /// - Parameters:
+  ///   - number: its number in the list, from 1.
+  ///   - code: the code of both lines, as far as it is at hand.
+  init(_ race: ExportedRace, number: Int, code: [CodeExcerpt] = []) {
+    (self.race, self.number, self.code) = (race, number, code)
+  }
+
+  /// The text.
+  ///
+  /// - Parameter raw: the report as it is in the log; nil to leave it out.
+  func text(_ raw: RawReport?) -> String {
+    var parts = ["## \(number). \(title)", facts]
+    if race.detail == nil { parts.append("The report cannot be shown: \(Damage.changed.words).") }
+    parts += Side.allCases.flatMap(side)
+    let sentences = sentences
+    if !sentences.isEmpty { parts += ["### What racetui works out of it", sentences] }
+    parts += code.map { MarkdownText.excerpt($0, height: Self.codeHeight) }
+    parts.append(raw.map(\.markdown) ?? RawReport.leftOut)
+    return "\n" + parts.joined(separator: "\n\n") + "\n"
+  }
+
+  /// `Data race on heap: main.add and main.get`
+  private var title: String {
+    let words = race.race.kind.words
+    let on = race.explanation.subject.map { " on \(MarkdownText.code($0.words))" } ?? ""
+    let sites = race.race.sites.map { site in
+      guard let site else { return "?" }
+      return MarkdownText.code(site.function.map(Names.short) ?? Names.place(site, .unicode))
+    }
+    return words.prefix(1).uppercased() + words.dropFirst() + "\(on): " + sites.joined(separator: " and ")
+  }
+
+  private var facts: String {
+    let log = LogFile.title(race.logName)
+    var facts = [
+      Counting.plural(race.race.reports.count, "report"),
+      "key \(MarkdownText.code(race.race.key.description))",
+      "shown is \(MarkdownText.code("\(lastComponent(log)):\(race.entry.line)"))",
+    ]
+    if let during = race.during {
+      let test = [during.test, during.package].compactMap(\.self).joined(separator: " in ")
+      facts.append("test \(MarkdownText.code(test))")
+    }
+    if let damage = RaceWords.damage(race.race) { facts.append(damage) }
+    return facts.joined(separator: ", ") + "."
+  }
+
+  // MARK: Sides
+
+  /// The header of a side, and each of its stacks.
+  private func side(_ side: Side) -> [String] {
+    guard let report = race.detail?.report else { return [] }
+    let blocks = race.blocks(side)
+    guard !blocks.isEmpty else { return [] }
+    let header =
+      report.kind.hasTwoSides
+      ? report.access(side).map { AccessWords.header($0, report) }
+      : PairBlocks.partTitle(report, side: side)
+    let title = "### \(side.letter)" + (header.map { ": \(MarkdownText.code($0))" } ?? "")
+    return [title] + blocks.flatMap(block)
+  }
+
+  private func block(_ block: PairBlock) -> [String] {
+    [
+      block.heading.map { MarkdownText.code($0) }, block.note.map { MarkdownText.code($0) },
+      list(block.stack),
+    ]
+    .compactMap(\.self)
+  }
+
+  /// The frames of a stack, innermost first; nil when it has none.
+  private func list(_ stack: Report.Stack?) -> String? {
+    guard let stack, !stack.isEmpty, let frames = race.detail?.frames else { return nil }
+    var lines = stack.prefix(Self.mostFrames).enumerated().map { number, id in
+      "\(number + 1). \(MarkdownText.code(Names.whole(frames[id])))"
+    }
+    let rest = stack.count - lines.count
+    if rest > 0 { lines.append("\(lines.count + 1). and \(Counting.plural(rest, "more frame"))") }
+    return lines.joined(separator: "\n")
+  }
+
+  // MARK: Below
+
+  private var sentences: String {
+    guard let detail = race.detail, let analysis = race.analysis else { return "" }
+    return Explanation.lines(detail, analysis).map { "- \($0.label): \(MarkdownText.code($0.words))" }
+      .joined(separator: "\n")
+  }
+}
+
+/// A report as it is in its log.
+struct RawReport {
+  /// What is said where it is left out.
+  static let leftOut = "The report itself is left out: it is too long."
+
+  private let text: String
+
+  /// Reads a report; nil when it is longer than any document may be.
+  init?(_ entry: ReportEntry, _ file: LogFile) {
+    guard entry.byteCount < MarkdownExport.limit else { return nil }
+    text = ClipboardText(lines: file.bytes(entry.bytes)).text
+  }
+
+  /// The report, folded.
+  var markdown: String {
+    "<details><summary>The report</summary>\n\n\(MarkdownText.block(text))\n\n</details>"
+  }
+}

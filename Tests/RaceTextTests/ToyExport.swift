@@ -1,0 +1,28 @@
+import GrammarExamples
+import RaceModel
+import RaceText
+import Testing
+
+/// The smallest format: one type, and a line in `ExportFormats.all` when it is one of the program's.
+private struct ToyExport: ExportFormat {
+  static let name = "toy"
+  static let summary = "the key of each race"
+
+  mutating func finish(_ logs: ExportedLogs, to output: ExportOutput) throws {
+    for race in logs.index.races { try output(Array("\(race.key)\n".utf8)) }
+  }
+}
+
+@Suite struct `The table of formats` {
+  @Test func `a format is one type`() throws {
+    #expect(
+      try exported(GoExamples.plain.utf8, as: ToyExport.self, name: "race.log") == "7cb3cbe994cc2e55\n")
+  }
+
+  @Test func `a format has a name that no other has, and a line of help`() {
+    let names = ExportFormats.all.map { $0.name }
+    #expect(names.first == "json" && Set(names).count == names.count)
+    #expect(ExportFormats.all.allSatisfy { !$0.summary.isEmpty && $0.summary.utf8.count < 60 })
+    #expect(ExportFormats.named("xml") == nil)
+  }
+}
