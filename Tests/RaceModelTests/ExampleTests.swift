@@ -3,13 +3,36 @@ import Testing
 
 @testable import RaceModel
 
-@Suite struct `Examples of the Go detector` {
-  static let examples = GoExamples.all.map(NamedExample.init)
+@Suite struct `Examples of the detectors` {
+  static let examples = DetectorExamples.all.flatMap { table in
+    table.examples.map { NamedExample($0, of: table.detector) }
+  }
+  static let bare = DetectorExamples.all.flatMap { table in
+    table.bare.map { NamedExample($0, of: table.detector) }
+  }
+
+  @Test func `are there for each detector, some of them without a report`() {
+    #expect(DetectorExamples.all.map(\.detector).sorted() == Detectors.all.map(\.name).sorted())
+    for table in DetectorExamples.all {
+      let empty = table.examples.count { $0.outline.isEmpty }
+      #expect(table.examples.count - empty >= 25, "\(table.detector)")
+      #expect(empty >= 5, "\(table.detector)")
+      let names = Set(table.examples.map(\.name))
+      #expect(names.count == table.examples.count, "\(table.detector): a name twice")
+    }
+  }
+
+  @Test func `are there for each kind of report`() throws {
+    let kinds = try Self.examples.flatMap { try ReadLog($0.log).entries.map(\.kind) }
+    // Go's detector has a title for deadlocks and never prints it.
+    #expect(Set(ReportKind.allCases).subtracting(kinds) == [.deadlock])
+  }
 
   @Test(arguments: examples)
   func `is read as its outline says`(_ example: NamedExample) throws {
     let log = try ReadLog(example.log)
     #expect(log.outline == example.outline)
+    #expect(log.entries.allSatisfy { $0.detector.name == example.detector })
   }
 
   @Test(arguments: examples)
@@ -74,17 +97,27 @@ import Testing
     let text = example.log.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\r\n")
     #expect(try ReadLog(text).outline == example.outline)
   }
+
+  @Test(arguments: bare, Dressing.all.indices)
+  func `is read the same in what others put around it`(_ example: NamedExample, dressing: Int) throws {
+    let dressing = Dressing.all[dressing]
+    let log = try ReadLog(dressing.dress(example.log))
+    #expect(log.outline == example.outline, "\(dressing.name)")
+    #expect(log.contradictions == [], "\(dressing.name)")
+  }
 }
 
 /// An example under its name.
 struct NamedExample: CustomTestStringConvertible {
   let log: String
   let outline: String
+  let detector: String
   let testDescription: String
 
-  init(_ example: GrammarExample) {
+  init(_ example: GrammarExample, of detector: String) {
     log = example.log
     outline = example.outline
-    testDescription = example.name
+    self.detector = detector
+    testDescription = "\(detector): \(example.name)"
   }
 }

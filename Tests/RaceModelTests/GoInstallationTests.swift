@@ -1,3 +1,4 @@
+import Glibc
 import RaceSystem
 import Testing
 
@@ -32,5 +33,21 @@ import Testing
       #expect(environment["GOENV"] == Array(settings.utf8), "\(given)")
     }
     #expect(quiet("PATH=/bin")["GOENV"] == nil)
+  }
+
+  /// What `go env` prints of one variable with the user's own environment; nil where there is no `go`.
+  private static func printed(_ variable: String) -> String? {
+    let outcome = try? ChildProgram.run(
+      "go", ["env", variable], environment: .own, limit: 1 << 16, seconds: 60)
+    guard let outcome, outcome.status == 0 else { return nil }
+    return String(decoding: outcome.output.prefix { $0 != 10 }, as: UTF8.self)
+  }
+
+  @Test(.enabled("go is not installed") { printed("GOROOT") != nil })
+  func `gets the answers that go gives to its user`() throws {
+    let folders = GoInstallation().folders
+    #expect(folders.root == Self.printed("GOROOT"))
+    #expect(folders.moduleCache == Self.printed("GOMODCACHE"))
+    #expect(access(try #require(folders.root) + "/src/fmt/print.go", R_OK) == 0)
   }
 }

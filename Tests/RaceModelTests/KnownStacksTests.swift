@@ -39,7 +39,7 @@ import Testing
     #expect(contradictions(ReadLog(try LogFile.open(Corpus.path(name)))).found == [])
   }
 
-  @Test(arguments: GoExamples.all.map(\.log))
+  @Test(arguments: DetectorExamples.all.flatMap { $0.examples.map(\.log) })
   func `read as new in the examples`(_ text: String) throws {
     #expect(contradictions(try ReadLog(text)).found == [])
   }
@@ -83,7 +83,7 @@ import Testing
     #expect(fresh.count == log.entries.count)
   }
 
-  @Test(arguments: GoExamples.all.map(\.log))
+  @Test(arguments: DetectorExamples.all.flatMap { $0.examples.map(\.log) })
   func `give the same list in the examples`(_ text: String) {
     #expect(entries(Array(text.utf8), again: 1) == entries(Array(text.utf8), again: 0))
   }
