@@ -64,13 +64,15 @@ let package = Package(
       path: "Tests/ReaderFuzzer", swiftSettings: settings),
     // The order of the folders, told by the names of types.
     .testTarget(name: "LayerTests", path: "Tests/LayerTests", swiftSettings: settings),
+    .testTarget(name: "RaceSystemTests", dependencies: ["RaceSystem"], swiftSettings: settings),
     .testTarget(
       name: "RaceModelTests", dependencies: ["CByteSearch", "GrammarExamples", "RaceModel", "RaceSystem"],
       resources: [.copy("Corpus"), .copy("NativeLogs"), .copy("Programs")],
       swiftSettings: settings),
+    .testTarget(name: "RaceTextTests", dependencies: ["RaceText"], swiftSettings: settings),
     .testTarget(
       name: "RaceViewTests",
-      dependencies: ["RaceModel", "RaceText", "RaceView", "RaceWork", "ScreenHarness"], exclude: ["Screens"],
+      dependencies: ["RaceModel", "RaceText", "RaceView", "RaceWork", "ScreenHarness"], exclude: ["Snapshots"],
       swiftSettings: settings),
     .testTarget(
       name: "RaceTerminalTests",

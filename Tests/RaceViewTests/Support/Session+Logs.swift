@@ -48,7 +48,7 @@ extension Session {
   }
 
   /// The project's folder.
-  static let root = String(#filePath.dropLast("/Tests/RaceViewTests/Session+Logs.swift".count))
+  static let root = String(#filePath.dropLast("/Tests/RaceViewTests/Support/Session+Logs.swift".count))
 
   private static func temporaryPath() -> String {
     var template = Array("/tmp/racetui-test-XXXXXX\0".utf8CString.dropLast())

@@ -1,7 +1,6 @@
-import RaceSystem
 import Testing
 
-@testable import RaceModel
+@testable import RaceSystem
 
 @Suite struct `Running an installed program` {
   private func run(

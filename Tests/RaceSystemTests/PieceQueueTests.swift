@@ -1,9 +1,8 @@
 import Glibc
-import RaceSystem
 import Synchronization
 import Testing
 
-@testable import RaceModel
+@testable import RaceSystem
 
 @Suite struct `Pieces that two threads share` {
   /// The other thread is held in the first piece until this one has begun the second.

@@ -46,7 +46,7 @@ import Testing
 
   private func compare(_ screen: String, _ size: (Int, Int), _ glyphs: Glyphs, _ name: String) throws {
     let text = try Self.session(screen, size, glyphs).text
-    let path = Session.root + "/Tests/RaceViewTests/Screens/\(screen)-\(size.0)x\(size.1)-\(name).txt"
+    let path = Session.root + "/Tests/RaceViewTests/Snapshots/\(screen)-\(size.0)x\(size.1)-\(name).txt"
     if getenv("RACETUI_RECORD") != nil {
       let stream = fopen(path, "w")
       fputs(text, stream)

@@ -5,7 +5,7 @@ import Testing
 
 /// Reading in pieces finds what reading in one piece finds.
 @Suite struct SegmentsTests {
-  static let root = String(#filePath.dropLast("/Tests/RaceModelTests/SegmentsTests.swift".count))
+  static let root = String(#filePath.dropLast("/Tests/RaceModelTests/Input/SegmentsTests.swift".count))
   static let samples = [
     "shop-test.log", "shop-v.log", "shop-json.log", "shop-damaged.log", "tidb-45106.log", "tidb-45106.md",
   ]
