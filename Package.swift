@@ -63,6 +63,7 @@ let package = Package(
       path: "Tests/ReaderFuzzer", swiftSettings: settings),
     // The order of the folders, told by the names of types.
     .testTarget(name: "LayerTests", path: "Tests/LayerTests", swiftSettings: settings),
+    .testTarget(name: "RaceSystemTests", dependencies: ["RaceSystem"], swiftSettings: settings),
     .testTarget(
       name: "RaceModelTests",
       dependencies: ["CByteSearch", "GrammarExamples", "RaceModel", "RaceSystem", "RaceText"],
@@ -73,7 +74,8 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "RaceViewTests",
-      dependencies: ["RaceModel", "RaceText", "RaceView", "RaceWork", "ScreenHarness"], exclude: ["Screens"],
+      dependencies: ["RaceModel", "RaceText", "RaceView", "RaceWork", "ScreenHarness"],
+      exclude: ["Snapshots"],
       swiftSettings: settings),
     .testTarget(
       name: "RaceTerminalTests",

@@ -24,7 +24,7 @@ extension GoExamples {
       outline: plainOutline.replacing("2-14 DATA RACE", with: "1-12 ?")
         + "\n  damage: its beginning is not in the log"),
     GrammarExample(
-      "the log ends behind the title", log: lines(plain).prefix(2).joined(separator: "\n"),
+      titleAlone, log: lines(plain).prefix(2).joined(separator: "\n"),
       outline: """
         2-2 DATA RACE
           damage: cut off before its closing line

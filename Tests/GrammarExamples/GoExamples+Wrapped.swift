@@ -11,16 +11,6 @@ extension GoExamples {
     lines(text).map { event($0 + "\\n", package: package, test: test) }
   }
 
-  /// The lines of two logs by turns.
-  package static func interleaved(_ first: [String], _ second: [String]) -> String {
-    var result: [String] = []
-    for index in 0..<max(first.count, second.count) {
-      if index < first.count { result.append(first[index]) }
-      if index < second.count { result.append(second[index]) }
-    }
-    return result.joined(separator: "\n")
-  }
-
   /// A frame's line with more than 1 KiB, which test2json cuts in two.
   private static let longName =
     "main.Map[go.shape.struct { " + String(repeating: "Field int; ", count: 100) + "}]"
@@ -31,7 +21,7 @@ extension GoExamples {
       log: plain
         + "\n--- FAIL: TestAdd (0.00s)\n    testing.go:1617: race detected during execution of test\nFAIL\n"
         + "FAIL\texample.com/app\t0.010s\nFAIL\n",
-      outline: plainOutline),
+      outline: plainOutline + "\n  during TestAdd in ?"),
     GrammarExample(
       "race detected during execution of test: a line that names no report",
       log: "--- FAIL: TestAdd (0.00s)\n    testing.go:1617: race detected during execution of test\nFAIL\n",

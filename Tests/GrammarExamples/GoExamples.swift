@@ -1,7 +1,10 @@
 /// Logs with reports of the Go race detector, and what is to be read from them.
-///
-/// The outlines are written from the text of the logs, never copied from what the reader says.
-package enum GoExamples {
+package enum GoExamples: ExampleTable {
+  package static let detector = "go"
+  package static let bare =
+    forms + names + places + cuts.filter { $0.name != titleAlone } + seams + foreign
+  /// Behind a prefix a title alone is only mentioned.
+  static let titleAlone = "the log ends behind the title"
   package static let all: [GrammarExample] =
     forms + names + places + goTest + containers + listings + loggers + pastes + pages + bars + cuts + seams
     + foreign + frameless + headers + negatives
@@ -60,19 +63,4 @@ package enum GoExamples {
       goroutine 21 running: 1 db.open /app/db.go:50
       goroutine 20 finished: 1 db.open /app/db.go:51
     """
-
-  /// The lines of a text.
-  package static func lines(_ text: String) -> [String] {
-    text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-  }
-
-  /// A text whose every line went through `change`, which gets its 0-based number.
-  package static func wrapped(_ text: String, _ change: (Int, String) -> String) -> String {
-    lines(text).enumerated().map(change).joined(separator: "\n")
-  }
-
-  /// An outline whose report spans other lines.
-  package static func moved(_ outline: String, to span: String) -> String {
-    ([span + " DATA RACE"] + lines(outline).dropFirst()).joined(separator: "\n")
-  }
 }

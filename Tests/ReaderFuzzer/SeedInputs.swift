@@ -9,7 +9,7 @@ enum SeedInputs {
 
   /// The logs in the folders, the folders in them left out, in the order of their names, and the examples.
   static func load(_ folders: [String]) -> [[UInt8]] {
-    var seeds = GoExamples.all.map { Array($0.log.utf8) }
+    var seeds = DetectorExamples.all.flatMap { table in table.examples.map { Array($0.log.utf8) } }
     for folder in folders {
       let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
       for name in names.sorted() where name.hasSuffix(".log") || name.hasSuffix(".md") {

@@ -66,6 +66,9 @@ protocol ReportGrammar: Sendable {
   /// Where a section's header begins in this line; what stands before it is the prefix of the lines.
   static func header(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int?
 
+  /// How many blanks a header begins with; more of them are the prefix of the lines.
+  static var headerIndent: Int { get }
+
   /// Where a report that was put on one line should be cut into lines again: the starts of all lines
   /// but the first.
   static func seams(_ bytes: Span<UInt8>, _ line: Range<Int>) -> [Int]
@@ -118,6 +121,7 @@ extension ReportGrammar {
   static func titleEnd(_ bytes: Span<UInt8>, _ title: Range<Int>) -> Int { title.upperBound }
   static func note(_ bytes: Span<UInt8>, _ line: Range<Int>) -> NoteOpening? { nil }
   mutating func overhear(_ bytes: Span<UInt8>, _ line: Range<Int>, number: Int) {}
+  static var headerIndent: Int { 0 }
   static var runsWithPrefix: Bool { false }
   static var announcesThreads: Bool { false }
   static var isClaimedByTests: Bool { false }

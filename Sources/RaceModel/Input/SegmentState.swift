@@ -23,6 +23,16 @@ struct SegmentState: Equatable, Sendable {
   var open: [Open] = []
   /// The reports that a test may still be blamed for, by stream.
   var unclaimed: [String: [UnclaimedReports.Report]] = [:]
+  /// The reports that a test was blamed for last, by stream, and the test.
+  struct Blamed: Equatable, Sendable {
+    var reports: [Int]
+    var test: String?
+    var top: String?
+  }
+
+  var blamed: [String: Blamed] = [:]
+  /// The stream whose next line may name the test that was blamed.
+  var awaitedResult: String?
   /// Where the note begins that is open at the cut, and what it says so far.
   var noteStart: Int?
   var noteText: String?
@@ -46,6 +56,14 @@ struct SegmentState: Equatable, Sendable {
     for (stream, reports) in scanner.sink.unclaimed.within(reachOf: place) {
       unclaimed[scanner.unwrapper.name(of: stream)] = reports
     }
+    let symbols = scanner.naming.symbols
+    for (stream, reports) in scanner.sink.blamed {
+      guard let last = reports.ends.last, last > place - UnclaimedReports.reach else { continue }
+      blamed[scanner.unwrapper.name(of: stream)] = Blamed(
+        reports: reports.reports, test: reports.test.map { symbols.string($0.test) },
+        top: reports.test.map { symbols.string($0.top) })
+    }
+    awaitedResult = scanner.awaitedResult.map { scanner.unwrapper.name(of: $0.stream) }
     noteStart = scanner.sink.openNote?.note.start
     noteText = scanner.sink.openNote?.note.text
   }

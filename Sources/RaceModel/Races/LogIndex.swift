@@ -14,6 +14,8 @@ public struct LogIndex: Sendable {
   var names: [String] = []
   /// What the numbers of each log's readers stand for.
   private var tables: [Reader: ReaderTable] = [:]
+  /// The reports that a result named the test of, see `TestClaim`.
+  private var namedByResult: Set<ReportID> = []
   private var runs = RunTable()
   private var raceByKey: [RaceKey: Int32] = [:]
   private var raceBySites: [SiteList: Place] = [:]
@@ -106,7 +108,7 @@ public struct LogIndex: Sendable {
     tables[reader] = table
   }
 
-  /// Gives reports that were printed during a subtest, by what was announced, to the test that was blamed.
+  /// Gives reports to the test that was blamed for them, or takes them back.
   private mutating func take(
     _ claim: TestClaim, of log: Int32, _ table: borrowing ReaderTable, _ inherited: SymbolTable.ID?
   ) {
@@ -120,8 +122,17 @@ public struct LogIndex: Sendable {
       }
       left -= 1
       let announced = reports[position].duringTest
-      if announced >= 0, names[Int(announced)].utf8.starts(with: subtests.utf8) {
+      switch claim.ground {
+      case .announcement:
+        if announced >= 0, names[Int(announced)].utf8.starts(with: subtests.utf8) {
+          reports[position].duringTest = test
+        }
+      case .result:
+        guard announced < 0 else { continue }
         reports[position].duringTest = test
+        namedByResult.insert(reports[position].id)
+      case .doubt:
+        if namedByResult.remove(reports[position].id) != nil { reports[position].duringTest = -1 }
       }
     }
   }

@@ -8,6 +8,8 @@ public struct ReportNote: Hashable, Sendable, CustomStringConvertible {
     case count
     /// The detector: how to run it for more.
     case hint
+    /// The detector: which bits of the value had changed, of those that an assertion watched.
+    case bits
   }
 
   /// Who printed it.

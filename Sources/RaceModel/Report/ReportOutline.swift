@@ -1,13 +1,23 @@
 /// A report as a few lines of text, for examples and tests: what was read, without the inner frames.
 ///
 /// ```
-/// 2-14 DATA RACE
-///   write 0x00c000012345 goroutine 7: 2 runtime.mapassign map.go:9 | main.add add.go:8
-///   previous read 0x00c000012345 main: 1 main.main main.go:14
-///   goroutine 7 running: 1 main.main main.go:13
+/// 2-19 data race pid 311
+///   write 4 0x7b0400000010 thread T1 holding write M0: 2 malloc ? | bake oven.c:12
+///   previous read 4 0x7b0400000010 main: 1 taste oven.c:18
+///   thread T1 'baker' tid 313 running by main: 1 main oven.c:44
+///   heap: Location is heap block of size 16 at 0x7b0400000010 allocated by main thread:
+///     1 main oven.c:40
+///   lock M0: Mutex M0 (0x55d0) created at:
+///     1 main oven.c:41
+///   sleep: As if synchronized via sleep:
+///     1 usleep ?
+///   summary: SUMMARY: ThreadSanitizer: data race oven.c:12 in bake
 ///   note: text of the program
 ///   damage: cut off before its closing line
 /// ```
+///
+/// What a report does not say is left out. The kind stands behind the title, in brackets, where it is not a data
+/// race.
 ///
 /// A stack is its number of frames and its first frame; the site follows behind a bar when it is
 /// another frame. What is not in the log is `?`; a stack that is not in the log is `no stack`.
@@ -18,29 +28,56 @@ public struct ReportOutline: CustomStringConvertible, Sendable {
   /// The outline of a report.
   public init(_ detailed: DetailedReport) {
     let report = detailed.report
-    var lines = ["\(report.lines.lowerBound)-\(report.lines.upperBound) \(report.title ?? "?")"]
+    var lines = [Self.head(report)]
     for access in report.accesses {
-      let words = [
-        access.isPrevious ? "previous" : nil, access.isAtomic ? "atomic" : nil, access.operation.rawValue,
-        access.address?.description, access.thread?.description ?? "?",
-      ]
       let stack = Self.stack(access.stack, site: access.siteIndex, detailed.frames)
-      lines.append("  \(words.compactMap(\.self).joined(separator: " ")): \(stack)")
+      lines.append("  \(Self.words(access)): \(stack)")
     }
-    for thread in report.threads where thread.state != nil {
-      let state = thread.state.map { " \($0.rawValue)" } ?? ""
-      lines.append("  \(thread.name)\(state): \(Self.stack(thread.created, site: nil, detailed.frames))")
+    for thread in report.threads where thread.state != nil || thread.created != nil || thread.parent != nil {
+      lines.append("  \(Self.words(thread)): \(Self.stack(thread.created, site: nil, detailed.frames))")
     }
-    for location in report.locations {
-      lines.append("  \(location.kind.rawValue): \(location.text)")
-      if let stack = location.stack { lines.append("    \(Self.stack(stack, site: nil, detailed.frames))") }
+    func add(_ words: String, _ stack: Report.Stack?) {
+      lines.append("  " + words)
+      if let stack { lines.append("    \(Self.stack(stack, site: nil, detailed.frames))") }
     }
+    for location in report.locations { add("\(location.kind.rawValue): \(location.text)", location.stack) }
+    for lock in report.locks { add("lock \(lock.id): \(lock.text)", lock.created) }
+    for section in report.sections {
+      let thread = section.thread.map { " by \($0)" } ?? ""
+      add("\(section.kind)\(thread): \(section.title)", section.stack)
+    }
+    if let change = report.valueChange { lines.append("  changed \(change.from) to \(change.to)") }
+    if let summary = report.summary { lines.append("  summary: \(summary)") }
     if let during = report.printedDuring {
       lines.append("  during \(during.test ?? "?") in \(during.package ?? "?")")
     }
-    lines += report.notes.map { "  note: \($0)" }
+    lines += report.notes.map { "  \($0.kind == .foreign ? "note" : "\($0.kind)"): \($0)" }
     lines += report.damage.map { "  damage: \($0.words)" }
     description = lines.joined(separator: "\n")
+  }
+
+  private static func head(_ report: Report) -> String {
+    let kind = report.kind == .dataRace ? "" : " [\(report.kind.rawValue)]"
+    let pid = report.pid.map { " pid \($0)" } ?? ""
+    return "\(report.lines.lowerBound)-\(report.lines.upperBound) \(report.title ?? "?")\(kind)\(pid)"
+  }
+
+  private static func words(_ access: Access) -> String {
+    let locks = access.locks.map { lock in (lock.mode.map { "\($0.rawValue) " } ?? "") + lock.id }
+    let words = [
+      access.isPrevious ? "previous" : nil, access.isAtomic ? "atomic" : nil, access.operation.rawValue,
+      access.size.map { "\($0)" }, access.address?.description, access.thread?.description ?? "?",
+      locks.isEmpty ? nil : "holding " + locks.joined(separator: ", "), access.qualifier.map { "(\($0))" },
+    ]
+    return words.compactMap(\.self).joined(separator: " ")
+  }
+
+  private static func words(_ thread: Thread) -> String {
+    let words = [
+      thread.name.description, thread.label.map { "'\($0)'" }, thread.tid.map { "tid \($0)" },
+      thread.state?.rawValue, thread.parent.map { "by \($0)" },
+    ]
+    return words.compactMap(\.self).joined(separator: " ")
   }
 
   private static func stack(_ stack: Report.Stack?, site: Int?, _ frames: FrameTable) -> String {

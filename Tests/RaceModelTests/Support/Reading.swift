@@ -57,8 +57,7 @@ struct ReadLog {
 
   /// A report read whole.
   func detailed(_ entry: ReportEntry) -> DetailedReport? {
-    let bytes = file.bytes(entry.bytes)
-    return entry.read(bytes.span, during: index.printedDuring(entry), plumbing: file.plumbing)
+    entry.read(from: file, during: index.printedDuring(entry))
   }
 
   /// The outlines of all reports, one below the other.
@@ -81,12 +80,16 @@ struct ReadLog {
     compare("lines", entry.line...max(entry.line, entry.endLine), report.lines)
     compare("completeness", entry.isComplete, report.isComplete)
     compare("kind", entry.kind, report.kind)
+    // The sides of a report that is not about accesses are its other stacks.
+    if report.accesses.isEmpty, !report.kind.hasTwoSides { return found }
     let sides = [entry.first, entry.second].compactMap(\.self)
     compare("accesses", sides.count, min(2, report.accesses.count))
     for (side, access) in zip(sides, report.accesses) {
       compare("operation", side.operation, access.operation)
       compare("previous", side.isPrevious, access.isPrevious)
       compare("address", side.address, access.address)
+      // Where neither function nor file is known the list has the module in their place.
+      if let frame = detailed.site(of: access), frame.function == nil, frame.file == nil { continue }
       let site = detailed.site(of: access).map {
         Site(
           function: $0.function, file: $0.file, line: $0.line, module: $0.file == nil ? $0.module : nil)

@@ -286,8 +286,10 @@ extension KCSANGrammar {
     case .reporter: state = .footer
     case .valueChange(let change):
       draft.valueChange = ValueChange(from: bytes.string(change.from), to: bytes.string(change.to))
-      if !change.rest.isEmpty { draft.addNote(bytes, change.rest) }
-    case .bitsChanged: draft.addNote(bytes, line)
+      if !change.rest.isEmpty {
+        draft.addNote(bytes, change.rest, kind: KCSANLine.isBits(bytes, change.rest) ? .bits : .foreign)
+      }
+    case .bitsChanged: draft.addNote(bytes, line, kind: .bits)
     case .reorderedTo(let frame): readMove(frame, bytes, &draft, &naming)
     case .lock(let lock):
       let id = bytes.string(lock)

@@ -81,11 +81,16 @@ enum KCSANLine {
       return .reorderedTo(frame)
     case UInt8(ascii: "#"): return lock(bytes, range)
     case UInt8(ascii: "v"): return valueChange(bytes, range).map { .valueChange($0) }
-    case UInt8(ascii: "b"): return bytes.has("bits changed: 0x", at: start, end: end) ? .bitsChanged : nil
+    case UInt8(ascii: "b"): return isBits(bytes, range) ? .bitsChanged : nil
     case UInt8(ascii: "R"):
       return bytes.has("Reported by Kernel Concurrency Sanitizer on", at: start, end: end) ? .reporter : nil
     default: return nil
     }
+  }
+
+  /// Whether the text says which bits had changed; behind the values, or on the next line.
+  static func isBits(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    bytes.has("bits changed: 0x", at: range.lowerBound, end: range.upperBound)
   }
 
   /// Whether the line is a bar: 66 `=` as the kernel prints it, but people change its length.

@@ -66,6 +66,7 @@ extension TSanGrammar {
         tellsLocks: true, qualifier: type))
     if let junk = access.junk { draft.addNote(bytes, junk) }
     awaitsThread = access.thread == nil
+    endsInAddress = access.endsInAddress
     if access.thread == nil || access.junk != nil { draft.damage.append(.header(line: number)) }
   }
 
@@ -73,7 +74,7 @@ extension TSanGrammar {
     guard awaitsThread, !draft.accesses.isEmpty else { return .foreign }
     draft.accesses[draft.accesses.count - 1].thread = end.thread
     draft.accesses[draft.accesses.count - 1].locks = end.locks
-    awaitsThread = false
+    (awaitsThread, endsInAddress) = (false, false)
     return .taken
   }
 
@@ -116,6 +117,12 @@ extension TSanGrammar {
 
   mutating func finish(draft: inout ReportDraft, naming: inout Naming) {
     endStack(&draft, &naming)
+    // Where the log ends in an address some of its digits may be missing.
+    if endsInAddress, let last = draft.accesses.indices.last,
+      draft.stack(of: draft.accesses[last]).frameCount == 0
+    {
+      draft.accesses[last].address = nil
+    }
     if draft.title == nil { draft.damage.insert(.head, at: 0) }
     let isCut = draft.hasOpeningBar && !draft.hasClosingBar && state != .summed
     let isEmpty = !draft.kind.hasTwoSides && !draft.stacks.contains { $0.isSide && $0.frameCount > 0 }

@@ -53,6 +53,8 @@ struct TSanGrammar: ReportGrammar {
   var summaryLine = 0
   /// Whether an access header was cut in two before its thread.
   var awaitsThread = false
+  /// Whether the line of the last access ends with its address.
+  var endsInAddress = false
   /// Threads whose creation is not printed.
   var pooled: [ThreadName] = []
 
@@ -69,8 +71,11 @@ struct TSanGrammar: ReportGrammar {
       return .section(at: at)
     }
     if let found = header(bytes, line) { return .header(at: found) }
+    if let found = header(bytes, line, words: words, where: { $0.isCutAccess }) { return .header(at: found) }
     return TSanTitle.findSummary(bytes, line).map { .summary(at: $0) }
   }
+
+  static let headerIndent = 2
 
   static func note(_ bytes: Span<UInt8>, _ line: Range<Int>) -> NoteOpening? {
     TSanNote.opening(bytes, line)

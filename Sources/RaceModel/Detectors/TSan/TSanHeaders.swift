@@ -16,6 +16,10 @@ struct TSanAccess {
   var junk: Range<Int>?
   /// Whether the line ends as it should.
   var isWhole = false
+  /// Whether the line ends with the address, which may be cut off, too.
+  var endsInAddress = false
+  /// Whether the line ends before the thread, with nothing or with foreign text in its place.
+  var lacksThread: Bool { thread == nil && address != nil && !endsInAddress }
 
   static func parse(_ bytes: Span<UInt8>, _ range: Range<Int>) -> TSanAccess? {
     let end = range.upperBound
@@ -49,7 +53,8 @@ struct TSanAccess {
     }
     guard bytes.pass(" by", at: &index, end: end) else {
       // A line that was wrapped or cut.
-      return index == end && access.address != nil ? access : nil
+      access.endsInAddress = index == end && access.address != nil
+      return access.endsInAddress ? access : nil
     }
     access.readThread(bytes, bytes.trimmed(index..<end))
     return access

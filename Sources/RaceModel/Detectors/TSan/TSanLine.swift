@@ -64,6 +64,11 @@ enum TSanLine {
     }
   }
 
+  /// Whether the line is an access that lost its end.
+  var isCutAccess: Bool {
+    if case .access(let access) = self { access.lacksThread } else { false }
+  }
+
   /// Whether the line is a header that a report whose head is lost can be told by.
   var isTellingHeader: Bool {
     switch self {

@@ -53,7 +53,8 @@ struct ValgrindAccess {
   /// Reads one of ` of size N`, ` at 0xHEX`, ` by thread #N`, or passes over a byte.
   private mutating func readPart(_ bytes: Span<UInt8>, at start: Int, end: Int) -> Int {
     guard bytes[start] == 0x20 else { return start + 1 }
-    if bytes.has(" of size ", at: start, end: end), let (size, after) = bytes.decimal(at: start + 9, end: end)
+    if bytes.has(" of size ", at: start, end: end),
+      let (size, after) = bytes.groupedDecimal(at: start + 9, end: end)
     {
       self.size = size
       return after

@@ -20,6 +20,8 @@ struct ValgrindGrammar: ReportGrammar {
     "----------------------------------------", "Possible data race during ", "Conflicting ",
     " errors in context ", "== Thread ", ": mutex 0x", ": cond 0x", ": condition variable 0x",
     ": semaphore 0x", ": barrier 0x", ": rwlock 0x", " is not a mutex", "Acquired at:", "<valgrind/drd.h>",
+    "== Not a ", "wrong type of synchronization object", "missing happens-before annotation",
+    "Invalid VG_USERREQ__", "(): invalid thread ID",
     // `ERROR SUMMARY: `, by letters that other anchors share.
     "MMAR", "Process terminating with ",
     // What Valgrind says when it fails itself.

@@ -10,6 +10,10 @@ struct IndexSink: ScanSink {
   var claims: [TestClaim] = []
   /// Reports that no test was blamed for.
   private(set) var unclaimed = UnclaimedReports()
+  /// Reports that a test was blamed for last, by stream.
+  private(set) var blamed: [OpenReports.Stream: BlamedReports] = [:]
+  /// The reports that the line being read takes.
+  private var taken: [Int] = []
   /// The note that may go on in the next line.
   private(set) var openNote: OpenNote?
 
@@ -32,7 +36,8 @@ struct IndexSink: ScanSink {
       claims.append(TestClaim(test: test, reports: [report.draft.place.start]))
     } else {
       unclaimed.add(
-        UnclaimedReports.Report(start: report.draft.place.start, end: report.draft.place.end),
+        UnclaimedReports.Report(
+          start: report.draft.place.start, end: report.draft.place.end, prefix: report.prefix),
         of: report.stream)
     }
   }
@@ -82,9 +87,63 @@ struct IndexSink: ScanSink {
     if let open = openNote { notes.add(open.note) }
     openNote = nil
   }
+}
 
-  mutating func blame(_ test: SymbolTable.ID, for stream: OpenReports.Stream, at place: LinePlace) {
+/// Tests that are blamed for reports.
+extension IndexSink {
+  mutating func beginBlame(
+    _ bytes: Span<UInt8>, _ line: Range<Int>, of stream: OpenReports.Stream, at place: LinePlace
+  ) {
     let reports = unclaimed.take(of: stream, at: place.start)
-    if test != -1, !reports.isEmpty { claims.append(TestClaim(test: test, reports: reports)) }
+    taken = reports.map(\.start)
+    if !reports.isEmpty {
+      blamed[stream] = BlamedReports(reports, bytes, line)
+    } else if let last = blamed[stream]?.ends.last, last <= place.start - UnclaimedReports.reach {
+      blamed[stream] = nil
+    }
+  }
+
+  mutating func blame(_ test: SymbolTable.ID, for stream: OpenReports.Stream) {
+    if test != -1, !taken.isEmpty { claims.append(TestClaim(test: test, reports: taken)) }
+    taken = []
+  }
+
+  mutating func drop(upTo place: Int, of stream: OpenReports.Stream) {
+    // What was given to a test once is its own: another package's tests say nothing about it.
+    if blamed[stream]?.test == nil {
+      blamed[stream]?.drop(upTo: place)
+    } else {
+      dropNamed(upTo: place, stream)
+    }
+  }
+
+  private mutating func dropNamed(upTo place: Int, _ stream: OpenReports.Stream) {
+    if let first = blamed[stream]?.ends.first, first <= place { blamed[stream] = nil }
+  }
+
+  func failedTest(_ bytes: Span<UInt8>, _ line: Range<Int>, of stream: OpenReports.Stream) -> Range<Int>? {
+    blamed[stream]?.failedTest(bytes, line)
+  }
+
+  func endOfBlamed(of stream: OpenReports.Stream) -> Int? { blamed[stream]?.ends.last }
+
+  mutating func name(_ test: BlamedTest?, of stream: OpenReports.Stream) {
+    guard let known = blamed[stream], !known.reports.isEmpty else { return }
+    guard let first = known.test else {
+      blamed[stream]?.test = test
+      if let test { claims.append(TestClaim(ground: .result, test: test.test, reports: known.reports)) }
+      // Whoever is blamed next is not the only one.
+      if test == nil { blamed[stream] = nil }
+      return
+    }
+    if first == test { return }
+    claims.append(TestClaim(ground: .doubt, test: first.test, reports: known.reports))
+    guard let test, test.top == first.top else {
+      blamed[stream] = nil
+      return
+    }
+    // Several subtests of one test: it is that test's at least.
+    blamed[stream]?.test?.test = test.top
+    claims.append(TestClaim(ground: .result, test: test.top, reports: known.reports))
   }
 }

@@ -25,4 +25,6 @@ struct LineFindings {
   var opened: OpenReport?
   /// Whether the line blames a test that is announced above it, see `TestClaim`.
   var blamesTest = false
+  /// The stream of a record that blames a test and names none.
+  var blamesUnnamed: OpenReports.Stream?
 }

@@ -71,7 +71,8 @@ extension LogScanner {
   ) {
     let report = newReport(grammar, bytes, origin, place)
     report.stage = .reading
-    report.prefix = LinePrefix(bytes, line.lowerBound..<at)
+    let indent = bytes.trimmed(line.lowerBound..<at).upperBound..<at
+    report.prefix = LinePrefix(bytes, line.lowerBound..<at - min(grammar.headerIndent, indent.count))
     open.insert(report)
     _ = offer(bytes, line, nil, to: report, place)
   }
@@ -99,6 +100,7 @@ extension LogScanner {
   /// Ends all reports that are still open: the log is at its end.
   mutating func finishAll() {
     defer { sink.endMessage() }
+    endBlame()
     guard !open.isEmpty else { return }
     // As a report that is read again does.
     if let report = open.only, report.partial.isEmpty { return finish(report, isEnd: true) }

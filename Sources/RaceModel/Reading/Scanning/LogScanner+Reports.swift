@@ -5,7 +5,7 @@ extension LogScanner {
   ///
   /// | | asked | takes |
   /// |-|-------|-------|
-  /// | 1 | the sink | a line that goes on with a message |
+  /// | 1 | the sink | a line that goes on with a message, or is the result of a test that was blamed |
   /// | 2 | open reports of the stream whose prefix fits | their own lines, see `Verdict` |
   /// | 3 | open reports, as below a slip | a header behind stray characters, a line at another log level |
   /// | 4 | titles that wait for their header | a header, or one behind the text that followed the title |
@@ -16,6 +16,7 @@ extension LogScanner {
   ) {
     let stream = origin.stream
     if open.total > 1, open.isSweepDue(atLine: place.line) { endIdle(place.line) }
+    if awaitedResult != nil { readBelowBlame(bytes, line, stream, place) }
     if let awaited = sink.awaitedStream, awaited == stream, sink.goOn(bytes, line) { return }
     // A report that knows its lines needs no look at what else they could begin.
     let isSettled = open.count(of: stream) == 1 && !open[stream, 0].isAnnounced
@@ -165,7 +166,7 @@ extension LogScanner {
     if origin.isInPlace, !pass.hasAnchor(bytes, line) { return }
     for grammar in Grammars.all {
       guard let found = grammar.note(bytes, line) else { continue }
-      if found.claimsReports { return readBlame(bytes, origin, place) }
+      if found.claimsReports { return readBlame(bytes, line, origin, place) }
       return sink.add(found, bytes, line, of: origin.stream, at: place)
     }
   }

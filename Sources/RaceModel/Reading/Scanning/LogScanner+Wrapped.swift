@@ -17,7 +17,8 @@ extension LogScanner {
       }
     }
     let report = stream.flatMap { open.first(of: $0) }
-    let isAwaited = report != nil || (stream != nil && sink.awaitedStream == stream)
+    let isAwaited =
+      report != nil || (stream != nil && (sink.awaitedStream == stream || awaitedResult?.stream == stream))
     if plain != nil, !isAwaited, !pass.hasAnchor(bytes, line) { return }
     let isPartial = report?.partial.isEmpty == false
     if let plain, !isPartial {
@@ -72,7 +73,10 @@ extension LogScanner {
         announced.note(clean.span, 0..<clean.count, symbols: &naming.symbols)
       }
       readText(clean.span, 0..<clean.count, origin, place)
-      if findings.blamesTest { blame(announced.test, for: origin.stream, at: place) }
+      if findings.blamesTest {
+        blame(announced.test, for: origin.stream)
+        nameBlamed(text, line, base: nil, origin.stream)
+      }
       start = line.upperBound + 1
     }
   }

@@ -19,7 +19,8 @@
 /// ```
 ///
 /// - Between two calls all lines but the last, unfinished one were read: what is open is in `open`, what was
-///   announced in `threads` and `announced`, a message that may go on in the sink.
+///   announced in `threads` and `announced`, a message that may go on in the sink, a test that was blamed and may be
+///   named in `awaitedResult`.
 /// - `pass` and `findings` hold during one call, and during one line.
 /// - `known` is set by `SecondReading` alone, before the first byte of a report that is read again.
 struct LogScanner<Sink: ScanSink> {
@@ -36,6 +37,8 @@ struct LogScanner<Sink: ScanSink> {
   var threads = AnnouncedThreads()
   /// The test that was last announced, and where the search for announcements ended.
   var announced = PrintedDuringTracker()
+  /// The line that may name the test that was blamed last.
+  var awaitedResult: AwaitedResult?
   var unwrapper = Unwrapper()
   /// The report that is read again.
   var known: KnownReport?
@@ -79,9 +82,9 @@ struct LogScanner<Sink: ScanSink> {
       position = readLine(bytes, from: position, to: end)
     }
     while position < end {
-      if open.isEmpty, sink.awaitedStream == nil {
+      if open.isEmpty, sink.awaitedStream == nil, awaitedResult == nil {
         position = passNoise(bytes, from: position, to: end)
-      } else if let next = readFast(bytes, from: position, to: end) {
+      } else if awaitedResult == nil, let next = readFast(bytes, from: position, to: end) {
         position = next
       } else {
         position = readLine(bytes, from: position, to: end)
@@ -109,6 +112,7 @@ struct LogScanner<Sink: ScanSink> {
     openings.restart()
     announced = PrintedDuringTracker()
     findings = LineFindings()
+    awaitedResult = nil
     isInLongLine = false
   }
 
@@ -146,6 +150,7 @@ struct LogScanner<Sink: ScanSink> {
     let lineEnd = bytes.first(0x0A, in: start..<end) ?? end
     let next = min(end, lineEnd + 1)
     lines += 1
+    defer { isBelowBar = false }
     guard lineEnd - start <= ScanLimits.longestLine else { return next }
     let place = LinePlace(line: lines, start: pass.base + start, end: pass.base + next)
     let range = start..<(lineEnd > start && bytes[lineEnd - 1] == 0x0D ? lineEnd - 1 : lineEnd)
@@ -160,6 +165,7 @@ struct LogScanner<Sink: ScanSink> {
         return next
       }
       readWrapped(record, bytes, range, place)
+      if let stream = findings.blamesUnnamed { awaitResult(bytes, below: start, of: stream) }
       return next
     }
     if range.count > ScanLimits.collapsedLine {
@@ -173,7 +179,6 @@ struct LogScanner<Sink: ScanSink> {
     } else {
       readText(bytes, range, LineOrigin(isInPlace: true), place)
     }
-    isBelowBar = false
     followUp(bytes, from: start, place, wasEmpty: wasEmpty)
     return next
   }
@@ -184,7 +189,8 @@ struct LogScanner<Sink: ScanSink> {
   ) {
     if findings.blamesTest {
       lookBack(bytes, to: start)
-      blame(announced.test, for: OpenReports.plain, at: place)
+      blame(announced.test, for: OpenReports.plain)
+      nameBlamed(bytes, start..<place.end - pass.base, base: pass.base, OpenReports.plain)
     }
     guard let report = findings.opened else { return }
     if wasEmpty { lookBack(bytes, to: start) }
@@ -196,9 +202,16 @@ struct LogScanner<Sink: ScanSink> {
     announced.lookBack(bytes, to: end, base: pass.base, symbols: &naming.symbols)
   }
 
-  /// Whether the line that ends right before `start` ends with a bar.
+  /// Whether the line that ends right before `start` ends with a bar, as far as it is the detector's.
   private static func hasBar(_ bytes: Span<UInt8>, before start: Int) -> Bool {
-    let before = bytes.trimmed(max(0, start - ScanLimits.barReach)..<start)
-    return bytes.ends("==========", in: before)
+    guard start > 0 else { return false }
+    let floor = max(0, start - ScanLimits.barReach)
+    let above = bytes.trimmed((bytes.last(0x0A, in: floor..<start - 1).map { $0 + 1 } ?? floor)..<start)
+    if bytes.ends("==========", in: above) { return true }
+    guard let bar = bytes.first("==================", in: above) else { return false }
+    var end = bar
+    while end < above.upperBound, bytes[end] == UInt8(ascii: "=") { end += 1 }
+    // The end of a colour, or of the text of a record.
+    return bytes[end] == 0x1B || bytes.has("\\n\"", at: end, end: above.upperBound)
   }
 }

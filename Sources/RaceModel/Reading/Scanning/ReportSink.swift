@@ -15,5 +15,14 @@ struct ReportSink: ScanSink {
   ) {}
   mutating func goOn(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool { false }
   mutating func endMessage() {}
-  mutating func blame(_ test: SymbolTable.ID, for stream: OpenReports.Stream, at place: LinePlace) {}
+  mutating func beginBlame(
+    _ bytes: Span<UInt8>, _ line: Range<Int>, of stream: OpenReports.Stream, at place: LinePlace
+  ) {}
+  mutating func blame(_ test: SymbolTable.ID, for stream: OpenReports.Stream) {}
+  mutating func drop(upTo place: Int, of stream: OpenReports.Stream) {}
+  func failedTest(_ bytes: Span<UInt8>, _ line: Range<Int>, of stream: OpenReports.Stream) -> Range<Int>? {
+    nil
+  }
+  func endOfBlamed(of stream: OpenReports.Stream) -> Int? { nil }
+  mutating func name(_ test: BlamedTest?, of stream: OpenReports.Stream) {}
 }

@@ -7,5 +7,5 @@ enum ScanLimits {
   /// How far back from a title the announcement of its test is looked for.
   static let memory = 1 << 16
   /// How far back from a title the bar above it is looked for.
-  static let barReach = 64
+  static let barReach = 512
 }

@@ -27,6 +27,22 @@ protocol ScanSink {
   /// Ends the last message.
   mutating func endMessage()
 
-  /// Blames a test for the reports of a stream that have ended and that no test was blamed for.
-  mutating func blame(_ test: SymbolTable.ID, for stream: OpenReports.Stream, at place: LinePlace)
+  /// Takes the reports of a stream that have ended and that no test was blamed for: a line blames one for them.
+  mutating func beginBlame(
+    _ bytes: Span<UInt8>, _ line: Range<Int>, of stream: OpenReports.Stream, at place: LinePlace)
+
+  /// Blames the test that was announced last for them.
+  mutating func blame(_ test: SymbolTable.ID, for stream: OpenReports.Stream)
+
+  /// Gives up those of them that end at a place or before it.
+  mutating func drop(upTo place: Int, of stream: OpenReports.Stream)
+
+  /// The test of which a line says that it has failed, if the line is of the same log as they are.
+  func failedTest(_ bytes: Span<UInt8>, _ line: Range<Int>, of stream: OpenReports.Stream) -> Range<Int>?
+
+  /// Where the last of them ends in the log.
+  func endOfBlamed(of stream: OpenReports.Stream) -> Int?
+
+  /// Names the test; nil when it is not known.
+  mutating func name(_ test: BlamedTest?, of stream: OpenReports.Stream)
 }

@@ -12,8 +12,20 @@
 /// ```
 ///
 /// A claim of any other test is no better than the announcement: parallel tests are blamed for each other's races.
+/// Where no test was announced, the result that stands beside the line names the test, see `TestResult`.
 /// The reports may have been handed over before the line is read, so that a claim goes to the index beside them.
 struct TestClaim: Sendable {
+  /// What it is founded on.
+  enum Ground: Sendable {
+    /// The announcement above the line: reports of the test's subtests are its own.
+    case announcement
+    /// A result beside the line: reports of no test are its own.
+    case result
+    /// Another test that is blamed, too: reports that the result gave to the test are of no test again.
+    case doubt
+  }
+
+  var ground = Ground.announcement
   /// The test; a number of the reader's names, or `PrintedDuringTracker.inherited`.
   var test: SymbolTable.ID
   /// Where the reports begin; as often as reports begin there.
@@ -26,6 +38,8 @@ struct UnclaimedReports {
   struct Report: Equatable, Sendable {
     var start: Int
     var end: Int
+    /// What stands before each of its lines.
+    var prefix: LinePrefix
   }
 
   /// How far below a report, in bytes, the line may stand that claims it.
@@ -42,37 +56,13 @@ struct UnclaimedReports {
   }
 
   /// Takes the reports of a stream that a line at `place` claims.
-  mutating func take(of stream: OpenReports.Stream, at place: Int) -> [Int] {
+  mutating func take(of stream: OpenReports.Stream, at place: Int) -> [Report] {
     guard let all = reports.removeValue(forKey: stream) else { return [] }
-    return all.filter { $0.end > place - Self.reach }.map(\.start)
+    return all.filter { $0.end > place - Self.reach }
   }
 
   /// The reports, by stream, that a line behind `place` can still claim.
   func within(reachOf place: Int) -> [OpenReports.Stream: [Report]] {
     reports.mapValues { $0.filter { $0.end > place - Self.reach } }.filter { !$0.value.isEmpty }
-  }
-}
-
-extension LogScanner {
-  /// Takes note of a line that blames a test.
-  ///
-  /// What text announced above the line is looked for by whoever has the bytes above it.
-  mutating func readBlame(_ bytes: Span<UInt8>, _ origin: LineOrigin, _ place: LinePlace) {
-    if origin.stream == OpenReports.plain {
-      findings.blamesTest = true
-    } else {
-      blame(names(bytes, origin).test, for: origin.stream, at: place)
-    }
-  }
-
-  /// Blames a test for the reports of a stream that no test was blamed for.
-  mutating func blame(_ test: SymbolTable.ID, for stream: OpenReports.Stream, at place: LinePlace) {
-    findings.blamesTest = false
-    sink.blame(test, for: stream, at: place)
-    guard test != -1 else { return }
-    // A report that lost its end is open yet.
-    for index in open.indices(of: stream) where !open[stream, index].isAnnounced {
-      open[stream, index].claim = test
-    }
   }
 }

@@ -1,0 +1,105 @@
+/// Lines of a test runner that blame a test for the reports above them.
+extension LogScanner {
+  /// Takes note of a line that blames a test.
+  ///
+  /// What text announced above the line is looked for by whoever has the bytes above it.
+  mutating func readBlame(
+    _ bytes: Span<UInt8>, _ line: Range<Int>, _ origin: LineOrigin, _ place: LinePlace
+  ) {
+    endBlame()
+    sink.beginBlame(bytes, line, of: origin.stream, at: place)
+    if origin.stream == OpenReports.plain {
+      findings.blamesTest = true
+    } else {
+      let test = names(bytes, origin).test
+      blame(test, for: origin.stream)
+      nameBlamed(test, origin.stream)
+    }
+  }
+
+  /// Blames a test for the reports of a stream that no test was blamed for.
+  mutating func blame(_ test: SymbolTable.ID, for stream: OpenReports.Stream) {
+    findings.blamesTest = false
+    sink.blame(test, for: stream)
+    guard test != -1 else { return }
+    // A report that lost its end is open yet.
+    for index in open.indices(of: stream) where !open[stream, index].isAnnounced {
+      open[stream, index].claim = test
+    }
+  }
+}
+
+extension LogScanner {
+  /// Waits for the result below a record that blames a test without a name, unless results stand above it: the
+  /// records between may be of other streams.
+  mutating func awaitResult(_ bytes: Span<UInt8>, below start: Int, of stream: OpenReports.Stream) {
+    findings.blamesUnnamed = nil
+    let end = sink.endOfBlamed(of: stream).map { $0 - pass.base }
+    guard let end, 0...start ~= end, TestResult.failure(bytes, in: end..<start) == nil else {
+      return sink.name(nil, of: stream)
+    }
+    awaitedResult = AwaitedResult(stream: stream, line: lines)
+  }
+}
+
+/// The line that is waited for below one that blames a test.
+struct AwaitedResult: Equatable {
+  /// Its stream.
+  let stream: OpenReports.Stream
+  /// The line that blames the test. Of a stream that has ended no other line comes.
+  let line: Int
+  static let reach = 256
+}
+
+extension LogScanner {
+  /// Reads a line below one that blames a test: right below it the test's result may stand.
+  mutating func readBelowBlame(
+    _ bytes: Span<UInt8>, _ line: Range<Int>, _ stream: OpenReports.Stream, _ place: LinePlace
+  ) {
+    guard let awaited = awaitedResult else { return }
+    if place.line > awaited.line + AwaitedResult.reach { return endBlame() }
+    guard awaited.stream == stream, !bytes.trimmed(line).isEmpty else { return }
+    awaitedResult = nil
+    let name = sink.failedTest(bytes, line, of: stream)
+    sink.name(name.map { BlamedTest(bytes, $0, isWhole: false, &naming.symbols) }, of: stream)
+  }
+
+  /// Gives up waiting for a result.
+  mutating func endBlame() {
+    guard let awaited = awaitedResult else { return }
+    awaitedResult = nil
+    sink.name(nil, of: awaited.stream)
+  }
+
+  /// Names the test that is blamed in a line after what stands around it.
+  ///
+  /// - Parameters:
+  ///   - bytes: what stands above the line, and the line.
+  ///   - base: where `bytes` begin in the log; nil when all of them stand in one line of it.
+  mutating func nameBlamed(
+    _ bytes: Span<UInt8>, _ line: Range<Int>, base: Int?, _ stream: OpenReports.Stream
+  ) {
+    let above = max(0, line.lowerBound - ScanLimits.memory)..<line.lowerBound
+    if let end = TestResult.lastPackageEnd(bytes, in: above) {
+      sink.drop(upTo: base.map { $0 + end } ?? .max, of: stream)
+    } else if let base, above.lowerBound > 0 || base > 0 {
+      sink.drop(upTo: base + above.lowerBound, of: stream)
+    }
+    switch TestResult.above(bytes, line) {
+    case .known(let name, let isWhole):
+      sink.name(BlamedTest(bytes, name, isWhole: isWhole, &naming.symbols), of: stream)
+    case .below: awaitedResult = AwaitedResult(stream: stream, line: lines)
+    case .unknown: sink.name(nil, of: stream)
+    }
+  }
+
+  /// Names the test that a record names whose line blames one.
+  mutating func nameBlamed(_ test: SymbolTable.ID, _ stream: OpenReports.Stream) {
+    guard test >= 0 else {
+      findings.blamesUnnamed = stream
+      return
+    }
+    let name = Array(naming.symbols.string(test).utf8)
+    sink.name(BlamedTest(name.span, 0..<name.count, isWhole: true, &naming.symbols), of: stream)
+  }
+}

@@ -1,0 +1,114 @@
+/// Where `go test` names the test that a line blames for a race.
+///
+/// ```
+/// go test                                         go test -v, and records of it
+///
+/// WARNING: DATA RACE ...                          WARNING: DATA RACE ...
+/// --- FAIL: TestOuter (0.01s)                         testing.go:1867: race detected during execution of test
+///     testing.go:1867: race detected ...          --- FAIL: TestOuter (0.01s)
+/// ```
+///
+/// A test's result stands above its messages when they are printed at its end, and below them when they are printed
+/// at once. Which of the two a log does is told by the first of these lines behind a report.
+enum TestResult {
+  /// What is known of the test's name at the line that blames it.
+  enum Name: Equatable {
+    /// The name; `isWhole` is false where only the test at its top is certain, and not which of its subtests.
+    case known(Range<Int>, isWhole: Bool)
+    /// A result right below the line may tell it.
+    case below
+    case unknown
+  }
+
+  private static let blame: StaticString = "race detected during execution of test"
+  private static let failure: StaticString = "--- FAIL: "
+
+  /// Looks above a line for the name of the test that it blames.
+  ///
+  /// - Parameter line: the line; `bytes` hold what stands above it.
+  static func above(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Name {
+    let floor = max(0, line.lowerBound - ScanLimits.memory)
+    let isVerbose = bytes.first("=== RUN ", in: floor..<line.lowerBound) != nil
+    var nearest: Name?
+    var (isFirstResult, isAlone) = (false, true)
+    var end = line.lowerBound
+    while end > floor {
+      let start = bytes.last(0x0A, in: floor..<end - 1).map { $0 + 1 } ?? floor
+      let text = bytes.trimmed(start..<end)
+      end = start
+      if endsReport(bytes, text) { return isFirstResult && !isVerbose ? nearest ?? .below : .below }
+      if endsPackage(bytes, text) { return .unknown }
+      if isAlone, let at = bytes.first("=== NAME ", in: text) {
+        // The runner says whose the next lines are.
+        return .known(bytes.trimmed(at + 9..<text.upperBound), isWhole: true)
+      }
+      if bytes.first(blame, in: text) != nil {
+        (isFirstResult, isAlone) = (false, false)
+      } else if let (at, name) = failedTest(bytes, text) {
+        (isFirstResult, isAlone) = (true, false)
+        let indent = (bytes.first("testing.go:", in: line) ?? 0) - line.lowerBound - (at - start)
+        nearest = nearest ?? .known(name, isWhole: indent == 4)
+      }
+    }
+    return .unknown
+  }
+
+  /// Where a test's result stands in a text; nil when there is none.
+  static func failure(_ bytes: Span<UInt8>, in range: Range<Int>) -> Int? { bytes.first(failure, in: range) }
+
+  /// The test that a line says has failed, and where it says so; nil when it says nothing of the kind.
+  static func failedTest(_ bytes: Span<UInt8>, _ line: Range<Int>) -> (at: Int, name: Range<Int>)? {
+    guard let at = bytes.first(failure, in: line) else { return nil }
+    let start = at + failure.utf8CodeUnitCount
+    var end = start
+    while end < line.upperBound, bytes[end] > 0x20 { end += 1 }
+    let isTest = ["Test", "Benchmark", "Fuzz", "Example"].contains { (word: StaticString) in
+      bytes.has(word, at: start, end: end)
+    }
+    return isTest ? (at, start..<end) : nil
+  }
+
+  /// The part of a name that is the test's at its top; the number of processors behind a benchmark's is left out.
+  static func top(_ bytes: Span<UInt8>, _ name: Range<Int>) -> Range<Int> {
+    let end = bytes.first(UInt8(ascii: "/"), in: name) ?? name.upperBound
+    let top = name.lowerBound..<end
+    return bytes.first(UInt8(ascii: "-"), in: top).map { name.lowerBound..<$0 } ?? top
+  }
+
+  /// Where the last line ends that ended a package's tests; `start` when there is none.
+  static func lastPackageEnd(_ bytes: Span<UInt8>, in range: Range<Int>) -> Int? {
+    var end = range.upperBound
+    while end > range.lowerBound {
+      let start = bytes.last(0x0A, in: range.lowerBound..<end - 1).map { $0 + 1 } ?? range.lowerBound
+      if endsPackage(bytes, bytes.trimmed(start..<end)) { return end }
+      end = start
+    }
+    return nil
+  }
+
+  /// `FAIL`, `PASS`, `ok  \tPACKAGE`, `FAIL\tPACKAGE`, whatever stands before them.
+  private static func endsPackage(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    for word: StaticString in ["FAIL", "PASS"] where bytes.ends(word, in: line) {
+      let at = line.upperBound - 4
+      if at == line.lowerBound || bytes[at - 1] <= 0x20 || endsColor(bytes, line.lowerBound..<at) {
+        return true
+      }
+    }
+    return ["FAIL\t", "FAIL  ", "ok  \t", "ok   "].contains { bytes.first($0, in: line) != nil }
+  }
+
+  /// Whether a sequence for a colour ends a text; its escape may be lost: `[31m`.
+  private static func endsColor(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Bool {
+    var at = text.upperBound - 1
+    guard at >= text.lowerBound, bytes[at] == UInt8(ascii: "m") else { return false }
+    repeat {
+      at -= 1
+    } while at >= text.lowerBound && (bytes[at] &- 0x30 < 10 || bytes[at] == UInt8(ascii: ";"))
+    return at >= text.lowerBound && bytes[at] == UInt8(ascii: "[")
+  }
+
+  /// The bar at a report's end, or the last frame of one that has none.
+  private static func endsReport(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    bytes.ends("==================", in: line) || bytes.first(" +0x", in: line) != nil
+  }
+}

@@ -1,0 +1,146 @@
+import GrammarExamples
+import Testing
+
+@testable import RaceModel
+
+/// Tests that nothing but their results beside the runner's blame names.
+@Suite struct TestResultTests {
+  private static let blame = "testing.go:1867: race detected during execution of test"
+  private static let report = GoExamples.lines(GoExamples.plain)
+  private static let other = GoExamples.lines(GoExamples.other)
+
+  private static func tests(_ log: ReadLog) -> [String] {
+    log.entries.map { log.index.printedDuring($0)?.test ?? "-" }
+  }
+
+  /// The lines behind a report, and the test that they give it; `-` for none.
+  private static let results: [(lines: [String], test: String)] = [
+    // go test: a result, then its messages.
+    (["--- FAIL: TestOuter (0.01s)", "    " + blame, "FAIL"], "TestOuter"),
+    (["--- FAIL: TestOuter (0.01s)", "    a_test.go:9: got 3, want 4", "    " + blame, "FAIL"], "TestOuter"),
+    (["--- FAIL: BenchmarkAdd-8", "    " + blame, "FAIL"], "BenchmarkAdd"),
+    (["BenchmarkAdd-8   \t--- FAIL: BenchmarkAdd-8", "    " + blame, "FAIL"], "BenchmarkAdd"),
+    (["--- FAIL: FuzzAdd (0.00s)", "    " + blame], "FuzzAdd"),
+    // go test -v: messages, then the result.
+    (
+      ["    " + blame, "--- FAIL: TestOuter (0.01s)", "    --- PASS: TestOuter/inner (0.00s)", "FAIL"],
+      "TestOuter"
+    ),
+    (["    " + blame, "--- FAIL: BenchmarkAdd", "FAIL"], "BenchmarkAdd"),
+    (["=== NAME  TestOuter", "    " + blame, "--- FAIL: TestOuter (0.01s)"], "TestOuter"),
+    // Of one subtest, or of one of several.
+    (
+      ["--- FAIL: TestOuter (0.01s)", "    --- FAIL: TestOuter/inner (0.01s)", "        " + blame, "FAIL"],
+      "TestOuter/inner"
+    ),
+    (
+      [
+        "--- FAIL: TestOuter (0.01s)", "    --- FAIL: TestOuter/a (0.01s)", "        " + blame,
+        "    --- FAIL: TestOuter/b (0.01s)", "        " + blame, "FAIL",
+      ], "TestOuter"
+    ),
+    (
+      [
+        "--- FAIL: TestOuter (0.01s)", "    --- FAIL: TestOuter/a (0.01s)", "        " + blame,
+        "    " + blame,
+      ],
+      "TestOuter"
+    ),
+    // The indentation was lost: which of the two it is cannot be told.
+    (["--- FAIL: TestOuter (0.01s)", "--- FAIL: TestOuter/a (0.01s)", blame], "TestOuter"),
+    // A test that failed for another reason is not the one.
+    (
+      ["--- FAIL: TestOther (0.01s)", "    a_test.go:9: no", "--- FAIL: TestOuter (0.01s)", "    " + blame],
+      "TestOuter"
+    ),
+    // Two tests are blamed for the same report.
+    (["--- FAIL: TestA (0.01s)", "    " + blame, "--- FAIL: TestB (0.01s)", "    " + blame, "FAIL"], "-"),
+    (["    " + blame, "--- FAIL: TestA (0.01s)", "    " + blame, "--- FAIL: TestB (0.01s)", "FAIL"], "-"),
+    (["    " + blame, "    " + blame, "--- FAIL: TestA (0.01s)", "--- FAIL: TestB (0.01s)"], "-"),
+    // Nothing beside the line names it.
+    (["    " + blame, "FAIL", "FAIL\texample.com/app\t0.01s"], "-"),
+    (["    " + blame, "another line", "--- FAIL: TestOuter (0.01s)"], "-"),
+    (["    " + blame], "-"),
+    // The package has ended: the report is not of the next one's tests.
+    (["FAIL\texample.com/app\t0.01s", "--- FAIL: TestOuter (0.01s)", "    " + blame], "-"),
+    (["ok  \texample.com/app\t0.01s", "--- FAIL: TestOuter (0.01s)", "    " + blame], "-"),
+    (["PASS", "    " + blame, "--- FAIL: TestOuter (0.01s)"], "-"),
+    // Another program's results.
+    (["--- FAIL: step 3", "    " + blame], "-"),
+  ]
+
+  @Test(
+    arguments: results.indices, ["", "2026-11-22T09:41:06.7055017Z ", "ci-1  | ", "> ", "\u{1B}[31m"])
+  func `a result beside the blame names the test`(position: Int, prefix: String) throws {
+    let (lines, test) = Self.results[position]
+    // Lines of cat -n and the like lose their colour at the end; here it goes on to the next one.
+    let log = (["goos: linux"] + Self.report + lines).map { prefix + $0 + "\n" }.joined()
+    for (name, text) in [("as it is", log), ("CRLF", log.replacing("\n", with: "\r\n"))] {
+      #expect(Self.tests(try ReadLog(text)) == [test], "\(lines), \(name)")
+      #expect(Self.tests(try ReadLog(text, chunkSize: 7)) == [test], "\(lines), \(name), in pieces")
+    }
+  }
+
+  @Test(arguments: results.indices)
+  func `records of the same lines name it`(position: Int) throws {
+    let (lines, test) = Self.results[position]
+    // Another package's lines are other records.
+    guard !lines.contains(where: { $0.contains("\t") && !$0.hasPrefix("Bench") }), lines.first != "PASS"
+    else { return }
+    let log = (Self.report + lines).map { line in
+      let text = line.replacing("\t", with: "\\t")
+      return #"{"Time":"2026-11-22T09:55:03.7Z","Action":"output","Package":"shop","Output":"\#(text)\n"}"#
+    }
+    // Without a name in the record nothing is said of results above a line.
+    let blame = lines.firstIndex { $0.hasSuffix(Self.blame) } ?? 0
+    let isBelow = lines[..<blame].allSatisfy { !$0.contains("--- FAIL: ") }
+    #expect(Self.tests(try ReadLog(log.joined(separator: "\n"))) == [isBelow ? test : "-"], "\(lines)")
+  }
+
+  @Test func `each test keeps its own reports`() throws {
+    let log =
+      Self.report + Self.other + ["--- FAIL: TestA (0.01s)", "    " + Self.blame] + Self.other
+      + ["--- FAIL: TestB (0.01s)", "    " + Self.blame, "FAIL", "FAIL\texample.com/app\t0.01s"] + Self.report
+      + ["--- FAIL: TestC (0.01s)", "    " + Self.blame]
+    #expect(Self.tests(try ReadLog(log.joined(separator: "\n"))) == ["TestA", "TestA", "TestB", "TestC"])
+  }
+
+  @Test func `reports of an earlier package are not the next one's`() throws {
+    let log =
+      Self.report + ["FAIL\texample.com/app\t0.01s"] + Self.other
+      + ["--- FAIL: TestB (0.01s)", "    " + Self.blame]
+    #expect(Self.tests(try ReadLog(log.joined(separator: "\n"))) == ["-", "TestB"])
+  }
+
+  @Test func `a test of another container is not the one`() throws {
+    let log =
+      Self.report.map { "api-1  | " + $0 }
+      + ["--- FAIL: TestB (0.01s)", "    " + Self.blame].map { "api-2  | " + $0 }
+    #expect(Self.tests(try ReadLog(log.joined(separator: "\n"))) == ["-"])
+  }
+
+  @Test func `a test that was announced stays, whoever is blamed`() throws {
+    let log =
+      ["=== RUN   TestA"] + Self.report
+      + ["--- FAIL: TestA (0.01s)", "    " + Self.blame, "--- FAIL: TestB (0.01s)", "    " + Self.blame]
+    #expect(Self.tests(try ReadLog(log.joined(separator: "\n"))) == ["TestA"])
+  }
+
+  @Test func `a quoted log names it, too`() throws {
+    let text = (Self.report + ["--- FAIL: TestOuter (0.01s)", "    " + Self.blame, "FAIL"]).joined(
+      separator: #"\n"#)
+    let padding = String(repeating: "x", count: 400)
+    let log = try ReadLog(#"{"output": ["\#(padding)"], "log": ["\#(text)\n"]}"#)
+    #expect(Self.tests(log) == ["TestOuter"])
+  }
+
+  @Test(arguments: [150, 300, 500, 900], [2000, 5000])
+  func `pieces of a log agree with the whole`(size: Int, overlap: Int) throws {
+    let quiet = (0..<30).map { "a line of the program's own output, number \($0)" }
+    let lines = Self.results.flatMap { quiet + Self.report + $0.lines + ["FAIL\tshop\t0.01s"] }
+    let log = try TemporaryLog((lines.joined(separator: "\n") + "\n").utf8)
+    let file = try LogFile.open(log.path)
+    let pieces = ReadLog(file, with: LogReader(chunkSize: 1 << 16, segmentSize: size, overlap: overlap))
+    #expect(Self.tests(pieces) == Self.results.map(\.test))
+  }
+}

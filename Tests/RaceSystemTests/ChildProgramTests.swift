@@ -1,0 +1,53 @@
+import Testing
+
+@testable import RaceSystem
+
+@Suite struct `Running an installed program` {
+  private func run(
+    _ program: String, _ arguments: [String], environment: [String: String?] = [:], joinsErrors: Bool = false,
+    limit: Int = 1000, seconds: Int = 60
+  ) throws -> ChildProgram.Outcome {
+    try ChildProgram.run(
+      program, arguments, environment: .own(changing: environment), joinsErrors: joinsErrors, limit: limit,
+      seconds: seconds)
+  }
+
+  @Test func `arguments reach it as they are`() throws {
+    let outcome = try run("printf", ["%s|", "$HOME", "a b", "; ls", ""])
+    #expect(String(decoding: outcome.output, as: UTF8.self) == "$HOME|a b|; ls||")
+    #expect(outcome.status == 0)
+    #expect(!outcome.isCut)
+  }
+
+  @Test func `what it says on standard error comes along only when asked for`() throws {
+    #expect(try run("ls", ["/nowhere"], environment: ["LC_ALL": "C"]).output.isEmpty)
+    let joined = try run("ls", ["/nowhere"], environment: ["LC_ALL": "C"], joinsErrors: true)
+    #expect(String(decoding: joined.output, as: UTF8.self).contains("No such file"))
+    #expect(joined.status == 2)
+  }
+
+  @Test func `it sees the environment with the changes`() throws {
+    let outcome = try run("env", [], environment: ["RACETUI_A": "1", "HOME": nil], limit: 100_000)
+    let variables = String(decoding: outcome.output, as: UTF8.self).split(separator: "\n")
+    #expect(variables.contains("RACETUI_A=1"))
+    #expect(variables.contains { $0.hasPrefix("PATH=") })
+    #expect(!variables.contains { $0.hasPrefix("HOME=") })
+  }
+
+  @Test func `it is ended when it says more than asked for, or nothing for too long`() throws {
+    let chatty = try run("yes", [])
+    #expect(chatty.isCut)
+    #expect(chatty.status == nil)
+    #expect(chatty.output.count == 1000)
+    let silent = try run("sleep", ["1000"], seconds: 0)
+    #expect(silent.status == nil)
+    #expect(silent.output.isEmpty)
+  }
+
+  @Test func `it has nothing to read`() throws { #expect(try run("cat", []).output.isEmpty) }
+
+  @Test func `a program that is not there, and an argument that cannot be one`() {
+    #expect(throws: SystemError(2)) { try run("racetui-no-such-program", []) }
+    #expect(throws: SystemError(22)) { try run("printf", ["a\0b"]) }
+  }
+}

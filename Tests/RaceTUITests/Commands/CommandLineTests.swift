@@ -1,0 +1,153 @@
+import Glibc
+import RaceModel
+import RaceText
+import RaceView
+import TerminalHarness
+import Testing
+
+/// The program without a terminal: what it prints, where, and its status.
+@Suite struct CommandLineTests {
+  @Test func `without a terminal it prints the list`() throws {
+    let list = try run("list", "shop-test.log")
+    #expect(list.status == 0 && list.errors.isEmpty)
+    #expect(list.output.hasSuffix("\n13 races in 20 reports, 1018 lines.\n"))
+    let plain = try run("shop-test.log")
+    #expect(plain.output == list.output && plain.status == 0)
+    let piped = try shell("cat shop-test.log | \"$0\" | cat")
+    #expect(piped.output == list.output && piped.errors.isEmpty)
+    let dash = try shell("cat shop-test.log | \"$0\" list -")
+    #expect(dash.output == list.output)
+  }
+
+  @Test func `the list has two lines a race, most reports first`() throws {
+    let lines = try run("list", "shop-test.log").output.split(separator: "\n")
+    #expect(lines.count == 27)
+    #expect(lines[0] == " 1  ×3  R pool.(*Pool).worker  pool.go:32  (TestRateFeed)")
+    #expect(lines[1] == "        W pool.(*Pool).worker  pool.go:32")
+    #expect(lines[12].hasPrefix(" 7  ×1  "))
+  }
+
+  @Test func `the list can be sorted, and drawn in ASCII`() throws {
+    let site = try run("list", "--sort", "site", "shop-test.log")
+    #expect(site.output.hasPrefix(" 1  ×2  R cart.(*Cart).Add  cart.go:24  (TestCart)\n"))
+    let ascii = try run("list", "--ascii", "shop-test.log")
+    #expect(ascii.output.utf8.allSatisfy { $0 < 0x7F } && ascii.output.contains(" x3 "))
+    let locale = try run("list", "shop-test.log", environment: ["LC_ALL": "C"])
+    #expect(locale.output == ascii.output)
+  }
+
+  @Test func `several logs are one list`() throws {
+    let both = try run("list", "shop-test.log", "shop-v.log", "tidb-45106.log")
+    #expect(both.output.contains("14 races in 41 reports, 3 files, "))
+    #expect(both.output.contains("(in 2/3"))
+  }
+
+  @Test func `files of a folder that are no text are left out, which is said`() throws {
+    let folder = try TemporaryDirectory()
+    try folder.write(Logs.report(function: "main.run", file: "/src/run.go"), to: "race.log")
+    try folder.write("\u{7F}ELF\0\0", to: "program")
+    let one = try run("list", folder.path)
+    #expect(one.status == 0 && one.output.contains("1 race in 1 report, "))
+    #expect(one.errors == "racetui: skipped \(folder.path)/program, which is not text\n")
+    try folder.write("\0", to: "zero")
+    let two = try run(folder.path)
+    #expect(
+      two.errors == "racetui: skipped 2 files that are not text: \(folder.path)/program and 1 more\n")
+    // A file that the user named is read.
+    #expect(try run("list", "\(folder.path)/program").errors.isEmpty)
+  }
+
+  @Test func `a race is shown side by side where there is room`() throws {
+    let wide = try run("show", "--width", "160", "tidb-45106.log")
+    #expect(wide.status == 0 && wide.errors.isEmpty)
+    let heads = wide.output.split(separator: "\n").filter { $0.contains("A  WRITE") }
+    #expect(heads.count == 1 && heads.first?.contains("B  previous READ") == true)
+    let narrow = try run("show", "--width", "60", "tidb-45106.log")
+    let lines = narrow.output.split(separator: "\n")
+    #expect(lines.contains { $0.hasPrefix("A  WRITE") })
+    #expect(lines.contains { $0.hasPrefix("B  previous READ") })
+    #expect(lines.filter { $0.contains(" │ ") }.isEmpty)
+    // Nothing but the title and the whole names is wider.
+    #expect(lines.dropFirst(2).allSatisfy { Fitting.columns($0) <= 60 || $0.contains("github.com/") })
+  }
+
+  @Test func `a race is named by its number or by its key`() throws {
+    let third = try run("show", "--race", "3", "shop-test.log")
+    #expect(third.output.hasPrefix("Race 3 of 13"))
+    let words = third.output.prefix { $0 != "\n" }.split(separator: " ")
+    let key = try #require(words.last.map(String.init))
+    for name in [key, String(key.prefix(9)), key.uppercased()] {
+      #expect(try run("show", "--race", name, "shop-test.log").output == third.output, "\(name)")
+    }
+    let second = try run("show", "--race", "1", "--report", "3", "shop-test.log")
+    #expect(second.output.hasPrefix("Race 1 of 13  ×3  [3/3]"))
+  }
+
+  @Test(arguments: [
+    (["--race", "14"], "there are 13 races, no race 14"), (["--race", "0"], "there are 13 races, no race 0"),
+    (["--race", "zz"], "no race has the key zz"),
+    (["--race", "99999999999999999999"], "no race has the key 99999999999999999999"),
+    (["--report", "4"], "race 1 has 3 reports, no report 4"),
+    (["--report", "0"], "race 1 has 3 reports, no report 0"),
+  ])
+  func `what the log does not have is one line`(_ arguments: [String], _ message: String) throws {
+    let options = LaunchOptions(workingDirectory: samples)
+    let run = try DetachedRun(racetui, ["show"] + arguments + ["shop-test.log"], options)
+    #expect(run.status == 64 && run.output.isEmpty)
+    #expect(run.errors == "racetui: \(message)\n")
+  }
+
+  @Test(
+    arguments: [
+      (["show", "--race", "-1"], ""), (["show", "--race", ""], "the beginning of its key"),
+      (["show", "--report", "-1"], ""),
+      (["list", "--sort", "size"], "size"),
+      (["list", "--width", "19"], "20 to 1000"), (["list", "--width", "x"], "x"),
+      (["export", "--format", "xml"], "'json', 'jsonl', 'gnu' or 'markdown'"),
+      (["--colour", "never"], "--colour"),
+      (["list", "--race"], "--race"),
+    ])
+  func `a wrong command line is told`(_ arguments: [String], _ message: String) throws {
+    let options = LaunchOptions(workingDirectory: samples)
+    let run = try DetachedRun(racetui, arguments + ["shop-test.log"], options)
+    #expect(run.status == 64 && run.output.isEmpty)
+    #expect(run.errors.contains(message) && run.errors.contains("Usage: "))
+  }
+
+  @Test func `says its version and its use`() throws {
+    let version = try run("--version")
+    #expect(version.status == 0 && version.output.hasPrefix("racetui ") && version.errors.isEmpty)
+    for arguments in [["--help"], ["-h"], ["help"]] {
+      let help = try DetachedRun(racetui, arguments)
+      #expect(help.status == 0 && help.errors.isEmpty)
+      for word in ["USAGE: racetui [PATH ...]", "list", "show", "export", "Exit status:"] {
+        #expect(help.output.contains(word))
+      }
+    }
+    let export = try run("export", "--help")
+    for line in ["json      one document", "jsonl     a report", "gnu       a warning", "markdown  an issue"]
+    {
+      #expect(export.output.contains(line))
+    }
+    for command in ["list", "show", "export", "open"] {
+      let help = try run(command, "--help")
+      #expect(help.status == 0 && help.output.contains("USAGE: racetui \(command)"))
+    }
+  }
+
+  @Test func `without a terminal to draw on it says so`() throws {
+    let terminal = try launch(
+      "/bin/sh", ["-c", #"setsid -w "$0" shop-test.log"#, racetui], LaunchOptions(workingDirectory: samples))
+    #expect(try terminal.exit() == 69)
+    #expect(terminal.screen.text.contains("there is no terminal to draw on"))
+  }
+
+  @Test(arguments: ["list", "show", "open"])
+  func `a log without reports is status 0`(_ command: String) throws {
+    for (log, lines) in [("/dev/null", "0 lines"), ("README.md", "lines")] {
+      let run = try run(command, log)
+      #expect(run.status == 0 && run.errors.isEmpty)
+      #expect(run.output.hasPrefix("No race report in ") && run.output.contains(lines))
+    }
+  }
+}

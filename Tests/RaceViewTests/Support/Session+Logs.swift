@@ -1,0 +1,96 @@
+import Glibc
+import RaceModel
+import RaceText
+import RaceView
+import RaceWork
+import ScreenHarness
+
+extension Session {
+  /// Reads one of the samples.
+  init(
+    sample: String, columns: Int, rows: Int, glyphs: Glyphs = .unicode, code: any CodeSearch = NoCode()
+  ) throws {
+    // Names as a user in the project's folder gives them; the screens show them.
+    chdir(Session.root)
+    let file = try LogFile.open("samples/" + sample)
+    self.init([file], title: sample, columns: columns, rows: rows, glyphs: glyphs, code: code)
+  }
+
+  /// Reads a log that the test wrote.
+  init(
+    log: String, columns: Int = 120, rows: Int = 40, glyphs: Glyphs = .unicode,
+    code: any CodeSearch = NoCode()
+  ) throws {
+    try self.init(logs: [log], columns: columns, rows: rows, glyphs: glyphs, code: code)
+  }
+
+  /// Reads several logs that the test wrote.
+  init(
+    logs: [String], columns: Int = 120, rows: Int = 40, glyphs: Glyphs = .unicode,
+    code: any CodeSearch = NoCode()
+  ) throws {
+    let paths = logs.map { log in
+      let path = Session.temporaryPath()
+      let stream = fopen(path, "w")
+      fwrite(log, 1, log.utf8.count, stream)
+      fclose(stream)
+      return path
+    }
+    defer { for path in paths { unlink(path) } }
+    let files = try paths.map { try LogFile.open($0) }
+    self.init(files, title: "test.log", columns: columns, rows: rows, glyphs: glyphs, code: code)
+  }
+
+  /// The bytes of one of the samples, as text.
+  static func text(sample: String) throws -> String {
+    let file = try LogFile.open(root + "/samples/" + sample)
+    return String(decoding: file.bytes(0..<(1 << 20)), as: UTF8.self)
+  }
+
+  /// The project's folder.
+  static let root = String(#filePath.dropLast("/Tests/RaceViewTests/Support/Session+Logs.swift".count))
+
+  private static func temporaryPath() -> String {
+    var template = Array("/tmp/racetui-test-XXXXXX\0".utf8CString.dropLast())
+    close(mkstemp(&template))
+    return String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+}
+
+extension Session {
+  /// What was read of the logs, piece by piece.
+  var batches: [IndexBatch] {
+    var batches: [IndexBatch] = []
+    interpreter.world.workspace.read { batch in
+      batches.append(batch)
+      return true
+    }
+    return batches
+  }
+
+  /// The screens of other logs by the same reading: nothing that was pressed counts.
+  private mutating func reread(_ logs: Logs) {
+    let size = app.context.size
+    var app = App(logs, settings: app.context.settings, size: size)
+    for batch in batches { _ = app.update(.log(.batch(batch))) }
+    interpreter = Interpreter(app, world: interpreter.world)
+    send(.log(.loaded))
+  }
+
+  /// Reads the same logs, called otherwise in the title.
+  mutating func retitle(_ title: String) {
+    let logs = app.context.model.logs
+    reread(Logs(title: title, count: logs.count))
+  }
+
+  /// Reads the same logs from a folder in which something was left out.
+  mutating func leaveOut(_ words: String) {
+    let logs = app.context.model.logs
+    reread(Logs(title: logs.title, count: logs.count, leftOut: words))
+  }
+
+  /// Has code looked for elsewhere from now on.
+  mutating func lose(code: any CodeSearch) {
+    interpreter.world.workspace = Workspace(interpreter.world.workspace.logs, code: code)
+  }
+}
