@@ -10,6 +10,7 @@ struct RaceTUI: ParsableCommand {
       racetui [PATH ...]
       go test -race ./... 2>&1 | racetui
       racetui list|show|export [PATH ...]
+      racetui config
       """,
     discussion: """
       Opens the reports of the Go race detector, ThreadSanitizer, Helgrind, DRD and KCSAN in one or more logs, \
@@ -22,14 +23,17 @@ struct RaceTUI: ParsableCommand {
       path and a pipe, reads standard input.
 
       $XDG_CONFIG_HOME/racetui/config (~/.config/racetui/config; RACETUI_CONFIG names another) can hold \
-      plumbing rules, each on a line of its own: plumbing = file:pool.go
+      plumbing rules, keys and other settings, each on a line of its own: plumbing = file:pool.go, bind.fork = C-f. \
+      `racetui config` lists them.
 
       Exit status: 0 when the input was read, with or without races; 64 for a wrong command line, 66 when an \
       input cannot be read, 69 when there is no terminal to draw on, 71 when a thread cannot be started, 74 \
       when output cannot be written, 78 when the configuration file is wrong; 128 and its number after a signal.
       """,
     version: "racetui 0.1.0",
-    subcommands: [OpenCommand.self, ListCommand.self, ShowCommand.self, ExportCommand.self],
+    subcommands: [
+      OpenCommand.self, ListCommand.self, ShowCommand.self, ExportCommand.self, ConfigCommand.self,
+    ],
     defaultSubcommand: OpenCommand.self)
 
   static func main() {

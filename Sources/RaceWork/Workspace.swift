@@ -80,6 +80,7 @@ package struct Workspace: Sendable {
     case .copy(let request):
       let bytes = report(request) == nil ? nil : file(request).bytes(request.entry.bytes)
       reply(.copy(request, bytes.map { ClipboardText(lines: $0) }))
+    case .issue(let request): reply(.issue(request, issue(request)))
     case .explain(let questions, let generation): reply(.explained(explain(questions), generation))
     case .stacks(let entries, let request): reply(.stacks(hashes(entries), request: request))
     case .words(let entries, let request):
@@ -103,6 +104,14 @@ package struct Workspace: Sendable {
   /// Reads a report whole; nil when it is not in its log any more.
   package func report(_ request: ReportRequest) -> DetailedReport? {
     request.entry.read(from: file(request), during: request.during)
+  }
+
+  private func issue(_ request: IssueRequest) -> ClipboardText? {
+    guard report(request.report) != nil else { return nil }
+    let code = request.places.compactMap { self.code.lookup($0, modified($0.log)).excerpt }
+    return IssueText.text(
+      request.race, request.report.entry, during: request.report.during, explanation: request.explanation,
+      number: request.number, files: logs.files, code: code)
   }
 
   /// When a log was last written; nil when that is not known.

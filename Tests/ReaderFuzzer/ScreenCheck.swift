@@ -9,11 +9,13 @@ struct ScreenCheck {
   private static let glyphs = [Glyphs.unicode, .alternate, .ascii]
   private static let widths = [0, 1, 2, 7, 40, 59, 60, 80, 99, 100, 120, 200, 300]
   private static let heights = [0, 1, 2, 3, 4, 8, 15, 16, 24, 36, 60, 100]
-  private static let keys: [Key] =
-    ScreenTable.all.flatMap { $0.entries.flatMap(\.keys) }
+  private static let keys: [Key] = {
+    var keys: [Key] = ScreenTable.all.flatMap { $0.entries }.flatMap { $0.keys }.flatMap { $0.keys }
     // Those that lead somewhere more often, and such as are no command.
-    + "ijJKvfe[]zZ/&!s".unicodeScalars.map { .character($0) } + "0195".unicodeScalars.map { .character($0) }
-    + [.enter, .enter, .enter, .tab, .delete, .function(5)]
+    keys += "ijJKvfe[]zZ/&!s0195".unicodeScalars.map { Key.character($0) }
+    keys += [.enter, .enter, .enter, .tab, .delete, .function(5)]
+    return keys
+  }()
 
   private let log: ReadLog
   private let glyphs: Glyphs

@@ -40,7 +40,7 @@ struct Probe {
         last = terminal.next(wake: nil, milliseconds: 30).map { "\($0)" } ?? "nothing"
       case .key(.character("n")):
         last = terminal.next(wake: nil, milliseconds: 0).map { "\($0)" } ?? "nothing waits"
-      case .key(.character("y")): terminal.copy(ClipboardText(line: "src/cache/store.cc:42 作者"))
+      case .key(.character("y")): _ = terminal.copy(ClipboardText(line: "src/cache/store.cc:42 作者"))
       case .key(.character("!")): fatalError("deliberate crash")
       case .key(.character("o")): last = "depth \(deep(1))"
       case .key(.character("L")): terminal.repaint()

@@ -63,8 +63,10 @@ struct Desk: ~Copyable, World {
       following.isOn = isOn
       return []
     case .copy(let text, let what):
-      terminal.copy(text)
-      return [.message(Message("copied \(what) (to the terminal's clipboard)"))]
+      if terminal.copy(text) {
+        return [.message(Message("copied \(what) (to the terminal's clipboard)"))]
+      }
+      return [.message(CopiedFile.message(text, what))]
     case .edit(let path, let line): return edit(path, line)
     }
   }

@@ -21,10 +21,10 @@ struct EventLoop: ~Copyable {
   private var isWaiting = false
 
   /// A loop over a terminal that was just opened.
-  init(_ workspace: Workspace, _ logs: Logs, desk: consuming Desk) {
+  init(_ workspace: Workspace, _ logs: Logs, _ settings: Settings, desk: consuming Desk) {
     self.workspace = workspace
     let terminal = desk.size
-    let app = App(logs, settings: Settings(glyphs: desk.glyphs), size: terminal)
+    let app = App(logs, settings: settings, size: terminal)
     screens = Interpreter(app, world: desk)
   }
 

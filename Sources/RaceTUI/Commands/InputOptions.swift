@@ -62,14 +62,19 @@ struct InputOptions: ParsableArguments {
     return Workspace(logs, code: code)
   }
 
-  /// The rules of the configuration file, then those of the command line, which count more.
-  private func rules() throws -> UserPlumbing {
+  /// What the configuration file says; the program ends when it cannot be used.
+  static func configuration() throws -> Configuration {
     do throws(ConfigurationError) {
-      return UserPlumbing(try Configuration.ofUser().plumbing + plumbing)
+      return try Configuration.ofUser()
     } catch {
       StandardError.say("\(error)")
       throw Status.configuration
     }
+  }
+
+  /// The rules of the configuration file, then those of the command line, which count more.
+  private func rules() throws -> UserPlumbing {
+    UserPlumbing(try Self.configuration().plumbing + plumbing)
   }
 
   /// A folder can hold more logs than a process may have open at first.

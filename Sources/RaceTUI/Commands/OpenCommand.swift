@@ -22,17 +22,18 @@ struct OpenCommand: ParsableCommand {
   @Flag(help: "Draw with ASCII only.")
   var ascii = false
   @Flag(inversion: .prefixedNo, help: "Use the mouse; without it, the terminal selects text as usual.")
-  var mouse = true
+  var mouse: Bool?
 
   func run() throws {
     try sources.check()
+    let configuration = try InputOptions.configuration()
     let (logs, leftOut) = try input.openAll()
     guard isatty(1) != 0 else {
       if follow { throw ValidationError("--follow needs a terminal: the list is printed once") }
       if let leftOut { StandardError.say(leftOut) }
       return try list(Workspace(logs, code: NoCode()))
     }
-    let ending = try show(logs, leftOut: leftOut)
+    let ending = try show(logs, leftOut: leftOut, configuration)
     if let cause = ending.cause { StandardError.say(cause) }
     if ending.status != 0 { throw ExitCode(ending.status) }
     try InputOptions.check(ending.failures)
@@ -47,7 +48,9 @@ struct OpenCommand: ParsableCommand {
   }
 
   /// Runs the screens; the terminal is given back before this returns.
-  private func show(_ logs: OpenLogs, leftOut: String?) throws -> Ending {
+  private func show(
+    _ logs: OpenLogs, leftOut: String?, _ configuration: Configuration
+  ) throws -> Ending {
     do throws(TerminalError) {
       let workspace = Workspace(logs, code: InstalledCode(sources.finder))
       let files = logs.files
@@ -55,9 +58,13 @@ struct OpenCommand: ParsableCommand {
       let facts = Logs(
         title: input.title, count: files.count, leftOut: leftOut, canGrow: canGrow,
         isFollowing: follow && canGrow)
-      let terminal = try Terminal.open(colors: color, ascii: ascii, mouse: mouse)
+      let terminal = try Terminal.open(
+        colors: color, ascii: ascii, mouse: mouse ?? configuration.usesMouse)
       guard let desk = Desk(terminal, workspace, isFollowing: facts.isFollowing) else { return .noThread }
-      var loop = EventLoop(workspace, facts, desk: desk)
+      var settings = Settings(glyphs: desk.glyphs, bindings: configuration.bindings)
+      settings.showsPreview = configuration.showsPreview
+      settings.showsCode = configuration.showsCode
+      var loop = EventLoop(workspace, facts, settings, desk: desk)
       return loop.run()
     } catch {
       StandardError.say("\(error); `racetui list` prints the races as text")

@@ -4,9 +4,13 @@ extension Terminal {
   /// Puts text on the clipboard of whatever terminal shows us, also at the other end of ssh.
   ///
   /// The sequence (OSC 52) has no answer: a terminal that does not allow it ignores it.
-  package borrowing func copy(_ text: ClipboardText) {
-    guard type.isAnsi else { return }
+  ///
+  /// - Returns: false when the terminal has no clipboard, or the text is too long for it.
+  package borrowing func copy(_ text: ClipboardText) -> Bool {
+    // xterm and others take no sequence that is longer.
+    guard type.isAnsi, text.text.utf8.count <= 74_994 / 4 * 3 else { return false }
     write("\u{1B}]52;c;\(Base64.encode(text.text.utf8))\u{7}")
+    return true
   }
 }
 

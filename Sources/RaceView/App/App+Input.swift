@@ -21,17 +21,30 @@ extension App {
     context.message = nil
     context.found = nil
     if prompt != nil { return pressInPrompt(key) }
-    if let digit = Self.digit(key), digit > 0 || count != nil {
+    if pending == nil, withScreen({ $0.type(key, &$1) }) { return }
+    if pending == nil, let digit = Self.digit(key), digit > 0 || count != nil {
       count = min(99_999, (count ?? 0) * 10 + digit)
       return
     }
-    let times = count
-    count = nil
-    guard let command = context.settings.keys.command(for: key, on: context.screen) else {
+    perform(KeySequence((pending?.keys ?? []) + [key]))
+  }
+
+  /// Performs what keys ask for, or waits for the key that they ask for something with.
+  private mutating func perform(_ keys: KeySequence) {
+    let map = context.settings.keys
+    if let command = map.command(for: keys, on: context.screen) {
+      let times = count
+      (pending, count) = (nil, nil)
+      withScreen { $0.perform(command, times: times, &$1) }
+    } else if !map.continuations(of: keys, on: context.screen).isEmpty {
+      pending = keys
+    } else {
+      let isLeft = pending != nil && keys.keys.last == .escape
+      (pending, count) = (nil, nil)
+      if isLeft { return }
       let help = context.key(Common.help)
-      return context.say("\(key.name(context.glyphs)) is not bound here; \(help) for help")
+      context.say("\(keys.name(context.glyphs)) is not bound here; \(help) for help")
     }
-    withScreen { $0.perform(command, times: times, &$1) }
   }
 
   private static func digit(_ key: Key) -> Int? {

@@ -11,6 +11,8 @@ package struct App: Sendable {
   private var left: [ScreenID: any Screen] = [:]
   /// What is being typed in the footer.
   package internal(set) var prompt: Prompt?
+  /// Keys that ask for something together with the next one.
+  var pending: KeySequence?
   /// What was typed before, the last line last.
   var history: [Prompt.Purpose: [String]] = [:]
   /// What there was before the prompt changed it.
@@ -85,8 +87,8 @@ package struct App: Sendable {
   }
 
   private mutating func goWhereAsked() {
-    for transition in context.requests.transitions { go(transition) }
-    context.requests.transitions = []
+    // A command that is performed on the way may ask for more.
+    while !context.requests.transitions.isEmpty { go(context.requests.transitions.removeFirst()) }
     context.screen = type(of: screen).id
     if let purpose = context.requests.prompt {
       open(purpose)
@@ -107,7 +109,10 @@ package struct App: Sendable {
     case .home(let screen):
       close(downTo: 0)
       if let screen { screens.append(screen) }
-    case .help: screens.append(HelpScreen(type(of: screen).id))
+    case .help(let isTyped): screens.append(HelpScreen(screen, isTyped: isTyped))
+    case .perform(let command, let times):
+      context.screen = type(of: screen).id
+      withScreen { $0.perform(command, times: times, &$1) }
     case .close: if screens.count > 1 { close(downTo: screens.count - 2) }
     }
   }

@@ -17,6 +17,7 @@ struct Footer {
 
   func draw(on grid: inout Grid) {
     if let prompt = app.prompt { return draw(prompt, on: &grid) }
+    if let pending = app.pending { return draw(pending, on: &grid) }
     let columns = context.size.columns
     let place = app.screen.position(context)
     let match = context.found.map { "match \($0.words)" + (place.isEmpty ? "" : ", \(place)") }
@@ -74,6 +75,19 @@ struct Footer {
 
   // MARK: Keys
 
+  /// What can follow the keys that were pressed.
+  private func draw(_ pending: KeySequence, on grid: inout Grid) {
+    var x = grid.put(pending.name(context.glyphs), x: 1, y: y, Style(.plain, bold: true)) + 2
+    for binding in context.settings.keys.continuations(of: pending, on: screen.id) {
+      guard let entry = screen.entries.first(where: { $0.name == binding.command }) else { continue }
+      let rest = KeySequence(Array(binding.keys.keys.dropFirst(pending.keys.count))).name(context.glyphs)
+      let words = entry.short ?? entry.title
+      guard x + Fitting.columns(rest) + 1 + Fitting.columns(words) < context.size.columns else { return }
+      x = grid.put(rest, x: x, y: y, Style(.key)) + 1
+      x = grid.put(words, x: x, y: y, Style(.quiet)) + 2
+    }
+  }
+
   /// A command as the footer shows it.
   private struct Hint {
     var keys: String
@@ -115,13 +129,13 @@ struct Footer {
     }
   }
 
-  private func key(_ command: CommandName) -> Key? {
+  private func key(_ command: CommandName) -> KeySequence? {
     context.settings.keys.keys(of: command, on: screen.id).first
   }
-  private func name(_ key: Key) -> String { key.name(context.glyphs) }
+  private func name(_ key: KeySequence) -> String { key.name(context.glyphs) }
 
   /// `J/K`, `[ ]`: two keys that belong together, in the order of the alphabet.
-  private func pair(_ one: Key, _ other: Key) -> String {
+  private func pair(_ one: KeySequence, _ other: KeySequence) -> String {
     let names = [name(one), name(other)].sorted()
     let isWord = names.allSatisfy { $0.allSatisfy { $0.isLetter || $0.isNumber } }
     return names.joined(separator: isWord ? "/" : " ")

@@ -16,7 +16,10 @@ package struct ListCursor: Hashable, Sendable {
 
   /// Goes through a list of so many rows, so many of which are shown.
   package mutating func move(_ motion: Motion, count: Int, height: Int) {
-    if case .scroll(let rows) = motion {
+    if case .place(let place) = motion {
+      let offsets: [Motion.Shown: Int] = [.first: 0, .middle: (height - 1) / 2, .last: height - 1]
+      top = max(0, min(row - (offsets[place] ?? 0), count - max(1, height)))
+    } else if case .scroll(let rows) = motion {
       let height = max(1, height)
       top = max(0, min(top + rows, count - height))
       row = max(top, min(row, top + height - 1))

@@ -14,12 +14,14 @@ package enum Motion: Hashable, Sendable {
   case row(Int)
   /// To a row of those on the screen.
   case shown(Shown)
+  /// The focused row moves to a row of those on the screen.
+  case place(Shown)
   /// The text moves, and the cursor only as far as it must.
   case scroll(Int)
 
   /// A row of those on the screen.
   package enum Shown: Hashable, Sendable {
-    case middle, last
+    case first, middle, last
   }
 
   /// The row it leads to.
@@ -38,6 +40,8 @@ package enum Motion: Hashable, Sendable {
     case .top: return 0
     case .bottom: return count - 1
     case .row(let number): return number - 1
+    case .place: return cursor.row
+    case .shown(.first): return cursor.top
     case .shown(.middle): return (cursor.top + last) / 2
     case .shown(.last): return last
     }

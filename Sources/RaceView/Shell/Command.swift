@@ -16,18 +16,21 @@ package struct Command<Owner: Screen>: Sendable {
   ///   - name: what the key table calls it.
   ///   - title: what it does, for help: an imperative.
   ///   - label: one or two words for the footer; nil when it is not shown there.
+  ///   - short: one or two words where keys that begin alike are listed; nil for the label.
   ///   - partner: a command whose key the footer shows beside its own.
   ///   - keys: the keys, the most usual one first.
   ///   - isEssential: whether the footer keeps it when there is little room.
   ///   - when: whether it can do anything now.
   ///   - perform: does it.
   package init(
-    _ name: CommandName, _ title: String, label: String? = nil, partner: CommandName? = nil, keys: [Key],
+    _ name: CommandName, _ title: String, label: String? = nil, short: String? = nil,
+    partner: CommandName? = nil, keys: [KeySequence],
     isEssential: Bool = false, when availability: @escaping Condition = { _, _ in .yes },
     perform: @escaping Action
   ) {
     entry = CommandEntry(
-      name: name, title: title, label: label, partner: partner, keys: keys, isEssential: isEssential)
+      name: name, title: title, label: label, short: short ?? label, partner: partner, keys: keys,
+      isEssential: isEssential)
     self.availability = availability
     self.perform = perform
   }
@@ -41,10 +44,12 @@ package struct CommandEntry: Hashable, Sendable {
   package let title: String
   /// One or two words for the footer; nil when it is not shown there.
   package let label: String?
+  /// One or two words where keys that begin alike are listed; nil for the title.
+  package let short: String?
   /// A command whose key the footer shows beside its own.
   package let partner: CommandName?
   /// Its keys unless the user binds others, the most usual one first.
-  package let keys: [Key]
+  package let keys: [KeySequence]
   /// Whether the footer keeps it when there is little room.
   package let isEssential: Bool
 }

@@ -34,7 +34,7 @@ extension Screen {
   ///   - help: opens help; on help itself it closes it.
   ///   - back: the way back.
   static func general(
-    pageUp: [Key] = [.pageUp, "b", .control("b")], help: Command<Self> = Self.help(),
+    pageUp: [KeySequence] = [.pageUp, "b", .control("b")], help: Command<Self> = Self.help(),
     back: [Command<Self>] = [Self.back()]
   ) -> [Command<Self>] {
     motions(pageUp: pageUp)
@@ -42,7 +42,7 @@ extension Screen {
         Command("repaint", "draw the screen anew", keys: [.control("l")]) { _, context, _ in
           context.ask(.repaint)
         },
-        help,
+        help, typeCommand(),
       ] + back
       + [
         Command("quit.anywhere", "quit from anywhere", keys: ["Q", .control("c")]) { _, context, _ in
@@ -51,7 +51,7 @@ extension Screen {
       ]
   }
 
-  private static func motions(pageUp: [Key]) -> [Command<Self>] {
+  private static func motions(pageUp: [KeySequence]) -> [Command<Self>] {
     [
       motion("down", "down", ["j", .down, .control("n")]) { .by($0 ?? 1) },
       motion("up", "up", ["k", .up, .control("p")]) { .by(-($0 ?? 1)) },
@@ -67,33 +67,48 @@ extension Screen {
       motion("bottom", "to the bottom; with a number, to that row", ["G", .end, ">"]) {
         $0.map { .row($0) } ?? .bottom
       },
+      motion("place.top", "move the row to the top of the screen", ["zt"], short: "top") { _ in .place(.first)
+      },
+      motion("place.middle", "move the row to the middle", ["zz"], short: "middle") { _ in .place(.middle) },
+      motion("place.bottom", "move the row to the bottom", ["zb"], short: "bottom") { _ in .place(.last) },
       motion("middle", "to the middle of the screen", ["M"]) { _ in .shown(.middle) },
       motion("last", "to the last row on the screen", ["L"]) { _ in .shown(.last) },
     ]
   }
 
   private static func motion(
-    _ name: CommandName, _ title: String, _ keys: [Key], _ motion: @escaping @Sendable (Int?) -> Motion
+    _ name: CommandName, _ title: String, _ keys: [KeySequence], short: String? = nil,
+    _ motion: @escaping @Sendable (Int?) -> Motion
   ) -> Command<Self> {
-    Command(name, title, keys: keys) { screen, context, times in screen.move(motion(times), &context) }
+    Command(name, title, short: short, keys: keys) { screen, context, times in
+      screen.move(motion(times), &context)
+    }
   }
 
   /// Opens help.
   static func help() -> Command<Self> {
-    Command(Common.help, "this help", label: "help", keys: ["?", .function(1)], isEssential: true) {
-      _, context, _ in context.go(.help)
+    Command(
+      Common.help, "list the commands that hold here: type to narrow, Enter performs", label: "help",
+      keys: ["?", .function(1)], isEssential: true
+    ) { _, context, _ in context.go(.help(isTyped: false)) }
+  }
+
+  /// Opens the list of commands to type one.
+  static func typeCommand() -> Command<Self> {
+    Command("command", "type a command's name or key, or a race's number", keys: [":"]) { _, context, _ in
+      context.go(.help(isTyped: true))
     }
   }
 
   /// Goes back to the screen under this one.
-  static func back(_ keys: [Key] = ["q", .escape, .backspace]) -> Command<Self> {
+  static func back(_ keys: [KeySequence] = ["q", .escape, .backspace]) -> Command<Self> {
     Command(Common.back, "back", label: "back", keys: keys, isEssential: true) { _, context, _ in
       context.go(.close)
     }
   }
 
   /// The same key that opened the screen closes it.
-  static func toggle(_ name: CommandName, _ title: String = "back", keys: [Key]) -> Command<Self> {
+  static func toggle(_ name: CommandName, _ title: String = "back", keys: [KeySequence]) -> Command<Self> {
     Command(name, title, keys: keys) { _, context, _ in context.go(.close) }
   }
 
@@ -203,30 +218,6 @@ extension Screen {
       Command(
         Common.previousReport, "previous report of this race", keys: ["["], when: canStep(-1),
         perform: step(-1)),
-    ]
-  }
-
-  /// Editors and the clipboard.
-  ///
-  /// - Parameter isOfReport: whether there is a report to copy.
-  static func sharing(
-    when condition: @escaping Command<Self>.Condition = { _, _ in .yes },
-    isOfReport: @escaping Command<Self>.Condition = { _, _ in .yes }
-  ) -> [Command<Self>] {
-    [
-      Command(
-        "edit", "open $RACETUI_EDITOR, $VISUAL or $EDITOR at the line", label: "editor", keys: ["e", "o"],
-        when: condition
-      ) { screen, context, _ in context.edit(screen.place(context)) },
-      Command("copy.place", "copy FILE:LINE to the clipboard", label: "copy", keys: ["y"], when: condition) {
-        screen, context, _ in context.copy(screen.place(context))
-      },
-      Command(
-        "copy.report", "copy the text of the report", keys: ["Y"],
-        when: { screen, context in condition(screen, context).and(isOfReport(screen, context)) }
-      ) { screen, context, _ in
-        if let request = screen.report(context) { context.ask(.copy(request)) }
-      },
     ]
   }
 

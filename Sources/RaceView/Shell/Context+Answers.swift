@@ -13,6 +13,9 @@ extension Context {
     case .testimony(let request, let testimony): weigh(request, testimony)
     case .text(_, _, let isThere): if !isThere { message = Self.changed }
     case .copy(let request, let text): copy(request, text)
+    case .issue(_, let text):
+      guard let text else { return message = Self.changed }
+      ask(.copy(text, what: "the race as Markdown"))
     case .explained(let found, let generation):
       model.explanations.take(found, isCurrent: generation == model.generation)
       for (_, explanation) in found { model.names.mention(explanation.subject) }

@@ -49,6 +49,14 @@ extension Context {
     if opens, let row = list.selected { open(row, place: 0) }
   }
 
+  /// Goes to a race by its number in the list, from 1.
+  mutating func goToRace(_ number: Int, opens: Bool) {
+    guard number >= 1, number <= list.rows.count else {
+      return say("the list has \(Counting.plural(list.rows.count, "race"))")
+    }
+    stepRace(number - 1 - list.cursor.row, opens: opens)
+  }
+
   /// Whether the row has another report to go to; forward, or back.
   func canStepReport(_ direction: Int) -> Availability {
     guard let report else { return .no("not part of a report") }

@@ -58,7 +58,7 @@ package struct Context: Sendable {
   package func key(_ command: CommandName, on screen: ScreenID? = nil) -> String {
     let screens = [screen ?? self.screen] + settings.screens.map(\.id)
     let key = screens.lazy.compactMap { settings.keys.keys(of: command, on: $0).first }.first
-    return key?.name(glyphs) ?? command.description
+    return key.map { $0.name(glyphs) } ?? command.description
   }
 
   // MARK: Asking

@@ -33,6 +33,11 @@ package protocol Screen: Sendable {
   /// - Returns: false when it is no more, and the screen is to be closed.
   mutating func follow(_ context: inout Context) -> Bool
 
+  /// Takes a key as text that is typed, before it is looked up among the keys of commands.
+  ///
+  /// - Returns: false when the screen does not take it.
+  mutating func type(_ key: Key, _ context: inout Context) -> Bool
+
   /// A press of the main mouse button.
   mutating func press(column: Int, row: Int, _ context: inout Context)
   /// The mouse moved with the main button down, or the button came up.
@@ -61,6 +66,7 @@ extension Screen {
   package static func legend(_ glyphs: Glyphs) -> [HelpLine] { [] }
   package mutating func take(_ answer: Answer, _ context: inout Context) {}
   package mutating func follow(_ context: inout Context) -> Bool { true }
+  package mutating func type(_ key: Key, _ context: inout Context) -> Bool { false }
   package mutating func press(column: Int, row: Int, _ context: inout Context) {}
   package mutating func drag(column: Int, row: Int, _ context: inout Context) {}
   package mutating func wheel(column: Int, row: Int, lines: Int, _ context: inout Context) {

@@ -4,20 +4,25 @@ package import RaceText
 package struct Settings: Sendable {
   /// The characters to draw with.
   package var glyphs: Glyphs
-  /// Which key asks for what.
+  /// Which keys ask for what.
   package private(set) var keys: KeyMap
   /// Whether the code under the cursors is shown.
   package var showsCode = true
   /// Whether the list shows the selected race, where there is room.
   package var showsPreview = true
+  /// Keys that the user chose for commands, in place of those that they have.
+  private let bindings: [CommandName: [KeySequence]]
   /// What is said of the screens.
   package internal(set) var screens: [ScreenFacts] = [] {
-    didSet { keys = KeyMap(screens) }
+    didSet { keys = KeyMap(screens, changes: bindings) }
   }
 
-  /// The settings of a user who has decided nothing.
-  package init(glyphs: Glyphs = .unicode) {
+  /// The settings of a user.
+  ///
+  /// - Parameter bindings: keys that the user chose for commands; none unbind one.
+  package init(glyphs: Glyphs = .unicode, bindings: [CommandName: [KeySequence]] = [:]) {
     self.glyphs = glyphs
+    self.bindings = bindings
     keys = KeyMap([])
   }
 }

@@ -8,8 +8,10 @@ enum Transition: Sendable {
   case reveal(ScreenID)
   /// Goes back to the list of races, then opens a screen, if any.
   case home((any Screen)?)
-  /// Opens help for the screen that is shown.
-  case help
+  /// Opens the list of the commands of the screen that is shown; to type one, or to read it first.
+  case help(isTyped: Bool)
+  /// Performs a command of the screen that is shown by then.
+  case perform(CommandName, times: Int?)
   /// Closes the screen that is shown.
   case close
 }

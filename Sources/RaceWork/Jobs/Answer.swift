@@ -11,6 +11,8 @@ package enum Answer: Sendable {
   case lines(LogPlace, LogExcerpt)
   /// A report's text for the clipboard; nil when its log has changed.
   case copy(ReportRequest, ClipboardText?)
+  /// The text of an issue; nil when the log has changed.
+  case issue(IssueRequest, ClipboardText?)
   /// Races were explained.
   case explained([(RaceKey, RaceExplanation)], Generation)
   /// What tells the stacks of the reports apart that were asked for; the number of the question.
@@ -33,7 +35,7 @@ package enum Answer: Sendable {
   /// Whether it ends a job that the user waits for.
   package var isAwaited: Bool {
     switch self {
-    case .report, .text, .lines, .copy, .located: true
+    case .report, .text, .lines, .copy, .issue, .located: true
     case .dropped(let job): job.urgency == .now
     case .explained, .stacks, .words, .code, .testimony, .blame, .demangled: false
     }

@@ -11,6 +11,8 @@ package enum Job: Equatable, Sendable {
   case lines(LogPlace)
   /// Read a report's text for the clipboard.
   case copy(ReportRequest)
+  /// Write a race as the text of an issue.
+  case issue(IssueRequest)
   /// Explain races.
   case explain([ExplanationRequest], Generation)
   /// Read reports to tell their stacks apart; the number of the question comes back with the answer.
@@ -48,7 +50,7 @@ extension Job {
   /// How soon it must be done.
   package var urgency: Urgency {
     switch self {
-    case .report, .text, .lines, .copy, .locate: .now
+    case .report, .text, .lines, .copy, .issue, .locate: .now
     case .code, .testimony, .blame, .demangle, .words: .soon
     case .explain, .stacks, .listFolders: .background
     }
@@ -64,7 +66,7 @@ extension Job {
     switch self {
     case .report: .report
     case .text, .lines: .text
-    case .copy: .copy
+    case .copy, .issue: .copy
     case .code: .code
     case .testimony: .testimony
     case .blame: .blame

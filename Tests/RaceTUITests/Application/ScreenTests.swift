@@ -13,7 +13,7 @@ import Testing
     var model = try Session(log, columns: size.columns, rows: size.rows)
     try session.wait(for: "the races", toShow: model.grid)
     for (keys, what) in [
-      ("\r", "the pair"), ("\t", "the other side"), ("z", "an open fold"), ("Z", "all folds"),
+      ("\r", "the pair"), ("\t", "the other side"), ("za", "an open fold"), ("Z", "all folds"),
       ("v", "the raw text"), ("?", "help"),
     ] {
       session.send(keys)

@@ -85,7 +85,7 @@ import Testing
   @Test(arguments: sizes) func `every screen can be drawn and left at every size`(size: (Int, Int)) throws {
     var session = try Session(sample: "shop-v.log", columns: size.0, rows: size.1)
     for keys in [
-      "", "j", "Enter", "Tab", "z", "Z", "G", "f", "z", "G", "q", "v", "G", "?", "G", "q", "q", "q",
+      "", "j", "Enter", "Tab", "za", "Z", "G", "f", "za", "G", "q", "v", "G", "?", "Down", "Esc", "q", "q",
     ] {
       if !keys.isEmpty { session.press(keys) }
       let grid = session.grid

@@ -47,11 +47,11 @@ import Testing
     var session = try Session(sample: "tidb-45106.md", columns: 120, rows: 60)
     session.press("Enter", "Tab", "jjjj")
     #expect(!session.text.contains("session.BootstrapSession"))
-    session.press("z")
+    session.press("za")
     #expect(session.text.contains("session.BootstrapSession"))
     // Opened on one side only: the other side's fold stays.
     #expect(session.lines.filter { $0.contains("= 18 shared frames") }.count == 1)
-    session.press("jjj", "z")
+    session.press("jjj", "za")
     #expect(!session.text.contains("session.BootstrapSession"))
   }
 

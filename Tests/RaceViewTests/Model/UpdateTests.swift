@@ -99,9 +99,9 @@ import Testing
     }
   }
 
-  @Test func `z where nothing folds says so`() throws {
+  @Test func `a fold where nothing folds says so`() throws {
     var session = try shop()
-    session.press("Enter", "z")
+    session.press("Enter", "za")
     #expect(session.lines[39].hasPrefix(" no fold here; Z opens all of them"))
   }
 

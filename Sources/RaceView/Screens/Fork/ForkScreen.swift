@@ -18,7 +18,7 @@ package struct ForkScreen: ListScreen {
         context.side = .b
       },
       toggle(Common.fork, keys: ["f"]), demangle(),
-      Command(Common.fold, "fold or unfold", label: "fold", keys: ["z", .enter]) { screen, _, _ in
+      Command(Common.fold, "fold or unfold", label: "fold", keys: [.enter, "za"]) { screen, _, _ in
         screen.isOpen.toggle()
       },
       Command(Common.foldAll, "fold or unfold everything", keys: ["Z"]) { screen, _, _ in

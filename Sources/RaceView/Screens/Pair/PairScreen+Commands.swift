@@ -15,7 +15,7 @@ extension PairScreen {
       demangle(),
       Command(
         // Offered on every row: a footer that changes with each row is not read.
-        Common.fold, "fold or unfold here", label: "fold", keys: ["z", .enter]
+        Common.fold, "fold or unfold here", label: "fold", keys: [.enter, "za"]
       ) { screen, context, _ in
         if screen.row(context.side)?.fold == nil {
           context.say("no fold here; \(context.key(Common.foldAll)) opens all of them")

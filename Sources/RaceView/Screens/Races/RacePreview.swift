@@ -30,11 +30,7 @@ struct RacePreview: Sendable {
     let race = context.index.race(of: entry)
     explanation =
       context.model.explanations[race.key].map { RaceWords.lines($0, race, context.model.names) } ?? []
-    let sites = context.index.sites(of: entry)
-    places = sites.map { site in
-      guard let file = site?.file, let line = site?.line, line > 0 else { return nil }
-      return CodePlace(file: file, line: line, log: log)
-    }
+    places = context.places(of: entry)
     let lines = places.map { context.model.code[$0]?.excerpt?.lexed }
     if let first = lines.a, let second = lines.b {
       sharedNames = SharedIdentifiers.of(first, second)

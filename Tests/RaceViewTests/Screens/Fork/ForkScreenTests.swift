@@ -64,7 +64,7 @@ import Testing
 
   @Test func `names of shared frames have the whole width`() throws {
     var session = try Session(sample: "tidb-45106.log", columns: 120, rows: 40)
-    session.press("f", "z")
+    session.press("f", "za")
     #expect(session.text.contains(" bootstraptest_test_test.TestUpgradeVersionForPausedJob  bootstrap_u"))
   }
 

@@ -96,7 +96,7 @@ import Testing
     #expect(why.map { $0.components(of: "the log was changed since it was read") } == [2, 1])
     #expect(session.lines.contains { $0.components(of: "pool.go:32│") == 2 })
     // Keys go on to work, and the report comes back when it can be read.
-    session.press("Tab", "z", "Z", "j", "/", "pool", "Enter")
+    session.press("Tab", "za", "Z", "j", "/", "pool", "Enter")
     #expect(session.side == .b)
     session.press("q", "Enter")
     #expect(session.text.contains("A  READ  goroutine 17"))

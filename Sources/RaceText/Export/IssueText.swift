@@ -1,0 +1,26 @@
+package import RaceModel
+
+/// A race as the text of an issue, for the clipboard.
+package enum IssueText {
+  /// The text.
+  ///
+  /// - Parameters:
+  ///   - entry: the report that is shown.
+  ///   - explanation: what is needed to explain the race.
+  ///   - number: its number in the list, from 1.
+  ///   - files: the logs.
+  ///   - code: the code of both lines, as far as it is at hand.
+  package static func text(
+    _ race: Race, _ entry: ReportEntry, during: PrintedDuring?, explanation: ExplanationRequest, number: Int,
+    files: [LogFile], code: [CodeExcerpt]
+  ) -> ClipboardText {
+    let file = files[Int(entry.log)]
+    let detail = entry.read(from: file, during: during)
+    var explainer = RaceExplainer()
+    let shown = ExportedRace(
+      race: race, entry: entry, during: during, logName: file.name,
+      explanation: explainer.explain(explanation, files: files), detail: detail, analysis: detail?.analyzed())
+    let text = MarkdownRace(shown, number: number, code: code).text(RawReport(entry, file))
+    return ClipboardText(lines: Array(text.utf8))
+  }
+}

@@ -1,0 +1,32 @@
+package import RaceModel
+
+/// The command that runs the test again in which a report of Go was printed.
+package enum TestCommand {
+  /// `go test -race -run '^TestCart$/^add$' example.com/shop/cart`; nil when no test is known.
+  package static func text(_ during: PrintedDuring?) -> String? {
+    guard let test = during?.test, !test.isEmpty else { return nil }
+    let isBenchmark = test.hasPrefix("Benchmark")
+    let parts = test.split(separator: "/", omittingEmptySubsequences: false).map { "^\(quoted(String($0)))$" }
+    let pattern = shellQuoted(parts.joined(separator: "/"))
+    let what = isBenchmark ? "-run '^$' -bench \(pattern)" : "-run \(pattern)"
+    return "go test -race \(what) \(during?.package.map(shellWord) ?? "./...")"
+  }
+
+  /// A text that an expression finds as it is, as `regexp.QuoteMeta` makes it.
+  private static func quoted(_ text: String) -> String {
+    String(text.flatMap { #"\.+*?()|[]{}^$"#.contains($0) ? ["\\", $0] : [$0] })
+  }
+
+  private static func shellQuoted(_ text: String) -> String {
+    "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: #"'\''"#) + "'"
+  }
+
+  /// A path as it is when the shell takes nothing in it for itself, else in quotes.
+  private static func shellWord(_ text: String) -> String {
+    let isPlain = text.utf8.allSatisfy { byte in
+      byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z")
+        || byte >= UInt8(ascii: "-") && byte <= UInt8(ascii: "9") || byte == UInt8(ascii: "_")
+    }
+    return isPlain && !text.hasPrefix("-") ? text : shellQuoted(text)
+  }
+}

@@ -1,0 +1,64 @@
+internal import RaceModel
+internal import RaceText
+internal import RaceWork
+
+extension Screen {
+  /// Editors and the clipboard.
+  ///
+  /// - Parameter isOfReport: whether there is a report to copy.
+  static func sharing(
+    when condition: @escaping Command<Self>.Condition = { _, _ in .yes },
+    isOfReport: @escaping Command<Self>.Condition = { _, _ in .yes }
+  ) -> [Command<Self>] {
+    [
+      Command(
+        "edit", "open $RACETUI_EDITOR, $VISUAL or $EDITOR at the line", label: "editor", keys: ["e", "o"],
+        when: condition
+      ) { screen, context, _ in context.edit(screen.place(context)) },
+      Command(
+        "copy.place", "copy FILE:LINE to the clipboard", label: "copy", short: "file:line",
+        keys: ["y", "cl"],
+        when: condition
+      ) { screen, context, _ in context.copy(screen.place(context)) },
+    ] + copying(when: { screen, context in condition(screen, context).and(isOfReport(screen, context)) })
+  }
+
+  /// The clipboard, for what is of a report.
+  private static func copying(when condition: @escaping Command<Self>.Condition) -> [Command<Self>] {
+    func copy(
+      _ name: CommandName, _ title: String, _ short: String, _ keys: [KeySequence],
+      when isThere: @escaping @Sendable (ReportRequest) -> Availability = { _ in .yes },
+      _ perform: @escaping @Sendable (ReportRequest, inout Context) -> Void
+    ) -> Command<Self> {
+      Command(
+        name, title, short: short, keys: keys,
+        when: { screen, context in
+          condition(screen, context).and(screen.report(context).map(isThere) ?? .no("not part of a report"))
+        }
+      ) { screen, context, _ in if let request = screen.report(context) { perform(request, &context) } }
+    }
+    return [
+      copy("copy.report", "copy the text of the report", "report", ["Y", "cr"]) { request, context in
+        context.ask(.copy(request))
+      },
+      copy("copy.issue", "copy the race as Markdown, for an issue", "issue (Markdown)", ["ci"]) {
+        request, context in context.copyIssue(request)
+      },
+      copy("copy.both", "copy both lines, as a quickfix list", "both lines", ["cb"]) { request, context in
+        context.copyBoth(request)
+      },
+      copy("copy.key", "copy the key of the race", "key", ["ck"]) { request, context in
+        let key = context.index.race(of: request.entry).key.description
+        context.ask(.copy(ClipboardText(line: key), what: "the key \(key)"))
+      },
+      copy(
+        "copy.test", "copy the command that runs its test again", "go test command", ["cg"],
+        when: { TestCommand.text($0.during) == nil ? .no("the log does not tell the test") : .yes }
+      ) { request, context in
+        guard let command = TestCommand.text(request.during) else { return }
+        let text = ClipboardText(line: command)
+        context.ask(.copy(text, what: text.text))
+      },
+    ]
+  }
+}

@@ -1,0 +1,30 @@
+package import RaceModel
+package import RaceText
+
+/// Which race is to be written as the text of an issue.
+package struct IssueRequest: Sendable {
+  /// The race.
+  package let race: Race
+  /// The report that is shown.
+  package let report: ReportRequest
+  /// What is needed to explain the race.
+  package let explanation: ExplanationRequest
+  /// Its number in the list, from 1.
+  package let number: Int
+  /// The lines of code to show.
+  package let places: [CodePlace]
+
+  /// A request for a race of an index.
+  package init(_ race: Race, _ report: ReportRequest, of index: LogIndex, number: Int, places: [CodePlace]) {
+    (self.race, self.report, self.number, self.places) = (race, report, number, places)
+    explanation = ExplanationRequest(race, of: index)
+  }
+}
+
+extension IssueRequest: Equatable {
+  /// Races are told by their keys.
+  package static func == (left: IssueRequest, right: IssueRequest) -> Bool {
+    left.race.key == right.race.key && left.report == right.report && left.number == right.number
+      && left.places == right.places
+  }
+}

@@ -1,0 +1,79 @@
+import RaceView
+import ScreenHarness
+import Testing
+
+/// The list of commands: read, narrowed, performed.
+@Suite struct HelpTests {
+  private func shop(rows: Int = 40) throws -> Session {
+    try Session(sample: "shop-v.log", columns: 120, rows: rows)
+  }
+
+  @Test func `typing narrows it, Enter performs`() throws {
+    var session = try shop()
+    session.press("?", "site")
+    #expect(session.screen == "help" && session.lines[1].hasPrefix(" :site"))
+    #expect(session.lines[2].hasPrefix("▸ H"))
+    session.press("Enter")
+    #expect(session.screen == "sites")
+  }
+
+  @Test func `a key finds its command first, as in other programs`() throws {
+    var session = try shop()
+    session.press(":", "q", "Enter")
+    #expect(session.effects == [.quit])
+    session = try shop()
+    session.press(":", "za")
+    #expect(session.lines[2].trimmingSuffix(while: \.isWhitespace).isEmpty)
+    session.press("Esc", "Enter", ":", "za")
+    #expect(session.lines[2].contains("↵ za") && session.lines[2].contains("fold or unfold here"))
+  }
+
+  @Test func `a number goes to that race`() throws {
+    var session = try shop()
+    session.press(":", "7", "Enter")
+    #expect(session.screen == "races" && session.list.cursor.row == 6)
+    session.press("Enter", ":", "3", "Enter")
+    #expect(session.screen == "pair" && session.lines[0].contains("Race 3 of 13"))
+    session.press(":", "14")
+    #expect(session.lines[2].contains("(the list has 13 races)"))
+    session.press("Enter")
+    #expect(session.lines[39].contains("the list has 13 races") && session.lines[0].contains("Race 3 of 13"))
+  }
+
+  @Test func `what cannot be done now says why, there and when performed`() throws {
+    var session = try shop()
+    session.press("?", "previous race")
+    #expect(session.lines[2].contains("(this is the first race)"))
+    session.press("Enter")
+    #expect(session.lines[39].hasPrefix(" this is the first race"))
+  }
+
+  @Test func `it is left as it was opened`() throws {
+    var session = try shop()
+    for keys in [
+      ["?", "q"], ["?", "?"], ["?", "Esc"], [":", "Esc"], [":", "Backspace"], ["?", "x", "Backspace", "q"],
+    ] {
+      for key in keys { session.press(key) }
+      #expect(session.screen == "races" && session.effects.isEmpty, "\(keys)")
+    }
+    // Who types a command means the letter.
+    session.press(":", "q")
+    #expect(session.screen == "help" && session.lines[1].hasPrefix(" :q"))
+  }
+
+  @Test func `a command that leads on leads on from the screen below`() throws {
+    var session = try shop()
+    session.press("Enter", ":", "raw", "Enter")
+    #expect(session.screen == "raw")
+    session.press("q")
+    #expect(session.screen == "pair")
+  }
+}
+
+extension String {
+  fileprivate func trimmingSuffix(while isLeft: (Character) -> Bool) -> Substring {
+    var text = self[...]
+    while let last = text.last, isLeft(last) { text.removeLast() }
+    return text
+  }
+}
