@@ -1,12 +1,12 @@
 extension Detector {
   /// Valgrind's DRD.
-  public static let drd = Detector(.drd)
+  public static let drd = Detector("drd")
 }
 
 extension DetectorProfile {
   /// DRD, whose reports Helgrind's grammars read: both tools print by the same core.
   static let drd = DetectorProfile(
-    name: "drd",
+    detector: .drd,
     title: "DRD",
     threadWord: "thread",
     mainThread: "main thread",

@@ -1,12 +1,12 @@
 extension Detector {
   /// Valgrind's Helgrind.
-  public static let helgrind = Detector(.helgrind)
+  public static let helgrind = Detector("helgrind")
 }
 
 extension DetectorProfile {
   /// Helgrind.
   static let helgrind = DetectorProfile(
-    name: "helgrind",
+    detector: .helgrind,
     title: "Helgrind",
     threadWord: "thread",
     mainThread: "main thread",

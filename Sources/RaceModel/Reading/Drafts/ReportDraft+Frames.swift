@@ -1,26 +1,5 @@
-/// Where a frame's code is, as ranges of a line.
-struct FramePlace {
-  /// The path; empty when there is none.
-  var file = 0..<0
-  /// The line, negative when there is none.
-  var line = -1
-  /// The column, negative when there is none.
-  var column = -1
-  /// The binary or library; empty when there is none.
-  var module = 0..<0
-  /// Where in the module.
-  var moduleOffset: HexNumber?
-  /// Where in the function.
-  var offset: HexNumber?
-  /// Whether the call was inlined into the next frame.
-  var isInlined = false
-}
-
 /// Adding frames to the stack being read.
 extension ReportDraft {
-  /// A rule for what is plumbing, over the bytes of function, file and module.
-  typealias FrameTest = (_ frame: FrameNames, _ text: Span<UInt8>) -> Bool
-
   /// Keeps a frame's function until its place is read.
   mutating func holdFunction(_ bytes: Span<UInt8>, _ range: Range<Int>) {
     held.removeAll(keepingCapacity: true)
@@ -139,11 +118,4 @@ extension ReportDraft {
       }
     return isUnknown ? 0..<0 : range
   }
-}
-
-/// The names of a frame as ranges of a text; an empty range is a name that is not known.
-struct FrameNames {
-  var function: Range<Int>
-  var file: Range<Int>
-  var module: Range<Int>
 }

@@ -61,7 +61,7 @@ struct ReportDraft {
   var progress = Progress()
   var threads = ThreadLinks()
   /// Package and test during which it was printed.
-  var during: PrintedDuringTracker.Names = (-1, -1)
+  var during = TestNames.none
   var section = Section.none
   private(set) var stacks: [StackDraft] = []
   var accesses: [Access] = []
@@ -197,28 +197,4 @@ struct ReportDraft {
     if clean.count > 1000 { clean.removeSubrange(1000...) }
     notes.append(ReportNote(String(decoding: clean, as: UTF8.self), kind: kind))
   }
-}
-
-/// Bytes of a log that belong to a report and stand elsewhere.
-public struct RelatedBytes: Hashable, Sendable {
-  /// The first byte.
-  public var start: Int
-  /// How many bytes.
-  public var count: Int
-  /// The physical line of the first byte.
-  public var line: Int
-}
-
-/// The creation of a thread, printed before the reports that name the thread.
-struct Announcement {
-  /// What a report takes over that is worked out whole.
-  struct Whole {
-    var creation: ReportDraft.Creation
-    var stack: ReportDraft.StackDraft
-  }
-
-  /// Where it stands in the log.
-  var bytes: RelatedBytes
-  /// The creation itself; nil for an index, which only needs to know where it stands.
-  var whole: Whole?
 }

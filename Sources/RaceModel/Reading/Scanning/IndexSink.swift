@@ -16,14 +16,14 @@ struct IndexSink: ScanSink {
   /// A message that goes on in the next lines.
   struct OpenNote {
     var note: LogNote
-    let stream: OpenReports.Stream
+    let stream: TextStream
     /// What is before each of its lines.
     let prefix: LinePrefix
     /// How many items it has so far.
     var items = 0
   }
 
-  var awaitedStream: OpenReports.Stream? { openNote?.stream }
+  var awaitedStream: TextStream? { openNote?.stream }
 
   mutating func keep(_ report: OpenReport) {
     entries.append(report.draft.takeEntry())
@@ -38,7 +38,7 @@ struct IndexSink: ScanSink {
   }
 
   mutating func add(
-    _ message: NoteOpening, _ bytes: Span<UInt8>, _ line: Range<Int>, of stream: OpenReports.Stream,
+    _ message: NoteOpening, _ bytes: Span<UInt8>, _ line: Range<Int>, of stream: TextStream,
     at place: LinePlace
   ) {
     let note = LogNote(
@@ -83,7 +83,7 @@ struct IndexSink: ScanSink {
     openNote = nil
   }
 
-  mutating func blame(_ test: SymbolTable.ID, for stream: OpenReports.Stream, at place: LinePlace) {
+  mutating func blame(_ test: SymbolTable.ID, for stream: TextStream, at place: LinePlace) {
     let reports = unclaimed.take(of: stream, at: place.start)
     if test != -1, !reports.isEmpty { claims.append(TestClaim(test: test, reports: reports)) }
   }

@@ -87,8 +87,8 @@ extension LogScanner {
         place: ReportPlace(line: place.line, start: place.start, end: place.end)))
     report.draft.hasOpeningBar = isBelowBar
     report.draft.place.ordinal = openings.ordinal(atLine: place.line)
-    if origin.stream == OpenReports.plain {
-      report.draft.during = (-1, announced.test)
+    if origin.stream == TextStream.plain {
+      report.draft.during = TestNames(package: -1, test: announced.test)
       findings.opened = report
     } else {
       report.draft.during = names(bytes, origin)

@@ -79,7 +79,7 @@ extension LogScanner {
 
   /// Lets reports hear of a line that is not theirs: it may say that lines were lost.
   private func letOverhear(
-    _ bytes: Span<UInt8>, _ line: Range<Int>, _ stream: OpenReports.Stream, _ place: LinePlace
+    _ bytes: Span<UInt8>, _ line: Range<Int>, _ stream: TextStream, _ place: LinePlace
   ) {
     // Of very many writers none is asked for each line.
     guard open.count(of: stream) <= 64 else { return }

@@ -5,7 +5,7 @@ extension LogScanner {
   ///
   /// - Returns: whether a report took the line.
   mutating func offerBehindStray(
-    _ bytes: Span<UInt8>, _ line: Range<Int>, _ stream: OpenReports.Stream, _ place: LinePlace
+    _ bytes: Span<UInt8>, _ line: Range<Int>, _ stream: TextStream, _ place: LinePlace
   ) -> Bool {
     guard open.count(of: stream) <= 8 else { return false }
     for index in open.indices(of: stream) {
@@ -37,7 +37,7 @@ extension LogScanner {
   ///
   /// - Returns: whether the report took the line.
   mutating func offerAtOtherLevel(
-    _ bytes: Span<UInt8>, _ line: Range<Int>, _ opening: LineOpening?, _ stream: OpenReports.Stream,
+    _ bytes: Span<UInt8>, _ line: Range<Int>, _ opening: LineOpening?, _ stream: TextStream,
     _ place: LinePlace
   ) -> Bool {
     // Of very many writers none is asked for each line.

@@ -30,7 +30,7 @@ extension LogScanner {
   /// other text before it.
   mutating func offerToWaiting(
     _ grammar: any ReportGrammar.Type, _ bytes: Span<UInt8>, _ line: Range<Int>, _ header: Int,
-    _ stream: OpenReports.Stream, _ place: LinePlace
+    _ stream: TextStream, _ place: LinePlace
   ) -> Bool {
     for index in open.indices(of: stream) {
       let report = open[stream, index]
@@ -45,7 +45,7 @@ extension LogScanner {
 
   /// The same for a header that can be told only without what follows a title.
   mutating func offerWithoutSuffix(
-    _ bytes: Span<UInt8>, _ line: Range<Int>, _ stream: OpenReports.Stream, _ place: LinePlace
+    _ bytes: Span<UInt8>, _ line: Range<Int>, _ stream: TextStream, _ place: LinePlace
   ) -> Bool {
     for index in open.indices(of: stream) {
       let report = open[stream, index]

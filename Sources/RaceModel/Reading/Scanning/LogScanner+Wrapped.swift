@@ -68,7 +68,7 @@ extension LogScanner {
       }
       let line = start..<(lineEnd ?? text.count)
       let clean = unwrapper.clean(text, line)
-      if origin.stream == OpenReports.plain, open.isEmpty {
+      if origin.stream == TextStream.plain, open.isEmpty {
         announced.note(clean.span, 0..<clean.count, symbols: &naming.symbols)
       }
       readText(clean.span, 0..<clean.count, origin, place)
@@ -78,7 +78,7 @@ extension LogScanner {
   }
 
   /// Package and test of which the record says that a line was printed during them.
-  mutating func names(_ bytes: Span<UInt8>, _ origin: LineOrigin) -> PrintedDuringTracker.Names {
+  mutating func names(_ bytes: Span<UInt8>, _ origin: LineOrigin) -> TestNames {
     guard origin.isInPlace, let record = unwrapper.record else { return origin.names }
     return unwrapper.names(record, bytes, in: &naming.symbols)
   }

@@ -128,7 +128,7 @@ struct LogScanner<Sink: ScanSink> {
   /// The fast way: one report is open, its lines have no prefix, or always the same one, and the grammar
   /// takes them as they are.
   private mutating func readFast(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int? {
-    guard open.total == 1, let report = open.first(of: OpenReports.plain), case .reading = report.stage,
+    guard open.total == 1, let report = open.first(of: TextStream.plain), case .reading = report.stage,
       report.suffix.isEmpty,
       report.prefix.isEmpty || (report.prefix.isConstant && type(of: report.grammar).runsWithPrefix)
     else { return nil }
@@ -184,7 +184,7 @@ struct LogScanner<Sink: ScanSink> {
   ) {
     if findings.blamesTest {
       lookBack(bytes, to: start)
-      blame(announced.test, for: OpenReports.plain, at: place)
+      blame(announced.test, for: TextStream.plain, at: place)
     }
     guard let report = findings.opened else { return }
     if wasEmpty { lookBack(bytes, to: start) }

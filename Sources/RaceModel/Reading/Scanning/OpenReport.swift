@@ -11,7 +11,7 @@ final class OpenReport {
   }
 
   /// The stream inside a JSON log, or plain text.
-  let stream: OpenReports.Stream
+  let stream: TextStream
   var stage: Stage
   var prefix = LinePrefix.none
   var suffix = LineSuffix.none
@@ -79,7 +79,7 @@ final class OpenReport {
     return copy
   }
 
-  init(stream: OpenReports.Stream, stage: Stage, grammar: any ReportGrammar, draft: consuming ReportDraft) {
+  init(stream: TextStream, stage: Stage, grammar: any ReportGrammar, draft: consuming ReportDraft) {
     self.stream = stream
     self.stage = stage
     self.grammar = grammar

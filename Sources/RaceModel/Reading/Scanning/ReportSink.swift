@@ -5,15 +5,15 @@ struct ReportSink: ScanSink {
   /// Finished reports, in the order in which they ended. The owner takes them out.
   var finished: [ReportDraft] = []
 
-  var awaitedStream: OpenReports.Stream? { nil }
+  var awaitedStream: TextStream? { nil }
 
   mutating func keep(_ report: OpenReport) { finished.append(report.draft) }
 
   mutating func add(
-    _ message: NoteOpening, _ bytes: Span<UInt8>, _ line: Range<Int>, of stream: OpenReports.Stream,
+    _ message: NoteOpening, _ bytes: Span<UInt8>, _ line: Range<Int>, of stream: TextStream,
     at place: LinePlace
   ) {}
   mutating func goOn(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool { false }
   mutating func endMessage() {}
-  mutating func blame(_ test: SymbolTable.ID, for stream: OpenReports.Stream, at place: LinePlace) {}
+  mutating func blame(_ test: SymbolTable.ID, for stream: TextStream, at place: LinePlace) {}
 }

@@ -9,14 +9,14 @@ protocol ScanSink {
   init()
 
   /// The stream whose next line may go on with the message that was added last; nil when none may.
-  var awaitedStream: OpenReports.Stream? { get }
+  var awaitedStream: TextStream? { get }
 
   /// Takes a report that has ended.
   mutating func keep(_ report: OpenReport)
 
   /// Takes a message of a detector's runtime in a line that no report took.
   mutating func add(
-    _ message: NoteOpening, _ bytes: Span<UInt8>, _ line: Range<Int>, of stream: OpenReports.Stream,
+    _ message: NoteOpening, _ bytes: Span<UInt8>, _ line: Range<Int>, of stream: TextStream,
     at place: LinePlace)
 
   /// Takes a line that may go on with the last message.
@@ -28,5 +28,5 @@ protocol ScanSink {
   mutating func endMessage()
 
   /// Blames a test for the reports of a stream that have ended and that no test was blamed for.
-  mutating func blame(_ test: SymbolTable.ID, for stream: OpenReports.Stream, at place: LinePlace)
+  mutating func blame(_ test: SymbolTable.ID, for stream: TextStream, at place: LinePlace)
 }

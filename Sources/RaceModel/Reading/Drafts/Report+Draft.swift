@@ -37,16 +37,6 @@ extension Report {
     threads = Self.threads(draft)
   }
 
-  /// What is left of a report whose log was changed after it was indexed.
-  init(lost entry: ReportEntry, during: PrintedDuring?) {
-    detector = entry.detector
-    kind = entry.kind
-    title = nil
-    lines = entry.line...max(entry.line, entry.endLine)
-    printedDuring = during
-    damage = [.changed]
-  }
-
   /// The threads that a report describes, then those that it only names.
   private static func threads(_ draft: ReportDraft) -> [Thread] {
     var threads = draft.creations.map {

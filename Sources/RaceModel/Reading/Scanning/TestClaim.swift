@@ -1,0 +1,21 @@
+/// What `race detected during execution of test` says of the reports above it.
+///
+/// The race detector's runtime does not know of tests; the test runner counts reports and blames the test that has
+/// ended. Where the log had last announced a subtest of that test, the runner knows better: the subtest was over.
+///
+/// ```
+/// === RUN   TestOuter
+/// === RUN   TestOuter/inner
+/// WARNING: DATA RACE          <- printed during TestOuter/inner, by what was announced
+/// === NAME  TestOuter
+///     testing.go:1867: race detected during execution of test     <- claims it for TestOuter
+/// ```
+///
+/// A claim of any other test is no better than the announcement: parallel tests are blamed for each other's races.
+/// The reports may have been handed over before the line is read, so that a claim goes to the index beside them.
+struct TestClaim: Sendable {
+  /// The test; a number of the reader's names, or `TestNames.inherited`.
+  var test: SymbolTable.ID
+  /// Where the reports begin; as often as reports begin there.
+  var reports: [Int]
+}
