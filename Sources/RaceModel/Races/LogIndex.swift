@@ -7,8 +7,6 @@ public struct LogIndex: Sendable {
   public private(set) var reports: [ReportEntry] = []
   /// The races, by first sight.
   public private(set) var races: [Race] = []
-  /// How often positions of reports and races have changed, see `IndexBatch.readsOn`.
-  public private(set) var renumberings = 0
   private var sites: [Site] = []
   private var siteIDs: [Site: SiteID] = [:]
   private var names: [String] = []
@@ -164,7 +162,6 @@ public struct LogIndex: Sendable {
     runs = RunTable()
     for (position, log) in logs.enumerated() where log.isRun { runs.addRun(of: Int32(position)) }
     for report in kept { append(report) }
-    renumberings += 1
   }
 
   private mutating func append(_ report: ReportEntry) {

@@ -18,7 +18,7 @@ extension GoGrammar {
     naming: inout Naming
   ) -> LineRun {
     var run = Run(position: start, taken: start, lastLine: draft.place.lastLine, wantsFrame: false)
-    let isFirst = state == .stack && foreign.run == 0 && draft.awaitsFirstFrame
+    let isFirst = state == .stack && foreign.run == 0 && draft.stacks.awaitFirstFrame
     if isFirst, let known = draft.addKnownStack(bytes, from: start, to: end, naming) {
       if indent < 0 { indent = Self.indent(bytes, start..<end) }
       run.position += known.byteCount
@@ -46,7 +46,7 @@ extension GoGrammar {
       run.lines += 1
     }
     if isNew { keepStack(bytes, from: start, &run, &draft, &naming) }
-    draft.countFrames(run.counted)
+    draft.stacks.count(run.counted)
     draft.place.lastLine = run.lastLine
     return LineRun(end: run.position, lines: run.lines, taken: run.taken)
   }
@@ -68,7 +68,7 @@ extension GoGrammar {
       run.wantsFrame = draft.wantsFrame
     } else {
       run.counted += 1
-      draft.isProven = true
+      draft.progress.isProven = true
       state = .stack
     }
     return true
@@ -80,7 +80,7 @@ extension GoGrammar {
     _ naming: inout Naming
   ) {
     guard state == .stack, run.taken == run.position else { return }
-    draft.countFrames(run.counted)
+    draft.stacks.count(run.counted)
     run.counted = 0
     draft.keepStack(
       bytes, start..<run.taken, resume: run.taken, lines: run.lines, of: run.lines / 2, &naming)
@@ -100,7 +100,7 @@ extension GoGrammar {
     _ bytes: Span<UInt8>, _ range: Range<Int>, _ line: Range<Int>, _ number: Int,
     _ draft: inout ReportDraft, _ naming: inout Naming
   ) -> Bool {
-    guard draft.section != .none else { return false }
+    guard draft.stacks.section != .none else { return false }
     if state == .stack {
       guard let name = GoLine.functionName(bytes, line) else { return false }
       let indent = line.lowerBound - range.lowerBound

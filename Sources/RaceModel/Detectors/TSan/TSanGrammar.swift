@@ -118,9 +118,9 @@ struct TSanGrammar: ReportGrammar {
     _ bytes: Span<UInt8>, prefix: Range<Int>, title: Range<Int>, draft: inout ReportDraft
   ) {
     let parsed = TSanTitle.parse(bytes, title)
-    draft.title = bytes.decoded(parsed.text)
-    draft.kind = TSanTitle.kind(bytes, parsed.text)
-    draft.pid = parsed.pid
+    draft.header.title = bytes.decoded(parsed.text)
+    draft.header.kind = TSanTitle.kind(bytes, parsed.text)
+    draft.header.pid = parsed.pid
     if !parsed.junk.isEmpty { draft.addNote(bytes, parsed.junk) }
   }
 
@@ -134,7 +134,7 @@ struct TSanGrammar: ReportGrammar {
     guard state == .stack, foreign.run == 0,
       format == .numbered || (format == .unknown && frameCount == 0 && draft.wantsFrame)
     else { return run }
-    let isFirst = frameCount == 0 && draft.awaitsFirstFrame
+    let isFirst = frameCount == 0 && draft.stacks.awaitFirstFrame
     if isFirst,
       let known = draft.addKnownStack(
         bytes, from: start, to: end, naming, isEnd: { Self.endsStack(bytes, at: start + $0, to: end) })
@@ -185,7 +185,7 @@ struct TSanGrammar: ReportGrammar {
 
   /// Takes over so many frames of which nothing else is needed.
   private mutating func count(_ frames: inout Int, _ draft: inout ReportDraft) {
-    draft.countFrames(frames)
+    draft.stacks.count(frames)
     frameCount += frames
     frames = 0
   }
@@ -235,8 +235,8 @@ struct TSanGrammar: ReportGrammar {
     switch (state, kind) {
     case (.summed, .bar), (.summed, .blank): return nil
     case (.summed, .access):
-      guard draft.title == nil, number == summaryLine + 1 else { return .ended }
-      (state, draft.summary) = (.between, nil)
+      guard draft.header.title == nil, number == summaryLine + 1 else { return .ended }
+      (state, draft.header.summary) = (.between, nil)
       return .endedAbove
     case (.summed, _): return .ended
     case (.headed, .access): return nil
@@ -259,21 +259,21 @@ struct TSanGrammar: ReportGrammar {
     case .title(let at): return at == line.lowerBound ? .ended : .foreign
     case .epilogue: return .ended
     case .bar(let junk):
-      guard draft.isProven else { return .ended }
+      guard draft.progress.isProven else { return .ended }
       if !junk.isEmpty { draft.addNote(bytes, junk) }
-      draft.hasClosingBar = true
+      draft.progress.hasClosingBar = true
       return .closed
     case .frame(let number, let text): return readFrame(number, bytes, text, &draft, &naming)
     case .notRestored:
       guard state == .stack else { return .foreign }
       draft.markNotRestored()
-      if draft.title != nil { draft.isProven = true }
+      if draft.header.title != nil { draft.progress.isProven = true }
       return .taken
     case .remark(let kind):
       draft.addNote(bytes, line, kind: kind)
       return .taken
     case .elision:
-      if draft.isProven, !draft.damage.contains(.elided(line: number)) {
+      if draft.progress.isProven, !draft.damage.contains(.elided(line: number)) {
         draft.damage.append(.elided(line: number))
       }
       return .foreign
@@ -288,7 +288,7 @@ struct TSanGrammar: ReportGrammar {
     _ number: Int, _ bytes: Span<UInt8>, _ text: Range<Int>, _ draft: inout ReportDraft,
     _ naming: inout Naming
   ) -> Verdict {
-    if state == .start, draft.kind.hasStackUnderTitle { beginStackUnderTitle(&draft) }
+    if state == .start, draft.header.kind.hasStackUnderTitle { beginStackUnderTitle(&draft) }
     if format == .free, state == .between, frameCount > 0 { state = .stack }
     guard state == .stack else { return .foreign }
     if number == 0, frameCount > 0, format == .numbered, isBelowBlank || foreign.run > 0 {
@@ -313,7 +313,7 @@ struct TSanGrammar: ReportGrammar {
       let frame = TSanFrame.parseFree(bytes, line, mayBeName: !isBelowBlank)
     else { return .foreign }
     if format == .unknown {
-      if state == .start, draft.kind.hasStackUnderTitle { beginStackUnderTitle(&draft) }
+      if state == .start, draft.header.kind.hasStackUnderTitle { beginStackUnderTitle(&draft) }
       if state == .stack, !awaitsThread { format = .free }
     }
     // The detector keeps no stack of more frames.
@@ -325,7 +325,7 @@ struct TSanGrammar: ReportGrammar {
   }
 
   private mutating func beginStackUnderTitle(_ draft: inout ReportDraft) {
-    draft.begin(Section(kind: .subject, title: draft.title ?? ""), isSide: true)
+    draft.begin(Section(kind: .subject, title: draft.header.title ?? ""), isSide: true)
     (state, frameCount) = (.stack, 0)
   }
 
@@ -334,7 +334,7 @@ struct TSanGrammar: ReportGrammar {
     if frameCount > 0 { freeLines.pass(to: &draft) }
     pending = nil
     frameCount = 0
-    draft.withStack { stack in
+    draft.stacks.withLast { stack in
       (stack.frameCount, stack.frames, stack.site, stack.siteIndex) = (0, [], .missing, nil)
     }
   }
@@ -342,11 +342,11 @@ struct TSanGrammar: ReportGrammar {
   private mutating func add(
     _ frame: TSanFrame, of bytes: Span<UInt8>, _ draft: inout ReportDraft, _ naming: inout Naming
   ) {
-    draft.isProven = true
+    draft.progress.isProven = true
     frameCount += 1
     isBelowBlank = false
     guard draft.wantsFrame else {
-      draft.countFrames(1)
+      draft.stacks.count(1)
       return
     }
     guard draft.detail == .full else {

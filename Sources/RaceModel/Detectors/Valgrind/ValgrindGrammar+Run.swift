@@ -11,7 +11,7 @@ extension ValgrindGrammar {
         let text = textStart(bytes, run.end..<lineEnd)
       else { break }
       let isFrame = Self.isFrame(bytes, text..<lineEnd)
-      if isFrame, !draft.awaitsFirstFrame, Self.beginsStack(bytes, text..<lineEnd) { break }
+      if isFrame, !draft.stacks.awaitFirstFrame, Self.beginsStack(bytes, text..<lineEnd) { break }
       if let begun = stack, !isFrame {
         body.kept = begun.keep(bytes, draft, &naming)
         stack = nil
@@ -105,12 +105,13 @@ extension ValgrindGrammar {
 
   /// Whether the next frame is the first of a stack.
   private func awaitsFirstFrame(_ draft: ReportDraft) -> Bool {
-    state == .report && body.isAtStackStart && !isAfterBlank && draft.awaitsFirstFrame
+    state == .report && body.isAtStackStart && !isAfterBlank && draft.stacks.awaitFirstFrame
   }
 
   /// Whether the frames that follow only have to be counted.
   private func canCount(_ draft: ReportDraft) -> Bool {
-    state == .report && body.isInStack && !isAfterBlank && draft.isProven && draft.section != .none
+    state == .report && body.isInStack && !isAfterBlank && draft.progress.isProven
+      && draft.stacks.section != .none
       && !draft.wantsFrame
   }
 
@@ -153,6 +154,6 @@ extension ValgrindGrammar {
     guard run.lines > before else { return }
     run.taken = run.end
     draft.place.lastLine = number + run.lines - 1
-    draft.countFrames(run.lines - before)
+    draft.stacks.count(run.lines - before)
   }
 }

@@ -52,7 +52,7 @@ struct ValgrindXMLGrammar: ReportGrammar {
     _ bytes: Span<UInt8>, prefix: Range<Int>, title: Range<Int>, draft: inout ReportDraft
   ) {
     isAnnouncement = bytes.has("<announcethread>", at: title.lowerBound, end: title.upperBound)
-    draft.isProven = false
+    draft.progress.isProven = false
   }
 
   mutating func read(
@@ -148,7 +148,7 @@ struct ValgrindXMLGrammar: ReportGrammar {
     title.detector = kind.detector
     body.open(title, text.span, line, number: number, draft: &draft)
     draft.threads.isUnderHeading = false
-    draft.isProven = true
+    draft.progress.isProven = true
   }
 
   // MARK: Frames
@@ -208,7 +208,7 @@ struct ValgrindXMLGrammar: ReportGrammar {
           begun.keep(bytes, to: run.end, line: run.lines, draft, &naming)
           stack = nil
         } else if has("<frame>", bytes, line) {
-          if stack == nil, body.isAtStackStart, draft.awaitsFirstFrame {
+          if stack == nil, body.isAtStackStart, draft.stacks.awaitFirstFrame {
             if let known = draft.addKnownStack(bytes, from: run.end, to: end, naming) {
               wantsFrame = draft.wantsFrame
               run.end += known.byteCount

@@ -3,7 +3,7 @@ struct Announcement {
   /// What a report takes over that is worked out whole.
   struct Whole {
     var creation: ReportDraft.Creation
-    var stack: ReportDraft.StackDraft
+    var stack: StackDraft
   }
 
   /// Where it stands in the log.

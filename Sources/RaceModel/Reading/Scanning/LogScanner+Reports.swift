@@ -45,7 +45,7 @@ extension LogScanner {
     let stream = origin.stream
     guard open.has(stream) else { return false }
     let head = LineHead(bytes, line)
-    let goesOn = open.count(of: stream) == 1 && open[stream, 0].draft.goesOn
+    let goesOn = open.count(of: stream) == 1 && open[stream, 0].draft.progress.goesOn
     var next = goesOn ? 0 : open.next(from: 0, for: head, in: stream)
     while let index = next {
       let report = open[stream, index]
@@ -73,7 +73,7 @@ extension LogScanner {
     guard closed.prefix.isEmpty, open.has(closed.stream) else { return }
     for index in open.indices(of: closed.stream).reversed() {
       let report = open[closed.stream, index]
-      if report.prefix.isEmpty, !report.isAnnounced, !report.draft.isProven { finish(report) }
+      if report.prefix.isEmpty, !report.isAnnounced, !report.draft.progress.isProven { finish(report) }
     }
   }
 
@@ -114,7 +114,7 @@ extension LogScanner {
     _ place: LinePlace, anyLevel: Bool = false
   ) -> Verdict {
     var (line, opening) = (line, opening)
-    let end = report.suffix.start(bytes, line)
+    let end = report.suffix.text.start(bytes, line)
     if let end {
       line = line.lowerBound..<end
       report.confirmSuffix()
@@ -126,17 +126,17 @@ extension LogScanner {
       return verdict
     }
     guard let match = report.prefix.match(bytes, line, anyLevel: anyLevel) else {
-      return report.draft.goesOn ? read(bytes, line, report, place) : .foreign
+      return report.draft.progress.goesOn ? read(bytes, line, report, place) : .foreign
     }
     switch match {
     case .part(let start):
-      report.partial += bytes.bytes(start..<line.upperBound)
-      report.partialPlace = place
+      report.partial.bytes += bytes.bytes(start..<line.upperBound)
+      report.partial.place = place
       return .taken
     case .content(let start):
       guard report.partial.isEmpty else {
-        let whole = report.partial + bytes.bytes(start..<line.upperBound)
-        report.partial = []
+        let whole = report.partial.bytes + bytes.bytes(start..<line.upperBound)
+        report.partial.bytes = []
         return read(whole.span, 0..<whole.count, report, place)
       }
       return read(bytes, start..<line.upperBound, report, place)
@@ -150,7 +150,7 @@ extension LogScanner {
     let verdict = report.grammar.read(
       bytes, range, number: place.line, draft: &report.draft, naming: &naming)
     if verdict == .taken || verdict == .closed {
-      if report.draft.mayPassLastLine { report.keepLastLine(bytes, range, place) }
+      if report.draft.progress.mayPassLastLine { report.keepLastLine(bytes, range, place) }
       report.draft.place.lastLine = place.line
       report.draft.place.end = place.end
     }

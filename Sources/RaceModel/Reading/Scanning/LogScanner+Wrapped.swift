@@ -27,8 +27,8 @@ extension LogScanner {
       return
     }
     // Records of one stream make up its lines, whatever pieces they were cut into.
-    let text = unwrapper.text(of: wrapped, behind: isPartial ? report?.partial : nil, bytes)
-    if isPartial { report?.partial = [] }
+    let text = unwrapper.text(of: wrapped, behind: isPartial ? report?.partial.bytes : nil, bytes)
+    if isPartial { report?.partial.bytes = [] }
     let canOpen = Anchors.areIn(text.span)
     guard isAwaited || canOpen else { return }
     var origin = LineOrigin(stream: stream ?? unwrapper.newStream(of: wrapped, bytes))
@@ -62,8 +62,8 @@ extension LogScanner {
     while start < text.count {
       let lineEnd = text.first(0x0A, in: start..<text.count)
       if lineEnd == nil, text.count - start < 1 << 16, let report = open.first(of: origin.stream) {
-        report.partial = text.bytes(start..<text.count)
-        report.partialPlace = place
+        report.partial.bytes = text.bytes(start..<text.count)
+        report.partial.place = place
         return
       }
       let line = start..<(lineEnd ?? text.count)

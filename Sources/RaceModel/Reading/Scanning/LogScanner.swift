@@ -129,7 +129,7 @@ struct LogScanner<Sink: ScanSink> {
   /// takes them as they are.
   private mutating func readFast(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int? {
     guard open.total == 1, let report = open.first(of: TextStream.plain), case .reading = report.stage,
-      report.suffix.isEmpty,
+      report.suffix.text.isEmpty,
       report.prefix.isEmpty || (report.prefix.isConstant && type(of: report.grammar).runsWithPrefix)
     else { return nil }
     let run = report.grammar.readRun(
@@ -188,7 +188,7 @@ struct LogScanner<Sink: ScanSink> {
     }
     guard let report = findings.opened else { return }
     if wasEmpty { lookBack(bytes, to: start) }
-    report.draft.during.test = announced.test
+    report.draft.place.during.test = announced.test
     findings.opened = nil
   }
 

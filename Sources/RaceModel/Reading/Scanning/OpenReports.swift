@@ -166,7 +166,7 @@ private struct PrefixHead {
 
   init(_ report: OpenReport) {
     isWaiting = report.isAnnounced
-    let prefix = isWaiting ? report.titlePrefix : report.prefix
+    let prefix = isWaiting ? report.wait.prefix : report.prefix
     let nothing: [UInt8] = []
     bytes = LineHead(nothing.span, 0..<0)
     mask = bytes

@@ -9,8 +9,8 @@ extension ReportEntry {
   /// The entry of a report that was just read, its log not set.
   fileprivate init(_ draft: inout ReportDraft) {
     log = 0
-    detector = draft.detector
-    kind = draft.kind
+    detector = draft.header.detector
+    kind = draft.header.kind
     start = draft.place.start
     byteCount = draft.place.end - draft.place.start
     startLine = draft.place.startLine
@@ -24,7 +24,7 @@ extension ReportEntry {
       first = positions.a.map { Side(draft, access: $0) }
       second = positions.b.map { Side(draft, access: $0) }
     } else {
-      let sites = draft.stacks.filter(\.isSide).map(\.site)
+      let sites = draft.stacks.all.filter(\.isSide).map(\.site)
       let sides = sites.prefix(2).map {
         Side(operation: nil, isAtomic: false, isPrevious: false, site: $0, address: nil)
       }
@@ -32,12 +32,12 @@ extension ReportEntry {
       second = sides.dropFirst().first
       moreSites = Array(sites.dropFirst(2))
     }
-    duringPackage = draft.during.package
-    duringTest = draft.during.test
-    hasOpeningBar = draft.hasOpeningBar
+    duringPackage = draft.place.during.package
+    duringTest = draft.place.during.test
+    hasOpeningBar = draft.progress.hasOpeningBar
     headerLine = draft.place.headerLine
     ordinal = draft.place.ordinal
-    let pid = draft.pid.map { Process.pid(Int32(truncatingIfNeeded: $0)) }
+    let pid = draft.header.pid.map { Process.pid(Int32(truncatingIfNeeded: $0)) }
     process = detector.profile.namesProcesses ? pid ?? .lost : .unnamed
     // Either thread may be the one that was caught.
     let (one, other) = (Self.threadCode(draft, access: 0), Self.threadCode(draft, access: 1))
@@ -60,7 +60,7 @@ extension ReportEntry.Side {
     operation = draft.accesses[index].operation
     isAtomic = draft.accesses[index].isAtomic
     isPrevious = draft.accesses[index].isPrevious
-    site = draft.stacks[draft.accesses[index].stack].site
+    site = draft.stacks.all[draft.accesses[index].stack].site
     address = draft.accesses[index].address
   }
 }
