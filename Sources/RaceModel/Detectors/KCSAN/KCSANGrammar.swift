@@ -105,7 +105,7 @@ struct KCSANGrammar: ReportGrammar {
   mutating func readRun(
     _ bytes: Span<UInt8>, from start: Int, to end: Int, number: Int, draft: inout ReportDraft,
     naming: inout Naming
-  ) -> LineRun { LineRun(end: start, lines: 0, taken: start) }
+  ) -> LineRun { LineRun(at: start) }
 
   mutating func overhear(_ bytes: Span<UInt8>, _ line: Range<Int>, number: Int) {
     if KCSANLine.isLoss(bytes, bytes.trimmed(line)) { lossLine = number }

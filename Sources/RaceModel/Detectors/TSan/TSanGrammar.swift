@@ -130,21 +130,21 @@ struct TSanGrammar: ReportGrammar {
     _ bytes: Span<UInt8>, from start: Int, to end: Int, number: Int, draft: inout ReportDraft,
     naming: inout Naming
   ) -> LineRun {
-    var run = LineRun(end: start, lines: 0, taken: start)
+    var run = LineRun(at: start)
     guard state == .stack, foreign.run == 0,
       format == .numbered || (format == .unknown && frameCount == 0 && draft.wantsFrame)
     else { return run }
-    let isFirst = frameCount == 0 && draft.stacks.awaitFirstFrame
-    if isFirst,
-      let known = draft.addKnownStack(
+    var stack: StackRun?
+    if frameCount == 0, draft.stacks.awaitFirstFrame {
+      if let known = draft.addKnownStack(
         bytes, from: start, to: end, naming, isEnd: { Self.endsStack(bytes, at: start + $0, to: end) })
-    {
-      (format, frameCount) = (.numbered, known.frames)
-      run = LineRun(end: start + known.byteCount, lines: known.lines, taken: start + known.byteCount)
-      draft.place.lastLine = number + run.lines - 1
+      {
+        (format, frameCount) = (.numbered, known.frames)
+        run.pass(known, number: number, &draft)
+      } else {
+        stack = StackRun(at: start, line: 0)
+      }
     }
-    let isNew = isFirst && run.lines == 0
-    var lastStart = start
     var counted = 0
     var wantsFrame = draft.wantsFrame
     while run.end < end, let lineEnd = bytes.first(0x0A, in: run.end..<end) {
@@ -162,24 +162,26 @@ struct TSanGrammar: ReportGrammar {
           format = .numbered
           add(TSanFrame.parse(bytes, text), of: bytes, &draft, &naming)
           wantsFrame = draft.wantsFrame
-          lastStart = run.end
         } else {
           counted += 1
         }
+        stack?.addFrame(at: run.end, line: run.lines)
         run.taken = lineEnd + 1
         draft.place.lastLine = number + run.lines
       } else {
         isBelowBlank = true
-        if isNew, run.taken == run.end {
+        if let stack, run.taken == run.end {
           count(&counted, &draft)
-          kept = keepStack(bytes, start, run, lastStart, draft, &naming)
+          kept = stack.keep(bytes, to: run.end, line: run.lines, lastMayChange: true, draft, &naming)
         }
       }
       run.end = lineEnd + 1
       run.lines += 1
     }
     count(&counted, &draft)
-    if isNew, run.taken == run.end { kept = keepStack(bytes, start, run, lastStart, draft, &naming) }
+    if let stack, run.taken == run.end {
+      kept = stack.keep(bytes, to: run.end, line: run.lines, lastMayChange: true, draft, &naming)
+    }
     return run
   }
 
@@ -197,18 +199,6 @@ struct TSanGrammar: ReportGrammar {
       return true
     }
     return bytes[start + 1] == 0x20 && bytes[start + 2] == 0x20 && bytes[start + 3] &- UInt8(ascii: "A") < 26
-  }
-
-  /// Keeps the stack that was just read for others like it. The next line may tell that its last frame was
-  /// inlined: unless it was only counted, that frame is read anew each time.
-  private func keepStack(
-    _ bytes: Span<UInt8>, _ start: Int, _ run: LineRun, _ last: Int, _ draft: ReportDraft,
-    _ naming: inout Naming
-  ) -> KnownStacks.ID? {
-    let isWhole = draft.detail == .index
-    let lines = isWhole ? run.lines : run.lines - 1
-    return draft.keepStack(
-      bytes, start..<run.taken, resume: isWhole ? run.taken : last, lines: lines, of: lines, &naming)
   }
 
   mutating func read(

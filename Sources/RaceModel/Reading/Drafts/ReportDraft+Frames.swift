@@ -43,20 +43,6 @@ extension ReportDraft {
     }
   }
 
-  /// Keeps the stack being read for others that have the same bytes, see `KnownStacks.keep`.
-  ///
-  /// - Parameter frames: how many frames the lines before `resume` have; the stack must have as many by now.
-  @discardableResult
-  func keepStack(
-    _ bytes: Span<UInt8>, _ range: Range<Int>, resume: Int, lines: Int, of frames: Int, _ naming: inout Naming
-  ) -> KnownStacks.ID? {
-    guard frames > 0, let stack = stacks.all.last, stack.frameCount == frames,
-      detail == .index || stack.frames.count == frames
-    else { return nil }
-    return naming.stacks.keep(
-      bytes, range, resume: resume, lines: lines, tellsSite: detail == .full || stack.isSide, stack)
-  }
-
   /// Notes that the stack being read, of which all but the last frame was kept, has ended.
   func completeStack(_ id: KnownStacks.ID?, _ naming: inout Naming) {
     if let id, stacks.section != .none, let stack = stacks.all.last { naming.stacks.complete(id, stack) }
