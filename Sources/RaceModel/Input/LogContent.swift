@@ -28,10 +28,3 @@ public enum LogContent: Hashable, Sendable {
     ("rar", Array("Rar!".utf8)), ("lz4", [0x04, 0x22, 0x4D, 0x18]),
   ]
 }
-
-extension LoadedLog {
-  /// Tells what a log is that was read to its end and has no report.
-  mutating func look(into file: LogFile) {
-    if isFinished, reports == 0 { content = LogContent(file.bytes(0..<LogContent.headSize)) }
-  }
-}

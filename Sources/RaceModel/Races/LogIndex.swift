@@ -7,8 +7,6 @@ public struct LogIndex: Sendable {
   public private(set) var reports: [ReportEntry] = []
   /// The races, by first sight.
   public private(set) var races: [Race] = []
-  /// How often positions of reports and races have changed, see `IndexBatch.readsOn`.
-  public private(set) var renumberings = 0
   private var sites: [Site] = []
   private var siteIDs: [Site: SiteID] = [:]
   var names: [String] = []
@@ -112,7 +110,7 @@ public struct LogIndex: Sendable {
   private mutating func take(
     _ claim: TestClaim, of log: Int32, _ table: borrowing ReaderTable, _ inherited: SymbolTable.ID?
   ) {
-    let test = claim.test == PrintedDuringTracker.inherited ? inherited ?? -1 : table[name: claim.test]
+    let test = claim.test == TestNames.inherited ? inherited ?? -1 : table[name: claim.test]
     guard test >= 0 else { return }
     let subtests = names[Int(test)] + "/"
     var left = claim.reports.count
@@ -175,7 +173,6 @@ public struct LogIndex: Sendable {
     runs = RunTable()
     for (position, log) in logs.enumerated() where log.isRun { runs.addRun(of: Int32(position)) }
     for report in kept { append(report) }
-    renumberings += 1
   }
 
   private mutating func append(_ report: ReportEntry) {
@@ -229,29 +226,4 @@ public struct LogIndex: Sendable {
   private static func sorted(_ sites: [Site?]) -> [Site?] {
     sites.sorted { SiteIdentity.precedes($0.map { SiteIdentity($0) }, $1.map { SiteIdentity($0) }) }
   }
-}
-
-/// What a reader has found since its last batch.
-public struct IndexBatch: Sendable {
-  /// Which log it is about.
-  public var log: Int32
-  /// Which of its readers this comes from: each has numbers of its own for names and sites.
-  var reader: Int32 = 0
-  /// How far the log has been read.
-  public var state: LoadedLog
-  /// Reports that have ended.
-  public var reports: [ReportEntry]
-  /// The tests that were blamed for these reports or earlier ones.
-  var claims: [TestClaim] = []
-  /// Sites that were not met before.
-  var sites: [Site]
-  /// Names of packages and tests that were not met before, and others.
-  var names: [String]
-  /// The test that was announced before, of reports that inherit one.
-  var inheritedTest: String?
-  /// Whether numbers of names and sites begin anew with this batch.
-  var startsTable: Bool
-  /// Whether the log had been read to its end and has grown: the reports that its end had cut off are taken
-  /// back, and come again with this batch or a later one.
-  var readsOn = false
 }

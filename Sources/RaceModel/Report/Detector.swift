@@ -1,27 +1,25 @@
-/// Which tool printed a report: a number in the list of all detectors, one byte in an index of many reports.
+/// Which tool printed a report: its name in the export and in the keys of races, such as `go`.
 public struct Detector: Hashable, Sendable, CustomStringConvertible {
-  /// Its position in `Detectors.all`.
-  let position: UInt8
+  /// The letters of the name, the first one lowest: an index of many reports holds the name of each.
+  private let letters: UInt64
 
-  /// The detector of that name; nil when there is none.
-  public init?(named name: String) {
-    guard let found = Detectors.all.firstIndex(where: { $0.name == name }) else { return nil }
-    position = UInt8(found)
+  /// The detector of that name.
+  ///
+  /// - Precondition: the name has eight letters at most, all of them ASCII.
+  init(_ name: StaticString) {
+    precondition(name.utf8CodeUnitCount <= 8, "A detector's name has eight letters at most.")
+    letters = name.withUTF8Buffer { $0.reversed().reduce(0) { $0 << 8 | UInt64($1) } }
   }
 
-  /// The detector with that profile, which is in the list.
-  init(_ profile: DetectorProfile) {
-    guard let detector = Detector(named: profile.name) else {
-      preconditionFailure("\(profile.name) is missing in Detectors.all")
+  /// Its name.
+  public var name: String {
+    var (text, rest) = ("", letters)
+    while rest > 0 {
+      text.unicodeScalars.append(Unicode.Scalar(UInt8(truncatingIfNeeded: rest)))
+      rest >>= 8
     }
-    self = detector
+    return text
   }
-
-  /// What the detector is and does.
-  public var profile: DetectorProfile { Detectors.all[Int(position)] }
-
-  /// Its name in the export and in the keys of races, such as `go`.
-  public var name: String { profile.name }
 
   /// Its name.
   public var description: String { name }

@@ -81,7 +81,7 @@ public struct FrameTable: Sendable {
   ///
   /// - Parameter isPlumbing: is asked of a frame that is seen for the first time.
   mutating func intern(
-    _ names: FrameNames, _ place: FramePlace, of text: Span<UInt8>, isPlumbing: ReportDraft.FrameTest
+    _ names: FrameNames, _ place: FramePlace, of text: Span<UInt8>, isPlumbing: FrameTest
   ) -> ID {
     let numbers =
       UInt64(truncatingIfNeeded: place.line) ^ (place.offset ?? place.moduleOffset).hashValueOfNumber

@@ -43,9 +43,4 @@ public struct ThreadName: Hashable, Sendable, CustomStringConvertible {
     case .interrupt: "interrupt cpu " + String(number)
     }
   }
-
-  /// As in a sentence: `main goroutine`, `goroutine 45`.
-  public func title(_ detector: Detector) -> String {
-    word == .main ? detector.profile.mainThread : description
-  }
 }

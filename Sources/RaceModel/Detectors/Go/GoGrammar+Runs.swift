@@ -1,54 +1,53 @@
 /// The lines that are most of a log: functions and their places, read as fast as can be.
 extension GoGrammar {
-  /// How far a run of lines was read.
+  /// A run of lines.
   private struct Run {
-    /// The offset of the next line.
-    var position: Int
-    /// Where the last line ends that belongs to the report.
-    var taken: Int
-    var lines = 0
-    var lastLine: Int
+    var passed: LineRun
+    /// The stack that begins with the run and was not read before.
+    var stack: StackRun?
     /// Frames that only have to be counted, as most have, and were not yet.
     var counted = 0
-    var wantsFrame: Bool
+    var wantsFrame = false
+    /// The last line of the report.
+    var lastLine: Int
   }
 
   mutating func readRun(
     _ bytes: Span<UInt8>, from start: Int, to end: Int, number: Int, draft: inout ReportDraft,
     naming: inout Naming
   ) -> LineRun {
-    var run = Run(position: start, taken: start, lastLine: draft.place.lastLine, wantsFrame: false)
-    let isFirst = state == .stack && foreign.run == 0 && draft.awaitsFirstFrame
-    if isFirst, let known = draft.addKnownStack(bytes, from: start, to: end, naming) {
-      if indent < 0 { indent = Self.indent(bytes, start..<end) }
-      run.position += known.byteCount
-      run.taken = run.position
-      run.lines = known.lines
-      run.lastLine = number + known.lines - 1
+    var run = Run(passed: LineRun(at: start), lastLine: draft.place.lastLine)
+    if state == .stack, foreign.run == 0, draft.stacks.awaitFirstFrame {
+      if let known = draft.addKnownStack(bytes, from: start, to: end, naming) {
+        if indent < 0 { indent = Self.indent(bytes, start..<end) }
+        run.passed.pass(known, number: number, &draft)
+        run.lastLine = draft.place.lastLine
+      } else {
+        run.stack = StackRun(at: start, line: 0)
+      }
     }
-    let isNew = isFirst && run.lines == 0
     run.wantsFrame = draft.wantsFrame
-    while run.position < end, state == .stack || state == .frame, foreign.run == 0,
-      let lineEnd = bytes.first(0x0A, in: run.position..<end)
+    while run.passed.end < end, state == .stack || state == .frame, foreign.run == 0,
+      let lineEnd = bytes.first(0x0A, in: run.passed.end..<end)
     {
-      let line = bytes.trimmed(run.position..<lineEnd)
+      let line = bytes.trimmed(run.passed.end..<lineEnd)
       // Blanks beyond ASCII, and `&nbsp;`, are taken out elsewhere.
       if let first = line.first, bytes[first] >= 0x80 || bytes[first] == UInt8(ascii: "&") { break }
       if line.isEmpty {
         // Blank lines count for the report only when something of it follows.
-        if isNew { keepStack(bytes, from: start, &run, &draft, &naming) }
+        keepStack(bytes, &run, &draft, &naming)
       } else {
-        guard readHalf(bytes, line, number + run.lines, &run, &draft, &naming) else { break }
-        run.taken = lineEnd + 1
-        run.lastLine = number + run.lines
+        guard readHalf(bytes, line, number + run.passed.lines, &run, &draft, &naming) else { break }
+        run.passed.taken = lineEnd + 1
+        run.lastLine = number + run.passed.lines
       }
-      run.position = lineEnd + 1
-      run.lines += 1
+      run.passed.end = lineEnd + 1
+      run.passed.lines += 1
     }
-    if isNew { keepStack(bytes, from: start, &run, &draft, &naming) }
-    draft.countFrames(run.counted)
+    keepStack(bytes, &run, &draft, &naming)
+    draft.stacks.count(run.counted)
     draft.place.lastLine = run.lastLine
-    return LineRun(end: run.position, lines: run.lines, taken: run.taken)
+    return run.passed
   }
 
   /// Reads the function or the place of a frame; false when the line is neither.
@@ -58,17 +57,18 @@ extension GoGrammar {
   ) -> Bool {
     if state == .stack {
       guard let name = GoLine.functionName(bytes, line) else { return false }
-      let indent = line.lowerBound - run.position
+      let indent = line.lowerBound - run.passed.end
       hold(bytes, name, indent: indent, number, wantsFrame: run.wantsFrame, &draft)
       return true
     }
     guard let place = GoPlace.parse(bytes, line) else { return false }
+    run.stack?.addFrame(at: run.passed.end, line: run.passed.lines)
     if run.wantsFrame {
       add(place, of: bytes, &draft, &naming)
       run.wantsFrame = draft.wantsFrame
     } else {
       run.counted += 1
-      draft.isProven = true
+      draft.progress.isProven = true
       state = .stack
     }
     return true
@@ -76,17 +76,15 @@ extension GoGrammar {
 
   /// Keeps a first stack whose last line was just read, to know it when it comes again.
   private func keepStack(
-    _ bytes: Span<UInt8>, from start: Int, _ run: inout Run, _ draft: inout ReportDraft,
-    _ naming: inout Naming
+    _ bytes: Span<UInt8>, _ run: inout Run, _ draft: inout ReportDraft, _ naming: inout Naming
   ) {
-    guard state == .stack, run.taken == run.position else { return }
-    draft.countFrames(run.counted)
+    guard let stack = run.stack, state == .stack, run.passed.taken == run.passed.end else { return }
+    draft.stacks.count(run.counted)
     run.counted = 0
-    draft.keepStack(
-      bytes, start..<run.taken, resume: run.taken, lines: run.lines, of: run.lines / 2, &naming)
+    stack.keep(
+      bytes, to: run.passed.end, line: run.passed.lines, lastMayChange: false, draft, &naming)
   }
 
-  /// The name in a line that ends in `()`, as the lines of functions do.
   /// How far the first line that is not empty is indented.
   private static func indent(_ bytes: Span<UInt8>, _ lines: Range<Int>) -> Int {
     let text = bytes.trimmed(lines).lowerBound
@@ -100,7 +98,7 @@ extension GoGrammar {
     _ bytes: Span<UInt8>, _ range: Range<Int>, _ line: Range<Int>, _ number: Int,
     _ draft: inout ReportDraft, _ naming: inout Naming
   ) -> Bool {
-    guard draft.section != .none else { return false }
+    guard draft.stacks.section != .none else { return false }
     if state == .stack {
       guard let name = GoLine.functionName(bytes, line) else { return false }
       let indent = line.lowerBound - range.lowerBound

@@ -85,10 +85,10 @@ struct GoGrammar: ReportGrammar {
     _ bytes: Span<UInt8>, prefix: Range<Int>, title: Range<Int>, draft: inout ReportDraft
   ) {
     if bytes.has("WARNING: DEADLOCK", at: title.lowerBound, end: title.upperBound) {
-      draft.kind = .deadlock
-      draft.title = "DEADLOCK"
+      draft.header.kind = .deadlock
+      draft.header.title = "DEADLOCK"
     } else {
-      draft.title = "DATA RACE"
+      draft.header.title = "DATA RACE"
     }
     let behind = bytes.trimmed(Self.titleEnd(bytes, title)..<title.upperBound)
     let rest = Self.withoutPipes(bytes, behind)
@@ -134,9 +134,9 @@ struct GoGrammar: ReportGrammar {
     case .title(let at): return at == line.lowerBound ? .ended : .foreign
     case .epilogue: return .ended
     case .bar(let junk):
-      guard draft.isProven else { return .ended }
+      guard draft.progress.isProven else { return .ended }
       if !junk.isEmpty { draft.addNote(bytes, junk) }
-      draft.hasClosingBar = true
+      draft.progress.hasClosingBar = true
       return .closed
     case .function(let name):
       return readFunction(bytes, name, indent: line.lowerBound - range.lowerBound, number, &draft, &naming)
@@ -155,10 +155,10 @@ struct GoGrammar: ReportGrammar {
     case .notRestored:
       guard state == .stack else { return .foreign }
       draft.markNotRestored()
-      draft.isProven = true
+      draft.progress.isProven = true
       return .taken
     case .elision:
-      guard draft.isProven else { return .foreign }
+      guard draft.progress.isProven else { return .foreign }
       elisions.append(number)
       // Behind other foreign lines it counts only when the report goes on.
       guard foreign.run == 0 else { return .foreign }
@@ -186,7 +186,7 @@ struct GoGrammar: ReportGrammar {
     _ bytes: Span<UInt8>, _ name: Range<Int>, indent: Int, _ number: Int, _ draft: inout ReportDraft,
     _ naming: inout Naming
   ) -> Verdict {
-    guard draft.section != .none else { return .foreign }
+    guard draft.stacks.section != .none else { return .foreign }
     if state == .doubtful {
       guard self.indent > 0, indent == self.indent else { return .foreign }
       state = .stack
@@ -217,7 +217,7 @@ struct GoGrammar: ReportGrammar {
   ) {
     let frame = FramePlace(file: place.file, line: place.line, offset: place.offset)
     draft.addFrame(frame, of: bytes, isPlumbing: GoPlumbing.contains, naming: &naming)
-    draft.isProven = true
+    draft.progress.isProven = true
     state = .stack
   }
 
@@ -251,7 +251,7 @@ struct GoGrammar: ReportGrammar {
         operation: access.operation, isPrevious: access.isPrevious, address: access.address,
         thread: access.thread))
     if let junk = access.junk { draft.addNote(bytes, junk) }
-    if draft.title != nil { draft.isProven = true }
+    if draft.header.title != nil { draft.progress.isProven = true }
     beginStack()
     if access.thread == nil || access.junk != nil { draft.damage.append(.header(line: number)) }
     if access.thread == nil {
@@ -295,9 +295,9 @@ struct GoGrammar: ReportGrammar {
 
   mutating func finish(draft: inout ReportDraft, naming: inout Naming) {
     dropFrame(&draft, &naming)
-    if draft.title == nil { draft.damage.insert(.head, at: 0) }
-    if draft.hasOpeningBar, !draft.hasClosingBar { draft.damage.append(.tail) }
-    guard draft.kind == .dataRace else { return }
+    if draft.header.title == nil { draft.damage.insert(.head, at: 0) }
+    if draft.progress.hasOpeningBar, !draft.progress.hasClosingBar { draft.damage.append(.tail) }
+    guard draft.header.kind == .dataRace else { return }
     draft.addDamageOfAccesses()
     draft.addDamageOfCreations()
   }

@@ -1,12 +1,12 @@
 extension Detector {
   /// The Go race detector.
-  public static let go = Detector(.go)
+  public static let go = Detector("go")
 }
 
 extension DetectorProfile {
   /// The Go race detector.
   static let go = DetectorProfile(
-    name: "go",
+    detector: .go,
     title: "Go's race detector",
     threadWord: "goroutine",
     mainThread: "main goroutine",

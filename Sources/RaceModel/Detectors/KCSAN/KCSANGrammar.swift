@@ -78,7 +78,7 @@ struct KCSANGrammar: ReportGrammar {
     _ bytes: Span<UInt8>, prefix: Range<Int>, title: Range<Int>, draft: inout ReportDraft
   ) {
     // A title alone is a subject line or a result of grep; an access must follow.
-    draft.isProven = false
+    draft.progress.isProven = false
     var isCut = false
     var end = Self.titleEnd(bytes, title)
     if end > title.lowerBound, bytes[end - 1] == UInt8(ascii: "=") {
@@ -89,7 +89,7 @@ struct KCSANGrammar: ReportGrammar {
     let rest = bytes.trimmed(end..<title.upperBound)
     if isCut || (rest.isEmpty && KCSANTitle.mayGoOn(bytes, title)) {
       unfinished = .title(isCut: isCut)
-      draft.goesOn = isCut
+      draft.progress.goesOn = isCut
       beginning = bytes.bytes(title.lowerBound..<end)
     } else if !rest.isEmpty {
       draft.addNote(bytes, rest)
@@ -97,15 +97,15 @@ struct KCSANGrammar: ReportGrammar {
   }
 
   private func setTitle(_ bytes: Span<UInt8>, _ title: Range<Int>, _ draft: inout ReportDraft) {
-    draft.kind = KCSANTitle.isAssert(bytes, title) ? .assertRace : .dataRace
-    draft.title = bytes.string(bytes.trimmed(title.lowerBound + 12..<title.upperBound))
+    draft.header.kind = KCSANTitle.isAssert(bytes, title) ? .assertRace : .dataRace
+    draft.header.title = bytes.string(bytes.trimmed(title.lowerBound + 12..<title.upperBound))
   }
 
   /// Kernel logs have prefixes: no line is passed at once.
   mutating func readRun(
     _ bytes: Span<UInt8>, from start: Int, to end: Int, number: Int, draft: inout ReportDraft,
     naming: inout Naming
-  ) -> LineRun { LineRun(end: start, lines: 0, taken: start) }
+  ) -> LineRun { LineRun(at: start) }
 
   mutating func overhear(_ bytes: Span<UInt8>, _ line: Range<Int>, number: Int) {
     if KCSANLine.isLoss(bytes, bytes.trimmed(line)) { lossLine = number }
@@ -115,7 +115,7 @@ struct KCSANGrammar: ReportGrammar {
     _ bytes: Span<UInt8>, _ range: Range<Int>, number: Int, draft: inout ReportDraft, naming: inout Naming
   ) -> Verdict {
     let verdict: Verdict
-    draft.goesOn = false
+    draft.progress.goesOn = false
     if let decoded = QuotedPrintable.decode(bytes, bytes.trimmed(range)) {
       verdict = readDecoded(decoded, number, &draft, &naming)
     } else {
@@ -127,8 +127,8 @@ struct KCSANGrammar: ReportGrammar {
 
   mutating func finish(draft: inout ReportDraft, naming: inout Naming) {
     if case .access(let line) = unfinished { beginCutAccess(line, &draft) }
-    if draft.title == nil { draft.damage.insert(.head, at: 0) }
-    if draft.hasOpeningBar, !draft.hasClosingBar { draft.damage.append(.tail) }
+    if draft.header.title == nil { draft.damage.insert(.head, at: 0) }
+    if draft.progress.hasOpeningBar, !draft.progress.hasClosingBar { draft.damage.append(.tail) }
     // The detector does not know the other side of a race at unknown origin: nothing is missing.
     let missing = (isUnknownOrigin ? 1 : 2) - draft.accesses.count
     if missing > 0 { draft.damage.append(.accesses(missing: missing)) }
@@ -148,7 +148,7 @@ extension KCSANGrammar {
     let text = decoded.text
     if decoded.goesOn, case .nothing = unfinished, !KCSANLine.isBar(text.span, 0..<text.count) {
       unfinished = .cut
-      draft.goesOn = true
+      draft.progress.goesOn = true
       beginning = text
       return .blank
     }
@@ -248,7 +248,7 @@ extension KCSANGrammar {
     case .title(let at): return at == line.lowerBound ? .ended : .foreign
     case .bar:
       guard !draft.accesses.isEmpty else { return .ended }
-      draft.hasClosingBar = true
+      draft.progress.hasClosingBar = true
       return .closed
     case .access(let access):
       guard access.isWhole else { return hold(bytes, line, number, draft) }
@@ -285,7 +285,7 @@ extension KCSANGrammar {
     switch kind {
     case .reporter: state = .footer
     case .valueChange(let change):
-      draft.valueChange = ValueChange(from: bytes.string(change.from), to: bytes.string(change.to))
+      draft.header.valueChange = ValueChange(from: bytes.string(change.from), to: bytes.string(change.to))
       if !change.rest.isEmpty {
         draft.addNote(bytes, change.rest, kind: KCSANLine.isBits(bytes, change.rest) ? .bits : .foreign)
       }
@@ -304,12 +304,12 @@ extension KCSANGrammar {
   /// `CPU: 1 PID: 488 Comm: NAME ...`, `Hardware name: ...`, `Workqueue: ...`
   private func readMachine(_ bytes: Span<UInt8>, _ line: Range<Int>, _ draft: inout ReportDraft) {
     if draft.detail == .full {
-      draft.summary = (draft.summary.map { $0 + "; " } ?? "") + bytes.string(line)
+      draft.header.summary = (draft.header.summary.map { $0 + "; " } ?? "") + bytes.string(line)
     }
     if bytes.has("CPU: ", at: line.lowerBound, end: line.upperBound),
       let found = bytes.first(" PID: ", in: line)
     {
-      draft.pid = bytes.decimal(at: found + 6, end: line.upperBound)?.value
+      draft.header.pid = bytes.decimal(at: found + 6, end: line.upperBound)?.value
     }
   }
 
@@ -325,7 +325,7 @@ extension KCSANGrammar {
   private func add(
     _ frame: KCSANFrame, _ bytes: Span<UInt8>, _ draft: inout ReportDraft, _ naming: inout Naming
   ) {
-    draft.isProven = true
+    draft.progress.isProven = true
     var frame = frame
     while let call = frame.nextInlined(bytes) { add(call, of: 0..<0, bytes, &draft, &naming) }
     add(frame.place, of: frame.function, bytes, &draft, &naming)
@@ -335,7 +335,7 @@ extension KCSANGrammar {
     _ place: FramePlace, of function: Range<Int>, _ bytes: Span<UInt8>, _ draft: inout ReportDraft,
     _ naming: inout Naming
   ) {
-    guard draft.wantsFrame else { return draft.countFrames(1) }
+    guard draft.wantsFrame else { return draft.stacks.count(1) }
     draft.holdFunction(bytes, function)
     draft.addFrame(place, of: bytes, isPlumbing: KCSANPlumbing.contains, naming: &naming)
   }
@@ -365,8 +365,8 @@ extension KCSANGrammar {
   private mutating func begin(_ access: KCSANAccess, _ bytes: Span<UInt8>, _ draft: inout ReportDraft) {
     if access.isUnknownOrigin { isUnknownOrigin = true }
     // Without a title the assertion alone tells what the report is about.
-    if draft.title == nil, access.operation == .access { draft.kind = .assertRace }
-    if draft.title != nil { draft.isProven = true }
+    if draft.header.title == nil, access.operation == .access { draft.header.kind = .assertRace }
+    if draft.header.title != nil { draft.progress.isProven = true }
     draft.begin(
       ReportDraft.Access(
         operation: access.operation, isPrevious: false, size: access.size, address: access.address,

@@ -1,12 +1,12 @@
 extension Detector {
   /// The Linux kernel's concurrency sanitizer.
-  public static let kcsan = Detector(.kcsan)
+  public static let kcsan = Detector("kcsan")
 }
 
 extension DetectorProfile {
   /// The Linux kernel's concurrency sanitizer.
   static let kcsan = DetectorProfile(
-    name: "kcsan",
+    detector: .kcsan,
     title: "KCSAN",
     threadWord: "task",
     mainThread: "main thread",

@@ -23,32 +23,32 @@ extension TSanGrammar {
       if !hasStack { endSection(&draft) }
     case .cycle: readCycle(bytes, line, &draft)
     case .acquisition(let thread):
-      if draft.title == nil, draft.accesses.isEmpty { draft.kind = .lockOrder }
+      if draft.header.title == nil, draft.accesses.isEmpty { draft.header.kind = .lockOrder }
       let section = Section(kind: .acquisition, title: text, thread: thread, announcesStack: announces)
-      draft.begin(section, isSide: draft.kind == .lockOrder)
-    case .second: draft.begin(Section(kind: .subject, title: text), isSide: !draft.kind.hasTwoSides)
+      draft.begin(section, isSide: draft.header.kind == .lockOrder)
+    case .second: draft.begin(Section(kind: .subject, title: text), isSide: !draft.header.kind.hasTwoSides)
     case .signal:
       let section = Section(kind: .signal, title: text, announcesStack: announces)
-      draft.begin(section, isSide: !draft.kind.hasTwoSides)
+      draft.begin(section, isSide: !draft.header.kind.hasTwoSides)
     case .earlierAcquisition:
       draft.begin(Section(kind: .earlierAcquisition, title: text, announcesStack: announces))
     case .sleep: draft.begin(Section(kind: .sleep, title: text))
     case .summary:
-      if isFull { draft.summary = text }
+      if isFull { draft.header.summary = text }
       summaryLine = number
-      isHeaded = draft.title == nil && draft.stacks.isEmpty
-      draft.mayPassLastLine = draft.title == nil && !isHeaded
+      isHeaded = draft.header.title == nil && draft.stacks.all.isEmpty
+      draft.progress.mayPassLastLine = draft.header.title == nil && !isHeaded
       state = isHeaded ? .headed : .summed
       draft.endSection()
     default: return .foreign
     }
-    if draft.title != nil { draft.isProven = true }
+    if draft.header.title != nil { draft.progress.isProven = true }
     return .taken
   }
 
   /// Whether the access belongs to another report, whose title is lost.
   private func isOfNextReport(_ access: TSanAccess, _ draft: ReportDraft) -> Bool {
-    if !draft.kind.hasTwoSides, draft.kind != .other { return true }
+    if !draft.header.kind.hasTwoSides, draft.header.kind != .other { return true }
     if !draft.creations.isEmpty || !draft.locations.isEmpty || !draft.locks.isEmpty { return true }
     return access.isPrevious ? draft.accesses.contains { $0.isPrevious } : !draft.accesses.isEmpty
   }
@@ -56,9 +56,9 @@ extension TSanGrammar {
   private mutating func begin(
     _ access: TSanAccess, _ bytes: Span<UInt8>, _ number: Int, _ draft: inout ReportDraft
   ) {
-    if draft.kind == .other { draft.kind = .externalRace }
+    if draft.header.kind == .other { draft.header.kind = .externalRace }
     let type = access.type.map { AccessQualifier.object(bytes.decoded($0)) }
-    if draft.title == nil, type == .object("Swift variable") { draft.kind = .swiftAccessRace }
+    if draft.header.title == nil, type == .object("Swift variable") { draft.header.kind = .swiftAccessRace }
     draft.begin(
       ReportDraft.Access(
         operation: access.operation, isAtomic: access.isAtomic, isPrevious: access.isPrevious,
@@ -80,7 +80,7 @@ extension TSanGrammar {
 
   private mutating func begin(_ thread: TSanThread, _ bytes: Span<UInt8>, _ draft: inout ReportDraft) {
     let label = draft.detail == .full ? thread.label.map { bytes.decoded($0) } : nil
-    let isLeak = draft.kind == .threadLeak && draft.creations.isEmpty
+    let isLeak = draft.header.kind == .threadLeak && draft.creations.isEmpty
     draft.begin(
       ReportDraft.Creation(
         thread: thread.thread, label: label, tid: thread.tid,
@@ -93,7 +93,7 @@ extension TSanGrammar {
 
   /// `Cycle in lock order graph: M0 (0xHEX) => M1 (0xHEX) => M0`
   private mutating func readCycle(_ bytes: Span<UInt8>, _ line: Range<Int>, _ draft: inout ReportDraft) {
-    if draft.title == nil { draft.kind = .lockOrder }
+    if draft.header.title == nil { draft.header.kind = .lockOrder }
     let section = Section(kind: .lockCycle, title: bytes.decoded(line))
     draft.sections.append(ReportDraft.Part(value: section, stack: nil))
     endSection(&draft)
@@ -123,11 +123,12 @@ extension TSanGrammar {
     {
       draft.accesses[last].address = nil
     }
-    if draft.title == nil { draft.damage.insert(.head, at: 0) }
-    let isCut = draft.hasOpeningBar && !draft.hasClosingBar && state != .summed
-    let isEmpty = !draft.kind.hasTwoSides && !draft.stacks.contains { $0.isSide && $0.frameCount > 0 }
+    if draft.header.title == nil { draft.damage.insert(.head, at: 0) }
+    let isCut = draft.progress.hasOpeningBar && !draft.progress.hasClosingBar && state != .summed
+    let isEmpty =
+      !draft.header.kind.hasTwoSides && !draft.stacks.all.contains { $0.isSide && $0.frameCount > 0 }
     if isCut || isEmpty { draft.damage.append(.tail) }
-    if draft.kind.hasTwoSides { draft.addDamageOfAccesses() }
+    if draft.header.kind.hasTwoSides { draft.addDamageOfAccesses() }
     draft.addDamageOfCreations(except: pooled)
   }
 }

@@ -123,9 +123,9 @@ struct TSanGrammar: ReportGrammar {
     _ bytes: Span<UInt8>, prefix: Range<Int>, title: Range<Int>, draft: inout ReportDraft
   ) {
     let parsed = TSanTitle.parse(bytes, title)
-    draft.title = bytes.decoded(parsed.text)
-    draft.kind = TSanTitle.kind(bytes, parsed.text)
-    draft.pid = parsed.pid
+    draft.header.title = bytes.decoded(parsed.text)
+    draft.header.kind = TSanTitle.kind(bytes, parsed.text)
+    draft.header.pid = parsed.pid
     if !parsed.junk.isEmpty { draft.addNote(bytes, parsed.junk) }
   }
 
@@ -135,21 +135,21 @@ struct TSanGrammar: ReportGrammar {
     _ bytes: Span<UInt8>, from start: Int, to end: Int, number: Int, draft: inout ReportDraft,
     naming: inout Naming
   ) -> LineRun {
-    var run = LineRun(end: start, lines: 0, taken: start)
+    var run = LineRun(at: start)
     guard state == .stack, foreign.run == 0,
       format == .numbered || (format == .unknown && frameCount == 0 && draft.wantsFrame)
     else { return run }
-    let isFirst = frameCount == 0 && draft.awaitsFirstFrame
-    if isFirst,
-      let known = draft.addKnownStack(
+    var stack: StackRun?
+    if frameCount == 0, draft.stacks.awaitFirstFrame {
+      if let known = draft.addKnownStack(
         bytes, from: start, to: end, naming, isEnd: { Self.endsStack(bytes, at: start + $0, to: end) })
-    {
-      (format, frameCount) = (.numbered, known.frames)
-      run = LineRun(end: start + known.byteCount, lines: known.lines, taken: start + known.byteCount)
-      draft.place.lastLine = number + run.lines - 1
+      {
+        (format, frameCount) = (.numbered, known.frames)
+        run.pass(known, number: number, &draft)
+      } else {
+        stack = StackRun(at: start, line: 0)
+      }
     }
-    let isNew = isFirst && run.lines == 0
-    var lastStart = start
     var counted = 0
     var wantsFrame = draft.wantsFrame
     while run.end < end, let lineEnd = bytes.first(0x0A, in: run.end..<end) {
@@ -167,30 +167,32 @@ struct TSanGrammar: ReportGrammar {
           format = .numbered
           add(TSanFrame.parse(bytes, text), of: bytes, &draft, &naming)
           wantsFrame = draft.wantsFrame
-          lastStart = run.end
         } else {
           counted += 1
         }
+        stack?.addFrame(at: run.end, line: run.lines)
         run.taken = lineEnd + 1
         draft.place.lastLine = number + run.lines
       } else {
         isBelowBlank = true
-        if isNew, run.taken == run.end {
+        if let stack, run.taken == run.end {
           count(&counted, &draft)
-          kept = keepStack(bytes, start, run, lastStart, draft, &naming)
+          kept = stack.keep(bytes, to: run.end, line: run.lines, lastMayChange: true, draft, &naming)
         }
       }
       run.end = lineEnd + 1
       run.lines += 1
     }
     count(&counted, &draft)
-    if isNew, run.taken == run.end { kept = keepStack(bytes, start, run, lastStart, draft, &naming) }
+    if let stack, run.taken == run.end {
+      kept = stack.keep(bytes, to: run.end, line: run.lines, lastMayChange: true, draft, &naming)
+    }
     return run
   }
 
   /// Takes over so many frames of which nothing else is needed.
   private mutating func count(_ frames: inout Int, _ draft: inout ReportDraft) {
-    draft.countFrames(frames)
+    draft.stacks.count(frames)
     frameCount += frames
     frames = 0
   }
@@ -202,18 +204,6 @@ struct TSanGrammar: ReportGrammar {
       return true
     }
     return bytes[start + 1] == 0x20 && bytes[start + 2] == 0x20 && bytes[start + 3] &- UInt8(ascii: "A") < 26
-  }
-
-  /// Keeps the stack that was just read for others like it. The next line may tell that its last frame was
-  /// inlined: unless it was only counted, that frame is read anew each time.
-  private func keepStack(
-    _ bytes: Span<UInt8>, _ start: Int, _ run: LineRun, _ last: Int, _ draft: ReportDraft,
-    _ naming: inout Naming
-  ) -> KnownStacks.ID? {
-    let isWhole = draft.detail == .index
-    let lines = isWhole ? run.lines : run.lines - 1
-    return draft.keepStack(
-      bytes, start..<run.taken, resume: isWhole ? run.taken : last, lines: lines, of: lines, &naming)
   }
 
   mutating func read(
@@ -240,8 +230,8 @@ struct TSanGrammar: ReportGrammar {
     switch (state, kind) {
     case (.summed, .bar), (.summed, .blank): return nil
     case (.summed, .access):
-      guard draft.title == nil, number == summaryLine + 1 else { return .ended }
-      (state, draft.summary) = (.between, nil)
+      guard draft.header.title == nil, number == summaryLine + 1 else { return .ended }
+      (state, draft.header.summary) = (.between, nil)
       return .endedAbove
     case (.summed, _): return .ended
     case (.headed, .access): return nil
@@ -264,21 +254,21 @@ struct TSanGrammar: ReportGrammar {
     case .title(let at): return at == line.lowerBound ? .ended : .foreign
     case .epilogue: return .ended
     case .bar(let junk):
-      guard draft.isProven else { return .ended }
+      guard draft.progress.isProven else { return .ended }
       if !junk.isEmpty { draft.addNote(bytes, junk) }
-      draft.hasClosingBar = true
+      draft.progress.hasClosingBar = true
       return .closed
     case .frame(let number, let text): return readFrame(number, bytes, text, &draft, &naming)
     case .notRestored:
       guard state == .stack else { return .foreign }
       draft.markNotRestored()
-      if draft.title != nil { draft.isProven = true }
+      if draft.header.title != nil { draft.progress.isProven = true }
       return .taken
     case .remark(let kind):
       draft.addNote(bytes, line, kind: kind)
       return .taken
     case .elision:
-      if draft.isProven, !draft.damage.contains(.elided(line: number)) {
+      if draft.progress.isProven, !draft.damage.contains(.elided(line: number)) {
         draft.damage.append(.elided(line: number))
       }
       return .foreign
@@ -293,7 +283,7 @@ struct TSanGrammar: ReportGrammar {
     _ number: Int, _ bytes: Span<UInt8>, _ text: Range<Int>, _ draft: inout ReportDraft,
     _ naming: inout Naming
   ) -> Verdict {
-    if state == .start, draft.kind.hasStackUnderTitle { beginStackUnderTitle(&draft) }
+    if state == .start, draft.header.kind.hasStackUnderTitle { beginStackUnderTitle(&draft) }
     if format == .free, state == .between, frameCount > 0 { state = .stack }
     guard state == .stack else { return .foreign }
     if number == 0, frameCount > 0, format == .numbered, isBelowBlank || foreign.run > 0 {
@@ -318,7 +308,7 @@ struct TSanGrammar: ReportGrammar {
       let frame = TSanFrame.parseFree(bytes, line, mayBeName: !isBelowBlank)
     else { return .foreign }
     if format == .unknown {
-      if state == .start, draft.kind.hasStackUnderTitle { beginStackUnderTitle(&draft) }
+      if state == .start, draft.header.kind.hasStackUnderTitle { beginStackUnderTitle(&draft) }
       if state == .stack, !awaitsThread { format = .free }
     }
     // The detector keeps no stack of more frames.
@@ -330,7 +320,7 @@ struct TSanGrammar: ReportGrammar {
   }
 
   private mutating func beginStackUnderTitle(_ draft: inout ReportDraft) {
-    draft.begin(Section(kind: .subject, title: draft.title ?? ""), isSide: true)
+    draft.begin(Section(kind: .subject, title: draft.header.title ?? ""), isSide: true)
     (state, frameCount) = (.stack, 0)
   }
 
@@ -339,7 +329,7 @@ struct TSanGrammar: ReportGrammar {
     if frameCount > 0 { freeLines.pass(to: &draft) }
     pending = nil
     frameCount = 0
-    draft.withStack { stack in
+    draft.stacks.withLast { stack in
       (stack.frameCount, stack.frames, stack.site, stack.siteIndex) = (0, [], .missing, nil)
     }
   }
@@ -347,11 +337,11 @@ struct TSanGrammar: ReportGrammar {
   private mutating func add(
     _ frame: TSanFrame, of bytes: Span<UInt8>, _ draft: inout ReportDraft, _ naming: inout Naming
   ) {
-    draft.isProven = true
+    draft.progress.isProven = true
     frameCount += 1
     isBelowBlank = false
     guard draft.wantsFrame else {
-      draft.countFrames(1)
+      draft.stacks.count(1)
       return
     }
     guard draft.detail == .full else {

@@ -1,12 +1,12 @@
 extension Detector {
   /// ThreadSanitizer for C, C++, Objective-C, Swift, Rust and OCaml.
-  public static let tsan = Detector(.tsan)
+  public static let tsan = Detector("tsan")
 }
 
 extension DetectorProfile {
   /// ThreadSanitizer.
   static let tsan = DetectorProfile(
-    name: "tsan",
+    detector: .tsan,
     title: "ThreadSanitizer",
     threadWord: "thread",
     mainThread: "main thread",

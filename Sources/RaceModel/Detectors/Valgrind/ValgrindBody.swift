@@ -43,21 +43,21 @@ struct ValgrindBody {
   mutating func open(
     _ title: ValgrindTitle, _ bytes: Span<UInt8>, _ line: Range<Int>, number: Int, draft: inout ReportDraft
   ) {
-    draft.detector = title.detector
-    draft.kind = title.kind
+    draft.header.detector = title.detector
+    draft.header.kind = title.kind
     draft.place.firstLine = number
-    if draft.detail == .full { draft.title = bytes.string(line) }
+    if draft.detail == .full { draft.header.title = bytes.string(line) }
     if let access = title.access {
       begin(access, &draft)
       // DRD prints nothing of use without a stack, and its wording is not as certain.
-      draft.isProven = title.detector == .helgrind
+      draft.progress.isProven = title.detector == .helgrind
       return
     }
     let threads = ValgrindThread.all(bytes, line, after: title.detector == .helgrind ? "hread #" : "thread ")
     draft.threads.mentioned = threads
     thread = title.detector == .helgrind ? threads.first : nil
     draft.threads.isUnderHeading = title.detector == .drd
-    draft.isProven = title.detector == .helgrind && title.kind != .other
+    draft.progress.isProven = title.detector == .helgrind && title.kind != .other
     hold(bytes, line, thread: thread, isSide: true, draft)
   }
 
@@ -66,7 +66,7 @@ struct ValgrindBody {
     guard let thread, thread != .main else { return }
     draft.threads.announces = thread
     draft.begin(ReportDraft.Creation(thread: thread))
-    draft.isProven = true
+    draft.progress.isProven = true
     state = .stack
   }
 
@@ -106,14 +106,14 @@ struct ValgrindBody {
   mutating func read(_ bytes: Span<UInt8>, _ line: Range<Int>, draft: inout ReportDraft) -> Verdict {
     if let verdict = readOfBoth(bytes, line, &draft) { return verdict }
     let isKnown =
-      draft.detector == .drd ? readOfDRD(bytes, line, &draft) : readOfHelgrind(bytes, line, &draft)
+      draft.header.detector == .drd ? readOfDRD(bytes, line, &draft) : readOfHelgrind(bytes, line, &draft)
     if isKnown { return .taken }
     if ValgrindTitle.parse(bytes, line) != nil || ValgrindThread.heading(bytes, line) != nil {
       return .ended
     }
-    guard draft.isProven else { return .ended }
+    guard draft.progress.isProven else { return .ended }
     // Without Valgrind's prefix, text of the program looks like a message.
-    if draft.pid != nil { hold(bytes, line, thread: nil, isSide: false, draft) }
+    if draft.header.pid != nil { hold(bytes, line, thread: nil, isSide: false, draft) }
     return .foreign
   }
 
@@ -210,8 +210,8 @@ struct ValgrindBody {
     } else if has("Conflicting wait call by thread ") {
       let thread = ValgrindThread.all(bytes, line, after: "thread ").first
       hold(bytes, line, thread: thread, isSide: true, draft)
-    } else if has("Lock on "), draft.kind == .lockHeldTooLong {
-      if draft.detail == .full { draft.title = bytes.string(line) }
+    } else if has("Lock on "), draft.header.kind == .lockHeldTooLong {
+      if draft.detail == .full { draft.header.title = bytes.string(line) }
       hold(bytes, line, thread: nil, isSide: true, draft)
     } else {
       return false
@@ -263,8 +263,8 @@ struct ValgrindBody {
     if state == .message {
       begin(message, isSide: isSide, draft: &draft)
     }
-    guard draft.section != .none else { return .foreign }
-    if state == .stack { draft.isProven = true }
+    guard draft.stacks.section != .none else { return .foreign }
+    if state == .stack { draft.progress.isProven = true }
     if draft.detail == .full {
       flush(next: frame.address, &draft, &naming)
       hold(frame, of: bytes)
@@ -272,7 +272,7 @@ struct ValgrindBody {
       draft.holdFunction(bytes, frame.function)
       draft.addFrame(frame.place, of: bytes, isPlumbing: ValgrindPlumbing.contains, naming: &naming)
     } else {
-      draft.countFrames(1)
+      draft.stacks.count(1)
     }
     return .taken
   }
@@ -281,7 +281,7 @@ struct ValgrindBody {
   mutating func addNoStack(_ bytes: Span<UInt8>, _ line: Range<Int>, draft: inout ReportDraft) {
     draft.markNotRestored()
     // Where the thread had not begun, or had ended, the words are all there is to know.
-    guard bytes.has("(the ", at: line.lowerBound, end: line.upperBound), draft.section == .other,
+    guard bytes.has("(the ", at: line.lowerBound, end: line.upperBound), draft.stacks.section == .other,
       let last = draft.sections.indices.last
     else { return }
     draft.sections[last].value.title += " " + bytes.string(line)

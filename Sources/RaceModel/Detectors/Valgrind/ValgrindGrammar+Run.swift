@@ -4,38 +4,36 @@ extension ValgrindGrammar {
     _ bytes: Span<UInt8>, from start: Int, to end: Int, number: Int, draft: inout ReportDraft,
     naming: inout Naming
   ) -> LineRun {
-    var run = LineRun(end: start, lines: 0, taken: start)
-    var stack: StackLines?
+    var run = LineRun(at: start)
+    var stack: StackRun?
     while run.end < end {
       guard let lineEnd = bytes.first(0x0A, in: run.end..<end),
         let text = textStart(bytes, run.end..<lineEnd)
       else { break }
       let isFrame = Self.isFrame(bytes, text..<lineEnd)
-      if isFrame, !draft.awaitsFirstFrame, Self.beginsStack(bytes, text..<lineEnd) { break }
+      if isFrame, !draft.stacks.awaitFirstFrame, Self.beginsStack(bytes, text..<lineEnd) { break }
       if let begun = stack, !isFrame {
-        body.kept = begun.keep(bytes, draft, &naming)
+        body.kept = begun.keep(
+          bytes, to: run.end, line: run.lines, lastMayChange: true, draft, &naming)
         stack = nil
       } else if stack == nil, isFrame, awaitsFirstFrame(draft) {
         let start = run.end
         if let known = draft.addKnownStack(
           bytes, from: start, to: end, naming, isEnd: { endsStack(bytes, at: start + $0, to: end) })
         {
-          run.end += known.byteCount
-          run.taken = run.end
-          run.lines += known.lines
-          draft.place.lastLine = number + run.lines - 1
+          run.pass(known, number: number, &draft)
           continue
         }
-        stack = StackLines(start: run.end)
+        stack = StackRun(at: run.end, line: run.lines)
       }
       // Most frames of an index only have to be counted.
       if isFrame, canCount(draft) {
-        let before = run
+        let before = run.lines
         passFrames(bytes, to: end, number, &run, &draft)
-        stack?.add(before.end..<run.end, frames: run.lines - before.lines)
+        stack?.add(frames: run.lines - before)
         continue
       }
-      stack?.add(run.end..<lineEnd + 1)
+      stack?.addFrame(at: run.end, line: run.lines)
       let verdict = readRunLine(
         bytes, text..<lineEnd, number: number + run.lines, &draft, &naming)
       guard verdict == .taken || verdict == .blank else { break }
@@ -46,7 +44,9 @@ extension ValgrindGrammar {
       }
       run.lines += 1
     }
-    if let stack { body.kept = stack.keep(bytes, draft, &naming) }
+    if let stack {
+      body.kept = stack.keep(bytes, to: run.end, line: run.lines, lastMayChange: true, draft, &naming)
+    }
     return run
   }
 
@@ -66,30 +66,6 @@ extension ValgrindGrammar {
     return verdict
   }
 
-  /// Lines of frames, one after the other, from a stack's first one on.
-  private struct StackLines {
-    let start: Int
-    var last = 0..<0
-    var count = 0
-
-    init(start: Int) { self.start = start }
-
-    mutating func add(_ lines: Range<Int>, frames: Int = 1) {
-      last = lines
-      count += frames
-    }
-
-    /// Keeps the stack for others like it. The next line may tell that its last frame was inlined: where that
-    /// makes a difference, that frame is read anew each time.
-    func keep(_ bytes: Span<UInt8>, _ draft: ReportDraft, _ naming: inout Naming) -> KnownStacks.ID? {
-      let isWhole = draft.detail == .index
-      let frames = isWhole ? count : count - 1
-      return draft.keepStack(
-        bytes, start..<last.upperBound, resume: isWhole ? last.upperBound : last.lowerBound, lines: frames,
-        of: frames, &naming)
-    }
-  }
-
   /// Whether no frame can belong to the stack that ended before `start`: the next line that is not blank is a
   /// message, or there is none.
   private func endsStack(_ bytes: Span<UInt8>, at start: Int, to end: Int) -> Bool {
@@ -105,12 +81,13 @@ extension ValgrindGrammar {
 
   /// Whether the next frame is the first of a stack.
   private func awaitsFirstFrame(_ draft: ReportDraft) -> Bool {
-    state == .report && body.isAtStackStart && !isAfterBlank && draft.awaitsFirstFrame
+    state == .report && body.isAtStackStart && !isAfterBlank && draft.stacks.awaitFirstFrame
   }
 
   /// Whether the frames that follow only have to be counted.
   private func canCount(_ draft: ReportDraft) -> Bool {
-    state == .report && body.isInStack && !isAfterBlank && draft.isProven && draft.section != .none
+    state == .report && body.isInStack && !isAfterBlank && draft.progress.isProven
+      && draft.stacks.section != .none
       && !draft.wantsFrame
   }
 
@@ -153,6 +130,6 @@ extension ValgrindGrammar {
     guard run.lines > before else { return }
     run.taken = run.end
     draft.place.lastLine = number + run.lines - 1
-    draft.countFrames(run.lines - before)
+    draft.stacks.count(run.lines - before)
   }
 }

@@ -102,17 +102,17 @@ struct ValgrindGrammar: ReportGrammar {
   mutating func open(
     _ bytes: Span<UInt8>, prefix: Range<Int>, title: Range<Int>, draft: inout ReportDraft
   ) {
-    draft.pid = ValgrindPrefix.pid(bytes, prefix)
+    draft.header.pid = ValgrindPrefix.pid(bytes, prefix)
     self.prefix = bytes.trimmed(prefix).isEmpty ? [] : bytes.bytes(prefix)
     // Most openings can still lead to nothing.
-    draft.isProven = false
+    draft.progress.isProven = false
     if ValgrindLine.isSeparator(bytes, title) { return }
     if ValgrindLine.isRepetition(bytes, title) {
       state = .repetition
     } else if let thread = ValgrindThread.heading(bytes, title) {
       state = .heading
       draft.threads.heads = thread
-      draft.isProven = true
+      draft.progress.isProven = true
     } else if let found = ValgrindTitle.parse(bytes, title) {
       body.open(found, bytes, title, number: draft.place.firstLine, draft: &draft)
     }
@@ -150,8 +150,8 @@ struct ValgrindGrammar: ReportGrammar {
     case .blank: return .blank
     case .separator, .repetition, .epilogue: return .ended
     case .frame(let frame):
-      if isAfterBlank, draft.detector == .drd { return .ended }
-      if body.isInStack, !draft.awaitsFirstFrame, ValgrindFrame.beginsStack(bytes, line) {
+      if isAfterBlank, draft.header.detector == .drd { return .ended }
+      if body.isInStack, !draft.stacks.awaitFirstFrame, ValgrindFrame.beginsStack(bytes, line) {
         // Its message was lost: it belongs to nothing.
         body.endStack(draft: &draft, naming: &naming)
         draft.endSection()
@@ -174,7 +174,7 @@ struct ValgrindGrammar: ReportGrammar {
       if !body.hasTitle { return readFirst(bytes, line, number, &draft) }
       let verdict = body.read(bytes, line, draft: &draft)
       // A report of DRD has no empty lines inside.
-      let isApart = isAfterBlank && draft.detector == .drd && verdict == .foreign
+      let isApart = isAfterBlank && draft.header.detector == .drd && verdict == .foreign
       return isApart ? .ended : verdict
     }
   }
@@ -206,7 +206,7 @@ struct ValgrindGrammar: ReportGrammar {
       return .taken
     }
     // A message that is not known; the stack behind it must prove it.
-    guard draft.pid != nil else { return .ended }
+    guard draft.header.pid != nil else { return .ended }
     let title = ValgrindTitle(detector: .helgrind, kind: .other)
     body.open(title, bytes, line, number: number, draft: &draft)
     return .taken

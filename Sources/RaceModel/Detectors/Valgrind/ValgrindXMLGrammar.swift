@@ -52,7 +52,7 @@ struct ValgrindXMLGrammar: ReportGrammar {
     _ bytes: Span<UInt8>, prefix: Range<Int>, title: Range<Int>, draft: inout ReportDraft
   ) {
     isAnnouncement = bytes.has("<announcethread>", at: title.lowerBound, end: title.upperBound)
-    draft.isProven = false
+    draft.progress.isProven = false
   }
 
   mutating func read(
@@ -148,7 +148,7 @@ struct ValgrindXMLGrammar: ReportGrammar {
     title.detector = kind.detector
     body.open(title, text.span, line, number: number, draft: &draft)
     draft.threads.isUnderHeading = false
-    draft.isProven = true
+    draft.progress.isProven = true
   }
 
   // MARK: Frames
@@ -198,27 +198,25 @@ struct ValgrindXMLGrammar: ReportGrammar {
     _ bytes: Span<UInt8>, from start: Int, to end: Int, number: Int, draft: inout ReportDraft,
     naming: inout Naming
   ) -> LineRun {
-    var run = LineRun(end: start, lines: 0, taken: start)
+    var run = LineRun(at: start)
     var wantsFrame = draft.wantsFrame
-    var stack: StackLines?
+    var stack: StackRun?
     while run.end < end, let lineEnd = bytes.first(0x0A, in: run.end..<end) {
       let line = bytes.trimmed(run.end..<lineEnd)
       if !isInFrame {
         if let begun = stack, has("</stack>", bytes, line) {
-          begun.keep(bytes, to: run.end, line: run.lines, draft, &naming)
+          begun.keep(bytes, to: run.end, line: run.lines, lastMayChange: true, draft, &naming)
           stack = nil
         } else if has("<frame>", bytes, line) {
-          if stack == nil, body.isAtStackStart, draft.awaitsFirstFrame {
+          if stack == nil, body.isAtStackStart, draft.stacks.awaitFirstFrame {
             if let known = draft.addKnownStack(bytes, from: run.end, to: end, naming) {
               wantsFrame = draft.wantsFrame
-              run.end += known.byteCount
-              run.lines += known.lines
-              draft.place.lastLine = number + run.lines - 1
+              run.pass(known, number: number, &draft)
               continue
             }
-            stack = StackLines(start: run.end, startLine: run.lines)
+            stack = StackRun(at: run.end, line: run.lines)
           }
-          stack?.add(frameAt: run.end, line: run.lines)
+          stack?.addFrame(at: run.end, line: run.lines)
         }
       }
       // Of a frame that only has to be counted the parts are passed over. A stack begins with its first
@@ -236,35 +234,6 @@ struct ValgrindXMLGrammar: ReportGrammar {
     }
     run.taken = run.end
     return run
-  }
-
-  /// The elements of a stack's frames.
-  private struct StackLines {
-    let start: Int
-    let startLine: Int
-    private var last = (at: 0, line: 0)
-    private var count = 0
-
-    init(start: Int, startLine: Int) {
-      self.start = start
-      self.startLine = startLine
-    }
-
-    mutating func add(frameAt place: Int, line: Int) {
-      last = (place, line)
-      count += 1
-    }
-
-    /// Keeps the stack for others like it. Unless its frames are only counted the last one is read anew each
-    /// time, as what follows may tell more of it.
-    func keep(
-      _ bytes: Span<UInt8>, to end: Int, line endLine: Int, _ draft: ReportDraft, _ naming: inout Naming
-    ) {
-      let isWhole = draft.detail == .index
-      let (resume, line) = isWhole ? (end, endLine) : last
-      draft.keepStack(
-        bytes, start..<end, resume: resume, lines: line - startLine, of: isWhole ? count : count - 1, &naming)
-    }
   }
 
   /// Whether the line can only be a part of a frame.

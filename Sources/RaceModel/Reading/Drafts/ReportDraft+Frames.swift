@@ -1,29 +1,8 @@
-/// Where a frame's code is, as ranges of a line.
-struct FramePlace {
-  /// The path; empty when there is none.
-  var file = 0..<0
-  /// The line, negative when there is none.
-  var line = -1
-  /// The column, negative when there is none.
-  var column = -1
-  /// The binary or library; empty when there is none.
-  var module = 0..<0
-  /// Where in the module.
-  var moduleOffset: HexNumber?
-  /// Where in the function.
-  var offset: HexNumber?
-  /// Whether the call was inlined into the next frame.
-  var isInlined = false
-}
-
 /// Adding frames to the stack being read.
 extension ReportDraft {
-  /// A rule for what is plumbing, over the bytes of function, file and module.
-  typealias FrameTest = (_ frame: FrameNames, _ text: Span<UInt8>) -> Bool
-
   /// Keeps a frame's function until its place is read.
   mutating func holdFunction(_ bytes: Span<UInt8>, _ range: Range<Int>) {
-    held.removeAll(keepingCapacity: true)
+    stacks.held.removeAll(keepingCapacity: true)
     appendHeld(bytes, range)
   }
 
@@ -31,24 +10,18 @@ extension ReportDraft {
   mutating func addFrame(
     _ place: FramePlace, of bytes: Span<UInt8>, isPlumbing: FrameTest, naming: inout Naming
   ) {
-    defer { countFrames(1) }
+    defer { stacks.count(1) }
     guard wantsFrame else { return }
-    let function = 0..<held.count
+    let function = 0..<stacks.held.count
     appendHeld(bytes, place.file)
-    let file = function.upperBound..<held.count
+    let file = function.upperBound..<stacks.held.count
     appendHeld(bytes, place.module)
-    let module = file.upperBound..<held.count
+    let module = file.upperBound..<stacks.held.count
     let names = FrameNames(function: known(function), file: known(file), module: known(module))
     switch detail {
     case .index: chooseSite(names, place, isPlumbing, &naming)
     case .full: keepFrame(names, place, isPlumbing, &naming)
     }
-  }
-
-  /// Whether the next frame is the first of a stack.
-  var awaitsFirstFrame: Bool {
-    guard section != .none, let stack = stacks.indices.last else { return false }
-    return stacks[stack].frameCount == 0
   }
 
   /// Adds the frames of a stack that was read before, where what is known of it is all that is needed.
@@ -60,8 +33,8 @@ extension ReportDraft {
     isEnd: (_ byteCount: Int) -> Bool = { _ in false }
   ) -> KnownStacks.Found? {
     naming.stacks.find(bytes, from: start, to: end, needsSite: wantsFrame, isEnd: isEnd) { known in
-      isProven = true
-      withStack { stack in
+      progress.isProven = true
+      stacks.withLast { stack in
         stack.frames = known.frames
         stack.frameCount = known.frameCount
         stack.site = known.site
@@ -70,35 +43,21 @@ extension ReportDraft {
     }
   }
 
-  /// Keeps the stack being read for others that have the same bytes, see `KnownStacks.keep`.
-  ///
-  /// - Parameter frames: how many frames the lines before `resume` have; the stack must have as many by now.
-  @discardableResult
-  func keepStack(
-    _ bytes: Span<UInt8>, _ range: Range<Int>, resume: Int, lines: Int, of frames: Int, _ naming: inout Naming
-  ) -> KnownStacks.ID? {
-    guard frames > 0, let stack = stacks.last, stack.frameCount == frames,
-      detail == .index || stack.frames.count == frames
-    else { return nil }
-    return naming.stacks.keep(
-      bytes, range, resume: resume, lines: lines, tellsSite: detail == .full || stack.isSide, stack)
-  }
-
   /// Notes that the stack being read, of which all but the last frame was kept, has ended.
   func completeStack(_ id: KnownStacks.ID?, _ naming: inout Naming) {
-    if let id, section != .none, let stack = stacks.last { naming.stacks.complete(id, stack) }
+    if let id, stacks.section != .none, let stack = stacks.all.last { naming.stacks.complete(id, stack) }
   }
 
   private mutating func chooseSite(
     _ names: FrameNames, _ place: FramePlace, _ isPlumbing: FrameTest, _ naming: inout Naming
   ) {
-    let isFinal = !naming.plumbing.isPlumbing(names, in: held.span, otherwise: isPlumbing)
+    let isFinal = !naming.plumbing.isPlumbing(names, in: stacks.held.span, otherwise: isPlumbing)
     var site: SiteID?
-    if isFinal || stacks.last?.frameCount == 0 {
+    if isFinal || stacks.all.last?.frameCount == 0 {
       let line = names.file.isEmpty ? -1 : place.line
-      site = naming.site(names, line: line, offset: place.moduleOffset, of: held.span)
+      site = naming.site(names, line: line, offset: place.moduleOffset, of: stacks.held.span)
     }
-    withStack { stack in
+    stacks.withLast { stack in
       if let site { stack.site = site }
       if isFinal { stack.siteIndex = stack.frameCount }
     }
@@ -108,11 +67,11 @@ extension ReportDraft {
     _ names: FrameNames, _ place: FramePlace, _ isPlumbing: FrameTest, _ naming: inout Naming
   ) {
     let plumbing = naming.plumbing
-    let id = naming.frames.intern(names, place, of: held.span) { names, text in
+    let id = naming.frames.intern(names, place, of: stacks.held.span) { names, text in
       plumbing.isPlumbing(names, in: text, otherwise: isPlumbing)
     }
     let isPlumbing = naming.frames.isPlumbing(id)
-    withStack { stack in
+    stacks.withLast { stack in
       if stack.siteIndex == nil, !isPlumbing { stack.siteIndex = stack.frameCount }
       stack.frames.append(id)
     }
@@ -120,15 +79,15 @@ extension ReportDraft {
 
   private mutating func appendHeld(_ bytes: Span<UInt8>, _ range: Range<Int>) {
     guard !range.isEmpty else { return }
-    guard TextCleaning.hasEntity(bytes, range) else { return held.append(bytes, range) }
+    guard TextCleaning.hasEntity(bytes, range) else { return stacks.held.append(bytes, range) }
     var text = bytes.bytes(range)
     TextCleaning.decodeEntities(&text)
-    held.append(contentsOf: text)
+    stacks.held.append(contentsOf: text)
   }
 
   /// The range, empty for what detectors print when they do not know a name.
   private func known(_ range: Range<Int>) -> Range<Int> {
-    let text = held.span
+    let text = stacks.held.span
     let isUnknown =
       switch range.count {
       case 1: text[range.lowerBound] == UInt8(ascii: "-")
@@ -139,11 +98,4 @@ extension ReportDraft {
       }
     return isUnknown ? 0..<0 : range
   }
-}
-
-/// The names of a frame as ranges of a text; an empty range is a name that is not known.
-struct FrameNames {
-  var function: Range<Int>
-  var file: Range<Int>
-  var module: Range<Int>
 }

@@ -1,19 +1,5 @@
 /// A report while it is being read. A grammar fills it; `Detail` decides what is kept.
 struct ReportDraft {
-  /// A stack while its frames are read.
-  struct StackDraft {
-    /// Whether the stack's site is part of the race's identity.
-    var isSide = false
-    var frameCount = 0
-    /// The frame that stands for the stack, as far as read.
-    var site = SiteID.missing
-    /// Its position; nil until a frame that is not plumbing was read.
-    var siteIndex: Int?
-    /// Whether the detector says that it has forgotten the stack.
-    var isNotRestored = false
-    var frames: Report.Stack = []
-  }
-
   struct Access {
     var operation: Operation
     var isAtomic = false
@@ -45,25 +31,12 @@ struct ReportDraft {
     var stack: Int?
   }
 
-  /// What the frames being read belong to.
-  enum Section: Equatable {
-    case none
-    case access
-    case creation
-    case location
-    case lock
-    case other
-  }
-
   let detail: Detail
   var header: Header
   var place: ReportPlace
   var progress = Progress()
   var threads = ThreadLinks()
-  /// Package and test during which it was printed.
-  var during: PrintedDuringTracker.Names = (-1, -1)
-  var section = Section.none
-  private(set) var stacks: [StackDraft] = []
+  var stacks = StackDrafts()
   var accesses: [Access] = []
   var creations: [Creation] = []
   var locations: [Part<Location>] = []
@@ -71,8 +44,6 @@ struct ReportDraft {
   var sections: [Part<RaceModel.Section>] = []
   var notes: [ReportNote] = []
   var damage: [Damage] = []
-  /// The name of the frame whose place comes next, then the place's path and module behind it.
-  var held: [UInt8] = []
 
   init(detail: Detail, detector: Detector, place: ReportPlace) {
     self.detail = detail
@@ -86,7 +57,7 @@ struct ReportDraft {
   mutating func begin(_ access: Access) {
     if accesses.isEmpty { accesses.reserveCapacity(2) }
     accesses.append(access)
-    accesses[accesses.count - 1].stack = beginStack(.access, isSide: true)
+    accesses[accesses.count - 1].stack = stacks.begin(.access, isSide: true)
   }
 
   /// Begins a thread's creation.
@@ -94,52 +65,40 @@ struct ReportDraft {
   /// - Parameter isSide: whether the creation is what the report is about.
   mutating func begin(_ creation: Creation, isSide: Bool = false) {
     creations.append(creation)
-    creations[creations.count - 1].stack = beginStack(.creation, isSide: isSide)
+    creations[creations.count - 1].stack = stacks.begin(.creation, isSide: isSide)
   }
 
   /// Begins a location.
   mutating func begin(_ location: Location) {
-    locations.append(Part(value: location, stack: beginStack(.location, isSide: false)))
+    locations.append(Part(value: location, stack: stacks.begin(.location, isSide: false)))
   }
 
   /// Begins a location of which an index needs no more than that frames follow.
-  mutating func beginLocation() { _ = beginStack(.location, isSide: false) }
+  mutating func beginLocation() { _ = stacks.begin(.location, isSide: false) }
 
   /// Begins a lock.
   mutating func begin(_ lock: Lock) {
-    locks.append(Part(value: lock, stack: beginStack(.lock, isSide: false)))
+    locks.append(Part(value: lock, stack: stacks.begin(.lock, isSide: false)))
   }
 
   /// Begins any other stack.
   ///
   /// - Parameter isSide: whether the stack is what the report is about.
   mutating func begin(_ section: RaceModel.Section, isSide: Bool = false) {
-    sections.append(Part(value: section, stack: beginStack(.other, isSide: isSide)))
+    sections.append(Part(value: section, stack: stacks.begin(.other, isSide: isSide)))
   }
 
   /// Ends the stack being read: frames that follow belong to nothing.
-  mutating func endSection() { section = .none }
+  mutating func endSection() { stacks.section = .none }
 
   /// Records that the detector has forgotten the stack being read.
-  mutating func markNotRestored() {
-    if section != .none, !stacks.isEmpty { stacks[stacks.count - 1].isNotRestored = true }
-  }
-
-  private mutating func beginStack(_ section: Section, isSide: Bool) -> Int {
-    self.section = section
-    // Two accesses, their threads' creations and a location are many reports' stacks.
-    if stacks.isEmpty { stacks.reserveCapacity(6) }
-    var stack = StackDraft()
-    stack.isSide = isSide
-    stacks.append(stack)
-    return stacks.count - 1
-  }
+  mutating func markNotRestored() { stacks.withLast { $0.isNotRestored = true } }
 
   /// The stack of an access.
-  func stack(of access: Access) -> StackDraft { stacks[access.stack] }
+  func stack(of access: Access) -> StackDraft { stacks.all[access.stack] }
 
   /// The stack of a creation.
-  func stack(of creation: Creation) -> StackDraft { stacks[creation.stack] }
+  func stack(of creation: Creation) -> StackDraft { stacks.all[creation.stack] }
 
   /// Takes over the creation that was announced before the report.
   mutating func add(_ announcement: Announcement) {
@@ -147,9 +106,8 @@ struct ReportDraft {
     if threads.related.isEmpty { threads.related.reserveCapacity(4) }
     threads.related.append(announcement.bytes)
     guard let whole = announcement.whole else { return }
-    stacks.append(whole.stack)
     creations.append(whole.creation)
-    creations[creations.count - 1].stack = stacks.count - 1
+    creations[creations.count - 1].stack = stacks.add(whole.stack)
   }
 
   /// The creation that this announces.
@@ -170,24 +128,7 @@ struct ReportDraft {
   // MARK: Frames
 
   /// Whether the next frame's names are needed; else counting it is enough.
-  var wantsFrame: Bool {
-    if detail == .full { return true }
-    // By its position: a copy of the stack would be counted as one more owner of its frames, for each line.
-    guard section != .none, let stack = stacks.indices.last else { return false }
-    return stacks[stack].isSide && stacks[stack].siteIndex == nil
-  }
-
-  /// Changes the stack being read.
-  mutating func withStack(_ change: (inout StackDraft) -> Void) {
-    guard section != .none, !stacks.isEmpty else { return }
-    change(&stacks[stacks.count - 1])
-  }
-
-  /// Counts frames of which nothing else is needed.
-  mutating func countFrames(_ count: Int) {
-    guard section != .none, !stacks.isEmpty else { return }
-    stacks[stacks.count - 1].frameCount += count
-  }
+  var wantsFrame: Bool { detail == .full || stacks.awaitsSite }
 
   /// Keeps a line inside the report that tells nothing about the race.
   mutating func addNote(_ bytes: Span<UInt8>, _ range: Range<Int>, kind: ReportNote.Kind = .foreign) {
@@ -197,28 +138,4 @@ struct ReportDraft {
     if clean.count > 1000 { clean.removeSubrange(1000...) }
     notes.append(ReportNote(String(decoding: clean, as: UTF8.self), kind: kind))
   }
-}
-
-/// Bytes of a log that belong to a report and stand elsewhere.
-public struct RelatedBytes: Hashable, Sendable {
-  /// The first byte.
-  public var start: Int
-  /// How many bytes.
-  public var count: Int
-  /// The physical line of the first byte.
-  public var line: Int
-}
-
-/// The creation of a thread, printed before the reports that name the thread.
-struct Announcement {
-  /// What a report takes over that is worked out whole.
-  struct Whole {
-    var creation: ReportDraft.Creation
-    var stack: ReportDraft.StackDraft
-  }
-
-  /// Where it stands in the log.
-  var bytes: RelatedBytes
-  /// The creation itself; nil for an index, which only needs to know where it stands.
-  var whole: Whole?
 }

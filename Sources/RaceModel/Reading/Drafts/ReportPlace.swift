@@ -21,6 +21,9 @@ struct ReportPlace {
   var start: Int
   var end: Int
 
+  /// Package and test during which it was printed.
+  var during = TestNames.none
+
   /// A report of which the first line was read.
   init(line: Int, start: Int, end: Int) {
     startLine = line

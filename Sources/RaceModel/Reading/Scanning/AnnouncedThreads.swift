@@ -2,7 +2,7 @@
 struct AnnouncedThreads {
   /// A process whose reports are in the log.
   struct Process: Hashable {
-    var stream: OpenReports.Stream
+    var stream: TextStream
     var pid: Int?
   }
 
@@ -13,7 +13,7 @@ struct AnnouncedThreads {
 
     /// Numbers tell nearly all of them apart.
     func hash(into hasher: inout Hasher) {
-      hasher.combine((process.pid ?? 0) << 32 ^ Int(process.stream) << 20 ^ name.number)
+      hasher.combine((process.pid ?? 0) << 32 ^ process.stream.position << 20 ^ name.number)
     }
   }
 

@@ -11,7 +11,7 @@ struct IndexSink: ScanSink {
   /// Reports that no test was blamed for.
   private(set) var unclaimed = UnclaimedReports()
   /// Reports that a test was blamed for last, by stream.
-  private(set) var blamed: [OpenReports.Stream: BlamedReports] = [:]
+  private(set) var blamed: [TextStream: BlamedReports] = [:]
   /// The reports that the line being read takes.
   private var taken: [Int] = []
   /// The note that may go on in the next line.
@@ -20,14 +20,14 @@ struct IndexSink: ScanSink {
   /// A message that goes on in the next lines.
   struct OpenNote {
     var note: LogNote
-    let stream: OpenReports.Stream
+    let stream: TextStream
     /// What is before each of its lines.
     let prefix: LinePrefix
     /// How many items it has so far.
     var items = 0
   }
 
-  var awaitedStream: OpenReports.Stream? { openNote?.stream }
+  var awaitedStream: TextStream? { openNote?.stream }
 
   mutating func keep(_ report: OpenReport) {
     entries.append(report.draft.takeEntry())
@@ -43,7 +43,7 @@ struct IndexSink: ScanSink {
   }
 
   mutating func add(
-    _ message: NoteOpening, _ bytes: Span<UInt8>, _ line: Range<Int>, of stream: OpenReports.Stream,
+    _ message: NoteOpening, _ bytes: Span<UInt8>, _ line: Range<Int>, of stream: TextStream,
     at place: LinePlace
   ) {
     let note = LogNote(
@@ -92,7 +92,7 @@ struct IndexSink: ScanSink {
 /// Tests that are blamed for reports.
 extension IndexSink {
   mutating func beginBlame(
-    _ bytes: Span<UInt8>, _ line: Range<Int>, of stream: OpenReports.Stream, at place: LinePlace
+    _ bytes: Span<UInt8>, _ line: Range<Int>, of stream: TextStream, at place: LinePlace
   ) {
     let reports = unclaimed.take(of: stream, at: place.start)
     taken = reports.map(\.start)
@@ -103,12 +103,12 @@ extension IndexSink {
     }
   }
 
-  mutating func blame(_ test: SymbolTable.ID, for stream: OpenReports.Stream) {
+  mutating func blame(_ test: SymbolTable.ID, for stream: TextStream) {
     if test != -1, !taken.isEmpty { claims.append(TestClaim(test: test, reports: taken)) }
     taken = []
   }
 
-  mutating func drop(upTo place: Int, of stream: OpenReports.Stream) {
+  mutating func drop(upTo place: Int, of stream: TextStream) {
     // What was given to a test once is its own: another package's tests say nothing about it.
     if blamed[stream]?.test == nil {
       blamed[stream]?.drop(upTo: place)
@@ -117,17 +117,17 @@ extension IndexSink {
     }
   }
 
-  private mutating func dropNamed(upTo place: Int, _ stream: OpenReports.Stream) {
+  private mutating func dropNamed(upTo place: Int, _ stream: TextStream) {
     if let first = blamed[stream]?.ends.first, first <= place { blamed[stream] = nil }
   }
 
-  func failedTest(_ bytes: Span<UInt8>, _ line: Range<Int>, of stream: OpenReports.Stream) -> Range<Int>? {
+  func failedTest(_ bytes: Span<UInt8>, _ line: Range<Int>, of stream: TextStream) -> Range<Int>? {
     blamed[stream]?.failedTest(bytes, line)
   }
 
-  func endOfBlamed(of stream: OpenReports.Stream) -> Int? { blamed[stream]?.ends.last }
+  func endOfBlamed(of stream: TextStream) -> Int? { blamed[stream]?.ends.last }
 
-  mutating func name(_ test: BlamedTest?, of stream: OpenReports.Stream) {
+  mutating func name(_ test: BlamedTest?, of stream: TextStream) {
     guard let known = blamed[stream], !known.reports.isEmpty else { return }
     guard let first = known.test else {
       blamed[stream]?.test = test

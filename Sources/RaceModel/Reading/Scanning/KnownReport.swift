@@ -11,7 +11,7 @@ struct KnownReport {
   /// Whether its first line was read, which may hold no anchor.
   var hasBegun = false
   /// The stream of its first record, in a JSON log: records of others may be between its own.
-  var stream: OpenReports.Stream?
+  var stream: TextStream?
 
   init(title: Int, header: Int, isBelowBar: Bool) {
     self.title = title

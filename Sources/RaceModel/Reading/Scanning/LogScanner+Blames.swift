@@ -8,7 +8,7 @@ extension LogScanner {
   ) {
     endBlame()
     sink.beginBlame(bytes, line, of: origin.stream, at: place)
-    if origin.stream == OpenReports.plain {
+    if origin.stream == TextStream.plain {
       findings.blamesTest = true
     } else {
       let test = names(bytes, origin).test
@@ -18,7 +18,7 @@ extension LogScanner {
   }
 
   /// Blames a test for the reports of a stream that no test was blamed for.
-  mutating func blame(_ test: SymbolTable.ID, for stream: OpenReports.Stream) {
+  mutating func blame(_ test: SymbolTable.ID, for stream: TextStream) {
     findings.blamesTest = false
     sink.blame(test, for: stream)
     guard test != -1 else { return }
@@ -32,7 +32,7 @@ extension LogScanner {
 extension LogScanner {
   /// Waits for the result below a record that blames a test without a name, unless results stand above it: the
   /// records between may be of other streams.
-  mutating func awaitResult(_ bytes: Span<UInt8>, below start: Int, of stream: OpenReports.Stream) {
+  mutating func awaitResult(_ bytes: Span<UInt8>, below start: Int, of stream: TextStream) {
     findings.blamesUnnamed = nil
     let end = sink.endOfBlamed(of: stream).map { $0 - pass.base }
     guard let end, 0...start ~= end, TestResult.failure(bytes, in: end..<start) == nil else {
@@ -45,7 +45,7 @@ extension LogScanner {
 /// The line that is waited for below one that blames a test.
 struct AwaitedResult: Equatable {
   /// Its stream.
-  let stream: OpenReports.Stream
+  let stream: TextStream
   /// The line that blames the test. Of a stream that has ended no other line comes.
   let line: Int
   static let reach = 256
@@ -54,7 +54,7 @@ struct AwaitedResult: Equatable {
 extension LogScanner {
   /// Reads a line below one that blames a test: right below it the test's result may stand.
   mutating func readBelowBlame(
-    _ bytes: Span<UInt8>, _ line: Range<Int>, _ stream: OpenReports.Stream, _ place: LinePlace
+    _ bytes: Span<UInt8>, _ line: Range<Int>, _ stream: TextStream, _ place: LinePlace
   ) {
     guard let awaited = awaitedResult else { return }
     if place.line > awaited.line + AwaitedResult.reach { return endBlame() }
@@ -77,7 +77,7 @@ extension LogScanner {
   ///   - bytes: what stands above the line, and the line.
   ///   - base: where `bytes` begin in the log; nil when all of them stand in one line of it.
   mutating func nameBlamed(
-    _ bytes: Span<UInt8>, _ line: Range<Int>, base: Int?, _ stream: OpenReports.Stream
+    _ bytes: Span<UInt8>, _ line: Range<Int>, base: Int?, _ stream: TextStream
   ) {
     let above = max(0, line.lowerBound - ScanLimits.memory)..<line.lowerBound
     if let end = TestResult.lastPackageEnd(bytes, in: above) {
@@ -94,7 +94,7 @@ extension LogScanner {
   }
 
   /// Names the test that a record names whose line blames one.
-  mutating func nameBlamed(_ test: SymbolTable.ID, _ stream: OpenReports.Stream) {
+  mutating func nameBlamed(_ test: SymbolTable.ID, _ stream: TextStream) {
     guard test >= 0 else {
       findings.blamesUnnamed = stream
       return

@@ -25,7 +25,7 @@ extension OpenReport {
 
   /// Keeps a line that the report has taken and may have to give back.
   func keepLastLine(_ bytes: Span<UInt8>, _ range: Range<Int>, _ place: LinePlace) {
-    draft.mayPassLastLine = false
+    draft.progress.mayPassLastLine = false
     lastLine = LastLine(
       text: bytes.bytes(range), place: place, before: (draft.place.end, draft.place.lastLine))
   }

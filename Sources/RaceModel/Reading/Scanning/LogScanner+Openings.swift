@@ -24,7 +24,7 @@ extension LogScanner {
   ) {
     let report = newReport(grammar, bytes, origin, place)
     report.stage = .announced(prefix: bytes.bytes(line.lowerBound..<at))
-    report.titlePrefix = LinePrefix(bytes, line.lowerBound..<at)
+    report.wait.prefix = LinePrefix(bytes, line.lowerBound..<at)
     let rest = at..<bytes.trimmed(line).upperBound
     // A whole report on one line, as a web page gives it.
     let isCollapsed =
@@ -32,12 +32,12 @@ extension LogScanner {
     let seams = isCollapsed ? grammar.seams(bytes, rest) : []
     let title = at..<(seams.first ?? rest.upperBound)
     report.grammar.open(bytes, prefix: line.lowerBound..<at, title: title, draft: &report.draft)
-    if report.draft.isProven { report.stage = .reading }
+    if report.draft.progress.isProven { report.stage = .reading }
     if seams.isEmpty {
-      report.suffix = LineSuffix(bytes, grammar.titleEnd(bytes, title)..<title.upperBound)
+      report.suffix.text = LineSuffix(bytes, grammar.titleEnd(bytes, title)..<title.upperBound)
     }
     // With words behind it a title is no more than mentioned, unless a header follows.
-    report.isAtEnd = grammar.titleEnd(bytes, rest) >= rest.upperBound
+    report.wait.isAtEnd = grammar.titleEnd(bytes, rest) >= rest.upperBound
     open.insert(report)
     for (index, seam) in seams.enumerated() {
       let end = index + 1 < seams.count ? seams[index + 1] : rest.upperBound
@@ -54,13 +54,13 @@ extension LogScanner {
     report.prefix = openings.certainPrefix(bytes, line.lowerBound..<at)
     let rest = at..<bytes.trimmed(line).upperBound
     let title = at..<grammar.titleEnd(bytes, rest)
-    report.suffix = LineSuffix(bytes, title.upperBound..<rest.upperBound)
+    report.suffix.text = LineSuffix(bytes, title.upperBound..<rest.upperBound)
     // The grammar may take it back, when what it opens with can also lead to nothing.
-    report.draft.isProven = true
+    report.draft.progress.isProven = true
     report.grammar.open(bytes, prefix: line.lowerBound..<at, title: title, draft: &report.draft)
-    if !report.suffix.isEmpty {
+    if !report.suffix.text.isEmpty {
       report.draft.addNote(bytes, title.upperBound..<rest.upperBound)
-      report.isSuffixNoted = true
+      report.suffix.isNoted = true
     }
     open.insert(report)
   }
@@ -86,13 +86,13 @@ extension LogScanner {
       draft: ReportDraft(
         detail: Sink.detail, detector: grammar.detector,
         place: ReportPlace(line: place.line, start: place.start, end: place.end)))
-    report.draft.hasOpeningBar = isBelowBar
+    report.draft.progress.hasOpeningBar = isBelowBar
     report.draft.place.ordinal = openings.ordinal(atLine: place.line)
-    if origin.stream == OpenReports.plain {
-      report.draft.during = (-1, announced.test)
+    if origin.stream == TextStream.plain {
+      report.draft.place.during = TestNames(package: -1, test: announced.test)
       findings.opened = report
     } else {
-      report.draft.during = names(bytes, origin)
+      report.draft.place.during = names(bytes, origin)
     }
     return report
   }
@@ -105,9 +105,9 @@ extension LogScanner {
     // As a report that is read again does.
     if let report = open.only, report.partial.isEmpty { return finish(report, isEnd: true) }
     for report in open.all.reversed() where !report.partial.isEmpty {
-      let rest = report.partial
-      report.partial = []
-      if let place = report.partialPlace { _ = offer(rest.span, 0..<rest.count, nil, to: report, place) }
+      let rest = report.partial.bytes
+      report.partial.bytes = []
+      if let place = report.partial.place { _ = offer(rest.span, 0..<rest.count, nil, to: report, place) }
     }
     for report in open.all { finish(report, isEnd: true) }
   }
@@ -119,13 +119,13 @@ extension LogScanner {
     guard open.remove(report) else { return }
     if case .announced(let prefix) = report.stage {
       // A title at the very end of a log is the beginning of a report that was cut off.
-      guard isEnd, report.isAtEnd, prefix.allSatisfy({ $0 <= 0x20 }) else { return }
-      report.draft.isProven = true
+      guard isEnd, report.wait.isAtEnd, prefix.allSatisfy({ $0 <= 0x20 }) else { return }
+      report.draft.progress.isProven = true
     }
-    guard report.draft.isProven else { return }
+    guard report.draft.progress.isProven else { return }
     report.grammar.finish(draft: &report.draft, naming: &naming)
     announced.pass(to: report.draft.place.end)
-    let process = AnnouncedThreads.Process(stream: report.stream, pid: report.draft.pid)
+    let process = AnnouncedThreads.Process(stream: report.stream, pid: report.draft.header.pid)
     if let name = report.draft.threads.announces {
       threads.add(AnnouncedThreads.Thread(process: process, name: name), report.draft.announcement)
     } else if report.draft.threads.heads != nil {

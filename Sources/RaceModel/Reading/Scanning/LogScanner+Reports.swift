@@ -46,7 +46,7 @@ extension LogScanner {
     let stream = origin.stream
     guard open.has(stream) else { return false }
     let head = LineHead(bytes, line)
-    let goesOn = open.count(of: stream) == 1 && open[stream, 0].draft.goesOn
+    let goesOn = open.count(of: stream) == 1 && open[stream, 0].draft.progress.goesOn
     var next = goesOn ? 0 : open.next(from: 0, for: head, in: stream)
     while let index = next {
       let report = open[stream, index]
@@ -74,13 +74,13 @@ extension LogScanner {
     guard closed.prefix.isEmpty, open.has(closed.stream) else { return }
     for index in open.indices(of: closed.stream).reversed() {
       let report = open[closed.stream, index]
-      if report.prefix.isEmpty, !report.isAnnounced, !report.draft.isProven { finish(report) }
+      if report.prefix.isEmpty, !report.isAnnounced, !report.draft.progress.isProven { finish(report) }
     }
   }
 
   /// Lets reports hear of a line that is not theirs: it may say that lines were lost.
   private func letOverhear(
-    _ bytes: Span<UInt8>, _ line: Range<Int>, _ stream: OpenReports.Stream, _ place: LinePlace
+    _ bytes: Span<UInt8>, _ line: Range<Int>, _ stream: TextStream, _ place: LinePlace
   ) {
     // Of very many writers none is asked for each line.
     guard open.count(of: stream) <= 64 else { return }
@@ -115,7 +115,7 @@ extension LogScanner {
     _ place: LinePlace, anyLevel: Bool = false
   ) -> Verdict {
     var (line, opening) = (line, opening)
-    let end = report.suffix.start(bytes, line)
+    let end = report.suffix.text.start(bytes, line)
     if let end {
       line = line.lowerBound..<end
       report.confirmSuffix()
@@ -127,17 +127,17 @@ extension LogScanner {
       return verdict
     }
     guard let match = report.prefix.match(bytes, line, anyLevel: anyLevel) else {
-      return report.draft.goesOn ? read(bytes, line, report, place) : .foreign
+      return report.draft.progress.goesOn ? read(bytes, line, report, place) : .foreign
     }
     switch match {
     case .part(let start):
-      report.partial += bytes.bytes(start..<line.upperBound)
-      report.partialPlace = place
+      report.partial.bytes += bytes.bytes(start..<line.upperBound)
+      report.partial.place = place
       return .taken
     case .content(let start):
       guard report.partial.isEmpty else {
-        let whole = report.partial + bytes.bytes(start..<line.upperBound)
-        report.partial = []
+        let whole = report.partial.bytes + bytes.bytes(start..<line.upperBound)
+        report.partial.bytes = []
         return read(whole.span, 0..<whole.count, report, place)
       }
       return read(bytes, start..<line.upperBound, report, place)
@@ -151,7 +151,7 @@ extension LogScanner {
     let verdict = report.grammar.read(
       bytes, range, number: place.line, draft: &report.draft, naming: &naming)
     if verdict == .taken || verdict == .closed {
-      if report.draft.mayPassLastLine { report.keepLastLine(bytes, range, place) }
+      if report.draft.progress.mayPassLastLine { report.keepLastLine(bytes, range, place) }
       report.draft.place.lastLine = place.line
       report.draft.place.end = place.end
     }

@@ -5,12 +5,12 @@ extension LogScanner {
   ///
   /// - Returns: whether a report took the line.
   mutating func offerBehindStray(
-    _ bytes: Span<UInt8>, _ line: Range<Int>, _ stream: OpenReports.Stream, _ place: LinePlace
+    _ bytes: Span<UInt8>, _ line: Range<Int>, _ stream: TextStream, _ place: LinePlace
   ) -> Bool {
     guard open.count(of: stream) <= 8 else { return false }
     for index in open.indices(of: stream) {
       let report = open[stream, index]
-      let prefix = report.isAnnounced ? report.titlePrefix : report.prefix
+      let prefix = report.isAnnounced ? report.wait.prefix : report.prefix
       guard case .content(let start) = prefix.match(bytes, line),
         let stray = StrayCharacters.range(bytes, start..<line.upperBound),
         case let text = bytes.trimmed(stray.upperBound..<line.upperBound),
@@ -37,7 +37,7 @@ extension LogScanner {
   ///
   /// - Returns: whether the report took the line.
   mutating func offerAtOtherLevel(
-    _ bytes: Span<UInt8>, _ line: Range<Int>, _ opening: LineOpening?, _ stream: OpenReports.Stream,
+    _ bytes: Span<UInt8>, _ line: Range<Int>, _ opening: LineOpening?, _ stream: TextStream,
     _ place: LinePlace
   ) -> Bool {
     // Of very many writers none is asked for each line.
@@ -50,7 +50,10 @@ extension LogScanner {
     for index in open.indices(of: stream) {
       let report = open[stream, index]
       guard !report.isAnnounced, report.prefix.hasLevel else { continue }
-      if isTitle, report.draft.isProven || report.draft.detector != opening?.grammar.detector { continue }
+      if isTitle, report.draft.progress.isProven || report.draft.header.detector != opening?.grammar.detector
+      {
+        continue
+      }
       switch offer(bytes, line, opening, to: report, place, anyLevel: true) {
       case .taken, .blank: return true
       case .closed:

@@ -11,10 +11,10 @@ extension LogScanner {
     _ bytes: Span<UInt8>, _ line: Range<Int>, _ opening: LineOpening?, toWaiting report: OpenReport,
     _ place: LinePlace, hasSuffix: Bool
   ) -> Verdict? {
-    let isOwn = opening?.grammar.detector == report.draft.detector
+    let isOwn = opening?.grammar.detector == report.draft.header.detector
     switch isOwn ? opening?.opening : nil {
     case .section(let header), .header(let header):
-      if report.titlePrefix.match(bytes, line) != nil,
+      if report.wait.prefix.match(bytes, line) != nil,
         resolve(report, bytes, line, header, place, hasSuffix: hasSuffix)
       {
         return nil
@@ -30,13 +30,13 @@ extension LogScanner {
   /// other text before it.
   mutating func offerToWaiting(
     _ grammar: any ReportGrammar.Type, _ bytes: Span<UInt8>, _ line: Range<Int>, _ header: Int,
-    _ stream: OpenReports.Stream, _ place: LinePlace
+    _ stream: TextStream, _ place: LinePlace
   ) -> Bool {
     for index in open.indices(of: stream) {
       let report = open[stream, index]
-      guard report.isAnnounced, report.draft.detector == grammar.detector,
+      guard report.isAnnounced, report.draft.header.detector == grammar.detector,
         resolve(
-          report, bytes, line, header, place, hasSuffix: report.suffix.start(bytes, line) != nil)
+          report, bytes, line, header, place, hasSuffix: report.suffix.text.start(bytes, line) != nil)
       else { continue }
       return offer(bytes, line, nil, to: report, place) == .taken
     }
@@ -45,11 +45,11 @@ extension LogScanner {
 
   /// The same for a header that can be told only without what follows a title.
   mutating func offerWithoutSuffix(
-    _ bytes: Span<UInt8>, _ line: Range<Int>, _ stream: OpenReports.Stream, _ place: LinePlace
+    _ bytes: Span<UInt8>, _ line: Range<Int>, _ stream: TextStream, _ place: LinePlace
   ) -> Bool {
     for index in open.indices(of: stream) {
       let report = open[stream, index]
-      guard report.isAnnounced, let end = report.suffix.start(bytes, line) else { continue }
+      guard report.isAnnounced, let end = report.suffix.text.start(bytes, line) else { continue }
       let text = line.lowerBound..<end
       switch Grammars.opening(bytes, text)?.opening {
       case .section(let header), .header(let header):
@@ -79,7 +79,7 @@ extension LogScanner {
       // What follows the title too is no output of the program.
       report.draft.notes.removeAll()
     } else {
-      report.suffix = .none
+      report.suffix.text = .none
     }
     report.draft.place.headerLine = place.line
     open.move(report)
@@ -97,14 +97,14 @@ extension LogScanner {
     if bytes.trimmed(line).isEmpty { return .foreign }
     // A report that is read again has its header: lines before it went to others.
     if let own = known?.header(below: report.draft.place.firstLine), own > number { return .foreign }
-    let match = report.titlePrefix.match(bytes, line)
+    let match = report.wait.prefix.match(bytes, line)
     if let title {
       // Another title of the same writer: this one was only a mention.
-      if bytes.trimmed(line.lowerBound..<title).isEmpty || report.titlePrefix.isEmpty { return .ended }
+      if bytes.trimmed(line.lowerBound..<title).isEmpty || report.wait.prefix.isEmpty { return .ended }
       if match == .content(title) { return .ended }
     }
-    report.isAtEnd = false
-    if match != nil { report.patience -= 1 }
-    return report.patience <= 0 ? .ended : .foreign
+    report.wait.isAtEnd = false
+    if match != nil { report.wait.patience -= 1 }
+    return report.wait.patience <= 0 ? .ended : .foreign
   }
 }

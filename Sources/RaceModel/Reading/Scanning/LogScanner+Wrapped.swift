@@ -28,8 +28,8 @@ extension LogScanner {
       return
     }
     // Records of one stream make up its lines, whatever pieces they were cut into.
-    let text = unwrapper.text(of: wrapped, behind: isPartial ? report?.partial : nil, bytes)
-    if isPartial { report?.partial = [] }
+    let text = unwrapper.text(of: wrapped, behind: isPartial ? report?.partial.bytes : nil, bytes)
+    if isPartial { report?.partial.bytes = [] }
     let canOpen = Anchors.areIn(text.span)
     guard isAwaited || canOpen else { return }
     var origin = LineOrigin(stream: stream ?? unwrapper.newStream(of: wrapped, bytes))
@@ -63,13 +63,13 @@ extension LogScanner {
     while start < text.count {
       let lineEnd = text.first(0x0A, in: start..<text.count)
       if lineEnd == nil, text.count - start < 1 << 16, let report = open.first(of: origin.stream) {
-        report.partial = text.bytes(start..<text.count)
-        report.partialPlace = place
+        report.partial.bytes = text.bytes(start..<text.count)
+        report.partial.place = place
         return
       }
       let line = start..<(lineEnd ?? text.count)
       let clean = unwrapper.clean(text, line)
-      if origin.stream == OpenReports.plain, open.isEmpty {
+      if origin.stream == TextStream.plain, open.isEmpty {
         announced.note(clean.span, 0..<clean.count, symbols: &naming.symbols)
       }
       readText(clean.span, 0..<clean.count, origin, place)
@@ -82,7 +82,7 @@ extension LogScanner {
   }
 
   /// Package and test of which the record says that a line was printed during them.
-  mutating func names(_ bytes: Span<UInt8>, _ origin: LineOrigin) -> PrintedDuringTracker.Names {
+  mutating func names(_ bytes: Span<UInt8>, _ origin: LineOrigin) -> TestNames {
     guard origin.isInPlace, let record = unwrapper.record else { return origin.names }
     return unwrapper.names(record, bytes, in: &naming.symbols)
   }

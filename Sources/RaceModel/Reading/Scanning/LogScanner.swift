@@ -132,8 +132,8 @@ struct LogScanner<Sink: ScanSink> {
   /// The fast way: one report is open, its lines have no prefix, or always the same one, and the grammar
   /// takes them as they are.
   private mutating func readFast(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int? {
-    guard open.total == 1, let report = open.first(of: OpenReports.plain), case .reading = report.stage,
-      report.suffix.isEmpty,
+    guard open.total == 1, let report = open.first(of: TextStream.plain), case .reading = report.stage,
+      report.suffix.text.isEmpty,
       report.prefix.isEmpty || (report.prefix.isConstant && type(of: report.grammar).runsWithPrefix)
     else { return nil }
     let run = report.grammar.readRun(
@@ -189,12 +189,12 @@ struct LogScanner<Sink: ScanSink> {
   ) {
     if findings.blamesTest {
       lookBack(bytes, to: start)
-      blame(announced.test, for: OpenReports.plain)
-      nameBlamed(bytes, start..<place.end - pass.base, base: pass.base, OpenReports.plain)
+      blame(announced.test, for: TextStream.plain)
+      nameBlamed(bytes, start..<place.end - pass.base, base: pass.base, TextStream.plain)
     }
     guard let report = findings.opened else { return }
     if wasEmpty { lookBack(bytes, to: start) }
-    report.draft.during.test = announced.test
+    report.draft.place.during.test = announced.test
     findings.opened = nil
   }
 

@@ -11,33 +11,22 @@ final class OpenReport {
   }
 
   /// The stream inside a JSON log, or plain text.
-  let stream: OpenReports.Stream
+  let stream: TextStream
   var stage: Stage
   var prefix = LinePrefix.none
-  var suffix = LineSuffix.none
-  /// Whether what stands behind the title is the report's last note, until it recurs: then it is no output of the
-  /// program.
-  var isSuffixNoted = false
+  var suffix = ReportSuffix()
   // Both change with each line, and only the scanner that owns the report comes near them: the check that
   // nobody else does costs more than the line.
   @exclusivity(unchecked) var grammar: any ReportGrammar
   @exclusivity(unchecked) var draft: ReportDraft
   /// The beginning of a line that goes on in the next record.
-  var partial: [UInt8] = []
-  /// Where the last piece of it stands.
-  var partialPlace: LinePlace?
+  var partial = PartialLine()
   /// The last line, when it may head the next report.
   var lastLine: LastLine?
   /// The test that was blamed for it while it was open; nil when none was.
   var claim: SymbolTable.ID?
-  /// How many lines in all an announced report waits for its header: as many writers may be interleaved.
-  static let reach = 4096
-  /// What an announced report's own lines begin with, times aside.
-  var titlePrefix = LinePrefix.none
-  /// How many more lines of its own an announced report waits for its header.
-  var patience = 8
-  /// Whether nothing but blank lines was read since the title.
-  var isAtEnd = true
+  /// How the title waits for its header.
+  var wait = TitleWait()
 
   /// Whether only a title was read.
   var isAnnounced: Bool {
@@ -54,13 +43,13 @@ final class OpenReport {
   /// Whether it is in vain to wait for another line of the report.
   func isIdle(atLine line: Int) -> Bool {
     // Nothing is lost with a report that was never sure to be one.
-    line - draft.place.lastLine > (isAnnounced ? Self.reach : draft.isProven ? 20_000 : 400)
+    line - draft.place.lastLine > (isAnnounced ? TitleWait.reach : draft.progress.isProven ? 20_000 : 400)
   }
 
   /// Takes note that a line of the report has the suffix.
   func confirmSuffix() {
-    if isSuffixNoted, !draft.notes.isEmpty { draft.notes.removeLast() }
-    isSuffixNoted = false
+    if suffix.isNoted, !draft.notes.isEmpty { draft.notes.removeLast() }
+    suffix.isNoted = false
   }
 
   /// A report of its own that is where this one is.
@@ -68,18 +57,14 @@ final class OpenReport {
     let copy = OpenReport(stream: stream, stage: stage, grammar: grammar, draft: draft)
     copy.prefix = prefix
     copy.suffix = suffix
-    copy.isSuffixNoted = isSuffixNoted
     copy.partial = partial
-    copy.partialPlace = partialPlace
     copy.lastLine = lastLine
     copy.claim = claim
-    copy.titlePrefix = titlePrefix
-    copy.patience = patience
-    copy.isAtEnd = isAtEnd
+    copy.wait = wait
     return copy
   }
 
-  init(stream: OpenReports.Stream, stage: Stage, grammar: any ReportGrammar, draft: consuming ReportDraft) {
+  init(stream: TextStream, stage: Stage, grammar: any ReportGrammar, draft: consuming ReportDraft) {
     self.stream = stream
     self.stage = stage
     self.grammar = grammar

@@ -3,11 +3,6 @@
 /// The reports of a stream have positions, in the order in which a line is offered to them; a report that opens,
 /// ends or learns its prefix changes those behind it. Thousands of streams may be interleaved.
 struct OpenReports {
-  /// Plain text, or the stream that JSON records name: a number of the scanner's names.
-  typealias Stream = SymbolTable.ID
-  /// Text that is not wrapped in JSON.
-  static let plain: Stream = -1
-
   /// The reports of each stream, plain text first.
   private var streams: [StreamReports] = [StreamReports()]
   /// How many are open, of all streams.
@@ -39,44 +34,44 @@ struct OpenReports {
   // MARK: Those of one stream
 
   /// How many reports of a stream are open.
-  func count(of stream: Stream) -> Int {
-    Int(stream) + 1 < streams.count ? streams[Int(stream) + 1].reports.count : 0
+  func count(of stream: TextStream) -> Int {
+    stream.position < streams.count ? streams[stream.position].reports.count : 0
   }
 
   /// Whether a stream has an open report.
-  func has(_ stream: Stream) -> Bool { count(of: stream) > 0 }
+  func has(_ stream: TextStream) -> Bool { count(of: stream) > 0 }
 
   /// The positions of a stream's reports.
-  func indices(of stream: Stream) -> Range<Int> { 0..<count(of: stream) }
+  func indices(of stream: TextStream) -> Range<Int> { 0..<count(of: stream) }
 
   /// Whether a report of a stream waits for its header.
-  func hasWaiting(in stream: Stream) -> Bool {
-    Int(stream) + 1 < streams.count && streams[Int(stream) + 1].waiting > 0
+  func hasWaiting(in stream: TextStream) -> Bool {
+    stream.position < streams.count && streams[stream.position].waiting > 0
   }
 
   /// The report of a stream that is asked first.
-  func first(of stream: Stream) -> OpenReport? { has(stream) ? self[stream, 0] : nil }
+  func first(of stream: TextStream) -> OpenReport? { has(stream) ? self[stream, 0] : nil }
 
   /// The report at a position of a stream that has so many.
-  subscript(stream: Stream, index: Int) -> OpenReport { streams[Int(stream) + 1].reports[index] }
+  subscript(stream: TextStream, index: Int) -> OpenReport { streams[stream.position].reports[index] }
 
   /// The next report of a stream, from a position on, whose prefix may be at the beginning of the line.
-  func next(from index: Int, for line: LineHead, in stream: Stream) -> Int? {
-    Int(stream) + 1 < streams.count ? streams[Int(stream) + 1].next(from: index, for: line) : nil
+  func next(from index: Int, for line: LineHead, in stream: TextStream) -> Int? {
+    stream.position < streams.count ? streams[stream.position].next(from: index, for: line) : nil
   }
 
   // MARK: Changes
 
   mutating func insert(_ report: OpenReport) {
-    while streams.count <= Int(report.stream) + 1 { streams.append(StreamReports()) }
-    streams[Int(report.stream) + 1].insert(report)
+    while streams.count <= report.stream.position { streams.append(StreamReports()) }
+    streams[report.stream.position].insert(report)
     total += 1
   }
 
   /// Takes a report out; false when it was not open.
   @discardableResult
   mutating func remove(_ report: OpenReport) -> Bool {
-    guard Int(report.stream) + 1 < streams.count, streams[Int(report.stream) + 1].remove(report) else {
+    guard report.stream.position < streams.count, streams[report.stream.position].remove(report) else {
       return false
     }
     total -= 1
@@ -171,7 +166,7 @@ private struct PrefixHead {
 
   init(_ report: OpenReport) {
     isWaiting = report.isAnnounced
-    let prefix = isWaiting ? report.titlePrefix : report.prefix
+    let prefix = isWaiting ? report.wait.prefix : report.prefix
     let nothing: [UInt8] = []
     bytes = LineHead(nothing.span, 0..<0)
     mask = bytes

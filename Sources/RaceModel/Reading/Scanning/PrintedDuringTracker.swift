@@ -4,14 +4,8 @@
 /// `=== RUN`, `=== CONT` or `=== NAME`, the results of JUnit by an element; these are looked for backwards from a
 /// report's title.
 struct PrintedDuringTracker {
-  /// Numbers of a package and a test; negative for none.
-  typealias Names = (package: SymbolTable.ID, test: SymbolTable.ID)
-
-  /// A test that a part of the log before this one may have announced.
-  static let inherited: SymbolTable.ID = -2
-
   /// The test that text announced last.
-  private(set) var test = inherited
+  private(set) var test = TestNames.inherited
   /// Up to where the log has been searched, in bytes of the log.
   private var searched = 0
 

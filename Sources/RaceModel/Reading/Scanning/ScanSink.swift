@@ -9,14 +9,14 @@ protocol ScanSink {
   init()
 
   /// The stream whose next line may go on with the message that was added last; nil when none may.
-  var awaitedStream: OpenReports.Stream? { get }
+  var awaitedStream: TextStream? { get }
 
   /// Takes a report that has ended.
   mutating func keep(_ report: OpenReport)
 
   /// Takes a message of a detector's runtime in a line that no report took.
   mutating func add(
-    _ message: NoteOpening, _ bytes: Span<UInt8>, _ line: Range<Int>, of stream: OpenReports.Stream,
+    _ message: NoteOpening, _ bytes: Span<UInt8>, _ line: Range<Int>, of stream: TextStream,
     at place: LinePlace)
 
   /// Takes a line that may go on with the last message.
@@ -29,20 +29,20 @@ protocol ScanSink {
 
   /// Takes the reports of a stream that have ended and that no test was blamed for: a line blames one for them.
   mutating func beginBlame(
-    _ bytes: Span<UInt8>, _ line: Range<Int>, of stream: OpenReports.Stream, at place: LinePlace)
+    _ bytes: Span<UInt8>, _ line: Range<Int>, of stream: TextStream, at place: LinePlace)
 
   /// Blames the test that was announced last for them.
-  mutating func blame(_ test: SymbolTable.ID, for stream: OpenReports.Stream)
+  mutating func blame(_ test: SymbolTable.ID, for stream: TextStream)
 
   /// Gives up those of them that end at a place or before it.
-  mutating func drop(upTo place: Int, of stream: OpenReports.Stream)
+  mutating func drop(upTo place: Int, of stream: TextStream)
 
   /// The test of which a line says that it has failed, if the line is of the same log as they are.
-  func failedTest(_ bytes: Span<UInt8>, _ line: Range<Int>, of stream: OpenReports.Stream) -> Range<Int>?
+  func failedTest(_ bytes: Span<UInt8>, _ line: Range<Int>, of stream: TextStream) -> Range<Int>?
 
   /// Where the last of them ends in the log.
-  func endOfBlamed(of stream: OpenReports.Stream) -> Int?
+  func endOfBlamed(of stream: TextStream) -> Int?
 
   /// Names the test; nil when it is not known.
-  mutating func name(_ test: BlamedTest?, of stream: OpenReports.Stream)
+  mutating func name(_ test: BlamedTest?, of stream: TextStream)
 }

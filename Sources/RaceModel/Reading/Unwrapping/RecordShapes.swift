@@ -8,8 +8,8 @@ struct RecordShapes {
     var stream: Range<Int>
     var package: Range<Int>?
     var test: Range<Int>?
-    /// The number of the stream, once a report of it was opened.
-    var number: OpenReports.Stream?
+    /// The stream, once a report of it was opened.
+    var known: TextStream?
   }
 
   /// The last shapes met; a few packages print at a time.
@@ -70,14 +70,14 @@ struct RecordShapes {
     return whole
   }
 
-  /// The number of a record's stream, when it is known.
-  func number(_ record: WrappedLine) -> OpenReports.Stream? {
-    record.shape.flatMap { shapes[$0.index].number }
+  /// A record's stream, when it is known.
+  func stream(of record: WrappedLine) -> TextStream? {
+    record.shape.flatMap { shapes[$0.index].known }
   }
 
-  /// Keeps the number of a record's stream.
-  mutating func set(_ number: OpenReports.Stream, of record: WrappedLine) {
-    if let index = record.shape?.index { shapes[index].number = number }
+  /// Keeps a record's stream.
+  mutating func set(_ stream: TextStream, of record: WrappedLine) {
+    if let index = record.shape?.index { shapes[index].known = stream }
   }
 
   private mutating func add(_ record: WrappedLine, _ bytes: Span<UInt8>, _ start: Int) {

@@ -24,19 +24,20 @@ struct Unwrapper {
   mutating func record(in bytes: Span<UInt8>, _ line: Range<Int>) -> WrappedLine? { shapes.read(bytes, line) }
 
   /// A record's stream; nil when no report of it was opened.
-  func knownStream(of record: WrappedLine, _ bytes: Span<UInt8>) -> OpenReports.Stream? {
-    shapes.number(record) ?? streams.find(bytes, shapes.whole(record).stream)
+  func knownStream(of record: WrappedLine, _ bytes: Span<UInt8>) -> TextStream? {
+    shapes.stream(of: record)
+      ?? streams.find(bytes, shapes.whole(record).stream).map { TextStream(number: $0) }
   }
 
   /// A record's stream, of which no report was open yet.
-  mutating func newStream(of record: WrappedLine, _ bytes: Span<UInt8>) -> OpenReports.Stream {
-    let stream = streams.intern(bytes, shapes.whole(record).stream)
+  mutating func newStream(of record: WrappedLine, _ bytes: Span<UInt8>) -> TextStream {
+    let stream = TextStream(number: streams.intern(bytes, shapes.whole(record).stream))
     shapes.set(stream, of: record)
     return stream
   }
 
   /// A stream's name: the same in all pieces of a log, empty for plain text.
-  func name(of stream: OpenReports.Stream) -> String { stream < 0 ? "" : "=" + streams.string(stream) }
+  func name(of stream: TextStream) -> String { stream == .plain ? "" : "=" + streams.string(stream.number) }
 
   /// A line without escape sequences and the like.
   mutating func clean(_ bytes: Span<UInt8>, _ line: Range<Int>) -> [UInt8] {
@@ -69,13 +70,12 @@ struct Unwrapper {
   /// Package and test that a record names.
   func names(
     _ record: WrappedLine, _ bytes: Span<UInt8>, in symbols: inout SymbolTable
-  ) -> PrintedDuringTracker.Names {
+  ) -> TestNames {
     let record = shapes.whole(record)
-    guard let package = record.package else { return (-1, -1) }
-    return (
-      Self.intern(bytes, package, in: &symbols),
-      record.test.map { Self.intern(bytes, $0, in: &symbols) } ?? -1
-    )
+    guard let package = record.package else { return .none }
+    return TestNames(
+      package: Self.intern(bytes, package, in: &symbols),
+      test: record.test.map { Self.intern(bytes, $0, in: &symbols) } ?? -1)
   }
 
   /// The number of a name that is a JSON string.

@@ -1,20 +1,3 @@
-/// A report and the frames that its stacks refer to.
-public struct DetailedReport: Sendable {
-  /// The report.
-  public let report: Report
-  /// The frames of its stacks.
-  public let frames: FrameTable
-
-  /// The frames of a stack, innermost first.
-  public func frames(of stack: Report.Stack?) -> [Frame] { stack.map { frames.frames(of: $0) } ?? [] }
-
-  /// The frame that stands for an access.
-  public func site(of access: Access) -> Frame? {
-    guard let stack = access.stack, let index = access.siteIndex, index < stack.count else { return nil }
-    return frames[stack[index]]
-  }
-}
-
 extension DetailedReport {
   /// Reads all reports of a log whole, in the order in which they end. A list of the log has the same ones
   /// in this order: what is not kept for the list must not change what is found.

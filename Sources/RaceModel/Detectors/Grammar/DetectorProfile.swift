@@ -1,8 +1,8 @@
 /// What a detector is, what its reports say and what they leave out. Each detector has one, beside its grammar;
 /// whatever differs between detectors outside of their grammars is a property here.
 public struct DetectorProfile: Sendable {
-  /// Its name in the export and in the keys of races: `go`.
-  public let name: String
+  /// The detector.
+  public let detector: Detector
   /// Its name in sentences: `Helgrind`.
   public let title: String
   /// What it calls a thread of the program: `goroutine`.
@@ -31,6 +31,11 @@ public struct DetectorProfile: Sendable {
   let plumbing: [PlumbingRule]
   /// The readers of its reports; none where those of another detector read them.
   let grammars: [any ReportGrammar.Type]
+}
+
+extension DetectorProfile {
+  /// Its name in the export and in the keys of races: `go`.
+  public var name: String { detector.name }
 }
 
 extension DetectorProfile {

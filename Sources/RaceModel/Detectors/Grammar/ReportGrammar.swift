@@ -1,46 +1,3 @@
-/// What a grammar makes of a line that may belong to its report.
-enum Verdict {
-  /// The line is part of the report.
-  case taken
-  /// The line is empty.
-  case blank
-  /// The line is no part of the report, which may go on after it.
-  case foreign
-  /// The line is the report's last.
-  case closed
-  /// The report ended before this line, and the line above it, which the report had taken, heads the next one.
-  case endedAbove
-  /// The report ended before this line.
-  case ended
-}
-
-/// How a report can announce itself in a line.
-enum Opening {
-  /// A title at `at`; it takes a header after it to be sure.
-  case title(at: Int)
-  /// A title at `at` that nothing but a report can have; what stands before it is the prefix of its
-  /// lines. A grammar that still waits for more takes `isProven` back when it is given the title.
-  case certain(at: Int)
-  /// A section's header at `at` whose title is lost; it takes a frame after it to be sure.
-  case section(at: Int)
-  /// A section's header at `at` that opens nothing: only a title that waits for one can use it.
-  case header(at: Int)
-  /// A summary at `at` that may head a report without a title; it takes a header right below it to be sure.
-  case summary(at: Int)
-}
-
-/// Where a message of a runtime begins in a line.
-struct NoteOpening {
-  /// Where its own words begin.
-  var at: Int
-  /// Whether it tells why the program, or the detector, came to its end.
-  var isFatal = false
-  /// Whether a list follows, an item a line.
-  var hasItems = false
-  /// Whether it is no message to keep but says in which test the reports above it were printed.
-  var claimsReports = false
-}
-
 /// The reader of one detector's reports: what its reports begin with, and a state machine over the
 /// lines of one report. A line reaches it without prefixes of CI systems and the like.
 ///
@@ -125,32 +82,4 @@ extension ReportGrammar {
   static var runsWithPrefix: Bool { false }
   static var announcesThreads: Bool { false }
   static var isClaimedByTests: Bool { false }
-}
-
-/// How far a grammar came through lines that it took at once.
-struct LineRun {
-  /// Where the first line begins that was not taken.
-  var end: Int
-  /// How many lines were passed.
-  var lines: Int
-  /// Where the last line that belongs to the report ends; the start of the run when none does.
-  var taken: Int
-}
-
-/// Whose report announces itself in a line, and how.
-typealias LineOpening = (grammar: any ReportGrammar.Type, opening: Opening)
-
-/// The grammars of all detectors.
-enum Grammars {
-  static let all: [any ReportGrammar.Type] = Detectors.all.flatMap(\.grammars)
-
-  /// How a report announces itself in a line, and whose it is; nil when none does.
-  static func opening(_ bytes: Span<UInt8>, _ line: Range<Int>) -> LineOpening? {
-    // A line of dashes, which no other detector prints, is what opens most blocks of Helgrind.
-    if let at = ValgrindGrammar.separator(bytes, line) { return (ValgrindGrammar.self, .certain(at: at)) }
-    for grammar in all {
-      if let opening = grammar.opening(bytes, line) { return (grammar, opening) }
-    }
-    return nil
-  }
 }

@@ -26,7 +26,7 @@ struct KnownStacks {
     let byteCount: Int
     /// How many lines there are.
     let lines: Int
-    let stack: ReportDraft.StackDraft
+    let stack: StackDraft
   }
 
   /// A stack's position among the known ones.
@@ -60,7 +60,7 @@ struct KnownStacks {
   /// - Returns: how much of the bytes that is.
   func find(
     _ bytes: Span<UInt8>, from start: Int, to end: Int, needsSite: Bool, isEnd: (_ byteCount: Int) -> Bool,
-    use: (borrowing ReportDraft.StackDraft) -> Void
+    use: (borrowing StackDraft) -> Void
   ) -> Found? {
     guard let id = id(bytes, from: start, to: end, needsSite: needsSite) else { return nil }
     if let count = known[id].whole?.byteCount, isEnd(count), let whole = known[id].whole {
@@ -107,7 +107,7 @@ struct KnownStacks {
   /// - Returns: its position, for `complete`; nil when it is not kept.
   mutating func keep(
     _ bytes: Span<UInt8>, _ range: Range<Int>, resume: Int, lines: Int, tellsSite: Bool,
-    _ stack: ReportDraft.StackDraft
+    _ stack: StackDraft
   ) -> ID? {
     guard let headCount = Self.headCounts.first(where: { $0 <= range.count }),
       text.count + range.count <= Self.mostBytes
@@ -128,7 +128,7 @@ struct KnownStacks {
 
   /// Takes note of how a stack that was kept came to its end: with one frame more, in one more line, than was kept
   /// of it.
-  mutating func complete(_ id: ID, _ stack: ReportDraft.StackDraft) {
+  mutating func complete(_ id: ID, _ stack: StackDraft) {
     let (textCount, beginning) = (known[Int(id)].textCount, known[Int(id)].beginning)
     guard stack.frames.count == beginning.stack.frames.count + 1, stack.frameCount == stack.frames.count
     else { return }

@@ -12,7 +12,7 @@ public struct UserPlumbing: Hashable, Sendable {
 
   /// Whether a frame is plumbing: by these rules, else by the detector's own.
   func isPlumbing(
-    _ frame: FrameNames, in text: Span<UInt8>, otherwise detector: ReportDraft.FrameTest
+    _ frame: FrameNames, in text: Span<UInt8>, otherwise detector: FrameTest
   ) -> Bool {
     // Nearly always there are no rules.
     guard !rules.isEmpty, let rule = rules.last(where: { $0.holds(frame, in: text) }) else {

@@ -147,7 +147,7 @@ extension AnnouncedTest {
   /// The test that a scanner has met last.
   fileprivate init(_ scanner: LogScanner<IndexSink>) {
     let test = scanner.announced.test
-    if test == PrintedDuringTracker.inherited {
+    if test == TestNames.inherited {
       self = .inherited
     } else {
       self = .test(test < 0 ? nil : scanner.naming.symbols.string(test))

@@ -48,10 +48,11 @@ struct SegmentState: Equatable, Sendable {
       Open(
         stream: scanner.unwrapper.name(of: report.stream), start: report.draft.place.start,
         end: report.draft.place.end,
-        isAnnounced: report.isAnnounced, isProven: report.draft.isProven,
+        isAnnounced: report.isAnnounced, isProven: report.draft.progress.isProven,
         accesses: report.draft.accesses.count, creations: report.draft.creations.count,
-        frames: report.draft.stacks.reduce(0) { $0 + $1.frameCount }, damage: report.draft.damage.count,
-        partial: report.partial, claim: report.claim.map { $0 < 0 ? "" : scanner.naming.symbols.string($0) })
+        frames: report.draft.stacks.all.reduce(0) { $0 + $1.frameCount }, damage: report.draft.damage.count,
+        partial: report.partial.bytes,
+        claim: report.claim.map { $0 < 0 ? "" : scanner.naming.symbols.string($0) })
     }
     for (stream, reports) in scanner.sink.unclaimed.within(reachOf: place) {
       unclaimed[scanner.unwrapper.name(of: stream)] = reports

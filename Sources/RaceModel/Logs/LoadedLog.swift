@@ -33,3 +33,10 @@ public struct LoadedLog: Sendable {
     isFromFolder = file.isFromFolder
   }
 }
+
+extension LoadedLog {
+  /// Tells what a log is that was read to its end and has no report.
+  mutating func look(into file: LogFile) {
+    if isFinished, reports == 0 { content = LogContent(file.bytes(0..<LogContent.headSize)) }
+  }
+}

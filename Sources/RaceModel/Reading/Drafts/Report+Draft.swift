@@ -1,10 +1,10 @@
 extension Report {
   /// A report that was read whole.
   init(_ draft: ReportDraft, during: PrintedDuring?) {
-    detector = draft.detector
-    kind = draft.kind
-    title = draft.title
-    pid = draft.pid
+    detector = draft.header.detector
+    kind = draft.header.kind
+    title = draft.header.title
+    pid = draft.header.pid
     lines = draft.place.firstLine...max(draft.place.firstLine, draft.place.lastLine)
     printedDuring = during
     accesses = draft.accesses.map { access in
@@ -17,34 +17,24 @@ extension Report {
     }
     locations = draft.locations.map { part in
       var location = part.value
-      location.stack = part.stack.flatMap { draft.stacks[$0].known }
+      location.stack = part.stack.flatMap { draft.stacks.all[$0].known }
       return location
     }
     locks = draft.locks.map { part in
       var lock = part.value
-      lock.created = part.stack.flatMap { draft.stacks[$0].known }
+      lock.created = part.stack.flatMap { draft.stacks.all[$0].known }
       return lock
     }
     sections = draft.sections.map { part in
       var section = part.value
-      section.stack = part.stack.flatMap { draft.stacks[$0].known }
+      section.stack = part.stack.flatMap { draft.stacks.all[$0].known }
       return section
     }
-    valueChange = draft.valueChange
-    summary = draft.summary
+    valueChange = draft.header.valueChange
+    summary = draft.header.summary
     notes = draft.notes
     damage = draft.damage
     threads = Self.threads(draft)
-  }
-
-  /// What is left of a report whose log was changed after it was indexed.
-  package init(lost entry: ReportEntry, during: PrintedDuring?) {
-    detector = entry.detector
-    kind = entry.kind
-    title = nil
-    lines = entry.line...max(entry.line, entry.endLine)
-    printedDuring = during
-    damage = [.changed]
   }
 
   /// The threads that a report describes, then those that it only names.
@@ -67,7 +57,7 @@ extension Report {
   }
 }
 
-extension ReportDraft.StackDraft {
+extension StackDraft {
   /// The frames; nil when none was read.
   fileprivate var known: Report.Stack? { frameCount > 0 ? frames : nil }
 }

@@ -1,0 +1,25 @@
+/// How far a grammar came through lines that it took at once.
+struct LineRun {
+  /// Where the first line begins that was not taken.
+  var end: Int
+  /// How many lines were passed.
+  var lines = 0
+  /// Where the last line that belongs to the report ends; the start of the run when none does.
+  var taken: Int
+
+  /// A run that has not passed a line.
+  init(at start: Int) {
+    end = start
+    taken = start
+  }
+
+  /// Passes the lines of a stack that is known.
+  ///
+  /// - Parameter number: the physical line with which the run began.
+  mutating func pass(_ known: KnownStacks.Found, number: Int, _ draft: inout ReportDraft) {
+    end += known.byteCount
+    taken = end
+    lines += known.lines
+    draft.place.lastLine = number + lines - 1
+  }
+}

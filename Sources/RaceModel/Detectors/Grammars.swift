@@ -1,0 +1,14 @@
+/// The grammars of all detectors.
+enum Grammars {
+  static let all: [any ReportGrammar.Type] = Detectors.all.flatMap(\.grammars)
+
+  /// How a report announces itself in a line, and whose it is; nil when none does.
+  static func opening(_ bytes: Span<UInt8>, _ line: Range<Int>) -> LineOpening? {
+    // A line of dashes, which no other detector prints, is what opens most blocks of Helgrind.
+    if let at = ValgrindGrammar.separator(bytes, line) { return (ValgrindGrammar.self, .certain(at: at)) }
+    for grammar in all {
+      if let opening = grammar.opening(bytes, line) { return (grammar, opening) }
+    }
+    return nil
+  }
+}

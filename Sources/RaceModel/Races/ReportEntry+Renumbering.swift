@@ -1,0 +1,13 @@
+extension ReportEntry {
+  /// Changes a reader's numbers to those of the index.
+  ///
+  /// - Parameter inheritedTest: the number of the test that was announced before what the reader has read.
+  mutating func renumber(_ table: borrowing ReaderTable, inheritedTest: SymbolTable.ID?) {
+    if let site = first?.site { first?.site = table[site] }
+    if let site = second?.site { second?.site = table[site] }
+    if !moreSites.isEmpty { moreSites = moreSites.map { table[$0] } }
+    duringPackage = table[name: duringPackage]
+    duringTest =
+      duringTest == TestNames.inherited ? inheritedTest ?? -1 : table[name: duringTest]
+  }
+}

@@ -1,0 +1,7 @@
+/// How much of a report is worked out.
+public enum Detail: Sendable {
+  /// What a list needs: accesses, their sites, what is damaged.
+  case index
+  /// Everything: stacks, creations, notes.
+  case full
+}

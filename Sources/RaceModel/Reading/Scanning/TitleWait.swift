@@ -1,0 +1,12 @@
+/// How a title waits for the header that shows it to be a report's.
+struct TitleWait {
+  /// How many lines in all a title waits: as many writers may be interleaved.
+  static let reach = 4096
+
+  /// What the report's own lines begin with, times aside.
+  var prefix = LinePrefix.none
+  /// How many more lines of its own it waits.
+  var patience = 8
+  /// Whether nothing but blank lines was read since the title.
+  var isAtEnd = true
+}

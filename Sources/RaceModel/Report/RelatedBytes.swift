@@ -1,0 +1,9 @@
+/// Bytes of a log that belong to a report and stand elsewhere.
+public struct RelatedBytes: Hashable, Sendable {
+  /// The first byte.
+  public var start: Int
+  /// How many bytes.
+  public var count: Int
+  /// The physical line of the first byte.
+  public var line: Int
+}
