@@ -1,7 +1,7 @@
 /// What a race is on: the memory, or what the program keeps there.
 public struct Subject: Equatable, Sendable {
   /// What it is.
-  public enum Kind: Equatable, Sendable {
+  public enum Kind: Hashable, Sendable {
     /// Go's map, slice or channel, by the runtime's functions on top of a stack.
     case map
     /// A slice being appended to or copied.

@@ -32,15 +32,30 @@ package struct QueryAnswer: Sendable {
     if asks(.log), index.logs.contains(where: { pattern.matches($0.name) }) {
       markLogs(pattern, index, &found)
     }
-    var memo = Memo(pattern)
-    for (position, race) in index.races.enumerated() where !found[position] {
-      found[position] =
-        asks(.kind) && memo.matches(race.kind.words) || asks(.detector) && memo.matches(race.detector)
-        || term.field == .is && holds(QueryState(rawValue: pattern.text), race, facts)
-        || term.field == .mark && facts.seen.contains(race.key) && memo.matches("seen")
-        || (asks(.cause) || asks(.on)) && isExplained(race, term.field, facts, &memo)
+    var memo = RaceMemo(pattern)
+    for position in index.races.indices where !found[position] {
+      found[position] = holds(term, position, facts, &memo)
     }
     return found
+  }
+
+  /// Whether what is known of a race without its reports holds what a term looks for.
+  private static func holds(
+    _ term: QueryTerm, _ position: Int, _ facts: RaceFacts, _ memo: inout RaceMemo
+  ) -> Bool {
+    let races = facts.index.races
+    func asks(_ field: QueryField) -> Bool { term.field == nil || term.field == field }
+    if asks(.kind), memo.matches(races[position].kind) { return true }
+    if asks(.detector), memo.matches(races[position].detector) { return true }
+    if term.field == .is { return holds(QueryState(rawValue: term.pattern.text), races[position], facts) }
+    if term.field == .mark {
+      return !facts.seen.isEmpty && facts.seen.contains(races[position].key) && term.pattern.matches("seen")
+    }
+    guard asks(.cause) || asks(.on), let explanation = facts.explanations[races[position].key] else {
+      return false
+    }
+    if asks(.cause), explanation.causes.contains(where: { memo.matches($0.kind) }) { return true }
+    return asks(.on) && explanation.subject.map { memo.matches($0) } ?? false
   }
 
   /// What the index itself knows of reports that were not read again: their sites.
@@ -88,41 +103,6 @@ package struct QueryAnswer: Sendable {
     case .unseen: !facts.seen.contains(race.key)
     case .explained: facts.explanations[race.key].map { !$0.causes.isEmpty } ?? false
     case nil: false
-    }
-  }
-
-  private static func isExplained(
-    _ race: Race, _ field: QueryField?, _ facts: RaceFacts, _ memo: inout Memo
-  ) -> Bool {
-    guard let explanation = facts.explanations[race.key] else { return false }
-    if field != .on,
-      explanation.causes.contains(where: { memo.matches($0.kind.words) || memo.matches($0.kind.rawValue) })
-    {
-      return true
-    }
-    return field != .cause && explanation.subject.map { memo.matches($0.words) } ?? false
-  }
-
-  /// Answers of a pattern for texts that many races share.
-  private struct Memo {
-    let pattern: SearchPattern
-    private var known: [String: Bool] = [:]
-    private var detectors: [Detector: Bool] = [:]
-
-    init(_ pattern: SearchPattern) { self.pattern = pattern }
-
-    mutating func matches(_ detector: Detector) -> Bool {
-      if let isMatch = detectors[detector] { return isMatch }
-      let isMatch = pattern.matches(detector.name) || pattern.matches(detector.profile.title)
-      detectors[detector] = isMatch
-      return isMatch
-    }
-
-    mutating func matches(_ text: String) -> Bool {
-      if let isMatch = known[text] { return isMatch }
-      let isMatch = pattern.matches(text)
-      known[text] = isMatch
-      return isMatch
     }
   }
 }

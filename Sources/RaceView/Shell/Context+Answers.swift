@@ -19,7 +19,7 @@ extension Context {
     case .explained(let found, let generation):
       model.explanations.take(found, isCurrent: generation == model.generation)
       for (_, explanation) in found { model.names.mention(explanation.subject) }
-      if list.query.needsExplanations { arrangeList() }
+      if list.query.needsExplanations { arrangeAsFactsGrow() }
       askExplanations()
     case .stacks(let hashes, let request):
       model.stacks.take(hashes, request: request)
@@ -30,7 +30,7 @@ extension Context {
       askStacks()
     case .words(let batch, let request):
       model.words.take(batch, request: request)
-      if list.query.needsReports { arrangeList() }
+      if list.query.needsReports { arrangeAsFactsGrow() }
       askWords()
     case .code(let place, let lookup): model.code.take(place, lookup)
     case .blame(let place, let words): model.code.take(place, blame: words)
@@ -93,6 +93,14 @@ extension Context {
     let next = index.reports.dropFirst(model.stacks.hashes.count).prefix(StackFacts.piece)
     ask(.stacks(Array(next), request: request))
   }
+
+  /// Works out anew which races meet the query, when much more is known than the last time, or all.
+  private mutating func arrangeAsFactsGrow() {
+    if knownFacts >= arrangedFacts + max(1, arrangedFacts / 8) || unasked == nil { arrangeList() }
+  }
+
+  /// How much is known that a query asks for.
+  var knownFacts: Int { model.words.index.reportCount + model.explanations.byRace.count }
 
   /// Reports are read again for their words when a query asks for them.
   mutating func askWords() {

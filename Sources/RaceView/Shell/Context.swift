@@ -20,6 +20,8 @@ package struct Context: Sendable {
   package var side = Side.a
   /// What the next search looks for.
   package var search: SearchPattern?
+  /// How much was known that a query asks for when the list was worked out last.
+  var arrangedFacts = 0
   /// Whether a query is being typed.
   var isQueryTyped = false
   /// Which of its matches the cursor is on, right after a search.
@@ -78,5 +80,8 @@ package struct Context: Sendable {
   }
 
   /// Works out anew which races are listed.
-  mutating func arrangeList() { list.arrange(&model) }
+  mutating func arrangeList() {
+    list.arrange(&model)
+    arrangedFacts = knownFacts
+  }
 }

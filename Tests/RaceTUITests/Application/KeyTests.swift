@@ -52,7 +52,7 @@ import Testing
     for (keys, key) in [
       ("\t", Key.tab), ("j", .character("j")), ("h", .character("h")), ("j", .character("j")),
       ("\u{1B}[C", .right), ("\u{1B}[Z", .backTab), ("=", .character("=")), ("j", .character("j")),
-      ("O", .character("O")), ("z", .character("z")),
+      ("O", .character("O")), ("Z", .character("Z")),
     ] {
       session.send(keys)
       model.press(key)

@@ -54,8 +54,8 @@ import Testing
   func `the pair is the grid on`(_ term: String) throws {
     let session = try openSample("shop-test.log", columns: 120, rows: 40, environment: ["TERM": term])
     var model = try Session("shop-test.log", columns: 120, rows: 40)
-    session.send("\rz")
-    model.type("\rz")
+    session.send("\rza")
+    model.type("\rza")
     try session.wait(for: "the pair", toShow: model.grid)
     try session.quit()
   }
