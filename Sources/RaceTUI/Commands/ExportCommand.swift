@@ -10,17 +10,23 @@ struct ExportCommand: ParsableCommand {
     discussion: ExportFormatName.table + "\n\ndocs/export.md describes them.")
 
   @OptionGroup var input: InputOptions
+  @OptionGroup var selection: QueryOptions
   @Option(help: "Output format.")
   var format = ExportFormatName(format: ExportFormats.all[0])
 
   func run() throws {
+    let query = try selection.parsed()
     let workspace = try input.open()
     let files = workspace.logs.files
     var format = format.format.init()
     let index = try workspace.index { index in
+      // Which races meet a query is known when all is read.
+      guard !query.isOn else { return }
       try format.writeNew(ExportedLogs(index, files: files), to: StandardOutput.write)
     }
-    try format.finish(ExportedLogs(index, files: files), to: StandardOutput.write)
+    let races = QueryOptions.races(meeting: query, index, workspace)
+    try format.finish(ExportedLogs(index, files: files, races: races), to: StandardOutput.write)
+    if races.count == 0 { StandardError.say("no race matches \(query.text)") }
     try InputOptions.check(index.failures)
   }
 }

@@ -14,9 +14,12 @@ struct ShowCommand: ParsableCommand {
 
   @OptionGroup var input: InputOptions
   @OptionGroup var text: TextOptions
+  @OptionGroup var selection: QueryOptions
   @OptionGroup var sources: SourceOptions
   @Option(
-    help: ArgumentHelp("Race to print: its number in `racetui list`, or a key prefix.", valueName: "race"))
+    help: ArgumentHelp(
+      "Race to print: its number in `racetui list`, with the same --query, or a key prefix.",
+      valueName: "race"))
   var race = "1"
   @Option(help: ArgumentHelp("Which report of that race, counting from 1.", valueName: "number"))
   var report = 1
@@ -28,6 +31,7 @@ struct ShowCommand: ParsableCommand {
   }
 
   func run() throws {
+    let query = try selection.parsed()
     try sources.check()
     let workspace = try input.open(code: sources.isGiven ? InstalledCode(sources.finder) : NoCode())
     let index = workspace.index()
@@ -35,7 +39,12 @@ struct ShowCommand: ParsableCommand {
       try StandardOutput.write(ListText.text(index, sort: .count, width: text.columns, glyphs: text.glyphs))
       return try InputOptions.check(index.failures)
     }
-    let rows = RaceListing().rows(index)
+    let races = QueryOptions.races(meeting: query, index, workspace)
+    let rows = RaceListing().rows(index, races: races.contains)
+    if rows.isEmpty {
+      try StandardOutput.write(ListText.summary(index, races) + "\n")
+      return try InputOptions.check(index.failures)
+    }
     let number = try find(in: rows, index)
     guard let report = shown(rows[number], index, workspace) else {
       let count = rows[number].count(index)
@@ -79,7 +88,8 @@ struct ShowCommand: ParsableCommand {
     guard let first = found.first, found.count == 1 else {
       throw refuse(
         found.isEmpty
-          ? "no race has the key \(race)" : "\(found.count) races have keys that begin with \(race)")
+          ? "no race\(selection.query == nil ? "" : " of the query") has the key \(race)"
+          : "\(found.count) races have keys that begin with \(race)")
     }
     return first
   }

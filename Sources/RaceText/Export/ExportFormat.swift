@@ -33,10 +33,13 @@ package struct ExportedLogs {
   package let index: LogIndex
   /// The logs by the number that reports have of their source.
   package let files: [LogFile]
+  /// The races that are written, and whose reports are.
+  package let races: RaceSelection
 
-  /// Logs and what was found in them.
-  package init(_ index: LogIndex, files: [LogFile]) {
+  /// Logs and what was found in them; all of it, unless some races are wanted.
+  package init(_ index: LogIndex, files: [LogFile], races: RaceSelection = .all) {
     self.index = index
     self.files = files
+    self.races = races
   }
 }

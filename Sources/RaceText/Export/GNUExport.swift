@@ -14,7 +14,7 @@ struct GNUExport: ExportFormat {
 
   mutating func finish(_ logs: ExportedLogs, to output: ExportOutput) throws {
     var reading = RaceReading(logs)
-    for position in logs.index.races.indices {
+    for position in logs.index.races.indices where logs.races.contains(position) {
       guard let race = reading.race(at: position) else { continue }
       try output(Array(Self.lines(race).joined().utf8))
     }

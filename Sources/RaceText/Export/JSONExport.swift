@@ -14,16 +14,19 @@ struct JSONExport: ExportFormat {
     let order = index.reportsInOrder
     var ids = Array(repeating: 0, count: order.count)
     for (place, position) in order.enumerated() { ids[position] = place + 1 }
+    // What is left out keeps its number: an id is the same with every query.
+    let selected = order.filter { logs.races.contains(Int(index.reports[$0].race)) }
     let item = { (number: Int) in
-      let entry = index.reports[order[number]]
-      return ExportItem(entry: entry, during: index.printedDuring(entry), id: number + 1)
+      let position = selected[number]
+      let entry = index.reports[position]
+      return ExportItem(entry: entry, during: index.printedDuring(entry), id: ids[position])
     }
     // The last has no comma.
-    let last = max(0, order.count - 1)
+    let last = max(0, selected.count - 1)
     var style = ExportStyle(namesLog: false, separator: ",\n")
     try reports.write(0..<last, logs.files, style, to: output, item)
     style.separator = ""
-    try reports.write(last..<order.count, logs.files, style, to: output, item)
+    try reports.write(last..<selected.count, logs.files, style, to: output, item)
     try writeRaces(logs, ids: ids, to: output)
   }
 
@@ -33,7 +36,7 @@ struct JSONExport: ExportFormat {
     var explainer = RaceExplainer()
     var json = JSONWriter()
     json.raw("],\n\"races\":")
-    json.list(index.races.indices) { json, position in
+    json.list(index.races.indices.filter(logs.races.contains)) { json, position in
       let race = index.races[position]
       RaceJSON.write(
         race, id: position + 1, reports: race.reports.map { ids[Int($0)] }, family: families[position] + 1,

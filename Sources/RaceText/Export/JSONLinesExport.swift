@@ -17,7 +17,11 @@ package struct JSONLinesExport: ExportFormat {
   package mutating func writeNew(_ logs: ExportedLogs, to output: ExportOutput) throws {
     let index = logs.index
     let style = ExportStyle(namesLog: true, separator: "\n")
-    try reports.write(written..<index.reports.count, logs.files, style, to: output) { position in
+    let positions = (written..<index.reports.count).filter {
+      logs.races.contains(Int(index.reports[$0].race))
+    }
+    try reports.write(positions.indices, logs.files, style, to: output) { number in
+      let position = positions[number]
       let entry = index.reports[position]
       return ExportItem(entry: entry, during: index.printedDuring(entry), id: position + 1)
     }

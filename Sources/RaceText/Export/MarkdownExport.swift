@@ -17,12 +17,13 @@ struct MarkdownExport: ExportFormat {
       left -= text.utf8.count
       try output(Array(text.utf8))
     }
-    try write(
-      index.races.isEmpty ? MarkdownText.code(ListText.summary(index)) + "\n" : ListText.summary(index) + "\n"
-    )
+    let summary = ListText.summary(index, logs.races)
+    let rows = RaceListing().rows(index, races: logs.races.contains)
+    // Without a race it holds words of the log, or the query.
+    try write((rows.isEmpty ? MarkdownText.code(summary) : summary) + "\n")
     var reading = RaceReading(logs)
     var leftOut = 0
-    for (number, row) in RaceListing().rows(index).enumerated() {
+    for (number, row) in rows.enumerated() {
       // What is too small for any race: the rest need not be read.
       guard left > Self.reserve, let race = reading.race(at: row.race) else {
         leftOut += 1
@@ -39,7 +40,7 @@ struct MarkdownExport: ExportFormat {
       if short.utf8.count <= left { try write(short) } else { leftOut += 1 }
     }
     if leftOut > 0 {
-      let races = "\(leftOut) of \(Counting.plural(index.races.count, "race"))"
+      let races = "\(leftOut) of \(Counting.plural(rows.count, "race"))"
       try write("\nLeft out: \(races), to stay below 1 MiB. `racetui list` shows them all.\n")
     }
   }

@@ -35,7 +35,7 @@ package struct Query: Hashable, Sendable {
   package var needsReports: Bool { isOn && terms.contains { $0.field?.needsReports != false } }
 
   /// Whether races must be explained to answer it.
-  package var needsExplanations: Bool { isOn && terms.contains { $0.field?.needsExplanations != false } }
+  package var needsExplanations: Bool { isOn && terms.contains(where: \.needsExplanations) }
 
   /// The parts of a line that are terms. A part ends at a blank outside of quotes and of an expression's slashes.
   package static func parts(of text: String) -> [String] {

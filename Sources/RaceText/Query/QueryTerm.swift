@@ -26,6 +26,11 @@ package struct QueryTerm: Hashable, Sendable {
     }
   }
 
+  /// Whether races must be explained to answer.
+  var needsExplanations: Bool {
+    field?.needsExplanations != false || field == .is && QueryState(rawValue: pattern.text) == .explained
+  }
+
   /// Takes `fn:` off; a name with a double colon is no field.
   private static func takeField(_ rest: inout Substring) -> QueryField? {
     guard let colon = rest.firstIndex(of: ":"), let field = QueryField(rawValue: String(rest[..<colon]))

@@ -1,0 +1,28 @@
+/// Which races of an index are printed: all, or those that meet a query.
+package struct RaceSelection: Sendable {
+  /// All races.
+  package static let all = RaceSelection()
+
+  /// The query as typed; nil when none is asked.
+  package let query: String?
+  /// Reports whose words were not read for the query, because they would take too much memory.
+  package let unaskedCount: Int
+  private let isShown: [Bool]
+
+  private init() { (query, unaskedCount, isShown) = (nil, 0, []) }
+
+  /// The races that meet a query.
+  ///
+  /// - Parameter unaskedCount: how many reports were not read for it.
+  package init(_ query: Query, _ answer: QueryAnswer, unaskedCount: Int = 0) {
+    (self.query, self.unaskedCount, isShown) = (query.text, unaskedCount, answer.isShown)
+  }
+
+  /// Whether a race is printed, by its position in the index that the query was asked of.
+  package func contains(_ race: Int) -> Bool {
+    query == nil || isShown.indices.contains(race) && isShown[race]
+  }
+
+  /// How many of an index's races are printed; nil when no query is asked.
+  package var count: Int? { query == nil ? nil : isShown.count { $0 } }
+}

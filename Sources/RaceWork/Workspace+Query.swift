@@ -1,0 +1,41 @@
+package import RaceModel
+package import RaceText
+
+extension Workspace {
+  /// How many reports are read for their words at a time.
+  private static let piece = 512
+
+  /// The races that meet a query. Reports are read and races are explained only where the query asks for it; no race is
+  /// marked as seen, and functions are called as printed.
+  ///
+  /// - Parameter index: what was read of the logs, to their ends.
+  package func races(meeting query: Query, index: LogIndex) -> RaceSelection {
+    guard query.isOn else { return .all }
+    var words = query.needsReports ? self.words(of: index) : WordIndex()
+    let explanations = query.needsExplanations ? self.explanations(of: index.races, index) : [:]
+    let answer = QueryAnswer(query, RaceFacts(index, explanations: explanations), &words)
+    let unasked = query.needsReports ? index.reports.count - words.reportCount : 0
+    return RaceSelection(query, answer, unaskedCount: unasked)
+  }
+
+  /// What is worked out of some races.
+  package func explanations(of races: some Sequence<Race>, _ index: LogIndex) -> [RaceKey: RaceExplanation] {
+    var explainer = RaceExplainer()
+    var explanations: [RaceKey: RaceExplanation] = [:]
+    for race in races {
+      explanations[race.key] = explainer.explain(ExplanationRequest(race, of: index), files: logs.files)
+    }
+    return explanations
+  }
+
+  /// The words of all reports, or of as many as there is room for.
+  private func words(of index: LogIndex) -> WordIndex {
+    var words = WordIndex()
+    var reader = WordReader()
+    while words.reportCount < index.reports.count, !words.isFull {
+      let next = index.reports[words.reportCount...].prefix(Self.piece)
+      words.append(reader.read(Array(next), of: logs.files))
+    }
+    return words
+  }
+}
