@@ -32,12 +32,12 @@ struct RaceMemo {
     Self.known(subject.kind, in: &subjects) { pattern.matches(subject.words) }
   }
 
-  private static func known<Key: Hashable>(
-    _ key: Key, in answers: inout [Key: Bool], _ answer: () -> Bool
+  private static func known<Fact: Hashable>(
+    _ fact: Fact, in answers: inout [Fact: Bool], _ answer: () -> Bool
   ) -> Bool {
-    if let known = answers[key] { return known }
+    if let known = answers[fact] { return known }
     let isMatch = answer()
-    answers[key] = isMatch
+    answers[fact] = isMatch
     return isMatch
   }
 }
