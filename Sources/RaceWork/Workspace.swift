@@ -95,6 +95,7 @@ package struct Workspace: Sendable {
     case .blame(let places): for place in places { reply(.blame(place, code.blame(place))) }
     case .demangle(let names): reply(.demangled(code.demangle(names)))
     case .locate(let place): reply(.located(place, code.find(place.file)))
+    case .locateAll(let places): reply(.locatedAll(places, places.map { code.find($0.file) }))
     case .listFolders: code.listFolders()
     }
   }

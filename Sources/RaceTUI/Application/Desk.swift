@@ -67,13 +67,15 @@ struct Desk: ~Copyable, World {
         return [.message(Message("copied \(what) (to the terminal's clipboard)"))]
       }
       return [.message(CopiedFile.message(text, what))]
-    case .edit(let path, let line): return edit(path, line)
+    case .edit(let path, let line): return edit([FilePlace(path: path, line: line)])
+    case .editAll(let places): return edit(places)
     }
   }
 
-  private mutating func edit(_ path: String, _ line: Int?) -> [Event] {
+  private mutating func edit(_ places: [FilePlace]) -> [Event] {
     let editor = Editor.fromEnvironment()
-    let outcome = terminal.run(editor.arguments(file: InstalledCode.shortened(path), line: line))
+    let shortened = places.map { FilePlace(path: InstalledCode.shortened($0.path), line: $0.line) }
+    let outcome = terminal.run(editor.arguments(shortened))
     return [
       .input(.resize(columns: terminal.columns, rows: terminal.rows)),
       .edited(Self.message(outcome, editor.name)),

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import RaceView
 
 /// The user's editor and how it is told to open a file at a line.
 struct Editor: Equatable {
@@ -28,6 +29,38 @@ struct Editor: Equatable {
     case "code", "codium", "cursor", "code-insiders": return command + ["--goto", "\(file):\(line)"]
     case "idea", "clion", "goland", "rustrover": return command + ["--line", "\(line)", file]
     default: return command + ["+\(line)", file]
+    }
+  }
+
+  /// The arguments to start it with on several files: beside each other in editors that can be told so.
+  func arguments(_ places: [FilePlace]) -> [String] {
+    guard places.count > 1, let first = places.first else {
+      return places.first.map { arguments(file: $0.path, line: $0.line) } ?? command
+    }
+    let files = places.map { $0.path.hasPrefix("/") ? $0.path : "./\($0.path)" }
+    let lines = zip(files, places).map { file, place in place.line.map { "\(file):\($0)" } ?? file }
+    switch name {
+    case "vim", "nvim", "gvim", "mvim", "vimx":
+      // Commands of numbers alone: in each window its line, then back to the first one.
+      let jumps = places.dropFirst().flatMap { place in
+        ["-c", "wincmd l"] + (place.line.map { ["-c", "\($0)"] } ?? [])
+      }
+      return command + ["-O"] + (first.line.map { ["+\($0)"] } ?? []) + files + jumps + ["-c", "wincmd t"]
+    case "hx", "helix": return command + ["--vsplit"] + lines
+    case "subl", "zed", "zeditor": return command + lines
+    case "code", "codium", "cursor", "code-insiders": return command + ["--goto"] + lines
+    case "nano", "emacs", "emacsclient", "micro":
+      return command
+        + zip(files, places).flatMap { file, place in
+          (place.line.map { ["+\($0)"] } ?? []) + [file]
+        }
+    case "idea", "clion", "goland", "rustrover":
+      return command
+        + zip(files, places).flatMap { file, place in
+          (place.line.map { ["--line", "\($0)"] } ?? []) + [file]
+        }
+    // What takes one line alone opens the first file there, and has the others behind it.
+    default: return command + (first.line.map { ["+\($0)"] } ?? []) + files
     }
   }
 

@@ -37,7 +37,8 @@ extension Context {
     case .demangled(let answer): take(answer)
     case .located(let place, let finding): edit(place, finding)
     case .dropped(.code(let places)): model.code.give(up: places)
-    case .dropped(.locate): model.code.isLocating = false
+    case .locatedAll(let places, let findings): edit(places, findings)
+    case .dropped(.locate), .dropped(.locateAll): model.code.isLocating = false
     case .lines, .dropped: break
     }
   }

@@ -132,6 +132,32 @@ extension Context {
     if let path = finding.path { ask(.edit(path: path, line: place.line)) }
   }
 
+  /// Has the files of both accesses looked for, that an editor is to open beside each other.
+  mutating func editBoth(_ request: ReportRequest) {
+    var places: [PrintedPlace] = []
+    for site in index.sites(of: request.entry).both {
+      guard let site, let file = site.file else { continue }
+      let place = PrintedPlace(file: file, line: site.line)
+      if !places.contains(place) { places.append(place) }
+    }
+    guard places.count > 1 else { return edit(places.first) }
+    say("looking for \(places.map { String(lastComponent($0.file)) }.joined(separator: " and "))")
+    guard !model.code.isLocating else { return }
+    model.code.isLocating = true
+    ask(.locateAll(places))
+  }
+
+  /// Opens an editor on the files that were found; says which was not.
+  mutating func edit(_ places: [PrintedPlace], _ findings: [SourceFinding]) {
+    model.code.isLocating = false
+    let absent = zip(places, findings).lazy.compactMap { $1.absence(of: $0.file) }.first
+    message = absent.map { Message($0, isWarning: true) }
+    let found = zip(places, findings).compactMap { place, finding in
+      finding.path.map { FilePlace(path: $0, line: place.line) }
+    }
+    if !found.isEmpty { ask(.editAll(found)) }
+  }
+
   /// Copies a place.
   mutating func copy(_ place: PrintedPlace?) {
     guard let place else { return say("no file on this line", isWarning: true) }

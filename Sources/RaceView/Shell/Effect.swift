@@ -11,6 +11,8 @@ package enum Effect: Equatable, Sendable {
   case follow(Bool)
   /// Open an editor and send what came of it back as `Event.edited`.
   case edit(path: String, line: Int?)
+  /// Open an editor on several files, beside each other where it can.
+  case editAll([FilePlace])
   /// Put text on the clipboard.
   case copy(ClipboardText, what: String)
   /// Draw every cell anew.

@@ -16,6 +16,10 @@ extension Screen {
         when: condition
       ) { screen, context, _ in context.edit(screen.place(context)) },
       Command(
+        "edit.both", "open the lines of both accesses in the editor, side by side where it can", keys: ["E"],
+        when: { screen, context in condition(screen, context).and(isOfReport(screen, context)) }
+      ) { screen, context, _ in if let request = screen.report(context) { context.editBoth(request) } },
+      Command(
         "copy.place", "copy FILE:LINE to the clipboard", label: "copy", short: "file:line",
         keys: ["y", "cl"],
         when: condition

@@ -34,6 +34,26 @@ import Testing
     #expect(editor.arguments(file: "/a b.go", line: nil) == [program, "-w", "/a b.go"])
   }
 
+  @Test(
+    arguments: [
+      ("vi", ["+7", "/a.go", "./b c.go"]),
+      ("/usr/bin/vim", ["-O", "+7", "/a.go", "./b c.go", "-c", "wincmd l", "-c", "9", "-c", "wincmd t"]),
+      ("nvim", ["-O", "+7", "/a.go", "./b c.go", "-c", "wincmd l", "-c", "9", "-c", "wincmd t"]),
+      ("hx", ["--vsplit", "/a.go:7", "./b c.go:9"]), ("code", ["--goto", "/a.go:7", "./b c.go:9"]),
+      ("zed", ["/a.go:7", "./b c.go:9"]), ("nano", ["+7", "/a.go", "+9", "./b c.go"]),
+      ("emacs", ["+7", "/a.go", "+9", "./b c.go"]),
+      ("goland", ["--line", "7", "/a.go", "--line", "9", "./b c.go"]), ("kak", ["+7", "/a.go", "./b c.go"]),
+    ])
+  func `tells each editor two lines in its own way`(_ program: String, _ arguments: [String]) {
+    let places = [FilePlace(path: "/a.go", line: 7), FilePlace(path: "b c.go", line: 9)]
+    #expect(Editor(command: [program, "-w"]).arguments(places) == [program, "-w"] + arguments)
+    #expect(Editor(command: ["vi"]).arguments([places[1]]) == ["vi", "+9", "./b c.go"])
+    let unknown = [FilePlace(path: "-c", line: nil), FilePlace(path: "+!x", line: nil)]
+    #expect(
+      Editor(command: ["vim"]).arguments(unknown)
+        == ["vim", "-O", "./-c", "./+!x", "-c", "wincmd l", "-c", "wincmd t"])
+  }
+
   /// `-c` is an option to most editors, `+!command` runs one in vi, and `scp://host/file` makes some
   /// fetch it.
   @Test(arguments: ["-c", "+!touch x", "+7", "a.go", "../a.go", "scp://host/a.go"])

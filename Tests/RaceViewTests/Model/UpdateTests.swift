@@ -66,6 +66,22 @@ import Testing
     #expect(session.list.cursor.row == 12)
   }
 
+  @Test func `both lines are looked for and opened together, or the one that is there`() throws {
+    var session = try shop()
+    session.press("/", "SetRate", "Enter", "E")
+    let places = [
+      PrintedPlace(file: "/src/shop/price/price.go", line: 17),
+      PrintedPlace(file: "/src/shop/price/price.go", line: 12),
+    ]
+    #expect(session.effects.last == .job(.locateAll(places)))
+    session.answer(.locatedAll(places, [.found(path: "/a/price.go", by: .printed), .missing]))
+    #expect(session.effects.last == .editAll([FilePlace(path: "/a/price.go", line: 17)]))
+    #expect(session.lines[39].contains("/src/shop/price/price.go is not here"))
+    // Both accesses on one line are one place.
+    session.press("g", "E")
+    #expect(session.effects.last == .job(.locate(PrintedPlace(file: "/src/shop/pool/pool.go", line: 32))))
+  }
+
   @Test func `a query shows only races that hold the text, and Esc shows all again`() throws {
     var session = try shop()
     session.press("&", "web")

@@ -1,0 +1,10 @@
+/// A line of a file that is there.
+package struct FilePlace: Hashable, Sendable {
+  /// The file's path.
+  package let path: String
+  /// The line, from 1; nil when the log names none.
+  package let line: Int?
+
+  /// A line of a file.
+  package init(path: String, line: Int?) { (self.path, self.line) = (path, line) }
+}
