@@ -17,6 +17,8 @@ struct RacePreview: Sendable {
   private let explanation: [Explanation.Line]
   /// The lines of code that are meant.
   let places: Sides<CodePlace?>
+  /// Why there is no code of either side; nil when there is some, or it is looked for.
+  private let absence: String?
   /// The names that are on both lines.
   private let sharedNames: [String]
 
@@ -31,6 +33,14 @@ struct RacePreview: Sendable {
     explanation =
       context.model.explanations[race.key].map { RaceWords.lines($0, race, context.model.names) } ?? []
     places = context.places(of: entry)
+    let lookups = places.map { context.model.code[$0] }
+    let isPending = zip(places.both, lookups.both).contains { $0 != nil && $1 == nil }
+    if isPending || lookups.both.contains(where: { $0?.excerpt != nil }) {
+      absence = nil
+    } else {
+      absence =
+        lookups.both.lazy.compactMap { if case .absent(let words)? = $0 { words } else { nil } }.first ?? ""
+    }
     let lines = places.map { context.model.code[$0]?.excerpt?.lexed }
     if let first = lines.a, let second = lines.b {
       sharedNames = SharedIdentifiers.of(first, second)
@@ -41,7 +51,10 @@ struct RacePreview: Sendable {
 
   private static func accesses(_ entry: ReportEntry, _ context: Context) -> [(Side, String, Bool)] {
     zip(Side.allCases, [entry.first, entry.second]).compactMap { side, access in
-      guard let access else { return nil }
+      guard let access else {
+        if !entry.kind.hasTwoSides { return nil }
+        return (side, MissingSide(context.index.race(of: entry)).words, true)
+      }
       guard let site = context.index[access.site] else { return (side, "no stack of it is in the log", true) }
       return (side, RaceWords.whole(site, context.model.names), false)
     }
@@ -70,7 +83,14 @@ struct RacePreview: Sendable {
       y += isBeside ? 2 : 1
     }
     if isBeside { y = area.y + 4 } else { y = area.y + 3 }
-    drawExplanation(x: left, y: y, width: width, context, on: &grid)
+    let bottom = area.y + area.height
+    if let absence {
+      // What is worked out has the room of the code.
+      drawExplanation(x: left, rows: y..<bottom - 1, width: width, context, on: &grid)
+      let words = Fitting.end(absence, width, context.glyphs.ellipsis)
+      return _ = grid.put(words, x: left, y: bottom - 1, Style(.quiet))
+    }
+    drawExplanation(x: left, rows: y..<y + explanationHeight, width: width, context, on: &grid)
     drawCode(top: y + explanationHeight, left: left - 1, context, on: &grid)
   }
 
@@ -89,10 +109,12 @@ struct RacePreview: Sendable {
     }
   }
 
-  private func drawExplanation(x: Int, y: Int, width: Int, _ context: Context, on grid: inout Grid) {
+  private func drawExplanation(
+    x: Int, rows: Range<Int>, width: Int, _ context: Context, on grid: inout Grid
+  ) {
     let labelWidth = 8
-    var y = y
-    let bottom = y + explanationHeight
+    var y = rows.lowerBound
+    let bottom = rows.upperBound
     for (position, line) in explanation.enumerated() where y < bottom {
       grid.put(line.label, x: x, y: y, Style(.quiet))
       // Those that follow have a row each before one takes a second row.

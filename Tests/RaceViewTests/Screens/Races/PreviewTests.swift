@@ -1,0 +1,73 @@
+import RaceModel
+import RaceView
+import RaceWork
+import ScreenHarness
+import Testing
+
+/// The selected race below or beside the list.
+@Suite struct PreviewTests {
+  private func shop(columns: Int = 120, rows: Int = 40) throws -> Session {
+    let code = UndatedCode([Session.root + "/samples/shop"])
+    return try Session(sample: "shop-test.log", columns: columns, rows: rows, code: code)
+  }
+
+  private func rows(_ session: Session, holding text: String) -> [Int] {
+    session.lines.indices.filter { session.lines[$0].contains(text) }
+  }
+
+  @Test func `the first race is there with both lines of code before any key`() throws {
+    let session = try shop()
+    let line = try #require(session.lines.last { $0.contains("p.Finished++") })
+    #expect(line.components(of: "p.Finished++") == 2)
+    #expect(session.text.contains("B example.com/shop/pool.(*Pool).worker  /src/shop/pool/pool.go:32"))
+  }
+
+  @Test func `it follows the cursor, and nothing jumps`() throws {
+    var session = try shop()
+    let rule = try #require(rows(session, holding: "shop-test.log:321").first)
+    for _ in 1..<13 {
+      session.press("j")
+      #expect(rows(session, holding: " shop-test.log:").last == rule)
+      #expect(session.lines[rule + 1].hasPrefix(" A ") && session.lines[rule + 2].hasPrefix(" B "))
+      #expect(session.lines[rule + 3].hasPrefix(" likely ") || session.lines[rule + 3].hasPrefix(" on "))
+    }
+  }
+
+  @Test func `on a wide terminal it is beside the list`() throws {
+    let session = try shop(columns: 200, rows: 40)
+    let row = try #require(session.lines.first { $0.contains("pool.(*Pool).worker          pool.go:32") })
+    #expect(row.hasSuffix("│"))
+    #expect(rows(session, holding: "p.Finished++").count == 2)
+  }
+
+  @Test func `it is hidden and shown by a key, where there is room`() throws {
+    var session = try shop()
+    session.press("p")
+    #expect(rows(session, holding: "p.Finished++").isEmpty && session.lines[39].hasPrefix(" no preview"))
+    session.press("p")
+    #expect(!rows(session, holding: "p.Finished++").isEmpty)
+    session = try shop(columns: 80, rows: 24)
+    session.press("pp")
+    #expect(session.lines[23].hasPrefix(" no room for a preview: 30 rows are needed"))
+  }
+
+  @Test func `without code what is worked out has the room, and it says why there is none`() throws {
+    let code = UndatedCode([Session.root + "/docs"])
+    let session = try Session(sample: "tidb-45106.log", columns: 100, rows: 34, code: code)
+    #expect(rows(session, holding: "is not here; --source and --map say where to look") == [32])
+    #expect(session.text.contains("line 3542 leads to A, line 3551 to B"))
+  }
+
+  @Test func `a side that the detector does not name is said to be none`() throws {
+    var session = try Session(sample: "kcsan.log", columns: 100, rows: 34)
+    while session.index.races[session.order[session.list.cursor.row]].isHalf == false { session.press("j") }
+    #expect(!rows(session, holding: " B ? ").isEmpty)
+  }
+}
+
+extension String {
+  /// How often it holds a text.
+  fileprivate func components(of text: String) -> Int {
+    split(separator: text, omittingEmptySubsequences: false).count - 1
+  }
+}
