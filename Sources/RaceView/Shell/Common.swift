@@ -101,7 +101,7 @@ extension Screen {
   }
 
   /// Goes back to the screen under this one.
-  static func back(_ keys: [KeySequence] = ["q", .escape, .backspace]) -> Command<Self> {
+  static func back(_ keys: [KeySequence] = ["q", .escape, .backspace, .control("o")]) -> Command<Self> {
     Command(Common.back, "back", label: "back", keys: keys, isEssential: true) { _, context, _ in
       context.go(.close)
     }
