@@ -112,9 +112,10 @@ extension App {
   private mutating func restoreOrigin() {
     guard let origin else { return }
     withScreen { screen, _ in screen = origin.screen }
+    let isArranged = context.list.arrangements == origin.list.arrangements
     (context.list, context.side, context.search) = (origin.list, origin.side, origin.search)
-    // Reports may have come since.
-    context.arrangeList()
+    // A query was typed, or reports have come.
+    if !isArranged { context.arrangeList() }
   }
 
   private mutating func cancelPrompt() {

@@ -29,6 +29,8 @@ package struct RaceList: Sendable {
   private var chosen: RaceRow.ID?
   /// The most reports that a row has.
   package private(set) var mostReports = 0
+  /// How often the rows were worked out: two lists with the same number have the same rows.
+  private(set) var arrangements = 0
   /// How many races are shown: fewer than rows when races are split.
   package private(set) var raceCount = 0
 
@@ -59,6 +61,7 @@ package struct RaceList: Sendable {
 
   /// Works out anew which races are shown; the chosen row stays selected.
   package mutating func arrange(_ model: inout Model) {
+    arrangements += 1
     let index = model.index
     let listing = RaceListing(sort: sort, split: split, stacks: model.hasAllStacks ? model.stacks.hashes : [])
     let scope = scope
