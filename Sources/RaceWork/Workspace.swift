@@ -108,7 +108,6 @@ package struct Workspace: Sendable {
   }
 
   private func issue(_ request: IssueRequest) -> ClipboardText? {
-    guard report(request.report) != nil else { return nil }
     let code = request.places.compactMap { self.code.lookup($0, modified($0.log)).excerpt }
     return IssueText.text(
       request.race, request.report.entry, during: request.report.during, explanation: request.explanation,

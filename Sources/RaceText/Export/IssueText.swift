@@ -2,7 +2,7 @@ package import RaceModel
 
 /// A race as the text of an issue, for the clipboard.
 package enum IssueText {
-  /// The text.
+  /// The text; nil when the log has changed.
   ///
   /// - Parameters:
   ///   - entry: the report that is shown.
@@ -13,13 +13,13 @@ package enum IssueText {
   package static func text(
     _ race: Race, _ entry: ReportEntry, during: PrintedDuring?, explanation: ExplanationRequest, number: Int,
     files: [LogFile], code: [CodeExcerpt]
-  ) -> ClipboardText {
+  ) -> ClipboardText? {
     let file = files[Int(entry.log)]
-    let detail = entry.read(from: file, during: during)
+    guard let detail = entry.read(from: file, during: during) else { return nil }
     var explainer = RaceExplainer()
     let shown = ExportedRace(
       race: race, entry: entry, during: during, logName: file.name,
-      explanation: explainer.explain(explanation, files: files), detail: detail, analysis: detail?.analyzed())
+      explanation: explainer.explain(explanation, files: files), detail: detail, analysis: detail.analyzed())
     let text = MarkdownRace(shown, number: number, code: code).text(RawReport(entry, file))
     return ClipboardText(lines: Array(text.utf8))
   }
