@@ -39,18 +39,30 @@ public enum LockVerdict: String, Sendable, CaseIterable {
 
   /// The verdict of a report in a few words, which name the sides as the screens do.
   public func words(_ report: Report) -> String {
-    let unprinted = report.detector.profile.namesReadLocks ? "" : " (read locks are not printed)"
     switch self {
-    case .none: return "no lock held on either side" + unprinted
     case .oneSide:
       let side: Side = report.access(.a)?.locks.isEmpty == false ? .a : .b
-      return "only \(side.letter) holds a lock" + unprinted
+      return "only \(side.letter) holds a lock" + Self.unprinted(report.detector)
     case .disjoint:
       let held = Side.allCases.map { "\($0.letter) holds \(Self.names(report.access($0)?.locks ?? []))" }
       return "different locks: " + held.joined(separator: ", ")
-    case .readLockOnWrite: return "a lock held only to read while writing"
-    case .common: return "the same lock held on both sides"
+    case .none, .readLockOnWrite, .common: return words(report.detector)
     }
+  }
+
+  /// The verdict of a race in a few words, which name no side: which one is A differs between its reports.
+  package func words(_ detector: Detector) -> String {
+    switch self {
+    case .none: "no lock held on either side" + Self.unprinted(detector)
+    case .oneSide: "only one side holds a lock" + Self.unprinted(detector)
+    case .disjoint: "different locks on the two sides"
+    case .readLockOnWrite: "a lock held only to read while writing"
+    case .common: "the same lock held on both sides"
+    }
+  }
+
+  private static func unprinted(_ detector: Detector) -> String {
+    detector.profile.namesReadLocks ? "" : " (read locks are not printed)"
   }
 
   /// `M0 and M2`; of very many the first.

@@ -63,11 +63,9 @@ package struct Query: Hashable, Sendable {
 
   /// What is to be looked for: the rest of a term behind `-` and the field.
   private static func value(of term: Substring) -> Substring {
-    let rest = term.first == "-" ? term.dropFirst() : term
-    guard let colon = rest.firstIndex(of: ":"), QueryField(rawValue: String(rest[..<colon])) != nil else {
-      return rest
-    }
-    return rest[rest.index(after: colon)...]
+    var rest = term.first == "-" ? term.dropFirst() : term
+    _ = QueryField.take(from: &rest)
+    return rest
   }
 
   /// Behind the mark that closes a quote or an expression: a term ends there, and no backslash is before it.

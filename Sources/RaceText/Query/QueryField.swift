@@ -33,26 +33,14 @@ package enum QueryField: String, CaseIterable, Hashable, Sendable {
   /// The detector.
   case detector
 
-  /// What help and completion say of it.
-  package var words: String {
-    switch self {
-    case .function: "function on any stack"
-    case .file: "file name and line"
-    case .path: "path or module, and line"
-    case .package: "package under test"
-    case .test: "test that ran"
-    case .log: "path of the log"
-    case .kind: "kind of report"
-    case .cause: "likely cause"
-    case .lock: "lock"
-    case .on: "memory or variable"
-    case .mark: "mark: seen"
-    case .is: "state: " + QueryState.allCases.map(\.rawValue).joined(separator: " ")
-    case .thread: "thread, goroutine or task"
-    case .address: "address of an access"
-    case .note: "foreign line in a report"
-    case .detector: "detector"
-    }
+  /// Takes `fn:` off the beginning of a text; a name with a double colon is no field.
+  package static func take(from text: inout Substring) -> QueryField? {
+    guard let colon = text.firstIndex(of: ":"), let field = QueryField(rawValue: String(text[..<colon]))
+    else { return nil }
+    let value = text[text.index(after: colon)...]
+    if value.utf8.first == UInt8(ascii: ":") { return nil }
+    text = value
+    return field
   }
 
   /// Whether reports must be read whole to answer.

@@ -17,7 +17,7 @@ package struct QueryTerm: Hashable, Sendable {
     var rest = text[...]
     isNegated = rest.utf8.first == UInt8(ascii: "-") && rest.utf8.count > 1
     if isNegated { rest.removeFirst() }
-    field = Self.takeField(&rest)
+    field = QueryField.take(from: &rest)
     guard !rest.isEmpty else { throw QueryError("\(field?.rawValue ?? ""): needs a text") }
     pattern = try SearchPattern(typed: Self.unquoted(rest))
     if field == .is, QueryState(rawValue: pattern.text) == nil {
@@ -29,18 +29,6 @@ package struct QueryTerm: Hashable, Sendable {
   /// Whether races must be explained to answer.
   var needsExplanations: Bool {
     field?.needsExplanations != false || field == .is && QueryState(rawValue: pattern.text) == .explained
-  }
-
-  /// Takes `fn:` off; a name with a double colon is no field.
-  private static func takeField(_ rest: inout Substring) -> QueryField? {
-    guard let colon = rest.firstIndex(of: ":"), let field = QueryField(rawValue: String(rest[..<colon]))
-    else {
-      return nil
-    }
-    let value = rest[rest.index(after: colon)...]
-    if value.utf8.first == UInt8(ascii: ":") { return nil }
-    rest = value
-    return field
   }
 
   private static func unquoted(_ text: Substring) -> String {

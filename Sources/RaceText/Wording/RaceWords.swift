@@ -21,7 +21,7 @@ package enum RaceWords {
       lines.append(Explanation.Line(label: "on", words: names.sentence(subject.words) + inferred))
     }
     if let verdict = explanation.lockVerdict {
-      lines.append(Explanation.Line(label: "locks", words: words(verdict, race.detector)))
+      lines.append(Explanation.Line(label: "locks", words: verdict.words(race.detector)))
     }
     if let fork = explanation.fork, let function = fork.function.map(names.short) {
       let sides = fork.lines.map { $0.map { "line \($0)" } ?? "an unknown line" }
@@ -32,18 +32,6 @@ package enum RaceWords {
       lines.append(Explanation.Line(label: "fork", words: words + inferred))
     }
     return lines
-  }
-
-  /// A verdict on locks without saying which side: which one is A differs between the reports of a race.
-  private static func words(_ verdict: LockVerdict, _ detector: Detector) -> String {
-    let unprinted = detector.profile.namesReadLocks ? "" : " (read locks are not printed)"
-    switch verdict {
-    case .none: return "no lock held on either side" + unprinted
-    case .oneSide: return "only one side holds a lock" + unprinted
-    case .disjoint: return "different locks on the two sides"
-    case .readLockOnWrite: return "a lock held only to read while writing"
-    case .common: return "the same lock held on both sides"
-    }
   }
 
   /// A site by all that the log says of it: `main.add  /app/add.go:8  in libadd.so`.

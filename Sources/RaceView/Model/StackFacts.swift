@@ -5,28 +5,19 @@ package struct StackFacts: Sendable {
 
   /// A number for the stacks of each report, in the order of the index.
   package private(set) var hashes: [UInt64] = []
-  /// Which question is open; nil when none is.
-  private var open: Int?
-  private var questions = 0
+  private var question = OpenQuestion()
 
   /// Forgets everything: reports have been added.
   mutating func reset() {
     hashes = []
-    open = nil
+    question.giveUp()
   }
 
   /// The number of a new question; nil while another is open.
-  mutating func ask() -> Int? {
-    guard open == nil else { return nil }
-    questions += 1
-    open = questions
-    return questions
-  }
+  mutating func ask() -> Int? { question.ask() }
 
   /// Takes an answer; one to an earlier question is dropped.
   mutating func take(_ more: [UInt64], request: Int) {
-    guard request == open else { return }
-    open = nil
-    hashes += more
+    if question.close(request) { hashes += more }
   }
 }

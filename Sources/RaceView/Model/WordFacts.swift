@@ -7,28 +7,19 @@ package struct WordFacts: Sendable {
 
   /// What was read.
   package var index = WordIndex()
-  /// Which question is open; nil when none is.
-  private var open: Int?
-  private var questions = 0
+  private var question = OpenQuestion()
 
   /// Forgets everything: reports have been taken back.
   mutating func reset() {
     index = WordIndex()
-    open = nil
+    question.giveUp()
   }
 
   /// The number of a new question; nil while another is open.
-  mutating func ask() -> Int? {
-    guard open == nil else { return nil }
-    questions += 1
-    open = questions
-    return questions
-  }
+  mutating func ask() -> Int? { question.ask() }
 
   /// Takes an answer; one to an earlier question is dropped.
   mutating func take(_ batch: WordBatch, request: Int) {
-    guard request == open else { return }
-    open = nil
-    index.append(batch)
+    if question.close(request) { index.append(batch) }
   }
 }

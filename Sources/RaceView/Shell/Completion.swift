@@ -19,8 +19,9 @@ package struct Completion: Hashable, Sendable {
     let isNegated = part.hasPrefix("-")
     let word = isNegated ? part.dropFirst() : part[...]
     start = head.count - word.count
-    if let colon = word.firstIndex(of: ":"), let field = QueryField(rawValue: String(word[..<colon])) {
-      let typed = word[word.index(after: colon)...].filter { $0 != "\"" }
+    var value = word
+    if let field = QueryField.take(from: &value) {
+      let typed = value.filter { $0 != "\"" }
       candidates = Self.values(of: field, holding: typed, context).map {
         "\(field.rawValue):\(Self.quoted($0)) "
       }

@@ -20,7 +20,7 @@ public struct DetectorProfile: Sendable {
   /// Whether its line that sums up is about the access that was printed last, not about the first one.
   public let sumsUpLastAccess: Bool
   /// Whether it names the locks that a thread holds to read, beside those that it holds to write.
-  package let namesReadLocks: Bool
+  let namesReadLocks: Bool
   /// Whether its stacks may hold frames of calls that had returned.
   public let leavesStaleFrames: Bool
   /// What an address alone tells; nil where it tells nothing.

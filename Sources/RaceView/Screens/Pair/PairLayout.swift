@@ -98,7 +98,7 @@ package struct PairLayout: Sendable {
     }
     // Stacks that a shorter piece of code would show whole are shown whole.
     let free = rows - counts.both.reduce(0) { $0 + $1 + 1 }
-    return max(free, min(16, rows / 2, free >= shortestSource ? free : rows))
+    return free >= shortestSource ? free : min(16, rows / 2)
   }
 
   private static func arrangement(_ size: Size, isLone: Bool, isMaximized: Bool) -> Arrangement {
