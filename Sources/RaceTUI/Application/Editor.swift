@@ -19,48 +19,33 @@ struct Editor: Equatable {
   /// The program's name without its folder.
   var name: String { command.first.map { String($0.split(separator: "/").last ?? "vi") } ?? "vi" }
 
-  /// The arguments to start it with. A file's name is one argument, and never an option (`-c`), a
-  /// command (`+!rm`, in vi) or an address (`scp://host/file`).
-  func arguments(file: String, line: Int?) -> [String] {
-    let file = file.hasPrefix("/") ? file : "./\(file)"
-    guard let line else { return command + [file] }
-    switch name {
-    case "hx", "helix", "subl", "zed", "zeditor": return command + ["\(file):\(line)"]
-    case "code", "codium", "cursor", "code-insiders": return command + ["--goto", "\(file):\(line)"]
-    case "idea", "clion", "goland", "rustrover": return command + ["--line", "\(line)", file]
-    default: return command + ["+\(line)", file]
-    }
-  }
-
-  /// The arguments to start it with on several files: beside each other in editors that can be told so.
+  /// The arguments to start it with: several files beside each other in editors that can be told so. A file's name is
+  /// one argument, and never an option (`-c`), a command (`+!rm`, in vi) or an address (`scp://host/file`).
   func arguments(_ places: [FilePlace]) -> [String] {
-    guard places.count > 1, let first = places.first else {
-      return places.first.map { arguments(file: $0.path, line: $0.line) } ?? command
-    }
     let files = places.map { $0.path.hasPrefix("/") ? $0.path : "./\($0.path)" }
     let lines = zip(files, places).map { file, place in place.line.map { "\(file):\($0)" } ?? file }
+    let isLineKnown = places.contains { $0.line != nil }
+    let first = places.first?.line.map { ["+\($0)"] } ?? []
+    /// Each file behind what tells its line.
+    func told(_ option: (Int) -> [String]) -> [String] {
+      zip(files, places).flatMap { file, place in (place.line.map(option) ?? []) + [file] }
+    }
     switch name {
     case "vim", "nvim", "gvim", "mvim", "vimx":
+      if places.count == 1 { return command + first + files }
       // Commands of numbers alone: in each window its line, then back to the first one.
       let jumps = places.dropFirst().flatMap { place in
         ["-c", "wincmd l"] + (place.line.map { ["-c", "\($0)"] } ?? [])
       }
-      return command + ["-O"] + (first.line.map { ["+\($0)"] } ?? []) + files + jumps + ["-c", "wincmd t"]
-    case "hx", "helix": return command + ["--vsplit"] + lines
+      return command + ["-O"] + first + files + jumps + ["-c", "wincmd t"]
+    case "hx", "helix": return command + (places.count > 1 ? ["--vsplit"] : []) + lines
     case "subl", "zed", "zeditor": return command + lines
-    case "code", "codium", "cursor", "code-insiders": return command + ["--goto"] + lines
-    case "nano", "emacs", "emacsclient", "micro":
-      return command
-        + zip(files, places).flatMap { file, place in
-          (place.line.map { ["+\($0)"] } ?? []) + [file]
-        }
-    case "idea", "clion", "goland", "rustrover":
-      return command
-        + zip(files, places).flatMap { file, place in
-          (place.line.map { ["--line", "\($0)"] } ?? []) + [file]
-        }
+    case "code", "codium", "cursor", "code-insiders":
+      return command + (isLineKnown ? ["--goto"] : []) + lines
+    case "nano", "emacs", "emacsclient", "micro": return command + told { ["+\($0)"] }
+    case "idea", "clion", "goland", "rustrover": return command + told { ["--line", "\($0)"] }
     // What takes one line alone opens the first file there, and has the others behind it.
-    default: return command + (first.line.map { ["+\($0)"] } ?? []) + files
+    default: return command + first + files
     }
   }
 

@@ -30,8 +30,8 @@ import Testing
     ])
   func `tells each editor the line in its own way`(_ program: String, _ arguments: [String]) {
     let editor = Editor(command: [program, "-w"])
-    #expect(editor.arguments(file: "/a b.go", line: 7) == [program, "-w"] + arguments)
-    #expect(editor.arguments(file: "/a b.go", line: nil) == [program, "-w", "/a b.go"])
+    #expect(editor.arguments([FilePlace(path: "/a b.go", line: 7)]) == [program, "-w"] + arguments)
+    #expect(editor.arguments([FilePlace(path: "/a b.go", line: nil)]) == [program, "-w", "/a b.go"])
   }
 
   @Test(
@@ -58,9 +58,12 @@ import Testing
   /// fetch it.
   @Test(arguments: ["-c", "+!touch x", "+7", "a.go", "../a.go", "scp://host/a.go"])
   func `a file's name is never an option, a command or an address`(_ file: String) {
-    #expect(Editor(command: ["vi"]).arguments(file: file, line: 7) == ["vi", "+7", "./\(file)"])
-    #expect(Editor(command: ["vi"]).arguments(file: file, line: nil) == ["vi", "./\(file)"])
-    #expect(Editor(command: ["hx"]).arguments(file: file, line: 7) == ["hx", "./\(file):7"])
-    #expect(Editor(command: ["code"]).arguments(file: file, line: 7) == ["code", "--goto", "./\(file):7"])
+    #expect(Editor(command: ["vi"]).arguments([FilePlace(path: file, line: 7)]) == ["vi", "+7", "./\(file)"])
+    #expect(Editor(command: ["vi"]).arguments([FilePlace(path: file, line: nil)]) == ["vi", "./\(file)"])
+    #expect(Editor(command: ["hx"]).arguments([FilePlace(path: file, line: 7)]) == ["hx", "./\(file):7"])
+    #expect(
+      Editor(command: ["code"]).arguments([FilePlace(path: file, line: 7)]) == [
+        "code", "--goto", "./\(file):7",
+      ])
   }
 }
