@@ -94,8 +94,7 @@ package struct Workspace: Sendable {
       if !testimony.isEmpty { reply(.testimony(request, testimony)) }
     case .blame(let places): for place in places { reply(.blame(place, code.blame(place))) }
     case .demangle(let names): reply(.demangled(code.demangle(names)))
-    case .locate(let place): reply(.located(place, code.find(place.file)))
-    case .locateAll(let places): reply(.locatedAll(places, places.map { code.find($0.file) }))
+    case .locate(let places): reply(.located(places, places.map { code.find($0.file) }))
     case .listFolders: code.listFolders()
     }
   }

@@ -8,7 +8,7 @@ package struct ImmediateWorld: World {
   /// Whether a job is written down and not done, so that a test can answer it: those that ask other programs.
   package var isHeld: @Sendable (Job) -> Bool = { job in
     switch job {
-    case .demangle, .blame, .locate, .locateAll: true
+    case .demangle, .blame, .locate: true
     default: false
     }
   }

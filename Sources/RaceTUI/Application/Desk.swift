@@ -67,8 +67,7 @@ struct Desk: ~Copyable, World {
         return [.message(Message("copied \(what) (to the terminal's clipboard)"))]
       }
       return [.message(CopiedFile.message(text, what))]
-    case .edit(let path, let line): return edit([FilePlace(path: path, line: line)])
-    case .editAll(let places): return edit(places)
+    case .edit(let places): return edit(places)
     }
   }
 

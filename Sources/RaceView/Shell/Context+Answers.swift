@@ -35,10 +35,9 @@ extension Context {
     case .code(let place, let lookup): model.code.take(place, lookup)
     case .blame(let place, let words): model.code.take(place, blame: words)
     case .demangled(let answer): take(answer)
-    case .located(let place, let finding): edit(place, finding)
     case .dropped(.code(let places)): model.code.give(up: places)
-    case .locatedAll(let places, let findings): edit(places, findings)
-    case .dropped(.locate), .dropped(.locateAll): model.code.isLocating = false
+    case .located(let places, let findings): edit(places, findings)
+    case .dropped(.locate): model.code.isLocating = false
     case .lines, .dropped: break
     }
   }

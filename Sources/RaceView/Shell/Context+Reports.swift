@@ -116,20 +116,13 @@ extension Context {
 
   // MARK: Places
 
-  /// Has the file looked for that an editor is to open.
-  mutating func edit(_ place: PrintedPlace?) {
-    guard let place else { return say("no file on this line", isWarning: true) }
-    say("looking for \(lastComponent(place.file))")
+  /// Has the files looked for that an editor is to open.
+  mutating func edit(_ places: [PrintedPlace]) {
+    if places.isEmpty { return say("no file on this line", isWarning: true) }
+    say("looking for \(places.map { String(lastComponent($0.file)) }.joined(separator: " and "))")
     guard !model.code.isLocating else { return }
     model.code.isLocating = true
-    ask(.locate(place))
-  }
-
-  /// Opens an editor on the file that was found for a place.
-  mutating func edit(_ place: PrintedPlace, _ finding: SourceFinding) {
-    model.code.isLocating = false
-    message = finding.absence(of: place.file).map { Message($0, isWarning: true) }
-    if let path = finding.path { ask(.edit(path: path, line: place.line)) }
+    ask(.locate(places))
   }
 
   /// Has the files of both accesses looked for, that an editor is to open beside each other.
@@ -140,11 +133,7 @@ extension Context {
       let place = PrintedPlace(file: file, line: site.line)
       if !places.contains(place) { places.append(place) }
     }
-    guard places.count > 1 else { return edit(places.first) }
-    say("looking for \(places.map { String(lastComponent($0.file)) }.joined(separator: " and "))")
-    guard !model.code.isLocating else { return }
-    model.code.isLocating = true
-    ask(.locateAll(places))
+    edit(places)
   }
 
   /// Opens an editor on the files that were found; says which was not.
@@ -155,7 +144,7 @@ extension Context {
     let found = zip(places, findings).compactMap { place, finding in
       finding.path.map { FilePlace(path: $0, line: place.line) }
     }
-    if !found.isEmpty { ask(.editAll(found)) }
+    if !found.isEmpty { ask(.edit(found)) }
   }
 
   /// Copies a place.

@@ -9,10 +9,8 @@ package enum Effect: Equatable, Sendable {
   case job(Job)
   /// Read what is added to the logs, or do not.
   case follow(Bool)
-  /// Open an editor and send what came of it back as `Event.edited`.
-  case edit(path: String, line: Int?)
-  /// Open an editor on several files, beside each other where it can.
-  case editAll([FilePlace])
+  /// Open an editor on files, beside each other where it can, and send what came of it back as `Event.edited`.
+  case edit([FilePlace])
   /// Put text on the clipboard.
   case copy(ClipboardText, what: String)
   /// Draw every cell anew.

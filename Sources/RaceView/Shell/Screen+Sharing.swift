@@ -14,7 +14,7 @@ extension Screen {
       Command(
         "edit", "open $RACETUI_EDITOR, $VISUAL or $EDITOR at the line", label: "editor", keys: ["e", "o"],
         when: condition
-      ) { screen, context, _ in context.edit(screen.place(context)) },
+      ) { screen, context, _ in context.edit(screen.place(context).map { [$0] } ?? []) },
       Command(
         "edit.both", "open the lines of both accesses in the editor, side by side where it can", keys: ["E"],
         when: { screen, context in condition(screen, context).and(isOfReport(screen, context)) }

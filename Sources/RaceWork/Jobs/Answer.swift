@@ -27,17 +27,15 @@ package enum Answer: Sendable {
   case blame(CodePlace, String)
   /// Installed programs were asked what mangled names stand for.
   case demangled(Demangling)
-  /// The file that a path in the log means was looked for.
-  case located(PrintedPlace, SourceFinding)
-  /// The files that several paths mean were looked for, in their order.
-  case locatedAll([PrintedPlace], [SourceFinding])
+  /// The files that paths in the log mean were looked for, in their order.
+  case located([PrintedPlace], [SourceFinding])
   /// A job was given up before it was begun.
   case dropped(Job)
 
   /// Whether it ends a job that the user waits for.
   package var isAwaited: Bool {
     switch self {
-    case .report, .text, .lines, .copy, .issue, .located, .locatedAll: true
+    case .report, .text, .lines, .copy, .issue, .located: true
     case .dropped(let job): job.urgency == .now
     case .explained, .stacks, .words, .code, .testimony, .blame, .demangled: false
     }

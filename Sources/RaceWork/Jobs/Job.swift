@@ -27,10 +27,8 @@ package enum Job: Equatable, Sendable {
   case blame([CodePlace])
   /// Ask what mangled names stand for.
   case demangle([String])
-  /// Find the file that a path in the log means.
-  case locate(PrintedPlace)
-  /// Find the files that several paths mean.
-  case locateAll([PrintedPlace])
+  /// Find the files that paths in the log mean.
+  case locate([PrintedPlace])
   /// List the folders with source files, so that the first question about code is answered at once.
   case listFolders
 }
@@ -52,7 +50,7 @@ extension Job {
   /// How soon it must be done.
   package var urgency: Urgency {
     switch self {
-    case .report, .text, .lines, .copy, .issue, .locate, .locateAll: .now
+    case .report, .text, .lines, .copy, .issue, .locate: .now
     case .code, .testimony, .blame, .demangle, .words: .soon
     case .explain, .stacks, .listFolders: .background
     }
@@ -72,7 +70,7 @@ extension Job {
     case .code: .code
     case .testimony: .testimony
     case .blame: .blame
-    case .locate, .locateAll: .locate
+    case .locate: .locate
     case .explain, .stacks, .words, .demangle, .listFolders: nil
     }
   }

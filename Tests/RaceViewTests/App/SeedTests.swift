@@ -60,7 +60,7 @@ import Testing
     session.press("Enter", "e", "Tab", "y")
     #expect(
       session.effects == [
-        .job(.locate(PrintedPlace(file: "owner/mock.go", line: 111))),
+        .job(.locate([PrintedPlace(file: "owner/mock.go", line: 111)])),
         .copy(ClipboardText(line: "owner/manager.go:418"), what: "owner/manager.go:418"),
       ])
   }

@@ -43,18 +43,18 @@ import Testing
   @Test func `an editor is opened on one file that a place means, on no other`() throws {
     var session = try shop()
     session.press("e", "e")
-    guard case .job(.locate(let place)) = session.effects.last else {
+    guard case .job(.locate(let places)) = session.effects.last else {
       return #expect(Bool(false), "not looked for")
     }
     #expect(session.effects.count == 1 && session.text.contains("looking for"))
-    session.answer(.located(place, .ambiguous(["/a/x.go", "/b/x.go"])))
+    session.answer(.located(places, [.ambiguous(["/a/x.go", "/b/x.go"])]))
     #expect(session.lines[39].contains("2 files could be") && session.effects.count == 1)
     session.press("e")
-    session.answer(.located(place, .missing))
+    session.answer(.located(places, [.missing]))
     #expect(session.lines[39].contains("is not here") && session.effects.count == 2)
     session.press("e")
-    session.answer(.located(place, .found(path: "/a/x.go", by: .nameOnly)))
-    #expect(session.effects.last == .edit(path: "/a/x.go", line: place.line))
+    session.answer(.located(places, [.found(path: "/a/x.go", by: .nameOnly)]))
+    #expect(session.effects.last == .edit([FilePlace(path: "/a/x.go", line: places[0].line)]))
   }
 
   @Test func `keeps the selected race on the screen of a small terminal`() throws {
@@ -73,13 +73,13 @@ import Testing
       PrintedPlace(file: "/src/shop/price/price.go", line: 17),
       PrintedPlace(file: "/src/shop/price/price.go", line: 12),
     ]
-    #expect(session.effects.last == .job(.locateAll(places)))
-    session.answer(.locatedAll(places, [.found(path: "/a/price.go", by: .printed), .missing]))
-    #expect(session.effects.last == .editAll([FilePlace(path: "/a/price.go", line: 17)]))
+    #expect(session.effects.last == .job(.locate(places)))
+    session.answer(.located(places, [.found(path: "/a/price.go", by: .printed), .missing]))
+    #expect(session.effects.last == .edit([FilePlace(path: "/a/price.go", line: 17)]))
     #expect(session.lines[39].contains("/src/shop/price/price.go is not here"))
     // Both accesses on one line are one place.
     session.press("g", "E")
-    #expect(session.effects.last == .job(.locate(PrintedPlace(file: "/src/shop/pool/pool.go", line: 32))))
+    #expect(session.effects.last == .job(.locate([PrintedPlace(file: "/src/shop/pool/pool.go", line: 32)])))
   }
 
   @Test func `a query shows only races that hold the text, and Esc shows all again`() throws {
