@@ -44,7 +44,7 @@ public enum LockVerdict: String, Sendable, CaseIterable {
       let side: Side = report.access(.a)?.locks.isEmpty == false ? .a : .b
       return "only \(side.letter) holds a lock" + Self.unprinted(report.detector)
     case .disjoint:
-      let held = Side.allCases.map { "\($0.letter) holds \(Self.names(report.access($0)?.locks ?? []))" }
+      let held = Side.allCases.map { "\($0.letter) holds \(Self.names($0, report))" }
       return "different locks: " + held.joined(separator: ", ")
     case .none, .readLockOnWrite, .common: return words(report.detector)
     }
@@ -66,9 +66,10 @@ public enum LockVerdict: String, Sendable, CaseIterable {
   }
 
   /// `M0 and M2`; of very many the first.
-  private static func names(_ locks: [HeldLock]) -> String {
+  private static func names(_ side: Side, _ report: Report) -> String {
+    let locks = report.access(side)?.locks ?? []
     let rest = locks.count - 3
-    let names = locks.prefix(3).map(\.id) + (rest > 0 ? ["\(rest) more"] : [])
+    let names = locks.prefix(3).map { report.lockTitle($0.id) } + (rest > 0 ? ["\(rest) more"] : [])
     return names.joined(separator: " and ")
   }
 }

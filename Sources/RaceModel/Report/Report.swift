@@ -37,6 +37,9 @@ public struct Report: Sendable {
   /// Whether nothing of the report is cut off, missing or damaged.
   public var isComplete: Bool { damage.isEmpty }
 
+  /// What a lock is called: its variable, where the report names it.
+  package func lockTitle(_ id: String) -> String { locks.first { $0.id == id }?.variable ?? id }
+
   /// The thread with that name.
   public func thread(_ name: ThreadName?) -> Thread? { threads.first { $0.name == name } }
 }

@@ -8,6 +8,10 @@ public struct Section: Sendable {
   public var thread: ThreadName?
   /// The stack; nil when it is not in the log.
   public var stack: Report.Stack?
+  /// The lock that was taken, as the report names it; nil where it does not say which.
+  package var acquired: String?
+  /// The lock that was held then, where the same line says so.
+  package var held: String?
   /// Whether the header announces a stack, which may be lost.
   public var announcesStack = false
 }

@@ -20,7 +20,7 @@ extension ShownReport {
   /// - Parameter sharedName: a name on both racing lines, where they are known.
   package func explanation(_ names: ShownNames, sharedName: String? = nil, _ glyphs: Glyphs) -> String {
     var parts: [String] = []
-    if let report = detail?.report { parts += PairBlocks.statements(report) }
+    if let detail { parts += PairBlocks.statements(detail) }
     if let subject = analysis?.subject {
       parts.append([names.sentence(subject.words), addresses].compactMap(\.self).joined(separator: " "))
     } else if let addresses {

@@ -7,11 +7,11 @@ package enum AccessWords {
     var text = (access.isPrevious ? "previous " : "") + operation(access)
     if let size = access.size { text += " \(Counting.plural(size, "byte"))" }
     guard let thread = access.thread else {
-      return text + "  ? which thread is not in the log" + locks(access)
+      return text + "  ? which thread is not in the log" + locks(access, report)
     }
     text += "  \(ThreadWords.title(thread, report))"
     // Where there is no room for all, the locks tell more than whether the thread was still there.
-    text += locks(access)
+    text += locks(access, report)
     if !access.locks.isEmpty { text += " " }
     if let state = report.thread(thread)?.state { text += " \(state.rawValue)" }
     if let tid = report.thread(thread)?.tid { text += ", tid \(tid)" }
@@ -43,9 +43,12 @@ package enum AccessWords {
   }
 
   /// The locks that an access's thread held.
-  private static func locks(_ access: Access) -> String {
+  private static func locks(_ access: Access, _ report: Report) -> String {
     guard !access.locks.isEmpty else { return "" }
-    let names = access.locks.map { lock in lock.mode.map { "\(lock.id) (\($0.rawValue))" } ?? lock.id }
+    let names = access.locks.map { lock in
+      let name = report.lockTitle(lock.id)
+      return lock.mode.map { "\(name) (\($0.rawValue))" } ?? name
+    }
     return "  holds " + names.joined(separator: ", ")
   }
 }

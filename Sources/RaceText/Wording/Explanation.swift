@@ -12,10 +12,18 @@ package enum Explanation {
 
   /// All there is to say, the path first.
   package static func lines(_ detail: DetailedReport, _ analysis: ReportAnalysis) -> [Line] {
-    path(detail, analysis) + creators(detail.report, analysis) + stale(detail, analysis)
+    order(detail) + path(detail, analysis) + creators(detail.report, analysis) + stale(detail, analysis)
       + source(detail, analysis) + subject(detail.report, analysis) + locks(detail, analysis)
       + causes(analysis)
       + analysis.advice.map { Line(label: "missing", words: $0) }
+  }
+
+  /// Who holds which lock and wants which.
+  private static func order(_ detail: DetailedReport) -> [Line] {
+    guard let order = LockOrder(detail.report) else { return [] }
+    let words = LockOrderWords(order, detail)
+    return (order.isCycle ? [Line(label: "cycle", words: words.cycle)] : [])
+      + order.steps.map { Line(label: "order", words: words.sentence($0)) }
   }
 
   private static func path(_ detail: DetailedReport, _ analysis: ReportAnalysis) -> [Line] {
@@ -73,7 +81,7 @@ package enum Explanation {
     guard let verdict = analysis.lockVerdict else { return [] }
     var lines = [Line(label: "locks", words: verdict.words(detail.report))]
     for (letter, access) in zip(["A", "B"], detail.report.accesses) where !access.locks.isEmpty {
-      let held = access.locks.map { lock(($0), detail) }.joined(separator: ", ")
+      let held = access.locks.map { lock($0, detail) }.joined(separator: ", ")
       lines.append(Line(label: "locks", words: "\(letter) held \(held)"))
     }
     return lines
@@ -83,9 +91,10 @@ package enum Explanation {
   private static func lock(_ held: HeldLock, _ detail: DetailedReport) -> String {
     let mode = held.mode.map { " to \($0.rawValue)" } ?? ""
     let frames = detail.frames(of: detail.report.locks.first { $0.id == held.id }?.created)
-    guard let frame = frames.first(where: { !$0.isPlumbing }) ?? frames.first else { return held.id + mode }
+    let name = detail.report.lockTitle(held.id)
+    guard let frame = frames.first(where: { !$0.isPlumbing }) ?? frames.first else { return name + mode }
     let place = Names.place(file: frame.file, line: frame.line)
-    return "\(held.id)\(mode) (made in \(Names.function(frame)) \(place))"
+    return "\(name)\(mode) (made in \(Names.function(frame)) \(place))"
   }
 
   private static func causes(_ analysis: ReportAnalysis) -> [Line] {

@@ -73,10 +73,11 @@ extension Context {
 
   // MARK: Forks
 
-  /// Whether a report has a fork to show.
+  /// Whether a report has a fork, or an order of locks, to show.
   func canFork(_ request: ReportRequest?) -> Availability {
     guard let request else { return .no("not part of a report") }
-    return request.entry.kind.hasTwoSides ? .yes : .no("this report is not about two accesses")
+    let kind = request.entry.kind
+    return kind.hasTwoSides || kind == .lockOrder ? .yes : .no("this report is not about two accesses")
   }
 
   /// Shows where the two paths of the open report part.

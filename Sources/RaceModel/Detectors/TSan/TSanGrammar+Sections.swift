@@ -22,16 +22,19 @@ extension TSanGrammar {
       draft.begin(Lock(id: bytes.decoded(id), text: text, announcesStack: announces))
       if !hasStack { endSection(&draft) }
     case .cycle: readCycle(bytes, line, &draft)
-    case .acquisition(let thread):
+    case .acquisition(let lock, let held, let thread):
       if draft.header.title == nil, draft.accesses.isEmpty { draft.header.kind = .lockOrder }
-      let section = Section(kind: .acquisition, title: text, thread: thread, announcesStack: announces)
+      var section = Section(kind: .acquisition, title: text, thread: thread, announcesStack: announces)
+      if isFull { (section.acquired, section.held) = (bytes.decoded(lock), bytes.decoded(held)) }
       draft.begin(section, isSide: draft.header.kind == .lockOrder)
     case .second: draft.begin(Section(kind: .subject, title: text), isSide: !draft.header.kind.hasTwoSides)
     case .signal:
       let section = Section(kind: .signal, title: text, announcesStack: announces)
       draft.begin(section, isSide: !draft.header.kind.hasTwoSides)
-    case .earlierAcquisition:
-      draft.begin(Section(kind: .earlierAcquisition, title: text, announcesStack: announces))
+    case .earlierAcquisition(let lock):
+      var section = Section(kind: .earlierAcquisition, title: text, announcesStack: announces)
+      if isFull { section.acquired = bytes.decoded(lock) }
+      draft.begin(section)
     case .sleep: draft.begin(Section(kind: .sleep, title: text))
     case .summary:
       if isFull { draft.header.summary = text }

@@ -15,9 +15,9 @@ enum TSanLine {
   /// `Mutex M1 (0xHEX) created at:`, `Mutex M1 is already destroyed.`
   case lock(id: Range<Int>, hasStack: Bool)
   /// `Mutex M1 acquired here while holding mutex M0 in thread T1:`
-  case acquisition(thread: ThreadName?)
+  case acquisition(Range<Int>, holding: Range<Int>, thread: ThreadName?)
   /// `Mutex M0 previously acquired by the same thread here:`
-  case earlierAcquisition
+  case earlierAcquisition(Range<Int>)
   /// `Cycle in lock order graph: M0 (0xHEX) => M1 (0xHEX) => M0`
   case cycle
   /// `As if synchronized via sleep:`
@@ -73,7 +73,7 @@ enum TSanLine {
   var isTellingHeader: Bool {
     switch self {
     case .access(let access): access.isWhole
-    case .acquisition(let thread): thread != nil
+    case .acquisition(_, _, let thread): thread != nil
     default: false
     }
   }
@@ -149,12 +149,14 @@ enum TSanLine {
     if bytes.has(" (", at: space, end: end) { return .lock(id: id, hasStack: true) }
     if bytes.has(" is already destroyed", at: space, end: end) { return .lock(id: id, hasStack: false) }
     if bytes.has(" previously acquired by the same thread", at: space, end: end) {
-      return .earlierAcquisition
+      return .earlierAcquisition(id)
     }
     guard bytes.has(" acquired here while holding mutex ", at: space, end: end) else { return nil }
-    let thread = bytes.first(" in ", in: space..<end)
+    let held = space + 35
+    let thread = bytes.first(" in ", in: held..<end)
       .flatMap { TSanThread.name(bytes, at: $0 + 4, end: end) }
-    return .acquisition(thread: thread?.name)
+    return .acquisition(
+      id, holding: held..<(bytes.first(0x20, in: held..<end) ?? end), thread: thread?.name)
   }
 
   /// A bar is 18 `=`. People and tools change its length.

@@ -131,6 +131,9 @@ struct ValgrindBody {
     if ValgrindLocation.begins(bytes, line) {
       if describesLock {
         draft.begin(Self.section(.other, bytes, line, nil, draft))
+        if draft.detail == .full, let lock = draft.locks.indices.last {
+          draft.locks[lock].value.variable = ValgrindLocation.variable(bytes, line)
+        }
       } else if draft.detail == .full {
         draft.begin(ValgrindLocation.parse(bytes, line))
       } else {
@@ -183,15 +186,29 @@ struct ValgrindBody {
       message.title += " " + bytes.string(line)
       message.announcesStack = bytes.announcesStack(line)
     } else if Self.orders.begin(bytes, line) {
-      begin(Self.section(.acquisition, bytes, line, thread, draft), isSide: true, draft: &draft)
+      beginAcquisition(bytes, line, draft: &draft)
     } else if has("Required order was established") {
       // Who took them in the right order is not printed.
       thread = nil
-      begin(Self.section(.acquisition, bytes, line, nil, draft), isSide: true, draft: &draft)
+      beginAcquisition(bytes, line, draft: &draft)
     } else {
       return false
     }
     return true
+  }
+
+  /// `Observed (incorrect) order is: acquisition of lock at 0x10C0E0`
+  private mutating func beginAcquisition(
+    _ bytes: Span<UInt8>, _ line: Range<Int>, draft: inout ReportDraft
+  ) {
+    var section = Self.section(.acquisition, bytes, line, thread, draft)
+    if draft.detail == .full, let words = bytes.first(" 0x", in: line) {
+      section.acquired = Self.token(bytes, at: words + 1, end: line.upperBound)
+      if bytes.has("followed by", at: line.lowerBound, end: line.upperBound) {
+        section.held = draft.sections.last { $0.value.kind == .acquisition }?.value.acquired
+      }
+    }
+    begin(section, isSide: true, draft: &draft)
   }
 
   private mutating func readOfDRD(

@@ -76,6 +76,14 @@ enum ValgrindLocation {
     return HexNumber(address.value - UInt64(offset), digits: address.digits)
   }
 
+  /// The variable that an object is, or is a part of: `m1`, `pool+16`.
+  static func variable(_ bytes: Span<UInt8>, _ line: Range<Int>) -> String? {
+    guard let name = name(bytes, line), let found = bytes.first(" is ", in: line),
+      let (offset, _) = bytes.groupedDecimal(at: found + 4, end: line.upperBound)
+    else { return nil }
+    return offset == 0 ? name : "\(name)+\(offset)"
+  }
+
   /// A variable: `inside global var "v"`, `inside foo.items[5],`, `context: v (offset 0, size 4) in ...`
   private static func name(_ bytes: Span<UInt8>, _ line: Range<Int>) -> String? {
     if let quote = bytes.first(UInt8(ascii: "\""), in: line),

@@ -23,11 +23,22 @@ enum ForkCell {
   case edge(String, Side)
   /// The access at the end of a branch.
   case end(String, Side)
+  /// What a thread does, above the frames in which it does it.
+  case step(String, Side)
   /// A sentence under a word that says what it is about.
   case words(label: String, String)
 
   /// The frame, when it is one.
   var frame: Frame? { if case .frame(let frame, _, _, _) = self { frame } else { nil } }
+
+  /// The side that it is of alone; nil where it is of both, or of none.
+  var side: Side? {
+    switch self {
+    case .frame(_, .branch(let side), _, _), .fold(_, .branch(let side)): side
+    case .start(_, let side), .edge(_, let side), .end(_, let side), .step(_, let side): side
+    case .frame, .fold, .words: nil
+    }
+  }
 
   /// What a search looks at.
   func searchText(_ names: ShownNames) -> [String] {
@@ -35,7 +46,9 @@ enum ForkCell {
     case .frame(let frame, _, _, _):
       let place = Names.place(file: frame.file, line: frame.line)
       return names.searchable(frame.function ?? "").map { "\($0) \(place)" }
-    case .fold(let text, _), .start(let text, _), .edge(let text, _), .end(let text, _): return [text]
+    case .fold(let text, _), .start(let text, _), .edge(let text, _), .end(let text, _),
+      .step(let text, _):
+      return [text]
     case .words(let label, let text): return ["\(label) \(text)"]
     }
   }

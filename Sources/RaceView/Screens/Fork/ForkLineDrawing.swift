@@ -4,6 +4,8 @@ internal import RaceText
 /// Draws one line of the fork's tree.
 struct ForkLineDrawing {
   let context: Context
+  /// Whether frames are followed by their lines of code, where there is room.
+  let showsCode: Bool
   let y: Int
   let isCursor: Bool
 
@@ -32,9 +34,9 @@ struct ForkLineDrawing {
       let style = Style(ink(frame, role, isStale, isSite), on: ground, bold: isSite || role == .fork)
       if isStale { grid.put("~", x: indent - 1, y: y, style) }
       let isShared = role == .trunk || role == .fork
-      put(
-        frame, x: indent, end: isShared ? trunkEnd(frame, indent, end) : min(end, indent + 70), style,
-        on: &grid)
+      let frameEnd = isShared ? trunkEnd(frame, indent, end) : branchEnd(indent, end)
+      put(frame, x: indent, end: frameEnd, style, on: &grid)
+      putCode(of: frame, x: frameEnd + 2, end: end, ground, on: &grid)
     case .fold(let text, let role):
       let indent = lead(role, x, ground, on: &grid)
       let shown = "\(glyphs.fold) \(text)"
@@ -55,6 +57,10 @@ struct ForkLineDrawing {
     case .end(let text, let side):
       let style = Style(side == .a ? .left : .right, on: ground, bold: true)
       grid.put("\(glyphs.bottomLeft)\(glyphs.horizontal) \(text)", x: x + 2, y: y, limit: end, style)
+    case .step(let text, let side):
+      let style = Style(side == .a ? .left : .right, on: ground, bold: true)
+      grid.put(Fitting.end(text, end - x - 2, glyphs.ellipsis), x: x + 2, y: y, limit: end, style)
+      grid.mark(context.search, in: text, x: x + 2, y: y, limit: end)
     case .words(let label, let text):
       grid.put(label, x: 2, y: y, Style(.key, on: ground))
       grid.put(text, x: 11, y: y, limit: end, Style(.plain, on: ground))
@@ -79,6 +85,27 @@ struct ForkLineDrawing {
     let needed = x + Fitting.columns(context.model.names.function(frame)) + 2 + Fitting.columns(place)
     // Below it end the frames of A, two columns further in.
     return min(end, max(min(context.size.columns / 2 - 1, x + 72), needed))
+  }
+
+  /// Where a frame of a branch ends: where there is room for it, its line of code follows.
+  private func branchEnd(_ x: Int, _ end: Int) -> Int {
+    let hasCode = showsCode && end - x >= Self.frame + Self.shortestCode
+    return min(end, x + (hasCode ? Self.frame : 70))
+  }
+
+  /// Columns for a frame that is followed by its code.
+  private static let frame = 52
+  /// Columns that a line of code is worth.
+  private static let shortestCode = 24
+
+  /// The line of code that the frame is on.
+  private func putCode(of frame: Frame, x: Int, end: Int, _ ground: Ground, on grid: inout Grid) {
+    guard showsCode, end - x >= Self.shortestCode, let line = context.codeLine(frame) else {
+      return
+    }
+    let text = String(line.text.drop { $0 == " " || $0 == "\t" })
+    grid.put(
+      Fitting.end(text, end - x, context.glyphs.ellipsis), x: x, y: y, limit: end, Style(.plain, on: ground))
   }
 
   private func put(_ frame: Frame, x: Int, end: Int, _ style: Style, on grid: inout Grid) {

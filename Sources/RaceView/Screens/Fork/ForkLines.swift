@@ -24,7 +24,9 @@ struct ForkLines {
     let layout = ForkLines(
       detail: detail, analysis: analysis, isWide: columns >= PairLayout.stackedWidth, isOpen: isOpen,
       columns: columns, glyphs: context.glyphs, names: context.model.names)
-    return layout.tree() + layout.explanation()
+    guard let order = LockOrder(detail.report) else { return layout.tree() + layout.explanation() }
+    return LockOrderLines(order, detail, isOpen: isOpen, glyphs: context.glyphs).lines()
+      + layout.explanation()
   }
 
   private func tree() -> [ForkLine] {
@@ -151,7 +153,9 @@ struct ForkLines {
 
   /// What is worked out, in sentences.
   private func explanation() -> [ForkLine] {
-    let lines = Explanation.lines(detail, analysis).flatMap { line in
+    // The lines above draw the order.
+    let lines = Explanation.lines(detail, analysis).filter { !["order", "cycle"].contains($0.label) }.flatMap
+    { line in
       Fitting.wrap(names.sentence(line.words), max(20, columns - 12)).enumerated().map {
         ForkLine(whole: .words(label: $0.offset == 0 ? line.label : "", $0.element))
       }

@@ -24,7 +24,12 @@ package struct ForkScreen: ListScreen {
       Command(Common.foldAll, "fold or unfold everything", keys: ["Z"]) { screen, _, _ in
         screen.isOpen.toggle()
       },
-    ] + otherRaces() + otherReports() + [raw()] + sharing() + searching() + [mark()] + general()
+    ] + otherRaces() + otherReports() + [raw()] + sharing()
+    + [
+      Command(Common.source, "show or hide the code of each step", label: "source", keys: ["s"]) {
+        _, context, _ in context.settings.showsCode.toggle()
+      }
+    ] + searching() + [mark()] + general()
 
   package var cursor = ListCursor()
   private var lines: [ForkLine] = []
@@ -32,6 +37,10 @@ package struct ForkScreen: ListScreen {
   private(set) var isOpen = false
   /// The report whose tree that is.
   private var shown: ReportID?
+  /// Whether code was found for any line: its room stays then.
+  private var hasCode = false
+  /// Rows for the code of the focused frames.
+  private var codeHeight = 0
 
   package init() {}
 
@@ -44,19 +53,57 @@ package struct ForkScreen: ListScreen {
   }
 
   package var rowCount: Int { lines.count }
-  package func body(_ size: Size) -> Range<Int> { 1..<max(1, size.rows - 2) }
+  package func body(_ size: Size) -> Range<Int> { 1..<max(1, size.rows - 2 - codeHeight) }
 
   package mutating func arrange(_ context: inout Context) {
-    if let detail = context.report?.detail, !detail.report.kind.hasTwoSides {
+    if let kind = context.report?.detail?.report.kind, !kind.hasTwoSides, kind != .lockOrder {
       context.go(.close)
       return context.go(.resume(.pair))
     }
     if shown != context.report?.id {
-      (cursor, isOpen) = (ListCursor(), false)
+      (cursor, isOpen, hasCode) = (ListCursor(), false, false)
       shown = context.report?.id
     }
     lines = ForkLines.lines(context, isOpen: isOpen)
+    arrangeCode(&context)
     keepInView(context.size)
+  }
+
+  /// Asks for the code of the steps, and gives what the tree leaves to the code of the focused frames.
+  private mutating func arrangeCode(_ context: inout Context) {
+    codeHeight = 0
+    guard context.settings.showsCode else { return }
+    let frames = lines.flatMap { [$0.whole, $0.left, $0.right] }.compactMap { $0?.frame }
+    context.wantCode(
+      frames.prefix(Self.mostSteps).filter { !$0.isPlumbing }.compactMap { context.codePlace($0) })
+    let places = codePlaces(context)
+    context.wantCode(places.both.compactMap(\.self))
+    if !hasCode {
+      hasCode = frames.contains { context.model.code[context.codePlace($0)]?.excerpt != nil }
+    }
+    let rows = context.size.rows - 3
+    guard hasCode, rows >= 16 else { return }
+    codeHeight = max(rows - lines.count, min(9, rows * 2 / 5))
+  }
+
+  /// Frames whose code is looked for: more than a story has.
+  private static let mostSteps = 256
+
+  /// The code of the frames that the cursor is on, or just came from, by side.
+  private func codePlaces(_ context: Context) -> Sides<CodePlace?> {
+    Sides { side in context.codePlace(frame(nearest: cursor.row, side, context)) }
+  }
+
+  /// The frame of a side at a row, else the last one above it, else the first one below.
+  private func frame(nearest row: Int, _ side: Side, _ context: Context) -> Frame? {
+    func frame(_ row: Int) -> Frame? {
+      let cell = lines[row].whole ?? (side == .a ? lines[row].left : lines[row].right)
+      guard let cell, cell.side == nil || cell.side == side else { return nil }
+      return self.frame(of: cell, side, context)
+    }
+    guard lines.indices.contains(row) else { return nil }
+    return (0...row).reversed().lazy.compactMap(frame).first
+      ?? (row..<lines.count).lazy.compactMap(frame).first
   }
 
   package func position(_ context: Context) -> String { "" }
@@ -73,17 +120,17 @@ package struct ForkScreen: ListScreen {
 
   package func place(_ context: Context) -> PrintedPlace? {
     guard lines.indices.contains(cursor.row),
-      let frame = frame(of: lines[cursor.row].cell(context.side), context),
+      let frame = frame(of: lines[cursor.row].cell(context.side), context.side, context),
       let file = frame.file
     else { return nil }
     return PrintedPlace(file: file, line: frame.line)
   }
 
   /// The frame that a cell is about; that in which the paths part has a line on each side.
-  private func frame(of cell: ForkCell?, _ context: Context) -> Frame? {
+  private func frame(of cell: ForkCell?, _ focused: Side, _ context: Context) -> Frame? {
     let side: Side
     switch cell {
-    case .frame(_, .fork, _, _): side = context.side
+    case .frame(_, .fork, _, _): side = focused
     case .start(_, let own): side = own
     default: return cell?.frame
     }
@@ -138,16 +185,38 @@ package struct ForkScreen: ListScreen {
     guard let report = context.report else { return }
     let inferred = report.analysis?.fork?.isInferred == true ? ", inferred" : ""
     let paths = report.detail?.report.accesses.count == 1 ? "one path" : "both paths"
-    let what = report.analysis?.fork == nil ? paths : "same code path\(inferred)"
+    let isOrder = report.entry.kind == .lockOrder
+    let what = isOrder ? "" : report.analysis?.fork == nil ? paths : "same code path\(inferred)"
     grid.bar(0, left: "\(context.reportTitle)  \(what)", right: report.location, context.glyphs)
     let body = body(context.size)
     for y in body where cursor.top + y - body.lowerBound < lines.count {
       let row = cursor.top + y - body.lowerBound
-      ForkLineDrawing(context: context, y: y, isCursor: row == cursor.row).draw(lines[row], on: &grid)
+      ForkLineDrawing(
+        context: context, showsCode: hasCode && context.settings.showsCode, y: y, isCursor: row == cursor.row
+      ).draw(lines[row], on: &grid)
     }
+    drawCode(context, on: &grid)
     guard context.size.rows > 4 else { return }
     let detail = Fitting.middle(detail(context), context.size.columns - 2, context.glyphs.ellipsis)
     grid.put(detail, x: 1, y: context.size.rows - 2)
+  }
+
+  /// The code of the focused frames: both beside each other, one where both are the same or there is room for one.
+  private func drawCode(_ context: Context, on grid: inout Grid) {
+    guard codeHeight > 1 else { return }
+    let places = codePlaces(context)
+    let columns = context.size.columns
+    let y = context.size.rows - 2 - codeHeight
+    func draw(_ side: Side, _ area: Rect) {
+      CodePane(context: context, side: side, place: places[side], sharedNames: [], area: area).draw(on: &grid)
+    }
+    let focused =
+      lines.indices.contains(cursor.row) ? lines[cursor.row].whole?.side ?? context.side : context.side
+    guard columns >= PairLayout.stackedWidth, let first = places.a, let second = places.b, first != second,
+      context.report?.detail?.report.kind.hasTwoSides == true
+    else { return draw(focused, Rect(x: 0, y: y, width: columns, height: codeHeight)) }
+    draw(.a, Rect(x: 0, y: y, width: columns / 2 - 1, height: codeHeight))
+    draw(.b, Rect(x: columns / 2, y: y, width: columns - columns / 2, height: codeHeight))
   }
 
   /// Everything that is known of the focused frame.

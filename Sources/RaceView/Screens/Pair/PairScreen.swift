@@ -141,17 +141,12 @@ package struct PairScreen: Screen {
 
   /// Asks for the code under both cursors.
   private func wantCode(_ context: inout Context) {
-    let places = context.model.code.want(Side.allCases.compactMap { codePlace($0, context) })
-    if !places.isEmpty { context.ask(.code(places)) }
+    context.wantCode(Side.allCases.compactMap { codePlace($0, context) })
   }
 
   /// The place of code that the cursor of a column is on.
   func codePlace(_ side: Side, _ context: Context) -> CodePlace? {
-    guard let report = context.report, let frame = row(side)?.frame, let file = frame.file,
-      let line = frame.line,
-      line > 0
-    else { return nil }
-    return CodePlace(file: file, line: line, log: Int(report.entry.log))
+    context.codePlace(row(side)?.frame)
   }
 
   /// What is known of the code under the cursor of a column; nil while nothing is.

@@ -78,4 +78,49 @@ import Testing
     session.press("J")
     #expect(session.text.contains("B  assert no writes  task 3406"))
   }
+
+  /// Two threads that take two locks in contradicting orders, the second without a name.
+  private static let order = """
+    ==7== Thread #3: lock order "0x10C120 before 0x10C0E0" violated
+    ==7==
+    ==7== Observed (incorrect) order is: acquisition of lock at 0x10C0E0
+    ==7==    at 0x484976E: fill (pond.c:11)
+    ==7==
+    ==7==  followed by a later acquisition of lock at 0x10C120
+    ==7==    at 0x484976E: fill (pond.c:12)
+    ==7==
+    ==7==  Lock at 0x10C120 was first observed
+    ==7==    at 0x484976E: fill (pond.c:11)
+    ==7==  Address 0x10c120 is 0 bytes inside data symbol "shore"
+    ==7==
+    ==7==  Lock at 0x10C0E0 was first observed
+    ==7==    at 0x484976E: fill (pond.c:12)
+    ==7==  Address 0x10c0e0 is 0 bytes inside data symbol "reed"
+    ==7==
+
+    """
+
+  @Test func `draws an order of locks by their names`() throws {
+    var session = try Session(log: Self.order)
+    session.press("f")
+    #expect(session.lines[1] == "▸ cycle    reed ──▸ shore ──▸ reed   2 orders that contradict each other")
+    #expect(session.lines[2] == "  thread #3       holds reed  ──wants──▸ shore   fill  pond.c:12")
+    #expect(
+      session.lines[3]
+        == "  unnamed thread  holds shore ──wants──▸ reed    at other times; no stack of that is printed")
+    #expect(session.text.contains("shore: 0x10c120, first seen in fill pond.c:11"))
+    #expect(session.text.contains("thread #3 wants shore, holds reed"))
+  }
+
+  @Test func `shows the code of each step beside it, and that of the focused one below`() throws {
+    let code = UndatedCode([Session.root + "/samples/shop"])
+    var session = try Session(sample: "shop-test.log", columns: 200, rows: 60, code: code)
+    session.press("f")
+    #expect(session.lines[2].hasSuffix("pool.go:24  go p.worker()"))
+    let step = try #require(session.lines.first { $0.contains("pool.(*Pool).worker ") })
+    #expect(step.ranges(of: "p.Finished++").count == 2)
+    #expect(session.text.contains("func (p *Pool) grow(workers int) {"))
+    session.press("s")
+    #expect(!session.text.contains("p.Finished++"))
+  }
 }

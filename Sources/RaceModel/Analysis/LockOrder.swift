@@ -1,0 +1,60 @@
+/// Who held which lock and wanted which: what a report of a lock order tells, of two locks or of a longer cycle.
+package struct LockOrder: Sendable {
+  /// One thread's order of two locks.
+  package struct Step: Hashable, Sendable {
+    /// The thread; nil where the report does not name it.
+    package var thread: ThreadName?
+    /// The lock that it held.
+    package var held: String
+    /// The lock that it took, or waited for, while it held the other one.
+    package var wanted: String
+    /// Where it took the held lock, as the position of a section in the report; nil where no stack of it is announced.
+    package var heldSection: Int?
+    /// Where it took the wanted lock; nil where the report has no stack of that.
+    package var wantedSection: Int?
+  }
+
+  /// The steps in the order of the report.
+  package let steps: [Step]
+  /// The locks, each once, by first sight.
+  package let locks: [String]
+  /// Whether the wanted lock of each step is held in the next, and that of the last in the first.
+  package let isCycle: Bool
+
+  /// The order of a report; nil when it tells none.
+  package init?(_ report: Report) {
+    guard report.kind == .lockOrder else { return nil }
+    var steps = Self.printed(report)
+    // Helgrind prints the order that was broken, and of the order that it broke at times no stack: that is the other
+    // way round.
+    if steps.count == 1, !report.sections.contains(where: { $0.kind == .lockCycle }) {
+      steps.append(Step(held: steps[0].wanted, wanted: steps[0].held))
+    }
+    guard !steps.isEmpty else { return nil }
+    self.steps = steps
+    locks = steps.flatMap { [$0.held, $0.wanted] }.reduce(into: []) { locks, lock in
+      if !locks.contains(lock) { locks.append(lock) }
+    }
+    isCycle = steps.indices.allSatisfy { steps[$0].wanted == steps[($0 + 1) % steps.count].held }
+  }
+
+  private static func printed(_ report: Report) -> [Step] {
+    report.sections.indices.compactMap { position in
+      let section = report.sections[position]
+      guard section.kind == .acquisition, let wanted = section.acquired, let held = section.held else {
+        return nil
+      }
+      // ThreadSanitizer tells below where the other lock was taken, Helgrind above.
+      let below = position + 1 < report.sections.count ? position + 1 : nil
+      let candidates = [below, position > 0 ? position - 1 : nil].compactMap(\.self)
+      let first = candidates.first { candidate in
+        let other = report.sections[candidate]
+        let isPart =
+          other.kind == .earlierAcquisition ? candidate > position : other.held == nil && candidate < position
+        return isPart && other.acquired == held
+      }
+      return Step(
+        thread: section.thread, held: held, wanted: wanted, heldSection: first, wantedSection: position)
+    }
+  }
+}

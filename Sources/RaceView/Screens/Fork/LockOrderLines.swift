@@ -1,0 +1,103 @@
+internal import RaceModel
+internal import RaceText
+
+/// Lays a lock order out: the cycle, each thread with the lock that it holds and the one that it wants, where the locks
+/// come from, and below the frames in which they are taken.
+struct LockOrderLines {
+  private let order: LockOrder
+  private let detail: DetailedReport
+  private let words: LockOrderWords
+  /// Whether what folds is shown.
+  private let isOpen: Bool
+  private let glyphs: Glyphs
+
+  init(_ order: LockOrder, _ detail: DetailedReport, isOpen: Bool, glyphs: Glyphs) {
+    self.order = order
+    self.detail = detail
+    self.isOpen = isOpen
+    self.glyphs = glyphs
+    words = LockOrderWords(order, detail)
+  }
+
+  func lines() -> [ForkLine] {
+    let cells: [ForkCell?] = [cycle()] + steps() + locks() + order.steps.indices.flatMap { stacks($0) }
+    return cells.map { ForkLine(whole: $0) }
+  }
+
+  private var arrow: String { String(repeating: String(glyphs.horizontal), count: 2) + String(glyphs.marker) }
+
+  /// `2 locks   m1 ──▸ m2 ──▸ m1`
+  private func cycle() -> ForkCell {
+    guard order.isCycle else {
+      return .words(label: "cycle", "the report does not tell the whole of it")
+    }
+    let names = order.steps.map(\.held) + order.steps.prefix(1).map(\.held)
+    let text = names.map(words.lock).joined(separator: " \(arrow) ")
+    return .words(label: "cycle", "\(text)   \(order.steps.count) orders that contradict each other")
+  }
+
+  /// A thread a line, in columns: what it holds, what it wants, where.
+  private func steps() -> [ForkCell] {
+    let threads = order.steps.map(words.thread)
+    let held = order.steps.map { words.lock($0.held) }, wanted = order.steps.map { words.lock($0.wanted) }
+    let rule = String(repeating: String(glyphs.horizontal), count: 2)
+    return order.steps.indices.map { index in
+      let place = words.place(order.steps[index]).map {
+        "\(Names.inSentence($0))  \(Names.place(file: $0.file, line: $0.line))"
+      }
+      let remark = place ?? "at other times; no stack of that is printed"
+      let text =
+        pad(threads, index) + "  holds " + pad(held, index) + " \(rule)wants\(arrow) " + pad(wanted, index)
+      return .step("\(text)   \(remark)", side(index))
+    }
+  }
+
+  private func pad(_ texts: [String], _ index: Int) -> String {
+    let width = texts.map { Fitting.columns($0) }.max() ?? 0
+    return texts[index] + String(repeating: " ", count: width - Fitting.columns(texts[index]))
+  }
+
+  private func locks() -> [ForkCell] {
+    order.locks.compactMap(words.origin).enumerated().map {
+      .words(label: $0.offset == 0 ? "locks" : "", $0.element)
+    }
+  }
+
+  /// The colour of a step: neighbours differ.
+  private func side(_ step: Int) -> Side { step.isMultiple(of: 2) ? .a : .b }
+
+  /// The frames in which a step's locks are taken, the held one first.
+  private func stacks(_ index: Int) -> [ForkCell?] {
+    let step = order.steps[index]
+    let side = side(index)
+    let taken = step.heldSection.map { ("takes \(words.lock(step.held))", $0) }
+    let wanted = step.wantedSection.map {
+      ("wants \(words.lock(step.wanted)), holds \(words.lock(step.held))", $0)
+    }
+    let parts = [taken, wanted].compactMap(\.self)
+    guard !parts.isEmpty else { return [] }
+    return [nil]
+      + parts.flatMap { title, section in
+        [.step("\(words.thread(step)) \(title)", side)] + frames(detail.report.sections[section], side)
+      }
+  }
+
+  private func frames(_ section: Section, _ side: Side) -> [ForkCell] {
+    guard let stack = section.stack, !stack.isEmpty else {
+      return [.fold("its stack is not in the log", .branch(side))]
+    }
+    let frames = detail.frames(of: stack)
+    let site = frames.firstIndex { !$0.isPlumbing }
+    var cells: [ForkCell] = []
+    var index = 0
+    while index < frames.count {
+      let run = isOpen ? 1 : max(1, frames[index...].prefix { $0.isPlumbing }.count)
+      cells.append(
+        run > 1
+          ? .fold(Counting.plural(run, "plumbing frame"), .branch(side))
+          : .frame(frames[index], .branch(side), isStale: false, isSite: index == site))
+      index += run
+    }
+    return cells
+  }
+}
