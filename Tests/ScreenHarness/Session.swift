@@ -102,6 +102,8 @@ package struct Session {
   package var pair: PairScreen? { app.screens.lazy.compactMap { $0 as? PairScreen }.last }
   /// The access that has the focus.
   package var side: Side { app.context.side }
+  /// The place that an editor would be opened at, on the Pair screen.
+  package var place: PrintedPlace? { pair?.place(app.context) }
   /// The focused row of the pair.
   package var focusedRow: PairRow? { pair?.row(side) }
 }

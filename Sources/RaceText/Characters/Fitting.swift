@@ -63,6 +63,17 @@ package enum Fitting {
     }
   }
 
+  /// The text without so many columns at its beginning; a wide character that is cut leaves a blank.
+  package static func dropping(_ count: Int, of text: String) -> String {
+    var column = 0
+    var rest = text.unicodeScalars[...]
+    while column < count, let scalar = rest.first {
+      column += CharacterWidth.columns(of: scalar)
+      rest.removeFirst()
+    }
+    return String(repeating: " ", count: max(0, column - count)) + String(rest)
+  }
+
   /// The longest end that takes at most `width` columns.
   package static func suffix(_ text: String, _ width: Int) -> String {
     String(prefix(String(text.reversed()), width).reversed())

@@ -10,14 +10,14 @@ package enum PairBlocks {
     guard let position = report.position(of: side) else {
       let note = PairBlock(
         kind: .own, note: MissingSide(report.detector, isComplete: report.isComplete).sentence)
-      return [note] + advice(analysis) + others(report, analysis, side: side)
+      return [note] + advice(analysis) + others(report, side: side)
     }
     let access = report.accesses[position]
     var own = PairBlock(
       kind: .own, stack: access.stack, siteIndex: access.siteIndex, place: .access(position))
     if own.stack == nil { own.note = stackNote(report, position) }
     let chain = PairChain(detail, analysis).blocks(of: access)
-    return [own] + (own.stack == nil ? advice(analysis) : []) + chain + others(report, analysis, side: side)
+    return [own] + (own.stack == nil ? advice(analysis) : []) + chain + others(report, side: side)
   }
 
   /// What would have given what is missing.
@@ -30,26 +30,40 @@ package enum PairBlocks {
       ? "the detector could not restore the stack" : "its stack is not in the log"
   }
 
-  /// What else the report describes: a thing of the right side's thread alone stands there, all others
-  /// on the left.
-  private static func others(_ report: Report, _ analysis: ReportAnalysis, side: Side) -> [PairBlock] {
-    let right = report.access(.b)
-    let rightThread = right?.thread == report.access(.a)?.thread ? nil : right?.thread
-    let rightLocks = Set(right?.locks.map(\.id) ?? []).subtracting(
-      report.access(.a)?.locks.map(\.id) ?? [])
-    var blocks: [PairBlock] = []
-    if side == .a { blocks += report.locations.map { block(of: $0) } }
+  /// What else the report says of the access: sections that are of its thread alone.
+  private static func others(_ report: Report, side: Side) -> [PairBlock] {
+    report.sections.filter { owner($0, report) == side }.map { block(of: $0) } + summary(report, side: side)
+  }
+
+  /// The side whose thread alone a section is of.
+  private static func owner(_ section: RaceModel.Section, _ report: Report) -> Side? {
+    guard let thread = section.thread else { return nil }
+    let threads = Sides { report.access($0)?.thread }
+    if threads.a == thread { return .a }
     // Of an access that it does not name DRD tells between which of its thread's segments it was.
-    let leftThread = report.access(.a)?.thread
-    for section in report.sections
-    where (side == .b)
-      == (section.thread != nil
-        && (right == nil ? section.thread != leftThread : section.thread == rightThread))
-    {
-      blocks.append(block(of: section))
-    }
-    blocks += report.locks.filter { (side == .b) == rightLocks.contains($0.id) }.map { block(of: $0) }
-    return blocks + ancestors(report, analysis, side: side) + summary(report, side: side)
+    return threads.b == thread || report.access(.b) == nil ? .b : nil
+  }
+
+  /// What a report of two accesses says of neither alone: where the memory is, other stacks, the locks, other threads.
+  package static func facts(_ report: Report, _ analysis: ReportAnalysis) -> [PairBlock] {
+    guard report.kind.hasTwoSides else { return [] }
+    return report.locations.map { block(of: $0) } + looseSections(report).map { block(of: $0) }
+      + report.locks.map { block(of: $0) } + ancestors(report, analysis)
+  }
+
+  private static func looseSections(_ report: Report) -> [RaceModel.Section] {
+    report.sections.filter { owner($0, report) == nil }
+  }
+
+  /// What those are about, in a few words.
+  package static func factsTitle(_ report: Report, _ analysis: ReportAnalysis) -> String {
+    let parts = [
+      ("memory", !report.locations.isEmpty), ("locks", !report.locks.isEmpty),
+      ("other stacks", !looseSections(report).isEmpty),
+      ("other threads", !ancestors(report, analysis).isEmpty),
+    ].filter(\.1).map(\.0)
+    return parts.count > 1
+      ? parts.dropLast().joined(separator: ", ") + " and " + (parts.last ?? "") : parts.first ?? ""
   }
 
   /// The detector's own line that sums up, below everything that is known better, in the column of the access that
@@ -61,10 +75,7 @@ package enum PairBlocks {
   }
 
   /// Threads that the report describes and that are in neither chain.
-  private static func ancestors(
-    _ report: Report, _ analysis: ReportAnalysis, side: Side
-  ) -> [PairBlock] {
-    guard side == .a else { return [] }
+  private static func ancestors(_ report: Report, _ analysis: ReportAnalysis) -> [PairBlock] {
     let chained = Set(report.accesses.flatMap { analysis.lineage.chain(of: $0.thread, in: report) })
     return report.threads.filter { !chained.contains($0.name) }.compactMap { thread in
       guard let created = thread.created else { return nil }

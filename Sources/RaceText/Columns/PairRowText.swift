@@ -32,7 +32,13 @@ package struct PairRowText {
   package private(set) var pieces: [Piece] = []
 
   /// A row in so many columns.
-  package init(_ row: PairRow, width: Int, _ names: ShownNames, _ glyphs: Glyphs) {
+  ///
+  /// - Parameter left: how far its text is moved to the left; nothing of it is shortened then.
+  package init(_ row: PairRow, width: Int, left: Int = 0, _ names: ShownNames, _ glyphs: Glyphs) {
+    if left > 0 {
+      addMoved(row, left, width, names, glyphs)
+      return
+    }
     switch row.content {
     case .frame(let frame): add(frame, row, width, names, glyphs)
     case .fold(let count):
@@ -48,6 +54,28 @@ package struct PairRowText {
       }
     case .note(let text): add(.name, at: 1, Fitting.end("? " + text, width - 1, glyphs.ellipsis), width)
     }
+  }
+
+  /// The columns of a row's text where nothing is shortened, its mark included.
+  package static func wholeWidth(_ row: PairRow, _ names: ShownNames) -> Int {
+    3 + Fitting.columns(whole(row, names))
+  }
+
+  /// A row's text, not shortened.
+  private static func whole(_ row: PairRow, _ names: ShownNames) -> String {
+    switch row.content {
+    case .frame(let frame): "\(names.function(frame))  \(Names.place(frame, width: .max / 2, .unicode))"
+    case .fold(let count): row.fold(count)
+    case .heading(let text): names.sentence(text)
+    case .note(let text): text
+    }
+  }
+
+  private mutating func addMoved(
+    _ row: PairRow, _ left: Int, _ width: Int, _ names: ShownNames, _ glyphs: Glyphs
+  ) {
+    add(.mark, at: 1, row.mark(glyphs), width)
+    add(.name, at: 3, Fitting.dropping(left, of: Self.whole(row, names)), width)
   }
 
   private mutating func add(_ role: Role, at x: Int, _ text: String, _ limit: Int) {

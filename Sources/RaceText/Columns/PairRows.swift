@@ -6,8 +6,22 @@ package enum PairRows {
   package static func rows(
     _ detail: DetailedReport, _ analysis: ReportAnalysis, side: Side, opened: Set<PairFold>
   ) -> [PairRow] {
+    rows(PairBlocks.blocks(detail, analysis, side: side), detail, analysis, side: side, opened: opened)
+  }
+
+  /// The rows of what is of neither access: memory, locks, other threads.
+  package static func facts(
+    _ detail: DetailedReport, _ analysis: ReportAnalysis, opened: Set<PairFold>
+  ) -> [PairRow] {
+    rows(PairBlocks.facts(detail.report, analysis), detail, analysis, side: .a, opened: opened)
+  }
+
+  private static func rows(
+    _ blocks: [PairBlock], _ detail: DetailedReport, _ analysis: ReportAnalysis, side: Side,
+    opened: Set<PairFold>
+  ) -> [PairRow] {
     var rows: [PairRow] = []
-    for (section, block) in PairBlocks.blocks(detail, analysis, side: side).enumerated() {
+    for (section, block) in blocks.enumerated() {
       if let heading = block.heading {
         rows.append(
           PairRow(content: .heading(heading), isCreation: block.kind == .creation, remark: block.remark))

@@ -78,6 +78,18 @@ package struct ShownReport: Sendable {
     return true
   }
 
+  /// The rows of what is of neither access: memory, locks, other threads.
+  package func facts(opened: Set<PairFold>) -> [PairRow] {
+    guard let detail, let analysis else { return [] }
+    return PairRows.facts(detail, analysis, opened: opened)
+  }
+
+  /// What those rows are about: `memory and locks`.
+  package var factsTitle: String {
+    guard let detail, let analysis else { return "" }
+    return PairBlocks.factsTitle(detail.report, analysis)
+  }
+
   /// The rows of a column.
   package func rows(_ side: Side, opened: Set<PairFold>) -> [PairRow] {
     if let detail, let analysis { return PairRows.rows(detail, analysis, side: side, opened: opened) }

@@ -28,6 +28,18 @@ struct ExportedRace {
     return isPart && side == .b ? [] : PairBlocks.blocks(detail, analysis, side: side)
   }
 
+  /// What the report has of neither access.
+  var facts: [PairBlock] {
+    guard let detail, let analysis else { return [] }
+    return PairBlocks.facts(detail.report, analysis)
+  }
+
+  /// What those are about; nil when there are none.
+  var factsTitle: String? {
+    guard !facts.isEmpty, let detail, let analysis else { return nil }
+    return PairBlocks.factsTitle(detail.report, analysis)
+  }
+
   /// The frame of a block to look at first: the site, else the first that is not plumbing, else the innermost.
   func frame(of block: PairBlock) -> Frame? {
     guard let detail, let stack = block.stack, !stack.isEmpty else { return nil }

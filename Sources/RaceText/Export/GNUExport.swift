@@ -65,6 +65,9 @@ struct GNUExport: ExportFormat {
         }
       }
     }
+    others += race.facts.compactMap { block in
+      race.frame(of: block).map { remark(heading(block, report), $0, nil) }
+    }
     return sides.isEmpty ? [Remark(words: report.title ?? report.kind.words)] : sides + others
   }
 

@@ -28,6 +28,9 @@ struct MarkdownRace {
     var parts = ["## \(number). \(title)", facts]
     if race.detail == nil { parts.append("The report cannot be shown: \(Damage.changed.words).") }
     parts += Side.allCases.flatMap(side)
+    if let title = race.factsTitle {
+      parts += ["### " + title.prefix(1).uppercased() + title.dropFirst()] + race.facts.flatMap(block)
+    }
     let sentences = sentences
     if !sentences.isEmpty { parts += ["### What racetui works out of it", sentences] }
     parts += code.map { MarkdownText.excerpt($0, height: Self.codeHeight) }

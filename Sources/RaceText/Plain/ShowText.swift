@@ -9,6 +9,7 @@ package struct ShowText {
   private let key: RaceKey
   private let number: (Int, of: Int)?
   private let rows: Sides<[PairRow]>
+  private let facts: [PairRow]
 
   /// A report that was read, or could not be.
   ///
@@ -23,6 +24,8 @@ package struct ShowText {
       let folded = report.rows(side, opened: [])
       return isFolded ? folded : report.rows(side, opened: Set(folded.compactMap(\.fold)))
     }
+    let folded = report.facts(opened: [])
+    facts = isFolded ? folded : report.facts(opened: Set(folded.compactMap(\.fold)))
   }
 
   /// The text in `width` columns: side by side where there is room, else one side above the other.
@@ -37,7 +40,7 @@ package struct ShowText {
     let head = lines.map { Cleaning.clean($0) + "\n" }.joined()
     if report.isLone { return head + "\n" + above([.a], width, glyphs) }
     return head + "\n" + (width >= Self.besideWidth ? beside(width, glyphs) : above([.a, .b], width, glyphs))
-      + whole() + sentences(width: width)
+      + below(width, glyphs) + whole() + sentences(width: width)
   }
 
   private func beside(_ width: Int, _ glyphs: Glyphs) -> String {
@@ -50,6 +53,19 @@ package struct ShowText {
       put(y, of: .b, at: left + 3, width: width - left - 3, glyphs, in: &line)
       return line.text + "\n"
     }.joined()
+  }
+
+  /// What is of neither access.
+  private func below(_ width: Int, _ glyphs: Glyphs) -> String {
+    guard !facts.isEmpty else { return "" }
+    let rows = facts.map { row in
+      var line = TextLine()
+      for piece in PairRowText(row, width: width, ShownNames(), glyphs).pieces {
+        line.put(piece.text, x: piece.x, limit: piece.limit)
+      }
+      return line.text + "\n"
+    }
+    return "\n" + rows.joined()
   }
 
   private func above(_ sides: [Side], _ width: Int, _ glyphs: Glyphs) -> String {

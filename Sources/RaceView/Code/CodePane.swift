@@ -14,6 +14,8 @@ struct CodePane {
   let sharedNames: [String]
   /// The whole of it, header included.
   let area: Rect
+  /// What of it is in view, where the user moves about in it; nil for the lines around the one that is meant.
+  var view: CodeView?
 
   private var ink: Ink { side == .a ? .left : .right }
   private var end: Int { area.x + area.width }
@@ -21,14 +23,26 @@ struct CodePane {
   func draw(on grid: inout Grid) {
     let lookup = context.model.code[place]
     drawHeader(lookup, on: &grid)
-    guard let view = lookup?.excerpt else { return }
-    let lines = view.window(height: area.height - 1)
+    guard let excerpt = lookup?.excerpt else { return }
+    let lines = lines(of: excerpt)
     let gutter = String(lines.last?.number ?? 0).utf8.count
-    let cut = lines.filter { !$0.text.allSatisfy(\.isWhitespace) }.map { indent($0.text) }.min() ?? 0
-    for (offset, line) in lines.enumerated() {
+    let cut =
+      view?.left ?? lines.filter { !$0.text.allSatisfy(\.isWhitespace) }.map { indent($0.text) }.min() ?? 0
+    for (position, line) in zip(lines.indices, lines) {
+      let y = area.y + 1 + position - lines.startIndex
+      if position == view?.cursor.row {
+        grid.fill(x: area.x, y: y, width: area.width, " ", Style(.plain, on: .selection))
+      }
       draw(
-        line, isMeant: line.number == view.line, y: area.y + 1 + offset, gutter: gutter, cut: cut, on: &grid)
+        line, isMeant: line.number == excerpt.line,
+        ground: position == view?.cursor.row ? .selection : .plain,
+        y: y, gutter: gutter, cut: cut, on: &grid)
     }
+  }
+
+  private func lines(of excerpt: CodeExcerpt) -> ArraySlice<CodeExcerpt.Line> {
+    guard let view else { return excerpt.window(height: area.height - 1) }
+    return excerpt.lines.dropFirst(view.cursor.top).prefix(area.height - 1)
   }
 
   private func drawHeader(_ lookup: CodeLookup?, on grid: inout Grid) {
@@ -36,8 +50,10 @@ struct CodePane {
     let text = header(lookup)
     guard !text.isEmpty else { return }
     let hasDoubts = lookup?.excerpt?.doubts.isEmpty == false
-    let shown = " " + Fitting.end(text, area.width - 5, context.glyphs.ellipsis) + " "
-    grid.put(shown, x: area.x + 1, y: area.y, limit: end, Style(hasDoubts ? .warning : .quiet))
+    let mark = view == nil ? "" : String(context.glyphs.marker)
+    let shown = " \(mark)" + Fitting.end(text, area.width - 6, context.glyphs.ellipsis) + " "
+    let style = Style(hasDoubts ? .warning : view == nil ? .quiet : ink, bold: view != nil)
+    grid.put(shown, x: area.x + 1, y: area.y, limit: end, style)
   }
 
   /// The file, or who last changed the line; then why it may be another line. What is in doubt is never
@@ -57,13 +73,14 @@ struct CodePane {
   }
 
   private func draw(
-    _ line: CodeExcerpt.Line, isMeant: Bool, y: Int, gutter: Int, cut: Int, on grid: inout Grid
+    _ line: CodeExcerpt.Line, isMeant: Bool, ground: Ground, y: Int, gutter: Int, cut: Int,
+    on grid: inout Grid
   ) {
     let number = String(line.number)
-    let lead = Style(isMeant ? ink : .quiet, bold: isMeant)
+    let lead = Style(isMeant ? ink : .quiet, on: ground, bold: isMeant)
     if isMeant { grid.put(String(context.glyphs.marker), x: area.x, y: y, lead) }
     grid.put(number, x: area.x + 1 + gutter - number.utf8.count, y: y, lead)
-    grid.put(String(context.glyphs.vertical), x: area.x + 2 + gutter, y: y, Style(.quiet))
+    grid.put(String(context.glyphs.vertical), x: area.x + 2 + gutter, y: y, Style(.quiet, on: ground))
     let start = area.x + 4 + gutter
     var column = -cut
     var offset = 0
@@ -77,12 +94,26 @@ struct CodePane {
       let width = CharacterWidth.columns(of: scalar)
       guard start + column + width <= end else { break }
       if column >= 0 {
-        grid.put(String(scalar), x: start + column, y: y, limit: end, Style(Self.ink(kind), bold: isMeant))
+        let style = Style(Self.ink(kind), on: ground, bold: isMeant)
+        grid.put(String(scalar), x: start + column, y: y, limit: end, style)
       }
       column += width
     }
+    markMatches(line, y: y, start: start, cut: cut, on: &grid)
     guard isMeant else { return }
     markNames(line, y: y, start: start, cut: cut, on: &grid)
+  }
+
+  /// Marks what a search matches, while the user is in the code.
+  private func markMatches(_ line: CodeExcerpt.Line, y: Int, start: Int, cut: Int, on grid: inout Grid) {
+    guard view != nil, let search = context.search else { return }
+    let bytes = line.text.utf8
+    for match in search.matches(in: line.text) {
+      let from = Self.columns(String(decoding: bytes.prefix(match.lowerBound), as: UTF8.self))
+      let to = Self.columns(String(decoding: bytes.prefix(match.upperBound), as: UTF8.self))
+      let x = max(start, start + from - cut)
+      grid.restyle(x: x, y: y, width: min(start + to - cut, end) - x) { $0.ink = .match }
+    }
   }
 
   /// Marks on the meant line the names that stand on both lines.
@@ -91,7 +122,7 @@ struct CodePane {
       // A field may have another owner here.
       let last = name.split(separator: ".").last.map(String.init) ?? name
       for range in words(last, in: line.text) {
-        let before = columns(String(decoding: line.text.utf8.prefix(range.lowerBound), as: UTF8.self))
+        let before = Self.columns(String(decoding: line.text.utf8.prefix(range.lowerBound), as: UTF8.self))
         grid.restyle(x: start + before - cut, y: y, width: min(last.count, end - start - before + cut)) {
           $0.ink = ink
           $0.isUnderlined = true
@@ -120,13 +151,13 @@ struct CodePane {
   }
 
   /// Columns of a text with its tabs.
-  private func columns(_ text: String) -> Int {
+  static func columns(_ text: String) -> Int {
     text.unicodeScalars.reduce(0) { column, scalar in
-      scalar == "\t" ? column + Self.tab - column % Self.tab : column + CharacterWidth.columns(of: scalar)
+      scalar == "\t" ? column + tab - column % tab : column + CharacterWidth.columns(of: scalar)
     }
   }
 
-  private func indent(_ text: String) -> Int { columns(String(text.prefix { $0 == " " || $0 == "\t" })) }
+  private func indent(_ text: String) -> Int { Self.columns(String(text.prefix { $0 == " " || $0 == "\t" })) }
 
   private static func ink(_ kind: SyntaxColoring.Kind?) -> Ink {
     switch kind {

@@ -119,7 +119,7 @@ import Testing
     session.press("Enter")
     for (text, row) in [("duck.quack()", 1), ("4DuckC5", 1), ("Duck::quack", 0), (Self.write, 0)] {
       session.press("g", "/", text, "Enter")
-      #expect(session.pair?.cursors.a.row == row, "\(text)")
+      #expect(session.pair?.columns.a.cursor.row == row, "\(text)")
     }
     session.press("D", "G", "/", "Duck::quack", "Enter")
     #expect(footer(session).contains("no match for Duck::quack"))

@@ -249,17 +249,17 @@ import Testing
     session.press("Enter", "Tab", "j")
     session.press("q", "Enter")
     #expect(session.side == .b)
-    #expect(session.pair?.cursors.b.row == 1)
+    #expect(session.pair?.columns.b.cursor.row == 1)
     session.press("v", "q")
-    #expect(session.pair?.cursors.b.row == 1)
+    #expect(session.pair?.columns.b.cursor.row == 1)
   }
 
   @Test func `linked columns move together`() throws {
     var session = try Session(sample: "tidb-45106.log", columns: 120, rows: 40)
     session.press("Enter", "=", "jj")
-    #expect(session.pair?.cursors.both.map(\.row) == [2, 2])
+    #expect(session.pair?.columns.both.map(\.cursor.row) == [2, 2])
     session.press("=", "j")
-    #expect(session.pair?.cursors.both.map(\.row) == [3, 2])
+    #expect(session.pair?.columns.both.map(\.cursor.row) == [3, 2])
   }
 
   @Test func `marks a race and shows the mark`() throws {

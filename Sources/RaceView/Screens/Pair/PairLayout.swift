@@ -1,4 +1,4 @@
-package import RaceModel
+internal import RaceModel
 internal import RaceText
 
 /// Where the parts of the Pair screen are.
@@ -13,10 +13,10 @@ package struct PairLayout: Sendable {
     case single
   }
 
-  /// One access's part of the screen.
+  /// A part of the screen.
   package struct Pane: Hashable, Sendable {
-    /// Which access.
-    package var side: Side
+    /// What it shows.
+    package var part: PairPart
     /// Its header's row and columns.
     package var header: Rect
     /// Its rows.
@@ -42,7 +42,8 @@ package struct PairLayout: Sendable {
   /// A layout of nothing.
   init() {
     arrangement = .single
-    (panes, sources) = ([], [])
+    panes = []
+    sources = []
     detail = Rect(x: 0, y: 0, width: 0, height: 0)
     informationHeight = 0
     information = nil
@@ -51,54 +52,54 @@ package struct PairLayout: Sendable {
   /// The layout of a pair.
   init(_ screen: PairScreen, _ context: Context) {
     let size = context.size
-    let isLone = context.report?.isLone == true
     information = PairInformation(screen, context)
     informationHeight = information?.height ?? 0
-    let top = 1 + informationHeight
     let detailHeight = Self.detailHeight(screen, context)
-    arrangement = Self.arrangement(size, isLone: isLone, isMaximized: screen.isMaximized)
-    let isBoxed = arrangement == .sideBySide
-    let bottom = size.rows - 1 - detailHeight - (isBoxed ? 1 : 0)
-    let counts = screen.rows.map(\.count)
-    let showsCode = context.settings.showsCode && screen.hasCode
-    let sourceHeight = showsCode ? Self.sourceHeight(arrangement, counts, rows: bottom - top) : 0
-    let area = Rect(x: 0, y: top, width: size.columns, height: max(2, bottom - top - sourceHeight))
-    let side = isLone ? Side.a : context.side
     detail = Rect(x: 0, y: size.rows - 1 - detailHeight, width: size.columns, height: detailHeight)
-    let below = Rect(x: 0, y: area.y + area.height, width: size.columns, height: sourceHeight)
+    let shape = Self.arrangement(
+      size, isLone: context.report?.isLone == true, isMaximized: screen.isMaximized)
+    let top = 1 + informationHeight
+    let whole = Rect(
+      x: 0, y: top, width: size.columns, height: detail.y - (shape == .sideBySide ? 1 : 0) - top)
+    let heights = Heights(screen, shape, rows: whole.height, showsCode: context.settings.showsCode)
+    let area = Rect(x: 0, y: top, width: size.columns, height: max(2, heights.stacks))
+    // Where there is no room beside the stacks, memory and locks take their place while they have the focus.
+    let isPage = screen.isOnFacts && heights.facts == 0
+    arrangement = isPage ? .single : shape
+    let side = context.report?.isLone == true ? Side.a : context.side
+    let facts = Rect(x: 0, y: area.y + area.height, width: size.columns, height: heights.facts)
+    let below = Rect(x: 0, y: facts.y + facts.height, width: size.columns, height: heights.code)
+    let isBoxed = arrangement == .sideBySide
+    var panes = isPage ? [Self.pane(.facts, area)] : []
+    if !isPage {
+      switch arrangement {
+      case .sideBySide: panes = Self.columns(area, split: screen.split)
+      case .stacked: panes = Self.stack(area, screen.columns.map(\.rows.count))
+      case .single: panes = [Self.pane(PairPart(side), area)]
+      }
+      if heights.facts > 0 { panes.append(Self.pane(.facts, isBoxed ? facts.inset : facts)) }
+    }
+    self.panes = panes
     switch arrangement {
-    case .sideBySide:
-      panes = Self.columns(area, split: screen.split)
-      sources = sourceHeight > 0 ? Self.columns(below, split: screen.split) : []
-    case .stacked:
-      panes = Self.stack(area, counts)
-      sources = sourceHeight > 0 ? Self.halves(below) : []
-    case .single:
-      panes = [Self.pane(side, area)]
-      sources = sourceHeight > 0 ? [Self.pane(side, below)] : []
+    case _ where heights.code == 0: sources = []
+    case .sideBySide: sources = Self.columns(below, split: screen.split)
+    case .stacked: sources = Self.halves(below)
+    case .single: sources = [Self.pane(PairPart(side), below)]
     }
   }
+
+  /// The pane of a part; nil when it is not on the screen.
+  func pane(_ part: PairPart) -> Pane? { panes.first { $0.part == part } }
+
+  /// The pane with the code of a side; nil when it is not on the screen.
+  func source(_ side: Side) -> Pane? { sources.first { $0.part.side == side } }
 
   /// Whether a cell is on the rule between two columns, or beside it.
   func isDivider(_ column: Int, _ row: Int) -> Bool {
-    guard arrangement == .sideBySide, let right = panes.last else { return false }
+    guard arrangement == .sideBySide, let right = pane(.b) else { return false }
     let top = right.header.y
     let bottom = (sources.last ?? right).body.y + (sources.last ?? right).body.height
     return abs(column - (right.body.x - 1)) <= 1 && row >= top && row < bottom
-  }
-
-  /// Rows for the code of both accesses, a header and two lines each.
-  private static let shortestSource = 6
-
-  /// Rows for the code: what the stacks leave, two fifths of what the columns have when they leave less.
-  private static func sourceHeight(_ arrangement: Arrangement, _ counts: Sides<Int>, rows: Int) -> Int {
-    guard rows >= 14 else { return 0 }
-    guard arrangement == .stacked else {
-      return max(min(11, rows * 2 / 5), rows - max(counts.a, counts.b) - 1)
-    }
-    // Stacks that a shorter piece of code would show whole are shown whole.
-    let free = rows - counts.both.reduce(0) { $0 + $1 + 1 }
-    return free >= shortestSource ? free : min(16, rows / 2)
   }
 
   private static func arrangement(_ size: Size, isLone: Bool, isMaximized: Bool) -> Arrangement {
@@ -124,7 +125,7 @@ package struct PairLayout: Sendable {
     let inner = area.width - 3
     let left = max(10, min(inner - 10, inner * split / 100))
     return [
-      pane(.a, Rect(x: 1, y: area.y, width: left, height: area.height)),
+      pane(PairPart.a, Rect(x: 1, y: area.y, width: left, height: area.height)),
       pane(.b, Rect(x: left + 2, y: area.y, width: inner - left, height: area.height)),
     ]
   }
@@ -148,9 +149,47 @@ package struct PairLayout: Sendable {
     ]
   }
 
-  private static func pane(_ side: Side, _ area: Rect) -> Pane {
+  private static func pane(_ part: PairPart, _ area: Rect) -> Pane {
     Pane(
-      side: side, header: Rect(x: area.x, y: area.y, width: area.width, height: 1),
+      part: part, header: Rect(x: area.x, y: area.y, width: area.width, height: 1),
       body: Rect(x: area.x, y: area.y + 1, width: area.width, height: max(1, area.height - 1)))
   }
+}
+
+/// How many rows the stacks, memory and locks, and the code have.
+private struct Heights {
+  /// Rows for the code of both accesses one above the other: a header and two lines each.
+  private static let shortestCode = 6
+
+  private(set) var stacks: Int
+  private(set) var facts = 0
+  private(set) var code = 0
+
+  init(_ screen: PairScreen, _ arrangement: PairLayout.Arrangement, rows: Int, showsCode: Bool) {
+    let counts = screen.columns.map(\.rows.count)
+    let isStacked = arrangement == .stacked
+    let needed = isStacked ? counts.a + counts.b + 2 : max(counts.a, counts.b) + 1
+    let hasCode = showsCode && screen.hasCode && rows >= 14
+    let factCount = screen.facts.rows.count
+    if factCount > 0, arrangement != .single, rows >= 14 {
+      let free = hasCode ? 0 : rows - needed
+      let most = max(rows >= (isStacked ? 28 : 14) ? max(4, rows / 4) : 0, free)
+      facts = most < 4 ? 0 : min(factCount + 1, most)
+    }
+    if hasCode { code = Self.code(isStacked: isStacked, rows: rows - facts, needed: needed) }
+    stacks = rows - facts - code
+  }
+
+  /// Rows for the code: what the stacks leave, two fifths of what there is when they leave less.
+  private static func code(isStacked: Bool, rows: Int, needed: Int) -> Int {
+    let free = rows - needed
+    guard isStacked else { return max(min(11, rows * 2 / 5), free) }
+    // Stacks that a shorter piece of code would show whole are shown whole.
+    return free >= shortestCode ? free : min(16, rows / 2)
+  }
+}
+
+extension Rect {
+  /// Without its first and last column.
+  fileprivate var inset: Rect { Rect(x: x + 1, y: y, width: width - 2, height: height) }
 }

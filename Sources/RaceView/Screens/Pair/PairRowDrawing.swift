@@ -4,13 +4,16 @@ internal import RaceText
 /// Draws one row of a column.
 struct PairRowDrawing {
   let context: Context
-  let side: Side
+  /// The ink of what is of the part.
+  let ink: Ink
   let ground: Ground
   let area: Rect
+  /// How far the text is moved to the left, in columns.
+  let left: Int
 
   func draw(_ row: PairRow, on grid: inout Grid) {
     grid.fill(x: area.x, y: area.y, width: area.width, " ", Style(.plain, on: ground))
-    let text = PairRowText(row, width: area.width, context.model.names, context.glyphs)
+    let text = PairRowText(row, width: area.width, left: left, context.model.names, context.glyphs)
     if ground == .selection, !row.isHeading { drawMarker(Style(.plain, on: ground), on: &grid) }
     for piece in text.pieces {
       let (x, limit) = (area.x + piece.x, area.x + piece.limit)
@@ -20,7 +23,7 @@ struct PairRowDrawing {
       }
     }
     // A heading has its rule where other rows have their marker.
-    if ground == .selection, row.isHeading { drawMarker(Style(Ink(side), on: ground), on: &grid) }
+    if ground == .selection, row.isHeading { drawMarker(Style(ink, on: ground), on: &grid) }
   }
 
   private func drawMarker(_ style: Style, on grid: inout Grid) {
@@ -34,13 +37,13 @@ struct PairRowDrawing {
       if role == .mark { return Style(row.isFork || row.isShared ? .shared : .plumbing, on: ground) }
       return Style(ink(of: frame, row), on: ground, bold: row.isSite)
     case .fold: return Style(row.isShared ? .shared : .plumbing, on: ground)
-    case .heading: return Style(Ink(side), on: ground)
+    case .heading: return Style(ink, on: ground)
     case .note: return Style(.warning, on: ground)
     }
   }
 
   private func ink(of frame: Frame, _ row: PairRow) -> Ink {
-    if row.isSite { return Ink(side) }
+    if row.isSite { return ink }
     if row.staleCount > 0 { return .plumbing }
     if row.isFork || row.isShared { return .shared }
     return frame.isPlumbing ? .plumbing : .plain
@@ -50,4 +53,7 @@ struct PairRowDrawing {
 extension Ink {
   /// The ink of everything that is of an access.
   init(_ side: Side) { self = side == .a ? .left : .right }
+
+  /// The ink of what is of a part of the Pair screen.
+  init(_ part: PairPart) { self = part.side.map { Ink($0) } ?? .plain }
 }

@@ -6,94 +6,120 @@ extension PairScreen {
     grid.bar(0, left: context.reportTitle, right: context.report?.location ?? "", context.glyphs)
     layout.information?.draw(context, on: &grid)
     for pane in layout.panes { draw(pane, context, on: &grid) }
-    for pane in layout.sources {
-      let area = Rect(
-        x: pane.header.x, y: pane.header.y, width: pane.header.width, height: pane.body.height + 1)
-      CodePane(
-        context: context, side: pane.side, place: codePlace(pane.side, context), sharedNames: sharedNames,
-        area: area
-      ).draw(on: &grid)
-    }
+    for pane in layout.sources { drawCode(pane, context, on: &grid) }
     if layout.arrangement == .sideBySide { drawRules(context, on: &grid) }
     drawDetail(context, on: &grid)
+  }
+
+  private func drawCode(_ pane: PairLayout.Pane, _ context: Context, on grid: inout Grid) {
+    guard let side = pane.part.side else { return }
+    let header = pane.header
+    CodePane(
+      context: context, side: side, place: codePlace(side, context), sharedNames: sharedNames,
+      area: Rect(x: header.x, y: header.y, width: header.width, height: pane.body.height + 1),
+      view: side == context.side ? codeView : nil
+    ).draw(on: &grid)
   }
 
   // MARK: Columns
 
   private func draw(_ pane: PairLayout.Pane, _ context: Context, on grid: inout Grid) {
     drawHeader(pane, context, on: &grid)
-    let cursor = cursors[pane.side]
-    for offset in 0..<pane.body.height where cursor.top + offset < rows[pane.side].count {
-      let position = cursor.top + offset
-      let ground: Ground =
-        position != cursor.row ? .plain : pane.side == context.side ? .selection : .dimSelection
-      let area = Rect(x: pane.body.x, y: pane.body.y + offset, width: pane.body.width, height: 1)
-      PairRowDrawing(context: context, side: pane.side, ground: ground, area: area).draw(
-        rows[pane.side][position], on: &grid)
+    let list = self[pane.part]
+    let isFocused = pane.part == focused(context) && codeView == nil
+    for offset in 0..<pane.body.height where list.cursor.top + offset < list.rows.count {
+      let position = list.cursor.top + offset
+      let ground: Ground = position != list.cursor.row ? .plain : isFocused ? .selection : .dimSelection
+      // Of memory and locks nothing is selected until they have the focus.
+      let isQuiet = pane.part == .facts && !isFocused
+      PairRowDrawing(
+        context: context, ink: Ink(pane.part), ground: isQuiet ? .plain : ground,
+        area: Rect(x: pane.body.x, y: pane.body.y + offset, width: pane.body.width, height: 1), left: left
+      ).draw(list.rows[position], on: &grid)
     }
   }
 
   private func drawHeader(_ pane: PairLayout.Pane, _ context: Context, on grid: inout Grid) {
-    let isFocused = pane.side == context.side
+    let isFocused = pane.part == focused(context) && codeView == nil
     let area = pane.header
     let glyphs = context.glyphs
     for x in area.x..<area.x + area.width {
       grid.put(String(glyphs.horizontal), x: x, y: area.y, Style(.quiet))
     }
-    var text = context.report?.header(pane.side) ?? ""
-    if layout.arrangement == .single, context.report?.isLone != true {
-      text += "  \(pane.side.rawValue + 1)/2"
-    }
     let mark = isFocused ? String(glyphs.marker) : " "
     let more = more(pane)
-    let shown = " \(mark)" + Fitting.end(text, area.width - 5 - more.utf8.count, glyphs.ellipsis) + " "
+    let shown =
+      " \(mark)" + Fitting.end(header(pane, context), area.width - 5 - more.utf8.count, glyphs.ellipsis) + " "
     grid.put(
-      shown, x: area.x + 1, y: area.y, limit: area.x + area.width, Style(Ink(pane.side), bold: isFocused))
+      shown, x: area.x + 1, y: area.y, limit: area.x + area.width, Style(Ink(pane.part), bold: isFocused))
     grid.put(more, x: area.x + area.width - more.utf8.count - 1, y: area.y, Style(.quiet))
+  }
+
+  private func header(_ pane: PairLayout.Pane, _ context: Context) -> String {
+    let text = pane.part.side.map { context.report?.header($0) ?? "" } ?? factsTitle
+    guard layout.arrangement == .single, context.report?.isLone != true else { return text }
+    let parts = parts(context)
+    return "\(text)  \((parts.firstIndex(of: pane.part) ?? 0) + 1)/\(parts.count)"
   }
 
   /// How much is above and below what is shown, `1-9 of 17`; nothing where all is shown, or no room is.
   private func more(_ pane: PairLayout.Pane) -> String {
-    let (count, top) = (rows[pane.side].count, cursors[pane.side].top)
-    guard count > pane.body.height else { return "" }
+    let (count, top) = (self[pane.part].rows.count, self[pane.part].cursor.top)
+    // What has no room of its own is a key away.
+    let isLast = pane == layout.panes.last && layout.arrangement == .stacked
+    let hidden = isLast && layout.pane(.facts) == nil && !facts.rows.isEmpty ? " + \(factsTitle) " : ""
+    guard count > pane.body.height else { return pane.header.width > 60 ? hidden : "" }
     let text = " \(top + 1)-\(min(count, top + pane.body.height)) of \(count) "
     return pane.header.width > text.utf8.count + 22 ? text : ""
   }
 
-  /// The rules around and between two columns.
+  /// The rules around and between two columns: from edge to edge above memory and locks, and above the code.
   private func drawRules(_ context: Context, on grid: inout Grid) {
-    guard let left = layout.panes.first, let right = layout.panes.last else { return }
+    guard let left = layout.pane(.a), let right = layout.pane(.b) else { return }
     let glyphs = context.glyphs
-    let width = context.size.columns
     let style = Style(.quiet)
-    let columns = [0, right.body.x - 1, width - 1]
-    let top = left.header.y
-    let middle = left.body.y + left.body.height
-    let bottom = layout.sources.first.map { $0.body.y + $0.body.height } ?? middle
-    for y in left.body.y..<bottom {
-      for x in columns { grid.put(String(glyphs.vertical), x: x, y: y, style) }
-    }
-    for x in 0..<width { grid.put(String(glyphs.horizontal), x: x, y: bottom, style) }
-    let corners = [
-      (glyphs.topLeft, glyphs.bottomLeft), (glyphs.teeDown, glyphs.teeUp),
-      (glyphs.topRight, glyphs.bottomRight),
-    ]
-    if bottom > middle {
-      for (x, glyph) in zip(columns, [glyphs.teeRight, glyphs.cross, glyphs.teeLeft]) {
-        grid.put(String(glyph), x: x, y: middle, style)
+    let edges = [0, context.size.columns - 1]
+    let middle = right.body.x - 1
+    let facts = layout.pane(.facts), code = layout.sources.first
+    let bottom = ([left, facts, code].compactMap(\.self).map { $0.body.y + $0.body.height }).max() ?? 0
+    for y in left.header.y..<bottom {
+      for x in edges { grid.put(String(glyphs.vertical), x: x, y: y, style) }
+      if facts.map({ y >= $0.header.y && y < $0.body.y + $0.body.height }) != true {
+        grid.put(String(glyphs.vertical), x: middle, y: y, style)
       }
     }
-    for (x, corner) in zip(columns, corners) {
-      grid.put(String(corner.0), x: x, y: top, style)
-      grid.put(String(corner.1), x: x, y: bottom, style)
+    for x in 0..<context.size.columns { grid.put(String(glyphs.horizontal), x: x, y: bottom, style) }
+    drawJoints(left.header.y, [glyphs.topLeft, glyphs.teeDown, glyphs.topRight], at: middle, on: &grid)
+    if let facts {
+      drawJoints(facts.header.y, [glyphs.teeRight, glyphs.teeUp, glyphs.teeLeft], at: middle, on: &grid)
+    }
+    if let code {
+      let joint = facts == nil ? glyphs.cross : glyphs.teeDown
+      drawJoints(code.header.y, [glyphs.teeRight, joint, glyphs.teeLeft], at: middle, on: &grid)
+    }
+    let end = code == nil && facts != nil ? glyphs.horizontal : glyphs.teeUp
+    drawJoints(bottom, [glyphs.bottomLeft, end, glyphs.bottomRight], at: middle, on: &grid)
+  }
+
+  /// Where the rules of a row meet those from top to bottom; the middle one leaves a header's words alone.
+  private func drawJoints(_ y: Int, _ joints: [Unicode.Scalar], at middle: Int, on grid: inout Grid) {
+    let columns = [0, middle, grid.columns - 1]
+    for (x, joint) in zip(columns, joints) {
+      let isRule = x != middle || grid[x, y].map { Self.rules.contains($0.scalar) } ?? true
+      if isRule { grid.put(String(joint), x: x, y: y, Style(.quiet)) }
     }
   }
+
+  private static let rules = Set(
+    [Glyphs.unicode, .alternate, .ascii].flatMap {
+      [$0.horizontal.value, $0.vertical.value]
+    })
 
   // MARK: The focused row
 
   /// Everything that is known of the focused row.
   func detail(_ context: Context) -> String {
-    guard let row = row(context.side) else { return "" }
+    guard let row = self[focused(context)].focused else { return "" }
     let keys = "\(context.key(Common.fold)) unfolds them"
     return row.whole(context.model.names, of: context.report?.detail?.report, opening: keys)
   }

@@ -4,13 +4,28 @@ internal import RaceModel
 extension PairScreen {
   package mutating func press(column: Int, row: Int, _ context: inout Context) {
     isDragging = layout.isDivider(column, row)
+    if let pane = layout.sources.first(where: { $0.body.contains(column, row) }) {
+      return press(line: row - pane.body.y, of: pane, &context)
+    }
     guard let pane = layout.panes.first(where: { $0.body.contains(column, row) }) else { return }
-    let target = cursors[pane.side].top + row - pane.body.y
-    guard target < rows[pane.side].count else { return }
-    let isSelected = context.side == pane.side && cursors[pane.side].row == target
-    context.side = pane.side
-    cursors[pane.side].row = target
-    if isSelected { toggleFold(context) }
+    let target = self[pane.part].cursor.top + row - pane.body.y
+    guard target < self[pane.part].rows.count else { return }
+    let isSelected = focused(context) == pane.part && self[pane.part].cursor.row == target && codeView == nil
+    focus(pane.part, &context)
+    self[pane.part].cursor.row = target
+    if isSelected { activate(&context) }
+  }
+
+  /// A press on a line of code goes into it.
+  private mutating func press(line: Int, of pane: PairLayout.Pane, _ context: inout Context) {
+    guard let side = pane.part.side else { return }
+    if codeView == nil || context.side != side {
+      context.side = side
+      enterCode(context)
+    }
+    guard var view = codeView else { return }
+    view.cursor.row = view.cursor.top + line
+    codeView = view
   }
 
   /// The divider between the columns follows the mouse, when the press was on it.
@@ -19,9 +34,16 @@ extension PairScreen {
     split = max(20, min(80, column * 100 / context.size.columns))
   }
 
-  /// The wheel moves the cursor of the column under the mouse.
+  /// The wheel moves the cursor of the column under the mouse; over code it scrolls that.
   package mutating func wheel(column: Int, row: Int, lines: Int, _ context: inout Context) {
-    if let pane = layout.panes.first(where: { $0.body.contains(column, row) }) { context.side = pane.side }
+    if let pane = layout.sources.first(where: { $0.body.contains(column, row) }), let side = pane.part.side {
+      if codeView == nil || context.side != side {
+        (context.side, isOnFacts) = (side, false)
+        enterCode(context)
+      }
+      return move(.scroll(lines), &context)
+    }
+    if let pane = layout.panes.first(where: { $0.body.contains(column, row) }) { focus(pane.part, &context) }
     move(.by(lines), &context)
   }
 }

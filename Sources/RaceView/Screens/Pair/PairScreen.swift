@@ -3,17 +3,21 @@ package import RaceText
 package import RaceWork
 
 /// The heart: two columns, A the access that was caught, B the other one; each with its stack, then the creation of its
-/// thread; below them the code of both lines.
+/// thread; below them what the report says of memory and locks, and the code of both lines.
 package struct PairScreen: Screen {
   package static let id = ScreenID.pair
   package static let title = "a race, its two accesses side by side"
 
-  /// The rows of both columns, with the folds that are open.
-  package internal(set) var rows: Sides<[PairRow]> = Sides([], [])
-  /// The focused row of each column.
-  package internal(set) var cursors = Sides(ListCursor(), ListCursor())
-  /// Folds that the user opened.
-  var opened: Sides<Set<PairFold>> = Sides([], [])
+  /// The column of each access.
+  package internal(set) var columns = Sides(PairRowList(), PairRowList())
+  /// What is of neither access: memory, locks, other threads.
+  package internal(set) var facts = PairRowList()
+  /// What those rows are about, in a word or two.
+  private(set) var factsTitle = ""
+  /// Whether memory and locks have the focus, not an access.
+  var isOnFacts = false
+  /// What of the code is in view, where the user went into it; nil outside of it.
+  var codeView: CodeView?
   /// Whether the focused frame is shown whole, whatever room that takes.
   var showsWhole = false
   /// Whether code was found for any frame of the report under the cursors: its room stays then.
@@ -22,6 +26,8 @@ package struct PairScreen: Screen {
   var isLinked = false
   /// Whether the focused column has the whole screen.
   var isMaximized = false
+  /// How far the rows are moved to the left, in columns.
+  var left = 0
   /// The share of the left column in percent.
   package internal(set) var split = 50
   /// Whether the divider is being dragged: the press was on it.
@@ -57,6 +63,35 @@ package struct PairScreen: Screen {
     ]
   }
 
+  // MARK: Parts
+
+  /// The rows of a part.
+  package subscript(part: PairPart) -> PairRowList {
+    get { part.side.map { columns[$0] } ?? facts }
+    set {
+      if let side = part.side { columns[side] = newValue } else { facts = newValue }
+    }
+  }
+
+  /// The part that has the focus.
+  func focused(_ context: Context) -> PairPart { isOnFacts ? .facts : PairPart(context.side) }
+
+  /// The focused row of a column.
+  package func row(_ side: Side) -> PairRow? { columns[side].focused }
+
+  /// The parts that can have the focus, in their order on the screen.
+  func parts(_ context: Context) -> [PairPart] {
+    let sides: [PairPart] = context.report?.isLone == true ? [.a] : [.a, .b]
+    return facts.rows.isEmpty ? sides : sides + [.facts]
+  }
+
+  /// Gives the focus to a part.
+  mutating func focus(_ part: PairPart, _ context: inout Context) {
+    isOnFacts = part == .facts
+    if let side = part.side { context.side = side }
+    codeView = nil
+  }
+
   // MARK: Rows
 
   package mutating func arrange(_ context: inout Context) {
@@ -67,56 +102,46 @@ package struct PairScreen: Screen {
     if now != shown {
       let isAnother = now.report != shown?.report || shown?.isRead != true || now.isLost
       shown = now
-      isAnother ? settle(report, &context) : keepRows(report)
+      isAnother ? settle(report, &context) : update(report) { $0.replace($1) }
     }
     if context.settings.showsCode, report.detail != nil { wantCode(&context) }
     updateSharedNames(context)
     if !hasCode { hasCode = Side.allCases.contains { code($0, context)?.excerpt != nil } }
     layout = PairLayout(self, context)
     for pane in layout.panes {
-      cursors[pane.side].keepInView(count: rows[pane.side].count, height: pane.body.height)
+      self[pane.part].cursor.keepInView(count: self[pane.part].rows.count, height: pane.body.height)
     }
+    keepCodeInView(context)
   }
 
   /// Shows another report: the cursors are on its sites.
   private mutating func settle(_ report: ShownReport, _ context: inout Context) {
-    opened = Sides([], [])
-    hasCode = false
-    update(report)
-    cursors = rows.map { rows in ListCursor(row: rows.firstIndex { $0.isSite } ?? 0) }
-    let own = rows[context.side], other = rows[context.side.other]
+    (columns, facts, codeView, left) = (Sides(PairRowList(), PairRowList()), PairRowList(), nil, 0)
+    (hasCode, isOnFacts) = (false, false)
+    factsTitle = report.factsTitle
+    update(report) { $0.show($1) }
+    for side in Side.allCases {
+      columns[side].cursor = ListCursor(row: columns[side].rows.firstIndex { $0.isSite } ?? 0)
+    }
+    let own = columns[context.side].rows, other = columns[context.side.other].rows
     if own.isEmpty || own.first?.isNote == true, other.first?.isNote == false {
       context.side = context.side.other
     }
   }
 
-  /// Shows the same report anew: each cursor stays on its row.
-  private mutating func keepRows(_ report: ShownReport) {
-    let focused = Sides { side in row(side) }
-    update(report)
-    for side in Side.allCases {
-      guard let row = focused[side] else { continue }
-      if let found = rows[side].firstIndex(where: { $0.isSameThing(as: row) }) { cursors[side].row = found }
-    }
-  }
-
   /// Works out the rows anew.
-  mutating func update(_ report: ShownReport?) {
+  mutating func update(_ report: ShownReport?, _ show: (inout PairRowList, [PairRow]) -> Void) {
     guard let report else { return }
-    rows = Sides { side in report.rows(side, opened: opened[side]) }
-    for side in Side.allCases { cursors[side].row = max(0, min(cursors[side].row, rows[side].count - 1)) }
-  }
-
-  /// The focused row of a column.
-  package func row(_ side: Side) -> PairRow? {
-    let row = cursors[side].row
-    return rows[side].indices.contains(row) ? rows[side][row] : nil
+    for side in Side.allCases { show(&columns[side], report.rows(side, opened: columns[side].opened)) }
+    show(&facts, report.facts(opened: facts.opened))
   }
 
   package mutating func move(_ motion: Motion, _ context: inout Context) {
-    for side in isLinked ? Side.allCases : [context.side] {
-      let height = layout.panes.first { $0.side == side }?.body.height ?? 1
-      cursors[side].move(motion, count: rows[side].count, height: height)
+    if codeView != nil { return moveInCode(motion, context) }
+    let focused = focused(context)
+    for part in isLinked && focused != .facts ? [.a, .b] : [focused] {
+      let height = layout.pane(part)?.body.height ?? 1
+      self[part].cursor.move(motion, count: self[part].rows.count, height: height)
     }
   }
 
@@ -127,7 +152,8 @@ package struct PairScreen: Screen {
   package func report(_ context: Context) -> ReportRequest? { context.request }
 
   package func place(_ context: Context) -> PrintedPlace? {
-    guard let frame = row(context.side)?.frame, let file = frame.file else { return nil }
+    if let place = placeInCode(context) { return place }
+    guard let frame = self[focused(context)].focused?.frame, let file = frame.file else { return nil }
     return PrintedPlace(file: file, line: frame.line)
   }
 
@@ -138,19 +164,6 @@ package struct PairScreen: Screen {
     guard case .blame(_, let words) = answer, context.screen == Self.id else { return }
     if !context.settings.showsCode || code(context.side, context)?.excerpt == nil { context.say(words) }
   }
-
-  /// Asks for the code under both cursors.
-  private func wantCode(_ context: inout Context) {
-    context.wantCode(Side.allCases.compactMap { codePlace($0, context) })
-  }
-
-  /// The place of code that the cursor of a column is on.
-  func codePlace(_ side: Side, _ context: Context) -> CodePlace? {
-    context.codePlace(row(side)?.frame)
-  }
-
-  /// What is known of the code under the cursor of a column; nil while nothing is.
-  func code(_ side: Side, _ context: Context) -> CodeLookup? { context.model.code[codePlace(side, context)] }
 
   /// The names on both lines under the cursors: perhaps what the race is on. They are looked for when other lines are
   /// under the cursors, not with each frame: a line can be very long.
@@ -163,35 +176,5 @@ package struct PairScreen: Screen {
       return
     }
     sharedNames = SharedIdentifiers.of(first, second)
-  }
-
-  // MARK: Searching
-
-  package mutating func searched(for pattern: SearchPattern, _ context: Context) -> (
-    texts: [[String]], cursor: Int
-  ) {
-    for side in Side.allCases { openFolds(holding: pattern, side, context) }
-    // Both columns, A's first.
-    let texts = rows.both.flatMap { $0.map { $0.searchText(context.model.names) } }
-    return (texts, cursors[context.side].row + (context.side == .a ? 0 : rows.a.count))
-  }
-
-  package mutating func select(match row: Int, _ context: inout Context) {
-    context.side = row < rows.a.count ? .a : .b
-    cursors[context.side].row = row - (context.side == .a ? 0 : rows.a.count)
-  }
-
-  /// Opens the folds of a column that hide a match.
-  private mutating func openFolds(holding pattern: SearchPattern, _ side: Side, _ context: Context) {
-    guard let report = context.report else { return }
-    let all = report.rows(side, opened: opened[side].union(rows[side].compactMap(\.fold)))
-    let holding = all.filter { $0.searchText(context.model.names).contains(where: pattern.matches) }
-      .compactMap(\.fold)
-    guard !holding.isEmpty else { return }
-    let focused = row(side)
-    opened[side].formUnion(holding)
-    update(report)
-    let found = rows[side].firstIndex { $0.fold == focused?.fold && $0.frame == focused?.frame }
-    if let found { cursors[side].row = found }
   }
 }

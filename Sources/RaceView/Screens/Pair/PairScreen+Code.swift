@@ -1,0 +1,100 @@
+internal import RaceModel
+internal import RaceText
+
+/// The code below the columns, and moving about in it.
+extension PairScreen {
+  /// Asks for the code under the cursors.
+  mutating func wantCode(_ context: inout Context) {
+    context.wantCode(Side.allCases.compactMap { codePlace($0, context) })
+  }
+
+  /// The place of code that a side shows: of the frame that its cursor is on; the focused side shows that of memory
+  /// and locks while those have the focus.
+  func codePlace(_ side: Side, _ context: Context) -> CodePlace? {
+    if isOnFacts, side == context.side, let place = context.codePlace(facts.focused?.frame) { return place }
+    return context.codePlace(row(side)?.frame)
+  }
+
+  /// What is known of the code that a side shows; nil while nothing is.
+  func code(_ side: Side, _ context: Context) -> CodeLookup? { context.model.code[codePlace(side, context)] }
+
+  // MARK: Going into it
+
+  /// Goes into the code of the focused side, where some is shown.
+  mutating func enterCode(_ context: Context) {
+    guard let place = codePlace(context.side, context), let excerpt = code(context.side, context)?.excerpt,
+      let pane = layout.source(context.side)
+    else { return }
+    codeView = CodeView(place, excerpt, height: pane.body.height)
+  }
+
+  /// Whether there is code to go into.
+  func canEnterCode(_ context: Context) -> Bool {
+    code(context.side, context)?.excerpt != nil && layout.source(context.side) != nil
+  }
+
+  /// The code that the user is in.
+  private func excerpt(_ context: Context) -> CodeExcerpt? {
+    codeView.flatMap { context.model.code[$0.place]?.excerpt }
+  }
+
+  /// Leaves the code when it is no more there; keeps its focused line in view.
+  mutating func keepCodeInView(_ context: Context) {
+    guard let view = codeView else { return }
+    guard view.place == codePlace(context.side, context), let excerpt = excerpt(context),
+      let pane = layout.source(context.side)
+    else { return codeView = nil }
+    codeView?.cursor.keepInView(count: excerpt.lines.count, height: pane.body.height)
+  }
+
+  mutating func moveInCode(_ motion: Motion, _ context: Context) {
+    guard let excerpt = excerpt(context), let pane = layout.source(context.side) else { return }
+    codeView?.cursor.move(motion, count: excerpt.lines.count, height: pane.body.height)
+  }
+
+  /// The focused line of the code that the user is in.
+  func placeInCode(_ context: Context) -> PrintedPlace? {
+    guard let view = codeView, let lines = excerpt(context)?.lines, lines.indices.contains(view.cursor.row)
+    else { return nil }
+    return PrintedPlace(file: view.place.file, line: lines[view.cursor.row].number)
+  }
+
+  /// The texts of the code that the user is in; nil outside of it.
+  func searchedCode(_ context: Context) -> (texts: [[String]], cursor: Int)? {
+    guard let view = codeView, let excerpt = excerpt(context) else { return nil }
+    return (excerpt.lines.map { [$0.text] }, view.cursor.row)
+  }
+
+  // MARK: Sideways
+
+  /// Moves what has the focus sideways, as far as there is something.
+  mutating func scrollSideways(_ steps: Int, _ context: inout Context) {
+    if var view = codeView, let excerpt = excerpt(context), let pane = layout.source(context.side) {
+      let widest = excerpt.lines.map { CodePane.columns($0.text) }.max() ?? 0
+      let (now, isAtEnd) = Self.scrolled(view.left, steps, widest: widest, room: pane.body.width - 8)
+      view.left = now
+      codeView = view
+      return isAtEnd ? context.say("nothing further right") : ()
+    }
+    let names = context.model.names
+    let widest = layout.panes.flatMap { pane in
+      self[pane.part].rows.dropFirst(self[pane.part].cursor.top).prefix(pane.body.height)
+        .map { PairRowText.wholeWidth($0, names) }
+    }.max()
+    let room = layout.panes.map(\.body.width).min() ?? 0
+    let (now, isAtEnd) = Self.scrolled(left, steps, widest: widest ?? 0, room: room)
+    left = now
+    if isAtEnd { context.say("nothing further right") }
+  }
+
+  /// Columns of a step sideways.
+  private static let step = 16
+
+  private static func scrolled(
+    _ left: Int, _ steps: Int, widest: Int, room: Int
+  ) -> (left: Int, isAtEnd: Bool) {
+    if steps < 0 { return (max(0, left + steps * step), false) }
+    if widest - left <= room { return (left, true) }
+    return (min(left + steps * step, widest - room), false)
+  }
+}
