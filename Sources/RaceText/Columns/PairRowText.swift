@@ -88,7 +88,7 @@ package struct PairRowText {
     let room = width - 4
     let place = Names.place(frame, width: max(8, min(28, room * 2 / 5)), glyphs)
     let placeX = width - Fitting.columns(place)
-    let name = Fitting.middle(names.function(frame), max(1, placeX - 4), glyphs.ellipsis)
+    let name = Names.fitted(names.function(frame), max(1, placeX - 4), glyphs.ellipsis)
     add(.mark, at: 1, row.mark(glyphs), width)
     add(.name, at: 3, name, width)
     add(.place, at: placeX, place, width)

@@ -3,12 +3,24 @@ package import RaceModel
 /// How names are shown where room is scarce. The detail line always has them whole.
 package enum Names {
   /// A Go function without the directories of its package: `owner.(*mockManager).SetOwnerOpValue` for
-  /// `github.com/pingcap/tidb/owner.(*mockManager).SetOwnerOpValue`. Type arguments keep theirs.
+  /// `github.com/pingcap/tidb/owner.(*mockManager).SetOwnerOpValue`. Type arguments keep theirs; names of other
+  /// languages are left alone.
   package static func short(_ function: String) -> String {
     let bytes = function.utf8
-    let end = bytes.firstIndex(of: UInt8(ascii: "[")) ?? bytes.endIndex
-    guard let slash = bytes[..<end].lastIndex(of: UInt8(ascii: "/")) else { return function }
+    let end = bytes.firstIndex { brackets.contains($0) } ?? bytes.endIndex
+    guard let slash = bytes[..<end].lastIndex(of: UInt8(ascii: "/")), !function[..<slash].contains("::"),
+      !function[..<slash].hasSuffix("operator")
+    else { return function }
     return String(function[bytes.index(after: slash)...])
+  }
+
+  /// What ends the path of a Go function's package.
+  private static let brackets = Set("[(<{ ".utf8)
+
+  /// A function's name in `width` columns: shortened by the syntax of its language, where it must be.
+  package static func fitted(_ function: String, _ width: Int, _ ellipsis: Unicode.Scalar) -> String {
+    guard Fitting.columns(function) > width else { return function }
+    return FunctionName(function)?.fitted(width, ellipsis) ?? Fitting.middle(function, width, ellipsis)
   }
 
   /// A frame's function for a narrow column.

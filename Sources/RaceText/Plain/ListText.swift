@@ -55,7 +55,7 @@ package enum ListText {
     }
     let place = side.place(glyphs)
     let fixed = Fitting.columns(lead) + 4 + Fitting.columns(place) + Fitting.columns(tail)
-    let function = Fitting.middle(side.function(), max(12, width - fixed), glyphs.ellipsis)
+    let function = Names.fitted(side.function(), max(12, width - fixed), glyphs.ellipsis)
     let words = place.isEmpty ? function : "\(function)  \(place)"
     return Cleaning.clean("\(lead)\(side.letters) \(words)\(tail)") + "\n"
   }

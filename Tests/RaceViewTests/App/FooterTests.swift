@@ -21,7 +21,7 @@ import Testing
   func `a terminal that is too small is told until the next key`(size: (Int, Int)) throws {
     var session = try Session(sample: "shop-test.log", columns: size.0, rows: size.1)
     #expect(session.lines.contains { $0.hasPrefix(" too small for comfort (under 60x16)") })
-    #expect(session.lines.contains { $0.hasPrefix("▸  3  R  pool.") })
+    #expect(session.lines.contains { $0.hasPrefix("▸  3  R  ") && $0.contains("(*Pool).worker") })
     session.press("j")
     #expect(!session.text.contains("too small"))
   }

@@ -37,7 +37,7 @@ import Testing
   @Test func `says whole what a column shortens`() throws {
     var session = try Session(sample: "tidb-45106.md", columns: 120, rows: 40)
     session.press("Enter", "jjjj")
-    #expect(session.text.contains("util.(*WaitGroup…"))
+    #expect(session.text.contains("…(*WaitGroupWrapper).Run.func1 "))
     #expect(
       session.text.contains(
         "github.com/pingcap/tidb/util.(*WaitGroupWrapper).Run.func1()  util/wait_group_wrapper.go:154 +0x73"))

@@ -112,7 +112,7 @@ struct ForkLineDrawing {
     let room = end - x
     let place = Names.place(frame, width: max(8, min(28, room * 2 / 5)), context.glyphs)
     let placeX = end - Fitting.columns(place)
-    let name = Fitting.middle(
+    let name = Names.fitted(
       context.model.names.function(frame), max(1, placeX - 2 - x), context.glyphs.ellipsis)
     grid.put(name, x: x, y: y, limit: placeX, style)
     grid.mark(context.search, in: name, x: x, y: y, limit: placeX)

@@ -168,7 +168,7 @@ struct RaceDrawing {
     }
     grid.put(line.letters, x: column.x, y: y, limit: column.x + 2, Style(Ink(side), on: ground, bold: true))
     let room = max(1, column.width - 4 - columns.placeWidth)
-    let name = Fitting.middle(line.function(context.model.names), room, ellipsis)
+    let name = Names.fitted(line.function(context.model.names), room, ellipsis)
     grid.put(name, x: column.x + 3, y: y, limit: column.end, Style(.plain, on: ground))
     grid.mark(context.search, in: name, x: column.x + 3, y: y, limit: column.end)
     let place = line.place(width: columns.placeWidth, context.glyphs)

@@ -125,7 +125,7 @@ package struct SitesScreen: ListScreen {
     number(share, end: columns.share, Style(.quiet, on: ground))
     let room = context.size.columns - 1 - columns.site
     let place = Names.place(site.site, width: max(8, room * 2 / 5), context.glyphs)
-    let name = Fitting.middle(
+    let name = Names.fitted(
       site.site.function.map(context.model.names.short) ?? "?", max(1, room - Fitting.columns(place) - 2),
       context.glyphs.ellipsis)
     let end = grid.put(name, x: columns.site, y: y, limit: context.size.columns, Style(.plain, on: ground))

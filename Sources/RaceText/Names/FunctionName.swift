@@ -1,0 +1,125 @@
+/// A function's name taken apart by the syntax of its language, to be shortened without losing what it is: arguments go
+/// first, then template and type arguments, then outer namespaces, never the last component.
+///
+/// One scan does for C++, Rust, Swift, Go, OCaml and C: brackets nest, components are parted by `::`, else by dots.
+struct FunctionName {
+  /// A bracketed group behind a name, or text.
+  private enum Atom {
+    case text(String)
+    case arguments
+    case generics(String)
+    /// `<T as Trait>` in place of a name.
+    case type(String)
+  }
+
+  /// What is kept of a kind of group.
+  private enum Keep {
+    case whole, mark, nothing
+  }
+
+  private let whole: String
+  private let separator: String
+  /// What comes before the name and belongs to it: `closure #1 in `.
+  private let lead: String
+  private let components: [[Atom]]
+
+  /// A name that can be taken apart; nil of one whose brackets do not match.
+  init?(_ name: String) {
+    whole = name
+    var scan = NameScan(Array(name.utf8))
+    guard let pieces = scan.pieces() else { return nil }
+    separator = pieces.contains(.separator("::")) ? "::" : "."
+    lead = scan.closure.map { "\($0) in " } ?? ""
+    components = Self.components(pieces, separator)
+    if components.isEmpty { return nil }
+  }
+
+  /// The name in at most `width` columns, as far as its last component allows.
+  func fitted(_ width: Int, _ ellipsis: Unicode.Scalar) -> String {
+    if Fitting.columns(whole) <= width { return whole }
+    let mark = String(ellipsis)
+    var shortest = whole
+    for (arguments, generics) in [(Keep.mark, Keep.whole), (.mark, .mark), (.nothing, .nothing)] {
+      // Nothing is gained by what stays as long as it was.
+      shortest = text(from: 0, arguments, generics, mark)
+      if Fitting.columns(shortest) <= width { return shortest }
+    }
+    for first in 1..<max(1, last + 1) {
+      shortest = text(from: first, .nothing, .nothing, mark)
+      // A dot behind the mark would look like a fourth one of it.
+      let marked = mark + (separator == "." ? "" : separator) + shortest
+      if Fitting.columns(marked) <= width { return marked }
+    }
+    return Fitting.middle(shortest, width, ellipsis)
+  }
+
+  private func text(from first: Int, _ arguments: Keep, _ generics: Keep, _ mark: String) -> String {
+    let names = components[first...].map { component in
+      component.map { atom in
+        switch atom {
+        case .text(let text): text
+        case .arguments: arguments == .mark ? "(\(mark))" : ""
+        case .generics(let text): shown(text, generics, mark)
+        case .type(let text): generics == .whole ? text : "<\(mark)>"
+        }
+      }.joined()
+    }
+    return (first == 0 ? lead : "") + names.joined(separator: separator)
+  }
+
+  private func shown(_ group: String, _ keep: Keep, _ mark: String) -> String {
+    switch keep {
+    case .whole: group
+    case .mark: group.prefix(1) + mark + group.suffix(1)
+    case .nothing: ""
+    }
+  }
+
+  // MARK: Components
+
+  /// The first component that must stay: a closure says nothing without the function that it is in.
+  private var last: Int {
+    var position = components.count - 1
+    while position > 0, Self.isNameless(components[position]) { position -= 1 }
+    return position
+  }
+
+  /// Whether a component is a closure, a wrapper or a call operator, which many functions have.
+  private static func isNameless(_ component: [Atom]) -> Bool {
+    guard case .text(let text)? = component.first else { return false }
+    if ["{", "'lambda", "$_", "operator()"].contains(where: text.hasPrefix) { return true }
+    let stem =
+      ["func", "gowrap", "deferwrap"].first(where: text.hasPrefix).map { text.dropFirst($0.count) }
+      ?? text[...]
+    return !stem.isEmpty && stem.allSatisfy(\.isNumber)
+  }
+
+  private static func components(_ pieces: [NamePiece], _ separator: String) -> [[Atom]] {
+    var components: [[Atom]] = [[]]
+    func append(_ text: String) {
+      if case .text(let before)? = components[components.count - 1].last {
+        components[components.count - 1].removeLast()
+        components[components.count - 1].append(.text(before + text))
+      } else {
+        components[components.count - 1].append(.text(text))
+      }
+    }
+    for piece in pieces {
+      switch piece {
+      case .text(let text): append(text)
+      case .separator(let text) where text == separator: components.append([])
+      case .separator(let text): append(text)
+      case .group(let text):
+        let isBehindName = !components[components.count - 1].isEmpty
+        if !isBehindName {
+          components[components.count - 1].append(text.hasPrefix("<") ? .type(text) : .text(text))
+        } else if text.hasPrefix("{") {
+          append(text)
+        } else {
+          components[components.count - 1].append(text.hasPrefix("(") ? .arguments : .generics(text))
+        }
+      }
+    }
+    return components.filter { !$0.isEmpty }
+  }
+}

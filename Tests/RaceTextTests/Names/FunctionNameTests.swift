@@ -1,0 +1,46 @@
+import Testing
+
+@testable import RaceText
+
+/// Shortening names by the syntax of their language.
+@Suite struct FunctionNameTests {
+  @Test(arguments: [
+    // What fits stays as it is.
+    ("main.(*Pond).Fill", 20, "main.(*Pond).Fill"),
+    // C++: arguments, template arguments, namespaces, in this order.
+    ("pond::reed::Heron::fish(int, std::string const&) const", 30, "pond::reed::Heron::fish(…)"),
+    ("pond::Nest<std::vector<int>>::lay(long)", 38, "pond::Nest<std::vector<int>>::lay(…)"),
+    ("pond::Nest<std::vector<int>>::lay(long)", 20, "pond::Nest::lay"),
+    ("pond::reed::Heron::fish(int, std::string const&) const", 14, "…::Heron::fish"),
+    ("pond::reed::Heron::fish(int, std::string const&) const", 8, "…::fish"),
+    // A return type is no part of the name.
+    ("std::vector<int> pond::gather<int, 4>(std::array<int, 4>)", 20, "pond::gather<…>(…)"),
+    // Lambdas keep the function that they are in.
+    (
+      "pond::feed(int)::{lambda(int)#1}::operator()(int) const", 45,
+      "pond::feed(…)::{lambda(int)#1}::operator()(…)"
+    ),
+    ("water::pond::feed(int)::$_0::operator()() const", 26, "…::feed::$_0::operator()"),
+    ("(anonymous namespace)::pond::feed(int)", 30, "…::pond::feed"),
+    // A path in a template argument is none of a Go package.
+    ("Heap<(lambda at ../../src/heap.cc:17:4)>::sweep(int)", 20, "Heap<…>::sweep(…)"),
+    ("pond::operator<<(std::ostream&, pond::Reed const&)", 22, "pond::operator<<(…)"),
+    ("pond::Reed::operator bool() const", 26, "pond::Reed::operator bool"),
+    // Rust.
+    ("<alloc::vec::Vec<pond::Reed> as core::ops::Drop>::drop", 20, "<…>::drop"),
+    ("pond::feed::{closure#0}", 20, "…::feed::{closure#0}"),
+    // Swift.
+    ("closure #1 (Swift.Int) -> () in Pond.feed(count: Swift.Int) -> ()", 30, "closure #1 in Pond.feed(…)"),
+    ("Water.Pond.feed(count: Swift.Int, at: Water.Place) -> Swift.Bool", 20, "Water.Pond.feed(…)"),
+    // Go.
+    ("pond.(*Heron[go.shape.int]).Fish.func1.2", 20, "…Fish.func1.2"),
+    ("pond.Gather[go.shape.struct { pond.a int; pond.b string }]", 16, "pond.Gather[…]"),
+    // The last component is cut only when it alone is too wide.
+    ("pond::a_function_with_a_very_long_name(int)", 17, "a_functi…ong_name"),
+  ])
+  func `keeps what a function is`(_ name: String, _ width: Int, _ expected: String) {
+    let shown = Names.fitted(name, width, "…")
+    #expect(shown == expected)
+    #expect(Fitting.columns(shown) <= width)
+  }
+}
