@@ -21,12 +21,22 @@ struct EventLoop: ~Copyable {
   private var isWaiting = false
 
   /// A loop over a terminal that was just opened.
-  init(_ workspace: Workspace, _ logs: Logs, _ settings: Settings, desk: consuming Desk) {
+  init(
+    _ workspace: Workspace, _ logs: Logs, _ settings: Settings, _ remembered: Remembered,
+    desk: consuming Desk
+  ) {
     self.workspace = workspace
     let terminal = desk.size
-    let app = App(logs, settings: settings, size: terminal)
+    var app = App(logs, settings: settings, size: terminal)
+    app.restore(remembered)
     screens = Interpreter(app, world: desk)
   }
+
+  /// What is to be remembered of the logs; nil while there is nothing in them.
+  var remembered: Remembered? { screens.app.context.index.races.isEmpty ? nil : screens.app.remembered }
+
+  /// Shows the tour first.
+  mutating func showTour() { screens.app.showTour() }
 
   /// Runs until the user quits or a signal ends the program.
   ///

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Glibc
 internal import RaceModel
+internal import RaceSystem
 internal import RaceTerminal
 internal import RaceText
 internal import RaceView
@@ -13,6 +14,8 @@ struct OpenCommand: ParsableCommand {
 
   @OptionGroup var input: InputOptions
   @OptionGroup var sources: SourceOptions
+  @Flag(help: "Open a sample that is inside the program, with a tour of one page.")
+  var demo = false
   @Flag(
     name: .shortAndLong,
     help: "Follow growing logs, and new files in folders.")
@@ -24,7 +27,23 @@ struct OpenCommand: ParsableCommand {
   @Flag(inversion: .prefixedNo, help: "Use the mouse; without it, the terminal selects text as usual.")
   var mouse: Bool?
 
-  func run() throws {
+  mutating func run() throws {
+    guard demo else { return try open() }
+    guard input.paths.isEmpty else { throw ValidationError("--demo opens a log of its own") }
+    let sample: Demo
+    do throws(SystemError) {
+      sample = try Demo()
+    } catch {
+      StandardError.say("the sample cannot be unpacked: \(error)")
+      throw Status.outputFailed
+    }
+    defer { sample.remove() }
+    input.paths = [sample.log]
+    sources.map.insert(sample.mapping, at: 0)
+    try open()
+  }
+
+  private func open() throws {
     try sources.check()
     let configuration = try InputOptions.configuration()
     let (logs, leftOut) = try input.openAll()
@@ -51,12 +70,13 @@ struct OpenCommand: ParsableCommand {
   private func show(
     _ logs: OpenLogs, leftOut: String?, _ configuration: Configuration
   ) throws -> Ending {
+    let paths = try input.inputs()
     do throws(TerminalError) {
       let workspace = Workspace(logs, code: InstalledCode(sources.finder))
       let files = logs.files
       let canGrow = logs.hasFolders || files.contains { $0.size != nil }
       let facts = Logs(
-        title: input.title, count: files.count, leftOut: leftOut, canGrow: canGrow,
+        title: demo ? "the sample" : input.title, count: files.count, leftOut: leftOut, canGrow: canGrow,
         isFollowing: follow && canGrow)
       let terminal = try Terminal.open(
         colors: color, ascii: ascii, mouse: mouse ?? configuration.usesMouse)
@@ -64,8 +84,12 @@ struct OpenCommand: ParsableCommand {
       var settings = Settings(glyphs: desk.glyphs, bindings: configuration.bindings)
       settings.showsPreview = configuration.showsPreview
       settings.showsCode = configuration.showsCode
-      var loop = EventLoop(workspace, facts, settings, desk: desk)
-      return loop.run()
+      let state = StateFile(demo ? [] : paths) { getenv($0).map { String(cString: $0) } }
+      var loop = EventLoop(workspace, facts, settings, state?.read() ?? Remembered(), desk: desk)
+      if demo { loop.showTour() }
+      let ending = loop.run()
+      if let remembered = loop.remembered { state?.write(remembered) }
+      return ending
     } catch {
       StandardError.say("\(error); `racetui list` prints the races as text")
       throw Status.unavailable

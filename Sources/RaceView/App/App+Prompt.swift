@@ -143,7 +143,8 @@ extension App {
       context.list.keepSelected(context.index)
       if context.list.query.isEmpty { return }
       let back = context.key(Common.back, on: .races)
-      context.say("\(context.list.raceCount) of \(context.index.races.count) races; \(back) shows all")
+      // The title counts what is shown, and goes on counting while reports are asked.
+      context.say("\(back) shows all races")
     case .search:
       if text.isEmpty { return withScreen { $0.find(forward: true, includingCurrent: false, &$1) } }
       context.found = found

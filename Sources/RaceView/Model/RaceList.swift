@@ -50,6 +50,9 @@ package struct RaceList: Sendable {
     chosen = rows[row].id(index)
   }
 
+  /// Selects a race when it is read.
+  mutating func want(_ race: RaceKey) { chosen = RaceRow.ID(race: race) }
+
   /// The selected row is the one that the user wants, if there is any.
   package mutating func keepSelected(_ index: LogIndex) { select(cursor.row, index) }
 

@@ -10,12 +10,20 @@ package struct Settings: Sendable {
   package var showsCode = true
   /// Whether the list shows the selected race, where there is room.
   package var showsPreview = true
+  /// The share of the left column of a pair, in percent.
+  package var divider = middle
   /// Keys that the user chose for commands, in place of those that they have.
   private let bindings: [CommandName: [KeySequence]]
   /// What is said of the screens.
   package internal(set) var screens: [ScreenFacts] = [] {
     didSet { keys = KeyMap(screens, changes: bindings) }
   }
+
+  /// Both columns alike.
+  package static let middle = 50
+
+  /// A share of the left column that leaves room for the right one.
+  static func divider(_ percent: Int) -> Int { max(20, min(80, percent)) }
 
   /// The settings of a user.
   ///

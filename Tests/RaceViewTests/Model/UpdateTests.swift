@@ -87,7 +87,7 @@ import Testing
     session.press("&", "web")
     #expect(session.order.count == 3)
     session.press("Enter")
-    #expect(session.text.contains("3 of 13 races"))
+    #expect(session.text.contains("13 races in 20 reports   3 shown"))
     session.press("Esc")
     #expect(session.order.count == 13)
   }
@@ -340,10 +340,10 @@ import Testing
     #expect(session.side == .b)
     // A press elsewhere moves nothing when it is let go.
     session.send(.input(.drag(column: 100, row: 5)))
-    #expect(session.pair?.split == 50)
+    #expect(session.app.context.settings.divider == 50)
     session.send(.input(.press(column: 60, row: 5)))
     session.send(.input(.drag(column: 36, row: 5)))
-    #expect(session.pair?.split == 30)
+    #expect(session.app.context.settings.divider == 30)
   }
 
   @Test func `a click on a site shows its races from the first on, wherever the list was`() throws {

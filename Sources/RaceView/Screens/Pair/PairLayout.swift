@@ -73,7 +73,7 @@ package struct PairLayout: Sendable {
     var panes = isPage ? [Self.pane(.facts, area)] : []
     if !isPage {
       switch arrangement {
-      case .sideBySide: panes = Self.columns(area, split: screen.split)
+      case .sideBySide: panes = Self.columns(area, split: context.settings.divider)
       case .stacked: panes = Self.stack(area, screen.columns.map(\.rows.count))
       case .single: panes = [Self.pane(PairPart(side), area)]
       }
@@ -82,7 +82,7 @@ package struct PairLayout: Sendable {
     self.panes = panes
     switch arrangement {
     case _ where heights.code == 0: sources = []
-    case .sideBySide: sources = Self.columns(below, split: screen.split)
+    case .sideBySide: sources = Self.columns(below, split: context.settings.divider)
     case .stacked: sources = Self.halves(below)
     case .single: sources = [Self.pane(PairPart(side), below)]
     }

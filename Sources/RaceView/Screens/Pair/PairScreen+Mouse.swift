@@ -31,7 +31,7 @@ extension PairScreen {
   /// The divider between the columns follows the mouse, when the press was on it.
   package mutating func drag(column: Int, row: Int, _ context: inout Context) {
     guard isDragging, context.size.columns > 0 else { return }
-    split = max(20, min(80, column * 100 / context.size.columns))
+    context.settings.divider = Settings.divider(column * 100 / context.size.columns)
   }
 
   /// The wheel moves the cursor of the column under the mouse; over code it scrolls that.

@@ -28,8 +28,6 @@ package struct PairScreen: Screen {
   var isMaximized = false
   /// How far the rows are moved to the left, in columns.
   var left = 0
-  /// The share of the left column in percent.
-  package internal(set) var split = 50
   /// Whether the divider is being dragged: the press was on it.
   var isDragging = false
   /// Where the parts of the screen are.

@@ -1,0 +1,37 @@
+internal import Glibc
+
+/// Writing a file so that it is either the old one or the new one, whatever happens meanwhile.
+package enum SavedFile {
+  /// Writes a file whole: to another name beside it, then in its place.
+  ///
+  /// - Parameter mode: who may read and write it.
+  package static func write(_ bytes: [UInt8], to path: String, mode: UInt32 = 0o600) throws(SystemError) {
+    var template = Array("\(path).XXXXXX\0".utf8.map { CChar(bitPattern: $0) })
+    let number = mkstemp(&template)
+    guard number >= 0 else { throw .last }
+    do throws(SystemError) {
+      let file = FileDescriptor(owning: number)
+      _ = fcntl(number, F_SETFD, FD_CLOEXEC)
+      try bytes.withUnsafeBufferPointer { (buffer) throws(SystemError) in
+        try file.write(UnsafeRawBufferPointer(buffer), at: 0)
+      }
+      _ = try SystemCall.retrying { fchmod(number, mode_t(mode)) }
+      // What a name leads to must be on the disk before the name does.
+      _ = try SystemCall.retrying { fsync(number) }
+      _ = try SystemCall.retrying { rename(template, path) }
+    } catch {
+      unlink(template)
+      throw error
+    }
+  }
+
+  /// Makes a folder and those that it is in, for this user alone.
+  package static func makeFolders(_ path: String) throws(SystemError) {
+    if mkdir(path, 0o700) == 0 || errno == EEXIST { return }
+    guard errno == ENOENT, let slash = path.utf8.dropFirst().lastIndex(of: UInt8(ascii: "/")) else {
+      throw .last
+    }
+    try makeFolders(String(path[..<slash]))
+    if mkdir(path, 0o700) != 0, errno != EEXIST { throw .last }
+  }
+}

@@ -1,0 +1,31 @@
+internal import RaceModel
+internal import RaceText
+
+extension App {
+  /// What is to be remembered of the logs.
+  package var remembered: Remembered {
+    var remembered = Remembered()
+    // What is still being typed is not wanted yet.
+    let list = prompt == nil ? context.list : origin?.list ?? context.list
+    remembered.race = list.isChosen ? list.selected.map { context.index.races[$0.race].key } : nil
+    remembered.query = list.query.text
+    remembered.sort = list.sort
+    remembered.split = list.split
+    remembered.divider = context.settings.divider
+    remembered.searches = history[.search] ?? []
+    remembered.queries = history[.query] ?? []
+    return remembered
+  }
+
+  /// Shows the list as it was left; races that are found again are selected when they are read.
+  package mutating func restore(_ remembered: Remembered) {
+    context.list.sort = remembered.sort
+    context.list.split = remembered.split
+    context.settings.divider = remembered.divider
+    (history[.search], history[.query]) = (remembered.searches, remembered.queries)
+    if let race = remembered.race { context.list.want(race) }
+    guard let query = try? Query(remembered.query), !query.isEmpty else { return }
+    context.list.query = query
+    context.say("the query of last time; \(context.key(Common.toggleQuery)) switches it off")
+  }
+}

@@ -1,0 +1,57 @@
+package import RaceModel
+package import RaceText
+
+/// What is remembered of a log from one run to the next: where the user was, how the list was shown, what was typed.
+package struct Remembered: Equatable, Sendable {
+  /// The selected race.
+  package var race: RaceKey?
+  /// The terms of the query, as one line.
+  package var query = ""
+  /// The order of the list.
+  package var sort = RaceSort.count
+  /// Which reports of a race share a row.
+  package var split = RaceSplit.races
+  /// The share of the left column of a pair, in percent.
+  package var divider = Settings.middle
+  /// What was looked for, the last line last.
+  package var searches: [String] = []
+  /// What queries were typed, the last line last.
+  package var queries: [String] = []
+
+  /// Lines of a history that are kept.
+  private static let longestHistory = 20
+
+  /// Nothing remembered.
+  package init() {}
+
+  // MARK: As text
+
+  /// Reads what was written; what is not understood is left out.
+  package init(reading text: String) {
+    for line in text.split(separator: "\n") {
+      let parts = line.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard parts.count == 2 else { continue }
+      let value = String(parts[1].drop { $0 == " " })
+      switch parts[0].filter({ $0 != " " }) {
+      case "race": race = UInt64(value, radix: 16).map { RaceKey(value: $0) }
+      case "query": query = value
+      case "sort": sort = RaceSort(rawValue: value) ?? sort
+      case "split": split = RaceSplit(rawValue: value) ?? split
+      case "divider": divider = Int(value).map(Settings.divider) ?? divider
+      case "searched": searches.append(value)
+      case "queried": queries.append(value)
+      default: break
+      }
+    }
+  }
+
+  /// As lines of `KEY = VALUE`.
+  package var text: String {
+    let lines =
+      [race.map { ("race", "\($0)") }, query.isEmpty ? nil : ("query", query)].compactMap(\.self)
+      + [("sort", sort.rawValue), ("split", split.rawValue), ("divider", String(divider))]
+      + searches.suffix(Self.longestHistory).map { ("searched", $0) }
+      + queries.suffix(Self.longestHistory).map { ("queried", $0) }
+    return lines.map { "\($0) = \($1.filter { !$0.isNewline })\n" }.joined()
+  }
+}
