@@ -20,6 +20,8 @@ let package = Package(
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
     // Vector instructions, which Swift has no reliable way to ask for.
     .target(name: "CByteSearch"),
+    // The sample of `racetui --demo`, which C can take in as it is.
+    .target(name: "CDemo"),
     // Descriptors, folders, child processes and threads: what another system would do otherwise.
     .target(name: "RaceSystem", swiftSettings: settings),
     .target(name: "RaceModel", dependencies: ["CByteSearch", "RaceSystem"], swiftSettings: settings),
@@ -38,7 +40,7 @@ let package = Package(
     .executableTarget(
       name: "RaceTUI",
       dependencies: [
-        "RaceModel", "RaceTerminal", "RaceText", "RaceView", "RaceWork",
+        "CDemo", "RaceModel", "RaceSystem", "RaceTerminal", "RaceText", "RaceView", "RaceWork",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Terminal"], swiftSettings: settings),

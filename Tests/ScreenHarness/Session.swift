@@ -55,7 +55,8 @@ package struct Session {
   }
 
   private static let named: [String: Key] = [
-    "Enter": .enter, "Esc": .escape, "Tab": .tab, "Down": .down, "PgDn": .pageDown, "Backspace": .backspace,
+    "Enter": .enter, "F2": .function(2), "Esc": .escape, "Tab": .tab, "Down": .down, "PgDn": .pageDown,
+    "Backspace": .backspace,
   ]
 
   /// Presses a key.

@@ -36,6 +36,12 @@ package struct App: Sendable {
     arrange()
   }
 
+  /// Shows the tour above the list.
+  package mutating func showTour() {
+    screens.append(TourScreen())
+    arrange()
+  }
+
   /// The screen that is shown.
   package var screen: any Screen { screens[screens.count - 1] }
 

@@ -3,6 +3,6 @@ package enum ScreenTable {
   /// The screens, in the order of the README's key table.
   package static let all: [any Screen.Type] = [
     RacesScreen.self, PairScreen.self, ForkScreen.self, RawScreen.self, SitesScreen.self, AboutScreen.self,
-    HelpScreen.self,
+    TourScreen.self, HelpScreen.self,
   ]
 }

@@ -9,7 +9,7 @@ import Testing
   /// The keys that lead to each screen from the list.
   private static let ways: [String: [String]] = [
     "races": [], "pair": ["Enter"], "sites": ["H"], "about": ["i"], "fork": ["f"], "raw": ["v"],
-    "help": ["?"],
+    "help": ["?"], "tour": ["F2"],
   ]
 
   @Test(arguments: ScreenTable.all.map { $0.id.description })

@@ -41,6 +41,9 @@ extension RacesScreen {
         Common.about, "about the log: what was read, crashes and counts it tells of", label: "about",
         keys: ["i"]
       ) { _, context, _ in context.go(.open(AboutScreen())) },
+      Command("tour", "the keys that matter, on one page", keys: [.function(2)]) { _, context, _ in
+        context.go(.open(TourScreen()))
+      },
       Command("preview", "show or hide the selected race below or beside the list", keys: ["p"]) {
         screen, context, _ in
         context.settings.showsPreview.toggle()
