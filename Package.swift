@@ -63,6 +63,14 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Tests/ReaderFuzzer", swiftSettings: settings),
+    // How long a key takes on the screens of a large log; `scripts/bench --screens` runs it.
+    .executableTarget(
+      name: "ScreenBench",
+      dependencies: [
+        "RaceModel", "RaceView", "ScreenHarness",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Tests/ScreenBench", swiftSettings: settings),
     // The order of the folders, told by the names of types.
     .testTarget(name: "LayerTests", path: "Tests/LayerTests", swiftSettings: settings),
     .testTarget(name: "RaceSystemTests", dependencies: ["RaceSystem"], swiftSettings: settings),

@@ -3,41 +3,44 @@ internal import RaceModel
 /// Answers of a pattern for what many races have in common, each worked out once.
 struct RaceMemo {
   private let pattern: SearchPattern
-  private var kinds: [ReportKind: Bool] = [:]
-  private var detectors: [Detector: Bool] = [:]
-  private var causes: [Cause.Kind: Bool] = [:]
-  private var subjects: [Subject.Kind: Bool] = [:]
+  private var kinds = Answers<ReportKind>()
+  private var detectors = Answers<Detector>()
+  private var causes = Answers<Cause.Kind>()
+  private var subjects = Answers<Subject.Kind>()
 
   init(_ pattern: SearchPattern) { self.pattern = pattern }
 
   /// Whether the words for a kind of report hold the pattern.
   mutating func matches(_ kind: ReportKind) -> Bool {
-    Self.known(kind, in: &kinds) { pattern.matches(kind.words) }
+    kinds.known(kind) { pattern.matches(kind.words) }
   }
 
   /// Whether a detector's name does.
   mutating func matches(_ detector: Detector) -> Bool {
-    Self.known(detector, in: &detectors) {
-      pattern.matches(detector.name) || pattern.matches(detector.profile.title)
-    }
+    detectors.known(detector) { pattern.matches(detector.name) || pattern.matches(detector.profile.title) }
   }
 
   /// Whether the words for a cause, or its name, do.
   mutating func matches(_ cause: Cause.Kind) -> Bool {
-    Self.known(cause, in: &causes) { pattern.matches(cause.words) || pattern.matches(cause.rawValue) }
+    causes.known(cause) { pattern.matches(cause.words) || pattern.matches(cause.rawValue) }
   }
 
   /// Whether the words for what a race is on do.
   mutating func matches(_ subject: Subject) -> Bool {
-    Self.known(subject.kind, in: &subjects) { pattern.matches(subject.words) }
+    subjects.known(subject.kind) { pattern.matches(subject.words) }
   }
+}
 
-  private static func known<Fact: Hashable>(
-    _ fact: Fact, in answers: inout [Fact: Bool], _ answer: () -> Bool
-  ) -> Bool {
-    if let known = answers[fact] { return known }
-    let isMatch = answer()
-    answers[fact] = isMatch
+/// Answers by what they are about. One race is mostly like the one before: comparing takes less than hashing.
+private struct Answers<Fact: Hashable> {
+  private var all: [Fact: Bool] = [:]
+  private var last: (fact: Fact, answer: Bool)?
+
+  mutating func known(_ fact: Fact, _ answer: () -> Bool) -> Bool {
+    if let last, last.fact == fact { return last.answer }
+    let isMatch = all[fact] ?? answer()
+    all[fact] = isMatch
+    last = (fact, isMatch)
     return isMatch
   }
 }

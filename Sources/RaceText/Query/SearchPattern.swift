@@ -72,7 +72,9 @@ package struct SearchPattern: Hashable, Sendable {
   package func matches(_ text: some StringProtocol) -> Bool {
     switch kind {
     case .literal(let needle, let ignoresCase):
-      Self.firstMatch(of: needle, ignoresCase, in: Array(text.utf8), from: 0) != nil
+      // Nearly all texts are looked at where they are.
+      text.utf8.withContiguousStorageIfAvailable { Self.holds(needle, ignoresCase, $0) }
+        ?? Array(text.utf8).withUnsafeBufferPointer { Self.holds(needle, ignoresCase, $0) }
     case .expression(let expression): expression.firstMatch(in: Self.cut(String(text))) != nil
     }
   }
@@ -83,10 +85,11 @@ package struct SearchPattern: Hashable, Sendable {
     var from = 0
     switch kind {
     case .literal(let needle, let ignoresCase):
-      let bytes = Array(text.utf8)
-      while let start = Self.firstMatch(of: needle, ignoresCase, in: bytes, from: from) {
-        found.append(start..<start + needle.count)
-        from = start + needle.count
+      Array(text.utf8).withUnsafeBufferPointer { bytes in
+        while let start = Self.firstMatch(of: needle, ignoresCase, in: bytes, from: from) {
+          found.append(start..<start + needle.count)
+          from = start + needle.count
+        }
       }
     case .expression(let expression):
       let text = Self.cut(text)
@@ -102,8 +105,15 @@ package struct SearchPattern: Hashable, Sendable {
     text.utf8.count <= longest ? text : String(decoding: text.utf8.prefix(longest), as: UTF8.self)
   }
 
+  private static func holds(
+    _ needle: [UInt8], _ ignoresCase: Bool, _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    firstMatch(of: needle, ignoresCase, in: bytes, from: 0) != nil
+  }
+
   private static func firstMatch(
-    of needle: [UInt8], _ ignoresCase: Bool, in bytes: [UInt8], from start: Int
+    of needle: [UInt8], _ ignoresCase: Bool, in bytes: UnsafeBufferPointer<UInt8>,
+    from start: Int
   ) -> Int? {
     guard bytes.count >= needle.count else { return nil }
     var index = start

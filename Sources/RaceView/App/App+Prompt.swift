@@ -16,6 +16,7 @@ extension App {
 
   /// Begins to type in the footer.
   mutating func open(_ purpose: Prompt.Purpose) {
+    if purpose == .search { withScreen { $0.prepareSearch($1) } }
     origin = Origin(screen: screen, list: context.list, side: context.side, search: context.search)
     let query = context.list.query.text
     prompt = Prompt(purpose, text: purpose == .query && !query.isEmpty ? query + " " : "")

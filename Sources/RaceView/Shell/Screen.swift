@@ -45,6 +45,8 @@ package protocol Screen: Sendable {
   /// The wheel turned by so many lines.
   mutating func wheel(column: Int, row: Int, lines: Int, _ context: inout Context)
 
+  /// Works out what a search looks through, where that takes long: before a search is typed.
+  mutating func prepareSearch(_ context: Context)
   /// The texts of all rows, for a search, and the row of the cursor. Folds that hide a match are opened.
   mutating func searched(for pattern: SearchPattern, _ context: Context) -> (texts: [[String]], cursor: Int)
   /// Puts the cursor on a row of those that were searched.
@@ -72,6 +74,7 @@ extension Screen {
   package mutating func wheel(column: Int, row: Int, lines: Int, _ context: inout Context) {
     move(.by(lines), &context)
   }
+  package mutating func prepareSearch(_ context: Context) {}
   package func searchedPart(_ context: Context) -> String { "" }
   package func place(_ context: Context) -> PrintedPlace? { nil }
   package func report(_ context: Context) -> ReportRequest? { nil }

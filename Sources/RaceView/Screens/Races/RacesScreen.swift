@@ -18,6 +18,16 @@ package struct RacesScreen: Screen {
   /// Where the columns are; nil while nothing is listed.
   private(set) var columns: RacesColumns?
 
+  /// What a search looks through, and what it was made of: it is kept from one key of a search to the next.
+  private var texts: [[String]] = []
+  private var textsOf: TextsOf?
+
+  private struct TextsOf: Equatable {
+    var arrangements: Int
+    var explained: Int
+    var isDemangled: Bool
+  }
+
   package init() {}
 
   package static func legend(_ glyphs: Glyphs) -> [HelpLine] {
@@ -81,11 +91,24 @@ package struct RacesScreen: Screen {
 
   // MARK: Searching, and what keys are about
 
+  package mutating func prepareSearch(_ context: Context) {
+    let now = TextsOf(
+      arrangements: context.list.arrangements, explained: context.model.explanations.byRace.count,
+      isDemangled: context.model.names.isDemangled)
+    if now != textsOf {
+      let (index, names, explanations) = (
+        context.index, context.model.names, context.model.explanations.byRace
+      )
+      texts = context.list.rows.map { RaceText.lines(index, $0, names, explanations) }
+      textsOf = now
+    }
+  }
+
   package mutating func searched(for pattern: SearchPattern, _ context: Context) -> (
     texts: [[String]], cursor: Int
   ) {
-    let (index, names, explanations) = (context.index, context.model.names, context.model.explanations.byRace)
-    return (context.list.rows.map { RaceText.lines(index, $0, names, explanations) }, context.list.cursor.row)
+    prepareSearch(context)
+    return (texts, context.list.cursor.row)
   }
 
   package mutating func select(match row: Int, _ context: inout Context) {
