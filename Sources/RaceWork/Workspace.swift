@@ -79,7 +79,7 @@ package struct Workspace: Sendable {
       reply(.lines(place, LogExcerpt(bytes, around: place)))
     case .copy(let request):
       let bytes = report(request) == nil ? nil : file(request).bytes(request.entry.bytes)
-      reply(.copy(request, bytes.map { ClipboardText(lines: $0) }))
+      reply(.copy(request, bytes.map { ClipboardText(lines: request.entry.unwrapped($0)) }))
     case .issue(let request): reply(.issue(request, issue(request)))
     case .explain(let questions, let generation): reply(.explained(explain(questions), generation))
     case .stacks(let entries, let request): reply(.stacks(hashes(entries), request: request))

@@ -117,7 +117,7 @@ struct RawReport {
   /// Reads a report; nil when it is longer than any document may be.
   init?(_ entry: ReportEntry, _ file: LogFile) {
     guard entry.byteCount < MarkdownExport.limit else { return nil }
-    text = ClipboardText(lines: file.bytes(entry.bytes)).text
+    text = ClipboardText(lines: entry.unwrapped(file.bytes(entry.bytes))).text
   }
 
   /// The report, folded.

@@ -19,6 +19,20 @@ extension Context {
     read()
   }
 
+  /// Opens a report by what the index has of it, and shows its two accesses.
+  mutating func open(_ entry: ReportEntry) {
+    guard let position = index.position(of: entry.id) else { return }
+    let race = Int(entry.race)
+    // In a row that is listed, where there is one.
+    let listed = list.rows.firstIndex {
+      $0.race == race && $0.group?.contains(Int32(position)) != false
+    }
+    let row = listed.map { list.rows[$0] } ?? RaceRow(race: race)
+    if let listed { list.select(listed, index) }
+    open(row, place: row.reports(index).firstIndex(of: Int32(position)) ?? 0)
+    go(.reveal(.pair))
+  }
+
   /// Has the open report read whole.
   mutating func read() {
     if let request { ask(.report(request)) }

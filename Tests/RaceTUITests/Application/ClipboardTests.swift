@@ -106,13 +106,3 @@ import Testing
     try session.quit()
   }
 }
-
-extension TerminalSession {
-  /// What was put on the clipboard, in order; nil for what is not text in base64.
-  fileprivate var clipboard: [String?] {
-    screen.commands.map { command in
-      guard command.hasPrefix("52;c;") else { return nil }
-      return Data(base64Encoded: String(command.dropFirst(5))).flatMap { String(data: $0, encoding: .utf8) }
-    }
-  }
-}

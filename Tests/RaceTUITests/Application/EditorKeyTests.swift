@@ -59,11 +59,24 @@ import Testing
     let desk = try Desk(file: "app.go")
     let session = try desk.open(["EDITOR": desk.path("editor")])
     session.send("v3j")
-    try session.send("e", showing: "back from editor")
+    try session.send("o", showing: "back from editor")
     #expect(desk.directory.read("notes") == "editor\nterminal\n[+12]\n[./app.go]\n")
     session.send("k")
-    session.send("e")
+    session.send("o")
     try session.wait(forFooter: "no file on this line")
+    try session.quit()
+  }
+
+  @Test func `e on the raw text opens the log itself, where it is`() throws {
+    let desk = try Desk(file: "app.go")
+    let session = try desk.open(["EDITOR": desk.path("editor")])
+    session.send("v")
+    try session.wait(forFooter: "line ")
+    let first = try #require(session.footer.split(separator: " ").last.flatMap { Int($0) })
+    session.send("jj")
+    try session.wait(forFooter: "line \(first + 2)")
+    try session.send("e", showing: "back from editor")
+    #expect(desk.directory.read("notes") == "editor\nterminal\n[+\(first + 2)]\n[./race.log]\n")
     try session.quit()
   }
 

@@ -8,6 +8,10 @@ package struct RawScreen: ListScreen {
   package static let title = "a report as it is in the log"
   package static let commands: [Command<RawScreen>] =
     [
+      Command(
+        Common.open, "open the report at the line", label: "open", keys: [.enter],
+        when: { screen, context in screen.entry(context) == nil ? .no("not part of a report") : .yes }
+      ) { screen, context, _ in if let entry = screen.entry(context) { context.open(entry) } },
       Command("left", "scroll left", keys: ["h", .left]) { screen, context, _ in screen.scroll(-1, &context)
       },
       Command("right", "scroll right", keys: ["l", .right]) { screen, context, _ in screen.scroll(1, &context)
@@ -15,7 +19,24 @@ package struct RawScreen: ListScreen {
       fork(when: isOfReport),
     ] + otherRaces(when: isOfReport) { $0.showOpen(&$1) }
     + otherReports(when: isOfReport) { $0.showOpen(&$1) }
-    + [toggle(Common.raw, keys: ["v"])] + sharing(isOfReport: isOfReport) + searching() + general()
+    + [toggle(Common.raw, keys: ["v"]), editLog, editCode]
+    + sharing(isOfReport: isOfReport).filter { $0.entry.name != editLog.entry.name } + searching() + general()
+
+  private static let editLog = Command<RawScreen>(
+    "edit", "open the log in $RACETUI_EDITOR, $VISUAL or $EDITOR at the line", label: "editor", keys: ["e"],
+    when: { screen, context in
+      let isFile =
+        context.index.logs.indices.contains(screen.log) && context.index.logs[screen.log].size != nil
+      return isFile ? .yes : .no("the log is no file that an editor can open")
+    }
+  ) { screen, context, _ in
+    guard let number = screen.number else { return }
+    context.ask(.edit([FilePlace(path: context.index.logs[screen.log].name, line: number)]))
+  }
+
+  private static let editCode = Command<RawScreen>(
+    "edit.code", "open the code that the line names", keys: ["o"]
+  ) { screen, context, _ in context.edit(screen.place(context).map { [$0] } ?? []) }
 
   package var cursor = ListCursor()
   /// The report that is shown, or is to be; nil for another line.
@@ -102,6 +123,19 @@ package struct RawScreen: ListScreen {
     let now = context.model.request(position)
     if now != request { request.entry.isOpenEnded ? show(now, &context) : (self.request = now) }
     return true
+  }
+
+  /// The number of the focused line; nil while nothing is read.
+  private var number: Int? {
+    guard let text, text.lines.indices.contains(cursor.row) else { return nil }
+    return text.firstNumber + cursor.row
+  }
+
+  /// The report that the focused line is of, whatever the list shows.
+  private func entry(_ context: Context) -> ReportEntry? {
+    number.flatMap { number in
+      context.index.reports.first { Int($0.log) == log && $0.line <= number && number <= $0.endLine }
+    }
   }
 
   // MARK: Rows

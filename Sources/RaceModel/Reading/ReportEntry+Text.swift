@@ -1,0 +1,41 @@
+extension ReportEntry {
+  /// The text of the report without what a program wrapped its lines in: records of JSON, a string with escaped line
+  /// ends. Records of other streams between its own are left out; lines that are no records stay as they are.
+  ///
+  /// - Parameter bytes: the log's bytes `start ..< start + byteCount`.
+  package func unwrapped(_ bytes: [UInt8]) -> [UInt8] {
+    let span = bytes.span
+    var text: [UInt8] = []
+    var stream: Range<Int>?
+    var start = 0
+    while start < bytes.count {
+      let end = span.first(0x0A, in: start..<bytes.count) ?? bytes.count
+      let line = start..<end
+      start = end + 1
+      if let record = WrappedLine(span, line) {
+        let own = stream ?? record.stream
+        stream = own
+        guard bytes[own] == bytes[record.stream] else { continue }
+        JSONText.unescape(span, record.text, into: &text)
+        if record.endsLine, text.last != 0x0A { text.append(0x0A) }
+      } else {
+        // Nothing of a log is a record when its first line is none.
+        guard stream != nil else { return Self.unquoted(bytes) }
+        text += bytes[line] + [0x0A]
+      }
+    }
+    return text
+  }
+
+  /// The lines of a report that stands on one line of the log.
+  private static func unquoted(_ bytes: [UInt8]) -> [UInt8] {
+    let span = bytes.span
+    let end = bytes.last == 0x0A ? bytes.count - 1 : bytes.count
+    guard end > 0, span.first(0x0A, in: 0..<end) == nil,
+      let quoted = QuotedText.around(span.first("WARNING", in: 0..<end) ?? end / 2, in: span, 0..<end)
+    else { return bytes }
+    var text: [UInt8] = []
+    quoted.unescape(span, into: &text)
+    return text
+  }
+}
