@@ -83,10 +83,10 @@ struct ScreenCheck {
     let isFolded = Bool.random(using: &generator)
     let index = log.index
     return [
-      ListText.text(index, sort: .count, width: width, glyphs: glyphs),
+      ListText.text(index, width: width, glyphs: glyphs),
       SitesText.text(index, width: width, glyphs: glyphs),
     ]
-      + RaceListing().rows(index).prefix(4).compactMap { row in
+      + RaceListing().rows(RaceFacts(index)).prefix(4).compactMap { row in
         guard var report = ShownReport(index, row, place: 0) else { return nil }
         report.show(log.detailed(report.entry), index)
         return ShowText(report, number: nil, isFolded: isFolded).text(width: width, glyphs: glyphs)

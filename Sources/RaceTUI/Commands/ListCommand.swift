@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import RaceModel
+internal import RaceTerminal
 internal import RaceText
 internal import RaceWork
 
@@ -11,10 +12,7 @@ struct ListCommand: ParsableCommand {
 
   @OptionGroup var input: InputOptions
   @OptionGroup var text: TextOptions
-  @OptionGroup var selection: QueryOptions
-  @Option(help: "Order of races: count, first-seen or site. (default: count)")
-  var sort: RaceSort?
-
+  @OptionGroup var list: ListOptions
   @Option(help: "What to list: race, or site for the sites in most reports.")
   var by = ListSubject.race
 
@@ -24,43 +22,33 @@ struct ListCommand: ParsableCommand {
   @Flag(help: "Add what each race is on, and its likely cause.")
   var causes = false
 
+  @Option(help: "Colours on a terminal: auto, never or always. NO_COLOR is respected.")
+  var color = ColorChoice.automatic
+
   func validate() throws {
     guard by == .site else { return }
-    if sort != nil { throw ValidationError("--sort is for races: sites are listed by their reports") }
-    if selection.query != nil || keys || causes {
-      throw ValidationError("--query, --keys and --causes are for races, not for sites")
+    if list.isGiven || keys || causes {
+      throw ValidationError(
+        "--query, --sort, --reverse, --group, --keys and --causes are for races, not for sites")
     }
   }
 
   func run() throws {
-    let query = try selection.parsed()
+    let query = try list.selection.parsed()
     let workspace = try input.open()
     let index = workspace.index()
     if index.races.isEmpty { try InputOptions.check(index.failures) }
-    let list =
-      switch by {
-      case .race:
-        ListText.text(
-          index, content(query, index, workspace), sort: sort ?? .count, width: text.columns,
-          glyphs: text.glyphs)
-      case .site: SitesText.text(index, width: text.columns, glyphs: text.glyphs)
-      }
-    try StandardOutput.write(list)
+    switch by {
+    case .race:
+      var content = ListContent(hasKeys: keys, hasCauses: causes)
+      content.isColored = StandardOutput.isColored(color)
+      try list.write(content, query, index, workspace, width: text.columns, glyphs: text.glyphs)
+    case .site:
+      try StandardOutput.write(SitesText.text(index, width: text.columns, glyphs: text.glyphs))
+    }
     try InputOptions.check(index.failures)
   }
-
-  private func content(_ query: Query, _ index: LogIndex, _ workspace: Workspace) -> ListContent {
-    let races = QueryOptions.races(meeting: query, index, workspace)
-    var content = ListContent(races: races, hasKeys: keys)
-    if causes {
-      let listed = index.races.indices.filter(races.contains).map { index.races[$0] }
-      content.explanations = workspace.explanations(of: listed, index)
-    }
-    return content
-  }
 }
-
-extension RaceSort: ExpressibleByArgument {}
 
 /// What `racetui list` lists.
 enum ListSubject: String, CaseIterable, ExpressibleByArgument {

@@ -16,6 +16,7 @@ struct OpenCommand: ParsableCommand {
   @OptionGroup var sources: SourceOptions
   @Flag(help: "Open a sample that is inside the program, with a tour of one page.")
   var demo = false
+  @OptionGroup var list: ListOptions
   @Flag(
     name: .shortAndLong,
     help: "Follow growing logs, and new files in folders.")
@@ -45,30 +46,31 @@ struct OpenCommand: ParsableCommand {
 
   private func open() throws {
     try sources.check()
+    let query = try list.selection.parsed()
     let configuration = try InputOptions.configuration()
     let (logs, leftOut) = try input.openAll()
     guard isatty(1) != 0 else {
       if follow { throw ValidationError("--follow needs a terminal: the list is printed once") }
       if let leftOut { StandardError.say(leftOut) }
-      return try list(Workspace(logs, code: NoCode()))
+      return try print(Workspace(logs, code: NoCode()), query)
     }
-    let ending = try show(logs, leftOut: leftOut, configuration)
+    let ending = try show(logs, leftOut: leftOut, query, configuration)
     if let cause = ending.cause { StandardError.say(cause) }
     if ending.status != 0 { throw ExitCode(ending.status) }
     try InputOptions.check(ending.failures)
   }
 
-  private func list(_ workspace: Workspace) throws {
+  private func print(_ workspace: Workspace, _ query: Query) throws {
     let index = workspace.index()
     if index.races.isEmpty { try InputOptions.check(index.failures) }
     let glyphs: Glyphs = ascii || !StandardOutput.isUTF8 ? .ascii : .unicode
-    try StandardOutput.write(ListText.text(index, sort: .count, width: 120, glyphs: glyphs))
+    try list.write(ListContent(), query, index, workspace, width: 120, glyphs: glyphs)
     try InputOptions.check(index.failures)
   }
 
   /// Runs the screens; the terminal is given back before this returns.
   private func show(
-    _ logs: OpenLogs, leftOut: String?, _ configuration: Configuration
+    _ logs: OpenLogs, leftOut: String?, _ query: Query, _ configuration: Configuration
   ) throws -> Ending {
     let paths = try input.inputs()
     do throws(TerminalError) {
@@ -84,8 +86,11 @@ struct OpenCommand: ParsableCommand {
       var settings = Settings(glyphs: desk.glyphs, bindings: configuration.bindings)
       settings.showsPreview = configuration.showsPreview
       settings.showsCode = configuration.showsCode
+      settings.list = ListSettings(query: query, order: list.order, grouping: list.group)
       let state = StateFile(demo ? [] : paths) { getenv($0).map { String(cString: $0) } }
-      var loop = EventLoop(workspace, facts, settings, state?.read() ?? Remembered(), desk: desk)
+      var remembered = state?.read() ?? Remembered()
+      if list.isGiven { remembered.forgetList() }
+      var loop = EventLoop(workspace, facts, settings, remembered, desk: desk)
       if demo { loop.showTour() }
       let ending = loop.run()
       if let remembered = loop.remembered { state?.write(remembered) }

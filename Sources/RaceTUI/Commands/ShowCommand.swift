@@ -36,11 +36,11 @@ struct ShowCommand: ParsableCommand {
     let workspace = try input.open(code: sources.isGiven ? InstalledCode(sources.finder) : NoCode())
     let index = workspace.index()
     if index.races.isEmpty {
-      try StandardOutput.write(ListText.text(index, sort: .count, width: text.columns, glyphs: text.glyphs))
+      try StandardOutput.write(ListText.text(index, width: text.columns, glyphs: text.glyphs))
       return try InputOptions.check(index.failures)
     }
     let races = QueryOptions.races(meeting: query, index, workspace)
-    let rows = RaceListing().rows(index, races: races.contains)
+    let rows = RaceListing().rows(RaceFacts(index), races: races.contains)
     if rows.isEmpty {
       try StandardOutput.write(ListText.summary(index, races) + "\n")
       return try InputOptions.check(index.failures)

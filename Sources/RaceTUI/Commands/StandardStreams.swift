@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Glibc
+internal import RaceTerminal
 internal import RaceText
 internal import RaceView
 
@@ -62,6 +63,13 @@ enum StandardOutput {
     var size = winsize()
     guard isatty(1) != 0, ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
     return Int(size.ws_col)
+  }
+
+  /// Whether text for it is in colour: on a terminal alone, as the user and the environment want it.
+  static func isColored(_ choice: ColorChoice) -> Bool {
+    guard isatty(1) != 0, choice.allowsColor else { return false }
+    let type = getenv("TERM").map { String(cString: $0) } ?? ""
+    return !type.isEmpty && type != "dumb"
   }
 
   /// Whether the locale is one of UTF-8.

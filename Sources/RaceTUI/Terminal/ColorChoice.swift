@@ -10,7 +10,7 @@ package enum ColorChoice: String, Sendable, CaseIterable {
   case always
 
   /// The choice once the environment has been asked.
-  var allowsColor: Bool {
+  package var allowsColor: Bool {
     switch self {
     case .never: false
     case .always: true

@@ -8,6 +8,10 @@ package struct Glyphs: Hashable, Sendable {
   package var ellipsis: Unicode.Scalar = "…"
   /// Stands before a fold of plumbing.
   package var fold: Unicode.Scalar = "⋯"
+  /// Before a group of rows that is folded, and one that is not.
+  package var closed: Unicode.Scalar = "▸", opened: Unicode.Scalar = "▾"
+  /// Behind what a list is sorted by: the largest first, the smallest first.
+  package var descending: Unicode.Scalar = "▾", ascending: Unicode.Scalar = "▴"
   /// "Times", before a count.
   package var times: Unicode.Scalar = "×"
   /// Stands for "was created by what is below".
@@ -52,6 +56,8 @@ package struct Glyphs: Hashable, Sendable {
     glyphs.marker = ">"
     glyphs.ellipsis = "~"
     glyphs.fold = ":"
+    (glyphs.closed, glyphs.opened) = ("+", "-")
+    (glyphs.descending, glyphs.ascending) = ("v", "^")
     glyphs.times = "x"
     glyphs.up = "^"
     glyphs.down = "v"

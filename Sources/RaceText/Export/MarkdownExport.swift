@@ -18,7 +18,7 @@ struct MarkdownExport: ExportFormat {
       try output(Array(text.utf8))
     }
     let summary = ListText.summary(index, logs.races)
-    let rows = RaceListing().rows(index, races: logs.races.contains)
+    let rows = RaceListing().rows(RaceFacts(index), races: logs.races.contains)
     // Without a race it holds words of the log, or the query.
     try write((rows.isEmpty ? MarkdownText.code(summary) : summary) + "\n")
     var reading = RaceReading(logs)

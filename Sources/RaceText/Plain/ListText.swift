@@ -2,31 +2,37 @@ package import RaceModel
 
 /// The races as plain text: what `racetui list` prints.
 package enum ListText {
-  /// A line for each side of each race, most important first, what else is wanted of it below, and a line that sums up.
+  /// A heading, a line for each side of each race, what else is wanted of it below, and a line that sums up. Races have
+  /// the numbers of the list that is in no other order and no groups: those that `racetui show` takes.
   package static func text(
-    _ index: LogIndex, _ content: ListContent = ListContent(), sort: RaceSort, width: Int, glyphs: Glyphs
+    _ index: LogIndex, _ content: ListContent = ListContent(), width: Int, glyphs: Glyphs
   ) -> String {
-    let rows = RaceListing(sort: sort).rows(index, races: content.races.contains)
-    let numberWidth = max(2, String(rows.count).utf8.count)
-    let most = rows.lazy.map { $0.count(index) }.max() ?? 0
-    let countWidth = String(most).utf8.count + 1
+    let facts = RaceFacts(index, explanations: content.explanations)
+    let ranked = RaceListing().rows(facts, races: content.races.contains)
+    var rows = ranked
+    var groups: [RaceGroup] = []
+    if content.order != RaceOrder() {
+      rows = RaceListing(order: content.order).rows(facts, races: content.races.contains)
+    }
+    if let grouping = content.grouping {
+      let grouped = RaceGroups(rows, by: grouping, facts)
+      (rows, groups) = (grouped.rows, grouped.groups)
+    }
+    var numbers = [Int](repeating: 0, count: index.races.count)
+    for (position, row) in ranked.enumerated() { numbers[row.race] = position + 1 }
+    let races = rows.map { PrintedRace($0, number: numbers[$0.race], index, content, glyphs) }
+    let columns = ListColumns(races, width: width, runs: index.runCount)
     var text = ""
-    for (row, shown) in rows.enumerated() {
-      let race = index.races[shown.race]
-      guard let entry = shown.first(index) else { continue }
-      let number = String(row + 1)
-      let count = "\(glyphs.times)\(race.reports.count)"
-      let lead =
-        String(repeating: " ", count: numberWidth - number.utf8.count) + number + "  "
-        + String(repeating: " ", count: max(0, countWidth - Fitting.columns(count))) + count + "  "
-      let indent = String(repeating: " ", count: Fitting.columns(lead))
-      let extra = tail(index, race, entry)
-      for (line, side) in RaceSide.sides(index, shown).enumerated() {
-        text += self.line(side, lead: line == 0 ? lead : indent, tail: line == 0 ? extra : "", width, glyphs)
+    func add(_ line: TextLine) { text += line.text + "\n" }
+    if !races.isEmpty { add(columns.heading(content.isColored, glyphs)) }
+    var headings = groups[...]
+    for (position, race) in races.enumerated() {
+      if let group = headings.first, group.rows.lowerBound == position {
+        headings.removeFirst()
+        if position > 0 { text += "\n" }
+        add(heading(group, content.isColored, width, glyphs))
       }
-      for line in content.lines(race) {
-        text += Cleaning.clean(Fitting.end(indent + line, width, glyphs.ellipsis)) + "\n"
-      }
+      for line in columns.lines(race, content.isColored, glyphs) { add(line) }
     }
     for part in [NoteText.block(index, width, glyphs), closing(index, content.races, width: width)]
     where !part.isEmpty {
@@ -35,29 +41,16 @@ package enum ListText {
     return text
   }
 
-  /// Damage, sources and the test, in words.
-  private static func tail(_ index: LogIndex, _ race: Race, _ entry: ReportEntry) -> String {
-    var words: [String] = []
-    let runs = index.runCount
-    if runs > 1 { words.append("in \(race.runCount)/\(runs)") }
-    if let test = index.printedDuring(entry)?.test { words.append(test) }
-    if race.kind != .dataRace { words.append(race.kind.words) }
-    if let damage = RaceWords.damage(race) { words.append(damage) }
-    return words.isEmpty ? "" : "  (\(words.joined(separator: ", ")))"
-  }
-
-  private static func line(
-    _ side: RaceSide, lead: String, tail: String, _ width: Int, _ glyphs: Glyphs
-  ) -> String {
-    guard side.site != nil else {
-      let what = side.isPrinted ? "\(side.letters) ? \(side.absence)" : "? \(side.absence)"
-      return Cleaning.clean(lead + what + tail) + "\n"
-    }
-    let place = side.place(glyphs)
-    let fixed = Fitting.columns(lead) + 4 + Fitting.columns(place) + Fitting.columns(tail)
-    let function = Names.fitted(side.function(), max(12, width - fixed), glyphs.ellipsis)
-    let words = place.isEmpty ? function : "\(function)  \(place)"
-    return Cleaning.clean("\(lead)\(side.letters) \(words)\(tail)") + "\n"
+  /// `example.com/shop/cart: 5 races, 7 reports`
+  private static func heading(_ group: RaceGroup, _ isColored: Bool, _ width: Int, _ glyphs: Glyphs)
+    -> TextLine
+  {
+    var line = TextLine(isColored: isColored)
+    let totals = ": \(group.totals)"
+    let title = Fitting.middle(group.title, max(12, width - Fitting.columns(totals)), glyphs.ellipsis)
+    line.put(title, x: 0, .strong)
+    line.put(totals, x: 0)
+    return line
   }
 
   /// The line that sums up; where nothing was found, what a log needs.

@@ -1,18 +1,18 @@
-package import RaceModel
+internal import RaceModel
 
 /// Puts the races of an index into the rows of a list.
 package struct RaceListing {
   /// The order of the rows.
-  package var sort: RaceSort
+  package var order: RaceOrder
   /// Which reports share a row.
   package var split: RaceSplit
   /// What tells the stacks of reports apart, in the order of the index. Races are split by stacks when it has all of
   /// them.
   package var stacks: [UInt64]
 
-  /// A listing of whole races, unless another split is wanted.
-  package init(sort: RaceSort = .count, split: RaceSplit = .races, stacks: [UInt64] = []) {
-    self.sort = sort
+  /// A listing of whole races, most reports first, unless something else is wanted.
+  package init(order: RaceOrder = RaceOrder(), split: RaceSplit = .races, stacks: [UInt64] = []) {
+    self.order = order
     self.split = split
     self.stacks = stacks
   }
@@ -20,20 +20,19 @@ package struct RaceListing {
   /// The rows in their order.
   ///
   /// - Parameters:
+  ///   - facts: the index, and what is known of its races.
   ///   - isListed: whether a race takes part, by its position in the index.
   ///   - isShown: whether a row takes part.
   package func rows(
-    _ index: LogIndex, races isListed: (Int) -> Bool = { _ in true },
+    _ facts: RaceFacts, races isListed: (Int) -> Bool = { _ in true },
     where isShown: (RaceRow) -> Bool = { _ in true }
   ) -> [RaceRow] {
+    let index = facts.index
     let rows = rows(of: index.races.indices.filter(isListed), index).filter(isShown)
-    switch sort {
-    case .count: return Self.sorted(rows, by: rows.map { -$0.count(index) })
-    case .firstSeen: return rows
-    case .site:
-      return Self.sorted(
-        rows, by: rows.map { index.races[$0.race].sites.first??.function.map(Names.short) ?? "~" })
-    }
+    if order == RaceOrder(.firstSeen) { return rows }
+    let direction = order.isDescending ? -1 : 1
+    let keys = RaceRanks(facts).ranks(rows, by: order.sort).map { $0.map { $0 * direction } ?? .max }
+    return rows.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }.map { rows[$0] }
   }
 
   private func rows(of races: [Int], _ index: LogIndex) -> [RaceRow] {
@@ -46,10 +45,5 @@ package struct RaceListing {
     return races.flatMap { race in
       groups.groups(of: index.races[race]).map { RaceRow(race: race, group: $0) }
     }
-  }
-
-  /// Stable for what is equal: the order of the races, then of their groups.
-  private static func sorted<Order: Comparable>(_ rows: [RaceRow], by keys: [Order]) -> [RaceRow] {
-    rows.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }.map { rows[$0] }
   }
 }

@@ -1,18 +1,48 @@
-/// The orders of a list of races.
+/// What a list of races can be sorted by: its columns, and the order of the logs.
 package enum RaceSort: String, Sendable, CaseIterable {
-  /// Most reports first, then first seen.
+  /// By the number of reports.
   case count
-  /// First seen first.
+  /// By the number of runs.
+  case runs
+  /// By the order in the logs.
   case firstSeen = "first-seen"
-  /// By the function of the first site.
+  /// By the function of the first access.
   case site
+  /// By what races are on.
+  case memory
+  /// By the likely cause.
+  case cause
+  /// By the test of the first report.
+  case test
+  /// By the kind.
+  case kind
 
   /// In a sentence: `by count`.
-  package var words: String {
-    switch self {
-    case .count: "by count"
-    case .firstSeen: "by first seen"
-    case .site: "by site"
-    }
+  package var words: String { self == .firstSeen ? "by first seen" : "by \(rawValue)" }
+
+  /// Whether the largest comes first unless the order is reversed.
+  package var isDescending: Bool { self == .count || self == .runs }
+
+  /// Whether races must be explained to be sorted.
+  package var needsExplanations: Bool { self == .memory || self == .cause }
+}
+
+/// The order of a list of races. What is not known comes last either way; equal races keep the order of the logs.
+package struct RaceOrder: Hashable, Sendable {
+  /// What counts.
+  package var sort: RaceSort
+  /// Whether it is the other way round.
+  package var isReversed: Bool
+
+  /// Most reports first, unless another order is wanted.
+  package init(_ sort: RaceSort = .count, isReversed: Bool = false) {
+    self.sort = sort
+    self.isReversed = isReversed
   }
+
+  /// Whether the largest comes first.
+  package var isDescending: Bool { sort.isDescending != isReversed }
+
+  /// In a sentence: `by count, reversed`.
+  package var words: String { sort.words + (isReversed ? ", reversed" : "") }
 }

@@ -9,7 +9,7 @@ extension App {
     let list = prompt == nil ? context.list : origin?.list ?? context.list
     remembered.race = list.isChosen ? list.selected.map { context.index.races[$0.race].key } : nil
     remembered.query = list.query.text
-    remembered.sort = list.sort
+    (remembered.order, remembered.grouping) = (list.order, list.grouping)
     remembered.split = list.split
     remembered.divider = context.settings.divider
     remembered.searches = history[.search] ?? []
@@ -19,7 +19,8 @@ extension App {
 
   /// Shows the list as it was left; races that are found again are selected when they are read.
   package mutating func restore(_ remembered: Remembered) {
-    context.list.sort = remembered.sort
+    if remembered.order != RaceOrder() { context.list.order = remembered.order }
+    if let grouping = remembered.grouping { context.list.grouping = grouping }
     context.list.split = remembered.split
     context.settings.divider = remembered.divider
     (history[.search], history[.query]) = (remembered.searches, remembered.queries)

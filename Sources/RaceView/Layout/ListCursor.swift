@@ -16,25 +16,39 @@ package struct ListCursor: Hashable, Sendable {
 
   /// Goes through a list of so many rows, so many of which are shown.
   package mutating func move(_ motion: Motion, count: Int, height: Int) {
+    move(motion, in: ListWindow(count: count, height: height))
+  }
+
+  /// Goes through a list.
+  mutating func move(_ motion: Motion, in window: ListWindow) {
+    let lowest = window.top(above: window.count - 1)
     if case .place(let place) = motion {
-      let offsets: [Motion.Shown: Int] = [.first: 0, .middle: (height - 1) / 2, .last: height - 1]
-      top = max(0, min(row - (offsets[place] ?? 0), count - max(1, height)))
+      let wanted =
+        switch place {
+        case .first: row
+        case .middle: window.top(centering: row)
+        case .last: window.top(above: row)
+        }
+      top = max(0, min(wanted, lowest))
     } else if case .scroll(let rows) = motion {
-      let height = max(1, height)
-      top = max(0, min(top + rows, count - height))
-      row = max(top, min(row, top + height - 1))
+      top = max(0, min(top + rows, lowest))
+      row = max(top, min(row, window.last(below: top)))
     } else {
-      row = motion.target(from: self, count: count, height: height)
+      row = motion.target(from: self, count: window.count, height: window.shown(from: top))
     }
-    row = max(0, min(row, count - 1))
+    row = max(0, min(row, window.count - 1))
   }
 
   /// Keeps the focused row in the list and among the rows that are shown, and wastes no row.
   package mutating func keepInView(count: Int, height: Int) {
-    row = max(0, min(row, count - 1))
-    let height = max(1, height)
-    let lowest = max(row - height + 1, min(top, row))
-    top = max(0, min(lowest, count - height))
+    keepInView(ListWindow(count: count, height: height))
+  }
+
+  /// Keeps the focused row in the list and among the rows that are shown, and wastes no row.
+  mutating func keepInView(_ window: ListWindow) {
+    row = max(0, min(row, window.count - 1))
+    let lowest = max(window.top(above: row), min(top, row))
+    top = max(0, min(lowest, window.top(above: window.count - 1)))
   }
 
   /// `3 of 17`; nothing for an empty list.

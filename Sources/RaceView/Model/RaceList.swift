@@ -13,20 +13,42 @@ package struct RaceList: Sendable {
     package var isOfSite = false
   }
 
+  /// A line of the list.
+  package enum Line: Hashable, Sendable {
+    /// The heading of a group, by its number.
+    case heading(Int)
+    /// A row, by its number.
+    case row(Int)
+  }
+
+  /// What the user has chosen.
+  private enum Choice {
+    case row(RaceRow.ID)
+    case group(RaceGroup.ID)
+  }
+
   /// The order.
-  package var sort = RaceSort.count
+  package var order = RaceOrder()
+  /// What the rows are grouped by; nil where they are not.
+  package var grouping: RaceGrouping?
   /// Which reports of a race share a row.
   package var split = RaceSplit.races
   /// What races must hold to be shown.
   package var query = Query()
   /// The races that alone are shown; nil for all.
   package var scope: Scope?
-  /// What is shown.
+  /// The races, in order, also those of folded groups.
   package private(set) var rows: [RaceRow] = []
-  /// The selected row, and what of the list is in view.
+  /// Their groups, one after the other; none where they are not grouped.
+  package private(set) var groups: [RaceGroup] = []
+  /// What is shown: headings, and the rows of groups that are not folded.
+  package private(set) var lines: [Line] = []
+  /// The groups that are folded, whatever else is asked for meanwhile.
+  private var folded: Set<RaceGroup.ID> = []
+  /// The selected line, and what of the list is in view.
   package var cursor = ListCursor()
-  /// What the user has chosen: it stays chosen while a query hides it. Nil before that: the first row is selected.
-  private var chosen: RaceRow.ID?
+  /// What the user has chosen: it stays chosen while a query hides it. Nil before that: the first line is selected.
+  private var chosen: Choice?
   /// The most reports that a row has.
   package private(set) var mostReports = 0
   /// How often the rows were worked out: two lists with the same number have the same rows.
@@ -37,24 +59,54 @@ package struct RaceList: Sendable {
   /// An empty list.
   package init() {}
 
-  /// The selected row; nil in an empty list.
-  package var selected: RaceRow? { rows.indices.contains(cursor.row) ? rows[cursor.row] : nil }
+  /// The selected race; nil on a heading, and in an empty list.
+  package var selected: RaceRow? { selectedRow.map { rows[$0] } }
 
-  /// Whether the user has chosen a row.
+  /// The number of the selected row, 0-based; nil on a heading, and in an empty list.
+  package var selectedRow: Int? { if case .row(let row)? = line { row } else { nil } }
+
+  /// The group whose heading is selected.
+  package var selectedGroup: RaceGroup? { if case .heading(let group)? = line { groups[group] } else { nil } }
+
+  private var line: Line? { lines.indices.contains(cursor.row) ? lines[cursor.row] : nil }
+
+  /// Whether the user has chosen a line.
   package var isChosen: Bool { chosen != nil }
 
-  /// Selects a row: the user wants that one from now on.
+  /// Selects a row, unfolding its group: the user wants that one from now on.
   package mutating func select(_ row: Int, _ index: LogIndex) {
     guard rows.indices.contains(row) else { return }
-    cursor.row = row
-    chosen = rows[row].id(index)
+    if let group = group(of: row), folded.remove(groups[group].id) != nil { arrangeLines() }
+    chosen = .row(rows[row].id(index))
+    cursor.row = position(of: .row(row)) ?? 0
   }
 
   /// Selects a race when it is read.
-  mutating func want(_ race: RaceKey) { chosen = RaceRow.ID(race: race) }
+  mutating func want(_ race: RaceKey) { chosen = .row(RaceRow.ID(race: race)) }
 
-  /// The selected row is the one that the user wants, if there is any.
-  package mutating func keepSelected(_ index: LogIndex) { select(cursor.row, index) }
+  /// Selects a line: the user wants that one from now on.
+  package mutating func select(line: Int, _ index: LogIndex) {
+    guard lines.indices.contains(line) else { return }
+    cursor.row = line
+    switch lines[line] {
+    case .row(let row): chosen = .row(rows[row].id(index))
+    case .heading(let group): chosen = .group(groups[group].id)
+    }
+  }
+
+  /// The user wants no line any more: the first one is selected.
+  mutating func forgetSelected() {
+    chosen = nil
+    cursor = ListCursor()
+  }
+
+  /// The selected line is the one that the user wants, if there is any.
+  package mutating func keepSelected(_ index: LogIndex) { select(line: cursor.row, index) }
+
+  /// Whether races must be explained to put the list in order, or to ask the query.
+  var needsExplanations: Bool {
+    query.needsExplanations || order.sort.needsExplanations || grouping?.needsExplanations == true
+  }
 
   /// The number of a row, 0-based; nil when it is not shown.
   package func position(of row: RaceRow.ID, _ index: LogIndex) -> Int? {
@@ -66,14 +118,34 @@ package struct RaceList: Sendable {
   package mutating func arrange(_ model: inout Model) {
     arrangements += 1
     let index = model.index
-    let listing = RaceListing(sort: sort, split: split, stacks: model.hasAllStacks ? model.stacks.hashes : [])
+    let facts = RaceFacts(
+      index, explanations: model.explanations.byRace, names: model.names, seen: model.marks)
+    let listing = RaceListing(
+      order: order, split: split, stacks: model.hasAllStacks ? model.stacks.hashes : [])
     let scope = scope
     rows = listing.rows(
-      index, races: { scope?.races.contains(index.races[$0].key) != false }, where: test(&model))
+      facts, races: { scope?.races.contains(index.races[$0].key) != false },
+      where: test(facts, &model.words.index))
+    groups = []
+    if let grouping {
+      let grouped = RaceGroups(rows, by: grouping, facts)
+      (rows, groups) = (grouped.rows, grouped.groups)
+    }
     raceCount = split == .races ? rows.count : Set(rows.lazy.map(\.race)).count
     mostReports = rows.lazy.map { $0.count(index) }.max() ?? 0
-    let found = chosen.flatMap { position(of: $0, index) ?? positionOfRace($0.race, index) }
-    cursor.row = found ?? min(cursor.row, max(0, rows.count - 1))
+    arrangeLines()
+    cursor.row = chosenLine(index) ?? min(cursor.row, max(0, lines.count - 1))
+  }
+
+  /// The line that the user has chosen, or the next best: the heading of a folded group, the race of a group of reports.
+  private func chosenLine(_ index: LogIndex) -> Int? {
+    switch chosen {
+    case .group(let id): return groups.firstIndex { $0.id == id }.flatMap { position(of: .heading($0)) }
+    case .row(let id):
+      guard let row = position(of: id, index) ?? positionOfRace(id.race, index) else { return nil }
+      return position(of: .row(row)) ?? group(of: row).flatMap { position(of: .heading($0)) }
+    case nil: return nil
+    }
   }
 
   private func positionOfRace(_ key: RaceKey, _ index: LogIndex) -> Int? {
@@ -83,16 +155,106 @@ package struct RaceList: Sendable {
 
   /// Takes note that reports belong to other races now, because their log goes on.
   package mutating func rename(_ keys: [RaceKey: RaceKey]) {
-    if let chosen, let key = keys[chosen.race] { self.chosen = RaceRow.ID(race: key) }
+    if case .row(let row) = chosen, let key = keys[row.race] { chosen = .row(RaceRow.ID(race: key)) }
     guard let races = scope?.races else { return }
     scope?.races.formUnion(races.compactMap { keys[$0] })
   }
 
-  private func test(_ model: inout Model) -> (RaceRow) -> Bool {
+  private func test(_ facts: RaceFacts, _ words: inout WordIndex) -> (RaceRow) -> Bool {
     guard query.isOn else { return { _ in true } }
-    let facts = RaceFacts(
-      model.index, explanations: model.explanations.byRace, names: model.names, seen: model.marks)
-    let answer = QueryAnswer(query, facts, &model.words.index)
+    let answer = QueryAnswer(query, facts, &words)
     return { answer.isShown[$0.race] }
+  }
+
+  // MARK: Lines
+
+  /// Works out anew which rows and headings are shown.
+  private mutating func arrangeLines() {
+    guard !groups.isEmpty else { return lines = rows.indices.map { .row($0) } }
+    lines = []
+    lines.reserveCapacity(rows.count + groups.count)
+    for (number, group) in groups.enumerated() {
+      lines.append(.heading(number))
+      if !folded.contains(group.id) { for row in group.rows { lines.append(.row(row)) } }
+    }
+  }
+
+  /// The number of the group that a row belongs to; nil where races are not grouped.
+  package func group(of row: Int) -> Int? { groups.firstIndex { $0.rows.contains(row) } }
+
+  private func position(of line: Line) -> Int? {
+    // Most lists are not grouped.
+    if groups.isEmpty, case .row(let row) = line { return lines.indices.contains(row) ? row : nil }
+    return lines.firstIndex(of: line)
+  }
+
+  /// Whether a group is folded.
+  package func isFolded(_ group: RaceGroup) -> Bool { folded.contains(group.id) }
+
+  /// Folds the group of the selected line, or unfolds it; its heading is selected.
+  mutating func foldSelected(_ index: LogIndex) {
+    let number: Int? =
+      switch line {
+      case .heading(let group): group
+      case .row(let row): group(of: row)
+      case nil: nil
+      }
+    guard let number else { return }
+    let id = groups[number].id
+    if folded.remove(id) == nil { folded.insert(id) }
+    arrangeLines()
+    select(line: position(of: .heading(number)) ?? 0, index)
+  }
+
+  /// Folds all groups, or unfolds them when all are folded.
+  mutating func foldAll(_ index: LogIndex) {
+    let ids = Set(groups.map(\.id))
+    keepSelected(index)
+    if ids.isSubset(of: folded) { folded.subtract(ids) } else { folded.formUnion(ids) }
+    arrangeLines()
+    cursor.row = chosenLine(index) ?? 0
+    keepSelected(index)
+  }
+
+  // MARK: Folded or not
+
+  /// All lines, also those that are folded away.
+  var unfolded: [Line] {
+    if groups.isEmpty { return lines }
+    return groups.enumerated().flatMap { [.heading($0)] + $1.rows.map { .row($0) } }
+  }
+
+  /// The selected line among those.
+  var unfoldedCursor: Int {
+    guard !groups.isEmpty else { return cursor.row }
+    // Each heading before a row is a line, too.
+    switch line {
+    case .heading(let group): return groups[group].rows.lowerBound + group
+    case .row(let row): return row + (group(of: row) ?? 0) + 1
+    case nil: return 0
+    }
+  }
+
+  /// Selects a line, unfolding its group.
+  mutating func reveal(_ line: Line, _ index: LogIndex) {
+    switch line {
+    case .row(let row): select(row, index)
+    case .heading: if let place = position(of: line) { select(line: place, index) }
+    }
+  }
+
+  // MARK: Steps from race to race
+
+  /// The row that is so many races after the selected line, or before it; at most the last or the first one. Nil when
+  /// there is none that way.
+  func row(after steps: Int) -> Int? {
+    let next: Int
+    switch line {
+    case .row(let row): next = row + steps.signum()
+    case .heading(let group): next = groups[group].rows.lowerBound - (steps > 0 ? 0 : 1)
+    case nil: return nil
+    }
+    guard rows.indices.contains(next) else { return nil }
+    return max(0, min(next + steps - steps.signum(), rows.count - 1))
   }
 }

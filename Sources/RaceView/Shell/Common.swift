@@ -61,7 +61,7 @@ extension Screen {
       motion("half.up", "half a page up", [.control("u")]) { .halfPages(-($0 ?? 1)) },
       motion("scroll.down", "scroll down a line", [.control("e")]) { .scroll($0 ?? 1) },
       motion("scroll.up", "scroll up a line", [.control("y")]) { .scroll(-($0 ?? 1)) },
-      motion("top", "to the top; with a number, to that row", ["g", .home, "<"]) {
+      motion("top", "to the top; with a number, to that row", ["gg", .home, "<"], short: "top") {
         $0.map { .row($0) } ?? .top
       },
       motion("bottom", "to the bottom; with a number, to that row", ["G", .end, ">"]) {

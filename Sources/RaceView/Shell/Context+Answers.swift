@@ -19,7 +19,7 @@ extension Context {
     case .explained(let found, let generation):
       model.explanations.take(found, isCurrent: generation == model.generation)
       for (_, explanation) in found { model.names.mention(explanation.subject) }
-      if list.query.needsExplanations { arrangeAsFactsGrow() }
+      if list.needsExplanations { arrangeAsFactsGrow() }
       askExplanations()
     case .stacks(let hashes, let request):
       model.stacks.take(hashes, request: request)
@@ -60,6 +60,7 @@ extension Context {
       return
     }
     model.explanations.take(causes: causes, of: report.row.race)
+    if list.needsExplanations { arrangeList() }
   }
 
   private mutating func copy(_ request: ReportRequest, _ text: ClipboardText?) {
@@ -96,7 +97,10 @@ extension Context {
 
   /// Works out anew which races meet the query, when much more is known than the last time, or all.
   private mutating func arrangeAsFactsGrow() {
-    if knownFacts >= arrangedFacts + max(1, arrangedFacts / 8) || unasked == nil { arrangeList() }
+    let isExplained = !list.needsExplanations || model.explanations.byRace.count >= index.races.count
+    if knownFacts >= arrangedFacts + max(1, arrangedFacts / 8) || unasked == nil && isExplained {
+      arrangeList()
+    }
   }
 
   /// How much is known that a query asks for.

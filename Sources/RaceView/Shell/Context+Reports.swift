@@ -53,13 +53,17 @@ extension Context {
   /// Whether there is another race to go to; forward, or back.
   func canStepRace(_ direction: Int) -> Availability {
     if list.rows.isEmpty { return .no("there is no race in the list") }
-    let isAtEnd = direction > 0 ? list.cursor.row == list.rows.count - 1 : list.cursor.row == 0
-    return isAtEnd ? .no(direction > 0 ? "this is the last race" : "this is the first race") : .yes
+    if list.row(after: direction) != nil { return .yes }
+    return .no(direction > 0 ? "this is the last race" : "this is the first race")
   }
 
   /// Goes to another race of the list, and on the screens of a report opens it.
   mutating func stepRace(_ steps: Int, opens: Bool) {
-    list.select(max(0, min(list.cursor.row + steps, list.rows.count - 1)), index)
+    if let row = list.row(after: steps) { goToRow(row, opens: opens) }
+  }
+
+  private mutating func goToRow(_ row: Int, opens: Bool) {
+    list.select(row, index)
     if opens, let row = list.selected { open(row, place: 0) }
   }
 
@@ -68,7 +72,7 @@ extension Context {
     guard number >= 1, number <= list.rows.count else {
       return say("the list has \(Counting.plural(list.rows.count, "race"))")
     }
-    stepRace(number - 1 - list.cursor.row, opens: opens)
+    goToRow(number - 1, opens: opens)
   }
 
   /// Whether the row has another report to go to; forward, or back.

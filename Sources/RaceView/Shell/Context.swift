@@ -43,6 +43,9 @@ package struct Context: Sendable {
     self.settings = settings
     self.size = size
     screen = .races
+    (list.query, list.order, list.grouping) = (
+      settings.list.query, settings.list.order, settings.list.grouping
+    )
   }
 
   // MARK: Shorthands

@@ -8,7 +8,9 @@ package struct Remembered: Equatable, Sendable {
   /// The terms of the query, as one line.
   package var query = ""
   /// The order of the list.
-  package var sort = RaceSort.count
+  package var order = RaceOrder()
+  /// What it was grouped by; nil where it was not.
+  package var grouping: RaceGrouping?
   /// Which reports of a race share a row.
   package var split = RaceSplit.races
   /// The share of the left column of a pair, in percent.
@@ -24,6 +26,9 @@ package struct Remembered: Equatable, Sendable {
   /// Nothing remembered.
   package init() {}
 
+  /// Forgets how the list was shown: it is wanted in another way now.
+  package mutating func forgetList() { (query, order, grouping, split) = ("", RaceOrder(), nil, .races) }
+
   // MARK: As text
 
   /// Reads what was written; what is not understood is left out.
@@ -35,7 +40,9 @@ package struct Remembered: Equatable, Sendable {
       switch parts[0].filter({ $0 != " " }) {
       case "race": race = UInt64(value, radix: 16).map { RaceKey(value: $0) }
       case "query": query = value
-      case "sort": sort = RaceSort(rawValue: value) ?? sort
+      case "sort": order.sort = RaceSort(rawValue: value) ?? order.sort
+      case "reversed": order.isReversed = value == "yes"
+      case "group": grouping = RaceGrouping(rawValue: value)
       case "split": split = RaceSplit(rawValue: value) ?? split
       case "divider": divider = Int(value).map(Settings.divider) ?? divider
       case "searched": searches.append(value)
@@ -47,9 +54,13 @@ package struct Remembered: Equatable, Sendable {
 
   /// As lines of `KEY = VALUE`.
   package var text: String {
+    let optional: [(String, String)?] = [
+      race.map { ("race", "\($0)") }, query.isEmpty ? nil : ("query", query),
+      order.isReversed ? ("reversed", "yes") : nil, grouping.map { ("group", $0.rawValue) },
+    ]
     let lines =
-      [race.map { ("race", "\($0)") }, query.isEmpty ? nil : ("query", query)].compactMap(\.self)
-      + [("sort", sort.rawValue), ("split", split.rawValue), ("divider", String(divider))]
+      optional.compactMap(\.self)
+      + [("sort", order.sort.rawValue), ("split", split.rawValue), ("divider", String(divider))]
       + searches.suffix(Self.longestHistory).map { ("searched", $0) }
       + queries.suffix(Self.longestHistory).map { ("queried", $0) }
     return lines.map { "\($0) = \($1.filter { !$0.isNewline })\n" }.joined()

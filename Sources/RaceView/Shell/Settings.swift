@@ -12,6 +12,8 @@ package struct Settings: Sendable {
   package var showsPreview = true
   /// The share of the left column of a pair, in percent.
   package var divider = middle
+  /// How the list begins.
+  package var list = ListSettings()
   /// Keys that the user chose for commands, in place of those that they have.
   private let bindings: [CommandName: [KeySequence]]
   /// What is said of the screens.
@@ -32,5 +34,20 @@ package struct Settings: Sendable {
     self.glyphs = glyphs
     self.bindings = bindings
     keys = KeyMap([])
+  }
+}
+
+/// How the list of races begins.
+package struct ListSettings: Sendable {
+  /// What races must hold to be shown.
+  package var query: Query
+  /// The order.
+  package var order: RaceOrder
+  /// What they are grouped by; nil where they are not.
+  package var grouping: RaceGrouping?
+
+  /// All races, most reports first, unless something else is wanted.
+  package init(query: Query = Query(), order: RaceOrder = RaceOrder(), grouping: RaceGrouping? = nil) {
+    (self.query, self.order, self.grouping) = (query, order, grouping)
   }
 }

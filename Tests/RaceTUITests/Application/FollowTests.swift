@@ -39,7 +39,7 @@ import Testing
     add(Self.second)
     try session.wait(forText: "2 races in 3 reports")
     // The race with two reports is first now.
-    session.send("g")
+    session.send("gg")
     try session.send("\r", showing: "app.second")
     try session.quit()
   }

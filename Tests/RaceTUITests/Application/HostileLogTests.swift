@@ -64,7 +64,7 @@ import Testing
     try session.waitUntilRead()
     let modes = session.screen.modes
     try session.send("5jG", showing: "f\(Self.attacks.count - 1)")
-    session.send("g\rZ")
+    session.send("gg\rZ")
     for race in 1...count {
       try session.wait(forText: "Race \(race) of \(count)")
       try session.send("v", showing: "in race ")

@@ -33,9 +33,9 @@ import Testing
     let session = try openSample("shop-test.log", columns: 120)
     var model = try Session("shop-test.log", columns: 120, rows: 24)
     for (keys, same) in [
-      ("j", "j"), ("j", "j"), ("k", "k"), ("5j", "5j"), ("G", "G"), ("j", "j"), ("g", "g"), ("k", "k"),
+      ("j", "j"), ("j", "j"), ("k", "k"), ("5j", "5j"), ("G", "G"), ("j", "j"), ("gg", "gg"), ("k", "k"),
       ("\u{1B}[B", "j"), ("\u{1B}OA", "k"), ("3\u{1B}[B", "3j"), ("99999999999999999999j", "99999j"),
-      ("\u{1B}[1~", "g"), ("\u{6}", " "), ("\u{1B}[5~", "b"), ("42", "42"), ("\u{1B}[1;2B", "j"),
+      ("\u{1B}[1~", "gg"), ("\u{6}", " "), ("\u{1B}[5~", "b"), ("42", "42"), ("\u{1B}[1;2B", "j"),
     ] {
       session.send(keys)
       model.type(same)
@@ -94,7 +94,7 @@ import Testing
   @Test func `help lists the keys of the screen under it`() throws {
     let session = try openSample("shop-test.log", rows: 50)
     try session.send("?", showing: "Help: the list of races")
-    try session.wait(forText: "sort by count, by first seen, by site")
+    try session.wait(forText: "sort by the next column")
     try session.send("?", showing: "13 races in 20 reports")
     session.send("\r")
     try session.send("?", showing: "Help: a race, its two accesses side by side")
@@ -141,8 +141,10 @@ import Testing
     session.send("s")
     try session.wait(forFooter: "sorted by site")
     session.send("s")
-    try session.wait(forFooter: "sorted by count")
-    session.send("gm")
+    try session.wait(forFooter: "sorted by memory")
+    session.send("r")
+    try session.wait(forFooter: "sorted by memory, reversed")
+    session.send("ggm")
     try session.wait(for: "a mark") { $0.screen.lines.contains { $0.hasPrefix("▸✓") } }
     session.send("m")
     try session.wait(for: "no mark") { !$0.screen.text.contains("✓") }

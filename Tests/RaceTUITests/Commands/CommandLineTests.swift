@@ -21,25 +21,73 @@ import Testing
 
   @Test func `the list has two lines a race, most reports first`() throws {
     let lines = try run("list", "shop-test.log").output.split(separator: "\n")
-    #expect(lines.count == 27)
-    #expect(lines[0] == " 1  ×3  R pool.(*Pool).worker  pool.go:32  (TestRateFeed)")
-    #expect(lines[1] == "        W pool.(*Pool).worker  pool.go:32")
-    #expect(lines[12].hasPrefix(" 7  ×1  "))
+    #expect(lines.count == 28)
+    #expect(lines[0] == " #  ×   sites                                           test")
+    #expect(lines[1] == " 1  ×3  R pool.(*Pool).worker          pool.go:32       TestRateFeed")
+    #expect(lines[2] == "        W pool.(*Pool).worker          pool.go:32")
+    #expect(lines[13].hasPrefix(" 7  ×1  "))
   }
 
   @Test func `the list can be sorted, and drawn in ASCII`() throws {
-    let site = try run("list", "--sort", "site", "shop-test.log")
-    #expect(site.output.hasPrefix(" 1  ×2  R cart.(*Cart).Add  cart.go:24  (TestCart)\n"))
+    let site = try run("list", "--sort", "site", "shop-test.log").output.split(separator: "\n")
+    // The number stays the one that `show` takes.
+    #expect(site[1].hasPrefix(" 2  ×2  R cart.(*Cart).Add  "))
+    let reversed = try run("list", "--sort", "site", "--reverse", "shop-test.log").output
+    #expect(reversed.split(separator: "\n")[1].hasPrefix("13  ×1  W web.(*Server).logged.func1  "))
     let ascii = try run("list", "--ascii", "shop-test.log")
     #expect(ascii.output.utf8.allSatisfy { $0 < 0x7F } && ascii.output.contains(" x3 "))
     let locale = try run("list", "shop-test.log", environment: ["LC_ALL": "C"])
     #expect(locale.output == ascii.output)
   }
 
+  @Test func `the list can be grouped, on a pipe without a word, too`() throws {
+    let list = try run("list", "--group", "package", "-q", "fn:Put", "shop-test.log")
+    #expect(
+      list.output == """
+         #  ×   sites                                     test
+        example.com/shop/catalog: 2 races, 3 reports
+         1  ×2  R catalog.(*Catalog).Get   catalog.go:50  TestRestock
+                W catalog.(*Catalog).Put   catalog.go:45
+         2  ×1  W catalog.(*Catalog).Put   catalog.go:45  TestRestock
+                R catalog.(*Catalog).Find  catalog.go:57
+
+        2 of 13 races in 20 reports, 1018 lines.
+
+        """)
+    let plain = try run("--group", "package", "-q", "fn:Put", "shop-test.log")
+    #expect(plain.output == list.output && plain.status == 0)
+    let causes = try run("list", "--group", "cause", "shop-test.log").output
+    #expect(causes.contains("\nconcurrent map access: 2 races, 3 reports\n"))
+    #expect(!causes.contains("not known yet"))
+  }
+
+  @Test func `the list is in colour on a terminal alone, and says the same without`() throws {
+    let plain = try run("list", "shop-damaged.log").output
+    for (options, isColored) in [([], true), (["--color", "never"], false), (["--color", "always"], true)] {
+      let arguments = ["list", "--width", "120"] + options + ["shop-damaged.log"]
+      let session = try launch(
+        racetui, arguments, LaunchOptions(columns: 200, rows: 60, workingDirectory: samples))
+      #expect(try session.exit() == 0)
+      let lines = session.screen.lines.map { String($0) }
+      let expected = plain.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(
+        String.init)
+      #expect(Array(lines.prefix(expected.count)) == expected)
+      #expect(session.received.contains(0x1B) == isColored, "\(options)")
+      // A pipe gets none, whatever is asked for.
+      let piped = try DetachedRun(racetui, arguments, LaunchOptions(workingDirectory: samples))
+      #expect(piped.output == plain)
+    }
+    let options = LaunchOptions(
+      columns: 200, rows: 60, environment: ["NO_COLOR": "1"], workingDirectory: samples)
+    let session = try launch(racetui, ["list", "shop-test.log"], options)
+    #expect(try session.exit() == 0)
+    #expect(!session.received.contains(0x1B))
+  }
+
   @Test func `several logs are one list`() throws {
     let both = try run("list", "shop-test.log", "shop-v.log", "tidb-45106.log")
     #expect(both.output.contains("14 races in 41 reports, 3 files, "))
-    #expect(both.output.contains("(in 2/3"))
+    #expect(both.output.contains("  2/3  "))
   }
 
   @Test func `files of a folder that are no text are left out, which is said`() throws {

@@ -48,7 +48,7 @@ import Testing
     let list = try run("list", "--plumbing", "file:cart.go", "shop-test.log")
     #expect(
       list.output.contains(
-        "R cart.TestCart.func2  cart_test.go:22  (TestCart)\n        W cart.TestCart.func1  "))
+        "R cart.TestCart.func2          cart_test.go:22  TestCart\n        W cart.TestCart.func1  "))
     let show = try run("show", "--plumbing", "file:cart.go", "--race", Self.ruledKey, "shop-test.log")
     #expect(show.output.contains("A  example.com/shop/cart.TestCart.func2()"))
     #expect(show.output.contains(" . cart.(*Cart).AddAll "))

@@ -11,18 +11,18 @@ import Testing
 @Suite struct ScreenTests {
   static let sizes = [(80, 24), (120, 40), (200, 50), (99, 30), (60, 16), (40, 12), (20, 5)]
 
-  @Test(arguments: sizes, ["races", "pair", "fork", "sites", "about", "raw", "help"])
+  @Test(arguments: sizes, ["races", "groups", "pair", "fork", "sites", "about", "raw", "help"])
   func `looks as recorded`(size: (Int, Int), screen: String) throws {
     try compare(screen, size, .unicode, "unicode")
   }
 
-  @Test(arguments: ["races", "pair", "fork", "sites", "about", "raw", "help"])
+  @Test(arguments: ["races", "groups", "pair", "fork", "sites", "about", "raw", "help"])
   func `looks as recorded without UTF-8`(screen: String) throws {
     try compare(screen, (120, 40), .alternate, "alternate")
     try compare(screen, (120, 40), .ascii, "ascii")
   }
 
-  @Test(arguments: ["races", "pair", "fork", "sites", "about", "raw", "help"])
+  @Test(arguments: ["races", "groups", "pair", "fork", "sites", "about", "raw", "help"])
   func `draws nothing but ASCII when asked to`(screen: String) throws {
     for size in Self.sizes {
       let session = try Self.session(screen, size, .ascii)
@@ -33,6 +33,7 @@ import Testing
   private static func session(_ screen: String, _ size: (Int, Int), _ glyphs: Glyphs) throws -> Session {
     var session = try Session(sample: "shop-damaged.log", columns: size.0, rows: size.1, glyphs: glyphs)
     switch screen {
+    case "groups": session.press("gp", "j", "za")
     case "pair": session.press("j", "Enter")
     case "fork": session.press("j", "f")
     case "sites": session.press("H")

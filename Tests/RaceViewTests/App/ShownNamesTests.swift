@@ -56,7 +56,7 @@ import Testing
     #expect(footer(session).contains("names are demangled; D shows them as printed"))
     session.press("D")
     #expect(footer(session).contains("names as printed"))
-    session.press("g")
+    session.press("gg")
     #expect(session.text == before)
   }
 
@@ -118,7 +118,7 @@ import Testing
     #expect(session.list.cursor.row == 0)
     session.press("Enter")
     for (text, row) in [("duck.quack()", 1), ("4DuckC5", 1), ("Duck::quack", 0), (Self.write, 0)] {
-      session.press("g", "/", text, "Enter")
+      session.press("gg", "/", text, "Enter")
       #expect(session.pair?.columns.a.cursor.row == row, "\(text)")
     }
     session.press("D", "G", "/", "Duck::quack", "Enter")

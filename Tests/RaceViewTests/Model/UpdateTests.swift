@@ -23,7 +23,7 @@ import Testing
     #expect(session.list.cursor.row == 12)
     session.press("j")
     #expect(session.list.cursor.row == 12)
-    session.press("g")
+    session.press("gg")
     #expect(session.list.cursor.row == 0)
     session.press("k")
     #expect(session.list.cursor.row == 0)
@@ -78,7 +78,7 @@ import Testing
     #expect(session.effects.last == .edit([FilePlace(path: "/a/price.go", line: 17)]))
     #expect(session.lines[39].contains("/src/shop/price/price.go is not here"))
     // Both accesses on one line are one place.
-    session.press("g", "E")
+    session.press("gg", "E")
     #expect(session.effects.last == .job(.locate([PrintedPlace(file: "/src/shop/pool/pool.go", line: 32)])))
   }
 

@@ -45,7 +45,7 @@ import Testing
   @Test(arguments: [20, 40, 80, 120]) func `the footer always says how to get help`(columns: Int) throws {
     var session = try Session(sample: "shop-v.log", columns: columns, rows: 24)
     // What is said of a small terminal goes with the next key.
-    session.press("g")
+    session.press("gg")
     #expect(session.lines[23].contains("? help"))
     session.press("Enter")
     #expect(session.lines[23].contains("? help"))

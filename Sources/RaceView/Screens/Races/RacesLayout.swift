@@ -46,6 +46,10 @@ struct RacesLayout: Sendable {
   /// The row below the list.
   var bottom: Int { bodyTop + bodyHeight }
 
-  /// How many races are shown, the last one perhaps with its first row alone.
-  var racesShown: Int { max(1, bodyHeight / Self.rowsPerRace) }
+  /// Where the selected line is told whole, the preview or the rows below the list; nil where there is no room.
+  func details(_ size: Size) -> Rect? {
+    if let preview { return preview }
+    if detailHeight == 0 { return nil }
+    return Rect(x: 0, y: size.rows - 1 - detailHeight, width: width, height: detailHeight)
+  }
 }

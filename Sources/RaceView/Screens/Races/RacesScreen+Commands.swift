@@ -5,13 +5,16 @@ extension RacesScreen {
   package static let commands: [Command<RacesScreen>] =
     [
       Command(
-        Common.open, "open the race: both accesses side by side", label: "open", keys: [.enter, "l", .right],
-        when: hasRace
-      ) { _, context, _ in context.openSelected() },
+        Common.open, "open the race: both accesses side by side; fold or unfold a group", label: "open",
+        keys: [.enter, "l", .right], when: isListed
+      ) { _, context, _ in
+        if context.list.selectedGroup == nil { return context.openSelected() }
+        context.list.foldSelected(context.index)
+      },
       fork(when: hasRace, before: { $0.openSelected() }), demangle(),
-    ] + otherRaces(when: hasRace, opens: false) + [raw(when: hasRace, before: { $0.chooseReport() })]
+    ] + otherRaces(when: isListed, opens: false) + [raw(when: hasRace, before: { $0.chooseReport() })]
     + sharing(when: hasRace)
-    + searching(when: hasRace)
+    + searching(when: isListed)
     + [
       Command(
         Common.query, "show only races that hold a text; -TEXT: that do not", label: "query",
@@ -24,14 +27,21 @@ extension RacesScreen {
       Command(Common.toggleQuery, "switch the query off, or on again", keys: ["\\"], when: hasQuery) {
         _, context, _ in context.toggleQuery()
       },
-      Command("sort", "sort by count, by first seen, by site", label: "sort", keys: ["s"], when: hasRace) {
-        _, context, _ in context.changeSort()
+      Command(
+        "sort", "sort by the next column: count, runs, first seen, site, memory, cause, test, kind",
+        label: "sort",
+        keys: ["s"], when: isListed
+      ) { _, context, _ in context.changeSort() },
+      Command("sort.reverse", "reverse the order", keys: ["r"], when: isListed) { _, context, _ in
+        context.reverseSort()
       },
       Command(
-        "split", "split races by verb and line, then by whole stacks, then not", keys: ["S"], when: hasRace
+        "split", "split races by verb and line, then by whole stacks, then not", keys: ["S"], when: isListed
       ) {
         _, context, _ in context.changeSplit()
       },
+    ] + grouping
+    + [
       family(when: hasRace),
       Command(
         "sites", "the sites that take part in most reports", label: "sites", keys: ["H"],
@@ -55,8 +65,12 @@ extension RacesScreen {
       follow(), mark(when: hasRace),
     ] + general(back: [leave, Self.clear])
 
-  private static let hasRace: Command<RacesScreen>.Condition = { _, context in
+  private static let isListed: Command<RacesScreen>.Condition = { _, context in
     context.list.rows.isEmpty ? .no("there is no race in the list") : .yes
+  }
+
+  private static let hasRace: Command<RacesScreen>.Condition = { screen, context in
+    isListed(screen, context).and(context.list.selectedGroup == nil ? .yes : .no("this is a group, no race"))
   }
 
   private static let isNotEmpty: Command<RacesScreen>.Condition = { _, context in
@@ -115,11 +129,30 @@ extension Context {
     askWords()
   }
 
+  /// Sorts by the next of the columns in which races differ at all.
   fileprivate mutating func changeSort() {
-    list.sort = Self.next(list.sort)
+    var order = RaceOrder(Self.next(list.order.sort))
+    while order.sort == .runs && index.runCount < 2 || order.sort == .kind && !model.logs.hasStates {
+      order.sort = Self.next(order.sort)
+    }
+    sort(order)
+  }
+
+  /// Turns the order round.
+  fileprivate mutating func reverseSort() {
+    sort(RaceOrder(list.order.sort, isReversed: !list.order.isReversed))
+  }
+
+  /// Sorts by a column; the one that it is sorted by already the other way round.
+  mutating func changeSort(to sort: RaceSort) {
+    self.sort(RaceOrder(sort, isReversed: list.order.sort == sort && !list.order.isReversed))
+  }
+
+  private mutating func sort(_ order: RaceOrder) {
     list.keepSelected(index)
+    list.order = order
     arrangeList()
-    say("sorted \(list.sort.words)")
+    say("sorted \(order.words)")
   }
 
   fileprivate mutating func changeSplit() {

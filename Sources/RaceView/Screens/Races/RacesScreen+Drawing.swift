@@ -6,44 +6,27 @@ extension RacesScreen {
     RacesTitle(context: context).draw(on: &grid)
     if let row = layout.chips { chips?.draw(row, context, on: &grid) }
     guard let columns else { return drawNothing(context, on: &grid) }
-    if layout.hasHeader { drawHeader(columns, context, on: &grid) }
-    for (offset, race) in shown.enumerated() {
-      let y = layout.bodyTop + offset * RacesLayout.rowsPerRace
-      guard y < layout.bottom else { break }
+    if layout.hasHeader { headings?.draw(y: layout.bodyTop - 1, context, on: &grid) }
+    let groups = GroupColumns(shown, columns: layout.width)
+    var y = layout.bodyTop
+    for (offset, line) in shown.enumerated() where y < layout.bottom {
       let isSelected = context.list.cursor.top + offset == context.list.cursor.row
-      RaceDrawing(
-        race: race, columns: columns, context: context, y: y, width: layout.width, bottom: layout.bottom,
-        isSelected: isSelected
-      ).draw(on: &grid)
+      switch line {
+      case .heading(let group, let isFolded):
+        groups.draw(
+          group, isFolded: isFolded, on: isSelected ? .selection : .plain, y: y, width: layout.width, context,
+          in: &grid)
+      case .race(let race):
+        RaceDrawing(
+          race: race, columns: columns, context: context, y: y, width: layout.width, bottom: layout.bottom,
+          isSelected: isSelected
+        ).draw(on: &grid)
+      }
+      y += line.height
     }
     if let preview { return preview.draw(context, on: &grid) }
+    if let groupPreview { return groupPreview.draw(context, on: &grid) }
     if layout.preview == nil, layout.detailHeight > 0 { drawDetail(context, on: &grid) }
-  }
-
-  private func drawHeader(_ columns: RacesColumns, _ context: Context, on grid: inout Grid) {
-    let style = Style(.quiet)
-    let y = layout.bodyTop - 1
-    grid.put(String(context.glyphs.times), x: columns.count.end - 1, y: y, style)
-    if let runs = columns.runs { grid.put("in", x: runs.end - 2, y: y, style) }
-    // Where no column follows, the rest of the row is free.
-    let isLast = columns.explained == nil && columns.during == nil && columns.state == nil
-    let width = isLast ? layout.width - columns.sites.x - 1 : columns.sites.width
-    grid.put(Fitting.end(order(context), width, context.glyphs.ellipsis), x: columns.sites.x, y: y, style)
-    if let explained = columns.explained {
-      grid.put("memory, likely cause", x: explained.x, y: y, limit: explained.end, style)
-    }
-    if let during = columns.during { grid.put("test", x: during.x, y: y, limit: during.end, style) }
-    if let state = columns.state { grid.put("kind", x: state.x, y: y, limit: state.end, style) }
-  }
-
-  /// `sites, sorted by count`; `sites split by verb and line, sorted by count`
-  private func order(_ context: Context) -> String {
-    let list = context.list
-    let sort = ", sorted \(list.sort.words)"
-    guard let split = list.split.words else { return "sites\(sort)" }
-    guard list.split == .stacks, !context.model.hasAllStacks else { return "sites \(split)\(sort)" }
-    let done = context.model.stacks.hashes.count * 100 / max(1, context.index.reports.count)
-    return "sites \(split): \(context.model.logs.isLoaded ? "\(done) % read" : "later")"
   }
 
   private func drawNothing(_ context: Context, on grid: inout Grid) {

@@ -11,12 +11,16 @@ package struct RacesScreen: Screen {
   private(set) var layout = RacesLayout(Size(columns: 0, rows: 0))
   /// The query's terms; nil when there is none.
   private(set) var chips: QueryChips?
-  /// The races on the screen, the first at the list's top.
-  private(set) var shown: [ListedRace] = []
+  /// The lines on the screen, the first at the list's top.
+  private(set) var shown: [ListedLine] = []
   /// The selected race with its code; nil where there is no room, or no race.
   private(set) var preview: RacePreview?
+  /// The selected group; nil where there is no room, or none is selected.
+  private(set) var groupPreview: GroupPreview?
   /// Where the columns are; nil while nothing is listed.
   private(set) var columns: RacesColumns?
+  /// What is above the columns; nil while nothing is listed.
+  private(set) var headings: RacesHeadings?
 
   /// What a search looks through, and what it was made of: it is kept from one key of a search to the next.
   private var texts: [[String]] = []
@@ -47,15 +51,31 @@ package struct RacesScreen: Screen {
     layout = RacesLayout(
       context.size, hasQuery: !context.list.query.isEmpty, showsPreview: context.settings.showsPreview)
     chips = layout.chips == nil ? nil : QueryChips(context)
-    context.list.cursor.keepInView(count: context.list.rows.count, height: layout.racesShown)
-    shown = context.list.rows.dropFirst(context.list.cursor.top).prefix(layout.racesShown + 1)
-      .map { ListedRace($0, context) }
-    columns = shown.isEmpty ? nil : RacesColumns(shown, columns: layout.width, context)
+    context.list.cursor.keepInView(window(context.list))
+    shown = linesOnScreen(context.list).map { ListedLine($0, context) }
+    let races = shown.compactMap { if case .race(let race) = $0 { race } else { nil } }
+    columns = shown.isEmpty ? nil : RacesColumns(races, columns: layout.width, context)
+    headings = columns.map { RacesHeadings($0, width: layout.width, context) }
     arrangePreview(&context)
+  }
+
+  private func window(_ list: RaceList) -> ListWindow {
+    ListWindow(count: list.lines.count, height: layout.bodyHeight) { ListedLine.height(list.lines[$0]) }
+  }
+
+  /// The lines from the list's top to the last one that is shown at least in part.
+  private func linesOnScreen(_ list: RaceList) -> ArraySlice<RaceList.Line> {
+    let rest = list.lines.dropFirst(list.cursor.top)
+    var height = 0
+    return rest.prefix { line in
+      defer { height += ListedLine.height(line) }
+      return height < layout.bodyHeight
+    }
   }
 
   /// The selected race with the code of both lines, which is looked for when it is missing.
   private mutating func arrangePreview(_ context: inout Context) {
+    groupPreview = layout.details(context.size).flatMap { GroupPreview($0, context) }
     preview = layout.preview.flatMap { RacePreview($0, context) }
     guard let preview else { return }
     let places = context.model.code.want(preview.places.both.compactMap(\.self))
@@ -63,26 +83,51 @@ package struct RacesScreen: Screen {
   }
 
   package mutating func move(_ motion: Motion, _ context: inout Context) {
+    // Rows are numbered as the footer counts them: headings have no number.
+    if case .row(let number) = motion, !context.list.rows.isEmpty {
+      return context.list.select(max(0, min(number, context.list.rows.count) - 1), context.index)
+    }
     var cursor = context.list.cursor
-    cursor.move(motion, count: context.list.rows.count, height: layout.racesShown)
+    cursor.move(motion, in: window(context.list))
     context.list.cursor.top = cursor.top
-    context.list.select(cursor.row, context.index)
+    context.list.select(line: cursor.row, context.index)
   }
 
   package func position(_ context: Context) -> String {
-    context.list.cursor.words(of: context.list.rows.count)
+    let list = context.list
+    if let row = list.selectedRow { return ListCursor(row: row).words(of: list.rows.count) }
+    guard let group = list.selectedGroup else { return "" }
+    let number = list.groups.firstIndex { $0.id == group.id } ?? 0
+    return "group " + ListCursor(row: number).words(of: list.groups.count)
   }
 
   // MARK: The mouse
 
-  /// A click selects; on what is selected it opens.
+  /// A click selects; on what is selected it opens. On a heading of a group it folds, on one of a column it sorts.
   package mutating func press(column: Int, row: Int, _ context: inout Context) {
     if row == layout.chips, let term = chips?.term(at: column) { return context.dropTerm(term) }
-    guard row >= layout.bodyTop, row < layout.bottom, column < layout.width else { return }
-    let target = context.list.cursor.top + (row - layout.bodyTop) / RacesLayout.rowsPerRace
-    guard context.list.rows.indices.contains(target) else { return }
-    if context.list.cursor.row == target, context.list.isChosen { return context.openSelected() }
-    context.list.select(target, context.index)
+    if layout.hasHeader, row == layout.bodyTop - 1, column < layout.width {
+      if let sort = headings?.sort(at: column) { context.changeSort(to: sort) }
+      return
+    }
+    guard row < layout.bottom, column < layout.width, let target = line(at: row, context.list) else { return }
+    let isSelected = context.list.cursor.row == target && context.list.isChosen
+    context.list.select(line: target, context.index)
+    if context.list.selectedGroup != nil {
+      context.list.foldSelected(context.index)
+    } else if isSelected {
+      context.openSelected()
+    }
+  }
+
+  /// The line of the list on a row of the screen.
+  private func line(at row: Int, _ list: RaceList) -> Int? {
+    var y = layout.bodyTop
+    for (offset, line) in shown.enumerated() {
+      if row >= y, row < y + line.height { return list.cursor.top + offset }
+      y += line.height
+    }
+    return nil
   }
 
   package mutating func wheel(column: Int, row: Int, lines: Int, _ context: inout Context) {
@@ -99,7 +144,13 @@ package struct RacesScreen: Screen {
       let (index, names, explanations) = (
         context.index, context.model.names, context.model.explanations.byRace
       )
-      texts = context.list.rows.map { RaceText.lines(index, $0, names, explanations) }
+      let list = context.list
+      texts = list.unfolded.map { line in
+        switch line {
+        case .heading(let group): [list.groups[group].title]
+        case .row(let row): RaceText.lines(index, list.rows[row], names, explanations)
+        }
+      }
       textsOf = now
     }
   }
@@ -108,11 +159,12 @@ package struct RacesScreen: Screen {
     texts: [[String]], cursor: Int
   ) {
     prepareSearch(context)
-    return (texts, context.list.cursor.row)
+    return (texts, context.list.unfoldedCursor)
   }
 
   package mutating func select(match row: Int, _ context: inout Context) {
-    context.list.select(row, context.index)
+    guard context.list.unfolded.indices.contains(row) else { return }
+    context.list.reveal(context.list.unfolded[row], context.index)
   }
 
   package func searchedPart(_ context: Context) -> String { context.model.logs.isLoaded ? "" : " so far" }

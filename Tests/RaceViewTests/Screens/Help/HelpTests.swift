@@ -22,7 +22,7 @@ import Testing
     session.press(":", "q", "Enter")
     #expect(session.effects == [.quit])
     session = try shop()
-    session.press(":", "za")
+    session.press(":", "]")
     #expect(session.lines[2].trimmingSuffix(while: \.isWhitespace).isEmpty)
     session.press("Esc", "Enter", ":", "za")
     #expect(session.lines[2].contains("↵ za") && session.lines[2].contains("fold or unfold here"))

@@ -62,7 +62,7 @@ import Testing
     var session = try Session(log: Self.tsan)
     session.press("Enter")
     #expect(session.lines.contains { $0.contains("app+0xfbdc1│") })
-    session.press("g")
+    session.press("gg")
     #expect(session.text.contains("? (not symbolized)  in app+0xfbdc1"))
   }
 

@@ -25,7 +25,7 @@ import Testing
     let row = session.lines.first { $0.contains("R  EVP_DigestUpdate") }
     #expect(row?.contains("libcrypto.so.3") == true)
     #expect(session.lines.contains { $0.hasPrefix(" B EVP_DigestUpdate  in /usr/lib/libcrypto.so.3") })
-    let list = ListText.text(session.index, sort: .count, width: 80, glyphs: .unicode)
+    let list = ListText.text(session.index, width: 80, glyphs: .unicode)
     #expect(list.contains("R EVP_DigestUpdate  libcrypto.so.3\n"))
     let sites = SitesText.text(session.index, width: 80, glyphs: .unicode)
     #expect(sites.contains("EVP_DigestUpdate  libcrypto.so.3\n"))

@@ -11,7 +11,7 @@ import Testing
     "Known are reports of the Go race detector, ThreadSanitizer, Helgrind, DRD and KCSAN."
 
   private func list(_ session: Session) -> [String] {
-    ListText.text(session.index, sort: .count, width: 80, glyphs: .unicode)
+    ListText.text(session.index, width: 80, glyphs: .unicode)
       .split(separator: "\n").map(String.init)
   }
 

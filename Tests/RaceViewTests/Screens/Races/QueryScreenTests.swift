@@ -85,7 +85,7 @@ import Testing
     session.press("&", "-fn:Find", "Enter", "1", "Backspace")
     #expect(session.order.count == 12 && session.lines[1].hasPrefix(" [-fn:Find ×]"))
     session.send(.input(.press(column: 11, row: 1)))
-    #expect(session.order.count == 13 && session.lines[1].hasPrefix("   ×  sites"))
+    #expect(session.order.count == 13 && session.lines[1].hasPrefix("   ×▾ sites"))
   }
 
   @Test func `the query is switched off and on again, the place stays`() throws {

@@ -1,0 +1,31 @@
+extension Race {
+  /// Where the code of a site belongs: the package of Go's functions, elsewhere the folder of its file as printed, or
+  /// the binary or library; nil when the log does not tell.
+  public func package(of site: Site) -> String? {
+    if detector.profile.program == .goProgram, let function = site.function {
+      return Self.package(ofGo: function)
+    }
+    guard let file = site.file else { return site.module }
+    if site.function == nil { return file }
+    let folder = file.dropLast(lastComponent(file).utf8.count)
+    if folder.isEmpty { return site.module }
+    return folder == "/" ? "/" : String(folder.dropLast())
+  }
+
+  /// The package with its path, up to the first dot behind its last slash; what is in brackets can have both.
+  private static func package(ofGo function: String) -> String? {
+    let bytes = function.utf8
+    var depth = 0
+    var end: String.Index?
+    for index in bytes.indices {
+      switch bytes[index] {
+      case UInt8(ascii: "["), UInt8(ascii: "("), UInt8(ascii: "{"): depth += 1
+      case UInt8(ascii: "]"), UInt8(ascii: ")"), UInt8(ascii: "}"): depth -= 1
+      case UInt8(ascii: "/") where depth == 0: end = nil
+      case UInt8(ascii: ".") where depth == 0 && end == nil: end = index
+      default: break
+      }
+    }
+    return end.map { String(function[..<$0]) }
+  }
+}

@@ -1,0 +1,156 @@
+internal import RaceModel
+
+/// What a printed list says of a race.
+struct PrintedRace {
+  /// One side of it.
+  struct Line {
+    /// The letters of its operations.
+    var letters: String
+    /// Its function; what is said in its place when it is missing.
+    var name: String
+    /// Its file and lines.
+    var place: String
+    /// Whether the log has its site.
+    var isKnown: Bool
+  }
+
+  /// Its number, as `racetui show` takes it.
+  let number: String
+  /// `×3`
+  let count: String
+  /// `2/3`: in how many of the runs.
+  let runs: String
+  /// Both sides.
+  let sides: [Line]
+  /// The test of its first report; empty when the log names none.
+  let test: String
+  /// Its kind unless that is a data race, and what is wrong with its reports.
+  let state: String
+  /// What is wanted below.
+  let more: [String]
+
+  init(_ row: RaceRow, number: Int, _ index: LogIndex, _ content: ListContent, _ glyphs: Glyphs) {
+    let race = index.races[row.race]
+    self.number = String(number)
+    count = "\(glyphs.times)\(race.reports.count)"
+    runs = "\(race.runCount)/\(index.runCount)"
+    sides = RaceSide.sides(index, row).map { side in
+      let isKnown = side.site != nil
+      return Line(
+        letters: isKnown || side.isPrinted ? side.letters : "?",
+        name: isKnown ? side.function() : (side.isPrinted ? "? " : "") + side.absence,
+        place: isKnown ? side.place(glyphs) : "", isKnown: isKnown)
+    }
+    test = row.first(index).flatMap { index.printedDuring($0)?.test } ?? ""
+    let kind = race.kind == .dataRace ? nil : race.kind.words
+    state = [kind, RaceWords.damage(race)].compactMap(\.self).joined(separator: ", ")
+    more = content.lines(race)
+  }
+}
+
+/// The columns of a printed list: each as wide as what is in it, names shortened where there is no room.
+struct ListColumns {
+  /// The narrowest text with columns for tests and kinds; below they are on lines of their own.
+  private static let roomy = 80
+  /// What names have at least.
+  private static let narrowestName = 12
+
+  private struct Column {
+    var x: Int
+    var width: Int
+    var end: Int { x + width }
+  }
+
+  private let width: Int
+  private let number: Column
+  private let count: Column
+  /// In how many of the runs races occur; nil where there is one.
+  private let runs: Column?
+  private let letters: Column
+  private let name: Column
+  private let place: Column
+  private let test: Column?
+  private let state: Column?
+
+  /// The columns of races.
+  ///
+  /// - Parameter runs: how many runs there are.
+  init(_ races: [PrintedRace], width: Int, runs runCount: Int) {
+    self.width = width
+    func widest(_ texts: some Sequence<String>) -> Int { texts.lazy.map { Fitting.columns($0) }.max() ?? 0 }
+    let sides = races.lazy.flatMap(\.sides)
+    number = Column(x: 0, width: max(2, widest(races.lazy.map(\.number))))
+    count = Column(x: number.end + 2, width: widest(races.lazy.map(\.count)))
+    runs = runCount > 1 ? Column(x: count.end + 2, width: widest(races.lazy.map(\.runs))) : nil
+    letters = Column(x: (runs ?? count).end + 2, width: widest(sides.map(\.letters)))
+    let start = letters.end + 1
+    let isRoomy = width >= Self.roomy
+    let tests = isRoomy ? min(widest(races.lazy.map(\.test)), width / 4) : 0
+    let states = isRoomy ? min(widest(races.lazy.map(\.state)), max(13, width / 4)) : 0
+    let known = sides.filter(\.isKnown)
+    let places = min(widest(known.map(\.place)), max(8, width / 3))
+    let beside = [places, tests, states].reduce(0) { $0 + ($1 > 0 ? $1 + 2 : 0) }
+    name = Column(
+      x: start,
+      width: max(min(Self.narrowestName, width), min(widest(known.map(\.name)), width - start - beside)))
+    place = Column(x: name.end + 2, width: places)
+    // What is said of a missing side may reach into the place, not into what follows.
+    let missing = start + widest(sides.filter { !$0.isKnown }.map(\.name))
+    var x = max(place.end, min(missing, width - (beside - places))) + 2
+    func next(_ width: Int) -> Column? {
+      guard width > 0 else { return nil }
+      defer { x += width + 2 }
+      return Column(x: x, width: width)
+    }
+    test = next(tests)
+    state = next(states)
+  }
+
+  /// The words above the columns.
+  func heading(_ isColored: Bool, _ glyphs: Glyphs) -> TextLine {
+    var line = TextLine(isColored: isColored)
+    line.put("#", x: number.end - 1, .quiet)
+    line.put(String(glyphs.times), x: count.x, .quiet)
+    if let runs { line.put("in", x: runs.x, .quiet) }
+    line.put("sites", x: letters.x, .quiet)
+    if let test { line.put("test", x: test.x, .quiet) }
+    if let state { line.put("kind", x: state.x, .quiet) }
+    return line
+  }
+
+  /// The lines of a race: a side each, then what is wanted below.
+  func lines(_ race: PrintedRace, _ isColored: Bool, _ glyphs: Glyphs) -> [TextLine] {
+    var lines = race.sides.map { _ in TextLine(isColored: isColored) }
+    if lines.isEmpty { lines = [TextLine(isColored: isColored)] }
+    lines[0].put(race.number, x: number.end - race.number.utf8.count)
+    lines[0].put(race.count, x: count.end - Fitting.columns(race.count), .strong)
+    if let runs { lines[0].put(race.runs, x: runs.end - race.runs.utf8.count, .quiet) }
+    for (side, line) in zip(Side.allCases, race.sides) {
+      put(line, side, in: &lines[side.rawValue], glyphs)
+    }
+    var more = race.more
+    if let test {
+      lines[0].put(Fitting.middle(race.test, test.width, glyphs.ellipsis), x: test.x, .quiet)
+    } else if !race.test.isEmpty {
+      more.insert("test \(race.test)", at: 0)
+    }
+    if let state {
+      lines[0].put(Fitting.middle(race.state, state.width, glyphs.ellipsis), x: state.x, .warning)
+    } else if !race.state.isEmpty {
+      more.insert(race.state, at: 0)
+    }
+    return lines
+      + more.map { text in
+        var line = TextLine(isColored: isColored)
+        line.put(Fitting.end(text, max(1, width - letters.x), glyphs.ellipsis), x: letters.x, .quiet)
+        return line
+      }
+  }
+
+  private func put(_ side: PrintedRace.Line, _ access: Side, in line: inout TextLine, _ glyphs: Glyphs) {
+    line.put(side.letters, x: letters.x, side.isKnown ? .letters(access) : .warning)
+    guard side.isKnown else { return line.put(side.name, x: letters.x + side.letters.utf8.count + 1, .quiet) }
+    line.put(Names.fitted(side.name, name.width, glyphs.ellipsis), x: name.x)
+    line.put(Fitting.middle(side.place, place.width, glyphs.ellipsis), x: place.x, .access(access))
+  }
+}

@@ -1,0 +1,33 @@
+/// What a list of races can be grouped by.
+package enum RaceGrouping: String, Sendable, CaseIterable {
+  /// By families: races that share a site, directly or through others.
+  case family
+  /// By what they are on.
+  case variable
+  /// By the package, or the folder, of the first access.
+  case package
+  /// By the likely cause.
+  case cause
+  /// By the test of the first report.
+  case test
+  /// By the log of the first report.
+  case log
+
+  /// In a sentence: `by family`.
+  package var words: String { "by \(rawValue)" }
+
+  /// Whether races must be explained to be grouped.
+  package var needsExplanations: Bool { self == .variable || self == .cause }
+
+  /// The title of the races of which the logs do not tell it.
+  var absence: String {
+    switch self {
+    case .family: "no site"
+    case .variable: "memory not told"
+    case .package: "no package or folder told"
+    case .cause: "no likely cause found"
+    case .test: "no test named"
+    case .log: "no log"
+    }
+  }
+}

@@ -1,0 +1,48 @@
+internal import RaceModel
+
+/// What rows are sorted by, as numbers: words that many rows share are compared once.
+struct RaceRanks {
+  private let facts: RaceFacts
+  private var index: LogIndex { facts.index }
+
+  init(_ facts: RaceFacts) { self.facts = facts }
+
+  /// A number a row, smaller before larger; nil for what is not known.
+  func ranks(_ rows: [RaceRow], by sort: RaceSort) -> [Int?] {
+    switch sort {
+    case .count: rows.map { $0.count(index) }
+    case .runs: rows.map { $0.runCount(index) }
+    case .firstSeen: Array(rows.indices)
+    case .site: ranks(rows.map { site($0)?.function }, words: facts.names.short)
+    case .memory: ranks(rows.map { explanation($0)?.subject?.words }, words: facts.names.sentence)
+    case .cause: ranks(rows.map { explanation($0)?.causes.first?.words }) { $0 }
+    case .test:
+      ranks(rows.map { row in row.first(index).flatMap { index.printedDuring($0)?.test } }) { $0 }
+    case .kind: ranks(rows.map { index.races[$0.race].kind }, words: \.words)
+    }
+  }
+
+  private func ranks<Fact: Hashable>(_ facts: [Fact?], words: (Fact) -> String) -> [Int?] {
+    let sorted = Set(facts.lazy.compactMap(\.self)).map { (fact: $0, words: words($0)) }
+      .sorted { $0.words < $1.words }
+    var ranks: [Fact: Int] = [:]
+    var last: (words: String, rank: Int)?
+    for (position, entry) in sorted.enumerated() {
+      // Other facts with the same words are no other column.
+      let rank = last?.words == entry.words ? last?.rank ?? position : position
+      ranks[entry.fact] = rank
+      last = (entry.words, rank)
+    }
+    return facts.map { $0.flatMap { ranks[$0] } }
+  }
+
+  private func explanation(_ row: RaceRow) -> RaceExplanation? {
+    facts.explanations[index.races[row.race].key]
+  }
+
+  /// The site that the list shows first.
+  private func site(_ row: RaceRow) -> Site? {
+    row.first(index).flatMap { $0.first ?? $0.second }.flatMap { index[$0.site] }
+  }
+
+}

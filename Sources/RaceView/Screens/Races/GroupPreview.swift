@@ -1,0 +1,69 @@
+internal import RaceModel
+internal import RaceText
+
+/// The selected group below or beside the list: its totals and its first races.
+struct GroupPreview: Sendable {
+  /// Where it is.
+  private let area: Rect
+  private let group: RaceGroup
+  /// Its first races, a line each.
+  private let races: [(count: String, sides: [RaceSide])]
+
+  /// The preview of the selected group; nil where a race is selected.
+  init?(_ area: Rect, _ context: Context) {
+    guard let group = context.list.selectedGroup else { return nil }
+    (self.area, self.group) = (area, group)
+    let room = max(0, area.height - 2)
+    races = context.list.rows[group.rows].prefix(room).map { row in
+      ("\(context.glyphs.times)\(row.count(context.index))", RaceSide.sides(context.index, row))
+    }
+  }
+
+  func draw(_ context: Context, on grid: inout Grid) {
+    let glyphs = context.glyphs
+    let isBeside = area.x > 0
+    var y = area.y
+    let left = area.x + (isBeside ? 2 : 1)
+    if isBeside {
+      for y in area.y..<area.y + area.height {
+        grid.put(String(glyphs.vertical), x: area.x, y: y, Style(.quiet))
+      }
+    } else {
+      for x in area.x..<area.x + area.width { grid.put(String(glyphs.horizontal), x: x, y: y, Style(.quiet)) }
+      y += 1
+    }
+    let end = area.x + area.width - 1
+    let totals = ": \(group.totals)"
+    let title = Fitting.middle(group.title, end - left - Fitting.columns(totals), glyphs.ellipsis)
+    let x = grid.put(title, x: left, y: y, limit: end, Style(.plain, bold: true))
+    grid.put(totals, x: x, y: y, limit: end, Style(.quiet))
+    y += 1
+    let bottom = area.y + area.height
+    let widest = races.map { Fitting.columns($0.count) }.max() ?? 0
+    for (position, race) in races.enumerated() where y < bottom {
+      let rest = group.rows.count - position
+      // The last line says how many more there are.
+      if y == bottom - 1, rest > 1, bottom - area.y > 3 {
+        return _ = grid.put("and \(rest) more", x: left, y: y, Style(.quiet))
+      }
+      grid.put(race.count, x: left + widest - Fitting.columns(race.count), y: y, Style(.plain, bold: true))
+      draw(race.sides, x: left + widest + 2, y: y, end: end, context, on: &grid)
+      y += 1
+    }
+  }
+
+  /// Draws both sides of a race on a line.
+  private func draw(_ sides: [RaceSide], x: Int, y: Int, end: Int, _ context: Context, on grid: inout Grid) {
+    let room = max(1, (end - x - 3) / max(1, sides.count))
+    var x = x
+    for (side, line) in zip(Side.allCases, sides) {
+      let words =
+        line.site == nil
+        ? "(\(line.absence))" : "\(line.function(context.model.names)) \(line.place(context.glyphs))"
+      let start = grid.put(line.letters, x: x, y: y, limit: end, Style(Ink(side), bold: true)) + 1
+      let shown = Fitting.middle(words, room - (start - x), context.glyphs.ellipsis)
+      grid.put(shown, x: start, y: y, limit: end, Style(.plain))
+      x += room + 3
+    }
+  }
+}

@@ -1,0 +1,83 @@
+internal import RaceModel
+internal import RaceText
+
+/// The headings of the columns; a click on one sorts by it.
+struct RacesHeadings: Sendable {
+  private struct Heading: Sendable {
+    var text: String
+    /// The column of the text.
+    var x: Int
+    /// Where a click means it.
+    var place: Range<Int>
+    /// What it sorts by.
+    var sort: RaceSort
+  }
+
+  private var headings: [Heading] = []
+  /// How the list is split and grouped, and sorted where no heading says it.
+  private let order: (text: String, x: Int)
+
+  /// The headings of columns in a list of so many columns.
+  init(_ columns: RacesColumns, width: Int, _ context: Context) {
+    let list = context.list.order
+    /// A heading with the mark of the order behind it.
+    func words(_ text: String, _ sort: RaceSort) -> String {
+      guard sort == list.sort else { return text }
+      return text + String(list.isDescending ? context.glyphs.descending : context.glyphs.ascending)
+    }
+    var all: [Heading] = []
+    /// A heading that ends at the end of its column, the mark behind it.
+    func right(_ text: String, _ sort: RaceSort, _ column: RacesColumns.Column, from start: Int) {
+      all.append(
+        Heading(
+          text: words(text, sort), x: column.end - Fitting.columns(text), place: start..<column.end + 1,
+          sort: sort))
+    }
+    func left(_ text: String, _ sort: RaceSort, x: Int, end: Int) {
+      let text = Fitting.end(words(text, sort), end - x, context.glyphs.ellipsis)
+      all.append(Heading(text: text, x: x, place: x..<max(end, x + 1), sort: sort))
+    }
+    right(String(context.glyphs.times), .count, columns.count, from: 0)
+    if let runs = columns.runs { right("in", .runs, runs, from: runs.x) }
+    left("sites", .site, x: columns.sites.x, end: columns.sites.end)
+    if let explained = columns.explained {
+      let memory = words("memory", .memory) + ","
+      let middle = min(explained.end, explained.x + Fitting.columns(memory) + 1)
+      left("memory", .memory, x: explained.x, end: explained.end)
+      all[all.count - 1].text = Fitting.end(memory, explained.width, context.glyphs.ellipsis)
+      all[all.count - 1].place = explained.x..<middle
+      left("likely cause", .cause, x: middle, end: explained.end)
+    }
+    if let during = columns.during { left("test", .test, x: during.x, end: during.end) }
+    if let state = columns.state { left("kind", .kind, x: state.x, end: state.end) }
+    headings = all
+    // Where no column follows, the rest of the row is free.
+    let isLast = columns.explained == nil && columns.during == nil && columns.state == nil
+    let end = isLast ? width - 1 : columns.sites.end
+    let x = columns.sites.x + Fitting.columns(words("sites", .site))
+    let text = Self.order(context, isShown: all.contains { $0.sort == list.sort })
+    order = (Fitting.end(text, end - x, context.glyphs.ellipsis), x)
+  }
+
+  /// ` split by verb and line`; `, by family`; `, sorted by first seen`
+  private static func order(_ context: Context, isShown: Bool) -> String {
+    let list = context.list
+    let group = list.grouping.map { ", grouped \($0.words)" } ?? ""
+    let sort = isShown ? "" : ", sorted \(list.order.words)"
+    guard let split = list.split.words else { return group + sort }
+    guard list.split == .stacks, !context.model.hasAllStacks else { return " \(split)\(group)\(sort)" }
+    let done = context.model.stacks.hashes.count * 100 / max(1, context.index.reports.count)
+    return " \(split): \(context.model.logs.isLoaded ? "\(done) % read" : "later")"
+  }
+
+  /// What the heading under a column sorts by.
+  func sort(at column: Int) -> RaceSort? { headings.first { $0.place.contains(column) }?.sort }
+
+  func draw(y: Int, _ context: Context, on grid: inout Grid) {
+    for heading in headings {
+      let isSorted = heading.sort == context.list.order.sort
+      grid.put(heading.text, x: heading.x, y: y, Style(isSorted ? .plain : .quiet))
+    }
+    grid.put(order.text, x: order.x, y: y, Style(.quiet))
+  }
+}

@@ -1,0 +1,191 @@
+import RaceModel
+import RaceText
+import RaceView
+import RaceWork
+import ScreenHarness
+import Testing
+
+/// The list in groups. What the groups of samples/shop-test.log must be follows from the table in samples/README.md.
+@Suite struct GroupScreenTests {
+  private func shop(_ log: String = "shop-test.log", columns: Int = 80, rows: Int = 24) throws -> Session {
+    try Session(sample: log, columns: columns, rows: rows)
+  }
+
+  /// Title, races and reports of each group.
+  private func totals(_ session: Session) -> [String] {
+    session.list.groups.map { "\($0.title) \($0.races) \($0.reports)" }
+  }
+
+  @Test func `groups by package, most reports first, then first seen`() throws {
+    var session = try shop()
+    session.press("gp")
+    #expect(
+      totals(session) == [
+        "example.com/shop/cart 5 7", "example.com/shop/catalog 3 4", "example.com/shop/pool 1 3",
+        "example.com/shop/web 2 3", "example.com/shop/price 1 2", "example.com/shop/jobs 1 1",
+      ])
+    #expect(session.lines[23].hasPrefix(" 13 races in 6 groups, by package"))
+  }
+
+  @Test func `races that share a site are a family, called by the site that most of them have`() throws {
+    var session = try shop()
+    session.press("gf")
+    #expect(session.list.groups.count == 11)
+    #expect(
+      totals(session).prefix(3) == [
+        "cart.(*Cart).Add  cart.go 2 4", "pool.(*Pool).worker  pool.go 1 3",
+        "catalog.(*Catalog).Put  catalog.go 2 3",
+      ])
+  }
+
+  @Test func `what the log does not tell is said, and never made up`() throws {
+    var session = try shop("kcsan.log")
+    for (keys, title) in [
+      ("gt", "no test named"), ("gv", "memory not told"), ("gp", "mill"), ("gl", "samples/kcsan.log"),
+    ] {
+      session.press(keys)
+      #expect(totals(session) == ["\(title) 4 4"])
+      #expect(session.list.groups[0].isNamed == !title.contains("no"))
+    }
+  }
+
+  @Test func `what is not worked out yet is not known yet`() throws {
+    let file = try LogFile.open(Session.root + "/samples/shop-test.log")
+    let workspace = Workspace(OpenLogs(files: [file]), code: NoCode())
+    var app = App(Logs(title: "shop", count: 1), size: Size(columns: 80, rows: 24))
+    var batches: [IndexBatch] = []
+    workspace.read {
+      batches.append($0)
+      return true
+    }
+    for batch in batches { _ = app.update(.log(.batch(batch))) }
+    for key in "gc".unicodeScalars { _ = app.update(.input(.key(.character(key)))) }
+    #expect(app.context.list.groups.map(\.title) == ["not known yet"])
+    for effect in app.update(.log(.loaded)) {
+      guard case .job(let job) = effect else { continue }
+      var answers: [Answer] = []
+      workspace.answer(job) { answers.append($0) }
+      for answer in answers { _ = app.update(.answer(answer)) }
+    }
+    let titles = app.context.list.groups.map(\.title)
+    #expect(titles.contains("concurrent map access") && !titles.contains("not known yet"))
+  }
+
+  @Test func `the selected race stays selected, and its number is that of the race`() throws {
+    var session = try shop()
+    session.press("5j")
+    let race = session.selected
+    session.press("gp")
+    #expect(session.selected == race)
+    session.press("j", "k", "gn")
+    #expect(session.selected == race && session.list.groups.isEmpty)
+    #expect(session.order.count == 13 && session.lines[23].hasPrefix(" races are not grouped"))
+  }
+
+  @Test func `headings can be selected and are no races`() throws {
+    var session = try shop()
+    session.press("gp", "gg")
+    #expect(session.selected == nil && session.lines[2].hasPrefix("▸ ▾ example.com/shop/cart"))
+    session.press("k")
+    #expect(session.lines[23].hasSuffix(" group 1 of 6"))
+    for key in ["f", "v", "e", "y", "Y", "m", "F"] {
+      session.press(key)
+      #expect(session.lines[23].hasPrefix(" this is a group, no race"), "\(key)")
+    }
+    session.press("j", "k", "j")
+    #expect(session.lines[23].hasSuffix(" 1 of 13"))
+    session.press("7G")
+    #expect(session.lines[23].hasSuffix(" 7 of 13"))
+    session.press("G")
+    #expect(session.lines[23].hasSuffix(" 13 of 13"))
+  }
+
+  @Test(arguments: ["za", "\r", "l"]) func `a heading folds and unfolds`(keys: String) throws {
+    var session = try shop()
+    session.press("gp", "gg")
+    session.type(keys)
+    #expect(session.lines[2].hasPrefix("▸ ▸ example.com/shop/cart "))
+    #expect(session.lines[3].hasPrefix("  ▾ example.com/shop/catalog "))
+    #expect(session.order.count == 13)
+    session.type(keys)
+    #expect(session.lines[3].contains("cart.(*Cart).Add"))
+  }
+
+  @Test func `za on a race folds its group, Z folds all`() throws {
+    var session = try shop()
+    session.press("gp", "8G", "za")
+    #expect(session.list.selectedGroup?.title == "example.com/shop/web" || session.list.selectedGroup != nil)
+    session.press("Z")
+    #expect(session.list.lines.count == 6)
+    #expect(session.lines[2...7].allSatisfy { $0.contains(" ▸ example.com/shop/") })
+    session.press("Z")
+    #expect(session.list.lines.count == 19)
+  }
+
+  @Test func `the next race is found across headings and in folded groups`() throws {
+    var session = try shop()
+    session.press("gp", "Z", "gg", "J")
+    // The first of the five races of cart.
+    #expect(session.list.selectedRow == 0 && session.list.lines.count == 11)
+    session.press("5J")
+    #expect(session.list.selectedRow == 5 && session.list.group(of: 5) == 1)
+    session.press("K")
+    #expect(session.list.selectedRow == 4)
+    session.press("Enter")
+    #expect(session.lines[0].contains("Race 5 of 13"))
+    session.press("J")
+    #expect(session.lines[0].contains("Race 6 of 13"))
+  }
+
+  @Test func `a search finds titles, and races in folded groups`() throws {
+    var session = try shop()
+    session.press("gp", "Z", "/", "Checkout", "Enter")
+    #expect(session.list.selected != nil && session.lines[23].contains("match 1/1"))
+    session.press("gg", "/", "shop/web", "Enter")
+    #expect(session.list.selectedGroup?.title == "example.com/shop/web")
+  }
+
+  @Test func `a query and another order keep the groups`() throws {
+    var session = try shop()
+    session.press("gp", "&", "fn:Put", "Enter")
+    #expect(totals(session) == ["example.com/shop/catalog 2 3"])
+    session.press("Esc", "s")
+    #expect(session.list.groups.count == 6 && session.lines[1].contains(", grouped by package"))
+    // First seen first within the group: the race of TestCart's closure, of one report, is not the last any more.
+    let cart = session.list.groups[0].rows.map { session.order[$0] }
+    #expect(cart == cart.sorted())
+  }
+
+  @Test func `a folded group stays folded while the list changes`() throws {
+    var session = try shop()
+    session.press("gp", "gg", "za", "s", "r")
+    #expect(session.lines[2].hasPrefix("▸ ▸ example.com/shop/cart "))
+  }
+
+  @Test func `splits are counted as reports of their races`() throws {
+    var session = try shop()
+    session.press("S", "gp")
+    // A race of three reports by way of the same lines is one row.
+    #expect(totals(session).contains("example.com/shop/pool 1 3"))
+    #expect(totals(session).contains("example.com/shop/catalog 3 4"))
+  }
+
+  @Test func `a click folds a heading and selects a race`() throws {
+    var session = try shop()
+    session.press("gp", "gg")
+    session.send(.input(.press(column: 10, row: 4)))
+    #expect(session.list.selectedRow == 0)
+    session.send(.input(.press(column: 10, row: 2)))
+    #expect(session.list.isFolded(session.list.groups[0]) && session.list.cursor.row == 0)
+    // The next heading has moved up.
+    session.send(.input(.press(column: 10, row: 3)))
+    #expect(session.list.isFolded(session.list.groups[1]))
+  }
+
+  @Test(arguments: [(120, 40), (200, 60), (80, 24)])
+  func `the totals of the selected group and its first races are shown`(size: (Int, Int)) throws {
+    var session = try shop(columns: size.0, rows: size.1)
+    session.press("gp", "gg")
+    #expect(session.text.contains("example.com/shop/cart: 5 races, 7 reports"))
+  }
+}
