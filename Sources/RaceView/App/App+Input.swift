@@ -7,14 +7,25 @@ extension App {
       sayIfTooSmall()
     case .key(let key): press(key)
     case .paste(let text): if prompt != nil { editPrompt { $0.insert(text) } }
-    case .press(let column, let row):
-      context.message = nil
-      withScreen { $0.press(column: column, row: row, &$1) }
+    case .press(let column, let row): press(column: column, row: row)
     case .drag(let column, let row): withScreen { $0.drag(column: column, row: row, &$1) }
     case .wheel(let column, let row, let lines):
       withScreen { $0.wheel(column: column, row: row, lines: lines, &$1) }
     case .wake, .terminate: break
     }
+  }
+
+  /// A click on a key of the footer does what the key does.
+  private mutating func press(column: Int, row: Int) {
+    let isFooter = context.size.rows > 1 && row == context.size.rows - 1
+    let clicked = isFooter ? Footer(self).keys.lazy.compactMap { $0.command(at: column) }.first : nil
+    context.message = nil
+    if isFooter && prompt != nil { return }
+    pending = nil
+    guard isFooter else { return withScreen { $0.press(column: column, row: row, &$1) } }
+    let times = count
+    count = nil
+    if let clicked { withScreen { $0.perform(clicked, times: times, &$1) } }
   }
 
   private mutating func press(_ key: Key) {

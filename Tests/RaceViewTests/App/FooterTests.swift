@@ -105,3 +105,65 @@ import Testing
     #expect(session.lines[39].contains("J/K race") && session.lines[39].contains("[ ] report"))
   }
 }
+
+/// Clicks on the keys of the footer.
+@Suite struct FooterMouseTests {
+  private func click(_ words: String, _ session: inout Session, plus offset: Int = 0) throws {
+    let row = session.app.context.size.rows - 1
+    let line = session.lines[row]
+    let start = try #require(line.firstRange(of: words)?.lowerBound, "\(line)")
+    session.send(.input(.press(column: line.distance(from: line.startIndex, to: start) + offset, row: row)))
+  }
+
+  @Test func `a click on a key or on its label does what the key does`() throws {
+    var session = try Session(sample: "shop-v.log", columns: 120, rows: 40)
+    try click("f fork", &session)
+    #expect(session.screen == "fork")
+    try click("back", &session)
+    #expect(session.screen == "pair")
+    try click("back", &session)
+    #expect(session.screen == "races")
+    try click("query", &session)
+    #expect(session.app.prompt?.purpose == .query)
+    // While something is typed there are no keys.
+    session.send(.input(.press(column: 3, row: 39)))
+    #expect(session.app.prompt != nil)
+    session.press("Esc")
+    try click("? help", &session, plus: 3)
+    #expect(session.screen == "help")
+  }
+
+  @Test func `of two keys each does its own, the label the first one's`() throws {
+    var session = try Session(sample: "shop-v.log", columns: 120, rows: 40)
+    try click("J/K race", &session)
+    try click("J/K race", &session, plus: 5)
+    #expect(session.list.selectedRow == 2)
+    try click("J/K race", &session, plus: 2)
+    #expect(session.list.selectedRow == 1)
+  }
+
+  @Test func `what may follow a key can be clicked`() throws {
+    var session = try Session(sample: "shop-v.log", columns: 120, rows: 40)
+    session.press("g")
+    #expect(
+      session.lines[39].hasPrefix(
+        " g  f family  v variable  p package  c cause  t test  l log  n none  g top"))
+    try click("p package", &session, plus: 4)
+    #expect(session.list.grouping == .package)
+    session.press("g")
+    session.send(.input(.press(column: 110, row: 39)))
+    #expect(session.app.context.list.grouping == .package && session.lines[39].contains("? help"))
+  }
+
+  @Test func `a click beside the keys, or on a message, does nothing`() throws {
+    var session = try Session(sample: "shop-v.log", columns: 120, rows: 40)
+    session.send(.input(.press(column: 0, row: 39)))
+    #expect(session.screen == "races")
+    session.press("s")
+    let before = session.list.cursor
+    // The message has the place of the keys; the click takes it away.
+    session.send(.input(.press(column: 3, row: 39)))
+    #expect(session.screen == "races" && session.list.cursor == before)
+    #expect(session.lines[39].contains("f fork"))
+  }
+}

@@ -1,0 +1,126 @@
+internal import RaceText
+
+/// A command in the footer: its keys, what it does, and where a click means it.
+struct FooterKey: Hashable, Sendable {
+  /// The keys as they are shown.
+  var keys: String
+  /// What the command does.
+  var label: String
+  /// The column of the keys.
+  var x: Int
+  /// The command, from a column on: two where a partner's key is shown beside its own.
+  var commands: [Target]
+
+  /// A command and its first column.
+  struct Target: Hashable, Sendable {
+    var command: CommandName
+    var x: Int
+  }
+
+  /// The column behind the label.
+  var end: Int { x + Fitting.columns(keys) + 1 + Fitting.columns(label) }
+
+  /// The command under a column; nil beside it.
+  func command(at column: Int) -> CommandName? {
+    column < end ? commands.last { column >= $0.x }?.command : nil
+  }
+}
+
+/// Which keys the footer shows, and where.
+struct FooterLayout {
+  private let app: App
+  private let context: Context
+  private let screen: ScreenFacts
+
+  init(_ app: App) {
+    self.app = app
+    context = app.context
+    screen = type(of: app.screen).facts
+  }
+
+  /// What can follow the keys that were pressed, as far as there is room.
+  func keys(after pending: KeySequence) -> [FooterKey] {
+    var x = 3 + Fitting.columns(pending.name(context.glyphs))
+    var shown: [FooterKey] = []
+    for binding in context.settings.keys.continuations(of: pending, on: screen.id) {
+      guard let entry = screen.entries.first(where: { $0.name == binding.command }) else { continue }
+      let rest = KeySequence(Array(binding.keys.keys.dropFirst(pending.keys.count))).name(context.glyphs)
+      let target = FooterKey.Target(command: entry.name, x: x)
+      let key = FooterKey(keys: rest, label: entry.short ?? entry.title, x: x, commands: [target])
+      guard key.end < context.size.columns else { break }
+      shown.append(key)
+      x = key.end + 2
+    }
+    return shown
+  }
+
+  /// The keys of the screen in the order of its commands, up to a column. The way out and help have their place before
+  /// others; where there is room for one, it is help, which names all.
+  func keys(limit: Int) -> [FooterKey] {
+    let all = hints
+    let width = { (hints: [Hint]) in hints.reduce(1) { $0 + $1.width + 2 } }
+    var shown = all
+    while width(shown) > limit + 2, let least = shown.lastIndex(where: { !$0.isEssential }) {
+      shown.remove(at: least)
+    }
+    if width(shown) > limit + 2 { shown = Array(all.filter(\.isEssential).prefix(1)) }
+    var x = 1
+    var keys: [FooterKey] = []
+    for hint in shown where x + hint.width <= limit {
+      keys.append(hint.key(at: x))
+      x += hint.width + 2
+    }
+    return keys
+  }
+
+  /// A command as the footer shows it.
+  private struct Hint {
+    var command: CommandName
+    /// The command and its partner, each with its key.
+    var parts: [(key: String, command: CommandName)]
+    var separator: String
+    var label: String
+    var isEssential: Bool
+
+    var keys: String { parts.map(\.key).joined(separator: separator) }
+    var width: Int { Fitting.columns(keys) + 1 + Fitting.columns(label) }
+
+    func key(at x: Int) -> FooterKey {
+      var targets: [FooterKey.Target] = []
+      var start = x
+      for part in parts {
+        targets.append(FooterKey.Target(command: part.command, x: start))
+        start += Fitting.columns(part.key + separator)
+      }
+      // The label is the command's own, wherever its key is.
+      targets.append(FooterKey.Target(command: command, x: x + Fitting.columns(keys)))
+      return FooterKey(keys: keys, label: label, x: x, commands: targets)
+    }
+  }
+
+  /// The commands that can do something now: what would be refused is left to help.
+  private var hints: [Hint] {
+    screen.entries.compactMap { entry in
+      guard let label = entry.label, let key = key(entry.name), isAvailable(entry) else { return nil }
+      var parts = [(key: key, command: entry.name)]
+      if let partner = entry.partner, let key = self.key(partner) { parts.append((key, partner)) }
+      // Two keys that belong together are in the order of the alphabet: `J/K`, `[ ]`.
+      parts.sort { $0.key < $1.key }
+      let isWord = parts.allSatisfy { $0.key.allSatisfy { $0.isLetter || $0.isNumber } }
+      return Hint(
+        command: entry.name, parts: parts, separator: isWord ? "/" : " ", label: label,
+        isEssential: entry.isEssential)
+    }
+  }
+
+  /// Whether the command can do something now, or its partner can.
+  private func isAvailable(_ entry: CommandEntry) -> Bool {
+    ([entry.name] + [entry.partner].compactMap(\.self)).contains {
+      app.screen.availability(of: $0, context) == .yes
+    }
+  }
+
+  private func key(_ command: CommandName) -> String? {
+    context.settings.keys.keys(of: command, on: screen.id).first?.name(context.glyphs)
+  }
+}
