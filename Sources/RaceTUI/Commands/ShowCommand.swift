@@ -8,8 +8,8 @@ struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Print one race: both accesses, their stacks and creations side by side.",
     discussion: """
-      Below 100 columns one stands above the other. With --source or --map the code of the program is asked \
-      whether its lines make the calls that the stacks show; without them the text depends on the log alone.
+      Below 100 columns one is above the other. With --source or --map the code of both lines is printed, too, and \
+      asked whether its lines make the calls that the stacks show; without them the text depends on the log alone.
       """)
 
   @OptionGroup var input: InputOptions
@@ -25,6 +25,8 @@ struct ShowCommand: ParsableCommand {
   var report = 1
   @Flag(help: "Fold plumbing and the frames that both sides share.")
   var fold = false
+  @Option(help: "Output format: text, or markdown for the text of an issue.")
+  var format = ShowFormat.text
 
   func validate() throws {
     if race.isEmpty { throw ValidationError("--race takes the number of a race or the beginning of its key") }
@@ -50,9 +52,47 @@ struct ShowCommand: ParsableCommand {
       let count = rows[number].count(index)
       throw refuse("race \(race) has \(Counting.plural(count, "report")), no report \(self.report)")
     }
-    let text = ShowText(report, number: (number + 1, of: rows.count), isFolded: fold)
-    try StandardOutput.write(text.text(width: self.text.columns, glyphs: self.text.glyphs))
+    switch format {
+    case .text:
+      let code = report.isLone ? Sides(code(report, index, workspace).a, nil) : code(report, index, workspace)
+      let text = ShowText(report, number: (number + 1, of: rows.count), isFolded: fold, code: code)
+      try StandardOutput.write(text.text(width: self.text.columns, glyphs: self.text.glyphs))
+    case .markdown:
+      guard let text = issue(report, number: number + 1, index, workspace) else {
+        throw refuse("the log was changed while it was read")
+      }
+      try StandardOutput.write(text)
+    }
     try InputOptions.check(index.failures)
+  }
+
+  /// The lines of code of both accesses; none when nobody says where the code is.
+  private func places(_ report: ShownReport, _ index: LogIndex) -> Sides<CodePlace?> {
+    sources.isGiven ? CodePlace.places(of: report.entry, index) : Sides(nil, nil)
+  }
+
+  /// The code of both lines, or why there is none.
+  private func code(_ report: ShownReport, _ index: LogIndex, _ workspace: Workspace) -> Sides<CodeLookup?> {
+    let places = places(report, index)
+    var found: [CodePlace: CodeLookup] = [:]
+    workspace.answer(.code(places.both.compactMap(\.self))) { answer in
+      if case .code(let place, let lookup) = answer { found[place] = lookup }
+    }
+    return places.map { $0.flatMap { found[$0] } }
+  }
+
+  /// The race as the text of an issue, the report that is asked for shown; nil when the log has changed.
+  private func issue(_ report: ShownReport, number: Int, _ index: LogIndex, _ workspace: Workspace) -> String?
+  {
+    let request = IssueRequest(
+      index.race(of: report.entry), ReportRequest(report.entry, during: report.during), of: index,
+      number: number,
+      places: places(report, index).both.compactMap(\.self))
+    var text: String?
+    workspace.answer(.issue(request)) { answer in
+      if case .issue(_, let written) = answer { text = written?.text }
+    }
+    return text
   }
 
   /// The report, read whole, with what source files say; nil when the race has no such report.
@@ -93,4 +133,9 @@ struct ShowCommand: ParsableCommand {
     }
     return first
   }
+}
+
+/// How `racetui show` prints a race.
+enum ShowFormat: String, CaseIterable, ExpressibleByArgument {
+  case text, markdown
 }

@@ -1,4 +1,4 @@
-internal import RaceModel
+package import RaceModel
 
 /// One report of a race as plain text, with the columns of the Pair screen.
 package struct ShowText {
@@ -10,14 +10,21 @@ package struct ShowText {
   private let number: (Int, of: Int)?
   private let rows: Sides<[PairRow]>
   private let facts: [PairRow]
+  /// The code of both lines, or why there is none; nil where it was not asked for.
+  private let code: Sides<CodeLookup?>
 
   /// A report that was read, or could not be.
   ///
   /// - Parameters:
   ///   - number: the number of its race in the list, and how many there are.
   ///   - isFolded: whether plumbing and shared frames are folded.
-  package init(_ report: ShownReport, number: (Int, of: Int)?, isFolded: Bool) {
+  ///   - code: the code of both lines, or why there is none; nil where it was not asked for.
+  package init(
+    _ report: ShownReport, number: (Int, of: Int)?, isFolded: Bool,
+    code: Sides<CodeLookup?> = Sides(nil, nil)
+  ) {
     self.report = report
+    self.code = code
     self.number = number
     key = report.row.race
     rows = Sides { side in
@@ -38,9 +45,9 @@ package struct ShowText {
       report.damage.isEmpty ? "" : "! \(report.damage)",
     ].filter { !$0.isEmpty }
     let head = lines.map { Cleaning.clean($0) + "\n" }.joined()
-    if report.isLone { return head + "\n" + above([.a], width, glyphs) }
+    if report.isLone { return head + "\n" + above([.a], width, glyphs) + codeText(width, glyphs) }
     return head + "\n" + (width >= Self.besideWidth ? beside(width, glyphs) : above([.a, .b], width, glyphs))
-      + below(width, glyphs) + whole() + sentences(width: width)
+      + below(width, glyphs) + whole() + codeText(width, glyphs) + sentences(width: width)
   }
 
   private func beside(_ width: Int, _ glyphs: Glyphs) -> String {
@@ -101,6 +108,29 @@ package struct ShowText {
       text += Cleaning.clean("\(side.letter)  \(Names.whole(site))") + "\n"
     }
     return text
+  }
+
+  /// The code of both lines, side by side where there is room.
+  private func codeText(_ width: Int, _ glyphs: Glyphs) -> String {
+    let isBeside = width >= Self.besideWidth && code.a != nil && code.b != nil
+    let left = isBeside ? (width - 3) / 2 : width
+    func lines(_ side: Side, _ width: Int) -> [String] {
+      code[side].map { CodeText($0, side, width: width, glyphs).lines } ?? []
+    }
+    let columns = [lines(.a, left), lines(.b, isBeside ? width - left - 3 : width)]
+    guard isBeside else {
+      return columns.filter { !$0.isEmpty }.map { lines in
+        "\n" + lines.map { Cleaning.clean($0) + "\n" }.joined()
+      }.joined()
+    }
+    return "\n"
+      + (0..<columns.map(\.count).reduce(0, max)).map { y in
+        var line = TextLine()
+        if columns[0].indices.contains(y) { line.put(columns[0][y], x: 0, limit: left) }
+        line.put(String(glyphs.vertical), x: left + 1)
+        if columns[1].indices.contains(y) { line.put(columns[1][y], x: left + 3, limit: width) }
+        return line.text + "\n"
+      }.joined()
   }
 
   /// What is worked out of the report, in sentences.

@@ -28,10 +28,5 @@ extension Context {
   }
 
   /// The lines of code of both accesses.
-  func places(of entry: ReportEntry) -> Sides<CodePlace?> {
-    index.sites(of: entry).map { site in
-      guard let file = site?.file, let line = site?.line, line > 0 else { return nil }
-      return CodePlace(file: file, line: line, log: Int(entry.log))
-    }
-  }
+  func places(of entry: ReportEntry) -> Sides<CodePlace?> { CodePlace.places(of: entry, index) }
 }
