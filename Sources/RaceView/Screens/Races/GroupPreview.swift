@@ -3,7 +3,10 @@ internal import RaceText
 
 /// The selected group below or beside the list: its totals and its first races.
 struct GroupPreview: Sendable {
-  /// Where it is.
+  /// Rows of the first race below that are worth having.
+  private static let lowest = 9
+
+  /// Where it is: of a place for the code of a race, as much as its races need, half of it at most.
   private let area: Rect
   private let group: RaceGroup
   /// Its first races, a line each.
@@ -12,11 +15,24 @@ struct GroupPreview: Sendable {
   /// The preview of the selected group; nil where a race is selected.
   init?(_ area: Rect, _ context: Context) {
     guard let group = context.list.selectedGroup else { return nil }
-    (self.area, self.group) = (area, group)
-    let room = max(0, area.height - 2)
+    self.group = group
+    // A row for the title, one for the rule above, or for a gap below.
+    let height = group.rows.count + 2
+    let isDivided = area.height - min(height, area.height / 2) >= Self.lowest
+    self.area = Rect(
+      x: area.x, y: area.y, width: area.width,
+      height: isDivided ? min(height, area.height / 2) : area.height)
+    let room = max(0, area.height - 1)
     races = context.list.rows[group.rows].prefix(room).map { row in
       ("\(context.glyphs.times)\(row.count(context.index))", RaceSide.sides(context.index, row))
     }
+  }
+
+  /// The place below it; nil where it has all.
+  func rest(of whole: Rect) -> Rect? {
+    let top = area.y + area.height
+    let height = whole.y + whole.height - top
+    return height > 0 ? Rect(x: whole.x, y: top, width: whole.width, height: height) : nil
   }
 
   func draw(_ context: Context, on grid: inout Grid) {

@@ -22,9 +22,8 @@ struct RacePreview: Sendable {
   /// The names that are on both lines.
   private let sharedNames: [String]
 
-  /// The preview of a race; nil when none is selected.
-  init?(_ area: Rect, _ context: Context) {
-    guard let entry = context.list.selected?.first(context.index) else { return nil }
+  /// The preview of a race by a report of it.
+  init(_ area: Rect, _ entry: ReportEntry, _ context: Context) {
     self.area = area
     let log = Int(entry.log)
     location = "\(lastComponent(context.model.logTitle(log))):\(entry.line)"

@@ -24,8 +24,8 @@ extension RacesScreen {
       }
       y += line.height
     }
-    if let preview { return preview.draw(context, on: &grid) }
-    if let groupPreview { return groupPreview.draw(context, on: &grid) }
+    preview?.draw(context, on: &grid)
+    groupPreview?.draw(context, on: &grid)
     if layout.preview == nil, layout.detailHeight > 0 { drawDetail(context, on: &grid) }
   }
 

@@ -13,7 +13,7 @@ package struct RacesScreen: Screen {
   private(set) var chips: QueryChips?
   /// The lines on the screen, the first at the list's top.
   private(set) var shown: [ListedLine] = []
-  /// The selected race with its code; nil where there is no room, or no race.
+  /// The selected race with its code, or the first one of the selected group; nil where there is no room, or no race.
   private(set) var preview: RacePreview?
   /// The selected group; nil where there is no room, or none is selected.
   private(set) var groupPreview: GroupPreview?
@@ -75,8 +75,14 @@ package struct RacesScreen: Screen {
 
   /// The selected race with the code of both lines, which is looked for when it is missing.
   private mutating func arrangePreview(_ context: inout Context) {
+    let list = context.list
+    let first = list.selectedGroup.map { list.rows[$0.rows.lowerBound] }
+    var area = layout.preview
     groupPreview = layout.details(context.size).flatMap { GroupPreview($0, context) }
-    preview = layout.preview.flatMap { RacePreview($0, context) }
+    // Below the races of a group is the first of them.
+    if let groupPreview { area = area.flatMap { groupPreview.rest(of: $0) } }
+    let entry = (list.selected ?? first)?.first(context.index)
+    preview = area.flatMap { area in entry.map { RacePreview(area, $0, context) } }
     guard let preview else { return }
     let places = context.model.code.want(preview.places.both.compactMap(\.self))
     if !places.isEmpty { context.ask(.code(places)) }

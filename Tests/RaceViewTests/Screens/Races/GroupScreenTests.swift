@@ -187,5 +187,28 @@ import Testing
     var session = try shop(columns: size.0, rows: size.1)
     session.press("gp", "gg")
     #expect(session.text.contains("example.com/shop/cart: 5 races, 7 reports"))
+    let races = session.lines.filter { $0.contains("×2  R cart.(*Cart).Add cart.go:24") }
+    #expect(races.count == 1)
+  }
+
+  @Test(arguments: [(120, 40), (200, 60)])
+  func `where there is room the first race of the group has its code`(size: (Int, Int)) throws {
+    let code = UndatedCode([Session.root + "/samples/shop"])
+    var session = try Session(sample: "shop-test.log", columns: size.0, rows: size.1, code: code)
+    session.press("gp", "gg")
+    #expect(session.text.contains("c.lines = append(c.lines, it)"))
+    session.press("Z", "j")
+    // The first race of catalog.
+    #expect(session.text.contains("it, ok := c.items[sku]"))
+  }
+
+  @Test func `of a large group the preview says how many more there are`() throws {
+    var session = try shop("kcsan.log", columns: 100, rows: 30)
+    session.press("gl", "gg")
+    #expect(session.text.contains("samples/kcsan.log: 4 races, 4 reports"))
+    session = try shop(columns: 100, rows: 40)
+    session.press("gl", "gg")
+    // 18 rows: the rule, the title, and of 13 races as many as fit above the first one.
+    #expect(session.text.contains(" and 7 more"))
   }
 }
