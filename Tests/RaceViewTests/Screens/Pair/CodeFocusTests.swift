@@ -30,7 +30,7 @@ import Testing
 
   @Test func `the code goes on above and below what is shown`() throws {
     var session = try session()
-    session.press("S", "g")
+    session.press("S", "gg")
     #expect(session.place?.line == 1)
     #expect(session.text.contains("// Package pool runs jobs"))
     session.press("G")
