@@ -12,6 +12,25 @@ public struct LaunchOptions: Sendable {
     case pipe
   }
 
+  /// What the terminal says when it is asked for its background.
+  public enum Background: Sendable {
+    /// The colour, as xterm has it: `rgb:ffff/ffff/ffff`.
+    case color(String)
+    /// Nothing: it knows the question for its type alone.
+    case untold
+    /// Nothing at all: what the test types is the answer.
+    case silent
+
+    func answer(to question: String) -> String {
+      switch (self, question) {
+      case (.silent, _): ""
+      case (_, "c"): "\u{1B}[?62;22c"
+      case (.color(let color), "11;?"): "\u{1B}]11;\(color)\u{1B}\\"
+      default: ""
+      }
+    }
+  }
+
   /// The width of the terminal.
   public var columns: Int
   /// The height of the terminal.
@@ -20,6 +39,8 @@ public struct LaunchOptions: Sendable {
   public var environment: [String: String?]
   /// Where the standard input comes from.
   public var input: Input
+  /// The background of the terminal.
+  public var background = Background.untold
   /// The directory to start in, nil for the one of the tests.
   public var workingDirectory: String?
 

@@ -17,6 +17,8 @@ public final class TerminalSession {
   private let child: ChildProcess
   private let terminal: PseudoTerminal
   private var inputEnd: Int32 = -1
+  private let background: LaunchOptions.Background
+  private var answered = 0
 
   /// Starts a program. `width` says how many columns the terminal gives a character.
   public init(
@@ -24,6 +26,7 @@ public final class TerminalSession {
     width: @escaping @Sendable (Unicode.Scalar) -> Int
   ) throws(HarnessError) {
     terminal = try PseudoTerminal(columns: options.columns, rows: options.rows)
+    background = options.background
     screen = VirtualTerminal(columns: max(1, options.columns), rows: max(1, options.rows), width: width)
     var descriptors: [(Int32, ChildProcess.Descriptor)] = [
       (1, .path(terminal.path, flags: O_RDWR)), (2, .ours(1)),
@@ -137,6 +140,8 @@ public final class TerminalSession {
     guard let bytes = terminal.read(milliseconds: milliseconds) else { return false }
     received += bytes
     screen.feed(bytes)
+    for question in screen.questions.dropFirst(answered) { send(background.answer(to: question)) }
+    answered = screen.questions.count
     return true
   }
 }

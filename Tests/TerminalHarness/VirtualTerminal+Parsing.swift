@@ -62,7 +62,8 @@ extension VirtualTerminal {
     guard let end = rest.firstIndex(where: { $0 == 0x07 || $0 == 0x1B }) else { return nil }
     let isBell = pending[end] == 0x07
     guard isBell || end + 1 < pending.count else { return nil }
-    commands.append(String(decoding: pending[index + 2..<end], as: UTF8.self))
+    let text = String(decoding: pending[index + 2..<end], as: UTF8.self)
+    if text.hasSuffix(";?") { questions.append(text) } else { commands.append(text) }
     return isBell ? end + 1 : end + 2
   }
 
@@ -84,6 +85,7 @@ extension VirtualTerminal {
     if !moveCursor(final, numbers), !edit(final, numbers) {
       switch final {
       case "m": render(numbers)
+      case "c": questions.append("c")
       case "t": break  // the stack of window titles
       default: unknown.append("CSI \(parameters) \(final)")
       }

@@ -43,6 +43,8 @@ public struct VirtualTerminal: Sendable {
   public internal(set) var modes = Self.usualModes
   /// The operating system commands that came (OSC, without their frame): titles, `52;c;…`.
   public internal(set) var commands: [String] = []
+  /// The questions that came: `11;?` for the background, `c` for what the terminal is.
+  public internal(set) var questions: [String] = []
   /// The sequences that came and that this does not know.
   public internal(set) var unknown: [String] = []
   /// Whether any colour has ever been asked for.

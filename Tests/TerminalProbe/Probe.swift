@@ -18,15 +18,17 @@ struct Probe {
 
   static func run() throws(TerminalError) -> Int32 {
     let arguments = CommandLine.arguments
-    var terminal = try Terminal.open(
-      ascii: arguments.contains("--ascii"), mouse: !arguments.contains("--no-mouse"))
+    var looks = Looks()
+    looks.isASCII = arguments.contains("--ascii")
+    if arguments.contains("--light") { looks.theme = .light }
+    var terminal = try Terminal.open(looks, mouse: !arguments.contains("--no-mouse"))
     let wake = eventfd(0, Int32(EFD_CLOEXEC) | Int32(EFD_NONBLOCK))
     var count: eventfd_t = 0
     var last = "ready"
     while true {
       terminal.draw(screen(columns: terminal.columns, rows: terminal.rows, last: last))
       guard let event = terminal.next(wake: wake) else { continue }
-      last = "\(event)"
+      last = arguments.contains("--all") ? "\(last) \(word(event))" : "\(event)"
       switch event {
       case .key(.character("q")):
         terminal.close()
@@ -47,6 +49,15 @@ struct Probe {
       case .terminate(let signal): return 128 + signal
       default: break
       }
+    }
+  }
+
+  /// An event in one word, to tell all of them.
+  static func word(_ event: InputEvent) -> String {
+    switch event {
+    case .key(.character(let scalar)): String(scalar)
+    case .key(let key): "\(key)"
+    default: "\(event)"
     }
   }
 

@@ -21,8 +21,10 @@ struct OpenCommand: ParsableCommand {
     name: .shortAndLong,
     help: "Follow growing logs, and new files in folders.")
   var follow = false
-  @Option(help: "Colours: auto, never or always. NO_COLOR is respected.")
+  @Option(help: "Colours: auto, never or always. NO_COLOR, CLICOLOR_FORCE and CLICOLOR are respected.")
   var color = ColorChoice.automatic
+  @Option(help: "Colours for a dark or a light background: auto (the terminal is asked), dark or light.")
+  var theme: ThemeChoice?
   @Flag(help: "Draw with ASCII only.")
   var ascii = false
   @Flag(inversion: .prefixedNo, help: "Use the mouse; without it, the terminal selects text as usual.")
@@ -80,8 +82,11 @@ struct OpenCommand: ParsableCommand {
       let facts = Logs(
         title: demo ? "the sample" : input.title, count: files.count, leftOut: leftOut, canGrow: canGrow,
         isFollowing: follow && canGrow)
-      let terminal = try Terminal.open(
-        colors: color, ascii: ascii, mouse: mouse ?? configuration.usesMouse)
+      var looks = Looks()
+      looks.colors = color
+      looks.isASCII = ascii
+      looks.theme = theme ?? .automatic
+      let terminal = try Terminal.open(looks, mouse: mouse ?? configuration.usesMouse)
       guard let desk = Desk(terminal, workspace, isFollowing: facts.isFollowing) else { return .noThread }
       var settings = Settings(glyphs: desk.glyphs, bindings: configuration.bindings)
       settings.showsPreview = configuration.showsPreview
@@ -103,3 +108,5 @@ struct OpenCommand: ParsableCommand {
 }
 
 extension ColorChoice: ExpressibleByArgument {}
+
+extension ThemeChoice: ExpressibleByArgument {}

@@ -65,11 +65,11 @@ enum StandardOutput {
     return Int(size.ws_col)
   }
 
-  /// Whether text for it is in colour: on a terminal alone, as the user and the environment want it.
+  /// Whether text for it is in colour: on a terminal that has some, or where that is asked for.
   static func isColored(_ choice: ColorChoice) -> Bool {
-    guard isatty(1) != 0, choice.allowsColor else { return false }
-    let type = getenv("TERM").map { String(cString: $0) } ?? ""
-    return !type.isEmpty && type != "dumb"
+    func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+    let hasColor = ![nil, "", "dumb"].contains(variable("TERM"))
+    return choice.isColored(isTerminal: isatty(1) != 0 && hasColor, variable: variable)
   }
 
   /// Whether the locale is one of UTF-8.

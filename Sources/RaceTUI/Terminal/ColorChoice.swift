@@ -1,21 +1,26 @@
-internal import Glibc
-
-/// Whether the screen is drawn in colour.
+/// Whether output is coloured: what the option says, then what the environment does.
 package enum ColorChoice: String, Sendable, CaseIterable {
-  /// In colour where the terminal has it, unless `NO_COLOR` is set to something.
+  /// In colour on a terminal that has it, unless the environment says otherwise.
   case automatic = "auto"
   /// With attributes only (bold, reverse, underline).
   case never
-  /// In colour where the terminal has it, whatever `NO_COLOR` says.
+  /// In colour, whatever the environment says.
   case always
 
-  /// The choice once the environment has been asked.
-  package var allowsColor: Bool {
+  /// The choice once the environment has been asked: `NO_COLOR` before `CLICOLOR_FORCE`, and that before `CLICOLOR`.
+  ///
+  /// - Parameters:
+  ///   - isTerminal: whether the output is a terminal.
+  ///   - variable: the value of a variable of the environment; nil when it is not set.
+  package func isColored(isTerminal: Bool, variable: (String) -> String?) -> Bool {
     switch self {
-    case .never: false
-    case .always: true
-    // no-color.org: set and empty is the same as not set.
-    case .automatic: getenv("NO_COLOR").map { $0.pointee == 0 } ?? true
+    case .never: return false
+    case .always: return true
+    case .automatic:
+      // no-color.org: set and empty is the same as not set. bixense.com/clicolors has the other two.
+      if variable("NO_COLOR")?.isEmpty == false { return false }
+      if let force = variable("CLICOLOR_FORCE"), !force.isEmpty, force != "0" { return true }
+      return isTerminal && variable("CLICOLOR") != "0"
     }
   }
 }

@@ -127,11 +127,11 @@ extension Terminal {
   /// with Alt or a sequence that ncurses does not know. Both mean nothing to us, and no letter of a
   /// sequence may be taken for a key: Shift-F2 ends in `Q` on many terminals.
   private mutating func takeEscape() -> Taken {
-    switch read() {
+    switch owesAnswer ? patiently(Self.escapePatience, { $0.read() }) : read() {
     case .character("\u{1B}"): ungetch(0x1B)
-    case .character("["): return skip { (0x40...0x7E).contains($0.value) }
+    case .character("["): return skipControl()
     case .character("O"): return skip { _ in true }
-    // Strings, such as a late answer to a question of the program before us.
+    // Strings, such as a late answer to our question, or to one of the program before us.
     case .character("]"), .character("P"), .character("_"), .character("^"), .character("X"):
       return skip { $0 == "\u{7}" }
     case .character, .part: return .ignored
@@ -141,11 +141,41 @@ extension Terminal {
     return .event(.key(.escape))
   }
 
+  /// How long the rest of an escape is waited for while an answer is owed, in milliseconds, and the rest of a string
+  /// then: over a slow connection they may be cut anywhere.
+  private static let escapePatience: Int32 = 150
+  private static let stringPatience: Int32 = 1000
+
+  /// Whether the terminal may still answer the question for its background.
+  private var owesAnswer: Bool { answerDeadline.map { $0 > .now } ?? false }
+
+  /// Reads with a wait for what has not come yet.
+  private mutating func patiently<T>(_ milliseconds: Int32, _ body: (inout Terminal) -> T) -> T {
+    let window = nc_stdscr()
+    wtimeout(window, milliseconds)
+    defer { nodelay(window, true) }
+    return body(&self)
+  }
+
+  /// Reads to the end of a control sequence. The answer that ends the ones to our question is `ESC [ ? … c`.
+  private mutating func skipControl() -> Taken {
+    var first: Unicode.Scalar?
+    var last: Unicode.Scalar?
+    let taken = skip { scalar in
+      first = first ?? scalar
+      last = scalar
+      return (0x40...0x7E).contains(scalar.value)
+    }
+    if first == "?", last == "c" { answerDeadline = nil }
+    return taken
+  }
+
   /// Reads to the end of a sequence; one that is not complete ends where the terminal falls silent.
   private mutating func skip(to isEnd: (Unicode.Scalar) -> Bool) -> Taken {
-    let window = nc_stdscr()
-    wtimeout(window, get_escdelay())
-    defer { nodelay(window, true) }
+    patiently(owesAnswer ? Self.stringPatience : get_escdelay()) { $0.skipNow(to: isEnd) }
+  }
+
+  private mutating func skipNow(to isEnd: (Unicode.Scalar) -> Bool) -> Taken {
     while true {
       switch read() {
       case .character("\u{1B}"):

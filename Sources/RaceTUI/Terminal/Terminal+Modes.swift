@@ -29,6 +29,7 @@ extension Terminal {
   /// Leaves the screen to someone else for a while.
   mutating func leave() {
     setOwnModes(false)
+    skipLateAnswer()
     endwin()
   }
 

@@ -12,7 +12,7 @@ package import RaceView
 /// after a crash too (`CrashGuard`).
 package struct Terminal: ~Copyable {
   /// How styles look with the colours at hand.
-  package let theme: Theme
+  package private(set) var theme: Theme
   /// What rules and corners are drawn with.
   package let lines: LineDrawing
   /// The width of the screen.
@@ -36,19 +36,21 @@ package struct Terminal: ~Copyable {
   var mouseEvents: [InputEvent] = []
   /// The first bytes of a character whose last ones have not come yet.
   var partialCharacter = mbstate_t()
+  /// Until when a late answer about the background is looked for; nil when none is owed.
+  var answerDeadline: ContinuousClock.Instant?
   /// The modes ncurses does not know have to be set once more, after it has set its own.
   var needsOwnModes = true
 
   /// Takes the terminal over: an alternate screen, keys one by one, no cursor.
   package static func open(
-    colors: ColorChoice = .automatic, ascii: Bool = false, mouse: Bool = true
+    _ looks: Looks = Looks(), mouse: Bool = true
   ) throws(TerminalError) -> Terminal {
     chooseLocale()
     let tty = Glibc.open("/dev/tty", O_RDWR | O_CLOEXEC)
     guard tty >= 0 else { throw .noTerminal(errno: errno) }
     do {
       let type = try TerminalType.look(tty: tty)
-      return try take(tty, type, colors, ascii: ascii, mouse: mouse)
+      return try take(tty, type, looks, mouse: mouse)
     } catch {
       _ = Glibc.close(tty)
       throw error
@@ -68,7 +70,7 @@ package struct Terminal: ~Copyable {
 
   /// The part of `open` that changes things; it undoes them when it throws, but leaves `tty` open.
   private static func take(
-    _ tty: Int32, _ type: TerminalType, _ colors: ColorChoice, ascii: Bool, mouse: Bool
+    _ tty: Int32, _ type: TerminalType, _ looks: Looks, mouse: Bool
   ) throws(TerminalError) -> Terminal {
     let files = try openFiles(tty)
     let signals = try SignalChannel.open()
@@ -83,11 +85,14 @@ package struct Terminal: ~Copyable {
     startKeyboard()
     let isUTF8 = nc_is_utf8() != 0
     let fallback: LineDrawing = type.hasAlternateCharacters ? .alternate : .ascii
-    let lines: LineDrawing = if ascii { .ascii } else if isUTF8 { .unicode } else { fallback }
+    let lines: LineDrawing = if looks.isASCII { .ascii } else if isUTF8 { .unicode } else { fallback }
+    let depth = startColors(looks.colors)
     var terminal = Terminal(
-      theme: Theme(depth: startColors(colors)), lines: lines, tty: tty, type: type, signals: signals,
+      theme: Theme(depth: depth), lines: lines, tty: tty, type: type, signals: signals,
       isUTF8: isUTF8, hasMouse: mouse && startMouse(), screen: screen, input: files.input,
       output: files.output)
+    let background = terminal.findBackground(looks.theme, depth)
+    terminal.theme = Theme(depth: depth, background: background, changes: looks.changes)
     terminal.measure()
     return terminal
   }
@@ -119,14 +124,10 @@ package struct Terminal: ~Copyable {
   }
 
   private static func startColors(_ choice: ColorChoice) -> Theme.Depth {
-    guard choice.allowsColor, has_colors(), start_color() == OK else { return .monochrome }
+    let isColored = choice.isColored(isTerminal: true) { getenv($0).map { String(cString: $0) } }
+    guard isColored, has_colors(), start_color() == OK else { return .monochrome }
     use_default_colors()
-    switch nc_colors() {
-    case 256: return .palette
-    // With more, a number above 7 is not an index into the palette but a direct colour.
-    case 8...: return .basic
-    default: return .monochrome
-    }
+    return Theme.Depth(colors: Int(nc_colors()))
   }
 
   private static func startMouse() -> Bool {
@@ -142,6 +143,7 @@ package struct Terminal: ~Copyable {
 
   deinit {
     setOwnModes(false)
+    skipLateAnswer()
     endwin()
     delscreen(screen)
     CrashGuard.disarm()

@@ -3,6 +3,8 @@ internal import Glibc
 
 /// What terminfo says about the terminal, asked before anything is written to it.
 struct TerminalType: Sendable {
+  /// Its name, `TERM`.
+  let name: String
   /// Whether it follows ECMA-48 (`ESC [`), as all but a few of before 1980 do; the modes that
   /// terminfo has no name for are set only then.
   let isAnsi: Bool
@@ -28,7 +30,8 @@ struct TerminalType: Sendable {
     let ownModes = isAnsi ? Array("\(pasteMode)l\(dragMode)l\u{1B}[?1006l\u{1B}[?1000l".utf8) : []
     let known = ["rmkx", "sgr0", "rmcup", "cnorm"].flatMap { capability($0) ?? [] }
     return TerminalType(
-      isAnsi: isAnsi, hasAlternateCharacters: capability("acsc") != nil && capability("smacs") != nil,
+      name: name, isAnsi: isAnsi,
+      hasAlternateCharacters: capability("acsc") != nil && capability("smacs") != nil,
       restoring: ownModes + known)
   }
 

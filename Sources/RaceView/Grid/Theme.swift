@@ -1,108 +1,105 @@
-/// How a style looks on a terminal.
-package struct Appearance: Hashable, Sendable {
-  /// Attributes that a terminal without colour has too.
-  package struct Attributes: OptionSet, Hashable, Sendable {
-    /// The attribute bits.
-    package let rawValue: UInt8
-    /// Makes a set from its bits.
-    package init(rawValue: UInt8) { self.rawValue = rawValue }
-    /// Bold.
-    package static let bold = Attributes(rawValue: 1)
-    /// Dim (faint).
-    package static let dim = Attributes(rawValue: 2)
-    /// Reverse video.
-    package static let reverse = Attributes(rawValue: 4)
-    /// Underlined.
-    package static let underline = Attributes(rawValue: 8)
-  }
-
-  /// Foreground as a palette index, nil for the terminal's own.
-  package var foreground: UInt8?
-  /// Background as a palette index, nil for the terminal's own.
-  package var background: UInt8?
-  /// Attributes beside the colours.
-  package var attributes: Attributes
-
-  /// Makes an appearance; without arguments the terminal's own colours.
-  package init(foreground: UInt8? = nil, background: UInt8? = nil, attributes: Attributes = []) {
-    self.foreground = foreground
-    self.background = background
-    self.attributes = attributes
-  }
-}
-
 /// A table from the meaning of a cell to its look.
 ///
-/// Body text keeps the terminal's own colours, so that light and dark backgrounds both stay
-/// readable; the hues are chosen to be readable on either and to differ for colour-blind people
-/// (A is orange, B is blue).
+/// Body text keeps the terminal's own colours. The others are chosen to be read on the background, and the two sides'
+/// to differ for colour-blind people: both are tests.
 package struct Theme: Hashable, Sendable {
   /// How many colours the terminal has.
-  package enum Depth: Hashable, Sendable {
+  package enum Depth: Hashable, Sendable, CaseIterable {
     /// None, or the user asked for none (`NO_COLOR`).
     case monochrome
-    /// The eight or sixteen ANSI colours.
-    case basic
+    /// The eight ANSI colours.
+    case eight
+    /// The ANSI colours with their bright ones.
+    case sixteen
     /// The 256-colour palette.
     case palette
+
+    /// The depth of a terminal that has so many colours, as terminfo tells it.
+    package init(colors: Int) {
+      switch colors {
+      case 256: self = .palette
+      case 16..<256: self = .sixteen
+      // With more, a number above 7 is not an index into the palette but a direct colour.
+      case 8...: self = .eight
+      default: self = .monochrome
+      }
+    }
+
+    /// The colours at hand.
+    package var colors: Int {
+      switch self {
+      case .monochrome: 0
+      case .eight: 8
+      case .sixteen: 16
+      case .palette: 256
+      }
+    }
+  }
+
+  /// What the terminal draws text on.
+  package enum Background: Hashable, Sendable, CaseIterable {
+    /// Light text on a dark ground.
+    case dark
+    /// Dark text on a light ground.
+    case light
   }
 
   /// The colours at hand.
   package let depth: Depth
+  /// What the terminal draws text on.
+  package let background: Background
+  private let looks: [Role: Appearance]
 
-  /// The theme for a terminal with that many colours.
-  package init(depth: Depth) { self.depth = depth }
+  /// The theme for a terminal.
+  ///
+  /// - Parameter changes: looks that the user chose. One that takes more colours than there are is left out.
+  package init(depth: Depth, background: Background = .dark, changes: [Role: Appearance] = [:]) {
+    self.depth = depth
+    self.background = background
+    looks = Self.table(depth, background).merging(changes.filter { $1.colorsNeeded <= depth.colors }) { $1 }
+  }
 
-  /// The look of a style.
+  /// The look of a role by itself.
+  package func appearance(of role: Role) -> Appearance { looks[role] ?? Appearance() }
+
+  /// The look of a style: its ink over its ground.
   package func appearance(of style: Style) -> Appearance {
-    var look = ink(style.ink)
+    let ink = appearance(of: .ink(style.ink))
+    var look = ink
     switch style.ground {
     case .plain: break
-    case .bar:
-      if depth == .palette { look.background = 236 }
-      if depth == .palette, look.foreground == nil { look.foreground = 252 }
-      if depth != .palette { look = Appearance(attributes: [.reverse]) }
+    case .bar: look = over(appearance(of: .bar), ink)
     case .selection:
-      look = Appearance(attributes: [.reverse, .bold])
-      if depth == .palette { look = Appearance(foreground: 231, background: 25, attributes: .bold) }
+      look = appearance(of: .selection)
+      if style.ink == .match { look = match(over: look) }
     case .dimSelection:
       look.attributes.insert(.underline)
       look.attributes.remove(.dim)
     }
-    if style.isBold { look.attributes.insert(.bold) }
+    if style.isBold { look.attributes.insert(isBoldBright(look) ? .underline : .bold) }
     if style.isUnderlined { look.attributes.insert(.underline) }
     return look
   }
 
-  private func ink(_ ink: Ink) -> Appearance {
-    switch (ink, depth) {
-    case (.plain, _): Appearance()
-    case (.quiet, .palette): Appearance(foreground: 244)
-    case (.quiet, _): Appearance(attributes: .dim)
-    case (.left, .palette): Appearance(foreground: 172)
-    case (.left, .basic): Appearance(foreground: 3)
-    case (.right, .palette): Appearance(foreground: 39)
-    case (.right, .basic): Appearance(foreground: 6)
-    case (.left, .monochrome), (.right, .monochrome): Appearance()
-    case (.shared, .palette): Appearance(foreground: 134)
-    case (.shared, .basic): Appearance(foreground: 5)
-    case (.shared, .monochrome): Appearance(attributes: .dim)
-    case (.plumbing, .palette): Appearance(foreground: 244)
-    case (.plumbing, _): Appearance(attributes: .dim)
-    case (.warning, .palette): Appearance(foreground: 203, attributes: .bold)
-    case (.warning, .basic): Appearance(foreground: 1, attributes: .bold)
-    case (.warning, .monochrome): Appearance(attributes: .bold)
-    case (.match, .palette): Appearance(foreground: 16, background: 220)
-    case (.match, _): Appearance(attributes: [.reverse])
-    case (.key, .palette): Appearance(foreground: 37, attributes: .bold)
-    case (.key, _): Appearance(attributes: .bold)
-    case (.comment, .palette): Appearance(foreground: 244)
-    case (.comment, _): Appearance(attributes: .dim)
-    case (.literal, .palette): Appearance(foreground: 71)
-    case (.literal, .basic): Appearance(foreground: 2)
-    case (.keyword, .palette): Appearance(foreground: 68)
-    case (.keyword, .basic): Appearance(foreground: 4)
-    case (.literal, .monochrome), (.keyword, .monochrome): Appearance()
-    }
+  /// Whether bold text would be too bright to be read: many terminals show bold ANSI colours by the bright ones.
+  private func isBoldBright(_ look: Appearance) -> Bool {
+    background == .light && look.background == nil && look.foreground.map { $0 < 8 } ?? false
+  }
+
+  /// An ink on a bar. A bar that is reversed has one look: the ink's colour would become its background.
+  private func over(_ ground: Appearance, _ ink: Appearance) -> Appearance {
+    if ground.attributes.contains(.reverse) { return ground }
+    return Appearance(
+      foreground: ink.foreground ?? ground.foreground, background: ink.background ?? ground.background,
+      attributes: ink.attributes.union(ground.attributes))
+  }
+
+  /// A match on the selected row: where both are reversed, it is what is not.
+  private func match(over selection: Appearance) -> Appearance {
+    var look = appearance(of: .ink(.match))
+    guard look.attributes.contains(.reverse), selection.attributes.contains(.reverse) else { return look }
+    look.attributes.subtract([.reverse, .dim])
+    look.attributes.formUnion([.bold, .underline])
+    return look
   }
 }

@@ -41,22 +41,4 @@ import Testing
     grid.put("\u{301}b作\u{301}e\u{301}", x: 1, y: 0)
     #expect(grid.text(row: 0) == "ab作\u{301}e\u{301}")
   }
-
-  @Test func `without colour no style needs one`() {
-    let theme = Theme(depth: .monochrome)
-    for ink in Ink.allCases {
-      for ground in Ground.allCases {
-        let look = theme.appearance(of: Style(ink, on: ground))
-        #expect(look.foreground == nil && look.background == nil)
-      }
-    }
-  }
-
-  @Test func `in colour the two sides have hues of their own`() {
-    for depth in [Theme.Depth.basic, .palette] {
-      let theme = Theme(depth: depth)
-      let inks = [Ink.left, .right, .shared].map { theme.appearance(of: Style($0)).foreground }
-      #expect(Set(inks).count == 3)
-    }
-  }
 }

@@ -1,0 +1,81 @@
+internal import CNcurses
+internal import Glibc
+internal import RaceView
+
+/// The background is asked for once, before the first frame, when the line is set up and no key has been read.
+extension Terminal {
+  /// How long the answer is waited for, in milliseconds. Over a slow connection it comes later, and is then skipped.
+  private static let patience = 150
+  /// How long the terminal owes an answer, in seconds, before escapes are taken for keys without a second look.
+  private static let debt = 5.0
+
+  /// How much may be typed meanwhile, in bytes: ncurses takes 137 back. The rest waits, and the answer behind it.
+  private static let mostTyped = 64
+
+  /// The background that holds: the user's choice, what the terminal answers, what the environment says, dark.
+  mutating func findBackground(_ choice: ThemeChoice, _ depth: Theme.Depth) -> Theme.Background {
+    if let chosen = choice.background { return chosen }
+    // Without colours nothing depends on it. The Linux console takes the question for text.
+    guard depth != .monochrome else { return .dark }
+    if type.isAnsi, !type.name.hasPrefix("linux"), tcgetpgrp(tty) == getpgrp(), let answer = askBackground() {
+      return answer
+    }
+    return getenv("COLORFGBG").flatMap { Theme.Background(colorFGBG: String(cString: $0)) } ?? .dark
+  }
+
+  private mutating func askBackground() -> Theme.Background? {
+    write(BackgroundAnswer.question)
+    var answer = BackgroundAnswer()
+    let end = ContinuousClock.now + .milliseconds(Self.patience)
+    while !answer.isComplete, answer.typed.count < Self.mostTyped, let bytes = Self.bytes(tty, until: end) {
+      answer.take(bytes)
+    }
+    if !answer.isComplete { answerDeadline = .now + .seconds(Self.debt) }
+    // ncurses hands it out again as it was: an escape, and the rest, which the rest of the answer follows.
+    for byte in (answer.end() ?? []).reversed() { ungetch(Int32(byte)) }
+    giveBack(answer.typed)
+    return answer.background
+  }
+
+  /// What comes from the terminal before a time; nil when nothing does.
+  private static func bytes(_ tty: Int32, until end: ContinuousClock.Instant) -> [UInt8]? {
+    while true {
+      var watched = pollfd(fd: tty, events: Int16(POLLIN), revents: 0)
+      let left = Int32(clamping: Int64((end - .now) / .milliseconds(1)) + 1)
+      guard end > .now, poll(&watched, 1, left) > 0 || errno == EINTR else { return nil }
+      guard watched.revents != 0 else { continue }
+      let bytes = [UInt8](unsafeUninitializedCapacity: 32) { buffer, count in
+        count = max(0, Glibc.read(tty, buffer.baseAddress, buffer.count))
+      }
+      return bytes.isEmpty ? nil : bytes
+    }
+  }
+
+  /// Gives typed bytes back as keys: ncurses does not look for the sequences of keys in what it is given back.
+  private borrowing func giveBack(_ bytes: [UInt8]) {
+    var codes: [Int32] = []
+    var rest = bytes[...]
+    while let first = rest.first {
+      let lengths = first == 0x1B ? (2...8).filter { $0 <= rest.count } : []
+      // The shortest first: `key_defined` looks no further than the end of a key.
+      let known = lengths.lazy.map { ($0, Self.code(of: rest.prefix($0))) }.first { $0.1 > 0 }
+      codes.append(known?.1 ?? Int32(first))
+      rest = rest.dropFirst(known?.0 ?? 1)
+    }
+    for code in codes.reversed() { ungetch(code) }
+  }
+
+  /// The code of a key that sends these bytes; 0 or less for none.
+  private static func code(of bytes: ArraySlice<UInt8>) -> Int32 {
+    key_defined(String(decoding: bytes, as: UTF8.self))
+  }
+
+  /// Waits for an answer that is still owed, before others get the terminal: a shell or an editor would take it for
+  /// keys.
+  borrowing func skipLateAnswer() {
+    guard let answerDeadline, answerDeadline > .now else { return }
+    var answer = BackgroundAnswer()
+    let end = ContinuousClock.now + .milliseconds(Self.patience)
+    while !answer.isComplete, let bytes = Self.bytes(tty, until: end) { answer.take(bytes) }
+  }
+}
