@@ -23,8 +23,8 @@ struct RaceTUI: ParsableCommand {
       path and a pipe, reads standard input.
 
       $XDG_CONFIG_HOME/racetui/config (~/.config/racetui/config; RACETUI_CONFIG names another) can hold \
-      plumbing rules, keys and other settings, each on a line of its own: plumbing = file:pool.go, bind.fork = C-f. \
-      `racetui config` lists them.
+      plumbing rules, keys, colours and other settings, a line each: plumbing = file:pool.go, bind.fork = C-f. \
+      A project's .racetui/config, above the working directory, can hold the same. `racetui config` lists them.
 
       Exit status: 0 when the input was read, with or without races; 64 for a wrong command line, 66 when an \
       input cannot be read, 69 when there is no terminal to draw on, 71 when a thread cannot be started, 74 \

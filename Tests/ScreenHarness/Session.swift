@@ -15,12 +15,14 @@ package struct Session {
   ///   - names: what the logs are called, where that differs from their paths.
   package init(
     _ files: [LogFile], title: String, names: [String]? = nil, columns: Int, rows: Int,
-    glyphs: Glyphs = .unicode,
+    glyphs: Glyphs = .unicode, queries: SavedQueries = SavedQueries(),
     code: any CodeSearch = NoCode()
   ) {
     let workspace = Workspace(OpenLogs(files: files), code: code)
+    var settings = Settings(glyphs: glyphs)
+    settings.queries = queries
     let app = App(
-      Logs(title: title, count: files.count), settings: Settings(glyphs: glyphs),
+      Logs(title: title, count: files.count), settings: settings,
       size: Size(columns: columns, rows: rows))
     interpreter = Interpreter(app, world: ImmediateWorld(workspace))
     var batches: [IndexBatch] = []

@@ -1,92 +1,119 @@
-internal import Glibc
 internal import RaceModel
+internal import RaceTerminal
 internal import RaceText
 internal import RaceView
 
-/// What the user's configuration file says: one `KEY = VALUE` a line, `#` before a comment.
+/// What the configuration files say: one `KEY = VALUE` a line, `#` before a comment.
+///
+/// No setting starts a program or writes a file, so that a project's file can come with its sources.
 struct Configuration: Equatable {
-  /// The user's own rules for what is plumbing, key `plumbing`, in the order of the file.
-  var plumbing: [UserPlumbingRule] = []
+  /// The user's own rules for what is plumbing, key `plumbing`: the later ones count more.
+  private(set) var plumbing: [UserPlumbingRule] = []
+  /// Where files are that the log names, key `map`, in the order of the lines.
+  private(set) var mappings: [PathMapping] = []
   /// Keys for commands, keys `bind.NAME`; none unbind one.
-  var bindings: [CommandName: [KeySequence]] = [:]
+  private(set) var bindings: [CommandName: [KeySequence]] = [:]
+  /// Looks in place of the theme's, keys `color.ROLE`.
+  private(set) var colors: [Role: Appearance] = [:]
+  /// Queries with a name, keys `query.NAME`.
+  private(set) var queries = SavedQueries()
+  /// Which colours the screen is drawn in, key `theme`.
+  private(set) var theme = ThemeChoice.automatic
   /// Whether the mouse is used, key `mouse`.
-  var usesMouse = true
+  private(set) var usesMouse = true
   /// Whether the list shows the selected race, key `preview`.
-  var showsPreview = true
+  private(set) var showsPreview = true
   /// Whether the pair shows the code of both lines, key `code`.
-  var showsCode = true
+  private(set) var showsCode = true
+  /// Where what was set comes from, by key: of keys that add up a place for each line, of others the last one.
+  private(set) var origins: [String: [SettingPlace]] = [:]
 
-  /// What a line may set, beside `bind.NAME`.
-  static let keys = ["plumbing", "mouse", "preview", "code"]
+  /// What a line may set, beside the keys of a family.
+  static let keys = ["plumbing", "map", "theme", "mouse", "preview", "code"]
+  /// The families: what is before the dot, and how the key is written.
+  static let families = ["bind.NAME", "color.ROLE", "query.NAME"]
 
-  /// What a configuration file may have at most.
-  private static let largest = 1 << 20
-
-  /// The file of the person who runs the program; nothing where there is none.
-  static func ofUser() throws(ConfigurationError) -> Configuration {
-    guard let path = ownPath else { return Configuration() }
-    return try Configuration(reading: path)
-  }
-
-  /// Where the file of the person is who runs the program; nil for none.
-  static var ownPath: String? { path(variable: { getenv($0).map { String(cString: $0) } }) }
-
-  /// Where the file is: `RACETUI_CONFIG`, which names none when it is empty, else `racetui/config` where
-  /// programs keep their configuration. Nil for none.
-  static func path(variable: (String) -> String?) -> String? {
-    if let named = variable("RACETUI_CONFIG") { return named.isEmpty || named == "/dev/null" ? nil : named }
-    // A folder that is not absolute is to be ignored.
-    if let folder = variable("XDG_CONFIG_HOME"), folder.hasPrefix("/") { return "\(folder)/racetui/config" }
-    guard let home = variable("HOME"), !home.isEmpty else { return nil }
-    return "\(home)/.config/racetui/config"
-  }
-
-  /// Nothing configured.
+  /// The defaults.
   init() {}
 
-  /// Reads a file; one that does not exist says nothing.
-  init(reading path: String) throws(ConfigurationError) {
-    var info = stat()
-    if stat(path, &info) != 0, errno == ENOENT || errno == ENOTDIR { return }
-    let file: SourceFile
-    do {
-      file = try SourceFile(reading: path, largest: Self.largest)
-    } catch {
-      throw ConfigurationError(place: nil, cause: "\(error)")
-    }
-    for number in 1..<file.lineCount + 1 {
-      let line = file.bytes(ofLine: number).map { String(decoding: $0, as: UTF8.self) } ?? ""
-      do throws(SettingError) {
-        try take(line)
-      } catch {
-        throw ConfigurationError(place: "\(path):\(number)", cause: "\(error)")
-      }
-    }
-  }
-
-  /// Takes a line of the file.
-  private mutating func take(_ line: String) throws(SettingError) {
+  /// Takes a line of a file.
+  ///
+  /// - Parameter folder: what relative paths begin at; nil for the working directory.
+  mutating func take(_ line: String, at place: SettingPlace, folder: String?) throws(SettingError) {
     let line = line[...].trimmed
     guard !line.isEmpty, !line.hasPrefix("#") else { return }
     guard let sign = line.firstIndex(of: "=") else { throw .noEqualsSign }
     let key = line[..<sign].trimmed
     let value = line[line.index(after: sign)...].trimmed
+    // `racetui config` prints what is set.
+    guard !value.unicodeScalars.contains(where: { CharacterWidth.isControl($0) && $0 != "\t" }) else {
+      throw .controlCharacter
+    }
     switch key {
-    case "plumbing":
-      // A name never begins with a quote: such a rule would never hold.
-      guard value.first != "\"", value.first != "'" else { throw .quoted }
-      do throws(UserPlumbingRule.ParseError) {
-        plumbing.append(try UserPlumbingRule(parsing: String(value)))
-      } catch {
-        throw .rule(error)
-      }
+    case "plumbing": plumbing.append(try Self.rule(value))
+    case "map": mappings.append(try Self.mapping(value, folder))
+    case "theme": theme = try Self.theme(value)
     case "mouse": usesMouse = try Self.flag(value)
     case "preview": showsPreview = try Self.flag(value)
     case "code": showsCode = try Self.flag(value)
-    default:
-      guard key.hasPrefix("bind.") else { throw .unknownKey(String(key)) }
-      try bind(String(key.dropFirst(5)), value)
+    default: try take(key, value)
     }
+    let before = key == "plumbing" || key == "map" ? origins[String(key)] ?? [] : []
+    origins[String(key)] = before + [place]
+  }
+
+  /// Takes what `body` does as counting more than what was set before: of path mappings the first one counts.
+  mutating func takeFirst(
+    _ body: (inout Configuration) throws(ConfigurationError) -> Void
+  ) throws(ConfigurationError) {
+    let (later, places) = (mappings, origins["map"] ?? [])
+    mappings = []
+    origins["map"] = nil
+    try body(&self)
+    mappings += later
+    origins["map", default: []] += places
+  }
+
+  /// Takes a setting of a family.
+  private mutating func take(_ key: Substring, _ value: Substring) throws(SettingError) {
+    guard let dot = key.firstIndex(of: ".") else { throw .unknownKey(String(key)) }
+    let name = String(key[key.index(after: dot)...])
+    switch key[..<dot] {
+    case "bind": try bind(name, value)
+    case "color": try color(name, value)
+    case "query":
+      do throws(QueryError) {
+        try queries.save(String(value), as: name)
+      } catch {
+        throw .query(error)
+      }
+    default: throw .unknownKey(String(key))
+    }
+  }
+
+  private static func rule(_ value: Substring) throws(SettingError) -> UserPlumbingRule {
+    // A name never begins with a quote: such a rule would never hold.
+    guard value.first != "\"", value.first != "'" else { throw .quoted }
+    do throws(UserPlumbingRule.ParseError) {
+      return try UserPlumbingRule(parsing: String(value))
+    } catch {
+      throw .rule(error)
+    }
+  }
+
+  private static func mapping(_ value: Substring, _ folder: String?) throws(SettingError) -> PathMapping {
+    do throws(PathMapping.ParseError) {
+      let mapping = try PathMapping(parsing: String(value))
+      guard let folder, !mapping.to.hasPrefix("/") else { return mapping }
+      return PathMapping(from: mapping.from, to: mapping.to == "." ? folder : "\(folder)/\(mapping.to)")
+    } catch {
+      throw .mapping(error)
+    }
+  }
+
+  private static func theme(_ value: Substring) throws(SettingError) -> ThemeChoice {
+    guard let theme = ThemeChoice(rawValue: String(value)) else { throw .unknownTheme(String(value)) }
+    return theme
   }
 
   private static func flag(_ value: Substring) throws(SettingError) -> Bool {
@@ -94,6 +121,15 @@ struct Configuration: Equatable {
     case "on": true
     case "off": false
     default: throw .noFlag(String(value))
+    }
+  }
+
+  private mutating func color(_ name: String, _ value: Substring) throws(SettingError) {
+    guard let role = Role(word: name) else { throw .unknownRole(name) }
+    do throws(Appearance.ParseError) {
+      colors[role] = try Appearance(parsing: value)
+    } catch {
+      throw .noLook(error)
     }
   }
 
@@ -112,50 +148,6 @@ struct Configuration: Equatable {
     }
     bindings[CommandName(name)] = keys
   }
-}
-
-/// What is wrong with a line of a configuration file.
-private enum SettingError: Error, CustomStringConvertible {
-  case noEqualsSign
-  case unknownKey(String)
-  case unknownCommand(String)
-  case noKey(String)
-  case noFlag(String)
-  case quoted
-  case rule(UserPlumbingRule.ParseError)
-
-  var description: String {
-    switch self {
-    case .noEqualsSign: "a line is KEY = VALUE, or # and a comment"
-    case .unknownKey(let key):
-      "unknown setting \"\(key)\"" + Self.hint(key, Configuration.keys + ["bind.NAME"])
-    case .unknownCommand(let name):
-      "unknown command \"\(name)\"" + Self.hint(name, CommandTable.all.map(\.name.description), most: 0)
-    case .noKey(let word):
-      "\"\(word)\" is no key: one or two characters, C-x, F1 to F12, Enter, Tab, Esc, Up, PgDn, ...; none unbinds"
-    case .noFlag(let word): "\"\(word)\" is neither on nor off"
-    case .quoted: "do not quote values"
-    case .rule(let error): "\(error)"
-    }
-  }
-
-  /// `; did you mean mouse?`, or the known words when they are few.
-  private static func hint(_ word: String, _ known: [String], most: Int = 8) -> String {
-    if let nearest = NearestWord.of(word, among: known) { return "; did you mean \(nearest)?" }
-    return known.count <= most
-      ? " (known: \(known.joined(separator: ", ")))" : "; `racetui config` lists them"
-  }
-}
-
-/// Why a configuration file cannot be used, worded for a person.
-struct ConfigurationError: Error, Equatable, CustomStringConvertible {
-  /// The file and the line; nil when the cause names the file.
-  var place: String?
-  /// What is wrong.
-  var cause: String
-
-  /// One line for standard error.
-  var description: String { place.map { "\($0): \(cause)" } ?? cause }
 }
 
 extension Substring {

@@ -15,8 +15,9 @@ struct ExportCommand: ParsableCommand {
   var format = ExportFormatName(format: ExportFormats.all[0])
 
   func run() throws {
-    let query = try selection.parsed()
-    let workspace = try input.open()
+    let configuration = try Configuration.held()
+    let query = try selection.parsed(configuration.queries)
+    let workspace = try input.open(configuration)
     let files = workspace.logs.files
     var format = format.format.init()
     let index = try workspace.index { index in

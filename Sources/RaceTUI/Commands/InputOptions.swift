@@ -39,10 +39,11 @@ struct InputOptions: ParsableArguments {
   /// Opens all inputs, folders as the logs in them; says on standard error which cannot be opened, and
   /// ends the program.
   ///
+  /// - Parameter configuration: has rules for plumbing; those of the command line count more.
   /// - Returns: the logs, and what to say of files that are none.
-  func openAll() throws -> (logs: OpenLogs, leftOut: String?) {
+  func openAll(_ configuration: Configuration) throws -> (logs: OpenLogs, leftOut: String?) {
     let paths = try inputs()
-    let plumbing = try rules()
+    let plumbing = UserPlumbing(configuration.plumbing + plumbing)
     Self.allowManyFiles()
     do throws(InputError) {
       let found = try LogPaths(paths)
@@ -56,25 +57,10 @@ struct InputOptions: ParsableArguments {
   /// Opens all inputs for a command that prints text: what was left out is said on standard error.
   ///
   /// - Parameter code: where the code is that the logs name.
-  func open(code: any CodeSearch = NoCode()) throws -> Workspace {
-    let (logs, leftOut) = try openAll()
+  func open(_ configuration: Configuration, code: any CodeSearch = NoCode()) throws -> Workspace {
+    let (logs, leftOut) = try openAll(configuration)
     if let leftOut { StandardError.say(leftOut) }
     return Workspace(logs, code: code)
-  }
-
-  /// What the configuration file says; the program ends when it cannot be used.
-  static func configuration() throws -> Configuration {
-    do throws(ConfigurationError) {
-      return try Configuration.ofUser()
-    } catch {
-      StandardError.say("\(error)")
-      throw Status.configuration
-    }
-  }
-
-  /// The rules of the configuration file, then those of the command line, which count more.
-  private func rules() throws -> UserPlumbing {
-    UserPlumbing(try Self.configuration().plumbing + plumbing)
   }
 
   /// A folder can hold more logs than a process may have open at first.

@@ -34,8 +34,9 @@ struct ListCommand: ParsableCommand {
   }
 
   func run() throws {
-    let query = try list.selection.parsed()
-    let workspace = try input.open()
+    let configuration = try Configuration.held()
+    let query = try list.selection.parsed(configuration.queries)
+    let workspace = try input.open(configuration)
     let index = workspace.index()
     if index.races.isEmpty { try InputOptions.check(index.failures) }
     switch by {

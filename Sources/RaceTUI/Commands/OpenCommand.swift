@@ -48,9 +48,9 @@ struct OpenCommand: ParsableCommand {
 
   private func open() throws {
     try sources.check()
-    let query = try list.selection.parsed()
-    let configuration = try InputOptions.configuration()
-    let (logs, leftOut) = try input.openAll()
+    let configuration = try Configuration.held()
+    let query = try list.selection.parsed(configuration.queries)
+    let (logs, leftOut) = try input.openAll(configuration)
     guard isatty(1) != 0 else {
       if follow { throw ValidationError("--follow needs a terminal: the list is printed once") }
       if let leftOut { StandardError.say(leftOut) }
@@ -76,7 +76,7 @@ struct OpenCommand: ParsableCommand {
   ) throws -> Ending {
     let paths = try input.inputs()
     do throws(TerminalError) {
-      let workspace = Workspace(logs, code: InstalledCode(sources.finder))
+      let workspace = Workspace(logs, code: InstalledCode(sources.finder(configuration)))
       let files = logs.files
       let canGrow = logs.hasFolders || files.contains { $0.size != nil }
       let facts = Logs(
@@ -85,13 +85,15 @@ struct OpenCommand: ParsableCommand {
       var looks = Looks()
       looks.colors = color
       looks.isASCII = ascii
-      looks.theme = theme ?? .automatic
+      looks.theme = theme ?? configuration.theme
+      looks.changes = configuration.colors
       let terminal = try Terminal.open(looks, mouse: mouse ?? configuration.usesMouse)
       guard let desk = Desk(terminal, workspace, isFollowing: facts.isFollowing) else { return .noThread }
       var settings = Settings(glyphs: desk.glyphs, bindings: configuration.bindings)
       settings.showsPreview = configuration.showsPreview
       settings.showsCode = configuration.showsCode
       settings.list = ListSettings(query: query, order: list.order, grouping: list.group)
+      settings.queries = configuration.queries
       let state = StateFile(demo ? [] : paths) { getenv($0).map { String(cString: $0) } }
       var remembered = state?.read() ?? Remembered()
       if list.isGiven { remembered.forgetList() }

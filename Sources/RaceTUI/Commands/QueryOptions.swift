@@ -9,15 +9,18 @@ struct QueryOptions: ParsableArguments {
     name: .shortAndLong, parsing: .unconditional,
     help: ArgumentHelp(
       """
-      Take only races that meet all terms, as typed in the list of the screens: 'fn:Restock -path:vendor'. \
+      Take only races that meet all terms, as typed in the list of the screens: 'fn:Restock -path:vendor'; \
+      @NAME for a query that the configuration has. \
       Fields: \(QueryField.allCases.map(\.rawValue).joined(separator: ", ")).
       """, valueName: "terms"))
   var query: String?
 
   /// The query; says on standard error why it is none, and ends the program.
-  func parsed() throws -> Query {
+  ///
+  /// - Parameter saved: what `@NAME` means.
+  func parsed(_ saved: SavedQueries) throws -> Query {
     do throws(QueryError) {
-      return try Query(query ?? "")
+      return try Query(saved.expanded(query ?? ""))
     } catch {
       StandardError.say("--query: \(error)")
       throw ExitCode.validationFailure

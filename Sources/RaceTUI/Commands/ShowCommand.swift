@@ -33,9 +33,11 @@ struct ShowCommand: ParsableCommand {
   }
 
   func run() throws {
-    let query = try selection.parsed()
+    let configuration = try Configuration.held()
+    let query = try selection.parsed(configuration.queries)
     try sources.check()
-    let workspace = try input.open(code: sources.isGiven ? InstalledCode(sources.finder) : NoCode())
+    let search: any CodeSearch = sources.isGiven ? InstalledCode(sources.finder(configuration)) : NoCode()
+    let workspace = try input.open(configuration, code: search)
     let index = workspace.index()
     if index.races.isEmpty {
       try StandardOutput.write(ListText.text(index, width: text.columns, glyphs: text.glyphs))

@@ -30,6 +30,8 @@ struct SourceOptions: ParsableArguments {
   /// Whether it is told where they are.
   var isGiven: Bool { !source.isEmpty || !map.isEmpty }
 
-  /// Finds the files.
-  var finder: SourceFinder { SourceFinder(sources: source, mappings: map) }
+  /// Finds the files; mappings of the command line come before those of a configuration.
+  func finder(_ configuration: Configuration) -> SourceFinder {
+    SourceFinder(sources: source, mappings: map + configuration.mappings)
+  }
 }

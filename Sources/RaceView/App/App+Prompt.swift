@@ -86,7 +86,7 @@ extension App {
   /// Shows the races that meet what was typed; while it cannot be asked, those that met what could.
   private mutating func applyQuery(_ text: String) {
     do throws(QueryError) {
-      context.list.query = try Query(text)
+      context.list.query = try Query(context.settings.queries.expanded(text))
       prompt?.objection = nil
     } catch {
       prompt?.objection = error.description

@@ -20,7 +20,9 @@ package struct Completion: Hashable, Sendable {
     let word = isNegated ? part.dropFirst() : part[...]
     start = head.count - word.count
     var value = word
-    if let field = QueryField.take(from: &value) {
+    if word.hasPrefix("@") {
+      candidates = context.settings.queries.names.map { "@\($0) " }.filter { $0.hasPrefix(word) }
+    } else if let field = QueryField.take(from: &value) {
       let typed = value.filter { $0 != "\"" }
       candidates = Self.values(of: field, holding: typed, context).map {
         "\(field.rawValue):\(Self.quoted($0)) "

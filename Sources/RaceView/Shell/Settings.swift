@@ -14,6 +14,8 @@ package struct Settings: Sendable {
   package var divider = middle
   /// How the list begins.
   package var list = ListSettings()
+  /// What `@NAME` means in a query.
+  package var queries = SavedQueries()
   /// Keys that the user chose for commands, in place of those that they have.
   private let bindings: [CommandName: [KeySequence]]
   /// What is said of the screens.

@@ -8,12 +8,14 @@ import ScreenHarness
 extension Session {
   /// Reads one of the samples.
   init(
-    sample: String, columns: Int, rows: Int, glyphs: Glyphs = .unicode, code: any CodeSearch = NoCode()
+    sample: String, columns: Int, rows: Int, glyphs: Glyphs = .unicode,
+    queries: SavedQueries = SavedQueries(), code: any CodeSearch = NoCode()
   ) throws {
     // Names as a user in the project's folder gives them; the screens show them.
     chdir(Session.root)
     let file = try LogFile.open("samples/" + sample)
-    self.init([file], title: sample, columns: columns, rows: rows, glyphs: glyphs, code: code)
+    self.init(
+      [file], title: sample, columns: columns, rows: rows, glyphs: glyphs, queries: queries, code: code)
   }
 
   /// Reads a log that the test wrote.

@@ -85,3 +85,10 @@ public struct UserPlumbingRule: Hashable, Sendable {
     return start..<path.upperBound
   }
 }
+
+extension UserPlumbingRule: CustomStringConvertible {
+  /// The rule as it is read, with its kind: `!function:std::`.
+  public var description: String {
+    "\(isPlumbing ? "" : "!")\(kind.rawValue):\(String(decoding: text, as: UTF8.self))"
+  }
+}

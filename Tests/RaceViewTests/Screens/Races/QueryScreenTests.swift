@@ -73,6 +73,23 @@ import Testing
     #expect(!expected.isEmpty && Set(session.order) == Set(expected))
   }
 
+  @Test func `a saved query is asked by its name, completed by Tab, shown as its terms`() throws {
+    var queries = SavedQueries()
+    try queries.save("fn:Restock -fn:Find", as: "restock")
+    try queries.save("is:half", as: "rest")
+    var session = try Session(sample: "shop-v.log", columns: 120, rows: 24, queries: queries)
+    session.press("&", "@res", "Tab")
+    #expect(session.lines[23].contains("@rest "))
+    session.press("Tab")
+    #expect(session.lines[23].contains("@restock "))
+    session.press("Enter")
+    #expect(session.order.count == 1)
+    #expect(session.lines[1].hasPrefix(" [fn:Restock ×] [-fn:Find ×]"))
+    session = try Session(sample: "shop-v.log", columns: 120, rows: 24, queries: queries)
+    session.press("&", "@restok", "Enter")
+    #expect(session.text.contains("no saved query @restok; did you mean @restock?"))
+  }
+
   @Test func `terms are chips, the title tells shown and all`() throws {
     var session = try shop()
     session.press("&", "fn:Restock -fn:Find", "Enter")
