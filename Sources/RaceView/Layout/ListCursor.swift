@@ -4,6 +4,8 @@ package struct ListCursor: Hashable, Sendable {
   package var row = 0
   /// The first row on the screen.
   package var top = 0
+  /// Where the last jump began; nil before the first one.
+  private(set) var before: Int?
 
   /// The first row.
   package init() {}
@@ -13,6 +15,16 @@ package struct ListCursor: Hashable, Sendable {
     self.row = row
     self.top = top
   }
+
+  /// Goes to a row far away, from where there is a way back.
+  package mutating func jump(to row: Int) {
+    let start = self.row
+    self.row = row
+    noteJump(from: start)
+  }
+
+  /// Takes note of where a jump began that was made in another way.
+  mutating func noteJump(from start: Int) { if start != row { before = start } }
 
   /// Goes through a list of so many rows, so many of which are shown.
   package mutating func move(_ motion: Motion, count: Int, height: Int) {
@@ -34,7 +46,9 @@ package struct ListCursor: Hashable, Sendable {
       top = max(0, min(top + rows, lowest))
       row = max(top, min(row, window.last(below: top)))
     } else {
+      let start = row
       row = motion.target(from: self, count: window.count, height: window.shown(from: top))
+      if motion.isJump { before = start }
     }
     row = max(0, min(row, window.count - 1))
   }

@@ -12,6 +12,8 @@ package enum Motion: Hashable, Sendable {
   case bottom
   /// To a row by its number, from 1.
   case row(Int)
+  /// Back to where the last jump began.
+  case back
   /// To a row of those on the screen.
   case shown(Shown)
   /// The focused row moves to a row of those on the screen.
@@ -22,6 +24,14 @@ package enum Motion: Hashable, Sendable {
   /// A row of those on the screen.
   package enum Shown: Hashable, Sendable {
     case first, middle, last
+  }
+
+  /// Whether it leads somewhere else, from where there is a way back.
+  var isJump: Bool {
+    switch self {
+    case .top, .bottom, .row, .back: true
+    default: false
+    }
   }
 
   /// The row it leads to.
@@ -41,6 +51,7 @@ package enum Motion: Hashable, Sendable {
     case .bottom: return count - 1
     case .row(let number): return number - 1
     case .place: return cursor.row
+    case .back: return cursor.before ?? cursor.row
     case .shown(.first): return cursor.top
     case .shown(.middle): return (cursor.top + last) / 2
     case .shown(.last): return last

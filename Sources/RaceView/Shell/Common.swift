@@ -67,6 +67,7 @@ extension Screen {
       motion("bottom", "to the bottom; with a number, to that row", ["G", .end, ">"]) {
         $0.map { .row($0) } ?? .bottom
       },
+      motion("jump.back", "back to where the last jump began", ["''"], short: "back") { _ in .back },
       motion("place.top", "move the row to the top of the screen", ["zt"], short: "top") { _ in .place(.first)
       },
       motion("place.middle", "move the row to the middle", ["zz"], short: "middle") { _ in .place(.middle) },

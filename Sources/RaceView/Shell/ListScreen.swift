@@ -29,7 +29,7 @@ extension ListScreen {
     cursor.row = target
   }
 
-  package mutating func select(match row: Int, _ context: inout Context) { cursor.row = row }
+  package mutating func select(match row: Int, _ context: inout Context) { cursor.jump(to: row) }
 
   /// Keeps the cursor among the rows that are shown.
   mutating func keepInView(_ size: Size) { cursor.keepInView(count: rowCount, height: body(size).count) }

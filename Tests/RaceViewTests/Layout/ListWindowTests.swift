@@ -1,3 +1,4 @@
+import ScreenHarness
 import Testing
 
 @testable import RaceView
@@ -56,5 +57,35 @@ import Testing
     #expect(cursor.top == 5 && cursor.row == 5)
     cursor.move(.scroll(-9), in: Self.window(5))
     #expect(cursor.top == 0 && cursor.row == 2)
+  }
+}
+
+/// The way back from a jump.
+@Suite struct JumpTests {
+  @Test func `leads back to where the last jump began, and there again`() throws {
+    var session = try Session(sample: "shop-test.log", columns: 120, rows: 40)
+    session.press("j", "j", "G")
+    #expect(session.list.cursor.row == 12)
+    session.press("''")
+    #expect(session.list.cursor.row == 2)
+    session.press("''")
+    #expect(session.list.cursor.row == 12)
+    // Steps are no jumps: the last one began at the third row.
+    session.press("k", "''")
+    #expect(session.list.cursor.row == 2)
+  }
+
+  @Test func `a search is a jump, on any screen`() throws {
+    var session = try Session(sample: "shop-test.log", columns: 120, rows: 40)
+    session.press("j", "/", "web", "Enter")
+    #expect(session.list.cursor.row > 1)
+    session.press("''")
+    #expect(session.list.cursor.row == 1)
+    session.press("v")
+    let place = try #require(session.lines[39].split(separator: " ").last)
+    session.press("/", "created at", "Enter")
+    #expect(session.lines[39].split(separator: " ").last != place)
+    session.press("''")
+    #expect(session.lines[39].split(separator: " ").last == place)
   }
 }

@@ -172,7 +172,7 @@ package struct ForkScreen: ListScreen {
 
   /// Puts the cursor on the branch that holds the match.
   package mutating func select(match row: Int, _ context: inout Context) {
-    cursor.row = row
+    cursor.jump(to: row)
     guard let search = context.search, lines.indices.contains(row), lines[row].whole == nil else { return }
     let names = context.model.names
     let cell = context.side == .a ? lines[row].left : lines[row].right

@@ -15,7 +15,7 @@ extension PairScreen {
 
   package mutating func select(match row: Int, _ context: inout Context) {
     if codeView != nil {
-      codeView?.cursor.row = row
+      codeView?.cursor.jump(to: row)
       return
     }
     guard let part = PairPart.allCases.last(where: { firstRow(of: $0) <= row && !self[$0].rows.isEmpty })
@@ -23,7 +23,7 @@ extension PairScreen {
       return
     }
     focus(part, &context)
-    self[part].cursor.row = row - firstRow(of: part)
+    self[part].cursor.jump(to: row - firstRow(of: part))
   }
 
   /// The number of a part's first row among all that are searched.

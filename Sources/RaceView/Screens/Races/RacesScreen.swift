@@ -91,11 +91,13 @@ package struct RacesScreen: Screen {
   package mutating func move(_ motion: Motion, _ context: inout Context) {
     // Rows are numbered as the footer counts them: headings have no number.
     if case .row(let number) = motion, !context.list.rows.isEmpty {
-      return context.list.select(max(0, min(number, context.list.rows.count) - 1), context.index)
+      let start = context.list.cursor.row
+      context.list.select(max(0, min(number, context.list.rows.count) - 1), context.index)
+      return context.list.cursor.noteJump(from: start)
     }
     var cursor = context.list.cursor
     cursor.move(motion, in: window(context.list))
-    context.list.cursor.top = cursor.top
+    context.list.cursor = cursor
     context.list.select(line: cursor.row, context.index)
   }
 
@@ -170,7 +172,9 @@ package struct RacesScreen: Screen {
 
   package mutating func select(match row: Int, _ context: inout Context) {
     guard context.list.unfolded.indices.contains(row) else { return }
+    let start = context.list.cursor.row
     context.list.reveal(context.list.unfolded[row], context.index)
+    context.list.cursor.noteJump(from: start)
   }
 
   package func searchedPart(_ context: Context) -> String { context.model.logs.isLoaded ? "" : " so far" }

@@ -16,6 +16,8 @@ package struct SitesScreen: ListScreen {
   package var cursor = ListCursor()
   /// The sites, those in most reports first.
   private var sites: [HotSite] = []
+  /// Rows for the code of the selected site.
+  private var codeHeight = 0
   /// For how many reports they were worked out; nil before the first time.
   private var reportCount: Int?
 
@@ -29,11 +31,26 @@ package struct SitesScreen: ListScreen {
   }
 
   package var rowCount: Int { sites.count }
-  package func body(_ size: Size) -> Range<Int> { 2..<max(2, size.rows - 1) }
+  package func body(_ size: Size) -> Range<Int> { 2..<max(2, size.rows - 1 - codeHeight) }
 
   package mutating func arrange(_ context: inout Context) {
     if reportCount != context.index.reports.count { update(context) }
+    let places = [codePlace(context)].compactMap(\.self)
+    if context.settings.showsCode { context.wantCode(places) }
+    // The code has what a short list leaves, two fifths of a tall screen at least.
+    let rows = context.size.rows - 3
+    let hasCode = context.settings.showsCode && places.contains { context.model.code[$0]?.excerpt != nil }
+    codeHeight = hasCode && rows >= 27 ? max(rows - sites.count, rows * 2 / 5) : 0
     keepInView(context.size)
+  }
+
+  /// The line of the selected site, in the log of its first race.
+  private func codePlace(_ context: Context) -> CodePlace? {
+    guard sites.indices.contains(cursor.row), let file = sites[cursor.row].site.file,
+      let line = sites[cursor.row].site.line, line > 0,
+      let report = sites[cursor.row].races.first.flatMap({ context.index.races[$0].reports.first })
+    else { return nil }
+    return CodePlace(file: file, line: line, log: Int(context.index.reports[Int(report)].log))
   }
 
   private mutating func update(_ context: Context) {
@@ -87,6 +104,11 @@ package struct SitesScreen: ListScreen {
     drawRows(context, on: &grid) { row, y, ground, grid in
       draw(sites[row], columns, y, ground, context, on: &grid)
     }
+    guard codeHeight > 1 else { return }
+    let area = Rect(
+      x: 0, y: context.size.rows - 1 - codeHeight, width: context.size.columns, height: codeHeight)
+    CodePane(context: context, side: .a, place: codePlace(context), sharedNames: [], area: area).draw(
+      on: &grid)
   }
 
   /// Where the columns end, or begin.
