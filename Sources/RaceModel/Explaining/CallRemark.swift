@@ -13,6 +13,9 @@ extension ReportAnalysis {
   public func weighed(by testimony: SourceTestimony, _ detail: DetailedReport) -> ReportAnalysis {
     var result = self
     result.callRemarks = []
+    result.sourceLocks = testimony.locks
+    // A name alone may be two variables, but for those of a package.
+    if let written = testimony.written, written.isField || subject?.isGlobal == true { result.written = written }
     if let variable = testimony.variable {
       let facts = CauseFacts(
         detail.report, detail.frames, subject: subject, verdict: lockVerdict, variable: variable)

@@ -8,6 +8,10 @@ public struct ReportAnalysis: Sendable {
   public var stale: [StackPlace: StaleFrames]
   /// What source files say of calls beside that: nothing before they were asked.
   public var callRemarks: [CallRemark] = []
+  /// What both racing lines are about, as source files tell: nothing before they were asked.
+  public var written: WrittenName?
+  /// The locks that source files show to be held on each side: nothing before they were asked.
+  public var sourceLocks: Sides<SourceLocks?> = Sides(nil, nil)
   /// What the locks say.
   public var lockVerdict: LockVerdict?
   /// What the race is on.

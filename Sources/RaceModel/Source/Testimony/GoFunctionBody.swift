@@ -77,6 +77,15 @@ struct GoFunctionBody {
     }
   }
 
+  /// Whether the function defers anything but giving back a lock.
+  var defersMoreThanLocks: Bool {
+    words.indices.contains { index in
+      guard words[index].kind == .keyword, words[index].text == "defer" else { return false }
+      let call = words[(index + 1)...].prefix { !$0.isSign("(") }
+      return !["Unlock", "RUnlock"].contains(call.last?.text)
+    }
+  }
+
   /// Whether the function uses the name without calling it: it may be a variable.
   private func isBound(_ name: String) -> Bool {
     for (index, word) in words.enumerated() where word.kind == .identifier && word.text == name {

@@ -6,8 +6,15 @@ public struct SourceTestimony: Equatable, Sendable {
   /// The variable that one racing line assigns and the other names; nil when the lines do not tell.
   public var variable: AssignedVariable?
 
+  /// What both racing lines are about; nil when they do not tell.
+  public var written: WrittenName?
+  /// The locks that are held where each side accesses; nil where no file tells.
+  public var locks: Sides<SourceLocks?> = Sides(nil, nil)
+
   /// Whether no file says anything.
-  public var isEmpty: Bool { calls.isEmpty && variable == nil }
+  public var isEmpty: Bool {
+    calls.isEmpty && variable == nil && written == nil && locks.both.allSatisfy { $0 == nil }
+  }
 
   /// What is said of the calls of each stack, and of the racing lines.
   public init(calls: [StackPlace: [SourceSupport]] = [:], variable: AssignedVariable? = nil) {

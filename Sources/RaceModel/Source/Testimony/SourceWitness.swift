@@ -35,7 +35,72 @@ public final class SourceWitness: Sendable {
       if calls.contains(where: { $0 != .unknown }) { testimony.calls[place] = calls }
     }
     testimony.variable = variable(detail, logModified)
+    guard detail.report.kind.hasTwoSides else { return testimony }
+    testimony.locks = Sides { side in detail.report.access(side).flatMap { locks($0, detail, logModified) } }
+    testimony.written = written(detail, logModified)
     return testimony
+  }
+
+  // MARK: Locks
+
+  /// The locks that are held where an access is made: by its function, and by those that called it. Nil where the
+  /// function of the access cannot be read.
+  private func locks(_ access: Access, _ detail: DetailedReport, _ logModified: FileTime?) -> SourceLocks? {
+    let frames = detail.frames(of: access.stack)
+    guard let site = access.siteIndex, frames.indices.contains(site) else { return nil }
+    var result = SourceLocks(held: [], isWhole: true)
+    for (number, frame) in frames[site...].enumerated() {
+      // Something of package sync may keep others out while it calls.
+      if frame.function?.hasPrefix("sync.") == true { result.isWhole = false }
+      if frame.isPlumbing { continue }
+      guard let found = locks(at: frame, isCaller: number > 0, logModified) else {
+        if number == 0 { return nil }
+        result.isWhole = false
+        continue
+      }
+      result.held += found.held
+      if !found.isWhole { result.isWhole = false }
+    }
+    return result
+  }
+
+  private func locks(at frame: Frame, isCaller: Bool, _ logModified: FileTime?) -> SourceLocks? {
+    guard let text = text(of: frame, logModified), let line = frame.line, let file = frame.file,
+      let function = frame.function, let body = GoFunctionBody(around: line, in: text)
+    else { return nil }
+    // What a function does when it ends may be done before or after its locks are given back.
+    if isCaller, ["return", "}"].contains(text.words(line).first?.text), body.defersMoreThanLocks {
+      return nil
+    }
+    guard let (held, isWhole) = GoLocksAtLine(line, of: body, in: text)?.locks() else { return nil }
+    let locks = held.map { event, isDeferred in
+      SourceLock(
+        name: event.lock, isRead: event.kind == .readLock, function: function, file: file, line: event.line,
+        isDeferred: isDeferred)
+    }
+    return SourceLocks(held: locks, isWhole: isWhole)
+  }
+
+  // MARK: Names
+
+  /// What both racing lines are about.
+  private func written(_ detail: DetailedReport, _ logModified: FileTime?) -> WrittenName? {
+    let sites = Sides {
+      detail.report.access($0).flatMap { access in detail.site(of: access).map { (access, $0) } }
+    }
+    guard let first = sites.a, let second = sites.b else { return nil }
+    let isSame =
+      first.1.function == second.1.function && first.1.file == second.1.file && first.1.line == second.1.line
+    func line(_ access: Access, _ frame: Frame) -> WrittenName.Line? {
+      guard !frame.isPlumbing, let number = frame.line, let text = text(of: frame, logModified) else {
+        return nil
+      }
+      let statement = SourceStatement(number, in: text)
+      guard statement.isWhole else { return nil }
+      return WrittenName.Line(words: statement.words, isWrite: access.operation == .write, isSame: isSame)
+    }
+    guard let left = line(first.0, first.1), let right = line(second.0, second.1) else { return nil }
+    return WrittenName(Sides(left, right))
   }
 
   /// The variable that one racing line assigns and the other names. Code of the program alone must have

@@ -1,0 +1,97 @@
+/// A statement of a Go function that takes a lock or gives it back.
+struct GoLockEvent {
+  /// What it does.
+  enum Kind {
+    case lock, readLock, unlock
+
+    /// Whether a lock is taken.
+    var takes: Bool { self != .unlock }
+  }
+
+  /// What it does.
+  let kind: Kind
+  /// The lock as the line writes it: `c.mu`.
+  let lock: String
+  /// Whether it is done when the function ends.
+  let isDeferred: Bool
+  /// The position of its first word in the function.
+  let position: Int
+  /// Its line, from 1.
+  let line: Int
+  /// The block that it is in.
+  let block: Int
+}
+
+/// All such statements of a function, and what makes them uncertain.
+struct GoLockEvents {
+  private static let calls: [String: GoLockEvent.Kind] = [
+    "Lock": .lock, "RLock": .readLock, "Unlock": .unlock, "RUnlock": .unlock,
+  ]
+
+  /// The statements in their order.
+  private(set) var all: [GoLockEvent] = []
+  /// Where something is done to a lock that cannot be told: `s.shards[i].Lock()`, `c.lock()`, `mu.TryLock()`.
+  private(set) var oddities: [Int] = []
+
+  init(_ blocks: GoBlocks) {
+    let places = blocks.places
+    for position in places.indices where places[position].word.kind == .identifier {
+      let name = places[position].word.text
+      guard name.lowercased().contains("lock"), Self.word(position + 1, places)?.isSign("(") == true else {
+        continue
+      }
+      if let kind = Self.calls[name], let event = Self.event(kind, named: position, places) {
+        all.append(event)
+      } else if !["block", "clock"].contains(where: { name.lowercased().contains($0) }) {
+        oddities.append(position)
+      }
+    }
+  }
+
+  private static func word(_ position: Int, _ places: [GoBlocks.Place]) -> LexedLine.Word? {
+    places.indices.contains(position) ? places[position].word : nil
+  }
+
+  /// A call that is a statement by itself: `c.mu.Lock()`, `defer c.mu.Unlock()`.
+  private static func event(
+    _ kind: GoLockEvent.Kind, named position: Int, _ places: [GoBlocks.Place]
+  ) -> GoLockEvent? {
+    guard word(position + 2, places)?.isSign(")") == true, endsStatement(position + 2, places) else {
+      return nil
+    }
+    var parts: [String] = []
+    var start = position
+    while word(start - 1, places)?.isSign(".") == true, let owner = word(start - 2, places),
+      owner.kind == .identifier
+    {
+      parts.insert(owner.text, at: 0)
+      start -= 2
+    }
+    guard !parts.isEmpty, word(start - 1, places)?.isSign(".") != true else { return nil }
+    var isDeferred = false
+    if let before = word(start - 1, places), before.kind == .keyword,
+      places[start - 1].line == places[start].line
+    {
+      guard before.text == "defer" else { return nil }
+      isDeferred = true
+      start -= 1
+    }
+    guard beginsStatement(start, places) else { return nil }
+    return GoLockEvent(
+      kind: kind, lock: parts.joined(separator: "."), isDeferred: isDeferred, position: start,
+      line: places[start].line, block: places[start].block)
+  }
+
+  private static func beginsStatement(_ position: Int, _ places: [GoBlocks.Place]) -> Bool {
+    guard let before = word(position - 1, places) else { return false }
+    if before.kind == .sign, ["{", "}", ";", ":"].contains(before.text) { return true }
+    let isNewLine = places[position - 1].line != places[position].line
+    return isNewLine && (before.kind != .sign || [")", "]", "++", "--"].contains(before.text))
+  }
+
+  private static func endsStatement(_ position: Int, _ places: [GoBlocks.Place]) -> Bool {
+    guard let next = word(position + 1, places) else { return true }
+    if next.isSign(";") || next.isSign("}") { return true }
+    return places[position + 1].line != places[position].line && !next.isSign(".")
+  }
+}

@@ -1,0 +1,100 @@
+import Testing
+
+@testable import RaceModel
+
+/// Which locks a Go function holds at a line: true where there is one reading, silent where there are two.
+@Suite struct SourceLocksTests {
+  /// The locks at the line that has `// here`, as `c.mu`, with `read` behind those that are held only to read; `?` for
+  /// perhaps more.
+  private func locks(_ body: String) throws -> String {
+    let code = "package pond\n\nfunc (c *Pond) Fill(n int) {\n" + body + "\n}\n"
+    let file = SourceFile(path: "/src/pond.go", modified: FileTime(seconds: 1), bytes: Array(code.utf8))
+    let text = try #require(SourceText(file))
+    let lines = code.split(separator: "\n", omittingEmptySubsequences: false)
+    let line = try #require(lines.firstIndex { $0.contains("// here") }) + 1
+    let function = try #require(GoFunctionBody(around: line, in: text))
+    guard let (held, isWhole) = GoLocksAtLine(line, of: function, in: text)?.locks() else { return "nothing" }
+    let names = held.map { $0.event.lock + ($0.event.kind == .readLock ? " read" : "") }
+    return (names + (isWhole ? [] : ["?"])).joined(separator: ", ")
+  }
+
+  @Test(arguments: [
+    // No lock at all.
+    ("\tc.n++ // here", ""),
+    ("\tif n > 0 {\n\t\tc.n++ // here\n\t}", ""),
+    // Taken and given back around the line.
+    ("\tc.mu.Lock()\n\tc.n++ // here\n\tc.mu.Unlock()", "c.mu"),
+    ("\tc.mu.Lock()\n\tdefer c.mu.Unlock()\n\tc.n++ // here", "c.mu"),
+    ("\tc.mu.RLock()\n\tdefer c.mu.RUnlock()\n\treturn c.n // here", "c.mu read"),
+    (
+      "\tmu.Lock()\n\tfor i := range n {\n\t\tif i > 2 {\n\t\t\tc.n++ // here\n\t\t}\n\t}\n\tmu.Unlock()",
+      "mu"
+    ),
+    ("\tc.a.Lock()\n\tc.b.Lock()\n\tc.n++ // here\n\tc.b.Unlock()\n\tc.a.Unlock()", "c.b, c.a"),
+    // Given back before, or taken behind.
+    ("\tc.mu.Lock()\n\tc.m++\n\tc.mu.Unlock()\n\tc.n++ // here", ""),
+    ("\tc.n++ // here\n\tc.mu.Lock()\n\tc.m++\n\tc.mu.Unlock()", ""),
+    ("\tc.mu.Lock()\n\tc.mu.Unlock()\n\tc.mu.Lock()\n\tc.n++ // here\n\tc.mu.Unlock()", "c.mu"),
+    // An early way out gives it back and does not come here.
+    (
+      "\tc.mu.Lock()\n\tif n == 0 {\n\t\tc.mu.Unlock()\n\t\treturn\n\t}\n\tc.n++ // here\n\tc.mu.Unlock()",
+      "c.mu"
+    ),
+    (
+      "\tfor {\n\t\tc.mu.Lock()\n\t\tif n == 0 {\n\t\t\tc.mu.Unlock()\n\t\t\tcontinue\n\t\t}\n\t\tc.n++ // here\n\t\tc.mu.Unlock()\n\t}",
+      "c.mu"
+    ),
+    (
+      "\tc.mu.Lock()\n\tif n == 0 {\n\t\tc.mu.Unlock()\n\t\twait()\n\t\tc.mu.Lock()\n\t}\n\tc.n++ // here\n\tc.mu.Unlock()",
+      "c.mu"
+    ),
+    // A branch may have given it back, or taken it.
+    ("\tc.mu.Lock()\n\tif n == 0 {\n\t\tc.mu.Unlock()\n\t}\n\tc.n++ // here", "?"),
+    ("\tif n == 0 {\n\t\tc.mu.Lock()\n\t}\n\tc.n++ // here", "?"),
+    ("\tif n == 0 {\n\t\tc.mu.Lock()\n\t\tdefer c.mu.Unlock()\n\t}\n\tc.n++ // here", "?"),
+    ("\tif n == 0 {\n\t\tc.mu.Lock()\n\t\tc.m++\n\t\tc.mu.Unlock()\n\t}\n\tc.n++ // here", ""),
+    ("\tif n == 0 {\n\t\tc.mu.Lock()\n\t\tc.n++ // here\n\t\tc.mu.Unlock()\n\t}", "c.mu"),
+    // The other branch has taken it.
+    ("\tif n == 0 {\n\t\tc.mu.Lock()\n\t\tc.m++\n\t\tc.mu.Unlock()\n\t} else {\n\t\tc.n++ // here\n\t}", ""),
+    // A loop may come back without it.
+    ("\tc.mu.Lock()\n\tfor range n {\n\t\tc.n++ // here\n\t\tc.mu.Unlock()\n\t}", "?"),
+    ("\tfor range n {\n\t\tc.n++ // here\n\t\tc.mu.Lock()\n\t}", "?"),
+    ("\tfor range n {\n\t\tc.n++ // here\n\t\tc.mu.Lock()\n\t\tc.mu.Unlock()\n\t}", ""),
+    (
+      "\tc.mu.Lock()\n\tfor {\n\t\tif n > 2 {\n\t\t\tc.mu.Unlock()\n\t\t\tbreak\n\t\t}\n\t}\n\tc.n++ // here",
+      "?"
+    ),
+    ("\tfor c.n > 0 { // here\n\t\tc.mu.Lock()\n\t\tc.n--\n\t\tc.mu.Unlock()\n\t}", "?"),
+    // Clauses are branches.
+    (
+      "\tswitch n {\n\tcase 1:\n\t\tc.mu.Lock()\n\t\tc.m++\n\t\tc.mu.Unlock()\n\tcase 2:\n\t\tc.n++ // here\n\t}",
+      ""
+    ),
+    ("\tswitch n {\n\tcase 1:\n\t\tc.mu.Lock()\n\tdefault:\n\t\tc.n++ // here\n\t}", "?"),
+    ("\tselect {\n\tcase <-done:\n\t\tc.mu.Lock()\n\t\tc.n++ // here\n\t\tc.mu.Unlock()\n\t}", "c.mu"),
+    (
+      "\tc.mu.Lock()\n\tfor {\n\t\tswitch n {\n\t\tcase 1:\n\t\t\tc.mu.Unlock()\n\t\t\tbreak\n\t\t}\n\t\tc.n++ // here\n\t}",
+      "?"
+    ),
+    // A function without a name is another one.
+    ("\tc.mu.Lock()\n\tdefer c.mu.Unlock()\n\tgo func() {\n\t\tc.n++ // here\n\t}()", ""),
+    ("\tgo func() {\n\t\tc.mu.Lock()\n\t\tc.n++ // here\n\t\tc.mu.Unlock()\n\t}()", "c.mu"),
+    ("\tc.mu.Lock()\n\tdefer func() {\n\t\tc.mu.Unlock()\n\t}()\n\tc.n++ // here", "c.mu"),
+    ("\tc.mu.Lock()\n\tfree := func() {\n\t\tc.mu.Unlock()\n\t}\n\tfree()\n\tc.n++ // here", "?"),
+    ("\tgo func() {\n\t\tc.mu.Lock()\n\t\tc.m++\n\t\tc.mu.Unlock()\n\t}()\n\tc.n++ // here", ""),
+    ("\tgo func() { c.n++ }() // here", "nothing"),
+    // What else has a lock in its name.
+    ("\tc.lock()\n\tc.n++ // here", "?"),
+    ("\tif c.mu.TryLock() {\n\t\tc.n++ // here\n\t}", "?"),
+    ("\tc.shards[n].mu.Lock()\n\tc.n++ // here", "?"),
+    ("\tc.mu.Lock()\n\tc.unlockAll()\n\tc.n++ // here", "?"),
+    ("\tc.block(n)\n\tc.n++ // here", ""),
+    ("\tf(c.mu.Lock)\n\tc.n++ // here", ""),
+    // All on one line, a jump.
+    ("\tc.mu.Lock(); c.n++; c.mu.Unlock() // here", "?"),
+    ("again:\n\tc.mu.Lock()\n\tc.n++ // here\n\tgoto again", "nothing"),
+  ])
+  func `are told when there is one reading`(_ body: String, _ expected: String) throws {
+    #expect(try locks(body) == expected, "\(body)")
+  }
+}
