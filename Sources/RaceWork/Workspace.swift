@@ -91,7 +91,9 @@ package struct Workspace: Sendable {
     case .testimony(let request):
       guard let detail = report(request) else { return }
       let testimony = code.testimony(of: detail, logModified: modified(Int(request.entry.log)))
-      if !testimony.isEmpty { reply(.testimony(request, testimony)) }
+      if testimony.isEmpty { return }
+      let facts = VerdictFacts(detail, detail.analyzed().weighed(by: testimony, detail))
+      reply(.testimony(request, testimony, facts))
     case .blame(let places): for place in places { reply(.blame(place, code.blame(place))) }
     case .demangle(let names): reply(.demangled(code.demangle(names)))
     case .locate(let places): reply(.located(places, places.map { code.find($0.file) }))

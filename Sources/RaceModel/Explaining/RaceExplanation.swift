@@ -22,6 +22,8 @@ public struct RaceExplanation: Sendable {
   public var subject: Subject?
   /// What it probably comes from, two at most.
   public var causes: [Cause] = []
+  /// What a sentence about it is made of.
+  public var verdict: VerdictFacts?
 
   /// Nothing is known.
   public init() {}
@@ -44,6 +46,7 @@ public struct RaceExplainer {
     if let first = explanation.subject, let other = others.first(where: { $0.isGlobal != first.isGlobal }) {
       explanation.subject = first.or(other)
       explanation.causes.removeAll { $0.kind == .packageVariable }
+      explanation.verdict?.subject = nil
     }
     return explanation
   }
@@ -68,7 +71,10 @@ public struct RaceExplainer {
         continue
       }
       let analysis = analyzer.analyze(report, frames)
-      if number == 0 { explanation.lockVerdict = analysis.lockVerdict }
+      if number == 0 {
+        explanation.lockVerdict = analysis.lockVerdict
+        explanation.verdict = VerdictFacts(report, frames, subject: analysis.subject)
+      }
       if number > 0, let subject = analysis.subject { others.append(subject) }
       if explanation.subject == nil { explanation.subject = analysis.subject }
       if explanation.fork == nil {

@@ -104,7 +104,7 @@ struct ShowCommand: ParsableCommand {
     for job in [Job.report(request), .testimony(request)] {
       workspace.answer(job) { answer in
         if case .report(_, let detail) = answer { report.show(detail, index) }
-        if case .testimony(_, let testimony) = answer { report.weigh(testimony) }
+        if case .testimony(_, let testimony, _) = answer { report.weigh(testimony) }
       }
     }
     return report

@@ -15,6 +15,12 @@ extension ShownReport {
     return "\(letter)  \(AccessWords.header(access, report))"
   }
 
+  /// Why it is a race; nil where that is not known.
+  package func verdict(_ names: ShownNames) -> Verdict? {
+    guard let detail, let analysis else { return nil }
+    return VerdictFacts(detail, analysis).flatMap { Verdict($0, names) }
+  }
+
   /// What the race is on, what it probably comes from, what the locks say.
   ///
   /// - Parameter sharedName: a name on both racing lines, where they are known.

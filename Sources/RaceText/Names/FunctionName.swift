@@ -53,6 +53,18 @@ struct FunctionName {
     return Fitting.middle(shortest, width, ellipsis)
   }
 
+  /// The last two components, a method's type without its star: what a sentence calls it.
+  var brief: String {
+    let first = max(0, last - 1)
+    let parts = components[first...].map { component in
+      component.map { atom in
+        if case .text(let text) = atom { text } else { "" }
+      }.joined()
+    }
+    return parts.map { $0.hasPrefix("(*") && $0.hasSuffix(")") ? String($0.dropFirst(2).dropLast()) : $0 }
+      .joined(separator: separator)
+  }
+
   private func text(from first: Int, _ arguments: Keep, _ generics: Keep, _ mark: String) -> String {
     let names = components[first...].map { component in
       component.map { atom in

@@ -12,10 +12,32 @@ package enum Explanation {
 
   /// All there is to say, the path first.
   package static func lines(_ detail: DetailedReport, _ analysis: ReportAnalysis) -> [Line] {
-    order(detail) + path(detail, analysis) + creators(detail.report, analysis) + stale(detail, analysis)
+    why(detail, analysis) + order(detail) + path(detail, analysis) + creators(detail.report, analysis)
+      + stale(detail, analysis)
       + source(detail, analysis) + subject(detail.report, analysis) + locks(detail, analysis)
+      + sourceLocks(analysis)
       + causes(analysis)
       + analysis.advice.map { Line(label: "missing", words: $0) }
+  }
+
+  /// Why it is a race.
+  private static func why(_ detail: DetailedReport, _ analysis: ReportAnalysis) -> [Line] {
+    let verdict = VerdictFacts(detail, analysis).flatMap { Verdict($0) }
+    return verdict.map { [Line(label: "why", words: $0.words)] } ?? []
+  }
+
+  /// What source files say of locks: which are held, since where.
+  private static func sourceLocks(_ analysis: ReportAnalysis) -> [Line] {
+    Side.allCases.compactMap { side in
+      guard let locks = analysis.sourceLocks[side], !locks.held.isEmpty || locks.isNone else { return nil }
+      let held = locks.held.map { lock in
+        let mode = lock.isRead ? " to read" : ""
+        let end = lock.isDeferred ? ", until its function ends" : ""
+        return "\(lock.name)\(mode) (\(Names.place(file: lock.file, line: lock.line))\(end))"
+      }
+      let words = held.isEmpty ? "no lock" : held.joined(separator: ", ")
+      return Line(label: "locks", words: "\(side.letter) holds \(words) (from the source)")
+    }
   }
 
   /// Who holds which lock and wants which.

@@ -12,7 +12,11 @@ package enum RaceWords {
   package static func lines(
     _ explanation: RaceExplanation, _ race: Race, _ names: ShownNames
   ) -> [Explanation.Line] {
-    var lines = explanation.causes.prefix(1).map {
+    var lines: [Explanation.Line] = []
+    if let verdict = explanation.verdict.flatMap({ Verdict($0, names) }) {
+      lines.append(Explanation.Line(label: "why", words: verdict.words))
+    }
+    lines += explanation.causes.prefix(1).map {
       Explanation.Line(
         label: "likely", words: names.sentence("\($0.kind.words): \($0.evidence.joined(separator: "; "))"))
     }

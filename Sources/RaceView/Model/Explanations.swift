@@ -10,6 +10,8 @@ package struct Explanations: Sendable {
   private var waiting: ArraySlice<RaceKey> = []
   private var piece = pieces.lowerBound
   private var isAsking = false
+  /// Races that source files were asked of.
+  private var sourcesAsked: Set<RaceKey> = []
 
   /// What is worked out of a race.
   package subscript(key: RaceKey) -> RaceExplanation? { found[key] }
@@ -45,6 +47,19 @@ package struct Explanations: Sendable {
   /// Takes what source files say of the causes of a race that is explained.
   mutating func take(causes: [Cause], of key: RaceKey) { found[key]?.causes = causes }
 
+  /// Whether source files are to be asked of a race: it is explained, and they were not asked yet.
+  mutating func wantSource(of key: RaceKey) -> Bool {
+    found[key] != nil && sourcesAsked.insert(key).inserted
+  }
+
+  /// Takes what source files say of why a race is one.
+  mutating func take(verdict: VerdictFacts, of key: RaceKey) { found[key]?.verdict = verdict }
+
   /// Forgets what was worked out of races that have changed.
-  mutating func forget(_ keys: some Sequence<RaceKey>) { for key in keys { found[key] = nil } }
+  mutating func forget(_ keys: some Sequence<RaceKey>) {
+    for key in keys {
+      found[key] = nil
+      sourcesAsked.remove(key)
+    }
+  }
 }

@@ -10,7 +10,7 @@ extension Context {
   mutating func take(_ answer: Answer) {
     switch answer {
     case .report(let request, let detail): show(request, detail)
-    case .testimony(let request, let testimony): weigh(request, testimony)
+    case .testimony(let request, let testimony, let facts): weigh(request, testimony, facts)
     case .text(_, _, let isThere): if !isThere { message = Self.changed }
     case .copy(let request, let text): copy(request, text)
     case .issue(_, let text):
@@ -52,7 +52,14 @@ extension Context {
     if detail?.report.detector.profile.leavesStaleFrames == true { ask(.testimony(request)) }
   }
 
-  private mutating func weigh(_ request: ReportRequest, _ testimony: SourceTestimony) {
+  private mutating func weigh(
+    _ request: ReportRequest, _ testimony: SourceTestimony, _ facts: VerdictFacts?
+  ) {
+    if let facts, let position = index.position(of: request.entry.id) {
+      let race = index.races[Int(index.reports[position].race)]
+      // The first report speaks for the race.
+      if race.reports.first == Int32(position) { model.explanations.take(verdict: facts, of: race.key) }
+    }
     guard request == self.request else { return }
     report?.weigh(testimony)
     // The list says what the report says.
@@ -61,6 +68,14 @@ extension Context {
     }
     model.explanations.take(causes: causes, of: report.row.race)
     if list.needsExplanations { arrangeList() }
+  }
+
+  /// Has source files asked of the race that the list shows, once.
+  mutating func askSource(of race: Race) {
+    guard race.detector.profile.leavesStaleFrames, let first = race.reports.first,
+      model.explanations.wantSource(of: race.key)
+    else { return }
+    ask(.testimony(model.request(Int(first))))
   }
 
   private mutating func copy(_ request: ReportRequest, _ text: ClipboardText?) {

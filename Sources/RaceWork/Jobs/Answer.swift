@@ -21,8 +21,8 @@ package enum Answer: Sendable {
   case words(WordBatch, request: Int)
   /// The code around a place was looked for.
   case code(CodePlace, CodeLookup)
-  /// Source files were asked of the calls in a report.
-  case testimony(ReportRequest, SourceTestimony)
+  /// Source files were asked of a report: what they say, and what a sentence about it is made of then.
+  case testimony(ReportRequest, SourceTestimony, VerdictFacts?)
   /// Who last changed a line, in words.
   case blame(CodePlace, String)
   /// Installed programs were asked what mangled names stand for.

@@ -82,7 +82,8 @@ import Testing
     ("\tc.mu.Lock()\n\tdefer func() {\n\t\tc.mu.Unlock()\n\t}()\n\tc.n++ // here", "c.mu"),
     ("\tc.mu.Lock()\n\tfree := func() {\n\t\tc.mu.Unlock()\n\t}\n\tfree()\n\tc.n++ // here", "?"),
     ("\tgo func() {\n\t\tc.mu.Lock()\n\t\tc.m++\n\t\tc.mu.Unlock()\n\t}()\n\tc.n++ // here", ""),
-    ("\tgo func() { c.n++ }() // here", "nothing"),
+    ("\tc.mu.Lock()\n\tgo func() { c.n++ }() // here", "c.mu"),
+    ("\tgo func() { c.n++ }(); go func() { c.m++ }() // here", "nothing"),
     // What else has a lock in its name.
     ("\tc.lock()\n\tc.n++ // here", "?"),
     ("\tif c.mu.TryLock() {\n\t\tc.n++ // here\n\t}", "?"),
@@ -96,5 +97,17 @@ import Testing
   ])
   func `are told when there is one reading`(_ body: String, _ expected: String) throws {
     #expect(try locks(body) == expected, "\(body)")
+  }
+
+  @Test func `a function without a name on one line is meant when it runs`() throws {
+    let code =
+      "package pond\n\nfunc (c *Pond) Fill() {\n\tc.mu.Lock()\n\tgo func() { c.n++ }()\n\tc.mu.Unlock()\n}\n"
+    let file = SourceFile(path: "/src/pond.go", modified: FileTime(seconds: 1), bytes: Array(code.utf8))
+    let text = try #require(SourceText(file))
+    let body = try #require(GoFunctionBody(around: 5, in: text))
+    let outer = try #require(GoLocksAtLine(5, of: body, in: text)?.locks())
+    let inner = try #require(GoLocksAtLine(5, of: body, in: text, isLiteral: true)?.locks())
+    #expect(outer.held.map(\.event.lock) == ["c.mu"])
+    #expect(inner.held.isEmpty && inner.isWhole)
   }
 }

@@ -56,7 +56,7 @@ import Testing
       "race.log", options: LaunchOptions(columns: 120, rows: 40, workingDirectory: directory.path))
     try session.waitUntilRead()
     session.send("\r")
-    try session.wait(forText: "WRITE 4 bytes")
+    try session.wait(forText: "└─")
     let frame = session.screen.lines.firstIndex { $0.contains("└─") }
     session.send("j")
     try session.wait(for: "the next frame") { $0.screen.lines.contains { $0.contains("▸  main") } }

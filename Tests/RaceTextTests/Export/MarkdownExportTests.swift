@@ -30,6 +30,7 @@ import Testing
 
         ### What racetui works out of it
 
+        - why: `main.add writes what main.main reads`
         - fork: `main.main, line 13 leads to A, line 14 to B`
         - creator: `main goroutine made goroutine 7 (inferred: the creation begins in the main function)`
         - on: `heap (inferred from the address)`

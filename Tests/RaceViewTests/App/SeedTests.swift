@@ -11,7 +11,7 @@ import Testing
   func `shows both accesses, both goroutines and both creations on one screen`(sample: String) throws {
     var session = try Session(sample: sample, columns: 120, rows: 40)
     session.press("Enter")
-    let accesses = session.lines.first { $0.contains("SetOwnerOpValue") }
+    let accesses = session.lines.first { $0.contains("SetOwnerOpValue ") && $0.contains("│") }
     #expect(accesses?.contains("mock.go:111") == true)
     #expect(accesses?.contains("GetOwnerOpValue") == true)
     #expect(accesses?.contains("manager.go:418") == true)
@@ -21,7 +21,7 @@ import Testing
     #expect(header?.contains("goroutine 45 ") == true)
     #expect(session.text.contains("created by goroutine 45 (inferred)"))
     #expect(session.text.contains("created by main goroutine (inferred)"))
-    #expect(session.lines[1].contains("package variable at 0x00000cfbfe4c"))
+    #expect(session.lines[2].contains("package variable at 0x00000cfbfe4c"))
   }
 
   @Test func `folds the eighteen frames both sides came through and marks where they part`() throws {

@@ -20,26 +20,30 @@ struct GoLocksAtLine {
   private let path: [Int]
   private let function: Int
 
-  /// The locks at a line; nil where the function cannot be read, or where the line is in two functions.
-  init?(_ line: Int, of body: GoFunctionBody, in text: SourceText) {
+  /// The locks at a line; nil where the function cannot be read, or where it is not certain which function is meant.
+  ///
+  /// - Parameter isLiteral: whether the code that runs is a function without a name: of a line that begins in another
+  ///   function, `go func() { c.Put() }()`, the literal is meant then.
+  init?(_ line: Int, of body: GoFunctionBody, in text: SourceText, isLiteral: Bool = false) {
     guard let blocks = GoBlocks(body, in: text) else { return nil }
-    let own = blocks.places.indices.filter { blocks.places[$0].line == line }
+    let all = blocks.places.indices.filter { blocks.places[$0].line == line }
+    guard let inside = all.first(where: { !["{", "}"].contains(blocks.places[$0].word.text) }) else {
+      return nil
+    }
+    let around = blocks.function(of: blocks.places[inside].block)
+    let literals = Set(all.map { blocks.function(of: blocks.places[$0].block) }).subtracting([around])
+    // Of several functions on a line nobody can tell which one runs.
+    guard literals.isEmpty || literals.count == 1 else { return nil }
+    let function = isLiteral ? literals.first ?? around : around
+    let own = all.filter { blocks.function(of: blocks.places[$0].block) == function }
     guard let first = own.first, let last = own.last,
-      let inside = own.first(where: { !["{", "}"].contains(blocks.places[$0].word.text) })
-    else { return nil }
-    let function = blocks.function(of: blocks.places[inside].block)
-    // A literal on the line runs at another time than the line.
-    guard
-      !own.contains(where: {
-        blocks.places[$0].word.kind == .keyword && blocks.places[$0].word.text == "func"
-      }),
-      own.allSatisfy({ blocks.function(of: blocks.places[$0].block) == function })
+      let word = own.first(where: { !["{", "}"].contains(blocks.places[$0].word.text) })
     else { return nil }
     self.blocks = blocks
     self.function = function
     events = GoLockEvents(blocks)
     (start, end) = (first, last + 1)
-    path = blocks.path(to: blocks.places[inside].block)
+    path = blocks.path(to: blocks.places[word].block)
   }
 
   /// The locks that are held, as statements that take them, the last one first; and whether no other is.

@@ -52,7 +52,8 @@ public final class SourceWitness: Sendable {
     for (number, frame) in frames[site...].enumerated() {
       // Something of package sync may keep others out while it calls.
       if frame.function?.hasPrefix("sync.") == true { result.isWhole = false }
-      if frame.isPlumbing { continue }
+      // A wrapper that the compiler made takes no lock.
+      if frame.isPlumbing || frame.function.map(Self.isWrapper) == true { continue }
       guard let found = locks(at: frame, isCaller: number > 0, logModified) else {
         if number == 0 { return nil }
         result.isWhole = false
@@ -64,6 +65,11 @@ public final class SourceWitness: Sendable {
     return result
   }
 
+  private static func isWrapper(_ function: String) -> Bool {
+    let name = function.split(separator: ".").last ?? ""
+    return name.hasPrefix("gowrap") || name.hasPrefix("deferwrap")
+  }
+
   private func locks(at frame: Frame, isCaller: Bool, _ logModified: FileTime?) -> SourceLocks? {
     guard let text = text(of: frame, logModified), let line = frame.line, let file = frame.file,
       let function = frame.function, let body = GoFunctionBody(around: line, in: text)
@@ -72,7 +78,10 @@ public final class SourceWitness: Sendable {
     if isCaller, ["return", "}"].contains(text.words(line).first?.text), body.defersMoreThanLocks {
       return nil
     }
-    guard let (held, isWhole) = GoLocksAtLine(line, of: body, in: text)?.locks() else { return nil }
+    let isLiteral = GoFunctionName(function).isClosure
+    guard let (held, isWhole) = GoLocksAtLine(line, of: body, in: text, isLiteral: isLiteral)?.locks() else {
+      return nil
+    }
     let locks = held.map { event, isDeferred in
       SourceLock(
         name: event.lock, isRead: event.kind == .readLock, function: function, file: file, line: event.line,

@@ -18,6 +18,7 @@ public struct WrittenName: Hashable, Sendable {
 
   /// Compares the racing lines of Go; nil when they do not tell.
   init?(_ lines: Sides<Line>) {
+    let lines = lines.map { Line(words: Self.statement($0.words), isWrite: $0.isWrite, isSame: $0.isSame) }
     for side in Side.allCases where lines[side].isWrite {
       guard let target = Self.target(lines[side].words) else { continue }
       let others = Self.chains(lines[side.other].words).filter { $0.last == target.parts.last }
@@ -31,6 +32,14 @@ public struct WrittenName: Hashable, Sendable {
     return nil
   }
 
+  /// The one statement of a function that is on one line; else the words as they are.
+  private static func statement(_ words: [LexedLine.Word]) -> [LexedLine.Word] {
+    guard words.first?.text == "func", words.last?.isSign("}") == true,
+      let open = words.firstIndex(where: { $0.isSign("{") }), !words.contains(where: { $0.isSign(";") })
+    else { return words }
+    return Array(words[(open + 1)..<(words.count - 1)])
+  }
+
   private static let signs: Set<String> = [
     "=", "++", "--", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "<<=", ">>=", "&^=",
   ]
@@ -38,7 +47,9 @@ public struct WrittenName: Hashable, Sendable {
   /// What a statement writes, when it is one thing with a name.
   private static func target(_ words: [LexedLine.Word]) -> (parts: [String], changes: Bool)? {
     let assigned = words.indices.filter { words[$0].kind == .sign && signs.contains(words[$0].text) }
-    guard assigned.count == 1, !words.contains(where: { $0.isSign(":=") || $0.isSign("{") }) else {
+    guard assigned.count == 1,
+      !words.contains(where: { $0.isSign(":=") || ($0.kind == .keyword && $0.text == "func") })
+    else {
       return deleted(words).map { ($0, false) }
     }
     let sign = assigned[0]

@@ -86,6 +86,7 @@ package struct RacesScreen: Screen {
     guard let preview else { return }
     let places = context.model.code.want(preview.places.both.compactMap(\.self))
     if !places.isEmpty { context.ask(.code(places)) }
+    if let entry { context.askSource(of: context.index.race(of: entry)) }
   }
 
   package mutating func move(_ motion: Motion, _ context: inout Context) {

@@ -1,0 +1,80 @@
+/// What a sentence about a race is made of: what is shared, who does what to it, and under which locks.
+public struct VerdictFacts: Sendable {
+  /// What is known of the locks of a side.
+  public enum Locks: Equatable, Sendable {
+    /// Nothing for certain.
+    case unknown
+    /// None is held.
+    case none
+    /// These are held.
+    case held([String], isRead: Bool)
+  }
+
+  /// One of the two accesses.
+  public struct Access: Sendable {
+    /// The function that it is blamed on.
+    public var function: String?
+    /// What it did.
+    public var operation: Operation
+    /// Whether it was atomic.
+    public var isAtomic: Bool
+    /// The locks that were held.
+    public var locks: Locks
+  }
+
+  /// The two accesses; nil for one that the report does not have.
+  public var sides: Sides<Access?>
+  /// Whether both are on one line of one function.
+  public var isSameLine: Bool
+  /// What the race is on.
+  public var subject: Subject?
+  /// What both racing lines are about, by the source; nil where they do not tell, or were not asked.
+  public var written: WrittenName?
+  /// Whether locks are told by the source.
+  public var hasLocksFromSource = false
+  /// The detector's word for a thread.
+  public var threadWord: String
+
+  /// The facts of a report; nil of one that is not about two accesses.
+  init?(_ report: Report, _ frames: FrameTable, subject: Subject?) {
+    guard report.kind.hasTwoSides else { return nil }
+    let sites = Sides { side in
+      report.access(side).flatMap { access in
+        access.siteIndex.flatMap { site in access.stack.map { frames[$0[site]] } }
+      }
+    }
+    sides = Sides { side in
+      report.access(side).map { access in
+        Access(
+          function: sites[side]?.function, operation: access.operation, isAtomic: access.isAtomic,
+          locks: Self.locks(access, report))
+      }
+    }
+    isSameLine =
+      sites.a != nil && sites.a?.function == sites.b?.function && sites.a?.file == sites.b?.file
+      && sites.a?.line == sites.b?.line
+    self.subject = subject
+    threadWord = report.detector.profile.threadWord
+  }
+
+  /// The facts of a report, weighed by what source files say.
+  public init?(_ detail: DetailedReport, _ analysis: ReportAnalysis) {
+    self.init(detail.report, detail.frames, subject: analysis.subject)
+    written = analysis.written
+    for side in Side.allCases where sides[side]?.locks == .unknown {
+      guard let locks = analysis.sourceLocks[side], !locks.held.isEmpty || locks.isNone else { continue }
+      let names = locks.held.map(\.name)
+      sides[side]?.locks =
+        locks.isNone ? .none : .held(names, isRead: locks.held.allSatisfy(\.isRead))
+      hasLocksFromSource = true
+    }
+  }
+
+  private static func locks(_ access: RaceModel.Access, _ report: Report) -> Locks {
+    guard access.tellsLocks, access.qualifier?.hidesLocks != true else { return .unknown }
+    // A detector that does not print read locks has not seen that none is held.
+    if access.locks.isEmpty { return report.detector.profile.namesReadLocks ? .none : .unknown }
+    return .held(
+      access.locks.map { report.lockTitle($0.id) }, isRead: access.locks.allSatisfy { $0.mode == .read })
+  }
+}

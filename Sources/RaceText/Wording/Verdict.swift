@@ -1,0 +1,117 @@
+package import RaceModel
+
+/// Why a race is one, in a sentence: who does what to what, and under which locks.
+package struct Verdict: Hashable, Sendable {
+  /// The sentence, without a full stop.
+  package let text: String
+  /// Whether a part of it is read from the source.
+  package let isFromSource: Bool
+
+  /// The sentence with what it is based on.
+  package var words: String { isFromSource ? "\(text) (from the source)" : text }
+
+  /// The sentence of a race; nil where a side is not known, or does what has no name.
+  ///
+  /// - Parameter names: how functions are called on the screen.
+  package init?(_ facts: VerdictFacts, _ names: ShownNames = ShownNames()) {
+    guard let first = facts.sides.a, let second = facts.sides.b, let left = first.function,
+      let right = second.function, let verbs = Self.verbs(first, second)
+    else { return nil }
+    isFromSource = facts.written != nil || facts.hasLocksFromSource
+    let subject = facts.written?.name ?? Self.words(facts.subject).map(names.sentence)
+    let (a, b) = (Self.brief(names.short(left)), Self.brief(names.short(right)))
+    let locks = Sides(first.locks, second.locks)
+    let isFree = locks.a == .none && locks.b == .none
+    if left == right {
+      text = Self.together(a, subject, facts, verbs, isFree ? nil : Self.each(locks), isFree: isFree)
+    } else if verbs.a == verbs.b, isFree || (locks.a == .unknown && locks.b == .unknown) {
+      let object = subject ?? "the same memory"
+      text = "\(a) and \(b) \(Self.plural(verbs.a)) \(object)" + (isFree ? ", neither with a lock" : "")
+    } else if let subject {
+      let tail = isFree ? ", neither with a lock" : Self.clause(locks.b)
+      let middle = isFree ? " and " : Self.clause(locks.a) + "; "
+      text = "\(a) \(verbs.a) \(subject)\(middle)\(b) \(verbs.b) it\(tail)"
+    } else {
+      let tail = isFree ? ", neither with a lock" : Self.clause(locks.b)
+      text = "\(a) \(verbs.a)\(isFree ? "" : Self.clause(locks.a)) what \(b) \(verbs.b)\(tail)"
+    }
+  }
+
+  /// One function on both sides.
+  private static func together(
+    _ function: String, _ subject: String?, _ facts: VerdictFacts, _ verbs: Sides<String>, _ locks: String?,
+    isFree: Bool
+  ) -> String {
+    let threads = "\(facts.threadWord)s"
+    if let statement = facts.written?.statement {
+      let tail = isFree ? " without a lock" : locks ?? ""
+      return "\(threads) that run \(function) at the same time do \(statement)\(tail)"
+    }
+    let what =
+      if verbs.a == verbs.b {
+        "both \(plural(verbs.a)) \(subject ?? "the same memory")"
+      } else if let subject {
+        "one \(verbs.a) \(subject), the other \(verbs.b) it"
+      } else {
+        "one \(verbs.a) what the other \(verbs.b)"
+      }
+    return "two \(threads) run \(function) at the same time; \(what)"
+      + (isFree ? ", neither with a lock" : locks ?? "")
+  }
+
+  private static func plural(_ verb: String) -> String {
+    let words = verb.split(separator: " ", maxSplits: 1)
+    return ([String(words[0].dropLast())] + words.dropFirst().map(String.init)).joined(separator: " ")
+  }
+
+  /// What each side does; nil where the report does not say.
+  private static func verbs(_ first: VerdictFacts.Access, _ second: VerdictFacts.Access) -> Sides<String>? {
+    func verb(_ access: VerdictFacts.Access) -> String? {
+      let verb: String? =
+        switch access.operation {
+        case .read: "reads"
+        case .write: "writes"
+        case .readWrite: "changes"
+        case .free: "frees"
+        case .access: nil
+        }
+      return verb.map { access.isAtomic ? "\($0) atomically" : $0 }
+    }
+    guard let left = verb(first), let right = verb(second) else { return nil }
+    return Sides(left, right)
+  }
+
+  /// What the race is on, as the object of a sentence; nil where nothing but the kind of memory is known.
+  private static func words(_ subject: Subject?) -> String? {
+    switch subject?.kind {
+    case .map: "a map"
+    case .slice: "a slice"
+    case .channel: "a channel"
+    case .global(let name): name ?? (subject?.isInferred == true ? "a package variable" : "a global variable")
+    case .fileDescriptor(let number): number.map { "file descriptor \($0)" }
+    case .heap, .stack, .threadLocal, .other, nil: nil
+    }
+  }
+
+  // MARK: Locks
+
+  /// What is said of the locks of one function's two sides; nil where one is not known.
+  private static func each(_ locks: Sides<VerdictFacts.Locks>) -> String? {
+    guard locks.a != .unknown, locks.b != .unknown else { return nil }
+    return locks.a == locks.b
+      ? ", both\(clause(locks.a))" : ", one\(clause(locks.a)), the other\(clause(locks.b))"
+  }
+
+  private static func clause(_ locks: VerdictFacts.Locks) -> String {
+    switch locks {
+    case .unknown: ""
+    case .none: " without a lock"
+    case .held(let names, let isRead):
+      " holding \(names.prefix(2).joined(separator: " and "))" + (names.count > 2 ? " and more" : "")
+        + (isRead ? " only to read" : "")
+    }
+  }
+
+  /// A function by its last two names: `Catalog.Get` for `catalog.(*Catalog).Get`.
+  private static func brief(_ function: String) -> String { FunctionName(function)?.brief ?? function }
+}

@@ -1,0 +1,54 @@
+import TerminalHarness
+import Testing
+
+/// The sentence for every race of the shop, written from its sources before it was looked at: true, or silent.
+@Suite struct VerdictTests {
+  /// By the places of both sides.
+  private static let sentences = [
+    // Every worker counts in one field; nothing in pool.go is a lock.
+    "pool.go:32 pool.go:32":
+      "goroutines that run Pool.worker at the same time do p.Finished++ without a lock",
+    // append to a field of a shared cart.
+    "cart.go:24 cart.go:24":
+      "two goroutines run Cart.Add at the same time; one reads c.lines, the other writes it, neither with a lock",
+    "cart.go:37 cart.go:24": "Cart.Total reads c.lines and Cart.Add writes it, neither with a lock",
+    "price.go:17 price.go:12": "price.Convert reads rate and price.SetRate writes it, neither with a lock",
+    // Put holds the lock that Get and Find do not take.
+    "catalog.go:50 catalog.go:45":
+      "Catalog.Get reads c.items without a lock; Catalog.Put writes it holding c.mu",
+    "catalog.go:45 catalog.go:57":
+      "Catalog.Put writes c.items holding c.mu; Catalog.Find reads it without a lock",
+    // Library code is on these stacks: nothing is said of locks.
+    "web.go:40 web.go:40": "goroutines that run Server.count at the same time do s.hits++",
+    "web.go:36 web.go:36": "two goroutines run Server.logged.func1 at the same time; both write s.last",
+    "catalog.go:26 catalog.go:27":
+      "two goroutines run catalog.Default at the same time; one reads shared, the other writes it, neither with a lock",
+    "jobs.go:52 jobs.go:52":
+      "two goroutines run Runner.setState at the same time; both write r.state, neither with a lock",
+    "cart_test.go:30 cart_test.go:30":
+      "goroutines that run cart.TestCart.func4 at the same time do checked++ without a lock",
+  ]
+
+  @Test func `says what is shared, who does what to it, and under which lock`() throws {
+    var said: Set<String> = []
+    for race in 1...13 {
+      let text = try run(
+        "show", "--race", "\(race)", "--width", "250", "--source", "shop", "shop-test.log"
+      ).output
+      let why = text.split(separator: "\n").filter { $0.hasPrefix("why      ") }
+      #expect(why.count == 1)
+      said.formUnion(why.map { String($0.dropFirst(9)) })
+    }
+    for (places, sentence) in Self.sentences {
+      #expect(said.contains("\(sentence) (from the source)"), "\(places)")
+    }
+  }
+
+  @Test func `without the source it says what the report does`() throws {
+    let text = try run("show", "--race", "5", "--width", "250", "shop-test.log").output
+    #expect(
+      text.contains("why      Catalog.Get reads a map; Catalog.Put writes it\n")
+        || text.contains("why      Catalog.Put writes"))
+    #expect(!text.contains("holding"))
+  }
+}
