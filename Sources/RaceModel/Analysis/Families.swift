@@ -13,14 +13,13 @@ public enum Families {
       return race
     }
     var first: [SiteIdentity: Int] = [:]
+    first.reserveCapacity(races.count)
     for (position, race) in races.enumerated() {
       for site in race.sites {
         guard let site, site.function != nil else { continue }
-        let identity = SiteIdentity(site)
-        guard let other = first[identity] else {
-          first[identity] = position
-          continue
-        }
+        // One look-up does for finding and for adding.
+        let other = { (known: inout Int) in known }(&first[SiteIdentity(site), default: position])
+        if other == position { continue }
         let (one, two) = (root(position), root(other))
         // The earlier race represents both.
         parents[max(one, two)] = min(one, two)

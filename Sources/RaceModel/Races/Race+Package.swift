@@ -14,18 +14,21 @@ extension Race {
 
   /// The package with its path, up to the first dot behind its last slash; what is in brackets can have both.
   private static func package(ofGo function: String) -> String? {
-    let bytes = function.utf8
-    var depth = 0
-    var end: String.Index?
-    for index in bytes.indices {
-      switch bytes[index] {
-      case UInt8(ascii: "["), UInt8(ascii: "("), UInt8(ascii: "{"): depth += 1
-      case UInt8(ascii: "]"), UInt8(ascii: ")"), UInt8(ascii: "}"): depth -= 1
-      case UInt8(ascii: "/") where depth == 0: end = nil
-      case UInt8(ascii: ".") where depth == 0 && end == nil: end = index
-      default: break
+    let end = function.utf8.withContiguousStorageIfAvailable { bytes in
+      var depth = 0
+      var end: Int?
+      for (offset, byte) in bytes.enumerated() {
+        switch byte {
+        case UInt8(ascii: "["), UInt8(ascii: "("), UInt8(ascii: "{"): depth += 1
+        case UInt8(ascii: "]"), UInt8(ascii: ")"), UInt8(ascii: "}"): depth -= 1
+        case UInt8(ascii: "/") where depth == 0: end = nil
+        case UInt8(ascii: ".") where depth == 0 && end == nil: end = offset
+        default: break
+        }
       }
+      return end
     }
-    return end.map { String(function[..<$0]) }
+    guard let end = end ?? nil else { return nil }
+    return String(function[..<function.utf8.index(function.startIndex, offsetBy: end)])
   }
 }

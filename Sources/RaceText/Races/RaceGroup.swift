@@ -28,8 +28,14 @@ package struct RaceGroup: Sendable {
 
   /// What the races have in common.
   package let id: ID
-  /// What a heading calls it.
-  package let title: String
+  /// What names it: titles are made of it for headings on the screen alone.
+  enum Heading: Sendable {
+    case text(String)
+    case site(Site)
+  }
+
+  private let heading: Heading
+  private let names: ShownNames
   /// Whether the title names it; else it says that nothing does.
   package let isNamed: Bool
   /// Its rows of the list.
@@ -38,8 +44,23 @@ package struct RaceGroup: Sendable {
   package let races: Int
   /// How many reports these have.
   package let reports: Int
-  /// The package or folder that all of its races are in; nil where they differ, or are grouped by it.
-  package let package: String?
+
+  init(
+    id: ID, heading: Heading, names: ShownNames, isNamed: Bool, rows: Range<Int>, races: Int, reports: Int
+  ) {
+    (self.id, self.heading, self.names, self.isNamed) = (id, heading, names, isNamed)
+    (self.rows, self.races, self.reports) = (rows, races, reports)
+  }
+
+  /// What a heading calls it.
+  package var title: String {
+    switch heading {
+    case .text(let text): return text
+    case .site(let site):
+      let place = site.file.map { String(lastComponent($0)) }
+      return [site.function.map(names.short), place].compactMap(\.self).joined(separator: "  ")
+    }
+  }
 
   /// `3 races, 5 reports`
   package var totals: String { "\(Counting.plural(races, "race")), \(Counting.plural(reports, "report"))" }

@@ -13,7 +13,7 @@ struct RaceRanks {
     case .count: rows.map { $0.count(index) }
     case .runs: rows.map { $0.runCount(index) }
     case .firstSeen: Array(rows.indices)
-    case .site: ranks(rows.map { site($0)?.function }, words: facts.names.short)
+    case .site: ranks(words: rows.map { row in site(row)?.function.map(facts.names.short) })
     case .memory: ranks(rows.map { explanation($0)?.subject?.words }, words: facts.names.sentence)
     case .cause: ranks(rows.map { explanation($0)?.causes.first?.words }) { $0 }
     case .test:
@@ -34,6 +34,19 @@ struct RaceRanks {
       last = (entry.words, rank)
     }
     return facts.map { $0.flatMap { ranks[$0] } }
+  }
+
+  /// The ranks of words most of which differ.
+  private func ranks(words: [String?]) -> [Int?] {
+    let known = words.indices.lazy.compactMap { row in words[row].map { (row: row, words: $0) } }
+      .sorted { $0.words < $1.words }
+    var ranks = [Int?](repeating: nil, count: words.count)
+    var rank = 0
+    for (position, entry) in known.enumerated() {
+      if position > 0, known[position - 1].words != entry.words { rank += 1 }
+      ranks[entry.row] = rank
+    }
+    return ranks
   }
 
   private func explanation(_ row: RaceRow) -> RaceExplanation? {

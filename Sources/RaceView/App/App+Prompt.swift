@@ -113,10 +113,13 @@ extension App {
   private mutating func restoreOrigin() {
     guard let origin else { return }
     withScreen { screen, _ in screen = origin.screen }
-    let isArranged = context.list.arrangements == origin.list.arrangements
+    let latest = context.list
+    let isArranged = latest.arrangements == origin.list.arrangements
     (context.list, context.side, context.search) = (origin.list, origin.side, origin.search)
+    if isArranged { return }
     // A query was typed, or reports have come.
-    if !isArranged { context.arrangeList() }
+    context.list.countOn(from: latest)
+    context.arrangeList()
   }
 
   private mutating func cancelPrompt() {

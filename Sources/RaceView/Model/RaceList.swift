@@ -148,6 +148,9 @@ package struct RaceList: Sendable {
     }
   }
 
+  /// Counts on from a later list that it takes the place of, so that no number is given twice.
+  mutating func countOn(from list: RaceList) { arrangements = list.arrangements }
+
   private func positionOfRace(_ key: RaceKey, _ index: LogIndex) -> Int? {
     guard let race = index.position(of: key) else { return nil }
     return rows.firstIndex { $0.race == race }

@@ -12,7 +12,7 @@ struct GroupColumns: Sendable {
 
   /// The columns for the headings on the screen, in a list of so many columns.
   init(_ shown: [ListedLine], columns: Int) {
-    let groups = shown.compactMap { if case .heading(let group, _) = $0 { group } else { nil } }
+    let groups = shown.compactMap { if case .heading(let group, _, _) = $0 { group } else { nil } }
     digits = (
       groups.map { String($0.races).utf8.count }.max() ?? 1,
       groups.map { String($0.reports).utf8.count }.max() ?? 1
@@ -24,7 +24,8 @@ struct GroupColumns: Sendable {
 
   /// Draws a heading: `▾ map        3 races   5 reports   example.com/shop/cart`.
   func draw(
-    _ group: RaceGroup, isFolded: Bool, on ground: Ground, y: Int, width: Int, _ context: Context,
+    _ group: RaceGroup, isFolded: Bool, package: String?, on ground: Ground, y: Int, width: Int,
+    _ context: Context,
     in grid: inout Grid
   ) {
     let glyphs = context.glyphs
@@ -45,7 +46,7 @@ struct GroupColumns: Sendable {
       grid.put(words, x: x + digits - number.utf8.count, y: y, limit: width, Style(.quiet, on: ground))
       x += digits + noun.utf8.count + 5
     }
-    guard let package = group.package, width - x > 12 else { return }
+    guard let package, width - x > 12 else { return }
     grid.put(
       Fitting.middle(package, width - x - 1, glyphs.ellipsis), x: x, y: y, limit: width,
       Style(.quiet, on: ground))

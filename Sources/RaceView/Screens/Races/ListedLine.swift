@@ -3,15 +3,16 @@ internal import RaceText
 /// What the list shows on a line that is on the screen.
 enum ListedLine: Sendable {
   /// The heading of a group.
-  case heading(RaceGroup, isFolded: Bool)
+  case heading(RaceGroup, isFolded: Bool, package: String?)
   /// A race.
   case race(ListedRace)
 
-  init(_ line: RaceList.Line, _ context: Context) {
+  init(_ line: RaceList.Line, _ packages: inout GroupPackages, _ context: Context) {
     switch line {
     case .heading(let number):
       let group = context.list.groups[number]
-      self = .heading(group, isFolded: context.list.isFolded(group))
+      self = .heading(
+        group, isFolded: context.list.isFolded(group), package: packages.package(of: number, context))
     case .row(let row): self = .race(ListedRace(context.list.rows[row], context))
     }
   }

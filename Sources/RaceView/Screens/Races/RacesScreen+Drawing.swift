@@ -12,9 +12,10 @@ extension RacesScreen {
     for (offset, line) in shown.enumerated() where y < layout.bottom {
       let isSelected = context.list.cursor.top + offset == context.list.cursor.row
       switch line {
-      case .heading(let group, let isFolded):
+      case .heading(let group, let isFolded, let package):
         groups.draw(
-          group, isFolded: isFolded, on: isSelected ? .selection : .plain, y: y, width: layout.width, context,
+          group, isFolded: isFolded, package: package, on: isSelected ? .selection : .plain, y: y,
+          width: layout.width, context,
           in: &grid)
       case .race(let race):
         RaceDrawing(

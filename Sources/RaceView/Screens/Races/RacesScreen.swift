@@ -17,6 +17,7 @@ package struct RacesScreen: Screen {
   private(set) var preview: RacePreview?
   /// The selected group; nil where there is no room, or none is selected.
   private(set) var groupPreview: GroupPreview?
+  private var packages = GroupPackages()
   /// Where the columns are; nil while nothing is listed.
   private(set) var columns: RacesColumns?
   /// What is above the columns; nil while nothing is listed.
@@ -52,7 +53,7 @@ package struct RacesScreen: Screen {
       context.size, hasQuery: !context.list.query.isEmpty, showsPreview: context.settings.showsPreview)
     chips = layout.chips == nil ? nil : QueryChips(context)
     context.list.cursor.keepInView(window(context.list))
-    shown = linesOnScreen(context.list).map { ListedLine($0, context) }
+    shown = linesOnScreen(context.list).map { ListedLine($0, &packages, context) }
     let races = shown.compactMap { if case .race(let race) = $0 { race } else { nil } }
     columns = shown.isEmpty ? nil : RacesColumns(races, columns: layout.width, context)
     headings = columns.map { RacesHeadings($0, width: layout.width, context) }

@@ -156,6 +156,18 @@ import Testing
     #expect(cart == cart.sorted())
   }
 
+  @Test func `a heading tells the package of its races, also after a query was given up`() throws {
+    // TestRateFeed has races in pool, price and cart: those of one package alone have it on the heading.
+    var session = try shop("shop-v.log")
+    session.press("gt", "gg")
+    #expect(session.lines[2].hasSuffix("TestRateFeed   3 races   6 reports"))
+    session.press("&")
+    session.type("fn:SetRate")
+    #expect(session.lines[3].hasSuffix("TestRateFeed   1 race    2 reports   example.com/shop/price"))
+    session.press("Esc")
+    #expect(session.lines[2].hasSuffix("TestRateFeed   3 races   6 reports"))
+  }
+
   @Test func `a folded group stays folded while the list changes`() throws {
     var session = try shop()
     session.press("gp", "gg", "za", "s", "r")

@@ -1,0 +1,114 @@
+internal import RaceModel
+
+/// What rows of a group share, as numbers of the index: cheap to compare, and good for one arrangement.
+enum GroupFact: Hashable {
+  /// A family by the position of its first race, a log, or a package by its number.
+  case number(Int)
+  /// What races are on; `isInferred` where the words differ by it.
+  case subject(Subject.Kind, isInferred: Bool)
+  /// A cause.
+  case cause(Cause.Kind)
+  /// A test and its package.
+  case test(PrintedDuring)
+  /// The logs do not tell.
+  case absent
+  /// It is not worked out yet.
+  case unknown
+}
+
+/// Tells the groups that rows belong to, and what they are called.
+struct GroupFacts {
+  private let grouping: RaceGrouping
+  private let facts: RaceFacts
+  private let families: [Int]
+  private var packages = PackageTable()
+
+  private var index: LogIndex { facts.index }
+
+  init(_ grouping: RaceGrouping, _ facts: RaceFacts) {
+    (self.grouping, self.facts) = (grouping, facts)
+    families = grouping == .family ? Families.families(of: facts.index.races) : []
+  }
+
+  /// What the row shares with others of its group.
+  mutating func fact(_ row: RaceRow) -> GroupFact {
+    switch grouping {
+    case .family: return .number(families[row.race])
+    case .package:
+      let package = packages.package(of: row, index)
+      return package < 0 ? .absent : .number(package)
+    case .variable:
+      guard let explanation = explanation(row) else { return .unknown }
+      guard let subject = explanation.subject else { return .absent }
+      return .subject(subject.kind, isInferred: subject.kind == .global(name: nil) && subject.isInferred)
+    case .cause:
+      guard let explanation = explanation(row) else { return .unknown }
+      return explanation.causes.first.map { .cause($0.kind) } ?? .absent
+    case .test:
+      guard let entry = row.first(index), let during = index.printedDuring(entry), during.test != nil else {
+        return .absent
+      }
+      return .test(during)
+    case .log: return row.first(index).map { .number(Int($0.log)) } ?? .absent
+    }
+  }
+
+  /// What tells a group from others for good, and what a heading says; nil when nothing names it.
+  func heading(_ fact: GroupFact, _ rows: ArraySlice<RaceRow>) -> (RaceGroup.Mark, RaceGroup.Heading?) {
+    switch fact {
+    case .number(let number):
+      switch grouping {
+      case .family: return (.family(index.races[number].key), site(ofMost: rows).map { .site($0) })
+      case .log:
+        let name = index.logs[number].name
+        return (.name(name), .text(LogFile.title(name)))
+      default: return (.name(packages.names[number]), .text(packages.names[number]))
+      }
+    case .subject:
+      let words = rows.first.flatMap { explanation($0)?.subject?.words } ?? ""
+      return (.subject(words), .text(facts.names.sentence(words)))
+    case .cause(let kind): return (.cause(kind), .text(kind.words))
+    case .test(let during): return (.test(during), during.test.map { .text($0) })
+    case .absent: return (.absent, nil)
+    case .unknown: return (.unknown, .text("not known yet"))
+    }
+  }
+
+  /// The site that most races of a family have; of several the first.
+  private func site(ofMost rows: ArraySlice<RaceRow>) -> Site? {
+    guard let (first, second) = rows.first.flatMap({ first in rows.last.map { (first.race, $0.race) } })
+    else {
+      return nil
+    }
+    func sites(_ race: Int) -> some Sequence<Site> { index.races[race].sites.lazy.compactMap(\.self) }
+    if rows.count == 1 { return sites(first).first { _ in true } }
+    // Most families are pairs: what both have is seen without counting.
+    if rows.count == 2 {
+      let earlier = min(first, second), later = max(first, second)
+      let shared = sites(earlier).first { site in
+        sites(later).contains { SiteIdentity($0) == SiteIdentity(site) }
+      }
+      // A race that connects them can be hidden.
+      return shared ?? sites(earlier).first { _ in true }
+    }
+    var counts: [SiteIdentity: Int] = [:]
+    var best: (site: Site, count: Int)?
+    for race in Set(rows.lazy.map(\.race)).sorted() {
+      var last: SiteIdentity?
+      for case let site? in index.races[race].sites {
+        let identity = SiteIdentity(site)
+        // Both sides can be at the same one.
+        guard identity != last else { continue }
+        last = identity
+        let count = counts[identity, default: 0] + 1
+        counts[identity] = count
+        if count > best?.count ?? 0 { best = (site, count) }
+      }
+    }
+    return best?.site
+  }
+
+  private func explanation(_ row: RaceRow) -> RaceExplanation? {
+    facts.explanations[index.races[row.race].key]
+  }
+}

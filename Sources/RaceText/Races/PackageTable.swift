@@ -1,0 +1,43 @@
+package import RaceModel
+
+/// The packages and folders of the accesses that rows show first, each worked out once.
+package struct PackageTable: Sendable {
+  /// The packages and folders by their numbers.
+  private(set) var names: [String] = []
+  private var numbers: [String: Int] = [:]
+  /// Those of sites, by the numbers of these; nil where that is not worked out yet.
+  private var ofSite: [Int?] = []
+
+  /// Nothing is worked out.
+  package init() {}
+
+  /// The package or folder of all rows; nil where they differ, or the log does not tell.
+  package mutating func package(ofAll rows: some Collection<RaceRow>, _ index: LogIndex) -> String? {
+    guard let first = rows.first, case let number = package(of: first, index), number >= 0 else { return nil }
+    for row in rows.dropFirst() where package(of: row, index) != number { return nil }
+    return names[number]
+  }
+
+  /// The number of the package or folder of a row; -1 when the log does not tell.
+  mutating func package(of row: RaceRow, _ index: LogIndex) -> Int {
+    guard let side = row.first(index).flatMap({ $0.first ?? $0.second }) else { return -1 }
+    let position = Int(side.site.index)
+    guard position >= 0 else { return -1 }
+    if ofSite.indices.contains(position), let known = ofSite[position] { return known }
+    let name = index[side.site].flatMap { index.races[row.race].package(of: $0) }
+    let number = name.map { self.number(of: $0) } ?? -1
+    if ofSite.count <= position {
+      let size = max(position + 1, 2 * ofSite.count)
+      ofSite += Array(repeating: nil, count: size - ofSite.count)
+    }
+    ofSite[position] = number
+    return number
+  }
+
+  private mutating func number(of name: String) -> Int {
+    if let known = numbers[name] { return known }
+    numbers[name] = names.count
+    names.append(name)
+    return names.count - 1
+  }
+}
