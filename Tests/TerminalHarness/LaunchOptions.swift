@@ -61,8 +61,9 @@ public struct LaunchOptions: Sendable {
 
   /// The whole environment of the program: nothing else of the machine that runs the tests gets in.
   var variables: [String: String] {
+    // A home that nobody can make, as anyone with enough rights can make /nonexistent.
     let usual: [String: String?] = [
-      "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin", "HOME": "/nonexistent",
+      "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin", "HOME": "/dev/null",
       "SHELL": "/bin/sh", "SWIFT_BACKTRACE": "enable=no",
     ]
     let passed = Self.passedOn.map { ($0, getenv($0).map { String(cString: $0) }) }
