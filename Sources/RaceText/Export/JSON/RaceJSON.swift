@@ -46,6 +46,17 @@ enum RaceJSON {
       json.list(cause.evidence) { $0.string($1) }
       json.raw("}")
     }
+    json.raw(",\"verdict\":")
+    write(explanation.verdict.flatMap { Verdict($0) }, to: &json)
+    json.raw("}")
+  }
+
+  private static func write(_ verdict: Verdict?, to json: inout JSONWriter) {
+    guard let verdict else { return json.raw("null") }
+    json.raw("{\"text\":")
+    json.string(verdict.text)
+    json.raw(",\"basis\":")
+    json.string(verdict.isFromSource ? "source" : "report")
     json.raw("}")
   }
 
