@@ -95,6 +95,8 @@ package struct Workspace: Sendable {
       let facts = VerdictFacts(detail, detail.analyzed().weighed(by: testimony, detail))
       reply(.testimony(request, testimony, facts))
     case .blame(let places): for place in places { reply(.blame(place, code.blame(place))) }
+    case .owners(let places, let request):
+      reply(.owners(places.map { ($0.race, code.owner($0.place)) }, request: request))
     case .demangle(let names): reply(.demangled(code.demangle(names)))
     case .locate(let places): reply(.located(places, places.map { code.find($0.file) }))
     case .listFolders: code.listFolders()

@@ -25,6 +25,8 @@ struct HostileCode: CodeSearch {
 
   func blame(_ place: CodePlace) -> String { "nobody yet" }
 
+  func owner(_ place: CodePlace) -> String? { place.line.isMultiple(of: 2) ? place.file : nil }
+
   func demangle(_ names: [String]) -> Demangling {
     Demangling(names: Dictionary(names.map { ($0, "duck::\($0)") }) { first, _ in first })
   }

@@ -15,6 +15,7 @@ package struct UndatedCode: CodeSearch {
     code.testimony(of: detail, logModified: nil)
   }
   package func blame(_ place: CodePlace) -> String { code.blame(place) }
+  package func owner(_ place: CodePlace) -> String? { code.owner(place) }
   package func demangle(_ names: [String]) -> Demangling { code.demangle(names) }
   package func listFolders() { code.listFolders() }
 }

@@ -9,7 +9,7 @@ extension Configuration {
   var text: String {
     let flags = [
       ("theme", theme.rawValue), ("mouse", Self.word(usesMouse)), ("preview", Self.word(showsPreview)),
-      ("code", Self.word(showsCode)),
+      ("code", Self.word(showsCode)), ("wrap", Self.word(showsWhole)), ("remember", Self.word(remembers)),
     ]
     var lines = flags.flatMap { setting($0, $1) }
     lines += colors.sorted { $0.key.word < $1.key.word }.flatMap { setting("color.\($0.word)", $1.text) }

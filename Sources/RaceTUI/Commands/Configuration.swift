@@ -25,11 +25,15 @@ struct Configuration: Equatable {
   private(set) var showsPreview = true
   /// Whether the pair shows the code of both lines, key `code`.
   private(set) var showsCode = true
+  /// Whether the pair shows the focused frame whole, key `wrap`.
+  private(set) var showsWhole = false
+  /// Whether it is kept where a log was left, key `remember`.
+  private(set) var remembers = true
   /// Where what was set comes from, by key: of keys that add up a place for each line, of others the last one.
   private(set) var origins: [String: [SettingPlace]] = [:]
 
   /// What a line may set, beside the keys of a family.
-  static let keys = ["plumbing", "map", "theme", "mouse", "preview", "code"]
+  static let keys = ["plumbing", "map", "theme", "mouse", "preview", "code", "wrap", "remember"]
   /// The families: what is before the dot, and how the key is written.
   static let families = ["bind.NAME", "color.ROLE", "query.NAME"]
 
@@ -56,6 +60,8 @@ struct Configuration: Equatable {
     case "mouse": usesMouse = try Self.flag(value)
     case "preview": showsPreview = try Self.flag(value)
     case "code": showsCode = try Self.flag(value)
+    case "wrap": showsWhole = try Self.flag(value)
+    case "remember": remembers = try Self.flag(value)
     default: try take(key, value)
     }
     let before = key == "plumbing" || key == "map" ? origins[String(key)] ?? [] : []

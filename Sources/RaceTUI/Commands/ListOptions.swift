@@ -29,6 +29,8 @@ struct ListOptions: ParsableArguments {
     _ content: ListContent, _ query: Query, _ index: LogIndex, _ workspace: Workspace, width: Int,
     glyphs: Glyphs
   ) throws {
+    // Git would be asked about every race before anything is printed.
+    if group == .owner { throw ValidationError("--group owner is for the screens") }
     var content = content
     content.races = QueryOptions.races(meeting: query, index, workspace)
     (content.order, content.grouping) = (order, group)

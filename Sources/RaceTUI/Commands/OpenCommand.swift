@@ -92,9 +92,12 @@ struct OpenCommand: ParsableCommand {
       var settings = Settings(glyphs: desk.glyphs, bindings: configuration.bindings)
       settings.showsPreview = configuration.showsPreview
       settings.showsCode = configuration.showsCode
+      settings.showsWhole = configuration.showsWhole
       settings.list = ListSettings(query: query, order: list.order, grouping: list.group)
       settings.queries = configuration.queries
-      let state = StateFile(demo ? [] : paths) { getenv($0).map { String(cString: $0) } }
+      let state = StateFile(demo || !configuration.remembers ? [] : paths) {
+        getenv($0).map { String(cString: $0) }
+      }
       var remembered = state?.read() ?? Remembered()
       if list.isGiven { remembered.forgetList() }
       var loop = EventLoop(workspace, facts, settings, remembered, desk: desk)

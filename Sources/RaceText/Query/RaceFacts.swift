@@ -10,6 +10,8 @@ package struct RaceFacts {
   package var names: ShownNames
   /// The races that the user has marked as seen.
   package var seen: Set<RaceKey>
+  /// Who last changed the line of a race's first access; nil where nobody knows, no entry where nobody was asked.
+  package var owners: [RaceKey: String?] = [:]
 
   /// What is known.
   package init(

@@ -10,6 +10,8 @@ enum GroupFact: Hashable {
   case cause(Cause.Kind)
   /// A test and its package.
   case test(PrintedDuring)
+  /// Who last changed the line.
+  case owner(String)
   /// The logs do not tell.
   case absent
   /// It is not worked out yet.
@@ -49,6 +51,9 @@ struct GroupFacts {
         return .absent
       }
       return .test(during)
+    case .owner:
+      guard let owner = facts.owners[index.races[row.race].key] else { return .unknown }
+      return owner.map { .owner($0) } ?? .absent
     case .log: return row.first(index).map { .number(Int($0.log)) } ?? .absent
     }
   }
@@ -69,6 +74,7 @@ struct GroupFacts {
       return (.subject(words), .text(facts.names.sentence(words)))
     case .cause(let kind): return (.cause(kind), .text(kind.words))
     case .test(let during): return (.test(during), during.test.map { .text($0) })
+    case .owner(let name): return (.name(name), .text(name))
     case .absent: return (.absent, nil)
     case .unknown: return (.unknown, .text("not known yet"))
     }

@@ -12,6 +12,8 @@ package enum RaceGrouping: String, Sendable, CaseIterable {
   case test
   /// By the log of the first report.
   case log
+  /// By who last changed the line of the first access.
+  case owner
 
   /// In a sentence: `by family`.
   package var words: String { "by \(rawValue)" }
@@ -28,6 +30,7 @@ package enum RaceGrouping: String, Sendable, CaseIterable {
     case .cause: "no likely cause found"
     case .test: "no test named"
     case .log: "no log"
+    case .owner: "owner not known: no file, or not committed"
     }
   }
 }

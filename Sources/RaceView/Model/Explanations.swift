@@ -52,6 +52,9 @@ package struct Explanations: Sendable {
     found[key] != nil && sourcesAsked.insert(key).inserted
   }
 
+  /// Takes note that source files were not asked of a race after all.
+  mutating func giveUpSource(of key: RaceKey) { sourcesAsked.remove(key) }
+
   /// Takes what source files say of why a race is one.
   mutating func take(verdict: VerdictFacts, of key: RaceKey) { found[key]?.verdict = verdict }
 

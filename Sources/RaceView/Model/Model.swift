@@ -14,6 +14,8 @@ package struct Model: Sendable {
   package var stacks = StackFacts()
   /// What the reports hold that can be asked for.
   package var words = WordFacts()
+  /// Who last changed the lines of races.
+  package var owners = OwnerFacts()
   /// How functions and variables are called.
   package var names = ShownNames()
   /// Races that the user has marked.

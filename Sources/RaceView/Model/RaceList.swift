@@ -118,8 +118,9 @@ package struct RaceList: Sendable {
   package mutating func arrange(_ model: inout Model) {
     arrangements += 1
     let index = model.index
-    let facts = RaceFacts(
+    var facts = RaceFacts(
       index, explanations: model.explanations.byRace, names: model.names, seen: model.marks)
+    if grouping == .owner { facts.owners = model.owners.byRace }
     let listing = RaceListing(
       order: order, split: split, stacks: model.hasAllStacks ? model.stacks.hashes : [])
     let scope = scope

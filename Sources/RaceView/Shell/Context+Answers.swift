@@ -32,11 +32,18 @@ extension Context {
       model.words.take(batch, request: request)
       if list.query.needsReports { arrangeAsFactsGrow() }
       askWords()
+    case .owners(let owners, let request):
+      model.owners.take(owners, request: request)
+      askOwners()
     case .code(let place, let lookup): model.code.take(place, lookup)
     case .blame(let place, let words): model.code.take(place, blame: words)
     case .demangled(let answer): take(answer)
     case .dropped(.code(let places)): model.code.give(up: places)
     case .located(let places, let findings): edit(places, findings)
+    case .dropped(.testimony(let request)):
+      if let position = index.position(of: request.entry.id) {
+        model.explanations.giveUpSource(of: index.races[Int(index.reports[position].race)].key)
+      }
     case .dropped(.locate): model.code.isLocating = false
     case .lines, .dropped: break
     }

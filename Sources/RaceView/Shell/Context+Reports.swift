@@ -57,6 +57,15 @@ extension Context {
     return .no(direction > 0 ? "this is the last race" : "this is the first race")
   }
 
+  /// Goes to the next race of the list that is marked, or is not; from the last one on to the first.
+  mutating func goToNext(isMarked: Bool, opens: Bool) {
+    let here = list.selectedRow ?? -1
+    let order = Array(list.rows.indices.dropFirst(here + 1)) + Array(list.rows.indices.prefix(max(0, here)))
+    let next = order.first { model.marks.contains(index.races[list.rows[$0].race].key) == isMarked }
+    guard let next else { return say(isMarked ? "no other race is marked" : "all other races are marked") }
+    goToRow(next, opens: opens)
+  }
+
   /// Goes to another race of the list, and on the screens of a report opens it.
   mutating func stepRace(_ steps: Int, opens: Bool) {
     if let row = list.row(after: steps) { goToRow(row, opens: opens) }

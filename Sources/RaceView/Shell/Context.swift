@@ -22,6 +22,8 @@ package struct Context: Sendable {
   package var search: SearchPattern?
   /// How much was known that a query asks for when the list was worked out last.
   var arrangedFacts = 0
+  /// Of how many races it was known who changed their lines when the list was worked out last.
+  var arrangedOwners = 0
   /// Whether a query is being typed.
   var isQueryTyped = false
   /// Which of its matches the cursor is on, right after a search.

@@ -10,6 +10,8 @@ package struct Settings: Sendable {
   package var showsCode = true
   /// Whether the list shows the selected race, where there is room.
   package var showsPreview = true
+  /// Whether the focused frame is shown whole, whatever room that takes.
+  package var showsWhole = false
   /// The share of the left column of a pair, in percent.
   package var divider = middle
   /// How the list begins.

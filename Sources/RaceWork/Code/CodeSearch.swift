@@ -13,6 +13,8 @@ package protocol CodeSearch: Sendable {
   func testimony(of detail: DetailedReport, logModified: FileTime?) -> SourceTestimony
   /// Who last changed a line, in words.
   func blame(_ place: CodePlace) -> String
+  /// Who last changed a line; nil where that is not known.
+  func owner(_ place: CodePlace) -> String?
   /// What mangled names stand for.
   func demangle(_ names: [String]) -> Demangling
   /// Lists the folders now, so that no question has to wait for them.
@@ -32,6 +34,7 @@ package struct NoCode: CodeSearch {
     SourceTestimony()
   }
   package func blame(_ place: CodePlace) -> String { "\(place.file) is not here" }
+  package func owner(_ place: CodePlace) -> String? { nil }
   package func demangle(_ names: [String]) -> Demangling { Demangling() }
   package func listFolders() {}
 }

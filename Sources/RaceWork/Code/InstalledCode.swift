@@ -50,6 +50,11 @@ package struct InstalledCode: CodeSearch {
     }
   }
 
+  package func owner(_ place: CodePlace) -> String? {
+    guard let path = finder.find(place.file).path else { return nil }
+    return (try? SourceBlame.of(path, line: place.line))?.author
+  }
+
   package func demangle(_ names: [String]) -> Demangling { Demangler.demangle(names) }
 
   package func listFolders() { finder.load() }

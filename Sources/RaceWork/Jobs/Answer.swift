@@ -23,6 +23,8 @@ package enum Answer: Sendable {
   case code(CodePlace, CodeLookup)
   /// Source files were asked of a report: what they say, and what a sentence about it is made of then.
   case testimony(ReportRequest, SourceTestimony, VerdictFacts?)
+  /// Who last changed the lines of races; nil where nobody knows.
+  case owners([(RaceKey, String?)], request: Int)
   /// Who last changed a line, in words.
   case blame(CodePlace, String)
   /// Installed programs were asked what mangled names stand for.
@@ -37,7 +39,7 @@ package enum Answer: Sendable {
     switch self {
     case .report, .text, .lines, .copy, .issue, .located: true
     case .dropped(let job): job.urgency == .now
-    case .explained, .stacks, .words, .code, .testimony, .blame, .demangled: false
+    case .explained, .stacks, .owners, .words, .code, .testimony, .blame, .demangled: false
     }
   }
 }

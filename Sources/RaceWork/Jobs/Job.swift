@@ -25,6 +25,8 @@ package enum Job: Equatable, Sendable {
   case testimony(ReportRequest)
   /// Ask who last changed lines.
   case blame([CodePlace])
+  /// Ask who last changed the lines of races.
+  case owners([RacePlace], request: Int)
   /// Ask what mangled names stand for.
   case demangle([String])
   /// Find the files that paths in the log mean.
@@ -52,7 +54,7 @@ extension Job {
     switch self {
     case .report, .text, .lines, .copy, .issue, .locate: .now
     case .code, .testimony, .blame, .demangle, .words: .soon
-    case .explain, .stacks, .listFolders: .background
+    case .explain, .stacks, .owners, .listFolders: .background
     }
   }
 
@@ -71,7 +73,7 @@ extension Job {
     case .testimony: .testimony
     case .blame: .blame
     case .locate: .locate
-    case .explain, .stacks, .words, .demangle, .listFolders: nil
+    case .explain, .stacks, .owners, .words, .demangle, .listFolders: nil
     }
   }
 }

@@ -147,7 +147,7 @@ import Testing
     session.press("g")
     #expect(
       session.lines[39].hasPrefix(
-        " g  f family  v variable  p package  c cause  t test  l log  n none  g top"))
+        " g  f family  v variable  p package  c cause  t test  l log  o owner  n none  g top"))
     try click("p package", &session, plus: 4)
     #expect(session.list.grouping == .package)
     session.press("g")

@@ -29,7 +29,7 @@ package struct ForkScreen: ListScreen {
       Command(Common.source, "show or hide the code of each step", label: "source", keys: ["s"]) {
         _, context, _ in context.settings.showsCode.toggle()
       }
-    ] + searching() + [mark()] + general()
+    ] + searching() + mark() + general()
 
   package var cursor = ListCursor()
   private var lines: [ForkLine] = []

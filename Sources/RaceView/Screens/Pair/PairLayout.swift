@@ -115,7 +115,7 @@ package struct PairLayout: Sendable {
     let rows = context.size.rows
     guard rows >= 8 else { return 0 }
     let height = rows >= 20 ? 2 : 1
-    guard screen.showsWhole else { return height }
+    guard context.settings.showsWhole else { return height }
     let lines = Fitting.wrap(screen.detail(context), context.size.columns - 2).count
     return max(height, min(lines, rows / 2))
   }

@@ -30,7 +30,7 @@ extension PairScreen {
       Command("section.previous", "previous section", keys: ["{"]) { screen, context, times in
         screen.stepSection(-(times ?? 1), &context)
       },
-    ] + otherRaces() + otherReports() + [raw()] + sharing() + arrangement + searching() + [family(), mark()]
+    ] + otherRaces() + otherReports() + [raw()] + sharing() + arrangement + searching() + [family()] + mark()
     + general(pageUp: [.pageUp, .control("b")], back: [leave])
 
   /// Leaves the code, then the screen.
@@ -70,7 +70,7 @@ extension PairScreen {
 
   private static let arrangement: [Command<PairScreen>] = [
     Command("whole", "show the focused row whole, or in two lines", label: "whole", keys: ["w"]) {
-      screen, _, _ in screen.showsWhole.toggle()
+      _, context, _ in context.settings.showsWhole.toggle()
     },
     Command("scroll.right", "scroll right", short: "right", keys: ["zl"]) { screen, context, times in
       screen.scrollSideways(times ?? 1, &context)

@@ -18,8 +18,6 @@ package struct PairScreen: Screen {
   var isOnFacts = false
   /// What of the code is in view, where the user went into it; nil outside of it.
   var codeView: CodeView?
-  /// Whether the focused frame is shown whole, whatever room that takes.
-  var showsWhole = false
   /// Whether code was found for any frame of the report under the cursors: its room stays then.
   private(set) var hasCode = false
   /// Whether both columns move together.

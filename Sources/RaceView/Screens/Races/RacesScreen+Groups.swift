@@ -11,6 +11,7 @@ extension RacesScreen {
       group(.cause, "group by likely cause", ["gc"]),
       group(.test, "group by test", ["gt"]),
       group(.log, "group by log", ["gl"]),
+      group(.owner, "group by who last changed the line (git blame)", ["go"]),
       Command("group.none", "do not group", short: "none", keys: ["gn"], when: isGrouped) { _, context, _ in
         context.group(by: nil)
       },
@@ -48,6 +49,7 @@ extension Context {
     }
     list.grouping = grouping
     arrangeList()
+    askOwners()
     guard let grouping else { return say("races are not grouped") }
     let groups = Counting.plural(list.groups.count, "group")
     say("\(Counting.plural(list.raceCount, "race")) in \(groups), \(grouping.words)")

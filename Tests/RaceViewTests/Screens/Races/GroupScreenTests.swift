@@ -223,4 +223,37 @@ import Testing
     // 18 rows: the rule, the title, and of 13 races as many as fit above the first one.
     #expect(session.text.contains(" and 7 more"))
   }
+
+  @Test func `groups by who last changed the line, as far as git was asked`() throws {
+    var session = try shop(columns: 120, rows: 40)
+    session.interpreter.world.isHeld = { if case .owners = $0 { true } else { false } }
+    session.press("go")
+    // Nobody was asked yet.
+    #expect(totals(session) == ["not known yet 13 20"])
+    guard case .job(.owners(let places, let request)) = session.effects.last else {
+      Issue.record("git is not asked")
+      return
+    }
+    #expect(places.count == 13)
+    let owners = places.map { ($0.race, $0.place.file.hasSuffix("/cart.go") ? "Ada" : nil) }
+    session.answer(.owners(owners, request: request))
+    // Of the first accesses those in cart.go.
+    let cart = session.index.races.filter { race in
+      let entry = session.index.reports[Int(race.reports[0])]
+      return entry.first.flatMap { session.index[$0.site]?.file }?.hasSuffix("/cart.go") == true
+    }
+    #expect(session.list.groups.map(\.title).contains("Ada"))
+    #expect(session.list.groups.first { $0.title == "Ada" }?.races == cart.count)
+    #expect(session.text.contains("owner not known"))
+  }
+
+  @Test func `goes to the next marked race, and to the next that is not`() throws {
+    var session = try shop()
+    session.press("j", "j", "m", "gg", "'m")
+    #expect(session.list.cursor.row == 2)
+    session.press("'n")
+    #expect(session.list.cursor.row == 3)
+    session.press("'m", "m", "'m")
+    #expect(session.text.contains("no other race is marked"))
+  }
 }
