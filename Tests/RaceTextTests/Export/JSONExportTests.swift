@@ -60,7 +60,8 @@ import Testing
     #expect(races.map { $0["reports"] as? [Int] } == [[1, 3], [2]])
     #expect(
       Set(races[0].keys) == [
-        "id", "key", "kind", "detector", "title", "sites", "reports", "family", "fork", "lockVerdict", "verdict",
+        "id", "key", "kind", "detector", "title", "sites", "reports", "family", "fork", "lockVerdict",
+        "verdict",
         "causes",
       ])
   }
