@@ -27,13 +27,12 @@ package struct Verdict: Hashable, Sendable {
     } else if verbs.a == verbs.b, isFree || (locks.a == .unknown && locks.b == .unknown) {
       let object = subject ?? "the same memory"
       text = "\(a) and \(b) \(Self.plural(verbs.a)) \(object)" + (isFree ? ", neither with a lock" : "")
-    } else if let subject {
-      let tail = isFree ? ", neither with a lock" : Self.clause(locks.b)
-      let middle = isFree ? " and " : Self.clause(locks.a) + "; "
-      text = "\(a) \(verbs.a) \(subject)\(middle)\(b) \(verbs.b) it\(tail)"
+    } else if subject == nil, isFree || (locks.a == .unknown && locks.b == .unknown) {
+      text = "\(a) \(verbs.a) what \(b) \(verbs.b)" + (isFree ? ", neither with a lock" : "")
     } else {
       let tail = isFree ? ", neither with a lock" : Self.clause(locks.b)
-      text = "\(a) \(verbs.a)\(isFree ? "" : Self.clause(locks.a)) what \(b) \(verbs.b)\(tail)"
+      let middle = isFree ? " and " : Self.clause(locks.a) + "; "
+      text = "\(a) \(verbs.a) \(subject ?? "memory")\(middle)\(b) \(verbs.b) it\(tail)"
     }
   }
 

@@ -51,4 +51,40 @@ import Testing
         || text.contains("why      Catalog.Put writes"))
     #expect(!text.contains("holding"))
   }
+
+  @Test(arguments: [
+    (" (mutexes: write M0)", "read", "", "fill writes memory holding M0; look reads it without a lock"),
+    ("", "read", "", "fill writes what look reads, neither with a lock"),
+    ("", "write", "", "fill and look write the same memory, neither with a lock"),
+    (
+      " (mutexes: write M0)", "write", " (mutexes: write M1)",
+      "fill writes memory holding M0; look writes it holding M1"
+    ),
+    (
+      " (mutexes: read M0)", "read", " (mutexes: read M0)",
+      "fill writes memory holding M0 only to read; look reads it holding M0 only to read"
+    ),
+    ("", "atomic read", "", "fill writes what look reads atomically, neither with a lock"),
+  ])
+  func `agrees with the locks that a report prints`(
+    _ held: String, _ verb: String, _ other: String, _ expected: String
+  ) throws {
+    let directory = try TemporaryDirectory()
+    try directory.write(
+      """
+      ==================
+      WARNING: ThreadSanitizer: data race (pid=7)
+        Write of size 4 at 0x7b0400000010 by thread T1\(held):
+          #0 fill /src/pond.c:12 (pond+0x10)
+
+        Previous \(verb) of size 4 at 0x7b0400000010 by main thread\(other):
+          #0 look /src/pond.c:30 (pond+0x20)
+
+      SUMMARY: ThreadSanitizer: data race /src/pond.c:12 in fill
+      ==================
+
+      """, to: "race.log")
+    let text = try run("show", "--race", "1", "--width", "250", "\(directory.path)/race.log").output
+    #expect(text.contains("why      \(expected)\n"))
+  }
 }
