@@ -21,7 +21,7 @@ struct ScreenBench: ParsableCommand {
 
   /// What is pressed, one after the other; a key in each.
   private static let steps: [(name: String, keys: [String])] = [
-    ("go down", ["j"]), ("a page", ["PgDn"]), ("to the end", ["G"]), ("to the top", ["g"]),
+    ("go down", ["j"]), ("a page", ["PgDn"]), ("to the end", ["G"]), ("to the top", ["gg"]),
     ("query, first key", ["&", "m"]), ("query, second", ["e"]), ("query, third", ["t"]),
     ("query, accepted", ["Enter"]), ("query off", ["\\"]), ("query on", ["\\"]), ("query cleared", ["Esc"]),
     ("two terms", ["&", "m", "a", "i", "n", " ", "-", "x"]), ("and a letter", ["y"]),
@@ -30,6 +30,8 @@ struct ScreenBench: ParsableCommand {
     ("search, first key", ["/", "F"]), ("search, second", ["w"]), ("search, third", ["1"]),
     ("accepted", ["Enter"]),
     ("next match", ["n"]), ("forgotten", ["Esc"]), ("sort", ["s"]), ("sort", ["s"]), ("sort", ["s"]),
+    ("group by family", ["gf"]), ("group by variable", ["gv"]),
+    ("group by package", ["gp"]), ("group by log", ["gl"]), ("not grouped", ["gn"]),
     ("open", ["Enter"]), ("go down", ["j"]), ("fork", ["f"]), ("back", ["q", "q"]), ("sites", ["H"]),
     ("back", ["q"]),
   ]
