@@ -7,15 +7,24 @@ package enum Names {
   /// languages are left alone.
   package static func short(_ function: String) -> String {
     let bytes = function.utf8
-    let end = bytes.firstIndex { brackets.contains($0) } ?? bytes.endIndex
-    guard let slash = bytes[..<end].lastIndex(of: UInt8(ascii: "/")), !function[..<slash].contains("::"),
-      !function[..<slash].hasSuffix("operator")
-    else { return function }
-    return String(function[bytes.index(after: slash)...])
+    var slash: String.Index?
+    var before: UInt8 = 0
+    for index in bytes.indices {
+      let byte = bytes[index]
+      switch byte {
+      case UInt8(ascii: "["), UInt8(ascii: "("), UInt8(ascii: "<"), UInt8(ascii: "{"), UInt8(ascii: " "):
+        return slash.map { String(function[bytes.index(after: $0)...]) } ?? function
+      // A name of C++, Rust or Swift: a slash in it is an operator, or in a path of its own.
+      case UInt8(ascii: ":") where before == byte: return function
+      case UInt8(ascii: "/"):
+        let isOperator = before == UInt8(ascii: "r") && function[..<index].hasSuffix("operator")
+        slash = isOperator ? nil : index
+      default: break
+      }
+      before = byte
+    }
+    return slash.map { String(function[bytes.index(after: $0)...]) } ?? function
   }
-
-  /// What ends the path of a Go function's package.
-  private static let brackets = Set("[(<{ ".utf8)
 
   /// A function's name in `width` columns: shortened by the syntax of its language, where it must be.
   package static func fitted(_ function: String, _ width: Int, _ ellipsis: Unicode.Scalar) -> String {

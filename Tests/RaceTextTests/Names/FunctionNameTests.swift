@@ -43,4 +43,15 @@ import Testing
     #expect(shown == expected)
     #expect(Fitting.columns(shown) <= width)
   }
+
+  @Test(arguments: [
+    ("github.com/pond/reed.(*Heron).Fish", "reed.(*Heron).Fish"),
+    ("github.com/pond/reed.Gather[github.com/pond/nest.Egg]", "reed.Gather[github.com/pond/nest.Egg]"),
+    ("main.main", "main.main"), ("operator/(Pond const&, int)", "operator/(Pond const&, int)"),
+    ("pond::operator/(int)", "pond::operator/(int)"),
+    ("Heap<(lambda at ../../src/heap.cc:17:4)>::sweep", "Heap<(lambda at ../../src/heap.cc:17:4)>::sweep"),
+  ])
+  func `only the path of a Go package goes`(_ name: String, _ expected: String) {
+    #expect(Names.short(name) == expected)
+  }
 }
