@@ -23,7 +23,8 @@ import Testing
 
   @Test(
     arguments: [
-      ("vi", ["+7", "/a b.go"]), ("/usr/bin/nano", ["+7", "/a b.go"]), ("hx", ["/a b.go:7"]),
+      ("vi", ["+7", "/a b.go"]), ("kak", ["+7", "/a b.go"]), ("/usr/bin/nano", ["+7", "/a b.go"]),
+      ("hx", ["/a b.go:7"]),
       ("/opt/helix/bin/helix", ["/a b.go:7"]), ("subl", ["/a b.go:7"]), ("code", ["--goto", "/a b.go:7"]),
       ("codium", ["--goto", "/a b.go:7"]), ("idea", ["--line", "7", "/a b.go"]),
       ("goland", ["--line", "7", "/a b.go"]),
@@ -39,7 +40,8 @@ import Testing
       ("vi", ["+7", "/a.go", "./b c.go"]),
       ("/usr/bin/vim", ["-O", "+7", "/a.go", "./b c.go", "-c", "wincmd l", "-c", "9", "-c", "wincmd t"]),
       ("nvim", ["-O", "+7", "/a.go", "./b c.go", "-c", "wincmd l", "-c", "9", "-c", "wincmd t"]),
-      ("hx", ["--vsplit", "/a.go:7", "./b c.go:9"]), ("code", ["--goto", "/a.go:7", "./b c.go:9"]),
+      ("kak", ["+7", "/a.go", "./b c.go"]), ("hx", ["--vsplit", "/a.go:7", "./b c.go:9"]),
+      ("code", ["--goto", "/a.go:7", "./b c.go:9"]),
       ("zed", ["/a.go:7", "./b c.go:9"]), ("nano", ["+7", "/a.go", "+9", "./b c.go"]),
       ("emacs", ["+7", "/a.go", "+9", "./b c.go"]),
       ("goland", ["--line", "7", "/a.go", "--line", "9", "./b c.go"]), ("kak", ["+7", "/a.go", "./b c.go"]),
