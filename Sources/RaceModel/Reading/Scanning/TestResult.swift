@@ -1,3 +1,5 @@
+internal import CByteSearch
+
 /// Where `go test` names the test that a line blames for a race.
 ///
 /// ```
@@ -77,13 +79,26 @@ enum TestResult {
 
   /// Where the last line ends that ended a package's tests; `start` when there is none.
   static func lastPackageEnd(_ bytes: Span<UInt8>, in range: Range<Int>) -> Int? {
-    var end = range.upperBound
-    while end > range.lowerBound {
-      let start = bytes.last(0x0A, in: range.lowerBound..<end - 1).map { $0 + 1 } ?? range.lowerBound
-      if endsPackage(bytes, bytes.trimmed(start..<end)) { return end }
-      end = start
+    var last: Int?
+    // Few lines have one of these words: looking for words takes less than looking at lines.
+    for word: StaticString in ["FAIL", "PASS", "ok  "] {
+      var from = range.lowerBound
+      while let found = Self.place(of: word, in: bytes, from..<range.upperBound) {
+        let start = bytes.last(0x0A, in: range.lowerBound..<found).map { $0 + 1 } ?? range.lowerBound
+        let end = bytes.first(0x0A, in: found..<range.upperBound).map { $0 + 1 } ?? range.upperBound
+        if end > last ?? range.lowerBound, endsPackage(bytes, bytes.trimmed(start..<end)) { last = end }
+        from = end
+      }
     }
-    return nil
+    return last
+  }
+
+  /// Where a word stands; the first letters of these stand everywhere.
+  private static func place(of word: StaticString, in bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
+    let found = bytes.withUnsafeBufferPointer {
+      first_text($0.baseAddress, range.lowerBound, range.upperBound, word.utf8Start, word.utf8CodeUnitCount)
+    }
+    return found < range.upperBound ? found : nil
   }
 
   /// `FAIL`, `PASS`, `ok  \tPACKAGE`, `FAIL\tPACKAGE`, whatever stands before them.
