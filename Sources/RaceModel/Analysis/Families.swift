@@ -13,7 +13,7 @@ public enum Families {
       return race
     }
     var first: [SiteIdentity: Int] = [:]
-    first.reserveCapacity(races.count)
+    first.reserveCapacity(2 * races.count)
     for (position, race) in races.enumerated() {
       for site in race.sites {
         guard let site, site.function != nil else { continue }

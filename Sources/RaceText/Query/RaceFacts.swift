@@ -12,6 +12,8 @@ package struct RaceFacts {
   package var seen: Set<RaceKey>
   /// Who last changed the line of a race's first access; nil where nobody knows, no entry where nobody was asked.
   package var owners: [RaceKey: String?] = [:]
+  /// The family of each race; nil where it is not at hand.
+  package var families: [Int]?
 
   /// What is known.
   package init(

@@ -29,7 +29,7 @@ struct GroupFacts {
 
   init(_ grouping: RaceGrouping, _ facts: RaceFacts) {
     (self.grouping, self.facts) = (grouping, facts)
-    families = grouping == .family ? Families.families(of: facts.index.races) : []
+    families = grouping == .family ? facts.families ?? Families.families(of: facts.index.races) : []
   }
 
   /// What the row shares with others of its group.

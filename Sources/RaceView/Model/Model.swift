@@ -16,6 +16,8 @@ package struct Model: Sendable {
   package var words = WordFacts()
   /// Who last changed the lines of races.
   package var owners = OwnerFacts()
+  /// Which races share sites.
+  package var families = FamilyFacts()
   /// How functions and variables are called.
   package var names = ShownNames()
   /// Races that the user has marked.

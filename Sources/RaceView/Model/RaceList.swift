@@ -120,6 +120,7 @@ package struct RaceList: Sendable {
     let index = model.index
     var facts = RaceFacts(
       index, explanations: model.explanations.byRace, names: model.names, seen: model.marks)
+    if grouping == .family { facts.families = model.families.families(of: index, model.generation) }
     if grouping == .owner { facts.owners = model.owners.byRace }
     let listing = RaceListing(
       order: order, split: split, stacks: model.hasAllStacks ? model.stacks.hashes : [])

@@ -125,7 +125,7 @@ extension Context {
   /// Shows the races that share a site with a race, directly or through others.
   mutating func openFamily(_ race: RaceKey?) {
     guard let race = race.flatMap({ index.position(of: $0) }) else { return }
-    let families = Families.families(of: index.races)
+    let families = model.families.families(of: index, model.generation)
     let members = families.indices.filter { families[$0] == families[race] }
     guard members.count > 1 else { return say("no other race shares a site with this one") }
     list.keepSelected(index)
