@@ -14,15 +14,10 @@ extension ReportAnalysis {
     var result = self
     result.callRemarks = []
     result.sourceLocks = testimony.locks
-    // A name alone may be two variables, but for those of a package, and those that a function declares once.
-    if let written = testimony.written,
-      written.isField || subject?.isGlobal == true || testimony.variable?.name == written.name
-    {
-      result.written = written
-    }
-    if let variable = testimony.variable {
+    result.written = testimony.written
+    if testimony.tellsCauses {
       let facts = CauseFacts(
-        detail.report, detail.frames, subject: subject, verdict: lockVerdict, variable: variable)
+        detail.report, detail.frames, subject: subject, verdict: lockVerdict, source: testimony)
       result.causes = Cause.likely(facts)
     }
     var facts = FrameFactTable()

@@ -28,7 +28,6 @@ import Testing
         #expect(captured == nil)
         continue
       }
-      #expect(causes.first?.kind == .capturedVariable)
       #expect(captured?.evidence.first?.contains("assigns \(variable)") == true)
     }
   }

@@ -9,7 +9,7 @@ extension CauseRule {
   static let capturedVariable = CauseRule(
     kind: .capturedVariable,
     evidence: { facts in
-      guard let (first, second) = facts.pair, let variable = facts.variable,
+      guard let (first, second) = facts.pair, let variable = facts.source.variable,
         case .heap = facts.subject?.kind, let address = first.access.address,
         address == second.access.address, let closure = closure(first, second)
       else { return nil }
@@ -59,10 +59,4 @@ extension CauseRule {
           at: "0x00000060b318", write: "main.main.func1 app.go:8", read: "main.main app.go:10",
           created: "main.main app.go:7"), source: CauseExamples.program("n := 0", "n++", "n"), holds: false),
     ])
-
-  /// `main.go:26`
-  private static func place(_ site: Frame?) -> String? {
-    guard let file = site?.fileName, let line = site?.line else { return nil }
-    return "\(file):\(line)"
-  }
 }

@@ -82,7 +82,24 @@ enum CauseExamples {
     """
   }
 
-  /// A report of that program.
+  /// A program whose function `Load` has the lines from line 6 on.
+  static func function(_ lines: String...) -> String { function(lines) }
+
+  /// The same of a list of lines.
+  static func function(_ lines: [String]) -> String {
+    """
+    package main
+
+    var c config
+
+    func Load() *state {
+    \(lines.map { "\t" + $0 }.joined(separator: "\n"))
+    }
+
+    """
+  }
+
+  /// A report of the program with a closure.
   static let closureReport = go(
     at: "0x00c00001a0f0", write: "main.main.func1 app.go:8", read: "main.main app.go:10",
     created: "main.main app.go:7")

@@ -28,8 +28,8 @@ struct CauseFacts {
   var subject: Subject?
   /// What the locks say.
   var verdict: LockVerdict?
-  /// What both racing lines are about, where source files tell.
-  var variable: AssignedVariable?
+  /// What source files tell; nothing before they were asked.
+  var source: SourceTestimony
   /// Where a sleep came between the accesses, as ThreadSanitizer tells; nil where it does not.
   var sleep: Sleep?
 
@@ -41,12 +41,12 @@ struct CauseFacts {
 
   init(
     _ report: Report, _ frames: FrameTable, subject: Subject?, verdict: LockVerdict?,
-    variable: AssignedVariable? = nil
+    source: SourceTestimony = SourceTestimony()
   ) {
     self.report = report
     self.subject = subject
     self.verdict = verdict
-    self.variable = variable
+    self.source = source
     if let section = report.sections.first(where: { $0.kind == .sleep }) {
       sleep = Sleep(frame: section.stack.flatMap { frames.frames(of: $0).first { !$0.isPlumbing } })
     }
@@ -69,6 +69,13 @@ struct CauseFacts {
   /// Both sides, when both are in the log.
   var pair: (Side, Side)? {
     report.kind.hasTwoSides && sides.count == 2 ? (sides[0], sides[1]) : nil
+  }
+}
+
+extension CauseFacts {
+  /// Whether no lock is known that a side holds, by the report or by the source.
+  var hasNoLock: Bool {
+    sides.allSatisfy { $0.access.locks.isEmpty } && source.locks.both.allSatisfy { $0?.held.isEmpty != false }
   }
 }
 

@@ -26,4 +26,10 @@ extension CauseRule {
     }
     return names.joined(separator: ", ")
   }
+
+  /// `main.go:26`
+  static func place(_ site: Frame?) -> String? {
+    guard let file = site?.fileName, let line = site?.line else { return nil }
+    return "\(file):\(line)"
+  }
 }

@@ -4,10 +4,12 @@ extension Cause.Kind {
 }
 
 extension CauseRule {
-  /// The same function reads and, a few lines on, writes; its name says what for.
+  /// What is missing is made by whoever asks for it: the source has the check and what it guards, or one function reads
+  /// and, a few lines on, writes, and its name says what for.
   static let lazyInitialization = CauseRule(
     kind: .lazyInitialization,
     evidence: { facts in
+      if let check = facts.source.check, check.isFirstUse { return evidence(check) }
       guard let (first, second) = facts.pair,
         let (read, write) = ordered(first, second), let site = read.site, let target = write.site,
         let function = site.function, function == target.function, site.file == target.file,
@@ -48,7 +50,29 @@ extension CauseRule {
         log: CauseExamples.go(
           at: "0x00c00001a0f0", write: "main.getOrCreate app.go:13", read: "main.getOrCreate app.go:12"),
         holds: true),
+      // The check and the write; the same write twice; a check of something else.
+      Example(
+        log: CauseExamples.go(
+          at: "0x00c00001a0f0", write: "main.Load app.go:7", read: "main.Load app.go:6"),
+        source: CauseExamples.function("if c.x == nil {", "c.x = load()", "}", "return c.x"), holds: true),
+      Example(
+        log: CauseExamples.go(
+          at: "0x00c00001a0f0", write: "main.Load app.go:7", read: "main.Load app.go:6"),
+        source: CauseExamples.function("if c.y == nil {", "c.x = load()", "}", "return c.x"), holds: false),
+      Example(
+        log: CauseExamples.go(
+          at: "0x00c00001a0f0", write: "main.Load app.go:9", read: "main.Load app.go:6"),
+        source: CauseExamples.function("if c.x != nil {", "return c.x", "}", "c.x = load()"), holds: true),
+      Example(
+        log: CauseExamples.go(
+          at: "0x00c00001a0f0", write: "main.Load app.go:9", read: "main.Load app.go:6"),
+        source: CauseExamples.function("if c.x == nil {", "return c.y", "}", "c.x = load()"), holds: false),
     ])
+
+  /// `cache.go:26 checks c.x, cache.go:27 then sets it`
+  static func evidence(_ check: CheckedWrite) -> [String] {
+    ["\(check.check) checks \(check.name), \(check.write) then sets it"]
+  }
 
   private static func ordered(
     _ first: CauseFacts.Side, _ second: CauseFacts.Side

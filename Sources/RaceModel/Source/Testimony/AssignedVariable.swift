@@ -77,7 +77,7 @@ public struct AssignedVariable: Equatable, Sendable {
   }
 
   /// Whether a line names a variable, and not a field or a key.
-  private static func names(_ name: String, _ words: [LexedLine.Word]) -> Bool {
+  static func names(_ name: String, _ words: [LexedLine.Word]) -> Bool {
     words.indices.contains { index in
       guard words[index].kind == .identifier, words[index].text == name else { return false }
       let before = index > 0 ? words[index - 1] : nil

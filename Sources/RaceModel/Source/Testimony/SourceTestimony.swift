@@ -11,9 +11,22 @@ public struct SourceTestimony: Equatable, Sendable {
   /// The locks that are held where each side accesses; nil where no file tells.
   public var locks: Sides<SourceLocks?> = Sides(nil, nil)
 
+  /// A check of what is then written; nil when there is none.
+  public var check: CheckedWrite?
+  /// The variable of a loop that the race is on; nil when it is on none.
+  public var loopVariable: LoopVariable?
+  /// What the one who started the other goroutine does until its access; nil where that does not tell.
+  public var starter: StarterPath?
+
   /// Whether no file says anything.
   public var isEmpty: Bool {
-    calls.isEmpty && variable == nil && written == nil && locks.both.allSatisfy { $0 == nil }
+    calls.isEmpty && variable == nil && written == nil && locks.both.allSatisfy { $0 == nil } && check == nil
+      && loopVariable == nil && starter == nil
+  }
+
+  /// Whether anything but calls and locks is told, which causes are found by.
+  var tellsCauses: Bool {
+    variable != nil || written != nil || check != nil || loopVariable != nil || starter != nil
   }
 
   /// What is said of the calls of each stack, and of the racing lines.

@@ -22,23 +22,78 @@ public final class SourceWitness: Sendable {
   /// What the files say of the calls in a report's stacks and of its racing lines.
   ///
   /// Nothing is said of a file that is newer than the log, that was found by its name alone, that is part
-  /// of Go itself, or that has another function at the line than the log says. Only for
-  /// detectors that leave stale frames there is a use for it: others print what a race is on.
+  /// of Go itself, or that has another function at the line than the log says. Stale frames and locks are read from Go alone.
   ///
   /// - Parameter logModified: when the log was last written; nil when unknown, as for a stream.
   public func testimony(of detail: DetailedReport, logModified: FileTime?) -> SourceTestimony {
     var testimony = SourceTestimony()
-    guard detail.report.detector.profile.leavesStaleFrames else { return testimony }
-    for place in detail.report.stackPlaces {
-      let frames = detail.frames(of: detail.report.stack(at: place))
-      let calls = frames.indices.dropLast().map { support(frames, at: $0, logModified) }
-      if calls.contains(where: { $0 != .unknown }) { testimony.calls[place] = calls }
+    if detail.report.detector.profile.leavesStaleFrames {
+      for place in detail.report.stackPlaces {
+        let frames = detail.frames(of: detail.report.stack(at: place))
+        let calls = frames.indices.dropLast().map { support(frames, at: $0, logModified) }
+        if calls.contains(where: { $0 != .unknown }) { testimony.calls[place] = calls }
+      }
+      testimony.variable = variable(detail, logModified)
     }
-    testimony.variable = variable(detail, logModified)
     guard detail.report.kind.hasTwoSides else { return testimony }
     testimony.locks = Sides { side in detail.report.access(side).flatMap { locks($0, detail, logModified) } }
-    testimony.written = written(detail, logModified)
+    testimony.starter = starter(detail, logModified)
+    let lines = Sides { line($0, detail, logModified) }
+    guard let first = lines.a, let second = lines.b else { return testimony }
+    testimony.written = WrittenName(Sides(first, second))
+    testimony.check = CheckedWrite(Sides(first, second))
+    testimony.loopVariable = LoopVariable(Sides(first, second))
     return testimony
+  }
+
+  // MARK: Racing lines
+
+  /// The racing line of a side; nil where it cannot be read.
+  private func line(_ side: Side, _ detail: DetailedReport, _ logModified: FileTime?) -> RacingLine? {
+    guard let access = detail.report.access(side), let frame = detail.site(of: access), !frame.isPlumbing,
+      let function = frame.function, let file = frame.file, let number = frame.line,
+      let text = text(of: frame, logModified)
+    else { return nil }
+    let lead = detail.frames(of: access.stack).prefix(access.siteIndex ?? 0)
+    // What the runtime of a language does to memory is what the statement says.
+    let isDirect = lead.allSatisfy { text.language.isGo && $0.function?.hasPrefix("runtime.") == true }
+    return RacingLine(
+      text: text, function: function, file: file, number: number,
+      statement: SourceStatement(number, in: text),
+      operation: access.operation, isDirect: isDirect)
+  }
+
+  /// What the one who started the other goroutine does until its access, at most one call away.
+  private func starter(_ detail: DetailedReport, _ logModified: FileTime?) -> StarterPath? {
+    guard let fork = detail.analyzed().fork, fork.thread != nil else { return nil }
+    for side in Side.allCases {
+      let (own, other) = (fork.branches[side], fork.branches[side.other])
+      guard own.legs.count == 1, other.legs.count > 1, let leg = own.legs.first else { continue }
+      let frames = Sides(detail.frames[own.frame], detail.frames[other.frame])
+      guard let file = frames.a.file, file == frames.b.file, let next = frames.a.line,
+        let start = frames.b.line,
+        start < next, let text = text(of: frames.b, logModified), text.language.isGo,
+        isStraight(
+          detail.frames(of: detail.report.stack(at: leg.place)).prefix(leg.frames.upperBound), logModified)
+      else { continue }
+      let access = detail.report.access(side.other).flatMap { detail.site(of: $0) }
+      let path = StarterPath(
+        StarterPath.Lines(
+          text: text, start: SourcePlace(file: file, line: start), next: SourcePlace(file: file, line: next),
+          starter: side, started: access?.file == file ? access?.line : nil))
+      if let path { return path }
+    }
+    return nil
+  }
+
+  /// Whether calls lead to their lines without a loop, and are one of the program's own at most.
+  private func isStraight(_ frames: ArraySlice<Frame>, _ logModified: FileTime?) -> Bool {
+    let own = frames.filter { !$0.isPlumbing }
+    guard let frame = own.first else { return true }
+    guard own.count == 1, let line = frame.line, let text = text(of: frame, logModified),
+      let body = GoFunctionBody(around: line, in: text)
+    else { return false }
+    return StarterPath.openLoops((body.lines.lowerBound...line).flatMap { text.words($0) }) == 0
   }
 
   // MARK: Locks
@@ -71,7 +126,8 @@ public final class SourceWitness: Sendable {
   }
 
   private func locks(at frame: Frame, isCaller: Bool, _ logModified: FileTime?) -> SourceLocks? {
-    guard let text = text(of: frame, logModified), let line = frame.line, let file = frame.file,
+    guard let text = text(of: frame, logModified), text.language.isGo, let line = frame.line,
+      let file = frame.file,
       let function = frame.function, let body = GoFunctionBody(around: line, in: text)
     else { return nil }
     // What a function does when it ends may be done before or after its locks are given back.
@@ -91,26 +147,6 @@ public final class SourceWitness: Sendable {
   }
 
   // MARK: Names
-
-  /// What both racing lines are about.
-  private func written(_ detail: DetailedReport, _ logModified: FileTime?) -> WrittenName? {
-    let sites = Sides {
-      detail.report.access($0).flatMap { access in detail.site(of: access).map { (access, $0) } }
-    }
-    guard let first = sites.a, let second = sites.b else { return nil }
-    let isSame =
-      first.1.function == second.1.function && first.1.file == second.1.file && first.1.line == second.1.line
-    func line(_ access: Access, _ frame: Frame) -> WrittenName.Line? {
-      guard !frame.isPlumbing, let number = frame.line, let text = text(of: frame, logModified) else {
-        return nil
-      }
-      let statement = SourceStatement(number, in: text)
-      guard statement.isWhole else { return nil }
-      return WrittenName.Line(words: statement.words, isWrite: access.operation == .write, isSame: isSame)
-    }
-    guard let left = line(first.0, first.1), let right = line(second.0, second.1) else { return nil }
-    return WrittenName(Sides(left, right))
-  }
 
   /// The variable that one racing line assigns and the other names. Code of the program alone must have
   /// made the accesses: what runtime and libraries do to memory is in none of its lines.
@@ -143,15 +179,9 @@ public final class SourceWitness: Sendable {
     guard let function = frame.function, let path = frame.file, let line = frame.line,
       GoPath.standardLibrary(path) == nil, let file = file(path),
       logModified.map({ file.modified.isEdited(after: $0) }) != true, !file.text.words(line).isEmpty,
-      GoFunctionBody(around: line, in: file.text)?.name == Self.declaredName(function)
+      DeclaredName.isPlausible(function, at: line, in: file.text)
     else { return nil }
     return file.text
-  }
-
-  /// The name by which a function is declared, closures by that of the function around them.
-  private static func declaredName(_ function: String) -> String {
-    let base = GoFunctionName(function).base
-    return String(base.prefix { $0 != "[" })
   }
 
   private func file(_ printed: String) -> File? {
@@ -167,8 +197,7 @@ public final class SourceWitness: Sendable {
 
   private func read(_ printed: String) -> File? {
     guard case .found(let path, let means) = finder.find(printed), means != .nameOnly,
-      means != .standardLibrary, let file = try? SourceFile(reading: path), let text = SourceText(file),
-      text.language.isGo
+      means != .standardLibrary, let file = try? SourceFile(reading: path), let text = SourceText(file)
     else { return nil }
     return File(text: text, modified: file.modified)
   }

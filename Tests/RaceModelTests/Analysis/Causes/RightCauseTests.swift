@@ -85,7 +85,17 @@ import Testing
       "main.main shape.Replace": [.packageVariable], "shape.Replace shape.Snapshot": [.packageVariable],
       "main.main main.main.func4": [.sharedWithClosure], "main.main main.main.func5": [.sharedWithClosure],
     ],
-    "syncpool": ["main.main main.main.func2": [.packageVariable]],
+    // One buffer, given back to the pool and used on, or shared by a closure.
+    "deepstd": [
+      "bytes.(*Buffer).Reset bytes.(*Buffer).WriteString": [.unsafeObject],
+      "bytes.(*Buffer).Reset bytes.(*Buffer).tryGrowByReslice": [.unsafeObject],
+    ],
+    "syncpool": [
+      "main.main main.main.func2": [.packageVariable],
+      "bytes.(*Buffer).Reset bytes.(*Buffer).String": [.unsafeObject],
+      "bytes.(*Buffer).String bytes.(*Buffer).Write": [.unsafeObject],
+      "bytes.(*Buffer).String bytes.(*Buffer).tryGrowByReslice": [.unsafeObject],
+    ],
     "titan": [
       "owner.(*mockManager).GetOwnerOpValue owner.(*mockManager).SetOwnerOpValue": [.packageVariable]
     ],

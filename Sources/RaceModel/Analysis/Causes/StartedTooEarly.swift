@@ -1,0 +1,44 @@
+extension Cause.Kind {
+  /// A goroutine is started before what it uses is set.
+  public static let startedTooEarly = Cause.Kind("started-too-early", "started before it is set")
+}
+
+extension CauseRule {
+  /// The starter writes, behind the line that starts the goroutine, what the goroutine reads.
+  static let startedTooEarly = CauseRule(
+    kind: .startedTooEarly,
+    evidence: { facts in
+      guard let starter = facts.source.starter, starter.waitsForNothing, let (first, second) = facts.pair
+      else {
+        return nil
+      }
+      let (own, other) = starter.starter == .a ? (first, second) : (second, first)
+      guard own.access.operation == .write, other.access.operation == .read, facts.hasNoLock,
+        facts.source.written?.updates[starter.starter.other] == nil
+      else {
+        return nil
+      }
+      return ["\(starter.start) starts the goroutine that reads it, \(starter.next) goes on to write it"]
+    },
+    examples: [
+      Example(
+        log: StarterExamples.setting,
+        source: StarterExamples.program(
+          ["", "prepare()"], ["prepare()"], racing: "use(r.n)", next: "r.n = 1"),
+        holds: true),
+      // It waits for something in between, or goes on as long as the goroutine.
+      Example(
+        log: StarterExamples.setting,
+        source: StarterExamples.program(["", "prepare()"], ["<-ready"], racing: "use(r.n)", next: "r.n = 1"),
+        holds: false),
+      Example(
+        log: StarterExamples.setting,
+        source: StarterExamples.program(
+          ["", "prepare()"], ["for {"], racing: "use(r.n)", next: "r.n = 1; }"),
+        holds: false),
+      Example(
+        log: StarterExamples.result, source: StarterExamples.program(["", "prepare()"], ["prepare()"]),
+        holds: false),
+      Example(log: StarterExamples.setting, holds: false),
+    ])
+}

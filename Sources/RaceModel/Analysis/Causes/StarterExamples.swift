@@ -1,0 +1,41 @@
+/// A program that starts a goroutine and goes on, and its reports.
+enum StarterExamples {
+  /// The goroutine has two lines of its own, 7 and 8, before the racing line 9; the starter has one, 11, before it goes
+  /// on at line 12.
+  static func program(
+    _ started: [String], _ between: [String], racing: String = "r.n = 1", next: String = "use(r.n)"
+  )
+    -> String
+  {
+    CauseExamples.function(
+      ["go func() {"] + started + [racing, "}()"] + between + [next])
+  }
+
+  /// The goroutine writes what the starter then reads.
+  static let result = CauseExamples.go(
+    at: "0x00c00001a0f0", write: "main.Load.func1 app.go:9", read: "main.Load app.go:12;main.main m.go:3",
+    created: "main.Load app.go:6;main.main m.go:3")
+
+  /// The goroutine reads what the starter then writes.
+  static let setting = """
+    ==================
+    WARNING: DATA RACE
+    Read at 0x00c00001a0f0 by goroutine 7:
+      main.Load.func1()
+          /src/app/app.go:9 +0x1c
+
+    Previous write at 0x00c00001a0f0 by main goroutine:
+      main.Load()
+          /src/app/app.go:12 +0x1c
+      main.main()
+          /src/app/m.go:3 +0x1c
+
+    Goroutine 7 (running) created at:
+      main.Load()
+          /src/app/app.go:6 +0x1c
+      main.main()
+          /src/app/m.go:3 +0x1c
+    ==================
+
+    """
+}

@@ -1,0 +1,44 @@
+/// Whether a file has the function that a log names around a line of it.
+enum DeclaredName {
+  /// Parts of names that no declaration has.
+  private static let made: Set<String> = [
+    "operator", "lambda", "closure", "const", "noexcept", "clang", "cold", "part", "isra", "constprop",
+    "thunk", "block",
+    "invoke", "in", "of", "for", "anonymous", "namespace", "impl", "async", "throws", "void",
+  ]
+
+  /// Whether the line is in the function of that name. Of Go that is certain; of other languages its name must be declared
+  /// or called on the line or above it, which a file of another program hardly does.
+  static func isPlausible(_ function: String, at line: Int, in text: SourceText) -> Bool {
+    if text.language.isGo {
+      return GoFunctionBody(around: line, in: text)?.name
+        == String(GoFunctionName(function).base.prefix { $0 != "[" })
+    }
+    guard let name = CalledName.of(function, text.language) ?? enclosing(function) else { return false }
+    guard line >= 1, line <= text.lineCount else { return false }
+    return (1...line).contains { number in
+      let words = text.words(number)
+      return words.indices.contains { index in
+        words[index].kind == .identifier && words[index].text == name && index + 1 < words.count
+          && ["(", "<", "{"].contains(words[index + 1].text)
+      }
+    }
+  }
+
+  /// The function that a closure or an operator is in, by name: the last word that a person wrote.
+  private static func enclosing(_ function: String) -> String? {
+    var words: [Substring] = []
+    var start = function.startIndex
+    func isPart(_ character: Character) -> Bool {
+      character.isLetter || character.isNumber || character == "_"
+    }
+    while let begin = function[start...].firstIndex(where: isPart) {
+      let end = function[begin...].firstIndex { !isPart($0) } ?? function.endIndex
+      words.append(function[begin..<end])
+      start = end
+    }
+    return words.last { word in
+      word.first?.isNumber != true && word.first != "_" && !made.contains(String(word)) && word.count > 1
+    }.map(String.init)
+  }
+}

@@ -1,0 +1,35 @@
+/// The line of one of the two accesses, as source code shows it.
+struct RacingLine {
+  /// The file.
+  let text: SourceText
+  /// The function, as the log names it.
+  let function: String
+  /// The file, as the log prints it.
+  let file: String
+  /// Counted from 1.
+  let number: Int
+  /// The statement on the line.
+  let statement: SourceStatement
+  /// What the access did.
+  let operation: Operation
+  /// Whether the statement itself makes the access, not a function that it calls: one of the language's own, which does
+  /// what the statement says, does not count.
+  let isDirect: Bool
+
+  /// `pool.go:32`
+  var place: SourcePlace { SourcePlace(file: file, line: number) }
+
+  /// Whether both are in one function of one file.
+  func isInFunction(of other: RacingLine) -> Bool { function == other.function && file == other.file }
+}
+
+/// A line of a file, as the log prints it.
+public struct SourcePlace: Hashable, Sendable, CustomStringConvertible {
+  /// The file.
+  public var file: String
+  /// Counted from 1.
+  public var line: Int
+
+  /// The file without its folders, and the line: `pool.go:32`.
+  public var description: String { "\(lastComponent(file)):\(line)" }
+}

@@ -1,0 +1,98 @@
+/// What a goroutine does between the line that starts another one and its own racing access, as its source shows.
+public struct StarterPath: Hashable, Sendable {
+  /// What is between the two lines.
+  public enum Step: Hashable, Sendable {
+    /// Nothing that waits.
+    case goesOn
+    /// Nothing that waits but a sleep.
+    case sleeps(SourcePlace)
+    /// A wait for a group that the started goroutine joins or leaves at the wrong time, in words.
+    case misusedGroup(String)
+  }
+
+  /// The line that starts the other goroutine.
+  public var start: SourcePlace
+  /// The line on which the starter goes on to its access.
+  public var next: SourcePlace
+  /// The side of the starter.
+  public var starter: Side
+  /// What is between.
+  public var step: Step
+
+  /// Whether nothing between the lines waits for the other goroutine.
+  public var waitsForNothing: Bool {
+    if case .misusedGroup = step { return false }
+    return true
+  }
+
+  /// What is compared.
+  struct Lines {
+    /// The file of the function that starts the other goroutine.
+    var text: SourceText
+    /// The line that starts it.
+    var start: SourcePlace
+    /// The line that goes on.
+    var next: SourcePlace
+    var starter: Side
+    /// The line of the other goroutine's access, where it is in the same file.
+    var started: Int?
+  }
+
+  private static let waiting: Set<String> = ["Wait", "Lock", "RLock", "Do", "Receive", "Recv", "Join"]
+
+  /// Reads the lines of a Go function; nil where something on the way may wait, or where the starter goes on in a loop, as
+  /// those do that mean to work at the same time.
+  init?(_ lines: Lines) {
+    guard let started = StartedCode(lines.start.line, in: lines.text), started.last < lines.next.line,
+      let body = GoFunctionBody(around: lines.start.line, in: lines.text),
+      body.lines.contains(lines.next.line)
+    else { return nil }
+    let words = ((started.last + 1)..<lines.next.line).flatMap { number in
+      lines.text.words(number).map { (word: $0, line: number) }
+    }
+    guard Self.openLoops(words.map(\.word)) == 0, lines.text.words(lines.next.line).first?.text != "for"
+    else {
+      return nil
+    }
+    (start, next, starter) = (lines.start, lines.next, lines.starter)
+    let around = words.filter {
+      ["<-", "select", "range"].contains($0.word.text) && $0.word.kind != .identifier
+    }
+    let waits = words.filter { $0.word.kind == .identifier && Self.waiting.contains($0.word.text) }
+    if around.isEmpty, waits.isEmpty {
+      let sleep = words.first { $0.word.kind == .identifier && $0.word.text == "Sleep" }
+      step = sleep.map { .sleeps(SourcePlace(file: lines.start.file, line: $0.line)) } ?? .goesOn
+      return
+    }
+    guard around.isEmpty, waits.count == 1, let wait = waits.first, wait.word.text == "Wait",
+      let group = Self.owner(of: wait.line, "Wait", lines.text),
+      let misuse = started.misuse(
+        of: group, wait: SourcePlace(file: start.file, line: wait.line), before: lines.started)
+    else { return nil }
+    step = .misusedGroup(misuse)
+  }
+
+  /// `wg` of `wg.Wait()`.
+  private static func owner(of line: Int, _ method: String, _ text: SourceText) -> String? {
+    let words = text.words(line)
+    guard let place = words.firstIndex(where: { $0.text == method }), place == 2, words[1].isSign(".") else {
+      return nil
+    }
+    return words[0].kind == .identifier ? words[0].text : nil
+  }
+
+  /// How many loops begin in the words and do not end in them.
+  static func openLoops(_ words: [LexedLine.Word]) -> Int {
+    var open: [Bool] = []
+    var isLoop = false
+    for word in words {
+      if word.kind == .keyword, word.text == "for" { isLoop = true }
+      if word.isSign("{") {
+        open.append(isLoop)
+        isLoop = false
+      }
+      if word.isSign("}") { _ = open.popLast() }
+    }
+    return open.count { $0 } + (isLoop ? 1 : 0)
+  }
+}

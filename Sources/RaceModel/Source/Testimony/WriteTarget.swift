@@ -1,0 +1,152 @@
+/// What a statement writes, when it is one thing that has a name.
+struct WriteTarget {
+  /// The names, the outermost owner first: `c`, `items`.
+  let chain: [String]
+  /// The names as the code has them, with what is read through: `c->items`, `*p`.
+  let name: String
+  /// The statement as a style guide would write it, where it changes what it reads and is short: `p.Finished++`.
+  let statement: String?
+
+  private typealias Words = [LexedLine.Word]
+
+  private static let signs: Set<String> = [
+    "=", "++", "--", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "<<=", ">>=", "&^=",
+  ]
+  /// Words of a short statement at most.
+  private static let mostWords = 9
+  /// What the kernel writes memory with that others read without a lock.
+  private static let storingMacros: Set<String> = ["WRITE_ONCE"]
+
+  /// Reads a statement; nil where it writes several things, or something without a name.
+  init?(_ words: [LexedLine.Word], _ language: SourceLanguage) {
+    let words = Self.oneStatement(words, language)
+    if let stored = Self.firstArgument(words, language) {
+      self.init(stored, statement: nil)
+      return
+    }
+    let assigned = words.indices.filter { words[$0].kind == .sign && Self.signs.contains(words[$0].text) }
+    guard assigned.count == 1, let sign = assigned.first, !Self.declares(words, language),
+      case let start = Self.start(words, before: sign),
+      let (path, end) = Self.path(words, start, language)
+    else { return nil }
+    // `++n` begins with what it does.
+    if sign == start - 1, ["++", "--"].contains(words[sign].text) {
+      self.init(path, statement: words[sign].text + path.name)
+      return
+    }
+    // An index may follow: what is written is an element.
+    var place = end
+    while place < sign, words[place].isSign("[") {
+      guard let close = Self.closing(words, place), close < sign else { return nil }
+      place = close + 1
+    }
+    guard place == sign else { return nil }
+    let changes = words[sign].text != "=" && end == sign
+    // What comes before it on the line may be a lock.
+    let isAlone = !words[..<start].contains { $0.isSign(";") }
+    self.init(path, statement: changes && isAlone ? Self.spaced(words[start...]) : nil)
+  }
+
+  /// Names with what parts them.
+  private struct Path {
+    var parts: [String]
+    var name: String
+  }
+
+  private init(_ path: Path, statement: String?) {
+    chain = path.parts
+    name = path.name
+    self.statement = statement
+  }
+
+  // MARK: Parts of a statement
+
+  /// The one statement of a function that is on one line; else the words as they are.
+  private static func oneStatement(_ words: Words, _ language: SourceLanguage) -> Words {
+    guard language.isGo, words.first?.text == "func", words.last?.isSign("}") == true,
+      let open = words.firstIndex(where: { $0.isSign("{") }), !words.contains(where: { $0.isSign(";") })
+    else { return words }
+    return Array(words[(open + 1)..<(words.count - 1)])
+  }
+
+  /// Whether something is declared, or a function without a name begins, that may write as well.
+  private static func declares(_ words: Words, _ language: SourceLanguage) -> Bool {
+    guard language.isGo else { return false }
+    return words.contains { $0.isSign(":=") || ($0.kind == .keyword && $0.text == "func") }
+  }
+
+  /// Where what is assigned begins: behind the bracket or the semicolon that ends what comes before, or behind the
+  /// condition of an `if`.
+  private static func start(_ words: Words, before sign: Int) -> Int {
+    var start =
+      words[..<sign].lastIndex { $0.kind == .sign && ["{", ";", "}"].contains($0.text) }.map { $0 + 1 } ?? 0
+    if start < sign, words[start].kind == .keyword, ["if", "else", "while"].contains(words[start].text) {
+      if words[start].text == "else" { start += 1 }
+      if start + 1 < sign, words[start].kind == .keyword, words[start + 1].isSign("("),
+        let close = closing(words, start + 1), close < sign
+      {
+        start = close + 1
+      }
+    }
+    // `++n`
+    return start == sign ? sign + 1 : start
+  }
+
+  /// `c.items` of `delete(c.items, key)`, `s->n` of `WRITE_ONCE(s->n, 1)`.
+  private static func firstArgument(_ words: Words, _ language: SourceLanguage) -> Path? {
+    guard words.count > 3, words[1].isSign("("),
+      language.isGo ? words[0].text == "delete" : language == .c && storingMacros.contains(words[0].text),
+      let (path, end) = path(words, 2, language), end < words.count, words[end].isSign(",")
+    else { return nil }
+    return path
+  }
+
+  /// The names that begin at a word.
+  private static func path(
+    _ words: Words, _ start: Int, _ language: SourceLanguage
+  ) -> (path: Path, end: Int)? {
+    var (name, place) = ("", start)
+    if place < words.count, words[place].isSign("*"), language != .swift {
+      name = "*"
+      place += 1
+    }
+    guard place < words.count, isName(words[place]) else { return nil }
+    var parts = [words[place].text]
+    name += words[place].text
+    place += 1
+    while place + 1 < words.count, words[place].kind == .sign, [".", "->", "::"].contains(words[place].text),
+      words[place + 1].kind == .identifier
+    {
+      parts.append(words[place + 1].text)
+      name += words[place].text + words[place + 1].text
+      place += 2
+    }
+    return (Path(parts: parts, name: name), place)
+  }
+
+  private static func isName(_ word: LexedLine.Word) -> Bool {
+    word.kind == .identifier || (word.kind == .keyword && ["this", "self"].contains(word.text))
+  }
+
+  private static func closing(_ words: Words, _ open: Int) -> Int? {
+    var depth = 0
+    for position in open..<words.count where words[position].kind == .sign {
+      if ["[", "("].contains(words[position].text) { depth += 1 }
+      if ["]", ")"].contains(words[position].text) { depth -= 1 }
+      if depth == 0 { return position }
+    }
+    return nil
+  }
+
+  /// A short statement with blanks around signs of two operands; nil of a longer one.
+  private static func spaced(_ words: ArraySlice<LexedLine.Word>) -> String? {
+    let words = words.prefix { !$0.isSign(";") && !$0.isSign("}") }
+    guard words.count <= mostWords else { return nil }
+    return words.map { word in
+      if word.isSign(",") { return ", " }
+      let isSpaced = signs.contains(word.text) || ["+", "-", "/", "%", "|", "^"].contains(word.text)
+      return word.kind == .sign && isSpaced && !["++", "--"].contains(word.text)
+        ? " \(word.text) " : word.text
+    }.joined()
+  }
+}
