@@ -12,6 +12,8 @@ public struct ReportAnalysis: Sendable {
   public var written: WrittenName?
   /// The locks that source files show to be held on each side: nothing before they were asked.
   public var sourceLocks: Sides<SourceLocks?> = Sides(nil, nil)
+  /// The lock that most of the code holds that uses what the race is on: nothing before source files were asked.
+  public var guardingLock: FieldGuard?
   /// What the locks say.
   public var lockVerdict: LockVerdict?
   /// What the race is on.

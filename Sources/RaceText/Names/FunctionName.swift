@@ -53,7 +53,7 @@ struct FunctionName {
     return Fitting.middle(shortest, width, ellipsis)
   }
 
-  /// The last two components, a method's type without its star: what a sentence calls it.
+  /// The last two components, a method's type without its star and its arguments: what a sentence calls it.
   var brief: String {
     let first = max(0, last - 1)
     let parts = components[first...].map { component in
@@ -61,8 +61,15 @@ struct FunctionName {
         if case .text(let text) = atom { text } else { "" }
       }.joined()
     }
-    return parts.map { $0.hasPrefix("(*") && $0.hasSuffix(")") ? String($0.dropFirst(2).dropLast()) : $0 }
-      .joined(separator: separator)
+    return parts.map { part in
+      let type = part.hasPrefix("(*") && part.hasSuffix(")") ? String(part.dropFirst(2).dropLast()) : part
+      // Arguments of a type, as Go writes them.
+      guard separator == ".", type.hasSuffix("]"), let open = type.firstIndex(of: "["), open > type.startIndex
+      else {
+        return type
+      }
+      return String(type[..<open])
+    }.joined(separator: separator)
   }
 
   private func text(from first: Int, _ arguments: Keep, _ generics: Keep, _ mark: String) -> String {

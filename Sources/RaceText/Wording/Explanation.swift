@@ -15,7 +15,7 @@ package enum Explanation {
     why(detail, analysis) + order(detail) + path(detail, analysis) + creators(detail.report, analysis)
       + stale(detail, analysis)
       + source(detail, analysis) + subject(detail.report, analysis) + locks(detail, analysis)
-      + sourceLocks(analysis)
+      + sourceLocks(analysis) + guardingLock(analysis)
       + causes(analysis)
       + analysis.advice.map { Line(label: "missing", words: $0) }
   }
@@ -39,6 +39,28 @@ package enum Explanation {
       return Line(label: "locks", words: "\(side.letter) holds \(words) (from the source)")
     }
   }
+
+  /// How often the field is used under which lock: `3 of 5 uses of c.items in methods of Catalog hold c.mu; without: ...`.
+  private static func guardingLock(_ analysis: ReportAnalysis) -> [Line] {
+    guard let found = analysis.guardingLock else { return [] }
+    func places(_ uses: [FieldGuard.Use], _ label: String) -> String {
+      guard !uses.isEmpty else { return "" }
+      let shown = uses.prefix(mostUses).map { "\($0.method):\($0.place.line)" }.joined(separator: ", ")
+      return "; \(label): \(shown)" + (uses.count > mostUses ? " and \(uses.count - mostUses) more" : "")
+    }
+    let words =
+      "\(found.held.count) of \(Counting.plural(found.count, "use")) of \(found.field) in methods of \(found.type) "
+      + "\(found.held.count == 1 ? "holds" : "hold") \(found.lock)"
+    return [
+      Line(
+        label: "guard",
+        words: words + places(found.without, "without") + places(found.unknown, "not known")
+          + " (from the source)")
+    ]
+  }
+
+  /// Uses of a field that are named at most.
+  private static let mostUses = 6
 
   /// Who holds which lock and wants which.
   private static func order(_ detail: DetailedReport) -> [Line] {

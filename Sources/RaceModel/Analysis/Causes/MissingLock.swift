@@ -4,14 +4,36 @@ extension Cause.Kind {
 }
 
 extension CauseRule {
-  /// One side held a lock, the other none.
+  /// One side held a lock, the other none: the report says so, or the source does.
   static let missingLock = CauseRule(
     kind: .missingLock,
     evidence: { facts in
+      if let evidence = written(facts) { return evidence }
       guard facts.verdict == .oneSide, let (first, second) = facts.pair else { return nil }
       let (held, bare) = first.access.locks.isEmpty ? (second, first) : (first, second)
       let none = facts.report.detector.profile.namesReadLocks ? "none" : "none to write"
       return ["\(held.words) held \(locks(held))", "\(bare.words) held \(none)"]
     },
-    examples: CauseExamples.locks(.oneSide))
+    examples: CauseExamples.locks(.oneSide) + [
+      Example(
+        log: CauseExamples.go(at: "0x00c00001a0f0", write: "main.Load app.go:7", read: "main.Load app.go:9"),
+        source: CauseExamples.function("c.mu.Lock()", "c.n = 1", "c.mu.Unlock()", "return c.n"), holds: true),
+      Example(
+        log: CauseExamples.go(at: "0x00c00001a0f0", write: "main.Load app.go:7", read: "main.Load app.go:8"),
+        source: CauseExamples.function("c.mu.Lock()", "c.n = 1", "return c.n"), holds: false),
+      Example(
+        log: CauseExamples.go(at: "0x00c00001a0f0", write: "main.Load app.go:7", read: "main.Load app.go:9"),
+        source: CauseExamples.function("c.mu.TryLock()", "c.n = 1", "c.mu.Unlock()", "return c.n"),
+        holds: false),
+    ])
+
+  /// What the source says: the lines that take locks on one side, and that none does on the other.
+  private static func written(_ facts: CauseFacts) -> [String]? {
+    guard let (first, second) = facts.pair, let one = facts.source.locks.a, let two = facts.source.locks.b,
+      one.isNone != two.isNone, !(one.isNone ? two : one).held.isEmpty
+    else { return nil }
+    let (held, bare, locks) = one.isNone ? (second, first, two) : (first, second, one)
+    let names = locks.held.map { "\($0.name) since \(SourcePlace(file: $0.file, line: $0.line))" }
+    return ["\(held.words) holds \(names.joined(separator: ", "))", "\(bare.words) holds no lock"]
+  }
 }

@@ -4,7 +4,7 @@ extension Cause.Kind {
 }
 
 extension CauseRule {
-  /// The starter reads, behind the line that starts the goroutine, what the goroutine writes, and nothing between the two
+  /// The starter uses, behind the line that starts the goroutine, what the goroutine writes, and nothing between the two
   /// lines waits.
   static let starterDoesNotWait = CauseRule(
     kind: .starterDoesNotWait,
@@ -14,12 +14,13 @@ extension CauseRule {
         return nil
       }
       let (own, other) = starter.starter == .a ? (first, second) : (second, first)
-      guard own.access.operation == .read, other.access.operation == .write, facts.hasNoLock,
+      guard [.read, .write].contains(own.access.operation), other.access.operation == .write, facts.hasNoLock,
         facts.source.written?.updates[starter.starter] == nil
       else {
         return nil
       }
-      let next = "\(starter.start) starts the goroutine that writes it, \(starter.next) goes on to read it"
+      let next =
+        "\(starter.start) starts the goroutine that writes it, \(starter.next) goes on to \(own.access.operation.rawValue) it"
       if case .sleeps(let sleep) = starter.step {
         return [next, "\(sleep) sleeps, which is no waiting for it"]
       }

@@ -30,6 +30,15 @@ struct GoFunctionName {
     hasReceiver = kept.count > 2
   }
 
+  /// The type that the declared function is a method of, without its arguments: `T` of `pkg.(*T).M`.
+  var receiver: String? {
+    guard hasReceiver else { return nil }
+    let parts = Self.parts(declared)
+    guard parts.count > 2 else { return nil }
+    let name = parts[parts.count - 2].drop { $0 == "(" || $0 == "*" }.prefix { $0 != ")" && $0 != "[" }
+    return name.isEmpty ? nil : String(name)
+  }
+
   /// The package with its path, then the names between dots, what stands in brackets or parentheses
   /// kept together.
   private static func parts(_ name: Substring) -> [Substring] {

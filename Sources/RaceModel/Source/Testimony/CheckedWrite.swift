@@ -19,7 +19,7 @@ public struct CheckedWrite: Hashable, Sendable {
     guard lines.a.isInFunction(of: lines.b) else { return nil }
     for side in Side.allCases where lines[side].operation == .write && lines[side].isDirect {
       let (line, other) = (lines[side], lines[side.other])
-      guard let target = WriteTarget(line.statement.words, line.text.language),
+      guard let target = WriteTarget(line.words, line.text.language),
         let found = Self.check(of: target, above: line),
         other.number == found.line || other.number >= line.statement.lines.lowerBound
       else { continue }

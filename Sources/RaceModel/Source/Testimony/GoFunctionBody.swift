@@ -21,11 +21,18 @@ struct GoFunctionBody {
       text.words(number).first.map { $0.text == word && $0.start == 0 } ?? false
     }
     guard let first = (1..<(line + 1)).last(where: { begins($0, "func") }),
-      let last = (first..<(text.lineCount + 1)).first(where: { begins($0, "}") }), last >= line
+      let last = Self.isOnOneLine(text.words(first))
+        ? first : (first..<(text.lineCount + 1)).first(where: { begins($0, "}") }), last >= line
     else { return nil }
     self.text = text
     lines = first...last
     words = lines.flatMap { text.words($0) }
+  }
+
+  /// Whether the function's body ends where it begins.
+  private static func isOnOneLine(_ words: [LexedLine.Word]) -> Bool {
+    guard words.last?.isSign("}") == true else { return false }
+    return words.reduce(0) { $0 + ($1.isSign("{") ? 1 : $1.isSign("}") ? -1 : 0) } == 0
   }
 
   /// The name of the function or the method.
@@ -35,6 +42,14 @@ struct GoFunctionBody {
     // The receiver's type may have parameters, no brackets of this kind.
     guard let close = words.firstIndex(where: { $0.isSign(")") }), close + 1 < words.count else { return nil }
     return words[close + 1].text
+  }
+
+  /// The name of the receiver; nil of a function, and where it has none.
+  var receiver: String? {
+    guard words.count > 3, words[1].isSign("("), words[2].kind == .identifier, !words[3].isSign(")") else {
+      return nil
+    }
+    return words[2].text
   }
 
   /// Whether nothing on a statement can call a function without its name.

@@ -16,6 +16,23 @@ struct RacingLine {
   /// what the statement says, does not count.
   let isDirect: Bool
 
+  /// The words of the statement that makes the access: of a function without a name that is on one line, its body.
+  var words: [LexedLine.Word] {
+    let words = statement.words
+    guard text.language.isGo, GoFunctionName(function).isClosure else { return words }
+    let literals = words.indices.filter { words[$0].kind == .keyword && words[$0].text == "func" }
+    guard literals.count == 1, let open = words[literals[0]...].firstIndex(where: { $0.isSign("{") }) else {
+      return words
+    }
+    var depth = 0
+    let close = words[open...].firstIndex { word in
+      if word.isSign("{") { depth += 1 }
+      if word.isSign("}") { depth -= 1 }
+      return depth == 0
+    }
+    return close.map { Array(words[(open + 1)..<$0]) } ?? words
+  }
+
   /// `pool.go:32`
   var place: SourcePlace { SourcePlace(file: file, line: number) }
 

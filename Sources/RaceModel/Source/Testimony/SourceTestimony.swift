@@ -18,6 +18,9 @@ public struct SourceTestimony: Equatable, Sendable {
   /// What the one who started the other goroutine does until its access; nil where that does not tell.
   public var starter: StarterPath?
 
+  /// The lock under which most of the code uses the field that the race is on; nil where that does not tell.
+  public var guardingLock: FieldGuard?
+
   /// Whether no file says anything.
   public var isEmpty: Bool {
     calls.isEmpty && variable == nil && written == nil && locks.both.allSatisfy { $0 == nil } && check == nil

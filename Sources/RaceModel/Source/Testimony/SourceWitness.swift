@@ -1,3 +1,4 @@
+internal import RaceSystem
 internal import Synchronization
 
 /// Asks the source files that are here whether their lines call what the stacks of reports say, and what the
@@ -8,10 +9,14 @@ public final class SourceWitness: Sendable {
   /// How many files are kept.
   private static let mostFiles = 48
 
+  /// Lines of a package that is looked through.
+  private static let mostLines = 20_000
+
   private let finder: SourceFinder
   private let files = Mutex<[String: File?]>([:])
 
   private struct File: Sendable {
+    var path: String
     var text: SourceText
     var modified: FileTime
   }
@@ -40,9 +45,13 @@ public final class SourceWitness: Sendable {
     testimony.starter = starter(detail, logModified)
     let lines = Sides { line($0, detail, logModified) }
     guard let first = lines.a, let second = lines.b else { return testimony }
-    testimony.written = WrittenName(Sides(first, second))
     testimony.check = CheckedWrite(Sides(first, second))
     testimony.loopVariable = LoopVariable(Sides(first, second))
+    testimony.written = WrittenName(Sides(first, second)) ?? testimony.loopVariable.map { WrittenName($0) }
+    testimony.guardingLock =
+      Side.allCases.lazy.compactMap { side in
+        self.guardingLock(side == .a ? first : second, logModified)
+      }.first
     return testimony
   }
 
@@ -63,7 +72,7 @@ public final class SourceWitness: Sendable {
       operation: access.operation, isDirect: isDirect)
   }
 
-  /// What the one who started the other goroutine does until its access, at most one call away.
+  /// What the one who started the other goroutine does until its access, at most two calls away.
   private func starter(_ detail: DetailedReport, _ logModified: FileTime?) -> StarterPath? {
     guard let fork = detail.analyzed().fork, fork.thread != nil else { return nil }
     for side in Side.allCases {
@@ -86,14 +95,16 @@ public final class SourceWitness: Sendable {
     return nil
   }
 
-  /// Whether calls lead to their lines without a loop, and are one of the program's own at most.
+  /// Whether calls lead to their lines without a loop, and are two of the program's own at most.
   private func isStraight(_ frames: ArraySlice<Frame>, _ logModified: FileTime?) -> Bool {
     let own = frames.filter { !$0.isPlumbing }
-    guard let frame = own.first else { return true }
-    guard own.count == 1, let line = frame.line, let text = text(of: frame, logModified),
-      let body = GoFunctionBody(around: line, in: text)
-    else { return false }
-    return StarterPath.openLoops((body.lines.lowerBound...line).flatMap { text.words($0) }) == 0
+    return own.count <= 2
+      && own.allSatisfy { frame in
+        guard let line = frame.line, let text = text(of: frame, logModified),
+          let body = GoFunctionBody(around: line, in: text)
+        else { return false }
+        return StarterPath.openLoops((body.lines.lowerBound...line).flatMap { text.words($0) }) == 0
+      }
   }
 
   // MARK: Locks
@@ -184,6 +195,42 @@ public final class SourceWitness: Sendable {
     return file.text
   }
 
+  // MARK: Packages
+
+  /// Under which lock the methods of its type use the field that a racing line writes.
+  private func guardingLock(_ line: RacingLine, _ logModified: FileTime?) -> FieldGuard? {
+    guard line.text.language.isGo, line.operation.writes,
+      let target = WriteTarget(line.words, line.text.language), target.chain.count > 1,
+      let type = GoFunctionName(line.function).receiver,
+      let body = GoFunctionBody(around: line.number, in: line.text),
+      body.receiver == target.chain[0], let files = package(of: line.file, logModified)
+    else { return nil }
+    return FieldGuard(target.chain, of: type, in: files)
+  }
+
+  /// The files of a Go package, without its tests; nil where one is too new or cannot be read, or where they are many.
+  private func package(of printed: String, _ logModified: FileTime?) -> [(path: String, text: SourceText)]? {
+    guard let path = file(printed)?.path, let slash = path.lastIndex(of: "/"),
+      let end = printed.lastIndex(of: "/"),
+      let folder = try? Folder(reading: String(path[...slash]))
+    else { return nil }
+    let names = folder.entries.map(\.name).filter { $0.hasSuffix(".go") && !$0.hasSuffix("_test.go") }
+    guard names.count <= Self.mostFiles / 2 else { return nil }
+    var files: [(path: String, text: SourceText)] = []
+    var lines = 0
+    for name in names {
+      let printed = printed[...end] + name
+      guard let file = file(String(printed)), logModified.map({ file.modified.isEdited(after: $0) }) != true
+      else {
+        return nil
+      }
+      lines += file.text.lineCount
+      if lines > Self.mostLines { return nil }
+      files.append((String(printed), file.text))
+    }
+    return files
+  }
+
   private func file(_ printed: String) -> File? {
     if let known = files.withLock({ $0[printed] }) { return known }
     // Not held while reading: two threads may read the same, which harms nothing.
@@ -199,6 +246,6 @@ public final class SourceWitness: Sendable {
     guard case .found(let path, let means) = finder.find(printed), means != .nameOnly,
       means != .standardLibrary, let file = try? SourceFile(reading: path), let text = SourceText(file)
     else { return nil }
-    return File(text: text, modified: file.modified)
+    return File(path: path, text: text, modified: file.modified)
   }
 }

@@ -55,9 +55,7 @@ public struct StarterPath: Hashable, Sendable {
       return nil
     }
     (start, next, starter) = (lines.start, lines.next, lines.starter)
-    let around = words.filter {
-      ["<-", "select", "range"].contains($0.word.text) && $0.word.kind != .identifier
-    }
+    let around = words.indices.filter { Self.mayWait($0, words.map(\.word)) }
     let waits = words.filter { $0.word.kind == .identifier && Self.waiting.contains($0.word.text) }
     if around.isEmpty, waits.isEmpty {
       let sleep = words.first { $0.word.kind == .identifier && $0.word.text == "Sleep" }
@@ -70,6 +68,15 @@ public struct StarterPath: Hashable, Sendable {
         of: group, wait: SourcePlace(file: start.file, line: wait.line), before: lines.started)
     else { return nil }
     step = .misusedGroup(misuse)
+  }
+
+  /// Whether a word receives from a channel, or may do so: a loop over a literal does not.
+  private static func mayWait(_ index: Int, _ words: [LexedLine.Word]) -> Bool {
+    switch words[index].text {
+    case "<-", "select": words[index].kind != .identifier
+    case "range": index + 1 < words.count && words[index + 1].kind != .number && !words[index + 1].isSign("[")
+    default: false
+    }
   }
 
   /// `wg` of `wg.Wait()`.

@@ -10,13 +10,20 @@ public struct WrittenName: Hashable, Sendable {
   /// What both sides do, where it is one statement that changes what it reads.
   public var statement: String? { isSameLine ? updates.a : nil }
 
+  /// The variable of a loop, which its head writes.
+  init(_ loop: LoopVariable) {
+    name = loop.name
+    updates = Sides(nil, nil)
+    isSameLine = false
+  }
+
   /// Compares the racing lines; nil when they do not tell.
   ///
   /// The line that writes tells the name alone, since the detector says that both sides use one memory. Where both lines
   /// write, and what they write has different names, one of them is misread.
   init?(_ lines: Sides<RacingLine>) {
     let targets = lines.map { line in
-      line.isDirect && line.statement.isWhole ? WriteTarget(line.statement.words, line.text.language) : nil
+      line.isDirect && line.statement.isWhole ? WriteTarget(line.words, line.text.language) : nil
     }
     let writers = Side.allCases.filter { lines[$0].operation.writes && targets[$0] != nil }
     guard let side = writers.first, let target = targets[side] else { return nil }
