@@ -25,13 +25,26 @@ package enum SavedFile {
     }
   }
 
-  /// Makes a folder and those that it is in, for this user alone.
-  package static func makeFolders(_ path: String) throws(SystemError) {
-    if mkdir(path, 0o700) == 0 || errno == EEXIST { return }
+  /// Removes what programs have left beside a file that were killed while they wrote it. Nobody else may write it now.
+  package static func removeLeftovers(of path: String) {
+    let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+    let (folder, name) = (path[..<slash], path[slash...])
+    guard let entries = try? Folder(reading: folder.isEmpty ? "." : String(folder)).entries else { return }
+    for entry in entries where entry.isExact && entry.name.hasPrefix("\(name).") {
+      if entry.name.utf8.count == name.utf8.count + 7 { unlink(folder + entry.name) }
+    }
+  }
+
+  /// Makes a folder and those that it is in.
+  ///
+  /// - Parameter mode: who may use them, as far as the user lets others use new folders: this user alone, unless others
+  ///   are named.
+  package static func makeFolders(_ path: String, mode: UInt32 = 0o700) throws(SystemError) {
+    if mkdir(path, mode_t(mode)) == 0 || errno == EEXIST { return }
     guard errno == ENOENT, let slash = path.utf8.dropFirst().lastIndex(of: UInt8(ascii: "/")) else {
       throw .last
     }
-    try makeFolders(String(path[..<slash]))
-    if mkdir(path, 0o700) != 0, errno != EEXIST { throw .last }
+    try makeFolders(String(path[..<slash]), mode: mode)
+    if mkdir(path, mode_t(mode)) != 0, errno != EEXIST { throw .last }
   }
 }

@@ -9,7 +9,8 @@ struct RaceTUI: ParsableCommand {
     usage: """
       racetui [PATH ...]
       go test -race ./... 2>&1 | racetui
-      racetui list|show|export [PATH ...]
+      racetui list|show|export|check [PATH ...]
+      racetui diff OLD ... -- NEW ...
       racetui config
       """,
     discussion: """
@@ -32,13 +33,16 @@ struct RaceTUI: ParsableCommand {
       """,
     version: "racetui 0.1.0",
     subcommands: [
-      OpenCommand.self, ListCommand.self, ShowCommand.self, ExportCommand.self, ConfigCommand.self,
+      OpenCommand.self, ListCommand.self, ShowCommand.self, ExportCommand.self, DiffCommand.self,
+      CheckCommand.self, TriageCommand.self,
+      TriageCommand.self,
+      ConfigCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
 
   static func main() {
     StandardStreams.reserve()
     StandardStreams.failInsteadOfEnding()
-    main(nil)
+    main(DiffCommand.arguments(Array(CommandLine.arguments.dropFirst())))
   }
 }

@@ -5,15 +5,17 @@ extension Workspace {
   /// How many reports are read for their words at a time.
   private static let piece = 512
 
-  /// The races that meet a query. Reports are read and races are explained only where the query asks for it; no race is
-  /// marked as seen, and functions are called as printed.
+  /// The races that meet a query. Reports are read, races are explained and the triage file is read only where the query
+  /// asks for it; functions are called as printed.
   ///
   /// - Parameter index: what was read of the logs, to their ends.
   package func races(meeting query: Query, index: LogIndex) -> RaceSelection {
     guard query.isOn else { return .all }
     var words = query.needsReports ? self.words(of: index) : WordIndex()
     let explanations = query.needsExplanations ? self.explanations(of: index.races, index) : [:]
-    let answer = QueryAnswer(query, RaceFacts(index, explanations: explanations), &words)
+    var facts = RaceFacts(index, explanations: explanations)
+    if query.needsTriage { facts.triage = (try? triage?.read())?.entries ?? [:] }
+    let answer = QueryAnswer(query, facts, &words)
     let unasked = query.needsReports ? index.reports.count - words.reportCount : 0
     return RaceSelection(query, answer, unaskedCount: unasked)
   }

@@ -7,11 +7,14 @@ package struct Workspace: Sendable {
   /// The logs.
   package let logs: OpenLogs
   private let code: any CodeSearch
+  /// What people have found out about races; nil where it is not kept.
+  package let triage: TriageStore?
 
   /// A workspace over open logs.
-  package init(_ logs: OpenLogs, code: any CodeSearch) {
+  package init(_ logs: OpenLogs, code: any CodeSearch, triage: TriageStore? = nil) {
     self.logs = logs
     self.code = code
+    self.triage = triage
   }
 
   // MARK: Reading

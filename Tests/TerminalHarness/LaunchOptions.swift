@@ -64,7 +64,7 @@ public struct LaunchOptions: Sendable {
     // A home that nobody can make, as anyone with enough rights can make /nonexistent.
     let usual: [String: String?] = [
       "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin", "HOME": "/dev/null",
-      "SHELL": "/bin/sh", "SWIFT_BACKTRACE": "enable=no",
+      "SHELL": "/bin/sh", "RACETUI_TRIAGE": "", "SWIFT_BACKTRACE": "enable=no",
     ]
     let passed = Self.passedOn.map { ($0, getenv($0).map { String(cString: $0) }) }
     return usual.merging(passed) { $1 }.merging(environment) { $1 }.compactMapValues { $0 }

@@ -13,6 +13,7 @@ struct Desk: ~Copyable, World {
   /// Whether what is added to the logs is read.
   let following: Following
   private let pool: JobPool
+  private let triage: TriageStore?
   /// How many jobs that the user waits for are not answered.
   private var awaited = 0
 
@@ -22,6 +23,7 @@ struct Desk: ~Copyable, World {
     self.terminal = terminal
     self.mailbox = mailbox
     following = Following(isFollowing)
+    triage = workspace.triage
     pool = JobPool(workspace) { mailbox.post(.answer($0)) }
   }
 
@@ -67,6 +69,7 @@ struct Desk: ~Copyable, World {
         return [.message(Message("copied \(what) (to the terminal's clipboard)"))]
       }
       return [.message(CopiedFile.message(text, what))]
+    case .triage(let changes): return triage.map { [.triaged($0.answer(changes))] } ?? []
     case .edit(let places): return edit(places)
     }
   }

@@ -50,11 +50,16 @@ extension Configuration {
     return folders
   }
 
+  /// Those from the working directory of this program.
+  static func projectFolders() -> [String] {
+    guard let here = getcwd(nil, 0) else { return [] }
+    defer { free(here) }
+    return projectFolders(from: String(cString: here), home: variable("HOME"))
+  }
+
   /// The nearest file of a project.
   private static func projectFile() -> (path: String, folder: String)? {
-    guard let here = getcwd(nil, 0) else { return nil }
-    defer { free(here) }
-    for folder in projectFolders(from: String(cString: here), home: variable("HOME")) {
+    for folder in projectFolders() {
       let path = folder + "/.racetui/config"
       if access(path, F_OK) == 0 { return (path, folder) }
     }

@@ -21,6 +21,23 @@ struct InputOptions: ParsableArguments {
       """, valueName: "rule"), transform: { try UserPlumbingRule(parsing: $0) })
   var plumbing: [UserPlumbingRule] = []
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      Where to keep what is said of races. (default: .racetui/triage in the nearest folder above that has .racetui or \
+      .git; RACETUI_TRIAGE names another file, or none)
+      """, valueName: "file"), completion: .file())
+  var triage: String?
+
+  /// The triage file; nil for none.
+  var triageStore: TriageStore? {
+    if let triage { return triage.isEmpty ? nil : TriageStore(path: triage) }
+    if let named = getenv("RACETUI_TRIAGE").map({ String(cString: $0) }) {
+      return named.isEmpty ? nil : TriageStore(path: named)
+    }
+    return TriageStore.find("triage", in: Configuration.projectFolders(), title: "racetui triage")
+  }
+
   /// The paths; standard input when none is named and it is not a terminal.
   func inputs() throws -> [String] {
     guard paths.isEmpty else { return paths }
@@ -60,7 +77,7 @@ struct InputOptions: ParsableArguments {
   func open(_ configuration: Configuration, code: any CodeSearch = NoCode()) throws -> Workspace {
     let (logs, leftOut) = try openAll(configuration)
     if let leftOut { StandardError.say(leftOut) }
-    return Workspace(logs, code: code)
+    return Workspace(logs, code: code, triage: triageStore)
   }
 
   /// A folder can hold more logs than a process may have open at first.

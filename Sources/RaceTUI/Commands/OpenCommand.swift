@@ -17,6 +17,11 @@ struct OpenCommand: ParsableCommand {
   @Flag(help: "Open a sample that is inside the program, with a tour of one page.")
   var demo = false
   @OptionGroup var list: ListOptions
+  @Option(
+    help: ArgumentHelp(
+      "An older log, or a list of known races as `racetui check` keeps it: others are marked as new.",
+      valueName: "path"), completion: .file())
+  var baseline: String?
   @Flag(
     name: .shortAndLong,
     help: "Follow growing logs, and new files in folders.")
@@ -70,13 +75,31 @@ struct OpenCommand: ParsableCommand {
     try InputOptions.check(index.failures)
   }
 
+  /// What is said of races; a file that cannot be read is told before the screens begin.
+  private func facts(_ store: TriageStore?) throws -> TriageFacts {
+    guard let store else { return TriageFacts() }
+    do throws(TriageError) {
+      let file = try store.read()
+      let author = getenv("USER").map { String(cString: $0) }
+      return TriageFacts(
+        file.entries, place: InstalledCode.shortened(store.path), author: author,
+        today: "\(CalendarDay.today)")
+    } catch {
+      StandardError.say("\(error)")
+      throw Status.configuration
+    }
+  }
+
   /// Runs the screens; the terminal is given back before this returns.
   private func show(
     _ logs: OpenLogs, leftOut: String?, _ query: Query, _ configuration: Configuration
   ) throws -> Ending {
     let paths = try input.inputs()
+    let known = try baseline.map { try KnownRaces.read($0, plumbing: input, configuration).races }
+    let triage = try demo ? TriageFacts() : facts(input.triageStore)
     do throws(TerminalError) {
-      let workspace = Workspace(logs, code: InstalledCode(sources.finder(configuration)))
+      let store = demo ? nil : input.triageStore
+      let workspace = Workspace(logs, code: InstalledCode(sources.finder(configuration)), triage: store)
       let files = logs.files
       let canGrow = logs.hasFolders || files.contains { $0.size != nil }
       let facts = Logs(
@@ -95,6 +118,8 @@ struct OpenCommand: ParsableCommand {
       settings.showsWhole = configuration.showsWhole
       settings.list = ListSettings(query: query, order: list.order, grouping: list.group)
       settings.queries = configuration.queries
+      settings.triage = triage
+      settings.known = known
       let state = StateFile(demo || !configuration.remembers ? [] : paths) {
         getenv($0).map { String(cString: $0) }
       }

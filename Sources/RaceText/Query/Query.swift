@@ -32,6 +32,14 @@ package struct Query: Hashable, Sendable {
   }
 
   /// Whether reports must be read whole to answer it.
+  package var needsTriage: Bool {
+    isOn
+      && terms.contains {
+        $0.field == .mark || ($0.field == .is && ["seen", "unseen"].contains($0.pattern.text))
+      }
+  }
+
+  /// Whether reports must be read whole to answer.
   package var needsReports: Bool { isOn && terms.contains { $0.field?.needsReports != false } }
 
   /// Whether races must be explained to answer it.

@@ -49,7 +49,8 @@ package struct QueryAnswer: Sendable {
     if asks(.detector), memo.matches(races[position].detector) { return true }
     if term.field == .is { return holds(QueryState(rawValue: term.pattern.text), races[position], facts) }
     if term.field == .mark {
-      return !facts.seen.isEmpty && facts.seen.contains(races[position].key) && term.pattern.matches("seen")
+      guard !facts.triage.isEmpty, let entry = facts.triage[races[position].key] else { return false }
+      return term.pattern.matches(entry.stateText) || entry[.why].map { term.pattern.matches($0) } == true
     }
     guard asks(.cause) || asks(.on), let explanation = facts.explanations[races[position].key] else {
       return false
@@ -99,8 +100,10 @@ package struct QueryAnswer: Sendable {
         let entry = facts.index.reports[Int(position)]
         return entry.first?.isAtomic == true || entry.second?.isAtomic == true
       }
-    case .seen: facts.seen.contains(race.key)
-    case .unseen: !facts.seen.contains(race.key)
+    case .seen: facts.triage[race.key] != nil
+    case .unseen: facts.triage[race.key] == nil
+    case .new: facts.comparison?.novelties[race.key] == .new
+    case .still: facts.comparison?.novelties[race.key] == .still
     case .explained: facts.explanations[race.key].map { !$0.causes.isEmpty } ?? false
     case nil: false
     }

@@ -8,10 +8,14 @@ package enum QueryState: String, CaseIterable, Hashable, Sendable {
   case damaged
   /// One of its accesses was atomic.
   case atomic
-  /// The user has marked it as seen.
+  /// Something is said of it in the triage file.
   case seen
-  /// The user has not.
+  /// Nothing is.
   case unseen
+  /// It is not in the baseline, or in the older log.
+  case new
+  /// It is.
+  case still
   /// Something is known of what it comes from.
   case explained
 }

@@ -8,8 +8,10 @@ package struct RaceFacts {
   package var explanations: [RaceKey: RaceExplanation]
   /// How functions are called on the screen.
   package var names: ShownNames
-  /// The races that the user has marked as seen.
-  package var seen: Set<RaceKey>
+  /// What people have found out about races.
+  package var triage: [RaceKey: TriageEntry]
+  /// What is said of races beside an older run, or a list of known ones; nil where there is none.
+  package var comparison: RaceComparison?
   /// Who last changed the line of a race's first access; nil where nobody knows, no entry where nobody was asked.
   package var owners: [RaceKey: String?] = [:]
   /// The family of each race; nil where it is not at hand.
@@ -18,11 +20,11 @@ package struct RaceFacts {
   /// What is known.
   package init(
     _ index: LogIndex, explanations: [RaceKey: RaceExplanation] = [:], names: ShownNames = ShownNames(),
-    seen: Set<RaceKey> = []
+    triage: [RaceKey: TriageEntry] = [:]
   ) {
     self.index = index
     self.explanations = explanations
     self.names = names
-    self.seen = seen
+    self.triage = triage
   }
 }

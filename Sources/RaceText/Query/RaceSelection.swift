@@ -18,6 +18,14 @@ package struct RaceSelection: Sendable {
     (self.query, self.unaskedCount, isShown) = (query.text, unaskedCount, answer.isShown)
   }
 
+  /// Some of the races of an index, by their positions.
+  ///
+  /// - Parameter words: what they have in common.
+  package init(_ races: Set<Int>, of count: Int, words: String) {
+    (query, unaskedCount) = (words, 0)
+    isShown = (0..<count).map { races.contains($0) }
+  }
+
   /// Whether a race is printed, by its position in the index that the query was asked of.
   package func contains(_ race: Int) -> Bool {
     query == nil || isShown.indices.contains(race) && isShown[race]

@@ -18,10 +18,18 @@ extension App {
   mutating func open(_ purpose: Prompt.Purpose) {
     if purpose == .search { withScreen { $0.prepareSearch($1) } }
     origin = Origin(screen: screen, list: context.list, side: context.side, search: context.search)
-    let query = context.list.query.text
-    prompt = Prompt(purpose, text: purpose == .query && !query.isEmpty ? query + " " : "")
+    prompt = Prompt(purpose, text: text(for: purpose))
     context.isQueryTyped = purpose == .query
     context.askWords()
+  }
+
+  /// What can be edited: the query that there is, the reason that the race has.
+  private func text(for purpose: Prompt.Purpose) -> String {
+    switch purpose {
+    case .query: context.list.query.text.isEmpty ? "" : context.list.query.text + " "
+    case .reason: screen.race(context).flatMap { context.model.triage.entries[$0]?[.why] } ?? ""
+    case .search: ""
+    }
   }
 
   mutating func pressInPrompt(_ key: Key) {
@@ -80,6 +88,7 @@ extension App {
     switch prompt.purpose {
     case .query: applyQuery(prompt.line.text)
     case .search: applySearch(prompt.line.text)
+    case .reason: break
     }
   }
 
@@ -155,6 +164,7 @@ extension App {
       withScreen { screen, context in
         if context.found == nil { screen.find(forward: true, includingCurrent: true, &context) }
       }
+    case .reason: context.triage(screen.race(context), why: text)
     }
   }
 

@@ -57,6 +57,7 @@ package struct App: Sendable {
       // What was read of files is not what is in them any more.
       context.model.code.forget()
       context.message = message
+    case .triaged(let answer): context.take(triage: answer)
     case .message(let message): context.message = message
     }
     arrange()

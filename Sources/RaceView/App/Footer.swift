@@ -53,7 +53,7 @@ struct Footer {
   }
 
   private func draw(_ prompt: Prompt, on grid: inout Grid) {
-    let lead = context.key(prompt.purpose == .search ? Common.search : Common.query)
+    let lead = lead(prompt)
     let columns = context.size.columns
     let hint = hint(prompt)
     let room = columns - 3 - Fitting.columns(lead)
@@ -75,6 +75,15 @@ struct Footer {
     }
   }
 
+  /// What the line begins with.
+  private func lead(_ prompt: Prompt) -> String {
+    switch prompt.purpose {
+    case .search: context.key(Common.search)
+    case .query: context.key(Common.query)
+    case .reason: "why: "
+    }
+  }
+
   /// What is said beside the line that is being typed.
   private func hint(_ prompt: Prompt) -> Message {
     if let objection = prompt.objection { return Message(objection, isWarning: true) }
@@ -83,6 +92,7 @@ struct Footer {
       if let found = context.found { return Message(found.words) }
       if let message = context.message { return message }
       return Message("text, or /expression/; \(Key.enter.name(context.glyphs)) keeps the place")
+    case .reason: return Message("a reason, or nothing")
     case .query:
       if prompt.line.text.isEmpty {
         return Message("TEXT, -TEXT, /expression/, \(Key.tab.name(context.glyphs)) lists fields")

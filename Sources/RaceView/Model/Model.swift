@@ -20,8 +20,10 @@ package struct Model: Sendable {
   package var families = FamilyFacts()
   /// How functions and variables are called.
   package var names = ShownNames()
-  /// Races that the user has marked.
-  package var marks: Set<RaceKey> = []
+  /// What people have found out about races.
+  package var triage = TriageFacts()
+  /// What is new beside an older run, or a list of known races.
+  package var comparison = ComparisonFacts()
   /// What answers must be about to be taken.
   package var generation = Generation()
 

@@ -53,6 +53,10 @@ package struct RaceList: Sendable {
   package private(set) var mostReports = 0
   /// How often the rows were worked out: two lists with the same number have the same rows.
   private(set) var arrangements = 0
+  /// Whether a race is marked as fixed, and in the logs.
+  package private(set) var hasReturned = false
+  /// How many races are new, and how many are marked as what; empty where none is.
+  package private(set) var marked = ""
   /// How many races are shown: fewer than rows when races are split.
   package private(set) var raceCount = 0
 
@@ -119,7 +123,8 @@ package struct RaceList: Sendable {
     arrangements += 1
     let index = model.index
     var facts = RaceFacts(
-      index, explanations: model.explanations.byRace, names: model.names, seen: model.marks)
+      index, explanations: model.explanations.byRace, names: model.names, triage: model.triage.entries)
+    facts.comparison = model.comparison.result
     if grouping == .family { facts.families = model.families.families(of: index, model.generation) }
     if grouping == .owner { facts.owners = model.owners.byRace }
     let listing = RaceListing(
@@ -134,6 +139,10 @@ package struct RaceList: Sendable {
       (rows, groups) = (grouped.rows, grouped.groups)
     }
     raceCount = split == .races ? rows.count : Set(rows.lazy.map(\.race)).count
+    hasReturned = facts.triage.values.contains { $0.state == .fixed && index.position(of: $0.key) != nil }
+    marked =
+      facts.triage.isEmpty && facts.comparison == nil
+      ? "" : TriageWords.counts(index.races.lazy.map(\.key), facts.triage, facts.comparison)
     mostReports = rows.lazy.map { $0.count(index) }.max() ?? 0
     arrangeLines()
     cursor.row = chosenLine(index) ?? min(cursor.row, max(0, lines.count - 1))

@@ -142,26 +142,6 @@ extension Screen {
     }
   }
 
-  /// Marks the race that the screen is about, and goes to marked ones.
-  ///
-  /// - Parameter opens: whether the race that is gone to is opened.
-  static func mark(
-    when condition: @escaping Command<Self>.Condition = { _, _ in .yes }, opens: Bool = true
-  ) -> [Command<Self>] {
-    [
-      Command("mark", "mark the race as seen, or not", label: "mark", keys: ["m"], when: condition) {
-        screen, context, _ in context.toggleMark(screen.race(context))
-      },
-      Command("mark.next", "next race that is marked", short: "marked", keys: ["'m"], when: condition) {
-        _, context, _ in context.goToNext(isMarked: true, opens: opens)
-      },
-      Command("mark.none", "next race that is not marked", short: "not marked", keys: ["'n"], when: condition)
-      {
-        _, context, _ in context.goToNext(isMarked: false, opens: opens)
-      },
-    ]
-  }
-
   /// The races that share a site.
   static func family(when condition: @escaping Command<Self>.Condition = { _, _ in .yes }) -> Command<Self> {
     Command("family", "show the races that share a site with this one", keys: ["F"], when: condition) {

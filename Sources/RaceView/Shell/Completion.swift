@@ -50,7 +50,7 @@ package struct Completion: Hashable, Sendable {
     case .function, .file, .path, .lock, .on, .thread, .address, .note:
       return context.model.words.index.words(of: field, holding: text, most: most)
     case .is: return matching(QueryState.allCases.map(\.rawValue), text)
-    case .mark: return ["seen"]
+    case .mark: return matching(TriageState.allCases.map(\.rawValue), text)
     case .kind: return matching(index.races.map(\.kind.words), text)
     case .detector: return matching(index.races.map(\.detector.name), text)
     case .log: return matching(index.logs.map { String(lastComponent($0.name)) }, text)

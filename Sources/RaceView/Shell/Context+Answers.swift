@@ -118,7 +118,7 @@ extension Context {
   }
 
   /// Works out anew which races meet the query, when much more is known than the last time, or all.
-  private mutating func arrangeAsFactsGrow() {
+  mutating func arrangeAsFactsGrow() {
     let isExplained = !list.needsExplanations || model.explanations.byRace.count >= index.races.count
     if knownFacts >= arrangedFacts + max(1, arrangedFacts / 8) || unasked == nil && isExplained {
       arrangeList()

@@ -61,7 +61,7 @@ extension Context {
   mutating func goToNext(isMarked: Bool, opens: Bool) {
     let here = list.selectedRow ?? -1
     let order = Array(list.rows.indices.dropFirst(here + 1)) + Array(list.rows.indices.prefix(max(0, here)))
-    let next = order.first { model.marks.contains(index.races[list.rows[$0].race].key) == isMarked }
+    let next = order.first { (model.triage.entries[index.races[list.rows[$0].race].key] != nil) == isMarked }
     guard let next else { return say(isMarked ? "no other race is marked" : "all other races are marked") }
     goToRow(next, opens: opens)
   }
@@ -115,12 +115,6 @@ extension Context {
   }
 
   // MARK: Races
-
-  /// Marks a race as seen, or not.
-  mutating func toggleMark(_ race: RaceKey?) {
-    guard let race else { return }
-    if model.marks.remove(race) == nil { model.marks.insert(race) }
-  }
 
   /// Shows the races that share a site with a race, directly or through others.
   mutating func openFamily(_ race: RaceKey?) {

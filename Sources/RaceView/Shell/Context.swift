@@ -42,6 +42,8 @@ package struct Context: Sendable {
   /// What is known before anything is read.
   package init(_ logs: Logs, settings: Settings, size: Size) {
     model = Model(logs)
+    model.triage = settings.triage
+    model.comparison = ComparisonFacts(settings.known)
     self.settings = settings
     self.size = size
     screen = .races
@@ -86,6 +88,7 @@ package struct Context: Sendable {
 
   /// Works out anew which races are listed.
   mutating func arrangeList() {
+    model.comparison.update(index, isWhole: false)
     list.arrange(&model)
     arrangedFacts = knownFacts
   }

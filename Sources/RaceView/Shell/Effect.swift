@@ -13,6 +13,9 @@ package enum Effect: Equatable, Sendable {
   case edit([FilePlace])
   /// Put text on the clipboard.
   case copy(ClipboardText, what: String)
+  /// Write what is said of races, before anything else is done: a later word on a race must not come before an earlier
+  /// one, and none may be lost at the end.
+  case triage([TriageChange])
   /// Draw every cell anew.
   case repaint
 }

@@ -10,6 +10,8 @@ package enum Event: Sendable {
   case answer(Answer)
   /// An editor has ended: what is to be said of that.
   case edited(Message)
+  /// What is said of races was written, or was not.
+  case triaged(TriageAnswer)
   /// Something was done that the footer should tell.
   case message(Message)
 }

@@ -6,6 +6,8 @@ package struct Prompt: Hashable, Sendable {
     case search
     /// What races must hold to be shown.
     case query
+    /// Why a race is what it is marked as.
+    case reason
   }
 
   /// What the line is for.

@@ -60,6 +60,8 @@ package protocol Screen: Sendable {
   func report(_ context: Context) -> ReportRequest?
   /// The race that commands are about.
   func race(_ context: Context) -> RaceKey?
+  /// The races that something is said of: that race, or all of a group.
+  func races(_ context: Context) -> [RaceKey]
 }
 
 // MARK: What most screens do
@@ -79,6 +81,7 @@ extension Screen {
   package func place(_ context: Context) -> PrintedPlace? { nil }
   package func report(_ context: Context) -> ReportRequest? { nil }
   package func race(_ context: Context) -> RaceKey? { context.report?.row.race ?? context.selectedRace?.key }
+  package func races(_ context: Context) -> [RaceKey] { race(context).map { [$0] } ?? [] }
 }
 
 // MARK: Commands, whatever the screen

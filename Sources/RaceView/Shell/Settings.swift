@@ -1,3 +1,4 @@
+package import RaceModel
 package import RaceText
 
 /// How things are shown and asked for: what the user, the configuration and the terminal decide.
@@ -16,6 +17,10 @@ package struct Settings: Sendable {
   package var divider = middle
   /// How the list begins.
   package var list = ListSettings()
+  /// What is said of races.
+  package var triage = TriageFacts()
+  /// The races of an older run, or of a list, that these are compared with; nil where there are none.
+  package var known: [RecordedRace]?
   /// What `@NAME` means in a query.
   package var queries = SavedQueries()
   /// Keys that the user chose for commands, in place of those that they have.

@@ -127,7 +127,8 @@ struct KnownRace: CustomTestStringConvertible, Sendable {
       variable: "any1"),
     // A buffer that went back to its pool too early.
     KnownRace(
-      "syncpool", ["bytes.(*Buffer).Reset", "bytes.(*Buffer).String"], fork: "main.main:29,29", [.unsafeObject]),
+      "syncpool", ["bytes.(*Buffer).Reset", "bytes.(*Buffer).String"], fork: "main.main:29,29",
+      [.unsafeObject]),
     KnownRace(
       "titan-go1.27", ["owner.(*mockManager).GetOwnerOpValue", "owner.(*mockManager).SetOwnerOpValue"],
       fork: "domain.(*Domain).Init:31,28", [.packageVariable]),

@@ -74,7 +74,7 @@ import Testing
     add(Self.second)
     let session = try open("--follow", log)
     try session.wait(forText: "2 races in 2 reports")
-    session.send("jm&app.second\r")
+    session.send("jmm&app.second\r")
     try session.wait(forText: "[app.second ×]")
     add(Self.third + Self.third)
     try session.wait(forText: "3 races in 4 reports")

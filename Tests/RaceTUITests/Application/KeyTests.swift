@@ -145,9 +145,9 @@ import Testing
     try session.wait(forFooter: "sorted by memory")
     session.send("r")
     try session.wait(forFooter: "sorted by memory, reversed")
-    session.send("ggm")
+    session.send("ggmm")
     try session.wait(for: "a mark") { $0.screen.lines.contains { $0.hasPrefix("▸✓") } }
-    session.send("m")
+    session.send("mm")
     try session.wait(for: "no mark") { !$0.screen.text.contains("✓") }
     try session.quit()
   }
@@ -159,8 +159,8 @@ import Testing
       // F5, Alt-x, letters and signs that no screen knows, half a character.
       session.send(keys + "\u{1B}[15~\u{1B}x;#@~XI\u{1D}")
       session.send(bytes: [0xFF, 0xC3])
-      session.send("m")
-      model.type(keys + "m")
+      session.send("mm")
+      model.type(keys + "mm")
       try session.wait(for: "the mark and nothing else", toShow: model.grid)
     }
     try session.quit()

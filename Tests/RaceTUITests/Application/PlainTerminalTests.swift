@@ -8,7 +8,7 @@ import Testing
 /// Terminals and locales that can do less, and people who want less.
 @Suite struct PlainTerminalTests {
   /// Keys that lead through every screen.
-  private static let tour = ["j", "\r", "Z", "\t", "m", "v", "?", "q", "/Write\r"]
+  private static let tour = ["j", "\r", "Z", "\t", "mm", "v", "?", "q", "/Write\r"]
 
   private func takeTour(_ session: TerminalSession, _ model: inout Session) throws {
     try session.wait(for: "the races", toShow: model.grid)

@@ -77,7 +77,7 @@ import Testing
   @Test func `an empty list offers what works there`() throws {
     var session = try Session(log: "nothing\n")
     #expect(session.lines[39] == " i about  ? help  q quit")
-    for key in ["Enter", "f", "J", "v", "e", "y", "Y", "m", "F"] {
+    for key in ["Enter", "f", "J", "v", "e", "y", "Y", "mm", "F"] {
       session.press(key)
       #expect(session.lines[39].hasPrefix(" there is no race in the list"), "\(key)")
     }

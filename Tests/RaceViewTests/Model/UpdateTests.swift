@@ -264,9 +264,9 @@ import Testing
 
   @Test func `marks a race and shows the mark`() throws {
     var session = try shop()
-    session.press("m")
+    session.press("mm")
     #expect(session.lines.contains { $0.hasPrefix("▸✓") })
-    session.press("m")
+    session.press("mm")
     #expect(!session.text.contains("✓"))
   }
 

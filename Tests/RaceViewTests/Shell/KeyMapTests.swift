@@ -17,7 +17,7 @@ import Testing
     name: String
   ) throws {
     let screen = try #require(ScreenTable.all.first { $0.id.description == name })
-    var session = try Session(sample: "shop-v.log", columns: 120, rows: 70)
+    var session = try Session(sample: "shop-v.log", columns: 120, rows: 90)
     for key in try #require(Self.ways[name]) { session.press(key) }
     #expect(session.screen == name)
     if name != "help" { session.press("?") }

@@ -1,7 +1,12 @@
+internal import Glibc
+
 /// A day of the calendar, in UTC.
 public struct CalendarDay: Hashable, Sendable, CustomStringConvertible {
   /// The year; the month and the day from 1.
   public let year: Int, month: Int, day: Int
+
+  /// Today.
+  public static var today: CalendarDay { CalendarDay(time(nil)) }
 
   /// The day of a time in seconds since the beginning of 1970.
   public init(_ seconds: Int) {

@@ -15,8 +15,10 @@ struct ListedRace: Sendable {
   let during: PrintedDuring?
   /// Its kind, unless that is a data race, or what is wrong with its reports.
   let state: String?
-  /// Whether the user has marked it.
-  let isMarked: Bool
+  /// What people say of it; nil for nothing.
+  let triage: TriageState?
+  /// Whether it is new, still there, or perhaps known; nil where it is compared with nothing.
+  let novelty: RaceComparison.Novelty?
 
   init(_ row: RaceRow, _ context: Context) {
     let index = context.index
@@ -27,7 +29,9 @@ struct ListedRace: Sendable {
     explained =
       context.model.explanations[race.key].map { RaceWords.explanation($0, context.model.names) } ?? []
     during = row.first(index).flatMap { index.printedDuring($0) }
-    state = RaceWords.state(race)
-    isMarked = context.model.marks.contains(race.key)
+    let isBack = context.model.triage.state(race.key) == .fixed
+    state = isBack ? "back, was fixed" : RaceWords.state(race)
+    triage = context.model.triage.state(race.key)
+    novelty = context.model.comparison.result?.novelties[race.key]
   }
 }

@@ -29,8 +29,10 @@ struct RacePreview: Sendable {
     location = "\(lastComponent(context.model.logTitle(log))):\(entry.line)"
     accesses = Self.accesses(entry, context)
     let race = context.index.race(of: entry)
+    let marked = TriageWords.line(context.model.triage.entries[race.key]).map { [$0] } ?? []
     explanation =
-      context.model.explanations[race.key].map { RaceWords.lines($0, race, context.model.names) } ?? []
+      (context.model.explanations[race.key].map { RaceWords.lines($0, race, context.model.names) } ?? [])
+      + marked
     places = context.places(of: entry)
     let lookups = places.map { context.model.code[$0] }
     let isPending = zip(places.both, lookups.both).contains { $0 != nil && $1 == nil }

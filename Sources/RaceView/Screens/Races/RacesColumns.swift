@@ -75,7 +75,8 @@ struct RacesColumns: Sendable {
       widestExplained = columns >= 70 ? words.map { Fitting.columns($0) }.max() ?? 0 : 0
       explained = widestExplained == 0 ? 0 : max(16, min(widestExplained, 28, columns / 4))
       during = columns >= (explained > 0 ? 120 : 90) ? Self.during(shown, columns) : 0
-      state = columns >= 80 && context.model.logs.hasStates ? Self.state(shown, columns) : 0
+      let hasStates = context.model.logs.hasStates || context.list.hasReturned
+      state = columns >= 80 && hasStates ? Self.state(shown, columns) : 0
       let sides = shown.flatMap(\.sides)
       let printed = sides.filter { $0.site != nil }
       needed = printed.map { Fitting.columns($0.function(names) + $0.place(context.glyphs)) + 5 }.max() ?? 0

@@ -63,7 +63,7 @@ extension RacesScreen {
           isShown ? (hasRoom ? "preview" : "no room for a preview: 30 rows are needed") : "no preview")
       },
       follow(),
-    ] + mark(when: hasRace, opens: false) + general(back: [leave, Self.clear])
+    ] + mark(when: isListed, opens: false) + general(back: [leave, Self.clear])
 
   private static let isListed: Command<RacesScreen>.Condition = { _, context in
     context.list.rows.isEmpty ? .no("there is no race in the list") : .yes

@@ -102,7 +102,7 @@ struct RaceDrawing {
       grid.fill(x: 0, y: y + line, width: width, " ", Style(.plain, on: ground))
     }
     if isSelected { grid.put(String(context.glyphs.marker), x: 0, y: y, Style(.plain, on: ground)) }
-    if race.isMarked { grid.put(String(context.glyphs.check), x: 1, y: y, Style(.key, on: ground)) }
+    drawTriage(on: &grid)
     let x = max(2, columns.count.end - race.count.utf8.count)
     grid.put(race.count, x: x, y: y, Style(.plain, on: ground, bold: true))
     drawRuns(on: &grid)
@@ -120,6 +120,22 @@ struct RaceDrawing {
     put(
       Fitting.end(race.state ?? "", columns.state?.width ?? 0, ellipsis), in: columns.state, 0, .warning,
       on: &grid)
+  }
+
+  /// What people say of it: a letter, the check mark for a race that was seen; below, whether it is new.
+  private func drawTriage(on grid: inout Grid) {
+    if let state = race.triage {
+      let letter =
+        state == .seen ? String(context.glyphs.check) : String(state.rawValue.prefix(1)).uppercased()
+      let ink: Ink = state == .important || state == .fixed ? .warning : .key
+      grid.put(letter, x: 1, y: y, Style(ink, on: ground))
+    }
+    guard let novelty = race.novelty, y + 1 < bottom else { return }
+    switch novelty {
+    case .new: grid.put("N", x: 1, y: y + 1, Style(.warning, on: ground, bold: true))
+    case .perhaps: grid.put("?", x: 1, y: y + 1, Style(.warning, on: ground))
+    case .still: break
+    }
   }
 
   private func put(

@@ -187,6 +187,14 @@ package struct RacesScreen: Screen {
 
   package func race(_ context: Context) -> RaceKey? { context.selectedRace?.key }
 
+  package func races(_ context: Context) -> [RaceKey] {
+    if let group = context.list.selectedGroup {
+      let keys = group.rows.map { context.index.races[context.list.rows[$0].race].key }
+      return keys.enumerated().filter { keys.firstIndex(of: $0.element) == $0.offset }.map(\.element)
+    }
+    return race(context).map { [$0] } ?? []
+  }
+
   package func place(_ context: Context) -> PrintedPlace? {
     guard let entry = context.list.selected?.first(context.index), let side = entry.first ?? entry.second,
       let site = context.index[side.site], let file = site.file

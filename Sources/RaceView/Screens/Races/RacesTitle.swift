@@ -12,6 +12,7 @@ struct RacesTitle {
     let index = context.index
     var text = "   \(logs.counts) in \(Counting.plural(index.reports.count, "report"))"
     text += Counting.inputs(files: logs.count, runs: index.runCount)
+    if !context.list.marked.isEmpty { text += "   \(context.list.marked)" }
     if let scope = context.list.scope { text += "   only \(scope.words)" }
     if context.list.query.isOn { text += "   \(context.list.raceCount) shown" }
     var right = logs.isLoaded ? changes : progress

@@ -88,7 +88,7 @@ import Testing
     #expect(session.selected == nil && session.lines[2].hasPrefix("▸ ▾ example.com/shop/cart"))
     session.press("k")
     #expect(session.lines[23].hasSuffix(" group 1 of 6"))
-    for key in ["f", "v", "e", "y", "Y", "m", "F"] {
+    for key in ["f", "v", "e", "y", "Y", "F"] {
       session.press(key)
       #expect(session.lines[23].hasPrefix(" this is a group, no race"), "\(key)")
     }
@@ -249,11 +249,11 @@ import Testing
 
   @Test func `goes to the next marked race, and to the next that is not`() throws {
     var session = try shop()
-    session.press("j", "j", "m", "gg", "'m")
+    session.press("j", "j", "mm", "gg", "'m")
     #expect(session.list.cursor.row == 2)
     session.press("'n")
     #expect(session.list.cursor.row == 3)
-    session.press("'m", "m", "'m")
+    session.press("'m", "mm", "'m")
     #expect(session.text.contains("no other race is marked"))
   }
 }

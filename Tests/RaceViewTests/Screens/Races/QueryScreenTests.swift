@@ -201,7 +201,7 @@ import Testing
 
   @Test func `a mark is asked for, and races that a growing log takes back are asked anew`() throws {
     var session = try shop()
-    session.press("m", "&", "mark:seen", "Enter")
+    session.press("mm", "&", "mark:seen", "Enter")
     #expect(session.order.count == 1)
     session.press("Esc", "&", "is:unseen", "Enter")
     #expect(session.order.count == 12)

@@ -1,0 +1,73 @@
+/// A race as an older run, or a list of known races, has it.
+public struct RecordedRace: Hashable, Sendable {
+  /// Its identity.
+  public var key: RaceKey
+  /// What it is called.
+  public var title: String
+  /// The detector by its name in exports; nil where that is not recorded.
+  public var detector: String?
+  /// Both sides, each as `function file`; nil for one that is not known. Empty where they are not recorded.
+  public var sides: [String?]
+  /// In how many runs it was; nil where that is not recorded.
+  public var runCount: Int?
+
+  /// A race of a log.
+  public init(_ race: Race) {
+    (key, title, detector, runCount) = (race.key, race.title, race.detector.name, race.runCount)
+    sides = race.sites.map { site in site.map { Self.side(of: $0) } }
+  }
+
+  /// A race of a list.
+  public init(_ entry: TriageEntry) {
+    key = entry.key
+    title = entry[.race] ?? "\(entry.key)"
+    detector = entry[.detector]
+    guard let title = entry[.race], let colon = title.firstRange(of: ": ") else {
+      sides = []
+      return
+    }
+    sides = Self.sides(of: title[colon.upperBound...])
+  }
+
+  private static func side(of site: Site) -> String {
+    let names: [String?] = [site.function, site.fileName.map { String($0) }]
+    return names.compactMap(\.self).joined(separator: " ")
+  }
+
+  private static func sides(of names: Substring) -> [String?] {
+    var sides: [String?] = []
+    var rest = names
+    while let end = rest.firstRange(of: " / ") {
+      sides.append(String(rest[..<end.lowerBound]))
+      rest = rest[end.upperBound...]
+    }
+    return (sides + [String(rest)]).map { $0 == "?" ? nil : $0 }
+  }
+
+  /// Whether one side is not known.
+  public var isHalf: Bool { sides.contains { $0 == nil } }
+
+  /// Whether the two may be one race: one of them lacks a side, and the other one has all sides that it has.
+  public func mayBe(_ other: RecordedRace) -> Bool {
+    guard isHalf || other.isHalf, detector == nil || other.detector == nil || detector == other.detector
+    else {
+      return false
+    }
+    let (own, others) = (sides.compactMap(\.self), other.sides.compactMap(\.self))
+    guard !own.isEmpty, !others.isEmpty else { return false }
+    let (few, many) = own.count <= others.count ? (own, others) : (others, own)
+    return few.allSatisfy { many.contains($0) }
+  }
+}
+
+extension StringProtocol {
+  /// Where a text is first.
+  fileprivate func firstRange(of text: String) -> Range<Index>? {
+    var start = startIndex
+    while start < endIndex {
+      if self[start...].hasPrefix(text) { return start..<index(start, offsetBy: text.count) }
+      start = index(after: start)
+    }
+    return nil
+  }
+}

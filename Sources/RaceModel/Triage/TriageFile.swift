@@ -1,0 +1,112 @@
+/// The text of a triage file, or of a baseline: a header, then a line for each race, sorted by key, so that git merges it
+/// and a person can edit it. Lines that are no entries are kept where they are: comments before the entry that they are above.
+///
+/// When two lines are about one race, as a merge can leave them, the later day counts, and of one day the last line.
+public struct TriageFile: Hashable, Sendable {
+  /// The version of the rules by which keys are made: it changes when the same log gets other keys.
+  public static let keyRules = 1
+
+  /// An entry with the lines above it that are none.
+  private struct Item: Hashable, Sendable {
+    var above: [String]
+    var entry: TriageEntry
+  }
+
+  private var header: [String]
+  private var items: [Item] = []
+  private var footer: [String] = []
+  /// The numbers of the lines that are neither entries nor comments.
+  public private(set) var strange: [Int] = []
+  /// Whether git has left both sides of a conflict in it: it must not be written then.
+  public private(set) var hasConflict = false
+  /// The rules that its keys were made by; nil where it does not say.
+  public private(set) var rules: Int?
+
+  /// A file without entries.
+  ///
+  /// - Parameter title: what it is, for people who open it.
+  public init(title: String = "racetui triage") {
+    header = [
+      "# \(title) 1: KEY STATE by=NAME on=DATE link=URL why=\"...\" detector=NAME race=\"...\"",
+      "\(Self.rulesMark)\(Self.keyRules)", "",
+    ]
+    rules = Self.keyRules
+  }
+
+  private static let rulesMark = "# keys by rules "
+
+  /// Reads a file; nothing of it is lost.
+  public init(text: String) {
+    header = []
+    var above: [String] = []
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    if lines.last == "" { lines.removeLast() }
+    for (position, line) in lines.enumerated() {
+      if line.hasPrefix(Self.rulesMark) { rules = Int(line.dropFirst(Self.rulesMark.utf8.count)) }
+      if let entry = TriageEntry(line: line) {
+        if items.isEmpty { (header, above) = Self.split(above) }
+        items.append(Item(above: above, entry: entry))
+        above = []
+        continue
+      }
+      if ["<<<<<<<", "=======", ">>>>>>>"].contains(where: { line.hasPrefix($0) }) { hasConflict = true }
+      let isComment = line.hasPrefix("#") || line.allSatisfy(\.isWhitespace)
+      if !isComment { strange.append(position + 1) }
+      above.append(line)
+    }
+    if items.isEmpty { header = above } else { footer = above }
+  }
+
+  /// The lines up to the last empty one are the file's, those below it the entry's.
+  private static func split(_ above: [String]) -> (header: [String], above: [String]) {
+    guard let empty = above.lastIndex(where: { $0.allSatisfy(\.isWhitespace) }) else { return (above, []) }
+    return (Array(above[...empty]), Array(above[(empty + 1)...]))
+  }
+
+  // MARK: Entries
+
+  /// What is known of each race.
+  public var entries: [RaceKey: TriageEntry] {
+    items.reduce(into: [:]) { found, item in
+      if let known = found[item.entry.key], (known[.on] ?? "") > (item.entry[.on] ?? "") { return }
+      found[item.entry.key] = item.entry
+    }
+  }
+
+  /// Sets what is known of a race, in place of all lines about it; nil for nothing.
+  public mutating func set(_ key: RaceKey, _ entry: TriageEntry?) {
+    let above = items.filter { $0.entry.key == key }.flatMap(\.above)
+    let place = items.firstIndex { $0.entry.key.value >= key.value } ?? items.count
+    items.removeAll { $0.entry.key == key }
+    guard var entry else {
+      // What people wrote above it is kept.
+      if !above.isEmpty {
+        if place < items.count {
+          items[place].above.insert(contentsOf: above, at: 0)
+        } else {
+          footer.insert(contentsOf: above, at: 0)
+        }
+      }
+      return
+    }
+    entry.key = key
+    items.insert(Item(above: above, entry: entry), at: min(place, items.count))
+  }
+
+  // MARK: Text
+
+  /// The text, sorted by key.
+  public var text: String {
+    let sorted = items.enumerated().sorted {
+      ($0.element.entry.key.value, $0.offset) < ($1.element.entry.key.value, $1.offset)
+    }
+    let lines = header + sorted.flatMap { $0.element.above + [$0.element.entry.line] } + footer
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  /// Whether a text is a triage file or a baseline, and not a log.
+  public static func isOne(_ head: some Sequence<UInt8>) -> Bool {
+    let start = Array(head.prefix(16))
+    return start.starts(with: "# racetui ".utf8)
+  }
+}

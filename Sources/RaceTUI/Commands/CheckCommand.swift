@@ -1,0 +1,174 @@
+internal import ArgumentParser
+internal import Glibc
+internal import RaceModel
+internal import RaceSystem
+internal import RaceText
+internal import RaceWork
+
+/// `racetui check`: a gate for CI that lets known races pass and fails on new ones.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Fail on races that are not in a baseline.",
+    discussion: """
+      The baseline is a list of known races, .racetui/baseline above the working directory unless --baseline names another \
+      one, or an older log. Without one all races are new.
+
+      Exit status: 0 when no race is new; 1 when one is; 2 when that cannot be told, because an input cannot be read, \
+      ends inside a report, holds the detector's fatal message, or shows no sign that a detector ran; 64 for a wrong \
+      command line. docs/check.md has the details.
+      """)
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var selection: QueryOptions
+  @Option(help: ArgumentHelp("List of known races, or an older log, to compare with.", valueName: "path"))
+  var baseline: String?
+  @Option(help: ArgumentHelp("Read the list as this branch, tag or commit has it.", valueName: "ref"))
+  var baselineRef: String?
+  @Option(help: "Fail on new races, on any race, or on none.")
+  var failOn = FailingRaces.new
+  @Flag(help: "Add the new races to the list. The exit status stays what it was.")
+  var updateBaseline = false
+  @Flag(help: "Take races that were not seen out of the list.")
+  var pruneBaseline = false
+  @Flag(help: "Fail, too, when the list has races that were not seen.")
+  var strictBaseline = false
+  @Flag(help: "Do not fail when an input is incomplete.")
+  var allowIncomplete = false
+  @Flag(help: "End with 0 whatever was found.")
+  var exitZero = false
+  @Option(help: "Print the races that fail in a format of `racetui export` instead of text.")
+  var format: ExportFormatName?
+  @Option(
+    help: ArgumentHelp("Write the races that fail to a file, too (repeatable).", valueName: "format=file"),
+    transform: { try OutputFile(parsing: $0) })
+  var output: [OutputFile] = []
+
+  func validate() throws {
+    if baselineRef != nil, updateBaseline || pruneBaseline {
+      throw ValidationError("--baseline-ref reads a list that a commit has: it cannot be changed")
+    }
+  }
+
+  func run() throws {
+    let configuration = try Configuration.held()
+    let query = try selection.parsed(configuration.queries)
+    let (known, store) = try known(configuration)
+    let workspace: Workspace
+    do {
+      workspace = try input.open(configuration)
+    } catch let status as ExitCode where status == Status.noInput {
+      throw exitZero ? ExitCode.success : Status.cannotTell
+    }
+    let index = workspace.index()
+    let doubts = known.doubts + RunDoubt.all(index, workspace.logs.files).map(\.description)
+    let selected = QueryOptions.races(meeting: query, index, workspace)
+    let races = index.races.indices.filter(selected.contains)
+    // Of a part of the races nobody can tell which others are gone.
+    let isWhole = doubts.isEmpty && !query.isOn
+    let comparison = RaceComparison(
+      known.races, races.map { RecordedRace(index.races[$0]) }, isWhole: isWhole)
+    let failing = Set(races.filter { failOn.fails(comparison.novelties[index.races[$0].key]) })
+    try print(failing, comparison, doubts, index, workspace, oldRuns: known.runCount)
+    if let store { try change(store, comparison, index) }
+    throw status(failing.count, comparison, doubts)
+  }
+
+  // MARK: The baseline
+
+  private func known(_ configuration: Configuration) throws -> (KnownRaces, TriageStore?) {
+    let found = TriageStore.find("baseline", in: Configuration.projectFolders(), title: "racetui baseline")
+    let store = baseline.map { TriageStore(path: $0, title: "racetui baseline") } ?? found
+    if let baselineRef { return (try committed(store, baselineRef), nil) }
+    if updateBaseline || pruneBaseline, !store.exists { return (.none, store) }
+    guard baseline != nil || store.exists else { return (.none, nil) }
+    let known = try KnownRaces.read(store.path, plumbing: input, configuration)
+    if known.runCount != nil, updateBaseline || pruneBaseline {
+      throw ValidationError(
+        "\(store.path) is a log: --update-baseline and --prune-baseline change lists alone")
+    }
+    return (known, known.runCount == nil ? store : nil)
+  }
+
+  private func committed(_ store: TriageStore, _ reference: String) throws -> KnownRaces {
+    do throws(CommittedFile.Failure) {
+      guard let text = try CommittedFile.read(store.path, of: reference, largest: TriageStore.largest) else {
+        StandardError.say("\(reference) has no \(store.path): all races are new")
+        return .none
+      }
+      return KnownRaces(TriageFile(text: text), "\(reference):\(store.path)")
+    } catch {
+      StandardError.say("\(error)")
+      throw Status.cannotTell
+    }
+  }
+
+  private func change(_ store: TriageStore, _ comparison: RaceComparison, _ index: LogIndex) throws {
+    guard updateBaseline || pruneBaseline else { return }
+    let new = updateBaseline ? index.races.filter { comparison.novelties[$0.key] == .new } : []
+    let gone = pruneBaseline ? comparison.outcomes.filter { $0.outcome == .notSeen }.map(\.race.key) : []
+    let today = "\(CalendarDay.today)"
+    do throws(TriageError) {
+      try store.change { file in
+        for race in new {
+          var entry = TriageEntry(race, .known)
+          entry[.on] = today
+          file.set(race.key, entry)
+        }
+        for key in gone { file.set(key, nil) }
+      }
+    } catch {
+      StandardError.say("\(error)")
+      throw Status.outputFailed
+    }
+    StandardError.say(
+      "\(store.path): \(Counting.plural(new.count, "race")) added, \(gone.count) taken out")
+  }
+
+  // MARK: What is said
+
+  private func print(
+    _ failing: Set<Int>, _ comparison: RaceComparison, _ doubts: [String], _ index: LogIndex,
+    _ workspace: Workspace,
+    oldRuns: Int?
+  ) throws {
+    let text = ComparisonText(comparison, index, oldRuns: oldRuns)
+    let lines =
+      text.lines(hasStill: failOn == .any) + doubts.map { "cannot tell: \($0)" } + [text.summary + "."]
+    let races = RaceSelection(failing, of: index.races.count, words: "the races that fail")
+    let exported = ExportedLogs(index, files: workspace.logs.files, races: races)
+    if let format {
+      var format = format.format.init()
+      try format.finish(exported, to: StandardOutput.write)
+      for doubt in doubts { StandardError.say("cannot tell: \(doubt)") }
+      StandardError.say(text.summary)
+    } else {
+      try StandardOutput.write(lines.map { $0 + "\n" }.joined())
+    }
+    for file in output { try file.write(exported) }
+  }
+
+  private func status(_ failing: Int, _ comparison: RaceComparison, _ doubts: [String]) -> ExitCode {
+    if exitZero { return .success }
+    if failing > 0 { return .failure }
+    if strictBaseline, comparison.outcomes.contains(where: { $0.outcome == .notSeen }) {
+      StandardError.say("the baseline lists races that were not seen: --prune-baseline takes them out")
+      return .failure
+    }
+    if failOn != .none, !doubts.isEmpty, !allowIncomplete { return Status.cannotTell }
+    return .success
+  }
+}
+
+/// Which races make `racetui check` fail.
+enum FailingRaces: String, CaseIterable, ExpressibleByArgument {
+  case new, any, none
+
+  /// Whether a race does.
+  func fails(_ novelty: RaceComparison.Novelty?) -> Bool {
+    switch self {
+    case .new: novelty == .new
+    case .any: true
+    case .none: false
+    }
+  }
+}

@@ -1,0 +1,61 @@
+internal import ArgumentParser
+internal import Glibc
+internal import RaceModel
+internal import RaceWork
+
+/// What races are compared with: a list of known ones, or an older log.
+struct KnownRaces {
+  /// The races.
+  var races: [RecordedRace]
+  /// How many runs they are of; nil for a list.
+  var runCount: Int?
+  /// What makes the comparison doubtful, a line each.
+  var doubts: [String] = []
+
+  /// None.
+  static let none = KnownRaces(races: [], runCount: nil)
+
+  /// Reads a list of known races, or a log; says on standard error what is wrong, and ends the program.
+  static func read(_ path: String, plumbing: InputOptions, _ configuration: Configuration) throws
+    -> KnownRaces
+  {
+    if isList(path) {
+      do throws(TriageError) {
+        return KnownRaces(try TriageStore(path: path).read(), path)
+      } catch {
+        StandardError.say("\(error)")
+        throw Status.cannotTell
+      }
+    }
+    var input = plumbing
+    input.paths = [path]
+    let workspace = try input.open(configuration)
+    let index = workspace.index()
+    return KnownRaces(
+      races: index.races.map { RecordedRace($0) }, runCount: max(1, index.runCount),
+      doubts: RunDoubt.all(index, workspace.logs.files).map(\.description))
+  }
+
+  private static func isList(_ path: String) -> Bool {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    var head = [UInt8](repeating: 0, count: 16)
+    let count = head.withUnsafeMutableBytes { pread(descriptor, $0.baseAddress, $0.count, 0) }
+    return TriageFile.isOne(head.prefix(max(0, count)))
+  }
+}
+
+extension KnownRaces {
+  /// The races of a list.
+  init(_ file: TriageFile, _ name: String) {
+    races = file.entries.values.sorted { $0.key.value < $1.key.value }.map { RecordedRace($0) }
+    runCount = nil
+    if file.hasConflict { doubts.append("\(name): has a conflict of a merge") }
+    if let rules = file.rules, rules != TriageFile.keyRules {
+      doubts.append(
+        "\(name): its keys were made by rules \(rules); those of this version are \(TriageFile.keyRules)")
+    }
+    for line in file.strange.prefix(3) { doubts.append("\(name):\(line): neither a race nor a comment") }
+  }
+}

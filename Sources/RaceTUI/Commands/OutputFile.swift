@@ -1,0 +1,36 @@
+internal import ArgumentParser
+internal import RaceSystem
+internal import RaceText
+
+/// `sarif=races.sarif`: a file to write in a format of `racetui export`.
+struct OutputFile {
+  private let format: any ExportFormat.Type
+  private let path: String
+
+  /// Reads what the user wrote.
+  init(parsing text: String) throws {
+    guard let equals = text.firstIndex(of: "="), case let path = text[text.index(after: equals)...],
+      !path.isEmpty
+    else {
+      throw ValidationError("\(text): a file has a format before it, as in sarif=races.sarif")
+    }
+    guard let format = ExportFormats.named(String(text[..<equals])) else {
+      let names = ExportFormats.all.map { $0.name }.joined(separator: ", ")
+      throw ValidationError("\(text[..<equals]): no such format; there are \(names)")
+    }
+    (self.format, self.path) = (format, String(path))
+  }
+
+  /// Writes races, whole or not at all.
+  func write(_ logs: ExportedLogs) throws {
+    var bytes: [UInt8] = []
+    var format = format.init()
+    try format.finish(logs) { bytes += $0 }
+    do throws(SystemError) {
+      try SavedFile.write(bytes, to: path, mode: 0o644)
+    } catch {
+      StandardError.say("\(path): \(error)")
+      throw Status.outputFailed
+    }
+  }
+}

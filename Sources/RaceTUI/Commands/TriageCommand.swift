@@ -1,0 +1,165 @@
+internal import ArgumentParser
+internal import Glibc
+internal import RaceModel
+internal import RaceText
+internal import RaceWork
+
+/// `racetui triage`: what people have found out about races, without the screens.
+struct TriageCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "triage", abstract: "List, set and move what is said of races.",
+    discussion: """
+      What the keys m... of the screens say of races is kept in .racetui/triage, a line a race, for git to merge and for \
+      people to edit. docs/triage.md describes it.
+      """,
+    subcommands: [List.self, Set.self, Migrate.self], defaultSubcommand: List.self)
+
+  /// Where the file is.
+  struct FileOptions: ParsableArguments {
+    @Option(
+      help: ArgumentHelp("The file. (default: .racetui/triage, as the screens find it)", valueName: "file"))
+    var triage: String?
+
+    /// The file; ends the program where there is to be none.
+    func store() throws -> TriageStore {
+      var input = InputOptions()
+      input.paths = []
+      input.plumbing = []
+      input.triage = triage
+      guard let store = input.triageStore else {
+        throw ValidationError("there is no triage file: name one by --triage")
+      }
+      return store
+    }
+  }
+
+  /// `racetui triage list`
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Print what is said of races.")
+    @OptionGroup var file: FileOptions
+
+    func run() throws {
+      let file = try read(file.store())
+      let entries = file.entries.values.sorted { ($0.stateText, $0.key.value) < ($1.stateText, $1.key.value) }
+      try StandardOutput.write(entries.map { TriageCommand.line($0) + "\n" }.joined())
+    }
+  }
+
+  /// `racetui triage set KEY...`
+  struct Set: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Say something of races.")
+    @OptionGroup var file: FileOptions
+    @Argument(help: ArgumentHelp("Keys of races, 16 hexadecimal digits each.", valueName: "key"))
+    var keys: [String]
+    @Option(
+      help:
+        "\(TriageState.allCases.map(\.rawValue).joined(separator: ", ")); or none, to say nothing any more.")
+    var state: String
+    @Option(help: "Why.")
+    var why: String?
+    @Option(help: "Where more is said.")
+    var link: String?
+
+    func run() throws {
+      let keys = try keys.map { text in
+        guard text.utf8.count == 16, let value = UInt64(text, radix: 16) else {
+          throw ValidationError("\(text): a key has 16 hexadecimal digits")
+        }
+        return RaceKey(value: value)
+      }
+      let state = TriageState(rawValue: self.state)
+      guard state != nil || self.state == "none" else {
+        let nearest = NearestWord.of(self.state, among: TriageState.allCases.map(\.rawValue))
+        throw ValidationError("\(self.state) is no state" + (nearest.map { "; do you mean \($0)?" } ?? ""))
+      }
+      let author = getenv("USER").map { String(cString: $0) }
+      try change(file.store()) { file in
+        let known = file.entries
+        for key in keys {
+          guard let state else {
+            file.set(key, nil)
+            continue
+          }
+          var entry = known[key] ?? TriageEntry(key, state)
+          entry.state = state
+          if let why { entry[.why] = why }
+          if let link { entry[.link] = link }
+          entry[.by] = author
+          entry[.on] = "\(CalendarDay.today)"
+          file.set(key, entry)
+        }
+      }
+    }
+  }
+
+  /// `racetui triage migrate LOG...`
+  struct Migrate: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Find the races that entries are about whose keys have changed.",
+      discussion: """
+        Of each entry whose race is not in the logs the races are shown that it may be about. With --apply an entry is moved \
+        where there is one with the same side, and the same function or file on the other.
+        """)
+    @OptionGroup var input: InputOptions
+    @Flag(help: "Move the entries that have one likely race.")
+    var apply = false
+
+    func run() throws {
+      guard let store = input.triageStore else {
+        throw ValidationError("there is no triage file: name one by --triage")
+      }
+      let file = try read(store)
+      let index = try input.open(Configuration.held()).index()
+      let migrations = KeyMigration.all(file, index.races.map { RecordedRace($0) })
+      for migration in migrations {
+        let moves = migration.target != nil
+        let lines = migration.candidates.map { candidate in
+          "  \(moves && candidate.race.key == migration.target?.key ? "->" : "? ") \(candidate.race.key) \(candidate.race.title)"
+        }
+        let none = lines.isEmpty ? ["  no race in these logs is like it"] : []
+        let text = [TriageCommand.line(migration.entry)] + lines + none
+        try StandardOutput.write(text.map { $0 + "\n" }.joined())
+      }
+      let moved = migrations.compactMap { migration in migration.target.map { (migration.entry, $0) } }
+      let count = "\(moved.count) of \(migrations.count == 1 ? "1 entry" : "\(migrations.count) entries")"
+      guard apply else {
+        let hint = moved.isEmpty ? "" : ", --apply moves them"
+        return StandardError.say("\(count) whose races are not here can be moved\(hint)")
+      }
+      try change(store) { file in
+        for (entry, race) in moved {
+          var new = entry
+          new.key = race.key
+          new[.race] = race.title
+          file.set(entry.key, nil)
+          file.set(race.key, new)
+        }
+      }
+      try InputOptions.check(index.failures)
+      StandardError.say("\(count) moved")
+    }
+  }
+
+  /// An entry without what the eye does not need: `known    7a8ab9aeef8d823d  data race: ... (why)`.
+  private static func line(_ entry: TriageEntry) -> String {
+    let words = TriageWords.line(entry)?.words ?? entry.stateText
+    let state = entry.stateText + String(repeating: " ", count: max(1, 10 - entry.stateText.utf8.count))
+    return "\(state)\(entry.key)  \(entry[.race] ?? "?")  \(words)"
+  }
+}
+
+/// Reads a file; says on standard error why it cannot be used, and ends the program.
+private func read(_ store: TriageStore) throws -> TriageFile {
+  do throws(TriageError) { return try store.read() } catch {
+    StandardError.say("\(error)")
+    throw Status.noInput
+  }
+}
+
+/// Changes a file; says on standard error why it cannot be changed, and ends the program.
+private func change(_ store: TriageStore, _ edit: (inout TriageFile) -> Void) throws {
+  do throws(TriageError) { try store.change(edit) } catch {
+    StandardError.say("\(error)")
+    throw Status.outputFailed
+  }
+}

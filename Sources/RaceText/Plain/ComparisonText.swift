@@ -1,0 +1,98 @@
+package import RaceModel
+
+/// What a comparison of runs comes to, as plain text.
+package struct ComparisonText {
+  private let comparison: RaceComparison
+  private let index: LogIndex
+  /// How many runs there are on either side; nil where the older side is a list.
+  private let runs: (old: Int?, new: Int)
+
+  /// The text of a comparison.
+  ///
+  /// - Parameters:
+  ///   - index: the newer run.
+  ///   - oldRuns: how many runs the older side has; nil for a list of races.
+  package init(_ comparison: RaceComparison, _ index: LogIndex, oldRuns: Int?) {
+    (self.comparison, self.index) = (comparison, index)
+    runs = (oldRuns, max(1, index.runCount))
+  }
+
+  /// The words for what is said of a race.
+  package static func words(_ novelty: RaceComparison.Novelty) -> String {
+    switch novelty {
+    case .new: "NEW"
+    case .perhaps: "PERHAPS"
+    case .still: "STILL"
+    }
+  }
+
+  /// The words for what became of an older race; nil where a race of the newer run says it.
+  package static func words(_ outcome: RaceComparison.Outcome) -> String? {
+    switch outcome {
+    case .still, .perhaps: nil
+    case .notSeen: "NOT SEEN"
+    case .cannotTell: "CANNOT TELL"
+    }
+  }
+
+  /// A line for each race, new ones first, those that are gone last.
+  ///
+  /// - Parameter hasStill: whether races that are still there are listed.
+  package func lines(hasStill: Bool) -> [String] {
+    let order: [String] = hasStill ? ["NEW", "PERHAPS", "STILL"] : ["NEW", "PERHAPS"]
+    let races = index.races.map { ($0, comparison.novelties[$0.key] ?? .new) }
+    let found = order.flatMap { word in
+      races.filter { Self.words($0.1) == word }.flatMap { lines($0.0, $0.1) }
+    }
+    let gone = comparison.outcomes.compactMap { race, outcome in
+      Self.words(outcome).map { line($0, race.title, race.key) + counts(race, nil) }
+    }
+    return found + gone
+  }
+
+  private func lines(_ race: Race, _ novelty: RaceComparison.Novelty) -> [String] {
+    let old = comparison.outcomes.first { $0.race.key == race.key }?.race
+    let first = line(Self.words(novelty), race.title, race.key) + counts(old, race)
+    let entry = race.reports.first.map { index.reports[Int($0)] }
+    let places = race.sites.compactMap { site in
+      site.flatMap { site in site.fileName.map { Names.place(file: String($0), line: site.line) } }
+    }
+    let during = entry.flatMap { index.printedDuring($0) }?.test
+    let facts = [
+      places.joined(separator: ", "), Counting.plural(race.reports.count, "report"),
+      during.map { "in \($0)" } ?? "",
+    ]
+    var lines = [first, Self.indent + facts.filter { !$0.isEmpty }.joined(separator: "; ")]
+    if case .perhaps(let keys) = novelty {
+      lines.append(
+        Self.indent
+          + "a side is not known: perhaps \(keys.prefix(3).map(\.description).joined(separator: ", "))")
+    }
+    return lines
+  }
+
+  private static let indent = String(repeating: " ", count: 13)
+
+  private func line(_ word: String, _ title: String, _ key: RaceKey) -> String {
+    word + String(repeating: " ", count: 13 - word.utf8.count) + "\(title)  \(key)"
+  }
+
+  /// `  (in 3 of 5 runs, then in 1 of 4)`
+  private func counts(_ old: RecordedRace?, _ new: Race?) -> String {
+    guard let oldRuns = runs.old, oldRuns > 1 || runs.new > 1 else { return "" }
+    return
+      "  (in \(old?.runCount ?? 0) of \(Counting.plural(oldRuns, "run")), now in \(new?.runCount ?? 0) of \(runs.new))"
+  }
+
+  /// One line that sums up: `1 new race, 2 still, 1 not seen`.
+  package var summary: String {
+    let gone = comparison.outcomes.count { $0.outcome == .notSeen }
+    let unknown = comparison.outcomes.count { $0.outcome == .cannotTell }
+    let parts: [(count: Int, words: String)] = [
+      (comparison.perhapsCount, "perhaps known"), (comparison.stillCount, "known"),
+      (gone, "not seen, which does not mean mended"), (unknown, "that cannot be told"),
+    ]
+    let others = parts.filter { $0.count > 0 }.map { "\($0.count) \($0.words)" }
+    return ([Counting.plural(comparison.newCount, "new race")] + others).joined(separator: ", ")
+  }
+}

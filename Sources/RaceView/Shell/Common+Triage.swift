@@ -1,0 +1,46 @@
+internal import RaceModel
+
+/// Commands that say what is known of races.
+extension Screen {
+  /// Says what is known of the race that the screen is about, and goes to races of which something is said.
+  ///
+  /// - Parameter opens: whether the race that is gone to is opened.
+  static func mark(
+    when condition: @escaping Command<Self>.Condition = { _, _ in .yes }, opens: Bool = true
+  ) -> [Command<Self>] {
+    [
+      triage("mark", .seen, "mark the race as seen, or not", label: "mark", ["mm"], when: condition),
+      triage("mark.important", .important, "mark the race as important", ["mi"], when: condition),
+      triage("mark.ours", .ours, "mark the race as ours to mend", ["mo"], when: condition),
+      triage("mark.known", .known, "mark the race as known", ["mk"], when: condition),
+      triage("mark.benign", .benign, "mark the race as benign", ["mb"], when: condition),
+      triage("mark.fixed", .fixed, "mark the race as fixed", ["mf"], when: condition),
+      Command("mark.why", "say why, in a line", short: "why", keys: ["mw"], when: condition) {
+        screen, context, _ in
+        guard screen.race(context) != nil else { return context.say("this is a group, no race") }
+        context.requests.prompt = .reason
+      },
+      Command("mark.undo", "take back what was last said of races", short: "undo", keys: ["mu"]) {
+        _, context, _ in
+        context.undoTriage()
+      },
+      Command("mark.next", "next race that is marked", short: "marked", keys: ["'m"], when: condition) {
+        _, context, _ in context.goToNext(isMarked: true, opens: opens)
+      },
+      Command("mark.none", "next race that is not marked", short: "not marked", keys: ["'n"], when: condition)
+      {
+        _, context, _ in context.goToNext(isMarked: false, opens: opens)
+      },
+    ]
+  }
+
+  private static func triage(
+    _ name: CommandName, _ state: TriageState, _ title: String, label: String? = nil, _ keys: [KeySequence],
+    when condition: @escaping Command<Self>.Condition
+  ) -> Command<Self> {
+    Command(name, title, label: label, short: state.rawValue, keys: keys, when: condition) {
+      screen, context, _ in
+      context.triage(screen.races(context), as: state)
+    }
+  }
+}

@@ -1,0 +1,59 @@
+internal import RaceModel
+internal import RaceText
+internal import RaceWork
+
+/// Saying what is known of races.
+extension Context {
+  /// Gives races a state; takes it back when all have it.
+  ///
+  /// - Parameter keys: the races; none where the screen is about none.
+  mutating func triage(_ keys: [RaceKey], as state: TriageState) {
+    let races = keys.compactMap { index.position(of: $0) }.map { index.races[$0] }
+    guard !races.isEmpty else { return say("no race is selected") }
+    let isTakenBack = races.allSatisfy { model.triage.state($0.key) == state }
+    let changes = model.triage.change(races) { race, old in
+      if isTakenBack { return nil }
+      var entry = old ?? TriageEntry(race, state)
+      entry.state = state
+      return entry
+    }
+    let what = races.count == 1 ? "" : "\(Counting.plural(races.count, "race")) "
+    save(changes, isTakenBack ? "\(what)not \(state.rawValue) any more" : "\(what)\(state.rawValue)")
+  }
+
+  /// Gives a race a reason.
+  mutating func triage(_ key: RaceKey?, why reason: String) {
+    guard let race = key.flatMap({ index.position(of: $0) }).map({ index.races[$0] }) else { return }
+    let changes = model.triage.change([race]) { race, old in
+      var entry = old ?? TriageEntry(race, .seen)
+      entry[.why] = reason
+      return entry
+    }
+    save(changes, reason.isEmpty ? "no reason" : "reason: \(reason)")
+  }
+
+  /// Takes the last thing back that was said of races.
+  mutating func undoTriage() {
+    guard let changes = model.triage.undo() else { return say("nothing to take back") }
+    save(changes, "taken back")
+  }
+
+  private mutating func save(_ changes: [TriageChange], _ words: String) {
+    arrangeList()
+    guard let place = model.triage.place else {
+      return say("\(words) (until you quit: there is no file for it)")
+    }
+    requests.effects.append(.triage(changes))
+    say("\(words) (in \(place))")
+  }
+
+  /// Takes what came of writing it.
+  mutating func take(triage answer: TriageAnswer) {
+    switch answer.outcome {
+    case .success(let file):
+      model.triage.take(file.entries)
+      arrangeList()
+    case .failure(let error): message = Message("not saved: \(error)", isWarning: true)
+    }
+  }
+}

@@ -1,0 +1,115 @@
+internal import Glibc
+package import RaceModel
+internal import RaceSystem
+
+/// A triage file, or a baseline, on the disk. Each change reads it anew, so that two programs do not undo what the other
+/// one has written, and writes it whole in the place of the old one.
+package struct TriageStore: Hashable, Sendable {
+  /// Where it is.
+  package let path: String
+  /// What it is, for people who open it.
+  private let title: String
+
+  /// Bytes of a file at most.
+  package static let largest = 16 << 20
+  /// Seconds that are waited for another program.
+  private static let patience = 1
+
+  /// The file at a path, whether it is there or not.
+  package init(path: String, title: String = "racetui triage") {
+    (self.path, self.title) = (path, title)
+  }
+
+  /// The file of a name in the nearest `.racetui` of some folders, or where it would be made: beside the nearest `.git`,
+  /// else in the first folder.
+  package static func find(_ name: String, in folders: [String], title: String) -> TriageStore {
+    let own = folders.first { access("\($0)/.racetui/\(name)", F_OK) == 0 }
+    let folder = own ?? folders.first { access("\($0)/.racetui", F_OK) == 0 }
+    let root = folder ?? folders.first { access("\($0)/.git", F_OK) == 0 } ?? folders.first ?? "."
+    return TriageStore(path: "\(root)/.racetui/\(name)", title: title)
+  }
+
+  /// Whether the file is there.
+  package var exists: Bool { access(path, F_OK) == 0 }
+
+  private var folder: String {
+    path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+  }
+
+  /// Reads the file; one that is not there has no entries.
+  package func read() throws(TriageError) -> TriageFile {
+    let bytes: [UInt8]
+    do throws(SystemError) {
+      let file = try FileDescriptor.open(path, flags: O_NONBLOCK)
+      guard file.kind?.kind == .file else { throw SystemError(EINVAL) }
+      bytes = try file.read(upTo: Self.largest + 1)
+    } catch {
+      if error.code == ENOENT { return TriageFile(title: title) }
+      throw TriageError(path: path, cause: error.code == EINVAL ? "not a regular file" : "\(error)")
+    }
+    guard bytes.count <= Self.largest else { throw TriageError(path: path, cause: "larger than 16 MiB") }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw TriageError(path: path, cause: "not UTF-8 text")
+    }
+    return text.isEmpty ? TriageFile(title: title) : TriageFile(text: text)
+  }
+
+  /// Changes the file as it is on the disk by then.
+  ///
+  /// - Returns: what it holds now.
+  @discardableResult
+  package func change(_ edit: (inout TriageFile) -> Void) throws(TriageError) -> TriageFile {
+    let lock: FolderLock
+    do throws(SystemError) {
+      try SavedFile.makeFolders(folder, mode: 0o777)
+      lock = try FolderLock(folder, seconds: Self.patience)
+    } catch {
+      let isBusy = error.code == EWOULDBLOCK
+      throw TriageError(path: path, cause: isBusy ? "another program is writing it" : "\(error)")
+    }
+    let old = try read()
+    guard !old.hasConflict else {
+      throw TriageError(path: path, cause: "has a conflict of a merge: resolve it first")
+    }
+    var new = old
+    edit(&new)
+    guard new != old || !exists else { return new }
+    do throws(SystemError) {
+      try SavedFile.write(Array(new.text.utf8), to: path, mode: mode)
+    } catch {
+      throw TriageError(path: path, cause: "cannot be written: \(error)")
+    }
+    SavedFile.removeLeftovers(of: path)
+    _ = consume lock
+    return new
+  }
+
+  /// Changes what is said of races.
+  package func answer(_ changes: [TriageChange]) -> TriageAnswer {
+    TriageAnswer(
+      changes,
+      Result { () throws(TriageError) in
+        try change { file in for change in changes { file.set(change.key, change.entry) } }
+      })
+  }
+
+  /// Who may read it: those who may by now, or those whom the user lets read new files.
+  private var mode: UInt32 {
+    var info = stat()
+    if stat(path, &info) == 0 { return info.st_mode & 0o777 }
+    let mask = umask(0)
+    umask(mask)
+    return 0o666 & ~mask
+  }
+}
+
+/// Why a triage file cannot be used.
+package struct TriageError: Error, Hashable, CustomStringConvertible {
+  /// The file.
+  package let path: String
+  /// What is wrong.
+  package let cause: String
+
+  /// One line.
+  package var description: String { "\(path): \(cause)" }
+}

@@ -1,0 +1,112 @@
+import TerminalHarness
+import Testing
+
+/// `racetui check`: each row of the table of exit statuses, and a gate that cannot be fooled.
+@Suite struct CheckCommandTests {
+  private func baseline(_ directory: TemporaryDirectory) throws -> String {
+    let path = "\(directory.path)/baseline"
+    _ = try run("check", "--baseline", path, "--update-baseline", "shop-test.log")
+    return path
+  }
+
+  @Test func `known races pass, new ones fail, those that are gone are told`() throws {
+    let directory = try TemporaryDirectory()
+    let path = "\(directory.path)/baseline"
+    let first = try run("check", "--baseline", path, "--update-baseline", "shop-test.log")
+    // Writing the list does not bless what is in it.
+    #expect(first.status == 1 && first.output.hasSuffix("\n13 new races.\n"))
+    let known = try run("check", "--baseline", path, "shop-test.log")
+    #expect(known.status == 0 && known.output == "0 new races, 13 known.\n")
+    let gone = try run("check", "--baseline", path, "tidb-45106.log")
+    #expect(gone.status == 1 && gone.output.hasPrefix("NEW          data race: "))
+    #expect(gone.output.hasSuffix("1 new race, 13 not seen, which does not mean mended.\n"))
+    #expect(gone.output.split(separator: "\n").count { $0.hasPrefix("NOT SEEN     ") } == 13)
+    // A race for another one: the numbers are the same.
+    #expect(try run("check", "--baseline", "tidb-45106.log", "shop-test.log").status == 1)
+  }
+
+  @Test func `what cannot be told has a status of its own`() throws {
+    let directory = try TemporaryDirectory()
+    let path = try baseline(directory)
+    func status(_ text: String, _ arguments: String...) throws -> Int32 {
+      let log = try directory.write(text, to: "race.log")
+      return try DetachedRun(
+        racetui, ["check", "--baseline", path] + arguments + [log], LaunchOptions(workingDirectory: samples)
+      ).status
+    }
+    let report = Logs.report(function: "app.read", file: "/x/a.go", foreign: "")
+    #expect(try status("nothing\n") == 2)
+    #expect(try status("nothing\n", "--allow-incomplete") == 0)
+    #expect(try status("ok  \texample.com/a\t0.4s\n") == 0)
+    #expect(try status("FATAL: ThreadSanitizer: unexpected memory mapping 0x1-0x2\n") == 2)
+    #expect(
+      try status("FATAL: ThreadSanitizer: unexpected memory mapping 0x1-0x2\n", "--fail-on", "none") == 0)
+    // A new race is one whatever else cannot be told.
+    #expect(try status(report + "FATAL: ThreadSanitizer: unexpected memory mapping 0x1-0x2\n") == 1)
+    #expect(try status(report, "--exit-zero") == 0)
+    #expect(try run("check", "--baseline", path, "\(directory.path)/none.log").status == 2)
+    #expect(try run("check", "--baseline", path, "--exit-zero", "\(directory.path)/none.log").status == 0)
+    #expect(try run("check", "--fail-on", "all", "shop-test.log").status == 64)
+  }
+
+  @Test func `any race fails where that is asked for, and a list with races that are gone`() throws {
+    let directory = try TemporaryDirectory()
+    let path = try baseline(directory)
+    #expect(try run("check", "--baseline", path, "--fail-on", "any", "shop-test.log").status == 1)
+    let log = try directory.write("ok  \texample.com/a\t0.4s\n", to: "clean.log")
+    #expect(try run("check", "--baseline", path, "--strict-baseline", log).status == 1)
+    #expect(try run("check", "--baseline", path, "--prune-baseline", log).status == 0)
+    #expect(try run("check", "--baseline", path, "--strict-baseline", log).status == 0)
+    #expect(try run("check", "--baseline", path, "shop-test.log").status == 1)
+  }
+
+  @Test func `races of an incomplete log are not taken out of the list`() throws {
+    let directory = try TemporaryDirectory()
+    let path = try baseline(directory)
+    let log = try directory.write(
+      "FATAL: ThreadSanitizer: unexpected memory mapping 0x1-0x2\n", to: "cut.log")
+    _ = try run("check", "--baseline", path, "--prune-baseline", log)
+    #expect(try run("check", "--baseline", path, "shop-test.log").status == 0)
+  }
+
+  @Test func `reads the list that another branch has, which a change cannot bless`() throws {
+    let directory = try TemporaryDirectory()
+    let script = """
+      set -e; cd "$1"; git init -q -b main .; git config user.name a; git config user.email a@b; mkdir .racetui
+      "$0" check --baseline .racetui/baseline --update-baseline "$2/tidb-45106.log" >/dev/null 2>&1 || true
+      git add .; git commit -qm one; git checkout -qb change
+      "$0" check --baseline .racetui/baseline --update-baseline "$2/shop-test.log" >/dev/null 2>&1 || true
+      git commit -qam two; set +e
+      "$0" check "$2/shop-test.log" >/dev/null; echo "own $?"
+      "$0" check --baseline-ref main "$2/shop-test.log" >/dev/null; echo "main $?"
+      "$0" check --baseline-ref main "$2/tidb-45106.log" >/dev/null; echo "known $?"
+      "$0" check --baseline-ref nowhere "$2/tidb-45106.log" 2>/dev/null; echo "nowhere $?"
+      """
+    let run = try shell(script, directory.path, samples)
+    #expect(run.output == "own 0\nmain 1\nknown 0\nnowhere 2\n", "\(run.errors)")
+  }
+
+  @Test func `prints and writes the races that fail in other formats`() throws {
+    let directory = try TemporaryDirectory()
+    let file = "\(directory.path)/races.txt"
+    let run = try run(
+      "check", "--baseline", "shop-test.log", "--format", "gnu", "--output", "markdown=\(file)",
+      "tidb-45106.log")
+    #expect(run.status == 1)
+    #expect(run.output.split(separator: "\n").count { $0.contains(": warning: ") } == 1)
+    let known = try RaceTUITests.run(
+      "check", "--baseline", "shop-test.log", "--format", "gnu", "shop-v.log")
+    #expect(known.status == 0 && known.output.isEmpty)
+    #expect(try shell("grep -c '^## ' \"$1\"", file).output == "1\n")
+    #expect(try RaceTUITests.run("check", "--output", "nothing=x", "shop-test.log").status == 64)
+  }
+
+  @Test func `diff compares logs on both sides of two dashes`() throws {
+    let run = try run("diff", "shop-test.log", "--", "shop-v.log", "tidb-45106.log")
+    #expect(run.status == 0)
+    #expect(run.output.hasPrefix("NEW          data race: "))
+    #expect(run.output.hasSuffix("1 new race, 13 known.\n"))
+    #expect(try RaceTUITests.run("diff", "shop-test.log").status == 64)
+    #expect(try RaceTUITests.run("diff", "shop-test.log", "--", "none.log").status == 2)
+  }
+}
