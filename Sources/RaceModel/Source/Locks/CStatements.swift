@@ -1,0 +1,373 @@
+/// Takes the statements of a function in C or C++ apart.
+struct CStatements {
+  /// Words that say which way a function goes.
+  static let control: Set<String> = [
+    "if", "else", "while", "for", "do", "switch", "case", "default", "return", "break", "continue", "goto",
+    "try",
+    "catch", "throw", "co_await", "co_return", "co_yield", "asm",
+  ]
+  private static let deepest = 48
+
+  /// Why a function cannot be read: it is not known which way it goes.
+  struct Unreadable: Error {}
+
+  /// The words that are read.
+  struct Source {
+    let code: [CodeWord]
+    let matches: BracketMatches
+    /// What is before the body.
+    let head: [CodeWord]
+  }
+
+  let source: Source
+  let function: LockFunction
+  /// The guards that can be named, the innermost block last.
+  var scopes: [[String: Int]] = [[:]]
+  /// All names of guards in this function.
+  var guardNames: Set<String> = []
+  private(set) var place: Int
+  private var end: Int
+  private var depth: Int
+
+  var code: [CodeWord] { source.code }
+  var depthInside: Int { depth + 1 }
+
+  private init(_ source: Source, _ words: Range<Int>, depth: Int) {
+    self.source = source
+    self.depth = depth
+    function = LockFunction(words: words, code: source.code)
+    (place, end) = (words.lowerBound, words.upperBound)
+  }
+
+  /// Reads a body, braces left out.
+  static func function(_ source: Source, _ words: Range<Int>, depth: Int) throws(Unreadable) -> LockFunction {
+    guard depth < deepest else { throw Unreadable() }
+    var statements = CStatements(source, words, depth: depth)
+    let nodes = try statements.all(until: words.upperBound)
+    let guards = statements.scopes.first.map { Array($0.values) } ?? []
+    statements.function.root = .block(nodes, LockNode.Scope(guards: guards.sorted(by: >), words: words))
+    statements.function.guardNames = statements.guardNames
+    if depth == 0,
+      source.head.contains(where: { CLockCalls.guards[$0.text] != nil || $0.text.hasSuffix("Guard") })
+    {
+      statements.function.isGivenGuard = true
+    }
+    guard statements.function.findMentions() else { throw Unreadable() }
+    return statements.function
+  }
+
+  // MARK: Words
+
+  private func isSign(_ sign: String) -> Bool { place < end && code[place].isSign(sign) }
+  private func isWord(_ word: String) -> Bool { place < end && code[place].isKeyword(word) }
+
+  private mutating func expect(_ sign: String) throws(Unreadable) {
+    guard isSign(sign) else { throw Unreadable() }
+    place += 1
+  }
+
+  // MARK: Statements
+
+  private mutating func all(until last: Int) throws(Unreadable) -> [LockNode] {
+    let saved = end
+    end = last
+    var nodes: [LockNode] = []
+    while place < end { nodes.append(contentsOf: try statement()) }
+    end = saved
+    return nodes
+  }
+
+  /// One statement as a block by itself.
+  private mutating func single() throws(Unreadable) -> LockNode {
+    let start = place
+    scopes.append([:])
+    depth += 1
+    guard depth < Self.deepest else { throw Unreadable() }
+    let nodes = try statement()
+    depth -= 1
+    return closeScope(nodes, from: start)
+  }
+
+  private mutating func closeScope(_ nodes: [LockNode], from start: Int) -> LockNode {
+    let guards = scopes.popLast().map { $0.values.sorted(by: >) } ?? []
+    return .block(nodes, LockNode.Scope(guards: guards, words: start..<place))
+  }
+
+  private mutating func block() throws(Unreadable) -> LockNode {
+    guard isSign("{") else { throw Unreadable() }
+    let (start, close) = (place, source.matches[place])
+    place += 1
+    scopes.append([:])
+    depth += 1
+    guard depth < Self.deepest else { throw Unreadable() }
+    let nodes = try all(until: close)
+    depth -= 1
+    place = close + 1
+    return closeScope(nodes, from: start)
+  }
+
+  private mutating func statement() throws(Unreadable) -> [LockNode] {
+    // `[[likely]]`
+    if isSign("["), place + 1 < end, code[place + 1].isSign("[") { place = source.matches[place] + 1 }
+    guard place < end else { return [] }
+    let word = code[place]
+    switch word.text {
+    case "{" where word.word.kind == .sign: return [try block()]
+    case ";" where word.word.kind == .sign:
+      place += 1
+      return []
+    case _ where word.word.kind == .keyword: return try keyword(word.text)
+    default: break
+    }
+    if word.isName, place + 1 < end {
+      if code[place + 1].isSign(":") {
+        place += 2
+        return [.label(word.text)]
+      }
+      if code[place + 1].isSign("("), let node = try macro(word.text) { return [node] }
+    }
+    return try expression()
+  }
+
+  private mutating func keyword(_ word: String) throws(Unreadable) -> [LockNode] {
+    switch word {
+    case "if": return [try branch()]
+    case "while": return [try whileLoop()]
+    case "for": return [try forLoop()]
+    case "do": return [try doLoop()]
+    case "switch": return [try clauses()]
+    case "try": return [try attempt()]
+    case "return", "throw": return try expression() + [.leave(.function)]
+    case "break", "continue":
+      place += 1
+      try expect(";")
+      return [.leave(word == "break" ? .breaking("") : .continuing(""))]
+    case "goto":
+      guard place + 2 < end, code[place + 1].isName, code[place + 2].isSign(";") else { throw Unreadable() }
+      place += 3
+      return [.leave(.jump(code[place - 2].text))]
+    case "case", "default", "else", "catch", "asm", "co_await", "co_return", "co_yield": throw Unreadable()
+    default: return word.hasPrefix("@") ? try unreadable() : try expression()
+    }
+  }
+
+  private func unreadable() throws(Unreadable) -> [LockNode] { throw Unreadable() }
+
+  /// What is in brackets, as steps: a condition, behind statements of its own.
+  private mutating func condition() throws(Unreadable) -> [LockNode] {
+    guard isSign("(") else { throw Unreadable() }
+    let close = source.matches[place]
+    var nodes: [LockNode] = []
+    place += 1
+    while place < close {
+      let stop = semicolon(before: close)
+      nodes += [try step(place..<stop, endsWithSign: stop < close)]
+      place = min(stop + 1, close)
+    }
+    place = close + 1
+    return nodes
+  }
+
+  private func semicolon(before close: Int) -> Int {
+    var index = place
+    while index < close {
+      if code[index].isSign(";") { return index }
+      index = source.matches[index] > index ? source.matches[index] + 1 : index + 1
+    }
+    return close
+  }
+
+  private mutating func branch() throws(Unreadable) -> LockNode {
+    let start = place
+    place += 1
+    if isWord("constexpr") { place += 1 }
+    scopes.append([:])
+    let head = try condition()
+    let then = try single()
+    guard isWord("else") else { return closeScope(head + [.choice([then], isComplete: false)], from: start) }
+    place += 1
+    let other = try single()
+    return closeScope(head + [.choice([then, other], isComplete: true)], from: start)
+  }
+
+  private func isAlways(_ words: Range<Int>) -> Bool {
+    words.isEmpty || (words.count == 1 && ["1", "true"].contains(code[words.lowerBound].text))
+  }
+
+  private mutating func whileLoop() throws(Unreadable) -> LockNode {
+    let start = place
+    place += 1
+    guard isSign("(") else { throw Unreadable() }
+    let isEndless = isAlways((place + 1)..<source.matches[place])
+    scopes.append([:])
+    let head = try condition()
+    let body = try single()
+    let loop = LockNode.Loop(head: .block(head, LockNode.Scope()), body: body, isEndless: isEndless)
+    return closeScope([.loop(loop)], from: start)
+  }
+
+  private mutating func doLoop() throws(Unreadable) -> LockNode {
+    place += 1
+    let body = try single()
+    guard isWord("while") else { throw Unreadable() }
+    place += 1
+    guard isSign("(") else { throw Unreadable() }
+    let isEndless = isAlways((place + 1)..<source.matches[place])
+    let head = try condition()
+    if isSign(";") { place += 1 }
+    return .loop(
+      LockNode.Loop(head: .block(head, LockNode.Scope()), body: body, testsFirst: false, isEndless: isEndless)
+    )
+  }
+
+  private mutating func forLoop() throws(Unreadable) -> LockNode {
+    let start = place
+    place += 1
+    guard isSign("(") else { throw Unreadable() }
+    let close = source.matches[place]
+    scopes.append([:])
+    place += 1
+    let first = semicolon(before: close)
+    var nodes = [try step(place..<first, endsWithSign: first < close)]
+    var loop = LockNode.Loop(head: nil, body: .block([], LockNode.Scope()))
+    if first < close {
+      place = first + 1
+      let second = semicolon(before: close)
+      // `for (auto x = f(); auto& y : x)`: a loop over something behind a statement.
+      guard second < close else { throw Unreadable() }
+      loop.isEndless = isAlways(place..<second)
+      loop.head = try step(place..<second, endsWithSign: false)
+      loop.tail = try step((second + 1)..<close, endsWithSign: false)
+    } else {
+      // Each round takes the next element by the words that made the first one.
+      loop.head = nodes[0]
+      nodes = []
+    }
+    place = close + 1
+    loop.body = try single()
+    return closeScope(nodes + [.loop(loop)], from: start)
+  }
+
+  private mutating func clauses() throws(Unreadable) -> LockNode {
+    let start = place
+    place += 1
+    scopes.append([:])
+    let head = try condition()
+    guard isSign("{") else { throw Unreadable() }
+    let close = source.matches[place]
+    place += 1
+    var clauses: [LockNode] = []
+    var hasDefault = false
+    while place < close {
+      guard isWord("case") || isWord("default") else { throw Unreadable() }
+      hasDefault = hasDefault || isWord("default")
+      while place < close, !code[place].isSign(":") { place += 1 }
+      place += 1
+      var nodes: [LockNode] = []
+      let saved = end
+      end = close
+      while place < close, !isWord("case"), !isWord("default") { nodes += try statement() }
+      end = saved
+      // Guards between two clauses cannot be there: nobody may jump over them.
+      clauses.append(.block(nodes, LockNode.Scope()))
+    }
+    place = close + 1
+    return closeScope(head + [.clauses(clauses, fallsThrough: true, isComplete: hasDefault)], from: start)
+  }
+
+  private mutating func attempt() throws(Unreadable) -> LockNode {
+    place += 1
+    let body = try block()
+    var handlers: [LockNode] = []
+    while isWord("catch") {
+      place += 1
+      let head = try condition()
+      handlers.append(.block(head + [try block()], LockNode.Scope()))
+    }
+    return .attempt(body, catches: handlers)
+  }
+
+  /// A macro that looks like a statement with a body: a loop, or `scoped_guard`.
+  private mutating func macro(_ name: String) throws(Unreadable) -> LockNode? {
+    let close = source.matches[place + 1]
+    guard close + 1 < end else { return nil }
+    let next = code[close + 1]
+    let isLoop = name.lowercased().contains("for_each") || name.lowercased().contains("foreach")
+    if isLoop, !next.isSign(";") {
+      let start = place
+      scopes.append([:])
+      var head = try step(place..<(close + 1), endsWithSign: false)
+      // Such a macro assigns the names that it is given.
+      let names = CArguments((place + 2)..<close, of: source).all.filter { $0.count == 1 }
+      if case .step(let number) = head {
+        function.steps[number].assigned = Set(names.map { code[$0.lowerBound].text })
+      }
+      head = .block([head], LockNode.Scope())
+      place = close + 1
+      let body = try single()
+      return closeScope([.loop(LockNode.Loop(head: head, body: body))], from: start)
+    }
+    guard name == "scoped_guard", next.isSign("{"), let taken = kernelGuard(place + 1, at: place) else {
+      return nil
+    }
+    let start = place
+    scopes.append([:])
+    let number = addGuard(named: nil, taken)
+    function.steps.append(LockStep(words: place..<(close + 1), actions: [take(number, taken)]))
+    let step = LockNode.step(function.steps.count - 1)
+    place = close + 1
+    return closeScope([step, try block()], from: start)
+  }
+
+  private mutating func expression() throws(Unreadable) -> [LockNode] {
+    let start = place
+    var index = place
+    while index < end, !code[index].isSign(";") {
+      let word = code[index]
+      if index > start, word.word.kind == .keyword, Self.control.contains(word.text), word.text != "default" {
+        throw Unreadable()
+      }
+      guard source.matches[index] == -1 || source.matches[index] > index else { throw Unreadable() }
+      index = source.matches[index] > index ? source.matches[index] + 1 : index + 1
+    }
+    let node = try step(start..<index, endsWithSign: index < end)
+    place = min(index + 1, end)
+    return Self.endsProgram(code[start..<index]) ? [node, .leave(.function)] : [node]
+  }
+
+  /// Whether a call never comes back.
+  private static func endsProgram(_ words: ArraySlice<CodeWord>) -> Bool {
+    let names = words.prefix { !$0.isSign("(") }.map(\.text).joined()
+    return ["abort", "std::abort", "exit", "_exit", "std::exit", "std::terminate", "__builtin_unreachable"]
+      .contains(names) && words.last?.isSign(")") == true
+  }
+
+  // MARK: Guards
+
+  /// The guard with a name; nil where none has it.
+  func visibleGuard(_ name: String) -> Int? { scopes.last { $0[name] != nil }?[name] }
+
+  /// Keeps a guard with its lock in the block that is read; its number.
+  mutating func addGuard(named name: String?, _ lock: TakenLock) -> Int {
+    function.guards.append(lock.path.name)
+    function.name(lock.path)
+    let number = function.guards.count - 1
+    let key = name ?? "guard \(number)"
+    if name != nil { guardNames.insert(key) }
+    scopes[scopes.count - 1][key] = number
+    return number
+  }
+
+  func take(_ number: Int, _ lock: TakenLock) -> LockStep.Action {
+    .take(
+      LockHold(kind: lock.kind, isRead: lock.isRead, line: lock.line, owner: number), lock: lock.path.name)
+  }
+}
+
+/// A lock that a statement takes.
+struct TakenLock {
+  var path: LockPath
+  var kind = CodeLock.Kind.lock
+  var isRead = false
+  var line: Int
+}
