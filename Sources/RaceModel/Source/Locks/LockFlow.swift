@@ -226,7 +226,7 @@ struct LockFlow {
     }
     for lock in step.renamed { state.doubt(lock, isLasting: true) }
     for action in step.actions { perform(action, &state) }
-    if isHere {
+    if isHere, !step.isPart {
       if step.isVeiled { isVeiled = true }
       record(state)
     }

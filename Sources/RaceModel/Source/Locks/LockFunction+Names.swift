@@ -16,7 +16,7 @@ extension LockFunction {
     for number in steps.indices {
       let own = locks(of: steps[number])
       for (name, path) in names {
-        for word in steps[number].words where code[word].isName && code[word].text == path[0] {
+        for word in steps[number].words where code[word].text == path[0] && code[word].word.kind != .string {
           guard !steps[number].closures.contains(where: { $0.contains(word) }), !isMember(word) else {
             continue
           }

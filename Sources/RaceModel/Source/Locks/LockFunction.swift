@@ -8,6 +8,8 @@ final class LockFunction {
   var guards: [String] = []
   /// Those of the guards that hold their lock only to read.
   var readGuards: Set<Int> = []
+  /// Those of the guards that are inside of a result.
+  var uncheckedGuards: Set<Int> = []
   /// The functions that are made in it.
   var closures: [LockFunction] = []
   /// Whether a parameter of it may be a guard that holds a lock.

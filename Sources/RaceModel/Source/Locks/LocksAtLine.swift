@@ -21,7 +21,8 @@ struct LocksAtLine: Hashable, Sendable {
     let function: LockFunction?
     switch text.language {
     case .c: function = CLockReader.function(around: line, in: text)
-    case .go, .swift, .rust, .ocaml: function = nil
+    case .rust: function = RustStatements.function(around: line, in: text)
+    case .go, .swift, .ocaml: function = nil
     }
     guard let found = function?.running(on: line, isClosure: isClosure) else { return nil }
     var flow = LockFlow(found, line: line)
