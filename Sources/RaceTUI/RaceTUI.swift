@@ -34,7 +34,7 @@ struct RaceTUI: ParsableCommand {
     version: "racetui 0.1.0",
     subcommands: [
       OpenCommand.self, ListCommand.self, ShowCommand.self, ExportCommand.self, DiffCommand.self,
-      CheckCommand.self, TriageCommand.self,
+      CheckCommand.self, TriageCommand.self, SuppressCommand.self, SuppressionsCommand.self,
       TriageCommand.self,
       ConfigCommand.self,
     ],

@@ -39,7 +39,10 @@ public struct TriageFile: Hashable, Sendable {
   public init(text: String) {
     header = []
     var above: [String] = []
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    // A line may end as Windows ends it, which is one character with the line feed.
+    var lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map {
+      String(Substring($0))
+    }
     if lines.last == "" { lines.removeLast() }
     for (position, line) in lines.enumerated() {
       if line.hasPrefix(Self.rulesMark) { rules = Int(line.dropFirst(Self.rulesMark.utf8.count)) }

@@ -51,6 +51,12 @@ import Testing
     #expect(lines.suffix(2) == ["??? what is this", "# the end"])
   }
 
+  @Test func `may have the line ends of Windows`() {
+    let file = TriageFile(text: Self.text.replacing("\n", with: "\r\n"))
+    #expect(file.entries.count == 3 && file.strange == [8])
+    #expect(file.entries[key(0xA1)]?[.race] == "data race: a.Get a.go / a.Put a.go")
+  }
+
   @Test func `an entry that is taken out leaves what people wrote above it`() {
     var file = TriageFile(text: Self.text)
     file.set(key(0xA1), nil)

@@ -26,5 +26,10 @@ extension DetectorProfile {
         "GORACE=history_size=7 keeps more of what each goroutine did (Go 1.18 and older; later ones drop such reports)"
     ),
     plumbing: GoPlumbing.rules,
+    suppressions: SuppressionSyntax(
+      form: .rules,
+      advice:
+        "GORACE=suppressions=/absolute/path; run tests with -count=1, since their cache does not know the file"
+    ),
     grammars: [GoGrammar.self])
 }

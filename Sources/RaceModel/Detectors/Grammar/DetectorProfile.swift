@@ -29,6 +29,8 @@ public struct DetectorProfile: Sendable {
   let advice: Advice
   /// Which frames never stand for an access when another frame can.
   let plumbing: [PlumbingRule]
+  /// How it is told to be silent about a race.
+  public let suppressions: SuppressionSyntax
   /// The readers of its reports; none where those of another detector read them.
   let grammars: [any ReportGrammar.Type]
 }

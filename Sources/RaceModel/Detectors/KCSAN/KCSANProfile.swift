@@ -28,5 +28,6 @@ extension DetectorProfile {
     memory: nil,
     advice: Advice(whole: "dmesg, or the serial console, has the report whole"),
     plumbing: KCSANPlumbing.rules,
+    suppressions: SuppressionSyntax(form: .functions, advice: "write each line to /sys/kernel/debug/kcsan"),
     grammars: [KCSANGrammar.self])
 }

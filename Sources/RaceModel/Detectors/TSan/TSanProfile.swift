@@ -25,5 +25,6 @@ extension DetectorProfile {
         "llvm-symbolizer in the program's PATH, or TSAN_OPTIONS=external_symbolizer_path, names functions and files"
     ),
     plumbing: TSanPlumbing.rules,
+    suppressions: SuppressionSyntax(form: .rules, advice: "TSAN_OPTIONS=suppressions=FILE"),
     grammars: [TSanGrammar.self])
 }

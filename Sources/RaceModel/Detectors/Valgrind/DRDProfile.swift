@@ -16,5 +16,6 @@ extension DetectorProfile {
         "--first-race-only=no reports every access, --check-stack-var=yes those of stack variables",
       ]),
     namesReadLocks: true,
+    suppressionKind: "drd:ConflictingAccess",
     grammars: [])
 }

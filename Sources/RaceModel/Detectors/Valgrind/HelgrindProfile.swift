@@ -14,5 +14,6 @@ extension DetectorProfile {
       advice: ["--history-level=full has Helgrind look for the other access"]),
     namesReadLocks: false,
     vagueAccess: "--history-level=full has Helgrind keep the stack of the older access",
+    suppressionKind: "Helgrind:Race",
     grammars: [ValgrindGrammar.self, ValgrindXMLGrammar.self])
 }

@@ -4,7 +4,8 @@ extension DetectorProfile {
   /// - Parameter vagueAccess: how to get the stack of an access that is only mentioned.
   static func valgrind(
     _ detector: Detector, title: String, loneAccess: LoneAccess, namesReadLocks: Bool,
-    vagueAccess: String? = nil, grammars: [any ReportGrammar.Type]
+    vagueAccess: String? = nil, suppressionKind: String,
+    grammars: [any ReportGrammar.Type]
   ) -> DetectorProfile {
     DetectorProfile(
       detector: detector,
@@ -24,6 +25,8 @@ extension DetectorProfile {
         symbols: "-g gives functions and files; libraries that were unloaded have none any more",
         vagueAccess: vagueAccess),
       plumbing: ValgrindPlumbing.all,
+      suppressions: SuppressionSyntax(
+        form: .blocks(kind: suppressionKind), advice: "valgrind --suppressions=FILE"),
       grammars: grammars)
   }
 }

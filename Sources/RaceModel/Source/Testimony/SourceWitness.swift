@@ -1,4 +1,3 @@
-internal import RaceSystem
 internal import Synchronization
 
 /// Asks the source files that are here whether their lines call what the stacks of reports say, and what the
@@ -7,15 +6,15 @@ internal import Synchronization
 /// It may be asked by several threads. Files that were taken apart are kept for the next report.
 public final class SourceWitness: Sendable {
   /// How many files are kept.
-  private static let mostFiles = 48
+  static let mostFiles = 48
 
   /// Lines of a package that is looked through.
-  private static let mostLines = 20_000
+  static let mostLines = 20_000
 
   private let finder: SourceFinder
   private let files = Mutex<[String: File?]>([:])
 
-  private struct File: Sendable {
+  struct File: Sendable {
     var path: String
     var text: SourceText
     var modified: FileTime
@@ -107,56 +106,6 @@ public final class SourceWitness: Sendable {
       }
   }
 
-  // MARK: Locks
-
-  /// The locks that are held where an access is made: by its function, and by those that called it. Nil where the
-  /// function of the access cannot be read.
-  private func locks(_ access: Access, _ detail: DetailedReport, _ logModified: FileTime?) -> SourceLocks? {
-    let frames = detail.frames(of: access.stack)
-    guard let site = access.siteIndex, frames.indices.contains(site) else { return nil }
-    var result = SourceLocks(held: [], isWhole: true)
-    for (number, frame) in frames[site...].enumerated() {
-      // Something of package sync may keep others out while it calls.
-      if frame.function?.hasPrefix("sync.") == true { result.isWhole = false }
-      // A wrapper that the compiler made takes no lock.
-      if frame.isPlumbing || frame.function.map(Self.isWrapper) == true { continue }
-      guard let found = locks(at: frame, isCaller: number > 0, logModified) else {
-        if number == 0 { return nil }
-        result.isWhole = false
-        continue
-      }
-      result.held += found.held
-      if !found.isWhole { result.isWhole = false }
-    }
-    return result
-  }
-
-  private static func isWrapper(_ function: String) -> Bool {
-    let name = function.split(separator: ".").last ?? ""
-    return name.hasPrefix("gowrap") || name.hasPrefix("deferwrap")
-  }
-
-  private func locks(at frame: Frame, isCaller: Bool, _ logModified: FileTime?) -> SourceLocks? {
-    guard let text = text(of: frame, logModified), text.language.isGo, let line = frame.line,
-      let file = frame.file,
-      let function = frame.function, let body = GoFunctionBody(around: line, in: text)
-    else { return nil }
-    // What a function does when it ends may be done before or after its locks are given back.
-    if isCaller, ["return", "}"].contains(text.words(line).first?.text), body.defersMoreThanLocks {
-      return nil
-    }
-    let isLiteral = GoFunctionName(function).isClosure
-    guard let (held, isWhole) = GoLocksAtLine(line, of: body, in: text, isLiteral: isLiteral)?.locks() else {
-      return nil
-    }
-    let locks = held.map { event, isDeferred in
-      SourceLock(
-        name: event.lock, isRead: event.kind == .readLock, function: function, file: file, line: event.line,
-        isDeferred: isDeferred)
-    }
-    return SourceLocks(held: locks, isWhole: isWhole)
-  }
-
   // MARK: Names
 
   /// The variable that one racing line assigns and the other names. Code of the program alone must have
@@ -186,7 +135,7 @@ public final class SourceWitness: Sendable {
   }
 
   /// The file of a frame, when it is old enough and has the frame's function at its line.
-  private func text(of frame: Frame, _ logModified: FileTime?) -> SourceText? {
+  func text(of frame: Frame, _ logModified: FileTime?) -> SourceText? {
     guard let function = frame.function, let path = frame.file, let line = frame.line,
       GoPath.standardLibrary(path) == nil, let file = file(path),
       logModified.map({ file.modified.isEdited(after: $0) }) != true, !file.text.words(line).isEmpty,
@@ -195,43 +144,7 @@ public final class SourceWitness: Sendable {
     return file.text
   }
 
-  // MARK: Packages
-
-  /// Under which lock the methods of its type use the field that a racing line writes.
-  private func guardingLock(_ line: RacingLine, _ logModified: FileTime?) -> FieldGuard? {
-    guard line.text.language.isGo, line.operation.writes,
-      let target = WriteTarget(line.words, line.text.language), target.chain.count > 1,
-      let type = GoFunctionName(line.function).receiver,
-      let body = GoFunctionBody(around: line.number, in: line.text),
-      body.receiver == target.chain[0], let files = package(of: line.file, logModified)
-    else { return nil }
-    return FieldGuard(target.chain, of: type, in: files)
-  }
-
-  /// The files of a Go package, without its tests; nil where one is too new or cannot be read, or where they are many.
-  private func package(of printed: String, _ logModified: FileTime?) -> [(path: String, text: SourceText)]? {
-    guard let path = file(printed)?.path, let slash = path.lastIndex(of: "/"),
-      let end = printed.lastIndex(of: "/"),
-      let folder = try? Folder(reading: String(path[...slash]))
-    else { return nil }
-    let names = folder.entries.map(\.name).filter { $0.hasSuffix(".go") && !$0.hasSuffix("_test.go") }
-    guard names.count <= Self.mostFiles / 2 else { return nil }
-    var files: [(path: String, text: SourceText)] = []
-    var lines = 0
-    for name in names {
-      let printed = printed[...end] + name
-      guard let file = file(String(printed)), logModified.map({ file.modified.isEdited(after: $0) }) != true
-      else {
-        return nil
-      }
-      lines += file.text.lineCount
-      if lines > Self.mostLines { return nil }
-      files.append((String(printed), file.text))
-    }
-    return files
-  }
-
-  private func file(_ printed: String) -> File? {
+  func file(_ printed: String) -> File? {
     if let known = files.withLock({ $0[printed] }) { return known }
     // Not held while reading: two threads may read the same, which harms nothing.
     let file = read(printed)

@@ -1,0 +1,74 @@
+/// Which locks are held where the racing accesses are made.
+extension SourceWitness {
+  /// The locks that are held where an access is made: by its function, and by those that called it. Nil where the
+  /// function of the access cannot be read.
+  func locks(_ access: Access, _ detail: DetailedReport, _ logModified: FileTime?) -> SourceLocks? {
+    let frames = detail.frames(of: access.stack)
+    guard let site = access.siteIndex, frames.indices.contains(site) else { return nil }
+    var result = SourceLocks(held: [], isWhole: true)
+    for (number, frame) in frames[site...].enumerated() {
+      // Something of package sync may keep others out while it calls.
+      if frame.function?.hasPrefix("sync.") == true { result.isWhole = false }
+      // A wrapper that the compiler made takes no lock.
+      if frame.isPlumbing || frame.function.map(Self.isWrapper) == true { continue }
+      guard let found = locks(at: frame, isCaller: number > 0, logModified) else {
+        if number == 0 { return nil }
+        result.isWhole = false
+        continue
+      }
+      result.held += found.locks.held
+      if !found.locks.isWhole { result.isWhole = false }
+      // What callers hold may be what this function has given back.
+      if found.givesBackOthers {
+        result.isWhole = false
+        break
+      }
+    }
+    return result
+  }
+
+  private static func isWrapper(_ function: String) -> Bool {
+    let name = function.split(separator: ".").last ?? ""
+    return name.hasPrefix("gowrap") || name.hasPrefix("deferwrap")
+  }
+
+  /// The locks that a function holds at a line of it, and whether it gives back some that it has not taken.
+  private func locks(
+    at frame: Frame, isCaller: Bool, _ logModified: FileTime?
+  ) -> (locks: SourceLocks, givesBackOthers: Bool)? {
+    guard let text = text(of: frame, logModified) else { return nil }
+    if text.language.isGo { return goLocks(at: frame, isCaller: isCaller, text).map { ($0, false) } }
+    guard let line = frame.line, let file = frame.file, let function = frame.function else { return nil }
+    let isClosure = Self.closureMarks.contains { function.contains($0) }
+    guard let found = LocksAtLine(line, in: text, isClosure: isClosure) else { return nil }
+    let held = found.held.map { lock in
+      SourceLock(
+        name: lock.name, isRead: lock.isRead, function: function, file: file, line: lock.line,
+        isDeferred: lock.isScoped)
+    }
+    return (SourceLocks(held: held, isWhole: found.isWhole), found.givesBackOthers)
+  }
+
+  /// What the names of closures hold: of C++, Rust and Swift.
+  private static let closureMarks = ["lambda", "operator()", "$_", "{closure", "$u7b$closure", "closure #"]
+
+  private func goLocks(at frame: Frame, isCaller: Bool, _ text: SourceText) -> SourceLocks? {
+    guard let line = frame.line, let file = frame.file, let function = frame.function,
+      let body = GoFunctionBody(around: line, in: text)
+    else { return nil }
+    // What a function does when it ends may be done before or after its locks are given back.
+    if isCaller, ["return", "}"].contains(text.words(line).first?.text), body.defersMoreThanLocks {
+      return nil
+    }
+    let isLiteral = GoFunctionName(function).isClosure
+    guard let (held, isWhole) = GoLocksAtLine(line, of: body, in: text, isLiteral: isLiteral)?.locks() else {
+      return nil
+    }
+    let locks = held.map { event, isDeferred in
+      SourceLock(
+        name: event.lock, isRead: event.kind == .readLock, function: function, file: file, line: event.line,
+        isDeferred: isDeferred)
+    }
+    return SourceLocks(held: locks, isWhole: isWhole)
+  }
+}

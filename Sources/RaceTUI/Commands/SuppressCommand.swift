@@ -1,0 +1,93 @@
+internal import ArgumentParser
+internal import Glibc
+internal import RaceModel
+internal import RaceText
+internal import RaceWork
+
+/// `racetui suppress`: what would make the detector silent about races, and what else it would hide.
+struct SuppressCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "suppress", abstract: "Print suppressions of races, and what each would hide.",
+    usage: "racetui suppress KEY ... PATH ...",
+    discussion: """
+      Suppressions are printed in the detector's own syntax, narrow ones first, with the reports and races that they would \
+      hide in the logs. Nothing is written. docs/suppressions.md tells how each detector takes them.
+      """)
+
+  @Argument(
+    help: ArgumentHelp(
+      "Keys of races, or their beginnings, and the logs that they are in.", valueName: "key or path"),
+    completion: .file())
+  var arguments: [String] = []
+  @OptionGroup var options: PlumbingOptions
+
+  func run() throws {
+    var input = InputOptions()
+    input.plumbing = options.plumbing
+    input.triage = nil
+    input.paths = arguments.filter { $0 == "-" || access($0, F_OK) == 0 || !Self.isKey($0) }
+    let keys = arguments.filter { !input.paths.contains($0) }
+    guard !keys.isEmpty else {
+      throw ValidationError("name the keys of races: racetui list --keys prints them")
+    }
+    let workspace = try input.open(Configuration.held())
+    let index = workspace.index()
+    try InputOptions.check(index.failures)
+    for key in keys { try print(try race(key, index), index, workspace) }
+  }
+
+  private static func isKey(_ text: String) -> Bool {
+    (4...16).contains(text.utf8.count) && text.allSatisfy(\.isHexDigit)
+  }
+
+  private func race(_ key: String, _ index: LogIndex) throws -> Int {
+    let found = index.races.indices.filter { index.races[$0].key.description.hasPrefix(key.lowercased()) }
+    guard found.count == 1 else {
+      StandardError.say(
+        found.isEmpty ? "no race has the key \(key)" : "\(found.count) races have keys that begin with \(key)"
+      )
+      throw ExitCode.validationFailure
+    }
+    return found[0]
+  }
+
+  private func print(_ number: Int, _ index: LogIndex, _ workspace: Workspace) throws {
+    let race = index.races[number]
+    var lines = ["\(race.title)  \(race.key)"]
+    let entries = race.reports.map { index.reports[Int($0)] }
+    let entry = entries.first { $0.isComplete } ?? entries.first
+    let detail = entry.flatMap { $0.read(from: workspace.logs.files[Int($0.log)], during: nil) }
+    let candidates = detail.map { Suppression.candidates($0, name: "race-\(race.key)") } ?? []
+    if candidates.isEmpty { lines.append("  no suppression is known for such a report") }
+    let families = Families.families(of: index.races)
+    let effects = workspace.effects(of: candidates, index)
+    for effect in effects.sorted(by: { ($0.races.count, $0.reportCount) < ($1.races.count, $1.reportCount) })
+    {
+      lines += [""] + effect.suppression.text.split(separator: "\n").map(String.init)
+      lines.append("#   hides \(Self.words(effect, families))")
+      lines += effect.races.subtracting([number]).sorted().prefix(5).map {
+        "#   also \(index.races[$0].key) \(index.races[$0].title)"
+      }
+    }
+    lines += ["", "# \(race.detector.profile.suppressions.advice)"]
+    try StandardOutput.write((lines + [""]).map { $0 + "\n" }.joined())
+  }
+
+  /// `5 reports of 2 races in 1 family`
+  static func words(_ effect: SuppressionEffect, _ families: [Int]) -> String {
+    if effect.reportCount == 0 { return "nothing in these logs" }
+    let races = Counting.plural(effect.races.count, "race")
+    let count = effect.familyCount(families)
+    let family = effect.races.count > 1 ? " in \(count == 1 ? "1 family" : "\(count) families")" : ""
+    return "\(Counting.plural(effect.reportCount, "report")) of \(races)\(family)"
+  }
+}
+
+/// Rules for plumbing, of commands that take no other options of inputs.
+struct PlumbingOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Treat more frames as plumbing, as in `racetui list` (repeatable).", valueName: "rule"),
+    transform: { try UserPlumbingRule(parsing: $0) })
+  var plumbing: [UserPlumbingRule] = []
+}

@@ -1,0 +1,64 @@
+internal import ArgumentParser
+internal import RaceModel
+internal import RaceSystem
+internal import RaceText
+internal import RaceWork
+
+/// `racetui suppressions check`: what a file of suppressions does, and what is wrong in it.
+struct SuppressionsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "suppressions", abstract: "Check a suppression file of ThreadSanitizer or Go.",
+    subcommands: [Check.self])
+
+  /// `racetui suppressions check FILE [PATH...]`
+  struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Find lines that are rejected, hide nothing, or hide much.",
+      discussion: """
+        With logs it is told what each rule hides in them. Exit status: 0; 1 when the detector rejects the file, which \
+        ends the program before it begins.
+        """)
+    @Argument(help: "The suppression file.", completion: .file())
+    var file: String
+    @Argument(help: ArgumentHelp("Logs of runs without it.", valueName: "path"), completion: .file())
+    var paths: [String] = []
+
+    func run() throws {
+      let rules = SuppressionFile(text: try text())
+      for fault in rules.faults { try say(fault.line, "\(fault.fault)") }
+      if !paths.isEmpty { try tellEffects(rules) }
+      if rules.rules.isEmpty, rules.faults.isEmpty { StandardError.say("\(file): no rule in it") }
+      if rules.faults.contains(where: { $0.fault.isFatal }) { throw ExitCode.failure }
+    }
+
+    private func tellEffects(_ rules: SuppressionFile) throws {
+      var input = InputOptions()
+      input.paths = paths
+      input.plumbing = []
+      input.triage = nil
+      let workspace = try input.open(Configuration.held())
+      let index = workspace.index()
+      try InputOptions.check(index.failures)
+      let families = Families.families(of: index.races)
+      let effects = workspace.effects(of: rules.rules.map { .rule($0.rule) }, index)
+      for (rule, effect) in zip(rules.rules, effects) {
+        let isWide = effect.familyCount(families) > 1 ? ", which have nothing to do with each other" : ""
+        try say(rule.line, "\(rule.rule.line) hides \(SuppressCommand.words(effect, families))\(isWide)")
+      }
+    }
+
+    private func say(_ line: Int, _ words: String) throws {
+      try StandardOutput.write("\(file):\(line): \(words)\n")
+    }
+
+    private func text() throws -> String {
+      do throws(SystemError) {
+        let descriptor = try FileDescriptor.open(file)
+        return String(decoding: try descriptor.read(upTo: 1 << 22), as: UTF8.self)
+      } catch {
+        StandardError.say("\(file): \(error)")
+        throw Status.noInput
+      }
+    }
+  }
+}
