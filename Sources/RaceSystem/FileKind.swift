@@ -25,6 +25,8 @@ package struct FileKind: Sendable {
   package let size: Int
   /// When it was last changed.
   package let modified: timespec
+  /// Who may do what with it: the bits that `chmod` takes.
+  package let permissions: mode_t
   /// The file itself.
   package let identity: Identity
 
@@ -44,6 +46,7 @@ package struct FileKind: Sendable {
       }
     size = Int(info.st_size)
     modified = info.st_mtim
+    permissions = info.st_mode & 0o7777
     identity = Identity(device: UInt64(info.st_dev), number: UInt64(info.st_ino))
   }
 

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import RaceModel
+internal import RaceSystem
 internal import RaceText
 internal import RaceWork
 
@@ -13,22 +14,40 @@ struct ExportCommand: ParsableCommand {
   @OptionGroup var selection: QueryOptions
   @Option(help: "Output format.")
   var format = ExportFormatName(format: ExportFormats.all[0])
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "File to write, whole or not at all (default: standard output).", valueName: "file"),
+    completion: .file())
+  var output: String?
 
   func run() throws {
     let configuration = try Configuration.held()
     let query = try selection.parsed(configuration.queries)
     let workspace = try input.open(configuration)
     let files = workspace.logs.files
+    try checkOutput()
+    let destination = try ExportDestination(output)
     var format = format.format.init()
     let index = try workspace.index { index in
       // Which races meet a query is known when all is read.
       guard !query.isOn else { return }
-      try format.writeNew(ExportedLogs(index, files: files), to: StandardOutput.write)
+      try format.writeNew(ExportedLogs(index, files: files), to: destination.write)
     }
     let races = QueryOptions.races(meeting: query, index, workspace)
-    try format.finish(ExportedLogs(index, files: files, races: races), to: StandardOutput.write)
+    try format.finish(ExportedLogs(index, files: files, races: races), to: destination.write)
+    try destination.close()
     if races.count == 0 { StandardError.say("no race matches \(query.text)") }
     try InputOptions.check(index.failures)
+  }
+
+  /// Refuses to write over a log.
+  private func checkOutput() throws {
+    guard let output, let own = FileKind.of(output), own.isRegular,
+      input.paths.contains(where: { FileKind.of($0)?.identity == own.identity })
+    else { return }
+    StandardError.say("\(output): is one of the logs; --output would replace it")
+    throw ExitCode.validationFailure
   }
 }
 

@@ -1,0 +1,44 @@
+internal import ArgumentParser
+internal import RaceSystem
+
+/// Where an export goes.
+enum ExportDestination {
+  case standardOutput
+  /// A file that is whole, or not there: its name and what is written of it.
+  case file(String, DraftFile)
+
+  /// A file, or standard output when none is named; says on standard error why it cannot be written, and ends the
+  /// program.
+  init(_ path: String?) throws {
+    guard let path else {
+      self = .standardOutput
+      return
+    }
+    self = try Self.saying(path) { () throws(SystemError) in .file(path, try DraftFile(for: path)) }
+  }
+
+  /// Writes what comes next.
+  func write(_ bytes: [UInt8]) throws {
+    switch self {
+    case .standardOutput: try StandardOutput.write(bytes)
+    case .file(let path, let draft):
+      try Self.saying(path) { () throws(SystemError) in try draft.append(bytes) }
+    }
+  }
+
+  /// Ends it: a file takes its place.
+  func close() throws {
+    guard case .file(let path, let draft) = self else { return }
+    try Self.saying(path) { () throws(SystemError) in try draft.save() }
+  }
+
+  private static func saying<Result>(_ path: String, _ act: () throws(SystemError) -> Result) throws -> Result
+  {
+    do throws(SystemError) {
+      return try act()
+    } catch {
+      StandardError.say("\(path): \(error)")
+      throw Status.outputFailed
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import Foundation
+import TerminalHarness
+import Testing
+
+/// `racetui export --output`.
+@Suite struct `An export in a file` {
+  private func names(in directory: TemporaryDirectory) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: directory.path).sorted()
+  }
+
+  @Test(arguments: ["--output", "-o"])
+  func `a file has what standard output would have`(_ option: String) throws {
+    let directory = try TemporaryDirectory()
+    let path = directory.path + "/races.json"
+    let run = try run("export", option, path, "shop-test.log")
+    #expect(run.status == 0 && run.output.isEmpty && run.errors.isEmpty)
+    let printed = try RaceTUITests.run("export", "shop-test.log").output
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == printed)
+    #expect(try names(in: directory) == ["races.json"])
+  }
+
+  @Test func `an old file is replaced, and keeps its permissions`() throws {
+    let directory = try TemporaryDirectory()
+    let path = try directory.write("old and much longer than the new one", to: "races.txt")
+    try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: path)
+    #expect(try run("export", "--format", "gnu", "-o", path, "/dev/null").status == 0)
+    #expect(try String(contentsOfFile: path, encoding: .utf8).isEmpty)
+    let attributes = try FileManager.default.attributesOfItem(atPath: path)
+    #expect(attributes[.posixPermissions] as? Int == 0o640)
+  }
+
+  @Test func `a link stays a link`() throws {
+    let directory = try TemporaryDirectory()
+    let path = try directory.write("old", to: "races.txt")
+    let link = directory.path + "/link"
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "races.txt")
+    #expect(try run("export", "--format", "gnu", "-o", link, "tidb-45106.log").status == 0)
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "races.txt")
+    #expect(try String(contentsOfFile: path, encoding: .utf8).contains(": warning: "))
+  }
+
+  @Test func `a device is written to and stays one`() throws {
+    let run = try run("export", "--format", "gnu", "-o", "/dev/stdout", "tidb-45106.log")
+    #expect(run.status == 0 && run.output.contains(": warning: "))
+    #expect(try RaceTUITests.run("export", "-o", "/dev/null", "tidb-45106.log").status == 0)
+    #expect(FileManager.default.fileExists(atPath: "/dev/null"))
+  }
+
+  @Test func `what cannot be written is told, and leaves the old file`() throws {
+    let directory = try TemporaryDirectory()
+    let missing = try run("export", "-o", directory.path + "/no/races.json", "tidb-45106.log")
+    #expect(missing.status == 74 && missing.output.isEmpty)
+    #expect(missing.errors == "racetui: \(directory.path)/no/races.json: No such file or directory\n")
+    let folder = try run("export", "-o", directory.path, "tidb-45106.log")
+    #expect(folder.status == 74 && folder.errors == "racetui: \(directory.path): Is a directory\n")
+    // A file may have 4 blocks of 512 bytes: the export has more.
+    let path = try directory.write("old", to: "races.json")
+    let limited = try shell("ulimit -f 4; exec \"$0\" export -o \"$1\" shop-test.log", path)
+    #expect(limited.status == 74 && limited.errors == "racetui: \(path): File too large\n")
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == "old")
+    #expect(try names(in: directory) == ["races.json"])
+  }
+
+  @Test func `a log is not replaced`() throws {
+    let directory = try TemporaryDirectory()
+    let path = try directory.write(Logs.report(file: "/x/a.go"), to: "race.log")
+    let run = try run("export", "-o", directory.path + "/./race.log", path)
+    #expect(run.status == 64)
+    #expect(
+      run.errors == "racetui: \(directory.path)/./race.log: is one of the logs; --output would replace it\n")
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == Logs.report(file: "/x/a.go"))
+  }
+}
