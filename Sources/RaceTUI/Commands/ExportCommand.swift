@@ -12,6 +12,8 @@ struct ExportCommand: ParsableCommand {
 
   @OptionGroup var input: InputOptions
   @OptionGroup var selection: QueryOptions
+  @OptionGroup var repository: RepositoryOptions
+  @OptionGroup var sources: SourceOptions
   @Option(help: "Output format.")
   var format = ExportFormatName(format: ExportFormats.all[0])
   @Option(
@@ -24,6 +26,8 @@ struct ExportCommand: ParsableCommand {
   func run() throws {
     let configuration = try Configuration.held()
     let query = try selection.parsed(configuration.queries)
+    try sources.check()
+    let code: InstalledCode? = sources.isGiven ? InstalledCode(sources.finder(configuration)) : nil
     let workspace = try input.open(configuration)
     let files = workspace.logs.files
     try checkOutput()
@@ -35,7 +39,12 @@ struct ExportCommand: ParsableCommand {
       try format.writeNew(ExportedLogs(index, files: files), to: destination.write)
     }
     let races = QueryOptions.races(meeting: query, index, workspace)
-    try format.finish(ExportedLogs(index, files: files, races: races), to: destination.write)
+    var logs = ExportedLogs(index, files: files, races: races)
+    logs.repository = repository.paths(code)
+    if let code {
+      logs.code = { code.lookup($0, FileTime.modified(files[$0.log].name)).excerpt }
+    }
+    try format.finish(logs, to: destination.write)
     try destination.close()
     if races.count == 0 { StandardError.say("no race matches \(query.text)") }
     try InputOptions.check(index.failures)

@@ -35,6 +35,10 @@ package struct ExportedLogs {
   package let files: [LogFile]
   /// The races that are written, and whose reports are.
   package let races: RaceSelection
+  /// Where the files are that the logs name, for readers that want paths from the root of a repository.
+  package var repository = RepositoryPaths()
+  /// The code around a line, for formats that show some; nil where it is not at hand.
+  package var code: (CodePlace) -> CodeExcerpt? = { _ in nil }
 
   /// Logs and what was found in them; all of it, unless some races are wanted.
   package init(_ index: LogIndex, files: [LogFile], races: RaceSelection = .all) {

@@ -6,6 +6,7 @@ package enum ExportFormats {
     JSONLinesExport.self,
     GNUExport.self,
     MarkdownExport.self,
+    GitHubExport.self,
   ]
 
   /// The format of a name; nil when there is none.

@@ -16,6 +16,24 @@ struct ExportedRace {
   let detail: DetailedReport?
   /// What is worked out of that report.
   let analysis: ReportAnalysis?
+  /// Where the files are that it names.
+  var repository = RepositoryPaths()
+  /// The code of both lines, as far as it is at hand.
+  var code: [CodeExcerpt] = []
+
+  /// Why it is a race, in a sentence; nil where nothing can be said.
+  var verdict: String? { explanation.verdict.flatMap { Verdict($0) }?.words }
+
+  /// `Data race on heap: main.add and main.get`
+  var title: String { subject.prefix(1).uppercased() + subject.dropFirst() + ": " + siteNames }
+
+  /// `main.add and main.get`
+  var siteNames: String {
+    let names = race.sites.map { site in
+      site.map { $0.function.map(Names.short) ?? Names.place($0, .unicode) } ?? "?"
+    }
+    return names.joined(separator: " and ")
+  }
 
   /// What a race is about: `data race on global counter`.
   var subject: String { race.kind.words + (explanation.subject.map { " on \($0.words)" } ?? "") }
@@ -66,9 +84,11 @@ struct RaceReading {
     guard let entry = entries.first(where: \.isComplete) ?? entries.first else { return nil }
     let during = index.printedDuring(entry)
     let detail = entry.read(from: logs.files[Int(entry.log)], during: during)
+    let places = CodePlace.places(of: entry, index).both.compactMap(\.self)
     return ExportedRace(
       race: race, entry: entry, during: during, logName: index.logs[Int(entry.log)].name,
       explanation: explainer.explain(ExplanationRequest(race, of: index), files: logs.files),
-      detail: detail, analysis: detail?.analyzed())
+      detail: detail, analysis: detail?.analyzed(), repository: logs.repository,
+      code: places.compactMap(logs.code))
   }
 }

@@ -20,22 +20,11 @@ struct GNUExport: ExportFormat {
     }
   }
 
-  /// A place and what is there.
-  private struct Remark {
-    var frame: Frame?
-    var words: String
-
-    var isPlaced: Bool { frame.flatMap { GNULine.Place($0) } != nil }
-  }
-
   private static func lines(_ race: ExportedRace) -> [String] {
     let log = GNULine.Place(
       file: race.logName == "-" ? "<stdin>" : race.logName, line: race.entry.line, column: nil)
-    var remarks = remarks(race)
     // A warning is where there is code to look at.
-    if !remarks[0].isPlaced, let other = remarks.dropFirst().prefix(1).first, other.isPlaced {
-      remarks.swapAt(0, 1)
-    }
+    var remarks = race.remarks { $0.frame.flatMap { GNULine.Place($0) } != nil }
     remarks[0].words = "\(race.subject): \(remarks[0].words)"
     var lines = remarks.enumerated().map { number, remark in
       GNULine(
@@ -48,50 +37,5 @@ struct GNUExport: ExportFormat {
       GNULine(place: log, severity: .note, message: "reported here; \(count), race \(race.race.key)").text)
     var seen: Set<String> = []
     return lines.filter { seen.insert($0).inserted }
-  }
-
-  /// Both sides, then everything else that has a stack.
-  private static func remarks(_ race: ExportedRace) -> [Remark] {
-    guard let report = race.detail?.report else { return [Remark(words: Damage.changed.words)] }
-    var sides: [Remark] = []
-    var others: [Remark] = []
-    for side in Side.allCases {
-      for block in race.blocks(side) {
-        let frame = race.frame(of: block)
-        if block.kind == .own {
-          sides.append(remark(title(report, side), frame, block.note))
-        } else if frame != nil {
-          others.append(remark(heading(block, report), frame, nil))
-        }
-      }
-    }
-    others += race.facts.compactMap { block in
-      race.frame(of: block).map { remark(heading(block, report), $0, nil) }
-    }
-    return sides.isEmpty ? [Remark(words: report.title ?? report.kind.words)] : sides + others
-  }
-
-  /// `write by goroutine 7 in main.add`
-  private static func remark(_ words: String?, _ frame: Frame?, _ note: String?) -> Remark {
-    let words = [words, note].compactMap(\.self).joined(separator: ", ")
-    return Remark(frame: frame, words: words + (frame.map { " in \(Names.inSentence($0))" } ?? ""))
-  }
-
-  private static func title(_ report: Report, _ side: Side) -> String? {
-    if report.kind.hasTwoSides { return report.access(side).map { AccessWords.sentence($0, report) } }
-    return PairBlocks.partTitle(report, side: side).map(withoutColon)
-  }
-
-  private static func withoutColon(_ heading: String) -> String {
-    heading.hasSuffix(":") ? String(heading.dropLast()) : heading
-  }
-
-  /// What the stack of a block is.
-  private static func heading(_ block: PairBlock, _ report: Report) -> String? {
-    // The column's own thread has its name in the header there.
-    if case .creation(let thread) = block.place {
-      return PairChain.heading(of: report.threads[thread], report)
-    }
-    return block.heading.map(withoutColon)
   }
 }

@@ -29,7 +29,7 @@ struct MarkdownExport: ExportFormat {
         leftOut += 1
         continue
       }
-      let text = MarkdownRace(race, number: number + 1)
+      let text = MarkdownRace(race, number: number + 1, code: race.code)
       let raw = RawReport(race.entry, logs.files[Int(race.entry.log)])
       let whole = text.text(raw)
       if whole.utf8.count <= left {

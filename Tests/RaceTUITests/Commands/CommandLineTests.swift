@@ -151,7 +151,7 @@ import Testing
       (["show", "--report", "-1"], ""),
       (["list", "--sort", "size"], "size"),
       (["list", "--width", "19"], "20 to 1000"), (["list", "--width", "x"], "x"),
-      (["export", "--format", "xml"], "'json', 'jsonl', 'gnu' or 'markdown'"),
+      (["export", "--format", "xml"], "github"),
       (["--colour", "never"], "--colour"),
       (["list", "--race"], "--race"),
     ])

@@ -71,3 +71,46 @@ import Testing
     #expect(try String(contentsOfFile: path, encoding: .utf8) == Logs.report(file: "/x/a.go"))
   }
 }
+
+/// Where the files of an export are in the repository.
+@Suite struct `Files of a repository` {
+  private func firstFile(
+    _ directory: String, _ log: String, _ options: [String] = []
+  ) throws -> String {
+    let options = try DetachedRun(
+      racetui, ["export", "--format", "github"] + options + [log], LaunchOptions(workingDirectory: directory))
+    let line = options.output.split(separator: "\n").first ?? ""
+    return line.firstMatch(of: #/file=([^,]*),/#).map { String($0.1) } ?? "none"
+  }
+
+  @Test func `they begin at the folder that has .git, above the working directory`() throws {
+    let directory = try TemporaryDirectory()
+    let files = FileManager.default
+    try files.createDirectory(atPath: directory.path + "/.git", withIntermediateDirectories: true)
+    try files.createDirectory(atPath: directory.path + "/a/b", withIntermediateDirectories: true)
+    // The system's name for it: a temporary folder may be behind a link.
+    let real = try #require(realpath(directory.path, nil).map { String(cString: $0) })
+    let log = try directory.write(Logs.report(file: "\(real)/a/x.go"), to: "race.log")
+    #expect(try firstFile(directory.path + "/a/b", log) == "a/x.go")
+  }
+
+  @Test func `without one they begin at the working directory`() throws {
+    let directory = try TemporaryDirectory()
+    let real = try #require(realpath(directory.path, nil).map { String(cString: $0) })
+    let log = try directory.write(Logs.report(file: "\(real)/a/x.go"), to: "race.log")
+    #expect(try firstFile(directory.path, log) == "a/x.go")
+  }
+
+  @Test func `--root names it as the log prints it, --map as it is here`() throws {
+    let directory = try TemporaryDirectory()
+    let files = FileManager.default
+    try files.createDirectory(atPath: directory.path + "/.git", withIntermediateDirectories: true)
+    try files.createDirectory(atPath: directory.path + "/src", withIntermediateDirectories: true)
+    _ = try directory.write("package src\n", to: "src/x.go")
+    let log = try directory.write(Logs.report(file: "/build/src/x.go"), to: "race.log")
+    #expect(try firstFile(directory.path, log) == "none")
+    #expect(try firstFile(directory.path, log, ["--root", "/build"]) == "src/x.go")
+    #expect(try firstFile(directory.path, log, ["--map", "/build=."]) == "src/x.go")
+    #expect(try firstFile(directory.path, log, ["--root", "/bui"]) == "none")
+  }
+}

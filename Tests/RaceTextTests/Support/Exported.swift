@@ -21,8 +21,11 @@ final class ScratchFolder {
 ///
 /// - Parameters:
 ///   - name: what the log is called in its folder.
+///   - root: the folder of the repository, as the log prints it.
 /// - Returns: what is written, the folder's path taken out.
-func exported(_ log: some Sequence<UInt8>, as type: any ExportFormat.Type, name: String) throws -> String {
+func exported(
+  _ log: some Sequence<UInt8>, as type: any ExportFormat.Type, name: String, root: String? = nil
+) throws -> String {
   let folder = try ScratchFolder()
   let path = folder.path + "/" + name
   try Data(log).write(to: URL(filePath: path))
@@ -33,11 +36,15 @@ func exported(_ log: some Sequence<UInt8>, as type: any ExportFormat.Type, name:
   let index = try workspace.index { index in
     try format.writeNew(ExportedLogs(index, files: files)) { bytes += $0 }
   }
-  try format.finish(ExportedLogs(index, files: files)) { bytes += $0 }
+  var logs = ExportedLogs(index, files: files)
+  logs.repository = RepositoryPaths(roots: [root, folder.path].compactMap(\.self))
+  try format.finish(logs) { bytes += $0 }
   return String(decoding: bytes, as: UTF8.self).replacing(folder.path + "/", with: "")
 }
 
 /// Exports a log in a format of the program's, by its name.
-func exported(_ log: String, _ format: String, name: String = "race.log") throws -> String {
-  try exported(log.utf8, as: #require(ExportFormats.named(format)), name: name)
+func exported(
+  _ log: String, _ format: String, name: String = "race.log", root: String? = nil
+) throws -> String {
+  try exported(log.utf8, as: #require(ExportFormats.named(format)), name: name, root: root)
 }

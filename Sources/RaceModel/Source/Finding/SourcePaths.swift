@@ -60,7 +60,7 @@ public enum SourcePaths {
   }
 
   /// Whether a path begins at a root: `/`, `\` or a drive.
-  static func isRooted(_ path: String) -> Bool {
+  public static func isRooted(_ path: String) -> Bool {
     if path.hasPrefix("/") || path.hasPrefix("\\") { return true }
     let start = path.utf8.prefix(3)
     return start.count == 3 && start.dropFirst().first == UInt8(ascii: ":")

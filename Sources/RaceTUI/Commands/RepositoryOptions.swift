@@ -1,0 +1,36 @@
+internal import ArgumentParser
+internal import RaceModel
+internal import RaceSystem
+internal import RaceText
+internal import RaceWork
+
+/// Where the repository is whose files a log names.
+struct RepositoryOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      """
+      Folder of the repository, as the log prints it: formats for CI name files from there on \
+      (default: the repository that the working directory is in).
+      """, valueName: "folder"), completion: .directory)
+  var root: String?
+
+  /// The repository.
+  ///
+  /// - Parameter code: finds files that a log names by other paths; nil when nobody says where they are.
+  func paths(_ code: (any CodeSearch)?) -> RepositoryPaths {
+    let here = Self.folder(of: InstalledCode.workingDirectory)
+    return RepositoryPaths(roots: [root, here].compactMap(\.self)) { printed in code?.find(printed).path }
+  }
+
+  /// The folder with `.git` in it, from a folder upwards; the folder itself when there is none.
+  private static func folder(of directory: String) -> String {
+    var parts = directory.split(separator: "/")
+    while !parts.isEmpty {
+      let folder = "/" + parts.joined(separator: "/")
+      // A worktree and a submodule have a file of that name.
+      if FileKind.of(folder + "/.git") != nil { return folder }
+      parts.removeLast()
+    }
+    return directory
+  }
+}

@@ -1,0 +1,57 @@
+internal import RaceModel
+
+/// Annotations as a workflow of GitHub Actions prints them, those races first that have most reports.
+///
+/// A step shows ten warnings and ten notices: ten races are warnings, one notice lists the others.
+struct GitHubExport: ExportFormat {
+  static let name = "github"
+  static let summary = "annotations of a GitHub workflow: ten races, and a list"
+
+  /// Warnings that a step shows.
+  private static let mostWarnings = 10
+  /// Races that are listed beside them.
+  private static let mostListed = 60
+
+  mutating func finish(_ logs: ExportedLogs, to output: ExportOutput) throws {
+    let rows = RaceListing().rows(RaceFacts(logs.index), races: logs.races.contains)
+    var reading = RaceReading(logs)
+    var elsewhere = 0
+    for row in rows.prefix(Self.mostWarnings) {
+      guard let race = reading.race(at: row.race) else { continue }
+      let account = RaceAccount(race)
+      let place = account.placeInRepository
+      if place == nil { elsewhere += 1 }
+      let command = WorkflowCommand(
+        name: .warning, title: account.title, place: place,
+        message: account.lines(showsPlace: place == nil).joined(separator: "\n"))
+      try output(Array(command.text.utf8))
+    }
+    if rows.count > Self.mostWarnings {
+      try output(Array(rest(rows.dropFirst(Self.mostWarnings), &reading).text.utf8))
+    }
+    if elsewhere > 0 { try output(Array(Self.remark(elsewhere).text.utf8)) }
+  }
+
+  /// What is said of the races that are no annotations.
+  private func rest(_ rows: ArraySlice<RaceRow>, _ reading: inout RaceReading) -> WorkflowCommand {
+    var lines: [String] = []
+    for row in rows.prefix(Self.mostListed) {
+      guard let race = reading.race(at: row.race) else { continue }
+      let account = RaceAccount(race)
+      lines.append("\(account.place.words): \(account.title)")
+    }
+    if rows.count > Self.mostListed { lines.append("and \(rows.count - Self.mostListed) more") }
+    lines.append("racetui export --format markdown prints all, for the summary of the job.")
+    return WorkflowCommand(
+      name: .notice, title: Counting.plural(rows.count, "more race"), place: nil,
+      message: lines.joined(separator: "\n"))
+  }
+
+  private static func remark(_ count: Int) -> WorkflowCommand {
+    WorkflowCommand(
+      name: .notice, title: "\(Counting.plural(count, "race")) outside of the repository", place: nil,
+      message:
+        "No line of theirs is in the repository. If it should be, name its folder as the log prints it: --root."
+    )
+  }
+}
