@@ -7,6 +7,7 @@ package enum ExportFormats {
     GNUExport.self,
     MarkdownExport.self,
     GitHubExport.self,
+    SARIFExport.self,
   ]
 
   /// The format of a name; nil when there is none.

@@ -1,0 +1,87 @@
+internal import RaceModel
+
+/// A log of results as code scanning takes it, those races first that have most reports.
+///
+/// Source: SARIF 2.1.0, and "SARIF support for code scanning" of GitHub's documentation. GitHub refuses a whole file for
+/// one result without a place in a file, and a file of more than 10 MB: a race that has no place is at its report in the
+/// log, frames that have none are left out of the flows and counted, and a document has at most 10 MB before it is
+/// compressed. It has no `automationDetails`, so that the `category` of the upload holds.
+struct SARIFExport: ExportFormat {
+  static let name = "sarif"
+  static let summary = "SARIF 2.1.0, as code scanning takes it; 10 MB at most"
+
+  /// Bytes that a document has at most.
+  static let limit = 10_000_000
+  /// Bytes that results with their stacks have at most: there is room for short ones behind them.
+  private static let wholeLimit = 7_000_000
+  /// Bytes kept for what is said at the end.
+  private static let reserve = 16 << 10
+  /// Results that are taken.
+  private static let mostResults = 25_000
+  /// Logs that could not be read that are named.
+  private static let mostFailures = 20
+
+  mutating func finish(_ logs: ExportedLogs, to output: ExportOutput) throws {
+    let rows = RaceListing().rows(RaceFacts(logs.index), races: logs.races.contains)
+    let rules = SARIFRules(rows.map { logs.index.races[$0.race].kind })
+    let head = rules.head
+    try output(head)
+    var (written, short, leftOut) = (head.count, 0, 0)
+    var reading = RaceReading(logs)
+    var isFirst = true
+    for (number, row) in rows.enumerated() {
+      guard number < Self.mostResults, written < Self.limit - 2 * Self.reserve,
+        let race = reading.race(at: row.race)
+      else {
+        leftOut += 1
+        continue
+      }
+      let result = SARIFResult(race, rule: rules.index(of: race.race.kind))
+      var bytes = result.bytes(hasFlow: true)
+      if written + bytes.count > Self.wholeLimit {
+        bytes = result.bytes(hasFlow: false)
+        short += 1
+      }
+      guard written + bytes.count <= Self.limit - Self.reserve else {
+        leftOut += 1
+        short -= 1
+        continue
+      }
+      try output(Array((isFirst ? "\n" : ",\n").utf8) + bytes)
+      written += bytes.count + 2
+      isFirst = false
+    }
+    try output(Self.end(logs.index.failures, short: short, leftOut: leftOut, of: rows.count))
+  }
+
+  /// The end of the results, and what there is to say of them.
+  private static func end(_ failures: [InputError], short: Int, leftOut: Int, of count: Int) -> [UInt8] {
+    var remarks: [(level: StaticString, text: String)] = failures.prefix(mostFailures).map {
+      ("error", Cutting.bytes(Cleaning.clean("\($0)"), 500))
+    }
+    if failures.count > mostFailures {
+      remarks.append(("error", "\(failures.count - mostFailures) more logs could not be read to their ends"))
+    }
+    let races = Counting.plural(count, "race")
+    if short > 0 {
+      remarks.append(("warning", "\(short) of \(races) are without stacks, to stay below 10 MB"))
+    }
+    if leftOut > 0 {
+      remarks.append(
+        ("warning", "\(leftOut) of \(races) are left out, to stay below 10 MB and 25,000 results"))
+    }
+    var json = JSONWriter()
+    json.raw("],\n\"invocations\":[{\"executionSuccessful\":")
+    json.bool(failures.isEmpty)
+    json.raw(",\"toolExecutionNotifications\":")
+    json.list(remarks) { json, remark in
+      json.raw("{\"level\":\"")
+      json.raw(remark.level)
+      json.raw("\",\"message\":{\"text\":")
+      json.string(remark.text)
+      json.raw("}}")
+    }
+    json.raw("}]}]}\n")
+    return json.bytes
+  }
+}

@@ -1,0 +1,93 @@
+internal import RaceModel
+
+/// The calls that lead to a side, outermost first: those that created its thread before its own.
+struct SARIFFlow {
+  /// A call.
+  private struct Step {
+    var place: ExportedPlace
+    var words: String
+    var importance: StaticString?
+  }
+
+  /// Steps of a flow: GitHub shows 1,000 of a result.
+  private static let mostSteps = 500
+  /// Bytes of a step's message.
+  private static let longest = 512
+
+  private let thread: String
+  private let title: String
+  private var steps: [Step] = []
+  /// Frames that have no line.
+  private var unplaced = 0
+
+  /// The way to a side; nil when the report has no line of it.
+  init?(_ race: ExportedRace, _ side: Side) {
+    guard let detail = race.detail else { return nil }
+    let blocks = race.blocks(side)
+    guard let own = blocks.first(where: { $0.kind == .own }) else { return nil }
+    let report = detail.report
+    let access = report.kind.hasTwoSides ? report.access(side) : nil
+    title =
+      access.map { AccessWords.sentence($0, report) } ?? PairBlocks.partTitle(report, side: side)
+      ?? side.letter
+    thread = access?.thread.map { ThreadWords.title($0, report) } ?? side.letter
+    for block in blocks.reversed() where block.kind == .creation {
+      add(block, ExportedRace.heading(block, report), race, detail)
+    }
+    add(own, title, race, detail)
+    if steps.isEmpty { return nil }
+  }
+
+  /// Adds the frames of a stack, the last with what it is.
+  private mutating func add(
+    _ block: PairBlock, _ title: String?, _ race: ExportedRace, _ detail: DetailedReport
+  ) {
+    let stack = block.stack ?? []
+    let first = steps.count
+    for (position, id) in stack.enumerated().reversed() {
+      let frame = detail.frames[id]
+      guard let place = ExportedPlace(frame, race.repository) else {
+        unplaced += 1
+        continue
+      }
+      let importance: StaticString? =
+        block.siteIndex == position ? "essential" : frame.isPlumbing ? "unimportant" : nil
+      steps.append(Step(place: place, words: Names.inSentence(frame), importance: importance))
+    }
+    if steps.count > first, let title {
+      steps[steps.count - 1].words += ": \(title)"
+    }
+  }
+
+  /// Writes the object.
+  func write(to json: inout JSONWriter) {
+    json.raw("{\"id\":")
+    json.string(Cutting.bytes(Cleaning.clean(thread), Self.longest))
+    json.raw(",\"message\":{\"text\":")
+    json.string(Cutting.bytes(Cleaning.clean(title), Self.longest) + leftOut)
+    json.raw("},\"locations\":")
+    json.list(steps.suffix(Self.mostSteps)) { json, step in
+      json.raw("{\"location\":")
+      json.sarif(step.place, message: Cutting.bytes(step.words, Self.longest))
+      if let importance = step.importance {
+        json.raw(",\"importance\":\"")
+        json.raw(importance)
+        json.raw("\"")
+      }
+      json.raw("}")
+    }
+    json.raw("}")
+  }
+
+  /// ` (without 3 frames that have no line)`
+  private var leftOut: String {
+    let outer = max(0, steps.count - Self.mostSteps)
+    let parts = [
+      unplaced > 0
+        ? "\(Counting.plural(unplaced, "frame")) that \(unplaced == 1 ? "has" : "have") no line" : nil,
+      outer > 0 ? "the outermost \(Counting.plural(outer, "frame"))" : nil,
+    ]
+    .compactMap(\.self)
+    return parts.isEmpty ? "" : " (without \(parts.joined(separator: " and ")))"
+  }
+}

@@ -1,0 +1,109 @@
+internal import RaceModel
+
+/// A race as a result: one side is its location, the other and all else are related locations that the message links,
+/// and the ways to both are a code flow of two threads.
+struct SARIFResult {
+  /// Related locations beside the other access: GitHub shows those that the message links.
+  private static let mostOthers = 8
+  /// Bytes that a message has at most of one place.
+  private static let longest = 1 << 10
+
+  private let race: ExportedRace
+  private let account: RaceAccount
+  private let rule: Int
+
+  /// A race.
+  ///
+  /// - Parameter rule: the position of its kind's rule.
+  init(_ race: ExportedRace, rule: Int) {
+    (self.race, self.rule) = (race, rule)
+    account = RaceAccount(race)
+  }
+
+  /// The object.
+  ///
+  /// - Parameter hasFlow: whether it has the stacks.
+  func bytes(hasFlow: Bool) -> [UInt8] {
+    var json = JSONWriter()
+    json.raw("{\"ruleId\":")
+    json.string(race.race.kind.rawValue)
+    json.raw(",\"ruleIndex\":")
+    json.number(rule)
+    json.raw(",\"level\":\"warning\",\"message\":{\"text\":")
+    json.string(message)
+    json.raw("},\"locations\":[")
+    json.sarif(account.place, message: account.items[0].words)
+    json.raw("],\"relatedLocations\":")
+    json.list(related.enumerated()) { json, item in
+      json.sarif(item.element.place, message: item.element.words, id: item.offset + 1)
+    }
+    if hasFlow { writeFlow(to: &json) }
+    json.raw(",\"partialFingerprints\":{\"primaryLocationLineHash\":")
+    json.string("\(race.race.key):1")
+    json.raw(",\"racetui/key/v1\":")
+    json.string(race.race.key.description)
+    json.raw("},\"occurrenceCount\":")
+    json.number(race.race.reports.count)
+    json.raw(",\"properties\":{\"detector\":")
+    json.string(race.race.detector.name)
+    json.raw(",\"shown\":")
+    json.string(account.report.words)
+    json.raw("}}")
+    return json.bytes
+  }
+
+  /// The places beside the location.
+  private var related: [(place: ExportedPlace, words: String)] {
+    let placed = account.items.dropFirst().compactMap { item in
+      item.place.map { (place: $0, words: item.words) }
+    }
+    return Array(placed.prefix(1 + Self.mostOthers))
+  }
+
+  /// `Data race on heap: write by goroutine 7 in main.add. [Other access](1): previous read by main goroutine in
+  /// main.main. main.add writes what main.main reads. [See also](2): goroutine 7 created in main.main.`
+  private var message: String {
+    let subject = race.subject.prefix(1).uppercased() + race.subject.dropFirst()
+    var sentences = ["\(subject): \(account.items[0].words)", race.verdict].compactMap(\.self).map(Self.plain)
+    var id = 0
+    var others: [String] = []
+    var left = 0
+    for (number, item) in account.items.dropFirst().enumerated() {
+      guard number == 0 || others.count < Self.mostOthers else {
+        left += 1
+        continue
+      }
+      let name = number == 0 ? "Other side" : "See also"
+      if item.place != nil { id += 1 }
+      let head = item.place == nil ? name : "[\(name)](\(id))"
+      let sentence = "\(head): \(Self.plain(item.words))"
+      if number == 0 { sentences.insert(sentence, at: 1) } else { others.append(sentence) }
+    }
+    if left > 0 { others.append("\(Counting.plural(left, "more place")) in the report") }
+    return (sentences + others).map { $0 + "." }.joined(separator: " ")
+  }
+
+  /// A text in which no viewer sees a link or a placeholder.
+  private static func plain(_ text: String) -> String {
+    var result = ""
+    var last: Character = " "
+    for character in Cutting.bytes(Cleaning.clean(text), longest) {
+      if (last == "]" && character == "(") || (last == "{" && character.isNumber) { result.append(" ") }
+      result.append(character)
+      last = character
+    }
+    return result
+  }
+
+  // MARK: Stacks
+
+  private func writeFlow(to json: inout JSONWriter) {
+    let flows = Side.allCases.compactMap { SARIFFlow(race, $0) }
+    guard !flows.isEmpty else { return }
+    json.raw(",\"codeFlows\":[{\"message\":{\"text\":")
+    json.string("The calls that lead to each side, from the creation of its thread on, as far as known")
+    json.raw("},\"threadFlows\":")
+    json.list(flows) { json, flow in flow.write(to: &json) }
+    json.raw("}]")
+  }
+}
