@@ -8,6 +8,7 @@ package enum ExportFormats {
     MarkdownExport.self,
     GitHubExport.self,
     SARIFExport.self,
+    GitLabExport.self,
   ]
 
   /// The format of a name; nil when there is none.

@@ -1,0 +1,41 @@
+internal import RaceModel
+
+/// A Code Quality report of GitLab: an array with an object for each race, those with most reports first.
+///
+/// Source: "Code Quality report format" of GitLab's documentation. A path must be relative; GitLab links no other. Of
+/// several findings with one fingerprint it shows the first: a race's key is no other race's.
+struct GitLabExport: ExportFormat {
+  static let name = "gitlab"
+  static let summary = "a Code Quality report of GitLab"
+
+  /// Bytes that a description has at most.
+  private static let longest = 4 << 10
+
+  mutating func finish(_ logs: ExportedLogs, to output: ExportOutput) throws {
+    var reading = RaceReading(logs)
+    var separator = "["
+    for row in RaceListing().rows(RaceFacts(logs.index), races: logs.races.contains) {
+      guard let race = reading.race(at: row.race) else { continue }
+      try output(Array("\(separator)\n".utf8) + Self.finding(race))
+      separator = ","
+    }
+    try output(Array((separator == "[" ? "[]\n" : "\n]\n").utf8))
+  }
+
+  private static func finding(_ race: ExportedRace) -> [UInt8] {
+    let account = RaceAccount(race)
+    var json = JSONWriter()
+    json.raw("{\"description\":")
+    json.string(Cutting.bytes(account.sentence, longest))
+    json.raw(",\"check_name\":")
+    json.string(race.race.kind.rawValue)
+    json.raw(",\"fingerprint\":")
+    json.string(race.race.key.description)
+    json.raw(",\"severity\":\"major\",\"location\":{\"path\":")
+    json.string(account.place.file)
+    json.raw(",\"lines\":{\"begin\":")
+    json.number(account.place.line)
+    json.raw("}}}")
+    return json.bytes
+  }
+}
