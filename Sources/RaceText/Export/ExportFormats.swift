@@ -9,6 +9,7 @@ package enum ExportFormats {
     GitHubExport.self,
     SARIFExport.self,
     GitLabExport.self,
+    TeamCityExport.self,
   ]
 
   /// The format of a name; nil when there is none.
