@@ -10,6 +10,7 @@ package enum ExportFormats {
     SARIFExport.self,
     GitLabExport.self,
     TeamCityExport.self,
+    HTMLExport.self,
   ]
 
   /// The format of a name; nil when there is none.

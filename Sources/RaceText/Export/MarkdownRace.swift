@@ -120,8 +120,13 @@ struct RawReport {
     text = ClipboardText(lines: entry.unwrapped(file.bytes(entry.bytes))).text
   }
 
-  /// The report, folded.
+  /// The report, folded, in Markdown.
   var markdown: String {
     "<details><summary>The report</summary>\n\n\(MarkdownText.block(text))\n\n</details>"
+  }
+
+  /// The report, folded, in HTML.
+  var html: String {
+    "<details><summary>The report</summary>\n<pre>\(XMLText.lines(text))</pre></details>"
   }
 }

@@ -1,0 +1,51 @@
+internal import RaceModel
+
+/// A page with all races, those with most reports first: one file that loads nothing, to be attached to a mail or kept
+/// with a build.
+struct HTMLExport: ExportFormat {
+  static let name = "html"
+  static let summary = "one page without scripts, both sides of each race; 10 MiB"
+
+  /// Bytes that a page has at most: mail servers take no longer attachments.
+  static let limit = 10 << 20
+  /// Bytes kept for the line that tells what was left out, and for the end.
+  private static let reserve = 1 << 10
+
+  mutating func finish(_ logs: ExportedLogs, to output: ExportOutput) throws {
+    var left = Self.limit - Self.reserve
+    func write(_ text: String) throws {
+      left -= text.utf8.count
+      try output(Array(text.utf8))
+    }
+    try write(HTMLPage.head(title: ListText.summary(logs.index, logs.races)))
+    let rows = RaceListing().rows(RaceFacts(logs.index), races: logs.races.contains)
+    var reading = RaceReading(logs)
+    var contents: [String] = []
+    var leftOut = 0
+    for (number, row) in rows.enumerated() {
+      guard left > Self.reserve, let race = reading.race(at: row.race) else {
+        leftOut += 1
+        continue
+      }
+      let section = HTMLRace(race, number: number + 1)
+      let line = section.contentsLine
+      let room = left - line.utf8.count
+      let raw = RawReport(race.entry, logs.files[Int(race.entry.log)])
+      guard let text = [section.text(raw), section.text(nil)].first(where: { $0.utf8.count <= room }) else {
+        leftOut += 1
+        continue
+      }
+      try write(text)
+      contents.append(line)
+      left -= line.utf8.count
+    }
+    if leftOut > 0 {
+      let races = "\(leftOut) of \(Counting.plural(rows.count, "race"))"
+      try write(
+        "<p>Left out: \(races), to stay below 10 MiB. <code>racetui list</code> shows them all.</p>\n")
+    }
+    // What it lists is known at the end; it is shown at the top.
+    if contents.count > 1 { try output(Array(HTMLPage.contents(contents).utf8)) }
+    try output(Array(HTMLPage.end.utf8))
+  }
+}

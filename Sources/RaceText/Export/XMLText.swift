@@ -1,0 +1,32 @@
+internal import RaceModel
+
+/// Text of a log in XML and HTML: no markup, and no character that XML 1.0 forbids.
+enum XMLText {
+  /// A text within a line, for the content of an element and for a value in double quotes.
+  static func escaped(_ text: String) -> String { escaped(text, keeping: "") }
+
+  /// Lines; their ends and tabs are kept.
+  static func lines(_ text: String) -> String { escaped(text, keeping: "\n\t") }
+
+  private static func escaped(_ text: String, keeping kept: String) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count)
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": bytes += "&amp;".utf8
+      case "<": bytes += "&lt;".utf8
+      // `]]>` may stand in no text.
+      case ">": bytes += "&gt;".utf8
+      case "\"": bytes += "&quot;".utf8
+      case "'": bytes += "&#39;".utf8
+      default:
+        let isAllowed = kept.unicodeScalars.contains(scalar) || !(scalar.isHarmful || isForbidden(scalar))
+        bytes += UTF8.encode(isAllowed ? scalar : "\u{FFFD}") ?? UTF8.encodedReplacementCharacter
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Source: XML 1.0, 2.2, "Char"; control characters and surrogates are gone before.
+  private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool { scalar.value & 0xFFFE == 0xFFFE }
+}
