@@ -9,6 +9,7 @@ package enum ExportFormats {
     GitHubExport.self,
     SARIFExport.self,
     GitLabExport.self,
+    JUnitExport.self,
     TeamCityExport.self,
     HTMLExport.self,
   ]

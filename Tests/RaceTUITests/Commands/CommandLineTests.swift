@@ -173,8 +173,11 @@ import Testing
       }
     }
     let export = try run("export", "--help")
-    for line in ["json      one document", "jsonl     a report", "gnu       a warning", "markdown  an issue"]
-    {
+    for line in [
+      "json      one document", "jsonl     a report", "gnu       a warning", "markdown  an issue",
+      "github    annotations", "sarif     SARIF 2.1.0", "gitlab    a Code Quality", "junit     a test report",
+      "teamcity  inspections", "html      one page",
+    ] {
       #expect(export.output.contains(line))
     }
     for command in ["list", "show", "export", "open"] {

@@ -50,7 +50,28 @@ import Testing
     return try directory.write(bytes: log, to: "race.log")
   }
 
-  @Test(arguments: ["gnu", "markdown"])
+  @Test(arguments: logs)
+  func `sarif and gitlab have an object a race, junit a failure, teamcity an inspection, html a section`(
+    _ log: String, _ reports: Int, _ races: Int
+  ) throws {
+    func export(_ format: String) throws -> String {
+      let run = try run("export", "--format", format, log)
+      #expect(run.status == 0 && run.errors.isEmpty, "\(format)")
+      return run.output
+    }
+    let runs = try object(export("sarif"))["runs"] as? [[String: Any]]
+    #expect((runs?.first?["results"] as? [Any])?.count == races)
+    #expect(try (JSONSerialization.jsonObject(with: Data(export("gitlab").utf8)) as? [Any])?.count == races)
+    func count(_ format: String, _ part: String) throws -> Int {
+      try export(format).split(separator: "\n").count { $0.hasPrefix(part) }
+    }
+    #expect(try count("junit", "<failure ") == races)
+    #expect(try count("teamcity", "##teamcity[inspection ") == races)
+    #expect(try count("html", "<section ") == races)
+    #expect(try count("github", "::warning ") == min(races, 10))
+  }
+
+  @Test(arguments: ["gnu", "markdown", "github", "sarif", "gitlab", "junit", "teamcity", "html"])
   func `no export steers a terminal`(_ format: String) throws {
     let directory = try TemporaryDirectory()
     let run = try DetachedRun(racetui, ["export", "--format", format, hostileLog(in: directory)])
