@@ -20,6 +20,7 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var input: InputOptions
   @OptionGroup var selection: QueryOptions
+  @OptionGroup var repository: RepositoryOptions
   @Option(help: ArgumentHelp("List of known races, or an older log, to compare with.", valueName: "path"))
   var baseline: String?
   @Option(help: ArgumentHelp("Read the list as this branch, tag or commit has it.", valueName: "ref"))
@@ -135,7 +136,8 @@ struct CheckCommand: ParsableCommand {
     let lines =
       text.lines(hasStill: failOn == .any) + doubts.map { "cannot tell: \($0)" } + [text.summary + "."]
     let races = RaceSelection(failing, of: index.races.count, words: "the races that fail")
-    let exported = ExportedLogs(index, files: workspace.logs.files, races: races)
+    var exported = ExportedLogs(index, files: workspace.logs.files, races: races)
+    exported.repository = repository.paths(nil)
     if let format {
       var format = format.format.init()
       try format.finish(exported, to: StandardOutput.write)

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import RaceSystem
 internal import RaceText
 
 /// `sarif=races.sarif`: a file to write in a format of `racetui export`.
@@ -23,14 +22,9 @@ struct OutputFile {
 
   /// Writes races, whole or not at all.
   func write(_ logs: ExportedLogs) throws {
-    var bytes: [UInt8] = []
+    let destination = try ExportDestination(path)
     var format = format.init()
-    try format.finish(logs) { bytes += $0 }
-    do throws(SystemError) {
-      try SavedFile.write(bytes, to: path, mode: 0o644)
-    } catch {
-      StandardError.say("\(path): \(error)")
-      throw Status.outputFailed
-    }
+    try format.finish(logs, to: destination.write)
+    try destination.close()
   }
 }

@@ -87,14 +87,14 @@ extension ShownReport {
   ///
   /// - Parameters:
   ///   - number: where its row is in the list, from 1, and how many rows there are; nil when it is in none.
-  ///   - isMarked: whether the user has marked the race.
-  package func title(number: (Int, of: Int)?, isMarked: Bool = false, _ glyphs: Glyphs) -> String {
+  ///   - mark: what people say of the race; nil for nothing.
+  package func title(number: (Int, of: Int)?, mark: TriageState? = nil, _ glyphs: Glyphs) -> String {
     let isRace = entry.kind.hasTwoSides
     let words = entry.kind.words
     let what = isRace ? "Race" : words.prefix(1).uppercased() + words.dropFirst()
     var text = row.group == nil ? what : "Group"
     if let number { text += " \(number.0) of \(number.of)" }
-    if isMarked { text += " \(glyphs.check)" }
+    if let mark { text += " " + TriageWords.short(mark, glyphs) }
     if count > 1 { text += "  \(glyphs.times)\(count)  [\(place + 1)/\(count)]" }
     return isRace || row.group != nil ? text + "  \(words)" : text
   }

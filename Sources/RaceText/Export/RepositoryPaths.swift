@@ -1,4 +1,4 @@
-package import RaceModel
+internal import RaceModel
 
 /// Where files that a log names are in the repository, for readers that want paths from its root.
 package struct RepositoryPaths {

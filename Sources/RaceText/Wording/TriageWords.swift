@@ -12,6 +12,15 @@ package enum TriageWords {
       label: "marked", words: state(entry) + reason + (source.isEmpty ? "" : " (\(source))"))
   }
 
+  /// A word for the title of a report: a check mark for a race that was seen.
+  package static func short(_ state: TriageState, _ glyphs: Glyphs) -> String {
+    switch state {
+    case .seen: String(glyphs.check)
+    case .fixed: "(fixed, but back)"
+    default: "(\(state.rawValue))"
+    }
+  }
+
   private static func state(_ entry: TriageEntry) -> String {
     entry.state == .fixed ? "fixed, but it is back" : entry.stateText
   }

@@ -4,6 +4,8 @@ package import RaceModel
 package struct Verdict: Hashable, Sendable {
   /// The sentence, without a full stop.
   package let text: String
+  /// What both sides use, as the sentence calls it; nil where it has no name.
+  package let shared: String?
   /// Whether a part of it is read from the source.
   package let isFromSource: Bool
 
@@ -19,6 +21,7 @@ package struct Verdict: Hashable, Sendable {
     else { return nil }
     isFromSource = facts.written != nil || facts.hasLocksFromSource
     let subject = facts.written?.name ?? Self.words(facts.subject).map(names.sentence)
+    shared = subject
     let (a, b) = (Self.brief(names.short(left)), Self.brief(names.short(right)))
     let locks = Sides(first.locks, second.locks)
     let isFree = locks.a == .none && locks.b == .none
@@ -112,5 +115,8 @@ package struct Verdict: Hashable, Sendable {
   }
 
   /// A function by its last two names: `Catalog.Get` for `catalog.(*Catalog).Get`.
-  private static func brief(_ function: String) -> String { FunctionName(function)?.brief ?? function }
+  private static func brief(_ function: String) -> String {
+    let name = LegacyRustName.decoded(function)
+    return FunctionName(name)?.brief ?? name
+  }
 }

@@ -8,6 +8,8 @@ public final class SourceWitness: Sendable {
   /// How many files are kept.
   static let mostFiles = 48
 
+  /// Lines of a file that is read: more would take longer than somebody waits who opens a race.
+  static let longestFile = 30_000
   /// Lines of a package that is looked through.
   static let mostLines = 20_000
 
@@ -157,7 +159,9 @@ public final class SourceWitness: Sendable {
 
   private func read(_ printed: String) -> File? {
     guard case .found(let path, let means) = finder.find(printed), means != .nameOnly,
-      means != .standardLibrary, let file = try? SourceFile(reading: path), let text = SourceText(file)
+      means != .standardLibrary, let file = try? SourceFile(reading: path),
+      file.lineCount <= Self.longestFile,
+      let text = SourceText(file)
     else { return nil }
     return File(path: path, text: text, modified: file.modified)
   }

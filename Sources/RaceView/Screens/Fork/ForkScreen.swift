@@ -237,6 +237,6 @@ extension Context {
   var reportTitle: String {
     guard let report else { return "racetui" }
     let number = list.position(of: report.row, index).map { ($0 + 1, of: list.rows.count) }
-    return report.title(number: number, isMarked: model.triage.entries[report.row.race] != nil, glyphs)
+    return report.title(number: number, mark: model.triage.state(report.row.race), glyphs)
   }
 }
