@@ -8,6 +8,7 @@ enum GoPlumbing {
     .functions("runtime.", "the runtime (maps, channels, slices, strings)"),
     .functions("runtime/", "packages of the runtime"),
     .functions("internal/", "internals of the standard library (maps, race hooks)"),
+    .functions("syscall.race", "race hooks of system calls"),
     .functions("sync/atomic.", "atomic operations, which Go reports as plain ones"),
     .functions("sync.", "locks, wait groups, pools: their caller raced"),
     .functions("reflect.", "reflection: its caller raced"),

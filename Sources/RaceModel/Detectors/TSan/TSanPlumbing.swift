@@ -4,7 +4,7 @@
 /// where the program called it.
 enum TSanPlumbing {
   /// All rules; a frame is plumbing when one of them holds.
-  static let rules = prefixes + names
+  static let rules = prefixes + names + AllocatorWrappers.rules
 
   private static let prefixes: [PlumbingRule] = [
     .paths("compiler-rt/lib/", "the detector's runtime, Clang's"),

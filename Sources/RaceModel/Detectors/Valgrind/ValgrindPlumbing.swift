@@ -31,7 +31,7 @@ enum ValgrindPlumbing {
       .functions("std::", "the C++ library"),
       .functions("void std::", "the C++ library"),
       .functions("__gnu_cxx::", "the C++ library"),
-    ]
+    ] + AllocatorWrappers.rules
 
   /// Headers whose functions Valgrind prints by their bare names: threads, locks, containers, smart
   /// pointers, strings, streams of GCC's library.
