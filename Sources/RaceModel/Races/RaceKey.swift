@@ -4,7 +4,8 @@
 /// bytes: the detector's name, a line end, the kind, a line end, and for each side the function, a tab,
 /// the last component of the file's path, a line end. Names of detectors and kinds are those of the
 /// export. The sides are sorted by their bytes; a side that is not in the log is `?`, a name that is not
-/// known is empty. No verbs, lines, directories, thread ids, addresses or offsets take part.
+/// known is empty. Of Rust's names the hash is left out. The kernel's reports name files only where a tool has looked
+/// them up: of a function of theirs the file is left out. No verbs, lines, directories, thread ids, addresses or offsets take part.
 public struct RaceKey: Hashable, Sendable, CustomStringConvertible {
   /// The hash.
   public let value: UInt64
@@ -15,7 +16,7 @@ public struct RaceKey: Hashable, Sendable, CustomStringConvertible {
   /// The key of a race between two sites; nil stands for a side that is not in the log.
   public init(detector: Detector, kind: ReportKind, sites: [Site?]) {
     let sides = sites.map { site in
-      Array((site.map { SiteIdentity($0).text } ?? "?").utf8)
+      Array((site.map { SiteIdentity($0).text(for: detector) } ?? "?").utf8)
     }
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     func add(_ bytes: some Sequence<UInt8>) {

@@ -2,25 +2,40 @@
 ///
 /// Lines, columns and directories are no part of it: they change while a bug stays the same.
 public struct SiteIdentity: Hashable, Sendable {
-  /// The function as printed; nil when the frame was not symbolized.
+  /// The function as printed, but for the hash that Rust's compiler puts behind a name; nil when the frame was not symbolized.
   public let function: String?
   /// The last component of the file's path; of a frame that was not symbolized that of the binary or library.
   public let fileName: Substring?
 
   /// The identity of a site.
   public init(_ site: Site) {
-    function = site.function
+    function = site.function.map(Self.withoutHash)
     fileName = site.file.map(lastComponent)
   }
 
   /// The identity of a frame, as a site.
   init(_ frame: Frame) {
-    function = frame.function
+    function = frame.function.map(Self.withoutHash)
     fileName = frame.fileName
+  }
+
+  /// A name without `::h` and sixteen hexadecimal digits at its end: they differ from build to build.
+  private static func withoutHash(_ function: String) -> String {
+    let name = function.utf8
+    guard name.count > 19, case let hash = name.suffix(16),
+      name.dropLast(16).suffix(3).elementsEqual("::h".utf8),
+      hash.allSatisfy({ hexDigit($0) != nil && !(0x41...0x46).contains($0) })
+    else { return function }
+    return String(function.dropLast(19))
   }
 
   /// The text by which sites are sorted and that keys of races are made of: both names, a tab between.
   var text: String { "\(function ?? "")\t\(fileName ?? "")" }
+
+  /// The text that keys are made of.
+  func text(for detector: Detector) -> String {
+    detector == .kcsan ? function.map { $0 + "\t" } ?? text : text
+  }
 
   /// Whether a site comes before another by the bytes of their texts; a side that is not in the log comes last.
   static func precedes(_ first: SiteIdentity?, _ second: SiteIdentity?) -> Bool {
