@@ -7,7 +7,7 @@ package enum GoExamples: ExampleTable {
   static let titleAlone = "the log ends behind the title"
   package static let all: [GrammarExample] =
     forms + names + places + goTest + containers + listings + loggers + pastes + pages + bars + cuts + seams
-    + foreign + frameless + headers + negatives
+    + foreign + frameless + headers + kinds + negatives
 
   /// A small report in today's form. Most examples dress it up.
   package static let plain = """

@@ -33,7 +33,7 @@ extension KCSANExamples {
       "a mail's encoding",
       plain.replacing(String(repeating: "=", count: 66), with: encodedBar).replacing(
         "by task 311", with: "by =\ntask 311"),
-      moved(plainOutline, to: "4-20")
+      moved(plainOutline, to: "4-22")
     ),
     (
       "a title that a mail program wrapped",

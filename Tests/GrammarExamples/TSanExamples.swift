@@ -1,7 +1,8 @@
 /// Logs with reports of ThreadSanitizer, and what is to be read from them.
 package enum TSanExamples: ExampleTable {
   package static let detector = "tsan"
-  package static let all = forms + titles + parts + frames + cuts + foreign + pastes + encoded + negatives
+  package static let all =
+    forms + titles + parts + frames + cuts + foreign + pastes + encoded + kinds + negatives
   package static let bare =
     forms + titles + parts + frames + foreign + cuts.filter { !$0.name.hasPrefix(titleAlone) }
   /// Behind a prefix a title alone is only mentioned.

@@ -43,6 +43,16 @@ enum JSONText {
       case UInt8(ascii: "r"): text.append(0x0D)
       case UInt8(ascii: "b"): text.append(0x08)
       case UInt8(ascii: "f"): text.append(0x0C)
+      case UInt8(ascii: "x"):
+        // Not JSON's: strings of most languages have it.
+        guard index + 2 <= range.upperBound, let high = hexDigit(bytes[index]),
+          let low = hexDigit(bytes[index + 1])
+        else {
+          text.append(bytes, escape..<index)
+          continue
+        }
+        text.append(high << 4 | low)
+        index += 2
       case UInt8(ascii: "u"):
         guard let (scalar, end) = unicodeEscape(bytes, at: index, end: range.upperBound) else {
           text.append(bytes, escape..<index)

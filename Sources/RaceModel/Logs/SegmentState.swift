@@ -16,11 +16,17 @@ struct SegmentState: Equatable, Sendable {
     var frames: Int
     var damage: Int
     var partial: [UInt8]
+    var held: [UInt8]
+    var isEncoded: Bool
     /// The test that was blamed for it.
     var claim: String?
   }
 
   var open: [Open] = []
+  /// The beginning of a line that goes on behind the cut.
+  var cutLine: [UInt8]?
+  /// The same of a text in quotes.
+  var folded: [UInt8]?
   /// The reports that a test may still be blamed for, by stream.
   var unclaimed: [String: [UnclaimedReports.Report]] = [:]
   /// The reports that a test was blamed for last, by stream, and the test.
@@ -51,7 +57,7 @@ struct SegmentState: Equatable, Sendable {
         isAnnounced: report.isAnnounced, isProven: report.draft.progress.isProven,
         accesses: report.draft.accesses.count, creations: report.draft.creations.count,
         frames: report.draft.stacks.all.reduce(0) { $0 + $1.frameCount }, damage: report.draft.damage.count,
-        partial: report.partial.bytes,
+        partial: report.partial.bytes, held: report.held?.text ?? [], isEncoded: report.isEncoded,
         claim: report.claim.map { $0 < 0 ? "" : scanner.naming.symbols.string($0) })
     }
     for (stream, reports) in scanner.sink.unclaimed.within(reachOf: place) {
@@ -64,6 +70,8 @@ struct SegmentState: Equatable, Sendable {
         reports: reports.reports, test: reports.test.map { symbols.string($0.test) },
         top: reports.test.map { symbols.string($0.top) })
     }
+    cutLine = scanner.cutLine?.text
+    folded = scanner.folded?.text
     awaitedResult = scanner.awaitedResult.map { scanner.unwrapper.name(of: $0.stream) }
     noteStart = scanner.sink.openNote?.note.start
     noteText = scanner.sink.openNote?.note.text

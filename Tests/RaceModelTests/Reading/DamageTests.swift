@@ -105,7 +105,7 @@ import Testing
         Self.words[Int.random(in: Self.words.indices, using: &generator)]
       }
       let text = ScannedText(words.joined())
-      try #require(text.faults(isOrderly: false) == [], "seed \(seed)")
+      try #require(text.faults(isOrderly: false) == [], "seed \(seed): \(words.joined().debugDescription)")
       try #require(titled(text) <= titles(text), "seed \(seed)")
     }
   }

@@ -18,7 +18,8 @@ extension GoGrammar {
   ) -> LineRun {
     var run = Run(passed: LineRun(at: start), lastLine: draft.place.lastLine)
     if state == .stack, foreign.run == 0, draft.stacks.awaitFirstFrame {
-      if let known = draft.addKnownStack(bytes, from: start, to: end, naming) {
+      if !hasBarePlaces, let known = draft.addKnownStack(bytes, from: start, to: end, naming) {
+        hasFunctions = true
         if indent < 0 { indent = Self.indent(bytes, start..<end) }
         run.passed.pass(known, number: number, &draft)
         run.lastLine = draft.place.lastLine
@@ -58,10 +59,13 @@ extension GoGrammar {
     if state == .stack {
       guard let name = GoLine.functionName(bytes, line) else { return false }
       let indent = line.lowerBound - run.passed.end
+      let isFirst = !hasFunctions
       hold(bytes, name, indent: indent, number, wantsFrame: run.wantsFrame, &draft)
+      if isFirst { run.wantsFrame = draft.wantsFrame }
       return true
     }
-    guard let place = GoPlace.parse(bytes, line) else { return false }
+    // Without its offset the place may go on in the next line.
+    guard let place = GoPlace.parse(bytes, line), place.offset != nil else { return false }
     run.stack?.addFrame(at: run.passed.end, line: run.passed.lines)
     if run.wantsFrame {
       add(place, of: bytes, &draft, &naming)

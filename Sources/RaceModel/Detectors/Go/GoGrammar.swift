@@ -8,13 +8,15 @@
 ///   `frame`; a header → `stack`; the bar → the report is closed.
 /// - `frame`: expecting the place of the function just read. In: a function. Out: its place → `stack`;
 ///   anything else → `stack`, and the frame is kept as damaged when its name is believable.
-/// - `doubtful`: three foreign lines in a row. In: from any state. Out: a header that fits → `stack`;
-///   an indented frame → `frame`; forty foreign lines, a title, an epilogue → the report has ended.
+/// - `doubtful`: three foreign lines in a row, or what stands behind reports as a rule while the bar is still to come.
+///   In: from any state. Out: a header that fits → `stack`; an indented frame → `frame`; forty foreign lines, a title
+///   → the report has ended.
 struct GoGrammar: ReportGrammar {
   static let detector = Detector.go
   static let anchors: [StaticString] = [
-    "WARNING: D", "Previous ", "Goroutine ", "Read ", "Write ",
-    "exit status 66", " exceeded, dying", "rror: concurrent map ", "race detected during execution of test",
+    "DATA RACE", "WARNING: DEADLOCK", "Previous ", "Goroutine ", "Read ", "Write ",
+    "exit status 66", " exceeded, dying", "fatal error: ", "panic: ",
+    "race detected during execution of test",
   ]
   static let isClaimedByTests = true
 
@@ -34,6 +36,14 @@ struct GoGrammar: ReportGrammar {
   /// Whether a fence of Markdown was read since the last header.
   private var isBelowFence = false
   private var awaitsThread = false
+  /// Whether any frame has a function.
+  var hasFunctions = false
+  /// Whether frames were taken that have no function.
+  var hasBarePlaces: Bool { barePlaces.run > 0 }
+  /// Places that were taken for frames without functions.
+  private var barePlaces = ForeignLines()
+  /// Whether a line was read that stands behind reports as a rule, and nothing of the report since.
+  private var isBelowResult = false
 
   init() {}
 
@@ -46,14 +56,24 @@ struct GoGrammar: ReportGrammar {
     if bytes.ends("race detected during execution of test", in: text) {
       return NoteOpening(at: text.lowerBound, claimsReports: true)
     }
-    // The runtime's own check of maps, which a program dies of beside the detector's report.
-    if let at = bytes.first("fatal error: concurrent map ", in: text),
-      at == text.lowerBound || bytes[at - 1] <= 0x20
-    {
+    // What a program dies of: the runtime's own check of maps, goroutines that all wait, a panic.
+    for words: StaticString in ["fatal error: ", "panic: "] {
+      guard let at = bytes.first(words, in: text), at + words.utf8CodeUnitCount < text.upperBound,
+        isFirst(bytes, at, in: text)
+      else { continue }
       return NoteOpening(at: at, isFatal: true)
     }
     guard bytes.ends(" exceeded, dying", in: text) else { return nil }
     return bytes.first("race: limit on ", in: text).map { NoteOpening(at: $0, isFatal: true) }
+  }
+
+  /// Whether a word is the first one of a line, a stamp and the like aside.
+  private static func isFirst(_ bytes: Span<UInt8>, _ at: Int, in line: Range<Int>) -> Bool {
+    if at == line.lowerBound { return true }
+    guard bytes[at - 1] <= 0x20 else { return false }
+    // Of a stamp, or of a container's name, the last byte is no letter; a sentence goes on with words.
+    let before = bytes.trimmed(line.lowerBound..<at)
+    return before.last.map { (bytes[$0] | 0x20) &- 0x61 >= 26 || bytes[$0] == UInt8(ascii: "Z") } ?? true
   }
 
   static func opening(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Opening? {
@@ -109,6 +129,7 @@ struct GoGrammar: ReportGrammar {
     }
     switch verdict {
     case .taken, .closed:
+      isBelowResult = false
       // What stood between two lines of the report was printed inside it.
       foreign.pass(to: &draft)
       draft.damage += elisions.map { .elided(line: $0) }
@@ -132,16 +153,30 @@ struct GoGrammar: ReportGrammar {
     switch kind {
     case .blank: return .blank
     case .title(let at): return at == line.lowerBound ? .ended : .foreign
-    case .epilogue: return .ended
+    case .epilogue: return readResult(&draft)
     case .bar(let junk):
-      guard draft.progress.isProven else { return .ended }
+      // Below a result a bar alone opens the next report.
+      guard draft.progress.isProven, !isBelowResult else { return .ended }
       if !junk.isEmpty { draft.addNote(bytes, junk) }
       draft.progress.hasClosingBar = true
       return .closed
     case .function(let name):
       return readFunction(bytes, name, indent: line.lowerBound - range.lowerBound, number, &draft, &naming)
+    case .frame(let name, let place):
+      let verdict = readFunction(
+        bytes, name, indent: line.lowerBound - range.lowerBound, number, &draft, &naming)
+      if verdict == .taken { add(place, of: bytes, &draft, &naming) }
+      return verdict
     case .place(let place):
-      guard state == .frame else { return .foreign }
+      if state == .stack, !hasFunctions, place.offset != nil, draft.stacks.section != .none {
+        // Whoever copied the report left the functions out. Where it has any, the place is another process's.
+        let nothing: [UInt8] = []
+        if draft.wantsFrame { draft.holdFunction(nothing.span, 0..<0) }
+        barePlaces.add(bytes, line, draft.detail)
+        draft.damage.append(.frame(line: number))
+      } else if state != .frame {
+        return .foreign
+      }
       add(place, of: bytes, &draft, &naming)
       return .taken
     case .access(let access): return readAccess(access, bytes, number, &draft, &naming)
@@ -181,6 +216,17 @@ struct GoGrammar: ReportGrammar {
     }
   }
 
+  /// A result of a test, or a crash. Another process, or another thread, may have printed it in the middle of a report:
+  /// one whose bar is still to come goes on where a header that fits follows, or a frame indented as those before.
+  private mutating func readResult(_ draft: inout ReportDraft) -> Verdict {
+    guard draft.progress.hasOpeningBar, draft.progress.isProven, draft.header.title != nil else {
+      return .ended
+    }
+    isBelowResult = true
+    if state != .doubtful { (interrupted, state) = (state, .doubtful) }
+    return .foreign
+  }
+
   /// `FUNC()` in a stack. Where the stack is in doubt, only what is indented as the frames before.
   private mutating func readFunction(
     _ bytes: Span<UInt8>, _ name: Range<Int>, indent: Int, _ number: Int, _ draft: inout ReportDraft,
@@ -197,6 +243,14 @@ struct GoGrammar: ReportGrammar {
     return .taken
   }
 
+  /// Takes back the frames without functions: the report has functions, so that the places are another process's.
+  private mutating func dropBarePlaces(_ draft: inout ReportDraft) {
+    guard barePlaces.run > 0 else { return }
+    draft.stacks.dropFrames()
+    draft.damage.removeAll { if case .frame = $0 { true } else { false } }
+    barePlaces.pass(to: &draft)
+  }
+
   /// Keeps the name of a frame whose place comes next.
   mutating func hold(
     _ bytes: Span<UInt8>, _ name: Range<Int>, indent: Int, _ number: Int, wantsFrame: Bool,
@@ -207,7 +261,9 @@ struct GoGrammar: ReportGrammar {
     // that somebody quotes.
     isFunctionBelievable =
       indent == self.indent && !isBelowFence && bytes.first(UInt8(ascii: "."), in: name) != nil
-    if wantsFrame { draft.holdFunction(bytes, name) }
+    if !hasFunctions { dropBarePlaces(&draft) }
+    if wantsFrame || (!hasFunctions && draft.wantsFrame) { draft.holdFunction(bytes, name) }
+    hasFunctions = true
     state = .frame
     functionLine = number
   }

@@ -10,6 +10,8 @@ enum GoLine: Equatable {
   case sentence
   /// `FILE:LINE +0xHEX`
   case place(GoPlace)
+  /// `FUNC() FILE:LINE +0xHEX // words`: a frame that somebody put on one line.
+  case frame(Range<Int>, GoPlace)
   /// `Previous write at 0xHEX by goroutine N:`
   case access(GoAccess)
   /// `Goroutine N (running) created at:`
@@ -51,8 +53,23 @@ enum GoLine: Equatable {
       }
     default: break
     }
+    if let frame = frame(bytes, range) { return frame }
     if let place = GoPlace.parse(bytes, range) { return .place(place) }
     return header(bytes, range)
+  }
+
+  /// A function and its place on one line, with or without somebody's words behind them.
+  private static func frame(_ bytes: Span<UInt8>, _ range: Range<Int>) -> GoLine? {
+    guard let end = bytes.first("()", in: range), end + 2 < range.upperBound, bytes[end + 2] <= 0x20,
+      let name = functionName(bytes, range.lowerBound..<end + 2),
+      bytes.first(UInt8(ascii: "."), in: name) != nil
+    else { return nil }
+    var rest = bytes.trimmed(end + 2..<range.upperBound)
+    for mark: StaticString in [" //", " #", " <-", " --", "\t//", "\t#"] {
+      guard let words = bytes.first(mark, in: rest) else { continue }
+      rest = bytes.trimmed(rest.lowerBound..<words)
+    }
+    return GoPlace.parse(bytes, rest).map { .frame(name, $0) }
   }
 
   private static func header(_ bytes: Span<UInt8>, _ range: Range<Int>) -> GoLine {

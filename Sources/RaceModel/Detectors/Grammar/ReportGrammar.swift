@@ -67,6 +67,16 @@ protocol ReportGrammar: Sendable {
     naming: inout Naming
   ) -> LineRun
 
+  /// Whether a line, trimmed, lacks its end, which may be on the next line.
+  func mayGoOn(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool
+
+  /// What such a line and the next one are together.
+  ///
+  /// - Parameters:
+  ///   - line: both.
+  ///   - joint: where the second one begins.
+  func rejoins(_ bytes: Span<UInt8>, _ line: Range<Int>, at joint: Int) -> Rejoining
+
   /// Looks at a line that has not the report's prefix: some say that lines of every prefix were lost.
   mutating func overhear(_ bytes: Span<UInt8>, _ line: Range<Int>, number: Int)
 
@@ -78,6 +88,8 @@ extension ReportGrammar {
   static func titleEnd(_ bytes: Span<UInt8>, _ title: Range<Int>) -> Int { title.upperBound }
   static func note(_ bytes: Span<UInt8>, _ line: Range<Int>) -> NoteOpening? { nil }
   mutating func overhear(_ bytes: Span<UInt8>, _ line: Range<Int>, number: Int) {}
+  func mayGoOn(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool { false }
+  func rejoins(_ bytes: Span<UInt8>, _ line: Range<Int>, at joint: Int) -> Rejoining { .no }
   static var headerIndent: Int { 0 }
   static var runsWithPrefix: Bool { false }
   static var announcesThreads: Bool { false }

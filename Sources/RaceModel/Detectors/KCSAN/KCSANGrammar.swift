@@ -18,19 +18,17 @@
 /// From every state a title or forty foreign lines end the report.
 struct KCSANGrammar: ReportGrammar {
   static let detector = Detector.kcsan
-  static let anchors: [StaticString] = ["KCSAN: ", "ytes by "]
+  static let anchors: [StaticString] = ["KCSAN", "ytes by ", "KASAN: ", "Kernel panic - "]
 
   enum State { case title, stack, details, footer, elsewhere }
 
   /// A line that goes on in the next one.
   private enum Unfinished {
     case nothing
-    /// A title; mail programs wrap it, or cut it with `=` in the encoding of mails.
-    case title(isCut: Bool)
+    /// A title that a mail program wrapped.
+    case title
     /// An access at a line that a mail program wrapped.
     case access(line: Int)
-    /// Any line that the encoding of mails cut with `=`.
-    case cut
   }
 
   private var state = State.title
@@ -53,9 +51,14 @@ struct KCSANGrammar: ReportGrammar {
   }
 
   static func titleEnd(_ bytes: Span<UInt8>, _ title: Range<Int>) -> Int {
-    // A mail's encoding cuts lines with `=`.
-    guard title.isEmpty || bytes[title.upperBound - 1] != UInt8(ascii: "=") else { return title.upperBound }
-    return KCSANTitle.end(bytes, title) ?? title.upperBound
+    KCSANTitle.end(bytes, title) ?? title.upperBound
+  }
+
+  static func note(_ bytes: Span<UInt8>, _ line: Range<Int>) -> NoteOpening? {
+    for words: StaticString in ["BUG: KASAN: ", "Kernel panic - not syncing"] {
+      if let at = bytes.first(words, in: line) { return NoteOpening(at: at, isFatal: true) }
+    }
+    return nil
   }
 
   static func header(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? {
@@ -79,17 +82,12 @@ struct KCSANGrammar: ReportGrammar {
   ) {
     // A title alone is a subject line or a result of grep; an access must follow.
     draft.progress.isProven = false
-    var isCut = false
-    var end = Self.titleEnd(bytes, title)
-    if end > title.lowerBound, bytes[end - 1] == UInt8(ascii: "=") {
-      isCut = true
-      end -= 1
-    }
+    let end = Self.titleEnd(bytes, title)
     setTitle(bytes, title.lowerBound..<end, &draft)
     let rest = bytes.trimmed(end..<title.upperBound)
-    if isCut || (rest.isEmpty && KCSANTitle.mayGoOn(bytes, title)) {
-      unfinished = .title(isCut: isCut)
-      draft.progress.goesOn = isCut
+    if rest.isEmpty, KCSANTitle.mayGoOn(bytes, title) {
+      unfinished = .title
+      draft.progress.goesOn = true
       beginning = bytes.bytes(title.lowerBound..<end)
     } else if !rest.isEmpty {
       draft.addNote(bytes, rest)
@@ -114,13 +112,8 @@ struct KCSANGrammar: ReportGrammar {
   mutating func read(
     _ bytes: Span<UInt8>, _ range: Range<Int>, number: Int, draft: inout ReportDraft, naming: inout Naming
   ) -> Verdict {
-    let verdict: Verdict
     draft.progress.goesOn = false
-    if let decoded = QuotedPrintable.decode(bytes, bytes.trimmed(range)) {
-      verdict = readDecoded(decoded, number, &draft, &naming)
-    } else {
-      verdict = readWhole(bytes, range, number, &draft, &naming)
-    }
+    let verdict = readWhole(bytes, range, number, &draft, &naming)
     count(verdict, bytes, range, &draft)
     return isGivenUp(verdict, draft) ? .ended : verdict
   }
@@ -141,20 +134,6 @@ struct KCSANGrammar: ReportGrammar {
 // MARK: Lines that were cut
 
 extension KCSANGrammar {
-  /// Reads a line whose encoding was undone.
-  private mutating func readDecoded(
-    _ decoded: QuotedPrintable, _ number: Int, _ draft: inout ReportDraft, _ naming: inout Naming
-  ) -> Verdict {
-    let text = decoded.text
-    if decoded.goesOn, case .nothing = unfinished, !KCSANLine.isBar(text.span, 0..<text.count) {
-      unfinished = .cut
-      draft.progress.goesOn = true
-      beginning = text
-      return .blank
-    }
-    return readWhole(text.span, 0..<text.count, number, &draft, &naming)
-  }
-
   /// Reads a line, joined to the one before when that was unfinished.
   private mutating func readWhole(
     _ bytes: Span<UInt8>, _ range: Range<Int>, _ number: Int, _ draft: inout ReportDraft,
@@ -176,8 +155,8 @@ extension KCSANGrammar {
     beginning = []
     switch kind {
     case .nothing: return nil
-    case .title(let isCut):
-      let joined = start + (isCut || line.isEmpty ? [] : [0x20]) + line
+    case .title:
+      let joined = start + (line.isEmpty ? [] : [0x20]) + line
       guard !line.isEmpty, KCSANTitle.find(joined.span, 0..<joined.count) == 0 else { return nil }
       setTitle(joined.span, 0..<joined.count, &draft)
       return .taken
@@ -189,10 +168,6 @@ extension KCSANGrammar {
       beginning = start
       beginCutAccess(first, &draft)
       return nil
-    case .cut:
-      let joined = start + bytes.bytes(range)
-      let verdict = readLine(joined.span, 0..<joined.count, number, &draft, &naming)
-      return verdict == .foreign ? nil : verdict
     }
   }
 
@@ -204,6 +179,36 @@ extension KCSANGrammar {
     guard let access = KCSANAccess.parse(text.span, 0..<text.count) else { return }
     begin(access, text.span, &draft)
     draft.damage.append(.header(line: number))
+  }
+}
+
+// MARK: Lines that were wrapped
+
+extension KCSANGrammar {
+  private static let beginnings: TextStarts = [
+    "read", "write", "race at unknown", "assert no ", "value changed:",
+  ]
+
+  func mayGoOn(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    guard Self.beginnings.begin(bytes, line), state != .footer else { return false }
+    switch KCSANLine.classify(bytes, line) {
+    case .access(let access): return !access.isWhole
+    case .valueChange: return false
+    case .other: break
+    default: return false
+    }
+    // The words before the address, or the values.
+    return bytes.first(" to", in: line) != nil || bytes.ends(" with", in: line)
+      || bytes.ends("origin,", in: line)
+      || bytes.has("value changed:", at: line.lowerBound, end: line.upperBound)
+  }
+
+  func rejoins(_ bytes: Span<UInt8>, _ line: Range<Int>, at joint: Int) -> Rejoining {
+    switch KCSANLine.classify(bytes, line) {
+    case .access(let access): return access.isWhole ? .whole : .no
+    case .valueChange: return .whole
+    default: return .no
+    }
   }
 }
 
@@ -251,7 +256,7 @@ extension KCSANGrammar {
       draft.progress.hasClosingBar = true
       return .closed
     case .access(let access):
-      guard access.isWhole else { return hold(bytes, line, number, draft) }
+      guard access.isWhole else { return hold(bytes, line, number, &draft) }
       return readAccess(access, bytes, number, &draft)
     case .frame(let frame):
       guard state == .stack else { return .foreign }
@@ -342,10 +347,12 @@ extension KCSANGrammar {
 
   /// Keeps the beginning of an access until the next line.
   private mutating func hold(
-    _ bytes: Span<UInt8>, _ line: Range<Int>, _ number: Int, _ draft: ReportDraft
+    _ bytes: Span<UInt8>, _ line: Range<Int>, _ number: Int, _ draft: inout ReportDraft
   ) -> Verdict {
     guard state != .footer, draft.accesses.count < 2 else { return .foreign }
     unfinished = .access(line: number)
+    // Where a mail program wrapped it, only its beginning has the prefix.
+    draft.progress.goesOn = true
     beginning = bytes.bytes(line)
     return .taken
   }

@@ -25,15 +25,25 @@ enum KCSANTitle {
     {
       return second
     }
-    return bytes.first("+0x", in: names.lowerBound..<first) == nil ? nil : first
+    let isSure =
+      bytes.first("+0x", in: names.lowerBound..<first) ?? bytes.first(" (", in: names.lowerBound..<first)
+    return isSure == nil ? nil : first
   }
 
-  /// Where `fn`, `fn+0x71/0xd0` or `fn [module]` ends; nil when there is no name.
+  /// Where `fn`, `fn+0x71/0xd0`, `fn [module]` or, where `decode_stacktrace.sh` looked it up, `fn (FILE:LINE) module`
+  /// ends; nil when there is no name.
   private static func symbolEnd(_ bytes: Span<UInt8>, at start: Int, end: Int) -> Int? {
     var index = KCSANFrame.symbolEnd(bytes, at: start, end: end)
     guard index > start else { return nil }
     for mark: StaticString in ["+0x", "/0x"] where bytes.has(mark, at: index, end: end) {
       index = bytes.hexadecimal(at: index + 1, end: end)?.end ?? index
+    }
+    if let places = placesEnd(bytes, at: index, end: end) {
+      index = places
+      // The script takes the brackets off a module.
+      let module = KCSANFrame.symbolEnd(bytes, at: min(index + 1, end), end: end)
+      let isModule = bytes.has(" ", at: index, end: end) && module > index + 1
+      if isModule, module == end || bytes[module] == 0x20 { index = module }
     }
     if bytes.has(" [", at: index, end: end), let close = bytes.first(UInt8(ascii: "]"), in: index..<end),
       isModule(bytes, index + 1..<close + 1)
@@ -41,6 +51,16 @@ enum KCSANTitle {
       return close + 1
     }
     return index
+  }
+
+  /// Where ` (FILE:LINE FILE:LINE)` ends; nil when nothing of the kind is at `start`.
+  private static func placesEnd(_ bytes: Span<UInt8>, at start: Int, end: Int) -> Int? {
+    guard bytes.has(" (", at: start, end: end),
+      let close = bytes.first(UInt8(ascii: ")"), in: start..<end),
+      let colon = bytes.last(UInt8(ascii: ":"), in: start..<close),
+      bytes.decimal(at: colon + 1, end: close) != nil || bytes.has("?", at: colon + 1, end: close)
+    else { return nil }
+    return close + 1
   }
 
   /// `[module]`
@@ -60,6 +80,7 @@ enum KCSANTitle {
     guard let names = names(bytes, title) else { return false }
     if names.isEmpty || bytes[names.upperBound - 1] == UInt8(ascii: "/") { return true }
     return bytes.first(" / ", in: names) == nil && bytes.first("+0x", in: names) == nil
+      && bytes.first(" (", in: names) == nil
   }
 
   /// What stands behind `in`.
@@ -75,6 +96,13 @@ enum KCSANTitle {
 
   /// Whether a text is one or two symbols with offsets and modules; it may be cut off.
   private static func isNames(_ bytes: Span<UInt8>, _ names: Range<Int>) -> Bool {
+    if let first = symbolEnd(bytes, at: names.lowerBound, end: names.upperBound),
+      bytes.first(" (", in: names.lowerBound..<first) != nil
+    {
+      if first == names.upperBound { return true }
+      guard bytes.has(" / ", at: first, end: names.upperBound) else { return false }
+      return symbolEnd(bytes, at: first + 3, end: names.upperBound) == names.upperBound
+    }
     var symbols = 0
     var index = names.lowerBound
     while index < names.upperBound {

@@ -38,6 +38,33 @@ struct TSanFrame: Equatable {
     return frame
   }
 
+  /// Whether what stands behind a frame's number says where the frame is, or that nobody knows.
+  static func hasPlace(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Bool {
+    let rest = bytes.trimmed(text)
+    if bytes.ends(">", in: rest) || bytes.ends("&gt;", in: rest) { return true }
+    if hasOpenBracket(bytes, rest) { return false }
+    let frame = parse(bytes, rest)
+    return frame.moduleOffset != nil || frame.line >= 0 || !frame.file.isEmpty
+      || (frame.counter != nil && frame.function.isEmpty)
+  }
+
+  /// Whether a parenthesis behind a blank is open at the end of a text: that of a module, or of a list of parameters.
+  static func hasOpenBracket(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Bool {
+    var depth = 0
+    for index in text {
+      if bytes[index] == UInt8(ascii: "(") { depth += 1 }
+      if bytes[index] == UInt8(ascii: ")") { depth -= 1 }
+    }
+    return depth > 0
+  }
+
+  /// Whether a line is no more than a frame's place in a module: `(MODULE+0xHEX)`.
+  static func isModule(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    guard bytes.has("(", at: line.lowerBound, end: line.upperBound) else { return false }
+    let frame = parse(bytes, line)
+    return frame.moduleOffset != nil && frame.function.isEmpty
+  }
+
   // MARK: Module
 
   private mutating func takeModule(_ bytes: Span<UInt8>, _ rest: inout Range<Int>) {
@@ -122,6 +149,12 @@ struct TSanFrame: Equatable {
     let start = bytes.last(0x20, in: rest).map { $0 + 1 } ?? rest.lowerBound
     if Self.isPlaceholder(bytes, start..<rest.upperBound) {
       rest = bytes.trimmed(rest.lowerBound..<start)
+      return
+    }
+    if bytes.ends("<compiler-generated>", in: rest) {
+      // Code without a line: a function of the program's that its compiler wrote.
+      file = start..<rest.upperBound
+      rest = bytes.trimmed(rest.lowerBound..<file.lowerBound)
       return
     }
     var path = rest

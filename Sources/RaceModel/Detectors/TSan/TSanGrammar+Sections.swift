@@ -59,7 +59,8 @@ extension TSanGrammar {
   private mutating func begin(
     _ access: TSanAccess, _ bytes: Span<UInt8>, _ number: Int, _ draft: inout ReportDraft
   ) {
-    if draft.header.kind == .other { draft.header.kind = .externalRace }
+    // Titles of runtimes that other projects have changed say nothing of two sides.
+    if draft.header.kind == .other, access.type != nil { draft.header.kind = .externalRace }
     let type = access.type.map { AccessQualifier.object(bytes.decoded($0)) }
     if draft.header.title == nil, type == .object("Swift variable") { draft.header.kind = .swiftAccessRace }
     draft.begin(

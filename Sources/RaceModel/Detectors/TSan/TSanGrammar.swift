@@ -19,7 +19,7 @@ struct TSanGrammar: ReportGrammar {
   static let detector = Detector.tsan
   static let anchors: [StaticString] = [
     "WARNING: T", "Previous ", "Read ", "Write ", "Atomic ", "Modifying ", "Mutex M",
-    "ThreadSanitizer",
+    "ThreadSanitizer", "ssSanitizer: ", "rySanitizer: ", "akSanitizer: ",
   ]
 
   enum State { case start, headed, stack, between, summed }
@@ -59,63 +59,6 @@ struct TSanGrammar: ReportGrammar {
   var pooled: [ThreadName] = []
 
   init() {}
-
-  static func opening(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Opening? {
-    if let at = TSanTitle.find(bytes, line) {
-      // Behind a prefix the lines that follow must show that it is one.
-      let isAlone = bytes.trimmed(line.lowerBound..<at).isEmpty
-      let title = TSanTitle.parse(bytes, at..<line.upperBound)
-      return isAlone && title.isWhole ? .certain(at: at) : .title(at: at)
-    }
-    if let at = header(bytes, line, words: tellingWords, where: { $0.isTellingHeader }) {
-      return .section(at: at)
-    }
-    if let found = header(bytes, line) { return .header(at: found) }
-    if let found = header(bytes, line, words: words, where: { $0.isCutAccess }) { return .header(at: found) }
-    return TSanTitle.findSummary(bytes, line).map { .summary(at: $0) }
-  }
-
-  static let headerIndent = 2
-
-  static func note(_ bytes: Span<UInt8>, _ line: Range<Int>) -> NoteOpening? {
-    TSanNote.opening(bytes, line)
-  }
-
-  static func header(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? {
-    if let found = header(bytes, line, words: words, where: { $0.isWholeHeader }) { return found }
-    // The stack right under a title.
-    guard let found = bytes.first("#0 ", in: line), TSanTitle.find(bytes, line) == nil else { return nil }
-    return found == line.lowerBound || bytes[found - 1] <= 0x20 ? found : nil
-  }
-
-  /// What headers begin with that a report without its title is told by; each holds an anchor.
-  private static let tellingWords: [StaticString] = [
-    "Previous ", "Atomic ", "Write of size ", "Read of size ", "Modifying access of ", "Mutex M",
-  ]
-
-  private static let otherWords: [StaticString] = [
-    "Mutating access of ", "Read-only access of ", "Cycle in lock order graph: ", "Thread T", "Signal ",
-  ]
-
-  private static let words = tellingWords + otherWords
-
-  /// How many bytes a header has at most: names of types and lists of locks are long.
-  private static let longestHeader = 1 << 12
-
-  /// Where a header begins in a line. It ends with the line.
-  private static func header(
-    _ bytes: Span<UInt8>, _ line: Range<Int>, words: [StaticString], where test: (TSanLine) -> Bool
-  ) -> Int? {
-    let end = bytes.trimmed(line).upperBound
-    for word in words {
-      var from = max(line.lowerBound, end - longestHeader)
-      while let found = bytes.first(word, in: from..<line.upperBound) {
-        if found < end, test(TSanLine.classify(bytes, found..<end)) { return found }
-        from = found + 1
-      }
-    }
-    return nil
-  }
 
   static func titleEnd(_ bytes: Span<UInt8>, _ title: Range<Int>) -> Int { TSanTitle.end(bytes, title) }
 
@@ -157,13 +100,17 @@ struct TSanGrammar: ReportGrammar {
       while first < lineEnd, bytes[first] <= 0x20, bytes[first] != 0x1B { first += 1 }
       if first < lineEnd {
         guard TSanLine.hasFrameNumber(bytes, at: first, end: lineEnd),
-          !isBelowBlank || frameCount + counted == 0 || !bytes.has("#0 ", at: first, end: lineEnd)
+          !isBelowBlank || frameCount + counted == 0 || !bytes.has("#0 ", at: first, end: lineEnd),
+          !TSanLine.isFrameNumber(bytes, at: first, above: frameCount + counted)
         else { break }
         isBelowBlank = false
+        if !wantsFrame, !TSanLine.mayEndFrame(bytes, first..<lineEnd) { break }
         if wantsFrame {
           guard case .frame(_, let text) = TSanLine.classify(bytes, bytes.trimmed(first..<lineEnd)) else {
             break
           }
+          // The next line may be the rest of it.
+          guard TSanFrame.hasPlace(bytes, text) else { break }
           format = .numbered
           add(TSanFrame.parse(bytes, text), of: bytes, &draft, &naming)
           wantsFrame = draft.wantsFrame
@@ -258,7 +205,7 @@ struct TSanGrammar: ReportGrammar {
       if !junk.isEmpty { draft.addNote(bytes, junk) }
       draft.progress.hasClosingBar = true
       return .closed
-    case .frame(let number, let text): return readFrame(number, bytes, text, &draft, &naming)
+    case .frame(let frame, let text): return readFrame(frame, bytes, text, line: number, &draft, &naming)
     case .notRestored:
       guard state == .stack else { return .foreign }
       draft.markNotRestored()
@@ -280,7 +227,7 @@ struct TSanGrammar: ReportGrammar {
   // MARK: Frames
 
   private mutating func readFrame(
-    _ number: Int, _ bytes: Span<UInt8>, _ text: Range<Int>, _ draft: inout ReportDraft,
+    _ number: Int, _ bytes: Span<UInt8>, _ text: Range<Int>, line: Int, _ draft: inout ReportDraft,
     _ naming: inout Naming
   ) -> Verdict {
     if state == .start, draft.header.kind.hasStackUnderTitle { beginStackUnderTitle(&draft) }
@@ -295,8 +242,15 @@ struct TSanGrammar: ReportGrammar {
     }
     if format == .free { dropStack(&draft) }
     format = .numbered
+    if number > frameCount { readGap(line, &draft, &naming) }
     add(TSanFrame.parse(bytes, text), of: bytes, &draft, &naming)
     return .taken
+  }
+
+  /// Takes note that frames are missing before the next one, which is not the caller of the last one.
+  private mutating func readGap(_ line: Int, _ draft: inout ReportDraft, _ naming: inout Naming) {
+    endStack(&draft, &naming)
+    if !draft.damage.contains(.elided(line: line)) { draft.damage.append(.elided(line: line)) }
   }
 
   /// A line of no known shape: a frame in the user's own format when it stands where the first frame
@@ -304,6 +258,12 @@ struct TSanGrammar: ReportGrammar {
   private mutating func readOther(
     _ bytes: Span<UInt8>, _ line: Range<Int>, _ draft: inout ReportDraft, _ naming: inout Naming
   ) -> Verdict {
+    if foreign.run == 0, state == .stack, format == .numbered, frameCount > 0, TSanFrame.isModule(bytes, line)
+    {
+      // The end of the frame above.
+      setModule(bytes, line)
+      return .taken
+    }
     guard foreign.run == 0, format != .numbered,
       let frame = TSanFrame.parseFree(bytes, line, mayBeName: !isBelowBlank)
     else { return .foreign }
@@ -352,6 +312,19 @@ struct TSanGrammar: ReportGrammar {
     addPending(&draft, &naming, isInlined: pending?.isInlined(into: frame, of: bytes) ?? false)
     kept = nil
     pending = TSanPendingFrame(frame, of: bytes)
+  }
+
+  /// Gives the last frame the module that was wrapped behind it.
+  private mutating func setModule(_ bytes: Span<UInt8>, _ line: Range<Int>) {
+    guard let last = pending, last.frame.moduleOffset == nil, last.frame.module.isEmpty else { return }
+    var frame = last.frame
+    var text = last.text
+    let module = TSanFrame.parse(bytes, line)
+    let start = text.count
+    text += bytes.bytes(module.module)
+    (frame.module, frame.moduleOffset) = (start..<text.count, module.moduleOffset)
+    pending = TSanPendingFrame(frame, of: text.span)
+    kept = nil
   }
 
   /// Ends a stack: nothing was left for its last frame to be inlined into.

@@ -49,6 +49,9 @@ enum TSanLine {
     guard let first = range.first else { return .blank }
     let byte = bytes[first]
     if byte == UInt8(ascii: "#"), let frame = frame(bytes, range) { return frame }
+    if let link = IssueLink(bytes, range), link.number < 1000 {
+      return .frame(number: link.number, text: bytes.trimmed(link.end..<range.upperBound))
+    }
     if let last = range.last, bytes[last] == UInt8(ascii: "="), let bar = bar(bytes, range) { return bar }
     if let header = header(bytes, range, byte) { return header }
     if let title = TSanTitle.find(bytes, range) { return .title(at: title) }
@@ -89,6 +92,29 @@ enum TSanLine {
     var index = start + 1
     while index < end, bytes[index] &- 0x30 < 10 { index += 1 }
     return 1...longestNumber ~= index - start - 1 && (index == end || bytes[index] <= 0x20)
+  }
+
+  /// Whether the frame's number at `start` is greater than `count`.
+  @inline(__always)
+  static func isFrameNumber(_ bytes: Span<UInt8>, at start: Int, above count: Int) -> Bool {
+    var (number, index) = (0, start + 1)
+    while index < bytes.count, case let digit = bytes[index] &- 0x30, digit < 10 {
+      number = number * 10 + Int(digit)
+      index += 1
+    }
+    return number > count
+  }
+
+  /// Whether a frame that was not cut may end as a line does.
+  @inline(__always)
+  static func mayEndFrame(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    var last = line.upperBound - 1
+    while last > line.lowerBound, bytes[last] <= 0x20 { last -= 1 }
+    switch bytes[last] {
+    case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: ">"), UInt8(ascii: ";"): return true
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): return !TSanFrame.hasOpenBracket(bytes, line)
+    default: return false
+    }
   }
 
   private static func frame(_ bytes: Span<UInt8>, _ range: Range<Int>) -> TSanLine? {

@@ -12,8 +12,19 @@ enum TSanNote {
     (": thread T", false), (": memory layout is incompatible", false), (": limit on ", true),
   ]
 
+  /// The reports of the other sanitizers: `==7==ERROR: AddressSanitizer: heap-use-after-free on address 0x...`
+  private static func others(_ bytes: Span<UInt8>, _ line: Range<Int>) -> NoteOpening? {
+    for name: StaticString in ["AddressSanitizer: ", "MemorySanitizer: ", "LeakSanitizer: "] {
+      guard let at = bytes.first(name, in: line) else { continue }
+      let before = line.lowerBound..<at
+      let isReport = bytes.ends("ERROR: ", in: before) || bytes.ends("WARNING: ", in: before)
+      return isReport ? NoteOpening(at: at, isFatal: true) : nil
+    }
+    return nil
+  }
+
   static func opening(_ bytes: Span<UInt8>, _ line: Range<Int>) -> NoteOpening? {
-    guard let at = bytes.first(name, in: line) else { return nil }
+    guard let at = bytes.first(name, in: line) else { return others(bytes, line) }
     let behind = at + name.utf8CodeUnitCount
     func isBefore(_ word: StaticString) -> Bool { bytes.ends(word, in: line.lowerBound..<at) }
     if isBefore("FATAL: ") { return NoteOpening(at: at - 7, isFatal: true) }

@@ -31,6 +31,9 @@ struct ValgrindBody {
   /// Whether frames go to a stack, so that those of which nothing is needed can be counted.
   var isInStack: Bool { state == .stack }
 
+  /// Whether a frame of the stack waits for the next line, so that the stack does not have it yet.
+  var isWaiting: Bool { waiting != nil }
+
   /// Whether frames go to a stack that was just begun.
   var isAtStackStart: Bool { state == .stack && waiting == nil }
 
@@ -57,7 +60,8 @@ struct ValgrindBody {
     draft.threads.mentioned = threads
     thread = title.detector == .helgrind ? threads.first : nil
     draft.threads.isUnderHeading = title.detector == .drd
-    draft.progress.isProven = title.detector == .helgrind && title.kind != .other
+    // Without Valgrind's prefix a program may have printed the line.
+    draft.progress.isProven = title.detector == .helgrind && title.kind != .other && draft.header.pid != nil
     hold(bytes, line, thread: thread, isSide: true, draft)
   }
 
@@ -104,6 +108,7 @@ struct ValgrindBody {
   /// Reads a message inside a report. It is `foreign` when only a stack behind it can tell that it belongs
   /// to the report, `ended` when it is the title of the next one.
   mutating func read(_ bytes: Span<UInt8>, _ line: Range<Int>, draft: inout ReportDraft) -> Verdict {
+    if beginsNext(bytes, line, draft) { return .ended }
     if let verdict = readOfBoth(bytes, line, &draft) { return verdict }
     let isKnown =
       draft.header.detector == .drd ? readOfDRD(bytes, line, &draft) : readOfHelgrind(bytes, line, &draft)
@@ -115,6 +120,14 @@ struct ValgrindBody {
     // Without Valgrind's prefix, text of the program looks like a message.
     if draft.header.pid != nil { hold(bytes, line, thread: nil, isSide: false, draft) }
     return .foreign
+  }
+
+  /// Whether a line announces a thread or a lock of the next report: Helgrind prints these before a report's title.
+  private func beginsNext(_ bytes: Span<UInt8>, _ line: Range<Int>, _ draft: ReportDraft) -> Bool {
+    guard draft.header.detector == .helgrind else { return false }
+    if ValgrindThread.isNumbered(bytes, line) { return bytes.ends(" was created", in: line) }
+    return draft.header.kind == .dataRace && draft.accesses.count > 1
+      && bytes.has("Lock at 0x", at: line.lowerBound, end: line.upperBound)
   }
 
   /// A section whose header is a line; an index keeps no texts.

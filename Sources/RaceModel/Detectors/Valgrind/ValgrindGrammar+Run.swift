@@ -11,7 +11,8 @@ extension ValgrindGrammar {
         let text = textStart(bytes, run.end..<lineEnd)
       else { break }
       let isFrame = Self.isFrame(bytes, text..<lineEnd)
-      if isFrame, !draft.stacks.awaitFirstFrame, Self.beginsStack(bytes, text..<lineEnd) { break }
+      let isLater = body.isWaiting || !draft.stacks.awaitFirstFrame
+      if isFrame, isLater, Self.beginsStack(bytes, text..<lineEnd) { break }
       if let begun = stack, !isFrame {
         body.kept = begun.keep(
           bytes, to: run.end, line: run.lines, lastMayChange: true, draft, &naming)
@@ -27,12 +28,14 @@ extension ValgrindGrammar {
         stack = StackRun(at: run.end, line: run.lines)
       }
       // Most frames of an index only have to be counted.
-      if isFrame, canCount(draft) {
+      if isFrame, canCount(draft), Self.mayEnd(bytes, text..<lineEnd) {
         let before = run.lines
         passFrames(bytes, to: end, number, &run, &draft)
         stack?.add(frames: run.lines - before)
         continue
       }
+      let words = bytes.trimmed(text..<lineEnd)
+      if mayGoOn(bytes, words) || Self.mayEndLiteral(bytes, words) { break }
       stack?.addFrame(at: run.end, line: run.lines)
       let verdict = readRunLine(
         bytes, text..<lineEnd, number: number + run.lines, &draft, &naming)
@@ -109,6 +112,21 @@ extension ValgrindGrammar {
     return index + 2 < line.upperBound && bytes[index] == UInt8(ascii: ":")
   }
 
+  /// Whether a frame may end as the line does: with its place, or `???`.
+  @inline(__always)
+  private static func mayEnd(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    var last = line.upperBound - 1
+    while last > line.lowerBound, bytes[last] <= 0x20 { last -= 1 }
+    return bytes[last] == UInt8(ascii: ")") || bytes[last] == UInt8(ascii: "?")
+  }
+
+  /// Whether a line ends as a literal of a program does that a report was copied into.
+  private static func mayEndLiteral(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    guard let last = line.last else { return false }
+    return bytes[last] == UInt8(ascii: "`") || bytes[last] == UInt8(ascii: ",")
+      || bytes[last] == UInt8(ascii: ";")
+  }
+
   /// Whether such a frame is the first one of a stack.
   @inline(__always)
   private static func beginsStack(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
@@ -121,7 +139,7 @@ extension ValgrindGrammar {
   ) {
     let before = run.lines
     while let lineEnd = bytes.first(0x0A, in: run.end..<end), let text = textStart(bytes, run.end..<lineEnd),
-      Self.isFrame(bytes, text..<lineEnd),
+      Self.isFrame(bytes, text..<lineEnd), Self.mayEnd(bytes, text..<lineEnd),
       run.lines == before || !Self.beginsStack(bytes, text..<lineEnd)
     {
       run.end = lineEnd + 1

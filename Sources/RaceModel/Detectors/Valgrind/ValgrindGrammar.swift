@@ -24,6 +24,8 @@ struct ValgrindGrammar: ReportGrammar {
     "Invalid VG_USERREQ__", "(): invalid thread ID",
     // `ERROR SUMMARY: `, by letters that other anchors share.
     "MMAR", "Process terminating with ",
+    // What reports without dashes, and without Valgrind's prefix, begin with.
+    "Thread #", " was first observed",
     // What Valgrind says when it fails itself.
     " Assertion '", "the 'impossible' happened", "VALGRIND INTERNAL ERROR: ",
   ]
@@ -35,6 +37,8 @@ struct ValgrindGrammar: ReportGrammar {
   var isAfterBlank = false
   /// What stands before each line, where that is always the same.
   private(set) var prefix: [UInt8] = []
+  /// Whether the first line had not Valgrind's prefix, which others may have.
+  private var isPrefixLost = false
 
   init() {}
 
@@ -49,7 +53,21 @@ struct ValgrindGrammar: ReportGrammar {
       return .certain(at: first)
     }
     if prefix != nil, ValgrindThread.heading(bytes, text) != nil { return .certain(at: first) }
-    return ValgrindTitle.parse(bytes, text) == nil ? nil : .certain(at: first)
+    if beginsBlock(bytes, text) { return .certain(at: first) }
+    if let title = ValgrindTitle.parse(bytes, text) {
+      // Programs have lines like Helgrind's least particular messages.
+      let isOfProgram = prefix == nil && title.detector == .helgrind && title.kind == .other
+      return isOfProgram ? nil : .certain(at: first)
+    }
+    guard prefix == nil, let rest = ValgrindPrefix.damagedEnd(bytes, text) else { return nil }
+    return ValgrindTitle.parse(bytes, rest..<text.upperBound) == nil ? nil : .certain(at: rest)
+  }
+
+  /// Whether a line is the first one behind dashes that somebody left out: the announcement of a thread, or of a lock.
+  private static func beginsBlock(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Bool {
+    if ValgrindThread.isNumbered(bytes, text) { return bytes.ends(" was created", in: text) }
+    return bytes.has("Lock at 0x", at: text.lowerBound, end: text.upperBound)
+      && bytes.ends(" was first observed", in: text)
   }
 
   /// Where the dashes begin that fill a line behind Valgrind's prefix; nil when the line is none of these.
@@ -103,7 +121,9 @@ struct ValgrindGrammar: ReportGrammar {
     _ bytes: Span<UInt8>, prefix: Range<Int>, title: Range<Int>, draft: inout ReportDraft
   ) {
     draft.header.pid = ValgrindPrefix.pid(bytes, prefix)
-    self.prefix = bytes.trimmed(prefix).isEmpty ? [] : bytes.bytes(prefix)
+    let own = bytes.trimmed(prefix)
+    isPrefixLost = ValgrindPrefix.end(bytes, own) == nil
+    self.prefix = own.isEmpty || ValgrindPrefix.damagedEnd(bytes, own) != nil ? [] : bytes.bytes(prefix)
     // Most openings can still lead to nothing.
     draft.progress.isProven = false
     if ValgrindLine.isSeparator(bytes, title) { return }
@@ -113,6 +133,8 @@ struct ValgrindGrammar: ReportGrammar {
       state = .heading
       draft.threads.heads = thread
       draft.progress.isProven = true
+    } else if Self.beginsBlock(bytes, title) {
+      _ = readFirst(bytes, title, draft.place.firstLine, &draft)
     } else if let found = ValgrindTitle.parse(bytes, title) {
       body.open(found, bytes, title, number: draft.place.firstLine, draft: &draft)
     }
@@ -121,7 +143,7 @@ struct ValgrindGrammar: ReportGrammar {
   mutating func read(
     _ bytes: Span<UInt8>, _ range: Range<Int>, number: Int, draft: inout ReportDraft, naming: inout Naming
   ) -> Verdict {
-    let line = bytes.trimmed(range)
+    guard let line = withoutPrefix(bytes, bytes.trimmed(range), &draft) else { return .foreign }
     let kind = ValgrindLine.classify(bytes, line)
     if case .blank = kind {
       isAfterBlank = true
@@ -133,6 +155,20 @@ struct ValgrindGrammar: ReportGrammar {
     case .repetition: return readRepetition(kind)
     case .report: return read(kind, bytes, line, number, &draft, &naming)
     }
+  }
+
+  /// The line without a prefix that the report's first line has lost; nil when it is of another process.
+  private func withoutPrefix(
+    _ bytes: Span<UInt8>, _ line: Range<Int>, _ draft: inout ReportDraft
+  ) -> Range<Int>? {
+    guard isPrefixLost, bytes.has("==", at: line.lowerBound, end: line.upperBound),
+      let end = ValgrindPrefix.end(bytes, line),
+      bytes.first(0x20, in: line).map({ end <= $0 + 1 }) ?? true
+    else { return line }
+    let pid = ValgrindPrefix.pid(bytes, line.lowerBound..<end)
+    guard draft.header.pid == nil || draft.header.pid == pid else { return nil }
+    draft.header.pid = pid
+    return bytes.trimmed(min(end, line.upperBound)..<line.upperBound)
   }
 
   private func readRepetition(_ kind: ValgrindLine) -> Verdict {
@@ -151,7 +187,9 @@ struct ValgrindGrammar: ReportGrammar {
     case .separator, .repetition, .epilogue: return .ended
     case .frame(let frame):
       if isAfterBlank, draft.header.detector == .drd { return .ended }
-      if body.isInStack, !draft.stacks.awaitFirstFrame, ValgrindFrame.beginsStack(bytes, line) {
+      if body.isInStack, body.isWaiting || !draft.stacks.awaitFirstFrame,
+        ValgrindFrame.beginsStack(bytes, line)
+      {
         // Its message was lost: it belongs to nothing.
         body.endStack(draft: &draft, naming: &naming)
         draft.endSection()

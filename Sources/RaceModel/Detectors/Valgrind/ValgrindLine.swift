@@ -92,6 +92,24 @@ enum ValgrindPrefix {
     return nil
   }
 
+  /// Where the text behind a prefix begins that has lost its first characters: `=7== `, `7== `, `== `; nil when the line
+  /// does not begin so.
+  static func damagedEnd(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? {
+    var index = line.lowerBound
+    if bytes.has("=", at: index, end: line.upperBound) { index += 1 }
+    while index < line.upperBound, bytes[index] &- 0x30 < 10 { index += 1 }
+    guard index > line.lowerBound else { return nil }
+    if bytes.has("==", at: index, end: line.upperBound) {
+      index += 2
+    } else if index == line.lowerBound + 1, bytes.has("=", at: index, end: line.upperBound) {
+      index += 1
+    } else {
+      return nil
+    }
+    if index == line.upperBound { return index }
+    return bytes[index] == 0x20 ? index + 1 : nil
+  }
+
   /// The process in a prefix; nil when there is none.
   static func pid(_ bytes: Span<UInt8>, _ prefix: Range<Int>) -> Int? {
     let prefix = bytes.trimmed(prefix)

@@ -55,6 +55,14 @@ struct StackDrafts {
     change(&all[all.count - 1])
   }
 
+  /// Forgets the frames of all stacks.
+  mutating func dropFrames() {
+    for index in all.indices {
+      (all[index].frameCount, all[index].frames) = (0, [])
+      (all[index].site, all[index].siteIndex) = (.missing, nil)
+    }
+  }
+
   /// Counts frames of which nothing else is needed.
   mutating func count(_ frames: Int) {
     guard section != .none, !all.isEmpty else { return }

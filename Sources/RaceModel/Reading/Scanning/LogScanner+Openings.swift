@@ -27,9 +27,11 @@ extension LogScanner {
     report.wait.prefix = LinePrefix(bytes, line.lowerBound..<at)
     let rest = at..<bytes.trimmed(line).upperBound
     // A whole report on one line, as a web page gives it.
-    let isCollapsed =
-      rest.count > ScanLimits.collapsedLine || (rest.count > 60 && grammar.header(bytes, rest) == nil)
-    let seams = isCollapsed ? grammar.seams(bytes, rest) : []
+    let header = grammar.header(bytes, rest)
+    let isCollapsed = rest.count > ScanLimits.collapsedLine || (rest.count > 60 && header == nil)
+    // Or only its title and its first header.
+    let glued = header.flatMap { $0 > at ? [$0] : nil } ?? []
+    let seams = isCollapsed ? grammar.seams(bytes, rest) : glued
     let title = at..<(seams.first ?? rest.upperBound)
     report.grammar.open(bytes, prefix: line.lowerBound..<at, title: title, draft: &report.draft)
     if report.draft.progress.isProven { report.stage = .reading }
@@ -42,7 +44,14 @@ extension LogScanner {
     for (index, seam) in seams.enumerated() {
       let end = index + 1 < seams.count ? seams[index + 1] : rest.upperBound
       // Blanks between two lines that became one are no indentation.
-      readText(bytes, bytes.trimmed(seam..<end), origin, place)
+      let text = bytes.trimmed(seam..<end)
+      if isCollapsed {
+        readText(bytes, text, origin, place)
+      } else {
+        // It is this title's own header, whatever else is open.
+        report.wait.prefix = .none
+        _ = offer(bytes, text, Grammars.opening(bytes, text), to: report, place)
+      }
     }
   }
 
@@ -58,6 +67,10 @@ extension LogScanner {
     // The grammar may take it back, when what it opens with can also lead to nothing.
     report.draft.progress.isProven = true
     report.grammar.open(bytes, prefix: line.lowerBound..<at, title: title, draft: &report.draft)
+    if report.suffix.text.isEmpty, report.grammar.mayGoOn(bytes, title) {
+      report.hold(bytes, title, place)
+      report.held?.prefix = bytes.bytes(line.lowerBound..<at)
+    }
     if !report.suffix.text.isEmpty {
       report.draft.addNote(bytes, title.upperBound..<rest.upperBound)
       report.suffix.isNoted = true
@@ -89,7 +102,7 @@ extension LogScanner {
     report.draft.progress.hasOpeningBar = isBelowBar
     report.draft.place.ordinal = openings.ordinal(atLine: place.line)
     if origin.stream == TextStream.plain {
-      report.draft.place.during = TestNames(package: -1, test: announced.test)
+      report.draft.place.during = TestNames(package: announced.package, test: announced.test)
       findings.opened = report
     } else {
       report.draft.place.during = names(bytes, origin)
@@ -101,6 +114,11 @@ extension LogScanner {
   mutating func finishAll() {
     defer { sink.endMessage() }
     endBlame()
+    endFolded()
+    if let line = cutLine {
+      cutLine = nil
+      readCut(line)
+    }
     guard !open.isEmpty else { return }
     // As a report that is read again does.
     if let report = open.only, report.partial.isEmpty { return finish(report, isEnd: true) }
@@ -117,6 +135,7 @@ extension LogScanner {
   /// - Parameter isEnd: whether the log is at its end.
   mutating func finish(_ report: OpenReport, isEnd: Bool = false) {
     guard open.remove(report) else { return }
+    flushHeld(report)
     if case .announced(let prefix) = report.stage {
       // A title at the very end of a log is the beginning of a report that was cut off.
       guard isEnd, report.wait.isAtEnd, prefix.allSatisfy({ $0 <= 0x20 }) else { return }

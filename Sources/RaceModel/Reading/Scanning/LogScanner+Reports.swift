@@ -127,6 +127,7 @@ extension LogScanner {
       return verdict
     }
     guard let match = report.prefix.match(bytes, line, anyLevel: anyLevel) else {
+      if report.held != nil { return readJoined(bytes, line, report, place, hasPrefix: false) }
       return report.draft.progress.goesOn ? read(bytes, line, report, place) : .foreign
     }
     switch match {
@@ -140,7 +141,7 @@ extension LogScanner {
         report.partial.bytes = []
         return read(whole.span, 0..<whole.count, report, place)
       }
-      return read(bytes, start..<line.upperBound, report, place)
+      return readJoined(bytes, start..<line.upperBound, report, place, hasPrefix: true)
     }
   }
 
@@ -148,11 +149,12 @@ extension LogScanner {
   mutating func read(
     _ bytes: Span<UInt8>, _ range: Range<Int>, _ report: OpenReport, _ place: LinePlace
   ) -> Verdict {
+    let range = LiteralEnd.removed(from: bytes, range)
     let verdict = report.grammar.read(
       bytes, range, number: place.line, draft: &report.draft, naming: &naming)
     if verdict == .taken || verdict == .closed {
       if report.draft.progress.mayPassLastLine { report.keepLastLine(bytes, range, place) }
-      report.draft.place.lastLine = place.line
+      report.draft.place.lastLine = place.lastLine
       report.draft.place.end = place.end
     }
     return verdict

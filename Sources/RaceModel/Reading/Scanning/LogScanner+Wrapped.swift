@@ -58,7 +58,7 @@ extension LogScanner {
   }
 
   /// Reads the lines of a text. The last one may go on in the stream's next record.
-  private mutating func readLines(_ text: Span<UInt8>, _ origin: LineOrigin, _ place: LinePlace) {
+  mutating func readLines(_ text: Span<UInt8>, _ origin: LineOrigin, _ place: LinePlace) {
     var start = 0
     while start < text.count {
       let lineEnd = text.first(0x0A, in: start..<text.count)

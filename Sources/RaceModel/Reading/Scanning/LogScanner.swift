@@ -40,6 +40,10 @@ struct LogScanner<Sink: ScanSink> {
   /// The line that may name the test that was blamed last.
   var awaitedResult: AwaitedResult?
   var unwrapper = Unwrapper()
+  /// The text in quotes that goes on in the next line.
+  var folded: FoldedText?
+  /// The beginning of a line that the encoding of mails has cut.
+  var cutLine: CutLine?
   /// The report that is read again.
   var known: KnownReport?
   /// What is known of the bytes of the current call.
@@ -82,7 +86,7 @@ struct LogScanner<Sink: ScanSink> {
       position = readLine(bytes, from: position, to: end)
     }
     while position < end {
-      if open.isEmpty, sink.awaitedStream == nil, awaitedResult == nil {
+      if open.isEmpty, cutLine == nil, folded == nil, sink.awaitedStream == nil, awaitedResult == nil {
         position = passNoise(bytes, from: position, to: end)
       } else if awaitedResult == nil, let next = readFast(bytes, from: position, to: end) {
         position = next
@@ -113,6 +117,8 @@ struct LogScanner<Sink: ScanSink> {
     announced = PrintedDuringTracker()
     findings = LineFindings()
     awaitedResult = nil
+    cutLine = nil
+    folded = nil
     isInLongLine = false
   }
 
@@ -133,7 +139,7 @@ struct LogScanner<Sink: ScanSink> {
   /// takes them as they are.
   private mutating func readFast(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int? {
     guard open.total == 1, let report = open.first(of: TextStream.plain), case .reading = report.stage,
-      report.suffix.text.isEmpty,
+      report.suffix.text.isEmpty, report.held == nil, !report.isEncoded, cutLine == nil,
       report.prefix.isEmpty || (report.prefix.isConstant && type(of: report.grammar).runsWithPrefix)
     else { return nil }
     let run = report.grammar.readRun(
@@ -158,29 +164,44 @@ struct LogScanner<Sink: ScanSink> {
     if wasEmpty {
       isBelowBar = start == 0 ? known?.isBelowBar ?? false : Self.hasBar(bytes, before: start)
     }
+    if readFolded(bytes, range, place) { return next }
     if let record = unwrapper.record(in: bytes, range) {
-      if record.endsLine, range.count > ScanLimits.collapsedLine,
-        readQuoted(bytes, range, place, beside: record)
-      {
+      if record.endsLine, mayBeQuoted(bytes, range), readQuoted(bytes, range, place, beside: record) {
         return next
       }
       readWrapped(record, bytes, range, place)
       if let stream = findings.blamesUnnamed { awaitResult(bytes, below: start, of: stream) }
       return next
     }
+    if readEncoded(bytes, range, place) {
+      followUp(bytes, from: start, place, wasEmpty: wasEmpty)
+      return next
+    }
+    if mayBeQuoted(bytes, range), readQuoted(bytes, range, place) { return next }
     if range.count > ScanLimits.collapsedLine {
-      if readQuoted(bytes, range, place) { return next }
       // A report that is one long line ends before there is time to look back.
       if wasEmpty { lookBack(bytes, to: start) }
     }
-    if TextCleaning.isNeeded(bytes, range) {
-      let clean = unwrapper.clean(bytes, range)
-      readText(clean.span, 0..<clean.count, LineOrigin(), place)
+    if TextCleaning.isNeeded(bytes, range) || MarkupText.isIn(bytes, range) {
+      readDirty(bytes, range, place)
     } else {
       readText(bytes, range, LineOrigin(isInPlace: true), place)
     }
     followUp(bytes, from: start, place, wasEmpty: wasEmpty)
     return next
+  }
+
+  /// Whether a line may hold a text of several lines.
+  private mutating func mayBeQuoted(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    line.count > ScanLimits.collapsedLine
+      || (line.count > 60 && pass.hasAnchor(bytes, line) && QuotedText.mayBeIn(bytes, line))
+  }
+
+  /// Reads a line that something has to be taken out of.
+  mutating func readDirty(_ bytes: Span<UInt8>, _ line: Range<Int>, _ place: LinePlace) {
+    let text = MarkupText.isIn(bytes, line) ? MarkupText.removed(from: bytes, line) : bytes.bytes(line)
+    let clean = unwrapper.clean(text.span, 0..<text.count)
+    readText(clean.span, 0..<clean.count, LineOrigin(), place)
   }
 
   /// Looks above a line for what it has left open.
@@ -194,7 +215,7 @@ struct LogScanner<Sink: ScanSink> {
     }
     guard let report = findings.opened else { return }
     if wasEmpty { lookBack(bytes, to: start) }
-    report.draft.place.during.test = announced.test
+    report.draft.place.during = TestNames(package: announced.package, test: announced.test)
     findings.opened = nil
   }
 

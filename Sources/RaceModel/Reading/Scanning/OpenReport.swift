@@ -21,6 +21,10 @@ final class OpenReport {
   @exclusivity(unchecked) var draft: ReportDraft
   /// The beginning of a line that goes on in the next record.
   var partial = PartialLine()
+  /// A line that may go on in the next one.
+  var held: HeldLine?
+  /// Whether its lines are in the encoding of mails.
+  var isEncoded = false
   /// The last line, when it may head the next report.
   var lastLine: LastLine?
   /// The test that was blamed for it while it was open; nil when none was.
@@ -58,6 +62,8 @@ final class OpenReport {
     copy.prefix = prefix
     copy.suffix = suffix
     copy.partial = partial
+    copy.held = held
+    copy.isEncoded = isEncoded
     copy.lastLine = lastLine
     copy.claim = claim
     copy.wait = wait

@@ -6,6 +6,8 @@
 struct PrintedDuringTracker {
   /// The test that text announced last.
   private(set) var test = TestNames.inherited
+  /// The package of that test, where text names it; -1 where it does not.
+  private(set) var package: SymbolTable.ID = -1
   /// Up to where the log has been searched, in bytes of the log.
   private var searched = 0
 
@@ -29,6 +31,8 @@ struct PrintedDuringTracker {
   private enum Announced {
     /// A test begins.
     case test(Range<Int>)
+    /// What a test of a package has printed follows.
+    case output(Range<Int>, package: Range<Int>)
     /// The same; its name is an attribute of XML.
     case attribute(Range<Int>)
     /// A test or a package ended.
@@ -36,8 +40,12 @@ struct PrintedDuringTracker {
   }
 
   private mutating func set(_ announced: Announced, in bytes: Span<UInt8>, _ symbols: inout SymbolTable) {
+    package = -1
     switch announced {
     case .test(let name): test = symbols.intern(bytes, name)
+    case .output(let name, let owner):
+      test = symbols.intern(bytes, name)
+      package = symbols.intern(bytes, owner)
     case .attribute(let name):
       var text = bytes.bytes(name)
       TextCleaning.decodeEntities(&text)
@@ -68,11 +76,27 @@ struct PrintedDuringTracker {
         return end > rest.lowerBound ? .test(rest.lowerBound..<end) : nil
       }
     }
+    if let found = bytes.first("=== ", in: line), let output = output(bytes, found + 4..<line.upperBound) {
+      return output
+    }
     for word: StaticString in ["--- PASS: ", "--- FAIL: ", "--- SKIP: "]
     where bytes.first(word, in: line) != nil {
       return .end
     }
     return bytes.first("testcase", in: line).flatMap { element(bytes, $0..<line.upperBound) }
+  }
+
+  /// The test in `=== FAIL: PACKAGE TEST (0.01s)`, by which gotestsum heads what a failed test has printed.
+  private static func output(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Announced? {
+    for word: StaticString in ["FAIL: ", "SKIP: "]
+    where bytes.has(word, at: line.lowerBound, end: line.upperBound) {
+      let start = line.lowerBound + word.utf8CodeUnitCount
+      guard let blank = bytes.first(0x20, in: start..<line.upperBound) else { return nil }
+      var end = blank + 1
+      while end < line.upperBound, bytes[end] > 0x20 { end += 1 }
+      return end > blank + 1 ? .output(blank + 1..<end, package: start..<blank) : nil
+    }
+    return nil
   }
 
   /// What the last `<testcase name="...">` or `</testcase>` of a line says.

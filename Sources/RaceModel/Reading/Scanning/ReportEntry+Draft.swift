@@ -24,13 +24,18 @@ extension ReportEntry {
       first = positions.a.map { Side(draft, access: $0) }
       second = positions.b.map { Side(draft, access: $0) }
     } else {
-      let sites = draft.stacks.all.filter(\.isSide).map(\.site)
-      let sides = sites.prefix(2).map {
-        Side(operation: nil, isAtomic: false, isPrevious: false, site: $0, address: nil)
+      let stacks = draft.stacks.all.indices.filter { draft.stacks.all[$0].isSide }
+      var sides: [Side] = []
+      for stack in stacks.prefix(2) {
+        let access = draft.accesses.firstIndex { $0.stack == stack }
+        let site = draft.stacks.all[stack].site
+        sides.append(
+          access.map { Side(draft, access: $0) }
+            ?? Side(operation: nil, isAtomic: false, isPrevious: false, site: site, address: nil))
       }
       first = sides.first
       second = sides.dropFirst().first
-      moreSites = Array(sites.dropFirst(2))
+      moreSites = stacks.dropFirst(2).map { draft.stacks.all[$0].site }
     }
     duringPackage = draft.place.during.package
     duringTest = draft.place.during.test

@@ -9,6 +9,11 @@ extension LinePrefix {
     } else if prefix.hasLevel, let start = prefix.textStart(bytes, line, header, anyLevel: true) {
       // More lines have the header's level than the title's.
       self.init(bytes, line.lowerBound..<start, and: titlePrefix)
+    } else if let quote = titlePrefix.lastIndex(where: { $0 == 0x22 || $0 == 0x27 || $0 == 0x60 }) {
+      // A literal begins right before the report's first line.
+      let rest = Array(titlePrefix[(quote + 1)...])
+      guard !rest.span.trimmed(0..<rest.count).isEmpty else { return nil }
+      self.init(ofTitle: rest, bytes, line, header)
     } else {
       // Headers may be indented, titles are not.
       let mark = own.lowerBound..<bytes.trimmed(own).upperBound

@@ -129,6 +129,12 @@ struct LinePrefix: Equatable {
         (matched, index) = (own, other)
         continue
       }
+      if bytes[index] == 0x20, text[matched] == 0x20, let inner = passBlanks(text, from: matched) {
+        // Whoever copied a line may have squeezed blanks.
+        matched = inner
+        while index < line.upperBound, bytes[index] == 0x20 { index += 1 }
+        continue
+      }
       guard bytes[index] == text[matched] else { break }
       matched += 1
       index += 1
@@ -136,6 +142,14 @@ struct LinePrefix: Equatable {
     // An empty line has lost the blanks at the end of its prefix.
     let rest = matched..<text.count
     return rest.isEmpty || (index == line.upperBound && text.trimmed(rest).isEmpty) ? index : nil
+  }
+
+  /// Where a run of blanks ends inside a literal; nil when it reaches the literal's end, behind which a line's own
+  /// indentation may begin.
+  private static func passBlanks(_ text: Span<UInt8>, from start: Int) -> Int? {
+    var end = start
+    while end < text.count, text[end] == 0x20 { end += 1 }
+    return end < text.count ? end : nil
   }
 
   private mutating func appendLiteral(_ bytes: Span<UInt8>, _ range: Range<Int>) {

@@ -27,6 +27,7 @@ struct QuotedText {
       return QuotedText(range: text, escape: .entity)
     }
     if has(3, of: "<br", bytes, line) { return QuotedText(range: line, escape: .element) }
+    if has(3, of: "<BR", bytes, line) { return QuotedText(range: line, escape: .element) }
     if has(3, of: "#012", bytes, line) { return QuotedText(range: line, escape: .octal) }
     return has(3, of: "\\n", bytes, line) ? QuotedText(range: line, escape: .backslash) : nil
   }
@@ -36,14 +37,24 @@ struct QuotedText {
     switch escape {
     case .backslash: JSONText.unescape(bytes, range, into: &text)
     case .entity:
-      var lines = replace([("&#xA;", 0x0A), ("&#10;", 0x0A), ("&#x9;", 0x09), ("&#9;", 0x09)], bytes)
+      var lines = replace(
+        [
+          ("&#xA;", 0x0A), ("&#10;", 0x0A), ("&#x9;", 0x09), ("&#9;", 0x09), ("&#xD;", 0x0D), ("&#13;", 0x0D),
+        ], bytes)
       TextCleaning.decodeEntities(&lines)
       text += lines
     case .element:
-      var lines = replace([("<br>", 0x0A), ("<br/>", 0x0A), ("<br />", 0x0A)], bytes)
+      var lines = replace(
+        [
+          ("<br>", 0x0A), ("<br/>", 0x0A), ("<br />", 0x0A), ("<BR>", 0x0A), ("<BR/>", 0x0A),
+          ("<BR />", 0x0A),
+        ], bytes)
+      if MarkupText.isIn(lines.span, 0..<lines.count) {
+        lines = MarkupText.removed(from: lines.span, 0..<lines.count)
+      }
       TextCleaning.decodeEntities(&lines)
       text += lines
-    case .octal: text += replace([("#012", 0x0A), ("#011", 0x09)], bytes)
+    case .octal: text += replace([("#012", 0x0A), ("#011", 0x09), ("#015", 0x0D)], bytes)
     }
   }
 
@@ -87,6 +98,13 @@ struct QuotedText {
     return start..<end
   }
 
+  /// Whether a line has what line ends are escaped by.
+  static func mayBeIn(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    bytes.first(UInt8(ascii: "\\"), in: line) != nil || bytes.first("#012", in: line) != nil
+      || (bytes.first(UInt8(ascii: "&"), in: line) != nil && bytes.first("&#", in: line) != nil)
+      || (bytes.first(UInt8(ascii: "<"), in: line) != nil && has(3, of: "<br", bytes, line))
+  }
+
   private static func string(
     around place: Int, in bytes: Span<UInt8>, _ line: Range<Int>
   ) -> Range<Int>? {
@@ -114,7 +132,9 @@ struct QuotedText {
     guard place > line.lowerBound else { return true }
     switch bytes[place - 1] {
     case UInt8(ascii: "b"), UInt8(ascii: "="), UInt8(ascii: ":"), UInt8(ascii: "("), UInt8(ascii: "["),
-      UInt8(ascii: ","), 0x09, 0x20:
+      UInt8(ascii: ","), UInt8(ascii: "{"), UInt8(ascii: ">"), UInt8(ascii: "+"), UInt8(ascii: "u"),
+      UInt8(ascii: "r"), UInt8(ascii: "f"), UInt8(ascii: "L"), UInt8(ascii: "@"), UInt8(ascii: "$"), 0x09,
+      0x20:
       return true
     default: return false
     }

@@ -59,6 +59,16 @@ struct Unwrapper {
   mutating func text(of quoted: QuotedText, _ bytes: Span<UInt8>) -> [UInt8] {
     decoded.removeAll(keepingCapacity: true)
     quoted.unescape(bytes, into: &decoded)
+    // A string inside of a string.
+    if quoted.escape == .backslash, decoded.span.lineEnds(in: 0..<decoded.count) < 3 {
+      let once = decoded
+      if let escape = once.span.first("\\n", in: 0..<once.count),
+        let inner = QuotedText.around(escape, in: once.span, 0..<once.count)
+      {
+        decoded.removeAll(keepingCapacity: true)
+        inner.unescape(once.span, into: &decoded)
+      }
+    }
     endLine()
     return decoded
   }

@@ -69,7 +69,7 @@ import Testing
       .replacing("by task 92", with: "by =\ntask 92")
       .replacing("bend+0x30/0x70\n\n", with: "bend+0x30/0x70\n=20\n")
     let outline = KCSANReading("Hello,\n\n" + encoded + "\nRegards\n").outline
-    #expect(outline == KCSANText.unknownOriginOutline("6-15"))
+    #expect(outline == KCSANText.unknownOriginOutline("6-17"))
   }
 
   /// The rest of a cut line has no prefix; what is cut may be a module's name.
@@ -80,7 +80,7 @@ import Testing
       .replacing(String(repeating: "=", count: 66), with: Self.encodedBar)
     #expect(
       KCSANReading(text).outline
-        == KCSANText.pairOutline("4-22").replacing(
+        == KCSANText.pairOutline("4-24").replacing(
           "in pond_fill / pond_level", with: "in pond_level / pond_fill [pond]"))
   }
 

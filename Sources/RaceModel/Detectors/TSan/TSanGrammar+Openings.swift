@@ -1,0 +1,59 @@
+/// What opens a report, and where headers begin in lines that are none yet.
+extension TSanGrammar {
+  static func opening(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Opening? {
+    if let at = TSanTitle.find(bytes, line) {
+      // Behind a prefix the lines that follow must show that it is one.
+      let isAlone = bytes.trimmed(line.lowerBound..<at).isEmpty
+      let title = TSanTitle.parse(bytes, at..<line.upperBound)
+      return isAlone && title.isWhole ? .certain(at: at) : .title(at: at)
+    }
+    if let at = header(bytes, line, words: tellingWords, where: { $0.isTellingHeader }) {
+      return .section(at: at)
+    }
+    if let found = header(bytes, line) { return .header(at: found) }
+    if let found = header(bytes, line, words: words, where: { $0.isCutAccess }) { return .header(at: found) }
+    return TSanTitle.findSummary(bytes, line).map { .summary(at: $0) }
+  }
+
+  static let headerIndent = 2
+
+  static func note(_ bytes: Span<UInt8>, _ line: Range<Int>) -> NoteOpening? {
+    TSanNote.opening(bytes, line)
+  }
+
+  static func header(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? {
+    if let found = header(bytes, line, words: words, where: { $0.isWholeHeader }) { return found }
+    // The stack right under a title.
+    guard let found = bytes.first("#0 ", in: line), TSanTitle.find(bytes, line) == nil else { return nil }
+    return found == line.lowerBound || bytes[found - 1] <= 0x20 ? found : nil
+  }
+
+  /// What headers begin with that a report without its title is told by; each holds an anchor.
+  private static let tellingWords: [StaticString] = [
+    "Previous ", "Atomic ", "Write of size ", "Read of size ", "Modifying access of ", "Mutex M",
+  ]
+
+  private static let otherWords: [StaticString] = [
+    "Mutating access of ", "Read-only access of ", "Cycle in lock order graph: ", "Thread T", "Signal ",
+  ]
+
+  private static let words = tellingWords + otherWords
+
+  /// How many bytes a header has at most: names of types and lists of locks are long.
+  private static let longestHeader = 1 << 12
+
+  /// Where a header begins in a line. It ends with the line.
+  private static func header(
+    _ bytes: Span<UInt8>, _ line: Range<Int>, words: [StaticString], where test: (TSanLine) -> Bool
+  ) -> Int? {
+    let end = bytes.trimmed(line).upperBound
+    for word in words {
+      var from = max(line.lowerBound, end - longestHeader)
+      while let found = bytes.first(word, in: from..<line.upperBound) {
+        if found < end, test(TSanLine.classify(bytes, found..<end)) { return found }
+        from = found + 1
+      }
+    }
+    return nil
+  }
+}

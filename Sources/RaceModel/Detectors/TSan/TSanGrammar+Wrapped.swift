@@ -1,0 +1,111 @@
+/// Lines that were wrapped.
+extension TSanGrammar {
+  func mayGoOn(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    switch TSanLine.classify(bytes, line) {
+    case .frame(_, let text): state == .stack && !TSanFrame.hasPlace(bytes, text)
+    case .access(let access): !access.isWhole && !TSanWrapping.hasJunk(access)
+    case .thread, .acquisition, .earlierAcquisition:
+      !bytes.announcesStack(line) && TSanWrapping.lacksEnd(bytes, line)
+    case .lock(_, let hasStack): hasStack && !bytes.ends(":", in: line)
+    case .location: TSanWrapping.lacksEndOfLocation(bytes, line)
+    case .summary: TSanWrapping.lacksEndOfSummary(bytes, line)
+    case .cycle: bytes.ends("=>", in: line) || bytes.first("=> ", in: line) == nil
+    case .other: TSanWrapping.begins(bytes, line)
+    default: false
+    }
+  }
+
+  func rejoins(_ bytes: Span<UInt8>, _ line: Range<Int>, at joint: Int) -> Rejoining {
+    let rest = joint..<line.upperBound
+    let whole = TSanLine.classify(bytes, line)
+    switch TSanLine.classify(bytes, rest) {
+    case .other, .threadEnd: break
+    // `Previous` was left alone.
+    case .access where bytes[joint] &- 0x61 < 26: break
+    default: return .no
+    }
+    switch whole {
+    case .frame(_, let text):
+      if TSanWrapping.isRestOfFrame(bytes, rest) { return TSanFrame.hasPlace(bytes, text) ? .whole : .no }
+      // A terminal has cut the place, too.
+      let isCut = bytes.first("(", in: rest) != nil && TSanFrame.hasOpenBracket(bytes, rest)
+      return isCut && bytes.first("/", in: rest) != nil ? .partly : .no
+    case .access(let access):
+      if access.isWhole { return .whole }
+      let isInLocks = bytes.last(" (mutexes:", in: line).map {
+        bytes.first(UInt8(ascii: ")"), in: $0..<line.upperBound) == nil
+      }
+      return isInLocks == true ? .partly : .no
+    case .thread, .acquisition, .earlierAcquisition:
+      return bytes.ends(":", in: line) ? .whole : .no
+    case .lock(_, let hasStack): return !hasStack || bytes.ends(":", in: line) ? .whole : .no
+    case .location: return TSanWrapping.lacksEndOfLocation(bytes, line) ? .no : .whole
+    case .summary: return TSanWrapping.isRestOfSummary(bytes, line, at: joint) ? .whole : .no
+    case .cycle: return bytes.ends("=>", in: line) ? .partly : .whole
+    case .sleep, .signal: return .whole
+    default: return .no
+    }
+  }
+}
+
+/// What tells that a line of ThreadSanitizer's lacks its end.
+private enum TSanWrapping {
+  private static let beginnings: TextStarts = [
+    "Previous", "Read of", "Write of", "Atomic", "Modifying access", "Mutating access", "Read-only access",
+    "Read of size", "As if synchronized", "Thread T", "Mutex M", "Signal ", "Location is",
+  ]
+
+  /// Whether a line has the first words of a header, and no more of it than a line can lack.
+  static func begins(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    beginnings.begin(bytes, line) && !bytes.ends(".", in: line)
+  }
+
+  /// Whether somebody's text is in the place of the thread.
+  static func hasJunk(_ access: TSanAccess) -> Bool {
+    access.thread == nil && access.junk.map { $0.count > 12 } == true
+  }
+
+  static func lacksEnd(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    !bytes.ends(":", in: line) && !bytes.ends(".", in: line)
+      && bytes.first(" is a GCD worker thread", in: line) == nil
+  }
+
+  static func lacksEndOfLocation(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    guard let last = line.last else { return false }
+    switch bytes[last] {
+    case UInt8(ascii: ":"), UInt8(ascii: "."), UInt8(ascii: ")"): return false
+    default:
+      // A global may lack its module.
+      let isGlobal = bytes.has("Location is global ", at: line.lowerBound, end: line.upperBound)
+      return !(isGlobal && bytes.first(" at 0x", in: line) != nil)
+    }
+  }
+
+  /// Whether a summary lacks the function, or a part of its name.
+  static func lacksEndOfSummary(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    if bytes.ends(" in", in: line) || TSanFrame.hasOpenBracket(bytes, line) { return true }
+    return bytes.first(" in ", in: line) == nil && !bytes.ends(")", in: line)
+  }
+
+  static func isRestOfSummary(_ bytes: Span<UInt8>, _ line: Range<Int>, at joint: Int) -> Bool {
+    guard !TSanFrame.hasOpenBracket(bytes, line) else { return false }
+    let first = bytes.trimmed(line.lowerBound..<joint)
+    if bytes.ends(" in", in: first) || TSanFrame.hasOpenBracket(bytes, first) { return true }
+    let start = max(line.lowerBound, joint - 1)
+    guard let function = bytes.first(" in ", in: start..<line.upperBound) else { return false }
+    // A sentence has more words before it.
+    return bytes.first(0x20, in: joint..<max(joint, function)) == nil
+  }
+
+  /// Whether a line holds the end of a frame: a place in the code, a place in a module, or a part of these.
+  static func isRestOfFrame(_ bytes: Span<UInt8>, _ rest: Range<Int>) -> Bool {
+    if bytes.ends(")", in: rest) {
+      return bytes.last("+0x", in: rest) != nil || bytes.last("(BuildId: ", in: rest) != nil
+        || bytes.first(0x20, in: rest) == nil
+    }
+    if bytes.ends("]", in: rest) { return bytes.last("+0x", in: rest) != nil }
+    var frame = TSanFrame()
+    var path = rest
+    return bytes.first(0x20, in: rest) == nil && frame.takeLine(bytes, &path)
+  }
+}

@@ -1,0 +1,22 @@
+/// A line of a report that may have been wrapped: what the next line holds tells.
+struct HeldLine {
+  /// Its text behind the prefix.
+  var text: [UInt8]
+  var place: LinePlace
+  /// Of a title that has opened the report: what stands before it.
+  var prefix: [UInt8]?
+  /// How many lines it is made of.
+  var count = 1
+  /// How many bytes its last physical line has.
+  var width: Int
+  /// A mail program wraps no line into more.
+  static let most = 4
+}
+
+extension OpenReport {
+  /// Keeps a line until the next one is there.
+  func hold(_ bytes: Span<UInt8>, _ line: Range<Int>, _ place: LinePlace) {
+    held = HeldLine(text: bytes.bytes(bytes.trimmed(line)), place: place, width: place.end - place.start - 1)
+    draft.progress.goesOn = true
+  }
+}

@@ -1,0 +1,44 @@
+/// Lines in the encoding of mails, which cuts what is long into several lines.
+extension LogScanner {
+  /// The beginning of a line that goes on in the next one.
+  struct CutLine {
+    var text: [UInt8]
+    var place: LinePlace
+  }
+
+  /// Reads a line whose encoding has to be undone, behind what the lines above it have of the same line.
+  ///
+  /// - Returns: whether it was one.
+  mutating func readEncoded(_ bytes: Span<UInt8>, _ line: Range<Int>, _ place: LinePlace) -> Bool {
+    guard cutLine != nil || isEncoded(bytes, line) else { return false }
+    let decoded = QuotedPrintable(bytes, line)
+    let text = (cutLine?.text ?? []) + decoded.text
+    let whole = cutLine?.place.joined(to: place) ?? place
+    cutLine = nil
+    if decoded.goesOn, text.count < ScanLimits.longestCutLine {
+      cutLine = CutLine(text: text, place: whole)
+      return true
+    }
+    readCut(CutLine(text: text, place: whole))
+    return true
+  }
+
+  /// Reads a line whose encoding was undone.
+  mutating func readCut(_ line: CutLine) {
+    readDirty(line.text.span, 0..<line.text.count, line.place)
+    // What was opened by such a line, or has one, has more of them.
+    for index in open.indices(of: TextStream.plain) { open[TextStream.plain, index].isEncoded = true }
+  }
+
+  /// Whether a line is in the encoding of mails. One that a report may have printed is only believed to be cut where
+  /// the report is in a mail.
+  private func isEncoded(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    guard bytes.first(UInt8(ascii: "="), in: line) != nil else { return false }
+    if QuotedPrintable.isEvident(bytes, line) { return true }
+    let report = open.first(of: TextStream.plain)
+    if report?.isEncoded == true { return true }
+    guard QuotedPrintable.isCut(bytes, line) else { return false }
+    if line.count >= 60 || report?.draft.header.detector == .kcsan { return true }
+    return Anchors.first(in: bytes, line) != nil
+  }
+}

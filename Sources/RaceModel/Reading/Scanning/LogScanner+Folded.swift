@@ -1,0 +1,60 @@
+/// Texts in quotes that were folded into several lines.
+extension LogScanner {
+  /// Reads a line that is in such a text.
+  ///
+  /// - Returns: whether it was one.
+  mutating func readFolded(_ bytes: Span<UInt8>, _ line: Range<Int>, _ place: LinePlace) -> Bool {
+    if folded != nil {
+      folded?.add(bytes, line, place)
+    } else {
+      guard open.isEmpty, cutLine == nil, let start = startOfFolded(bytes, line),
+        case let first = start..<(bytes.first(0x0A, in: start..<line.upperBound) ?? line.upperBound),
+        let quote = FoldedText.opening(bytes, first)
+      else { return false }
+      begin(bytes, first, quote, upTo: line, place)
+    }
+    if let text = folded, text.isWhole || text.text.count > FoldedText.longest { endFolded() }
+    return true
+  }
+
+  private mutating func begin(
+    _ bytes: Span<UInt8>, _ first: Range<Int>, _ quote: Int, upTo line: Range<Int>, _ place: LinePlace
+  ) {
+    var current = place
+    current.line -= bytes.lineEnds(in: first.lowerBound..<line.lowerBound)
+    (current.start, current.lastLine) = (pass.base + first.lowerBound, current.line)
+    var text = FoldedText(bytes, first, from: quote, current)
+    var end = first.upperBound
+    while end < line.lowerBound {
+      let start = end + 1
+      end = bytes.first(0x0A, in: start..<line.upperBound) ?? line.upperBound
+      text.add(bytes, start..<end, place)
+    }
+    text.place.end = place.end
+    folded = text
+  }
+
+  /// Where the text begins that a line is in: one that may open a report, or the first one of a report that is read
+  /// again.
+  private mutating func startOfFolded(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? {
+    if known != nil, line.lowerBound == 0, !pass.hasAnchor(bytes, line) {
+      // Nothing but such a text begins a report with a line like this.
+      return FoldedText.opening(bytes, line) == nil ? nil : 0
+    }
+    guard bytes.first(UInt8(ascii: "\\"), in: line) != nil, pass.hasAnchor(bytes, line) else { return nil }
+    guard let start = FoldedText.start(bytes, around: line) else { return nil }
+    // Lines above it with an anchor were read by themselves.
+    return Anchors.first(in: bytes, start..<line.lowerBound) == nil ? start : nil
+  }
+
+  /// Reads the lines of the text.
+  mutating func endFolded() {
+    guard let whole = folded else { return }
+    folded = nil
+    var text: [UInt8] = []
+    JSONText.unescape(whole.text.span, 0..<whole.text.count, into: &text)
+    text.append(0x0A)
+    readLines(text.span, LineOrigin(), whole.place)
+    findings.opened = nil
+  }
+}

@@ -1,0 +1,81 @@
+/// Lines that a mail program, a terminal or a form has wrapped.
+///
+/// A line that lacks its end is held until the next line of the report is there, with or without the report's prefix.
+/// When both together are a whole line, that is read in their place; else each is read by itself.
+extension LogScanner {
+  /// Gives a line to a report that may hold the beginning of it.
+  ///
+  /// - Parameter hasPrefix: whether the line begins as the report's lines do.
+  mutating func readJoined(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, _ report: OpenReport, _ place: LinePlace, hasPrefix: Bool
+  ) -> Verdict {
+    if let held = report.held {
+      report.held = nil
+      report.draft.progress.goesOn = false
+      if let verdict = join(held, bytes, bytes.trimmed(range), report, place) { return verdict }
+      let verdict = readAlone(held, report)
+      if verdict == .ended || verdict == .closed || verdict == .endedAbove { return verdict }
+      guard hasPrefix else { return .foreign }
+    }
+    let line = bytes.trimmed(range)
+    guard !line.isEmpty, report.grammar.mayGoOn(bytes, line) else { return read(bytes, range, report, place) }
+    report.hold(bytes, line, place)
+    return .blank
+  }
+
+  /// Reads the line that a report holds: nothing follows that goes on with it.
+  mutating func flushHeld(_ report: OpenReport) {
+    guard let held = report.held else { return }
+    report.held = nil
+    report.draft.progress.goesOn = false
+    _ = readAlone(held, report)
+  }
+
+  private mutating func readAlone(_ held: HeldLine, _ report: OpenReport) -> Verdict {
+    // A title was read when it opened the report.
+    held.prefix == nil ? read(held.text.span, 0..<held.text.count, report, held.place) : .taken
+  }
+
+  /// Reads a held line and the rest of it as one; nil when the line is not its rest.
+  private mutating func join(
+    _ held: HeldLine, _ bytes: Span<UInt8>, _ rest: Range<Int>, _ report: OpenReport, _ place: LinePlace
+  ) -> Verdict? {
+    guard !rest.isEmpty else { return nil }
+    let tail = bytes.bytes(rest)
+    for separator in WrappedText.separators(held.text.span, tail.span, width: held.width) {
+      let whole = held.text + separator + tail
+      let joint = held.text.count + separator.count
+      switch report.grammar.rejoins(whole.span, 0..<whole.count, at: joint) {
+      case .no: continue
+      case .partly where held.count < HeldLine.most:
+        var longer = held
+        (longer.text, longer.place) = (whole, held.place.joined(to: place))
+        longer.count += 1
+        longer.width = place.end - place.start - 1
+        report.held = longer
+        report.draft.progress.goesOn = true
+        return .blank
+      case .partly, .whole:
+        let joined = held.place.joined(to: place)
+        guard let prefix = held.prefix else { return read(whole.span, 0..<whole.count, report, joined) }
+        reopen(report, prefix, title: whole, joined)
+        return .taken
+      }
+    }
+    return nil
+  }
+
+  /// Opens a report once more, by its whole title.
+  private func reopen(_ report: OpenReport, _ prefix: [UInt8], title: [UInt8], _ place: LinePlace) {
+    let line = prefix + title
+    let grammar = type(of: report.grammar)
+    var draft = ReportDraft(detail: Sink.detail, detector: grammar.detector, place: report.draft.place)
+    (draft.place.end, draft.place.lastLine) = (place.end, place.lastLine)
+    draft.progress.hasOpeningBar = report.draft.progress.hasOpeningBar
+    draft.progress.isProven = true
+    report.grammar = grammar.init()
+    report.grammar.open(
+      line.span, prefix: 0..<prefix.count, title: prefix.count..<line.count, draft: &draft)
+    report.draft = draft
+  }
+}

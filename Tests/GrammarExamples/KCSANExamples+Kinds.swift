@@ -1,0 +1,27 @@
+/// Kinds of damage that were met in public reports.
+extension KCSANExamples {
+  package static let kinds = examples([
+    (
+      "a title that was looked up",
+      "BUG: KCSAN: data-race in oven_bake (drivers/oven.c:30 drivers/oven.c:83) oven\n\n"
+        + "race at unknown origin, with read to 0xffff888104c2a010 of 4 bytes by interrupt on cpu 2:\n"
+        + " oven_bake (drivers/oven.c:83) oven\n do_idle (kernel/sched/idle.c:219)\n",
+      """
+      1-5 data-race in oven_bake (drivers/oven.c:30 drivers/oven.c:83) oven
+        read 4 0xffff888104c2a010 interrupt cpu 2: 2 oven_bake drivers/oven.c:83
+      """
+    ),
+    (
+      "blanks of stamps that somebody squeezed",
+      "[   70.26][    C1] BUG: KCSAN: data-race in oven_bake / oven_taste\n[   70.26][    C1]\n"
+        + "[   70.26][    C1] write to 0xffff888104c2a010 of 8 bytes by interrupt on cpu 0:\n[ 70.26][ C1] oven_bake+0x8e/0x140\n"
+        + "[   70.26][    C1]\n[   70.26][    C1] read to 0xffff888104c2a010 of 8 bytes by interrupt on cpu 1:\n"
+        + "[ 70.26][ C1] oven_taste (kernel/oven.c:41) \n",
+      """
+      1-7 data-race in oven_bake / oven_taste
+        write 8 0xffff888104c2a010 interrupt cpu 0: 1 oven_bake ?
+        read 8 0xffff888104c2a010 interrupt cpu 1: 1 oven_taste kernel/oven.c:41
+      """
+    ),
+  ])
+}
