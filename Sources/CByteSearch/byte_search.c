@@ -44,6 +44,20 @@ bool all_plain_plain(const uint8_t *bytes, size_t from, size_t end) {
   return true;
 }
 
+uint8_t marks_in_plain(const uint8_t *bytes, size_t from, size_t end) {
+  uint8_t marks = 0;
+  for (size_t position = from; position < end; position++) {
+    switch (bytes[position]) {
+      case '=': marks |= mark_equals; break;
+      case '<': marks |= mark_less; break;
+      case '&': marks |= mark_ampersand; break;
+      case '\\': marks |= mark_backslash; break;
+      case '#': marks |= mark_number; break;
+    }
+  }
+  return marks;
+}
+
 #if defined(__x86_64__)
 #include <immintrin.h>
 
@@ -130,6 +144,13 @@ static inline bool are_plain(const uint8_t *bytes) {
   return _mm_movemask_epi8(_mm_andnot_si128(marks, printable)) == 0xFFFF;
 }
 
+typedef __m128i chunk;
+
+static inline chunk chunk_at(const uint8_t *bytes) { return _mm_loadu_si128((const __m128i *)bytes); }
+static inline chunk either(chunk one, chunk other) { return _mm_or_si128(one, other); }
+static inline chunk places_of(chunk bytes, char byte) { return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(byte)); }
+static inline bool are_some(chunk places) { return _mm_movemask_epi8(places) != 0; }
+
 #elif defined(__aarch64__)
 #include <arm_neon.h>
 
@@ -141,6 +162,13 @@ static inline bool are_plain(const uint8_t *bytes) {
       vorrq_u8(vceqq_u8(chunk, vdupq_n_u8('[')), vceqq_u8(chunk, vdupq_n_u8('&'))));
   return vminvq_u8(vbicq_u8(printable, marks)) == 0xFF;
 }
+
+typedef uint8x16_t chunk;
+
+static inline chunk chunk_at(const uint8_t *bytes) { return vld1q_u8(bytes); }
+static inline chunk either(chunk one, chunk other) { return vorrq_u8(one, other); }
+static inline chunk places_of(chunk bytes, char byte) { return vceqq_u8(bytes, vdupq_n_u8((uint8_t)byte)); }
+static inline bool are_some(chunk places) { return vmaxvq_u8(places) != 0; }
 
 static inline uint8x16_t groups_of(const uint8_t *bytes, uint8x16_t low, uint8x16_t high) {
   uint8x16_t chunk = vld1q_u8(bytes);
@@ -202,6 +230,24 @@ bool all_plain(const uint8_t *bytes, size_t from, size_t end) {
   // What is left, and some bytes that were looked at before.
   return are_plain(bytes + end - 16);
 }
+
+uint8_t marks_in(const uint8_t *bytes, size_t from, size_t end) {
+  if (from > end || end - from < 16) return marks_in_plain(bytes, from, end);
+  static const char marks[] = {'=', '<', '&', '\\', '#'};
+  // What is left at the end, and some bytes that are looked at twice.
+  chunk here = chunk_at(bytes + end - 16);
+  chunk found[5];
+  for (int mark = 0; mark < 5; mark++) found[mark] = places_of(here, marks[mark]);
+  for (size_t position = from; position + 16 <= end; position += 16) {
+    here = chunk_at(bytes + position);
+    for (int mark = 0; mark < 5; mark++) found[mark] = either(found[mark], places_of(here, marks[mark]));
+  }
+  uint8_t result = 0;
+  for (int mark = 0; mark < 5; mark++) result |= (uint8_t)(are_some(found[mark]) << mark);
+  return result;
+}
 #else
 bool all_plain(const uint8_t *bytes, size_t from, size_t end) { return all_plain_plain(bytes, from, end); }
+
+uint8_t marks_in(const uint8_t *bytes, size_t from, size_t end) { return marks_in_plain(bytes, from, end); }
 #endif

@@ -28,6 +28,10 @@ size_t count_byte(const uint8_t *bytes, size_t from, size_t end, uint8_t byte);
 // mean themselves in a line of a log, and in a string of JSON.
 bool all_plain(const uint8_t *bytes, size_t from, size_t end);
 
+// Which of the bytes that other programs' markup of a line is made of are in from ..< end: a bit of mark_* for each.
+enum { mark_equals = 1, mark_less = 2, mark_ampersand = 4, mark_backslash = 8, mark_number = 16 };
+uint8_t marks_in(const uint8_t *bytes, size_t from, size_t end);
+
 // The first position in from ..< end where all of a text stands; end when there is none. The C library's memmem, which
 // Swift does not see.
 size_t first_text(const uint8_t *bytes, size_t from, size_t end, const uint8_t *text, size_t count);
@@ -37,5 +41,6 @@ size_t first_window_plain(
     const uint8_t *bytes, size_t from, size_t end, const byte_windows *windows, uint8_t *groups);
 size_t count_byte_plain(const uint8_t *bytes, size_t from, size_t end, uint8_t byte);
 bool all_plain_plain(const uint8_t *bytes, size_t from, size_t end);
+uint8_t marks_in_plain(const uint8_t *bytes, size_t from, size_t end);
 
 #endif

@@ -22,9 +22,10 @@ public struct SiteIdentity: Hashable, Sendable {
   /// A name without `::h` and sixteen hexadecimal digits at its end: they differ from build to build.
   private static func withoutHash(_ function: String) -> String {
     let name = function.utf8
-    guard name.count > 19, case let hash = name.suffix(16),
-      name.dropLast(16).suffix(3).elementsEqual("::h".utf8),
-      hash.allSatisfy({ hexDigit($0) != nil && !(0x41...0x46).contains($0) })
+    // Of most names the letter alone tells.
+    guard name.count > 19, name[name.index(name.endIndex, offsetBy: -17)] == UInt8(ascii: "h"),
+      name.dropLast(17).suffix(2).elementsEqual("::".utf8),
+      name.suffix(16).allSatisfy({ hexDigit($0) != nil && !(0x41...0x46).contains($0) })
     else { return function }
     return String(function.dropLast(19))
   }

@@ -53,7 +53,7 @@ enum GoLine: Equatable {
       }
     default: break
     }
-    if let frame = frame(bytes, range) { return frame }
+    if bytes[range.lowerBound] != UInt8(ascii: "/"), let frame = frame(bytes, range) { return frame }
     if let place = GoPlace.parse(bytes, range) { return .place(place) }
     return header(bytes, range)
   }

@@ -17,7 +17,9 @@ struct IssueLink {
     switch bytes[first] {
     case UInt8(ascii: "h"): self.init(address: bytes, line)
     case UInt8(ascii: "["), UInt8(ascii: "\\"): self.init(markdown: bytes, line)
-    default: self.init(reference: bytes, line)
+    default:
+      guard bytes.first(UInt8(ascii: "#"), in: line) != nil else { return nil }
+      self.init(reference: bytes, line)
     }
   }
 

@@ -67,8 +67,9 @@ protocol ReportGrammar: Sendable {
     naming: inout Naming
   ) -> LineRun
 
-  /// Whether a line, trimmed, lacks its end, which may be on the next line.
-  func mayGoOn(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool
+  /// Whether a line, trimmed, lacks its end, which may be on the next line. Mutating only so that the grammar is not
+  /// copied for it.
+  mutating func mayGoOn(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool
 
   /// What such a line and the next one are together.
   ///
@@ -88,7 +89,7 @@ extension ReportGrammar {
   static func titleEnd(_ bytes: Span<UInt8>, _ title: Range<Int>) -> Int { title.upperBound }
   static func note(_ bytes: Span<UInt8>, _ line: Range<Int>) -> NoteOpening? { nil }
   mutating func overhear(_ bytes: Span<UInt8>, _ line: Range<Int>, number: Int) {}
-  func mayGoOn(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool { false }
+  mutating func mayGoOn(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool { false }
   func rejoins(_ bytes: Span<UInt8>, _ line: Range<Int>, at joint: Int) -> Rejoining { .no }
   static var headerIndent: Int { 0 }
   static var runsWithPrefix: Bool { false }

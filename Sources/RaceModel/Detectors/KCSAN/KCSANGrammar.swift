@@ -189,7 +189,7 @@ extension KCSANGrammar {
     "read", "write", "race at unknown", "assert no ", "value changed:",
   ]
 
-  func mayGoOn(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+  mutating func mayGoOn(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
     guard Self.beginnings.begin(bytes, line), state != .footer else { return false }
     switch KCSANLine.classify(bytes, line) {
     case .access(let access): return !access.isWhole

@@ -9,7 +9,7 @@ struct PlumbingTable: Sendable {
   init(_ rules: [PlumbingRule]) {
     for rule in rules {
       switch rule.match {
-      case .functionPrefix(let name), .unplacedPrefix(let name), .unplaced(let name):
+      case .functionPrefix(let name), .function(let name), .unplacedPrefix(let name), .unplaced(let name):
         byFirst[Int(name.utf8Start.pointee)].append(rule)
       default: others.append(rule)
       }

@@ -40,12 +40,16 @@ struct TSanFrame: Equatable {
 
   /// Whether what stands behind a frame's number says where the frame is, or that nobody knows.
   static func hasPlace(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Bool {
+    parse(bytes, text).hasPlace(bytes, text)
+  }
+
+  /// The same of a text that was parsed.
+  func hasPlace(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Bool {
     let rest = bytes.trimmed(text)
+    if moduleOffset != nil, bytes.ends(")", in: rest) || bytes.ends("]", in: rest) { return true }
     if bytes.ends(">", in: rest) || bytes.ends("&gt;", in: rest) { return true }
-    if hasOpenBracket(bytes, rest) { return false }
-    let frame = parse(bytes, rest)
-    return frame.moduleOffset != nil || frame.line >= 0 || !frame.file.isEmpty
-      || (frame.counter != nil && frame.function.isEmpty)
+    if Self.hasOpenBracket(bytes, rest) { return false }
+    return line >= 0 || !file.isEmpty || (counter != nil && function.isEmpty)
   }
 
   /// Whether a parenthesis behind a blank is open at the end of a text: that of a module, or of a list of parameters.

@@ -1,7 +1,11 @@
 /// Lines that were wrapped.
 extension TSanGrammar {
-  func mayGoOn(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
-    switch TSanLine.classify(bytes, line) {
+  mutating func mayGoOn(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    guard let last = line.last else { return false }
+    // Whole headers and bars are most of what is asked about.
+    if bytes[last] == UInt8(ascii: ":") || bytes[last] == UInt8(ascii: ".") { return false }
+    if bytes[last] == UInt8(ascii: "="), !bytes.ends("=>", in: line) { return false }
+    return switch TSanLine.classify(bytes, line) {
     case .frame(_, let text): state == .stack && !TSanFrame.hasPlace(bytes, text)
     case .access(let access): !access.isWhole && !TSanWrapping.hasJunk(access)
     case .thread, .acquisition, .earlierAcquisition:
@@ -83,6 +87,7 @@ private enum TSanWrapping {
 
   /// Whether a summary lacks the function, or a part of its name.
   static func lacksEndOfSummary(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    if bytes.ends(")", in: line) { return false }
     if bytes.ends(" in", in: line) || TSanFrame.hasOpenBracket(bytes, line) { return true }
     return bytes.first(" in ", in: line) == nil && !bytes.ends(")", in: line)
   }

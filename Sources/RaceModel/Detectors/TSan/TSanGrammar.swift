@@ -99,9 +99,9 @@ struct TSanGrammar: ReportGrammar {
       var first = run.end
       while first < lineEnd, bytes[first] <= 0x20, bytes[first] != 0x1B { first += 1 }
       if first < lineEnd {
-        guard TSanLine.hasFrameNumber(bytes, at: first, end: lineEnd),
+        guard let frame = TSanLine.frameNumber(bytes, at: first, end: lineEnd),
           !isBelowBlank || frameCount + counted == 0 || !bytes.has("#0 ", at: first, end: lineEnd),
-          !TSanLine.isFrameNumber(bytes, at: first, above: frameCount + counted)
+          frame <= frameCount + counted
         else { break }
         isBelowBlank = false
         if !wantsFrame, !TSanLine.mayEndFrame(bytes, first..<lineEnd) { break }
@@ -110,9 +110,10 @@ struct TSanGrammar: ReportGrammar {
             break
           }
           // The next line may be the rest of it.
-          guard TSanFrame.hasPlace(bytes, text) else { break }
+          let frame = TSanFrame.parse(bytes, text)
+          guard frame.hasPlace(bytes, text) else { break }
           format = .numbered
-          add(TSanFrame.parse(bytes, text), of: bytes, &draft, &naming)
+          add(frame, of: bytes, &draft, &naming)
           wantsFrame = draft.wantsFrame
         } else {
           counted += 1

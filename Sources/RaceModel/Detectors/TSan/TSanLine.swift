@@ -85,24 +85,16 @@ enum TSanLine {
   /// longer one is that of an issue.
   private static let longestNumber = 3
 
-  /// Whether a frame's number stands at `start`.
+  /// The frame's number at `start`; nil when there is none.
   @inline(__always)
-  static func hasFrameNumber(_ bytes: Span<UInt8>, at start: Int, end: Int) -> Bool {
-    guard start < end, bytes[start] == UInt8(ascii: "#") else { return false }
-    var index = start + 1
-    while index < end, bytes[index] &- 0x30 < 10 { index += 1 }
-    return 1...longestNumber ~= index - start - 1 && (index == end || bytes[index] <= 0x20)
-  }
-
-  /// Whether the frame's number at `start` is greater than `count`.
-  @inline(__always)
-  static func isFrameNumber(_ bytes: Span<UInt8>, at start: Int, above count: Int) -> Bool {
+  static func frameNumber(_ bytes: Span<UInt8>, at start: Int, end: Int) -> Int? {
+    guard start < end, bytes[start] == UInt8(ascii: "#") else { return nil }
     var (number, index) = (0, start + 1)
-    while index < bytes.count, case let digit = bytes[index] &- 0x30, digit < 10 {
+    while index < end, index <= start + longestNumber, case let digit = bytes[index] &- 0x30, digit < 10 {
       number = number * 10 + Int(digit)
       index += 1
     }
-    return number > count
+    return index > start + 1 && (index == end || bytes[index] <= 0x20) ? number : nil
   }
 
   /// Whether a frame that was not cut may end as a line does.
@@ -118,7 +110,7 @@ enum TSanLine {
   }
 
   private static func frame(_ bytes: Span<UInt8>, _ range: Range<Int>) -> TSanLine? {
-    guard hasFrameNumber(bytes, at: range.lowerBound, end: range.upperBound),
+    guard frameNumber(bytes, at: range.lowerBound, end: range.upperBound) != nil,
       let (number, end) = bytes.decimal(at: range.lowerBound + 1, end: range.upperBound)
     else { return nil }
     return .frame(number: number, text: bytes.trimmed(end..<range.upperBound))

@@ -1,7 +1,14 @@
 /// Lines that were wrapped.
 extension ValgrindGrammar {
-  func mayGoOn(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
-    guard state == .report else { return false }
+  mutating func mayGoOn(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    guard state == .report, let first = line.first else { return false }
+    switch bytes[first] {
+    case UInt8(ascii: "a"), UInt8(ascii: "b"): if ValgrindWrapping.endsLine(bytes, line) { return false }
+    case UInt8(ascii: "P"), UInt8(ascii: "T"), UInt8(ascii: "C"), UInt8(ascii: "O"), UInt8(ascii: "f"),
+      UInt8(ascii: "R"), UInt8(ascii: "L"), UInt8(ascii: "A"):
+      break
+    default: return false
+    }
     if ValgrindFrame.begins(bytes, line) { return !ValgrindWrapping.isWholeFrame(bytes, line) }
     return ValgrindWrapping.lacksEnd(bytes, line)
   }
@@ -24,6 +31,14 @@ extension ValgrindGrammar {
 
 /// What tells that a line of Valgrind's lacks its end.
 private enum ValgrindWrapping {
+  /// Whether a line ends with the number of a line in parentheses, as most frames do.
+  static func endsLine(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    var index = line.upperBound - 1
+    guard bytes[index] == UInt8(ascii: ")") else { return false }
+    repeat { index -= 1 } while index > line.lowerBound && bytes[index] &- 0x30 < 10
+    return bytes[index] == UInt8(ascii: ":")
+  }
+
   /// Whether a frame has a place, or says that none is known.
   static func isWholeFrame(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
     guard let frame = ValgrindFrame.parse(bytes, line) else { return false }
@@ -48,31 +63,37 @@ private enum ValgrindWrapping {
   /// Whether a message was cut off; what ends it is a number in most of them.
   static func lacksEnd(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
     func has(_ text: StaticString) -> Bool { bytes.has(text, at: line.lowerBound, end: line.upperBound) }
-    if has("Possible data race during") || has("This conflicts with a") {
-      if bytes.ends(", after", in: line) { return false }
+    guard let first = line.first, let last = line.last else { return false }
+    switch bytes[first] {
+    case UInt8(ascii: "P"):
+      return has("Possible data race during") && !hasEnd(bytes, line, behind: " by thread #")
+    case UInt8(ascii: "T"):
+      if has("Thread #") {
+        return bytes.first(": lock order", in: line) != nil && !bytes.ends(" violated", in: line)
+      }
+      guard has("This conflicts with a"), !bytes.ends(", after", in: line) else { return false }
       let isOfAccess = has("This conflicts with a previous access by thread #")
-      return isOfAccess || !endsNumber(bytes, line, behind: " by thread #")
+      return isOfAccess || !hasEnd(bytes, line, behind: " by thread #")
+    case UInt8(ascii: "C"):
+      guard has("Conflicting ") else { return false }
+      return bytes.first(" by thread ", in: line) == nil || !hasEnd(bytes, line, behind: " size ")
+    case UInt8(ascii: "O"), UInt8(ascii: "f"), UInt8(ascii: "R"):
+      let isOfOrder = has("Observed (incorrect)") || has("followed by a later") || has("Required order was")
+      return isOfOrder && bytes.first("lock at 0x", in: line) == nil
+    case UInt8(ascii: "A"):
+      // Most end with a name in quotes, or with the number of a line in parentheses.
+      if bytes[last] == UInt8(ascii: "\"") || bytes[last] == UInt8(ascii: ")") { return false }
+      return has("Address 0x") && cuts.contains { bytes.ends($0, in: line) }
+    case UInt8(ascii: "L"):
+      if has("Lock at 0x") { return !bytes.ends(" first observed", in: line) }
+      return has("Locks held: ") && bytes.first("at address", in: line) != nil
+        && bytes.first(" 0x", in: line) == nil
+    default: return false
     }
-    if has("Conflicting ") {
-      return bytes.first(" by thread ", in: line) == nil || !endsNumber(bytes, line, behind: " size ")
-    }
-    if has("Observed (incorrect)") || has("followed by a later") || has("Required order was") {
-      return bytes.first("lock at 0x", in: line) == nil
-    }
-    if has("Thread #"), bytes.first(": lock order", in: line) != nil {
-      return !bytes.ends(" violated", in: line)
-    }
-    if has("Address 0x") {
-      return cuts.contains { bytes.ends($0, in: line) }
-    }
-    if has("Lock at 0x") { return !bytes.ends(" first observed", in: line) }
-    return has("Locks held: ") && bytes.first("at address", in: line) != nil
-      && bytes.first(" 0x", in: line) == nil
   }
 
-  /// Whether a line ends with the number behind some words.
-  private static func endsNumber(_ bytes: Span<UInt8>, _ line: Range<Int>, behind words: StaticString) -> Bool
-  {
+  /// Whether something follows some words of a line.
+  private static func hasEnd(_ bytes: Span<UInt8>, _ line: Range<Int>, behind words: StaticString) -> Bool {
     guard let found = bytes.last(words, in: line) else { return false }
     let start = found + words.utf8CodeUnitCount
     return start < line.upperBound

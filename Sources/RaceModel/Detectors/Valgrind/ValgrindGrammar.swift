@@ -25,7 +25,7 @@ struct ValgrindGrammar: ReportGrammar {
     // `ERROR SUMMARY: `, by letters that other anchors share.
     "MMAR", "Process terminating with ",
     // What reports without dashes, and without Valgrind's prefix, begin with.
-    "Thread #", " was first observed",
+    "Thread #", "Lock at 0x",
     // What Valgrind says when it fails itself.
     " Assertion '", "the 'impossible' happened", "VALGRIND INTERNAL ERROR: ",
   ]

@@ -52,9 +52,11 @@ enum ValgrindPlumbing {
   /// The rules, and one for each of the headers.
   static let all = rules + headers.map { .files($0, "the C++ library's headers") }
 
+  private static let table = PlumbingTable(rules)
+
   /// Whether a frame is plumbing.
   static func contains(_ frame: FrameNames, in text: Span<UInt8>) -> Bool {
-    if rules.contains(where: { $0.holds(frame, in: text) }) { return true }
+    if table.contains(frame, in: text) { return true }
     // Most files can be told from that library's headers by their endings.
     let name =
       (text.last(0x2F, in: frame.file).map { $0 + 1 } ?? frame.file.lowerBound)..<frame.file.upperBound

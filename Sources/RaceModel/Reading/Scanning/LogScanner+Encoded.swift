@@ -33,12 +33,17 @@ extension LogScanner {
   /// Whether a line is in the encoding of mails. One that a report may have printed is only believed to be cut where
   /// the report is in a mail.
   private func isEncoded(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
-    guard bytes.first(UInt8(ascii: "="), in: line) != nil else { return false }
-    if QuotedPrintable.isEvident(bytes, line) { return true }
+    let isCut = QuotedPrintable.isCut(bytes, line)
+    switch QuotedPrintable.escapes(bytes, line) {
+    case .evident: return true
+    case .none where !isCut: return false
+    default: break
+    }
     let report = open.first(of: TextStream.plain)
     if report?.isEncoded == true { return true }
-    guard QuotedPrintable.isCut(bytes, line) else { return false }
-    if line.count >= 60 || report?.draft.header.detector == .kcsan { return true }
-    return Anchors.first(in: bytes, line) != nil
+    guard isCut else { return false }
+    if report?.draft.header.detector == .kcsan || Anchors.first(in: bytes, line) != nil { return true }
+    // The encoding fills its lines; base64, whose last line may end so, has no blanks.
+    return QuotedPrintable.widths ~= line.count && bytes.first(0x20, in: bytes.trimmed(line)) != nil
   }
 }

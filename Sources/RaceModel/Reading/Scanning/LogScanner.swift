@@ -164,25 +164,28 @@ struct LogScanner<Sink: ScanSink> {
     if wasEmpty {
       isBelowBar = start == 0 ? known?.isBelowBar ?? false : Self.hasBar(bytes, before: start)
     }
-    if readFolded(bytes, range, place) { return next }
+    if wasEmpty || folded != nil, readFolded(bytes, range, place) { return next }
     if let record = unwrapper.record(in: bytes, range) {
-      if record.endsLine, mayBeQuoted(bytes, range), readQuoted(bytes, range, place, beside: record) {
+      if record.endsLine, range.count > QuotedText.shortestLine,
+        readQuoted(bytes, range, place, beside: record)
+      {
         return next
       }
       readWrapped(record, bytes, range, place)
       if let stream = findings.blamesUnnamed { awaitResult(bytes, below: start, of: stream) }
       return next
     }
-    if readEncoded(bytes, range, place) {
+    let marks = LineMarks(bytes, range)
+    if cutLine != nil || marks.contains(.equals), readEncoded(bytes, range, place) {
       followUp(bytes, from: start, place, wasEmpty: wasEmpty)
       return next
     }
-    if mayBeQuoted(bytes, range), readQuoted(bytes, range, place) { return next }
+    if mayBeQuoted(bytes, range, marks), readQuoted(bytes, range, place) { return next }
     if range.count > ScanLimits.collapsedLine {
       // A report that is one long line ends before there is time to look back.
       if wasEmpty { lookBack(bytes, to: start) }
     }
-    if TextCleaning.isNeeded(bytes, range) || MarkupText.isIn(bytes, range) {
+    if TextCleaning.isNeeded(bytes, range) || (marks.contains(.less) && MarkupText.isIn(bytes, range)) {
       readDirty(bytes, range, place)
     } else {
       readText(bytes, range, LineOrigin(isInPlace: true), place)
@@ -192,9 +195,10 @@ struct LogScanner<Sink: ScanSink> {
   }
 
   /// Whether a line may hold a text of several lines.
-  private mutating func mayBeQuoted(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+  private mutating func mayBeQuoted(_ bytes: Span<UInt8>, _ line: Range<Int>, _ marks: LineMarks) -> Bool {
     line.count > ScanLimits.collapsedLine
-      || (line.count > 60 && pass.hasAnchor(bytes, line) && QuotedText.mayBeIn(bytes, line))
+      || (line.count > QuotedText.shortestLine && QuotedText.mayBeIn(bytes, line, marks)
+        && pass.hasAnchor(bytes, line))
   }
 
   /// Reads a line that something has to be taken out of.

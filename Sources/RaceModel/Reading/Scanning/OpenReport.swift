@@ -22,9 +22,9 @@ final class OpenReport {
   /// The beginning of a line that goes on in the next record.
   var partial = PartialLine()
   /// A line that may go on in the next one.
-  var held: HeldLine?
+  @exclusivity(unchecked) var held: HeldLine?
   /// Whether its lines are in the encoding of mails.
-  var isEncoded = false
+  @exclusivity(unchecked) var isEncoded = false
   /// The last line, when it may head the next report.
   var lastLine: LastLine?
   /// The test that was blamed for it while it was open; nil when none was.

@@ -5,6 +5,8 @@ struct QuotedPrintable {
   var text: [UInt8]
   /// Whether it goes on in the next line.
   var goesOn: Bool
+  /// How many bytes a line has that the encoding has cut: 76 at most, with the mark of a quoted mail before them.
+  static let widths = 60...80
 
   /// Undoes the encoding of a line.
   init(_ bytes: Span<UInt8>, _ line: Range<Int>) {
@@ -27,12 +29,39 @@ struct QuotedPrintable {
     }
   }
 
-  /// Whether nothing but this encoding writes such a line: an equals sign is encoded in it, a blank that is wider than
-  /// others or one at its end.
-  static func isEvident(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
-    guard bytes.first(UInt8(ascii: "="), in: line) != nil else { return false }
-    return bytes.first("=3D", in: line) != nil || bytes.first("=C2=A0", in: line) != nil
-      || bytes.first("=E2=80=", in: line) != nil || bytes.ends("=20", in: bytes.trimmed(line))
+  /// What a line holds of encoded bytes.
+  enum Escapes {
+    case none
+    /// Any program may have printed them.
+    case possible
+    /// Nothing but this encoding writes such a line: an equals sign is encoded in it, a blank that is wider than others
+    /// or one at its end.
+    case evident
+  }
+
+  /// What a line holds of encoded bytes.
+  static func escapes(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Escapes {
+    var found = Escapes.none
+    var from = line.lowerBound
+    let end = bytes.trimmed(line).upperBound
+    while let equals = bytes.first(UInt8(ascii: "="), in: from..<end) {
+      from = equals + 1
+      while from < end, bytes[from] == UInt8(ascii: "=") { from += 1 }
+      // Of several in a row none is encoded.
+      guard from == equals + 1, equals + 2 < end, digit(bytes[equals + 1]) != nil,
+        digit(bytes[equals + 2]) != nil
+      else { continue }
+      if isEvident(bytes, equals, end) { return .evident }
+      found = .possible
+    }
+    return found
+  }
+
+  private static func isEvident(_ bytes: Span<UInt8>, _ equals: Int, _ end: Int) -> Bool {
+    for text: StaticString in ["=3D", "=C2=A0", "=E2=80="] where bytes.has(text, at: equals, end: end) {
+      return true
+    }
+    return equals + 3 == end && bytes.has("=20", at: equals, end: end)
   }
 
   /// Whether a line ends with the sign that it goes on in the next one. A bar ends with more of them.

@@ -17,6 +17,9 @@ struct QuotedText {
   let range: Range<Int>
   let escape: Escape
 
+  /// A line of fewer bytes holds no report.
+  static let shortestLine = 60
+
   /// The text in which `place` stands; nil when it has fewer than three escaped line ends.
   static func around(_ place: Int, in bytes: Span<UInt8>, _ line: Range<Int>) -> QuotedText? {
     if let string = string(around: place, in: bytes, line) {
@@ -99,10 +102,10 @@ struct QuotedText {
   }
 
   /// Whether a line has what line ends are escaped by.
-  static func mayBeIn(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
-    bytes.first(UInt8(ascii: "\\"), in: line) != nil || bytes.first("#012", in: line) != nil
-      || (bytes.first(UInt8(ascii: "&"), in: line) != nil && bytes.first("&#", in: line) != nil)
-      || (bytes.first(UInt8(ascii: "<"), in: line) != nil && has(3, of: "<br", bytes, line))
+  static func mayBeIn(_ bytes: Span<UInt8>, _ line: Range<Int>, _ marks: LineMarks) -> Bool {
+    marks.contains(.backslash) || (marks.contains(.number) && bytes.first("#012", in: line) != nil)
+      || (marks.contains(.ampersand) && bytes.first("&#", in: line) != nil)
+      || (marks.contains(.less) && (has(3, of: "<br", bytes, line) || has(3, of: "<BR", bytes, line)))
   }
 
   private static func string(

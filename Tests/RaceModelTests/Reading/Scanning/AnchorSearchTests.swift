@@ -102,4 +102,21 @@ import Testing
       }
     }
   }
+
+  @Test(arguments: [
+    ("=", LineMarks.equals), ("<", .less), ("&", .ampersand), ("\\", .backslash), ("#", .number),
+  ])
+  func `a mark is found at each place`(_ mark: String, _ expected: LineMarks) {
+    let plain = Array("main.(*Shop).add() /src/shop.go:42 +0x1d 'x' [y] ;> ~\t\u{7F}%$\"".utf8)
+    for count in [0, 1, 15, 16, 17, 31, 32, 33, plain.count] {
+      #expect(LineMarks(plain.span, 0..<count) == [], "\(count)")
+      for place in 0..<count {
+        var bytes = plain
+        bytes[place] = mark.utf8.first!
+        #expect(LineMarks(bytes.span, 0..<count) == expected, "\(place) of \(count)")
+        #expect(LineMarks(bytes.span, place + 1..<plain.count) == [], "before \(place + 1)")
+        #expect(LineMarks(bytes.span, 0..<place) == [], "behind \(place)")
+      }
+    }
+  }
 }
