@@ -48,6 +48,7 @@ public struct RaceExplainer {
       explanation.causes.removeAll { $0.kind == .packageVariable }
       explanation.verdict?.subject = nil
     }
+    explanation.causes = Cause.strongest(of: explanation.causes)
     return explanation
   }
 
@@ -60,27 +61,23 @@ public struct RaceExplainer {
     var explanation = RaceExplanation()
     var others: [Subject] = []
     for (number, entry) in entries.enumerated() {
-      let isExplained = explanation.fork != nil && !explanation.causes.isEmpty
-      if isExplained, entry.detector.profile.memory != nil { break }
       let file = files[Int(entry.log)]
       if reader.makeRoom(for: file) { analyzer = ReportAnalyzer() }
       guard let report = reader.read(entry, from: file) else { continue }
       let frames = reader.frames
-      if isExplained {
-        others += [Subject(report, frames)].compactMap(\.self)
-        continue
-      }
       let analysis = analyzer.analyze(report, frames)
       if number == 0 {
         explanation.lockVerdict = analysis.lockVerdict
         explanation.verdict = VerdictFacts(report, frames, subject: analysis.subject)
+      } else if let subject = analysis.subject {
+        others.append(subject)
       }
-      if number > 0, let subject = analysis.subject { others.append(subject) }
       if explanation.subject == nil { explanation.subject = analysis.subject }
       if explanation.fork == nil {
         explanation.fork = analysis.fork.map { RaceExplanation.ForkPosition($0, frames) }
       }
-      if explanation.causes.isEmpty { explanation.causes = analysis.causes }
+      // A later report may be caught in the middle of what the first one only touches.
+      explanation.causes += analysis.causes
     }
     return (explanation, others)
   }

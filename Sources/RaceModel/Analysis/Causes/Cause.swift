@@ -26,14 +26,23 @@ public struct Cause: Equatable, Sendable {
   /// What speaks for it, a sentence each.
   public var evidence: [String]
 
-  /// The likely causes of a report, two at most, the strongest first.
+  /// How many causes are said of a report, or of a race, at most.
+  static let most = 2
+
+  /// The likely causes of a report, the strongest first.
   static func likely(_ facts: CauseFacts) -> [Cause] {
     var causes: [Cause] = []
-    for rule in CauseRule.all where causes.count < 2 {
+    for rule in CauseRule.all where causes.count < most {
       guard let evidence = rule.evidence(facts) else { continue }
       let words = rule.words(facts) ?? rule.kind.words
       causes.append(Cause(kind: rule.kind, words: words, evidence: evidence))
     }
     return causes
+  }
+
+  /// The strongest of the causes of several reports; of each kind the first one.
+  static func strongest(of causes: [Cause]) -> [Cause] {
+    let ordered = CauseRule.all.lazy.compactMap { rule in causes.first { $0.kind == rule.kind } }
+    return Array(ordered.prefix(most))
   }
 }

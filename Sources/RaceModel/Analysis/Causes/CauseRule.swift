@@ -24,6 +24,7 @@ struct CauseRule: Sendable {
   static let all: [CauseRule] = [
     .concurrentMapAccess,
     .sliceAppend,
+    .useDuringDestruction,
     .concurrentContainerAccess,
     .unsafeObject,
     .mixedAtomic,
@@ -42,7 +43,6 @@ struct CauseRule: Sendable {
     .parallelTests,
     .capturedVariable,
     .sharedWithClosure,
-    .useDuringDestruction,
     .orderedBySleep,
   ]
 }

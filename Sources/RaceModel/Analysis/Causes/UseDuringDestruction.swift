@@ -24,6 +24,7 @@ extension CauseRule {
       }
       if isCounted { return nil }
       for (side, other) in [(first, second), (second, first)] {
+        if let evidence = destroyedContainer(side, other) { return evidence }
         if isDestroying(side) { return ["\(side.words) frees or destroys it"] }
         // What else a destructor writes may belong to something that stays.
         if other.access.operation == .read, side.access.operation == .write, isTypeOfBlock(facts),
@@ -48,6 +49,9 @@ extension CauseRule {
         log: destructorWrite(
           "  Location is heap block of size 16 at 0x7b0400000000 allocated by main thread:\n    #0 main /src/app.cpp:9 (app+0x1)\n\n"
         ), holds: true),
+      // A queue's destructor reads what the queue's user writes, under a lock of the queue's.
+      Example(log: queueDestructor(user: "std::deque<int>::pop_front()"), holds: true),
+      Example(log: queueDestructor(user: "std::vector<int>::pop_back()"), holds: false),
       // A destructor counts in something that stays.
       Example(
         log: destructorWrite(
@@ -73,6 +77,17 @@ extension CauseRule {
           secondStack: "main /src/app.cpp:12"),
         holds: false),
     ])
+
+  /// A destructor of the library's on one side and another function of the same type on the other.
+  private static func destroyedContainer(_ side: CauseFacts.Side, _ other: CauseFacts.Side) -> [String]? {
+    for name in side.lead.lazy.compactMap(\.function) {
+      guard let tilde = name.firstRange(of: "::~") else { continue }
+      let type = name[..<tilde.lowerBound] + "::"
+      guard let use = other.lead(where: { $0.hasPrefix(type) && !$0.contains("::~") }) else { continue }
+      return ["\(name) in \(side.words)", "\(use) in \(other.words)"]
+    }
+    return nil
+  }
 
   private static func destructor(_ side: CauseFacts.Side) -> [String]? {
     let names = (side.lead + [side.site].compactMap(\.self)).lazy.compactMap(\.function)
@@ -104,5 +119,15 @@ extension CauseRule {
       first: "Read of size 8 at 0x7b0400000000 by thread T1", firstStack: "run() /src/app.cpp:7",
       second: "Previous write of size 8 at 0x7b0400000000 by main thread",
       secondStack: "Shape::~Shape() /src/app.cpp:12", sections: sections)
+  }
+
+  /// A container that is destroyed while another thread uses a container.
+  private static func queueDestructor(user: String) -> String {
+    CauseExamples.tsan(
+      first: "Read of size 8 at 0x7ffe00000010 by main thread",
+      firstStack:
+        "std::deque<int>::begin() /usr/include/c++/12/bits/stl_deque.h:1061;std::deque<int>::~deque() /usr/include/c++/12/bits/stl_deque.h:1187;Queue::~Queue() /src/app.cpp:182;main /src/app.cpp:290",
+      second: "Previous write of size 8 at 0x7ffe00000010 by thread T1 (mutexes: write M1)",
+      secondStack: "\(user) /usr/include/c++/12/bits/stl_deque.h:1568;Queue::resume() /src/app.cpp:214")
   }
 }
