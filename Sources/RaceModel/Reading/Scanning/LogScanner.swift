@@ -39,6 +39,8 @@ struct LogScanner<Sink: ScanSink> {
   var announced = PrintedDuringTracker()
   /// The line that may name the test that was blamed last.
   var awaitedResult: AwaitedResult?
+  /// The last line that ended a package's tests.
+  var packageEnds = PackageEnds()
   var unwrapper = Unwrapper()
   /// The text in quotes that goes on in the next line.
   var folded: FoldedText?
@@ -117,6 +119,7 @@ struct LogScanner<Sink: ScanSink> {
     announced = PrintedDuringTracker()
     findings = LineFindings()
     awaitedResult = nil
+    packageEnds = PackageEnds()
     cutLine = nil
     folded = nil
     isInLongLine = false

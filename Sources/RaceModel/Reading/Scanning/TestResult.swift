@@ -77,16 +77,18 @@ enum TestResult {
     return bytes.first(UInt8(ascii: "-"), in: top).map { name.lowerBound..<$0 } ?? top
   }
 
-  /// Where the last line ends that ended a package's tests; `start` when there is none.
-  static func lastPackageEnd(_ bytes: Span<UInt8>, in range: Range<Int>) -> Int? {
-    var last: Int?
+  /// The last line that ended a package's tests, its end included; nil when there is none.
+  static func lastPackageEnd(_ bytes: Span<UInt8>, in range: Range<Int>) -> Range<Int>? {
+    var last: Range<Int>?
     // Few lines have one of these words: looking for words takes less than looking at lines.
     for word: StaticString in ["FAIL", "PASS", "ok  "] {
       var from = range.lowerBound
       while let found = Self.place(of: word, in: bytes, from..<range.upperBound) {
         let start = bytes.last(0x0A, in: range.lowerBound..<found).map { $0 + 1 } ?? range.lowerBound
         let end = bytes.first(0x0A, in: found..<range.upperBound).map { $0 + 1 } ?? range.upperBound
-        if end > last ?? range.lowerBound, endsPackage(bytes, bytes.trimmed(start..<end)) { last = end }
+        if end > last?.upperBound ?? range.lowerBound, endsPackage(bytes, bytes.trimmed(start..<end)) {
+          last = start..<end
+        }
         from = end
       }
     }
