@@ -35,7 +35,6 @@ struct RaceTUI: ParsableCommand {
     subcommands: [
       OpenCommand.self, ListCommand.self, ShowCommand.self, ExportCommand.self, DiffCommand.self,
       CheckCommand.self, TriageCommand.self, SuppressCommand.self, SuppressionsCommand.self,
-      TriageCommand.self,
       ConfigCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)

@@ -25,7 +25,7 @@ struct CheckCommand: ParsableCommand {
   var baseline: String?
   @Option(help: ArgumentHelp("Read the list as this branch, tag or commit has it.", valueName: "ref"))
   var baselineRef: String?
-  @Option(help: "Fail on new races, on any race, or on none.")
+  @Option(help: ArgumentHelp("Fail on new races, on any race, or on none.", valueName: "races"))
   var failOn = FailingRaces.new
   @Flag(help: "Add the new races to the list. The exit status stays what it was.")
   var updateBaseline = false

@@ -167,6 +167,9 @@ import Testing
     #expect(version.status == 0 && version.output.hasPrefix("racetui ") && version.errors.isEmpty)
     for arguments in [["--help"], ["-h"], ["help"]] {
       let help = try DetachedRun(racetui, arguments)
+      let commands = help.output.split(separator: "\n").drop { $0 != "SUBCOMMANDS:" }
+        .filter { $0.hasPrefix("  ") && !$0.hasPrefix("   ") }.compactMap { $0.split(separator: " ").first }
+      #expect(Set(commands).count == commands.count, "each is listed once")
       #expect(help.status == 0 && help.errors.isEmpty)
       for word in ["USAGE: racetui [PATH ...]", "list", "show", "export", "Exit status:"] {
         #expect(help.output.contains(word))
