@@ -6,40 +6,21 @@ enum CLockReader {
       return nil
     }
     let end = found.body.count - 1
-    let source = CStatements.Source(code: found.body, matches: matches, head: found.head)
+    var source = CStatements.Source(code: found.body, matches: matches, head: found.head)
+    source.lockNames = lockNames(text)
     return try? CStatements.function(source, 1..<end, depth: 0)
   }
-}
 
-/// Which bracket closes which.
-struct BracketMatches {
-  private var partners: [Int]
-
-  /// Nil where brackets do not match.
-  init?(_ code: [CodeWord]) {
-    partners = Array(repeating: -1, count: code.count)
-    var open: [Int] = []
-    for (place, word) in code.enumerated() where word.word.kind == .sign {
-      switch word.text {
-      case "(", "[", "{": open.append(place)
-      case ")", "]", "}":
-        guard let start = open.popLast(), Self.fits(code[start].text, word.text) else { return nil }
-        partners[start] = place
-        partners[place] = start
-      default: break
+  /// The names that a file declares as those of locks: whatever is given one of them may hold it.
+  private static func lockNames(_ text: SourceText) -> Set<String> {
+    var names: Set<String> = []
+    for number in 1..<(text.lineCount + 1) {
+      let words = text.words(number)
+      for index in words.indices.dropLast()
+      where words[index + 1].kind == .identifier && CLockCalls.lockTypes.contains(words[index].text) {
+        names.insert(words[index + 1].text)
       }
     }
-    guard open.isEmpty else { return nil }
+    return names
   }
-
-  private static func fits(_ open: String, _ close: String) -> Bool {
-    switch open {
-    case "(": close == ")"
-    case "[": close == "]"
-    default: close == "}"
-    }
-  }
-
-  /// The place of the bracket that belongs to the one at a place.
-  subscript(_ place: Int) -> Int { partners[place] }
 }

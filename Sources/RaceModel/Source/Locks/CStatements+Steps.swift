@@ -27,10 +27,10 @@ extension CStatements {
   }
 
   func isSuspicious(_ words: Range<Int>, without closures: [Range<Int>] = []) -> Bool {
-    words.contains { word in
+    LockStep.words(words, without: closures).contains { word in
       // A guard that is known is looked at by its name.
-      code[word].isName && LockWords.areMeant(by: code[word].text) && visibleGuard(code[word].text) == nil
-        && !closures.contains { $0.contains(word) }
+      code[word].isName && visibleGuard(code[word].text) == nil
+        && (LockWords.areMeant(by: code[word].text) || source.lockNames.contains(code[word].text))
     }
   }
 
@@ -210,23 +210,5 @@ extension CStatements {
     }
     step.actions += actions
     return !actions.isEmpty
-  }
-}
-
-/// The arguments of a call.
-struct CArguments {
-  private(set) var all: [Range<Int>] = []
-
-  init(_ words: Range<Int>, of source: CStatements.Source) {
-    var start = words.lowerBound
-    var index = start
-    while index < words.upperBound {
-      if source.code[index].isSign(",") {
-        all.append(start..<index)
-        start = index + 1
-      }
-      index = source.matches[index] > index ? source.matches[index] + 1 : index + 1
-    }
-    if start < words.upperBound { all.append(start..<words.upperBound) }
   }
 }

@@ -17,6 +17,8 @@ struct CStatements {
     let matches: BracketMatches
     /// What is before the body.
     let head: [CodeWord]
+    /// The names that the file declares as those of locks.
+    var lockNames: Set<String> = []
   }
 
   let source: Source
@@ -362,12 +364,4 @@ struct CStatements {
     .take(
       LockHold(kind: lock.kind, isRead: lock.isRead, line: lock.line, owner: number), lock: lock.path.name)
   }
-}
-
-/// A lock that a statement takes.
-struct TakenLock {
-  var path: LockPath
-  var kind = CodeLock.Kind.lock
-  var isRead = false
-  var line: Int
 }

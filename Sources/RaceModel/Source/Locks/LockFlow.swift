@@ -11,6 +11,8 @@ struct LockFlow {
   private var isOdd = false
   private var givesBackOthers = false
   private var stepCount = 0
+  /// The steps that have words on the line.
+  private let stepsHere: Set<Int>
 
   /// What is known behind a node, and where ways lead that do not go on.
   private struct Outcome {
@@ -33,6 +35,12 @@ struct LockFlow {
     self.function = function
     self.line = line
     isOdd = function.isGivenGuard
+    stepsHere = Set(
+      function.steps.indices.filter { number in
+        function.steps[number].ownWords.contains {
+          function.code[$0].line == line && !function.code[$0].isBrace
+        }
+      })
   }
 
   /// The locks at the line; nil where no way leads there, or where not all ways are known.
@@ -212,10 +220,7 @@ struct LockFlow {
     stepCount += 1
     let step = function.steps[number]
     var state = state
-    let isHere = function.code[step.words].indices.contains { word in
-      function.code[word].line == line && !function.code[word].isBrace
-        && !step.closures.contains { $0.contains(word) }
-    }
+    let isHere = stepsHere.contains(number)
     if isHere, !step.isPart { record(state) }
     if step.isOdd { state.doubtCalls(isLasting: false) }
     if step.makesOddClosure { state.doubtCalls(isLasting: true) }

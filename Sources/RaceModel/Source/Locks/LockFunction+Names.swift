@@ -12,12 +12,13 @@ extension LockFunction {
   ///
   /// Nil where there are too many locks to do so.
   func findMentions() -> Bool {
-    guard names.count <= 24 else { return false }
+    guard names.count <= 24, closures.count < 512 else { return false }
     for number in steps.indices {
       let own = locks(of: steps[number])
+      let words = steps[number].ownWords
       for (name, path) in names {
-        for word in steps[number].words where code[word].text == path[0] && code[word].word.kind != .string {
-          guard !steps[number].closures.contains(where: { $0.contains(word) }), !isMember(word) else {
+        for word in words where code[word].text == path[0] && code[word].word.kind != .string {
+          guard !isMember(word) else {
             continue
           }
           let isAssigned = path.count > 1 && steps[number].assigned.contains(path[0])

@@ -47,6 +47,8 @@ struct LockState: Equatable {
   mutating func give(_ lock: String) -> Bool {
     switch locks[lock] {
     case nil: return false
+    // What a guard gives back, too: perhaps it is taken again before.
+    case .held(let hold) where hold.owner != nil: locks[lock] = .unknown(isLasting: true)
     case .held(let hold): locks[lock] = hold.mayBeNested ? .unknown(isLasting: false) : nil
     case .unknown(isLasting: true): break
     case .unknown: locks[lock] = nil

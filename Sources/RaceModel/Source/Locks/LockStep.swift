@@ -38,15 +38,19 @@ struct LockStep {
   var assigned: Set<String> = []
   /// Whether what is done here is done before or after all else on its line: part of a statement.
   var isPart = false
-}
 
-/// A lock as it was taken.
-struct LockHold: Hashable {
-  var kind = CodeLock.Kind.lock
-  var isRead = false
-  var line: Int
-  /// The guard that holds it; nil where a call has taken it.
-  var owner: Int?
-  /// Whether it may have been taken before: recursively.
-  var mayBeNested = false
+  /// The words that are none of other functions.
+  var ownWords: [Int] { Self.words(words, without: closures) }
+
+  /// Words without those in some ranges, which are in their order.
+  static func words(_ words: Range<Int>, without ranges: [Range<Int>]) -> [Int] {
+    var own: [Int] = []
+    var place = words.lowerBound
+    for range in ranges where range.upperBound > place && range.lowerBound < words.upperBound {
+      if place < range.lowerBound { own.append(contentsOf: place..<range.lowerBound) }
+      place = range.upperBound
+    }
+    if place < words.upperBound { own.append(contentsOf: place..<words.upperBound) }
+    return own
+  }
 }

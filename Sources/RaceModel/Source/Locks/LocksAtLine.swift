@@ -22,7 +22,8 @@ struct LocksAtLine: Hashable, Sendable {
     switch text.language {
     case .c: function = CLockReader.function(around: line, in: text)
     case .rust: function = RustStatements.function(around: line, in: text)
-    case .go, .swift, .ocaml: function = nil
+    case .swift: function = SwiftStatements.function(around: line, in: text)
+    case .go, .ocaml: function = nil
     }
     guard let found = function?.running(on: line, isClosure: isClosure) else { return nil }
     var flow = LockFlow(found, line: line)
@@ -34,5 +35,13 @@ struct LocksAtLine: Hashable, Sendable {
     self.held = held
     self.isWhole = isWhole
     self.givesBackOthers = givesBackOthers
+  }
+
+  /// What is certain where the line runs the end of an object: a destructor, `drop`, `deinit`. Guards that end with the
+  /// same block may have ended before it.
+  var whenDestroying: LocksAtLine {
+    let certain = held.filter { !$0.isScoped }
+    return LocksAtLine(
+      held: certain, isWhole: isWhole && certain.count == held.count, givesBackOthers: givesBackOthers)
   }
 }

@@ -59,9 +59,7 @@ extension RustStatements {
   }
 
   private func takings(_ words: Range<Int>, _ closures: [Range<Int>]) -> [Taking] {
-    words.compactMap { index in
-      closures.contains { $0.contains(index) } ? nil : taking(at: index, in: words)
-    }
+    LockStep.words(words, without: closures).compactMap { taking(at: $0, in: words) }
   }
 
   func hasLock(_ words: Range<Int>) -> Bool { words.contains { taking(at: $0, in: words) != nil } }
@@ -173,8 +171,10 @@ extension RustStatements {
   ) throws(CStatements.Unreadable) -> [LockNode] {
     var nodes: [LockNode] = []
     var from = words.lowerBound
+    let takings = takings(words, closures)
+    guard takings.count < 32 else { throw CStatements.Unreadable() }
     let isLazy = words.contains { code[$0].isSign("&&") || code[$0].isSign("||") }
-    for taking in takings(words, closures) {
+    for taking in takings {
       let before = from..<taking.words.lowerBound
       nodes.append(step(before, closures, isPart: !readsNames(before)))
       let (number, action) = addGuard(taking)
@@ -221,7 +221,7 @@ extension RustStatements {
     var step = LockStep(words: words, closures: closures.filter { $0.overlaps(words) }, isPart: isPart)
     step.makesOddClosure = hasOddClosure
     hasOddClosure = false
-    let own = words.filter { index in !step.closures.contains { $0.contains(index) } }
+    let own = step.ownWords
     if own.contains(where: { ["call_once", "call_once_force"].contains(code[$0].text) }) {
       step.isVeiled = true
     }

@@ -247,6 +247,9 @@ import Testing
     LockCase(
       "the function before", "", "void a() {\n  std::lock_guard l(mu_);\n}\nvoid b() {\n  n_++; // here\n}"),
     LockCase(
+      "something that is given a lock", "?",
+      "std::mutex a_;\nvoid f() {\n  Sentry sentry(a_);\n  n_++; // here\n}"),
+    LockCase(
       "outside of functions", "nothing", "int a() { return 1; }\nint n = a(); // here\nint b() { return 2; }"),
     LockCase(
       "one function, two heads", "mu_",
@@ -310,6 +313,15 @@ import Testing
     #expect(locks.held.map(\.line) == [7, 6])
     #expect(locks.held.map(\.isScoped) == [false, true])
     #expect(!locks.givesBackOthers)
+  }
+
+  @Test func `a guard may have ended when a destructor runs`() throws {
+    let code = inFunction("  other_.lock();\n  std::lock_guard l(mu_);\n  return n; // here")
+    let file = SourceFile(path: "/src/pond.cc", modified: FileTime(seconds: 1), bytes: Array(code.utf8))
+    let text = try #require(SourceText(file))
+    let locks = try #require(LocksAtLine(8, in: text))
+    #expect(locks.held.map(\.name) == ["mu_", "other_"] && locks.isWhole)
+    #expect(locks.whenDestroying.held.map(\.name) == ["other_"] && !locks.whenDestroying.isWhole)
   }
 
   @Test func `a function that gives back what its caller holds says so`() throws {

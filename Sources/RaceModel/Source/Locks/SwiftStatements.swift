@@ -1,0 +1,329 @@
+/// Takes the statements of a function in Swift apart.
+struct SwiftStatements {
+  typealias Unreadable = CStatements.Unreadable
+
+  private static let deepest = 40
+  private static let control: Set<String> = [
+    "if", "else", "guard", "while", "for", "repeat", "switch", "case", "do", "catch", "defer", "fallthrough",
+    "break",
+    "continue",
+  ]
+
+  let source: CStatements.Source
+  let function: LockFunction
+  /// The guards that end with the blocks that are read: locks that `defer` gives back.
+  var scopes: [[Int]] = [[]]
+  private var place: Int
+  private var end: Int
+  let depth: Int
+  private var blockDepth = 0
+
+  var code: [CodeWord] { source.code }
+
+  private init(_ source: CStatements.Source, _ words: Range<Int>, depth: Int) {
+    self.source = source
+    self.depth = depth
+    function = LockFunction(words: words, code: source.code)
+    (place, end) = (words.lowerBound, words.upperBound)
+  }
+
+  /// The function around a line; nil where it cannot be read.
+  static func function(around line: Int, in text: SourceText) -> LockFunction? {
+    guard let found = SwiftFunctionFinder.find(line, in: text), let matches = BracketMatches(found.body)
+    else {
+      return nil
+    }
+    let source = CStatements.Source(code: found.body, matches: matches, head: found.head)
+    let made = try? function(source, 1..<(found.body.count - 1), depth: 0)
+    // What is isolated to an actor runs with others kept out.
+    made?.isGivenGuard = (1..<(text.lineCount + 1)).contains { number in
+      text.words(number).contains { $0.text == "actor" || $0.text.hasSuffix("Actor") }
+    }
+    return made
+  }
+
+  /// Reads a body, braces left out.
+  static func function(
+    _ source: CStatements.Source, _ words: Range<Int>, depth: Int
+  ) throws(Unreadable) -> LockFunction {
+    guard depth < deepest else { throw Unreadable() }
+    var statements = SwiftStatements(source, words, depth: depth)
+    statements.skipParameters()
+    let nodes = try statements.all(until: words.upperBound)
+    statements.function.root = .block(
+      nodes, LockNode.Scope(guards: statements.scopes.first ?? [], words: words))
+    guard statements.function.findMentions() else { throw Unreadable() }
+    return statements.function
+  }
+
+  /// `{ [weak self] x in`
+  private mutating func skipParameters() {
+    guard depth > 0, place < end, code[place].word.kind != .keyword || code[place].text == "_" else { return }
+    var index = place
+    let line = code[place].line
+    while index < end, code[index].line == line || code[index - 1].isSign(",") {
+      if code[index].isKeyword("in") {
+        place = index + 1
+        return
+      }
+      if code[index].isSign("{") { return }
+      index = source.matches[index] > index ? source.matches[index] + 1 : index + 1
+    }
+  }
+
+  // MARK: Words
+
+  private func isSign(_ sign: String) -> Bool { place < end && code[place].isSign(sign) }
+  private func isWord(_ word: String) -> Bool { place < end && code[place].isKeyword(word) }
+
+  /// The place of a brace outside of other brackets.
+  private func brace() throws(Unreadable) -> Int {
+    var index = place
+    while index < end, !code[index].isSign("{") {
+      index = source.matches[index] > index ? source.matches[index] + 1 : index + 1
+    }
+    guard index < end else { throw Unreadable() }
+    return index
+  }
+
+  // MARK: Blocks
+
+  private mutating func all(until last: Int) throws(Unreadable) -> [LockNode] {
+    let saved = end
+    end = last
+    var nodes: [LockNode] = []
+    while place < end { nodes += try statement() }
+    end = saved
+    return nodes
+  }
+
+  private mutating func block() throws(Unreadable) -> LockNode {
+    guard isSign("{"), blockDepth < Self.deepest else { throw Unreadable() }
+    let (start, close) = (place, source.matches[place])
+    place += 1
+    scopes.append([])
+    blockDepth += 1
+    let nodes = try all(until: close)
+    blockDepth -= 1
+    place = close + 1
+    return .block(nodes, LockNode.Scope(guards: scopes.popLast() ?? [], words: start..<place))
+  }
+
+  // MARK: Statements
+
+  private mutating func statement() throws(Unreadable) -> [LockNode] {
+    if isSign(";") {
+      place += 1
+      return []
+    }
+    let word = code[place]
+    if word.isSign("{") { throw Unreadable() }
+    if word.isName, place + 2 < end, code[place + 1].isSign(":"), code[place + 2].word.kind == .keyword {
+      place += 2
+      return [try labelled(word.text)]
+    }
+    guard word.word.kind == .keyword else { return [try expression()] }
+    switch word.text {
+    case "if": return [try branch()]
+    case "guard":
+      place += 1
+      let head = try condition()
+      guard isWord("else") else { throw Unreadable() }
+      place += 1
+      return [head, .choice([try block()], isComplete: false)]
+    case "while", "for", "repeat": return [try loop("")]
+    case "switch": return [try clauses()]
+    case "do": return [try attempt()]
+    case "defer": return [try deferred()]
+    case "return", "throw":
+      let line = word.line
+      place += 1
+      guard place < end, word.text == "throw" || code[place].line == line, !isSign("}"), !isSign(";") else {
+        return [.leave(.function)]
+      }
+      return [try expression(), .leave(.function)]
+    case "break", "continue":
+      var label = ""
+      if place + 1 < end, code[place + 1].isName, code[place + 1].line == word.line {
+        label = code[place + 1].text
+        place += 1
+      }
+      place += 1
+      return [.leave(word.text == "break" ? .breaking(label) : .continuing(label))]
+    case "func", "class", "struct", "enum", "actor", "extension": return [try skipDeclaration()]
+    case "else", "case", "default", "catch", "fallthrough": throw Unreadable()
+    default:
+      return word.text.hasPrefix("#") && word.text != "#selector" ? try directive() : [try expression()]
+    }
+  }
+
+  private func directive() throws(Unreadable) -> [LockNode] { throw Unreadable() }
+
+  private mutating func labelled(_ name: String) throws(Unreadable) -> LockNode {
+    switch code[place].text {
+    case "while", "for", "repeat": return try loop(name)
+    case "do", "if", "switch": return .named(name, .block(try statement(), LockNode.Scope()))
+    default: throw Unreadable()
+    }
+  }
+
+  /// A condition up to its brace or to `else`.
+  private mutating func condition() throws(Unreadable) -> LockNode {
+    var index = place
+    while index < end, !code[index].isSign("{"), !code[index].isKeyword("else") {
+      index = source.matches[index] > index ? source.matches[index] + 1 : index + 1
+    }
+    defer { place = index }
+    return step(place..<index, isStatement: false)
+  }
+
+  private mutating func branch() throws(Unreadable) -> LockNode {
+    place += 1
+    let head = try condition()
+    let then = try block()
+    guard isWord("else") else { return .block([head, .choice([then], isComplete: false)], LockNode.Scope()) }
+    place += 1
+    let other = isWord("if") ? try branch() : try block()
+    return .block([head, .choice([then, other], isComplete: true)], LockNode.Scope())
+  }
+
+  private mutating func loop(_ label: String) throws(Unreadable) -> LockNode {
+    let isRepeat = isWord("repeat")
+    place += 1
+    if isRepeat {
+      let body = try block()
+      guard isWord("while") else { throw Unreadable() }
+      place += 1
+      let head = try expression()
+      return .loop(LockNode.Loop(head: head, body: body, testsFirst: false, label: label))
+    }
+    let isEndless = place + 1 < end && code[place].text == "true" && code[place + 1].isSign("{")
+    let head = try condition()
+    return .loop(LockNode.Loop(head: head, body: try block(), isEndless: isEndless, label: label))
+  }
+
+  private mutating func clauses() throws(Unreadable) -> LockNode {
+    place += 1
+    let head = try condition()
+    guard isSign("{") else { throw Unreadable() }
+    let close = source.matches[place]
+    place += 1
+    var clauses: [LockNode] = []
+    while place < close {
+      if isSign("@") || code[place].text.hasPrefix("@") {
+        place += 1
+        continue
+      }
+      guard isWord("case") || isWord("default") else { throw Unreadable() }
+      let start = place
+      while place < close, !code[place].isSign(":") {
+        place = source.matches[place] > place ? source.matches[place] + 1 : place + 1
+      }
+      let pattern = step((start + 1)..<place, isStatement: false)
+      place += 1
+      scopes.append([])
+      let saved = end
+      end = close
+      var nodes: [LockNode] = [pattern]
+      while place < close, !isWord("case"), !isWord("default"), !code[place].text.hasPrefix("@unknown") {
+        nodes += try statement()
+      }
+      end = saved
+      clauses.append(.block(nodes, LockNode.Scope(guards: scopes.popLast() ?? [], words: start..<place)))
+    }
+    place = close + 1
+    // Swift takes one of them always.
+    return .block([head, .clauses(clauses, fallsThrough: false, isComplete: true)], LockNode.Scope())
+  }
+
+  private mutating func attempt() throws(Unreadable) -> LockNode {
+    place += 1
+    if isWord("throws") { throw Unreadable() }
+    let body = try block()
+    var handlers: [LockNode] = []
+    while isWord("catch") {
+      place += 1
+      let head = try condition()
+      handlers.append(.block([head, try block()], LockNode.Scope()))
+    }
+    return handlers.isEmpty ? body : .attempt(body, catches: handlers)
+  }
+
+  /// `defer { lock.unlock() }`: what it gives back is held to the end of the block.
+  private mutating func deferred() throws(Unreadable) -> LockNode {
+    let start = place
+    place += 1
+    guard isSign("{") else { throw Unreadable() }
+    let words = (place + 1)..<source.matches[place]
+    place = source.matches[place] + 1
+    var step = LockStep(words: start..<place, closures: [words])
+    let made = try Self.function(source, words, depth: depth + 1)
+    if made.isBalanced {
+      function.steps.append(step)
+      return .step(function.steps.count - 1)
+    }
+    for inner in made.steps {
+      guard !inner.isOdd, !inner.makesOddClosure else { step.makesOddClosure = true; continue }
+      for action in inner.actions {
+        guard case .give(let lock) = action, let path = made.names[lock], Self.isPlain(made.root) else {
+          step.makesOddClosure = true
+          continue
+        }
+        function.guards.append(lock)
+        function.names[lock] = path
+        let number = function.guards.count - 1
+        scopes[scopes.count - 1].append(number)
+        step.actions.append(.adopt(LockHold(line: code[start].line, owner: number), lock: lock))
+      }
+    }
+    function.steps.append(step)
+    return .step(function.steps.count - 1)
+  }
+
+  private static func isPlain(_ node: LockNode) -> Bool {
+    guard case .block(let nodes, _) = node else { return false }
+    return nodes.allSatisfy { if case .step = $0 { true } else { false } }
+  }
+
+  private mutating func skipDeclaration() throws(Unreadable) -> LockNode {
+    let start = place
+    let open = try brace()
+    place = source.matches[open] + 1
+    function.steps.append(LockStep(words: start..<place, closures: [start..<place]))
+    // A function may be called from anywhere here.
+    let number = function.steps.count - 1
+    if (start..<place).contains(where: { code[$0].isName && LockWords.areMeant(by: code[$0].text) }) {
+      function.steps[number].makesOddClosure = true
+    }
+    return .step(number)
+  }
+
+  private mutating func expression() throws(Unreadable) -> LockNode {
+    let start = place
+    var index = place
+    while index < end, !code[index].isSign(";") {
+      let word = code[index]
+      // A condition as a value.
+      if index > start, word.word.kind == .keyword, Self.control.contains(word.text),
+        !code[index - 1].isSign(".")
+      {
+        throw Unreadable()
+      }
+      index = source.matches[index] > index ? source.matches[index] + 1 : index + 1
+      if index < end, code[index].line != code[index - 1].line, !joins(index) { break }
+    }
+    place = index < end && code[index].isSign(";") ? index + 1 : index
+    return step(start..<index, isStatement: true)
+  }
+
+  /// Whether a word at the beginning of a line goes on with the line before.
+  private func joins(_ index: Int) -> Bool {
+    let (before, word) = (code[index - 1], code[index])
+    if before.word.kind == .sign, ![")", "]", "}", "!", "?", ">"].contains(before.text) { return true }
+    if word.word.kind == .sign {
+      return !["(", "[", "{", "@", "#", "!", "-", "&", "~", "}", "\\"].contains(word.text)
+    }
+    return ["as", "is", "where"].contains(word.text)
+      || ["try", "await", "in", "as", "is"].contains(before.text)
+  }
+}
