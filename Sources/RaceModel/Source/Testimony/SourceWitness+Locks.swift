@@ -11,7 +11,8 @@ extension SourceWitness {
       if frame.function?.hasPrefix("sync.") == true { result.isWhole = false }
       // A wrapper that the compiler made takes no lock.
       if frame.isPlumbing || frame.function.map(Self.isWrapper) == true { continue }
-      guard let found = locks(at: frame, isCaller: number > 0, logModified) else {
+      let inner = number > 0 ? frames[site + number - 1].function : nil
+      guard let found = locks(at: frame, calling: inner, logModified) else {
         if number == 0 { return nil }
         result.isWhole = false
         continue
@@ -33,21 +34,32 @@ extension SourceWitness {
   }
 
   /// The locks that a function holds at a line of it, and whether it gives back some that it has not taken.
+  ///
+  /// - Parameter inner: the function that the line calls; nil where it makes the access.
   private func locks(
-    at frame: Frame, isCaller: Bool, _ logModified: FileTime?
+    at frame: Frame, calling inner: String?, _ logModified: FileTime?
   ) -> (locks: SourceLocks, givesBackOthers: Bool)? {
     guard let text = text(of: frame, logModified) else { return nil }
-    if text.language.isGo { return goLocks(at: frame, isCaller: isCaller, text).map { ($0, false) } }
+    if text.language.isGo { return goLocks(at: frame, isCaller: inner != nil, text).map { ($0, false) } }
     guard let line = frame.line, let file = frame.file, let function = frame.function else { return nil }
     let isClosure = Self.closureMarks.contains { function.contains($0) }
-    guard let found = LocksAtLine(line, in: text, isClosure: isClosure) else { return nil }
-    let held = found.held.map { lock in
+    guard let all = LocksAtLine(line, in: text, isClosure: isClosure) else { return nil }
+    // What is destroyed where a block ends may be destroyed before or after its guards.
+    let isDestroying = inner.map { name in Self.destructorMarks.contains { name.contains($0) } } ?? false
+    let found = isDestroying ? all.whenDestroying : all
+    // A read side of RCU keeps no writer out; a queue, and a function that runs once, are no locks with names.
+    let locks = found.held.filter { $0.kind == .lock }
+    let held = locks.map { lock in
       SourceLock(
         name: lock.name, isRead: lock.isRead, function: function, file: file, line: lock.line,
         isDeferred: lock.isScoped)
     }
-    return (SourceLocks(held: held, isWhole: found.isWhole), found.givesBackOthers)
+    let isWhole = found.isWhole && locks.count == found.held.count
+    return (SourceLocks(held: held, isWhole: isWhole), found.givesBackOthers)
   }
+
+  /// What the names of functions hold that are called without a word for it.
+  private static let destructorMarks = ["::~", "drop_in_place", "::drop", "deinit"]
 
   /// What the names of closures hold: of C++, Rust and Swift.
   private static let closureMarks = ["lambda", "operator()", "$_", "{closure", "$u7b$closure", "closure #"]

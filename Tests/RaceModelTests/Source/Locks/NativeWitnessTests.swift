@@ -32,6 +32,18 @@ import Testing
       t.join();
     }
 
+    void dry() {
+      Pond pond;
+      std::lock_guard<std::mutex> guard(pond.mu_);
+    }
+
+    void peek() {
+      rcu_read_lock();
+      level = 1;
+      rcu_read_unlock();
+    }
+    Pond::~Pond() { look(); }
+
     """
 
   private func locks(_ first: String, _ second: String) throws -> Sides<SourceLocks?> {
@@ -56,6 +68,15 @@ import Testing
   @Test func `are not known to be none below a function that cannot be read`() throws {
     let found = try locks("Pond::fill(int) @11", "Pond::look() @15;main /src/other.cpp:9")
     #expect(found.b?.held == [] && found.b?.isWhole == false)
+  }
+
+  @Test func `are not known in a destructor that ends with the guards, nor is RCU a lock`() throws {
+    // Line 31 ends the block of the guard and of the pond.
+    let found = try locks("Pond::~Pond() /src/other.cpp:3;dry() @31", "peek @35")
+    #expect(found.a == nil)
+    let called = try locks("Pond::look() @15;Pond::~Pond() @38;dry() @31", "peek @35")
+    #expect(called.a?.held == [] && called.a?.isWhole == false)
+    #expect(called.b?.held == [] && called.b?.isWhole == false)
   }
 
   @Test func `are those of a closure where it runs`() throws {
