@@ -3,7 +3,8 @@ internal import Glibc
 /// A file that is written piece by piece beside the one whose place it takes when it is whole: whoever reads that one
 /// has the old or the new, never a part.
 ///
-/// What is not a file (a pipe, a device) has no place to take and is written to at once.
+/// What is not a file (a pipe, a device), or is named as an open one (`/dev/stdout`), has no place to take and is written
+/// to at once.
 package final class DraftFile {
   private let file: FileDescriptor
   /// The name until it is saved; nil when it is written in place, and when it is saved.
@@ -14,9 +15,12 @@ package final class DraftFile {
   /// link stays, and what it leads to is replaced.
   package init(for path: String) throws(SystemError) {
     let old = try Self.kind(at: path)
-    if let old, !old.isRegular {
+    let isOpenFile =
+      ["/dev/stdout", "/dev/stderr"].contains(path) || path.hasPrefix("/dev/fd/") || path.hasPrefix("/proc/")
+    if let old, !old.isRegular || isOpenFile {
       if old.isFolder { throw SystemError(EISDIR) }
-      file = try Self.open(path, O_WRONLY)
+      // Whoever holds it open may have written before, and writes on.
+      file = try Self.open(path, O_WRONLY | O_APPEND)
       (draft, self.path) = (nil, path)
       return
     }

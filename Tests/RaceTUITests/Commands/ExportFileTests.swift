@@ -46,6 +46,16 @@ import Testing
     #expect(FileManager.default.fileExists(atPath: "/dev/null"))
   }
 
+  @Test func `standard output keeps what is in its file`() throws {
+    let directory = try TemporaryDirectory()
+    let path = try directory.write("before\n", to: "all.txt")
+    let line = #"exec >> "$1"; "$0" export --format gnu -o /dev/stdout tidb-45106.log; echo after"#
+    #expect(try shell(line, path).status == 0)
+    let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
+    #expect(lines.first == "before" && lines.last == "after")
+    #expect(lines.count { $0.contains(": warning: ") } == 1)
+  }
+
   @Test func `what cannot be written is told, and leaves the old file`() throws {
     let directory = try TemporaryDirectory()
     let missing = try run("export", "-o", directory.path + "/no/races.json", "tidb-45106.log")
