@@ -53,6 +53,10 @@ uint8_t marks_in_plain(const uint8_t *bytes, size_t from, size_t end) {
       case '&': marks |= mark_ampersand; break;
       case '\\': marks |= mark_backslash; break;
       case '#': marks |= mark_number; break;
+      case '"': marks |= mark_quote; break;
+      case '[': marks |= mark_bracket; break;
+      default:
+        if (bytes[position] < 0x20 || bytes[position] >= 0x7F) marks |= mark_control;
     }
   }
   return marks;
@@ -150,6 +154,10 @@ static inline chunk chunk_at(const uint8_t *bytes) { return _mm_loadu_si128((con
 static inline chunk either(chunk one, chunk other) { return _mm_or_si128(one, other); }
 static inline chunk places_of(chunk bytes, char byte) { return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(byte)); }
 static inline bool are_some(chunk places) { return _mm_movemask_epi8(places) != 0; }
+// Bytes of 0x80 and more are negative here.
+static inline chunk controls_of(chunk bytes) {
+  return _mm_or_si128(_mm_cmplt_epi8(bytes, _mm_set1_epi8(0x20)), places_of(bytes, 0x7F));
+}
 
 #elif defined(__aarch64__)
 #include <arm_neon.h>
@@ -169,6 +177,9 @@ static inline chunk chunk_at(const uint8_t *bytes) { return vld1q_u8(bytes); }
 static inline chunk either(chunk one, chunk other) { return vorrq_u8(one, other); }
 static inline chunk places_of(chunk bytes, char byte) { return vceqq_u8(bytes, vdupq_n_u8((uint8_t)byte)); }
 static inline bool are_some(chunk places) { return vmaxvq_u8(places) != 0; }
+static inline chunk controls_of(chunk bytes) {
+  return vorrq_u8(vcltq_u8(bytes, vdupq_n_u8(0x20)), vcgeq_u8(bytes, vdupq_n_u8(0x7F)));
+}
 
 static inline uint8x16_t groups_of(const uint8_t *bytes, uint8x16_t low, uint8x16_t high) {
   uint8x16_t chunk = vld1q_u8(bytes);
@@ -233,17 +244,21 @@ bool all_plain(const uint8_t *bytes, size_t from, size_t end) {
 
 uint8_t marks_in(const uint8_t *bytes, size_t from, size_t end) {
   if (from > end || end - from < 16) return marks_in_plain(bytes, from, end);
-  static const char marks[] = {'=', '<', '&', '\\', '#'};
+  // In the order of their bits.
+  static const char marks[] = {'=', '<', '&', '\\', '#', '"', '['};
+  enum { count = sizeof marks };
   // What is left at the end, and some bytes that are looked at twice.
   chunk here = chunk_at(bytes + end - 16);
-  chunk found[5];
-  for (int mark = 0; mark < 5; mark++) found[mark] = places_of(here, marks[mark]);
+  chunk controls = controls_of(here);
+  chunk found[count];
+  for (int mark = 0; mark < count; mark++) found[mark] = places_of(here, marks[mark]);
   for (size_t position = from; position + 16 <= end; position += 16) {
     here = chunk_at(bytes + position);
-    for (int mark = 0; mark < 5; mark++) found[mark] = either(found[mark], places_of(here, marks[mark]));
+    controls = either(controls, controls_of(here));
+    for (int mark = 0; mark < count; mark++) found[mark] = either(found[mark], places_of(here, marks[mark]));
   }
-  uint8_t result = 0;
-  for (int mark = 0; mark < 5; mark++) result |= (uint8_t)(are_some(found[mark]) << mark);
+  uint8_t result = are_some(controls) ? mark_control : 0;
+  for (int mark = 0; mark < count; mark++) result |= (uint8_t)(are_some(found[mark]) << mark);
   return result;
 }
 #else

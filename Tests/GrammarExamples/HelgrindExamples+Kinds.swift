@@ -41,5 +41,16 @@ extension HelgrindExamples {
           1 main oven.c:7
       """
     ),
+    (
+      "a heap of Valgrind's is no variable",
+      "==7== Possible data race during read of size 4 at 0x4A9FE50 by thread #1\n==7== Locks held: none\n"
+        + "==7==    at 0x109532: main (oven.c:16)\n"
+        + "==7==  Address 0x4a9fe50 is 16 bytes inside an unallocated block of size 40 in arena \"client\"\n",
+      """
+      1-4 Possible data race during read of size 4 at 0x4A9FE50 by thread #1 pid 7
+        read 4 0x4a9fe50 main: 1 main oven.c:16
+        other: Address 0x4a9fe50 is 16 bytes inside an unallocated block of size 40 in arena "client"
+      """
+    ),
   ])
 }

@@ -29,7 +29,11 @@ size_t count_byte(const uint8_t *bytes, size_t from, size_t end, uint8_t byte);
 bool all_plain(const uint8_t *bytes, size_t from, size_t end);
 
 // Which of the bytes that other programs' markup of a line is made of are in from ..< end: a bit of mark_* for each.
-enum { mark_equals = 1, mark_less = 2, mark_ampersand = 4, mark_backslash = 8, mark_number = 16 };
+// mark_control tells of bytes that are no printable ASCII.
+enum {
+  mark_equals = 1, mark_less = 2, mark_ampersand = 4, mark_backslash = 8, mark_number = 16, mark_quote = 32,
+  mark_bracket = 64, mark_control = 128
+};
 uint8_t marks_in(const uint8_t *bytes, size_t from, size_t end);
 
 // The first position in from ..< end where all of a text stands; end when there is none. The C library's memmem, which

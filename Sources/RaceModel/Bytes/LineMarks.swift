@@ -10,6 +10,13 @@ struct LineMarks: OptionSet {
   static let ampersand = LineMarks(rawValue: UInt8(mark_ampersand))
   static let backslash = LineMarks(rawValue: UInt8(mark_backslash))
   static let number = LineMarks(rawValue: UInt8(mark_number))
+  static let quote = LineMarks(rawValue: UInt8(mark_quote))
+  static let bracket = LineMarks(rawValue: UInt8(mark_bracket))
+  /// A byte that is no printable ASCII.
+  static let control = LineMarks(rawValue: UInt8(mark_control))
+
+  /// Whether the line means itself: nothing in it may have to be taken out or decoded.
+  var isPlain: Bool { isDisjoint(with: [.quote, .bracket, .ampersand, .backslash, .control]) }
 
   init(rawValue: UInt8) { self.rawValue = rawValue }
 

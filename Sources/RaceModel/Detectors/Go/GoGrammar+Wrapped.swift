@@ -6,29 +6,17 @@ extension GoGrammar {
     "Previous", "Read at", "Write at", "Read by", "Write by", "Goroutine ",
   ]
 
+  /// Headers, functions and bars.
+  static let wholeEnds: ASCIISet = ":)="
+
   mutating func mayGoOn(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
-    guard let last = line.last else { return false }
-    switch bytes[last] {
-    // Whole headers, functions and bars.
-    case UInt8(ascii: ":"), UInt8(ascii: ")"), UInt8(ascii: "="): return false
-    default: if endsOffset(bytes, line) { return false }
-    }
-    return switch GoLine.classify(bytes, line) {
+    switch GoLine.classify(bytes, line) {
     case .access(let access): access.thread == nil && (access.junk.map { $0.count < 12 } ?? true)
     case .place(let place): state == .frame && place.offset == nil
     case .damagedHeader, .other:
       Self.beginnings.begin(bytes, line) || mayBeHalfFrame(bytes, line)
     default: false
     }
-  }
-
-  /// Whether a line ends with the offset of a place.
-  private func endsOffset(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
-    var index = line.upperBound - 1
-    while index > line.lowerBound, hexDigit(bytes[index]) != nil { index -= 1 }
-    return index - 2 > line.lowerBound && bytes[index] == UInt8(ascii: "x")
-      && bytes[index - 1] == UInt8(ascii: "0")
-      && bytes[index - 2] == UInt8(ascii: "+")
   }
 
   /// Whether a line is the beginning of a path, or of a function's name.

@@ -67,6 +67,9 @@ protocol ReportGrammar: Sendable {
     naming: inout Naming
   ) -> LineRun
 
+  /// What no line ends with that lacks its end.
+  static var wholeEnds: ASCIISet { get }
+
   /// Whether a line, trimmed, lacks its end, which may be on the next line. Mutating only so that the grammar is not
   /// copied for it.
   mutating func mayGoOn(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool
@@ -89,6 +92,7 @@ extension ReportGrammar {
   static func titleEnd(_ bytes: Span<UInt8>, _ title: Range<Int>) -> Int { title.upperBound }
   static func note(_ bytes: Span<UInt8>, _ line: Range<Int>) -> NoteOpening? { nil }
   mutating func overhear(_ bytes: Span<UInt8>, _ line: Range<Int>, number: Int) {}
+  static var wholeEnds: ASCIISet { "" }
   mutating func mayGoOn(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool { false }
   func rejoins(_ bytes: Span<UInt8>, _ line: Range<Int>, at joint: Int) -> Rejoining { .no }
   static var headerIndent: Int { 0 }

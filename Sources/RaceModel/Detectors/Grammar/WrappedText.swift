@@ -10,6 +10,17 @@ enum Rejoining {
 
 /// A line that was wrapped.
 enum WrappedText {
+  /// Whether a line ends as no line does that was wrapped: with one of the bytes, or with an offset, as places do.
+  @inline(__always)
+  static func isWhole(_ bytes: Span<UInt8>, _ line: Range<Int>, ends: ASCIISet) -> Bool {
+    guard let last = bytes.lastVisible(in: line) else { return true }
+    if ends.contains(bytes[last]) { return true }
+    var index = last
+    while index > line.lowerBound, hexDigit(bytes[index]) != nil { index -= 1 }
+    return index - 2 > line.lowerBound && bytes[index] == UInt8(ascii: "x")
+      && bytes[index - 1] == UInt8(ascii: "0") && bytes[index - 2] == UInt8(ascii: "+")
+  }
+
   /// What stood where a line was wrapped: a blank, where a program wraps between words, or nothing, where a terminal
   /// wraps. The more likely one is first.
   ///

@@ -1,10 +1,14 @@
 /// Lines that were wrapped.
 extension TSanGrammar {
+  /// Headers, sentences and bars.
+  static let wholeEnds: ASCIISet = ":.="
+  /// What locations, summaries and titles begin with, which are whole where a bracket ends them.
+  private static let endWithBracket: ASCIISet = "LSW"
+
   mutating func mayGoOn(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
-    guard let last = line.last else { return false }
-    // Whole headers and bars are most of what is asked about.
-    if bytes[last] == UInt8(ascii: ":") || bytes[last] == UInt8(ascii: ".") { return false }
-    if bytes[last] == UInt8(ascii: "="), !bytes.ends("=>", in: line) { return false }
+    if let first = line.first, Self.endWithBracket.contains(bytes[first]), bytes.ends(")", in: line) {
+      return false
+    }
     return switch TSanLine.classify(bytes, line) {
     case .frame(_, let text): state == .stack && !TSanFrame.hasPlace(bytes, text)
     case .access(let access): !access.isWhole && !TSanWrapping.hasJunk(access)

@@ -49,11 +49,11 @@ enum TSanLine {
     guard let first = range.first else { return .blank }
     let byte = bytes[first]
     if byte == UInt8(ascii: "#"), let frame = frame(bytes, range) { return frame }
+    if let last = range.last, bytes[last] == UInt8(ascii: "="), let bar = bar(bytes, range) { return bar }
+    if let header = header(bytes, range, byte) { return header }
     if let link = IssueLink(bytes, range), link.number < 1000 {
       return .frame(number: link.number, text: bytes.trimmed(link.end..<range.upperBound))
     }
-    if let last = range.last, bytes[last] == UInt8(ascii: "="), let bar = bar(bytes, range) { return bar }
-    if let header = header(bytes, range, byte) { return header }
     if let title = TSanTitle.find(bytes, range) { return .title(at: title) }
     return isEpilogue(bytes, range) ? .epilogue : .other
   }

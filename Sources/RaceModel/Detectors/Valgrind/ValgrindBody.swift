@@ -108,7 +108,12 @@ struct ValgrindBody {
   /// Reads a message inside a report. It is `foreign` when only a stack behind it can tell that it belongs
   /// to the report, `ended` when it is the title of the next one.
   mutating func read(_ bytes: Span<UInt8>, _ line: Range<Int>, draft: inout ReportDraft) -> Verdict {
-    if beginsNext(bytes, line, draft) { return .ended }
+    if draft.header.detector == .helgrind,
+      Self.beginsNext(
+        bytes, line, hasBothSides: draft.header.kind == .dataRace && draft.accesses.count > 1)
+    {
+      return .ended
+    }
     if let verdict = readOfBoth(bytes, line, &draft) { return verdict }
     let isKnown =
       draft.header.detector == .drd ? readOfDRD(bytes, line, &draft) : readOfHelgrind(bytes, line, &draft)
@@ -123,11 +128,10 @@ struct ValgrindBody {
   }
 
   /// Whether a line announces a thread or a lock of the next report: Helgrind prints these before a report's title.
-  private func beginsNext(_ bytes: Span<UInt8>, _ line: Range<Int>, _ draft: ReportDraft) -> Bool {
-    guard draft.header.detector == .helgrind else { return false }
+  private static func beginsNext(_ bytes: Span<UInt8>, _ line: Range<Int>, hasBothSides: Bool) -> Bool {
+    guard let last = line.last, bytes[last] == UInt8(ascii: "d") else { return false }
     if ValgrindThread.isNumbered(bytes, line) { return bytes.ends(" was created", in: line) }
-    return draft.header.kind == .dataRace && draft.accesses.count > 1
-      && bytes.has("Lock at 0x", at: line.lowerBound, end: line.upperBound)
+    return hasBothSides && bytes.has("Lock at 0x", at: line.lowerBound, end: line.upperBound)
   }
 
   /// A section whose header is a line; an index keeps no texts.

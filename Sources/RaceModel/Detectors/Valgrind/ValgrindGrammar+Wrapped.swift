@@ -4,9 +4,16 @@ extension ValgrindGrammar {
     guard state == .report, let first = line.first else { return false }
     switch bytes[first] {
     case UInt8(ascii: "a"), UInt8(ascii: "b"): if ValgrindWrapping.endsLine(bytes, line) { return false }
-    case UInt8(ascii: "P"), UInt8(ascii: "T"), UInt8(ascii: "C"), UInt8(ascii: "O"), UInt8(ascii: "f"),
-      UInt8(ascii: "R"), UInt8(ascii: "L"), UInt8(ascii: "A"):
-      break
+    case UInt8(ascii: "P"): if ValgrindWrapping.endsNumber(bytes, line, behind: "#") { return false }
+    case UInt8(ascii: "C"): if ValgrindWrapping.endsNumber(bytes, line, behind: " size ") { return false }
+    case UInt8(ascii: "T"):
+      // `previous access by thread #N, after` goes on behind the thread.
+      let isOfAccess = bytes.has(
+        "This conflicts with a previous access", at: line.lowerBound, end: line.upperBound)
+      if !isOfAccess, ValgrindWrapping.endsNumber(bytes, line, behind: "#") { return false }
+    case UInt8(ascii: "L"): if bytes.ends(" none", in: line) { return false }
+    case UInt8(ascii: "A"): if bytes.ends("\"", in: line) || bytes.ends(")", in: line) { return false }
+    case UInt8(ascii: "O"), UInt8(ascii: "f"), UInt8(ascii: "R"): break
     default: return false
     }
     if ValgrindFrame.begins(bytes, line) { return !ValgrindWrapping.isWholeFrame(bytes, line) }
@@ -39,6 +46,13 @@ private enum ValgrindWrapping {
     return bytes[index] == UInt8(ascii: ":")
   }
 
+  /// Whether a line ends with a number behind a text: that of Helgrind's thread, or DRD's size.
+  static func endsNumber(_ bytes: Span<UInt8>, _ line: Range<Int>, behind text: StaticString) -> Bool {
+    var start = line.upperBound
+    while start > line.lowerBound, bytes[start - 1] &- 0x30 < 10 { start -= 1 }
+    return start < line.upperBound && bytes.ends(text, in: line.lowerBound..<start)
+  }
+
   /// Whether a frame has a place, or says that none is known.
   static func isWholeFrame(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
     guard let frame = ValgrindFrame.parse(bytes, line) else { return false }
@@ -63,7 +77,7 @@ private enum ValgrindWrapping {
   /// Whether a message was cut off; what ends it is a number in most of them.
   static func lacksEnd(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
     func has(_ text: StaticString) -> Bool { bytes.has(text, at: line.lowerBound, end: line.upperBound) }
-    guard let first = line.first, let last = line.last else { return false }
+    guard let first = line.first else { return false }
     switch bytes[first] {
     case UInt8(ascii: "P"):
       return has("Possible data race during") && !hasEnd(bytes, line, behind: " by thread #")
@@ -81,8 +95,6 @@ private enum ValgrindWrapping {
       let isOfOrder = has("Observed (incorrect)") || has("followed by a later") || has("Required order was")
       return isOfOrder && bytes.first("lock at 0x", in: line) == nil
     case UInt8(ascii: "A"):
-      // Most end with a name in quotes, or with the number of a line in parentheses.
-      if bytes[last] == UInt8(ascii: "\"") || bytes[last] == UInt8(ascii: ")") { return false }
       return has("Address 0x") && cuts.contains { bytes.ends($0, in: line) }
     case UInt8(ascii: "L"):
       if has("Lock at 0x") { return !bytes.ends(" first observed", in: line) }

@@ -143,7 +143,11 @@ struct ValgrindGrammar: ReportGrammar {
   mutating func read(
     _ bytes: Span<UInt8>, _ range: Range<Int>, number: Int, draft: inout ReportDraft, naming: inout Naming
   ) -> Verdict {
-    guard let line = withoutPrefix(bytes, bytes.trimmed(range), &draft) else { return .foreign }
+    var line = bytes.trimmed(range)
+    if isPrefixLost {
+      guard let text = withoutPrefix(bytes, line, &draft) else { return .foreign }
+      line = text
+    }
     let kind = ValgrindLine.classify(bytes, line)
     if case .blank = kind {
       isAfterBlank = true
@@ -161,7 +165,7 @@ struct ValgrindGrammar: ReportGrammar {
   private func withoutPrefix(
     _ bytes: Span<UInt8>, _ line: Range<Int>, _ draft: inout ReportDraft
   ) -> Range<Int>? {
-    guard isPrefixLost, bytes.has("==", at: line.lowerBound, end: line.upperBound),
+    guard bytes.has("==", at: line.lowerBound, end: line.upperBound),
       let end = ValgrindPrefix.end(bytes, line),
       bytes.first(0x20, in: line).map({ end <= $0 + 1 }) ?? true
     else { return line }

@@ -89,6 +89,8 @@ enum ValgrindLocation {
     if let quote = bytes.first(UInt8(ascii: "\""), in: line),
       let end = bytes.first(UInt8(ascii: "\""), in: quote + 1..<line.upperBound)
     {
+      // Valgrind's own heaps have names, which are no variables': `in arena "client"`.
+      if bytes.ends(" arena ", in: line.lowerBound..<quote) { return nil }
       return bytes.string(quote + 1..<end)
     }
     if bytes[line.upperBound - 1] == UInt8(ascii: ","), let found = bytes.first(" bytes inside ", in: line) {

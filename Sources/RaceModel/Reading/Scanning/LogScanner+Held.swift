@@ -17,8 +17,10 @@ extension LogScanner {
       if verdict == .ended || verdict == .closed || verdict == .endedAbove { return verdict }
       guard hasPrefix else { return .foreign }
     }
+    // Of most lines the last byte tells.
+    if WrappedText.isWhole(bytes, range, ends: report.wholeEnds) { return read(bytes, range, report, place) }
     let line = bytes.trimmed(range)
-    guard !line.isEmpty, report.grammar.mayGoOn(bytes, line) else { return read(bytes, range, report, place) }
+    guard report.grammar.mayGoOn(bytes, line) else { return read(bytes, range, report, place) }
     report.hold(bytes, line, place)
     return .blank
   }

@@ -188,7 +188,9 @@ struct LogScanner<Sink: ScanSink> {
       // A report that is one long line ends before there is time to look back.
       if wasEmpty { lookBack(bytes, to: start) }
     }
-    if TextCleaning.isNeeded(bytes, range) || (marks.contains(.less) && MarkupText.isIn(bytes, range)) {
+    if (!marks.isPlain && TextCleaning.isNeeded(bytes, range))
+      || (marks.contains(.less) && MarkupText.isIn(bytes, range))
+    {
       readDirty(bytes, range, place)
     } else {
       readText(bytes, range, LineOrigin(isInPlace: true), place)

@@ -19,6 +19,8 @@ final class OpenReport {
   // nobody else does costs more than the line.
   @exclusivity(unchecked) var grammar: any ReportGrammar
   @exclusivity(unchecked) var draft: ReportDraft
+  /// What no line of its detector ends with that was wrapped.
+  let wholeEnds: ASCIISet
   /// The beginning of a line that goes on in the next record.
   var partial = PartialLine()
   /// A line that may go on in the next one.
@@ -74,6 +76,7 @@ final class OpenReport {
     self.stream = stream
     self.stage = stage
     self.grammar = grammar
+    wholeEnds = type(of: grammar).wholeEnds
     self.draft = draft
   }
 }

@@ -1,5 +1,3 @@
-internal import CByteSearch
-
 /// Where `go test` names the test that a line blames for a race.
 ///
 /// ```
@@ -30,7 +28,7 @@ enum TestResult {
   /// - Parameter line: the line; `bytes` hold what stands above it.
   static func above(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Name {
     let floor = max(0, line.lowerBound - ScanLimits.memory)
-    let isVerbose = bytes.first("=== RUN ", in: floor..<line.lowerBound) != nil
+    func isVerbose() -> Bool { bytes.first("=== RUN ", in: floor..<line.lowerBound) != nil }
     var nearest: Name?
     var (isFirstResult, isAlone) = (false, true)
     var end = line.lowerBound
@@ -38,7 +36,7 @@ enum TestResult {
       let start = bytes.last(0x0A, in: floor..<end - 1).map { $0 + 1 } ?? floor
       let text = bytes.trimmed(start..<end)
       end = start
-      if endsReport(bytes, text) { return isFirstResult && !isVerbose ? nearest ?? .below : .below }
+      if endsReport(bytes, text) { return isFirstResult && !isVerbose() ? nearest ?? .below : .below }
       if endsPackage(bytes, text) { return .unknown }
       if isAlone, let at = bytes.first("=== NAME ", in: text) {
         // The runner says whose the next lines are.
@@ -77,30 +75,21 @@ enum TestResult {
     return bytes.first(UInt8(ascii: "-"), in: top).map { name.lowerBound..<$0 } ?? top
   }
 
+  /// The words of lines that end a package's tests.
+  private static let packageWords = AnchorSearch(["FAIL", "PASS", "ok  "])
+
   /// The last line that ended a package's tests, its end included; nil when there is none.
   static func lastPackageEnd(_ bytes: Span<UInt8>, in range: Range<Int>) -> Range<Int>? {
     var last: Range<Int>?
+    var from = range.lowerBound
     // Few lines have one of these words: looking for words takes less than looking at lines.
-    for word: StaticString in ["FAIL", "PASS", "ok  "] {
-      var from = range.lowerBound
-      while let found = Self.place(of: word, in: bytes, from..<range.upperBound) {
-        let start = bytes.last(0x0A, in: range.lowerBound..<found).map { $0 + 1 } ?? range.lowerBound
-        let end = bytes.first(0x0A, in: found..<range.upperBound).map { $0 + 1 } ?? range.upperBound
-        if end > last?.upperBound ?? range.lowerBound, endsPackage(bytes, bytes.trimmed(start..<end)) {
-          last = start..<end
-        }
-        from = end
-      }
+    while let found = packageWords.first(in: bytes, from..<range.upperBound) {
+      let start = bytes.last(0x0A, in: from..<found).map { $0 + 1 } ?? from
+      let end = bytes.first(0x0A, in: found..<range.upperBound).map { $0 + 1 } ?? range.upperBound
+      if endsPackage(bytes, bytes.trimmed(start..<end)) { last = start..<end }
+      from = end
     }
     return last
-  }
-
-  /// Where a word stands; the first letters of these stand everywhere.
-  private static func place(of word: StaticString, in bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
-    let found = bytes.withUnsafeBufferPointer {
-      first_text($0.baseAddress, range.lowerBound, range.upperBound, word.utf8Start, word.utf8CodeUnitCount)
-    }
-    return found < range.upperBound ? found : nil
   }
 
   /// `FAIL`, `PASS`, `ok  \tPACKAGE`, `FAIL\tPACKAGE`, whatever stands before them.

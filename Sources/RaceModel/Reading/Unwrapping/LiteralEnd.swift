@@ -8,7 +8,16 @@
 /// ```
 enum LiteralEnd {
   /// The line without the end of a literal that does not begin on it; the line itself when it has none.
+  @inline(__always)
   static func removed(from bytes: Span<UInt8>, _ line: Range<Int>) -> Range<Int> {
+    guard let last = bytes.lastVisible(in: line), isQuote(bytes[last]) || isBehindQuote(bytes[last]),
+      // As functions end.
+      last == line.lowerBound || bytes[last - 1] != UInt8(ascii: "(")
+    else { return line }
+    return without(bytes, line)
+  }
+
+  private static func without(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Range<Int> {
     var end = bytes.trimmed(line).upperBound
     while end > line.lowerBound, isBehindQuote(bytes[end - 1]) { end -= 1 }
     guard end > line.lowerBound, isQuote(bytes[end - 1]) else { return line }

@@ -105,9 +105,11 @@ import Testing
 
   @Test(arguments: [
     ("=", LineMarks.equals), ("<", .less), ("&", .ampersand), ("\\", .backslash), ("#", .number),
+    ("\"", .quote),
+    ("[", .bracket), ("\t", .control), ("\u{1F}", .control), ("\0", .control), ("\u{7F}", .control),
   ])
   func `a mark is found at each place`(_ mark: String, _ expected: LineMarks) {
-    let plain = Array("main.(*Shop).add() /src/shop.go:42 +0x1d 'x' [y] ;> ~\t\u{7F}%$\"".utf8)
+    let plain = Array("main.(*Shop).add() /src/shop.go:42 +0x1d 'x' (y) ;> ~ %$Z^]".utf8)
     for count in [0, 1, 15, 16, 17, 31, 32, 33, plain.count] {
       #expect(LineMarks(plain.span, 0..<count) == [], "\(count)")
       for place in 0..<count {
@@ -117,6 +119,17 @@ import Testing
         #expect(LineMarks(bytes.span, place + 1..<plain.count) == [], "before \(place + 1)")
         #expect(LineMarks(bytes.span, 0..<place) == [], "behind \(place)")
       }
+    }
+  }
+
+  @Test(arguments: [0x80, 0xA0, 0xFF] as [UInt8])
+  func `bytes beyond ASCII are marked as no text`(_ byte: UInt8) {
+    for count in [1, 15, 16, 17, 40] {
+      var bytes = [UInt8](repeating: UInt8(ascii: "a"), count: count)
+      bytes[count - 1] = byte
+      #expect(LineMarks(bytes.span, 0..<count) == .control, "\(count)")
+      #expect(!LineMarks(bytes.span, 0..<count).isPlain)
+      #expect(LineMarks(bytes.span, 0..<count - 1).isPlain)
     }
   }
 }
