@@ -11,9 +11,9 @@ struct SARIFExport: ExportFormat {
   static let summary = "SARIF 2.1.0, as code scanning takes it; 10 MB at most"
 
   /// Bytes that a document has at most.
-  static let limit = 10_000_000
+  var limit = 10_000_000
   /// Bytes that results with their stacks have at most: there is room for short ones behind them.
-  private static let wholeLimit = 7_000_000
+  private var wholeLimit: Int { limit / 10 * 7 }
   /// Bytes kept for what is said at the end.
   private static let reserve = 16 << 10
   /// Results that are taken.
@@ -30,7 +30,7 @@ struct SARIFExport: ExportFormat {
     var reading = RaceReading(logs)
     var isFirst = true
     for (number, row) in rows.enumerated() {
-      guard number < Self.mostResults, written < Self.limit - 2 * Self.reserve,
+      guard number < Self.mostResults, written < limit - 2 * Self.reserve,
         let race = reading.race(at: row.race)
       else {
         leftOut += 1
@@ -38,11 +38,11 @@ struct SARIFExport: ExportFormat {
       }
       let result = SARIFResult(race, rule: rules.index(of: race.race.kind))
       var bytes = result.bytes(hasFlow: true)
-      if written + bytes.count > Self.wholeLimit {
+      if written + bytes.count > wholeLimit {
         bytes = result.bytes(hasFlow: false)
         short += 1
       }
-      guard written + bytes.count <= Self.limit - Self.reserve else {
+      guard written + bytes.count <= limit - Self.reserve else {
         leftOut += 1
         short -= 1
         continue

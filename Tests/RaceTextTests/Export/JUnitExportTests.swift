@@ -100,7 +100,7 @@ import Testing
       Array(parts[0].utf8) + Array("main.add[".utf8) + [0xFF, 0xC0, 0x80] + Array("]()".utf8)
       + Array(parts[1].utf8) + [0x0A]
     for format in ["junit", "html", "gitlab", "github", "teamcity", "sarif"] {
-      let text = try exported(log, as: #require(ExportFormats.named(format)), name: "race.log")
+      let text = try exported(log, as: #require(ExportFormats.named(format)).init(), name: "race.log")
       #expect(text.contains("\u{FFFD}") || text.contains("|0xfffd"), "\(format)")
       #expect(!text.isEmpty)
     }

@@ -16,7 +16,7 @@ private struct ToyExport: ExportFormat {
 @Suite struct `The table of formats` {
   @Test func `a format is one type`() throws {
     #expect(
-      try exported(GoExamples.plain.utf8, as: ToyExport.self, name: "race.log") == "7cb3cbe994cc2e55\n")
+      try exported(GoExamples.plain.utf8, as: ToyExport(), name: "race.log") == "7cb3cbe994cc2e55\n")
   }
 
   @Test func `a format has a name that no other has, and a line of help`() {

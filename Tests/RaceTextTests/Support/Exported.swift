@@ -24,14 +24,14 @@ final class ScratchFolder {
 ///   - root: the folder of the repository, as the log prints it.
 /// - Returns: what is written, the folder's path taken out.
 func exported(
-  _ log: some Sequence<UInt8>, as type: any ExportFormat.Type, name: String, root: String? = nil
+  _ log: some Sequence<UInt8>, as format: any ExportFormat, name: String, root: String? = nil
 ) throws -> String {
   let folder = try ScratchFolder()
   let path = folder.path + "/" + name
   try Data(log).write(to: URL(filePath: path))
   let files = [try LogFile.open(path)]
   let workspace = Workspace(OpenLogs(files: files), code: NoCode())
-  var format = type.init()
+  var format = format
   var bytes: [UInt8] = []
   let index = try workspace.index { index in
     try format.writeNew(ExportedLogs(index, files: files)) { bytes += $0 }
@@ -46,5 +46,5 @@ func exported(
 func exported(
   _ log: String, _ format: String, name: String = "race.log", root: String? = nil
 ) throws -> String {
-  try exported(log.utf8, as: #require(ExportFormats.named(format)), name: name, root: root)
+  try exported(log.utf8, as: #require(ExportFormats.named(format)).init(), name: name, root: root)
 }

@@ -25,8 +25,11 @@ struct AnchorSearch {
     var choice = AnchorWindows()
     var groups: [[Anchor]] = Array(repeating: [], count: AnchorWindows.groupCount)
     // Those that are hard to tell from a log's text choose first.
-    let texts = anchors.map { ($0, $0.withUTF8Buffer { Array($0) }) }
-    for (anchor, text) in texts.sorted(by: { AnchorWindows.cost($0.1) > AnchorWindows.cost($1.1) }) {
+    let texts = anchors.map { anchor in
+      let text = anchor.withUTF8Buffer { Array($0) }
+      return (anchor: anchor, text: text, cost: AnchorWindows.cost(text))
+    }
+    for (anchor, text, _) in texts.sorted(by: { $0.cost > $1.cost }) {
       let (group, offset) = choice.place(text)
       let isRun = text.allSatisfy { $0 == text[0] }
       groups[group].append(Anchor(text: anchor, offset: offset, isRun: isRun))
