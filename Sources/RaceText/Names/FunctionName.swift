@@ -58,7 +58,11 @@ struct FunctionName {
     let first = max(0, last - 1)
     let parts = components[first...].map { component in
       component.map { atom in
-        if case .text(let text) = atom { text } else { "" }
+        switch atom {
+        case .text(let text): text
+        case .type(let text): Self.typeName(text)
+        case .arguments, .generics: ""
+        }
       }.joined()
     }
     return parts.map { part in
@@ -70,6 +74,19 @@ struct FunctionName {
       }
       return String(type[..<open])
     }.joined(separator: separator)
+  }
+
+  /// The type that a component in brackets is about, without its modules: `Vec` of `<alloc::vec::Vec<T> as Drop>`, `Oven`
+  /// of `<impl Heat for Oven>`.
+  private static func typeName(_ group: String) -> String {
+    var type = group.dropFirst().dropLast()
+    if let conformance = type.firstRange(of: " as ") { type = type[..<conformance.lowerBound] }
+    if type.hasPrefix("impl "), let target = type.firstRange(of: " for ") {
+      type = type[target.upperBound...]
+    }
+    guard let name = FunctionName(String(type)), let last = name.components.last else { return String(type) }
+    let texts = last.compactMap { if case .text(let text) = $0 { text } else { nil } }
+    return texts.isEmpty ? String(type) : texts.joined()
   }
 
   private func text(from first: Int, _ arguments: Keep, _ generics: Keep, _ mark: String) -> String {
@@ -103,10 +120,12 @@ struct FunctionName {
     return position
   }
 
-  /// Whether a component is a closure, a wrapper or a call operator, which many functions have.
+  /// Whether a component is a closure, a wrapper, a call operator or an accessor, which many functions have.
   private static func isNameless(_ component: [Atom]) -> Bool {
     guard case .text(let text)? = component.first else { return false }
     if ["{", "'lambda", "$_", "operator()"].contains(where: text.hasPrefix) { return true }
+    // Of a variable of Swift.
+    if ["getter", "setter", "modify", "read", "willset", "didset"].contains(text) { return true }
     let stem =
       ["func", "gowrap", "deferwrap"].first(where: text.hasPrefix).map { text.dropFirst($0.count) }
       ?? text[...]
@@ -130,7 +149,11 @@ struct FunctionName {
       case .separator(let text): append(text)
       case .group(let text):
         let isBehindName = !components[components.count - 1].isEmpty
-        if !isBehindName {
+        if !isBehindName, components.count > 1, text.hasPrefix("<"), !text.hasPrefix("<impl ") {
+          // Arguments of the function before: `swap::<usize>`.
+          components.removeLast()
+          components[components.count - 1].append(.generics(text))
+        } else if !isBehindName {
           components[components.count - 1].append(text.hasPrefix("<") ? .type(text) : .text(text))
         } else if text.hasPrefix("{") {
           append(text)

@@ -23,8 +23,8 @@ struct NameScan {
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-  /// The pieces up to the end of the name: a result type and `const` behind the arguments are left out. Nil where
-  /// brackets do not match.
+  /// The pieces up to the end of the name: its type and `const` behind the arguments are left out. Nil where brackets
+  /// do not match.
   mutating func pieces() -> [NamePiece]? {
     passClosures()
     while index < bytes.count {
@@ -41,8 +41,8 @@ struct NameScan {
         index += 1
         result.append(.separator("."))
       } else if byte == UInt8(ascii: " ") {
-        // Behind the arguments: `const`, `[clone .cold]`, `-> Int`.
-        if hasArguments { return result }
+        // Behind the arguments: `const`, `[clone .cold]`, `-> Int`. Behind a variable of Swift: ` : Swift.Int`.
+        if hasArguments || has(" : ") { return result }
         index += 1
         // What was read so far is a return type.
         result = []

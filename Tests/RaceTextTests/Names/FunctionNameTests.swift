@@ -28,6 +28,8 @@ import Testing
     ("pond::Reed::operator bool() const", 26, "pond::Reed::operator bool"),
     // Rust.
     ("<alloc::vec::Vec<pond::Reed> as core::ops::Drop>::drop", 20, "<…>::drop"),
+    ("pond::reed::swap::<alloc::vec::Vec<usize>>", 20, "pond::reed::swap<…>"),
+    ("pond.Heron.label.getter : Swift.Optional<Swift.String>", 24, "pond.Heron.label.getter"),
     ("pond::feed::{closure#0}", 20, "…::feed::{closure#0}"),
     // Swift.
     ("closure #1 (Swift.Int) -> () in Pond.feed(count: Swift.Int) -> ()", 30, "closure #1 in Pond.feed(…)"),
@@ -42,6 +44,24 @@ import Testing
     let shown = Names.fitted(name, width, "…")
     #expect(shown == expected)
     #expect(Fitting.columns(shown) <= width)
+  }
+
+  @Test(arguments: [
+    ("pond::reed::Heron::fish(int) const", "Heron::fish"), ("main.(*Pond[int]).Fill", "Pond.Fill"),
+    ("water::pond::feed(int)::$_0::operator()() const", "pond::feed::$_0::operator()"),
+    // Rust: the type of brackets, not what it conforms to; arguments behind `::` are none.
+    ("<pond::reed::Heron>::fish", "Heron::fish"),
+    ("<alloc::vec::Vec<pond::Reed> as core::ops::Drop>::drop", "Vec::drop"),
+    ("pond::<impl core::fmt::Debug for pond::Reed>::fmt", "Reed::fmt"),
+    ("<pond::Heron>::fish::{closure#0}", "Heron::fish::{closure#0}"),
+    ("core::sync::atomic::atomic_sub::<usize, usize>", "atomic::atomic_sub"),
+    // Swift: a type behind the name is none.
+    ("pond.Heron.label.getter : Swift.String", "Heron.label.getter"),
+    ("static pond.Heron.count : Swift.Int", "Heron.count"),
+    ("closure #3 (Swift.Int) -> () in static pond.Main.main() -> ()", "Main.main"),
+  ])
+  func `is called by its last two names in a sentence`(_ name: String, _ expected: String) {
+    #expect(FunctionName(name)?.brief == expected)
   }
 
   @Test(arguments: [
