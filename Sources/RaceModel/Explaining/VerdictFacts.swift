@@ -26,6 +26,8 @@ public struct VerdictFacts: Sendable {
   public var sides: Sides<Access?>
   /// Whether both are on one line of one function.
   public var isSameLine: Bool
+  /// The side that closes a channel, where the other one sends on it.
+  public var closer: Side?
   /// What the race is on.
   public var subject: Subject?
   /// What both racing lines are about, by the source; nil where they do not tell, or were not asked.
@@ -53,6 +55,10 @@ public struct VerdictFacts: Sendable {
     isSameLine =
       sites.a != nil && sites.a?.function == sites.b?.function && sites.a?.file == sites.b?.file
       && sites.a?.line == sites.b?.line
+    closer = Side.allCases.first { side in
+      Self.hasAbove(report, frames, side, GoRuntimeFunction.closesChannel)
+        && Self.hasAbove(report, frames, side.other, GoRuntimeFunction.sendsOnChannel)
+    }
     self.subject = subject
     threadWord = report.detector.profile.threadWord
   }
@@ -68,6 +74,14 @@ public struct VerdictFacts: Sendable {
         locks.isNone ? .none : .held(names, isRead: locks.held.allSatisfy(\.isRead))
       hasLocksFromSource = true
     }
+  }
+
+  /// Whether a function that passes the test is above the site of a side.
+  private static func hasAbove(
+    _ report: Report, _ frames: FrameTable, _ side: Side, _ test: (String) -> Bool
+  ) -> Bool {
+    guard let access = report.access(side), let stack = access.stack else { return false }
+    return stack.prefix(access.siteIndex ?? 0).contains { frames[$0].function.map(test) == true }
   }
 
   private static func locks(_ access: RaceModel.Access, _ report: Report) -> Locks {

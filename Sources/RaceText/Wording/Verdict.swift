@@ -19,13 +19,18 @@ package struct Verdict: Hashable, Sendable {
     guard let first = facts.sides.a, let second = facts.sides.b, let left = first.function,
       let right = second.function, let verbs = Self.verbs(first, second)
     else { return nil }
-    isFromSource = facts.written != nil || facts.hasLocksFromSource
-    let subject = facts.written?.name ?? Self.words(facts.subject).map(names.sentence)
+    let isClose = facts.closer != nil && left != right
+    isFromSource = !isClose && (facts.written != nil || facts.hasLocksFromSource)
+    let subject = facts.written?.name ?? Self.words(facts.subject, names)
     shared = subject
     let (a, b) = (Self.brief(names.short(left)), Self.brief(names.short(right)))
     let locks = Sides(first.locks, second.locks)
     let isFree = locks.a == .none && locks.b == .none
-    if left == right {
+    if isClose {
+      text =
+        facts.closer == .a
+        ? "\(a) closes a channel that \(b) sends on" : "\(b) closes a channel that \(a) sends on"
+    } else if left == right {
       text = Self.together(a, subject, facts, verbs, isFree ? nil : Self.each(locks), isFree: isFree)
     } else if verbs.a == verbs.b, isFree || (locks.a == .unknown && locks.b == .unknown) {
       let object = subject ?? "the same memory"
@@ -62,8 +67,7 @@ package struct Verdict: Hashable, Sendable {
   }
 
   private static func plural(_ verb: String) -> String {
-    let words = verb.split(separator: " ", maxSplits: 1)
-    return ([String(words[0].dropLast())] + words.dropFirst().map(String.init)).joined(separator: " ")
+    String(verb.dropLast())
   }
 
   /// What each side does; nil where the report does not say.
@@ -77,22 +81,28 @@ package struct Verdict: Hashable, Sendable {
         case .free: "frees"
         case .access: nil
         }
-      return verb.map { access.isAtomic ? "\($0) atomically" : $0 }
+      return verb.map { access.isAtomic ? "atomically \($0)" : $0 }
     }
     guard let left = verb(first), let right = verb(second) else { return nil }
     return Sides(left, right)
   }
 
   /// What the race is on, as the object of a sentence; nil where nothing but the kind of memory is known.
-  private static func words(_ subject: Subject?) -> String? {
+  private static func words(_ subject: Subject?, _ names: ShownNames) -> String? {
     switch subject?.kind {
     case .map: "a map"
     case .slice: "a slice"
     case .channel: "a channel"
-    case .global(let name): name ?? (subject?.isInferred == true ? "a package variable" : "a global variable")
+    case .global(let name?): variable(names.sentence(name))
+    case .global(nil): subject?.isInferred == true ? "a package variable" : "a global variable"
     case .fileDescriptor(let number): number.map { "file descriptor \($0)" }
     case .heap, .stack, .threadLocal, .other, nil: nil
     }
+  }
+
+  /// A variable by its last two names; one of which a detector says more (`wide (.1)`) as it is.
+  private static func variable(_ name: String) -> String {
+    name.contains(" (") ? name : FunctionName(name)?.brief ?? name
   }
 
   // MARK: Locks

@@ -49,8 +49,8 @@ struct KnownRace: CustomTestStringConvertible, Sendable {
     // An element of a slice that the closure captures.
     KnownRace("cgo", ["main.main", "main.main.func1"], fork: "main.main:35,32", [.sharedWithClosure]),
     KnownRace("channels", ["main.consume", "main.produce"], fork: "main.main:35,32"),
-    KnownRace("channels", ["main.main.func1", "main.produce"], fork: "main.main:34,32"),
-    KnownRace("channels", ["main.main", "main.main.func2"], fork: "main.main:44,39"),
+    KnownRace("channels", ["main.main.func1", "main.produce"], fork: "main.main:34,32", [.closedChannel]),
+    KnownRace("channels", ["main.main", "main.main.func2"], fork: "main.main:44,39", [.closedChannel]),
     KnownRace(
       "channels", ["main.main", "main.main.func3"], fork: "main.main:51,49", [.sharedWithClosure],
       variable: "c3"),

@@ -10,7 +10,7 @@ import Testing
       "goroutines that run Pool.worker at the same time do p.Finished++ without a lock",
     // append to a field of a shared cart.
     "cart.go:24 cart.go:24":
-      "two goroutines run Cart.Add at the same time; one reads c.lines, the other writes it, neither with a lock",
+      "goroutines that run Cart.Add at the same time do c.lines = append(c.lines, it) without a lock",
     "cart.go:37 cart.go:24": "Cart.Total reads c.lines and Cart.Add writes it, neither with a lock",
     "price.go:17 price.go:12": "price.Convert reads rate and price.SetRate writes it, neither with a lock",
     // Put holds the lock that Get and Find do not take.
@@ -52,6 +52,32 @@ import Testing
     #expect(!text.contains("holding"))
   }
 
+  /// What the runtime reads and writes for a send and a close is no memory of the program.
+  @Test func `a channel is closed and sent on, not read and written`() throws {
+    let directory = try TemporaryDirectory()
+    try directory.write(
+      """
+      ==================
+      WARNING: DATA RACE
+      Write at 0x00c0000a4010 by goroutine 10:
+        runtime.closechan()
+            /usr/local/go/src/runtime/chan.go:414 +0x0
+        pond.(*Feed).Stop()
+            /src/pond/feed.go:34 +0x38
+
+      Previous read at 0x00c0000a4010 by goroutine 7:
+        runtime.chansend()
+            /usr/local/go/src/runtime/chan.go:176 +0x0
+        pond.(*Feed).loop()
+            /src/pond/feed.go:16 +0x116
+      ==================
+
+      """, to: "race.log")
+    let text = try run("show", "--race", "1", "--width", "250", "\(directory.path)/race.log").output
+    #expect(text.contains("why      Feed.Stop closes a channel that Feed.loop sends on\n"))
+    #expect(text.contains("likely   channel closed during send: "))
+  }
+
   @Test(arguments: [
     (" (mutexes: write M0)", "read", "", "fill writes memory holding M0; look reads it without a lock"),
     ("", "read", "", "fill writes what look reads, neither with a lock"),
@@ -64,7 +90,7 @@ import Testing
       " (mutexes: read M0)", "read", " (mutexes: read M0)",
       "fill writes memory holding M0 only to read; look reads it holding M0 only to read"
     ),
-    ("", "atomic read", "", "fill writes what look reads atomically, neither with a lock"),
+    ("", "atomic read", "", "fill writes what look atomically reads, neither with a lock"),
   ])
   func `agrees with the locks that a report prints`(
     _ held: String, _ verb: String, _ other: String, _ expected: String

@@ -23,6 +23,7 @@ struct CauseRule: Sendable {
   /// All cues, the strongest cause first.
   static let all: [CauseRule] = [
     .concurrentMapAccess,
+    .closedChannel,
     .sliceAppend,
     .useDuringDestruction,
     .concurrentContainerAccess,

@@ -15,6 +15,14 @@ enum GoRuntimeFunction {
     return nil
   }
 
+  /// Whether a function closes a channel.
+  static func closesChannel(_ function: String) -> Bool { function == "runtime.closechan" }
+
+  /// Whether a function sends on a channel.
+  static func sendsOnChannel(_ function: String) -> Bool {
+    function == "runtime.chansend" || function == "runtime.chansend1"
+  }
+
   /// Whether a function reads the memory of a key, too (raceReadObjectPC in runtime/map.go): that may be what the
   /// race is on. Variants for short keys and strings do not.
   static func readsKey(_ function: String) -> Bool {

@@ -15,7 +15,10 @@ import Testing
     "cgo": [
       "main.goCallback main.main": [.packageVariable], "main.main main.main.func1": [.sharedWithClosure],
     ],
-    "channels": ["main.main main.main.func3": [.sharedWithClosure]],
+    "channels": [
+      "main.main main.main.func3": [.sharedWithClosure], "main.main.func1 main.produce": [.closedChannel],
+      "main.main main.main.func2": [.closedChannel],
+    ],
     "chatty": [
       "main.setHost main.setHost": [.packageVariable], "main.setLevel main.setLevel": [.packageVariable],
       "main.setMode main.setMode": [.packageVariable], "main.setPort main.setPort": [.packageVariable],
