@@ -45,6 +45,67 @@ import Testing
     Lines("a.c", "(*p)++;", "return *p;", nil),
   ]
 
+  /// Lines of Go's, each the body of a function on one line, written down from the rule: what a line of several
+  /// statements writes is told by the field that the other line names, when that is one.
+  @Test(arguments: [
+    ("s.top = v; s.list = nil", "return s.top", "s.top"),
+    ("s.mu.Lock(); s.top = v; s.n++", "use(1, s.n)", "s.n"),
+    ("s.list = append(s.list, v)", "return s.list", "s.list"),
+    // Both, none, or what may be reached another way.
+    ("s.top = v; s.list = nil", "return s.top, s.list", nil),
+    ("s.top = v; s.list = nil", "return s.other", nil),
+    ("s.top = v; s.list = nil", "return s.top, *p", nil),
+    ("s.top = v; s.list = nil", "return s.top, q[0]", nil),
+    ("s.top = v; *p = 1", "return s.top", nil),
+    ("s.top = v; n = 1", "return s.top", nil),
+    ("s.top = v; s.list, s.n = nil, 0", "return s.top", nil),
+    ("s.top = v; f(s).n = 1", "return s.top", nil),
+    // A method of that name is no field.
+    ("s.top = v; s.list = nil", "return s.top()", nil),
+  ])
+  func `is the one field of several that the other line names`(
+    _ write: String, _ read: String, _ name: String?
+  ) throws {
+    let folder = try SourceFolder([
+      "box.go": """
+      package box
+
+      func (s *Box[T]) Put(v T, p *int) { \(write) }
+      func (s *Box[T]) Get() interface{} { \(read) }
+
+      """
+    ])
+    let text = CauseExamples.go(
+      at: "0x00c00001a0f0", write: "box.(*Box[...]).Put box.go:3", read: "box.(*Box[...]).Get box.go:4")
+    let log = try ReadLog(text.replacing("/src/app/", with: folder.path + "/"))
+    let detail = try #require(log.entries.first.flatMap { log.detailed($0) })
+    let witness = SourceWitness(SourceFinder(directory: folder.path))
+    #expect(witness.testimony(of: detail, logModified: nil).written?.name == name)
+  }
+
+  /// Helgrind and DRD print files without their folders.
+  @Test(arguments: [("oven.c", "total"), ("elsewhere/oven.c", nil)] as [(String, String?)])
+  func `is told by the only file of a name where the log prints no folder`(
+    _ printed: String, _ name: String?
+  ) throws {
+    let folder = try SourceFolder(["src/oven.c": "int bake(void) {\n  total = 1;\n  return total;\n}\n"])
+    let log = try ReadLog(
+      """
+      ==7== Possible data race during write of size 4 at 0x10C014 by thread #1
+      ==7== Locks held: none
+      ==7==    at 0x109532: bake (\(printed):2)
+      ==7==
+      ==7== This conflicts with a previous read of size 4 by thread #2
+      ==7== Locks held: none
+      ==7==    at 0x109540: bake (\(printed):3)
+      ==7==
+
+      """)
+    let detail = try #require(log.entries.first.flatMap { log.detailed($0) })
+    let witness = SourceWitness(SourceFinder(directory: folder.path))
+    #expect(witness.testimony(of: detail, logModified: nil).written?.name == name)
+  }
+
   @Test(arguments: native)
   func `is that of the line that writes`(_ lines: Lines) throws {
     let text = "work() {\n\(lines.write)\n\(lines.read)\n}\n"

@@ -16,10 +16,11 @@ struct RacingLine {
   /// what the statement says, does not count.
   let isDirect: Bool
 
-  /// The words of the statement that makes the access: of a function without a name that is on one line, its body.
+  /// The words of the statements that may make the access: of a function that is on one line, its body.
   var words: [LexedLine.Word] {
     let words = statement.words
-    guard text.language.isGo, GoFunctionName(function).isClosure else { return words }
+    guard text.language.isGo else { return words }
+    guard GoFunctionName(function).isClosure else { return Self.body(words) ?? words }
     let literals = words.indices.filter { words[$0].kind == .keyword && words[$0].text == "func" }
     guard literals.count == 1, let open = words[literals[0]...].firstIndex(where: { $0.isSign("{") }) else {
       return words
@@ -31,6 +32,19 @@ struct RacingLine {
       return depth == 0
     }
     return close.map { Array(words[(open + 1)..<$0]) } ?? words
+  }
+
+  /// The body of a function with a name that is on one line; nil where there is none.
+  private static func body(_ words: [LexedLine.Word]) -> [LexedLine.Word]? {
+    guard words.first?.text == "func", words.last?.isSign("}") == true else { return nil }
+    var depth = 0
+    // Types before the body have braces, too: `func (b *Box) Get() interface{} { return b.v }`.
+    let open = words.lastIndex { word in
+      if word.isSign("}") { depth += 1 }
+      if word.isSign("{") { depth -= 1 }
+      return depth == 0
+    }
+    return open.map { Array(words[($0 + 1)..<(words.count - 1)]) }
   }
 
   /// `pool.go:32`

@@ -27,7 +27,7 @@ public final class SourceWitness: Sendable {
 
   /// What the files say of the calls in a report's stacks and of its racing lines.
   ///
-  /// Nothing is said of a file that is newer than the log, that was found by its name alone, that is part
+  /// Nothing is said of a file that is newer than the log, that is in another folder than the log says, that is part
   /// of Go itself, or that has another function at the line than the log says. Stale frames and locks are read from Go alone.
   ///
   /// - Parameter logModified: when the log was last written; nil when unknown, as for a stream.
@@ -158,7 +158,9 @@ public final class SourceWitness: Sendable {
   }
 
   private func read(_ printed: String) -> File? {
-    guard case .found(let path, let means) = finder.find(printed), means != .nameOnly,
+    guard case .found(let path, let means) = finder.find(printed),
+      // Valgrind prints no folder that could differ.
+      means != .nameOnly || SourcePaths.components(printed).count == 1,
       means != .standardLibrary, let file = try? SourceFile(reading: path),
       file.lineCount <= Self.longestFile,
       let text = SourceText(file)

@@ -13,13 +13,12 @@ struct WriteTarget {
     "=", "++", "--", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "<<=", ">>=", "&^=",
   ]
   /// Words of a short statement at most.
-  private static let mostWords = 9
+  private static let mostWords = 14
   /// What the kernel writes memory with that others read without a lock.
   private static let storingMacros: Set<String> = ["WRITE_ONCE"]
 
   /// Reads a statement; nil where it writes several things, or something without a name.
   init?(_ words: [LexedLine.Word], _ language: SourceLanguage) {
-    let words = Self.oneStatement(words, language)
     if let stored = Self.firstArgument(words, language) {
       self.init(stored, statement: nil)
       return
@@ -41,7 +40,9 @@ struct WriteTarget {
       place = close + 1
     }
     guard place == sign else { return nil }
-    let changes = words[sign].text != "=" && end == sign
+    let changes =
+      end == sign
+      && (words[sign].text != "=" || Self.appends(words[(sign + 1)...], to: words[start..<end], language))
     // What comes before it on the line may be a lock.
     let isAlone = !words[..<start].contains { $0.isSign(";") }
     self.init(path, statement: changes && isAlone ? Self.spaced(words[start...]) : nil)
@@ -61,18 +62,35 @@ struct WriteTarget {
 
   // MARK: Parts of a statement
 
-  /// The one statement of a function that is on one line; else the words as they are.
-  private static func oneStatement(_ words: Words, _ language: SourceLanguage) -> Words {
-    guard language.isGo, words.first?.text == "func", words.last?.isSign("}") == true,
-      let open = words.firstIndex(where: { $0.isSign("{") }), !words.contains(where: { $0.isSign(";") })
-    else { return words }
-    return Array(words[(open + 1)..<(words.count - 1)])
+  /// What each of several statements on a line writes that gives something a value; nil where one of them does more
+  /// than that, or writes what has no name.
+  static func each(_ words: [LexedLine.Word], _ language: SourceLanguage) -> [WriteTarget]? {
+    var targets: [WriteTarget] = []
+    for statement in words.split(whereSeparator: { $0.isSign(";") }) {
+      let writes = statement.contains { $0.kind == .sign && (signs.contains($0.text) || $0.text == ":=") }
+      guard writes else { continue }
+      guard let target = WriteTarget(Array(statement), language) else { return nil }
+      targets.append(target)
+    }
+    return targets
   }
 
   /// Whether something is declared, or a function without a name begins, that may write as well.
   private static func declares(_ words: Words, _ language: SourceLanguage) -> Bool {
     guard language.isGo else { return false }
     return words.contains { $0.isSign(":=") || ($0.kind == .keyword && $0.text == "func") }
+  }
+
+  /// Whether what is assigned is `append(x, ...)` of the same `x`.
+  private static func appends(
+    _ value: ArraySlice<LexedLine.Word>, to target: ArraySlice<LexedLine.Word>, _ language: SourceLanguage
+  ) -> Bool {
+    guard language.isGo, value.first?.text == "append", value.dropFirst().first?.isSign("(") == true else {
+      return false
+    }
+    let list = value.dropFirst(2)
+    return list.count > target.count + 1 && list.dropFirst(target.count).first?.isSign(",") == true
+      && zip(list, target).allSatisfy { $0.text == $1.text }
   }
 
   /// Where what is assigned begins: behind the bracket or the semicolon that ends what comes before, or behind the

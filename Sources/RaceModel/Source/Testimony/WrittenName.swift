@@ -22,15 +22,40 @@ public struct WrittenName: Hashable, Sendable {
   /// The line that writes tells the name alone, since the detector says that both sides use one memory. Where both lines
   /// write, and what they write has different names, one of them is misread.
   init?(_ lines: Sides<RacingLine>) {
-    let targets = lines.map { line in
+    var targets = lines.map { line in
       line.isDirect && line.statement.isWhole ? WriteTarget(line.words, line.text.language) : nil
     }
+    if targets.a == nil, targets.b == nil { targets = Self.common(lines) }
     let writers = Side.allCases.filter { lines[$0].operation.writes && targets[$0] != nil }
     guard let side = writers.first, let target = targets[side] else { return nil }
     if writers.count > 1, targets[side.other]?.chain.last != target.chain.last { return nil }
     name = target.name
     isSameLine = lines.a.place == lines.b.place && lines.a.isInFunction(of: lines.b)
     updates = targets.map { $0?.chain.last == target.chain.last ? $0?.statement : nil }
+  }
+}
+
+extension WrittenName {
+  /// What a line of several statements writes that the other line names, too: `s.top` of `s.top = v; s.list = nil`
+  /// beside `return s.top`. Nil where two would do, or where a line may use memory that it has no name for.
+  private static func common(_ lines: Sides<RacingLine>) -> Sides<WriteTarget?> {
+    var found = Sides<WriteTarget?>(nil, nil)
+    guard lines.both.allSatisfy({ $0.isDirect && $0.statement.isWhole }) else { return found }
+    for side in Side.allCases where lines[side].operation.writes {
+      let (line, other) = (lines[side], lines[side.other].words)
+      guard let targets = WriteTarget.each(line.words, line.text.language), targets.count > 1,
+        targets.allSatisfy({ $0.chain.count > 1 && !$0.name.hasPrefix("*") }),
+        !other.contains(where: { $0.isSign("*") || $0.isSign("[") })
+      else { continue }
+      let fields = Set(
+        other.indices.dropFirst().filter { index in
+          other[index].kind == .identifier && [".", "->"].contains(other[index - 1].text)
+            && !(index + 1 < other.count && other[index + 1].isSign("("))
+        }.map { other[$0].text })
+      let named = targets.filter { $0.chain.last.map(fields.contains) == true }
+      if named.count == 1 { found[side] = named[0] }
+    }
+    return found
   }
 }
 
