@@ -9,4 +9,9 @@ public enum Detectors {
     .helgrind,
     .drd,
   ]
+
+  /// What to do about a message of a detector's runtime, a sentence; nil where nothing is known to help.
+  package static func remedy(for message: String) -> String? {
+    all.lazy.flatMap(\.remedies).first { message.contains($0.message) }?.words
+  }
 }

@@ -22,6 +22,8 @@ public struct ReportAnalysis: Sendable {
   public var causes: [Cause]
   /// What would have given what is missing.
   public var advice: [String]
+  /// Why it may be a false alarm.
+  public var doubts: [String]
 }
 
 extension DetailedReport {
@@ -55,6 +57,7 @@ package struct ReportAnalyzer {
     let causes = Cause.likely(CauseFacts(report, frames, subject: subject, verdict: verdict))
     return ReportAnalysis(
       lineage: lineage, fork: Fork(report, lineage, facts), stale: stale, lockVerdict: verdict,
-      subject: subject, causes: causes, advice: HalfReportAdvice.advice(report, frames))
+      subject: subject, causes: causes, advice: HalfReportAdvice.advice(report, frames),
+      doubts: ReportDoubt.doubts(report, frames))
   }
 }

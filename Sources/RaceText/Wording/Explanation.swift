@@ -17,6 +17,7 @@ package enum Explanation {
       + source(detail, analysis) + subject(detail.report, analysis) + locks(detail, analysis)
       + sourceLocks(analysis) + guardingLock(analysis)
       + causes(analysis)
+      + analysis.doubts.map { Line(label: "doubt", words: $0) }
       + analysis.advice.map { Line(label: "missing", words: $0) }
   }
 

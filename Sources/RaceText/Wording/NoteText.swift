@@ -30,12 +30,12 @@ package enum NoteText {
     }
   }
 
-  /// What a log needs so that something is found in it; nil where a detector was at work, or something is wrong
-  /// with the log itself.
+  /// What helps where no race was found: against the message that tells most, or what a log needs so that something is
+  /// found in it. Nil where a detector was at work otherwise, or something is wrong with the log itself.
   package static func advice(_ index: LogIndex) -> String? {
-    guard index.races.isEmpty, index.failures.isEmpty, count(index) == 0, content(index).isEmpty else {
-      return nil
-    }
+    guard index.races.isEmpty, index.failures.isEmpty else { return nil }
+    if let remedy = telling(index).flatMap({ Detectors.remedy(for: $0.note.text) }) { return remedy }
+    guard count(index) == 0, content(index).isEmpty else { return nil }
     return
       "Known are reports of the Go race detector, ThreadSanitizer, Helgrind, DRD and KCSAN. Detectors print to "
       + "standard error: a log made with > alone lacks them, 2>&1 puts them in."

@@ -102,7 +102,8 @@ package struct Verdict: Hashable, Sendable {
 
   /// A variable by its last two names; one of which a detector says more (`wide (.1)`) as it is.
   private static func variable(_ name: String) -> String {
-    name.contains(" (") ? name : FunctionName(name)?.brief ?? name
+    let name = ItaniumName.decoded(name)
+    return name.contains(" (") ? name : FunctionName(name)?.brief ?? name
   }
 
   // MARK: Locks
@@ -126,7 +127,7 @@ package struct Verdict: Hashable, Sendable {
 
   /// A function by its last two names: `Catalog.Get` for `catalog.(*Catalog).Get`.
   private static func brief(_ function: String) -> String {
-    let name = LegacyRustName.decoded(function)
+    let name = LegacyRustName.decoded(ItaniumName.decoded(function))
     return FunctionName(name)?.brief ?? name
   }
 }

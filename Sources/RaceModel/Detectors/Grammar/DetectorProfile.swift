@@ -27,6 +27,10 @@ public struct DetectorProfile: Sendable {
   let memory: AddressMap?
   /// How to get what a report lacks.
   let advice: Advice
+  /// What synchronizes threads without its seeing it.
+  var blindSpots: [BlindSpot] = []
+  /// What to do about messages of its runtime.
+  var remedies: [NoteRemedy] = []
   /// Which frames never stand for an access when another frame can.
   let plumbing: [PlumbingRule]
   /// How it is told to be silent about a race.

@@ -24,7 +24,26 @@ extension DetectorProfile {
       symbols:
         "llvm-symbolizer in the program's PATH, or TSAN_OPTIONS=external_symbolizer_path, names functions and files"
     ),
+    blindSpots: [.countedDrop],
+    remedies: [
+      NoteRemedy(
+        message: "unexpected memory mapping",
+        words: "The kernel places memory where ThreadSanitizer does not expect it: run the program with "
+          + "setarch -R, or set vm.mmap_rnd_bits=28; LLVM 18.1 and later start again by themselves.")
+    ],
     plumbing: TSanPlumbing.rules,
     suppressions: SuppressionSyntax(form: .rules, advice: "TSAN_OPTIONS=suppressions=FILE"),
     grammars: [TSanGrammar.self])
+}
+
+extension BlindSpot {
+  /// The last owner of a counted object frees it. Many counts go down with release order, and a fence of acquire order
+  /// stands before the free. ThreadSanitizer knows no fences (`-Wtsan` of gcc; rust-lang/rust#65097).
+  fileprivate static let countedDrop = BlindSpot(
+    signs: Signs(functions: ["fetch_sub", "atomic_sub", "__exchange_and_add", "_M_release", "_unref"]),
+    otherSigns: Signs(functions: ["free", "operator delete", "dealloc"]),
+    words:
+      "one side counts owners down, the other frees the object: a fence may order the two, and ThreadSanitizer "
+      + "sees none. Build Rust's standard library with it (-Zbuild-std); in C++ count down with memory_order_acq_rel"
+  )
 }

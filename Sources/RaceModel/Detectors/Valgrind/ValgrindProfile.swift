@@ -24,9 +24,32 @@ extension DetectorProfile {
         whole: "--log-file=race.%p writes reports to a file of its own for each process",
         symbols: "-g gives functions and files; libraries that were unloaded have none any more",
         vagueAccess: vagueAccess),
+      blindSpots: [.sharedPointer(title), .atomics(title)],
       plumbing: ValgrindPlumbing.all,
       suppressions: SuppressionSyntax(
         form: .blocks(kind: suppressionKind), advice: "valgrind --suppressions=FILE"),
       grammars: grammars)
+  }
+}
+
+extension BlindSpot {
+  /// The counts of `shared_ptr`. Source: "Debugging C++11 Programs" of DRD's manual, "Data Race Hunting" of libstdc++'s.
+  fileprivate static func sharedPointer(_ tool: String) -> BlindSpot {
+    BlindSpot(
+      signs: Signs(
+        functions: ["_Sp_counted", "_M_release", "__exchange_and_add"], files: ["shared_ptr_base.h"]),
+      words: "\(tool) does not see how shared_ptr counts its owners: define "
+        + "_GLIBCXX_SYNCHRONIZATION_HAPPENS_BEFORE and _AFTER before all headers (libstdc++, Data Race Hunting)"
+    )
+  }
+
+  /// Atomic variables: what the compiler makes of them looks like plain accesses.
+  fileprivate static func atomics(_ tool: String) -> BlindSpot {
+    BlindSpot(
+      signs: Signs(
+        functions: ["std::atomic", "std::__atomic_base", "__atomic_"],
+        files: ["atomic_base.h", "atomic", "stdatomic.h"]),
+      words: "\(tool) takes what std::atomic does for plain accesses and orders nothing by it; "
+        + "ThreadSanitizer sees atomics")
   }
 }

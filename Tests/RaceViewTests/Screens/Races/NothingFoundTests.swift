@@ -48,6 +48,14 @@ import Testing
     #expect(!session.text.contains(Self.advice))
   }
 
+  @Test func `because its detector could not start says what helps`() throws {
+    let session = try Session(
+      log: "FATAL: ThreadSanitizer: unexpected memory mapping 0x5555-0x6666\n", columns: 80, rows: 24)
+    let words = session.lines.map { $0.drop { $0 == " " } }.joined(separator: " ")
+    #expect(words.contains("setarch -R") && words.contains("vm.mmap_rnd_bits=28"))
+    #expect(list(session).joined(separator: " ").contains("setarch -R"))
+  }
+
   @Test func `is not called binary when it has reports`() throws {
     let report = """
       \0==================
