@@ -118,6 +118,25 @@ import Testing
     #expect(try written("work() {\nn = 1;\nreturn n;\n}\n", file: "a.c", lead: "memset <null>;") == nil)
   }
 
+  /// The library's function that a line called, and what is told of a write by it.
+  @Test(arguments: [
+    ("numbers.push_back(n);", "push_back(int const&)", "numbers"),
+    ("pool->jobs.clear();", "clear()", "pool->jobs"),
+    ("if (ready) this->jobs.pop_back();", "pop_back()", "this->jobs"),
+    // Two calls, no name, an operator, what may write to its argument, another function.
+    ("a.clear(); b.clear();", "clear()", nil), ("list[i].clear();", "clear()", nil),
+    ("make(n).clear();", "clear()", nil), ("numbers[3] = n;", "operator[](unsigned long)", nil),
+    ("numbers.swap(others);", "swap(std::vector<int>&)", nil),
+    ("numbers.clear();", "resize(unsigned long)", nil),
+  ])
+  func `is that of the container that the line changes`(
+    _ line: String, _ method: String, _ name: String?
+  ) throws {
+    let text = "work() {\n\(line)\nreturn numbers.size();\n}\n"
+    let lead = "std::vector<int, std::allocator<int> >::\(method) /usr/include/c++/12/bits/stl_vector.h:9;"
+    #expect(try written(text, file: "a.cpp", lead: lead) == name)
+  }
+
   @Test func `is not told where both lines write, under two names`() throws {
     let text = "work() {\nn = 1;\nm = 2;\n}\n"
     #expect(try written(text, file: "a.c", operation: "write") == nil)

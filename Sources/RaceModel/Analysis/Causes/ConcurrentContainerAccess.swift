@@ -45,26 +45,9 @@ extension CauseRule {
 
   /// The container's function that a side is in. A string above it may be an element or an argument.
   private static func container(_ side: CauseFacts.Side) -> String? {
-    let name = side.lead.lazy.compactMap(\.function).first { isContainer($0) || $0.contains("basic_string<") }
-    return name.flatMap { isContainer($0) ? $0 : nil }
-  }
-
-  /// Whether a function belongs to a container of C++, Rust or Swift. What the program keeps in one is
-  /// not the container.
-  private static func isContainer(_ name: String) -> Bool {
-    let types = [
-      "std::vector<", "std::map<", "std::set<", "std::multimap<", "std::unordered_map<",
-      "std::unordered_set<",
-      "std::_Rb_tree<", "std::_Hashtable<", "std::deque<", "std::_Deque_base<", "std::list<",
-      "std::__cxx11::list<",
-      "std::_Vector_base<", "std::__1::vector<", "std::__1::__tree<", "std::__1::__hash_table<",
-      "std::__1::deque<", "hashbrown::",
-    ]
-    // The type must be what the function belongs to, not one of its arguments.
-    let owner = name.split(separator: "(", maxSplits: 1).first.map(String.init) ?? name
-    return types.contains { type in
-      guard owner.hasPrefix(type) || owner.contains(" " + type) else { return false }
-      return owner.contains(">::") || type == "hashbrown::"
+    let name = side.lead.lazy.compactMap(\.function).first {
+      ContainerFunction.isOne($0) || $0.contains("basic_string<")
     }
+    return name.flatMap { ContainerFunction.isOne($0) ? $0 : nil }
   }
 }

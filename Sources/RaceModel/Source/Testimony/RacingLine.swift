@@ -15,6 +15,9 @@ struct RacingLine {
   /// Whether the statement itself makes the access, not a function that it calls: one of the language's own, which does
   /// what the statement says, does not count.
   let isDirect: Bool
+  /// The library's function that the line called and that made the access; nil where none did, or where it is none of a
+  /// container.
+  let container: String?
 
   /// The words of the statements that may make the access: of a function that is on one line, its body.
   var words: [LexedLine.Word] {

@@ -70,7 +70,8 @@ public final class SourceWitness: Sendable {
     return RacingLine(
       text: text, function: function, file: file, number: number,
       statement: SourceStatement(number, in: text),
-      operation: access.operation, isDirect: isDirect)
+      operation: access.operation, isDirect: isDirect,
+      container: lead.last?.function.flatMap { ContainerFunction.isOne($0) ? $0 : nil })
   }
 
   /// What the one who started the other goroutine does until its access, at most two calls away.

@@ -22,6 +22,11 @@ public struct WrittenName: Hashable, Sendable {
   /// The line that writes tells the name alone, since the detector says that both sides use one memory. Where both lines
   /// write, and what they write has different names, one of them is misread.
   init?(_ lines: Sides<RacingLine>) {
+    guard let found = WrittenName(assignedOn: lines) ?? WrittenName(containersOf: lines) else { return nil }
+    self = found
+  }
+
+  private init?(assignedOn lines: Sides<RacingLine>) {
     var targets = lines.map { line in
       line.isDirect && line.statement.isWhole ? WriteTarget(line.words, line.text.language) : nil
     }
@@ -36,6 +41,18 @@ public struct WrittenName: Hashable, Sendable {
 }
 
 extension WrittenName {
+  /// The container that a line changes by a method of the library; nil where both do, under two names.
+  private init?(containersOf lines: Sides<RacingLine>) {
+    let objects = lines.map { line in line.container.flatMap { CalledObject(line, calls: $0) } }
+    guard let object = objects.a ?? objects.b else { return nil }
+    if let a = objects.a, let b = objects.b, a.chain.last != b.chain.last { return nil }
+    let isWriter = Side.allCases.contains { lines[$0].operation.writes && objects[$0] != nil }
+    guard isWriter else { return nil }
+    name = object.name
+    updates = Sides(nil, nil)
+    isSameLine = lines.a.place == lines.b.place && lines.a.isInFunction(of: lines.b)
+  }
+
   /// What a line of several statements writes that the other line names, too: `s.top` of `s.top = v; s.list = nil`
   /// beside `return s.top`. Nil where two would do, or where a line may use memory that it has no name for.
   private static func common(_ lines: Sides<RacingLine>) -> Sides<WriteTarget?> {

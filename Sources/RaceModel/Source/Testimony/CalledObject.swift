@@ -1,0 +1,49 @@
+/// The object whose method a racing line calls, where a library's method made the access: `numbers` of
+/// `numbers.push_back(i)`.
+struct CalledObject {
+  /// The names, the outermost owner first.
+  let chain: [String]
+  /// The names as the code has them: `pool->jobs`.
+  let name: String
+
+  /// Methods that write to their arguments, too.
+  private static let sharing: Set<String> = ["swap", "merge", "splice", "append", "move"]
+
+  /// Finds the one call of the method on a line; nil where there are several, where the object has no name, or where the
+  /// method may have read its arguments instead.
+  ///
+  /// - Parameter method: the library's function that the line called, as the log names it.
+  init?(_ line: RacingLine, calls method: String) {
+    let words = line.words
+    guard line.statement.isWhole, let name = CalledName.of(method, line.text.language),
+      !Self.sharing.contains(name)
+    else { return nil }
+    let calls = words.indices.dropLast().filter { words[$0].text == name && words[$0 + 1].isSign("(") }
+    guard calls.count == 1, let call = calls.first, call > 1, Self.isSelector(words[call - 1]) else {
+      return nil
+    }
+    let hasArguments = call + 2 < words.count && !words[call + 2].isSign(")")
+    guard line.operation == .write || !hasArguments else { return nil }
+    var (parts, text, place) = ([String](), "", call - 2)
+    while place >= 0, Self.isName(words[place]) {
+      parts.insert(words[place].text, at: 0)
+      text = words[place].text + text
+      guard place > 1, Self.isSelector(words[place - 1]) else { break }
+      text = words[place - 1].text + text
+      place -= 2
+    }
+    // What an index, a call or a bracket gives has no name: `list[i].jobs.push_back(j)`.
+    let isCut = text.first.map { [".", "-", ":"].contains($0) } ?? true
+    guard !parts.isEmpty, !isCut else { return nil }
+    chain = parts
+    self.name = text
+  }
+
+  private static func isSelector(_ word: LexedLine.Word) -> Bool {
+    word.kind == .sign && [".", "->", "::"].contains(word.text)
+  }
+
+  private static func isName(_ word: LexedLine.Word) -> Bool {
+    word.kind == .identifier || ["this", "self"].contains(word.text)
+  }
+}

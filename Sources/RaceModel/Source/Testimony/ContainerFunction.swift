@@ -1,0 +1,21 @@
+/// Functions of the containers of C++, Rust and Swift.
+enum ContainerFunction {
+  private static let types = [
+    "std::vector<", "std::map<", "std::set<", "std::multimap<", "std::unordered_map<", "std::unordered_set<",
+    "std::_Rb_tree<", "std::_Hashtable<", "std::deque<", "std::_Deque_base<", "std::list<",
+    "std::__cxx11::list<",
+    "std::_Vector_base<", "std::__1::vector<", "std::__1::__tree<", "std::__1::__hash_table<",
+    "std::__1::deque<",
+    "hashbrown::",
+  ]
+
+  /// Whether a function belongs to a container. What the program keeps in one is not the container.
+  static func isOne(_ name: String) -> Bool {
+    // The type must be what the function belongs to, not one of its arguments.
+    let owner = name.split(separator: "(", maxSplits: 1).first.map(String.init) ?? name
+    return types.contains { type in
+      guard owner.hasPrefix(type) || owner.contains(" " + type) else { return false }
+      return owner.contains(">::") || type == "hashbrown::"
+    }
+  }
+}
