@@ -1,5 +1,9 @@
 /// What mails and issues make of reports, and what `--xml=yes` makes of them.
 extension DRDExamples {
+  package static let damaged = pastes.filter {
+    $0.name.hasPrefix("Valgrind's own") || $0.name == "no indentation"
+  }
+
   package static let pastes = examples([
     ("Valgrind's own prefix was cut off", body, plainOutline.replacing(" pid 700", with: "")),
     (

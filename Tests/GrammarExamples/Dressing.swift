@@ -22,6 +22,12 @@ package struct Dressing: Sendable {
       .replacing("\u{1B}", with: "\\u001b")
   }
 
+  /// A line as the text of an element.
+  private static func entities(_ line: String) -> String {
+    line.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+      .replacing("\"", with: "&quot;").replacing("'", with: "&#x27;")
+  }
+
   /// Those that stand before each line, or make a record of it.
   package static let all: [Dressing] = [
     Dressing("timestamps of GitHub Actions") {
@@ -33,6 +39,12 @@ package struct Dressing: Sendable {
     Dressing("quoted in a mail") { "> \($1)" },
     Dressing("grep -n") { "\(98 + $0):\($1)" },
     Dressing("colours") { "\u{1B}[1;31m\($1)\u{1B}[0m" },
+    Dressing("a comment of source code") { "// \($1)" },
+    Dressing("a comment of C") { " * \($1)" },
+    Dressing("an element of a page") { ($0 == 0 ? "<pre><code>" : "") + entities($1) },
+    Dressing("a section of character data") { ($0 == 0 ? "<system-out><![CDATA[" : "") + $1 },
+    Dressing("an item of a list") { ($0 == 0 ? "- " : "  ") + $1 },
+    Dressing("a numbered item, quoted") { ($0 == 0 ? "> 1. " : ">    ") + $1 },
     Dressing("Docker's json-file driver") {
       #"{"log":"\#(escaped($1))\n","stream":"stderr","time":"2024-08-09T01:45:13.\#(100 + $0)Z"}"#
     },

@@ -9,6 +9,8 @@ package protocol ExampleTable {
   /// Those that hold what the detector and the program printed, and nothing that somebody put around it: what is put
   /// around them here, see `Dressing`, must not change what is read.
   static var bare: [GrammarExample] { get }
+  /// Those whose lines somebody has damaged, and put nothing around: what is put around them must change as little.
+  static var damaged: [GrammarExample] { get }
   /// A small report in today's form, without a line end behind it. Most examples dress it up.
   static var plain: String { get }
   /// What is to be read from it.
@@ -64,11 +66,14 @@ package struct DetectorExamples: Sendable {
   package let examples: [GrammarExample]
   /// Those that may be dressed, see `ExampleTable`.
   package let bare: [GrammarExample]
+  /// Those that are damaged and may be dressed.
+  package let damaged: [GrammarExample]
 
   private init(_ table: (some ExampleTable).Type) {
     detector = table.detector
     examples = table.all
     bare = table.bare
+    damaged = table.damaged
   }
 
   /// Each detector's; one without a table fails a test.

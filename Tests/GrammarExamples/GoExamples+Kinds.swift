@@ -1,5 +1,8 @@
 /// Kinds of damage that were met in public reports.
 extension GoExamples {
+  /// The beginning of a raw string is a prefix itself.
+  package static let damaged = kinds.filter { $0.name != "the end of a raw string" }
+
   package static let kinds = examples([
     (
       "a result of another test inside",

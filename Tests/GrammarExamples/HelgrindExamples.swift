@@ -2,7 +2,7 @@
 package enum HelgrindExamples: ExampleTable {
   package static let detector = "helgrind"
   package static let all =
-    forms + messages + memory + frames + cuts + foreign + pastes + encoded + xml + kinds + negatives
+    forms + messages + memory + frames + cuts + foreign + pastes + encoded + xml + kinds + wraps + negatives
   package static let bare = forms + messages + memory + frames + cuts + foreign
 
   static let dashes = String(repeating: "-", count: 64)

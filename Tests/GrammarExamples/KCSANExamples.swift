@@ -1,7 +1,8 @@
 /// Logs with reports of KCSAN, and what is to be read from them.
 package enum KCSANExamples: ExampleTable {
   package static let detector = "kcsan"
-  package static let all = forms + frames + cuts + foreign + consoles + pastes + encoded + kinds + negatives
+  package static let all =
+    forms + frames + cuts + foreign + consoles + pastes + encoded + kinds + wraps + negatives
   package static let bare = forms + frames + cuts + foreign
 
   package static let plain = """

@@ -1,5 +1,7 @@
 /// Kinds of damage that were met in public reports.
 extension TSanExamples {
+  package static let damaged = kinds
+
   package static let kinds = examples([
     (
       "numbers that an issue tracker made links of",

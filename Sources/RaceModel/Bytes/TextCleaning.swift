@@ -14,7 +14,7 @@ enum TextCleaning {
         index += 8
       }
       return isNeeded(buffer, index..<range.upperBound)
-    } || hasBareEscape(bytes, range) || bytes.first(blankEntity, in: range) != nil
+    } || hasBareEscape(bytes, range) || hasEntity(bytes, range)
   }
 
   @inline(__always)
@@ -55,9 +55,9 @@ enum TextCleaning {
           index += 1
         }
       case UInt8(ascii: "&"):
-        let isBlank = bytes.has(blankEntity, at: index, end: range.upperBound)
-        clean.append(isBlank ? 0x20 : byte)
-        index += isBlank ? blankEntity.utf8CodeUnitCount : 1
+        let entity = entity(bytes, at: index, end: range.upperBound)
+        clean.append(entity?.value ?? byte)
+        index = entity?.end ?? index + 1
       case UInt8(ascii: "["):
         if let end = endOfBareEscape(bytes, at: index, end: range.upperBound) {
           removeEscapeMark(from: &clean, lineStart)
@@ -148,25 +148,30 @@ enum TextCleaning {
 
   // MARK: Entities of HTML
 
-  /// Indentation, as editors of web pages keep it.
-  private static let blankEntity: StaticString = "&nbsp;"
-
   private static let entities: [(text: StaticString, value: UInt8)] = [
     ("&lt;", 0x3C), ("&gt;", 0x3E), ("&amp;", 0x26), ("&quot;", 0x22), ("&apos;", 0x27), ("&nbsp;", 0x20),
   ]
 
   /// Whether an HTML entity may stand in a text: names of C++ hold many a `&` that begins none.
   static func hasEntity(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    firstEntity(bytes, range) != nil
+  }
+
+  /// Where the first HTML entity of a text begins; nil when it holds none.
+  static func firstEntity(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
     var from = range.lowerBound
     while let found = bytes.first(UInt8(ascii: "&"), in: from..<range.upperBound) {
-      if entity(bytes, at: found, end: range.upperBound) != nil { return true }
+      if entity(bytes, at: found, end: range.upperBound) != nil { return found }
       from = found + 1
     }
-    return false
+    return nil
   }
 
   /// The character that an entity at a place stands for, and where the entity ends.
   private static func entity(_ bytes: Span<UInt8>, at start: Int, end: Int) -> (value: UInt8, end: Int)? {
+    guard start + 3 < end, bytes[start + 1] == UInt8(ascii: "#") || bytes[start + 1] &- 0x61 < 26 else {
+      return nil
+    }
     if let named = entities.first(where: { bytes.has($0.text, at: start, end: end) }) {
       return (named.value, start + named.text.utf8CodeUnitCount)
     }

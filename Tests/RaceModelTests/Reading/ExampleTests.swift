@@ -8,7 +8,7 @@ import Testing
     table.examples.map { NamedExample($0, of: table.detector) }
   }
   static let bare = DetectorExamples.all.flatMap { table in
-    table.bare.map { NamedExample($0, of: table.detector) }
+    (table.bare + table.damaged).map { NamedExample($0, of: table.detector) }
   }
 
   /// What tells of an encoding: the examples that ASCII cannot write, and some of the others of each detector.

@@ -1,5 +1,12 @@
 /// Lines that were wrapped.
 extension GoGrammar {
+  /// The first frame's function below a title and a header on one line.
+  func ownText(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? {
+    let text = bytes.trimmed(line)
+    guard bytes.ends("()", in: text) else { return nil }
+    return bytes.last(0x20, in: text).map { $0 + 1 } ?? text.lowerBound
+  }
+
   /// Lines with fewer bytes are not wrapped.
   private static let shortest = 50
   private static let beginnings: TextStarts = [

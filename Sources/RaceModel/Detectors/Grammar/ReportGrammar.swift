@@ -23,6 +23,10 @@ protocol ReportGrammar: Sendable {
   /// Where a section's header begins in this line; what stands before it is the prefix of the lines.
   static func header(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int?
 
+  /// Where the text of a line begins that shows by itself, whatever is before it, to be one of this report's; nil when
+  /// it does not. Asked right below the report's title.
+  func ownText(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int?
+
   /// How many blanks a header begins with; more of them are the prefix of the lines.
   static var headerIndent: Int { get }
 
@@ -92,6 +96,7 @@ extension ReportGrammar {
   static func titleEnd(_ bytes: Span<UInt8>, _ title: Range<Int>) -> Int { title.upperBound }
   static func note(_ bytes: Span<UInt8>, _ line: Range<Int>) -> NoteOpening? { nil }
   mutating func overhear(_ bytes: Span<UInt8>, _ line: Range<Int>, number: Int) {}
+  func ownText(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? { nil }
   static var wholeEnds: ASCIISet { "" }
   mutating func mayGoOn(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool { false }
   func rejoins(_ bytes: Span<UInt8>, _ line: Range<Int>, at joint: Int) -> Rejoining { .no }

@@ -74,6 +74,22 @@ struct KCSANGrammar: ReportGrammar {
     return nil
   }
 
+  func ownText(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? {
+    guard state == .title else {
+      // The first frame, where the title is lost.
+      guard state == .stack, let offset = bytes.first("+0x", in: line) else { return nil }
+      return bytes.last(0x20, in: line.lowerBound..<offset).map { $0 + 1 } ?? line.lowerBound
+    }
+    if let header = Self.header(bytes, line) { return header }
+    // The beginning of one that was wrapped.
+    for words: StaticString in [
+      "race at unknown origin, with ", "read to 0x", "write to 0x", "read (marked) to 0x",
+    ] {
+      if let found = bytes.first(words, in: line) { return found }
+    }
+    return nil
+  }
+
   /// Kernel logs are never put on one line.
   static func seams(_ bytes: Span<UInt8>, _ line: Range<Int>) -> [Int] { [] }
 

@@ -28,6 +28,11 @@ extension TSanGrammar {
     return found == line.lowerBound || bytes[found - 1] <= 0x20 ? found : nil
   }
 
+  /// The first frame below a title and a header on one line.
+  func ownText(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? {
+    bytes.first("#0 ", in: line).flatMap { $0 == line.lowerBound || bytes[$0 - 1] <= 0x20 ? $0 : nil }
+  }
+
   /// What headers begin with that a report without its title is told by; each holds an anchor.
   private static let tellingWords: [StaticString] = [
     "Previous ", "Atomic ", "Write of size ", "Read of size ", "Modifying access of ", "Mutex M",

@@ -19,7 +19,7 @@ struct ValgrindGrammar: ReportGrammar {
   static let anchors: [StaticString] = [
     "----------------------------------------", "Possible data race during ", "Conflicting ",
     " errors in context ", "== Thread ", ": mutex 0x", ": cond 0x", ": condition variable 0x",
-    ": semaphore 0x", ": barrier 0x", ": rwlock 0x", " is not a mutex", "Acquired at:", "<valgrind/drd.h>",
+    ": semaphore 0x", ": barrier 0x", ": rwlock 0x", " is not a mutex", "Acquired at:", "valgrind/drd.h",
     "== Not a ", "wrong type of synchronization object", "missing happens-before annotation",
     "Invalid VG_USERREQ__", "(): invalid thread ID",
     // `ERROR SUMMARY: `, by letters that other anchors share.
@@ -39,6 +39,8 @@ struct ValgrindGrammar: ReportGrammar {
   private(set) var prefix: [UInt8] = []
   /// Whether the first line had not Valgrind's prefix, which others may have.
   private var isPrefixLost = false
+  /// Whether the title is behind other text, so that the next line has to show it to be one.
+  private var isAnnounced = false
 
   init() {}
 
@@ -48,7 +50,8 @@ struct ValgrindGrammar: ReportGrammar {
   static func opening(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Opening? {
     let prefix = ValgrindPrefix.end(bytes, line)
     let text = bytes.trimmed((prefix ?? line.lowerBound)..<line.upperBound)
-    guard let first = text.first, prefix == nil || prefix == first else { return nil }
+    guard let first = text.first else { return nil }
+    guard prefix == nil || prefix == first else { return header(bytes, line).map { .header(at: $0) } }
     if ValgrindLine.isSeparator(bytes, text) || ValgrindLine.isRepetition(bytes, text) {
       return .certain(at: first)
     }
@@ -59,12 +62,18 @@ struct ValgrindGrammar: ReportGrammar {
       let isOfProgram = prefix == nil && title.detector == .helgrind && title.kind == .other
       return isOfProgram ? nil : .certain(at: first)
     }
-    guard prefix == nil, let rest = ValgrindPrefix.damagedEnd(bytes, text) else { return nil }
-    return ValgrindTitle.parse(bytes, rest..<text.upperBound) == nil ? nil : .certain(at: rest)
+    guard prefix == nil else { return header(bytes, line).map { .header(at: $0) } }
+    if let rest = ValgrindPrefix.damagedEnd(bytes, text),
+      ValgrindTitle.parse(bytes, rest..<text.upperBound) != nil
+    {
+      return .certain(at: first)
+    }
+    if let title = titleBehindText(bytes, text) { return .title(at: title) }
+    return header(bytes, line).map { .header(at: $0) }
   }
 
   /// Whether a line is the first one behind dashes that somebody left out: the announcement of a thread, or of a lock.
-  private static func beginsBlock(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Bool {
+  static func beginsBlock(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Bool {
     if ValgrindThread.isNumbered(bytes, text) { return bytes.ends(" was created", in: text) }
     return bytes.has("Lock at 0x", at: text.lowerBound, end: text.upperBound)
       && bytes.ends(" was first observed", in: text)
@@ -104,12 +113,6 @@ struct ValgrindGrammar: ReportGrammar {
     return nil
   }
 
-  private static let headers: TextStarts = ["This conflicts with a previous ", "Address 0x", "Locks held: "]
-
-  static func header(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? {
-    headers.begin(bytes, line) ? line.lowerBound : nil
-  }
-
   static func seams(_ bytes: Span<UInt8>, _ line: Range<Int>) -> [Int] { [] }
 
   static func titleEnd(_ bytes: Span<UInt8>, _ title: Range<Int>) -> Int {
@@ -121,9 +124,12 @@ struct ValgrindGrammar: ReportGrammar {
     _ bytes: Span<UInt8>, prefix: Range<Int>, title: Range<Int>, draft: inout ReportDraft
   ) {
     draft.header.pid = ValgrindPrefix.pid(bytes, prefix)
+    // What is left of Valgrind's prefix goes with the title: no other line has it.
+    let title = bytes.trimmed(
+      (ValgrindPrefix.damagedEnd(bytes, title) ?? title.lowerBound)..<title.upperBound)
     let own = bytes.trimmed(prefix)
     isPrefixLost = ValgrindPrefix.end(bytes, own) == nil
-    self.prefix = own.isEmpty || ValgrindPrefix.damagedEnd(bytes, own) != nil ? [] : bytes.bytes(prefix)
+    self.prefix = own.isEmpty ? [] : bytes.bytes(prefix)
     // Most openings can still lead to nothing.
     draft.progress.isProven = false
     if ValgrindLine.isSeparator(bytes, title) { return }
@@ -138,12 +144,19 @@ struct ValgrindGrammar: ReportGrammar {
     } else if let found = ValgrindTitle.parse(bytes, title) {
       body.open(found, bytes, title, number: draft.place.firstLine, draft: &draft)
     }
+    guard isPrefixLost, !own.isEmpty, draft.progress.isProven else { return }
+    isAnnounced = true
+    draft.progress.isProven = false
   }
 
   mutating func read(
     _ bytes: Span<UInt8>, _ range: Range<Int>, number: Int, draft: inout ReportDraft, naming: inout Naming
   ) -> Verdict {
     var line = bytes.trimmed(range)
+    if isAnnounced {
+      isAnnounced = false
+      draft.progress.isProven = true
+    }
     if isPrefixLost {
       guard let text = withoutPrefix(bytes, line, &draft) else { return .foreign }
       line = text

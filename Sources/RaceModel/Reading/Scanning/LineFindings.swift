@@ -7,4 +7,6 @@ struct LineFindings {
   var blamesTest = false
   /// The stream of a record that blames a test and names none.
   var blamesUnnamed: TextStream?
+  /// Whether text in the records above that one may have announced the test.
+  var blamesAnnounced = false
 }

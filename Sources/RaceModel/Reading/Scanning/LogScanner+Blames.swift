@@ -11,9 +11,10 @@ extension LogScanner {
     if origin.stream == TextStream.plain {
       findings.blamesTest = true
     } else {
-      let test = names(bytes, origin).test
-      blame(test, for: origin.stream)
-      nameBlamed(test, origin.stream)
+      let names = names(bytes, origin)
+      findings.blamesAnnounced = names.package == TestNames.none.package
+      if !findings.blamesAnnounced { blame(names.test, for: origin.stream) }
+      nameBlamed(names.test, origin.stream)
     }
   }
 
@@ -30,6 +31,16 @@ extension LogScanner {
 }
 
 extension LogScanner {
+  /// Looks for the test that a record blames without a name: text in the records above may have announced it.
+  mutating func readBlameBelow(_ bytes: Span<UInt8>, _ start: Int, of stream: TextStream) {
+    if findings.blamesAnnounced {
+      lookBack(bytes, to: start)
+      blame(announced.test, for: stream)
+    }
+    findings.blamesAnnounced = false
+    awaitResult(bytes, below: start, of: stream)
+  }
+
   /// Waits for the result below a record that blames a test without a name, unless results stand above it: the
   /// records between may be of other streams.
   mutating func awaitResult(_ bytes: Span<UInt8>, below start: Int, of stream: TextStream) {

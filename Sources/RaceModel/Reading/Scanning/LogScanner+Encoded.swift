@@ -11,7 +11,7 @@ extension LogScanner {
   /// - Returns: whether it was one.
   mutating func readEncoded(_ bytes: Span<UInt8>, _ line: Range<Int>, _ place: LinePlace) -> Bool {
     guard cutLine != nil || isEncoded(bytes, line) else { return false }
-    let decoded = QuotedPrintable(bytes, line)
+    let decoded = QuotedPrintable(bytes, cutLine == nil ? line : restOfCut(bytes, line)..<line.upperBound)
     let text = (cutLine?.text ?? []) + decoded.text
     let whole = cutLine?.place.joined(to: place) ?? place
     cutLine = nil
@@ -21,6 +21,12 @@ extension LogScanner {
     }
     readCut(CutLine(text: text, place: whole))
     return true
+  }
+
+  /// Where the rest of a cut line begins: a mail that was quoted with its encoding has the quote's mark before it, too.
+  private func restOfCut(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int {
+    guard let report = open.first(of: TextStream.plain), !report.isAnnounced else { return line.lowerBound }
+    return report.prefix.sharedEnd(bytes, line) ?? line.lowerBound
   }
 
   /// Reads a line whose encoding was undone.

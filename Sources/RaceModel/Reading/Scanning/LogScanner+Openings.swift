@@ -6,8 +6,15 @@ extension LogScanner {
   ) {
     let (grammar, opening) = found
     switch opening {
-    case .title(let at): openTitled(grammar, bytes, line, at, origin, place)
-    case .certain(let at): openCertain(grammar, bytes, line, at, origin, place)
+    case .title(let at):
+      guard let prefix = prefixOfWriter(grammar, bytes, line, at, origin.stream) else {
+        return openTitled(grammar, bytes, line, at, origin, place)
+      }
+      let report = openCertain(grammar, bytes, line, at, origin, place)
+      report.prefix = prefix
+      report.titlePrefix = []
+      open.move(report)
+    case .certain(let at): _ = openCertain(grammar, bytes, line, at, origin, place)
     case .section(let at):
       if offerToWaiting(grammar, bytes, line, at, origin.stream, place) { return }
       openHeadless(grammar, bytes, line, at, origin, place)
@@ -16,6 +23,26 @@ extension LogScanner {
       readNote(bytes, line, origin, place)
     case .summary(let at): openHeadless(grammar, bytes, line, at, origin, place)
     }
+  }
+
+  /// The prefix of an open report behind which a title is all that is on the line, and needs no header there.
+  private func prefixOfWriter(
+    _ grammar: any ReportGrammar.Type, _ bytes: Span<UInt8>, _ line: Range<Int>, _ at: Int,
+    _ stream: TextStream
+  ) -> LinePrefix? {
+    guard open.count(of: stream) <= 8, case .certain = grammar.opening(bytes, at..<line.upperBound) else {
+      return nil
+    }
+    for index in open.indices(of: stream) {
+      let report = open[stream, index]
+      guard !report.isAnnounced, !report.prefix.isEmpty,
+        type(of: report.grammar).detector == grammar.detector,
+        case .content(let start) = report.prefix.match(bytes, line), start <= at,
+        bytes.trimmed(start..<at).isEmpty
+      else { continue }
+      return report.prefix
+    }
+    return nil
   }
 
   private mutating func openTitled(
@@ -51,6 +78,7 @@ extension LogScanner {
         // It is this title's own header, whatever else is open.
         report.wait.prefix = .none
         _ = offer(bytes, text, Grammars.opening(bytes, text), to: report, place)
+        learnBelowGlued(report, bytes, line.lowerBound..<at)
       }
     }
   }
@@ -58,9 +86,11 @@ extension LogScanner {
   private mutating func openCertain(
     _ grammar: any ReportGrammar.Type, _ bytes: Span<UInt8>, _ line: Range<Int>, _ at: Int,
     _ origin: LineOrigin, _ place: LinePlace
-  ) {
+  ) -> OpenReport {
     let report = newReport(grammar, bytes, origin, place)
-    report.prefix = openings.certainPrefix(bytes, line.lowerBound..<at)
+    let own = openings.certainPrefix(bytes, line.lowerBound..<at)
+    report.prefix = own.prefix
+    if !own.prefix.isEmpty { report.titlePrefix = own.bytes }
     let rest = at..<bytes.trimmed(line).upperBound
     let title = at..<grammar.titleEnd(bytes, rest)
     report.suffix.text = LineSuffix(bytes, title.upperBound..<rest.upperBound)
@@ -76,6 +106,7 @@ extension LogScanner {
       report.suffix.isNoted = true
     }
     open.insert(report)
+    return report
   }
 
   private mutating func openHeadless(
@@ -85,9 +116,11 @@ extension LogScanner {
     let report = newReport(grammar, bytes, origin, place)
     report.stage = .reading
     let indent = bytes.trimmed(line.lowerBound..<at).upperBound..<at
-    report.prefix = LinePrefix(bytes, line.lowerBound..<at - min(grammar.headerIndent, indent.count))
+    let own = line.lowerBound..<at - min(grammar.headerIndent, indent.count)
+    report.prefix = LinePrefix(bytes, own)
     open.insert(report)
     _ = offer(bytes, line, nil, to: report, place)
+    if !report.prefix.isEmpty { report.titlePrefix = bytes.bytes(own) }
   }
 
   mutating func newReport(
@@ -106,6 +139,8 @@ extension LogScanner {
       findings.opened = report
     } else {
       report.draft.place.during = names(bytes, origin)
+      // Records of containers name no test; what is printed may.
+      if report.draft.place.during.package == TestNames.none.package { findings.opened = report }
     }
     return report
   }

@@ -11,7 +11,7 @@ extension LogScanner {
     _ bytes: Span<UInt8>, _ line: Range<Int>, _ opening: LineOpening?, toWaiting report: OpenReport,
     _ place: LinePlace, hasSuffix: Bool
   ) -> Verdict? {
-    let isOwn = opening?.grammar.detector == report.draft.header.detector
+    let isOwn = opening?.grammar.detector == type(of: report.grammar).detector
     switch isOwn ? opening?.opening : nil {
     case .section(let header), .header(let header):
       if report.wait.prefix.match(bytes, line) != nil,
@@ -34,7 +34,7 @@ extension LogScanner {
   ) -> Bool {
     for index in open.indices(of: stream) {
       let report = open[stream, index]
-      guard report.isAnnounced, report.draft.header.detector == grammar.detector,
+      guard report.isAnnounced, type(of: report.grammar).detector == grammar.detector,
         resolve(
           report, bytes, line, header, place, hasSuffix: report.suffix.text.start(bytes, line) != nil)
       else { continue }

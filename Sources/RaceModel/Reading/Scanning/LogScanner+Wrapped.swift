@@ -69,6 +69,7 @@ extension LogScanner {
       }
       let line = start..<(lineEnd ?? text.count)
       let clean = unwrapper.clean(text, line)
+      if start > 0, open.isEmpty { isBelowBar = Self.hasBar(text, before: start) }
       if origin.stream == TextStream.plain, open.isEmpty {
         announced.note(clean.span, 0..<clean.count, symbols: &naming.symbols)
       }

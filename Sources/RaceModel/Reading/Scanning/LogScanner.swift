@@ -51,7 +51,7 @@ struct LogScanner<Sink: ScanSink> {
   /// What is known of the bytes of the current call.
   var pass = ScanPass(base: 0)
   /// Whether the line above the one being read ends with a bar.
-  private(set) var isBelowBar = false
+  var isBelowBar = false
   /// What the line being read has brought up.
   var findings = LineFindings()
 
@@ -150,7 +150,10 @@ struct LogScanner<Sink: ScanSink> {
       draft: &report.draft, naming: &naming)
     guard run.lines > 0 else { return nil }
     lines += run.lines
-    if run.taken > start { report.draft.place.end = pass.base + run.taken }
+    if run.taken > start {
+      report.draft.place.end = pass.base + run.taken
+      if !report.titlePrefix.isEmpty { report.titlePrefix = [] }
+    }
     return run.end
   }
 
@@ -165,7 +168,10 @@ struct LogScanner<Sink: ScanSink> {
     let range = start..<(lineEnd > start && bytes[lineEnd - 1] == 0x0D ? lineEnd - 1 : lineEnd)
     let wasEmpty = open.isEmpty
     if wasEmpty {
-      isBelowBar = start == 0 ? known?.isBelowBar ?? false : Self.hasBar(bytes, before: start)
+      isBelowBar =
+        start == 0
+        ? known?.isBelowBar ?? false
+        : Self.hasBar(bytes, before: start)
     }
     if wasEmpty || folded != nil, readFolded(bytes, range, place) { return next }
     if let record = unwrapper.record(in: bytes, range) {
@@ -175,7 +181,8 @@ struct LogScanner<Sink: ScanSink> {
         return next
       }
       readWrapped(record, bytes, range, place)
-      if let stream = findings.blamesUnnamed { awaitResult(bytes, below: start, of: stream) }
+      setPrintedDuring(bytes, below: start, wasEmpty: wasEmpty)
+      if let stream = findings.blamesUnnamed { readBlameBelow(bytes, start, of: stream) }
       return next
     }
     let marks = LineMarks(bytes, range)
@@ -222,6 +229,11 @@ struct LogScanner<Sink: ScanSink> {
       blame(announced.test, for: TextStream.plain)
       nameBlamed(bytes, start..<place.end - pass.base, base: pass.base, TextStream.plain)
     }
+    setPrintedDuring(bytes, below: start, wasEmpty: wasEmpty)
+  }
+
+  /// Gives the report that a line has opened the test that text above the line announced.
+  private mutating func setPrintedDuring(_ bytes: Span<UInt8>, below start: Int, wasEmpty: Bool) {
     guard let report = findings.opened else { return }
     if wasEmpty { lookBack(bytes, to: start) }
     report.draft.place.during = TestNames(package: announced.package, test: announced.test)
@@ -233,11 +245,14 @@ struct LogScanner<Sink: ScanSink> {
   }
 
   /// Whether the line that ends right before `start` ends with a bar, as far as it is the detector's.
-  private static func hasBar(_ bytes: Span<UInt8>, before start: Int) -> Bool {
+  static func hasBar(_ bytes: Span<UInt8>, before start: Int) -> Bool {
     guard start > 0 else { return false }
     let floor = max(0, start - ScanLimits.barReach)
     let above = bytes.trimmed((bytes.last(0x0A, in: floor..<start - 1).map { $0 + 1 } ?? floor)..<start)
-    if bytes.ends("==========", in: above) { return true }
+    // In the encoding of mails, too.
+    if bytes.ends("==========", in: above) || bytes.ends("=3D=3D=3D=3D=3D=3D=3D=3D=3D=3D", in: above) {
+      return true
+    }
     guard let bar = bytes.first("==================", in: above) else { return false }
     var end = bar
     while end < above.upperBound, bytes[end] == UInt8(ascii: "=") { end += 1 }

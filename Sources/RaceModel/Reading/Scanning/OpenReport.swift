@@ -15,6 +15,9 @@ final class OpenReport {
   var stage: Stage
   var prefix = LinePrefix.none
   var suffix = ReportSuffix()
+  /// What is before the title of a report whose prefix was learnt from nothing else, until another line has it; empty
+  /// where nothing is.
+  @exclusivity(unchecked) var titlePrefix: [UInt8] = []
   // Both change with each line, and only the scanner that owns the report comes near them: the check that
   // nobody else does costs more than the line.
   @exclusivity(unchecked) var grammar: any ReportGrammar
@@ -63,6 +66,7 @@ final class OpenReport {
     let copy = OpenReport(stream: stream, stage: stage, grammar: grammar, draft: draft)
     copy.prefix = prefix
     copy.suffix = suffix
+    copy.titlePrefix = titlePrefix
     copy.partial = partial
     copy.held = held
     copy.isEncoded = isEncoded

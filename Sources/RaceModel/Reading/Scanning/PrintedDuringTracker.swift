@@ -42,7 +42,14 @@ struct PrintedDuringTracker {
   private mutating func set(_ announced: Announced, in bytes: Span<UInt8>, _ symbols: inout SymbolTable) {
     package = -1
     switch announced {
-    case .test(let name): test = symbols.intern(bytes, name)
+    case .test(let name):
+      var text: [UInt8] = []
+      if name.upperBound + 1 < bytes.count, Self.isEscapedEnd(bytes, name.upperBound, bytes.count) {
+        JSONText.unescape(bytes, name, into: &text)
+        test = symbols.intern(text.span, 0..<text.count)
+      } else {
+        test = symbols.intern(bytes, name)
+      }
     case .output(let name, let owner):
       test = symbols.intern(bytes, name)
       package = symbols.intern(bytes, owner)
@@ -67,23 +74,34 @@ struct PrintedDuringTracker {
 
   /// What a line announces.
   private static func announcement(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Announced? {
-    if let found = bytes.first("=== ", in: line) {
+    if let text = markEnd(bytes, line) {
       for word: StaticString in ["RUN ", "CONT ", "NAME "]
-      where bytes.has(word, at: found + 4, end: line.upperBound) {
-        let rest = bytes.trimmed(found + 4 + word.utf8CodeUnitCount..<line.upperBound)
+      where bytes.has(word, at: text, end: line.upperBound) {
+        let rest = bytes.trimmed(text + word.utf8CodeUnitCount..<line.upperBound)
         var end = rest.lowerBound
-        while end < rest.upperBound, bytes[end] > 0x20 { end += 1 }
+        while end < rest.upperBound, bytes[end] > 0x20, !isEscapedEnd(bytes, end, rest.upperBound) {
+          end += 1
+        }
         return end > rest.lowerBound ? .test(rest.lowerBound..<end) : nil
       }
-    }
-    if let found = bytes.first("=== ", in: line), let output = output(bytes, found + 4..<line.upperBound) {
-      return output
+      if let output = output(bytes, text..<line.upperBound) { return output }
     }
     for word: StaticString in ["--- PASS: ", "--- FAIL: ", "--- SKIP: "]
     where bytes.first(word, in: line) != nil {
       return .end
     }
     return bytes.first("testcase", in: line).flatMap { element(bytes, $0..<line.upperBound) }
+  }
+
+  /// Where the text behind `=== ` begins, which may be in the encoding of mails; nil when a line holds none.
+  private static func markEnd(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? {
+    if let found = bytes.first("=== ", in: line) { return found + 4 }
+    return bytes.first("=3D=3D=3D ", in: line).map { $0 + 10 }
+  }
+
+  /// Whether the line's end is escaped at a place: the line is the text of a record. No test's name holds one.
+  private static func isEscapedEnd(_ bytes: Span<UInt8>, _ index: Int, _ end: Int) -> Bool {
+    bytes.has("\\n", at: index, end: end) || bytes.has("\\r", at: index, end: end)
   }
 
   /// The test in `=== FAIL: PACKAGE TEST (0.01s)`, by which gotestsum heads what a failed test has printed.

@@ -13,10 +13,14 @@ struct ReportOpenings {
 
   /// What the lines of a report begin with whose title is certain. One process puts the same before each of its
   /// reports.
-  mutating func certainPrefix(_ bytes: Span<UInt8>, _ range: Range<Int>) -> LinePrefix {
+  ///
+  /// - Returns: the prefix, and the bytes it was learnt from.
+  mutating func certainPrefix(
+    _ bytes: Span<UInt8>, _ range: Range<Int>
+  ) -> (bytes: [UInt8], prefix: LinePrefix) {
     let own = bytes.bytes(range)
     if lastPrefix.bytes != own { lastPrefix = (own, LinePrefix(bytes, range)) }
-    return lastPrefix.prefix
+    return lastPrefix
   }
 
   /// Counts lines anew: another log, or a part of one, is read.

@@ -6,6 +6,7 @@ struct ScanPass {
   private var nextHit = -1
   private var nextEscape = -1
   private var nextReturn = -1
+  private var nextEntity = -1
 
   init(base: Int) { self.base = base }
 
@@ -20,13 +21,14 @@ struct ScanPass {
     nextAnchor(bytes, from: line.lowerBound, to: bytes.count) < line.upperBound
   }
 
-  /// Where the lines end that can be read without cleaning: before the first byte that begins an escape sequence
-  /// or returns the carriage inside a line. It may lie in the middle of a line.
+  /// Where the lines end that can be read without cleaning: before the first byte that begins an escape sequence or an
+  /// HTML entity, or returns the carriage inside a line. It may lie in the middle of a line.
   mutating func cleanEnd(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
     if nextEscape < start { nextEscape = bytes.first(0x1B, in: start..<end) ?? end }
     while nextReturn < start || (nextReturn < end && nextReturn + 1 < end && bytes[nextReturn + 1] == 0x0A) {
       nextReturn = bytes.first(0x0D, in: max(start, nextReturn + 1)..<end) ?? end
     }
-    return min(nextEscape, nextReturn)
+    if nextEntity < start { nextEntity = TextCleaning.firstEntity(bytes, start..<end) ?? end }
+    return min(nextEscape, nextReturn, nextEntity)
   }
 }

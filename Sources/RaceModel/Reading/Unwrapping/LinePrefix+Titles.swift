@@ -17,8 +17,31 @@ extension LinePrefix {
     } else {
       // Headers may be indented, titles are not.
       let mark = own.lowerBound..<bytes.trimmed(own).upperBound
-      self.init(context: bytes.bytes(mark), ofMatch: titlePrefix)
+      if let context = LinePrefix(context: bytes.bytes(mark), ofMatch: titlePrefix) {
+        self = context
+      } else {
+        self.init(besideTitle: titlePrefix, bytes, own)
+      }
     }
+  }
+
+  /// Learns the prefix of a report's lines from one of them where the title has more before it: the element of a page,
+  /// the mark of a list, words.
+  ///
+  /// - Parameter own: what is before the text of the line. It is what the title's line begins with, then what is right
+  ///   before the title. Nil when it is not.
+  init?(besideTitle title: [UInt8], _ bytes: Span<UInt8>, _ own: Range<Int>) {
+    let shared = SharedBeginning(title.span, 0..<title.count, bytes, own)
+    let rest = LineSuffix(bytes, shared.ends.second..<own.upperBound)
+    var start = title.count
+    if !rest.isEmpty {
+      guard let found = rest.start(title.span, shared.ends.first..<title.count) else { return nil }
+      start = found
+    }
+    // What is blank in the title is blank in its report's lines.
+    let blanks = title.count - title.span.trimmed(0..<title.count).upperBound
+    let end = min(bytes.trimmed(own).upperBound + blanks, own.upperBound)
+    self.init(bytes, own.lowerBound..<end, and: Array(title[..<shared.ends.first] + title[start...]))
   }
 
   /// Where a header's line begins behind the prefix; nil when more than white space is before the header there.

@@ -119,6 +119,33 @@ struct LinePrefix: Equatable {
     return isPart ? .part(index) : .content(index)
   }
 
+  /// Where a line that begins as the prefix does ceases to: behind the last separator before the first difference, numbers
+  /// of times aside; nil when the two have nothing but white space in common.
+  func sharedEnd(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? {
+    var index = line.lowerBound
+    var end = index
+    scan: for token in tokens {
+      switch token {
+      case .literal(let text):
+        for (place, byte) in text.enumerated() {
+          guard index < line.upperBound, bytes[index] == byte else { break scan }
+          index += 1
+          // A colon is behind the number of a line, or inside a time.
+          let isInTime = byte == UInt8(ascii: ":") && place + 1 == text.count
+          if SharedBeginning.isSeparator(byte), !isInTime { end = index }
+        }
+      case .number(let isPadded):
+        while isPadded, index < line.upperBound, bytes[index] == 0x20 { index += 1 }
+        guard index < line.upperBound, Self.isDigit(bytes[index]) else { break scan }
+        while index < line.upperBound, Self.isDigit(bytes[index]) { index += 1 }
+      case .partMark:
+        guard index < line.upperBound else { break scan }
+        index += 1
+      }
+    }
+    return bytes.trimmed(line.lowerBound..<end).isEmpty ? nil : end
+  }
+
   /// Where a literal ends on a line; nil when the line has another one.
   private static func pass(
     _ text: Span<UInt8>, _ bytes: Span<UInt8>, _ line: Range<Int>, _ anyLevel: Bool

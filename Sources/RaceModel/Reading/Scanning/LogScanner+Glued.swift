@@ -1,0 +1,49 @@
+/// Reports of which only the first line has something glued to it.
+///
+/// ```
+/// <pre><code>==7== Possible data race during read of size 4 at 0x10C08C by thread #1
+/// ==7== Locks held: none
+/// ```
+///
+/// What is before a title is the prefix of the report's lines until the first of them is there; when that one shows by
+/// itself whose it is, it tells the prefix.
+extension LogScanner {
+  /// Gives a line without the prefix of a report that has only its title to it.
+  ///
+  /// - Returns: whether the report took the line.
+  mutating func offerBelowGlued(
+    _ bytes: Span<UInt8>, _ line: Range<Int>, _ stream: TextStream, _ place: LinePlace
+  ) -> Bool {
+    guard open.count(of: stream) <= 8 else { return false }
+    for index in open.indices(of: stream) {
+      let report = open[stream, index]
+      guard !report.titlePrefix.isEmpty, !report.isAnnounced,
+        place.line - report.draft.place.lastLine <= TitleWait().patience,
+        let text = report.grammar.ownText(bytes, line),
+        let prefix = LinePrefix(besideTitle: report.titlePrefix, bytes, line.lowerBound..<text)
+      else { continue }
+      report.titlePrefix = []
+      report.prefix = prefix
+      open.move(report)
+      switch offer(bytes, line, nil, to: report, place) {
+      case .taken, .blank: return true
+      case .closed:
+        finish(report)
+        return true
+      case .ended, .endedAbove:
+        finish(report)
+        return false
+      case .foreign: return false
+      }
+    }
+    return false
+  }
+
+  /// Makes a report whose title and first header are on one line learn its prefix from the next one.
+  mutating func learnBelowGlued(_ report: OpenReport, _ bytes: Span<UInt8>, _ own: Range<Int>) {
+    guard !report.isAnnounced, report.prefix.isEmpty, !bytes.trimmed(own).isEmpty else { return }
+    report.prefix = LinePrefix(bytes, own)
+    report.titlePrefix = bytes.bytes(own)
+    open.move(report)
+  }
+}
