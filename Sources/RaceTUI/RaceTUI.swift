@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import RaceText
 
 /// The command line: `racetui report.log` and its subcommands.
 @main
@@ -31,7 +32,7 @@ struct RaceTUI: ParsableCommand {
       input cannot be read, 69 when there is no terminal to draw on, 71 when a thread cannot be started, 74 \
       when output cannot be written, 78 when the configuration file is wrong; 128 and its number after a signal.
       """,
-    version: "racetui 0.1.0",
+    version: "racetui \(ProgramVersion.text)",
     subcommands: [
       OpenCommand.self, ListCommand.self, ShowCommand.self, ExportCommand.self, DiffCommand.self,
       CheckCommand.self, TriageCommand.self, SuppressCommand.self, SuppressionsCommand.self,

@@ -21,6 +21,7 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var input: InputOptions
   @OptionGroup var selection: QueryOptions
   @OptionGroup var repository: RepositoryOptions
+  @OptionGroup var sources: SourceOptions
   @Option(help: ArgumentHelp("List of known races, or an older log, to compare with.", valueName: "path"))
   var baseline: String?
   @Option(help: ArgumentHelp("Read the list as this branch, tag or commit has it.", valueName: "ref"))
@@ -53,6 +54,8 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let configuration = try Configuration.held()
     let query = try selection.parsed(configuration.queries)
+    try sources.check()
+    let code = sources.isGiven ? InstalledCode(sources.finder(configuration)) : nil
     let (known, store) = try known(configuration)
     let workspace: Workspace
     do {
@@ -69,7 +72,12 @@ struct CheckCommand: ParsableCommand {
     let comparison = RaceComparison(
       known.races, races.map { RecordedRace(index.races[$0]) }, isWhole: isWhole)
     let failing = Set(races.filter { failOn.fails(comparison.novelties[index.races[$0].key]) })
-    try print(failing, comparison, doubts, index, workspace, oldRuns: known.runCount)
+    var exported = ExportedLogs(
+      index, files: workspace.logs.files,
+      races: RaceSelection(failing, of: index.races.count, words: "the races that fail"))
+    exported.repository = repository.paths(code)
+    if let code { exported.ask(code) }
+    try print(exported, comparison, doubts, oldRuns: known.runCount)
     if let store { try change(store, comparison, index) }
     throw status(failing.count, comparison, doubts)
   }
@@ -128,16 +136,11 @@ struct CheckCommand: ParsableCommand {
   // MARK: What is said
 
   private func print(
-    _ failing: Set<Int>, _ comparison: RaceComparison, _ doubts: [String], _ index: LogIndex,
-    _ workspace: Workspace,
-    oldRuns: Int?
+    _ exported: ExportedLogs, _ comparison: RaceComparison, _ doubts: [String], oldRuns: Int?
   ) throws {
-    let text = ComparisonText(comparison, index, oldRuns: oldRuns)
+    let text = ComparisonText(comparison, exported.index, oldRuns: oldRuns)
     let lines =
       text.lines(hasStill: failOn == .any) + doubts.map { "cannot tell: \($0)" } + [text.summary + "."]
-    let races = RaceSelection(failing, of: index.races.count, words: "the races that fail")
-    var exported = ExportedLogs(index, files: workspace.logs.files, races: races)
-    exported.repository = repository.paths(nil)
     if let format {
       var format = format.format.init()
       try format.finish(exported, to: StandardOutput.write)

@@ -41,9 +41,7 @@ struct ExportCommand: ParsableCommand {
     let races = QueryOptions.races(meeting: query, index, workspace)
     var logs = ExportedLogs(index, files: files, races: races)
     logs.repository = repository.paths(code)
-    if let code {
-      logs.code = { code.lookup($0, FileTime.modified(files[$0.log].name)).excerpt }
-    }
+    if let code { logs.ask(code) }
     try format.finish(logs, to: destination.write)
     try destination.close()
     if races.count == 0 { StandardError.say("no race matches \(query.text)") }

@@ -1,6 +1,8 @@
 internal import ArgumentParser
 internal import Glibc
 internal import RaceModel
+internal import RaceText
+internal import RaceWork
 
 /// Where the source files are that a log names.
 struct SourceOptions: ParsableArguments {
@@ -33,5 +35,14 @@ struct SourceOptions: ParsableArguments {
   /// Finds the files; mappings of the command line come before those of a configuration.
   func finder(_ configuration: Configuration) -> SourceFinder {
     SourceFinder(sources: source, mappings: map + configuration.mappings)
+  }
+}
+
+extension ExportedLogs {
+  /// Shows the code of both lines, and asks it what it says of each report.
+  mutating func ask(_ code: InstalledCode) {
+    let files = files
+    self.code = { code.lookup($0, FileTime.modified(files[$0.log].name)).excerpt }
+    testimony = { code.testimony(of: $0, logModified: FileTime.modified(files[$1].name)) }
   }
 }

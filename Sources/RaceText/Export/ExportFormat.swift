@@ -40,6 +40,9 @@ package struct ExportedLogs {
   /// The code around a line, for formats that show some; nil where it is not at hand.
   package var code: (CodePlace) -> CodeExcerpt? = { _ in nil }
 
+  /// What source files say of a report of a log, by its number; nil where they are not at hand.
+  package var testimony: (DetailedReport, _ log: Int) -> SourceTestimony? = { _, _ in nil }
+
   /// Logs and what was found in them; all of it, unless some races are wanted.
   package init(_ index: LogIndex, files: [LogFile], races: RaceSelection = .all) {
     self.index = index

@@ -85,10 +85,26 @@ struct RaceReading {
     let during = index.printedDuring(entry)
     let detail = entry.read(from: logs.files[Int(entry.log)], during: during)
     let places = CodePlace.places(of: entry, index).both.compactMap(\.self)
+    var explanation = explainer.explain(ExplanationRequest(race, of: index), files: logs.files)
+    var analysis = detail?.analyzed()
+    if let detail, let found = logs.testimony(detail, Int(entry.log)), !found.isEmpty {
+      analysis = analysis?.weighed(by: found, detail)
+      weigh(&explanation, detail, analysis)
+    }
     return ExportedRace(
       race: race, entry: entry, during: during, logName: index.logs[Int(entry.log)].name,
-      explanation: explainer.explain(ExplanationRequest(race, of: index), files: logs.files),
-      detail: detail, analysis: detail?.analyzed(), repository: logs.repository,
+      explanation: explanation, detail: detail, analysis: analysis, repository: logs.repository,
       code: places.compactMap(logs.code))
+  }
+
+  /// Makes the sentence of what source files say, too.
+  private func weigh(
+    _ explanation: inout RaceExplanation, _ detail: DetailedReport, _ analysis: ReportAnalysis?
+  ) {
+    guard let analysis, let known = explanation.verdict else { return }
+    var facts = VerdictFacts(detail, analysis)
+    // Other reports of the race can be on other memory.
+    if known.subject == nil { facts?.subject = nil }
+    explanation.verdict = facts ?? known
   }
 }

@@ -18,7 +18,9 @@ struct SARIFRules {
     var json = JSONWriter()
     json.raw(
       "{\"$schema\":\"https://json.schemastore.org/sarif-2.1.0.json\",\"version\":\"2.1.0\",\"runs\":[{")
-    json.raw("\"tool\":{\"driver\":{\"name\":\"racetui\",\"rules\":")
+    json.raw("\"tool\":{\"driver\":{\"name\":\"racetui\",\"version\":")
+    json.string(ProgramVersion.text)
+    json.raw(",\"rules\":")
     json.list(kinds) { json, kind in
       json.raw("{\"id\":")
       json.string(kind.rawValue)

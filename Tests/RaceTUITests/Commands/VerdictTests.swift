@@ -44,6 +44,19 @@ import Testing
     }
   }
 
+  @Test func `exports and the gate say it, too`() throws {
+    let sentence = "Catalog.Get reads c.items without a lock; Catalog.Put writes it holding c.mu"
+    for command in [["export", "--format", "teamcity"], ["check", "--format", "teamcity"]] {
+      func text(_ options: String...) throws -> String {
+        try DetachedRun(
+          racetui, command + options + ["shop-test.log"], LaunchOptions(workingDirectory: samples)
+        ).output
+      }
+      #expect(try text("--source", "shop").contains(sentence), "\(command[0])")
+      #expect(try !text().contains("holding c.mu"), "\(command[0])")
+    }
+  }
+
   @Test func `without the source it says what the report does`() throws {
     let text = try run("show", "--race", "5", "--width", "250", "shop-test.log").output
     #expect(

@@ -45,7 +45,7 @@ import Testing
       "Two threads access the same memory, one of them writes, and nothing orders the accesses."
     let expected = """
       {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [{
-        "tool": {"driver": {"name": "racetui", "rules": [{"id": "data-race",
+        "tool": {"driver": {"name": "racetui", "version": "0.1.0", "rules": [{"id": "data-race",
           "shortDescription": {"text": "Data race"}, "fullDescription": {"text": "\(sentence)"},
           "help": {"text": "\(sentence) A detector saw it happen while the program ran."},
           "defaultConfiguration": {"level": "warning"},
