@@ -1,18 +1,5 @@
 package import RaceModel
 
-/// What a suppression would hide of the logs that were read.
-package struct SuppressionEffect: Sendable {
-  /// The suppression.
-  package let suppression: Suppression
-  /// How many reports it would hide.
-  package fileprivate(set) var reportCount = 0
-  /// The races that those are of, as positions in the index.
-  package fileprivate(set) var races: Set<Int> = []
-
-  /// How many families those are of.
-  package func familyCount(_ families: [Int]) -> Int { Set(races.map { families[$0] }).count }
-}
-
 extension Workspace {
   /// What suppressions would hide.
   ///
@@ -29,5 +16,15 @@ extension Workspace {
       }
     }
     return effects
+  }
+
+  /// What would make the detector silent about a race, by its first whole report.
+  package func suppressions(of request: SuppressionRequest) -> SuppressionAdvice {
+    let (index, race) = (request.index, request.index.races[request.race])
+    let entries = race.reports.map { index.reports[Int($0)] }
+    let entry = entries.first { $0.isComplete } ?? entries.first
+    let detail = entry.flatMap { $0.read(from: logs.files[Int($0.log)], during: nil) }
+    let candidates = detail.map { Suppression.candidates($0, name: "race-\(race.key)") } ?? []
+    return SuppressionAdvice(request.race, effects(of: candidates, index), index)
   }
 }

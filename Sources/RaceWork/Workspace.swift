@@ -9,12 +9,17 @@ package struct Workspace: Sendable {
   private let code: any CodeSearch
   /// What people have found out about races; nil where it is not kept.
   package let triage: TriageStore?
+  /// The run that these logs are compared with; nil where there is none.
+  package let older: OlderRun?
 
   /// A workspace over open logs.
-  package init(_ logs: OpenLogs, code: any CodeSearch, triage: TriageStore? = nil) {
+  package init(
+    _ logs: OpenLogs, code: any CodeSearch, triage: TriageStore? = nil, older: OlderRun? = nil
+  ) {
     self.logs = logs
     self.code = code
     self.triage = triage
+    self.older = older
   }
 
   // MARK: Reading
@@ -84,6 +89,10 @@ package struct Workspace: Sendable {
       let bytes = report(request) == nil ? nil : file(request).bytes(request.entry.bytes)
       reply(.copy(request, bytes.map { ClipboardText(lines: request.entry.unwrapped($0)) }))
     case .issue(let request): reply(.issue(request, issue(request)))
+    case .suppressions(let request): reply(.suppressions(request, suppressions(of: request)))
+    case .doubts(let request): reply(.doubts(request, RunDoubt.all(request.index, logs.files)))
+    case .compare(let race):
+      reply(.compared(race.key, older.flatMap { $0.changes(to: race, files: logs.files) }))
     case .explain(let questions, let generation): reply(.explained(explain(questions), generation))
     case .stacks(let entries, let request): reply(.stacks(hashes(entries), request: request))
     case .words(let entries, let request):

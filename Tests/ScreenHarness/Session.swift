@@ -13,14 +13,16 @@ package struct Session {
   /// - Parameters:
   ///   - title: what the title calls them.
   ///   - names: what the logs are called, where that differs from their paths.
+  ///   - older: what the races are compared with.
   package init(
     _ files: [LogFile], title: String, names: [String]? = nil, columns: Int, rows: Int,
     glyphs: Glyphs = .unicode, queries: SavedQueries = SavedQueries(),
-    code: any CodeSearch = NoCode()
+    code: any CodeSearch = NoCode(), older: (races: OlderRaces, run: OlderRun?)? = nil
   ) {
-    let workspace = Workspace(OpenLogs(files: files), code: code)
+    let workspace = Workspace(OpenLogs(files: files), code: code, older: older?.run)
     var settings = Settings(glyphs: glyphs)
     settings.queries = queries
+    settings.older = older?.races
     let app = App(
       Logs(title: title, count: files.count), settings: settings,
       size: Size(columns: columns, rows: rows))

@@ -10,6 +10,8 @@ public struct RecordedRace: Hashable, Sendable {
   public var sides: [String?]
   /// In how many runs it was; nil where that is not recorded.
   public var runCount: Int?
+  /// The line of the list that it is from; nil for a race of a log.
+  public var entry: TriageEntry?
 
   /// A race of a log.
   public init(_ race: Race) {
@@ -20,6 +22,7 @@ public struct RecordedRace: Hashable, Sendable {
   /// A race of a list.
   public init(_ entry: TriageEntry) {
     key = entry.key
+    self.entry = entry
     title = entry[.race] ?? "\(entry.key)"
     detector = entry[.detector]
     guard let title = entry[.race], let colon = title.firstRange(of: ": ") else {

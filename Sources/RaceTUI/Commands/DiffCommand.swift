@@ -18,7 +18,7 @@ struct DiffCommand: ParsableCommand {
   @OptionGroup var options: InputOptions
   @Option(parsing: .unconditionalSingleValue, help: .hidden)
   var newer: [String] = []
-  @Flag(help: "List the races that are still there, too.")
+  @Flag(help: "List the races that are still there, too, and what has changed in their reports.")
   var all = false
 
   /// The arguments with an option before each log behind `--`: the parser takes a second list of paths no other way.
@@ -46,7 +46,9 @@ struct DiffCommand: ParsableCommand {
     let comparison = RaceComparison(
       old.index.races.map { RecordedRace($0) }, new.index.races.map { RecordedRace($0) },
       isWhole: doubts.isEmpty)
-    let text = ComparisonText(comparison, new.index, oldRuns: max(1, old.index.runCount))
+    var text = ComparisonText(comparison, new.index, oldRuns: max(1, old.index.runCount))
+    let older = OlderRun(old.index, files: old.files)
+    text.changes = { older.changes(to: RaceRecord($0, of: new.index), files: new.files) }
     let told = (RunDoubt.all(old.index, old.files) + doubts).map { "cannot tell: \($0)" }
     try StandardOutput.write(
       (text.lines(hasStill: all) + told + [text.summary + "."]).map { $0 + "\n" }.joined())

@@ -11,6 +11,8 @@ struct KnownRaces {
   var runCount: Int?
   /// What makes the comparison doubtful, a line each.
   var doubts: [String] = []
+  /// Their reports; nil for a list.
+  var run: OlderRun?
 
   /// None.
   static let none = KnownRaces(races: [], runCount: nil)
@@ -33,7 +35,8 @@ struct KnownRaces {
     let index = workspace.index()
     return KnownRaces(
       races: index.races.map { RecordedRace($0) }, runCount: max(1, index.runCount),
-      doubts: RunDoubt.all(index, workspace.logs.files).map(\.description))
+      doubts: RunDoubt.all(index, workspace.logs.files).map(\.description),
+      run: OlderRun(index, files: workspace.logs.files))
   }
 
   private static func isList(_ path: String) -> Bool {

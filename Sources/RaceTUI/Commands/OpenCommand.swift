@@ -95,11 +95,12 @@ struct OpenCommand: ParsableCommand {
     _ logs: OpenLogs, leftOut: String?, _ query: Query, _ configuration: Configuration
   ) throws -> Ending {
     let paths = try input.inputs()
-    let known = try baseline.map { try KnownRaces.read($0, plumbing: input, configuration).races }
+    let known = try baseline.map { try KnownRaces.read($0, plumbing: input, configuration) }
     let triage = try demo ? TriageFacts() : facts(input.triageStore)
     do throws(TerminalError) {
       let store = demo ? nil : input.triageStore
-      let workspace = Workspace(logs, code: InstalledCode(sources.finder(configuration)), triage: store)
+      let workspace = Workspace(
+        logs, code: InstalledCode(sources.finder(configuration)), triage: store, older: known?.run)
       let files = logs.files
       let canGrow = logs.hasFolders || files.contains { $0.size != nil }
       let facts = Logs(
@@ -119,7 +120,10 @@ struct OpenCommand: ParsableCommand {
       settings.list = ListSettings(query: query, order: list.order, grouping: list.group)
       settings.queries = configuration.queries
       settings.triage = triage
-      settings.known = known
+      settings.older = known.map { known in
+        OlderRaces(
+          known.races, title: LogFile.title(baseline ?? "?"), isList: known.run == nil, doubts: known.doubts)
+      }
       let state = StateFile(demo || !configuration.remembers ? [] : paths) {
         getenv($0).map { String(cString: $0) }
       }

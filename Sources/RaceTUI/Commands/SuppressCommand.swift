@@ -1,7 +1,6 @@
 internal import ArgumentParser
 internal import Glibc
 internal import RaceModel
-internal import RaceText
 internal import RaceWork
 
 /// `racetui suppress`: what would make the detector silent about races, and what else it would hide.
@@ -33,7 +32,10 @@ struct SuppressCommand: ParsableCommand {
     let workspace = try input.open(Configuration.held())
     let index = workspace.index()
     try InputOptions.check(index.failures)
-    for key in keys { try print(try race(key, index), index, workspace) }
+    for key in keys {
+      let advice = workspace.suppressions(of: SuppressionRequest(try race(key, index), of: index))
+      try StandardOutput.write(advice.lines.map { $0 + "\n" }.joined())
+    }
   }
 
   private static func isKey(_ text: String) -> Bool {
@@ -49,37 +51,6 @@ struct SuppressCommand: ParsableCommand {
       throw ExitCode.validationFailure
     }
     return found[0]
-  }
-
-  private func print(_ number: Int, _ index: LogIndex, _ workspace: Workspace) throws {
-    let race = index.races[number]
-    var lines = ["\(race.title)  \(race.key)"]
-    let entries = race.reports.map { index.reports[Int($0)] }
-    let entry = entries.first { $0.isComplete } ?? entries.first
-    let detail = entry.flatMap { $0.read(from: workspace.logs.files[Int($0.log)], during: nil) }
-    let candidates = detail.map { Suppression.candidates($0, name: "race-\(race.key)") } ?? []
-    if candidates.isEmpty { lines.append("  no suppression is known for such a report") }
-    let families = Families.families(of: index.races)
-    let effects = workspace.effects(of: candidates, index)
-    for effect in effects.sorted(by: { ($0.races.count, $0.reportCount) < ($1.races.count, $1.reportCount) })
-    {
-      lines += [""] + effect.suppression.text.split(separator: "\n").map(String.init)
-      lines.append("#   hides \(Self.words(effect, families))")
-      lines += effect.races.subtracting([number]).sorted().prefix(5).map {
-        "#   also \(index.races[$0].key) \(index.races[$0].title)"
-      }
-    }
-    lines += ["", "# \(race.detector.profile.suppressions.advice)"]
-    try StandardOutput.write((lines + [""]).map { $0 + "\n" }.joined())
-  }
-
-  /// `5 reports of 2 races in 1 family`
-  static func words(_ effect: SuppressionEffect, _ families: [Int]) -> String {
-    if effect.reportCount == 0 { return "nothing in these logs" }
-    let races = Counting.plural(effect.races.count, "race")
-    let count = effect.familyCount(families)
-    let family = effect.races.count > 1 ? " in \(count == 1 ? "1 family" : "\(count) families")" : ""
-    return "\(Counting.plural(effect.reportCount, "report")) of \(races)\(family)"
   }
 }
 

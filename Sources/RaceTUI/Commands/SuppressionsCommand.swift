@@ -43,7 +43,7 @@ struct SuppressionsCommand: ParsableCommand {
       let effects = workspace.effects(of: rules.rules.map { .rule($0.rule) }, index)
       for (rule, effect) in zip(rules.rules, effects) {
         let isWide = effect.familyCount(families) > 1 ? ", which have nothing to do with each other" : ""
-        try say(rule.line, "\(rule.rule.line) hides \(SuppressCommand.words(effect, families))\(isWide)")
+        try say(rule.line, "\(rule.rule.line) hides \(effect.words(families))\(isWide)")
       }
     }
 

@@ -7,6 +7,9 @@ package struct ComparisonText {
   /// How many runs there are on either side; nil where the older side is a list.
   private let runs: (old: Int?, new: Int)
 
+  /// What has changed in a race that is still there; nil where that cannot be told, or is not asked for.
+  package var changes: (Race) -> [RaceChange]? = { _ in nil }
+
   /// The text of a comparison.
   ///
   /// - Parameters:
@@ -63,6 +66,9 @@ package struct ComparisonText {
       during.map { "in \($0)" } ?? "",
     ]
     var lines = [first, Self.indent + facts.filter { !$0.isEmpty }.joined(separator: "; ")]
+    if novelty == .still, let changes = changes(race) {
+      lines += (changes.isEmpty ? [RaceChange.none] : changes.map(\.words)).map { Self.indent + $0 }
+    }
     if case .perhaps(let keys) = novelty {
       lines.append(
         Self.indent

@@ -24,6 +24,12 @@ package struct Query: Hashable, Sendable {
   /// The terms as one line, to be edited.
   package var text: String { terms.map(\.text).joined(separator: " ") }
 
+  /// Adds a term, and switches the query on.
+  package mutating func add(_ term: QueryTerm) {
+    terms.append(term)
+    isOff = false
+  }
+
   /// Takes a term away, 0-based.
   package mutating func remove(at position: Int) {
     guard terms.indices.contains(position) else { return }
@@ -35,7 +41,7 @@ package struct Query: Hashable, Sendable {
   package var needsTriage: Bool {
     isOn
       && terms.contains {
-        $0.field == .mark || ($0.field == .is && ["seen", "unseen"].contains($0.pattern.text))
+        $0.field == .mark || ($0.field == .is && ["seen", "unseen", "settled"].contains($0.pattern.text))
       }
   }
 

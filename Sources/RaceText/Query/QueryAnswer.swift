@@ -102,6 +102,7 @@ package struct QueryAnswer: Sendable {
       }
     case .seen: facts.triage[race.key] != nil
     case .unseen: facts.triage[race.key] == nil
+    case .settled: facts.triage[race.key]?.state?.isSettled == true
     case .new: facts.comparison?.novelties[race.key] == .new
     case .still: facts.comparison?.novelties[race.key] == .still
     case .explained: facts.explanations[race.key].map { !$0.causes.isEmpty } ?? false

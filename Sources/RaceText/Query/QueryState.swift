@@ -12,6 +12,8 @@ package enum QueryState: String, CaseIterable, Hashable, Sendable {
   case seen
   /// Nothing is.
   case unseen
+  /// It is marked as known, benign or fixed.
+  case settled
   /// It is not in the baseline, or in the older log.
   case new
   /// It is.

@@ -23,11 +23,12 @@ extension App {
     context.askWords()
   }
 
-  /// What can be edited: the query that there is, the reason that the race has.
+  /// What can be edited: the query that there is, the reason or the link that the race has.
   private func text(for purpose: Prompt.Purpose) -> String {
     switch purpose {
     case .query: context.list.query.text.isEmpty ? "" : context.list.query.text + " "
     case .reason: screen.race(context).flatMap { context.model.triage.entries[$0]?[.why] } ?? ""
+    case .link: screen.race(context).flatMap { context.model.triage.entries[$0]?[.link] } ?? ""
     case .search: ""
     }
   }
@@ -88,7 +89,7 @@ extension App {
     switch prompt.purpose {
     case .query: applyQuery(prompt.line.text)
     case .search: applySearch(prompt.line.text)
-    case .reason: break
+    case .reason, .link: break
     }
   }
 
@@ -164,7 +165,8 @@ extension App {
       withScreen { screen, context in
         if context.found == nil { screen.find(forward: true, includingCurrent: true, &context) }
       }
-    case .reason: context.triage(screen.race(context), why: text)
+    case .reason: context.triage(screen.race(context), .why, text)
+    case .link: context.triage(screen.race(context), .link, text)
     }
   }
 

@@ -81,6 +81,7 @@ struct Footer {
     case .search: context.key(Common.search)
     case .query: context.key(Common.query)
     case .reason: "why: "
+    case .link: "link: "
     }
   }
 
@@ -93,6 +94,7 @@ struct Footer {
       if let message = context.message { return message }
       return Message("text, or /expression/; \(Key.enter.name(context.glyphs)) keeps the place")
     case .reason: return Message("a reason, or nothing")
+    case .link: return Message("an address, or nothing")
     case .query:
       if prompt.line.text.isEmpty {
         return Message("TEXT, -TEXT, /expression/, \(Key.tab.name(context.glyphs)) lists fields")

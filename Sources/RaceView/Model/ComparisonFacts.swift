@@ -1,20 +1,51 @@
 package import RaceModel
+internal import RaceText
 
 /// What is new beside an older run, or a list of known races; worked out when races are found.
 package struct ComparisonFacts: Sendable {
-  /// The older races; nil where these are compared with nothing.
-  package let known: [RecordedRace]?
+  /// What these are compared with; nil where it is nothing.
+  package let older: OlderRaces?
   /// What is new; nil where these are compared with nothing.
   package private(set) var result: RaceComparison?
-  private var raceCount: Int?
+  /// What makes it doubtful what the run would have shown; nil before that is known.
+  private(set) var doubts: [String]?
+  /// What has changed in races since the older run, by race; nil where that cannot be read.
+  private var changes: [RaceKey: [RaceChange]?] = [:]
+  private var asked: Set<RaceKey> = []
+  private var arranged: (races: Int, isWhole: Bool)?
 
   /// Races to compare with.
-  package init(_ known: [RecordedRace]? = nil) { self.known = known }
+  package init(_ older: OlderRaces? = nil) { self.older = older }
 
-  /// Compares the races of an index, when there are others than the last time.
-  mutating func update(_ index: LogIndex, isWhole: Bool) {
-    guard let known, raceCount != index.races.count || isWhole else { return }
-    raceCount = index.races.count
-    result = RaceComparison(known, index.races.map { RecordedRace($0) }, isWhole: isWhole)
+  /// Whether what is not seen is known not to be in the run.
+  ///
+  /// - Parameter isFollowing: whether the run may go on.
+  func isWhole(isFollowing: Bool) -> Bool { doubts?.isEmpty == true && !isFollowing }
+
+  /// Compares the races of an index, when there are others than the last time, or more is known.
+  mutating func update(_ index: LogIndex, isFollowing: Bool) {
+    guard let older else { return }
+    let isWhole = isWhole(isFollowing: isFollowing)
+    if let arranged, arranged == (index.races.count, isWhole) { return }
+    arranged = (index.races.count, isWhole)
+    result = RaceComparison(older.races, index.races.map { RecordedRace($0) }, isWhole: isWhole)
   }
+
+  /// Takes what makes the run doubtful.
+  mutating func take(_ doubts: [RunDoubt]) { self.doubts = doubts.map(\.description) }
+
+  /// Forgets what was worked out: a log goes on.
+  mutating func reset() { (doubts, changes, asked, arranged) = (nil, [:], [], nil) }
+
+  /// What has changed in a race since; `.none` before that is known.
+  func changes(_ key: RaceKey) -> [RaceChange]?? { changes[key] }
+
+  /// Whether it must be asked for what has changed in a race, which is done once.
+  mutating func wantChanges(_ key: RaceKey) -> Bool {
+    guard let older, !older.isList, result?.novelties[key] == .still else { return false }
+    return asked.insert(key).inserted
+  }
+
+  /// Takes what has changed in a race.
+  mutating func take(_ found: [RaceChange]?, of key: RaceKey) { changes[key] = .some(found) }
 }

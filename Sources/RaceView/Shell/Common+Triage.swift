@@ -20,6 +20,12 @@ extension Screen {
         guard screen.race(context) != nil else { return context.say("this is a group, no race") }
         context.requests.prompt = .reason
       },
+      Command("mark.link", "say where more is said, in a line", short: "link", keys: ["ml"], when: condition)
+      {
+        screen, context, _ in
+        guard screen.race(context) != nil else { return context.say("this is a group, no race") }
+        context.requests.prompt = .link
+      },
       Command("mark.undo", "take back what was last said of races", short: "undo", keys: ["mu"]) {
         _, context, _ in
         context.undoTriage()

@@ -224,6 +224,7 @@ extension Screen {
       }
     ) { _, context, _ in
       context.model.logs.isFollowing.toggle()
+      context.arrangeList()
       let isOn = context.model.logs.isFollowing
       context.say(isOn ? "following" : "not following")
       context.ask(.follow(isOn))

@@ -16,6 +16,13 @@ extension Context {
     case .issue(_, let text):
       guard let text else { return message = Self.changed }
       ask(.copy(text, what: "the race as Markdown"))
+    case .suppressions(_, let advice): take(advice)
+    case .doubts(let request, let doubts):
+      // Later ones come when the logs have grown meanwhile.
+      guard request == DoubtRequest(index) else { return }
+      model.comparison.take(doubts)
+      arrangeList()
+    case .compared(let key, let changes): model.comparison.take(changes, of: key)
     case .explained(let found, let generation):
       model.explanations.take(found, isCurrent: generation == model.generation)
       for (_, explanation) in found { model.names.mention(explanation.subject) }

@@ -14,6 +14,22 @@ extension Context {
     ask(.issue(IssueRequest(race, request, of: index, number: (number ?? 0) + 1, places: places)))
   }
 
+  /// Has suppressions of the race looked for, and what else they would hide: all reports are read for that.
+  mutating func copySuppression(_ request: ReportRequest) {
+    let race = Int(request.entry.race)
+    guard index.races.indices.contains(race) else { return }
+    if index.reports.count > 1000 { say("reading \(index.reports.count) reports for what it would hide") }
+    ask(.suppressions(SuppressionRequest(race, of: index)))
+  }
+
+  /// Copies what was found.
+  mutating func take(_ advice: SuppressionAdvice) {
+    guard let file = advice.file else {
+      return message = Message("no suppression is known for such a report", isWarning: true)
+    }
+    ask(.copy(file, what: advice.words))
+  }
+
   /// Copies both lines as editors read lists of places: `file:line: A read main.get`.
   mutating func copyBoth(_ request: ReportRequest) {
     let entry = request.entry

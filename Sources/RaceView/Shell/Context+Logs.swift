@@ -31,6 +31,7 @@ extension Context {
     model.logs.isLoaded = true
     wantExplanations()
     askStacks()
+    askDoubts()
   }
 
   /// Appends what was found. A report that the log's end had cut off may be another race's now.
@@ -42,6 +43,7 @@ extension Context {
     let open = isReadOn ? index.reports.filter { $0.log == log && $0.isOpenEnded } : []
     let keys = open.map { index.race(of: $0).key }
     model.logs.append(batches)
+    model.comparison.reset()
     if isReadOn {
       model.generation.advance()
       model.words.reset()
@@ -52,7 +54,13 @@ extension Context {
     arrangeList()
     askStacks()
     askWords()
+    askDoubts()
     return isReadOn
+  }
+
+  /// What is not seen can be told when it is known that the run came to its end.
+  private mutating func askDoubts() {
+    if model.comparison.older != nil { ask(.doubts(DoubtRequest(index))) }
   }
 
   /// The races that are gone, and to which their reports belong now.

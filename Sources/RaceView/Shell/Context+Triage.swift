@@ -21,16 +21,35 @@ extension Context {
     save(changes, isTakenBack ? "\(what)not \(state.rawValue) any more" : "\(what)\(state.rawValue)")
   }
 
-  /// Gives a race a reason.
-  mutating func triage(_ key: RaceKey?, why reason: String) {
+  /// Gives a race a reason, or a link.
+  mutating func triage(_ key: RaceKey?, _ field: TriageEntry.Name, _ text: String) {
     guard let race = key.flatMap({ index.position(of: $0) }).map({ index.races[$0] }) else { return }
     let changes = model.triage.change([race]) { race, old in
       var entry = old ?? TriageEntry(race, .seen)
-      entry[.why] = reason
+      entry[field] = text
       return entry
     }
-    save(changes, reason.isEmpty ? "no reason" : "reason: \(reason)")
+    let name = field == .why ? "reason" : field.rawValue
+    save(changes, text.isEmpty ? "no \(name)" : "\(name): \(text)")
   }
+
+  /// Hides the races that are settled, by a term of the query, or shows them again.
+  mutating func toggleSettled() {
+    list.keepSelected(index)
+    if let place = list.query.terms.firstIndex(where: { $0.text == Self.unsettled }) {
+      list.query.remove(at: place)
+      arrangeList()
+      return say("settled races are shown")
+    }
+    let count = index.races.count { model.triage.entries[$0.key]?.state?.isSettled == true }
+    if count == 0 { return say("no race here is known, benign or fixed") }
+    guard let term = try? QueryTerm(Self.unsettled) else { return }
+    list.query.add(term)
+    arrangeList()
+    say("\(Counting.plural(count, "settled race")) hidden; \(key("mark.settled", on: .races)) shows them")
+  }
+
+  private static let unsettled = "-is:settled"
 
   /// Takes the last thing back that was said of races.
   mutating func undoTriage() {

@@ -43,7 +43,7 @@ package struct Context: Sendable {
   package init(_ logs: Logs, settings: Settings, size: Size) {
     model = Model(logs)
     model.triage = settings.triage
-    model.comparison = ComparisonFacts(settings.known)
+    model.comparison = ComparisonFacts(settings.older)
     self.settings = settings
     self.size = size
     screen = .races
@@ -88,7 +88,7 @@ package struct Context: Sendable {
 
   /// Works out anew which races are listed.
   mutating func arrangeList() {
-    model.comparison.update(index, isWhole: false)
+    model.comparison.update(index, isFollowing: model.logs.isFollowing)
     list.arrange(&model)
     arrangedFacts = knownFacts
   }

@@ -8,6 +8,8 @@ package struct Prompt: Hashable, Sendable {
     case query
     /// Why a race is what it is marked as.
     case reason
+    /// Where more is said of a race.
+    case link
   }
 
   /// What the line is for.

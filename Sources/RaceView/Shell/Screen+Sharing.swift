@@ -63,6 +63,14 @@ extension Screen {
         let text = ClipboardText(line: command)
         context.ask(.copy(text, what: text.text))
       },
+      copy(
+        "copy.suppression", "copy what makes the detector silent about the race", "suppression", ["cs"],
+        when: { request in
+          let kind = request.entry.kind
+          return kind.hasTwoSides || kind == .lockOrder
+            ? .yes : .no("no suppression is known for such a report")
+        }
+      ) { request, context in context.copySuppression(request) },
     ]
   }
 }

@@ -1,4 +1,4 @@
-package import RaceModel
+internal import RaceModel
 package import RaceText
 
 /// How things are shown and asked for: what the user, the configuration and the terminal decide.
@@ -20,7 +20,7 @@ package struct Settings: Sendable {
   /// What is said of races.
   package var triage = TriageFacts()
   /// The races of an older run, or of a list, that these are compared with; nil where there are none.
-  package var known: [RecordedRace]?
+  package var older: OlderRaces?
   /// What `@NAME` means in a query.
   package var queries = SavedQueries()
   /// Keys that the user chose for commands, in place of those that they have.

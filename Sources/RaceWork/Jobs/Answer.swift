@@ -13,6 +13,8 @@ package enum Answer: Sendable {
   case copy(ReportRequest, ClipboardText?)
   /// The text of an issue; nil when the log has changed.
   case issue(IssueRequest, ClipboardText?)
+  /// What would make the detector silent about a race was looked for.
+  case suppressions(SuppressionRequest, SuppressionAdvice)
   /// Races were explained.
   case explained([(RaceKey, RaceExplanation)], Generation)
   /// What tells the stacks of the reports apart that were asked for; the number of the question.
@@ -31,6 +33,10 @@ package enum Answer: Sendable {
   case demangled(Demangling)
   /// The files that paths in the log mean were looked for, in their order.
   case located([PrintedPlace], [SourceFinding])
+  /// What makes it doubtful what a run would have found.
+  case doubts(DoubtRequest, [RunDoubt])
+  /// What has changed in a race since the older run; nil where that cannot be read any more.
+  case compared(RaceKey, [RaceChange]?)
   /// A job was given up before it was begun.
   case dropped(Job)
 
@@ -39,7 +45,9 @@ package enum Answer: Sendable {
     switch self {
     case .report, .text, .lines, .copy, .issue, .located: true
     case .dropped(let job): job.urgency == .now
-    case .explained, .stacks, .owners, .words, .code, .testimony, .blame, .demangled: false
+    case .explained, .stacks, .owners, .words, .code, .testimony, .blame, .demangled, .suppressions, .doubts,
+      .compared:
+      false
     }
   }
 }

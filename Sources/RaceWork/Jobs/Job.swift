@@ -13,6 +13,8 @@ package enum Job: Equatable, Sendable {
   case copy(ReportRequest)
   /// Write a race as the text of an issue.
   case issue(IssueRequest)
+  /// Look for what would make the detector silent about a race.
+  case suppressions(SuppressionRequest)
   /// Explain races.
   case explain([ExplanationRequest], Generation)
   /// Read reports to tell their stacks apart; the number of the question comes back with the answer.
@@ -31,6 +33,10 @@ package enum Job: Equatable, Sendable {
   case demangle([String])
   /// Find the files that paths in the log mean.
   case locate([PrintedPlace])
+  /// Look for what makes it doubtful what a run would have found.
+  case doubts(DoubtRequest)
+  /// Find what has changed in a race since the older run.
+  case compare(RaceRecord)
   /// List the folders with source files, so that the first question about code is answered at once.
   case listFolders
 }
@@ -53,7 +59,7 @@ extension Job {
   package var urgency: Urgency {
     switch self {
     case .report, .text, .lines, .copy, .issue, .locate: .now
-    case .code, .testimony, .blame, .demangle, .words: .soon
+    case .code, .testimony, .blame, .demangle, .words, .suppressions, .doubts, .compare: .soon
     case .explain, .stacks, .owners, .listFolders: .background
     }
   }
@@ -68,12 +74,12 @@ extension Job {
     switch self {
     case .report: .report
     case .text, .lines: .text
-    case .copy, .issue: .copy
+    case .copy, .issue, .suppressions: .copy
     case .code: .code
     case .testimony: .testimony
     case .blame: .blame
     case .locate: .locate
-    case .explain, .stacks, .owners, .words, .demangle, .listFolders: nil
+    case .explain, .stacks, .owners, .words, .demangle, .listFolders, .doubts, .compare: nil
     }
   }
 }

@@ -69,6 +69,17 @@ import Testing
     #expect(try run("check", "--baseline", path, "shop-test.log").status == 0)
   }
 
+  @Test func `diff tells what changed in a race that is still there`() throws {
+    let directory = try TemporaryDirectory()
+    let old = try directory.write(
+      Logs.report(function: "app.read", file: "/x/a.go", foreign: ""), to: "old.log")
+    let text = Logs.report(function: "app.read", file: "/x/a.go", foreign: "")
+    let new = try directory.write(text + text, to: "new.log")
+    let diff = try run("diff", "--all", old, "--", new).output.split(separator: "\n")
+    #expect(diff.contains("             reports: 1, now 2"))
+    #expect(try run("diff", "--all", old, "--", old).output.contains("nothing changed that the reports tell"))
+  }
+
   @Test func `reads the list that another branch has, which a change cannot bless`() throws {
     let directory = try TemporaryDirectory()
     let script = """

@@ -40,6 +40,37 @@ import Testing
     }
   }
 
+  /// Races of three functions with each other: what hides one hides another one, too.
+  private static let triangle = [("get", "put"), ("get", "look"), ("put", "look")].map { first, second in
+    """
+    WARNING: ThreadSanitizer: data race (pid=7)
+      Write of size 4 at 0x7b0400000010 by thread T1:
+        #0 \(first) /src/\(first).c:12 (pond+0x10)
+
+      Previous read of size 4 at 0x7b0400000010 by main thread:
+        #0 \(second) /src/\(second).c:30 (pond+0x20)
+    ==================
+
+    """
+  }.joined()
+
+  @Test func `the narrowest suppression is copied, wider ones are comments`() throws {
+    var session = try Session(sample: "shop-v.log", columns: 120, rows: 24)
+    session.press("cs")
+    let lines = try #require(copied(session)).split(separator: "\n")
+    #expect(lines.filter { !$0.hasPrefix("#") } == ["race_top:^example.com/shop/pool.(*Pool).worker$"])
+    #expect(lines.contains("#   hides 3 reports of 1 race") && lines.contains { $0.hasPrefix("# or: race:") })
+  }
+
+  @Test func `a suppression that hides another race says so`() throws {
+    var session = try Session(log: Self.triangle)
+    session.press("cs")
+    let text = try #require(copied(session))
+    #expect(text.contains("#   hides 2 reports of 2 races in 1 family\n#   also "))
+    guard case .copy(_, let what)? = session.effects.last else { return #expect(Bool(false)) }
+    #expect(what.hasPrefix("race_top:^") && what.hasSuffix("$; it hides 1 other race, too"))
+  }
+
   @Test func `what the log does not tell cannot be copied`() throws {
     var session = try Session(sample: "kcsan.log", columns: 120, rows: 24)
     session.press("cg")

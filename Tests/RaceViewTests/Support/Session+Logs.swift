@@ -21,26 +21,29 @@ extension Session {
   /// Reads a log that the test wrote.
   init(
     log: String, columns: Int = 120, rows: Int = 40, glyphs: Glyphs = .unicode,
-    code: any CodeSearch = NoCode()
+    code: any CodeSearch = NoCode(), older: (races: OlderRaces, run: OlderRun?)? = nil
   ) throws {
-    try self.init(logs: [log], columns: columns, rows: rows, glyphs: glyphs, code: code)
+    try self.init(logs: [log], columns: columns, rows: rows, glyphs: glyphs, code: code, older: older)
   }
 
   /// Reads several logs that the test wrote.
   init(
     logs: [String], columns: Int = 120, rows: Int = 40, glyphs: Glyphs = .unicode,
-    code: any CodeSearch = NoCode()
+    code: any CodeSearch = NoCode(), older: (races: OlderRaces, run: OlderRun?)? = nil
   ) throws {
-    let paths = logs.map { log in
-      let path = Session.temporaryPath()
-      let stream = fopen(path, "w")
-      fwrite(log, 1, log.utf8.count, stream)
-      fclose(stream)
-      return path
-    }
-    defer { for path in paths { unlink(path) } }
-    let files = try paths.map { try LogFile.open($0) }
-    self.init(files, title: "test.log", columns: columns, rows: rows, glyphs: glyphs, code: code)
+    self.init(
+      try logs.map { try Session.file($0) }, title: "test.log", columns: columns, rows: rows, glyphs: glyphs,
+      code: code, older: older)
+  }
+
+  /// A file with a text, which is gone when it is closed.
+  static func file(_ text: String) throws -> LogFile {
+    let path = temporaryPath()
+    let stream = fopen(path, "w")
+    fwrite(text, 1, text.utf8.count, stream)
+    fclose(stream)
+    defer { unlink(path) }
+    return try LogFile.open(path)
   }
 
   /// The bytes of one of the samples, as text.

@@ -13,6 +13,14 @@ enum AboutRow: Hashable {
   case quiet(count: Int, isOpen: Bool)
   /// What is to be said of files that were not read.
   case leftOut(String)
+  /// The title of what follows, and more of it.
+  case heading(String, String)
+  /// A sentence below a title.
+  case sentence(String, isWarning: Bool)
+  /// A race of the older run that is not in this one, and what is said of it.
+  case gone(outcome: String, race: String)
+  /// So many races of the older run that are not in this one.
+  case manyGone(count: Int, isOpen: Bool)
 
   /// What a search looks at.
   func text(_ index: LogIndex) -> String {
@@ -21,19 +29,25 @@ enum AboutRow: Hashable {
     case .remark(_, let text, _): text
     case .note(_, let note): note.text
     case .quiet(let count, _): Self.words(quiet: count)
-    case .leftOut(let text): text
+    case .leftOut(let text), .sentence(let text, _): text
+    case .heading(let title, let more): "\(title)  \(more)"
+    case .gone(let outcome, let race): "\(outcome)  \(race)"
+    case .manyGone(let count, _): Self.words(gone: count)
     }
   }
 
   /// What is said of logs in which nothing was found.
   static func words(quiet count: Int) -> String { "\(count) files with nothing to report" }
 
+  /// What is said of older races that are not listed.
+  static func words(gone count: Int) -> String { "\(count) races that are not seen here" }
+
   /// Where the log is opened from this row; nil when it is of several.
   var place: LogPlace? {
     switch self {
     case .log(let log), .remark(let log, _, _): LogPlace(log: log, start: 0, line: 1)
     case .note(let log, let note): LogPlace(log: log, start: note.start, line: note.line)
-    case .quiet, .leftOut: nil
+    case .quiet, .leftOut, .heading, .sentence, .gone, .manyGone: nil
     }
   }
 }
@@ -42,17 +56,18 @@ enum AboutRow: Hashable {
 /// as one row, and what was not read.
 struct AboutRows {
   private let logs: Logs
-  /// Whether logs in which nothing was found have rows.
-  private let showsQuiet: Bool
+  /// What is not folded.
+  private let folds: AboutFolds
   /// The key that reads on.
   private let followKey: String
 
   /// The rows.
-  static func rows(_ context: Context, showsQuiet: Bool) -> [AboutRow] {
+  static func rows(_ context: Context, _ folds: AboutFolds) -> [AboutRow] {
     let rows = AboutRows(
-      logs: context.model.logs, showsQuiet: showsQuiet,
+      logs: context.model.logs, folds: folds,
       followKey: context.key(Common.follow, on: AboutScreen.id))
-    return rows.logRows() + (rows.logs.leftOut.map { [.leftOut($0)] } ?? [])
+    return ComparisonRows.rows(context, folds) + rows.logRows()
+      + (rows.logs.leftOut.map { [.leftOut($0)] } ?? [])
   }
 
   private func logRows() -> [AboutRow] {
@@ -63,8 +78,8 @@ struct AboutRows {
     let folded = Set(quiet)
     var rows = all.filter { !folded.contains($0) }.flatMap(rows(of:))
     if quiet.isEmpty { return rows }
-    rows.append(.quiet(count: quiet.count, isOpen: showsQuiet))
-    for log in showsQuiet ? quiet : [] { rows += [.log(log)] + contentRemark(log) }
+    rows.append(.quiet(count: quiet.count, isOpen: folds.showsQuiet))
+    for log in folds.showsQuiet ? quiet : [] { rows += [.log(log)] + contentRemark(log) }
     return rows
   }
 

@@ -1,5 +1,6 @@
 package import RaceModel
 package import RaceText
+internal import RaceWork
 
 /// About the log: how much was read of each file, and what it holds beside reports.
 package struct AboutScreen: ListScreen {
@@ -15,8 +16,7 @@ package struct AboutScreen: ListScreen {
 
   package var cursor = ListCursor()
   private var rows: [AboutRow] = []
-  /// Whether logs in which nothing was found have rows of their own.
-  private var showsQuiet = false
+  private var folds = AboutFolds()
 
   package init() {}
 
@@ -28,7 +28,10 @@ package struct AboutScreen: ListScreen {
   package func body(_ size: Size) -> Range<Int> { 1..<max(1, size.rows - 1) }
 
   package mutating func arrange(_ context: inout Context) {
-    rows = AboutRows.rows(context, showsQuiet: showsQuiet)
+    if let race = context.selectedRace, context.model.comparison.wantChanges(race.key) {
+      context.ask(.compare(RaceRecord(race, of: context.index)))
+    }
+    rows = AboutRows.rows(context, folds)
     keepInView(context.size)
   }
 
@@ -39,8 +42,12 @@ package struct AboutScreen: ListScreen {
       var raw = RawScreen()
       raw.show(place, &context)
       context.go(.open(raw))
-    } else if case .quiet = rows[cursor.row] {
-      showsQuiet.toggle()
+      return
+    }
+    switch rows[cursor.row] {
+    case .quiet: folds.showsQuiet.toggle()
+    case .manyGone: folds.showsGone.toggle()
+    default: break
     }
   }
 
@@ -57,15 +64,17 @@ package struct AboutScreen: ListScreen {
 
   package func searchedPart(_ context: Context) -> String { context.model.logs.isLoaded ? "" : " so far" }
 
-  /// Opens the row of quiet logs when it hides a match.
+  /// Opens the folds that hide a match.
   private mutating func openFold(holding pattern: SearchPattern, _ context: Context) {
-    guard !showsQuiet else { return }
-    let open = AboutRows.rows(context, showsQuiet: true)
-    guard let fold = open.firstIndex(where: { if case .quiet = $0 { true } else { false } }),
-      open[(fold + 1)...].contains(where: { pattern.matches($0.text(context.index)) })
-    else { return }
-    showsQuiet = true
-    rows = open
+    for fold in [\AboutFolds.showsQuiet, \.showsGone] where !folds[keyPath: fold] {
+      var open = folds
+      open[keyPath: fold] = true
+      let all = AboutRows.rows(context, open)
+      func count(_ rows: [AboutRow]) -> Int { rows.count { pattern.matches($0.text(context.index)) } }
+      guard count(all) > count(rows) else { continue }
+      folds = open
+      rows = all
+    }
   }
 
   // MARK: Drawing
@@ -95,6 +104,20 @@ package struct AboutScreen: ListScreen {
     case .quiet(let count, let isOpen):
       let text = "\(isOpen ? "-" : "+") \(AboutRow.words(quiet: count))"
       put(text, x: 2, y: y, Style(.quiet, on: ground), context, on: &grid)
+    case .heading(let title, let more):
+      let end = grid.put(title, x: 2, y: y, Style(.plain, on: ground, bold: true))
+      put(more, x: end + 2, y: y, Style(.plain, on: ground), context, on: &grid)
+    case .sentence(let text, let isWarning):
+      put(text, x: 4, y: y, Style(isWarning ? .warning : .quiet, on: ground), context, on: &grid)
+    case .gone(let outcome, let race):
+      let style = Style(.plain, on: ground)
+      put(
+        outcome + String(repeating: " ", count: 13 - outcome.utf8.count) + race, x: 4, y: y, style, context,
+        on: &grid)
+    case .manyGone(let count, let isOpen):
+      put(
+        "\(isOpen ? "-" : "+") \(AboutRow.words(gone: count))", x: 4, y: y, Style(.plain, on: ground),
+        context, on: &grid)
     case .leftOut(let text): put(text, x: 2, y: y, Style(.quiet, on: ground), context, on: &grid)
     case .note(_, let note):
       let number = String(note.line)

@@ -63,7 +63,12 @@ extension RacesScreen {
           isShown ? (hasRoom ? "preview" : "no room for a preview: 30 rows are needed") : "no preview")
       },
       follow(),
-    ] + mark(when: isListed, opens: false) + general(back: [leave, Self.clear])
+    ] + mark(when: isListed, opens: false) + [
+      Command(
+        "mark.settled", "hide races that are known, benign or fixed, or show them", short: "hide settled",
+        keys: ["mh"], when: isNotEmpty
+      ) { _, context, _ in context.toggleSettled() }
+    ] + general(back: [leave, Self.clear])
 
   private static let isListed: Command<RacesScreen>.Condition = { _, context in
     context.list.rows.isEmpty ? .no("there is no race in the list") : .yes

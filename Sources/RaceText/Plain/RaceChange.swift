@@ -1,0 +1,110 @@
+package import RaceModel
+
+/// Something of a race that was otherwise in an older run.
+package struct RaceChange: Hashable, Sendable {
+  /// What it is: `line of main.add`.
+  package let fact: String
+  /// What it was.
+  package let then: String
+  /// What it is now.
+  package let now: String
+
+  /// `line of main.add: a.go:10, now a.go:12`
+  package var words: String { "\(fact): \(then), now \(now)" }
+
+  /// What is said of a race of which nothing has changed.
+  package static let none = "nothing changed that the reports tell"
+
+  /// All that has changed in a race between two runs.
+  ///
+  /// Reports of one run differ, too: callers, threads and memory count as changed only where no report of one run has
+  /// what a report of the other one has.
+  ///
+  /// - Parameters:
+  ///   - then: the race in the older run, and reports of it read whole.
+  ///   - now: the same in the newer one.
+  package static func all(
+    from then: (record: RaceRecord, reports: [DetailedReport]),
+    to now: (record: RaceRecord, reports: [DetailedReport])
+  ) -> [RaceChange] {
+    let race = now.record.race
+    var changes = [counts(then.record, now.record)].compactMap(\.self)
+    for (site, slots) in sites(of: race) {
+      let name = site.function.map(Names.short) ?? site.fileName ?? "?"
+      let old = slots.flatMap { then.record.race.variants[$0] }
+      let new = slots.flatMap { race.variants[$0] }
+      let past = RaceTraits(then.reports, slots: slots, of: race)
+      let present = RaceTraits(now.reports, slots: slots, of: race)
+      changes += [
+        lines("line of \(name)", site, old, new), verbs("access of \(name)", old, new),
+        callers("caller of \(name)", past.callers, present.callers),
+        changed("creator of the thread in \(name)", past.creators, present.creators),
+      ].compactMap(\.self)
+    }
+    func memory(_ reports: [DetailedReport]) -> [String] {
+      reports.compactMap { $0.analyzed().subject?.words }
+    }
+    return changes + [changed("memory", memory(then.reports), memory(now.reports))].compactMap(\.self)
+  }
+
+  /// The sites of a race with their positions: one with both where both accesses are at it.
+  private static func sites(of race: Race) -> [(site: Site, slots: [Int])] {
+    var found: [(site: Site, slots: [Int])] = []
+    for (slot, site) in race.sites.enumerated() {
+      guard let site else { continue }
+      if let last = found.last, SiteIdentity(last.site) == SiteIdentity(site) {
+        found[found.count - 1].slots.append(slot)
+      } else {
+        found.append((site, [slot]))
+      }
+    }
+    return found
+  }
+
+  /// `reports: 1, now 3 in 2 of 4 runs`
+  private static func counts(_ then: RaceRecord, _ now: RaceRecord) -> RaceChange? {
+    func words(_ record: RaceRecord) -> String {
+      let runs = record.runs > 1 ? " in \(record.race.runCount) of \(record.runs) runs" : ""
+      return "\(record.race.reports.count)\(runs)"
+    }
+    return change("reports", words(then), words(now))
+  }
+
+  private static func lines(
+    _ fact: String, _ site: Site, _ then: [Race.Variant], _ now: [Race.Variant]
+  ) -> RaceChange? {
+    func words(_ variants: [Race.Variant]) -> String {
+      let lines = Set(variants.compactMap(\.line))
+      return lines.isEmpty ? "" : Names.place(site, lines: lines.sorted(), offsets: [], .unicode)
+    }
+    return change(fact, words(then), words(now))
+  }
+
+  private static func verbs(_ fact: String, _ then: [Race.Variant], _ now: [Race.Variant]) -> RaceChange? {
+    func words(_ variants: [Race.Variant]) -> String {
+      Set(variants.compactMap { $0.operation?.rawValue }).sorted().joined(separator: " and ")
+    }
+    return change(fact, words(then), words(now))
+  }
+
+  /// The first functions that differ above the site, of the first report on either side.
+  private static func callers(_ fact: String, _ then: [[String]], _ now: [[String]]) -> RaceChange? {
+    guard let old = then.first, let new = now.first, Set(then).isDisjoint(with: now) else { return nil }
+    let parting = zip(old, new).enumerated().first { $1.0 != $1.1 }?.offset ?? min(old.count, new.count)
+    func name(_ stack: [String]) -> String {
+      stack.indices.contains(parting) ? Names.short(stack[parting]) : "the end of the stack"
+    }
+    let above = parting == 0 ? "" : ", \(parting + 1) calls up"
+    return change(fact + above, name(old), name(new))
+  }
+
+  private static func changed(_ fact: String, _ then: [String], _ now: [String]) -> RaceChange? {
+    guard let old = then.first, let new = now.first, Set(then).isDisjoint(with: now) else { return nil }
+    return change(fact, old, new)
+  }
+
+  /// A change, if it is one and both sides are known.
+  private static func change(_ fact: String, _ then: String, _ now: String) -> RaceChange? {
+    then == now || then.isEmpty || now.isEmpty ? nil : RaceChange(fact: fact, then: then, now: now)
+  }
+}

@@ -1,0 +1,36 @@
+package import RaceModel
+
+/// What an index has of a race, with those of its reports that are read when it is compared with another run.
+package struct RaceRecord: Sendable {
+  /// The race.
+  package let race: Race
+  /// How many runs there are.
+  package let runs: Int
+  private let entries: [ReportEntry]
+
+  /// Reports that are read of a race: in a race with very many the rest is like these.
+  private static let most = 16
+
+  /// A race of an index.
+  package init(_ race: Race, of index: LogIndex) {
+    self.race = race
+    runs = index.runCount
+    entries = race.reports.prefix(Self.most).map { index.reports[Int($0)] }
+  }
+
+  /// The identity of the race.
+  package var key: RaceKey { race.key }
+
+  /// Its first reports, read whole; those that are not in their logs any more are left out.
+  package func reports(in files: [LogFile]) -> [DetailedReport] {
+    entries.compactMap { $0.read(from: files[Int($0.log)], during: nil) }
+  }
+}
+
+extension RaceRecord: Equatable {
+  /// Records are told apart by their reports.
+  package static func == (left: RaceRecord, right: RaceRecord) -> Bool {
+    left.key == right.key && left.entries.map(\.id) == right.entries.map(\.id)
+      && left.race.reports.count == right.race.reports.count
+  }
+}

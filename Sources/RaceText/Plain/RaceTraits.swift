@@ -1,0 +1,43 @@
+internal import RaceModel
+
+/// What reports of a race tell of one of its sites beside its place.
+struct RaceTraits {
+  /// The functions that led to the site, those of each report, the nearest first.
+  private(set) var callers: [[String]] = []
+  /// Which functions created the threads.
+  private(set) var creators: [String] = []
+
+  /// The traits of a site.
+  ///
+  /// - Parameter slots: the positions of the site in the race: two where both accesses are at it.
+  init(_ reports: [DetailedReport], slots: [Int], of race: Race) {
+    for detail in reports {
+      for access in Self.accesses(detail, slots, of: race) {
+        if let stack = access.stack, let site = access.siteIndex {
+          let frames = detail.frames(of: stack).dropFirst(site + 1).filter { !$0.isPlumbing }
+          callers.append(frames.compactMap(\.function))
+        }
+        if let creator = Self.creator(of: access, detail) { creators.append(creator) }
+      }
+    }
+  }
+
+  private static func accesses(_ detail: DetailedReport, _ slots: [Int], of race: Race) -> [Access] {
+    let accesses = detail.report.accesses
+    guard accesses.count == 2, race.sites.count == 2, slots.count == 1 else {
+      return slots.filter { accesses.indices.contains($0) }.map { accesses[$0] }
+    }
+    let sites = accesses.map { access in
+      detail.site(of: access).map { Site(function: $0.function, file: $0.file, line: $0.line) }
+    }
+    return [race.slots(first: sites[0], second: sites[1]).first == slots[0] ? accesses[0] : accesses[1]]
+  }
+
+  /// The function that created a thread; nil where the report does not tell.
+  private static func creator(of access: Access, _ detail: DetailedReport) -> String? {
+    guard let name = access.thread else { return nil }
+    if name == .main { return "none, it is the main thread" }
+    let frames = detail.frames(of: detail.report.thread(name)?.created)
+    return frames.first { !$0.isPlumbing }?.function.map(Names.short)
+  }
+}

@@ -1,0 +1,73 @@
+package import RaceModel
+internal import RaceText
+
+/// What would make a detector silent about a race, and what else that would hide.
+package struct SuppressionAdvice: Sendable {
+  /// The race.
+  package let race: Race
+  /// The suppressions, those that hide least first.
+  private let effects: [SuppressionEffect]
+  private let number: Int
+  private let races: [Race]
+  private let families: [Int]
+
+  /// Advice about a race.
+  ///
+  /// - Parameters:
+  ///   - number: its position in the index.
+  ///   - effects: what each suppression of it would hide.
+  init(_ number: Int, _ effects: [SuppressionEffect], _ index: LogIndex) {
+    self.number = number
+    races = index.races
+    race = races[number]
+    families = Families.families(of: races)
+    self.effects = effects.sorted { ($0.races.count, $0.reportCount) < ($1.races.count, $1.reportCount) }
+  }
+
+  /// Other races that are named for a suppression, at most.
+  private static let mostOthers = 5
+
+  /// The lines that `racetui suppress` prints: what is said of a suppression is a comment below it.
+  package var lines: [String] {
+    var lines = ["\(race.title)  \(race.key)"]
+    if effects.isEmpty { lines.append("  no suppression is known for such a report") }
+    for effect in effects { lines += [""] + Self.lines(effect.suppression) + remarks(effect) }
+    return lines + ["", "# \(race.detector.profile.suppressions.advice)", ""]
+  }
+
+  /// A file of the suppression that hides least and hides the race; wider ones are comments in it. Nil when none hides it.
+  package var file: ClipboardText? {
+    guard let narrow else { return nil }
+    var lines = ["# \(race.title)  \(race.key)"] + Self.lines(narrow.suppression) + remarks(narrow)
+    for effect in effects where effect.suppression != narrow.suppression && effect.races.contains(number) {
+      lines += Self.lines(effect.suppression).map { "# or: \($0)" } + remarks(effect)
+    }
+    lines.append("# \(race.detector.profile.suppressions.advice)")
+    return ClipboardText(lines: Array(lines.map { $0 + "\n" }.joined().utf8))
+  }
+
+  /// What is said of that file: `race_top:^bump$; it hides 2 other races, too`.
+  package var words: String {
+    guard let narrow else { return "no suppression" }
+    let lines = Self.lines(narrow.suppression)
+    let name = lines.count == 1 ? lines[0] : "a suppression"
+    let others = narrow.races.subtracting([number]).count
+    return others == 0 ? name : "\(name); it hides \(Counting.plural(others, "other race")), too"
+  }
+
+  private var narrow: SuppressionEffect? { effects.first { $0.races.contains(number) } }
+
+  private static func lines(_ suppression: Suppression) -> [String] {
+    suppression.text.split(separator: "\n").map(String.init)
+  }
+
+  private func remarks(_ effect: SuppressionEffect) -> [String] {
+    let others = effect.races.subtracting([number]).sorted()
+    return ["#   hides \(words(effect))"]
+      + others.prefix(Self.mostOthers).map { "#   also \(races[$0].key) \(races[$0].title)" }
+      + (others.count > Self.mostOthers ? ["#   and \(others.count - Self.mostOthers) more"] : [])
+  }
+
+  /// `5 reports of 2 races in 1 family`
+  private func words(_ effect: SuppressionEffect) -> String { effect.words(families) }
+}
