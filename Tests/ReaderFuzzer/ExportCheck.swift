@@ -10,6 +10,7 @@ struct ExportCheck {
     let (document, lines) = (try export("json"), try export("jsonl"))
     return try faults(document: document) + faults(lines: lines) + faultsOfMemory(lines)
       + faults(warnings: try export("gnu")) + faults(markdown: try export("markdown"))
+      + SharedExportCheck(log: log).faults()
   }
 
   /// What a format makes of the log.

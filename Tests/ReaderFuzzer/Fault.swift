@@ -20,6 +20,8 @@ struct Fault: CustomStringConvertible {
     case warnings
     /// The export for issues has a megabyte at most, and nothing but text.
     case markdown
+    /// The exports for other programs are what those read, and have every race.
+    case sharing
     /// What is said of a report does not depend on which reports were read before it.
     case memory
     /// Nothing that is shown can steer a terminal.
