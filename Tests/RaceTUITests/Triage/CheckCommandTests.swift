@@ -120,4 +120,15 @@ import Testing
     #expect(try RaceTUITests.run("diff", "shop-test.log").status == 64)
     #expect(try RaceTUITests.run("diff", "shop-test.log", "--", "none.log").status == 2)
   }
+
+  // The same runs, and one whose log was damaged: two reports lost a side (samples/README.md).
+  @Test(arguments: [
+    ("shop-v.log", "shop-json.log", "0 new races, 13 known."),
+    ("shop-test.log", "shop-damaged.log", "0 new races, 2 perhaps known, 11 known."),
+    ("tidb-45106.log", "tidb-45106.md", "0 new races, 1 known."),
+    ("shop-test.log", "kcsan.log", "4 new races, 13 not seen, which does not mean mended."),
+  ])
+  func `one run in other forms has the same races`(_ old: String, _ new: String, _ summary: String) throws {
+    #expect(try run("diff", old, "--", new).output.split(separator: "\n").last == summary[...])
+  }
 }

@@ -35,7 +35,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("is:broken", "is: knows half, complete, damaged, atomic, seen, unseen, new, still, explained"),
+    ("is:broken", "is: knows half, complete, damaged, atomic, seen, unseen, settled, new, still, explained"),
     ("fn:", "fn: needs a text"),
     ("/a(b/", "/a(b/: Unmatched ( or \\("),
     (#"x /(a)\1/"#, #"/(a)\1/: \1 is not supported"#),

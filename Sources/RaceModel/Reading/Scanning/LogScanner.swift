@@ -168,10 +168,7 @@ struct LogScanner<Sink: ScanSink> {
     let range = start..<(lineEnd > start && bytes[lineEnd - 1] == 0x0D ? lineEnd - 1 : lineEnd)
     let wasEmpty = open.isEmpty
     if wasEmpty {
-      isBelowBar =
-        start == 0
-        ? known?.isBelowBar ?? false
-        : Self.hasBar(bytes, before: start)
+      isBelowBar = start == 0 ? known?.isBelowBar ?? false : Self.hasBar(bytes, before: start)
     }
     if wasEmpty || folded != nil, readFolded(bytes, range, place) { return next }
     if let record = unwrapper.record(in: bytes, range) {
