@@ -22,6 +22,8 @@ public struct RaceExplanation: Sendable {
   public var subject: Subject?
   /// What it probably comes from, two at most.
   public var causes: [Cause] = []
+  /// Why it may be a false alarm.
+  public var doubts: [String] = []
   /// What a sentence about it is made of.
   public var verdict: VerdictFacts?
 
@@ -68,6 +70,7 @@ public struct RaceExplainer {
       let analysis = analyzer.analyze(report, frames)
       if number == 0 {
         explanation.lockVerdict = analysis.lockVerdict
+        explanation.doubts = analysis.doubts
         explanation.verdict = VerdictFacts(report, frames, subject: analysis.subject)
       } else if let subject = analysis.subject {
         others.append(subject)

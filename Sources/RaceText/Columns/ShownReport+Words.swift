@@ -39,7 +39,9 @@ extension ShownReport {
     if let verdict = analysis?.lockVerdict, let report = detail?.report, !saysLocks {
       parts.append(verdict.words(report))
     }
-    if let sharedName { parts.append("perhaps \(sharedName)") }
+    if analysis?.doubts.isEmpty == false { parts.append("may be a false alarm") }
+    // What the source tells for certain is in the sentence above.
+    if let sharedName, analysis?.written == nil { parts.append("perhaps \(sharedName)") }
     if let change = detail?.report.valueChange {
       parts.append("value changed from \(change.from) to \(change.to)")
     }

@@ -7,8 +7,8 @@ package enum RaceWords {
     [(explanation.subject?.words).map(names.sentence), explanation.causes.first?.words]
   }
 
-  /// What is worked out of a race, a line each: what it is on, what it likely comes from, what the locks say, where the
-  /// paths part.
+  /// What is worked out of a race, a line each: what it is on, what it likely comes from, why it may be a false alarm, what the
+  /// locks say, where the paths part.
   package static func lines(
     _ explanation: RaceExplanation, _ race: Race, _ names: ShownNames
   ) -> [Explanation.Line] {
@@ -20,6 +20,7 @@ package enum RaceWords {
       Explanation.Line(
         label: "likely", words: names.sentence("\($0.kind.words): \($0.evidence.joined(separator: "; "))"))
     }
+    lines += explanation.doubts.map { Explanation.Line(label: "doubt", words: $0) }
     if let subject = explanation.subject {
       let inferred = subject.isInferred ? " (inferred)" : ""
       lines.append(Explanation.Line(label: "on", words: names.sentence(subject.words) + inferred))

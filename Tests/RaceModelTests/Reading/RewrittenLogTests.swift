@@ -57,6 +57,17 @@ import Testing
     }
   }
 
+  /// A function's name of which a mail has put the end on the next line: it has no blank.
+  @Test func `a long name that the encoding of mails has cut is whole`() throws {
+    let name = "example.com/shop/catalog.(*Pair[go.shape.string,go.shape.map[string][]int]).Get"
+    let cut = name.prefix(73) + "=\n" + name.dropFirst(73)
+    func outline(_ name: some StringProtocol) throws -> String {
+      Base.withoutSpans(try ReadLog(GoExamples.plain.replacing("main.add", with: name)).outline)
+    }
+    #expect(try outline(cut) == outline(name))
+    #expect(try outline(name).contains(name))
+  }
+
   @Test(arguments: bases)
   func `is read the same in pieces of any size`(_ base: Base) throws {
     for rewriting in Rewriting.encodings + Rewriting.wraps.filter({ $0.name.contains("72") }) {

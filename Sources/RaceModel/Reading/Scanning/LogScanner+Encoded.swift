@@ -49,7 +49,9 @@ extension LogScanner {
     if report?.isEncoded == true { return true }
     guard isCut else { return false }
     if report?.draft.header.detector == .kcsan || Anchors.first(in: bytes, line) != nil { return true }
-    // The encoding fills its lines; base64, whose last line may end so, has no blanks.
-    return QuotedPrintable.widths ~= line.count && bytes.first(0x20, in: bytes.trimmed(line)) != nil
+    // The encoding fills its lines. The last line of base64 may end so, too.
+    guard QuotedPrintable.widths ~= line.count else { return false }
+    let text = bytes.trimmed(line)
+    return bytes.first(0x20, in: text) != nil || (report != nil && !QuotedPrintable.isBase64(bytes, text))
   }
 }

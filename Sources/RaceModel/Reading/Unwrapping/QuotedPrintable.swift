@@ -71,6 +71,18 @@ struct QuotedPrintable {
     return bytes[text.upperBound - 2] != UInt8(ascii: "=")
   }
 
+  /// Whether a text has no bytes but those of base64.
+  static func isBase64(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Bool {
+    for index in text {
+      switch bytes[index] {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "+"), UInt8(ascii: "/"), UInt8(ascii: "="):
+        continue
+      default: return false
+      }
+    }
+    return true
+  }
+
   /// The encoding has upper-case digits only.
   private static func digit(_ byte: UInt8) -> UInt8? {
     (0x61...0x66).contains(byte) ? nil : hexDigit(byte)

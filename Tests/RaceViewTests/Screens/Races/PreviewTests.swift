@@ -58,6 +58,25 @@ import Testing
     #expect(session.text.contains("line 3542 leads to A, line 3551 to B"))
   }
 
+  @Test func `a report that may be a false alarm is doubted, in the list and in the pair`() throws {
+    let log = """
+      ==7== Possible data race during write of size 4 at 0x10C014 by thread #1
+      ==7== Locks held: none
+      ==7==    at 0x109532: store (atomic_base.h:176)
+      ==7==    by 0x109542: bake (oven.cpp:2)
+      ==7==
+      ==7== This conflicts with a previous read of size 4 by thread #2
+      ==7== Locks held: none
+      ==7==    at 0x109540: cool (oven.cpp:3)
+      ==7==
+
+      """
+    var session = try Session(log: log, columns: 120, rows: 40)
+    #expect(session.text.contains("Helgrind takes what std::atomic does for plain accesses"))
+    session.press("\r")
+    #expect(session.text.contains("may be a false alarm"))
+  }
+
   @Test func `a side that the detector does not name is said to be none`() throws {
     var session = try Session(sample: "kcsan.log", columns: 100, rows: 34)
     while session.index.races[session.order[session.list.cursor.row]].isHalf == false { session.press("j") }
