@@ -3,9 +3,10 @@ package import RaceModel
 /// How names are shown where room is scarce. The detail line always has them whole.
 package enum Names {
   /// A Go function without the directories of its package: `owner.(*mockManager).SetOwnerOpValue` for
-  /// `github.com/pingcap/tidb/owner.(*mockManager).SetOwnerOpValue`. Type arguments keep theirs; names of other
-  /// languages are left alone.
+  /// `github.com/pingcap/tidb/owner.(*mockManager).SetOwnerOpValue`. Type arguments keep theirs; of Rust's older names
+  /// the hash goes, which another build has not; names of other languages are left alone.
   package static func short(_ function: String) -> String {
+    let function = LegacyRustName.decoded(function)
     let bytes = function.utf8
     var slash: String.Index?
     var before: UInt8 = 0

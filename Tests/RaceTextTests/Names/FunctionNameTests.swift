@@ -67,11 +67,13 @@ import Testing
   @Test(arguments: [
     ("github.com/pond/reed.(*Heron).Fish", "reed.(*Heron).Fish"),
     ("github.com/pond/reed.Gather[github.com/pond/nest.Egg]", "reed.Gather[github.com/pond/nest.Egg]"),
+    ("shop::run::h2b2c1fdcf5ad676c", "shop::run"),
+    ("shop::run::_$u7b$$u7b$closure$u7d$$u7d$::h0951afbb23a1bdaf", "shop::run::{{closure}}"),
     ("main.main", "main.main"), ("operator/(Pond const&, int)", "operator/(Pond const&, int)"),
     ("pond::operator/(int)", "pond::operator/(int)"),
     ("Heap<(lambda at ../../src/heap.cc:17:4)>::sweep", "Heap<(lambda at ../../src/heap.cc:17:4)>::sweep"),
   ])
-  func `only the path of a Go package goes`(_ name: String, _ expected: String) {
+  func `only the path of a Go package goes, and the hash of an older name of Rust`(_ name: String, _ expected: String) {
     #expect(Names.short(name) == expected)
   }
 }
