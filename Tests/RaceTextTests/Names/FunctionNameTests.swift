@@ -73,7 +73,9 @@ import Testing
     ("pond::operator/(int)", "pond::operator/(int)"),
     ("Heap<(lambda at ../../src/heap.cc:17:4)>::sweep", "Heap<(lambda at ../../src/heap.cc:17:4)>::sweep"),
   ])
-  func `only the path of a Go package goes, and the hash of an older name of Rust`(_ name: String, _ expected: String) {
+  func `only the path of a Go package goes, and the hash of an older name of Rust`(
+    _ name: String, _ expected: String
+  ) {
     #expect(Names.short(name) == expected)
   }
 }
