@@ -67,6 +67,7 @@ import Testing
       "2026-01-02T10:00:00Z fatal error: concurrent map iteration and map write",
       "fatal error: concurrent map iteration and map write", true
     ),
+    ("SIGQUIT: quit", "SIGQUIT: quit", true),
     (
       "race: limit on 8128 simultaneously alive goroutines is exceeded, dying",
       "race: limit on 8128 simultaneously alive goroutines is exceeded, dying", true
@@ -105,6 +106,7 @@ import Testing
     "-- Building with ThreadSanitizer: ON", "clang++ -fsanitize=thread  # ThreadSanitizer",
     "ERROR SUMMARY: none",
     "see the docs of ThreadSanitizer, FATAL: no", "the program ended with exit status 660",
+    "send it SIGQUIT: quit", "SIGQUIT: quitting", "panic: ",
     "WARNING: ThreadSanitizer: data race (pid=1)", "SUMMARY: ThreadSanitizer: data race a.c:3:1 in main",
     "Process terminating with default action of signal 11", "ThreadSanitizer", "ThreadSanitizer: ",
     "SUMMARY: ThreadSanitizer", "pond: pond.c:7: Assertion 'fed' failed.",

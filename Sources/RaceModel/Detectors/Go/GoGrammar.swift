@@ -15,7 +15,7 @@ struct GoGrammar: ReportGrammar {
   static let detector = Detector.go
   static let anchors: [StaticString] = [
     "DATA RACE", "WARNING: DEADLOCK", "Previous ", "Goroutine ", "Read ", "Write ",
-    "exit status 66", " exceeded, dying", "fatal error: ", "panic: ",
+    "exit status 66", " exceeded, dying", "fatal error: ", "panic: ", "SIGQUIT: quit",
     "race detected during execution of test",
   ]
   static let isClaimedByTests = true
@@ -56,11 +56,12 @@ struct GoGrammar: ReportGrammar {
     if bytes.ends("race detected during execution of test", in: text) {
       return NoteOpening(at: text.lowerBound, claimsReports: true)
     }
-    // What a program dies of: the runtime's own check of maps, goroutines that all wait, a panic.
-    for words: StaticString in ["fatal error: ", "panic: "] {
-      guard let at = bytes.first(words, in: text), at + words.utf8CodeUnitCount < text.upperBound,
-        isFirst(bytes, at, in: text)
-      else { continue }
+    // What a program dies of: the runtime's own check of maps, goroutines that all wait, a panic, whoever waited longer
+    // than `go test` or a person wanted to.
+    for words: StaticString in ["fatal error: ", "panic: ", "SIGQUIT: quit"] {
+      guard let at = bytes.first(words, in: text), isFirst(bytes, at, in: text) else { continue }
+      let end = at + words.utf8CodeUnitCount
+      guard (end < text.upperBound) == (bytes[end - 1] == 0x20) else { continue }
       return NoteOpening(at: at, isFatal: true)
     }
     guard bytes.ends(" exceeded, dying", in: text) else { return nil }
