@@ -30,7 +30,9 @@ import Testing
     try session.quit()
     session = try openSample("shop-test.log", columns: 120, rows: 40, environment: environment)
     try session.wait(forText: "1 seen, 1 ours, 1 known")
-    #expect(session.screen.lines[2].hasPrefix("▸K") && session.screen.lines[4].hasPrefix(" O"))
+    try session.wait(for: "both marks") {
+      $0.screen.lines[2].hasPrefix("▸K") && $0.screen.lines[4].hasPrefix(" O")
+    }
     session.send("jj")
     try session.wait(forText: "seen: the cais oldrt")
     session.send("&mark:ours\r")

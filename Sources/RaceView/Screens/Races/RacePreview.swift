@@ -30,9 +30,10 @@ struct RacePreview: Sendable {
     accesses = Self.accesses(entry, context)
     let race = context.index.race(of: entry)
     let marked = TriageWords.line(context.model.triage.entries[race.key]).map { [$0] } ?? []
+    // What a person has said of it comes first: there may be no room for all.
     explanation =
-      (context.model.explanations[race.key].map { RaceWords.lines($0, race, context.model.names) } ?? [])
-      + marked
+      marked
+      + (context.model.explanations[race.key].map { RaceWords.lines($0, race, context.model.names) } ?? [])
     places = context.places(of: entry)
     let lookups = places.map { context.model.code[$0] }
     let isPending = zip(places.both, lookups.both).contains { $0 != nil && $1 == nil }
