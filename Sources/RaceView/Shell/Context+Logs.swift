@@ -54,7 +54,8 @@ extension Context {
     arrangeList()
     askStacks()
     askWords()
-    askDoubts()
+    // While the log is read nothing is told of what it lacks.
+    if model.logs.isLoaded { askDoubts() }
     return isReadOn
   }
 
