@@ -1,5 +1,4 @@
-/// A mangled name of C++ that is nothing but identifiers, decoded without a program's help: `_ZL10plain_flag`,
-/// `_ZN4Pool3setEv`. Names with templates, operators or substitutions stay as they are.
+/// Decodes mangled C++ names that consist of identifiers alone: `_ZL10plain_flag`, `_ZN4Pool3setEv`. Names with templates, operators or substitutions stay as they are.
 ///
 /// Source: "Itanium C++ ABI", 5.1.2 (mangling), of which this reads `<source-name>`, `<nested-name>`, constructors,
 /// destructors, ABI tags and unnamed namespaces.

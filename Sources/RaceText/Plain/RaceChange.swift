@@ -12,7 +12,7 @@ package struct RaceChange: Hashable, Sendable {
   /// `line of main.add: a.go:10, now a.go:12`
   package var words: String { "\(fact): \(then), now \(now)" }
 
-  /// What is said of a race of which nothing has changed.
+  /// The sentence for a race whose reports show no change.
   package static let none = "nothing changed that the reports tell"
 
   /// All that has changed in a race between two runs.

@@ -15,11 +15,3 @@ struct BlindSpot: Sendable {
   /// What is not seen, and how to have it seen: a sentence.
   let words: String
 }
-
-/// What to do about a message of a detector's runtime.
-struct NoteRemedy: Sendable {
-  /// A part of the message.
-  let message: String
-  /// What helps: a sentence.
-  let words: String
-}

@@ -23,8 +23,8 @@ protocol ReportGrammar: Sendable {
   /// Where a section's header begins in this line; what stands before it is the prefix of the lines.
   static func header(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int?
 
-  /// Where the text of a line begins that shows by itself, whatever is before it, to be one of this report's; nil when
-  /// it does not. Asked right below the report's title.
+  /// Where the report's own text begins in a line with an unknown prefix; nil when the line may be another program's.
+  /// Asked right below the report's title.
   func ownText(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int?
 
   /// How many blanks a header begins with; more of them are the prefix of the lines.

@@ -26,7 +26,7 @@ extension LogScanner {
   /// Where the rest of a cut line begins: a mail that was quoted with its encoding has the quote's mark before it, too.
   private func restOfCut(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int {
     guard let report = open.first(of: TextStream.plain), !report.isAnnounced else { return line.lowerBound }
-    return report.prefix.sharedEnd(bytes, line) ?? line.lowerBound
+    return report.restStart(bytes, line)
   }
 
   /// Reads a line whose encoding was undone.

@@ -25,16 +25,7 @@ extension LogScanner {
       report.titlePrefix = []
       report.prefix = prefix
       open.move(report)
-      switch offer(bytes, line, nil, to: report, place) {
-      case .taken, .blank: return true
-      case .closed:
-        finish(report)
-        return true
-      case .ended, .endedAbove:
-        finish(report)
-        return false
-      case .foreign: return false
-      }
+      return settle(offer(bytes, line, nil, to: report, place), report) ?? false
     }
     return false
   }

@@ -12,7 +12,7 @@ extension LogScanner {
     if let held = report.held {
       report.held = nil
       report.draft.progress.goesOn = false
-      let rest = hasPrefix ? range : restStart(bytes, range, report)..<range.upperBound
+      let rest = hasPrefix ? range : report.restStart(bytes, range)..<range.upperBound
       if let verdict = join(held, bytes, bytes.trimmed(rest), report, place) { return verdict }
       let verdict = readAlone(held, report)
       if verdict == .ended || verdict == .closed || verdict == .endedAbove { return verdict }
@@ -24,12 +24,6 @@ extension LogScanner {
     guard report.grammar.mayGoOn(bytes, line) else { return read(bytes, range, report, place) }
     report.hold(bytes, line, place)
     return .blank
-  }
-
-  /// Where the rest of a held line may begin in a line that has not the report's prefix: the wrapped line was quoted, or
-  /// stamped, after it was wrapped, so that its rest has what was put before both and lacks what the detector puts there.
-  private func restStart(_ bytes: Span<UInt8>, _ line: Range<Int>, _ report: OpenReport) -> Int {
-    report.prefix.sharedEnd(bytes, line) ?? line.lowerBound
   }
 
   /// Reads the line that a report holds: nothing follows that goes on with it.

@@ -54,18 +54,27 @@ extension LogScanner {
       {
         continue
       }
-      switch offer(bytes, line, opening, to: report, place, anyLevel: true) {
-      case .taken, .blank: return true
-      case .closed:
-        finish(report)
-        return true
-      case .ended, .endedAbove:
-        finish(report)
-        return false
-      case .foreign: continue
+      if let isTaken = settle(offer(bytes, line, opening, to: report, place, anyLevel: true), report) {
+        return isTaken
       }
     }
     return false
+  }
+
+  /// Ends a report where the verdict on a line says so.
+  ///
+  /// - Returns: whether the report took the line; nil where the line is foreign to it.
+  mutating func settle(_ verdict: Verdict, _ report: OpenReport) -> Bool? {
+    switch verdict {
+    case .taken, .blank: return true
+    case .closed:
+      finish(report)
+      return true
+    case .ended, .endedAbove:
+      finish(report)
+      return false
+    case .foreign: return nil
+    }
   }
 }
 

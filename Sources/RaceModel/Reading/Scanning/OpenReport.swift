@@ -55,6 +55,12 @@ final class OpenReport {
     line - draft.place.lastLine > (isAnnounced ? TitleWait.reach : draft.progress.isProven ? 20_000 : 400)
   }
 
+  /// Where the rest of a cut line may begin in a line that lacks the report's prefix: what quoted or stamped the log after
+  /// it was cut comes before both parts, what the detector prints comes before the first alone.
+  func restStart(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int {
+    prefix.sharedEnd(bytes, line) ?? line.lowerBound
+  }
+
   /// Takes note that a line of the report has the suffix.
   func confirmSuffix() {
     if suffix.isNoted, !draft.notes.isEmpty { draft.notes.removeLast() }

@@ -119,8 +119,8 @@ struct LinePrefix: Equatable {
     return isPart ? .part(index) : .content(index)
   }
 
-  /// Where a line that begins as the prefix does ceases to: behind the last separator before the first difference, numbers
-  /// of times aside; nil when the two have nothing but white space in common.
+  /// Where the part of the prefix ends that a line shares: behind the last separator before the first difference. Nil when
+  /// they share no more than white space.
   func sharedEnd(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? {
     var index = line.lowerBound
     var end = index

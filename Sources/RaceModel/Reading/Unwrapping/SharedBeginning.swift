@@ -35,7 +35,7 @@ struct SharedBeginning {
       || byte == UInt8(ascii: ":")
   }
 
-  /// Where a number ends that a text begins with, behind the blanks that fill it up; nil when there is none.
+  /// The end of a number at the beginning of a text, padding skipped; nil when there is no number.
   private static func passNumber(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Int? {
     var index = text.lowerBound
     while index < text.upperBound, bytes[index] == 0x20 { index += 1 }

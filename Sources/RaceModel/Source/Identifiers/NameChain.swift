@@ -32,7 +32,7 @@ struct NameChain: Hashable, Sendable {
     var index = 0
     while index < words.count {
       guard chains.count <= limit else { return nil }
-      let isCut = isSelector(words[index]) && index > 0 && [")", "]"].contains(words[index - 1].text)
+      let isCut = words[index].isSelector && index > 0 && [")", "]"].contains(words[index - 1].text)
       if isCut { index += 1 }
       guard index < words.count, isName(words[index], line.language) else {
         if !isCut { index += 1 }
@@ -42,7 +42,7 @@ struct NameChain: Hashable, Sendable {
       var chain = NameChain(isCut: isCut)
       chain.parts = [words[index].text]
       index += 1
-      while index + 1 < words.count, isSelector(words[index]), words[index + 1].kind == .identifier {
+      while index + 1 < words.count, words[index].isSelector, words[index + 1].kind == .identifier {
         chain.separators.append(words[index].text)
         chain.parts.append(words[index + 1].text)
         index += 2
@@ -89,14 +89,10 @@ struct NameChain: Hashable, Sendable {
       // `a, b = b, a` gives a value to both.
       case ",", "*": continue
       default:
-        if depth == 0, word.kind != .identifier, !isSelector(word) { return nil }
+        if depth == 0, word.kind != .identifier, !word.isSelector { return nil }
       }
     }
     return nil
-  }
-
-  private static func isSelector(_ word: LexedLine.Word) -> Bool {
-    word.kind == .sign && [".", "->", "::"].contains(word.text)
   }
 
   private static func isName(_ word: LexedLine.Word, _ language: SourceLanguage) -> Bool {

@@ -19,16 +19,16 @@ struct CalledObject {
       !Self.sharing.contains(name)
     else { return nil }
     let calls = words.indices.dropLast().filter { words[$0].text == name && words[$0 + 1].isSign("(") }
-    guard calls.count == 1, let call = calls.first, call > 1, Self.isSelector(words[call - 1]) else {
+    guard calls.count == 1, let call = calls.first, call > 1, words[call - 1].isSelector else {
       return nil
     }
     let hasArguments = call + 2 < words.count && !words[call + 2].isSign(")")
     guard line.operation == .write || !hasArguments else { return nil }
     var (parts, text, place) = ([String](), "", call - 2)
-    while place >= 0, Self.isName(words[place]) {
+    while place >= 0, words[place].isName {
       parts.insert(words[place].text, at: 0)
       text = words[place].text + text
-      guard place > 1, Self.isSelector(words[place - 1]) else { break }
+      guard place > 1, words[place - 1].isSelector else { break }
       text = words[place - 1].text + text
       place -= 2
     }
@@ -37,13 +37,5 @@ struct CalledObject {
     guard !parts.isEmpty, !isCut else { return nil }
     chain = parts
     self.name = text
-  }
-
-  private static func isSelector(_ word: LexedLine.Word) -> Bool {
-    word.kind == .sign && [".", "->", "::"].contains(word.text)
-  }
-
-  private static func isName(_ word: LexedLine.Word) -> Bool {
-    word.kind == .identifier || ["this", "self"].contains(word.text)
   }
 }

@@ -15,8 +15,7 @@ struct RacingLine {
   /// Whether the statement itself makes the access, not a function that it calls: one of the language's own, which does
   /// what the statement says, does not count.
   let isDirect: Bool
-  /// The library's function that the line called and that made the access; nil where none did, or where it is none of a
-  /// container.
+  /// The container's function that the line called to make the access; nil where the line called none.
   let container: String?
 
   /// The words of the statements that may make the access: of a function that is on one line, its body.
@@ -37,7 +36,7 @@ struct RacingLine {
     return close.map { Array(words[(open + 1)..<$0]) } ?? words
   }
 
-  /// The body of a function with a name that is on one line; nil where there is none.
+  /// The body of a named function on one line; nil when the line is not a whole function.
   private static func body(_ words: [LexedLine.Word]) -> [LexedLine.Word]? {
     guard words.first?.text == "func", words.last?.isSign("}") == true else { return nil }
     var depth = 0

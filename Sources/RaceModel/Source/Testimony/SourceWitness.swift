@@ -27,8 +27,8 @@ public final class SourceWitness: Sendable {
 
   /// What the files say of the calls in a report's stacks and of its racing lines.
   ///
-  /// Nothing is said of a file that is newer than the log, that is in another folder than the log says, that is part
-  /// of Go itself, or that has another function at the line than the log says. Stale frames and locks are read from Go alone.
+  /// A file says nothing when it is newer than the log, in another folder than the log says, part of Go itself, or has
+  /// another function at the line. Stale frames are read from Go alone.
   ///
   /// - Parameter logModified: when the log was last written; nil when unknown, as for a stream.
   public func testimony(of detail: DetailedReport, logModified: FileTime?) -> SourceTestimony {

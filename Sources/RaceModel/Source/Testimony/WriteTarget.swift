@@ -128,11 +128,11 @@ struct WriteTarget {
       name = "*"
       place += 1
     }
-    guard place < words.count, isName(words[place]) else { return nil }
+    guard place < words.count, words[place].isName else { return nil }
     var parts = [words[place].text]
     name += words[place].text
     place += 1
-    while place + 1 < words.count, words[place].kind == .sign, [".", "->", "::"].contains(words[place].text),
+    while place + 1 < words.count, words[place].isSelector,
       words[place + 1].kind == .identifier
     {
       parts.append(words[place + 1].text)
@@ -140,10 +140,6 @@ struct WriteTarget {
       place += 2
     }
     return (Path(parts: parts, name: name), place)
-  }
-
-  private static func isName(_ word: LexedLine.Word) -> Bool {
-    word.kind == .identifier || (word.kind == .keyword && ["this", "self"].contains(word.text))
   }
 
   private static func closing(_ words: Words, _ open: Int) -> Int? {

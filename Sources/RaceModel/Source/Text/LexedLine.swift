@@ -47,5 +47,11 @@ public struct LexedLine: Sendable {
 
     /// Whether it is that operator or bracket.
     func isSign(_ sign: String) -> Bool { kind == .sign && text == sign }
+
+    /// Whether it joins a name to its owner: `.`, `->`, `::`.
+    var isSelector: Bool { kind == .sign && [".", "->", "::"].contains(text) }
+
+    /// Whether it is a name, or the object that a method is of.
+    var isName: Bool { kind == .identifier || (kind == .keyword && ["this", "self"].contains(text)) }
   }
 }
