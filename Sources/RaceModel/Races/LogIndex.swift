@@ -17,6 +17,10 @@ public struct LogIndex: Sendable {
   private var runs = RunTable()
   private var raceByKey: [RaceKey: Int32] = [:]
   private var raceBySites: [SiteList: Place] = [:]
+  /// For each report, the last byte at which a report of its log up to there begins: how far back a claim
+  /// has to be looked for.
+  private var reach: [Int] = []
+  private var reachOfLog: [Int32: Int] = [:]
 
   /// One of the readers of a log.
   private struct Reader: Hashable {
@@ -102,36 +106,41 @@ public struct LogIndex: Sendable {
       report.renumber(table, inheritedTest: inherited)
       append(report)
     }
-    for claim in batch.claims { take(claim, of: batch.log, table, inherited) }
+    take(batch, table, inherited)
     tables[reader] = table
   }
 
-  /// Gives reports to the test that was blamed for them, or takes them back.
-  private mutating func take(
-    _ claim: TestClaim, of log: Int32, _ table: borrowing ReaderTable, _ inherited: SymbolTable.ID?
-  ) {
-    let test = claim.test == TestNames.inherited ? inherited ?? -1 : table[name: claim.test]
-    guard test >= 0 else { return }
-    let subtests = names[Int(test)] + "/"
-    var left = claim.reports.count
-    for position in reports.indices.reversed() where left > 0 {
-      guard reports[position].log == log, claim.reports.contains(reports[position].start) else {
-        continue
+  /// Gives reports to the tests that were blamed for them, or takes them back.
+  private mutating func take(_ batch: IndexBatch, _ table: borrowing ReaderTable, _ inherited: SymbolTable.ID?) {
+    guard let earliest = batch.claims.lazy.compactMap({ $0.reports.min() }).min() else { return }
+    var positions: [Int: [Int]] = [:]
+    for position in reports.indices.reversed() where reports[position].log == batch.log {
+      if reach[position] < earliest { break }
+      positions[reports[position].start, default: []].append(position)
+    }
+    for claim in batch.claims {
+      let test = claim.test == TestNames.inherited ? inherited ?? -1 : table[name: claim.test]
+      guard test >= 0 else { continue }
+      for start in Set(claim.reports) {
+        // A report that was given up is not there.
+        for position in positions[start] ?? [] { give(position, to: test, on: claim.ground) }
       }
-      left -= 1
-      let announced = reports[position].duringTest
-      switch claim.ground {
-      case .announcement:
-        if announced >= 0, names[Int(announced)].utf8.starts(with: subtests.utf8) {
-          reports[position].duringTest = test
-        }
-      case .result:
-        guard announced < 0 else { continue }
-        reports[position].duringTest = test
-        namedByResult.insert(reports[position].id)
-      case .doubt:
-        if namedByResult.remove(reports[position].id) != nil { reports[position].duringTest = -1 }
-      }
+    }
+  }
+
+  private mutating func give(_ position: Int, to test: SymbolTable.ID, on ground: TestClaim.Ground) {
+    let announced = reports[position].duringTest
+    switch ground {
+    case .announcement:
+      guard announced >= 0 else { return }
+      let subtests = names[Int(test)] + "/"
+      if names[Int(announced)].utf8.starts(with: subtests.utf8) { reports[position].duringTest = test }
+    case .result:
+      guard announced < 0 else { return }
+      reports[position].duringTest = test
+      namedByResult.insert(reports[position].id)
+    case .doubt:
+      if namedByResult.remove(reports[position].id) != nil { reports[position].duringTest = -1 }
     }
   }
 
@@ -167,6 +176,8 @@ public struct LogIndex: Sendable {
     guard hasOpenEnded(log) else { return }
     let kept = reports.filter { $0.log != log || !$0.isOpenEnded }
     reports = []
+    reach = []
+    reachOfLog = [:]
     races = []
     raceByKey = [:]
     raceBySites = [:]
@@ -182,12 +193,19 @@ public struct LogIndex: Sendable {
     report.race = place.race
     report.run = runs.number(LogRun(log: report.log, process: report.process))
     reports.append(report)
+    noteReach(of: report)
     let index = Int(report.race)
     races[index].reports.append(position)
     races[index].add(run: report.run)
     if !report.isComplete { races[index].incompleteCount += 1 }
     if let side = report.first { add(side, to: index, slot: place.slots.first) }
     if let side = report.second { add(side, to: index, slot: place.slots.second) }
+  }
+
+  private mutating func noteReach(of report: ReportEntry) {
+    let reached = max(reachOfLog[report.log] ?? 0, report.start)
+    reachOfLog[report.log] = reached
+    reach.append(reached)
   }
 
   /// Notes how an access was printed.
