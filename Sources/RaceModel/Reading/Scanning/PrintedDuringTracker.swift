@@ -63,6 +63,8 @@ struct PrintedDuringTracker {
 
   private func last(_ bytes: Span<UInt8>, to end: Int, base: Int) -> Announced? {
     let floor = max(0, searched - base, end - ScanLimits.memory)
+    // Most logs are of no test: looking for words takes less than looking at lines.
+    guard floor < end, Self.words.first(in: bytes, floor..<end) != nil else { return nil }
     var lineEnd = end
     while lineEnd > floor {
       let start = bytes.last(0x0A, in: floor..<lineEnd - 1).map { $0 + 1 } ?? floor
@@ -71,6 +73,11 @@ struct PrintedDuringTracker {
     }
     return nil
   }
+
+  /// Strings of which every line that announces something holds one.
+  private static let words = AnchorSearch([
+    "=== ", "=3D=3D=3D ", "--- PASS: ", "--- FAIL: ", "--- SKIP: ", "testcase",
+  ])
 
   /// What a line announces.
   private static func announcement(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Announced? {

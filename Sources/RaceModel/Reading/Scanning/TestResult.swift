@@ -31,8 +31,17 @@ enum TestResult {
     func isVerbose() -> Bool { bytes.first("=== RUN ", in: floor..<line.lowerBound) != nil }
     var nearest: Name?
     var (isFirstResult, isAlone) = (false, true)
-    var end = line.lowerBound
+    var (end, known) = (line.lowerBound, line.lowerBound)
     while end > floor {
+      if end == known {
+        // Most lines above are of no interest, and are passed many at a time.
+        let block = max(floor, end - 4096)
+        known = block == floor ? floor : bytes.first(0x0A, in: block..<end - 1).map { $0 + 1 } ?? floor
+        guard words.first(in: bytes, known..<end) != nil else {
+          end = known
+          continue
+        }
+      }
       let start = bytes.last(0x0A, in: floor..<end - 1).map { $0 + 1 } ?? floor
       let text = bytes.trimmed(start..<end)
       end = start
@@ -52,6 +61,11 @@ enum TestResult {
     }
     return .unknown
   }
+
+  /// Strings of which every line that tells something holds one.
+  private static let words = AnchorSearch([
+    "==================", " +0x", "FAIL", "PASS", "ok  ", "=== NAME ", "race detected during execution of test",
+  ])
 
   /// Where a test's result stands in a text; nil when there is none.
   static func failure(_ bytes: Span<UInt8>, in range: Range<Int>) -> Int? { bytes.first(failure, in: range) }
