@@ -18,7 +18,7 @@ extension GoGrammar {
   ) -> LineRun {
     var run = Run(passed: LineRun(at: start), lastLine: draft.place.lastLine)
     if state == .stack, foreign.run == 0, draft.stacks.awaitFirstFrame {
-      if !hasBarePlaces, let known = draft.addKnownStack(bytes, from: start, to: end, naming) {
+      if !hasBarePlaces, let known = draft.addKnownStack(bytes, from: start, to: end, &naming) {
         hasFunctions = true
         if indent < 0 { indent = Self.indent(bytes, start..<end) }
         run.passed.pass(known, number: number, &draft)

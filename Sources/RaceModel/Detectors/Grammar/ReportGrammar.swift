@@ -63,9 +63,14 @@ protocol ReportGrammar: Sendable {
   /// Whether a test runner blames tests for the detector's reports, see `TestClaim`.
   static var isClaimedByTests: Bool { get }
 
-  /// Reads as many lines as it can at once, from `start` on: the fast way through a log without
-  /// prefixes. It stops before the first line that it would not simply take.
-  ///
+  /// Whether `readRun` may take the next line; asked before lines are freed of their prefix for it.
+  var mayRun: Bool { get }
+
+  /// From here on `readRun` reads lines that were freed of their prefix.
+  mutating func runWithoutPrefix()
+
+  /// Reads as many lines as it can at once, from `start` on: the fast way through a log. It stops before the first line
+  /// that it would not simply take.
   mutating func readRun(
     _ bytes: Span<UInt8>, from start: Int, to end: Int, number: Int, draft: inout ReportDraft,
     naming: inout Naming
@@ -102,6 +107,8 @@ extension ReportGrammar {
   func rejoins(_ bytes: Span<UInt8>, _ line: Range<Int>, at joint: Int) -> Rejoining { .no }
   static var headerIndent: Int { 0 }
   static var runsWithPrefix: Bool { false }
+  var mayRun: Bool { true }
+  mutating func runWithoutPrefix() {}
   static var announcesThreads: Bool { false }
   static var isClaimedByTests: Bool { false }
 }

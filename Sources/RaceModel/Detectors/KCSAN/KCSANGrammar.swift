@@ -23,7 +23,7 @@ struct KCSANGrammar: ReportGrammar {
   enum State { case title, stack, details, footer, elsewhere }
 
   /// A line that goes on in the next one.
-  private enum Unfinished {
+  enum Unfinished {
     case nothing
     /// A title that a mail program wrapped.
     case title
@@ -31,15 +31,15 @@ struct KCSANGrammar: ReportGrammar {
     case access(line: Int)
   }
 
-  private var state = State.title
-  private var unfinished = Unfinished.nothing
+  var state = State.title
+  var unfinished = Unfinished.nothing
   /// The text of the unfinished line.
   private var beginning: [UInt8] = []
-  private var isUnknownOrigin = false
+  var isUnknownOrigin = false
   /// Foreign lines since the last line of the report.
-  private var foreign = ForeignLines()
+  var foreign = ForeignLines()
   /// The line that said that lines were lost; it counts when the report goes on behind it.
-  private var lossLine: Int?
+  var lossLine: Int?
 
   init() {}
 
@@ -115,12 +115,6 @@ struct KCSANGrammar: ReportGrammar {
     draft.header.title = bytes.string(bytes.trimmed(title.lowerBound + 12..<title.upperBound))
   }
 
-  /// Kernel logs have prefixes: no line is passed at once.
-  mutating func readRun(
-    _ bytes: Span<UInt8>, from start: Int, to end: Int, number: Int, draft: inout ReportDraft,
-    naming: inout Naming
-  ) -> LineRun { LineRun(at: start) }
-
   mutating func overhear(_ bytes: Span<UInt8>, _ line: Range<Int>, number: Int) {
     if KCSANLine.isLoss(bytes, bytes.trimmed(line)) { lossLine = number }
   }
@@ -164,9 +158,10 @@ extension KCSANGrammar {
     _ bytes: Span<UInt8>, _ range: Range<Int>, _ number: Int, _ draft: inout ReportDraft,
     _ naming: inout Naming
   ) -> Verdict? {
+    let kind = unfinished
+    if case .nothing = kind { return nil }
     let line = bytes.bytes(bytes.trimmed(range))
     let start = beginning
-    let kind = unfinished
     unfinished = .nothing
     beginning = []
     switch kind {
@@ -195,36 +190,6 @@ extension KCSANGrammar {
     guard let access = KCSANAccess.parse(text.span, 0..<text.count) else { return }
     begin(access, text.span, &draft)
     draft.damage.append(.header(line: number))
-  }
-}
-
-// MARK: Lines that were wrapped
-
-extension KCSANGrammar {
-  private static let beginnings: TextStarts = [
-    "read", "write", "race at unknown", "assert no ", "value changed:",
-  ]
-
-  mutating func mayGoOn(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
-    guard Self.beginnings.begin(bytes, line), state != .footer else { return false }
-    switch KCSANLine.classify(bytes, line) {
-    case .access(let access): return !access.isWhole
-    case .valueChange: return false
-    case .other: break
-    default: return false
-    }
-    // The words before the address, or the values.
-    return bytes.first(" to", in: line) != nil || bytes.ends(" with", in: line)
-      || bytes.ends("origin,", in: line)
-      || bytes.has("value changed:", at: line.lowerBound, end: line.upperBound)
-  }
-
-  func rejoins(_ bytes: Span<UInt8>, _ line: Range<Int>, at joint: Int) -> Rejoining {
-    switch KCSANLine.classify(bytes, line) {
-    case .access(let access): return access.isWhole ? .whole : .no
-    case .valueChange: return .whole
-    default: return .no
-    }
   }
 }
 
@@ -264,7 +229,15 @@ extension KCSANGrammar {
     _ naming: inout Naming
   ) -> Verdict {
     let line = bytes.trimmed(range)
-    switch KCSANLine.classify(bytes, line) {
+    return readLine(KCSANLine.classify(bytes, line), bytes, line, number, &draft, &naming)
+  }
+
+  /// Reads a line that is of a kind.
+  mutating func readLine(
+    _ kind: KCSANLine, _ bytes: Span<UInt8>, _ line: Range<Int>, _ number: Int, _ draft: inout ReportDraft,
+    _ naming: inout Naming
+  ) -> Verdict {
+    switch kind {
     case .blank: return .blank
     case .title(let at): return at == line.lowerBound ? .ended : .foreign
     case .bar:
@@ -343,7 +316,7 @@ extension KCSANGrammar {
     draft.endSection()
   }
 
-  private func add(
+  func add(
     _ frame: KCSANFrame, _ bytes: Span<UInt8>, _ draft: inout ReportDraft, _ naming: inout Naming
   ) {
     draft.progress.isProven = true

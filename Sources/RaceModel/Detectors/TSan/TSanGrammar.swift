@@ -85,7 +85,7 @@ struct TSanGrammar: ReportGrammar {
     var stack: StackRun?
     if frameCount == 0, draft.stacks.awaitFirstFrame {
       if let known = draft.addKnownStack(
-        bytes, from: start, to: end, naming, isEnd: { Self.endsStack(bytes, at: start + $0, to: end) })
+        bytes, from: start, to: end, &naming, isEnd: { Self.endsStack(bytes, at: start + $0, to: end) })
       {
         (format, frameCount) = (.numbered, known.frames)
         run.pass(known, number: number, &draft)

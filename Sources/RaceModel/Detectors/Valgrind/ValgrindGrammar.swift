@@ -45,6 +45,8 @@ struct ValgrindGrammar: ReportGrammar {
   init() {}
 
   static var runsWithPrefix: Bool { true }
+
+  mutating func runWithoutPrefix() { if !prefix.isEmpty { prefix = [] } }
   static var announcesThreads: Bool { true }
 
   static func opening(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Opening? {

@@ -209,7 +209,7 @@ struct ValgrindXMLGrammar: ReportGrammar {
           stack = nil
         } else if has("<frame>", bytes, line) {
           if stack == nil, body.isAtStackStart, draft.stacks.awaitFirstFrame {
-            if let known = draft.addKnownStack(bytes, from: run.end, to: end, naming) {
+            if let known = draft.addKnownStack(bytes, from: run.end, to: end, &naming) {
               wantsFrame = draft.wantsFrame
               run.pass(known, number: number, &draft)
               continue

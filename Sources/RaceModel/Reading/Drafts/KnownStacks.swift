@@ -43,9 +43,16 @@ struct KnownStacks {
   private var text: [UInt8] = []
   private var known: [Known] = []
   private var heads: [UInt64: Int32] = [:]
+  /// How many bytes were known, of all stacks that were.
+  private var usedBytes = 0
+  /// Whether the log repeats so little that nothing is kept any more: each race has stacks of its own.
+  private var isGivenUp = false
   private let seed = UInt64.random(in: .min ... .max)
 
   init() {}
+
+  /// How many stacks are kept before it is asked whether they come again.
+  private static let trial = 4096
 
   /// How many bytes of stacks are kept.
   var byteCount: Int { text.count }
@@ -58,11 +65,12 @@ struct KnownStacks {
   ///     makes a difference.
   ///   - use: takes what is known, where something is.
   /// - Returns: how much of the bytes that is.
-  func find(
+  mutating func find(
     _ bytes: Span<UInt8>, from start: Int, to end: Int, needsSite: Bool, isEnd: (_ byteCount: Int) -> Bool,
     use: (borrowing StackDraft) -> Void
   ) -> Found? {
-    guard let id = id(bytes, from: start, to: end, needsSite: needsSite) else { return nil }
+    guard !isGivenUp, let id = id(bytes, from: start, to: end, needsSite: needsSite) else { return nil }
+    usedBytes += known[id].textCount
     if let count = known[id].whole?.byteCount, isEnd(count), let whole = known[id].whole {
       use(whole.stack)
       return Found(byteCount: count, lines: whole.lines, frames: whole.stack.frameCount)
@@ -109,7 +117,8 @@ struct KnownStacks {
     _ bytes: Span<UInt8>, _ range: Range<Int>, resume: Int, lines: Int, tellsSite: Bool,
     _ stack: StackDraft
   ) -> ID? {
-    guard let headCount = Self.headCounts.first(where: { $0 <= range.count }),
+    if known.count == Self.trial, usedBytes < text.count / 2 { giveUp() }
+    guard !isGivenUp, let headCount = Self.headCounts.first(where: { $0 <= range.count }),
       text.count + range.count <= Self.mostBytes
     else { return nil }
     let head = head(bytes, range.lowerBound, headCount)
@@ -129,10 +138,16 @@ struct KnownStacks {
   /// Takes note of how a stack that was kept came to its end: with one frame more, in one more line, than was kept
   /// of it.
   mutating func complete(_ id: ID, _ stack: StackDraft) {
+    guard !isGivenUp else { return }
     let (textCount, beginning) = (known[Int(id)].textCount, known[Int(id)].beginning)
     guard stack.frames.count == beginning.stack.frames.count + 1, stack.frameCount == stack.frames.count
     else { return }
     known[Int(id)].whole = Part(byteCount: textCount, lines: beginning.lines + 1, stack: stack)
+  }
+
+  private mutating func giveUp() {
+    isGivenUp = true
+    (text, known, heads) = ([], [], [:])
   }
 
   private func head(_ bytes: Span<UInt8>, _ start: Int, _ count: Int) -> UInt64 {

@@ -29,7 +29,7 @@ extension ReportDraft {
   /// - Parameter isEnd: see `KnownStacks.find`; most formats need not ask.
   /// - Returns: what was added; nil when the lines from `start` on have to be read.
   mutating func addKnownStack(
-    _ bytes: Span<UInt8>, from start: Int, to end: Int, _ naming: borrowing Naming,
+    _ bytes: Span<UInt8>, from start: Int, to end: Int, _ naming: inout Naming,
     isEnd: (_ byteCount: Int) -> Bool = { _ in false }
   ) -> KnownStacks.Found? {
     naming.stacks.find(bytes, from: start, to: end, needsSite: wantsFrame, isEnd: isEnd) { known in

@@ -133,6 +133,7 @@ extension LogScanner {
         detail: Sink.detail, detector: grammar.detector,
         place: ReportPlace(line: place.line, start: place.start, end: place.end)))
     report.draft.progress.hasOpeningBar = isBelowBar
+    report.endedBefore = open.ended
     report.draft.place.ordinal = openings.ordinal(atLine: place.line)
     if origin.stream == TextStream.plain {
       report.draft.place.during = TestNames(package: announced.package, test: announced.test)
@@ -187,6 +188,7 @@ extension LogScanner {
     } else {
       if type(of: report.grammar).announcesThreads { threads.complete(&report.draft, of: process) }
       sink.keep(report)
+      open.countEnded()
     }
   }
 }

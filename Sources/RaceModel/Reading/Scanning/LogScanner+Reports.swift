@@ -16,6 +16,7 @@ extension LogScanner {
   ) {
     let stream = origin.stream
     if open.total > 1, open.isSweepDue(atLine: place.line) { endIdle(place.line) }
+    if open.mayBeSilent { for report in open.takeSilent() { finish(report) } }
     if awaitedResult != nil { readBelowBlame(bytes, line, stream, place) }
     if let awaited = sink.awaitedStream, awaited == stream, sink.goOn(bytes, line) { return }
     // A report that knows its lines needs no look at what else they could begin.
@@ -158,6 +159,7 @@ extension LogScanner {
       if report.draft.progress.mayPassLastLine { report.keepLastLine(bytes, range, place) }
       report.draft.place.lastLine = place.lastLine
       report.draft.place.end = place.end
+      report.endedBefore = open.ended
     }
     return verdict
   }

@@ -50,6 +50,8 @@ struct LogScanner<Sink: ScanSink> {
   var known: KnownReport?
   /// What is known of the bytes of the current call.
   var pass = ScanPass(base: 0)
+  /// Lines of the current call without their prefix.
+  private var stripped = StrippedLines()
   /// Whether the line above the one being read ends with a bar.
   var isBelowBar = false
   /// What the line being read has brought up.
@@ -68,6 +70,7 @@ struct LogScanner<Sink: ScanSink> {
   /// - Returns: how far it came; the rest is the beginning of a line whose end is not there yet.
   mutating func scan(_ bytes: Span<UInt8>, from start: Int, base: Int, isLast: Bool) -> Int {
     pass = ScanPass(base: base)
+    stripped.clear()
     var position = start
     if isInLongLine {
       guard let lineEnd = bytes.first(0x0A, in: start..<bytes.count) else {
@@ -138,23 +141,38 @@ struct LogScanner<Sink: ScanSink> {
     return readLine(bytes, from: lineStart, to: end)
   }
 
-  /// The fast way: one report is open, its lines have no prefix, or always the same one, and the grammar
-  /// takes them as they are.
+  /// The fast way: one report is open, and the grammar takes its lines as they are.
   private mutating func readFast(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int? {
     guard open.total == 1, let report = open.first(of: TextStream.plain), case .reading = report.stage,
-      report.suffix.text.isEmpty, report.held == nil, !report.isEncoded, cutLine == nil,
-      report.prefix.isEmpty || (report.prefix.isConstant && type(of: report.grammar).runsWithPrefix)
+      report.suffix.text.isEmpty, report.held == nil, !report.isEncoded, cutLine == nil
     else { return nil }
+    let cleanEnd = pass.cleanEnd(bytes, from: start, to: end)
+    guard report.prefix.isEmpty || (report.prefix.isConstant && type(of: report.grammar).runsWithPrefix)
+    else { return readStripped(bytes, from: start, to: cleanEnd, report) }
     let run = report.grammar.readRun(
-      bytes, from: start, to: pass.cleanEnd(bytes, from: start, to: end), number: lines + 1,
-      draft: &report.draft, naming: &naming)
+      bytes, from: start, to: cleanEnd, number: lines + 1, draft: &report.draft, naming: &naming)
     guard run.lines > 0 else { return nil }
+    report.pass(run.taken > start ? pass.base + run.taken : nil, ended: open.ended)
     lines += run.lines
-    if run.taken > start {
-      report.draft.place.end = pass.base + run.taken
-      if !report.titlePrefix.isEmpty { report.titlePrefix = [] }
-    }
     return run.end
+  }
+
+  /// The same where each line has a prefix.
+  private mutating func readStripped(
+    _ bytes: Span<UInt8>, from start: Int, to end: Int, _ report: OpenReport
+  ) -> Int? {
+    guard report.partial.isEmpty, report.grammar.mayRun,
+      let first = stripped.find(bytes, from: start, to: end, prefix: report.prefix)
+    else { return nil }
+    report.grammar.runWithoutPrefix()
+    let text = stripped.text
+    let run = report.grammar.readRun(
+      text.span, from: first, to: text.count, number: lines + 1, draft: &report.draft, naming: &naming)
+    guard run.lines > 0 else { return nil }
+    report.pass(
+      run.taken > first ? pass.base + stripped.place(ofText: run.taken) : nil, ended: open.ended)
+    lines += run.lines
+    return stripped.pass(run.lines)
   }
 
   /// Reads one line, whatever it is.

@@ -36,6 +36,8 @@ final class OpenReport {
   var claim: SymbolTable.ID?
   /// How the title waits for its header.
   var wait = TitleWait()
+  /// How many reports of the log had ended at its last line, see `OpenReports.countEnded`.
+  var endedBefore = 0
 
   /// Whether only a title was read.
   var isAnnounced: Bool {
@@ -53,6 +55,18 @@ final class OpenReport {
   func isIdle(atLine line: Int) -> Bool {
     // Nothing is lost with a report that was never sure to be one.
     line - draft.place.lastLine > (isAnnounced ? TitleWait.reach : draft.progress.isProven ? 20_000 : 400)
+  }
+
+  /// Passes lines that were read at once.
+  ///
+  /// - Parameters:
+  ///   - end: where the last line ends that is the report's; nil when none is.
+  ///   - ended: how many reports of the log have ended.
+  func pass(_ end: Int?, ended: Int) {
+    guard let end else { return }
+    draft.place.end = end
+    endedBefore = ended
+    if !titlePrefix.isEmpty { titlePrefix = [] }
   }
 
   /// Where the rest of a cut line may begin in a line that lacks the report's prefix: what quoted or stamped the log after
@@ -79,6 +93,7 @@ final class OpenReport {
     copy.lastLine = lastLine
     copy.claim = claim
     copy.wait = wait
+    copy.endedBefore = endedBefore
     return copy
   }
 

@@ -7,6 +7,13 @@ struct OpenReports {
   private var streams: [StreamReports] = [StreamReports()]
   /// How many are open, of all streams.
   private(set) var total = 0
+  /// What one report counts that ends while one other is open.
+  private static let end = 5040
+
+  /// How many reports have ended, see `countEnded`.
+  private(set) var ended = 0
+  /// Whether one has ended since the silent ones were asked for.
+  private(set) var mayBeSilent = false
   /// The line at which reports that have no more lines to come were last looked for.
   private var sweptAtLine = 0
 
@@ -29,6 +36,24 @@ struct OpenReports {
     var copy = self
     for index in copy.streams.indices { copy.streams[index].detach() }
     return copy
+  }
+
+  // MARK: Reports without lines
+
+  /// Takes note that a report has ended. It counts for less the more are open: of a thousand writers that take turns many
+  /// end their reports before the last one has its next line, but the sum of 1/1000, 1/999 and so on is below eight.
+  mutating func countEnded() {
+    guard total > 0 else { return }
+    ended += Self.end / total
+    mayBeSilent = total <= 64
+  }
+
+  /// Takes note that the reports were asked for that have fallen silent.
+  ///
+  /// - Returns: those that had no line while ten others, or more, came to their ends: whoever wrote them has stopped.
+  mutating func takeSilent() -> [OpenReport] {
+    mayBeSilent = false
+    return all.filter { ended - $0.endedBefore >= 10 * Self.end }
   }
 
   // MARK: Those of one stream

@@ -22,6 +22,8 @@ struct LinePrefix: Equatable {
   }
 
   private var tokens: [Token] = []
+  /// The same for `match`.
+  private var steps = PrefixSteps()
   /// Whether a log level is among the literals.
   private(set) var hasLevel = false
 
@@ -76,6 +78,7 @@ struct LinePrefix: Equatable {
       }
     }
     splitPartMark()
+    steps = compiled
     hasLevel = LogLevel.first(bytes, in: first) != nil
   }
 
@@ -99,10 +102,15 @@ struct LinePrefix: Equatable {
   func match(_ bytes: Span<UInt8>, _ line: Range<Int>, anyLevel: Bool = false) -> Match? {
     var index = line.lowerBound
     var isPart = false
-    for token in tokens {
-      switch token {
-      case .literal(let text):
-        guard let end = Self.pass(text.span, bytes, index..<line.upperBound, anyLevel) else { return nil }
+    for step in steps.all {
+      switch step.kind {
+      case .literal:
+        if !anyLevel, steps.isText(step, bytes, at: index, end: line.upperBound) {
+          index += step.text.count
+          continue
+        }
+        let end = steps.withText(step) { Self.pass($0, bytes, index..<line.upperBound, anyLevel) }
+        guard let end else { return nil }
         index = end
       case .number(let isPadded):
         while isPadded, index < line.upperBound, bytes[index] == 0x20 { index += 1 }
@@ -117,6 +125,12 @@ struct LinePrefix: Equatable {
       }
     }
     return isPart ? .part(index) : .content(index)
+  }
+
+  /// Where the line's own text begins; nil when it has another prefix, or is a part of one.
+  func textStart(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? {
+    guard case .content(let start) = match(bytes, line) else { return nil }
+    return start
   }
 
   /// Where the part of the prefix ends that a line shares: behind the last separator before the first difference. Nil when
@@ -177,6 +191,18 @@ struct LinePrefix: Equatable {
     var end = start
     while end < text.count, text[end] == 0x20 { end += 1 }
     return end < text.count ? end : nil
+  }
+
+  private var compiled: PrefixSteps {
+    var steps = PrefixSteps()
+    for token in tokens {
+      switch token {
+      case .literal(let text): steps.append(literal: text)
+      case .number(let isPadded): steps.append(.number(isPadded: isPadded))
+      case .partMark: steps.append(.partMark)
+      }
+    }
+    return steps
   }
 
   private mutating func appendLiteral(_ bytes: Span<UInt8>, _ range: Range<Int>) {
