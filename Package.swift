@@ -10,7 +10,9 @@ let settings: [SwiftSetting] = [
 let package = Package(
   name: "racetui",
   products: [
-    .executable(name: "racetui", targets: ["RaceTUI"])
+    .executable(name: "racetui", targets: ["RaceTUI"]),
+    // The reader for other programs: docs/library.md.
+    .library(name: "RaceModel", targets: ["RaceModel"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -44,6 +46,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Terminal"], swiftSettings: settings),
+    // The program of docs/library.md.
+    .executableTarget(
+      name: "NewRaces", dependencies: ["RaceModel"], path: "Examples/NewRaces", swiftSettings: settings),
     // Pieces of logs and what must be read from them, for tests and the fuzzer.
     .target(name: "GrammarExamples", path: "Tests/GrammarExamples", swiftSettings: settings),
     .target(name: "TerminalHarness", path: "Tests/TerminalHarness", swiftSettings: settings),
@@ -96,7 +101,8 @@ let package = Package(
     .testTarget(
       name: "RaceTUITests",
       dependencies: [
-        "RaceTUI", "RaceModel", "RaceText", "RaceView", "RaceWork", "ScreenHarness", "TerminalHarness",
+        "NewRaces", "RaceTUI", "RaceModel", "RaceText", "RaceView", "RaceWork", "ScreenHarness",
+        "TerminalHarness",
       ],
       swiftSettings: settings),
   ],

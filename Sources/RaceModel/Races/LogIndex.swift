@@ -111,7 +111,9 @@ public struct LogIndex: Sendable {
   }
 
   /// Gives reports to the tests that were blamed for them, or takes them back.
-  private mutating func take(_ batch: IndexBatch, _ table: borrowing ReaderTable, _ inherited: SymbolTable.ID?) {
+  private mutating func take(
+    _ batch: IndexBatch, _ table: borrowing ReaderTable, _ inherited: SymbolTable.ID?
+  ) {
     guard let earliest = batch.claims.lazy.compactMap({ $0.reports.min() }).min() else { return }
     var positions: [Int: [Int]] = [:]
     for position in reports.indices.reversed() where reports[position].log == batch.log {

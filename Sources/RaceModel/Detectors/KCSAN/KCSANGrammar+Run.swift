@@ -45,7 +45,8 @@ extension KCSANGrammar {
 
   /// Keeps a stack that has ended, to know it when it comes again.
   private func keep(
-    _ stack: inout StackRun?, _ bytes: Span<UInt8>, _ run: LineRun, _ draft: ReportDraft, _ naming: inout Naming
+    _ stack: inout StackRun?, _ bytes: Span<UInt8>, _ run: LineRun, _ draft: ReportDraft,
+    _ naming: inout Naming
   ) {
     stack?.keep(bytes, to: run.end, line: run.lines, lastMayChange: false, draft, &naming)
     stack = nil

@@ -64,7 +64,8 @@ enum TestResult {
 
   /// Strings of which every line that tells something holds one.
   private static let words = AnchorSearch([
-    "==================", " +0x", "FAIL", "PASS", "ok  ", "=== NAME ", "race detected during execution of test",
+    "==================", " +0x", "FAIL", "PASS", "ok  ", "=== NAME ",
+    "race detected during execution of test",
   ])
 
   /// Where a test's result stands in a text; nil when there is none.
