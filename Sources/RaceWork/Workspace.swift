@@ -101,10 +101,13 @@ package struct Workspace: Sendable {
     case .code(let places):
       for place in places { reply(.code(place, code.lookup(place, modified(place.log)))) }
     case .testimony(let request):
-      guard let detail = report(request) else { return }
-      let testimony = code.testimony(of: detail, logModified: modified(Int(request.entry.log)))
-      if testimony.isEmpty { return }
-      let facts = VerdictFacts(detail, detail.analyzed().weighed(by: testimony, detail))
+      let detail = report(request)
+      let testimony = detail.map { code.testimony(of: $0, logModified: modified(Int(request.entry.log))) }
+      guard let detail, let testimony, !testimony.isEmpty else {
+        return reply(.testimony(request, SourceTestimony(), nil))
+      }
+      let analysis = detail.analyzed().weighed(by: testimony, detail)
+      let facts = SourcedFacts(verdict: VerdictFacts(detail, analysis), causes: analysis.causes)
       reply(.testimony(request, testimony, facts))
     case .blame(let places): for place in places { reply(.blame(place, code.blame(place))) }
     case .owners(let places, let request):

@@ -4,7 +4,11 @@ package import RaceModel
 package enum RaceWords {
   /// What the race is on, and the likely cause.
   package static func explanation(_ explanation: RaceExplanation, _ names: ShownNames) -> [String?] {
-    [(explanation.subject?.words).map(names.sentence), explanation.causes.first?.words]
+    let facts = explanation.verdict
+    return [
+      facts?.written?.name ?? (explanation.subject?.words).map(names.sentence),
+      explanation.causes.first?.words ?? facts.flatMap { Verdict.locks($0) },
+    ]
   }
 
   /// What is worked out of a race, a line each: what it is on, what it likely comes from, why it may be a false alarm, what the

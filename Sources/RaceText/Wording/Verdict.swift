@@ -108,6 +108,24 @@ package struct Verdict: Hashable, Sendable {
 
   // MARK: Locks
 
+  /// What a row of the list says of the locks of both sides; nil where one is not known.
+  package static func locks(_ facts: VerdictFacts) -> String? {
+    guard let a = facts.sides.a?.locks, let b = facts.sides.b?.locks else { return nil }
+    switch (a, b) {
+    case (.unknown, _), (_, .unknown): return nil
+    case (.none, .none): return "neither with a lock"
+    case (.held(let names, _), .none): return "only A holds \(words(names))"
+    case (.none, .held(let names, _)): return "only B holds \(words(names))"
+    case (.held(let own, let isRead), .held(let others, let othersRead)):
+      let isSame = own == others && isRead == othersRead
+      return isSame ? "both hold \(words(own))" : "A holds \(words(own)), B \(words(others))"
+    }
+  }
+
+  private static func words(_ locks: [String]) -> String {
+    locks.prefix(2).joined(separator: " and ") + (locks.count > 2 ? " and more" : "")
+  }
+
   /// What is said of the locks of one function's two sides; nil where one is not known.
   private static func each(_ locks: Sides<VerdictFacts.Locks>) -> String? {
     guard locks.a != .unknown, locks.b != .unknown else { return nil }

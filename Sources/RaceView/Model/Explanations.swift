@@ -12,6 +12,8 @@ package struct Explanations: Sendable {
   private var isAsking = false
   /// Races that source files were asked of.
   private var sourcesAsked: Set<RaceKey> = []
+  /// Those of which the answer is to come.
+  private var sourcesAwaited: Set<RaceKey> = []
 
   /// What is worked out of a race.
   package subscript(key: RaceKey) -> RaceExplanation? { found[key] }
@@ -44,25 +46,39 @@ package struct Explanations: Sendable {
     for (key, explanation) in answer { found[key] = explanation }
   }
 
-  /// Takes what source files say of the causes of a race that is explained.
-  mutating func take(causes: [Cause], of key: RaceKey) { found[key]?.causes = causes }
-
   /// Whether source files are to be asked of a race: it is explained, and they were not asked yet.
   mutating func wantSource(of key: RaceKey) -> Bool {
-    found[key] != nil && sourcesAsked.insert(key).inserted
+    guard found[key] != nil, sourcesAsked.insert(key).inserted else { return false }
+    sourcesAwaited.insert(key)
+    return true
   }
 
   /// Takes note that source files were not asked of a race after all.
-  mutating func giveUpSource(of key: RaceKey) { sourcesAsked.remove(key) }
+  mutating func giveUpSource(of key: RaceKey) {
+    sourcesAsked.remove(key)
+    sourcesAwaited.remove(key)
+  }
 
-  /// Takes what source files say of why a race is one.
-  mutating func take(verdict: VerdictFacts, of key: RaceKey) { found[key]?.verdict = verdict }
+  /// Whether an answer of source files is to come.
+  var awaitsSource: Bool { !sourcesAwaited.isEmpty }
+
+  /// Takes what source files say of a race, or that they say nothing.
+  ///
+  /// - Returns: whether its likely causes are others than before.
+  mutating func take(_ facts: SourcedFacts?, of key: RaceKey) -> Bool {
+    sourcesAwaited.remove(key)
+    guard let facts, let known = found[key] else { return false }
+    if let verdict = facts.verdict { found[key]?.verdict = verdict }
+    guard !facts.causes.isEmpty, facts.causes != known.causes else { return false }
+    found[key]?.causes = facts.causes
+    return true
+  }
 
   /// Forgets what was worked out of races that have changed.
   mutating func forget(_ keys: some Sequence<RaceKey>) {
     for key in keys {
       found[key] = nil
-      sourcesAsked.remove(key)
+      giveUpSource(of: key)
     }
   }
 }

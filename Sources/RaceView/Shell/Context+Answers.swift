@@ -67,29 +67,35 @@ extension Context {
   }
 
   private mutating func weigh(
-    _ request: ReportRequest, _ testimony: SourceTestimony, _ facts: VerdictFacts?
+    _ request: ReportRequest, _ testimony: SourceTestimony, _ facts: SourcedFacts?
   ) {
-    if let facts, let position = index.position(of: request.entry.id) {
+    if let position = index.position(of: request.entry.id) {
       let race = index.races[Int(index.reports[position].race)]
       // The first report speaks for the race.
-      if race.reports.first == Int32(position) { model.explanations.take(verdict: facts, of: race.key) }
+      let isFirst = race.reports.first == Int32(position)
+      let hasNewCauses = model.explanations.take(isFirst ? facts : nil, of: race.key)
+      if hasNewCauses, list.needsExplanations { arrangeList() }
     }
-    guard request == self.request else { return }
-    report?.weigh(testimony)
-    // The list says what the report says.
-    guard let report, report.place == 0, report.row.group == nil, let causes = report.analysis?.causes else {
-      return
-    }
-    model.explanations.take(causes: causes, of: report.row.race)
-    if list.needsExplanations { arrangeList() }
+    if request == self.request, !testimony.isEmpty { report?.weigh(testimony) }
   }
 
   /// Has source files asked of the race that the list shows, once.
-  mutating func askSource(of race: Race) {
+  ///
+  /// - Returns: whether they were not asked before.
+  @discardableResult
+  mutating func askSource(of race: Race) -> Bool {
     guard race.detector.profile.leavesStaleFrames, let first = race.reports.first,
       model.explanations.wantSource(of: race.key)
-    else { return }
+    else { return false }
     ask(.testimony(model.request(Int(first))))
+    return true
+  }
+
+  /// Has source files asked of the races on the screen, one after the other: what the list is moved to meanwhile goes
+  /// first.
+  mutating func askSources(of races: some Sequence<Int>) {
+    guard model.logs.isLoaded, !model.explanations.awaitsSource else { return }
+    for race in races where askSource(of: index.races[race]) { return }
   }
 
   private mutating func copy(_ request: ReportRequest, _ text: ClipboardText?) {

@@ -24,7 +24,7 @@ package enum Answer: Sendable {
   /// The code around a place was looked for.
   case code(CodePlace, CodeLookup)
   /// Source files were asked of a report: what they say, and what a sentence about it is made of then.
-  case testimony(ReportRequest, SourceTestimony, VerdictFacts?)
+  case testimony(ReportRequest, SourceTestimony, SourcedFacts?)
   /// Who last changed the lines of races; nil where nobody knows.
   case owners([(RaceKey, String?)], request: Int)
   /// Who last changed a line, in words.

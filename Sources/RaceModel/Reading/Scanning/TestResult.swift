@@ -28,7 +28,7 @@ enum TestResult {
   /// - Parameter line: the line; `bytes` hold what stands above it.
   static func above(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Name {
     let floor = max(0, line.lowerBound - ScanLimits.memory)
-    func isVerbose() -> Bool { bytes.first("=== RUN ", in: floor..<line.lowerBound) != nil }
+    func isVerbose() -> Bool { verbose.first(in: bytes, floor..<line.lowerBound) != nil }
     var nearest: Name?
     var (isFirstResult, isAlone) = (false, true)
     var (end, known) = (line.lowerBound, line.lowerBound)
@@ -62,6 +62,8 @@ enum TestResult {
     return .unknown
   }
 
+  /// What only `go test -v` prints. Bars hold too many of its first byte to look for that.
+  private static let verbose = AnchorSearch(["=== RUN "])
   /// Strings of which every line that tells something holds one.
   private static let words = AnchorSearch([
     "==================", " +0x", "FAIL", "PASS", "ok  ", "=== NAME ",

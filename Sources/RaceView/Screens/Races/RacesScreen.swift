@@ -58,6 +58,10 @@ package struct RacesScreen: Screen {
     columns = shown.isEmpty ? nil : RacesColumns(races, columns: layout.width, context)
     headings = columns.map { RacesHeadings($0, width: layout.width, context) }
     arrangePreview(&context)
+    let visible = linesOnScreen(context.list).compactMap { line -> Int? in
+      if case .row(let row) = line { context.list.rows[row].race } else { nil }
+    }
+    context.askSources(of: visible)
   }
 
   private func window(_ list: RaceList) -> ListWindow {

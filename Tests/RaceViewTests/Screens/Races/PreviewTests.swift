@@ -37,7 +37,36 @@ import Testing
     let session = try shop(columns: 200, rows: 40)
     let row = try #require(session.lines.first { $0.contains("pool.(*Pool).worker          pool.go:32") })
     #expect(row.hasSuffix("│"))
-    #expect(rows(session, holding: "p.Finished++").count == 3)
+    // The sentence, the likely cause, and both lines of code.
+    #expect(rows(session, holding: "p.Finished++").count == 4)
+  }
+
+  // By the sources of the shop: what each line is about, and what is wrong with it.
+  @Test(arguments: [
+    ("pool.(*Pool).worker", "p.Finished", "read-modify-write"),
+    ("cart.(*Cart).Total", "c.lines", "parallel tests share it"),
+    ("price.Convert", "rate", "shared global"),
+    ("catalog.(*Catalog).Get", "c.items", "concurrent map access"),
+    ("web.(*Server).count", "s.hits", "read-modify-write"),
+    ("cart.(*Cart).Checkout.func2", "err", "captured variable"),
+    ("catalog.Default", "shared", "lazy initialization"),
+    ("jobs.(*Runner).setState", "r.state", "starter does not wait"),
+    ("web.(*Server).logged.func1", "s.last", ""),
+  ])
+  func `a row names what both lines use, and the cause, by the source`(
+    _ site: String, _ name: String, _ cause: String
+  ) throws {
+    let session = try shop(columns: 80, rows: 60)
+    let row = try #require(session.lines.firstIndex { $0.contains(" \(site) ") })
+    #expect(session.lines[row].hasSuffix(" \(name)"))
+    #expect(session.lines[row + 1].hasSuffix(cause))
+  }
+
+  @Test func `sources are asked of the races on the screen, and of others when they come there`() throws {
+    var session = try shop(columns: 80, rows: 12)
+    #expect(!session.text.contains("s.last"))
+    session.press("G")
+    #expect(session.text.contains("s.last"))
   }
 
   @Test func `it is hidden and shown by a key, where there is room`() throws {
