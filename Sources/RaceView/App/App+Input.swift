@@ -17,8 +17,11 @@ extension App {
 
   /// A click on a key of the footer does what the key does.
   private mutating func press(column: Int, row: Int) {
-    let isFooter = context.size.rows > 1 && row == context.size.rows - 1
-    let clicked = isFooter ? Footer(self).keys.lazy.compactMap { $0.command(at: column) }.first : nil
+    let keys = Footer(self).keys
+    let rowsUp = context.size.rows - 1 - row
+    let isFooter = context.size.rows > 1 && rowsUp <= keys.map(\.rowsUp).max() ?? 0
+    let clicked = keys.first { isFooter && $0.rowsUp == rowsUp && column >= $0.x && column < $0.end }?
+      .command(at: column)
     context.message = nil
     if isFooter && prompt != nil { return }
     pending = nil

@@ -18,12 +18,15 @@ struct Footer {
     let columns = context.size.columns
     let position = position
     let right = columns - Fitting.columns(position) - 1
+    let keys = keys
+    let top = y - (keys.map(\.rowsUp).max() ?? 0)
+    for row in top..<y { grid.fill(x: 0, y: row, width: columns, " ", Style(.plain)) }
     if let pending = app.pending {
-      grid.put(pending.name(context.glyphs), x: 1, y: y, Style(.plain, bold: true))
+      grid.put(pending.name(context.glyphs), x: 1, y: top, Style(.plain, bold: true))
     }
     for key in keys {
-      grid.put(key.keys, x: key.x, y: y, Style(.key))
-      grid.put(key.label, x: key.end - Fitting.columns(key.label), y: y, Style(.quiet))
+      grid.put(key.keys, x: key.x, y: y - key.rowsUp, Style(.key))
+      grid.put(key.label, x: key.end - Fitting.columns(key.label), y: y - key.rowsUp, Style(.quiet))
     }
     if app.pending != nil { return }
     guard let message = context.message else {

@@ -8,6 +8,8 @@ struct FooterKey: Hashable, Sendable {
   var label: String
   /// The column of the keys.
   var x: Int
+  /// How many rows above the last one it is.
+  var rowsUp = 0
   /// The command, from a column on: two where a partner's key is shown beside its own.
   var commands: [Target]
 
@@ -19,6 +21,12 @@ struct FooterKey: Hashable, Sendable {
 
   /// The column behind the label.
   var end: Int { x + Fitting.columns(keys) + 1 + Fitting.columns(label) }
+
+  /// Moves it to another column.
+  mutating func move(to column: Int) {
+    for index in commands.indices { commands[index].x += column - x }
+    x = column
+  }
 
   /// The command under a column; nil beside it.
   func command(at column: Int) -> CommandName? {
@@ -38,20 +46,24 @@ struct FooterLayout {
     screen = type(of: app.screen).facts
   }
 
-  /// What can follow the keys that were pressed, as far as there is room.
+  /// What can follow the keys that were pressed: on the last row, and above it where that has no room for all.
   func keys(after pending: KeySequence) -> [FooterKey] {
-    var x = 3 + Fitting.columns(pending.name(context.glyphs))
+    let start = 3 + Fitting.columns(pending.name(context.glyphs))
+    var x = start
     var shown: [FooterKey] = []
     for binding in context.settings.keys.continuations(of: pending, on: screen.id) {
       guard let entry = screen.entries.first(where: { $0.name == binding.command }) else { continue }
       let rest = KeySequence(Array(binding.keys.keys.dropFirst(pending.keys.count))).name(context.glyphs)
       let target = FooterKey.Target(command: entry.name, x: x)
-      let key = FooterKey(keys: rest, label: entry.short ?? entry.title, x: x, commands: [target])
-      guard key.end < context.size.columns else { break }
+      var key = FooterKey(keys: rest, label: entry.short ?? entry.title, x: x, commands: [target])
+      if key.end >= context.size.columns, x > start {
+        key.move(to: start)
+        for index in shown.indices { shown[index].rowsUp += 1 }
+      }
       shown.append(key)
       x = key.end + 2
     }
-    return shown
+    return shown.filter { $0.rowsUp < context.size.rows - 1 }
   }
 
   /// The keys of the screen in the order of its commands, up to a column. The way out and help have their place before

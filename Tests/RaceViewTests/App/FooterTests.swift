@@ -142,6 +142,20 @@ import Testing
     #expect(session.list.selectedRow == 1)
   }
 
+  @Test func `what may follow a key takes a second row where one has no room for all`() throws {
+    var session = try Session(sample: "shop-test.log", columns: 80, rows: 24)
+    session.press("m")
+    let (above, last) = (session.lines[22], session.lines[23])
+    #expect(above.hasPrefix(" m  m seen  i important  o ours"))
+    #expect(last.hasPrefix("    ") && last.hasSuffix("h hide settled") && last.contains("u "))
+    // Each key is clicked where it is shown.
+    try click("h hide", &session)
+    #expect(session.lines[23].hasPrefix(" no race here is known, benign or fixed"))
+    session = try Session(sample: "shop-test.log", columns: 200, rows: 60)
+    session.press("m")
+    #expect(session.lines[59].hasPrefix(" m  m seen") && session.lines[59].contains("h hide"))
+  }
+
   @Test func `what may follow a key can be clicked`() throws {
     var session = try Session(sample: "shop-v.log", columns: 120, rows: 40)
     session.press("g")

@@ -187,7 +187,10 @@ package struct ForkScreen: ListScreen {
     let paths = report.detail?.report.accesses.count == 1 ? "one path" : "both paths"
     let isOrder = report.entry.kind == .lockOrder
     let what = isOrder ? "" : report.analysis?.fork == nil ? paths : "same code path\(inferred)"
-    grid.bar(0, left: "\(context.reportTitle)  \(what)", right: report.location, context.glyphs)
+    let title = "\(context.reportTitle)  \(what)"
+    // Side by side the two would read as one.
+    let fits = Fitting.columns(title + report.location) + 5 <= context.size.columns
+    grid.bar(0, left: title, right: fits ? report.location : "", context.glyphs)
     let body = body(context.size)
     for y in body where cursor.top + y - body.lowerBound < lines.count {
       let row = cursor.top + y - body.lowerBound
