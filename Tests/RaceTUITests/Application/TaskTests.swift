@@ -13,7 +13,9 @@ import Testing
 
   @Test func `which race hits most, and why: no key`() throws {
     let session = try shop()
-    try session.wait(for: "the code of both lines") { $0.screen.text.ranges(of: "p.Finished++").count == 2 }
+    try session.wait(for: "the code of both lines") { session in
+      session.screen.lines.contains { $0.ranges(of: "p.Finished++").count == 2 }
+    }
     #expect(session.screen.lines[2].hasPrefix("▸  3  R  pool.(*Pool).worker"))
     try session.wait(for: "what is worked out") {
       preview($0).contains("both leave pool.(*Pool).grow at line 24")
