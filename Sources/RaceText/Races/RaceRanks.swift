@@ -38,8 +38,9 @@ struct RaceRanks {
 
   /// The ranks of words most of which differ.
   private func ranks(words: [String?]) -> [Int?] {
-    let known = words.indices.lazy.compactMap { row in words[row].map { (row: row, words: $0) } }
-      .sorted { $0.words < $1.words }
+    let known = words.indices.lazy
+      .compactMap { row in words[row].map { (row: row, words: $0, head: Self.head($0)) } }
+      .sorted { $0.head != $1.head ? $0.head < $1.head : $0.words < $1.words }
     var ranks = [Int?](repeating: nil, count: words.count)
     var rank = 0
     for (position, entry) in known.enumerated() {
@@ -47,6 +48,18 @@ struct RaceRanks {
       ranks[entry.row] = rank
     }
     return ranks
+  }
+
+  /// The first bytes of a word as a number, of which most comparisons need no more. Behind a byte beyond ASCII all
+  /// words are alike: their order is not that of bytes.
+  private static func head(_ word: String) -> UInt64 {
+    var bytes = word.utf8.makeIterator()
+    var isASCII = true
+    return (0..<8).reduce(0) { head, _ in
+      let byte = bytes.next() ?? 0
+      isASCII = isASCII && byte < 0x80
+      return head << 8 | (isASCII ? UInt64(byte) : 0xFF)
+    }
   }
 
   private func explanation(_ row: RaceRow) -> RaceExplanation? {
