@@ -86,6 +86,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "RaceTextTests", dependencies: ["GrammarExamples", "RaceModel", "RaceText", "RaceWork"],
+      exclude: ["Names/shapes.txt"],
       swiftSettings: settings),
     .testTarget(
       name: "RaceViewTests",

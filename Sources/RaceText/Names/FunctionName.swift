@@ -20,7 +20,7 @@ struct FunctionName {
   private let whole: String
   private let separator: String
   /// What comes before the name and belongs to it: `closure #1 in `.
-  private let lead: String
+  let lead: String
   private let components: [[Atom]]
 
   /// A name that can be taken apart; nil of one whose brackets do not match.

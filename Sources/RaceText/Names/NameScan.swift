@@ -56,7 +56,8 @@ struct NameScan {
 
   private var hasArguments: Bool {
     guard case .group(let group)? = result.last else { return false }
-    return group.hasPrefix("(") && result.count > 1
+    // The type of a result that is deduced has no other name.
+    return group.hasPrefix("(") && result.count > 1 && result != [.text("decltype"), .group("(auto)")]
   }
 
   /// `closure #1 (Int) -> () in Pond.feed()`: goes on to the name of the function.
@@ -81,7 +82,10 @@ struct NameScan {
     if index == start { index += 1 }
     guard text(start..<index).hasPrefix("operator") else { return }
     let isSymbol = index == start + 8 || bytes[start + 8] < UInt8(ascii: "0")
-    if index == start + 8, has("()") { index += 2 }
+    if index == start + 8, has("()") || has("[]") {
+      index += 2
+      return
+    }
     if isSymbol { while index < bytes.count, Self.symbols.contains(bytes[index]) { index += 1 } }
     // `operator bool`, `operator new`
     if index == start + 8, has(" ") { while index < bytes.count, !has("(") { index += 1 } }

@@ -30,7 +30,10 @@ package enum Names {
   /// A function's name in `width` columns: shortened by the syntax of its language, where it must be.
   package static func fitted(_ function: String, _ width: Int, _ ellipsis: Unicode.Scalar) -> String {
     guard Fitting.columns(function) > width else { return function }
-    return FunctionName(function)?.fitted(width, ellipsis) ?? Fitting.middle(function, width, ellipsis)
+    // Of a mangled name that does not fit, nothing would be left that a person can read.
+    let name = ItaniumName.decoded(DecodedName.of(function))
+    if let selector = SelectorName(name) { return selector.fitted(width, ellipsis) }
+    return FunctionName(name)?.fitted(width, ellipsis) ?? Fitting.middle(name, width, ellipsis)
   }
 
   /// A frame's function for a narrow column.

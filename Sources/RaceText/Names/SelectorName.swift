@@ -1,0 +1,27 @@
+/// A method of Objective-C, or a block in one: `-[Pond fillWith:at:]`, `__22-[Pond fillWith:at:]_block_invoke`.
+struct SelectorName {
+  private let whole: String
+  /// `[Pond fillWith:at:]`
+  private let message: String
+  /// `fillWith:at:`
+  private let selector: String
+
+  /// A name that has a class and a selector in brackets; nil of any other.
+  init?(_ name: String) {
+    guard let open = name.firstIndex(of: "["), open > name.startIndex, let close = name.lastIndex(of: "]"),
+      open < close, ["-", "+"].contains(name[name.index(before: open)])
+    else { return nil }
+    let parts = name[name.index(after: open)..<close].split(separator: " ")
+    guard parts.count == 2, !name[..<open].contains(where: { ":. (<".contains($0) }) else { return nil }
+    (whole, message, selector) = (name, String(name[open...close]), String(parts[1]))
+  }
+
+  /// The name in at most `width` columns: the selector goes last.
+  func fitted(_ width: Int, _ ellipsis: Unicode.Scalar) -> String {
+    let mark = String(ellipsis)
+    let shorter = [
+      whole, mark + message + (whole.hasSuffix("]") ? "" : mark), mark + selector + mark, selector,
+    ]
+    return shorter.first { Fitting.columns($0) <= width } ?? Fitting.middle(selector, width, ellipsis)
+  }
+}
