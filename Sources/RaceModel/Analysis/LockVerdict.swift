@@ -11,7 +11,17 @@ public enum LockVerdict: String, Sendable, CaseIterable {
   /// The same lock was held on both sides: it did not keep them apart.
   case common
 
-  /// The verdict of a report; nil when it does not tell the locks of both sides.
+  /// The verdict of a report; nil when it does not tell the locks of both sides, or where a side without any may hold one
+  /// that the detector does not see.
+  init?(_ report: Report, _ frames: FrameTable) {
+    let isUnseen = report.accesses.contains { access in
+      access.locks.isEmpty && UnseenLocks.mayBeHeld(access, report, frames)
+    }
+    if isUnseen { return nil }
+    self.init(report)
+  }
+
+  /// The verdict of a report, as if the detector saw all locks.
   init?(_ report: Report) {
     guard report.kind.hasTwoSides, report.accesses.count == 2 else { return nil }
     let (first, second) = (report.accesses[0], report.accesses[1])

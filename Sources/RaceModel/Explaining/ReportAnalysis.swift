@@ -53,7 +53,7 @@ package struct ReportAnalyzer {
   mutating func analyze(_ report: Report, _ frames: FrameTable) -> ReportAnalysis {
     let (lineage, stale) = links(report, frames)
     let subject = Subject(report, frames)
-    let verdict = LockVerdict(report)
+    let verdict = LockVerdict(report, frames)
     let causes = Cause.likely(CauseFacts(report, frames, subject: subject, verdict: verdict))
     return ReportAnalysis(
       lineage: lineage, fork: Fork(report, lineage, facts), stale: stale, lockVerdict: verdict,

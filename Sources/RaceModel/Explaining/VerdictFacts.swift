@@ -48,8 +48,11 @@ public struct VerdictFacts: Sendable {
     sides = Sides { side in
       report.access(side).map { access in
         Access(
-          function: sites[side]?.function, operation: access.operation, isAtomic: access.isAtomic,
-          locks: Self.locks(access, report))
+          function: sites[side]?.function,
+          operation: Self.frees(report, frames, side) ? .free : access.operation,
+          isAtomic: access.isAtomic || sites[side]?.function?.hasPrefix("sync/atomic.") == true
+            || Self.hasAbove(report, frames, side) { $0.hasPrefix("sync/atomic.") },
+          locks: Self.locks(access, report, frames))
       }
     }
     isSameLine =
@@ -66,9 +69,13 @@ public struct VerdictFacts: Sendable {
   /// The facts of a report, weighed by what source files say.
   public init?(_ detail: DetailedReport, _ analysis: ReportAnalysis) {
     self.init(detail.report, detail.frames, subject: analysis.subject)
-    written = analysis.written
-    for side in Side.allCases where sides[side]?.locks == .unknown {
-      guard let locks = analysis.sourceLocks[side], !locks.held.isEmpty || locks.isNone else { continue }
+    // What is freed is more than what the other line has a name for.
+    written = sides.both.contains { $0?.operation == .free } ? nil : analysis.written
+    // A lock that the source shows is one that the detector does not see.
+    for side in Side.allCases where sides[side]?.locks == .unknown || sides[side]?.locks == Locks.none {
+      guard let locks = analysis.sourceLocks[side],
+        !locks.held.isEmpty || (locks.isNone && sides[side]?.locks == .unknown)
+      else { continue }
       let names = locks.held.map(\.name)
       sides[side]?.locks =
         locks.isNone ? .none : .held(names, isRead: locks.held.allSatisfy(\.isRead))
@@ -84,8 +91,15 @@ public struct VerdictFacts: Sendable {
     return stack.prefix(access.siteIndex ?? 0).contains { frames[$0].function.map(test) == true }
   }
 
-  private static func locks(_ access: RaceModel.Access, _ report: Report) -> Locks {
-    guard access.tellsLocks, access.qualifier?.hidesLocks != true else { return .unknown }
+  private static func frees(_ report: Report, _ frames: FrameTable, _ side: Side) -> Bool {
+    report.access(side)?.operation == .write
+      && hasAbove(report, frames, side) { $0 == "free" || $0.hasPrefix("operator delete") }
+  }
+
+  private static func locks(_ access: RaceModel.Access, _ report: Report, _ frames: FrameTable) -> Locks {
+    guard access.tellsLocks, access.qualifier?.hidesLocks != true,
+      !(access.locks.isEmpty && UnseenLocks.mayBeHeld(access, report, frames))
+    else { return .unknown }
     // A detector that does not print read locks has not seen that none is held.
     if access.locks.isEmpty { return report.detector.profile.namesReadLocks ? .none : .unknown }
     return .held(

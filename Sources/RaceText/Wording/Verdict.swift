@@ -23,7 +23,7 @@ package struct Verdict: Hashable, Sendable {
     isFromSource = !isClose && (facts.written != nil || facts.hasLocksFromSource)
     let subject = facts.written?.name ?? Self.words(facts.subject, names)
     shared = subject
-    let (a, b) = (Self.brief(names.short(left)), Self.brief(names.short(right)))
+    let (a, b) = Self.briefs(names.short(left), names.short(right))
     let locks = Sides(first.locks, second.locks)
     let isFree = locks.a == .none && locks.b == .none
     if isClose {
@@ -102,7 +102,7 @@ package struct Verdict: Hashable, Sendable {
 
   /// A variable by its last two names; one of which a detector says more (`wide (.1)`) as it is.
   private static func variable(_ name: String) -> String {
-    let name = ItaniumName.decoded(name)
+    let name = ItaniumName.decoded(DecodedName.of(name))
     return name.contains(" (") ? name : FunctionName(name)?.brief ?? name
   }
 
@@ -143,9 +143,22 @@ package struct Verdict: Hashable, Sendable {
     }
   }
 
+  /// Two functions by their last two names; a closure of the other one as that.
+  private static func briefs(_ first: String, _ second: String) -> (String, String) {
+    let names = (brief(first), brief(second))
+    guard first != second, names.0 == names.1 else { return names }
+    return (closure(first) + names.0, closure(second) + names.1)
+  }
+
+  /// `closure #1 in `, of a closure of Swift.
+  private static func closure(_ function: String) -> String {
+    FunctionName(DecodedName.of(function))?.lead ?? ""
+  }
+
   /// A function by its last two names: `Catalog.Get` for `catalog.(*Catalog).Get`.
   private static func brief(_ function: String) -> String {
-    let name = LegacyRustName.decoded(ItaniumName.decoded(function))
+    if function == "operator()" { return "a lambda" }
+    let name = LegacyRustName.decoded(ItaniumName.decoded(DecodedName.of(function)))
     return FunctionName(name)?.brief ?? name
   }
 }

@@ -6,14 +6,16 @@ import Testing
 @Suite struct SourceLocksTests {
   /// The locks at the line that has `// here`, as `c.mu`, with `read` behind those that are held only to read; `?` for
   /// perhaps more.
-  private func locks(_ body: String) throws -> String {
+  private func locks(_ body: String, isGate: (String) -> Bool = { _ in false }) throws -> String {
     let code = "package pond\n\nfunc (c *Pond) Fill(n int) {\n" + body + "\n}\n"
     let file = SourceFile(path: "/src/pond.go", modified: FileTime(seconds: 1), bytes: Array(code.utf8))
     let text = try #require(SourceText(file))
     let lines = code.split(separator: "\n", omittingEmptySubsequences: false)
     let line = try #require(lines.firstIndex { $0.contains("// here") }) + 1
     let function = try #require(GoFunctionBody(around: line, in: text))
-    guard let (held, isWhole) = GoLocksAtLine(line, of: function, in: text)?.locks() else { return "nothing" }
+    guard let (held, isWhole) = GoLocksAtLine(line, of: function, in: text, isGate: isGate)?.locks() else {
+      return "nothing"
+    }
     let names = held.map { $0.event.lock + ($0.event.kind == .readLock ? " read" : "") }
     return (names + (isWhole ? [] : ["?"])).joined(separator: ", ")
   }
@@ -83,7 +85,8 @@ import Testing
     ("\tc.mu.Lock()\n\tfree := func() {\n\t\tc.mu.Unlock()\n\t}\n\tfree()\n\tc.n++ // here", "?"),
     ("\tgo func() {\n\t\tc.mu.Lock()\n\t\tc.m++\n\t\tc.mu.Unlock()\n\t}()\n\tc.n++ // here", ""),
     ("\tc.mu.Lock()\n\tgo func() { c.n++ }() // here", "c.mu"),
-    ("\tgo func() { c.n++ }(); go func() { c.m++ }() // here", "nothing"),
+    ("\tgo func() { c.n++ }(); go func() { c.m++ }() // here", ""),
+    ("\tgo func() { c.n++ }(); go func() { c.mu.Lock(); c.m++; c.mu.Unlock() }() // here", "nothing"),
     // What else has a lock in its name.
     ("\tc.lock()\n\tc.n++ // here", "?"),
     ("\tif c.mu.TryLock() {\n\t\tc.n++ // here\n\t}", "?"),
@@ -109,5 +112,75 @@ import Testing
     let inner = try #require(GoLocksAtLine(5, of: body, in: text, isLiteral: true)?.locks())
     #expect(outer.held.map(\.event.lock) == ["c.mu"])
     #expect(inner.held.isEmpty && inner.isWhole)
+  }
+
+  @Test(arguments: [
+    // Taken by sending, given back by receiving.
+    ("\tc.gate <- struct{}{}\n\tc.n++ // here\n\t<-c.gate", "c.gate"),
+    ("\tc.gate <- struct{}{}\n\tdefer func() { <-c.gate }()\n\tc.n++ // here", "c.gate"),
+    ("\tc.gate <- struct{}{}\n\tc.m++\n\t<-c.gate\n\tc.n++ // here", ""),
+    // Sent alone, received alone, the other way round, a value that says something, one that is kept, another channel.
+    ("\tc.n++ // here\n\tc.gate <- struct{}{}", ""), ("\t<-c.gate\n\tc.n++ // here", ""),
+    ("\t<-c.gate\n\tc.n++ // here\n\tc.gate <- struct{}{}", "?"),
+    ("\tc.gate <- n\n\tc.n++ // here\n\t<-c.gate", ""),
+    ("\tc.gate <- struct{}{}\n\tc.n++ // here\n\tv := <-c.gate", ""),
+    ("\tc.slots <- struct{}{}\n\tc.n++ // here\n\t<-c.slots", "?"),
+    (
+      "\tselect {\n\tcase c.gate <- struct{}{}:\n\tdefault:\n\t}\n\tc.n++ // here\n\t<-c.gate",
+      ""
+    ),
+  ])
+  func `a channel with room for one is a lock`(_ body: String, _ expected: String) throws {
+    #expect(try locks(body) { $0 == "c.gate" } == expected)
+  }
+
+  @Test(arguments: [
+    ("gate: make(chan struct{}, 1)", true), ("c.gate = make(chan struct{}, 1)", true),
+    ("gate: make(chan struct{})", false), ("gate: make(chan struct{}, 2)", false),
+    ("gate: make(chan struct{}, n)", false), ("gate: make(chan int, 1)", false), ("gate: other", false),
+    ("gate: make(chan struct{}, 1); gate = make(chan struct{}, 8)", false),
+    ("gate = other; gate = make(chan struct{}, 1)", false),
+  ])
+  func `a channel has room for one where all that is made under its name has`(
+    _ line: String, _ expected: Bool
+  ) throws {
+    let code = "package pond\n\nfunc f() {\n\t\(line)\n}\n"
+    let file = SourceFile(path: "/src/pond.go", modified: FileTime(seconds: 1), bytes: Array(code.utf8))
+    #expect(GoGates([try #require(SourceText(file))]).contains("c.gate") == expected)
+  }
+
+  @Test(arguments: [
+    ("type Pond struct {\n\tmu sync.Mutex\n\tn int\n}", "mu", true),
+    ("type Pond struct {\n\ta, mu sync.RWMutex // both\n}", "mu", true),
+    ("type Pond struct{ mu sync.Mutex; n int }", "mu", true),
+    ("type Pond struct {\n\tsync.Mutex\n}", "", true), ("type Pond struct {\n\t*sync.Mutex\n}", "", false),
+    ("type Pond struct {\n\tmu *sync.Mutex\n}", "mu", false),
+    ("type Pond struct {\n\tmu sync.Locker\n}", "mu", false),
+    ("type Pond struct {\n\tmu guard\n}", "mu", nil), ("type Pond struct {\n\tn int\n}", "mu", nil),
+    ("type Other struct {\n\tmu sync.Mutex\n}", "mu", nil), ("type Pond int", "mu", nil),
+  ])
+  func `a copy of a struct has a lock of its own where the lock is no pointer`(
+    _ declaration: String, _ field: String, _ expected: Bool?
+  ) throws {
+    let code = "package pond\n\n\(declaration)\n"
+    let file = SourceFile(path: "/src/pond.go", modified: FileTime(seconds: 1), bytes: Array(code.utf8))
+    #expect(GoStructure("Pond", in: try #require(SourceText(file)))?.copiesLock(field) == expected)
+  }
+
+  @Test func `of several functions on a line it is known that none takes a lock, not which one does`() throws
+  {
+    func found(_ call: String) throws -> String {
+      let code = "package pond\n\nfunc f() {\n\t\(call)\n}\n"
+      let file = SourceFile(path: "/src/pond.go", modified: FileTime(seconds: 1), bytes: Array(code.utf8))
+      let text = try #require(SourceText(file))
+      let body = try #require(GoFunctionBody(around: 4, in: text))
+      guard let locks = GoLocksAtLine(4, of: body, in: text, isLiteral: true)?.locks() else {
+        return "nothing"
+      }
+      return locks.held.isEmpty && locks.isWhole ? "none" : "some"
+    }
+    #expect(try found("both(func() { c.Put() }, func() { c.Get() })") == "none")
+    #expect(try found("both(func() { c.mu.Lock(); c.n++ }, func() { c.Get() })") == "nothing")
+    #expect(try found("both(func() { c.PutLocked() }, func() { c.Get() })") == "nothing")
   }
 }

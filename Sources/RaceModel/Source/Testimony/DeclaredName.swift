@@ -14,6 +14,7 @@ enum DeclaredName {
       return GoFunctionBody(around: line, in: text)?.name
         == String(GoFunctionName(function).base.prefix { $0 != "[" })
     }
+    if function == "operator()" { return hasLambda(upTo: line, text) }
     guard let name = CalledName.of(function, text.language) ?? enclosing(function) else { return false }
     guard line >= 1, line <= text.lineCount else { return false }
     return (1...line).contains { number in
@@ -21,6 +22,21 @@ enum DeclaredName {
       return words.indices.contains { index in
         words[index].kind == .identifier && words[index].text == name && index + 1 < words.count
           && ["(", "<", "{"].contains(words[index + 1].text)
+      }
+    }
+  }
+
+  /// Whether a lambda begins on the line or above it. A compiler may leave out which function it is in.
+  private static func hasLambda(upTo line: Int, _ text: SourceText) -> Bool {
+    guard line >= 1, line <= text.lineCount else { return false }
+    return (1...line).contains { number in
+      let words = text.words(number)
+      return words.indices.contains { index in
+        guard words[index].isSign("["), index + 1 < words.count else { return false }
+        let isIndex =
+          index > 0
+          && (words[index - 1].isName || words[index - 1].isSign(")") || words[index - 1].isSign("]"))
+        return !isIndex && ["]", "&", "=", "this"].contains(words[index + 1].text)
       }
     }
   }

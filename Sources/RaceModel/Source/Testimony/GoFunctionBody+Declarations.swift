@@ -14,6 +14,21 @@ extension GoFunctionBody {
     return count
   }
 
+  /// The type of the receiver or of a parameter, without its star; nil of a name that is none, or whose type has more to
+  /// it than a name.
+  func parameterType(of name: String) -> String? {
+    let head = words.prefix { !$0.isSign("{") }
+    for place in head.indices.dropFirst() where head[place].text == name {
+      guard head[place - 1].isSign("(") || head[place - 1].isSign(",") else { continue }
+      let type = place + 1 < head.count && head[place + 1].isSign("*") ? place + 2 : place + 1
+      guard type + 1 < head.count, head[type].kind == .identifier,
+        head[type + 1].isSign(")") || head[type + 1].isSign(",")
+      else { return nil }
+      return head[type].text
+    }
+    return nil
+  }
+
   /// The names of a list without brackets: `a, b` of `a, b := f()`, read backwards, and of `var a, b int`.
   private func list(from start: Int, step: Int) -> [String] {
     var names: [String] = []

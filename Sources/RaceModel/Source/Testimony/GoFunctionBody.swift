@@ -52,6 +52,12 @@ struct GoFunctionBody {
     return words[2].text
   }
 
+  /// The type that a method has its receiver of by a value, so that it gets a copy: `T` of `func (c T) Get()`.
+  var valueReceiver: String? {
+    guard receiver != nil, words.count > 4, words[3].kind == .identifier else { return nil }
+    return words[3].text
+  }
+
   /// Whether nothing on a statement can call a function without its name.
   ///
   /// - Parameter panicsCount: whether a panic on it could run a deferred call of the function.

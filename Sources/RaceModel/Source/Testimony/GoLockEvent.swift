@@ -33,8 +33,18 @@ struct GoLockEvents {
   /// Where something is done to a lock that cannot be told: `s.shards[i].Lock()`, `c.lock()`, `mu.TryLock()`.
   private(set) var oddities: [Int] = []
 
-  init(_ blocks: GoBlocks) {
+  /// - Parameter isGate: whether a channel keeps out all but one, by its name: sending to it takes it, receiving gives
+  ///   it back.
+  init(_ blocks: GoBlocks, _ isGate: (String) -> Bool) {
     let places = blocks.places
+    let gates = GoGateEvents(blocks)
+    for (channel, events) in gates.byChannel.sorted(by: { $0.key < $1.key }) {
+      if events.first?.kind == .lock, isGate(channel) {
+        all += events
+      } else {
+        oddities += events.map(\.position)
+      }
+    }
     for position in places.indices where places[position].word.kind == .identifier {
       let name = places[position].word.text
       guard name.lowercased().contains("lock"), Self.word(position + 1, places)?.isSign("(") == true else {
@@ -46,6 +56,7 @@ struct GoLockEvents {
         oddities.append(position)
       }
     }
+    all.sort { $0.position < $1.position }
   }
 
   private static func word(_ position: Int, _ places: [GoBlocks.Place]) -> LexedLine.Word? {

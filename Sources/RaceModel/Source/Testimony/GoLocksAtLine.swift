@@ -24,7 +24,11 @@ struct GoLocksAtLine {
   ///
   /// - Parameter isLiteral: whether the code that runs is a function without a name: of a line that begins in another
   ///   function, `go func() { c.Put() }()`, the literal is meant then.
-  init?(_ line: Int, of body: GoFunctionBody, in text: SourceText, isLiteral: Bool = false) {
+  /// - Parameter isGate: whether a channel is known to keep out all but one, by its name.
+  init?(
+    _ line: Int, of body: GoFunctionBody, in text: SourceText, isLiteral: Bool = false,
+    isGate: (String) -> Bool = { _ in false }
+  ) {
     guard let blocks = GoBlocks(body, in: text) else { return nil }
     let all = blocks.places.indices.filter { blocks.places[$0].line == line }
     guard let inside = all.first(where: { !["{", "}"].contains(blocks.places[$0].word.text) }) else {
@@ -32,16 +36,21 @@ struct GoLocksAtLine {
     }
     let around = blocks.function(of: blocks.places[inside].block)
     let literals = Set(all.map { blocks.function(of: blocks.places[$0].block) }).subtracting([around])
-    // Of several functions on a line nobody can tell which one runs.
-    guard literals.isEmpty || literals.count == 1 else { return nil }
-    let function = isLiteral ? literals.first ?? around : around
+    let events = GoLockEvents(blocks, isGate)
+    // Of several functions on a line nobody can tell which one runs: it is the same where none has to do with locks.
+    if literals.count > 1 {
+      let touched = Set(
+        (events.all.map(\.block) + events.oddities.map { blocks.places[$0].block }).map(blocks.function(of:)))
+      guard literals.isDisjoint(with: touched) else { return nil }
+    }
+    let function = isLiteral ? literals.min() ?? around : around
     let own = all.filter { blocks.function(of: blocks.places[$0].block) == function }
     guard let first = own.first, let last = own.last,
       let word = own.first(where: { !["{", "}"].contains(blocks.places[$0].word.text) })
     else { return nil }
     self.blocks = blocks
     self.function = function
-    events = GoLockEvents(blocks)
+    self.events = events
     (start, end) = (first, last + 1)
     path = blocks.path(to: blocks.places[word].block)
   }

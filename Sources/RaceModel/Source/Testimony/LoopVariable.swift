@@ -7,6 +7,8 @@ public struct LoopVariable: Hashable, Sendable {
   public var head: SourcePlace
   /// The line that uses it in the closure.
   public var use: SourcePlace
+  /// Whether the loop declares it: then each round has its own from language version 1.22 on.
+  var isOfLoop: Bool
 
   /// Compares the racing lines of Go; nil where they do not tell.
   init?(_ lines: Sides<RacingLine>) {
@@ -17,7 +19,9 @@ public struct LoopVariable: Hashable, Sendable {
       let words = line.text.words(line.number)
       guard line.isDirect, outer.declared == inner.declared, inner.isClosure, line.function != other.function,
         words.first.map({ $0.kind == .keyword && $0.text == "for" }) == true,
-        Self.isInLoop(other.number, line), let sign = words.firstIndex(where: { $0.isSign(":=") })
+        Self.isInLoop(other.number, line),
+        let sign = words.firstIndex(where: { $0.isSign(":=") || $0.isSign("=") }),
+        !words[..<sign].contains(where: { $0.isSign(".") || $0.isSign("[") })
       else { continue }
       let names = words[1..<sign].filter { $0.kind == .identifier && $0.text != "_" }.map(\.text)
       let used = names.filter { name in
@@ -26,6 +30,7 @@ public struct LoopVariable: Hashable, Sendable {
       // Of two variables of the head, either may be meant.
       guard used.count == 1, let name = used.first else { continue }
       self.name = name
+      isOfLoop = words[sign].isSign(":=")
       (head, use) = (line.place, other.place)
       return
     }

@@ -20,6 +20,8 @@ public struct SourceLocks: Hashable, Sendable {
   public var held: [SourceLock]
   /// Whether no other lock is: all functions on the stack were read, and each is plain.
   public var isWhole: Bool
+  /// Locks that are taken of a copy, which keep nobody out.
+  public var copies: [SourceLock] = []
 
   /// Whether it is certain that none is held.
   public var isNone: Bool { held.isEmpty && isWhole }

@@ -13,6 +13,8 @@ public struct SourceTestimony: Equatable, Sendable {
 
   /// A check of what is then written; nil when there is none.
   public var check: CheckedWrite?
+  /// A value that is copied while a part of it is written; nil where the lines do not tell.
+  public var copy: CopiedValue?
   /// The variable of a loop that the race is on; nil when it is on none.
   public var loopVariable: LoopVariable?
   /// What the one who started the other goroutine does until its access; nil where that does not tell.
@@ -24,12 +26,13 @@ public struct SourceTestimony: Equatable, Sendable {
   /// Whether no file says anything.
   public var isEmpty: Bool {
     calls.isEmpty && variable == nil && written == nil && locks.both.allSatisfy { $0 == nil } && check == nil
-      && loopVariable == nil && starter == nil
+      && loopVariable == nil && starter == nil && copy == nil
   }
 
   /// Whether anything but calls and locks is told, which causes are found by.
   var tellsCauses: Bool {
-    variable != nil || written != nil || check != nil || loopVariable != nil || starter != nil
+    variable != nil || written != nil || check != nil || loopVariable != nil || starter != nil || copy != nil
+      || locks.both.contains { $0?.copies.isEmpty == false || $0?.held.isEmpty == false }
   }
 
   /// What is said of the calls of each stack, and of the racing lines.

@@ -12,12 +12,17 @@ extension SourceWitness {
       // A wrapper that the compiler made takes no lock.
       if frame.isPlumbing || frame.function.map(Self.isWrapper) == true { continue }
       let inner = number > 0 ? frames[site + number - 1].function : nil
+      // Where frames are missing, nobody knows what those functions hold.
+      if number == 0, site > 0, !isBorneOut(frames[site], by: frames[site - 1], logModified) {
+        result.isWhole = false
+      }
       guard let found = locks(at: frame, calling: inner, logModified) else {
         if number == 0 { return nil }
         result.isWhole = false
         continue
       }
       result.held += found.locks.held
+      result.copies += found.locks.copies
       if !found.locks.isWhole { result.isWhole = false }
       // What callers hold may be what this function has given back.
       if found.givesBackOthers {
@@ -26,6 +31,15 @@ extension SourceWitness {
       }
     }
     return result
+  }
+
+  /// Whether the line of a Go frame does what the frame inside of it says: the detector leaves out the innermost frame of
+  /// the program where a function of the runtime calls another.
+  func isBorneOut(_ frame: Frame, by inner: Frame, _ logModified: FileTime?) -> Bool {
+    guard let text = text(of: frame, logModified), text.language.isGo, let line = frame.line,
+      let function = inner.function
+    else { return true }
+    return LibraryCall.isMade(of: function, by: SourceStatement(line, in: text).words)
   }
 
   private static func isWrapper(_ function: String) -> Bool {
@@ -40,8 +54,13 @@ extension SourceWitness {
     at frame: Frame, calling inner: String?, _ logModified: FileTime?
   ) -> (locks: SourceLocks, givesBackOthers: Bool)? {
     guard let text = text(of: frame, logModified) else { return nil }
-    if text.language.isGo { return goLocks(at: frame, isCaller: inner != nil, text).map { ($0, false) } }
-    guard let line = frame.line, let file = frame.file, let function = frame.function else { return nil }
+    if text.language.isGo {
+      return goLocks(at: frame, isCaller: inner != nil, text, logModified).map { ($0, false) }
+    }
+    guard let line = frame.line, let file = frame.file, let function = frame.function.map(DecodedName.of)
+    else {
+      return nil
+    }
     let isClosure = Self.closureMarks.contains { function.contains($0) }
     guard let all = LocksAtLine(line, in: text, isClosure: isClosure) else { return nil }
     // What is destroyed where a block ends may be destroyed before or after its guards.
@@ -64,7 +83,9 @@ extension SourceWitness {
   /// What the names of closures hold: of C++, Rust and Swift.
   private static let closureMarks = ["lambda", "operator()", "$_", "{closure", "$u7b$closure", "closure #"]
 
-  private func goLocks(at frame: Frame, isCaller: Bool, _ text: SourceText) -> SourceLocks? {
+  private func goLocks(
+    at frame: Frame, isCaller: Bool, _ text: SourceText, _ logModified: FileTime?
+  ) -> SourceLocks? {
     guard let line = frame.line, let file = frame.file, let function = frame.function,
       let body = GoFunctionBody(around: line, in: text)
     else { return nil }
@@ -72,15 +93,41 @@ extension SourceWitness {
     if isCaller, ["return", "}"].contains(text.words(line).first?.text), body.defersMoreThanLocks {
       return nil
     }
-    let isLiteral = GoFunctionName(function).isClosure
-    guard let (held, isWhole) = GoLocksAtLine(line, of: body, in: text, isLiteral: isLiteral)?.locks() else {
-      return nil
-    }
-    let locks = held.map { event, isDeferred in
-      SourceLock(
+    let found = GoLocksAtLine(
+      line, of: body, in: text, isLiteral: GoFunctionName(function).isClosure,
+      isGate: { self.gates(of: file, text, logModified).contains($0) })
+    guard let (held, isWhole) = found?.locks() else { return nil }
+    var locks = SourceLocks(held: [], isWhole: isWhole)
+    for (event, isDeferred) in held {
+      let lock = SourceLock(
         name: event.lock, isRead: event.kind == .readLock, function: function, file: file, line: event.line,
         isDeferred: isDeferred)
+      let isOfCopy = isOfCopy(
+        event.lock, body, { self.structure($1, in: file, text, logModified)?.copiesLock($0) })
+      switch isOfCopy {
+      case false?: locks.held.append(lock)
+      case true?:
+        locks.copies.append(lock)
+        locks.isWhole = false
+      case nil: locks.isWhole = false
+      }
     }
-    return SourceLocks(held: locks, isWhole: isWhole)
+    return locks
+  }
+
+  /// Whether a lock is part of the copy that a method gets as its receiver; nil where that is not known.
+  ///
+  /// - Parameter copies: whether a copy of a type has a lock of its own in a field.
+  private func isOfCopy(
+    _ lock: String, _ body: GoFunctionBody, _ copies: (_ field: String, _ type: String) -> Bool?
+  ) -> Bool? {
+    let parts = lock.split(separator: ".")
+    guard let type = body.valueReceiver, let receiver = body.receiver,
+      parts.first.map(String.init) == receiver
+    else {
+      return false
+    }
+    guard parts.count < 3 else { return nil }
+    return copies(parts.count == 2 ? String(parts[1]) : "", type)
   }
 }

@@ -47,7 +47,11 @@ public final class SourceWitness: Sendable {
     let lines = Sides { line($0, detail, logModified) }
     guard let first = lines.a, let second = lines.b else { return testimony }
     testimony.check = CheckedWrite(Sides(first, second))
-    testimony.loopVariable = LoopVariable(Sides(first, second))
+    testimony.loopVariable = loopVariable(Sides(first, second))
+    testimony.copy = CopiedValue(Sides(first, second)) { method, type in
+      self.isByValue(method, of: type, beside: second, logModified)
+        || self.isByValue(method, of: type, beside: first, logModified)
+    }
     testimony.written = WrittenName(Sides(first, second)) ?? testimony.loopVariable.map { WrittenName($0) }
     testimony.guardingLock =
       Side.allCases.lazy.compactMap { side in
@@ -66,9 +70,11 @@ public final class SourceWitness: Sendable {
     else { return nil }
     let lead = detail.frames(of: access.stack).prefix(access.siteIndex ?? 0)
     // What the runtime of a language does to memory is what the statement says.
-    let isDirect = lead.allSatisfy { text.language.isGo && $0.function?.hasPrefix("runtime.") == true }
+    let isDirect =
+      lead.allSatisfy { text.language.isGo && $0.function?.hasPrefix("runtime.") == true }
+      && (lead.last.map { isBorneOut(frame, by: $0, logModified) } ?? true)
     return RacingLine(
-      text: text, function: function, file: file, number: number,
+      text: text, function: DecodedName.of(function), file: file, number: number,
       statement: SourceStatement(number, in: text),
       operation: access.operation, isDirect: isDirect,
       container: lead.last?.function.flatMap { ContainerFunction.isOne($0) ? $0 : nil })
@@ -142,7 +148,7 @@ public final class SourceWitness: Sendable {
     guard let function = frame.function, let path = frame.file, let line = frame.line,
       GoPath.standardLibrary(path) == nil, let file = file(path),
       logModified.map({ file.modified.isEdited(after: $0) }) != true, !file.text.words(line).isEmpty,
-      DeclaredName.isPlausible(function, at: line, in: file.text)
+      DeclaredName.isPlausible(DecodedName.of(function), at: line, in: file.text)
     else { return nil }
     return file.text
   }

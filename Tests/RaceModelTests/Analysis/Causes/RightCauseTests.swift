@@ -11,6 +11,7 @@ import Testing
   private static let right: [String: Causes] = [
     "afterfunc": [
       "main.main main.main.func1": [.sharedWithClosure], "main.main main.main.func2": [.sharedWithClosure],
+      "main.main main.main.func3": [.bypassedOnce],
     ],
     "cgo": [
       "main.goCallback main.main": [.packageVariable], "main.main main.main.func1": [.sharedWithClosure],

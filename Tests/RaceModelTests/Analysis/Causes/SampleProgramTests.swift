@@ -1,0 +1,72 @@
+import Foundation
+import Testing
+
+@testable import RaceModel
+@testable import RaceText
+
+/// Small programs, one for each cause and each way to hold a lock, run under real detectors: what is said of each race
+/// with the program at hand is what `samples/causes/expected.txt` has, which was written from the programs.
+@Suite struct `Programs with known causes` {
+  @Test(arguments: try SampleProgram.all)
+  func `have the sentences and the causes that their source bears out`(_ program: SampleProgram) throws {
+    let log = ReadLog(try LogFile.open("\(SampleProgram.folder)/\(program.log)"))
+    let witness = SourceWitness(SourceFinder(directory: SampleProgram.folder))
+    let found = log.index.races.filter { $0.kind == .dataRace }.compactMap { race -> SampleProgram.Race? in
+      guard let entry = race.reports.first.map({ log.index.reports[Int($0)] }),
+        let detail = log.detailed(entry)
+      else { return nil }
+      let testimony = witness.testimony(of: detail, logModified: nil)
+      let analysis = detail.analyzed().weighed(by: testimony, detail)
+      let sentence = VerdictFacts(detail, analysis).flatMap { Verdict($0)?.text } ?? "-"
+      return SampleProgram.Race(sentence: sentence, causes: analysis.causes.map(\.kind.rawValue))
+    }
+    for race in program.races where !found.contains(race) { Issue.record("not found: \(race)") }
+    for race in found where !program.races.contains(race) { Issue.record("not expected: \(race)") }
+    #expect(found.count == program.races.count)
+  }
+
+  @Test func `are each expected something of`() throws {
+    let logs = try FileManager.default.subpathsOfDirectory(atPath: SampleProgram.folder)
+      .filter { $0.hasSuffix(".log") }
+    #expect(Set(try SampleProgram.all.map(\.log)) == Set(logs))
+  }
+}
+
+/// A log in `samples/causes` and what is expected of it.
+struct SampleProgram: CustomTestStringConvertible, Sendable {
+  /// What is said of a race.
+  struct Race: Equatable, CustomStringConvertible, Sendable {
+    var sentence: String
+    var causes: [String]
+    var description: String { "\(sentence)\n  \(causes.isEmpty ? "-" : causes.joined(separator: " "))" }
+  }
+
+  var log: String
+  var races: [Race] = []
+  var testDescription: String { log }
+
+  static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "../../../../samples/causes").standardizedFileURL.path
+
+  /// All of them, from `expected.txt`.
+  static var all: [SampleProgram] {
+    get throws {
+      var programs: [SampleProgram] = []
+      let text = try String(contentsOfFile: "\(folder)/expected.txt", encoding: .utf8)
+      for line in text.split(separator: "\n") where !line.hasPrefix("#") {
+        if line.hasPrefix("== ") {
+          programs.append(SampleProgram(log: String(line.dropFirst(3))))
+        } else if line.hasPrefix("  ") {
+          let race = programs.last?.races.indices.last
+          try #require(race != nil, "\(line)")
+          let causes = line.split(separator: " ").map(String.init).filter { $0 != "-" }
+          programs[programs.count - 1].races[race ?? 0].causes = causes
+        } else {
+          try #require(!programs.isEmpty, "\(line)")
+          programs[programs.count - 1].races.append(Race(sentence: String(line), causes: []))
+        }
+      }
+      return programs
+    }
+  }
+}
