@@ -149,6 +149,24 @@ import Testing
     try session.wait(forEvent: .key(.character("x")))
   }
 
+  /// A slow connection may cut it anywhere, and the rest may never come.
+  @Test(arguments: ["\u{1B}[<0;10;", "\u{1B}[<", "\u{1B}[<0;1x"])
+  func `a cut report of the mouse holds up neither signals nor keys`(cut: String) throws {
+    let session = try startProgram()
+    session.send(cut)
+    session.resize(columns: 81, rows: 12)
+    try session.wait(forEvent: .resize(columns: 81, rows: 12))
+    session.send("y")
+    try session.wait(forEvent: .key(.character("y")))
+  }
+
+  @Test func `a report of the mouse that comes in two parts is one`() throws {
+    let session = try startProgram()
+    session.send("\u{1B}[<0;5")
+    session.send(";3M")
+    try session.wait(forEvent: .press(column: 4, row: 2))
+  }
+
   @Test func `reports the mouse under tmux`() throws {
     let session = try startProgram([], LaunchOptions(rows: 12, environment: ["TERM": "tmux-256color"]))
     #expect(session.screen.modes.contains(1002) && !session.screen.modes.contains(1006))

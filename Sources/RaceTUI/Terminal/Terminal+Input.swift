@@ -4,7 +4,7 @@ package import RaceView
 
 extension Terminal {
   /// What a look at the keyboard found.
-  private enum Taken {
+  enum Taken {
     case event(InputEvent)
     /// A key without a meaning; there may be more behind it.
     case ignored
@@ -74,7 +74,6 @@ extension Terminal {
   }
 
   private mutating func takeKeys() -> InputEvent? {
-    if !mouseEvents.isEmpty { return mouseEvents.removeFirst() }
     while true {
       switch takeKey() {
       case .event(let event): return event
@@ -88,7 +87,8 @@ extension Terminal {
     switch read() {
     case .character("\u{1B}"): return takeEscape()
     case .character(let scalar): return Self.taken(KeyDecoder.key(character: scalar))
-    case .code(KEY_MOUSE): return takeMouse()
+    case .code(MouseMark.digits): return takeMouseDigits()
+    case .code(MouseMark.bytes): return takeMouseBytes()
     case .code(PasteMark.start): return .event(.paste(takePaste()))
     case .code(let code): return Self.taken(KeyDecoder.key(code: code))
     case .part: return .ignored
@@ -97,7 +97,7 @@ extension Terminal {
   }
 
   /// What one read gave.
-  private enum Read {
+  enum Read {
     case character(Unicode.Scalar)
     case code(Int32)
     /// A byte of a character that is not complete yet, or that is none.
@@ -107,7 +107,7 @@ extension Terminal {
 
   /// Reads a key code or a byte. `wget_wch` would put the bytes together too, but it loses them when
   /// a character is cut in two on its way, as a slow connection may do.
-  private mutating func read() -> Read {
+  mutating func read() -> Read {
     let value = wgetch(nc_stdscr())
     guard value != ERR else { return .nothing }
     guard value <= 0xFF else { return .code(value) }
@@ -150,7 +150,7 @@ extension Terminal {
   private var owesAnswer: Bool { answerDeadline.map { $0 > .now } ?? false }
 
   /// Reads with a wait for what has not come yet.
-  private mutating func patiently<T>(_ milliseconds: Int32, _ body: (inout Terminal) -> T) -> T {
+  mutating func patiently<T>(_ milliseconds: Int32, _ body: (inout Terminal) -> T) -> T {
     let window = nc_stdscr()
     wtimeout(window, milliseconds)
     defer { nodelay(window, true) }
@@ -195,40 +195,12 @@ extension Terminal {
     }
   }
 
-  private mutating func unread(_ read: Read) {
+  mutating func unread(_ read: Read) {
     switch read {
     case .character(let scalar) where scalar.isASCII: ungetch(Int32(scalar.value))
     case .code(let code): ungetch(code)
     default: break
     }
-  }
-
-  /// One key code stands for all that the mouse sent in one go: on a slow connection that is a whole
-  /// click or many turns of the wheel. `getmouse` hands them out newest first.
-  private mutating func takeMouse() -> Taken {
-    var reports: [MEVENT] = []
-    var report = MEVENT()
-    while getmouse(&report) == OK { reports.append(report) }
-    for report in reports.reversed() {
-      if let event = event(of: report) { mouseEvents.append(event) }
-    }
-    return mouseEvents.isEmpty ? .ignored : .event(mouseEvents.removeFirst())
-  }
-
-  /// What a report of the mouse says; nil for what we give no meaning to.
-  private mutating func event(of report: MEVENT) -> InputEvent? {
-    // It may come from before the window became smaller.
-    let column = max(0, min(Int(report.x), columns - 1))
-    let row = max(0, min(Int(report.y), rows - 1))
-    if report.bstate & nc_wheel_up != 0 { return .wheel(column: column, row: row, lines: -3) }
-    if report.bstate & nc_wheel_down != 0 { return .wheel(column: column, row: row, lines: 3) }
-    if report.bstate & nc_button1_pressed != 0 {
-      isButtonDown = true
-      return .press(column: column, row: row)
-    }
-    guard isButtonDown, report.bstate & (nc_button1_released | nc_mouse_moved) != 0 else { return nil }
-    if report.bstate & nc_button1_released != 0 { isButtonDown = false }
-    return .drag(column: column, row: row)
   }
 
   /// The text up to the mark that ends it. If that never comes, silence ends it.

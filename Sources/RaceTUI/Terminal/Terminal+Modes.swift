@@ -1,5 +1,6 @@
 internal import CNcurses
 internal import Glibc
+internal import RaceView
 
 /// The codes we give to the marks around pasted text: past those of ncurses' own keys, and past those
 /// it numbers from `KEY_MAX` on for the extended keys of a terminfo entry.
@@ -9,13 +10,28 @@ enum PasteMark {
 }
 
 extension Terminal {
+  /// Columns and rows that are drawn at most: a window of more has room left beside them. No screen has as many, and
+  /// the memory for all that a kernel can tell would be gigabytes.
+  private static let largest = Size(columns: 1200, rows: 400)
+
   /// Asks the kernel for the size, and tells ncurses when it is another one.
   mutating func measure() {
-    var size = winsize()
-    guard ioctl(tty, UInt(TIOCGWINSZ), &size) == 0, size.ws_row > 0, size.ws_col > 0 else { return }
-    if is_term_resized(Int32(size.ws_row), Int32(size.ws_col)) {
-      resizeterm(Int32(size.ws_row), Int32(size.ws_col))
+    guard let size = Self.size(of: tty).map(Self.clamped) else { return }
+    if is_term_resized(Int32(size.rows), Int32(size.columns)) {
+      resizeterm(Int32(size.rows), Int32(size.columns))
     }
+  }
+
+  /// The size that the kernel tells; nil when it tells none.
+  static func size(of tty: Int32) -> Size? {
+    var size = winsize()
+    guard ioctl(tty, UInt(TIOCGWINSZ), &size) == 0, size.ws_row > 0, size.ws_col > 0 else { return nil }
+    return Size(columns: Int(size.ws_col), rows: Int(size.ws_row))
+  }
+
+  /// As much of a size as is drawn on.
+  static func clamped(_ size: Size) -> Size {
+    Size(columns: min(size.columns, largest.columns), rows: min(size.rows, largest.rows))
   }
 
   /// Sets or resets the modes that ncurses has no notion of. Motion reports come after its own mouse

@@ -32,8 +32,6 @@ package struct Terminal: ~Copyable {
 
   var painter = Painter()
   var isButtonDown = false
-  /// What the mouse did that `next` has not told yet, oldest first.
-  var mouseEvents: [InputEvent] = []
   /// The first bytes of a character whose last ones have not come yet.
   var partialCharacter = mbstate_t()
   /// Until when a late answer about the background is looked for; nil when none is owed.
@@ -75,6 +73,8 @@ package struct Terminal: ~Copyable {
     let files = try openFiles(tty)
     let signals = try SignalChannel.open()
     CrashGuard.arm(tty: tty, restoring: type.restoring)
+    // ncurses would take any size that the kernel tells.
+    if let size = size(of: tty), size != clamped(size) { use_env(false) }
     // ncurses puts its own handlers on the signals that the event loop owns.
     guard let screen = SignalChannel.keepingDispositions({ newterm(nil, files.output, files.input) }) else {
       CrashGuard.disarm()
@@ -82,7 +82,7 @@ package struct Terminal: ~Copyable {
       fclose(files.output)
       throw .unknownType(getenv("TERM").map { String(cString: $0) } ?? "")
     }
-    startKeyboard()
+    startKeyboard(tty)
     let isUTF8 = nc_is_utf8() != 0
     let fallback: LineDrawing = type.hasAlternateCharacters ? .alternate : .ascii
     let lines: LineDrawing = if looks.isASCII { .ascii } else if isUTF8 { .unicode } else { fallback }
@@ -107,11 +107,13 @@ package struct Terminal: ~Copyable {
     return (input, output)
   }
 
-  private static func startKeyboard() {
+  private static func startKeyboard(_ tty: Int32) {
     // Not raw: the kernel turns Control-Z into a stop of the whole pipeline, which we could not.
     cbreak()
     noecho()
     nonl()
+    // A signal from the keyboard must not throw away what was typed before it.
+    nc_keep_input(tty)
     set_escdelay(25)
     let window = nc_stdscr()
     keypad(window, true)
@@ -130,12 +132,15 @@ package struct Terminal: ~Copyable {
     return Theme.Depth(colors: Int(nc_colors()))
   }
 
+  /// Has ncurses set the modes in which the terminal reports the mouse.
   private static func startMouse() -> Bool {
     let wanted =
       nc_button1_pressed | nc_button1_released | nc_wheel_up | nc_wheel_down | nc_mouse_moved
     // Presses as they come: no waiting for a second click.
     mouseinterval(0)
-    return mousemask(wanted, nil) != 0 && has_mouse()
+    guard mousemask(wanted, nil) != 0, has_mouse() else { return false }
+    MouseMark.define()
+    return true
   }
 
   /// Gives the terminal back.
