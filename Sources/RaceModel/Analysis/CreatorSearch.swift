@@ -14,6 +14,10 @@ struct CreatorSearch {
 
   /// After so many steps nothing is said.
   private static let mostSteps = 2000
+  /// Of more threads nothing is said: no program has as many ancestors, and all may be tried with all.
+  private static let mostThreads = 400
+  /// After so many creators were tried nothing is said.
+  private static let mostTrials = 100_000
 
   private let report: Report
   /// The function in which what the main thread creates begins.
@@ -29,6 +33,7 @@ struct CreatorSearch {
   /// What all attempts that came out have in common; nil before the first.
   private var common: [Creator?]?
   private var steps = 0
+  private var trials = 0
 
   /// - Parameter racing: the threads that raced.
   init(
@@ -36,7 +41,8 @@ struct CreatorSearch {
     _ facts: FrameFactTable
   ) {
     (self.report, self.main, self.frames, self.facts) = (report, main, frames, facts)
-    list = report.threads.indices.filter { report.threads[$0].created?.isEmpty == false }
+    let created = report.threads.indices.filter { report.threads[$0].created?.isEmpty == false }
+    list = created.count > Self.mostThreads ? [] : created
     entries = list.map { index in
       report.accesses.first { $0.thread == report.threads[index].name }?.stack?.last
     }
@@ -46,7 +52,7 @@ struct CreatorSearch {
 
   /// The creators that are known and are not the main thread, by the positions of the threads in the report.
   var creators: [(created: Int, creator: Int)] {
-    guard steps <= Self.mostSteps, let common else { return [] }
+    guard steps <= Self.mostSteps, trials <= Self.mostTrials, let common else { return [] }
     return common.enumerated().compactMap { position, creator in
       guard case .listed(let other) = creator else { return nil }
       return (list[position], list[other])
@@ -59,13 +65,14 @@ struct CreatorSearch {
   private mutating func visit(next: Int) {
     steps += 1
     let position = attempt.count
-    guard steps <= Self.mostSteps, position < list.count else {
+    guard steps <= Self.mostSteps, trials <= Self.mostTrials, position < list.count else {
       if position == list.count, next == list.count { keepAttempt() }
       return
     }
     // A thread that nobody has appended would not be in the report.
     guard position < next, let root = root(position) else { return }
     if facts[root].main == main { return extend(with: .main, next) }
+    trials += next
     for other in 0..<min(next + 1, list.count) where fits(other, position) {
       extend(with: .listed(other), max(next, other + 1))
     }

@@ -38,12 +38,13 @@ public enum LockVerdict: String, Sendable, CaseIterable {
   }
 
   private static func verdict(_ first: Access, _ second: Access) -> LockVerdict {
-    let pairs = first.locks.flatMap { lock in
-      second.locks.filter { $0.id == lock.id }.map { (lock.mode, $0.mode) }
-    }
-    guard !pairs.isEmpty else { return .disjoint }
+    let held = [first, second].map { Dictionary(grouping: $0.locks, by: \.id) }
+    let common = held[0].filter { held[1][$0.key] != nil }
+    guard !common.isEmpty else { return .disjoint }
     let writes = [first, second].contains { $0.operation != .read }
-    let isReadOnly = pairs.allSatisfy { $0.0 == .read && $0.1 == .read }
+    let isReadOnly = common.keys.allSatisfy { lock in
+      held.allSatisfy { $0[lock]?.allSatisfy { $0.mode == .read } ?? true }
+    }
     return isReadOnly && writes ? .readLockOnWrite : .common
   }
 

@@ -36,8 +36,16 @@ extension ReportEntry {
     return DetailedReport(report: report, frames: reader.frames)
   }
 
+  /// Whether its lines may be mixed with those of very many other reports: one reader should read them all.
+  package var mayBeTangled: Bool { byteCount >= TangledReports.shortest }
+
   /// The entry's own report.
   func report(among drafts: [ReportDraft], during: PrintedDuring?) -> Report? {
+    // They are mostly in order: of thousands on one line each is looked for.
+    let place = Int(ordinal)
+    if place < drafts.count, drafts[place].place.ordinal == ordinal {
+      return Report(drafts[place], during: during)
+    }
     guard let draft = drafts.first(where: { $0.place.ordinal == ordinal }) ?? drafts.first else { return nil }
     return Report(draft, during: during)
   }

@@ -14,6 +14,8 @@ package struct ReportReader {
   private var stretch: (file: ObjectIdentifier, range: Range<Int>)?
   /// The line that several reports stand on, hundreds perhaps: it is read once for all of them.
   private var line: (file: ObjectIdentifier, range: Range<Int>)?
+  /// Reports that are read together because their lines are mixed.
+  private var tangled = TangledReports()
   /// The reports on that line.
   private var drafts: [ReportDraft] = []
 
@@ -35,6 +37,7 @@ package struct ReportReader {
     }
     reading = SecondReading(plumbing: file.plumbing)
     line = nil
+    tangled.forget()
     return true
   }
 
@@ -43,7 +46,10 @@ package struct ReportReader {
   /// - Parameter files: the logs, by the numbers that entries have of them.
   package mutating func fetch(_ reports: some Collection<ReportEntry>, of files: [LogFile]) {
     stretch = nil
-    guard let first = reports.first, reports.allSatisfy({ $0.log == first.log }) else { return }
+    // A report of very many lines, or on a very long one, is mostly read with others already.
+    guard let first = reports.first, !first.mayBeTangled, reports.allSatisfy({ $0.log == first.log }) else {
+      return
+    }
     let file = files[Int(first.log)]
     let range = reports.reduce(first.bytes) { range, report in
       min(range.lowerBound, report.start)..<max(range.upperBound, report.bytes.upperBound)
@@ -59,6 +65,9 @@ package struct ReportReader {
   ) -> Report? {
     let identity = ObjectIdentifier(file)
     if let line, line.range == entry.bytes, line.file == identity {
+      return entry.report(among: drafts, during: during)
+    }
+    if let drafts = tangled.drafts(of: entry, in: file, &reading) {
       return entry.report(among: drafts, during: during)
     }
     var start = entry.start
@@ -80,5 +89,13 @@ package struct ReportReader {
     if drafts.isEmpty { drafts = reading.drafts(of: entry, amidst: file) }
     if drafts.count > 1, entry.line == entry.endLine { line = (identity, entry.bytes) }
     return entry.report(among: drafts, during: during)
+  }
+
+  /// Reads a report with its frames; nil when it is not in its log any more.
+  package mutating func readDetailed(
+    _ entry: ReportEntry, from file: LogFile, during: PrintedDuring?
+  ) -> DetailedReport? {
+    _ = makeRoom(for: file)
+    return read(entry, from: file, during: during).map { DetailedReport(report: $0, frames: frames) }
   }
 }

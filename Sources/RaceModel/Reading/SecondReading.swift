@@ -78,6 +78,23 @@ struct SecondReading {
     return drafts
   }
 
+  /// All drafts in a stretch of a log that holds a report without announcements.
+  mutating func drafts(in range: Range<Int>, around entry: ReportEntry, of file: LogFile) -> [ReportDraft] {
+    var bytes = file.bytes(range)
+    var start = range.lowerBound
+    if start > 0, let end = bytes.firstIndex(of: 0x0A) {
+      bytes.removeSubrange(...end)
+      start += end + 1
+    }
+    let before = bytes.prefix(max(0, entry.start - start)).count { $0 == 0x0A }
+    scanner.threads.removeAll()
+    scanner.restart(atLine: entry.startLine - 1 - before)
+    _ = scanner.scan(bytes.span, from: 0, base: start, isLast: true)
+    var drafts: [ReportDraft] = []
+    swap(&drafts, &scanner.sink.finished)
+    return drafts
+  }
+
   /// Takes in what was announced above the report and belongs to it.
   private mutating func readThreads(of entry: ReportEntry, _ text: (RelatedBytes) -> [UInt8]) {
     scanner.threads.removeAll()

@@ -73,6 +73,8 @@ struct ExportedRace {
 struct RaceReading {
   private let logs: ExportedLogs
   private var explainer = RaceExplainer()
+  /// Reads long reports, which may be mixed with others.
+  private var reader = ReportReader()
 
   init(_ logs: ExportedLogs) { self.logs = logs }
 
@@ -83,7 +85,7 @@ struct RaceReading {
     let entries = race.reports.lazy.map { index.reports[Int($0)] }
     guard let entry = entries.first(where: \.isComplete) ?? entries.first else { return nil }
     let during = index.printedDuring(entry)
-    let detail = entry.read(from: logs.files[Int(entry.log)], during: during)
+    let detail = detail(of: entry, during)
     let places = CodePlace.places(of: entry, index).both.compactMap(\.self)
     var explanation = explainer.explain(ExplanationRequest(race, of: index), files: logs.files)
     var analysis = detail?.analyzed()
@@ -95,6 +97,12 @@ struct RaceReading {
       race: race, entry: entry, during: during, logName: index.logs[Int(entry.log)].name,
       explanation: explanation, detail: detail, analysis: analysis, repository: logs.repository,
       code: places.compactMap(logs.code))
+  }
+
+  private mutating func detail(of entry: ReportEntry, _ during: PrintedDuring?) -> DetailedReport? {
+    let file = logs.files[Int(entry.log)]
+    return entry.mayBeTangled
+      ? reader.readDetailed(entry, from: file, during: during) : entry.read(from: file, during: during)
   }
 
   /// Makes the sentence of what source files say, too.

@@ -12,13 +12,16 @@ struct UnclaimedReports {
   static let reach = ScanLimits.memory
 
   private var reports: [TextStream: [Report]] = [:]
+  /// With how many reports of a stream those are looked for that are out of reach; a thousand where nothing is said.
+  private var sweeps: [TextStream: Int] = [:]
 
   /// Adds a report that has ended.
   mutating func add(_ report: Report, of stream: TextStream) {
     reports[stream, default: []].append(report)
-    if let all = reports[stream], all.count > 1000 {
-      reports[stream] = all.filter { $0.end > report.end - Self.reach }
-    }
+    guard let count = reports[stream]?.count, count > sweeps[stream, default: 1000] else { return }
+    reports[stream]?.removeAll { $0.end <= report.end - Self.reach }
+    // Where very many are within reach, as on one line, they are not looked through with each.
+    sweeps[stream] = max(1000, 2 * (reports[stream]?.count ?? 0))
   }
 
   /// Takes the reports of a stream that a line at `place` claims.
