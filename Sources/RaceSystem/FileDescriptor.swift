@@ -17,12 +17,14 @@ package final class FileDescriptor: Sendable {
     // The system would read a name only up to a NUL.
     if path.utf8.contains(0) { throw SystemError(ENOENT) }
     return FileDescriptor(
-      owning: try SystemCall.retrying { Glibc.open(path, O_RDONLY | O_CLOEXEC | flags) })
+      owning: try SystemCall.opening {
+        FileName.withCString(path) { Glibc.open($0, O_RDONLY | O_CLOEXEC | flags) }
+      })
   }
 
   /// Another descriptor for the same file, above those that every program is started with.
   package static func copy(of number: Int32) throws(SystemError) -> FileDescriptor {
-    FileDescriptor(owning: try SystemCall.retrying { fcntl(number, F_DUPFD_CLOEXEC, 3) })
+    FileDescriptor(owning: try SystemCall.opening { fcntl(number, F_DUPFD_CLOEXEC, 3) })
   }
 
   /// The next bytes; 0 at the end.
@@ -33,13 +35,6 @@ package final class FileDescriptor: Sendable {
   /// The bytes at an offset; 0 at the end.
   package func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws(SystemError) -> Int {
     try SystemCall.retrying { pread(number, buffer.baseAddress, buffer.count, off_t(offset)) }
-  }
-
-  /// The first bytes of a file, as many as are there; none when they cannot be read.
-  package func head(_ count: Int) -> [UInt8] {
-    [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-      filled = (try? read(into: UnsafeMutableRawBufferPointer(buffer), at: 0)) ?? 0
-    }
   }
 
   /// The first bytes of a file, up to a number or to its end.

@@ -60,12 +60,14 @@ package struct FileKind: Sendable {
     // The system would read a name only up to a NUL.
     if path.isEmpty || path.utf8.contains(0) { throw SystemError(ENOENT) }
     var info = stat()
-    _ = try SystemCall.retrying { followsLink ? stat(path, &info) : lstat(path, &info) }
+    _ = try SystemCall.retrying {
+      FileName.withCString(path) { followsLink ? stat($0, &info) : lstat($0, &info) }
+    }
     return FileKind(info)
   }
 
   /// Whether a path may be read.
   package static func checkReadable(_ path: String) throws(SystemError) {
-    _ = try SystemCall.retrying { access(path, R_OK) }
+    _ = try SystemCall.retrying { FileName.withCString(path) { access($0, R_OK) } }
   }
 }

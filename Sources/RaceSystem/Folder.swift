@@ -4,10 +4,10 @@ internal import Glibc
 package struct Folder {
   /// A name in a folder.
   package struct Entry {
-    /// The name; with replacement characters where it is not UTF-8.
+    /// The name, see `FileName` for one that is not UTF-8.
     package let name: String
-    /// Whether the name can be opened as it is written here.
-    package let isExact: Bool
+    /// Whether the name is UTF-8.
+    package var isExact: Bool { !FileName.holdsBytes(name) }
     /// What is there, where the folder says so.
     package let kind: FileKind.Kind?
   }
@@ -28,7 +28,7 @@ package struct Folder {
     let own = descriptor.kind?.identity.device
     if let device, own != device { throw SystemError(EXDEV) }
     self.device = own
-    let copy = try SystemCall.retrying { fcntl(descriptor.number, F_DUPFD_CLOEXEC, 3) }
+    let copy = try SystemCall.opening { fcntl(descriptor.number, F_DUPFD_CLOEXEC, 3) }
     guard let stream = fdopendir(copy) else {
       close(copy)
       throw .last
@@ -43,8 +43,7 @@ package struct Folder {
       let kind = kind(Int32(entry.pointee.d_type))
       withUnsafePointer(to: &entry.pointee.d_name) {
         $0.withMemoryRebound(to: CChar.self, capacity: 256) { name in
-          let exact = String(validatingCString: name)
-          entries.append(Entry(name: exact ?? String(cString: name), isExact: exact != nil, kind: kind))
+          entries.append(Entry(name: FileName.text(name), kind: kind))
         }
       }
     }

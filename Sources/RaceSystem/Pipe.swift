@@ -15,7 +15,7 @@ package struct Pipe: Sendable {
     var ends: [Int32] = [-1, -1]
     // A child that is started between these calls would keep an end open: the lock is ChildProcess's, too.
     try ChildProcess.starting.withLock { _ throws(SystemError) in
-      _ = try SystemCall.retrying { pipe(&ends) }
+      _ = try SystemCall.opening { pipe(&ends) }
       for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     }
     if !isWaiting { for end in ends { _ = fcntl(end, F_SETFL, O_NONBLOCK) } }

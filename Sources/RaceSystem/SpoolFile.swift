@@ -10,9 +10,12 @@ package enum SpoolFile {
 
   /// Makes an empty one.
   package static func open() throws(SystemError) -> FileDescriptor {
-    var template = Array("\(folder)/racetui-XXXXXX\0".utf8.map { CChar(bitPattern: $0) })
-    let descriptor = mkstemp(&template)
-    guard descriptor >= 0 else { throw .last }
+    let pattern = Array("\(folder)/racetui-XXXXXX\0".utf8.map { CChar(bitPattern: $0) })
+    var template = pattern
+    let descriptor = try SystemCall.opening {
+      template = pattern
+      return mkstemp(&template)
+    }
     _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
     unlink(template)
     return FileDescriptor(owning: descriptor)

@@ -28,4 +28,15 @@ enum SystemCall {
       if errno != EINTR { throw .last }
     }
   }
+
+  /// The same for a call that makes a descriptor: when there is none left, files that can be opened again are closed.
+  static func opening(_ call: () -> Int32) throws(SystemError) -> Int32 {
+    while true {
+      do throws(SystemError) {
+        return try retrying(call)
+      } catch {
+        guard error.code == EMFILE || error.code == ENFILE, OpenFiles.closeOldest() else { throw error }
+      }
+    }
+  }
 }

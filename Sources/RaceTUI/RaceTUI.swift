@@ -1,4 +1,6 @@
 internal import ArgumentParser
+internal import Glibc
+internal import RaceSystem
 internal import RaceText
 
 /// The command line: `racetui report.log` and its subcommands.
@@ -43,6 +45,21 @@ struct RaceTUI: ParsableCommand {
   static func main() {
     StandardStreams.reserve()
     StandardStreams.failInsteadOfEnding()
-    main(DiffCommand.arguments(Array(CommandLine.arguments.dropFirst())))
+    let words = UnsafeBufferPointer(start: CommandLine.unsafeArgv, count: Int(CommandLine.argc))
+    run(DiffCommand.arguments(words.dropFirst().compactMap { $0.map { FileName.text($0) } }))
+  }
+
+  private static func run(_ arguments: [String]) {
+    do {
+      var command = try parseAsRoot(arguments)
+      try command.run()
+    } catch {
+      // What is wrong is told with the words that were typed: nothing in them may act on the terminal.
+      if exitCode(for: error) == .validationFailure, !message(for: error).isEmpty {
+        StandardError.write(fullMessage(for: error))
+        Glibc.exit(exitCode(for: error).rawValue)
+      }
+      exit(withError: error)
+    }
   }
 }

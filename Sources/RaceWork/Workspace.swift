@@ -78,7 +78,9 @@ package struct Workspace: Sendable {
   /// - Parameter reply: takes the answers: several jobs have one for each thing that was asked.
   package func answer(_ job: Job, _ reply: (Answer) -> Void) {
     switch job {
-    case .report(let request): reply(.report(request, report(request)))
+    case .report(let request):
+      let detail = report(request)
+      reply(.report(request, detail, detail?.analyzed()))
     case .text(let request):
       let bytes = file(request).bytes(LogExcerpt.range(of: request.entry))
       reply(.text(request, LogExcerpt(bytes, around: request.entry), isThere: report(request) != nil))

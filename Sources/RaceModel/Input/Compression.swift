@@ -18,11 +18,24 @@ enum Compression: String, Sendable, CaseIterable {
     }
   }
 
+  /// MiB of memory that its program may take; nil for those that take little whatever a file asks for.
+  var memoryLimit: Int? {
+    switch self {
+    case .gzip, .bzip2: nil
+    // What zstd allows by itself.
+    case .zstd: 128
+    case .xz: 512
+    }
+  }
+
+  /// What its program is started with to unpack standard input.
+  fileprivate var arguments: [String] {
+    guard self == .xz, let memoryLimit else { return ["-dc"] }
+    return ["-dc", "--memlimit-decompress=\(memoryLimit)MiB"]
+  }
+
   /// The way in which bytes that begin like this are compressed; nil for a plain log.
   static func of(_ bytes: [UInt8]) -> Compression? { allCases.first { bytes.starts(with: $0.mark) } }
-
-  /// The way in which a file is compressed.
-  static func of(_ file: FileDescriptor) -> Compression? { of(file.head(8)) }
 }
 
 /// The installed program that unpacks a file, while it does.
@@ -40,7 +53,7 @@ struct Decompressor: Sendable {
     let program = compression.rawValue
     input.rewind()
     do throws(SystemError) {
-      return Decompressor(child: try .start(program, ["-dc"], input: input), program: program)
+      return Decompressor(child: try .start(program, compression.arguments, input: input), program: program)
     } catch {
       throw InputError(name: name, cause: .notUnpacked(program: program, errno: error.code))
     }

@@ -11,18 +11,20 @@ public struct InputError: Error, Hashable, Sendable, CustomStringConvertible {
     case isFolder
     /// A folder has no log in it.
     case noLogs
-    /// The name is not UTF-8.
-    case nameNotUTF8
+    /// A folder is in so many others that no log of it is looked for.
+    case tooDeep
+    /// It was closed for a while, and another file has its name now.
+    case replaced
     /// A stream is compressed; the program would unpack it.
     case compressedStream(program: String)
     /// The program that would unpack it cannot be started.
     case notUnpacked(program: String, errno: Int32)
     /// The program could not unpack all of it.
     case damaged(program: String)
+    /// Not all of it could be copied, so that some reports cannot be shown.
+    case notCopied(CopyEnd)
     /// No file for a copy of it can be made in a folder.
     case noCopy(folder: String, errno: Int32)
-    /// The file for a copy of it takes no more.
-    case noRoom(errno: Int32)
   }
 
   /// The input as the user named it.
@@ -40,7 +42,9 @@ public struct InputError: Error, Hashable, Sendable, CustomStringConvertible {
   init(name: String, errno code: Int32) { self.init(name: name, cause: .system(errno: code)) }
 
   /// An input and why the system refused it.
-  init(name: String, _ error: SystemError) { self.init(name: name, cause: .system(errno: error.code)) }
+  init(name: String, _ error: SystemError) {
+    self.init(name: name, cause: error.code == ESTALE ? .replaced : .system(errno: error.code))
+  }
 
   /// One line for standard error.
   public var description: String { "\(LogFile.title(name)): \(cause)" }
@@ -50,8 +54,8 @@ extension InputError.Cause: CustomStringConvertible {
   /// The system's error number; nil when the system did not refuse anything.
   public var errno: Int32? {
     switch self {
-    case .system(let code), .notUnpacked(_, let code), .noCopy(_, let code), .noRoom(let code): code
-    case .isFolder, .noLogs, .nameNotUTF8, .compressedStream, .damaged: nil
+    case .system(let code), .notUnpacked(_, let code), .noCopy(_, let code): code
+    case .isFolder, .noLogs, .tooDeep, .replaced, .compressedStream, .damaged, .notCopied: nil
     }
   }
 
@@ -61,15 +65,21 @@ extension InputError.Cause: CustomStringConvertible {
     case .system(let code): Self.words(code)
     case .isFolder: "is a directory"
     case .noLogs: "is a folder without logs"
-    case .nameNotUTF8: "its name is not UTF-8"
+    case .tooDeep: "is in more than \(LogPaths.deepest) folders, and not looked into"
+    case .replaced: "another file has its name now"
     case .compressedStream(let program): "is compressed; pipe it through `\(program) -dc` first"
     case .notUnpacked(let program, ENOENT):
       "is compressed with \(program), and there is no \(program) here to unpack it"
     case .notUnpacked(let program, let code): "is compressed with \(program), and \(Self.words(code))"
-    case .damaged(let program): "is damaged: \(program) could not unpack all of it"
+    case .damaged(let program):
+      "is damaged\(Self.need(program)): \(program) could not unpack all of it"
+    case .notCopied(let end): "\(end)"
     case .noCopy(let folder, let code): "no place for a copy of it in \(folder): \(Self.words(code))"
-    case .noRoom(let code): "no room for a copy of it: \(Self.words(code))"
     }
+  }
+
+  private static func need(_ program: String) -> String {
+    Compression(rawValue: program)?.memoryLimit.map { ", or needs over \($0) MiB of memory" } ?? ""
   }
 
   private static func words(_ code: Int32) -> String { "\(SystemError(code))" }

@@ -13,15 +13,48 @@ public enum LogChange: Hashable, Sendable {
   case replaced
 }
 
+/// What a file was like where reading ended, to tell later whether the same bytes still stand there.
+public struct LogMark: Sendable {
+  /// How many bytes were read.
+  public let bytes: Int
+  /// A hash of the first and the last of them.
+  let hash: UInt64
+  /// When the file was last written to.
+  let modified: timespec?
+
+  /// How many bytes are hashed at the beginning and at the end.
+  static let reach = 4096
+}
+
 extension LogFile {
-  /// What has become of the file; nil when nothing has, and for a stream.
+  /// What the file is like now, of which so many bytes were read.
+  public func mark(at bytes: Int) -> LogMark {
+    LogMark(bytes: bytes, hash: hash(upTo: bytes), modified: kind?.modified)
+  }
+
+  /// What has become of the file; nil when nothing has, while no file has its name, and for a stream.
   ///
-  /// - Parameter bytes: how many bytes of it were read.
-  public func change(since bytes: Int) -> LogChange? {
-    guard size != nil, let now = kind else { return nil }
-    let count = now.size
-    if count != bytes { return count > bytes ? .grown(count - bytes) : .truncated }
+  /// - Parameter mark: what it was like where reading ended.
+  public func change(since mark: LogMark) -> LogChange? {
+    guard size != nil else { return nil }
+    guard let now = kind else { return FileKind.of(name) == nil ? nil : .replaced }
+    if now.size < mark.bytes { return .truncated }
+    let isWritten =
+      now.size > mark.bytes || now.modified.tv_sec != mark.modified?.tv_sec
+      || now.modified.tv_nsec != mark.modified?.tv_nsec
+    if isWritten, hash(upTo: mark.bytes) != mark.hash { return .rewritten }
+    if now.size > mark.bytes { return .grown(now.size - mark.bytes) }
     guard name != "-", let named = FileKind.of(name) else { return nil }
     return named.identity == now.identity ? nil : .replaced
+  }
+
+  /// A hash of the first and the last bytes before a place.
+  private func hash(upTo end: Int) -> UInt64 {
+    let head = bytes(0..<min(end, LogMark.reach))
+    let tail = bytes(max(head.count, end - LogMark.reach)..<max(head.count, end))
+    // FNV-1a: what stands there is compared with what stood there, by this program alone.
+    return (head + tail).reduce(0xCBF2_9CE4_8422_2325) { hash, byte in
+      (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+    }
   }
 }

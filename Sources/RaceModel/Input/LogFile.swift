@@ -1,52 +1,65 @@
 internal import Glibc
-internal import RaceSystem
+package import RaceSystem
 internal import Synchronization
 
-/// An open log that is read by position. A stream is copied into a file without a name as it is read,
-/// so that any part of it can be read again.
+/// A log that is read by position. A stream is copied as it is read, so that any part of it can be read again.
 public final class LogFile: Sendable {
-  /// Where a log's bytes come from when they are not simply those of a file.
-  private enum Stream {
-    /// A named pipe that nobody has opened yet.
-    case unopened
-    /// A pipe, or a file that has to be decoded.
-    case plain(FileDescriptor)
-    /// A compressed file that is not being read yet.
-    case packed(Compression, FileDescriptor)
-    /// What a program makes of a compressed file.
-    case unpacking(Decompressor)
+  /// Where reports are read from.
+  private enum Store {
+    case file(ReopenableFile)
+    /// Standard input, which has no name to open it by.
+    case input(FileDescriptor)
+    case copy(SpooledCopy)
+    case nothing
   }
 
-  /// The input as the user named it, `-` for standard input.
+  /// The input as the user named it, `-` for standard input; see `FileName`.
   public let name: String
-  /// Where reports are read from.
-  private let file: FileDescriptor
-  /// The stream that is copied to `descriptor` as it is read; nil for a file.
-  private let stream: Mutex<Stream?>
+  private let store: Store
+  /// What is copied as it is read; nil for a file that is read as it is.
+  private let stream: Mutex<LogStream?>
+  private let end = Mutex<CopyEnd?>(nil)
+  private let lost = Mutex<InputError?>(nil)
   /// Bytes of the file when it was opened; nil for a stream.
   public let size: Int?
+  /// How many bytes are copied at most.
+  private let copyLimit: Int
+  /// The file itself, whatever its name; nil for a stream that is no file.
+  private let identity: FileKind.Identity?
   /// The user's own rules for what is plumbing in its reports. The log carries them so that whoever reads a
   /// report, for the list or again, finds the same sites.
   let plumbing: UserPlumbing
   /// Whether the user named a folder that it is in, and not the log itself.
-  let isFromFolder: Bool
+  public let isFromFolder: Bool
 
   private init(
-    name: String, file: FileDescriptor, stream: sending Stream?, size: Int?, plumbing: UserPlumbing,
-    isFromFolder: Bool
+    _ path: LogPaths.File, _ plumbing: UserPlumbing, store: Store, stream: LogStream?, kind: FileKind?
   ) {
-    self.name = name
+    name = path.path
+    isFromFolder = path.isFromFolder
     self.plumbing = plumbing
-    self.isFromFolder = isFromFolder
-    self.file = file
+    self.store = store
+    size = stream == nil ? kind?.size : nil
+    identity = kind?.identity
+    if case .packed = stream {
+      copyLimit = max(CopyEnd.smallestLimit, (kind?.size ?? 0) * CopyEnd.largestRatio)
+    } else {
+      copyLimit = .max
+    }
     self.stream = Mutex(stream)
-    self.size = size
   }
 
   deinit { stream.withLock { if case .unpacking(let decompressor) = $0 { decompressor.stop() } } }
 
   /// What to call an input: its name, and `standard input` for `-`.
-  public static func title(_ name: String) -> String { name == "-" ? "standard input" : name }
+  public static func title(_ name: String) -> String { name == "-" ? "standard input" : FileName.shown(name) }
+
+  /// A log that could not be opened: reading it says why.
+  public static func unreadable(_ error: InputError) -> LogFile {
+    LogFile(
+      LogPaths.File(path: error.name, isFromFolder: false), .none, store: .nothing, stream: .failed(error),
+      kind: nil)
+  }
 
   /// Opens the file at `path`, or standard input when it is `-`. A named pipe is opened when it is first
   /// read: that waits until somebody writes to it.
@@ -57,57 +70,92 @@ public final class LogFile: Sendable {
   public static func open(
     _ path: String, plumbing: UserPlumbing = .none, isFromFolder: Bool = false
   ) throws(InputError) -> LogFile {
-    let isPipe = path != "-" && FileKind.of(path)?.kind == .pipe
-    let file: FileDescriptor?
-    do throws(SystemError) {
-      if isPipe { try FileKind.checkReadable(path) }
-      file = isPipe ? nil : path == "-" ? try FileDescriptor.copy(of: 0) : try FileDescriptor.open(path)
-    } catch {
-      throw InputError(name: path, error)
-    }
-    guard let file else { return try stream(.unopened, name: path, plumbing, isFromFolder) }
-    return try open(file, name: path, plumbing, isFromFolder)
+    try open(LogPaths.File(path: path, isFromFolder: isFromFolder), plumbing)
   }
 
-  private static func open(
-    _ file: FileDescriptor, name: String, _ plumbing: UserPlumbing, _ isFromFolder: Bool
-  ) throws(InputError) -> LogFile {
+  /// Opens a log that was found.
+  public static func open(_ path: LogPaths.File, _ plumbing: UserPlumbing) throws(InputError) -> LogFile {
+    if let failure = path.failure { throw failure }
+    let name = path.path
+    let file: FileDescriptor?
+    do throws(SystemError) {
+      let isPipe = name != "-" && FileKind.of(name)?.kind == .pipe
+      if isPipe { try FileKind.checkReadable(name) }
+      file = isPipe ? nil : try name == "-" ? FileDescriptor.copy(of: 0) : FileDescriptor.open(name)
+    } catch {
+      throw InputError(name: name, error)
+    }
+    guard let file else { return try copied(.unopened, path, plumbing, kind: nil) }
     guard let kind = file.kind else { throw InputError(name: name, errno: EBADF) }
     switch kind.kind {
     case .folder: throw InputError(name: name, cause: .isFolder)
-    case .file:
-      if let compression = Compression.of(file) {
-        return try stream(.packed(compression, file), name: name, plumbing, isFromFolder)
-      }
-      if LogDecoder(head: file.head(LogDecoder.headSize)) != nil {
-        return try stream(.plain(file), name: name, plumbing, isFromFolder)
-      }
-      return LogFile(
-        name: name, file: file, stream: nil, size: kind.size, plumbing: plumbing, isFromFolder: isFromFolder)
-    case .pipe, .link, .other: return try stream(.plain(file), name: name, plumbing, isFromFolder)
+    case .file: return try open(file, kind, path, plumbing)
+    case .pipe, .link, .other: return try copied(.plain(file), path, plumbing, kind: kind)
     }
   }
 
-  private static func stream(
-    _ stream: sending Stream, name: String, _ plumbing: UserPlumbing, _ isFromFolder: Bool
+  private static func open(
+    _ file: FileDescriptor, _ kind: FileKind, _ path: LogPaths.File, _ plumbing: UserPlumbing
   ) throws(InputError) -> LogFile {
-    let copy: FileDescriptor
+    let head: [UInt8]
     do throws(SystemError) {
-      copy = try SpoolFile.open()
+      head = try file.read(upTo: LogDecoder.headSize)
     } catch {
-      throw InputError(name: name, cause: .noCopy(folder: SpoolFile.folder, errno: error.code))
+      return .unreadable(InputError(name: path.path, error))
     }
-    return LogFile(
-      name: name, file: copy, stream: stream, size: nil, plumbing: plumbing, isFromFolder: isFromFolder)
+    let compression = Compression.of(head)
+    let isEncoded = LogDecoder(head: head) != nil
+    guard path.path != "-" else {
+      if let compression { return try copied(.packed(compression, .input(file)), path, plumbing, kind: kind) }
+      if isEncoded { return try copied(.plain(file), path, plumbing, kind: kind) }
+      return LogFile(path, plumbing, store: .input(file), stream: nil, kind: kind)
+    }
+    let reopenable = ReopenableFile(file, path: path.path, identity: kind.identity)
+    if let compression {
+      return try copied(.packed(compression, .file(reopenable)), path, plumbing, kind: kind)
+    }
+    if isEncoded { return try copied(.encoded(reopenable, at: 0), path, plumbing, kind: kind) }
+    return LogFile(path, plumbing, store: .file(reopenable), stream: nil, kind: kind)
+  }
+
+  /// A log that is copied as it is read.
+  private static func copied(
+    _ stream: LogStream, _ path: LogPaths.File, _ plumbing: UserPlumbing, kind: FileKind?
+  ) throws(InputError) -> LogFile {
+    do throws(SystemError) {
+      return LogFile(path, plumbing, store: .copy(try SpooledCopy()), stream: stream, kind: kind)
+    } catch {
+      throw InputError(name: path.path, cause: .noCopy(folder: SpoolFile.folder, errno: error.code))
+    }
   }
 
   /// What the system knows of the open file.
-  var kind: FileKind? { file.kind }
+  var kind: FileKind? {
+    switch store {
+    case .file(let file): (try? file.opened())?.kind
+    case .input(let file): file.kind
+    case .copy, .nothing: nil
+    }
+  }
+
+  /// The file itself while it is open, whatever its name: one that was deleted leaves its identity to a new one.
+  package var openIdentity: FileKind.Identity? {
+    switch store {
+    case .file(let file): file.isOpen ? identity : nil
+    case .input: identity
+    case .copy, .nothing: nil
+    }
+  }
 
   /// Reads bytes from `offset` on into `buffer`; 0 at the end of the file.
   public func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws(InputError) -> Int {
     do throws(SystemError) {
-      return try file.read(into: buffer, at: offset)
+      switch store {
+      case .file(let file): return try file.opened().read(into: buffer, at: offset)
+      case .input(let file): return try file.read(into: buffer, at: offset)
+      case .copy(let copy): return try copy.read(into: buffer, at: offset)
+      case .nothing: return 0
+      }
     } catch {
       throw InputError(name: name, error)
     }
@@ -119,7 +167,7 @@ public final class LogFile: Sendable {
       let raw = UnsafeMutableRawBufferPointer(buffer)
       while count < range.count {
         let rest = UnsafeMutableRawBufferPointer(rebasing: raw[count...])
-        guard let read = try? read(into: rest, at: range.lowerBound + count), read > 0 else { break }
+        guard let read = readAgain(into: rest, at: range.lowerBound + count), read > 0 else { break }
         count += read
       }
     }
@@ -135,11 +183,24 @@ public final class LogFile: Sendable {
     buffer.withUnsafeMutableBytes { bytes in
       while count < bytes.count {
         let rest = UnsafeMutableRawBufferPointer(rebasing: bytes[count...])
-        guard let read = try? read(into: rest, at: range.lowerBound + count), read > 0 else { break }
+        guard let read = readAgain(into: rest, at: range.lowerBound + count), read > 0 else { break }
         count += read
       }
     }
     buffer.removeSubrange(count...)
+  }
+
+  /// Why a part of it could not be read again; nil when all could.
+  public var lostPart: InputError? { lost.withLock { $0 } }
+
+  /// Reads bytes that were read before; what goes wrong is kept.
+  private func readAgain(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) -> Int? {
+    do throws(InputError) {
+      return try read(into: buffer, at: offset)
+    } catch {
+      lost.withLock { $0 = $0 ?? error }
+      return nil
+    }
   }
 
   /// Whether the bytes come from a stream, or need to be decoded, and are copied as they are read.
@@ -147,15 +208,23 @@ public final class LogFile: Sendable {
 
   /// The stream's next bytes; 0 at its end.
   func readStream(into buffer: UnsafeMutableRawBufferPointer) throws(InputError) -> Int {
-    let (input, decompressor) = try startStream()
-    guard let input else { return 0 }
+    try openPipe()
+    let started: Result<LogStream.Reading, InputError> = stream.withLock { stream in
+      do throws(InputError) {
+        return .success(try stream?.start(name) ?? .nothing)
+      } catch {
+        return .failure(error)
+      }
+    }
+    let reading = try started.get()
     let count: Int
     do throws(SystemError) {
-      count = try input.read(into: buffer)
+      count = try reading.read(into: buffer)
     } catch {
       throw InputError(name: name, error)
     }
-    if count == 0, let cause = decompressor?.finish() { throw InputError(name: name, cause: cause) }
+    stream.withLock { $0?.pass(count) }
+    if count == 0, let cause = reading.decompressor?.finish() { throw InputError(name: name, cause: cause) }
     return count
   }
 
@@ -171,33 +240,20 @@ public final class LogFile: Sendable {
     }
   }
 
-  /// What to read the stream from; a program that unpacks it is started when it is first read.
-  private func startStream() throws(InputError) -> (input: FileDescriptor?, decompressor: Decompressor?) {
-    try openPipe()
-    let started: Result<(FileDescriptor?, Decompressor?), InputError> = stream.withLock { stream in
-      switch stream {
-      case .unopened, nil: return .success((nil, nil))
-      case .plain(let descriptor): return .success((descriptor, nil))
-      case .unpacking(let decompressor): return .success((decompressor.output, decompressor))
-      case .packed(let compression, let descriptor):
-        do throws(InputError) {
-          let decompressor = try Decompressor.start(compression, input: descriptor, name: name)
-          stream = .unpacking(decompressor)
-          return .success((decompressor.output, decompressor))
-        } catch {
-          return .failure(error)
-        }
-      }
-    }
-    return try started.get()
-  }
+  /// Where the copy ends before the log does; nil while all that was read was copied.
+  public var copyEnd: CopyEnd? { end.withLock { $0 } }
 
-  /// Copies a stream's bytes to where they can be read again.
-  func keep(_ bytes: UnsafeRawBufferPointer, at offset: Int) throws(InputError) {
+  /// Copies a stream's bytes to where they can be read again, as long as there is room for them.
+  func keep(_ bytes: UnsafeRawBufferPointer, at offset: Int) {
+    guard case .copy(let copy) = store, copyEnd == nil else { return }
+    if bytes.count > copyLimit - offset {
+      end.withLock { $0 = CopyEnd(bytes: offset, cause: .ratio(CopyEnd.largestRatio)) }
+      return
+    }
     do throws(SystemError) {
-      try file.write(bytes, at: offset)
+      try copy.append(bytes)
     } catch {
-      throw InputError(name: name, cause: .noRoom(errno: error.code))
+      end.withLock { $0 = CopyEnd(bytes: offset, cause: .noRoom(errno: error.code)) }
     }
   }
 }

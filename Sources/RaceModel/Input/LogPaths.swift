@@ -9,7 +9,12 @@ public struct LogPaths: Sendable {
     public var path: String
     /// Whether the user named a folder that it is in.
     public var isFromFolder: Bool
+    /// Why it cannot be opened, where that is known.
+    var failure: InputError?
   }
+
+  /// Folders that are in so many others are not looked into.
+  static let deepest = 32
 
   /// The logs, in the order of what the user named.
   public private(set) var files: [File] = []
@@ -40,13 +45,19 @@ public struct LogPaths: Sendable {
         files.append(File(path: path, isFromFolder: false))
         continue
       }
-      let count = files.count
-      try addContents(of: path, depth: 0)
-      if files.count == count {
-        throw unreadable.first ?? InputError(name: path, cause: .noLogs)
+      do throws(InputError) {
+        let count = files.count
+        try addContents(of: path, depth: 0)
+        if files.count == count {
+          throw unreadable.first ?? InputError(name: path, cause: .noLogs)
+        }
+        folders.append(path)
+      } catch {
+        // What else the user named is read all the same.
+        files.append(File(path: error.name, isFromFolder: false, failure: error))
       }
-      folders.append(path)
     }
+    if let failure = files.first?.failure, files.allSatisfy({ $0.failure != nil }) { throw failure }
   }
 
   /// Looks into the folders once more.
@@ -64,8 +75,9 @@ public struct LogPaths: Sendable {
     if let first = leftOut.first {
       parts.append(
         leftOut.count == 1
-          ? "skipped \(first), which is not text"
-          : "skipped \(leftOut.count) files that are not text: \(first) and \(leftOut.count - 1) more")
+          ? "skipped \(FileName.shown(first)), which is not text"
+          : "skipped \(leftOut.count) files that are not text: \(FileName.shown(first)) and \(leftOut.count - 1) more"
+      )
     }
     if let first = unreadable.first {
       let more = unreadable.count == 1 ? "" : ", and \(unreadable.count - 1) more"
@@ -77,13 +89,9 @@ public struct LogPaths: Sendable {
   private mutating func addContents(
     of folder: String, depth: Int, isAgain: Bool = false
   ) throws(InputError) {
-    guard depth < 32 else { return }
+    guard depth < Self.deepest else { throw InputError(name: folder, cause: .tooDeep) }
     for entry in try Self.entries(of: folder) where !entry.name.hasPrefix(".") {
       let path = folder.hasSuffix("/") ? folder + entry.name : "\(folder)/\(entry.name)"
-      if !entry.isExact {
-        note(InputError(name: path, cause: .nameNotUTF8), isAgain)
-        continue
-      }
       guard let named = try? FileKind.looking(at: path, followsLink: false) else { continue }
       let isLink = named.kind == .link
       let kind: FileKind
@@ -134,7 +142,7 @@ public struct LogPaths: Sendable {
   private static func isLog(_ path: String) throws(InputError) -> Bool {
     let head: [UInt8]
     do throws(SystemError) {
-      head = try FileDescriptor.open(path).head(LogContent.headSize)
+      head = try FileDescriptor.open(path).read(upTo: LogContent.headSize)
     } catch {
       throw InputError(name: path, error)
     }

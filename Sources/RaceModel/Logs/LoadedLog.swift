@@ -4,6 +4,8 @@ public struct LoadedLog: Sendable {
   public var name: String
   /// Bytes read so far.
   public var bytes = 0
+  /// Reports that begin before this byte have all been found.
+  public var settled = 0
   /// How many bytes there are; nil for a stream.
   public var size: Int?
   /// Physical lines read so far.
@@ -16,6 +18,8 @@ public struct LoadedLog: Sendable {
   public var content = LogContent.text
   /// Why reading ended early, in words.
   public var failure: InputError.Cause?
+  /// Where the copy of a stream ended before it did.
+  public var copyEnd: CopyEnd?
   /// Whether reading has ended.
   public var isFinished = false
 

@@ -75,9 +75,7 @@ struct LogBuffer {
       while bytes.count < filled + raw.count { grow() }
       bytes.replaceSubrange(filled..<filled + raw.count, with: raw)
       let offset = end
-      try raw.withUnsafeBufferPointer { (bytes) throws(InputError) in
-        try file.keep(UnsafeRawBufferPointer(bytes), at: offset)
-      }
+      raw.withUnsafeBufferPointer { file.keep(UnsafeRawBufferPointer($0), at: offset) }
       return raw.count
     }
   }

@@ -58,6 +58,7 @@ public struct LogReader {
     state.isFinished = true
     var last = batch(log, &state)
     last.state.look(into: file)
+    last.state.copyEnd = file.copyEnd
     _ = deliver(last)
   }
 
@@ -108,6 +109,7 @@ extension LogReader {
     for index in reports.indices { reports[index].log = log }
     state.reports += reports.count
     state.notes = scanner.sink.notes
+    state.settled = scanner.open.all.map(\.draft.place.start).min() ?? buffer.base + buffer.scanned
     let isFirst = hasSentNothing
     let (names, sites) = takeNames()
     return IndexBatch(

@@ -41,6 +41,7 @@ struct SegmentJoint {
     state.lines += result.lines
     state.reports += reports.count
     state.bytes = piece.isLast ? result.bytes : piece.end
+    state.settled = result.end.open.map(\.start).min() ?? state.bytes
     state.failure = result.failure
     state.isFinished = piece.isLast || result.failure != nil
     var batch = names(of: result)

@@ -76,16 +76,33 @@ public struct LogIndex: Sendable {
     return package == nil && test == nil ? nil : PrintedDuring(package: package, test: test)
   }
 
-  /// The logs that could not be read to their end, and why.
+  /// The logs that could not be read to their end, or of which not all reports can be read again, and why.
   public var failures: [InputError] {
-    logs.compactMap { log in log.failure.map { InputError(name: log.name, cause: $0) } }
+    logs.enumerated().compactMap { position, log in
+      let cause = log.failure ?? lostCopy(of: Int32(position)).map { .notCopied($0) }
+      return cause.map { InputError(name: log.name, cause: $0) }
+    }
+  }
+
+  /// Where the copy of a log ended, when there are reports behind that.
+  private func lostCopy(of log: Int32) -> CopyEnd? {
+    guard let end = logs[Int(log)].copyEnd else { return nil }
+    return reports.contains { $0.log == log && $0.bytes.upperBound > end.bytes } ? end : nil
   }
 
   /// Positions of all reports in the order of the input.
-  public var reportsInOrder: [Int] {
-    reports.indices.sorted {
-      (reports[$0].log, reports[$0].start) < (reports[$1].log, reports[$1].start)
+  public var reportsInOrder: [Int] { inOrder(Array(reports.indices)) }
+
+  /// Positions of reports in the order of the input.
+  public func inOrder(_ positions: [Int]) -> [Int] {
+    positions.sorted {
+      (reports[$0].log, reports[$0].start, $0) < (reports[$1].log, reports[$1].start, $1)
     }
+  }
+
+  /// Whether no report that begins before this one is still to come, while logs are read one after the other.
+  public func isSettled(_ report: ReportEntry) -> Bool {
+    Int(report.log) < logs.count - 1 || report.start < logs[Int(report.log)].settled
   }
 
   /// Takes what a reader has found since its last batch.

@@ -14,6 +14,8 @@ struct Desk: ~Copyable, World {
   let following: Following
   private let pool: JobPool
   private let triage: TriageStore?
+  /// Whether the user wants all logs to be read anew.
+  private(set) var wantsReload = false
   /// How many jobs that the user waits for are not answered.
   private var awaited = 0
 
@@ -26,6 +28,9 @@ struct Desk: ~Copyable, World {
     triage = workspace.triage
     pool = JobPool(workspace) { mailbox.post(.answer($0)) }
   }
+
+  /// The terminal, for another desk.
+  consuming func handOver() -> Terminal { terminal }
 
   /// The size of the terminal.
   var size: Size { Size(columns: terminal.columns, rows: terminal.rows) }
@@ -58,6 +63,9 @@ struct Desk: ~Copyable, World {
   mutating func perform(_ effect: Effect) -> [Event] {
     switch effect {
     case .quit, .job: return []
+    case .reload:
+      wantsReload = true
+      return []
     case .repaint:
       terminal.repaint()
       return []

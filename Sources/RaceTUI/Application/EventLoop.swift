@@ -35,6 +35,12 @@ struct EventLoop: ~Copyable {
   /// What is to be remembered of the logs; nil while there is nothing in them.
   var remembered: Remembered? { screens.app.context.index.races.isEmpty ? nil : screens.app.remembered }
 
+  /// Whether what is added to the logs is read.
+  var isFollowing: Bool { screens.world.following.isOn }
+
+  /// The terminal, for a loop over the same logs read anew.
+  consuming func handOver() -> Terminal { screens.handOver().handOver() }
+
   /// Shows the tour first.
   mutating func showTour() { screens.app.showTour() }
 
@@ -59,7 +65,10 @@ struct EventLoop: ~Copyable {
       default:
         needsFrame = true
         if !screens.send(.input(event)) {
-          return Ending(status: 0, failures: screens.app.context.index.failures)
+          following.finish()
+          return Ending(
+            status: 0, wantsReload: screens.world.wantsReload,
+            failures: screens.app.context.index.failures)
         }
         waitForAnswer(Self.framePatience)
         if screens.world.isAwaited {

@@ -14,7 +14,7 @@ extension Configuration {
       if let project = projectFile() {
         try configuration.read(project.path, folder: project.folder)
       }
-      if let path = path(variable: variable) {
+      if let path = path(variable: variable), !isHidden(path) {
         try configuration.takeFirst { (own) throws(ConfigurationError) in try own.read(path) }
       }
       return configuration
@@ -22,6 +22,15 @@ extension Configuration {
       StandardError.say("\(error)")
       throw Status.configuration
     }
+  }
+
+  /// Whether it cannot even be told if there is a file, because a folder on the way is closed to this user. Whoever
+  /// names the file wants it to be read.
+  private static func isHidden(_ path: String) -> Bool {
+    var info = stat()
+    guard variable("RACETUI_CONFIG") == nil, stat(path, &info) != 0, errno == EACCES else { return false }
+    StandardError.say("\(path): \(String(cString: strerror(EACCES))); going on without it")
+    return true
   }
 
   private static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }

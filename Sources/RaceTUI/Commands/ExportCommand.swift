@@ -45,7 +45,7 @@ struct ExportCommand: ParsableCommand {
     try format.finish(logs, to: destination.write)
     try destination.close()
     if races.count == 0 { StandardError.say("no race matches \(query.text)") }
-    try InputOptions.check(index.failures)
+    try InputOptions.check(index, workspace.logs)
   }
 
   /// Refuses to write over a log.

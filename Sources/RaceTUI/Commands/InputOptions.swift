@@ -60,15 +60,22 @@ struct InputOptions: ParsableArguments {
   /// - Returns: the logs, and what to say of files that are none.
   func openAll(_ configuration: Configuration) throws -> (logs: OpenLogs, leftOut: String?) {
     let paths = try inputs()
-    let plumbing = UserPlumbing(configuration.plumbing + plumbing)
     Self.allowManyFiles()
     do throws(InputError) {
-      let found = try LogPaths(paths)
-      return (try OpenLogs(found, plumbing: plumbing), found.leftOutWords)
+      return try find(paths, configuration)
     } catch {
       StandardError.say("\(error)")
       throw Status.noInput
     }
+  }
+
+  /// Opens inputs, folders as the logs in them.
+  func find(
+    _ paths: [String], _ configuration: Configuration
+  ) throws(InputError) -> (logs: OpenLogs, leftOut: String?) {
+    let found = try LogPaths(paths)
+    let plumbing = UserPlumbing(configuration.plumbing + plumbing)
+    return (try OpenLogs(found, plumbing: plumbing), found.leftOutWords)
   }
 
   /// Opens all inputs for a command that prints text: what was left out is said on standard error.
@@ -86,6 +93,15 @@ struct InputOptions: ParsableArguments {
     guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return }
     limit.rlim_cur = limit.rlim_max
     setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+  }
+
+  /// Ends the program with a status when an input could not be read to its end, or a part of it not once more.
+  static func check(_ index: LogIndex, _ logs: OpenLogs) throws {
+    let failures = index.failures
+    let lost = logs.files.compactMap(\.lostPart).filter { part in
+      !failures.contains { $0.name == part.name }
+    }
+    try check(failures + lost)
   }
 
   /// Ends the program with a status when an input could not be read to its end.

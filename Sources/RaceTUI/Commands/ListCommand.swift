@@ -38,7 +38,7 @@ struct ListCommand: ParsableCommand {
     let query = try list.selection.parsed(configuration.queries)
     let workspace = try input.open(configuration)
     let index = workspace.index()
-    if index.races.isEmpty { try InputOptions.check(index.failures) }
+    if index.races.isEmpty { try InputOptions.check(index, workspace.logs) }
     switch by {
     case .race:
       var content = ListContent(hasKeys: keys, hasCauses: causes)
@@ -47,7 +47,7 @@ struct ListCommand: ParsableCommand {
     case .site:
       try StandardOutput.write(SitesText.text(index, width: text.columns, glyphs: text.glyphs))
     }
-    try InputOptions.check(index.failures)
+    try InputOptions.check(index, workspace.logs)
   }
 }
 

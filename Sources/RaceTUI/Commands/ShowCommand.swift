@@ -41,13 +41,13 @@ struct ShowCommand: ParsableCommand {
     let index = workspace.index()
     if index.races.isEmpty {
       try StandardOutput.write(ListText.text(index, width: text.columns, glyphs: text.glyphs))
-      return try InputOptions.check(index.failures)
+      return try InputOptions.check(index, workspace.logs)
     }
     let races = QueryOptions.races(meeting: query, index, workspace)
     let rows = RaceListing().rows(RaceFacts(index), races: races.contains)
     if rows.isEmpty {
       try StandardOutput.write(ListText.summary(index, races) + "\n")
-      return try InputOptions.check(index.failures)
+      return try InputOptions.check(index, workspace.logs)
     }
     let number = try find(in: rows, index)
     guard let report = shown(rows[number], index, workspace) else {
@@ -65,7 +65,7 @@ struct ShowCommand: ParsableCommand {
       }
       try StandardOutput.write(text)
     }
-    try InputOptions.check(index.failures)
+    try InputOptions.check(index, workspace.logs)
   }
 
   /// The lines of code of both accesses; none when nobody says where the code is.
@@ -103,7 +103,7 @@ struct ShowCommand: ParsableCommand {
     let request = ReportRequest(report.entry, during: report.during)
     for job in [Job.report(request), .testimony(request)] {
       workspace.answer(job) { answer in
-        if case .report(_, let detail) = answer { report.show(detail, index) }
+        if case .report(_, let detail, let analysis) = answer { report.show(detail, analysis, index) }
         if case .testimony(_, let testimony, _) = answer { report.weigh(testimony) }
       }
     }

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Glibc
+internal import RaceSystem
 internal import RaceTerminal
 internal import RaceText
 internal import RaceView
@@ -28,10 +29,22 @@ enum StandardError {
   /// Writes one line, the program's name before it. What could make a terminal do something, as in the
   /// name of a file, is not sent.
   static func say(_ text: String) {
-    let scalars = text.unicodeScalars.map { CharacterWidth.isControl($0) ? "?" : $0 }
-    let clean = String(String.UnicodeScalarView(scalars))
-    let line = Array("racetui: \(clean)\n".utf8)
-    _ = line.withUnsafeBytes { Glibc.write(2, $0.baseAddress, $0.count) }
+    write("racetui: \(String(text.map { $0.isNewline ? "?" : $0 }))")
+  }
+
+  /// Writes lines, cleaned in the same way.
+  static func write(_ lines: String) {
+    let scalars = FileName.shown(lines).unicodeScalars.map { scalar in
+      CharacterWidth.isControl(scalar) && scalar != "\n" ? "?" : scalar
+    }
+    let bytes = Array(String(String.UnicodeScalarView(scalars)).utf8) + [UInt8(ascii: "\n")]
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(2, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return }
+      rest = rest.dropFirst(count)
+    }
   }
 }
 

@@ -31,7 +31,7 @@ struct SuppressCommand: ParsableCommand {
     }
     let workspace = try input.open(Configuration.held())
     let index = workspace.index()
-    try InputOptions.check(index.failures)
+    try InputOptions.check(index, workspace.logs)
     for key in keys {
       let advice = workspace.suppressions(of: SuppressionRequest(try race(key, index), of: index))
       try StandardOutput.write(advice.lines.map { $0 + "\n" }.joined())

@@ -38,7 +38,7 @@ struct SuppressionsCommand: ParsableCommand {
       input.triage = nil
       let workspace = try input.open(Configuration.held())
       let index = workspace.index()
-      try InputOptions.check(index.failures)
+      try InputOptions.check(index, workspace.logs)
       let families = Families.families(of: index.races)
       let effects = workspace.effects(of: rules.rules.map { .rule($0.rule) }, index)
       for (rule, effect) in zip(rules.rules, effects) {

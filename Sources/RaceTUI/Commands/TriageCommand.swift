@@ -109,7 +109,8 @@ struct TriageCommand: ParsableCommand {
         throw ValidationError("there is no triage file: name one by --triage")
       }
       let file = try read(store)
-      let index = try input.open(Configuration.held()).index()
+      let workspace = try input.open(Configuration.held())
+      let index = workspace.index()
       let migrations = KeyMigration.all(file, index.races.map { RecordedRace($0) })
       for migration in migrations {
         let moves = migration.target != nil
@@ -135,7 +136,7 @@ struct TriageCommand: ParsableCommand {
           file.set(race.key, new)
         }
       }
-      try InputOptions.check(index.failures)
+      try InputOptions.check(index, workspace.logs)
       StandardError.say("\(count) moved")
     }
   }

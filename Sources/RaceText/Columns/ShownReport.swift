@@ -47,8 +47,13 @@ package struct ShownReport: Sendable {
   /// Shows what was read of the report; nil when it is not in its log any more: the sites of both sides, as far as the
   /// list has them, are shown then.
   package mutating func show(_ detail: DetailedReport?, _ index: LogIndex) {
+    show(detail, detail?.analyzed(), index)
+  }
+
+  /// The same with what was worked out of it elsewhere: a report can be large.
+  package mutating func show(_ detail: DetailedReport?, _ analysis: ReportAnalysis?, _ index: LogIndex) {
     self.detail = detail
-    analysis = detail?.analyzed()
+    self.analysis = analysis
     remains = detail == nil ? index.sites(of: entry) : nil
     isLone = detail.map { !$0.report.kind.hasTwoSides } == true && rows(.b, opened: []).isEmpty
     revision += 1

@@ -1,34 +1,51 @@
 internal import RaceModel
 
-/// A JSON object a report, each on its line, written as reports are found; see `docs/export.md`.
+/// A JSON object a report, each on its line, in the order of the input, written as soon as no report that begins earlier
+/// can still come; see `docs/export.md`.
 package struct JSONLinesExport: ExportFormat {
   package static let name = "jsonl"
   package static let summary = "a report a line as JSON, as they are found"
 
   private let reports = JSONReports()
-  /// Reports that were written before.
-  private var written: Int
+  /// Reports before this one are not written.
+  private let first: Int
+  /// How many reports of the index were looked at, and how many have their number.
+  private var (seen, numbered) = (0, 0)
+  /// Reports that wait for those that begin before them.
+  private var waiting: [Int] = []
 
   package init() { self.init(after: 0) }
 
-  /// A format that begins after the first reports of the index.
-  package init(after written: Int) { self.written = written }
+  /// A format that begins after the first reports.
+  package init(after count: Int) { first = count }
 
   package mutating func writeNew(_ logs: ExportedLogs, to output: ExportOutput) throws {
     let index = logs.index
-    let style = ExportStyle(namesLog: true, separator: "\n")
-    let positions = (written..<index.reports.count).filter {
-      logs.races.contains(Int(index.reports[$0].race))
-    }
-    try reports.write(positions.indices, logs.files, style, to: output) { number in
-      let position = positions[number]
-      let entry = index.reports[position]
-      return ExportItem(entry: entry, during: index.printedDuring(entry), id: position + 1)
-    }
-    written = index.reports.count
+    try write(logs, to: output) { index.isSettled($0) }
   }
 
   package mutating func finish(_ logs: ExportedLogs, to output: ExportOutput) throws {
-    try writeNew(logs, to: output)
+    try write(logs, to: output) { _ in true }
+  }
+
+  private mutating func write(
+    _ logs: ExportedLogs, to output: ExportOutput, when isSettled: (ReportEntry) -> Bool
+  ) throws {
+    let index = logs.index
+    waiting += seen..<index.reports.count
+    seen = index.reports.count
+    let settled = index.inOrder(waiting.filter { isSettled(index.reports[$0]) })
+    waiting.removeAll { isSettled(index.reports[$0]) }
+    let before = numbered
+    numbered += settled.count
+    let wanted = settled.indices.filter { number in
+      before + number >= first && logs.races.contains(Int(index.reports[settled[number]].race))
+    }
+    let style = ExportStyle(namesLog: true, separator: "\n")
+    try reports.write(wanted.indices, logs.files, style, to: output) { place in
+      let entry = index.reports[settled[wanted[place]]]
+      return ExportItem(
+        entry: entry, during: index.printedDuring(entry), id: before + wanted[place] + 1)
+    }
   }
 }

@@ -25,16 +25,19 @@ package struct Interpreter<Outside: World>: ~Copyable where Outside: ~Copyable {
     self.world = world
   }
 
+  /// The world, for other screens.
+  package consuming func handOver() -> Outside { world }
+
   /// Gives an event to the screens and performs what they ask for.
   ///
-  /// - Returns: false when the program should end.
+  /// - Returns: false when the program should end, or begin again.
   @discardableResult
   package mutating func send(_ event: Event) -> Bool {
     var events = [event]
     var goesOn = true
     while !events.isEmpty {
       for effect in app.update(events.removeFirst()) {
-        if effect == .quit { goesOn = false }
+        if effect == .quit || effect == .reload { goesOn = false }
         if case .job(let job) = effect {
           events += world.run(job).map { .answer($0) }
         } else {

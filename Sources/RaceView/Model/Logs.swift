@@ -23,6 +23,10 @@ package struct Logs: Sendable {
   package var isFollowing: Bool
   /// What has become of them since they were read, by their numbers.
   package var changes: [Int: LogChange] = [:]
+  /// Those that have changed so that they are read anew, as other logs.
+  package var restarted: Set<Int> = []
+  /// Whether all can be read once more, from the beginning: a stream cannot.
+  package var canReload = true
 
   /// Logs of which nothing has been read.
   package init(

@@ -17,6 +17,7 @@ package enum Common {
   package static let about: CommandName = "about"
   package static let source: CommandName = "source"
   package static let follow: CommandName = "follow"
+  package static let reload: CommandName = "reload"
   package static let demangle: CommandName = "demangle"
   package static let nextRace: CommandName = "race.next"
   package static let previousRace: CommandName = "race.previous"
@@ -229,5 +230,13 @@ extension Screen {
       context.say(isOn ? "following" : "not following")
       context.ask(.follow(isOn))
     }
+  }
+
+  /// Reading the logs once more, whatever has become of them.
+  static func reload() -> Command<Self> {
+    Command(
+      Common.reload, "read all logs anew", keys: ["R"],
+      when: { _, context in context.model.logs.canReload ? .yes : .no("a stream cannot be read again") }
+    ) { _, context, _ in context.ask(.reload) }
   }
 }

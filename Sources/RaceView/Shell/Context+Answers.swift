@@ -7,11 +7,19 @@ extension Context {
   /// What is said when a report is not in its log any more as it was found.
   private static let changed = Message("the log was changed since it was read", isWarning: true)
 
+  /// The same, unless the log was a stream of which there was no room for a copy.
+  private func lost(_ entry: ReportEntry?) -> Message {
+    guard let entry, let end = index.logs[Int(entry.log)].copyEnd, entry.bytes.upperBound > end.bytes else {
+      return Self.changed
+    }
+    return Message("no copy of this part of the log was kept", isWarning: true)
+  }
+
   mutating func take(_ answer: Answer) {
     switch answer {
-    case .report(let request, let detail): show(request, detail)
+    case .report(let request, let detail, let analysis): show(request, detail, analysis)
     case .testimony(let request, let testimony, let facts): weigh(request, testimony, facts)
-    case .text(_, _, let isThere): if !isThere { message = Self.changed }
+    case .text(let request, _, let isThere): if !isThere { message = lost(request.entry) }
     case .copy(let request, let text): copy(request, text)
     case .issue(_, let text):
       guard let text else { return message = Self.changed }
@@ -57,11 +65,13 @@ extension Context {
   }
 
   /// Takes the open report; an answer about another report, or about less of it, is dropped.
-  private mutating func show(_ request: ReportRequest, _ detail: DetailedReport?) {
+  private mutating func show(
+    _ request: ReportRequest, _ detail: DetailedReport?, _ analysis: ReportAnalysis?
+  ) {
     guard request == self.request else { return }
     let index = index
-    report?.show(detail, index)
-    if detail == nil { message = Self.changed }
+    report?.show(detail, analysis, index)
+    if detail == nil { message = lost(request.entry) }
     // A line of code can speak for or against frames that may be stale.
     if detail?.report.detector.profile.leavesStaleFrames == true { ask(.testimony(request)) }
   }
@@ -99,7 +109,7 @@ extension Context {
   }
 
   private mutating func copy(_ request: ReportRequest, _ text: ClipboardText?) {
-    guard let text else { return message = Self.changed }
+    guard let text else { return message = lost(request.entry) }
     let lines = request.entry.endLine - request.entry.line + 1
     ask(.copy(text, what: "the report, \(lines) lines"))
   }

@@ -16,6 +16,11 @@ extension Context {
     case .loaded: finish()
     case .opened(let count): model.logs.count = count
     case .changed(let log, let change): model.logs.changes[log] = change
+    case .restarted(let log, let change):
+      model.logs.changes[log] = change
+      model.logs.restarted.insert(log)
+      let name = index.logs.indices.contains(log) ? LogFile.title(index.logs[log].name) : "a log"
+      say("\(name) \(change.words); it is read anew", isWarning: true)
     case .grown(let batches): return grow(batches)
     case .failed(let error): say("\(error)", isWarning: true)
     }

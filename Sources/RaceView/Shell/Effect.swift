@@ -5,6 +5,8 @@ package import RaceWork
 package enum Effect: Equatable, Sendable {
   /// End the program.
   case quit
+  /// Read all logs anew and begin again with the list, what is remembered of it kept.
+  case reload
   /// Do a job and send its answers back as `Event.answer`.
   case job(Job)
   /// Read what is added to the logs, or do not.

@@ -3,8 +3,8 @@ package import RaceText
 
 /// What came of a job. Each answer says what it is about, so that it is never put to anything else.
 package enum Answer: Sendable {
-  /// A report was read whole; nil when its log has changed.
-  case report(ReportRequest, DetailedReport?)
+  /// A report was read whole, and what is worked out of it; nil when its log has changed.
+  case report(ReportRequest, DetailedReport?, ReportAnalysis?)
   /// A report's text was read; whether the log still has the report.
   case text(ReportRequest, LogExcerpt, isThere: Bool)
   /// The log around a line was read.

@@ -8,6 +8,8 @@ package enum LogEvent: Sendable {
   case loaded
   /// A log has changed since it was read.
   case changed(Int, LogChange)
+  /// A log has changed so that it is read anew, as another log.
+  case restarted(Int, LogChange)
   /// Logs have appeared in folders; there are so many now.
   case opened(Int)
   /// A log that has grown, or has appeared, was read on; what was found belongs together.

@@ -1,31 +1,52 @@
 package import RaceModel
 
-/// Looks again and again what has become of logs that were read, and reads on those that grow.
+/// Looks again and again what has become of logs that were read; reads on those that grow, and anew those that were
+/// truncated, rewritten or replaced, as `tail -F` does.
 package struct LogWatch {
   /// A log that may change.
   private struct Watched {
-    package let position: Int
-    package let file: LogFile
+    let position: Int
+    let file: LogFile
     /// What was found in it.
-    package var state: LoadedLog
+    var state: LoadedLog
+    /// What it was like where reading ended.
+    var mark: LogMark
     /// The reader at its end; made when it is first needed, because few of many logs grow.
-    package var log: GrowingLog?
+    var log: GrowingLog?
     /// What was last told of it.
-    package var told: LogChange?
+    var told: LogChange?
+    /// Whether another file has its name, which is read in its place: more may still come here.
+    var isReplaced = false
     /// Whether there is nothing more to read.
-    package var isLost = false
+    var isLost = false
+
+    mutating func take(_ state: LoadedLog) {
+      self.state = state
+      mark = file.mark(at: state.bytes)
+    }
   }
 
+  private let logs: OpenLogs
+  private let post: (LogEvent) -> Void
   private var watched: [Watched] = []
+  /// What was last said of a log that could not be opened anew.
+  private var failure: InputError?
 
   /// A watch over nothing.
-  package init() {}
+  ///
+  /// - Parameter post: takes what is found.
+  package init(_ logs: OpenLogs, post: @escaping (LogEvent) -> Void) {
+    self.logs = logs
+    self.post = post
+  }
 
   /// Watches a log, too, that was read to its end; `state` says what was found in it. Streams come to an end and
   /// are not watched.
-  package mutating func add(_ file: LogFile, _ position: Int, _ state: LoadedLog) {
+  package mutating func add(_ position: Int, _ state: LoadedLog) {
+    let file = logs.files[position]
     guard file.size != nil, state.failure == nil else { return }
-    watched.append(Watched(position: position, file: file, state: state))
+    watched.append(
+      Watched(position: position, file: file, state: state, mark: file.mark(at: state.bytes)))
   }
 
   /// How many logs can change.
@@ -33,44 +54,89 @@ package struct LogWatch {
 
   /// Looks at each log once.
   ///
-  /// - Parameters:
-  ///   - isFollowing: whether what was added is read, or only told.
-  ///   - post: takes what is found.
+  /// - Parameter isFollowing: whether what was added is read, or only told.
   /// - Returns: whether so much was added that the rest was left for the next look.
-  package mutating func look(isFollowing: Bool, post: (LogEvent) -> Void) -> Bool {
+  package mutating func look(isFollowing: Bool) -> Bool {
     var hasRead = false
     var isBehind = false
     for index in watched.indices where !watched[index].isLost {
-      let change = watched[index].file.change(since: watched[index].state.bytes)
-      if case .grown = change, isFollowing {
+      let change = watched[index].file.change(since: watched[index].mark)
+      switch change {
+      case nil: continue
+      case .replaced where watched[index].isReplaced: continue
+      case .grown where isFollowing:
         let before = watched[index].state.bytes
-        if Self.readOn(&watched[index], post: post) { hasRead = true }
+        if readOn(index) { hasRead = true }
         if watched[index].state.bytes - before >= GrowingLog.longestStep { isBehind = true }
-      } else if let change, change != watched[index].told {
-        Self.tell(change, of: &watched[index], post: post)
+      case let change? where isFollowing: if readAnew(index, change) { hasRead = true }
+      case let change?: tell(change, of: index)
       }
     }
     if hasRead { post(.loaded) }
     return isBehind
   }
 
-  private static func tell(_ change: LogChange, of log: inout Watched, post: (LogEvent) -> Void) {
-    log.told = change
-    if change == .truncated || change == .rewritten { log.isLost = true }
-    post(.changed(log.position, change))
+  /// Reads the logs that have appeared in folders.
+  package mutating func readNew() {
+    let (added, failures) = logs.openNew()
+    for failure in failures { post(.failed(failure)) }
+    guard !added.isEmpty else { return }
+    post(.opened(logs.files.count))
+    for position in added { read(position) }
+    post(.loaded)
   }
 
-  private static func readOn(_ log: inout Watched, post: (LogEvent) -> Void) -> Bool {
-    if log.log == nil { log.log = GrowingLog(log.file, log: Int32(log.position), known: log.state) }
-    guard let batches = log.log?.readOn() else {
-      tell(.rewritten, of: &log, post: post)
-      return false
+  private mutating func tell(_ change: LogChange, of index: Int) {
+    guard watched[index].told != change else { return }
+    watched[index].told = change
+    post(.changed(watched[index].position, change))
+  }
+
+  private mutating func readOn(_ index: Int) -> Bool {
+    if watched[index].log == nil {
+      let log = watched[index]
+      watched[index].log = GrowingLog(log.file, log: Int32(log.position), known: log.state)
     }
+    guard let batches = watched[index].log?.readOn() else { return readAnew(index, .rewritten) }
     guard let last = batches.last else { return false }
-    log.state = last.state
-    log.told = nil
-    if last.state.failure != nil { log.isLost = true }
+    watched[index].take(last.state)
+    watched[index].told = nil
+    if last.state.failure != nil { watched[index].isLost = true }
     post(.grown(batches))
     return true
+  }
+
+  /// Reads what has a log's name now as another log: what was read of the one before stays.
+  private mutating func readAnew(_ index: Int, _ change: LogChange) -> Bool {
+    let position: Int
+    do throws(InputError) {
+      position = try logs.openAgain(watched[index].position)
+      failure = nil
+    } catch {
+      // It is tried again with each look, and said once.
+      if failure != error { post(.failed(error)) }
+      failure = error
+      tell(change, of: index)
+      return false
+    }
+    watched[index].isReplaced = true
+    if change != .replaced { watched[index].isLost = true }
+    post(.restarted(watched[index].position, change))
+    post(.opened(logs.files.count))
+    read(position)
+    return true
+  }
+
+  /// Reads a log that is new to its end, and watches it.
+  private mutating func read(_ position: Int) {
+    var reader = LogReader()
+    var batches: [IndexBatch] = []
+    reader.read(logs.files[position], log: Int32(position)) { batch in
+      batches.append(batch)
+      return true
+    }
+    guard let state = batches.last?.state else { return }
+    post(.grown(batches))
+    add(position, state)
   }
 }

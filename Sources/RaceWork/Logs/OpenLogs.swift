@@ -1,4 +1,5 @@
 package import RaceModel
+internal import RaceSystem
 internal import Synchronization
 
 /// The logs that are read: those that the user named, and what appears later in the folders among them.
@@ -13,11 +14,21 @@ package final class OpenLogs: Sendable {
   /// Whether the user named a folder, in which more logs may appear.
   package let hasFolders: Bool
 
-  /// Opens all logs.
+  /// Opens all logs. Of several one that cannot be opened is read as one that fails, beside the others.
   ///
   /// - Parameter plumbing: the user's own rules.
   package init(_ paths: LogPaths, plumbing: UserPlumbing) throws(InputError) {
-    let files = try paths.files.map { (file) throws(InputError) in try Self.open(file, plumbing) }
+    var files: [LogFile] = []
+    var failures: [InputError] = []
+    for path in paths.files {
+      do throws(InputError) {
+        files.append(try LogFile.open(path, plumbing))
+      } catch {
+        failures.append(error)
+        files.append(.unreadable(error))
+      }
+    }
+    if let first = failures.first, failures.count == files.count { throw first }
     state = Mutex(State(paths: paths, files: files))
     self.plumbing = plumbing
     hasFolders = !paths.folders.isEmpty
@@ -33,17 +44,33 @@ package final class OpenLogs: Sendable {
   /// The logs by their numbers.
   package var files: [LogFile] { state.withLock { $0.files } }
 
+  /// Opens what has the name of a log now.
+  ///
+  /// - Returns: its number.
+  package func openAgain(_ log: Int) throws(InputError) -> Int {
+    let old = files[log]
+    let file = try LogFile.open(old.name, plumbing: plumbing, isFromFolder: old.isFromFolder)
+    return state.withLock { state in
+      state.files.append(file)
+      return state.files.count - 1
+    }
+  }
+
   /// Opens the logs that have appeared in the folders.
   ///
   /// - Returns: the numbers of those that could be opened, and why others could not.
   package func openNew() -> (added: Range<Int>, failures: [InputError]) {
     // Only the loader looks again. A folder can take long, and who asks for a file meanwhile shall not wait.
     var paths = state.withLock { $0.paths }
+    let known = Set(files.compactMap(\.openIdentity))
     var opened: [LogFile] = []
     var failures: [InputError] = []
     for path in paths.lookAgain() {
       do throws(InputError) {
-        opened.append(try Self.open(path, plumbing))
+        let file = try LogFile.open(path, plumbing)
+        // One that was moved away and is read under its old name is not new.
+        if let identity = file.openIdentity, known.contains(identity) { continue }
+        opened.append(file)
       } catch {
         failures.append(error)
       }
@@ -54,9 +81,5 @@ package final class OpenLogs: Sendable {
       state.files += opened
       return (count..<state.files.count, failures)
     }
-  }
-
-  private static func open(_ file: LogPaths.File, _ plumbing: UserPlumbing) throws(InputError) -> LogFile {
-    try LogFile.open(file.path, plumbing: plumbing, isFromFolder: file.isFromFolder)
   }
 }

@@ -138,14 +138,43 @@ import Testing
   @Test func `a file has grown, was truncated or replaced, or is as it was`() throws {
     let log = try TemporaryLog("twelve bytes".utf8)
     let file = try LogFile.open(log.path)
-    #expect(file.change(since: 12) == nil)
-    #expect(file.change(since: 5) == .grown(7))
+    let (whole, part) = (file.mark(at: 12), file.mark(at: 5))
+    #expect(file.change(since: whole) == nil)
+    #expect(file.change(since: part) == .grown(7))
     try log.truncate(to: 4)
-    #expect(file.change(since: 12) == .truncated)
-    #expect(file.change(since: 4) == nil)
+    #expect(file.change(since: whole) == .truncated)
+    let short = file.mark(at: 4)
+    #expect(file.change(since: short) == nil)
     try log.replace(with: "another file".utf8)
-    #expect(file.change(since: 4) == .replaced)
+    #expect(file.change(since: short) == .replaced)
     try FileManager.default.removeItem(atPath: log.path)
-    #expect(file.change(since: 4) == nil)
+    #expect(file.change(since: short) == nil)
+  }
+
+  /// What was truncated and is longer by the next look has other bytes where reading ended, or in its first lines.
+  @Test(arguments: [
+    "twelve other bytes", "twelve BYTES and more", "Twelve bytes and more",
+    "\0\0\0\0\0\0\0\0\0\0\0\0 and more",
+  ])
+  func `a file with other bytes was rewritten, whatever its size`(text: String) throws {
+    let log = try TemporaryLog("twelve bytes".utf8)
+    let file = try LogFile.open(log.path)
+    let mark = file.mark(at: 12)
+    let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: log.path))
+    try handle.truncate(atOffset: 0)
+    try handle.write(contentsOf: Data(text.utf8))
+    try handle.close()
+    #expect(file.change(since: mark) == .rewritten)
+  }
+
+  @Test func `a file that goes on as it was has grown`() throws {
+    let log = try TemporaryLog("twelve bytes".utf8)
+    let file = try LogFile.open(log.path)
+    let mark = file.mark(at: 12)
+    let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: log.path))
+    try handle.truncate(atOffset: 0)
+    try handle.write(contentsOf: Data("twelve bytes and more".utf8))
+    try handle.close()
+    #expect(file.change(since: mark) == .grown(9))
   }
 }

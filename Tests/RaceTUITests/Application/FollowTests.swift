@@ -128,37 +128,119 @@ import Testing
     try session.quit()
   }
 
-  @Test(arguments: [[], ["--follow"]]) func `a log that was truncated is told, what was read is kept`(
+  @Test func `a log that was truncated is told, what was read is kept, and R reads anew`() throws {
+    let session = try open(log)
+    truncate(log, 10)
+    try session.wait(forText: "the file was truncated; R reads anew")
+    #expect(session.title.contains("1 race in 1 report"))
+    try session.send("i", showing: "was truncated; what was read of it is kept")
+    session.send("q")
+    try directory.write(Self.second + Self.third, to: "race.log")
+    try session.send("R", showing: "2 races in 2 reports")
+    #expect(session.screen.text.contains("app.second") && !session.screen.text.contains("app.first"))
+    #expect(!session.title.contains("truncated"))
+    try session.quit()
+  }
+
+  @Test func `a followed log that was truncated is read anew`() throws {
+    let session = try open("--follow", log)
+    truncate(log, 0)
+    try session.wait(forFooter: "race.log was truncated; it is read anew")
+    add(Self.second)
+    try session.wait(forText: "2 races in 2 reports")
+    #expect(session.screen.text.contains("app.first") && session.screen.text.contains("app.second"))
+    add(Self.third)
+    try session.wait(forText: "3 races in 3 reports")
+    truncate(log, 0)
+    add(Self.third)
+    try session.wait(forText: "3 races in 4 reports")
+    try session.quit()
+  }
+
+  @Test func `a followed log that was rotated is read to its end, and the new one from its beginning`() throws
+  {
+    let session = try open("--follow", log)
+    rename(log, "\(log).1")
+    add(Self.second, to: "\(log).1")
+    try session.wait(forText: "2 races in 2 reports")
+    _ = try directory.write(Self.third, to: "race.log")
+    try session.wait(forFooter: "race.log was replaced by another; it is read anew")
+    try session.wait(forText: "3 races in 3 reports")
+    // Whoever has the old one open still may write.
+    add(Self.second, to: "\(log).1")
+    try session.wait(forText: "3 races in 4 reports")
+    add(Self.third)
+    try session.wait(forText: "3 races in 5 reports")
+    // What was read of the old one can be opened.
+    session.send("/app.first\r\r")
+    try session.wait(forText: "WRITE  goroutine 7")
+    #expect(session.screen.text.contains("app.first"))
+    try session.quit()
+  }
+
+  @Test func `in a followed folder a log that was rotated is not read twice`() throws {
+    let session = try open("--follow", directory.path)
+    rename(log, "\(log).1")
+    _ = try directory.write(Self.second, to: "race.log")
+    try session.wait(forText: "2 races in 2 reports")
+    add(Self.third)
+    try session.wait(forText: "3 races in 3 reports, 2 files")
+    try session.quit()
+  }
+
+  @Test func `a followed log that was deleted is read when it is there again`() throws {
+    let session = try open("--follow", log)
+    unlink(log)
+    _ = try directory.write(Self.second, to: "race.log")
+    try session.wait(forText: "2 races in 2 reports")
+    add(Self.third)
+    try session.wait(forText: "3 races in 3 reports")
+    try session.quit()
+  }
+
+  /// A log that was truncated and written again is longer than it was when it is looked at next: nothing but its bytes
+  /// tells that they are others.
+  @Test(arguments: [[], ["--follow"]]) func `a log that was rewritten is told, or read anew`(
     _ options: [String]
   ) throws {
     let session = try launch(racetui, options + [log], LaunchOptions(columns: 120))
     try session.waitUntilRead()
-    truncate(log, 10)
-    try session.wait(forText: "the file was truncated")
-    add(Self.second)
-    #expect(session.title.contains("1 race in 1 report"))
-    try session.send("i", showing: "was truncated; what was read of it is kept")
-    try session.send("q", showing: "app.first")
-    try session.quit()
-  }
-
-  @Test func `a log that was replaced is told`() throws {
-    let session = try open("--follow", log)
-    let other = try directory.write(Self.third, to: "other.log")
-    rename(other, log)
-    try session.wait(forText: "the file was replaced by another")
-    try session.send("\r", showing: "app.first")
-    try session.quit()
-  }
-
-  @Test func `a log that was rewritten is told`() throws {
-    let session = try open("--follow", log)
-    // Longer than before at once: looked at in between it would only have been truncated.
-    let other = String(repeating: "other text\n", count: 400)
+    let filler = String(repeating: "other text\n", count: 400)
+    let other = filler + Self.second + Self.third
     let descriptor = Glibc.open(log, O_WRONLY)
     _ = other.withCString { write(descriptor, $0, other.utf8.count) }
     close(descriptor)
-    try session.wait(forText: "the file was rewritten")
+    if options.isEmpty {
+      try session.wait(forText: "the file was rewritten; R reads anew")
+      session.send("R")
+      try session.wait(forText: "2 races in 2 reports")
+    } else {
+      try session.wait(forText: "3 races in 3 reports")
+    }
+    try session.quit()
+  }
+
+  @Test func `logs of a stream cannot be read anew`() throws {
+    let session = try launch(racetui, [], LaunchOptions(columns: 120, input: .pipe))
+    session.sendInput(Self.first)
+    session.closeInput()
+    try session.waitUntilRead()
+    try session.send("R", showing: "a stream cannot be read again")
+    try session.quit()
+  }
+
+  @Test func `reading anew keeps what the user has done`() throws {
+    add(Self.second + Self.third)
+    let session = try open(log)
+    session.send("/app.third\r")
+    try session.wait(for: "the selection") {
+      $0.screen.lines.contains { $0.hasPrefix("▸") && $0.contains("app.third") }
+    }
+    add(Self.first)
+    try session.wait(forText: "; T follows")
+    session.send("R")
+    try session.wait(forText: "3 races in 4 reports")
+    #expect(session.screen.lines.contains { $0.hasPrefix("▸") && $0.contains("app.third") })
     try session.quit()
   }
 

@@ -110,27 +110,6 @@ import Testing
     try session.quit()
   }
 
-  /// A log from a pipe is copied to a file, and files may be limited.
-  @Test func `a copy beyond the limit of files fails in words`() throws {
-    let directory = try TemporaryDirectory()
-    let filler = String(repeating: String(repeating: "x", count: 99) + "\n", count: 2000)
-    try directory.write(Logs.report(file: "/src/a.go") + filler + filler, to: "race.log")
-    let words = "standard input: no room for a copy of it: File too large"
-    let options = LaunchOptions(columns: 120, workingDirectory: directory.path)
-    let listed = try DetachedRun(
-      "/bin/sh", ["-c", #"ulimit -f 300; cat race.log | "$0" list; echo "status $?""#, racetui], options)
-    #expect(listed.errors == "racetui: \(words)\n")
-    #expect(listed.output.contains("a.go:12") && listed.output.hasSuffix("status 66\n"))
-    let script = #"ulimit -f 300; cat race.log | "$0"; echo "status $?""#
-    let session = try launch("/bin/sh", ["-c", script, racetui], options)
-    try session.wait(forFooter: words)
-    session.send("Q")
-    try session.wait(forText: "status 66")
-    #expect(try session.exit() == 0)
-    session.expectRestored()
-    #expect(session.screen.text.contains("racetui: \(words)"))
-  }
-
   @Test func `a reader that goes away ends it quietly`() throws {
     let run = try shell(#"("$0" export --format json shop-test.log; echo "status $?" >&2) | true"#)
     #expect(run.errors == "status 0\n" && run.output.isEmpty)

@@ -20,7 +20,7 @@ import Testing
     let file = try directory.write("x\n", to: "a.log")
     func run(_ names: String...) throws -> DetachedRun { try DetachedRun(racetui, command + names) }
     expectRefusal(try run("/nowhere/a.log"), of: "/nowhere/a.log", "No such file or directory")
-    expectRefusal(try run(file, "no.log"), of: "no.log", "No such file or directory")
+    expectRefusal(try run("no.log", "none"), of: "no.log", "No such file or directory")
     let empty = try TemporaryDirectory()
     expectRefusal(try run(empty.path), of: empty.path, "is a folder without logs")
     expectRefusal(try run("\(file)/x"), of: "\(file)/x", "Not a directory")
@@ -104,7 +104,7 @@ import Testing
       #expect(run.errors == "racetui: standard output: Bad file descriptor\n")
     }
     let silent = try shell("cat shop-test.log | \(line) - /nowhere/a.log 2>&-; echo $?")
-    #expect(silent.output == "66\n")
+    #expect(silent.output.hasSuffix("\n66\n"))
   }
 
   @Test func `a closed input is told`() throws {

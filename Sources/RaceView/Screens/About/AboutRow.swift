@@ -87,13 +87,14 @@ struct AboutRows {
   private func isQuiet(_ log: Int) -> Bool {
     let state = logs.index.logs[log]
     return state.isFinished && state.reports == 0 && state.notes.kept.isEmpty && state.failure == nil
-      && logs.changes[log] == nil
+      && state.copyEnd == nil && logs.changes[log] == nil
   }
 
   private func rows(of log: Int) -> [AboutRow] {
     let state = logs.index.logs[log]
     var rows = [AboutRow.log(log)]
     if let failure = state.failure { rows.append(.remark(log: log, text: "\(failure)", isWarning: true)) }
+    if let end = state.copyEnd { rows.append(.remark(log: log, text: "\(end)", isWarning: true)) }
     if let change = logs.changes[log] {
       let words: String
       if case .grown = change {

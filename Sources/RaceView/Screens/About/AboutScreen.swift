@@ -12,7 +12,7 @@ package struct AboutScreen: ListScreen {
         Common.open, "the log at this line; or open, close the fold", label: "log",
         keys: [.enter, "l", .right]
       ) { screen, context, _ in screen.activate(&context) }
-    ] + searching() + [toggle(Common.about, "back to the races", keys: ["i"]), follow()] + general()
+    ] + searching() + [toggle(Common.about, "back to the races", keys: ["i"]), follow(), reload()] + general()
 
   package var cursor = ListCursor()
   private var rows: [AboutRow] = []

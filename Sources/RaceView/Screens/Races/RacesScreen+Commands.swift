@@ -62,7 +62,7 @@ extension RacesScreen {
         context.say(
           isShown ? (hasRoom ? "preview" : "no room for a preview: 30 rows are needed") : "no preview")
       },
-      follow(),
+      follow(), reload(),
     ] + mark(when: isListed, opens: false) + [
       Command(
         "mark.settled", "hide races that are known, benign or fixed, or show them", short: "hide settled",

@@ -27,10 +27,14 @@ struct RacesTitle {
 
   /// What has become of the logs since they were read.
   private var changes: String {
-    let lasting = logs.changes.values.compactMap { change -> String? in
-      if case .grown = change { nil } else { change.words }
+    let lasting = logs.changes.compactMap { log, change -> String? in
+      if case .grown = change { return nil }
+      return logs.restarted.contains(log) ? nil : change.words
     }
-    if let words = lasting.min() { return logs.count > 1 ? "a file \(words)" : "the file \(words)" }
+    if let words = lasting.min() {
+      let key = logs.canReload ? "; \(context.key(Common.reload, on: .races)) reads anew" : ""
+      return (logs.count > 1 ? "a file " : "the file ") + words + key
+    }
     if logs.isFollowing { return "following" }
     let added = logs.changes.values.reduce(0) { sum, change in
       if case .grown(let bytes) = change { sum + bytes } else { sum }

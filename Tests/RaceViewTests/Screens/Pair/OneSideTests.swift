@@ -90,7 +90,7 @@ import Testing
   @Test func `a report that cannot be read again says why and shows the sites that are known`() throws {
     var session = try Session(sample: "shop-test.log", columns: 120, rows: 40)
     session.press("Enter")
-    session.answer(.report(try #require(session.app.context.request), nil))
+    session.answer(.report(try #require(session.app.context.request), nil, nil))
     let why = session.lines.filter { $0.contains("the log was changed since it was read") }
     // Once in each column, and in the footer.
     #expect(why.map { $0.components(of: "the log was changed since it was read") } == [2, 1])

@@ -1,0 +1,33 @@
+internal import RaceSystem
+
+/// Where the copy of a stream or of an unpacked log ends before the log does. What is behind is read, but cannot be read
+/// again.
+public struct CopyEnd: Hashable, Sendable, CustomStringConvertible {
+  /// Why it ends.
+  public enum Cause: Hashable, Sendable {
+    /// The file for it takes no more.
+    case noRoom(errno: Int32)
+    /// The log is so many times as large as it was packed.
+    case ratio(Int)
+  }
+
+  /// How many bytes were copied.
+  public let bytes: Int
+  /// Why no more were.
+  public let cause: Cause
+
+  /// How many times as large as the file an unpacked log may be, unless it is small.
+  static let largestRatio = 100
+  /// Bytes of an unpacked log that are copied at any ratio.
+  static let smallestLimit = 256 << 20
+
+  /// What follows the log's name in a line.
+  public var description: String {
+    let mebibytes = "\(bytes >> 20).\((bytes & 0xF_FFFF) * 10 / (1 << 20))"
+    let end = "was read, but nothing behind its first \(mebibytes) MiB can be shown: "
+    switch cause {
+    case .noRoom(let code): return end + "no room for a copy of it: \(SystemError(code))"
+    case .ratio(let ratio): return end + "it unpacks to over \(ratio) times its size"
+    }
+  }
+}

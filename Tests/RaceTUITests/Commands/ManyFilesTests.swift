@@ -1,0 +1,91 @@
+import Glibc
+import TerminalHarness
+import Testing
+
+/// More logs than a process may have open, and logs with names that are no text.
+@Suite struct ManyFilesTests {
+  private let directory: TemporaryDirectory
+
+  init() throws { directory = try TemporaryDirectory() }
+
+  /// Runs a line of shell where a process may have 64 files open.
+  private func run(_ line: String) throws -> DetachedRun {
+    try DetachedRun(
+      "/bin/bash", ["-c", "ulimit -n 64; \(line)", racetui],
+      LaunchOptions(workingDirectory: directory.path))
+  }
+
+  /// Writes logs with a race each.
+  private func writeLogs(_ count: Int) throws {
+    for number in 1...count {
+      let report = Logs.report(function: "app.f\(number)", file: "/src/\(number).go", line: number)
+      try directory.write(report, to: "logs/race.\(number)")
+    }
+  }
+
+  @Test(arguments: ["logs", "logs/*"]) func `all of very many logs are read`(paths: String) throws {
+    try writeLogs(200)
+    let listed = try run("\"$0\" list \(paths)")
+    #expect(listed.status == 0 && listed.errors.isEmpty)
+    #expect(listed.output.contains("200 races in 200 reports"))
+    for number in [1, 77, 200] { #expect(listed.output.contains(" \(number).go:\(number)")) }
+    let exported = try run("\"$0\" export \(paths) | grep -c '\"complete\":true'")
+    #expect(exported.output == "200\n" && exported.errors.isEmpty)
+  }
+
+  @Test func `very many packed logs are read`() throws {
+    try writeLogs(100)
+    let shown = try run(#"gzip logs/*; "$0" export logs | grep -c '"complete":true'"#)
+    #expect(shown.output == "100\n" && shown.errors.isEmpty)
+  }
+
+  @Test func `a report of any of them can be opened`() throws {
+    try writeLogs(200)
+    let session = try launch(
+      "/bin/bash", ["-c", "ulimit -n 64; exec \"$0\" logs", racetui],
+      LaunchOptions(columns: 120, workingDirectory: directory.path))
+    try session.wait(forText: "200 races in 200 reports")
+    for number in [3, 199, 50] {
+      session.send("&\u{15}fn:app.f\(number)\r")
+      try session.send("\r", showing: "WRITE  goroutine 7")
+      #expect(session.screen.text.contains("app.f\(number)"))
+      try session.send("v", showing: "/src/\(number).go:\(number) +0x44")
+      session.send("qq")
+      try session.wait(forText: "200 races in 200 reports")
+    }
+    try session.quit()
+  }
+
+  @Test func `a name that is not text is opened, and told by its bytes`() throws {
+    try directory.write(Logs.report(file: "/src/a.go"), to: "logs/plain.log")
+    let renamed = try run(
+      #"mv logs/plain.log "logs/$(printf 'a\377b.log')"; "$0" list logs; "$0" list logs/*"#)
+    #expect(renamed.status == 0 && renamed.errors.isEmpty)
+    #expect(renamed.output.split(separator: "\n").count { $0.hasPrefix("1 race in 1 report") } == 2)
+    let refused = try run(#""$0" list "$(printf 'no\377.log')""#)
+    #expect(refused.errors == "racetui: no\\xFF.log: No such file or directory\n" && refused.status == 66)
+  }
+
+  @Test func `folders that are too deep are told`() throws {
+    let deep = (1...33).map { "d\($0)" }.joined(separator: "/")
+    try directory.write(Logs.report(file: "/src/a.go"), to: "logs/\(deep)/race.log")
+    let alone = try run(#""$0" list logs"#)
+    #expect(alone.status == 66)
+    #expect(alone.errors.hasSuffix("is in more than 32 folders, and not looked into\n"))
+    try directory.write(Logs.report(file: "/src/b.go"), to: "logs/race.log")
+    let beside = try run(#""$0" list logs"#)
+    #expect(beside.output.contains("b.go:12") && beside.errors.contains("is in more than 32 folders"))
+  }
+
+  @Test(arguments: ["list", "show", "export", "export --format sarif", ""])
+  func `what can be read is read beside what cannot`(command: String) throws {
+    let log = try directory.write(Logs.report(file: "/src/a.go"), to: "race.log")
+    mkdir("\(directory.path)/empty", 0o755)
+    let line = "\"$0\" \(command) missing.log \(log) empty"
+    let both = try run(line)
+    #expect(both.status == 66 && both.output.contains("a.go"))
+    #expect(
+      both.errors
+        == "racetui: missing.log: No such file or directory\nracetui: empty: is a folder without logs\n")
+  }
+}
