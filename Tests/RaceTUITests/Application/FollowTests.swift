@@ -137,7 +137,9 @@ import Testing
     session.send("q")
     try directory.write(Self.second + Self.third, to: "race.log")
     try session.send("R", showing: "2 races in 2 reports")
-    #expect(session.screen.text.contains("app.second") && !session.screen.text.contains("app.first"))
+    try session.wait(for: "what the log holds now") {
+      $0.screen.text.contains("app.second") && !$0.screen.text.contains("app.first")
+    }
     #expect(!session.title.contains("truncated"))
     try session.quit()
   }
@@ -240,7 +242,9 @@ import Testing
     try session.wait(forText: "; T follows")
     session.send("R")
     try session.wait(forText: "3 races in 4 reports")
-    #expect(session.screen.lines.contains { $0.hasPrefix("▸") && $0.contains("app.third") })
+    try session.wait(for: "the selection") {
+      $0.screen.lines.contains { $0.hasPrefix("▸") && $0.contains("app.third") }
+    }
     try session.quit()
   }
 
