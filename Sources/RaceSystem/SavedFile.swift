@@ -6,21 +6,18 @@ package enum SavedFile {
   ///
   /// - Parameter mode: who may read and write it.
   package static func write(_ bytes: [UInt8], to path: String, mode: UInt32 = 0o600) throws(SystemError) {
-    var template = Array("\(path).XXXXXX\0".utf8.map { CChar(bitPattern: $0) })
-    let number = mkstemp(&template)
-    guard number >= 0 else { throw .last }
+    let draft = try TemporaryFile(named: "\(path).")
+    let number = draft.file.number
     do throws(SystemError) {
-      let file = FileDescriptor(owning: number)
-      _ = fcntl(number, F_SETFD, FD_CLOEXEC)
       try bytes.withUnsafeBufferPointer { (buffer) throws(SystemError) in
-        try file.write(UnsafeRawBufferPointer(buffer), at: 0)
+        try draft.file.write(UnsafeRawBufferPointer(buffer), at: 0)
       }
       _ = try SystemCall.retrying { fchmod(number, mode_t(mode)) }
       // What a name leads to must be on the disk before the name does.
       _ = try SystemCall.retrying { fsync(number) }
-      _ = try SystemCall.retrying { rename(template, path) }
+      _ = try SystemCall.retrying { rename(draft.path, path) }
     } catch {
-      unlink(template)
+      draft.remove()
       throw error
     }
   }

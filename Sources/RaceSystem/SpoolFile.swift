@@ -10,14 +10,8 @@ package enum SpoolFile {
 
   /// Makes an empty one.
   package static func open() throws(SystemError) -> FileDescriptor {
-    let pattern = Array("\(folder)/racetui-XXXXXX\0".utf8.map { CChar(bitPattern: $0) })
-    var template = pattern
-    let descriptor = try SystemCall.opening {
-      template = pattern
-      return mkstemp(&template)
-    }
-    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-    unlink(template)
-    return FileDescriptor(owning: descriptor)
+    let temporary = try TemporaryFile(named: "\(folder)/racetui-")
+    temporary.remove()
+    return temporary.file
   }
 }

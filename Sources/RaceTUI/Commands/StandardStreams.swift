@@ -22,6 +22,22 @@ enum StandardStreams {
   static func failInsteadOfEnding() {
     for number in [SIGPIPE, SIGXFSZ] { signal(number, SIG_IGN) }
   }
+
+  /// Writes all bytes.
+  ///
+  /// - Returns: false when that failed; `errno` says why.
+  fileprivate static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    bytes.withUnsafeBytes { buffer in
+      var written = 0
+      while written < buffer.count {
+        let count = Glibc.write(descriptor, buffer.baseAddress.map { $0 + written }, buffer.count - written)
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { return false }
+        written += count
+      }
+      return true
+    }
+  }
 }
 
 /// Lines for the person who started the program.
@@ -38,13 +54,8 @@ enum StandardError {
       CharacterWidth.isControl(scalar) && scalar != "\n" ? "?" : scalar
     }
     let bytes = Array(String(String.UnicodeScalarView(scalars)).utf8) + [UInt8(ascii: "\n")]
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(2, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return }
-      rest = rest.dropFirst(count)
-    }
+    // Nobody could be told.
+    _ = StandardStreams.write(bytes, to: 2)
   }
 }
 
@@ -52,20 +63,10 @@ enum StandardError {
 enum StandardOutput {
   /// Writes all bytes; a reader that has gone away (`racetui list | head`) ends the program quietly.
   static func write(_ bytes: [UInt8]) throws {
-    var written = 0
-    while written < bytes.count {
-      let count = bytes.withUnsafeBytes { buffer in
-        Glibc.write(1, buffer.baseAddress.map { $0 + written }, buffer.count - written)
-      }
-      if count >= 0 {
-        written += count
-        continue
-      }
-      if errno == EINTR { continue }
-      if errno == EPIPE { throw ExitCode.success }
-      StandardError.say("standard output: \(String(cString: strerror(errno)))")
-      throw Status.outputFailed
-    }
+    if StandardStreams.write(bytes, to: 1) { return }
+    if errno == EPIPE { throw ExitCode.success }
+    StandardError.say("standard output: \(String(cString: strerror(errno)))")
+    throw Status.outputFailed
   }
 
   /// Writes text.
