@@ -31,19 +31,7 @@ package struct Workspace: Sendable {
   @discardableResult
   package func read(_ take: (IndexBatch) -> Bool) -> [LoadedLog] {
     var reader = LogReader()
-    var states: [LoadedLog] = []
-    for (position, file) in logs.files.enumerated() {
-      var state = LoadedLog(file)
-      var goesOn = true
-      reader.read(file, log: Int32(position)) { batch in
-        state = batch.state
-        goesOn = take(batch)
-        return goesOn
-      }
-      states.append(state)
-      if !goesOn { break }
-    }
-    return states
+    return reader.read(logs.files, take)
   }
 
   /// Reads the logs into an index.

@@ -164,12 +164,7 @@ public final class LogFile: Sendable {
   /// The bytes of a range that are still there: fewer when the file has shrunk.
   public func bytes(_ range: Range<Int>) -> [UInt8] {
     [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
-      let raw = UnsafeMutableRawBufferPointer(buffer)
-      while count < range.count {
-        let rest = UnsafeMutableRawBufferPointer(rebasing: raw[count...])
-        guard let read = readAgain(into: rest, at: range.lowerBound + count), read > 0 else { break }
-        count += read
-      }
+      count = readAgain(into: UnsafeMutableRawBufferPointer(buffer)[..<range.count], at: range.lowerBound)
     }
   }
 
@@ -179,28 +174,27 @@ public final class LogFile: Sendable {
       buffer.append(contentsOf: repeatElement(0, count: range.count - buffer.count))
     }
     if buffer.count > range.count { buffer.removeSubrange(range.count...) }
-    var count = 0
-    buffer.withUnsafeMutableBytes { bytes in
-      while count < bytes.count {
-        let rest = UnsafeMutableRawBufferPointer(rebasing: bytes[count...])
-        guard let read = readAgain(into: rest, at: range.lowerBound + count), read > 0 else { break }
-        count += read
-      }
-    }
+    let count = buffer.withUnsafeMutableBytes { readAgain(into: $0[...], at: range.lowerBound) }
     buffer.removeSubrange(count...)
   }
 
   /// Why a part of it could not be read again; nil when all could.
   public var lostPart: InputError? { lost.withLock { $0 } }
 
-  /// Reads bytes that were read before; what goes wrong is kept.
-  private func readAgain(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) -> Int? {
+  /// Reads bytes that were read before, as many as are still there; what goes wrong is kept.
+  private func readAgain(into buffer: Slice<UnsafeMutableRawBufferPointer>, at offset: Int) -> Int {
+    var count = 0
     do throws(InputError) {
-      return try read(into: buffer, at: offset)
+      while count < buffer.count {
+        let rest = UnsafeMutableRawBufferPointer(rebasing: buffer.dropFirst(count))
+        let read = try read(into: rest, at: offset + count)
+        if read == 0 { break }
+        count += read
+      }
     } catch {
       lost.withLock { $0 = $0 ?? error }
-      return nil
     }
+    return count
   }
 
   /// Whether the bytes come from a stream, or need to be decoded, and are copied as they are read.

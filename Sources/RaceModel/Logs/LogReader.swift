@@ -62,6 +62,27 @@ public struct LogReader {
     _ = deliver(last)
   }
 
+  /// Reads logs to their ends, one after the other.
+  ///
+  /// - Parameter take: takes a batch; returns false to stop reading.
+  /// - Returns: what was found in each log that was read.
+  @discardableResult
+  package mutating func read(_ files: [LogFile], _ take: (IndexBatch) -> Bool) -> [LoadedLog] {
+    var states: [LoadedLog] = []
+    for (position, file) in files.enumerated() {
+      var state = LoadedLog(file)
+      var goesOn = true
+      read(file, log: Int32(position)) { batch in
+        state = batch.state
+        goesOn = take(batch)
+        return goesOn
+      }
+      states.append(state)
+      if !goesOn { break }
+    }
+    return states
+  }
+
   /// Makes the reader ready to read a log from a place where a line begins.
   mutating func start(_ file: LogFile, at offset: Int) {
     scanner = LogScanner(plumbing: file.plumbing)

@@ -15,11 +15,9 @@ public struct LoggedRun: Sendable {
     var files: [LogFile] = []
     for path in paths { files.append(try LogFile.open(path, plumbing: plumbing)) }
     var (index, reader) = (LogIndex(), LogReader())
-    for (position, file) in files.enumerated() {
-      reader.read(file, log: Int32(position)) { batch in
-        index.append(batch)
-        return true
-      }
+    reader.read(files) { batch in
+      index.append(batch)
+      return true
     }
     self.files = files
     self.index = index
