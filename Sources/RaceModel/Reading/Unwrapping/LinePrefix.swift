@@ -5,14 +5,6 @@
 /// two lines may be any number; everything else must be the same, and tells writers apart. Whoever asks for it
 /// has log levels match each other, too.
 struct LinePrefix: Equatable {
-  private enum Token: Equatable {
-    case literal([UInt8])
-    /// Any digits; blanks may stand before them when `isPadded`.
-    case number(isPadded: Bool)
-    /// The mark of a container log's line: `F` for a full one, `P` for a part of one.
-    case partMark
-  }
-
   /// How a line matches.
   enum Match: Equatable {
     /// The line's own text begins there.
@@ -21,32 +13,28 @@ struct LinePrefix: Equatable {
     case part(Int)
   }
 
-  private var tokens: [Token] = []
-  /// The same for `match`.
   private var steps = PrefixSteps()
   /// Whether a log level is among the literals.
   private(set) var hasLevel = false
 
   /// The bytes that every line begins with. Blanks at their end are left out: empty lines lose them.
   var head: ArraySlice<UInt8> {
-    guard case .literal(let text) = tokens.first else { return [] }
-    return text[...(text.lastIndex { $0 > 0x20 } ?? -1)]
+    guard let first = steps.all.first, first.kind == .literal else { return [] }
+    let text = steps.literal(first)
+    return text[..<(text.lastIndex { $0 > 0x20 }.map { $0 + 1 } ?? text.startIndex)]
   }
 
   /// The prefix of a log that is not wrapped.
   static let none = LinePrefix()
 
   /// Whether lines begin with their own text.
-  var isEmpty: Bool { tokens.isEmpty }
+  var isEmpty: Bool { steps.all.isEmpty }
 
   /// Whether all lines have the very same bytes before their text.
-  var isConstant: Bool {
-    guard tokens.count == 1, case .literal = tokens[0] else { return false }
-    return true
-  }
+  var isConstant: Bool { steps.all.count == 1 && steps.all[0].kind == .literal }
 
   /// How particular the prefix is; of two that match the more particular one is right.
-  var weight: Int { tokens.count }
+  var weight: Int { steps.all.count }
 
   private init() {}
 
@@ -68,17 +56,16 @@ struct LinePrefix: Equatable {
           || Self.isCounter(bytes, start..<index, in: first, isFirst: position == 1)
           || Self.isLevel(bytes, start..<index, in: first)
         {
-          tokens.append(.number(isPadded: removePadding()))
+          steps.append(.number(isPadded: steps.removePadding()))
         } else {
-          appendLiteral(bytes, start..<index)
+          steps.append(bytes, start..<index)
         }
       } else {
         while index < first.upperBound, !Self.isDigit(bytes[index]) { index += 1 }
-        appendLiteral(bytes, start..<index)
+        steps.append(bytes, start..<index)
       }
     }
-    splitPartMark()
-    steps = compiled
+    steps.splitPartMark()
     hasLevel = LogLevel.first(bytes, in: first) != nil
   }
 
@@ -138,9 +125,10 @@ struct LinePrefix: Equatable {
   func sharedEnd(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? {
     var index = line.lowerBound
     var end = index
-    scan: for token in tokens {
-      switch token {
-      case .literal(let text):
+    scan: for step in steps.all {
+      switch step.kind {
+      case .literal:
+        let text = steps.literal(step)
         for (place, byte) in text.enumerated() {
           guard index < line.upperBound, bytes[index] == byte else { break scan }
           index += 1
@@ -191,48 +179,6 @@ struct LinePrefix: Equatable {
     var end = start
     while end < text.count, text[end] == 0x20 { end += 1 }
     return end < text.count ? end : nil
-  }
-
-  private var compiled: PrefixSteps {
-    var steps = PrefixSteps()
-    for token in tokens {
-      switch token {
-      case .literal(let text): steps.append(literal: text)
-      case .number(let isPadded): steps.append(.number(isPadded: isPadded))
-      case .partMark: steps.append(.partMark)
-      }
-    }
-    return steps
-  }
-
-  private mutating func appendLiteral(_ bytes: Span<UInt8>, _ range: Range<Int>) {
-    guard case .literal(var text) = tokens.last else {
-      return tokens.append(.literal(bytes.bytes(range)))
-    }
-    // Taken out, so that it is not copied: a prefix may be all that stands before a title on a very long line.
-    tokens.removeLast()
-    text.append(bytes, range)
-    tokens.append(.literal(text))
-  }
-
-  /// Takes the blanks off the end of the last literal: a number may be padded with them.
-  private mutating func removePadding() -> Bool {
-    guard case .literal(var text) = tokens.last, text.last == 0x20 else { return false }
-    // One blank after a word is a separator, unless it is the whole of what stands there.
-    while text.last == 0x20 { text.removeLast() }
-    if text.isEmpty { tokens.removeLast() } else { tokens[tokens.count - 1] = .literal(text) }
-    return true
-  }
-
-  /// Container runtimes (CRI) write `TIME stderr F TEXT`, and `P` where a long line goes on.
-  private mutating func splitPartMark() {
-    guard case .literal(let text) = tokens.last else { return }
-    for stream in [" stderr F ", " stdout F "] where text.suffix(stream.utf8.count).elementsEqual(stream.utf8)
-    {
-      tokens[tokens.count - 1] = .literal(text.dropLast(2))
-      tokens.append(.partMark)
-      tokens.append(.literal([0x20]))
-    }
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }

@@ -1,16 +1,19 @@
 internal import Glibc
 
-/// The tokens of a prefix in the form in which millions of lines are compared with it: all literals in one array.
+/// What the lines of a prefix have in common, part by part. All literals are in one array: millions of lines are compared
+/// with them.
 struct PrefixSteps: Equatable {
   enum Kind: Equatable {
     case literal
+    /// Any digits; blanks may stand before them when `isPadded`.
     case number(isPadded: Bool)
+    /// The mark of a container log's line: `F` for a full one, `P` for a part of one.
     case partMark
   }
 
   struct Step: Equatable {
     var kind: Kind
-    /// Where the literal is.
+    /// Where in `literals` its text is; empty for other kinds.
     var text: Range<Int>
   }
 
@@ -21,10 +24,48 @@ struct PrefixSteps: Equatable {
 
   mutating func append(_ kind: Kind) { all.append(Step(kind: kind, text: 0..<0)) }
 
-  mutating func append(literal: [UInt8]) {
-    all.append(Step(kind: .literal, text: literals.count..<literals.count + literal.count))
-    literals += literal
+  /// Appends to the literal at the end, or begins one.
+  mutating func append(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+    let start = last?.lowerBound ?? literals.count
+    if last == nil { append(.literal) }
+    literals.append(bytes, range)
+    all[all.count - 1].text = start..<literals.count
   }
+
+  /// Takes the blanks off the literal at the end: a number may be padded with them.
+  mutating func removePadding() -> Bool {
+    guard let last, literals[last].last == 0x20 else { return false }
+    // One blank after a word is a separator, unless it is the whole of what stands there.
+    while literals.count > last.lowerBound, literals.last == 0x20 { literals.removeLast() }
+    if literals.count == last.lowerBound {
+      all.removeLast()
+    } else {
+      all[all.count - 1].text = last.lowerBound..<literals.count
+    }
+    return true
+  }
+
+  /// Container runtimes (CRI) write `TIME stderr F TEXT`, and `P` where a long line goes on.
+  mutating func splitPartMark() {
+    guard let last else { return }
+    let ends = [" stderr F ", " stdout F "]
+    guard ends.contains(where: { literals[last].suffix($0.utf8.count).elementsEqual($0.utf8) }) else {
+      return
+    }
+    literals.removeLast(2)
+    all[all.count - 1].text = last.lowerBound..<literals.count
+    append(.partMark)
+    append([0x20].span, 0..<1)
+  }
+
+  /// Where the literal at the end is; nil when no literal is.
+  private var last: Range<Int>? {
+    guard let last = all.last, last.kind == .literal else { return nil }
+    return last.text
+  }
+
+  /// A step's literal.
+  func literal(_ step: Step) -> ArraySlice<UInt8> { literals[step.text] }
 
   /// Looks at a step's literal.
   func withText<Result>(_ step: Step, _ look: (Span<UInt8>) -> Result) -> Result {
