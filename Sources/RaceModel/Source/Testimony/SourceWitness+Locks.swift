@@ -93,9 +93,10 @@ extension SourceWitness {
     if isCaller, ["return", "}"].contains(text.words(line).first?.text), body.defersMoreThanLocks {
       return nil
     }
+    lazy var gates = gates(of: file, text, logModified)
     let found = GoLocksAtLine(
       line, of: body, in: text, isLiteral: GoFunctionName(function).isClosure,
-      isGate: { self.gates(of: file, text, logModified).contains($0) })
+      isGate: { gates.contains($0) })
     guard let (held, isWhole) = found?.locks() else { return nil }
     var locks = SourceLocks(held: [], isWhole: isWhole)
     for (event, isDeferred) in held {

@@ -53,12 +53,13 @@ package struct RacesScreen: Screen {
       context.size, hasQuery: !context.list.query.isEmpty, showsPreview: context.settings.showsPreview)
     chips = layout.chips == nil ? nil : QueryChips(context)
     context.list.cursor.keepInView(window(context.list))
-    shown = linesOnScreen(context.list).map { ListedLine($0, &packages, context) }
+    let lines = linesOnScreen(context.list)
+    shown = lines.map { ListedLine($0, &packages, context) }
     let races = shown.compactMap { if case .race(let race) = $0 { race } else { nil } }
     columns = shown.isEmpty ? nil : RacesColumns(races, columns: layout.width, context)
     headings = columns.map { RacesHeadings($0, width: layout.width, context) }
     arrangePreview(&context)
-    let visible = linesOnScreen(context.list).compactMap { line -> Int? in
+    let visible = lines.compactMap { line -> Int? in
       if case .row(let row) = line { context.list.rows[row].race } else { nil }
     }
     context.askSources(of: visible)
