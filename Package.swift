@@ -90,7 +90,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "RaceViewTests",
-      dependencies: ["RaceModel", "RaceText", "RaceView", "RaceWork", "ScreenHarness"],
+      dependencies: [
+        "GrammarExamples", "RaceModel", "RaceText", "RaceView", "RaceWork", "ScreenHarness",
+      ],
       exclude: ["Snapshots"],
       swiftSettings: settings),
     .testTarget(

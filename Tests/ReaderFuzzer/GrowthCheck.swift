@@ -1,3 +1,4 @@
+internal import GrammarExamples
 import RaceModel
 
 /// Whether a log that is written piece by piece, and read on after each piece, gives what it gives when it is read at

@@ -1,3 +1,4 @@
+internal import GrammarExamples
 import RaceModel
 
 /// Reads an input in every way and looks for broken promises.

@@ -1,3 +1,5 @@
+internal import GrammarExamples
+
 /// What programs that carry logs make of them.
 extension Mutation {
   private static let prefixes = [

@@ -1,3 +1,5 @@
+internal import GrammarExamples
+
 /// A way to change a log, in a way that logs are changed by what they go through, or by malice.
 enum Mutation: CaseIterable {
   case flipBits, setBytes, insertWords, insertWordLines, splice, replaceNumber

@@ -1,3 +1,5 @@
+internal import GrammarExamples
+
 /// Makes inputs out of seeds, the same ones whenever it is asked.
 struct Mutator {
   /// What inputs are made from; not empty.

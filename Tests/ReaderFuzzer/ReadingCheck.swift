@@ -1,3 +1,4 @@
+internal import GrammarExamples
 import RaceModel
 
 /// Whether the answers of the reader hold together, however a log is read.

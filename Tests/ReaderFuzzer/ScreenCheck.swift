@@ -1,3 +1,4 @@
+internal import GrammarExamples
 import RaceModel
 import RaceText
 import RaceView

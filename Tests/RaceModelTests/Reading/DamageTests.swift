@@ -1,3 +1,4 @@
+import GrammarExamples
 import Testing
 
 @testable import RaceModel

@@ -1,4 +1,5 @@
 import Glibc
+import GrammarExamples
 import RaceModel
 import RaceText
 import RaceView
@@ -20,7 +21,7 @@ import Testing
     let log = try GrowingSample(sample)
     let seed = UInt64(Self.number("RACETUI_SEED", 1))
     for run in 0..<UInt64(Self.number("RACETUI_RUNS", 4)) {
-      var generator = StepGenerator(seed: seed &* 1_000_003 &+ run)
+      var generator = SeededGenerator(seed: seed &* 1_000_003 &+ run)
       let steps = (0..<120).map { _ in Step.random(using: &generator) }
       guard let broken = log.brokenPromise(steps) else { continue }
       let few = log.shrunk(steps, to: broken.promise)
@@ -30,7 +31,7 @@ import Testing
   }
 
   @Test func `what fails is made small`() {
-    var generator = StepGenerator(seed: 7)
+    var generator = SeededGenerator(seed: 7)
     let random = (0..<120).map { _ in Step.wheel(1, 2, Int.random(in: 0..<9, using: &generator)) }
     let about = Step.key(.character("i"))
     // Fails when the log is read whole before a key is pressed.
@@ -64,7 +65,7 @@ enum Step: Equatable {
     ]
   }()
 
-  static func random(using generator: inout StepGenerator) -> Step {
+  static func random(using generator: inout SeededGenerator) -> Step {
     func below(_ limit: Int) -> Int { Int.random(in: 0..<limit, using: &generator) }
     switch below(20) {
     case 0: return .press(below(1001), below(1001))
@@ -77,21 +78,6 @@ enum Step: Equatable {
     case 6...10: return .answer(below(8))
     default: return .key(keys[below(keys.count)])
     }
-  }
-}
-
-/// Random numbers that are the same in every run.
-struct StepGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-    return value ^ value >> 31
   }
 }
 

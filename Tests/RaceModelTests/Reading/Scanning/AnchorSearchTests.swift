@@ -1,4 +1,5 @@
 import CByteSearch
+import GrammarExamples
 import Testing
 
 @testable import RaceModel
