@@ -51,7 +51,10 @@ import Testing
       #expect(session.screen.text.contains("app.f\(number)"))
       try session.send("v", showing: "/src/\(number).go:\(number) +0x44")
       session.send("qq")
-      try session.wait(forText: "200 races in 200 reports")
+      // All of the list: its title is drawn before the rest of the pair has gone.
+      try session.wait(for: "the list") {
+        $0.title.contains("200 races in 200 reports") && !$0.screen.text.contains("WRITE  goroutine 7")
+      }
     }
     try session.quit()
   }
