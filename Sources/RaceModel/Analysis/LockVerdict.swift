@@ -11,8 +11,8 @@ public enum LockVerdict: String, Sendable, CaseIterable {
   /// The same lock was held on both sides: it did not keep them apart.
   case common
 
-  /// The verdict of a report; nil when it does not tell the locks of both sides, or where a side without any may hold one
-  /// that the detector does not see.
+  /// The verdict of a report; nil when it lacks the locks of a side, or when a side that prints none may hold a lock the
+  /// detector cannot see.
   init?(_ report: Report, _ frames: FrameTable) {
     let isUnseen = report.accesses.contains { access in
       access.locks.isEmpty && UnseenLocks.mayBeHeld(access, report, frames)

@@ -52,7 +52,7 @@ extension LogFile {
   private func hash(upTo end: Int) -> UInt64 {
     let head = bytes(0..<min(end, LogMark.reach))
     let tail = bytes(max(head.count, end - LogMark.reach)..<max(head.count, end))
-    // FNV-1a: what stands there is compared with what stood there, by this program alone.
+    // FNV-1a: only this program compares the hashes.
     return (head + tail).reduce(0xCBF2_9CE4_8422_2325) { hash, byte in
       (hash ^ UInt64(byte)) &* 0x100_0000_01B3
     }

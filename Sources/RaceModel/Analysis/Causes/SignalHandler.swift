@@ -4,9 +4,9 @@ extension Cause.Kind {
 }
 
 extension CauseRule {
-  /// ThreadSanitizer runs handlers from a function of its own, which is on their stacks.
+  /// ThreadSanitizer calls signal handlers through `CallUserSignalHandler`, which shows on their stacks.
   ///
-  /// Source: `CallUserSignalHandler` in compiler-rt/lib/tsan/rtl/tsan_interceptors_posix.cpp. Go's `signal.Notify` hands
+  /// Source: compiler-rt/lib/tsan/rtl/tsan_interceptors_posix.cpp. Go's `signal.Notify` hands
   /// signals to a goroutine.
   static let signalHandler = CauseRule(
     kind: .signalHandler,

@@ -45,7 +45,7 @@ struct KnownStacks {
   private var heads: [UInt64: Int32] = [:]
   /// How many bytes were known, of all stacks that were.
   private var usedBytes = 0
-  /// Whether the log repeats so little that nothing is kept any more: each race has stacks of its own.
+  /// Whether keeping has stopped, because the log hardly repeats its stacks.
   private var isGivenUp = false
   private let seed = UInt64.random(in: .min ... .max)
 

@@ -14,8 +14,8 @@ extension GoFunctionBody {
     return count
   }
 
-  /// The type of the receiver or of a parameter, without its star; nil of a name that is none, or whose type has more to
-  /// it than a name.
+  /// The type of the receiver or a parameter, without its star; nil for other names, and for types that are not just a
+  /// name.
   func parameterType(of name: String) -> String? {
     let head = words.prefix { !$0.isSign("{") }
     for place in head.indices.dropFirst() where head[place].text == name {

@@ -28,7 +28,7 @@ enum GoModule {
   /// Folders that are looked through at most.
   private static let reach = 20
 
-  /// The version of the nearest go.mod above a file; nil where there is none, or where it names none.
+  /// The version of the nearest go.mod above a file; nil without a go.mod or a version in it.
   static func languageVersion(above path: String) -> LanguageVersion? {
     var folder = path[...]
     for _ in 0..<reach {

@@ -46,8 +46,8 @@ struct GoStructure {
     for name in names { types[name] = type }
   }
 
-  /// Whether a copy of the struct has a lock of its own under a field's name, or by being one itself where the name is
-  /// empty; nil where the field is of another type, which may be either.
+  /// Whether copying the struct copies the lock in a field, or the embedded lock when the name is empty; nil when the
+  /// field's type does not say.
   func copiesLock(_ field: String) -> Bool? {
     let locks: Set<String> = ["sync.Mutex", "sync.RWMutex"]
     if field.isEmpty {
