@@ -16,7 +16,34 @@ extension GoGrammar {
     _ bytes: Span<UInt8>, from start: Int, to end: Int, number: Int, draft: inout ReportDraft,
     naming: inout Naming
   ) -> LineRun {
-    var run = Run(passed: LineRun(at: start), lastLine: draft.place.lastLine)
+    var passed = LineRun(at: start)
+    repeat {
+      readFrames(bytes, to: end, number, &passed, &draft, &naming)
+    } while readHeader(bytes, to: end, number, &passed, &draft, &naming)
+    return passed
+  }
+
+  /// Reads the header, or the bar, that makes up the next line.
+  ///
+  /// - Returns: whether the report goes on behind it.
+  private mutating func readHeader(
+    _ bytes: Span<UInt8>, to end: Int, _ number: Int, _ run: inout LineRun, _ draft: inout ReportDraft,
+    _ naming: inout Naming
+  ) -> Bool {
+    guard mayReadHeader, run.end < end, let lineEnd = bytes.first(0x0A, in: run.end..<end),
+      case let line = bytes.trimmed(run.end..<lineEnd), let kind = GoLine.wholeHeader(bytes, line)
+    else { return false }
+    let verdict = take(kind, bytes, line, number + run.lines, &draft, &naming)
+    return run.pass(lineTo: lineEnd + 1, verdict, number: number, &draft)
+  }
+
+  /// Reads frames, known ones first.
+  private mutating func readFrames(
+    _ bytes: Span<UInt8>, to end: Int, _ number: Int, _ passed: inout LineRun, _ draft: inout ReportDraft,
+    _ naming: inout Naming
+  ) {
+    let start = passed.end
+    var run = Run(passed: passed, lastLine: draft.place.lastLine)
     if state == .stack, foreign.run == 0, draft.stacks.awaitFirstFrame {
       if !hasBarePlaces, let known = draft.addKnownStack(bytes, from: start, to: end, &naming) {
         hasFunctions = true
@@ -24,7 +51,7 @@ extension GoGrammar {
         run.passed.pass(known, number: number, &draft)
         run.lastLine = draft.place.lastLine
       } else {
-        run.stack = StackRun(at: start, line: 0)
+        run.stack = StackRun(at: start, line: passed.lines)
       }
     }
     run.wantsFrame = draft.wantsFrame
@@ -48,7 +75,7 @@ extension GoGrammar {
     keepStack(bytes, &run, &draft, &naming)
     draft.stacks.count(run.counted)
     draft.place.lastLine = run.lastLine
-    return run.passed
+    passed = run.passed
   }
 
   /// Reads the function or the place of a frame; false when the line is neither.

@@ -147,6 +147,19 @@ struct GoGrammar: ReportGrammar {
     return verdict
   }
 
+  /// Whether a header that follows is read as it is: nothing foreign is above it.
+  var mayReadHeader: Bool { state != .doubtful && foreign.run == 0 && elisions.isEmpty }
+
+  /// Reads a header, or the bar, that makes up its line.
+  mutating func take(
+    _ header: GoLine, _ bytes: Span<UInt8>, _ line: Range<Int>, _ number: Int, _ draft: inout ReportDraft,
+    _ naming: inout Naming
+  ) -> Verdict {
+    let verdict = read(header, bytes, line, line, number, &draft, &naming)
+    if verdict == .taken || verdict == .closed { isBelowResult = false }
+    return verdict
+  }
+
   private mutating func read(
     _ kind: GoLine, _ bytes: Span<UInt8>, _ range: Range<Int>, _ line: Range<Int>, _ number: Int,
     _ draft: inout ReportDraft, _ naming: inout Naming

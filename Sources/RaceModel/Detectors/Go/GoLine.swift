@@ -58,6 +58,21 @@ enum GoLine: Equatable {
     return header(bytes, range)
   }
 
+  /// The header of an access or a creation, or the bar, that makes up a line; nil when the line is anything else, or
+  /// lacks a part of it. `range` is trimmed.
+  static func wholeHeader(_ bytes: Span<UInt8>, _ range: Range<Int>) -> GoLine? {
+    guard let last = range.last else { return nil }
+    if bytes[last] == UInt8(ascii: "=") {
+      guard let junk = ClosingBar.junk(bytes, range), junk.isEmpty else { return nil }
+      return .bar(junk: junk)
+    }
+    guard bytes[last] == UInt8(ascii: ":") else { return nil }
+    if let access = GoAccess.parse(bytes, range) {
+      return access.thread == nil || access.junk != nil ? nil : .access(access)
+    }
+    return GoCreation.parse(bytes, range).map { .creation($0) }
+  }
+
   /// A function and its place on one line, with or without somebody's words behind them.
   private static func frame(_ bytes: Span<UInt8>, _ range: Range<Int>) -> GoLine? {
     guard let end = bytes.first("()", in: range), end + 2 < range.upperBound, bytes[end + 2] <= 0x20,

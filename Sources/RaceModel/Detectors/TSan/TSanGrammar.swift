@@ -35,14 +35,14 @@ struct TSanGrammar: ReportGrammar {
   }
 
   var state = State.start
-  private var format = FrameFormat.unknown
+  var format = FrameFormat.unknown
   /// Frames of the stack being read, the pending one among them.
   var frameCount = 0
   /// The frame that waits for the next one, which tells whether it was inlined.
   private var pending: TSanPendingFrame?
   /// The stack being read, when all of it but that frame is kept for others like it.
-  private var kept: KnownStacks.ID?
-  private var foreign = ForeignLines()
+  var kept: KnownStacks.ID?
+  private(set) var foreign = ForeignLines()
   /// Lines of the stack being read that were taken for frames of the user's own format.
   private var freeLines = ForeignLines()
   /// Whether a blank line was read since the last header or frame.
@@ -74,93 +74,11 @@ struct TSanGrammar: ReportGrammar {
 
   // MARK: Lines
 
-  mutating func readRun(
-    _ bytes: Span<UInt8>, from start: Int, to end: Int, number: Int, draft: inout ReportDraft,
-    naming: inout Naming
-  ) -> LineRun {
-    var run = LineRun(at: start)
-    guard state == .stack, foreign.run == 0,
-      format == .numbered || (format == .unknown && frameCount == 0 && draft.wantsFrame)
-    else { return run }
-    var stack: StackRun?
-    if frameCount == 0, draft.stacks.awaitFirstFrame {
-      if let known = draft.addKnownStack(
-        bytes, from: start, to: end, &naming, isEnd: { Self.endsStack(bytes, at: start + $0, to: end) })
-      {
-        (format, frameCount) = (.numbered, known.frames)
-        run.pass(known, number: number, &draft)
-      } else {
-        stack = StackRun(at: start, line: 0)
-      }
-    }
-    var counted = 0
-    var wantsFrame = draft.wantsFrame
-    while run.end < end, let lineEnd = bytes.first(0x0A, in: run.end..<end) {
-      var first = run.end
-      while first < lineEnd, bytes[first] <= 0x20, bytes[first] != 0x1B { first += 1 }
-      if first < lineEnd {
-        guard let frame = TSanLine.frameNumber(bytes, at: first, end: lineEnd),
-          !isBelowBlank || frameCount + counted == 0 || !bytes.has("#0 ", at: first, end: lineEnd),
-          frame <= frameCount + counted
-        else { break }
-        isBelowBlank = false
-        if !wantsFrame, !TSanLine.mayEndFrame(bytes, first..<lineEnd) { break }
-        if wantsFrame {
-          guard case .frame(_, let text) = TSanLine.classify(bytes, bytes.trimmed(first..<lineEnd)) else {
-            break
-          }
-          // The next line may be the rest of it.
-          let frame = TSanFrame.parse(bytes, text)
-          guard frame.hasPlace(bytes, text) else { break }
-          format = .numbered
-          add(frame, of: bytes, &draft, &naming)
-          wantsFrame = draft.wantsFrame
-        } else {
-          counted += 1
-        }
-        stack?.addFrame(at: run.end, line: run.lines)
-        run.taken = lineEnd + 1
-        draft.place.lastLine = number + run.lines
-      } else {
-        isBelowBlank = true
-        if let stack, run.taken == run.end {
-          count(&counted, &draft)
-          kept = stack.keep(bytes, to: run.end, line: run.lines, lastMayChange: true, draft, &naming)
-        }
-      }
-      run.end = lineEnd + 1
-      run.lines += 1
-    }
-    count(&counted, &draft)
-    if let stack, run.taken == run.end {
-      kept = stack.keep(bytes, to: run.end, line: run.lines, lastMayChange: true, draft, &naming)
-    }
-    return run
-  }
-
-  /// Takes over so many frames of which nothing else is needed.
-  private mutating func count(_ frames: inout Int, _ draft: inout ReportDraft) {
-    draft.stacks.count(frames)
-    frameCount += frames
-    frames = 0
-  }
-
-  /// Whether an empty line stands at `start` and behind it what a section or the end of a report begins with.
-  private static func endsStack(_ bytes: Span<UInt8>, at start: Int, to end: Int) -> Bool {
-    guard start + 4 <= end, bytes[start] == 0x0A else { return false }
-    if bytes.has("SUMMARY: ", at: start + 1, end: end) || bytes.has("=====", at: start + 1, end: end) {
-      return true
-    }
-    return bytes[start + 1] == 0x20 && bytes[start + 2] == 0x20 && bytes[start + 3] &- UInt8(ascii: "A") < 26
-  }
-
   mutating func read(
     _ bytes: Span<UInt8>, _ range: Range<Int>, number: Int, draft: inout ReportDraft, naming: inout Naming
   ) -> Verdict {
     let line = bytes.trimmed(range)
-    let kind = TSanLine.classify(bytes, line)
-    if let verdict = readBesideSummary(kind, number, &draft) { return verdict }
-    let verdict = read(kind, bytes, line, number, &draft, &naming)
+    let verdict = take(TSanLine.classify(bytes, line), bytes, line, number, &draft, &naming)
     switch verdict {
     case .taken, .closed: foreign.pass(to: &draft)
     case .foreign:
@@ -169,6 +87,21 @@ struct TSanGrammar: ReportGrammar {
     case .blank, .ended, .endedAbove: break
     }
     return verdict
+  }
+
+  /// Whether a header that follows is read as it is: nothing foreign is above it.
+  var mayReadHeader: Bool {
+    guard foreign.run == 0, format != .free else { return false }
+    return state == .stack || state == .between || state == .summed
+  }
+
+  /// Reads a line, whatever is above it.
+  mutating func take(
+    _ kind: TSanLine, _ bytes: Span<UInt8>, _ line: Range<Int>, _ number: Int, _ draft: inout ReportDraft,
+    _ naming: inout Naming
+  ) -> Verdict {
+    if let verdict = readBesideSummary(kind, number, &draft) { return verdict }
+    return read(kind, bytes, line, number, &draft, &naming)
   }
 
   /// What a line beside a summary means; nil when it is read as any other.
@@ -295,7 +228,7 @@ struct TSanGrammar: ReportGrammar {
     }
   }
 
-  private mutating func add(
+  mutating func add(
     _ frame: TSanFrame, of bytes: Span<UInt8>, _ draft: inout ReportDraft, _ naming: inout Naming
   ) {
     draft.progress.isProven = true

@@ -58,6 +58,22 @@ enum TSanLine {
     return isEpilogue(bytes, range) ? .epilogue : .other
   }
 
+  /// The header, summary or bar that makes up a line; nil when the line is anything else, or lacks a part of it, or
+  /// something may have to be taken out of it first. `range` is trimmed.
+  static func wholeHeader(_ bytes: Span<UInt8>, _ range: Range<Int>) -> TSanLine? {
+    guard let first = range.first, bytes[first] != UInt8(ascii: "#"),
+      bytes.first(UInt8(ascii: "<"), in: range) == nil, bytes.first(UInt8(ascii: "\\"), in: range) == nil
+    else { return nil }
+    let kind = classify(bytes, range)
+    switch kind {
+    case .access(let access): return access.isWhole && access.junk == nil && access.thread != nil ? kind : nil
+    case .bar(let junk): return junk.isEmpty ? kind : nil
+    case .thread, .location, .lock, .acquisition, .earlierAcquisition, .cycle, .sleep, .signal, .summary:
+      return QuotedPrintable.escapes(bytes, range) == .evident ? nil : kind
+    default: return nil
+    }
+  }
+
   /// Whether the line begins a section; a header that lost its end is none.
   var isWholeHeader: Bool {
     switch self {

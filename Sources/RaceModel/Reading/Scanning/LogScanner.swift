@@ -144,7 +144,8 @@ struct LogScanner<Sink: ScanSink> {
   /// The fast way: one report is open, and the grammar takes its lines as they are.
   private mutating func readFast(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int? {
     guard open.total == 1, let report = open.first(of: TextStream.plain), case .reading = report.stage,
-      report.suffix.text.isEmpty, report.held == nil, !report.isEncoded, cutLine == nil
+      report.suffix.text.isEmpty, report.held == nil, !report.isEncoded, cutLine == nil,
+      sink.awaitedStream == nil
     else { return nil }
     let cleanEnd = pass.cleanEnd(bytes, from: start, to: end)
     guard report.prefix.isEmpty || (report.prefix.isConstant && type(of: report.grammar).runsWithPrefix)
@@ -154,6 +155,7 @@ struct LogScanner<Sink: ScanSink> {
     guard run.lines > 0 else { return nil }
     report.pass(run.taken > start ? pass.base + run.taken : nil, ended: open.ended)
     lines += run.lines
+    if run.isClosed { finish(report) }
     return run.end
   }
 
@@ -172,6 +174,7 @@ struct LogScanner<Sink: ScanSink> {
     report.pass(
       run.taken > first ? pass.base + stripped.place(ofText: run.taken) : nil, ended: open.ended)
     lines += run.lines
+    if run.isClosed { finish(report) }
     return stripped.pass(run.lines)
   }
 
