@@ -91,31 +91,22 @@ extension LogScanner {
     _ bytes: Span<UInt8>, _ line: Range<Int>, base: Int?, _ stream: TextStream
   ) {
     let above = max(0, line.lowerBound - ScanLimits.memory)..<line.lowerBound
-    if let end = lastPackageEnd(bytes, in: above, base: base) {
-      sink.drop(upTo: base.map { $0 + end } ?? .max, of: stream)
-    } else if let base, above.lowerBound > 0 || base > 0 {
-      sink.drop(upTo: base + above.lowerBound, of: stream)
+    // All of one line of the log is looked through each time.
+    var said = base == nil ? RunnerLines() : runnerLines
+    said.look(bytes, in: above, base: base ?? 0)
+    if base != nil { runnerLines = said }
+    let floor = (base ?? 0) + above.lowerBound
+    if let end = said.packageEnd(below: floor) {
+      sink.drop(upTo: base == nil ? .max : end, of: stream)
+    } else if base != nil, floor > 0 {
+      sink.drop(upTo: floor, of: stream)
     }
-    switch TestResult.above(bytes, line) {
+    switch TestResult.above(bytes, line, isVerbose: said.hasRun(below: floor)) {
     case .known(let name, let isWhole):
       sink.name(BlamedTest(bytes, name, isWhole: isWhole, &naming.symbols), of: stream)
     case .below: awaitedResult = AwaitedResult(stream: stream, line: lines)
     case .unknown: sink.name(nil, of: stream)
     }
-  }
-
-  /// Where the last line ends that ended a package's tests above a line that blames a test. What was looked through for
-  /// the blame before is not looked through again: in a log of little else each has the text of many others above it.
-  private mutating func lastPackageEnd(_ bytes: Span<UInt8>, in above: Range<Int>, base: Int?) -> Int? {
-    guard let base else { return TestResult.lastPackageEnd(bytes, in: above)?.upperBound }
-    if packageEnds.scanned > base + above.upperBound { packageEnds = PackageEnds() }
-    let new = max(above.lowerBound, packageEnds.scanned - base)..<above.upperBound
-    if let line = TestResult.lastPackageEnd(bytes, in: new) {
-      packageEnds.last = base + line.lowerBound..<base + line.upperBound
-    }
-    packageEnds.scanned = base + above.upperBound
-    guard let last = packageEnds.last, last.lowerBound >= base + above.lowerBound else { return nil }
-    return last.upperBound - base
   }
 
   /// Names the test that a record names whose line blames one.

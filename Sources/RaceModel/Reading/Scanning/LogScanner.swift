@@ -39,8 +39,8 @@ struct LogScanner<Sink: ScanSink> {
   var announced = PrintedDuringTracker()
   /// The line that may name the test that was blamed last.
   var awaitedResult: AwaitedResult?
-  /// The last line that ended a package's tests.
-  var packageEnds = PackageEnds()
+  /// What a test runner has said above the line that blamed a test last.
+  var runnerLines = RunnerLines()
   var unwrapper = Unwrapper()
   /// The text in quotes that goes on in the next line.
   var folded: FoldedText?
@@ -122,7 +122,7 @@ struct LogScanner<Sink: ScanSink> {
     announced = PrintedDuringTracker()
     findings = LineFindings()
     awaitedResult = nil
-    packageEnds = PackageEnds()
+    runnerLines = RunnerLines()
     cutLine = nil
     folded = nil
     isInLongLine = false

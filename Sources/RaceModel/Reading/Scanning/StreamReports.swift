@@ -6,12 +6,15 @@
 struct StreamReports {
   private(set) var reports: [OpenReport] = []
   private var heads: [PrefixHead] = []
-  /// How many of the heads begin with the same bytes.
+  /// How many of the heads begin with the same bytes; counted only while there are many.
   private var starts: [PrefixHead.Start: Int] = [:]
   /// How many of these have a length.
   private var lengths = Array(repeating: 0, count: PrefixHead.Start.longest + 1)
   /// Where the last report begins that was ever put in.
   private var lastStart = -1
+  /// From how many heads on their beginnings are counted.
+  private static let many = 16
+  private var countsStarts = false
   /// How many wait for their header.
   private(set) var waiting = 0
 
@@ -23,7 +26,7 @@ struct StreamReports {
     reports.insert(report, at: position)
     let head = PrefixHead(report)
     heads.insert(head, at: position)
-    count(head.start, 1)
+    if countsStarts { count(head.start, 1) } else if heads.count >= Self.many { countAllStarts() }
     if report.isAnnounced { waiting += 1 }
   }
 
@@ -48,6 +51,11 @@ struct StreamReports {
     return range.lowerBound
   }
 
+  private mutating func countAllStarts() {
+    countsStarts = true
+    for head in heads { count(head.start, 1) }
+  }
+
   private mutating func count(_ start: PrefixHead.Start, _ change: Int) {
     lengths[start.length] += change
     let count = starts[start, default: 0] + change
@@ -58,7 +66,7 @@ struct StreamReports {
   mutating func remove(_ report: OpenReport) -> Bool {
     guard let index = reports.firstIndex(where: { $0 === report }) else { return false }
     let head = heads.remove(at: index)
-    count(head.start, -1)
+    if countsStarts { count(head.start, -1) }
     if head.isWaiting { waiting -= 1 }
     reports.remove(at: index)
     return true
@@ -67,7 +75,7 @@ struct StreamReports {
   func next(from index: Int, for line: LineHead) -> Int? {
     // Most lines begin as none does.
     let mayBegin = { lengths.indices.contains { lengths[$0] > 0 && starts[line.start($0)] != nil } }
-    guard heads.count < 16 || mayBegin() else { return nil }
+    guard heads.count < Self.many || mayBegin() else { return nil }
     var index = index
     while index < heads.count {
       if heads[index].isHead(of: line) { return index }

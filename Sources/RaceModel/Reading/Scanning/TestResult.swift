@@ -25,10 +25,11 @@ enum TestResult {
 
   /// Looks above a line for the name of the test that it blames.
   ///
-  /// - Parameter line: the line; `bytes` hold what stands above it.
-  static func above(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Name {
+  /// - Parameters:
+  ///   - line: the line; `bytes` hold the lines above it.
+  ///   - isVerbose: whether the log is one of `go test -v`.
+  static func above(_ bytes: Span<UInt8>, _ line: Range<Int>, isVerbose: Bool) -> Name {
     let floor = max(0, line.lowerBound - ScanLimits.memory)
-    func isVerbose() -> Bool { verbose.first(in: bytes, floor..<line.lowerBound) != nil }
     var nearest: Name?
     var (isFirstResult, isAlone) = (false, true)
     var (end, known) = (line.lowerBound, line.lowerBound)
@@ -45,7 +46,7 @@ enum TestResult {
       let start = bytes.last(0x0A, in: floor..<end - 1).map { $0 + 1 } ?? floor
       let text = bytes.trimmed(start..<end)
       end = start
-      if endsReport(bytes, text) { return isFirstResult && !isVerbose() ? nearest ?? .below : .below }
+      if endsReport(bytes, text) { return isFirstResult && !isVerbose ? nearest ?? .below : .below }
       if endsPackage(bytes, text) { return .unknown }
       if isAlone, let at = bytes.first("=== NAME ", in: text) {
         // The runner says whose the next lines are.
@@ -62,8 +63,6 @@ enum TestResult {
     return .unknown
   }
 
-  /// What only `go test -v` prints. Bars hold too many of its first byte to look for that.
-  private static let verbose = AnchorSearch(["=== RUN "])
   /// Strings of which every line that tells something holds one.
   private static let words = AnchorSearch([
     "==================", " +0x", "FAIL", "PASS", "ok  ", "=== NAME ",
@@ -92,25 +91,8 @@ enum TestResult {
     return bytes.first(UInt8(ascii: "-"), in: top).map { name.lowerBound..<$0 } ?? top
   }
 
-  /// The words of lines that end a package's tests.
-  private static let packageWords = AnchorSearch(["FAIL", "PASS", "ok  "])
-
-  /// The last line that ended a package's tests, its end included; nil when there is none.
-  static func lastPackageEnd(_ bytes: Span<UInt8>, in range: Range<Int>) -> Range<Int>? {
-    var last: Range<Int>?
-    var from = range.lowerBound
-    // Few lines have one of these words: looking for words takes less than looking at lines.
-    while let found = packageWords.first(in: bytes, from..<range.upperBound) {
-      let start = bytes.last(0x0A, in: from..<found).map { $0 + 1 } ?? from
-      let end = bytes.first(0x0A, in: found..<range.upperBound).map { $0 + 1 } ?? range.upperBound
-      if endsPackage(bytes, bytes.trimmed(start..<end)) { last = start..<end }
-      from = end
-    }
-    return last
-  }
-
   /// `FAIL`, `PASS`, `ok  \tPACKAGE`, `FAIL\tPACKAGE`, whatever stands before them.
-  private static func endsPackage(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+  static func endsPackage(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
     for word: StaticString in ["FAIL", "PASS"] where bytes.ends(word, in: line) {
       let at = line.upperBound - 4
       if at == line.lowerBound || bytes[at - 1] <= 0x20 || endsColor(bytes, line.lowerBound..<at) {
