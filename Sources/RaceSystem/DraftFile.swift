@@ -24,7 +24,7 @@ package final class DraftFile {
       (draft, self.path) = (nil, path)
       return
     }
-    let target = old == nil ? path : Self.resolved(path)
+    let target = old == nil ? path : SavedFile.resolved(path)
     let name = "\(target).\(String(UInt32.random(in: .min ... .max), radix: 36)).part"
     file = try Self.open(name, O_WRONLY | O_CREAT | O_EXCL)
     (draft, self.path) = (name, target)
@@ -65,11 +65,5 @@ package final class DraftFile {
 
   private static func open(_ path: String, _ flags: Int32) throws(SystemError) -> FileDescriptor {
     FileDescriptor(owning: try SystemCall.retrying { Glibc.open(path, flags | O_CLOEXEC | O_NOCTTY, 0o666) })
-  }
-
-  private static func resolved(_ path: String) -> String {
-    guard let real = realpath(path, nil) else { return path }
-    defer { free(real) }
-    return String(cString: real)
   }
 }

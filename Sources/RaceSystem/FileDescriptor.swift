@@ -39,13 +39,23 @@ package final class FileDescriptor: Sendable {
 
   /// The first bytes of a file, up to a number or to its end.
   package func read(upTo count: Int) throws(SystemError) -> [UInt8] {
+    try filled(count) { buffer, offset throws(SystemError) in try self.read(into: buffer, at: offset) }
+  }
+
+  /// The next bytes of a file or a pipe, up to a number or to its end.
+  package func readOn(upTo count: Int) throws(SystemError) -> [UInt8] {
+    try filled(count) { buffer, _ throws(SystemError) in try self.read(into: buffer) }
+  }
+
+  private func filled(
+    _ count: Int, _ read: (UnsafeMutableRawBufferPointer, Int) throws(SystemError) -> Int
+  ) throws(SystemError) -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: count)
     var filled = 0
     while filled < count {
       let read = try bytes.withUnsafeMutableBufferPointer { (buffer) throws(SystemError) in
-        try self.read(
-          into: UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: buffer[filled...])),
-          at: filled)
+        try read(
+          UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: buffer[filled...])), filled)
       }
       if read == 0 { break }
       filled += read

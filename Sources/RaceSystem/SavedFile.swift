@@ -22,6 +22,13 @@ package enum SavedFile {
     }
   }
 
+  /// What a name leads to, over links; the name itself where nothing is there.
+  package static func resolved(_ path: String) -> String {
+    guard let real = FileName.withCString(path, { realpath($0, nil) }) else { return path }
+    defer { free(real) }
+    return FileName.text(real)
+  }
+
   /// Removes what programs have left beside a file that were killed while they wrote it. Nobody else may write it now.
   package static func removeLeftovers(of path: String) {
     let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex

@@ -8,12 +8,17 @@ extension Workspace {
   /// The races that meet a query. Reports are read, races are explained and the triage file is read only where the query
   /// asks for it; functions are called as printed.
   ///
-  /// - Parameter index: what was read of the logs, to their ends.
-  package func races(meeting query: Query, index: LogIndex) -> RaceSelection {
+  /// - Parameters:
+  ///   - index: what was read of the logs, to their ends.
+  ///   - comparison: how its races compare with those of an older run; nil where none is known.
+  package func races(
+    meeting query: Query, index: LogIndex, _ comparison: RaceComparison? = nil
+  ) -> RaceSelection {
     guard query.isOn else { return .all }
     var words = query.needsReports ? self.words(of: index) : WordIndex()
     let explanations = query.needsExplanations ? self.explanations(of: index.races, index) : [:]
     var facts = RaceFacts(index, explanations: explanations)
+    facts.comparison = comparison
     if query.needsTriage { facts.triage = (try? triage?.read())?.entries ?? [:] }
     let answer = QueryAnswer(query, facts, &words)
     let unasked = query.needsReports ? index.reports.count - words.reportCount : 0

@@ -26,7 +26,9 @@ public struct Report: Sendable {
   /// The detector's own line that sums up.
   public var summary: String?
   /// All threads that the report describes or names.
-  public var threads: [Thread] = []
+  public var threads: [Thread] = [] { didSet { indexThreads() } }
+  /// Where in `threads` each is: a report may have thousands.
+  private var threadPositions: [ThreadName: Int] = [:]
   /// Lines inside the report that tell nothing about the race.
   public var notes: [ReportNote] = []
   /// What is cut off, missing or damaged.
@@ -41,5 +43,14 @@ public struct Report: Sendable {
   package func lockTitle(_ id: String) -> String { locks.first { $0.id == id }?.variable ?? id }
 
   /// The thread with that name.
-  public func thread(_ name: ThreadName?) -> Thread? { threads.first { $0.name == name } }
+  public func thread(_ name: ThreadName?) -> Thread? { threadIndex(name).map { threads[$0] } }
+
+  /// Notes where each thread is.
+  mutating func indexThreads() {
+    threadPositions = Dictionary(
+      threads.enumerated().map { ($0.element.name, $0.offset) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The position of a thread among those that the report describes or names.
+  package func threadIndex(_ name: ThreadName?) -> Int? { name.flatMap { threadPositions[$0] } }
 }

@@ -17,7 +17,8 @@ public struct Sides<Value> {
   /// The value of a side.
   public subscript(side: Side) -> Value {
     get { side == .a ? a : b }
-    set { if side == .a { a = newValue } else { b = newValue } }
+    // In place: an array of a side is not copied to grow.
+    _modify { if side == .a { yield &a } else { yield &b } }
   }
 
   /// Both values, A's first.

@@ -19,9 +19,4 @@ extension Report {
   public var stackPlaces: [StackPlace] {
     accesses.indices.map { StackPlace.access($0) } + threads.indices.map { StackPlace.creation($0) }
   }
-
-  /// The position of a thread among those that the report describes or names.
-  func threadIndex(_ name: ThreadName?) -> Int? {
-    name.flatMap { name in threads.firstIndex { $0.name == name } }
-  }
 }

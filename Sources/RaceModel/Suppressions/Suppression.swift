@@ -67,7 +67,8 @@ public enum Suppression: Hashable, Sendable {
     return distinct(rules)
   }
 
-  private static func distinct<Element: Equatable>(_ all: [Element]) -> [Element] {
-    all.enumerated().filter { all.firstIndex(of: $0.element) == $0.offset }.map(\.element)
+  private static func distinct<Element: Hashable>(_ all: [Element]) -> [Element] {
+    var known: Set<Element> = []
+    return all.filter { known.insert($0).inserted }
   }
 }

@@ -53,25 +53,18 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let configuration = try Configuration.held()
-    let query = try selection.parsed(configuration.queries)
+    let query = try selection.parsed(configuration.queries, compares: true)
     try sources.check()
     let code = sources.isGiven ? InstalledCode(sources.finder(configuration)) : nil
-    let (known, store) = try known(configuration)
-    let workspace: Workspace
-    do {
-      workspace = try input.open(configuration)
-    } catch let status as ExitCode where status == Status.noInput {
-      throw exitZero ? ExitCode.success : Status.cannotTell
-    }
+    for file in output { try file.check(logs: input.paths) }
+    let (known, store, workspace) = try opened(configuration)
     let index = workspace.index()
     let doubts = known.doubts + RunDoubt.all(index, workspace.logs.files).map(\.description)
-    let selected = QueryOptions.races(meeting: query, index, workspace)
-    let races = index.races.indices.filter(selected.contains)
-    // Of a part of the races nobody can tell which others are gone.
-    let isWhole = doubts.isEmpty && !query.isOn
-    let comparison = RaceComparison(
-      known.races, races.map { RecordedRace(index.races[$0]) }, isWhole: isWhole)
-    let failing = Set(races.filter { failOn.fails(comparison.novelties[index.races[$0].key]) })
+    let comparison = comparison(of: index, known.races, query, workspace, isWhole: doubts.isEmpty)
+    let failing = Set(
+      index.races.indices.filter { position in
+        comparison.novelties[index.races[position].key].map(failOn.fails) ?? false
+      })
     var exported = ExportedLogs(
       index, files: workspace.logs.files,
       races: RaceSelection(failing, of: index.races.count, words: "the races that fail"))
@@ -80,6 +73,31 @@ struct CheckCommand: ParsableCommand {
     try print(exported, comparison, doubts, oldRuns: known.runCount)
     if let store { try change(store, comparison, index) }
     throw status(failing.count, comparison, doubts)
+  }
+
+  /// The known races, the list that has them, and the logs; ends the program with its own status where one of them
+  /// cannot be read.
+  private func opened(_ configuration: Configuration) throws -> (KnownRaces, TriageStore?, Workspace) {
+    do {
+      let (known, store) = try known(configuration)
+      return (known, store, try input.open(configuration))
+    } catch let status as ExitCode where status == Status.noInput {
+      throw exitZero ? ExitCode.success : Status.cannotTell
+    }
+  }
+
+  /// Compares the races that meet a query with the known ones, without those that the query leaves out.
+  private func comparison(
+    of index: LogIndex, _ known: [RecordedRace], _ query: Query, _ workspace: Workspace, isWhole: Bool
+  ) -> RaceComparison {
+    let all = RaceComparison(known, index.races.map { RecordedRace($0) }, isWhole: isWhole)
+    guard query.isOn else { return all }
+    let selected = QueryOptions.races(meeting: query, index, workspace, all)
+    let leftOut = Set(index.races.indices.filter { !selected.contains($0) }.map { index.races[$0].key })
+    let asked = index.races.filter { !leftOut.contains($0.key) }
+    // Of a part of the races nobody can tell which others are gone.
+    return RaceComparison(
+      known.filter { !leftOut.contains($0.key) }, asked.map { RecordedRace($0) }, isWhole: false)
   }
 
   // MARK: The baseline
@@ -169,7 +187,7 @@ enum FailingRaces: String, CaseIterable, ExpressibleByArgument {
   case new, any, none
 
   /// Whether a race does.
-  func fails(_ novelty: RaceComparison.Novelty?) -> Bool {
+  func fails(_ novelty: RaceComparison.Novelty) -> Bool {
     switch self {
     case .new: novelty == .new
     case .any: true

@@ -30,7 +30,7 @@ struct ExportCommand: ParsableCommand {
     let code: InstalledCode? = sources.isGiven ? InstalledCode(sources.finder(configuration)) : nil
     let workspace = try input.open(configuration)
     let files = workspace.logs.files
-    try checkOutput()
+    if let output { try ExportDestination.check(output, logs: input.paths) }
     let destination = try ExportDestination(output)
     var format = format.format.init()
     let index = try workspace.index { index in
@@ -46,15 +46,6 @@ struct ExportCommand: ParsableCommand {
     try destination.close()
     if races.count == 0 { StandardError.say("no race matches \(query.text)") }
     try InputOptions.check(index, workspace.logs)
-  }
-
-  /// Refuses to write over a log.
-  private func checkOutput() throws {
-    guard let output, let own = FileKind.of(output), own.isRegular,
-      input.paths.contains(where: { FileKind.of($0)?.identity == own.identity })
-    else { return }
-    StandardError.say("\(output): is one of the logs; --output would replace it")
-    throw ExitCode.validationFailure
   }
 }
 

@@ -17,6 +17,15 @@ enum ExportDestination {
     self = try Self.saying(path) { () throws(SystemError) in .file(path, try DraftFile(for: path)) }
   }
 
+  /// Refuses to write over a log; says so on standard error, and ends the program.
+  static func check(_ path: String, logs: [String]) throws {
+    guard let own = FileKind.of(path), own.isRegular,
+      logs.contains(where: { FileKind.of($0)?.identity == own.identity })
+    else { return }
+    StandardError.say("\(path): is one of the logs; --output would replace it")
+    throw ExitCode.validationFailure
+  }
+
   /// Writes what comes next.
   func write(_ bytes: [UInt8]) throws {
     switch self {

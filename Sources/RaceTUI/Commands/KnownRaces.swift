@@ -1,6 +1,6 @@
 internal import ArgumentParser
-internal import Glibc
 internal import RaceModel
+internal import RaceSystem
 internal import RaceWork
 
 /// What races are compared with: a list of known ones, or an older log.
@@ -40,12 +40,11 @@ struct KnownRaces {
   }
 
   private static func isList(_ path: String) -> Bool {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { return false }
-    defer { close(descriptor) }
-    var head = [UInt8](repeating: 0, count: 16)
-    let count = head.withUnsafeMutableBytes { pread(descriptor, $0.baseAddress, $0.count, 0) }
-    return TriageFile.isOne(head.prefix(max(0, count)))
+    // Whoever writes to a pipe would find nobody there the second time.
+    guard FileKind.of(path)?.isRegular == true, let file = try? FileDescriptor.open(path),
+      let head = try? file.read(upTo: 16)
+    else { return false }
+    return TriageFile.isOne(head[...])
   }
 }
 

@@ -53,12 +53,12 @@ struct OpenCommand: ParsableCommand {
   private func open() throws {
     try sources.check()
     let configuration = try Configuration.held()
-    let query = try list.selection.parsed(configuration.queries)
+    let query = try list.selection.parsed(configuration.queries, compares: baseline != nil)
     let (logs, leftOut) = try input.openAll(configuration)
     guard isatty(1) != 0 else {
       if follow { throw ValidationError("--follow needs a terminal: the list is printed once") }
       if let leftOut { StandardError.say(leftOut) }
-      return try print(Workspace(logs, code: NoCode()), query)
+      return try print(Workspace(logs, code: NoCode(), triage: input.triageStore), query)
     }
     let ending = try show(logs, leftOut: leftOut, query, configuration)
     if let cause = ending.cause { StandardError.say(cause) }

@@ -20,6 +20,9 @@ struct OutputFile {
     (self.format, self.path) = (format, String(path))
   }
 
+  /// Refuses to write over a log; says so on standard error, and ends the program.
+  func check(logs: [String]) throws { try ExportDestination.check(path, logs: logs) }
+
   /// Writes races, whole or not at all.
   func write(_ logs: ExportedLogs) throws {
     let destination = try ExportDestination(path)

@@ -17,19 +17,32 @@ struct QueryOptions: ParsableArguments {
 
   /// The query; says on standard error why it is none, and ends the program.
   ///
-  /// - Parameter saved: what `@NAME` means.
-  func parsed(_ saved: SavedQueries) throws -> Query {
+  /// - Parameters:
+  ///   - saved: what `@NAME` means.
+  ///   - compares: whether the races are compared with those of an older run.
+  func parsed(_ saved: SavedQueries, compares: Bool = false) throws -> Query {
+    let parsed: Query
     do throws(QueryError) {
-      return try Query(saved.expanded(query ?? ""))
+      parsed = try Query(saved.expanded(query ?? ""))
     } catch {
       StandardError.say("--query: \(error)")
       throw ExitCode.validationFailure
     }
+    if !compares, let term = parsed.comparingTerm {
+      StandardError.say(
+        "--query: \(term.text) needs a baseline: racetui check and racetui --baseline compare with one")
+      throw ExitCode.validationFailure
+    }
+    return parsed
   }
 
   /// The races of an index that meet a query; says on standard error when not all reports were asked.
-  static func races(meeting query: Query, _ index: LogIndex, _ workspace: Workspace) -> RaceSelection {
-    let races = workspace.races(meeting: query, index: index)
+  ///
+  /// - Parameter comparison: how they compare with those of an older run; nil where none is known.
+  static func races(
+    meeting query: Query, _ index: LogIndex, _ workspace: Workspace, _ comparison: RaceComparison? = nil
+  ) -> RaceSelection {
+    let races = workspace.races(meeting: query, index: index, comparison)
     if races.unaskedCount > 0 {
       let all = Counting.plural(index.reports.count, "report")
       StandardError.say(

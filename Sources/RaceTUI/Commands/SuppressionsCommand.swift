@@ -51,14 +51,22 @@ struct SuppressionsCommand: ParsableCommand {
       try StandardOutput.write("\(file):\(line): \(words)\n")
     }
 
+    /// No such file has more bytes.
+    private static let largest = 1 << 22
+
     private func text() throws -> String {
+      let text: [UInt8]
       do throws(SystemError) {
-        let descriptor = try FileDescriptor.open(file)
-        return String(decoding: try descriptor.read(upTo: 1 << 22), as: UTF8.self)
+        text = try FileDescriptor.open(file).readOn(upTo: Self.largest + 1)
       } catch {
         StandardError.say("\(file): \(error)")
         throw Status.noInput
       }
+      guard text.count <= Self.largest else {
+        StandardError.say("\(file): larger than 4 MiB, which is no suppression file")
+        throw ExitCode.validationFailure
+      }
+      return String(decoding: text, as: UTF8.self)
     }
   }
 }

@@ -33,7 +33,7 @@ package struct PairChain {
       return PairBlock(kind: .creation, heading: heading, stack: [])
     }
     let parent = analysis.lineage.parent(of: name, in: report)
-    guard let index = report.threads.firstIndex(where: { $0.name == name }),
+    guard let index = report.threadIndex(name),
       report.threads[index].created != nil
     else {
       let isForgotten = report.damage.contains(.creationNotRestored(name))

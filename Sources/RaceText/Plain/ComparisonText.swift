@@ -43,7 +43,7 @@ package struct ComparisonText {
   /// - Parameter hasStill: whether races that are still there are listed.
   package func lines(hasStill: Bool) -> [String] {
     let order: [String] = hasStill ? ["NEW", "PERHAPS", "STILL"] : ["NEW", "PERHAPS"]
-    let races = index.races.map { ($0, comparison.novelties[$0.key] ?? .new) }
+    let races = index.races.compactMap { race in comparison.novelties[race.key].map { (race, $0) } }
     let found = order.flatMap { word in
       races.filter { Self.words($0.1) == word }.flatMap { lines($0.0, $0.1) }
     }

@@ -41,7 +41,7 @@ package struct ShowText {
     var lines = ["\(title)  \(report.location)  key \(key)"]
     lines += [
       report.explanation(ShownNames(), glyphs),
-      report.origin(glyphs) { ", v shows \($0 == 1 ? "it" : "them")" },
+      report.origin(glyphs) { _ in "" },
       report.damage.isEmpty ? "" : "! \(report.damage)",
     ].filter { !$0.isEmpty }
     let head = lines.map { Cleaning.clean($0) + "\n" }.joined()

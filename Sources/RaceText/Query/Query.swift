@@ -37,7 +37,7 @@ package struct Query: Hashable, Sendable {
     if terms.isEmpty { isOff = false }
   }
 
-  /// Whether reports must be read whole to answer it.
+  /// Whether the triage file must be read to answer it.
   package var needsTriage: Bool {
     isOn
       && terms.contains {
@@ -47,6 +47,11 @@ package struct Query: Hashable, Sendable {
 
   /// Whether reports must be read whole to answer.
   package var needsReports: Bool { isOn && terms.contains { $0.field?.needsReports != false } }
+
+  /// The first term that asks how races compare with those of an older run.
+  package var comparingTerm: QueryTerm? {
+    terms.first { $0.field == .is && ["new", "still"].contains($0.pattern.text) }
+  }
 
   /// Whether races must be explained to answer it.
   package var needsExplanations: Bool { isOn && terms.contains(where: \.needsExplanations) }

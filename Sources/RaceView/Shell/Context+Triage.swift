@@ -24,6 +24,7 @@ extension Context {
   /// Gives a race a reason, or a link.
   mutating func triage(_ key: RaceKey?, _ field: TriageEntry.Name, _ text: String) {
     guard let race = key.flatMap({ index.position(of: $0) }).map({ index.races[$0] }) else { return }
+    if text.isEmpty, model.triage.entries[race.key] == nil { return say("nothing is marked here") }
     let changes = model.triage.change([race]) { race, old in
       var entry = old ?? TriageEntry(race, .seen)
       entry[field] = text

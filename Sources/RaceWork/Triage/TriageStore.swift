@@ -32,7 +32,7 @@ package struct TriageStore: Hashable, Sendable {
   /// Whether the file is there.
   package var exists: Bool { access(path, F_OK) == 0 }
 
-  private var folder: String {
+  private static func folder(of path: String) -> String {
     path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
   }
 
@@ -59,6 +59,9 @@ package struct TriageStore: Hashable, Sendable {
   /// - Returns: what it holds now.
   @discardableResult
   package func change(_ edit: (inout TriageFile) -> Void) throws(TriageError) -> TriageFile {
+    // A link stays; all who write over it, or without it, wait for each other.
+    let target = SavedFile.resolved(path)
+    let folder = Self.folder(of: target)
     let lock: FolderLock
     do throws(SystemError) {
       try SavedFile.makeFolders(folder, mode: 0o777)
@@ -75,11 +78,11 @@ package struct TriageStore: Hashable, Sendable {
     edit(&new)
     guard new != old || !exists else { return new }
     do throws(SystemError) {
-      try SavedFile.write(Array(new.text.utf8), to: path, mode: mode)
+      try SavedFile.write(Array(new.text.utf8), to: target, mode: mode)
     } catch {
       throw TriageError(path: path, cause: "cannot be written: \(error)")
     }
-    SavedFile.removeLeftovers(of: path)
+    SavedFile.removeLeftovers(of: target)
     _ = consume lock
     return new
   }

@@ -28,5 +28,14 @@ import Testing
     let rejected = try RaceTUITests.run("suppressions", "check", bad)
     #expect(rejected.status == 1 && rejected.output.hasPrefix("\(bad):1: no rule begins with rase"))
     #expect(try RaceTUITests.run("suppressions", "check", "\(directory.path)/none").status == 66)
+    let pipe = """
+      mkfifo "$1/pipe"; cat "$1/bad" > "$1/pipe" & "$0" suppressions check "$1/pipe"
+      """
+    let piped = try shell(pipe, directory.path)
+    let fault = rejected.output.dropFirst(bad.utf8.count)
+    #expect(piped.status == 1 && piped.output == "\(directory.path)/pipe\(fault)")
+    let large = try shell(
+      "head -c 5000000 /dev/zero > \"$1/large\"; \"$0\" suppressions check \"$1/large\"", directory.path)
+    #expect(large.status == 64 && large.errors.contains("larger than 4 MiB"))
   }
 }

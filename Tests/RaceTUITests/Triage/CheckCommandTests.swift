@@ -47,6 +47,25 @@ import Testing
     #expect(try run("check", "--baseline", path, "\(directory.path)/none.log").status == 2)
     #expect(try run("check", "--baseline", path, "--exit-zero", "\(directory.path)/none.log").status == 0)
     #expect(try run("check", "--fail-on", "all", "shop-test.log").status == 64)
+    #expect(try run("check", "--baseline", "\(directory.path)/none", "shop-test.log").status == 2)
+  }
+
+  @Test func `a query leaves other races out, new and known ones alike`() throws {
+    let both = ["shop-test.log", "tidb-45106.log"]
+    func check(_ baseline: String, _ query: String) throws -> (status: Int32, lines: [Substring]) {
+      let run = try DetachedRun(
+        racetui, ["check", "--baseline", baseline, "-q", query] + both,
+        LaunchOptions(workingDirectory: samples))
+      return (run.status, run.output.split(separator: "\n"))
+    }
+    let known = try check("tidb-45106.log", "fn:SetOwnerOpValue")
+    #expect(known.status == 0 && known.lines == ["0 new races, 1 known."])
+    let new = try check("shop-test.log", "fn:SetOwnerOpValue")
+    #expect(new.status == 1 && new.lines.count == 3 && new.lines.last == "1 new race.")
+    #expect(try check("shop-test.log", "is:new").lines == new.lines)
+    #expect(try check("shop-test.log", "is:still").lines == ["0 new races, 13 known."])
+    let alone = try run("list", "-q", "is:new", "shop-test.log")
+    #expect(alone.status == 64 && alone.errors.contains("is:new needs a baseline"))
   }
 
   @Test func `any race fails where that is asked for, and a list with races that are gone`() throws {
@@ -110,6 +129,10 @@ import Testing
     #expect(known.status == 0 && known.output.isEmpty)
     #expect(try shell("grep -c '^## ' \"$1\"", file).output == "1\n")
     #expect(try RaceTUITests.run("check", "--output", "nothing=x", "shop-test.log").status == 64)
+    let log = try directory.write("ok  \texample.com/a\t0.4s\n", to: "own.log")
+    let refused = try RaceTUITests.run("check", "--output", "sarif=\(log)", log)
+    #expect(refused.status == 64 && refused.errors.contains("is one of the logs"))
+    #expect(try shell("cat \"$1\"", log).output == "ok  \texample.com/a\t0.4s\n")
   }
 
   @Test func `diff compares logs on both sides of two dashes`() throws {

@@ -74,6 +74,17 @@ import Testing
     #expect(try RaceTUITests.run("triage", "list", "--triage", "\(directory.path)/none").output.isEmpty)
   }
 
+  @Test func `a link to a list that several projects share stays one`() throws {
+    let directory = try TemporaryDirectory()
+    let script = """
+      cd "$1"; mkdir shared own; ln -s ../shared/triage own/triage; : > shared/triage
+      "$0" triage set --triage own/triage --state known 1000000000000001
+      readlink own/triage; grep -c known shared/triage; ls own shared
+      """
+    let expected = "../shared/triage\n1\nown:\ntriage\n\nshared:\ntriage\n"
+    #expect(try shell(script, directory.path).output == expected)
+  }
+
   @Test func `git merges what two people have said`() throws {
     let directory = try TemporaryDirectory()
     let script = """

@@ -65,7 +65,7 @@ struct KCSANGrammar: ReportGrammar {
     guard bytes.first("ytes by ", in: line) != nil else { return nil }
     let end = bytes.trimmed(line).upperBound
     for word: StaticString in ["race at unknown origin, with ", "read", "write", "assert no "] {
-      var from = line.lowerBound
+      var from = max(line.lowerBound, end - ScanLimits.longestHeader)
       while let found = bytes.first(word, in: from..<end) {
         if let access = KCSANAccess.parse(bytes, found..<end), access.isWhole { return found }
         from = found + 1
@@ -298,7 +298,9 @@ extension KCSANGrammar {
   /// `CPU: 1 PID: 488 Comm: NAME ...`, `Hardware name: ...`, `Workqueue: ...`
   private func readMachine(_ bytes: Span<UInt8>, _ line: Range<Int>, _ draft: inout ReportDraft) {
     if draft.detail == .full {
-      draft.header.summary = (draft.header.summary.map { $0 + "; " } ?? "") + bytes.string(line)
+      // In place: the text is not copied for each line.
+      if draft.header.summary == nil { draft.header.summary = "" } else { draft.header.summary?.append("; ") }
+      draft.header.summary?.append(bytes.string(line))
     }
     if bytes.has("CPU: ", at: line.lowerBound, end: line.upperBound),
       let found = bytes.first(" PID: ", in: line)

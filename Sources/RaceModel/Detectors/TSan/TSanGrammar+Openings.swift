@@ -44,16 +44,13 @@ extension TSanGrammar {
 
   private static let words = tellingWords + otherWords
 
-  /// How many bytes a header has at most: names of types and lists of locks are long.
-  private static let longestHeader = 1 << 12
-
   /// Where a header begins in a line. It ends with the line.
   private static func header(
     _ bytes: Span<UInt8>, _ line: Range<Int>, words: [StaticString], where test: (TSanLine) -> Bool
   ) -> Int? {
     let end = bytes.trimmed(line).upperBound
     for word in words {
-      var from = max(line.lowerBound, end - longestHeader)
+      var from = max(line.lowerBound, end - ScanLimits.longestHeader)
       while let found = bytes.first(word, in: from..<line.upperBound) {
         if found < end, test(TSanLine.classify(bytes, found..<end)) { return found }
         from = found + 1

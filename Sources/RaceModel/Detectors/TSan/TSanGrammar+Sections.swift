@@ -101,13 +101,14 @@ extension TSanGrammar {
     let section = Section(kind: .lockCycle, title: bytes.decoded(line))
     draft.sections.append(ReportDraft.Part(value: section, stack: nil))
     endSection(&draft)
+    var known = Set(draft.locks.map(\.value.id))
     var start = line.lowerBound + 27
     while start < line.upperBound {
       let end = bytes.first(" => ", in: start..<line.upperBound) ?? line.upperBound
       let text = bytes.trimmed(start..<end)
       let id = text.lowerBound..<(bytes.first(0x20, in: text) ?? text.upperBound)
       let lock = Lock(id: bytes.decoded(id), text: bytes.decoded(text))
-      if !lock.id.isEmpty, !draft.locks.contains(where: { $0.value.id == lock.id }) {
+      if !lock.id.isEmpty, known.insert(lock.id).inserted {
         draft.locks.append(ReportDraft.Part(value: lock, stack: nil))
       }
       start = end + 4

@@ -149,7 +149,7 @@ struct TSanGrammar: ReportGrammar {
       draft.addNote(bytes, line, kind: kind)
       return .taken
     case .elision:
-      if draft.progress.isProven, !draft.damage.contains(.elided(line: number)) {
+      if draft.progress.isProven, draft.damage.last != .elided(line: number) {
         draft.damage.append(.elided(line: number))
       }
       return .foreign
@@ -184,7 +184,7 @@ struct TSanGrammar: ReportGrammar {
   /// Takes note that frames are missing before the next one, which is not the caller of the last one.
   private mutating func readGap(_ line: Int, _ draft: inout ReportDraft, _ naming: inout Naming) {
     endStack(&draft, &naming)
-    if !draft.damage.contains(.elided(line: line)) { draft.damage.append(.elided(line: line)) }
+    if draft.damage.last != .elided(line: line) { draft.damage.append(.elided(line: line)) }
   }
 
   /// A line of no known shape: a frame in the user's own format when it stands where the first frame

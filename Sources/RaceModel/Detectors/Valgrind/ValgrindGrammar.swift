@@ -35,6 +35,8 @@ struct ValgrindGrammar: ReportGrammar {
   private(set) var state = State.report
   var body = ValgrindBody()
   var isAfterBlank = false
+  /// Whether somebody left lines out.
+  private var isElided = false
   /// What stands before each line, where that is always the same.
   private(set) var prefix: [UInt8] = []
   /// Whether the first line had not Valgrind's prefix, which others may have.
@@ -222,7 +224,8 @@ struct ValgrindGrammar: ReportGrammar {
       body.addNoStack(bytes, line, draft: &draft)
       return .taken
     case .elision:
-      if draft.threads.announces == nil, !draft.damage.contains(where: \.isElision) {
+      if draft.threads.announces == nil, !isElided {
+        isElided = true
         draft.damage.append(.elided(line: number))
       }
       return .taken
@@ -271,12 +274,5 @@ struct ValgrindGrammar: ReportGrammar {
 
   mutating func finish(draft: inout ReportDraft, naming: inout Naming) {
     if state == .report { body.finish(draft: &draft, naming: &naming) }
-  }
-}
-
-extension Damage {
-  fileprivate var isElision: Bool {
-    if case .elided = self { return true }
-    return false
   }
 }

@@ -35,6 +35,8 @@ extension Report {
     notes = draft.notes
     damage = draft.damage
     threads = Self.threads(draft)
+    // Observers of properties do not run in an initializer.
+    indexThreads()
   }
 
   /// The threads that a report describes, then those that it only names.
@@ -44,8 +46,9 @@ extension Report {
         name: $0.thread, label: $0.label, tid: $0.tid, state: $0.state, parent: $0.parent,
         created: draft.stack(of: $0).known)
     }
+    var known = Set(threads.map(\.name))
     func add(_ name: ThreadName?) {
-      guard let name, !threads.contains(where: { $0.name == name }) else { return }
+      guard let name, known.insert(name).inserted else { return }
       threads.append(Thread(name: name))
     }
     for index in draft.accesses.indices { add(draft.accesses[index].thread) }
