@@ -50,6 +50,13 @@ package enum Fitting {
     return lines + [String(rest)]
   }
 
+  /// The text in so many rows at most; the last one says where it was cut.
+  package static func wrap(_ text: String, _ width: Int, rows: Int, _ ellipsis: Unicode.Scalar) -> [String] {
+    let lines = wrap(text, width)
+    guard lines.count > rows, rows > 0 else { return lines }
+    return lines.prefix(rows - 1) + [end(lines[(rows - 1)...].joined(), width, ellipsis)]
+  }
+
   /// The longest beginning that takes at most `width` columns.
   package static func prefix(_ text: String, _ width: Int) -> String {
     String(beginning(of: text[...], width))

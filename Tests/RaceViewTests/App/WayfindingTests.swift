@@ -89,7 +89,7 @@ import Testing
 
   @Test func `the place where the paths part has the line of the side in focus`() throws {
     var session = try Session(sample: "tidb-45106.log", columns: 120, rows: 40)
-    session.press("f", "j", "y")
+    session.press("f", "y")
     #expect(session.effects.last == Self.copied("3542"))
     session.press("Tab", "y")
     #expect(session.effects.last == Self.copied("3551"))

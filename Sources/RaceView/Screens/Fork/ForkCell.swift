@@ -31,6 +31,9 @@ enum ForkCell {
   /// The frame, when it is one.
   var frame: Frame? { if case .frame(let frame, _, _, _) = self { frame } else { nil } }
 
+  /// Whether it is the frame in which the paths fork.
+  var isFork: Bool { if case .frame(_, .fork, _, _) = self { true } else { false } }
+
   /// The side that it is of alone; nil where it is of both, or of none.
   var side: Side? {
     switch self {

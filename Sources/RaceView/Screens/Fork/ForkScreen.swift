@@ -60,11 +60,14 @@ package struct ForkScreen: ListScreen {
       context.go(.close)
       return context.go(.resume(.pair))
     }
+    let isNew = shown != context.report?.id || lines.isEmpty
     if shown != context.report?.id {
       (cursor, isOpen, hasCode) = (ListCursor(), false, false)
       shown = context.report?.id
     }
     lines = ForkLines.lines(context, isOpen: isOpen)
+    // Where the paths fork is what the screen is about.
+    if isNew { cursor.row = lines.firstIndex { $0.whole?.isFork == true } ?? 0 }
     arrangeCode(&context)
     keepInView(context.size)
   }
@@ -89,24 +92,32 @@ package struct ForkScreen: ListScreen {
   /// Frames whose code is looked for: more than a story has.
   private static let mostSteps = 256
 
-  /// The code of the frames that the cursor is on, or just came from, by side.
+  /// The code of the frames that the cursor is on, or just came from, by side; where there is none of these, of the
+  /// nearest that have some.
   private func codePlaces(_ context: Context) -> Sides<CodePlace?> {
-    Sides { side in context.codePlace(frame(nearest: cursor.row, side, context)) }
+    Sides { side in
+      let places = frames(nearest: cursor.row, side, context).compactMap { context.codePlace($0) }
+      return places.first { context.model.code[$0]?.excerpt != nil } ?? places.first
+    }
   }
 
-  /// The frame of a side at a row, else the last one above it, else the first one below.
-  private func frame(nearest row: Int, _ side: Side, _ context: Context) -> Frame? {
+  /// The frames of a side from a row upwards, then those below it.
+  private func frames(nearest row: Int, _ side: Side, _ context: Context) -> [Frame] {
     func frame(_ row: Int) -> Frame? {
       let cell = lines[row].whole ?? (side == .a ? lines[row].left : lines[row].right)
       guard let cell, cell.side == nil || cell.side == side else { return nil }
       return self.frame(of: cell, side, context)
     }
-    guard lines.indices.contains(row) else { return nil }
-    return (0...row).reversed().lazy.compactMap(frame).first
-      ?? (row..<lines.count).lazy.compactMap(frame).first
+    guard lines.indices.contains(row) else { return [] }
+    return ((0...row).reversed() + Array(row..<lines.count)).prefix(Self.mostSteps).compactMap(frame)
   }
 
-  package func position(_ context: Context) -> String { "" }
+  /// Which lines are on the screen, where not all are.
+  package func position(_ context: Context) -> String {
+    let height = body(context.size).count
+    guard lines.count > height else { return "" }
+    return "\(cursor.top + 1)-\(min(lines.count, cursor.top + height)) of \(lines.count)"
+  }
   package mutating func follow(_ context: inout Context) -> Bool { context.report != nil }
   package func report(_ context: Context) -> ReportRequest? { context.request }
 

@@ -4,67 +4,90 @@ internal import RaceText
 /// The rows below the title: what the race is on and comes from; below it, where there is something to say, what is
 /// damaged and where the report comes from. Where there is one row, damage goes first.
 struct PairInformation: Sendable {
-  /// Rows of a terminal that has one for the sentence.
+  /// Rows of a terminal that has one for the sentence, and one for what else is known.
   private static let roomy = 26
+  /// Rows of a terminal that has two for both.
+  private static let middling = 20
 
-  /// Why it is a race; empty where that is not known, or has no row of its own.
-  private let verdict: String
-  private let explanation: String
+  /// What is said, a line each, and how.
+  private let lines: [(text: String, style: Style)]
+  /// What stands behind the last line, in quiet letters.
   private let origin: String
-  private let damage: String
+
   /// How many rows there are.
-  let height: Int
+  var height: Int { lines.count }
 
   init(_ screen: PairScreen, _ context: Context) {
     let report = context.report
     let isOnSites = screen.row(.a)?.isSite == true && screen.row(.b)?.isSite == true
     let name = isOnSites ? screen.sharedNames.first : nil
-    let rows = context.size.rows
     let why = report?.verdict(context.model.names)?.words ?? ""
     let rest = report?.explanation(context.model.names, sharedName: name, context.glyphs) ?? ""
-    verdict = rows >= Self.roomy ? why : ""
-    // Where there is one row it begins with the sentence.
-    explanation =
-      verdict.isEmpty
-      ? [why, rest].filter { !$0.isEmpty }.joined(separator: " \(context.glyphs.dot) ") : rest
-    origin =
+    let origin =
       report?.origin(context.glyphs) { ", \(context.key(Common.raw)) shows \($0 == 1 ? "it" : "them")" } ?? ""
-    damage = report?.damage ?? ""
-    let isNeeded = !origin.isEmpty || !damage.isEmpty
-    let own = rows >= 20 && isNeeded && !explanation.isEmpty ? 2 : 1
-    height = rows < 10 ? 0 : own + (verdict.isEmpty ? 0 : 1)
+    let damage = report.map { $0.damage.isEmpty ? "" : "! \($0.damage)" } ?? ""
+    let text = Text(why: why, rest: rest, origin: origin, damage: damage, context)
+    switch context.size.rows {
+    case ..<10: (lines, self.origin) = ([], "")
+    case Self.roomy...: (lines, self.origin) = text.roomy
+    case Self.middling...: (lines, self.origin) = (text.flowing, "")
+    default: (lines, self.origin) = text.single
+    }
   }
 
   func draw(_ context: Context, on grid: inout Grid) {
-    guard height > 0 else { return }
-    let width = context.size.columns - 2
-    let ellipsis = context.glyphs.ellipsis
-    let dot = " \(context.glyphs.dot) "
-    if !verdict.isEmpty {
-      grid.put(Fitting.end(verdict, width, ellipsis), x: 1, y: 1, Style(.plain, bold: true))
-    }
-    let top = verdict.isEmpty ? 1 : 2
+    let columns = context.size.columns
     var x = 1
-    if height > top {
-      grid.put(Fitting.end(explanation, width, ellipsis), x: x, y: top)
-    } else if damage.isEmpty {
-      x = grid.put(Fitting.end(explanation, width, ellipsis), x: x, y: top)
-      if x > 1, !origin.isEmpty { x = grid.put(dot, x: x, y: top, Style(.quiet)) }
+    for (row, line) in lines.enumerated() {
+      x = grid.put(Fitting.end(line.text, columns - 2, context.glyphs.ellipsis), x: 1, y: row + 1, line.style)
     }
-    let isShort = height == top && !damage.isEmpty
-    let rest = isShort ? [explanation, origin].filter { !$0.isEmpty } : [origin]
-    drawOrigin(rest.joined(separator: dot), x: x, context, on: &grid)
+    guard !origin.isEmpty else { return }
+    if x > 1 { x = grid.put(" \(context.glyphs.dot) ", x: x, y: height, Style(.quiet)) }
+    guard x < columns - 10 else { return }
+    grid.put(
+      Fitting.end(origin, columns - x - 1, context.glyphs.ellipsis), x: x, y: height, Style(.quiet))
   }
 
-  private func drawOrigin(_ text: String, x: Int, _ context: Context, on grid: inout Grid) {
-    let columns = context.size.columns
-    var x = x
-    if !damage.isEmpty {
-      let shown = "! " + Fitting.end(damage, columns - 4, context.glyphs.ellipsis)
-      x = grid.put(shown, x: x, y: height, Style(.warning)) + 2
+  /// What there is to say, in the rows that a terminal has for it.
+  private struct Text {
+    private let why, rest, origin, damage: String
+    private let width: Int
+    private let glyphs: Glyphs
+
+    init(why: String, rest: String, origin: String, damage: String, _ context: Context) {
+      (self.why, self.rest, self.origin, self.damage) = (why, rest, origin, damage)
+      (width, glyphs) = (context.size.columns - 2, context.glyphs)
     }
-    if x < columns - 10 {
-      grid.put(Fitting.end(text, columns - x - 1, context.glyphs.ellipsis), x: x, y: height, Style(.quiet))
+
+    private func joined(_ parts: String...) -> String {
+      parts.filter { !$0.isEmpty }.joined(separator: " \(glyphs.dot) ")
+    }
+
+    /// The sentence, what else is known, and below, where there is something to say, what is damaged and where the
+    /// report comes from.
+    var roomy: (lines: [(String, Style)], origin: String) {
+      var lines = why.isEmpty ? [] : [(why, Style(.plain, bold: true))]
+      if !rest.isEmpty { lines.append((rest, Style(.plain))) }
+      if !damage.isEmpty {
+        lines.append((damage, Style(.warning)))
+      } else if !origin.isEmpty || lines.isEmpty {
+        lines.append(("", Style(.quiet)))
+      }
+      return (lines, origin)
+    }
+
+    /// All of it in two rows, and what is damaged below.
+    var flowing: [(String, Style)] {
+      let all = damage.isEmpty ? joined(why, rest, origin) : joined(why, rest)
+      let lines = Fitting.wrap(all, width, rows: 2, glyphs.ellipsis).map { ($0, Style(.plain)) }
+      return damage.isEmpty ? lines : lines + [(damage, Style(.warning))]
+    }
+
+    /// One row; what is damaged goes first.
+    var single: (lines: [(String, Style)], origin: String) {
+      damage.isEmpty
+        ? ([(joined(why, rest), Style(.plain))], origin)
+        : ([(damage, Style(.warning))], joined(why, rest, origin))
     }
   }
 }

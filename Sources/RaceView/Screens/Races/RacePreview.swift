@@ -122,13 +122,10 @@ struct RacePreview: Sendable {
       // Those that follow have a row each before one takes a second row.
       let rows = max(1, bottom - y - (explanation.count - position - 1))
       let room = width - labelWidth
-      let lines = Fitting.wrap(line.words, room)
-      for (offset, text) in lines.prefix(rows).enumerated() {
-        let isCut = offset == rows - 1 && lines.count > rows
-        let shown = isCut ? lines.dropFirst(offset).joined() : text
-        grid.put(Fitting.end(shown, room, context.glyphs.ellipsis), x: x + labelWidth, y: y + offset)
+      for text in Fitting.wrap(line.words, room, rows: rows, context.glyphs.ellipsis) {
+        grid.put(text, x: x + labelWidth, y: y)
+        y += 1
       }
-      y += min(rows, lines.count)
     }
   }
 

@@ -59,7 +59,21 @@ extension RacesScreen {
     return [Message(NoteText.noRace(index))] + more + failures + advice
   }
 
-  /// The selected race's names, whole.
+  /// Why the selected race is one, and where there is room left what else is known of it.
+  private func drawWhy(_ lines: [Explanation.Line], top: Int, _ context: Context, on grid: inout Grid) {
+    let (indent, bottom) = (8, context.size.rows - 1)
+    var y = top
+    for line in lines where y < bottom {
+      grid.put(line.label, x: 1, y: y, Style(.quiet))
+      let room = context.size.columns - indent - 1
+      for text in Fitting.wrap(line.words, room, rows: bottom - y, context.glyphs.ellipsis) {
+        grid.put(text, x: indent, y: y)
+        y += 1
+      }
+    }
+  }
+
+  /// Why the selected race is one; where that is not known, its names, whole.
   private func drawDetail(_ context: Context, on grid: inout Grid) {
     guard let entry = context.list.selected?.first(context.index) else { return }
     let columns = context.size.columns
@@ -67,6 +81,9 @@ extension RacesScreen {
     for x in 0..<columns { grid.put(String(context.glyphs.horizontal), x: x, y: top, Style(.quiet)) }
     let place = " \(lastComponent(context.model.logTitle(Int(entry.log)))):\(entry.line) "
     grid.put(place, x: max(2, columns - Fitting.columns(place) - 2), y: top, Style(.quiet))
+    let race = context.index.race(of: entry)
+    let known = context.model.explanations[race.key].map { RaceWords.lines($0, race, context.model.names) }
+    if let known, known.first?.label == "why" { return drawWhy(known, top: top + 1, context, on: &grid) }
     for (side, access) in zip(Side.allCases, [entry.first, entry.second]) {
       guard let access else { continue }
       let y = top + 1 + side.rawValue

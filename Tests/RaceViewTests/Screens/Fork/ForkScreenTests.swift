@@ -34,7 +34,7 @@ import Testing
   @Test func `counts the shared frames alike in the tree, the sentence and the columns`() throws {
     var session = try Session(log: Self.log)
     session.press("f")
-    #expect(session.lines[1] == "▸  ⋯ 5 shared frames: pond+0x46 ⋯ pond+0x42")
+    #expect(session.lines[1] == "   ⋯ 5 shared frames: pond+0x46 ⋯ pond+0x42")
     #expect(
       session.lines.filter { $0.contains("both leave pond+0x41: a loop, or two calls on one line; 5 shared") }
         .count
@@ -50,7 +50,7 @@ import Testing
     session.press("f")
     #expect(
       session.lines[1].hasPrefix(
-        "▸  ⋯ 18 shared frames, 12 of them stale: testing.(*T).Run.func1 ⋯ session.bootstrap"))
+        "   ⋯ 18 shared frames, 12 of them stale: testing.(*T).Run.func1 ⋯ session.bootstrap"))
     #expect(session.text.contains("line 3551 to B; 18 shared frames"))
   }
 
@@ -58,7 +58,7 @@ import Testing
     var session = try Session(sample: "tidb-45106.log", columns: columns, rows: 40)
     session.press("f")
     let fork = session.lines[2]
-    #expect(fork.hasPrefix("   session.runInBootstrapSession ") && fork.hasSuffix(" session.go"))
+    #expect(fork.hasPrefix("▸  session.runInBootstrapSession ") && fork.hasSuffix(" session.go"))
     #expect(fork.count < columns / 2)
   }
 

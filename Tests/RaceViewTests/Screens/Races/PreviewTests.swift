@@ -72,9 +72,9 @@ import Testing
   @Test func `it is hidden and shown by a key, where there is room`() throws {
     var session = try shop()
     session.press("p")
-    #expect(rows(session, holding: "p.Finished++").isEmpty && session.lines[39].hasPrefix(" no preview"))
+    #expect(rows(session, holding: "32 │").isEmpty && session.lines[39].hasPrefix(" no preview"))
     session.press("p")
-    #expect(!rows(session, holding: "p.Finished++").isEmpty)
+    #expect(!rows(session, holding: "32 │").isEmpty)
     session = try shop(columns: 80, rows: 24)
     session.press("pp")
     #expect(session.lines[23].hasPrefix(" no room for a preview: 30 rows are needed"))
