@@ -23,6 +23,21 @@ extension LogIndex {
     case package, test
   }
 
+  /// The tests in which some reports were printed, in their order, each once.
+  ///
+  /// - Parameter positions: of the reports.
+  package func tests(of positions: [Int32]) -> [String] {
+    var (last, found): (Int32, [Int32]) = (-1, [])
+    for position in positions {
+      let test = reports[Int(position)].duringTest
+      // Those of one test follow each other as a rule.
+      if test < 0 || test == last || found.contains(test) { continue }
+      found.append(test)
+      last = test
+    }
+    return found.map { names[Int($0)] }
+  }
+
   /// The packages, or the tests, in which reports were printed.
   package func names(of announced: Announced) -> [String] {
     let numbers = Set(reports.map { announced == .package ? $0.duringPackage : $0.duringTest })

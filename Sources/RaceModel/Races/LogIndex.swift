@@ -7,6 +7,8 @@ public struct LogIndex: Sendable {
   public private(set) var reports: [ReportEntry] = []
   /// The races, by first sight.
   public private(set) var races: [Race] = []
+  /// Whose reports they are of.
+  package private(set) var detectors: Set<Detector> = []
   private var sites: [Site] = []
   private var siteIDs: [Site: SiteID] = [:]
   var names: [String] = []
@@ -198,6 +200,7 @@ public struct LogIndex: Sendable {
     reach = []
     reachOfLog = [:]
     races = []
+    detectors = []
     raceByKey = [:]
     raceBySites = [:]
     runs = RunTable()
@@ -255,6 +258,7 @@ public struct LogIndex: Sendable {
       races.append(
         Race(key: key, detector: report.detector, kind: report.kind, sites: Self.sorted(unsorted)))
       raceByKey[key] = race
+      detectors.insert(report.detector)
     }
     return race
   }

@@ -36,6 +36,11 @@ package enum Names {
     return FunctionName(name)?.fitted(width, ellipsis) ?? Fitting.middle(name, width, ellipsis)
   }
 
+  /// The first of some names, and how many others there are: `TestRateFeed +2`; nil where there is none.
+  package static func first(of names: [String]) -> String? {
+    names.first.map { names.count > 1 ? "\($0) +\(names.count - 1)" : $0 }
+  }
+
   /// A frame's function for a narrow column.
   package static func function(_ frame: Frame) -> String { frame.function.map(short) ?? "?" }
 

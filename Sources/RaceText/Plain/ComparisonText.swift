@@ -56,14 +56,16 @@ package struct ComparisonText {
   private func lines(_ race: Race, _ novelty: RaceComparison.Novelty) -> [String] {
     let old = comparison.outcomes.first { $0.race.key == race.key }?.race
     let first = line(Self.words(novelty), race.title, race.key) + counts(old, race)
-    let entry = race.reports.first.map { index.reports[Int($0)] }
     let places = race.sites.compactMap { site in
       site.flatMap { site in site.fileName.map { Names.place(file: String($0), line: site.line) } }
     }
-    let during = entry.flatMap { index.printedDuring($0) }?.test
+    let tests = index.tests(of: race.reports)
+    let during =
+      tests.prefix(3).joined(separator: ", ")
+      + (tests.count > 3 ? " and \(Counting.plural(tests.count - 3, "other test"))" : "")
     let facts = [
       places.joined(separator: ", "), Counting.plural(race.reports.count, "report"),
-      during.map { "in \($0)" } ?? "",
+      during.isEmpty ? "" : "in \(during)",
     ]
     var lines = [first, Self.indent + facts.filter { !$0.isEmpty }.joined(separator: "; ")]
     if novelty == .still, let changes = changes(race) {

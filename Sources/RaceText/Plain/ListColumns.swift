@@ -41,9 +41,10 @@ struct PrintedRace {
         name: isKnown ? side.function() : (side.isPrinted ? "? " : "") + side.absence,
         place: isKnown ? side.place(glyphs) : "", isKnown: isKnown)
     }
-    test = row.first(index).flatMap { index.printedDuring($0)?.test } ?? ""
+    test = Names.first(of: index.tests(of: row.reports(index))) ?? ""
     let kind = race.kind == .dataRace ? nil : race.kind.words
-    state = [kind, RaceWords.damage(race)].compactMap(\.self).joined(separator: ", ")
+    state = [RaceWords.detector(race, in: index), kind, RaceWords.damage(race)].compactMap(\.self)
+      .joined(separator: ", ")
     more = content.lines(race)
   }
 }
@@ -114,7 +115,7 @@ struct ListColumns {
     if let runs { line.put("in", x: runs.x, .quiet) }
     line.put("sites", x: letters.x, .quiet)
     if let test { line.put("test", x: test.x, .quiet) }
-    if let state { line.put("kind", x: state.x, .quiet) }
+    if let state { line.put("kind, damage", x: state.x, .quiet) }
     return line
   }
 

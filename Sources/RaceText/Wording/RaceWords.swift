@@ -52,9 +52,17 @@ package enum RaceWords {
     return text
   }
 
-  /// The kind, unless it is a data race, or what is wrong with the reports.
-  package static func state(_ race: Race) -> String? {
-    race.kind == .dataRace ? damage(race) : race.kind.words
+  /// The detector, where the logs have reports of several; the kind, unless it is a data race, or what is wrong with the
+  /// reports.
+  package static func state(_ race: Race, in index: LogIndex) -> String? {
+    let own = race.kind == .dataRace ? damage(race) : race.kind.words
+    let words = [detector(race, in: index), own].compactMap(\.self)
+    return words.isEmpty ? nil : words.joined(separator: ", ")
+  }
+
+  /// The detector, where the logs have reports of several.
+  package static func detector(_ race: Race, in index: LogIndex) -> String? {
+    index.detectors.count > 1 ? race.detector.name : nil
   }
 
   /// What is wrong with the reports.

@@ -43,6 +43,6 @@ package struct Logs: Sendable {
   mutating func append(_ batches: [IndexBatch]) {
     for batch in batches { index.append(batch) }
     counts = RaceCounts(index).words
-    hasStates = index.races.contains { RaceWords.state($0) != nil }
+    hasStates = index.detectors.count > 1 || index.races.contains { RaceWords.state($0, in: index) != nil }
   }
 }

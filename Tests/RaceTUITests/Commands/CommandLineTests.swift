@@ -23,7 +23,7 @@ import Testing
     let lines = try run("list", "shop-test.log").output.split(separator: "\n")
     #expect(lines.count == 28)
     #expect(lines[0] == " #  ×   sites                                           test")
-    #expect(lines[1] == " 1  ×3  R pool.(*Pool).worker          pool.go:32       TestRateFeed")
+    #expect(lines[1] == " 1  ×3  R pool.(*Pool).worker          pool.go:32       TestRateFeed +2")
     #expect(lines[2] == "        W pool.(*Pool).worker          pool.go:32")
     #expect(lines[13].hasPrefix(" 7  ×1  "))
   }

@@ -64,6 +64,16 @@ import Testing
     #expect(new.status == 1 && new.lines.count == 3 && new.lines.last == "1 new race.")
     #expect(try check("shop-test.log", "is:new").lines == new.lines)
     #expect(try check("shop-test.log", "is:still").lines == ["0 new races, 13 known."])
+    // One race, in packages that were tested one after the other.
+    let pool = try run("check", "--baseline", "tidb-45106.log", "shop-test.log")
+    #expect(
+      pool.output.contains(
+        """
+        NEW          data race: example.com/shop/pool.(*Pool).worker pool.go / \
+        example.com/shop/pool.(*Pool).worker pool.go  c04f71827cd00dc5
+                     pool.go:32, pool.go:32; 3 reports; in TestRateFeed, TestDefault, TestRequests
+
+        """))
     let alone = try run("list", "-q", "is:new", "shop-test.log")
     #expect(alone.status == 64 && alone.errors.contains("is:new needs a baseline"))
   }

@@ -37,7 +37,7 @@ import Testing
     var session = try Session(sample: "kcsan.log", columns: 80, rows: 24)
     session.press("S", "gt")
     #expect(session.lines[1].contains("sites split by verb and line"))
-    #expect(session.lines[1].contains("…   ") && session.lines[1].hasSuffix("   kind"))
+    #expect(session.lines[1].contains("…   ") && session.lines[1].hasSuffix("   kind, damage"))
   }
 
   @Test func `a key that does nothing on a screen says so`() throws {

@@ -11,8 +11,8 @@ struct ListedRace: Sendable {
   let sides: [RaceSide]
   /// What it is on, and its likely cause, as far as they are worked out.
   let explained: [String?]
-  /// The test in which it was printed first.
-  let during: PrintedDuring?
+  /// The tests in which it was printed, `TestRateFeed +2`, and the package of the first.
+  let during: [String?]
   /// Its kind, unless that is a data race, or what is wrong with its reports.
   let state: String?
   /// What people say of it; nil for nothing.
@@ -28,9 +28,12 @@ struct ListedRace: Sendable {
     sides = RaceSide.sides(index, row)
     explained =
       context.model.explanations[race.key].map { RaceWords.explanation($0, context.model.names) } ?? []
-    during = row.first(index).flatMap { index.printedDuring($0) }
+    during = [
+      Names.first(of: index.tests(of: row.reports(index))),
+      row.first(index).flatMap { index.printedDuring($0)?.package },
+    ]
     let isBack = context.model.triage.state(race.key) == .fixed
-    state = isBack ? "back, was fixed" : RaceWords.state(race)
+    state = isBack ? "back, was fixed" : RaceWords.state(race, in: index)
     triage = context.model.triage.state(race.key)
     novelty = context.model.comparison.result?.novelties[race.key]
   }

@@ -39,11 +39,11 @@ struct RacesColumns: Sendable {
     runsBar = runCount > 1 && columns >= 80 ? Column(x: x - 1, width: Self.barWidth) : nil
     if runsBar != nil { x += Self.barWidth + 1 }
     var wishes = Wishes(shown, columns: columns, context)
-    wishes.settle(room: columns - 1 - x, columns)
+    wishes.settle(room: columns - 1 - x, columns, shown, context)
     placeWidth = wishes.placeWidth
     sites = Column(x: x, width: wishes.sites)
     x = sites.end + 3
-    explained = Self.column(&x, wishes.explained(before: columns - 1 - x))
+    explained = Self.column(&x, wishes.explained)
     during = Self.column(&x, wishes.during)
     state = Self.column(&x, wishes.state)
   }
@@ -60,9 +60,11 @@ struct RacesColumns: Sendable {
     private(set) var sites = 0
     private(set) var placeWidth = 0
     private(set) var during: Int
-    let state: Int
-    private var explained: Int
+    private(set) var state: Int
+    private(set) var explained: Int
     private let widestExplained: Int
+    private let widestDuring: Int
+    private let widestState: Int
     /// What the sites on the screen need: names and places, of the widest both.
     private let needed: Int
     private let widestName: Int
@@ -71,12 +73,18 @@ struct RacesColumns: Sendable {
 
     init(_ shown: [ListedRace], columns: Int, _ context: Context) {
       let names = context.model.names
-      let words = shown.flatMap(\.explained).compactMap(\.self)
-      widestExplained = columns >= 70 ? words.map { Fitting.columns($0) }.max() ?? 0 : 0
-      explained = widestExplained == 0 ? 0 : max(16, min(widestExplained, 28, columns / 4))
-      during = columns >= (explained > 0 ? 120 : 90) ? Self.during(shown, columns) : 0
+      func widest(_ texts: [String?]) -> Int {
+        texts.lazy.compactMap(\.self).map { Fitting.columns($0) }.max() ?? 0
+      }
+      let words = columns >= 70 ? widest(shown.flatMap(\.explained)) : 0
+      widestExplained = words == 0 ? 0 : max(words, Fitting.columns("memory, likely cause") + 1)
+      explained = words == 0 ? 0 : max(16, min(words, 28, columns / 4))
+      widestDuring = widest(shown.flatMap(\.during))
+      let hasDuring = widestDuring > 0 && columns >= (explained > 0 ? 120 : 90)
+      during = hasDuring ? max(14, min(widestDuring, columns / 3, 48)) : 0
       let hasStates = context.model.logs.hasStates || context.list.hasReturned
-      state = columns >= 80 && hasStates ? Self.state(shown, columns) : 0
+      widestState = widest(shown.map(\.state))
+      state = columns >= 80 && hasStates ? max(13, min(widestState, columns >= 100 ? 28 : 18)) : 0
       let sides = shown.flatMap(\.sides)
       let printed = sides.filter { $0.site != nil }
       needed = printed.map { Fitting.columns($0.function(names) + $0.place(context.glyphs)) + 5 }.max() ?? 0
@@ -85,24 +93,16 @@ struct RacesColumns: Sendable {
       widestName = printed.map { Fitting.columns($0.function(names)) }.max() ?? 0
     }
 
-    /// Columns for the kinds and the damage of the races on the screen.
-    private static func state(_ shown: [ListedRace], _ columns: Int) -> Int {
-      let widest = shown.compactMap(\.state).map { Fitting.columns($0) }.max() ?? 0
-      return max(13, min(widest, columns >= 100 ? 28 : 18))
-    }
-
-    /// Columns for the tests and packages on the screen, 0 when none is known.
-    private static func during(_ shown: [ListedRace], _ columns: Int) -> Int {
-      let names = shown.compactMap(\.during).flatMap { [$0.test, $0.package] }.compactMap(\.self)
-      let widest = names.map { Fitting.columns($0) }.max() ?? 0
-      return widest == 0 ? 0 : max(14, min(widest, columns / 3, 48))
-    }
-
     /// Shares the room out, from the first column of the sites to the end of the screen.
-    mutating func settle(room: Int, _ columns: Int) {
+    mutating func settle(room: Int, _ columns: Int, _ shown: [ListedRace], _ context: Context) {
       var room = room
       for width in [explained, during, state] where width > 0 { room -= width + 3 }
-      // On a narrow screen what is explained has the room that the sites leave.
+      // On a narrow screen what is explained has the room that the sites leave. Kinds and damage take the place of the
+      // memory there.
+      if explained > 0, columns < 90, room < needed, state > 0 {
+        room += state + 3
+        state = 0
+      }
       if explained > 0, columns < 90, room < needed {
         room += explained + 3
         explained = 0
@@ -114,12 +114,31 @@ struct RacesColumns: Sendable {
       }
       placeWidth = max(8, min(widestPlace, 30, room * 2 / 5))
       sites = max(4, min(room, max(33, widestName + placeWidth + 5, widestAbsence)))
+      if widestName + placeWidth + 5 > sites { shrinkSites(shown, context) }
+      share(room - sites)
     }
 
-    /// The width of what is explained: the rest of the row when nothing follows.
-    func explained(before room: Int) -> Int {
-      guard explained > 0, during == 0, state == 0 else { return explained }
-      return max(explained, min(widestExplained, room))
+    /// Takes from the sites what their names do not need once they are shortened.
+    private mutating func shrinkSites(_ shown: [ListedRace], _ context: Context) {
+      let room = max(1, sites - 4 - placeWidth)
+      let names = shown.lazy.flatMap(\.sides).filter { $0.site != nil }.map {
+        Fitting.columns(Names.fitted($0.function(context.model.names), room, context.glyphs.ellipsis))
+      }
+      sites = max(4, min(sites, max(33, (names.max() ?? 0) + placeWidth + 5, widestAbsence)))
+    }
+
+    /// Gives what is left to columns that are cut.
+    private mutating func share(_ left: Int) {
+      var left = left
+      func grow(_ width: inout Int, to widest: Int) {
+        guard width > 0, width < widest else { return }
+        let more = min(left, widest - width)
+        width += more
+        left -= more
+      }
+      grow(&explained, to: widestExplained)
+      grow(&during, to: widestDuring)
+      grow(&state, to: widestState)
     }
   }
 }

@@ -49,7 +49,7 @@ struct RacesHeadings: Sendable {
       left("likely cause", .cause, x: middle, end: explained.end)
     }
     if let during = columns.during { left("test", .test, x: during.x, end: during.end) }
-    if let state = columns.state { left("kind", .kind, x: state.x, end: state.end) }
+    if let state = columns.state { left("kind, damage", .kind, x: state.x, end: state.end) }
     headings = all
     // Where no column follows, the rest of the row is free.
     let isLast = columns.explained == nil && columns.during == nil && columns.state == nil

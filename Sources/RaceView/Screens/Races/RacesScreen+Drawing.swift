@@ -125,11 +125,14 @@ struct RaceDrawing {
     drawRuns(on: &grid)
     for (side, line) in zip(Side.allCases, race.sides) { draw(line, side, on: &grid) }
     for (offset, words) in race.explained.enumerated() {
+      // Where there is no column for it, what is wrong with a race takes the place of the memory.
+      let state = columns.state == nil && offset == 0 ? race.state : nil
       put(
-        Fitting.end(words ?? "", columns.explained?.width ?? 0, ellipsis), in: columns.explained, offset,
-        offset == 0 ? .quiet : .plain, on: &grid)
+        Fitting.end(state ?? words ?? "", columns.explained?.width ?? 0, ellipsis), in: columns.explained,
+        offset,
+        state != nil ? .warning : offset == 0 ? .quiet : .plain, on: &grid)
     }
-    for (offset, name) in [race.during?.test, race.during?.package].enumerated() {
+    for (offset, name) in race.during.enumerated() {
       put(
         Fitting.middle(name ?? "", columns.during?.width ?? 0, ellipsis), in: columns.during, offset, .quiet,
         on: &grid)

@@ -12,9 +12,10 @@ struct RacesTitle {
     let index = context.index
     var text = "   \(logs.counts) in \(Counting.plural(index.reports.count, "report"))"
     text += Counting.inputs(files: logs.count, runs: index.runCount)
-    if !context.list.marked.isEmpty { text += "   \(context.list.marked)" }
-    if let scope = context.list.scope { text += "   only \(scope.words)" }
+    // What a narrow row cuts off comes last.
     if context.list.query.isOn { text += "   \(context.list.raceCount) shown" }
+    if let scope = context.list.scope { text += "   only \(scope.words)" }
+    if !context.list.marked.isEmpty { text += "   \(context.list.marked)" }
     var right = logs.isLoaded ? changes : progress
     if right.isEmpty, !index.races.isEmpty, Fitting.columns(text) + 45 < context.size.columns {
       right = fatal

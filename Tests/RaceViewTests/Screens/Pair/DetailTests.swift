@@ -143,7 +143,7 @@ import Testing
     let wide = try Session(log: log, columns: 120)
     #expect(wide.lines[2].hasSuffix("  mutex held in wrong context"))
     let narrow = try Session(log: log, columns: 80)
-    #expect(narrow.lines[2].hasSuffix("  mutex held in wro…"))
+    #expect(narrow.lines[2].hasSuffix("  mutex held in wrong context"))
   }
 
   @Test func `of very much damage the beginning is told, and how much more there is`() throws {
