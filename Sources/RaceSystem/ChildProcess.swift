@@ -103,23 +103,45 @@ package final class ChildProcess: Sendable {
 
   /// Waits for the program to end.
   ///
-  /// - Returns: how it ended; nil when it was waited for before, or somebody else took its end.
-  package func wait() -> Ending? {
-    let process = state.withLock { state -> pid_t? in
-      defer { state.isReaped = true }
-      return state.isReaped ? nil : state.process
+  /// - Parameter deadline: how long; nil for as long as it takes.
+  /// - Returns: how it ended; nil when it has not, when it was waited for before, or somebody else took its end.
+  package func wait(until deadline: ContinuousClock.Instant? = nil) -> Ending? {
+    let process = state.withLock { $0.isReaped ? nil : $0.process }
+    guard let process, hasEnded(process, by: deadline) else { return nil }
+    return state.withLock { state in
+      guard !state.isReaped else { return nil }
+      // From here on the number can be another program's.
+      state.isReaped = true
+      var status: Int32 = 0
+      guard (try? SystemCall.retrying { waitpid(process, &status, 0) }) != nil else { return nil }
+      let signal = status & 0x7F
+      return signal == 0 ? .exited(status >> 8 & 0xFF) : .signalled(signal)
     }
-    var status: Int32 = 0
-    guard let process, (try? SystemCall.retrying { waitpid(process, &status, 0) }) != nil else { return nil }
-    let signal = status & 0x7F
-    return signal == 0 ? .exited(status >> 8 & 0xFF) : .signalled(signal)
+  }
+
+  /// Waits without taking the end, so that the program can be stopped meanwhile; false when it goes on.
+  private func hasEnded(_ process: pid_t, by deadline: ContinuousClock.Instant?) -> Bool {
+    while true {
+      var info = siginfo_t()
+      let flags = WEXITED | WNOWAIT | (deadline == nil ? 0 : WNOHANG)
+      let result = waitid(P_PID, id_t(process), &info, flags)
+      if result != 0, errno == EINTR { continue }
+      // Somebody else has taken its end.
+      if result != 0 { return true }
+      if deadline == nil || info.si_signo == SIGCHLD { return true }
+      guard let deadline, ContinuousClock.now < deadline else { return false }
+      // A program that has nothing more to say ends at once, as a rule.
+      usleep(2000)
+    }
   }
 
   /// Ends the program, and what it has started, and waits for that; nothing when it was waited for.
   package func stop() {
-    let process = state.withLock { $0.isReaped ? nil : $0.process }
-    guard let process else { return }
-    kill(hasOwnGroup ? -process : process, SIGKILL)
-    _ = wait()
+    let isStopped = state.withLock { state in
+      if state.isReaped { return false }
+      kill(hasOwnGroup ? -state.process : state.process, SIGKILL)
+      return true
+    }
+    if isStopped { _ = wait() }
   }
 }

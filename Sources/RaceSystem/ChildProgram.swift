@@ -37,10 +37,11 @@ package struct ChildProgram: Sendable {
 
   /// Waits for the program, whose output was read to its end.
   ///
-  /// - Returns: its exit status, 128 and the signal's number when one ended it; nil when it was waited
-  ///   for before.
-  package func finish() -> Int32? {
-    switch process.wait() {
+  /// - Parameter deadline: how long; nil for as long as it takes.
+  /// - Returns: its exit status, 128 and the signal's number when one ended it; nil when it goes on, or was waited for
+  ///   before.
+  package func finish(by deadline: ContinuousClock.Instant? = nil) -> Int32? {
+    switch process.wait(until: deadline) {
     case .exited(let status): status
     case .signalled(let signal): 128 + signal
     case nil: nil
@@ -64,12 +65,14 @@ package struct ChildProgram: Sendable {
     let child = try start(
       program, arguments, input: input, environment: environment, joinsErrors: joinsErrors)
     var bytes: [UInt8] = []
-    let isWhole = child.read(into: &bytes, limit: limit, deadline: .now + .seconds(seconds))
-    if !isWhole { child.stop() }
-    let status = child.finish()
+    let deadline = ContinuousClock.now + .seconds(seconds)
+    let isWhole = child.read(into: &bytes, limit: limit, deadline: deadline)
+    // A program may close its output and go on.
+    let status = isWhole ? child.finish(by: deadline) : nil
+    if status == nil { child.stop() }
     let isCut = bytes.count > limit
     return Outcome(
-      status: isWhole ? status : nil, output: isCut ? Array(bytes.prefix(limit)) : bytes, isCut: isCut)
+      status: status, output: isCut ? Array(bytes.prefix(limit)) : bytes, isCut: isCut)
   }
 
   /// Reads the output to its end; false when the limit or the time is reached before.
@@ -80,12 +83,11 @@ package struct ChildProgram: Sendable {
       guard rest > 0, output.waitToRead(milliseconds: Int32(clamping: Int(rest.rounded(.up)))) else {
         return false
       }
-      guard
-        let count = try? piece.withUnsafeMutableBytes({ (buffer) throws(SystemError) in
-          try output.read(into: buffer)
-        }),
-        count > 0
-      else { return true }
+      let count = try? piece.withUnsafeMutableBytes { (buffer) throws(SystemError) in
+        try output.read(into: buffer)
+      }
+      guard let count else { return false }
+      if count == 0 { return true }
       bytes += piece.prefix(count)
     }
     return false

@@ -1,3 +1,5 @@
+import Glibc
+import Synchronization
 import Testing
 
 @testable import RaceSystem
@@ -42,6 +44,41 @@ import Testing
     let silent = try run("sleep", ["1000"], seconds: 0)
     #expect(silent.status == nil)
     #expect(silent.output.isEmpty)
+  }
+
+  @Test func `it is ended when it goes on behind the end of its output`() throws {
+    let outcome = try run("sh", ["-c", "echo done; exec >&-; exec sleep 1000"], seconds: 1)
+    #expect(String(decoding: outcome.output, as: UTF8.self) == "done\n")
+    #expect(outcome.status == nil)
+  }
+
+  @Test func `it can be stopped while another thread waits for it`() throws {
+    let child = try ChildProgram.start("sleep", ["1000"])
+    let states = Waiter()
+    BackgroundThread.start {
+      states.pass(to: 1)
+      _ = child.finish()
+      states.pass(to: 2)
+    }
+    #expect(states.reaches(1))
+    child.stop()
+    #expect(states.reaches(2) && child.finish() == nil)
+  }
+
+  /// How far a thread has come.
+  private final class Waiter: Sendable {
+    private let state = Mutex(0)
+
+    func pass(to next: Int) { state.withLock { $0 = next } }
+
+    func reaches(_ wanted: Int) -> Bool {
+      let deadline = ContinuousClock.now + .seconds(60)
+      while ContinuousClock.now < deadline {
+        if state.withLock({ $0 >= wanted }) { return true }
+        sched_yield()
+      }
+      return false
+    }
   }
 
   @Test func `it has nothing to read`() throws { #expect(try run("cat", []).output.isEmpty) }

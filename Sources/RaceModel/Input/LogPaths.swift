@@ -28,6 +28,10 @@ public struct LogPaths: Sendable {
   private var seen: Set<String> = []
   /// What they are, whatever their names: a link gives no file twice.
   private var identities: Set<FileKind.Identity> = []
+  /// The files that the user named.
+  private var named: Set<FileKind.Identity> = []
+  /// Names of files that the user gave more than once, or that are in a folder, too.
+  private var repeated: [String] = []
   /// Those that were found through a link.
   private var linked: Set<FileKind.Identity> = []
 
@@ -42,7 +46,11 @@ public struct LogPaths: Sendable {
   public init(_ paths: [String]) throws(InputError) {
     for path in paths {
       guard path != "-", FileKind.of(path)?.isFolder == true else {
-        files.append(File(path: path, isFromFolder: false))
+        if isNew(path) {
+          files.append(File(path: path, isFromFolder: false))
+        } else {
+          repeated.append(path)
+        }
         continue
       }
       do throws(InputError) {
@@ -58,6 +66,13 @@ public struct LogPaths: Sendable {
       }
     }
     if let failure = files.first?.failure, files.allSatisfy({ $0.failure != nil }) { throw failure }
+  }
+
+  /// Whether a file was not named before, whatever its names: a log that is read twice would be two runs.
+  private mutating func isNew(_ path: String) -> Bool {
+    if path == "-" { return !files.contains { $0.path == path } }
+    guard let kind = FileKind.of(path), kind.isRegular else { return true }
+    return named.insert(kind.identity).inserted && !identities.contains(kind.identity)
   }
 
   /// Looks into the folders once more.
@@ -82,6 +97,10 @@ public struct LogPaths: Sendable {
     if let first = unreadable.first {
       let more = unreadable.count == 1 ? "" : ", and \(unreadable.count - 1) more"
       parts.append("cannot be read: \(first)\(more)")
+    }
+    if let first = repeated.first {
+      let more = repeated.count == 1 ? "" : ", and \(repeated.count - 1) more"
+      parts.append("named twice, read once: \(FileName.shown(first))\(more)")
     }
     return parts.isEmpty ? nil : parts.joined(separator: "; ")
   }
@@ -117,6 +136,7 @@ public struct LogPaths: Sendable {
   /// Adds a file of a folder.
   private mutating func add(_ path: String, _ kind: FileKind, isLink: Bool, isAgain: Bool) {
     if !seen.insert(path).inserted, isAgain { return }
+    if named.contains(kind.identity) { return }
     // A file that was deleted leaves its identity to a new one: without links it tells nothing.
     if isLink ? identities.contains(kind.identity) : linked.contains(kind.identity) { return }
     identities.insert(kind.identity)

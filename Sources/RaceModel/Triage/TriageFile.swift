@@ -107,9 +107,20 @@ public struct TriageFile: Hashable, Sendable {
     return lines.map { $0 + "\n" }.joined()
   }
 
-  /// Whether a text is a triage file or a baseline, and not a log.
+  /// How many of its first bytes tell that a file is one.
+  public static let headSize = 4096
+
+  /// Whether a text is a triage file or a baseline, and not a log: its first line says so, or the first one that is
+  /// neither a comment nor the mark of a conflict begins with a race's key.
+  ///
+  /// - Parameter head: its first bytes.
   public static func isOne(_ head: some Sequence<UInt8>) -> Bool {
-    let start = Array(head.prefix(16))
-    return start.starts(with: "# racetui ".utf8)
+    let text = Array(head.prefix(headSize))
+    if text.starts(with: "# racetui ".utf8) { return true }
+    let line = text.split(separator: 0x0A).first { line in
+      line.first != UInt8(ascii: "#") && !line.starts(with: "<<<<<<< ".utf8)
+    }
+    guard let line, let blank = line.firstIndex(of: 0x20) else { return false }
+    return line[..<blank].count == 16 && line[..<blank].allSatisfy { hexDigit($0) != nil }
   }
 }

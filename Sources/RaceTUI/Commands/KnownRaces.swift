@@ -42,9 +42,9 @@ struct KnownRaces {
   private static func isList(_ path: String) -> Bool {
     // Whoever writes to a pipe would find nobody there the second time.
     guard FileKind.of(path)?.isRegular == true, let file = try? FileDescriptor.open(path),
-      let head = try? file.read(upTo: 16)
+      let head = try? file.read(upTo: TriageFile.headSize)
     else { return false }
-    return TriageFile.isOne(head[...])
+    return TriageFile.isOne(head)
   }
 }
 

@@ -82,7 +82,7 @@ package struct ComparisonText {
   private static let indent = String(repeating: " ", count: 13)
 
   private func line(_ word: String, _ title: String, _ key: RaceKey) -> String {
-    word + String(repeating: " ", count: 13 - word.utf8.count) + "\(title)  \(key)"
+    word + String(repeating: " ", count: max(1, 13 - word.utf8.count)) + "\(title)  \(key)"
   }
 
   /// `  (in 3 of 5 runs, then in 1 of 4)`

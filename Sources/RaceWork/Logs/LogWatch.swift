@@ -19,6 +19,8 @@ package struct LogWatch {
     var isReplaced = false
     /// Whether there is nothing more to read.
     var isLost = false
+    /// What was last said of opening it anew.
+    var failure: InputError?
 
     mutating func take(_ state: LoadedLog) {
       self.state = state
@@ -29,8 +31,6 @@ package struct LogWatch {
   private let logs: OpenLogs
   private let post: (LogEvent) -> Void
   private var watched: [Watched] = []
-  /// What was last said of a log that could not be opened anew.
-  private var failure: InputError?
 
   /// A watch over nothing.
   ///
@@ -111,11 +111,11 @@ package struct LogWatch {
     let position: Int
     do throws(InputError) {
       position = try logs.openAgain(watched[index].position)
-      failure = nil
+      watched[index].failure = nil
     } catch {
       // It is tried again with each look, and said once.
-      if failure != error { post(.failed(error)) }
-      failure = error
+      if watched[index].failure != error { post(.failed(error)) }
+      watched[index].failure = error
       tell(change, of: index)
       return false
     }

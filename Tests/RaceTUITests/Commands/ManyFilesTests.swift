@@ -33,6 +33,22 @@ import Testing
     #expect(exported.output == "200\n" && exported.errors.isEmpty)
   }
 
+  @Test func `a log is one run, however often and by whatever names it is named`() throws {
+    try writeLogs(2)
+    for paths in [
+      "logs/race.1 logs/race.1 logs/race.2", "logs/race.1 logs", "logs ./logs/race.2",
+      "link logs/race.1 logs/race.2",
+    ] {
+      let listed = try run("ln -sf logs/race.1 link; \"$0\" list \(paths)")
+      #expect(listed.output.contains("2 races in 2 reports"), "\(paths)")
+      #expect(
+        listed.errors.hasPrefix("racetui: named twice, read once: ") || paths == "logs/race.1 logs",
+        "\(paths)")
+    }
+    let twice = try run("\"$0\" list - - < logs/race.1")
+    #expect(twice.output.contains("1 race in 1 report"))
+  }
+
   @Test func `very many packed logs are read`() throws {
     try writeLogs(100)
     let shown = try run(#"gzip logs/*; "$0" export logs | grep -c '"complete":true'"#)

@@ -126,6 +126,32 @@ import Testing
     #expect(run.output == "own 0\nmain 1\nknown 0\nnowhere 2\n", "\(run.errors)")
   }
 
+  @Test func `a commit whose list cannot be read is not one without a list`() throws {
+    let directory = try TemporaryDirectory()
+    let script = """
+      set -e; cd "$1"; git init -q -b main .; git config user.name a; git config user.email a@b; mkdir .racetui
+      "$0" check --baseline .racetui/baseline --update-baseline "$2/tidb-45106.log" >/dev/null 2>&1 || true
+      git add .; git commit -qm one
+      blob=$(git rev-parse HEAD:.racetui/baseline); rm -f .git/objects/$(echo $blob | sed 's|^..|&/|'); set +e
+      "$0" check --baseline-ref HEAD "$2/tidb-45106.log" 2>&1; echo $?
+      """
+    let run = try shell(script, directory.path, samples)
+    #expect(run.output.hasPrefix("racetui: git cannot read "))
+    #expect(run.output.hasSuffix(".racetui/baseline of HEAD\n2\n"))
+  }
+
+  @Test func `a list with a conflict in its first lines is no log`() throws {
+    let directory = try TemporaryDirectory()
+    let path = try baseline(directory)
+    let text = try shell("cat \"$1\"", path).output
+    let conflict = try directory.write("<<<<<<< ours\n\(text)=======\n>>>>>>> theirs\n", to: "conflict")
+    let run = try run("check", "--baseline", conflict, "shop-test.log")
+    #expect(run.output.contains("cannot tell: \(conflict): has a conflict of a merge\n"))
+    let headless = try directory.write(
+      text.split(separator: "\n").filter { !$0.hasPrefix("#") }.joined(separator: "\n"), to: "headless")
+    #expect(try RaceTUITests.run("check", "--baseline", headless, "shop-test.log").status == 0)
+  }
+
   @Test func `prints and writes the races that fail in other formats`() throws {
     let directory = try TemporaryDirectory()
     let file = "\(directory.path)/races.txt"

@@ -134,7 +134,9 @@ extension LogScanner {
     }
     switch match {
     case .part(let start):
-      report.partial.bytes += bytes.bytes(start..<line.upperBound)
+      // More of it than a line has is dropped.
+      let room = max(0, ScanLimits.longestPartialLine - report.partial.bytes.count)
+      report.partial.bytes += bytes.bytes((start..<line.upperBound).prefix(room))
       report.partial.place = place
       return .taken
     case .content(let start):

@@ -30,15 +30,18 @@ public enum CommittedFile {
       inner = existing[existing.index(after: slash)...] + "/" + inner
       existing = String(existing[..<slash])
     }
-    guard try git(["rev-parse", "--verify", "--quiet", "\(reference)^{commit}"], existing, 100).status == 0
-    else {
+    let commit = try git(["rev-parse", "--verify", "--quiet", "\(reference)^{commit}"], existing, 100)
+    guard let status = commit.status else { throw Failure(description: "git did not come to an end") }
+    guard status == 0 else {
       throw Failure(description: "\(reference) names no commit of the repository that \(path) is in")
     }
+    // A clone without the contents of files has their names: only these tell that a commit has no such file.
+    let listed = try git(["ls-tree", "--name-only", reference, "--", inner], existing, 1 << 16)
+    guard listed.status == 0 else { throw Failure(description: "git cannot list the files of \(reference)") }
+    if listed.output.isEmpty { return nil }
     let shown = try git(["cat-file", "blob", "\(reference):./\(inner)"], existing, largest)
-    guard shown.status == 0, !shown.isCut else {
-      if shown.isCut { throw Failure(description: "\(path) of \(reference) is larger than \(largest) bytes") }
-      return nil
-    }
+    if shown.isCut { throw Failure(description: "\(path) of \(reference) is larger than \(largest) bytes") }
+    guard shown.status == 0 else { throw Failure(description: "git cannot read \(path) of \(reference)") }
     return String(decoding: shown.output, as: UTF8.self)
   }
 

@@ -112,7 +112,8 @@ package struct AboutScreen: ListScreen {
     case .gone(let outcome, let race):
       let style = Style(.plain, on: ground)
       put(
-        outcome + String(repeating: " ", count: 13 - outcome.utf8.count) + race, x: 4, y: y, style, context,
+        outcome + String(repeating: " ", count: max(1, 13 - outcome.utf8.count)) + race, x: 4, y: y, style,
+        context,
         on: &grid)
     case .manyGone(let count, let isOpen):
       put(
