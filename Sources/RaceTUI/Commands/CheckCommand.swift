@@ -81,7 +81,7 @@ struct CheckCommand: ParsableCommand {
     do {
       let (known, store) = try known(configuration)
       return (known, store, try input.open(configuration))
-    } catch let status as ExitCode where status == Status.noInput {
+    } catch let status as ExitCode where status == Status.noInput || status == Status.cannotTell {
       throw exitZero ? ExitCode.success : Status.cannotTell
     }
   }

@@ -34,16 +34,19 @@ struct JSONExport: ExportFormat {
     let index = logs.index
     let families = Families.families(of: index.races)
     var explainer = RaceExplainer()
-    var json = JSONWriter()
-    json.raw("],\n\"races\":")
-    json.list(index.races.indices.filter(logs.races.contains)) { json, position in
-      let race = index.races[position]
+    try output(Array("],\n\"races\":[".utf8))
+    // A race at a time: there may be tens of thousands.
+    var isFirst = true
+    for (position, race) in index.races.enumerated() where logs.races.contains(position) {
+      var json = JSONWriter()
+      if !isFirst { json.raw(",") }
+      isFirst = false
       RaceJSON.write(
         race, id: position + 1, reports: race.reports.map { ids[Int($0)] }, family: families[position] + 1,
         explainer.explain(ExplanationRequest(race, of: index), files: logs.files), to: &json)
+      try output(json.bytes)
     }
-    json.raw("}\n")
-    try output(json.bytes)
+    try output(Array("]}\n".utf8))
   }
 
   private static func head(_ index: LogIndex) -> [UInt8] {

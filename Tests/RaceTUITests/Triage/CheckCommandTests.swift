@@ -46,6 +46,8 @@ import Testing
     #expect(try status(report, "--exit-zero") == 0)
     #expect(try run("check", "--baseline", path, "\(directory.path)/none.log").status == 2)
     #expect(try run("check", "--baseline", path, "--exit-zero", "\(directory.path)/none.log").status == 0)
+    #expect(try run("check", "--baseline", "none.list", "--exit-zero", "shop-test.log").status == 0)
+    #expect(try run("check", "--baseline-ref", "nowhere", "--exit-zero", "shop-test.log").status == 0)
     #expect(try run("check", "--fail-on", "all", "shop-test.log").status == 64)
     #expect(try run("check", "--baseline", "\(directory.path)/none", "shop-test.log").status == 2)
   }
