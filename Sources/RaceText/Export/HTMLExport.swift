@@ -31,7 +31,8 @@ struct HTMLExport: ExportFormat {
       let line = section.contentsLine
       let room = left - line.utf8.count
       let raw = RawReport(race.entry, logs.files[Int(race.entry.log)])
-      guard let text = [raw, nil].lazy.map({ section.text($0) }).first(where: { $0.utf8.count <= room }) else {
+      let texts = [raw, nil].lazy.map { section.text($0) }
+      guard let text = texts.first(where: { $0.utf8.count <= room }) else {
         leftOut += 1
         continue
       }
