@@ -2,7 +2,7 @@
 ///
 /// Detectors that find nothing are silent, but for Valgrind: what test runners print stands for them.
 enum RunSign {
-  /// Sources: cmd/go (`ok`, `PASS`, its JSON), Valgrind's `ERROR SUMMARY`, GoogleTest (`[  PASSED  ]`), CTest (`tests passed`),
+  /// Sources: cmd/go (`ok`, `PASS`, its JSON), Valgrind's `ERROR SUMMARY` and the end of its XML, GoogleTest (`[  PASSED  ]`), CTest (`tests passed`),
   /// libtest of Rust (`test result: `), XCTest (`Executed `), Swift Testing (`Test run with `), Catch2 (`All tests passed`), pytest
   /// (` passed in `), the kernel's KCSAN and KUnit.
   private static func isIn(_ bytes: Span<UInt8>) -> Bool {
@@ -15,6 +15,7 @@ enum RunSign {
       || bytes.first(" passed in ", in: range) != nil || bytes.first("kcsan: ", in: range) != nil
       || bytes.first("# Totals: pass:", in: range) != nil || bytes.first("ThreadSanitizer", in: range) != nil
       || bytes.first("--- FAIL: ", in: range) != nil || bytes.first("FAIL\t", in: range) != nil
+      || bytes.first("</valgrindoutput>", in: range) != nil
   }
 
   /// Bytes looked through at once, and how many of them are looked through again with the next.

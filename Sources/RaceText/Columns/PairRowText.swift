@@ -86,7 +86,9 @@ package struct PairRowText {
     _ frame: Frame, _ row: PairRow, _ width: Int, _ names: ShownNames, _ glyphs: Glyphs
   ) {
     let room = width - 4
-    let place = Names.place(frame, width: max(8, min(28, room * 2 / 5)), glyphs)
+    // What a short name leaves is the place's.
+    let rest = room - 1 - Fitting.columns(names.function(frame))
+    let place = Names.place(frame, width: max(8, min(28, room * 2 / 5), rest), glyphs)
     let placeX = width - Fitting.columns(place)
     let name = Names.fitted(names.function(frame), max(1, placeX - 4), glyphs.ellipsis)
     add(.mark, at: 1, row.mark(glyphs), width)

@@ -43,7 +43,7 @@ extension ShownReport {
     // What the source tells for certain is in the sentence above.
     if let sharedName, analysis?.written == nil { parts.append("perhaps \(sharedName)") }
     if let change = detail?.report.valueChange {
-      parts.append("value changed from \(change.from) to \(change.to)")
+      parts.append("value changed from \(Self.withoutZeros(change.from)) to \(Self.withoutZeros(change.to))")
     }
     return parts.joined(separator: " \(glyphs.dot) ")
   }
@@ -93,12 +93,18 @@ extension ShownReport {
   package func title(number: (Int, of: Int)?, mark: TriageState? = nil, _ glyphs: Glyphs) -> String {
     let isRace = entry.kind.hasTwoSides
     let words = entry.kind.words
-    let what = isRace ? "Race" : words.prefix(1).uppercased() + words.dropFirst()
-    var text = row.group == nil ? what : "Group"
+    var text = row.group != nil ? "Variant" : isRace ? "Race" : "Problem"
     if let number { text += " \(number.0) of \(number.of)" }
     if let mark { text += " " + TriageWords.short(mark, glyphs) }
     if count > 1 { text += "  \(glyphs.times)\(count)  [\(place + 1)/\(count)]" }
-    return isRace || row.group != nil ? text + "  \(words)" : text
+    return text + "  \(words)"
+  }
+
+  /// A value without the zeros that fill it up: `0x1a40`.
+  private static func withoutZeros(_ value: String) -> String {
+    guard value.hasPrefix("0x") else { return value }
+    let digits = value.dropFirst(2).drop { $0 == "0" }
+    return "0x" + (digits.isEmpty ? "0" : digits)
   }
 
   /// `report.log:812`: where the report is.

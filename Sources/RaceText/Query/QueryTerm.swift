@@ -26,6 +26,16 @@ package struct QueryTerm: Hashable, Sendable {
     }
   }
 
+  /// The word before a colon that looks like a field and is none: the term is looked for as a text. Names of C++ have two
+  /// colons, places and addresses a number or a slash behind one.
+  package var unknownField: String? {
+    guard field == nil, let colon = pattern.text.firstIndex(of: ":") else { return nil }
+    let (word, rest) = (pattern.text[..<colon], pattern.text[pattern.text.index(after: colon)...])
+    guard !word.isEmpty, word.utf8.allSatisfy({ 0x61...0x7A ~= $0 }), let next = rest.first, next.isLetter
+    else { return nil }
+    return String(word)
+  }
+
   /// Whether races must be explained to answer.
   var needsExplanations: Bool {
     field?.needsExplanations != false || field == .is && QueryState(rawValue: pattern.text) == .explained

@@ -30,7 +30,7 @@ package enum MissingSide: Equatable {
   package var sentence: String {
     switch self {
     case .unprinted(let lone): lone.sentence
-    case .lost: Damage.accesses(missing: 1).words
+    case .lost: "this access is not in the log"
     }
   }
 }

@@ -67,7 +67,9 @@ package enum RaceWords {
 
   /// What is wrong with the reports.
   package static func damage(_ race: Race) -> String? {
-    if race.isHalf, MissingSide(race) == .lost { return "one side missing" }
+    if race.isHalf, MissingSide(race) == .lost {
+      return race.sites.contains { $0 != nil } ? "one side missing" : "both sides missing"
+    }
     if race.incompleteCount == 0 { return nil }
     return race.incompleteCount == race.reports.count ? "damaged" : "\(race.incompleteCount) damaged"
   }

@@ -67,7 +67,12 @@ struct CodePane {
       let room = max(12, area.width - 5 - Fitting.columns(rest))
       if let blame { return Fitting.end(blame, room, context.glyphs.ellipsis) + rest }
       return Fitting.middle(view.path, room, context.glyphs.ellipsis) + rest
-    case .absent(let words): return words
+    case .absent(let words):
+      // The path is cut, and not what is said of it.
+      guard let file = place?.file, words.hasPrefix(file) else { return words }
+      let rest = String(words.dropFirst(file.count))
+      let room = max(12, area.width - 5 - Fitting.columns(rest))
+      return Fitting.middle(file, room, context.glyphs.ellipsis) + rest
     case nil: return place == nil ? "" : "looking for the file"
     }
   }

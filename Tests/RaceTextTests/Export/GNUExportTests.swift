@@ -78,7 +78,7 @@ import Testing
     let half = GoExamples.lines(GoExamples.plain).prefix(6).joined(separator: "\n") + "\n"
     let lines = try matches(try exported(half, "gnu"))
     #expect(lines.first?.file == "/app/main.go" && lines.first?.line == 8)
-    #expect(lines.dropFirst().first?.message == "one access is not in the log")
+    #expect(lines.dropFirst().first?.message == "this access is not in the log")
     #expect(lines.dropFirst().allSatisfy { $0.file == "race.log" && $0.line == 2 })
     let bare = """
       ==================

@@ -50,7 +50,7 @@ struct ComparisonRows {
     if context.model.logs.isFollowing, !missing.isEmpty {
       doubts.append("the log is followed: the run may go on")
     }
-    return doubts.map { .sentence("cannot tell: \($0)", isWarning: true) }
+    return doubts.map { .sentence("the comparison is in doubt: \($0)", isWarning: true) }
   }
 
   private var gone: [AboutRow] {

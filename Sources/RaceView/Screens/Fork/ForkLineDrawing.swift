@@ -110,7 +110,8 @@ struct ForkLineDrawing {
 
   private func put(_ frame: Frame, x: Int, end: Int, _ style: Style, on grid: inout Grid) {
     let room = end - x
-    let place = Names.place(frame, width: max(8, min(28, room * 2 / 5)), context.glyphs)
+    let rest = room - 2 - Fitting.columns(context.model.names.function(frame))
+    let place = Names.place(frame, width: max(8, min(28, room * 2 / 5), rest), context.glyphs)
     let placeX = end - Fitting.columns(place)
     let name = Names.fitted(
       context.model.names.function(frame), max(1, placeX - 2 - x), context.glyphs.ellipsis)

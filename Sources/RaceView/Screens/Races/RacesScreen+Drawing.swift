@@ -44,19 +44,24 @@ extension RacesScreen {
   private func nothing(_ context: Context) -> [Message] {
     let index = context.index
     let failures = index.failures.map { Message("\($0)", isWarning: true) }
-    if !index.races.isEmpty {
-      let back = context.key(Common.back)
-      guard let unasked = context.unasked else {
-        return [Message("No race matches \(context.list.query.text); \(back) clears.")]
-      }
-      return [Message("No race matches \(context.list.query.text) so far; \(unasked).")]
-    }
+    if !index.races.isEmpty { return unmet(context) }
     if !context.model.logs.isLoaded { return [Message("No report yet: reading.")] + failures }
     let more =
       NoteText.count(index) > 1
       ? [Message("\(context.key(Common.about)) lists what else the detector said.")] : []
     let advice = NoteText.advice(index).map { [Message(""), Message($0)] } ?? []
     return [Message(NoteText.noRace(index))] + more + failures + advice
+  }
+
+  /// What is said when no race meets the query.
+  private func unmet(_ context: Context) -> [Message] {
+    let query = context.list.query
+    if let unasked = context.unasked { return [Message("No race matches \(query.text) so far; \(unasked).")] }
+    let fields = QueryField.allCases.map(\.rawValue).joined(separator: ", ")
+    let hints = query.terms.compactMap(\.unknownField).map { word in
+      Message("There is no field \(word): it was looked for as text. The fields are \(fields).")
+    }
+    return [Message("No race matches \(query.text); \(context.key(Common.back)) clears.")] + hints
   }
 
   /// Why the selected race is one, and where there is room left what else is known of it.

@@ -79,7 +79,7 @@ import Testing
     var session = try Session(sample: "kcsan.log", columns: 120, rows: 40)
     session.press("Enter")
     #expect(
-      session.lines[2] == " at 0xffff888105c3f208 · value changed from 0x0000001e to 0x0000001f")
+      session.lines[2] == " at 0xffff888105c3f208 · value changed from 0x1e to 0x1f")
     // The machine and the task are those of the access that is printed last.
     session.press("Tab", "G")
     #expect(session.text.contains(" CPU: 0 UID: 0 PID: 2207 Comm: kworker/0:3 Not tainted 6.9.0-mill #7"))
