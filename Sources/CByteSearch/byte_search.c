@@ -30,6 +30,12 @@ size_t first_window_plain(
   return end;
 }
 
+size_t first_either_plain(const uint8_t *bytes, size_t from, size_t end, uint8_t one, uint8_t other) {
+  size_t position = from;
+  while (position < end && bytes[position] != one && bytes[position] != other) position++;
+  return position;
+}
+
 size_t count_byte_plain(const uint8_t *bytes, size_t from, size_t end, uint8_t byte) {
   size_t count = 0;
   for (size_t position = from; position < end; position++) count += bytes[position] == byte;
@@ -126,6 +132,30 @@ WITH_AVX2 static size_t count_byte_avx2(const uint8_t *bytes, size_t from, size_
   return parts[0] + parts[1] + parts[2] + parts[3] + count_byte_plain(bytes, position, end, byte);
 }
 
+WITH_AVX2 static inline __m256i places_of_either(const uint8_t *bytes, __m256i one, __m256i other) {
+  __m256i chunk = _mm256_loadu_si256((const __m256i *)bytes);
+  return _mm256_or_si256(_mm256_cmpeq_epi8(chunk, one), _mm256_cmpeq_epi8(chunk, other));
+}
+
+WITH_AVX2 static size_t first_either_avx2(
+    const uint8_t *bytes, size_t from, size_t end, uint8_t one, uint8_t other) {
+  const __m256i first = _mm256_set1_epi8((char)one), second = _mm256_set1_epi8((char)other);
+  size_t position = from;
+  for (; position + 128 <= end; position += 128) {
+    const uint8_t *here = bytes + position;
+    __m256i found = _mm256_or_si256(
+        _mm256_or_si256(places_of_either(here, first, second), places_of_either(here + 32, first, second)),
+        _mm256_or_si256(places_of_either(here + 64, first, second), places_of_either(here + 96, first, second)));
+    if (!_mm256_testz_si256(found, found)) break;
+  }
+  return first_either_plain(bytes, position, end, one, other);
+}
+
+size_t first_either(const uint8_t *bytes, size_t from, size_t end, uint8_t one, uint8_t other) {
+  if (__builtin_cpu_supports("avx2")) return first_either_avx2(bytes, from, end, one, other);
+  return first_either_plain(bytes, from, end, one, other);
+}
+
 size_t first_window(const uint8_t *bytes, size_t from, size_t end, const byte_windows *windows, uint8_t *groups) {
   if (__builtin_cpu_supports("avx2")) return first_window_avx2(bytes, from, end, windows, groups);
   return first_window_plain(bytes, from, end, windows, groups);
@@ -205,6 +235,15 @@ size_t first_window(const uint8_t *bytes, size_t from, size_t end, const byte_wi
   return first_window_plain(bytes, position, end, windows, groups);
 }
 
+size_t first_either(const uint8_t *bytes, size_t from, size_t end, uint8_t one, uint8_t other) {
+  size_t position = from;
+  for (; position + 16 <= end; position += 16) {
+    chunk here = chunk_at(bytes + position);
+    if (are_some(either(places_of(here, (char)one), places_of(here, (char)other)))) break;
+  }
+  return first_either_plain(bytes, position, end, one, other);
+}
+
 size_t count_byte(const uint8_t *bytes, size_t from, size_t end, uint8_t byte) {
   size_t count = 0;
   size_t position = from;
@@ -221,6 +260,10 @@ size_t count_byte(const uint8_t *bytes, size_t from, size_t end, uint8_t byte) {
 }
 
 #else
+
+size_t first_either(const uint8_t *bytes, size_t from, size_t end, uint8_t one, uint8_t other) {
+  return first_either_plain(bytes, from, end, one, other);
+}
 
 size_t first_window(const uint8_t *bytes, size_t from, size_t end, const byte_windows *windows, uint8_t *groups) {
   return first_window_plain(bytes, from, end, windows, groups);

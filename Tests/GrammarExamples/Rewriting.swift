@@ -114,8 +114,47 @@ package struct Rewriting: Sendable {
     return result.joined(separator: "\n") + "\"\n"
   }
 
+  /// An editor of rich text that writes Markdown: what would be marks of it is behind a backslash.
+  private static func markdown(_ text: String, _ marks: String) -> String {
+    lines(text).map { line in
+      let escaped = line.map { marks.contains($0) ? "\\\($0)" : String($0) }.joined()
+      return line.hasPrefix("=") || line.hasPrefix("-") ? "\\" + escaped : escaped
+    }.joined(separator: "\n")
+  }
+
+  /// What takes names of files for addresses of pages.
+  private static func withLinks(_ text: String, _ link: (String) -> String) -> String {
+    text.replacing(#/[a-z_]+\.(?:go|c|h)\b/#) { link(String($0.output)) }
+  }
+
+  /// What takes numbers for those of issues.
+  private static func withIssues(_ text: String, _ link: (Substring) -> String) -> String {
+    text.replacing(#/#\d+/#) { link($0.output.dropFirst()) }
+  }
+
   /// Programs that write a log in an encoding of theirs.
   package static let encodings = [
+    Rewriting("an editor that writes Markdown") { markdown($0, "_*[]<>#") },
+    Rewriting("a gateway of mails that writes Markdown") { markdown($0, "_*[]()<>#!~|`") },
+    Rewriting("Markdown, quoted") {
+      lines(markdown($0, "_*[]()<>#")).map { "> " + $0 }.joined(separator: "\n")
+    },
+    Rewriting("blanks that do not break") { $0.replacing(" ", with: "\u{A0}") },
+    Rewriting("blanks that do not break, of a page") {
+      let page = $0.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+      return lines(page).map { $0.replacing(" ", with: "&nbsp;") + "<br />" }.joined(separator: "\n")
+    },
+    Rewriting("names of files made links, in Markdown") { withLinks($0) { "[\($0)](http://\($0))" } },
+    Rewriting("names of files made links, as a chat has them") { withLinks($0) { "<http://\($0)|\($0)>" } },
+    Rewriting("names of files made links, in a page") {
+      withLinks($0) { "<a href=\"http://\($0)\">\($0)</a>" }
+    },
+    Rewriting("numbers made links to issues, in Markdown") {
+      withIssues($0) { "[#\($0)](https://example.com/shop/issues/\($0))" }
+    },
+    Rewriting("numbers made links to issues, in a page") {
+      withIssues($0) { "<a class=\"issue\" href=\"https://example.com/shop/issues/\($0)\">#\($0)</a>" }
+    },
     Rewriting("a mail in quoted-printable") { quotedPrintable($0, width: 76) },
     Rewriting("a mail in quoted-printable, quoted before") {
       quotedPrintable(lines($0).map { "> " + $0 }.joined(separator: "\n"), width: 72)

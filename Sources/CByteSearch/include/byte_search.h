@@ -21,6 +21,9 @@ typedef struct {
 // told apart by halves, and the windows of one group are not kept apart.
 size_t first_window(const uint8_t *bytes, size_t from, size_t end, const byte_windows *windows, uint8_t *groups);
 
+// The first position in from ..< end that holds one of two bytes; end when there is none.
+size_t first_either(const uint8_t *bytes, size_t from, size_t end, uint8_t one, uint8_t other);
+
 // How many of the bytes from ..< end are `byte`.
 size_t count_byte(const uint8_t *bytes, size_t from, size_t end, uint8_t byte);
 
@@ -43,6 +46,7 @@ size_t first_text(const uint8_t *bytes, size_t from, size_t end, const uint8_t *
 // The same without vector instructions, for tests and for processors that have none.
 size_t first_window_plain(
     const uint8_t *bytes, size_t from, size_t end, const byte_windows *windows, uint8_t *groups);
+size_t first_either_plain(const uint8_t *bytes, size_t from, size_t end, uint8_t one, uint8_t other);
 size_t count_byte_plain(const uint8_t *bytes, size_t from, size_t end, uint8_t byte);
 bool all_plain_plain(const uint8_t *bytes, size_t from, size_t end);
 uint8_t marks_in_plain(const uint8_t *bytes, size_t from, size_t end);

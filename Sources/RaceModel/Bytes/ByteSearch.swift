@@ -15,6 +15,18 @@ extension Span<UInt8> {
     }
   }
 
+  /// The first place in `range` that holds one of two bytes.
+  func first(_ one: UInt8, or other: UInt8, in range: Range<Int>) -> Int? {
+    guard range.lowerBound >= 0, range.lowerBound < range.upperBound, range.upperBound <= count else {
+      return nil
+    }
+    return withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return nil }
+      let found = first_either(base, range.lowerBound, range.upperBound, one, other)
+      return found < range.upperBound ? found : nil
+    }
+  }
+
   /// The last place in `range` that holds `byte`: eight bytes at a time.
   func last(_ byte: UInt8, in range: Range<Int>) -> Int? {
     guard range.upperBound <= count, range.lowerBound >= 0 else { return nil }

@@ -14,7 +14,7 @@ enum TextCleaning {
         index += 8
       }
       return isNeeded(buffer, index..<range.upperBound)
-    } || hasBareEscape(bytes, range) || hasEntity(bytes, range)
+    } || hasBareEscape(bytes, range) || hasEntity(bytes, range) || MarkdownText.isIn(bytes, range)
   }
 
   @inline(__always)
@@ -31,6 +31,8 @@ enum TextCleaning {
     let lineStart = clean.count
     // The end of what is written over as soon as anything is.
     var returned: Int?
+    let isMarkdown = MarkdownText.hasEscapes(bytes, range)
+    let hasLinks = MarkdownText.hasLink(bytes, range)
     var index = range.lowerBound
     while index < range.upperBound {
       let byte = bytes[index]
@@ -58,8 +60,16 @@ enum TextCleaning {
         let entity = entity(bytes, at: index, end: range.upperBound)
         clean.append(entity?.value ?? byte)
         index = entity?.end ?? index + 1
-      case UInt8(ascii: "["):
-        if let end = endOfBareEscape(bytes, at: index, end: range.upperBound) {
+      case UInt8(ascii: "\\") where isMarkdown && index + 1 < range.upperBound:
+        clean.append(bytes[index + 1])
+        index += 2
+      case UInt8(ascii: "["), UInt8(ascii: "<"):
+        if hasLinks, let link = MarkdownText.Link(bytes, at: index, end: range.upperBound) {
+          clean.append(bytes, link.text)
+          index = link.end
+        } else if byte == UInt8(ascii: "["),
+          let end = endOfBareEscape(bytes, at: index, end: range.upperBound)
+        {
           removeEscapeMark(from: &clean, lineStart)
           index = end
         } else {
@@ -68,7 +78,7 @@ enum TextCleaning {
         }
       case 0x09, 0x20...:
         let text = index
-        while index < range.upperBound, isPlain(bytes[index]) { index += 1 }
+        repeat { index += 1 } while index < range.upperBound && isPlain(bytes[index])
         clean.append(bytes, text..<index)
       default: index += 1
       }
@@ -110,7 +120,10 @@ enum TextCleaning {
 
   /// Whether nothing has to be done about a byte.
   private static func isPlain(_ byte: UInt8) -> Bool {
-    (0x20..<0x80).contains(byte) && byte != UInt8(ascii: "[") && byte != UInt8(ascii: "&") || byte == 0x09
+    switch byte {
+    case UInt8(ascii: "["), UInt8(ascii: "<"), UInt8(ascii: "&"), UInt8(ascii: "\\"): false
+    default: (0x20..<0x80).contains(byte) || byte == 0x09
+    }
   }
 
   // MARK: Escape sequences that lost their first byte

@@ -14,7 +14,8 @@
 struct GoGrammar: ReportGrammar {
   static let detector = Detector.go
   static let anchors: [StaticString] = [
-    "DATA RACE", "WARNING: DEADLOCK", "Previous ", "Goroutine ", "Read ", "Write ",
+    "DATA RACE", "\u{A0}RACE", "&nbsp;RACE", "WARNING: DEADLOCK", "Previous ", "Goroutine ", "Read ",
+    "Write ",
     "exit status 66", " exceeded, dying", "fatal error: ", "panic: ", "SIGQUIT: quit",
     "race detected during execution of test",
   ]
@@ -89,6 +90,13 @@ struct GoGrammar: ReportGrammar {
       while let found = bytes.first(word, in: from..<line.upperBound), found < end {
         let rest = found..<end
         if GoAccess.parse(bytes, rest) != nil || GoCreation.parse(bytes, rest) != nil { return found }
+        // With somebody's words behind it.
+        if let colon = bytes.first(": ", in: rest) ?? bytes.first(":\t", in: rest),
+          Annotation.range(bytes, colon + 1..<end) != nil,
+          GoAccess.parse(bytes, found..<colon + 1) != nil || GoCreation.parse(bytes, found..<colon + 1) != nil
+        {
+          return found
+        }
         from = found + 1
       }
     }
@@ -128,6 +136,12 @@ struct GoGrammar: ReportGrammar {
       let again = GoLine.classify(bytes, cleaned)
       if again != .other { verdict = read(again, bytes, range, cleaned, number, &draft, &naming) }
     }
+    if verdict == .foreign, let words = annotation(bytes, line) {
+      let own = bytes.trimmed(range.lowerBound..<words.lowerBound)
+      let again = GoLine.classify(bytes, own)
+      verdict = read(again, bytes, range, own, number, &draft, &naming)
+      if verdict == .taken { draft.addNote(bytes, words) }
+    }
     switch verdict {
     case .taken, .closed:
       isBelowResult = false
@@ -145,6 +159,19 @@ struct GoGrammar: ReportGrammar {
     case .blank, .ended, .endedAbove: break
     }
     return verdict
+  }
+
+  /// What somebody wrote behind a half of a frame or a header.
+  private func annotation(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Range<Int>? {
+    Annotation.range(bytes, behind: line) { own in
+      switch GoLine.classify(bytes, own) {
+      case .function(let name): state != .doubtful && bytes.first(UInt8(ascii: "."), in: name) != nil
+      case .place(let place): place.offset != nil
+      case .access(let access): access.thread != nil && access.junk == nil && bytes.ends(":", in: own)
+      case .creation: bytes.ends(":", in: own)
+      default: false
+      }
+    }
   }
 
   /// Whether a header that follows is read as it is: nothing foreign is above it.
@@ -188,6 +215,8 @@ struct GoGrammar: ReportGrammar {
         if draft.wantsFrame { draft.holdFunction(nothing.span, 0..<0) }
         barePlaces.add(bytes, line, draft.detail)
         draft.damage.append(.frame(line: number))
+      } else if isPlaceBelowResult(place, bytes, range, line) {
+        state = .frame
       } else if state != .frame {
         return .foreign
       }
@@ -241,6 +270,20 @@ struct GoGrammar: ReportGrammar {
     return .foreign
   }
 
+  /// How far the detector indents functions.
+  private static let functionIndent = 2
+
+  /// Whether a place is that of the function above a result: indented by blanks, and by more of them.
+  private func isPlaceBelowResult(
+    _ place: GoPlace, _ bytes: Span<UInt8>, _ range: Range<Int>, _ line: Range<Int>
+  ) -> Bool {
+    guard state == .doubtful, interrupted == .frame, isBelowResult, place.offset != nil, indent > 0 else {
+      return false
+    }
+    return line.lowerBound - range.lowerBound > indent
+      && (range.lowerBound..<line.lowerBound).allSatisfy { bytes[$0] == 0x20 }
+  }
+
   /// `FUNC()` in a stack. Where the stack is in doubt, only what is indented as the frames before.
   private mutating func readFunction(
     _ bytes: Span<UInt8>, _ name: Range<Int>, indent: Int, _ number: Int, _ draft: inout ReportDraft,
@@ -248,7 +291,10 @@ struct GoGrammar: ReportGrammar {
   ) -> Verdict {
     guard draft.stacks.section != .none else { return .foreign }
     if state == .doubtful {
-      guard self.indent > 0, indent == self.indent else { return .foreign }
+      // Below a result that stands right behind the first header: as far as the detector indents.
+      let isFirst = isBelowResult && self.indent < 0 && interrupted == .stack && indent == Self.functionIndent
+      guard isFirst || (self.indent > 0 && indent == self.indent) else { return .foreign }
+      dropFrame(&draft, &naming)
       state = .stack
     }
     dropFrame(&draft, &naming)

@@ -17,8 +17,16 @@ enum WrappedText {
     if ends.contains(bytes[last]) { return true }
     var index = last
     while index > line.lowerBound, hexDigit(bytes[index]) != nil { index -= 1 }
-    return index - 2 > line.lowerBound && bytes[index] == UInt8(ascii: "x")
+    return index < last && index - 3 > line.lowerBound && bytes[index] == UInt8(ascii: "x")
       && bytes[index - 1] == UInt8(ascii: "0") && bytes[index - 2] == UInt8(ascii: "+")
+      && bytes[index - 3] == 0x20
+  }
+
+  /// Whether a line ends with a colon that is not its end: `#0 main /src/main.cc:`, `by thread T1 (mutexes:`.
+  static func isCutAtColon(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    guard let last = bytes.lastVisible(in: line), bytes[last] == UInt8(ascii: ":") else { return false }
+    let text = bytes.trimmed(line)
+    return bytes[text.lowerBound] == UInt8(ascii: "#") || bytes.ends(" (mutexes:", in: text)
   }
 
   /// What stood where a line was wrapped: a blank, where a program wraps between words, or nothing, where a terminal
@@ -27,15 +35,33 @@ enum WrappedText {
   /// - Parameters:
   ///   - rest: the next line.
   ///   - width: how many bytes the physical line has.
-  static func separators(_ line: Span<UInt8>, _ rest: Span<UInt8>, width: Int) -> [[UInt8]] {
+  ///   - isTerminal: whether other lines were cut inside words at that width.
+  static func separators(
+    _ line: Span<UInt8>, _ rest: Span<UInt8>, width: Int, isTerminal: Bool
+  ) -> [[UInt8]] {
     let word = (line.last(0x20, in: 0..<line.count).map { $0 + 1 } ?? 0)..<line.count
     // Paths hold no blanks as a rule: inside of one it was a terminal, unless its line number is there.
     let isInPath = line.first(UInt8(ascii: "/"), in: word) != nil || line.first("+0x", in: word) != nil
     let isWhole = line.last(UInt8(ascii: ":"), in: word).map {
       line.decimal(at: $0 + 1, end: line.count) != nil
     }
-    let isTerminal = terminals.contains(width) && !beginsPlace(rest[0])
-    return (isInPath && isWhole != true) || isTerminal ? [[], [0x20]] : [[0x20], []]
+    let isCut = (isTerminal || terminals.contains(width)) && !beginsPlace(rest[0])
+    if line.count > 0, line[line.count - 1] == UInt8(ascii: ",") { return [[0x20], []] }
+    let isInside = isInModule(line, word) || (isWhole == true && goesOnNumber(rest))
+    return (isInPath && isWhole != true) || isCut || isInside ? [[], [0x20]] : [[0x20], []]
+  }
+
+  /// Whether a word is the beginning of a module in parentheses.
+  private static func isInModule(_ line: Span<UInt8>, _ word: Range<Int>) -> Bool {
+    guard word.count > 1, line[word.lowerBound] == UInt8(ascii: "("), line[0] == UInt8(ascii: "#") else {
+      return false
+    }
+    return line.first(UInt8(ascii: ")"), in: word) == nil && line[word.upperBound - 1] != UInt8(ascii: ":")
+  }
+
+  /// Whether a text goes on with the number of a line or of a column.
+  private static func goesOnNumber(_ rest: Span<UInt8>) -> Bool {
+    rest[0] == UInt8(ascii: ":") || rest[0] &- 0x30 < 10
   }
 
   private static let terminals = [80, 100, 120, 132]

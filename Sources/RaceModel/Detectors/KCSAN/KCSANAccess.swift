@@ -12,6 +12,8 @@ struct KCSANAccess {
   var address: HexNumber?
   var size: Int?
   var thread: ThreadName?
+  /// What somebody wrote behind the line.
+  var annotation: Range<Int>?
   /// Whether the line has all parts.
   var isWhole = false
 
@@ -59,8 +61,9 @@ struct KCSANAccess {
     ("assert no accesses", .access),
   ]
 
-  /// Reads `0xHEX`, or what old kernels print in its place: `(____ptrval____)`.
+  /// Reads `0xHEX`, or what old kernels print in its place, `(____ptrval____)`, and people.
   private mutating func readAddress(_ bytes: Span<UInt8>, at start: Int, end: Int) -> Int? {
+    if let after = ElidedAddress.end(bytes, at: start, end: end) { return after }
     if let (address, after) = bytes.hexadecimal(at: start, end: end) {
       self.address = address
       return after
@@ -93,6 +96,9 @@ struct KCSANAccess {
       let (cpu, after) = bytes.decimal(at: index + 8, end: end)
     else { return false }
     thread = task.map { ThreadName(.task, $0) } ?? ThreadName(.interrupt, cpu)
-    return after == end || (after == end - 1 && bytes[after] == UInt8(ascii: ":"))
+    if after == end { return true }
+    guard bytes[after] == UInt8(ascii: ":") else { return false }
+    annotation = Annotation.range(bytes, after + 1..<end)
+    return after == end - 1 || annotation != nil
   }
 }

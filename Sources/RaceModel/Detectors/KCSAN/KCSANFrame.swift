@@ -11,6 +11,11 @@ struct KCSANFrame {
   /// The places of calls that were inlined into the function, as they stand in the line; empty when none is given.
   /// The first is the innermost one. What was called there has no name in the line.
   var inlined = 0..<0
+  /// Where `scripts/faddr2line` has put the places of the calls that were inlined, and the function's own, each with its
+  /// name; empty when it has not.
+  var named = 0..<0
+  /// What somebody wrote behind it.
+  var annotation: Range<Int>?
 
   /// Reads a line that is a frame and nothing else.
   static func parse(_ bytes: Span<UInt8>, _ range: Range<Int>) -> KCSANFrame? {
@@ -58,16 +63,27 @@ struct KCSANFrame {
     var index = range.lowerBound
     var isDecoded = false
     while index < range.upperBound {
-      guard bytes[index] == 0x20 else { return false }
-      let start = index + 1
+      guard bytes[index] == 0x20 || bytes[index] == 0x09 else { return false }
+      var start = index + 1
+      while start < range.upperBound, bytes[start] <= 0x20 { start += 1 }
+      guard start < range.upperBound else { break }
       if bytes.has("(", at: start, end: range.upperBound) {
         guard let close = bytes.last(UInt8(ascii: ")"), in: start..<range.upperBound) else { return false }
         isDecoded = readPlaces(bytes, start + 1..<close) || isDecoded
         index = close + 1
         continue
       }
+      if place.offset != nil, let end = Self.namedPlaceEnd(bytes, start..<range.upperBound) {
+        named = (named.isEmpty ? start : named.lowerBound)..<end
+        index = end
+        continue
+      }
+      if Annotation.isMark(bytes, start..<range.upperBound) {
+        annotation = start..<range.upperBound
+        break
+      }
       index = start
-      while index < range.upperBound, bytes[index] != 0x20 { index += 1 }
+      while index < range.upperBound, bytes[index] > 0x20 { index += 1 }
       if bytes.has("[", at: start, end: index) {
         index = bytes.first(UInt8(ascii: "]"), in: start..<range.upperBound).map { $0 + 1 } ?? index
         guard readBrackets(bytes, start..<index) else { return false }
@@ -79,7 +95,14 @@ struct KCSANFrame {
       }
     }
     // A name alone is a word; what the tools looked up makes it a frame.
-    return place.offset != nil || isDecoded || (place.isInlined && place.line >= 0)
+    if place.offset != nil || isDecoded { return true }
+    return place.line >= 0 && (place.isInlined || isSource(bytes, place.file))
+  }
+
+  /// Whether a path is one of the kernel's: syz-symbolize leaves the offset out where it puts places in a column.
+  private func isSource(_ bytes: Span<UInt8>, _ path: Range<Int>) -> Bool {
+    bytes.first(UInt8(ascii: "/"), in: path) != nil
+      && [".c", ".h", ".S", ".rs"].contains { (ending: StaticString) in bytes.ends(ending, in: path) }
   }
 
   /// Reads `[inline]`, `[module]` or `[module BUILD-ID]`.
@@ -95,8 +118,10 @@ struct KCSANFrame {
   }
 
   /// Reads `FILE:LINE`.
-  private mutating func readFile(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+  fileprivate mutating func readFile(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
     guard let colon = bytes.last(UInt8(ascii: ":"), in: range), colon > range.lowerBound,
+      // The end of a link that somebody's program has made of the file's name.
+      bytes[colon - 1] != UInt8(ascii: ")"), bytes[colon - 1] != UInt8(ascii: ">"),
       let (line, after) = bytes.decimal(at: colon + 1, end: range.upperBound), after == range.upperBound
     else { return false }
     place.file = range.lowerBound..<colon
@@ -138,5 +163,79 @@ struct KCSANFrame {
     let end = bytes.first(0x20, in: start..<text.upperBound) ?? text.upperBound
     text = end..<text.upperBound
     return start..<end
+  }
+}
+
+/// Lines below a frame that tell more of it.
+extension KCSANFrame {
+  /// Whether a line is no more than a place, a module, or both: the rest of a frame that a mail program has wrapped.
+  static func isRest(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    guard let first = line.first else { return false }
+    if bytes[first] == UInt8(ascii: "[") {
+      guard bytes[line.upperBound - 1] == UInt8(ascii: "]"), line.count > 2 else { return false }
+      return line.dropFirst().dropLast().allSatisfy {
+        isSymbol(bytes[$0]) || bytes[$0] == 0x20 || bytes[$0] == UInt8(ascii: "-")
+      }
+    }
+    var frame = KCSANFrame(function: 0..<0)
+    let word = first..<(bytes.first(0x20, in: line) ?? line.upperBound)
+    guard frame.readFile(bytes, word) else { return false }
+    let rest = bytes.trimmed(word.upperBound..<line.upperBound)
+    return rest.isEmpty || (bytes[rest.lowerBound] == UInt8(ascii: "[") && isRest(bytes, rest))
+  }
+
+  /// Whether a line is a place as `scripts/faddr2line` prints it.
+  static func isNamedPlace(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    namedPlaceEnd(bytes, line) == line.upperBound
+  }
+
+  /// Where `(inlined by) FUNC at FILE:LINE (discriminator N)` ends; nil where a text begins with nothing of the kind.
+  fileprivate static func namedPlaceEnd(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Int? {
+    namedPlace(bytes, text)?.end
+  }
+
+  private struct NamedPlace {
+    var function: Range<Int>
+    var word: Range<Int>
+    var end: Int
+  }
+
+  private static func namedPlace(_ bytes: Span<UInt8>, _ text: Range<Int>) -> NamedPlace? {
+    var start = text.lowerBound
+    if bytes.has("(inlined by) ", at: start, end: text.upperBound) { start += 13 }
+    let name = start..<symbolEnd(bytes, at: start, end: text.upperBound)
+    guard !name.isEmpty, bytes.has(" at ", at: name.upperBound, end: text.upperBound) else { return nil }
+    let path = name.upperBound + 4
+    let word = path..<(bytes.first(0x20, in: path..<text.upperBound) ?? text.upperBound)
+    var frame = KCSANFrame(function: 0..<0)
+    guard frame.readFile(bytes, word) else { return nil }
+    var end = word.upperBound
+    if bytes.has(" (discriminator ", at: end, end: text.upperBound),
+      let close = bytes.first(UInt8(ascii: ")"), in: end..<text.upperBound)
+    {
+      end = close + 1
+    }
+    return NamedPlace(function: name, word: word, end: end)
+  }
+
+  /// Takes the next call that was inlined off the places with names; the function's own place is the frame's.
+  mutating func nextNamed(_ bytes: Span<UInt8>) -> KCSANFrame? {
+    guard let next = Self.namedPlace(bytes, bytes.trimmed(named)) else {
+      named = 0..<0
+      return nil
+    }
+    named = next.end..<named.upperBound
+    var frame = KCSANFrame(function: next.function)
+    guard frame.readFile(bytes, next.word) else { return nil }
+    let isOwn =
+      next.function.count == function.count
+      && zip(next.function, function).allSatisfy { bytes[$0] == bytes[$1] }
+    if isOwn, bytes.trimmed(named).isEmpty {
+      (place.file, place.line) = (frame.place.file, frame.place.line)
+      named = 0..<0
+      return nil
+    }
+    frame.place.isInlined = true
+    return frame
   }
 }

@@ -13,8 +13,10 @@ extension KCSANGrammar {
     guard mayRun else { return run }
     draft.progress.goesOn = false
     var stack: StackRun?
+    // The frame above, which the next line may tell more of, and how far the run had come before it.
+    var waiting: (frame: KCSANFrame, run: LineRun, lastLine: Int)?
     while run.end < end, let lineEnd = bytes.first(0x0A, in: run.end..<end) {
-      if stack == nil, state == .stack, draft.stacks.awaitFirstFrame {
+      if stack == nil, waiting == nil, state == .stack, draft.stacks.awaitFirstFrame {
         if let known = draft.addKnownStack(bytes, from: run.end, to: end, &naming) {
           run.pass(known, number: number, &draft)
           continue
@@ -23,13 +25,19 @@ extension KCSANGrammar {
       }
       let line = bytes.trimmed(run.end..<lineEnd)
       let kind = KCSANLine.classify(bytes, line)
+      if let above = waiting {
+        // It is read with this line.
+        if tellsMore(kind, bytes, line) { break }
+        add(above.frame, bytes, &draft, &naming)
+        waiting = nil
+      }
       if case .frame(let frame) = kind, state == .stack {
-        guard frame.inlined.isEmpty else { break }
-        add(frame, bytes, &draft, &naming)
+        guard frame.inlined.isEmpty, frame.named.isEmpty, frame.annotation == nil else { break }
+        waiting = (frame, run, draft.place.lastLine)
         stack?.addFrame(at: run.end, line: run.lines)
       } else {
         keep(&stack, bytes, run, draft, &naming)
-        guard isSure(kind, draft) else { break }
+        guard isSure(kind, draft), !isLinked(kind, bytes, line) else { break }
         _ = readLine(kind, bytes, line, number + run.lines, &draft, &naming)
       }
       run.end = lineEnd + 1
@@ -39,8 +47,20 @@ extension KCSANGrammar {
       }
       run.lines += 1
     }
-    keep(&stack, bytes, run, draft, &naming)
+    if let waiting {
+      (run, draft.place.lastLine) = (waiting.run, waiting.lastLine)
+    } else {
+      keep(&stack, bytes, run, draft, &naming)
+    }
     return run
+  }
+
+  /// Whether a line may tell more of the frame above it.
+  private func tellsMore(_ kind: KCSANLine, _ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    switch kind {
+    case .other, .loss: KCSANFrame.isRest(bytes, line) || KCSANFrame.isNamedPlace(bytes, line)
+    default: false
+    }
   }
 
   /// Keeps a stack that has ended, to know it when it comes again.
@@ -52,12 +72,19 @@ extension KCSANGrammar {
     stack = nil
   }
 
+  /// Whether the number of a build was made a link, which has to be undone.
+  private func isLinked(_ kind: KCSANLine, _ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    guard case .machine = kind else { return false }
+    return bytes.first("](http", in: line) != nil || bytes.first("<a ", in: line) != nil
+  }
+
   /// Whether a line that is no frame is the report's beyond doubt.
   private func isSure(_ kind: KCSANLine, _ draft: ReportDraft) -> Bool {
     switch kind {
     case .blank: true
     case .access(let access):
-      access.isWhole && state != .footer && !isUnknownOrigin && draft.accesses.count == 1
+      access.isWhole && access.annotation == nil && state != .footer && !isUnknownOrigin
+        && draft.accesses.count == 1
         && !access.isUnknownOrigin
     case .mark, .valueChange, .bitsChanged, .locksHeld, .noLocksHeld, .lock, .irqTrace, .reporter:
       !draft.accesses.isEmpty && state != .footer

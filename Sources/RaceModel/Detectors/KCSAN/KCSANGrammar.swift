@@ -249,6 +249,7 @@ extension KCSANGrammar {
       return readAccess(access, bytes, number, &draft)
     case .frame(let frame):
       guard state == .stack else { return .foreign }
+      if let words = frame.annotation { draft.addNote(bytes, words) }
       add(frame, bytes, &draft, &naming)
       return .taken
     case .otherDump:
@@ -323,6 +324,7 @@ extension KCSANGrammar {
   ) {
     draft.progress.isProven = true
     var frame = frame
+    while let call = frame.nextNamed(bytes) { add(call.place, of: call.function, bytes, &draft, &naming) }
     while let call = frame.nextInlined(bytes) { add(call, of: 0..<0, bytes, &draft, &naming) }
     add(frame.place, of: frame.function, bytes, &draft, &naming)
   }
@@ -365,6 +367,7 @@ extension KCSANGrammar {
     // Without a title the assertion alone tells what the report is about.
     if draft.header.title == nil, access.operation == .access { draft.header.kind = .assertRace }
     if draft.header.title != nil { draft.progress.isProven = true }
+    if let words = access.annotation { draft.addNote(bytes, words) }
     draft.begin(
       ReportDraft.Access(
         operation: access.operation, isPrevious: false, size: access.size, address: access.address,

@@ -46,11 +46,22 @@ struct TSanFrame: Equatable {
   /// The same of a text that was parsed.
   func hasPlace(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Bool {
     let rest = bytes.trimmed(text)
-    if moduleOffset != nil, bytes.ends(")", in: rest) || bytes.ends("]", in: rest) { return true }
+    // The end of a link that a page has made of the file's name, or of a place that was cut.
+    if let last = file.last {
+      if bytes[last] == UInt8(ascii: ")") { return false }
+      if bytes[last] == UInt8(ascii: ">"), !bytes.ends("-generated>", in: file) { return false }
+    }
+    if bytes.ends(":", in: rest) { return false }
+    if moduleOffset != nil || !module.isEmpty, bytes.ends(")", in: rest) || bytes.ends("]", in: rest) {
+      return true
+    }
     if bytes.ends(">", in: rest) || bytes.ends("&gt;", in: rest) { return true }
     if Self.hasOpenBracket(bytes, rest) { return false }
     return line >= 0 || !file.isEmpty || (counter != nil && function.isEmpty)
   }
+
+  /// Whether a place has no module behind it: a terminal may have cut it.
+  var lacksModule: Bool { moduleOffset == nil && module.isEmpty && counter == nil && !file.isEmpty }
 
   /// Whether a parenthesis behind a blank is open at the end of a text: that of a module, or of a list of parameters.
   static func hasOpenBracket(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Bool {
@@ -83,6 +94,10 @@ struct TSanFrame: Equatable {
     {
       module = Self.withoutArchitecture(bytes, inside.lowerBound..<plus)
       moduleOffset = offset
+    } else if let plus = bytes.last("+0x", in: inside),
+      ElidedAddress.end(bytes, at: plus + 1, end: last) == last
+    {
+      module = Self.withoutArchitecture(bytes, inside.lowerBound..<plus)
     } else if let (address, end) = bytes.hexadecimal(at: inside.lowerBound, end: last), end == last {
       counter = address
     } else if !Self.isPlaceholder(bytes, inside) {
@@ -138,8 +153,10 @@ struct TSanFrame: Equatable {
 
   /// `0xPC in FUNC`, the default format of other sanitizers.
   private mutating func takeCounter(_ bytes: Span<UInt8>, _ rest: inout Range<Int>) {
-    guard let (address, end) = bytes.hexadecimal(at: rest.lowerBound, end: rest.upperBound) else { return }
-    counter = address
+    let elided = ElidedAddress.end(bytes, at: rest.lowerBound, end: rest.upperBound)
+    let address = elided == nil ? bytes.hexadecimal(at: rest.lowerBound, end: rest.upperBound) : nil
+    guard let end = elided ?? address?.end else { return }
+    counter = address?.value
     rest = bytes.trimmed(end..<rest.upperBound)
     if bytes.has("in ", at: rest.lowerBound, end: rest.upperBound) {
       rest = bytes.trimmed(rest.lowerBound + 3..<rest.upperBound)
@@ -224,7 +241,11 @@ struct TSanFrame: Equatable {
   }
 
   private static func isRoot(_ bytes: Span<UInt8>, _ index: Int, _ end: Int) -> Bool {
-    if bytes[index] == UInt8(ascii: "/") { return index + 1 < end && bytes[index + 1] > 0x20 }
+    if bytes[index] == UInt8(ascii: "/") {
+      // Two of them and a blank begin a comment; so does one with an asterisk.
+      let isComment = bytes.has("// ", at: index, end: end) || bytes.has("/* ", at: index, end: end)
+      return index + 1 < end && bytes[index + 1] > 0x20 && !isComment
+    }
     return index + 2 < end && bytes[index + 1] == UInt8(ascii: ":") && (bytes[index] | 0x20) &- 0x61 < 26
       && (bytes[index + 2] == UInt8(ascii: "\\") || bytes[index + 2] == UInt8(ascii: "/"))
   }

@@ -35,11 +35,11 @@ extension TSanGrammar {
 
   /// What headers begin with that a report without its title is told by; each holds an anchor.
   private static let tellingWords: [StaticString] = [
-    "Previous ", "Atomic ", "Write of size ", "Read of size ", "Modifying access of ", "Mutex M",
+    "Previous ", "Atomic ", "Write of size ", "Read of size ", "Modifying access ", "Mutex M",
   ]
 
   private static let otherWords: [StaticString] = [
-    "Mutating access of ", "Read-only access of ", "Cycle in lock order graph: ", "Thread T", "Signal ",
+    "Mutating access ", "Read-only access ", "Cycle in lock order graph: ", "Thread T", "Signal ",
   ]
 
   private static let words = tellingWords + otherWords

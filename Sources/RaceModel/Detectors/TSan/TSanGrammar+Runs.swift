@@ -68,7 +68,7 @@ extension TSanGrammar {
           }
           // The next line may be the rest of it.
           let frame = TSanFrame.parse(bytes, text)
-          guard frame.hasPlace(bytes, text) else { break }
+          guard frame.hasPlace(bytes, text), !frame.lacksModule else { break }
           format = .numbered
           add(frame, of: bytes, &draft, &naming)
           wantsFrame = draft.wantsFrame

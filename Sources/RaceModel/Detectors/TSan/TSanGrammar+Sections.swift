@@ -62,13 +62,15 @@ extension TSanGrammar {
     // Titles of runtimes that other projects have changed say nothing of two sides.
     if draft.header.kind == .other, access.type != nil { draft.header.kind = .externalRace }
     let type = access.type.map { AccessQualifier.object(bytes.decoded($0)) }
-    if draft.header.title == nil, type == .object("Swift variable") { draft.header.kind = .swiftAccessRace }
+    if draft.header.title == nil, type == .object("Swift variable") || access.isOfSwift {
+      draft.header.kind = .swiftAccessRace
+    }
     draft.begin(
       ReportDraft.Access(
         operation: access.operation, isAtomic: access.isAtomic, isPrevious: access.isPrevious,
         size: access.size, address: access.address, thread: access.thread, locks: access.locks,
         tellsLocks: true, qualifier: type))
-    if let junk = access.junk { draft.addNote(bytes, junk) }
+    if let words = access.junk ?? access.annotation { draft.addNote(bytes, words) }
     awaitsThread = access.thread == nil
     endsInAddress = access.endsInAddress
     if access.thread == nil || access.junk != nil { draft.damage.append(.header(line: number)) }

@@ -10,7 +10,8 @@ extension TSanGrammar {
       return false
     }
     return switch TSanLine.classify(bytes, line) {
-    case .frame(_, let text): state == .stack && !TSanFrame.hasPlace(bytes, text)
+    case .frame(_, let text):
+      state == .stack && (!TSanFrame.hasPlace(bytes, text) || TSanFrame.parse(bytes, text).lacksModule)
     case .access(let access): !access.isWhole && !TSanWrapping.hasJunk(access)
     case .thread, .acquisition, .earlierAcquisition:
       !bytes.announcesStack(line) && TSanWrapping.lacksEnd(bytes, line)
@@ -34,7 +35,11 @@ extension TSanGrammar {
     }
     switch whole {
     case .frame(_, let text):
-      if TSanWrapping.isRestOfFrame(bytes, rest) { return TSanFrame.hasPlace(bytes, text) ? .whole : .no }
+      if TSanWrapping.isRestOfFrame(bytes, rest) {
+        let first = bytes.trimmed(text.lowerBound..<max(text.lowerBound, joint))
+        if TSanFrame.hasPlace(bytes, first), !TSanWrapping.isRestOfPlace(bytes, text, rest) { return .no }
+        return TSanFrame.hasPlace(bytes, text) ? .whole : .no
+      }
       // A terminal has cut the place, too.
       let isCut = bytes.first("(", in: rest) != nil && TSanFrame.hasOpenBracket(bytes, rest)
       return isCut && bytes.first("/", in: rest) != nil ? .partly : .no
@@ -104,6 +109,14 @@ private enum TSanWrapping {
     guard let function = bytes.first(" in ", in: start..<line.upperBound) else { return false }
     // A sentence has more words before it.
     return bytes.first(0x20, in: joint..<max(joint, function)) == nil
+  }
+
+  /// Whether the next line has the rest of a place that looked whole: with both a frame has a module.
+  static func isRestOfPlace(_ bytes: Span<UInt8>, _ text: Range<Int>, _ rest: Range<Int>) -> Bool {
+    let frame = TSanFrame.parse(bytes, text)
+    guard frame.moduleOffset != nil, bytes.last("+0x", in: rest) != nil else { return false }
+    // What was cut is the name of the file or a number; else the next line has no more than the module.
+    return TSanFrame.isModule(bytes, rest) || frame.line >= 0
   }
 
   /// Whether a line holds the end of a frame: a place in the code, a place in a module, or a part of these.

@@ -35,6 +35,8 @@ struct TSanGrammar: ReportGrammar {
   }
 
   var state = State.start
+  /// Whether the numbers of frames have no `#` before them.
+  private var isBare = false
   var format = FrameFormat.unknown
   /// Frames of the stack being read, the pending one among them.
   var frameCount = 0
@@ -153,7 +155,7 @@ struct TSanGrammar: ReportGrammar {
         draft.damage.append(.elided(line: number))
       }
       return .foreign
-    case .other: return readOther(bytes, line, &draft, &naming)
+    case .other: return readOther(bytes, line, number, &draft, &naming)
     default: return readHeader(kind, bytes, line, number, &draft, &naming)
     }
   }
@@ -177,7 +179,14 @@ struct TSanGrammar: ReportGrammar {
     if format == .free { dropStack(&draft) }
     format = .numbered
     if number > frameCount { readGap(line, &draft, &naming) }
-    add(TSanFrame.parse(bytes, text), of: bytes, &draft, &naming)
+    var frame = TSanFrame.parse(bytes, text)
+    if !frame.hasPlace(bytes, text),
+      let words = Annotation.range(bytes, behind: text, where: { TSanFrame.hasPlace(bytes, $0) })
+    {
+      draft.addNote(bytes, words)
+      frame = TSanFrame.parse(bytes, text.lowerBound..<words.lowerBound)
+    }
+    add(frame, of: bytes, &draft, &naming)
     return .taken
   }
 
@@ -190,13 +199,18 @@ struct TSanGrammar: ReportGrammar {
   /// A line of no known shape: a frame in the user's own format when it stands where the first frame
   /// should, or after such a frame.
   private mutating func readOther(
-    _ bytes: Span<UInt8>, _ line: Range<Int>, _ draft: inout ReportDraft, _ naming: inout Naming
+    _ bytes: Span<UInt8>, _ line: Range<Int>, _ lineNumber: Int, _ draft: inout ReportDraft,
+    _ naming: inout Naming
   ) -> Verdict {
     if foreign.run == 0, state == .stack, format == .numbered, frameCount > 0, TSanFrame.isModule(bytes, line)
     {
       // The end of the frame above.
       setModule(bytes, line)
       return .taken
+    }
+    if let (number, text) = bareFrame(bytes, line) {
+      (format, isBare) = (.numbered, true)
+      return readFrame(number, bytes, text, line: lineNumber, &draft, &naming)
     }
     guard foreign.run == 0, format != .numbered,
       let frame = TSanFrame.parseFree(bytes, line, mayBeName: !isBelowBlank)
@@ -211,6 +225,18 @@ struct TSanGrammar: ReportGrammar {
     freeLines.add(bytes, line, draft.detail)
     add(frame, of: bytes, &draft, &naming)
     return .taken
+  }
+
+  /// A frame without the `#` before its number, which people take out because programs make a comment or a link of it. It
+  /// has the next number, and a place.
+  private func bareFrame(_ bytes: Span<UInt8>, _ line: Range<Int>) -> (number: Int, text: Range<Int>)? {
+    guard let first = line.first, bytes[first] &- 0x30 < 10, isBare || format == .unknown,
+      state == .stack || state == .start,
+      let (number, end) = bytes.decimal(at: first, end: line.upperBound), end < line.upperBound,
+      bytes[end] <= 0x20, number == frameCount || (isBare && number > frameCount && number < 256),
+      case let text = bytes.trimmed(end..<line.upperBound), TSanFrame.hasPlace(bytes, text)
+    else { return nil }
+    return (number, text)
   }
 
   private mutating func beginStackUnderTitle(_ draft: inout ReportDraft) {

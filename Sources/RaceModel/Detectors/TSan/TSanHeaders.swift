@@ -12,12 +12,18 @@ struct TSanAccess {
   var locks: [HeldLock] = []
   /// The type of an external object.
   var type: Range<Int>?
+  /// Whether the words are those of Swift's first runtimes, which named no type.
+  var isOfSwift = false
   /// Foreign text at the end of the line.
   var junk: Range<Int>?
+  /// What somebody wrote behind the line.
+  var annotation: Range<Int>?
   /// Whether the line ends as it should.
   var isWhole = false
   /// Whether the line ends with the address, which may be cut off, too.
   var endsInAddress = false
+  /// Whether the line ends inside the list of locks.
+  var endsInLocks = false
   /// Whether the line ends before the thread, with nothing or with foreign text in its place.
   var lacksThread: Bool { thread == nil && address != nil && !endsInAddress }
 
@@ -27,8 +33,9 @@ struct TSanAccess {
     var access = TSanAccess()
     access.isPrevious = bytes.passWord("previous ", at: &index, end: end)
     if access.passObject(bytes, &index, end) {
-      guard let at = bytes.first(" at 0x", in: index..<end) else { return nil }
-      access.type = index..<at
+      guard let at = bytes.first(" at 0x", in: index - 1..<end) else { return nil }
+      // Runtimes of Swift 4 do not say what it was.
+      if at >= index { access.type = index..<at } else { access.isOfSwift = true }
       index = at
     } else {
       access.isAtomic = bytes.passWord("atomic ", at: &index, end: end)
@@ -42,7 +49,9 @@ struct TSanAccess {
       if let (size, after) = bytes.decimal(at: index, end: end) { (access.size, index) = (size, after) }
     }
     guard bytes.pass(" at ", at: &index, end: end) else { return nil }
-    if let (address, after) = bytes.hexadecimal(at: index, end: end) {
+    if let after = ElidedAddress.end(bytes, at: index, end: end) {
+      index = after
+    } else if let (address, after) = bytes.hexadecimal(at: index, end: end) {
       access.address = address
       index = after
     } else {
@@ -68,13 +77,14 @@ struct TSanAccess {
   }
 
   private mutating func passObject(_ bytes: Span<UInt8>, _ index: inout Int, _ end: Int) -> Bool {
-    if bytes.passWord("read-only access of ", at: &index, end: end) { return true }
-    guard
-      bytes.passWord("modifying access of ", at: &index, end: end)
-        || bytes.passWord("mutating access of ", at: &index, end: end)
-    else { return false }
-    operation = .write
-    return true
+    if !bytes.passWord("read-only access ", at: &index, end: end) {
+      guard
+        bytes.passWord("modifying access ", at: &index, end: end)
+          || bytes.passWord("mutating access ", at: &index, end: end)
+      else { return false }
+      operation = .write
+    }
+    return bytes.pass("of ", at: &index, end: end) || bytes.has("at 0x", at: index, end: end)
   }
 
   /// Reads the thread behind `by` and its locks.
@@ -87,7 +97,9 @@ struct TSanAccess {
     thread = name
     var index = after
     if bytes.pass(" (mutexes:", at: &index, end: end) { readLocks(bytes, &index, end) }
-    isWhole = index == end - 1 && bytes[index] == UInt8(ascii: ":")
+    let hasColon = index < end && bytes[index] == UInt8(ascii: ":")
+    annotation = hasColon ? Annotation.range(bytes, index + 1..<end) : nil
+    isWhole = hasColon && (index == end - 1 || annotation != nil)
     if index < end, !isWhole { junk = index..<end }
   }
 
@@ -108,6 +120,7 @@ struct TSanAccess {
       while index < end, bytes[index] != UInt8(ascii: ","), bytes[index] != UInt8(ascii: ")") { index += 1 }
       if index > start { locks.append(HeldLock(id: bytes.decoded(start..<index), mode: mode)) }
     }
+    endsInLocks = index == end
     index = min(end, index + 1)
   }
 }

@@ -62,7 +62,9 @@ enum TSanLine {
   /// something may have to be taken out of it first. `range` is trimmed.
   static func wholeHeader(_ bytes: Span<UInt8>, _ range: Range<Int>) -> TSanLine? {
     guard let first = range.first, bytes[first] != UInt8(ascii: "#"),
-      bytes.first(UInt8(ascii: "<"), in: range) == nil, bytes.first(UInt8(ascii: "\\"), in: range) == nil
+      // An element of a page, or a link.
+      bytes.first(UInt8(ascii: "<"), or: UInt8(ascii: "]"), in: range) == nil,
+      bytes.first(UInt8(ascii: "\\"), in: range) == nil
     else { return nil }
     let kind = classify(bytes, range)
     switch kind {
@@ -85,7 +87,7 @@ enum TSanLine {
 
   /// Whether the line is an access that lost its end.
   var isCutAccess: Bool {
-    if case .access(let access) = self { access.lacksThread } else { false }
+    if case .access(let access) = self { access.lacksThread || access.endsInLocks } else { false }
   }
 
   /// Whether the line is a header that a report whose head is lost can be told by.
@@ -120,7 +122,7 @@ enum TSanLine {
     while last > line.lowerBound, bytes[last] <= 0x20 { last -= 1 }
     switch bytes[last] {
     case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: ">"), UInt8(ascii: ";"): return true
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): return !TSanFrame.hasOpenBracket(bytes, line)
+    // A place without a module may go on in the next line.
     default: return false
     }
   }

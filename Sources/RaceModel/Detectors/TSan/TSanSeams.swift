@@ -3,7 +3,7 @@ extension TSanGrammar {
   private static let starts: [StaticString] = [
     "WARNING: ThreadSanitizer: ", "==================", "Write of size ", "Read of size ",
     "Atomic write of size ",
-    "Atomic read of size ", "Modifying access of ", "Read-only access of ", "Previous ",
+    "Atomic read of size ", "Modifying access ", "Read-only access ", "Previous ",
     "As if synchronized via sleep:", "Location is ", "Mutex M", "Thread T", "Cycle in lock order graph: ",
     "Signal ", "and: ", "SUMMARY: ThreadSanitizer: ",
   ]

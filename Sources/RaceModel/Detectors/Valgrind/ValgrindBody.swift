@@ -19,6 +19,8 @@ struct ValgrindBody {
   private var isSide = false
   /// Whether descriptions of memory are about a lock.
   private var describesLock = false
+  /// Whether the title of the race and its first access are lost.
+  private var isHalf = false
   /// The thread of the title.
   private var thread: ThreadName?
   /// The last frame, until the next line tells whether it was inlined into the next frame.
@@ -63,6 +65,15 @@ struct ValgrindBody {
     // Without Valgrind's prefix a program may have printed the line.
     draft.progress.isProven = title.detector == .helgrind && title.kind != .other && draft.header.pid != nil
     hold(bytes, line, thread: thread, isSide: true, draft)
+  }
+
+  /// Takes the second access of a race whose title, and whose first access, are lost.
+  mutating func openHalf(_ access: ValgrindAccess, number: Int, draft: inout ReportDraft) {
+    draft.header.detector = .helgrind
+    draft.header.kind = .dataRace
+    draft.place.firstLine = number
+    begin(access, &draft)
+    isHalf = true
   }
 
   /// Begins the creation of a thread, for the reports that name it.
@@ -269,11 +280,18 @@ struct ValgrindBody {
     guard draft.detail == .full, let last = draft.accesses.indices.last else { return }
     draft.accesses[last].tellsLocks = true
     var from = line.lowerBound
+    var elided = 0
     while let found = bytes.first(" 0x", in: from..<line.upperBound) {
+      from = found + 3
+      guard ElidedAddress.end(bytes, at: found + 1, end: line.upperBound) == nil else {
+        // Two locks without addresses may be one, or not.
+        elided += 1
+        continue
+      }
       let id = Self.token(bytes, at: found + 1, end: line.upperBound)
       draft.accesses[last].locks.append(HeldLock(id: id, mode: nil))
-      from = found + 3
     }
+    if elided > 0 { draft.accesses[last].qualifier = .hiddenLocks(elided) }
     if let found = bytes.first("(and ", in: line) {
       let count = bytes.decimal(at: found + 5, end: line.upperBound)?.value
       draft.accesses[last].qualifier = .hiddenLocks(count)
@@ -361,6 +379,10 @@ struct ValgrindBody {
       // The stack is cut off; the thread is still known.
       begin(message, isSide: true, draft: &draft)
       draft.damage.append(.tail)
+    }
+    if isHalf {
+      draft.damage.insert(.head, at: 0)
+      draft.damage.append(.accesses(missing: 1))
     }
     for (index, access) in draft.accesses.enumerated()
     where access.operation != .access && draft.stack(of: access).frameCount == 0 {

@@ -7,6 +7,8 @@ struct ValgrindFrame: Equatable {
   /// The line, negative when there is none.
   var line = -1
   var module = 0..<0
+  /// What somebody wrote behind it.
+  var annotation: Range<Int>?
 
   /// Where the frame is.
   var place: FramePlace { FramePlace(file: file, line: line, module: module) }
@@ -30,7 +32,9 @@ struct ValgrindFrame: Equatable {
     let end = range.upperBound
     var index = range.lowerBound + 5
     var address: UInt64?
-    if let (number, after) = bytes.hexadecimal(at: range.lowerBound + 3, end: end) {
+    if let after = ElidedAddress.end(bytes, at: range.lowerBound + 3, end: end) {
+      index = after
+    } else if let (number, after) = bytes.hexadecimal(at: range.lowerBound + 3, end: end) {
       address = number.value
       index = after
     } else {
@@ -39,6 +43,7 @@ struct ValgrindFrame: Equatable {
     guard bytes.has(": ", at: index, end: end), index + 2 < end else { return nil }
     var frame = ValgrindFrame(address: address, function: index + 2..<end)
     frame.splitPlace(bytes)
+    if frame.file.isEmpty, frame.module.isEmpty { frame.splitAnnotation(bytes) }
     return frame
   }
 
@@ -51,6 +56,8 @@ struct ValgrindFrame: Equatable {
     if bytes.has("in ", at: inside.lowerBound, end: inside.upperBound) {
       module = inside.lowerBound + 3..<inside.upperBound
     } else if let colon = bytes.last(UInt8(ascii: ":"), in: inside), colon > inside.lowerBound,
+      // The end of a link that somebody's program has made of the file's name.
+      bytes[colon - 1] != UInt8(ascii: ")"), bytes[colon - 1] != UInt8(ascii: ">"),
       let line = Self.line(bytes, colon + 1..<end)
     {
       file = inside.lowerBound..<colon
@@ -59,6 +66,19 @@ struct ValgrindFrame: Equatable {
       return
     }
     function = function.lowerBound..<open
+  }
+
+  /// Takes somebody's words off the end, where a place is before them.
+  private mutating func splitAnnotation(_ bytes: Span<UInt8>) {
+    var frame = self
+    let words = Annotation.range(bytes, behind: function) { own in
+      frame.function = own
+      frame.splitPlace(bytes)
+      return !frame.file.isEmpty || !frame.module.isEmpty
+    }
+    guard let words else { return }
+    frame.annotation = words
+    self = frame
   }
 
   /// Where the last ` (` stands.

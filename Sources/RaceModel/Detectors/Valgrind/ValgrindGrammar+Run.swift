@@ -6,6 +6,7 @@ extension ValgrindGrammar {
   ) -> LineRun {
     var run = LineRun(at: start)
     var stack: StackRun?
+    hasBegun = true
     while run.end < end {
       guard let lineEnd = bytes.first(0x0A, in: run.end..<end),
         let text = textStart(bytes, run.end..<lineEnd)

@@ -1,27 +1,45 @@
 /// Lines that were wrapped.
 extension ValgrindGrammar {
   mutating func mayGoOn(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    let line = isPrefixLost ? withoutPrefix(bytes, line) : line
     guard state == .report, let first = line.first else { return false }
     switch bytes[first] {
     case UInt8(ascii: "a"), UInt8(ascii: "b"): if ValgrindWrapping.endsLine(bytes, line) { return false }
+    // A title is the next report's, which holds it.
+    case UInt8(ascii: "P") where hasBegun && body.hasTitle: return false
+    case UInt8(ascii: "C") where hasBegun && body.hasTitle: return false
     case UInt8(ascii: "P"): if ValgrindWrapping.endsNumber(bytes, line, behind: "#") { return false }
     case UInt8(ascii: "C"): if ValgrindWrapping.endsNumber(bytes, line, behind: " size ") { return false }
     case UInt8(ascii: "T"):
+      // A number that somebody's program has made a link: it is undone before the line is read.
+      if ["Thread [", "Thread <"].contains(where: { bytes.has($0, at: line.lowerBound, end: line.upperBound) }
+      ) {
+        return true
+      }
       // `previous access by thread #N, after` goes on behind the thread.
       let isOfAccess = bytes.has(
         "This conflicts with a previous access", at: line.lowerBound, end: line.upperBound)
       if !isOfAccess, ValgrindWrapping.endsNumber(bytes, line, behind: "#") { return false }
     case UInt8(ascii: "L"): if bytes.ends(" none", in: line) { return false }
     case UInt8(ascii: "A"): if bytes.ends("\"", in: line) || bytes.ends(")", in: line) { return false }
-    case UInt8(ascii: "O"), UInt8(ascii: "f"), UInt8(ascii: "R"): break
+    case UInt8(ascii: "O"), UInt8(ascii: "f"), UInt8(ascii: "R"), UInt8(ascii: "B"): break
     default: return false
     }
     if ValgrindFrame.begins(bytes, line) { return !ValgrindWrapping.isWholeFrame(bytes, line) }
     return ValgrindWrapping.lacksEnd(bytes, line)
   }
 
+  /// A line without the prefix that the report's first line has lost.
+  private func withoutPrefix(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Range<Int> {
+    guard bytes.has("==", at: line.lowerBound, end: line.upperBound),
+      let end = ValgrindPrefix.end(bytes, line)
+    else { return line }
+    return bytes.trimmed(min(end, line.upperBound)..<line.upperBound)
+  }
+
   func rejoins(_ bytes: Span<UInt8>, _ line: Range<Int>, at joint: Int) -> Rejoining {
     let rest = joint..<line.upperBound
+    let line = isPrefixLost ? withoutPrefix(bytes, line) : line
     // The next line is one that the detector has begun.
     if ValgrindPrefix.end(bytes, rest) != nil { return .no }
     switch ValgrindLine.classify(bytes, rest) {
@@ -43,7 +61,8 @@ private enum ValgrindWrapping {
     var index = line.upperBound - 1
     guard bytes[index] == UInt8(ascii: ")") else { return false }
     repeat { index -= 1 } while index > line.lowerBound && bytes[index] &- 0x30 < 10
-    return bytes[index] == UInt8(ascii: ":")
+    return bytes[index] == UInt8(ascii: ":") && bytes[index - 1] != UInt8(ascii: ")")
+      && bytes[index - 1] != UInt8(ascii: ">")
   }
 
   /// Whether a line ends with a number behind a text: that of Helgrind's thread, or DRD's size.
@@ -92,16 +111,34 @@ private enum ValgrindWrapping {
       guard has("Conflicting ") else { return false }
       return bytes.first(" by thread ", in: line) == nil || !hasEnd(bytes, line, behind: " size ")
     case UInt8(ascii: "O"), UInt8(ascii: "f"), UInt8(ascii: "R"):
+      if has("Other segment ") { return !bytes.ends(")", in: line) }
       let isOfOrder = has("Observed (incorrect)") || has("followed by a later") || has("Required order was")
       return isOfOrder && bytes.first("lock at 0x", in: line) == nil
     case UInt8(ascii: "A"):
-      return has("Address 0x") && cuts.contains { bytes.ends($0, in: line) }
+      guard has("Address 0x") || has("Allocation context:") else { return false }
+      return cuts.contains { bytes.ends($0, in: line) }
+    case UInt8(ascii: "B"):
+      return has("Block was alloc") && !hasEnd(bytes, line, behind: " by thread ")
     case UInt8(ascii: "L"):
       if has("Lock at 0x") { return !bytes.ends(" first observed", in: line) }
-      return has("Locks held: ") && bytes.first("at address", in: line) != nil
-        && bytes.first(" 0x", in: line) == nil
+      return has("Locks held: ") && lacksLocks(bytes, line)
     default: return false
     }
+  }
+
+  /// Whether a list of locks has fewer of them than it says.
+  private static func lacksLocks(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    guard let words = bytes.first(", at address", in: line) else { return bytes.ends(", at", in: line) }
+    let said = bytes.decimal(at: line.lowerBound + 12, end: line.upperBound)?.value ?? 1
+    var (from, count) = (words, 0)
+    while let found = bytes.first(" 0x", in: from..<line.upperBound) {
+      (from, count) = (found + 3, count + 1)
+    }
+    if let hidden = bytes.first("(and ", in: line) {
+      count += bytes.decimal(at: hidden + 5, end: line.upperBound)?.value ?? 0
+      if !bytes.ends(")", in: line) { return true }
+    }
+    return count < said
   }
 
   /// Whether something follows some words of a line.

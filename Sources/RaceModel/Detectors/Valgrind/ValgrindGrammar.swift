@@ -18,6 +18,7 @@ struct ValgrindGrammar: ReportGrammar {
   static let detector = Detector.helgrind
   static let anchors: [StaticString] = [
     "----------------------------------------", "Possible data race during ", "Conflicting ",
+    "This conflicts with a previous ",
     " errors in context ", "== Thread ", ": mutex 0x", ": cond 0x", ": condition variable 0x",
     ": semaphore 0x", ": barrier 0x", ": rwlock 0x", " is not a mutex", "Acquired at:", "valgrind/drd.h",
     "== Not a ", "wrong type of synchronization object", "missing happens-before annotation",
@@ -26,6 +27,10 @@ struct ValgrindGrammar: ReportGrammar {
     "MMAR", "Process terminating with ",
     // What reports without dashes, and without Valgrind's prefix, begin with.
     "Thread #", "Lock at 0x",
+    // The same as pages, mails and Markdown have them.
+    "race\u{A0}during\u{A0}", "race&nbsp;during&nbsp;", "Conflicting\u{A0}", "Conflicting&nbsp;",
+    "Thread\u{A0}#",
+    "Thread&nbsp;#", "Thread \\#", "Thread [#", "Thread <a ",
     // What Valgrind says when it fails itself.
     " Assertion '", "the 'impossible' happened", "VALGRIND INTERNAL ERROR: ",
   ]
@@ -37,10 +42,12 @@ struct ValgrindGrammar: ReportGrammar {
   var isAfterBlank = false
   /// Whether somebody left lines out.
   private var isElided = false
+  /// Whether a line behind the one that has opened the report was read.
+  var hasBegun = false
   /// What stands before each line, where that is always the same.
   private(set) var prefix: [UInt8] = []
   /// Whether the first line had not Valgrind's prefix, which others may have.
-  private var isPrefixLost = false
+  private(set) var isPrefixLost = false
   /// Whether the title is behind other text, so that the next line has to show it to be one.
   private var isAnnounced = false
 
@@ -55,12 +62,16 @@ struct ValgrindGrammar: ReportGrammar {
     let prefix = ValgrindPrefix.end(bytes, line)
     let text = bytes.trimmed((prefix ?? line.lowerBound)..<line.upperBound)
     guard let first = text.first else { return nil }
-    guard prefix == nil || prefix == first else { return header(bytes, line).map { .header(at: $0) } }
+    guard prefix == nil || prefix == first else {
+      // Helgrind indents a lock by a blank more.
+      if let prefix, prefix + 1 == first, beginsBlock(bytes, text) { return .certain(at: prefix) }
+      return header(bytes, line).map { .header(at: $0) }
+    }
     if ValgrindLine.isSeparator(bytes, text) || ValgrindLine.isRepetition(bytes, text) {
       return .certain(at: first)
     }
     if prefix != nil, ValgrindThread.heading(bytes, text) != nil { return .certain(at: first) }
-    if beginsBlock(bytes, text) { return .certain(at: first) }
+    if beginsBlock(bytes, text) || secondAccess(bytes, text) != nil { return .certain(at: first) }
     if let title = ValgrindTitle.parse(bytes, text) {
       // Programs have lines like Helgrind's least particular messages.
       let isOfProgram = prefix == nil && title.detector == .helgrind && title.kind == .other
@@ -81,6 +92,14 @@ struct ValgrindGrammar: ReportGrammar {
     if ValgrindThread.isNumbered(bytes, text) { return bytes.ends(" was created", in: text) }
     return bytes.has("Lock at 0x", at: text.lowerBound, end: text.upperBound)
       && bytes.ends(" was first observed", in: text)
+  }
+
+  /// The second access of a race, by which the half of a report is told that has lost its title.
+  static func secondAccess(_ bytes: Span<UInt8>, _ text: Range<Int>) -> ValgrindAccess? {
+    guard let access = ValgrindAccess.parse(bytes, text), access.isPrevious, access.operation != .access,
+      access.thread != nil, access.size != nil
+    else { return nil }
+    return access
   }
 
   /// Where the dashes begin that fill a line behind Valgrind's prefix; nil when the line is none of these.
@@ -143,6 +162,8 @@ struct ValgrindGrammar: ReportGrammar {
       state = .heading
       draft.threads.heads = thread
       draft.progress.isProven = true
+    } else if let half = Self.secondAccess(bytes, title) {
+      body.openHalf(half, number: draft.place.firstLine, draft: &draft)
     } else if Self.beginsBlock(bytes, title) {
       _ = readFirst(bytes, title, draft.place.firstLine, &draft)
     } else if let found = ValgrindTitle.parse(bytes, title) {
@@ -157,6 +178,7 @@ struct ValgrindGrammar: ReportGrammar {
     _ bytes: Span<UInt8>, _ range: Range<Int>, number: Int, draft: inout ReportDraft, naming: inout Naming
   ) -> Verdict {
     var line = bytes.trimmed(range)
+    hasBegun = true
     if isAnnounced {
       isAnnounced = false
       draft.progress.isProven = true
@@ -216,6 +238,7 @@ struct ValgrindGrammar: ReportGrammar {
         draft.endSection()
         return .foreign
       }
+      if let words = frame.annotation { draft.addNote(bytes, words) }
       return body.add(frame, of: bytes, draft: &draft, naming: &naming)
     case .brokenFrame:
       draft.damage.append(.frame(line: number))
@@ -244,7 +267,10 @@ struct ValgrindGrammar: ReportGrammar {
     _ bytes: Span<UInt8>, _ line: Range<Int>, _ number: Int, _ draft: inout ReportDraft
   ) -> Verdict {
     func has(_ text: StaticString) -> Bool { bytes.has(text, at: line.lowerBound, end: line.upperBound) }
-    if draft.threads.announces != nil { return .foreign }
+    if draft.threads.announces != nil {
+      // The dashes between an announcement and the report may be lost.
+      return ValgrindTitle.parse(bytes, line) != nil || Self.beginsBlock(bytes, line) ? .ended : .foreign
+    }
     if ValgrindThread.isNumbered(bytes, line) {
       if bytes.ends(" was created", in: line) {
         let thread = ValgrindThread.parse(bytes, at: line.lowerBound + 7, end: line.upperBound)

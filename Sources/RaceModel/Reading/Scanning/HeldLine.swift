@@ -9,8 +9,8 @@ struct HeldLine {
   var count = 1
   /// How many bytes its last physical line has.
   var width: Int
-  /// A mail program wraps no line into more.
-  static let most = 4
+  /// Neither wrapped lines nor frames with the places of inlined calls have more.
+  static let most = 8
 }
 
 extension OpenReport {

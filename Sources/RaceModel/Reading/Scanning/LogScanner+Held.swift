@@ -19,11 +19,31 @@ extension LogScanner {
       guard hasPrefix else { return .foreign }
     }
     // Of most lines the last byte tells.
-    if WrappedText.isWhole(bytes, range, ends: report.wholeEnds) { return read(bytes, range, report, place) }
+    if WrappedText.isWhole(bytes, range, ends: report.wholeEnds), !WrappedText.isCutAtColon(bytes, range) {
+      return read(bytes, range, report, place)
+    }
     let line = bytes.trimmed(range)
     guard report.grammar.mayGoOn(bytes, line) else { return read(bytes, range, report, place) }
     report.hold(bytes, line, place)
     return .blank
+  }
+
+  /// Gives a line without a report's prefix to the report when it is the rest of the line that it holds.
+  ///
+  /// - Returns: whether it is; if not, the report still holds its line.
+  mutating func joinHeld(
+    _ bytes: Span<UInt8>, _ line: Range<Int>, _ report: OpenReport, _ place: LinePlace
+  ) -> Bool {
+    guard let held = report.held else { return false }
+    report.held = nil
+    report.draft.progress.goesOn = false
+    let rest = bytes.trimmed(report.restStart(bytes, line)..<line.upperBound)
+    if let verdict = join(held, bytes, rest, report, place), verdict == .taken || verdict == .blank {
+      return true
+    }
+    report.held = held
+    report.draft.progress.goesOn = true
+    return false
   }
 
   /// Reads the line that a report holds: nothing follows that goes on with it.
@@ -45,7 +65,9 @@ extension LogScanner {
   ) -> Verdict? {
     guard !rest.isEmpty else { return nil }
     let tail = bytes.bytes(rest)
-    for separator in WrappedText.separators(held.text.span, tail.span, width: held.width) {
+    for separator in WrappedText.separators(
+      held.text.span, tail.span, width: held.width, isTerminal: held.width == report.cutWidth)
+    {
       let whole = held.text + separator + tail
       let joint = held.text.count + separator.count
       switch report.grammar.rejoins(whole.span, 0..<whole.count, at: joint) {
@@ -59,6 +81,8 @@ extension LogScanner {
         report.draft.progress.goesOn = true
         return .blank
       case .partly, .whole:
+        // Whoever cut a line inside a word has cut all lines at this width.
+        if separator.isEmpty { report.cutWidth = held.width }
         let joined = held.place.joined(to: place)
         guard let prefix = held.prefix else { return read(whole.span, 0..<whole.count, report, joined) }
         reopen(report, prefix, title: whole, joined)

@@ -49,6 +49,7 @@ extension LogScanner {
     guard open.has(stream) else { return false }
     let head = LineHead(bytes, line)
     let goesOn = open.count(of: stream) == 1 && open[stream, 0].draft.progress.goesOn
+    if !goesOn, offerToHolding(bytes, line, stream, place) { return true }
     var next = goesOn ? 0 : open.next(from: 0, for: head, in: stream)
     while let index = next {
       let report = open[stream, index]
@@ -66,6 +67,23 @@ extension LogScanner {
         continue
       }
       next = open.next(from: index, for: head, in: stream)
+    }
+    return false
+  }
+
+  /// Offers a line to the one of several open reports that holds the line right above it: the rest of that may lack
+  /// the report's prefix, or a part of it.
+  private mutating func offerToHolding(
+    _ bytes: Span<UInt8>, _ line: Range<Int>, _ stream: TextStream, _ place: LinePlace
+  ) -> Bool {
+    let count = open.count(of: stream)
+    guard count > 1, count <= 8 else { return false }
+    for index in 0..<count {
+      let report = open[stream, index]
+      guard let held = report.held, held.place.lastLine + 1 == place.line,
+        report.prefix.match(bytes, line) == nil
+      else { continue }
+      return joinHeld(bytes, line, report, place)
     }
     return false
   }

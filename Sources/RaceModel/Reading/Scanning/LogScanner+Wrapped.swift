@@ -38,7 +38,7 @@ extension LogScanner {
   }
 
   /// Reads the lines of a text that is in a line with its line ends escaped, if that holds an anchor
-  /// that is not in the text of `record`; false when there is none.
+  /// that is not in the text of `record`; false when there is none. Of several such texts each is read.
   mutating func readQuoted(
     _ bytes: Span<UInt8>, _ line: Range<Int>, _ place: LinePlace, beside record: WrappedLine? = nil
   ) -> Bool {
@@ -50,10 +50,14 @@ extension LogScanner {
       lookBack(bytes, to: line.lowerBound)
       announced.note(bytes, line.lowerBound..<quoted.range.lowerBound, symbols: &naming.symbols)
     }
-    let text = unwrapper.text(of: quoted, bytes)
-    readLines(text.span, LineOrigin(), place)
-    // Its reports have their tests.
-    findings.opened = nil
+    var next: QuotedText? = quoted
+    while let text = next {
+      readLines(unwrapper.text(of: text, bytes).span, LineOrigin(), place)
+      // Its reports have their tests.
+      findings.opened = nil
+      let rest = text.range.upperBound..<line.upperBound
+      next = Anchors.first(in: bytes, rest).flatMap { QuotedText.around($0, in: bytes, rest) }
+    }
     return true
   }
 

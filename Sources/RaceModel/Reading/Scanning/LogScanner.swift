@@ -214,7 +214,7 @@ struct LogScanner<Sink: ScanSink> {
       if wasEmpty { lookBack(bytes, to: start) }
     }
     if (!marks.isPlain && TextCleaning.isNeeded(bytes, range))
-      || (marks.contains(.less) && MarkupText.isIn(bytes, range))
+      || (marks.contains(.less) && (MarkupText.isIn(bytes, range) || MarkdownText.hasLink(bytes, range)))
     {
       readDirty(bytes, range, place)
     } else {

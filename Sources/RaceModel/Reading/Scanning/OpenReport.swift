@@ -28,6 +28,8 @@ final class OpenReport {
   var partial = PartialLine()
   /// A line that may go on in the next one.
   @exclusivity(unchecked) var held: HeldLine?
+  /// How many bytes its lines have at most, where a terminal has cut them; 0 until one of them was put together.
+  @exclusivity(unchecked) var cutWidth = 0
   /// Whether its lines are in the encoding of mails.
   @exclusivity(unchecked) var isEncoded = false
   /// The last line, when it may head the next report.
@@ -90,6 +92,7 @@ final class OpenReport {
     copy.partial = partial
     copy.held = held
     copy.isEncoded = isEncoded
+    copy.cutWidth = cutWidth
     copy.lastLine = lastLine
     copy.claim = claim
     copy.wait = wait

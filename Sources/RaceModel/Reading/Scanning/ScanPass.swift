@@ -21,14 +21,24 @@ struct ScanPass {
     nextAnchor(bytes, from: line.lowerBound, to: bytes.count) < line.upperBound
   }
 
-  /// Where the lines end that can be read without cleaning: before the first byte that begins an escape sequence or an
-  /// HTML entity, or returns the carriage inside a line. It may lie in the middle of a line.
+  /// Where the lines end that can be read without cleaning: before the first byte that begins an escape sequence, of a
+  /// terminal or of Markdown, or an HTML entity, or returns the carriage inside a line. It may lie in the middle of a line.
   mutating func cleanEnd(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
-    if nextEscape < start { nextEscape = bytes.first(0x1B, in: start..<end) ?? end }
+    if nextEscape < start { nextEscape = Self.firstEscape(bytes, start..<end) ?? end }
     while nextReturn < start || (nextReturn < end && nextReturn + 1 < end && bytes[nextReturn + 1] == 0x0A) {
       nextReturn = bytes.first(0x0D, in: max(start, nextReturn + 1)..<end) ?? end
     }
     if nextEntity < start { nextEntity = TextCleaning.firstEntity(bytes, start..<end) ?? end }
     return min(nextEscape, nextReturn, nextEntity)
+  }
+
+  /// Where the first escape sequence of a terminal, or of Markdown, begins.
+  private static func firstEscape(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
+    var from = range.lowerBound
+    while let found = bytes.first(0x1B, or: UInt8(ascii: "\\"), in: from..<range.upperBound) {
+      if bytes[found] == 0x1B || MarkdownText.isEscape(bytes, found, range.upperBound) { return found }
+      from = found + 1
+    }
+    return nil
   }
 }

@@ -17,6 +17,20 @@ import Testing
 
   private func line(_ bytes: [UInt8], _ place: Int) -> Int { bytes[..<place].count { $0 == 10 } }
 
+  @Test func `the first of two bytes is found wherever it is`() {
+    var random = SeededGenerator(seed: 3)
+    for _ in 0..<400 {
+      let count = Int.random(in: 1..<400, using: &random)
+      var bytes = [UInt8](repeating: 0x20, count: count)
+      let start = Int.random(in: 0..<count, using: &random)
+      for _ in 0..<Int.random(in: 0..<3, using: &random) {
+        bytes[Int.random(in: 0..<count, using: &random)] = Bool.random(using: &random) ? 0x1B : 0x5C
+      }
+      #expect(
+        bytes.span.first(0x1B, or: 0x5C, in: start..<count) == bytes[start...].firstIndex { $0 != 0x20 })
+    }
+  }
+
   @Test func `finds the line that a search for each string alone finds`() {
     let search = AnchorSearch(Self.anchors)
     let words =

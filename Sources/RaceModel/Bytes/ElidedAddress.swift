@@ -1,0 +1,25 @@
+/// An address of which somebody has left digits out, or all of them: `0x...`, `0xXXXX`, `0x7fff…`.
+enum ElidedAddress {
+  /// Where it ends; nil where a text begins with none, or with an address that has its digits.
+  static func end(_ bytes: Span<UInt8>, at start: Int, end: Int) -> Int? {
+    guard bytes.has("0x", at: start, end: end) else { return nil }
+    var index = start + 2
+    while index < end, hexDigit(bytes[index]) != nil { index += 1 }
+    let mask = index
+    while index < end, isMask(bytes[index]) || hexDigit(bytes[index]) != nil { index += 1 }
+    // A dot alone ends a sentence.
+    guard index > mask, index > mask + 1 || bytes[mask] != UInt8(ascii: ".") else { return nil }
+    return index
+  }
+
+  private static func isMask(_ byte: UInt8) -> Bool {
+    switch byte {
+    // `…`, by its bytes.
+    case 0xE2, 0x80, 0xA6: true
+    case UInt8(ascii: "."), UInt8(ascii: "X"), UInt8(ascii: "x"), UInt8(ascii: "?"), UInt8(ascii: "*"),
+      UInt8(ascii: "#"), UInt8(ascii: "_"):
+      true
+    default: false
+    }
+  }
+}

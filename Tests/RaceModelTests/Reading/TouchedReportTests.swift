@@ -1,0 +1,234 @@
+import Testing
+
+@testable import RaceModel
+
+/// Reports that a person has put hands on: words behind lines, digits and signs taken out, texts put beside each other.
+@Suite struct `Reports that people have touched` {
+  private static let prefixes = ["", "> ", "app-1  | ", "// "]
+
+  private static func prefixed(_ text: String, _ prefix: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { prefix + $0 }.joined(separator: "\n")
+  }
+
+  // MARK: Words behind lines
+
+  private static let go = """
+    WARNING: DATA RACE
+    Write at 0x00c000012345 by goroutine 9:@
+      oven.bake()@
+          /src/oven.go:12 +0x2e@
+      oven.run()@
+          /src/oven.go:30 +0x3f@
+
+    Previous read at 0x00c000012345 by goroutine 6:@
+      oven.taste()@
+          /src/oven.go:18 +0xf3d@
+
+    Goroutine 9 (running) created at:@
+      oven.main()@
+          /src/oven.go:44 +0x66@
+    ==================
+    """
+  private static let tsan = """
+    WARNING: ThreadSanitizer: data race (pid=5)
+      Write of size 8 at 0x7b0400007720 by thread T4:@
+        #0 bake(int) oven.cc:12:3 (oven+0x1)@
+        #1 run oven.cc:30 (oven+0x2)@
+
+      Previous write of size 8 at 0x7b0400007720 by main thread:@
+        #0 taste oven.cc:18:1 (oven+0x3)@
+    """
+  private static let helgrind = """
+    ==7== Possible data race during read of size 4 at 0x4A9FE50 by thread #2
+    ==7== Locks held: none
+    ==7==    at 0x1: bake(int) (oven.cc:12)@
+    ==7==    by 0x3: run (in /opt/oven)@
+    ==7==
+    ==7== This conflicts with a previous write of size 4 by thread #1@
+    ==7== Locks held: none
+    ==7==    at 0x2: taste (oven.cc:18)@
+    """
+  private static let kcsan = """
+    BUG: KCSAN: data-race in bake / taste
+
+    read to 0xffff888105aa0010 of 4 bytes by task 8 on cpu 0:@
+     bake+0x1/0x20 net/oven.c:12@
+     run+0x1/0x20@
+
+    write to 0xffff888105aa0010 of 4 bytes by task 7 on cpu 1:@
+     taste+0x1/0x20 net/oven.c:18@
+    """
+
+  private static let marked: [(text: String, stacks: [String])] = [
+    (
+      go,
+      [
+        "oven.bake /src/oven.go:12 | oven.run /src/oven.go:30", "oven.taste /src/oven.go:18",
+        "oven.main /src/oven.go:44",
+      ]
+    ),
+    (
+      tsan,
+      [
+        "bake(int) oven.cc:12:3 (oven+0x1) | run oven.cc:30 (oven+0x2)", "taste oven.cc:18:1 (oven+0x3)",
+      ]
+    ),
+    (helgrind, ["bake(int) oven.cc:12 | run (/opt/oven)", "taste oven.cc:18"]),
+    (kcsan, ["bake net/oven.c:12 | run", "taste net/oven.c:18"]),
+  ]
+
+  @Test(arguments: [
+    "   <-- here", " // n++", "  # the reader", "\t<- x", "    ← this", " !!!", "  -- see below", " /* n */",
+  ])
+  func `words behind each line are notes`(_ words: String) throws {
+    for (text, stacks) in Self.marked {
+      for prefix in Self.prefixes {
+        let clean = try ReadLog(Self.prefixed(text.replacing("@", with: ""), prefix))
+        let log = try ReadLog(Self.prefixed(text.replacing("@", with: words), prefix))
+        #expect(log.stacks == stacks, "\(prefix)")
+        #expect(log.contradictions == [], "\(prefix)")
+        #expect(log.entries.map(\.isComplete) == clean.entries.map(\.isComplete), "\(prefix)")
+        let notes = log.entries.compactMap { log.detailed($0)?.report.notes.map(\.text).joined() }.joined()
+        #expect(notes.contains(words.trimmingPrefix { $0.isWhitespace }), "\(prefix)")
+      }
+    }
+  }
+
+  @Test func `words in parentheses behind a frame are notes`() throws {
+    for (text, stacks) in Self.marked.prefix(3) {
+      // Headers have parentheses themselves.
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+        line.replacing("@", with: line.hasSuffix(":@") || line.contains("#1@") ? "" : "   (this one)")
+      }
+      #expect(try ReadLog(lines.joined(separator: "\n")).stacks == stacks)
+    }
+  }
+
+  /// A place of its own behind words is none of the frame's.
+  @Test func `a sentence is no frame with words behind it`() throws {
+    let text = Self.go.replacing("@", with: "").replacing(
+      "  oven.run()\n", with: "  we call oven.run() // twice\n  see oven.go:12 -- there\n  oven.run()\n")
+    #expect(try ReadLog(text).stacks == Self.marked[0].stacks)
+  }
+
+  // MARK: Addresses
+
+  @Test(arguments: [
+    "0x...", "0x…", "0xXXXXXXXX", "0xxxxxxxxx", "0x????", "0x7fff...", "0x****", "0x7ffcXXXX1a40",
+  ])
+  func `an address without its digits is none`(_ address: String) throws {
+    let addresses = [
+      "0x00c000012345", "0x7b0400007720", "0x4A9FE50", "0xffff888105aa0010",
+    ]
+    for (text, stacks) in Self.marked {
+      for prefix in Self.prefixes {
+        let clean = text.replacing("@", with: "")
+        let masked = addresses.reduce(clean) { $0.replacing($1, with: address) }
+        let log = try ReadLog(Self.prefixed(masked, prefix))
+        #expect(log.stacks == stacks, "\(prefix)\(text.prefix(30))")
+        #expect(log.entries.allSatisfy { [$0.first?.address, $0.second?.address] == [nil, nil] })
+        #expect(log.contradictions == [])
+      }
+    }
+  }
+
+  @Test func `a process without its number, and modules without offsets`() throws {
+    let text = Self.tsan.replacing("@", with: "").replacing("pid=5", with: "pid=...")
+      .replacing("+0x1)", with: "+0x...)").replacing("+0x2)", with: "+0xXXXX)")
+    #expect(
+      try ReadLog(text).stacks == [
+        "bake(int) oven.cc:12:3 (oven) | run oven.cc:30 (oven)", "taste oven.cc:18:1 (oven+0x3)",
+      ])
+  }
+
+  /// Two locks without addresses need not be the same.
+  @Test func `locks whose addresses were taken out are not known`() throws {
+    let text = Self.helgrind.replacing("@", with: "").replacing(
+      "held: none", with: "held: 1, at address 0x...")
+    let log = try ReadLog(text)
+    let report = try #require(log.entries.first.flatMap { log.detailed($0) }?.report)
+    #expect(report.accesses.map(\.locks.count) == [0, 0])
+    #expect(report.accesses.allSatisfy { $0.qualifier?.hidesLocks == true })
+  }
+
+  // MARK: Frames
+
+  @Test(arguments: ["", "> ", "[build] "])
+  func `frames of ThreadSanitizer without their sign`(_ prefix: String) throws {
+    let text = """
+      WARNING: ThreadSanitizer: data race (pid=1)
+        Write of size 4 at 0x7b2c00000a14 by thread T1:
+          0 bake /src/oven.c:12:9 (oven+0x21)
+          1 start <null> (oven+0x22)
+
+        Previous read of size 4 at 0x7b2c00000a14 by main thread:
+          0 taste /src/oven.c:18:7 (oven+0x23)
+          2 main /src/oven.c:44:3 (oven+0x24)
+
+        Thread T1 (tid=5, running) created by main thread at:
+          0 pthread_create <null> (oven+0x44ef3d)
+          1 main /src/oven.c:40:7 (oven+0x4d0bf1)
+      3 trays done
+
+      """
+    let log = try ReadLog(Self.prefixed(text, prefix))
+    #expect(
+      log.stacks == [
+        "bake /src/oven.c:12:9 (oven+0x21) | start (oven+0x22)",
+        "taste /src/oven.c:18:7 (oven+0x23) | main /src/oven.c:44:3 (oven+0x24)",
+        "pthread_create (oven+0x44ef3d) | main /src/oven.c:40:7 (oven+0x4d0bf1)",
+      ])
+    #expect(log.contradictions == [])
+    let report = try #require(log.entries.first.flatMap { log.detailed($0) }?.report)
+    #expect(report.damage == [.elided(line: 8)])
+  }
+
+  @Test func `lines that begin with a number are no frames`() throws {
+    let text = Self.tsan.replacing("@", with: "").replacing(
+      "    #0 taste", with: "0 errors so far\n1 warning in /src/oven.cc\n    #0 taste")
+    #expect(try ReadLog(text).stacks == Self.marked[1].stacks)
+  }
+
+  // MARK: Wording
+
+  @Test func `accesses that Swift's first runtime did not name`() throws {
+    let text = """
+      WARNING: ThreadSanitizer: Swift access race (pid=85)
+        Modifying access at 0x0001081e9f98 by thread T5:
+          #0 Oven.reset() Oven.swift:173 (oven:x86_64+0x10024616f)
+          #1 closure #1 in Oven.go(_:) Oven.swift:45 (oven:x86_64+0x1007b705c)
+
+        Previous read-only access at 0x0001081e9f98 by thread T2 (mutexes: write M1):
+          #0 Oven.look() Oven.swift:180 (oven:x86_64+0x100246180)
+      """
+    let log = try ReadLog(text)
+    #expect(
+      log.outline.split(separator: "\n").prefix(3) == [
+        "1-7 Swift access race [swift-access-race] pid 85",
+        "  write 0x0001081e9f98 thread T5: 2 Oven.reset() Oven.swift:173",
+        "  previous read 0x0001081e9f98 thread T2 holding write M1: 1 Oven.look() Oven.swift:180",
+      ])
+    let headless = text.split(separator: "\n").dropFirst().joined(separator: "\n")
+    #expect(try ReadLog(headless).entries.map(\.kind) == [.swiftAccessRace])
+  }
+
+  // MARK: Texts beside each other
+
+  @Test func `each string on a line is read`() throws {
+    func string(_ text: String) -> String {
+      text.replacing("@", with: "").replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+        .replacing("\n", with: "\\n")
+    }
+    let bodies = Self.marked.enumerated().map {
+      #"{"id": \#($0), "body": "It says:\n\#(string($1.text))\n"}"#
+    }
+    let log = try ReadLog("[\(bodies.joined(separator: ", "))]\n")
+    // All begin at the same byte.
+    #expect(log.stacks.sorted() == Self.marked.flatMap(\.stacks).sorted())
+    #expect(log.entries.allSatisfy { $0.line == 1 && $0.endLine == 1 })
+    #expect(log.contradictions == [])
+    let one = try ReadLog(
+      #"{"first": "\#(string(Self.go))", "second": "none", "third": "\#(string(Self.kcsan))"}"#)
+    #expect(one.stacks == Self.marked[0].stacks + Self.marked[3].stacks)
+  }
+}
