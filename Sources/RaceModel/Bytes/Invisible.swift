@@ -3,7 +3,7 @@
 enum Invisible {
   /// Whether such a character may begin with a byte.
   static func mayBegin(_ byte: UInt8) -> Bool {
-    byte == 0xC2 || byte == 0xE2 || byte == 0xE3 || byte == 0xEF || byte == 0xA0
+    byte == 0xC2 || byte == 0xC3 || byte == 0xE2 || byte == 0xE3 || byte == 0xEF || byte == 0xA0
   }
 
   /// The character at a place; nil when it can be seen.

@@ -52,6 +52,9 @@ enum TextCleaning {
         if let character = Invisible.find(bytes, index, in: range) {
           if character.isBlank { clean.append(0x20) }
           index += character.count
+        } else if let letters = Typography.letters(bytes, index, in: range) {
+          clean += letters.text
+          index += letters.count
         } else {
           clean.append(byte)
           index += 1

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import RaceModel
@@ -210,6 +211,71 @@ import Testing
       ])
     let headless = text.split(separator: "\n").dropFirst().joined(separator: "\n")
     #expect(try ReadLog(headless).entries.map(\.kind) == [.swiftAccessRace])
+  }
+
+  @Test(arguments: ["", "> ", "// "])
+  func `letters and signs that were set in type`(_ prefix: String) throws {
+    for (text, stacks) in Self.marked.prefix(3) {
+      let set = text.replacing("@", with: "").replacing("0x", with: "0×").replacing(
+        "flict", with: "\u{FB02}ict"
+      )
+      .replacing("fi", with: "\u{FB01}")
+      let log = try ReadLog(Self.prefixed(set, prefix))
+      #expect(log.stacks == stacks)
+      #expect(log.contradictions == [])
+    }
+    let drd =
+      "==9== Con\u{FB02}icting load by thread 2 at 0×0030a0c8 size 4\n==9==    at 0×109310: bake (oven.c:48)\n"
+    #expect(try ReadLog(Self.prefixed(drd, prefix)).stacks == ["bake oven.c:48"])
+  }
+
+  @Test func `quotes that were turned are no part of names`() throws {
+    let tsan =
+      Self.tsan.replacing("@", with: "") + """
+
+          Location is global ‘trays’ of size 8 at 0x7b0400007720 (oven+0x100)
+
+          Thread T4 ‘baker’ (tid=22, running) created by main thread at:
+            #0 pthread_create <null> (oven+0x24)
+        """
+    let report = try #require(ReadLog(tsan).entries.first.flatMap { try ReadLog(tsan).detailed($0) }?.report)
+    #expect(report.locations.map(\.name) == ["trays"])
+    #expect(report.threads.compactMap(\.label) == ["baker"])
+    let helgrind =
+      Self.helgrind.replacing("@", with: "")
+      + "\n==7==  Address 0x4a9fe50 is 0 bytes inside data symbol “trays”\n"
+    let log = try ReadLog(helgrind)
+    #expect(log.entries.first.flatMap { log.detailed($0) }?.report.locations.map(\.name) == ["trays"])
+  }
+
+  /// Documents that retell a report leave `Previous` out.
+  @Test func `a second access at the same address is the report's own`() throws {
+    for (text, stacks) in Self.marked.prefix(2) {
+      let retold = text.replacing("@", with: "").replacing("Previous read", with: "Read")
+        .replacing("Previous write", with: "Write")
+      #expect(try ReadLog(retold).stacks == stacks)
+      #expect(try ReadLog(retold).entries.count == 1)
+      // Elsewhere it is another report, whose title is lost.
+      let last =
+        retold.range(of: "0x00c000012345 by goroutine 6") ?? retold.range(of: "0x7b0400007720 by main")
+      let other = try retold.replacingCharacters(in: #require(last), with: "0x00c0000aaaa0 by goroutine 6")
+      if text == Self.go { #expect(try ReadLog(other).entries.count == 2) }
+    }
+  }
+
+  @Test func `places that are not known are no part of names`() throws {
+    let rust = Self.tsan.replacing("@", with: "").replacing("bake(int) oven.cc:12:3", with: "oven::bake :?")
+      .replacing("run oven.cc:30", with: "oven::run 2vkr1ywrjk8vhun1:?").replacing(
+        "taste oven.cc:18:1", with: "oven::taste ??:?")
+    #expect(
+      try ReadLog(rust).stacks == ["oven::bake (oven+0x1) | oven::run (oven+0x2)", "oven::taste (oven+0x3)"])
+    let valgrind = Self.helgrind.replacing("@", with: "").replacing("(in /opt", with: "(within /opt")
+    #expect(try ReadLog(valgrind).stacks == Self.marked[2].stacks)
+  }
+
+  @Test func `the end of a raw string behind the last frame of KCSAN`() throws {
+    let text = "text: `" + Self.kcsan.replacing("@", with: "") + "`, \"data-race in bake / taste\"},\n"
+    #expect(try ReadLog(text).stacks == Self.marked[3].stacks)
   }
 
   // MARK: Texts beside each other

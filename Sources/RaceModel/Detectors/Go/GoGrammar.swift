@@ -360,7 +360,9 @@ struct GoGrammar: ReportGrammar {
   ) -> Verdict {
     // A third access, or a first one after the previous one, is another report whose title is lost.
     let isNext = access.isPrevious ? draft.accesses.contains { $0.isPrevious } : !draft.accesses.isEmpty
-    if isNext || !draft.creations.isEmpty { return .ended }
+    let isRetold =
+      !access.isPrevious && draft.awaitsRetold(address: access.address, thread: access.thread)
+    if isNext && !isRetold || !draft.creations.isEmpty { return .ended }
     dropFrame(&draft, &naming)
     draft.begin(
       ReportDraft.Access(

@@ -84,6 +84,13 @@ struct KCSANFrame {
       }
       index = start
       while index < range.upperBound, bytes[index] > 0x20 { index += 1 }
+      if let quote = bytes.first(UInt8(ascii: "`"), in: start..<index), quote > start,
+        readFile(bytes, start..<quote)
+      {
+        // The end of a raw string that the report was copied into.
+        annotation = quote..<range.upperBound
+        break
+      }
       if bytes.has("[", at: start, end: index) {
         index = bytes.first(UInt8(ascii: "]"), in: start..<range.upperBound).map { $0 + 1 } ?? index
         guard readBrackets(bytes, start..<index) else { return false }

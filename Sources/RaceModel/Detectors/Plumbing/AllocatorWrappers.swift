@@ -23,6 +23,14 @@ enum AllocatorWrappers {
     "sqlite3MemFree",
     "uv__malloc", "uv__calloc", "uv__realloc", "uv__free", "SDL_malloc",
     "SDL_calloc", "SDL_realloc", "SDL_free",
+    // FFmpeg, Redis, Ruby, nginx, DPDK, gperftools, libevent
+    "av_malloc", "av_mallocz", "av_calloc", "av_realloc", "av_free", "av_freep", "zmalloc", "zcalloc",
+    "zrealloc",
+    "zfree", "ruby_xmalloc", "ruby_xcalloc", "ruby_xrealloc", "ruby_xfree", "ngx_alloc", "ngx_calloc",
+    "ngx_palloc",
+    "rte_malloc", "rte_zmalloc", "rte_free", "tc_malloc", "tc_calloc", "tc_realloc", "tc_free",
+    "event_mm_malloc_",
+    "event_mm_calloc_", "event_mm_realloc_", "event_mm_free_",
     // What programs call an allocator that ends them when there is no memory
     "xmalloc", "xcalloc", "xzalloc", "xrealloc", "xfree", "xstrdup", "xstrndup", "xmemdup",
   ]

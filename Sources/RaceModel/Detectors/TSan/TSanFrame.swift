@@ -172,6 +172,11 @@ struct TSanFrame: Equatable {
       rest = bytes.trimmed(rest.lowerBound..<start)
       return
     }
+    if bytes.ends(":?", in: start..<rest.upperBound), start > rest.lowerBound {
+      // Rust has an unknown place, or the number of a unit of code, in the place of a file.
+      rest = bytes.trimmed(rest.lowerBound..<start)
+      return
+    }
     if bytes.ends("<compiler-generated>", in: rest) {
       // Code without a line: a function of the program's that its compiler wrote.
       file = start..<rest.upperBound

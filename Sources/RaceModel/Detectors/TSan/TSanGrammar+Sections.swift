@@ -53,6 +53,7 @@ extension TSanGrammar {
   private func isOfNextReport(_ access: TSanAccess, _ draft: ReportDraft) -> Bool {
     if !draft.header.kind.hasTwoSides, draft.header.kind != .other { return true }
     if !draft.creations.isEmpty || !draft.locations.isEmpty || !draft.locks.isEmpty { return true }
+    if !access.isPrevious, draft.awaitsRetold(address: access.address, thread: access.thread) { return false }
     return access.isPrevious ? draft.accesses.contains { $0.isPrevious } : !draft.accesses.isEmpty
   }
 

@@ -179,10 +179,10 @@ struct TSanThread {
 
   /// `'name'` without the quotes; runtimes of 2016 printed none.
   private static func label(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Range<Int> {
-    for quote: StaticString in ["'", "&#39;"] {
+    for (quote, end): (StaticString, StaticString) in [("'", "'"), ("&#39;", "&#39;"), ("‘", "’")] {
       let length = quote.utf8CodeUnitCount
       if text.count >= 2 * length, bytes.has(quote, at: text.lowerBound, end: text.upperBound),
-        bytes.ends(quote, in: text)
+        bytes.ends(end, in: text)
       {
         return text.lowerBound + length..<text.upperBound - length
       }
@@ -256,7 +256,8 @@ enum TSanLocation {
   private static func globalName(_ bytes: Span<UInt8>, _ range: Range<Int>) -> String? {
     let start = range.lowerBound + 8
     for (quote, ends): (StaticString, [StaticString]) in [
-      ("'", ["' of size ", "' at "]), ("&#39;", ["&#39; of size ", "&#39; at "]),
+      ("'", ["' of size ", "' at "]), ("‘", ["’ of size ", "’ at "]),
+      ("&#39;", ["&#39; of size ", "&#39; at "]),
     ] {
       let nameStart = start - 1 + quote.utf8CodeUnitCount
       guard bytes.has(quote, at: start - 1, end: range.upperBound), nameStart < range.upperBound else {

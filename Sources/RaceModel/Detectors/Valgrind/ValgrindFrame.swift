@@ -55,6 +55,9 @@ struct ValgrindFrame: Equatable {
     let inside = open + 2..<end
     if bytes.has("in ", at: inside.lowerBound, end: inside.upperBound) {
       module = inside.lowerBound + 3..<inside.upperBound
+    } else if bytes.has("within ", at: inside.lowerBound, end: inside.upperBound) {
+      // Valgrind up to 3.3.
+      module = inside.lowerBound + 7..<inside.upperBound
     } else if let colon = bytes.last(UInt8(ascii: ":"), in: inside), colon > inside.lowerBound,
       // The end of a link that somebody's program has made of the file's name.
       bytes[colon - 1] != UInt8(ascii: ")"), bytes[colon - 1] != UInt8(ascii: ">"),
@@ -85,6 +88,7 @@ struct ValgrindFrame: Equatable {
   private static func lastOpening(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
     var end = range.upperBound
     while let found = bytes.last(UInt8(ascii: "("), in: range.lowerBound..<end), found > range.lowerBound {
+      // A frame may have nothing but its module.
       if bytes[found - 1] == 0x20 { return found - 1 }
       end = found
     }

@@ -4,7 +4,10 @@ extension ValgrindGrammar {
     let line = isPrefixLost ? withoutPrefix(bytes, line) : line
     guard state == .report, let first = line.first else { return false }
     switch bytes[first] {
-    case UInt8(ascii: "a"), UInt8(ascii: "b"): if ValgrindWrapping.endsLine(bytes, line) { return false }
+    case UInt8(ascii: "a"), UInt8(ascii: "b"):
+      // `0×4005F2`, of a page: it is undone before the line is read.
+      if line.count > 5, bytes[first + 4] == 0xC3 { return true }
+      if ValgrindWrapping.endsLine(bytes, line) { return false }
     // A title is the next report's, which holds it.
     case UInt8(ascii: "P") where hasBegun && body.hasTitle: return false
     case UInt8(ascii: "C") where hasBegun && body.hasTitle: return false

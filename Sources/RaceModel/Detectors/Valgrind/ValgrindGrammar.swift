@@ -29,6 +29,7 @@ struct ValgrindGrammar: ReportGrammar {
     "Thread #", "Lock at 0x",
     // The same as pages, mails and Markdown have them.
     "race\u{A0}during\u{A0}", "race&nbsp;during&nbsp;", "Conflicting\u{A0}", "Conflicting&nbsp;",
+    "Con\u{FB02}icting ",
     "Thread\u{A0}#",
     "Thread&nbsp;#", "Thread \\#", "Thread [#", "Thread <a ",
     // What Valgrind says when it fails itself.

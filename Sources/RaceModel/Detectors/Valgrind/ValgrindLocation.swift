@@ -93,6 +93,10 @@ enum ValgrindLocation {
       if bytes.ends(" arena ", in: line.lowerBound..<quote) { return nil }
       return bytes.string(quote + 1..<end)
     }
+    // Word processors and mail programs turn quotes.
+    if let quote = bytes.first("“", in: line), let end = bytes.first("”", in: quote..<line.upperBound) {
+      return bytes.string(quote + 3..<end)
+    }
     if bytes[line.upperBound - 1] == UInt8(ascii: ","), let found = bytes.first(" bytes inside ", in: line) {
       return bytes.string(found + 14..<line.upperBound - 1)
     }

@@ -38,3 +38,15 @@ extension ReportDraft {
     var related: [RelatedBytes] = []
   }
 }
+
+extension ReportDraft {
+  /// Whether a second access by another thread at the same address is the report's own, though nothing says that it was
+  /// before the first: people who retell a report leave that out.
+  func awaitsRetold(address: HexNumber?, thread: ThreadName?) -> Bool {
+    guard header.title != nil, accesses.count == 1, let first = accesses.first, !first.isPrevious else {
+      return false
+    }
+    return address != nil && first.address == address && thread != nil && first.thread != nil
+      && first.thread != thread && stack(of: first).frameCount > 0
+  }
+}
