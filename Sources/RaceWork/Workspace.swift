@@ -97,7 +97,9 @@ package struct Workspace: Sendable {
         return reply(.testimony(request, SourceTestimony(), nil))
       }
       let analysis = detail.analyzed().weighed(by: testimony, detail)
-      let facts = SourcedFacts(verdict: VerdictFacts(detail, analysis), causes: analysis.causes)
+      let facts = SourcedFacts(
+        verdict: VerdictFacts(detail, analysis), lockOrder: LockOrderFacts(detail, analysis),
+        causes: analysis.causes)
       reply(.testimony(request, testimony, facts))
     case .blame(let places): for place in places { reply(.blame(place, code.blame(place))) }
     case .owners(let places, let request):

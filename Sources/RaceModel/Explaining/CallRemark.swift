@@ -15,6 +15,7 @@ extension ReportAnalysis {
     result.callRemarks = []
     result.sourceLocks = testimony.locks
     result.written = testimony.written
+    result.lockOrder = testimony.lockOrder
     result.guardingLock = testimony.guardingLock
     if testimony.tellsCauses {
       let facts = CauseFacts(

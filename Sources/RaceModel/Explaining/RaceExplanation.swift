@@ -26,6 +26,12 @@ public struct RaceExplanation: Sendable {
   public var doubts: [String] = []
   /// What a sentence about it is made of.
   public var verdict: VerdictFacts?
+  /// The report that the sentence is made of; nil where none could be read.
+  package var entry: ReportEntry?
+  /// The lines of the log that it spans.
+  package var reportLines: ClosedRange<Int>?
+  /// What a sentence about a lock order is made of; nil of other reports.
+  public var lockOrder: LockOrderFacts?
 
   /// Nothing is known.
   public init() {}
@@ -72,6 +78,8 @@ public struct RaceExplainer {
         explanation.lockVerdict = analysis.lockVerdict
         explanation.doubts = analysis.doubts
         explanation.verdict = VerdictFacts(report, frames, subject: analysis.subject)
+        explanation.lockOrder = LockOrderFacts(report, frames)
+        (explanation.entry, explanation.reportLines) = (entry, report.lines)
       } else if let subject = analysis.subject {
         others.append(subject)
       }

@@ -14,6 +14,8 @@ public struct ReportAnalysis: Sendable {
   public var sourceLocks: Sides<SourceLocks?> = Sides(nil, nil)
   /// The lock that most of the code holds that uses what the race is on: nothing before source files were asked.
   public var guardingLock: FieldGuard?
+  /// What source files say of a lock order: nothing before they were asked.
+  public var lockOrder: SourceLockOrder?
   /// What the locks say.
   public var lockVerdict: LockVerdict?
   /// What the race is on.

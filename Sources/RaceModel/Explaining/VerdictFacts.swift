@@ -20,6 +20,12 @@ public struct VerdictFacts: Sendable {
     public var isAtomic: Bool
     /// The locks that were held.
     public var locks: Locks
+    /// The frame that it is blamed on.
+    package var site: Frame?
+    /// Where its locks are taken, as the source shows, or were made, as the report tells.
+    package var lockPlaces: [Frame] = []
+    /// Whether its locks are told by the source.
+    package var hasLocksFromSource = false
   }
 
   /// The two accesses; nil for one that the report does not have.
@@ -52,7 +58,8 @@ public struct VerdictFacts: Sendable {
           operation: Self.frees(report, frames, side) ? .free : access.operation,
           isAtomic: access.isAtomic || sites[side]?.function?.hasPrefix("sync/atomic.") == true
             || Self.hasAbove(report, frames, side) { $0.hasPrefix("sync/atomic.") },
-          locks: Self.locks(access, report, frames))
+          locks: Self.locks(access, report, frames), site: sites[side] ?? nil,
+          lockPlaces: access.locks.compactMap { Self.made($0.id, report, frames) })
       }
     }
     isSameLine =
@@ -79,8 +86,20 @@ public struct VerdictFacts: Sendable {
       let names = locks.held.map(\.name)
       sides[side]?.locks =
         locks.isNone ? .none : .held(names, isRead: locks.held.allSatisfy(\.isRead))
+      sides[side]?.lockPlaces = locks.held.map { lock in
+        var frame = Frame()
+        (frame.function, frame.file, frame.line) = (lock.function, lock.file, lock.line)
+        return frame
+      }
+      sides[side]?.hasLocksFromSource = true
       hasLocksFromSource = true
     }
+  }
+
+  /// Where a lock was made; nil where the report does not tell.
+  private static func made(_ lock: String, _ report: Report, _ frames: FrameTable) -> Frame? {
+    let created = report.locks.first { $0.id == lock }?.created.map { frames.frames(of: $0) } ?? []
+    return created.first { !$0.isPlumbing } ?? created.first
   }
 
   /// Whether a function that passes the test is above the site of a side.

@@ -86,14 +86,15 @@ package enum PairBlocks {
 
   /// What a report that is not about two accesses says, beside its stacks: its title, where its kind does not say
   /// as much, and the cycle of a lock order.
-  package static func statements(_ detail: DetailedReport) -> [String] {
+  package static func statements(_ detail: DetailedReport, _ analysis: ReportAnalysis?) -> [String] {
     let report = detail.report
     guard !report.kind.hasTwoSides else { return [] }
     if let order = LockOrder(report) {
-      let words = LockOrderWords(order, detail)
-      let sentences = order.steps.map {
-        "\(words.thread($0)) holds \(words.lock($0.held)), wants \(words.lock($0.wanted))"
-      }
+      let words = LockOrderWords(order, detail, analysis?.lockOrder)
+      let sentences =
+        order.steps.map {
+          "\(words.thread($0)) holds \(words.lock($0.held)), wants \(words.lock($0.wanted))"
+        } + [words.unprinted].compactMap(\.self)
       return [sentences.joined(separator: "; ")]
     }
     let title = report.title.map { $0.hasSuffix(":") ? String($0.dropLast()) : $0 }

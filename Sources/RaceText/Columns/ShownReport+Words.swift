@@ -18,7 +18,7 @@ extension ShownReport {
   /// Why it is a race; nil where that is not known.
   package func verdict(_ names: ShownNames) -> Verdict? {
     guard let detail, let analysis else { return nil }
-    return VerdictFacts(detail, analysis).flatMap { Verdict($0, names) }
+    return Verdict(detail, analysis, names)
   }
 
   /// What the race is on, what it probably comes from, what the locks say.
@@ -26,7 +26,7 @@ extension ShownReport {
   /// - Parameter sharedName: a name on both racing lines, where they are known.
   package func explanation(_ names: ShownNames, sharedName: String? = nil, _ glyphs: Glyphs) -> String {
     var parts: [String] = []
-    if let detail { parts += PairBlocks.statements(detail) }
+    if let detail { parts += PairBlocks.statements(detail, analysis) }
     if let subject = analysis?.subject {
       parts.append([names.sentence(subject.words), addresses].compactMap(\.self).joined(separator: " "))
     } else if let addresses {

@@ -22,7 +22,7 @@ struct ExportedRace {
   var code: [CodeExcerpt] = []
 
   /// Why it is a race, in a sentence; nil where nothing can be said.
-  var verdict: String? { explanation.verdict.flatMap { Verdict($0) }?.words }
+  var verdict: String? { Verdict(explanation)?.words }
 
   /// `Data race on heap: main.add and main.get`
   var title: String { subject.prefix(1).uppercased() + subject.dropFirst() + ": " + siteNames }
@@ -109,7 +109,10 @@ struct RaceReading {
   private func weigh(
     _ explanation: inout RaceExplanation, _ detail: DetailedReport, _ analysis: ReportAnalysis?
   ) {
-    guard let analysis, let known = explanation.verdict else { return }
+    guard let analysis else { return }
+    explanation.lockOrder = LockOrderFacts(detail, analysis)
+    if !analysis.causes.isEmpty { explanation.causes = analysis.causes }
+    guard let known = explanation.verdict else { return }
     var facts = VerdictFacts(detail, analysis)
     // Other reports of the race can be on other memory.
     if known.subject == nil { facts?.subject = nil }

@@ -12,7 +12,8 @@ package enum Explanation {
 
   /// All there is to say, the path first.
   package static func lines(_ detail: DetailedReport, _ analysis: ReportAnalysis) -> [Line] {
-    why(detail, analysis) + order(detail) + path(detail, analysis) + creators(detail.report, analysis)
+    why(detail, analysis) + order(detail, analysis) + path(detail, analysis)
+      + creators(detail.report, analysis)
       + stale(detail, analysis)
       + source(detail, analysis) + subject(detail.report, analysis) + locks(detail, analysis)
       + sourceLocks(analysis) + guardingLock(analysis)
@@ -23,8 +24,7 @@ package enum Explanation {
 
   /// Why it is a race.
   private static func why(_ detail: DetailedReport, _ analysis: ReportAnalysis) -> [Line] {
-    let verdict = VerdictFacts(detail, analysis).flatMap { Verdict($0) }
-    return verdict.map { [Line(label: "why", words: $0.words)] } ?? []
+    Verdict(detail, analysis).map { [Line(label: "why", words: $0.words)] } ?? []
   }
 
   /// What source files say of locks: which are held, since where.
@@ -64,11 +64,13 @@ package enum Explanation {
   private static let mostUses = 6
 
   /// Who holds which lock and wants which.
-  private static func order(_ detail: DetailedReport) -> [Line] {
+  private static func order(_ detail: DetailedReport, _ analysis: ReportAnalysis) -> [Line] {
     guard let order = LockOrder(detail.report) else { return [] }
-    let words = LockOrderWords(order, detail)
+    let words = LockOrderWords(order, detail, analysis.lockOrder)
+    let orders = order.steps.map(words.sentence) + [words.unprinted].compactMap(\.self)
     return (order.isCycle ? [Line(label: "cycle", words: words.cycle)] : [])
-      + order.steps.map { Line(label: "order", words: words.sentence($0)) }
+      + orders.map { Line(label: "order", words: $0) }
+      + words.sourced.map { Line(label: "locks", words: $0) }
   }
 
   private static func path(_ detail: DetailedReport, _ analysis: ReportAnalysis) -> [Line] {

@@ -4,15 +4,21 @@ package import RaceModel
 package struct LockOrderWords {
   private let order: LockOrder
   private let detail: DetailedReport
+  private let source: SourceLockOrder
 
   /// The words of a report's order.
-  package init(_ order: LockOrder, _ detail: DetailedReport) {
+  ///
+  /// - Parameter source: what source files say of it.
+  package init(_ order: LockOrder, _ detail: DetailedReport, _ source: SourceLockOrder?) {
     self.order = order
     self.detail = detail
+    self.source = source ?? SourceLockOrder()
   }
 
-  /// What a lock is called.
-  package func lock(_ id: String) -> String { detail.report.lockTitle(id) }
+  /// What a lock is called: by the report's variable, by the source, `m1 (M0)`, or as the report numbers it.
+  package func lock(_ id: String) -> String {
+    source.names[id].map { "\($0.name) (\(detail.report.lockTitle(id)))" } ?? detail.report.lockTitle(id)
+  }
 
   /// `m1 -> m2 -> m1`
   package var cycle: String {
@@ -27,12 +33,35 @@ package struct LockOrderWords {
   /// `thread #3 holds m2, wants m1 in lock_pair lockorder.c:12`
   package func sentence(_ step: LockOrder.Step) -> String {
     let place = place(step).map { " in \(Names.inSentence($0)) \(Names.place(file: $0.file, line: $0.line))" }
-    return "\(thread(step)) holds \(lock(step.held)), wants \(lock(step.wanted))" + (place ?? remark(step))
+    return "\(thread(step)) holds \(lock(step.held)), wants \(lock(step.wanted))" + (place ?? "")
   }
 
-  /// What is said of an order that no stack is printed of.
-  package func remark(_ step: LockOrder.Step) -> String {
-    step.wantedSection == nil ? " at other times; no stack of that is printed" : ""
+  /// `elsewhere m1 comes before m2, perhaps by other locks; no stack of that is printed`; nil where stacks are printed.
+  package var unprinted: String? {
+    order.unprinted.map {
+      "elsewhere \(lock($0.first)) comes before \(lock($0.second)), perhaps by other locks; "
+        + "no stack of that is printed"
+    }
+  }
+
+  /// Which lock is which variable, and which order to turn around, as source files tell.
+  package var sourced: [String] {
+    let names = order.locks.compactMap { id in
+      source.names[id].map { "\(detail.report.lockTitle(id)) is \($0.name) (\($0.place), from the source)" }
+    }
+    return names + (source.choice.map { ["\(Self.words($0)) (from the source)"] } ?? [])
+  }
+
+  private static func words(_ choice: SourceLockOrder.Choice) -> String {
+    switch choice {
+    case .oneLine(let function, let first, let second):
+      "\(function) takes \(first), then \(second), whichever locks these are: take them in one order, as by address, "
+        + "or both at once"
+    case .turn(let odd, let others):
+      "turn \(odd.function) around (\(odd.place)): it alone takes \(odd.first), then \(odd.second); "
+        + others.map { "\($0.function) (\($0.place))" }.joined(separator: " and ")
+        + " take \(odd.second), then \(odd.first)"
+    }
   }
 
   /// The frame in which the wanted lock is taken.

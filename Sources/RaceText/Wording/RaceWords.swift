@@ -4,11 +4,19 @@ package import RaceModel
 package enum RaceWords {
   /// What the race is on, and the likely cause.
   package static func explanation(_ explanation: RaceExplanation, _ names: ShownNames) -> [String?] {
+    if let order = explanation.lockOrder { return [cycle(order), nil] }
     let facts = explanation.verdict
     return [
       facts?.written?.name ?? (explanation.subject?.words).map(names.sentence),
       explanation.causes.first?.words ?? facts.flatMap { Verdict.locks($0) },
     ]
+  }
+
+  /// `pond -> shore -> pond`; what is known of a cycle that is not whole.
+  private static func cycle(_ order: LockOrderFacts) -> String {
+    let held = order.steps.map(\.held)
+    let end = order.isCycle ? held.prefix(1) : order.steps.suffix(1).map(\.wanted).prefix(1)
+    return (held + end).joined(separator: " -> ")
   }
 
   /// What is worked out of a race, a line each: what it is on, what it likely comes from, why it may be a false alarm, what the
@@ -17,7 +25,7 @@ package enum RaceWords {
     _ explanation: RaceExplanation, _ race: Race, _ names: ShownNames
   ) -> [Explanation.Line] {
     var lines: [Explanation.Line] = []
-    if let verdict = explanation.verdict.flatMap({ Verdict($0, names) }) {
+    if let verdict = Verdict(explanation, names) {
       lines.append(Explanation.Line(label: "why", words: verdict.words))
     }
     lines += explanation.causes.prefix(1).map {

@@ -70,19 +70,21 @@ package struct Verdict: Hashable, Sendable {
     String(verb.dropLast())
   }
 
+  /// What a side does; nil where the report does not say.
+  static func verb(_ access: VerdictFacts.Access) -> String? {
+    let verb: String? =
+      switch access.operation {
+      case .read: "reads"
+      case .write: "writes"
+      case .readWrite: "changes"
+      case .free: "frees"
+      case .access: nil
+      }
+    return verb.map { access.isAtomic ? "atomically \($0)" : $0 }
+  }
+
   /// What each side does; nil where the report does not say.
   private static func verbs(_ first: VerdictFacts.Access, _ second: VerdictFacts.Access) -> Sides<String>? {
-    func verb(_ access: VerdictFacts.Access) -> String? {
-      let verb: String? =
-        switch access.operation {
-        case .read: "reads"
-        case .write: "writes"
-        case .readWrite: "changes"
-        case .free: "frees"
-        case .access: nil
-        }
-      return verb.map { access.isAtomic ? "atomically \($0)" : $0 }
-    }
     guard let left = verb(first), let right = verb(second) else { return nil }
     return Sides(left, right)
   }
@@ -156,7 +158,7 @@ package struct Verdict: Hashable, Sendable {
   }
 
   /// A function by its last two names: `Catalog.Get` for `catalog.(*Catalog).Get`.
-  private static func brief(_ function: String) -> String {
+  static func brief(_ function: String) -> String {
     if function == "operator()" { return "a lambda" }
     let name = LegacyRustName.decoded(ItaniumName.decoded(DecodedName.of(function)))
     return FunctionName(name)?.brief ?? name

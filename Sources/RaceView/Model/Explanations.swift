@@ -69,6 +69,7 @@ package struct Explanations: Sendable {
     sourcesAwaited.remove(key)
     guard let facts, let known = found[key] else { return false }
     if let verdict = facts.verdict { found[key]?.verdict = verdict }
+    if let order = facts.lockOrder { found[key]?.lockOrder = order }
     guard !facts.causes.isEmpty, facts.causes != known.causes else { return false }
     found[key]?.causes = facts.causes
     return true

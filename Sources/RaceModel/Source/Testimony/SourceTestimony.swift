@@ -23,10 +23,13 @@ public struct SourceTestimony: Equatable, Sendable {
   /// The lock under which most of the code uses the field that the race is on; nil where that does not tell.
   public var guardingLock: FieldGuard?
 
+  /// What is said of a lock order; nil where nothing is.
+  public var lockOrder: SourceLockOrder?
+
   /// Whether no file says anything.
   public var isEmpty: Bool {
     calls.isEmpty && variable == nil && written == nil && locks.both.allSatisfy { $0 == nil } && check == nil
-      && loopVariable == nil && starter == nil && copy == nil
+      && loopVariable == nil && starter == nil && copy == nil && lockOrder == nil
   }
 
   /// Whether anything but calls and locks is told, which causes are found by.

@@ -41,6 +41,7 @@ public final class SourceWitness: Sendable {
       }
       testimony.variable = variable(detail, logModified)
     }
+    testimony.lockOrder = lockOrder(detail, logModified)
     guard detail.report.kind.hasTwoSides else { return testimony }
     testimony.locks = Sides { side in detail.report.access(side).flatMap { locks($0, detail, logModified) } }
     testimony.starter = starter(detail, logModified)

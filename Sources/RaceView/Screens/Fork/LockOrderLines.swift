@@ -11,16 +11,19 @@ struct LockOrderLines {
   private let isOpen: Bool
   private let glyphs: Glyphs
 
-  init(_ order: LockOrder, _ detail: DetailedReport, isOpen: Bool, glyphs: Glyphs) {
+  init(
+    _ order: LockOrder, _ detail: DetailedReport, _ source: SourceLockOrder?, isOpen: Bool, glyphs: Glyphs
+  ) {
     self.order = order
     self.detail = detail
     self.isOpen = isOpen
     self.glyphs = glyphs
-    words = LockOrderWords(order, detail)
+    words = LockOrderWords(order, detail, source)
   }
 
   func lines() -> [ForkLine] {
-    let cells: [ForkCell?] = [cycle()] + steps() + locks() + order.steps.indices.flatMap { stacks($0) }
+    let cells: [ForkCell?] =
+      [cycle()] + steps() + unprinted() + locks() + order.steps.indices.flatMap { stacks($0) }
     return cells.map { ForkLine(whole: $0) }
   }
 
@@ -29,7 +32,7 @@ struct LockOrderLines {
   /// `2 locks   m1 ──▸ m2 ──▸ m1`
   private func cycle() -> ForkCell {
     guard order.isCycle else {
-      return .words(label: "cycle", "the report does not tell the whole of it")
+      return .words(label: "cycle", "the report does not print the whole of it")
     }
     let names = order.steps.map(\.held) + order.steps.prefix(1).map(\.held)
     let text = names.map(words.lock).joined(separator: " \(arrow) ")
@@ -45,11 +48,15 @@ struct LockOrderLines {
       let place = words.place(order.steps[index]).map {
         "\(Names.inSentence($0))  \(Names.place(file: $0.file, line: $0.line))"
       }
-      let remark = place ?? "at other times; no stack of that is printed"
       let text =
         pad(threads, index) + "  holds " + pad(held, index) + " \(rule)wants\(arrow) " + pad(wanted, index)
-      return .step("\(text)   \(remark)", side(index))
+      return .step("\(text)   \(place ?? "")", side(index))
     }
+  }
+
+  /// The order that no stack is printed of.
+  private func unprinted() -> [ForkCell] {
+    words.unprinted.map { [.words(label: "", $0)] } ?? []
   }
 
   private func pad(_ texts: [String], _ index: Int) -> String {

@@ -11,14 +11,17 @@ import Testing
   func `have the sentences and the causes that their source bears out`(_ program: SampleProgram) throws {
     let log = ReadLog(try LogFile.open("\(SampleProgram.folder)/\(program.log)"))
     let witness = SourceWitness(SourceFinder(directory: SampleProgram.folder))
-    let found = log.index.races.filter { $0.kind == .dataRace }.compactMap { race -> SampleProgram.Race? in
+    let kinds: [ReportKind] = [.dataRace, .lockOrder]
+    let found = log.index.races.filter { kinds.contains($0.kind) }.compactMap { race -> SampleProgram.Race? in
       guard let entry = race.reports.first.map({ log.index.reports[Int($0)] }),
         let detail = log.detailed(entry)
       else { return nil }
       let testimony = witness.testimony(of: detail, logModified: nil)
       let analysis = detail.analyzed().weighed(by: testimony, detail)
-      let sentence = VerdictFacts(detail, analysis).flatMap { Verdict($0)?.text } ?? "-"
-      return SampleProgram.Race(sentence: sentence, causes: analysis.causes.map(\.kind.rawValue))
+      let sentence = Verdict(detail, analysis)?.text ?? "-"
+      let choices = [analysis.lockOrder?.choice].compactMap(\.self).map(SampleProgram.words)
+      return SampleProgram.Race(
+        sentence: sentence, causes: analysis.causes.map(\.kind.rawValue) + choices)
     }
     for race in program.races where !found.contains(race) { Issue.record("not found: \(race)") }
     for race in found where !program.races.contains(race) { Issue.record("not expected: \(race)") }
@@ -39,6 +42,14 @@ struct SampleProgram: CustomTestStringConvertible, Sendable {
     var sentence: String
     var causes: [String]
     var description: String { "\(sentence)\n  \(causes.isEmpty ? "-" : causes.joined(separator: " "))" }
+  }
+
+  /// What is to be decided about a lock order: `turn:count`, `one-line:both`.
+  static func words(_ choice: SourceLockOrder.Choice) -> String {
+    switch choice {
+    case .oneLine(let function, _, _): "one-line:\(function)"
+    case .turn(let odd, _): "turn:\(odd.function)"
+    }
   }
 
   var log: String

@@ -14,8 +14,19 @@ package struct LockOrder: Sendable {
     package var wantedSection: Int?
   }
 
+  /// An order that a report tells of no thread and without a stack.
+  package struct Unprinted: Hashable, Sendable {
+    /// The lock that comes first.
+    package var first: String
+    /// The lock that comes after it.
+    package var second: String
+  }
+
   /// The steps in the order of the report.
   package let steps: [Step]
+  /// The order that the only step breaks, where the report has no stack of it: Helgrind follows it through other locks,
+  /// so that no thread need have taken one of the two while it held the other.
+  package let unprinted: Unprinted?
   /// The locks, each once, by first sight.
   package let locks: [String]
   /// Whether the wanted lock of each step is held in the next, and that of the last in the first.
@@ -24,14 +35,12 @@ package struct LockOrder: Sendable {
   /// The order of a report; nil when it tells none.
   package init?(_ report: Report) {
     guard report.kind == .lockOrder else { return nil }
-    var steps = Self.printed(report)
-    // Helgrind prints the order that was broken, and of the order that it broke at times no stack: that is the other
-    // way round.
-    if steps.count == 1, !report.sections.contains(where: { $0.kind == .lockCycle }) {
-      steps.append(Step(held: steps[0].wanted, wanted: steps[0].held))
-    }
-    guard !steps.isEmpty else { return nil }
+    let steps = Self.printed(report)
+    guard let first = steps.first else { return nil }
     self.steps = steps
+    // ThreadSanitizer prints every step of a cycle: one that is missing is lost.
+    let isAlone = steps.count == 1 && !report.sections.contains { $0.kind == .lockCycle }
+    unprinted = isAlone ? Unprinted(first: first.wanted, second: first.held) : nil
     locks = steps.flatMap { [$0.held, $0.wanted] }.reduce(into: []) { locks, lock in
       if !locks.contains(lock) { locks.append(lock) }
     }
