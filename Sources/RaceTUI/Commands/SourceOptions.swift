@@ -43,6 +43,7 @@ extension ExportedLogs {
   mutating func ask(_ code: InstalledCode) {
     let files = files
     self.code = { code.lookup($0, FileTime.modified(files[$0.log].name)).excerpt }
+    hasSource = true
     testimony = { code.testimony(of: $0, logModified: FileTime.modified(files[$1].name)) }
   }
 }

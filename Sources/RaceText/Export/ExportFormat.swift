@@ -42,6 +42,8 @@ package struct ExportedLogs {
 
   /// What source files say of a report of a log, by its number; nil where they are not at hand.
   package var testimony: (DetailedReport, _ log: Int) -> SourceTestimony? = { _, _ in nil }
+  /// Whether source files are asked.
+  package var hasSource = false
 
   /// Logs and what was found in them; all of it, unless some races are wanted.
   package init(_ index: LogIndex, files: [LogFile], races: RaceSelection = .all) {

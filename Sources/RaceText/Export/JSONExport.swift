@@ -34,6 +34,7 @@ struct JSONExport: ExportFormat {
     let index = logs.index
     let families = Families.families(of: index.races)
     var explainer = RaceExplainer()
+    var reading = RaceReading(logs)
     try output(Array("],\n\"races\":[".utf8))
     // A race at a time: there may be tens of thousands.
     var isFirst = true
@@ -41,9 +42,16 @@ struct JSONExport: ExportFormat {
       var json = JSONWriter()
       if !isFirst { json.raw(",") }
       isFirst = false
+      // Source files are asked of one report, which is read whole for that.
+      let sourced = logs.hasSource ? reading.race(at: position)?.explanation : nil
+      let explanation =
+        sourced ?? explainer.explain(ExplanationRequest(race, of: index), files: logs.files)
+      let shown = race.reports.first { number in
+        explanation.entry.map { index.reports[Int(number)] == $0 } ?? false
+      }
       RaceJSON.write(
         race, id: position + 1, reports: race.reports.map { ids[Int($0)] }, family: families[position] + 1,
-        explainer.explain(ExplanationRequest(race, of: index), files: logs.files), to: &json)
+        explanation, shown: shown.map { ids[Int($0)] }, to: &json)
       try output(json.bytes)
     }
     try output(Array("]}\n".utf8))

@@ -7,8 +7,9 @@ enum RaceJSON {
   /// - Parameters:
   ///   - reports: the numbers of its reports.
   ///   - family: the number of its family.
+  ///   - shown: the number of the report that is explained; nil where none could be read.
   static func write(
-    _ race: Race, id: Int, reports: [Int], family: Int, _ explanation: RaceExplanation,
+    _ race: Race, id: Int, reports: [Int], family: Int, _ explanation: RaceExplanation, shown: Int?,
     to json: inout JSONWriter
   ) {
     json.raw("{\"id\":")
@@ -47,37 +48,7 @@ enum RaceJSON {
       json.raw("}")
     }
     json.raw(",\"verdict\":")
-    write(explanation.verdict, to: &json)
-    json.raw("}")
-  }
-
-  private static func write(_ facts: VerdictFacts?, to json: inout JSONWriter) {
-    guard let facts, let verdict = Verdict(facts) else { return json.raw("null") }
-    json.raw("{\"text\":")
-    json.string(verdict.text)
-    json.raw(",\"basis\":")
-    json.string(verdict.isFromSource ? "source" : "report")
-    json.raw(",\"shared\":")
-    json.string(verdict.shared)
-    json.raw(",\"accesses\":")
-    json.list(facts.sides.both.compactMap(\.self)) { write($1, to: &$0) }
-    json.raw("}")
-  }
-
-  /// What a side does, and the locks that it holds: null where that is not known.
-  private static func write(_ access: VerdictFacts.Access, to json: inout JSONWriter) {
-    json.raw("{\"function\":")
-    json.string(access.function)
-    json.raw(",\"operation\":")
-    json.string(access.operation.rawValue)
-    json.raw(",\"atomic\":")
-    json.bool(access.isAtomic)
-    json.raw(",\"locks\":")
-    switch access.locks {
-    case .unknown: json.raw("null")
-    case .none: json.raw("[]")
-    case .held(let names, _): json.list(names) { $0.string($1) }
-    }
+    VerdictJSON.write(explanation, report: shown, to: &json)
     json.raw("}")
   }
 
