@@ -66,11 +66,6 @@ public struct LogIndex: Sendable {
   /// The position of the race with an identity; nil when there is none.
   public func position(of key: RaceKey) -> Int? { raceByKey[key].map(Int.init) }
 
-  /// The position of the report that begins at a byte of a log; nil when there is none.
-  public func position(ofReportAt start: Int, of log: Int32) -> Int? {
-    reports.lastIndex { $0.log == log && $0.start == start }
-  }
-
   /// The test in which a report was printed.
   public func printedDuring(_ report: ReportEntry) -> PrintedDuring? {
     let package = report.duringPackage < 0 ? nil : names[Int(report.duringPackage)]

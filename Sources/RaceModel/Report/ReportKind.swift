@@ -18,7 +18,7 @@ public enum ReportKind: String, Hashable, Sendable, CaseIterable {
   case mutexDestroyLocked = "mutex-destroy-locked"
   /// A mutex was locked twice by one thread.
   case mutexDoubleLock = "mutex-double-lock"
-  /// What was used as a mutex is none.
+  /// The object used as a mutex is not one.
   case mutexInvalid = "mutex-invalid"
   /// A mutex was unlocked that was not locked, or by another thread.
   case mutexBadUnlock = "mutex-bad-unlock"

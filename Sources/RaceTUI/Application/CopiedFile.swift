@@ -21,7 +21,7 @@ enum CopiedFile {
         saved.remove()
         throw error
       }
-      return Message("the clipboard does not take it: saved \(what) to \(saved.path)")
+      return Message("too long for the clipboard: saved \(what) to \(saved.path)")
     } catch {
       return Message("\(what) cannot be saved: \(error)", isWarning: true)
     }

@@ -10,7 +10,7 @@ struct DiffCommand: ParsableCommand {
     usage: "racetui diff [options] OLD ... -- NEW ...",
     discussion: """
       A race that is not seen is not known to be mended: the detector reports what happens in a run. With several logs on a \
-      side it is said in how many runs a race was. A report with one side matches by that side, and says PERHAPS.
+      side it says in how many runs each race occurred. A report with one side matches by that side, and says PERHAPS.
 
       Exit status: 0 when all could be read, 2 when an input could not.
       """)

@@ -52,7 +52,7 @@ extension SettingError: CustomStringConvertible {
     case .unknownCommand(let name):
       "unknown command \"\(name)\"" + Self.hint(name, CommandTable.all.map(\.name.description), most: 0)
     case .noKey(let word):
-      "\"\(word)\" is no key: one or two characters, C-x, F1 to F12, Enter, Tab, Esc, Up, PgDn, ...; none unbinds"
+      "\"\(word)\" is not a key: one or two characters, C-x, F1 to F12, Enter, Tab, Esc, Up, PgDn, ...; none unbinds"
     case .noFlag(let word): "\"\(word)\" is neither on nor off"
     case .controlCharacter: "a value has no control characters"
     case .quoted: "do not quote values"
@@ -73,7 +73,7 @@ extension SettingError: CustomStringConvertible {
     case .misplaced("on"): "\"on\" is between the text's colour and the background's"
     case .misplaced(let word): "\"\(word)\": one colour, \"on\" and a background, then attributes"
     case .unknownWord(let word):
-      "\"\(word)\" is no colour and no attribute"
+      "\"\(word)\" is neither a colour nor an attribute"
         + (NearestWord.of(word, among: Appearance.words).map { "; did you mean \($0)?" }
           ?? ": default, 0 to 255, red, bright-red, ..., bold, dim, underline, reverse")
     }

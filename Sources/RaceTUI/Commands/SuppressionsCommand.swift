@@ -42,7 +42,7 @@ struct SuppressionsCommand: ParsableCommand {
       let families = Families.families(of: index.races)
       let effects = workspace.effects(of: rules.rules.map { .rule($0.rule) }, index)
       for (rule, effect) in zip(rules.rules, effects) {
-        let isWide = effect.familyCount(families) > 1 ? ", which have nothing to do with each other" : ""
+        let isWide = effect.familyCount(families) > 1 ? ", which are unrelated" : ""
         try say(rule.line, "\(rule.rule.line) hides \(effect.words(families))\(isWide)")
       }
     }

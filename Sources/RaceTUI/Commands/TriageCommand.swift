@@ -47,7 +47,7 @@ struct TriageCommand: ParsableCommand {
 
   /// `racetui triage set KEY...`
   struct Set: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Say something of races.")
+    static let configuration = CommandConfiguration(abstract: "Set the state of races.")
     @OptionGroup var file: FileOptions
     @Argument(help: ArgumentHelp("Keys of races, 16 hexadecimal digits each.", valueName: "key"))
     var keys: [String]

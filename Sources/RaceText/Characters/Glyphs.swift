@@ -2,7 +2,7 @@
 package struct Glyphs: Hashable, Sendable {
   /// Marks the focused row.
   package var marker: Unicode.Scalar = "▸"
-  /// Marks the frame where the two paths part: the trunk is below, where the outer frames are.
+  /// Marks the frame where the two paths fork: the trunk is below, where the outer frames are.
   package var fork: Unicode.Scalar = "Y"
   /// Stands for what was left out.
   package var ellipsis: Unicode.Scalar = "…"

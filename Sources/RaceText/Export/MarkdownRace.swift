@@ -54,7 +54,7 @@ struct MarkdownRace {
     var facts = [
       Counting.plural(race.race.reports.count, "report"),
       "key \(MarkdownText.code(race.race.key.description))",
-      "shown is \(MarkdownText.code("\(lastComponent(log)):\(race.entry.line)"))",
+      "showing \(MarkdownText.code("\(lastComponent(log)):\(race.entry.line)"))",
     ]
     if let during = race.during {
       let test = [during.test, during.package].compactMap(\.self).joined(separator: " in ")

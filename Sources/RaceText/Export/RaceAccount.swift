@@ -73,9 +73,9 @@ struct RaceAccount {
     return "\(item.words) (\(place.words))"
   }
 
-  /// `3 reports, the first in race.log:2, race 7cb3cbe994cc2e55`
+  /// `3 reports, showing race.log:2, race 7cb3cbe994cc2e55`
   var closing: String {
-    var parts = [Counting.plural(race.race.reports.count, "report"), "shown is \(report.words)"]
+    var parts = [Counting.plural(race.race.reports.count, "report"), "showing \(report.words)"]
     if let damage = RaceWords.damage(race.race) { parts.append(damage) }
     return (parts + ["race \(race.race.key)"]).joined(separator: ", ")
   }

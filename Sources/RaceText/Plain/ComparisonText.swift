@@ -98,7 +98,7 @@ package struct ComparisonText {
     let unknown = comparison.outcomes.count { $0.outcome == .cannotTell }
     let parts: [(count: Int, words: String)] = [
       (comparison.perhapsCount, "perhaps known"), (comparison.stillCount, "known"),
-      (gone, "not seen, which does not mean mended"), (unknown, "that cannot be told"),
+      (gone, "not seen, which does not mean fixed"), (unknown, "undetermined"),
     ]
     let others = parts.filter { $0.count > 0 }.map { "\($0.count) \($0.words)" }
     return ([Counting.plural(comparison.newCount, "new race")] + others).joined(separator: ", ")

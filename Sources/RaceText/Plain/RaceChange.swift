@@ -13,7 +13,7 @@ package struct RaceChange: Hashable, Sendable {
   package var words: String { "\(fact): \(then), now \(now)" }
 
   /// The sentence for a race whose reports show no change.
-  package static let none = "nothing changed that the reports tell"
+  package static let none = "no difference in the reports"
 
   /// All that has changed in a race between two runs.
   ///

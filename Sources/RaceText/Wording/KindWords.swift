@@ -14,7 +14,7 @@ package enum KindWords {
     case .threadLeak: "A thread was neither joined nor detached."
     case .mutexDestroyLocked: "A mutex was destroyed while it was locked."
     case .mutexDoubleLock: "A mutex was locked twice by one thread."
-    case .mutexInvalid: "What was used as a mutex is none."
+    case .mutexInvalid: "The object used as a mutex is not one."
     case .mutexBadUnlock: "A mutex was unlocked that was not locked, or by another thread."
     case .mutexBadReadLock: "A mutex was locked for reading while it was locked for writing."
     case .mutexBadReadUnlock: "A mutex was unlocked as if locked for reading; it was locked for writing."

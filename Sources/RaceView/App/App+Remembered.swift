@@ -27,6 +27,6 @@ extension App {
     if let race = remembered.race { context.list.want(race) }
     guard let query = try? Query(remembered.query), !query.isEmpty else { return }
     context.list.query = query
-    context.say("the query of last time; \(context.key(Common.toggleQuery)) switches it off")
+    context.say("the last session's query; \(context.key(Common.toggleQuery)) switches it off")
   }
 }

@@ -152,6 +152,6 @@ package struct App: Sendable {
   /// Says that the terminal is too small, unless something else is being said.
   mutating func sayIfTooSmall() {
     guard context.size.isTooSmall, context.message == nil else { return }
-    context.say("too small for comfort (under 60x16)")
+    context.say("a small terminal (under 60x16)")
   }
 }

@@ -57,6 +57,8 @@ package struct RaceList: Sendable {
   package private(set) var hasReturned = false
   /// How many races are new, and how many are marked as what; empty where none is.
   package private(set) var marked = ""
+  /// What a row is called.
+  package var rowNoun: String { split == .races ? "race" : "variant" }
   /// How many races are shown: fewer than rows when races are split.
   package private(set) var raceCount = 0
 

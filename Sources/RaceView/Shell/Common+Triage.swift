@@ -11,22 +11,21 @@ extension Screen {
     [
       triage("mark", .seen, "mark the race as seen, or not", label: "mark", ["mm"], when: condition),
       triage("mark.important", .important, "mark the race as important", ["mi"], when: condition),
-      triage("mark.ours", .ours, "mark the race as ours to mend", ["mo"], when: condition),
+      triage("mark.ours", .ours, "mark the race as ours to fix", ["mo"], when: condition),
       triage("mark.known", .known, "mark the race as known", ["mk"], when: condition),
       triage("mark.benign", .benign, "mark the race as benign", ["mb"], when: condition),
       triage("mark.fixed", .fixed, "mark the race as fixed", ["mf"], when: condition),
-      Command("mark.why", "say why, in a line", short: "why", keys: ["mw"], when: condition) {
+      Command("mark.why", "give a reason", short: "why", keys: ["mw"], when: condition) {
         screen, context, _ in
-        guard screen.race(context) != nil else { return context.say("this is a group, no race") }
+        guard screen.race(context) != nil else { return context.say("select a race, not a group") }
         context.requests.prompt = .reason
       },
-      Command("mark.link", "say where more is said, in a line", short: "link", keys: ["ml"], when: condition)
-      {
+      Command("mark.link", "add a link", short: "link", keys: ["ml"], when: condition) {
         screen, context, _ in
-        guard screen.race(context) != nil else { return context.say("this is a group, no race") }
+        guard screen.race(context) != nil else { return context.say("select a race, not a group") }
         context.requests.prompt = .link
       },
-      Command("mark.undo", "take back what was last said of races", short: "undo", keys: ["mu"]) {
+      Command("mark.undo", "undo the last mark", short: "undo", keys: ["mu"]) {
         _, context, _ in
         context.undoTriage()
       },

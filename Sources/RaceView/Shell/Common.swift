@@ -40,7 +40,7 @@ extension Screen {
   ) -> [Command<Self>] {
     motions(pageUp: pageUp)
       + [
-        Command("repaint", "draw the screen anew", keys: [.control("l")]) { _, context, _ in
+        Command("repaint", "redraw the screen", keys: [.control("l")]) { _, context, _ in
           context.ask(.repaint)
         },
         help, typeCommand(),
@@ -158,7 +158,7 @@ extension Screen {
     before: @escaping @Sendable (inout Context) -> Void = { _ in }
   ) -> Command<Self> {
     Command(
-      Common.fork, "where the two paths part, and what speaks for it", label: "fork", keys: ["f"],
+      Common.fork, "where the two paths fork, and the evidence", label: "fork", keys: ["f"],
       when: { screen, context in condition(screen, context).and(context.canFork(screen.report(context))) }
     ) { _, context, _ in
       before(&context)
@@ -235,7 +235,7 @@ extension Screen {
   /// Reading the logs once more, whatever has become of them.
   static func reload() -> Command<Self> {
     Command(
-      Common.reload, "read all logs anew", keys: ["R"],
+      Common.reload, "reload all logs", keys: ["R"],
       when: { _, context in context.model.logs.canReload ? .yes : .no("a stream cannot be read again") }
     ) { _, context, _ in context.ask(.reload) }
   }

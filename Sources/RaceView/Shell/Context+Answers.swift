@@ -166,7 +166,7 @@ extension Context {
     let known = model.words.index.reportCount
     if list.query.needsReports, known < all {
       let share = "\(known * 100 / all) % of the reports"
-      return model.words.index.isFull ? "asked \(share); the rest is too much" : "asking: \(share)"
+      return model.words.index.isFull ? "asked \(share); the rest does not fit in memory" : "asking: \(share)"
     }
     let explained = model.explanations.byRace.count
     if list.query.needsExplanations, explained < index.races.count {

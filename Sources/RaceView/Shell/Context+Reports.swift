@@ -79,7 +79,7 @@ extension Context {
   /// Goes to a race by its number in the list, from 1.
   mutating func goToRace(_ number: Int, opens: Bool) {
     guard number >= 1, number <= list.rows.count else {
-      return say("the list has \(Counting.plural(list.rows.count, "race"))")
+      return say("the list has \(Counting.plural(list.rows.count, list.rowNoun))")
     }
     goToRow(number - 1, opens: opens)
   }
@@ -133,7 +133,7 @@ extension Context {
     list.scope = scope
     arrangeList()
     go(.home(nil))
-    say("\(Counting.plural(list.rows.count, "race")) \(what)")
+    say("\(Counting.plural(list.raceCount, "race")) \(what)")
   }
 
   // MARK: Places

@@ -54,14 +54,14 @@ extension Context {
 
   /// Takes the last thing back that was said of races.
   mutating func undoTriage() {
-    guard let changes = model.triage.undo() else { return say("nothing to take back") }
+    guard let changes = model.triage.undo() else { return say("no mark to undo") }
     save(changes, "taken back")
   }
 
   private mutating func save(_ changes: [TriageChange], _ words: String) {
     arrangeList()
     guard let place = model.triage.place else {
-      return say("\(words) (until you quit: there is no file for it)")
+      return say("\(words) (not saved: no triage file)")
     }
     requests.effects.append(.triage(changes))
     say("\(words) (in \(place))")

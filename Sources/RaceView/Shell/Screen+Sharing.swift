@@ -57,7 +57,7 @@ extension Screen {
       },
       copy(
         "copy.test", "copy the command that runs its test again", "go test command", ["cg"],
-        when: { TestCommand.text($0.during) == nil ? .no("the log does not tell the test") : .yes }
+        when: { TestCommand.text($0.during) == nil ? .no("the log does not name the test") : .yes }
       ) { request, context in
         guard let command = TestCommand.text(request.during) else { return }
         let text = ClipboardText(line: command)

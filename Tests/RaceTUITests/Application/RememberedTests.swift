@@ -48,7 +48,7 @@ import Testing
     try session.wait(forText: "2 shown")
     try session.quit()
     session = try self.session()
-    try session.wait(forText: "the query of last time; \\ switches it off")
+    try session.wait(forText: "the last session's query; \\ switches it off")
     try session.wait(forText: "[fn:Restock")
     session.send("\\")
     try session.wait(for: "all races") { !$0.title.contains("shown") }

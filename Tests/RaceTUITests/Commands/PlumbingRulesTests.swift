@@ -129,7 +129,7 @@ import Testing
     let folder = try TemporaryDirectory()
     let run = try runConfigured(folder.path, ["list", "shop-test.log"])
     #expect(run.status == 78 && run.output.isEmpty)
-    #expect(run.errors == "racetui: \(folder.path): is no file of text\n")
+    #expect(run.errors == "racetui: \(folder.path): is not a text file\n")
   }
 
   @Test(arguments: ["open", "list", "show", "export"])

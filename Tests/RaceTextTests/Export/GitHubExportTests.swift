@@ -43,7 +43,7 @@ import Testing
         + "previous read by main goroutine in main.main (main.go:14)%0A"
         + "main.add writes what main.main reads%0A"
         + "goroutine 7 created in main.main (main.go:13)%0A"
-        + "1 report, shown is race.log:2, race 7cb3cbe994cc2e55\n")
+        + "1 report, showing race.log:2, race 7cb3cbe994cc2e55\n")
   }
 
   @Test func `a line outside of the repository is in the message alone`() throws {

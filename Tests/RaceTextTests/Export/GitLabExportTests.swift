@@ -14,7 +14,7 @@ import Testing
       try exported(GoExamples.plain, "gitlab", root: "/app") == """
         [
         {"description":"data race on heap: write by goroutine 7 in main.add; previous read by main goroutine in \
-        main.main (main.go:14); main.add writes what main.main reads; 1 report, shown is race.log:2, race \
+        main.main (main.go:14); main.add writes what main.main reads; 1 report, showing race.log:2, race \
         7cb3cbe994cc2e55","check_name":"data-race","fingerprint":"7cb3cbe994cc2e55","severity":"major",\
         "location":{"path":"main.go","lines":{"begin":8}}}
         ]

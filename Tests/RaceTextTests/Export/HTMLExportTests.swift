@@ -29,7 +29,7 @@ import Testing
         <section id="race-7cb3cbe994cc2e55">
         <h2>1. Data race on heap: main.add and main.main</h2>
         <p class="why">main.add writes what main.main reads</p>
-        <p class="dim">1 report, shown is race.log:2, race 7cb3cbe994cc2e55</p>
+        <p class="dim">1 report, showing race.log:2, race 7cb3cbe994cc2e55</p>
         <div class="pair">
         <div class="a">
         <h3>A: WRITE  goroutine 7 running</h3>

@@ -49,7 +49,7 @@ import Testing
         previous read by main goroutine in main.main (main.go:14)
         main.add writes what main.main reads
         goroutine 7 created in main.main (main.go:13)
-        1 report, shown is race.log:2, race 7cb3cbe994cc2e55
+        1 report, showing race.log:2, race 7cb3cbe994cc2e55
 
         A: WRITE  goroutine 7 running
             main.add()  /app/main.go:8 +0x44

@@ -12,7 +12,7 @@ import Testing
 
         ## 1. Data race on `heap`: `main.add` and `main.main`
 
-        1 report, key `7cb3cbe994cc2e55`, shown is `race.log:2`.
+        1 report, key `7cb3cbe994cc2e55`, showing `race.log:2`.
 
         ### A: `WRITE  goroutine 7 running`
 

@@ -53,7 +53,7 @@ import Testing
         memory, one of them writes, and nothing orders the accesses.' category='Data races and threads']
         ##teamcity[inspection typeId='racetui.data-race' message='Data race on heap: main.add and main.main|nwrite by \
         goroutine 7 in main.add|nprevious read by main goroutine in main.main (main.go:14)|nmain.add writes what \
-        main.main reads|ngoroutine 7 created in main.main (main.go:13)|n1 report, shown is race.log:2, race \
+        main.main reads|ngoroutine 7 created in main.main (main.go:13)|n1 report, showing race.log:2, race \
         7cb3cbe994cc2e55' file='main.go' line='8' SEVERITY='WARNING']
 
         """)

@@ -20,7 +20,7 @@ import Testing
   @Test(arguments: [(59, 24), (80, 15), (40, 12)])
   func `a terminal that is too small is told until the next key`(size: (Int, Int)) throws {
     var session = try Session(sample: "shop-test.log", columns: size.0, rows: size.1)
-    #expect(session.lines.contains { $0.hasPrefix(" too small for comfort (under 60x16)") })
+    #expect(session.lines.contains { $0.hasPrefix(" a small terminal (under 60x16)") })
     #expect(session.lines.contains { $0.hasPrefix("▸  3  R  ") && $0.contains("(*Pool).worker") })
     session.press("j")
     #expect(!session.text.contains("too small"))
@@ -30,7 +30,7 @@ import Testing
     var session = try Session(sample: "shop-test.log", columns: 60, rows: 16)
     #expect(!session.text.contains("too small"))
     session.send(.input(.resize(columns: 60, rows: 15)))
-    #expect(session.text.contains("too small for comfort (under 60x16)"))
+    #expect(session.text.contains("a small terminal (under 60x16)"))
   }
 
   @Test func `help tells that there is more of it than fits`() throws {

@@ -74,7 +74,7 @@ import Testing
   @Test func `what the log does not tell cannot be copied`() throws {
     var session = try Session(sample: "kcsan.log", columns: 120, rows: 24)
     session.press("cg")
-    #expect(session.lines[23].hasPrefix(" the log does not tell the test") && session.effects.isEmpty)
+    #expect(session.lines[23].hasPrefix(" the log does not name the test") && session.effects.isEmpty)
   }
 
   private static let commands: [(test: String, package: String?, command: String?)] = [

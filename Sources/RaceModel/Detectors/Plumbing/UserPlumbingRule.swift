@@ -27,7 +27,7 @@ public struct UserPlumbingRule: Hashable, Sendable {
       case .empty(""): "an empty rule; one is as in std:: or file:pool.go"
       case .empty(let rule): "\(rule): missing pattern (examples: std::, file:pool.go)"
       case .unknownKind(let rule, let kind):
-        "\(rule): \(kind) is no kind of rule; there are function:, file:, path: and module:"
+        "\(rule): \(kind) is not a kind of rule: there are function:, file:, path: and module:"
       case .separator(let rule, .file): "\(rule): file: takes a name alone; path: takes a part of a path"
       case .separator(let rule, let kind): "\(rule): \(kind.rawValue): takes a name alone, without folders"
       }

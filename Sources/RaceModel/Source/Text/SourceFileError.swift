@@ -15,7 +15,7 @@ public enum SourceFileError: Error, Hashable, Sendable, CustomStringConvertible 
   /// One line.
   public var description: String {
     switch self {
-    case .notRegular(let path): "\(path): is no file of text"
+    case .notRegular(let path): "\(path): is not a text file"
     case .tooLarge(let path, let bytes): "\(path): is too large to show (\(bytes) bytes)"
     case .system(let path, let cause): "\(path): \(cause)"
     }

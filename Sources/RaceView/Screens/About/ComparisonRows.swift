@@ -35,7 +35,7 @@ struct ComparisonRows {
     let counts: [(count: Int, words: String)] = [
       (result.newCount, "new"), (result.perhapsCount, "perhaps known"), (result.stillCount, "still there"),
       (missing.count { $0.words == "NOT SEEN" }, "not seen"),
-      (missing.count { $0.words == "CANNOT TELL" }, "that cannot be told"),
+      (missing.count { $0.words == "CANNOT TELL" }, "undetermined"),
     ]
     let words = counts.filter { $0.count > 0 }.map { "\($0.count) \($0.words)" }.joined(separator: ", ")
     return [.heading("compared with \(older.title)", words)] + remarks

@@ -5,7 +5,7 @@ package import RaceWork
 /// The two origins of a race as one tree: the trunk both came along, the fork, the two branches.
 package struct ForkScreen: ListScreen {
   package static let id = ScreenID.fork
-  package static let title = "where the two paths part"
+  package static let title = "where the two paths fork"
   package static let commands: [Command<ForkScreen>] =
     [
       Command("side.other", "go to the other access", label: "side", keys: [.tab, .backTab]) {

@@ -6,6 +6,7 @@ struct HelpRows {
   private let names: [CommandName]
   private let legend: [HelpRow]
   private let races: Int
+  private let noun: String
 
   init(_ subject: any Screen, _ context: Context) {
     let facts = type(of: subject).facts
@@ -24,7 +25,7 @@ struct HelpRows {
     legend =
       [HelpRow(keys: "5 j", words: "a number before a motion repeats it")]
       + facts.legend(glyphs).map { HelpRow(keys: $0.keys, words: $0.words) }
-    races = context.list.rows.count
+    (races, noun) = (context.list.rows.count, context.list.rowNoun)
   }
 
   /// The rows that hold what is typed: those whose key it is first, then those whose name or title begin with it.
@@ -42,8 +43,8 @@ struct HelpRows {
       let isThere = number >= 1 && number <= races
       return [
         HelpRow(
-          keys: text, words: "go to race \(number)",
-          refusal: isThere ? nil : "the list has \(Counting.plural(races, "race"))", action: .race(number))
+          keys: text, words: "go to \(noun) \(number)",
+          refusal: isThere ? nil : "the list has \(Counting.plural(races, noun))", action: .race(number))
       ]
     }
     let ranked = zip(commands, names).compactMap { row, name in

@@ -27,7 +27,7 @@ package struct HelpScreen: ListScreen {
       Command("bottom", "to the last one", keys: [.end]) { screen, context, _ in
         screen.move(.bottom, &context)
       },
-      Command("repaint", "draw the screen anew", keys: [.control("l")]) { _, context, _ in
+      Command("repaint", "redraw the screen", keys: [.control("l")]) { _, context, _ in
         context.ask(.repaint)
       },
       back([.escape, .function(1)]),
@@ -75,6 +75,8 @@ package struct HelpScreen: ListScreen {
 
   package func position(_ context: Context) -> String {
     let count = rows.count { $0.command != nil }
+    // A number is of a race, and of no command.
+    if count == 0, !rows.isEmpty { return "" }
     return line.text.isEmpty ? cursor.words(of: rows.count) : Counting.plural(count, "command")
   }
 

@@ -57,7 +57,7 @@ extension PairScreen {
       "side.other", "go to the other access, then to memory and locks", label: "side", keys: [.tab],
       when: hasParts
     ) { screen, context, _ in screen.step(1, &context) },
-    Command("side.previous", "the other way round", keys: [.backTab], when: hasParts) { screen, context, _ in
+    Command("side.previous", "the same, backwards", keys: [.backTab], when: hasParts) { screen, context, _ in
       screen.step(-1, &context)
     },
     Command("side.left", "go to the left column; in code, scroll left", keys: ["h", .left]) {

@@ -52,7 +52,7 @@ package struct PairScreen: Screen {
       HelpLine("B", "the other access: the one the detector remembered"),
       HelpLine("?", "what is not in the log, or what the detector does not tell"),
       HelpLine("=", "a frame that both sides came through"),
-      HelpLine(String(glyphs.fork), "where the two paths part"),
+      HelpLine(String(glyphs.fork), "where the two paths fork"),
       HelpLine("~", "a stale frame: its call had returned, the detector still had it"),
       HelpLine(".", "plumbing: the runtime, the test runner"),
       HelpLine(String(glyphs.up), "where the thread was created"),

@@ -75,11 +75,12 @@ extension RacesScreen {
   }
 
   private static let hasRace: Command<RacesScreen>.Condition = { screen, context in
-    isListed(screen, context).and(context.list.selectedGroup == nil ? .yes : .no("this is a group, no race"))
+    isListed(screen, context).and(
+      context.list.selectedGroup == nil ? .yes : .no("select a race, not a group"))
   }
 
   private static let isNotEmpty: Command<RacesScreen>.Condition = { _, context in
-    context.index.races.isEmpty ? .no("there is no race to ask for") : .yes
+    context.index.races.isEmpty ? .no("no race is selected") : .yes
   }
 
   private static let hasQuery: Command<RacesScreen>.Condition = { _, context in

@@ -194,8 +194,10 @@ package struct RacesScreen: Screen {
 
   package func races(_ context: Context) -> [RaceKey] {
     if let group = context.list.selectedGroup {
-      let keys = group.rows.map { context.index.races[context.list.rows[$0].race].key }
-      return keys.enumerated().filter { keys.firstIndex(of: $0.element) == $0.offset }.map(\.element)
+      var known: Set<RaceKey> = []
+      return group.rows.map { context.index.races[context.list.rows[$0].race].key }.filter {
+        known.insert($0).inserted
+      }
     }
     return race(context).map { [$0] } ?? []
   }

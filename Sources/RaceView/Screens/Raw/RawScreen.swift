@@ -27,7 +27,7 @@ package struct RawScreen: ListScreen {
     when: { screen, context in
       let isFile =
         context.index.logs.indices.contains(screen.log) && context.index.logs[screen.log].size != nil
-      return isFile ? .yes : .no("the log is no file that an editor can open")
+      return isFile ? .yes : .no("an editor cannot open a stream")
     }
   ) { screen, context, _ in
     guard let number = screen.number else { return }

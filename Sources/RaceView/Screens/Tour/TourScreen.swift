@@ -56,7 +56,7 @@ package struct TourScreen: ListScreen {
       .heading("A race: its two accesses side by side, with their code"),
       line(["side.other"], .pair, "go to the other access"),
       line([Common.fold], .pair, "unfold; on a frame, go into its code"),
-      line([Common.fork], .pair, "where the two paths part"),
+      line([Common.fork], .pair, "where the two paths fork"),
       line([Common.raw], .pair, "the report as it is in the log"),
       line([Common.nextRace, Common.previousRace], .pair, "the next race, the one before"),
       .heading("And on every screen"),
