@@ -21,7 +21,7 @@ extension GoExamples {
       log: plain
         + "\n--- FAIL: TestAdd (0.00s)\n    testing.go:1617: race detected during execution of test\nFAIL\n"
         + "FAIL\texample.com/app\t0.010s\nFAIL\n",
-      outline: plainOutline + "\n  during TestAdd in ?"),
+      outline: plainOutline + "\n  during TestAdd in example.com/app"),
     GrammarExample(
       "race detected during execution of test: a line that names no report",
       log: "--- FAIL: TestAdd (0.00s)\n    testing.go:1617: race detected during execution of test\nFAIL\n",

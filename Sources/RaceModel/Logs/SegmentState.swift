@@ -39,6 +39,9 @@ struct SegmentState: Equatable, Sendable {
   }
 
   var blamed: [String: Blamed] = [:]
+  /// The reports of which the test runner may still say more.
+  var unpackaged: [WatchedReports.Unpackaged] = []
+  var blamedAlone: [String] = []
   /// The stream whose next line may name the test that was blamed.
   var awaitedResult: String?
   /// Where the note begins that is open at the cut, and what it says so far.
@@ -72,6 +75,12 @@ struct SegmentState: Equatable, Sendable {
       blamed[scanner.unwrapper.name(of: stream)] = Blamed(
         reports: reports.reports, test: reports.test.map { symbols.string($0.test) },
         top: reports.test.map { symbols.string($0.top) })
+    }
+    var watched = scanner.sink.watched
+    watched.pass(to: place)
+    unpackaged = watched.unpackaged
+    blamedAlone = watched.blamed.map { blame in
+      "\(scanner.unwrapper.name(of: blame.stream)) \(symbols.string(blame.test)) \(blame.reports.map(\.start))"
     }
     cutLine = scanner.cutLine?.text
     folded = scanner.folded?.text

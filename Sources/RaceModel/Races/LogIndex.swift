@@ -139,25 +139,38 @@ public struct LogIndex: Sendable {
       guard test >= 0 else { continue }
       for start in Set(claim.reports) {
         // A report that was given up is not there.
-        for position in positions[start] ?? [] { give(position, to: test, on: claim.ground) }
+        for position in positions[start] ?? [] { give(position, to: test, on: claim.ground, table) }
       }
     }
   }
 
-  private mutating func give(_ position: Int, to test: SymbolTable.ID, on ground: TestClaim.Ground) {
+  private mutating func give(
+    _ position: Int, to test: SymbolTable.ID, on ground: TestClaim.Ground, _ table: borrowing ReaderTable
+  ) {
     let announced = reports[position].duringTest
     switch ground {
     case .announcement:
       guard announced >= 0 else { return }
-      let subtests = names[Int(test)] + "/"
-      if names[Int(announced)].utf8.starts(with: subtests.utf8) { reports[position].duringTest = test }
+      if isSubtest(announced, of: test) { reports[position].duringTest = test }
     case .result:
       guard announced < 0 else { return }
       reports[position].duringTest = test
       namedByResult.insert(reports[position].id)
     case .doubt:
       if namedByResult.remove(reports[position].id) != nil { reports[position].duringTest = -1 }
+    case .passed(let name):
+      let passed = table[name: name]
+      guard announced >= 0, passed >= 0 else { return }
+      if names[Int(announced)] == names[Int(passed)] || isSubtest(announced, of: passed) {
+        reports[position].duringTest = test
+      }
+    case .package:
+      if reports[position].duringPackage < 0 { reports[position].duringPackage = test }
     }
+  }
+
+  private func isSubtest(_ name: SymbolTable.ID, of test: SymbolTable.ID) -> Bool {
+    names[Int(name)].utf8.starts(with: (names[Int(test)] + "/").utf8)
   }
 
   /// Makes room for as many reports as the log will have when the rest of it is like what was read: an array

@@ -8,7 +8,7 @@ struct BlamedTest: Equatable {
     top = symbols.intern(bytes, part)
     // A benchmark's name goes on with the number of processors.
     let hasSubtest = part.upperBound < name.upperBound && bytes[part.upperBound] == UInt8(ascii: "/")
-    test = isWhole && hasSubtest ? symbols.intern(bytes, name) : top
+    test = isWhole && hasSubtest ? symbols.intern(bytes, TestResult.withoutProcessors(bytes, name)) : top
   }
 }
 
@@ -29,7 +29,8 @@ struct BlamedReports: Equatable {
     let own = all.filter { report in
       guard case .content(let start) = report.prefix.match(bytes, line) else { return false }
       let text = bytes.trimmed(start..<line.upperBound)
-      return bytes.has("testing.go:", at: text.lowerBound, end: text.upperBound)
+      let message = TestResult.namedTest(bytes, text).map { $0.upperBound + 2 } ?? text.lowerBound
+      return bytes.has("testing.go:", at: message, end: text.upperBound)
     }
     reports = own.map(\.start)
     ends = own.map(\.end)

@@ -12,8 +12,10 @@ struct IndexSink: ScanSink {
   private(set) var unclaimed = UnclaimedReports()
   /// Reports that a test was blamed for last, by stream.
   private(set) var blamed: [TextStream: BlamedReports] = [:]
+  /// Reports of which the test runner may still say more.
+  private(set) var watched = WatchedReports()
   /// The reports that the line being read takes.
-  private var taken: [Int] = []
+  private var taken: [UnclaimedReports.Report] = []
   /// The note that may go on in the next line.
   private(set) var openNote: OpenNote?
 
@@ -32,14 +34,17 @@ struct IndexSink: ScanSink {
   mutating func keep(_ report: OpenReport) {
     entries.append(report.draft.takeEntry())
     guard type(of: report.grammar).isClaimedByTests else { return }
+    let place = report.draft.place
+    let ended = UnclaimedReports.Report(start: place.start, end: place.end, prefix: report.prefix)
     if let test = report.claim {
-      claims.append(TestClaim(test: test, reports: [report.draft.place.start]))
+      claims.append(TestClaim(test: test, reports: [place.start]))
+      watched.blame(test, for: [ended], of: report.stream)
     } else {
-      unclaimed.add(
-        UnclaimedReports.Report(
-          start: report.draft.place.start, end: report.draft.place.end, prefix: report.prefix),
-        of: report.stream)
+      unclaimed.add(ended, of: report.stream)
     }
+    // Records name their package, and text in quotes is read by itself.
+    guard report.stream == .plain, place.during.package < 0 else { return }
+    watched.add(ended, isOfTest: place.during.test >= 0 || report.claim != nil)
   }
 
   mutating func add(
@@ -95,7 +100,8 @@ extension IndexSink {
     _ bytes: Span<UInt8>, _ line: Range<Int>, of stream: TextStream, at place: LinePlace
   ) {
     let reports = unclaimed.take(of: stream, at: place.start)
-    taken = reports.map(\.start)
+    taken = reports
+    watched.proveTest(of: reports)
     if !reports.isEmpty {
       blamed[stream] = BlamedReports(reports, bytes, line)
     } else if let last = blamed[stream]?.ends.last, last <= place.start - UnclaimedReports.reach {
@@ -104,7 +110,8 @@ extension IndexSink {
   }
 
   mutating func blame(_ test: SymbolTable.ID, for stream: TextStream) {
-    if test != -1, !taken.isEmpty { claims.append(TestClaim(test: test, reports: taken)) }
+    if test != -1, !taken.isEmpty { claims.append(TestClaim(test: test, reports: taken.map(\.start))) }
+    watched.blame(test, for: taken, of: stream)
     taken = []
   }
 
@@ -145,5 +152,32 @@ extension IndexSink {
     // Several subtests of one test: it is that test's at least.
     blamed[stream]?.test?.test = test.top
     claims.append(TestClaim(ground: .result, test: test.top, reports: known.reports))
+  }
+}
+
+/// What the test runner says below reports.
+extension IndexSink {
+  var watchesRunner: Bool { !watched.isEmpty }
+
+  mutating func passVerdicts(to place: Int) { watched.pass(to: place) }
+
+  mutating func take(
+    _ verdict: RunnerVerdict, _ bytes: Span<UInt8>, _ line: Range<Int>, at: Int, line place: Int,
+    of stream: TextStream, _ symbols: inout SymbolTable
+  ) {
+    switch verdict {
+    case .passed(let name):
+      let others = watched.others(bytes, line, at: at, line: place, of: stream)
+      guard !others.isEmpty else { return }
+      let passed = symbols.intern(bytes, name)
+      for other in others {
+        claims.append(TestClaim(ground: .passed(passed), test: other.test, reports: other.reports))
+      }
+    case .failed(let package):
+      let reports = watched.takePackage(bytes, line, at: at, line: place)
+      guard !reports.isEmpty else { return }
+      claims.append(TestClaim(ground: .package, test: symbols.intern(bytes, package), reports: reports))
+    case .otherPackage: _ = watched.takePackage(bytes, line, at: at, line: place)
+    }
   }
 }

@@ -8,6 +8,11 @@ extension LogScanner {
   ) {
     endBlame()
     sink.beginBlame(bytes, line, of: origin.stream, at: place)
+    if let name = TestResult.namedTest(bytes, line) {
+      // The line itself says whose it is.
+      blame(naming.symbols.intern(bytes, name), for: origin.stream)
+      return sink.name(BlamedTest(bytes, name, isWhole: true, &naming.symbols), of: origin.stream)
+    }
     if origin.stream == TextStream.plain {
       findings.blamesTest = true
     } else {

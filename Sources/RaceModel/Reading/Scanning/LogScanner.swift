@@ -91,13 +91,16 @@ struct LogScanner<Sink: ScanSink> {
       position = readLine(bytes, from: position, to: end)
     }
     while position < end {
+      let start = position
       if open.isEmpty, cutLine == nil, folded == nil, sink.awaitedStream == nil, awaitedResult == nil {
         position = passNoise(bytes, from: position, to: end)
       } else if awaitedResult == nil, let next = readFast(bytes, from: position, to: end) {
         position = next
+        continue
       } else {
         position = readLine(bytes, from: position, to: end)
       }
+      if sink.watchesRunner { readVerdicts(bytes, from: start, to: position) }
     }
     if isLast { finishAll() }
     return position

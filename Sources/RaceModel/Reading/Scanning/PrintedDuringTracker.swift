@@ -35,6 +35,8 @@ struct PrintedDuringTracker {
     case output(Range<Int>, package: Range<Int>)
     /// The same; its name is an attribute of XML.
     case attribute(Range<Int>)
+    /// What a package has printed outside of its tests, or in a benchmark, follows.
+    case package(Range<Int>)
     /// A test or a package ended.
     case end
   }
@@ -52,6 +54,9 @@ struct PrintedDuringTracker {
       }
     case .output(let name, let owner):
       test = symbols.intern(bytes, name)
+      package = symbols.intern(bytes, owner)
+    case .package(let owner):
+      test = -1
       package = symbols.intern(bytes, owner)
     case .attribute(let name):
       var text = bytes.bytes(name)
@@ -76,7 +81,8 @@ struct PrintedDuringTracker {
 
   /// Strings of which every line that announces something holds one.
   private static let words = AnchorSearch([
-    "=== ", "=3D=3D=3D ", "--- PASS: ", "--- FAIL: ", "--- SKIP: ", "testcase",
+    "=== ", "=3D=3D=3D ", "--- PASS: ", "--- FAIL: ", "--- SKIP: ", "testcase", "pkg: ", "FAIL\t", "FAIL  ",
+    "ok  \t", "ok   ",
   ])
 
   /// What a line announces.
@@ -97,6 +103,8 @@ struct PrintedDuringTracker {
     where bytes.first(word, in: line) != nil {
       return .end
     }
+    if let package = benchmarked(bytes, line) { return .package(package) }
+    if RunnerVerdict.find(bytes, line) != nil { return .end }
     return bytes.first("testcase", in: line).flatMap { element(bytes, $0..<line.upperBound) }
   }
 
@@ -117,11 +125,41 @@ struct PrintedDuringTracker {
     where bytes.has(word, at: line.lowerBound, end: line.upperBound) {
       let start = line.lowerBound + word.utf8CodeUnitCount
       guard let blank = bytes.first(0x20, in: start..<line.upperBound) else { return nil }
+      let rest = bytes.trimmed(blank..<line.upperBound)
+      // Of a package that failed outside of its tests only the time follows.
+      if blank > start, isTime(bytes, rest) { return .package(start..<blank) }
       var end = blank + 1
       while end < line.upperBound, bytes[end] > 0x20 { end += 1 }
       return end > blank + 1 ? .output(blank + 1..<end, package: start..<blank) : nil
     }
     return nil
+  }
+
+  /// Whether a text is a time, or begins with one: `(0.01s)`.
+  private static func isTime(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Bool {
+    guard bytes.has("(", at: text.lowerBound, end: text.upperBound),
+      let close = bytes.first("s)", in: text), close > text.lowerBound + 1
+    else { return false }
+    return (text.lowerBound + 1..<close).allSatisfy {
+      bytes[$0] &- 0x30 < 10 || bytes[$0] == UInt8(ascii: ".")
+    }
+  }
+
+  /// The package in `pkg: PACKAGE`, one of the lines that are printed before the first benchmark: `goos: linux`,
+  /// `goarch: amd64`, `pkg: example.com/shop`, `cpu: ...`.
+  private static func benchmarked(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Range<Int>? {
+    guard let at = bytes.first("pkg: ", in: line), at == line.lowerBound || bytes[at - 1] <= 0x20 else {
+      return nil
+    }
+    let package = bytes.trimmed(at + 5..<line.upperBound)
+    guard !package.isEmpty, package.allSatisfy({ bytes[$0] > 0x20 }) else { return nil }
+    let below = line.upperBound..<(bytes.first(0x0A, in: line.upperBound..<bytes.count) ?? bytes.count)
+    let aboveEnd = max(0, line.lowerBound - 1)
+    let above = (bytes.last(0x0A, in: max(0, aboveEnd - 200)..<aboveEnd) ?? max(0, aboveEnd - 200))..<aboveEnd
+    let isBenchmark =
+      bytes.first("goarch: ", in: above) ?? bytes.first("cpu: ", in: below)
+      ?? bytes.first("Benchmark", in: below)
+    return isBenchmark == nil ? nil : package
   }
 
   /// What the last `<testcase name="...">` or `</testcase>` of a line says.

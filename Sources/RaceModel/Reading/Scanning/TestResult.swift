@@ -78,10 +78,7 @@ enum TestResult {
     let start = at + failure.utf8CodeUnitCount
     var end = start
     while end < line.upperBound, bytes[end] > 0x20 { end += 1 }
-    let isTest = ["Test", "Benchmark", "Fuzz", "Example"].contains { (word: StaticString) in
-      bytes.has(word, at: start, end: end)
-    }
-    return isTest ? (at, start..<end) : nil
+    return isTest(bytes, start..<end) ? (at, start..<end) : nil
   }
 
   /// The part of a name that is the test's at its top; the number of processors behind a benchmark's is left out.
@@ -89,6 +86,32 @@ enum TestResult {
     let end = bytes.first(UInt8(ascii: "/"), in: name) ?? name.upperBound
     let top = name.lowerBound..<end
     return bytes.first(UInt8(ascii: "-"), in: top).map { name.lowerBound..<$0 } ?? top
+  }
+
+  /// A name without the number of processors behind it, which is put behind a benchmark's: `BenchmarkAdd/small-8`.
+  static func withoutProcessors(_ bytes: Span<UInt8>, _ name: Range<Int>) -> Range<Int> {
+    guard bytes.has("Benchmark", at: name.lowerBound, end: name.upperBound) else { return name }
+    var start = name.upperBound
+    while start > name.lowerBound, bytes[start - 1] &- 0x30 < 10 { start -= 1 }
+    guard start < name.upperBound, start > name.lowerBound, bytes[start - 1] == UInt8(ascii: "-") else {
+      return name
+    }
+    return name.lowerBound..<start - 1
+  }
+
+  /// The test that a line names right before the place of its message, as Go 1.14 and 1.15 did:
+  /// `    TestOuter: testing.go:853: race detected during execution of test`. Nil when it names none.
+  static func namedTest(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Range<Int>? {
+    guard let place = bytes.first(": testing.go:", in: line) else { return nil }
+    var start = place
+    while start > line.lowerBound, bytes[start - 1] > 0x20 { start -= 1 }
+    return isTest(bytes, start..<place) ? start..<place : nil
+  }
+
+  private static func isTest(_ bytes: Span<UInt8>, _ name: Range<Int>) -> Bool {
+    ["Test", "Benchmark", "Fuzz", "Example"].contains { (word: StaticString) in
+      bytes.has(word, at: name.lowerBound, end: name.upperBound)
+    }
   }
 
   /// `FAIL`, `PASS`, `ok  \tPACKAGE`, `FAIL\tPACKAGE`, whatever stands before them.

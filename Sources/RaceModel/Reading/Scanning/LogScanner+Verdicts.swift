@@ -1,0 +1,37 @@
+/// Lines below reports in which a test runner says more of them.
+extension LogScanner {
+  /// Reads the runner's verdicts in lines that were passed.
+  mutating func readVerdicts(_ bytes: Span<UInt8>, from start: Int, to end: Int) {
+    var from = start
+    while from < end, sink.watchesRunner, let found = RunnerVerdict.words.first(in: bytes, from..<end) {
+      let lineStart = bytes.last(0x0A, in: from..<found).map { $0 + 1 } ?? from
+      let lineEnd = bytes.first(0x0A, in: found..<end) ?? end
+      if lineEnd - lineStart <= ScanLimits.longestLine {
+        readVerdict(bytes, lineStart..<lineEnd, at: pass.base + lineStart)
+      }
+      from = lineEnd + 1
+    }
+    sink.passVerdicts(to: pass.base + end)
+  }
+
+  private mutating func readVerdict(_ bytes: Span<UInt8>, _ line: Range<Int>, at place: Int) {
+    if let record = unwrapper.record(in: bytes, line) {
+      // A record names its package.
+      guard let stream = unwrapper.knownStream(of: record, bytes),
+        case let text = bytes.trimmed(record.text),
+        let (at, verdict) = RunnerVerdict.find(bytes, text), case .passed = verdict
+      else { return }
+      sink.take(verdict, bytes, text, at: at, line: place, of: stream, &naming.symbols)
+    } else if TextCleaning.isNeeded(bytes, line) {
+      let clean = unwrapper.clean(bytes, line)
+      readPlainVerdict(clean.span, 0..<clean.count, at: place)
+    } else {
+      readPlainVerdict(bytes, line, at: place)
+    }
+  }
+
+  private mutating func readPlainVerdict(_ bytes: Span<UInt8>, _ line: Range<Int>, at place: Int) {
+    guard let (at, verdict) = RunnerVerdict.find(bytes, line) else { return }
+    sink.take(verdict, bytes, line, at: at, line: place, of: .plain, &naming.symbols)
+  }
+}

@@ -1,0 +1,105 @@
+/// Reports of which a test runner may still say more, further down.
+///
+/// `go test` prints a package's reports, then the package. Of parallel tests the one that was announced last need not
+/// be the one that raced: where it has passed, and the runner blamed one other test alone, it is that test.
+///
+/// ```
+/// === CONT  TestA
+/// === CONT  TestB
+/// WARNING: DATA RACE               <- printed during TestB, by what was announced
+/// === NAME  TestA
+///     testing.go:1867: race detected during execution of test
+/// --- FAIL: TestA (0.01s)
+/// --- PASS: TestB (0.00s)          <- so it is TestA's
+/// FAIL	example.com/shop	0.103s   <- and the package's
+/// ```
+struct WatchedReports: Equatable {
+  /// A report whose package is not known.
+  struct Unpackaged: Equatable, Sendable {
+    var report: UnclaimedReports.Report
+    /// Whether a test ran when it was printed: programs print reports, too.
+    var isOfTest: Bool
+  }
+
+  /// Reports that one test was blamed for.
+  struct Blamed: Equatable, Sendable {
+    var stream: TextStream
+    var test: SymbolTable.ID
+    var reports: [UnclaimedReports.Report]
+  }
+
+  /// Of more reports the first ones are given up.
+  private static let most = 512
+
+  private(set) var unpackaged: [Unpackaged] = []
+  private(set) var blamed: [Blamed] = []
+
+  var isEmpty: Bool { unpackaged.isEmpty && blamed.isEmpty }
+
+  /// Adds a report that has ended.
+  mutating func add(_ report: UnclaimedReports.Report, isOfTest: Bool) {
+    if unpackaged.count >= Self.most { unpackaged.removeFirst(Self.most / 2) }
+    unpackaged.append(Unpackaged(report: report, isOfTest: isOfTest))
+  }
+
+  /// Takes note that a test is blamed for reports, or once more for those of another one.
+  mutating func blame(_ test: SymbolTable.ID, for reports: [UnclaimedReports.Report], of stream: TextStream) {
+    // With two that are blamed it cannot be said whose a report is.
+    blamed.removeAll { $0.stream == stream && ($0.test != test || reports.isEmpty) }
+    if blamed.count >= Self.most { blamed.removeFirst(Self.most / 2) }
+    if test >= 0, !reports.isEmpty { blamed.append(Blamed(stream: stream, test: test, reports: reports)) }
+  }
+
+  /// Takes note that reports are of a test, whichever it is.
+  mutating func proveTest(of reports: [UnclaimedReports.Report]) {
+    guard let first = reports.map(\.start).min() else { return }
+    for index in unpackaged.indices.reversed() where unpackaged[index].report.start >= first {
+      if reports.contains(unpackaged[index].report) { unpackaged[index].isOfTest = true }
+    }
+  }
+
+  /// Gives up what no line at `place` can be about.
+  mutating func pass(to place: Int) {
+    let floor = place - UnclaimedReports.reach
+    if let first = unpackaged.first, first.report.end <= floor {
+      unpackaged.removeAll { $0.report.end <= floor }
+    }
+    if let first = blamed.first, first.reports.allSatisfy({ $0.end <= floor }) {
+      blamed.removeAll { $0.reports.allSatisfy { $0.end <= floor } }
+    }
+  }
+
+  /// Takes the reports above a line that ends a package: where they begin, those that are of tests.
+  ///
+  /// - Parameters:
+  ///   - line: where the line begins in the log.
+  ///   - at: where the verdict begins in `bytes`.
+  mutating func takePackage(_ bytes: Span<UInt8>, _ text: Range<Int>, at: Int, line: Int) -> [Int] {
+    let isAbove = unpackaged.map { Self.isAbove($0.report, bytes, text, at: at, line: line) }
+    let taken = unpackaged.indices.filter { isAbove[$0] && unpackaged[$0].isOfTest }
+    let starts = taken.map { unpackaged[$0].report.start }
+    unpackaged = unpackaged.indices.filter { !isAbove[$0] }.map { unpackaged[$0] }
+    return starts
+  }
+
+  /// The tests that were blamed for reports above a line that says that another one has passed, and where the reports
+  /// begin.
+  func others(
+    _ bytes: Span<UInt8>, _ text: Range<Int>, at: Int, line: Int, of stream: TextStream
+  ) -> [(test: SymbolTable.ID, reports: [Int])] {
+    blamed.filter { $0.stream == stream }.compactMap { blame in
+      let reports = blame.reports.filter { Self.isAbove($0, bytes, text, at: at, line: line) }
+      return reports.isEmpty ? nil : (blame.test, reports.map(\.start))
+    }
+  }
+
+  /// Whether a line is below a report, and of the same writer.
+  private static func isAbove(
+    _ report: UnclaimedReports.Report, _ bytes: Span<UInt8>, _ text: Range<Int>, at: Int, line: Int
+  ) -> Bool {
+    guard report.end <= line, case .content(let start) = report.prefix.match(bytes, text) else {
+      return false
+    }
+    return bytes.trimmed(start..<text.upperBound).lowerBound == at
+  }
+}
