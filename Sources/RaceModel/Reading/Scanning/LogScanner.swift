@@ -207,6 +207,11 @@ struct LogScanner<Sink: ScanSink> {
       return next
     }
     let marks = LineMarks(bytes, range)
+    if marks.contains(.bracket), bytes.first(TeamCityMessage.head, in: range) != nil,
+      readMessage(bytes, range, place)
+    {
+      return next
+    }
     if cutLine != nil || marks.contains(.equals), readEncoded(bytes, range, place) {
       followUp(bytes, from: start, place, wasEmpty: wasEmpty)
       return next

@@ -22,6 +22,9 @@ struct PrintedDuringTracker {
     searched = base + end
   }
 
+  /// Takes note of a test that a message names beside what it has printed.
+  mutating func set(test: SymbolTable.ID) { (self.test, package) = (test, -1) }
+
   /// Takes note of a line that is no report's: it may announce a test.
   mutating func note(_ bytes: Span<UInt8>, _ line: Range<Int>, symbols: inout SymbolTable) {
     if let announced = Self.announcement(bytes, line) { set(announced, in: bytes, &symbols) }

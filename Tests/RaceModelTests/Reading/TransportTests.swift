@@ -1,0 +1,72 @@
+import GrammarExamples
+import Testing
+
+@testable import RaceModel
+
+/// What programs that carry text put around reports and into them, with the values that the text had before.
+@Suite struct TransportTests {
+  /// A small report of a detector, and what is to be read from it.
+  struct Plain: CustomTestStringConvertible, Sendable {
+    let detector: String
+    let log: String
+    let outline: String
+    var testDescription: String { detector }
+  }
+
+  static let plain = [
+    Plain(detector: "go", log: GoExamples.plain, outline: GoExamples.plainOutline),
+    Plain(detector: "tsan", log: TSanExamples.plain, outline: TSanExamples.plainOutline),
+    Plain(detector: "kcsan", log: KCSANExamples.plain, outline: KCSANExamples.plainOutline),
+    Plain(detector: "helgrind", log: HelgrindExamples.plain, outline: HelgrindExamples.plainOutline),
+    Plain(detector: "drd", log: DRDExamples.plain, outline: DRDExamples.plainOutline),
+  ]
+
+  private static func wrapped(_ text: String, _ change: (Int, String) -> String) -> String {
+    GoExamples.wrapped(text, change)
+  }
+
+  private static func expect(
+    _ text: String, _ outline: String, _ what: String, location: SourceLocation = #_sourceLocation
+  ) throws {
+    for (end, text) in [("LF", text), ("CRLF", text.replacing("\n", with: "\r\n"))] {
+      let log = try ReadLog(text)
+      #expect(log.outline == outline, "\(what), \(end)", sourceLocation: location)
+      #expect(log.contradictions == [], "\(what), \(end)", sourceLocation: location)
+      #expect(
+        try ReadLog(text, chunkSize: 7).outline == outline, "\(what), \(end), in pieces",
+        sourceLocation: location)
+    }
+  }
+
+  // MARK: TeamCity
+
+  private static func escaped(_ text: String) -> String {
+    var result = text.replacing("|", with: "||")
+    for (mark, character) in [("|n", "\n"), ("|r", "\r"), ("|'", "'"), ("|[", "["), ("|]", "]")] {
+      result = result.replacing(character, with: mark)
+    }
+    return result
+  }
+
+  @Test(arguments: plain)
+  func `one message of TeamCity`(_ report: Plain) throws {
+    let log =
+      "##teamcity[testStdErr name='TestShelf' out='\(Self.escaped(report.log))|n' flowId='1']\n"
+    let expected = report.outline.drop { $0 != " " }
+    let found = try ReadLog(log).outline
+    #expect(found == "1-1" + expected + "\n  during TestShelf in ?")
+  }
+
+  @Test(arguments: plain)
+  func `a message of TeamCity a line`(_ report: Plain) throws {
+    let log = Self.wrapped(report.log) {
+      "##teamcity[testOutput name='Test|[Shelf|]' out='\(Self.escaped($1))|n']"
+    }
+    #expect(try ReadLog(log).outline == report.outline + "\n  during Test[Shelf] in ?")
+  }
+}
+
+extension ReadLog {
+  /// The reports, read whole.
+  fileprivate var reports: [DetailedReport] { entries.compactMap { detailed($0) } }
+}
