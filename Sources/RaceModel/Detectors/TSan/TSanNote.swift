@@ -17,8 +17,11 @@ enum TSanNote {
     for name: StaticString in ["AddressSanitizer: ", "MemorySanitizer: ", "LeakSanitizer: "] {
       guard let at = bytes.first(name, in: line) else { continue }
       let before = line.lowerBound..<at
-      let isReport = bytes.ends("ERROR: ", in: before) || bytes.ends("WARNING: ", in: before)
-      return isReport ? NoteOpening(at: at, isFatal: true) : nil
+      // `HWAddressSanitizer` is another one.
+      let start = bytes.ends("HW", in: before) ? at - 2 : at
+      let words = line.lowerBound..<start
+      let isReport = bytes.ends("ERROR: ", in: words) || bytes.ends("WARNING: ", in: words)
+      return isReport ? NoteOpening(at: start, isFatal: true) : nil
     }
     return nil
   }
