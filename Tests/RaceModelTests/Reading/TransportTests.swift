@@ -38,6 +38,35 @@ import Testing
     }
   }
 
+  // MARK: Searches
+
+  /// What a search puts before a line, its number from 1 on; the title is a hit.
+  private static let searches: [(name: String, before: @Sendable (Int, Bool) -> String)] = [
+    ("grep -n -A", { "\($0)\($1 ? ":" : "-")" }),
+    ("grep -n -A in several files", { "logs/race-2.log\($1 ? ":" : "-")\($0)\($1 ? ":" : "-")" }),
+    ("an editor", { "  \($0)\($1 ? ":" : " ") " }),
+  ]
+
+  /// Titles alone, or titles and second accesses, are hits.
+  private static let hits: [[String]] = [
+    ["WARNING: ", "BUG: KCSAN", "Possible data race", "Conflicting store"],
+    [
+      "WARNING: ", "BUG: KCSAN", "Possible data race", "Conflicting store", "revious ", "read to ",
+      "Allocation",
+    ],
+  ]
+
+  @Test(arguments: plain, searches.indices)
+  func `results of a search with the lines around them`(_ report: Plain, _ position: Int) throws {
+    let (name, before) = Self.searches[position]
+    for hits in Self.hits {
+      let text = Self.wrapped(report.log) { number, line in
+        before(number + 10, hits.contains { line.contains($0) }) + line
+      }
+      try Self.expect(text, report.outline, "\(name), hits \(hits)")
+    }
+  }
+
   // MARK: TeamCity
 
   private static func escaped(_ text: String) -> String {

@@ -20,7 +20,11 @@ struct LinePrefix: Equatable {
   /// The bytes that every line begins with. Blanks at their end are left out: empty lines lose them.
   var head: ArraySlice<UInt8> {
     guard let first = steps.all.first, first.kind == .literal else { return [] }
-    let text = steps.literal(first)
+    var text = steps.literal(first)
+    // What is before the number of a line differs between hits of a search and the lines around them.
+    if steps.all.count > 1, case .number = steps.all[1].kind, let last = text.last, Self.isMark(last) {
+      text = text.dropLast()
+    }
     return text[..<(text.lastIndex { $0 > 0x20 }.map { $0 + 1 } ?? text.startIndex)]
   }
 
@@ -164,7 +168,7 @@ struct LinePrefix: Equatable {
         while index < line.upperBound, bytes[index] == 0x20 { index += 1 }
         continue
       }
-      guard bytes[index] == text[matched] else { break }
+      guard bytes[index] == text[matched] || isMarkOfHit(text, matched, bytes, index, in: line) else { break }
       matched += 1
       index += 1
     }
@@ -172,6 +176,22 @@ struct LinePrefix: Equatable {
     let rest = matched..<text.count
     return rest.isEmpty || (index == line.upperBound && text.trimmed(rest).isEmpty) ? index : nil
   }
+
+  /// Whether a line differs only in what `grep -n -A` and the search of an editor put behind the number of a line and
+  /// before it: `FILE:12:` where the line is a hit, `FILE-13-` where it is beside one, or `12:` and `13 `.
+  private static func isMarkOfHit(
+    _ text: Span<UInt8>, _ matched: Int, _ bytes: Span<UInt8>, _ index: Int, in line: Range<Int>
+  ) -> Bool {
+    if matched == 0, index > 0, isDigit(bytes[index - 1]) {
+      let isBlank = text[matched] == 0x20 || bytes[index] == 0x20
+      return isMark(text[matched]) && isMark(bytes[index])
+        || isBlank && (text[matched] == UInt8(ascii: ":") || bytes[index] == UInt8(ascii: ":"))
+    }
+    return matched == text.count - 1 && isMark(text[matched]) && isMark(bytes[index])
+      && index + 1 < line.upperBound && isDigit(bytes[index + 1])
+  }
+
+  private static func isMark(_ byte: UInt8) -> Bool { byte == UInt8(ascii: ":") || byte == UInt8(ascii: "-") }
 
   /// Where a run of blanks ends inside a literal; nil when it reaches the literal's end, behind which a line's own
   /// indentation may begin.
