@@ -4,6 +4,23 @@ extension DRDExamples {
     $0.name.hasPrefix("Valgrind's own") || $0.name == "no indentation"
   }
 
+  /// A message that is no race.
+  private static let exitLocked = printed(
+    """
+    Mutex still locked at thread exit: mutex 0x0010c040, recursion count 1, owner 2.
+       at 0x109193: bake (oven.c:12)
+    mutex 0x10c040 was first observed at:
+       at 0x1091F0: worker (oven.c:30)
+    """)
+
+  private static let exitLockedOutline = """
+    1-4 Mutex still locked at thread exit: mutex 0x0010c040, recursion count 1, owner 2. [mutex-held-wrong-context] pid 700
+      lock 0x10c040: mutex 0x10c040 was first observed at:
+        1 worker oven.c:30
+      subject: Mutex still locked at thread exit: mutex 0x0010c040, recursion count 1, owner 2.
+        1 bake oven.c:12
+    """
+
   package static let pastes = examples([
     ("Valgrind's own prefix was cut off", body, plainOutline.replacing(" pid 700", with: "")),
     (
@@ -13,6 +30,12 @@ extension DRDExamples {
     ("blanks behind each line", wrapped(plain) { $1 + "  " }, plainOutline),
     ("a fence of Markdown", "It fails:\n```\n\(plain)\n```\nThanks!\n", moved(plainOutline, to: "4-14")),
     ("line breaks of HTML", wrapped(plain) { "\($1)<br>" }, plainOutline),
+    (
+      "line breaks of HTML behind a message",
+      wrapped(exitLocked) { "\($1)<br>" }, exitLockedOutline
+    ),
+    ("a row of a table behind a message", wrapped(exitLocked) { "| \($1) |" }, exitLockedOutline),
+    ("a string a line, a message", wrapped(exitLocked) { "  \"\($1)\\n\" +" }, exitLockedOutline),
     (
       "words behind the title", plain.replacing("size 4\n", with: "size 4 (again)\n"),
       plainOutline + "\n  note: (again)"

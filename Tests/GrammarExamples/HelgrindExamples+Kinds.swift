@@ -42,6 +42,23 @@ extension HelgrindExamples {
       """
     ),
     (
+      "the announcement of a lock without dashes",
+      "==7==  Lock at 0x10C0E0 was first observed\n==7==    at 0x4C3603C: pthread_mutex_init (in /usr/lib/helgrind.so)\n"
+        + "==7==    by 0x109511: main (oven.c:14)\n==7==  Address 0x10c0e0 is 0 bytes inside data symbol \"door\"\n"
+        + "==7==\n==7== Possible data race during write of size 8 at 0x5420FD8 by thread #3\n"
+        + "==7== Locks held: 1, at address 0x10C0E0\n==7==    at 0x109310: bake (oven.c:48)\n==7==\n"
+        + "==7== This conflicts with a previous read of size 4 by thread #1\n==7== Locks held: none\n"
+        + "==7==    at 0x109288: taste (oven.c:60)\n",
+      """
+      6-12 Possible data race during write of size 8 at 0x5420FD8 by thread #3 pid 7
+        write 8 0x5420fd8 thread #3 holding 0x10c0e0: 1 bake oven.c:48
+        previous read 4 main: 1 taste oven.c:60
+        lock 0x10c0e0: Lock at 0x10C0E0 was first observed
+          2 pthread_mutex_init ?
+        other: Address 0x10c0e0 is 0 bytes inside data symbol "door"
+      """
+    ),
+    (
       "a heap of Valgrind's is no variable",
       "==7== Possible data race during read of size 4 at 0x4A9FE50 by thread #1\n==7== Locks held: none\n"
         + "==7==    at 0x109532: main (oven.c:16)\n"

@@ -141,7 +141,7 @@ struct ValgrindGrammar: ReportGrammar {
 
   static func titleEnd(_ bytes: Span<UInt8>, _ title: Range<Int>) -> Int {
     if ValgrindLine.isSeparator(bytes, title) { return title.lowerBound + ValgrindLine.separatorLength }
-    return ValgrindAccess.end(bytes, title) ?? title.upperBound
+    return ValgrindAccess.end(bytes, title) ?? ValgrindTitle.end(bytes, title) ?? title.upperBound
   }
 
   mutating func open(

@@ -110,3 +110,30 @@ enum ValgrindMessages {
     ("UnimpDrdClReq", .drd, .other),
   ]
 }
+
+extension ValgrindTitle {
+  /// Where the words of a message end that is no race, as far as their form tells: with the owner of a mutex, the address
+  /// of an object, at a colon, or where an order of locks was `violated`. Nil where it does not.
+  static func end(_ bytes: Span<UInt8>, _ title: Range<Int>) -> Int? {
+    if bytes.has("Acquired at:", at: title.lowerBound, end: title.upperBound) { return title.lowerBound + 12 }
+    guard let found = parse(bytes, title), found.access == nil else { return nil }
+    if found.kind == .lockOrder, let last = bytes.first("\" violated", in: title) { return last + 10 }
+    guard found.detector == .drd else { return nil }
+    var end: Int?
+    for words: StaticString in [" 0x", ", recursion count ", ", owner "] {
+      guard let at = bytes.last(words, in: title) else { continue }
+      let start = at + words.utf8CodeUnitCount
+      let number =
+        words.utf8CodeUnitCount == 3
+        ? bytes.hexadecimal(at: at + 1, end: title.upperBound)?.end
+        : bytes.decimal(at: start, end: title.upperBound)?.end
+      end = max(end ?? 0, number ?? 0)
+    }
+    guard var end, end > title.lowerBound else { return nil }
+    if bytes.has(".", at: end, end: title.upperBound) { end += 1 }
+    // Some go on behind an address: `The object at address 0x10c140 is not a mutex.`
+    let rest = bytes.trimmed(end..<title.upperBound)
+    return rest.first.map { (bytes[$0] | 0x20) &- 0x61 < 26 || bytes[$0] == UInt8(ascii: "(") } ?? false
+      ? nil : end
+  }
+}
