@@ -38,6 +38,67 @@ import Testing
     }
   }
 
+  // MARK: Strings of programs
+
+  /// A report as a string a line, as a program and a logger have it.
+  private static let strings: [(name: String, line: @Sendable (Int, String) -> String)] = [
+    ("C", { "    \"\($1)\\n\"" }), ("Go", { "\t\"\($1)\\n\" +" }), ("a list", { "    \"\($1)\"," }),
+    ("logfmt", { "level=error msg=\"\($1)\"" }), ("gdb/MI", { "~\"\($1)\\n\"" }),
+  ]
+
+  @Test(arguments: plain, strings.indices)
+  func `quotes that were escaped in a string a line`(_ report: Plain, _ position: Int) throws {
+    let (name, line) = Self.strings[position]
+    let text = report.log.replacing("\"", with: "\\\"")
+    try Self.expect(Self.wrapped(text, line), report.outline, name)
+  }
+
+  @Test(arguments: strings.indices)
+  func `quotes that were escaped in a title`(_ position: Int) throws {
+    let (name, line) = Self.strings[position]
+    let text = """
+      ==7== Thread #1: lock order \\"0x30A0C0 before 0x30A0F0\\" violated
+      ==7==
+      ==7== Observed (incorrect) order is: acquisition of lock at 0x30A0F0
+      ==7==    at 0x4C2BC62: pthread_mutex_lock (hg_intercepts.c:494)
+      ==7==    by 0x400825: main (t.c:23)
+      ==7==
+      ==7==  followed by a later acquisition of lock at 0x30A0C0
+      ==7==    at 0x4C2BC62: pthread_mutex_lock (hg_intercepts.c:494)
+      ==7==    by 0x400853: main (t.c:24)
+      """
+    let log = try ReadLog(Self.wrapped(text, line))
+    #expect(log.entries.map(\.kind) == [.lockOrder], "\(name)")
+    #expect(log.reports.first?.report.sections.count { $0.kind == .acquisition } == 2, "\(name)")
+  }
+
+  @Test(arguments: [
+    ("const want = ", "\t", "\n\" +"), ("return ", "\t\t", "\n\" +"), ("x = (", "     ", "\n\""),
+  ])
+  func `a variable before the first of the strings`(before: String, indent: String, end: String) throws {
+    for report in Self.plain where ["go", "tsan"].contains(report.detector) {
+      let lines = GoExamples.lines(report.log).dropFirst()
+      let text = lines.enumerated().map { position, line in
+        (position == 0 ? before : indent) + "\"" + line + end.replacing("\n", with: "\\n")
+      }.joined(separator: "\n")
+      let log = try ReadLog(text)
+      #expect(log.entries.count == 1, "\(report.detector)")
+      let found = try #require(log.reports.first?.report)
+      #expect(found.accesses.count == 2, "\(report.detector)")
+      #expect(found.accesses.allSatisfy { $0.stack?.isEmpty == false }, "\(report.detector)")
+    }
+  }
+
+  @Test(arguments: ["`, \"the title\"},", "`)", "`},", "`, 3)"])
+  func `values of a program behind a raw string`(end: String) throws {
+    let lines = GoExamples.lines(KCSANExamples.plain)[1...9]
+    let text = "\t{`" + lines.joined(separator: "\n") + end + "\n"
+    let report = try #require(try ReadLog(text).reports.first)
+    #expect(report.report.accesses.map { report.site(of: $0)?.function } == ["oven_bake", "oven_taste"])
+    #expect(
+      report.frames(of: report.report.accesses[1].stack).map(\.function) == ["oven_taste", "oven_timer"])
+  }
+
   // MARK: Searches
 
   /// What a search puts before a line, its number from 1 on; the title is a hit.

@@ -223,6 +223,7 @@ struct LogScanner<Sink: ScanSink> {
     }
     if (!marks.isPlain && TextCleaning.isNeeded(bytes, range))
       || (marks.contains(.less) && (MarkupText.isIn(bytes, range) || MarkdownText.hasLink(bytes, range)))
+      || (marks.contains(.backslash) && EscapedQuotes.areIn(bytes, range))
     {
       readDirty(bytes, range, place)
     } else {
@@ -241,7 +242,8 @@ struct LogScanner<Sink: ScanSink> {
 
   /// Reads a line that something has to be taken out of.
   mutating func readDirty(_ bytes: Span<UInt8>, _ line: Range<Int>, _ place: LinePlace) {
-    let text = MarkupText.isIn(bytes, line) ? MarkupText.removed(from: bytes, line) : bytes.bytes(line)
+    var text = MarkupText.isIn(bytes, line) ? MarkupText.removed(from: bytes, line) : bytes.bytes(line)
+    if EscapedQuotes.areIn(text.span, 0..<text.count) { text = EscapedQuotes.undone(text) }
     let clean = unwrapper.clean(text.span, 0..<text.count)
     readText(clean.span, 0..<clean.count, LineOrigin(), place)
   }

@@ -9,6 +9,11 @@ extension LinePrefix {
     } else if prefix.hasLevel, let start = prefix.textStart(bytes, line, header, anyLevel: true) {
       // More lines have the header's level than the title's.
       self.init(bytes, line.lowerBound..<start, and: titlePrefix)
+    } else if let last = titlePrefix.last, Self.isQuote(last), case let mark = bytes.trimmed(own),
+      mark.count == 1, bytes[mark.lowerBound] == last
+    {
+      // A string a line; before the first one the variable stands that takes them.
+      self.init(bytes, own.lowerBound..<mark.upperBound)
     } else if let quote = titlePrefix.lastIndex(where: { $0 == 0x22 || $0 == 0x27 || $0 == 0x60 }) {
       // A literal begins right before the report's first line.
       let rest = Array(titlePrefix[(quote + 1)...])
@@ -23,6 +28,10 @@ extension LinePrefix {
         self.init(besideTitle: titlePrefix, bytes, own)
       }
     }
+  }
+
+  private static func isQuote(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
   }
 
   /// Learns the prefix of a report's lines from one of them where the title has more before it: the element of a page,

@@ -19,6 +19,7 @@ enum LiteralEnd {
 
   private static func without(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Range<Int> {
     var end = bytes.trimmed(line).upperBound
+    if let raw = rawEnd(bytes, line) { return line.lowerBound..<raw }
     while end > line.lowerBound, isBehindQuote(bytes[end - 1]) { end -= 1 }
     guard end > line.lowerBound, isQuote(bytes[end - 1]) else { return line }
     let quote = bytes[end - 1]
@@ -28,7 +29,18 @@ enum LiteralEnd {
     var count = end - start
     for index in line.lowerBound..<start where bytes[index] == quote { count += 1 }
     guard count % 2 == 1, start > line.lowerBound else { return line }
-    return line.lowerBound..<start
+    // The line's end may be escaped before the quote.
+    let isEscaped = bytes.ends("\\n", in: line.lowerBound..<start)
+    return line.lowerBound..<(isEscaped ? start - 2 : start)
+  }
+
+  /// Where the only backtick of a line is, with other values of the program behind it: `, "the title"},`
+  private static func rawEnd(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? {
+    guard let tick = bytes.first(UInt8(ascii: "`"), in: line), tick + 1 < line.upperBound,
+      isBehindQuote(bytes[tick + 1]), bytes.first(UInt8(ascii: "`"), in: tick + 1..<line.upperBound) == nil,
+      !bytes.trimmed(line.lowerBound..<tick).isEmpty
+    else { return nil }
+    return tick
   }
 
   private static func isQuote(_ byte: UInt8) -> Bool {
