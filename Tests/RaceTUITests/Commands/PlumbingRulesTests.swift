@@ -111,7 +111,7 @@ import Testing
 
   @Test(arguments: [
     ("colour = red", "1: unknown setting \"colour\""), ("plumbing", "1: a line is KEY = VALUE"),
-    ("# mine\n\nplumbing = moduel:libz", "3: moduel:libz: moduel is no kind of rule"),
+    ("# mine\n\nplumbing = moduel:libz", "3: moduel:libz: moduel is not a kind of rule"),
     ("plumbing = file:a.go\nplumbing =", "2: an empty rule"),
     ("plumbing = \"std::\"", "1: do not quote values"),
     ("\u{1B}[31m = x", "1: unknown setting \"?[31m\""),
@@ -135,7 +135,7 @@ import Testing
   @Test(arguments: ["open", "list", "show", "export"])
   func `a wrong rule on the command line is told`(_ command: String) throws {
     for (rule, message) in [
-      ("moduel:libz", "no kind of rule"), ("", "an empty rule"), ("!", "missing pattern"),
+      ("moduel:libz", "not a kind of rule"), ("", "an empty rule"), ("!", "missing pattern"),
     ] {
       let run = try run(command, "--plumbing", rule, "shop-test.log")
       #expect(run.status == 64 && run.output.isEmpty && run.errors.contains(message))

@@ -22,7 +22,7 @@ import Testing
     session.press("ck")
     #expect(copied(session) == session.index.races[session.order[0]].key.description)
     session.press("cg")
-    #expect(copied(session) == "go test -race -run '^TestRateFeed$' ./...")
+    #expect(copied(session) == "go test -race -run '^TestRateFeed$' example.com/shop/cart")
     session.press("cr")
     #expect(copied(session)?.contains("WARNING: DATA RACE") == true)
   }

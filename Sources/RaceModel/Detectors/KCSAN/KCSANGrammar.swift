@@ -65,7 +65,7 @@ struct KCSANGrammar: ReportGrammar {
     guard bytes.first("ytes by ", in: line) != nil else { return nil }
     let end = bytes.trimmed(line).upperBound
     for word: StaticString in ["race at unknown origin, with ", "read", "write", "assert no "] {
-      var from = max(line.lowerBound, end - ScanLimits.longestHeader)
+      var from = max(line.lowerBound, end - SectionHeaders.longest)
       while let found = bytes.first(word, in: from..<end) {
         if let access = KCSANAccess.parse(bytes, found..<end), access.isWhole { return found }
         from = found + 1

@@ -50,7 +50,7 @@ extension TSanGrammar {
   ) -> Int? {
     let end = bytes.trimmed(line).upperBound
     for word in words {
-      var from = max(line.lowerBound, end - ScanLimits.longestHeader)
+      var from = max(line.lowerBound, end - SectionHeaders.longest)
       while let found = bytes.first(word, in: from..<line.upperBound) {
         if found < end, test(TSanLine.classify(bytes, found..<end)) { return found }
         from = found + 1

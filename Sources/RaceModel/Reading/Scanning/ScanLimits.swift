@@ -8,8 +8,6 @@ enum ScanLimits {
   static let longestCutLine = 1 << 12
   /// A line in several records is not put together to more bytes than these.
   static let longestPartialLine = 1 << 16
-  /// How many bytes a section's header has at most: names of types and lists of locks are long.
-  static let longestHeader = 1 << 12
   /// How far back from a title the announcement of its test is looked for.
   static let memory = 1 << 16
   /// How far back from a title the bar above it is looked for.

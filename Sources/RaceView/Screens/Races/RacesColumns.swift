@@ -108,9 +108,11 @@ struct RacesColumns: Sendable {
         explained = 0
       }
       // What few races have does not cut the sites, which all have.
-      if during > 0, room < min(needed, 56) {
-        room += during + 3
-        during = 0
+      let lack = min(needed, 56) - room
+      if during > 0, lack > 0 {
+        let isEnough = during - lack >= 14
+        room += isEnough ? lack : during + 3
+        during = isEnough ? during - lack : 0
       }
       placeWidth = max(8, min(widestPlace, 30, room * 2 / 5))
       sites = max(4, min(room, max(33, widestName + placeWidth + 5, widestAbsence)))

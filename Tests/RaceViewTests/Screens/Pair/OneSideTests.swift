@@ -150,11 +150,12 @@ import Testing
     var session = try Session(log: Self.cycle, columns: 140, rows: 40)
     #expect(session.lines[2].contains("one") && session.lines[3].contains("two"))
     session.press("Enter")
+    #expect(session.lines[1] == " one takes M7, then M8; two takes M8, then M9; three takes M9, then M7")
     #expect(
-      session.lines[1]
+      session.lines[2]
         == " thread T2 holds M7, wants M8; thread T3 holds M8, wants M9; thread T4 holds M9, wants M7")
-    #expect(session.lines[2].contains("A  Mutex M8 acquired here while holding mutex M7 in thread T2"))
-    #expect(session.lines[2].contains("B  Mutex M9 acquired here while holding mutex M8 in thread T3"))
+    #expect(session.lines[3].contains("A  Mutex M8 acquired here while holding mutex M7 in thread T2"))
+    #expect(session.lines[3].contains("B  Mutex M9 acquired here while holding mutex M8 in thread T3"))
     func columns(_ text: String) -> (String, String)? {
       let line = session.lines.first { $0.contains(text) }?.split(
         separator: "│", omittingEmptySubsequences: true)

@@ -114,7 +114,7 @@ import Testing
   @Test func `za on a race folds its group, Z folds all`() throws {
     var session = try shop()
     session.press("gp", "8G", "za")
-    #expect(session.list.selectedGroup?.title == "example.com/shop/web")
+    #expect(session.list.selectedGroup?.title == "example.com/shop/catalog")
     session.press("Z")
     #expect(session.list.lines.count == 6)
     #expect(session.lines[2...7].allSatisfy { $0.contains(" ▸ example.com/shop/") })
