@@ -33,7 +33,9 @@ enum Annotation {
   ) -> Range<Int>? {
     var from = line.lowerBound + 1
     var tries = 0
-    while tries < 8, let blank = bytes.first(0x20, or: 0x09, in: from..<line.upperBound) {
+    while tries < 8, from < line.upperBound,
+      let blank = bytes.first(0x20, or: 0x09, in: from..<line.upperBound)
+    {
       let words = bytes.trimmed(blank..<line.upperBound)
       from = max(words.lowerBound, blank + 1)
       guard !words.isEmpty, isMark(bytes, words) else { continue }
