@@ -297,4 +297,13 @@ import Testing
       #"{"first": "\#(string(Self.go))", "second": "none", "third": "\#(string(Self.kcsan))"}"#)
     #expect(one.stacks == Self.marked[0].stacks + Self.marked[3].stacks)
   }
+
+  @Test func `a frame with its number alone has no words behind it`() throws {
+    for end in ["", "\n", " \n", "\t\n    #1 main a.c:4 (a+0x11)\n"] {
+      let log = try ReadLog(
+        "WARNING: ThreadSanitizer: data race (pid=7)\n  Write of size 4 at 0x10 by main thread:\n    #0" + end
+      )
+      #expect(log.entries.count == 1)
+    }
+  }
 }
