@@ -136,8 +136,8 @@ public struct LogPaths: Sendable {
   /// Adds a file of a folder.
   private mutating func add(_ path: String, _ kind: FileKind, isLink: Bool, isAgain: Bool) {
     if !seen.insert(path).inserted, isAgain { return }
-    if named.contains(kind.identity) { return }
-    // A file that was deleted leaves its identity to a new one: without links it tells nothing.
+    // A file that was deleted leaves its identity to a new one: without links it tells nothing later on.
+    if !isAgain, named.contains(kind.identity) { return }
     if isLink ? identities.contains(kind.identity) : linked.contains(kind.identity) { return }
     identities.insert(kind.identity)
     if isLink { linked.insert(kind.identity) }
