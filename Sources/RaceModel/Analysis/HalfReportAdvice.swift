@@ -13,8 +13,7 @@ enum HalfReportAdvice {
     if let words = profile.advice.symbols, report.accesses.contains(where: { isBare($0, frames) }) {
       found.append(words)
     }
-    var seen: Set<String> = []
-    return found.filter { seen.insert($0).inserted }
+    return found.distinct()
   }
 
   /// Whether the frame that is shown for an access has neither function nor file.

@@ -12,7 +12,7 @@ enum ElidedAddress {
     return index
   }
 
-  private static func isMask(_ byte: UInt8) -> Bool {
+  fileprivate static func isMask(_ byte: UInt8) -> Bool {
     switch byte {
     // `…`, by its bytes.
     case 0xE2, 0x80, 0xA6: true
@@ -21,5 +21,18 @@ enum ElidedAddress {
       true
     default: false
     }
+  }
+}
+
+extension Span<UInt8> {
+  /// The address at `start`, and where it ends; without a value where somebody has left digits out. Nil when there is
+  /// none.
+  func address(at start: Int, end: Int) -> (value: HexNumber?, end: Int)? {
+    let number = hexadecimal(at: start, end: end)
+    if let number, number.end == end || !ElidedAddress.isMask(self[number.end]) {
+      return (number.value, number.end)
+    }
+    if let after = ElidedAddress.end(self, at: start, end: end) { return (nil, after) }
+    return number.map { ($0.value, $0.end) }
   }
 }

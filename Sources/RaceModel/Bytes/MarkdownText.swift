@@ -8,7 +8,7 @@
 /// by thread [#3](https://github.com/a/b/issues/3)       by thread #3
 /// ```
 enum MarkdownText {
-  /// Whether a line holds escapes, or links that tell nothing but their text.
+  /// Whether a line holds escapes, or links whose address only repeats their text.
   static func isIn(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
     hasEscapes(bytes, line) || hasLink(bytes, line)
   }
@@ -29,7 +29,7 @@ enum MarkdownText {
     return isEvident
   }
 
-  /// Whether a backslash stands before a mark of Markdown's that reports have.
+  /// Whether a backslash escapes a mark that reports have.
   static func isEscape(_ bytes: Span<UInt8>, _ backslash: Int, _ end: Int) -> Bool {
     guard backslash + 1 < end else { return false }
     switch bytes[backslash + 1] {
@@ -41,7 +41,7 @@ enum MarkdownText {
     }
   }
 
-  /// Whether a backslash before a byte stands for the byte.
+  /// Whether a backslash escapes a byte.
   static func isMark(_ byte: UInt8) -> Bool {
     switch byte {
     case 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E: true
@@ -57,14 +57,14 @@ enum MarkdownText {
 
   // MARK: Links
 
-  /// A link at the beginning of a text that tells nothing but what it is called.
+  /// A link at the beginning of a text whose address only repeats its text.
   struct Link {
-    /// What it is called.
+    /// Its text.
     let text: Range<Int>
     /// Where it ends.
     let end: Int
 
-    /// The link that begins with a bracket; nil when there is none, or its address tells more.
+    /// The link that begins with a bracket; nil when there is none, or its address says more.
     init?(_ bytes: Span<UInt8>, at start: Int, end: Int) {
       let range = start..<min(end, start + 1024)
       switch bytes[start] {
@@ -113,7 +113,7 @@ enum MarkdownText {
     }
   }
 
-  /// Whether a line has a link that tells nothing but its text.
+  /// Whether a line has a link whose address only repeats its text.
   static func hasLink(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
     var from = line.lowerBound
     while let found = bytes.first("](http", in: from..<line.upperBound) {

@@ -1,6 +1,6 @@
 /// What programs that set type make of the letters of a report: papers, books and blogs.
 enum Typography {
-  /// The letters that a character stands for, and how many bytes it has; nil for all others.
+  /// The letters that were set as one character, and how many bytes it has; nil for all other characters.
   static func letters(
     _ bytes: Span<UInt8>, _ index: Int, in range: Range<Int>
   ) -> (text: [UInt8], count: Int)? {

@@ -39,7 +39,7 @@ public struct LockOrderFacts: Sendable {
     steps = zip(order.steps, zip(stacks, functions)).map { step, place in
       Step(
         function: place.1, thread: step.thread, held: lock(step.held), wanted: lock(step.wanted),
-        frame: place.0.first { !$0.isPlumbing } ?? place.0.first)
+        frame: place.0.blamed)
     }
     unprinted = order.unprinted.map { (lock($0.first), lock($0.second)) }
     isCycle = order.isCycle

@@ -98,8 +98,7 @@ public struct VerdictFacts: Sendable {
 
   /// Where a lock was made; nil where the report does not tell.
   private static func made(_ lock: String, _ report: Report, _ frames: FrameTable) -> Frame? {
-    let created = report.locks.first { $0.id == lock }?.created.map { frames.frames(of: $0) } ?? []
-    return created.first { !$0.isPlumbing } ?? created.first
+    report.locks.first { $0.id == lock }?.created.flatMap { frames.frames(of: $0).blamed }
   }
 
   /// Whether a function that passes the test is above the site of a side.

@@ -31,3 +31,8 @@ public func lastComponent(_ path: String) -> Substring {
   guard let slash = path.utf8.lastIndex(where: { $0 == 0x2F || $0 == 0x5C }) else { return path[...] }
   return path[path.utf8.index(after: slash)...]
 }
+
+extension Collection where Element == Frame {
+  /// The frame to look at first: the innermost that is no plumbing, else the innermost.
+  package var blamed: Frame? { first { !$0.isPlumbing } ?? first }
+}

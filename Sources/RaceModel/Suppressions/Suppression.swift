@@ -35,10 +35,10 @@ public enum Suppression: Hashable, Sendable {
       let blocks = detail.report.accesses.compactMap { access in
         ValgrindBlock(detail.frames(of: access.stack), site: access.siteIndex ?? 0, name: name, kind: kind)
       }
-      return blocks.isEmpty ? [] : [.blocks(distinct(blocks))]
+      return blocks.isEmpty ? [] : [.blocks(blocks.distinct())]
     case .functions:
       let names = detail.report.accesses.compactMap { detail.frames(of: $0.stack).first?.function }
-      return distinct(names).map { .function($0) }
+      return names.distinct().map { .function($0) }
     }
   }
 
@@ -48,7 +48,7 @@ public enum Suppression: Hashable, Sendable {
       let names = report.sections.compactMap {
         detail.frames(of: $0.stack).first { !$0.isPlumbing }?.function
       }
-      return distinct(names.map { SanitizerRule(.deadlock, SuppressionPattern(name: $0)) })
+      return names.map { SanitizerRule(.deadlock, SuppressionPattern(name: $0)) }.distinct()
     }
     var rules: [SanitizerRule] = []
     let sites = report.accesses.map { ($0, detail.site(of: $0)) }
@@ -64,11 +64,6 @@ public enum Suppression: Hashable, Sendable {
     for (_, site) in sites {
       if let file = site?.fileName { rules.append(SanitizerRule(.race, SuppressionPattern(String(file)))) }
     }
-    return distinct(rules)
-  }
-
-  private static func distinct<Element: Hashable>(_ all: [Element]) -> [Element] {
-    var known: Set<Element> = []
-    return all.filter { known.insert($0).inserted }
+    return rules.distinct()
   }
 }

@@ -85,12 +85,11 @@ package struct PairRowText {
   private mutating func add(
     _ frame: Frame, _ row: PairRow, _ width: Int, _ names: ShownNames, _ glyphs: Glyphs
   ) {
-    let room = width - 4
-    // What a short name leaves is the place's.
-    let rest = room - 1 - Fitting.columns(names.function(frame))
-    let place = Names.place(frame, width: max(8, min(28, room * 2 / 5), rest), glyphs)
+    let function = names.function(frame)
+    let place = Names.place(
+      frame, width: Names.placeWidth(in: width - 4, beside: function, gap: 1), glyphs)
     let placeX = width - Fitting.columns(place)
-    let name = Names.fitted(names.function(frame), max(1, placeX - 4), glyphs.ellipsis)
+    let name = Names.fitted(function, max(1, placeX - 4), glyphs.ellipsis)
     add(.mark, at: 1, row.mark(glyphs), width)
     add(.name, at: 3, name, width)
     add(.place, at: placeX, place, width)

@@ -75,8 +75,7 @@ extension ShownReport {
 
   /// What is damaged, each thing once; of very much the beginning, and how much more there is.
   package var damage: String {
-    var known: Set<String> = []
-    var words = (detail?.report.damage ?? []).map(\.words).filter { known.insert($0).inserted }
+    var words = (detail?.report.damage ?? []).map(\.words).distinct()
     let rest = words.count - Self.mostDamage
     if rest > 0 { words[Self.mostDamage...] = ["and \(rest) more"] }
     return words.joined(separator: "; ")

@@ -64,8 +64,7 @@ struct ExportedRace {
     if let site = block.siteIndex, detail.report.kind.hasTwoSides, stack.indices.contains(site) {
       return detail.frames[stack[site]]
     }
-    let frames = detail.frames(of: stack)
-    return frames.first { !$0.isPlumbing } ?? frames.first
+    return detail.frames(of: stack).blamed
   }
 }
 

@@ -35,7 +35,6 @@ struct GNUExport: ExportFormat {
     let count = Counting.plural(race.race.reports.count, "report")
     lines.append(
       GNULine(place: log, severity: .note, message: "reported here; \(count), race \(race.race.key)").text)
-    var seen: Set<String> = []
-    return lines.filter { seen.insert($0).inserted }
+    return lines.distinct()
   }
 }

@@ -36,8 +36,7 @@ struct RaceAccount {
     }
     let all = remarks.map { Item(words: $0.words, place: place($0)) }
     // Both sides can have ancestors in common.
-    var seen: Set<Item> = []
-    items = Array(all.prefix(2)) + all.dropFirst(2).filter { seen.insert($0).inserted }
+    items = Array(all.prefix(2)) + all.dropFirst(2).distinct()
     report = ExportedPlace(
       race.logName == "-" ? "<stdin>" : race.logName, line: race.entry.line, race.repository)
   }

@@ -61,6 +61,15 @@ package enum Names {
     return Fitting.middle(String(lastComponent(file)), room, glyphs.ellipsis) + number
   }
 
+  /// Columns for a frame's place in a row: two fifths of it, or what the function leaves.
+  ///
+  /// - Parameters:
+  ///   - room: columns of the row.
+  ///   - gap: columns between the function and the place.
+  package static func placeWidth(in room: Int, beside function: String, gap: Int) -> Int {
+    max(8, min(28, room * 2 / 5), room - gap - Fitting.columns(function))
+  }
+
   /// `mock.go:111,118`: a place with all lines that occurred, the first three of them.
   package static func place(file: String?, lines: [Int], width: Int, _ glyphs: Glyphs) -> String {
     guard lines.count > 1, let file else { return place(file: file, line: lines.first, width: width, glyphs) }

@@ -112,9 +112,9 @@ package enum Explanation {
 
   /// What source files say of calls beside stale frames.
   private static func source(_ detail: DetailedReport, _ analysis: ReportAnalysis) -> [Line] {
-    var seen: Set<String> = []
-    return analysis.callRemarks.map { StaleWords.sentence($0, detail) }.filter { seen.insert($0).inserted }
-      .map { Line(label: "source", words: $0) }
+    analysis.callRemarks.map { StaleWords.sentence($0, detail) }.distinct().map {
+      Line(label: "source", words: $0)
+    }
   }
 
   private static func subject(_ report: Report, _ analysis: ReportAnalysis) -> [Line] {

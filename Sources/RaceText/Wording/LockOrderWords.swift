@@ -66,16 +66,13 @@ package struct LockOrderWords {
 
   /// The frame in which the wanted lock is taken.
   package func place(_ step: LockOrder.Step) -> Frame? {
-    let frames = step.wantedSection.map { detail.frames(of: detail.report.sections[$0].stack) } ?? []
-    return frames.first { !$0.isPlumbing } ?? frames.first
+    step.wantedSection.flatMap { detail.frames(of: detail.report.sections[$0].stack).blamed }
   }
 
   /// `m1: 0x10c120, first seen in lock_pair lockorder.c:11`; nil where nothing but the name is known.
   package func origin(_ id: String) -> String? {
     guard let lock = detail.report.locks.first(where: { $0.id == id }) else { return nil }
-    let frames = detail.frames(of: lock.created)
-    let frame = frames.first { !$0.isPlumbing } ?? frames.first
-    let place = frame.map {
+    let place = detail.frames(of: lock.created).blamed.map {
       "first seen in \(Names.inSentence($0)) \(Names.place(file: $0.file, line: $0.line))"
     }
     let address = lock.variable == nil ? nil : id

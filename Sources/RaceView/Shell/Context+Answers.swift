@@ -118,8 +118,7 @@ extension Context {
 
   /// Asks for what is not worked out of races yet: of the listed ones first, which are on the screen.
   mutating func wantExplanations() {
-    var seen: Set<Int> = []
-    let races = (list.rows.lazy.map(\.race) + index.races.indices).filter { seen.insert($0).inserted }
+    let races = (list.rows.map(\.race) + index.races.indices).distinct()
     model.explanations.want(races.map { index.races[$0].key })
     askExplanations()
   }

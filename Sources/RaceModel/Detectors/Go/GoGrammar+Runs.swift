@@ -12,33 +12,11 @@ extension GoGrammar {
     var lastLine: Int
   }
 
-  mutating func readRun(
-    _ bytes: Span<UInt8>, from start: Int, to end: Int, number: Int, draft: inout ReportDraft,
-    naming: inout Naming
-  ) -> LineRun {
-    var passed = LineRun(at: start)
-    repeat {
-      readFrames(bytes, to: end, number, &passed, &draft, &naming)
-    } while readHeader(bytes, to: end, number, &passed, &draft, &naming)
-    return passed
+  mutating func wholeHeader(_ bytes: Span<UInt8>, _ line: Range<Int>, isTitled: Bool) -> GoLine? {
+    mayReadHeader ? GoLine.wholeHeader(bytes, line) : nil
   }
 
-  /// Reads the header, or the bar, that makes up the next line.
-  ///
-  /// - Returns: whether the report goes on behind it.
-  private mutating func readHeader(
-    _ bytes: Span<UInt8>, to end: Int, _ number: Int, _ run: inout LineRun, _ draft: inout ReportDraft,
-    _ naming: inout Naming
-  ) -> Bool {
-    guard mayReadHeader, run.end < end, let lineEnd = bytes.first(0x0A, in: run.end..<end),
-      case let line = bytes.trimmed(run.end..<lineEnd), let kind = GoLine.wholeHeader(bytes, line)
-    else { return false }
-    let verdict = take(kind, bytes, line, number + run.lines, &draft, &naming)
-    return run.pass(lineTo: lineEnd + 1, verdict, number: number, &draft)
-  }
-
-  /// Reads frames, known ones first.
-  private mutating func readFrames(
+  mutating func readFrames(
     _ bytes: Span<UInt8>, to end: Int, _ number: Int, _ passed: inout LineRun, _ draft: inout ReportDraft,
     _ naming: inout Naming
   ) {

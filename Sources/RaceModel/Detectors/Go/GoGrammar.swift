@@ -11,7 +11,7 @@
 /// - `doubtful`: three foreign lines in a row, or what stands behind reports as a rule while the bar is still to come.
 ///   In: from any state. Out: a header that fits → `stack`; an indented frame → `frame`; forty foreign lines, a title
 ///   → the report has ended.
-struct GoGrammar: ReportGrammar {
+struct GoGrammar: SectionedGrammar {
   static let detector = Detector.go
   static let anchors: [StaticString] = [
     "DATA RACE", "\u{A0}RACE", "&nbsp;RACE", "WARNING: DEADLOCK", "Previous ", "Goroutine ", "Read ",

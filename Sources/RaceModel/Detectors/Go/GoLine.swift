@@ -260,15 +260,10 @@ struct GoAccess: Equatable {
     } else {
       return nil
     }
-    if bytes.has(" at 0x", at: index, end: end) {
-      if let (address, after) = bytes.hexadecimal(at: index + 4, end: end),
-        after == end || bytes[after] <= 0x20
-      {
-        access.address = address
-        index = after
-      } else if let after = ElidedAddress.end(bytes, at: index + 4, end: end) {
-        index = after
-      }
+    if bytes.has(" at 0x", at: index, end: end),
+      let (address, after) = bytes.address(at: index + 4, end: end)
+    {
+      (access.address, index) = (address, after)
     }
     guard bytes.has(" by", at: index, end: end) else { return nil }
     return access.readThread(bytes, from: index + 3, to: end) ? access : nil

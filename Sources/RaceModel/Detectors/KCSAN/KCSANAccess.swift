@@ -63,8 +63,7 @@ struct KCSANAccess {
 
   /// Reads `0xHEX`, or what old kernels print in its place, `(____ptrval____)`, and people.
   private mutating func readAddress(_ bytes: Span<UInt8>, at start: Int, end: Int) -> Int? {
-    if let after = ElidedAddress.end(bytes, at: start, end: end) { return after }
-    if let (address, after) = bytes.hexadecimal(at: start, end: end) {
+    if let (address, after) = bytes.address(at: start, end: end) {
       self.address = address
       return after
     }

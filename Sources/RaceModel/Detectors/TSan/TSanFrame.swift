@@ -153,10 +153,8 @@ struct TSanFrame: Equatable {
 
   /// `0xPC in FUNC`, the default format of other sanitizers.
   private mutating func takeCounter(_ bytes: Span<UInt8>, _ rest: inout Range<Int>) {
-    let elided = ElidedAddress.end(bytes, at: rest.lowerBound, end: rest.upperBound)
-    let address = elided == nil ? bytes.hexadecimal(at: rest.lowerBound, end: rest.upperBound) : nil
-    guard let end = elided ?? address?.end else { return }
-    counter = address?.value
+    guard let (address, end) = bytes.address(at: rest.lowerBound, end: rest.upperBound) else { return }
+    counter = address
     rest = bytes.trimmed(end..<rest.upperBound)
     if bytes.has("in ", at: rest.lowerBound, end: rest.upperBound) {
       rest = bytes.trimmed(rest.lowerBound + 3..<rest.upperBound)

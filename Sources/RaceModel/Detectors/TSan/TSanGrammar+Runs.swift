@@ -1,37 +1,15 @@
 /// Reading many lines at once: frames, and the headers between them.
 extension TSanGrammar {
-  mutating func readRun(
-    _ bytes: Span<UInt8>, from start: Int, to end: Int, number: Int, draft: inout ReportDraft,
-    naming: inout Naming
-  ) -> LineRun {
-    var run = LineRun(at: start)
-    repeat {
-      readFrames(bytes, to: end, number, &run, &draft, &naming)
-    } while readHeader(bytes, to: end, number, &run, &draft, &naming)
-    return run
-  }
-
-  /// Reads the header, or the bar, that makes up the next line.
-  ///
-  /// - Returns: whether the report goes on behind it.
-  private mutating func readHeader(
-    _ bytes: Span<UInt8>, to end: Int, _ number: Int, _ run: inout LineRun, _ draft: inout ReportDraft,
-    _ naming: inout Naming
-  ) -> Bool {
+  mutating func wholeHeader(_ bytes: Span<UInt8>, _ line: Range<Int>, isTitled: Bool) -> TSanLine? {
     // Without a title much more depends on each of them.
-    guard mayReadHeader, draft.header.title != nil, run.end < end,
-      let lineEnd = bytes.first(0x0A, in: run.end..<end)
-    else { return false }
-    let line = bytes.trimmed(run.end..<lineEnd)
-    guard let kind = TSanLine.wholeHeader(bytes, line), LiteralEnd.removed(from: bytes, line) == line,
+    guard mayReadHeader, isTitled, let kind = TSanLine.wholeHeader(bytes, line),
+      LiteralEnd.removed(from: bytes, line) == line,
       WrappedText.isWhole(bytes, line, ends: Self.wholeEnds) || !mayGoOn(bytes, line)
-    else { return false }
-    let verdict = take(kind, bytes, line, number + run.lines, &draft, &naming)
-    return run.pass(lineTo: lineEnd + 1, verdict, number: number, &draft)
+    else { return nil }
+    return kind
   }
 
-  /// Reads frames, known ones first.
-  private mutating func readFrames(
+  mutating func readFrames(
     _ bytes: Span<UInt8>, to end: Int, _ number: Int, _ run: inout LineRun, _ draft: inout ReportDraft,
     _ naming: inout Naming
   ) {
@@ -96,7 +74,7 @@ extension TSanGrammar {
 
   /// Passes the blank lines behind a section without frames.
   private mutating func passBlank(_ bytes: Span<UInt8>, to end: Int, _ run: inout LineRun) {
-    guard mayReadHeader, format != .free else { return }
+    guard mayReadHeader else { return }
     while run.end < end, let lineEnd = bytes.first(0x0A, in: run.end..<end),
       bytes.trimmed(run.end..<lineEnd).isEmpty
     {

@@ -15,7 +15,7 @@
 ///
 /// From every state: a title, or what only stands between reports, and forty foreign lines in a row
 /// end the report.
-struct TSanGrammar: ReportGrammar {
+struct TSanGrammar: SectionedGrammar {
   static let detector = Detector.tsan
   static let anchors: [StaticString] = [
     "WARNING: T", "Previous ", "Read ", "Write ", "Atomic ", "Modifying ", "Mutex M",

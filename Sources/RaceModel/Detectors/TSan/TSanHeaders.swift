@@ -49,11 +49,8 @@ struct TSanAccess {
       if let (size, after) = bytes.decimal(at: index, end: end) { (access.size, index) = (size, after) }
     }
     guard bytes.pass(" at ", at: &index, end: end) else { return nil }
-    if let after = ElidedAddress.end(bytes, at: index, end: end) {
-      index = after
-    } else if let (address, after) = bytes.hexadecimal(at: index, end: end) {
-      access.address = address
-      index = after
+    if let (address, after) = bytes.address(at: index, end: end) {
+      (access.address, index) = (address, after)
     } else {
       guard index < end, bytes[index] == UInt8(ascii: "<"),
         let by = bytes.first(" by ", in: index..<end)

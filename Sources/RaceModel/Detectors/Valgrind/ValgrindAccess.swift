@@ -63,13 +63,9 @@ struct ValgrindAccess {
       self.size = size
       return after
     }
-    if let after = ElidedAddress.end(bytes, at: start + 4, end: end), bytes.has(" at ", at: start, end: end) {
-      return after
-    }
-    if bytes.has(" at 0x", at: start, end: end),
-      let (address, after) = bytes.hexadecimal(at: start + 4, end: end)
+    if bytes.has(" at 0x", at: start, end: end), let (address, after) = bytes.address(at: start + 4, end: end)
     {
-      self.address = address
+      self.address = address ?? self.address
       return after
     }
     if bytes.has(" by thread ", at: start, end: end) {

@@ -32,11 +32,8 @@ struct ValgrindFrame: Equatable {
     let end = range.upperBound
     var index = range.lowerBound + 5
     var address: UInt64?
-    if let after = ElidedAddress.end(bytes, at: range.lowerBound + 3, end: end) {
-      index = after
-    } else if let (number, after) = bytes.hexadecimal(at: range.lowerBound + 3, end: end) {
-      address = number.value
-      index = after
+    if let (number, after) = bytes.address(at: range.lowerBound + 3, end: end) {
+      (address, index) = (number?.value, after)
     } else {
       while index < end, bytes[index] == UInt8(ascii: ".") { index += 1 }
     }
@@ -88,7 +85,6 @@ struct ValgrindFrame: Equatable {
   private static func lastOpening(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
     var end = range.upperBound
     while let found = bytes.last(UInt8(ascii: "("), in: range.lowerBound..<end), found > range.lowerBound {
-      // A frame may have nothing but its module.
       if bytes[found - 1] == 0x20 { return found - 1 }
       end = found
     }

@@ -34,9 +34,7 @@ extension ValgrindGrammar {
 
   /// A line without the prefix that the report's first line has lost.
   private func withoutPrefix(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Range<Int> {
-    guard bytes.has("==", at: line.lowerBound, end: line.upperBound),
-      let end = ValgrindPrefix.end(bytes, line)
-    else { return line }
+    guard let end = Self.ownPrefixEnd(bytes, line) else { return line }
     return bytes.trimmed(min(end, line.upperBound)..<line.upperBound)
   }
 

@@ -27,7 +27,7 @@ struct ValgrindGrammar: ReportGrammar {
     "MMAR", "Process terminating with ",
     // What reports without dashes, and without Valgrind's prefix, begin with.
     "Thread #", "Lock at 0x",
-    // The same as pages, mails and Markdown have them.
+    // As pages, mails and Markdown write them.
     "race\u{A0}during\u{A0}", "race&nbsp;during&nbsp;", "Conflicting\u{A0}", "Conflicting&nbsp;",
     "Con\u{FB02}icting ",
     "Thread\u{A0}#",
@@ -205,14 +205,20 @@ struct ValgrindGrammar: ReportGrammar {
   private func withoutPrefix(
     _ bytes: Span<UInt8>, _ line: Range<Int>, _ draft: inout ReportDraft
   ) -> Range<Int>? {
-    guard bytes.has("==", at: line.lowerBound, end: line.upperBound),
-      let end = ValgrindPrefix.end(bytes, line),
-      bytes.first(0x20, in: line).map({ end <= $0 + 1 }) ?? true
-    else { return line }
+    guard let end = Self.ownPrefixEnd(bytes, line) else { return line }
     let pid = ValgrindPrefix.pid(bytes, line.lowerBound..<end)
     guard draft.header.pid == nil || draft.header.pid == pid else { return nil }
     draft.header.pid = pid
     return bytes.trimmed(min(end, line.upperBound)..<line.upperBound)
+  }
+
+  /// Where the prefix ends that a line has as its first word; nil when it has none.
+  static func ownPrefixEnd(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? {
+    guard bytes.has("==", at: line.lowerBound, end: line.upperBound),
+      let end = ValgrindPrefix.end(bytes, line),
+      bytes.first(0x20, in: line).map({ end <= $0 + 1 }) ?? true
+    else { return nil }
+    return end
   }
 
   private func readRepetition(_ kind: ValgrindLine) -> Verdict {

@@ -67,6 +67,14 @@ struct AnchorSearch {
     }
   }
 
+  /// The first line in `range` that holds one of the strings, without its line end; nil when there is none. `range` begins
+  /// with a line.
+  func firstLine(in bytes: Span<UInt8>, _ range: Range<Int>) -> Range<Int>? {
+    guard let found = first(in: bytes, range) else { return nil }
+    let start = bytes.last(0x0A, in: range.lowerBound..<found).map { $0 + 1 } ?? range.lowerBound
+    return start..<(bytes.first(0x0A, in: found..<range.upperBound) ?? range.upperBound)
+  }
+
   /// Where a string begins of which the window is at `place`; nil when it does not stand there.
   private static func start(
     of anchor: Anchor, at place: Int, _ base: UnsafePointer<UInt8>, _ range: Range<Int>

@@ -3,13 +3,9 @@ extension LogScanner {
   /// Reads the runner's verdicts in lines that were passed.
   mutating func readVerdicts(_ bytes: Span<UInt8>, from start: Int, to end: Int) {
     var from = start
-    while from < end, sink.watchesRunner, let found = RunnerVerdict.words.first(in: bytes, from..<end) {
-      let lineStart = bytes.last(0x0A, in: from..<found).map { $0 + 1 } ?? from
-      let lineEnd = bytes.first(0x0A, in: found..<end) ?? end
-      if lineEnd - lineStart <= ScanLimits.longestLine {
-        readVerdict(bytes, lineStart..<lineEnd, at: pass.base + lineStart)
-      }
-      from = lineEnd + 1
+    while from < end, sink.watchesRunner, let line = RunnerVerdict.words.firstLine(in: bytes, from..<end) {
+      if line.count <= ScanLimits.longestLine { readVerdict(bytes, line, at: pass.base + line.lowerBound) }
+      from = line.upperBound + 1
     }
     sink.passVerdicts(to: pass.base + end)
   }

@@ -141,11 +141,9 @@ struct PrintedDuringTracker {
   /// Whether a text is a time, or begins with one: `(0.01s)`.
   private static func isTime(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Bool {
     guard bytes.has("(", at: text.lowerBound, end: text.upperBound),
-      let close = bytes.first("s)", in: text), close > text.lowerBound + 1
+      let close = bytes.first("s)", in: text)
     else { return false }
-    return (text.lowerBound + 1..<close).allSatisfy {
-      bytes[$0] &- 0x30 < 10 || bytes[$0] == UInt8(ascii: ".")
-    }
+    return RunnerVerdict.isTime(bytes, text.lowerBound + 1..<close + 1)
   }
 
   /// The package in `pkg: PACKAGE`, one of the lines that are printed before the first benchmark: `goos: linux`,

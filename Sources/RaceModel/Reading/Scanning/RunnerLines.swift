@@ -19,12 +19,12 @@ struct RunnerLines {
     var from = max(range.lowerBound, scanned - base)
     scanned = base + range.upperBound
     // Few lines have one of these words: looking for words takes less than looking at lines.
-    while let found = Self.words.first(in: bytes, from..<range.upperBound) {
-      let start = bytes.last(0x0A, in: from..<found).map { $0 + 1 } ?? from
-      let end = bytes.first(0x0A, in: found..<range.upperBound).map { $0 + 1 } ?? range.upperBound
-      if let word = bytes.first("=== RUN ", in: start..<end) { run = base + word }
-      if TestResult.endsPackage(bytes, bytes.trimmed(start..<end)) { packageEnd = base + start..<base + end }
-      from = end
+    while let line = Self.words.firstLine(in: bytes, from..<range.upperBound) {
+      from = min(line.upperBound + 1, range.upperBound)
+      if let word = bytes.first("=== RUN ", in: line) { run = base + word }
+      if TestResult.endsPackage(bytes, bytes.trimmed(line)) {
+        packageEnd = base + line.lowerBound..<base + from
+      }
     }
   }
 

@@ -54,7 +54,7 @@ enum RunnerVerdict: Equatable {
   }
 
   /// Whether a word is a time in seconds: `0.103s`.
-  private static func isTime(_ bytes: Span<UInt8>, _ word: Range<Int>) -> Bool {
+  static func isTime(_ bytes: Span<UInt8>, _ word: Range<Int>) -> Bool {
     guard word.count > 1, bytes[word.upperBound - 1] == UInt8(ascii: "s") else { return false }
     return word.dropLast().allSatisfy { bytes[$0] &- 0x30 < 10 || bytes[$0] == UInt8(ascii: ".") }
   }

@@ -109,12 +109,11 @@ struct ForkLineDrawing {
   }
 
   private func put(_ frame: Frame, x: Int, end: Int, _ style: Style, on grid: inout Grid) {
-    let room = end - x
-    let rest = room - 2 - Fitting.columns(context.model.names.function(frame))
-    let place = Names.place(frame, width: max(8, min(28, room * 2 / 5), rest), context.glyphs)
+    let function = context.model.names.function(frame)
+    let place = Names.place(
+      frame, width: Names.placeWidth(in: end - x, beside: function, gap: 2), context.glyphs)
     let placeX = end - Fitting.columns(place)
-    let name = Names.fitted(
-      context.model.names.function(frame), max(1, placeX - 2 - x), context.glyphs.ellipsis)
+    let name = Names.fitted(function, max(1, placeX - 2 - x), context.glyphs.ellipsis)
     grid.put(name, x: x, y: y, limit: placeX, style)
     grid.mark(context.search, in: name, x: x, y: y, limit: placeX)
     grid.put(place, x: placeX, y: y, limit: end, style)

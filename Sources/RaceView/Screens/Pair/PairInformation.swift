@@ -11,7 +11,7 @@ struct PairInformation: Sendable {
 
   /// What is said, a line each, and how.
   private let lines: [(text: String, style: Style)]
-  /// What stands behind the last line, in quiet letters.
+  /// The rest of the last line, in quiet letters.
   private let origin: String
 
   /// How many rows there are.

@@ -80,7 +80,7 @@ extension RacesScreen {
   }
 
   private static let isNotEmpty: Command<RacesScreen>.Condition = { _, context in
-    context.index.races.isEmpty ? .no("no race is selected") : .yes
+    context.index.races.isEmpty ? .no("there is no race") : .yes
   }
 
   private static let hasQuery: Command<RacesScreen>.Condition = { _, context in

@@ -194,10 +194,7 @@ package struct RacesScreen: Screen {
 
   package func races(_ context: Context) -> [RaceKey] {
     if let group = context.list.selectedGroup {
-      var known: Set<RaceKey> = []
-      return group.rows.map { context.index.races[context.list.rows[$0].race].key }.filter {
-        known.insert($0).inserted
-      }
+      return group.rows.map { context.index.races[context.list.rows[$0].race].key }.distinct()
     }
     return race(context).map { [$0] } ?? []
   }
