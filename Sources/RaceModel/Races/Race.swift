@@ -25,14 +25,11 @@ public struct Race: Sendable {
     public var operation: Operation?
     /// The exact line.
     public var line: Int?
-    /// Where in its binary or library, when it was not symbolized.
-    public var offset: HexNumber?
 
     /// An access by its operation and its place.
     public init(operation: Operation?, site: Site?) {
       self.operation = operation
       line = site?.line
-      offset = site?.offset
     }
   }
 
@@ -81,7 +78,8 @@ extension Race {
   public var title: String {
     let names = sites.map { site in
       guard let site else { return "?" }
-      return [site.function, site.fileName].compactMap(\.self).joined(separator: " ")
+      return [site.function, SiteIdentity(site).fileName.map { String($0) }].compactMap(\.self)
+        .joined(separator: " ")
     }
     return "\(kind.words): \(names.joined(separator: " / "))"
   }

@@ -5,7 +5,8 @@
 /// the last component of the file's path, a line end. Names of detectors and kinds are those of the
 /// export. The sides are sorted by their bytes; a side that is not in the log is `?`, a name that is not
 /// known is empty. Of Rust's names the hash is left out. The kernel's reports name files only where a tool has looked
-/// them up: of a function of theirs the file is left out. No verbs, lines, directories, thread ids, addresses or offsets take part.
+/// them up: of a function of theirs the file is left out. A frame that was not symbolized has its binary or library for a
+/// file, with the offset there (`app+0x4d2`). No verbs, lines, directories, thread ids or addresses take part.
 public struct RaceKey: Hashable, Sendable, CustomStringConvertible {
   /// The hash.
   public let value: UInt64

@@ -71,6 +71,9 @@ public struct FrameTable: Sendable {
   /// The functions of all frames, as printed.
   public var functions: some Sequence<String> { frames.lazy.compactMap(\.function) }
 
+  /// Whether any frame has a file.
+  package var namesFiles: Bool { frames.contains { $0.file != nil } }
+
   /// Whether a frame is plumbing.
   func isPlumbing(_ id: ID) -> Bool { frames[Int(id.index)].isPlumbing }
 

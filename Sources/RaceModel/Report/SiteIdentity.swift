@@ -4,19 +4,26 @@
 public struct SiteIdentity: Hashable, Sendable {
   /// The function as printed, but for the hash that Rust's compiler puts behind a name; nil when the frame was not symbolized.
   public let function: String?
-  /// The last component of the file's path; of a frame that was not symbolized that of the binary or library.
+  /// The last component of the file's path; of a frame that was not symbolized that of the binary or library, with its
+  /// offset there where the report prints one: two functions of a program have nothing else that tells them apart.
   public let fileName: Substring?
 
   /// The identity of a site.
   public init(_ site: Site) {
     function = site.function.map(Self.withoutHash)
-    fileName = site.file.map(lastComponent)
+    fileName = site.file.map { Self.place($0, site.function == nil ? site.offset : nil) }
   }
 
   /// The identity of a frame, as a site.
   init(_ frame: Frame) {
     function = frame.function.map(Self.withoutHash)
-    fileName = frame.fileName
+    let file = frame.file ?? (frame.function == nil ? frame.module : nil)
+    fileName = file.map { Self.place($0, frame.function == nil ? frame.moduleOffset : nil) }
+  }
+
+  private static func place(_ path: String, _ offset: HexNumber?) -> Substring {
+    guard let offset else { return lastComponent(path) }
+    return "\(lastComponent(path))+\(offset)"[...]
   }
 
   /// A name without `::h` and sixteen hexadecimal digits at its end: they differ from build to build.

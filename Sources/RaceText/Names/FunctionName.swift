@@ -6,7 +6,7 @@ struct FunctionName {
   /// A bracketed group behind a name, or text.
   private enum Atom {
     case text(String)
-    case arguments
+    case arguments(String)
     case generics(String)
     /// `<T as Trait>` in place of a name.
     case type(String)
@@ -14,7 +14,8 @@ struct FunctionName {
 
   /// What is kept of a kind of group.
   private enum Keep {
-    case whole, mark, nothing
+    /// Of several the first, and a mark for the others: it tells most instances of a template apart.
+    case whole, first, mark, nothing
   }
 
   private let whole: String
@@ -39,7 +40,9 @@ struct FunctionName {
     if Fitting.columns(whole) <= width { return whole }
     let mark = String(ellipsis)
     var shortest = whole
-    for (arguments, generics) in [(Keep.mark, Keep.whole), (.mark, .mark), (.nothing, .nothing)] {
+    for (arguments, generics) in [
+      (Keep.mark, Keep.whole), (.mark, .first), (.mark, .mark), (.nothing, .nothing),
+    ] {
       // Nothing is gained by what stays as long as it was.
       shortest = text(from: 0, arguments, generics, mark)
       if Fitting.columns(shortest) <= width { return shortest }
@@ -94,7 +97,7 @@ struct FunctionName {
       component.map { atom in
         switch atom {
         case .text(let text): text
-        case .arguments: arguments == .mark ? "(\(mark))" : ""
+        case .arguments(let text): shown(text, arguments, mark)
         case .generics(let text): shown(text, generics, mark)
         case .type(let text): generics == .whole ? text : "<\(mark)>"
         }
@@ -106,9 +109,26 @@ struct FunctionName {
   private func shown(_ group: String, _ keep: Keep, _ mark: String) -> String {
     switch keep {
     case .whole: group
+    // There is nothing in it that a mark could stand for.
+    case .first where group.utf8.count == 2, .mark where group.utf8.count == 2: group
+    case .first: Self.first(of: group).map { "\($0), \(mark)\(group.suffix(1))" } ?? group
     case .mark: group.prefix(1) + mark + group.suffix(1)
     case .nothing: ""
     }
+  }
+
+  /// A group up to its first comma that is in no other group; nil where there is none.
+  private static func first(of group: String) -> Substring? {
+    var depth = 0
+    for index in group.utf8.indices {
+      switch group.utf8[index] {
+      case UInt8(ascii: "<"), UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
+      case UInt8(ascii: ">"), UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
+      case UInt8(ascii: ",") where depth == 1: return group[..<index]
+      default: break
+      }
+    }
+    return nil
   }
 
   // MARK: Components
@@ -158,7 +178,7 @@ struct FunctionName {
         } else if text.hasPrefix("{") {
           append(text)
         } else {
-          components[components.count - 1].append(text.hasPrefix("(") ? .arguments : .generics(text))
+          components[components.count - 1].append(text.hasPrefix("(") ? .arguments(text) : .generics(text))
         }
       }
     }

@@ -36,6 +36,26 @@ package enum Names {
     return FunctionName(name)?.fitted(width, ellipsis) ?? Fitting.middle(name, width, ellipsis)
   }
 
+  /// A function and its place in `width` columns. The directories of the function's package go first, then those of the
+  /// file, then parts of the name by the syntax of its language; the file's name and the line stay.
+  ///
+  /// - Parameters:
+  ///   - function: its whole name.
+  ///   - path: the whole path, or another place in full.
+  ///   - place: the place in short: `mock.go:22`.
+  package static func fitted(
+    _ function: String, at path: String, orAt place: String, _ width: Int, _ glyphs: Glyphs
+  ) -> String {
+    let whole = path.isEmpty ? function : "\(function)  \(path)"
+    guard Fitting.columns(whole) > width, !place.isEmpty else {
+      return path.isEmpty ? fitted(function, width, glyphs.ellipsis) : whole
+    }
+    let name = short(function)
+    let room = width - Fitting.columns(name) - 2
+    if room >= Fitting.columns(place) + 4 { return "\(name)  \(Fitting.middle(path, room, glyphs.ellipsis))" }
+    return fitted(name, max(1, width - Fitting.columns(place) - 2), glyphs.ellipsis) + "  \(place)"
+  }
+
   /// The first of some names, and how many others there are: `TestRateFeed +2`; nil where there is none.
   package static func first(of names: [String]) -> String? {
     names.first.map { names.count > 1 ? "\($0) +\(names.count - 1)" : $0 }
@@ -90,12 +110,12 @@ package enum Names {
   }
 
   /// Where a site is: its file and the lines; a function without a file is told by its binary or library, and
-  /// has no place where that is not known either. A site that was not symbolized has offsets in place of lines.
+  /// has no place where that is not known either. A site that was not symbolized has its offset in place of lines.
   package static func place(
-    _ site: Site, lines: [Int], offsets: [HexNumber], width: Int = .max / 2, _ glyphs: Glyphs
+    _ site: Site, lines: [Int], width: Int = .max / 2, _ glyphs: Glyphs
   ) -> String {
-    if let file = site.file, !offsets.isEmpty {
-      return place(file: file, numbers: "+", offsets.sorted { $0.value < $1.value }, width: width, glyphs)
+    if let file = site.file, let offset = site.offset {
+      return place(file: file, numbers: "+", [offset], width: width, glyphs)
     }
     if site.file == nil, let module = site.module {
       return Fitting.middle(String(lastComponent(module)), width, glyphs.ellipsis)
@@ -106,7 +126,7 @@ package enum Names {
 
   /// Where a site is, at the line that was seen first.
   package static func place(_ site: Site, width: Int = .max / 2, _ glyphs: Glyphs) -> String {
-    place(site, lines: [site.line].compactMap(\.self), offsets: [], width: width, glyphs)
+    place(site, lines: [site.line].compactMap(\.self), width: width, glyphs)
   }
 
   /// Where a frame is, in `width` columns: its file and line; without a file the place in its module
@@ -128,8 +148,16 @@ package enum Names {
 
   /// A frame in a sentence: its function; of one that was not symbolized the place in its module.
   package static func inSentence(_ frame: Frame) -> String {
-    frame.function.map(short) ?? codePlace(frame) ?? "?"
+    frame.function.map(inSentence) ?? codePlace(frame) ?? "?"
   }
+
+  /// A function in a sentence, which a name of hundreds of letters would hide.
+  package static func inSentence(_ function: String) -> String {
+    let name = short(function)
+    return Fitting.columns(name) <= longestInSentence ? name : FunctionName(name)?.brief ?? name
+  }
+
+  private static let longestInSentence = 80
 
   /// `main.run()`: a function as a call, unless its name has its parameters, as those of C++ do.
   private static func call(_ function: String) -> String {

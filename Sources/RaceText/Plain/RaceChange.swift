@@ -75,7 +75,7 @@ package struct RaceChange: Hashable, Sendable {
   ) -> RaceChange? {
     func words(_ variants: [Race.Variant]) -> String {
       let lines = Set(variants.compactMap(\.line))
-      return lines.isEmpty ? "" : Names.place(site, lines: lines.sorted(), offsets: [], .unicode)
+      return lines.isEmpty ? "" : Names.place(site, lines: lines.sorted(), .unicode)
     }
     return change(fact, words(then), words(now))
   }

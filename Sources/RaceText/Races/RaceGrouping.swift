@@ -25,8 +25,8 @@ package enum RaceGrouping: String, Sendable, CaseIterable {
   var absence: String {
     switch self {
     case .family: "no site"
-    case .variable: "memory not told"
-    case .package: "no package or folder told"
+    case .variable: "memory not named"
+    case .package: "no package or folder named"
     case .cause: "no likely cause found"
     case .test: "no test named"
     case .log: "no log"

@@ -8,8 +8,6 @@ package struct RaceSide {
   package var letters: String
   /// All lines that occurred, by first sight.
   package var lines: [Int]
-  /// All places in its binary or library, of a site that was not symbolized.
-  package var offsets: [HexNumber]
   /// Whether the side is in the log at all, with or without its stack.
   package var isPrinted: Bool
   /// What stands in the place of a side without a site.
@@ -42,16 +40,13 @@ package struct RaceSide {
     absence = side == nil ? MissingSide(race).words : "no stack"
     var letters: [String] = []
     var lines: [Int] = []
-    var offsets: [HexNumber] = []
     for variant in site == nil ? [] : variants {
       let letter = variant.operation?.letter ?? "-"
       if !letters.contains(letter) { letters.append(letter) }
       if let line = variant.line, !lines.contains(line) { lines.append(line) }
-      if let offset = variant.offset, !offsets.contains(offset) { offsets.append(offset) }
     }
     self.letters = letters.isEmpty ? side?.letter ?? "?" : letters.joined()
     self.lines = lines
-    self.offsets = offsets
   }
 
   /// The function without the directories of its package.
@@ -61,7 +56,7 @@ package struct RaceSide {
 
   /// The file's name and the lines, or the library; nothing where a detector prints functions alone.
   package func place(width: Int = .max / 2, _ glyphs: Glyphs) -> String {
-    site.map { Names.place($0, lines: lines, offsets: offsets, width: width, glyphs) } ?? "?"
+    site.map { Names.place($0, lines: lines, width: width, glyphs) } ?? "?"
   }
 }
 

@@ -17,22 +17,20 @@ package struct RaceVariation: Sendable {
   /// Where each site is.
   private let places: [Place]
 
-  /// A site, and its lines; of one that was not symbolized the places in its binary or library.
+  /// A site, and its lines; one that was not symbolized is one place in its binary or library.
   private struct Place {
     package let site: Site
     package var lines: [Int] = []
-    package var offsets: [HexNumber] = []
 
     /// How many places are known.
-    package var count: Int { max(lines.count, offsets.count) }
+    package var count: Int { max(lines.count, site.offset == nil ? 0 : 1) }
 
     package mutating func add(_ site: Site) {
       if let line = site.line, !lines.contains(line) { lines.append(line) }
-      if let offset = site.offset, !offsets.contains(offset) { offsets.append(offset) }
     }
 
     package func isSame(_ other: Place) -> Bool {
-      site.file == other.site.file && Set(lines) == Set(other.lines) && Set(offsets) == Set(other.offsets)
+      site.file == other.site.file && Set(lines) == Set(other.lines) && site.offset == other.site.offset
     }
   }
 
@@ -119,9 +117,9 @@ package struct RaceVariation: Sendable {
     let known = places.filter { $0.count > 0 }
     if known.isEmpty { return "" }
     if known.allSatisfy({ $0.count == 1 }) {
-      return known.allSatisfy { $0.offsets.isEmpty } ? "at the same lines" : "at the same places"
+      return known.allSatisfy { $0.site.offset == nil } ? "at the same lines" : "at the same places"
     }
-    let words = known.map { Names.place($0.site, lines: $0.lines, offsets: $0.offsets, glyphs) }
+    let words = known.map { Names.place($0.site, lines: $0.lines, glyphs) }
     return "at \(words.joined(separator: " \(glyphs.dot) "))"
   }
 }

@@ -40,7 +40,7 @@ package enum RaceWords {
     if let verdict = explanation.lockVerdict {
       lines.append(Explanation.Line(label: "locks", words: verdict.words(race.detector)))
     }
-    if let fork = explanation.fork, let function = fork.function.map(names.short) {
+    if let fork = explanation.fork, let function = fork.function.map(names.inSentence) {
       let sides = fork.lines.map { $0.map { "line \($0)" } ?? "an unknown line" }
       let inferred = fork.isInferred ? " (inferred)" : ""
       let words =
@@ -53,11 +53,21 @@ package enum RaceWords {
 
   /// A site by all that the log says of it: `main.add  /app/add.go:8  in libadd.so`.
   package static func whole(_ site: Site, _ names: ShownNames) -> String {
-    var text = site.function.map(names.whole) ?? "?"
-    if let file = site.file { text += "  \(file)" + (site.line.map { ":\($0)" } ?? "") }
-    if let offset = site.offset { text += "+\(offset)" }
-    if let module = site.module { text += "  in \(module)" }
-    return text
+    let place = place(site)
+    return (site.function.map(names.whole) ?? "?") + (place.isEmpty ? "" : "  \(place)")
+  }
+
+  /// The same in `width` columns: what tells it from others is kept.
+  package static func fitted(_ site: Site, _ width: Int, _ names: ShownNames, _ glyphs: Glyphs) -> String {
+    Names.fitted(
+      site.function.map(names.whole) ?? "?", at: place(site), orAt: Names.place(site, glyphs), width, glyphs)
+  }
+
+  /// Where a site is, in full.
+  package static func place(_ site: Site) -> String {
+    let lines = (site.line.map { ":\($0)" } ?? "") + (site.offset.map { "+\($0)" } ?? "")
+    let file = site.file.map { $0 + lines }
+    return [file, site.module.map { "in \($0)" }].compactMap(\.self).joined(separator: "  ")
   }
 
   /// The detector, where the logs have reports of several; the kind, unless it is a data race, or what is wrong with the

@@ -13,6 +13,10 @@ import Testing
     ("pond::Nest<std::vector<int>>::lay(long)", 20, "pond::Nest::lay"),
     ("pond::reed::Heron::fish(int, std::string const&) const", 14, "…::Heron::fish"),
     ("pond::reed::Heron::fish(int, std::string const&) const", 8, "…::fish"),
+    // The first argument of several tells most instances apart; of no arguments nothing is left out.
+    ("pipeline::Stage<12, std::vector<int, pond::Reed>, long>::pull()", 30, "pipeline::Stage<12, …>::pull()"),
+    ("pipeline::Stage<12, std::vector<int, pond::Reed>, long>::pull()", 28, "pipeline::Stage<…>::pull()"),
+    ("pipeline::Stage<std::vector<int, pond::Reed>>::pull(int)", 29, "pipeline::Stage<…>::pull(…)"),
     // A return type is no part of the name.
     ("std::vector<int> pond::gather<int, 4>(std::array<int, 4>)", 20, "pond::gather<…>(…)"),
     // Lambdas keep the function that they are in.
@@ -44,6 +48,21 @@ import Testing
     let shown = Names.fitted(name, width, "…")
     #expect(shown == expected)
     #expect(Fitting.columns(shown) <= width)
+  }
+
+  @Test(arguments: [
+    // The function's directories go first, then those of the file, then parts of the name.
+    (100, "github.com/example/titan/owner.(*mockManager).GetOwner  /src/titan/owner/mock.go:22"),
+    (64, "owner.(*mockManager).GetOwner  /src/titan/owner/mock.go:22"),
+    (52, "owner.(*mockManager).GetOwner  /src/titan…mock.go:22"),
+    (42, "owner.(*mockManager).GetOwner  mock.go:22"),
+    (36, "…(*mockManager).GetOwner  mock.go:22"),
+  ])
+  func `keeps what tells a site from others`(_ width: Int, _ expected: String) {
+    let shown = Names.fitted(
+      "github.com/example/titan/owner.(*mockManager).GetOwner", at: "/src/titan/owner/mock.go:22",
+      orAt: "mock.go:22", width, .unicode)
+    #expect(shown == expected)
   }
 
   @Test(arguments: [

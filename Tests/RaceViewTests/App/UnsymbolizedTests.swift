@@ -27,29 +27,20 @@ import Testing
   private static let log =
     report("0x4d68", "0x47f8") + report("0x58b9", "0x59c0") + report("0x4d68", "0x47f8")
 
-  @Test func `make one race whose row has all places`() throws {
+  @Test func `make a race for each pair of places`() throws {
     let session = try Session(log: Self.log)
-    #expect(session.text.contains("1 race in 3 reports"))
-    #expect(session.text.contains("pond+0x4d68,0x58b9"))
-    #expect(session.text.contains("pond+0x47f8,0x59c0"))
-  }
-
-  @Test func `are told apart when the list is split`() throws {
-    var session = try Session(log: Self.log)
-    for _ in 0..<2 {
-      session.press("S")
-      #expect(session.text.contains("1 race in 2 rows"))
-      let rows = session.lines.filter { $0.contains("pond+") }.prefix(4)
-      for (row, place) in zip(rows, ["pond+0x4d68", "pond+0x47f8", "pond+0x58b9", "pond+0x59c0"]) {
-        #expect(row.contains(place) && !row.contains(","))
-      }
+    #expect(session.text.contains("2 races in 3 reports"))
+    let rows = session.lines.filter { $0.contains("pond+") }.prefix(4)
+    for (row, place) in zip(rows, ["pond+0x4d68", "pond+0x47f8", "pond+0x58b9", "pond+0x59c0"]) {
+      #expect(row.contains(place))
     }
+    #expect(rows.first?.contains("2  W") == true)
   }
 
   @Test func `come with advice how to have names`() throws {
     var session = try Session(log: Self.log)
     session.press("Enter")
-    #expect(session.text.contains("at pond+0x4d68,0x58b9 · pond+0x47f8,0x59c0"))
+    #expect(session.text.contains("2 reports; W/W at the same places"))
     session.press("f")
     #expect(session.text.contains("llvm-symbolizer"))
   }
