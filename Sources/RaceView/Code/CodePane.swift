@@ -16,6 +16,10 @@ struct CodePane {
   let area: Rect
   /// What of it is in view, where the user moves about in it; nil for the lines around the one that is meant.
   var view: CodeView?
+  /// Whether the place is a caller's, of a frame that has no code.
+  var isCaller = false
+  /// What is said where there is no place; nothing where it is empty.
+  var absence = ""
 
   private var ink: Ink { side == .a ? .left : .right }
   private var end: Int { area.x + area.width }
@@ -64,16 +68,17 @@ struct CodePane {
       let blame = place.flatMap { context.model.code.blames[$0] }
       let words = (view.doubts + [blame == nil ? view.means : nil].compactMap(\.self)).joined(separator: ", ")
       let rest = words.isEmpty ? "" : ": \(words)"
-      let room = max(12, area.width - 5 - Fitting.columns(rest))
-      if let blame { return Fitting.end(blame, room, context.glyphs.ellipsis) + rest }
-      return Fitting.middle(view.path, room, context.glyphs.ellipsis) + rest
+      let lead = isCaller ? "caller: " : ""
+      let room = max(12, area.width - 5 - Fitting.columns(lead + rest))
+      if let blame { return lead + Fitting.end(blame, room, context.glyphs.ellipsis) + rest }
+      return lead + Fitting.middle(view.path, room, context.glyphs.ellipsis) + rest
     case .absent(let words):
       // The path is cut, and not what is said of it.
       guard let file = place?.file, words.hasPrefix(file) else { return words }
       let rest = String(words.dropFirst(file.count))
       let room = max(12, area.width - 5 - Fitting.columns(rest))
       return Fitting.middle(file, room, context.glyphs.ellipsis) + rest
-    case nil: return place == nil ? "" : "looking for the file"
+    case nil: return place == nil ? absence : "looking for the file"
     }
   }
 

@@ -68,8 +68,9 @@ extension Context {
   private mutating func show(
     _ request: ReportRequest, _ detail: DetailedReport?, _ analysis: ReportAnalysis?
   ) {
-    guard request == self.request else { return }
     let index = index
+    if request.entry.id == previewed?.id { previewed?.show(detail, analysis, index) }
+    guard request == self.request else { return }
     report?.show(detail, analysis, index)
     if detail == nil { message = lost(request.entry) }
     // A line of code can speak for or against frames that may be stale.

@@ -83,6 +83,8 @@ extension Context {
   ///
   /// - Returns: false when it turned out to be none.
   mutating func followReport() -> Bool {
+    // What the list shows of a report may have grown.
+    previewed = nil
     guard var shown = report else { return true }
     let before = shown.entry
     guard shown.follow(index) else {

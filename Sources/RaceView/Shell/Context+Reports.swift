@@ -48,6 +48,14 @@ extension Context {
     return list.position(of: report.row, index).map { list.rows[$0] } ?? RaceRow(race: race)
   }
 
+  /// Has the first report of a row read, to show its stacks beside the list.
+  mutating func wantPreview(of row: RaceRow) {
+    guard let shown = ShownReport(index, row, place: 0), shown.id != previewed?.id else { return }
+    // The open report is at hand.
+    previewed = report?.id == shown.id && report?.detail != nil ? report : shown
+    if previewed?.detail == nil { ask(.report(ReportRequest(shown.entry, during: shown.during))) }
+  }
+
   // MARK: Steps
 
   /// Whether there is another race to go to; forward, or back.
@@ -140,7 +148,7 @@ extension Context {
 
   /// Has the files looked for that an editor is to open.
   mutating func edit(_ places: [PrintedPlace]) {
-    if places.isEmpty { return say("no file on this line", isWarning: true) }
+    if places.isEmpty { return say("the log names no file here", isWarning: true) }
     say("looking for \(places.map { String(lastComponent($0.file)) }.joined(separator: " and "))")
     guard !model.code.isLocating else { return }
     model.code.isLocating = true
@@ -171,7 +179,7 @@ extension Context {
 
   /// Copies a place.
   mutating func copy(_ place: PrintedPlace?) {
-    guard let place else { return say("no file on this line", isWarning: true) }
+    guard let place else { return say("the log names no file here", isWarning: true) }
     let text = ClipboardText(line: place.file + (place.line.map { ":\($0)" } ?? ""))
     ask(.copy(text, what: text.text))
   }

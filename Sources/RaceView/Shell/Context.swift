@@ -16,6 +16,8 @@ package struct Context: Sendable {
   package var list = RaceList()
   /// The report that is open.
   package var report: ShownReport?
+  /// The report whose stacks the list shows beside its races.
+  var previewed: ShownReport?
   /// Which of its two accesses has the focus.
   package var side = Side.a
   /// What the next search looks for.

@@ -5,24 +5,28 @@ internal import RaceWork
 extension Screen {
   /// Editors and the clipboard.
   ///
-  /// - Parameter isOfReport: whether there is a report to copy.
+  /// - Parameters:
+  ///   - isOfReport: whether there is a report to copy.
+  ///   - namesFiles: whether a file can be named.
   static func sharing(
     when condition: @escaping Command<Self>.Condition = { _, _ in .yes },
-    isOfReport: @escaping Command<Self>.Condition = { _, _ in .yes }
+    isOfReport: @escaping Command<Self>.Condition = { _, _ in .yes },
+    namesFiles: @escaping Command<Self>.Condition = { _, _ in .yes }
   ) -> [Command<Self>] {
-    [
+    let hasFile: Command<Self>.Condition = { condition($0, $1).and(namesFiles($0, $1)) }
+    return [
       Command(
         "edit", "open $RACETUI_EDITOR, $VISUAL or $EDITOR at the line", label: "editor", keys: ["e", "o"],
-        when: condition
+        when: hasFile
       ) { screen, context, _ in context.edit(screen.place(context).map { [$0] } ?? []) },
       Command(
         "edit.both", "open the lines of both accesses in the editor, side by side where it can", keys: ["E"],
-        when: { screen, context in condition(screen, context).and(isOfReport(screen, context)) }
+        when: { screen, context in hasFile(screen, context).and(isOfReport(screen, context)) }
       ) { screen, context, _ in if let request = screen.report(context) { context.editBoth(request) } },
       Command(
         "copy.place", "copy FILE:LINE to the clipboard", label: "copy", short: "file:line",
         keys: ["y", "cl"],
-        when: condition
+        when: hasFile
       ) { screen, context, _ in context.copy(screen.place(context)) },
     ] + copying(when: { screen, context in condition(screen, context).and(isOfReport(screen, context)) })
   }

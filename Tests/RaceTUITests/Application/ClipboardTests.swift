@@ -26,7 +26,7 @@ import Testing
   @Test func `y says when there is nothing to copy`() throws {
     let session = try openSample("tidb-45106.log", columns: 120)
     session.send("vy")
-    try session.wait(forFooter: "no file on this line")
+    try session.wait(forFooter: "the log names no file here")
     #expect(session.clipboard.isEmpty)
     try session.quit()
   }

@@ -63,7 +63,7 @@ import Testing
     #expect(desk.directory.read("notes") == "editor\nterminal\n[+12]\n[./app.go]\n")
     session.send("k")
     session.send("o")
-    try session.wait(forFooter: "no file on this line")
+    try session.wait(forFooter: "the log names no file here")
     try session.quit()
   }
 

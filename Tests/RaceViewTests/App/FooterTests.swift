@@ -117,6 +117,7 @@ import Testing
 
   @Test func `a click on a key or on its label does what the key does`() throws {
     var session = try Session(sample: "shop-v.log", columns: 120, rows: 40)
+    try click("open", &session)
     try click("f fork", &session)
     #expect(session.screen == "fork")
     try click("back", &session)

@@ -23,6 +23,8 @@ enum ForkCell {
   case edge(String, Side)
   /// The access at the end of a branch.
   case end(String, Side)
+  /// More on the access, below it.
+  case more(String, Side)
   /// What a thread does, above the frames in which it does it.
   case step(String, Side)
   /// A sentence under a word that says what it is about.
@@ -38,7 +40,8 @@ enum ForkCell {
   var side: Side? {
     switch self {
     case .frame(_, .branch(let side), _, _), .fold(_, .branch(let side)): side
-    case .start(_, let side), .edge(_, let side), .end(_, let side), .step(_, let side): side
+    case .start(_, let side), .edge(_, let side), .end(_, let side), .more(_, let side), .step(_, let side):
+      side
     case .frame, .fold, .words: nil
     }
   }
@@ -50,7 +53,7 @@ enum ForkCell {
       let place = Names.place(file: frame.file, line: frame.line)
       return names.searchable(frame.function ?? "").map { "\($0) \(place)" }
     case .fold(let text, _), .start(let text, _), .edge(let text, _), .end(let text, _),
-      .step(let text, _):
+      .more(let text, _), .step(let text, _):
       return [text]
     case .words(let label, let text): return ["\(label) \(text)"]
     }

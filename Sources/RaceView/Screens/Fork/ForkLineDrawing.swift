@@ -32,7 +32,8 @@ struct ForkLineDrawing {
     case .frame(let frame, let role, let isStale, let isSite):
       let indent = lead(role, x, ground, on: &grid)
       let style = Style(ink(frame, role, isStale, isSite), on: ground, bold: isSite || role == .fork)
-      if isStale { grid.put("~", x: indent - 1, y: y, style) }
+      let mark = isStale ? "~" : frame.isPlumbing && isOfBranch(role) ? "." : nil
+      if let mark { grid.put(mark, x: indent - 1, y: y, style) }
       let isShared = role == .trunk || role == .fork
       let frameEnd = isShared ? trunkEnd(frame, indent, end) : branchEnd(indent, end)
       put(frame, x: indent, end: frameEnd, style, on: &grid)
@@ -56,7 +57,11 @@ struct ForkLineDrawing {
       grid.put("\(glyphs.down) \(text)", x: indent, y: y, limit: end, style)
     case .end(let text, let side):
       let style = Style(side == .a ? .left : .right, on: ground, bold: true)
-      grid.put("\(glyphs.bottomLeft)\(glyphs.horizontal) \(text)", x: x + 2, y: y, limit: end, style)
+      let shown = Fitting.end(text, end - x - 5, glyphs.ellipsis)
+      grid.put("\(glyphs.bottomLeft)\(glyphs.horizontal) \(shown)", x: x + 2, y: y, limit: end, style)
+    case .more(let text, let side):
+      let style = Style(side == .a ? .left : .right, on: ground)
+      grid.put(Fitting.end(text, end - x - 5, glyphs.ellipsis), x: x + 5, y: y, limit: end, style)
     case .step(let text, let side):
       let style = Style(side == .a ? .left : .right, on: ground, bold: true)
       grid.put(Fitting.end(text, end - x - 2, glyphs.ellipsis), x: x + 2, y: y, limit: end, style)
@@ -118,6 +123,10 @@ struct ForkLineDrawing {
     grid.mark(context.search, in: name, x: x, y: y, limit: placeX)
     grid.put(place, x: placeX, y: y, limit: end, style)
     grid.mark(context.search, in: place, x: placeX, y: y, limit: end)
+  }
+
+  private func isOfBranch(_ role: ForkCell.Role) -> Bool {
+    if case .branch = role { true } else { false }
   }
 
   private func ink(_ frame: Frame, _ role: ForkCell.Role, _ isStale: Bool, _ isSite: Bool) -> Ink {

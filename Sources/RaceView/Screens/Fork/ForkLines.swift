@@ -76,7 +76,8 @@ struct ForkLines {
   private func branch(_ side: Side) -> [ForkCell] {
     guard let access = detail.report.access(side) else {
       let words = MissingSide(detail.report.detector, isComplete: detail.report.isComplete).sentence
-      return [.end("? \(words)", side)]
+      let lines = Fitting.wrap("\(side.letter)  ? \(words)", max(20, (isWide ? columns / 2 : columns) - 7))
+      return [.end(lines[0], side)] + lines.dropFirst().map { .more($0, side) }
     }
     let legs = analysis.fork?.branches[side].legs ?? origin(access, side)
     var cells: [ForkCell] = []
@@ -93,7 +94,15 @@ struct ForkLines {
     let previous = access.isPrevious ? "previous " : ""
     let verb = AccessWords.operation(access)
     let thread = access.thread.map { "  \($0.title(detail.report.detector))" } ?? ""
-    return cells + [.end("\(side.letter)  \(previous)\(verb)\(thread)", side)]
+    return cells + [.end("\(side.letter)  \(previous)\(verb)\(thread)", side)] + moves(of: access, side)
+  }
+
+  /// Where an access was reordered to, as KCSAN tells it.
+  private func moves(of access: Access, _ side: Side) -> [ForkCell] {
+    detail.report.sections.filter { $0.kind == .reorderedTo && $0.thread == access.thread }.compactMap {
+      guard let frame = detail.frames(of: $0.stack).first else { return nil }
+      return .more("reordered to \(names.inSentence(frame)) \(Names.place(frame, width: 40, glyphs))", side)
+    }
   }
 
   /// All of an origin, as far as known: creation stacks from the outermost thread on, then the stack.

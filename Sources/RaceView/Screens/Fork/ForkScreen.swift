@@ -47,6 +47,7 @@ package struct ForkScreen: ListScreen {
   package static func legend(_ glyphs: Glyphs) -> [HelpLine] {
     [
       HelpLine("~", "a stale frame: its call had returned, the detector still had it"),
+      HelpLine(".", "plumbing: the runtime, the test runner"),
       HelpLine(String(glyphs.down), "a thread begins"),
       HelpLine("inferred", "worked out, not said by the report"),
     ]

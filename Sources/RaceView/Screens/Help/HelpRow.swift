@@ -1,3 +1,5 @@
+internal import RaceText
+
 /// A row of the list of commands.
 struct HelpRow: Sendable {
   /// What Enter does.
@@ -16,7 +18,28 @@ struct HelpRow: Sendable {
   var refusal: String?
   /// What Enter does; nil for words to read.
   var action: Action?
+  /// Whether it goes on with the words of the row above.
+  var isContinued = false
+  /// Whether the refusal is on another row, or there is none.
+  var isWithoutRefusal = false
 
   /// The command; nil for words to read.
   var command: CommandName? { if case .command(let name) = action { name } else { nil } }
+
+  /// The row in as many rows as its words need.
+  func wrapped(_ width: Int) -> [HelpRow] {
+    var lines = Fitting.wrap(words, width)
+    let note = refusal.map { "(\($0))" } ?? ""
+    // Where there is no room behind the words, why it is refused goes below them.
+    let isBehind = Fitting.columns(lines.last ?? "") + 1 + Fitting.columns(note) <= width
+    if !isBehind { lines += Fitting.wrap(note, width) }
+    return lines.enumerated().map { position, line in
+      var row = self
+      row.words = line
+      row.isContinued = position > 0
+      row.isWithoutRefusal = !isBehind || position < lines.count - 1
+      if position > 0 { row.keys = "" }
+      return row
+    }
+  }
 }

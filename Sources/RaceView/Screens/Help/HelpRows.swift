@@ -30,15 +30,13 @@ struct HelpRows {
 
   /// The rows that hold what is typed: those whose key it is first, then those whose name or title begin with it.
   func rows(_ typed: String, width: Int) -> [HelpRow] {
+    let room = max(8, width - keyWidth(width) - 5)
+    return rows(typed).flatMap { $0.wrapped(room) }
+  }
+
+  private func rows(_ typed: String) -> [HelpRow] {
     let text = String(typed.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-    if text.isEmpty {
-      let read = legend.flatMap { row in
-        Fitting.wrap(row.words, max(8, width - keyWidth(width) - 5)).enumerated().map {
-          HelpRow(keys: $0.offset == 0 ? row.keys : "", words: $0.element)
-        }
-      }
-      return commands + [HelpRow(keys: "", words: "")] + read
-    }
+    if text.isEmpty { return commands + [HelpRow(keys: "", words: "")] + legend }
     if let number = Int(text) {
       let isThere = number >= 1 && number <= races
       return [

@@ -74,7 +74,7 @@ package struct HelpScreen: ListScreen {
   }
 
   package func position(_ context: Context) -> String {
-    let count = rows.count { $0.command != nil }
+    let count = rows.count { $0.command != nil && !$0.isContinued }
     // A number is of a race, and of no command.
     if count == 0, !rows.isEmpty { return "" }
     return line.text.isEmpty ? cursor.words(of: rows.count) : Counting.plural(count, "command")
@@ -137,7 +137,7 @@ package struct HelpScreen: ListScreen {
       let end = grid.put(
         Fitting.end(line.words, room, context.glyphs.ellipsis), x: keyWidth + 4, y: y,
         Style(isRefused ? .quiet : .plain, on: ground))
-      guard let refusal = line.refusal, end + 4 < context.size.columns else { return }
+      guard let refusal = line.refusal, !line.isWithoutRefusal, end + 4 < context.size.columns else { return }
       let words = Fitting.end("(\(refusal))", context.size.columns - end - 2, context.glyphs.ellipsis)
       grid.put(words, x: end + 1, y: y, Style(.quiet, on: ground))
     }

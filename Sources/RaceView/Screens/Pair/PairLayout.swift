@@ -36,6 +36,9 @@ package struct PairLayout: Sendable {
   /// What those rows say.
   let information: PairInformation?
 
+  /// Rows that a text shown whole leaves: the title, what the race is on, two columns one above the other, the footer.
+  private static let leastAbove = 11
+
   /// The narrowest terminal that shows two columns.
   static let stackedWidth = 100
 
@@ -61,7 +64,10 @@ package struct PairLayout: Sendable {
     let top = 1 + informationHeight
     let whole = Rect(
       x: 0, y: top, width: size.columns, height: detail.y - (shape == .sideBySide ? 1 : 0) - top)
-    let heights = Heights(screen, shape, rows: whole.height, showsCode: context.settings.showsCode)
+    let columns = shape == .sideBySide ? (size.columns - 3) / 2 : size.columns
+    let counts = screen.columns.map { $0.height(width: columns, context.model.names) }
+    let heights = Heights(
+      screen, counts, shape, rows: whole.height, showsCode: context.settings.showsCode)
     let area = Rect(x: 0, y: top, width: size.columns, height: max(2, heights.stacks))
     // Where there is no room beside the stacks, memory and locks take their place while they have the focus.
     let isPage = screen.isOnFacts && heights.facts == 0
@@ -74,7 +80,7 @@ package struct PairLayout: Sendable {
     if !isPage {
       switch arrangement {
       case .sideBySide: panes = Self.columns(area, split: context.settings.divider)
-      case .stacked: panes = Self.stack(area, screen.columns.map(\.rows.count))
+      case .stacked: panes = Self.stack(area, counts)
       case .single: panes = [Self.pane(PairPart(side), area)]
       }
       if heights.facts > 0 { panes.append(Self.pane(.facts, isBoxed ? facts.inset : facts)) }
@@ -110,14 +116,16 @@ package struct PairLayout: Sendable {
     return size.columns >= stackedWidth ? .sideBySide : .stacked
   }
 
-  /// As many rows for every frame, so that nothing jumps; on demand what the whole of it needs, up to half of the screen.
+  /// As many rows for every frame, so that nothing jumps; on demand what the longest row needs, as long as each column
+  /// keeps two rows.
   private static func detailHeight(_ screen: PairScreen, _ context: Context) -> Int {
     let rows = context.size.rows
     guard rows >= 8 else { return 0 }
     let height = rows >= 20 ? 2 : 1
     guard context.settings.showsWhole else { return height }
-    let lines = Fitting.wrap(screen.detail(context), context.size.columns - 2).count
-    return max(height, min(lines, rows / 2))
+    let longest = screen.details(context).max { $0.utf8.count < $1.utf8.count } ?? ""
+    let lines = Fitting.wrap(longest, context.size.columns - 2).count
+    return max(height, min(lines, max(rows / 2, rows - leastAbove)))
   }
 
   private static func columns(_ area: Rect, split: Int) -> [Pane] {
@@ -165,8 +173,10 @@ private struct Heights {
   private(set) var facts = 0
   private(set) var code = 0
 
-  init(_ screen: PairScreen, _ arrangement: PairLayout.Arrangement, rows: Int, showsCode: Bool) {
-    let counts = screen.columns.map(\.rows.count)
+  init(
+    _ screen: PairScreen, _ counts: Sides<Int>, _ arrangement: PairLayout.Arrangement, rows: Int,
+    showsCode: Bool
+  ) {
     let isStacked = arrangement == .stacked
     let needed = isStacked ? counts.a + counts.b + 2 : max(counts.a, counts.b) + 1
     let hasCode = showsCode && screen.hasCode && rows >= 14

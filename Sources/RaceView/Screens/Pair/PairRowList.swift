@@ -12,6 +12,18 @@ package struct PairRowList: Sendable {
   /// The focused row.
   package var focused: PairRow? { rows.indices.contains(cursor.row) ? rows[cursor.row] : nil }
 
+  /// The notes that end the list, each in the rows that it needs.
+  func notes(width: Int, _ names: ShownNames) -> [[String]] {
+    let first = rows.lastIndex { !$0.isNote }.map { $0 + 1 } ?? 0
+    return rows[first...].map { Fitting.wrap($0.searchText(names).last ?? "", max(1, width - 3)) }
+  }
+
+  /// The rows on the screen that show all, so many columns wide.
+  func height(width: Int, _ names: ShownNames) -> Int {
+    let notes = notes(width: width, names)
+    return rows.count - notes.count + notes.reduce(0) { $0 + $1.count }
+  }
+
   /// Whether the user has opened a fold.
   var hasOpened: Bool { !opened.isEmpty }
 

@@ -3,16 +3,54 @@ internal import RaceText
 
 /// The code below the columns, and moving about in it.
 extension PairScreen {
-  /// Asks for the code under the cursors.
+  /// Callers whose code is looked for where a frame has none.
+  private static let mostCallers = 8
+
+  /// Asks for the code under the cursors; where a frame has none, for that of its callers.
   mutating func wantCode(_ context: inout Context) {
-    context.wantCode(Side.allCases.compactMap { codePlace($0, context) })
+    let own = Side.allCases.compactMap { focusedPlace($0, context) }
+    let further = Side.allCases.filter { isWithoutCode($0, context) }.flatMap { self.callers($0, context) }
+    context.wantCode(own + further)
   }
 
-  /// The place of code that a side shows: of the frame that its cursor is on; the focused side shows that of memory
-  /// and locks while those have the focus.
+  /// The place of code that a side shows: of the frame that its cursor is on, or of its nearest caller that has code.
   func codePlace(_ side: Side, _ context: Context) -> CodePlace? {
+    let own = focusedPlace(side, context)
+    guard isWithoutCode(side, context) else { return own }
+    return callers(side, context).first { context.model.code[$0]?.excerpt != nil } ?? own
+  }
+
+  /// Whether a side shows the code of a caller, since the frame under its cursor has none.
+  func showsCaller(_ side: Side, _ context: Context) -> Bool {
+    isWithoutCode(side, context) && codePlace(side, context) != focusedPlace(side, context)
+  }
+
+  /// The place of the frame that a side's cursor is on; the focused side has that of memory and locks while those have
+  /// the focus.
+  private func focusedPlace(_ side: Side, _ context: Context) -> CodePlace? {
     if isOnFacts, side == context.side, let place = context.codePlace(facts.focused?.frame) { return place }
     return context.codePlace(row(side)?.frame)
+  }
+
+  /// Whether the frame under a side's cursor names no line, or its file is not here.
+  private func isWithoutCode(_ side: Side, _ context: Context) -> Bool {
+    guard let place = focusedPlace(side, context) else { return row(side)?.frame != nil }
+    if case .absent? = context.model.code[place] { return true }
+    return false
+  }
+
+  /// The places of the frames outside of the focused one, in its stack.
+  private func callers(_ side: Side, _ context: Context) -> [CodePlace] {
+    columns[side].rows.dropFirst(columns[side].cursor.row + 1).prefix { !$0.isHeading }.lazy
+      .compactMap { context.codePlace($0.frame) }.prefix(Self.mostCallers).map(\.self)
+  }
+
+  /// Why no code of a side is shown, where no file says it.
+  func absence(_ side: Side, _ context: Context) -> String {
+    guard let row = row(side) else { return "" }
+    if row.isNote { return "this access is not in the log" }
+    guard let frame = row.frame else { return "" }
+    return frame.file == nil ? "the log names no file here" : "the log names no line here"
   }
 
   /// What is known of the code that a side shows; nil while nothing is.

@@ -6,12 +6,12 @@ extension PairScreen {
   package static let commands: [Command<PairScreen>] =
     sides + [
       fork(),
-      Command(Common.source, "show or hide the code of both lines", label: "source", keys: ["s"]) {
-        screen, context, _ in screen.toggleCode(&context)
-      },
-      Command("blame", "who last changed both lines (git blame)", label: "blame", keys: ["b"]) {
-        screen, context, _ in screen.blame(&context)
-      },
+      Command(
+        Common.source, "show or hide the code of both lines", label: "source", keys: ["s"], when: namesFiles
+      ) { screen, context, _ in screen.toggleCode(&context) },
+      Command(
+        "blame", "who last changed both lines (git blame)", label: "blame", keys: ["b"], when: namesFiles
+      ) { screen, context, _ in screen.blame(&context) },
       demangle(),
       Command(
         // Offered on every row: a footer that changes with each row is not read.
@@ -30,7 +30,8 @@ extension PairScreen {
       Command("section.previous", "previous section", keys: ["{"]) { screen, context, times in
         screen.stepSection(-(times ?? 1), &context)
       },
-    ] + otherRaces() + otherReports() + [raw()] + sharing() + arrangement + searching() + [family()] + mark()
+    ] + otherRaces() + otherReports() + [raw()] + sharing(namesFiles: namesFiles) + arrangement + searching()
+    + [family()] + mark()
     + general(pageUp: [.pageUp, .control("b")], back: [leave])
 
   /// Leaves the code, then the screen.
@@ -46,6 +47,10 @@ extension PairScreen {
 
   private static let hasParts: Command<PairScreen>.Condition = { screen, context in
     screen.parts(context).count < 2 ? .no("this report has one part") : .yes
+  }
+
+  private static let namesFiles: Command<PairScreen>.Condition = { screen, _ in
+    screen.namesFiles ? .yes : .no("the report names no file")
   }
 
   private static let hasCodeToEnter: Command<PairScreen>.Condition = { screen, context in
@@ -142,7 +147,7 @@ extension PairScreen {
 
   private func blame(_ context: inout Context) {
     let places = Side.allCases.compactMap { codePlace($0, context) }
-    if places.isEmpty { return context.say("no line of code here", isWarning: true) }
+    if places.isEmpty { return context.say("the log names no line of code here", isWarning: true) }
     context.ask(.blame(places))
   }
 

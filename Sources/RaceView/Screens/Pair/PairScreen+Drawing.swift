@@ -17,7 +17,8 @@ extension PairScreen {
     CodePane(
       context: context, side: side, place: codePlace(side, context), sharedNames: sharedNames,
       area: Rect(x: header.x, y: header.y, width: header.width, height: pane.body.height + 1),
-      view: side == context.side ? codeView : nil
+      view: side == context.side ? codeView : nil, isCaller: showsCaller(side, context),
+      absence: absence(side, context)
     ).draw(on: &grid)
   }
 
@@ -27,7 +28,8 @@ extension PairScreen {
     drawHeader(pane, context, on: &grid)
     let list = self[pane.part]
     let isFocused = pane.part == focused(context) && codeView == nil
-    for offset in 0..<pane.body.height where list.cursor.top + offset < list.rows.count {
+    let notes = drawNotes(pane, context, on: &grid)
+    for offset in 0..<pane.body.height where list.cursor.top + offset < list.rows.count - notes {
       let position = list.cursor.top + offset
       let ground: Ground = position != list.cursor.row ? .plain : isFocused ? .selection : .dimSelection
       // Of memory and locks nothing is selected until they have the focus.
@@ -39,6 +41,35 @@ extension PairScreen {
     }
   }
 
+  /// Draws the notes that end a list, wrapped, where there is room for all of them.
+  ///
+  /// - Returns: how many there are; 0 where they have a row each, as all other rows.
+  private func drawNotes(_ pane: PairLayout.Pane, _ context: Context, on grid: inout Grid) -> Int {
+    let list = self[pane.part]
+    let texts = list.notes(width: pane.body.width, context.model.names)
+    guard !texts.isEmpty, list.cursor.top == 0, left == 0 else { return 0 }
+    let first = list.rows.count - texts.count
+    guard first + texts.reduce(0, { $0 + $1.count }) <= pane.body.height else { return 0 }
+    let isFocused = pane.part == focused(context) && codeView == nil
+    var y = pane.body.y + first
+    for (position, lines) in zip(first..., texts) {
+      let isHere = position == list.cursor.row && (isFocused || pane.part != .facts)
+      let ground: Ground = !isHere ? .plain : isFocused ? .selection : .dimSelection
+      for (row, line) in lines.enumerated() {
+        grid.fill(x: pane.body.x, y: y, width: pane.body.width, " ", Style(.plain, on: ground))
+        if row == 0 {
+          if ground == .selection {
+            grid.put(String(context.glyphs.marker), x: pane.body.x, y: y, Style(.plain, on: ground))
+          }
+          grid.put("?", x: pane.body.x + 1, y: y, Style(.warning, on: ground))
+        }
+        grid.put(line, x: pane.body.x + 3, y: y, Style(.warning, on: ground))
+        y += 1
+      }
+    }
+    return texts.count
+  }
+
   private func drawHeader(_ pane: PairLayout.Pane, _ context: Context, on grid: inout Grid) {
     let isFocused = pane.part == focused(context) && codeView == nil
     let area = pane.header
@@ -47,9 +78,9 @@ extension PairScreen {
       grid.put(String(glyphs.horizontal), x: x, y: area.y, Style(.quiet))
     }
     let mark = isFocused ? String(glyphs.marker) : " "
-    let more = more(pane)
-    let shown =
-      " \(mark)" + Fitting.end(header(pane, context), area.width - 5 - more.utf8.count, glyphs.ellipsis) + " "
+    let title = header(pane, context)
+    let more = more(pane, beside: title)
+    let shown = " \(mark)" + Fitting.end(title, area.width - 5 - more.utf8.count, glyphs.ellipsis) + " "
     grid.put(
       shown, x: area.x + 1, y: area.y, limit: area.x + area.width, Style(Ink(pane.part), bold: isFocused))
     grid.put(more, x: area.x + area.width - more.utf8.count - 1, y: area.y, Style(.quiet))
@@ -63,12 +94,14 @@ extension PairScreen {
   }
 
   /// How much is above and below what is shown, `1-9 of 17`; nothing where all is shown, or no room is.
-  private func more(_ pane: PairLayout.Pane) -> String {
+  private func more(_ pane: PairLayout.Pane, beside title: String) -> String {
     let (count, top) = (self[pane.part].rows.count, self[pane.part].cursor.top)
     // What has no room of its own is a key away.
     let isLast = pane == layout.panes.last && layout.arrangement == .stacked
     let hidden = isLast && layout.pane(.facts) == nil && !facts.rows.isEmpty ? " + \(factsTitle) " : ""
-    guard count > pane.body.height else { return pane.header.width > 60 ? hidden : "" }
+    guard count > pane.body.height else {
+      return pane.header.width > Fitting.columns(title) + hidden.utf8.count + 5 ? hidden : ""
+    }
     let text = " \(top + 1)-\(min(count, top + pane.body.height)) of \(count) "
     return pane.header.width > text.utf8.count + 22 ? text : ""
   }
@@ -119,19 +152,32 @@ extension PairScreen {
 
   /// Everything that is known of the focused row.
   func detail(_ context: Context) -> String {
-    guard let row = self[focused(context)].focused else { return "" }
+    self[focused(context)].focused.map { detail($0, context) } ?? ""
+  }
+
+  /// Everything that is known of each row.
+  func details(_ context: Context) -> [String] {
+    PairPart.allCases.flatMap { self[$0].rows.map { detail($0, context) } }
+  }
+
+  private func detail(_ row: PairRow, _ context: Context) -> String {
     let keys = "\(context.key(Common.fold)) unfolds them"
     return row.whole(context.model.names, of: context.report?.detail?.report, opening: keys)
   }
 
   private func drawDetail(_ context: Context, on grid: inout Grid) {
-    let lines = Fitting.wrap(detail(context), context.size.columns - 2)
+    let columns = context.size.columns - 2
     let height = layout.detail.height
+    var lines = Fitting.wrap(detail(context), columns)
+    // Of a name that is too long for the screen, what it is called and where it is goes first.
+    if lines.count > height, height > 2, let frame = self[focused(context)].focused?.frame {
+      lines = [context.model.names.fitted(frame, columns, context.glyphs)] + lines
+    }
     for (offset, line) in lines.prefix(height).enumerated() {
       // The rest is a key away.
       if offset == height - 1, lines.count > height {
         let rest = lines.dropFirst(offset).joined()
-        let shown = Fitting.middle(rest, context.size.columns - 2, context.glyphs.ellipsis)
+        let shown = Fitting.middle(rest, columns, context.glyphs.ellipsis)
         grid.put(shown, x: 1, y: layout.detail.y + offset)
         break
       }

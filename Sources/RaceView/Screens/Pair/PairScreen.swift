@@ -20,6 +20,8 @@ package struct PairScreen: Screen {
   var codeView: CodeView?
   /// Whether code was found for any frame of the report under the cursors: its room stays then.
   private(set) var hasCode = false
+  /// Whether the report names a file at all; true while it is read.
+  private(set) var namesFiles = true
   /// Whether both columns move together.
   var isLinked = false
   /// Whether the focused column has the whole screen.
@@ -114,6 +116,7 @@ package struct PairScreen: Screen {
   private mutating func settle(_ report: ShownReport, _ context: inout Context) {
     (columns, facts, codeView, left) = (Sides(PairRowList(), PairRowList()), PairRowList(), nil, 0)
     (hasCode, isOnFacts) = (false, false)
+    namesFiles = report.detail?.frames.namesFiles ?? true
     factsTitle = report.factsTitle
     update(report) { $0.show($1) }
     for side in Side.allCases {

@@ -73,11 +73,13 @@ struct GroupPreview: Sendable {
     let room = max(1, (end - x - 3) / max(1, sides.count))
     var x = x
     for (side, line) in zip(Side.allCases, sides) {
-      let words =
-        line.site == nil
-        ? "(\(line.absence))" : "\(line.function(context.model.names)) \(line.place(context.glyphs))"
       let start = grid.put(line.letters, x: x, y: y, limit: end, Style(Ink(side), bold: true)) + 1
-      let shown = Fitting.middle(words, room - (start - x), context.glyphs.ellipsis)
+      let width = room - (start - x)
+      let place = line.place(context.glyphs)
+      let shown =
+        line.site == nil
+        ? Fitting.end("(\(line.absence))", width, context.glyphs.ellipsis)
+        : Names.fitted(line.function(context.model.names), at: place, orAt: place, width, context.glyphs)
       grid.put(shown, x: start, y: y, limit: end, Style(.plain))
       x += room + 3
     }

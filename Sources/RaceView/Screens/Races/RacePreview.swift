@@ -7,12 +7,15 @@ struct RacePreview: Sendable {
   /// The narrowest place with the code of both sides beside each other.
   private static let sideBySide = 100
 
+  /// Columns of a word that says what a sentence is about.
+  private static let labelWidth = 8
+
   /// Where it is.
   let area: Rect
   /// Where the log has the race's first report.
   private let location: String
   /// Whole names and places of both sides.
-  private let accesses: [(side: Side, text: String, isMissing: Bool)]
+  private let accesses: [AccessLines]
   /// What is worked out of it.
   private let explanation: [Explanation.Line]
   /// The lines of code that are meant.
@@ -21,13 +24,17 @@ struct RacePreview: Sendable {
   private let absence: String?
   /// The names that are on both lines.
   private let sharedNames: [String]
+  /// The race's report, where there is no code; nil while it is not read.
+  private let report: ShownReport?
 
   /// The preview of a race by a report of it.
   init(_ area: Rect, _ entry: ReportEntry, _ context: Context) {
     self.area = area
     let log = Int(entry.log)
     location = "\(lastComponent(context.model.logTitle(log))):\(entry.line)"
-    accesses = Self.accesses(entry, context)
+    let isBeside = area.x > 0
+    accesses = AccessLines.all(
+      entry, height: isBeside ? 2 : 1, width: area.width - (isBeside ? 3 : 2), context)
     let race = context.index.race(of: entry)
     let marked = TriageWords.line(context.model.triage.entries[race.key]).map { [$0] } ?? []
     // What a person has said of it comes first: there may be no room for all.
@@ -43,6 +50,7 @@ struct RacePreview: Sendable {
       absence =
         lookups.both.lazy.compactMap { if case .absent(let words)? = $0 { words } else { nil } }.first ?? ""
     }
+    report = absence != nil && context.previewed?.id == entry.id ? context.previewed : nil
     let lines = places.map { context.model.code[$0]?.excerpt?.lexed }
     if let first = lines.a, let second = lines.b {
       sharedNames = SharedIdentifiers.of(first, second)
@@ -51,18 +59,17 @@ struct RacePreview: Sendable {
     }
   }
 
-  private static func accesses(_ entry: ReportEntry, _ context: Context) -> [(Side, String, Bool)] {
-    zip(Side.allCases, [entry.first, entry.second]).compactMap { side, access in
-      guard let access else {
-        if !entry.kind.hasTwoSides { return nil }
-        return (side, MissingSide(context.index.race(of: entry)).words, true)
-      }
-      guard let site = context.index[access.site] else { return (side, "no stack of it is in the log", true) }
-      return (side, RaceWords.whole(site, context.model.names), false)
-    }
-  }
+  /// Whether there is no code of either side: stacks have its place.
+  var isWithoutCode: Bool { absence != nil }
 
   // MARK: Drawing
+
+  /// Rows for what is worked out where stacks follow, and a gap: what it needs, as far as the stacks keep half of the
+  /// place.
+  private func explanationHeight(_ width: Int) -> Int {
+    let needed = explanation.map { Fitting.wrap($0.words, width - Self.labelWidth).count }.reduce(0, +)
+    return min(needed, max(explanationHeight, area.height / 2)) + (needed == 0 ? 0 : 1)
+  }
 
   /// Rows for what is worked out: the same for all races, so that nothing jumps.
   private var explanationHeight: Int { area.height >= 26 ? 6 : area.height >= 16 ? 4 : 3 }
@@ -74,21 +81,20 @@ struct RacePreview: Sendable {
     let width = area.x + area.width - left - 1
     var y = area.y + (isBeside ? 0 : 1)
     for access in accesses {
-      let style = Style(access.isMissing ? .warning : Ink(access.side), bold: true)
-      grid.put(access.isMissing ? "\(access.side.letter) ?" : access.side.letter, x: left, y: y, style)
-      let indent = access.isMissing ? 4 : 2
-      let lines = isBeside ? Array(Fitting.wrap(access.text, width - indent).prefix(2)) : [access.text]
-      for (offset, line) in lines.enumerated() {
-        let shown = Fitting.middle(line, width - indent, context.glyphs.ellipsis)
-        grid.put(shown, x: left + indent, y: y + offset, Style(access.isMissing ? .quiet : .plain))
-      }
+      access.draw(x: left, y: y, on: &grid)
       y += isBeside ? 2 : 1
     }
     if isBeside { y = area.y + 4 } else { y = area.y + 3 }
     let bottom = area.y + area.height
     if let absence {
-      // What is worked out has the room of the code.
-      drawExplanation(x: left, rows: y..<bottom - 1, width: width, context, on: &grid)
+      // What is worked out, and the stacks, have the room of the code.
+      let end = report?.detail == nil ? bottom - 1 : min(bottom - 1, y + explanationHeight(width))
+      drawExplanation(x: left, rows: y..<end, width: width, context, on: &grid)
+      if let report, report.detail != nil {
+        let columns = area.x + area.width - left + 1
+        let stacks = Rect(x: left - 1, y: end, width: columns, height: bottom - 1 - end)
+        StackPreview(report: report, area: stacks).draw(context, on: &grid)
+      }
       let words = Fitting.end(absence, width, context.glyphs.ellipsis)
       return _ = grid.put(words, x: left, y: bottom - 1, Style(.quiet))
     }
@@ -114,16 +120,15 @@ struct RacePreview: Sendable {
   private func drawExplanation(
     x: Int, rows: Range<Int>, width: Int, _ context: Context, on grid: inout Grid
   ) {
-    let labelWidth = 8
     var y = rows.lowerBound
     let bottom = rows.upperBound
     for (position, line) in explanation.enumerated() where y < bottom {
       grid.put(line.label, x: x, y: y, Style(.quiet))
       // Those that follow have a row each before one takes a second row.
       let rows = max(1, bottom - y - (explanation.count - position - 1))
-      let room = width - labelWidth
+      let room = width - Self.labelWidth
       for text in Fitting.wrap(line.words, room, rows: rows, context.glyphs.ellipsis) {
-        grid.put(text, x: x + labelWidth, y: y)
+        grid.put(text, x: x + Self.labelWidth, y: y)
         y += 1
       }
     }

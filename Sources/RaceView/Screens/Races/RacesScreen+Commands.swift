@@ -11,7 +11,7 @@ extension RacesScreen {
         if context.list.selectedGroup == nil { return context.openSelected() }
         context.list.foldSelected(context.index)
       },
-      fork(when: hasRace, before: { $0.openSelected() }), demangle(),
+      fork(when: hasRace, before: { $0.chooseReport() }), demangle(),
     ] + otherRaces(when: isListed, opens: false) + [raw(when: hasRace, before: { $0.chooseReport() })]
     + sharing(when: hasRace)
     + searching(when: isListed)

@@ -89,17 +89,8 @@ extension RacesScreen {
     let race = context.index.race(of: entry)
     let known = context.model.explanations[race.key].map { RaceWords.lines($0, race, context.model.names) }
     if let known, known.first?.label == "why" { return drawWhy(known, top: top + 1, context, on: &grid) }
-    for (side, access) in zip(Side.allCases, [entry.first, entry.second]) {
-      guard let access else { continue }
-      let y = top + 1 + side.rawValue
-      guard let site = context.index[access.site] else {
-        grid.put("\(side.letter) ?", x: 1, y: y, Style(.warning))
-        grid.put("no stack of it is in the log", x: 5, y: y, Style(.quiet))
-        continue
-      }
-      grid.put("\(side.letter) ", x: 1, y: y, Style(Ink(side), bold: true))
-      let whole = RaceWords.whole(site, context.model.names)
-      grid.put(Fitting.middle(whole, columns - 4, context.glyphs.ellipsis), x: 3, y: y)
+    for access in AccessLines.all(entry, height: 1, width: columns - 2, context) {
+      access.draw(x: 1, y: top + 1 + access.side.rawValue, on: &grid)
     }
   }
 }

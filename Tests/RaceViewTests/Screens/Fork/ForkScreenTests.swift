@@ -45,6 +45,20 @@ import Testing
     #expect(session.lines.contains { $0.contains("= 5 shared frames") })
   }
 
+  @Test func `is left for the list that it was opened from`() throws {
+    var session = try Session(log: Self.log)
+    session.press("f", "q")
+    #expect(session.screen == "races")
+    session.press("Enter", "f", "q")
+    #expect(session.screen == "pair")
+  }
+
+  @Test func `says where an access was reordered to`() throws {
+    var session = try Session(sample: "kcsan.log", columns: 120, rows: 40)
+    session.press("4", "G", "f")
+    #expect(session.text.contains("reordered to mill_stat_show +0x6b"))
+  }
+
   @Test func `the folded trunk of the seed has the words of the columns`() throws {
     var session = try Session(sample: "tidb-45106.log", columns: 120, rows: 40)
     session.press("f")

@@ -4,6 +4,18 @@ import Testing
 
 /// The list of commands: read, narrowed, performed.
 @Suite struct HelpTests {
+  @Test func `shows the words of each command whole`() throws {
+    var session = try Session(sample: "shop-test.log", columns: 80, rows: 24)
+    session.press("Enter", "?")
+    var seen = ""
+    for _ in 0..<8 {
+      seen += session.lines.dropFirst(2).dropLast().map { $0.drop { $0 == " " } + " " }.joined()
+      session.press("PgDn")
+    }
+    #expect(!seen.contains("…"))
+    #expect(session.text.contains("Help: a race, its two accesses side by side"))
+  }
+
   private func shop(rows: Int = 40) throws -> Session {
     try Session(sample: "shop-v.log", columns: 120, rows: rows)
   }

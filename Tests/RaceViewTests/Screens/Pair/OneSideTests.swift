@@ -48,6 +48,30 @@ import Testing
     ListText.text(session.index, width: 80, glyphs: .unicode)
   }
 
+  @Test func `what is missing is said whole where there is room, with its reason`() throws {
+    var session = try Session(log: Self.helgrind, columns: 60, rows: 24)
+    session.press("Enter", "Tab")
+    let note = session.lines.drop { !$0.contains("? ") || $0.contains("B  ?") }
+    let words = note.prefix { !$0.isEmpty }.joined(separator: " ").filter { $0 != "▸" }
+    #expect(!words.contains("…"), "\(words)")
+  }
+
+  @Test func `a report that names no file offers no key for files`() throws {
+    var session = try Session(sample: "kcsan.log", columns: 120, rows: 40)
+    session.press("Enter")
+    for label in ["source", "blame", "editor", "copy"] { #expect(!session.lines[39].contains(label)) }
+    session.press("b")
+    #expect(session.text.contains("the report names no file"))
+  }
+
+  @Test func `the list shows the stacks of a race that names no file`() throws {
+    let session = try Session(sample: "kcsan.log", columns: 120, rows: 40)
+    // Of the first report, as the log has it: mill_ring_pop reads, mill_ring_push writes.
+    let preview = session.lines.suffix(17).joined(separator: "\n")
+    #expect(preview.contains("+0x8e [mill]"), "\(preview)")
+    #expect(preview.contains("handle_irq_event"))
+  }
+
   @Test func `a race at unknown origin is called that, in the list, the screens and as text`() throws {
     var session = try Session(sample: "kcsan.log", columns: 120, rows: 40)
     #expect(session.text.contains("(unknown origin)"))

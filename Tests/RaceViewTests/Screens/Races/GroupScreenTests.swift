@@ -41,7 +41,7 @@ import Testing
   @Test func `what the log does not tell is said, and never made up`() throws {
     var session = try shop("kcsan.log")
     for (keys, title) in [
-      ("gt", "no test named"), ("gv", "memory not told"), ("gp", "mill"), ("gl", "samples/kcsan.log"),
+      ("gt", "no test named"), ("gv", "memory not named"), ("gp", "mill"), ("gl", "samples/kcsan.log"),
     ] {
       session.press(keys)
       #expect(totals(session) == ["\(title) 4 4"])
@@ -199,7 +199,7 @@ import Testing
     var session = try shop(columns: size.0, rows: size.1)
     session.press("gp", "gg")
     #expect(session.text.contains("example.com/shop/cart: 5 races, 7 reports"))
-    let races = session.lines.filter { $0.contains("×2  R cart.(*Cart).Add cart.go:24") }
+    let races = session.lines.filter { $0.contains("×2  R cart.(*Cart).Add  cart.go:24") }
     #expect(races.count == 1)
   }
 

@@ -1,0 +1,49 @@
+internal import RaceModel
+internal import RaceText
+
+/// The stacks of the selected race, where its code is not at hand: both accesses beside each other, or one above the other.
+struct StackPreview: Sendable {
+  /// The narrowest place with both beside each other.
+  private static let sideBySide = 100
+
+  let report: ShownReport
+  let area: Rect
+
+  func draw(_ context: Context, on grid: inout Grid) {
+    let second = report.rows(.b, opened: [])
+    guard !second.isEmpty else { return draw(.a, area, context, on: &grid) }
+    if area.width >= Self.sideBySide {
+      let half = area.width / 2
+      draw(.a, Rect(x: area.x, y: area.y, width: half - 1, height: area.height), context, on: &grid)
+      let right = Rect(x: area.x + half, y: area.y, width: area.width - half, height: area.height)
+      draw(.b, right, context, on: &grid)
+      for y in area.y..<area.y + area.height {
+        grid.put(String(context.glyphs.vertical), x: area.x + half - 1, y: y, Style(.quiet))
+      }
+      return
+    }
+    // A short stack leaves its room to the other one.
+    let (needed, other) = (report.rows(.a, opened: []).count + 1, second.count + 1)
+    let upper = max(min(needed, area.height - min(other, area.height / 2)), 0)
+    draw(.a, Rect(x: area.x, y: area.y, width: area.width, height: upper), context, on: &grid)
+    let rest = Rect(x: area.x, y: area.y + upper, width: area.width, height: area.height - upper)
+    draw(.b, rest, context, on: &grid)
+  }
+
+  private func draw(_ side: Side, _ area: Rect, _ context: Context, on grid: inout Grid) {
+    guard area.height >= 2 else { return }
+    let glyphs = context.glyphs
+    for x in area.x..<area.x + area.width {
+      grid.put(String(glyphs.horizontal), x: x, y: area.y, Style(.quiet))
+    }
+    let title = Fitting.end(report.header(side), area.width - 4, glyphs.ellipsis)
+    grid.put(" \(title) ", x: area.x + 1, y: area.y, Style(Ink(side), bold: true))
+    let rows = report.rows(side, opened: [])
+    for (offset, row) in rows.prefix(area.height - 1).enumerated() {
+      PairRowDrawing(
+        context: context, ink: Ink(side), ground: .plain,
+        area: Rect(x: area.x, y: area.y + 1 + offset, width: area.width - 1, height: 1), left: 0
+      ).draw(row, on: &grid)
+    }
+  }
+}
