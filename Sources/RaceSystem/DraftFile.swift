@@ -13,7 +13,9 @@ package final class DraftFile {
 
   /// Begins a file. A new one has the permissions that the user's programs give theirs, an old one keeps its own; a
   /// link stays, and what it leads to is replaced.
-  package init(for path: String) throws(SystemError) {
+  ///
+  /// - Parameter mode: who may read and write it, whatever was so; nil for the above.
+  package init(for path: String, mode: UInt32? = nil) throws(SystemError) {
     let old = try Self.kind(at: path)
     let isOpenFile =
       ["/dev/stdout", "/dev/stderr"].contains(path) || path.hasPrefix("/dev/fd/") || path.hasPrefix("/proc/")
@@ -24,24 +26,24 @@ package final class DraftFile {
       (draft, self.path) = (nil, path)
       return
     }
-    let target = old == nil ? path : SavedFile.resolved(path)
-    let name = "\(target).\(String(UInt32.random(in: .min ... .max), radix: 36)).part"
-    file = try Self.open(name, O_WRONLY | O_CREAT | O_EXCL)
+    let target = old == nil ? path : FileName.resolved(path) ?? path
+    let name = "\(target).\(String(UInt32.random(in: .min ... .max), radix: 36))\(Self.end)"
+    // Nobody else may read it before it is known who may.
+    file = try Self.open(name, O_WRONLY | O_CREAT | O_EXCL, mode: mode == nil ? 0o666 : 0o600)
     (draft, self.path) = (name, target)
-    if let old { _ = fchmod(file.number, old.permissions) }
+    if let mode {
+      _ = try SystemCall.retrying { fchmod(file.number, mode_t(mode)) }
+    } else if let old {
+      _ = fchmod(file.number, old.permissions)
+    }
   }
 
-  deinit { if let draft { unlink(draft) } }
+  deinit { if let draft { FileName.withCString(draft) { _ = unlink($0) } } }
 
   /// Writes what comes next.
   package func append(_ bytes: [UInt8]) throws(SystemError) {
-    var written = 0
-    while written < bytes.count {
-      written += try SystemCall.retrying {
-        bytes.withUnsafeBytes {
-          Glibc.write(file.number, $0.baseAddress.map { $0 + written }, $0.count - written)
-        }
-      }
+    try bytes.withUnsafeBufferPointer { (buffer) throws(SystemError) in
+      try FileDescriptor.write(UnsafeRawBufferPointer(buffer), to: file.number)
     }
   }
 
@@ -50,9 +52,30 @@ package final class DraftFile {
     guard let draft else { return }
     // What a name leads to must be on the disk before the name does.
     _ = try SystemCall.retrying { fsync(file.number) }
-    _ = try SystemCall.retrying { rename(draft, path) }
+    _ = try SystemCall.retrying { Self.rename(draft, path) }
     self.draft = nil
   }
+
+  private static func rename(_ draft: String, _ path: String) -> Int32 {
+    FileName.withCString(draft) { draft in FileName.withCString(path) { Glibc.rename(draft, $0) } }
+  }
+
+  /// Removes what programs have left beside a file that were killed while they wrote it. Nobody else may write it now.
+  package static func removeLeftovers(of path: String) {
+    let target = FileName.resolved(path) ?? path
+    let slash = target.lastIndex(of: "/").map { target.index(after: $0) } ?? target.startIndex
+    let (folder, name) = (target[..<slash], target[slash...])
+    guard let entries = try? Folder(reading: folder.isEmpty ? "." : String(folder)).entries else { return }
+    for entry in entries where entry.isExact && entry.name.hasPrefix("\(name).") {
+      let middle = entry.name.dropFirst(name.count + 1)
+      if middle.hasSuffix(end), !middle.dropLast(end.count).contains(".") {
+        FileName.withCString(folder + entry.name) { _ = unlink($0) }
+      }
+    }
+  }
+
+  /// How the names of drafts end.
+  private static let end = ".part"
 
   private static func kind(at path: String) throws(SystemError) -> FileKind? {
     do throws(SystemError) {
@@ -63,7 +86,12 @@ package final class DraftFile {
     }
   }
 
-  private static func open(_ path: String, _ flags: Int32) throws(SystemError) -> FileDescriptor {
-    FileDescriptor(owning: try SystemCall.retrying { Glibc.open(path, flags | O_CLOEXEC | O_NOCTTY, 0o666) })
+  private static func open(
+    _ path: String, _ flags: Int32, mode: mode_t = 0o666
+  ) throws(SystemError) -> FileDescriptor {
+    FileDescriptor(
+      owning: try SystemCall.retrying {
+        FileName.withCString(path) { Glibc.open($0, flags | O_CLOEXEC | O_NOCTTY, mode) }
+      })
   }
 }

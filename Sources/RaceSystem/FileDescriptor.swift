@@ -76,6 +76,18 @@ package final class FileDescriptor: Sendable {
     }
   }
 
+  /// Writes all bytes to what is open under a number, where it writes next.
+  package static func write(_ bytes: UnsafeRawBufferPointer, to number: Int32) throws(SystemError) {
+    var written = 0
+    while written < bytes.count {
+      let count = try SystemCall.retrying {
+        Glibc.write(number, bytes.baseAddress.map { $0 + written }, bytes.count - written)
+      }
+      if count == 0 { throw SystemError(ENOSPC) }
+      written += count
+    }
+  }
+
   /// Goes back to the beginning of a file.
   package func rewind() { _ = lseek(number, 0, SEEK_SET) }
 

@@ -50,6 +50,13 @@ package enum FileName {
     }.joined()
   }
 
+  /// What a path leads to, from the root on and over links; nil where nothing is there.
+  package static func resolved(_ path: String) -> String? {
+    guard !path.utf8.contains(0), let real = withCString(path, { realpath($0, nil) }) else { return nil }
+    defer { free(real) }
+    return text(real)
+  }
+
   /// Calls a function of the system with a name.
   static func withCString<Result>(_ name: String, _ body: (UnsafePointer<CChar>) -> Result) -> Result {
     guard holdsBytes(name) else { return name.withCString(body) }

@@ -145,7 +145,8 @@ public struct Demangler {
       }
       return file
     } catch {
-      throw InputError(name: "a list of names", cause: .noCopy(folder: SpoolFile.folder, errno: error.code))
+      let folder = Environment.temporaryFolder
+      throw InputError(name: "a list of names", cause: .noCopy(folder: folder, errno: error.code))
     }
   }
 

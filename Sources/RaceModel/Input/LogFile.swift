@@ -125,7 +125,8 @@ public final class LogFile: Sendable {
     do throws(SystemError) {
       return LogFile(path, plumbing, store: .copy(try SpooledCopy()), stream: stream, kind: kind)
     } catch {
-      throw InputError(name: path.path, cause: .noCopy(folder: SpoolFile.folder, errno: error.code))
+      let folder = Environment.temporaryFolder
+      throw InputError(name: path.path, cause: .noCopy(folder: folder, errno: error.code))
     }
   }
 

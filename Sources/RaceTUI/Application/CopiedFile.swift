@@ -9,8 +9,7 @@ enum CopiedFile {
   ///
   /// - Returns: what is said of it.
   static func message(_ text: ClipboardText, _ what: String) -> Message {
-    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? ""
-    let start = (folder.hasPrefix("/") ? folder : "/tmp") + "/racetui-copy-"
+    let start = Environment.temporaryFolder + "/racetui-copy-"
     do throws(SystemError) {
       let saved = try TemporaryFile(named: start)
       do throws(SystemError) {

@@ -16,7 +16,8 @@ struct Demo {
 
   /// Unpacks the sample.
   init() throws(SystemError) {
-    var template = Array("\(SpoolFile.folder)/racetui-demo-XXXXXX\0".utf8.map { CChar(bitPattern: $0) })
+    let pattern = "\(Environment.temporaryFolder)/racetui-demo-XXXXXX\0"
+    var template = pattern.utf8.map { CChar(bitPattern: $0) }
     guard mkdtemp(&template) != nil else { throw SystemError(errno) }
     folder = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
     log = "\(folder)/\(Self.path(0))"

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import RaceSystem
 internal import RaceView
 
 /// The user's editor and how it is told to open a file at a line.
@@ -9,8 +10,8 @@ struct Editor: Equatable {
   /// The editor that the environment names: `RACETUI_EDITOR`, `VISUAL`, `EDITOR`, else vi.
   static func fromEnvironment() -> Editor {
     for variable in ["RACETUI_EDITOR", "VISUAL", "EDITOR"] {
-      guard let value = getenv(variable) else { continue }
-      let words = words(String(cString: value))
+      guard let value = Environment.value(variable) else { continue }
+      let words = words(value)
       if words.first?.isEmpty == false { return Editor(command: words) }
     }
     return Editor(command: ["vi"])

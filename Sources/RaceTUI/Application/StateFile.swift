@@ -40,9 +40,7 @@ struct StateFile {
   }
 
   private static func absolute(_ path: String) -> String? {
-    guard let resolved = realpath(path, nil) else { return nil }
-    defer { free(resolved) }
-    return String(cString: resolved)
+    FileName.resolved(path)
   }
 
   /// What was written last; nothing where there is no such file.

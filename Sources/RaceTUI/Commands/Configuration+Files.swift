@@ -1,5 +1,6 @@
 internal import Glibc
 internal import RaceModel
+internal import RaceSystem
 
 /// Which files there are, and how they are read.
 extension Configuration {
@@ -33,7 +34,7 @@ extension Configuration {
     return true
   }
 
-  private static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+  private static func variable(_ name: String) -> String? { Environment.value(name) }
 
   /// Where the user's file is: `RACETUI_CONFIG`, which names none when it is empty, else `racetui/config` where
   /// programs keep their configuration. Nil for none.
@@ -61,9 +62,7 @@ extension Configuration {
 
   /// Those from the working directory of this program.
   static func projectFolders() -> [String] {
-    guard let here = getcwd(nil, 0) else { return [] }
-    defer { free(here) }
-    return projectFolders(from: String(cString: here), home: variable("HOME"))
+    Environment.workingFolder.map { projectFolders(from: $0, home: variable("HOME")) } ?? []
   }
 
   /// The nearest file of a project.

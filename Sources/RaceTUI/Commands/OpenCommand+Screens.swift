@@ -55,9 +55,7 @@ extension OpenCommand {
     _ held: Held
   ) -> Ending {
     var (opened, triage) = (opened, triage)
-    let state = StateFile(demo || !held.configuration.remembers ? [] : held.paths) {
-      getenv($0).map { String(cString: $0) }
-    }
+    let state = StateFile(demo || !held.configuration.remembers ? [] : held.paths) { Environment.value($0) }
     var remembered = state?.read() ?? Remembered()
     if list.isGiven { remembered.forgetList() }
     var isFollowing = follow
@@ -95,7 +93,7 @@ extension OpenCommand {
   private func triage() throws(TriageError) -> TriageFacts {
     guard !demo, let store = input.triageStore else { return TriageFacts() }
     let file = try store.read()
-    let author = getenv("USER").map { String(cString: $0) }
+    let author = Environment.value("USER")
     return TriageFacts(
       file.entries, place: InstalledCode.shortened(store.path), author: author,
       today: "\(CalendarDay.today)")

@@ -24,18 +24,9 @@ enum StandardStreams {
   }
 
   /// Writes all bytes.
-  ///
-  /// - Returns: false when that failed; `errno` says why.
-  fileprivate static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
-    bytes.withUnsafeBytes { buffer in
-      var written = 0
-      while written < buffer.count {
-        let count = Glibc.write(descriptor, buffer.baseAddress.map { $0 + written }, buffer.count - written)
-        if count < 0, errno == EINTR { continue }
-        guard count > 0 else { return false }
-        written += count
-      }
-      return true
+  fileprivate static func write(_ bytes: [UInt8], to number: Int32) throws(SystemError) {
+    try bytes.withUnsafeBufferPointer { (buffer) throws(SystemError) in
+      try FileDescriptor.write(UnsafeRawBufferPointer(buffer), to: number)
     }
   }
 }
@@ -55,7 +46,7 @@ enum StandardError {
     }
     let bytes = Array(String(String.UnicodeScalarView(scalars)).utf8) + [UInt8(ascii: "\n")]
     // Nobody could be told.
-    _ = StandardStreams.write(bytes, to: 2)
+    try? StandardStreams.write(bytes, to: 2)
   }
 }
 
@@ -63,10 +54,13 @@ enum StandardError {
 enum StandardOutput {
   /// Writes all bytes; a reader that has gone away (`racetui list | head`) ends the program quietly.
   static func write(_ bytes: [UInt8]) throws {
-    if StandardStreams.write(bytes, to: 1) { return }
-    if errno == EPIPE { throw ExitCode.success }
-    StandardError.say("standard output: \(String(cString: strerror(errno)))")
-    throw Status.outputFailed
+    do throws(SystemError) {
+      try StandardStreams.write(bytes, to: 1)
+    } catch {
+      if error.code == EPIPE { throw ExitCode.success }
+      StandardError.say("standard output: \(error)")
+      throw Status.outputFailed
+    }
   }
 
   /// Writes text.
@@ -81,18 +75,10 @@ enum StandardOutput {
 
   /// Whether text for it is in colour: on a terminal that has some, or where that is asked for.
   static func isColored(_ choice: ColorChoice) -> Bool {
-    func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
-    let hasColor = ![nil, "", "dumb"].contains(variable("TERM"))
-    return choice.isColored(isTerminal: isatty(1) != 0 && hasColor, variable: variable)
+    let hasColor = ![nil, "", "dumb"].contains(Environment.value("TERM"))
+    return choice.isColored(isTerminal: isatty(1) != 0 && hasColor) { Environment.value($0) }
   }
 
   /// Whether the locale is one of UTF-8.
-  static var isUTF8: Bool {
-    for variable in ["LC_ALL", "LC_CTYPE", "LANG"] {
-      guard let value = getenv(variable), value.pointee != 0 else { continue }
-      let name = String(cString: value).lowercased()
-      return name.contains("utf-8") || name.contains("utf8")
-    }
-    return false
-  }
+  static var isUTF8: Bool { Environment.isUTF8 }
 }

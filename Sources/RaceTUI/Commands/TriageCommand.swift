@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Glibc
 internal import RaceModel
+internal import RaceSystem
 internal import RaceText
 internal import RaceWork
 
@@ -72,7 +73,7 @@ struct TriageCommand: ParsableCommand {
         let nearest = NearestWord.of(self.state, among: TriageState.allCases.map(\.rawValue))
         throw ValidationError("\(self.state) is no state" + (nearest.map { "; do you mean \($0)?" } ?? ""))
       }
-      let author = getenv("USER").map { String(cString: $0) }
+      let author = Environment.value("USER")
       try change(file.store()) { file in
         let known = file.entries
         for key in keys {

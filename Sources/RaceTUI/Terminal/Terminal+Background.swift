@@ -1,5 +1,6 @@
 internal import CNcurses
 internal import Glibc
+internal import RaceSystem
 internal import RaceView
 
 /// The background is asked for once, before the first frame, when the line is set up and no key has been read.
@@ -20,7 +21,7 @@ extension Terminal {
     if type.isAnsi, !type.name.hasPrefix("linux"), tcgetpgrp(tty) == getpgrp(), let answer = askBackground() {
       return answer
     }
-    return getenv("COLORFGBG").flatMap { Theme.Background(colorFGBG: String(cString: $0)) } ?? .dark
+    return Environment.value("COLORFGBG").flatMap { Theme.Background(colorFGBG: $0) } ?? .dark
   }
 
   private mutating func askBackground() -> Theme.Background? {

@@ -1,5 +1,6 @@
 internal import CNcurses
 internal import Glibc
+internal import RaceSystem
 internal import RaceView
 
 /// The codes we give to the marks around pasted text: past those of ncurses' own keys, and past those
@@ -69,14 +70,7 @@ extension Terminal {
   /// Writes past ncurses, between frames.
   borrowing func write(_ text: String) {
     var text = text
-    text.withUTF8 { bytes in
-      var rest = UnsafeRawBufferPointer(bytes)[...]
-      while let start = UnsafeRawBufferPointer(rebasing: rest).baseAddress, !rest.isEmpty {
-        let count = Glibc.write(tty, start, rest.count)
-        if count < 0, errno == EINTR { continue }
-        guard count > 0 else { return }
-        rest = rest.dropFirst(count)
-      }
-    }
+    // A terminal that is gone is noticed where keys are read.
+    text.withUTF8 { try? FileDescriptor.write(UnsafeRawBufferPointer($0), to: tty) }
   }
 }

@@ -1,5 +1,6 @@
 internal import CNcurses
 internal import Glibc
+internal import RaceSystem
 package import RaceView
 
 /// The screen and the keyboard: the only owner of ncurses.
@@ -59,11 +60,7 @@ package struct Terminal: ~Copyable {
   /// installed here, as often at the other end of ssh, need not cost all but ASCII.
   private static func chooseLocale() {
     guard setlocale(LC_CTYPE, "") == nil else { return }
-    let values = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { (variable: String) in
-      getenv(variable).map { String(cString: $0) }
-    }
-    guard let name = values.first(where: { !$0.isEmpty })?.lowercased() else { return }
-    if name.contains("utf-8") || name.contains("utf8") { setlocale(LC_CTYPE, "C.UTF-8") }
+    if Environment.isUTF8 { setlocale(LC_CTYPE, "C.UTF-8") }
   }
 
   /// The part of `open` that changes things; it undoes them when it throws, but leaves `tty` open.
@@ -80,7 +77,7 @@ package struct Terminal: ~Copyable {
       CrashGuard.disarm()
       signals.close()
       fclose(files.output)
-      throw .unknownType(getenv("TERM").map { String(cString: $0) } ?? "")
+      throw .unknownType(Environment.value("TERM") ?? "")
     }
     startKeyboard(tty)
     let isUTF8 = nc_is_utf8() != 0
@@ -126,7 +123,7 @@ package struct Terminal: ~Copyable {
   }
 
   private static func startColors(_ choice: ColorChoice) -> Theme.Depth {
-    let isColored = choice.isColored(isTerminal: true) { getenv($0).map { String(cString: $0) } }
+    let isColored = choice.isColored(isTerminal: true) { Environment.value($0) }
     guard isColored, has_colors(), start_color() == OK else { return .monochrome }
     use_default_colors()
     return Theme.Depth(colors: Int(nc_colors()))

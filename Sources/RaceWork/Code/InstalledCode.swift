@@ -1,5 +1,6 @@
 internal import Glibc
 package import RaceModel
+internal import RaceSystem
 package import RaceText
 
 /// The code on this machine, and the programs that know more of it.
@@ -67,9 +68,5 @@ package struct InstalledCode: CodeSearch {
   }
 
   /// The working directory; empty when it is gone.
-  package static var workingDirectory: String {
-    guard let directory = getcwd(nil, 0) else { return "" }
-    defer { free(directory) }
-    return String(cString: directory)
-  }
+  package static var workingDirectory: String { Environment.workingFolder ?? "" }
 }

@@ -60,7 +60,7 @@ package struct TriageStore: Hashable, Sendable {
   @discardableResult
   package func change(_ edit: (inout TriageFile) -> Void) throws(TriageError) -> TriageFile {
     // A link stays; all who write over it, or without it, wait for each other.
-    let target = SavedFile.resolved(path)
+    let target = FileName.resolved(path) ?? path
     let folder = Self.folder(of: target)
     let lock: FolderLock
     do throws(SystemError) {
@@ -82,7 +82,7 @@ package struct TriageStore: Hashable, Sendable {
     } catch {
       throw TriageError(path: path, cause: "cannot be written: \(error)")
     }
-    SavedFile.removeLeftovers(of: target)
+    DraftFile.removeLeftovers(of: target)
     _ = consume lock
     return new
   }

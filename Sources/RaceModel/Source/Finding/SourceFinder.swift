@@ -162,8 +162,6 @@ public final class SourceFinder: Sendable {
 
   /// The path from the root on, links resolved; as it is where there is nothing.
   private static func absolute(_ path: String) -> String {
-    guard !path.utf8.contains(0), let resolved = realpath(path, nil) else { return path }
-    defer { free(resolved) }
-    return String(cString: resolved)
+    FileName.resolved(path) ?? path
   }
 }

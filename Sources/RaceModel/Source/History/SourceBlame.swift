@@ -19,9 +19,7 @@ public struct SourceBlame: Hashable, Sendable {
   /// Asks git about a line of a file, counted from 1. It can take as long as git reads history.
   public static func of(_ path: String, line: Int) throws(SourceBlameError) -> SourceBlame {
     // git knows the file by the folder it is really in.
-    guard !path.utf8.contains(0), let resolved = realpath(path, nil) else { throw .failed("\(path) is gone") }
-    defer { free(resolved) }
-    let file = String(cString: resolved)
+    guard let file = FileName.resolved(path) else { throw .failed("\(path) is gone") }
     let name = String(file.utf8.split(separator: UInt8(ascii: "/")).last.map { Substring($0) } ?? "")
     let folder = String(decoding: file.utf8.dropLast(name.utf8.count), as: UTF8.self)
     let filters: [Repository.Setting]
