@@ -30,16 +30,13 @@ struct RaceTUI: ParsableCommand {
       plumbing rules, keys, colours and other settings, a line each: plumbing = file:pool.go, bind.fork = C-f. \
       A project's .racetui/config, above the working directory, can hold the same. `racetui config` lists them.
 
-      Exit status: 0 when the input was read, with or without races; 64 for a wrong command line, 66 when an \
+      Exit status: 0 when the input was read, with or without races (`check` and `diff`: 1 for new races, 2 when that \
+      cannot be told); 64 for a wrong command line, 66 when an \
       input cannot be read, 69 when there is no terminal to draw on, 71 when a thread cannot be started, 74 \
       when output cannot be written, 78 when the configuration file is wrong; 128 and its number after a signal.
       """,
     version: "racetui \(ProgramVersion.text)",
-    subcommands: [
-      OpenCommand.self, ListCommand.self, ShowCommand.self, ExportCommand.self, DiffCommand.self,
-      CheckCommand.self, TriageCommand.self, SuppressCommand.self, SuppressionsCommand.self,
-      ConfigCommand.self,
-    ],
+    subcommands: Subcommands.all,
     defaultSubcommand: OpenCommand.self)
 
   static func main() {

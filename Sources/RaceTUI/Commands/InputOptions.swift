@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Glibc
 internal import RaceModel
+internal import RaceSystem
 internal import RaceText
 internal import RaceWork
 
@@ -32,7 +33,7 @@ struct InputOptions: ParsableArguments {
   /// The triage file; nil for none.
   var triageStore: TriageStore? {
     if let triage { return triage.isEmpty ? nil : TriageStore(path: triage) }
-    if let named = getenv("RACETUI_TRIAGE").map({ String(cString: $0) }) {
+    if let named = Environment.value("RACETUI_TRIAGE") {
       return named.isEmpty ? nil : TriageStore(path: named)
     }
     return TriageStore.find("triage", in: Configuration.projectFolders(), title: "racetui triage")
@@ -56,17 +57,33 @@ struct InputOptions: ParsableArguments {
   /// Opens all inputs, folders as the logs in them; says on standard error which cannot be opened, and
   /// ends the program.
   ///
-  /// - Parameter configuration: has rules for plumbing; those of the command line count more.
+  /// - Parameters:
+  ///   - configuration: has rules for plumbing; those of the command line count more.
+  ///   - commands: the commands that the first word may have been meant for; none where one was named.
   /// - Returns: the logs, and what to say of files that are none.
-  func openAll(_ configuration: Configuration) throws -> (logs: OpenLogs, leftOut: String?) {
+  func openAll(
+    _ configuration: Configuration, orNamed commands: [String] = []
+  ) throws -> (logs: OpenLogs, leftOut: String?) {
     let paths = try inputs()
     Self.allowManyFiles()
     do throws(InputError) {
       return try find(paths, configuration)
     } catch {
-      StandardError.say("\(error)")
+      let hint = error.cause == .system(errno: ENOENT) ? commandHint(commands).map { "; \($0)" } : nil
+      StandardError.say("\(error)\(hint ?? "")")
       throw Status.noInput
     }
+  }
+
+  /// What to say where the first word is no file and looks like a command.
+  private func commandHint(_ commands: [String]) -> String? {
+    guard let word = paths.first, !commands.isEmpty, word.allSatisfy({ $0.isLetter }) else {
+      return nil
+    }
+    if let nearest = NearestWord.of(word, among: commands) {
+      return "racetui has no command \(word); the nearest is \(nearest)"
+    }
+    return "racetui has no command \(word); pipe a run in: PROGRAM 2>&1 | racetui"
   }
 
   /// Opens inputs, folders as the logs in them.

@@ -54,7 +54,7 @@ struct OpenCommand: ParsableCommand {
     try sources.check()
     let configuration = try Configuration.held()
     let query = try list.selection.parsed(configuration.queries, compares: baseline != nil)
-    let (logs, leftOut) = try input.openAll(configuration)
+    let (logs, leftOut) = try input.openAll(configuration, orNamed: Subcommands.names)
     guard isatty(1) != 0 else {
       if follow { throw ValidationError("--follow needs a terminal: the list is printed once") }
       if let leftOut { StandardError.say(leftOut) }

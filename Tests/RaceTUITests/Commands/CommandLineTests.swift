@@ -19,6 +19,18 @@ import Testing
     #expect(dash.output == list.output)
   }
 
+  @Test(arguments: [
+    ("run", "racetui has no command run; pipe a run in: PROGRAM 2>&1 | racetui"),
+    ("chekc", "racetui has no command chekc; the nearest is check"),
+  ])
+  func `a word that is no file may be meant for a command`(_ word: String, _ hint: String) throws {
+    let opened = try run(word, "--", "test")
+    #expect(opened.errors == "racetui: \(word): No such file or directory; \(hint)\n")
+    #expect(opened.status == 66)
+    // After a command it is a log.
+    #expect(try run("list", word).errors == "racetui: \(word): No such file or directory\n")
+  }
+
   @Test func `the list has two lines a race, most reports first`() throws {
     let lines = try run("list", "shop-test.log").output.split(separator: "\n")
     #expect(lines.count == 28)

@@ -49,6 +49,9 @@ extension RacesScreen {
     let more =
       NoteText.count(index) > 1
       ? [Message("\(context.key(Common.about)) lists what else the detector said.")] : []
+    if context.model.logs.isFollowing {
+      return [Message("No race report so far: waiting for the log to grow.")] + more + failures
+    }
     let advice = NoteText.advice(index).map { [Message(""), Message($0)] } ?? []
     return [Message(NoteText.noRace(index))] + more + failures + advice
   }

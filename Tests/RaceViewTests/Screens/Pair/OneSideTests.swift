@@ -76,7 +76,7 @@ import Testing
     var session = try Session(sample: "kcsan.log", columns: 120, rows: 40)
     #expect(session.text.contains("(unknown origin)"))
     #expect(!session.text.contains("one side missing") && !session.text.contains("not in the log"))
-    #expect(list(session).contains("R  mill_stat_show   mill\n        ? unknown origin\n"))
+    #expect(list(session).contains("R  mill_stat_show   mill\n        ?  unknown origin\n"))
     session.press("j", "Enter")
     #expect(session.text.contains("B  ?  unknown origin"))
     session.press("q", "/", "unknown origin", "Enter")

@@ -15,6 +15,14 @@ import Testing
       .split(separator: "\n").map(String.init)
   }
 
+  @Test func `is waited for while the log is followed`() throws {
+    var session = try Session(log: "", columns: 80, rows: 24)
+    session.press("T")
+    #expect(session.text.contains("No race report so far: waiting for the log to grow."))
+    session.press("T")
+    #expect(session.text.contains("No race report in 0 lines"))
+  }
+
   @Test func `says which detectors are known and where they print`() throws {
     let session = try Session(log: "ok  example.com/shop 0.1s\n", columns: 80, rows: 24)
     #expect(session.text.contains("No race report in 1 line."))
