@@ -10,6 +10,8 @@ public struct ReportAnalysis: Sendable {
   public var callRemarks: [CallRemark] = []
   /// What both racing lines are about, as source files tell: nothing before they were asked.
   public var written: WrittenName?
+  /// A guess at that, where they do not tell: the only name that both lines have.
+  public var guessedName: String?
   /// The locks that source files show to be held on each side: nothing before they were asked.
   public var sourceLocks: Sides<SourceLocks?> = Sides(nil, nil)
   /// The lock that most of the code holds that uses what the race is on: nothing before source files were asked.

@@ -54,6 +54,7 @@ public final class SourceWitness: Sendable {
         || self.isByValue(method, of: type, beside: first, logModified)
     }
     testimony.written = WrittenName(Sides(first, second)) ?? testimony.loopVariable.map { WrittenName($0) }
+    if testimony.written == nil { testimony.guessedName = GuessedName.of(Sides(first, second)) }
     testimony.guardingLock =
       Side.allCases.lazy.compactMap { side in
         self.guardingLock(side == .a ? first : second, logModified)

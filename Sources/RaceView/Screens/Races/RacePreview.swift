@@ -44,7 +44,7 @@ struct RacePreview: Sendable {
         lookups.both.lazy.compactMap { if case .absent(let words)? = $0 { words } else { nil } }.first ?? ""
     }
     let lines = places.map { context.model.code[$0]?.excerpt?.lexed }
-    if let first = lines.a, let second = lines.b {
+    if entry.kind.hasTwoSides, let first = lines.a, let second = lines.b {
       sharedNames = SharedIdentifiers.of(first, second)
     } else {
       sharedNames = []
