@@ -30,6 +30,22 @@ public struct ReportAnalysis: Sendable {
   public var doubts: [String]
 }
 
+extension ReportAnalysis {
+  /// The same with the causes of the race that the report is of: others of its reports may tell more.
+  package func joined(with race: [Cause]) -> ReportAnalysis {
+    var result = self
+    result.causes = race.map { cause in
+      if let own = causes.first(where: { $0.kind == cause.kind }) { return own }
+      var other = cause
+      if let last = other.evidence.popLast() {
+        other.evidence.append("\(last), in another report of the race")
+      }
+      return other
+    }
+    return result
+  }
+}
+
 extension DetailedReport {
   /// Works out what the report tells.
   public func analyzed() -> ReportAnalysis {

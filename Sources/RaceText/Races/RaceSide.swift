@@ -43,13 +43,15 @@ package struct RaceSide {
     var letters: [String] = []
     var lines: [Int] = []
     var offsets: [HexNumber] = []
+    // KCSAN's assertion that there are none is no access of which nothing is known.
+    let isAsserted = side?.operation == .access && race.detector == .kcsan
     for variant in site == nil ? [] : variants {
-      let letter = variant.operation?.letter ?? "-"
+      let letter = variant.operation == .access && isAsserted ? "!" : variant.operation?.letter ?? "-"
       if !letters.contains(letter) { letters.append(letter) }
       if let line = variant.line, !lines.contains(line) { lines.append(line) }
       if let offset = variant.offset, !offsets.contains(offset) { offsets.append(offset) }
     }
-    self.letters = letters.isEmpty ? side?.letter ?? "?" : letters.joined()
+    self.letters = letters.isEmpty ? (isAsserted ? "!" : side?.letter ?? "?") : letters.joined()
     self.lines = lines
     self.offsets = offsets
   }

@@ -79,6 +79,7 @@ public final class SourceWitness: Sendable {
       text: text, function: DecodedName.of(function), file: file, number: number,
       statement: SourceStatement(number, in: text),
       operation: access.operation, isDirect: isDirect,
+      isInMap: lead.contains { $0.function.map { GoRuntimeFunction.subject($0) == .map } == true },
       container: lead.last?.function.flatMap { ContainerFunction.isOne($0) ? $0 : nil })
   }
 
