@@ -5,6 +5,8 @@ enum HalfReportAdvice {
     let profile = report.detector.profile
     var found = report.damage.compactMap { advice(for: $0, profile.advice) }
     if report.kind.hasTwoSides, report.damage.isEmpty, report.accesses.count < 2 {
+      let hasSegments = report.sections.contains { $0.kind == .segment && $0.stack?.isEmpty == false }
+      if hasSegments, let words = profile.loneAccess?.segments { found.append(words) }
       found += profile.loneAccess?.advice ?? []
     }
     if let words = profile.advice.vagueAccess, report.accesses.contains(where: { $0.operation == .access }) {

@@ -26,6 +26,8 @@ public enum LockVerdict: String, Sendable, CaseIterable {
     guard report.kind.hasTwoSides, report.accesses.count == 2 else { return nil }
     let (first, second) = (report.accesses[0], report.accesses[1])
     guard first.tellsLocks, second.tellsLocks else { return nil }
+    // Whoever asserts that there are no accesses makes none, and needs no lock for that.
+    guard first.qualifier?.assertion == nil, second.qualifier?.assertion == nil else { return nil }
     // Helgrind has locks that it cannot show: `(and 1 that can't be shown)`.
     guard ![first, second].contains(where: { $0.qualifier?.hidesLocks == true }) else { return nil }
     if first.locks.isEmpty, second.locks.isEmpty {

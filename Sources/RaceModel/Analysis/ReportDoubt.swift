@@ -11,7 +11,8 @@ enum ReportDoubt {
         has(one, spot.signs) && (spot.otherSigns.map { has(other, $0) } ?? true)
       }
     }
-    return found.map { [$0.words] } ?? []
+    let openMP = UnseenLocks.isOpenMP(report, frames) ? report.detector.profile.openMP : nil
+    return [found?.words, openMP].compactMap(\.self)
   }
 
   private static func has(_ frames: [Frame], _ signs: BlindSpot.Signs) -> Bool {

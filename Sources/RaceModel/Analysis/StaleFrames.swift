@@ -13,7 +13,9 @@ public struct StaleFrames: Equatable, Sendable {
     case callNotInSource
   }
 
-  /// The positions of the frames in their stack; 0 is the innermost one.
+  /// The positions of the frames in their stack; 0 is the innermost one. Where the function that went on recurs further
+  /// out, that frame is one of them: it is the place of the call that the others are in, and the function is where the
+  /// innermost frame says.
   public var frames: Range<Int>
   /// What speaks for it.
   public var evidence: Evidence
@@ -88,11 +90,11 @@ public struct StaleFrames: Equatable, Sendable {
     let rest = stack.indices.dropFirst(index + 2)
     let again = rest.last { facts.isSameFunction(stack[$0], stack[index]) }
     let runner = rest.first { facts[stack[$0]].mayCallTests && facts[stack[$0]].isPlumbing }
-    guard let end = again ?? runner else { return nil }
+    guard let end = again.map({ $0 + 1 }) ?? runner else { return nil }
     return StaleFrames(frames: index + 1..<end, evidence: .testCalledByOther, function: stack[index])
   }
 
-  /// Up to where the function recurs, over all rounds of which the same is true.
+  /// Behind the frame in which the function recurs, over all rounds of which the same is true.
   private static func staleEnd(
     _ stack: Report.Stack, from index: Int, _ id: FrameTable.ID, _ report: Report, _ frames: FrameTable,
     _ facts: FrameFactTable
@@ -104,7 +106,7 @@ public struct StaleFrames: Equatable, Sendable {
         break
       }
     }
-    return end
+    return end + 1
   }
 
   /// Whether a call that seems to lead to one function leads to another in some stack of the report. A

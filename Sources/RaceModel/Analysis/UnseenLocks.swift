@@ -5,11 +5,35 @@ enum UnseenLocks {
   /// Source: std/src/sys/sync/mutex/futex.rs of Rust; Synchronization/Mutex/LinuxImpl.swift of Swift.
   private static let endings = [".rs", ".swift"]
 
+  /// What the functions of regions of OpenMP have in their names, and those of its runtimes: `main._omp_fn.0` of GCC,
+  /// `main.omp_outlined` of Clang, `GOMP_parallel`, `__kmp_fork_call`.
+  private static let regions = [
+    "._omp_fn.", "omp_outlined", "GOMP_", "__kmp_", "__kmpc_", ".omp_task_entry.",
+  ]
+  private static let runtimes = ["libgomp.so", "libomp.so", "libiomp5.so"]
+
+  /// Whether a side runs in a region of OpenMP, whose locks, barriers and critical sections are its runtime's own.
+  static func isOpenMP(_ report: Report, _ frames: FrameTable) -> Bool {
+    guard report.detector.profile.openMP != nil else { return false }
+    return report.accesses.contains { access in
+      access.stack?.contains { id in
+        let frame = frames[id]
+        return frame.function.map { name in regions.contains { name.contains($0) } } == true
+          || frame.module.map { module in runtimes.contains { lastComponent(module).hasPrefix($0) } } == true
+      } ?? false
+    }
+  }
+
   /// Whether an access of which no locks are printed may be made under one all the same.
   static func mayBeHeld(_ access: Access, _ report: Report, _ frames: FrameTable) -> Bool {
-    guard report.detector == .tsan, let site = access.siteIndex, let stack = access.stack, site < stack.count,
-      let file = frames[stack[site]].file
-    else { return false }
-    return endings.contains { file.hasSuffix($0) }
+    if isOpenMP(report, frames) { return true }
+    guard report.detector.profile.missesFutexLocks, let stack = access.stack, !stack.isEmpty else {
+      return false
+    }
+    // Where no frame has a name, the language is not known.
+    if stack.allSatisfy({ frames[$0].function == nil && frames[$0].file == nil }) { return true }
+    return stack.contains { id in
+      frames[id].file.map { file in endings.contains { file.hasSuffix($0) } } == true
+    }
   }
 }

@@ -15,6 +15,7 @@ extension ReportAnalysis {
     result.callRemarks = []
     result.sourceLocks = testimony.locks
     result.written = testimony.written
+    result.guessedName = testimony.guessedName
     result.lockOrder = testimony.lockOrder
     result.guardingLock = testimony.guardingLock
     if testimony.tellsCauses {
@@ -50,7 +51,10 @@ private struct CallWeighing {
 
   func weigh(_ stale: StaleFrames?) -> Result {
     guard var stale else { return fromSourceAlone() }
-    let links = max(0, stale.frames.lowerBound - 1)..<min(calls.count, stale.frames.upperBound)
+    // What called the function that recurs did call it.
+    let isRecurring = facts.isSameFunction(stack[stale.frames.upperBound - 1], stale.function)
+    let end = stale.frames.upperBound - (isRecurring ? 1 : 0)
+    let links = max(0, stale.frames.lowerBound - 1)..<max(0, min(calls.count, end))
     if let link = links.first(where: { calls[$0] == .doesNotCall }) {
       stale.ruledOut = link + 1
     } else if !links.isEmpty, links.allSatisfy({ calls[$0] == .calls }) {
@@ -65,7 +69,7 @@ private struct CallWeighing {
     guard let link = calls.firstIndex(of: .doesNotCall) else { return (nil, nil, nil) }
     guard let end = end(from: link), end > link + 1 else { return (nil, nil, link + 1) }
     let stale = StaleFrames(
-      frames: link + 1..<end, evidence: .callNotInSource, function: stack[link], ruledOut: link + 1)
+      frames: link + 1..<end + 1, evidence: .callNotInSource, function: stack[link], ruledOut: link + 1)
     return (stale, nil, nil)
   }
 

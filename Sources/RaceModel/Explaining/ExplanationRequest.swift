@@ -2,6 +2,8 @@
 public struct ExplanationRequest: Equatable, Sendable {
   /// Reports of a race that are looked at when the first one tells too little.
   private static let mostReports = 4
+  /// Reports of a race that are looked at in all, to tell what they are on.
+  private static let mostSubjects = 16
   /// Reports of a race that are looked through for whole ones.
   private static let mostEntries = 64
 
@@ -11,6 +13,10 @@ public struct ExplanationRequest: Equatable, Sendable {
   let entries: [ReportEntry]
   /// What its other reports are on, as far as the addresses in the list tell; nil where addresses tell nothing.
   let subjects: [Subject]?
+  /// Further reports of it, on other addresses than those; none where addresses tell what they are on.
+  let others: [ReportEntry]
+  /// Whether those are all that are on other addresses.
+  let isWhole: Bool
 
   /// What is needed to explain a race of an index.
   public init(_ race: Race, of index: LogIndex) {
@@ -19,6 +25,19 @@ public struct ExplanationRequest: Equatable, Sendable {
     entries = (whole.isEmpty ? Array(race.reports.prefix(1)) : whole).prefix(Self.mostReports)
       .map { index.reports[Int($0)] }
     subjects = race.detector.profile.memory.map { Self.subjects(race, $0, of: index) }
+    var addresses = Set(entries.compactMap(Self.address))
+    let others =
+      subjects != nil
+      ? []
+      : whole.map { index.reports[Int($0)] }.filter {
+        Self.address($0).map { addresses.insert($0).inserted } == true
+      }
+    self.others = Array(others.prefix(Self.mostSubjects - Self.mostReports))
+    isWhole = others.count == self.others.count && race.reports.count <= Self.mostEntries
+  }
+
+  private static func address(_ entry: ReportEntry) -> UInt64? {
+    (entry.first?.address ?? entry.second?.address)?.value
   }
 
   private static func subjects(

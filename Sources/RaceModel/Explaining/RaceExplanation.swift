@@ -20,8 +20,12 @@ public struct RaceExplanation: Sendable {
   public var lockVerdict: LockVerdict?
   /// What the race is on: both, where its reports are on variables of the program and on other memory.
   public var subject: Subject?
+  /// Whether its reports are on several variables, or on several kinds of memory.
+  package var isOnSeveral = false
   /// What it probably comes from, two at most.
   public var causes: [Cause] = []
+  /// What reports beside the first one tell of that.
+  private var causesOfOthers: [Cause] = []
   /// Why it may be a false alarm.
   public var doubts: [String] = []
   /// What a sentence about it is made of.
@@ -35,6 +39,22 @@ public struct RaceExplanation: Sendable {
 
   /// Nothing is known.
   public init() {}
+
+  /// Takes what source files say of the report that the sentence is made of.
+  package mutating func weigh(_ facts: VerdictFacts?, _ order: LockOrderFacts?, _ causes: [Cause]) {
+    if let order { lockOrder = order }
+    if !causes.isEmpty { join(causes, causesOfOthers) }
+    guard var facts else { return }
+    // Other reports of the race can be on other memory.
+    if isOnSeveral { facts.forgetSubject() }
+    verdict = facts
+  }
+
+  /// Takes the causes that the first report and the others tell.
+  fileprivate mutating func join(_ own: [Cause], _ others: [Cause]) {
+    causesOfOthers = others
+    causes = Cause.strongest(of: (own + others).filter { !isOnSeveral || $0.kind != .packageVariable })
+  }
 }
 
 /// Explains races by reading some of their reports again.
@@ -49,25 +69,39 @@ public struct RaceExplainer {
   ///
   /// - Parameter files: the index's logs, in its order.
   public mutating func explain(_ question: ExplanationRequest, files: [LogFile]) -> RaceExplanation {
-    var (explanation, others) = explain(question.entries, files)
-    if let addressed = question.subjects { others = addressed }
-    if let first = explanation.subject, let other = others.first(where: { $0.isGlobal != first.isGlobal }) {
-      explanation.subject = first.or(other)
-      explanation.causes.removeAll { $0.kind == .packageVariable }
-      explanation.verdict?.subject = nil
+    var (explanation, others, causes) = explain(question.entries, files)
+    for entry in question.others {
+      let file = files[Int(entry.log)]
+      if reader.makeRoom(for: file) { analyzer = ReportAnalyzer() }
+      guard let report = reader.read(entry, from: file), let subject = Subject(report, reader.frames) else {
+        continue
+      }
+      others.append(subject)
     }
-    explanation.causes = Cause.strongest(of: explanation.causes)
+    if let first = explanation.subject {
+      // Of an address, and of what the runtime's functions tell, no more than the kind of memory is known.
+      let different = (question.subjects ?? others).filter {
+        question.subjects == nil ? !$0.isLike(first) : $0.isGlobal != first.isGlobal
+      }.reduce(into: [Subject]()) { found, subject in
+        if !found.contains(where: subject.isLike) { found.append(subject) }
+      }
+      explanation.isOnSeveral = !different.isEmpty
+      explanation.subject = first.or(different, isAll: question.isWhole)
+      if explanation.isOnSeveral { explanation.verdict?.forgetSubject() }
+    }
+    explanation.join(explanation.causes, causes)
     return explanation
   }
 
   /// Explains a race by reports of it, the most telling first.
   ///
-  /// - Returns: also what the reports beside the first are on; not where addresses in the list tell it.
+  /// - Returns: also what the reports beside the first are on, and what causes they tell.
   private mutating func explain(
     _ entries: [ReportEntry], _ files: [LogFile]
-  ) -> (RaceExplanation, others: [Subject]) {
+  ) -> (RaceExplanation, others: [Subject], causes: [Cause]) {
     var explanation = RaceExplanation()
     var others: [Subject] = []
+    var causes: [Cause] = []
     for (number, entry) in entries.enumerated() {
       let file = files[Int(entry.log)]
       if reader.makeRoom(for: file) { analyzer = ReportAnalyzer() }
@@ -88,9 +122,9 @@ public struct RaceExplainer {
         explanation.fork = analysis.fork.map { RaceExplanation.ForkPosition($0, frames) }
       }
       // A later report may be caught in the middle of what the first one only touches.
-      explanation.causes += analysis.causes
+      if number == 0 { explanation.causes = analysis.causes } else { causes += analysis.causes }
     }
-    return (explanation, others)
+    return (explanation, others, causes)
   }
 }
 

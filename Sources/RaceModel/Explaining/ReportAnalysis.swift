@@ -10,6 +10,8 @@ public struct ReportAnalysis: Sendable {
   public var callRemarks: [CallRemark] = []
   /// What both racing lines are about, as source files tell: nothing before they were asked.
   public var written: WrittenName?
+  /// A guess at that, where they do not tell: the only name that both lines have.
+  public var guessedName: String?
   /// The locks that source files show to be held on each side: nothing before they were asked.
   public var sourceLocks: Sides<SourceLocks?> = Sides(nil, nil)
   /// The lock that most of the code holds that uses what the race is on: nothing before source files were asked.
@@ -26,6 +28,22 @@ public struct ReportAnalysis: Sendable {
   public var advice: [String]
   /// Why it may be a false alarm.
   public var doubts: [String]
+}
+
+extension ReportAnalysis {
+  /// The same with the causes of the race that the report is of: others of its reports may tell more.
+  package func joined(with race: [Cause]) -> ReportAnalysis {
+    var result = self
+    result.causes = race.map { cause in
+      if let own = causes.first(where: { $0.kind == cause.kind }) { return own }
+      var other = cause
+      if let last = other.evidence.popLast() {
+        other.evidence.append("\(last), in another report of the race")
+      }
+      return other
+    }
+    return result
+  }
 }
 
 extension DetailedReport {

@@ -10,10 +10,24 @@ public struct VerdictFacts: Sendable {
     case held([String], isRead: Bool)
   }
 
+  /// Who made an access.
+  public enum Actor: Hashable, Sendable {
+    /// The function that it is blamed on.
+    case function
+    /// A function that the detector left out of the stack, where the runtime's and the test runner's are all that it has.
+    case unprinted
+    /// A thread, whose stack has no function of the program.
+    case thread(String)
+  }
+
   /// One of the two accesses.
   public struct Access: Sendable {
     /// The function that it is blamed on.
     public var function: String?
+    /// Who made it.
+    public var actor = Actor.function
+    /// What it asserts in place of an access: `assert no writes`; nil of an access.
+    public var assertion: String?
     /// What it did.
     public var operation: Operation
     /// Whether it was atomic.
@@ -54,7 +68,8 @@ public struct VerdictFacts: Sendable {
     sides = Sides { side in
       report.access(side).map { access in
         Access(
-          function: sites[side]?.function,
+          function: sites[side]?.function, actor: Self.actor(access, report, frames),
+          assertion: access.qualifier?.assertion,
           operation: Self.frees(report, frames, side) ? .free : access.operation,
           isAtomic: access.isAtomic || sites[side]?.function?.hasPrefix("sync/atomic.") == true
             || Self.hasAbove(report, frames, side) { $0.hasPrefix("sync/atomic.") },
@@ -71,6 +86,7 @@ public struct VerdictFacts: Sendable {
     }
     self.subject = subject
     threadWord = report.detector.profile.threadWord
+    forgetNeedlessLocks()
   }
 
   /// The facts of a report, weighed by what source files say.
@@ -94,6 +110,33 @@ public struct VerdictFacts: Sendable {
       sides[side]?.hasLocksFromSource = true
       hasLocksFromSource = true
     }
+    forgetNeedlessLocks()
+  }
+
+  /// Forgets what the race is on, where its reports are on several things.
+  mutating func forgetSubject() { (subject, written) = (nil, nil) }
+
+  /// An atomic access needs no lock, and what it meets would not be mended by one: that there is none says nothing.
+  private mutating func forgetNeedlessLocks() {
+    guard sides.both.contains(where: { $0?.isAtomic == true || $0?.assertion != nil }) else { return }
+    for side in Side.allCases where sides[side]?.locks == Locks.none {
+      sides[side]?.locks = .unknown
+      sides[side]?.hasLocksFromSource = false
+    }
+    hasLocksFromSource = sides.both.contains { $0?.hasLocksFromSource == true }
+  }
+
+  private static func actor(_ access: RaceModel.Access, _ report: Report, _ frames: FrameTable) -> Actor {
+    guard let stack = access.stack, let site = access.siteIndex, stack.indices.contains(site),
+      frames[stack[site]].isPlumbing
+    else { return .function }
+    switch report.detector.profile.program {
+    case .goProgram:
+      let innermost = stack.first.flatMap { frames[$0].function }
+      return innermost.flatMap(GoRuntimeFunction.subject) == nil ? .function : .unprinted
+    case .nativeProgram: return access.thread.map { .thread($0.title(report.detector)) } ?? .function
+    case .kernel: return .function
+    }
   }
 
   /// Where a lock was made; nil where the report does not tell.
@@ -106,7 +149,10 @@ public struct VerdictFacts: Sendable {
     _ report: Report, _ frames: FrameTable, _ side: Side, _ test: (String) -> Bool
   ) -> Bool {
     guard let access = report.access(side), let stack = access.stack else { return false }
-    return stack.prefix(access.siteIndex ?? 0).contains { frames[$0].function.map(test) == true }
+    let site = access.siteIndex ?? 0
+    // A stack without a function of the program has all of them above.
+    let isAbove = stack.indices.contains(site) && frames[stack[site]].isPlumbing
+    return stack.prefix(isAbove ? site + 1 : site).contains { frames[$0].function.map(test) == true }
   }
 
   private static func frees(_ report: Report, _ frames: FrameTable, _ side: Side) -> Bool {

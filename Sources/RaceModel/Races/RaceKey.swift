@@ -17,7 +17,7 @@ public struct RaceKey: Hashable, Sendable, CustomStringConvertible {
   /// The key of a race between two sites; nil stands for a side that is not in the log.
   public init(detector: Detector, kind: ReportKind, sites: [Site?]) {
     let sides = sites.map { site in
-      Array((site.map { SiteIdentity($0).text(for: detector) } ?? "?").utf8)
+      Array((site.map { Self.text(SiteIdentity($0), detector.profile.program) } ?? "?").utf8)
     }
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     func add(_ bytes: some Sequence<UInt8>) {
@@ -28,6 +28,10 @@ public struct RaceKey: Hashable, Sendable, CustomStringConvertible {
     add(kind.rawValue.utf8)
     for side in sides.sorted(by: { $0.lexicographicallyPrecedes($1) }) { add(side) }
     value = hash
+  }
+
+  private static func text(_ site: SiteIdentity, _ program: DetectorProfile.ProgramKind) -> String {
+    program == .kernel ? site.function.map { $0 + "\t" } ?? site.text : site.text
   }
 
   /// Sixteen hexadecimal digits.

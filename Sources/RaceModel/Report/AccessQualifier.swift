@@ -22,6 +22,9 @@ public enum AccessQualifier: Hashable, Sendable, CustomStringConvertible {
   /// Whether the access is to an object that it names.
   public var isObject: Bool { if case .object = self { true } else { false } }
 
+  /// What it asserts in place of an access, such as `assert no writes`; nil of an access.
+  public var assertion: String? { if case .assertion(let words, _) = self { words } else { nil } }
+
   /// Whether it says that there are locks that are not shown.
   public var hidesLocks: Bool { if case .hiddenLocks = self { true } else { false } }
 }

@@ -40,11 +40,6 @@ public struct SiteIdentity: Hashable, Sendable {
   /// The text by which sites are sorted and that keys of races are made of: both names, a tab between.
   var text: String { "\(function ?? "")\t\(fileName ?? "")" }
 
-  /// The text that keys are made of.
-  func text(for detector: Detector) -> String {
-    detector == .kcsan ? function.map { $0 + "\t" } ?? text : text
-  }
-
   /// Whether a site comes before another by the bytes of their texts; a side that is not in the log comes last.
   static func precedes(_ first: SiteIdentity?, _ second: SiteIdentity?) -> Bool {
     guard let first, let second else { return first != nil }

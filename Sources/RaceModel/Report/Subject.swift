@@ -49,9 +49,23 @@ public struct Subject: Equatable, Sendable {
     if case .global = kind { true } else { false }
   }
 
-  /// One or the other, of a race whose reports differ.
-  func or(_ other: Subject) -> Subject {
-    Subject(kind: .other("\(words) or \(other.words)"), isInferred: isInferred || other.isInferred)
+  /// One or the others, of a race whose reports differ.
+  ///
+  /// - Parameter isAll: whether there are no more than those.
+  func or(_ others: [Subject], isAll: Bool) -> Subject {
+    guard let other = others.first else { return self }
+    let rest =
+      !isAll ? "others" : others.count == 1 ? other.words : "\(others.count) others"
+    let isInferred = isInferred || others.contains(where: \.isInferred)
+    return Subject(kind: .other("\(words) or \(rest)"), isInferred: isInferred)
+  }
+
+  /// Whether both may be the same: variables of one name, or memory of one kind.
+  func isLike(_ other: Subject) -> Bool {
+    switch (kind, other.kind) {
+    case (.heap, .heap), (.stack, .stack), (.fileDescriptor, .fileDescriptor): true
+    default: kind == other.kind
+    }
   }
 
   init(kind: Kind, isInferred: Bool) {

@@ -107,7 +107,21 @@ struct ShowCommand: ParsableCommand {
         if case .testimony(_, let testimony, _) = answer { report.weigh(testimony) }
       }
     }
+    report.join(causes(of: index.race(of: report.entry), index, workspace))
     return report
+  }
+
+  /// The likely causes of a race, as its row in a list has them.
+  private func causes(of race: Race, _ index: LogIndex, _ workspace: Workspace) -> [Cause] {
+    var explainer = RaceExplainer()
+    var explanation = explainer.explain(ExplanationRequest(race, of: index), files: workspace.logs.files)
+    if let entry = explanation.entry {
+      workspace.answer(.testimony(ReportRequest(entry, during: index.printedDuring(entry)))) { answer in
+        guard case .testimony(_, _, let facts?) = answer else { return }
+        explanation.weigh(facts.verdict, facts.lockOrder, facts.causes)
+      }
+    }
+    return explanation.causes
   }
 
   /// Says what the log does not have. The command line may be right for another log: its usage would not help.

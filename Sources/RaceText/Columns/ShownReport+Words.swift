@@ -22,9 +22,7 @@ extension ShownReport {
   }
 
   /// What the race is on, what it probably comes from, what the locks say.
-  ///
-  /// - Parameter sharedName: a name on both racing lines, where they are known.
-  package func explanation(_ names: ShownNames, sharedName: String? = nil, _ glyphs: Glyphs) -> String {
+  package func explanation(_ names: ShownNames, _ glyphs: Glyphs) -> String {
     var parts: [String] = []
     if let detail { parts += PairBlocks.statements(detail, analysis) }
     if let subject = analysis?.subject {
@@ -40,8 +38,7 @@ extension ShownReport {
       parts.append(verdict.words(report))
     }
     if analysis?.doubts.isEmpty == false { parts.append("may be a false alarm") }
-    // What the source tells for certain is in the sentence above.
-    if let sharedName, analysis?.written == nil { parts.append("perhaps \(sharedName)") }
+    if let name = analysis?.guessedName { parts.append("perhaps \(name)") }
     if let change = detail?.report.valueChange {
       parts.append("value changed from \(Self.withoutZeros(change.from)) to \(Self.withoutZeros(change.to))")
     }

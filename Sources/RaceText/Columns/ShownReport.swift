@@ -18,8 +18,12 @@ package struct ShownReport: Sendable {
   package private(set) var variation: RaceVariation?
   /// The report; nil while it is not read, or when it cannot be.
   package private(set) var detail: DetailedReport?
-  /// What is worked out of the report.
-  package private(set) var analysis: ReportAnalysis?
+  /// What is worked out of the report; of its causes what the race's reports tell together.
+  package var analysis: ReportAnalysis? { causes.flatMap { own?.joined(with: $0) } ?? own }
+  /// What is worked out of the report alone.
+  private var own: ReportAnalysis?
+  /// The causes of its race; nil while they are not known.
+  private var causes: [Cause]?
   /// What the list still knows of both sides of a report that cannot be read again; nil for any other.
   package private(set) var remains: Sides<Site?>?
   /// Grows with each change of what is shown.
@@ -53,7 +57,7 @@ package struct ShownReport: Sendable {
   /// The same with what was worked out of it elsewhere: a report can be large.
   package mutating func show(_ detail: DetailedReport?, _ analysis: ReportAnalysis?, _ index: LogIndex) {
     self.detail = detail
-    self.analysis = analysis
+    own = analysis
     remains = detail == nil ? index.sites(of: entry) : nil
     isLone = detail.map { !$0.report.kind.hasTwoSides } == true && rows(.b, opened: []).isEmpty
     revision += 1
@@ -61,8 +65,15 @@ package struct ShownReport: Sendable {
 
   /// Takes what source files say of the report.
   package mutating func weigh(_ testimony: SourceTestimony) {
-    guard let detail, let analysis else { return }
-    self.analysis = analysis.weighed(by: testimony, detail)
+    guard let detail else { return }
+    own = own?.weighed(by: testimony, detail)
+    revision += 1
+  }
+
+  /// Takes the causes of the race, so that all that is said of it names the same.
+  package mutating func join(_ causes: [Cause]?) {
+    guard causes != self.causes else { return }
+    self.causes = causes
     revision += 1
   }
 

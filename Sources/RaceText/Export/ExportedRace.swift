@@ -36,7 +36,9 @@ struct ExportedRace {
   }
 
   /// What a race is about: `data race on global counter`.
-  var subject: String { race.kind.words + (explanation.subject.map { " on \($0.words)" } ?? "") }
+  var subject: String {
+    race.kind.words + (explanation.subject.map { " on \(VariableNames.decoded(in: $0.words))" } ?? "")
+  }
 
   /// What the report has for a side: the stack of its access, creations, and what else it describes. Empty when the
   /// report has nothing, or is gone.
@@ -90,8 +92,12 @@ struct RaceReading {
     var analysis = detail?.analyzed()
     if let detail, let found = logs.testimony(detail, Int(entry.log)), !found.isEmpty {
       analysis = analysis?.weighed(by: found, detail)
-      weigh(&explanation, detail, analysis)
+      if let analysis {
+        explanation.weigh(
+          VerdictFacts(detail, analysis), LockOrderFacts(detail, analysis), analysis.causes)
+      }
     }
+    analysis = analysis?.joined(with: explanation.causes)
     return ExportedRace(
       race: race, entry: entry, during: during, logName: index.logs[Int(entry.log)].name,
       explanation: explanation, detail: detail, analysis: analysis, repository: logs.repository,
@@ -102,19 +108,5 @@ struct RaceReading {
     let file = logs.files[Int(entry.log)]
     return entry.mayBeTangled
       ? reader.readDetailed(entry, from: file, during: during) : entry.read(from: file, during: during)
-  }
-
-  /// Makes the sentence of what source files say, too.
-  private func weigh(
-    _ explanation: inout RaceExplanation, _ detail: DetailedReport, _ analysis: ReportAnalysis?
-  ) {
-    guard let analysis else { return }
-    explanation.lockOrder = LockOrderFacts(detail, analysis)
-    if !analysis.causes.isEmpty { explanation.causes = analysis.causes }
-    guard let known = explanation.verdict else { return }
-    var facts = VerdictFacts(detail, analysis)
-    // Other reports of the race can be on other memory.
-    if known.subject == nil { facts?.subject = nil }
-    explanation.verdict = facts ?? known
   }
 }

@@ -91,7 +91,9 @@ struct HTMLRace {
     guard let detail = race.detail, let analysis = race.analysis else { return nil }
     let lines = Explanation.lines(detail, analysis).filter { $0.label != "why" }
     if lines.isEmpty { return nil }
-    let items = lines.map { "<dt>\($0.label)</dt><dd>\(XMLText.escaped($0.words))</dd>" }
+    let items = lines.map {
+      "<dt>\($0.label)</dt><dd>\(XMLText.escaped(VariableNames.decoded(in: $0.words)))</dd>"
+    }
     return "<dl>\n\(items.joined(separator: "\n"))\n</dl>"
   }
 

@@ -41,7 +41,8 @@ struct MarkdownRace {
   /// `Data race on heap: main.add and main.get`
   private var title: String {
     let words = race.race.kind.words
-    let on = race.explanation.subject.map { " on \(MarkdownText.code($0.words))" } ?? ""
+    let on =
+      race.explanation.subject.map { " on \(MarkdownText.code(VariableNames.decoded(in: $0.words)))" } ?? ""
     let sites = race.race.sites.map { site in
       guard let site else { return "?" }
       return MarkdownText.code(site.function.map(Names.short) ?? Names.place(site, .unicode))

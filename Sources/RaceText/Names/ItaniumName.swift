@@ -9,6 +9,12 @@ enum ItaniumName {
     return reader.name() ?? name
   }
 
+  /// The name of a variable, which has no arguments behind it; nil of anything else.
+  static func variable(_ name: String) -> String? {
+    var reader = Reader(Array(name.utf8))
+    return reader.name().flatMap { reader.isAtEnd ? $0 : nil }
+  }
+
   private struct Reader {
     private let bytes: [UInt8]
     private var index = 0
@@ -63,6 +69,8 @@ enum ItaniumName {
       index = end + count
       return String(decoding: bytes[end..<index], as: UTF8.self)
     }
+
+    var isAtEnd: Bool { index == bytes.count }
 
     private var next: UInt8? { index < bytes.count ? bytes[index] : nil }
 

@@ -169,7 +169,7 @@ package enum Names {
   ///
   /// - Parameter name: what its function is called instead of the printed name.
   package static func whole(_ frame: Frame, called name: String? = nil) -> String {
-    var text = name ?? frame.function.map { call($0) } ?? "? (not symbolized)"
+    var text = name ?? frame.function.map { call(LegacyRustName.decoded($0)) } ?? "? (not symbolized)"
     if let file = frame.file { text += "  " + file + (frame.line.map { ":\($0)" } ?? "") }
     if let offset = frame.offset { text += " +\(offset)" }
     guard let module = frame.module else { return text }

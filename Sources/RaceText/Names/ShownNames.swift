@@ -24,7 +24,9 @@ package struct ShownNames: Sendable {
   // MARK: Names
 
   /// A function as it is shown where there is room.
-  package func whole(_ function: String) -> String { replacement(function) ?? function }
+  package func whole(_ function: String) -> String {
+    replacement(function) ?? LegacyRustName.decoded(function)
+  }
 
   /// A function for a narrow column.
   package func short(_ function: String) -> String { replacement(function) ?? Names.short(function) }
@@ -60,7 +62,7 @@ package struct ShownNames: Sendable {
 
   /// A sentence of ours or of a detector, with the names in it as they are shown.
   package func sentence(_ text: String) -> String {
-    guard isDemangled, !demangled.isEmpty else { return text }
+    guard isDemangled, !demangled.isEmpty else { return VariableNames.decoded(in: text) }
     var shown = ""
     var rest = text[...]
     while !rest.isEmpty {
@@ -75,7 +77,7 @@ package struct ShownNames: Sendable {
       shown += between
       rest = rest.dropFirst(between.count)
     }
-    return shown
+    return VariableNames.decoded(in: shown)
   }
 
   private func replacement(_ function: String) -> String? { isDemangled ? demangled[function] : nil }

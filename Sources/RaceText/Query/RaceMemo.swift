@@ -27,7 +27,9 @@ struct RaceMemo {
 
   /// Whether the words for what a race is on do.
   mutating func matches(_ subject: Subject) -> Bool {
-    subjects.known(subject.kind) { pattern.matches(subject.words) }
+    subjects.known(subject.kind) {
+      pattern.matches(subject.words) || pattern.matches(VariableNames.decoded(in: subject.words))
+    }
   }
 }
 

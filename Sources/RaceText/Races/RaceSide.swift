@@ -40,12 +40,14 @@ package struct RaceSide {
     absence = side == nil ? MissingSide(race).words : "no stack"
     var letters: [String] = []
     var lines: [Int] = []
+    // KCSAN's assertion that there are none is no access of which nothing is known.
+    let isAsserted = side?.operation == .access && race.kind == .assertRace
     for variant in site == nil ? [] : variants {
-      let letter = variant.operation?.letter ?? "-"
+      let letter = variant.operation == .access && isAsserted ? "!" : variant.operation?.letter ?? "-"
       if !letters.contains(letter) { letters.append(letter) }
       if let line = variant.line, !lines.contains(line) { lines.append(line) }
     }
-    self.letters = letters.isEmpty ? side?.letter ?? "?" : letters.joined()
+    self.letters = letters.isEmpty ? (isAsserted ? "!" : side?.letter ?? "?") : letters.joined()
     self.lines = lines
   }
 

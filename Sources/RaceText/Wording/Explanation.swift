@@ -95,7 +95,7 @@ package enum Explanation {
     zip(report.threads, analysis.lineage.parents).compactMap { thread, parent in
       guard let parent, let words = parent.words else { return nil }
       let creator = parent.thread.title(report.detector)
-      return Line(label: "creator", words: "\(creator) made \(thread.name) (inferred: \(words))")
+      return Line(label: "creator", words: "\(creator) created \(thread.name) (inferred: \(words))")
     }
   }
 
@@ -129,19 +129,19 @@ package enum Explanation {
     var lines = [Line(label: "locks", words: verdict.words(detail.report))]
     for (letter, access) in zip(["A", "B"], detail.report.accesses) where !access.locks.isEmpty {
       let held = access.locks.map { lock($0, detail) }.joined(separator: ", ")
-      lines.append(Line(label: "locks", words: "\(letter) held \(held)"))
+      lines.append(Line(label: "locks", words: "\(letter) holds \(held)"))
     }
     return lines
   }
 
-  /// `M0 to write (made in Bank::withdraw mutexes.cpp:20)`
+  /// `M0 to write (created in Bank::withdraw mutexes.cpp:20)`
   private static func lock(_ held: HeldLock, _ detail: DetailedReport) -> String {
     let mode = held.mode.map { " to \($0.rawValue)" } ?? ""
     let frames = detail.frames(of: detail.report.locks.first { $0.id == held.id }?.created)
     let name = detail.report.lockTitle(held.id)
     guard let frame = frames.first(where: { !$0.isPlumbing }) ?? frames.first else { return name + mode }
     let place = Names.place(file: frame.file, line: frame.line)
-    return "\(name)\(mode) (made in \(Names.function(frame)) \(place))"
+    return "\(name)\(mode) (created in \(Names.function(frame)) \(place))"
   }
 
   private static func causes(_ analysis: ReportAnalysis) -> [Line] {

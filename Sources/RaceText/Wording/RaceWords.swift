@@ -30,7 +30,7 @@ package enum RaceWords {
     }
     lines += explanation.causes.prefix(1).map {
       Explanation.Line(
-        label: "likely", words: names.sentence("\($0.kind.words): \($0.evidence.joined(separator: "; "))"))
+        label: "likely", words: names.sentence("\($0.words): \($0.evidence.joined(separator: "; "))"))
     }
     lines += explanation.doubts.map { Explanation.Line(label: "doubt", words: $0) }
     if let subject = explanation.subject {

@@ -17,20 +17,28 @@ package struct Verdict: Hashable, Sendable {
   /// - Parameter names: how functions are called on the screen.
   package init?(_ facts: VerdictFacts, _ names: ShownNames = ShownNames()) {
     guard let first = facts.sides.a, let second = facts.sides.b, let left = first.function,
-      let right = second.function, let verbs = Self.verbs(first, second)
+      let right = second.function
     else { return nil }
-    let isClose = facts.closer != nil && left != right
+    let isOneFunction = left == right && first.actor == .function && second.actor == .function
+    let isClose = facts.closer != nil && !isOneFunction
     isFromSource = !isClose && (facts.written != nil || facts.hasLocksFromSource)
     let subject = facts.written?.name ?? Self.words(facts.subject, names)
     shared = subject
-    let (a, b) = Self.briefs(names.short(left), names.short(right))
+    let who = Self.actors(first, second, (names.short(left), names.short(right)))
+    if let asserting = Side.allCases.first(where: { facts.sides[$0]?.assertion != nil }) {
+      guard let words = Self.asserted(facts, asserting, who, subject) else { return nil }
+      text = words
+      return
+    }
+    guard let verbs = Self.verbs(first, second) else { return nil }
+    let (a, b) = (who.a, who.b)
     let locks = Sides(first.locks, second.locks)
     let isFree = locks.a == .none && locks.b == .none
     if isClose {
       text =
         facts.closer == .a
         ? "\(a) closes a channel that \(b) sends on" : "\(b) closes a channel that \(a) sends on"
-    } else if left == right {
+    } else if isOneFunction {
       text = Self.together(a, subject, facts, verbs, isFree ? nil : Self.each(locks), isFree: isFree)
     } else if verbs.a == verbs.b, isFree || (locks.a == .unknown && locks.b == .unknown) {
       let object = subject ?? "the same memory"
@@ -39,7 +47,7 @@ package struct Verdict: Hashable, Sendable {
       text = "\(a) \(verbs.a) what \(b) \(verbs.b)" + (isFree ? ", neither with a lock" : "")
     } else {
       let tail = isFree ? ", neither with a lock" : Self.clause(locks.b)
-      let middle = isFree ? " and " : Self.clause(locks.a) + "; "
+      let middle = isFree ? " and " : Self.clause(locks.a, ofMemory: subject == nil) + "; "
       text = "\(a) \(verbs.a) \(subject ?? "memory")\(middle)\(b) \(verbs.b) it\(tail)"
     }
   }
@@ -52,7 +60,7 @@ package struct Verdict: Hashable, Sendable {
     let threads = "\(facts.threadWord)s"
     if let statement = facts.written?.statement {
       let tail = isFree ? " without a lock" : locks ?? ""
-      return "\(threads) that run \(function) at the same time do \(statement)\(tail)"
+      return "two \(threads) run \(function), which does \(statement)\(tail)"
     }
     let what =
       if verbs.a == verbs.b {
@@ -62,8 +70,32 @@ package struct Verdict: Hashable, Sendable {
       } else {
         "one \(verbs.a) what the other \(verbs.b)"
       }
-    return "two \(threads) run \(function) at the same time; \(what)"
+    // Several lambdas have one name: on one line it is not known whether both sides are in the same.
+    let isLambda = function == lambda
+    let place = facts.sides.a?.site.flatMap { facts.isSameLine ? lambdas(of: $0) : nil }
+    return "two \(threads) run \(isLambda ? place ?? "lambdas" : function); \(what)"
       + (isFree ? ", neither with a lock" : locks ?? "")
+  }
+
+  private static let lambda = "a lambda"
+
+  /// `lambdas of pond.cpp:12`
+  private static func lambdas(of site: Frame) -> String? {
+    guard let file = site.fileName, let line = site.line else { return nil }
+    return "lambdas of \(file):\(line)"
+  }
+
+  /// `mill_gate_open writes gate->open while mill_gate_close asserts that nobody does`; nil where the report does not say what
+  /// the other one does.
+  private static func asserted(
+    _ facts: VerdictFacts, _ asserting: Side, _ who: Sides<String>, _ subject: String?
+  ) -> String? {
+    guard let assertion = facts.sides[asserting]?.assertion, let other = facts.sides[asserting.other],
+      let verb = verb(other)
+    else { return nil }
+    let claim = assertion.contains("no writes") ? "nobody does" : "nobody uses it"
+    let object = subject.map { " \($0)" } ?? (assertion.contains("no writes") ? "" : " memory")
+    return "\(who[asserting.other]) \(verb)\(object) while \(who[asserting]) asserts that \(claim)"
   }
 
   private static func plural(_ verb: String) -> String {
@@ -135,13 +167,40 @@ package struct Verdict: Hashable, Sendable {
       ? ", both\(clause(locks.a))" : ", one\(clause(locks.a)), the other\(clause(locks.b))"
   }
 
-  private static func clause(_ locks: VerdictFacts.Locks) -> String {
+  /// - Parameter ofMemory: whether `memory` comes before it, which would seem to hold the lock.
+  private static func clause(_ locks: VerdictFacts.Locks, ofMemory: Bool = false) -> String {
     switch locks {
     case .unknown: ""
     case .none: " without a lock"
     case .held(let names, let isRead):
-      " holding \(names.prefix(2).joined(separator: " and "))" + (names.count > 2 ? " and more" : "")
-        + (isRead ? " only to read" : "")
+      (ofMemory ? " while it holds " : " holding ") + held(names) + (isRead ? " only to read" : "")
+    }
+  }
+
+  /// `c.mu`, `lock 0x4d76ca8`, `locks M0 and M2`
+  private static func held(_ names: [String]) -> String {
+    // What the detector numbers is no name.
+    let isNumbered = names.allSatisfy { name in
+      name.hasPrefix("0x")
+        || (name.hasPrefix("M") && name.count > 1 && name.dropFirst().allSatisfy(\.isNumber))
+    }
+    return (isNumbered ? (names.count == 1 ? "lock " : "locks ") : "") + words(names)
+  }
+
+  /// Who made the accesses: functions by their last two names, what stands for them elsewhere.
+  private static func actors(
+    _ first: VerdictFacts.Access, _ second: VerdictFacts.Access, _ functions: (String, String)
+  ) -> Sides<String> {
+    let (a, b) = briefs(functions.0, functions.1)
+    let who = Sides(actor(first.actor, a), actor(second.actor, b))
+    return first.actor == .unprinted && second.actor == .unprinted ? Sides(who.a, "another one") : who
+  }
+
+  private static func actor(_ actor: VerdictFacts.Actor, _ function: String) -> String {
+    switch actor {
+    case .function: function
+    case .unprinted: "a function that is not on the stack"
+    case .thread(let title): title
     }
   }
 
@@ -159,7 +218,7 @@ package struct Verdict: Hashable, Sendable {
 
   /// A function by its last two names: `Catalog.Get` for `catalog.(*Catalog).Get`.
   static func brief(_ function: String) -> String {
-    if function == "operator()" { return "a lambda" }
+    if function == "operator()" { return lambda }
     let name = LegacyRustName.decoded(ItaniumName.decoded(DecodedName.of(function)))
     return FunctionName(name)?.brief ?? name
   }

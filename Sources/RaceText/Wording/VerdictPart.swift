@@ -40,10 +40,11 @@ extension VerdictPart {
   private static func of(_ side: Side, _ facts: VerdictFacts) -> [VerdictPart] {
     guard let access = facts.sides[side] else { return [] }
     let site = [access.site].compactMap(\.self)
-    let verb = Verdict.verb(access).map {
+    let words = access.assertion.map { $0.hasPrefix("assert ") ? "asserts " + $0.dropFirst(7) : $0 }
+    let verb = (words ?? Verdict.verb(access)).map {
       VerdictPart(kind: .access, text: $0, side: side, evidence: site)
     }
-    let locks = words(access.locks).map {
+    let locks = Self.words(access.locks).map {
       VerdictPart(
         kind: .locks, text: $0, side: side, isFromSource: access.hasLocksFromSource,
         evidence: access.lockPlaces.isEmpty ? site : access.lockPlaces)

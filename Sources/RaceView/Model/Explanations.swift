@@ -68,11 +68,8 @@ package struct Explanations: Sendable {
   mutating func take(_ facts: SourcedFacts?, of key: RaceKey) -> Bool {
     sourcesAwaited.remove(key)
     guard let facts, let known = found[key] else { return false }
-    if let verdict = facts.verdict { found[key]?.verdict = verdict }
-    if let order = facts.lockOrder { found[key]?.lockOrder = order }
-    guard !facts.causes.isEmpty, facts.causes != known.causes else { return false }
-    found[key]?.causes = facts.causes
-    return true
+    found[key]?.weigh(facts.verdict, facts.lockOrder, facts.causes)
+    return found[key]?.causes != known.causes
   }
 
   /// Forgets what was worked out of races that have changed.

@@ -34,6 +34,7 @@ extension Context {
     case .explained(let found, let generation):
       model.explanations.take(found, isCurrent: generation == model.generation)
       for (_, explanation) in found { model.names.mention(explanation.subject) }
+      joinCauses()
       if list.needsExplanations { arrangeAsFactsGrow() }
       askExplanations()
     case .stacks(let hashes, let request):
@@ -73,8 +74,14 @@ extension Context {
     guard request == self.request else { return }
     report?.show(detail, analysis, index)
     if detail == nil { message = lost(request.entry) }
-    // A line of code can speak for or against frames that may be stale.
-    if detail?.report.detector.profile.leavesStaleFrames == true { ask(.testimony(request)) }
+    joinCauses()
+    if detail != nil { ask(.testimony(request)) }
+  }
+
+  /// The open report says what its race says of causes.
+  private mutating func joinCauses() {
+    guard let report else { return }
+    self.report?.join(model.explanations[report.row.race]?.causes)
   }
 
   private mutating func weigh(
@@ -88,6 +95,7 @@ extension Context {
       if hasNewCauses, list.needsExplanations { arrangeList() }
     }
     if request == self.request, !testimony.isEmpty { report?.weigh(testimony) }
+    joinCauses()
   }
 
   /// Has source files asked of the race that the list shows, once.
@@ -95,7 +103,7 @@ extension Context {
   /// - Returns: whether they were not asked before.
   @discardableResult
   mutating func askSource(of race: Race) -> Bool {
-    guard race.detector.profile.leavesStaleFrames, let first = race.reports.first,
+    guard let first = race.reports.first,
       model.explanations.wantSource(of: race.key)
     else { return false }
     ask(.testimony(model.request(Int(first))))

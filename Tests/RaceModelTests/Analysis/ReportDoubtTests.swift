@@ -32,6 +32,26 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("main._omp_fn.0 /src/o.cpp:5;GOMP_parallel <null>", "main._omp_fn.0 /src/o.cpp:5", true),
+    ("main.omp_outlined /src/o.cpp:5;__kmp_invoke_microtask <null>", "main /src/o.cpp:9", true),
+    (".omp_outlined._debug__ /src/o.cpp:5", "main /src/o.cpp:9", true),
+    ("bake() /src/omp_fn.cpp:2", "cool() /src/o.cpp:9", false),
+  ])
+  func `locks and barriers of OpenMP`(_ one: String, _ other: String, _ isDoubted: Bool) throws {
+    let log = CauseExamples.tsan(
+      first: "Write of size 8 at 0x000000000010 by thread T1", firstStack: one,
+      second: "Previous write of size 8 at 0x000000000010 by main thread", secondStack: other)
+    let read = try ReadLog(log)
+    let detail = try #require(read.entries.first.flatMap { read.detailed($0) })
+    let analysis = detail.analyzed()
+    #expect(analysis.doubts.count { $0.contains("OpenMP") } == (isDoubted ? 1 : 0))
+    // That none is printed does not say that none is held.
+    #expect((analysis.lockVerdict == nil) == isDoubted)
+    let sides = try #require(VerdictFacts(detail, analysis)?.sides)
+    #expect(sides.both.allSatisfy { $0?.locks == (isDoubted ? .unknown : VerdictFacts.Locks.none) })
+  }
+
   @Test(
     arguments: [
       ("test_and_set (atomic_base.h:176)", "std::atomic"), ("load (atomic:250)", "std::atomic"),

@@ -23,7 +23,7 @@ import Testing
     Lines("a.cpp", "this->hits++;", "print(hits);", "this->hits"),
     Lines("a.cpp", "++pool->size;", "return pool->size;", "pool->size"),
     Lines("a.cpp", "stats::total += n;", "return stats::total;", "stats::total"),
-    Lines("a.cpp", "table[key] = n;", "return table[key];", "table"),
+    Lines("a.cpp", "table[key] = n;", "return table[key];", "an element of table"),
     Lines("a.cpp", "if (n > 2) limit = n;", "return limit;", "limit"),
     Lines("a.cpp", "std::thread t([&] { done = true; });", "while (!done) {}", "done"),
     Lines("a.c", "*slot = 7;", "return *slot;", "*slot"),
@@ -32,6 +32,10 @@ import Testing
     Lines("a.rs", "self.len = n;", "self.len", "self.len"),
     Lines("a.swift", "balance -= amount", "print(balance)", "balance"),
     Lines("a.swift", "self.state = .done", "if state == .done {", "self.state"),
+    Lines("a.c", "q->slots[2] = n;", "return q->slots;", "an element of q->slots"),
+    Lines("a.rs", "self.slots[2] = n;", "self.slots[2]", "an element of self.slots"),
+    // Of Swift it may be a dictionary, which changes as a whole.
+    Lines("a.swift", "slots[2] = n", "print(slots)", "slots"),
     // The other side may know it under another name.
     Lines("a.c", "p->total = 1;", "return *out;", "p->total"),
     // Two things, none with a name, a declaration, a call that may do anything.
@@ -137,6 +141,12 @@ import Testing
     #expect(try written(text, file: "a.cpp", lead: lead) == name)
   }
 
+  @Test func `is not told where one line writes the whole and the other an element`() throws {
+    #expect(try written("work() {\nlist[2] = 1;\nlist = 0;\n}\n", file: "a.c", operation: "write") == nil)
+    let elements = "work() {\nlist[2] = 1;\nlist[3] = 0;\n}\n"
+    #expect(try written(elements, file: "a.c", operation: "write") == "an element of list")
+  }
+
   @Test func `is not told where both lines write, under two names`() throws {
     let text = "work() {\nn = 1;\nm = 2;\n}\n"
     #expect(try written(text, file: "a.c", operation: "write") == nil)
@@ -164,7 +174,7 @@ import Testing
       "main.main main.main.func1": "n", "main.main main.main.func2": "reason",
       "main.main main.main.func3": "ready",
     ],
-    "channels": ["main.consume main.produce": "m.body", "main.main main.main.func3": "c3"],
+    "channels": ["main.consume main.produce": "an element of m.body", "main.main main.main.func3": "c3"],
     "closure-go1.27": [
       "main.sharedErr main.sharedErr.func1": "err", "main.nested main.nested.func1.1.1": "total",
       "main.nested.func1.1.1 main.nested.func1.func1.1": "total",
@@ -186,7 +196,7 @@ import Testing
       "main.(*res).Close main.(*res).CloseN": "r.closed",
     ],
     // All others are on an object of the library, or reached through reflection.
-    "deepstd": ["main.byName.Less main.main.func4": "us", "main.main main.main.func6": "*p"],
+    "deepstd": ["main.byName.Less main.main.func4": "an element of us", "main.main main.main.func6": "*p"],
   ]
 
   @Test(arguments: programs.keys.sorted())

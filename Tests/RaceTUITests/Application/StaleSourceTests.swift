@@ -83,8 +83,8 @@ import Testing
   @Test func `the columns and the fork show them with the line that speaks for it`() throws {
     let session = try open("../race.log", options: options(in: directory.path + "/here"))
     try session.waitUntilRead()
-    try session.send("\r", showing: "2 stale frames")
-    try session.send("f", showing: "2 calls had returned")
+    try session.send("\r", showing: "3 stale frames")
+    try session.send("f", showing: "3 calls had returned")
     let text = session.screen.lines.joined(separator: "\n")
     #expect(text.contains("source: line 19 of app.go does not call it"))
     try session.quit()
@@ -93,7 +93,7 @@ import Testing
   @Test func `show asks the source where it is told of it, and not otherwise`() throws {
     let asked = try DetachedRun(
       racetui, ["show", "--source", "here", "race.log"], options(in: directory.path))
-    #expect(asked.output.contains("2 calls had returned: app.Run recurs"))
+    #expect(asked.output.contains("3 calls had returned: app.Run recurs"))
     #expect(asked.output.contains("source: line 19 of app.go does not call it"))
     let plain = try DetachedRun(racetui, ["show", "race.log"], options(in: directory.path))
     #expect(plain.status == 0)

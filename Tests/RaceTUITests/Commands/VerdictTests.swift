@@ -7,10 +7,10 @@ import Testing
   private static let sentences = [
     // Every worker counts in one field; nothing in pool.go is a lock.
     "pool.go:32 pool.go:32":
-      "goroutines that run Pool.worker at the same time do p.Finished++ without a lock",
+      "two goroutines run Pool.worker, which does p.Finished++ without a lock",
     // append to a field of a shared cart.
     "cart.go:24 cart.go:24":
-      "goroutines that run Cart.Add at the same time do c.lines = append(c.lines, it) without a lock",
+      "two goroutines run Cart.Add, which does c.lines = append(c.lines, it) without a lock",
     "cart.go:37 cart.go:24": "Cart.Total reads c.lines and Cart.Add writes it, neither with a lock",
     "price.go:17 price.go:12": "price.Convert reads rate and price.SetRate writes it, neither with a lock",
     // Put holds the lock that Get and Find do not take.
@@ -19,14 +19,14 @@ import Testing
     "catalog.go:45 catalog.go:57":
       "Catalog.Put writes c.items holding c.mu; Catalog.Find reads it without a lock",
     // Library code is on these stacks: nothing is said of locks.
-    "web.go:40 web.go:40": "goroutines that run Server.count at the same time do s.hits++",
-    "web.go:36 web.go:36": "two goroutines run Server.logged.func1 at the same time; both write s.last",
+    "web.go:40 web.go:40": "two goroutines run Server.count, which does s.hits++",
+    "web.go:36 web.go:36": "two goroutines run Server.logged.func1; both write s.last",
     "catalog.go:26 catalog.go:27":
-      "two goroutines run catalog.Default at the same time; one reads shared, the other writes it, neither with a lock",
+      "two goroutines run catalog.Default; one reads shared, the other writes it, neither with a lock",
     "jobs.go:52 jobs.go:52":
-      "two goroutines run Runner.setState at the same time; both write r.state, neither with a lock",
+      "two goroutines run Runner.setState; both write r.state, neither with a lock",
     "cart_test.go:30 cart_test.go:30":
-      "goroutines that run cart.TestCart.func4 at the same time do checked++ without a lock",
+      "two goroutines run cart.TestCart.func4, which does checked++ without a lock",
   ]
 
   @Test func `says what is shared, who does what to it, and under which lock`() throws {
@@ -92,18 +92,21 @@ import Testing
   }
 
   @Test(arguments: [
-    (" (mutexes: write M0)", "read", "", "fill writes memory holding M0; look reads it without a lock"),
+    (
+      " (mutexes: write M0)", "read", "",
+      "fill writes memory while it holds lock M0; look reads it without a lock"
+    ),
     ("", "read", "", "fill writes what look reads, neither with a lock"),
     ("", "write", "", "fill and look write the same memory, neither with a lock"),
     (
       " (mutexes: write M0)", "write", " (mutexes: write M1)",
-      "fill writes memory holding M0; look writes it holding M1"
+      "fill writes memory while it holds lock M0; look writes it holding lock M1"
     ),
     (
       " (mutexes: read M0)", "read", " (mutexes: read M0)",
-      "fill writes memory holding M0 only to read; look reads it holding M0 only to read"
+      "fill writes memory while it holds lock M0 only to read; look reads it holding lock M0 only to read"
     ),
-    ("", "atomic read", "", "fill writes what look atomically reads, neither with a lock"),
+    ("", "atomic read", "", "fill writes what look atomically reads"),
   ])
   func `agrees with the locks that a report prints`(
     _ held: String, _ verb: String, _ other: String, _ expected: String

@@ -51,7 +51,7 @@ import Testing
         </div>
         <dl>
         <dt>fork</dt><dd>main.main, line 13 leads to A, line 14 to B</dd>
-        <dt>creator</dt><dd>main goroutine made goroutine 7 (inferred: the creation begins in the main function)</dd>
+        <dt>creator</dt><dd>main goroutine created goroutine 7 (inferred: the creation begins in the main function)</dd>
         <dt>on</dt><dd>heap (inferred from the address)</dd>
         </dl>
         <details><summary>The report</summary>

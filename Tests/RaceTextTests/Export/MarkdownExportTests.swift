@@ -32,7 +32,7 @@ import Testing
 
         - why: `main.add writes what main.main reads`
         - fork: `main.main, line 13 leads to A, line 14 to B`
-        - creator: `main goroutine made goroutine 7 (inferred: the creation begins in the main function)`
+        - creator: `main goroutine created goroutine 7 (inferred: the creation begins in the main function)`
         - on: `heap (inferred from the address)`
 
         <details><summary>The report</summary>

@@ -15,7 +15,7 @@ struct CauseFacts {
 
     /// `the write by goroutine 7`
     var words: String {
-      let verb = access.operation == .access ? "access" : access.operation.rawValue
+      let verb = access.qualifier?.assertion == nil ? access.operation.rawValue : "assertion"
       return access.thread.map { "the \(verb) by \($0)" } ?? "the \(verb)"
     }
   }
@@ -28,6 +28,8 @@ struct CauseFacts {
   var subject: Subject?
   /// What the locks say.
   var verdict: LockVerdict?
+  /// Whether a side runs in a region of OpenMP, whose locks nobody sees.
+  var isOpenMP = false
   /// What source files tell; nothing before they were asked.
   var source: SourceTestimony
   /// Where a sleep came between the accesses, as ThreadSanitizer tells; nil where it does not.
@@ -47,6 +49,7 @@ struct CauseFacts {
     self.subject = subject
     self.verdict = verdict
     self.source = source
+    isOpenMP = UnseenLocks.isOpenMP(report, frames)
     if let section = report.sections.first(where: { $0.kind == .sleep }) {
       sleep = Sleep(frame: section.stack.flatMap { frames.frames(of: $0).first { !$0.isPlumbing } })
     }
@@ -75,7 +78,8 @@ struct CauseFacts {
 extension CauseFacts {
   /// Whether no lock is known that a side holds, by the report or by the source.
   var hasNoLock: Bool {
-    sides.allSatisfy { $0.access.locks.isEmpty } && source.locks.both.allSatisfy { $0?.held.isEmpty != false }
+    !isOpenMP && sides.allSatisfy { $0.access.locks.isEmpty }
+      && source.locks.both.allSatisfy { $0?.held.isEmpty != false }
   }
 }
 

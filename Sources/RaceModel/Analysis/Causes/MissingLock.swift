@@ -25,6 +25,27 @@ extension CauseRule {
         log: CauseExamples.go(at: "0x00c00001a0f0", write: "main.Load app.go:7", read: "main.Load app.go:9"),
         source: CauseExamples.function("c.mu.TryLock()", "c.n = 1", "c.mu.Unlock()", "return c.n"),
         holds: false),
+      // The function that reads is not on the stack: what it holds is not known.
+      Example(
+        log: CauseExamples.go(
+          at: "0x00c00001a0f0", write: "runtime.mapassign_faststr map.go:7;main.Load app.go:7",
+          read:
+            "runtime.mapaccess2_faststr map.go:120;runtime.mapaccess1_faststr map.go:115;testing.tRunner t.go:9"
+        ),
+        source: CauseExamples.function("c.mu.Lock()", "c.n[k] = 1", "c.mu.Unlock()", "return c.n"),
+        holds: false),
+      Example(
+        log: CauseExamples.go(
+          at: "0x00c00001a0f0", write: "runtime.mapassign_faststr map.go:7;main.Load app.go:7",
+          read: "runtime.mapaccess2_faststr map.go:120;main.Load.gowrap1 app.go:9"),
+        source: CauseExamples.function("c.mu.Lock()", "c.n[k] = 1", "c.mu.Unlock()", "return c.n[k]"),
+        holds: false),
+      Example(
+        log: CauseExamples.go(
+          at: "0x00c00001a0f0", write: "runtime.mapassign_faststr map.go:7;main.Load app.go:7",
+          read: "runtime.mapaccess2_faststr map.go:120;main.Load app.go:9"),
+        source: CauseExamples.function("c.mu.Lock()", "c.n[k] = 1", "c.mu.Unlock()", "return c.n[k]"),
+        holds: true),
     ])
 
   /// What the source says: the lines that take locks on one side, and that none does on the other.

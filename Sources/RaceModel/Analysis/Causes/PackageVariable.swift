@@ -46,8 +46,10 @@ extension CauseRule {
     ])
   /// Whether the report tells all locks that were held, and nobody who wrote held one.
   private static func isWrittenWithoutLock(_ facts: CauseFacts) -> Bool {
-    guard facts.verdict != nil, facts.report.detector.profile.namesReadLocks else { return false }
+    guard facts.verdict != nil, facts.report.detector.profile.namesReadLocks,
+      !facts.sides.contains(where: \.access.isAtomic)
+    else { return false }
     return facts.sides.filter { $0.access.operation != .read }
-      .allSatisfy { $0.access.locks.isEmpty && !$0.access.isAtomic }
+      .allSatisfy { $0.access.locks.isEmpty }
   }
 }

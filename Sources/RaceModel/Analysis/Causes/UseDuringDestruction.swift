@@ -11,7 +11,8 @@ extension CauseRule {
     evidence: { facts in
       guard let (first, second) = facts.pair else { return nil }
       switch facts.report.kind {
-      case .useAfterFree, .vptrUseAfterFree: return [facts.report.title ?? facts.report.kind.words]
+      // That is the kind of the report already.
+      case .useAfterFree, .vptrUseAfterFree: return nil
       case .vptrRace:
         // A constructor writes the table's address, too.
         return [first, second].lazy.compactMap(destructor).first
@@ -41,7 +42,7 @@ extension CauseRule {
           title: "heap-use-after-free", first: "Write of size 8 at 0x7b0400000000 by thread T1",
           firstStack: "use() /src/app.cpp:7",
           second: "Previous write of size 8 at 0x7b0400000000 by main thread",
-          secondStack: "free <null>;main /src/app.cpp:12"), holds: true),
+          secondStack: "free <null>;main /src/app.cpp:12"), holds: false),
       Example(log: virtualCall("Shape::~Shape()"), holds: true),
       // Two threads, and the object is still being made.
       Example(log: virtualCall("Shape::Shape()"), holds: false),

@@ -29,6 +29,10 @@ public struct DetectorProfile: Sendable {
   let advice: Advice
   /// What synchronizes threads without its seeing it.
   var blindSpots: [BlindSpot] = []
+  /// Why a report of a region of OpenMP may be a false alarm, and what would show more; nil where that makes no difference.
+  var openMP: String?
+  /// Whether the locks that a language makes of atomics and system calls are not among those that it lists.
+  var missesFutexLocks = false
   /// What to do about messages of its runtime.
   var remedies: [NoteRemedy] = []
   /// Which frames never stand for an access when another frame can.
@@ -77,6 +81,8 @@ extension DetectorProfile {
     public let sentence: String
     /// How to learn more of it, a sentence each.
     let advice: [String]
+    /// Where the report has stacks of what other threads did meanwhile; nil where a detector prints none.
+    var segments: String?
   }
 
   /// Where a program keeps what, by address.

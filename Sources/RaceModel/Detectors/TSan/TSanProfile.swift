@@ -25,6 +25,12 @@ extension DetectorProfile {
         "llvm-symbolizer in the program's PATH, or TSAN_OPTIONS=external_symbolizer_path, names functions and files"
     ),
     blindSpots: [.countedDrop],
+    // Source: the README of Archer (openmp/tools/archer of LLVM); libgomp/configure.ac of GCC.
+    openMP:
+      "a side runs in a region of OpenMP, whose barriers, locks and critical sections ThreadSanitizer does not see: "
+      + "with GCC, build libgomp with --disable-linux-futex and -fsanitize=thread; with Clang, run with its Archer "
+      + "(OMP_TOOL_LIBRARIES=libarcher.so, TSAN_OPTIONS=ignore_noninstrumented_modules=1)",
+    missesFutexLocks: true,
     remedies: [
       NoteRemedy(
         message: "unexpected memory mapping",

@@ -11,10 +11,8 @@ extension DetectorProfile {
     loneAccess: LoneAccess(
       words: "DRD names no other access",
       sentence: "DRD tells in which part of a thread it was, not where",
-      advice: [
-        "DRD prints the accesses of one thread; the segments below say what others did meanwhile",
-        "--first-race-only=no reports every access, --check-stack-var=yes those of stack variables",
-      ]),
+      advice: ["--first-race-only=no reports every access, --check-stack-var=yes those of stack variables"],
+      segments: "DRD prints the accesses of one thread; its segments say what others did meanwhile"),
     namesReadLocks: true,
     suppressionKind: "drd:ConflictingAccess",
     grammars: [])

@@ -10,8 +10,12 @@ extension DetectorProfile {
     title: "Helgrind",
     loneAccess: LoneAccess(
       words: "Helgrind names no other access",
-      sentence: "Helgrind did not remember it (--history-level)",
-      advice: ["--history-level=full has Helgrind look for the other access"]),
+      sentence: "Helgrind did not remember it",
+      // Source: Helgrind's manual, options of Helgrind. The full history is the default.
+      advice: [
+        "--conflict-cache-size=10000000 has Helgrind remember ten times as many accesses as it does by default; "
+          + "with --history-level=none it remembers none"
+      ]),
     namesReadLocks: false,
     vagueAccess: "--history-level=full has Helgrind keep the stack of the older access",
     suppressionKind: "Helgrind:Race",

@@ -25,6 +25,10 @@ extension DetectorProfile {
         symbols: "-g gives functions and files; libraries that were unloaded have none any more",
         vagueAccess: vagueAccess),
       blindSpots: [.sharedPointer(title), .atomics(title)],
+      // Source: the manuals of Helgrind and DRD, on the runtime of OpenMP of GNU.
+      openMP:
+        "a side runs in a region of OpenMP, whose barriers, locks and critical sections \(title) does not see: "
+        + "with a libgomp that was built with --disable-linux-futex it does",
       plumbing: ValgrindPlumbing.all,
       suppressions: SuppressionSyntax(
         form: .blocks(kind: suppressionKind), advice: "valgrind --suppressions=FILE"),

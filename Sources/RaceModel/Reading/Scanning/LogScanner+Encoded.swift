@@ -48,7 +48,9 @@ extension LogScanner {
     let report = open.first(of: TextStream.plain)
     if report?.isEncoded == true { return true }
     guard isCut else { return false }
-    if report?.draft.header.detector == .kcsan || Anchors.first(in: bytes, line) != nil { return true }
+    // Kernels' reports are sent as mails.
+    let program = report?.draft.header.detector.profile.program
+    if program == .kernel || Anchors.first(in: bytes, line) != nil { return true }
     // The encoding fills its lines. The last line of base64 may end so, too.
     guard QuotedPrintable.widths ~= line.count else { return false }
     let text = bytes.trimmed(line)

@@ -26,15 +26,14 @@ struct NameChain: Hashable, Sendable {
   /// The chains of a line, left to right. A called method's chain is given twice: its owner, and all.
   ///
   /// - Returns: nil when there are more than `limit`.
-  static func all(in line: LexedLine, limit: Int) -> [NameChain]? {
-    let words = line.code
+  static func all(in words: [LexedLine.Word], _ language: SourceLanguage, limit: Int) -> [NameChain]? {
     var chains: [NameChain] = []
     var index = 0
     while index < words.count {
       guard chains.count <= limit else { return nil }
       let isCut = words[index].isSelector && index > 0 && [")", "]"].contains(words[index - 1].text)
       if isCut { index += 1 }
-      guard index < words.count, isName(words[index], line.language) else {
+      guard index < words.count, isName(words[index], language) else {
         if !isCut { index += 1 }
         continue
       }
@@ -62,9 +61,9 @@ struct NameChain: Hashable, Sendable {
       if chain.parts.count > 1 {
         var owner = chain
         owner.parts.removeLast()
-        owner.separators.removeLast()
         owner.isReceiver = true
-        chains.append(owner)
+        // `Cart::add()` calls a function of a type.
+        if owner.separators.popLast() != "::" { chains.append(owner) }
       }
       chain.isCalled = true
     } else if let sign = assignment(words, range) {

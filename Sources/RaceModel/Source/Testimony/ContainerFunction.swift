@@ -14,7 +14,10 @@ enum ContainerFunction {
     // The type must be what the function belongs to, not one of its arguments.
     let owner = name.split(separator: "(", maxSplits: 1).first.map(String.init) ?? name
     return types.contains { type in
-      guard owner.hasPrefix(type) || owner.contains(" " + type) else { return false }
+      // Rust's newer mangling has types in brackets: `<hashbrown::raw::RawTableInner>::iter`.
+      guard owner.hasPrefix(type) || owner.hasPrefix("<" + type) || owner.contains(" " + type) else {
+        return false
+      }
       return owner.contains(">::") || type == "hashbrown::"
     }
   }

@@ -15,6 +15,8 @@ struct RacingLine {
   /// Whether the statement itself makes the access, not a function that it calls: one of the language's own, which does
   /// what the statement says, does not count.
   let isDirect: Bool
+  /// Whether a function of Go's runtime changed a map for the line.
+  var isInMap = false
   /// The container's function that the line called to make the access; nil where the line called none.
   let container: String?
 

@@ -8,6 +8,8 @@ public struct SourceTestimony: Equatable, Sendable {
 
   /// What both racing lines are about; nil when they do not tell.
   public var written: WrittenName?
+  /// A guess at that, where they do not tell: the only name that both lines have.
+  public var guessedName: String?
   /// The locks that are held where each side accesses; nil where no file tells.
   public var locks: Sides<SourceLocks?> = Sides(nil, nil)
 
@@ -28,7 +30,8 @@ public struct SourceTestimony: Equatable, Sendable {
 
   /// Whether no file says anything.
   public var isEmpty: Bool {
-    calls.isEmpty && variable == nil && written == nil && locks.both.allSatisfy { $0 == nil } && check == nil
+    calls.isEmpty && variable == nil && written == nil && guessedName == nil
+      && locks.both.allSatisfy { $0 == nil } && check == nil
       && loopVariable == nil && starter == nil && copy == nil && lockOrder == nil
   }
 

@@ -1,10 +1,12 @@
 /// Which locks are held where the racing accesses are made.
 extension SourceWitness {
   /// The locks that are held where an access is made: by its function, and by those that called it. Nil where the
-  /// function of the access cannot be read.
+  /// function of the access cannot be read, or is not on the stack: frames of the runtime and the test runner alone.
   func locks(_ access: Access, _ detail: DetailedReport, _ logModified: FileTime?) -> SourceLocks? {
     let frames = detail.frames(of: access.stack)
-    guard let site = access.siteIndex, frames.indices.contains(site) else { return nil }
+    guard let site = access.siteIndex, frames.indices.contains(site), !frames[site].isPlumbing,
+      frames[site].function.map(Self.isWrapper) != true
+    else { return nil }
     var result = SourceLocks(held: [], isWhole: true)
     for (number, frame) in frames[site...].enumerated() {
       // Something of package sync may keep others out while it calls.

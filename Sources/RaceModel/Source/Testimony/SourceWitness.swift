@@ -54,6 +54,7 @@ public final class SourceWitness: Sendable {
         || self.isByValue(method, of: type, beside: first, logModified)
     }
     testimony.written = WrittenName(Sides(first, second)) ?? testimony.loopVariable.map { WrittenName($0) }
+    if testimony.written == nil { testimony.guessedName = GuessedName.of(Sides(first, second)) }
     testimony.guardingLock =
       Side.allCases.lazy.compactMap { side in
         self.guardingLock(side == .a ? first : second, logModified)
@@ -78,6 +79,7 @@ public final class SourceWitness: Sendable {
       text: text, function: DecodedName.of(function), file: file, number: number,
       statement: SourceStatement(number, in: text),
       operation: access.operation, isDirect: isDirect,
+      isInMap: lead.contains { $0.function.map { GoRuntimeFunction.subject($0) == .map } == true },
       container: lead.last?.function.flatMap { ContainerFunction.isOne($0) ? $0 : nil })
   }
 

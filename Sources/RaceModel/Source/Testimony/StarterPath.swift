@@ -58,8 +58,9 @@ public struct StarterPath: Hashable, Sendable {
     let around = words.indices.filter { Self.mayWait($0, words.map(\.word)) }
     let waits = words.filter { $0.word.kind == .identifier && Self.waiting.contains($0.word.text) }
     if around.isEmpty, waits.isEmpty {
-      let sleep = words.first { $0.word.kind == .identifier && $0.word.text == "Sleep" }
-      step = sleep.map { .sleeps(SourcePlace(file: lines.start.file, line: $0.line)) } ?? .goesOn
+      let sleeps = words.filter { $0.word.kind == .identifier && $0.word.text == "Sleep" }.map(\.line)
+      let sleep = sleeps.first { Self.isPassed($0, between: lines, body) }
+      step = sleep.map { .sleeps(SourcePlace(file: lines.start.file, line: $0)) } ?? .goesOn
       return
     }
     guard around.isEmpty, waits.count == 1, let wait = waits.first, wait.word.text == "Wait",
@@ -68,6 +69,19 @@ public struct StarterPath: Hashable, Sendable {
         of: group, wait: SourcePlace(file: start.file, line: wait.line), before: lines.started)
     else { return nil }
     step = .misusedGroup(misuse)
+  }
+
+  /// Whether the starter comes through a line for certain: another clause of a `switch`, or a branch between the two lines,
+  /// may not be on its way.
+  private static func isPassed(_ line: Int, between lines: Lines, _ body: GoFunctionBody) -> Bool {
+    guard let blocks = GoBlocks(body, in: lines.text) else { return false }
+    func path(_ line: Int, _ isMeant: (LexedLine.Word) -> Bool = { _ in true }) -> [Int]? {
+      blocks.places.first { $0.line == line && isMeant($0.word) }.map { blocks.path(to: $0.block) }
+    }
+    guard let start = path(lines.start.line), let next = path(lines.next.line),
+      let block = path(line, { $0.text == "Sleep" })?.first
+    else { return false }
+    return start.contains(block) || next.contains(block)
   }
 
   /// Whether a word receives from a channel, or may do so: a loop over a literal does not.

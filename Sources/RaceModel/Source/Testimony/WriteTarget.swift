@@ -4,6 +4,8 @@ struct WriteTarget {
   let chain: [String]
   /// The names as the code has them, with what is read through: `c->items`, `*p`.
   let name: String
+  /// Whether what is written is an element of it: `c.items[i] = n`.
+  let isElement: Bool
   /// The statement as a style guide would write it, where it changes what it reads and is short: `p.Finished++`.
   let statement: String?
 
@@ -45,7 +47,8 @@ struct WriteTarget {
       && (words[sign].text != "=" || Self.appends(words[(sign + 1)...], to: words[start..<end], language))
     // What comes before it on the line may be a lock.
     let isAlone = !words[..<start].contains { $0.isSign(";") }
-    self.init(path, statement: changes && isAlone ? Self.spaced(words[start...]) : nil)
+    self.init(
+      path, statement: changes && isAlone ? Self.spaced(words[start...]) : nil, isElement: end != sign)
   }
 
   /// Names with what parts them.
@@ -54,7 +57,8 @@ struct WriteTarget {
     var name: String
   }
 
-  private init(_ path: Path, statement: String?) {
+  private init(_ path: Path, statement: String?, isElement: Bool = false) {
+    self.isElement = isElement
     chain = path.parts
     name = path.name
     self.statement = statement

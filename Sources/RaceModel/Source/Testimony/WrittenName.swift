@@ -1,6 +1,6 @@
 /// The field or the variable that a race is on, as the code tells: a racing line writes it and nothing else.
 public struct WrittenName: Hashable, Sendable {
-  /// The name with its owners, as the writing line has it: `c.items`.
+  /// The name with its owners, as the writing line has it: `c.items`; `an element of c.items` where one of those is written.
   public var name: String
   /// The statements that change what they read: `p.Finished++`. Nil on a side that does something else.
   public var updates: Sides<String?>
@@ -33,14 +33,27 @@ public struct WrittenName: Hashable, Sendable {
     if targets.a == nil, targets.b == nil { targets = Self.common(lines) }
     let writers = Side.allCases.filter { lines[$0].operation.writes && targets[$0] != nil }
     guard let side = writers.first, let target = targets[side] else { return nil }
-    if writers.count > 1, targets[side.other]?.chain.last != target.chain.last { return nil }
-    name = target.name
+    let isElement = Self.isElement(target, lines[side])
+    if writers.count > 1, let other = targets[side.other] {
+      // The whole and an element of it are two places in memory.
+      guard other.chain.last == target.chain.last, Self.isElement(other, lines[side.other]) == isElement
+      else {
+        return nil
+      }
+    }
+    name = isElement ? "an element of \(target.name)" : target.name
     isSameLine = lines.a.place == lines.b.place && lines.a.isInFunction(of: lines.b)
     updates = targets.map { $0?.chain.last == target.chain.last ? $0?.statement : nil }
   }
 }
 
 extension WrittenName {
+  /// Whether an element of what has the name is written itself. The map of Go that one is assigned in changes as a whole, by a
+  /// function of the runtime; in Swift an index may be one of a dictionary, which does as well.
+  private static func isElement(_ target: WriteTarget, _ line: RacingLine) -> Bool {
+    target.isElement && !line.isInMap && line.text.language != .swift
+  }
+
   /// The container that a line changes by a method of the library; nil where both do, under two names.
   private init?(containersOf lines: Sides<RacingLine>) {
     let objects = lines.map { line in line.container.flatMap { CalledObject(line, calls: $0) } }

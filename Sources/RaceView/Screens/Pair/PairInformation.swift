@@ -17,12 +17,10 @@ struct PairInformation: Sendable {
   /// How many rows there are.
   var height: Int { lines.count }
 
-  init(_ screen: PairScreen, _ context: Context) {
+  init(_ context: Context) {
     let report = context.report
-    let isOnSites = screen.row(.a)?.isSite == true && screen.row(.b)?.isSite == true
-    let name = isOnSites ? screen.sharedNames.first : nil
     let why = report?.verdict(context.model.names)?.words ?? ""
-    let rest = report?.explanation(context.model.names, sharedName: name, context.glyphs) ?? ""
+    let rest = report?.explanation(context.model.names, context.glyphs) ?? ""
     let origin =
       report?.origin(context.glyphs) { ", \(context.key(Common.raw)) shows \($0 == 1 ? "it" : "them")" } ?? ""
     let damage = report.map { $0.damage.isEmpty ? "" : "! \($0.damage)" } ?? ""

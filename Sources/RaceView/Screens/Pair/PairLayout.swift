@@ -55,7 +55,7 @@ package struct PairLayout: Sendable {
   /// The layout of a pair.
   init(_ screen: PairScreen, _ context: Context) {
     let size = context.size
-    information = PairInformation(screen, context)
+    information = PairInformation(context)
     informationHeight = information?.height ?? 0
     let detailHeight = Self.detailHeight(screen, context)
     detail = Rect(x: 0, y: size.rows - 1 - detailHeight, width: size.columns, height: detailHeight)

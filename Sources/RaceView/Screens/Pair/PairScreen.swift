@@ -164,13 +164,14 @@ package struct PairScreen: Screen {
     if !context.settings.showsCode || code(context.side, context)?.excerpt == nil { context.say(words) }
   }
 
-  /// The names on both lines under the cursors: perhaps what the race is on. They are looked for when other lines are
+  /// The names on both lines under the cursors: the code marks them. They are looked for when other lines are
   /// under the cursors, not with each frame: a line can be very long.
   private mutating func updateSharedNames(_ context: Context) {
     let lines = Sides { side in code(side, context)?.excerpt == nil ? nil : codePlace(side, context) }
     guard lines != namedLines else { return }
     namedLines = lines
     sharedNames = []
+    guard context.report?.entry.kind.hasTwoSides == true else { return }
     guard let first = code(.a, context)?.excerpt?.lexed, let second = code(.b, context)?.excerpt?.lexed else {
       return
     }

@@ -52,7 +52,7 @@ struct RacePreview: Sendable {
     }
     report = absence != nil && context.previewed?.id == entry.id ? context.previewed : nil
     let lines = places.map { context.model.code[$0]?.excerpt?.lexed }
-    if let first = lines.a, let second = lines.b {
+    if entry.kind.hasTwoSides, let first = lines.a, let second = lines.b {
       sharedNames = SharedIdentifiers.of(first, second)
     } else {
       sharedNames = []

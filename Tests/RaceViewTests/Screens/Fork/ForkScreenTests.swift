@@ -64,7 +64,7 @@ import Testing
     session.press("f")
     #expect(
       session.lines[1].hasPrefix(
-        "   ⋯ 18 shared frames, 12 of them stale: testing.(*T).Run.func1 ⋯ session.bootstrap"))
+        "   ⋯ 18 shared frames, 13 of them stale: testing.(*T).Run.func1 ⋯ session.bootstrap"))
     #expect(session.text.contains("line 3551 to B; 18 shared frames"))
   }
 

@@ -1,0 +1,62 @@
+import TerminalHarness
+import Testing
+
+/// One race has one cause and one subject, wherever it is told; written down from the logs by hand.
+@Suite struct RaceCauseTests {
+  /// The second report of the shop's second race lets the slice grow, the first one does not.
+  @Test func `show names the causes of the race, and says which are told by another report`() throws {
+    let list = try run("list", "--causes", "shop-test.log").output
+    #expect(list.contains("likely slice append or copy"))
+    let text = try run("show", "--race", "2", "--width", "250", "shop-test.log").output
+    let likely = text.split(separator: "\n").filter { $0.hasPrefix("likely   ") }
+    let first = try #require(likely.first)
+    #expect(
+      first.hasPrefix("likely   slice append or copy: ") && first.hasSuffix(", in another report of the race")
+    )
+    let second = try run("show", "--race", "2", "--report", "2", "--width", "250", "shop-test.log").output
+    #expect(second.contains("likely   slice append or copy: ") && !second.contains("in another report"))
+  }
+
+  private static func report(_ variable: String, at address: String) -> String {
+    """
+    ==================
+    WARNING: ThreadSanitizer: data race (pid=7)
+      Read of size 4 at \(address) by main thread:
+        #0 look /src/pond.c:30 (pond+0x20)
+
+      Previous write of size 4 at \(address) by thread T1:
+        #0 fill /src/pond.c:12 (pond+0x10)
+
+      Location is global '\(variable)' of size 4 at \(address) (pond+0x40)
+
+    SUMMARY: ThreadSanitizer: data race /src/pond.c:30 in look
+    ==================
+
+    """
+  }
+
+  @Test
+  func `a race on several variables is said to be on one of them or others, and its sentence names none`()
+    throws
+  {
+    let log = Self.report("reed", at: "0x000000000010") + Self.report("reed", at: "0x000000000014")
+    let several = log + (1...5).map { Self.report("shore\($0)", at: "0x00000000020\($0)") }.joined()
+    let one = try explained(log)
+    #expect(one.contains(#""shared":"reed""#) && one.contains("package-variable"))
+    let two = try explained(log + Self.report("_ZL5shore", at: "0x000000000200"))
+    #expect(two.contains(#""shared":null"#) && !two.contains("package-variable"))
+    let directory = try TemporaryDirectory()
+    try directory.write(several, to: "race.log")
+    let list = try run("list", "--causes", "\(directory.path)/race.log").output
+    #expect(list.contains("on global reed or 5 others"))
+    try directory.write(log + Self.report("_ZL5shore", at: "0x000000000200"), to: "race.log")
+    let names = try run("list", "--causes", "\(directory.path)/race.log").output
+    #expect(names.contains("on global reed or global shore"))
+  }
+
+  private func explained(_ log: String) throws -> String {
+    let directory = try TemporaryDirectory()
+    try directory.write(log, to: "race.log")
+    return try run("export", "--format", "json", "\(directory.path)/race.log").output
+  }
+}

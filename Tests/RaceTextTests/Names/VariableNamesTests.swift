@@ -1,0 +1,19 @@
+import Testing
+
+@testable import RaceText
+
+@Suite struct `Names of variables in sentences` {
+  @Test(arguments: [
+    ("global _ZL10plain_flag", "global plain_flag"),
+    ("global _ZL4wide or 4 others", "global wide or 4 others"),
+    ("the report names the global _ZN4pond4fishE.", "the report names the global pond::fish."),
+    ("global statics::COUNTER::h0951afbb23a1bdaf", "global statics::COUNTER"),
+    ("on global counter", "on global counter"),
+    // Functions stay as they are printed, and so does what only looks like a name.
+    ("_ZN4pond5startEv, line 30 leads to A", "_ZN4pond5startEv, line 30 leads to A"),
+    ("a::h12", "a::h12"), ("_Zebra: 3", "_Zebra: 3"), ("", ""),
+  ])
+  func `are those that people write`(_ text: String, _ expected: String) {
+    #expect(VariableNames.decoded(in: text) == expected)
+  }
+}
