@@ -30,8 +30,7 @@ import Testing
     fclose(stream)
   }
 
-  @Test(arguments: ["--follow", "-f"]) func `shows what is added to a followed log`(option: String) throws
-  {
+  @Test(arguments: ["--follow", "-f"]) func `shows what is added to a followed log`(option: String) throws {
     let session = try open(option, log)
     try session.wait(forText: "following")
     add("some lines\n" + Self.second)
@@ -159,8 +158,7 @@ import Testing
     try session.quit()
   }
 
-  @Test func `reads a rotated log to its end, and the new one from its beginning`() throws
-  {
+  @Test func `reads a rotated log to its end, and the new one from its beginning`() throws {
     let session = try open("--follow", log)
     rename(log, "\(log).1")
     add(Self.second, to: "\(log).1")

@@ -31,7 +31,8 @@ import Testing
   }
 
   @Test(arguments: logs)
-  func `gnu is one warning per race, markdown one heading`(_ log: String, _ reports: Int, _ races: Int) throws {
+  func `gnu is one warning per race, markdown one heading`(_ log: String, _ reports: Int, _ races: Int) throws
+  {
     let warnings = try run("export", "--format", "gnu", log)
     #expect(warnings.status == 0 && warnings.errors.isEmpty)
     #expect(warnings.output.split(separator: "\n").count { $0.contains(": warning: ") } == races)

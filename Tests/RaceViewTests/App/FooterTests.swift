@@ -134,7 +134,7 @@ import Testing
     #expect(session.screen == "help")
   }
 
-  @Test func `each of two keys does its own action, the label that of the first`() throws {
+  @Test func `each of two keys does its own action, the label that of the first key`() throws {
     var session = try Session(sample: "shop-v.log", columns: 120, rows: 40)
     try click("J/K race", &session)
     try click("J/K race", &session, plus: 5)

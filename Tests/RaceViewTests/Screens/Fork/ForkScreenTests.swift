@@ -68,7 +68,8 @@ import Testing
     #expect(session.text.contains("line 3551 to B; 18 shared frames"))
   }
 
-  @Test(arguments: [100, 120, 200]) func `the file of the fork is above the branch of A`(columns: Int) throws {
+  @Test(arguments: [100, 120, 200]) func `the file of the fork is above the branch of A`(columns: Int) throws
+  {
     var session = try Session(sample: "tidb-45106.log", columns: columns, rows: 40)
     session.press("f")
     let fork = session.lines[2]
