@@ -11,7 +11,7 @@ struct OpenQuestion: Sendable {
     return count
   }
 
-  /// Closes the question that is answered.
+  /// Closes the answered question.
   ///
   /// - Returns: false for an answer to an earlier one.
   mutating func close(_ answered: Int) -> Bool {
@@ -20,6 +20,6 @@ struct OpenQuestion: Sendable {
     return true
   }
 
-  /// Gives the open question up.
+  /// Drops the open question.
   mutating func giveUp() { number = nil }
 }

@@ -9,7 +9,7 @@ package struct WordFacts: Sendable {
   package var index = WordIndex()
   private var question = OpenQuestion()
 
-  /// Forgets everything: reports have been taken back.
+  /// Discards everything, because reports have been taken back.
   mutating func reset() {
     index = WordIndex()
     question.giveUp()

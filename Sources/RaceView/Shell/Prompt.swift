@@ -4,7 +4,7 @@ package struct Prompt: Hashable, Sendable {
   package enum Purpose: Hashable, Sendable {
     /// What to look for.
     case search
-    /// What races must hold to be shown.
+    /// The query that shown races match.
     case query
     /// Why a race is what it is marked as.
     case reason

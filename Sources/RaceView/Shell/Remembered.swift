@@ -20,7 +20,7 @@ package struct Remembered: Equatable, Sendable {
   /// What queries were typed, the last line last.
   package var queries: [String] = []
 
-  /// Lines of a history that are kept.
+  /// How many lines of a history are kept.
   private static let longestHistory = 20
 
   /// Nothing remembered.

@@ -48,7 +48,7 @@ package struct Settings: Sendable {
 
 /// How the list of races begins.
 package struct ListSettings: Sendable {
-  /// What races must hold to be shown.
+  /// The query that shown races match.
   package var query: Query
   /// The order.
   package var order: RaceOrder

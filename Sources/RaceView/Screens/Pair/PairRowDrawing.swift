@@ -8,7 +8,7 @@ struct PairRowDrawing {
   let ink: Ink
   let ground: Ground
   let area: Rect
-  /// How far the text is moved to the left, in columns.
+  /// How far the text is scrolled to the left, in columns.
   let left: Int
 
   func draw(_ row: PairRow, on grid: inout Grid) {
