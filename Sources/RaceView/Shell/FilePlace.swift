@@ -1,4 +1,4 @@
-/// A line of a file that is there.
+/// A line of an existing file.
 package struct FilePlace: Hashable, Sendable {
   /// The file's path.
   package let path: String

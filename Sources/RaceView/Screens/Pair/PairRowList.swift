@@ -4,7 +4,7 @@ package import RaceText
 package struct PairRowList: Sendable {
   /// The rows.
   package var rows: [PairRow] = []
-  /// The focused row and what is in view.
+  /// The focused row and the visible part.
   package var cursor = ListCursor()
   /// Folds that the user opened.
   var opened: Set<PairFold> = []
