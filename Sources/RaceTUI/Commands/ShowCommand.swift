@@ -68,7 +68,7 @@ struct ShowCommand: ParsableCommand {
     try InputOptions.check(index, workspace.logs)
   }
 
-  /// The lines of code of both accesses; none when nobody says where the code is.
+  /// The lines of code of both accesses; none without a place for the code.
   private func places(_ report: ShownReport, _ index: LogIndex) -> Sides<CodePlace?> {
     sources.isGiven ? CodePlace.places(of: report.entry, index) : Sides(nil, nil)
   }
@@ -83,7 +83,7 @@ struct ShowCommand: ParsableCommand {
     return places.map { $0.flatMap { found[$0] } }
   }
 
-  /// The race as the text of an issue, the report that is asked for shown; nil when the log has changed.
+  /// The race as the text of an issue, with the requested report; nil if the log has changed.
   private func issue(_ report: ShownReport, number: Int, _ index: LogIndex, _ workspace: Workspace) -> String?
   {
     let request = IssueRequest(
@@ -97,7 +97,7 @@ struct ShowCommand: ParsableCommand {
     return text
   }
 
-  /// The report, read whole, with what source files say; nil when the race has no such report.
+  /// The full report, with what source files say; nil if the race has no such report.
   private func shown(_ row: RaceRow, _ index: LogIndex, _ workspace: Workspace) -> ShownReport? {
     guard var report = ShownReport(index, row, place: report - 1) else { return nil }
     let request = ReportRequest(report.entry, during: report.during)
