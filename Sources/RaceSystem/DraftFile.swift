@@ -1,13 +1,13 @@
 internal import Glibc
 
-/// A file that is written piece by piece beside the one whose place it takes when it is whole: whoever reads that one
-/// has the old or the new, never a part.
+/// A file written piece by piece beside the one that it replaces when complete: readers see the old file or
+/// the new one, never a part.
 ///
-/// What is not a file (a pipe, a device), or is named as an open one (`/dev/stdout`), has no place to take and is written
-/// to at once.
+/// Anything but a file (a pipe, a device), or the name of an open one (`/dev/stdout`), cannot be replaced and
+/// is written directly.
 package final class DraftFile {
   private let file: FileDescriptor
-  /// The name until it is saved; nil when it is written in place, and when it is saved.
+  /// The name until it is saved; nil when it is written in place, and after saving.
   private var draft: String?
   private let path: String
 
@@ -21,7 +21,7 @@ package final class DraftFile {
       ["/dev/stdout", "/dev/stderr"].contains(path) || path.hasPrefix("/dev/fd/") || path.hasPrefix("/proc/")
     if let old, !old.isRegular || isOpenFile {
       if old.isFolder { throw SystemError(EISDIR) }
-      // Whoever holds it open may have written before, and writes on.
+      // Another owner of the open file may have written before, and continues.
       file = try Self.open(path, O_WRONLY | O_APPEND)
       (draft, self.path) = (nil, path)
       return
@@ -47,10 +47,10 @@ package final class DraftFile {
     }
   }
 
-  /// Puts it in its place.
+  /// Puts it in place.
   package func save() throws(SystemError) {
     guard let draft else { return }
-    // What a name leads to must be on the disk before the name does.
+    // The contents must be on disk before the name.
     _ = try SystemCall.retrying { fsync(file.number) }
     _ = try SystemCall.retrying { Self.rename(draft, path) }
     self.draft = nil

@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// A file that no one else can see and that is gone with the last descriptor of it.
+/// A file that nobody else can see and that disappears with its last descriptor.
 package enum SpoolFile {
   /// Makes an empty one.
   package static func open() throws(SystemError) -> FileDescriptor {
