@@ -9,7 +9,7 @@ package enum IssueText {
   ///   - explanation: what is needed to explain the race.
   ///   - number: its number in the list, from 1.
   ///   - files: the logs.
-  ///   - code: the code of both lines, as far as it is at hand.
+  ///   - code: the code of both lines, as far as available.
   package static func text(
     _ race: Race, _ entry: ReportEntry, during: PrintedDuring?, explanation: ExplanationRequest, number: Int,
     files: [LogFile], code: [CodeExcerpt]

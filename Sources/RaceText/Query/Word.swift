@@ -1,4 +1,4 @@
-/// Something that a report holds and that can be asked for.
+/// A searchable text of a report.
 package struct Word: Hashable, Sendable {
   /// What it is.
   package let field: QueryField
