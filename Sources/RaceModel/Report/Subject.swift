@@ -1,4 +1,4 @@
-/// What a race is on: the memory, or what the program keeps there.
+/// The subject of a race: the memory, or what the program keeps there.
 public struct Subject: Equatable, Sendable {
   /// What it is.
   public enum Kind: Hashable, Sendable {
@@ -18,13 +18,13 @@ public struct Subject: Equatable, Sendable {
     case threadLocal
     /// A file descriptor; its number where known.
     case fileDescriptor(Int?)
-    /// What a detector calls by other words.
+    /// Other words of a detector.
     case other(String)
   }
 
   /// What it is.
   public var kind: Kind
-  /// Whether it is worked out from an address or from function names rather than printed.
+  /// Whether it is inferred from an address or from function names rather than printed.
   public var isInferred: Bool
 
   /// A few words for a column.
@@ -34,7 +34,7 @@ public struct Subject: Equatable, Sendable {
     case .slice: "slice"
     case .channel: "channel"
     case .heap(let size): size.map { "heap, \($0) bytes" } ?? "heap"
-    // An address alone tells it.
+    // It follows from the address alone.
     case .global(nil) where isInferred: "package variable"
     case .global(let name): name.map { "global \($0)" } ?? "global variable"
     case .stack(let thread): thread.map { "stack of \($0)" } ?? "stack"
