@@ -19,7 +19,7 @@ struct Desk: ~Copyable, World {
   /// How many jobs that the user waits for are unanswered.
   private var awaited = 0
 
-  /// A terminal, and threads that do jobs in a workspace; nil when the system has no descriptors left.
+  /// A terminal, and threads that do jobs in a workspace; nil if the system has no descriptors left.
   init?(_ terminal: consuming Terminal, _ workspace: Workspace, isFollowing: Bool) {
     guard let mailbox = Mailbox<Event>() else { return nil }
     self.terminal = terminal

@@ -151,7 +151,7 @@ struct CheckCommand: ParsableCommand {
       "\(store.path): \(Counting.plural(new.count, "race")) added, \(gone.count) taken out")
   }
 
-  // MARK: What is said
+  // MARK: Output
 
   private func print(
     _ exported: ExportedLogs, _ comparison: RaceComparison, _ doubts: [String], oldRuns: Int?

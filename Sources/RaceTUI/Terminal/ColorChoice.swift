@@ -11,7 +11,7 @@ package enum ColorChoice: String, Sendable, CaseIterable {
   ///
   /// - Parameters:
   ///   - isTerminal: whether the output is a terminal.
-  ///   - variable: the value of a variable of the environment; nil when it is not set.
+  ///   - variable: the value of a variable of the environment; nil if it is not set.
   package func isColored(isTerminal: Bool, variable: (String) -> String?) -> Bool {
     switch self {
     case .never: return false

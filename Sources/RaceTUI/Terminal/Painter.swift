@@ -3,7 +3,7 @@ internal import RaceView
 
 /// State that drawing keeps between frames.
 struct Painter {
-  /// How ncurses is told about a style.
+  /// A style in ncurses' terms.
   struct Look {
     var attributes: attr_t = 0
     var pair: Int32 = 0

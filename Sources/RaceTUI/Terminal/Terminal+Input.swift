@@ -16,7 +16,7 @@ extension Terminal {
   ///
   /// - Parameter wake: a descriptor to watch besides the terminal, such as an eventfd.
   /// - Parameter milliseconds: how long to wait: 0 for not at all, below 0 for ever.
-  /// - Returns: nil when nothing came in that time.
+  /// - Returns: nil if nothing came in that time.
   package mutating func next(wake: Int32? = nil, milliseconds: Int32 = -1) -> InputEvent? {
     let deadline = ContinuousClock.now + .milliseconds(max(0, milliseconds))
     var timeLeft = milliseconds

@@ -2,7 +2,7 @@ package import RaceModel
 
 /// A race as the text of an issue, for the clipboard.
 package enum IssueText {
-  /// The text; nil when the log has changed.
+  /// The text; nil if the log has changed.
   ///
   /// - Parameters:
   ///   - entry: the report that is shown.

@@ -35,7 +35,7 @@ struct CodeText {
     }
   }
 
-  /// The file and the line; then why it may be another line. What is in doubt is never cut, the path is.
+  /// The file and the line; then why it may be another line. The path may be cut, a doubt never.
   private static func header(_ excerpt: CodeExcerpt, _ lead: String, _ width: Int, _ glyphs: Glyphs) -> String
   {
     let words = (excerpt.doubts + [excerpt.means].compactMap(\.self)).joined(separator: ", ")

@@ -14,7 +14,7 @@ package struct Theme: Hashable, Sendable {
     /// The 256-colour palette.
     case palette
 
-    /// The depth of a terminal that has so many colours, as terminfo tells it.
+    /// The depth of a terminal with a number of colours, as in terminfo.
     package init(colors: Int) {
       switch colors {
       case 256: self = .palette

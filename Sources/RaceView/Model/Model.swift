@@ -6,7 +6,7 @@ package import RaceWork
 package struct Model: Sendable {
   /// What has been read.
   package var logs: Logs
-  /// What is worked out of races.
+  /// The explanations of races.
   package var explanations = Explanations()
   /// What is known about the code that the logs name.
   package var code = CodeFacts()

@@ -1,4 +1,5 @@
-/// Whether a question is open whose answer comes later, so that one is asked at a time and late answers are dropped.
+/// An open question whose answer comes later, so that only one is asked at a time and late answers are
+/// dropped.
 struct OpenQuestion: Sendable {
   private var number: Int?
   private var count = 0

@@ -1,6 +1,6 @@
 /// What distinguishes the stacks of reports, as far as they were read: piece by piece, when the user asks.
 package struct StackFacts: Sendable {
-  /// How many reports are asked about at a time.
+  /// How many reports to ask about at a time.
   static let piece = 2048
 
   /// A number for the stacks of each report, in the order of the index.

@@ -123,7 +123,7 @@ extension Context {
     ask(.copy(text, what: "the report, \(lines) lines"))
   }
 
-  // MARK: What is worked out in the background
+  // MARK: Background work
 
   /// Requests missing explanations, first for the listed races on the screen.
   mutating func wantExplanations() {

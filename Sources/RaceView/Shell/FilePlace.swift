@@ -2,7 +2,7 @@
 package struct FilePlace: Hashable, Sendable {
   /// The file's path.
   package let path: String
-  /// The line, from 1; nil when the log names none.
+  /// The line, from 1; nil if the log names none.
   package let line: Int?
 
   /// A line of a file.

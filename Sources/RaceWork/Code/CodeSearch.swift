@@ -7,7 +7,7 @@ package protocol CodeSearch: Sendable {
   func find(_ printed: String) -> SourceFinding
   /// The code around a place.
   ///
-  /// - Parameter logModified: when the log was written; nil when not known.
+  /// - Parameter logModified: when the log was written; nil if unknown.
   func lookup(_ place: CodePlace, _ logModified: FileTime?) -> CodeLookup
   /// What source files say about the calls in a report.
   func testimony(of detail: DetailedReport, logModified: FileTime?) -> SourceTestimony

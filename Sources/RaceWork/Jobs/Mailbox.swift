@@ -6,7 +6,7 @@ package final class Mailbox<Item: Sendable>: Sendable {
   private let items = Mutex<[Item]>([])
   private let bell: Pipe
 
-  /// An empty mailbox; nil when the system has no descriptors left.
+  /// An empty mailbox; nil if the system has no descriptors left.
   package init?() {
     guard let bell = try? Pipe(isWaiting: false) else { return nil }
     self.bell = bell

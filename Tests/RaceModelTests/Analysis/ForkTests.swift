@@ -90,7 +90,7 @@ struct GoReport {
     #expect(report.fork == "main.main:5,5 +1?")
   }
 
-  @Test func `behind the library that started both`() throws {
+  @Test func `past the library that started both`() throws {
     let report = try GoReport(
       "p.TestA.func1 a_test.go:9;testing.tRunner testing.go:1595",
       created: "testing.(*T).Run testing.go:1648;p.TestA a_test.go:8;testing.tRunner testing.go:1595",

@@ -21,7 +21,7 @@ struct ComparisonRows {
     return rows.summary + rows.gone + rows.selected
   }
 
-  // MARK: What is not seen
+  // MARK: Missing races
 
   /// The older races that are not in this run, as far as it was read.
   private var missing: [(race: RecordedRace, words: String)] {

@@ -57,7 +57,7 @@ extension PairScreen {
   /// What is known about the code that a side shows; nil for nothing yet.
   func code(_ side: Side, _ context: Context) -> CodeLookup? { context.model.code[codePlace(side, context)] }
 
-  // MARK: Going into it
+  // MARK: Entering it
 
   /// Enters the code of the focused side, if some is shown.
   mutating func enterCode(_ context: Context) {
