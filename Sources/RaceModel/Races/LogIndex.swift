@@ -66,7 +66,7 @@ public struct LogIndex: Sendable {
   /// The position of the race with an identity; nil for none.
   public func position(of key: RaceKey) -> Int? { raceByKey[key].map(Int.init) }
 
-  /// The test that printed a report.
+  /// The test during which a report was printed.
   public func printedDuring(_ report: ReportEntry) -> PrintedDuring? {
     let package = report.duringPackage < 0 ? nil : names[Int(report.duringPackage)]
     let test = report.duringTest < 0 ? nil : names[Int(report.duringTest)]

@@ -6,7 +6,7 @@ package struct ShownReport: Sendable {
   package private(set) var row: RaceRow.ID
   /// Its index entry.
   package private(set) var entry: ReportEntry
-  /// The test that printed it.
+  /// The test during which it was printed.
   package private(set) var during: PrintedDuring?
   /// Its log, as the user named it.
   package private(set) var logName: String

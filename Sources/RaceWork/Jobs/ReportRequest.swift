@@ -4,7 +4,7 @@ package import RaceModel
 package struct ReportRequest: Equatable, Sendable {
   /// Its index entry.
   package var entry: ReportEntry
-  /// The test that printed it.
+  /// The test during which it was printed.
   package var during: PrintedDuring?
 
   /// A request for a report of an index.
