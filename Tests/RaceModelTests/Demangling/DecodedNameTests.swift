@@ -3,7 +3,7 @@ import Testing
 @testable import RaceModel
 
 /// Names that compilers made of the declarations beside them, decoded without a program.
-@Suite struct `Names decoded by the program` {
+@Suite struct `Names decoded in racetui` {
   @Test(arguments: [
     // Rust, from "The rustc book", v0 Symbol Format, and names of programs of ours; c++filt says the same of each, with
     // the hashes of crates.
