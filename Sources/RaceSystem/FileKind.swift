@@ -19,7 +19,7 @@ package struct FileKind: Sendable {
     package let number: UInt64
   }
 
-  /// What it is.
+  /// Its kind.
   package let kind: Kind
   /// Bytes of the file.
   package let size: Int

@@ -5,7 +5,7 @@ public struct Report: Sendable {
 
   /// Which tool printed it.
   public var detector: Detector
-  /// What it is about.
+  /// Its kind.
   public var kind: ReportKind
   /// The title as printed; nil if the head of the report is lost.
   public var title: String?

@@ -49,7 +49,7 @@ public struct ReportEntry: Hashable, Sendable {
   public var second: Side?
   /// Which tool printed it.
   public var detector: Detector
-  /// What it is about.
+  /// Its kind.
   public var kind: ReportKind
   /// Whether nothing of it is cut off, missing or damaged.
   public var isComplete: Bool

@@ -1,6 +1,6 @@
 /// A stack of a report that belongs to no access, thread, lock or location.
 public struct Section: Sendable {
-  /// What it is about.
+  /// Its kind.
   public var kind: SectionKind
   /// Its header as printed.
   public var title: String

@@ -1,6 +1,6 @@
 /// The subject of a race: the memory, or what the program keeps there.
 public struct Subject: Equatable, Sendable {
-  /// What it is.
+  /// The kinds of memory.
   public enum Kind: Hashable, Sendable {
     /// Go's map, slice or channel, by the runtime's functions on top of a stack.
     case map
@@ -22,7 +22,7 @@ public struct Subject: Equatable, Sendable {
     case other(String)
   }
 
-  /// What it is.
+  /// Its kind.
   public var kind: Kind
   /// Whether it is inferred from an address or from function names rather than printed.
   public var isInferred: Bool

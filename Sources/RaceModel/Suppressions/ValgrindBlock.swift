@@ -29,7 +29,7 @@ public struct ValgrindBlock: Hashable, Sendable {
     }
   }
 
-  /// What it is called.
+  /// Its name.
   public var name: String
   /// `Helgrind:Race`
   public var kind: String

@@ -2,7 +2,7 @@
 public struct RecordedRace: Hashable, Sendable {
   /// Its identity.
   public var key: RaceKey
-  /// What it is called.
+  /// Its title.
   public var title: String
   /// The detector by its name in exports; nil if not recorded.
   public var detector: String?

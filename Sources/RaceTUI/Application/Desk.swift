@@ -10,7 +10,7 @@ struct Desk: ~Copyable, World {
   var terminal: Terminal
   /// Results of other threads for the screens.
   let mailbox: Mailbox<Event>
-  /// Whether what is added to the logs is read.
+  /// Whether the logs are followed.
   let following: Following
   private let pool: JobPool
   private let triage: TriageStore?

@@ -35,7 +35,7 @@ struct EventLoop: ~Copyable {
   /// What to remember about the logs; nil while they are empty.
   var remembered: Remembered? { screens.app.context.index.races.isEmpty ? nil : screens.app.remembered }
 
-  /// Whether what is added to the logs is read.
+  /// Whether the logs are followed.
   var isFollowing: Bool { screens.world.following.isOn }
 
   /// The terminal, for a loop over the reloaded logs.

@@ -18,7 +18,7 @@ package struct PairRowText {
 
   /// A piece of text.
   package struct Piece: Sendable {
-    /// What it is.
+    /// Its role.
     package var role: Role
     /// Its first column, from the beginning of the row.
     package var x: Int

@@ -1,6 +1,6 @@
 /// A searchable text of a report.
 package struct Word: Hashable, Sendable {
-  /// What it is.
+  /// Its field.
   package let field: QueryField
   /// The text as printed.
   package let text: String

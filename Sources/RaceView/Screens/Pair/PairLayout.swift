@@ -15,7 +15,7 @@ package struct PairLayout: Sendable {
 
   /// A part of the screen.
   package struct Pane: Hashable, Sendable {
-    /// What it shows.
+    /// Its contents.
     package var part: PairPart
     /// The row and columns of its header.
     package var header: Rect
