@@ -11,8 +11,8 @@ package final class DraftFile {
   private var draft: String?
   private let path: String
 
-  /// Begins a file. A new one has the permissions that the user's programs give theirs, an old one keeps its own; a
-  /// link stays, and what it leads to is replaced.
+  /// Begins a file. A new one has the user's default permissions, an old one keeps its own; a link stays, and
+  /// its target is replaced.
   ///
   /// - Parameter mode: who may read and write it, whatever was so; nil for the above.
   package init(for path: String, mode: UInt32? = nil) throws(SystemError) {
@@ -60,7 +60,7 @@ package final class DraftFile {
     FileName.withCString(draft) { draft in FileName.withCString(path) { Glibc.rename(draft, $0) } }
   }
 
-  /// Removes what programs have left beside a file that were killed while they wrote it. Nobody else may write it now.
+  /// Removes drafts of programs that were killed while they wrote a file. Nobody else may write it now.
   package static func removeLeftovers(of path: String) {
     let target = FileName.resolved(path) ?? path
     let slash = target.lastIndex(of: "/").map { target.index(after: $0) } ?? target.startIndex

@@ -57,7 +57,7 @@ package enum FileName {
     return text(real)
   }
 
-  /// Calls a function of the system with a name.
+  /// Calls a system function with a name.
   static func withCString<Result>(_ name: String, _ body: (UnsafePointer<CChar>) -> Result) -> Result {
     guard holdsBytes(name) else { return name.withCString(body) }
     return (bytes(name) + [0]).withUnsafeBufferPointer { bytes in

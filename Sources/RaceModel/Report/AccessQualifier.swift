@@ -25,6 +25,6 @@ public enum AccessQualifier: Hashable, Sendable, CustomStringConvertible {
   /// What it asserts in place of an access, such as `assert no writes`; nil of an access.
   public var assertion: String? { if case .assertion(let words, _) = self { words } else { nil } }
 
-  /// Whether it says that there are locks that are not shown.
+  /// Whether it says that some locks are not shown.
   public var hidesLocks: Bool { if case .hiddenLocks = self { true } else { false } }
 }

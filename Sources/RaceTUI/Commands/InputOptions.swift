@@ -58,9 +58,9 @@ struct InputOptions: ParsableArguments {
   /// ends the program.
   ///
   /// - Parameters:
-  ///   - configuration: has rules for plumbing; those of the command line count more.
+  ///   - configuration: has plumbing rules; those of the command line take precedence.
   ///   - commands: the commands that the first word may have been meant for; none where one was named.
-  /// - Returns: the logs, and what to say of files that are none.
+  /// - Returns: the logs, and messages about files that are not logs.
   func openAll(
     _ configuration: Configuration, orNamed commands: [String] = []
   ) throws -> (logs: OpenLogs, leftOut: String?) {

@@ -124,7 +124,8 @@ struct ShowCommand: ParsableCommand {
     return explanation.causes
   }
 
-  /// Says what the log does not have. The command line may be right for another log: its usage would not help.
+  /// Says what the log does not have. The command line may be right for another log, so its usage would not
+  /// help.
   private func refuse(_ words: String) -> ExitCode {
     StandardError.say(words)
     return .validationFailure

@@ -45,7 +45,7 @@ enum StandardError {
       CharacterWidth.isControl(scalar) && scalar != "\n" ? "?" : scalar
     }
     let bytes = Array(String(String.UnicodeScalarView(scalars)).utf8) + [UInt8(ascii: "\n")]
-    // Nobody could be told.
+    // A failure cannot be reported.
     try? StandardStreams.write(bytes, to: 2)
   }
 }

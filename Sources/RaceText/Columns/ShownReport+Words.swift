@@ -21,7 +21,7 @@ extension ShownReport {
     return Verdict(detail, analysis, names)
   }
 
-  /// What the race is on, what it probably comes from, what the locks say.
+  /// What the race is on, its likely cause, what the locks say.
   package func explanation(_ names: ShownNames, _ glyphs: Glyphs) -> String {
     var parts: [String] = []
     if let detail { parts += PairBlocks.statements(detail, analysis) }

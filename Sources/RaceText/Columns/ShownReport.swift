@@ -24,7 +24,7 @@ package struct ShownReport: Sendable {
   private var own: ReportAnalysis?
   /// The causes of its race; nil while they are not known.
   private var causes: [Cause]?
-  /// What the list still knows of both sides of a report that cannot be read again; nil for any other.
+  /// What the list still knows about both sides of a report that cannot be read again; nil for any other.
   package private(set) var remains: Sides<Site?>?
   /// Increases with each change to the contents.
   package private(set) var revision = 0

@@ -35,7 +35,7 @@ struct ExportedRace {
     return names.joined(separator: " and ")
   }
 
-  /// What a race is about: `data race on global counter`.
+  /// The subject of a race: `data race on global counter`.
   var subject: String {
     race.kind.words + (explanation.subject.map { " on \(VariableNames.decoded(in: $0.words))" } ?? "")
   }

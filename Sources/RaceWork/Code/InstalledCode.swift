@@ -67,6 +67,6 @@ package struct InstalledCode: CodeSearch {
     return path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : path
   }
 
-  /// The working directory; empty when it is gone.
+  /// The working directory; empty if it is gone.
   package static var workingDirectory: String { Environment.workingFolder ?? "" }
 }

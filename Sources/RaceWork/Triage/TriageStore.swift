@@ -59,7 +59,7 @@ package struct TriageStore: Hashable, Sendable {
   /// - Returns: its new contents.
   @discardableResult
   package func change(_ edit: (inout TriageFile) -> Void) throws(TriageError) -> TriageFile {
-    // A link stays; all who write over it, or without it, wait for each other.
+    // A link stays; programs that write through it, or without it, wait for each other.
     let target = FileName.resolved(path) ?? path
     let folder = Self.folder(of: target)
     let lock: FolderLock
