@@ -14,7 +14,7 @@ package final class DraftFile {
   /// Begins a file. A new one has the user's default permissions, an old one keeps its own; a link stays, and
   /// its target is replaced.
   ///
-  /// - Parameter mode: who may read and write it, whatever was so; nil for the above.
+  /// - Parameter mode: its permissions, whatever they were; nil for the above.
   package init(for path: String, mode: UInt32? = nil) throws(SystemError) {
     let old = try Self.kind(at: path)
     let isOpenFile =
@@ -28,7 +28,7 @@ package final class DraftFile {
     }
     let target = old == nil ? path : FileName.resolved(path) ?? path
     let name = "\(target).\(String(UInt32.random(in: .min ... .max), radix: 36))\(Self.end)"
-    // Nobody else may read it before it is known who may.
+    // Nobody else may read it before its permissions are known.
     file = try Self.open(name, O_WRONLY | O_CREAT | O_EXCL, mode: mode == nil ? 0o666 : 0o600)
     (draft, self.path) = (name, target)
     if let mode {
@@ -74,7 +74,7 @@ package final class DraftFile {
     }
   }
 
-  /// How the names of drafts end.
+  /// The suffix of draft names.
   private static let end = ".part"
 
   private static func kind(at path: String) throws(SystemError) -> FileKind? {

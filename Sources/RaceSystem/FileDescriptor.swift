@@ -76,7 +76,7 @@ package final class FileDescriptor: Sendable {
     }
   }
 
-  /// Writes all bytes to what is open under a number, where it writes next.
+  /// Writes all bytes to a descriptor, at its present position.
   package static func write(_ bytes: UnsafeRawBufferPointer, to number: Int32) throws(SystemError) {
     var written = 0
     while written < bytes.count {

@@ -50,7 +50,7 @@ package enum FileName {
     }.joined()
   }
 
-  /// What a path leads to, from the root on and over links; nil where nothing is there.
+  /// The target of a path, from the root and through links; nil if nothing is there.
   package static func resolved(_ path: String) -> String? {
     guard !path.utf8.contains(0), let real = withCString(path, { realpath($0, nil) }) else { return nil }
     defer { free(real) }

@@ -2,7 +2,7 @@ internal import Glibc
 
 /// Writes files atomically: a reader sees the old one or the new one, whatever happens meanwhile.
 package enum SavedFile {
-  /// Writes a file whole: to another name beside it, then in its place, or that of what it is a link to.
+  /// Writes a whole file: under another name beside it, then in its place, or in that of its link target.
   ///
   /// - Parameter mode: its permissions.
   package static func write(_ bytes: [UInt8], to path: String, mode: UInt32 = 0o600) throws(SystemError) {

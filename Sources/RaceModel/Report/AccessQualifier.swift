@@ -22,7 +22,7 @@ public enum AccessQualifier: Hashable, Sendable, CustomStringConvertible {
   /// Whether the access is to an object that it names.
   public var isObject: Bool { if case .object = self { true } else { false } }
 
-  /// What it asserts in place of an access, such as `assert no writes`; nil of an access.
+  /// The assertion in place of an access, such as `assert no writes`; nil for an access.
   public var assertion: String? { if case .assertion(let words, _) = self { words } else { nil } }
 
   /// Whether it says that some locks are not shown.

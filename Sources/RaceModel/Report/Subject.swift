@@ -49,9 +49,9 @@ public struct Subject: Equatable, Sendable {
     if case .global = kind { true } else { false }
   }
 
-  /// One or the others, of a race whose reports differ.
+  /// One or the others, for a race whose reports differ.
   ///
-  /// - Parameter isAll: whether there are no more than those.
+  /// - Parameter isAll: whether there are no others.
   func or(_ others: [Subject], isAll: Bool) -> Subject {
     guard let other = others.first else { return self }
     let rest =
@@ -60,7 +60,7 @@ public struct Subject: Equatable, Sendable {
     return Subject(kind: .other("\(words) or \(rest)"), isInferred: isInferred)
   }
 
-  /// Whether both may be the same: variables of one name, or memory of one kind.
+  /// Whether both may be the same: variables with one name, or memory of one kind.
   func isLike(_ other: Subject) -> Bool {
     switch (kind, other.kind) {
     case (.heap, .heap), (.stack, .stack), (.fileDescriptor, .fileDescriptor): true

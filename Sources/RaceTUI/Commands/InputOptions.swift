@@ -59,7 +59,7 @@ struct InputOptions: ParsableArguments {
   ///
   /// - Parameters:
   ///   - configuration: has plumbing rules; those of the command line take precedence.
-  ///   - commands: the commands that the first word may have been meant for; none where one was named.
+  ///   - commands: the commands that the first word may have been meant for; empty if one was named.
   /// - Returns: the logs, and messages about files that are not logs.
   func openAll(
     _ configuration: Configuration, orNamed commands: [String] = []
@@ -75,7 +75,7 @@ struct InputOptions: ParsableArguments {
     }
   }
 
-  /// What to say where the first word is no file and looks like a command.
+  /// The message if the first word is not a file and looks like a command.
   private func commandHint(_ commands: [String]) -> String? {
     guard let word = paths.first, !commands.isEmpty, word.allSatisfy({ $0.isLetter }) else {
       return nil

@@ -111,7 +111,7 @@ struct ShowCommand: ParsableCommand {
     return report
   }
 
-  /// The likely causes of a race, as its row in a list has them.
+  /// The likely causes of a race, as in its row of a list.
   private func causes(of race: Race, _ index: LogIndex, _ workspace: Workspace) -> [Cause] {
     var explainer = RaceExplainer()
     var explanation = explainer.explain(ExplanationRequest(race, of: index), files: workspace.logs.files)

@@ -70,7 +70,7 @@ extension Terminal {
   /// Writes past ncurses, between frames.
   borrowing func write(_ text: String) {
     var text = text
-    // A terminal that is gone is noticed where keys are read.
+    // A lost terminal is noticed where keys are read.
     text.withUTF8 { try? FileDescriptor.write(UnsafeRawBufferPointer($0), to: tty) }
   }
 }

@@ -18,11 +18,11 @@ package struct ShownReport: Sendable {
   package private(set) var variation: RaceVariation?
   /// The report; nil until it is read, or if it cannot be.
   package private(set) var detail: DetailedReport?
-  /// What is worked out of the report; of its causes what the race's reports tell together.
+  /// The analysis of the report, with the causes from all of the race's reports.
   package var analysis: ReportAnalysis? { causes.flatMap { own?.joined(with: $0) } ?? own }
-  /// What is worked out of the report alone.
+  /// The analysis of the report alone.
   private var own: ReportAnalysis?
-  /// The causes of its race; nil while they are not known.
+  /// The causes of its race; nil while unknown.
   private var causes: [Cause]?
   /// What the list still knows about both sides of a report that cannot be read again; nil for any other.
   package private(set) var remains: Sides<Site?>?
@@ -70,7 +70,7 @@ package struct ShownReport: Sendable {
     revision += 1
   }
 
-  /// Takes the causes of the race, so that all that is said of it names the same.
+  /// Takes the causes of the race, so that all texts about it name the same.
   package mutating func join(_ causes: [Cause]?) {
     guard causes != self.causes else { return }
     self.causes = causes

@@ -40,7 +40,7 @@ package struct RaceSide {
     absence = side == nil ? MissingSide(race).words : "no stack"
     var letters: [String] = []
     var lines: [Int] = []
-    // KCSAN's assertion that there are none is no access of which nothing is known.
+    // KCSAN's assertion that there are none is not an unknown access.
     let isAsserted = side?.operation == .access && race.kind == .assertRace
     for variant in site == nil ? [] : variants {
       let letter = variant.operation == .access && isAsserted ? "!" : variant.operation?.letter ?? "-"

@@ -15,7 +15,7 @@ import Testing
       .split(separator: "\n").map(String.init)
   }
 
-  @Test func `is waited for while the log is followed`() throws {
+  @Test func `waits for a report while the log is followed`() throws {
     var session = try Session(log: "", columns: 80, rows: 24)
     session.press("T")
     #expect(session.text.contains("No race report so far: waiting for the log to grow."))
