@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// A thread that may block: neither Foundation nor the concurrency pool is needed for one.
+/// A thread that may block, without Foundation and outside of the concurrency pool.
 package enum BackgroundThread {
   /// What a thread runs, as one pointer.
   private final class Body {
@@ -8,15 +8,15 @@ package enum BackgroundThread {
     package init(_ run: @escaping @Sendable () -> Void) { self.run = run }
   }
 
-  /// Runs `body` on a thread of its own, or at once where the system has no thread left. It must come to an end
-  /// without anybody's help.
+  /// Runs `body` on a new thread, or synchronously if the system has no thread left. It must end without
+  /// outside help.
   package static func start(_ body: @escaping @Sendable () -> Void) {
     if !startIfPossible(body) { body() }
   }
 
-  /// Runs `body` on a thread of its own.
+  /// Runs `body` on a new thread.
   ///
-  /// - Returns: false when the system has no thread left; `body` is not run.
+  /// - Returns: false if the system has no thread left; `body` does not run.
   package static func startIfPossible(_ body: @escaping @Sendable () -> Void) -> Bool {
     var thread = pthread_t()
     let context = Unmanaged.passRetained(Body(body)).toOpaque()

@@ -1,16 +1,16 @@
 internal import Glibc
 
-/// The variables that a started program sees: this program's, with changes.
+/// The environment of a started program: that of this program, with changes.
 ///
-/// All of it is bytes: a name or a value need not be UTF-8, and one that was repaired would name something else.
+/// Names and values are bytes: they need not be UTF-8, and a repaired one would mean something else.
 package struct ChildEnvironment {
   /// The variables, each as `NAME=VALUE`.
   private(set) var variables: [[UInt8]]
 
-  /// The variables of an environment that was given as `NAME=VALUE`.
+  /// The variables of an environment given as `NAME=VALUE`.
   package init(_ variables: [[UInt8]]) { self.variables = variables }
 
-  /// This program's own variables.
+  /// The variables of this program.
   package static var own: ChildEnvironment {
     var variables: [[UInt8]] = []
     var index = 0
@@ -21,34 +21,34 @@ package struct ChildEnvironment {
     return ChildEnvironment(variables)
   }
 
-  /// This program's own variables with other values, or, where a value is nil, without the variable.
+  /// The variables of this program with other values, or, if a value is nil, without the variable.
   package static func own(changing changes: [String: String?]) -> ChildEnvironment {
     var environment = own
     environment.change(changes)
     return environment
   }
 
-  /// The value of a variable; nil when it is not set.
+  /// The value of a variable; nil if it is not set.
   package subscript(_ name: String) -> [UInt8]? {
     variables.first { Self.name($0).elementsEqual(name.utf8) }.map {
       Array($0.dropFirst(name.utf8.count + 1))
     }
   }
 
-  /// Gives a variable a value.
+  /// Sets a variable.
   package mutating func set(_ name: String, to value: [UInt8]) {
     remove { $0.elementsEqual(name.utf8) }
     variables.append(Array(name.utf8) + [UInt8(ascii: "=")] + value)
   }
 
-  /// Gives variables other values, and takes out those whose value is nil.
+  /// Sets variables, and removes those whose value is nil.
   package mutating func change(_ changes: [String: String?]) {
     for (name, value) in changes {
       if let value { set(name, to: Array(value.utf8)) } else { remove { $0.elementsEqual(name.utf8) } }
     }
   }
 
-  /// Takes out the variables whose names meet a condition.
+  /// Removes the variables whose names meet a condition.
   package mutating func remove(where condition: (ArraySlice<UInt8>) -> Bool) {
     variables.removeAll { condition(Self.name($0)) }
   }

@@ -1,28 +1,27 @@
 internal import Glibc
 internal import Synchronization
 
-/// A program that was started with an array of arguments: the one way in which anything is started. No shell takes
-/// part.
+/// A program started with an array of arguments: the only way to start anything. No shell is involved.
 package final class ChildProcess: Sendable {
   /// How a program ended.
   package enum Ending: Hashable, Sendable {
-    /// By itself, with a status.
+    /// Normally, with a status.
     case exited(Int32)
     /// By a signal.
     case signalled(Int32)
   }
 
-  /// What a program is given to start with.
+  /// The setup of a program.
   package struct Setup {
-    /// Its standard input, output and error; nothing where one is nil.
+    /// Its standard input, output and error; nil for none.
     package var streams: [Int32?]
-    /// The variables that it sees.
+    /// Its environment variables.
     package var environment: ChildEnvironment
-    /// Whether it is the head of a process group, so that whatever it starts is stopped with it. A program that takes
-    /// the terminal stays in ours.
+    /// Whether it leads a process group, so that its children are stopped with it. A program that takes the
+    /// terminal stays in ours.
     package var hasOwnGroup: Bool
 
-    /// What a program is given.
+    /// A setup.
     package init(
       input: Int32?, output: Int32?, errors: Int32?, environment: ChildEnvironment = .own,
       hasOwnGroup: Bool = true
@@ -33,7 +32,7 @@ package final class ChildProcess: Sendable {
     }
   }
 
-  /// Held where a child must not start: it would keep open what it inherits.
+  /// Held while no child must start, because it would keep inherited descriptors open.
   static let starting = Mutex(())
 
   private struct State {
@@ -103,14 +102,15 @@ package final class ChildProcess: Sendable {
 
   /// Waits for the program to end.
   ///
-  /// - Parameter deadline: how long; nil for as long as it takes.
-  /// - Returns: how it ended; nil when it has not, when it was waited for before, or somebody else took its end.
+  /// - Parameter deadline: how long to wait; nil for ever.
+  /// - Returns: how it ended; nil if it has not, if it was waited for before, or if somebody else collected
+  ///   its status.
   package func wait(until deadline: ContinuousClock.Instant? = nil) -> Ending? {
     let process = state.withLock { $0.isReaped ? nil : $0.process }
     guard let process, hasEnded(process, by: deadline) else { return nil }
     return state.withLock { state in
       guard !state.isReaped else { return nil }
-      // From here on the number can be another program's.
+      // From here on the number can belong to another program.
       state.isReaped = true
       var status: Int32 = 0
       guard (try? SystemCall.retrying { waitpid(process, &status, 0) }) != nil else { return nil }
@@ -119,23 +119,24 @@ package final class ChildProcess: Sendable {
     }
   }
 
-  /// Waits without taking the end, so that the program can be stopped meanwhile; false when it goes on.
+  /// Waits without collecting the status, so that the program can be stopped meanwhile; false if it is still
+  /// running.
   private func hasEnded(_ process: pid_t, by deadline: ContinuousClock.Instant?) -> Bool {
     while true {
       var info = siginfo_t()
       let flags = WEXITED | WNOWAIT | (deadline == nil ? 0 : WNOHANG)
       let result = waitid(P_PID, id_t(process), &info, flags)
       if result != 0, errno == EINTR { continue }
-      // Somebody else has taken its end.
+      // Somebody else has collected its status.
       if result != 0 { return true }
       if deadline == nil || info.si_signo == SIGCHLD { return true }
       guard let deadline, ContinuousClock.now < deadline else { return false }
-      // A program that has nothing more to say ends at once, as a rule.
+      // A program without more output usually ends at once.
       usleep(2000)
     }
   }
 
-  /// Ends the program, and what it has started, and waits for that; nothing when it was waited for.
+  /// Ends the program and its children, and waits for that; does nothing if it was waited for.
   package func stop() {
     let isStopped = state.withLock { state in
       if state.isReaped { return false }

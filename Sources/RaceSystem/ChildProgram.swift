@@ -2,13 +2,13 @@ internal import Glibc
 
 /// An installed program whose output is read.
 package struct ChildProgram: Sendable {
-  /// What a program had to say by the time it ended.
+  /// The output of a program.
   package struct Outcome: Sendable {
-    /// Its exit status; nil when it ran out of time or had too much to say, and was ended.
+    /// Its exit status; nil if it was ended because it took too long or printed too much.
     package var status: Int32?
     /// The bytes of its standard output, up to the limit.
     package var output: [UInt8]
-    /// Whether there was more output than was asked for.
+    /// Whether there was more output than requested.
     package var isCut: Bool
   }
 
@@ -19,10 +19,10 @@ package struct ChildProgram: Sendable {
   /// Starts a program that is looked up in `PATH` unless its name holds a slash.
   ///
   /// - Parameters:
-  ///   - input: what it reads; nothing when nil.
-  ///   - environment: the variables that it sees.
-  ///   - joinsErrors: whether what it says on standard error comes with the output; otherwise it is
-  ///     dropped, because it would tear the screen.
+  ///   - input: its standard input; nil for none.
+  ///   - environment: its environment variables.
+  ///   - joinsErrors: whether its standard error comes with the output; otherwise it is dropped, because it
+  ///     would damage the screen.
   package static func start(
     _ program: String, _ arguments: [String], input: FileDescriptor? = nil,
     environment: ChildEnvironment = .own,
@@ -37,9 +37,9 @@ package struct ChildProgram: Sendable {
 
   /// Waits for the program, whose output was read to its end.
   ///
-  /// - Parameter deadline: how long; nil for as long as it takes.
-  /// - Returns: its exit status, 128 and the signal's number when one ended it; nil when it goes on, or was waited for
-  ///   before.
+  /// - Parameter deadline: how long to wait; nil for ever.
+  /// - Returns: its exit status, or 128 plus the number of the signal that ended it; nil if it is still
+  ///   running, or was waited for before.
   package func finish(by deadline: ContinuousClock.Instant? = nil) -> Int32? {
     switch process.wait(until: deadline) {
     case .exited(let status): status
@@ -48,15 +48,15 @@ package struct ChildProgram: Sendable {
     }
   }
 
-  /// Ends the program; what has not been read is given up.
+  /// Ends the program and drops unread output.
   package func stop() { process.stop() }
 
   /// Runs a program to its end and takes its output.
   ///
   /// - Parameters:
-  ///   - input: what it reads; nothing when nil.
+  ///   - input: its standard input; nil for none.
   ///   - limit: bytes of output after which the program is ended.
-  ///   - seconds: time after which it is ended, whatever it waits for.
+  ///   - seconds: time after which it is ended.
   package static func run(
     _ program: String, _ arguments: [String], input: FileDescriptor? = nil,
     environment: ChildEnvironment = .own,
@@ -75,7 +75,7 @@ package struct ChildProgram: Sendable {
       status: status, output: isCut ? Array(bytes.prefix(limit)) : bytes, isCut: isCut)
   }
 
-  /// Reads the output to its end; false when the limit or the time is reached before.
+  /// Reads the output to its end; false if the limit or the time is reached first.
   private func read(into bytes: inout [UInt8], limit: Int, deadline: ContinuousClock.Instant) -> Bool {
     var piece = [UInt8](repeating: 0, count: 1 << 16)
     while bytes.count <= limit {
@@ -95,7 +95,7 @@ package struct ChildProgram: Sendable {
 }
 
 extension FileDescriptor {
-  /// Waits until there is something to read, or an end.
+  /// Waits until there is something to read, or the end.
   ///
   /// - Returns: false when nothing came in time.
   package func waitToRead(milliseconds: Int32) -> Bool {

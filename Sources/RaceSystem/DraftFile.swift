@@ -1,34 +1,34 @@
 internal import Glibc
 
-/// A file that is written piece by piece beside the one whose place it takes when it is whole: whoever reads that one
-/// has the old or the new, never a part.
+/// A file written piece by piece beside the one that it replaces when complete: readers see the old file or
+/// the new one, never a part.
 ///
-/// What is not a file (a pipe, a device), or is named as an open one (`/dev/stdout`), has no place to take and is written
-/// to at once.
+/// Anything but a file (a pipe, a device), or the name of an open one (`/dev/stdout`), cannot be replaced and
+/// is written directly.
 package final class DraftFile {
   private let file: FileDescriptor
-  /// The name until it is saved; nil when it is written in place, and when it is saved.
+  /// The name until it is saved; nil when it is written in place, and after saving.
   private var draft: String?
   private let path: String
 
-  /// Begins a file. A new one has the permissions that the user's programs give theirs, an old one keeps its own; a
-  /// link stays, and what it leads to is replaced.
+  /// Begins a file. A new one has the user's default permissions, an old one keeps its own; a link stays, and
+  /// its target is replaced.
   ///
-  /// - Parameter mode: who may read and write it, whatever was so; nil for the above.
+  /// - Parameter mode: its permissions, whatever they were; nil for the above.
   package init(for path: String, mode: UInt32? = nil) throws(SystemError) {
     let old = try Self.kind(at: path)
     let isOpenFile =
       ["/dev/stdout", "/dev/stderr"].contains(path) || path.hasPrefix("/dev/fd/") || path.hasPrefix("/proc/")
     if let old, !old.isRegular || isOpenFile {
       if old.isFolder { throw SystemError(EISDIR) }
-      // Whoever holds it open may have written before, and writes on.
+      // Another owner of the open file may have written before, and continues.
       file = try Self.open(path, O_WRONLY | O_APPEND)
       (draft, self.path) = (nil, path)
       return
     }
     let target = old == nil ? path : FileName.resolved(path) ?? path
     let name = "\(target).\(String(UInt32.random(in: .min ... .max), radix: 36))\(Self.end)"
-    // Nobody else may read it before it is known who may.
+    // Nobody else may read it before its permissions are known.
     file = try Self.open(name, O_WRONLY | O_CREAT | O_EXCL, mode: mode == nil ? 0o666 : 0o600)
     (draft, self.path) = (name, target)
     if let mode {
@@ -47,10 +47,10 @@ package final class DraftFile {
     }
   }
 
-  /// Puts it in its place.
+  /// Puts it in place.
   package func save() throws(SystemError) {
     guard let draft else { return }
-    // What a name leads to must be on the disk before the name does.
+    // The contents must be on disk before the name.
     _ = try SystemCall.retrying { fsync(file.number) }
     _ = try SystemCall.retrying { Self.rename(draft, path) }
     self.draft = nil
@@ -60,7 +60,7 @@ package final class DraftFile {
     FileName.withCString(draft) { draft in FileName.withCString(path) { Glibc.rename(draft, $0) } }
   }
 
-  /// Removes what programs have left beside a file that were killed while they wrote it. Nobody else may write it now.
+  /// Removes drafts of programs that were killed while they wrote a file. Nobody else may write it now.
   package static func removeLeftovers(of path: String) {
     let target = FileName.resolved(path) ?? path
     let slash = target.lastIndex(of: "/").map { target.index(after: $0) } ?? target.startIndex
@@ -74,7 +74,7 @@ package final class DraftFile {
     }
   }
 
-  /// How the names of drafts end.
+  /// The suffix of draft names.
   private static let end = ".part"
 
   private static func kind(at path: String) throws(SystemError) -> FileKind? {

@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// An open file, pipe or device. It is closed when nobody holds it any more, and no program that is started gets it.
+/// An open file, pipe or device. It is closed with its last owner, and started programs do not inherit it.
 package final class FileDescriptor: Sendable {
   /// The system's number for it.
   package let number: Int32
@@ -12,7 +12,7 @@ package final class FileDescriptor: Sendable {
 
   /// Opens a path for reading.
   ///
-  /// - Parameter flags: more flags, such as `O_NONBLOCK`.
+  /// - Parameter flags: additional flags, such as `O_NONBLOCK`.
   package static func open(_ path: String, flags: Int32 = 0) throws(SystemError) -> FileDescriptor {
     // The system would read a name only up to a NUL.
     if path.utf8.contains(0) { throw SystemError(ENOENT) }
@@ -22,7 +22,7 @@ package final class FileDescriptor: Sendable {
       })
   }
 
-  /// Another descriptor for the same file, above those that every program is started with.
+  /// Another descriptor for the same file, above the standard ones.
   package static func copy(of number: Int32) throws(SystemError) -> FileDescriptor {
     FileDescriptor(owning: try SystemCall.opening { fcntl(number, F_DUPFD_CLOEXEC, 3) })
   }
@@ -64,7 +64,7 @@ package final class FileDescriptor: Sendable {
     return bytes
   }
 
-  /// Writes bytes at an offset; where reading would begin does not move.
+  /// Writes bytes at an offset without moving the read position.
   package func write(_ bytes: UnsafeRawBufferPointer, at offset: Int) throws(SystemError) {
     var written = 0
     while written < bytes.count {
@@ -76,7 +76,7 @@ package final class FileDescriptor: Sendable {
     }
   }
 
-  /// Writes all bytes to what is open under a number, where it writes next.
+  /// Writes all bytes to a descriptor, at its present position.
   package static func write(_ bytes: UnsafeRawBufferPointer, to number: Int32) throws(SystemError) {
     var written = 0
     while written < bytes.count {
@@ -91,7 +91,7 @@ package final class FileDescriptor: Sendable {
   /// Goes back to the beginning of a file.
   package func rewind() { _ = lseek(number, 0, SEEK_SET) }
 
-  /// What the system knows of it.
+  /// What the system knows about it.
   package var kind: FileKind? {
     var info = stat()
     return fstat(number, &info) == 0 ? FileKind(info) : nil

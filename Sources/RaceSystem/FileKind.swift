@@ -1,8 +1,8 @@
 package import Glibc
 
-/// What the system says about a file, under whatever name.
+/// The system's facts about a file.
 package struct FileKind: Sendable {
-  /// What a name can stand for.
+  /// The kinds of files.
   package enum Kind: Hashable, Sendable {
     /// A file whose bytes can be read by position.
     case file
@@ -19,13 +19,13 @@ package struct FileKind: Sendable {
     package let number: UInt64
   }
 
-  /// What it is.
+  /// Its kind.
   package let kind: Kind
   /// Bytes of the file.
   package let size: Int
   /// When it was last changed.
   package let modified: timespec
-  /// Who may do what with it: the bits that `chmod` takes.
+  /// Its permissions: the bits that `chmod` takes.
   package let permissions: mode_t
   /// The file itself.
   package let identity: Identity
@@ -50,12 +50,12 @@ package struct FileKind: Sendable {
     identity = Identity(device: UInt64(info.st_dev), number: UInt64(info.st_ino))
   }
 
-  /// Asks about a path, links followed; nil when nothing is there.
+  /// Examines a path, following links; nil if nothing is there.
   package static func of(_ path: String) -> FileKind? { try? looking(at: path) }
 
-  /// Asks about a path.
+  /// Examines a path.
   ///
-  /// - Parameter followsLink: whether a link stands for what it leads to.
+  /// - Parameter followsLink: whether to follow a link.
   package static func looking(at path: String, followsLink: Bool = true) throws(SystemError) -> FileKind {
     // The system would read a name only up to a NUL.
     if path.isEmpty || path.utf8.contains(0) { throw SystemError(ENOENT) }

@@ -1,7 +1,7 @@
 internal import Glibc
 
-/// Names of files as text. The system has them as bytes: a byte that is not part of a UTF-8 character is a private
-/// character here, so that a name can be handed back as it was.
+/// File names as text. The system has them as bytes: a byte that is not part of a UTF-8 character is a
+/// private character here, so that a name can be passed back unchanged.
 package enum FileName {
   /// The private character for the byte 0.
   private static let first: UInt32 = 0x10_FF00
@@ -14,7 +14,7 @@ package enum FileName {
     var rest = Array(bytes)[...]
     while let byte = rest.first {
       let (scalar, count) = scalar(at: rest)
-      // A private character of the name itself is kept as its bytes.
+      // A private character in the name itself is kept as its bytes.
       if let scalar, scalar.value < first {
         scalars.append(scalar)
         rest = rest.dropFirst(count)
@@ -40,7 +40,7 @@ package enum FileName {
     }
   }
 
-  /// The name for a person: a byte that is no character as `\xFF`.
+  /// The name for a person, with a byte that is not a character as `\xFF`.
   package static func shown(_ name: String) -> String {
     guard holdsBytes(name) else { return name }
     return name.unicodeScalars.map { scalar in
@@ -50,14 +50,14 @@ package enum FileName {
     }.joined()
   }
 
-  /// What a path leads to, from the root on and over links; nil where nothing is there.
+  /// The target of a path, from the root and through links; nil if nothing is there.
   package static func resolved(_ path: String) -> String? {
     guard !path.utf8.contains(0), let real = withCString(path, { realpath($0, nil) }) else { return nil }
     defer { free(real) }
     return text(real)
   }
 
-  /// Calls a function of the system with a name.
+  /// Calls a system function with a name.
   static func withCString<Result>(_ name: String, _ body: (UnsafePointer<CChar>) -> Result) -> Result {
     guard holdsBytes(name) else { return name.withCString(body) }
     return (bytes(name) + [0]).withUnsafeBufferPointer { bytes in
@@ -68,9 +68,9 @@ package enum FileName {
     }
   }
 
-  /// Whether a name has bytes that are no characters.
+  /// Whether a name has bytes that are not characters.
   static func holdsBytes(_ name: String) -> Bool {
-    // They begin with F4 in UTF-8, as few names do.
+    // They begin with F4 in UTF-8, which is rare in names.
     name.utf8.contains(0xF4) && name.unicodeScalars.contains { $0.value >= first && $0.value <= first + 0xFF }
   }
 

@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// The names in a folder, but for its own and that of the folder it is in.
+/// The names in a folder, except its own and its parent's.
 package struct Folder {
   /// A name in a folder.
   package struct Entry {
@@ -8,7 +8,7 @@ package struct Folder {
     package let name: String
     /// Whether the name is UTF-8.
     package var isExact: Bool { !FileName.holdsBytes(name) }
-    /// What is there, where the folder says so.
+    /// The kind of file, if the folder says so.
     package let kind: FileKind.Kind?
   }
 
@@ -21,7 +21,7 @@ package struct Folder {
   ///
   /// - Parameters:
   ///   - followsLink: whether the path may be a link to a folder.
-  ///   - device: the only file system that it may be on: another may be made up as it is read.
+  ///   - device: the only file system that it may be on: another may be generated while it is read.
   package init(reading path: String, followsLink: Bool = true, on device: UInt64? = nil) throws(SystemError) {
     let flags = O_DIRECTORY | O_NONBLOCK | (followsLink ? 0 : O_NOFOLLOW)
     let descriptor = try FileDescriptor.open(path, flags: flags)

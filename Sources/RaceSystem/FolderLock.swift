@@ -1,12 +1,13 @@
 internal import Glibc
 
-/// Keeps other programs that ask for the same lock out of a folder until it is let go, or the program ends in whatever way.
+/// A lock on a folder against other programs that use the same lock, held until it is released or the program
+/// ends.
 package struct FolderLock: ~Copyable {
   private let folder: FileDescriptor
 
   /// Waits for the lock.
   ///
-  /// - Parameter seconds: how long it waits; then the error is `EWOULDBLOCK`.
+  /// - Parameter seconds: how long to wait; after that the error is `EWOULDBLOCK`.
   package init(_ path: String, seconds: Int) throws(SystemError) {
     let folder = try FileDescriptor.open(path, flags: O_DIRECTORY)
     var tries = seconds * 100

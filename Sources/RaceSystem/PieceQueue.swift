@@ -1,7 +1,7 @@
 internal import Synchronization
 
-/// Pieces of work that two threads share: each takes the next one that nobody has, and one of them hands on the
-/// results in order.
+/// Pieces of work shared by two threads: each takes the next free one, and one of them passes on the results
+/// in order.
 package final class PieceQueue<Result: Sendable>: Sendable {
   private struct State {
     package var next = 0
@@ -10,15 +10,15 @@ package final class PieceQueue<Result: Sendable>: Sendable {
   }
 
   private let state = Mutex(State())
-  /// Held by the thread that hands on no results from when it takes a piece until the piece is done: to have this
-  /// is to have waited for it.
+  /// Held by the thread that does not pass on results while it works on a piece, so that acquiring it waits
+  /// for the piece.
   private let worker = Mutex(())
   private let count: Int
 
-  /// A queue of so many pieces.
+  /// A queue with a number of pieces.
   package init(count: Int) { self.count = count }
 
-  /// Does what there is to do, on the thread that hands on no results.
+  /// Does available pieces, on the thread that does not pass on results.
   package func work(_ work: (Int) -> Result) {
     var isDone = false
     while !isDone {
@@ -32,8 +32,8 @@ package final class PieceQueue<Result: Sendable>: Sendable {
     }
   }
 
-  /// The result of a piece: taken from the other thread, or worked out here. While the other thread is at it,
-  /// this one does a piece further on, and when there is none waits. Each result is given once.
+  /// The result of a piece: taken from the other thread, or computed here. While the other thread works on
+  /// it, this one does a later piece, or waits if there is none. Each result is returned once.
   package func result(of index: Int, _ work: (Int) -> Result) -> Result {
     while true {
       if let result = take(index) { return result }
@@ -44,16 +44,16 @@ package final class PieceQueue<Result: Sendable>: Sendable {
       } else if !isClaimed(index) {
         return work(index)
       } else {
-        // There is no piece left to take, so that the other thread lets go when it is done with this one.
+        // No piece is left to take, so the other thread releases the lock after this one.
         worker.withLock { _ in }
       }
     }
   }
 
-  /// Lets no more pieces be taken.
+  /// Stops handing out pieces.
   package func cancel() { state.withLock { $0.isCancelled = true } }
 
-  /// The next piece to do; nil when all are taken.
+  /// The next piece to do; nil if all are taken.
   private func claim() -> Int? {
     state.withLock { state in
       guard state.next < count, !state.isCancelled else { return nil }
@@ -70,6 +70,6 @@ package final class PieceQueue<Result: Sendable>: Sendable {
     state.withLock { $0.results.removeValue(forKey: index) }
   }
 
-  /// Whether somebody has begun a piece, or has done it.
+  /// Whether a piece was begun or done.
   private func isClaimed(_ index: Int) -> Bool { state.withLock { index < $0.next } }
 }

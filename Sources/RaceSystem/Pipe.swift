@@ -13,7 +13,7 @@ package struct Pipe: Sendable {
   /// - Parameter isWaiting: whether reading waits for bytes, and writing for room.
   package init(isWaiting: Bool = true) throws(SystemError) {
     var ends: [Int32] = [-1, -1]
-    // A child that is started between these calls would keep an end open: the lock is ChildProcess's, too.
+    // A child started between these calls would keep an end open, so ChildProcess shares the lock.
     try ChildProcess.starting.withLock { _ throws(SystemError) in
       _ = try SystemCall.opening { pipe(&ends) }
       for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
@@ -23,13 +23,13 @@ package struct Pipe: Sendable {
     input = FileDescriptor(owning: ends[1])
   }
 
-  /// Makes a pipe that does not wait readable.
+  /// Makes a non-blocking pipe readable.
   package func ring() {
     let byte: UInt8 = 1
     _ = withUnsafeBytes(of: byte) { write(input.number, $0.baseAddress, 1) }
   }
 
-  /// Takes a ring back.
+  /// Reads one wake-up byte.
   package func silence() {
     var byte: UInt8 = 0
     _ = withUnsafeMutableBytes(of: &byte) { read(output.number, $0.baseAddress, 1) }

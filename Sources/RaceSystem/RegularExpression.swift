@@ -3,11 +3,12 @@ internal import Synchronization
 
 /// A POSIX extended regular expression, with GNU's `\w`, `\b` and `\s`, as the C library reads it.
 ///
-/// The C library walks all ways through an expression at once, so that none runs away exponentially: the time grows with
-/// the square of a text's length at worst. What could still cost much is refused: references to groups, and repetitions
-/// whose counts multiply. Measured at 4,000 bytes: `(a+)+b` takes 0.1 s, `(a{1,50}){1,50}b` would take 1.7 s.
+/// The C library follows all paths through an expression at once, so that none takes exponential time: the
+/// time grows at worst with the square of a text's length. Constructs that could still be slow are refused:
+/// references to groups, and repetitions whose counts multiply. Measured at 4,000 bytes: `(a+)+b` takes 0.1
+/// s, `(a{1,50}){1,50}b` would take 1.7 s.
 package final class RegularExpression: Sendable {
-  /// Why a text is no expression that is looked for.
+  /// Why a text is not a usable expression.
   package struct SyntaxError: Error, Equatable, CustomStringConvertible {
     /// A few words.
     package let description: String
@@ -20,19 +21,19 @@ package final class RegularExpression: Sendable {
 
   /// Compiles an expression.
   ///
-  /// - Parameter ignoresCase: whether a letter matches its other case, too.
+  /// - Parameter ignoresCase: whether a letter also matches its other case.
   package init(_ text: String, ignoresCase: Bool) throws(SyntaxError) {
     if let words = Self.objection(to: text) { throw SyntaxError(description: words) }
     compiled = Mutex(try Compiled(text, ignoresCase: ignoresCase))
   }
 
-  /// The first match in a text from an offset in its UTF-8; nil when there is none, and for a text with a NUL byte behind
-  /// which nothing is looked for.
+  /// The first match in a text from an offset in its UTF-8; nil if there is none. The search ends at a NUL
+  /// byte.
   package func firstMatch(in text: String, from start: Int = 0) -> Range<Int>? {
     compiled.withLock { $0.firstMatch(in: text, from: start) }
   }
 
-  /// Why an expression is refused that the C library would take; nil when it is not.
+  /// Why an expression is refused that the C library would accept; nil if it is not.
   private static func objection(to text: String) -> String? {
     if text.utf8.contains(0) { return "a NUL byte cannot be looked for" }
     var product = 1
@@ -57,7 +58,7 @@ package final class RegularExpression: Sendable {
     return nil
   }
 
-  /// What the C library made of the expression; freed with it.
+  /// The compiled expression; freed with this object.
   private struct Compiled: ~Copyable {
     private var expression = regex_t()
 

@@ -1,14 +1,14 @@
 internal import Glibc
 internal import Synchronization
 
-/// A file that is read by position. Its descriptor is given back when very many files are open, and the file is opened
-/// again when it is read next.
+/// A file that is read by position. Its descriptor is closed when very many files are open, and the file is
+/// reopened for the next read.
 package final class ReopenableFile: Sendable {
   private let path: String
   private let identity: FileKind.Identity
   private let held: Mutex<FileDescriptor?>
 
-  /// A file that was just opened by its path.
+  /// A file just opened by its path.
   package init(_ file: FileDescriptor, path: String, identity: FileKind.Identity) {
     self.path = path
     self.identity = identity
@@ -18,7 +18,7 @@ package final class ReopenableFile: Sendable {
 
   /// The open file.
   ///
-  /// - Throws: `ESTALE` when another file has its name by now.
+  /// - Throws: `ESTALE` if another file has its name now.
   package func opened() throws(SystemError) -> FileDescriptor {
     if let file = held.withLock({ $0 }) { return file }
     let file = try FileDescriptor.open(path)
@@ -31,7 +31,7 @@ package final class ReopenableFile: Sendable {
   /// Whether it is open now.
   package var isOpen: Bool { held.withLock { $0 != nil } }
 
-  /// Gives the descriptor back: at once, or when whoever reads now has read.
+  /// Closes the descriptor: at once, or after the present read.
   ///
   /// - Returns: whether there was one.
   @discardableResult
@@ -43,9 +43,9 @@ package final class ReopenableFile: Sendable {
   }
 }
 
-/// The files whose descriptors can be given back, the one that was opened first at the front.
+/// The files whose descriptors can be closed, the earliest opened first.
 enum OpenFiles {
-  /// Descriptors that are left to everything else: pipes, programs, the terminal.
+  /// Descriptors reserved for everything else: pipes, programs, the terminal.
   private static let reserve = 32
 
   private struct Entry {
@@ -54,7 +54,7 @@ enum OpenFiles {
 
   private struct Queue {
     var entries: [Entry] = []
-    /// Entries before this one were taken.
+    /// Entries before this one are used up.
     var front = 0
 
     var count: Int { entries.count - front }
@@ -75,7 +75,7 @@ enum OpenFiles {
 
   private static let queue = Mutex(Queue())
 
-  /// Adds a file that was opened, and closes others when there are too many.
+  /// Adds an opened file, and closes others if there are too many.
   static func note(_ file: ReopenableFile) {
     queue.withLock { $0.entries.append(Entry(file: file)) }
     while queue.withLock({ $0.count }) > most, closeOldest() {}
@@ -83,7 +83,7 @@ enum OpenFiles {
 
   /// Closes the file that was opened first.
   ///
-  /// - Returns: false when there is none.
+  /// - Returns: false if there is none.
   static func closeOldest() -> Bool {
     while let file = queue.withLock({ $0.take() }) {
       if file.close() { return true }

@@ -1,20 +1,19 @@
 internal import Glibc
 
-/// Writing a file so that it is either the old one or the new one, whatever happens meanwhile.
+/// Writes files atomically: a reader sees the old one or the new one, whatever happens meanwhile.
 package enum SavedFile {
-  /// Writes a file whole: to another name beside it, then in its place, or that of what it is a link to.
+  /// Writes a whole file: under another name beside it, then in its place, or in that of its link target.
   ///
-  /// - Parameter mode: who may read and write it.
+  /// - Parameter mode: its permissions.
   package static func write(_ bytes: [UInt8], to path: String, mode: UInt32 = 0o600) throws(SystemError) {
     let draft = try DraftFile(for: path, mode: mode)
     try draft.append(bytes)
     try draft.save()
   }
 
-  /// Makes a folder and those that it is in.
+  /// Creates a folder and its parents.
   ///
-  /// - Parameter mode: who may use them, as far as the user lets others use new folders: this user alone, unless others
-  ///   are named.
+  /// - Parameter mode: their permissions, limited by the user's for new folders: only this user by default.
   package static func makeFolders(_ path: String, mode: UInt32 = 0o700) throws(SystemError) {
     if Self.mkdir(path, mode) == 0 || errno == EEXIST { return }
     guard errno == ENOENT, let slash = path.utf8.dropFirst().lastIndex(of: UInt8(ascii: "/")) else {

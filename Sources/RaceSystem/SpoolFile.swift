@@ -1,8 +1,8 @@
 internal import Glibc
 
-/// A file that no one else can see and that is gone with the last descriptor of it.
+/// A file that nobody else can see and that disappears with its last descriptor.
 package enum SpoolFile {
-  /// Makes an empty one.
+  /// Creates an empty one.
   package static func open() throws(SystemError) -> FileDescriptor {
     let temporary = try TemporaryFile(named: "\(Environment.temporaryFolder)/racetui-")
     temporary.remove()

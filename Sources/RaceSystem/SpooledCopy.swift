@@ -3,8 +3,8 @@ internal import Synchronization
 
 /// A copy of a stream that can be read by position.
 ///
-/// All copies are in one file that no one else can see: very many of them need one descriptor. They take at most half of
-/// what was free on its file system.
+/// All copies are in one file that nobody else can see, so that very many need one descriptor. They take at
+/// most half of the free space on its file system.
 package final class SpooledCopy: Sendable {
   private struct State {
     /// Where its bytes are.
@@ -23,7 +23,7 @@ package final class SpooledCopy: Sendable {
 
   /// Appends bytes. One thread appends, any may read.
   ///
-  /// - Throws: `ENOSPC` when half of what was free is taken, or what the system says.
+  /// - Throws: `ENOSPC` when half of the free space is taken, or the system's error.
   package func append(_ bytes: UnsafeRawBufferPointer) throws(SystemError) {
     var rest = bytes[...]
     while !rest.isEmpty {
@@ -38,7 +38,7 @@ package final class SpooledCopy: Sendable {
     }
   }
 
-  /// The bytes at an offset; 0 behind the last.
+  /// The bytes at an offset; 0 after the last.
   package func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws(SystemError) -> Int {
     let left = state.withLock { $0.count } - offset
     guard left > 0, let block = block(at: offset) else { return 0 }
@@ -64,7 +64,7 @@ package final class SpooledCopy: Sendable {
 
 /// The file that copies of streams are in, block by block.
 private final class Spool: Sendable {
-  /// Blocks are not filled up: bytes that were never written take no room.
+  /// Blocks are not filled up, because bytes that were never written take no space.
   static let blockSize = 1 << 20
 
   private struct Blocks {
@@ -72,7 +72,7 @@ private final class Spool: Sendable {
     var free: [Int] = []
   }
 
-  /// The spool of all copies, which goes away with the last of them.
+  /// The spool of all copies, removed with the last of them.
   private struct Current {
     weak var spool: Spool?
   }
@@ -93,7 +93,7 @@ private final class Spool: Sendable {
     }
   }
 
-  /// A block that nobody uses.
+  /// An unused block.
   func block() throws(SystemError) -> Int {
     try blocks.withLock { (blocks) throws(SystemError) in
       if let block = blocks.free.popLast() { return block }
@@ -103,12 +103,12 @@ private final class Spool: Sendable {
     }
   }
 
-  /// Takes blocks back that a copy does not need any more.
+  /// Takes back blocks that a copy no longer needs.
   func takeBack(_ unused: [Int]) { blocks.withLock { $0.free += unused } }
 }
 
 extension FileDescriptor {
-  /// How many bytes its file system has left for this user; nil when it does not say.
+  /// How many bytes its file system has left for this user; nil if unknown.
   fileprivate var freeSpace: Int? {
     var info = statvfs()
     guard fstatvfs(number, &info) == 0 else { return nil }

@@ -15,11 +15,11 @@ package struct SystemError: Error, Hashable, Sendable, CustomStringConvertible {
   package var description: String { String(cString: strerror(code)) }
 }
 
-/// Calls of the system that a signal can interrupt.
+/// System calls that a signal can interrupt.
 enum SystemCall {
-  /// Calls until no signal comes in between.
+  /// Repeats the call until no signal interrupts it.
   ///
-  /// - Returns: what the call gave, never negative.
+  /// - Returns: the result of the call, never negative.
   @inline(__always)
   static func retrying<Result: SignedInteger>(_ call: () -> Result) throws(SystemError) -> Result {
     while true {
@@ -29,7 +29,7 @@ enum SystemCall {
     }
   }
 
-  /// The same for a call that makes a descriptor: when there is none left, files that can be opened again are closed.
+  /// The same for a call that creates a descriptor: if none is left, reopenable files are closed.
   static func opening(_ call: () -> Int32) throws(SystemError) -> Int32 {
     while true {
       do throws(SystemError) {

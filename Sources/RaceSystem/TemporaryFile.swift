@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// A new file that this user alone can read and write.
+/// A new file that only this user can read and write.
 package struct TemporaryFile {
   /// The file, open for reading and writing.
   package let file: FileDescriptor
@@ -9,7 +9,7 @@ package struct TemporaryFile {
 
   /// Makes one.
   ///
-  /// - Parameter start: its path, to which six characters are added so that no other file has it.
+  /// - Parameter start: its path, to which six characters are added to make it unique.
   package init(named start: String) throws(SystemError) {
     let pattern = Array("\(start)XXXXXX\0".utf8.map { CChar(bitPattern: $0) })
     var template = pattern
@@ -22,6 +22,6 @@ package struct TemporaryFile {
     path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 
-  /// Takes it out of its folder; it is gone with its last descriptor.
+  /// Removes it from its folder; it disappears with its last descriptor.
   package func remove() { unlink(path) }
 }

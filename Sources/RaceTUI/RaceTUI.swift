@@ -51,7 +51,7 @@ struct RaceTUI: ParsableCommand {
       var command = try parseAsRoot(arguments)
       try command.run()
     } catch {
-      // What is wrong is told with the words that were typed: nothing in them may act on the terminal.
+      // Errors repeat the typed words, which must not control the terminal.
       if exitCode(for: error) == .validationFailure, !message(for: error).isEmpty {
         StandardError.write(fullMessage(for: error))
         Glibc.exit(exitCode(for: error).rawValue)

@@ -2,12 +2,12 @@ internal import RaceModel
 internal import RaceSystem
 internal import Synchronization
 
-/// Does jobs on a few threads. Jobs that wait are done by urgency, then by age; one that a later job replaces is given
-/// up while it waits.
+/// Does jobs on a few threads. Waiting jobs are done by urgency, then by age; one that a later job replaces
+/// is dropped while it waits.
 package final class JobPool: Sendable {
   private struct State {
     var waiting: [Job] = []
-    /// How many threads are at work, by the urgency of what they do.
+    /// How many threads are at work, by the urgency of their jobs.
     var running = Array(repeating: 0, count: Job.Urgency.allCases.count)
   }
 
@@ -23,7 +23,7 @@ package final class JobPool: Sendable {
     self.reply = reply
   }
 
-  /// Puts a job in. What is asked for urgently always finds a thread that background work has not taken.
+  /// Adds a job. An urgent one always finds a thread that is free of background work.
   package func submit(_ job: Job) {
     let (given, starts) = state.withLock { state in
       var given: [Job] = []
@@ -38,7 +38,7 @@ package final class JobPool: Sendable {
     if let starts { BackgroundThread.start { self.work(starts) } }
   }
 
-  /// How many threads may do jobs of an urgency, or of less.
+  /// How many threads may do jobs of an urgency or below.
   private static func limit(_ urgency: Job.Urgency) -> Int {
     switch urgency {
     case .now: 3
@@ -47,7 +47,7 @@ package final class JobPool: Sendable {
     }
   }
 
-  /// Takes the next job that a thread may do; nil when there is none.
+  /// Takes the next job for a thread; nil if there is none.
   private static func take(_ state: inout State) -> Job? {
     for urgency in Job.Urgency.allCases {
       let busy = state.running[urgency.rawValue...].reduce(0, +)

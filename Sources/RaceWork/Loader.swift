@@ -2,13 +2,13 @@ internal import Glibc
 internal import RaceModel
 internal import RaceSystem
 
-/// Reads the logs on a thread of its own and posts what it finds, then watches them.
+/// Reads the logs on its own thread and posts what it finds, then watches them.
 package enum Loader {
-  /// How long logs are left alone between two looks at them: few are looked at more often than very many.
+  /// The time between two checks of the logs: few are checked more often than very many.
   private static func pause(_ count: Int) -> UInt32 { count <= 64 ? 250_000 : 1_000_000 }
 
-  /// Starts reading. The thread ends with the process, when `following` is over, or when there is nothing that could still
-  /// change.
+  /// Starts reading. The thread ends with the process, when `following` is over, or when nothing can change
+  /// any more.
   ///
   /// - Returns: false when the system has no thread left.
   package static func start(

@@ -1,7 +1,7 @@
 package import RaceModel
 package import RaceText
 
-/// The logs of an older run, and what was found in them.
+/// The logs of an older run, and their index.
 package struct OlderRun: Sendable {
   private let index: LogIndex
   private let files: [LogFile]
@@ -9,7 +9,7 @@ package struct OlderRun: Sendable {
   /// A run that was read to its end.
   package init(_ index: LogIndex, files: [LogFile]) { (self.index, self.files) = (index, files) }
 
-  /// What has changed in a race since; nil where the run has no such race, or its log was changed.
+  /// What has changed in a race since; nil if the run has no such race, or its log was changed.
   ///
   /// - Parameter files: the logs of the newer run.
   package func changes(to race: RaceRecord, files newer: [LogFile]) -> [RaceChange]? {

@@ -2,15 +2,15 @@ package import RaceModel
 package import RaceText
 
 extension Workspace {
-  /// How many reports are read for their words at a time.
+  /// How many reports to read for their words at a time.
   private static let piece = 512
 
-  /// The races that meet a query. Reports are read, races are explained and the triage file is read only where the query
-  /// asks for it; functions are called as printed.
+  /// The races that match a query. Reports are read, races are explained and the triage file is read only if
+  /// the query needs it; functions have their printed names.
   ///
   /// - Parameters:
-  ///   - index: what was read of the logs, to their ends.
-  ///   - comparison: how its races compare with those of an older run; nil where none is known.
+  ///   - index: what was read from the logs, to their ends.
+  ///   - comparison: how its races compare with those of an older run; nil for none.
   package func races(
     meeting query: Query, index: LogIndex, _ comparison: RaceComparison? = nil
   ) -> RaceSelection {
@@ -25,7 +25,7 @@ extension Workspace {
     return RaceSelection(query, answer, unaskedCount: unasked)
   }
 
-  /// What is worked out of some races.
+  /// The explanations of some races.
   package func explanations(of races: some Sequence<Race>, _ index: LogIndex) -> [RaceKey: RaceExplanation] {
     var explainer = RaceExplainer()
     var explanations: [RaceKey: RaceExplanation] = [:]
@@ -35,7 +35,7 @@ extension Workspace {
     return explanations
   }
 
-  /// The words of all reports, or of as many as there is room for.
+  /// The words of all reports, or of as many as fit.
   private func words(of index: LogIndex) -> WordIndex {
     var words = WordIndex()
     var reader = WordReader()

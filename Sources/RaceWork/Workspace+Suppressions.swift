@@ -1,9 +1,9 @@
 package import RaceModel
 
 extension Workspace {
-  /// What suppressions would hide.
+  /// The effects of suppressions.
   ///
-  /// - Parameter index: what was read of the logs, to their ends.
+  /// - Parameter index: what was read from the logs, to their ends.
   package func effects(of suppressions: [Suppression], _ index: LogIndex) -> [SuppressionEffect] {
     var effects = suppressions.map { SuppressionEffect(suppression: $0) }
     let files = logs.files
@@ -18,7 +18,7 @@ extension Workspace {
     return effects
   }
 
-  /// What would make the detector silent about a race, by its first whole report.
+  /// The suppressions for a race, from its first complete report.
   package func suppressions(of request: SuppressionRequest) -> SuppressionAdvice {
     let (index, race) = (request.index, request.index.races[request.race])
     let entries = race.reports.map { index.reports[Int($0)] }

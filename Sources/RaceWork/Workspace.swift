@@ -1,15 +1,15 @@
 package import RaceModel
 internal import RaceText
 
-/// The logs that are open, and where the code is that they name: reads logs, and answers jobs at once. A pool answers
+/// The open logs, and the code that they name: reads logs, and answers jobs synchronously. A pool answers
 /// them on threads.
 package struct Workspace: Sendable {
   /// The logs.
   package let logs: OpenLogs
   private let code: any CodeSearch
-  /// What people have found out about races; nil where it is not kept.
+  /// The marks on races; nil if they are not kept.
   package let triage: TriageStore?
-  /// The run that these logs are compared with; nil where there is none.
+  /// The run to compare these logs with; nil for none.
   package let older: OlderRun?
 
   /// A workspace over open logs.
@@ -26,7 +26,7 @@ package struct Workspace: Sendable {
 
   /// Reads the logs to their ends, one after the other.
   ///
-  /// - Parameter take: takes what was found; reading ends when it says false.
+  /// - Parameter take: takes what was found; reading ends when it returns false.
   /// - Returns: what was found in each log that was read.
   @discardableResult
   package func read(_ take: (IndexBatch) -> Bool) -> [LoadedLog] {
@@ -36,7 +36,7 @@ package struct Workspace: Sendable {
 
   /// Reads the logs into an index.
   ///
-  /// - Parameter each: looks at what has been read so far; what it throws ends the reading.
+  /// - Parameter each: sees what has been read so far; an error ends the reading.
   package func index(each: (LogIndex) throws -> Void) throws -> LogIndex {
     var index = LogIndex()
     var failure: (any Error)?
@@ -61,9 +61,9 @@ package struct Workspace: Sendable {
 
   // MARK: Jobs
 
-  /// Does a job at once.
+  /// Does a job synchronously.
   ///
-  /// - Parameter reply: takes the answers: several jobs have one for each thing that was asked.
+  /// - Parameter reply: takes the answers: some jobs have one for each thing requested.
   package func answer(_ job: Job, _ reply: (Answer) -> Void) {
     switch job {
     case .report(let request):
@@ -112,7 +112,7 @@ package struct Workspace: Sendable {
 
   private func file(_ request: ReportRequest) -> LogFile { logs.files[Int(request.entry.log)] }
 
-  /// Reads a report whole; nil when it is not in its log any more.
+  /// Reads a full report; nil if it is no longer in its log.
   package func report(_ request: ReportRequest) -> DetailedReport? {
     request.entry.read(from: file(request), during: request.during)
   }
@@ -124,7 +124,7 @@ package struct Workspace: Sendable {
       number: request.number, files: logs.files, code: code)
   }
 
-  /// When a log was last written; nil when that is not known.
+  /// When a log was last written; nil if unknown.
   private func modified(_ log: Int) -> FileTime? { FileTime.modified(logs.files[log].name) }
 
   private func explain(_ questions: [ExplanationRequest]) -> [(RaceKey, RaceExplanation)] {

@@ -14,21 +14,21 @@ import Testing
       seconds: seconds)
   }
 
-  @Test func `arguments reach it as they are`() throws {
+  @Test func `passes arguments unchanged`() throws {
     let outcome = try run("printf", ["%s|", "$HOME", "a b", "; ls", ""])
     #expect(String(decoding: outcome.output, as: UTF8.self) == "$HOME|a b|; ls||")
     #expect(outcome.status == 0)
     #expect(!outcome.isCut)
   }
 
-  @Test func `what it says on standard error comes along only when asked for`() throws {
+  @Test func `collects standard error only when asked to`() throws {
     #expect(try run("ls", ["/nowhere"], environment: ["LC_ALL": "C"]).output.isEmpty)
     let joined = try run("ls", ["/nowhere"], environment: ["LC_ALL": "C"], joinsErrors: true)
     #expect(String(decoding: joined.output, as: UTF8.self).contains("No such file"))
     #expect(joined.status == 2)
   }
 
-  @Test func `it sees the environment with the changes`() throws {
+  @Test func `passes the environment with the changes`() throws {
     let outcome = try run("env", [], environment: ["RACETUI_A": "1", "HOME": nil], limit: 100_000)
     let variables = String(decoding: outcome.output, as: UTF8.self).split(separator: "\n")
     #expect(variables.contains("RACETUI_A=1"))
@@ -36,7 +36,7 @@ import Testing
     #expect(!variables.contains { $0.hasPrefix("HOME=") })
   }
 
-  @Test func `it is ended when it says more than asked for, or nothing for too long`() throws {
+  @Test func `ends a program that says more than asked for, or nothing for too long`() throws {
     let chatty = try run("yes", [])
     #expect(chatty.isCut)
     #expect(chatty.status == nil)
@@ -46,13 +46,13 @@ import Testing
     #expect(silent.output.isEmpty)
   }
 
-  @Test func `it is ended when it goes on behind the end of its output`() throws {
+  @Test func `ends a program that goes on after the end of its output`() throws {
     let outcome = try run("sh", ["-c", "echo done; exec >&-; exec sleep 1000"], seconds: 1)
     #expect(String(decoding: outcome.output, as: UTF8.self) == "done\n")
     #expect(outcome.status == nil)
   }
 
-  @Test func `it can be stopped while another thread waits for it`() throws {
+  @Test func `can be stopped while another thread waits for it`() throws {
     let child = try ChildProgram.start("sleep", ["1000"])
     let states = Waiter()
     BackgroundThread.start {
@@ -81,9 +81,9 @@ import Testing
     }
   }
 
-  @Test func `it has nothing to read`() throws { #expect(try run("cat", []).output.isEmpty) }
+  @Test func `gives it nothing to read`() throws { #expect(try run("cat", []).output.isEmpty) }
 
-  @Test func `a program that is not there, and an argument that cannot be one`() {
+  @Test func `refuses a missing program and an impossible argument`() {
     #expect(throws: SystemError(2)) { try run("racetui-no-such-program", []) }
     #expect(throws: SystemError(22)) { try run("printf", ["a\0b"]) }
   }

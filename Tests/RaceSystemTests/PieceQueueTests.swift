@@ -4,9 +4,9 @@ import Testing
 
 @testable import RaceSystem
 
-@Suite struct `Pieces that two threads share` {
+@Suite struct `Pieces shared by two threads` {
   /// The other thread is held in the first piece until this one has begun the second.
-  @Test func `are waited for when the other thread has the one that is wanted`() throws {
+  @Test func `are waited for when the other thread has the wanted one`() throws {
     let queue = PieceQueue<Int>(count: 2)
     let (begun, held) = (try Line(), try Line())
     BackgroundThread.start {
@@ -42,7 +42,7 @@ import Testing
     }
   }
 
-  @Test func `that nobody has taken are done by who wants them`() {
+  @Test func `that are not taken are done by the one who wants them`() {
     let queue = PieceQueue<Int>(count: 3)
     queue.cancel()
     queue.work { _ in -1 }

@@ -108,16 +108,16 @@ import Testing
     Array("plain.log".utf8), Array("作者.log".utf8), [0x61, 0xFF, 0x62], [0xC3], [0xE4, 0xBD, 0x2E],
     [0xF4, 0x8F, 0xBC, 0x80], [0x80, 0xF0, 0x9F, 0x98, 0x80, 0xF5],
   ])
-  func `come back as they were`(bytes: [UInt8]) {
+  func `come back unchanged`(bytes: [UInt8]) {
     #expect(FileName.bytes(FileName.text(bytes)) == bytes)
   }
 
-  @Test func `are shown with the bytes that are no characters`() {
+  @Test func `show the bytes that are not characters`() {
     #expect(FileName.shown(FileName.text([0x61, 0xFF, 0x62, 0x0A])) == "a\\xFFb\n")
     #expect(FileName.shown("作者.log") == "作者.log")
   }
 
-  @Test func `are opened whatever their bytes`() throws {
+  @Test func `open the file whatever their bytes`() throws {
     var template = Array("/tmp/racetui-name-XXXXXX\0".utf8CString)
     let folder = try #require(mkdtemp(&template).map { String(cString: $0) })
     defer { try? FileManager.default.removeItem(atPath: folder) }

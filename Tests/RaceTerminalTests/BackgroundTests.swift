@@ -28,7 +28,7 @@ import Testing
       (.color("rgb:ffff/ffff/ffff"), ["TERM": "xterm"], "1"),
       (.untold, ["TERM": "xterm"], "3"),
     ] as [(LaunchOptions.Background, [String: String?], String)])
-  func `colours are those for`(
+  func `the colours are those for`(
     _ background: LaunchOptions.Background, _ environment: [String: String?], _ color: String
   ) throws {
     let session = try startProgram([], options(background, environment))
@@ -57,13 +57,13 @@ import Testing
     return session
   }
 
-  @Test func `what is typed meanwhile is kept, in its order`() throws {
+  @Test func `keeps what is typed meanwhile, in its order`() throws {
     let session = try startAsked()
     session.send("j\u{1B}[B" + lightAnswer + "\u{1B}OAx")
     try session.wait(forText: "event: ready j down up x")
   }
 
-  @Test func `an answer cut into bytes is no key`() throws {
+  @Test func `an answer cut into bytes is not a key`() throws {
     let session = try startAsked()
     for byte in lightAnswer.utf8 { session.send(bytes: [byte]) }
     session.send("x")
@@ -72,7 +72,7 @@ import Testing
 
   /// The first frame is there without an answer; each byte of the late one comes by itself.
   @Test(arguments: ["\u{1B}]11;rgb:ffff/ffff/ffff\u{1B}\\", "\u{1B}]11;rgb:ffff/ffff/ffff\u{7}", ""])
-  func `a late answer is no key, and changes nothing`(_ answer: String) throws {
+  func `a late answer is not a key, and changes nothing`(_ answer: String) throws {
     let session = try startProgram(["--all"], options(.silent))
     for byte in (answer + "\u{1B}[?62;22c").utf8 { session.send(bytes: [byte]) }
     session.send("x")

@@ -9,7 +9,7 @@ import Testing
 /// How the terminal is taken, lent and given back.
 @Suite struct TerminalOwnershipTests {
   @Test(arguments: [SIGTERM, SIGHUP, SIGINT, SIGQUIT])
-  func `restores the terminal on signal`(_ number: Int32) throws {
+  func `restores the terminal on a signal`(_ number: Int32) throws {
     let session = try startProgram()
     session.signal(number)
     #expect(try session.exit() == 128 + number)
@@ -91,7 +91,7 @@ import Testing
     try session.wait(forEvent: .key(.character("x")))
   }
 
-  @Test func `repaints after a stop it did not see`() throws {
+  @Test func `repaints after a stop that it did not see`() throws {
     let session = try startProgram()
     session.signal(SIGSTOP)
     session.signal(SIGCONT)
@@ -133,7 +133,7 @@ import Testing
     session.expectRestored()
   }
 
-  @Test func `Control-C in the editor is the editor's`() throws {
+  @Test func `Control-C in the editor belongs to the editor`() throws {
     let directory = try TemporaryDirectory()
     let editor = try directory.write("#!/bin/sh\necho in the editor >&2\nread line\n", to: "editor")
     let session = try startProgram([], LaunchOptions(rows: 12, environment: ["EDITOR": editor]))
@@ -157,7 +157,7 @@ import Testing
     session.expectRestored()
   }
 
-  @Test func `tells of a descriptor beside the terminal and of time that has passed`() throws {
+  @Test func `reports a descriptor beside the terminal and the time that has passed`() throws {
     let session = try startProgram()
     session.send("w")
     try session.wait(forEvent: .wake)

@@ -21,18 +21,18 @@ import Testing
     session.expectRestored()
   }
 
-  @Test func `an uninstalled UTF-8 locale is UTF-8 all the same`() throws {
+  @Test func `a UTF-8 locale that is not installed still gives UTF-8`() throws {
     let session = try startProgram([], LaunchOptions(rows: 12, environment: ["LC_ALL": "xx_XX.UTF-8"]))
     #expect(session.screen.text + "\n" == probeText(columns: 80, rows: 12, last: "ready"))
   }
 
-  @Test func `believes the window and not LINES and COLUMNS`() throws {
+  @Test func `trusts the window, not LINES and COLUMNS`() throws {
     let environment = ["LINES": "40", "COLUMNS": "33"]
     let session = try startProgram([], LaunchOptions(columns: 70, rows: 12, environment: environment))
     #expect(session.screen.text + "\n" == probeText(columns: 70, rows: 12, last: "ready"))
   }
 
-  @Test func `styles look as the theme has them`() throws {
+  @Test func `draws styles as in the theme`() throws {
     let session = try startProgram()
     let selected = session.screen[4, 5].rendition
     #expect(selected.foreground == "231" && selected.background == "25" && selected.attributes == [.bold])
@@ -64,12 +64,12 @@ import Testing
     #expect(session.screen.unknown == [])
   }
 
-  @Test func `ASCII on demand`() throws {
+  @Test func `sends ASCII on demand`() throws {
     let session = try startProgram(["--ascii"])
     #expect(session.screen.lines[2] == "+-+-+ +-+-+ +-+-+ |")
   }
 
-  @Test func `half of a wide character is replaced`() throws {
+  @Test func `replaces half of a wide character`() throws {
     let session = try startProgram()
     #expect(session.screen.lines[7] == "cut \u{FFFD}|者 here")
   }
@@ -91,7 +91,7 @@ import Testing
     try session.wait(forEvent: .key(key))
   }
 
-  @Test func `reads a character that is cut in two on its way`() throws {
+  @Test func `reads a character that arrives in two parts`() throws {
     let session = try startProgram()
     session.send(bytes: [0xE4])
     session.resize(columns: 81, rows: 12)
@@ -141,7 +141,7 @@ import Testing
     try session.wait(forEvent: .key(.character("x")))
   }
 
-  @Test func `reports a click whose press and release come at once`() throws {
+  @Test func `reports a click whose press and release arrive at once`() throws {
     let session = try startProgram()
     session.send("\u{1B}[<0;5;3M\u{1B}[<0;5;3m")
     try session.wait(forEvent: .drag(column: 4, row: 2))
@@ -151,7 +151,7 @@ import Testing
 
   /// A slow connection may cut it anywhere, and the rest may never come.
   @Test(arguments: ["\u{1B}[<0;10;", "\u{1B}[<", "\u{1B}[<0;1x"])
-  func `a cut report of the mouse holds up neither signals nor keys`(cut: String) throws {
+  func `a cut mouse report delays neither signals nor keys`(cut: String) throws {
     let session = try startProgram()
     session.send(cut)
     // What is no part of the report is a key. The screen shows one event at a time.
@@ -162,7 +162,7 @@ import Testing
     try session.wait(forEvent: .key(.character("y")))
   }
 
-  @Test func `a report of the mouse that comes in two parts is one`() throws {
+  @Test func `a mouse report in two parts is one`() throws {
     let session = try startProgram()
     session.send("\u{1B}[<0;5")
     session.send(";3M")
@@ -209,7 +209,7 @@ import Testing
   }
 
   @Test(arguments: [(0, 0), (1, 1), (2, 1), (1, 3), (7, 2)])
-  func `lives through a window of`(_ columns: Int, _ rows: Int) throws {
+  func `survives a window of`(_ columns: Int, _ rows: Int) throws {
     let small = try startProgram([], LaunchOptions(columns: columns, rows: rows))
     small.resize(columns: 80, rows: 12)
     let event = InputEvent.resize(columns: 80, rows: 12)

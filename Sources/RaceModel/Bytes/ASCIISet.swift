@@ -1,6 +1,6 @@
 /// A set of ASCII characters.
 struct ASCIISet: ExpressibleByStringLiteral, Sendable {
-  /// A bit for each, of the lower and the upper half.
+  /// One bit for each, in the lower and the upper half.
   private var bits: (UInt64, UInt64) = (0, 0)
 
   init(stringLiteral characters: StaticString) {

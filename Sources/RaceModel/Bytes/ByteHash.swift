@@ -1,12 +1,12 @@
 /// A hash of bytes for tables of one run: eight bytes at a time, mixed by multiplication.
 enum ByteHash {
-  /// The hash of a range. A random seed keeps logs from being made to collide.
+  /// The hash of a range. A random seed prevents logs that are designed to collide.
   static func hash(_ text: Span<UInt8>, _ range: Range<Int>, seed: UInt64) -> UInt64 {
     text.withUnsafeBytes { buffer in
       var hash = seed ^ UInt64(truncatingIfNeeded: range.count)
       var index = range.lowerBound
       if range.count >= 32 {
-        // Two at a time: one multiplication does not wait for the other.
+        // Two at a time, so that one multiplication does not wait for the other.
         var other = ~seed
         while index + 16 <= range.upperBound {
           hash = mix(hash ^ buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self))

@@ -1,7 +1,7 @@
 internal import CByteSearch
 internal import Glibc
 
-/// Searching raw bytes. All positions are offsets into the span that is searched.
+/// Searches in raw bytes. All positions are offsets into the searched span.
 extension Span<UInt8> {
   /// The first place in `range` that holds `byte`, at the speed of memchr.
   @inline(__always)
@@ -35,7 +35,7 @@ extension Span<UInt8> {
       var index = range.upperBound
       while index - 8 >= range.lowerBound {
         let word = buffer.loadUnaligned(fromByteOffset: index - 8, as: UInt64.self) ^ pattern
-        // Not zero when a byte of the word is, and only then.
+        // Nonzero exactly if a byte of the word is zero.
         if (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080 != 0 { break }
         index -= 8
       }
@@ -47,8 +47,8 @@ extension Span<UInt8> {
     }
   }
 
-  /// The first place in `range` where all of `text` stands: a jump from one of its first bytes to the
-  /// next, so that a text that begins with a rare byte is found at the speed of memchr.
+  /// The first place in `range` with all of `text`: jumps between occurrences of its first byte, so that a
+  /// text that begins with a rare byte is found at the speed of memchr.
   func first(_ text: StaticString, in range: Range<Int>) -> Int? {
     let length = text.utf8CodeUnitCount
     guard length > 0, range.upperBound <= count else { return nil }
@@ -68,7 +68,7 @@ extension Span<UInt8> {
     }
   }
 
-  /// Whether `text` stands at `offset`, all of it before `end`.
+  /// Whether `text` is at `offset`, all of it before `end`.
   @inline(__always)
   func has(_ text: StaticString, at offset: Int, end: Int) -> Bool {
     let length = text.utf8CodeUnitCount
@@ -80,14 +80,14 @@ extension Span<UInt8> {
     }
   }
 
-  /// Whether `text` stands at `offset`, all of it before `end`.
+  /// Whether `text` is at `offset`, all of it before `end`.
   @inline(__always)
   func has(_ text: [UInt8], at offset: Int, end: Int) -> Bool {
     guard offset >= 0, offset + text.count <= end, end <= count else { return false }
     return withUnsafeBufferPointer { buffer in
       text.withUnsafeBufferPointer { text in
         guard let base = buffer.baseAddress, let other = text.baseAddress else { return text.isEmpty }
-        // Prefixes of lines mostly have so many bytes: a call would take longer than to compare them.
+        // Prefixes of lines mostly have this length: a call would take longer than the comparison.
         if 8...16 ~= text.count {
           let (own, other, last) = (
             UnsafeRawPointer(base + offset), UnsafeRawPointer(other), text.count - 8
@@ -128,8 +128,8 @@ extension Span<UInt8> {
     return nil
   }
 
-  /// Whether `range` holds nothing but printable ASCII and no `"`, `\`, `[` and `&`: it means itself in a line of a
-  /// log, and in a string of JSON.
+  /// Whether `range` holds only printable ASCII without `"`, `\`, `[` and `&`, so that it is literal in a
+  /// line of a log, and in a string of JSON.
   @inline(__always)
   func isPlain(_ range: Range<Int>) -> Bool {
     guard range.lowerBound >= 0, range.upperBound <= count else { return false }
@@ -138,7 +138,7 @@ extension Span<UInt8> {
     }
   }
 
-  /// Whether a blank stands in `range` outside of all brackets. Names of functions hold blanks within brackets.
+  /// Whether `range` has a blank outside of all brackets. Names of functions hold blanks within brackets.
   func hasBlankOutsideBrackets(_ range: Range<Int>) -> Bool {
     guard first(0x20, in: range) != nil else { return false }
     var depth = 0
@@ -173,8 +173,8 @@ extension Span<UInt8> {
     withUnsafeBufferPointer { buffer in Array(buffer[range]) }
   }
 
-  /// Reads decimal digits from `start`: their value and the place after them; nil when there are
-  /// none or they do not fit.
+  /// Reads decimal digits from `start`: their value and the place after them; nil if there are none or they
+  /// do not fit.
   func decimal(at start: Int, end: Int) -> (value: Int, end: Int)? {
     var index = start
     var value = 0
@@ -186,7 +186,7 @@ extension Span<UInt8> {
     return index == start ? nil : (value, index)
   }
 
-  /// The same where commas may part thousands, as Valgrind prints sizes: `40,000`.
+  /// The same with optional commas between thousands, as Valgrind prints sizes: `40,000`.
   func groupedDecimal(at start: Int, end: Int) -> (value: Int, end: Int)? {
     guard var (value, index) = decimal(at: start, end: end), index - start <= 3 else {
       return decimal(at: start, end: end)

@@ -1,16 +1,16 @@
-/// Text for the clipboard. What is pasted is typed: in a shell, a control byte of a log would be a key.
+/// Text for the clipboard. Pasting is typing: in a shell, a control byte of a log would be a key.
 ///
-/// The text is what the screen shows of it: a C0 control is `^` and its letter, as `cat -v` and the text of a report
-/// (`v`) have it, and any other scalar that does more than show itself is U+FFFD. The reader knows both for a lost
-/// escape, so that a copied report can be read again.
+/// The text is that of the screen: a C0 control is `^` and its letter, as in `cat -v` and the text of a
+/// report (`v`), and any other scalar that does more than show itself is U+FFFD. The reader recognizes both
+/// as a lost escape, so that a copied report can be read again.
 public struct ClipboardText: Hashable, Sendable {
-  /// The text without any harmful scalar, but for the tabs and line feeds of `init(lines:)`.
+  /// The text without any harmful scalar, except the tabs and line feeds of `init(lines:)`.
   public let text: String
 
   /// One line, such as a place in a file: a tab or a line feed in it is a control like any other.
   public init(line: String) { text = Self.shown(line, keeping: []) }
 
-  /// Lines of a log. Their tabs and line feeds are kept, a carriage return before a line feed is part of it.
+  /// Lines of a log. Their tabs and line feeds are kept; a carriage return before a line feed belongs to it.
   public init(lines: [UInt8]) {
     let lines = String(decoding: lines, as: UTF8.self)
     var text = String.UnicodeScalarView()

@@ -1,6 +1,6 @@
-/// An address of which somebody has left digits out, or all of them: `0x...`, `0xXXXX`, `0x7fff…`.
+/// An address without some or all of its digits: `0x...`, `0xXXXX`, `0x7fff…`.
 enum ElidedAddress {
-  /// Where it ends; nil where a text begins with none, or with an address that has its digits.
+  /// Its end; nil if a text does not begin with one, or with an address that has its digits.
   static func end(_ bytes: Span<UInt8>, at start: Int, end: Int) -> Int? {
     guard bytes.has("0x", at: start, end: end) else { return nil }
     var index = start + 2
@@ -25,8 +25,7 @@ enum ElidedAddress {
 }
 
 extension Span<UInt8> {
-  /// The address at `start`, and where it ends; without a value where somebody has left digits out. Nil when there is
-  /// none.
+  /// The address at `start`, and its end; without a value if digits were left out. Nil if there is none.
   func address(at start: Int, end: Int) -> (value: HexNumber?, end: Int)? {
     let number = hexadecimal(at: start, end: end)
     if let number, number.end == end || !ElidedAddress.isMask(self[number.end]) {

@@ -1,6 +1,6 @@
 extension Unicode.Scalar {
-  /// Whether the scalar could make a terminal do something other than show it: C0, DEL, C1, the characters that
-  /// change the direction of text, those that end a line or a paragraph, and those that format without being seen.
+  /// Whether the scalar could control a terminal: C0, DEL, C1, the characters that change the direction of
+  /// text, those that end a line or a paragraph, and invisible format characters.
   public var isHarmful: Bool {
     if value < 0x20 { return true }
     if value < 0x7F { return false }

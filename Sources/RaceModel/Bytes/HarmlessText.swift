@@ -1,5 +1,6 @@
 extension String {
-  /// The text with U+FFFD in place of each control character but the tab, and of each that turns the direction of text.
+  /// The text with U+FFFD in place of each control character except the tab, and of each that changes the
+  /// direction of text.
   func replacingHarmful() -> String {
     guard !utf8.allSatisfy({ $0 == 0x09 || (0x20..<0x7F).contains($0) }) else { return self }
     var harmless = UnicodeScalarView()

@@ -1,8 +1,8 @@
-/// A hexadecimal number as a log prints it: its value and how many digits it was written with.
+/// A hexadecimal number as printed in a log: its value and number of digits.
 public struct HexNumber: Hashable, Sendable, CustomStringConvertible {
   /// The number.
   public let value: UInt64
-  /// Digits after `0x`, leading zeros counted.
+  /// Digits after `0x`, including leading zeros.
   public var digits: Int { Int(digitCount) }
 
   private let digitCount: UInt8

@@ -1,7 +1,7 @@
-/// The few things a reader of wrapped logs needs of JSON: finding a string field of a flat object
-/// and undoing its escapes.
+/// The few parts of JSON that a reader of wrapped logs needs: finding a string field of a flat object and
+/// unescaping it.
 enum JSONText {
-  /// Where the value of a string field stands, quotes excluded.
+  /// The range of a string field's value, without quotes.
   ///
   /// - Parameter key: the name with its quotes and the colon, such as `"Output":`.
   static func stringField(_ key: StaticString, in bytes: Span<UInt8>, _ range: Range<Int>) -> Range<Int>? {
@@ -26,7 +26,7 @@ enum JSONText {
     return nil
   }
 
-  /// Appends a string's text to `text`, its escapes undone. Damaged escapes stay as they are.
+  /// Appends a string's unescaped text to `text`. Damaged escapes stay.
   static func unescape(_ bytes: Span<UInt8>, _ range: Range<Int>, into text: inout [UInt8]) {
     var index = range.lowerBound
     while index < range.upperBound {
@@ -44,7 +44,7 @@ enum JSONText {
       case UInt8(ascii: "b"): text.append(0x08)
       case UInt8(ascii: "f"): text.append(0x0C)
       case UInt8(ascii: "x"):
-        // Not JSON's: strings of most languages have it.
+        // Not JSON, but in strings of most languages.
         guard index + 2 <= range.upperBound, let high = hexDigit(bytes[index]),
           let low = hexDigit(bytes[index + 1])
         else {
@@ -65,7 +65,7 @@ enum JSONText {
     }
   }
 
-  /// Four hexadecimal digits at `start`, and a second escape where they are half of a pair.
+  /// Four hexadecimal digits at `start`, and a second escape if they are half of a pair.
   private static func unicodeEscape(
     _ bytes: Span<UInt8>, at start: Int, end: Int
   ) -> (scalar: Unicode.Scalar, end: Int)? {

@@ -1,6 +1,6 @@
 internal import CByteSearch
 
-/// Which bytes of other programs' markup a line holds. Most lines hold none of them, so that one look tells that
+/// Which bytes of other programs' markup a line holds. Most lines hold none, so that one check shows that
 /// nothing has to be undone.
 struct LineMarks: OptionSet {
   let rawValue: UInt8
@@ -12,10 +12,10 @@ struct LineMarks: OptionSet {
   static let number = LineMarks(rawValue: UInt8(mark_number))
   static let quote = LineMarks(rawValue: UInt8(mark_quote))
   static let bracket = LineMarks(rawValue: UInt8(mark_bracket))
-  /// A byte that is no printable ASCII.
+  /// A byte that is not printable ASCII.
   static let control = LineMarks(rawValue: UInt8(mark_control))
 
-  /// Whether the line means itself: nothing in it may have to be taken out or decoded.
+  /// Whether the line is literal: nothing in it may have to be removed or decoded.
   var isPlain: Bool { isDisjoint(with: [.quote, .bracket, .ampersand, .backslash, .control]) }
 
   init(rawValue: UInt8) { self.rawValue = rawValue }

@@ -1,5 +1,5 @@
-/// The end of a string literal that stands behind the last line of a report: the report was copied into the source of
-/// a program, or into a document.
+/// The end of a string literal after the last line of a report, which was copied into the source of a
+/// program, or into a document.
 ///
 /// ```
 ///       /src/build.go:3106 +0xcd0`,
@@ -7,7 +7,7 @@
 ///       /src/build.go:3106 +0xcd0```
 /// ```
 enum LiteralEnd {
-  /// The line without the end of a literal that does not begin on it; the line itself when it has none.
+  /// The line without the end of a literal that does not begin on it; the line itself if it has none.
   @inline(__always)
   static func removed(from bytes: Span<UInt8>, _ line: Range<Int>) -> Range<Int> {
     guard let last = bytes.lastVisible(in: line), isQuote(bytes[last]) || isBehindQuote(bytes[last]),
@@ -34,7 +34,7 @@ enum LiteralEnd {
     return line.lowerBound..<(isEscaped ? start - 2 : start)
   }
 
-  /// Where the only backtick of a line is, with other values of the program behind it: `, "the title"},`
+  /// The place of the only backtick of a line, followed by other values of the program: `, "the title"},`
   private static func rawEnd(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? {
     guard let tick = bytes.first(UInt8(ascii: "`"), in: line), tick + 1 < line.upperBound,
       isBehindQuote(bytes[tick + 1]), bytes.first(UInt8(ascii: "`"), in: tick + 1..<line.upperBound) == nil,
@@ -47,7 +47,7 @@ enum LiteralEnd {
     byte == UInt8(ascii: "`") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
   }
 
-  /// Whether statements go on with such a byte behind a literal.
+  /// Whether a statement can continue with such a byte after a literal.
   private static func isBehindQuote(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"), UInt8(ascii: ","), UInt8(ascii: ";"): true

@@ -1,5 +1,6 @@
-/// What editors of rich text, and gateways of mails, make of a line that they write as Markdown: marks of Markdown's
-/// behind a backslash, and links of what looks like an address or the number of an issue (CommonMark 0.31, 2.4 and 6.3).
+/// Undoes what rich text editors and mail gateways do to a line that they write as Markdown: a backslash
+/// before Markdown's marks, and links for text that looks like an address or an issue number (CommonMark
+/// 0.31, 2.4 and 6.3).
 ///
 /// ```
 /// main.(\*Box).Get()                                    main.(*Box).Get()
@@ -15,8 +16,8 @@ enum MarkdownText {
 
   // MARK: Escapes
 
-  /// Whether the backslashes of a line are Markdown's: one of them is before a mark that reports have, and all of them
-  /// before marks. Paths of Windows and strings of programs have others.
+  /// Whether the backslashes of a line come from Markdown: one is before a mark that reports have, and all
+  /// are before marks. Windows paths and strings of programs have others.
   static func hasEscapes(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
     var from = line.lowerBound
     var isEvident = false
@@ -61,10 +62,10 @@ enum MarkdownText {
   struct Link {
     /// Its text.
     let text: Range<Int>
-    /// Where it ends.
+    /// Its end.
     let end: Int
 
-    /// The link that begins with a bracket; nil when there is none, or its address says more.
+    /// The link that begins with a bracket; nil if there is none, or its address says more.
     init?(_ bytes: Span<UInt8>, at start: Int, end: Int) {
       let range = start..<min(end, start + 1024)
       switch bytes[start] {

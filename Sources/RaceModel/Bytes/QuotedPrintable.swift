@@ -1,14 +1,15 @@
-/// A line of a mail in the encoding of mails: `=3D` for `=`, `=20` for a space, and `=` at the end of a line that goes
-/// on in the next one (RFC 2045).
+/// A line of a mail in quoted-printable: `=3D` for `=`, `=20` for a space, and `=` at the end of a line that
+/// continues in the next one (RFC 2045).
 struct QuotedPrintable {
   /// The line's text.
   var text: [UInt8]
-  /// Whether it goes on in the next line.
+  /// Whether it continues in the next line.
   var goesOn: Bool
-  /// How many bytes a line has that the encoding has cut: 76 at most, with the mark of a quoted mail before them.
+  /// The length of a line that the encoding has cut: at most 76 bytes, with the mark of a quoted mail before
+  /// them.
   static let widths = 60...80
 
-  /// Undoes the encoding of a line.
+  /// Decodes a line.
   init(_ bytes: Span<UInt8>, _ line: Range<Int>) {
     let end = bytes.trimmed(line).upperBound
     goesOn = Self.isCut(bytes, line)
@@ -29,17 +30,16 @@ struct QuotedPrintable {
     }
   }
 
-  /// What a line holds of encoded bytes.
+  /// The encoded bytes of a line.
   enum Escapes {
     case none
     /// Any program may have printed them.
     case possible
-    /// Nothing but this encoding writes such a line: an equals sign is encoded in it, a blank that is wider than others
-    /// or one at its end.
+    /// Only this encoding writes such a line: it has an encoded equals sign, a wide blank, or one at its end.
     case evident
   }
 
-  /// What a line holds of encoded bytes.
+  /// The encoded bytes of a line.
   static func escapes(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Escapes {
     var found = Escapes.none
     var from = line.lowerBound
@@ -47,7 +47,7 @@ struct QuotedPrintable {
     while let equals = bytes.first(UInt8(ascii: "="), in: from..<end) {
       from = equals + 1
       while from < end, bytes[from] == UInt8(ascii: "=") { from += 1 }
-      // Of several in a row none is encoded.
+      // Several in a row are not encoded.
       guard from == equals + 1, equals + 2 < end, digit(bytes[equals + 1]) != nil,
         digit(bytes[equals + 2]) != nil
       else { continue }
@@ -64,14 +64,14 @@ struct QuotedPrintable {
     return equals + 3 == end && bytes.has("=20", at: equals, end: end)
   }
 
-  /// Whether a line ends with the sign that it goes on in the next one. A bar ends with more of them.
+  /// Whether a line ends with the continuation sign. A bar ends with several of them.
   static func isCut(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
     let text = bytes.trimmed(line)
     guard text.count > 1, bytes[text.upperBound - 1] == UInt8(ascii: "=") else { return false }
     return bytes[text.upperBound - 2] != UInt8(ascii: "=")
   }
 
-  /// Whether a text has no bytes but those of base64.
+  /// Whether a text has only base64 characters.
   static func isBase64(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Bool {
     for index in text {
       switch bytes[index] {
@@ -83,7 +83,7 @@ struct QuotedPrintable {
     return true
   }
 
-  /// The encoding has upper-case digits only.
+  /// The encoding has only upper-case digits.
   private static func digit(_ byte: UInt8) -> UInt8? {
     (0x61...0x66).contains(byte) ? nil : hexDigit(byte)
   }

@@ -2,8 +2,8 @@ internal import Glibc
 
 /// Each distinct byte string once: function names, paths, test names.
 ///
-/// Strings are looked up by their bytes, so that reading a log makes no `String` for what it has
-/// seen before. The table's hash is seeded for each run, so that no log can be made to slow it down.
+/// Strings are looked up by their bytes, so that reading a log creates no `String` for text that it has seen
+/// before. The table's hash is seeded for each run, so that no log can be designed to slow it down.
 struct SymbolTable {
   /// A symbol's number: its position in the order of first sight.
   typealias ID = Int32
@@ -20,7 +20,7 @@ struct SymbolTable {
   /// How many bytes all symbols have together.
   var byteCount: Int { bytes.count }
 
-  /// The number of the symbol that stands in `range` of `text`; nil when it was never taken in.
+  /// The number of the symbol in `range` of `text`; nil if it is not in the table.
   func find(_ text: Span<UInt8>, _ range: Range<Int>) -> ID? {
     let hash = ByteHash.hash(text, range, seed: seed)
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
@@ -32,7 +32,7 @@ struct SymbolTable {
     return nil
   }
 
-  /// The number of the symbol that stands in `range` of `text`.
+  /// The number of the symbol in `range` of `text`.
   mutating func intern(_ text: Span<UInt8>, _ range: Range<Int>) -> ID {
     let hash = ByteHash.hash(text, range, seed: seed)
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
@@ -53,7 +53,7 @@ struct SymbolTable {
   /// The text of a symbol; invalid UTF-8 becomes U+FFFD.
   func string(_ id: ID) -> String { String(decoding: bytes[range(of: id)], as: UTF8.self) }
 
-  /// Where a symbol's bytes stand in the table.
+  /// The place of a symbol's bytes in the table.
   private func range(of id: ID) -> Range<Int> { (id == 0 ? 0 : ends[Int(id) - 1])..<ends[Int(id)] }
 
   private func isEqual(_ id: ID, _ text: Span<UInt8>, _ range: Range<Int>) -> Bool {

@@ -1,6 +1,6 @@
-/// Taking out of a line what terminals, pagers and CI systems put into it.
+/// Removes from a line what terminals, pagers and CI systems put into it.
 enum TextCleaning {
-  /// Whether a line holds anything that `clean` would take out or change.
+  /// Whether a line holds anything that `clean` would remove or change.
   static func isNeeded(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
     guard range.upperBound <= bytes.count else { return false }
     if bytes.isPlain(range) { return false }
@@ -8,7 +8,7 @@ enum TextCleaning {
       var index = range.lowerBound
       while index + 8 <= range.upperBound {
         let word = buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-        // The highest bit of each byte that is below 0x20, and of some behind such a one.
+        // The highest bit of each byte below 0x20, and of some bytes after such a one.
         let low = (word &- 0x2020_2020_2020_2020) & ~word & 0x8080_8080_8080_8080
         if low | word & 0x8080_8080_8080_8080 != 0, isNeeded(buffer, index..<index + 8) { return true }
         index += 8
@@ -24,12 +24,12 @@ enum TextCleaning {
 
   /// Appends `range` to `clean` without escape sequences and control bytes.
   ///
-  /// A carriage return inside a line means that what follows was written over what stood before it. Blanks and
-  /// escape sequences alone do not write anything, but for those that erase the line.
-  /// The bytes 0x16, 0x0e and 0x0f frame lines of `go test -test.v=test2json`.
+  /// A carriage return inside a line means that the following text overwrote the text before it. Blanks and
+  /// escape sequences alone write nothing, except those that erase the line. The bytes 0x16, 0x0e and 0x0f
+  /// frame lines of `go test -test.v=test2json`.
   static func clean(_ bytes: Span<UInt8>, _ range: Range<Int>, into clean: inout [UInt8]) {
     let lineStart = clean.count
-    // The end of what is written over as soon as anything is.
+    // The end of the text that is overwritten as soon as anything is written.
     var returned: Int?
     let isMarkdown = MarkdownText.hasEscapes(bytes, range)
     let hasLinks = MarkdownText.hasLink(bytes, range)
@@ -92,15 +92,15 @@ enum TextCleaning {
     }
   }
 
-  /// Whether an escape sequence erases the line that it stands in.
+  /// Whether an escape sequence erases its line.
   private static func isErasure(_ bytes: Span<UInt8>, _ escape: Range<Int>) -> Bool {
     guard escape.count > 2, bytes[escape.lowerBound + 1] == UInt8(ascii: "[") else { return false }
     let last = bytes[escape.upperBound - 1]
     return last == UInt8(ascii: "K") || last == UInt8(ascii: "J")
   }
 
-  /// The place after the escape sequence that starts at `start`: CSI, a string (OSC, DCS, APC, PM)
-  /// up to its terminator, or two bytes. An unfinished string is only its introducer.
+  /// The place after the escape sequence that starts at `start`: CSI, a string (OSC, DCS, APC, PM) up to its
+  /// terminator, or two bytes. An unfinished string counts only as its introducer.
   private static func endOfEscape(_ bytes: Span<UInt8>, at start: Int, end: Int) -> Int {
     guard start + 1 < end else { return end }
     var index = start + 2
@@ -121,7 +121,7 @@ enum TextCleaning {
     }
   }
 
-  /// Whether nothing has to be done about a byte.
+  /// Whether a byte needs no treatment.
   private static func isPlain(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "["), UInt8(ascii: "<"), UInt8(ascii: "&"), UInt8(ascii: "\\"): false
@@ -131,12 +131,12 @@ enum TextCleaning {
 
   // MARK: Escape sequences that lost their first byte
 
-  /// What programs write for the byte that begins an escape sequence: `cat -v`, syslog, languages.
+  /// How programs write the first byte of an escape sequence: `cat -v`, syslog, languages.
   private static let escapeMarks: [StaticString] = [
     "^[", "#033", "\\x1b", "\\x1B", "\\033", "\\e", "\\u001b", "\u{241B}", "\u{FFFD}",
   ]
 
-  /// Whether a colour is set somewhere by a sequence without its first byte, as web forms leave it: `[31m`.
+  /// Whether a sequence without its first byte, as web forms leave it, sets a colour: `[31m`.
   private static func hasBareEscape(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
     var from = range.lowerBound
     while let found = bytes.first(UInt8(ascii: "["), in: from..<range.upperBound) {
@@ -168,12 +168,12 @@ enum TextCleaning {
     ("&lt;", 0x3C), ("&gt;", 0x3E), ("&amp;", 0x26), ("&quot;", 0x22), ("&apos;", 0x27), ("&nbsp;", 0x20),
   ]
 
-  /// Whether an HTML entity may stand in a text: names of C++ hold many a `&` that begins none.
+  /// Whether a text may hold an HTML entity: names of C++ hold many a `&` that does not begin one.
   static func hasEntity(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
     firstEntity(bytes, range) != nil
   }
 
-  /// Where the first HTML entity of a text begins; nil when it holds none.
+  /// The start of the first HTML entity in a text; nil if it holds none.
   static func firstEntity(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
     var from = range.lowerBound
     while let found = bytes.first(UInt8(ascii: "&"), in: from..<range.upperBound) {
@@ -183,7 +183,7 @@ enum TextCleaning {
     return nil
   }
 
-  /// The character that an entity at a place stands for, and where the entity ends.
+  /// The character of an entity at a place, and the end of the entity.
   private static func entity(_ bytes: Span<UInt8>, at start: Int, end: Int) -> (value: UInt8, end: Int)? {
     guard start + 3 < end, bytes[start + 1] == UInt8(ascii: "#") || bytes[start + 1] &- 0x61 < 26 else {
       return nil
@@ -201,7 +201,7 @@ enum TextCleaning {
       index += 1
     }
     guard index < end, bytes[index] == UInt8(ascii: ";") else { return nil }
-    // No control byte comes in this way.
+    // Control bytes are not accepted this way.
     return value == 0xA0 ? (0x20, index + 1) : (0x20..<0x7F).contains(value) ? (UInt8(value), index + 1) : nil
   }
 

@@ -1,7 +1,7 @@
-/// Texts that a line may begin with. Most lines are told from all of them by their first byte.
+/// Texts that a line may begin with. For most lines the first byte rules all of them out.
 struct TextStarts: ExpressibleByArrayLiteral, Sendable {
   private let texts: [StaticString]
-  /// A bit for each first byte, of the lower and the upper half of ASCII.
+  /// One bit for each first byte, in the lower and the upper half of ASCII.
   private let firsts: (UInt64, UInt64)
 
   /// None of the texts is empty, and all begin with ASCII.

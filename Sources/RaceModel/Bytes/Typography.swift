@@ -1,6 +1,6 @@
-/// What programs that set type make of the letters of a report: papers, books and blogs.
+/// Typographic forms of the letters of a report, as in papers, books and blogs.
 enum Typography {
-  /// The letters that were set as one character, and how many bytes it has; nil for all other characters.
+  /// The letters of a ligature, and how many bytes it has; nil for all other characters.
   static func letters(
     _ bytes: Span<UInt8>, _ index: Int, in range: Range<Int>
   ) -> (text: [UInt8], count: Int)? {
@@ -13,7 +13,7 @@ enum Typography {
     return found.map { (Array($0.letters.utf8), 3) }
   }
 
-  /// Whether a zero that no digit is before, and a digit, are around a sign of two bytes.
+  /// Whether a sign of two bytes is between a zero without a digit before it, and a digit.
   private static func isInNumber(_ bytes: Span<UInt8>, _ index: Int, in range: Range<Int>) -> Bool {
     guard index > range.lowerBound, bytes[index - 1] == UInt8(ascii: "0"), index + 2 < range.upperBound,
       hexDigit(bytes[index + 2]) != nil

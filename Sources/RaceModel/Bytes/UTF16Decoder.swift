@@ -1,12 +1,12 @@
-/// Turns a UTF-16 log (what PowerShell's `>` writes) into UTF-8, piece by piece.
+/// Decodes a UTF-16 log (as PowerShell's `>` writes it) into UTF-8, piece by piece.
 struct UTF16Decoder {
   private let isBigEndian: Bool
   /// Bytes that wait for the rest of their character.
   private var pending: [UInt8] = []
-  /// Whether the mark is still to come. Further on it is a character like others.
+  /// Whether the byte order mark is still to come. Later it is an ordinary character.
   private var isAtStart = true
 
-  /// A decoder for a log that begins with these bytes; nil when they are no UTF-16 byte order mark.
+  /// A decoder for a log that begins with these bytes; nil if they are not a UTF-16 byte order mark.
   init?(mark bytes: [UInt8]) {
     switch bytes.prefix(2) {
     case [0xFF, 0xFE]: isBigEndian = false
@@ -15,7 +15,7 @@ struct UTF16Decoder {
     }
   }
 
-  /// A decoder for a log without a mark that begins with eight characters of ASCII in UTF-16; nil when it does
+  /// A decoder for a log without a mark that begins with eight ASCII characters in UTF-16; nil if it does
   /// not.
   init?(plain bytes: [UInt8]) {
     let head = bytes.prefix(16)
@@ -28,7 +28,7 @@ struct UTF16Decoder {
     isBigEndian = zero == 0
   }
 
-  /// The UTF-8 of the next bytes. Halves of surrogate pairs that stand alone become U+FFFD.
+  /// The UTF-8 of the next bytes. Lone halves of surrogate pairs become U+FFFD.
   mutating func decode(_ bytes: [UInt8]) -> [UInt8] {
     pending += bytes
     var units: [UInt16] = []

@@ -1,6 +1,7 @@
 internal import CByteSearch
 
-/// Many short texts behind each other in small letters, so that all of them are searched at once at the speed of memory.
+/// Many short texts in one buffer in lower case, so that all of them are searched at once at the speed of
+/// memory.
 package struct WordPool: Sendable {
   private var bytes: [UInt8] = []
   private var starts: [Int32] = []
@@ -18,15 +19,15 @@ package struct WordPool: Sendable {
   package mutating func append(_ text: String) {
     starts.append(Int32(bytes.count))
     for byte in text.utf8 { bytes.append(byte &- 0x41 < 26 ? byte | 0x20 : byte) }
-    // No text that is searched for holds it.
+    // No needle holds it.
     bytes.append(0)
   }
 
   /// Calls a function with the number of each text that holds a needle, in order.
   ///
   /// - Parameters:
-  ///   - needle: bytes in small letters, without a NUL byte.
-  ///   - first: the first text to look at.
+  ///   - needle: bytes in lower case, without a NUL byte.
+  ///   - first: the first text to search.
   package func forEach(holding needle: [UInt8], from first: Int, _ body: (Int) -> Void) {
     guard !needle.isEmpty, starts.indices.contains(first) else { return }
     bytes.withUnsafeBufferPointer { buffer in
@@ -44,7 +45,7 @@ package struct WordPool: Sendable {
     }
   }
 
-  /// The text that a byte is in, at or behind a text: looked for in growing steps, since hits are often close.
+  /// The text of a byte, at or after a text: searched in growing steps, because hits are often close.
   private func number(at offset: Int, from first: Int) -> Int {
     var step = 1
     var low = first

@@ -1,14 +1,14 @@
 internal import Glibc
 internal import RaceSystem
 
-/// The ways in which logs are compressed, told by their first bytes, not by their names.
+/// Compression formats of logs, recognized by their first bytes, not by their names.
 enum Compression: String, Sendable, CaseIterable {
   case gzip
   case zstd
   case xz
   case bzip2
 
-  /// The bytes that such a file begins with.
+  /// The first bytes of such a file.
   private var mark: [UInt8] {
     switch self {
     case .gzip: [0x1F, 0x8B]
@@ -18,27 +18,27 @@ enum Compression: String, Sendable, CaseIterable {
     }
   }
 
-  /// MiB of memory that its program may take; nil for those that take little whatever a file asks for.
+  /// The memory limit of its program in MiB; nil if it needs little for any file.
   var memoryLimit: Int? {
     switch self {
     case .gzip, .bzip2: nil
-    // What zstd allows by itself.
+    // zstd's default.
     case .zstd: 128
     case .xz: 512
     }
   }
 
-  /// What its program is started with to unpack standard input.
+  /// The command that unpacks standard input.
   fileprivate var arguments: [String] {
     guard self == .xz, let memoryLimit else { return ["-dc"] }
     return ["-dc", "--memlimit-decompress=\(memoryLimit)MiB"]
   }
 
-  /// The way in which bytes that begin like this are compressed; nil for a plain log.
+  /// The compression of a log with these first bytes; nil for a plain log.
   static func of(_ bytes: [UInt8]) -> Compression? { allCases.first { bytes.starts(with: $0.mark) } }
 }
 
-/// The installed program that unpacks a file, while it does.
+/// A running program that unpacks a file.
 struct Decompressor: Sendable {
   private let child: ChildProgram
   private let program: String
@@ -46,7 +46,7 @@ struct Decompressor: Sendable {
   /// Where its output can be read.
   var output: FileDescriptor { child.output }
 
-  /// Starts the program on an open file. The file's name is no argument of it.
+  /// Starts the program on an open file. The file's name is not an argument.
   static func start(
     _ compression: Compression, input: FileDescriptor, name: String
   ) throws(InputError) -> Decompressor {
@@ -61,12 +61,12 @@ struct Decompressor: Sendable {
 
   /// Waits for the program, whose output was read to its end.
   ///
-  /// - Returns: what went wrong; nil when nothing did.
+  /// - Returns: what went wrong; nil for success.
   func finish() -> InputError.Cause? {
     guard let status = child.finish(), status != 0 else { return nil }
     return .damaged(program: program)
   }
 
-  /// Gives up what has not been read.
+  /// Drops unread output.
   func stop() { child.stop() }
 }

@@ -11,9 +11,9 @@ public struct InputError: Error, Hashable, Sendable, CustomStringConvertible {
     case isFolder
     /// A folder has no log in it.
     case noLogs
-    /// A folder is in so many others that no log of it is looked for.
+    /// A folder is nested too deep to be searched for logs.
     case tooDeep
-    /// It was closed for a while, and another file has its name now.
+    /// It was closed temporarily, and another file has its name now.
     case replaced
     /// A stream is compressed; the program would unpack it.
     case compressedStream(program: String)
@@ -23,7 +23,7 @@ public struct InputError: Error, Hashable, Sendable, CustomStringConvertible {
     case damaged(program: String)
     /// Not all of it could be copied, so that some reports cannot be shown.
     case notCopied(CopyEnd)
-    /// No file for a copy of it can be made in a folder.
+    /// No file for a copy of it can be created in a folder.
     case noCopy(folder: String, errno: Int32)
   }
 
@@ -51,7 +51,7 @@ public struct InputError: Error, Hashable, Sendable, CustomStringConvertible {
 }
 
 extension InputError.Cause: CustomStringConvertible {
-  /// The system's error number; nil when the system did not refuse anything.
+  /// The system's error number; nil if the system refused nothing.
   public var errno: Int32? {
     switch self {
     case .system(let code), .notUnpacked(_, let code), .noCopy(_, let code): code
@@ -59,7 +59,7 @@ extension InputError.Cause: CustomStringConvertible {
     }
   }
 
-  /// What follows the input's name in a line.
+  /// The part of a line after the input's name.
   public var description: String {
     switch self {
     case .system(let code): Self.words(code)

@@ -1,40 +1,40 @@
 internal import Glibc
 internal import RaceSystem
 
-/// What has become of a file since it was read.
+/// A change to a file since it was read.
 public enum LogChange: Hashable, Sendable {
-  /// So many bytes were added.
+  /// The number of bytes added.
   case grown(Int)
   /// It is shorter than what was read of it.
   case truncated
-  /// Other bytes stand where it was read.
+  /// Other bytes are where it was read.
   case rewritten
   /// Another file has its name now; more may still be added to the one that was read.
   case replaced
 }
 
-/// What a file was like where reading ended, to tell later whether the same bytes still stand there.
+/// The state of a file where reading ended, to check later whether the same bytes are still there.
 public struct LogMark: Sendable {
   /// How many bytes were read.
   public let bytes: Int
   /// A hash of the first and the last of them.
   let hash: UInt64
-  /// When the file was last written to.
+  /// When the file was last written.
   let modified: timespec?
 
-  /// How many bytes are hashed at the beginning and at the end.
+  /// How many bytes to hash at the beginning and at the end.
   static let reach = 4096
 }
 
 extension LogFile {
-  /// What the file is like now, of which so many bytes were read.
+  /// The present state of a file, given how many bytes were read.
   public func mark(at bytes: Int) -> LogMark {
     LogMark(bytes: bytes, hash: hash(upTo: bytes), modified: kind?.modified)
   }
 
-  /// What has become of the file; nil when nothing has, while no file has its name, and for a stream.
+  /// The change to the file; nil if unchanged, while no file has its name, and for a stream.
   ///
-  /// - Parameter mark: what it was like where reading ended.
+  /// - Parameter mark: its state where reading ended.
   public func change(since mark: LogMark) -> LogChange? {
     guard size != nil else { return nil }
     guard let now = kind else { return FileKind.of(name) == nil ? nil : .replaced }

@@ -1,18 +1,18 @@
-/// What a log without any report is by its first bytes: told to the person who opened it by mistake.
+/// The kind of a log without reports, from its first bytes: for the person who opened it by mistake.
 public enum LogContent: Hashable, Sendable {
-  /// Text, as far as can be seen.
+  /// Text, apparently.
   case text
-  /// Bytes that no text has.
+  /// Bytes that do not occur in text.
   case binary
-  /// Files packed by a program that is not run for them.
+  /// Files packed in a format that racetui does not unpack.
   case archive(String)
 
-  /// Bytes to look at.
+  /// Bytes to examine.
   static let headSize = 1024
 
-  /// Told by the first bytes of a log.
+  /// The kind from the first bytes of a log.
   init(_ head: [UInt8]) {
-    // A file of tar has its mark behind the name of its first member.
+    // A tar file has its mark after the name of its first member.
     let tar = Array("ustar".utf8)
     if let mark = Self.marks.first(where: { head.starts(with: $0.bytes) }) {
       self = .archive(mark.name)

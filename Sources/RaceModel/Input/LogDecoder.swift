@@ -1,20 +1,20 @@
-/// Turns a log that is no text with line ends as others have them into one, piece by piece.
+/// Converts a log with another encoding or other line ends to plain text, piece by piece.
 enum LogDecoder {
   case utf16(UTF16Decoder)
-  /// Lines end with a carriage return alone, as on old systems.
+  /// Lines end with only a carriage return, as on old systems.
   case carriageReturns
 
-  /// Bytes to look at.
+  /// Bytes to examine.
   static let headSize = 4096
-  /// What is shorter holds no report: a few words that a terminal writes over each other, perhaps.
+  /// A shorter text holds no report, perhaps only a few words that overwrite each other on a terminal.
   private static let shortestHead = 200
 
-  /// Whether these bytes are enough to tell whether a log must be decoded: a whole line of plain text is.
+  /// Whether these bytes are enough to decide about decoding: a whole line of plain text is.
   static func canTell(_ head: [UInt8]) -> Bool {
     head.count >= headSize || (head.count > 1 && head.contains(0x0A) && !head.contains(0))
   }
 
-  /// A decoder for a log that begins with these bytes; nil when it is to be read as it is.
+  /// A decoder for a log that begins with these bytes; nil if it needs no decoding.
   init?(head: [UInt8]) {
     let bytes = Array(head.prefix(Self.headSize))
     if let decoder = UTF16Decoder(mark: bytes) ?? UTF16Decoder(plain: bytes) {

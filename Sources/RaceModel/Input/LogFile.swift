@@ -2,12 +2,13 @@ internal import Glibc
 package import RaceSystem
 internal import Synchronization
 
-/// A log that is read by position. A stream is copied as it is read, so that any part of it can be read again.
+/// A log that is read by position. A stream is copied while it is read, so that any part of it can be read
+/// again.
 public final class LogFile: Sendable {
-  /// Where reports are read from.
+  /// The source of reports.
   private enum Store {
     case file(ReopenableFile)
-    /// Standard input, which has no name to open it by.
+    /// Standard input, which cannot be opened by a name.
     case input(FileDescriptor)
     case copy(SpooledCopy)
     case nothing
@@ -16,20 +17,20 @@ public final class LogFile: Sendable {
   /// The input as the user named it, `-` for standard input; see `FileName`.
   public let name: String
   private let store: Store
-  /// What is copied as it is read; nil for a file that is read as it is.
+  /// The stream to copy; nil for a file that is read directly.
   private let stream: Mutex<LogStream?>
   private let end = Mutex<CopyEnd?>(nil)
   private let lost = Mutex<InputError?>(nil)
   /// Bytes of the file when it was opened; nil for a stream.
   public let size: Int?
-  /// How many bytes are copied at most.
+  /// The maximum number of bytes to copy.
   private let copyLimit: Int
-  /// The file itself, whatever its name; nil for a stream that is no file.
+  /// The file itself, whatever its name; nil for a stream that is not a file.
   private let identity: FileKind.Identity?
-  /// The user's own rules for what is plumbing in its reports. The log carries them so that whoever reads a
-  /// report, for the list or again, finds the same sites.
+  /// The user's plumbing rules for its reports. The log carries them so that every reading of a report finds
+  /// the same sites.
   let plumbing: UserPlumbing
-  /// Whether the user named a folder that it is in, and not the log itself.
+  /// Whether the user named a folder that contains it, not the log itself.
   public let isFromFolder: Bool
 
   private init(
@@ -51,22 +52,22 @@ public final class LogFile: Sendable {
 
   deinit { stream.withLock { if case .unpacking(let decompressor) = $0 { decompressor.stop() } } }
 
-  /// What to call an input: its name, and `standard input` for `-`.
+  /// The name of an input, with `standard input` for `-`.
   public static func title(_ name: String) -> String { name == "-" ? "standard input" : FileName.shown(name) }
 
-  /// A log that could not be opened: reading it says why.
+  /// A log that could not be opened; reading it gives the reason.
   public static func unreadable(_ error: InputError) -> LogFile {
     LogFile(
       LogPaths.File(path: error.name, isFromFolder: false), .none, store: .nothing, stream: .failed(error),
       kind: nil)
   }
 
-  /// Opens the file at `path`, or standard input when it is `-`. A named pipe is opened when it is first
-  /// read: that waits until somebody writes to it.
+  /// Opens the file at `path`, or standard input for `-`. A named pipe is opened at the first read, because
+  /// that waits for a writer.
   ///
   /// - Parameters:
-  ///   - plumbing: the user's own rules for what is plumbing in its reports.
-  ///   - isFromFolder: whether the user named a folder that it is in.
+  ///   - plumbing: the user's plumbing rules for its reports.
+  ///   - isFromFolder: whether the user named a folder that contains it.
   public static func open(
     _ path: String, plumbing: UserPlumbing = .none, isFromFolder: Bool = false
   ) throws(InputError) -> LogFile {
@@ -118,7 +119,7 @@ public final class LogFile: Sendable {
     return LogFile(path, plumbing, store: .file(reopenable), stream: nil, kind: kind)
   }
 
-  /// A log that is copied as it is read.
+  /// A log that is copied while it is read.
   private static func copied(
     _ stream: LogStream, _ path: LogPaths.File, _ plumbing: UserPlumbing, kind: FileKind?
   ) throws(InputError) -> LogFile {
@@ -130,7 +131,7 @@ public final class LogFile: Sendable {
     }
   }
 
-  /// What the system knows of the open file.
+  /// The system's facts about the open file.
   var kind: FileKind? {
     switch store {
     case .file(let file): (try? file.opened())?.kind
@@ -139,7 +140,8 @@ public final class LogFile: Sendable {
     }
   }
 
-  /// The file itself while it is open, whatever its name: one that was deleted leaves its identity to a new one.
+  /// The identity of the file while it is open, whatever its name: a new file may get the identity of a
+  /// deleted one.
   package var openIdentity: FileKind.Identity? {
     switch store {
     case .file(let file): file.isOpen ? identity : nil
@@ -162,14 +164,14 @@ public final class LogFile: Sendable {
     }
   }
 
-  /// The bytes of a range that are still there: fewer when the file has shrunk.
+  /// The remaining bytes of a range: fewer if the file has shrunk.
   public func bytes(_ range: Range<Int>) -> [UInt8] {
     [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
       count = readAgain(into: UnsafeMutableRawBufferPointer(buffer)[..<range.count], at: range.lowerBound)
     }
   }
 
-  /// Puts the bytes of a range that are still there into `buffer`, in place of what it held.
+  /// Replaces the contents of `buffer` with the remaining bytes of a range.
   func fill(_ buffer: inout [UInt8], _ range: Range<Int>) {
     if buffer.count < range.count {
       buffer.append(contentsOf: repeatElement(0, count: range.count - buffer.count))
@@ -179,10 +181,10 @@ public final class LogFile: Sendable {
     buffer.removeSubrange(count...)
   }
 
-  /// Why a part of it could not be read again; nil when all could.
+  /// Why a part of it could not be read again; nil if everything could.
   public var lostPart: InputError? { lost.withLock { $0 } }
 
-  /// Reads bytes that were read before, as many as are still there; what goes wrong is kept.
+  /// Rereads bytes, as many as are still there, and keeps an error.
   private func readAgain(into buffer: Slice<UnsafeMutableRawBufferPointer>, at offset: Int) -> Int {
     var count = 0
     do throws(InputError) {
@@ -198,7 +200,7 @@ public final class LogFile: Sendable {
     return count
   }
 
-  /// Whether the bytes come from a stream, or need to be decoded, and are copied as they are read.
+  /// Whether the bytes come from a stream, or need decoding, and are copied while they are read.
   var isStream: Bool { stream.withLock { $0 != nil } }
 
   /// The stream's next bytes; 0 at its end.
@@ -223,7 +225,7 @@ public final class LogFile: Sendable {
     return count
   }
 
-  /// Waits for a writer of a named pipe; the lock is free meanwhile.
+  /// Waits for a writer of a named pipe, without holding the lock.
   private func openPipe() throws(InputError) {
     let isUnopened = stream.withLock { if case .unopened = $0 { true } else { false } }
     guard isUnopened else { return }
@@ -235,10 +237,10 @@ public final class LogFile: Sendable {
     }
   }
 
-  /// Where the copy ends before the log does; nil while all that was read was copied.
+  /// Where the copy ends before the log does; nil while everything was copied.
   public var copyEnd: CopyEnd? { end.withLock { $0 } }
 
-  /// Copies a stream's bytes to where they can be read again, as long as there is room for them.
+  /// Copies a stream's bytes for later reading, as long as there is room.
   func keep(_ bytes: UnsafeRawBufferPointer, at offset: Int) {
     guard case .copy(let copy) = store, copyEnd == nil else { return }
     if bytes.count > copyLimit - offset {

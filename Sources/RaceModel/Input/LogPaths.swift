@@ -1,36 +1,36 @@
 internal import Glibc
 internal import RaceSystem
 
-/// Finding the logs that the user's paths stand for.
+/// Finds the logs for the user's paths.
 public struct LogPaths: Sendable {
   /// A log that was found.
   public struct File: Sendable {
     /// The path to open.
     public var path: String
-    /// Whether the user named a folder that it is in.
+    /// Whether the user named a folder that contains it.
     public var isFromFolder: Bool
-    /// Why it cannot be opened, where that is known.
+    /// Why it cannot be opened, if known.
     var failure: InputError?
   }
 
-  /// Folders that are in so many others are not looked into.
+  /// The maximum depth of folders to search.
   static let deepest = 32
 
-  /// The logs, in the order of what the user named.
+  /// The logs, in the order of the user's paths.
   public private(set) var files: [File] = []
   /// The folders that the user named.
   public private(set) var folders: [String] = []
-  /// Files of folders that are no text.
+  /// Files of folders that are not text.
   private var leftOut: [String] = []
-  /// What in folders could not be read, and why.
+  /// What could not be read in folders, and why.
   private var unreadable: [InputError] = []
   /// All files that were found in folders.
   private var seen: Set<String> = []
-  /// What they are, whatever their names: a link gives no file twice.
+  /// Their identities, whatever their names, so that a link gives no file twice.
   private var identities: Set<FileKind.Identity> = []
   /// The files that the user named.
   private var named: Set<FileKind.Identity> = []
-  /// Names of files that the user gave more than once, or that are in a folder, too.
+  /// Names of files that the user gave more than once, or that are also in a folder.
   private var repeated: [String] = []
   /// Those that were found through a link.
   private var linked: Set<FileKind.Identity> = []
@@ -38,11 +38,11 @@ public struct LogPaths: Sendable {
   /// No paths.
   public init() {}
 
-  /// The paths with each folder replaced by the files in it, those of its folders too, by name. Detectors
-  /// write one file a process (`log_path=`), so a folder of logs is one input.
+  /// The paths with each folder replaced by the files in it and in its folders, by name. Detectors write one
+  /// file per process (`log_path=`), so a folder of logs is one input.
   ///
-  /// Hidden files are not looked at; files that are plainly no text are left out. Links to files are followed, as
-  /// folders of containers' logs have them.
+  /// Hidden files are skipped; files that are clearly not text are left out. Links to files are followed,
+  /// because folders of container logs have them.
   public init(_ paths: [String]) throws(InputError) {
     for path in paths {
       guard path != "-", FileKind.of(path)?.isFolder == true else {
@@ -61,30 +61,30 @@ public struct LogPaths: Sendable {
         }
         folders.append(path)
       } catch {
-        // What else the user named is read all the same.
+        // The user's other paths are read all the same.
         files.append(File(path: error.name, isFromFolder: false, failure: error))
       }
     }
     if let failure = files.first?.failure, files.allSatisfy({ $0.failure != nil }) { throw failure }
   }
 
-  /// Whether a file was not named before, whatever its names: a log that is read twice would be two runs.
+  /// Whether a file is new, whatever its names: a log that is read twice would be two runs.
   private mutating func isNew(_ path: String) -> Bool {
     if path == "-" { return !files.contains { $0.path == path } }
     guard let kind = FileKind.of(path), kind.isRegular else { return true }
     return named.insert(kind.identity).inserted && !identities.contains(kind.identity)
   }
 
-  /// Looks into the folders once more.
+  /// Searches the folders again.
   ///
-  /// - Returns: the logs that were not there before. A folder that cannot be read any more has none.
+  /// - Returns: the new logs. A folder that can no longer be read has none.
   public mutating func lookAgain() -> [File] {
     let count = files.count
     for folder in folders { try? addContents(of: folder, depth: 0, isAgain: true) }
     return Array(files[count...])
   }
 
-  /// What to say of files that were left out, in one line; nil when there are none.
+  /// One line about the files that were left out; nil if there are none.
   public var leftOutWords: String? {
     var parts: [String] = []
     if let first = leftOut.first {
@@ -123,7 +123,7 @@ public struct LogPaths: Sendable {
       if kind.isRegular {
         add(path, kind, isLink: isLink, isAgain: isAgain)
       } else if kind.isFolder, !isLink {
-        // A link may lead back to where it is: folders are not followed through links.
+        // Links to folders are not followed, because a link may lead back to where it is.
         do throws(InputError) {
           try addContents(of: path, depth: depth + 1, isAgain: isAgain)
         } catch {
@@ -136,7 +136,7 @@ public struct LogPaths: Sendable {
   /// Adds a file of a folder.
   private mutating func add(_ path: String, _ kind: FileKind, isLink: Bool, isAgain: Bool) {
     if !seen.insert(path).inserted, isAgain { return }
-    // A file that was deleted leaves its identity to a new one: without links it tells nothing later on.
+    // A new file may get the identity of a deleted one, so that without links it proves nothing later.
     if !isAgain, named.contains(kind.identity) { return }
     if isLink ? identities.contains(kind.identity) : linked.contains(kind.identity) { return }
     identities.insert(kind.identity)
@@ -148,12 +148,12 @@ public struct LogPaths: Sendable {
         leftOut.append(path)
       }
     } catch {
-      // Who opens a new log says why that fails.
+      // A failure to open a new log is reported when it is opened.
       if isAgain { files.append(File(path: path, isFromFolder: true)) } else { unreadable.append(error) }
     }
   }
 
-  /// Keeps what could not be read; what is looked at again was said before.
+  /// Keeps what could not be read, but a repeated search has reported it before.
   private mutating func note(_ error: InputError, _ isAgain: Bool) {
     if !isAgain { unreadable.append(error) }
   }

@@ -1,6 +1,6 @@
 internal import RaceSystem
 
-/// Where the bytes of a log come from that is copied as it is read.
+/// The source of the bytes of a log that is copied while it is read.
 enum LogStream: Sendable {
   /// A compressed file.
   enum Packed: Sendable {
@@ -17,21 +17,21 @@ enum LogStream: Sendable {
   case encoded(ReopenableFile, at: Int)
   /// A compressed file that is not being read yet.
   case packed(Compression, Packed)
-  /// What a program makes of a compressed file.
+  /// The output of a program for a compressed file.
   case unpacking(Decompressor)
   /// A log that could not be opened.
   case failed(InputError)
-  /// All was read.
+  /// Everything was read.
   case ended
 
-  /// What the next bytes are read from.
+  /// The source of the next bytes.
   enum Reading {
     case nothing
     case stream(FileDescriptor)
     case file(ReopenableFile, at: Int)
     case program(Decompressor)
 
-    /// The program whose end is to be waited for.
+    /// The program to wait for.
     var decompressor: Decompressor? { if case .program(let program) = self { program } else { nil } }
 
     /// Reads the next bytes; 0 at the end.
@@ -45,7 +45,7 @@ enum LogStream: Sendable {
     }
   }
 
-  /// What to read from. A program that unpacks it is started when it is first read.
+  /// The descriptor to read from. A program that unpacks the log is started at the first read.
   ///
   /// - Parameter name: the log's name.
   mutating func start(_ name: String) throws(InputError) -> Reading {
@@ -71,7 +71,7 @@ enum LogStream: Sendable {
     }
   }
 
-  /// Takes note that so many bytes were read; none at the end, where descriptors are given back.
+  /// Records how many bytes were read; 0 at the end, where descriptors are closed.
   mutating func pass(_ count: Int) {
     if count == 0 {
       self = .ended

@@ -1,6 +1,6 @@
 /// The test that a piece of a log announced last.
 enum AnnouncedTest: Sendable {
-  /// None: what was announced before the piece still holds.
+  /// None: the announcement before the piece still applies.
   case inherited
   /// Its name; nil after the end of a test.
   case test(String?)

@@ -1,10 +1,9 @@
-/// A log that was read to its end and goes on: reads what was added since.
+/// A log that was read to its end and grows: reads what was added since.
 ///
-/// The reader stands where the log ended, inside a report perhaps. What that would be if no more came is found by a
-/// copy of the reader that takes the end for the log's end, so that the report is there at once and is completed, not
-/// doubled, when the log goes on.
+/// The reader stops where the log ended, perhaps inside a report. A copy of the reader treats this as the
+/// log's end, so that the report appears at once and is completed, not doubled, when the log grows.
 public struct GrowingLog {
-  /// Bytes read at a time before what they hold is handed over.
+  /// Bytes to read at a time before the results are passed on.
   public static let longestStep = 64 << 20
 
   private let file: LogFile
@@ -12,17 +11,17 @@ public struct GrowingLog {
   private var reader: LogReader
   private var state: LoadedLog
 
-  /// Goes once more over what was read of a log, to stand at its end.
+  /// Rereads the known part of a log, to continue at its end.
   ///
   /// - Parameters:
   ///   - log: its position among the logs.
   ///   - known: what was found when it was read to its end.
-  /// - Returns: nil when other things are found now: the file was rewritten.
+  /// - Returns: nil if the results differ, because the file was rewritten.
   public init?(_ file: LogFile, log: Int32, known: LoadedLog) {
     self.init(file, log: log, known: known, chunkSize: 1 << 20)
   }
 
-  /// The same by a reader that reads so many bytes at a time.
+  /// The same with a reader that reads a number of bytes at a time.
   package init?(_ file: LogFile, log: Int32, known: LoadedLog, chunkSize: Int) {
     self.file = file
     self.log = log
@@ -48,10 +47,10 @@ public struct GrowingLog {
     else { return nil }
   }
 
-  /// Reads what was added, up to a limit; of very much the rest is left for the next time.
+  /// Reads what was added, up to a limit; the rest is left for the next time.
   ///
-  /// - Returns: what was found, to be appended to an index together: the last batch is what the log would hold if it
-  ///   ended here. Nothing when nothing was added.
+  /// - Returns: the results, to be appended to an index together: the last batch is what the log would hold
+  ///   if it ended here. Empty if nothing was added.
   public mutating func readOn() -> [IndexBatch] {
     var batches: [IndexBatch] = []
     let start = state.bytes

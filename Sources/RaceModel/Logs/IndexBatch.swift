@@ -1,8 +1,8 @@
-/// What a reader has found since its last batch.
+/// The results of a reader since its last batch.
 public struct IndexBatch: Sendable {
-  /// Which log it is about.
+  /// Its log.
   public var log: Int32
-  /// Which of its readers this comes from: each has numbers of its own for names and sites.
+  /// Its reader: each has its own numbers for names and sites.
   var reader: Int32 = 0
   /// How far the log has been read.
   public var state: LoadedLog
@@ -10,13 +10,13 @@ public struct IndexBatch: Sendable {
   public var reports: [ReportEntry]
   /// The tests that were blamed for these reports or earlier ones.
   var claims: [TestClaim] = []
-  /// Sites that were not met before.
+  /// New sites.
   var sites: [Site]
-  /// Names of packages and tests that were not met before, and others.
+  /// New names of packages, tests and others.
   var names: [String]
-  /// The test that was announced before, of reports that inherit one.
+  /// The test announced earlier, for reports that inherit one.
   var inheritedTest: String?
-  /// Whether numbers of names and sites begin anew with this batch.
+  /// Whether the numbers of names and sites restart with this batch.
   var startsTable: Bool
   /// Whether the log had been read to its end and has grown: the reports that its end had cut off are taken
   /// back, and come again with this batch or a later one.

@@ -12,26 +12,26 @@ public struct LoadedLog: Sendable {
   public var lines = 0
   /// Reports found so far.
   public var reports = 0
-  /// What it holds beside reports that tells what happened.
+  /// Its notes besides reports.
   public var notes = LogNotes()
-  /// What it is by its first bytes, when it was read and no report was found.
+  /// Its kind from its first bytes, if it was read and no report was found.
   public var content = LogContent.text
   /// Why reading ended early, in words.
   public var failure: InputError.Cause?
-  /// Where the copy of a stream ended before it did.
+  /// Where the copy of a stream ended before the stream did.
   public var copyEnd: CopyEnd?
   /// Whether reading has ended.
   public var isFinished = false
 
-  /// Whether the user named a folder that it is in, and not the log itself.
+  /// Whether the user named a folder that contains it, not the log itself.
   var isFromFolder = false
   /// Whether it is a run even without reports, see `LogRun`.
   var isRun: Bool { !isFromFolder || !notes.kept.isEmpty }
 
-  /// A log of which nothing has been read.
+  /// An unread log.
   public init(name: String) { self.name = name }
 
-  /// A log of which nothing has been read.
+  /// An unread log.
   public init(_ file: LogFile) {
     name = file.name
     isFromFolder = file.isFromFolder
@@ -39,7 +39,7 @@ public struct LoadedLog: Sendable {
 }
 
 extension LoadedLog {
-  /// Tells what a log is that was read to its end and has no report.
+  /// Finds the kind of a log that was read to its end and has no report.
   mutating func look(into file: LogFile) {
     if isFinished, reports == 0 { content = LogContent(file.bytes(0..<LogContent.headSize)) }
   }

@@ -1,4 +1,4 @@
-/// The bytes of a log that are in memory: what is read next, and some of what was read, for a look back.
+/// The bytes of a log that are in memory: the next part, and some of the previous part for looking back.
 ///
 /// ```
 ///   in the log      base                    base + scanned        base + filled
@@ -6,7 +6,7 @@
 ///   in memory        0 ░░░░ kept, to look ░░░░ scanned ▓▓ to scan ▓▓ filled ······ free ······
 /// ```
 ///
-/// A log of any size is read in the same memory, but for a line that is longer.
+/// A log of any size is read in the same memory, unless a line is longer.
 struct LogBuffer {
   /// Bytes read at a time.
   let chunkSize: Int
@@ -15,9 +15,9 @@ struct LogBuffer {
   private(set) var filled = 0
   /// Bytes before this were scanned.
   var scanned = 0
-  /// Where the buffer begins in the log.
+  /// The start of the buffer in the log.
   private(set) var base = 0
-  /// Turns what is not read as it is into text; nil for most logs.
+  /// Decodes a log that needs decoding; nil for most logs.
   private var decoder: LogDecoder?
 
   init(chunkSize: Int) {
@@ -25,10 +25,10 @@ struct LogBuffer {
     bytes = Array(repeating: 0, count: chunkSize + ScanLimits.memory)
   }
 
-  /// Where the log goes on behind what is in the buffer.
+  /// Where the log continues after the buffer.
   var end: Int { base + filled }
 
-  /// Empties the buffer; it is filled from a place of a log on.
+  /// Empties the buffer, to be filled from a place in a log.
   mutating func restart(at offset: Int) {
     filled = 0
     scanned = 0
@@ -58,7 +58,7 @@ struct LogBuffer {
     while true {
       var raw = try streamBytes(file)
       if end == 0, decoder == nil {
-        // A pipe may hand over the beginning in small pieces.
+        // A pipe may deliver the beginning in small pieces.
         while !LogDecoder.canTell(raw) {
           let more = try streamBytes(file)
           if more.isEmpty { break }
@@ -80,7 +80,7 @@ struct LogBuffer {
     }
   }
 
-  /// A stream's next bytes, none at its end.
+  /// A stream's next bytes, empty at its end.
   private func streamBytes(_ file: LogFile) throws(InputError) -> [UInt8] {
     var raw = [UInt8](repeating: 0, count: min(chunkSize, 1 << 16))
     let count = try raw.withUnsafeMutableBufferPointer { (bytes) throws(InputError) -> Int in
@@ -90,7 +90,8 @@ struct LogBuffer {
     return raw
   }
 
-  /// Drops what was scanned but for the memory, and the bytes of a line that is too long to matter.
+  /// Drops the scanned bytes, except those kept for looking back, and the bytes of a line that is too long to
+  /// matter.
   private mutating func makeRoom() {
     let keep = max(0, scanned - ScanLimits.memory)
     if keep > 0, filled - keep < bytes.count / 2 || filled == bytes.count {

@@ -7,20 +7,20 @@
 ///                                              and `finish` on a copy, for what the log holds if it ends there
 /// ```
 public struct LogReader {
-  /// About how many bytes the pieces of a large log have, and how far before a piece its reading begins.
+  /// The approximate size of the pieces of a large log, and how far before a piece its reading begins.
   let segmentSize: Int
   let overlap: Int
   var scanner: LogScanner<IndexSink>
   var buffer: LogBuffer
   /// Its number among the readers of a log.
   var number: Int32 = 0
-  /// How many names and sites were already handed over.
+  /// How many names and sites were already passed on.
   private var sent = (names: 0, sites: 0)
 
   /// A reader of any number of logs, one after the other.
   public init() { self.init(chunkSize: 1 << 20) }
 
-  /// A reader that reads so many bytes at a time; what it finds must not depend on it.
+  /// A reader that reads a number of bytes at a time, on which the results must not depend.
   package init(chunkSize: Int, segmentSize: Int = Segments.size, overlap: Int = Segments.overlap) {
     self.overlap = overlap
     self.segmentSize = segmentSize
@@ -28,7 +28,7 @@ public struct LogReader {
     buffer = LogBuffer(chunkSize: chunkSize)
   }
 
-  /// Reads a log whole.
+  /// Reads a whole log.
   ///
   /// - Parameters:
   ///   - file: the log.
@@ -83,14 +83,14 @@ public struct LogReader {
     return states
   }
 
-  /// Makes the reader ready to read a log from a place where a line begins.
+  /// Prepares the reader to read a log from the beginning of a line.
   mutating func start(_ file: LogFile, at offset: Int) {
     scanner = LogScanner(plumbing: file.plumbing)
     sent = (0, 0)
     buffer.restart(at: offset)
   }
 
-  /// The same in a log of which this reader has read other pieces: names and stacks stay known.
+  /// The same in a log of which this reader has read other pieces, keeping names and stacks.
   mutating func restart(_ file: LogFile, at offset: Int) {
     let naming = scanner.naming
     scanner = LogScanner(plumbing: file.plumbing)
@@ -98,7 +98,7 @@ public struct LogReader {
     buffer.restart(at: offset)
   }
 
-  /// Scans what is in the buffer and was not scanned.
+  /// Scans the unscanned part of the buffer.
   mutating func scan(isLast: Bool) {
     let bytes = buffer.bytes
     buffer.scanned = scanner.scan(
@@ -108,14 +108,14 @@ public struct LogReader {
     }
   }
 
-  /// Ends the log with what was read so far; what is still open then is marked as such.
+  /// Ends the log after what was read so far, and marks what is still open.
   mutating func finish() {
     let ended = scanner.sink.entries.count
     scan(isLast: true)
     for index in ended..<scanner.sink.entries.count { scanner.sink.entries[index].isOpenEnded = true }
   }
 
-  /// A reader of its own that is where this one is.
+  /// An independent reader at the same place.
   func copy() -> LogReader {
     var copy = self
     copy.scanner.open = scanner.open.copy()
@@ -123,7 +123,7 @@ public struct LogReader {
   }
 }
 
-/// What was found since it was last taken.
+/// The results since they were last taken.
 extension LogReader {
   mutating func batch(_ log: Int32, _ state: inout LoadedLog) -> IndexBatch {
     var reports = takeFinished()
@@ -138,19 +138,19 @@ extension LogReader {
       names: names, startsTable: isFirst)
   }
 
-  /// Whether numbers of names and sites begin anew with what is handed over next.
+  /// Whether the numbers of names and sites restart with the next results.
   var hasSentNothing: Bool { sent == (0, 0) }
 
-  /// Hands over all names and sites once more: whoever takes them next knows none.
+  /// Passes on all names and sites again, because the next receiver knows none.
   mutating func sendAgain() { sent = (0, 0) }
 
-  /// Takes over the names of a copy, which were handed over: they keep their numbers.
+  /// Takes over the names of a copy that were passed on, which keep their numbers.
   mutating func adoptNames(of copy: LogReader) {
     scanner.naming = copy.scanner.naming
     sent = copy.sent
   }
 
-  /// The names and sites that were met since they were last taken.
+  /// The names and sites found since they were last taken.
   mutating func takeNames() -> (names: [String], sites: [Site]) {
     let taken = (names: names(from: sent.names), sites: sites(from: sent.sites))
     sent.names += taken.names.count
@@ -162,12 +162,12 @@ extension LogReader {
   mutating func takeFinished() -> [ReportEntry] {
     var entries: [ReportEntry] = []
     swap(&entries, &scanner.sink.entries)
-    // The next piece of a log mostly has as many.
+    // The next piece of a log usually has as many.
     scanner.sink.entries.reserveCapacity(entries.count + entries.count / 8)
     return entries
   }
 
-  /// The messages that were met since they were last taken.
+  /// The messages found since they were last taken.
   mutating func takeNotes() -> LogNotes {
     defer { scanner.sink.notes = LogNotes() }
     return scanner.sink.notes
@@ -179,12 +179,12 @@ extension LogReader {
     return scanner.sink.claims
   }
 
-  /// The names met so far, from a number on.
+  /// The names found so far, from a number on.
   func names(from first: Int) -> [String] {
     (first..<scanner.naming.symbols.count).map { scanner.naming.symbols.string(Int32($0)) }
   }
 
-  /// The sites met so far, from a number on.
+  /// The sites found so far, from a number on.
   func sites(from first: Int) -> [Site] {
     let symbols = scanner.naming.symbols
     return scanner.naming.sites.entries[first...].map { entry in

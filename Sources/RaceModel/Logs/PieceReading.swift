@@ -1,10 +1,10 @@
 internal import RaceSystem
 
-/// Reading a large log on two threads: its pieces are read at the same time and put together in order.
+/// Reads a large log on two threads: its pieces are read at the same time and joined in order.
 ///
-/// The reading of a piece begins somewhat before it, so that what is open at its beginning is known. Where that
-/// turns out to be not what is open at the end of the piece before, the piece is read once more, on from there,
-/// so that the result is always that of one thread.
+/// The reading of a piece begins somewhat before it, so that the state at its beginning is known. If that
+/// differs from the state at the end of the previous piece, the piece is read again from there, so that the
+/// result is always that of one thread.
 ///
 /// ```
 ///   the log       ├───── piece 0 ─────┼───── piece 1 ─────┼───── piece 2 ─────┤
@@ -24,12 +24,12 @@ struct PieceReading {
   private var joint: SegmentJoint
   /// The reader of this thread.
   private var reader: LogReader
-  /// The reader that is at the end of the last piece, when that had to be read on.
+  /// The reader at the end of the last piece, if that had to be read again.
   private var through: LogReader?
-  /// How many pieces in a row had to be read on.
+  /// How many pieces in a row had to be read again.
   private var readOnInRow = 0
 
-  /// Numbers of the readers: each has its own numbers for names and sites.
+  /// The numbers of the readers, each with its own numbers for names and sites.
   private enum Number {
     static let here: Int32 = 0
     static let other: Int32 = 1
@@ -46,7 +46,7 @@ struct PieceReading {
     joint = SegmentJoint(log: log, file: file, size: size)
   }
 
-  /// Reads all pieces and delivers a batch a piece.
+  /// Reads all pieces and delivers one batch per piece.
   ///
   /// - Parameter deliver: takes a batch; returns false to stop reading.
   mutating func read(_ deliver: (IndexBatch) -> Bool) {
@@ -58,7 +58,7 @@ struct PieceReading {
       if readOnInRow < 2 {
         let found = queue.result(of: index) { [file, pieces] in reader.readSegment(file, pieces[$0]) }
         let fits = index == 0 || found.begin == joint.end
-        // Later pieces refer to the names that were met in one that does not fit.
+        // Later pieces refer to the names found in a piece that does not fit.
         guard fits || deliver(joint.names(of: found)) else { return }
         if fits { result = found }
       } else {
@@ -84,14 +84,14 @@ struct PieceReading {
     }
   }
 
-  /// Reads a piece on from the end of the one before.
+  /// Reads a piece from the end of the previous one.
   private mutating func readOn(_ index: Int) -> SegmentResult {
     var reader = through.take() ?? readerThrough(index)
     defer { through = reader }
     return index > 0 ? reader.advance(file, pieces[index]) : reader.readSegment(file, pieces[index])
   }
 
-  /// A reader that is at the end of the piece before.
+  /// A reader at the end of the previous piece.
   private func readerThrough(_ index: Int) -> LogReader {
     var through = LogReader(chunkSize: reader.buffer.chunkSize, overlap: reader.overlap)
     through.number = Number.through
@@ -103,23 +103,23 @@ struct PieceReading {
 }
 
 extension LogReader {
-  /// Reads one piece as if nothing were known of what is before.
+  /// Reads one piece without knowledge of the earlier ones.
   fileprivate mutating func readSegment(_ file: LogFile, _ piece: Segments.Piece) -> SegmentResult {
     restart(file, at: piece.readFrom)
     if piece.start > 0 { scanner.threads.expectEarlierPieces() }
     do throws(InputError) {
       while buffer.end < piece.start, try buffer.fill(file, upTo: piece.start) { scan(isLast: false) }
     } catch {
-      // The same will be said of the piece's own bytes.
+      // The piece's own bytes will give the same.
     }
-    // What was found above the piece is of the one before.
+    // Results above the piece belong to the previous one.
     _ = takeFinished()
     _ = takeNotes()
     _ = takeClaims()
     return advance(file, piece)
   }
 
-  /// Reads on to the end of a piece and takes what was found in it.
+  /// Reads on to the end of a piece and takes the results in it.
   fileprivate mutating func advance(_ file: LogFile, _ piece: Segments.Piece) -> SegmentResult {
     let begin = SegmentState(scanner, at: piece.start)
     let linesBefore = scanner.lines
@@ -144,7 +144,7 @@ extension LogReader {
 }
 
 extension AnnouncedTest {
-  /// The test that a scanner has met last.
+  /// The last test that a scanner has found.
   fileprivate init(_ scanner: LogScanner<IndexSink>) {
     let test = scanner.announced.test
     if test == TestNames.inherited {

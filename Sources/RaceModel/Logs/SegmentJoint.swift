@@ -1,5 +1,5 @@
-/// Puts the pieces of a log together: counts lines on, and hands the test that one piece announced on
-/// to the reports of the next.
+/// Puts the pieces of a log together: continues line numbers, and passes the test announced in one piece to
+/// the reports of the next.
 struct SegmentJoint {
   private let log: Int32
   private var state: LoadedLog
@@ -7,7 +7,7 @@ struct SegmentJoint {
   private var current: String?
   /// The threads that were announced.
   private var threads = SegmentThreads()
-  /// What was known at the end of the last piece.
+  /// The state at the end of the last piece.
   private(set) var end = SegmentState()
 
   init(log: Int32, file: LogFile, size: Int) {
@@ -16,7 +16,7 @@ struct SegmentJoint {
     state.size = size
   }
 
-  /// The batch of a piece. The result's reports go into it without being copied.
+  /// The batch of a piece. The result's reports move into it without being copied.
   mutating func batch(_ result: inout SegmentResult, _ piece: Segments.Piece) -> IndexBatch {
     var reports: [ReportEntry] = []
     swap(&reports, &result.reports)
@@ -47,12 +47,12 @@ struct SegmentJoint {
     var batch = names(of: result)
     batch.reports = reports
     batch.claims = result.claims
-    // What stands before the piece's first announcement.
+    // For the reports before the piece's first announcement.
     batch.inheritedTest = inherited
     return batch
   }
 
-  /// What a reader met in a piece, without the piece: later pieces refer to it.
+  /// The names and sites of a piece, without the piece: later pieces refer to them.
   func names(of result: SegmentResult) -> IndexBatch {
     IndexBatch(
       log: log, reader: result.reader, state: state, reports: [], sites: result.sites,

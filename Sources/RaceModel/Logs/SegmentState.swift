@@ -1,6 +1,6 @@
-/// What a scanner knows at a cut and needs for the bytes behind it. A piece is read from somewhat before its
-/// cut on; when that leads to the same state as reading all that stands before, nothing in the piece can tell
-/// the difference.
+/// The state of a scanner at a cut, for the bytes after it. A piece is read from somewhat before its cut; if
+/// that leads to the same state as reading everything before, nothing in the piece can depend on the
+/// difference.
 struct SegmentState: Equatable, Sendable {
   /// A report that is open at the cut.
   struct Open: Equatable, Sendable {
@@ -25,9 +25,9 @@ struct SegmentState: Equatable, Sendable {
   }
 
   var open: [Open] = []
-  /// The beginning of a line that goes on behind the cut.
+  /// The beginning of a line that continues after the cut.
   var cutLine: [UInt8]?
-  /// The same of a text in quotes.
+  /// The same for a text in quotes.
   var folded: [UInt8]?
   /// The reports that a test may still be blamed for, by stream.
   var unclaimed: [String: [UnclaimedReports.Report]] = [:]
@@ -39,12 +39,12 @@ struct SegmentState: Equatable, Sendable {
   }
 
   var blamed: [String: Blamed] = [:]
-  /// The reports of which the test runner may still say more.
+  /// The reports about which the test runner may still say more.
   var unpackaged: [WatchedReports.Unpackaged] = []
   var blamedAlone: [String] = []
   /// The stream whose next line may name the test that was blamed.
   var awaitedResult: String?
-  /// Where the note begins that is open at the cut, and what it says so far.
+  /// The beginning of the note that is open at the cut, and its text so far.
   var noteStart: Int?
   var noteText: String?
 

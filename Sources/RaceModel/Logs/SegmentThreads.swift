@@ -1,8 +1,7 @@
-/// What a piece of a log announced for the reports that follow, and what its own reports look for in the pieces
-/// before it.
+/// Announcements in a piece of a log for later reports, and what its own reports need from earlier pieces.
 ///
-/// A report's list of related bytes holds a negative start in place of what is not known yet: the position of
-/// the wish among `wanted`, counted from -1 down.
+/// A report's list of related bytes holds a negative start for an unknown one: the position of the request
+/// among `wanted`, counted down from -1.
 struct SegmentThreads: Sendable {
   /// A process, whatever numbers a scanner gives to streams.
   struct Process: Hashable, Sendable {
@@ -10,7 +9,7 @@ struct SegmentThreads: Sendable {
     var pid: Int?
   }
 
-  /// What a report refers to.
+  /// The target of a reference.
   enum Wanted: Hashable, Sendable {
     /// The creation of a thread.
     case thread(Process, ThreadName)
@@ -18,16 +17,16 @@ struct SegmentThreads: Sendable {
     case heading(Process)
   }
 
-  /// What was announced, and where that stands.
+  /// The announcements and their places.
   var announced: [Wanted: RelatedBytes] = [:]
   /// The threads that the headings name.
   var headings: [Process: ThreadName] = [:]
-  /// What was looked for in vain.
+  /// What was not found.
   var wanted: [Wanted] = []
 
   init() {}
 
-  /// What a scanner knows at the end of a piece.
+  /// The state of a scanner at the end of a piece.
   init(_ scanner: LogScanner<IndexSink>) {
     func named(_ process: AnnouncedThreads.Process) -> Process {
       Process(stream: scanner.unwrapper.name(of: process.stream), pid: process.pid)
@@ -47,13 +46,13 @@ struct SegmentThreads: Sendable {
     }
   }
 
-  /// Takes over what a later piece announced.
+  /// Takes over the announcements of a later piece.
   mutating func add(_ later: SegmentThreads) {
     announced.merge(later.announced) { $1 }
     headings.merge(later.headings) { $1 }
   }
 
-  /// Where what a later piece looked for stands: of a heading its thread's creation, too.
+  /// The places of what a later piece needed: for a heading also its thread's creation.
   func places(of wish: Wanted) -> [RelatedBytes] {
     var places: [RelatedBytes] = []
     if let place = announced[wish] { places.append(place) }
@@ -65,9 +64,9 @@ struct SegmentThreads: Sendable {
     return places
   }
 
-  /// Fills in what a report looked for.
+  /// Fills in what a report needed.
   ///
-  /// - Parameter found: the places of each wish of the report's piece.
+  /// - Parameter found: the places for each request of the report's piece.
   static func resolve(_ related: inout [RelatedBytes], _ found: [[RelatedBytes]]) {
     for index in related.indices where related[index].start < 0 {
       let places = found[-1 - related[index].start]
@@ -76,7 +75,7 @@ struct SegmentThreads: Sendable {
     }
   }
 
-  /// The same where a wish has no place or several, or two wishes have the same one.
+  /// The same if a request has no place or several, or two requests have the same one.
   private static func resolveAnew(_ related: inout [RelatedBytes], _ found: [[RelatedBytes]]) {
     var resolved: [RelatedBytes] = []
     resolved.reserveCapacity(related.count)

@@ -1,20 +1,20 @@
-/// Where a large log can be cut so that its pieces can be read at the same time.
+/// The places to cut a large log so that its pieces can be read at the same time.
 package enum Segments {
-  /// About how many bytes a piece has.
+  /// The approximate size of a piece.
   package static let size = 8 << 20
   /// How far before its beginning the reading of a piece begins: at least as far as a title looks back.
   package static let overlap = 4 * ScanLimits.memory
-  /// How far from its place a better cut is looked for.
+  /// How far to search for a better cut.
   private static let window = 1 << 16
 
   /// A piece of a log.
   struct Piece: Sendable {
-    /// Where reading begins, so that what is open at the cut is known there.
+    /// Where reading begins, so that the state at the cut is known.
     var readFrom: Int
     /// The cut.
     var start: Int
     var end: Int
-    /// Whether it is the log's last piece, which goes on to the end of the log, wherever that is by then.
+    /// Whether it is the last piece, which reaches to the end of the log, wherever that is by then.
     var isLast: Bool
   }
 
@@ -34,7 +34,7 @@ package enum Segments {
     return pieces
   }
 
-  /// Where a line begins: best at the bar above a title, where no report without a prefix can be open.
+  /// The beginning of a line: best at the bar above a title, where no report without a prefix can be open.
   private static func cut(_ file: LogFile, from place: Int, _ count: Int) -> Int? {
     let bytes = file.bytes(place..<min(count, place + window))
     let all = 0..<bytes.count

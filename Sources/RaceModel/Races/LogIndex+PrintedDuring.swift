@@ -1,10 +1,10 @@
 extension LogIndex {
-  /// Marks the races of which a report was printed in a package, or in a test, that is asked for.
+  /// Marks the races with a report from a requested package or test.
   ///
   /// - Parameters:
-  ///   - isPackage: whether a package is asked for.
-  ///   - isTest: whether a test is.
-  ///   - found: a flag a race.
+  ///   - isPackage: the condition for packages.
+  ///   - isTest: the condition for tests.
+  ///   - found: one flag per race.
   package func markRaces(
     inPackage isPackage: (String) -> Bool, inTest isTest: (String) -> Bool, _ found: inout [Bool]
   ) {
@@ -18,7 +18,7 @@ extension LogIndex {
 }
 
 extension LogIndex {
-  /// What was announced before a report was printed.
+  /// The announcement before a report was printed.
   package enum Announced: Sendable {
     case package, test
   }
@@ -30,7 +30,7 @@ extension LogIndex {
     var (last, found): (Int32, [Int32]) = (-1, [])
     for position in positions {
       let test = reports[Int(position)].duringTest
-      // Those of one test follow each other as a rule.
+      // Those of one test usually follow each other.
       if test < 0 || test == last || found.contains(test) { continue }
       found.append(test)
       last = test

@@ -1,5 +1,5 @@
-/// What has been read so far: logs, reports and the races they make. Batches of a reader are
-/// appended; positions do not change, unless a log that has grown is read on inside a report.
+/// What has been read so far: logs, reports and their races. Batches of a reader are appended; positions do
+/// not change, unless a log that has grown is read on inside a report.
 public struct LogIndex: Sendable {
   /// The logs, in the order in which they are read.
   public private(set) var logs: [LoadedLog] = []
@@ -7,20 +7,20 @@ public struct LogIndex: Sendable {
   public private(set) var reports: [ReportEntry] = []
   /// The races, by first sight.
   public private(set) var races: [Race] = []
-  /// Whose reports they are of.
+  /// The detectors of the reports.
   package private(set) var detectors: Set<Detector> = []
   private var sites: [Site] = []
   private var siteIDs: [Site: SiteID] = [:]
   var names: [String] = []
-  /// What the numbers of each log's readers stand for.
+  /// The meaning of each reader's numbers.
   private var tables: [Reader: ReaderTable] = [:]
-  /// The reports that a result named the test of, see `TestClaim`.
+  /// The reports whose test a result named, see `TestClaim`.
   private var namedByResult: Set<ReportID> = []
   private var runs = RunTable()
   private var raceByKey: [RaceKey: Int32] = [:]
   private var raceBySites: [SiteList: Place] = [:]
-  /// For each report, the last byte at which a report of its log up to there begins: how far back a claim
-  /// has to be looked for.
+  /// For each report, the last byte at which a report of its log up to there begins: how far back to search
+  /// for a claim.
   private var reach: [Int] = []
   private var reachOfLog: [Int32: Int] = [:]
 
@@ -38,20 +38,20 @@ public struct LogIndex: Sendable {
     var second: SiteID?
     var others: [SiteID]
 
-    /// The sites tell nearly all lists apart; kinds are hashed by their words, which takes longer.
+    /// The sites distinguish nearly all lists; kinds are hashed by their words, which takes longer.
     func hash(into hasher: inout Hasher) {
       hasher.combine(Int(first.index) << 32 ^ Int(second?.index ?? -1))
       if !others.isEmpty { hasher.combine(others) }
     }
   }
 
-  /// Where reports with the same sites belong: their race, and the slot of each side.
+  /// The destination of reports with the same sites: their race, and the slot of each side.
   private struct Place {
     var race: Int32
     var slots: (first: Int, second: Int)
   }
 
-  /// An index of nothing.
+  /// An empty index.
   public init() {}
 
   /// The site with that number, nil for a missing side.
@@ -63,17 +63,17 @@ public struct LogIndex: Sendable {
   /// The race of a report.
   public func race(of report: ReportEntry) -> Race { races[Int(report.race)] }
 
-  /// The position of the race with an identity; nil when there is none.
+  /// The position of the race with an identity; nil for none.
   public func position(of key: RaceKey) -> Int? { raceByKey[key].map(Int.init) }
 
-  /// The test in which a report was printed.
+  /// The test during which a report was printed.
   public func printedDuring(_ report: ReportEntry) -> PrintedDuring? {
     let package = report.duringPackage < 0 ? nil : names[Int(report.duringPackage)]
     let test = report.duringTest < 0 ? nil : names[Int(report.duringTest)]
     return package == nil && test == nil ? nil : PrintedDuring(package: package, test: test)
   }
 
-  /// The logs that could not be read to their end, or of which not all reports can be read again, and why.
+  /// The logs that could not be read to their end, or whose reports cannot all be reread, and why.
   public var failures: [InputError] {
     logs.enumerated().compactMap { position, log in
       let cause = log.failure ?? lostCopy(of: Int32(position)).map { .notCopied($0) }
@@ -81,7 +81,7 @@ public struct LogIndex: Sendable {
     }
   }
 
-  /// Where the copy of a log ended, when there are reports behind that.
+  /// Where the copy of a log ended, if there are reports after that.
   private func lostCopy(of log: Int32) -> CopyEnd? {
     guard let end = logs[Int(log)].copyEnd else { return nil }
     return reports.contains { $0.log == log && $0.bytes.upperBound > end.bytes } ? end : nil
@@ -97,7 +97,7 @@ public struct LogIndex: Sendable {
     }
   }
 
-  /// Whether no report that begins before this one is still to come, while logs are read one after the other.
+  /// Whether no earlier report can still come, while logs are read one after the other.
   public func isSettled(_ report: ReportEntry) -> Bool {
     Int(report.log) < logs.count - 1 || report.start < logs[Int(report.log)].settled
   }
@@ -124,7 +124,7 @@ public struct LogIndex: Sendable {
     tables[reader] = table
   }
 
-  /// Gives reports to the tests that were blamed for them, or takes them back.
+  /// Assigns reports to the tests that were blamed for them, or takes them back.
   private mutating func take(
     _ batch: IndexBatch, _ table: borrowing ReaderTable, _ inherited: SymbolTable.ID?
   ) {
@@ -138,7 +138,7 @@ public struct LogIndex: Sendable {
       let test = claim.test == TestNames.inherited ? inherited ?? -1 : table[name: claim.test]
       guard test >= 0 else { continue }
       for start in Set(claim.reports) {
-        // A report that was given up is not there.
+        // A report that was dropped does not exist.
         for position in positions[start] ?? [] { give(position, to: test, on: claim.ground, table) }
       }
     }
@@ -173,8 +173,8 @@ public struct LogIndex: Sendable {
     names[Int(name)].utf8.starts(with: (names[Int(test)] + "/").utf8)
   }
 
-  /// Makes room for as many reports as the log will have when the rest of it is like what was read: an array
-  /// that grows as it must is moved again and again, and stands in memory twice each time.
+  /// Reserves room for as many reports as the log will have if the rest is like what was read: an array that
+  /// grows on demand is moved repeatedly, and is in memory twice each time.
   private mutating func makeRoom(for batch: IndexBatch) {
     let needed = reports.count + batch.reports.count
     guard needed > reports.capacity, let size = batch.state.size, batch.state.bytes > 0 else { return }
@@ -200,7 +200,7 @@ public struct LogIndex: Sendable {
     reports.contains { $0.log == log && $0.isOpenEnded }
   }
 
-  /// Forgets the reports of a log that the end of the log had cut off: they are read on.
+  /// Removes the reports that the end of a log had cut off, because they are read on.
   private mutating func takeBack(openEndedOf log: Int32) {
     guard hasOpenEnded(log) else { return }
     let kept = reports.filter { $0.log != log || !$0.isOpenEnded }
@@ -238,7 +238,7 @@ public struct LogIndex: Sendable {
     reach.append(reached)
   }
 
-  /// Notes how an access was printed.
+  /// Records the printed form of an access.
   private mutating func add(_ side: ReportEntry.Side, to race: Int, slot: Int) {
     guard side.site.index >= 0 else { return }
     let site = sites[Int(side.site.index)]

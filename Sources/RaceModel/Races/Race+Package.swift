@@ -1,6 +1,6 @@
 extension Race {
-  /// Where the code of a site belongs: the package of Go's functions, elsewhere the folder of its file as printed, or
-  /// the binary or library; nil when the log does not tell.
+  /// The home of a site's code: the package for Go functions, otherwise the folder of its file as printed, or
+  /// the binary or library; nil if the log does not tell.
   public func package(of site: Site) -> String? {
     if detector.profile.program == .goProgram, let function = site.function {
       return Self.package(ofGo: function)
@@ -12,7 +12,7 @@ extension Race {
     return folder == "/" ? "/" : String(folder.dropLast())
   }
 
-  /// The package with its path, up to the first dot behind its last slash; what is in brackets can have both.
+  /// The package with its path, up to the first dot after its last slash; text in brackets can have both.
   private static func package(ofGo function: String) -> String? {
     let end = function.utf8.withContiguousStorageIfAvailable { bytes in
       var depth = 0

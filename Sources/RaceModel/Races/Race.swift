@@ -8,13 +8,13 @@ public struct Race: Sendable {
   public let kind: ReportKind
   /// The sites, sorted by their bytes; nil for a side that is not in the log.
   public let sites: [Site?]
-  /// How its accesses were printed, for each site: operations and exact lines, by first sight.
+  /// The printed forms of its accesses, for each site: operations and exact lines, by first sight.
   public internal(set) var variants: [[Variant]]
   /// Positions of its reports in the index, in the order in which they were found.
   public internal(set) var reports: [Int32] = []
   /// The numbers of the runs in which it occurs, in order.
   private var runs: [Int32] = []
-  /// In how many runs it occurs, as far as the reports tell runs apart.
+  /// In how many runs it occurs, as far as the reports distinguish runs.
   public var runCount: Int { max(1, runs.count) }
   /// How many of its reports are damaged or half.
   public internal(set) var incompleteCount = 0
@@ -52,7 +52,7 @@ public struct Race: Sendable {
     site.map { SiteIdentity($0) } == other.map { SiteIdentity($0) }
   }
 
-  /// Adds a way in which an access was printed; of very many the first ones are kept.
+  /// Adds a printed form of an access; only the first of very many are kept.
   mutating func add(_ variant: Variant, slot: Int) {
     guard variants[slot].count < 16, !variants[slot].contains(variant) else { return }
     variants[slot].append(variant)
@@ -86,7 +86,7 @@ extension Race {
 }
 
 extension Array {
-  /// The first position from which on a test holds, of elements sorted so that it holds for all behind it.
+  /// The first position at which a test holds, among elements sorted so that it holds for all later ones.
   fileprivate func partitioningIndex(where holds: (Element) -> Bool) -> Int {
     var (low, high) = (0, count)
     while low < high {

@@ -1,12 +1,12 @@
 /// The identity of a race, the same on every machine and in every run.
 ///
-/// It is the 64-bit FNV-1a hash (offset basis 0xcbf29ce484222325, prime 0x100000001b3) of these UTF-8
-/// bytes: the detector's name, a line end, the kind, a line end, and for each side the function, a tab,
-/// the last component of the file's path, a line end. Names of detectors and kinds are those of the
-/// export. The sides are sorted by their bytes; a side that is not in the log is `?`, a name that is not
-/// known is empty. Of Rust's names the hash is left out. The kernel's reports name files only where a tool has looked
-/// them up: of a function of theirs the file is left out. A frame that was not symbolized has its binary or library for a
-/// file, with the offset there (`app+0x4d2`). No verbs, lines, directories, thread ids or addresses take part.
+/// It is the 64-bit FNV-1a hash (offset basis 0xcbf29ce484222325, prime 0x100000001b3) of these UTF-8 bytes:
+/// the detector's name, a line end, the kind, a line end, and for each side the function, a tab, the last
+/// component of the file's path, a line end. Names of detectors and kinds are those of the export. The sides
+/// are sorted by their bytes; a side that is not in the log is `?`, an unknown name is empty. The hash of
+/// Rust's names is left out. The kernel's reports name files only if a tool has looked them up, so the file
+/// of a kernel function is left out. An unsymbolized frame has its binary or library as a file, with the
+/// offset there (`app+0x4d2`). Verbs, lines, directories, thread ids and addresses do not count.
 public struct RaceKey: Hashable, Sendable, CustomStringConvertible {
   /// The hash.
   public let value: UInt64
@@ -14,7 +14,7 @@ public struct RaceKey: Hashable, Sendable, CustomStringConvertible {
   /// A key by its value.
   public init(value: UInt64) { self.value = value }
 
-  /// The key of a race between two sites; nil stands for a side that is not in the log.
+  /// The key of a race between two sites; nil means a side that is not in the log.
   public init(detector: Detector, kind: ReportKind, sites: [Site?]) {
     let sides = sites.map { site in
       Array((site.map { Self.text(SiteIdentity($0), detector.profile.program) } ?? "?").utf8)

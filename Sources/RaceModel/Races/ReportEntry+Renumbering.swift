@@ -1,7 +1,7 @@
 extension ReportEntry {
-  /// Changes a reader's numbers to those of the index.
+  /// Translates a reader's numbers to those of the index.
   ///
-  /// - Parameter inheritedTest: the number of the test that was announced before what the reader has read.
+  /// - Parameter inheritedTest: the number of the test announced before the reader's piece.
   mutating func renumber(_ table: borrowing ReaderTable, inheritedTest: SymbolTable.ID?) {
     if let site = first?.site { first?.site = table[site] }
     if let site = second?.site { second?.site = table[site] }

@@ -10,7 +10,7 @@ public struct ReportGroups {
 
   private let index: LogIndex
   private let criterion: Criterion
-  /// The same number for equal sites: logs have numbers of their own.
+  /// One number for equal sites, because each log has its own numbers.
   private var siteNumbers: [Site: Int] = [:]
   private var numberBySite: [SiteID: Int] = [:]
 
@@ -36,7 +36,7 @@ public struct ReportGroups {
     return groups
   }
 
-  /// What is the same for all reports of a group.
+  /// The common facts of a group's reports.
   private enum Key: Hashable {
     case stacks(UInt64)
     case lines(Side, Side, others: [Int])
@@ -44,7 +44,7 @@ public struct ReportGroups {
 
   private struct Side: Hashable {
     var operation: Operation?
-    /// -1 when it is not in the log.
+    /// -1 if it is not in the log.
     var site: Int
 
     func precedes(_ other: Side) -> Bool {

@@ -1,4 +1,4 @@
-/// The identity of a report among all that were read: it stays when the log grows and reports get other positions.
+/// The identity of a report among all that were read: it stays when the log grows and positions change.
 public struct ReportID: Hashable, Sendable {
   /// The log, by its number among the inputs.
   public let log: Int32
@@ -14,6 +14,6 @@ extension ReportEntry {
 }
 
 extension LogIndex {
-  /// Where a report is in `reports` now; nil when there is none with that identity.
+  /// The present position of a report in `reports`; nil for an unknown identity.
   public func position(of id: ReportID) -> Int? { reports.lastIndex { $0.id == id } }
 }

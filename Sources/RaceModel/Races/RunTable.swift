@@ -4,13 +4,13 @@ struct RunTable: Sendable {
   private var last: (run: LogRun, number: Int32)?
   /// Logs whose reports name runs.
   private var named: Set<Int32> = []
-  /// Logs that are a run by a note, or by reports whose process is lost, as far as no report names one.
+  /// Logs that are a run because of a note, or of reports whose process is lost, if no report names one.
   private var unnamed: Set<Int32> = []
 
   /// How many runs there are.
   var count: Int { runs.count + unnamed.count }
 
-  /// The number of a run; negative when it is lost which run it is.
+  /// The number of a run; negative if lost.
   mutating func number(_ run: LogRun) -> Int32 {
     if run.process == .lost {
       addRun(of: run.log)
@@ -27,7 +27,7 @@ struct RunTable: Sendable {
     return number
   }
 
-  /// Counts a log as a run, unless its reports name some.
+  /// Counts a log as a run, unless its reports name runs.
   mutating func addRun(of log: Int32) {
     if !named.contains(log) { unnamed.insert(log) }
   }

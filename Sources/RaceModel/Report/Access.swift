@@ -8,17 +8,17 @@ public struct Access: Sendable {
   public var isPrevious: Bool
   /// Bytes accessed; Go prints none.
   public var size: Int?
-  /// Where the access began.
+  /// The address of the access.
   public var address: HexNumber?
-  /// Who accessed; nil when the line is damaged.
+  /// The accessing thread; nil if the line is damaged.
   public var thread: ThreadName?
   /// The locks that the thread held.
   public var locks: [HeldLock] = []
   /// Whether the report says which locks the thread held; Go, DRD and Valgrind's XML never do.
   public var tellsLocks = false
-  /// What the detector says of the access beside that.
+  /// Other remarks of the detector about the access.
   public var qualifier: AccessQualifier?
-  /// The call stack; nil when the detector could not restore it or it is cut off.
+  /// The call stack; nil if the detector could not restore it or it is cut off.
   public var stack: Report.Stack?
   /// The position in the stack of the first frame that is not plumbing.
   public var siteIndex: Int?

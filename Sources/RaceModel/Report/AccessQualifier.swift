@@ -1,12 +1,12 @@
-/// What a detector says of an access beside its operation.
+/// A detector's remark on an access besides its operation.
 public enum AccessQualifier: Hashable, Sendable, CustomStringConvertible {
-  /// ThreadSanitizer: the access was to an object of this type of a library, or to a `Swift variable`.
+  /// ThreadSanitizer: the access was to a library object of this type, or to a `Swift variable`.
   case object(String)
-  /// Helgrind: the thread held so many locks that it cannot show; nil when the number is not in the log.
+  /// Helgrind: the number of held locks that it cannot show; nil if the number is not in the log.
   case hiddenLocks(Int?)
   /// KCSAN: how the access was made, such as `marked` and `reordered`.
   case flags([String])
-  /// KCSAN: no access, but the assertion that there are none, such as `assert no writes`.
+  /// KCSAN: not an access, but the assertion that there are none, such as `assert no writes`.
   case assertion(String, flags: [String])
 
   /// As in the export: `of Swift variable`, `and 1 that can't be shown`, `marked, reordered`.
@@ -22,9 +22,9 @@ public enum AccessQualifier: Hashable, Sendable, CustomStringConvertible {
   /// Whether the access is to an object that it names.
   public var isObject: Bool { if case .object = self { true } else { false } }
 
-  /// What it asserts in place of an access, such as `assert no writes`; nil of an access.
+  /// The assertion in place of an access, such as `assert no writes`; nil for an access.
   public var assertion: String? { if case .assertion(let words, _) = self { words } else { nil } }
 
-  /// Whether it says that there are locks that are not shown.
+  /// Whether it says that some locks are not shown.
   public var hidesLocks: Bool { if case .hiddenLocks = self { true } else { false } }
 }

@@ -1,6 +1,6 @@
 /// What is cut off, missing or damaged in a report.
 public enum Damage: Hashable, Sendable {
-  /// The lines before the first that is left, the title among them.
+  /// The lines before the first remaining one, including the title.
   case head
   /// The report ends before its closing bar.
   case tail
@@ -14,11 +14,11 @@ public enum Damage: Hashable, Sendable {
   case creationNotRestored(ThreadName)
   /// A thread's creation is not in the log.
   case creation(ThreadName)
-  /// A place where somebody left lines out.
+  /// A place where lines were left out.
   case elided(line: Int)
   /// A frame without its place, or a place without its function.
   case frame(line: Int)
-  /// A header that was cut in two, or one that lost its end.
+  /// A header that was cut in two, or that lost its end.
   case header(line: Int)
 
   /// The log was changed after the report was found in it.

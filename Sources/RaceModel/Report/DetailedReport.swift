@@ -8,7 +8,7 @@ public struct DetailedReport: Sendable {
   /// The frames of a stack, innermost first.
   public func frames(of stack: Report.Stack?) -> [Frame] { stack.map { frames.frames(of: $0) } ?? [] }
 
-  /// The frame that stands for an access.
+  /// The frame that represents an access.
   public func site(of access: Access) -> Frame? {
     guard let stack = access.stack, let index = access.siteIndex, index < stack.count else { return nil }
     return frames[stack[index]]

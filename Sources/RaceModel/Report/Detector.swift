@@ -1,9 +1,9 @@
 /// Which tool printed a report: its name in the export and in the keys of races, such as `go`.
 public struct Detector: Hashable, Sendable, CustomStringConvertible {
-  /// The letters of the name, the first one lowest: an index of many reports holds the name of each.
+  /// The letters of the name, the first one lowest: an index of many reports holds the name for each.
   private let letters: UInt64
 
-  /// The detector of that name.
+  /// The detector with a name.
   ///
   /// - Precondition: the name has eight letters at most, all of them ASCII.
   init(_ name: StaticString) {

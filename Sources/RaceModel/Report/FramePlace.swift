@@ -1,16 +1,16 @@
-/// Where a frame's code is, as ranges of a line.
+/// The place of a frame's code, as ranges of a line.
 struct FramePlace {
-  /// The path; empty when there is none.
+  /// The path; empty for none.
   var file = 0..<0
-  /// The line, negative when there is none.
+  /// The line, negative for none.
   var line = -1
-  /// The column, negative when there is none.
+  /// The column, negative for none.
   var column = -1
-  /// The binary or library; empty when there is none.
+  /// The binary or library; empty for none.
   var module = 0..<0
-  /// Where in the module.
+  /// The offset in the module.
   var moduleOffset: HexNumber?
-  /// Where in the function.
+  /// The offset in the function.
   var offset: HexNumber?
   /// Whether the call was inlined into the next frame.
   var isInlined = false

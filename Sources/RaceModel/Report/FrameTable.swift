@@ -11,8 +11,7 @@ public struct FrameTable: Sendable {
     package init(index: Int32) { self.index = index }
   }
 
-  /// What tells frames apart: their names as bytes of the table, and their numbers. It fits one line
-  /// of the processor's cache.
+  /// The identity of a frame: its names as bytes of the table, and its numbers. It fits one cache line.
   private struct Key {
     var hash: UInt64
     var textStart: Int
@@ -50,8 +49,8 @@ public struct FrameTable: Sendable {
 
   private var bytes: [UInt8] = []
   private var keys: [Key] = []
-  /// Open addressing: the upper half of a hash, and below it the number of the frame plus one. Most
-  /// slots are told apart by the hash alone, without a look at the key.
+  /// Open addressing: the upper half of a hash, and below it the number of the frame plus one. The hash alone
+  /// distinguishes most slots, without a look at the key.
   private var slots: [UInt64] = Array(repeating: 0, count: 64)
   private var frames: [Frame] = []
   private let seed = UInt64.random(in: .min ... .max)
@@ -80,9 +79,9 @@ public struct FrameTable: Sendable {
   /// The frames of a stack, innermost first.
   public func frames(of stack: [ID]) -> [Frame] { stack.map { self[$0] } }
 
-  /// The number of a frame whose names stand behind each other in `text`: function, file, module.
+  /// The number of a frame whose names follow each other in `text`: function, file, module.
   ///
-  /// - Parameter isPlumbing: is asked of a frame that is seen for the first time.
+  /// - Parameter isPlumbing: called for a frame that is seen for the first time.
   mutating func intern(
     _ names: FrameNames, _ place: FramePlace, of text: Span<UInt8>, isPlumbing: FrameTest
   ) -> ID {
@@ -170,6 +169,6 @@ public struct FrameTable: Sendable {
 }
 
 extension HexNumber? {
-  /// A number that differs where the numbers do.
+  /// A number that differs if the optional value does.
   fileprivate var hashValueOfNumber: UInt64 { self.map { ByteHash.mix($0.value &+ 1) } ?? 0 }
 }

@@ -1,4 +1,4 @@
-/// A lock that a thread held when it accessed.
+/// A lock that a thread held during its access.
 public struct HeldLock: Hashable, Sendable {
   /// How a lock is held.
   public enum Mode: String, Sendable {
@@ -8,8 +8,8 @@ public struct HeldLock: Hashable, Sendable {
     case write
   }
 
-  /// How the report names the lock.
+  /// The name of the lock in the report.
   public var id: String
-  /// How it was held, when the report says so.
+  /// How it was held, if the report says so.
   public var mode: Mode?
 }

@@ -1,6 +1,6 @@
-/// What a report says of where the memory is.
+/// A report's description of the memory.
 public struct Location: Sendable {
-  /// What kind of memory.
+  /// The kind of memory.
   public enum Kind: String, Sendable {
     /// Allocated at run time.
     case heap
@@ -16,7 +16,7 @@ public struct Location: Sendable {
     case other
   }
 
-  /// What kind of memory.
+  /// The kind of memory.
   public var kind: Kind
   /// The line as printed.
   public var text: String
@@ -24,7 +24,7 @@ public struct Location: Sendable {
   public var name: String?
   /// Bytes of the block.
   public var size: Int?
-  /// Where the block begins.
+  /// The start of the block.
   public var address: HexNumber?
   /// Who allocated it.
   public var thread: ThreadName?

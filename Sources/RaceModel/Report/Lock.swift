@@ -4,9 +4,9 @@ public struct Lock: Sendable {
   public var id: String
   /// The line as printed.
   public var text: String
-  /// The variable that it is, `m1`, or is a part of, `pool+16`; nil where the report does not say.
+  /// Its variable, `m1`, or the variable that contains it, `pool+16`; nil if the report does not say.
   package var variable: String?
-  /// Where it was made, or first seen.
+  /// Where it was created, or first seen.
   public var created: Report.Stack?
   /// Whether the line announces a stack, which may be lost.
   public var announcesStack = false

@@ -1,11 +1,11 @@
 /// The outermost function of a program's main thread.
 public enum MainFunction: Sendable {
-  /// Of Go. The frame outside of `main.main` is cut by the detector.
+  /// For Go. The detector cuts the frame outside of `main.main`.
   case golang
-  /// Of C and what is linked like it, as Valgrind names it.
+  /// For C and languages linked like it, as Valgrind names it.
   case native
 
-  /// What a function's name tells.
+  /// The kind from a function's name.
   init?(_ function: String?) {
     switch function {
     case "main.main", "runtime.main": self = .golang

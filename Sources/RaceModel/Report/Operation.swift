@@ -8,7 +8,7 @@ public enum Operation: String, Hashable, Sendable {
   case readWrite = "read-write"
   /// It freed the memory.
   case free
-  /// It is not known what it did.
+  /// Unknown.
   case access
 
   /// One letter for a narrow column.

@@ -1,7 +1,7 @@
-/// The test that the log had last announced when a report was printed. With parallel tests it need
-/// not be the one that raced.
+/// The last test announced in the log when a report was printed. With parallel tests it need not be the one
+/// that raced.
 public struct PrintedDuring: Hashable, Sendable {
-  /// The package, when the log says so (`go test -json`).
+  /// The package, if the log says so (`go test -json`).
   public var package: String?
   /// The test.
   public var test: String?

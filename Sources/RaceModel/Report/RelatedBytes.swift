@@ -1,4 +1,4 @@
-/// Bytes of a log that belong to a report and stand elsewhere.
+/// Bytes of a log that belong to a report elsewhere.
 public struct RelatedBytes: Hashable, Sendable {
   /// The first byte.
   public var start: Int

@@ -1,5 +1,5 @@
 extension Report {
-  /// What is left of a report whose log was changed after it was indexed.
+  /// The rest of a report whose log was changed after it was indexed.
   package init(lost entry: ReportEntry, during: PrintedDuring?) {
     detector = entry.detector
     kind = entry.kind

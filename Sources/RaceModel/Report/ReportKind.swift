@@ -8,7 +8,7 @@ public enum ReportKind: String, Hashable, Sendable, CaseIterable {
   case useAfterFree = "use-after-free"
   /// A virtual call on an object that was freed.
   case vptrUseAfterFree = "vptr-use-after-free"
-  /// Unordered accesses to an object of a library that the detector was told of.
+  /// Unordered accesses to a library object that was announced to the detector.
   case externalRace = "external-race"
   /// Overlapping accesses to a Swift variable.
   case swiftAccessRace = "swift-access-race"
@@ -20,15 +20,15 @@ public enum ReportKind: String, Hashable, Sendable, CaseIterable {
   case mutexDoubleLock = "mutex-double-lock"
   /// The object used as a mutex is not one.
   case mutexInvalid = "mutex-invalid"
-  /// A mutex was unlocked that was not locked, or by another thread.
+  /// A mutex was unlocked that was not locked, or that another thread had locked.
   case mutexBadUnlock = "mutex-bad-unlock"
   /// A read lock of a mutex locked for writing.
   case mutexBadReadLock = "mutex-bad-read-lock"
   /// A read unlock of a mutex locked for writing.
   case mutexBadReadUnlock = "mutex-bad-read-unlock"
-  /// A mutex was held where none may be.
+  /// A mutex was held where none is allowed.
   case mutexHeldWrongContext = "mutex-held-wrong-context"
-  /// A call in a signal handler that is not safe there.
+  /// An unsafe call in a signal handler.
   case signalUnsafe = "signal-unsafe"
   /// A signal handler changed errno.
   case signalErrno = "signal-errno"
@@ -46,11 +46,11 @@ public enum ReportKind: String, Hashable, Sendable, CaseIterable {
   case rwlockMisuse = "rwlock-misuse"
   /// A call of the thread library failed.
   case threadAPIError = "thread-api-error"
-  /// An access broke an assertion that there is none.
+  /// An access violated an assertion that there are none.
   case assertRace = "assert-race"
   /// A title that exists in Go's detector and is never reached.
   case deadlock
-  /// A title that is not known.
+  /// An unknown title.
   case other
 
   /// The words for a list.

@@ -1,6 +1,6 @@
-/// A line inside a report that is no part of what it tells about the race.
+/// A line inside a report that says nothing about the race.
 public struct ReportNote: Hashable, Sendable, CustomStringConvertible {
-  /// Who printed such a line, and what for.
+  /// The origin and purpose of such a line.
   public enum Kind: Hashable, Sendable {
     /// The program or another tool, while the report was printed.
     case foreign
@@ -14,7 +14,7 @@ public struct ReportNote: Hashable, Sendable, CustomStringConvertible {
 
   /// Who printed it.
   public let kind: Kind
-  /// The line, cleaned of what a terminal would act on.
+  /// The line, without characters that control a terminal.
   public let text: String
 
   /// A line by its text.

@@ -16,11 +16,10 @@
 ///   damage: cut off before its closing line
 /// ```
 ///
-/// What a report does not say is left out. The kind stands behind the title, in brackets, where it is not a data
-/// race.
+/// Missing information is left out. The kind follows the title, in brackets, unless it is a data race.
 ///
-/// A stack is its number of frames and its first frame; the site follows behind a bar when it is
-/// another frame. What is not in the log is `?`; a stack that is not in the log is `no stack`.
+/// A stack is its number of frames and its first frame; the site follows after a bar if it is another frame.
+/// What is not in the log is `?`; a missing stack is `no stack`.
 public struct ReportOutline: CustomStringConvertible, Sendable {
   /// The lines, joined by line ends.
   public let description: String

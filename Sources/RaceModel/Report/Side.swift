@@ -5,7 +5,7 @@ public enum Side: Int, Hashable, Sendable, CaseIterable {
   /// The other access; nearly all detectors call it the previous one.
   case b
 
-  /// The side across.
+  /// The opposite side.
   public var other: Side { self == .a ? .b : .a }
 
   /// `A` or `B`.

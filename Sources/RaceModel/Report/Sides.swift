@@ -11,20 +11,20 @@ public struct Sides<Value> {
     self.b = b
   }
 
-  /// The values that a function gives for the sides, A's first.
+  /// The results of a function for the sides, A first.
   public init(_ value: (Side) -> Value) { self.init(value(.a), value(.b)) }
 
   /// The value of a side.
   public subscript(side: Side) -> Value {
     get { side == .a ? a : b }
-    // In place: an array of a side is not copied to grow.
+    // In place, so that an array of a side is not copied to grow.
     _modify { if side == .a { yield &a } else { yield &b } }
   }
 
-  /// Both values, A's first.
+  /// Both values, A first.
   public var both: [Value] { [a, b] }
 
-  /// What a function makes of both values.
+  /// The results of a function for both values.
   public func map<Other>(_ transform: (Value) -> Other) -> Sides<Other> {
     Sides<Other>(transform(a), transform(b))
   }

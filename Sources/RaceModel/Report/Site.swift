@@ -1,15 +1,15 @@
-/// The frame that stands for an access: the first of its stack that is not plumbing.
+/// The frame that represents an access: the first of its stack that is not plumbing.
 public struct Site: Hashable, Sendable {
-  /// The function as printed; nil when the frame was not symbolized.
+  /// The function as printed; nil for an unsymbolized frame.
   public var function: String?
-  /// The file as printed; of a frame that was not symbolized the binary or library.
+  /// The file as printed; for an unsymbolized frame the binary or library.
   public var file: String?
   /// The line in the file.
   public var line: Int?
 
-  /// The binary or library that a function without a file is in: shown, and no part of the identity.
+  /// The binary or library of a function without a file: shown, but not part of the identity.
   public var module: String?
-  /// Where in its binary or library a frame is that was not symbolized: shown, and no part of the identity.
+  /// The offset of an unsymbolized frame in its binary or library: shown, but not part of the identity.
   public var offset: HexNumber?
 
   /// A site by its parts.

@@ -1,11 +1,12 @@
-/// What tells one site from another: the function, and the last component of the file's path.
+/// The identity of a site: the function, and the last component of the file's path.
 ///
-/// Lines, columns and directories are no part of it: they change while a bug stays the same.
+/// Lines, columns and directories are not part of it: they change while a bug stays the same.
 public struct SiteIdentity: Hashable, Sendable {
-  /// The function as printed, but for the hash that Rust's compiler puts behind a name; nil when the frame was not symbolized.
+  /// The function as printed, without the hash that Rust's compiler appends to a name; nil for an
+  /// unsymbolized frame.
   public let function: String?
-  /// The last component of the file's path; of a frame that was not symbolized that of the binary or library, with its
-  /// offset there where the report prints one: two functions of a program have nothing else that tells them apart.
+  /// The last component of the file's path; for an unsymbolized frame that of the binary or library, with the
+  /// offset there if the report prints one: nothing else distinguishes two functions of a program.
   public let fileName: Substring?
 
   /// The identity of a site.
@@ -29,7 +30,7 @@ public struct SiteIdentity: Hashable, Sendable {
   /// A name without `::h` and sixteen hexadecimal digits at its end: they differ from build to build.
   private static func withoutHash(_ function: String) -> String {
     let name = function.utf8
-    // Of most names the letter alone tells.
+    // For most names the letter alone decides.
     guard name.count > 19, name[name.index(name.endIndex, offsetBy: -17)] == UInt8(ascii: "h"),
       name.dropLast(17).suffix(2).elementsEqual("::".utf8),
       name.suffix(16).allSatisfy({ hexDigit($0) != nil && !(0x41...0x46).contains($0) })
@@ -37,7 +38,7 @@ public struct SiteIdentity: Hashable, Sendable {
     return String(function.dropLast(19))
   }
 
-  /// The text by which sites are sorted and that keys of races are made of: both names, a tab between.
+  /// The text for sorting sites and for the keys of races: both names with a tab between.
   var text: String { "\(function ?? "")\t\(fileName ?? "")" }
 
   /// Whether a site comes before another by the bytes of their texts; a side that is not in the log comes last.

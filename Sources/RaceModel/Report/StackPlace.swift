@@ -1,4 +1,4 @@
-/// Where a stack stands in its report.
+/// The place of a stack in its report.
 public enum StackPlace: Hashable, Sendable {
   /// The stack of an access, by its position in the report.
   case access(Int)
@@ -7,7 +7,7 @@ public enum StackPlace: Hashable, Sendable {
 }
 
 extension Report {
-  /// The frames of a stack, innermost first; empty when it is not in the log.
+  /// The frames of a stack, innermost first; empty if it is not in the log.
   public func stack(at place: StackPlace) -> Stack {
     switch place {
     case .access(let index): accesses[index].stack ?? []

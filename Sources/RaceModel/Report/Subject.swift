@@ -1,6 +1,6 @@
-/// What a race is on: the memory, or what the program keeps there.
+/// The subject of a race: the memory, or what the program keeps there.
 public struct Subject: Equatable, Sendable {
-  /// What it is.
+  /// The kinds of memory.
   public enum Kind: Hashable, Sendable {
     /// Go's map, slice or channel, by the runtime's functions on top of a stack.
     case map
@@ -18,13 +18,13 @@ public struct Subject: Equatable, Sendable {
     case threadLocal
     /// A file descriptor; its number where known.
     case fileDescriptor(Int?)
-    /// What a detector calls by other words.
+    /// Other words of a detector.
     case other(String)
   }
 
-  /// What it is.
+  /// Its kind.
   public var kind: Kind
-  /// Whether it is worked out from an address or from function names rather than printed.
+  /// Whether it is inferred from an address or from function names rather than printed.
   public var isInferred: Bool
 
   /// A few words for a column.
@@ -34,7 +34,7 @@ public struct Subject: Equatable, Sendable {
     case .slice: "slice"
     case .channel: "channel"
     case .heap(let size): size.map { "heap, \($0) bytes" } ?? "heap"
-    // An address alone tells it.
+    // It follows from the address alone.
     case .global(nil) where isInferred: "package variable"
     case .global(let name): name.map { "global \($0)" } ?? "global variable"
     case .stack(let thread): thread.map { "stack of \($0)" } ?? "stack"
@@ -49,9 +49,9 @@ public struct Subject: Equatable, Sendable {
     if case .global = kind { true } else { false }
   }
 
-  /// One or the others, of a race whose reports differ.
+  /// One or the others, for a race whose reports differ.
   ///
-  /// - Parameter isAll: whether there are no more than those.
+  /// - Parameter isAll: whether there are no others.
   func or(_ others: [Subject], isAll: Bool) -> Subject {
     guard let other = others.first else { return self }
     let rest =
@@ -60,7 +60,7 @@ public struct Subject: Equatable, Sendable {
     return Subject(kind: .other("\(words) or \(rest)"), isInferred: isInferred)
   }
 
-  /// Whether both may be the same: variables of one name, or memory of one kind.
+  /// Whether both may be the same: variables with one name, or memory of one kind.
   func isLike(_ other: Subject) -> Bool {
     switch (kind, other.kind) {
     case (.heap, .heap), (.stack, .stack), (.fileDescriptor, .fileDescriptor): true

@@ -1,23 +1,23 @@
 /// A thread of execution that a report describes or names.
 public struct Thread: Sendable {
-  /// Whether a thread still ran when the report was made.
+  /// Whether a thread was still running when the report was made.
   public enum State: String, Sendable {
-    /// It still ran.
+    /// It was still running.
     case running
     /// It had ended.
     case finished
   }
 
-  /// How the report names it.
+  /// Its name in the report.
   public var name: ThreadName
   /// The name that the program gave it.
   public var label: String?
-  /// The system's number of the thread.
+  /// The thread's number in the system.
   public var tid: Int?
-  /// Whether it still ran.
+  /// Whether it was still running.
   public var state: State?
-  /// The thread that created it, when the report says so.
+  /// The thread that created it, if the report says so.
   public var parent: ThreadName?
-  /// The stack of its creator when it was made; nil when not in the report.
+  /// The stack of its creation; nil if not in the report.
   public var created: Report.Stack?
 }

@@ -1,6 +1,6 @@
-/// A thread of execution as a report names it: `goroutine 45`, `main`, `thread T1`.
+/// A thread of execution as named in a report: `goroutine 45`, `main`, `thread T1`.
 ///
-/// Numbers are the detector's own, good within one report only.
+/// Numbers are the detector's, valid only within one report.
 public struct ThreadName: Hashable, Sendable, CustomStringConvertible {
   /// The detector's word.
   public enum Word: Hashable, Sendable {

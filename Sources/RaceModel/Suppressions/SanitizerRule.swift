@@ -2,7 +2,7 @@
 ///
 /// Sources: compiler-rt's tsan_suppressions.cpp, sanitizer_suppressions.cpp and tsan_rtl_report.cpp.
 public struct SanitizerRule: Hashable, Sendable {
-  /// What reports it is for.
+  /// The kind of reports.
   public enum Kind: String, CaseIterable, Hashable, Sendable {
     /// Races with a matching frame on either stack, or on a matching global variable.
     case race
@@ -14,15 +14,15 @@ public struct SanitizerRule: Hashable, Sendable {
     case thread
     /// Calls in a signal handler.
     case signal
-    /// No report: calls from a library are not watched.
+    /// No reports: calls from a library are not watched.
     case calledFromLibrary = "called_from_lib"
     /// A lock order.
     case deadlock
   }
 
-  /// What reports it is for.
+  /// The kind of reports.
   public var kind: Kind
-  /// What frames.
+  /// The pattern for frames.
   public var pattern: SuppressionPattern
 
   /// The line.
@@ -43,8 +43,8 @@ public struct SanitizerRule: Hashable, Sendable {
     }
   }
 
-  /// Whether it hides a report: by a frame of its accesses, or of its locks' stacks where it is about those. Where threads
-  /// were created does not count.
+  /// Whether it hides a report: by a frame of its accesses, or of its lock stacks if it is about locks. The
+  /// stacks of thread creation do not count.
   public func hides(_ detail: DetailedReport) -> Bool {
     let report = detail.report
     guard isFor(report.kind) else { return false }

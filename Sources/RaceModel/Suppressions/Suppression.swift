@@ -1,13 +1,13 @@
-/// What would make a detector silent about a race.
+/// A suppression of a race for its detector.
 public enum Suppression: Hashable, Sendable {
   /// A line of a file for ThreadSanitizer or the Go race detector.
   case rule(SanitizerRule)
   /// Blocks of a file for Helgrind or DRD, one for either side that can be caught.
   case blocks([ValgrindBlock])
-  /// A function that KCSAN is to leave out.
+  /// A function for KCSAN to skip.
   case function(String)
 
-  /// What is written.
+  /// The text of the suppression.
   public var text: String {
     switch self {
     case .rule(let rule): rule.line
@@ -26,7 +26,7 @@ public enum Suppression: Hashable, Sendable {
     }
   }
 
-  /// What would hide a race, by a report of it: the narrowest ones first.
+  /// The suppressions for a race, from one of its reports, the narrowest first.
   public static func candidates(_ detail: DetailedReport, name: String) -> [Suppression] {
     guard detail.report.kind.hasTwoSides || detail.report.kind == .lockOrder else { return [] }
     switch detail.report.detector.profile.suppressions.form {

@@ -1,6 +1,6 @@
 /// The text of a suppression file for ThreadSanitizer or the Go race detector, line by line.
 public struct SuppressionFile: Sendable {
-  /// A rule and where it is.
+  /// A rule and its place.
   public struct Rule: Sendable {
     /// Its line, from 1.
     public var line: Int
@@ -12,11 +12,11 @@ public struct SuppressionFile: Sendable {
   public enum Fault: Hashable, Sendable, CustomStringConvertible {
     /// There is no type and colon: the detector rejects the whole file, and the program ends.
     case noType(String)
-    /// Nothing is behind the colon: everything matches.
+    /// Nothing follows the colon, so everything matches.
     case noPattern(SanitizerRule.Kind)
-    /// A place is looked for, which patterns are not compared with.
+    /// The pattern is a place, but patterns are not compared with places.
     case place(String)
-    /// A mangled name is looked for: names are compared demangled.
+    /// The pattern is a mangled name, but names are compared demangled.
     case mangled(String)
 
     /// One line.
@@ -45,7 +45,7 @@ public struct SuppressionFile: Sendable {
 
   /// Reads a file.
   public init(text: String) {
-    // A line may end as Windows ends it, which is one character with the line feed.
+    // A line may have a Windows line end, which is a single character.
     let lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
     for (position, bytes) in lines.enumerated() {
       let line = Substring(bytes).trimmed

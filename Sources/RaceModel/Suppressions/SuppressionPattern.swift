@@ -3,19 +3,19 @@
 ///
 /// Source: `TemplateMatch` in compiler-rt's sanitizer_common.cpp.
 public struct SuppressionPattern: Hashable, Sendable {
-  /// As it is written.
+  /// The pattern as written.
   public let text: String
 
-  /// A pattern as it is written.
+  /// A pattern as written.
   public init(_ text: String) { self.text = text }
 
-  /// A pattern for a whole name; for its beginning where it has a character that ends patterns.
+  /// A pattern for a whole name, or for its beginning if it has a character that ends patterns.
   public init(name: String) {
     let plain = name.prefix { $0 != "$" }
     text = plain.count == name.count ? "^\(name)$" : "^\(plain)"
   }
 
-  /// Whether it holds for a name.
+  /// Whether it matches a name.
   public func matches(_ name: String) -> Bool {
     var rest = Array(name.utf8)[...]
     if rest.isEmpty { return false }

@@ -1,11 +1,11 @@
-/// A suppression of Helgrind or DRD. It is compared with the stack of the access that was caught, from the innermost frame
-/// on, so that a race takes one for either side.
+/// A suppression of Helgrind or DRD. It is compared with the stack of the access that was caught, from the
+/// innermost frame on, so that a race needs one for either side.
 ///
 /// Source: the Valgrind manual, "Suppressing errors", and m_errormgr.c.
 public struct ValgrindBlock: Hashable, Sendable {
-  /// What a line is compared with.
+  /// What a line matches.
   public enum Line: Hashable, Sendable {
-    /// A function, mangled where it is of C++.
+    /// A function, mangled for C++.
     case function(String)
     /// A file and a line.
     case place(file: String, line: Int)
@@ -29,7 +29,7 @@ public struct ValgrindBlock: Hashable, Sendable {
     }
   }
 
-  /// What it is called.
+  /// Its name.
   public var name: String
   /// `Helgrind:Race`
   public var kind: String
@@ -42,11 +42,11 @@ public struct ValgrindBlock: Hashable, Sendable {
       separator: "\n")
   }
 
-  /// A block for the frames of an access down to its site; nil where one of them has nothing to be told by.
+  /// A block for the frames of an access up to its site; nil if one of them has nothing to match.
   init?(_ frames: [Frame], site: Int, name: String, kind: String) {
     var lines: [Line] = []
     for frame in frames.prefix(site + 1) {
-      // A name of C++ is printed as people write it, and compared as the linker does.
+      // A C++ name is printed demangled, but compared mangled.
       if let function = frame.function, function.utf8.allSatisfy({ Self.isC($0) }) {
         lines.append(.function(function))
       } else if let file = frame.fileName, let line = frame.line {

@@ -1,11 +1,11 @@
-/// Races of a log that an entry may be about whose race is not in it: a function was renamed or moved, or the rules of keys
-/// are others.
+/// Candidates in a log for an entry whose race is not in it: a function was renamed or moved, or the rules
+/// for keys have changed.
 public struct KeyMigration: Sendable {
   /// A race that the entry may be about.
   public struct Candidate: Sendable {
     /// The race.
     public let race: RecordedRace
-    /// How alike both are: 2 for each side that is the same, 1 for one with the same file or function.
+    /// The similarity: 2 for each equal side, 1 for one with the same file or function.
     public let score: Int
   }
 
@@ -14,8 +14,8 @@ public struct KeyMigration: Sendable {
   /// The candidates, the likeliest first.
   public let candidates: [Candidate]
 
-  /// The one race that the entry can be moved to: it has one side the same and the other one alike, and no other race has;
-  /// nil where that is not certain.
+  /// The only race with one side equal and the other alike, to which the entry can move; nil if that is not
+  /// certain.
   public var target: RecordedRace? {
     guard let first = candidates.first, first.score >= 3, candidates.dropFirst().first?.score != first.score
     else {
@@ -24,10 +24,10 @@ public struct KeyMigration: Sendable {
     return first.race
   }
 
-  /// Candidates that are shown at most.
+  /// The maximum number of candidates to show.
   private static let most = 3
 
-  /// What entries may be about whose races are not in a log.
+  /// Candidates for entries whose races are not in a log.
   ///
   /// - Parameter races: those of the log.
   public static func all(_ file: TriageFile, _ races: [RecordedRace]) -> [KeyMigration] {
@@ -49,7 +49,7 @@ public struct KeyMigration: Sendable {
     return withoutRivals(migrations)
   }
 
-  /// Where two entries would move to one race, neither does.
+  /// If two entries would move to one race, neither does.
   private static func withoutRivals(_ migrations: [KeyMigration]) -> [KeyMigration] {
     var counts: [RaceKey: Int] = [:]
     for migration in migrations { if let key = migration.target?.key { counts[key, default: 0] += 1 } }
@@ -76,15 +76,15 @@ public struct KeyMigration: Sendable {
     return one.function == other.function || one.file == other.file ? 1 : 0
   }
 
-  /// Both sides of a race; nil where they are not recorded.
+  /// Both sides of a race; nil if not recorded.
   private struct Sides {
     var detector: String?
     var both: (Words.Side?, Words.Side?)?
   }
 
-  /// The words of sides by numbers: thousands of entries are compared with thousands of races.
+  /// The words of sides as numbers, because thousands of entries are compared with thousands of races.
   private struct Words {
-    /// A side: the whole of it, the function's own name, which comes behind the last dot or colon, and the file, which is
+    /// A side: the whole text, the function's last name, after the last dot or colon, and the file, which is
     /// the last word.
     struct Side {
       let text, function, file: Int

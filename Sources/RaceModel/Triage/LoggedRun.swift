@@ -2,7 +2,7 @@
 public struct LoggedRun: Sendable {
   /// The logs.
   public let files: [LogFile]
-  /// What is in them: reports in the order of the input, and their races.
+  /// Their contents: reports in the order of the input, and their races.
   public let index: LogIndex
 
   /// Reads logs.
@@ -10,7 +10,7 @@ public struct LoggedRun: Sendable {
   /// - Parameters:
   ///   - paths: files, compressed ones and named pipes too, or `-` for standard input.
   ///   - plumbing: rules for frames that are never a race's site, besides those of the detectors.
-  /// - Throws: why a log cannot be opened. One that breaks off while it is read is among the `doubts`.
+  /// - Throws: why a log cannot be opened. One that breaks off during reading is among the `doubts`.
   public init(_ paths: [String], plumbing: UserPlumbing = .none) throws(InputError) {
     var files: [LogFile] = []
     for path in paths { files.append(try LogFile.open(path, plumbing: plumbing)) }
@@ -23,13 +23,13 @@ public struct LoggedRun: Sendable {
     self.index = index
   }
 
-  /// The races by their identities, as an older or a newer run is compared with them.
+  /// The races by their identities, for comparison with an older or a newer run.
   public var races: [RecordedRace] { index.races.map { RecordedRace($0) } }
 
-  /// Why it cannot be told what the run would have found; empty when it was read whole and came to its end.
+  /// Why the run may not show everything; empty if it was read completely and came to its end.
   public var doubts: [RunDoubt] { RunDoubt.all(index, files) }
 
-  /// A report with all that the log says of it; nil when it is not in its file any more.
+  /// A full report; nil if it is no longer in its file.
   public func report(_ entry: ReportEntry) -> DetailedReport? {
     entry.read(from: files[Int(entry.log)], during: index.printedDuring(entry))
   }

@@ -1,38 +1,38 @@
-/// What became of the races of an older run, or of a list of known ones, in a newer run.
+/// The fate of the races of an older run, or of a list of known ones, in a newer run.
 public struct RaceComparison: Sendable {
-  /// What is said of a race of the newer run.
+  /// The status of a race of the newer run.
   public enum Novelty: Hashable, Sendable {
-    /// It was there.
+    /// It was in the older run.
     case still
-    /// One of these was there, which may be it: of one of the two a side is not known.
+    /// One of these was in the older run and may be the same race: one of the two lacks a side.
     case perhaps([RaceKey])
-    /// It was not there.
+    /// It was not in the older run.
     case new
   }
 
-  /// What is said of a race of the older run.
+  /// The outcome of a race of the older run.
   public enum Outcome: Hashable, Sendable {
     /// It is in the newer run.
     case still
     /// A race of the newer run may be it.
     case perhaps
-    /// It is not in the newer run, which does not mean that it is mended.
+    /// It is not in the newer run, which does not mean that it is fixed.
     case notSeen
-    /// It is not in what could be read of the newer run, or of what it came to.
+    /// It is not in the part of the newer run that took place and could be read.
     case cannotTell
   }
 
   /// The races of the newer run.
   public private(set) var novelties: [RaceKey: Novelty] = [:]
-  /// The older races in their order, and what became of them.
+  /// The older races in their order, with their outcomes.
   public private(set) var outcomes: [(race: RecordedRace, outcome: Outcome)] = []
 
   /// Compares races.
   ///
   /// - Parameters:
-  ///   - old: those of an older run, or those that are known.
+  ///   - old: those of an older run, or known ones.
   ///   - new: those of the newer run.
-  ///   - isWhole: whether the newer run could be read whole, and came to its end.
+  ///   - isWhole: whether the newer run could be read completely, and came to its end.
   public init(_ old: [RecordedRace], _ new: [RecordedRace], isWhole: Bool) {
     let known = Set(old.map(\.key))
     let halves = Matches(old)
@@ -85,6 +85,6 @@ extension RaceComparison {
   public var newCount: Int { novelties.values.count { $0 == .new } }
   /// How many may be new.
   public var perhapsCount: Int { novelties.values.count { if case .perhaps = $0 { true } else { false } } }
-  /// How many races there are still.
+  /// How many races are still there.
   public var stillCount: Int { novelties.values.count { $0 == .still } }
 }

@@ -1,16 +1,16 @@
-/// A race as an older run, or a list of known races, has it.
+/// A race in an older run, or in a list of known races.
 public struct RecordedRace: Hashable, Sendable {
   /// Its identity.
   public var key: RaceKey
-  /// What it is called.
+  /// Its title.
   public var title: String
-  /// The detector by its name in exports; nil where that is not recorded.
+  /// The detector by its name in exports; nil if not recorded.
   public var detector: String?
-  /// Both sides, each as `function file`; nil for one that is not known. Empty where they are not recorded.
+  /// Both sides, each as `function file`; nil for an unknown one. Empty if not recorded.
   public var sides: [String?]
-  /// In how many runs it was; nil where that is not recorded.
+  /// In how many runs it was; nil if not recorded.
   public var runCount: Int?
-  /// The line of the list that it is from; nil for a race of a log.
+  /// Its line in the list; nil for a race of a log.
   public var entry: TriageEntry?
 
   /// A race of a log.
@@ -47,10 +47,10 @@ public struct RecordedRace: Hashable, Sendable {
     return (sides + [String(rest)]).map { $0 == "?" ? nil : $0 }
   }
 
-  /// Whether one side is not known.
+  /// Whether one side is unknown.
   public var isHalf: Bool { sides.contains { $0 == nil } }
 
-  /// Whether the two may be one race: one of them lacks a side, and the other one has all sides that it has.
+  /// Whether the two may be one race: one of them lacks a side, and the other has all its known sides.
   public func mayBe(_ other: RecordedRace) -> Bool {
     guard isHalf || other.isHalf, detector == nil || other.detector == nil || detector == other.detector
     else {
@@ -64,7 +64,7 @@ public struct RecordedRace: Hashable, Sendable {
 }
 
 extension StringProtocol {
-  /// Where a text is first.
+  /// The first position of a text.
   fileprivate func firstRange(of text: String) -> Range<Index>? {
     var start = startIndex
     while start < endIndex {

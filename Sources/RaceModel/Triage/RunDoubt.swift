@@ -1,10 +1,10 @@
-/// Why it cannot be told what a run would have found.
+/// Why a run may not show everything.
 public enum RunDoubt: Hashable, Sendable, CustomStringConvertible {
   /// A log could not be read to its end.
   case unreadable(InputError)
   /// A log ends inside a report.
   case cut(log: String, line: Int)
-  /// The detector, or the program, came to its end, in its own words.
+  /// The detector, or the program, broke off; its own words.
   case fatal(log: String, line: Int, words: String)
   /// Nothing in a log shows that a detector, or a test under it, ran.
   case noSign(log: String)

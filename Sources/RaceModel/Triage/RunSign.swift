@@ -1,6 +1,6 @@
-/// What a log without reports holds when a detector, or tests that it may watch, ran and ended.
+/// Text in a log without reports which shows that a detector, or tests under it, ran and ended.
 ///
-/// Detectors that find nothing are silent, but for Valgrind: what test runners print stands for them.
+/// Detectors that find nothing are silent, except Valgrind, so the output of test runners serves as evidence.
 enum RunSign {
   /// Sources: cmd/go (`ok`, `PASS`, its JSON), Valgrind's `ERROR SUMMARY` and the end of its XML, GoogleTest (`[  PASSED  ]`), CTest (`tests passed`),
   /// libtest of Rust (`test result: `), XCTest (`Executed `), Swift Testing (`Test run with `), Catch2 (`All tests passed`), pytest
@@ -18,7 +18,7 @@ enum RunSign {
       || bytes.first("</valgrindoutput>", in: range) != nil
   }
 
-  /// Bytes looked through at once, and how many of them are looked through again with the next.
+  /// Bytes to search at once, and the overlap with the next search.
   private static let (window, overlap) = (1 << 20, 64)
 
   /// Whether a log has any.

@@ -1,11 +1,11 @@
 /// What people have found out about one race: a line of a triage file.
 ///
-/// A line is the race's key, its state, and fields `name="value"` with blanks between; a value without blanks, quotes and
-/// backslashes needs no quotes. Fields that are not known are kept as they are.
+/// A line is the race's key, its state, and fields `name="value"` with blanks between; a value without
+/// blanks, quotes and backslashes needs no quotes. Unknown fields are kept unchanged.
 public struct TriageEntry: Hashable, Sendable {
   /// The race.
   public var key: RaceKey
-  /// The state as it is written: that of another version may not be known.
+  /// The state as written; that of another version may be unknown.
   public var stateText: String
   /// The fields in their order, known or not.
   public private(set) var fields: [Field] = []
@@ -18,19 +18,19 @@ public struct TriageEntry: Hashable, Sendable {
     public var value: String
   }
 
-  /// The names of fields that are known.
+  /// The names of known fields.
   public enum Name: String, CaseIterable, Sendable {
-    /// Who said so.
+    /// The author.
     case by
-    /// The day on which it was said: `2026-11-29`.
+    /// The day of the entry: `2026-11-29`.
     case on
-    /// Where more is said.
+    /// A link to more.
     case link
     /// The reason.
     case why
     /// The detector, by its name in exports.
     case detector
-    /// What the race is called, see `Race.title`.
+    /// The name of the race, see `Race.title`.
     case race
   }
 
@@ -47,13 +47,13 @@ public struct TriageEntry: Hashable, Sendable {
     stateText = state.rawValue
   }
 
-  /// The state; nil when it is one of another version.
+  /// The state; nil for one of another version.
   public var state: TriageState? {
     get { TriageState(rawValue: stateText) }
     set { stateText = newValue?.rawValue ?? stateText }
   }
 
-  /// A field's value; nil where there is none. No value has a control character.
+  /// A field's value; nil if missing. No value has a control character.
   public subscript(name: Name) -> String? {
     get { fields.last { $0.name == name.rawValue }?.value }
     set {
@@ -74,7 +74,7 @@ public struct TriageEntry: Hashable, Sendable {
 
   // MARK: Text
 
-  /// The line: the fields that are known in the order of `Name`, then the others.
+  /// The line: the known fields in the order of `Name`, then the others.
   public var line: String {
     let known = Name.allCases.flatMap { name in fields.filter { $0.name == name.rawValue } }
     let others = fields.filter { Name(rawValue: $0.name) == nil }
@@ -82,7 +82,7 @@ public struct TriageEntry: Hashable, Sendable {
       separator: " ")
   }
 
-  /// Reads a line; nil when it is none.
+  /// Parses a line; nil if it is not an entry.
   public init?(line: String) {
     var rest = line.unicodeScalars[...]
     guard let key = Self.word(&rest), key.utf8.count == 16, let value = UInt64(key, radix: 16),

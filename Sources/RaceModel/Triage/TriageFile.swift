@@ -1,12 +1,14 @@
-/// The text of a triage file, or of a baseline: a header, then a line for each race, sorted by key, so that git merges it
-/// and a person can edit it. Lines that are no entries are kept where they are: comments before the entry that they are above.
+/// The text of a triage file, or of a baseline: a header, then a line for each race, sorted by key, so that
+/// git can merge it and a person can edit it. Other lines are kept in place: comments before the entry below
+/// them.
 ///
-/// When two lines are about one race, as a merge can leave them, the later day counts, and of one day the last line.
+/// If two lines are about one race, as after a merge, the later day counts, and on the same day the last
+/// line.
 public struct TriageFile: Hashable, Sendable {
-  /// The version of the rules by which keys are made: it changes when the same log gets other keys.
+  /// The version of the rules for keys: it changes when the same log gets other keys.
   public static let keyRules = 1
 
-  /// An entry with the lines above it that are none.
+  /// An entry with the other lines above it.
   private struct Item: Hashable, Sendable {
     var above: [String]
     var entry: TriageEntry
@@ -17,14 +19,14 @@ public struct TriageFile: Hashable, Sendable {
   private var footer: [String] = []
   /// The numbers of the lines that are neither entries nor comments.
   public private(set) var strange: [Int] = []
-  /// Whether git has left both sides of a conflict in it: it must not be written then.
+  /// Whether git has left both sides of a conflict in it, so that it must not be written.
   public private(set) var hasConflict = false
-  /// The rules that its keys were made by; nil where it does not say.
+  /// The version of the rules for its keys; nil if it does not say.
   public private(set) var rules: Int?
 
   /// A file without entries.
   ///
-  /// - Parameter title: what it is, for people who open it.
+  /// - Parameter title: its title, for people who open it.
   public init(title: String = "racetui triage") {
     header = [
       "# \(title) 1: KEY STATE by=NAME on=DATE link=URL why=\"...\" detector=NAME race=\"...\"",
@@ -35,11 +37,11 @@ public struct TriageFile: Hashable, Sendable {
 
   private static let rulesMark = "# keys by rules "
 
-  /// Reads a file; nothing of it is lost.
+  /// Reads a file without losing anything.
   public init(text: String) {
     header = []
     var above: [String] = []
-    // A line may end as Windows ends it, which is one character with the line feed.
+    // A line may have a Windows line end, which is a single character.
     var lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map {
       String(Substring($0))
     }
@@ -60,7 +62,7 @@ public struct TriageFile: Hashable, Sendable {
     if items.isEmpty { header = above } else { footer = above }
   }
 
-  /// The lines up to the last empty one are the file's, those below it the entry's.
+  /// The lines up to the last empty one belong to the file, those below it to the entry.
   private static func split(_ above: [String]) -> (header: [String], above: [String]) {
     guard let empty = above.lastIndex(where: { $0.allSatisfy(\.isWhitespace) }) else { return (above, []) }
     return (Array(above[...empty]), Array(above[(empty + 1)...]))
@@ -68,7 +70,7 @@ public struct TriageFile: Hashable, Sendable {
 
   // MARK: Entries
 
-  /// What is known of each race.
+  /// The entries by race.
   public var entries: [RaceKey: TriageEntry] {
     items.reduce(into: [:]) { found, item in
       if let known = found[item.entry.key], (known[.on] ?? "") > (item.entry[.on] ?? "") { return }
@@ -76,13 +78,13 @@ public struct TriageFile: Hashable, Sendable {
     }
   }
 
-  /// Sets what is known of a race, in place of all lines about it; nil for nothing.
+  /// Replaces all lines about a race by one entry; nil removes them.
   public mutating func set(_ key: RaceKey, _ entry: TriageEntry?) {
     let above = items.filter { $0.entry.key == key }.flatMap(\.above)
     let place = items.firstIndex { $0.entry.key.value >= key.value } ?? items.count
     items.removeAll { $0.entry.key == key }
     guard var entry else {
-      // What people wrote above it is kept.
+      // Comments above it are kept.
       if !above.isEmpty {
         if place < items.count {
           items[place].above.insert(contentsOf: above, at: 0)
@@ -107,11 +109,11 @@ public struct TriageFile: Hashable, Sendable {
     return lines.map { $0 + "\n" }.joined()
   }
 
-  /// How many of its first bytes tell that a file is one.
+  /// How many first bytes are enough to recognize a file.
   public static let headSize = 4096
 
-  /// Whether a text is a triage file or a baseline, and not a log: its first line says so, or the first one that is
-  /// neither a comment nor the mark of a conflict begins with a race's key.
+  /// Whether a text is a triage file or a baseline, and not a log: its first line says so, or the first line
+  /// that is neither a comment nor a conflict mark begins with a race's key.
   ///
   /// - Parameter head: its first bytes.
   public static func isOne(_ head: some Sequence<UInt8>) -> Bool {

@@ -2,15 +2,15 @@
 public enum TriageState: String, CaseIterable, Hashable, Sendable {
   /// Somebody has looked at it.
   case seen
-  /// It should be mended soon.
+  /// It should be fixed soon.
   case important
-  /// It is in the code that is worked on here, and is to be mended here.
+  /// It is in our code, and ours to fix.
   case ours
   /// It is known, and left for now.
   case known
   /// It does no harm.
   case benign
-  /// It has been mended: when it is seen again, it was not.
+  /// It has been fixed; if it is seen again, it was not.
   case fixed
 
   /// Whether nobody has to look at it any more.

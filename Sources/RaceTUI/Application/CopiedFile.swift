@@ -3,11 +3,11 @@ internal import RaceModel
 internal import RaceSystem
 internal import RaceView
 
-/// Text that the terminal's clipboard does not take is saved to a file, which the user is told.
+/// Saves text that the terminal's clipboard rejects to a file, and names it to the user.
 enum CopiedFile {
   /// Saves text to a new file that nobody else can read.
   ///
-  /// - Returns: what is said of it.
+  /// - Returns: the message about it.
   static func message(_ text: ClipboardText, _ what: String) -> Message {
     let start = Environment.temporaryFolder + "/racetui-copy-"
     do throws(SystemError) {

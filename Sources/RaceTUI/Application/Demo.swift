@@ -3,15 +3,15 @@ internal import Glibc
 internal import RaceModel
 internal import RaceSystem
 
-/// The sample inside the program: a log and the code that it names, unpacked into a folder that is gone when the screens
-/// are left.
+/// The sample inside the program: a log and the code that it names, unpacked into a folder that is removed at
+/// the end.
 struct Demo {
   /// The folder.
   let folder: String
   /// The log in it.
   let log: String
 
-  /// Where the code is that the log says is in `/src`.
+  /// The place of the code that the log puts in `/src`.
   var mapping: PathMapping { PathMapping(from: "/src", to: folder) }
 
   /// Unpacks the sample.

@@ -8,18 +8,18 @@ internal import RaceWork
 struct Desk: ~Copyable, World {
   /// The terminal.
   var terminal: Terminal
-  /// What other threads have for the screens.
+  /// Results of other threads for the screens.
   let mailbox: Mailbox<Event>
-  /// Whether what is added to the logs is read.
+  /// Whether the logs are followed.
   let following: Following
   private let pool: JobPool
   private let triage: TriageStore?
-  /// Whether the user wants all logs to be read anew.
+  /// Whether the user wants to reload all logs.
   private(set) var wantsReload = false
-  /// How many jobs that the user waits for are not answered.
+  /// How many jobs that the user waits for are unanswered.
   private var awaited = 0
 
-  /// A terminal, and threads that do jobs in a workspace; nil when the system has no descriptors left.
+  /// A terminal, and threads that do jobs in a workspace; nil if the system has no descriptors left.
   init?(_ terminal: consuming Terminal, _ workspace: Workspace, isFollowing: Bool) {
     guard let mailbox = Mailbox<Event>() else { return nil }
     self.terminal = terminal
@@ -92,7 +92,7 @@ struct Desk: ~Copyable, World {
     ]
   }
 
-  /// What is said after an editor.
+  /// The message after an editor.
   private static func message(_ outcome: ChildOutcome, _ name: String) -> Message {
     switch outcome {
     case .exited(0): Message("back from \(name)")

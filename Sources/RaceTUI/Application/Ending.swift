@@ -3,11 +3,11 @@ internal import RaceModel
 
 /// How the screens ended.
 struct Ending {
-  /// The exit status that the end itself asks for: 0 when the user quit.
+  /// The exit status for the end itself: 0 when the user quit.
   var status: Int32
-  /// Whether the user wants all logs to be read anew.
+  /// Whether the user wants to reload all logs.
   var wantsReload = false
-  /// What to say of an end that nobody asked for.
+  /// The message about an unexpected end.
   var cause: String?
   /// The inputs that could not be read to their end.
   var failures: [InputError] = []

@@ -7,11 +7,11 @@ internal import RaceWork
 
 /// The one loop of the screens: waits for a key, a signal, the loader or an answer; gives it to the screens; draws.
 struct EventLoop: ~Copyable {
-  /// The shortest time between two frames that only reading asks for.
+  /// The shortest time between two frames caused only by reading.
   private static let frame = Duration.milliseconds(33)
-  /// How long a frame waits for the answer to a key: what is read at once is drawn at once.
+  /// How long a frame waits for the answer to a key, so that a quick answer is drawn at once.
   private static let framePatience = Duration.milliseconds(40)
-  /// How long the next key waits for it: who types ahead means what the key before will show.
+  /// How long the next key waits for it: a user who types ahead means the result of the previous key.
   private static let keyPatience = Duration.seconds(1)
 
   private var screens: Interpreter<Desk>
@@ -32,13 +32,13 @@ struct EventLoop: ~Copyable {
     screens = Interpreter(app, world: desk)
   }
 
-  /// What is to be remembered of the logs; nil while there is nothing in them.
+  /// What to remember about the logs; nil while they are empty.
   var remembered: Remembered? { screens.app.context.index.races.isEmpty ? nil : screens.app.remembered }
 
-  /// Whether what is added to the logs is read.
+  /// Whether the logs are followed.
   var isFollowing: Bool { screens.world.following.isOn }
 
-  /// The terminal, for a loop over the same logs read anew.
+  /// The terminal, for a loop over the reloaded logs.
   consuming func handOver() -> Terminal { screens.handOver().handOver() }
 
   /// Shows the tour first.
@@ -46,7 +46,7 @@ struct EventLoop: ~Copyable {
 
   /// Runs until the user quits or a signal ends the program.
   ///
-  /// - Returns: why it ended and what could not be read; both are for when the terminal is given back.
+  /// - Returns: why it ended and what could not be read; both are printed after the terminal is given back.
   mutating func run() -> Ending {
     draw()
     let mailbox = screens.world.mailbox
@@ -56,7 +56,7 @@ struct EventLoop: ~Copyable {
     }
     _ = screens.world.run(.listFolders)
     while true {
-      // What the loader has is taken once a frame, so that keys never wait for it.
+      // Results of the loader are taken once per frame, so that keys never wait for them.
       if isWaiting, ContinuousClock.now - lastFrame >= Self.frame { takeMail() }
       guard let event = next(mailbox.wake) else { continue }
       switch event {
@@ -85,7 +85,7 @@ struct EventLoop: ~Copyable {
     needsFrame = true
   }
 
-  /// Gives a job that a key has asked for, and that the user waits for, some time to be answered.
+  /// Gives a job that a key requested, and that the user waits for, some time to answer.
   private mutating func waitForAnswer(_ patience: Duration) {
     let end = ContinuousClock.now + patience
     while screens.world.isAwaited, case let left = end - .now, left > .zero {
@@ -94,7 +94,7 @@ struct EventLoop: ~Copyable {
     }
   }
 
-  /// The next event; before waiting for one the screen is brought up to date.
+  /// The next event; updates the screen before it waits.
   private mutating func next(_ wake: Int32) -> InputEvent? {
     if let event = screens.world.terminal.next(milliseconds: 0) { return event }
     if needsFrame { draw() }

@@ -3,18 +3,18 @@ internal import RaceModel
 internal import RaceSystem
 internal import RaceView
 
-/// Where it is kept what is remembered of a log: a small file for each in `$XDG_STATE_HOME/racetui`. What cannot be
-/// read or written is passed over in silence: the log is shown all the same, from its beginning.
+/// The memory of a log: a small file for each in `$XDG_STATE_HOME/racetui`. Failures to read or write it are
+/// ignored silently: the log is then shown from its beginning.
 struct StateFile {
-  /// Files that are kept; the oldest go first.
+  /// The maximum number of files; the oldest go first.
   private static let most = 200
-  /// Bytes of a file that are read.
+  /// The maximum bytes to read from a file.
   private static let largest = 1 << 16
 
   private let folder: String
   private let path: String
 
-  /// The file of some inputs; nil for a stream, or where there is no folder for it.
+  /// The file for some inputs; nil for a stream, or without a folder for it.
   ///
   /// - Parameters:
   ///   - paths: the inputs as the user named them.
@@ -24,7 +24,7 @@ struct StateFile {
     let names = paths.compactMap { Self.absolute($0) }
     guard names.count == paths.count else { return nil }
     self.folder = folder
-    // FNV-1a: what is wanted is a name, and the same one in every run.
+    // FNV-1a, for a name that is the same in every run.
     let hash = names.joined(separator: "\0").utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) {
       ($0 ^ UInt64($1)) &* 0x100_0000_01b3
     }
@@ -32,9 +32,9 @@ struct StateFile {
   }
 
   private static func folder(_ variable: (String) -> String?) -> String? {
-    // A folder that is not absolute is to be ignored.
+    // The specification says to ignore a relative folder.
     if let folder = variable("XDG_STATE_HOME"), folder.hasPrefix("/") { return "\(folder)/racetui" }
-    // A home that is not there is not made: it is that of a service.
+    // A missing home is not created: it is that of a service.
     guard let home = variable("HOME"), home.hasPrefix("/"), access(home, F_OK) == 0 else { return nil }
     return "\(home)/.local/state/racetui"
   }
@@ -43,7 +43,7 @@ struct StateFile {
     FileName.resolved(path)
   }
 
-  /// What was written last; nothing where there is no such file.
+  /// The last saved contents; empty without a file.
   func read() -> Remembered {
     guard let file = try? FileDescriptor.open(path, flags: O_NONBLOCK),
       let bytes = try? file.read(upTo: Self.largest)
@@ -51,7 +51,7 @@ struct StateFile {
     return Remembered(reading: String(decoding: bytes, as: UTF8.self))
   }
 
-  /// Writes what is to be remembered, and forgets what is oldest.
+  /// Writes what to remember, and removes the oldest files.
   func write(_ remembered: Remembered) {
     guard remembered != read() else { return touch() }
     do {

@@ -2,7 +2,7 @@ internal import ArgumentParser
 
 /// Exit statuses, after BSD's sysexits.
 enum Status {
-  /// It cannot be told whether there are new races.
+  /// It is undecidable whether there are new races.
   static let cannotTell = ExitCode(2)
   /// An input cannot be read.
   static let noInput = ExitCode(66)

@@ -75,8 +75,8 @@ struct CheckCommand: ParsableCommand {
     throw status(failing.count, comparison, doubts)
   }
 
-  /// The known races, the list that has them, and the logs; ends the program with its own status where one of them
-  /// cannot be read.
+  /// The known races, their list, and the logs; ends the program with its own status if one of them cannot be
+  /// read.
   private func opened(_ configuration: Configuration) throws -> (KnownRaces, TriageStore?, Workspace) {
     do {
       let (known, store) = try known(configuration)
@@ -86,7 +86,7 @@ struct CheckCommand: ParsableCommand {
     }
   }
 
-  /// Compares the races that meet a query with the known ones, without those that the query leaves out.
+  /// Compares the races that match a query with the known ones, except those that the query leaves out.
   private func comparison(
     of index: LogIndex, _ known: [RecordedRace], _ query: Query, _ workspace: Workspace, isWhole: Bool
   ) -> RaceComparison {
@@ -95,7 +95,7 @@ struct CheckCommand: ParsableCommand {
     let selected = QueryOptions.races(meeting: query, index, workspace, all)
     let leftOut = Set(index.races.indices.filter { !selected.contains($0) }.map { index.races[$0].key })
     let asked = index.races.filter { !leftOut.contains($0.key) }
-    // Of a part of the races nobody can tell which others are gone.
+    // A subset of the races cannot show which others are gone.
     return RaceComparison(
       known.filter { !leftOut.contains($0.key) }, asked.map { RecordedRace($0) }, isWhole: false)
   }
@@ -151,7 +151,7 @@ struct CheckCommand: ParsableCommand {
       "\(store.path): \(Counting.plural(new.count, "race")) added, \(gone.count) taken out")
   }
 
-  // MARK: What is said
+  // MARK: Output
 
   private func print(
     _ exported: ExportedLogs, _ comparison: RaceComparison, _ doubts: [String], oldRuns: Int?

@@ -1,6 +1,6 @@
 internal import ArgumentParser
 
-/// `racetui config`: what can be set, and what is.
+/// `racetui config`: what can be set, and what is set.
 struct ConfigCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "config", abstract: "Print the settings that hold, as lines of a configuration file.",

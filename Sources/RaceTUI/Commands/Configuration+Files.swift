@@ -2,13 +2,13 @@ internal import Glibc
 internal import RaceModel
 internal import RaceSystem
 
-/// Which files there are, and how they are read.
+/// The configuration files, and how they are read.
 extension Configuration {
-  /// What a configuration file may have at most.
+  /// The maximum size of a configuration file.
   private static let largest = 1 << 20
 
-  /// What holds: the defaults, then the project's file, then the user's; each counts more than those before. The
-  /// program ends when a file cannot be used.
+  /// The settings in effect: the defaults, overridden by the project's file, overridden by the user's. The
+  /// program ends if a file cannot be used.
   static func held() throws -> Configuration {
     do throws(ConfigurationError) {
       var configuration = Configuration()
@@ -25,8 +25,8 @@ extension Configuration {
     }
   }
 
-  /// Whether it cannot even be told if there is a file, because a folder on the way is closed to this user. Whoever
-  /// names the file wants it to be read.
+  /// Whether even the existence of a file is unknown, because a folder on the way is closed to this user. A
+  /// file that was named must be readable.
   private static func isHidden(_ path: String) -> Bool {
     var info = stat()
     guard variable("RACETUI_CONFIG") == nil, stat(path, &info) != 0, errno == EACCES else { return false }
@@ -36,17 +36,17 @@ extension Configuration {
 
   private static func variable(_ name: String) -> String? { Environment.value(name) }
 
-  /// Where the user's file is: `RACETUI_CONFIG`, which names none when it is empty, else `racetui/config` where
-  /// programs keep their configuration. Nil for none.
+  /// The path of the user's file: `RACETUI_CONFIG`, empty for none, else `racetui/config` in the usual folder
+  /// for configuration. Nil for none.
   static func path(variable: (String) -> String?) -> String? {
     if let named = variable("RACETUI_CONFIG") { return named.isEmpty || named == "/dev/null" ? nil : named }
-    // A folder that is not absolute is to be ignored.
+    // The specification says to ignore a relative folder.
     if let folder = variable("XDG_CONFIG_HOME"), folder.hasPrefix("/") { return "\(folder)/racetui/config" }
     guard let home = variable("HOME"), !home.isEmpty else { return nil }
     return "\(home)/.config/racetui/config"
   }
 
-  /// The folders in which a project's `.racetui/config` is looked for, from the working directory upwards: to the home
+  /// The folders to search for a project's `.racetui/config`, from the working directory upwards: to the home
   /// folder, or to the one below the root.
   static func projectFolders(from directory: String, home: String?) -> [String] {
     var folders: [String] = []
@@ -74,9 +74,9 @@ extension Configuration {
     return nil
   }
 
-  /// Reads a file; one that does not exist says nothing.
+  /// Reads a file; a missing one is empty.
   ///
-  /// - Parameter folder: what relative paths in it begin at; nil for the working directory.
+  /// - Parameter folder: the base of relative paths in it; nil for the working directory.
   mutating func read(_ path: String, folder: String? = nil) throws(ConfigurationError) {
     var info = stat()
     if stat(path, &info) != 0, errno == ENOENT || errno == ENOTDIR { return }
@@ -100,7 +100,7 @@ extension Configuration {
 
 /// Why a configuration file cannot be used, worded for a person.
 struct ConfigurationError: Error, Equatable, CustomStringConvertible {
-  /// The file and the line; nil when the cause names the file.
+  /// The file and the line; nil if the cause names the file.
   var place: String?
   /// What is wrong.
   var cause: String

@@ -3,9 +3,9 @@ internal import RaceTerminal
 internal import RaceText
 internal import RaceView
 
-/// The settings as a file that says the same.
+/// The settings as a file with the same meaning.
 extension Configuration {
-  /// The settings as lines; before one that a file set, where it comes from.
+  /// The settings as lines; the origin of a setting from a file is above it.
   var text: String {
     let flags = [
       ("theme", theme.rawValue), ("mouse", Self.word(usesMouse)), ("preview", Self.word(showsPreview)),

@@ -3,15 +3,15 @@ internal import RaceTerminal
 internal import RaceText
 internal import RaceView
 
-/// What the configuration files say: one `KEY = VALUE` a line, `#` before a comment.
+/// The contents of the configuration files: one `KEY = VALUE` per line, `#` before a comment.
 ///
 /// No setting starts a program or writes a file, so that a project's file can come with its sources.
 struct Configuration: Equatable {
-  /// The user's own rules for what is plumbing, key `plumbing`: the later ones count more.
+  /// The user's plumbing rules, key `plumbing`: later ones take precedence.
   private(set) var plumbing: [UserPlumbingRule] = []
-  /// Where files are that the log names, key `map`, in the order of the lines.
+  /// Path mappings for files that the log names, key `map`, in the order of the lines.
   private(set) var mappings: [PathMapping] = []
-  /// Keys for commands, keys `bind.NAME`; none unbind one.
+  /// Keys for commands, keys `bind.NAME`; an empty list unbinds one.
   private(set) var bindings: [CommandName: [KeySequence]] = [:]
   /// Looks in place of the theme's, keys `color.ROLE`.
   private(set) var colors: [Role: Appearance] = [:]
@@ -25,14 +25,14 @@ struct Configuration: Equatable {
   private(set) var showsPreview = true
   /// Whether the pair shows the code of both lines, key `code`.
   private(set) var showsCode = true
-  /// Whether the pair shows the focused frame whole, key `wrap`.
+  /// Whether the pair shows the focused frame in full, key `wrap`.
   private(set) var showsWhole = false
-  /// Whether it is kept where a log was left, key `remember`.
+  /// Whether to remember where a log was left, key `remember`.
   private(set) var remembers = true
-  /// Where what was set comes from, by key: of keys that add up a place for each line, of others the last one.
+  /// The origins of settings, by key: for keys that add up a place for each line, for others the last one.
   private(set) var origins: [String: [SettingPlace]] = [:]
 
-  /// What a line may set, beside the keys of a family.
+  /// What a line may set, besides the keys of a family.
   static let keys = ["plumbing", "map", "theme", "mouse", "preview", "code", "wrap", "remember"]
   /// The families: what is before the dot, and how the key is written.
   static let families = ["bind.NAME", "color.ROLE", "query.NAME"]
@@ -42,7 +42,7 @@ struct Configuration: Equatable {
 
   /// Takes a line of a file.
   ///
-  /// - Parameter folder: what relative paths begin at; nil for the working directory.
+  /// - Parameter folder: the base of relative paths; nil for the working directory.
   mutating func take(_ line: String, at place: SettingPlace, folder: String?) throws(SettingError) {
     let line = line[...].trimmed
     guard !line.isEmpty, !line.hasPrefix("#") else { return }
@@ -68,7 +68,7 @@ struct Configuration: Equatable {
     origins[String(key)] = before + [place]
   }
 
-  /// Takes what `body` does as counting more than what was set before: of path mappings the first one counts.
+  /// Gives the settings in `body` precedence over earlier ones: for path mappings the first one counts.
   mutating func takeFirst(
     _ body: (inout Configuration) throws(ConfigurationError) -> Void
   ) throws(ConfigurationError) {
@@ -98,7 +98,7 @@ struct Configuration: Equatable {
   }
 
   private static func rule(_ value: Substring) throws(SettingError) -> UserPlumbingRule {
-    // A name never begins with a quote: such a rule would never hold.
+    // A name never begins with a quote, so such a rule would never match.
     guard value.first != "\"", value.first != "'" else { throw .quoted }
     do throws(UserPlumbingRule.ParseError) {
       return try UserPlumbingRule(parsing: String(value))

@@ -3,7 +3,7 @@ internal import RaceModel
 internal import RaceText
 internal import RaceWork
 
-/// `racetui diff`: which races of a newer run are new, and what became of those of an older one.
+/// `racetui diff`: which races of a newer run are new, and what happened to those of an older one.
 struct DiffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff", abstract: "Compare the races of older and newer logs.",
@@ -21,7 +21,8 @@ struct DiffCommand: ParsableCommand {
   @Flag(help: "List the races that are still there, too, and what has changed in their reports.")
   var all = false
 
-  /// The arguments with an option before each log behind `--`: the parser takes a second list of paths no other way.
+  /// The arguments with an option before each log after `--`: the parser accepts a second list of paths only
+  /// this way.
   static func arguments(_ arguments: [String]) -> [String] {
     guard arguments.first == configuration.commandName, let end = arguments.firstIndex(of: "--") else {
       return arguments

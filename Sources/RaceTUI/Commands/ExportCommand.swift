@@ -34,7 +34,7 @@ struct ExportCommand: ParsableCommand {
     let destination = try ExportDestination(output)
     var format = format.format.init()
     let index = try workspace.index { index in
-      // Which races meet a query is known when all is read.
+      // Which races match a query is known only after everything is read.
       guard !query.isOn else { return }
       try format.writeNew(ExportedLogs(index, files: files), to: destination.write)
     }
@@ -64,7 +64,7 @@ struct ExportFormatName: ExpressibleByArgument {
 
   static var allValueStrings: [String] { ExportFormats.all.map { $0.name } }
 
-  /// The names and what they stand for, a line each.
+  /// The names and their meanings, one per line.
   static var table: String {
     let width = allValueStrings.map(\.utf8.count).max() ?? 0
     return ExportFormats.all.map { format in

@@ -4,11 +4,11 @@ internal import RaceSystem
 /// Where an export goes.
 enum ExportDestination {
   case standardOutput
-  /// A file that is whole, or not there: its name and what is written of it.
+  /// A file that appears only when complete: its name and its draft.
   case file(String, DraftFile)
 
-  /// A file, or standard output when none is named; says on standard error why it cannot be written, and ends the
-  /// program.
+  /// A file, or standard output if none is named; if it cannot be written, says so on standard error and ends
+  /// the program.
   init(_ path: String?) throws {
     guard let path else {
       self = .standardOutput
@@ -26,7 +26,7 @@ enum ExportDestination {
     throw ExitCode.validationFailure
   }
 
-  /// Writes what comes next.
+  /// Writes the next part.
   func write(_ bytes: [UInt8]) throws {
     switch self {
     case .standardOutput: try StandardOutput.write(bytes)
@@ -35,7 +35,7 @@ enum ExportDestination {
     }
   }
 
-  /// Ends it: a file takes its place.
+  /// Finishes: a file takes its place.
   func close() throws {
     guard case .file(let path, let draft) = self else { return }
     try Self.saying(path) { () throws(SystemError) in try draft.save() }

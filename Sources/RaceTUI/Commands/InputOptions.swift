@@ -39,7 +39,7 @@ struct InputOptions: ParsableArguments {
     return TriageStore.find("triage", in: Configuration.projectFolders(), title: "racetui triage")
   }
 
-  /// The paths; standard input when none is named and it is not a terminal.
+  /// The paths; standard input if none is named and it is not a terminal.
   func inputs() throws -> [String] {
     guard paths.isEmpty else { return paths }
     guard isatty(0) == 0 else {
@@ -48,19 +48,19 @@ struct InputOptions: ParsableArguments {
     return ["-"]
   }
 
-  /// What to call the inputs: the first as the user gave it, and how many more were given.
+  /// The name of the inputs: the first as the user gave it, and how many more there are.
   var title: String {
     let name = LogFile.title(paths.first ?? "-")
     return paths.count > 1 ? "\(name) and \(paths.count - 1) more" : name
   }
 
-  /// Opens all inputs, folders as the logs in them; says on standard error which cannot be opened, and
+  /// Opens all inputs, folders as the logs in them; names one that cannot be opened on standard error, and
   /// ends the program.
   ///
   /// - Parameters:
-  ///   - configuration: has rules for plumbing; those of the command line count more.
-  ///   - commands: the commands that the first word may have been meant for; none where one was named.
-  /// - Returns: the logs, and what to say of files that are none.
+  ///   - configuration: has plumbing rules; those of the command line take precedence.
+  ///   - commands: the commands that the first word may have been meant for; empty if one was named.
+  /// - Returns: the logs, and messages about files that are not logs.
   func openAll(
     _ configuration: Configuration, orNamed commands: [String] = []
   ) throws -> (logs: OpenLogs, leftOut: String?) {
@@ -75,7 +75,7 @@ struct InputOptions: ParsableArguments {
     }
   }
 
-  /// What to say where the first word is no file and looks like a command.
+  /// The message if the first word is not a file and looks like a command.
   private func commandHint(_ commands: [String]) -> String? {
     guard let word = paths.first, !commands.isEmpty, word.allSatisfy({ $0.isLetter }) else {
       return nil
@@ -95,9 +95,9 @@ struct InputOptions: ParsableArguments {
     return (try OpenLogs(found, plumbing: plumbing), found.leftOutWords)
   }
 
-  /// Opens all inputs for a command that prints text: what was left out is said on standard error.
+  /// Opens all inputs for a command that prints text, and reports on standard error what was left out.
   ///
-  /// - Parameter code: where the code is that the logs name.
+  /// - Parameter code: where to find the code that the logs name.
   func open(_ configuration: Configuration, code: any CodeSearch = NoCode()) throws -> Workspace {
     let (logs, leftOut) = try openAll(configuration)
     if let leftOut { StandardError.say(leftOut) }
@@ -112,7 +112,7 @@ struct InputOptions: ParsableArguments {
     setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
   }
 
-  /// Ends the program with a status when an input could not be read to its end, or a part of it not once more.
+  /// Ends the program with a status if an input could not be read to its end, or a part of it not again.
   static func check(_ index: LogIndex, _ logs: OpenLogs) throws {
     let failures = index.failures
     let lost = logs.files.compactMap(\.lostPart).filter { part in

@@ -3,13 +3,13 @@ internal import RaceModel
 internal import RaceSystem
 internal import RaceWork
 
-/// What races are compared with: a list of known ones, or an older log.
+/// What to compare races with: a list of known ones, or an older log.
 struct KnownRaces {
   /// The races.
   var races: [RecordedRace]
-  /// How many runs they are of; nil for a list.
+  /// How many runs they come from; nil for a list.
   var runCount: Int?
-  /// What makes the comparison doubtful, a line each.
+  /// Doubts about the comparison, one per line.
   var doubts: [String] = []
   /// Their reports; nil for a list.
   var run: OlderRun?
@@ -40,7 +40,7 @@ struct KnownRaces {
   }
 
   private static func isList(_ path: String) -> Bool {
-    // Whoever writes to a pipe would find nobody there the second time.
+    // A pipe would have no reader the second time.
     guard FileKind.of(path)?.isRegular == true, let file = try? FileDescriptor.open(path),
       let head = try? file.read(upTo: TriageFile.headSize)
     else { return false }

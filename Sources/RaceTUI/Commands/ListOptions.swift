@@ -19,12 +19,12 @@ struct ListOptions: ParsableArguments {
   /// The order.
   var order: RaceOrder { RaceOrder(sort ?? .count, isReversed: reverse) }
 
-  /// Whether anything but all races in their usual order is wanted.
+  /// Whether the user wants anything but all races in their usual order.
   var isGiven: Bool { selection.query != nil || sort != nil || reverse || group != nil }
 
   /// Prints the list.
   ///
-  /// - Parameter content: what is wanted of each race.
+  /// - Parameter content: what to print for each race.
   func write(
     _ content: ListContent, _ query: Query, _ index: LogIndex, _ workspace: Workspace, width: Int,
     glyphs: Glyphs

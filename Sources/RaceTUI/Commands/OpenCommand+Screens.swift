@@ -7,9 +7,9 @@ internal import RaceText
 internal import RaceView
 internal import RaceWork
 
-/// The screens, from the terminal being taken to its being given back.
+/// The screens, from taking the terminal to giving it back.
 extension OpenCommand {
-  /// What holds for as long as the screens are shown, however often the logs are read.
+  /// What stays while the screens are shown, however often the logs are read.
   private struct Held {
     let paths: [String]
     let configuration: Configuration
@@ -49,7 +49,7 @@ extension OpenCommand {
     return looks
   }
 
-  /// Shows the logs until the user leaves, and reads them anew as often as that is wanted.
+  /// Shows the logs until the user leaves, and reads them again on request.
   private func run(
     _ terminal: consuming Terminal, _ opened: (logs: OpenLogs, leftOut: String?), _ triage: TriageFacts,
     _ held: Held
@@ -89,7 +89,7 @@ extension OpenCommand {
     }
   }
 
-  /// What is said of races; a file that cannot be read is told before the screens begin.
+  /// The marks on races; an unreadable file is reported before the screens open.
   private func triage() throws(TriageError) -> TriageFacts {
     guard !demo, let store = input.triageStore else { return TriageFacts() }
     let file = try store.read()

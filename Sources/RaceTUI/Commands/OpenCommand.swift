@@ -6,7 +6,7 @@ internal import RaceTerminal
 internal import RaceText
 internal import RaceWork
 
-/// `racetui PATH`: the screens; the list as text where standard output is no terminal.
+/// `racetui PATH`: the screens; the list as text if standard output is not a terminal.
 struct OpenCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "open", abstract: "Open the screens (what racetui does without a command).")

@@ -6,7 +6,7 @@ struct OutputFile {
   private let format: any ExportFormat.Type
   private let path: String
 
-  /// Reads what the user wrote.
+  /// Parses the argument.
   init(parsing text: String) throws {
     guard let equals = text.firstIndex(of: "="), case let path = text[text.index(after: equals)...],
       !path.isEmpty
@@ -23,7 +23,7 @@ struct OutputFile {
   /// Refuses to write over a log; says so on standard error, and ends the program.
   func check(logs: [String]) throws { try ExportDestination.check(path, logs: logs) }
 
-  /// Writes races, whole or not at all.
+  /// Writes races, completely or not at all.
   func write(_ logs: ExportedLogs) throws {
     let destination = try ExportDestination(path)
     var format = format.init()

@@ -15,7 +15,7 @@ struct QueryOptions: ParsableArguments {
       """, valueName: "terms"))
   var query: String?
 
-  /// The query; says on standard error why it is none, and ends the program.
+  /// The query; if it is invalid, says why on standard error and ends the program.
   ///
   /// - Parameters:
   ///   - saved: what `@NAME` means.
@@ -36,9 +36,9 @@ struct QueryOptions: ParsableArguments {
     return parsed
   }
 
-  /// The races of an index that meet a query; says on standard error when not all reports were asked.
+  /// The races of an index that match a query; says on standard error if not all reports were searched.
   ///
-  /// - Parameter comparison: how they compare with those of an older run; nil where none is known.
+  /// - Parameter comparison: how they compare with those of an older run; nil for none.
   static func races(
     meeting query: Query, _ index: LogIndex, _ workspace: Workspace, _ comparison: RaceComparison? = nil
   ) -> RaceSelection {

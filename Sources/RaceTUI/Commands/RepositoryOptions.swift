@@ -4,7 +4,7 @@ internal import RaceSystem
 internal import RaceText
 internal import RaceWork
 
-/// Where the repository is whose files a log names.
+/// Where to find the repository of the files that a log names.
 struct RepositoryOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
@@ -16,13 +16,14 @@ struct RepositoryOptions: ParsableArguments {
 
   /// The repository.
   ///
-  /// - Parameter code: finds files that a log names by other paths; nil when nobody says where they are.
+  /// - Parameter code: finds files that a log names by other paths; nil if the user does not say where they
+  ///   are.
   func paths(_ code: (any CodeSearch)?) -> RepositoryPaths {
     let here = Self.folder(of: InstalledCode.workingDirectory)
     return RepositoryPaths(roots: [root, here].compactMap(\.self)) { printed in code?.find(printed).path }
   }
 
-  /// The folder with `.git` in it, from a folder upwards; the folder itself when there is none.
+  /// The nearest folder with `.git` in it, from a folder upwards; else the folder itself.
   private static func folder(of directory: String) -> String {
     var parts = directory.split(separator: "/")
     while !parts.isEmpty {

@@ -15,31 +15,31 @@ struct SettingPlace: Hashable, CustomStringConvertible {
 
 /// What is wrong with a line of a configuration file.
 enum SettingError: Error {
-  /// It is no setting.
+  /// It is not a setting.
   case noEqualsSign
   /// There is no such setting.
   case unknownKey(String)
   /// There is no such command.
   case unknownCommand(String)
-  /// A word is no key.
+  /// A word is not a key.
   case noKey(String)
   /// A value is neither on nor off.
   case noFlag(String)
-  /// A value holds what could make a terminal do something.
+  /// A value holds characters that could control a terminal.
   case controlCharacter
   /// A value is in quotes.
   case quoted
-  /// A rule for plumbing is none.
+  /// A plumbing rule is invalid.
   case rule(UserPlumbingRule.ParseError)
-  /// A path mapping is none.
+  /// A path mapping is invalid.
   case mapping(PathMapping.ParseError)
   /// There is no such theme.
   case unknownTheme(String)
   /// There is no such role of colours.
   case unknownRole(String)
-  /// A value is no look.
+  /// A value is not a look.
   case noLook(Appearance.ParseError)
-  /// A saved query is none.
+  /// A saved query is invalid.
   case query(QueryError)
 }
 
@@ -79,7 +79,7 @@ extension SettingError: CustomStringConvertible {
     }
   }
 
-  /// `; did you mean mouse?`, or the known words when they are few.
+  /// `; did you mean mouse?`, or the known words if they are few.
   private static func hint(_ word: String, _ known: [String], most: Int = 8) -> String {
     if let nearest = NearestWord.of(word, among: known) { return "; did you mean \(nearest)?" }
     return known.count <= most

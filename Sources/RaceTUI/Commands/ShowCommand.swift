@@ -68,7 +68,7 @@ struct ShowCommand: ParsableCommand {
     try InputOptions.check(index, workspace.logs)
   }
 
-  /// The lines of code of both accesses; none when nobody says where the code is.
+  /// The lines of code of both accesses; none without a place for the code.
   private func places(_ report: ShownReport, _ index: LogIndex) -> Sides<CodePlace?> {
     sources.isGiven ? CodePlace.places(of: report.entry, index) : Sides(nil, nil)
   }
@@ -83,7 +83,7 @@ struct ShowCommand: ParsableCommand {
     return places.map { $0.flatMap { found[$0] } }
   }
 
-  /// The race as the text of an issue, the report that is asked for shown; nil when the log has changed.
+  /// The race as the text of an issue, with the requested report; nil if the log has changed.
   private func issue(_ report: ShownReport, number: Int, _ index: LogIndex, _ workspace: Workspace) -> String?
   {
     let request = IssueRequest(
@@ -97,7 +97,7 @@ struct ShowCommand: ParsableCommand {
     return text
   }
 
-  /// The report, read whole, with what source files say; nil when the race has no such report.
+  /// The full report, with what source files say; nil if the race has no such report.
   private func shown(_ row: RaceRow, _ index: LogIndex, _ workspace: Workspace) -> ShownReport? {
     guard var report = ShownReport(index, row, place: report - 1) else { return nil }
     let request = ReportRequest(report.entry, during: report.during)
@@ -111,7 +111,7 @@ struct ShowCommand: ParsableCommand {
     return report
   }
 
-  /// The likely causes of a race, as its row in a list has them.
+  /// The likely causes of a race, as in its row of a list.
   private func causes(of race: Race, _ index: LogIndex, _ workspace: Workspace) -> [Cause] {
     var explainer = RaceExplainer()
     var explanation = explainer.explain(ExplanationRequest(race, of: index), files: workspace.logs.files)
@@ -124,7 +124,8 @@ struct ShowCommand: ParsableCommand {
     return explanation.causes
   }
 
-  /// Says what the log does not have. The command line may be right for another log: its usage would not help.
+  /// Says what the log does not have. The command line may be right for another log, so its usage would not
+  /// help.
   private func refuse(_ words: String) -> ExitCode {
     StandardError.say(words)
     return .validationFailure

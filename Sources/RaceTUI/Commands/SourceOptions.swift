@@ -4,7 +4,7 @@ internal import RaceModel
 internal import RaceText
 internal import RaceWork
 
-/// Where the source files are that a log names.
+/// Where to find the source files that a log names.
 struct SourceOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
@@ -18,7 +18,7 @@ struct SourceOptions: ParsableArguments {
       valueName: "from=to"), transform: { try PathMapping(parsing: $0) })
   var map: [PathMapping] = []
 
-  /// Says on standard error which folder is none, and ends the program: nothing would be found in it.
+  /// Names a missing folder on standard error and ends the program, because nothing would be found in it.
   func check() throws {
     for folder in source {
       var info = stat()
@@ -29,17 +29,17 @@ struct SourceOptions: ParsableArguments {
     }
   }
 
-  /// Whether it is told where they are.
+  /// Whether the user says where they are.
   var isGiven: Bool { !source.isEmpty || !map.isEmpty }
 
-  /// Finds the files; mappings of the command line come before those of a configuration.
+  /// Finds the files; mappings of the command line take precedence over those of a configuration.
   func finder(_ configuration: Configuration) -> SourceFinder {
     SourceFinder(sources: source, mappings: map + configuration.mappings)
   }
 }
 
 extension ExportedLogs {
-  /// Shows the code of both lines, and asks it what it says of each report.
+  /// Shows the code of both lines, and uses it as evidence for each report.
   mutating func ask(_ code: InstalledCode) {
     let files = files
     self.code = { code.lookup($0, FileTime.modified(files[$0.log].name)).excerpt }

@@ -5,20 +5,20 @@ internal import RaceTerminal
 internal import RaceText
 internal import RaceView
 
-/// The three descriptors that every program is started with.
+/// The three standard descriptors.
 enum StandardStreams {
-  /// Fills those that are closed, so that no log or copy of one is opened in their place and then
-  /// written to. What fills them fails when it is used, as the closed one would.
+  /// Fills those that are closed, so that no log or copy of one is opened in their place and then written to.
+  /// The replacement fails when it is used, as the closed one would.
   static func reserve() {
     for (descriptor, flags) in [(0, O_WRONLY), (1, O_RDONLY), (2, O_RDONLY)] as [(Int32, Int32)]
     where fcntl(descriptor, F_GETFD) < 0 {
-      // The lowest that is free is the one that was just asked for.
+      // The lowest free one is the one just checked.
       _ = open("/dev/null", flags)
     }
   }
 
-  /// Lets a write fail that nobody reads (`SIGPIPE`) or that is too much for the limit of files (`SIGXFSZ`):
-  /// the signals would end the program without a word, and in the screens without giving the terminal back.
+  /// Lets a write fail without a reader (`SIGPIPE`) or beyond the file size limit (`SIGXFSZ`): the signals
+  /// would end the program silently, and on the screens without restoring the terminal.
   static func failInsteadOfEnding() {
     for number in [SIGPIPE, SIGXFSZ] { signal(number, SIG_IGN) }
   }
@@ -31,10 +31,10 @@ enum StandardStreams {
   }
 }
 
-/// Lines for the person who started the program.
+/// Messages to the user.
 enum StandardError {
-  /// Writes one line, the program's name before it. What could make a terminal do something, as in the
-  /// name of a file, is not sent.
+  /// Writes one line, the program's name before it. Characters that could control a terminal, as in a file
+  /// name, are not sent.
   static func say(_ text: String) {
     write("racetui: \(String(text.map { $0.isNewline ? "?" : $0 }))")
   }
@@ -45,7 +45,7 @@ enum StandardError {
       CharacterWidth.isControl(scalar) && scalar != "\n" ? "?" : scalar
     }
     let bytes = Array(String(String.UnicodeScalarView(scalars)).utf8) + [UInt8(ascii: "\n")]
-    // Nobody could be told.
+    // A failure cannot be reported.
     try? StandardStreams.write(bytes, to: 2)
   }
 }
@@ -66,14 +66,14 @@ enum StandardOutput {
   /// Writes text.
   static func write(_ text: String) throws { try write(Array(text.utf8)) }
 
-  /// The columns of the terminal that output goes to; nil when it goes elsewhere.
+  /// The columns of the terminal that output goes to; nil if it goes elsewhere.
   static var columns: Int? {
     var size = winsize()
     guard isatty(1) != 0, ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
     return Int(size.ws_col)
   }
 
-  /// Whether text for it is in colour: on a terminal that has some, or where that is asked for.
+  /// Whether text for it is in colour: on a colour terminal, or on demand.
   static func isColored(_ choice: ColorChoice) -> Bool {
     let hasColor = ![nil, "", "dumb"].contains(Environment.value("TERM"))
     return choice.isColored(isTerminal: isatty(1) != 0 && hasColor) { Environment.value($0) }

@@ -9,6 +9,6 @@ enum Subcommands {
     ConfigCommand.self,
   ]
 
-  /// Their names, and that of the help.
+  /// Their names, and that of help.
   static var names: [String] { all.compactMap { $0.configuration.commandName } + ["help"] }
 }

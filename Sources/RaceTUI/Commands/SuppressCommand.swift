@@ -3,7 +3,7 @@ internal import Glibc
 internal import RaceModel
 internal import RaceWork
 
-/// `racetui suppress`: what would make the detector silent about races, and what else it would hide.
+/// `racetui suppress`: suppressions for races, and what else they would hide.
 struct SuppressCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "suppress", abstract: "Print suppressions of races, and what each would hide.",
@@ -54,7 +54,7 @@ struct SuppressCommand: ParsableCommand {
   }
 }
 
-/// Rules for plumbing, of commands that take no other options of inputs.
+/// Plumbing rules, for commands without the other input options.
 struct PlumbingOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(

@@ -51,7 +51,7 @@ struct SuppressionsCommand: ParsableCommand {
       try StandardOutput.write("\(file):\(line): \(words)\n")
     }
 
-    /// No such file has more bytes.
+    /// The maximum size of such a file.
     private static let largest = 1 << 22
 
     private func text() throws -> String {

@@ -21,7 +21,7 @@ struct TriageCommand: ParsableCommand {
       help: ArgumentHelp("The file. (default: .racetui/triage, as the screens find it)", valueName: "file"))
     var triage: String?
 
-    /// The file; ends the program where there is to be none.
+    /// The file; ends the program if there is none.
     func store() throws -> TriageStore {
       var input = InputOptions()
       input.paths = []
@@ -142,7 +142,7 @@ struct TriageCommand: ParsableCommand {
     }
   }
 
-  /// An entry without what the eye does not need: `known    7a8ab9aeef8d823d  data race: ... (why)`.
+  /// A short form of an entry: `known    7a8ab9aeef8d823d  data race: ... (why)`.
   private static func line(_ entry: TriageEntry) -> String {
     let words = TriageWords.line(entry)?.words ?? entry.stateText
     let state = entry.stateText + String(repeating: " ", count: max(1, 10 - entry.stateText.utf8.count))

@@ -1,21 +1,21 @@
 internal import RaceView
 
-/// What comes from a terminal that was asked for its background: the answer, the sign that there is no more to come,
+/// Input from a terminal that was asked for its background: the answer, the sign that nothing more will come,
 /// and what the user has typed meanwhile, in any order and cut anywhere.
 struct BackgroundAnswer {
   /// The question (OSC 11), and one that all terminals answer (DA1): its answer ends the wait for the first one's.
   static let question = "\u{1B}]11;?\u{1B}\\\u{1B}[c"
 
-  /// The background; nil when it was not told, or is not known yet.
+  /// The background; nil if it was not reported, or not yet.
   private(set) var background: Theme.Background?
   /// Whether the second answer has come, so that none of the first can follow.
   private(set) var isComplete = false
   /// What the user typed.
   private(set) var typed: [UInt8] = []
-  /// A sequence that may be an answer, of which the end is missing.
+  /// An incomplete sequence that may be an answer.
   private var pending: [UInt8] = []
 
-  /// An answer that takes longer is none: names of fonts and files are no colours.
+  /// A longer sequence is not an answer: names of fonts and files are not colours.
   private static let longest = 256
 
   /// Takes what came.
@@ -23,9 +23,9 @@ struct BackgroundAnswer {
     for byte in bytes { take(byte) }
   }
 
-  /// Ends the wait: what looked like an answer and has no end was typed, or its end is still to come.
+  /// Ends the wait: an unfinished sequence was typed, or its end is still to come.
   ///
-  /// - Returns: the beginning of an answer that was cut, at least `ESC ]` or `ESC [ ?`; nil when there is none.
+  /// - Returns: the beginning of an answer that was cut, at least `ESC ]` or `ESC [ ?`; nil if there is none.
   mutating func end() -> [UInt8]? {
     defer { pending = [] }
     if pending.count > 1, pending[1] == UInt8(ascii: "]") { return pending }

@@ -1,4 +1,4 @@
-/// Whether output is coloured: what the option says, then what the environment does.
+/// Whether output is coloured: first the option decides, then the environment.
 package enum ColorChoice: String, Sendable, CaseIterable {
   /// In colour on a terminal that has it, unless the environment says otherwise.
   case automatic = "auto"
@@ -7,11 +7,11 @@ package enum ColorChoice: String, Sendable, CaseIterable {
   /// In colour, whatever the environment says.
   case always
 
-  /// The choice once the environment has been asked: `NO_COLOR` before `CLICOLOR_FORCE`, and that before `CLICOLOR`.
+  /// The choice after reading the environment: `NO_COLOR` before `CLICOLOR_FORCE` before `CLICOLOR`.
   ///
   /// - Parameters:
   ///   - isTerminal: whether the output is a terminal.
-  ///   - variable: the value of a variable of the environment; nil when it is not set.
+  ///   - variable: the value of a variable of the environment; nil if it is not set.
   package func isColored(isTerminal: Bool, variable: (String) -> String?) -> Bool {
     switch self {
     case .never: return false

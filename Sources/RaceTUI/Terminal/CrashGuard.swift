@@ -1,12 +1,13 @@
 internal import CNcurses
 internal import Glibc
 
-// What a crash handler may touch. A handler runs on whatever thread crashed, in the middle of
-// anything, so there can be no lock and no allocation: these are plain memory, written by `arm`
-// and `disarm` only, on the thread that owns the terminal, and only read by the handler. The
-// compiler cannot know that; hence `nonisolated(unsafe)`, here and nowhere else in the program.
+// What a crash handler may touch. A handler runs on the crashed thread, in the middle of anything, so locks
+// and allocation are impossible: these are plain memory, written by `arm` and `disarm` only, on the thread
+// that owns the terminal, and only read by the handler. The compiler cannot know that; hence
+// `nonisolated(unsafe)`, here and nowhere else in the program.
 nonisolated(unsafe) private var guardedTTY: Int32 = -1
-// Allocated: C writes the padding at the end of a `termios`, too, for which a variable of Swift has no room.
+// Allocated, because C also writes the padding at the end of a `termios`, for which a Swift variable has no
+// room.
 nonisolated(unsafe) private var usualModes: UnsafeMutablePointer<termios>?
 nonisolated(unsafe) private var restoring = UnsafeMutableBufferPointer<UInt8>(start: nil, count: 0)
 nonisolated(unsafe) private var previousActions = UnsafeMutableBufferPointer<sigaction>(start: nil, count: 0)
@@ -16,12 +17,11 @@ nonisolated(unsafe) private var heldStandardError: Int32 = -1
 private let crashSignals: [Int32] = [SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT, SIGSYS]
 private let signalLimit = 65
 
-/// Brings the terminal back when the program crashes, so that the message can be read and the
-/// shell be used.
+/// Restores the terminal when the program crashes, so that the message is readable and the shell usable.
 ///
-/// The handler writes bytes prepared beforehand, sets the line's modes, lets out what was written
-/// to the standard error meanwhile, and gives the signal back to whoever had it: the Swift
-/// backtracer, which else would ask its questions inside our screen, or the default action.
+/// The handler writes bytes prepared beforehand, sets the line's modes, prints what was written to standard
+/// error meanwhile, and passes the signal on: to the Swift backtracer, which would otherwise ask its
+/// questions inside our screen, or to the default action.
 enum CrashGuard {
   /// Call before the terminal leaves its usual modes.
   static func arm(tty: Int32, restoring bytes: [UInt8]) {
@@ -66,8 +66,8 @@ private func handle(_ signal: Int32, _ info: UnsafeMutablePointer<siginfo_t>?) {
   if let info, info.pointee.si_code <= 0 { raise(signal) }
 }
 
-/// While the screen is up, what anyone writes to a standard error that is a terminal would land in
-/// the middle of it and be lost with it: it is held in memory instead.
+/// While the screen is up, output to a standard error that is a terminal would land in the middle of it and
+/// be lost with it, so it is held in memory.
 private func holdStandardError() {
   guard isatty(2) != 0 else { return }
   let held = memfd_create("stderr", 1)  // 1: MFD_CLOEXEC
@@ -83,7 +83,7 @@ private func releaseStandardError() {
   guard heldStandardError >= 0 else { return }
   dup2(realStandardError, 2)
   var offset: off_t = 0
-  // At most 1024 bytes are sure to be on the stack and not allocated.
+  // At most 1024 bytes are certain to be on the stack and not allocated.
   withUnsafeTemporaryAllocation(byteCount: 1024, alignment: 1) { buffer in
     while true {
       let count = pread(heldStandardError, buffer.baseAddress, buffer.count, offset)
@@ -97,8 +97,8 @@ private func releaseStandardError() {
   heldStandardError = -1
 }
 
-/// A stack overflow can only be handled on another stack. The backtracer brings one; without it,
-/// this does, for the thread that opens the terminal.
+/// A stack overflow can only be handled on another stack. The backtracer has one; otherwise this provides it,
+/// for the thread that opens the terminal.
 private func useOwnStack() {
   var current = stack_t()
   guard sigaltstack(nil, &current) == 0, current.ss_flags & Int32(SS_DISABLE) != 0 else { return }

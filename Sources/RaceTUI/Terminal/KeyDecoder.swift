@@ -2,9 +2,9 @@ internal import CNcurses
 internal import RaceText
 internal import RaceView
 
-/// From what ncurses hands out, characters and key codes, to keys as the user means them.
+/// Translates the characters and key codes of ncurses to keys as the user means them.
 enum KeyDecoder {
-  /// The key of a character that came as itself; nil for what no key of ours sends.
+  /// The key of a plain character; nil for one that no key of ours sends.
   static func key(character scalar: Unicode.Scalar) -> Key? {
     switch scalar.value {
     case 0x09: .tab
@@ -18,11 +18,11 @@ enum KeyDecoder {
     }
   }
 
-  /// The key of an ncurses key code; nil for keys we give no meaning to.
+  /// The key of an ncurses key code; nil for keys without a meaning here.
   static func key(code: Int32) -> Key? {
     if (KEY_F0 + 1...KEY_F0 + 12).contains(code) { return .function(Int(code - KEY_F0)) }
     if let key = namedCodes[code] { return key }
-    // Keys with a modifier have codes that ncurses numbers as it meets them: only the name is sure.
+    // ncurses numbers keys with a modifier as it meets them: only the name is reliable.
     guard let name = keyname(code) else { return nil }
     return key(extendedName: String(cString: name))
   }
@@ -53,8 +53,8 @@ enum KeyDecoder {
     "kHOM": .home, "kEND": .end, "kDC": .delete, "kIC": .insert,
   ]
 
-  /// Sequences that terminals send although their terminfo entry has another for the key: the two
-  /// sets of cursor keys, and Home and End in the way of the VT220 and of rxvt.
+  /// Sequences that terminals send although their terminfo entry has another for the key: the two sets of
+  /// cursor keys, and Home and End of the VT220 and of rxvt.
   static let commonSequences: [(bytes: String, code: Int32)] = [
     ("\u{1B}[A", KEY_UP), ("\u{1B}[B", KEY_DOWN), ("\u{1B}[C", KEY_RIGHT), ("\u{1B}[D", KEY_LEFT),
     ("\u{1B}OA", KEY_UP), ("\u{1B}OB", KEY_DOWN), ("\u{1B}OC", KEY_RIGHT), ("\u{1B}OD", KEY_LEFT),

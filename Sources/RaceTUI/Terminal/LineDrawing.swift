@@ -1,4 +1,4 @@
-/// What the terminal can draw rules and corners with.
+/// How the terminal can draw rules and corners.
 package enum LineDrawing: Sendable {
   /// Box-drawing characters.
   case unicode
@@ -7,8 +7,8 @@ package enum LineDrawing: Sendable {
   /// Plain ASCII.
   case ascii
 
-  /// The letter that stands for a box-drawing character where it cannot be sent as it is: in the
-  /// alternate character set, or its plain look. Nil for every other character.
+  /// The letter for a box-drawing character that cannot be sent as it is: in the alternate character set, or
+  /// its plain form. Nil for every other character.
   func substitute(for scalar: UInt32) -> UInt32? {
     guard self != .unicode, (0x2500...0x253C).contains(scalar) else { return nil }
     guard let (letter, plain) = Self.letters(for: scalar) else { return nil }

@@ -1,6 +1,6 @@
 package import RaceView
 
-/// What the user wants the screen to look like.
+/// How the user wants the screen to look.
 package struct Looks: Sendable {
   /// Whether there are colours.
   package var colors = ColorChoice.automatic
@@ -8,9 +8,9 @@ package struct Looks: Sendable {
   package var theme = ThemeChoice.automatic
   /// Looks that the user chose in place of the theme's.
   package var changes: [Role: Appearance] = [:]
-  /// Whether lines and marks are drawn with ASCII alone.
+  /// Whether lines and marks are drawn only with ASCII.
   package var isASCII = false
 
-  /// What holds without a wish.
+  /// The defaults.
   package init() {}
 }

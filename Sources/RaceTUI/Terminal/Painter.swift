@@ -1,22 +1,22 @@
 internal import CNcurses
 internal import RaceView
 
-/// What drawing keeps from one frame to the next.
+/// State that drawing keeps between frames.
 struct Painter {
-  /// How ncurses is told about a style.
+  /// A style in ncurses' terms.
   struct Look {
     var attributes: attr_t = 0
     var pair: Int32 = 0
   }
 
-  /// The size and the cells of the grid that the terminal shows, nil when that is not known.
+  /// The size and the cells of the grid on the terminal; nil if unknown.
   var shown: (columns: Int, rows: Int, cells: [Cell])?
-  /// One row for ncurses, kept to be filled again.
+  /// One row for ncurses, kept for reuse.
   var row: [cchar_t] = []
   private var looks: [Style: Look] = [:]
   private var pairs: [Int32: Int32] = [:]
 
-  /// The look of a style; a pair of colours is allocated when it is first used.
+  /// The look of a style; a colour pair is allocated at its first use.
   mutating func look(of style: Style, _ theme: Theme) -> Look {
     if let known = looks[style] { return known }
     let appearance = theme.appearance(of: style)

@@ -3,19 +3,19 @@ internal import Glibc
 
 /// The signals of the event loop, read from a descriptor instead of interrupting it.
 ///
-/// They are blocked while the channel is open. A thread started after that inherits the mask; one
-/// that was started before would still take them, so the terminal is opened first.
+/// They are blocked while the channel is open. A thread started after that inherits the mask; an earlier one
+/// would still take them, so the terminal is opened first.
 struct SignalChannel: Sendable {
-  /// Readable when a signal waits.
+  /// Readable when a signal is pending.
   let descriptor: Int32
   private let owned: [Int32]
   private let previousMask: sigset_t
 
-  /// What the window, the keys and whoever started the program have to say.
+  /// Signals of the window, of the keys, and of the program that started us.
   private static let usual = [SIGWINCH, SIGTSTP, SIGCONT, SIGTERM, SIGHUP, SIGINT, SIGQUIT]
 
-  /// All others that end a program unless it does something about them, but for those of a crash, which wait for
-  /// nobody (`CrashGuard`), and for those of a failed write (`SIGPIPE`, `SIGXFSZ`), which racetui ignores.
+  /// All others that end a program by default, except those of a crash, which cannot wait (`CrashGuard`), and
+  /// those of a failed write (`SIGPIPE`, `SIGXFSZ`), which racetui ignores.
   private static let others =
     [
       SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU, SIGIO, SIGPWR, SIGSTKFLT,
@@ -23,7 +23,7 @@ struct SignalChannel: Sendable {
 
   /// Blocks the signals and opens a descriptor for them.
   static func open() throws(TerminalError) -> SignalChannel {
-    // Once it is blocked, a signal waits even where it was ignored.
+    // A blocked signal stays pending even if it was ignored.
     let owned = usual + others.filter { !isIgnored($0) }
     var signals = set(of: owned)
     var previous = sigset_t()
@@ -37,8 +37,8 @@ struct SignalChannel: Sendable {
     return SignalChannel(descriptor: descriptor, owned: owned, previousMask: previous)
   }
 
-  /// Gives the signals back to whoever had them. What waits is forgotten: the program is ending, and
-  /// a second request would end it with another status.
+  /// Restores the signals. Discards pending ones: the program is ending, and a second request would change
+  /// its status.
   func close() {
     drop(owned)
     _ = Glibc.close(descriptor)
@@ -46,7 +46,7 @@ struct SignalChannel: Sendable {
     pthread_sigmask(SIG_SETMASK, &previous, nil)
   }
 
-  /// The next signal that waits, nil for none.
+  /// The next pending signal, nil for none.
   func take() -> Int32? {
     var info = signalfd_siginfo()
     let size = MemoryLayout<signalfd_siginfo>.size
@@ -54,15 +54,15 @@ struct SignalChannel: Sendable {
     return Int32(info.ssi_signo)
   }
 
-  /// Forgets signals that were meant for someone else or that told what we know.
+  /// Discards signals that were meant for someone else or that told us nothing new.
   func drop(_ signals: [Int32]) {
     var dropped = Self.set(of: signals)
     var now = timespec()
     while sigtimedwait(&dropped, nil, &now) > 0 {}
   }
 
-  /// Forgets signals that a key made the kernel send to whoever had the terminal. The same signal from a process
-  /// was meant for us, and goes on waiting.
+  /// Discards signals that the kernel sent for a key to the owner of the terminal. The same signal from a
+  /// process was meant for us, and stays pending.
   func dropKeys(_ signals: [Int32]) {
     var sent: [Int32] = []
     for signal in signals {
@@ -81,8 +81,8 @@ struct SignalChannel: Sendable {
     return unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self) == 1
   }
 
-  /// Lets SIGTSTP have its usual effect during `body`: the process stops, unless its group is an
-  /// orphan, which nobody could continue.
+  /// Lets SIGTSTP have its usual effect during `body`: the process stops, unless its group is orphaned, so
+  /// that nobody could continue it.
   func allowingStop<Result>(_ body: () -> Result) -> Result {
     var stop = Self.set(of: [SIGTSTP])
     pthread_sigmask(SIG_UNBLOCK, &stop, nil)
@@ -90,7 +90,7 @@ struct SignalChannel: Sendable {
     return body()
   }
 
-  /// Runs `body`, which may install handlers of its own, and puts the dispositions back.
+  /// Runs `body`, which may install its own handlers, and restores the dispositions.
   static func keepingDispositions<Result>(_ body: () -> Result) -> Result {
     var previous = Array(repeating: sigaction(), count: usual.count)
     for (index, signal) in usual.enumerated() { sigaction(signal, nil, &previous[index]) }

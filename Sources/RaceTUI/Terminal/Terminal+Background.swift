@@ -3,17 +3,20 @@ internal import Glibc
 internal import RaceSystem
 internal import RaceView
 
-/// The background is asked for once, before the first frame, when the line is set up and no key has been read.
+/// Asks for the background once, before the first frame, when the line is set up and no key has been read.
 extension Terminal {
-  /// How long the answer is waited for, in milliseconds. Over a slow connection it comes later, and is then skipped.
+  /// How long to wait for the answer, in milliseconds. Over a slow connection it comes later, and is then
+  /// skipped.
   private static let patience = 150
-  /// How long the terminal owes an answer, in seconds, before escapes are taken for keys without a second look.
+  /// How long to expect a late answer, in seconds, before escapes count as keys without a check.
   private static let debt = 5.0
 
-  /// How much may be typed meanwhile, in bytes: ncurses takes 137 back. The rest waits, and the answer behind it.
+  /// How much may be typed meanwhile, in bytes: ncurses takes 137 back. The rest waits, and the answer after
+  /// it.
   private static let mostTyped = 64
 
-  /// The background that holds: the user's choice, what the terminal answers, what the environment says, dark.
+  /// The background in effect: the user's choice, else the terminal's answer, else the environment, else
+  /// dark.
   mutating func findBackground(_ choice: ThemeChoice, _ depth: Theme.Depth) -> Theme.Background {
     if let chosen = choice.background { return chosen }
     // Without colours nothing depends on it. The Linux console takes the question for text.
@@ -32,13 +35,13 @@ extension Terminal {
       answer.take(bytes)
     }
     if !answer.isComplete { answerDeadline = .now + .seconds(Self.debt) }
-    // ncurses hands it out again as it was: an escape, and the rest, which the rest of the answer follows.
+    // ncurses returns it unchanged: an escape, and the rest, followed by the rest of the answer.
     for byte in (answer.end() ?? []).reversed() { ungetch(Int32(byte)) }
     giveBack(answer.typed)
     return answer.background
   }
 
-  /// What comes from the terminal before a time; nil when nothing does.
+  /// Input from the terminal before a deadline; nil for none.
   private static func bytes(_ tty: Int32, until end: ContinuousClock.Instant) -> [UInt8]? {
     while true {
       var watched = pollfd(fd: tty, events: Int16(POLLIN), revents: 0)
@@ -52,7 +55,7 @@ extension Terminal {
     }
   }
 
-  /// Gives typed bytes back as keys: ncurses does not look for the sequences of keys in what it is given back.
+  /// Gives typed bytes back as keys: ncurses does not recognize key sequences in bytes that it is given back.
   private borrowing func giveBack(_ bytes: [UInt8]) {
     var codes: [Int32] = []
     var rest = bytes[...]
@@ -71,7 +74,7 @@ extension Terminal {
     key_defined(String(decoding: bytes, as: UTF8.self))
   }
 
-  /// Waits for an answer that is still owed, before others get the terminal: a shell or an editor would take it for
+  /// Waits for an outstanding answer before others get the terminal: a shell or an editor would take it for
   /// keys.
   borrowing func skipLateAnswer() {
     guard let answerDeadline, answerDeadline > .now else { return }

@@ -4,13 +4,13 @@ internal import RaceSystem
 extension Terminal {
   /// Runs a program that takes the whole terminal, such as an editor, and takes the screen back.
   ///
-  /// The arguments reach it as they are; there is no shell in between. It starts with no signal
-  /// blocked or ignored and with the terminal as its standard input, output and error. Control-C and Control-\
-  /// in it are not for us; Control-Z stops both, as the shell expects of a job.
+  /// The arguments are passed unchanged, without a shell. It starts with no signal blocked or ignored and
+  /// with the terminal as its standard input, output and error. Control-C and Control-\ in it do not reach
+  /// us; Control-Z stops both, as the shell expects from a job.
   ///
-  /// Any other signal that asks us to end waits until the program ends, and is the next event then. To end at
-  /// once would leave the program, and text that is not saved in it, to fight with the shell for the terminal;
-  /// whoever wants both gone can signal the group.
+  /// Any other signal that asks us to end waits until the program ends, and is the next event then. Ending at
+  /// once would leave the program, with unsaved text, to compete with the shell for the terminal; a signal to
+  /// the group ends both.
   package mutating func run(_ arguments: [String]) -> ChildOutcome {
     leave()
     let outcome = signals.allowingStop {

@@ -1,20 +1,20 @@
 package import RaceModel
 
 extension Terminal {
-  /// Puts text on the clipboard of whatever terminal shows us, also at the other end of ssh.
+  /// Puts text on the clipboard of the terminal that shows us, also across ssh.
   ///
   /// The sequence (OSC 52) has no answer: a terminal that does not allow it ignores it.
   ///
   /// - Returns: false when the terminal has no clipboard, or the text is too long for it.
   package borrowing func copy(_ text: ClipboardText) -> Bool {
-    // xterm and others take no sequence that is longer.
+    // xterm and others accept no longer sequence.
     guard type.isAnsi, text.text.utf8.count <= 74_994 / 4 * 3 else { return false }
     write("\u{1B}]52;c;\(Base64.encode(text.text.utf8))\u{7}")
     return true
   }
 }
 
-/// The encoding of RFC 4648, which the standard library does not have and Foundation is large for.
+/// The encoding of RFC 4648, which the standard library lacks and for which Foundation is too large.
 enum Base64 {
   private static let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 

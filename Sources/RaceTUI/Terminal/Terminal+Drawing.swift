@@ -3,9 +3,9 @@ internal import RaceText
 package import RaceView
 
 extension Terminal {
-  /// Makes the terminal show `grid`; what is outside of it is blank.
+  /// Makes the terminal show `grid`; everything outside of it is blank.
   ///
-  /// Rows that the last grid had too are not handed over again, and ncurses sends only what differs.
+  /// Rows equal to those of the last grid are not passed again, and ncurses sends only the differences.
   package mutating func draw(_ grid: borrowing Grid) {
     let window = nc_stdscr()
     let width = min(grid.columns, columns)
@@ -13,7 +13,7 @@ extension Terminal {
       painter.shown = nil
     }
     if painter.shown == nil { werase(window) }
-    // Read once: each read of a property of another module is a call.
+    // Read once, because each read of a property of another module is a call.
     let cells = grid.cells
     for y in 0..<min(grid.rows, rows) {
       let row = cells[y * grid.columns..<(y + 1) * grid.columns]
@@ -30,14 +30,14 @@ extension Terminal {
     }
   }
 
-  /// Makes the next frame send every cell, whatever the terminal is thought to show.
+  /// Makes the next frame send every cell, whatever the terminal seems to show.
   package mutating func repaint() {
     clearok(nc_curscr(), true)
     painter.shown = nil
   }
 
-  /// Fills `painter.row` so that it takes exactly as many columns as there are cells, whatever they
-  /// hold: what the C library would lay out in another width than the grid is replaced.
+  /// Fills `painter.row` so that it takes exactly as many columns as there are cells, whatever they hold: a
+  /// character to which the C library gives another width than the grid is replaced.
   private mutating func fillRow(_ cells: ArraySlice<Cell>) {
     painter.row.removeAll(keepingCapacity: true)
     var style = Style.plain
@@ -55,8 +55,7 @@ extension Terminal {
       character.attr = look.attributes | attr_t(min(look.pair, 255)) << 8
       character.ext_color = look.pair
       let columns = place(cell, isWide: isCovered && cell.isWide, in: &character)
-      // A continuation that is reached belongs to a wide character that was replaced, or to one
-      // that something was drawn over.
+      // A continuation reached here belongs to a wide character that was replaced or overdrawn.
       if cell.scalar == Cell.continuation, index > cells.startIndex, cells[index - 1].isWide {
         character.chars.0 = replacement
       }
@@ -65,7 +64,7 @@ extension Terminal {
     }
   }
 
-  /// Puts the cell's text into `character`, or what stands for it; returns how wide that is.
+  /// Puts the cell's text, or its replacement, into `character` and returns its width.
   private borrowing func place(_ cell: Cell, isWide: Bool, in character: inout cchar_t) -> Int {
     let scalar = cell.scalar == Cell.continuation ? 0x20 : cell.scalar
     if scalar < 0x7F, scalar >= 0x20, cell.mark == 0 {
@@ -90,7 +89,7 @@ extension Terminal {
     return isWide ? 2 : 1
   }
 
-  /// What stands for a column that cannot be shown.
+  /// The replacement for a column that cannot be shown.
   private var replacement: wchar_t { isUTF8 ? 0xFFFD : 0x3F }
 
   private borrowing func canShow(_ scalar: UInt32, columns: Int32) -> Bool {

@@ -3,25 +3,25 @@ internal import Glibc
 package import RaceView
 
 extension Terminal {
-  /// What a look at the keyboard found.
+  /// The result of a look at the keyboard.
   enum Taken {
     case event(InputEvent)
-    /// A key without a meaning; there may be more behind it.
+    /// A key without a meaning; there may be more after it.
     case ignored
     case nothing
   }
 
-  /// Waits for the next event: a key, the mouse, a signal, or `wake` being readable, which is told
-  /// but not read.
+  /// Waits for the next event: a key, the mouse, a signal, or `wake` being readable, which is reported but
+  /// not read.
   ///
-  /// - Parameter wake: a descriptor to watch beside the terminal, such as an eventfd.
-  /// - Parameter milliseconds: how long to wait; with 0 not at all, below 0 for ever.
-  /// - Returns: nil when nothing came in that time.
+  /// - Parameter wake: a descriptor to watch besides the terminal, such as an eventfd.
+  /// - Parameter milliseconds: how long to wait: 0 for not at all, below 0 for ever.
+  /// - Returns: nil if nothing came in that time.
   package mutating func next(wake: Int32? = nil, milliseconds: Int32 = -1) -> InputEvent? {
     let deadline = ContinuousClock.now + .milliseconds(max(0, milliseconds))
     var timeLeft = milliseconds
     while true {
-      // First what ncurses has read already: no poll would tell.
+      // First what ncurses has read already, which poll cannot see.
       if let event = takeKeys() { return event }
       var watched = [
         pollfd(fd: tty, events: Int16(POLLIN), revents: 0),
@@ -41,7 +41,7 @@ extension Terminal {
       guard milliseconds >= 0 else { continue }
       let now = ContinuousClock.now
       guard now < deadline else { return nil }
-      // Rounded up, or the last part of a millisecond is spent spinning.
+      // Rounded up, else the last part of a millisecond is spent spinning.
       timeLeft = Int32(clamping: Int64((deadline - now) / .milliseconds(1)) + 1)
     }
   }
@@ -64,7 +64,7 @@ extension Terminal {
     case SIGTSTP:
       stop()
     case SIGCONT:
-      // Stopped in a way we could not see (SIGSTOP): whatever had the terminal since left it anyhow.
+      // Stopped in a way that we could not see (SIGSTOP): other programs have used the terminal since.
       leave()
       comeBack()
     case let signal?:
@@ -96,17 +96,17 @@ extension Terminal {
     }
   }
 
-  /// What one read gave.
+  /// The result of one read.
   enum Read {
     case character(Unicode.Scalar)
     case code(Int32)
-    /// A byte of a character that is not complete yet, or that is none.
+    /// A byte of an incomplete or invalid character.
     case part
     case nothing
   }
 
-  /// Reads a key code or a byte. `wget_wch` would put the bytes together too, but it loses them when
-  /// a character is cut in two on its way, as a slow connection may do.
+  /// Reads a key code or a byte. `wget_wch` also joins the bytes, but loses them when a slow connection cuts
+  /// a character in two.
   mutating func read() -> Read {
     let value = wgetch(nc_stdscr())
     guard value != ERR else { return .nothing }
@@ -115,7 +115,7 @@ extension Terminal {
     var wide: wchar_t = 0
     let used = mbrtowc(&wide, &byte, 1, &partialCharacter)
     if used == -1 {
-      // What came before is given up, but not a letter that comes instead of the rest of it.
+      // The earlier bytes are dropped, but not a letter that comes instead of the rest.
       partialCharacter = mbstate_t()
       wide = value < 0x80 ? wchar_t(value) : -1
     }
@@ -123,9 +123,9 @@ extension Terminal {
     return .character(scalar)
   }
 
-  /// After an escape: alone it is the key; with a character right behind it, it is that character
-  /// with Alt or a sequence that ncurses does not know. Both mean nothing to us, and no letter of a
-  /// sequence may be taken for a key: Shift-F2 ends in `Q` on many terminals.
+  /// After an escape: alone it is the key; directly followed by a character, it is that character with Alt or
+  /// a sequence that ncurses does not know. Both mean nothing to us, and no letter of a sequence may count as
+  /// a key: Shift-F2 ends in `Q` on many terminals.
   private mutating func takeEscape() -> Taken {
     switch owesAnswer ? patiently(Self.escapePatience, { $0.read() }) : read() {
     case .character("\u{1B}"): ungetch(0x1B)
@@ -141,15 +141,15 @@ extension Terminal {
     return .event(.key(.escape))
   }
 
-  /// How long the rest of an escape is waited for while an answer is owed, in milliseconds, and the rest of a string
-  /// then: over a slow connection they may be cut anywhere.
+  /// How long to wait for the rest of an escape while an answer is outstanding, and then for the rest of a
+  /// string, in milliseconds: a slow connection may cut them anywhere.
   private static let escapePatience: Int32 = 150
   private static let stringPatience: Int32 = 1000
 
   /// Whether the terminal may still answer the question for its background.
   private var owesAnswer: Bool { answerDeadline.map { $0 > .now } ?? false }
 
-  /// Reads with a wait for what has not come yet.
+  /// Reads, and waits for missing bytes.
   mutating func patiently<T>(_ milliseconds: Int32, _ body: (inout Terminal) -> T) -> T {
     let window = nc_stdscr()
     wtimeout(window, milliseconds)
@@ -170,7 +170,7 @@ extension Terminal {
     return taken
   }
 
-  /// Reads to the end of a sequence; one that is not complete ends where the terminal falls silent.
+  /// Reads to the end of a sequence; an incomplete one ends when the terminal falls silent.
   private mutating func skip(to isEnd: (Unicode.Scalar) -> Bool) -> Taken {
     patiently(owesAnswer ? Self.stringPatience : get_escdelay()) { $0.skipNow(to: isEnd) }
   }

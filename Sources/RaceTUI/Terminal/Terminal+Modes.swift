@@ -11,11 +11,11 @@ enum PasteMark {
 }
 
 extension Terminal {
-  /// Columns and rows that are drawn at most: a window of more has room left beside them. No screen has as many, and
-  /// the memory for all that a kernel can tell would be gigabytes.
+  /// The maximum columns and rows to draw: a larger window stays blank beyond them. No screen has as many,
+  /// and the largest size that a kernel can report would need gigabytes.
   private static let largest = Size(columns: 1200, rows: 400)
 
-  /// Asks the kernel for the size, and tells ncurses when it is another one.
+  /// Asks the kernel for the size, and tells ncurses if it has changed.
   mutating func measure() {
     guard let size = Self.size(of: tty).map(Self.clamped) else { return }
     if is_term_resized(Int32(size.rows), Int32(size.columns)) {
@@ -23,20 +23,20 @@ extension Terminal {
     }
   }
 
-  /// The size that the kernel tells; nil when it tells none.
+  /// The size from the kernel; nil if it has none.
   static func size(of tty: Int32) -> Size? {
     var size = winsize()
     guard ioctl(tty, UInt(TIOCGWINSZ), &size) == 0, size.ws_row > 0, size.ws_col > 0 else { return nil }
     return Size(columns: Int(size.ws_col), rows: Int(size.ws_row))
   }
 
-  /// As much of a size as is drawn on.
+  /// The drawable part of a size.
   static func clamped(_ size: Size) -> Size {
     Size(columns: min(size.columns, largest.columns), rows: min(size.rows, largest.rows))
   }
 
-  /// Sets or resets the modes that ncurses has no notion of. Motion reports come after its own mouse
-  /// mode, which would replace them.
+  /// Sets or resets the modes that ncurses does not know. Motion reports come after its own mouse mode, which
+  /// would replace them.
   borrowing func setOwnModes(_ on: Bool) {
     guard type.isAnsi else { return }
     let end = on ? "h" : "l"
@@ -50,7 +50,7 @@ extension Terminal {
     endwin()
   }
 
-  /// Takes the screen back. The size is asked for again: meanwhile others got the signal.
+  /// Takes the screen back and asks for the size again, because others got the signal meanwhile.
   mutating func comeBack() {
     reset_prog_mode()
     measure()
@@ -70,7 +70,7 @@ extension Terminal {
   /// Writes past ncurses, between frames.
   borrowing func write(_ text: String) {
     var text = text
-    // A terminal that is gone is noticed where keys are read.
+    // A lost terminal is noticed where keys are read.
     text.withUTF8 { try? FileDescriptor.write(UnsafeRawBufferPointer($0), to: tty) }
   }
 }

@@ -2,14 +2,14 @@ internal import CNcurses
 internal import Glibc
 internal import RaceView
 
-/// The codes we give to what reports of the mouse begin with; see `PasteMark`.
+/// Our codes for the beginnings of mouse reports; see `PasteMark`.
 ///
-/// ncurses would read a report itself, and wait for its end inside that read: one that was cut on its way, or was never a
-/// report, would hold up keys and signals.
+/// ncurses would read a report itself, and wait for its end inside that read: one that was cut on its way, or
+/// was never a report, would delay keys and signals.
 enum MouseMark {
-  /// `ESC [ <`, with numbers behind it: the way of SGR (1006).
+  /// `ESC [ <` followed by numbers: the SGR form (1006).
   static let digits: Int32 = KEY_MAX + 0x1002
-  /// `ESC [ M`, with three bytes behind it: the way of X10.
+  /// `ESC [ M` followed by three bytes: the X10 form.
   static let bytes: Int32 = KEY_MAX + 0x1003
 
   /// Takes the reports over from ncurses.
@@ -20,10 +20,10 @@ enum MouseMark {
 }
 
 extension Terminal {
-  /// How long the rest of a report is waited for, in milliseconds: over a slow connection it may be cut anywhere.
+  /// How long to wait for the rest of a report, in milliseconds: a slow connection may cut it anywhere.
   private static let mousePatience: Int32 = 1000
 
-  /// `BUTTON ; COLUMN ; ROW` and `M`, or `m` for a button that went up.
+  /// `BUTTON ; COLUMN ; ROW` and `M`, or `m` for a released button.
   mutating func takeMouseDigits() -> Taken {
     let numbers = patiently(Self.mousePatience) { terminal -> (values: [Int], end: Unicode.Scalar)? in
       var values = [0]
@@ -34,7 +34,7 @@ extension Terminal {
         case ";": values.append(0)
         case "M", "m": return (values, scalar)
         default:
-          // What comes instead is no part of it.
+          // Other input does not belong to it.
           terminal.unread(.character(scalar))
           return nil
         }
@@ -48,7 +48,7 @@ extension Terminal {
     return taken(report)
   }
 
-  /// Three bytes, each 32 more than it says; the button that went up is not told.
+  /// Three bytes, each 32 above its value; the released button is not reported.
   mutating func takeMouseBytes() -> Taken {
     let bytes = patiently(Self.mousePatience) { _ in (0..<3).map { _ in wgetch(nc_stdscr()) } }
     guard bytes.allSatisfy({ (32...255).contains($0) }) else { return .ignored }
@@ -64,7 +64,7 @@ extension Terminal {
     event(of: report).map { .event($0) } ?? .ignored
   }
 
-  /// What a report of the mouse says; nil for what we give no meaning to.
+  /// The event of a mouse report; nil for one without a meaning here.
   private mutating func event(of report: MouseReport) -> InputEvent? {
     // It may come from before the window became smaller.
     let column = max(0, min(report.column, columns - 1))
@@ -86,7 +86,7 @@ extension Terminal {
   }
 }
 
-/// What a terminal says of the mouse.
+/// A mouse report of the terminal.
 private struct MouseReport {
   /// Bits of `code`: which button, whether it moved, whether it is the wheel, or a button that few mice have.
   static let buttons = 3

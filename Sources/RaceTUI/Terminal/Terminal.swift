@@ -5,16 +5,16 @@ package import RaceView
 
 /// The screen and the keyboard: the only owner of ncurses.
 ///
-/// It draws grids and yields events; it knows nothing of what they show. Keys come from the
-/// controlling terminal, so that standard input is free for a report. There is one at a time, used
-/// on one thread. Open it before other threads are started: they inherit its signal mask.
+/// It draws grids and yields events, and knows nothing about their meaning. Keys come from the controlling
+/// terminal, so that standard input is free for a report. There is one at a time, used on one thread. Open it
+/// before other threads are started: they inherit its signal mask.
 ///
 /// When it goes away, by `close`, by an error or at the end of its scope, the terminal is as it was;
 /// after a crash too (`CrashGuard`).
 package struct Terminal: ~Copyable {
-  /// How styles look with the colours at hand.
+  /// How styles look with the available colours.
   package private(set) var theme: Theme
-  /// What rules and corners are drawn with.
+  /// How rules and corners are drawn.
   package let lines: LineDrawing
   /// The width of the screen.
   package var columns: Int { Int(getmaxx(nc_stdscr())) }
@@ -25,7 +25,7 @@ package struct Terminal: ~Copyable {
   let type: TerminalType
   let signals: SignalChannel
   let isUTF8: Bool
-  /// Whether the mouse reports to us; nothing else asks for it, so text can be selected when not.
+  /// Whether the mouse reports to us; if not, text can be selected as usual.
   let hasMouse: Bool
   private let screen: OpaquePointer
   private let input: UnsafeMutablePointer<FILE>
@@ -35,9 +35,9 @@ package struct Terminal: ~Copyable {
   var isButtonDown = false
   /// The first bytes of a character whose last ones have not come yet.
   var partialCharacter = mbstate_t()
-  /// Until when a late answer about the background is looked for; nil when none is owed.
+  /// Until when to expect a late answer about the background; nil for none.
   var answerDeadline: ContinuousClock.Instant?
-  /// The modes ncurses does not know have to be set once more, after it has set its own.
+  /// The modes that ncurses does not know must be set again after it has set its own.
   var needsOwnModes = true
 
   /// Takes the terminal over: an alternate screen, keys one by one, no cursor.
@@ -56,8 +56,8 @@ package struct Terminal: ~Copyable {
     }
   }
 
-  /// ncurses writes characters in the encoding of the locale. One that asks for UTF-8 and is not
-  /// installed here, as often at the other end of ssh, need not cost all but ASCII.
+  /// ncurses writes characters in the encoding of the locale. A UTF-8 locale that is not installed here, as
+  /// often across ssh, need not limit us to ASCII.
   private static func chooseLocale() {
     guard setlocale(LC_CTYPE, "") == nil else { return }
     if Environment.isUTF8 { setlocale(LC_CTYPE, "C.UTF-8") }
@@ -70,7 +70,7 @@ package struct Terminal: ~Copyable {
     let files = try openFiles(tty)
     let signals = try SignalChannel.open()
     CrashGuard.arm(tty: tty, restoring: type.restoring)
-    // ncurses would take any size that the kernel tells.
+    // ncurses would accept any size from the kernel.
     if let size = size(of: tty), size != clamped(size) { use_env(false) }
     // ncurses puts its own handlers on the signals that the event loop owns.
     guard let screen = SignalChannel.keepingDispositions({ newterm(nil, files.output, files.input) }) else {
@@ -105,7 +105,7 @@ package struct Terminal: ~Copyable {
   }
 
   private static func startKeyboard(_ tty: Int32) {
-    // Not raw: the kernel turns Control-Z into a stop of the whole pipeline, which we could not.
+    // Not raw: the kernel turns Control-Z into a stop of the whole pipeline, which we cannot do.
     cbreak()
     noecho()
     nonl()
@@ -129,7 +129,7 @@ package struct Terminal: ~Copyable {
     return Theme.Depth(colors: Int(nc_colors()))
   }
 
-  /// Has ncurses set the modes in which the terminal reports the mouse.
+  /// Makes ncurses set the modes in which the terminal reports the mouse.
   private static func startMouse() -> Bool {
     let wanted =
       nc_button1_pressed | nc_button1_released | nc_wheel_up | nc_wheel_down | nc_mouse_moved

@@ -1,13 +1,13 @@
 internal import RaceView
 
-/// A colour as a terminal tells it: red, green and blue from 0 to 1.
+/// A colour as a terminal reports it: red, green and blue from 0 to 1.
 struct TerminalColor: Equatable {
   let red: Double
   let green: Double
   let blue: Double
 
-  /// A colour as XParseColor(3) has it: `rgb:ffff/ffff/ffff` with one to four digits each, `rgba:` with opacity
-  /// behind, `#ffffff`. Nil for anything else.
+  /// A colour in the syntax of XParseColor(3): `rgb:ffff/ffff/ffff` with one to four digits each, `rgba:`
+  /// with opacity at the end, `#ffffff`. Nil for anything else.
   init?(_ text: some StringProtocol) {
     let parts: [Double?]
     if text.hasPrefix("#") {
@@ -28,7 +28,7 @@ struct TerminalColor: Equatable {
     (self.red, self.green, self.blue) = (red, green, blue)
   }
 
-  /// One to four hexadecimal digits as a part of what they can be at most.
+  /// One to four hexadecimal digits as a fraction of their maximum.
   private static func share(_ digits: some StringProtocol) -> Double? {
     guard (1...4).contains(digits.utf8.count), digits.utf8.allSatisfy({ $0 != UInt8(ascii: "+") }),
       let value = UInt32(digits, radix: 16)
@@ -40,14 +40,14 @@ struct TerminalColor: Equatable {
 extension Theme.Background {
   /// The background of a colour: light where black is easier to read on it than white, by the contrast of WCAG 2.
   init(of color: TerminalColor) {
-    // A square is close enough to sRGB's curve to tell the halves apart.
+    // A square is close enough to sRGB's curve to separate the halves.
     let luminance =
       0.2126 * color.red * color.red + 0.7152 * color.green * color.green + 0.0722 * color.blue * color.blue
     self = luminance > 0.18 ? .light : .dark
   }
 
-  /// What the variable `COLORFGBG` says, as rxvt, Konsole and others set it: `15;0`, `0;default;15`. The last part is
-  /// the ANSI colour of the background. Nil when it says nothing.
+  /// The value of the variable `COLORFGBG`, as rxvt, Konsole and others set it: `15;0`, `0;default;15`. The
+  /// last part is the ANSI colour of the background. Nil if it says nothing.
   init?(colorFGBG value: String) {
     guard let number = value.split(separator: ";").last.flatMap({ Int($0) }) else { return nil }
     switch number {

@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// Why there is no screen to draw on, worded for the person who asked for one.
+/// Why there is no screen to draw on, worded for the user.
 package enum TerminalError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The process has no controlling terminal.
   case noTerminal(errno: Int32)
@@ -8,9 +8,9 @@ package enum TerminalError: Error, Hashable, Sendable, CustomStringConvertible {
   case unnamedType
   /// `TERM` names a type that the terminfo database does not have, or one that is not a screen.
   case unknownType(String)
-  /// The type has no way to place the cursor.
+  /// The type cannot place the cursor.
   case cannotPlaceCursor(String)
-  /// A call of the system failed.
+  /// A system call failed.
   case system(call: String, errno: Int32)
 
   package var description: String {

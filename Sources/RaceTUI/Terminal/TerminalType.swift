@@ -1,24 +1,24 @@
 internal import CNcurses
 internal import Glibc
 
-/// What terminfo says about the terminal, asked before anything is written to it.
+/// The terminfo entry of the terminal, read before anything is written to it.
 struct TerminalType: Sendable {
   /// Its name, `TERM`.
   let name: String
-  /// Whether it follows ECMA-48 (`ESC [`), as all but a few of before 1980 do; the modes that
-  /// terminfo has no name for are set only then.
+  /// Whether it follows ECMA-48 (`ESC [`), as all but a few from before 1980 do; modes without a terminfo
+  /// name are set only then.
   let isAnsi: Bool
   /// Whether it has an alternate character set to draw lines with.
   let hasAlternateCharacters: Bool
-  /// What brings the terminal back from our screen; for the crash guard, which cannot ask ncurses.
+  /// The sequences that restore the terminal; for the crash guard, which cannot ask ncurses.
   let restoring: [UInt8]
 
-  /// Modes that we set beside what ncurses does: bracketed paste, and motion while a button is down.
+  /// Modes that we set in addition to ncurses: bracketed paste, and motion while a button is down.
   static let pasteMode = "\u{1B}[?2004"
   /// The mode in which a terminal reports motion while a button is down.
   static let dragMode = "\u{1B}[?1002"
 
-  /// Looks `TERM` up. `setupterm` would end the process if it were not given a place for its error.
+  /// Looks `TERM` up. `setupterm` would end the process without a place for its error.
   static func look(tty: Int32) throws(TerminalError) -> TerminalType {
     guard let term = getenv("TERM"), term.pointee != 0 else { throw .unnamedType }
     let name = String(cString: term)

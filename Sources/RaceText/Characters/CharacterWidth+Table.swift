@@ -1,7 +1,7 @@
 /// The widths of glibc 2.36 in C.UTF-8, written by scripts/character-widths: every scalar for
 /// which `wcwidth` says 0 or 2. Do not edit.
 extension CharacterWidth {
-  /// Characters that take no column of their own: first and last scalar of each range, in order.
+  /// Characters without a column: first and last scalar of each range, in order.
   package static let zeroWidth: [UInt32] = [
     0x300, 0x36F, 0x483, 0x489, 0x591, 0x5BD, 0x5BF, 0x5BF, 0x5C1, 0x5C2,
     0x5C4, 0x5C5, 0x5C7, 0x5C7, 0x610, 0x61A, 0x61C, 0x61C, 0x64B, 0x65F,

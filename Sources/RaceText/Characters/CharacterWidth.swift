@@ -2,13 +2,13 @@ internal import RaceModel
 
 /// How many columns a character takes on the screen.
 ///
-/// The answer is the C library's, because ncurses lays out a row by it; the table is in
+/// The answer is that of the C library, which ncurses uses to lay out a row; the table is in
 /// `CharacterWidth+Table.swift`, made by `scripts/character-widths`.
 package enum CharacterWidth {
   /// 0 for a combining mark, 2 for a wide character, else 1.
   ///
-  /// What the library knows no width for (unassigned characters) counts as 1; the terminal layer
-  /// draws a replacement character there.
+  /// Characters without a width in the library (unassigned ones) count as 1; the terminal layer draws a
+  /// replacement character there.
   package static func columns(of scalar: Unicode.Scalar) -> Int {
     let value = scalar.value
     if value < 0x300 { return 1 }
@@ -16,7 +16,7 @@ package enum CharacterWidth {
     return contains(doubleWidth, value) ? 2 : 1
   }
 
-  /// Whether a scalar could make a terminal do something other than show it.
+  /// Whether a scalar could control a terminal.
   package static func isControl(_ scalar: Unicode.Scalar) -> Bool { scalar.isHarmful }
 
   /// Binary search in a flat list of first and last values.

@@ -1,6 +1,6 @@
-/// Makes text of a log harmless for whoever sees it.
+/// Makes text from a log harmless to show.
 package enum Cleaning {
-  /// The text with a replacement for each character that could make a terminal do something.
+  /// The text with a replacement for each character that could control a terminal.
   package static func clean(_ text: String) -> String {
     if Fitting.isPlain(text) { return text }
     return String(

@@ -1,17 +1,17 @@
-/// Making text fit a number of columns without hiding that something was left out.
+/// Fits text into a number of columns without hiding that something was left out.
 package enum Fitting {
-  /// The columns that a text takes.
+  /// The width of a text in columns.
   package static func columns(_ text: some StringProtocol) -> Int {
     if isPlain(text) { return text.utf8.count }
     return text.unicodeScalars.reduce(0) { $0 + CharacterWidth.columns(of: $1) }
   }
 
-  /// Whether a column stands for each byte, as in most text of a log.
+  /// Whether each byte is one column, as in most text of a log.
   package static func isPlain(_ text: some StringProtocol) -> Bool {
     text.utf8.withContiguousStorageIfAvailable { $0.allSatisfy { 0x20 <= $0 && $0 < 0x7F } } ?? false
   }
 
-  /// The text, shortened in its middle when it is wider than `width`. Beginning and end say most.
+  /// The text, shortened in its middle if it is wider than `width`, because beginning and end say most.
   package static func middle(_ text: String, _ width: Int, _ ellipsis: Unicode.Scalar) -> String {
     guard columns(text) > width else { return text }
     guard width > 1 else { return width == 1 ? String(ellipsis) : "" }
@@ -24,14 +24,14 @@ package enum Fitting {
     return head + String(ellipsis) + tail
   }
 
-  /// The text, with its end left out when it is wider than `width`.
+  /// The text, with its end left out if it is wider than `width`.
   package static func end(_ text: String, _ width: Int, _ ellipsis: Unicode.Scalar) -> String {
     guard columns(text) > width else { return text }
     guard width > 1 else { return width == 1 ? String(ellipsis) : "" }
     return prefix(text, width - 1) + String(ellipsis)
   }
 
-  /// The text in lines of at most `width` columns, broken after a blank or a separator where one is near.
+  /// The text in lines of at most `width` columns, broken after a blank or a separator if one is near.
   package static func wrap(_ text: String, _ width: Int) -> [String] {
     guard width > 0 else { return [] }
     var lines: [String] = []
@@ -50,7 +50,7 @@ package enum Fitting {
     return lines + [String(rest)]
   }
 
-  /// The text in so many rows at most; the last one says where it was cut.
+  /// The text in a maximum number of rows; the last one marks a cut.
   package static func wrap(_ text: String, _ width: Int, rows: Int, _ ellipsis: Unicode.Scalar) -> [String] {
     let lines = wrap(text, width)
     guard lines.count > rows, rows > 0 else { return lines }
@@ -70,7 +70,7 @@ package enum Fitting {
     }
   }
 
-  /// The text without so many columns at its beginning; a wide character that is cut leaves a blank.
+  /// The text without a number of columns at its beginning; a cut wide character leaves a blank.
   package static func dropping(_ count: Int, of text: String) -> String {
     var column = 0
     var rest = text.unicodeScalars[...]

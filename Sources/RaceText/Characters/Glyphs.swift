@@ -1,22 +1,22 @@
-/// The characters a screen draws with, for terminals that can show more and less.
+/// The characters to draw with, for terminals that can show more or less.
 package struct Glyphs: Hashable, Sendable {
   /// Marks the focused row.
   package var marker: Unicode.Scalar = "▸"
   /// Marks the frame where the two paths fork: the trunk is below, where the outer frames are.
   package var fork: Unicode.Scalar = "Y"
-  /// Stands for what was left out.
+  /// Marks an omission.
   package var ellipsis: Unicode.Scalar = "…"
-  /// Stands before a fold of plumbing.
+  /// Marks a fold of plumbing.
   package var fold: Unicode.Scalar = "⋯"
-  /// Before a group of rows that is folded, and one that is not.
+  /// Before a folded group of rows, and an unfolded one.
   package var closed: Unicode.Scalar = "▸", opened: Unicode.Scalar = "▾"
-  /// Behind what a list is sorted by: the largest first, the smallest first.
+  /// After the sort column of a list: the largest first, the smallest first.
   package var descending: Unicode.Scalar = "▾", ascending: Unicode.Scalar = "▴"
   /// "Times", before a count.
   package var times: Unicode.Scalar = "×"
-  /// Stands for "was created by what is below".
+  /// Means "was created by what is below".
   package var up: Unicode.Scalar = "↑"
-  /// Stands for "starts what is below".
+  /// Means "starts what is below".
   package var down: Unicode.Scalar = "↓"
   /// A mark the user set.
   package var check: Unicode.Scalar = "✓"
@@ -71,7 +71,7 @@ package struct Glyphs: Hashable, Sendable {
     return glyphs
   }()
 
-  /// Nothing but ASCII: for logs pasted into mail, and terminals without lines.
+  /// Only ASCII: for logs pasted into mail, and terminals without lines.
   package static let ascii: Glyphs = {
     var glyphs = alternate
     glyphs.vertical = "|"
@@ -83,7 +83,7 @@ package struct Glyphs: Hashable, Sendable {
     return glyphs
   }()
 
-  /// A bar of so many cells: never empty where there is something, full only where there is all.
+  /// A bar with a number of cells: empty only for nothing, full only for all.
   package func bar(_ part: Int, of whole: Int, width: Int) -> String {
     let steps = eighths.count + 1
     let most = width * steps

@@ -1,13 +1,13 @@
 package import RaceModel
 
-/// What a piece of printed text means; on a terminal in colour it looks so. Every distinction is also made by a letter
-/// or a place: text without colour says the same.
+/// The meaning of a piece of printed text, shown as colour on a terminal. A letter or a place repeats every
+/// distinction, so text without colour says the same.
 package enum TextInk: Sendable {
   /// Text that is simply read.
   case plain
-  /// What a line is about.
+  /// The subject of a line.
   case strong
-  /// Headings, and what is read last.
+  /// Headings, and less important text.
   case quiet
   /// An access and its place, in the colours of the screens.
   case access(Side)
@@ -16,9 +16,9 @@ package enum TextInk: Sendable {
   /// Damage, and what is missing.
   case warning
 
-  /// The parameters of the escape sequence that begins it; nil for none.
+  /// The parameters of its escape sequence; nil for none.
   ///
-  /// Source: ECMA-48, 8.3.117 (SGR). The eight colours that every terminal with colour has.
+  /// Source: ECMA-48, 8.3.117 (SGR). The eight colours of every colour terminal.
   var parameters: String? {
     switch self {
     case .plain: nil

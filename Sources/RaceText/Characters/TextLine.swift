@@ -1,14 +1,14 @@
 /// A line of plain text that is written piece by piece, each at its column.
 ///
-/// What could make a terminal do something is replaced, as on the screen; the line's own escape sequences, when it is in
-/// colour, begin and end with each piece.
+/// Characters that could control a terminal are replaced, as on the screen; the escape sequences of a
+/// coloured line begin and end with each piece.
 package struct TextLine {
-  /// The line, without blanks at its end.
+  /// The line, without trailing blanks.
   package private(set) var text = ""
   private let isColored: Bool
   /// The column of the next piece.
   private var column = 0
-  /// The column behind what was written: blanks are written before a piece, so that none are at the end.
+  /// The column after the written text: blanks are written before a piece, so that none are at the end.
   private var written = 0
 
   /// An empty line.
@@ -34,7 +34,7 @@ package struct TextLine {
     }
   }
 
-  /// The text without blanks at its end.
+  /// The text without trailing blanks.
   private static func withoutBlanks(_ text: String) -> Substring {
     var rest = text[...]
     while rest.last == " " { rest.removeLast() }

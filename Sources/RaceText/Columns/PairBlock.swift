@@ -1,10 +1,10 @@
 package import RaceModel
 
-/// A stack of a column with what stands above it.
+/// A stack of a column with the row above it.
 package struct PairBlock {
-  /// What the stack is.
+  /// The role of the stack.
   package enum Kind: Equatable {
-    /// The stack of the column's access, or what the report is about.
+    /// The stack of the column's access, or the subject of the report.
     case own
     /// Where the column's thread was created.
     case creation
@@ -13,16 +13,16 @@ package struct PairBlock {
   }
 
   package var kind: Kind
-  /// The row above the stack; nil for the first, whose header is the column's.
+  /// The row above the stack; nil for the first, whose header is that of the column.
   package var heading: String?
-  /// The stack; nil when the note says why there is none.
+  /// The stack; nil if the note says why there is none.
   package var stack: Report.Stack?
   /// A sentence in place of the stack.
   package var note: String?
-  /// The frame that stands for the access.
+  /// The frame that represents the access.
   package var siteIndex: Int?
-  /// Which stack of the report it is; nil for those that no path leads through.
+  /// Which stack of the report it is; nil for those outside of any path.
   package var place: StackPlace?
-  /// More on the heading, for whoever looks at it: why something is inferred.
+  /// Details about the heading: why something is inferred.
   package var remark: String?
 }

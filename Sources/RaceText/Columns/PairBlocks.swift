@@ -1,6 +1,6 @@
 package import RaceModel
 
-/// What a report has for each of the two columns.
+/// The blocks of a report for each of the two columns.
 package enum PairBlocks {
   /// The blocks of a column, from top to bottom.
   package static func blocks(_ detail: DetailedReport, _ analysis: ReportAnalysis, side: Side) -> [PairBlock]
@@ -20,7 +20,7 @@ package enum PairBlocks {
     return [own] + (own.stack == nil ? advice(analysis) : []) + chain + others(report, side: side)
   }
 
-  /// What would have given what is missing.
+  /// What would have supplied the missing parts.
   private static func advice(_ analysis: ReportAnalysis) -> [PairBlock] {
     analysis.advice.map { PairBlock(kind: .other, note: $0) }
   }
@@ -30,21 +30,22 @@ package enum PairBlocks {
       ? "the detector could not restore the stack" : "its stack is not in the log"
   }
 
-  /// What else the report says of the access: sections that are of its thread alone.
+  /// Other parts of the report about the access: sections of only its thread.
   private static func others(_ report: Report, side: Side) -> [PairBlock] {
     report.sections.filter { owner($0, report) == side }.map { block(of: $0) } + summary(report, side: side)
   }
 
-  /// The side whose thread alone a section is of.
+  /// The only side whose thread a section belongs to.
   private static func owner(_ section: RaceModel.Section, _ report: Report) -> Side? {
     guard let thread = section.thread else { return nil }
     let threads = Sides { report.access($0)?.thread }
     if threads.a == thread { return .a }
-    // Of an access that it does not name DRD tells between which of its thread's segments it was.
+    // For an access that it does not name, DRD gives the segments of its thread around it.
     return threads.b == thread || report.access(.b) == nil ? .b : nil
   }
 
-  /// What a report of two accesses says of neither alone: where the memory is, other stacks, the locks, other threads.
+  /// The parts of a report of two accesses that belong to neither alone: where the memory is, other stacks,
+  /// the locks, other threads.
   package static func facts(_ report: Report, _ analysis: ReportAnalysis) -> [PairBlock] {
     guard report.kind.hasTwoSides else { return [] }
     return report.locations.map { block(of: $0) } + looseSections(report).map { block(of: $0) }
@@ -55,7 +56,7 @@ package enum PairBlocks {
     report.sections.filter { owner($0, report) == nil }
   }
 
-  /// What those are about, in a few words.
+  /// The subject of those, in a few words.
   package static func factsTitle(_ report: Report, _ analysis: ReportAnalysis) -> String {
     let parts = [
       ("memory", !report.locations.isEmpty), ("locks", !report.locks.isEmpty),
@@ -66,15 +67,14 @@ package enum PairBlocks {
       ? parts.dropLast().joined(separator: ", ") + " and " + (parts.last ?? "") : parts.first ?? ""
   }
 
-  /// The detector's own line that sums up, below everything that is known better, in the column of the access that
-  /// it is about.
+  /// The detector's own summary line, below everything more precise, in the column of its access.
   private static func summary(_ report: Report, side: Side) -> [PairBlock] {
     let own: Side = report.detector.profile.sumsUpLastAccess && report.accesses.count > 1 ? .b : .a
     guard side == own, let summary = report.summary else { return [] }
     return [PairBlock(kind: .other, heading: summary, stack: [])]
   }
 
-  /// Threads that the report describes and that are in neither chain.
+  /// Threads described in the report that are in neither chain.
   private static func ancestors(_ report: Report, _ analysis: ReportAnalysis) -> [PairBlock] {
     let chained = Set(report.accesses.flatMap { analysis.lineage.chain(of: $0.thread, in: report) })
     return report.threads.filter { !chained.contains($0.name) }.compactMap { thread in
@@ -84,8 +84,8 @@ package enum PairBlocks {
     }
   }
 
-  /// What a report that is not about two accesses says, beside its stacks: its title, where its kind does not say
-  /// as much, and the cycle of a lock order.
+  /// The text of a report that is not about two accesses, besides its stacks: its title, if it says more than
+  /// its kind, and the cycle of a lock order.
   package static func statements(_ detail: DetailedReport, _ analysis: ReportAnalysis?) -> [String] {
     let report = detail.report
     guard !report.kind.hasTwoSides else { return [] }
@@ -103,8 +103,8 @@ package enum PairBlocks {
     return cycles.isEmpty ? [title].compactMap(\.self).filter { $0 != report.kind.words } : cycles
   }
 
-  /// The stacks of a report that is not about two accesses: the steps that it tells to the left and to the right in
-  /// turn, the creation of a thread below what that thread did.
+  /// The stacks of a report that is not about two accesses: its steps alternately on the left and on the
+  /// right, the creation of a thread below its actions.
   private static func parts(_ report: Report, side: Side) -> [PairBlock] {
     let chosen = partColumns(report)[side]
     let summary = summary(report, side: side)
@@ -127,7 +127,7 @@ package enum PairBlocks {
       next = last.other
     }
     for section in report.sections where section.kind != .lockCycle {
-      // ThreadSanitizer tells where the first of two locks was taken below where the second was.
+      // ThreadSanitizer prints where the first of two locks was taken below where the second was.
       let belongsAbove = section.kind == .earlierAcquisition
       add(block(of: section), to: belongsAbove && !columns.a.isEmpty ? last : nil)
       if let thread = section.thread, sides[thread] == nil { sides[thread] = last }
@@ -160,7 +160,7 @@ package enum PairBlocks {
     block(location.text, location.stack, announced: location.announcesStack)
   }
 
-  /// A heading with its stack; where it announces a stack that is not there, that is said.
+  /// A heading with its stack, or a note if it announces a stack that is missing.
   private static func block(_ heading: String, _ stack: Report.Stack?, announced: Bool) -> PairBlock {
     block(heading, stack, missing: announced ? "its stack is not in the log" : nil)
   }

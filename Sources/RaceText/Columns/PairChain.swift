@@ -20,13 +20,13 @@ package struct PairChain {
     }
     let chain = analysis.lineage.chain(of: own, in: report)
     return chain.compactMap { name in
-      // Of an ancestor nothing is said when nothing is known.
+      // An unknown ancestor has no block.
       if name != own, report.thread(name)?.created == nil { return nil }
       return block(of: name, isOwn: name == own)
     }
   }
 
-  /// - Parameter isOwn: whether it is the thread of the access, whose name stands in the column's header.
+  /// - Parameter isOwn: whether it is the thread of the access, whose name is in the column's header.
   private func block(of name: ThreadName, isOwn: Bool) -> PairBlock {
     if name == .main {
       let heading = "\(name.title(report.detector)), not created by another"
@@ -44,7 +44,7 @@ package struct PairChain {
     let thread = report.threads[index]
     let title = ThreadWords.title(name, report)
     var heading = parent.map { (isOwn ? "created" : "\(title) created") + by($0) } ?? "\(title) created"
-    // Goroutines are created by go statements; only other ways are worth a word.
+    // Goroutines are created by go statements; only other ways are mentioned.
     if let edge = CreationEdge(thread, report, detail.frames), edge != .goStatement {
       heading += ", \(edge.rawValue)"
     }
@@ -58,7 +58,7 @@ package struct PairChain {
     " by \(ThreadWords.title(parent.thread, report))" + (parent.isInferred ? " (inferred)" : "")
   }
 
-  /// `thread T1 'worker' created by main thread at`, as far as the report says so itself.
+  /// `thread T1 'worker' created by main thread at`, as far as the report itself says so.
   package static func heading(of thread: RaceModel.Thread, _ report: Report) -> String {
     var text = ThreadWords.title(thread.name, report) + " created"
     if let parent = thread.parent { text += " by \(ThreadWords.title(parent, report))" }

@@ -4,7 +4,7 @@ package struct PairFold: Hashable, Sendable {
   package enum Kind: Hashable, Sendable {
     /// Runtime, test runner and the like.
     case plumbing
-    /// Both sides came through them.
+    /// Both sides share them.
     case shared
     /// Calls that had already returned.
     case stale
@@ -14,6 +14,6 @@ package struct PairFold: Hashable, Sendable {
   package var kind: Kind
   /// Which stack of the column, 0 for the access's own.
   package var section: Int
-  /// The first frame it hides.
+  /// The first hidden frame.
   package var start: Int
 }

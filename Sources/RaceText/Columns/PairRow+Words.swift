@@ -1,8 +1,8 @@
 package import RaceModel
 
-/// What a row of a column says.
+/// The text of a row in a column.
 extension PairRow {
-  /// What a closed fold says.
+  /// The text of a closed fold.
   package func fold(_ count: Int) -> String {
     switch fold?.kind {
     case .shared: "\(count) shared frames" + (staleCount > 0 ? ", \(staleCount) of them stale" : "")
@@ -11,7 +11,7 @@ extension PairRow {
     }
   }
 
-  /// The mark before a row, which says without colour what the ink says.
+  /// The mark before a row, which repeats the meaning of the ink.
   package func mark(_ glyphs: Glyphs) -> String {
     switch content {
     case .frame(let frame):
@@ -24,11 +24,11 @@ extension PairRow {
     }
   }
 
-  /// Everything that is known of the row.
+  /// Everything known about the row.
   ///
   /// - Parameters:
-  ///   - report: the report that the row is of; nil when it is not at hand.
-  ///   - opening: how a fold is opened.
+  ///   - report: the report of the row; nil if not available.
+  ///   - opening: how to open a fold.
   package func whole(_ names: ShownNames, of report: Report?, opening: String) -> String {
     switch content {
     case .frame(let frame): return names.whole(frame) + names.sentence(remarks(frame, report))

@@ -1,24 +1,24 @@
 internal import RaceModel
 
-/// A row of a column as pieces of text, each at its place: screens give them a style, plain text none.
+/// A row of a column as pieces of text with places: screens give them a style, plain text does not.
 package struct PairRowText {
-  /// What a piece is.
+  /// The kind of a piece.
   package enum Role: Sendable {
     /// The mark before the row.
     case mark
     /// A function, a fold, a heading or a note.
     case name
-    /// Where a frame is.
+    /// The place of a frame.
     case place
     /// That a fold can be opened.
     case more
-    /// The rule that goes on from a heading to the end of the row.
+    /// The rule from a heading to the end of the row.
     case rule
   }
 
   /// A piece of text.
   package struct Piece: Sendable {
-    /// What it is.
+    /// Its role.
     package var role: Role
     /// Its first column, from the beginning of the row.
     package var x: Int
@@ -31,9 +31,9 @@ package struct PairRowText {
   /// The pieces from left to right.
   package private(set) var pieces: [Piece] = []
 
-  /// A row in so many columns.
+  /// A row in a number of columns.
   ///
-  /// - Parameter left: how far its text is moved to the left; nothing of it is shortened then.
+  /// - Parameter left: how far its text is scrolled to the left; if so, nothing is shortened.
   package init(_ row: PairRow, width: Int, left: Int = 0, _ names: ShownNames, _ glyphs: Glyphs) {
     if left > 0 {
       addMoved(row, left, width, names, glyphs)
@@ -56,12 +56,12 @@ package struct PairRowText {
     }
   }
 
-  /// The columns of a row's text where nothing is shortened, its mark included.
+  /// The width of a row's full text, including its mark.
   package static func wholeWidth(_ row: PairRow, _ names: ShownNames) -> Int {
     3 + Fitting.columns(whole(row, names))
   }
 
-  /// A row's text, not shortened.
+  /// A row's full text.
   private static func whole(_ row: PairRow, _ names: ShownNames) -> String {
     switch row.content {
     case .frame(let frame): "\(names.function(frame))  \(Names.place(frame, width: .max / 2, .unicode))"

@@ -1,15 +1,15 @@
 package import RaceModel
 
-/// Lays the parts of a report out as the rows of its two columns.
+/// Lays out the parts of a report as the rows of its two columns.
 package enum PairRows {
-  /// The rows of a column: the stack, then the creation chain of its thread, then what else is described.
+  /// The rows of a column: the stack, then the creation chain of its thread, then other descriptions.
   package static func rows(
     _ detail: DetailedReport, _ analysis: ReportAnalysis, side: Side, opened: Set<PairFold>
   ) -> [PairRow] {
     rows(PairBlocks.blocks(detail, analysis, side: side), detail, analysis, side: side, opened: opened)
   }
 
-  /// The rows of what is of neither access: memory, locks, other threads.
+  /// The rows that belong to neither access: memory, locks, other threads.
   package static func facts(
     _ detail: DetailedReport, _ analysis: ReportAnalysis, opened: Set<PairFold>
   ) -> [PairRow] {

@@ -5,7 +5,7 @@ package struct PairStack {
   private let frames: [Frame]
   private let section: Int
   private let siteIndex: Int?
-  /// Where the frames begin that both sides came through; they go on to the outermost one.
+  /// The first of the frames that both sides share, which reach to the outermost one.
   private let trunkStart: Int
   /// The frame in which the two paths part.
   private let forkIndex: Int?
@@ -32,7 +32,7 @@ package struct PairStack {
     forkIndex = shared?.fork
   }
 
-  /// What of a stack both sides came through: behind the fork, and all of the ancestors of its thread.
+  /// The shared part of a stack: beyond the fork, and all of the ancestors of its thread.
   private static func shared(
     at place: StackPlace, _ side: Side, _ analysis: ReportAnalysis
   ) -> (trunk: Int, fork: Int?)? {
@@ -80,8 +80,8 @@ package struct PairStack {
     return row
   }
 
-  /// The frames from `start` on that fold into one row: the shared ones, stale ones, or several of
-  /// plumbing. What stands above the site is the access itself and stays.
+  /// The frames from `start` on that fold into one row: the shared ones, stale ones, or several of plumbing.
+  /// The frames above the site are the access itself and stay.
   private func foldRun(from start: Int) -> (kind: PairFold.Kind, count: Int)? {
     if let siteIndex, start <= siteIndex { return nil }
     if start >= trunkStart {

@@ -15,13 +15,13 @@ extension ShownReport {
     return "\(letter)  \(AccessWords.header(access, report))"
   }
 
-  /// Why it is a race; nil where that is not known.
+  /// Why it is a race; nil if unknown.
   package func verdict(_ names: ShownNames) -> Verdict? {
     guard let detail, let analysis else { return nil }
     return Verdict(detail, analysis, names)
   }
 
-  /// What the race is on, what it probably comes from, what the locks say.
+  /// What the race is on, its likely cause, what the locks say.
   package func explanation(_ names: ShownNames, _ glyphs: Glyphs) -> String {
     var parts: [String] = []
     if let detail { parts += PairBlocks.statements(detail, analysis) }
@@ -45,7 +45,7 @@ extension ShownReport {
     return parts.joined(separator: " \(glyphs.dot) ")
   }
 
-  /// `at 0x00cfbfe4c`, both addresses where they differ.
+  /// `at 0x00cfbfe4c`, both addresses if they differ.
   private var addresses: String? {
     let addresses = [entry.first?.address, entry.second?.address].compactMap(\.self)
     guard let first = addresses.first else { return nil }
@@ -70,7 +70,7 @@ extension ShownReport {
     return parts.joined(separator: " \(glyphs.dot) ")
   }
 
-  /// What is damaged, each thing once; of very much the beginning, and how much more there is.
+  /// What is damaged, each thing once; if there is very much, the beginning and a count of the rest.
   package var damage: String {
     var words = (detail?.report.damage ?? []).map(\.words).distinct()
     let rest = words.count - Self.mostDamage
@@ -78,14 +78,14 @@ extension ShownReport {
     return words.joined(separator: "; ")
   }
 
-  /// How many kinds of damage are named.
+  /// How many kinds of damage to name.
   private static let mostDamage = 12
 
   /// `Race 1 of 5  ×27  [3/27]  data race`
   ///
   /// - Parameters:
-  ///   - number: where its row is in the list, from 1, and how many rows there are; nil when it is in none.
-  ///   - mark: what people say of the race; nil for nothing.
+  ///   - number: the position of its row in the list, from 1, and the number of rows; nil if it is in none.
+  ///   - mark: the mark on the race; nil for none.
   package func title(number: (Int, of: Int)?, mark: TriageState? = nil, _ glyphs: Glyphs) -> String {
     let isRace = entry.kind.hasTwoSides
     let words = entry.kind.words
@@ -96,7 +96,7 @@ extension ShownReport {
     return text + "  \(words)"
   }
 
-  /// A value without the zeros that fill it up: `0x1a40`.
+  /// A value without leading zeros: `0x1a40`.
   private static func withoutZeros(_ value: String) -> String {
     guard value.hasPrefix("0x") else { return value }
     let digits = value.dropFirst(2).drop { $0 == "0" }

@@ -1,35 +1,35 @@
 package import RaceModel
 
-/// A report that is looked at: what was read of it, and what is worked out.
+/// A shown report: what was read from it, and its analysis.
 package struct ShownReport: Sendable {
   /// The row of the list that it belongs to.
   package private(set) var row: RaceRow.ID
-  /// What the index has of it.
+  /// Its index entry.
   package private(set) var entry: ReportEntry
-  /// The test in which it was printed.
+  /// The test during which it was printed.
   package private(set) var during: PrintedDuring?
-  /// The log that it is in, as the user named it.
+  /// Its log, as the user named it.
   package private(set) var logName: String
-  /// Which report of the row it is, 0-based.
+  /// Its position among the reports of the row, 0-based.
   package private(set) var place: Int
   /// How many reports the row has.
   package private(set) var count: Int
-  /// How the reports of the row differ; nil of one report.
+  /// How the reports of the row differ; nil for one report.
   package private(set) var variation: RaceVariation?
-  /// The report; nil while it is not read, or when it cannot be.
+  /// The report; nil until it is read, or if it cannot be.
   package private(set) var detail: DetailedReport?
-  /// What is worked out of the report; of its causes what the race's reports tell together.
+  /// The analysis of the report, with the causes from all of the race's reports.
   package var analysis: ReportAnalysis? { causes.flatMap { own?.joined(with: $0) } ?? own }
-  /// What is worked out of the report alone.
+  /// The analysis of the report alone.
   private var own: ReportAnalysis?
-  /// The causes of its race; nil while they are not known.
+  /// The causes of its race; nil while unknown.
   private var causes: [Cause]?
-  /// What the list still knows of both sides of a report that cannot be read again; nil for any other.
+  /// What the list still knows about both sides of a report that cannot be read again; nil for any other.
   package private(set) var remains: Sides<Site?>?
-  /// Grows with each change of what is shown.
+  /// Increases with each change to the contents.
   package private(set) var revision = 0
 
-  /// A report of a row that is still to be read; nil where the row has no such report.
+  /// A report of a row, not read yet; nil if the row has no such report.
   package init?(_ index: LogIndex, _ row: RaceRow, place: Int) {
     let reports = row.reports(index)
     guard reports.indices.contains(place) else { return nil }
@@ -45,16 +45,16 @@ package struct ShownReport: Sendable {
   /// The report's identity.
   package var id: ReportID { entry.id }
 
-  /// Whether the report has one part alone, so that the other column would stay empty.
+  /// Whether the report has only one part, so that the other column would stay empty.
   package private(set) var isLone = false
 
-  /// Shows what was read of the report; nil when it is not in its log any more: the sites of both sides, as far as the
-  /// list has them, are shown then.
+  /// Shows what was read from the report; nil if it is no longer in its log: then the sites of both sides are
+  /// shown, as far as the list has them.
   package mutating func show(_ detail: DetailedReport?, _ index: LogIndex) {
     show(detail, detail?.analyzed(), index)
   }
 
-  /// The same with what was worked out of it elsewhere: a report can be large.
+  /// The same with an analysis made elsewhere, because a report can be large.
   package mutating func show(_ detail: DetailedReport?, _ analysis: ReportAnalysis?, _ index: LogIndex) {
     self.detail = detail
     own = analysis
@@ -63,14 +63,14 @@ package struct ShownReport: Sendable {
     revision += 1
   }
 
-  /// Takes what source files say of the report.
+  /// Takes what source files say about the report.
   package mutating func weigh(_ testimony: SourceTestimony) {
     guard let detail else { return }
     own = own?.weighed(by: testimony, detail)
     revision += 1
   }
 
-  /// Takes the causes of the race, so that all that is said of it names the same.
+  /// Takes the causes of the race, so that all texts about it name the same.
   package mutating func join(_ causes: [Cause]?) {
     guard causes != self.causes else { return }
     self.causes = causes
@@ -79,12 +79,12 @@ package struct ShownReport: Sendable {
 
   /// Finds the report again in an index that has grown.
   ///
-  /// - Returns: false when it is in it no more.
+  /// - Returns: false if it is gone.
   package mutating func follow(_ index: LogIndex) -> Bool {
     guard let position = index.position(of: id) else { return false }
     entry = index.reports[position]
     during = index.printedDuring(entry)
-    // A report that has grown may be another race's now; a group is found anew by the list.
+    // A report that has grown may belong to another race now; the list finds a group again.
     let race = RaceRow(race: Int(entry.race))
     row = race.id(index)
     let reports = race.reports(index)
@@ -94,13 +94,13 @@ package struct ShownReport: Sendable {
     return true
   }
 
-  /// The rows of what is of neither access: memory, locks, other threads.
+  /// The rows that belong to neither access: memory, locks, other threads.
   package func facts(opened: Set<PairFold>) -> [PairRow] {
     guard let detail, let analysis else { return [] }
     return PairRows.facts(detail, analysis, opened: opened)
   }
 
-  /// What those rows are about: `memory and locks`.
+  /// The subject of those rows: `memory and locks`.
   package var factsTitle: String {
     guard let detail, let analysis else { return "" }
     return PairBlocks.factsTitle(detail.report, analysis)

@@ -12,27 +12,27 @@ package struct CodeExcerpt: Sendable {
     package var spans: [SyntaxColoring.Span]
   }
 
-  /// Lines kept on either side: more than a screen shows.
+  /// How many lines to keep on either side: more than a screen shows.
   private static let reach = 60
 
-  /// What the screen calls the file that was found.
+  /// The screen's name for the file.
   package let path: String
-  /// The line that is meant.
+  /// The marked line.
   package let line: Int
   /// The lines around it.
   package let lines: [Line]
   /// Why it may not be the line that the detector meant.
   package let doubts: [String]
-  /// How the file was found, when it is not where the log says.
+  /// How the file was found, if it is not where the log says.
   package let means: String?
-  /// The line taken apart; nil when the language is not known.
+  /// The parts of the line; nil if the language is unknown.
   package let lexed: LexedLine?
 
   /// The code around a line of a file.
   ///
   /// - Parameters:
-  ///   - name: what the screen calls the file; nil for its path.
-  ///   - logModified: when the log was written; nil when not known.
+  ///   - name: the screen's name for the file; nil for its path.
+  ///   - logModified: when the log was written; nil if unknown.
   package init(
     _ file: SourceFile, name: String? = nil, line: Int, means: SourceFinding.Means, logModified: FileTime?
   ) {
@@ -60,7 +60,7 @@ package struct CodeExcerpt: Sendable {
     }
   }
 
-  /// The lines that a pane of so many rows shows: the meant one in the middle.
+  /// The lines for a pane with a number of rows, the marked one in the middle.
   package func window(height: Int) -> ArraySlice<Line> {
     guard let position = lines.firstIndex(where: { $0.number >= line }) ?? lines.indices.last else {
       return []

@@ -1,18 +1,18 @@
 package import RaceModel
 
-/// What was found for a place.
+/// The result for a place.
 package enum CodeLookup: Sendable {
   /// The code around the line.
   case found(CodeExcerpt)
   /// Why there is none, in words.
   case absent(String)
 
-  /// The code, when there is some.
+  /// The code, if there is some.
   package var excerpt: CodeExcerpt? { if case .found(let excerpt) = self { excerpt } else { nil } }
 }
 
 extension SourceFinding {
-  /// Why there is no file to show for a path that a log prints; nil when there is one.
+  /// Why there is no file for a printed path; nil if there is one.
   package func absence(of printed: String) -> String? {
     switch self {
     case .found: nil

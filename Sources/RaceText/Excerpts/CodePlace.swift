@@ -1,6 +1,6 @@
 package import RaceModel
 
-/// A line of code as a log names it.
+/// A line of code as named in a log.
 package struct CodePlace: Hashable, Sendable {
   /// The file as printed.
   package var file: String

@@ -4,14 +4,14 @@ package import RaceModel
 package struct LogExcerpt: Sendable {
   /// Bytes to read before and after the report.
   package static let surroundings = 1 << 15
-  /// Bytes kept of a line: a screen never shows more.
+  /// The maximum bytes of a line: a screen never shows more.
   package static let longestLine = 1 << 14
 
   /// The lines, without their line ends.
   package var lines: [String]
   /// The physical line number of the first.
   package var firstNumber: Int
-  /// The physical line number of the last; nil when there are none.
+  /// The physical line number of the last; nil if there are none.
   package var lastNumber: Int? { lines.isEmpty ? nil : firstNumber + lines.count - 1 }
   /// Whether the log could not be read.
   package var failure: String?
@@ -35,7 +35,7 @@ package struct LogExcerpt: Sendable {
 
   /// The lines around a place.
   ///
-  /// - Parameter bytes: what the log has of `range(around:)` of an empty range there, from its beginning on.
+  /// - Parameter bytes: the bytes of `range(around:)` for an empty range there, from its beginning on.
   package init(_ bytes: [UInt8], around place: LogPlace) {
     guard !bytes.isEmpty || place.start > 0 else {
       self.init(lines: [], firstNumber: 1, failure: "the log is empty")
@@ -47,7 +47,7 @@ package struct LogExcerpt: Sendable {
 
   /// The lines around a report.
   ///
-  /// - Parameter bytes: what the log has of `range(of: entry)`, from its beginning on.
+  /// - Parameter bytes: the bytes of `range(of: entry)`, from its beginning on.
   package init(_ bytes: [UInt8], around entry: ReportEntry) {
     self.init(bytes, of: Self.range(of: entry), start: entry.start, line: entry.startLine)
   }
@@ -67,7 +67,7 @@ package struct LogExcerpt: Sendable {
       lines.removeFirst()
       first += 1
     }
-    // The line that is meant stays, however much of it is there.
+    // The requested line stays, however incomplete it is.
     let isCut = bytes.count == range.count && first + lines.count - 1 > line
     if lines.last?.isEmpty == true || isCut { lines.removeLast() }
     self.init(
@@ -96,7 +96,7 @@ extension LogExcerpt {
 }
 
 extension Substring {
-  /// The last place where `text` stands.
+  /// The last occurrence of `text`.
   fileprivate func range(of text: String) -> Range<Index>? {
     var start = endIndex
     while start > startIndex {

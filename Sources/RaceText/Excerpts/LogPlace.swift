@@ -1,4 +1,4 @@
-/// Where a line stands in the logs.
+/// The place of a line in the logs.
 package struct LogPlace: Hashable, Sendable {
   /// The log, a position in the index.
   package var log: Int

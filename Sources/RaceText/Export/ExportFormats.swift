@@ -1,6 +1,6 @@
 /// The formats of `racetui export`.
 package enum ExportFormats {
-  /// All formats; help lists them in this order, and the first is used when none is named.
+  /// All formats; help lists them in this order, and the first is the default.
   package static let all: [any ExportFormat.Type] = [
     JSONExport.self,
     JSONLinesExport.self,
@@ -14,6 +14,6 @@ package enum ExportFormats {
     HTMLExport.self,
   ]
 
-  /// The format of a name; nil when there is none.
+  /// The format with a name; nil if there is none.
   package static func named(_ name: String) -> (any ExportFormat.Type)? { all.first { $0.name == name } }
 }

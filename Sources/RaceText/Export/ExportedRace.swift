@@ -4,24 +4,24 @@ internal import RaceModel
 struct ExportedRace {
   /// The race.
   let race: Race
-  /// The report: the first whole one, else the first.
+  /// The report: the first complete one, else the first.
   let entry: ReportEntry
   /// The test in which it was printed.
   let during: PrintedDuring?
-  /// The log that it is in, as the user named it.
+  /// Its log, as the user named it.
   let logName: String
-  /// What is worked out of the race's reports.
+  /// The explanation from the race's reports.
   let explanation: RaceExplanation
-  /// The report read whole; nil when the log was changed since.
+  /// The full report; nil if the log has changed since.
   let detail: DetailedReport?
-  /// What is worked out of that report.
+  /// The analysis of that report.
   let analysis: ReportAnalysis?
-  /// Where the files are that it names.
+  /// Finds the files that it names.
   var repository = RepositoryPaths()
-  /// The code of both lines, as far as it is at hand.
+  /// The code of both lines, as far as available.
   var code: [CodeExcerpt] = []
 
-  /// Why it is a race, in a sentence; nil where nothing can be said.
+  /// Why it is a race, in a sentence; nil if nothing can be said.
   var verdict: String? { Verdict(explanation)?.words }
 
   /// `Data race on heap: main.add and main.get`
@@ -35,26 +35,26 @@ struct ExportedRace {
     return names.joined(separator: " and ")
   }
 
-  /// What a race is about: `data race on global counter`.
+  /// The subject of a race: `data race on global counter`.
   var subject: String {
     race.kind.words + (explanation.subject.map { " on \(VariableNames.decoded(in: $0.words))" } ?? "")
   }
 
-  /// What the report has for a side: the stack of its access, creations, and what else it describes. Empty when the
-  /// report has nothing, or is gone.
+  /// The report's blocks for a side: the stack of its access, creations, and other descriptions. Empty if the
+  /// report has none, or is gone.
   func blocks(_ side: Side) -> [PairBlock] {
     guard let detail, let analysis else { return [] }
     let isPart = !detail.report.kind.hasTwoSides && PairBlocks.partTitle(detail.report, side: side) == nil
     return isPart && side == .b ? [] : PairBlocks.blocks(detail, analysis, side: side)
   }
 
-  /// What the report has of neither access.
+  /// The report's blocks that belong to neither access.
   var facts: [PairBlock] {
     guard let detail, let analysis else { return [] }
     return PairBlocks.facts(detail.report, analysis)
   }
 
-  /// What those are about; nil when there are none.
+  /// The subject of those; nil if there are none.
   var factsTitle: String? {
     guard !facts.isEmpty, let detail, let analysis else { return nil }
     return PairBlocks.factsTitle(detail.report, analysis)
@@ -79,7 +79,7 @@ struct RaceReading {
 
   init(_ logs: ExportedLogs) { self.logs = logs }
 
-  /// Reads a race, by its position in the index; nil when it has no report.
+  /// Reads a race, by its position in the index; nil if it has no report.
   mutating func race(at position: Int) -> ExportedRace? {
     let index = logs.index
     let race = index.races[position]

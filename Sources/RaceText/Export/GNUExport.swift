@@ -6,8 +6,8 @@ internal import RaceModel
 ///     counter.go:26:1: warning: data race on heap: write by goroutine 7 in main.add
 ///     counter.go:31:1: note: previous read by main goroutine in main.get
 ///
-/// Source: GNU Coding Standards, "Formatting Error Messages", and what gcc prints. A place that has no file and line is
-/// that of the report in the log, so that no line lacks one.
+/// Source: GNU Coding Standards, "Formatting Error Messages", and what gcc prints. A place without file and
+/// line is that of the report in the log, so that every line has one.
 struct GNUExport: ExportFormat {
   static let name = "gnu"
   static let summary = "a warning for each race, and notes, as compilers print them"
@@ -23,7 +23,7 @@ struct GNUExport: ExportFormat {
   private static func lines(_ race: ExportedRace) -> [String] {
     let log = GNULine.Place(
       file: race.logName == "-" ? "<stdin>" : race.logName, line: race.entry.line, column: nil)
-    // A warning is where there is code to look at.
+    // A warning belongs where there is code to look at.
     var remarks = race.remarks { $0.frame.flatMap { GNULine.Place($0) } != nil }
     remarks[0].words = "\(race.subject): \(remarks[0].words)"
     var lines = remarks.enumerated().map { number, remark in

@@ -2,7 +2,7 @@ internal import RaceModel
 
 /// A line in the form of the GNU compilers: `FILE:LINE:COLUMN: warning: MESSAGE`.
 struct GNULine {
-  /// How bad it is.
+  /// Its severity.
   enum Severity: String {
     case warning, note
   }
@@ -11,14 +11,14 @@ struct GNULine {
   struct Place {
     var file: String
     var line: Int
-    /// The column, from 1; nil when not known.
+    /// The column, from 1; nil if unknown.
     var column: Int?
 
     init(file: String, line: Int, column: Int?) {
       (self.file, self.line, self.column) = (file, line, column)
     }
 
-    /// Where a frame is; nil when its file or its line is not known.
+    /// The place of a frame; nil if its file or its line is unknown.
     init?(_ frame: Frame) {
       guard let file = frame.file, !SourcePaths.isPlaceholder(file), let line = frame.line else { return nil }
       self.init(file: file, line: line, column: frame.column)
@@ -29,14 +29,14 @@ struct GNULine {
   var severity: Severity
   var message: String
 
-  /// The line with its end. Problem matchers want a column: it is 1 where none is known.
+  /// The line with its end. Problem matchers need a column, so an unknown one is 1.
   var text: String {
     let file = Cleaning.clean(place.file)
     return "\(file):\(place.line):\(place.column ?? 1): \(severity.rawValue): \(Self.harmless(message))\n"
   }
 
-  /// A message that is no beginning of another line: matchers take the last `:12:3: warning:` of a line for its
-  /// place, and names of a log can hold one.
+  /// A message that cannot begin another line: matchers take the last `:12:3: warning:` of a line for its
+  /// place, and names in a log can hold one.
   private static func harmless(_ message: String) -> String {
     let scalars = Cleaning.clean(message).unicodeScalars.map { $0.properties.isWhitespace ? " " : $0 }
     var bytes: [UInt8] = []

@@ -1,15 +1,15 @@
 internal import RaceModel
 
-/// Annotations as a workflow of GitHub Actions prints them, those races first that have most reports.
+/// Annotations for a workflow of GitHub Actions, the races with most reports first.
 ///
 /// A step shows ten warnings and ten notices: ten races are warnings, one notice lists the others.
 struct GitHubExport: ExportFormat {
   static let name = "github"
   static let summary = "annotations of a GitHub workflow: ten races, and a list"
 
-  /// Warnings that a step shows.
+  /// The number of warnings that a step shows.
   private static let mostWarnings = 10
-  /// Races that are listed beside them.
+  /// The number of races listed besides them.
   private static let mostListed = 60
 
   mutating func finish(_ logs: ExportedLogs, to output: ExportOutput) throws {
@@ -32,7 +32,7 @@ struct GitHubExport: ExportFormat {
     if elsewhere > 0 { try output(Array(Self.remark(elsewhere).text.utf8)) }
   }
 
-  /// What is said of the races that are no annotations.
+  /// The notice about races without an annotation.
   private func rest(_ rows: ArraySlice<RaceRow>, _ reading: inout RaceReading) -> WorkflowCommand {
     var lines: [String] = []
     for row in rows.prefix(Self.mostListed) {

@@ -2,13 +2,13 @@ internal import RaceModel
 
 /// A Code Quality report of GitLab: an array with an object for each race, those with most reports first.
 ///
-/// Source: "Code Quality report format" of GitLab's documentation. A path must be relative; GitLab links no other. Of
-/// several findings with one fingerprint it shows the first: a race's key is no other race's.
+/// Source: "Code Quality report format" of GitLab's documentation. A path must be relative, or GitLab does
+/// not link it. It shows only the first of several findings with one fingerprint, and a race's key is unique.
 struct GitLabExport: ExportFormat {
   static let name = "gitlab"
   static let summary = "a Code Quality report of GitLab"
 
-  /// Bytes that a description has at most.
+  /// The maximum bytes of a description.
   private static let longest = 4 << 10
 
   mutating func finish(_ logs: ExportedLogs, to output: ExportOutput) throws {

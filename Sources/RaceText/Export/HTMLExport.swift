@@ -1,14 +1,14 @@
 internal import RaceModel
 
-/// A page with all races, those with most reports first: one file that loads nothing, to be attached to a mail or kept
-/// with a build.
+/// A page with all races, those with most reports first: one file that loads nothing, for attaching to a mail
+/// or keeping with a build.
 struct HTMLExport: ExportFormat {
   static let name = "html"
   static let summary = "one page without scripts, both sides of each race; 10 MiB"
 
-  /// Bytes that a page has at most: mail servers take no longer attachments.
+  /// The maximum bytes of a page: mail servers reject larger attachments.
   var limit = 10 << 20
-  /// Bytes kept for the line that tells what was left out, and for the end.
+  /// Bytes reserved for the line about omissions, and for the end.
   private static let reserve = 1 << 10
 
   mutating func finish(_ logs: ExportedLogs, to output: ExportOutput) throws {
@@ -45,7 +45,7 @@ struct HTMLExport: ExportFormat {
       try write(
         "<p>Left out: \(races), to stay below 10 MiB. <code>racetui list</code> shows them all.</p>\n")
     }
-    // What it lists is known at the end; it is shown at the top.
+    // Its contents are known at the end, but shown at the top.
     if contents.count > 1 { try output(Array(HTMLPage.contents(contents).utf8)) }
     try output(Array(HTMLPage.end.utf8))
   }

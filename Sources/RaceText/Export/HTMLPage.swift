@@ -1,4 +1,4 @@
-/// What is around the races of a page.
+/// The frame of a page around its races.
 enum HTMLPage {
   /// The page up to its first race.
   static func head(title: String) -> String {

@@ -1,11 +1,11 @@
 internal import RaceModel
 
-/// A race as a section of a page: why it is one, both sides beside each other, what is worked out, the code when it is
-/// at hand, and the report itself, folded.
+/// A race as a section of a page: why it is a race, both sides side by side, the explanation, the code if
+/// available, and the report itself, folded.
 struct HTMLRace {
-  /// Frames of a stack that are listed.
+  /// The maximum frames of a stack to list.
   private static let mostFrames = 60
-  /// Lines of code that are shown around a racing line.
+  /// Lines of code to show around a racing line.
   private static let codeHeight = 11
 
   private let race: ExportedRace
@@ -71,7 +71,7 @@ struct HTMLRace {
     ].compactMap(\.self)
   }
 
-  /// The frames of a stack, innermost first; nil when it has none.
+  /// The frames of a stack, innermost first; nil if it has none.
   private func list(_ block: PairBlock) -> String? {
     guard let stack = block.stack, !stack.isEmpty, let frames = race.detail?.frames else { return nil }
     var lines = stack.prefix(Self.mostFrames).enumerated().map { position, id in

@@ -2,14 +2,14 @@ package import RaceModel
 
 /// A race as the text of an issue, for the clipboard.
 package enum IssueText {
-  /// The text; nil when the log has changed.
+  /// The text; nil if the log has changed.
   ///
   /// - Parameters:
   ///   - entry: the report that is shown.
   ///   - explanation: what is needed to explain the race.
   ///   - number: its number in the list, from 1.
   ///   - files: the logs.
-  ///   - code: the code of both lines, as far as it is at hand.
+  ///   - code: the code of both lines, as far as available.
   package static func text(
     _ race: Race, _ entry: ReportEntry, during: PrintedDuring?, explanation: ExplanationRequest, number: Int,
     files: [LogFile], code: [CodeExcerpt]

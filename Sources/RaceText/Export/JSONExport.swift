@@ -14,14 +14,14 @@ struct JSONExport: ExportFormat {
     let order = index.reportsInOrder
     var ids = Array(repeating: 0, count: order.count)
     for (place, position) in order.enumerated() { ids[position] = place + 1 }
-    // What is left out keeps its number: an id is the same with every query.
+    // Omitted reports keep their numbers, so that an id is the same with every query.
     let selected = order.filter { logs.races.contains(Int(index.reports[$0].race)) }
     let item = { (number: Int) in
       let position = selected[number]
       let entry = index.reports[position]
       return ExportItem(entry: entry, during: index.printedDuring(entry), id: ids[position])
     }
-    // The last has no comma.
+    // The last one has no comma.
     let last = max(0, selected.count - 1)
     var style = ExportStyle(namesLog: false, separator: ",\n")
     try reports.write(0..<last, logs.files, style, to: output, item)
@@ -36,13 +36,13 @@ struct JSONExport: ExportFormat {
     var explainer = RaceExplainer()
     var reading = RaceReading(logs)
     try output(Array("],\n\"races\":[".utf8))
-    // A race at a time: there may be tens of thousands.
+    // One race at a time, because there may be tens of thousands.
     var isFirst = true
     for (position, race) in index.races.enumerated() where logs.races.contains(position) {
       var json = JSONWriter()
       if !isFirst { json.raw(",") }
       isFirst = false
-      // Source files are asked of one report, which is read whole for that.
+      // Source files are checked for one report, which is read in full for that.
       let sourced = logs.hasSource ? reading.race(at: position)?.explanation : nil
       let explanation =
         sourced ?? explainer.explain(ExplanationRequest(race, of: index), files: logs.files)

@@ -1,7 +1,7 @@
 internal import RaceModel
 
-/// A JSON object a report, each on its line, in the order of the input, written as soon as no report that begins earlier
-/// can still come; see `docs/export.md`.
+/// One JSON object per report and line, in the order of the input, written as soon as no report that begins
+/// earlier can still come; see `docs/export.md`.
 package struct JSONLinesExport: ExportFormat {
   package static let name = "jsonl"
   package static let summary = "a report a line as JSON, as they are found"
@@ -9,7 +9,7 @@ package struct JSONLinesExport: ExportFormat {
   private let reports = JSONReports()
   /// Reports before this one are not written.
   private let first: Int
-  /// How many reports of the index were looked at, and how many have their number.
+  /// How many reports of the index were examined, and how many have a number.
   private var (seen, numbered) = (0, 0)
   /// Reports that wait for those that begin before them.
   private var waiting: [Int] = []

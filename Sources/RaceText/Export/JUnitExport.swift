@@ -2,13 +2,14 @@ internal import RaceModel
 
 /// A suite of tests in which each race is a failure, those with most reports first.
 ///
-/// Source: what Jenkins, GitLab and pytest read and write; there is no standard. A log without races is one test that
-/// passed, because readers take a suite without tests for an error. A log that could not be read is a test in error.
+/// Source: what Jenkins, GitLab and pytest read and write; there is no standard. A log without races is one
+/// passed test, because readers take a suite without tests for an error. An unreadable log is a test with an
+/// error.
 struct JUnitExport: ExportFormat {
   static let name = "junit"
   static let summary = "a test report in which each race is a failure"
 
-  /// Bytes of text that a failure has at most.
+  /// The maximum bytes of text in a failure.
   private static let longest = 64 << 10
 
   mutating func finish(_ logs: ExportedLogs, to output: ExportOutput) throws {

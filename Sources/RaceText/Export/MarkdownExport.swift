@@ -5,9 +5,9 @@ struct MarkdownExport: ExportFormat {
   static let name = "markdown"
   static let summary = "an issue's text for each race; 1 MiB at most"
 
-  /// Bytes that a document has at most: GitHub takes no longer summary of a job.
+  /// The maximum bytes of a document, the limit of GitHub's job summaries.
   static let limit = 1 << 20
-  /// Bytes kept for the line that tells what was left out.
+  /// Bytes reserved for the line about omissions.
   private static let reserve = 256
 
   mutating func finish(_ logs: ExportedLogs, to output: ExportOutput) throws {
@@ -19,12 +19,12 @@ struct MarkdownExport: ExportFormat {
     }
     let summary = ListText.summary(index, logs.races)
     let rows = RaceListing().rows(RaceFacts(index), races: logs.races.contains)
-    // Without a race it holds words of the log, or the query.
+    // Without a race it holds text from the log, or the query.
     try write((rows.isEmpty ? MarkdownText.code(summary) : summary) + "\n")
     var reading = RaceReading(logs)
     var leftOut = 0
     for (number, row) in rows.enumerated() {
-      // What is too small for any race: the rest need not be read.
+      // Room too small for any race, so that the rest need not be read.
       guard left > Self.reserve, let race = reading.race(at: row.race) else {
         leftOut += 1
         continue

@@ -1,11 +1,11 @@
 internal import RaceModel
 
-/// A race as the text of an issue: what it is, both accesses with their stacks, what is worked out, the code when it
-/// is at hand, and the report itself, folded.
+/// A race as the text of an issue: what it is, both accesses with their stacks, the explanation, the code if
+/// available, and the report itself, folded.
 struct MarkdownRace {
-  /// Frames of a stack that are listed.
+  /// The maximum frames of a stack to list.
   private static let mostFrames = 60
-  /// Lines of code that are shown around a racing line.
+  /// Lines of code to show around a racing line.
   private static let codeHeight = 9
 
   private let race: ExportedRace
@@ -16,7 +16,7 @@ struct MarkdownRace {
   ///
   /// - Parameters:
   ///   - number: its number in the list, from 1.
-  ///   - code: the code of both lines, as far as it is at hand.
+  ///   - code: the code of both lines, as far as available.
   init(_ race: ExportedRace, number: Int, code: [CodeExcerpt] = []) {
     (self.race, self.number, self.code) = (race, number, code)
   }
@@ -88,7 +88,7 @@ struct MarkdownRace {
     .compactMap(\.self)
   }
 
-  /// The frames of a stack, innermost first; nil when it has none.
+  /// The frames of a stack, innermost first; nil if it has none.
   private func list(_ stack: Report.Stack?) -> String? {
     guard let stack, !stack.isEmpty, let frames = race.detail?.frames else { return nil }
     var lines = stack.prefix(Self.mostFrames).enumerated().map { number, id in
@@ -110,12 +110,12 @@ struct MarkdownRace {
 
 /// A report as it is in its log.
 struct RawReport {
-  /// What is said where it is left out.
+  /// The text in its place if it is left out.
   static let leftOut = "The report itself is left out: it is too long."
 
   private let text: String
 
-  /// Reads a report; nil when it is longer than any document may be.
+  /// Reads a report; nil if it is longer than any document may be.
   init?(_ entry: ReportEntry, _ file: LogFile) {
     guard entry.byteCount < MarkdownExport.limit else { return nil }
     text = ClipboardText(lines: entry.unwrapped(file.bytes(entry.bytes))).text

@@ -1,9 +1,9 @@
-/// Text of a log in Markdown. All of it is code: nothing in it is a link, a mention, an emphasis or HTML.
+/// Log text in Markdown. All of it is code, so nothing in it is a link, a mention, an emphasis or HTML.
 enum MarkdownText {
-  /// A text within a line.
+  /// Text within a line.
   ///
-  /// Source: CommonMark 0.31, 6.1: a span ends at as many backticks as it begins with, and a blank at each end is not
-  /// part of it.
+  /// Source: CommonMark 0.31, 6.1: a span ends at as many backticks as it begins with, and a blank at each
+  /// end does not belong to it.
   static func code(_ text: String) -> String {
     let text = Cleaning.clean(text)
     let fence = String(repeating: "`", count: longestRun(text) + 1)
@@ -12,7 +12,7 @@ enum MarkdownText {
     return isPadded ? "\(fence) \(text) \(fence)" : fence + text + fence
   }
 
-  /// Lines, harmless but for line ends and tabs.
+  /// Lines, harmless except for line ends and tabs.
   ///
   /// Source: CommonMark 0.31, 4.5: a block ends at a line of as many backticks as it begins with, or more.
   static func block(_ lines: String) -> String {
@@ -21,9 +21,9 @@ enum MarkdownText {
     return "\(fence)text\n\(lines)\(end)\(fence)"
   }
 
-  /// Code of a program, the line that is meant marked.
+  /// Code of a program, with the racing line marked.
   ///
-  /// - Parameter height: how many lines are shown at most.
+  /// - Parameter height: the maximum number of lines to show.
   static func excerpt(_ code: CodeExcerpt, height: Int) -> String {
     let lines = code.window(height: height)
     let width = String(lines.last?.number ?? 0).utf8.count
@@ -35,7 +35,7 @@ enum MarkdownText {
     return self.code("\(code.path):\(code.line)") + "\n\n" + block(text.joined())
   }
 
-  /// How many backticks follow each other at most.
+  /// The longest run of backticks.
   private static func longestRun(_ text: String) -> Int {
     var (longest, run) = (0, 0)
     for byte in text.utf8 {

@@ -1,23 +1,23 @@
 internal import RaceModel
 
-/// A race as a place and a message, for readers that know no second place.
+/// A race as a place and a message, for readers without a second place.
 struct RaceAccount {
-  /// A place that the race names, and what is there.
+  /// A place in the race, and its description.
   struct Item: Hashable {
     /// `write by goroutine 7 in main.add`
     var words: String
-    /// Where that is; nil when the log does not tell.
+    /// Its place; nil if the log does not tell.
     var place: ExportedPlace?
   }
 
-  /// Places that are told beside both accesses; a report can name very many.
+  /// The maximum places besides both accesses; a report can name very many.
   private static let mostOthers = 8
 
   /// `Data race on heap: main.add and main.get`
   let title: String
-  /// What is where, that to look at first: a side in the repository, else one that has a place.
+  /// The descriptions, the best first: a side in the repository, else one with a place.
   let items: [Item]
-  /// Where its report is in the log.
+  /// The place of its report in the log.
   let report: ExportedPlace
   private let race: ExportedRace
 
@@ -29,7 +29,7 @@ struct RaceAccount {
     func place(_ remark: RaceRemark) -> ExportedPlace? {
       remark.frame.flatMap { ExportedPlace($0, repository) }
     }
-    // The best first, by two rules: the second holds where the first does not tell.
+    // The best first, by two rules: the second decides ties of the first.
     let isInside = race.remarks.prefix(2).contains { place($0)?.isInRepository == true }
     let remarks = race.remarks { remark in
       place(remark).map { $0.isInRepository || !isInside } ?? false
@@ -41,15 +41,15 @@ struct RaceAccount {
       race.logName == "-" ? "<stdin>" : race.logName, line: race.entry.line, race.repository)
   }
 
-  /// The place to look at; where the report is in the log when it names no place.
+  /// The place to look at; the report in the log if it names no place.
   var place: ExportedPlace { items[0].place ?? report }
 
   /// The same, if it is in the repository.
   var placeInRepository: ExportedPlace? { items[0].place.flatMap { $0.isInRepository ? $0 : nil } }
 
-  /// What is there and elsewhere, and why it is a race, a line each.
+  /// The descriptions of this and other places, and why it is a race, one per line.
   ///
-  /// - Parameter showsPlace: whether the first line tells its place, as the reader does not.
+  /// - Parameter showsPlace: whether the first line names its place, because the reader does not.
   func lines(showsPlace: Bool) -> [String] {
     var lines = items.prefix(2).enumerated().map { Self.line($1, showsPlace: showsPlace || $0 > 0) }
     if let verdict = race.verdict { lines.append(verdict) }

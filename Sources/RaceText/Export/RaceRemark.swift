@@ -1,17 +1,17 @@
 internal import RaceModel
 
-/// A place that a report names, and what is there.
+/// A place in a report, and its description.
 struct RaceRemark {
-  /// The frame to look at; nil when there is none.
+  /// The frame to look at; nil if there is none.
   var frame: Frame?
   /// `write by goroutine 7 in main.add`
   var words: String
-  /// The access that it is; nil for a creation, an allocation and the like.
+  /// Its access; nil for a creation, an allocation and the like.
   var side: Side?
 }
 
 extension ExportedRace {
-  /// Both sides, then everything else that has a stack.
+  /// Both sides, then everything else with a stack.
   var remarks: [RaceRemark] {
     guard let report = detail?.report else { return [RaceRemark(words: Damage.changed.words)] }
     var sides: [RaceRemark] = []
@@ -32,7 +32,7 @@ extension ExportedRace {
     return sides.isEmpty ? [RaceRemark(words: report.title ?? report.kind.words)] : sides + others
   }
 
-  /// The same, the second before the first where there is more to look at.
+  /// The same, with the second before the first if it is the better one.
   ///
   /// - Parameter isBetter: whether a remark is worth looking at.
   func remarks(first isBetter: (RaceRemark) -> Bool) -> [RaceRemark] {
@@ -60,9 +60,9 @@ extension ExportedRace {
     heading.hasSuffix(":") ? String(heading.dropLast()) : heading
   }
 
-  /// What the stack of a block is.
+  /// The description of a block's stack.
   static func heading(_ block: PairBlock, _ report: Report) -> String? {
-    // The column's own thread has its name in the header there.
+    // There the header has the name of the column's thread.
     if case .creation(let thread) = block.place {
       return PairChain.heading(of: report.threads[thread], report)
     }

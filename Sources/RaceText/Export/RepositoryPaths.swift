@@ -1,6 +1,6 @@
 internal import RaceModel
 
-/// Where files that a log names are in the repository, for readers that want paths from its root.
+/// Paths in the repository of files that a log names, for readers that want them from its root.
 package struct RepositoryPaths {
   private let roots: [[Substring]]
   private let find: (String) -> String?
@@ -8,15 +8,15 @@ package struct RepositoryPaths {
   /// The repository of a program.
   ///
   /// - Parameters:
-  ///   - roots: its folder, as logs print it, and as it is here.
-  ///   - find: finds the file here that a printed path means; nil where that is not known.
+  ///   - roots: its folder, as logs print it, and on this machine.
+  ///   - find: finds the file on this machine for a printed path; nil if unknown.
   package init(roots: [String] = [], find: @escaping (String) -> String? = { _ in nil }) {
     self.roots = roots.map { SourcePaths.components($0) }
     self.find = find
   }
 
-  /// The path from the root on of a path that a log prints; nil when the file is not in the repository, or nothing
-  /// tells that it is. A relative path begins at the root.
+  /// The path from the root for a printed path; nil if the file is not, or not known to be, in the
+  /// repository. A relative path begins at the root.
   package func path(_ printed: String) -> String? {
     if let found = find(printed).flatMap(fromRoot) { return found }
     return SourcePaths.isRooted(printed) ? fromRoot(printed) : Self.relative(printed)
@@ -28,7 +28,7 @@ package struct RepositoryPaths {
     return root.map { parts.dropFirst($0.count).joined(separator: "/") }
   }
 
-  /// A relative path without `.` and `..`; nil when it leaves the folder that it begins in.
+  /// A relative path without `.` and `..`; nil if it leaves the folder that it begins in.
   private static func relative(_ path: String) -> String? {
     var depth = 0
     for part in path.split(whereSeparator: { $0 == "/" || $0 == "\\" }) where part != "." {

@@ -1,24 +1,24 @@
 internal import RaceModel
 
-/// A log of results as code scanning takes it, those races first that have most reports.
+/// A log of results for code scanning, the races with most reports first.
 ///
-/// Source: SARIF 2.1.0, and "SARIF support for code scanning" of GitHub's documentation. GitHub refuses a whole file for
-/// one result without a place in a file, and a file of more than 10 MB: a race that has no place is at its report in the
-/// log, frames that have none are left out of the flows and counted, and a document has at most 10 MB before it is
-/// compressed. It has no `automationDetails`, so that the `category` of the upload holds.
+/// Source: SARIF 2.1.0, and "SARIF support for code scanning" of GitHub's documentation. GitHub rejects a
+/// whole file for one result without a place in a file, and a file of more than 10 MB: a race without a place
+/// is at its report in the log, frames without one are left out of the flows and counted, and a document is
+/// at most 10 MB before compression. It has no `automationDetails`, so the `category` of the upload applies.
 struct SARIFExport: ExportFormat {
   static let name = "sarif"
   static let summary = "SARIF 2.1.0, as code scanning takes it; 10 MB at most"
 
-  /// Bytes that a document has at most.
+  /// The maximum bytes of a document.
   var limit = 10_000_000
-  /// Bytes that results with their stacks have at most: there is room for short ones behind them.
+  /// The maximum bytes of results with stacks, which leaves room for short ones after them.
   private var wholeLimit: Int { limit / 10 * 7 }
-  /// Bytes kept for what is said at the end.
+  /// Bytes reserved for the end.
   private static let reserve = 16 << 10
-  /// Results that are taken.
+  /// The maximum number of results.
   private static let mostResults = 25_000
-  /// Logs that could not be read that are named.
+  /// The maximum number of unreadable logs to name.
   private static let mostFailures = 20
 
   mutating func finish(_ logs: ExportedLogs, to output: ExportOutput) throws {
@@ -54,7 +54,7 @@ struct SARIFExport: ExportFormat {
     try output(Self.end(logs.index.failures, short: short, leftOut: leftOut, of: rows.count))
   }
 
-  /// The end of the results, and what there is to say of them.
+  /// The end of the results, with the remarks about them.
   private static func end(_ failures: [InputError], short: Int, leftOut: Int, of count: Int) -> [UInt8] {
     var remarks: [(level: StaticString, text: String)] = failures.prefix(mostFailures).map {
       ("error", Cutting.bytes(Cleaning.clean("\($0)"), 500))

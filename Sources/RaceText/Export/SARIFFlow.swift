@@ -1,6 +1,6 @@
 internal import RaceModel
 
-/// The calls that lead to a side, outermost first: those that created its thread before its own.
+/// The calls that lead to a side, outermost first: the creators of its thread before its own calls.
 struct SARIFFlow {
   /// A call.
   private struct Step {
@@ -9,18 +9,18 @@ struct SARIFFlow {
     var importance: StaticString?
   }
 
-  /// Steps of a flow: GitHub shows 1,000 of a result.
+  /// The maximum steps of a flow: GitHub shows 1,000 per result.
   private static let mostSteps = 500
-  /// Bytes of a step's message.
+  /// The maximum bytes of a step's message.
   private static let longest = 512
 
   private let thread: String
   private let title: String
   private var steps: [Step] = []
-  /// Frames that have no line.
+  /// Frames without a line.
   private var unplaced = 0
 
-  /// The way to a side; nil when the report has no line of it.
+  /// The flow to a side; nil if the report has no line for it.
   init?(_ race: ExportedRace, _ side: Side) {
     guard let detail = race.detail else { return nil }
     let blocks = race.blocks(side)
@@ -38,7 +38,7 @@ struct SARIFFlow {
     if steps.isEmpty { return nil }
   }
 
-  /// Adds the frames of a stack, the last with what it is.
+  /// Adds the frames of a stack, with a description of the last.
   private mutating func add(
     _ block: PairBlock, _ title: String?, _ race: ExportedRace, _ detail: DetailedReport
   ) {

@@ -1,7 +1,8 @@
 internal import RaceModel
 
 extension JSONWriter {
-  /// Writes a location of SARIF. A file of the repository is relative to its root, any other as the log prints it.
+  /// Writes a location of SARIF. A file in the repository is relative to its root, any other is as printed in
+  /// the log.
   mutating func sarif(_ place: ExportedPlace, message: String, id: Int? = nil) {
     raw("{")
     if let id {
@@ -25,8 +26,8 @@ extension JSONWriter {
 
   /// The address of a file: relative, or with the scheme `file`.
   ///
-  /// Source: RFC 3986, 2.3 and 3.3, and RFC 8089. Everything but letters, digits and `-._~/` is escaped, so that a path is
-  /// no scheme, query or fragment.
+  /// Source: RFC 3986, 2.3 and 3.3, and RFC 8089. Everything but letters, digits and `-._~/` is escaped, so
+  /// that a path cannot become a scheme, query or fragment.
   private static func uri(_ place: ExportedPlace) -> String {
     let isAbsolute = !place.isInRepository && SourcePaths.isRooted(place.file)
     let path = isAbsolute ? place.file.replacing("\\", with: "/") : place.file

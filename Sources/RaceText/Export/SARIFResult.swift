@@ -1,11 +1,11 @@
 internal import RaceModel
 
-/// A race as a result: one side is its location, the other and all else are related locations that the message links,
-/// and the ways to both are a code flow of two threads.
+/// A race as a result: one side is its location, the other and all else are related locations that the
+/// message links, and the paths to both are a code flow of two threads.
 struct SARIFResult {
-  /// Related locations beside the other access: GitHub shows those that the message links.
+  /// The maximum related locations besides the other access: GitHub shows those that the message links.
   private static let mostOthers = 8
-  /// Bytes that a message has at most of one place.
+  /// The maximum bytes for one place in a message.
   private static let longest = 1 << 10
 
   private let race: ExportedRace
@@ -52,7 +52,7 @@ struct SARIFResult {
     return json.bytes
   }
 
-  /// The places beside the location.
+  /// The places besides the location.
   private var related: [(place: ExportedPlace, words: String)] {
     let placed = account.items.dropFirst().compactMap { item in
       item.place.map { (place: $0, words: item.words) }

@@ -1,6 +1,6 @@
 internal import RaceModel
 
-/// The rules of a SARIF document: a kind of report is one.
+/// The rules of a SARIF document, one per kind of report.
 struct SARIFRules {
   private let kinds: [ReportKind]
 

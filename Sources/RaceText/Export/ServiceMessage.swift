@@ -1,13 +1,13 @@
 internal import RaceModel
 
-/// A line that TeamCity takes for a message of the build: `##teamcity[inspection file='a.go' line='8']`.
+/// A service message for TeamCity: `##teamcity[inspection file='a.go' line='8']`.
 ///
-/// Source: "Service Messages" of TeamCity's documentation. Everything but ASCII is written by its number, so that the
-/// line does not depend on the encoding that an agent reads its output in.
+/// Source: "Service Messages" of TeamCity's documentation. Characters outside ASCII are written as numbers,
+/// so that the line does not depend on the encoding in which an agent reads its output.
 struct ServiceMessage {
-  /// Characters that names and identifiers have at most.
+  /// The maximum characters of names and identifiers.
   static let longestName = 255
-  /// Characters that messages and paths have at most.
+  /// The maximum characters of messages and paths.
   static let longestText = 4000
 
   private var text: String
@@ -17,11 +17,11 @@ struct ServiceMessage {
   /// The line with its end.
   var line: String { text + "]\n" }
 
-  /// Adds a value, cut to so many characters before it is escaped. Lines in it are kept, anything else that is harmful
-  /// is not.
+  /// Adds a value, cut to a number of characters before escaping. Its line ends are kept, other harmful
+  /// characters are not.
   mutating func add(_ name: StaticString, _ value: String, most: Int = longestText) {
     text += " \(name)='"
-    // Java counts, and escapes, units of UTF-16.
+    // Java counts and escapes UTF-16 units.
     var units = Array(value.utf16)
     if units.count > most { units = Array(units.prefix(most - 1)) + Array("…".utf16) }
     for scalar in String(decoding: units, as: UTF16.self).unicodeScalars { text += Self.escaped(scalar) }

@@ -1,14 +1,14 @@
 internal import RaceModel
 
-/// The stacks of a race as lines of plain text, a side below the other.
+/// The stacks of a race as lines of plain text, one side below the other.
 struct StackLines {
-  /// Frames of a stack that are listed.
+  /// The maximum frames of a stack to list.
   private static let mostFrames = 60
 
   /// The lines.
   let lines: [String]
 
-  /// The stacks of a race; none when the report is gone.
+  /// The stacks of a race; empty if the report is gone.
   init(_ race: ExportedRace) {
     guard let detail = race.detail else {
       lines = []

@@ -1,6 +1,6 @@
 internal import RaceModel
 
-/// Inspections as TeamCity reads them from the output of a build: a type for each kind of report, then each race, those
+/// Inspections for TeamCity in the output of a build: a type for each kind of report, then the races, those
 /// with most reports first.
 struct TeamCityExport: ExportFormat {
   static let name = "teamcity"

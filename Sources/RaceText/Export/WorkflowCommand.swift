@@ -1,19 +1,19 @@
 internal import RaceModel
 
-/// A line that a runner of GitHub Actions takes for a command: `::warning file=a.go,line=8,title=A race::message`.
-/// Gitea and Forgejo take the same.
+/// A command line for a runner of GitHub Actions: `::warning file=a.go,line=8,title=A race::message`. Gitea
+/// and Forgejo accept the same.
 ///
 /// Source: `packages/core/src/command.ts` of actions/toolkit. A command begins its line; its data ends with the line, its
 /// properties at the next `::`.
 struct WorkflowCommand {
-  /// What the runner makes of it.
+  /// The kind of annotation.
   enum Name: String {
     case warning, notice
   }
 
-  /// Characters that a title has at most.
+  /// The maximum characters of a title.
   private static let longestTitle = 255
-  /// Bytes that a message has at most, before it is escaped: GitHub takes 64 KiB.
+  /// The maximum bytes of a message before escaping: GitHub accepts 64 KiB.
   private static let longestMessage = 16 << 10
 
   var name: Name

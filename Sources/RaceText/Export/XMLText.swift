@@ -1,8 +1,8 @@
 internal import RaceModel
 
-/// Text of a log in XML and HTML: no markup, and no character that XML 1.0 forbids.
+/// Log text in XML and HTML, without markup or characters that XML 1.0 forbids.
 enum XMLText {
-  /// A text within a line, for the content of an element and for a value in double quotes.
+  /// Text within a line, for the content of an element and for a value in double quotes.
   static func escaped(_ text: String) -> String { escaped(text, keeping: "") }
 
   /// Lines; their ends and tabs are kept.
@@ -15,7 +15,7 @@ enum XMLText {
       switch scalar {
       case "&": bytes += "&amp;".utf8
       case "<": bytes += "&lt;".utf8
-      // `]]>` may stand in no text.
+      // `]]>` is forbidden in text.
       case ">": bytes += "&gt;".utf8
       case "\"": bytes += "&quot;".utf8
       case "'": bytes += "&#39;".utf8
@@ -27,6 +27,6 @@ enum XMLText {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// Source: XML 1.0, 2.2, "Char"; control characters and surrogates are gone before.
+  /// Source: XML 1.0, 2.2, "Char"; control characters and surrogates are already gone.
   private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool { scalar.value & 0xFFFE == 0xFFFE }
 }

@@ -1,16 +1,16 @@
 internal import RaceModel
 
-/// The code around a line of one side as plain text: where it is, then the lines, the one that is meant marked.
+/// The code around a line of one side as plain text: its place, then the lines, with the racing one marked.
 struct CodeText {
   /// How many lines are printed.
   private static let height = 9
   /// Columns of a tab.
   private static let tab = 4
 
-  /// The lines, each at most so wide.
+  /// The lines, each with a maximum width.
   let lines: [String]
 
-  /// The code that was found for a side, or why there is none.
+  /// The code of a side, or why there is none.
   init(_ lookup: CodeLookup, _ side: Side, width: Int, _ glyphs: Glyphs) {
     let lead = "\(side.letter)  "
     switch lookup {
@@ -35,7 +35,7 @@ struct CodeText {
     }
   }
 
-  /// The file and the line; then why it may be another line. What is in doubt is never cut, the path is.
+  /// The file and the line; then why it may be another line. The path may be cut, a doubt never.
   private static func header(_ excerpt: CodeExcerpt, _ lead: String, _ width: Int, _ glyphs: Glyphs) -> String
   {
     let words = (excerpt.doubts + [excerpt.means].compactMap(\.self)).joined(separator: ", ")
@@ -44,7 +44,7 @@ struct CodeText {
     return lead + Fitting.middle(excerpt.path, room, glyphs.ellipsis) + rest
   }
 
-  /// The text with blanks in place of its tabs.
+  /// The text with blanks in place of tabs.
   private static func untabbed(_ text: String) -> String {
     var shown = ""
     var column = 0

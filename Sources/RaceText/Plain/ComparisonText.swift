@@ -1,13 +1,13 @@
 package import RaceModel
 
-/// What a comparison of runs comes to, as plain text.
+/// The result of a comparison of runs as plain text.
 package struct ComparisonText {
   private let comparison: RaceComparison
   private let index: LogIndex
-  /// How many runs there are on either side; nil where the older side is a list.
+  /// How many runs there are on either side; nil if the older side is a list.
   private let runs: (old: Int?, new: Int)
 
-  /// What has changed in a race that is still there; nil where that cannot be told, or is not asked for.
+  /// What has changed in a race that is still there; nil if unknown or not requested.
   package var changes: (Race) -> [RaceChange]? = { _ in nil }
 
   /// The text of a comparison.
@@ -20,7 +20,7 @@ package struct ComparisonText {
     runs = (oldRuns, max(1, index.runCount))
   }
 
-  /// The words for what is said of a race.
+  /// The words for the status of a race.
   package static func words(_ novelty: RaceComparison.Novelty) -> String {
     switch novelty {
     case .new: "NEW"
@@ -29,7 +29,7 @@ package struct ComparisonText {
     }
   }
 
-  /// The words for what became of an older race; nil where a race of the newer run says it.
+  /// The words for the outcome of an older race; nil if a race of the newer run shows it.
   package static func words(_ outcome: RaceComparison.Outcome) -> String? {
     switch outcome {
     case .still, .perhaps: nil
@@ -38,7 +38,7 @@ package struct ComparisonText {
     }
   }
 
-  /// A line for each race, new ones first, those that are gone last.
+  /// A line for each race, new ones first, missing ones last.
   ///
   /// - Parameter hasStill: whether races that are still there are listed.
   package func lines(hasStill: Bool) -> [String] {

@@ -1,12 +1,12 @@
 internal import RaceModel
 
-/// What a printed list says of a race.
+/// A race in a printed list.
 struct PrintedRace {
   /// One side of it.
   struct Line {
     /// The letters of its operations.
     var letters: String
-    /// Its function; what is said in its place when it is missing.
+    /// Its function, or the text in its place if it is missing.
     var name: String
     /// Its file and lines.
     var place: String
@@ -22,11 +22,11 @@ struct PrintedRace {
   let runs: String
   /// Both sides.
   let sides: [Line]
-  /// The test of its first report; empty when the log names none.
+  /// The test of its first report; empty if the log names none.
   let test: String
   /// Its kind unless that is a data race, and what is wrong with its reports.
   let state: String
-  /// What is wanted below.
+  /// The lines below.
   let more: [String]
 
   init(_ row: RaceRow, number: Int, _ index: LogIndex, _ content: ListContent, _ glyphs: Glyphs) {
@@ -49,11 +49,11 @@ struct PrintedRace {
   }
 }
 
-/// The columns of a printed list: each as wide as what is in it, names shortened where there is no room.
+/// The columns of a printed list: each as wide as its contents, with names shortened if necessary.
 struct ListColumns {
-  /// The narrowest text with columns for tests and kinds; below they are on lines of their own.
+  /// The narrowest text with columns for tests and kinds; below that they have separate lines.
   private static let roomy = 80
-  /// What names have at least.
+  /// The minimum width of names.
   private static let narrowestName = 12
 
   private struct Column {
@@ -65,7 +65,7 @@ struct ListColumns {
   private let width: Int
   private let number: Column
   private let count: Column
-  /// In how many of the runs races occur; nil where there is one.
+  /// In how many of the runs races occur; nil if there is one.
   private let runs: Column?
   private let letters: Column
   private let name: Column
@@ -95,7 +95,7 @@ struct ListColumns {
       x: start,
       width: max(min(Self.narrowestName, width), min(widest(known.map(\.name)), width - start - beside)))
     place = Column(x: name.end + 2, width: places)
-    // What is said of a missing side may reach into the place, not into what follows.
+    // The text for a missing side may reach into the place, but no further.
     let missing = start + widest(sides.filter { !$0.isKnown }.map(\.name))
     var x = max(place.end, min(missing, width - (beside - places))) + 2
     func next(_ width: Int) -> Column? {
@@ -119,7 +119,7 @@ struct ListColumns {
     return line
   }
 
-  /// The lines of a race: a side each, then what is wanted below.
+  /// The lines of a race: one per side, then the lines below.
   func lines(_ race: PrintedRace, _ isColored: Bool, _ glyphs: Glyphs) -> [TextLine] {
     var lines = race.sides.map { _ in TextLine(isColored: isColored) }
     if lines.isEmpty { lines = [TextLine(isColored: isColored)] }

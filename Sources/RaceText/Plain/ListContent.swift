@@ -1,23 +1,24 @@
 package import RaceModel
 
-/// What a printed list holds: which races, in what order and groups, and what of each beside its sites.
+/// The contents of a printed list: which races, in what order and groups, and what to print besides the
+/// sites.
 package struct ListContent: Sendable {
   /// The races.
   package var races: RaceSelection
   /// Their order; in groups the order within each.
   package var order = RaceOrder()
-  /// What they are grouped by; nil where they are not.
+  /// What they are grouped by; nil if ungrouped.
   package var grouping: RaceGrouping?
   /// Whether each race has its key.
   package var hasKeys: Bool
   /// Whether each race has what it is on and its likely cause.
   package var hasCauses: Bool
-  /// What is worked out of races; those that are missing have nothing of it.
+  /// The explanations of races; missing ones print none.
   package var explanations: [RaceKey: RaceExplanation]
-  /// Whether the text is in colour: for a terminal alone.
+  /// Whether the text is in colour, only for a terminal.
   package var isColored = false
 
-  /// All races with their sites alone, most reports first, unless something else is wanted.
+  /// By default all races with only their sites, most reports first.
   package init(
     races: RaceSelection = .all, hasKeys: Bool = false, hasCauses: Bool = false,
     explanations: [RaceKey: RaceExplanation] = [:]
@@ -28,7 +29,7 @@ package struct ListContent: Sendable {
     self.explanations = explanations
   }
 
-  /// Whether races must be explained for it.
+  /// Whether it needs explanations of races.
   package var needsExplanations: Bool {
     hasCauses || order.sort.needsExplanations || grouping?.needsExplanations == true
   }

@@ -2,8 +2,8 @@ package import RaceModel
 
 /// The races as plain text: what `racetui list` prints.
 package enum ListText {
-  /// A heading, a line for each side of each race, what else is wanted of it below, and a line that sums up. Races have
-  /// the numbers of the list that is in no other order and no groups: those that `racetui show` takes.
+  /// A heading, a line for each side of each race, with other requested lines below, and a summary line.
+  /// Races have their numbers in the ungrouped list in default order, which `racetui show` takes.
   package static func text(
     _ index: LogIndex, _ content: ListContent = ListContent(), width: Int, glyphs: Glyphs
   ) -> String {
@@ -53,7 +53,7 @@ package enum ListText {
     return line
   }
 
-  /// The line that sums up; where nothing was found, what a log needs.
+  /// The summary line; if nothing was found, what a log needs.
   package static func closing(_ index: LogIndex, _ races: RaceSelection = .all, width: Int) -> String {
     let advice = NoteText.advice(index).map { Fitting.wrap($0, width) } ?? []
     return ([summary(index, races)] + advice).map { line in
@@ -61,8 +61,8 @@ package enum ListText {
     }.joined()
   }
 
-  /// `5 races in 41 reports, 3 files, 12034 lines`; with a query `2 of 5 races in 41 reports`, and when nothing meets it
-  /// `No race matches fn:main; 5 races in 41 reports`.
+  /// `5 races in 41 reports, 3 files, 12034 lines`; with a query `2 of 5 races in 41 reports`, and if nothing
+  /// matches `No race matches fn:main; 5 races in 41 reports`.
   package static func summary(_ index: LogIndex, _ selection: RaceSelection = .all) -> String {
     if index.races.isEmpty { return Cleaning.clean(NoteText.noRace(index)) }
     let lines = index.logs.reduce(0) { $0 + $1.lines }

@@ -1,12 +1,12 @@
 package import RaceModel
 
-/// Something of a race that was otherwise in an older run.
+/// A property of a race that has changed since an older run.
 package struct RaceChange: Hashable, Sendable {
   /// What it is: `line of main.add`.
   package let fact: String
-  /// What it was.
+  /// Its old value.
   package let then: String
-  /// What it is now.
+  /// Its new value.
   package let now: String
 
   /// `line of main.add: a.go:10, now a.go:12`
@@ -17,11 +17,11 @@ package struct RaceChange: Hashable, Sendable {
 
   /// All that has changed in a race between two runs.
   ///
-  /// Reports of one run differ, too: callers, threads and memory count as changed only where no report of one run has
-  /// what a report of the other one has.
+  /// Reports of one run also differ: callers, threads and memory count as changed only if the reports of the
+  /// two runs have none in common.
   ///
   /// - Parameters:
-  ///   - then: the race in the older run, and reports of it read whole.
+  ///   - then: the race in the older run, with full reports.
   ///   - now: the same in the newer one.
   package static func all(
     from then: (record: RaceRecord, reports: [DetailedReport]),
@@ -47,7 +47,7 @@ package struct RaceChange: Hashable, Sendable {
     return changes + [changed("memory", memory(then.reports), memory(now.reports))].compactMap(\.self)
   }
 
-  /// The sites of a race with their positions: one with both where both accesses are at it.
+  /// The sites of a race with their positions: one site with both positions if both accesses are at it.
   private static func sites(of race: Race) -> [(site: Site, slots: [Int])] {
     var found: [(site: Site, slots: [Int])] = []
     for (slot, site) in race.sites.enumerated() {
@@ -87,7 +87,7 @@ package struct RaceChange: Hashable, Sendable {
     return change(fact, words(then), words(now))
   }
 
-  /// The first functions that differ above the site, of the first report on either side.
+  /// The first differing functions above the site, in the first report on either side.
   private static func callers(_ fact: String, _ then: [[String]], _ now: [[String]]) -> RaceChange? {
     guard let old = then.first, let new = now.first, Set(then).isDisjoint(with: now) else { return nil }
     let parting = zip(old, new).enumerated().first { $1.0 != $1.1 }?.offset ?? min(old.count, new.count)
@@ -103,7 +103,7 @@ package struct RaceChange: Hashable, Sendable {
     return change(fact, old, new)
   }
 
-  /// A change, if it is one and both sides are known.
+  /// A change, if the values differ and are known.
   private static func change(_ fact: String, _ then: String, _ now: String) -> RaceChange? {
     then == now || then.isEmpty || now.isEmpty ? nil : RaceChange(fact: fact, then: then, now: now)
   }

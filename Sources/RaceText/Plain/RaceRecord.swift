@@ -1,6 +1,6 @@
 package import RaceModel
 
-/// What an index has of a race, with those of its reports that are read when it is compared with another run.
+/// A race in an index, with the reports to read when it is compared with another run.
 package struct RaceRecord: Sendable {
   /// The race.
   package let race: Race
@@ -8,7 +8,7 @@ package struct RaceRecord: Sendable {
   package let runs: Int
   private let entries: [ReportEntry]
 
-  /// Reports that are read of a race: in a race with very many the rest is like these.
+  /// The maximum reports to read of a race: with very many the rest are like these.
   private static let most = 16
 
   /// A race of an index.
@@ -21,14 +21,14 @@ package struct RaceRecord: Sendable {
   /// The identity of the race.
   package var key: RaceKey { race.key }
 
-  /// Its first reports, read whole; those that are not in their logs any more are left out.
+  /// Its first reports in full; those that are no longer in their logs are left out.
   package func reports(in files: [LogFile]) -> [DetailedReport] {
     entries.compactMap { $0.read(from: files[Int($0.log)], during: nil) }
   }
 }
 
 extension RaceRecord: Equatable {
-  /// Records are told apart by their reports.
+  /// Records are compared by their reports.
   package static func == (left: RaceRecord, right: RaceRecord) -> Bool {
     left.key == right.key && left.entries.map(\.id) == right.entries.map(\.id)
       && left.race.reports.count == right.race.reports.count

@@ -1,15 +1,15 @@
 internal import RaceModel
 
-/// What reports of a race tell of one of its sites beside its place.
+/// What the reports of a race tell about one of its sites besides its place.
 struct RaceTraits {
-  /// The functions that led to the site, those of each report, the nearest first.
+  /// The functions that led to the site, for each report, the nearest first.
   private(set) var callers: [[String]] = []
   /// Which functions created the threads.
   private(set) var creators: [String] = []
 
   /// The traits of a site.
   ///
-  /// - Parameter slots: the positions of the site in the race: two where both accesses are at it.
+  /// - Parameter slots: the positions of the site in the race: two if both accesses are at it.
   init(_ reports: [DetailedReport], slots: [Int], of race: Race) {
     for detail in reports {
       for access in Self.accesses(detail, slots, of: race) {
@@ -33,7 +33,7 @@ struct RaceTraits {
     return [race.slots(first: sites[0], second: sites[1]).first == slots[0] ? accesses[0] : accesses[1]]
   }
 
-  /// The function that created a thread; nil where the report does not tell.
+  /// The function that created a thread; nil if the report does not tell.
   private static func creator(of access: Access, _ detail: DetailedReport) -> String? {
     guard let name = access.thread else { return nil }
     if name == .main { return "none, it is the main thread" }

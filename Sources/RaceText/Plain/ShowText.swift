@@ -10,15 +10,15 @@ package struct ShowText {
   private let number: (Int, of: Int)?
   private let rows: Sides<[PairRow]>
   private let facts: [PairRow]
-  /// The code of both lines, or why there is none; nil where it was not asked for.
+  /// The code of both lines, or why there is none; nil if not requested.
   private let code: Sides<CodeLookup?>
 
-  /// A report that was read, or could not be.
+  /// A report that was read, or could not be read.
   ///
   /// - Parameters:
   ///   - number: the number of its race in the list, and how many there are.
   ///   - isFolded: whether plumbing and shared frames are folded.
-  ///   - code: the code of both lines, or why there is none; nil where it was not asked for.
+  ///   - code: the code of both lines, or why there is none; nil if not requested.
   package init(
     _ report: ShownReport, number: (Int, of: Int)?, isFolded: Bool,
     code: Sides<CodeLookup?> = Sides(nil, nil)
@@ -35,7 +35,7 @@ package struct ShowText {
     facts = isFolded ? folded : report.facts(opened: Set(folded.compactMap(\.fold)))
   }
 
-  /// The text in `width` columns: side by side where there is room, else one side above the other.
+  /// The text in `width` columns: side by side if there is room, else one above the other.
   package func text(width: Int, glyphs: Glyphs) -> String {
     let title = report.title(number: number, glyphs)
     var lines = ["\(title)  \(report.location)  key \(key)"]
@@ -62,7 +62,7 @@ package struct ShowText {
     }.joined()
   }
 
-  /// What is of neither access.
+  /// What belongs to neither access.
   private func below(_ width: Int, _ glyphs: Glyphs) -> String {
     guard !facts.isEmpty else { return "" }
     let rows = facts.map { row in
@@ -98,7 +98,7 @@ package struct ShowText {
     }
   }
 
-  /// The names of both sites, whole: columns may have shortened them.
+  /// The full names of both sites, which columns may have shortened.
   private func whole() -> String {
     guard let detail = report.detail else { return "" }
     var text = "\n"
@@ -110,7 +110,7 @@ package struct ShowText {
     return text
   }
 
-  /// The code of both lines, side by side where there is room.
+  /// The code of both lines, side by side if there is room.
   private func codeText(_ width: Int, _ glyphs: Glyphs) -> String {
     let isBeside = width >= Self.besideWidth && code.a != nil && code.b != nil
     let left = isBeside ? (width - 3) / 2 : width
@@ -133,7 +133,7 @@ package struct ShowText {
       }.joined()
   }
 
-  /// What is worked out of the report, in sentences.
+  /// The explanation of the report in sentences.
   private func sentences(width: Int) -> String {
     guard let detail = report.detail, let analysis = report.analysis else { return "" }
     let lines = Explanation.lines(detail, analysis).flatMap { line in

@@ -1,21 +1,21 @@
-/// What races must hold to be shown: all terms, each of which can be taken away.
+/// A filter for races: all terms must match, and each can be removed.
 package struct Query: Hashable, Sendable {
   /// The conditions, in the order typed.
   package private(set) var terms: [QueryTerm] = []
-  /// Whether all of them are switched off for a while.
+  /// Whether all of them are temporarily switched off.
   package var isOff = false
 
-  /// A query that every race meets.
+  /// A query that every race matches.
   package init() {}
 
   /// A query as typed: terms between blanks; quotes and slashes keep blanks together.
   ///
-  /// - Throws: which term is none, and why.
+  /// - Throws: which term is invalid, and why.
   package init(_ text: String) throws(QueryError) {
     for part in Self.parts(of: text) { terms.append(try QueryTerm(part)) }
   }
 
-  /// Whether every race meets it.
+  /// Whether every race matches it.
   package var isEmpty: Bool { terms.isEmpty }
 
   /// Whether it hides races now.
@@ -30,14 +30,14 @@ package struct Query: Hashable, Sendable {
     isOff = false
   }
 
-  /// Takes a term away, 0-based.
+  /// Removes a term, 0-based.
   package mutating func remove(at position: Int) {
     guard terms.indices.contains(position) else { return }
     terms.remove(at: position)
     if terms.isEmpty { isOff = false }
   }
 
-  /// Whether the triage file must be read to answer it.
+  /// Whether the answer needs the triage file.
   package var needsTriage: Bool {
     isOn
       && terms.contains {
@@ -45,15 +45,15 @@ package struct Query: Hashable, Sendable {
       }
   }
 
-  /// Whether reports must be read whole to answer.
+  /// Whether the answer needs full reports.
   package var needsReports: Bool { isOn && terms.contains { $0.field?.needsReports != false } }
 
-  /// The first term that asks how races compare with those of an older run.
+  /// The first term about the comparison with an older run.
   package var comparingTerm: QueryTerm? {
     terms.first { $0.field == .is && ["new", "still"].contains($0.pattern.text) }
   }
 
-  /// Whether races must be explained to answer it.
+  /// Whether the answer needs explanations of races.
   package var needsExplanations: Bool { isOn && terms.contains(where: \.needsExplanations) }
 
   /// The parts of a line that are terms. A part ends at a blank outside of quotes and of an expression's slashes.
@@ -73,21 +73,21 @@ package struct Query: Hashable, Sendable {
   private static func endOfTerm(_ text: Substring) -> Substring.Index {
     let value = value(of: text)
     if let first = value.first, first == "\"" || first == "/" {
-      // A quote that is not closed yet holds all that follows; a slash alone begins a path.
+      // An unclosed quote includes all that follows; a slash alone begins a path.
       if let end = closing(first, in: value) { return end }
       if first == "\"" { return text.endIndex }
     }
     return value.firstIndex(where: isBlank) ?? text.endIndex
   }
 
-  /// What is to be looked for: the rest of a term behind `-` and the field.
+  /// What to search: the rest of a term after `-` and the field.
   private static func value(of term: Substring) -> Substring {
     var rest = term.first == "-" ? term.dropFirst() : term
     _ = QueryField.take(from: &rest)
     return rest
   }
 
-  /// Behind the mark that closes a quote or an expression: a term ends there, and no backslash is before it.
+  /// After the mark that closes a quote or an expression, a term ends; the mark has no backslash before it.
   private static func closing(_ mark: Character, in value: Substring) -> Substring.Index? {
     var isEscaped = false
     for index in value.indices.dropFirst() {

@@ -1,6 +1,6 @@
 internal import RaceModel
 
-/// Which races meet a query, as far as is known.
+/// Which races match a query, as far as known.
 package struct QueryAnswer: Sendable {
   /// Whether each race of the index is shown.
   package let isShown: [Bool]
@@ -15,7 +15,7 @@ package struct QueryAnswer: Sendable {
     self.isShown = isShown
   }
 
-  /// The races that hold what a term looks for, negated or not.
+  /// The races that match a term, negated or not.
   private static func races(_ term: QueryTerm, _ facts: RaceFacts, _ words: inout WordIndex) -> [Bool] {
     var found = [Bool](repeating: false, count: facts.index.races.count)
     let (index, pattern) = (facts.index, term.pattern)
@@ -39,7 +39,7 @@ package struct QueryAnswer: Sendable {
     return found
   }
 
-  /// Whether what is known of a race without its reports holds what a term looks for.
+  /// Whether a race matches a term without reading its reports.
   private static func holds(
     _ term: QueryTerm, _ position: Int, _ facts: RaceFacts, _ memo: inout RaceMemo
   ) -> Bool {
@@ -59,14 +59,14 @@ package struct QueryAnswer: Sendable {
     return asks(.on) && explanation.subject.map { memo.matches($0) } ?? false
   }
 
-  /// What the index itself knows of reports that were not read again: their sites.
+  /// What the index itself knows about reports that were not reread: their sites.
   private static func markSites(
     _ term: QueryTerm, _ facts: RaceFacts, from first: Int, _ found: inout [Bool]
   ) {
     let index = facts.index
     guard first < index.reports.count || facts.names.isDemangled, !index.reports.isEmpty else { return }
     var known: [SiteID: Bool] = [:]
-    // Demangled names are in no report.
+    // Reports do not contain demangled names.
     for entry in facts.names.isDemangled ? index.reports[...] : index.reports[first...] {
       for side in [entry.first, entry.second] {
         guard let side, let site = index[side.site] else { continue }

@@ -1,4 +1,4 @@
-/// Why a query cannot be asked, in words for the person who typed it.
+/// Why a query is invalid, in words for the person who typed it.
 package struct QueryError: Error, Equatable, CustomStringConvertible {
   /// The words.
   package let description: String

@@ -1,4 +1,4 @@
-/// What a term of a query is about, as the user types it before a colon.
+/// The field of a query term, as the user types it before a colon.
 package enum QueryField: String, CaseIterable, Hashable, Sendable {
   /// A function on any stack.
   case function = "fn"
@@ -12,7 +12,7 @@ package enum QueryField: String, CaseIterable, Hashable, Sendable {
   case test
   /// The log's path.
   case log
-  /// What the reports are about: `data race`, `lock order`.
+  /// The kind of the reports: `data race`, `lock order`.
   case kind
   /// The likely cause.
   case cause
@@ -20,7 +20,7 @@ package enum QueryField: String, CaseIterable, Hashable, Sendable {
   case lock
   /// What the race is on.
   case on
-  /// What the user marked the race as.
+  /// The user's mark on the race.
   case mark
   /// A state of the race or of its reports, see `QueryState`.
   case `is`
@@ -28,12 +28,12 @@ package enum QueryField: String, CaseIterable, Hashable, Sendable {
   case thread
   /// An address of an access.
   case address = "addr"
-  /// A line inside a report that is no part of what it tells of the race.
+  /// A foreign line inside a report.
   case note
   /// The detector.
   case detector
 
-  /// Takes `fn:` off the beginning of a text; a name with a double colon is no field.
+  /// Removes `fn:` from the beginning of a text; a name with a double colon is not a field.
   package static func take(from text: inout Substring) -> QueryField? {
     guard let colon = text.firstIndex(of: ":"), let field = QueryField(rawValue: String(text[..<colon]))
     else { return nil }
@@ -43,7 +43,7 @@ package enum QueryField: String, CaseIterable, Hashable, Sendable {
     return field
   }
 
-  /// Whether reports must be read whole to answer.
+  /// Whether the answer needs full reports.
   var needsReports: Bool {
     switch self {
     case .function, .file, .path, .lock, .on, .thread, .address, .note: true
@@ -51,6 +51,6 @@ package enum QueryField: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// Whether races must be explained to answer.
+  /// Whether the answer needs explanations of races.
   var needsExplanations: Bool { self == .cause || self == .on }
 }

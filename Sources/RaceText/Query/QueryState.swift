@@ -1,4 +1,4 @@
-/// What `is:` asks of a race.
+/// A state of a race, for `is:`.
 package enum QueryState: String, CaseIterable, Hashable, Sendable {
   /// One side is not in the log.
   case half
@@ -8,9 +8,9 @@ package enum QueryState: String, CaseIterable, Hashable, Sendable {
   case damaged
   /// One of its accesses was atomic.
   case atomic
-  /// Something is said of it in the triage file.
+  /// It is marked in the triage file.
   case seen
-  /// Nothing is.
+  /// It is not marked.
   case unseen
   /// It is marked as known, benign or fixed.
   case settled
@@ -18,6 +18,6 @@ package enum QueryState: String, CaseIterable, Hashable, Sendable {
   case new
   /// It is.
   case still
-  /// Something is known of what it comes from.
+  /// It has a likely cause.
   case explained
 }

@@ -2,16 +2,16 @@
 package struct QueryTerm: Hashable, Sendable {
   /// The condition as typed: `-path:vendor`.
   package let text: String
-  /// Whether races are shown that do not meet it.
+  /// Whether it shows races that do not match.
   package let isNegated: Bool
-  /// What must hold the pattern; nil for anything.
+  /// Where to search; nil for everywhere.
   package let field: QueryField?
-  /// What to look for.
+  /// The pattern.
   package let pattern: SearchPattern
 
   /// A condition as typed; a text with blanks is in quotes.
   ///
-  /// - Throws: why it is none, in words.
+  /// - Throws: why it is invalid, in words.
   package init(_ text: String) throws(QueryError) {
     self.text = text
     var rest = text[...]
@@ -26,8 +26,8 @@ package struct QueryTerm: Hashable, Sendable {
     }
   }
 
-  /// The word before a colon that looks like a field and is none: the term is looked for as a text. Names of C++ have two
-  /// colons, places and addresses a number or a slash behind one.
+  /// A word before a colon that looks like a field but is not: the term is searched as a text. Names of C++
+  /// have two colons, places and addresses a number or a slash after one.
   package var unknownField: String? {
     guard field == nil, let colon = pattern.text.firstIndex(of: ":") else { return nil }
     let (word, rest) = (pattern.text[..<colon], pattern.text[pattern.text.index(after: colon)...])
@@ -36,7 +36,7 @@ package struct QueryTerm: Hashable, Sendable {
     return String(word)
   }
 
-  /// Whether races must be explained to answer.
+  /// Whether the answer needs explanations of races.
   var needsExplanations: Bool {
     field?.needsExplanations != false || field == .is && QueryState(rawValue: pattern.text) == .explained
   }

@@ -1,20 +1,20 @@
 package import RaceModel
 
-/// What is known of races beside the words of their reports, for a query.
+/// What a query can know about races besides the words of their reports.
 package struct RaceFacts {
   /// What has been read.
   package var index: LogIndex
-  /// What is worked out of races.
+  /// The explanations of races.
   package var explanations: [RaceKey: RaceExplanation]
-  /// How functions are called on the screen.
+  /// The names of functions on the screen.
   package var names: ShownNames
   /// What people have found out about races.
   package var triage: [RaceKey: TriageEntry]
-  /// What is said of races beside an older run, or a list of known ones; nil where there is none.
+  /// The comparison with an older run, or a list of known races; nil for none.
   package var comparison: RaceComparison?
-  /// Who last changed the line of a race's first access; nil where nobody knows, no entry where nobody was asked.
+  /// Who last changed the line of a race's first access; nil if unknown, no entry if git was not asked.
   package var owners: [RaceKey: String?] = [:]
-  /// The family of each race; nil where it is not at hand.
+  /// The family of each race; nil if not available.
   package var families: [Int]?
 
   /// What is known.

@@ -1,6 +1,6 @@
 internal import RaceModel
 
-/// Answers of a pattern for what many races have in common, each worked out once.
+/// Cached answers of a pattern for facts that many races share.
 struct RaceMemo {
   private let pattern: SearchPattern
   private var kinds = Answers<ReportKind>()
@@ -33,7 +33,7 @@ struct RaceMemo {
   }
 }
 
-/// Answers by what they are about. One race is mostly like the one before: comparing takes less than hashing.
+/// Answers by their subject. A race is mostly like the previous one, and comparing is cheaper than hashing.
 private struct Answers<Fact: Hashable> {
   private var all: [Fact: Bool] = [:]
   private var last: (fact: Fact, answer: Bool)?

@@ -1,9 +1,9 @@
-/// Which races of an index are printed: all, or those that meet a query.
+/// Which races of an index to print: all, or those that match a query.
 package struct RaceSelection: Sendable {
   /// All races.
   package static let all = RaceSelection()
 
-  /// The query as typed; nil when none is asked.
+  /// The query as typed; nil for none.
   package let query: String?
   /// Reports whose words were not read for the query, because they would take too much memory.
   package let unaskedCount: Int
@@ -11,7 +11,7 @@ package struct RaceSelection: Sendable {
 
   private init() { (query, unaskedCount, isShown) = (nil, 0, []) }
 
-  /// The races that meet a query.
+  /// The races that match a query.
   ///
   /// - Parameter unaskedCount: how many reports were not read for it.
   package init(_ query: Query, _ answer: QueryAnswer, unaskedCount: Int = 0) {
@@ -26,11 +26,11 @@ package struct RaceSelection: Sendable {
     isShown = (0..<count).map { races.contains($0) }
   }
 
-  /// Whether a race is printed, by its position in the index that the query was asked of.
+  /// Whether to print a race, by its position in the index of the query.
   package func contains(_ race: Int) -> Bool {
     query == nil || isShown.indices.contains(race) && isShown[race]
   }
 
-  /// How many of an index's races are printed; nil when no query is asked.
+  /// How many of an index's races to print; nil without a query.
   package var count: Int? { query == nil ? nil : isShown.count { $0 } }
 }

@@ -1,4 +1,4 @@
-/// Queries with a name: `@vendor` in a line means the terms that were saved as `vendor`.
+/// Named queries: `@vendor` in a query means the terms saved as `vendor`.
 package struct SavedQueries: Hashable, Sendable {
   /// The terms, by name.
   package private(set) var lines: [String: String] = [:]
@@ -11,7 +11,7 @@ package struct SavedQueries: Hashable, Sendable {
 
   /// Saves a query.
   ///
-  /// - Throws: why the name is none, or the line is no query, in words.
+  /// - Throws: why the name or the query is invalid, in words.
   package mutating func save(_ line: String, as name: String) throws(QueryError) {
     guard !name.isEmpty, name.utf8.allSatisfy({ Self.isPartOfName($0) }) else {
       throw QueryError("\"\(name)\": a name has letters, digits, - and _ alone")
@@ -23,9 +23,10 @@ package struct SavedQueries: Hashable, Sendable {
     lines[name] = line
   }
 
-  /// A line with the terms in place of the names: `@vendor fn:Get` is `-path:vendor -path:third_party fn:Get`.
+  /// A query with the terms in place of the names: `@vendor fn:Get` is `-path:vendor -path:third_party
+  /// fn:Get`.
   ///
-  /// - Throws: which name is not known, with the nearest one that is.
+  /// - Throws: which name is unknown, with the nearest known one.
   package func expanded(_ line: String) throws(QueryError) -> String {
     let parts = Query.parts(of: line)
     guard parts.contains(where: { Self.reference($0) != nil }) else { return line }
@@ -41,13 +42,13 @@ package struct SavedQueries: Hashable, Sendable {
     return terms.joined(separator: " ")
   }
 
-  /// The name behind `@` or `-@`; nil for a term. `"@name"` in quotes is a text.
+  /// The name after `@` or `-@`; nil for a term. `"@name"` in quotes is a text.
   private static func reference(_ part: String) -> String? {
     let rest = part.hasPrefix("-") ? part.dropFirst() : part[...]
     return rest.first == "@" ? String(rest.dropFirst()) : nil
   }
 
-  /// The opposite of a saved query, which one term has and several have not.
+  /// The negation of a saved query, possible only for one term.
   private static func negated(_ saved: String, _ part: String) throws(QueryError) -> String {
     let terms = Query.parts(of: saved)
     guard terms.count == 1, let term = terms.first else {

@@ -1,7 +1,7 @@
 internal import RaceSystem
 
-/// Something to look for: a text as it is, or with letters of either case when it has no capital; or a regular
-/// expression between slashes.
+/// A search pattern: a literal text, matching either case if it has no capital; or a regular expression
+/// between slashes.
 package struct SearchPattern: Hashable, Sendable {
   /// What the user typed.
   package let text: String
@@ -12,10 +12,10 @@ package struct SearchPattern: Hashable, Sendable {
     case expression(RegularExpression)
   }
 
-  /// Texts are looked through this far by an expression, in bytes of UTF-8: its time can grow with their square.
+  /// How far an expression searches a text, in bytes of UTF-8: its time can grow with their square.
   private static let longest = 4096
 
-  /// A pattern; nil for an empty text, and for an expression that is none.
+  /// A pattern; nil for an empty text, and for an invalid expression.
   package init?(_ text: String) {
     guard let pattern = try? SearchPattern(typed: text) else { return nil }
     self = pattern
@@ -23,7 +23,7 @@ package struct SearchPattern: Hashable, Sendable {
 
   /// A pattern as typed.
   ///
-  /// - Throws: why it is none, in words.
+  /// - Throws: why it is invalid, in words.
   package init(typed text: String) throws(QueryError) {
     guard !text.isEmpty else { throw QueryError("nothing to look for") }
     self.text = text
@@ -38,7 +38,7 @@ package struct SearchPattern: Hashable, Sendable {
     }
   }
 
-  /// What is between the slashes of `/.../`; the second one may be missing while the user types.
+  /// The part between the slashes of `/.../`; the second one may be missing while the user types.
   private static func expression(in text: String) -> String? {
     guard text.utf8.first == UInt8(ascii: "/"), text.utf8.count > 1 else { return nil }
     let inner = text.dropFirst()
@@ -46,7 +46,7 @@ package struct SearchPattern: Hashable, Sendable {
     return inner.utf8.count > 1 ? String(inner.dropLast()) : nil
   }
 
-  /// Small letters alone match both cases; a letter behind a backslash is no letter.
+  /// Text without capitals matches both cases; a letter after a backslash does not count.
   private static func ignoresCase(_ text: String) -> Bool {
     var isEscaped = false
     for byte in text.utf8 {
@@ -59,7 +59,7 @@ package struct SearchPattern: Hashable, Sendable {
   /// Whether it is a regular expression.
   package var isExpression: Bool { if case .expression = kind { true } else { false } }
 
-  /// The text in small letters that every match holds; nil for an expression.
+  /// The lower-case text that every match holds; nil for an expression.
   var foldedNeedle: [UInt8]? {
     guard case .literal(let needle, _) = kind else { return nil }
     return needle.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
@@ -72,14 +72,14 @@ package struct SearchPattern: Hashable, Sendable {
   package func matches(_ text: some StringProtocol) -> Bool {
     switch kind {
     case .literal(let needle, let ignoresCase):
-      // Nearly all texts are looked at where they are.
+      // Nearly all texts are searched in place.
       text.utf8.withContiguousStorageIfAvailable { Self.holds(needle, ignoresCase, $0) }
         ?? Array(text.utf8).withUnsafeBufferPointer { Self.holds(needle, ignoresCase, $0) }
     case .expression(let expression): expression.firstMatch(in: Self.cut(String(text))) != nil
     }
   }
 
-  /// Where the pattern is in a text, as ranges of UTF-8 offsets.
+  /// The matches in a text, as ranges of UTF-8 offsets.
   package func matches(in text: String) -> [Range<Int>] {
     var found: [Range<Int>] = []
     var from = 0
@@ -130,7 +130,7 @@ package struct SearchPattern: Hashable, Sendable {
     ignoresCase && byte &- 0x41 < 26 ? byte | 0x20 : byte
   }
 
-  /// Patterns that were typed alike look for the same.
+  /// Patterns with the same typed text are equal.
   package static func == (left: SearchPattern, right: SearchPattern) -> Bool { left.text == right.text }
 
   package func hash(into hasher: inout Hasher) { hasher.combine(text) }

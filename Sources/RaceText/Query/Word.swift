@@ -1,6 +1,6 @@
-/// Something that a report holds and that can be asked for.
+/// A searchable text of a report.
 package struct Word: Hashable, Sendable {
-  /// What it is.
+  /// Its field.
   package let field: QueryField
   /// The text as printed.
   package let text: String

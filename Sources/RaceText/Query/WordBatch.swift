@@ -1,4 +1,4 @@
-/// The words of some reports in a row. Words are told by their number in the batch.
+/// The words of some consecutive reports. A word is identified by its number in the batch.
 package struct WordBatch: Sendable {
   /// The distinct words.
   var words: [Word] = []
@@ -7,6 +7,6 @@ package struct WordBatch: Sendable {
   /// How many of them each report has.
   var counts: [Int32] = []
 
-  /// How many reports it is about.
+  /// How many reports it covers.
   package var reportCount: Int { counts.count }
 }

@@ -1,10 +1,10 @@
 internal import RaceModel
 
-/// The words of all reports, as far as they have been read again, in the order of the index; and which of them hold a
-/// pattern.
+/// The words of all reports, as far as they have been reread, in the order of the index; and which of them
+/// hold a pattern.
 package struct WordIndex: Sendable {
-  /// How much memory it may take, in bytes: some 47,000 reports with 20 frames each take 30 MB. Reports beyond it are
-  /// not asked.
+  /// How much memory it may take, in bytes: some 47,000 reports with 20 frames each take 30 MB. Reports
+  /// beyond it are not searched.
   package static let capacity = 256 << 20
 
   private var words: [Word] = []
@@ -14,7 +14,7 @@ package struct WordIndex: Sendable {
   private var lists: [Int32] = []
   /// Where the words of each report end in `lists`.
   private var ends: [Int] = []
-  /// Which words hold a pattern, of the patterns asked last.
+  /// Which words hold a pattern, for the most recent patterns.
   private var answers: [Question: Answered] = [:]
 
   private struct Question: Hashable {
@@ -45,7 +45,7 @@ package struct WordIndex: Sendable {
     lists.count * 4 + ends.count * 8 + pool.byteCount + textBytes + words.count * 120
   }
 
-  /// Takes the words of the reports that follow.
+  /// Takes the words of the next reports.
   package mutating func append(_ batch: WordBatch) {
     let table = batch.words.map { number(of: $0) }
     var rest = batch.lists[...]
@@ -71,9 +71,9 @@ package struct WordIndex: Sendable {
   /// Marks the races whose reports hold a pattern.
   ///
   /// - Parameters:
-  ///   - field: what must hold it; nil for anything.
+  ///   - field: where to search; nil for everywhere.
   ///   - race: the race of each report.
-  ///   - found: a flag a race.
+  ///   - found: one flag per race.
   package mutating func mark(
     _ pattern: SearchPattern, in field: QueryField?, race: (Int) -> Int, _ found: inout [Bool]
   ) {
@@ -115,7 +115,7 @@ package struct WordIndex: Sendable {
     return answered.isMatch
   }
 
-  /// Looks at the words that were not looked at yet.
+  /// Checks the words that were not checked yet.
   private func extend(_ isMatch: inout [Bool], _ pattern: SearchPattern, _ field: QueryField?) {
     let first = isMatch.count
     isMatch += repeatElement(false, count: words.count - first)

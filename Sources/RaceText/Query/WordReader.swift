@@ -1,19 +1,19 @@
 package import RaceModel
 
-/// Reads reports again to collect their words.
+/// Rereads reports to collect their words.
 package struct WordReader {
   private var reader = ReportReader()
   private var batch = WordBatch()
   private var numbers: [Word: Int32] = [:]
-  /// The words of each of the reader's frames; nil where they are not known yet.
+  /// The words of each of the reader's frames; nil if not known yet.
   private var frames: [[Int32]?] = []
-  /// Which report each word was last met in.
+  /// The last report with each word.
   private var lastMet: [Int32] = []
 
   /// A reader that has read nothing.
   package init() {}
 
-  /// The words of reports, in their order. A report that is not in its log any more has none.
+  /// The words of reports, in their order. A report that is no longer in its log has none.
   package mutating func read(_ entries: [ReportEntry], of files: [LogFile]) -> WordBatch {
     (batch, numbers, frames, lastMet) = (WordBatch(), [:], [], [])
     reader.fetch(entries, of: files)
@@ -93,7 +93,7 @@ package struct WordReader {
     return number
   }
 
-  /// Takes note that the report being read holds a word.
+  /// Records a word of the current report.
   private mutating func meet(_ number: Int32) {
     let report = Int32(batch.counts.count)
     guard lastMet[Int(number)] != report else { return }

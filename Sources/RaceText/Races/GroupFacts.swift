@@ -1,10 +1,10 @@
 internal import RaceModel
 
-/// What rows of a group share, as numbers of the index: cheap to compare, and good for one arrangement.
+/// What rows of a group share, as numbers of the index: cheap to compare, and valid for one arrangement.
 enum GroupFact: Hashable {
   /// A family by the position of its first race, a log, or a package by its number.
   case number(Int)
-  /// What races are on; `isInferred` where the words differ by it.
+  /// What races are on; `isInferred` if the words depend on it.
   case subject(Subject.Kind, isInferred: Bool)
   /// A cause.
   case cause(Cause.Kind)
@@ -14,11 +14,11 @@ enum GroupFact: Hashable {
   case owner(String)
   /// The logs do not tell.
   case absent
-  /// It is not worked out yet.
+  /// It is not known yet.
   case unknown
 }
 
-/// Tells the groups that rows belong to, and what they are called.
+/// Finds the groups of rows, and their names.
 struct GroupFacts {
   private let grouping: RaceGrouping
   private let facts: RaceFacts
@@ -32,7 +32,7 @@ struct GroupFacts {
     families = grouping == .family ? facts.families ?? Families.families(of: facts.index.races) : []
   }
 
-  /// What the row shares with others of its group.
+  /// What the row shares with others in its group.
   mutating func fact(_ row: RaceRow) -> GroupFact {
     switch grouping {
     case .family: return .number(families[row.race])
@@ -58,7 +58,7 @@ struct GroupFacts {
     }
   }
 
-  /// What tells a group from others for good, and what a heading says; nil when nothing names it.
+  /// The permanent identity of a group, and its heading; nil if nothing names it.
   func heading(_ fact: GroupFact, _ rows: ArraySlice<RaceRow>) -> (RaceGroup.Mark, RaceGroup.Heading?) {
     switch fact {
     case .number(let number):
@@ -80,7 +80,7 @@ struct GroupFacts {
     }
   }
 
-  /// The site that most races of a family have; of several the first.
+  /// The site that most races of a family have; the first of several.
   private func site(ofMost rows: ArraySlice<RaceRow>) -> Site? {
     guard let (first, second) = rows.first.flatMap({ first in rows.last.map { (first.race, $0.race) } })
     else {
@@ -88,13 +88,13 @@ struct GroupFacts {
     }
     func sites(_ race: Int) -> some Sequence<Site> { index.races[race].sites.lazy.compactMap(\.self) }
     if rows.count == 1 { return sites(first).first { _ in true } }
-    // Most families are pairs: what both have is seen without counting.
+    // Most families are pairs, whose common site needs no counting.
     if rows.count == 2 {
       let earlier = min(first, second), later = max(first, second)
       let shared = sites(earlier).first { site in
         sites(later).contains { SiteIdentity($0) == SiteIdentity(site) }
       }
-      // A race that connects them can be hidden.
+      // The race that connects them can be hidden.
       return shared ?? sites(earlier).first { _ in true }
     }
     var counts: [SiteIdentity: Int] = [:]

@@ -1,24 +1,24 @@
 package import RaceModel
 
-/// The packages and folders of the accesses that rows show first, each worked out once.
+/// The packages and folders of the first accesses of rows, each computed once.
 package struct PackageTable: Sendable {
   /// The packages and folders by their numbers.
   private(set) var names: [String] = []
   private var numbers: [String: Int] = [:]
-  /// Those of sites, by the numbers of these; nil where that is not worked out yet.
+  /// Those of sites, by site number; nil if not computed yet.
   private var ofSite: [Int?] = []
 
-  /// Nothing is worked out.
+  /// An empty table.
   package init() {}
 
-  /// The package or folder of all rows; nil where they differ, or the log does not tell.
+  /// The package or folder of all rows; nil if they differ, or the log does not tell.
   package mutating func package(ofAll rows: some Collection<RaceRow>, _ index: LogIndex) -> String? {
     guard let first = rows.first, case let number = package(of: first, index), number >= 0 else { return nil }
     for row in rows.dropFirst() where package(of: row, index) != number { return nil }
     return names[number]
   }
 
-  /// The number of the package or folder of a row; -1 when the log does not tell.
+  /// The number of the package or folder of a row; -1 if the log does not tell.
   mutating func package(of row: RaceRow, _ index: LogIndex) -> Int {
     guard let side = row.first(index).flatMap({ $0.first ?? $0.second }) else { return -1 }
     let position = Int(side.site.index)

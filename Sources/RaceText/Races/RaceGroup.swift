@@ -2,13 +2,13 @@ internal import RaceModel
 
 /// Races of a list that have something in common, and their totals.
 package struct RaceGroup: Sendable {
-  /// What the races have in common, whatever the place of the group in the list.
+  /// What the races have in common, independent of the group's place in the list.
   package struct ID: Hashable, Sendable {
     let grouping: RaceGrouping
     let mark: Mark
   }
 
-  /// What tells a group from the others.
+  /// The identity of a group.
   enum Mark: Hashable, Sendable {
     /// A family, by its first race.
     case family(RaceKey)
@@ -22,13 +22,13 @@ package struct RaceGroup: Sendable {
     case test(PrintedDuring)
     /// The logs do not tell.
     case absent
-    /// It is not worked out yet.
+    /// It is not known yet.
     case unknown
   }
 
   /// What the races have in common.
   package let id: ID
-  /// What names it: titles are made of it for headings on the screen alone.
+  /// The source of its title; titles are made only for headings on the screen.
   enum Heading: Sendable {
     case text(String)
     case site(Site)
@@ -36,9 +36,9 @@ package struct RaceGroup: Sendable {
 
   private let heading: Heading
   private let names: ShownNames
-  /// Whether the title names it; else it says that nothing does.
+  /// Whether the title names it; otherwise it says that nothing does.
   package let isNamed: Bool
-  /// Its rows of the list.
+  /// Its rows in the list.
   package let rows: Range<Int>
   /// How many races it has: fewer than rows when races are split.
   package let races: Int
@@ -52,7 +52,7 @@ package struct RaceGroup: Sendable {
     (self.rows, self.races, self.reports) = (rows, races, reports)
   }
 
-  /// What a heading calls it.
+  /// Its name in a heading.
   package var title: String {
     switch heading {
     case .text(let text): return text

@@ -1,4 +1,4 @@
-/// What a list of races can be grouped by.
+/// The groupings of a list of races.
 package enum RaceGrouping: String, Sendable, CaseIterable {
   /// By families: races that share a site, directly or through others.
   case family
@@ -18,10 +18,10 @@ package enum RaceGrouping: String, Sendable, CaseIterable {
   /// In a sentence: `by family`.
   package var words: String { "by \(rawValue)" }
 
-  /// Whether races must be explained to be grouped.
+  /// Whether grouping needs explanations of races.
   package var needsExplanations: Bool { self == .variable || self == .cause }
 
-  /// The title of the races of which the logs do not tell it.
+  /// The title for races about which the logs do not tell.
   var absence: String {
     switch self {
     case .family: "no site"

@@ -48,14 +48,14 @@ package struct RaceGroups: Sendable {
     self.rows = ordered
   }
 
-  /// A group that rows are still put into.
+  /// A group under construction.
   private struct Draft {
     let fact: GroupFact
     /// The race that was seen first.
     var first: Int
     var rows = 0
     var reports = 0
-    /// Where its next row is put.
+    /// The place of its next row.
     var next = 0
     /// The races of rows that are parts of one.
     private var split: Set<Int> = []

@@ -6,11 +6,11 @@ package struct RaceListing {
   package var order: RaceOrder
   /// Which reports share a row.
   package var split: RaceSplit
-  /// What tells the stacks of reports apart, in the order of the index. Races are split by stacks when it has all of
-  /// them.
+  /// What distinguishes the stacks of reports, in the order of the index. Races are split by stacks once it
+  /// is complete.
   package var stacks: [UInt64]
 
-  /// A listing of whole races, most reports first, unless something else is wanted.
+  /// A listing, by default of whole races, most reports first.
   package init(order: RaceOrder = RaceOrder(), split: RaceSplit = .races, stacks: [UInt64] = []) {
     self.order = order
     self.split = split
@@ -20,9 +20,9 @@ package struct RaceListing {
   /// The rows in their order.
   ///
   /// - Parameters:
-  ///   - facts: the index, and what is known of its races.
-  ///   - isListed: whether a race takes part, by its position in the index.
-  ///   - isShown: whether a row takes part.
+  ///   - facts: the index, and what is known about its races.
+  ///   - isListed: whether to list a race, by its position in the index.
+  ///   - isShown: whether to show a row.
   package func rows(
     _ facts: RaceFacts, races isListed: (Int) -> Bool = { _ in true },
     where isShown: (RaceRow) -> Bool = { _ in true }

@@ -1,13 +1,13 @@
 internal import RaceModel
 
-/// What rows are sorted by, as numbers: words that many rows share are compared once.
+/// Sort keys of rows, as numbers: words that many rows share are compared once.
 struct RaceRanks {
   private let facts: RaceFacts
   private var index: LogIndex { facts.index }
 
   init(_ facts: RaceFacts) { self.facts = facts }
 
-  /// A number a row, smaller before larger; nil for what is not known.
+  /// One number per row, smaller before larger; nil if unknown.
   func ranks(_ rows: [RaceRow], by sort: RaceSort) -> [Int?] {
     switch sort {
     case .count: rows.map { $0.count(index) }
@@ -28,7 +28,7 @@ struct RaceRanks {
     var ranks: [Fact: Int] = [:]
     var last: (words: String, rank: Int)?
     for (position, entry) in sorted.enumerated() {
-      // Other facts with the same words are no other column.
+      // Different facts with the same words are not different columns.
       let rank = last?.words == entry.words ? last?.rank ?? position : position
       ranks[entry.fact] = rank
       last = (entry.words, rank)
@@ -36,7 +36,7 @@ struct RaceRanks {
     return facts.map { $0.flatMap { ranks[$0] } }
   }
 
-  /// The ranks of words most of which differ.
+  /// The ranks of mostly different words.
   private func ranks(words: [String?]) -> [Int?] {
     let known = words.indices.lazy
       .compactMap { row in words[row].map { (row: row, words: $0, head: Self.head($0)) } }
@@ -50,8 +50,8 @@ struct RaceRanks {
     return ranks
   }
 
-  /// The first bytes of a word as a number, of which most comparisons need no more. Behind a byte beyond ASCII all
-  /// words are alike: their order is not that of bytes.
+  /// The first bytes of a word as a number, enough for most comparisons. After a byte beyond ASCII all words
+  /// count as equal, because their order is not that of bytes.
   private static func head(_ word: String) -> UInt64 {
     var bytes = word.utf8.makeIterator()
     var isASCII = true

@@ -2,7 +2,7 @@ package import RaceModel
 
 /// A row of the list: a race, or those of its reports that were printed alike.
 package struct RaceRow: Sendable {
-  /// What a row is about, whatever its place in the list and in the index.
+  /// The identity of a row, independent of its place in the list and in the index.
   package struct ID: Hashable, Sendable {
     /// The race.
     package var race: RaceKey
@@ -16,7 +16,7 @@ package struct RaceRow: Sendable {
     }
   }
 
-  /// The race, a position in the index that the row was made from.
+  /// The race, a position in the index of the row.
   package var race: Int
   /// Positions of its reports in the index; nil for all reports of the race.
   package var group: [Int32]?

@@ -1,22 +1,22 @@
 package import RaceModel
 
-/// One side of a race as a list shows it: a site, and all ways in which its accesses were printed.
+/// One side of a race in a list: a site, and all forms in which its accesses were printed.
 package struct RaceSide {
-  /// Where the accesses were; nil when not in the log.
+  /// The site of the accesses; nil if not in the log.
   package var site: Site?
   /// The letters of all operations that occurred, by first sight.
   package var letters: String
   /// All lines that occurred, by first sight.
   package var lines: [Int]
-  /// Whether the side is in the log at all, with or without its stack.
+  /// Whether the side is in the log, with or without its stack.
   package var isPrinted: Bool
-  /// What stands in the place of a side without a site.
+  /// The text for a side without a site.
   package var absence: String
 
-  /// The sides of a race: that of the access that was caught in its first report comes first. A report
-  /// that is not about two sides may have one, or none.
+  /// The sides of a race; the access that was caught in its first report comes first. A report that is not
+  /// about two sides may have one, or none.
   ///
-  /// - Parameter row: the race; of a group of its reports, how those were printed.
+  /// - Parameter row: the race; for a group of its reports, how those were printed.
   package static func sides(_ index: LogIndex, _ row: RaceRow) -> [RaceSide] {
     guard let entry = row.first(index) else { return [] }
     let race = index.races[row.race]
@@ -40,7 +40,7 @@ package struct RaceSide {
     absence = side == nil ? MissingSide(race).words : "no stack"
     var letters: [String] = []
     var lines: [Int] = []
-    // KCSAN's assertion that there are none is no access of which nothing is known.
+    // KCSAN's assertion that there are none is not an unknown access.
     let isAsserted = side?.operation == .access && race.kind == .assertRace
     for variant in site == nil ? [] : variants {
       let letter = variant.operation == .access && isAsserted ? "!" : variant.operation?.letter ?? "-"
@@ -56,7 +56,7 @@ package struct RaceSide {
     site?.function.map(names.short) ?? "?"
   }
 
-  /// The file's name and the lines, or the library; nothing where a detector prints functions alone.
+  /// The file's name and the lines, or the library; empty if a detector prints only functions.
   package func place(width: Int = .max / 2, _ glyphs: Glyphs) -> String {
     site.map { Names.place($0, lines: lines, width: width, glyphs) } ?? "?"
   }

@@ -1,4 +1,4 @@
-/// What a list of races can be sorted by: its columns, and the order of the logs.
+/// The sort keys of a list of races: its columns, and the order of the logs.
 package enum RaceSort: String, Sendable, CaseIterable {
   /// By the number of reports.
   case count
@@ -23,18 +23,18 @@ package enum RaceSort: String, Sendable, CaseIterable {
   /// Whether the largest comes first unless the order is reversed.
   package var isDescending: Bool { self == .count || self == .runs }
 
-  /// Whether races must be explained to be sorted.
+  /// Whether sorting needs explanations of races.
   package var needsExplanations: Bool { self == .memory || self == .cause }
 }
 
-/// The order of a list of races. What is not known comes last either way; equal races keep the order of the logs.
+/// The order of a list of races. Unknown values come last either way; equal races keep the order of the logs.
 package struct RaceOrder: Hashable, Sendable {
-  /// What counts.
+  /// The sort key.
   package var sort: RaceSort
-  /// Whether it is the other way round.
+  /// Whether it is reversed.
   package var isReversed: Bool
 
-  /// Most reports first, unless another order is wanted.
+  /// By default most reports first.
   package init(_ sort: RaceSort = .count, isReversed: Bool = false) {
     self.sort = sort
     self.isReversed = isReversed

@@ -7,7 +7,7 @@ package enum RaceSplit: String, Sendable, CaseIterable {
   /// Those with the same stacks.
   case stacks
 
-  /// What a heading adds; nil where races are whole.
+  /// The addition to a heading; nil for whole races.
   package var words: String? {
     switch self {
     case .races: nil

@@ -2,8 +2,8 @@ package import RaceModel
 
 /// The text of a race in the list, for searching.
 package enum RaceText {
-  /// Both sites, whole, with their lines and operations; the test; what the race is on and comes from, and what is
-  /// wrong with its reports. A site whose function is shown by another name than the printed one is there by both.
+  /// Both sites in full, with their lines and operations; the test; what the race is on and its cause, and
+  /// what is wrong with its reports. A site whose function is shown under another name has both names.
   package static func lines(
     _ index: LogIndex, _ row: RaceRow, _ names: ShownNames = ShownNames(),
     _ explanations: [RaceKey: RaceExplanation] = [:]

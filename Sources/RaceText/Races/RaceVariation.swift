@@ -6,18 +6,18 @@ package struct RaceVariation: Sendable {
   private let reports: Int
   /// In how many of the runs.
   private let runs: (part: Int, whole: Int)
-  /// How many different addresses; 0 where none is printed.
+  /// How many different addresses; 0 if none is printed.
   private let addresses: Int
-  /// How many different pairs of threads; 0 where the reports are not about accesses.
+  /// How many different pairs of threads; 0 if the reports are not about accesses.
   private let threads: Int
   /// The detector's word for a thread.
   private let threadWord: String
-  /// `W/R`: the operations, the sites in the same order each time, by first sight.
+  /// `W/R`: the operations, with the sites always in the same order, by first sight.
   private let operations: [String]
   /// Where each site is.
   private let places: [Place]
 
-  /// A site, and its lines; one that was not symbolized is one place in its binary or library.
+  /// A site, and its lines; an unsymbolized one is one place in its binary or library.
   private struct Place {
     package let site: Site
     package var lines: [Int] = []
@@ -34,7 +34,7 @@ package struct RaceVariation: Sendable {
     }
   }
 
-  /// What the reports of a row have in common and what not; nil of one report.
+  /// How the reports of a row agree and differ; nil for one report.
   package init?(_ index: LogIndex, _ row: RaceRow) {
     let positions = row.reports(index)
     guard positions.count > 1, let first = row.first(index) else { return nil }
@@ -57,7 +57,7 @@ package struct RaceVariation: Sendable {
     (operations, places) = Self.sides(forms, index, row)
   }
 
-  /// How a report was printed, as far as that is few ways for a race.
+  /// The form of a report, in terms with few values per race.
   private struct Form: Hashable {
     package var first: ReportEntry.Side?
     package var second: ReportEntry.Side?
@@ -70,8 +70,7 @@ package struct RaceVariation: Sendable {
     }
   }
 
-  /// Operations with the site first that was caught first, whichever side was caught later, and places by first
-  /// sight.
+  /// Operations with the first caught site first, whichever side was caught later, and places by first sight.
   private static func sides(
     _ forms: [Form], _ index: LogIndex, _ row: RaceRow
   ) -> ([String], [Place]) {
@@ -112,7 +111,7 @@ package struct RaceVariation: Sendable {
     return parts.joined(separator: "; ")
   }
 
-  /// `at mock.go:111 · manager.go:418,421`; the lines are named where they differ.
+  /// `at mock.go:111 · manager.go:418,421`; lines are listed if they differ.
   private func lines(_ glyphs: Glyphs) -> String {
     let known = places.filter { $0.count > 0 }
     if known.isEmpty { return "" }

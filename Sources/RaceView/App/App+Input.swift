@@ -43,7 +43,7 @@ extension App {
     perform(KeySequence((pending?.keys ?? []) + [key]))
   }
 
-  /// Performs what keys ask for, or waits for the key that they ask for something with.
+  /// Performs the command of the keys, or waits for the next key of the sequence.
   private mutating func perform(_ keys: KeySequence) {
     let map = context.settings.keys
     if let command = map.command(for: keys, on: context.screen) {

@@ -1,9 +1,9 @@
 internal import RaceModel
 internal import RaceText
 
-/// What is typed in the footer. Queries and searches act while they are typed; Escape takes them back.
+/// Typing in the footer. Queries and searches act while they are typed; Escape undoes them.
 extension App {
-  /// What a prompt changes, as it was before.
+  /// The state before a prompt changes it.
   struct Origin: Sendable {
     var screen: any Screen
     var list: RaceList
@@ -11,10 +11,10 @@ extension App {
     var search: SearchPattern?
   }
 
-  /// Lines of a history that are kept.
+  /// How many lines of a history are kept.
   private static let longestHistory = 100
 
-  /// Begins to type in the footer.
+  /// Starts a prompt in the footer.
   mutating func open(_ purpose: Prompt.Purpose) {
     if purpose == .search { withScreen { $0.prepareSearch($1) } }
     origin = Origin(screen: screen, list: context.list, side: context.side, search: context.search)
@@ -23,7 +23,7 @@ extension App {
     context.askWords()
   }
 
-  /// What can be edited: the query that there is, the reason or the link that the race has.
+  /// The text to edit: the present query, or the reason or link of the race.
   private func text(for purpose: Prompt.Purpose) -> String {
     switch purpose {
     case .query: context.list.query.text.isEmpty ? "" : context.list.query.text + " "
@@ -57,18 +57,18 @@ extension App {
     if prompt.line.text != before { applyPrompt() }
   }
 
-  /// Puts what the line can go on with in place of its last part.
+  /// Replaces the last part of the line with a completion.
   private mutating func complete(_ direction: Int) {
     guard var prompt, prompt.purpose == .query else { return }
     guard var completion = prompt.completion ?? Completion(prompt.line.head, context) else { return }
     prompt.line.replace(from: completion.start, with: completion.step(direction))
-    // One way to go on is taken; the next Tab goes on behind it.
+    // A single completion is accepted; the next Tab continues after it.
     prompt.completion = completion.candidates.count > 1 ? completion : nil
     self.prompt = prompt
     applyPrompt()
   }
 
-  /// Puts an earlier line in place of the one that is typed.
+  /// Replaces the typed line with an earlier one.
   private mutating func recall(_ direction: Int) {
     guard var prompt else { return }
     let lines = history[prompt.purpose] ?? []
@@ -93,7 +93,7 @@ extension App {
     }
   }
 
-  /// Shows the races that meet what was typed; while it cannot be asked, those that met what could.
+  /// Shows the races that match the typed query; while it is invalid, those that matched the last valid one.
   private mutating func applyQuery(_ text: String) {
     do throws(QueryError) {
       context.list.query = try Query(context.settings.queries.expanded(text))
@@ -153,11 +153,11 @@ extension App {
     closePrompt()
     switch prompt.purpose {
     case .query:
-      // Of none the one before stays the wanted one.
+      // Without matches the previous race stays the chosen one.
       context.list.keepSelected(context.index)
       if context.list.query.isEmpty { return }
       let back = context.key(Common.back, on: .races)
-      // The title counts what is shown, and goes on counting while reports are asked.
+      // The title counts what is shown, and keeps counting while reports are searched.
       context.say("\(back) shows all races")
     case .search:
       if text.isEmpty { return withScreen { $0.find(forward: true, includingCurrent: false, &$1) } }

@@ -2,10 +2,10 @@ internal import RaceModel
 internal import RaceText
 
 extension App {
-  /// What is to be remembered of the logs.
+  /// What to remember about the logs.
   package var remembered: Remembered {
     var remembered = Remembered()
-    // What is still being typed is not wanted yet.
+    // Unfinished input does not count yet.
     let list = prompt == nil ? context.list : origin?.list ?? context.list
     remembered.race = list.isChosen ? list.selected.map { context.index.races[$0.race].key } : nil
     remembered.query = list.query.text
@@ -17,7 +17,7 @@ extension App {
     return remembered
   }
 
-  /// Shows the list as it was left; races that are found again are selected when they are read.
+  /// Shows the list as it was left; its selected race is selected again once it is read.
   package mutating func restore(_ remembered: Remembered) {
     if remembered.order != RaceOrder() { context.list.order = remembered.order }
     if let grouping = remembered.grouping { context.list.grouping = grouping }

@@ -1,21 +1,21 @@
 internal import RaceText
 internal import RaceWork
 
-/// The screens as a value: events go in, effects come out, and a frame can be drawn of it at any time.
+/// The screens as a value: events go in, effects come out, and a frame can be drawn at any time.
 package struct App: Sendable {
   /// What all screens share.
   package internal(set) var context: Context
-  /// The screens, the one that is shown last; never empty.
+  /// The screens, the visible one last; never empty.
   package private(set) var screens: [any Screen] = [RacesScreen()]
-  /// Screens that were closed, as the user left them.
+  /// Closed screens, as the user left them.
   private var left: [ScreenID: any Screen] = [:]
-  /// What is being typed in the footer.
+  /// The text being typed in the footer.
   package internal(set) var prompt: Prompt?
-  /// Keys that ask for something together with the next one.
+  /// Pressed keys that begin a sequence.
   var pending: KeySequence?
-  /// What was typed before, the last line last.
+  /// Earlier typed lines, the latest last.
   var history: [Prompt.Purpose: [String]] = [:]
-  /// What there was before the prompt changed it.
+  /// The state before the prompt changed it.
   var origin: Origin?
   /// A number typed before a command.
   var count: Int?
@@ -29,7 +29,7 @@ package struct App: Sendable {
     arrange()
   }
 
-  /// Adds a screen that is in no table, and shows it: for tests of what a screen needs.
+  /// Adds a screen that is in no table, and shows it: for tests of the screen protocol.
   package mutating func add(_ kind: any Screen.Type) {
     context.settings.screens.append(kind.facts)
     screens.append(kind.init())
@@ -42,7 +42,7 @@ package struct App: Sendable {
     arrange()
   }
 
-  /// The screen that is shown.
+  /// The visible screen.
   package var screen: any Screen { screens[screens.count - 1] }
 
   /// Takes an event and says what the program must do for it.
@@ -54,7 +54,7 @@ package struct App: Sendable {
       context.take(answer)
       for position in screens.indices { screens[position].take(answer, &context) }
     case .edited(let message):
-      // What was read of files is not what is in them any more.
+      // The files have changed since they were read.
       context.model.code.forget()
       context.message = message
     case .triaged(let answer): context.take(triage: answer)
@@ -76,16 +76,16 @@ package struct App: Sendable {
 
   // MARK: Screens
 
-  /// Calls a function with the screen that is shown.
+  /// Calls a function with the visible screen.
   mutating func withScreen<Result>(_ body: (inout any Screen, inout Context) -> Result) -> Result {
     body(&screens[screens.count - 1], &context)
   }
 
-  /// Goes to the screens that were asked for, and arranges the one that is shown.
+  /// Goes to the requested screens, and arranges the visible one.
   private mutating func arrange() {
     goWhereAsked()
     screens[screens.count - 1].arrange(&context)
-    // Arranging finds out that there is nothing to show.
+    // Arranging may find nothing to show.
     if !context.requests.transitions.isEmpty {
       goWhereAsked()
       screens[screens.count - 1].arrange(&context)
@@ -94,7 +94,7 @@ package struct App: Sendable {
   }
 
   private mutating func goWhereAsked() {
-    // A command that is performed on the way may ask for more.
+    // A command performed on the way may request more.
     while !context.requests.transitions.isEmpty { go(context.requests.transitions.removeFirst()) }
     context.screen = type(of: screen).id
     if let purpose = context.requests.prompt {
@@ -149,7 +149,7 @@ package struct App: Sendable {
     if isLost { context.say("the open report was a false start and was closed", isWarning: true) }
   }
 
-  /// Says that the terminal is too small, unless something else is being said.
+  /// Says that the terminal is too small, unless there is another message.
   mutating func sayIfTooSmall() {
     guard context.size.isTooSmall, context.message == nil else { return }
     context.say("a small terminal (under 60x16)")

@@ -37,14 +37,14 @@ struct Footer {
     if Fitting.columns(message.text) + 3 < right { grid.put(position, x: right, y: y, Style(.quiet)) }
   }
 
-  /// Where the user is, or what the next key is about.
+  /// Where the user is, or what the next key refers to.
   private var position: String {
     let place = app.screen.position(context)
     let match = context.found.map { "match \($0.words)" + (place.isEmpty ? "" : ", \(place)") }
     return app.count.map { "\($0) times" } ?? match ?? place
   }
 
-  /// The keys that are shown, each with its place: none while something is typed or said.
+  /// The visible keys, each with its place; none during a prompt or a message.
   var keys: [FooterKey] {
     let layout = FooterLayout(app)
     if app.prompt != nil { return [] }
@@ -61,7 +61,7 @@ struct Footer {
     let hint = hint(prompt)
     let room = columns - 3 - Fitting.columns(lead)
     var x = grid.put(lead, x: 1, y: y, Style(.plain, bold: true))
-    // What is before the cursor is shown first, then as much behind it as there is room for.
+    // The text before the cursor comes first, then as much after it as fits.
     x = grid.put(Fitting.suffix(prompt.line.head, room), x: x, y: y, Style(.plain, bold: true))
     let tail = prompt.line.tail
     grid.fill(x: x, y: y, width: 1, " ", Style(.plain, on: .selection))
@@ -78,7 +78,7 @@ struct Footer {
     }
   }
 
-  /// What the line begins with.
+  /// The beginning of the line.
   private func lead(_ prompt: Prompt) -> String {
     switch prompt.purpose {
     case .search: context.key(Common.search)
@@ -88,7 +88,7 @@ struct Footer {
     }
   }
 
-  /// What is said beside the line that is being typed.
+  /// The remark beside the typed line.
   private func hint(_ prompt: Prompt) -> Message {
     if let objection = prompt.objection { return Message(objection, isWarning: true) }
     switch prompt.purpose {

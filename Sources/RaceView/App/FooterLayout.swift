@@ -1,6 +1,6 @@
 internal import RaceText
 
-/// A command in the footer: its keys, what it does, and where a click means it.
+/// A command in the footer: its keys, its label, and where a click triggers it.
 struct FooterKey: Hashable, Sendable {
   /// The keys as they are shown.
   var keys: String
@@ -19,7 +19,7 @@ struct FooterKey: Hashable, Sendable {
     var x: Int
   }
 
-  /// The column behind the label.
+  /// The column after the label.
   var end: Int { x + Fitting.columns(keys) + 1 + Fitting.columns(label) }
 
   /// Moves it to another column.
@@ -46,7 +46,7 @@ struct FooterLayout {
     screen = type(of: app.screen).facts
   }
 
-  /// What can follow the keys that were pressed: on the last row, and above it where that has no room for all.
+  /// What can follow the pressed keys: on the last row, and above it if that is too short.
   func keys(after pending: KeySequence) -> [FooterKey] {
     let start = 3 + Fitting.columns(pending.name(context.glyphs))
     var x = start
@@ -66,8 +66,8 @@ struct FooterLayout {
     return shown.filter { $0.rowsUp < context.size.rows - 1 }
   }
 
-  /// The keys of the screen in the order of its commands, up to a column. The way out and help have their place before
-  /// others; where there is room for one, it is help, which names all.
+  /// The keys of the screen in the order of its commands, up to a column. The way out and help take
+  /// precedence over others; if there is room for one, it is help, which names all.
   func keys(limit: Int) -> [FooterKey] {
     let all = hints
     let width = { (hints: [Hint]) in hints.reduce(1) { $0 + $1.width + 2 } }
@@ -104,19 +104,19 @@ struct FooterLayout {
         targets.append(FooterKey.Target(command: part.command, x: start))
         start += Fitting.columns(part.key + separator)
       }
-      // The label is the command's own, wherever its key is.
+      // The label belongs to the command, wherever its key is.
       targets.append(FooterKey.Target(command: command, x: x + Fitting.columns(keys)))
       return FooterKey(keys: keys, label: label, x: x, commands: targets)
     }
   }
 
-  /// The commands that can do something now: what would be refused is left to help.
+  /// The commands that are available now; help lists the others.
   private var hints: [Hint] {
     screen.entries.compactMap { entry in
       guard let label = entry.label, let key = key(entry.name), isAvailable(entry) else { return nil }
       var parts = [(key: key, command: entry.name)]
       if let partner = entry.partner, let key = self.key(partner) { parts.append((key, partner)) }
-      // Two keys that belong together are in the order of the alphabet: `J/K`, `[ ]`.
+      // Two keys that belong together are in alphabetical order: `J/K`, `[ ]`.
       parts.sort { $0.key < $1.key }
       let isWord = parts.allSatisfy { $0.key.allSatisfy { $0.isLetter || $0.isNumber } }
       return Hint(
@@ -125,7 +125,7 @@ struct FooterLayout {
     }
   }
 
-  /// Whether the command can do something now, or its partner can.
+  /// Whether the command or its partner is available.
   private func isAvailable(_ entry: CommandEntry) -> Bool {
     ([entry.name] + [entry.partner].compactMap(\.self)).contains {
       app.screen.availability(of: $0, context) == .yes

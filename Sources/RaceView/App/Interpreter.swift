@@ -1,18 +1,19 @@
 package import RaceWork
 
-/// What the screens need of the world around them.
+/// What the screens need from the world around them.
 package protocol World: ~Copyable {
   /// Does a job.
   ///
-  /// - Returns: the answers, when they are there at once; none when they come later as events.
+  /// - Returns: the immediate answers; none when they come later as events.
   mutating func run(_ job: Job) -> [Answer]
-  /// Does what is no job, the end of the program included.
+  /// Does what is not a job, including the end of the program.
   ///
-  /// - Returns: what came of it.
+  /// - Returns: the result.
   mutating func perform(_ effect: Effect) -> [Event]
 }
 
-/// Gives events to the screens and has the world do what they ask for: the one place where effects are performed.
+/// Gives events to the screens and has the world do what they request: the only place where effects are
+/// performed.
 package struct Interpreter<Outside: World>: ~Copyable where Outside: ~Copyable {
   /// The screens.
   package var app: App
@@ -28,7 +29,7 @@ package struct Interpreter<Outside: World>: ~Copyable where Outside: ~Copyable {
   /// The world, for other screens.
   package consuming func handOver() -> Outside { world }
 
-  /// Gives an event to the screens and performs what they ask for.
+  /// Gives an event to the screens and performs what they request.
   ///
   /// - Returns: false when the program should end, or begin again.
   @discardableResult

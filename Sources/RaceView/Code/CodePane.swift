@@ -1,24 +1,24 @@
 internal import RaceModel
 internal import RaceText
 
-/// Draws the code around a line of one side: a header, then the lines around the one that is meant.
+/// Draws the code around a line of one side: a header, then the lines around the marked one.
 struct CodePane {
   /// Columns of a tab.
   private static let tab = 4
 
   let context: Context
   let side: Side
-  /// The place that is meant; nil when the log names none.
+  /// The marked place; nil if the log names none.
   let place: CodePlace?
-  /// The names that are on the lines of both sides, the likeliest first.
+  /// The names on the lines of both sides, the likeliest first.
   let sharedNames: [String]
-  /// The whole of it, header included.
+  /// The whole pane, with its header.
   let area: Rect
-  /// What of it is in view, where the user moves about in it; nil for the lines around the one that is meant.
+  /// The visible part, if the user moves in it; nil for the lines around the marked one.
   var view: CodeView?
-  /// Whether the place is a caller's, of a frame that has no code.
+  /// Whether the place is that of a caller, because the frame has no code.
   var isCaller = false
-  /// What is said where there is no place; nothing where it is empty.
+  /// The message without a place; may be empty.
   var absence = ""
 
   private var ink: Ink { side == .a ? .left : .right }
@@ -60,8 +60,8 @@ struct CodePane {
     grid.put(shown, x: area.x + 1, y: area.y, limit: end, style)
   }
 
-  /// The file, or who last changed the line; then why it may be another line. What is in doubt is never
-  /// cut, the path is.
+  /// The file, or who last changed the line; then why it may be another line. The path may be cut, a doubt
+  /// never.
   private func header(_ lookup: CodeLookup?) -> String {
     switch lookup {
     case .found(let view):
@@ -73,7 +73,7 @@ struct CodePane {
       if let blame { return lead + Fitting.end(blame, room, context.glyphs.ellipsis) + rest }
       return lead + Fitting.middle(view.path, room, context.glyphs.ellipsis) + rest
     case .absent(let words):
-      // The path is cut, and not what is said of it.
+      // Cuts the path, not the remarks about it.
       guard let file = place?.file, words.hasPrefix(file) else { return words }
       let rest = String(words.dropFirst(file.count))
       let room = max(12, area.width - 5 - Fitting.columns(rest))
@@ -114,7 +114,7 @@ struct CodePane {
     markNames(line, y: y, start: start, cut: cut, on: &grid)
   }
 
-  /// Marks what a search matches, while the user is in the code.
+  /// Marks search matches while the user is in the code.
   private func markMatches(_ line: CodeExcerpt.Line, y: Int, start: Int, cut: Int, on grid: inout Grid) {
     guard view != nil, let search = context.search else { return }
     let bytes = line.text.utf8
@@ -126,10 +126,10 @@ struct CodePane {
     }
   }
 
-  /// Marks on the meant line the names that stand on both lines.
+  /// Marks the names of both lines on the marked line.
   private func markNames(_ line: CodeExcerpt.Line, y: Int, start: Int, cut: Int, on grid: inout Grid) {
     for name in sharedNames.prefix(1) {
-      // A field may have another owner here.
+      // A field here may belong to another object.
       let last = name.split(separator: ".").last.map(String.init) ?? name
       for range in words(last, in: line.text) {
         let before = Self.columns(String(decoding: line.text.utf8.prefix(range.lowerBound), as: UTF8.self))
@@ -141,7 +141,7 @@ struct CodePane {
     }
   }
 
-  /// Where a word stands in a line, as offsets in its UTF-8.
+  /// The position of a word in a line, as UTF-8 offsets.
   private func words(_ word: String, in text: String) -> [Range<Int>] {
     let bytes = Array(text.utf8)
     let wanted = Array(word.utf8)

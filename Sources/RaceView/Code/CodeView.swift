@@ -1,15 +1,15 @@
 internal import RaceText
 
-/// What of a piece of code is in view, where the user moves about in it.
+/// The visible part of a piece of code in which the user moves.
 package struct CodeView: Sendable {
-  /// The place that the code is of.
+  /// The place of the code.
   let place: CodePlace
-  /// The focused line and the first one in view, as positions among the lines at hand.
+  /// The focused line and the first visible one, as positions among the available lines.
   var cursor: ListCursor
-  /// How far the text is moved to the left, in columns.
+  /// How far the text is scrolled to the left, in columns.
   var left = 0
 
-  /// A view of the code of a place as a pane of so many rows shows it.
+  /// A view of the code of a place in a pane with a number of rows.
   init(_ place: CodePlace, _ excerpt: CodeExcerpt, height: Int) {
     self.place = place
     let row = excerpt.lines.firstIndex { $0.number >= place.line } ?? 0

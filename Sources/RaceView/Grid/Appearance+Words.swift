@@ -1,29 +1,30 @@
 extension Appearance {
-  /// Why words are no look, for the person who wrote them.
+  /// Why words do not name a look, for the person who wrote them.
   package enum ParseError: Error, Hashable, Sendable {
     /// There is no word.
     case empty
-    /// A word is no colour and no attribute.
+    /// A word is neither a colour nor an attribute.
     case unknownWord(String)
-    /// A second colour comes without `on`, or there is no colour behind `on`.
+    /// A second colour without `on`, or no colour after `on`.
     case misplaced(String)
   }
 
   /// The names of the first eight colours, in their order.
   private static let names = ["black", "red", "green", "yellow", "blue", "magenta", "cyan", "white"]
 
-  /// The attributes that can be asked for, by their words.
+  /// The available attributes, by their words.
   private static let attributeWords: [(word: String, attribute: Attributes)] = [
     ("bold", .bold), ("dim", .dim), ("underline", .underline), ("reverse", .reverse),
   ]
 
-  /// All words but numbers, in the order in which help lists them.
+  /// All words except numbers, in the order of help.
   package static let words =
     ["default"] + names + names.map { "bright-\($0)" } + ["on"] + attributeWords.map(\.word)
 
   /// A look as it is written: `214`, `bright-red bold`, `default on 236 underline`.
   ///
-  /// The first colour is the text's, the one behind `on` the background's; `default` is the terminal's own.
+  /// The first colour is for the text, the one after `on` for the background; `default` is the terminal's
+  /// own.
   package init(parsing text: some StringProtocol) throws(ParseError) {
     self.init()
     let words = Substring(text).split { $0.isWhitespace }.map { String($0) }
@@ -53,7 +54,7 @@ extension Appearance {
     return UInt8(place + (name == word ? 0 : 8))
   }
 
-  /// The look in the words that it is read from.
+  /// The look in the words that `init` reads.
   package var text: String {
     let front = foreground.map { "\($0)" } ?? "default"
     let back = background.map { ["on", "\($0)"] } ?? []

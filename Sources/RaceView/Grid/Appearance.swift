@@ -30,6 +30,6 @@ package struct Appearance: Hashable, Sendable {
     self.attributes = attributes
   }
 
-  /// The colour numbers that it takes at least: 0 without colours, 8 for `red`, 256 for number 214.
+  /// The number of colours that it needs: 0 without colours, 8 for `red`, 256 for number 214.
   package var colorsNeeded: Int { [foreground, background].compactMap { $0.map { Int($0) + 1 } }.max() ?? 0 }
 }

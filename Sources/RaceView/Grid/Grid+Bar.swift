@@ -14,7 +14,7 @@ extension Grid {
     if !shown.isEmpty { put(shown, x: columns - 1 - Fitting.columns(shown), y: y, style) }
   }
 
-  /// Marks where a pattern is in what was drawn of `text` at `x`.
+  /// Marks the matches of a pattern in the part of `text` drawn at `x`.
   mutating func mark(_ search: SearchPattern?, in text: String, x: Int, y: Int, limit: Int) {
     guard let search else { return }
     for match in search.matches(in: text) {

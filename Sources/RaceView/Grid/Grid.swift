@@ -9,7 +9,7 @@ package struct Cell: Hashable, Sendable {
   /// What the cell means.
   package var style = Style.plain
 
-  /// The scalar of a column that the wide character on its left covers.
+  /// The scalar of a column covered by the wide character on its left.
   package static let continuation: UInt32 = 0
 
   /// A blank cell.
@@ -18,8 +18,8 @@ package struct Cell: Hashable, Sendable {
 
 /// A screenful of cells: what a frame shows, before any terminal is involved.
 ///
-/// Nothing that is drawn can leave its row or its column limit, and no control character can enter
-/// a cell: `put` replaces what has no width of its own.
+/// Drawing cannot leave its row or its column limit, and no control character can enter a cell: `put`
+/// replaces characters without a width.
 package struct Grid: Equatable, Sendable {
   /// The width in columns.
   package let columns: Int
@@ -78,7 +78,7 @@ package struct Grid: Equatable, Sendable {
     for column in from..<to { set(scalar.value, x: column, y: y, style) }
   }
 
-  /// Changes the style of part of a row and leaves its text.
+  /// Changes the style of part of a row, but not its text.
   package mutating func restyle(x: Int, y: Int, width: Int, _ change: (inout Style) -> Void) {
     guard y >= 0, y < rows else { return }
     let from = max(0, x)
@@ -87,7 +87,7 @@ package struct Grid: Equatable, Sendable {
     for column in from..<to { change(&cells[y * columns + column].style) }
   }
 
-  /// The text of a row, without blanks at its end.
+  /// The text of a row, without trailing blanks.
   package func text(row y: Int) -> String {
     guard y >= 0, y < rows else { return "" }
     var line = String.UnicodeScalarView()
@@ -101,13 +101,13 @@ package struct Grid: Equatable, Sendable {
     return String(line)
   }
 
-  /// The text of the whole screen, a line a row.
+  /// The text of the whole screen, one line per row.
   package var text: String {
     (0..<rows).map { text(row: $0) + "\n" }.joined()
   }
 
-  /// Puts a combining mark over the last character of a text that was drawn from `start` on. Nothing stands under
-  /// a mark that begins a text.
+  /// Puts a combining mark over the last character of a text drawn from `start` on. A mark that begins a text
+  /// has no character below it.
   private mutating func mark(_ mark: UInt32, before x: Int, from start: Int, y: Int) {
     var column = x - 1
     if column > start, self[column, y]?.scalar == Cell.continuation { column -= 1 }

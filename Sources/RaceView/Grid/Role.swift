@@ -1,4 +1,4 @@
-/// What a look can be chosen for: an ink, the bars, the selected row.
+/// What can have a look: an ink, the bars, the selected row.
 package enum Role: Hashable, Sendable, CaseIterable {
   /// Text with a meaning.
   case ink(Ink)
@@ -9,7 +9,7 @@ package enum Role: Hashable, Sendable, CaseIterable {
 
   package static let allCases = Ink.allCases.map { Role.ink($0) } + [.bar, .selection]
 
-  /// The word for it in a configuration: `color.left`.
+  /// Its word in a configuration: `color.left`.
   package var word: String {
     switch self {
     case .ink(.plain): "text"

@@ -1,15 +1,15 @@
 /// What a cell's text means; the theme decides how that looks.
 ///
-/// Every distinction an ink makes is also made by a letter, a mark or a position, so that a screen
-/// without colour says the same.
+/// Every distinction an ink makes is also made by a letter, a mark or a position, so that a screen without
+/// colour loses no information.
 package enum Ink: UInt8, Hashable, Sendable, CaseIterable {
-  /// Text that is simply read.
+  /// Ordinary text.
   case plain
   /// Frames of the screen, rules and labels.
   case quiet
-  /// The access that was caught (A) and everything of it.
+  /// The access that was caught (A) and everything that belongs to it.
   case left
-  /// The previous access (B) and everything of it.
+  /// The previous access (B) and everything that belongs to it.
   case right
   /// What both sides share: trunk frames, the fork.
   case shared
@@ -17,7 +17,7 @@ package enum Ink: UInt8, Hashable, Sendable, CaseIterable {
   case plumbing
   /// Damage, half reports, errors.
   case warning
-  /// Text that a search matched.
+  /// Text matched by a search.
   case match
   /// A key in the footer or in help.
   case key
@@ -29,7 +29,7 @@ package enum Ink: UInt8, Hashable, Sendable, CaseIterable {
   case keyword
 }
 
-/// What lies behind a cell's text.
+/// The background of a cell's text.
 package enum Ground: UInt8, Hashable, Sendable, CaseIterable {
   /// The terminal's own background.
   case plain
@@ -41,11 +41,11 @@ package enum Ground: UInt8, Hashable, Sendable, CaseIterable {
   case dimSelection
 }
 
-/// The meaning of a cell: its ink, its ground, and whether it stands out.
+/// The meaning of a cell: its ink, its ground, and its emphasis.
 package struct Style: Hashable, Sendable {
   /// What the text means.
   package var ink: Ink
-  /// What lies behind it.
+  /// The background.
   package var ground: Ground
   /// Whether the text is drawn bold.
   package var isBold: Bool

@@ -5,7 +5,7 @@ extension Theme {
     case (.monochrome, _): monochrome
     case (.eight, .dark): monochrome.merging(eightOnDark) { $1 }
     case (.sixteen, .dark): monochrome.merging(sixteenOnDark) { $1 }
-    // The bright colours cannot be read on white, so that sixteen are no more than eight.
+    // Bright colours are unreadable on white, so sixteen colours are no more than eight.
     case (.eight, .light), (.sixteen, .light): monochrome.merging(fewOnLight) { $1 }
     case (.palette, .dark): paletteOnDark
     case (.palette, .light): paletteOnLight
@@ -24,14 +24,14 @@ extension Theme {
     .selection: Appearance(attributes: [.reverse, .bold]),
   ]
 
-  // ANSI colours look as the terminal's user wants them, so that few are used: blue cannot be read on black in the
-  // usual palettes, nor yellow, green and cyan on white.
+  // The user chooses how ANSI colours look, so only few are used: in the usual palettes blue is unreadable on
+  // black, and yellow, green and cyan on white.
 
   private static let eightOnDark: [Role: Appearance] = [
     .ink(.left): Appearance(foreground: 3),
     .ink(.right): Appearance(foreground: 6),
     .ink(.shared): Appearance(foreground: 5, attributes: .bold),
-    // Bold makes ANSI colours bright in many terminals, which is needed here.
+    // Bold makes ANSI colours bright in many terminals, as needed here.
     .ink(.warning): Appearance(foreground: 1, attributes: .bold),
     .ink(.literal): Appearance(foreground: 2),
     .ink(.keyword): Appearance(attributes: .bold),

@@ -1,7 +1,7 @@
 /// A table from the meaning of a cell to its look.
 ///
-/// Body text keeps the terminal's own colours. The others are chosen to be read on the background, and the two sides'
-/// to differ for colour-blind people: both are tests.
+/// Body text keeps the terminal's own colours. The others are readable on the background, and the two sides
+/// differ for colour-blind people: tests check both.
 package struct Theme: Hashable, Sendable {
   /// How many colours the terminal has.
   package enum Depth: Hashable, Sendable, CaseIterable {
@@ -14,7 +14,7 @@ package struct Theme: Hashable, Sendable {
     /// The 256-colour palette.
     case palette
 
-    /// The depth of a terminal that has so many colours, as terminfo tells it.
+    /// The depth of a terminal with a number of colours, as in terminfo.
     package init(colors: Int) {
       switch colors {
       case 256: self = .palette
@@ -25,7 +25,7 @@ package struct Theme: Hashable, Sendable {
       }
     }
 
-    /// The colours at hand.
+    /// The available colours.
     package var colors: Int {
       switch self {
       case .monochrome: 0
@@ -36,7 +36,7 @@ package struct Theme: Hashable, Sendable {
     }
   }
 
-  /// What the terminal draws text on.
+  /// The terminal's background.
   package enum Background: Hashable, Sendable, CaseIterable {
     /// Light text on a dark ground.
     case dark
@@ -44,22 +44,23 @@ package struct Theme: Hashable, Sendable {
     case light
   }
 
-  /// The colours at hand.
+  /// The available colours.
   package let depth: Depth
-  /// What the terminal draws text on.
+  /// The terminal's background.
   package let background: Background
   private let looks: [Role: Appearance]
 
   /// The theme for a terminal.
   ///
-  /// - Parameter changes: looks that the user chose. One that takes more colours than there are is left out.
+  /// - Parameter changes: looks that the user chose. One that needs more colours than the terminal has is
+  ///   ignored.
   package init(depth: Depth, background: Background = .dark, changes: [Role: Appearance] = [:]) {
     self.depth = depth
     self.background = background
     looks = Self.table(depth, background).merging(changes.filter { $1.colorsNeeded <= depth.colors }) { $1 }
   }
 
-  /// The look of a role by itself.
+  /// The look of a role.
   package func appearance(of role: Role) -> Appearance { looks[role] ?? Appearance() }
 
   /// The look of a style: its ink over its ground.
@@ -81,12 +82,12 @@ package struct Theme: Hashable, Sendable {
     return look
   }
 
-  /// Whether bold text would be too bright to be read: many terminals show bold ANSI colours by the bright ones.
+  /// Whether bold text would be too bright to read: many terminals show bold ANSI colours as bright ones.
   private func isBoldBright(_ look: Appearance) -> Bool {
     background == .light && look.background == nil && look.foreground.map { $0 < 8 } ?? false
   }
 
-  /// An ink on a bar. A bar that is reversed has one look: the ink's colour would become its background.
+  /// An ink on a bar. A reversed bar has a single look, because the ink's colour would become its background.
   private func over(_ ground: Appearance, _ ink: Appearance) -> Appearance {
     if ground.attributes.contains(.reverse) { return ground }
     return Appearance(
@@ -94,7 +95,7 @@ package struct Theme: Hashable, Sendable {
       attributes: ink.attributes.union(ground.attributes))
   }
 
-  /// A match on the selected row: where both are reversed, it is what is not.
+  /// A match on the selected row: if both are reversed, the match is not.
   private func match(over selection: Appearance) -> Appearance {
     var look = appearance(of: .ink(.match))
     guard look.attributes.contains(.reverse), selection.attributes.contains(.reverse) else { return look }

@@ -1,4 +1,4 @@
-/// What a command is called in the key table, the configuration and messages: `fold.all`.
+/// The name of a command in the key table, the configuration and messages: `fold.all`.
 package struct CommandName: Hashable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
   /// The name.
   package let description: String

@@ -1,4 +1,4 @@
-/// A key as the user means it, whatever bytes the terminal sends for it.
+/// A key as the user means it, whatever bytes the terminal sends.
 package enum Key: Hashable, Sendable, ExpressibleByUnicodeScalarLiteral {
   /// A printable character.
   case character(Unicode.Scalar)

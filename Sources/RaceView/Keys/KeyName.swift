@@ -1,7 +1,7 @@
 package import RaceText
 
 extension Key {
-  /// What help and the footer call the key.
+  /// The name of the key in help and the footer.
   package func name(_ glyphs: Glyphs) -> String {
     let hasArrows = glyphs.up == "↑"
     switch self {

@@ -1,9 +1,9 @@
 internal import RaceText
 
 extension KeySequence {
-  /// Keys as the configuration names them: `zt`, `C-f`, `F5`, `Enter`.
+  /// Keys as named in the configuration: `zt`, `C-f`, `F5`, `Enter`.
   ///
-  /// - Returns: nil when it is no key.
+  /// - Returns: nil if it is not a key.
   package init?(parsing text: String) {
     if let key = Key(named: text) {
       self.init(key)
@@ -18,13 +18,13 @@ extension KeySequence {
 }
 
 extension Key {
-  /// Keys that are no characters, by the names of help without arrows.
+  /// Keys that are not characters, by the names of help without arrows.
   private static let named: [Key] = [
     .up, .down, .left, .right, .pageUp, .pageDown, .home, .end, .enter, .escape, .tab, .backTab, .backspace,
     .delete, .insert, .character(" "),
   ]
 
-  /// The key that help calls so; nil for characters and for what is none.
+  /// The key with a name in help; nil for characters and for anything else.
   init?(named text: String) {
     if let key = Self.named.first(where: { $0.name(.ascii).lowercased() == text.lowercased() }) {
       self = key

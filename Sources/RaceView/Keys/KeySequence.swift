@@ -1,7 +1,7 @@
 package import RaceText
 
-/// Keys that are pressed one after the other to ask for something: mostly one, as `j`; two where the first one opens a
-/// group, as `zt`.
+/// Keys pressed one after the other for a command: mostly one, like `j`; two if the first one opens a group,
+/// like `zt`.
 package struct KeySequence: Hashable, Sendable, ExpressibleByStringLiteral {
   /// The keys in their order.
   package let keys: [Key]
@@ -31,7 +31,7 @@ package struct KeySequence: Hashable, Sendable, ExpressibleByStringLiteral {
   package static func control(_ scalar: Unicode.Scalar) -> KeySequence { KeySequence(.control(scalar)) }
   package static func function(_ number: Int) -> KeySequence { KeySequence(.function(number)) }
 
-  /// What help, the footer and the configuration call it: `zt`, `C-f`, `C-x Enter`.
+  /// Its name in help, the footer and the configuration: `zt`, `C-f`, `C-x Enter`.
   package func name(_ glyphs: Glyphs) -> String {
     let names = keys.map { $0.name(glyphs) }
     return names.joined(separator: names.allSatisfy { $0.unicodeScalars.count == 1 } ? "" : " ")

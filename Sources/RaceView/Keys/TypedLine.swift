@@ -1,8 +1,8 @@
 internal import RaceText
 
-/// A line that is being typed, and where the next character goes.
+/// A line being typed, and where the next character goes.
 package struct TypedLine: Hashable, Sendable {
-  /// How long it can become, in scalars: nobody types more, and a paste may be anything.
+  /// The maximum length in scalars: nobody types more, but a paste may be anything.
   static let longest = 1000
 
   private var characters: [Character]
@@ -19,10 +19,10 @@ package struct TypedLine: Hashable, Sendable {
   package var text: String { String(characters) }
   /// The part before the cursor.
   package var head: String { String(characters[..<cursor]) }
-  /// The part behind the cursor.
+  /// The part after the cursor.
   package var tail: String { String(characters[cursor...]) }
 
-  /// Adds text at the cursor, without what a terminal would act on.
+  /// Adds text at the cursor, without characters that control a terminal.
   package mutating func insert(_ text: String) {
     let room = max(0, Self.longest - self.text.unicodeScalars.count)
     let kept = text.unicodeScalars.lazy.filter { !CharacterWidth.isControl($0) }.prefix(room)
@@ -32,7 +32,7 @@ package struct TypedLine: Hashable, Sendable {
     cursor = Array(head).count
   }
 
-  /// Puts text in place of the part before the cursor from a character on.
+  /// Replaces the part from a character up to the cursor.
   package mutating func replace(from start: Int, with text: String) {
     characters.replaceSubrange(min(start, cursor)..<cursor, with: text)
     cursor = min(start, cursor) + text.count
@@ -40,7 +40,7 @@ package struct TypedLine: Hashable, Sendable {
 
   /// Takes a key that edits or moves.
   ///
-  /// - Returns: false when it is no such key.
+  /// - Returns: false if it is another key.
   package mutating func take(_ key: Key) -> Bool {
     switch key {
     case .character(let scalar): insert(String(scalar))

@@ -1,4 +1,4 @@
-/// The focused row of a list, and which rows are on the screen.
+/// The focused row of a list, and its visible rows.
 package struct ListCursor: Hashable, Sendable {
   /// The focused row.
   package var row = 0
@@ -10,28 +10,28 @@ package struct ListCursor: Hashable, Sendable {
   /// The first row.
   package init() {}
 
-  /// A row of a list whose first row is on the screen.
+  /// A row of a list, with the first visible row.
   package init(row: Int, top: Int = 0) {
     self.row = row
     self.top = top
   }
 
-  /// Goes to a row far away, from where there is a way back.
+  /// Jumps to a row and remembers the way back.
   package mutating func jump(to row: Int) {
     let start = self.row
     self.row = row
     noteJump(from: start)
   }
 
-  /// Takes note of where a jump began that was made in another way.
+  /// Records the start of a jump that was made in another way.
   mutating func noteJump(from start: Int) { if start != row { before = start } }
 
-  /// Goes through a list of so many rows, so many of which are shown.
+  /// Moves through a list, given its number of rows and of visible rows.
   package mutating func move(_ motion: Motion, count: Int, height: Int) {
     move(motion, in: ListWindow(count: count, height: height))
   }
 
-  /// Goes through a list.
+  /// Moves through a list.
   mutating func move(_ motion: Motion, in window: ListWindow) {
     let lowest = window.top(above: window.count - 1)
     if case .place(let place) = motion {
@@ -53,12 +53,12 @@ package struct ListCursor: Hashable, Sendable {
     row = max(0, min(row, window.count - 1))
   }
 
-  /// Keeps the focused row in the list and among the rows that are shown, and wastes no row.
+  /// Keeps the focused row in the list and visible, without empty rows below.
   package mutating func keepInView(count: Int, height: Int) {
     keepInView(ListWindow(count: count, height: height))
   }
 
-  /// Keeps the focused row in the list and among the rows that are shown, and wastes no row.
+  /// Keeps the focused row in the list and visible, without empty rows below.
   mutating func keepInView(_ window: ListWindow) {
     row = max(0, min(row, window.count - 1))
     let lowest = max(window.top(above: row), min(top, row))

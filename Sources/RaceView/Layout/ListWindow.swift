@@ -1,4 +1,4 @@
-/// The rows of a list, and the lines of the screen that they are shown on: a row can take several.
+/// The rows of a list, and their lines on the screen: a row can take several.
 struct ListWindow {
   /// How many rows the list has.
   let count: Int
@@ -7,17 +7,17 @@ struct ListWindow {
   /// How many lines a row takes.
   private let lines: (Int) -> Int
 
-  /// A list on so many lines of the screen.
+  /// A list on a number of screen lines.
   ///
   /// - Parameter lines: how many of them a row takes.
   init(count: Int, height: Int, lines: @escaping (Int) -> Int = { _ in 1 }) {
     (self.count, self.height, self.lines) = (count, max(1, height), lines)
   }
 
-  /// The first row on the screen when another one is the last that is shown whole.
+  /// The first row on the screen when another row is the last complete one.
   func top(above last: Int) -> Int { top(last, within: height) }
 
-  /// The first row on the screen when another one is in its middle.
+  /// The first row on the screen when another row is in the middle.
   func top(centering row: Int) -> Int {
     guard row >= 0, row < count else { return 0 }
     return top(row, within: lines(row) + (height - lines(row)) / 2)
@@ -34,10 +34,10 @@ struct ListWindow {
     return top
   }
 
-  /// The last row that is shown whole below the first one.
+  /// The last complete row below the first one.
   func last(below top: Int) -> Int { below(top).last }
 
-  /// How many rows fit on the screen from one on: below the end of the list are rows like the last one.
+  /// How many rows fit on the screen from a row on: rows below the end of the list count like the last one.
   func shown(from top: Int) -> Int {
     guard top >= 0, top < count else { return 1 }
     let (last, taken) = below(top)

@@ -1,10 +1,10 @@
-/// Going through rows, on whatever screen.
+/// A motion through rows, on any screen.
 package enum Motion: Hashable, Sendable {
-  /// By so many rows; negative is up.
+  /// By a number of rows; negative is up.
   case by(Int)
-  /// By so many pages; negative is up.
+  /// By a number of pages; negative is up.
   case pages(Int)
-  /// By so many half pages; negative is up.
+  /// By a number of half pages; negative is up.
   case halfPages(Int)
   /// To the first row.
   case top
@@ -14,19 +14,19 @@ package enum Motion: Hashable, Sendable {
   case row(Int)
   /// Back to where the last jump began.
   case back
-  /// To a row of those on the screen.
+  /// To one of the visible rows.
   case shown(Shown)
-  /// The focused row moves to a row of those on the screen.
+  /// The focused row moves to one of the visible rows.
   case place(Shown)
-  /// The text moves, and the cursor only as far as it must.
+  /// The text scrolls, and the cursor moves only as far as it must.
   case scroll(Int)
 
-  /// A row of those on the screen.
+  /// One of the visible rows.
   package enum Shown: Hashable, Sendable {
     case first, middle, last
   }
 
-  /// Whether it leads somewhere else, from where there is a way back.
+  /// Whether it is a jump that can be undone.
   var isJump: Bool {
     switch self {
     case .top, .bottom, .row, .back: true
@@ -34,13 +34,13 @@ package enum Motion: Hashable, Sendable {
     }
   }
 
-  /// The row it leads to.
+  /// The target row.
   ///
   /// - Parameters:
   ///   - count: how many rows the list has.
-  ///   - height: how many of them are shown.
+  ///   - height: how many of them are visible.
   func target(from cursor: ListCursor, count: Int, height: Int) -> Int {
-    // A page keeps one row of the one before.
+    // A page keeps one row of the previous one.
     let page = max(1, height - 1)
     let last = min(cursor.top + max(1, height), count) - 1
     switch self {

@@ -5,7 +5,7 @@ package struct Size: Hashable, Sendable {
   /// The height in rows.
   package var rows: Int
 
-  /// A size; what a terminal could not have counts as nothing.
+  /// A size; impossible values count as 0.
   package init(columns: Int, rows: Int) {
     self.columns = max(0, columns)
     self.rows = max(0, rows)

@@ -1,20 +1,20 @@
 package import RaceText
 
-/// What is known of the code that the logs name.
+/// What is known about the code that the logs name.
 package struct CodeFacts: Sendable {
-  /// The code around places, as far as it was looked for.
+  /// The code around places, as far as it was requested.
   private var lookups: [CodePlace: CodeLookup] = [:]
-  /// Places that are being looked for.
+  /// Places with a pending search.
   private var awaited: Set<CodePlace> = []
   /// Who last changed lines, in words.
   package private(set) var blames: [CodePlace: String] = [:]
-  /// Whether the file that an editor should open is being looked for.
+  /// Whether the search for the file to open in an editor is pending.
   var isLocating = false
 
-  /// What is known of a place; nil while nothing is.
+  /// What is known about a place; nil for nothing yet.
   package subscript(place: CodePlace?) -> CodeLookup? { place.flatMap { lookups[$0] } }
 
-  /// Those of some places that must be looked for.
+  /// The places among these that must be searched.
   mutating func want(_ places: [CodePlace]) -> [CodePlace] {
     let missing = places.filter { lookups[$0] == nil && !awaited.contains($0) }
     awaited.formUnion(missing)
@@ -27,12 +27,12 @@ package struct CodeFacts: Sendable {
     awaited.remove(place)
   }
 
-  /// Takes note that places will not be looked for after all.
+  /// Records that places will not be searched after all.
   mutating func give(up places: [CodePlace]) { awaited.subtract(places) }
 
   /// Takes who last changed a line.
   mutating func take(_ place: CodePlace, blame: String) { blames[place] = blame }
 
-  /// Forgets what was read of files: they may have been edited.
+  /// Discards what was read from files, which may have been edited.
   mutating func forget() { (lookups, awaited, blames) = ([:], [], [:]) }
 }

@@ -1,15 +1,15 @@
 package import RaceModel
 internal import RaceText
 
-/// What is new beside an older run, or a list of known races; worked out when races are found.
+/// What is new against an older run, or a list of known races; computed when races are found.
 package struct ComparisonFacts: Sendable {
-  /// What these are compared with; nil where it is nothing.
+  /// What these are compared with; nil for nothing.
   package let older: OlderRaces?
-  /// What is new; nil where these are compared with nothing.
+  /// What is new; nil without a comparison.
   package private(set) var result: RaceComparison?
-  /// What makes it doubtful what the run would have shown; nil before that is known.
+  /// Why the run may not show everything; nil before that is known.
   private(set) var doubts: [String]?
-  /// What has changed in races since the older run, by race; nil where that cannot be read.
+  /// What has changed in races since the older run, by race; nil if that cannot be read.
   private var changes: [RaceKey: [RaceChange]?] = [:]
   private var asked: Set<RaceKey> = []
   private var arranged: (races: Int, isWhole: Bool)?
@@ -17,12 +17,12 @@ package struct ComparisonFacts: Sendable {
   /// Races to compare with.
   package init(_ older: OlderRaces? = nil) { self.older = older }
 
-  /// Whether what is not seen is known not to be in the run.
+  /// Whether a race that was not seen is certainly not in the run.
   ///
   /// - Parameter isFollowing: whether the run may go on.
   func isWhole(isFollowing: Bool) -> Bool { doubts?.isEmpty == true && !isFollowing }
 
-  /// Compares the races of an index, when there are others than the last time, or more is known.
+  /// Compares the races of an index if they have changed since the last time, or more is known.
   mutating func update(_ index: LogIndex, isFollowing: Bool) {
     guard let older else { return }
     let isWhole = isWhole(isFollowing: isFollowing)
@@ -31,16 +31,16 @@ package struct ComparisonFacts: Sendable {
     result = RaceComparison(older.races, index.races.map { RecordedRace($0) }, isWhole: isWhole)
   }
 
-  /// Takes what makes the run doubtful.
+  /// Takes the doubts about the run.
   mutating func take(_ doubts: [RunDoubt]) { self.doubts = doubts.map(\.description) }
 
-  /// Forgets what was worked out: a log goes on.
+  /// Discards the results, because a log has grown.
   mutating func reset() { (doubts, changes, asked, arranged) = (nil, [:], [], nil) }
 
   /// What has changed in a race since; `.none` before that is known.
   func changes(_ key: RaceKey) -> [RaceChange]?? { changes[key] }
 
-  /// Whether it must be asked for what has changed in a race, which is done once.
+  /// Whether to ask for the changes in a race, which happens once.
   mutating func wantChanges(_ key: RaceKey) -> Bool {
     guard let older, !older.isList, result?.novelties[key] == .still else { return false }
     return asked.insert(key).inserted

@@ -1,33 +1,34 @@
 package import RaceModel
 internal import RaceWork
 
-/// What is worked out of races, as far as it is: piece by piece, so that nobody who explains holds the index.
+/// The explanations of races so far. They arrive piece by piece, so that an explaining thread does not hold
+/// the index.
 package struct Explanations: Sendable {
-  /// How many races are asked about at first, and at most: the first are on the screen.
+  /// How many races the first question has, and later ones at most: the first are on the screen.
   private static let pieces = 64...1024
 
   private var found: [RaceKey: RaceExplanation] = [:]
   private var waiting: ArraySlice<RaceKey> = []
   private var piece = pieces.lowerBound
   private var isAsking = false
-  /// Races that source files were asked of.
+  /// Races whose source files were requested.
   private var sourcesAsked: Set<RaceKey> = []
-  /// Those of which the answer is to come.
+  /// Those whose answer is pending.
   private var sourcesAwaited: Set<RaceKey> = []
 
-  /// What is worked out of a race.
+  /// The explanation of a race.
   package subscript(key: RaceKey) -> RaceExplanation? { found[key] }
 
-  /// All that is worked out.
+  /// All explanations.
   package var byRace: [RaceKey: RaceExplanation] { found }
 
-  /// Wants races explained that are not yet, in this order.
+  /// Queues races without an explanation, in this order.
   mutating func want(_ races: [RaceKey]) {
     waiting = races.filter { found[$0] == nil }[...]
     piece = Self.pieces.lowerBound
   }
 
-  /// The next races to ask about; none while an answer is to come.
+  /// The next races to ask about; none while an answer is pending.
   mutating func next() -> [RaceKey] {
     guard !isAsking, !waiting.isEmpty else { return [] }
     let next = Array(waiting.prefix(piece))
@@ -39,32 +40,32 @@ package struct Explanations: Sendable {
 
   /// Takes an answer.
   ///
-  /// - Parameter isCurrent: whether it is of the logs as they are now.
+  /// - Parameter isCurrent: whether it is about the current state of the logs.
   mutating func take(_ answer: [(RaceKey, RaceExplanation)], isCurrent: Bool) {
     isAsking = false
     guard isCurrent else { return }
     for (key, explanation) in answer { found[key] = explanation }
   }
 
-  /// Whether source files are to be asked of a race: it is explained, and they were not asked yet.
+  /// Whether to read source files for a race: it is explained, and they were not requested yet.
   mutating func wantSource(of key: RaceKey) -> Bool {
     guard found[key] != nil, sourcesAsked.insert(key).inserted else { return false }
     sourcesAwaited.insert(key)
     return true
   }
 
-  /// Takes note that source files were not asked of a race after all.
+  /// Records that source files were not read for a race after all.
   mutating func giveUpSource(of key: RaceKey) {
     sourcesAsked.remove(key)
     sourcesAwaited.remove(key)
   }
 
-  /// Whether an answer of source files is to come.
+  /// Whether an answer from source files is pending.
   var awaitsSource: Bool { !sourcesAwaited.isEmpty }
 
-  /// Takes what source files say of a race, or that they say nothing.
+  /// Takes what source files say about a race, if anything.
   ///
-  /// - Returns: whether its likely causes are others than before.
+  /// - Returns: whether its likely causes have changed.
   mutating func take(_ facts: SourcedFacts?, of key: RaceKey) -> Bool {
     sourcesAwaited.remove(key)
     guard let facts, let known = found[key] else { return false }
@@ -72,7 +73,7 @@ package struct Explanations: Sendable {
     return found[key]?.causes != known.causes
   }
 
-  /// Forgets what was worked out of races that have changed.
+  /// Discards the explanations of races that have changed.
   mutating func forget(_ keys: some Sequence<RaceKey>) {
     for key in keys {
       found[key] = nil

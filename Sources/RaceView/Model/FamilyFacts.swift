@@ -1,11 +1,11 @@
 internal import RaceModel
 internal import RaceWork
 
-/// The families of races, worked out when they are asked for and kept until there are other races.
+/// The families of races, computed on demand and kept until the races change.
 package struct FamilyFacts: Sendable {
   private var families: [Int] = []
-  /// What they were worked out from: while the logs are the same, races are only added, and a race whose other side was
-  /// not known gets it with one more report.
+  /// What they were computed from: in the same logs races are only added, and a race with an unknown side
+  /// gets it with one more report.
   private var generation: Generation?
   private var reportCount = 0
 

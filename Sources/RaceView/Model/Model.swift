@@ -2,32 +2,32 @@ package import RaceModel
 package import RaceText
 package import RaceWork
 
-/// Everything that has been learnt of the logs. No cursor and nothing of a screen is in it.
+/// Everything known about the logs, without cursors or other screen state.
 package struct Model: Sendable {
   /// What has been read.
   package var logs: Logs
-  /// What is worked out of races.
+  /// The explanations of races.
   package var explanations = Explanations()
-  /// What is known of the code that the logs name.
+  /// What is known about the code that the logs name.
   package var code = CodeFacts()
-  /// What tells the stacks of reports apart.
+  /// What distinguishes the stacks of reports.
   package var stacks = StackFacts()
-  /// What the reports hold that can be asked for.
+  /// The searchable contents of the reports.
   package var words = WordFacts()
   /// Who last changed the lines of races.
   package var owners = OwnerFacts()
   /// Which races share sites.
   package var families = FamilyFacts()
-  /// How functions and variables are called.
+  /// The names of functions and variables.
   package var names = ShownNames()
   /// What people have found out about races.
   package var triage = TriageFacts()
-  /// What is new beside an older run, or a list of known races.
+  /// What is new against an older run, or a list of known races.
   package var comparison = ComparisonFacts()
-  /// What answers must be about to be taken.
+  /// The state that answers must be about to be accepted.
   package var generation = Generation()
 
-  /// Nothing is known of some logs.
+  /// An empty model of some logs.
   package init(_ logs: Logs) { self.logs = logs }
 
   /// What has been read so far.
@@ -39,7 +39,7 @@ package struct Model: Sendable {
   /// The name of a log, for a person.
   func logTitle(_ log: Int) -> String { LogFile.title(index.logs[log].name) }
 
-  /// What is asked to read a report.
+  /// The request to read a report.
   func request(_ position: Int) -> ReportRequest {
     let entry = index.reports[position]
     return ReportRequest(entry, during: index.printedDuring(entry))

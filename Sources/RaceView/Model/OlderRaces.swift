@@ -4,11 +4,11 @@ package import RaceModel
 package struct OlderRaces: Sendable {
   /// The races.
   package let races: [RecordedRace]
-  /// What it is called.
+  /// Its name.
   package let title: String
   /// Whether it is a list of races without their reports.
   package let isList: Bool
-  /// What makes it doubtful what is new, a line each.
+  /// Doubts about what is new, one per line.
   package let doubts: [String]
 
   /// Races of an older run, or of a list.

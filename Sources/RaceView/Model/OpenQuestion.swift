@@ -1,4 +1,5 @@
-/// Whether a question is open whose answer comes later, so that one is asked at a time and late answers are dropped.
+/// An open question whose answer comes later, so that only one is asked at a time and late answers are
+/// dropped.
 struct OpenQuestion: Sendable {
   private var number: Int?
   private var count = 0
@@ -11,7 +12,7 @@ struct OpenQuestion: Sendable {
     return count
   }
 
-  /// Closes the question that is answered.
+  /// Closes the answered question.
   ///
   /// - Returns: false for an answer to an earlier one.
   mutating func close(_ answered: Int) -> Bool {
@@ -20,6 +21,6 @@ struct OpenQuestion: Sendable {
     return true
   }
 
-  /// Gives the open question up.
+  /// Drops the open question.
   mutating func giveUp() { number = nil }
 }

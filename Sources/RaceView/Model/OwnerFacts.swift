@@ -1,18 +1,18 @@
 package import RaceModel
 
-/// Who last changed the lines of races, as far as git was asked: a few at a time, while the list is grouped by it.
+/// Who last changed the lines of races. git is asked about a few at a time, while the list is grouped by it.
 package struct OwnerFacts: Sendable {
-  /// How many races are asked about at a time.
+  /// How many races to ask about at a time.
   static let piece = 16
 
-  /// The owners by race; nil where nobody knows.
+  /// The owners by race; nil if unknown.
   package private(set) var byRace: [RaceKey: String?] = [:]
   private var question = OpenQuestion()
 
   /// The number of a new question; nil while another is open.
   mutating func ask() -> Int? { question.ask() }
 
-  /// Takes note that nobody can know of a race.
+  /// Records that the owner of a race cannot be known.
   mutating func giveUp(_ race: RaceKey) { byRace[race] = .some(nil) }
 
   /// Takes an answer.

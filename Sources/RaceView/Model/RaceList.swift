@@ -3,13 +3,13 @@ package import RaceText
 
 /// The list of races: which are shown, in what order, which one is selected. All screens go through it.
 package struct RaceList: Sendable {
-  /// Some of the races, which alone are shown.
+  /// A subset of the races to show.
   package struct Scope: Hashable, Sendable {
     /// What they have in common.
     package var words: String
     /// The races.
     package var races: Set<RaceKey>
-    /// Whether they are those of a site, so that the way back leads to the sites.
+    /// Whether they belong to a site, so that the way back leads to the sites.
     package var isOfSite = false
   }
 
@@ -29,35 +29,35 @@ package struct RaceList: Sendable {
 
   /// The order.
   package var order = RaceOrder()
-  /// What the rows are grouped by; nil where they are not.
+  /// What the rows are grouped by; nil if ungrouped.
   package var grouping: RaceGrouping?
   /// Which reports of a race share a row.
   package var split = RaceSplit.races
-  /// What races must hold to be shown.
+  /// The query that shown races match.
   package var query = Query()
-  /// The races that alone are shown; nil for all.
+  /// The races to show; nil for all.
   package var scope: Scope?
   /// The races, in order, also those of folded groups.
   package private(set) var rows: [RaceRow] = []
-  /// Their groups, one after the other; none where they are not grouped.
+  /// Their groups, one after the other; none if ungrouped.
   package private(set) var groups: [RaceGroup] = []
   /// What is shown: headings, and the rows of groups that are not folded.
   package private(set) var lines: [Line] = []
-  /// The groups that are folded, whatever else is asked for meanwhile.
+  /// The folded groups, also those not listed at present.
   private var folded: Set<RaceGroup.ID> = []
-  /// The selected line, and what of the list is in view.
+  /// The selected line, and the visible part of the list.
   package var cursor = ListCursor()
-  /// What the user has chosen: it stays chosen while a query hides it. Nil before that: the first line is selected.
+  /// The user's choice, kept while a query hides it. Nil before a choice: the first line is selected.
   private var chosen: Choice?
   /// The most reports that a row has.
   package private(set) var mostReports = 0
-  /// How often the rows were worked out: two lists with the same number have the same rows.
+  /// How often the rows were computed: two lists with the same number have the same rows.
   private(set) var arrangements = 0
   /// Whether a race is marked as fixed, and in the logs.
   package private(set) var hasReturned = false
-  /// How many races are new, and how many are marked as what; empty where none is.
+  /// How many races are new, and how many have each mark; empty if none.
   package private(set) var marked = ""
-  /// What a row is called.
+  /// The name of a row.
   package var rowNoun: String { split == .races ? "race" : "variant" }
   /// How many races are shown: fewer than rows when races are split.
   package private(set) var raceCount = 0
@@ -79,7 +79,7 @@ package struct RaceList: Sendable {
   /// Whether the user has chosen a line.
   package var isChosen: Bool { chosen != nil }
 
-  /// Selects a row, unfolding its group: the user wants that one from now on.
+  /// Selects a row and unfolds its group, as the user's choice from now on.
   package mutating func select(_ row: Int, _ index: LogIndex) {
     guard rows.indices.contains(row) else { return }
     if let group = group(of: row), folded.remove(groups[group].id) != nil { arrangeLines() }
@@ -87,10 +87,10 @@ package struct RaceList: Sendable {
     cursor.row = position(of: .row(row)) ?? 0
   }
 
-  /// Selects a race when it is read.
+  /// Selects a race once it is read.
   mutating func want(_ race: RaceKey) { chosen = .row(RaceRow.ID(race: race)) }
 
-  /// Selects a line: the user wants that one from now on.
+  /// Selects a line, as the user's choice from now on.
   package mutating func select(line: Int, _ index: LogIndex) {
     guard lines.indices.contains(line) else { return }
     cursor.row = line
@@ -100,27 +100,27 @@ package struct RaceList: Sendable {
     }
   }
 
-  /// The user wants no line any more: the first one is selected.
+  /// Clears the user's choice: the first line is selected.
   mutating func forgetSelected() {
     chosen = nil
     cursor = ListCursor()
   }
 
-  /// The selected line is the one that the user wants, if there is any.
+  /// Makes the selected line the user's choice, if there is one.
   package mutating func keepSelected(_ index: LogIndex) { select(line: cursor.row, index) }
 
-  /// Whether races must be explained to put the list in order, or to ask the query.
+  /// Whether the order or the query of the list needs explanations.
   var needsExplanations: Bool {
     query.needsExplanations || order.sort.needsExplanations || grouping?.needsExplanations == true
   }
 
-  /// The number of a row, 0-based; nil when it is not shown.
+  /// The number of a row, 0-based; nil if it is not shown.
   package func position(of row: RaceRow.ID, _ index: LogIndex) -> Int? {
     guard let race = index.position(of: row.race) else { return nil }
     return rows.firstIndex { $0.race == race && $0.id(index) == row }
   }
 
-  /// Works out anew which races are shown; the chosen row stays selected.
+  /// Recomputes which races are shown; the chosen row stays selected.
   package mutating func arrange(_ model: inout Model) {
     arrangements += 1
     let index = model.index
@@ -161,7 +161,7 @@ package struct RaceList: Sendable {
     }
   }
 
-  /// Counts on from a later list that it takes the place of, so that no number is given twice.
+  /// Continues the count of a later list that it replaces, so that numbers are unique.
   mutating func countOn(from list: RaceList) { arrangements = list.arrangements }
 
   private func positionOfRace(_ key: RaceKey, _ index: LogIndex) -> Int? {
@@ -169,7 +169,7 @@ package struct RaceList: Sendable {
     return rows.firstIndex { $0.race == race }
   }
 
-  /// Takes note that reports belong to other races now, because their log goes on.
+  /// Records that reports belong to other races now, because their log has grown.
   package mutating func rename(_ keys: [RaceKey: RaceKey]) {
     if case .row(let row) = chosen, let key = keys[row.race] { chosen = .row(RaceRow.ID(race: key)) }
     guard let races = scope?.races else { return }
@@ -184,7 +184,7 @@ package struct RaceList: Sendable {
 
   // MARK: Lines
 
-  /// Works out anew which rows and headings are shown.
+  /// Recomputes which rows and headings are shown.
   private mutating func arrangeLines() {
     guard !groups.isEmpty else { return lines = rows.indices.map { .row($0) } }
     lines = []
@@ -195,7 +195,7 @@ package struct RaceList: Sendable {
     }
   }
 
-  /// The number of the group that a row belongs to; nil where races are not grouped.
+  /// The number of the group of a row; nil if races are not grouped.
   package func group(of row: Int) -> Int? { groups.firstIndex { $0.rows.contains(row) } }
 
   private func position(of line: Line) -> Int? {
@@ -207,7 +207,7 @@ package struct RaceList: Sendable {
   /// Whether a group is folded.
   package func isFolded(_ group: RaceGroup) -> Bool { folded.contains(group.id) }
 
-  /// Folds the group of the selected line, or unfolds it; its heading is selected.
+  /// Folds or unfolds the group of the selected line and selects its heading.
   mutating func foldSelected(_ index: LogIndex) {
     let number: Int? =
       switch line {
@@ -234,7 +234,7 @@ package struct RaceList: Sendable {
 
   // MARK: Folded or not
 
-  /// All lines, also those that are folded away.
+  /// All lines, including folded ones.
   var unfolded: [Line] {
     if groups.isEmpty { return lines }
     return groups.enumerated().flatMap { [.heading($0)] + $1.rows.map { .row($0) } }
@@ -243,7 +243,7 @@ package struct RaceList: Sendable {
   /// The selected line among those.
   var unfoldedCursor: Int {
     guard !groups.isEmpty else { return cursor.row }
-    // Each heading before a row is a line, too.
+    // Each heading before a row is a line too.
     switch line {
     case .heading(let group): return groups[group].rows.lowerBound + group
     case .row(let row): return row + (group(of: row) ?? 0) + 1
@@ -261,8 +261,8 @@ package struct RaceList: Sendable {
 
   // MARK: Steps from race to race
 
-  /// The row that is so many races after the selected line, or before it; at most the last or the first one. Nil when
-  /// there is none that way.
+  /// The row a number of races after or before the selected line, at most the last or first one. Nil if there
+  /// is none in that direction.
   func row(after steps: Int) -> Int? {
     let next: Int
     switch line {

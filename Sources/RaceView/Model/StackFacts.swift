@@ -1,13 +1,13 @@
-/// What tells the stacks of reports apart, as far as they were read: piece by piece, when the user asks.
+/// What distinguishes the stacks of reports, as far as they were read: piece by piece, when the user asks.
 package struct StackFacts: Sendable {
-  /// How many reports are asked about at a time.
+  /// How many reports to ask about at a time.
   static let piece = 2048
 
   /// A number for the stacks of each report, in the order of the index.
   package private(set) var hashes: [UInt64] = []
   private var question = OpenQuestion()
 
-  /// Forgets everything: reports have been added.
+  /// Discards everything, because reports have been added.
   mutating func reset() {
     hashes = []
     question.giveUp()

@@ -1,32 +1,32 @@
 package import RaceModel
 internal import RaceWork
 
-/// What people have found out about races: what the triage file holds, and what was said here since.
+/// What people have found out about races: the triage file, and the marks made here since.
 package struct TriageFacts: Sendable {
   /// By race.
   package private(set) var entries: [RaceKey: TriageEntry] = [:]
-  /// Where it is kept, as the user would write it; nil where it is not.
+  /// Where it is kept, as the user would write it; nil if it is not kept.
   package let place: String?
-  /// Who says it; nil where that is not known.
+  /// Who makes the marks; nil if unknown.
   package let author: String?
-  /// The day on which it is said.
+  /// The day of the marks.
   package let today: String
-  /// What there was before each change, the last one last.
+  /// The state before each change, the latest last.
   private var undone: [[TriageChange]] = []
 
-  /// What a file holds.
+  /// The contents of a file.
   package init(
     _ entries: [RaceKey: TriageEntry] = [:], place: String? = nil, author: String? = nil, today: String = ""
   ) {
     (self.entries, self.place, self.author, self.today) = (entries, place, author, today)
   }
 
-  /// The state of a race; nil where nothing is said of it.
+  /// The state of a race; nil for an unmarked one.
   package func state(_ key: RaceKey) -> TriageState? { entries[key].map { $0.state ?? .seen } }
 
-  /// Says something of races.
+  /// Marks races.
   ///
-  /// - Returns: what the file must be changed by.
+  /// - Returns: the change for the file.
   mutating func change(_ races: [Race], _ edit: (Race, TriageEntry?) -> TriageEntry?) -> [TriageChange] {
     let changes = races.map { race in
       var entry = edit(race, entries[race.key])
@@ -39,7 +39,7 @@ package struct TriageFacts: Sendable {
     return changes
   }
 
-  /// Takes the last change back; nil when there is none.
+  /// Undoes the last change; nil without one.
   mutating func undo() -> [TriageChange]? {
     guard let changes = undone.popLast() else { return nil }
     apply(changes)
@@ -50,6 +50,6 @@ package struct TriageFacts: Sendable {
     for change in changes { entries[change.key] = change.entry }
   }
 
-  /// Takes what the file holds now, with what others have written.
+  /// Takes the present contents of the file, including what others have written.
   mutating func take(_ file: [RaceKey: TriageEntry]) { entries = file }
 }

@@ -2,14 +2,14 @@ package import RaceText
 
 /// The words of reports, as far as they were read for a query: piece by piece.
 package struct WordFacts: Sendable {
-  /// How many reports are asked about at a time.
+  /// How many reports to ask about at a time.
   static let piece = 512
 
   /// What was read.
   package var index = WordIndex()
   private var question = OpenQuestion()
 
-  /// Forgets everything: reports have been taken back.
+  /// Discards everything, because reports have been taken back.
   mutating func reset() {
     index = WordIndex()
     question.giveUp()

@@ -1,11 +1,11 @@
-/// Whether a command can do anything now.
+/// Whether a command is available now.
 package enum Availability: Hashable, Sendable {
   /// It can.
   case yes
   /// It cannot, and why, in words for the footer.
   case no(String)
 
-  /// What holds when both must.
+  /// The availability if both are required.
   func and(_ other: @autoclosure () -> Availability) -> Availability {
     if case .no = self { self } else { other() }
   }

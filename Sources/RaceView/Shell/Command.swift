@@ -1,9 +1,9 @@
-/// Something the user can ask for on a screen. All that is known of it is here: keys, footer, help, refusals and the
-/// key table of the README read this.
+/// Something the user can ask for on a screen. Keys, footer, help, refusals and the key table of the README
+/// read this value alone.
 package struct Command<Owner: Screen>: Sendable {
-  /// Whether it can do anything now.
+  /// Whether it is available now.
   package typealias Condition = @Sendable (Owner, Context) -> Availability
-  /// Does it, as often as the number typed before says; nil when none was typed.
+  /// Does it, with the number typed before; nil if none was typed.
   package typealias Action = @Sendable (inout Owner, inout Context, Int?) -> Void
 
   let entry: CommandEntry
@@ -13,14 +13,14 @@ package struct Command<Owner: Screen>: Sendable {
   /// A command.
   ///
   /// - Parameters:
-  ///   - name: what the key table calls it.
-  ///   - title: what it does, for help: an imperative.
-  ///   - label: one or two words for the footer; nil when it is not shown there.
-  ///   - short: one or two words where keys that begin alike are listed; nil for the label.
+  ///   - name: its name in the key table.
+  ///   - title: what it does, for help, as an imperative.
+  ///   - label: one or two words for the footer; nil if it is not shown there.
+  ///   - short: one or two words for lists of follow-up keys; nil for the label.
   ///   - partner: a command whose key the footer shows beside its own.
   ///   - keys: the keys, the most usual one first.
   ///   - isEssential: whether the footer keeps it when there is little room.
-  ///   - when: whether it can do anything now.
+  ///   - when: whether it is available now.
   ///   - perform: does it.
   package init(
     _ name: CommandName, _ title: String, label: String? = nil, short: String? = nil,
@@ -36,15 +36,15 @@ package struct Command<Owner: Screen>: Sendable {
   }
 }
 
-/// What a command says of itself, whatever screen it is of.
+/// The facts about a command, whatever its screen.
 package struct CommandEntry: Hashable, Sendable {
-  /// What the key table calls it.
+  /// Its name in the key table.
   package let name: CommandName
   /// What it does, for help.
   package let title: String
-  /// One or two words for the footer; nil when it is not shown there.
+  /// One or two words for the footer; nil if it is not shown there.
   package let label: String?
-  /// One or two words where keys that begin alike are listed; nil for the title.
+  /// One or two words for lists of follow-up keys; nil for the title.
   package let short: String?
   /// A command whose key the footer shows beside its own.
   package let partner: CommandName?

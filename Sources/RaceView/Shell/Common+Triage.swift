@@ -1,10 +1,10 @@
 internal import RaceModel
 
-/// Commands that say what is known of races.
+/// Commands that mark races.
 extension Screen {
-  /// Says what is known of the race that the screen is about, and goes to races of which something is said.
+  /// Marks the race of the screen, and goes to marked races.
   ///
-  /// - Parameter opens: whether the race that is gone to is opened.
+  /// - Parameter opens: whether the target race is opened.
   static func mark(
     when condition: @escaping Command<Self>.Condition = { _, _ in .yes }, opens: Bool = true
   ) -> [Command<Self>] {

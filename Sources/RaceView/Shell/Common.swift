@@ -1,6 +1,6 @@
 internal import RaceWork
 
-/// The names of commands that several screens have, and the commands that mean the same on each.
+/// The names of commands that several screens share, and the commands that mean the same on each.
 package enum Common {
   package static let open: CommandName = "open"
   package static let back: CommandName = "back"
@@ -28,7 +28,7 @@ package enum Common {
 // MARK: Going through rows, and out
 
 extension Screen {
-  /// Motions, redrawing, help and the ways out, which are the same on all screens.
+  /// Motions, redrawing, help and the ways out, common to all screens.
   ///
   /// - Parameters:
   ///   - pageUp: the keys for a page up.
@@ -152,7 +152,7 @@ extension Screen {
 
   /// Where the two paths part.
   ///
-  /// - Parameter before: opens the race, where it is not open yet.
+  /// - Parameter before: opens the race, if it is not open yet.
   static func fork(
     when condition: @escaping Command<Self>.Condition = { _, _ in .yes },
     before: @escaping @Sendable (inout Context) -> Void = { _ in }
@@ -168,7 +168,7 @@ extension Screen {
 
   /// Other races.
   ///
-  /// - Parameter after: does the rest once another race is chosen.
+  /// - Parameter after: completes the step once another race is chosen.
   static func otherRaces(
     when condition: @escaping Command<Self>.Condition = { _, _ in .yes }, opens: Bool = true,
     after: @escaping @Sendable (inout Self, inout Context) -> Void = { _, _ in }
@@ -216,7 +216,7 @@ extension Screen {
     ]
   }
 
-  /// Following logs that grow.
+  /// Follows growing logs.
   static func follow() -> Command<Self> {
     Command(
       Common.follow, "follow the log as it grows, or stop that", keys: ["T"],
@@ -232,7 +232,7 @@ extension Screen {
     }
   }
 
-  /// Reading the logs once more, whatever has become of them.
+  /// Reads the logs again, whatever has happened to them.
   static func reload() -> Command<Self> {
     Command(
       Common.reload, "reload all logs", keys: ["R"],

@@ -1,19 +1,19 @@
 internal import RaceModel
 internal import RaceText
 
-/// What the end of a query, up to the cursor, can go on with.
+/// Completions for the end of a query, up to the cursor.
 package struct Completion: Hashable, Sendable {
-  /// The character at which the completed part begins.
+  /// The first character of the completed part.
   let start: Int
-  /// What can be there, as a query has it.
+  /// The candidates, as written in a query.
   let candidates: [String]
-  /// Which one the line has; nil for what was typed.
+  /// The candidate in the line; nil for the typed text.
   private(set) var position: Int?
 
-  /// How many there can be.
+  /// The maximum number of candidates.
   private static let most = 50
 
-  /// What the text before the cursor can go on with; nil when nothing is known.
+  /// The completions of the text before the cursor; nil if unknown.
   init?(_ head: String, _ context: Context) {
     let part = head.last == " " ? "" : Query.parts(of: head).last ?? ""
     let isNegated = part.hasPrefix("-")
@@ -33,7 +33,7 @@ package struct Completion: Hashable, Sendable {
     if candidates.isEmpty { return nil }
   }
 
-  /// The next candidate, or the one before; the first one again at the end.
+  /// The next or previous candidate; wraps at the end.
   mutating func step(_ direction: Int) -> String {
     let next = position.map { $0 + direction } ?? (direction > 0 ? 0 : candidates.count - 1)
     let place = (next + candidates.count) % candidates.count
@@ -43,7 +43,7 @@ package struct Completion: Hashable, Sendable {
 
   private static func quoted(_ value: String) -> String { value.contains(" ") ? "\"\(value)\"" : value }
 
-  /// What a field holds in these logs.
+  /// The values of a field in these logs.
   private static func values(of field: QueryField, holding text: String, _ context: Context) -> [String] {
     let index = context.index
     switch field {

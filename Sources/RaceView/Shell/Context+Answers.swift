@@ -2,12 +2,12 @@ internal import RaceModel
 internal import RaceText
 internal import RaceWork
 
-/// Taking what came of jobs, as far as no single screen is concerned.
+/// Takes the results of jobs that concern more than one screen.
 extension Context {
-  /// What is said when a report is not in its log any more as it was found.
+  /// The message when a report in its log has changed since it was found.
   private static let changed = Message("the log was changed since it was read", isWarning: true)
 
-  /// The same, unless the log was a stream of which there was no room for a copy.
+  /// The same, unless the log was a stream without room for a copy.
   private func lost(_ entry: ReportEntry?) -> Message {
     guard let entry, let end = index.logs[Int(entry.log)].copyEnd, entry.bytes.upperBound > end.bytes else {
       return Self.changed
@@ -26,7 +26,7 @@ extension Context {
       ask(.copy(text, what: "the race as Markdown"))
     case .suppressions(_, let advice): take(advice)
     case .doubts(let request, let doubts):
-      // Later ones come when the logs have grown meanwhile.
+      // Later ones come if the logs have grown meanwhile.
       guard request == DoubtRequest(index) else { return }
       model.comparison.take(doubts)
       arrangeList()
@@ -65,7 +65,7 @@ extension Context {
     }
   }
 
-  /// Takes the open report; an answer about another report, or about less of it, is dropped.
+  /// Takes the open report; drops an answer about another report, or about less of it.
   private mutating func show(
     _ request: ReportRequest, _ detail: DetailedReport?, _ analysis: ReportAnalysis?
   ) {
@@ -78,7 +78,7 @@ extension Context {
     if detail != nil { ask(.testimony(request)) }
   }
 
-  /// The open report says what its race says of causes.
+  /// Gives the open report the causes of its race.
   private mutating func joinCauses() {
     guard let report else { return }
     self.report?.join(model.explanations[report.row.race]?.causes)
@@ -89,7 +89,7 @@ extension Context {
   ) {
     if let position = index.position(of: request.entry.id) {
       let race = index.races[Int(index.reports[position].race)]
-      // The first report speaks for the race.
+      // The first report represents the race.
       let isFirst = race.reports.first == Int32(position)
       let hasNewCauses = model.explanations.take(isFirst ? facts : nil, of: race.key)
       if hasNewCauses, list.needsExplanations { arrangeList() }
@@ -98,9 +98,9 @@ extension Context {
     joinCauses()
   }
 
-  /// Has source files asked of the race that the list shows, once.
+  /// Requests source files for the race that the list shows, once.
   ///
-  /// - Returns: whether they were not asked before.
+  /// - Returns: whether they were not requested before.
   @discardableResult
   mutating func askSource(of race: Race) -> Bool {
     guard let first = race.reports.first,
@@ -110,7 +110,7 @@ extension Context {
     return true
   }
 
-  /// Has source files asked of the races on the screen, one after the other: what the list is moved to meanwhile goes
+  /// Requests source files for the races on the screen, one after the other; races scrolled to meanwhile go
   /// first.
   mutating func askSources(of races: some Sequence<Int>) {
     guard model.logs.isLoaded, !model.explanations.awaitsSource else { return }
@@ -123,9 +123,9 @@ extension Context {
     ask(.copy(text, what: "the report, \(lines) lines"))
   }
 
-  // MARK: What is worked out in the background
+  // MARK: Background work
 
-  /// Asks for what is not worked out of races yet: of the listed ones first, which are on the screen.
+  /// Requests missing explanations, first for the listed races on the screen.
   mutating func wantExplanations() {
     let races = (list.rows.map(\.race) + index.races.indices).distinct()
     model.explanations.want(races.map { index.races[$0].key })
@@ -139,7 +139,7 @@ extension Context {
     if !questions.isEmpty { ask(.explain(questions, model.generation)) }
   }
 
-  /// The stacks are read when the list is to be split by them and all reports are known.
+  /// The stacks are read when the list should be split by them and all reports are known.
   mutating func askStacks() {
     guard list.split == .stacks, model.logs.isLoaded, model.stacks.hashes.count < index.reports.count,
       let request = model.stacks.ask()
@@ -148,7 +148,7 @@ extension Context {
     ask(.stacks(Array(next), request: request))
   }
 
-  /// Works out anew which races meet the query, when much more is known than the last time, or all.
+  /// Recomputes which races match the query, when much more is known than the last time, or all.
   mutating func arrangeAsFactsGrow() {
     let isExplained = !list.needsExplanations || model.explanations.byRace.count >= index.races.count
     if knownFacts >= arrangedFacts + max(1, arrangedFacts / 8) || unasked == nil && isExplained {
@@ -156,10 +156,10 @@ extension Context {
     }
   }
 
-  /// How much is known that a query asks for.
+  /// How much of what a query needs is known.
   var knownFacts: Int { model.words.index.reportCount + model.explanations.byRace.count }
 
-  /// Reports are read again for their words when a query asks for them.
+  /// Reports are reread for their words when a query needs them.
   mutating func askWords() {
     let known = model.words.index.reportCount
     guard list.query.needsReports || isQueryTyped, known < index.reports.count, !model.words.index.isFull,
@@ -168,7 +168,7 @@ extension Context {
     ask(.words(Array(index.reports[known...].prefix(WordFacts.piece)), request: request))
   }
 
-  /// What the query has not been asked of yet, or never will be: nil when it has been asked of all that there is.
+  /// What the query has not searched yet, or never will; nil if it has searched everything.
   var unasked: String? {
     let all = index.reports.count
     let known = model.words.index.reportCount
@@ -202,7 +202,7 @@ extension Context {
     }
     model.names.isAwaited = true
     say("demangling names")
-    // The answer that is still to come does for both.
+    // The pending answer serves both.
     if model.names.isWaiting { return }
     model.names.askAnew()
     askNames()
@@ -212,13 +212,13 @@ extension Context {
     if model.names.isEmpty { model.names.isDemangled = false }
   }
 
-  /// What is said when there is nothing to ask about.
+  /// The message when there is nothing to ask about.
   private var namesWords: String {
     if !model.names.isEmpty { return "names are demangled; \(key(Common.demangle)) shows them as printed" }
     return model.logs.isLoaded ? "no name here is mangled" : "no name so far is mangled"
   }
 
-  /// Takes what programs made of names. When they made nothing of any, the key asks anew.
+  /// Takes the answers of programs about names. If they demangled none, the key asks again.
   private mutating func take(_ answer: Demangling) {
     model.names.take(answer)
     arrangeList()
@@ -232,7 +232,7 @@ extension Context {
     }
   }
 
-  /// Asks about the mangled names that are to be shown and were not asked about yet.
+  /// Asks about the mangled names to show that were not asked about yet.
   mutating func askNames() {
     guard model.names.isDemangled, !model.names.isWaiting else { return }
     let needed = model.names.needed(index, report?.detail)

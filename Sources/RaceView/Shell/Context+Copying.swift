@@ -4,7 +4,7 @@ internal import RaceWork
 
 /// What goes to the clipboard.
 extension Context {
-  /// Has the race of a report written as the text of an issue, with the code of both lines.
+  /// Requests the race of a report as the text of an issue, with the code of both lines.
   mutating func copyIssue(_ request: ReportRequest) {
     let race = index.race(of: request.entry)
     let number = index.position(of: race.key).flatMap { position in
@@ -14,7 +14,7 @@ extension Context {
     ask(.issue(IssueRequest(race, request, of: index, number: (number ?? 0) + 1, places: places)))
   }
 
-  /// Has suppressions of the race looked for, and what else they would hide: all reports are read for that.
+  /// Requests suppressions for the race, and what else they would hide, which reads all reports.
   mutating func copySuppression(_ request: ReportRequest) {
     let race = Int(request.entry.race)
     guard index.races.indices.contains(race) else { return }
@@ -22,7 +22,7 @@ extension Context {
     ask(.suppressions(SuppressionRequest(race, of: index)))
   }
 
-  /// Copies what was found.
+  /// Copies the result.
   mutating func take(_ advice: SuppressionAdvice) {
     guard let file = advice.file else {
       return message = Message("no suppression is known for such a report", isWarning: true)

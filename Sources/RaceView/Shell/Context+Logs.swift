@@ -2,11 +2,11 @@ internal import RaceModel
 internal import RaceText
 internal import RaceWork
 
-/// Taking in what was read of the logs, so that whatever the user is at stays as it is.
+/// Takes what was read from the logs without disturbing the user.
 extension Context {
   /// Takes what was read.
   ///
-  /// - Returns: whether reports may have been taken back, so that screens must find what they show again.
+  /// - Returns: whether reports may have been taken back, so that screens must find their contents again.
   mutating func take(_ event: LogEvent) -> Bool {
     switch event {
     case .batch(let batch):
@@ -29,7 +29,7 @@ extension Context {
 
   private mutating func finish() {
     if !model.logs.isLoaded {
-      // Which log could not be read to its end: the list alone looks complete.
+      // Names the log that could not be read to its end, because the list alone looks complete.
       let failures = index.failures.map(\.description)
       if !failures.isEmpty { say(failures.joined(separator: "; "), isWarning: true) }
     }
@@ -39,7 +39,7 @@ extension Context {
     askDoubts()
   }
 
-  /// Appends what was found. A report that the log's end had cut off may be another race's now.
+  /// Appends what was found. A report cut off by the end of the log may belong to another race now.
   private mutating func grow(_ batches: [IndexBatch]) -> Bool {
     guard let log = batches.first?.log else { return false }
     if case .grown = model.logs.changes[Int(log)] { model.logs.changes[Int(log)] = nil }
@@ -52,24 +52,24 @@ extension Context {
     if isReadOn {
       model.generation.advance()
       model.words.reset()
-      // What was worked out of the beginning of a report does not hold for all of it.
+      // The explanation of the beginning of a report does not apply to all of it.
       model.explanations.forget(keys)
       list.rename(renamed(Dictionary(zip(open.map(\.id), keys)) { first, _ in first }))
     }
     arrangeList()
     askStacks()
     askWords()
-    // While the log is read nothing is told of what it lacks.
+    // While the log is being read, nothing is reported missing.
     if model.logs.isLoaded { askDoubts() }
     return isReadOn
   }
 
-  /// What is not seen can be told when it is known that the run came to its end.
+  /// Missing races are known only once the run is known to be complete.
   private mutating func askDoubts() {
     if model.comparison.older != nil { ask(.doubts(DoubtRequest(index))) }
   }
 
-  /// The races that are gone, and to which their reports belong now.
+  /// The races that are gone, and the races of their reports now.
   private func renamed(_ keys: [ReportID: RaceKey]) -> [RaceKey: RaceKey] {
     var renamed: [RaceKey: RaceKey] = [:]
     for (report, key) in keys where index.position(of: key) == nil {
@@ -79,11 +79,11 @@ extension Context {
     return renamed
   }
 
-  /// Finds the open report again after reports were taken back, and has the rest of it read.
+  /// Finds the open report again after reports were taken back, and requests the rest of it.
   ///
-  /// - Returns: false when it turned out to be none.
+  /// - Returns: false if it turned out not to be a report.
   mutating func followReport() -> Bool {
-    // What the list shows of a report may have grown.
+    // The report shown by the list may have grown.
     previewed = nil
     guard var shown = report else { return true }
     let before = shown.entry

@@ -4,7 +4,7 @@ internal import RaceWork
 
 /// Who last changed the lines of races: git is asked while the list is grouped by it.
 extension Context {
-  /// Asks about the next races of the list; the list moves when much more is known, or all.
+  /// Asks about the next races of the list; the list is updated when much more is known, or all.
   mutating func askOwners() {
     guard list.grouping == .owner else { return }
     var wanted: [RacePlace] = []

@@ -2,7 +2,7 @@ internal import RaceModel
 internal import RaceText
 package import RaceWork
 
-/// Opening reports and going from one to another.
+/// Opens reports and moves between them.
 extension Context {
   /// Opens the selected race.
   mutating func openSelected() {
@@ -13,17 +13,17 @@ extension Context {
     open(row, place: 0)
   }
 
-  /// Opens a report of a row and has it read.
+  /// Opens a report of a row and requests it.
   mutating func open(_ row: RaceRow, place: Int) {
     report = ShownReport(index, row, place: place)
     read()
   }
 
-  /// Opens a report by what the index has of it, and shows its two accesses.
+  /// Opens a report by its index entry, and shows its two accesses.
   mutating func open(_ entry: ReportEntry) {
     guard let position = index.position(of: entry.id) else { return }
     let race = Int(entry.race)
-    // In a row that is listed, where there is one.
+    // In a listed row, if there is one.
     let listed = list.rows.firstIndex {
       $0.race == race && $0.group?.contains(Int32(position)) != false
     }
@@ -33,39 +33,39 @@ extension Context {
     go(.reveal(.pair))
   }
 
-  /// Has the open report read whole.
+  /// Requests the open report in full.
   mutating func read() {
     if let request { ask(.report(request)) }
   }
 
-  /// What is asked to read the open report.
+  /// The request to read the open report.
   package var request: ReportRequest? { report.map { ReportRequest($0.entry, during: $0.during) } }
 
-  /// The row that the open report belongs to, as the index has it now.
+  /// The row of the open report in the present index.
   private var openRow: RaceRow? {
     guard let report, let race = index.position(of: report.row.race) else { return nil }
     guard report.row.group != nil else { return RaceRow(race: race) }
     return list.position(of: report.row, index).map { list.rows[$0] } ?? RaceRow(race: race)
   }
 
-  /// Has the first report of a row read, to show its stacks beside the list.
+  /// Requests the first report of a row, to show its stacks beside the list.
   mutating func wantPreview(of row: RaceRow) {
     guard let shown = ShownReport(index, row, place: 0), shown.id != previewed?.id else { return }
-    // The open report is at hand.
+    // The open report is available.
     previewed = report?.id == shown.id && report?.detail != nil ? report : shown
     if previewed?.detail == nil { ask(.report(ReportRequest(shown.entry, during: shown.during))) }
   }
 
   // MARK: Steps
 
-  /// Whether there is another race to go to; forward, or back.
+  /// Whether there is another race, forward or back.
   func canStepRace(_ direction: Int) -> Availability {
     if list.rows.isEmpty { return .no("there is no race in the list") }
     if list.row(after: direction) != nil { return .yes }
     return .no(direction > 0 ? "this is the last race" : "this is the first race")
   }
 
-  /// Goes to the next race of the list that is marked, or is not; from the last one on to the first.
+  /// Goes to the next marked or unmarked race of the list; wraps at the end.
   mutating func goToNext(isMarked: Bool, opens: Bool) {
     let here = list.selectedRow ?? -1
     let order = Array(list.rows.indices.dropFirst(here + 1)) + Array(list.rows.indices.prefix(max(0, here)))
@@ -74,7 +74,7 @@ extension Context {
     goToRow(next, opens: opens)
   }
 
-  /// Goes to another race of the list, and on the screens of a report opens it.
+  /// Goes to another race of the list, and opens it on the screens of a report.
   mutating func stepRace(_ steps: Int, opens: Bool) {
     if let row = list.row(after: steps) { goToRow(row, opens: opens) }
   }
@@ -92,7 +92,7 @@ extension Context {
     goToRow(number - 1, opens: opens)
   }
 
-  /// Whether the row has another report to go to; forward, or back.
+  /// Whether the row has another report, forward or back.
   func canStepReport(_ direction: Int) -> Availability {
     guard let report else { return .no("not part of a report") }
     if report.count == 1 { return .no("this \(report.row.group == nil ? "race" : "group") has one report") }
@@ -108,7 +108,7 @@ extension Context {
 
   // MARK: Forks
 
-  /// Whether a report has a fork, or an order of locks, to show.
+  /// Whether a report has a fork or a lock order to show.
   func canFork(_ request: ReportRequest?) -> Availability {
     guard let request else { return .no("not part of a report") }
     let kind = request.entry.kind
@@ -117,7 +117,7 @@ extension Context {
 
   /// Shows where the two paths of the open report part.
   mutating func openFork() {
-    // Raw text can be opened before the report was read whole.
+    // Raw text can be opened before the full report is read.
     if report?.detail == nil { read() }
     go(.reveal(.fork))
   }
@@ -136,7 +136,7 @@ extension Context {
     show(scope, "that share sites; \(key(Common.back, on: .races)) shows all")
   }
 
-  /// Lists some of the races alone.
+  /// Lists a subset of the races.
   mutating func show(_ scope: RaceList.Scope, _ what: String) {
     list.scope = scope
     arrangeList()
@@ -146,7 +146,7 @@ extension Context {
 
   // MARK: Places
 
-  /// Has the files looked for that an editor is to open.
+  /// Requests the files to open in an editor.
   mutating func edit(_ places: [PrintedPlace]) {
     if places.isEmpty { return say("the log names no file here", isWarning: true) }
     say("looking for \(places.map { String(lastComponent($0.file)) }.joined(separator: " and "))")
@@ -155,7 +155,7 @@ extension Context {
     ask(.locate(places))
   }
 
-  /// Has the files of both accesses looked for, that an editor is to open beside each other.
+  /// Requests the files of both accesses, to open side by side in an editor.
   mutating func editBoth(_ request: ReportRequest) {
     var places: [PrintedPlace] = []
     for site in index.sites(of: request.entry).both {
@@ -166,7 +166,7 @@ extension Context {
     edit(places)
   }
 
-  /// Opens an editor on the files that were found; says which was not.
+  /// Opens an editor on the files that were found, and names the missing one.
   mutating func edit(_ places: [PrintedPlace], _ findings: [SourceFinding]) {
     model.code.isLocating = false
     let absent = zip(places, findings).lazy.compactMap { $1.absence(of: $0.file) }.first

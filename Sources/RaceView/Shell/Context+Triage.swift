@@ -2,11 +2,11 @@ internal import RaceModel
 internal import RaceText
 internal import RaceWork
 
-/// Saying what is known of races.
+/// Marking races.
 extension Context {
-  /// Gives races a state; takes it back when all have it.
+  /// Gives races a state, or removes it if all have it.
   ///
-  /// - Parameter keys: the races; none where the screen is about none.
+  /// - Parameter keys: the races; empty if the screen shows none.
   mutating func triage(_ keys: [RaceKey], as state: TriageState) {
     let races = keys.compactMap { index.position(of: $0) }.map { index.races[$0] }
     guard !races.isEmpty else { return say("no race is selected") }
@@ -52,7 +52,7 @@ extension Context {
 
   private static let unsettled = "-is:settled"
 
-  /// Takes the last thing back that was said of races.
+  /// Undoes the last mark.
   mutating func undoTriage() {
     guard let changes = model.triage.undo() else { return say("no mark to undo") }
     save(changes, "taken back")
@@ -67,7 +67,7 @@ extension Context {
     say("\(words) (in \(place))")
   }
 
-  /// Takes what came of writing it.
+  /// Takes the result of writing it.
   mutating func take(triage answer: TriageAnswer) {
     switch answer.outcome {
     case .success(let file):

@@ -2,9 +2,9 @@ package import RaceModel
 package import RaceText
 package import RaceWork
 
-/// What all screens share: what is known, which races are listed, which report is open; and what they ask for.
+/// What all screens share: what is known, which races are listed, which report is open; and their requests.
 package struct Context: Sendable {
-  /// What has been learnt.
+  /// Everything known.
   package var model: Model
   /// How things are shown.
   package var settings: Settings
@@ -22,17 +22,17 @@ package struct Context: Sendable {
   package var side = Side.a
   /// What the next search looks for.
   package var search: SearchPattern?
-  /// How much was known that a query asks for when the list was worked out last.
+  /// How much of what a query needs was known when the list was last computed.
   var arrangedFacts = 0
-  /// Of how many races it was known who changed their lines when the list was worked out last.
+  /// For how many races the owners were known when the list was last computed.
   var arrangedOwners = 0
   /// Whether a query is being typed.
   var isQueryTyped = false
-  /// Which of its matches the cursor is on, right after a search.
+  /// The match under the cursor, directly after a search.
   package var found: SearchResult?
   /// What the footer says until the next key.
   package var message: Message?
-  /// What is asked for of the world, of the other screens, and of the footer.
+  /// Requests to the world, to other screens, and to the footer.
   var requests = Requests()
 
   struct Requests: Sendable {
@@ -41,7 +41,7 @@ package struct Context: Sendable {
     var prompt: Prompt.Purpose?
   }
 
-  /// What is known before anything is read.
+  /// The state before anything is read.
   package init(_ logs: Logs, settings: Settings, size: Size) {
     model = Model(logs)
     model.triage = settings.triage
@@ -65,7 +65,7 @@ package struct Context: Sendable {
   /// The selected race of the list.
   var selectedRace: Race? { list.selected.map { index.races[$0.race] } }
 
-  /// The name of a command's first key, for a sentence; that of another screen when it has none here.
+  /// The name of a command's first key, for a sentence; from another screen if it has none here.
   package func key(_ command: CommandName, on screen: ScreenID? = nil) -> String {
     let screens = [screen ?? self.screen] + settings.screens.map(\.id)
     let key = screens.lazy.compactMap { settings.keys.keys(of: command, on: $0).first }.first
@@ -74,21 +74,21 @@ package struct Context: Sendable {
 
   // MARK: Asking
 
-  /// Asks for a job.
+  /// Requests a job.
   package mutating func ask(_ job: Job) { requests.effects.append(.job(job)) }
 
-  /// Asks for something that is no job.
+  /// Requests something that is not a job.
   package mutating func ask(_ effect: Effect) { requests.effects.append(effect) }
 
   /// Goes to another screen.
   mutating func go(_ transition: Transition) { requests.transitions.append(transition) }
 
-  /// Says something in the footer.
+  /// Shows a message in the footer.
   package mutating func say(_ text: String, isWarning: Bool = false) {
     message = Message(text, isWarning: isWarning)
   }
 
-  /// Works out anew which races are listed.
+  /// Recomputes which races are listed.
   mutating func arrangeList() {
     model.comparison.update(index, isFollowing: model.logs.isFollowing)
     list.arrange(&model)

@@ -5,19 +5,19 @@ package import RaceWork
 package enum Effect: Equatable, Sendable {
   /// End the program.
   case quit
-  /// Read all logs anew and begin again with the list, what is remembered of it kept.
+  /// Read all logs again and start with the list, keeping what is remembered of it.
   case reload
   /// Do a job and send its answers back as `Event.answer`.
   case job(Job)
-  /// Read what is added to the logs, or do not.
+  /// Start or stop following the logs.
   case follow(Bool)
-  /// Open an editor on files, beside each other where it can, and send what came of it back as `Event.edited`.
+  /// Open an editor on files, side by side if it can, and send the result back as `Event.edited`.
   case edit([FilePlace])
   /// Put text on the clipboard.
   case copy(ClipboardText, what: String)
-  /// Write what is said of races, before anything else is done: a later word on a race must not come before an earlier
-  /// one, and none may be lost at the end.
+  /// Write marks on races, before anything else is done: a later mark must not come before an earlier one,
+  /// and none may be lost at the end.
   case triage([TriageChange])
-  /// Draw every cell anew.
+  /// Redraw every cell.
   case repaint
 }

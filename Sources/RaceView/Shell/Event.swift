@@ -8,10 +8,10 @@ package enum Event: Sendable {
   case log(LogEvent)
   /// A job was done.
   case answer(Answer)
-  /// An editor has ended: what is to be said of that.
+  /// An editor has ended: the message about it.
   case edited(Message)
-  /// What is said of races was written, or was not.
+  /// Marks were written, or could not be.
   case triaged(TriageAnswer)
-  /// Something was done that the footer should tell.
+  /// Something happened that the footer should report.
   case message(Message)
 }

@@ -1,8 +1,8 @@
-/// A line of a file that is there.
+/// A line of an existing file.
 package struct FilePlace: Hashable, Sendable {
   /// The file's path.
   package let path: String
-  /// The line, from 1; nil when the log names none.
+  /// The line, from 1; nil if the log names none.
   package let line: Int?
 
   /// A line of a file.

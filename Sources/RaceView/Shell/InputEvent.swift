@@ -1,4 +1,4 @@
-/// What the terminal tells the program.
+/// Input from the terminal.
 package enum InputEvent: Hashable, Sendable {
   /// A key was pressed.
   case key(Key)
@@ -12,7 +12,7 @@ package enum InputEvent: Hashable, Sendable {
   case paste(String)
   /// The terminal has a new size; also sent after the program comes back from a stop or an editor.
   case resize(columns: Int, rows: Int)
-  /// The file descriptor given to wait on beside the terminal became readable.
+  /// The extra file descriptor to wait on became readable.
   case wake
   /// A signal asks the program to end.
   case terminate(signal: Int32)

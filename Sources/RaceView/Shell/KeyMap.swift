@@ -1,6 +1,6 @@
-/// Which keys ask for what on which screen.
+/// The keys of commands, by screen.
 package struct KeyMap: Hashable, Sendable {
-  /// A command that keys lead to.
+  /// A command and its keys.
   package struct Binding: Hashable, Sendable {
     /// The keys.
     package let keys: KeySequence
@@ -13,11 +13,11 @@ package struct KeyMap: Hashable, Sendable {
 
   /// The keys of the commands of some screens.
   ///
-  /// - Parameter changes: keys that the user chose for commands, in place of those that they have; none unbind them. A key
-  ///   that the user gave to a command is that command's alone.
+  /// - Parameter changes: keys that the user chose for commands, in place of the defaults; an empty list
+  ///   unbinds. A key that the user gave to a command is taken from all others.
   package init(_ screens: [ScreenFacts], changes: [CommandName: [KeySequence]] = [:]) {
     for screen in screens {
-      // What the user chose comes before what a command has.
+      // The user's choices take precedence over the defaults.
       let chosen = screen.entries.filter { changes[$0.name] != nil }
       for command in chosen + screen.entries.filter({ changes[$0.name] == nil }) {
         for keys in changes[command.name] ?? command.keys { add(keys, command.name, screen.id) }
@@ -25,7 +25,7 @@ package struct KeyMap: Hashable, Sendable {
     }
   }
 
-  /// Binds keys, unless they, or their beginning, ask for something already.
+  /// Binds keys, unless they, or their beginning, are already bound.
   private mutating func add(_ keys: KeySequence, _ command: CommandName, _ screen: ScreenID) {
     let isTaken = bindings[screen, default: []].contains {
       $0.keys.keys.starts(with: keys.keys) || keys.keys.starts(with: $0.keys.keys)
@@ -35,10 +35,10 @@ package struct KeyMap: Hashable, Sendable {
     bindings[screen, default: []].append(Binding(keys: keys, command: command))
   }
 
-  /// The command that keys ask for.
+  /// The command bound to keys.
   package func command(for keys: KeySequence, on screen: ScreenID) -> CommandName? { commands[screen]?[keys] }
 
-  /// What can follow keys that ask for nothing yet, in the order of help.
+  /// What can follow an incomplete key sequence, in the order of help.
   package func continuations(of keys: KeySequence, on screen: ScreenID) -> [Binding] {
     (bindings[screen] ?? []).filter {
       $0.keys.keys.count > keys.keys.count && $0.keys.keys.starts(with: keys.keys)

@@ -1,12 +1,12 @@
 internal import RaceText
 
-/// A screen that is one list of rows, one cursor in it.
+/// A screen with one list of rows and one cursor.
 package protocol ListScreen: Screen {
-  /// The focused row and what is in view.
+  /// The focused row and the visible part.
   var cursor: ListCursor { get set }
   /// How many rows there are.
   var rowCount: Int { get }
-  /// The rows of the screen that the list has.
+  /// The screen rows of the list.
   func body(_ size: Size) -> Range<Int>
   /// What a click on the focused row does; Enter does the same.
   mutating func activate(_ context: inout Context)
@@ -31,10 +31,10 @@ extension ListScreen {
 
   package mutating func select(match row: Int, _ context: inout Context) { cursor.jump(to: row) }
 
-  /// Keeps the cursor among the rows that are shown.
+  /// Keeps the cursor among the visible rows.
   mutating func keepInView(_ size: Size) { cursor.keepInView(count: rowCount, height: body(size).count) }
 
-  /// Draws the ground of each row that is shown, the cursor's with its marker, and then the row.
+  /// Draws the ground of each visible row, with the marker on the cursor's, and then the row.
   func drawRows(_ context: Context, on grid: inout Grid, _ draw: (Int, Int, Ground, inout Grid) -> Void) {
     let body = body(context.size)
     for y in body where cursor.top + y - body.lowerBound < rowCount {

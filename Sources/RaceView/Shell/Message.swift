@@ -1,6 +1,6 @@
 /// A line in the footer about what just happened.
 package struct Message: Hashable, Sendable {
-  /// What it says.
+  /// Its text.
   package var text: String
   /// Whether something went wrong.
   package var isWarning: Bool

@@ -1,14 +1,14 @@
-/// A line that is typed in the footer.
+/// A line typed in the footer.
 package struct Prompt: Hashable, Sendable {
   /// What the line is for.
   package enum Purpose: Hashable, Sendable {
     /// What to look for.
     case search
-    /// What races must hold to be shown.
+    /// The query that shown races match.
     case query
-    /// Why a race is what it is marked as.
+    /// The reason for a mark.
     case reason
-    /// Where more is said of a race.
+    /// A link to more about a race.
     case link
   }
 
@@ -16,16 +16,16 @@ package struct Prompt: Hashable, Sendable {
   package let purpose: Purpose
   /// What has been typed.
   package var line: TypedLine
-  /// Why what was typed cannot be asked; nil when it can.
+  /// Why the typed text is invalid; nil if it is valid.
   package var objection: String?
-  /// What Tab goes through; nil before it is pressed.
+  /// The candidates of Tab; nil before it is pressed.
   package var completion: Completion?
   /// How many lines back in the history the line is; 0 for a new one.
   package var historyPlace = 0
-  /// What was typed before the history was looked at.
+  /// The text typed before the history was used.
   package var draft = ""
 
-  /// A line to be edited.
+  /// A line to edit.
   package init(_ purpose: Purpose, text: String = "") {
     self.purpose = purpose
     line = TypedLine(text)

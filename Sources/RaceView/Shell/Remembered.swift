@@ -1,7 +1,7 @@
 package import RaceModel
 package import RaceText
 
-/// What is remembered of a log from one run to the next: where the user was, how the list was shown, what was typed.
+/// What is remembered about a log between runs: where the user was, how the list was shown, what was typed.
 package struct Remembered: Equatable, Sendable {
   /// The selected race.
   package var race: RaceKey?
@@ -9,29 +9,29 @@ package struct Remembered: Equatable, Sendable {
   package var query = ""
   /// The order of the list.
   package var order = RaceOrder()
-  /// What it was grouped by; nil where it was not.
+  /// What it was grouped by; nil if ungrouped.
   package var grouping: RaceGrouping?
   /// Which reports of a race share a row.
   package var split = RaceSplit.races
   /// The share of the left column of a pair, in percent.
   package var divider = Settings.middle
-  /// What was looked for, the last line last.
+  /// Searches, the latest last.
   package var searches: [String] = []
-  /// What queries were typed, the last line last.
+  /// Typed queries, the latest last.
   package var queries: [String] = []
 
-  /// Lines of a history that are kept.
+  /// How many lines of a history are kept.
   private static let longestHistory = 20
 
   /// Nothing remembered.
   package init() {}
 
-  /// Forgets how the list was shown: it is wanted in another way now.
+  /// Discards how the list was shown, because the user chose otherwise.
   package mutating func forgetList() { (query, order, grouping, split) = ("", RaceOrder(), nil, .races) }
 
   // MARK: As text
 
-  /// Reads what was written; what is not understood is left out.
+  /// Reads the saved text and ignores unknown lines.
   package init(reading text: String) {
     for line in text.split(separator: "\n") {
       let parts = line.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)

@@ -1,7 +1,7 @@
 internal import RaceText
 
 extension Screen {
-  /// Moves the cursor to the next match, going on at the other end.
+  /// Moves the cursor to the next match, and wraps at the end.
   mutating func find(forward: Bool, includingCurrent: Bool, _ context: inout Context) {
     guard let search = context.search else {
       return context.say("no search yet; \(context.key(Common.search)) starts one")

@@ -31,7 +31,7 @@ extension Screen {
     ] + copying(when: { screen, context in condition(screen, context).and(isOfReport(screen, context)) })
   }
 
-  /// The clipboard, for what is of a report.
+  /// The clipboard, for parts of a report.
   private static func copying(when condition: @escaping Command<Self>.Condition) -> [Command<Self>] {
     func copy(
       _ name: CommandName, _ title: String, _ short: String, _ keys: [KeySequence],

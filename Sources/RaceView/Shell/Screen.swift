@@ -7,33 +7,33 @@ package import RaceWork
 package protocol Screen: Sendable {
   /// Its name.
   static var id: ScreenID { get }
-  /// What help calls it.
+  /// Its name in help.
   static var title: String { get }
-  /// What can be asked for on it, in the order of help.
+  /// Its commands, in the order of help.
   static var commands: [Command<Self>] { get }
-  /// What help says below the keys: marks and words of the screen.
+  /// The part of help below the keys: marks and words of the screen.
   static func legend(_ glyphs: Glyphs) -> [HelpLine]
 
   /// The screen as it is first opened.
   init()
 
-  /// Works out rows and places anew, and asks for what is missing: once after each change, before drawing.
+  /// Recomputes rows and places, and requests what is missing: once after each change, before drawing.
   mutating func arrange(_ context: inout Context)
   /// Draws the screen, without the footer.
   func draw(_ context: Context, on grid: inout Grid)
-  /// Goes through the rows.
+  /// Moves through the rows.
   mutating func move(_ motion: Motion, _ context: inout Context)
   /// Where the user is, for the footer: `1 of 5`.
   func position(_ context: Context) -> String
 
-  /// Takes what came of a job.
+  /// Takes the result of a job.
   mutating func take(_ answer: Answer, _ context: inout Context)
-  /// Finds what it shows again after a log has grown, and asks for the rest of it.
+  /// Finds its contents again after a log has grown, and requests the rest.
   ///
-  /// - Returns: false when it is no more, and the screen is to be closed.
+  /// - Returns: false if they are gone, and the screen should close.
   mutating func follow(_ context: inout Context) -> Bool
 
-  /// Takes a key as text that is typed, before it is looked up among the keys of commands.
+  /// Takes a key as typed text, before it is looked up among the keys of commands.
   ///
   /// - Returns: false when the screen does not take it.
   mutating func type(_ key: Key, _ context: inout Context) -> Bool
@@ -42,25 +42,25 @@ package protocol Screen: Sendable {
   mutating func press(column: Int, row: Int, _ context: inout Context)
   /// The mouse moved with the main button down, or the button came up.
   mutating func drag(column: Int, row: Int, _ context: inout Context)
-  /// The wheel turned by so many lines.
+  /// The wheel turned by a number of lines.
   mutating func wheel(column: Int, row: Int, lines: Int, _ context: inout Context)
 
-  /// Works out what a search looks through, where that takes long: before a search is typed.
+  /// Prepares the text to search if that takes long, before a search is typed.
   mutating func prepareSearch(_ context: Context)
   /// The texts of all rows, for a search, and the row of the cursor. Folds that hide a match are opened.
   mutating func searched(for pattern: SearchPattern, _ context: Context) -> (texts: [[String]], cursor: Int)
-  /// Puts the cursor on a row of those that were searched.
+  /// Puts the cursor on one of the searched rows.
   mutating func select(match row: Int, _ context: inout Context)
-  /// What was searched, where that is not all there is or will be: ` so far`.
+  /// A remark if the search did not cover everything that is or will be there: ` so far`.
   func searchedPart(_ context: Context) -> String
 
-  /// The place that an editor is opened at, and that is copied.
+  /// The place to open in an editor and to copy.
   func place(_ context: Context) -> PrintedPlace?
   /// The report that commands are about.
   func report(_ context: Context) -> ReportRequest?
   /// The race that commands are about.
   func race(_ context: Context) -> RaceKey?
-  /// The races that something is said of: that race, or all of a group.
+  /// The races to mark: that race, or all of a group.
   func races(_ context: Context) -> [RaceKey]
 }
 
@@ -87,15 +87,15 @@ extension Screen {
 // MARK: Commands, whatever the screen
 
 extension Screen {
-  /// What its commands say of themselves, in the order of help.
+  /// The facts about its commands, in the order of help.
   package static var entries: [CommandEntry] { commands.map(\.entry) }
 
-  /// Whether a command can do anything now.
+  /// Whether a command is available now.
   package func availability(of name: CommandName, _ context: Context) -> Availability {
     Self.commands.first { $0.entry.name == name }?.availability(self, context) ?? .yes
   }
 
-  /// Performs a command, or says why it cannot.
+  /// Performs a command, or says why it is unavailable.
   package mutating func perform(_ name: CommandName, times: Int?, _ context: inout Context) {
     guard let command = Self.commands.first(where: { $0.entry.name == name }) else { return }
     if case .no(let reason) = command.availability(self, context) {

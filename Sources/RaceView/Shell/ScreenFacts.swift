@@ -1,19 +1,19 @@
 package import RaceText
 
-/// What is said of a screen, whatever is on it.
+/// The facts about a screen, whatever is on it.
 package struct ScreenFacts: Sendable {
   /// Its name.
   package let id: ScreenID
-  /// What help calls it.
+  /// Its name in help.
   package let title: String
-  /// What its commands say of themselves, in the order of help.
+  /// The facts about its commands, in the order of help.
   package let entries: [CommandEntry]
-  /// What help says below the keys.
+  /// The part of help below the keys.
   package let legend: @Sendable (Glyphs) -> [HelpLine]
 }
 
 extension Screen {
-  /// What is said of the screen.
+  /// The facts about the screen.
   package static var facts: ScreenFacts {
     ScreenFacts(id: id, title: title, entries: commands.map(\.entry), legend: { legend($0) })
   }

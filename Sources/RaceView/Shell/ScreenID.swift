@@ -1,4 +1,4 @@
-/// Which screen, by the name that the key table and the configuration have for it.
+/// Which screen, by its name in the key table and the configuration.
 package struct ScreenID: Hashable, Sendable, CustomStringConvertible {
   /// The name: `races`, `pair`.
   package let description: String

@@ -1,4 +1,4 @@
-/// Which of the matches of a search the cursor is on.
+/// The search match under the cursor.
 package struct SearchResult: Hashable, Sendable {
   /// Its number, from 1.
   package let number: Int

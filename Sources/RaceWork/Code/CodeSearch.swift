@@ -1,29 +1,29 @@
 package import RaceModel
 package import RaceText
 
-/// Answers questions about the code that a log names. Any thread may ask.
+/// Answers questions about the code that a log names, from any thread.
 package protocol CodeSearch: Sendable {
-  /// The file that a path in a log means.
+  /// The file for a path in a log.
   func find(_ printed: String) -> SourceFinding
   /// The code around a place.
   ///
-  /// - Parameter logModified: when the log was written; nil when not known.
+  /// - Parameter logModified: when the log was written; nil if unknown.
   func lookup(_ place: CodePlace, _ logModified: FileTime?) -> CodeLookup
-  /// What source files say of the calls in a report.
+  /// What source files say about the calls in a report.
   func testimony(of detail: DetailedReport, logModified: FileTime?) -> SourceTestimony
   /// Who last changed a line, in words.
   func blame(_ place: CodePlace) -> String
-  /// Who last changed a line; nil where that is not known.
+  /// Who last changed a line; nil if unknown.
   func owner(_ place: CodePlace) -> String?
-  /// What mangled names stand for.
+  /// The demangled forms of names.
   func demangle(_ names: [String]) -> Demangling
-  /// Lists the folders now, so that no question has to wait for them.
+  /// Lists the folders now, so that questions need not wait for them.
   func listFolders()
 }
 
-/// Where no code is at hand, as for a command that is not told where to look.
+/// For use without code, as in a command without a place to search.
 package struct NoCode: CodeSearch {
-  /// Nothing to ask.
+  /// Nothing to search.
   package init() {}
 
   package func find(_ printed: String) -> SourceFinding { .missing }

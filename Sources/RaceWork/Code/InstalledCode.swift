@@ -3,14 +3,14 @@ package import RaceModel
 internal import RaceSystem
 package import RaceText
 
-/// The code on this machine, and the programs that know more of it.
+/// The code on this machine, and the programs that know more about it.
 package struct InstalledCode: CodeSearch {
   private let finder: SourceFinder
   private let witness: SourceWitness
-  /// The working directory; files below it are called by their paths from there.
+  /// The working directory; files below it are named by their paths from there.
   private let folder: String
 
-  /// Looks where a finder looks.
+  /// Searches where a finder searches.
   package init(_ finder: SourceFinder, folder: String = InstalledCode.workingDirectory) {
     self.finder = finder
     witness = SourceWitness(finder)
@@ -60,13 +60,13 @@ package struct InstalledCode: CodeSearch {
 
   package func listFolders() { finder.load() }
 
-  /// A path as short as it can be told: from a folder where it is below it.
+  /// The shortest form of a path: relative to a folder that contains it.
   package static func shortened(_ path: String, in folder: String = InstalledCode.workingDirectory) -> String
   {
     let prefix = folder + "/"
     return path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : path
   }
 
-  /// The working directory; empty when it is gone.
+  /// The working directory; empty if it is gone.
   package static var workingDirectory: String { Environment.workingFolder ?? "" }
 }

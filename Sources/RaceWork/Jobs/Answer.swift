@@ -1,43 +1,43 @@
 package import RaceModel
 package import RaceText
 
-/// What came of a job. Each answer says what it is about, so that it is never put to anything else.
+/// The result of a job. Each answer names its subject, so that it is never applied to anything else.
 package enum Answer: Sendable {
-  /// A report was read whole, and what is worked out of it; nil when its log has changed.
+  /// A full report and its analysis; nil if its log has changed.
   case report(ReportRequest, DetailedReport?, ReportAnalysis?)
-  /// A report's text was read; whether the log still has the report.
+  /// A report's text, and whether the log still has the report.
   case text(ReportRequest, LogExcerpt, isThere: Bool)
   /// The log around a line was read.
   case lines(LogPlace, LogExcerpt)
-  /// A report's text for the clipboard; nil when its log has changed.
+  /// A report's text for the clipboard; nil if its log has changed.
   case copy(ReportRequest, ClipboardText?)
-  /// The text of an issue; nil when the log has changed.
+  /// The text of an issue; nil if the log has changed.
   case issue(IssueRequest, ClipboardText?)
-  /// What would make the detector silent about a race was looked for.
+  /// The suppressions for a race.
   case suppressions(SuppressionRequest, SuppressionAdvice)
   /// Races were explained.
   case explained([(RaceKey, RaceExplanation)], Generation)
-  /// What tells the stacks of the reports apart that were asked for; the number of the question.
+  /// What distinguishes the stacks of the requested reports; the number of the question.
   case stacks([UInt64], request: Int)
-  /// The words of the reports that were asked for; the number of the question.
+  /// The words of the requested reports; the number of the question.
   case words(WordBatch, request: Int)
-  /// The code around a place was looked for.
+  /// The result of the search for the code around a place.
   case code(CodePlace, CodeLookup)
-  /// Source files were asked of a report: what they say, and what a sentence about it is made of then.
+  /// What source files say about a report, and the parts of a sentence about it.
   case testimony(ReportRequest, SourceTestimony, SourcedFacts?)
-  /// Who last changed the lines of races; nil where nobody knows.
+  /// Who last changed the lines of races; nil if unknown.
   case owners([(RaceKey, String?)], request: Int)
   /// Who last changed a line, in words.
   case blame(CodePlace, String)
-  /// Installed programs were asked what mangled names stand for.
+  /// The answers of installed programs about mangled names.
   case demangled(Demangling)
-  /// The files that paths in the log mean were looked for, in their order.
+  /// The files found for paths in the log, in their order.
   case located([PrintedPlace], [SourceFinding])
-  /// What makes it doubtful what a run would have found.
+  /// Why a run may not show everything.
   case doubts(DoubtRequest, [RunDoubt])
-  /// What has changed in a race since the older run; nil where that cannot be read any more.
+  /// What has changed in a race since the older run; nil if that cannot be read any more.
   case compared(RaceKey, [RaceChange]?)
-  /// A job was given up before it was begun.
+  /// A job was dropped before it began.
   case dropped(Job)
 
   /// Whether it ends a job that the user waits for.

@@ -1,6 +1,6 @@
 package import RaceModel
 
-/// What was read of logs that it is asked of whether the run could have shown all of its races.
+/// What was read from logs, to decide whether the run could have shown all of its races.
 package struct DoubtRequest: Sendable {
   /// What was read.
   package let index: LogIndex
@@ -10,7 +10,7 @@ package struct DoubtRequest: Sendable {
 }
 
 extension DoubtRequest: Equatable {
-  /// Indexes of the same logs are told apart by how much of them was read.
+  /// Indexes of the same logs are compared by how much was read.
   package static func == (left: DoubtRequest, right: DoubtRequest) -> Bool {
     left.index.logs.map(\.bytes) == right.index.logs.map(\.bytes)
   }

@@ -1,5 +1,5 @@
-/// The state of the logs that something was worked out of: it goes up whenever reports are taken back because their
-/// log goes on. Answers of an earlier one are dropped.
+/// The state of the logs behind a result: it increases whenever reports are taken back because their log has
+/// grown. Answers of an earlier one are dropped.
 package struct Generation: Hashable, Comparable, Sendable {
   private var number = 0
 

@@ -1,13 +1,13 @@
 package import RaceModel
 package import RaceText
 
-/// Which race is to be written as the text of an issue.
+/// Which race to write as the text of an issue.
 package struct IssueRequest: Sendable {
   /// The race.
   package let race: Race
-  /// The report that is shown.
+  /// The shown report.
   package let report: ReportRequest
-  /// What is needed to explain the race.
+  /// The input for explaining the race.
   package let explanation: ExplanationRequest
   /// Its number in the list, from 1.
   package let number: Int
@@ -22,7 +22,7 @@ package struct IssueRequest: Sendable {
 }
 
 extension IssueRequest: Equatable {
-  /// Races are told by their keys.
+  /// Races are compared by their keys.
   package static func == (left: IssueRequest, right: IssueRequest) -> Bool {
     left.race.key == right.race.key && left.report == right.report && left.number == right.number
       && left.places == right.places

@@ -1,9 +1,9 @@
 package import RaceModel
 package import RaceText
 
-/// Something that takes time or touches files, and is answered later.
+/// Work that takes time or touches files, and is answered later.
 package enum Job: Equatable, Sendable {
-  /// Read a report whole.
+  /// Read a full report.
   case report(ReportRequest)
   /// Read a report's text with its surroundings.
   case text(ReportRequest)
@@ -13,27 +13,27 @@ package enum Job: Equatable, Sendable {
   case copy(ReportRequest)
   /// Write a race as the text of an issue.
   case issue(IssueRequest)
-  /// Look for what would make the detector silent about a race.
+  /// Find suppressions for a race.
   case suppressions(SuppressionRequest)
   /// Explain races.
   case explain([ExplanationRequest], Generation)
-  /// Read reports to tell their stacks apart; the number of the question comes back with the answer.
+  /// Read reports to distinguish their stacks; the number of the question comes back with the answer.
   case stacks([ReportEntry], request: Int)
   /// Read reports for the words in them; the number of the question comes back with the answer.
   case words([ReportEntry], request: Int)
   /// Find the code around places.
   case code([CodePlace])
-  /// Ask source files of the calls in a report.
+  /// Check the calls in a report against source files.
   case testimony(ReportRequest)
   /// Ask who last changed lines.
   case blame([CodePlace])
   /// Ask who last changed the lines of races.
   case owners([RacePlace], request: Int)
-  /// Ask what mangled names stand for.
+  /// Demangle names.
   case demangle([String])
-  /// Find the files that paths in the log mean.
+  /// Find the files for paths in the log.
   case locate([PrintedPlace])
-  /// Look for what makes it doubtful what a run would have found.
+  /// Find out why a run may not show everything.
   case doubts(DoubtRequest)
   /// Find what has changed in a race since the older run.
   case compare(RaceRecord)
@@ -48,14 +48,14 @@ extension Job {
     case now
     /// It adds to what is shown.
     case soon
-    /// It goes on for long, and nobody waits.
+    /// It takes long, and nobody waits.
     case background
 
-    /// More urgent before less.
+    /// The more urgent first.
     package static func < (left: Urgency, right: Urgency) -> Bool { left.rawValue < right.rawValue }
   }
 
-  /// How soon it must be done.
+  /// Its urgency.
   package var urgency: Urgency {
     switch self {
     case .report, .text, .lines, .copy, .issue, .locate: .now
@@ -64,12 +64,12 @@ extension Job {
     }
   }
 
-  /// What the job gives up that was asked before and not begun: a later question of the same kind.
+  /// The earlier waiting job that it replaces: one of the same kind.
   package enum Slot: Hashable, Sendable {
     case report, text, copy, code, testimony, blame, locate
   }
 
-  /// The slot of the job; nil for one that no other replaces.
+  /// The slot of the job; nil if no other replaces it.
   package var slot: Slot? {
     switch self {
     case .report: .report

@@ -1,21 +1,21 @@
 internal import RaceSystem
 internal import Synchronization
 
-/// What other threads have for one thread, which waits for `wake` to become readable.
+/// Messages of other threads for one thread, which waits for `wake` to become readable.
 package final class Mailbox<Item: Sendable>: Sendable {
   private let items = Mutex<[Item]>([])
   private let bell: Pipe
 
-  /// An empty mailbox; nil when the system has no descriptors left.
+  /// An empty mailbox; nil if the system has no descriptors left.
   package init?() {
     guard let bell = try? Pipe(isWaiting: false) else { return nil }
     self.bell = bell
   }
 
-  /// Readable while something waits.
+  /// Readable while a message waits.
   package var wake: Int32 { bell.output.number }
 
-  /// Puts something in.
+  /// Adds a message.
   package func post(_ item: Item) {
     let isFirst = items.withLock { items in
       items.append(item)
@@ -24,12 +24,12 @@ package final class Mailbox<Item: Sendable>: Sendable {
     if isFirst { bell.ring() }
   }
 
-  /// Waits until something is in.
+  /// Waits for a message.
   ///
   /// - Returns: false when nothing came in time.
   package func wait(milliseconds: Int32) -> Bool { bell.output.waitToRead(milliseconds: milliseconds) }
 
-  /// Takes everything out.
+  /// Takes all messages.
   package func take() -> [Item] {
     items.withLock { items in
       bell.silence()

@@ -1,10 +1,10 @@
 package import RaceModel
 
-/// Which report is asked for, and where it is in its log.
+/// A requested report, and its place in its log.
 package struct ReportRequest: Equatable, Sendable {
-  /// What the index has of it.
+  /// Its index entry.
   package var entry: ReportEntry
-  /// The test in which it was printed.
+  /// The test during which it was printed.
   package var during: PrintedDuring?
 
   /// A request for a report of an index.

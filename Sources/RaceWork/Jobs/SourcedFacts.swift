@@ -1,6 +1,6 @@
 package import RaceModel
 
-/// What source files say of a race besides what its report says: why it is one, and what it likely comes from.
+/// What source files add to the report of a race: why it is a race, and its likely causes.
 package struct SourcedFacts: Sendable {
   package var verdict: VerdictFacts?
   package var lockOrder: LockOrderFacts?

@@ -1,6 +1,6 @@
 package import RaceModel
 
-/// Which race suppressions are looked for, in what has been read.
+/// The race to find suppressions for, among those read so far.
 package struct SuppressionRequest: Sendable {
   /// What has been read.
   package let index: LogIndex
@@ -12,7 +12,7 @@ package struct SuppressionRequest: Sendable {
 }
 
 extension SuppressionRequest: Equatable {
-  /// Indexes of the same logs are told apart by how many reports they have.
+  /// Indexes of the same logs are compared by their number of reports.
   package static func == (left: SuppressionRequest, right: SuppressionRequest) -> Bool {
     left.race == right.race && left.index.reports.count == right.index.reports.count
   }

@@ -1,13 +1,13 @@
 internal import Synchronization
 
-/// Whether what is added to the logs is read: the user says so, the loader asks.
+/// Whether to follow the logs: set by the user, read by the loader.
 package final class Following: Sendable {
   private let value: Atomic<Bool>
   private let end = Atomic(false)
 
   package init(_ isOn: Bool) { value = Atomic(isOn) }
 
-  /// Whether nobody wants to know any more what becomes of the logs.
+  /// Whether nobody is interested in the logs any more.
   package var isOver: Bool { end.load(ordering: .relaxed) }
 
   /// Ends the reading.

@@ -1,6 +1,6 @@
 package import RaceModel
 
-/// What reading the logs, and looking at them again, has found.
+/// What reading and rechecking the logs has found.
 package enum LogEvent: Sendable {
   /// More of a log was read.
   case batch(IndexBatch)
@@ -8,12 +8,12 @@ package enum LogEvent: Sendable {
   case loaded
   /// A log has changed since it was read.
   case changed(Int, LogChange)
-  /// A log has changed so that it is read anew, as another log.
+  /// A log has changed so that it is read again, as another log.
   case restarted(Int, LogChange)
-  /// Logs have appeared in folders; there are so many now.
+  /// Logs have appeared in folders; the new number of logs.
   case opened(Int)
-  /// A log that has grown, or has appeared, was read on; what was found belongs together.
+  /// A grown or new log was read; the results belong together.
   case grown([IndexBatch])
-  /// A log that has appeared cannot be opened.
+  /// A new log cannot be opened.
   case failed(InputError)
 }

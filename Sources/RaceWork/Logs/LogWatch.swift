@@ -1,7 +1,7 @@
 package import RaceModel
 
-/// Looks again and again what has become of logs that were read; reads on those that grow, and anew those that were
-/// truncated, rewritten or replaced, as `tail -F` does.
+/// Checks repeatedly for changes in logs that were read; reads on those that grow, and reads again those that
+/// were truncated, rewritten or replaced, like `tail -F`.
 package struct LogWatch {
   /// A log that may change.
   private struct Watched {
@@ -9,17 +9,17 @@ package struct LogWatch {
     let file: LogFile
     /// What was found in it.
     var state: LoadedLog
-    /// What it was like where reading ended.
+    /// Its state where reading ended.
     var mark: LogMark
-    /// The reader at its end; made when it is first needed, because few of many logs grow.
+    /// The reader at its end; created on demand, because few of many logs grow.
     var log: GrowingLog?
-    /// What was last told of it.
+    /// The last reported change.
     var told: LogChange?
-    /// Whether another file has its name, which is read in its place: more may still come here.
+    /// Whether another file has its name and is read in its place, while more may still come here.
     var isReplaced = false
     /// Whether there is nothing more to read.
     var isLost = false
-    /// What was last said of opening it anew.
+    /// The last message about opening it again.
     var failure: InputError?
 
     mutating func take(_ state: LoadedLog) {
@@ -40,7 +40,7 @@ package struct LogWatch {
     self.post = post
   }
 
-  /// Watches a log, too, that was read to its end; `state` says what was found in it. Streams come to an end and
+  /// Adds a log that was read to its end, with `state` as what was found in it. Streams come to an end and
   /// are not watched.
   package mutating func add(_ position: Int, _ state: LoadedLog) {
     let file = logs.files[position]
@@ -52,10 +52,10 @@ package struct LogWatch {
   /// How many logs can change.
   package var count: Int { watched.count }
 
-  /// Looks at each log once.
+  /// Checks each log once.
   ///
-  /// - Parameter isFollowing: whether what was added is read, or only told.
-  /// - Returns: whether so much was added that the rest was left for the next look.
+  /// - Parameter isFollowing: whether to read what was added, or only report it.
+  /// - Returns: whether so much was added that the rest was left for the next check.
   package mutating func look(isFollowing: Bool) -> Bool {
     var hasRead = false
     var isBehind = false
@@ -106,14 +106,14 @@ package struct LogWatch {
     return true
   }
 
-  /// Reads what has a log's name now as another log: what was read of the one before stays.
+  /// Reads the file that has a log's name now as another log; what was read from the previous one stays.
   private mutating func readAnew(_ index: Int, _ change: LogChange) -> Bool {
     let position: Int
     do throws(InputError) {
       position = try logs.openAgain(watched[index].position)
       watched[index].failure = nil
     } catch {
-      // It is tried again with each look, and said once.
+      // It is retried with each check, but reported once.
       if watched[index].failure != error { post(.failed(error)) }
       watched[index].failure = error
       tell(change, of: index)
@@ -127,7 +127,7 @@ package struct LogWatch {
     return true
   }
 
-  /// Reads a log that is new to its end, and watches it.
+  /// Reads a new log to its end, and watches it.
   private mutating func read(_ position: Int) {
     var reader = LogReader()
     var batches: [IndexBatch] = []

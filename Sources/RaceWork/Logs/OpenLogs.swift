@@ -2,7 +2,7 @@ package import RaceModel
 internal import RaceSystem
 internal import Synchronization
 
-/// The logs that are read: those that the user named, and what appears later in the folders among them.
+/// The logs to read: those that the user named, and those that appear later in folders among them.
 package final class OpenLogs: Sendable {
   private struct State {
     package var paths: LogPaths
@@ -14,9 +14,9 @@ package final class OpenLogs: Sendable {
   /// Whether the user named a folder, in which more logs may appear.
   package let hasFolders: Bool
 
-  /// Opens all logs. Of several one that cannot be opened is read as one that fails, beside the others.
+  /// Opens all logs. If there are several, one that cannot be opened counts as one whose reading fails.
   ///
-  /// - Parameter plumbing: the user's own rules.
+  /// - Parameter plumbing: the user's rules.
   package init(_ paths: LogPaths, plumbing: UserPlumbing) throws(InputError) {
     var files: [LogFile] = []
     var failures: [InputError] = []
@@ -34,7 +34,7 @@ package final class OpenLogs: Sendable {
     hasFolders = !paths.folders.isEmpty
   }
 
-  /// Logs that are open already.
+  /// Logs that are already open.
   package init(files: [LogFile]) {
     state = Mutex(State(paths: LogPaths(), files: files))
     plumbing = .none
@@ -44,7 +44,7 @@ package final class OpenLogs: Sendable {
   /// The logs by their numbers.
   package var files: [LogFile] { state.withLock { $0.files } }
 
-  /// Opens what has the name of a log now.
+  /// Opens the file that has the name of a log now.
   ///
   /// - Returns: its number.
   package func openAgain(_ log: Int) throws(InputError) -> Int {
@@ -60,7 +60,7 @@ package final class OpenLogs: Sendable {
   ///
   /// - Returns: the numbers of those that could be opened, and why others could not.
   package func openNew() -> (added: Range<Int>, failures: [InputError]) {
-    // Only the loader looks again. A folder can take long, and who asks for a file meanwhile shall not wait.
+    // Only the loader rescans. A folder can take long, and requests for a file meanwhile must not wait.
     var paths = state.withLock { $0.paths }
     let known = Set(files.compactMap(\.openIdentity))
     var opened: [LogFile] = []
@@ -68,7 +68,7 @@ package final class OpenLogs: Sendable {
     for path in paths.lookAgain() {
       do throws(InputError) {
         let file = try LogFile.open(path, plumbing)
-        // One that was moved away and is read under its old name is not new.
+        // A log that was moved and is read under its old name is not new.
         if let identity = file.openIdentity, known.contains(identity) { continue }
         opened.append(file)
       } catch {

@@ -1,7 +1,7 @@
 package import RaceModel
 internal import RaceText
 
-/// What would make a detector silent about a race, and what else that would hide.
+/// The suppressions for a race, and what else they would hide.
 package struct SuppressionAdvice: Sendable {
   /// The race.
   package let race: Race
@@ -24,10 +24,10 @@ package struct SuppressionAdvice: Sendable {
     self.effects = effects.sorted { ($0.races.count, $0.reportCount) < ($1.races.count, $1.reportCount) }
   }
 
-  /// Other races that are named for a suppression, at most.
+  /// The maximum number of other races named for a suppression.
   private static let mostOthers = 5
 
-  /// The lines that `racetui suppress` prints: what is said of a suppression is a comment below it.
+  /// The lines that `racetui suppress` prints: the remarks on a suppression are comments below it.
   package var lines: [String] {
     var lines = ["\(race.title)  \(race.key)"]
     if effects.isEmpty { lines.append("  no suppression is known for such a report") }
@@ -35,7 +35,8 @@ package struct SuppressionAdvice: Sendable {
     return lines + ["", "# \(race.detector.profile.suppressions.advice)", ""]
   }
 
-  /// A file of the suppression that hides least and hides the race; wider ones are comments in it. Nil when none hides it.
+  /// A file with the narrowest suppression that hides the race; wider ones are comments in it. Nil if none
+  /// hides it.
   package var file: ClipboardText? {
     guard let narrow else { return nil }
     var lines = ["# \(race.title)  \(race.key)"] + Self.lines(narrow.suppression) + remarks(narrow)
@@ -46,7 +47,7 @@ package struct SuppressionAdvice: Sendable {
     return ClipboardText(lines: Array(lines.map { $0 + "\n" }.joined().utf8))
   }
 
-  /// What is said of that file: `race_top:^bump$; it hides 2 other races, too`.
+  /// The remark on that file: `race_top:^bump$; it hides 2 other races, too`.
   package var words: String {
     guard let narrow else { return "no suppression" }
     let lines = Self.lines(narrow.suppression)

@@ -1,16 +1,16 @@
 package import RaceModel
 internal import RaceText
 
-/// What a suppression would hide of the logs that were read.
+/// What a suppression would hide in the logs.
 package struct SuppressionEffect: Sendable {
   /// The suppression.
   package let suppression: Suppression
   /// How many reports it would hide.
   package internal(set) var reportCount = 0
-  /// The races that those are of, as positions in the index.
+  /// The races of those reports, as positions in the index.
   package internal(set) var races: Set<Int> = []
 
-  /// How many families those are of.
+  /// How many families these belong to.
   package func familyCount(_ families: [Int]) -> Int { Set(races.map { families[$0] }).count }
 }
 

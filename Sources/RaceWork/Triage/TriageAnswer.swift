@@ -1,13 +1,13 @@
 package import RaceModel
 
-/// What came of changing a triage file.
+/// The result of changing a triage file.
 package struct TriageAnswer: Sendable {
-  /// What was to be changed.
+  /// The requested changes.
   package let changes: [TriageChange]
-  /// What the file holds now, or why it was not changed.
+  /// The present contents of the file, or why it was not changed.
   package let outcome: Result<TriageFile, TriageError>
 
-  /// What came of changes.
+  /// The result of changes.
   package init(_ changes: [TriageChange], _ outcome: Result<TriageFile, TriageError>) {
     (self.changes, self.outcome) = (changes, outcome)
   }

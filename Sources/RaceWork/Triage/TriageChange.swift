@@ -1,10 +1,10 @@
 package import RaceModel
 
-/// What is to be said of a race in a triage file; nothing takes back what is said.
+/// A change to a mark in a triage file; nil removes the mark.
 package struct TriageChange: Hashable, Sendable {
   /// The race.
   package let key: RaceKey
-  /// What is said of it.
+  /// Its mark.
   package let entry: TriageEntry?
 
   /// A change.

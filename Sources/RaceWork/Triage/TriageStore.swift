@@ -2,26 +2,26 @@ internal import Glibc
 package import RaceModel
 internal import RaceSystem
 
-/// A triage file, or a baseline, on the disk. Each change reads it anew, so that two programs do not undo what the other
-/// one has written, and writes it whole in the place of the old one.
+/// A triage file, or a baseline, on disk. Each change reads it again, so that two programs do not undo each
+/// other's changes, and replaces the whole file.
 package struct TriageStore: Hashable, Sendable {
   /// Where it is.
   package let path: String
-  /// What it is, for people who open it.
+  /// Its title, for people who open it.
   private let title: String
 
-  /// Bytes of a file at most.
+  /// The maximum size of a file.
   package static let largest = 16 << 20
-  /// Seconds that are waited for another program.
+  /// Seconds to wait for another program.
   private static let patience = 1
 
-  /// The file at a path, whether it is there or not.
+  /// The file at a path, whether it exists or not.
   package init(path: String, title: String = "racetui triage") {
     (self.path, self.title) = (path, title)
   }
 
-  /// The file of a name in the nearest `.racetui` of some folders, or where it would be made: beside the nearest `.git`,
-  /// else in the first folder.
+  /// The file with a name in the nearest `.racetui` of some folders, or where it would be created: beside the
+  /// nearest `.git`, else in the first folder.
   package static func find(_ name: String, in folders: [String], title: String) -> TriageStore {
     let own = folders.first { access("\($0)/.racetui/\(name)", F_OK) == 0 }
     let folder = own ?? folders.first { access("\($0)/.racetui", F_OK) == 0 }
@@ -29,14 +29,14 @@ package struct TriageStore: Hashable, Sendable {
     return TriageStore(path: "\(root)/.racetui/\(name)", title: title)
   }
 
-  /// Whether the file is there.
+  /// Whether the file exists.
   package var exists: Bool { access(path, F_OK) == 0 }
 
   private static func folder(of path: String) -> String {
     path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
   }
 
-  /// Reads the file; one that is not there has no entries.
+  /// Reads the file; a missing one has no entries.
   package func read() throws(TriageError) -> TriageFile {
     let bytes: [UInt8]
     do throws(SystemError) {
@@ -54,12 +54,12 @@ package struct TriageStore: Hashable, Sendable {
     return text.isEmpty ? TriageFile(title: title) : TriageFile(text: text)
   }
 
-  /// Changes the file as it is on the disk by then.
+  /// Changes the present file on disk.
   ///
-  /// - Returns: what it holds now.
+  /// - Returns: its new contents.
   @discardableResult
   package func change(_ edit: (inout TriageFile) -> Void) throws(TriageError) -> TriageFile {
-    // A link stays; all who write over it, or without it, wait for each other.
+    // A link stays; programs that write through it, or without it, wait for each other.
     let target = FileName.resolved(path) ?? path
     let folder = Self.folder(of: target)
     let lock: FolderLock
@@ -87,7 +87,7 @@ package struct TriageStore: Hashable, Sendable {
     return new
   }
 
-  /// Changes what is said of races.
+  /// Changes marks on races.
   package func answer(_ changes: [TriageChange]) -> TriageAnswer {
     TriageAnswer(
       changes,
@@ -96,7 +96,7 @@ package struct TriageStore: Hashable, Sendable {
       })
   }
 
-  /// Who may read it: those who may by now, or those whom the user lets read new files.
+  /// Its permissions: those of the old file, or the user's for new files.
   private var mode: UInt32 {
     var info = stat()
     if stat(path, &info) == 0 { return info.st_mode & 0o777 }

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct `Races of programs whose source is known` {
   @Test(arguments: KnownRace.all)
-  func `are explained as their source does`(_ race: KnownRace) throws {
+  func `are explained as in their source`(_ race: KnownRace) throws {
     let (log, found) = try find(race)
     var explainer = RaceExplainer()
     let explanation = explainer.explain(ExplanationRequest(found, of: log.index), files: [log.file])
@@ -16,7 +16,7 @@ import Testing
   }
 
   @Test(arguments: KnownRace.all.filter { Corpus.programs.contains($0.program) })
-  func `name the captured variable where the source is at hand, and no other`(_ race: KnownRace) throws {
+  func `name the captured variable where the source is available, and no other`(_ race: KnownRace) throws {
     let (log, found) = try find(race)
     let witness = SourceWitness(SourceFinder(directory: Corpus.programFolder))
     for report in found.reports {

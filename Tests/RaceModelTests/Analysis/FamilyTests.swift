@@ -15,7 +15,7 @@ import Testing
     #expect(Families.families(of: index.races) == [0, 1, 0])
   }
 
-  @Test func `do not become a family by what is not known`() throws {
+  @Test func `do not become a family through unknown sites`() throws {
     let cut = """
       WARNING: DATA RACE
       Write at 0x00c00001a0f0 by goroutine 7:
@@ -29,7 +29,7 @@ import Testing
     #expect(Families.families(of: index.races) == [0, 1])
   }
 
-  @Test func `are found by the sites that take part in most reports`() throws {
+  @Test func `are found by the sites that occur in most reports`() throws {
     let sites = HotSite.sites(of: try ReadLog(Self.log).index)
     #expect(sites.map(\.site.function) == ["main.put", "main.get", "main.add", "main.sum", "main.len"])
     #expect(sites.map(\.reports) == [3, 2, 1, 1, 1])
@@ -49,14 +49,14 @@ import Testing
     }
   }
 
-  @Test func `are not made where no lock is printed`() throws {
+  @Test func `are not given where no lock is printed`() throws {
     let log = try ReadLog(
       CauseExamples.go(at: "0x00c00001a0f0", write: "main.put app.go:11", read: "main.get app.go:15"))
     let detail = try #require(log.entries.first.flatMap { log.detailed($0) })
     #expect(LockVerdict(detail.report) == nil)
   }
 
-  @Test func `are not made where Helgrind cannot show a lock`() throws {
+  @Test func `are not given where Helgrind cannot show a lock`() throws {
     let log = try ReadLog(
       """
       ==9== Possible data race during read of size 4 at 0x10C014 by thread #1

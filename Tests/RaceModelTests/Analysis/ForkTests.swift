@@ -83,14 +83,14 @@ struct GoReport {
     #expect(report.analysis.fork?.isSamePosition == true)
   }
 
-  @Test func `at one line although all of both sides is the same`() throws {
+  @Test func `at one line although both sides are entirely equal`() throws {
     let report = try GoReport(
       "main.work app.go:30", created: "main.main app.go:5", previous: "main.work app.go:30",
       createdBefore: "main.main app.go:5")
     #expect(report.fork == "main.main:5,5 +1?")
   }
 
-  @Test func `behind the library that started both`() throws {
+  @Test func `past the library that started both`() throws {
     let report = try GoReport(
       "p.TestA.func1 a_test.go:9;testing.tRunner testing.go:1595",
       created: "testing.(*T).Run testing.go:1648;p.TestA a_test.go:8;testing.tRunner testing.go:1595",
@@ -106,7 +106,7 @@ struct GoReport {
     #expect(report.fork == "p.walk:20,18 +3?")
   }
 
-  @Test func `nowhere when nothing is common`() throws {
+  @Test func `nowhere without common frames`() throws {
     let report = try GoReport(
       "p.a a.go:1;p.one a.go:2", created: "p.start a.go:3", previous: "p.b b.go:1;p.two b.go:2",
       createdBefore: "p.begin b.go:3")
@@ -192,21 +192,21 @@ struct GoReport {
   }
 
   @Test(arguments: [":3", ""])
-  func `stand in the inlined function`(_ column: String) throws {
+  func `are in the inlined function`(_ column: String) throws {
     let fork = try Self.fork(
       ["hatch /src/duck.cpp:49\(column) (pond+0x1e0f)", "main /src/duck.cpp:57\(column) (pond+0x1e0f)"],
       ["hatch /src/duck.cpp:48\(column) (pond+0x1dfe)", "main /src/duck.cpp:57\(column) (pond+0x1dfe)"])
     #expect(fork == "hatch:49,48 +1")
   }
 
-  @Test func `stand in the function that was inlined twice over`() throws {
+  @Test func `are in the function that was inlined twice`() throws {
     let fork = try Self.fork(
       ["hatch a.cpp:5 (pond+0x12a)", "run a.cpp:10 (pond+0x12a)", "main a.cpp:14 (pond+0x12a)"],
       ["hatch a.cpp:5 (pond+0x13c)", "run a.cpp:8 (pond+0x13c)", "main a.cpp:14 (pond+0x13c)"])
     #expect(fork == "run:10,8 +1")
   }
 
-  @Test func `stand in the inlined function when only one call of it was inlined`() throws {
+  @Test func `are in the inlined function when only one call of it was inlined`() throws {
     let fork = try Self.fork(
       ["hatch a.cpp:49 (pond+0x1e0f)", "main a.cpp:57 (pond+0x1e0f)"],
       ["hatch a.cpp:48 (pond+0x200)", "main a.cpp:57 (pond+0x1dfe)"])
@@ -214,14 +214,14 @@ struct GoReport {
   }
 
   @Test(arguments: [(":3", ":9"), (":3", "")])
-  func `stand in the caller where it calls from two columns`(_ one: String, _ other: String) throws {
+  func `are in the caller when it calls from two columns`(_ one: String, _ other: String) throws {
     let fork = try Self.fork(
       ["hatch a.cpp:49 (pond+0x1e0f)", "main a.cpp:57\(one) (pond+0x1e0f)"],
       ["hatch a.cpp:48 (pond+0x1dfe)", "main a.cpp:57\(other) (pond+0x1dfe)"])
     #expect(fork == "main:57,57 +0")
   }
 
-  @Test func `stand in the caller where nothing was inlined`() throws {
+  @Test func `are in the caller when nothing was inlined`() throws {
     // Two calls in one line.
     let fork = try Self.fork(
       ["hatch a.cpp:49 (pond+0x49)", "main a.cpp:57 (pond+0x1e0f)"],
@@ -231,7 +231,7 @@ struct GoReport {
 }
 
 @Suite struct `Creators` {
-  @Test func `are not told when each could have created the other`() throws {
+  @Test func `are unknown when each could have created the other`() throws {
     let report = try GoReport(
       "p.level a.go:9;p.level.gowrap1 a.go:13", created: "p.level a.go:13;p.level.gowrap1 a.go:13",
       previous: "p.level a.go:8;p.level.gowrap1 a.go:13",
@@ -240,7 +240,7 @@ struct GoReport {
     #expect(report.parent(8) == nil)
   }
 
-  @Test func `are not told by a function that starts itself over and over`() throws {
+  @Test func `are unknown below a function that starts itself repeatedly`() throws {
     // 8 runs what 7 runs: another goroutine of that kind may have started it.
     let report = try GoReport(
       "p.walk a.go:9", created: "p.walk a.go:13", previous: "p.walk a.go:8",
@@ -249,7 +249,7 @@ struct GoReport {
     #expect(report.parent(8) == nil)
   }
 
-  @Test func `are not told by two functions called from one place`() throws {
+  @Test func `are unknown when one place calls two functions`() throws {
     // A loop that calls handlers: the same line, another call.
     let report = try GoReport(
       "p.job a.go:9;p.root a.go:2", created: "p.handleA a.go:13;p.serve a.go:5",
@@ -277,7 +277,7 @@ struct GoReport {
     #expect(report.fork == "main.main:20,19 +0?")
   }
 
-  @Test func `may have raced themselves`() throws {
+  @Test func `may be a side of the race`() throws {
     // 7 created 8, and 20 created 7.
     let report = try GoReport(
       "main.feed.func1 a.go:14", created: "main.feed a.go:13", previous: "main.feed a.go:17",
@@ -287,7 +287,7 @@ struct GoReport {
     #expect(report.parent(20) == "main?")
   }
 
-  @Test func `may have created both`() throws {
+  @Test func `may have created both sides`() throws {
     let report = try GoReport(
       "main.fill.func2 a.go:18", created: "main.fill a.go:17;main.job a.go:30",
       previous: "main.fill.func1 a.go:12",
@@ -297,7 +297,7 @@ struct GoReport {
     #expect(report.fork == "main.fill:17,11 +1?")
   }
 
-  @Test func `may have created both, and have been created by others`() throws {
+  @Test func `may have created both sides, and have creators`() throws {
     let report = try GoReport(
       "main.fan.func1 a.go:14", created: "main.fan a.go:13", previous: "main.fan.func1 a.go:14",
       createdBefore: "main.fan a.go:13",
@@ -308,7 +308,7 @@ struct GoReport {
       ])
   }
 
-  @Test func `are not told when several fit`() throws {
+  @Test func `are unknown when several fit`() throws {
     // 20 and 21 began in one function of their own: either may have created 8, the other one 7.
     let report = try GoReport(
       "p.leaf a.go:9", created: "p.work a.go:13", previous: "p.leaf a.go:8", createdBefore: "p.work a.go:14",
@@ -319,7 +319,7 @@ struct GoReport {
     #expect(report.parent(21) == "main?")
   }
 
-  @Test func `are not told when the history is not whole`() throws {
+  @Test func `are unknown when the history is incomplete`() throws {
     // Nobody in the report began in p.work.
     let report = try GoReport(
       "p.leaf a.go:9", created: "p.work a.go:13", previous: "p.leaf a.go:8", createdBefore: "p.other a.go:14",
@@ -327,7 +327,7 @@ struct GoReport {
     #expect([8, 7, 20].map(report.parent) == [nil, nil, nil])
   }
 
-  @Test func `are not told of very many that fit`() throws {
+  @Test func `are unknown when very many fit`() throws {
     let ancestors = (0..<40).map { "p.work a.go:\($0 + 1)" }
     let report = try GoReport(
       "p.leaf a.go:90", created: "p.work a.go:91", previous: "p.leaf a.go:92",

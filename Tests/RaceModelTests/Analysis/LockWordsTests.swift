@@ -3,7 +3,7 @@ import Testing
 
 @testable import RaceModel
 
-@Suite struct `What is said of locks` {
+@Suite struct `Sentences about locks` {
   /// What is worked out of a race on a global between a write by T1 and a read by the main thread.
   private func analysis(
     write: String, read: String, operation: String = "Write"
@@ -34,14 +34,14 @@ import Testing
     ),
     (" (mutexes: write M0)", " (mutexes: write M0)", "the same lock held on both sides"),
   ])
-  func `a side that holds a lock is named, and the lock`(_ write: String, _ read: String, _ words: String)
+  func `name a side that holds a lock, and the lock`(_ write: String, _ read: String, _ words: String)
     throws
   {
     let (analysis, report) = try analysis(write: write, read: read)
     #expect(analysis.lockVerdict?.words(report) == words)
   }
 
-  @Test func `a detector that prints no read locks is not taken for one that saw none`() throws {
+  @Test func `do not claim that a detector saw no read locks when it prints none`() throws {
     let folder = Bundle.module.bundleURL.appendingPathComponent("NativeLogs")
     let log = try ReadLog(LogFile.open(folder.appendingPathComponent("helgrind-mutexes.log").path))
     let words = log.entries.compactMap { entry in
@@ -58,14 +58,14 @@ import Testing
     (" (mutexes: write M0)", "", "Write", "shared global"),
     (" (mutexes: write M0)", " (mutexes: write M1)", "Write", "shared global"),
   ])
-  func `a global is written without a lock when the report tells so`(
+  func `say that a global is written without a lock when the report shows it`(
     _ write: String, _ read: String, _ operation: String, _ words: String
   ) throws {
     let causes = try analysis(write: write, read: read, operation: operation).analysis.causes
     #expect(causes.first { $0.kind == .packageVariable }?.words == words)
   }
 
-  @Test func `of Go, which prints no locks, it is not said`() throws {
+  @Test func `are missing for Go, which prints no locks`() throws {
     let log = try ReadLog(
       CauseExamples.go(at: "0x00000060b318", write: "main.set app.go:11", read: "main.get app.go:15"))
     let causes = log.entries.first.flatMap { log.detailed($0) }?.analyzed().causes

@@ -101,7 +101,7 @@ import Testing
   ]
 
   @Test(arguments: reports)
-  func `are explained as their source does`(_ known: Known) throws {
+  func `are explained as in their source`(_ known: Known) throws {
     let log = try read(known.log)
     let entry = try #require(log.entries.first { $0.line == known.line })
     let analysis = try #require(log.detailed(entry)).analyzed()
@@ -114,7 +114,7 @@ import Testing
 
   /// `deposit` is called for an element of a global array and for allocated memory: one race, two things.
   @Test(arguments: ["tsan-locations", "helgrind-locations"])
-  func `on a global and on other memory are not blamed on the global`(_ name: String) throws {
+  func `do not blame a global for a race on other memory`(_ name: String) throws {
     let log = try read(name)
     let race = try #require(log.index.races.first { $0.sites.contains { $0?.function == "deposit" } })
     #expect(race.reports.count > 1)
@@ -124,7 +124,7 @@ import Testing
     #expect(!explanation.causes.contains { $0.kind == .packageVariable })
   }
 
-  @Test func `of Go are not either`() throws {
+  @Test func `do not blame it in Go either`() throws {
     let reports = ["0x00000060b318", "0x00c00001a0f0"].map {
       CauseExamples.go(at: $0, write: "main.(*C).inc app.go:11", read: "main.(*C).get app.go:15")
     }

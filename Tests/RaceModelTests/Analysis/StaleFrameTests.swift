@@ -21,7 +21,7 @@ import Testing
     #expect(analysis.subject?.kind == .global(name: nil))
   }
 
-  @Test func `of recovered panics lie between the calls of the function that went on`() throws {
+  @Test func `of recovered panics lie between the calls of the function that continued`() throws {
     let log = ReadLog(try LogFile.open(Corpus.path("stale-panic")))
     let detail = try #require(log.entries.first.flatMap { log.detailed($0) })
     let stale = try #require(detail.analyzed().stale[.access(1)])
@@ -34,7 +34,7 @@ import Testing
   @Test(arguments: [
     "stale-recurse-40", "stale-recurse-300", "stale-recursemain-300", "stale-goexit", "deepstd", "nestedgo",
   ])
-  func `are not seen in recursion and in calls that are left by Goexit`(_ name: String) throws {
+  func `are not assumed in recursion or in calls that Goexit left`(_ name: String) throws {
     let log = ReadLog(try LogFile.open(Corpus.path(name)))
     for entry in log.entries {
       let detail = try #require(log.detailed(entry))
@@ -42,7 +42,7 @@ import Testing
     }
   }
 
-  @Test func `are not seen where a test calls a test`() throws {
+  @Test func `are not assumed where a test calls a test`() throws {
     let report = try GoReport(
       "p.TestOne a_test.go:9;p.TestAll a_test.go:20;testing.tRunner testing.go:1595",
       created: "main.main m.go:1",
@@ -59,7 +59,7 @@ import Testing
     #expect(report.analysis.stale[.access(0)]?.frames == 2..<4)
   }
 
-  @Test func `are not seen in callbacks that one place calls`() throws {
+  @Test func `are not assumed in callbacks that one place calls`() throws {
     // A visitor that recurs through one call of closures: the call leads to several functions.
     let report = try GoReport(
       "p.a.func1 a.go:9;p.each a.go:5;p.a.func2 a.go:12;p.each a.go:5;p.a.func1 a.go:10;p.a a.go:3",

@@ -17,11 +17,11 @@ private func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
     (#"\u00fc"#, "ü"), (#"\ud83d\ude00"#, "😀"), (#"\ud83d!"#, "\u{FFFD}!"), (#"\u12"#, #"\u12"#),
     (#"a\"#, #"a\"#),
   ])
-  func `is freed of its escapes, and damaged ones stay`(_ escaped: String, _ text: String) {
+  func `loses its escapes, and damaged ones stay`(_ escaped: String, _ text: String) {
     #expect(unescaped(escaped) == text)
   }
 
-  @Test func `is found by its field's name, quotes inside it aside`() {
+  @Test func `is found by its field name, past quotes inside it`() {
     let line = bytes(#"{"Test":"a\"b","Output": "text","n":1}"#)
     let test = JSONText.stringField("\"Test\":", in: line.span, 0..<line.count)
     #expect(test.map { line.span.string($0) } == #"a\"b"#)
@@ -55,11 +55,11 @@ private func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
     ("[1m[31mred[0m", "red"), ("^[[31mred#033[0m", "red"), ("f[4]int [1;x] [m", "f[4]int [1;x] [m"),
     ("&nbsp;a && b", " a && b"),
   ])
-  func `leaves what a terminal would show`(_ line: String, _ text: String) {
+  func `keeps what a terminal would show`(_ line: String, _ text: String) {
     #expect(clean(line) == text)
   }
 
-  @Test func `a no-break space of Latin-1 is a blank, its byte inside a character is not`() {
+  @Test func `a no-break space of Latin-1 becomes a blank, the same byte inside a character does not`() {
     let line: [UInt8] = [0xA0, 0xA0, 0x61, 0xC3, 0xA0, 0xE2, 0x82, 0xA0]
     var result: [UInt8] = []
     TextCleaning.clean(line.span, 0..<line.count, into: &result)
@@ -68,13 +68,13 @@ private func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
     #expect(isNeeded)
   }
 
-  @Test func `HTML entities of numbers become visible ASCII only`() {
+  @Test func `numeric HTML entities become visible ASCII only`() {
     var text = bytes("&#60;&#x3e;&#X27;&#160;&#27;&#x1b;&#9731;&#;&#x;&#60")
     TextCleaning.decodeEntities(&text)
     #expect(String(decoding: text, as: UTF8.self) == "<>' &#27;&#x1b;&#9731;&#;&#x;&#60")
   }
 
-  @Test func `HTML entities become what they stand for, others stay`() {
+  @Test func `named HTML entities become their characters, others stay`() {
     var text = bytes("&lt;a&gt; &amp;&quot;&#39;&nbsp;&x; &")
     TextCleaning.decodeEntities(&text)
     #expect(String(decoding: text, as: UTF8.self) == "<a> &\"' &x; &")
@@ -101,21 +101,21 @@ private func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
     #expect(String(decoding: output, as: UTF8.self) == text)
   }
 
-  @Test func `numbers of two bytes are not taken for text`() {
+  @Test func `two-byte numbers are not text`() {
     #expect(UTF16Decoder(plain: (1...8).flatMap { [UInt8($0), 0] }) == nil)
     #expect(UTF16Decoder(plain: bytes("plain text, no zero")) == nil)
     #expect(UTF16Decoder(plain: bytes("a\0b\0")) == nil)
   }
 
-  @Test func `other logs are not taken for UTF-16`() {
+  @Test func `other logs are not UTF-16`() {
     #expect(UTF16Decoder(mark: bytes("==")) == nil)
     #expect(UTF16Decoder(mark: [0xEF, 0xBB, 0xBF]) == nil)
     #expect(UTF16Decoder(mark: [0xFF]) == nil)
   }
 }
 
-@Suite struct `Names are kept once` {
-  @Test func `a name has one number, however often it is met`() {
+@Suite struct `A pool of names` {
+  @Test func `gives each name one number, however often it occurs`() {
     var table = SymbolTable()
     let names = (0..<5000).map { "example.com/pkg\($0 % 1000).Function\($0 % 1000)" } + ["", "\u{FFFD}"]
     var ids: [String: Int32] = [:]
@@ -129,7 +129,7 @@ private func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
     #expect(ids.allSatisfy { table.string($0.value) == $0.key })
   }
 
-  @Test func `a part of a line is the name, not the line`() {
+  @Test func `takes part of a line as the name, not the line`() {
     var table = SymbolTable()
     let line = bytes("  main.add()")
     let id = table.intern(line.span, 2..<10)
@@ -150,19 +150,19 @@ private func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
     return prefix.match(text.span, 0..<text.count)
   }
 
-  @Test func `numbers of a time may be any`() {
+  @Test func `the numbers of a time may change`() {
     let time = prefix("2024-08-09T01:45:13.2083163Z ", nil)
     #expect(match(time, "2024-08-09T01:45:14.31Z main.add()") == .content(24))
     #expect(match(time, "2024-08-09T01:45:14.31Y main.add()") == nil)
   }
 
-  @Test func `numbers that differ between two lines may be any`() {
+  @Test func `numbers that differ between two lines may change`() {
     let grep = prefix("98:", "99:")
     #expect(match(grep, "100:text") == .content(4))
     #expect(match(grep, "x:text") == nil)
   }
 
-  @Test func `numbers that stay the same tell writers apart`() {
+  @Test func `numbers that stay the same separate writers`() {
     let service = prefix("api-1  | ", "api-1  | ")
     #expect(match(service, "api-1  | text") == .content(9))
     #expect(match(service, "api-2  | text") == nil)
@@ -179,17 +179,17 @@ private func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
     #expect(match(listing, "   100\ttext") == .content(7))
   }
 
-  @Test func `a container's line may be a part`() {
+  @Test func `a container's line may be partial`() {
     let container = prefix("2024-08-09T01:45:13.2Z stderr F ", nil)
     #expect(match(container, "2024-08-09T01:45:13.3Z stderr P tex") == .part(32))
     #expect(match(container, "2024-08-09T01:45:13.3Z stderr F text") == .content(32))
   }
 
-  @Test func `indentation alone is no prefix`() {
+  @Test func `indentation alone is not a prefix`() {
     #expect(prefix("    ", nil).isEmpty)
   }
 
-  @Test func `grep's context has dashes where its match has colons`() {
+  @Test func `grep marks context with dashes and matches with colons`() {
     #expect(LinePrefix(context: bytes("a-1.txt-13-"), ofMatch: bytes("a-1.txt:12:")) != nil)
     #expect(LinePrefix(context: bytes("b.txt-13-"), ofMatch: bytes("a.txt:12:")) == nil)
     #expect(LinePrefix(context: bytes("13:"), ofMatch: bytes("12:")) == nil)
@@ -198,7 +198,7 @@ private func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
 
 /// Found by the fuzzer: a second mark was dropped wherever a piece of the log began with it.
 @Suite struct `UTF-16` {
-  @Test func `loses its first mark alone, in pieces of any size`() throws {
+  @Test func `loses only its first byte order mark, in pieces of any size`() throws {
     // Mark, mark, "a", line end: the second mark is the character U+FEFF.
     let bytes: [UInt8] = [0xFF, 0xFE, 0xFF, 0xFE, 0x61, 0x00, 0x0A, 0x00]
     for size in 1...bytes.count {

@@ -9,11 +9,11 @@ import Testing
       ("\u{85}\u{9B}31m", "\u{FFFD}\u{FFFD}31m"), ("\u{202E}og\u{2066}", "\u{FFFD}og\u{FFFD}"),
       ("a\u{2028}b\u{200B}c\u{FEFF}", "a\u{FFFD}b\u{FFFD}c\u{FFFD}"), ("\u{E0041}", "\u{FFFD}"),
     ])
-  func `is one line without controls`(_ line: String, _ text: String) {
+  func `is one line without control characters`(_ line: String, _ text: String) {
     #expect(ClipboardText(line: line).text == text)
   }
 
-  @Test func `is lines, with their tabs`() {
+  @Test func `keeps lines and their tabs`() {
     #expect(ClipboardText(lines: Array("a\r\n\tb\n\nc".utf8)).text == "a\n\tb\n\nc")
     #expect(
       ClipboardText(lines: Array("50 %\r100 %\n\u{1B}[31mred\u{1B}[0m\r\r\n".utf8)).text

@@ -14,7 +14,7 @@ import Testing
     }
   }
 
-  @Test func `may be all there is`() {
+  @Test func `may be the only bytes`() {
     let bytes = [UInt8](repeating: 10, count: 10_000)
     #expect(bytes.span.lineEnds(in: 0..<10_000) == 10_000)
     #expect(bytes.span.lineEnds(in: 3..<9_998) == 9_995)

@@ -3,7 +3,7 @@ import Testing
 
 /// Texts that are searched at once.
 @Suite struct WordPoolTests {
-  @Test func `each text that holds the needle is told once, in order`() {
+  @Test func `reports each text that holds the needle once, in order`() {
     let texts = ["main.main", "", "Main", "mainmain", "x", "remain", "main"]
     var pool = WordPool()
     for text in texts { pool.append(text) }

@@ -3,7 +3,7 @@ import Testing
 @testable import RaceModel
 
 /// Names that compilers made of the declarations beside them, decoded without a program.
-@Suite struct `Names decoded here` {
+@Suite struct `Names decoded in racetui` {
   @Test(arguments: [
     // Rust, from "The rustc book", v0 Symbol Format, and names of programs of ours; c++filt says the same of each, with
     // the hashes of crates.
@@ -28,7 +28,7 @@ import Testing
     ("$s5locks4PondCACycfC", "locks.Pond.init"), ("$s4pond5HeronC4nameSSvg", "pond.Heron.name.getter"),
     ("_$s4pond5HeronC4nameSSvs", "pond.Heron.name.setter"), ("$s4pond5HeronCfD", "pond.Heron.deinit"),
   ])
-  func `are what a person wrote`(_ name: String, _ expected: String) {
+  func `read as they were written in the source`(_ name: String, _ expected: String) {
     #expect(DecodedName.of(name) == expected)
   }
 
@@ -42,9 +42,9 @@ import Testing
     "$s4pond5HeronCMa", "$s4pond5HeronV_pMF", "$s4pond4loadyyF03subA0", "$s", "$s5", "$s9999pond", "$s4pond",
     "$ssomething", "main", "", "$", "_",
   ])
-  func `are left alone where they are not simple`(_ name: String) { #expect(DecodedName.of(name) == name) }
+  func `are left alone unless they are simple`(_ name: String) { #expect(DecodedName.of(name) == name) }
 
-  @Test func `take no time and no depth that a name asks for`() {
+  @Test func `take bounded time and depth, whatever the name asks for`() {
     // Each reference doubles what is read, each bracket goes a level deeper.
     let doubled = "_RIC1a" + String(repeating: "TB3_B3_E", count: 400) + "E"
     #expect(DecodedName.of(doubled) == doubled || DecodedName.of(doubled).utf8.count <= 4096)

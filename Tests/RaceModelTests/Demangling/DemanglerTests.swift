@@ -10,7 +10,7 @@ import Testing
     ("$S4pond5quackyyF", .swift), ("_$s4pond5quackyyF", .swift), ("_T04pond5quackyyF", .swift),
     ("_ZN4pond6größeEv", .cxx),
   ])
-  func `are told by their beginning`(_ name: String, _ mangling: Mangling) {
+  func `are recognized by their beginning`(_ name: String, _ mangling: Mangling) {
     #expect(Mangling.of(name) == mangling)
   }
 
@@ -21,7 +21,7 @@ import Testing
     "_ZN4pond5quackEv\n_Z1fv", "_ZN4pond quackEv", "_Z1f\u{1B}[31m", "_Z1f\0", "_Z1f\u{85}", "_Z1f\u{202E}v",
     "$s\u{7F}", "_Z" + String(repeating: "a", count: 20000),
   ])
-  func `are not taken for what they are not`(_ name: String) { #expect(Mangling.of(name) == nil) }
+  func `are not mistaken for others`(_ name: String) { #expect(Mangling.of(name) == nil) }
 }
 
 @Suite struct `Asking programs about mangled names` {
@@ -39,19 +39,19 @@ import Testing
   /// What a script does for each name that it reads.
   private func each(_ action: String) -> String { "while read -r name; do \(action); done" }
 
-  @Test func `each line of the answer is for the name on that line`() {
+  @Test func `takes each line of the answer for the name on that line`() {
     let answer = ask(["_Z1av", "main", "__Z1bv", "_Z1cv"], each(#"echo "<$name>""#))
     #expect(answer.names == ["_Z1av": "<_Z1av>", "__Z1bv": "<_Z1bv>", "_Z1cv": "<_Z1cv>"])
     #expect(answer.problems.isEmpty)
   }
 
-  @Test func `a name that comes back as it was is not demangled`() {
+  @Test func `an unchanged name is not demangled`() {
     let answer = ask(["_Z1av", "__Z1bv"], "cat")
     #expect(answer.names.isEmpty && answer.problems == [.unknown(.cxx)])
     #expect(ask(["_Z1av"], each("echo")).names.isEmpty)
   }
 
-  @Test func `the next program is asked about what the first does not know`() {
+  @Test func `asks the next program about the names that the first does not know`() {
     let first = each(#"case $name in _Z1a*) echo a;; *) echo "$name";; esac"#)
     let second = each(#"case $name in _Z1a*) echo wrong;; _Z1b*) echo b;; *) echo "$name";; esac"#)
     let answer = ask(Self.names, first, second)
@@ -59,34 +59,34 @@ import Testing
   }
 
   @Test(arguments: ["kill -KILL $$", "yes", "echo more; echo lines"])
-  func `a name that a program fails on takes no other with it`(_ failure: String) {
+  func `a name that crashes a program loses no other name`(_ failure: String) {
     let answer = ask(Self.names, each("case $name in _Z1d*) \(failure);; *) echo ok;; esac"))
     #expect(answer.names == ["_Z1av": "ok", "_Z1bv": "ok", "_Z1cv": "ok", "_Z1ev": "ok"])
     #expect(answer.problems == [.failed(program: "/bin/sh")])
   }
 
-  @Test func `more names than one program is given at a time`() {
+  @Test func `splits more names than one program takes at a time`() {
     let names = (0..<2500).map { "_Z\($0)v" }
     let answer = ask(names, "sed s/_Z/number/")
     #expect(answer.names.count == 2500 && answer.names["_Z2499v"] == "number2499v")
   }
 
-  @Test func `a program that hangs is ended`() {
+  @Test func `ends a program that hangs`() {
     let answer = ask(Self.names, "exec sleep 1000", seconds: 0)
     #expect(answer.names.isEmpty && answer.problems == [.failed(program: "/bin/sh")])
   }
 
-  @Test func `no program is started when the time for all is over`() {
+  @Test func `starts no program when the time for all is over`() {
     let answer = ask(Self.names, each("echo ok"), total: 0)
     #expect(answer.names.isEmpty && answer.problems == [.failed(program: "/bin/sh")])
   }
 
-  @Test func `a program that wants something else is one that failed`() {
+  @Test func `a program that expects other arguments fails`() {
     let answer = ask(Self.names, each("echo ok") + "; exit 2")
     #expect(answer.names.isEmpty && answer.problems == [.failed(program: "/bin/sh")])
   }
 
-  @Test func `a program that is not installed is named`() {
+  @Test func `names a program that is not installed`() {
     let answer = Demangler.demangle(
       Self.names + ["_RNvC1a1b"], by: { _ in [("racetui-no-such-program", [])] }, seconds: 30, total: 60)
     #expect(answer.names.isEmpty && answer.problems == [.missing(.cxx), .missing(.rust)])

@@ -3,8 +3,8 @@ import Testing
 @testable import RaceModel
 
 /// What each detector says of itself.
-@Suite struct `What detectors say of themselves` {
-  @Test func `have the names of the export, each once`() {
+@Suite struct `The detectors` {
+  @Test func `have unique names, those of the export`() {
     // As in docs/export.md and in the keys of races, which must not change.
     #expect(Set(Detectors.all.map(\.name)) == ["go", "tsan", "helgrind", "drd", "kcsan"])
     #expect(Detectors.all.count == 5)
@@ -15,7 +15,7 @@ import Testing
     #expect(try #require(Detector(named: name)).name == name)
   }
 
-  @Test func `that are not there are not found`() {
+  @Test func `are not found under unknown names`() {
     #expect(Detector(named: "Go") == nil)
     #expect(Detector(named: "") == nil)
   }
@@ -30,7 +30,7 @@ import Testing
       ])
   }
 
-  @Test func `say why a whole report has one access`() {
+  @Test func `say why a whole report has only one access`() {
     #expect([Detector.go, .tsan].allSatisfy { $0.profile.loneAccess == nil })
     #expect(Detector.helgrind.profile.loneAccess?.words == "Helgrind names no other access")
     #expect(Detector.drd.profile.loneAccess?.words == "DRD names no other access")

@@ -2,7 +2,7 @@ import Testing
 
 @testable import RaceModel
 
-@Suite struct `Frames that do not stand for an access` {
+@Suite struct `Frames that do not represent an access` {
   private func isPlumbing(_ function: String, _ file: String = "/app/main.go") -> Bool {
     let text = Array((function + file).utf8)
     let split = function.utf8.count
@@ -15,7 +15,7 @@ import Testing
     "sync/atomic.AddInt32",
     "sync.(*WaitGroup).Wait", "reflect.Value.Set", "testing.tRunner", "_cgoexp_a1b2c3_goCallback",
   ])
-  func `the runtime's and its like`(_ function: String) {
+  func `belong to the runtime and the like`(_ function: String) {
     #expect(isPlumbing(function))
   }
 
@@ -25,7 +25,7 @@ import Testing
     "net/http.(*Server).Serve",
     "cgoexp.F", "main.main",
   ])
-  func `not a program's own, nor the rest of the standard library`(_ function: String) {
+  func `do not belong to a program, nor to the rest of the standard library`(_ function: String) {
     #expect(!isPlumbing(function))
   }
 
@@ -36,7 +36,7 @@ import Testing
     ("main.f", "/b/testmain.go", false), ("main.main", "/b/mytestmain.go", false),
     ("main.f", "/x/my_cgo_gotypes.go", false),
   ])
-  func `by the file they are in`(_ function: String, _ file: String, _ expected: Bool) {
+  func `are recognized by their file`(_ function: String, _ file: String, _ expected: Bool) {
     #expect(isPlumbing(function, file) == expected)
   }
 

@@ -26,7 +26,7 @@ import Testing
     "fill": (helgrind: "(cart.c:7)", tsan: "/src/cart.c:7 (shop+0x30)"),
   ]
 
-  @Test func `are told in Helgrind's reports whatever stood before`() throws {
+  @Test func `are the same in Helgrind's reports whatever came before`() throws {
     let reports = Self.stacks.enumerated().map { number, stack in
       let frames = stack.functions.enumerated().map { index, name in
         "==7==    \(index == 0 ? "at" : "by") 0x4\(number)\(index): \(name) \(Self.places[name]?.helgrind ?? "")\n"
@@ -40,7 +40,7 @@ import Testing
     #expect(sites(try ReadLog(reports.joined())) == Self.stacks.map(\.site))
   }
 
-  @Test func `are told in ThreadSanitizer's reports whatever stood before`() throws {
+  @Test func `are the same in ThreadSanitizer's reports whatever came before`() throws {
     let reports = Self.stacks.map { stack in
       let frames = stack.functions.enumerated().map { index, name in
         "    #\(index) \(name) \(Self.places[name]?.tsan ?? "")\n"
@@ -55,7 +55,7 @@ import Testing
 
   /// The second report's stack stands behind words that are no access: its first frame opens it. It is long enough
   /// to be remembered.
-  @Test func `are not taken from a stack that is no side`() throws {
+  @Test func `are not taken from a stack that is not a side`() throws {
     let dashes = "==7== ----------------------------------------------------------------\n==7==\n"
     let frame =
       "==7==    at 0x401: memcpy (vg_replace_strmem.c:1028)\n==7==    by 0x402: fill (cart.c:7)\n"

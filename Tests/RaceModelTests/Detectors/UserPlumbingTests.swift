@@ -3,7 +3,7 @@ import Testing
 @testable import RaceModel
 @testable import RaceText
 
-@Suite struct `The user's own plumbing rules` {
+@Suite struct `The user's plumbing rules` {
   private static func names(_ function: String, _ file: String, _ module: String) -> (FrameNames, [UInt8]) {
     let ends = [function.utf8.count, function.utf8.count + file.utf8.count]
     let bytes = Array((function + file + module).utf8)
@@ -26,7 +26,7 @@ import Testing
     ("module:libcrypto", .module, true), ("!std::", .function, false), ("!file:pool.go", .file, false),
     ("!!x", .function, false), ("function:::f", .function, true),
   ])
-  func `a rule is a kind and a text, turned round by an exclamation mark`(
+  func `a rule is a kind and a text, negated by an exclamation mark`(
     _ text: String, _ kind: UserPlumbingRule.Kind, _ isPlumbing: Bool
   ) throws {
     let rule = try UserPlumbingRule(parsing: text)
@@ -39,11 +39,11 @@ import Testing
     ("File:x.go", .unknownKind("File:x.go", kind: "File")), ("file:a/b.go", .separator("file:a/b.go", .file)),
     ("module:/lib/libx.so", .separator("module:/lib/libx.so", .module)),
   ])
-  func `a rule that could never hold is an error`(_ text: String, _ error: UserPlumbingRule.ParseError) {
+  func `a rule that can never match is an error`(_ text: String, _ error: UserPlumbingRule.ParseError) {
     #expect(throws: error) { try UserPlumbingRule(parsing: text) }
   }
 
-  @Test func `each kind looks at its own part of a frame`() throws {
+  @Test func `each kind looks at its part of a frame`() throws {
     #expect(try holds("main.", "main.f"))
     #expect(try !holds("main.", "domain.f") && !holds("main.", "main"))
     #expect(try holds("file:pool.go", file: "/a/pool.go") && holds("file:pool.go", file: "pool.go"))
@@ -63,7 +63,7 @@ import Testing
     (["duck::", "!duck::quack"], "duck::quack", false), (["duck::", "!duck::quack"], "duck::waddle", true),
     (["!duck::"], "std::sort", true),
   ])
-  func `the last rule that holds counts, before the detector's table`(
+  func `the last matching rule counts, before the detector's table`(
     _ rules: [String], _ function: String, _ expected: Bool
   ) throws {
     let plumbing = UserPlumbing(try rules.map { try UserPlumbingRule(parsing: $0) })
@@ -73,7 +73,7 @@ import Testing
 }
 
 /// The same rules where reports are read: for the list, again, in pieces, and one log after another.
-@Suite struct `Sites by the user's own plumbing rules` {
+@Suite struct `Sites by the user's plumbing rules` {
   /// The site of both accesses is `pool.get`, called by `shop.buy` and `shop.sell`.
   private static let log = """
     ==================
@@ -126,14 +126,14 @@ import Testing
     #expect(log.index.races.first?.key == RaceKey(detector: .go, kind: .dataRace, sites: sites))
   }
 
-  @Test func `hold in every piece of a large log`() throws {
+  @Test func `apply in every piece of a large log`() throws {
     let text = String(repeating: Self.log, count: 40)
     let log = try read(text, ["pool."], segmentSize: 2000)
     #expect(log.index.reports.count == 40 && log.index.races.count == 1)
     #expect(log.index.races.first?.sites.map { $0?.function } == ["shop.buy", "shop.sell"])
   }
 
-  @Test func `hold for all detectors`() throws {
+  @Test func `apply to all detectors`() throws {
     let log = try read(
       """
       WARNING: ThreadSanitizer: data race (pid=7)

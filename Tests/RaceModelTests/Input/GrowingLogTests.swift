@@ -62,7 +62,7 @@ import Testing
   }
 
   @Test(arguments: ["shop-v.log", "shop-json.log", "shop-damaged.log", "kcsan.log"], [701, 4999])
-  func `a log read on after each piece is at any time what it is when read at once`(
+  func `a log that grows in pieces reads like the whole at any time`(
     sample: String, size: Int
   ) throws {
     let bytes = try Samples.bytes(sample)
@@ -75,7 +75,7 @@ import Testing
     }
   }
 
-  @Test func `a log that was read in pieces is read on, too`() throws {
+  @Test func `a log that was read in pieces can be read on, too`() throws {
     let bytes = try Samples.bytes("shop-test.log")
     let growth = try Growth(bytes.prefix(30_000), segmentSize: 4000)
     #expect(growth.index.reports.count { $0.isOpenEnded } == 1)
@@ -87,7 +87,7 @@ import Testing
 
   private static let report = GoExamples.lines(GoExamples.plain)
 
-  @Test(arguments: 1..<14) func `a report that the end of the log cut is completed, not doubled`(
+  @Test(arguments: 1..<14) func `a report cut by the end of the log is completed, not doubled`(
     lines: Int
   ) throws {
     let growth = try Growth("first\n\(Self.report.prefix(lines).joined(separator: "\n"))".utf8)
@@ -124,7 +124,7 @@ import Testing
     #expect(index.races.allSatisfy { !$0.isHalf } && index.races.count == 2)
   }
 
-  @Test func `nothing is read of a log that was rewritten`() throws {
+  @Test func `a rewritten log is not read on`() throws {
     let growth = try Growth(GoExamples.plain.utf8)
     let known = try #require(growth.index.logs.first)
     let other = String(repeating: "other text\n", count: 500)
@@ -135,7 +135,7 @@ import Testing
 
   // MARK: What has become of a file
 
-  @Test func `a file has grown, was truncated or replaced, or is as it was`() throws {
+  @Test func `a file has grown, was truncated or replaced, or is unchanged`() throws {
     let log = try TemporaryLog("twelve bytes".utf8)
     let file = try LogFile.open(log.path)
     let (whole, part) = (file.mark(at: 12), file.mark(at: 5))
@@ -167,7 +167,7 @@ import Testing
     #expect(file.change(since: mark) == .rewritten)
   }
 
-  @Test func `a file that goes on as it was has grown`() throws {
+  @Test func `a file that continues as it was has grown`() throws {
     let log = try TemporaryLog("twelve bytes".utf8)
     let file = try LogFile.open(log.path)
     let mark = file.mark(at: 12)

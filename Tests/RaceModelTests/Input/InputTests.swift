@@ -46,7 +46,7 @@ import Testing
     return index
   }
 
-  @Test(arguments: ["gzip", "bzip2"]) func `a compressed log is read whatever its name`(program: String)
+  @Test(arguments: ["gzip", "bzip2"]) func `reads a compressed log whatever its name`(program: String)
     throws
   {
     let path = try write("packed.log", pack(program, Self.sample))
@@ -60,13 +60,13 @@ import Testing
     #expect(index.reports[7].read(from: file, during: nil)?.report.accesses.count == 2)
   }
 
-  @Test func `a compressed log that was cut gives what stands before the cut, and says so`() throws {
+  @Test func `a compressed log that was cut gives the text before the cut, and says so`() throws {
     let packed = try pack("gzip", Self.sample)
     let index = try read(write("cut.gz", packed.prefix(packed.count - 200)))
     #expect(index.logs[0].failure == .damaged(program: "gzip"))
   }
 
-  @Test func `a folder stands for the logs in it and in its folders, by name`() throws {
+  @Test func `a folder means the logs in it and in its folders, by name`() throws {
     _ = try write("b/race.2", Data("two".utf8))
     _ = try write("a.log", Data("one".utf8))
     _ = try write(".hidden", Data("no".utf8))
@@ -78,7 +78,7 @@ import Testing
     #expect(found.leftOutWords == "skipped \(folder.path)/program, which is not text")
   }
 
-  @Test func `a folder that is looked at again gives what is new in it`() throws {
+  @Test func `rescanning a folder gives what is new in it`() throws {
     _ = try write("a.log", Data("one".utf8))
     var found = try LogPaths([folder.path])
     #expect(found.lookAgain().isEmpty)
@@ -101,7 +101,7 @@ import Testing
     #expect(try LogPaths([logs.path]).files.map(\.path) == ["a.log", "y.log"].map { "\(logs.path)/\($0)" })
   }
 
-  @Test func `what cannot be read in a folder is said`() throws {
+  @Test func `says what cannot be read in a folder`() throws {
     _ = try write("a.log", Data("one".utf8))
     symlink("/nowhere/at/all", folder.path + "/b.log")
     let found = try LogPaths([folder.path])
@@ -144,7 +144,7 @@ import Testing
     #expect(InputError(name: "-", cause: cause).description == "standard input: \(words)")
   }
 
-  @Test func `a log that is not there is an error that names it`() {
+  @Test func `a missing log is an error that names it`() {
     let error = #expect(throws: InputError.self) { _ = try LogFile.open("/nowhere/race.log") }
     #expect(error?.description == "/nowhere/race.log: No such file or directory")
     #expect(error?.cause.errno == ENOENT)

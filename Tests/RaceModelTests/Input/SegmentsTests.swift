@@ -16,7 +16,7 @@ import Testing
     #expect(try Self.outline(path, segmentSize: size) == Self.outline(path, segmentSize: .max / 8))
   }
 
-  @Test(arguments: [2000, 7000]) func `the samples behind each other give the same in pieces`(size: Int)
+  @Test(arguments: [2000, 7000]) func `the samples one after the other give the same in pieces`(size: Int)
     throws
   {
     let path = try Self.joined(Self.samples)
@@ -27,7 +27,7 @@ import Testing
     #expect(pieces.count == whole.count)
   }
 
-  @Test func `an announced test holds for reports of the next piece`() throws {
+  @Test func `an announced test applies to reports of the next piece`() throws {
     let report = """
       ==================
       WARNING: DATA RACE
@@ -68,7 +68,7 @@ import Testing
     #expect(pieces.map(\.isComplete) == whole.map(\.isComplete))
   }
 
-  @Test(arguments: [0, 700]) func `a thread announced in one piece is found by reports of others`(
+  @Test(arguments: [0, 700]) func `reports of other pieces find a thread announced in one`(
     overlap: Int
   )
     throws

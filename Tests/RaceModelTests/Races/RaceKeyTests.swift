@@ -11,7 +11,7 @@ import Testing
     RaceKey(detector: .go, kind: .dataRace, sites: sites).description
   }
 
-  @Test func `is the FNV-1a hash of names that the documentation writes out`() {
+  @Test func `is the FNV-1a hash of names as documented`() {
     // Of "go\ndata-race\nmain.add\tmain.go\nmain.main\tmain.go\n", worked out by another program.
     #expect(key(add, main) == "7cb3cbe994cc2e55")
   }
@@ -29,7 +29,7 @@ import Testing
     #expect(key(Site(function: "main.add", file: "other.go", line: 8), main) != key(add, main))
   }
 
-  @Test func `of a report with one side is not that of a whole one`() {
+  @Test func `differs between a report with one side and a whole one`() {
     #expect(key(add, nil) == "e70a784384baf54e")
     #expect(key(nil, add) == key(add, nil))
     #expect(key(add, nil) != key(add, add))
@@ -37,12 +37,12 @@ import Testing
   }
 }
 
-@Suite struct `Reports are grouped to races` {
+@Suite struct `Grouping reports into races` {
   private static let cut = GoExamples.lines(GoExamples.plain).prefix(5).joined(separator: "\n") + "\n"
   private static let logs = [GoExamples.plain + "\n", GoExamples.other + "\n", cut]
 
   @Test(arguments: [[0, 1, 2], [2, 1, 0], [1, 0, 2], [2, 0, 1]])
-  func `the same whatever the order of the logs`(_ order: [Int]) throws {
+  func `gives the same whatever the order of the logs`(_ order: [Int]) throws {
     var index = LogIndex()
     var reader = LogReader()
     for (position, log) in (order + order).enumerated() {

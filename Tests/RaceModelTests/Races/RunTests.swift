@@ -37,7 +37,7 @@ private func report(_ function: String, pid: Int?, line: Int = 9, thread: Int = 
     Dictionary(uniqueKeysWithValues: index.races.map { ($0.sites[0]?.function ?? "?", $0.runCount) })
   }
 
-  @Test func `are the processes that reports of one log name`() throws {
+  @Test func `are the processes in the reports of one log`() throws {
     // The reports of two processes take turns.
     let log = try index(
       report("a", pid: 7) + report("a", pid: 8) + report("b", pid: 8) + report("a", pid: 7)
@@ -53,7 +53,7 @@ private func report(_ function: String, pid: Int?, line: Int = 9, thread: Int = 
     #expect(runs(log) == ["a": 2, "b": 1])
   }
 
-  @Test func `are no files of a folder in which no detector left anything`() throws {
+  @Test func `are not files of a folder without a trace of a detector`() throws {
     let logs = ["# Logs of the nightly tests\n", report("a", pid: 1), "", report("b", pid: 1)]
     let folder = try index(logs[0], logs[1], logs[2], logs[3], isFolder: true)
     #expect(folder.logs.count == 4)
@@ -83,7 +83,7 @@ private func report(_ function: String, pid: Int?, line: Int = 9, thread: Int = 
     #expect(runs(log) == ["a": 1, "b": 1])
   }
 
-  @Test func `of Go and of the kernel are the logs`() throws {
+  @Test func `are the logs for Go and the kernel`() throws {
     // The kernel names a task, no process that ran the whole.
     let file = try LogFile.open(Corpus.path("dedup-50runs"))
     #expect(ReadLog(file).index.runCount == 1)
@@ -112,7 +112,7 @@ private func report(_ function: String, pid: Int?, line: Int = 9, thread: Int = 
     #expect(groups(log, .lines) == [[0, 2], [1], [3]])
   }
 
-  @Test func `whichever side was caught, but not with other operations`() throws {
+  @Test func `form whichever side was caught, but not across operations`() throws {
     func swapped(_ first: String, _ previous: String) -> String {
       """
       ==================
@@ -148,12 +148,12 @@ private func report(_ function: String, pid: Int?, line: Int = 9, thread: Int = 
     #expect(whole.groups(of: race) == race.reports.map { [$0] })
   }
 
-  @Test func `addresses, numbers of threads and offsets do not tell stacks apart`() throws {
+  @Test func `do not depend on addresses, thread numbers and offsets`() throws {
     let log = ReadLog(try LogFile.open(Corpus.path("dedup-50runs")))
     #expect(groups(log, stacks(log)).map(\.count) == [50, 50])
   }
 
-  @Test func `a report that is not in its log any more is alone`() throws {
+  @Test func `leave a report alone that is no longer in its log`() throws {
     let text = report("a", pid: 7) + report("a", pid: 8)
     let file = try TemporaryLog(text.utf8)
     let log = ReadLog(try LogFile.open(file.path))

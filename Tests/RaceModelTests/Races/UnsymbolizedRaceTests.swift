@@ -35,7 +35,7 @@ import Testing
     #expect(races.map(\.reports.count) == [2])
   }
 
-  @Test func `an offset is no part of a race between functions`() throws {
+  @Test func `an offset does not belong to a race between functions`() throws {
     let log = report("0x10", "0x20").replacing("<null> <null>", with: "fill pond.c:4")
     let moved = report("0x18", "0x28").replacing("<null> <null>", with: "fill pond.c:4")
     #expect(try races(log + moved).map(\.reports.count) == [2])

@@ -6,7 +6,7 @@ import Testing
 /// Logs of real programs under Go 1.19 to 1.27, and the same logs in every wrapping.
 @Suite struct `Logs of real programs` {
   @Test(arguments: Corpus.names)
-  func `holds the reports that an independent reader found`(_ name: String) throws {
+  func `hold the reports that an independent reader found`(_ name: String) throws {
     let expectation = try Corpus.expectation(name)
     let log = ReadLog(try LogFile.open(Corpus.path(name)))
     // Two processes without a prefix cannot be told apart; all that is asked is to get through.
@@ -37,12 +37,12 @@ import Testing
   }
 
   @Test(arguments: Corpus.names)
-  func `is listed as it is shown`(_ name: String) throws {
+  func `list as they show`(_ name: String) throws {
     #expect(ReadLog(try LogFile.open(Corpus.path(name))).contradictions == [])
   }
 
   @Test(arguments: ["titan-go1.27", "multi-json", "go-structs.docker_compose", "two-go-compose", "chatty"])
-  func `is read the same in pieces of any size`(_ name: String) throws {
+  func `read the same in pieces of any size`(_ name: String) throws {
     let whole = ReadLog(try LogFile.open(Corpus.path(name)))
     for chunkSize in [1, 97, 4096] {
       #expect(ReadLog(try LogFile.open(Corpus.path(name)), chunkSize: chunkSize).outline == whole.outline)

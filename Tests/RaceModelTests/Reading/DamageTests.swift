@@ -6,7 +6,7 @@ import Testing
 /// Logs that were cut, shuffled or mixed: nothing is invented, and what is whole stays as it is.
 @Suite struct `Damaged logs` {
   @Test(arguments: Samples.names)
-  func `a log cut behind any line keeps the reports before the cut`(_ name: String) throws {
+  func `a log cut after any line keeps the reports before the cut`(_ name: String) throws {
     // Every line of an event log is an object of its own: a part of it shows as much as the whole.
     let bytes = Array(try Samples.bytes(name).prefix(25_000))
     try check(bytes, cuts: bytes.indices.filter { bytes[$0] == 10 }.map { $0 + 1 })
@@ -36,7 +36,7 @@ import Testing
   }
 
   @Test(arguments: Samples.names)
-  func `a log whose head is cut keeps the reports behind the cut`(_ name: String) throws {
+  func `a log without its head keeps the reports after the cut`(_ name: String) throws {
     let bytes = Array(try Samples.bytes(name).prefix(12_000))
     let whole = ScannedText(bytes)
     for cut in bytes.indices.filter({ bytes[$0] == 10 }).map({ $0 + 1 }) {
@@ -111,7 +111,7 @@ import Testing
     }
   }
 
-  @Test func `a header of another detector inside a report that closes is no report`() throws {
+  @Test func `a header of another detector inside a complete report is not a report`() throws {
     let log = try ReadLog(
       """
       Goroutine 5 (running) created at:

@@ -19,7 +19,7 @@ import Testing
     }
   }
 
-  @Test func `are there for each detector, some of them without a report`() {
+  @Test func `exist for each detector, some of them without a report`() {
     #expect(DetectorExamples.all.map(\.detector).sorted() == Detectors.all.map(\.name).sorted())
     for table in DetectorExamples.all {
       let empty = table.examples.count { $0.outline.isEmpty }
@@ -30,21 +30,21 @@ import Testing
     }
   }
 
-  @Test func `are there for each kind of report`() throws {
+  @Test func `exist for each kind of report`() throws {
     let kinds = try Self.examples.flatMap { try ReadLog($0.log).entries.map(\.kind) }
     // Go's detector has a title for deadlocks and never prints it.
     #expect(Set(ReportKind.allCases).subtracting(kinds) == [.deadlock])
   }
 
   @Test(arguments: examples)
-  func `is read as its outline says`(_ example: NamedExample) throws {
+  func `read as their outline says`(_ example: NamedExample) throws {
     let log = try ReadLog(example.log)
     #expect(log.outline == example.outline)
     #expect(log.entries.allSatisfy { $0.detector.name == example.detector })
   }
 
   @Test(arguments: examples)
-  func `is read the same in pieces of any size`(_ example: NamedExample) throws {
+  func `read the same in pieces of any size`(_ example: NamedExample) throws {
     for chunkSize in [1, 7, 64] {
       let log = try ReadLog(example.log, chunkSize: chunkSize)
       #expect(log.outline == example.outline, "\(chunkSize) bytes at a time")
@@ -53,19 +53,19 @@ import Testing
   }
 
   @Test(arguments: examples)
-  func `is listed as it is shown`(_ example: NamedExample) throws {
+  func `list as they show`(_ example: NamedExample) throws {
     #expect(try ReadLog(example.log).contradictions == [])
   }
 
   @Test(arguments: examples)
-  func `counts the lines of the log`(_ example: NamedExample) throws {
+  func `count the lines of the log`(_ example: NamedExample) throws {
     let text = example.log
     let lines = text.utf8.count { $0 == 10 } + (text.isEmpty || text.utf8.last == 10 ? 0 : 1)
     #expect(try ReadLog(text).index.logs.first?.lines == lines)
   }
 
   @Test(arguments: encoded, [false, true])
-  func `is read the same as UTF-16`(_ example: NamedExample, isBigEndian: Bool) throws {
+  func `read the same as UTF-16`(_ example: NamedExample, isBigEndian: Bool) throws {
     let units = [0xFEFF] + Array(example.log.utf16)
     let bytes = units.flatMap { unit in
       let pair = [UInt8(truncatingIfNeeded: unit), UInt8(truncatingIfNeeded: unit >> 8)]
@@ -76,7 +76,8 @@ import Testing
   }
 
   @Test(arguments: encoded, [false, true])
-  func `is read the same as UTF-16 without a mark`(_ example: NamedExample, isBigEndian: Bool) throws {
+  func `read the same as UTF-16 without a byte order mark`(_ example: NamedExample, isBigEndian: Bool) throws
+  {
     // It is told by characters of ASCII at its beginning.
     let text = "some output\n" + example.log
     let bytes = text.utf16.flatMap { unit in
@@ -94,20 +95,20 @@ import Testing
       !example.log.utf8.contains(0x0D) && example.log.utf8.count >= 200
         && example.log.utf8.count { $0 == 0x0A } >= 3
     })
-  func `is read the same with line ends of old systems`(_ example: NamedExample) throws {
+  func `read the same with the line ends of old systems`(_ example: NamedExample) throws {
     let text = example.log.replacing("\n", with: "\r")
     #expect(try ReadLog(text).outline == example.outline)
     #expect(try ReadLog(text, chunkSize: 7).outline == example.outline, "a few bytes at a time")
   }
 
   @Test(arguments: examples)
-  func `is read the same with line ends of Windows`(_ example: NamedExample) throws {
+  func `read the same with the line ends of Windows`(_ example: NamedExample) throws {
     let text = example.log.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\r\n")
     #expect(try ReadLog(text).outline == example.outline)
   }
 
   @Test(arguments: bare, Dressing.all.indices)
-  func `is read the same in what others put around it`(_ example: NamedExample, dressing: Int) throws {
+  func `read the same inside every wrapping`(_ example: NamedExample, dressing: Int) throws {
     let dressing = Dressing.all[dressing]
     let log = try ReadLog(dressing.dress(example.log))
     #expect(log.outline == example.outline, "\(dressing.name)")

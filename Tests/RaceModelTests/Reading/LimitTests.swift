@@ -5,11 +5,11 @@ import Testing
 @testable import RaceModel
 
 /// Logs larger or stranger than anything a detector prints.
-@Suite struct `Logs without measure` {
+@Suite struct `Logs without bounds` {
   private static let report = GoExamples.plain + "\n"
   private static let outline = GoExamples.plainOutline
 
-  @Test func `a line of 50 MB does not hide the report behind it`() throws {
+  @Test func `a line of 50 MB does not hide the report after it`() throws {
     // The line holds what reports begin with, so that it cannot just be jumped over.
     let piece = Array("Read at 0x1 by goroutine 7: WARNING: DATA RACE ".utf8)
     var bytes: [UInt8] = []
@@ -36,7 +36,7 @@ import Testing
   }
 
   /// As a JUnit result holds them. Each of them is read again from the one line.
-  @Test func `hundreds of reports on one line are all there`() throws {
+  @Test func `hundreds of reports on one line are all found`() throws {
     let numbers = 1000..<2000
     let reports = numbers.map { Self.report.replacing("0x00c000012345", with: "0x00c00000\($0)") }
     let text = reports.joined().replacing("<", with: "&lt;").replacing("\n", with: "&#xA;")
@@ -50,7 +50,7 @@ import Testing
     #expect(read.allSatisfy { $0?.accesses.count == 2 && $0?.lines == 1...1 && $0?.isComplete == true })
   }
 
-  @Test func `a million words that reports begin with are no report`() throws {
+  @Test func `a million words that begin a report are not a report`() throws {
     let lines = "Read at \nPrevious \nWARNING: DATA\nGoroutine 7 (\nWrite \n"
     let log = try ReadLog(String(repeating: lines, count: 40_000) + Self.report)
     #expect(log.outline == GoExamples.moved(Self.outline, to: "200002-200014"))
@@ -58,7 +58,7 @@ import Testing
     #expect(try ReadLog(line + "\n" + Self.report).outline == GoExamples.moved(Self.outline, to: "3-15"))
   }
 
-  @Test func `words that reports begin with before a long run of blanks are passed quickly`() throws {
+  @Test func `words that begin a report before many blanks are skipped quickly`() throws {
     let words = String(repeating: "Read ", count: 100_000) + String(repeating: " ", count: 500_000)
     #expect(try ReadLog(words + "\n" + Self.report).outline == GoExamples.moved(Self.outline, to: "3-15"))
   }
@@ -68,7 +68,7 @@ import Testing
     #expect(try ReadLog(line + "\n" + Self.report).outline == GoExamples.moved(Self.outline, to: "3-15"))
   }
 
-  @Test func `a line of carriage returns is passed quickly`() throws {
+  @Test func `a line of carriage returns is skipped quickly`() throws {
     let line = String(repeating: "\r", count: 1_000_000) + "Read at 0x1 by goroutine 7:"
     let log = try ReadLog(line + "\n" + Self.report)
     #expect(log.outline == GoExamples.moved(Self.outline, to: "3-15"))
@@ -106,7 +106,7 @@ import Testing
     #expect(entries.allSatisfy { log.detailed($0) == nil })
   }
 
-  @Test func `a log that is written over while it is open gives no wrong report`() throws {
+  @Test func `a log that is overwritten while it is open gives no wrong report`() throws {
     let file = try TemporaryLog(Self.report.utf8)
     let log = ReadLog(try LogFile.open(file.path))
     let entry = try #require(log.entries.first)
@@ -123,7 +123,7 @@ import Testing
     #expect(log.outline == Self.outline)
   }
 
-  @Test func `what cannot be read is said in words`() throws {
+  @Test func `an unreadable log is described in words`() throws {
     let file = try TemporaryLog([])
     #expect(throws: InputError(name: file.path + "-not", cause: .system(errno: ENOENT))) {
       try LogFile.open(file.path + "-not")

@@ -84,13 +84,13 @@ import Testing
   }
 
   @Test(arguments: messages, ["2026-01-02T03:04:05.1234567Z ", "\u{1B}[1m\u{1B}[31m", "> ", "web-1  | "])
-  func `what stands before a message is not part of it`(
+  func `the text before a message does not belong to it`(
     message: (line: String, text: String, isFatal: Bool), before: String
   ) throws {
     #expect(try Self.notes("\(before)\(message.line)\r\n").kept.map(\.text) == [message.text])
   }
 
-  @Test func `a message is freed from JSON`() throws {
+  @Test func `a message is extracted from JSON`() throws {
     let log = """
       {"Time":"2026-01-02T03:04:05Z","Action":"output","Package":"a","Output":"FATAL: ThreadSanitizer: no \\"map\\"\\n"}
       {"log":"==9==ERROR: ThreadSanitizer: SEGV on unknown address 0x1\\n","stream":"stderr"}
@@ -112,7 +112,7 @@ import Testing
     "SUMMARY: ThreadSanitizer", "pond: pond.c:7: Assertion 'fed' failed.",
     "nodrd: pond.c:7 (fill): Assertion 'fed' failed.", "the 'impossible' happened",
   ])
-  func `other lines are no notes`(line: String) throws {
+  func `other lines are not notes`(line: String) throws {
     // With nothing behind it a title is a report that was cut off; here it is a mention.
     #expect(try Self.notes("\(line)\nall is well\nall is well\n").kept == [])
   }
@@ -138,12 +138,12 @@ import Testing
     #expect(notes.map(\.line) == [2])
   }
 
-  @Test func `a list of suppressions at the end of a log is kept`() throws {
+  @Test func `keeps a list of suppressions at the end of a log`() throws {
     #expect(
       try Self.notes(String(Self.suppressions.dropLast())).kept.first?.text.hasSuffix("libold.so") == true)
   }
 
-  @Test func `a report behind a list of suppressions is found`() throws {
+  @Test func `finds a report after a list of suppressions`() throws {
     let log = try ReadLog(Self.suppressions + Self.race)
     #expect(log.entries.map(\.line) == [5])
     #expect(log.index.logs.first?.notes.kept.map(\.line) == [1])
@@ -175,7 +175,7 @@ import Testing
     """
 
   @Test(arguments: ["", "==================\n"])
-  func `a crash behind a race is no part of it`(bar: String) throws {
+  func `a crash after a race does not belong to it`(bar: String) throws {
     let log = try ReadLog(Self.race + bar + Self.crash)
     let entry = try #require(log.entries.first)
     let report = try #require(log.detailed(entry))
@@ -189,7 +189,7 @@ import Testing
     #expect(log.index.logs.first?.notes.kept.map(\.line) == [first, first + 1, first + 7])
   }
 
-  @Test func `reports and the lines of which they consist are no notes`() throws {
+  @Test func `reports and their lines are not notes`() throws {
     let summed = Self.race + "SUMMARY: ThreadSanitizer: data race /src/a.cpp:7:3 in writer(void*)\n"
     let log = summed + "==================\nThreadSanitizer: reported 1 warnings\n"
     #expect(try Self.notes(log).kept.map(\.text) == ["ThreadSanitizer: reported 1 warnings"])
@@ -224,7 +224,7 @@ import Testing
 
   // MARK: Bounds
 
-  @Test func `of very many the first are kept, and one that tells of an end among thousands`() throws {
+  @Test func `of very many the first are kept, and one about an end among thousands`() throws {
     let quiet = String(repeating: "ThreadSanitizer: reported 1 warnings\n", count: 5000)
     let notes = try Self.notes(quiet + "FATAL: ThreadSanitizer: out of memory\n" + quiet)
     #expect(notes.kept.map(\.line) == Array(1...100) + [5001])

@@ -3,7 +3,7 @@ import Testing
 
 @testable import RaceModel
 
-@Suite struct `A report that was rewritten on its way` {
+@Suite struct `A report rewritten on its way` {
   /// A small report of a detector and what is to be read from it, without the lines that it stands on.
   struct Base: CustomTestStringConvertible, Sendable {
     let detector: String
@@ -40,7 +40,7 @@ import Testing
   ]
 
   @Test(arguments: bases)
-  func `is read the same when it was wrapped`(_ base: Base) throws {
+  func `reads the same when it was wrapped`(_ base: Base) throws {
     for wrap in Rewriting.wraps where base.isWrapped(by: wrap) {
       let log = try ReadLog(wrap.rewrite(base.log))
       #expect(Base.withoutSpans(log.outline) == base.outline, "\(wrap.name)")
@@ -49,7 +49,7 @@ import Testing
   }
 
   @Test(arguments: bases)
-  func `is read the same in another encoding`(_ base: Base) throws {
+  func `reads the same in another encoding`(_ base: Base) throws {
     for encoding in Rewriting.encodings {
       let log = try ReadLog(encoding.rewrite(base.log))
       #expect(Base.withoutSpans(log.outline) == base.outline, "\(encoding.name)")
@@ -58,7 +58,7 @@ import Testing
   }
 
   /// A function's name of which a mail has put the end on the next line: it has no blank.
-  @Test func `a long name that the encoding of mails has cut is whole`() throws {
+  @Test func `restores a long name that the encoding of mails has cut`() throws {
     let name = "example.com/shop/catalog.(*Pair[go.shape.string,go.shape.map[string][]int]).Get"
     let cut = name.prefix(73) + "=\n" + name.dropFirst(73)
     func outline(_ name: some StringProtocol) throws -> String {
@@ -69,7 +69,7 @@ import Testing
   }
 
   @Test(arguments: bases)
-  func `is read the same in pieces of any size`(_ base: Base) throws {
+  func `reads the same in pieces of any size`(_ base: Base) throws {
     for rewriting in Rewriting.encodings + Rewriting.wraps.filter({ $0.name.contains("72") }) {
       let text = rewriting.rewrite(base.log)
       let whole = try ReadLog(text).outline

@@ -12,7 +12,7 @@ import Testing
   private static let quoted = whole.dropFirst().dropLast().map { "> " + $0 }
   private static let prose = ["Another log says:", ""]
 
-  @Test func `a report that was cut is not closed by the bar of one that comes much later`() throws {
+  @Test func `a report that was cut is not closed by the bar of a much later one`() throws {
     let others = (0..<30).flatMap { _ in Self.prose + Self.quoted }
     let log = try ReadLog((Self.cut + others + Self.whole).joined(separator: "\n") + "\n")
     #expect(log.entries.count == 32)
@@ -22,7 +22,7 @@ import Testing
     #expect(log.contradictions == [])
   }
 
-  @Test func `a report goes on below a few that others have printed in the middle of it`() throws {
+  @Test func `a report goes on below a few that others have printed inside it`() throws {
     let others = (0..<3).flatMap { _ in Self.quoted }
     let text = Self.cut + others + Self.whole.dropFirst(Self.cut.count)
     let log = try ReadLog(text.joined(separator: "\n") + "\n")
@@ -32,7 +32,7 @@ import Testing
   }
 
   @Test(arguments: [3, 40, 700])
-  func `writers that take turns all come to the ends of their reports`(_ count: Int) throws {
+  func `writers that take turns all finish their reports`(_ count: Int) throws {
     let lines = Self.whole.flatMap { line in (0..<count).map { "writer-\($0)-x | " + line } }
     let log = try ReadLog(lines.joined(separator: "\n") + "\n")
     #expect(log.entries.count == count)

@@ -3,7 +3,7 @@ import Testing
 @testable import RaceModel
 
 /// Lines that were cut, or put between those of a report, on its way.
-@Suite struct `Lines that were cut or put between` {
+@Suite struct `Lines that were cut or interrupted` {
   private static func prefixed(_ text: String, _ prefix: String) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false).map { prefix + $0 }.joined(separator: "\n")
   }
@@ -98,7 +98,7 @@ import Testing
     }
   }
 
-  @Test func `a place below a line that is no frame is none`() throws {
+  @Test func `a place below a line that is not a frame is not a place`() throws {
     let text = Self.kcsan.replacing(" entry_oven", with: " link is up\ndrivers/oven/bake.c:9\n entry_oven")
     #expect(try ReadLog(text).stacks == Self.kcsanStacks)
   }
@@ -199,7 +199,7 @@ import Testing
     }
   }
 
-  @Test func `the stack of a panic is none of the report's`() throws {
+  @Test func `the stack of a panic does not belong to the report`() throws {
     let panic =
       "panic: cold\n\ngoroutine 7 [running]:\nmain.fail(0x1)\n\t/src/fail.go:3 +0x1d\nmain.main()\n\t/src/fail.go:9 +0x2a\n"
     let text = Self.go.replacing("      /src/oven.go:42", with: panic + "      /src/oven.go:42")
@@ -297,7 +297,7 @@ import Testing
   }
 
   @Test(arguments: ["==7== ", "", "> ==7== "])
-  func `the half of a race that has lost its title is kept and marked`(_ prefix: String) throws {
+  func `keeps and marks the half of a race that has lost its title`(_ prefix: String) throws {
     let half = Self.race.split(separator: "\n", omittingEmptySubsequences: false).drop {
       !$0.hasPrefix("This")
     }
@@ -309,7 +309,7 @@ import Testing
     #expect(log.contradictions == [])
   }
 
-  @Test func `a sentence about a race is no half of one`() throws {
+  @Test func `a sentence about a race is not half of one`() throws {
     let text = "==7== This conflicts with a previous read of size 4 by thread #1\n==7== and so on\nbye\n"
     #expect(try ReadLog(text).entries.isEmpty)
   }

@@ -4,7 +4,7 @@ import Testing
 @testable import RaceModel
 
 /// Reports that a person has put hands on: words behind lines, digits and signs taken out, texts put beside each other.
-@Suite struct `Reports that people have touched` {
+@Suite struct `Reports that people have edited` {
   private static let prefixes = ["", "> ", "app-1  | ", "// "]
 
   private static func prefixed(_ text: String, _ prefix: String) -> String {
@@ -81,7 +81,7 @@ import Testing
   @Test(arguments: [
     "   <-- here", " // n++", "  # the reader", "\t<- x", "    ← this", " !!!", "  -- see below", " /* n */",
   ])
-  func `words behind each line are notes`(_ words: String) throws {
+  func `words after each line are notes`(_ words: String) throws {
     for (text, stacks) in Self.marked {
       for prefix in Self.prefixes {
         let clean = try ReadLog(Self.prefixed(text.replacing("@", with: ""), prefix))
@@ -95,7 +95,7 @@ import Testing
     }
   }
 
-  @Test func `words in parentheses behind a frame are notes`() throws {
+  @Test func `words in parentheses after a frame are notes`() throws {
     for (text, stacks) in Self.marked.prefix(3) {
       // Headers have parentheses themselves.
       let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
@@ -106,7 +106,7 @@ import Testing
   }
 
   /// A place of its own behind words is none of the frame's.
-  @Test func `a sentence is no frame with words behind it`() throws {
+  @Test func `a sentence is not a frame with words after it`() throws {
     let text = Self.go.replacing("@", with: "").replacing(
       "  oven.run()\n", with: "  we call oven.run() // twice\n  see oven.go:12 -- there\n  oven.run()\n")
     #expect(try ReadLog(text).stacks == Self.marked[0].stacks)
@@ -117,7 +117,7 @@ import Testing
   @Test(arguments: [
     "0x...", "0x…", "0xXXXXXXXX", "0xxxxxxxxx", "0x????", "0x7fff...", "0x****", "0x7ffcXXXX1a40",
   ])
-  func `an address without its digits is none`(_ address: String) throws {
+  func `an address without its digits is not an address`(_ address: String) throws {
     let addresses = [
       "0x00c000012345", "0x7b0400007720", "0x4A9FE50", "0xffff888105aa0010",
     ]
@@ -143,7 +143,7 @@ import Testing
   }
 
   /// Two locks without addresses need not be the same.
-  @Test func `locks whose addresses were taken out are not known`() throws {
+  @Test func `locks whose addresses were removed are unknown`() throws {
     let text = Self.helgrind.replacing("@", with: "").replacing(
       "held: none", with: "held: 1, at address 0x...")
     let log = try ReadLog(text)
@@ -184,7 +184,7 @@ import Testing
     #expect(report.damage == [.elided(line: 8)])
   }
 
-  @Test func `lines that begin with a number are no frames`() throws {
+  @Test func `lines that begin with a number are not frames`() throws {
     let text = Self.tsan.replacing("@", with: "").replacing(
       "    #0 taste", with: "0 errors so far\n1 warning in /src/oven.cc\n    #0 taste")
     #expect(try ReadLog(text).stacks == Self.marked[1].stacks)
@@ -214,7 +214,7 @@ import Testing
   }
 
   @Test(arguments: ["", "> ", "// "])
-  func `letters and signs that were set in type`(_ prefix: String) throws {
+  func `letters and signs replaced by typography`(_ prefix: String) throws {
     for (text, stacks) in Self.marked.prefix(3) {
       let set = text.replacing("@", with: "").replacing("0x", with: "0×").replacing(
         "flict", with: "\u{FB02}ict"
@@ -229,7 +229,7 @@ import Testing
     #expect(try ReadLog(Self.prefixed(drd, prefix)).stacks == ["bake oven.c:48"])
   }
 
-  @Test func `quotes that were turned are no part of names`() throws {
+  @Test func `typographic quotes do not belong to names`() throws {
     let tsan =
       Self.tsan.replacing("@", with: "") + """
 
@@ -249,7 +249,7 @@ import Testing
   }
 
   /// Documents that retell a report leave `Previous` out.
-  @Test func `a second access at the same address is the report's own`() throws {
+  @Test func `a second access at the same address belongs to the report`() throws {
     for (text, stacks) in Self.marked.prefix(2) {
       let retold = text.replacing("@", with: "").replacing("Previous read", with: "Read")
         .replacing("Previous write", with: "Write")
@@ -263,7 +263,7 @@ import Testing
     }
   }
 
-  @Test func `places that are not known are no part of names`() throws {
+  @Test func `unknown places do not belong to names`() throws {
     let rust = Self.tsan.replacing("@", with: "").replacing("bake(int) oven.cc:12:3", with: "oven::bake :?")
       .replacing("run oven.cc:30", with: "oven::run 2vkr1ywrjk8vhun1:?").replacing(
         "taste oven.cc:18:1", with: "oven::taste ??:?")
@@ -273,14 +273,14 @@ import Testing
     #expect(try ReadLog(valgrind).stacks == Self.marked[2].stacks)
   }
 
-  @Test func `the end of a raw string behind the last frame of KCSAN`() throws {
+  @Test func `the end of a raw string after the last frame of KCSAN`() throws {
     let text = "text: `" + Self.kcsan.replacing("@", with: "") + "`, \"data-race in bake / taste\"},\n"
     #expect(try ReadLog(text).stacks == Self.marked[3].stacks)
   }
 
   // MARK: Texts beside each other
 
-  @Test func `each string on a line is read`() throws {
+  @Test func `reads each string on a line`() throws {
     func string(_ text: String) -> String {
       text.replacing("@", with: "").replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
         .replacing("\n", with: "\\n")
@@ -298,7 +298,7 @@ import Testing
     #expect(one.stacks == Self.marked[0].stacks + Self.marked[3].stacks)
   }
 
-  @Test func `a frame with its number alone has no words behind it`() throws {
+  @Test func `a frame with only its number has no words after it`() throws {
     for end in ["", "\n", " \n", "\t\n    #1 main a.c:4 (a+0x11)\n"] {
       let log = try ReadLog(
         "WARNING: ThreadSanitizer: data race (pid=7)\n  Write of size 4 at 0x10 by main thread:\n    #0" + end

@@ -47,7 +47,7 @@ import Testing
   ]
 
   @Test(arguments: plain, strings.indices)
-  func `quotes that were escaped in a string a line`(_ report: Plain, _ position: Int) throws {
+  func `quotes that were escaped, one string per line`(_ report: Plain, _ position: Int) throws {
     let (name, line) = Self.strings[position]
     let text = report.log.replacing("\"", with: "\\\"")
     try Self.expect(Self.wrapped(text, line), report.outline, name)
@@ -90,7 +90,7 @@ import Testing
   }
 
   @Test(arguments: ["`, \"the title\"},", "`)", "`},", "`, 3)"])
-  func `values of a program behind a raw string`(end: String) throws {
+  func `values of a program after a raw string`(end: String) throws {
     let lines = GoExamples.lines(KCSANExamples.plain)[1...9]
     let text = "\t{`" + lines.joined(separator: "\n") + end + "\n"
     let report = try #require(try ReadLog(text).reports.first)
@@ -148,7 +148,7 @@ import Testing
   }
 
   @Test(arguments: plain)
-  func `a message of TeamCity a line`(_ report: Plain) throws {
+  func `one message of TeamCity per line`(_ report: Plain) throws {
     let log = Self.wrapped(report.log) {
       "##teamcity[testOutput name='Test|[Shelf|]' out='\(Self.escaped($1))|n']"
     }

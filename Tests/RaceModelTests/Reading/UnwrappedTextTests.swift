@@ -40,7 +40,7 @@ import Testing
       + "\n"
   }
 
-  @Test func `records of JSON are the lines that they hold, without those of other streams`() throws {
+  @Test func `records of JSON become the lines that they hold, without those of other streams`() throws {
     let lines = Self.report.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(
       String.init)
     var log = ""
@@ -53,13 +53,13 @@ import Testing
     #expect(try unwrapped(log).contains("  main.look()\n      /src/pond.go:30 +0x55\n"))
   }
 
-  @Test func `a report on one line has its lines again`() throws {
+  @Test func `a report on one line gets its lines back`() throws {
     let line = Self.report.replacingOccurrences(of: "\n", with: "\\n")
     let text = try unwrapped("error: \"\(line)\"\n")
     #expect(text.contains("WARNING: DATA RACE\nWrite at 0x00c000012345 by goroutine 7:\n  main.fill()\n"))
   }
 
-  @Test func `plain text is what it is`() throws {
+  @Test func `plain text is unchanged`() throws {
     let text = try unwrapped(Self.report)
     #expect(text.hasPrefix("WARNING: DATA RACE\n") && Self.report.contains(text))
   }

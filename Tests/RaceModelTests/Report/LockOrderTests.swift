@@ -49,7 +49,7 @@ import Testing
     #expect(found.steps.map { $0.wantedSection.map { report.sections[$0].acquired } } == ["M3", "M4", "M2"])
   }
 
-  @Test func `a held lock's stack below the step belongs to that step`() throws {
+  @Test func `the stack of a held lock below the step belongs to that step`() throws {
     let earlier = """
         Mutex M0 previously acquired by the same thread here:
           #0 pthread_mutex_lock <null> (pond+0x10)
@@ -65,7 +65,7 @@ import Testing
       found.steps.map { $0.heldSection.map { report.sections[$0].kind } } == [.earlierAcquisition, nil])
   }
 
-  @Test func `a step that is cut off is not made up`() throws {
+  @Test func `an incomplete step is not made up`() throws {
     let (order, _) = try read(
       Self.tsan(Self.step("M1", "M0", "thread T1", line: 12), cycle: "M0 (0x10) => M1 (0x20) => M0"))
     #expect(order?.steps.count == 1)
@@ -111,7 +111,7 @@ import Testing
 
     """
 
-  @Test func `Helgrind's second order is of a thread that it does not name`() throws {
+  @Test func `Helgrind's second order belongs to a thread that it does not name`() throws {
     let (order, report) = try read(Self.helgrind(Self.required))
     let found = try #require(order)
     #expect(found.steps.map { report.lockTitle($0.held) } == ["pond+16", "shore"])
@@ -123,7 +123,7 @@ import Testing
 
   /// Helgrind prints no stacks of an order that it follows through other locks: no thread need hold the first one while it
   /// takes the second.
-  @Test func `an order of which no stack is printed is no thread's`() throws {
+  @Test func `an order without a printed stack belongs to no thread`() throws {
     let (order, report) = try read(Self.helgrind(""))
     let found = try #require(order)
     #expect(found.steps.map { report.lockTitle($0.held) } == ["pond+16"])
@@ -132,7 +132,7 @@ import Testing
     #expect(!found.isCycle)
   }
 
-  @Test func `a data race has no order of locks`() throws {
+  @Test func `a data race has no lock order`() throws {
     let log = """
       WARNING: ThreadSanitizer: data race (pid=7)
         Write of size 4 at 0x7b0400000010 by thread T2:

@@ -2,7 +2,7 @@ import Testing
 
 @testable import RaceModel
 
-@Suite struct `What a race is on` {
+@Suite struct `The memory of a race` {
   private func words(write: String, read: String) throws -> String? {
     let log = try ReadLog(CauseExamples.go(at: "0x00c00001a0f0", write: write, read: read))
     return try #require(log.entries.first.flatMap { log.detailed($0) }).analyzed().subject?.words
@@ -18,7 +18,7 @@ import Testing
   }
 
   /// `m[key]` with `key` being assigned: the runtime reads keys that are neither short nor strings.
-  @Test func `is perhaps a key where it reads one`() throws {
+  @Test func `may be a key where the runtime reads one`() throws {
     let read = "runtime.mapaccess1 m.go:13;main.get a.go:15"
     #expect(try words(write: "main.setKey a.go:11", read: read) == "heap")
   }

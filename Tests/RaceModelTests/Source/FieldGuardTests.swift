@@ -52,7 +52,7 @@ import Testing
     #expect(found.count == 4)
   }
 
-  @Test func `is none where no use holds a lock, or all do`() throws {
+  @Test func `is unknown where no use holds a lock, or all do`() throws {
     #expect(try fieldGuard(["t", "name"], "Table", Self.table) == nil)
     let whole = """
       package store
@@ -68,7 +68,7 @@ import Testing
     #expect(try fieldGuard(["t", "rows"], "Index", Self.table) == nil)
   }
 
-  @Test func `is looked for in the other files of the package, without its tests`() throws {
+  @Test func `is searched in the other files of the package, without its tests`() throws {
     let folder = try SourceFolder([
       "store/put.go":
         "package store\n\nfunc (t *Table) Put(n int) {\n\tt.mu.Lock()\n\tt.n = n\n\tt.mu.Unlock()\n}\n",

@@ -9,7 +9,7 @@ import Testing
     GoInstallation.quiet(ChildEnvironment(variables.map { Array($0.utf8) }))
   }
 
-  @Test func `fetches nothing and starts no other go`() {
+  @Test func `downloads nothing and starts no other go`() {
     let environment = quiet(
       "GOTOOLCHAIN=go1.99.0", "GOPROXY=https://example.org", "GOFLAGS=-toolexec=x", "PATH=/bin")
     for (name, value) in [

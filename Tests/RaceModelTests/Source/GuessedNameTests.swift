@@ -40,7 +40,7 @@ import Testing
     Lines("a.c", "total = 1;", "return total;", nil),
   ]
 
-  @Test(arguments: lines) func `is the one name that both lines have and that threads share`(_ lines: Lines)
+  @Test(arguments: lines) func `is the only name that both lines have and threads share`(_ lines: Lines)
     throws
   {
     let head =
@@ -54,7 +54,7 @@ import Testing
     #expect(try testimony(folder, lines.file, "data race").guessedName == lines.name)
   }
 
-  @Test func `is not made of a lock order`() throws {
+  @Test func `is not made for a lock order`() throws {
     let folder = try SourceFolder([
       "a.c": "\nint work(int n) {\npthread_mutex_lock(mu);\npthread_mutex_lock(mu);\n}\n"
     ])

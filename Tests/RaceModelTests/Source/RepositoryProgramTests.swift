@@ -100,7 +100,7 @@ import Testing
     }
   }
 
-  @Test func `when their names are too long to be told`() throws {
+  @Test func `when their names are too long to list`() throws {
     let trap = try Trap(attributes: Array("*.go filter=own\n".utf8))
     let name = String(repeating: "0", count: 200)
     let many = (0..<6000).map { "[filter \"\(name)\($0)\"]\n\tclean = cat\n" }.joined()
@@ -195,7 +195,7 @@ import Testing
     }
   }
 
-  @Test func `for any other occasion`() throws {
+  @Test func `on any other occasion`() throws {
     let trap = try Trap()
     try trap.configure(
       """
@@ -242,7 +242,7 @@ import Testing
     #expect(!trap.hasRun)
   }
 
-  @Test func `nor one that a variable of git's names`() {
+  @Test func `nor one named by a variable of git`() {
     let given = [
       "PATH=/bin", "GIT_DIR=/x", "GIT_EXTERNAL_DIFF=x", "GIT_SSH_COMMAND=x", "GIT_TRACE=/x", "GIT_PAGER=x",
       "GIT_TRACE2_EVENT=/x", "GIT_CONFIG_PARAMETERS='filter.x.clean=x'", "GIT_CONFIG_GLOBAL=/mine",

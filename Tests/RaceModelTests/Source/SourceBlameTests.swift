@@ -20,7 +20,7 @@ import Testing
     \tsummary evil
     """
 
-  @Test func `is read from what git prints`() throws {
+  @Test func `is read from the output of git`() throws {
     let blame = try #require(SourceBlame.parse(Self.committed))
     #expect(blame.commit == "1f0c7e3b5a9d2c4e6f8091a2b3c4d5e6f7a8b9c0")
     #expect(blame.shortCommit == "1f0c7e3b")
@@ -30,13 +30,13 @@ import Testing
     #expect(blame.commit != nil)
   }
 
-  @Test func `warnings before it do no harm`() {
+  @Test func `survives warnings before it`() {
     let text =
       "warning: unable to access '/root/.config/git/attributes': Permission denied\n" + Self.committed
     #expect(SourceBlame.parse(text)?.author == "Ada Racer")
   }
 
-  @Test func `a line that is not committed has no author`() throws {
+  @Test func `has no author for an uncommitted line`() throws {
     let text = """
       0000000000000000000000000000000000000000 2 2 1
       author Not Committed Yet
@@ -52,19 +52,19 @@ import Testing
     #expect(blame.commit == nil)
   }
 
-  @Test func `a commit without an author or a message is one nevertheless`() throws {
+  @Test func `keeps a commit without an author or a message`() throws {
     let name = String(repeating: "a", count: 64)
     let blame = try #require(SourceBlame.parse("\(name) 1 1 1\nauthor \nauthor-time x\nsummary \n\tx\n"))
     #expect(blame == SourceBlame(commit: name, author: nil, time: nil, summary: nil))
   }
 
-  @Test func `nothing that a commit says reaches the terminal as a command`() {
+  @Test func `cannot send commands to the terminal`() {
     let text = Self.committed.replacing("Count hits", with: "\u{1B}]0;owned\u{07}Count\u{202E} hits")
     #expect(SourceBlame.parse(text)?.summary == "Count\u{FFFD} hits without a lock")
   }
 
   @Test(arguments: ["", "fatal: no such path 'y' in HEAD\n", "1f0c 1 1\nauthor x\n", "\t\n"])
-  func `anything else is no answer`(_ text: String) { #expect(SourceBlame.parse(text) == nil) }
+  func `is not read from anything else`(_ text: String) { #expect(SourceBlame.parse(text) == nil) }
 
   @Test(
     arguments: [
@@ -78,11 +78,11 @@ import Testing
       ),
       ("", .failed("git failed")),
     ] as [(String, SourceBlameError)])
-  func `a complaint of git is told in plain words`(_ text: String, _ error: SourceBlameError) {
+  func `explains a complaint of git in plain words`(_ text: String, _ error: SourceBlameError) {
     #expect(SourceBlameError(git: text, name: "y.go", line: 7) == error)
   }
 
-  @Test func `in a repository`() throws {
+  @Test func `works in a repository`() throws {
     let folder = try SourceFolder(["pkg/-a :x.go": "one\ntwo\n", "new.go": "x\n"])
     try folder.git("init", "-q")
     let path = folder.path + "/pkg/-a :x.go"
@@ -118,7 +118,7 @@ import Testing
     #expect(access(folder.path + "/ran", F_OK) != 0)
   }
 
-  @Test func `outside a repository, and of a file that is gone`() throws {
+  @Test func `is unknown outside a repository, and for a deleted file`() throws {
     let folder = try SourceFolder(["a.go": "x\n"])
     let path = folder.path
     #expect(throws: SourceBlameError.noRepository) { try SourceBlame.of(path + "/a.go", line: 1) }

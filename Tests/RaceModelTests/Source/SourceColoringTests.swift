@@ -85,11 +85,11 @@ import Testing
       ("a.mli", .ocaml),
       ("README", nil), (".go", nil), ("a.txt", nil), (#"C:\x\y.c"#, .c),
     ] as [(String, SourceLanguage?)])
-  func `the language is told by the file's name`(_ path: String, _ language: SourceLanguage?) {
+  func `the file name decides the language`(_ path: String, _ language: SourceLanguage?) {
     #expect(SourceLanguage(path: path) == language)
   }
 
-  @Test func `a file's lines know what they begin in`() {
+  @Test func `knows what each line of a file begins in`() {
     let file = SourceFile(
       path: "a.go", modified: FileTime(seconds: 0), bytes: Array("a\n/* b\nc\n*/ d\ne".utf8))
     let states = SyntaxColoring(.go).states(of: file, through: 99)
@@ -97,7 +97,7 @@ import Testing
     #expect(SyntaxColoring(.go).states(of: file, through: 3).count == 3)
   }
 
-  @Test(arguments: SourceLanguage.allCases) func `no bytes are lost or counted twice, whatever stands there`(
+  @Test(arguments: SourceLanguage.allCases) func `loses no bytes and counts none twice, whatever the text`(
     language: SourceLanguage
   ) {
     let pieces = [

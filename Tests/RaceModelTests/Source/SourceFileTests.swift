@@ -20,7 +20,7 @@ import Testing
     #expect(FileTime.modified(path) == file.modified)
   }
 
-  @Test func `a pipe, a device, a folder and a large file are not read and do not keep anyone waiting`()
+  @Test func `a pipe, a device, a folder and a large file are not read and delay nobody`()
     throws
   {
     let folder = try SourceFolder()
@@ -42,7 +42,7 @@ import Testing
     ("a\n\nb\n", ["a", "", "b"]),
     ("\u{FEFF}a\n", ["a"]),
   ])
-  func `has the lines an editor counts`(_ text: String, _ lines: [String]) {
+  func `has the lines that an editor counts`(_ text: String, _ lines: [String]) {
     let file = file(text)
     #expect((1..<(file.lineCount + 1)).map { file.text(ofLine: $0) } == lines)
     #expect(file.text(ofLine: 0) == nil)
@@ -71,7 +71,7 @@ import Testing
     return SourceDoubt.of(file, line: line, logModified: log.map { FileTime(seconds: $0) })
   }
 
-  @Test func `there are none about code as old as the log`() {
+  @Test func `do not exist for code as old as the log`() {
     #expect(doubts("x++ // up\n", line: 1).isEmpty)
     #expect(doubts("x++\n", line: 1, log: nil).isEmpty)
     #expect(doubts("}\n", line: 1).isEmpty)
@@ -98,7 +98,7 @@ import Testing
     #expect(doubts(text, line: line) == (doubt.map { [$0] } ?? []))
   }
 
-  @Test func `comments are not told in a language that is not known`() {
+  @Test func `do not claim comments in an unknown language`() {
     #expect(doubts("// note\n", line: 1, name: "a.txt").isEmpty)
   }
 }

@@ -36,11 +36,11 @@ import Testing
     #expect(shared("flush(a)", "close(b)").isEmpty)
   }
 
-  @Test func `a name of its own in Go is no field of something`() {
+  @Test func `a local name in Go is not a field of something`() {
     #expect(shared("n = 1", "return s.n").isEmpty)
   }
 
-  @Test func `a name that a line makes is less likely than one it reads`() {
+  @Test func `a name that a line declares is less likely than one that it reads`() {
     #expect(shared("n := cache", "n := cache") == ["cache", "n"])
   }
 
@@ -59,7 +59,7 @@ import Testing
     #expect(shared("self.count += 1;", "println!(\"{}\", self.count);", .rust) == ["self.count"])
   }
 
-  @Test func `a line that no person wrote tells nothing`() {
+  @Test func `a generated line gives no names`() {
     let names = (0..<500).map { "n\($0)" }.joined(separator: " + ")
     #expect(shared("total = \(names)", "return total").isEmpty)
     #expect(shared("total = n1 + n2 + n3 + n4 + n5 + n6 + n7 + n8 + n9", "return total") == ["total"])

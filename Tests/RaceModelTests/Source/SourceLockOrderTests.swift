@@ -75,7 +75,7 @@ import Testing
     // Both at once are in no order.
     ["void all(void) {", "  std::scoped_lock all(reed, shore);", "}"],
   ])
-  func `one function against two is to be turned around`(_ more: [String]) throws {
+  func `between one function and two, the one changes its order`(_ more: [String]) throws {
     let choice = try found(Self.three + more, "fill pond.c:6", "drain pond.c:11").order?.choice
     guard case .turn(let odd, let others)? = choice else {
       Issue.record("no choice")
@@ -94,7 +94,7 @@ import Testing
     // So may one that is called with both.
     ["void pair(void) {", "  lock_both(&reed, &shore);", "}"],
   ])
-  func `two readings are none`(_ more: [String]) throws {
+  func `two readings give no answer`(_ more: [String]) throws {
     let found = try found(Self.three + more, "fill pond.c:6", "drain pond.c:11")
     #expect(found.names == ["M1": "reed", "M0": "shore"])
     #expect(found.order?.choice == nil)
@@ -106,7 +106,7 @@ import Testing
     "  pthread_mutex_unlock(b); pthread_mutex_unlock(a);", "}",
   ]
 
-  @Test func `one line that takes both has no order in it`() throws {
+  @Test func `a line that takes both locks has no order`() throws {
     let source =
       Self.declared + Self.pair + ["void fill(int i) { both(ring[i], ring[i + 1]); }"]
       + ["void drain(struct pool *p) { struct pool *o = other(p); both(&p->mu, &o->mu); }"]
@@ -122,7 +122,7 @@ import Testing
     #expect(order?.choice == nil)
   }
 
-  @Test func `a member of the same name in two objects is no name`() throws {
+  @Test func `a member of the same name in two objects is not a name`() throws {
     let source = [
       "struct Pond {", "  void fill(Pond& other) {", "    std::lock_guard<std::mutex> own(mu_);",
       "    std::lock_guard<std::mutex> others(other.mu_);", "    fish_++;", "  }", "  std::mutex mu_;", "};",
@@ -135,7 +135,7 @@ import Testing
     #expect(order?.choice == .oneLine(function: "fill", first: "mu_", second: "other.mu_"))
   }
 
-  @Test func `several locks on a line have no names, and one that may not be taken none`() throws {
+  @Test func `several locks on a line have no names, and one that may not be taken has none`() throws {
     let source =
       Self.declared + [
         "void fill(void) {", "  pthread_mutex_lock(&shore); pthread_mutex_lock(&reed);",

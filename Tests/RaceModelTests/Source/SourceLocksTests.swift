@@ -98,11 +98,11 @@ import Testing
     ("\tc.mu.Lock(); c.n++; c.mu.Unlock() // here", "?"),
     ("again:\n\tc.mu.Lock()\n\tc.n++ // here\n\tgoto again", "nothing"),
   ])
-  func `are told when there is one reading`(_ body: String, _ expected: String) throws {
+  func `are known when there is one reading`(_ body: String, _ expected: String) throws {
     #expect(try locks(body) == expected, "\(body)")
   }
 
-  @Test func `a function without a name on one line is meant when it runs`() throws {
+  @Test func `an anonymous function on one line is meant when it runs`() throws {
     let code =
       "package pond\n\nfunc (c *Pond) Fill() {\n\tc.mu.Lock()\n\tgo func() { c.n++ }()\n\tc.mu.Unlock()\n}\n"
     let file = SourceFile(path: "/src/pond.go", modified: FileTime(seconds: 1), bytes: Array(code.utf8))
@@ -130,7 +130,7 @@ import Testing
       ""
     ),
   ])
-  func `a channel with room for one is a lock`(_ body: String, _ expected: String) throws {
+  func `a channel of capacity one is a lock`(_ body: String, _ expected: String) throws {
     #expect(try locks(body) { $0 == "c.gate" } == expected)
   }
 
@@ -141,7 +141,7 @@ import Testing
     ("gate: make(chan struct{}, 1); gate = make(chan struct{}, 8)", false),
     ("gate = other; gate = make(chan struct{}, 1)", false),
   ])
-  func `a channel has room for one where all that is made under its name has`(
+  func `a channel has capacity one when all that is made under its name has`(
     _ line: String, _ expected: Bool
   ) throws {
     let code = "package pond\n\nfunc f() {\n\t\(line)\n}\n"
@@ -159,7 +159,7 @@ import Testing
     ("type Pond struct {\n\tmu guard\n}", "mu", nil), ("type Pond struct {\n\tn int\n}", "mu", nil),
     ("type Other struct {\n\tmu sync.Mutex\n}", "mu", nil), ("type Pond int", "mu", nil),
   ])
-  func `a copy of a struct has a lock of its own where the lock is no pointer`(
+  func `a copy of a struct has its own lock when the lock is not a pointer`(
     _ declaration: String, _ field: String, _ expected: Bool?
   ) throws {
     let code = "package pond\n\n\(declaration)\n"
@@ -167,8 +167,7 @@ import Testing
     #expect(GoStructure("Pond", in: try #require(SourceText(file)))?.copiesLock(field) == expected)
   }
 
-  @Test func `of several functions on a line it is known that none takes a lock, not which one does`() throws
-  {
+  @Test func `several functions on a line only show whether none takes a lock`() throws {
     func found(_ call: String) throws -> String {
       let code = "package pond\n\nfunc f() {\n\t\(call)\n}\n"
       let file = SourceFile(path: "/src/pond.go", modified: FileTime(seconds: 1), bytes: Array(code.utf8))

@@ -13,13 +13,13 @@ import Testing
     ("../../internal/db/cart.go", 3), ("other/db/cart.go", 2), (#"D:\a\shop\internal\db\cart.go"#, 4),
     (#"db\cart.go"#, 2), ("/x/y/../db/./cart.go", 2),
   ])
-  func `the most last components win`(_ printed: String, _ components: Int) {
+  func `the most common last components win`(_ printed: String, _ components: Int) {
     #expect(
       SourcePaths.best(printed, among: tree)
         == .suffix("/home/me/shop/internal/db/cart.go", components: components))
   }
 
-  @Test func `a trimmed path is known by its module's folder`() {
+  @Test func `a trimmed path is recognized by its module's folder`() {
     #expect(
       SourcePaths.best("github.com/acme/shop/cart.go", among: tree)
         == .suffix("/home/me/shop/cart.go", components: 2))
@@ -32,7 +32,7 @@ import Testing
     #expect(rooted == .suffix("a/b.go", components: 2), "a path from the root is another than one from here")
   }
 
-  @Test func `files that fit equally well are all named and none is chosen`() {
+  @Test func `names all files that fit equally well and chooses none`() {
     let all = SourcePaths.best("elsewhere/cart.go", among: tree)
     #expect(
       all
@@ -45,12 +45,12 @@ import Testing
       SourcePaths.best("b/c.go", among: ["/x/b/c.go", "/x/b/c.go"]) == .suffix("/x/b/c.go", components: 2))
   }
 
-  @Test func `a match by name alone says so`() {
+  @Test func `says when only the name matches`() {
     #expect(SourcePaths.best("web.go", among: tree) == .nameOnly("/home/me/shop/internal/web/web.go"))
     #expect(SourcePaths.best("/ci/www/web.go", among: tree) == .nameOnly("/home/me/shop/internal/web/web.go"))
   }
 
-  @Test func `components are compared whole`() {
+  @Test func `compares whole components`() {
     #expect(SourcePaths.best("/x/rt.go", among: tree) == nil)
     #expect(
       SourcePaths.best("b/cart.go", among: tree)

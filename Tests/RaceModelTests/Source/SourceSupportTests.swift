@@ -68,7 +68,7 @@ import Testing
     (31, "helper"),
     (32, "helper"),
   ])
-  func `it does where the statement names it with a bracket`(_ line: Int, _ function: String) {
+  func `is true where the statement names it with a bracket`(_ line: Int, _ function: String) {
     #expect(support(line, function) == .calls)
   }
 
@@ -85,19 +85,19 @@ import Testing
     // A function that defers, and lines that are not in any.
     (41, "boom"), (1, "boom"), (2, "boom"), (99, "boom"), (0, "boom"),
   ])
-  func `in doubt it is not known`(_ line: Int, _ function: String) {
+  func `is unknown in doubt`(_ line: Int, _ function: String) {
     #expect(support(line, function) == .unknown)
     if line != 14 { #expect(support(line, function, reappears: true) != .calls) }
   }
 
   @Test(arguments: [20, 21, 31, 35, 46])
-  func `it does not where the statement can call nothing of that name`(_ line: Int) {
+  func `is false where the statement can call nothing of that name`(_ line: Int) {
     #expect(support(line, "shop.boom") == .doesNotCall)
     #expect(support(line, "shop.(*T).boom") == .doesNotCall)
   }
 
   @Test(arguments: [24, 25])
-  func `a panic can call what is deferred further out, but not a function that stands there`(_ line: Int) {
+  func `a panic can call what is deferred further out, but not a function that is there`(_ line: Int) {
     #expect(support(line, "shop.boom") == .unknown)
     #expect(support(line, "shop.boom", reappears: true) == .doesNotCall)
   }
@@ -107,7 +107,7 @@ import Testing
     #expect(support(34, "boom") == .doesNotCall)
   }
 
-  @Test func `a statement whose end is not in reach is not judged`() {
+  @Test func `does not judge a statement without its end`() {
     let text = "package a\nfunc f() {\n\tx = 1 +\n\t\t2 +\n\t\t3 +\n\t\t4 +\n\t\t5\n\ty++\n}\n"
     #expect(support(3, "boom", text) == .unknown)
     #expect(support(7, "boom", text) == .unknown)
@@ -115,7 +115,7 @@ import Testing
   }
 
   @Test(arguments: ["//go:norace\nfunc g() {\n}\n", "import \"C\"\n"])
-  func `code that leaves no frames makes everything possible`(_ addition: String) {
+  func `anything is possible in code that leaves no frames`(_ addition: String) {
     let text = "package a\nfunc f() {\n\tx++\n}\n"
     #expect(support(3, "boom", text) == .doesNotCall)
     #expect(support(3, "boom", text + addition) == .unknown)
@@ -133,7 +133,7 @@ import Testing
     #expect(support(1, function, line, name: "cart.cc") == expected)
   }
 
-  @Test func `Rust and Swift can confirm, a language that is not known cannot`() {
+  @Test func `Rust and Swift can confirm, an unknown language cannot`() {
     #expect(support(1, "shop::cart::add::h0123456789abcdef", "cart.add(1);", name: "a.rs") == .calls)
     #expect(support(1, "shop::main::{{closure}}", "main();", name: "a.rs") == .unknown)
     #expect(support(1, "Cart.add(_:)", "cart\n", name: "a.swift") == .unknown)

@@ -54,7 +54,7 @@ enum RecoveringProgram {
   static let other = "app.read app/read.go:5"
 }
 
-@Suite struct `What source says of stale frames` {
+@Suite struct `What source says about stale frames` {
   private typealias Program = RecoveringProgram
   private static let longAgo = FileTime(seconds: 1)
 
@@ -71,7 +71,7 @@ enum RecoveringProgram {
     return (report, report.analysis.weighed(by: testimony, report.detail))
   }
 
-  @Test func `a call that a line does not make begins them, the function that went on ends them`() throws {
+  @Test func `a call that a line does not make begins them, the function that continued ends them`() throws {
     let (report, analysis) = try weighed("\(Program.finish);\(Program.stale);\(Program.run)")
     #expect(report.analysis.stale == [:], "the log alone does not tell")
     let stale = try #require(analysis.stale[.access(0)])
@@ -81,19 +81,19 @@ enum RecoveringProgram {
     #expect(analysis.callRemarks == [])
   }
 
-  @Test func `of several rounds all are stale`() throws {
+  @Test func `all of several rounds are stale`() throws {
     let round = "\(Program.stale);\(Program.run)"
     let (_, analysis) = try weighed("\(Program.finish);\(round);\(round)")
     #expect(analysis.stale[.access(0)]?.frames == 2..<8)
   }
 
-  @Test func `where the function does not stand further out nothing is marked`() throws {
+  @Test func `marks nothing when the function is not further out`() throws {
     let (_, analysis) = try weighed("\(Program.finish);\(Program.stale);app.Start app/start.go:3")
     #expect(analysis.stale == [:])
     #expect(analysis.callRemarks == [.ruledOut(.access(0), 2)])
   }
 
-  @Test func `where it is not known which of two calls went on nothing is marked`() throws {
+  @Test func `marks nothing when either of two calls may have continued`() throws {
     // The source of the frames between the outer two calls of Run is not here.
     let (_, analysis) = try weighed(
       "\(Program.finish);\(Program.stale);\(Program.run);app.again app/again.go:7;\(Program.run)")
@@ -101,7 +101,7 @@ enum RecoveringProgram {
     #expect(analysis.callRemarks == [.ruledOut(.access(0), 2)])
   }
 
-  @Test func `it speaks for what the report told`() throws {
+  @Test func `confirms what the report says`() throws {
     // The line of parse leads to check elsewhere in the report.
     let (report, analysis) = try weighed(
       "\(Program.finish);\(Program.stale);\(Program.run)",
@@ -112,7 +112,7 @@ enum RecoveringProgram {
     #expect(analysis.stale[.access(0)]?.ruledOut == 2)
   }
 
-  @Test func `lines that make all the calls take the mark back`() throws {
+  @Test func `lines that make all the calls remove the mark`() throws {
     // One line of visit calls note and then walk.
     let recursion =
       "app.note app/app.go:40;app.visit app/app.go:37;app.walk app/app.go:33;app.visit app/app.go:37"
@@ -126,7 +126,7 @@ enum RecoveringProgram {
     #expect(analysis.callRemarks.contains(.confirmed(.access(0), seeming)))
   }
 
-  @Test func `a file that is newer than the log says nothing`() throws {
+  @Test func `a file newer than the log says nothing`() throws {
     let (_, analysis) = try weighed(
       "\(Program.finish);\(Program.stale);\(Program.run)", logModified: Self.longAgo)
     #expect(analysis.stale == [:])
@@ -140,7 +140,7 @@ enum RecoveringProgram {
     RecoveringProgram.text.replacing("\tcheck(n)\n", with: "\t// check(n)\n"),
     "package app\n",
   ])
-  func `a file with something else at the line says nothing`(_ text: String) throws {
+  func `a file with other code at the line says nothing`(_ text: String) throws {
     let (_, analysis) = try weighed("\(Program.finish);\(Program.stale);\(Program.run)", text)
     #expect(analysis.stale == [:])
     #expect(analysis.callRemarks == [])
@@ -160,7 +160,7 @@ enum RecoveringProgram {
     ("p.(*T).Add", "p.helper", "\tAdd(1)", .unknown), ("p.(*T).Add", "p.helper", "\tt.Add(1)", .calls),
     ("q.Add", "p.helper", "\tq.Add(1)", .calls), ("q.Add", "p.helper", "\tAdd(1)", .calls),
   ])
-  func `methods are told from functions`(
+  func `methods are told apart from functions`(
     _ function: String, _ caller: String, _ line: String, _ expected: SourceSupport
   ) throws {
     let file = SourceFile(
@@ -175,7 +175,7 @@ enum RecoveringProgram {
     ("func (b *Box[K, V]) Put(k K) {\n\tx++\n}\n", "Put"), ("func Map[K any](k K) {\n\tx++\n}\n", "Map"),
     ("func (T) Get() {\n\tx++\n}\n", "Get"),
   ])
-  func `a function's own name is found`(_ code: String, _ name: String) throws {
+  func `finds a function's own name`(_ code: String, _ name: String) throws {
     let file = SourceFile(
       path: "p.go", modified: FileTime(seconds: 0), bytes: Array("package p\n\n\(code)".utf8))
     let text = try #require(SourceText(file))

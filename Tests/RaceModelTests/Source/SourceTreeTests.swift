@@ -4,7 +4,7 @@ import Testing
 @testable import RaceModel
 
 @Suite struct `Files of a source tree` {
-  @Test func `without a repository they are those of all folders that can hold code`() throws {
+  @Test func `come from all folders that can hold code without a repository`() throws {
     let folder = try SourceFolder([
       "a.go": "", "sub/b.go": "", "sub/deep/c.go": "", ".git-like/d.go": "", "node_modules/x/e.js": "",
       ".build/f.swift": "",
@@ -16,7 +16,7 @@ import Testing
     #expect(tree.paths(named: "sub").isEmpty)
   }
 
-  @Test func `a link that leads back does not lead in circles, and a linked file counts`() throws {
+  @Test func `a link back causes no loop, and a linked file counts`() throws {
     let folder = try SourceFolder(["sub/a.go": ""])
     let files = FileManager.default
     try files.createSymbolicLink(atPath: folder.path + "/sub/up", withDestinationPath: folder.path)
@@ -26,7 +26,7 @@ import Testing
     #expect(SourceTree(root: folder.path + "/here").files == ["a.go", "b.go"], "the root may be a link")
   }
 
-  @Test func `bounds cut the list, the deepest files first, and it says so`() throws {
+  @Test func `limits drop the deepest files first, and it says so`() throws {
     let folder = try SourceFolder(["a.go": "", "b.go": "", "sub/c.go": "", "sub/deep/d.go": ""])
     let few = SourceTree(root: folder.path, bounds: .init(files: 3))
     #expect(few.files == ["a.go", "b.go", "sub/c.go"])
@@ -36,7 +36,7 @@ import Testing
     #expect(!flat.isComplete)
   }
 
-  @Test func `a repository says which files there are, new ones too and ignored ones not`() throws {
+  @Test func `a repository names its files, new ones too and ignored ones not`() throws {
     let folder = try SourceFolder([
       "a.go": "", "sub/b.go": "", "sub/new.go": "", "out/gen.go": "", ".gitignore": "out/\n",
       "ü \"q\".go": "",
@@ -48,7 +48,7 @@ import Testing
     #expect(SourceTree(root: folder.path + "/sub").files.sorted() == ["b.go", "new.go"])
   }
 
-  @Test func `a repository inside a repository is part of the tree`() throws {
+  @Test func `a repository inside a repository belongs to the tree`() throws {
     let folder = try SourceFolder(["a.go": "", "inner/b.go": ""])
     try folder.git("init", "-q")
     try folder.git("init", "-q", "inner")
@@ -80,7 +80,7 @@ import Testing
     #expect(tree.files == ["a.go"])
   }
 
-  @Test func `a folder that is not there has no files`() {
+  @Test func `a missing folder has no files`() {
     #expect(SourceTree(root: "/nowhere/at/all").files.isEmpty)
   }
 }

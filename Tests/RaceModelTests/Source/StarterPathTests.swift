@@ -12,7 +12,7 @@ import Testing
       (["defer func() {", "time.Sleep(second)", "}()", "", "", ""], nil),
       (["", "time.Sleep(second)", "", "", "", "time.Sleep(second)"], 9),
     ] as [([String], Int?)])
-  func `is told where it lies on the way`(_ between: [String], _ line: Int?) throws {
+  func `is reported if it is on the path`(_ between: [String], _ line: Int?) throws {
     let source = CauseExamples.function(["", "go func() { r.n = 1 }()"] + between + ["use(r.n)"])
     let causes = try causes(source, start: 7)
     let evidence = try #require(causes.first { $0.kind == .starterDoesNotWait }?.evidence)
@@ -20,7 +20,7 @@ import Testing
   }
 
   /// The goroutine is started in one clause; the other clause starts another one and sleeps.
-  @Test func `is not told of another clause`() throws {
+  @Test func `is not reported in another clause`() throws {
     let source = CauseExamples.function([
       "switch mode() {", "case 1:", "go func() { r.n = 1 }()", "case 2:", "time.Sleep(second)", "}",
       "time.Sleep(second)", "", "use(r.n)",

@@ -89,7 +89,7 @@ import Testing
 
   /// Helgrind and DRD print files without their folders.
   @Test(arguments: [("oven.c", "total"), ("elsewhere/oven.c", nil)] as [(String, String?)])
-  func `is told by the only file of a name where the log prints no folder`(
+  func `is taken from the only file of a name where the log prints no folder`(
     _ printed: String, _ name: String?
   ) throws {
     let folder = try SourceFolder(["src/oven.c": "int bake(void) {\n  total = 1;\n  return total;\n}\n"])
@@ -111,12 +111,12 @@ import Testing
   }
 
   @Test(arguments: native)
-  func `is that of the line that writes`(_ lines: Lines) throws {
+  func `is taken from the line that writes`(_ lines: Lines) throws {
     let text = "work() {\n\(lines.write)\n\(lines.read)\n}\n"
     #expect(try written(text, file: lines.file) == lines.name)
   }
 
-  @Test func `is not told by a file without the function, or where a library wrote`() throws {
+  @Test func `is unknown for a file without the function, or where a library wrote`() throws {
     #expect(try written("play() {\nn = 1;\nreturn n;\n}\n", file: "a.c") == nil)
     #expect(try written("work() {\nn = 1;\nreturn n;\n}\n", file: "a.c", lead: "fill /lib/fill.c:3;") == nil)
     #expect(try written("work() {\nn = 1;\nreturn n;\n}\n", file: "a.c", lead: "memset <null>;") == nil)
@@ -141,13 +141,13 @@ import Testing
     #expect(try written(text, file: "a.cpp", lead: lead) == name)
   }
 
-  @Test func `is not told where one line writes the whole and the other an element`() throws {
+  @Test func `is unknown where one line writes the whole and the other an element`() throws {
     #expect(try written("work() {\nlist[2] = 1;\nlist = 0;\n}\n", file: "a.c", operation: "write") == nil)
     let elements = "work() {\nlist[2] = 1;\nlist[3] = 0;\n}\n"
     #expect(try written(elements, file: "a.c", operation: "write") == "an element of list")
   }
 
-  @Test func `is not told where both lines write, under two names`() throws {
+  @Test func `is unknown where both lines write under two names`() throws {
     let text = "work() {\nn = 1;\nm = 2;\n}\n"
     #expect(try written(text, file: "a.c", operation: "write") == nil)
     #expect(try written("work() {\nn = 1;\nq->n = 2;\n}\n", file: "a.c", operation: "write") == "n")

@@ -35,7 +35,7 @@ import Testing
     ("race:^counter$", true), ("race:", true), ("race:^start$", false), ("deadlock:bump", false),
     ("mutex:bump", false),
   ])
-  func `hide what the detector hides by them`(_ line: String, _ isHidden: Bool) throws {
+  func `hide what the detector hides with them`(_ line: String, _ isHidden: Bool) throws {
     let log = try ReadLog(Self.log)
     let detail = try #require(log.entries.first.flatMap { log.detailed($0) })
     let rule = try #require(SuppressionFile(text: line).rules.first?.rule)
@@ -54,7 +54,7 @@ import Testing
     #expect(SuppressionPattern(pattern).matches(name) == holds)
   }
 
-  @Test func `a name with the sign of an end is matched by its beginning`() {
+  @Test func `a name with an end sign in it is matched by its beginning`() {
     let pattern = SuppressionPattern(name: "main::$_0::operator()() const")
     #expect(pattern.text == "^main::")
     #expect(pattern.matches("main::$_0::operator()() const"))
@@ -105,7 +105,7 @@ import Testing
     #expect(all.first?.hides(detail) == true)
   }
 
-  @Test func `a file's faults are told by line`() {
+  @Test func `a file's faults are reported by line`() {
     let file = SuppressionFile(
       text: "# c\r\nrace:a\r\n\nrace:a.go:18\nraces:b\nrace:_ZN3foo\nrace:\nnothing\n")
     #expect(file.faults.map(\.line) == [4, 5, 6, 7, 8])

@@ -39,7 +39,7 @@ import Testing
     }
   }
 
-  @Test func `a swap of one race for another is a new race, and one that is not seen`() throws {
+  @Test func `a swap of one race for another is a new race, and a missing one`() throws {
     let old = try races([("a.Put", "a.Get"), ("b.Put", "b.Get")])
     let new = try races([("a.Put", "a.Get"), ("c.Put", "c.Get")])
     let comparison = RaceComparison(old, new, isWhole: true)
@@ -48,7 +48,7 @@ import Testing
     #expect((comparison.newCount, comparison.stillCount, comparison.perhapsCount) == (1, 1, 0))
   }
 
-  @Test func `a half report is perhaps a race with the same known side, either way`() throws {
+  @Test func `half a report may be a race with the same known side, either way`() throws {
     let whole = try races([("a.Put", "a.Get")])
     let half = try races([("a.Put", "")])
     #expect(words(RaceComparison(whole, half, isWhole: true), half) == ["perhaps 1"])
@@ -62,7 +62,7 @@ import Testing
     #expect(words(RaceComparison(whole, sharing, isWhole: true), sharing) == ["new"])
   }
 
-  @Test func `of a run that was cut nobody can tell what is gone`() throws {
+  @Test func `a cut run cannot tell what is gone`() throws {
     let old = try races([("a.Put", "a.Get")])
     #expect(RaceComparison(old, [], isWhole: false).outcomes.map(\.outcome) == [.cannotTell])
   }
@@ -77,7 +77,7 @@ import Testing
     }
   }
 
-  @Test func `an entry is moved to the one race that has the same side and the like other one`() throws {
+  @Test func `an entry moves to the one race with one side equal and the other alike`() throws {
     let log = try ReadLog(report("a.Put", "a.Lookup") + report("b.Put", "b.Get"))
     let old = try ReadLog(report("a.Put", "a.Get") + report("z.Run", "z.Stop"))
     var file = TriageFile()
@@ -93,7 +93,7 @@ import Testing
       ])
   }
 
-  @Test func `a log tells why its run cannot be trusted, or that it can`() throws {
+  @Test func `a log says why its run cannot be trusted, or that it can`() throws {
     func doubts(_ text: String) throws -> [String] {
       let log = try ReadLog(text)
       return RunDoubt.all(log.index, [log.file]).map { doubt in

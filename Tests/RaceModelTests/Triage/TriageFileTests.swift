@@ -25,7 +25,7 @@ import Testing
     #expect(file.rules == 1 && !file.hasConflict)
   }
 
-  @Test func `tells state, author, day and reason of each race`() throws {
+  @Test func `holds state, author, day and reason of each race`() throws {
     let entries = TriageFile(text: Self.text).entries
     let entry = try #require(entries[key(0xA1)])
     #expect(entry.state == .known)
@@ -36,7 +36,7 @@ import Testing
     #expect(entries[key(0xB2)]?.state == nil && entries[key(0xB2)]?.stateText == "postponed")
   }
 
-  @Test func `keeps comments above their entries and fields that it does not know`() {
+  @Test func `keeps comments above their entries, and unknown fields`() {
     var file = TriageFile(text: Self.text)
     file.set(key(0xA2), TriageEntry(key(0xA2), .important))
     var changed = file.entries[key(0xB2)]
@@ -57,7 +57,7 @@ import Testing
     #expect(file.entries[key(0xA1)]?[.race] == "data race: a.Get a.go / a.Put a.go")
   }
 
-  @Test func `an entry that is taken out leaves what people wrote above it`() {
+  @Test func `a removed entry leaves what people wrote above it`() {
     var file = TriageFile(text: Self.text)
     file.set(key(0xA1), nil)
     #expect(file.entries[key(0xA1)] == nil)
@@ -83,7 +83,7 @@ import Testing
   }
 
   @Test(arguments: ["a\nb", "a\u{1B}[2Jb", "\u{0}", "\"\\", " ", "=", "ä\u{202E}b", "why=x by=\"y\""])
-  func `a reason comes back in one line without control characters`(_ reason: String) throws {
+  func `gives a reason in one line without control characters`(_ reason: String) throws {
     var entry = TriageEntry(key(1), .known)
     entry[.why] = reason
     #expect(!entry.line.unicodeScalars.contains { $0.value < 0x20 })
@@ -95,7 +95,7 @@ import Testing
     "", "# 00000000000000a1 known", "00000000000000a1", "a1 known", "00000000000000a1 known why=\"open",
     "00000000000000a1 Known!", "0000000000000zz1 known",
   ])
-  func `other lines are no entries`(_ line: String) {
+  func `other lines are not entries`(_ line: String) {
     #expect(TriageEntry(line: line) == nil)
   }
 }

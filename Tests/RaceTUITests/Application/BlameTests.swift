@@ -31,7 +31,7 @@ import Testing
   }
 
   @Test(arguments: ["exit 3", "kill -9 $$", "yes filter.x.clean | tr '\\n' '\\0' | head -c 3000000"])
-  func `git is not asked when it does not list its settings`(_ listing: String) throws {
+  func `does not ask git when it cannot list its settings`(_ listing: String) throws {
     let directory = try TemporaryDirectory()
     let session = try blame(in: directory, listing: listing)
     try session.wait(forText: "unsafe to ask git: ")
@@ -39,7 +39,7 @@ import Testing
     try session.quit()
   }
 
-  @Test func `git is asked when it does`() throws {
+  @Test func `asks git when it lists its settings`() throws {
     let directory = try TemporaryDirectory()
     let session = try blame(in: directory, listing: #"printf 'core.bare\0filter.x.clean\0'"#)
     try session.wait(forText: "git failed")

@@ -26,7 +26,7 @@ import Testing
   }
 
   @Test(arguments: ["\r", "v", "Y"])
-  func `says that a report is not there any more`(_ key: String) throws {
+  func `says that a report no longer exists`(_ key: String) throws {
     truncate(log, 0)
     try session.send(key, showing: Self.changed)
     #expect(session.screen.commands.isEmpty)
@@ -35,7 +35,7 @@ import Testing
   }
 
   @Test(arguments: ["\r", "v", "Y"])
-  func `says that a report is cut off, and shows the one that is not`(_ key: String) throws {
+  func `says that a report is cut off, and shows the intact one`(_ key: String) throws {
     truncate(log, off_t(Self.first.utf8.count + 200))
     try session.send("j" + key, showing: Self.changed)
     #expect(session.screen.commands.isEmpty)
@@ -46,14 +46,14 @@ import Testing
   }
 
   @Test(arguments: ["\r", "v", "Y"])
-  func `says that other text stands where the report was`(_ key: String) throws {
+  func `says that other text has replaced the report`(_ key: String) throws {
     let size = Self.text.utf8.count
     try directory.write(String(repeating: "other text\n", count: size / 11 + 1), to: "race.log")
     try session.send(key, showing: Self.changed)
     try session.quit()
   }
 
-  @Test func `stepping to a report that is gone says so`() throws {
+  @Test func `says so when stepping to a report that is gone`() throws {
     try session.send("\r", showing: "WRITE  goroutine 7")
     truncate(log, 0)
     try session.send("J", showing: Self.changed)
@@ -61,7 +61,7 @@ import Testing
     try session.quit()
   }
 
-  @Test func `a log that was removed can still be read`() throws {
+  @Test func `a deleted log can still be read`() throws {
     unlink(log)
     try session.send("\r", showing: "WRITE  goroutine 7")
     try session.send("v", showing: "main.first()")

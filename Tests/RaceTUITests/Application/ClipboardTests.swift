@@ -48,7 +48,7 @@ import Testing
   }
 
   /// What is pasted is typed, and `\u{F}` (Control-O) in a shell is the Enter key.
-  @Test func `what is copied holds no key`() throws {
+  @Test func `copied text holds no keys`() throws {
     let directory = try TemporaryDirectory()
     let attack = "x;echo PWNED;\u{F}\u{1B}[31m\u{9B}\u{202E}\u{7F}\r.go"
     try directory.write(
@@ -72,7 +72,7 @@ import Testing
     try session.quit()
   }
 
-  @Test func `nothing that a hostile log holds is copied as it is`() throws {
+  @Test func `nothing of a hostile log is copied as it is`() throws {
     let directory = try TemporaryDirectory()
     try directory.write(bytes: HostileLogTests.log(), to: "race.log")
     let session = try open("race.log", options: LaunchOptions(columns: 120, workingDirectory: directory.path))
@@ -98,7 +98,7 @@ import Testing
     try session.quit()
   }
 
-  @Test func `nothing is copied where no race is`() throws {
+  @Test func `copies nothing where there is no race`() throws {
     let session = try open("/dev/null")
     session.send("yY?")
     try session.wait(forText: "Help: ")

@@ -7,7 +7,7 @@ import Testing
 
 /// `racetui --demo`: the sample inside the program.
 @Suite struct DemoTests {
-  @Test func `the sample is the one in the repository, code and all`() throws {
+  @Test func `the sample matches the one in the repository, code included`() throws {
     let sample = try Demo()
     defer { sample.remove() }
     let log = try Data(contentsOf: URL(fileURLWithPath: sample.log))
@@ -36,7 +36,7 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: directory.path).isEmpty)
   }
 
-  @Test func `leaves nothing behind when it is ended by a signal`() throws {
+  @Test func `leaves nothing behind when a signal ends it`() throws {
     let directory = try TemporaryDirectory()
     let session = try open(
       "--demo", options: LaunchOptions(environment: ["TMPDIR": directory.path], workingDirectory: "/"))
@@ -61,7 +61,7 @@ import Testing
     try wide.quit()
   }
 
-  @Test func `takes no log beside its own`() throws {
+  @Test func `refuses a log`() throws {
     let run = try run("--demo", "shop-test.log")
     #expect(run.status == 64 && run.errors.contains("--demo opens a log of its own"))
   }

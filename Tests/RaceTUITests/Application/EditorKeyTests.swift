@@ -67,7 +67,7 @@ import Testing
     try session.quit()
   }
 
-  @Test func `e on the raw text opens the log itself, where it is`() throws {
+  @Test func `e on the raw text opens the log at its line`() throws {
     let desk = try Desk(file: "app.go")
     let session = try desk.open(["EDITOR": desk.path("editor")])
     session.send("v")
@@ -99,7 +99,7 @@ import Testing
     try session.quit()
   }
 
-  @Test func `the editor's own arguments reach it as a shell would give them`() throws {
+  @Test func `the arguments in the editor setting arrive as a shell would pass them`() throws {
     let desk = try Desk(file: "app.go")
     try desk.writeEditor("my editor")
     let session = try desk.open(["VISUAL": #""\#(desk.path("my editor"))" --wait 'a b' c\ d $HOME"#])
@@ -126,7 +126,7 @@ import Testing
   }
 
   @Test(arguments: ["$(touch x).go", "; touch x", "/nowhere/app.go", "/dev/null", "/dev/tty", "/"])
-  func `what is not a file here is not opened`(_ name: String) throws {
+  func `does not open what is not a file`(_ name: String) throws {
     let desk = try Desk(file: name, content: nil)
     let session = try desk.open(["EDITOR": desk.path("editor")])
     session.send("e")
@@ -163,7 +163,7 @@ import Testing
     try session.quit()
   }
 
-  @Test func `says when a signal ends the editor, and Control-C in it is not for us`() throws {
+  @Test func `says when a signal ends the editor, and Control-C in it does not reach us`() throws {
     let desk = try Desk(file: "app.go")
     try desk.directory.write("#!/bin/sh\necho in the editor\nread line\n", to: "editor")
     let session = try desk.open(["EDITOR": desk.path("editor")])

@@ -29,7 +29,7 @@ import Testing
       ("codium", ["--goto", "/a b.go:7"]), ("idea", ["--line", "7", "/a b.go"]),
       ("goland", ["--line", "7", "/a b.go"]),
     ])
-  func `tells each editor the line in its own way`(_ program: String, _ arguments: [String]) {
+  func `passes the line in the way of each editor`(_ program: String, _ arguments: [String]) {
     let editor = Editor(command: [program, "-w"])
     #expect(editor.arguments([FilePlace(path: "/a b.go", line: 7)]) == [program, "-w"] + arguments)
     #expect(editor.arguments([FilePlace(path: "/a b.go", line: nil)]) == [program, "-w", "/a b.go"])
@@ -46,7 +46,7 @@ import Testing
       ("emacs", ["+7", "/a.go", "+9", "./b c.go"]),
       ("goland", ["--line", "7", "/a.go", "--line", "9", "./b c.go"]), ("kak", ["+7", "/a.go", "./b c.go"]),
     ])
-  func `tells each editor two lines in its own way`(_ program: String, _ arguments: [String]) {
+  func `passes two lines in the way of each editor`(_ program: String, _ arguments: [String]) {
     let places = [FilePlace(path: "/a.go", line: 7), FilePlace(path: "b c.go", line: 9)]
     #expect(Editor(command: [program, "-w"]).arguments(places) == [program, "-w"] + arguments)
     #expect(Editor(command: ["vi"]).arguments([places[1]]) == ["vi", "+9", "./b c.go"])
@@ -59,7 +59,7 @@ import Testing
   /// `-c` is an option to most editors, `+!command` runs one in vi, and `scp://host/file` makes some
   /// fetch it.
   @Test(arguments: ["-c", "+!touch x", "+7", "a.go", "../a.go", "scp://host/a.go"])
-  func `a file's name is never an option, a command or an address`(_ file: String) {
+  func `a file name is never an option, a command or an address`(_ file: String) {
     #expect(Editor(command: ["vi"]).arguments([FilePlace(path: file, line: 7)]) == ["vi", "+7", "./\(file)"])
     #expect(Editor(command: ["vi"]).arguments([FilePlace(path: file, line: nil)]) == ["vi", "./\(file)"])
     #expect(Editor(command: ["hx"]).arguments([FilePlace(path: file, line: 7)]) == ["hx", "./\(file):7"])

@@ -30,8 +30,7 @@ import Testing
     fclose(stream)
   }
 
-  @Test(arguments: ["--follow", "-f"]) func `what is added to a followed log is shown`(option: String) throws
-  {
+  @Test(arguments: ["--follow", "-f"]) func `shows what is added to a followed log`(option: String) throws {
     let session = try open(option, log)
     try session.wait(forText: "following")
     add("some lines\n" + Self.second)
@@ -44,7 +43,7 @@ import Testing
     try session.quit()
   }
 
-  @Test func `an empty log is followed`() throws {
+  @Test func `follows an empty log`() throws {
     let empty = try directory.write("", to: "empty.log")
     let session = try open("--follow", empty)
     try session.wait(forText: "No race report in 0 lines: ")
@@ -53,7 +52,7 @@ import Testing
     try session.quit()
   }
 
-  @Test func `a report that is still being written is shown, and completed in place`() throws {
+  @Test func `shows a report while it is being written, and completes it in place`() throws {
     let session = try open("--follow", log)
     let cut = Self.second.place(of: "Previous read")
     add(Self.second[..<cut])
@@ -70,7 +69,7 @@ import Testing
     try session.quit()
   }
 
-  @Test func `what the user has done stays when the log grows`() throws {
+  @Test func `keeps the user's state when the log grows`() throws {
     add(Self.second)
     let session = try open("--follow", log)
     try session.wait(forText: "2 races in 2 reports")
@@ -87,7 +86,7 @@ import Testing
     try session.quit()
   }
 
-  @Test func `logs that appear in a followed folder are read, and followed`() throws {
+  @Test func `reads and follows logs that appear in a followed folder`() throws {
     let session = try open("--follow", directory.path)
     try session.wait(forText: "1 race in 1 report")
     let later = try directory.write(Self.second, to: "more/race.4711")
@@ -101,7 +100,7 @@ import Testing
     try session.quit()
   }
 
-  @Test func `logs that appear in a folder wait until they are asked for`() throws {
+  @Test func `logs that appear in a folder wait until the user asks for them`() throws {
     let session = try open(directory.path)
     _ = try directory.write(Self.second, to: "race.4711")
     add(Self.third)
@@ -111,7 +110,7 @@ import Testing
     try session.quit()
   }
 
-  @Test func `without the option a log that grows is told, and read on when asked`() throws {
+  @Test func `without the option reports that a log grows, and reads on when asked`() throws {
     let session = try open(log)
     add(Self.second)
     try session.wait(forText: "; T follows")
@@ -128,7 +127,7 @@ import Testing
     try session.quit()
   }
 
-  @Test func `a log that was truncated is told, what was read is kept, and R reads anew`() throws {
+  @Test func `reports a truncated log, keeps what was read, and R reads it again`() throws {
     let session = try open(log)
     truncate(log, 10)
     try session.wait(forText: "the file was truncated; R reads anew")
@@ -144,7 +143,7 @@ import Testing
     try session.quit()
   }
 
-  @Test func `a followed log that was truncated is read anew`() throws {
+  @Test func `reads a followed log again after it was truncated`() throws {
     let session = try open("--follow", log)
     truncate(log, 0)
     try session.wait(forFooter: "race.log was truncated; it is read anew")
@@ -159,8 +158,7 @@ import Testing
     try session.quit()
   }
 
-  @Test func `a followed log that was rotated is read to its end, and the new one from its beginning`() throws
-  {
+  @Test func `reads a rotated log to its end, and the new one from its beginning`() throws {
     let session = try open("--follow", log)
     rename(log, "\(log).1")
     add(Self.second, to: "\(log).1")
@@ -180,7 +178,7 @@ import Testing
     try session.quit()
   }
 
-  @Test func `in a followed folder a log that was rotated is not read twice`() throws {
+  @Test func `does not read a rotated log twice in a followed folder`() throws {
     let session = try open("--follow", directory.path)
     rename(log, "\(log).1")
     _ = try directory.write(Self.second, to: "race.log")
@@ -190,7 +188,7 @@ import Testing
     try session.quit()
   }
 
-  @Test func `a followed log that was deleted is read when it is there again`() throws {
+  @Test func `reads a deleted log when it exists again`() throws {
     let session = try open("--follow", log)
     unlink(log)
     _ = try directory.write(Self.second, to: "race.log")
@@ -202,7 +200,7 @@ import Testing
 
   /// A log that was truncated and written again is longer than it was when it is looked at next: nothing but its bytes
   /// tells that they are others.
-  @Test(arguments: [[], ["--follow"]]) func `a log that was rewritten is told, or read anew`(
+  @Test(arguments: [[], ["--follow"]]) func `reports a rewritten log, or reads it again`(
     _ options: [String]
   ) throws {
     let session = try launch(racetui, options + [log], LaunchOptions(columns: 120))
@@ -222,7 +220,7 @@ import Testing
     try session.quit()
   }
 
-  @Test func `logs of a stream cannot be read anew`() throws {
+  @Test func `logs of a stream cannot be read again`() throws {
     let session = try launch(racetui, [], LaunchOptions(columns: 120, input: .pipe))
     session.sendInput(Self.first)
     session.closeInput()
@@ -231,7 +229,7 @@ import Testing
     try session.quit()
   }
 
-  @Test func `reading anew keeps what the user has done`() throws {
+  @Test func `reading again keeps the user's state`() throws {
     add(Self.second + Self.third)
     let session = try open(log)
     session.send("/app.third\r")
@@ -249,7 +247,7 @@ import Testing
   }
 
   @Test(arguments: ["\r", "v", "f"])
-  func `what turns out to be no report is left`(key: String) throws {
+  func `leaves what turns out not to be a report`(key: String) throws {
     add("WARNING: DATA RACE")
     let session = try open("--follow", log)
     try session.wait(forText: "2 races in 2 reports")
@@ -263,7 +261,7 @@ import Testing
     try session.quit()
   }
 
-  @Test func `the text of a report that is still being written goes on`() throws {
+  @Test func `the text of a report grows while it is being written`() throws {
     let session = try open("--follow", log)
     let cut = Self.second.place(of: "Previous read")
     add(Self.second[..<cut])
@@ -280,7 +278,7 @@ import Testing
     try session.quit()
   }
 
-  @Test func `of several logs any can grow`() throws {
+  @Test func `any of several logs can grow`() throws {
     let other = try directory.write(Self.second, to: "other.log")
     let session = try open("-f", log, other)
     try session.wait(forText: "2 races in 2 reports, 2 files")

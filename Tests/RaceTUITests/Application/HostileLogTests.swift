@@ -53,7 +53,7 @@ import Testing
   }
 
   @Test(arguments: [(120, 30, "C.UTF-8"), (60, 20, "C.UTF-8"), (100, 20, "C")])
-  func `no screen sends what stands in a log`(_ columns: Int, _ rows: Int, _ locale: String) throws {
+  func `no screen sends what a log holds`(_ columns: Int, _ rows: Int, _ locale: String) throws {
     let directory = try TemporaryDirectory()
     try directory.write(bytes: Self.log(), to: "race.log")
     let count = try Session("race.log", in: directory.path, columns: 80, rows: 24).index.races.count
@@ -79,7 +79,7 @@ import Testing
     try session.quit()
   }
 
-  @Test func `what is typed and found is not sent either`() throws {
+  @Test func `typed and found text is not sent either`() throws {
     let directory = try TemporaryDirectory()
     try directory.write(bytes: Self.log(), to: "race.log")
     let session = try open("race.log", options: LaunchOptions(columns: 120, workingDirectory: directory.path))
@@ -123,7 +123,7 @@ import Testing
     expectHarmless(run.errors)
   }
 
-  @Test func `what is shown is harmless`() throws {
+  @Test func `the output of show is harmless`() throws {
     let directory = try TemporaryDirectory()
     let log = try directory.write(bytes: Self.log(), to: "race.log")
     let forms = [["--width", "160"], ["--width", "60"], ["--fold"]]

@@ -81,7 +81,7 @@ import Testing
     try session.quit()
   }
 
-  @Test func `raw text opens and closes with v`() throws {
+  @Test func `v opens and closes the raw text`() throws {
     let session = try openSample("shop-test.log", rows: 40)
     try session.send("v", showing: "WARNING: DATA RACE")
     try session.send("v", showing: "13 races in 20 reports")
@@ -122,7 +122,7 @@ import Testing
     try session.quit()
   }
 
-  @Test func `what is typed into the footer is text, not keys`() throws {
+  @Test func `text typed into the footer is not taken for keys`() throws {
     let session = try openSample("shop-test.log", columns: 120)
     try session.send("&qQ?5", showing: "&qQ?5")
     try session.send("\u{7F}\u{7F}\u{7F}\u{7F}作é", showing: "&作é")
@@ -174,7 +174,7 @@ import Testing
       "\u{1B}]11;rgb:2e2e/Q434/3636\u{7}", "\u{1B}P1$r0m\u{1B}\\", "\u{1B}_Gi=31;OK\u{1B}\\", "\u{1B}q",
       "\u{1B}Q", "\u{1B}[1;5\u{1B}[1;2Q", "\u{1B}[1;2Q\u{1B}[1;2Q",
     ])
-  func `a sequence without a meaning is no key`(_ sequence: String) throws {
+  func `a sequence without a meaning is not a key`(_ sequence: String) throws {
     let session = try openSample("shop-test.log", columns: 120, environment: ["TERM": "vt100"])
     var model = try Session("shop-test.log", columns: 120, rows: 24)
     session.send("\r" + sequence + "\u{1B}[B" + sequence + "j")
@@ -183,7 +183,7 @@ import Testing
     try session.quit()
   }
 
-  @Test func `a sequence that never ends takes only what came with it`() throws {
+  @Test func `a sequence that never ends consumes only what came with it`() throws {
     let session = try openSample("shop-test.log", columns: 120)
     session.send("\u{1B}[")
     try session.wait(forText: "13 races")
@@ -209,7 +209,7 @@ import Testing
     try session.quit()
   }
 
-  @Test func `Control-L draws the screen anew`() throws {
+  @Test func `Control-L redraws the screen`() throws {
     let session = try openSample("shop-test.log", columns: 120)
     let model = try Session("shop-test.log", columns: 120, rows: 24)
     let before = session.received.count

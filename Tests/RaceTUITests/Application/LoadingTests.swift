@@ -31,7 +31,7 @@ import Testing
   }
 
   @Test(arguments: [[], ["-"]])
-  func `the screen is up and answers before the log is complete`(_ arguments: [String]) throws {
+  func `the screen answers before the log is complete`(_ arguments: [String]) throws {
     let session = try launch(racetui, arguments, LaunchOptions(columns: 120, input: .pipe))
     try session.wait(forText: "No report yet: reading.")
     #expect(session.title.contains("standard input") && session.title.contains("reading"))
@@ -59,7 +59,7 @@ import Testing
     try session.quit()
   }
 
-  @Test func `a report that is cut off by the end of the pipe is there`() throws {
+  @Test func `shows a report that is cut off by the end of the pipe`() throws {
     let session = try launch(racetui, [], LaunchOptions(columns: 120, input: .pipe))
     session.sendInput(report(1).split(separator: "\n").prefix(5).joined(separator: "\n"))
     session.closeInput()
@@ -78,7 +78,7 @@ import Testing
     session.expectRestored()
   }
 
-  @Test func `keys come from the terminal while the log comes from standard input`() throws {
+  @Test func `reads keys from the terminal while the log comes from standard input`() throws {
     let options = LaunchOptions(columns: 120, input: .file("\(samples)/shop-test.log"))
     let session = try launch(racetui, [], options)
     try session.waitUntilRead()
@@ -88,7 +88,7 @@ import Testing
     try session.quit()
   }
 
-  @Test func `no race is told with the number of lines`() throws {
+  @Test func `reports the number of lines when there is no race`() throws {
     let session = try launch(racetui, [], LaunchOptions(columns: 120, input: .pipe))
     session.sendInput("ok  \texample.com/app\t0.1s\nPASS\nlast")
     session.closeInput()
@@ -101,13 +101,13 @@ import Testing
   }
 
   @Test(arguments: [["/dev/null"], ["-"], ["--ascii", "/dev/null"]])
-  func `an empty log is told`(_ arguments: [String]) throws {
+  func `reports an empty log`(_ arguments: [String]) throws {
     let session = try launch(racetui, arguments, LaunchOptions(input: .file("/dev/null")))
     try session.wait(forText: "No race report in 0 lines: ")
     try session.quit()
   }
 
-  @Test func `several logs are one list`() throws {
+  @Test func `lists several logs together`() throws {
     let options = LaunchOptions(columns: 120, workingDirectory: samples)
     let session = try open("shop-test.log", "shop-v.log", "tidb-45106.md", options: options)
     try session.waitUntilRead()
@@ -124,7 +124,7 @@ import Testing
     #expect(!session.hasFrame && session.leftBehind == [])
   }
 
-  @Test func `a named pipe that nobody writes to yet does not keep the screen away`() throws {
+  @Test func `a named pipe without a writer does not delay the screen`() throws {
     let directory = try TemporaryDirectory()
     let path = "\(directory.path)/log"
     mkfifo(path, 0o600)
@@ -140,7 +140,7 @@ import Testing
     try session.quit()
   }
 
-  @Test func `a named pipe that nobody writes to can be quit`() throws {
+  @Test func `can be quit while a named pipe has no writer`() throws {
     let directory = try TemporaryDirectory()
     let path = "\(directory.path)/log"
     mkfifo(path, 0o600)
@@ -148,7 +148,7 @@ import Testing
     try session.quit()
   }
 
-  @Test func `a log without end does not stop the keys`() throws {
+  @Test func `an endless log does not block the keys`() throws {
     let line = #"while :; do printf 'nothing of note\n%4000s\n' x; done | "$0""#
     let session = try launch("/bin/sh", ["-c", line, racetui])
     try session.wait(for: "some megabytes") { $0.title.contains(" MB") }

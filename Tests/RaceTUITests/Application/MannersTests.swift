@@ -7,7 +7,7 @@ import Testing
 /// How the program leaves the terminal, whatever ends or stops it.
 @Suite struct MannersTests {
   @Test(arguments: [SIGTERM, SIGHUP, SIGINT, SIGQUIT], ["", "\r", "\rv?", "/half"])
-  func `a signal ends it and the terminal is as it was`(_ number: Int32, _ keys: String) throws {
+  func `a signal ends it and restores the terminal`(_ number: Int32, _ keys: String) throws {
     let session = try openSample("shop-test.log")
     session.send(keys)
     session.signal(number)
@@ -16,7 +16,7 @@ import Testing
   }
 
   @Test(arguments: [SIGTERM, SIGHUP, SIGINT, SIGQUIT])
-  func `a signal ends it while the log is read`(_ number: Int32) throws {
+  func `a signal ends it while it reads the log`(_ number: Int32) throws {
     let session = try launch(racetui, ["-"], LaunchOptions(input: .pipe))
     try session.wait(forText: "No report yet")
     session.signal(number)
@@ -47,7 +47,7 @@ import Testing
     #expect(try session.exit() == 128 + SIGHUP)
   }
 
-  @Test func `ends when the window is closed while the log is read`() throws {
+  @Test func `ends when the window is closed while it reads the log`() throws {
     let session = try launch(racetui, [], LaunchOptions(input: .pipe))
     try session.wait(forText: "No report yet")
     session.hangUp()
@@ -82,7 +82,7 @@ import Testing
     session.expectRestored()
   }
 
-  @Test func `repaints after a stop it did not see`() throws {
+  @Test func `repaints after a stop that it did not see`() throws {
     let session = try openSample("shop-test.log")
     let model = try Session("shop-test.log", columns: 80, rows: 24)
     session.signal(SIGSTOP)
@@ -93,7 +93,7 @@ import Testing
     try session.quit()
   }
 
-  @Test func `resizes at any moment of reading`() throws {
+  @Test func `can be resized at any moment of reading`() throws {
     let session = try launch(racetui, ["-"], LaunchOptions(input: .pipe))
     let log = try lines(of: "shop-test.log")
     let sizes = [(20, 5), (1, 1), (300, 80), (2, 200), (59, 15), (200, 1), (100, 14), (80, 24)]

@@ -19,7 +19,7 @@ import Testing
     }
   }
 
-  @Test func `colours are there where they are wanted`() throws {
+  @Test func `colours appear where they are wanted`() throws {
     let session = try openSample("shop-test.log")
     #expect(session.screen.hasSeenColor)
     try session.quit()
@@ -36,7 +36,7 @@ import Testing
     try session.quit()
   }
 
-  @Test func `an empty NO_COLOR and --color always are colour`() throws {
+  @Test func `an empty NO_COLOR and --color always give colour`() throws {
     for (arguments, variable) in [([], ""), (["--color", "always"], "1")] as [([String], String)] {
       let options = LaunchOptions(environment: ["NO_COLOR": variable], workingDirectory: samples)
       let session = try launch(racetui, arguments + ["shop-test.log"], options)
@@ -46,7 +46,7 @@ import Testing
     }
   }
 
-  @Test func `in a C locale rules are the terminal's own and all else is ASCII`() throws {
+  @Test func `in a C locale only the rules, which the terminal draws, are not ASCII`() throws {
     let session = try openSample("shop-test.log", columns: 120, rows: 40, environment: ["LC_ALL": "C"])
     var model = try Session("shop-test.log", columns: 120, rows: 40, glyphs: .alternate)
     try takeTour(session, &model)
@@ -54,7 +54,7 @@ import Testing
     try session.quit()
   }
 
-  @Test func `in a C locale no character of a log is sent that is not ASCII`() throws {
+  @Test func `in a C locale only ASCII characters of a log are sent`() throws {
     let directory = try TemporaryDirectory()
     let report = Logs.report(function: "包.写入é\u{301}🧵", file: "/源/文件.go", foreign: "外 ligne étrangère")
     let log = try directory.write(report, to: "race.log")
@@ -81,7 +81,7 @@ import Testing
   }
 
   @Test(arguments: ["dumb", "no-such-type", "", nil] as [String?])
-  func `a terminal that is no screen is told of the list`(_ term: String?) throws {
+  func `on a terminal without a screen it suggests the list`(_ term: String?) throws {
     let options = LaunchOptions(columns: 200, environment: ["TERM": term], workingDirectory: samples)
     let session = try launch(racetui, ["shop-test.log"], options)
     #expect(try session.exit() == 69)
@@ -92,7 +92,7 @@ import Testing
     #expect(session.leftBehind == [])
   }
 
-  @Test func `no mouse is asked for when it is not wanted`() throws {
+  @Test func `does not ask for the mouse when it is not wanted`() throws {
     let options = LaunchOptions(workingDirectory: samples)
     let session = try launch(racetui, ["--no-mouse", "shop-test.log"], options)
     try session.waitUntilRead()

@@ -26,7 +26,7 @@ import Testing
     (try? FileManager.default.contentsOfDirectory(atPath: "\(directory.path)/state/racetui")) ?? []
   }
 
-  @Test func `a log is opened where it was left`() throws {
+  @Test func `opens a log where it was left`() throws {
     var session = try session()
     session.send("jjs")
     try session.wait(forText: "sorted by first seen")
@@ -42,7 +42,7 @@ import Testing
     #expect(files.count == 1)
   }
 
-  @Test func `a query of last time is on, and says how it is switched off`() throws {
+  @Test func `keeps the last query on, and says how to switch it off`() throws {
     var session = try session()
     session.send("&fn:Restock\r")
     try session.wait(forText: "2 shown")
@@ -55,7 +55,7 @@ import Testing
     try session.quit()
   }
 
-  @Test func `what was typed before can be recalled`() throws {
+  @Test func `recalls what was typed before`() throws {
     var session = try session()
     session.send("/Restock\r")
     session.send("&test:TestC\r")
@@ -71,14 +71,14 @@ import Testing
     try session.quit()
   }
 
-  @Test func `a stream is not remembered, nor is a log without races`() throws {
+  @Test func `does not remember a stream or a log without races`() throws {
     try directory.write("nothing here\n", to: "empty.log")
     let session = try session("empty.log")
     try session.quit()
     #expect(files.isEmpty)
   }
 
-  @Test func `a folder that cannot be written is passed over`() throws {
+  @Test func `ignores a folder that cannot be written`() throws {
     try directory.write("a file, no folder\n", to: "state")
     let session = try session()
     session.send("j")
@@ -86,7 +86,7 @@ import Testing
     #expect(session.status == 0)
   }
 
-  @Test func `a file that is not ours is passed over, and not the screens`() throws {
+  @Test func `ignores the contents of a file that is not ours`() throws {
     var session = try session()
     session.send("j")
     try session.quit()
@@ -98,7 +98,7 @@ import Testing
     try session.quit()
   }
 
-  @Test func `only so many logs are remembered`() throws {
+  @Test func `remembers a limited number of logs`() throws {
     for number in 0..<220 {
       try directory.write("sort = count\n", to: "state/racetui/\(number)")
     }

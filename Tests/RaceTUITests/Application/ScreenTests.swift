@@ -8,7 +8,7 @@ import Testing
 /// What the terminal shows is the grid that the state renders to, cell by cell.
 @Suite struct ScreenTests {
   @Test(arguments: ["tidb-45106.md", "shop-test.log"], [(80, 24), (120, 40)])
-  func `every screen is the grid`(_ log: String, _ size: (columns: Int, rows: Int)) throws {
+  func `every screen shows the grid`(_ log: String, _ size: (columns: Int, rows: Int)) throws {
     let session = try openSample(log, columns: size.columns, rows: size.rows)
     var model = try Session(log, columns: size.columns, rows: size.rows)
     try session.wait(for: "the races", toShow: model.grid)
@@ -23,7 +23,7 @@ import Testing
     try session.quit()
   }
 
-  @Test func `every race is the grid`() throws {
+  @Test func `every race shows the grid`() throws {
     let session = try openSample("shop-damaged.log", columns: 120, rows: 40)
     var model = try Session("shop-damaged.log", columns: 120, rows: 40)
     session.send("\r")
@@ -51,7 +51,7 @@ import Testing
   }
 
   @Test(arguments: ["xterm-256color", "screen-256color", "tmux-256color", "linux", "vt100"])
-  func `the pair is the grid on`(_ term: String) throws {
+  func `the pair shows the grid on`(_ term: String) throws {
     let session = try openSample("shop-test.log", columns: 120, rows: 40, environment: ["TERM": term])
     var model = try Session("shop-test.log", columns: 120, rows: 40)
     session.send("\rza")

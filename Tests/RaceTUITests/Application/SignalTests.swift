@@ -19,7 +19,7 @@ import Testing
   /// What a failed write sends, and what says nothing to a program that does not ask.
   static let ignored = [SIGPIPE, SIGXFSZ, SIGCHLD, SIGURG]
 
-  @Test func `each has been thought of`() {
+  @Test func `every signal is accounted for`() {
     let others = [SIGKILL, SIGSTOP, SIGTSTP, SIGTTIN, SIGTTOU, SIGCONT, SIGWINCH]
     // 32 and 33 are the C library's own.
     #expect((Self.requests + Self.crashes + Self.ignored + others).sorted() == Array(1...31) + Array(34...64))
@@ -35,7 +35,7 @@ import Testing
   }
 
   @Test(arguments: requests)
-  func `a request ends it while the log is read`(_ number: Int32) throws {
+  func `a request ends it while it reads the log`(_ number: Int32) throws {
     let session = try launch(racetui, ["-"], LaunchOptions(input: .pipe))
     try session.wait(forText: "No report yet")
     session.signal(number)
@@ -52,7 +52,7 @@ import Testing
   }
 
   @Test(arguments: ignored)
-  func `what is ignored changes nothing`(_ number: Int32) throws {
+  func `an ignored signal changes nothing`(_ number: Int32) throws {
     let session = try openSample("shop-test.log")
     session.signal(number)
     try session.send("?", showing: "Help: ")
@@ -83,7 +83,7 @@ import Testing
 
   /// What the keys of a signal send goes to the editor alone.
   @Test(arguments: ["\u{3}", "\u{1C}"])
-  func `a key in the editor is the editor's`(_ key: String) throws {
+  func `a key in the editor belongs to the editor`(_ key: String) throws {
     let directory = try TemporaryDirectory()
     try directory.write("package x\n", to: "a.go")
     try directory.write(Logs.report(file: "\(directory.path)/a.go", line: 1), to: "race.log")
@@ -116,7 +116,7 @@ import Testing
   }
 
   /// The programs that it starts end as usual.
-  @Test func `nothing that is ignored is handed on`() throws {
+  @Test func `passes no ignored signal on to programs that it starts`() throws {
     let directory = try TemporaryDirectory()
     try directory.write("package x\n", to: "a.go")
     try directory.write(Logs.report(file: "\(directory.path)/a.go", line: 1), to: "race.log")

@@ -80,7 +80,7 @@ import Testing
     LaunchOptions(columns: 120, rows: 40, workingDirectory: folder)
   }
 
-  @Test func `the columns and the fork show them with the line that speaks for it`() throws {
+  @Test func `the columns and the fork show the stale frames with the line that bears them out`() throws {
     let session = try open("../race.log", options: options(in: directory.path + "/here"))
     try session.waitUntilRead()
     try session.send("\r", showing: "3 stale frames")
@@ -90,7 +90,7 @@ import Testing
     try session.quit()
   }
 
-  @Test func `show asks the source where it is told of it, and not otherwise`() throws {
+  @Test func `show reads the source only when told where it is`() throws {
     let asked = try DetachedRun(
       racetui, ["show", "--source", "here", "race.log"], options(in: directory.path))
     #expect(asked.output.contains("3 calls had returned: app.Run recurs"))
@@ -102,14 +102,14 @@ import Testing
 
   @Test(
     arguments: [("there", "No such file or directory"), ("race.log", "is not a folder")], ["show", "open"])
-  func `a folder of sources that is none is told`(folder: (String, String), command: String) throws {
+  func `reports a source folder that does not exist`(folder: (String, String), command: String) throws {
     let run = try DetachedRun(
       racetui, [command, "--source", "here", "--source", folder.0, "race.log"], options(in: directory.path))
     #expect(run.status == 66 && run.output.isEmpty)
     #expect(run.errors == "racetui: --source \(folder.0): \(folder.1)\n")
   }
 
-  @Test func `a file that is newer than the log changes nothing`() throws {
+  @Test func `a file newer than the log changes nothing`() throws {
     let later = timeval(tv_sec: time(nil) + 1000, tv_usec: 0)
     try #require(utimes(directory.path + "/here/app/app.go", [later, later]) == 0)
     let run = try DetachedRun(racetui, ["show", "--source", "here", "race.log"], options(in: directory.path))

@@ -23,7 +23,7 @@ import Testing
     try session.quit()
   }
 
-  @Test func `all races that involve a function, site or not`() throws {
+  @Test func `all races that involve a function, as a site or not`() throws {
     let session = try shop()
     session.send("&Restock\r")
     // Two races have it in a stack, none as its site.

@@ -7,7 +7,7 @@ import Testing
 
 /// The program without a terminal: what it prints, where, and its status.
 @Suite struct CommandLineTests {
-  @Test func `without a terminal it prints the list`() throws {
+  @Test func `prints the list without a terminal`() throws {
     let list = try run("list", "shop-test.log")
     #expect(list.status == 0 && list.errors.isEmpty)
     #expect(list.output.hasSuffix("\n13 races in 20 reports, 1018 lines.\n"))
@@ -23,7 +23,7 @@ import Testing
     ("run", "racetui has no command run; pipe a run in: PROGRAM 2>&1 | racetui"),
     ("chekc", "racetui has no command chekc; the nearest is check"),
   ])
-  func `a word that is no file may be meant for a command`(_ word: String, _ hint: String) throws {
+  func `hints at a command for a word that is not a file`(_ word: String, _ hint: String) throws {
     let opened = try run(word, "--", "test")
     #expect(opened.errors == "racetui: \(word): No such file or directory; \(hint)\n")
     #expect(opened.status == 66)
@@ -31,7 +31,7 @@ import Testing
     #expect(try run("list", word).errors == "racetui: \(word): No such file or directory\n")
   }
 
-  @Test func `the list has two lines a race, most reports first`() throws {
+  @Test func `the list has two lines per race, most reports first`() throws {
     let lines = try run("list", "shop-test.log").output.split(separator: "\n")
     #expect(lines.count == 28)
     #expect(lines[0] == " #  ×   sites                                           test")
@@ -73,7 +73,7 @@ import Testing
     #expect(!causes.contains("not known yet"))
   }
 
-  @Test func `the list is in colour on a terminal, or when asked for, and says the same without`() throws {
+  @Test func `the list is in colour on a terminal or on demand, and says the same without`() throws {
     let plain = try run("list", "shop-damaged.log").output
     for (options, isColored) in [([], true), (["--color", "never"], false), (["--color", "always"], true)] {
       let arguments = ["list", "--width", "120"] + options + ["shop-damaged.log"]
@@ -96,13 +96,13 @@ import Testing
     #expect(!session.received.contains(0x1B))
   }
 
-  @Test func `several logs are one list`() throws {
+  @Test func `lists several logs together`() throws {
     let both = try run("list", "shop-test.log", "shop-v.log", "tidb-45106.log")
     #expect(both.output.contains("14 races in 41 reports, 3 files, "))
     #expect(both.output.contains("  2/3  "))
   }
 
-  @Test func `files of a folder that are no text are left out, which is said`() throws {
+  @Test func `leaves out files of a folder that are not text, and says so`() throws {
     let folder = try TemporaryDirectory()
     try folder.write(Logs.report(function: "main.run", file: "/src/run.go"), to: "race.log")
     try folder.write("\u{7F}ELF\0\0", to: "program")
@@ -117,7 +117,7 @@ import Testing
     #expect(try run("list", "\(folder.path)/program").errors.isEmpty)
   }
 
-  @Test func `a race is shown side by side where there is room`() throws {
+  @Test func `shows a race side by side where there is room`() throws {
     let wide = try run("show", "--width", "160", "tidb-45106.log")
     #expect(wide.status == 0 && wide.errors.isEmpty)
     let heads = wide.output.split(separator: "\n").filter { $0.contains("A  WRITE") }
@@ -131,7 +131,7 @@ import Testing
     #expect(lines.dropFirst(2).allSatisfy { Fitting.columns($0) <= 60 || $0.contains("github.com/") })
   }
 
-  @Test func `a race is named by its number or by its key`() throws {
+  @Test func `names a race by its number or by its key`() throws {
     let third = try run("show", "--race", "3", "shop-test.log")
     #expect(third.output.hasPrefix("Race 3 of 13"))
     let words = third.output.prefix { $0 != "\n" }.split(separator: " ")
@@ -150,7 +150,7 @@ import Testing
     (["--report", "4"], "race 1 has 3 reports, no report 4"),
     (["--report", "0"], "race 1 has 3 reports, no report 0"),
   ])
-  func `what the log does not have is one line`(_ arguments: [String], _ message: String) throws {
+  func `reports in one line what the log does not have`(_ arguments: [String], _ message: String) throws {
     let options = LaunchOptions(workingDirectory: samples)
     let run = try DetachedRun(racetui, ["show"] + arguments + ["shop-test.log"], options)
     #expect(run.status == 64 && run.output.isEmpty)
@@ -167,14 +167,14 @@ import Testing
       (["--colour", "never"], "--colour"),
       (["list", "--race"], "--race"),
     ])
-  func `a wrong command line is told`(_ arguments: [String], _ message: String) throws {
+  func `reports a wrong command line`(_ arguments: [String], _ message: String) throws {
     let options = LaunchOptions(workingDirectory: samples)
     let run = try DetachedRun(racetui, arguments + ["shop-test.log"], options)
     #expect(run.status == 64 && run.output.isEmpty)
     #expect(run.errors.contains(message) && run.errors.contains("Usage: "))
   }
 
-  @Test func `says its version and its use`() throws {
+  @Test func `prints its version and its usage`() throws {
     let version = try run("--version")
     #expect(version.status == 0 && version.output.hasPrefix("racetui ") && version.errors.isEmpty)
     for arguments in [["--help"], ["-h"], ["help"]] {
@@ -201,7 +201,7 @@ import Testing
     }
   }
 
-  @Test func `without a terminal to draw on it says so`() throws {
+  @Test func `says when there is no terminal to draw on`() throws {
     let terminal = try launch(
       "/bin/sh", ["-c", #"setsid -w "$0" shop-test.log"#, racetui], LaunchOptions(workingDirectory: samples))
     #expect(try terminal.exit() == 69)
@@ -209,7 +209,7 @@ import Testing
   }
 
   @Test(arguments: ["list", "show", "open"])
-  func `a log without reports is status 0`(_ command: String) throws {
+  func `a log without reports gives status 0`(_ command: String) throws {
     for (log, lines) in [("/dev/null", "0 lines"), ("README.md", "lines")] {
       let run = try run(command, log)
       #expect(run.status == 0 && run.errors.isEmpty)

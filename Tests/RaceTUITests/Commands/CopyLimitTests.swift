@@ -26,19 +26,19 @@ import Testing
       LaunchOptions(workingDirectory: directory.path))
   }
 
-  @Test func `the rest is read on without a copy`() throws {
+  @Test func `reads the rest without a copy`() throws {
     let listed = try run(#"cat race.log | "$0" list"#)
     #expect(listed.errors == "racetui: standard input: \(Self.words)\n")
     #expect(listed.output.contains("a.go:12") && listed.output.contains("b.go:12"))
     #expect(listed.output.hasSuffix("status 66\n"))
   }
 
-  @Test func `nothing is said where no report is behind the copy`() throws {
+  @Test func `says nothing when no report is beyond the copy`() throws {
     let listed = try run(#"cat quiet.log | "$0" list"#)
     #expect(listed.errors.isEmpty && listed.output.hasSuffix("status 0\n"))
   }
 
-  @Test func `a packed log is copied as far as there is room`() throws {
+  @Test func `copies a packed log as far as there is room`() throws {
     let listed = try run(#"gzip -k race.log; "$0" list race.log.gz"#)
     #expect(listed.errors == "racetui: race.log.gz: \(Self.words)\n")
     #expect(listed.output.contains("b.go:12") && listed.output.hasSuffix("status 66\n"))

@@ -16,7 +16,7 @@ import Testing
     return session
   }
 
-  @Test func `a program on PATH is given the names on its input, and its answer is shown`() throws {
+  @Test func `a program on PATH receives the names on its input, and its answer is shown`() throws {
     let folder = try TemporaryDirectory()
     try folder.write(
       "#!/bin/sh\nprintf '%s|' \"$@\" >\"${0%/*}/arguments\"\n/usr/bin/tee \"${0%/*}/input\" | /bin/sed 's/.*/a\\x1b]0;b\\x07 duck/'\n",
@@ -29,7 +29,7 @@ import Testing
     try session.quit()
   }
 
-  @Test func `a program that is missing is named`() throws {
+  @Test func `names a missing program`() throws {
     let folder = try TemporaryDirectory()
     let session = try open("\(folder.path)/bin", in: folder)
     try session.send("D", showing: "c++filt is not installed")
@@ -37,7 +37,7 @@ import Testing
     try session.quit()
   }
 
-  @Test func `keys are answered while a program takes its time`() throws {
+  @Test func `answers keys while a program takes its time`() throws {
     let folder = try TemporaryDirectory()
     try folder.write("#!/bin/sh\nexec /bin/sleep 20\n", to: "bin/c++filt")
     let session = try open("\(folder.path)/bin", in: folder)

@@ -22,7 +22,7 @@ import Testing
   }
 
   @Test(arguments: logs)
-  func `jsonl is one report a line`(_ log: String, _ reports: Int, _ races: Int) throws {
+  func `jsonl is one report per line`(_ log: String, _ reports: Int, _ races: Int) throws {
     let run = try run("export", "--format", "jsonl", log)
     #expect(run.status == 0 && run.errors.isEmpty)
     let lines = run.output.split(separator: "\n")
@@ -31,7 +31,8 @@ import Testing
   }
 
   @Test(arguments: logs)
-  func `gnu is a warning a race, markdown a heading`(_ log: String, _ reports: Int, _ races: Int) throws {
+  func `gnu is one warning per race, markdown one heading`(_ log: String, _ reports: Int, _ races: Int) throws
+  {
     let warnings = try run("export", "--format", "gnu", log)
     #expect(warnings.status == 0 && warnings.errors.isEmpty)
     #expect(warnings.output.split(separator: "\n").count { $0.contains(": warning: ") } == races)
@@ -51,7 +52,7 @@ import Testing
   }
 
   @Test(arguments: logs)
-  func `sarif and gitlab have an object a race, junit a failure, teamcity an inspection, html a section`(
+  func `sarif and gitlab have one object per race, junit a failure, teamcity an inspection, html a section`(
     _ log: String, _ reports: Int, _ races: Int
   ) throws {
     func export(_ format: String) throws -> String {
@@ -72,7 +73,7 @@ import Testing
   }
 
   @Test(arguments: ["gnu", "markdown", "github", "sarif", "gitlab", "junit", "teamcity", "html"])
-  func `no export steers a terminal`(_ format: String) throws {
+  func `no export controls a terminal`(_ format: String) throws {
     let directory = try TemporaryDirectory()
     let run = try DetachedRun(racetui, ["export", "--format", format, hostileLog(in: directory)])
     #expect(
@@ -80,7 +81,7 @@ import Testing
     #expect(run.output.contains("app.read"))
   }
 
-  @Test func `what an attacker writes is valid JSON`() throws {
+  @Test func `hostile text gives valid JSON`() throws {
     let directory = try TemporaryDirectory()
     let path = try hostileLog(in: directory)
     let document = try object(DetachedRun(racetui, ["export", path]).output)

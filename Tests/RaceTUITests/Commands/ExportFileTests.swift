@@ -9,7 +9,7 @@ import Testing
   }
 
   @Test(arguments: ["--output", "-o"])
-  func `a file has what standard output would have`(_ option: String) throws {
+  func `the file has what standard output would have`(_ option: String) throws {
     let directory = try TemporaryDirectory()
     let path = directory.path + "/races.json"
     let run = try run("export", option, path, "shop-test.log")
@@ -19,7 +19,7 @@ import Testing
     #expect(try names(in: directory) == ["races.json"])
   }
 
-  @Test func `an old file is replaced, and keeps its permissions`() throws {
+  @Test func `replaces an old file, and keeps its permissions`() throws {
     let directory = try TemporaryDirectory()
     let path = try directory.write("old and much longer than the new one", to: "races.txt")
     try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: path)
@@ -29,7 +29,7 @@ import Testing
     #expect(attributes[.posixPermissions] as? Int == 0o640)
   }
 
-  @Test func `a link stays a link`() throws {
+  @Test func `keeps a link`() throws {
     let directory = try TemporaryDirectory()
     let path = try directory.write("old", to: "races.txt")
     let link = directory.path + "/link"
@@ -39,14 +39,14 @@ import Testing
     #expect(try String(contentsOfFile: path, encoding: .utf8).contains(": warning: "))
   }
 
-  @Test func `a device is written to and stays one`() throws {
+  @Test func `writes to a device and keeps it`() throws {
     let run = try run("export", "--format", "gnu", "-o", "/dev/stdout", "tidb-45106.log")
     #expect(run.status == 0 && run.output.contains(": warning: "))
     #expect(try RaceTUITests.run("export", "-o", "/dev/null", "tidb-45106.log").status == 0)
     #expect(FileManager.default.fileExists(atPath: "/dev/null"))
   }
 
-  @Test func `standard output keeps what is in its file`() throws {
+  @Test func `standard output keeps the contents of its file`() throws {
     let directory = try TemporaryDirectory()
     let path = try directory.write("before\n", to: "all.txt")
     let line = #"exec >> "$1"; "$0" export --format gnu -o /dev/stdout tidb-45106.log; echo after"#
@@ -56,7 +56,7 @@ import Testing
     #expect(lines.count { $0.contains(": warning: ") } == 1)
   }
 
-  @Test func `what cannot be written is told, and leaves the old file`() throws {
+  @Test func `reports what cannot be written, and leaves the old file`() throws {
     let directory = try TemporaryDirectory()
     let missing = try run("export", "-o", directory.path + "/no/races.json", "tidb-45106.log")
     #expect(missing.status == 74 && missing.output.isEmpty)
@@ -71,7 +71,7 @@ import Testing
     #expect(try names(in: directory) == ["races.json"])
   }
 
-  @Test func `a log is not replaced`() throws {
+  @Test func `never replaces a log`() throws {
     let directory = try TemporaryDirectory()
     let path = try directory.write(Logs.report(file: "/x/a.go"), to: "race.log")
     let run = try run("export", "-o", directory.path + "/./race.log", path)
@@ -93,7 +93,7 @@ import Testing
     return line.firstMatch(of: #/file=([^,]*),/#).map { String($0.1) } ?? "none"
   }
 
-  @Test func `they begin at the folder that has .git, above the working directory`() throws {
+  @Test func `begin at the folder that has .git, above the working directory`() throws {
     let directory = try TemporaryDirectory()
     let files = FileManager.default
     try files.createDirectory(atPath: directory.path + "/.git", withIntermediateDirectories: true)
@@ -104,14 +104,14 @@ import Testing
     #expect(try firstFile(directory.path + "/a/b", log) == "a/x.go")
   }
 
-  @Test func `without one they begin at the working directory`() throws {
+  @Test func `begin at the working directory without one`() throws {
     let directory = try TemporaryDirectory()
     let real = try #require(realpath(directory.path, nil).map { String(cString: $0) })
     let log = try directory.write(Logs.report(file: "\(real)/a/x.go"), to: "race.log")
     #expect(try firstFile(directory.path, log) == "a/x.go")
   }
 
-  @Test func `--root names it as the log prints it, --map as it is here`() throws {
+  @Test func `--root takes the path as printed in the log, --map the one on this machine`() throws {
     let directory = try TemporaryDirectory()
     let files = FileManager.default
     try files.createDirectory(atPath: directory.path + "/.git", withIntermediateDirectories: true)

@@ -20,19 +20,19 @@ import Testing
   }
 
   // 13 races of the shop (samples/README.md), none of them in the log of the other project.
-  @Test func `it prints the races that the older log has not`() throws {
+  @Test func `prints the races that the older log does not have`() throws {
     let run = try newRaces("tidb-45106.log", "shop-test.log")
     #expect(run.status == 0 && run.errors.isEmpty)
     #expect(run.output.split(separator: "\n").count == 13)
     #expect(run.output.contains("pool.(*Pool).worker pool.go"))
   }
 
-  @Test func `it prints nothing for two runs with the same races`() throws {
+  @Test func `prints nothing for two runs with the same races`() throws {
     let run = try newRaces("shop-v.log", "shop-test.log")
     #expect(run.status == 0 && run.errors.isEmpty && run.output.isEmpty)
   }
 
-  @Test func `it says why a run that broke off cannot tell`() throws {
+  @Test func `says why a run that broke off cannot tell`() throws {
     let run = try newRaces("shop-test.log", "shop-damaged.log")
     #expect(run.status == 0 && run.errors.isEmpty)
     #expect(run.output.hasSuffix("shop-damaged.log:1024: the log ends inside a report\n"))

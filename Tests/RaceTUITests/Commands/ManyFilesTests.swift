@@ -23,7 +23,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ["logs", "logs/*"]) func `all of very many logs are read`(paths: String) throws {
+  @Test(arguments: ["logs", "logs/*"]) func `reads very many logs`(paths: String) throws {
     try writeLogs(200)
     let listed = try run("\"$0\" list \(paths)")
     #expect(listed.status == 0 && listed.errors.isEmpty)
@@ -33,7 +33,7 @@ import Testing
     #expect(exported.output == "200\n" && exported.errors.isEmpty)
   }
 
-  @Test func `a log is one run, however often and by whatever names it is named`() throws {
+  @Test func `a log is one run, however often and under whatever names it is given`() throws {
     try writeLogs(2)
     for paths in [
       "logs/race.1 logs/race.1 logs/race.2", "logs/race.1 logs", "logs ./logs/race.2",
@@ -49,13 +49,13 @@ import Testing
     #expect(twice.output.contains("1 race in 1 report"))
   }
 
-  @Test func `very many packed logs are read`() throws {
+  @Test func `reads very many packed logs`() throws {
     try writeLogs(100)
     let shown = try run(#"gzip logs/*; "$0" export logs | grep -c '"complete":true'"#)
     #expect(shown.output == "100\n" && shown.errors.isEmpty)
   }
 
-  @Test func `a report of any of them can be opened`() throws {
+  @Test func `opens a report of any of them`() throws {
     try writeLogs(200)
     let session = try launch(
       "/bin/bash", ["-c", "ulimit -n 64; exec \"$0\" logs", racetui],
@@ -75,7 +75,7 @@ import Testing
     try session.quit()
   }
 
-  @Test func `a name that is not text is opened, and told by its bytes`() throws {
+  @Test func `opens a name that is not text, and shows its bytes`() throws {
     try directory.write(Logs.report(file: "/src/a.go"), to: "logs/plain.log")
     let renamed = try run(
       #"mv logs/plain.log "logs/$(printf 'a\377b.log')"; "$0" list logs; "$0" list logs/*"#)
@@ -85,7 +85,7 @@ import Testing
     #expect(refused.errors == "racetui: no\\xFF.log: No such file or directory\n" && refused.status == 66)
   }
 
-  @Test func `folders that are too deep are told`() throws {
+  @Test func `reports folders that are too deep`() throws {
     let deep = (1...33).map { "d\($0)" }.joined(separator: "/")
     try directory.write(Logs.report(file: "/src/a.go"), to: "logs/\(deep)/race.log")
     let alone = try run(#""$0" list logs"#)
@@ -97,7 +97,7 @@ import Testing
   }
 
   @Test(arguments: ["list", "show", "export", "export --format sarif", ""])
-  func `what can be read is read beside what cannot`(command: String) throws {
+  func `reads what can be read beside what cannot`(command: String) throws {
     let log = try directory.write(Logs.report(file: "/src/a.go"), to: "race.log")
     mkdir("\(directory.path)/empty", 0o755)
     let line = "\"$0\" \(command) missing.log \(log) empty"

@@ -37,7 +37,7 @@ import Testing
     )
   }
 
-  @Test func `without rules the tables hold`() throws {
+  @Test func `the tables apply without rules`() throws {
     let export = try first(run("export", "shop-test.log"))
     #expect(export.sites == Array(repeating: "example.com/shop/cart.(*Cart).Add", count: 2))
     #expect(export.plumbing == ["testing.tRunner", "testing.(*T).Run.gowrap1"])
@@ -73,7 +73,7 @@ import Testing
     try session.quit()
   }
 
-  @Test func `the file's rules hold, and those of the command line count more`() throws {
+  @Test func `the file's rules apply, and those of the command line take precedence`() throws {
     let file = """
       # what our tests know better
 
@@ -116,7 +116,7 @@ import Testing
     ("plumbing = \"std::\"", "1: do not quote values"),
     ("\u{1B}[31m = x", "1: unknown setting \"?[31m\""),
   ])
-  func `a wrong file is told by file and line`(_ text: String, _ message: String) throws {
+  func `reports a wrong file with its line`(_ text: String, _ message: String) throws {
     for command in ["open", "list", "show", "export"] {
       let run = try configured(text, command)
       #expect(run.status == 78 && run.output.isEmpty)
@@ -125,7 +125,7 @@ import Testing
     }
   }
 
-  @Test func `a file that cannot be read is told`() throws {
+  @Test func `reports an unreadable file`() throws {
     let folder = try TemporaryDirectory()
     let run = try runConfigured(folder.path, ["list", "shop-test.log"])
     #expect(run.status == 78 && run.output.isEmpty)
@@ -133,7 +133,7 @@ import Testing
   }
 
   @Test(arguments: ["open", "list", "show", "export"])
-  func `a wrong rule on the command line is told`(_ command: String) throws {
+  func `reports a wrong rule on the command line`(_ command: String) throws {
     for (rule, message) in [
       ("moduel:libz", "not a kind of rule"), ("", "an empty rule"), ("!", "missing pattern"),
     ] {

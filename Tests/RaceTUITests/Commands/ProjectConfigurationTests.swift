@@ -23,7 +23,7 @@ import Testing
     return try DetachedRun(racetui, arguments, options, text: "")
   }
 
-  @Test func `it is found above the working directory, and the user's wins`() throws {
+  @Test func `is found above the working directory, and the user's file takes precedence`() throws {
     let output = try run("config").output
     let project = folder.path + "/project"
     // The first mapping that leads to a file counts.
@@ -39,7 +39,7 @@ import Testing
     }
   }
 
-  @Test func `saved queries are asked`() throws {
+  @Test func `its saved queries can be used`() throws {
     let log = samples + "/shop-test.log"
     for command in ["list", "export"] {
       #expect(
@@ -54,14 +54,14 @@ import Testing
         && wrong.errors == "racetui: --query: no saved query @putt; did you mean @put?\n")
   }
 
-  @Test func `a wrong line in it ends the program, with its place`() throws {
+  @Test func `a wrong line in it ends the program and is named`() throws {
     try folder.write("editor = rm -rf\n", to: "project/deep/.racetui/config")
     let result = try run("config")
     let place = "\(folder.path)/project/deep/.racetui/config:1"
     #expect(result.status == 78 && result.errors.hasPrefix("racetui: \(place): unknown setting \"editor\""))
   }
 
-  @Test func `above the home folder nothing is looked for`() throws {
+  @Test func `the search ends at the home folder`() throws {
     #expect(try !run("config", home: folder.path + "/project/deep").output.contains("/project/.racetui"))
     #expect(try run("config", home: folder.path + "/project").output.contains("/project/.racetui"))
   }
@@ -71,7 +71,7 @@ import Testing
       ("/home/me/work/shop", "/home/me", ["/home/me/work/shop", "/home/me/work", "/home/me"]),
       ("/src/shop", "/home/me", ["/src/shop", "/src"]), ("/src", nil, ["/src"]), ("/", "/", []),
     ] as [(String, String?, [String])])
-  func `folders are looked at`(_ directory: String, _ home: String?, _ folders: [String]) {
+  func `the folders that are searched`(_ directory: String, _ home: String?, _ folders: [String]) {
     #expect(Configuration.projectFolders(from: directory, home: home) == folders)
   }
 
@@ -89,7 +89,7 @@ import Testing
     try dark.quit()
   }
 
-  @Test func `a look is drawn as it was chosen`() throws {
+  @Test func `draws a look as it was chosen`() throws {
     try folder.write("color.bar = 0 on 11\n", to: "user")
     let environment: [String: String?] = ["RACETUI_CONFIG": folder.path + "/user"]
     let session = try openSample("shop-test.log", environment: environment)

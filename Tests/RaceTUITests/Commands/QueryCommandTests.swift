@@ -5,7 +5,7 @@ import Testing
 /// Commands that print some of the races. In the log, TestRestock has three reports, the 12th to the 14th, of two races,
 /// the 9th and the 10th.
 @Suite struct QueryCommandTests {
-  @Test func `the list has the races of the query alone`() throws {
+  @Test func `the list has only the races of the query`() throws {
     let both = try run("list", "--query", "fn:Restock", "shop-test.log")
     #expect(both.status == 0 && both.errors.isEmpty)
     #expect(
@@ -56,7 +56,7 @@ import Testing
     #expect(try list(object(none.output), "races").isEmpty && list(object(none.output), "reports").isEmpty)
   }
 
-  @Test func `the other formats have them, too`() throws {
+  @Test func `the other formats have the same races`() throws {
     let whole = try run("export", "--format", "jsonl", "shop-test.log").output.split(separator: "\n")
     let lines = try run("export", "-q", "fn:Restock", "--format", "jsonl", "shop-test.log")
     #expect(lines.output.split(separator: "\n") == Array(whole[11...13]))
@@ -69,7 +69,7 @@ import Testing
   }
 
   @Test(arguments: ["list", "show", "export"])
-  func `a query that cannot be asked is one line`(_ command: String) throws {
+  func `reports an invalid query in one line`(_ command: String) throws {
     for (query, why) in [("fn:", "fn: needs a text"), ("/a(b/", "/a(b/: Unmatched ( or \\(")] {
       let run = try run(command, "--query", query, "shop-test.log")
       #expect(run.status == 64 && run.output.isEmpty)
@@ -78,13 +78,13 @@ import Testing
   }
 
   @Test(arguments: ["list", "show"])
-  func `when no race meets it, that is said`(_ command: String) throws {
+  func `says when no race matches`(_ command: String) throws {
     let run = try run(command, "-q", "fn:No\u{1B}[31m", "shop-test.log")
     #expect(run.status == 0 && run.errors.isEmpty)
     #expect(run.output == "No race matches fn:No\u{FFFD}[31m; 13 races in 20 reports, 1018 lines.\n")
   }
 
-  @Test func `sites are not asked`() throws {
+  @Test func `a list by site takes no query, keys or causes`() throws {
     for option in [["-q", "fn:Restock"], ["--keys"], ["--causes"]] {
       let options = LaunchOptions(workingDirectory: samples)
       let run = try DetachedRun(racetui, ["list", "--by", "site"] + option + ["shop-test.log"], options)
@@ -92,7 +92,7 @@ import Testing
     }
   }
 
-  @Test func `keys in the list name the races that they are below`() throws {
+  @Test func `keys in the list name the races above them`() throws {
     let keys = try keys("list", "--keys", "shop-test.log")
     #expect(keys.count == 13)
     for (number, key) in keys.enumerated() {
@@ -101,7 +101,7 @@ import Testing
     }
   }
 
-  @Test func `causes in the list are those of the accesses above them`() throws {
+  @Test func `causes in the list belong to the accesses above them`() throws {
     // Both accesses of these races call the map functions of Go's runtime.
     let maps = try run("list", "-q", "fn:Restock", "--causes", "shop-test.log").output
     let below = maps.split(separator: "\n").dropFirst().filter { !$0.contains(".go:") }

@@ -4,7 +4,7 @@ import Testing
 /// One race has one cause and one subject, wherever it is told; written down from the logs by hand.
 @Suite struct RaceCauseTests {
   /// The second report of the shop's second race lets the slice grow, the first one does not.
-  @Test func `show names the causes of the race, and says which are told by another report`() throws {
+  @Test func `show names the causes of the race, and says which come from another report`() throws {
     let list = try run("list", "--causes", "shop-test.log").output
     #expect(list.contains("likely slice append or copy"))
     let text = try run("show", "--race", "2", "--width", "250", "shop-test.log").output
@@ -36,7 +36,7 @@ import Testing
   }
 
   @Test
-  func `a race on several variables is said to be on one of them or others, and its sentence names none`()
+  func `a race on several variables is on one of them or others, and its sentence names none`()
     throws
   {
     let log = Self.report("reed", at: "0x000000000010") + Self.report("reed", at: "0x000000000014")

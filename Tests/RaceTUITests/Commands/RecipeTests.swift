@@ -53,7 +53,7 @@ import Testing
   }
 
   // 13 races in 20 reports of the shop (samples/README.md), the same in both of its logs; one of the other project.
-  @Test(.enabled(if: has("jq"))) func `jq answers what there is a recipe for`() throws {
+  @Test(.enabled(if: has("jq"))) func `jq answers every recipe`() throws {
     let directory = try shards()
     #expect(try run("wc -l < reports.jsonl", in: directory) == "61\n")
     let races = try output("jq: which races", in: directory)

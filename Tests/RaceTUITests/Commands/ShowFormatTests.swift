@@ -4,7 +4,7 @@ import Testing
 /// `racetui show` with code, and as Markdown. The 12th race of samples/shop-test.log writes at samples/shop/jobs/jobs.go:52
 /// on both sides; the 5th reads at catalog.go:50 and writes at catalog.go:45.
 @Suite struct ShowFormatTests {
-  @Test func `with --source the code of both lines is printed, side by side`() throws {
+  @Test func `--source prints the code of both lines side by side`() throws {
     let show = try run("show", "--race", "5", "--source", "shop", "shop-test.log")
     #expect(show.status == 0 && show.errors.isEmpty)
     let lines = show.output.split(separator: "\n")
@@ -15,7 +15,7 @@ import Testing
     #expect(!log.contains("c.items"))
   }
 
-  @Test func `where there is no room one is above the other`() throws {
+  @Test func `the code of both lines is stacked where there is no room`() throws {
     let show = try run("show", "--race", "5", "--source", "shop", "--width", "80", "shop-test.log")
     let lines = show.output.split(separator: "\n")
     let first = try #require(lines.firstIndex { $0.hasPrefix("▸50 │ ") })
@@ -23,7 +23,7 @@ import Testing
     #expect(first < second)
   }
 
-  @Test func `code that is not found is said to be missing`() throws {
+  @Test func `says which code is missing`() throws {
     let show = try run("show", "--source", "damage", "tidb-45106.log")
     // A folder is asked for.
     #expect(show.status == 66 && show.output.isEmpty)
@@ -32,7 +32,7 @@ import Testing
     #expect(missing.status == 0 && missing.output.contains("mock.go is not here; --source and --map"))
   }
 
-  @Test func `Markdown is what an issue needs: title, stacks, code, the report`() throws {
+  @Test func `Markdown has what an issue needs: title, stacks, code, the report`() throws {
     let show = try run(
       "show", "--race", "5", "--format", "markdown", "--source", "shop", "shop-test.log")
     #expect(show.status == 0 && show.errors.isEmpty)
@@ -45,7 +45,7 @@ import Testing
     #expect(query.output.contains("## 1. Data race") && !query.output.contains("it, ok := c.items"))
   }
 
-  @Test func `a format that is none is told`() throws {
+  @Test func `reports an unknown format`() throws {
     let show = try run("show", "--format", "html", "shop-test.log")
     #expect(show.status == 64 && show.errors.contains("'text' and 'markdown'"))
   }

@@ -15,7 +15,7 @@ import Testing
   }
 
   @Test(arguments: commands)
-  func `an input that cannot be read is told`(_ command: [String]) throws {
+  func `reports an unreadable input`(_ command: [String]) throws {
     let directory = try TemporaryDirectory()
     let file = try directory.write("x\n", to: "a.log")
     func run(_ names: String...) throws -> DetachedRun { try DetachedRun(racetui, command + names) }
@@ -32,14 +32,14 @@ import Testing
     }
   }
 
-  @Test func `in a terminal an input that cannot be read is told before there is a screen`() throws {
+  @Test func `in a terminal an unreadable input is reported before the screen opens`() throws {
     let session = try launch(racetui, ["/nowhere/a.log"])
     #expect(try session.exit() == 66)
     #expect(session.screen.lines[0] == "racetui: /nowhere/a.log: No such file or directory")
     #expect(!session.hasFrame && session.leftBehind == [] && !session.received.contains(0x1B))
   }
 
-  @Test func `an input that fails while it is read is told, and nothing is said of its races`() throws {
+  @Test func `reports an input that fails while it is read, and nothing about its races`() throws {
     // Reading a process's memory from its beginning fails; it is no directory and can be opened.
     let run = try DetachedRun(racetui, ["list", "/proc/self/mem"])
     #expect(run.status == 66)
@@ -47,13 +47,13 @@ import Testing
     #expect(run.output.isEmpty)
   }
 
-  @Test func `in the screens an input that fails while it is read is told`() throws {
+  @Test func `the screens report an input that fails while it is read`() throws {
     let session = try open("/proc/self/mem")
     try session.wait(forText: "/proc/self/mem: Input/output error")
     try quitWithFailure(session)
   }
 
-  @Test func `in the screens an input that fails beside another is told`() throws {
+  @Test func `the screens report an input that fails beside another`() throws {
     let options = LaunchOptions(columns: 120, workingDirectory: samples)
     let session = try open("/proc/self/mem", "shop-test.log", options: options)
     try session.wait(forText: "13 races in 20 reports")
@@ -69,7 +69,7 @@ import Testing
     #expect(session.screen.lines[0] == "racetui: /proc/self/mem: Input/output error")
   }
 
-  @Test func `a missing place for a copy is told`() throws {
+  @Test func `reports a missing place for a copy`() throws {
     let options = LaunchOptions(environment: ["TMPDIR": "/nowhere"], input: .pipe)
     let run = try DetachedRun(racetui, ["list"], options, text: "x")
     #expect(run.status == 66 && run.output.isEmpty)
@@ -91,7 +91,7 @@ import Testing
   }
 
   @Test(arguments: commands)
-  func `an output that cannot be written is told`(_ command: [String]) throws {
+  func `reports an output that cannot be written`(_ command: [String]) throws {
     let run = try shell("\"$0\" \(command.joined(separator: " ")) shop-test.log > /dev/full")
     #expect(run.status == 74)
     #expect(run.errors == "racetui: standard output: No space left on device\n")
@@ -99,7 +99,7 @@ import Testing
 
   /// What is opened afterwards must not take the place of the closed stream.
   @Test(arguments: commands)
-  func `a closed output is told`(_ command: [String]) throws {
+  func `reports a closed output`(_ command: [String]) throws {
     let line = "\"$0\" " + command.joined(separator: " ")
     for run in [try shell("\(line) shop-test.log >&-"), try shell("cat shop-test.log | \(line) - >&-")] {
       #expect(run.status == 74)
@@ -109,13 +109,13 @@ import Testing
     #expect(silent.output.hasSuffix("\n66\n"))
   }
 
-  @Test func `a closed input is told`() throws {
+  @Test func `reports a closed input`() throws {
     let run = try shell("\"$0\" list <&-")
     #expect(run.status == 66)
     #expect(run.errors == "racetui: standard input: Bad file descriptor\n")
   }
 
-  @Test func `reports of an input that goes on are printed as they come`() throws {
+  @Test func `prints the reports of an input that goes on as they come`() throws {
     let directory = try TemporaryDirectory()
     let fifo = "\(directory.path)/seen"
     mkfifo(fifo, 0o600)

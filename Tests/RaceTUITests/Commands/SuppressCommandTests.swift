@@ -17,7 +17,7 @@ import Testing
     #expect(try RaceTUITests.run("suppress", "shop-test.log").status == 64)
   }
 
-  @Test func `a file is checked against logs`() throws {
+  @Test func `checks a file against logs`() throws {
     let directory = try TemporaryDirectory()
     let file = try directory.write("race:catalog\nrace:nowhere\n", to: "rules")
     let run = try run("suppressions", "check", file, "shop-test.log")

@@ -44,7 +44,7 @@ import Testing
     }
   }
 
-  @Test func `exports and the gate say it, too`() throws {
+  @Test func `exports and check say it too`() throws {
     let sentence = "Catalog.Get reads c.items without a lock; Catalog.Put writes it holding c.mu"
     for command in [["export", "--format", "teamcity"], ["check", "--format", "teamcity"]] {
       func text(_ options: String...) throws -> String {
@@ -57,7 +57,7 @@ import Testing
     }
   }
 
-  @Test func `without the source it says what the report does`() throws {
+  @Test func `without the source it says what the report says`() throws {
     let text = try run("show", "--race", "5", "--width", "250", "shop-test.log").output
     #expect(
       text.contains("why      Catalog.Get reads a map; Catalog.Put writes it\n")

@@ -33,7 +33,7 @@ import Testing
       "two threads run bake; both write the same memory, neither with a lock"
     ),
   ])
-  func `names a thread where the program has no function on the stack`(
+  func `names a thread if the program has no function on the stack`(
     _ first: String, _ verb: String, _ second: String, _ other: String, _ expected: String
   ) throws {
     #expect(
@@ -75,7 +75,7 @@ import Testing
         """) == "a function that is not on the stack reads a map; Shelf.Put writes it")
   }
 
-  @Test func `an assertion of KCSAN is no access`() throws {
+  @Test func `an assertion of KCSAN is not an access`() throws {
     let list = try run("list", "kcsan.log").output
     #expect(list.contains("!") && !list.contains("?  mill_gate_close"))
     let text = try run("show", "--race", "3", "--width", "250", "kcsan.log").output

@@ -9,7 +9,7 @@ import Testing
     return path
   }
 
-  @Test func `known races pass, new ones fail, those that are gone are told`() throws {
+  @Test func `passes known races, fails new ones, reports missing ones`() throws {
     let directory = try TemporaryDirectory()
     let path = "\(directory.path)/baseline"
     let first = try run("check", "--baseline", path, "--update-baseline", "shop-test.log")
@@ -25,7 +25,7 @@ import Testing
     #expect(try run("check", "--baseline", "tidb-45106.log", "shop-test.log").status == 1)
   }
 
-  @Test func `what cannot be told has a status of its own`() throws {
+  @Test func `an undecidable run has its own status`() throws {
     let directory = try TemporaryDirectory()
     let path = try baseline(directory)
     func status(_ text: String, _ arguments: String...) throws -> Int32 {
@@ -80,7 +80,7 @@ import Testing
     #expect(alone.status == 64 && alone.errors.contains("is:new needs a baseline"))
   }
 
-  @Test func `any race fails where that is asked for, and a list with races that are gone`() throws {
+  @Test func `fails on any race on demand, and on a list with missing races`() throws {
     let directory = try TemporaryDirectory()
     let path = try baseline(directory)
     #expect(try run("check", "--baseline", path, "--fail-on", "any", "shop-test.log").status == 1)
@@ -91,7 +91,7 @@ import Testing
     #expect(try run("check", "--baseline", path, "shop-test.log").status == 1)
   }
 
-  @Test func `races of an incomplete log are not taken out of the list`() throws {
+  @Test func `keeps races of an incomplete log in the list`() throws {
     let directory = try TemporaryDirectory()
     let path = try baseline(directory)
     let log = try directory.write(
@@ -100,7 +100,7 @@ import Testing
     #expect(try run("check", "--baseline", path, "shop-test.log").status == 0)
   }
 
-  @Test func `diff tells what changed in a race that is still there`() throws {
+  @Test func `diff shows what changed in a race that still exists`() throws {
     let directory = try TemporaryDirectory()
     let old = try directory.write(
       Logs.report(function: "app.read", file: "/x/a.go", foreign: ""), to: "old.log")
@@ -111,7 +111,7 @@ import Testing
     #expect(try run("diff", "--all", old, "--", old).output.contains("no difference in the reports"))
   }
 
-  @Test func `reads the list that another branch has, which a change cannot bless`() throws {
+  @Test func `reads the list of another branch, which a change cannot alter`() throws {
     let directory = try TemporaryDirectory()
     let script = """
       set -e; cd "$1"; git init -q -b main .; git config user.name a; git config user.email a@b; mkdir .racetui
@@ -128,7 +128,7 @@ import Testing
     #expect(run.output == "own 0\nmain 1\nknown 0\nnowhere 2\n", "\(run.errors)")
   }
 
-  @Test func `a commit whose list cannot be read is not one without a list`() throws {
+  @Test func `tells an unreadable list of a commit from a missing one`() throws {
     let directory = try TemporaryDirectory()
     let script = """
       set -e; cd "$1"; git init -q -b main .; git config user.name a; git config user.email a@b; mkdir .racetui
@@ -142,7 +142,7 @@ import Testing
     #expect(run.output.hasSuffix(".racetui/baseline of HEAD\n2\n"))
   }
 
-  @Test func `a list with a conflict in its first lines is no log`() throws {
+  @Test func `does not take a list with a conflict in its first lines for a log`() throws {
     let directory = try TemporaryDirectory()
     let path = try baseline(directory)
     let text = try shell("cat \"$1\"", path).output

@@ -44,7 +44,7 @@ import Testing
     try session.quit()
   }
 
-  @Test func `a race that was fixed and is back says so`() throws {
+  @Test func `says when a fixed race is back`() throws {
     let directory = try TemporaryDirectory()
     let environment = ["RACETUI_TRIAGE": "\(directory.path)/triage"]
     let session = try openSample("shop-test.log", columns: 140, rows: 40, environment: environment)
@@ -56,7 +56,7 @@ import Testing
     #expect(try shell("grep -c fixed \"$1\"", "\(directory.path)/triage").output == "0\n")
   }
 
-  @Test func `a group is marked at once`() throws {
+  @Test func `marks a whole group`() throws {
     let directory = try TemporaryDirectory()
     let environment = ["RACETUI_TRIAGE": "\(directory.path)/triage"]
     let session = try openSample("shop-test.log", columns: 120, rows: 40, environment: environment)
@@ -68,7 +68,7 @@ import Testing
     #expect(try shell("grep -c ' benign ' \"$1\"", "\(directory.path)/triage").output == "\(count)\n")
   }
 
-  @Test func `a file that cannot be written is said and nothing else happens`() throws {
+  @Test func `reports a file that cannot be written and changes nothing else`() throws {
     let environment = ["RACETUI_TRIAGE": "/proc/racetui/triage"]
     let session = try openSample("shop-test.log", columns: 120, rows: 40, environment: environment)
     session.send("mk")

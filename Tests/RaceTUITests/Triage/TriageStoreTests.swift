@@ -27,7 +27,7 @@ import Testing
     #expect(file.strange.isEmpty)
   }
 
-  @Test func `a program that is killed leaves the old file or the new one`() throws {
+  @Test func `a killed program leaves the old file or the new one`() throws {
     let directory = try TemporaryDirectory()
     let store = TriageStore(path: path(directory))
     var saved = 0
@@ -47,7 +47,7 @@ import Testing
     #expect(try store.read().entries.count == saved + 1)
   }
 
-  @Test func `a disk without room keeps the old file and says so`() throws {
+  @Test func `keeps the old file when the disk is full, and says so`() throws {
     let directory = try TemporaryDirectory()
     let store = TriageStore(path: path(directory))
     #expect(try run("triage", "set", "--triage", store.path, "--state", "known", key(1)).status == 0)
@@ -60,7 +60,7 @@ import Testing
     #expect(try store.read().text == old)
   }
 
-  @Test func `a file that is none, or in conflict, is left alone`() throws {
+  @Test func `leaves a file alone that is not a triage file or has a conflict`() throws {
     let directory = try TemporaryDirectory()
     let conflict = try directory.write("<<<<<<< a\n\(key(1)) known\n=======\n>>>>>>> b\n", to: "triage")
     let run = try run("triage", "set", "--triage", conflict, "--state", "seen", key(1))
@@ -74,7 +74,7 @@ import Testing
     #expect(try RaceTUITests.run("triage", "list", "--triage", "\(directory.path)/none").output.isEmpty)
   }
 
-  @Test func `a link to a list that several projects share stays one`() throws {
+  @Test func `keeps a link to a list that several projects share`() throws {
     let directory = try TemporaryDirectory()
     let script = """
       cd "$1"; mkdir shared own; ln -s ../shared/triage own/triage; : > shared/triage
@@ -85,7 +85,7 @@ import Testing
     #expect(try shell(script, directory.path).output == expected)
   }
 
-  @Test func `git merges what two people have said`() throws {
+  @Test func `git merges the entries of two people`() throws {
     let directory = try TemporaryDirectory()
     let script = """
       set -e; cd "$1"; git init -q -b main .; git config user.name a; git config user.email a@b

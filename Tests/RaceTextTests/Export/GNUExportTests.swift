@@ -25,7 +25,7 @@ import Testing
     }
   }
 
-  @Test func `a race is a warning, and notes for its other places`() throws {
+  @Test func `a race is a warning, with notes for its other places`() throws {
     #expect(
       try exported(GoExamples.plain, "gnu") == """
         /app/main.go:8:1: warning: data race on heap: write by goroutine 7 in main.add
@@ -44,7 +44,7 @@ import Testing
     #expect(lines.contains { $0.message == "reported here; 3 reports, race 7cb3cbe994cc2e55" })
   }
 
-  @Test func `columns are printed where they are known, and sizes, names and locks of threads`() throws {
+  @Test func `prints columns where they are known, and sizes, names and locks of threads`() throws {
     let log = """
       ==================
       WARNING: ThreadSanitizer: data race (pid=7)
@@ -73,7 +73,7 @@ import Testing
       ])
   }
 
-  @Test func `what has no place is at the report in the log`() throws {
+  @Test func `without a place in code a race is at its report in the log`() throws {
     // The other access is cut off.
     let half = GoExamples.lines(GoExamples.plain).prefix(6).joined(separator: "\n") + "\n"
     let lines = try matches(try exported(half, "gnu"))
@@ -99,7 +99,7 @@ import Testing
     #expect(found[1].message == "write of 4 bytes by thread T1 in app+0x10")
   }
 
-  @Test func `a report that is about no accesses is a warning at its first stack`() throws {
+  @Test func `a report without accesses is a warning at its first stack`() throws {
     let log = """
       ==================
       WARNING: ThreadSanitizer: thread leak (pid=7)
@@ -116,7 +116,7 @@ import Testing
         == "/src/app.cpp:10:3: warning: thread leak: thread T1 created by main thread in main")
   }
 
-  @Test func `locks taken in two orders are a warning and a note, each at the program's own line`() throws {
+  @Test func `locks taken in two orders are a warning and a note, each at the program's line`() throws {
     let log = """
       ==================
       WARNING: ThreadSanitizer: lock-order-inversion (potential deadlock) (pid=7)
@@ -141,7 +141,7 @@ import Testing
       ])
   }
 
-  @Test func `nothing is written for a log without races`() throws {
+  @Test func `writes nothing for a log without races`() throws {
     #expect(try exported("all is well\n", "gnu").isEmpty)
   }
 

@@ -46,7 +46,7 @@ import Testing
         + "1 report, showing race.log:2, race 7cb3cbe994cc2e55\n")
   }
 
-  @Test func `a line outside of the repository is in the message alone`() throws {
+  @Test func `a line outside of the repository is in the message only`() throws {
     let found = try commands(try exported(GoExamples.plain, "github", root: "/ap"))
     #expect(found.map(\.name) == ["warning", "notice"])
     #expect(found[0].properties.keys.sorted() == ["title"])
@@ -54,7 +54,7 @@ import Testing
     #expect(found[1].properties["title"] == "1 race outside of the repository")
   }
 
-  @Test func `of both sides that in the repository is annotated`() throws {
+  @Test func `annotates the side that is in the repository`() throws {
     let log = GoExamples.plain.replacing("/app/main.go:8", with: "/usr/lib/go/x.go:8")
     let found = try commands(try exported(log, "github", root: "/app"))
     #expect(found.count == 1)
@@ -83,7 +83,7 @@ import Testing
       ])
   }
 
-  @Test func `a column is told where it is known`() throws {
+  @Test func `names a column where it is known`() throws {
     let log = """
       ==================
       WARNING: ThreadSanitizer: data race (pid=7)
@@ -103,7 +103,7 @@ import Testing
     #expect(plain[0].properties["col"] == nil)
   }
 
-  @Test func `nothing is written for a log without races`() throws {
+  @Test func `writes nothing for a log without races`() throws {
     #expect(try exported("all is well\n", "github").isEmpty)
   }
 

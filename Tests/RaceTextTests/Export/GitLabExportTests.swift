@@ -22,7 +22,7 @@ import Testing
         """)
   }
 
-  @Test func `each race has a fingerprint that no other has, those with most reports first`() throws {
+  @Test func `each race has a unique fingerprint, those with most reports first`() throws {
     let log = [GoExamples.plain, GoExamples.other, GoExamples.other].joined(separator: "\n") + "\n"
     let found = try findings(try exported(log, "gitlab", root: "/app"))
     #expect(found.compactMap { $0["fingerprint"] as? String }.last == "7cb3cbe994cc2e55")

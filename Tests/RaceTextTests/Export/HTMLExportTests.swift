@@ -19,7 +19,7 @@ import Testing
       .replacing("&#39;", with: "'").replacing("&amp;", with: "&")
   }
 
-  @Test func `a race has both sides, what is worked out, and the report`() throws {
+  @Test func `a race has both sides, the explanation, and the report`() throws {
     let page = try exported(GoExamples.plain, "html", root: "/app")
     let body = try #require(page.split(separator: "<body>").last)
     #expect(
@@ -103,7 +103,7 @@ import Testing
     #expect(shown(page).contains("main.add[\(clean)]()  /app/\(clean)/main.go:8 +0x44"))
   }
 
-  @Test func `the code of a racing line is marked`() throws {
+  @Test func `marks the code of a racing line`() throws {
     let file = SourceFile(
       path: "/app/main.go", modified: FileTime(seconds: 0),
       bytes: Array((1...20).map { "if a < \($0) {\n" }.joined().utf8))
@@ -123,7 +123,7 @@ import Testing
 
   @Test func `a page has 10 MiB at most`() { #expect(HTMLExport().limit == 10 << 20) }
 
-  @Test func `a page stays below its limit, and tells what it leaves out`() throws {
+  @Test func `a page stays below its limit, and says what it leaves out`() throws {
     let long = String(repeating: "x", count: 1000)
     let log = (0..<200).map { number in
       GoExamples.plain.replacing("main.add()", with: "main.f\(number)_\(long)()") + "\n"
@@ -136,7 +136,7 @@ import Testing
       page.contains("<p>Left out: \(200 - shown) of 200 races, to stay below 10 MiB."), "\(shown)")
   }
 
-  @Test func `a log without races says so`() throws {
+  @Test func `says when a log has no races`() throws {
     let page = try exported("all is well\n", "html")
     #expect(page.contains("<h1>No race report in 1 line.</h1>") && !page.contains("<section"))
   }

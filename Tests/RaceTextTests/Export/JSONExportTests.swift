@@ -15,7 +15,7 @@ import Testing
 
   private static let log = GoExamples.plain + "\n" + GoExamples.other + "\n" + GoExamples.plain + "\n"
 
-  @Test func `a document has every field, null where nothing is known`() throws {
+  @Test func `a document has every field, null where the value is unknown`() throws {
     let document = try object(JSONSerialization.jsonObject(with: try export(Self.log, "json")))
     #expect(Set(document.keys) == ["format", "version", "sources", "reports", "races"])
     #expect(document["format"] as? String == "racetui")
@@ -66,7 +66,7 @@ import Testing
       ])
   }
 
-  @Test func `a source tells what its log holds beside reports`() throws {
+  @Test func `a source says what its log holds beside reports`() throws {
     let log = Self.log + "Found 3 data race(s)\nexit status 66\n"
     let source = try first(
       object(JSONSerialization.jsonObject(with: try export(log, "json")))["sources"])
@@ -79,7 +79,7 @@ import Testing
     #expect(source["notesOmitted"] as? Int == 0)
   }
 
-  @Test func `lines hold one report each, with the name of its source`() throws {
+  @Test func `each line holds one report, with the name of its source`() throws {
     let lines = try export(Self.log, "jsonl").split(separator: 10)
     #expect(lines.count == 3)
     for (position, line) in lines.enumerated() {
@@ -95,7 +95,7 @@ import Testing
     #expect((document["races"] as? [Any])?.isEmpty == true)
   }
 
-  @Test func `what was cut off is null and the report not complete`() throws {
+  @Test func `what was cut off is null and the report is incomplete`() throws {
     let text = GoExamples.lines(GoExamples.plain).prefix(7).joined(separator: "\n")
     let document = try object(JSONSerialization.jsonObject(with: try export(text, "json")))
     let report = try first(document["reports"])

@@ -37,7 +37,7 @@ import Testing
     return reader.elements
   }
 
-  @Test func `a race is a test that failed`() throws {
+  @Test func `a race is a failed test`() throws {
     #expect(
       try exported(GoExamples.plain, "junit", root: "/app") == """
         <?xml version="1.0" encoding="UTF-8"?>
@@ -66,14 +66,14 @@ import Testing
         """)
   }
 
-  @Test func `a log without races is one test that passed`() throws {
+  @Test func `a log without races is one passed test`() throws {
     let found = try elements(try exported("all is well\n", "junit"))
     #expect(found.map(\.name) == ["testsuites", "testsuite", "testcase"])
     #expect(found[1].values["tests"] == "1" && found[1].values["failures"] == "0")
     #expect(found[2].values["name"] == "No race report in 1 line.")
   }
 
-  @Test func `tests are counted`() throws {
+  @Test func `counts the tests`() throws {
     let found = try elements(try exported(GoExamples.plain + "\n" + GoExamples.other + "\n", "junit"))
     #expect(found[0].values["tests"] == "2" && found[0].values["failures"] == "2")
     #expect(found.count { $0.name == "testcase" } == 2 && found.count { $0.name == "failure" } == 2)
@@ -94,7 +94,7 @@ import Testing
     #expect(found[3].text.contains("write by goroutine 7 in main.add[\(shown)] (main.go:8)\n"))
   }
 
-  @Test func `bytes that are no text are replaced`() throws {
+  @Test func `replaces bytes that are not text`() throws {
     let parts = GoExamples.plain.split(separator: "main.add()")
     let log =
       Array(parts[0].utf8) + Array("main.add[".utf8) + [0xFF, 0xC0, 0x80] + Array("]()".utf8)
@@ -106,7 +106,7 @@ import Testing
     }
   }
 
-  @Test func `a very long stack is cut`() throws {
+  @Test func `cuts a very long stack`() throws {
     let frames = String(repeating: "  main.deep()\n      /app/deep.go:7 +0x1\n", count: 500)
     let log = GoExamples.plain.replacing(
       "      /app/main.go:8 +0x44\n", with: "      /app/main.go:8 +0x44\n\(frames)")

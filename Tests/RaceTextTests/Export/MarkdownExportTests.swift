@@ -5,7 +5,7 @@ import Testing
 @testable import RaceText
 
 @Suite struct `Races as the text of issues` {
-  @Test func `a race has a heading, both stacks, what is worked out, and the report`() throws {
+  @Test func `a race has a heading, both stacks, the explanation, and the report`() throws {
     #expect(
       try exported(GoExamples.plain, "markdown") == """
         1 race in 1 report, 14 lines.
@@ -46,7 +46,7 @@ import Testing
         """)
   }
 
-  @Test func `the code of a racing line is marked`() throws {
+  @Test func `marks the code of a racing line`() throws {
     let file = SourceFile(
       path: "/app/main.go", modified: FileTime(seconds: 0),
       bytes: Array((1...20).map { "line \($0)\n" }.joined().utf8))
@@ -102,7 +102,7 @@ import Testing
   ]
 
   @Test(arguments: names)
-  func `no name is anything but code`(_ name: String) throws {
+  func `every name stays inside its code`(_ name: String) throws {
     let plain = withoutCode(try exported(GoExamples.plain, "markdown"))
     let log = GoExamples.plain.replacing("main.add()", with: "main.add[\(name)]()")
       .replacing("/app/main.go:8", with: "/app/\(name)/main.go:8")
@@ -119,7 +119,7 @@ import Testing
     }.joined()
   }
 
-  @Test func `a document has a megabyte at most, and tells what it leaves out`() throws {
+  @Test func `a document is at most 1 MB, and says what it leaves out`() throws {
     let text = try exported(log(races: 3000, long: 300), "markdown")
     #expect(text.utf8.count <= 1 << 20)
     #expect(text.utf8.count > 1 << 19)
@@ -143,7 +143,7 @@ import Testing
     #expect(!text.contains("Left out:"))
   }
 
-  @Test func `a log without races says so`() throws {
+  @Test func `says when a log has no races`() throws {
     #expect(try exported("all is well\n", "markdown") == "`No race report in 1 line.`\n")
   }
 }

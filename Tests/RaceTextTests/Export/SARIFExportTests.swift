@@ -5,7 +5,7 @@ import Testing
 
 @testable import RaceText
 
-@Suite struct `Results as code scanning takes them` {
+@Suite struct `Results for code scanning` {
   private typealias Object = [String: Any]
 
   private func object(_ value: Any?) throws -> Object { try #require(value as? Object) }
@@ -79,7 +79,7 @@ import Testing
     #expect(try object(written) as NSDictionary == object(wanted) as NSDictionary)
   }
 
-  @Test func `stacks are outermost first, what has no line is counted, plumbing is unimportant`() throws {
+  @Test func `stacks start outermost, frames without a line are counted, plumbing is unimportant`() throws {
     let log = """
       ==================
       WARNING: ThreadSanitizer: data race (pid=7)
@@ -173,9 +173,9 @@ import Testing
     #expect(!message.contains(#/\{\d+\}/#))
   }
 
-  @Test func `a document has 10 MB at most`() { #expect(SARIFExport().limit == 10_000_000) }
+  @Test func `a document is at most 10 MB`() { #expect(SARIFExport().limit == 10_000_000) }
 
-  @Test func `a document stays below its limit, and tells what it leaves out`() throws {
+  @Test func `a document stays below its limit, and says what it leaves out`() throws {
     let long = String(repeating: "x", count: 1500)
     let log = (0..<250).map { number in
       GoExamples.plain.replacing("main.add()", with: "main.f\(number)_\(long)()") + "\n"

@@ -59,7 +59,7 @@ import Testing
         """)
   }
 
-  @Test func `a type is told once`() throws {
+  @Test func `reports each type once`() throws {
     let found = try messages(try exported(GoExamples.plain + "\n" + GoExamples.other + "\n", "teamcity"))
     #expect(found.map(\.name) == ["inspectionType", "inspection", "inspection"])
   }
@@ -87,7 +87,7 @@ import Testing
     #expect(message.utf16.count == 4000 && message.hasSuffix("…"))
   }
 
-  @Test func `nothing is written for a log without races`() throws {
+  @Test func `writes nothing for a log without races`() throws {
     #expect(try exported("all is well\n", "teamcity").isEmpty)
   }
 }

@@ -19,7 +19,7 @@ private struct ToyExport: ExportFormat {
       try exported(GoExamples.plain.utf8, as: ToyExport(), name: "race.log") == "7cb3cbe994cc2e55\n")
   }
 
-  @Test func `a format has a name that no other has, and a line of help`() {
+  @Test func `a format has a unique name and a line of help`() {
     let names = ExportFormats.all.map { $0.name }
     #expect(names.first == "json" && Set(names).count == names.count)
     #expect(ExportFormats.all.allSatisfy { !$0.summary.isEmpty && $0.summary.utf8.count < 60 })

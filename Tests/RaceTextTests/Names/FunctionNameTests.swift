@@ -79,7 +79,7 @@ import Testing
     ("static pond.Heron.count : Swift.Int", "Heron.count"),
     ("closure #3 (Swift.Int) -> () in static pond.Main.main() -> ()", "Main.main"),
   ])
-  func `is called by its last two names in a sentence`(_ name: String, _ expected: String) {
+  func `a sentence uses the last two names`(_ name: String, _ expected: String) {
     #expect(FunctionName(name)?.brief == expected)
   }
 
@@ -92,7 +92,7 @@ import Testing
     ("pond::operator/(int)", "pond::operator/(int)"),
     ("Heap<(lambda at ../../src/heap.cc:17:4)>::sweep", "Heap<(lambda at ../../src/heap.cc:17:4)>::sweep"),
   ])
-  func `only the path of a Go package goes, and the hash of an older name of Rust`(
+  func `removes only the path of a Go package, and the hash of an older Rust name`(
     _ name: String, _ expected: String
   ) {
     #expect(Names.short(name) == expected)

@@ -10,7 +10,7 @@ import Testing
     ("_ZN4pond5HeronC2Ev", "pond::Heron::Heron"), ("_ZN4pond5HeronD1Ev", "pond::Heron::~Heron"),
     ("_ZN12_GLOBAL__N_15drainEv", "(anonymous namespace)::drain"), ("_ZL4nameB5cxx11", "name"),
   ])
-  func `identifiers are decoded`(_ name: String, _ expected: String) {
+  func `decodes identifiers`(_ name: String, _ expected: String) {
     #expect(ItaniumName.decoded(name) == expected)
   }
 
@@ -19,5 +19,5 @@ import Testing
     "_Z4swapIiEvRT_S1_", "_ZZ4mainENK3$_1clEv", "_ZN4pond5HeronclEv", "_ZNSt6vectorIiE3endEv", "_ZN4pond",
     "_Z", "_Z9short", "_ZNE", "main", "_Z0", "",
   ])
-  func `others stay as they are`(_ name: String) { #expect(ItaniumName.decoded(name) == name) }
+  func `leaves others as they are`(_ name: String) { #expect(ItaniumName.decoded(name) == name) }
 }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import RaceText
 
-@Suite struct `A name of Rust's older mangling` {
+@Suite struct `A name in Rust's older mangling` {
   @Test(arguments: [
     ("main::hc3bbb7539c70c4e7", "main"),
     ("app::run::_$u7b$$u7b$closure$u7d$$u7d$::h0951afbb23a1bdaf", "app::run::{{closure}}"),

@@ -8,7 +8,7 @@ import Testing
   private static var shapes: [NameShape] { get throws { try NameShape.all } }
 
   @Test(arguments: try shapes)
-  func `are shortened as they are written down`(_ shape: NameShape) {
+  func `are shortened as listed`(_ shape: NameShape) {
     for (width, expected) in shape.shown {
       let shown = Names.fitted(Names.short(shape.name), width, "…")
       #expect(shown == expected, "\(shape.name) in \(width)")
@@ -17,14 +17,14 @@ import Testing
   }
 
   @Test(arguments: try shapes)
-  func `keep what a person calls the function`(_ shape: NameShape) {
+  func `keep the name that people use for the function`(_ shape: NameShape) {
     // Where its own name alone is wider, its beginning and end are left.
     for (width, shown) in shape.shown where width > shape.called.count + 2 {
       #expect(shown.contains(shape.called), "\(shape.name) in \(width)")
     }
   }
 
-  @Test func `are many, of each language`() throws {
+  @Test func `are many, in each language`() throws {
     let shapes = try Self.shapes
     #expect(shapes.count >= 120)
     #expect(Set(shapes.map(\.name)).count == shapes.count)

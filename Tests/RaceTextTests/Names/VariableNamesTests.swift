@@ -13,7 +13,7 @@ import Testing
     ("_ZN4pond5startEv, line 30 leads to A", "_ZN4pond5startEv, line 30 leads to A"),
     ("a::h12", "a::h12"), ("_Zebra: 3", "_Zebra: 3"), ("", ""),
   ])
-  func `are those that people write`(_ text: String, _ expected: String) {
+  func `are written as people write them`(_ text: String, _ expected: String) {
     #expect(VariableNames.decoded(in: text) == expected)
   }
 }

@@ -17,7 +17,7 @@ import Testing
     ("std::vector<int, char>", ["std::vector<int,", "char>"]),
     ("", []),
   ])
-  func `a line is taken apart at blanks`(_ line: String, parts: [String]) {
+  func `splits a line at blanks`(_ line: String, parts: [String]) {
     #expect(Query.parts(of: line) == parts)
   }
 
@@ -41,7 +41,7 @@ import Testing
     (#"x /(a)\1/"#, #"/(a)\1/: \1 is not supported"#),
     ("/(a{50}){50}/", "/(a{50}){50}/: repetitions above 100 are not supported"),
   ])
-  func `what cannot be asked is refused with the reason`(_ line: String, words: String) {
+  func `refuses an invalid term with the reason`(_ line: String, words: String) {
     #expect { try Query(line) } throws: { ($0 as? QueryError)?.description == words }
   }
 
@@ -55,7 +55,7 @@ import Testing
     #expect(SearchPattern("/x*/")?.matches(in: "ab") == [])
   }
 
-  @Test func `a term that is taken away leaves the others`() throws {
+  @Test func `removing a term keeps the others`() throws {
     var query = try Query("a -b fn:c")
     query.isOff = true
     query.remove(at: 1)

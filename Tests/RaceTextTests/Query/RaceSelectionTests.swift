@@ -37,12 +37,12 @@ import Testing
     #expect(try lines(query) == expected)
   }
 
-  @Test func `without a term all races meet it`() throws {
+  @Test func `every race matches a query without terms`() throws {
     #expect(try lines("").count == 13)
     #expect(RaceSelection.all.count == nil && RaceSelection.all.contains(5))
   }
 
-  @Test func `the last of very many reports is asked`() throws {
+  @Test func `searches the last of very many reports`() throws {
     let folder = try ScratchFolder()
     let path = folder.path + "/race.log"
     let common = Self.report(function: "main.get", caller: "main.often")

@@ -17,7 +17,7 @@ import Testing
     ("\"@vendor\"", "\"@vendor\""), ("fn:@vendor", "fn:@vendor"), ("", ""), ("-fn:Get ", "-fn:Get "),
     ("@whole @whole", "-is:half -is:half"),
   ])
-  func `a line becomes`(_ line: String, _ terms: String) throws {
+  func `accepts the line`(_ line: String, _ terms: String) throws {
     #expect(try saved().expanded(line) == terms)
   }
 
@@ -27,7 +27,7 @@ import Testing
     ("-@vendor", "-@vendor: a query of several terms cannot be negated"),
     ("@", "no saved query @ (known: @blank, @vendor, @whole)"),
   ])
-  func `a line is refused`(_ line: String, _ words: String) throws {
+  func `refuses the line`(_ line: String, _ words: String) throws {
     let queries = try saved()
     let error = #expect(throws: QueryError.self) { try queries.expanded(line) }
     #expect(error?.description == words)
@@ -43,7 +43,7 @@ import Testing
     ("ok", "fn:a @other"),
     ("ok", "-@other"),
   ])
-  func `is not saved`(_ name: String, _ line: String) {
+  func `does not save`(_ name: String, _ line: String) {
     var queries = SavedQueries()
     #expect(throws: QueryError.self) { try queries.save(line, as: name) }
     #expect(queries.names.isEmpty)

@@ -8,7 +8,7 @@ import Testing
 /// The footer and small terminals.
 @Suite struct FooterTests {
   @Test(arguments: [(80, 24), (60, 16), (99, 30), (30, 10), (20, 5)])
-  func `the place in the list is always told`(size: (Int, Int)) throws {
+  func `always shows the place in the list`(size: (Int, Int)) throws {
     var session = try Session(sample: "shop-test.log", columns: size.0, rows: size.1)
     session.press("j")
     let footer = try #require(session.lines.last { !$0.isEmpty })
@@ -18,7 +18,7 @@ import Testing
   }
 
   @Test(arguments: [(59, 24), (80, 15), (40, 12)])
-  func `a terminal that is too small is told until the next key`(size: (Int, Int)) throws {
+  func `says that the terminal is too small until the next key`(size: (Int, Int)) throws {
     var session = try Session(sample: "shop-test.log", columns: size.0, rows: size.1)
     #expect(session.lines.contains { $0.hasPrefix(" a small terminal (under 60x16)") })
     #expect(session.lines.contains { $0.hasPrefix("▸  3  R  ") && $0.contains("(*Pool).worker") })
@@ -26,14 +26,14 @@ import Testing
     #expect(!session.text.contains("too small"))
   }
 
-  @Test func `a terminal that becomes too small is told, one that is large enough is not`() throws {
+  @Test func `warns when the terminal becomes too small, not when it is large enough`() throws {
     var session = try Session(sample: "shop-test.log", columns: 60, rows: 16)
     #expect(!session.text.contains("too small"))
     session.send(.input(.resize(columns: 60, rows: 15)))
     #expect(session.text.contains("a small terminal (under 60x16)"))
   }
 
-  @Test func `help tells that there is more of it than fits`() throws {
+  @Test func `help says when it has more lines than fit`() throws {
     var session = try Session(sample: "shop-test.log", columns: 80, rows: 24)
     session.press("?")
     #expect(session.lines[23].contains(" 1 of "))
@@ -41,7 +41,7 @@ import Testing
     #expect(!session.lines[23].contains(" 1 of ") && session.lines[23].contains(" of "))
   }
 
-  @Test func `the raw report has the number that its race has in the list`() throws {
+  @Test func `the raw report has the number of its race in the list`() throws {
     var session = try Session(sample: "shop-v.log", columns: 80, rows: 24)
     session.press("Enter")
     #expect(session.lines[0].contains("Race 1 of 13  ×3  [1/3]"))
@@ -49,20 +49,20 @@ import Testing
     #expect(session.lines[0].hasSuffix(" in race 1 of 13  [2/3]"))
   }
 
-  @Test func `a long path gives way to the counts of races and reports`() throws {
+  @Test func `a long path makes room for the counts of races and reports`() throws {
     var session = try Session(sample: "shop-test.log", columns: 80, rows: 24)
     session.retitle(String(repeating: "folder/", count: 12) + "x.log and 74 more")
     #expect(session.lines[0].hasSuffix("and 74 more   13 races in 20 reports"))
     #expect(session.lines[0].hasPrefix(" racetui  folder/"))
   }
 
-  @Test func `about the log does not offer itself`() throws {
+  @Test func `the log screen does not offer its own key`() throws {
     var session = try Session(sample: "shop-test.log", columns: 80, rows: 24)
     session.press("i")
     #expect(!session.lines[23].contains("i about") && session.lines[23].contains("q back"))
   }
 
-  @Test func `sites are not cut for the tests that they were printed in`() throws {
+  @Test func `sites are not shortened to make room for test names`() throws {
     let log = try LogFile.open(Session.root + "/samples/shop-v.log").bytes(0..<1 << 20)
     let text = String(decoding: log, as: UTF8.self)
     #expect(try Session(log: text).lines[1].contains("   test"))
@@ -74,7 +74,7 @@ import Testing
     #expect(!session.lines[1].contains("   test"))
   }
 
-  @Test func `an empty list offers what works there`() throws {
+  @Test func `an empty list offers the keys that work there`() throws {
     var session = try Session(log: "nothing\n")
     #expect(session.lines[39] == " i about  ? help  q quit")
     for key in ["Enter", "f", "J", "v", "e", "y", "Y", "mm", "F"] {
@@ -86,13 +86,13 @@ import Testing
     #expect(session.lines[39] == " & query  H sites  i about  ? help  q quit")
   }
 
-  @Test func `a line of no report offers no report's keys`() throws {
+  @Test func `a line outside of reports offers no report keys`() throws {
     var session = try Session(log: "==7==ERROR: ThreadSanitizer: SEGV on unknown address 0x000000000010\n")
     session.press("i", "Enter")
     #expect(session.lines[39].hasPrefix(" e editor  y copy  / search  ? help  q back"))
   }
 
-  @Test func `a race with one report that is the only one offers no other`() throws {
+  @Test func `the only race with its only report offers no other race or report`() throws {
     var session = try Session(sample: "tidb-45106.log", columns: 120, rows: 40)
     #expect(!session.lines[39].contains("J/K"))
     session.press("Enter")
@@ -115,7 +115,7 @@ import Testing
     session.send(.input(.press(column: line.distance(from: line.startIndex, to: start) + offset, row: row)))
   }
 
-  @Test func `a click on a key or on its label does what the key does`() throws {
+  @Test func `a click on a key or its label does what the key does`() throws {
     var session = try Session(sample: "shop-v.log", columns: 120, rows: 40)
     try click("open", &session)
     try click("f fork", &session)
@@ -134,7 +134,7 @@ import Testing
     #expect(session.screen == "help")
   }
 
-  @Test func `of two keys each does its own, the label the first one's`() throws {
+  @Test func `each of two keys does its own action, the label that of the first key`() throws {
     var session = try Session(sample: "shop-v.log", columns: 120, rows: 40)
     try click("J/K race", &session)
     try click("J/K race", &session, plus: 5)
@@ -143,7 +143,7 @@ import Testing
     #expect(session.list.selectedRow == 1)
   }
 
-  @Test func `what may follow a key takes a second row where one has no room for all`() throws {
+  @Test func `the follow-up keys take a second row when one is too short`() throws {
     var session = try Session(sample: "shop-test.log", columns: 80, rows: 24)
     session.press("m")
     let (above, last) = (session.lines[22], session.lines[23])
@@ -157,7 +157,7 @@ import Testing
     #expect(session.lines[59].hasPrefix(" m  m seen") && session.lines[59].contains("h hide"))
   }
 
-  @Test func `what may follow a key can be clicked`() throws {
+  @Test func `follow-up keys can be clicked`() throws {
     var session = try Session(sample: "shop-v.log", columns: 120, rows: 40)
     session.press("g")
     #expect(

@@ -21,7 +21,7 @@ import Testing
         """)
   }
 
-  @Test func `a log without a race says so with the number of its lines`() throws {
+  @Test func `for a log without races the list says so and counts the lines`() throws {
     let session = try Session(log: "ok  \texample.com/a\t0.1s\nWARNING: DATA RACE is what we look for\n")
     #expect(
       ListText.text(session.index, width: 80, glyphs: .ascii)

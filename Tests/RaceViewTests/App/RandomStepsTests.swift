@@ -30,7 +30,7 @@ import Testing
     }
   }
 
-  @Test func `what fails is made small`() {
+  @Test func `a failing run is reduced to few steps`() {
     var generator = SeededGenerator(seed: 7)
     let random = (0..<120).map { _ in Step.wheel(1, 2, Int.random(in: 0..<9, using: &generator)) }
     let about = Step.key(.character("i"))

@@ -23,7 +23,7 @@ import Testing
   }
 
   @Test(arguments: ["races", "groups", "pair", "fork", "sites", "about", "raw", "help"])
-  func `draws nothing but ASCII when asked to`(screen: String) throws {
+  func `draws only ASCII when asked to`(screen: String) throws {
     for size in Self.sizes {
       let session = try Self.session(screen, size, .ascii)
       #expect(session.text.utf8.allSatisfy { $0 < 0x7F })
@@ -64,7 +64,7 @@ import Testing
     (1, 1), (2, 2), (5, 3), (20, 5), (40, 12), (60, 16), (80, 24), (99, 30), (100, 15), (120, 40), (300, 80),
   ]
 
-  @Test(arguments: sizes) func `panes of a pair are inside the screen and do not overlap`(size: (Int, Int))
+  @Test(arguments: sizes) func `panes of a pair stay inside the screen and do not overlap`(size: (Int, Int))
     throws
   {
     var session = try Session(sample: "tidb-45106.log", columns: max(40, size.0), rows: max(10, size.1))
@@ -96,7 +96,8 @@ import Testing
     #expect(session.effects.last == .quit)
   }
 
-  @Test func `a wide terminal has two columns, a narrow one stacks, a small one shows one side`() throws {
+  @Test func `a wide terminal has two columns, a narrow one stacks them, a small one shows one side`() throws
+  {
     func arrangement(_ columns: Int, _ rows: Int) throws -> PairLayout.Arrangement? {
       var session = try Session(sample: "tidb-45106.log", columns: columns, rows: rows)
       session.press("Enter")
@@ -110,7 +111,7 @@ import Testing
     #expect(try arrangement(80, 14) == .single)
   }
 
-  @Test func `O gives one side the whole screen and back`() throws {
+  @Test func `O gives one side the whole screen and back again`() throws {
     var session = try Session(sample: "tidb-45106.log", columns: 120, rows: 40)
     session.press("Enter", "O")
     #expect(session.pair?.layout.arrangement == .single)

@@ -24,7 +24,7 @@ import Testing
     #expect(session.lines[2].contains("package variable at 0x00000cfbfe4c"))
   }
 
-  @Test func `folds the eighteen frames both sides came through and marks where they part`() throws {
+  @Test func `folds the eighteen frames that both sides share and marks where they part`() throws {
     var session = try Session(sample: "tidb-45106.md", columns: 120, rows: 40)
     session.press("Enter")
     #expect(session.lines.filter { $0.contains("= 18 shared frames") }.count == 2)
@@ -34,7 +34,7 @@ import Testing
     #expect(forks.contains { $0.contains("session.go:3542") })
   }
 
-  @Test func `says whole what a column shortens`() throws {
+  @Test func `shows in full what a column shortens`() throws {
     var session = try Session(sample: "tidb-45106.md", columns: 120, rows: 40)
     session.press("Enter", "jjjj")
     #expect(session.text.contains("…(*WaitGroupWrapper).Run.func1 "))
@@ -43,7 +43,7 @@ import Testing
         "github.com/pingcap/tidb/util.(*WaitGroupWrapper).Run.func1()  util/wait_group_wrapper.go:154 +0x73"))
   }
 
-  @Test func `opens a fold where the cursor is, and closes it again`() throws {
+  @Test func `opens and closes the fold under the cursor`() throws {
     var session = try Session(sample: "tidb-45106.md", columns: 120, rows: 60)
     session.press("Enter", "Tab", "jjjj")
     #expect(!session.text.contains("session.BootstrapSession"))
@@ -65,7 +65,7 @@ import Testing
       ])
   }
 
-  @Test func `raw shows the report where it stands in the issue`() throws {
+  @Test func `raw shows where the report is in the issue`() throws {
     var session = try Session(sample: "tidb-45106.md", columns: 120, rows: 40)
     session.press("v")
     // The title is the 18th line of the file.

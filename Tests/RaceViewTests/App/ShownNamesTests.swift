@@ -60,7 +60,7 @@ import Testing
     #expect(session.text == before)
   }
 
-  @Test func `the pair and the fork show them, and ask for those that are new`() throws {
+  @Test func `the pair and the fork show the names and ask for new ones`() throws {
     var session = try Session(log: Self.log())
     session.press("Enter", "D")
     #expect(Set(asked(session)) == [Self.write, Self.read, Self.inner, "_ZN4pond5startEv"])
@@ -80,7 +80,7 @@ import Testing
     #expect(session.lines.contains { $0.contains("│  \(Self.read) ") })
   }
 
-  @Test func `a race that is stepped to asks for its names, code shown or not`() throws {
+  @Test func `stepping to a race asks for its names, with or without code`() throws {
     var session = try Session(
       log: Self.log() + Self.log(write: "_ZN4pond4Duck4diveEi", start: "_ZN4pond4moreEv"))
     session.press("Enter", "s", "D")
@@ -89,7 +89,7 @@ import Testing
     #expect(asked(session).contains("_ZN4pond4moreEv"))
   }
 
-  @Test func `what is known is not asked again, one question at a time`() throws {
+  @Test func `asks for each name once, one question at a time`() throws {
     var session = try Session(log: Self.log())
     session.press("D", "Enter")
     #expect(Set(asked(session)) == [Self.write, Self.read])
@@ -105,7 +105,7 @@ import Testing
     #expect(session.lines.contains { $0.contains("Y pond::start() ") })
   }
 
-  @Test func `a search and a filter find what is shown and what was printed`() throws {
+  @Test func `searches and filters find shown and printed names`() throws {
     var session = try Session(log: Self.log() + Self.log(write: "_ZN4pond5wadeEv"))
     session.press("D")
     session.answer(.demangled(Self.answer))
@@ -125,7 +125,7 @@ import Testing
     #expect(footer(session).contains("no match for Duck::quack"))
   }
 
-  @Test func `nothing but what is shown changes`() throws {
+  @Test func `only the shown names change`() throws {
     var session = try Session(log: Self.log())
     let keys = session.index.races.map(\.key)
     session.press("Enter", "D")
@@ -139,7 +139,7 @@ import Testing
     #expect(session.lines.contains { $0.contains("#0 \(Self.write) /src/pond/duck.cpp:20:3") })
   }
 
-  @Test func `a variable is shown by its name too`() throws {
+  @Test func `variables are shown by their demangled names too`() throws {
     let log = Self.log().replacing(
       "  Thread T2",
       with: "  Location is global '_ZL5depth' of size 4 at 0x7b0400000010 (pond+0x9)\n\n  Thread T2",
@@ -156,14 +156,14 @@ import Testing
     #expect(session.lines.contains { $0.contains("on       global pond::depth") })
   }
 
-  @Test func `a log without mangled names says so`() throws {
+  @Test func `says when a log has no mangled names`() throws {
     var session = try Session(sample: "shop-test.log", columns: 80, rows: 24)
     session.press("D")
     #expect(session.effects.isEmpty)
     #expect(session.lines[23].contains("no name here is mangled"))
   }
 
-  @Test func `a program that is missing is named, and asked for anew by the next key`() throws {
+  @Test func `names a missing program, and the next key asks again`() throws {
     var session = try Session(log: Self.log())
     let before = session.lines
     session.press("D")
@@ -175,7 +175,7 @@ import Testing
     #expect(session.effects.count == 2 && session.effects[0] == session.effects[1])
   }
 
-  @Test func `a name that nothing is known of stays as printed`() throws {
+  @Test func `a name without an answer stays as printed`() throws {
     var session = try Session(log: Self.log())
     session.press("D")
     session.answer(.demangled(Demangling(names: [Self.read: "pond::paddle"], problems: [.missing(.cxx)])))
@@ -183,7 +183,7 @@ import Testing
     #expect(session.lines.contains { $0.contains("R  pond::paddle ") })
   }
 
-  @Test(arguments: [(80, 24), (120, 40)]) func `the footer has its keys as before`(size: (Int, Int)) throws {
+  @Test(arguments: [(80, 24), (120, 40)]) func `the footer keeps its keys`(size: (Int, Int)) throws {
     var session = try Session(log: Self.log(), columns: size.0, rows: size.1)
     session.press("Enter")
     #expect(session.lines[size.1 - 1].contains("Tab side  f fork  s source"))

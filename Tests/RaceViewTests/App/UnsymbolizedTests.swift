@@ -37,7 +37,7 @@ import Testing
     #expect(rows.first?.contains("2  W") == true)
   }
 
-  @Test func `come with advice how to have names`() throws {
+  @Test func `come with advice on how to get names`() throws {
     var session = try Session(log: Self.log)
     session.press("Enter")
     #expect(session.text.contains("2 reports; W/W at the same places"))

@@ -9,7 +9,7 @@ import Testing
 @Suite struct WayfindingTests {
   private func shop() throws -> Session { try Session(sample: "shop-v.log", columns: 120, rows: 40) }
 
-  @Test func `f shows the two paths from the raw text, opened from the list or not`() throws {
+  @Test func `f shows the two paths from the raw text, whether or not it was opened from the list`() throws {
     var session = try shop()
     session.press("f")
     let tree = session.text
@@ -21,7 +21,7 @@ import Testing
     #expect(session.screen == "races")
   }
 
-  @Test func `a number that leads beyond the end leads to the end`() throws {
+  @Test func `a number beyond the end goes to the end`() throws {
     var session = try shop()
     session.press("99J")
     #expect(session.list.cursor.row == 12 && !session.lines[39].contains("this is"))
@@ -33,14 +33,14 @@ import Testing
     #expect(session.text.contains("Race 13 of 13"))
   }
 
-  @Test func `the heading of the list is cut before the next column, and says so`() throws {
+  @Test func `a heading of the list is cut before the next column, with a mark`() throws {
     var session = try Session(sample: "kcsan.log", columns: 80, rows: 24)
     session.press("S", "gt")
     #expect(session.lines[1].contains("sites split by verb and line"))
     #expect(session.lines[1].contains("…   ") && session.lines[1].hasSuffix("   kind, damage"))
   }
 
-  @Test func `a key that does nothing on a screen says so`() throws {
+  @Test func `a key without effect on a screen says so`() throws {
     var session = try shop()
     session.press("]")
     #expect(session.lines[39].contains("] is not bound here; ? for help"))
@@ -48,13 +48,13 @@ import Testing
     #expect(!session.text.contains("shared frames:"))
   }
 
-  @Test func `the likely causes have the room that the sites leave on a narrow screen`() throws {
+  @Test func `on a narrow screen the likely causes use the room that the sites leave`() throws {
     let session = try Session(sample: "shop-test.log", columns: 80, rows: 24)
     #expect(session.lines[1].contains("memory, likely cause"))
     #expect(session.lines.contains { $0.contains("price.go:12       shared global") })
   }
 
-  @Test func `what a row says can be searched and filtered`() throws {
+  @Test func `searches and filters find the text of a row`() throws {
     var session = try shop()
     session.press("&", "package variable", "Enter")
     #expect(!session.order.isEmpty && session.order.count < 13)
@@ -63,7 +63,7 @@ import Testing
     #expect(!session.lines[39].contains("no match"))
   }
 
-  @Test func `the races of a site lead back to the sites, then to all`() throws {
+  @Test func `leads from the races of a site back to the sites, then to all races`() throws {
     var session = try shop()
     session.press("H", "Enter")
     let count = session.order.count
@@ -76,7 +76,7 @@ import Testing
     #expect(session.effects.contains(.quit))
   }
 
-  @Test func `the raw text of records begins with what was printed, and moves as far as a line goes on`()
+  @Test func `the raw text of records begins with the printed text and scrolls to the end of the line`()
     throws
   {
     var session = try Session(sample: "shop-json.log", columns: 80, rows: 24)
@@ -87,7 +87,7 @@ import Testing
     #expect(session.lines[1...22].contains { $0.contains("goroutine 17:") })
   }
 
-  @Test func `the place where the paths part has the line of the side in focus`() throws {
+  @Test func `the place where the paths part has the line of the focused side`() throws {
     var session = try Session(sample: "tidb-45106.log", columns: 120, rows: 40)
     session.press("f", "y")
     #expect(session.effects.last == Self.copied("3542"))

@@ -13,7 +13,7 @@ import Testing
     #expect(grid.text(row: 0) == "a\u{FFFD}[2J\u{FFFD}\u{FFFD}b")
   }
 
-  @Test func `nothing is drawn outside`() {
+  @Test func `draws nothing outside of the grid`() {
     var grid = Grid(columns: 4, rows: 1)
     grid.put("abcdef", x: 2, y: 0)
     grid.put("x", x: -1, y: 0)
@@ -35,7 +35,7 @@ import Testing
     #expect(grid.text(row: 0) == "ab")
   }
 
-  @Test func `a mark stands over the character before it, a wide one too, and over no other text`() {
+  @Test func `a mark joins the character before it, even a wide one, and no other text`() {
     var grid = Grid(columns: 9, rows: 1)
     grid.put("a", x: 0, y: 0)
     grid.put("\u{301}b作\u{301}e\u{301}", x: 1, y: 0)

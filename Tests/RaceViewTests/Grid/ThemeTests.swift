@@ -61,7 +61,7 @@ import Testing
     return 4.5
   }
 
-  @Test(arguments: cases) func `every style can be read with`(_ terminal: Case) {
+  @Test(arguments: cases) func `every style is readable`(_ terminal: Case) {
     let theme = Theme(depth: terminal.depth, background: terminal.background)
     for ink in Ink.allCases {
       for ground in Ground.allCases {
@@ -82,7 +82,7 @@ import Testing
   /// Two colours differ noticeably from a distance of 2.3 (Mahy 1994) for large patches; marks as small as letters
   /// take several times as much, 10 to 20 at a third of a degree (Stone, Szafir, Setlur 2014). 40 leaves no doubt.
   @Test(arguments: cases.filter { $0.depth != .monochrome })
-  func `all eyes tell the sides apart with`(_ terminal: Case) {
+  func `the sides are distinguishable with any kind of colour vision`(_ terminal: Case) {
     let theme = Theme(depth: terminal.depth, background: terminal.background)
     let (left, _) = pair(theme.appearance(of: Style(.left)), terminal)
     let (right, _) = pair(theme.appearance(of: Style(.right)), terminal)
@@ -91,7 +91,7 @@ import Testing
     }
   }
 
-  @Test func `a theme uses the colours that there are`() {
+  @Test func `a theme uses only colours that the terminal has`() {
     for depth in Theme.Depth.allCases {
       for background in Theme.Background.allCases {
         let theme = Theme(depth: depth, background: background)
@@ -107,7 +107,7 @@ import Testing
     arguments: [
       (-1, .monochrome), (8, .eight), (16, .sixteen), (88, .sixteen), (256, .palette), (1 << 24, .eight),
     ] as [(Int, Theme.Depth)])
-  func `a terminal's depth is that of its colours`(_ colors: Int, _ depth: Theme.Depth) {
+  func `the depth of a terminal follows its number of colours`(_ colors: Int, _ depth: Theme.Depth) {
     #expect(Theme.Depth(colors: colors) == depth)
   }
 
@@ -117,7 +117,7 @@ import Testing
     }
   }
 
-  @Test func `a match is seen on the selected row`() {
+  @Test func `a match is visible on the selected row`() {
     for depth in Theme.Depth.allCases {
       let theme = Theme(depth: depth)
       let selected = theme.appearance(of: Style(.plain, on: .selection))
@@ -125,7 +125,7 @@ import Testing
     }
   }
 
-  @Test func `a look that the user chose holds where there are colours for it`() {
+  @Test func `the user's look applies when the terminal has the colours for it`() {
     let changes: [Role: Appearance] = [
       .ink(.left): Appearance(foreground: 214), .bar: Appearance(foreground: 0, background: 6),
       .ink(.key): Appearance(attributes: .underline),

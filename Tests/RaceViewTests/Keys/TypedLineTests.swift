@@ -28,7 +28,7 @@ import Testing
     #expect(line.text == "")
   }
 
-  @Test func `it takes no control characters, and no more than it can hold`() {
+  @Test func `takes no control characters, and no more than it can hold`() {
     var line = TypedLine()
     line.insert("a\u{1B}[31mb\n")
     #expect(line.text == "a[31mb")

@@ -11,7 +11,7 @@ import Testing
     ListWindow(count: heights.count, height: height) { heights[$0] }
   }
 
-  @Test func `a row that is selected is on the screen whole`() {
+  @Test func `the selected row is completely on the screen`() {
     for height in 2...12 {
       let window = Self.window(height)
       for start in 0..<Self.heights.count {
@@ -32,7 +32,7 @@ import Testing
     #expect(cursor.top == 0)
   }
 
-  @Test func `a page keeps one row of the one before`() {
+  @Test func `a page keeps one row of the previous one`() {
     var cursor = ListCursor()
     // Five lines: the heading and two races.
     cursor.move(.pages(1), in: Self.window(5))
@@ -49,7 +49,7 @@ import Testing
     }
   }
 
-  @Test func `the text scrolls, the cursor goes as far as it must`() {
+  @Test func `the text scrolls, and the cursor moves only as far as it must`() {
     var cursor = ListCursor(row: 0)
     cursor.move(.scroll(2), in: Self.window(5))
     #expect(cursor.top == 2 && cursor.row == 2)
@@ -62,7 +62,7 @@ import Testing
 
 /// The way back from a jump.
 @Suite struct JumpTests {
-  @Test func `leads back to where the last jump began, and there again`() throws {
+  @Test func `goes back to where the last jump began, and there again`() throws {
     var session = try Session(sample: "shop-test.log", columns: 120, rows: 40)
     session.press("j", "j", "G")
     #expect(session.list.cursor.row == 12)
@@ -75,7 +75,7 @@ import Testing
     #expect(session.list.cursor.row == 2)
   }
 
-  @Test func `a search is a jump, on any screen`() throws {
+  @Test func `a search is a jump on any screen`() throws {
     var session = try Session(sample: "shop-test.log", columns: 120, rows: 40)
     session.press("j", "/", "web", "Enter")
     #expect(session.list.cursor.row > 1)

@@ -29,7 +29,7 @@ import Testing
     #expect(session.list.cursor.row == 0)
   }
 
-  @Test func `a pasted text of any length is cut and shown by its end`() throws {
+  @Test func `long pasted text is cut and shows its end`() throws {
     var session = try shop()
     session.press("/")
     session.send(.input(.paste(String(repeating: "x", count: 100_000) + "y")))
@@ -40,7 +40,7 @@ import Testing
     #expect(session.lines[39].hasSuffix("作!") && session.lines[39].hasPrefix(" /作"))
   }
 
-  @Test func `an editor is opened on one file that a place means, on no other`() throws {
+  @Test func `opens the editor only for a place that means one file`() throws {
     var session = try shop()
     session.press("e", "e")
     guard case .job(.locate(let places)) = session.effects.last else {
@@ -57,7 +57,7 @@ import Testing
     #expect(session.effects.last == .edit([FilePlace(path: "/a/x.go", line: places[0].line)]))
   }
 
-  @Test func `keeps the selected race on the screen of a small terminal`() throws {
+  @Test func `keeps the selected race visible on a small terminal`() throws {
     var session = try shop(columns: 60, rows: 10)
     session.press("G")
     #expect(session.text.contains("▸"))
@@ -66,7 +66,7 @@ import Testing
     #expect(session.list.cursor.row == 12)
   }
 
-  @Test func `both lines are looked for and opened together, or the one that is there`() throws {
+  @Test func `finds and opens both lines together, or the one that exists`() throws {
     var session = try shop()
     session.press("/", "SetRate", "Enter", "E")
     let places = [
@@ -98,13 +98,13 @@ import Testing
     #expect(session.order.count == 10)
   }
 
-  @Test func `Esc while typing a query brings back what was shown before`() throws {
+  @Test func `Esc while typing a query restores the previous list`() throws {
     var session = try shop()
     session.press("&", "web", "Esc")
     #expect(session.order.count == 13)
   }
 
-  @Test func `a query that no race meets gives the selected race back`() throws {
+  @Test func `an empty query result returns to the selected race`() throws {
     var session = try shop()
     session.press("jjj")
     let race = session.selected
@@ -115,20 +115,20 @@ import Testing
     }
   }
 
-  @Test func `a fold where nothing folds says so`() throws {
+  @Test func `says when there is nothing to fold`() throws {
     var session = try shop()
     session.press("Enter", "za")
     #expect(session.lines[39].hasPrefix(" no fold here; Z opens all of them"))
   }
 
-  @Test func `a family and the races of a site are told in words`() throws {
+  @Test func `describes a family and the races of a site in words`() throws {
     var session = try shop()
     session.press("jF")
     #expect(session.lines[39].hasPrefix(" 2 races that share sites; Esc shows all"))
     #expect(session.lines[0].hasSuffix("only a family of 2"))
   }
 
-  @Test func `search goes to the next match and round the end`() throws {
+  @Test func `search goes to the next match and wraps at the end`() throws {
     var session = try shop()
     session.press("/", "Checkout", "Enter")
     let found = session.list.cursor.row
@@ -140,7 +140,7 @@ import Testing
     #expect(session.text.contains("no match for nowhere to be found"))
   }
 
-  @Test func `search tells what it did not look at`() throws {
+  @Test func `search says what it skipped`() throws {
     let whole = try shop()
     var app = App(Logs(title: "log", count: 1), size: Size(columns: 120, rows: 40))
     for batch in whole.batches { _ = app.update(.log(.batch(batch))) }
@@ -173,7 +173,7 @@ import Testing
         == "github.com/pingcap/tidb/session.CreateStoreAndBootstrap")
   }
 
-  @Test func `search in a pair goes on in the other column, and round`() throws {
+  @Test func `search in a pair goes on in the other column, and wraps`() throws {
     var session = try Session(sample: "tidb-45106.log", columns: 120, rows: 40)
     session.press("Enter", "/", "OwnerOpValue", "Enter")
     #expect(session.focusedRow?.frame?.function?.hasSuffix(".SetOwnerOpValue") == true)
@@ -220,7 +220,7 @@ import Testing
     #expect(counts == [3, 2, 2, 2, 2, 2, 1, 1, 1, 1, 1, 1, 1])
   }
 
-  @Test func `goes through the reports of a race and says where it is`() throws {
+  @Test func `steps through the reports of a race and shows the position`() throws {
     var session = try shop()
     session.press("Enter")
     #expect(session.lines[0].contains("×3  [1/3]"))
@@ -233,7 +233,7 @@ import Testing
     #expect(session.lines[0].contains("[2/3]"))
   }
 
-  @Test func `goes to the next race without going back to the list`() throws {
+  @Test func `goes to the next race without returning to the list`() throws {
     var session = try shop()
     session.press("Enter", "J", "J")
     #expect(session.lines[0].contains("Race 3 of 13"))
@@ -244,7 +244,7 @@ import Testing
     #expect(session.list.cursor.row == 1)
   }
 
-  @Test func `keeps the place in a pair on the way back and forth`() throws {
+  @Test func `keeps the place in a pair when leaving and coming back`() throws {
     var session = try shop()
     session.press("Enter", "Tab", "j")
     session.press("q", "Enter")
@@ -254,7 +254,7 @@ import Testing
     #expect(session.pair?.columns.b.cursor.row == 1)
   }
 
-  @Test func `linked columns move together`() throws {
+  @Test func `linked columns scroll together`() throws {
     var session = try Session(sample: "tidb-45106.log", columns: 120, rows: 40)
     session.press("Enter", "=", "jj")
     #expect(session.pair?.columns.both.map(\.cursor.row) == [2, 2])
@@ -270,7 +270,7 @@ import Testing
     #expect(!session.text.contains("✓"))
   }
 
-  @Test func `q in the list and Q anywhere end the program`() throws {
+  @Test func `q in the list and Q anywhere quit`() throws {
     var session = try shop()
     session.press("q")
     #expect(session.effects == [.quit])
@@ -279,7 +279,7 @@ import Testing
     #expect(session.effects == [.quit])
   }
 
-  @Test func `q in the other screens goes back one screen`() throws {
+  @Test func `q on the other screens goes back one screen`() throws {
     var session = try shop()
     session.press("Enter", "v", "?", "q")
     #expect(session.screen == "raw")
@@ -293,7 +293,7 @@ import Testing
     #expect(session.effects.isEmpty)
   }
 
-  @Test func `new races do not take the selection away from the user`() throws {
+  @Test func `new races do not move the selection`() throws {
     let log = { (function: String) in
       """
       ==================
@@ -346,7 +346,7 @@ import Testing
     #expect(session.app.context.settings.divider == 30)
   }
 
-  @Test func `a click on a site shows its races from the first on, wherever the list was`() throws {
+  @Test func `a click on a site shows its races from the first, wherever the list was scrolled to`() throws {
     var session = try shop()
     session.send(.input(.resize(columns: 80, rows: 12)))
     session.press("G")
@@ -360,7 +360,7 @@ import Testing
     #expect(session.lines.contains { $0.hasPrefix("▸") })
   }
 
-  @Test func `pasted text goes into the prompt without its control characters`() throws {
+  @Test func `pasted text enters the prompt without its control characters`() throws {
     var session = try shop()
     session.press("&")
     session.send(.input(.paste("we\u{1B}b\n")))

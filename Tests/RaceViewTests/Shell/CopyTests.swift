@@ -11,7 +11,7 @@ import Testing
     return nil
   }
 
-  @Test func `each choice of the menu is copied`() throws {
+  @Test func `copies each choice of the menu`() throws {
     var session = try Session(sample: "shop-v.log", columns: 120, rows: 24)
     session.press("cl")
     let place = try #require(copied(session))
@@ -54,7 +54,7 @@ import Testing
     """
   }.joined()
 
-  @Test func `the narrowest suppression is copied, wider ones are comments`() throws {
+  @Test func `copies the narrowest suppression, wider ones as comments`() throws {
     var session = try Session(sample: "shop-v.log", columns: 120, rows: 24)
     session.press("cs")
     let lines = try #require(copied(session)).split(separator: "\n")
@@ -71,7 +71,7 @@ import Testing
     #expect(what.hasPrefix("race_top:^") && what.hasSuffix("$; it hides 1 other race, too"))
   }
 
-  @Test func `what the log does not tell cannot be copied`() throws {
+  @Test func `refuses to copy what the log does not have`() throws {
     var session = try Session(sample: "kcsan.log", columns: 120, rows: 24)
     session.press("cg")
     #expect(session.lines[23].hasPrefix(" the log does not name the test") && session.effects.isEmpty)
@@ -87,7 +87,7 @@ import Testing
   ]
 
   @Test(arguments: commands)
-  func `a test is run again by its whole name, whatever is in it`(
+  func `reruns a test by its whole name, whatever is in it`(
     _ test: String, _ package: String?, _ command: String?
   ) { #expect(TestCommand.text(PrintedDuring(package: package, test: test)) == command) }
 }

@@ -28,7 +28,7 @@ import Testing
     }
   }
 
-  @Test func `no key is asked for by two commands of one screen, and none has two commands of one name`() {
+  @Test func `no two commands of a screen share a key or a name`() {
     for screen in ScreenTable.all {
       let keys = screen.entries.flatMap(\.keys)
       #expect(Set(keys).count == keys.count, "\(screen.id)")

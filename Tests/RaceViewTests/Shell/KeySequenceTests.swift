@@ -10,14 +10,14 @@ import Testing
     ("F5", .function(5)),
     ("Enter", .enter), ("pgdn", .pageDown), ("S-Tab", .backTab), ("Space", " "), ("\\", "\\"), ("é", "é"),
   ])
-  func `a key is read as help writes it`(_ text: String, _ keys: KeySequence) {
+  func `reads a key as help writes it`(_ text: String, _ keys: KeySequence) {
     #expect(KeySequence(parsing: text) == keys)
   }
 
   @Test(arguments: ["", "F13", "C-xy", "Entr", "\u{1B}", "abcd"])
-  func `what is no key is none`(_ text: String) { #expect(KeySequence(parsing: text) == nil) }
+  func `refuses text that is not a key`(_ text: String) { #expect(KeySequence(parsing: text) == nil) }
 
-  @Test func `every key of every command is read as it is written`() {
+  @Test func `reads every key of every command as it is written`() {
     for screen in ScreenTable.all {
       for keys in screen.entries.flatMap(\.keys) {
         #expect(KeySequence(parsing: keys.name(.ascii)) == keys)
@@ -25,7 +25,7 @@ import Testing
     }
   }
 
-  @Test func `the footer lists what may follow, Esc leaves`() throws {
+  @Test func `the footer lists the follow-up keys, Esc cancels`() throws {
     var session = try Session(sample: "shop-v.log", columns: 120, rows: 24)
     session.press("c")
     #expect(session.lines[23].hasPrefix(" c  l file:line  r report  i issue (Markdown)  b both lines  k key"))
@@ -45,7 +45,7 @@ import Testing
     }
   }
 
-  @Test func `every command is unbound and bound anew`() {
+  @Test func `every command can be unbound and bound again`() {
     let screens = ScreenTable.all.map { $0.facts }
     for command in CommandTable.all {
       let none = KeyMap(screens, changes: [command.name: []])
@@ -58,7 +58,7 @@ import Testing
     }
   }
 
-  @Test func `a key that the user gave to a command is no other command's`() {
+  @Test func `a key that the user binds is taken from other commands`() {
     let map = KeyMap(ScreenTable.all.map { $0.facts }, changes: ["fork": ["j"], "raw": ["c"]])
     #expect(map.command(for: "j", on: .races) == "fork")
     #expect(map.keys(of: "down", on: .races) == [.down, .control("n")])

@@ -2,12 +2,12 @@ internal import RaceModel
 internal import RaceSystem
 internal import Synchronization
 
-/// A second formatter, which works on another thread beside the first.
+/// A second formatter, which works on another thread.
 final class FormatterPartner: Sendable {
   /// Held by the thread while it works.
   private let formatter = Mutex(ReportFormatter())
 
-  /// Begins to format pieces of a queue that nobody else does.
+  /// Begins to format free pieces of a queue.
   func start(_ queue: PieceQueue<[UInt8]>, _ blocks: ExportBlocks) {
     BackgroundThread.start { [self] in
       formatter.withLock { formatter in
@@ -16,14 +16,14 @@ final class FormatterPartner: Sendable {
     }
   }
 
-  /// Waits until it works no more. The queue is empty or cancelled: a thread that has not begun yet finds nothing
-  /// to do.
+  /// Waits until it stops working. The queue is empty or cancelled, so a thread that has not begun yet finds
+  /// nothing to do.
   func finish() { formatter.withLock { _ in } }
 }
 
 /// Reports to format, in blocks: the bytes of a block's reports are read at once.
 struct ExportBlocks: Sendable {
-  /// How many reports a block has. The threads wait for each other's last block only.
+  /// How many reports a block has. The threads wait only for each other's last block.
   private static let size = 12
 
   let items: [ExportItem]

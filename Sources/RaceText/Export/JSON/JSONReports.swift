@@ -3,7 +3,7 @@ internal import RaceSystem
 
 /// Writes reports as JSON, in order, on two threads.
 final class JSONReports {
-  /// How many reports are formatted before more are looked up.
+  /// How many reports to format before looking up more.
   private static let run = 1024
 
   private var formatter = ReportFormatter()
@@ -11,7 +11,7 @@ final class JSONReports {
 
   /// Formats reports and writes them.
   ///
-  /// - Parameter item: the report of a number.
+  /// - Parameter item: the report with a number.
   func write(
     _ numbers: Range<Int>, _ files: [LogFile], _ style: ExportStyle, to output: ([UInt8]) throws -> Void,
     _ item: (Int) -> ExportItem
@@ -25,7 +25,7 @@ final class JSONReports {
   private func write(_ blocks: ExportBlocks, to output: ([UInt8]) throws -> Void) throws {
     let queue = PieceQueue<[UInt8]>(count: blocks.count)
     if blocks.count > 1 { partner.start(queue, blocks) }
-    // The partner is waited for even when writing fails: it must not be left with its work.
+    // Waits for the partner even if writing fails, so that it does not keep working.
     defer {
       queue.cancel()
       if blocks.count > 1 { partner.finish() }

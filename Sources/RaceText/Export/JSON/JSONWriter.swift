@@ -1,9 +1,9 @@
 internal import RaceModel
 
-/// Writes JSON into a buffer of bytes. It knows nothing of structure: commas are its user's business.
+/// Writes JSON into a buffer of bytes. It knows nothing about structure: commas are left to the caller.
 ///
-/// A log of reports becomes four times as many bytes of JSON, in pieces of a few bytes each. An array asks at
-/// each of them who else owns it; this buffer has one owner.
+/// A log of reports becomes four times as many bytes of JSON, in pieces of a few bytes each. An array checks
+/// for other owners at each of them; this buffer has one owner.
 struct JSONWriter: ~Copyable {
   private var buffer: UnsafeMutablePointer<UInt8>
   private var capacity = 1 << 12
@@ -13,12 +13,12 @@ struct JSONWriter: ~Copyable {
 
   deinit { buffer.deallocate() }
 
-  /// What was written since the buffer was last cleared.
+  /// The bytes written since the buffer was last cleared.
   var bytes: [UInt8] { Array(UnsafeBufferPointer(start: buffer, count: count)) }
 
   mutating func clear() { count = 0 }
 
-  /// Makes room for so many more bytes.
+  /// Makes room for a number of bytes.
   @inline(__always)
   private mutating func reserve(_ more: Int) {
     if more > capacity - count { grow(more) }
@@ -59,7 +59,7 @@ struct JSONWriter: ~Copyable {
     text[range].withUnsafeBufferPointer { if let start = $0.baseAddress { put(start, $0.count) } }
   }
 
-  /// Writes parts of a text as a list, one for each element.
+  /// Writes parts of a text as a list, one per element.
   mutating func list<Element>(_ text: [UInt8], _ elements: [Element], _ part: (Element) -> Range<Int>) {
     reserve(elements.reduce(2) { $0 + part($1).count + 1 })
     put(UInt8(ascii: "["))
@@ -121,7 +121,7 @@ struct JSONWriter: ~Copyable {
       if scalar.isASCII {
         escaped(UInt8(scalar.value))
       } else if scalar.isHarmful {
-        // JSON may hold it, a terminal that the JSON is printed on should not.
+        // JSON may hold it, but a terminal that shows the JSON should not get it.
         for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter {
           raw("\\u")
           for shift in [12, 8, 4, 0] { add(Self.digit(UInt8(unit >> UInt16(shift) & 15))) }

@@ -7,7 +7,7 @@ enum RaceJSON {
   /// - Parameters:
   ///   - reports: the numbers of its reports.
   ///   - family: the number of its family.
-  ///   - shown: the number of the report that is explained; nil where none could be read.
+  ///   - shown: the number of the explained report; nil if none could be read.
   static func write(
     _ race: Race, id: Int, reports: [Int], family: Int, _ explanation: RaceExplanation, shown: Int?,
     to json: inout JSONWriter

@@ -1,6 +1,6 @@
 internal import RaceModel
 
-/// A report to write: its place in the log, and what is known of it besides its text.
+/// A report to write: its place in the log, and what is known besides its text.
 struct ExportItem: Sendable {
   var entry: ReportEntry
   var during: PrintedDuring?
@@ -8,7 +8,7 @@ struct ExportItem: Sendable {
   var id: Int
 }
 
-/// How reports are written one after the other.
+/// The form of a sequence of reports.
 struct ExportStyle: Sendable {
   /// Whether the `source` field holds the log's name; else its position.
   var namesLog: Bool
@@ -16,7 +16,7 @@ struct ExportStyle: Sendable {
   var separator: StaticString
 }
 
-/// Reads reports again, one at a time, and writes them as JSON.
+/// Rereads reports, one at a time, and writes them as JSON.
 struct ReportFormatter: ~Copyable {
   private var reader = ReportReader()
   private var reports = ReportJSON()
@@ -26,7 +26,7 @@ struct ReportFormatter: ~Copyable {
 
   /// The JSON of some reports.
   ///
-  /// - Parameter files: the logs, by the numbers that entries have of them.
+  /// - Parameter files: the logs, by the source numbers of entries.
   mutating func format(_ items: ArraySlice<ExportItem>, files: [LogFile], _ style: ExportStyle) -> [UInt8] {
     json.clear()
     reader.fetch(items.lazy.map(\.entry), of: files)

@@ -2,7 +2,7 @@ internal import RaceModel
 
 /// Writes reports as the JSON of `docs/export.md`.
 ///
-/// A frame's text is made once and copied wherever the frame occurs again.
+/// A frame's text is generated once and copied wherever the frame occurs again.
 struct ReportJSON {
   private static let staleEnd: StaticString = "\"stale\":true}"
   private static let liveEnd: [UInt8] = Array("\"stale\":false}".utf8)
@@ -13,7 +13,7 @@ struct ReportJSON {
 
   init() {}
 
-  /// Bytes kept of frames that were written before.
+  /// The text of frames that were written before.
   var byteCount: Int { texts.count }
 
   /// Writes one report as an object.
@@ -203,14 +203,14 @@ struct ReportJSON {
     json.raw(texts, text)
   }
 
-  /// The frame as an object that says that it is not stale: that is known of a stack, not of a frame. A range
+  /// The frame as an object that is not stale, because staleness belongs to a stack, not to a frame. A range
   /// of `texts`.
   private mutating func text(of id: FrameTable.ID, _ frames: FrameTable) -> Range<Int> {
     while ends.count <= Int(id.index) { keep(frames[FrameTable.ID(index: Int32(ends.count))]) }
     return text(of: id)
   }
 
-  /// The same for a frame that was kept.
+  /// The same for a cached frame.
   private func text(of id: FrameTable.ID) -> Range<Int> {
     (id.index == 0 ? 0 : ends[Int(id.index) - 1])..<ends[Int(id.index)]
   }

@@ -1,10 +1,10 @@
 internal import RaceModel
 
-/// Writes why a race is one as the JSON of `docs/export.md`.
+/// Writes why a race is a race as the JSON of `docs/export.md`.
 enum VerdictJSON {
-  /// Writes the sentence of a race or of a lock order as an object; null where there is none.
+  /// Writes the sentence of a race or of a lock order as an object; null if there is none.
   ///
-  /// - Parameter report: the number of the report that it is made of; nil where that is not exported.
+  /// - Parameter report: the number of the report behind it; nil if that is not exported.
   static func write(_ explanation: RaceExplanation, report: Int?, to json: inout JSONWriter) {
     guard let verdict = Verdict(explanation) else { return json.raw("null") }
     let facts = explanation.verdict
@@ -63,7 +63,7 @@ enum VerdictJSON {
     json.raw("}")
   }
 
-  /// What a side does, and the locks that it holds: null where that is not known.
+  /// What a side does, and the locks that it holds; null if unknown.
   private static func write(_ access: VerdictFacts.Access, to json: inout JSONWriter) {
     json.raw("{\"function\":")
     json.string(access.function)

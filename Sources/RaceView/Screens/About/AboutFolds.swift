@@ -1,8 +1,8 @@
-/// Which rows of the screen about the log are not folded.
+/// Which rows of the log screen are unfolded.
 struct AboutFolds: Hashable {
-  /// Whether logs in which nothing was found have rows.
+  /// Whether logs without findings have rows.
   var showsQuiet = false
-  /// Whether the races of the older run that are not in this one have rows, where they are many.
+  /// Whether the races of the older run that are not in this one have rows, if they are many.
   var showsGone = false
 
   /// Nothing is folded.

@@ -1,28 +1,28 @@
 internal import RaceModel
 internal import RaceText
 
-/// A row of the screen about the log.
+/// A row of the log screen.
 enum AboutRow: Hashable {
   /// A log, by its number.
   case log(Int)
   /// A sentence about a log.
   case remark(log: Int, text: String, isWarning: Bool)
-  /// Something that a log holds beside reports.
+  /// Something that a log holds besides reports.
   case note(log: Int, note: LogNote)
-  /// So many logs in which nothing was found.
+  /// A number of logs without findings.
   case quiet(count: Int, isOpen: Bool)
-  /// What is to be said of files that were not read.
+  /// Messages about files that were not read.
   case leftOut(String)
-  /// The title of what follows, and more of it.
+  /// The title of the next part, and more about it.
   case heading(String, String)
   /// A sentence below a title.
   case sentence(String, isWarning: Bool)
-  /// A race of the older run that is not in this one, and what is said of it.
+  /// A race of the older run that is not in this one, and its mark.
   case gone(outcome: String, race: String)
-  /// So many races of the older run that are not in this one.
+  /// A number of races of the older run that are not in this one.
   case manyGone(count: Int, isOpen: Bool)
 
-  /// What a search looks at.
+  /// The searched text.
   func text(_ index: LogIndex) -> String {
     switch self {
     case .log(let log): index.logs[log].name
@@ -36,13 +36,13 @@ enum AboutRow: Hashable {
     }
   }
 
-  /// What is said of logs in which nothing was found.
+  /// The row for logs without findings.
   static func words(quiet count: Int) -> String { "\(count) files with nothing to report" }
 
-  /// What is said of older races that are not listed.
+  /// The row for older races that are not listed.
   static func words(gone count: Int) -> String { "\(count) races that are not seen here" }
 
-  /// Where the log is opened from this row; nil when it is of several.
+  /// The place to open in the log from this row; nil if the row is about several.
   var place: LogPlace? {
     switch self {
     case .log(let log), .remark(let log, _, _): LogPlace(log: log, start: 0, line: 1)
@@ -52,11 +52,11 @@ enum AboutRow: Hashable {
   }
 }
 
-/// Lays out what is known of the logs: each with what is to be said of it; below them those in which nothing was found,
-/// as one row, and what was not read.
+/// Lays out what is known about the logs: each with its messages; below them those without findings, as one
+/// row, and what was not read.
 struct AboutRows {
   private let logs: Logs
-  /// What is not folded.
+  /// What is unfolded.
   private let folds: AboutFolds
   /// The key that reads on.
   private let followKey: String
@@ -73,7 +73,7 @@ struct AboutRows {
   private func logRows() -> [AboutRow] {
     let all = logs.index.logs.indices
     var quiet = all.filter(isQuiet)
-    // One of them takes no more room than the row for it would.
+    // A single one takes no more room than its row.
     if quiet.count < 2 { quiet = [] }
     let folded = Set(quiet)
     var rows = all.filter { !folded.contains($0) }.flatMap(rows(of:))
@@ -83,7 +83,7 @@ struct AboutRows {
     return rows
   }
 
-  /// Whether there is nothing to tell of a log but that it was read.
+  /// Whether there is nothing to report about a log except that it was read.
   private func isQuiet(_ log: Int) -> Bool {
     let state = logs.index.logs[log]
     return state.isFinished && state.reports == 0 && state.notes.kept.isEmpty && state.failure == nil
@@ -105,7 +105,7 @@ struct AboutRows {
       rows.append(.remark(log: log, text: "\(change.words); \(words)", isWarning: true))
     }
     rows += contentRemark(log)
-    // Of many logs those are told that have notes.
+    // With many logs, only those with notes are listed.
     if state.notes.kept.isEmpty, state.isFinished, logs.index.logs.count == 1 {
       let words = "no crashes, fatal messages or detector summaries"
       rows.append(.remark(log: log, text: words, isWarning: false))

@@ -2,7 +2,7 @@ package import RaceModel
 package import RaceText
 internal import RaceWork
 
-/// About the log: how much was read of each file, and what it holds beside reports.
+/// The log screen: how much of each file was read, and what it holds besides reports.
 package struct AboutScreen: ListScreen {
   package static let id = ScreenID("about")
   package static let title = "about the log"
@@ -35,7 +35,7 @@ package struct AboutScreen: ListScreen {
     keepInView(context.size)
   }
 
-  /// Opens the log at the line of the selected row, or the files that are folded into it.
+  /// Opens the log at the line of the selected row, or unfolds the files in it.
   package mutating func activate(_ context: inout Context) {
     guard rows.indices.contains(cursor.row) else { return }
     if let place = rows[cursor.row].place {
@@ -134,7 +134,7 @@ package struct AboutScreen: ListScreen {
     grid.mark(context.search, in: shown, x: x, y: y, limit: context.size.columns)
   }
 
-  /// The name, and how much of it was read: the numbers have their place before the beginning of a long path.
+  /// The name, and how much was read: the numbers take precedence over the beginning of a long path.
   private func draw(
     _ log: LoadedLog, _ y: Int, _ ground: Ground, _ context: Context, on grid: inout Grid
   ) {

@@ -1,18 +1,18 @@
 internal import RaceModel
 internal import RaceText
 
-/// Lays out what is known beside an older run, or a list of races: which of its races are not in this one, and what has
-/// changed in the race that is selected in the list.
+/// Lays out the comparison with an older run, or a list of races: which of its races are not in this one, and
+/// what has changed in the selected race.
 struct ComparisonRows {
   private let context: Context
   private let older: OlderRaces
   private let result: RaceComparison
   private let folds: AboutFolds
 
-  /// Races that are listed without being asked for.
+  /// Races that are listed without unfolding.
   private static let few = 8
 
-  /// The rows; none where nothing is compared.
+  /// The rows; empty without a comparison.
   static func rows(_ context: Context, _ folds: AboutFolds) -> [AboutRow] {
     guard let older = context.model.comparison.older, let result = context.model.comparison.result else {
       return []
@@ -21,7 +21,7 @@ struct ComparisonRows {
     return rows.summary + rows.gone + rows.selected
   }
 
-  // MARK: What is not seen
+  // MARK: Missing races
 
   /// The older races that are not in this run, as far as it was read.
   private var missing: [(race: RecordedRace, words: String)] {
@@ -41,7 +41,7 @@ struct ComparisonRows {
     return [.heading("compared with \(older.title)", words)] + remarks
   }
 
-  /// What makes the answers doubtful.
+  /// Doubts about the answers.
   private var remarks: [AboutRow] {
     guard context.model.logs.isLoaded else {
       return [.sentence("what is not seen is told when all is read", isWarning: false)]
@@ -62,7 +62,7 @@ struct ComparisonRows {
 
   private func rows(_ race: RecordedRace, _ words: String) -> [AboutRow] {
     let row = AboutRow.gone(outcome: words, race: TriageWords.title(race))
-    // What is said of the race since counts more than the line of the list.
+    // A later mark on the race takes precedence over the line of the list.
     guard let entry = context.model.triage.entries[race.key] ?? race.entry else { return [row] }
     return [row, .sentence(TriageWords.gone(entry), isWarning: false)]
   }

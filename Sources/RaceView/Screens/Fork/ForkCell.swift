@@ -3,21 +3,21 @@ internal import RaceText
 
 /// A piece of the fork's tree.
 enum ForkCell {
-  /// What a frame is in the tree.
+  /// The role of a frame in the tree.
   enum Role: Equatable {
-    /// Both sides came through it.
+    /// Both sides share it.
     case trunk
-    /// Here the two paths part.
+    /// The two paths part here.
     case fork
     /// On the way to an access.
     case branch(Side)
   }
 
-  /// A frame; whether its call had returned, and whether it stands for the access.
+  /// A frame; whether its call had returned, and whether it represents the access.
   case frame(Frame, Role, isStale: Bool, isSite: Bool)
   /// Frames that are not shown.
   case fold(String, Role)
-  /// The line of the fork from which a branch begins.
+  /// The line of the fork where a branch begins.
   case start(String, Side)
   /// A thread that begins here.
   case edge(String, Side)
@@ -30,13 +30,13 @@ enum ForkCell {
   /// A sentence under a word that says what it is about.
   case words(label: String, String)
 
-  /// The frame, when it is one.
+  /// The frame, if the cell is one.
   var frame: Frame? { if case .frame(let frame, _, _, _) = self { frame } else { nil } }
 
   /// Whether it is the frame in which the paths fork.
   var isFork: Bool { if case .frame(_, .fork, _, _) = self { true } else { false } }
 
-  /// The side that it is of alone; nil where it is of both, or of none.
+  /// The only side that it belongs to; nil for both or none.
   var side: Side? {
     switch self {
     case .frame(_, .branch(let side), _, _), .fold(_, .branch(let side)): side
@@ -46,7 +46,7 @@ enum ForkCell {
     }
   }
 
-  /// What a search looks at.
+  /// The searched text.
   func searchText(_ names: ShownNames) -> [String] {
     switch self {
     case .frame(let frame, _, _, _):

@@ -6,6 +6,6 @@ struct ForkLine {
   var left: ForkCell?
   var right: ForkCell?
 
-  /// The cell that the focus is on.
+  /// The focused cell.
   func cell(_ side: Side) -> ForkCell? { whole ?? (side == .a ? left ?? right : right ?? left) }
 }

@@ -4,7 +4,7 @@ internal import RaceText
 /// Draws one line of the fork's tree.
 struct ForkLineDrawing {
   let context: Context
-  /// Whether frames are followed by their lines of code, where there is room.
+  /// Whether frames are followed by their lines of code, if there is room.
   let showsCode: Bool
   let y: Int
   let isCursor: Bool
@@ -82,17 +82,16 @@ struct ForkLineDrawing {
     return x + 5
   }
 
-  /// Where a frame that both sides came through ends. It may stand above two columns: its place must not look
-  /// like one of B's.
+  /// The end of a shared frame. It may be above two columns: its place must not look like one of B's.
   private func trunkEnd(_ frame: Frame, _ x: Int, _ end: Int) -> Int {
     guard context.size.columns >= PairLayout.stackedWidth else { return min(end, x + 70) }
     let place = Names.place(frame, width: 28, context.glyphs)
     let needed = x + Fitting.columns(context.model.names.function(frame)) + 2 + Fitting.columns(place)
-    // Below it end the frames of A, two columns further in.
+    // The frames of A end below it, two columns further in.
     return min(end, max(min(context.size.columns / 2 - 1, x + 72), needed))
   }
 
-  /// Where a frame of a branch ends: where there is room for it, its line of code follows.
+  /// The end of a frame in a branch; its line of code follows if there is room.
   private func branchEnd(_ x: Int, _ end: Int) -> Int {
     let hasCode = showsCode && end - x >= Self.frame + Self.shortestCode
     return min(end, x + (hasCode ? Self.frame : 70))
@@ -100,10 +99,10 @@ struct ForkLineDrawing {
 
   /// Columns for a frame that is followed by its code.
   private static let frame = 52
-  /// Columns that a line of code is worth.
+  /// The fewest useful columns for a line of code.
   private static let shortestCode = 24
 
-  /// The line of code that the frame is on.
+  /// The frame's line of code.
   private func putCode(of frame: Frame, x: Int, end: Int, _ ground: Ground, on grid: inout Grid) {
     guard showsCode, end - x >= Self.shortestCode, let line = context.codeLine(frame) else {
       return

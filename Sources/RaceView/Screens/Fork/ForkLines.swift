@@ -1,23 +1,23 @@
 internal import RaceModel
 internal import RaceText
 
-/// Lays the two origins of a report out as one tree, outermost frame first: the shared trunk, the fork,
-/// the two branches down to the accesses, and what speaks for it.
+/// Lays the two origins of a report out as one tree, outermost frame first: the shared trunk, the fork, the
+/// two branches down to the accesses, and the evidence for it.
 struct ForkLines {
   private let detail: DetailedReport
   private let analysis: ReportAnalysis
-  /// Whether the branches stand side by side.
+  /// Whether the branches are side by side.
   private let isWide: Bool
-  /// Whether what folds is shown.
+  /// Whether folds are open.
   private let isOpen: Bool
   /// Columns for sentences.
   private let columns: Int
   private let glyphs: Glyphs
   private let names: ShownNames
 
-  /// The lines for a terminal of so many columns.
+  /// The lines for a terminal with a number of columns.
   ///
-  /// - Parameter isOpen: whether what folds is shown.
+  /// - Parameter isOpen: whether folds are open.
   static func lines(_ context: Context, isOpen: Bool) -> [ForkLine] {
     guard let detail = context.report?.detail, let analysis = context.report?.analysis else { return [] }
     let columns = context.size.columns
@@ -38,7 +38,7 @@ struct ForkLines {
 
   private func forkCell(_ fork: Fork) -> ForkCell {
     var frame = detail.frames[fork.branches.a.frame]
-    // Each branch says its own line.
+    // Each branch shows its own line.
     if !fork.isSamePosition { frame.line = nil }
     return .frame(frame, .fork, isStale: false, isSite: false)
   }
@@ -55,7 +55,7 @@ struct ForkLines {
       }
     }
     let (first, last) = (detail.frames[stack[range.upperBound - 1]], detail.frames[stack[range.lowerBound]])
-    // The words of the other screens: the two that are named are among them.
+    // The words of the other screens, among them the two named ones.
     let count = "\(range.count) shared frames" + (stale.isEmpty ? "" : ", \(stale.count) of them stale")
     let line = last.file == nil ? "" : " \(Names.place(file: last.file, line: last.line))"
     let ends = "\(names.inSentence(first)) \(glyphs.fold) \(names.inSentence(last))\(line)"
@@ -72,7 +72,7 @@ struct ForkLines {
     }
   }
 
-  /// The cells of a branch: from the fork, or where it is not known from as far out as is known.
+  /// The cells of a branch: from the fork, or if it is unknown from the outermost known frame.
   private func branch(_ side: Side) -> [ForkCell] {
     guard let access = detail.report.access(side) else {
       let words = MissingSide(detail.report.detector, isComplete: detail.report.isComplete).sentence
@@ -97,7 +97,7 @@ struct ForkLines {
     return cells + [.end("\(side.letter)  \(previous)\(verb)\(thread)", side)] + moves(of: access, side)
   }
 
-  /// Where an access was reordered to, as KCSAN tells it.
+  /// Where an access was reordered to, as KCSAN reports it.
   private func moves(of access: Access, _ side: Side) -> [ForkCell] {
     detail.report.sections.filter { $0.kind == .reorderedTo && $0.thread == access.thread }.compactMap {
       guard let frame = detail.frames(of: $0.stack).first else { return nil }
@@ -105,7 +105,7 @@ struct ForkLines {
     }
   }
 
-  /// All of an origin, as far as known: creation stacks from the outermost thread on, then the stack.
+  /// A whole origin, as far as known: creation stacks from the outermost thread on, then the stack.
   private func origin(_ access: Access, _ side: Side) -> [Fork.Leg] {
     let chain = analysis.lineage.chain(of: access.thread, in: detail.report)
     let created = chain.reversed().compactMap { name -> Fork.Leg? in
@@ -160,7 +160,7 @@ struct ForkLines {
 
   // MARK: Explanation
 
-  /// What is worked out, in sentences.
+  /// The explanation in sentences.
   private func explanation() -> [ForkLine] {
     // The lines above draw the order.
     let lines = Explanation.lines(detail, analysis).filter { !["order", "cycle"].contains($0.label) }.flatMap

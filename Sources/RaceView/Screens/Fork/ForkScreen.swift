@@ -2,7 +2,7 @@ internal import RaceModel
 package import RaceText
 package import RaceWork
 
-/// The two origins of a race as one tree: the trunk both came along, the fork, the two branches.
+/// The two origins of a race as one tree: the common trunk, the fork, the two branches.
 package struct ForkScreen: ListScreen {
   package static let id = ScreenID.fork
   package static let title = "where the two paths fork"
@@ -33,11 +33,11 @@ package struct ForkScreen: ListScreen {
 
   package var cursor = ListCursor()
   private var lines: [ForkLine] = []
-  /// Whether what folds is shown.
+  /// Whether folds are open.
   private(set) var isOpen = false
-  /// The report whose tree that is.
+  /// The report of that tree.
   private var shown: ReportID?
-  /// Whether code was found for any line: its room stays then.
+  /// Whether code was found for any line, which keeps its room.
   private var hasCode = false
   /// Rows for the code of the focused frames.
   private var codeHeight = 0
@@ -67,13 +67,14 @@ package struct ForkScreen: ListScreen {
       shown = context.report?.id
     }
     lines = ForkLines.lines(context, isOpen: isOpen)
-    // Where the paths fork is what the screen is about.
+    // The fork is the subject of the screen.
     if isNew { cursor.row = lines.firstIndex { $0.whole?.isFork == true } ?? 0 }
     arrangeCode(&context)
     keepInView(context.size)
   }
 
-  /// Asks for the code of the steps, and gives what the tree leaves to the code of the focused frames.
+  /// Requests the code of the steps, and gives the room that the tree leaves to the code of the focused
+  /// frames.
   private mutating func arrangeCode(_ context: inout Context) {
     codeHeight = 0
     guard context.settings.showsCode else { return }
@@ -90,11 +91,11 @@ package struct ForkScreen: ListScreen {
     codeHeight = max(rows - lines.count, min(9, rows * 2 / 5))
   }
 
-  /// Frames whose code is looked for: more than a story has.
+  /// How many frames to request code for: more than a usual path has.
   private static let mostSteps = 256
 
-  /// The code of the frames that the cursor is on, or just came from, by side; where there is none of these, of the
-  /// nearest that have some.
+  /// The code of the frames under the cursor, or the ones it just left, by side; otherwise of the nearest
+  /// frames with code.
   private func codePlaces(_ context: Context) -> Sides<CodePlace?> {
     Sides { side in
       let places = frames(nearest: cursor.row, side, context).compactMap { context.codePlace($0) }
@@ -113,7 +114,7 @@ package struct ForkScreen: ListScreen {
     return ((0...row).reversed() + Array(row..<lines.count)).prefix(Self.mostSteps).compactMap(frame)
   }
 
-  /// Which lines are on the screen, where not all are.
+  /// Which lines are visible, if not all are.
   package func position(_ context: Context) -> String {
     let height = body(context.size).count
     guard lines.count > height else { return "" }
@@ -138,7 +139,7 @@ package struct ForkScreen: ListScreen {
     return PrintedPlace(file: file, line: frame.line)
   }
 
-  /// The frame that a cell is about; that in which the paths part has a line on each side.
+  /// The frame of a cell; the frame in which the paths part has a line on each side.
   private func frame(of cell: ForkCell?, _ focused: Side, _ context: Context) -> Frame? {
     let side: Side
     switch cell {
@@ -165,7 +166,7 @@ package struct ForkScreen: ListScreen {
     }
   }
 
-  /// Opens what folds when it hides a match; the focused frame stays focused.
+  /// Opens folds that hide a match; the focused frame stays focused.
   private mutating func openFold(holding pattern: SearchPattern, _ context: Context) {
     guard !isOpen else { return }
     func matches(_ lines: [ForkLine]) -> Int {
@@ -200,7 +201,7 @@ package struct ForkScreen: ListScreen {
     let isOrder = report.entry.kind == .lockOrder
     let what = isOrder ? "" : report.analysis?.fork == nil ? paths : "same code path\(inferred)"
     let title = "\(context.reportTitle)  \(what)"
-    // Side by side the two would read as one.
+    // Side by side the two would look like one.
     let fits = Fitting.columns(title + report.location) + 5 <= context.size.columns
     grid.bar(0, left: title, right: fits ? report.location : "", context.glyphs)
     let body = body(context.size)
@@ -216,7 +217,7 @@ package struct ForkScreen: ListScreen {
     grid.put(detail, x: 1, y: context.size.rows - 2)
   }
 
-  /// The code of the focused frames: both beside each other, one where both are the same or there is room for one.
+  /// The code of the focused frames: both side by side, or one if both are the same or there is room for one.
   private func drawCode(_ context: Context, on grid: inout Grid) {
     guard codeHeight > 1 else { return }
     let places = codePlaces(context)
@@ -234,7 +235,7 @@ package struct ForkScreen: ListScreen {
     draw(.b, Rect(x: columns / 2, y: y, width: columns - columns / 2, height: codeHeight))
   }
 
-  /// Everything that is known of the focused frame.
+  /// Everything known about the focused frame.
   private func detail(_ context: Context) -> String {
     guard lines.indices.contains(cursor.row) else { return "" }
     switch lines[cursor.row].cell(context.side) {

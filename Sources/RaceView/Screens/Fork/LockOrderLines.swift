@@ -1,13 +1,13 @@
 internal import RaceModel
 internal import RaceText
 
-/// Lays a lock order out: the cycle, each thread with the lock that it holds and the one that it wants, where the locks
-/// come from, and below the frames in which they are taken.
+/// Lays out a lock order: the cycle, each thread with the lock that it holds and the one that it wants, where
+/// the locks come from, and below that the frames in which they are taken.
 struct LockOrderLines {
   private let order: LockOrder
   private let detail: DetailedReport
   private let words: LockOrderWords
-  /// Whether what folds is shown.
+  /// Whether folds are open.
   private let isOpen: Bool
   private let glyphs: Glyphs
 
@@ -39,7 +39,7 @@ struct LockOrderLines {
     return .words(label: "cycle", "\(text)   \(order.steps.count) orders that contradict each other")
   }
 
-  /// A thread a line, in columns: what it holds, what it wants, where.
+  /// One thread per line, in columns: what it holds, what it wants, where.
   private func steps() -> [ForkCell] {
     let threads = order.steps.map(words.thread)
     let held = order.steps.map { words.lock($0.held) }, wanted = order.steps.map { words.lock($0.wanted) }
@@ -54,7 +54,7 @@ struct LockOrderLines {
     }
   }
 
-  /// The order that no stack is printed of.
+  /// The order without a printed stack.
   private func unprinted() -> [ForkCell] {
     words.unprinted.map { [.words(label: "", $0)] } ?? []
   }

@@ -14,23 +14,23 @@ struct HelpRow: Sendable {
   var keys: String
   /// What the command does, or what the mark means.
   var words: String
-  /// Why the command cannot do anything now.
+  /// Why the command is unavailable.
   var refusal: String?
-  /// What Enter does; nil for words to read.
+  /// What Enter does; nil for plain text.
   var action: Action?
-  /// Whether it goes on with the words of the row above.
+  /// Whether it continues the words of the row above.
   var isContinued = false
-  /// Whether the refusal is on another row, or there is none.
+  /// Whether the refusal is on another row, or missing.
   var isWithoutRefusal = false
 
-  /// The command; nil for words to read.
+  /// The command; nil for plain text.
   var command: CommandName? { if case .command(let name) = action { name } else { nil } }
 
-  /// The row in as many rows as its words need.
+  /// The row, wrapped into as many rows as its words need.
   func wrapped(_ width: Int) -> [HelpRow] {
     var lines = Fitting.wrap(words, width)
     let note = refusal.map { "(\($0))" } ?? ""
-    // Where there is no room behind the words, why it is refused goes below them.
+    // Without room after the words, the refusal goes below them.
     let isBehind = Fitting.columns(lines.last ?? "") + 1 + Fitting.columns(note) <= width
     if !isBehind { lines += Fitting.wrap(note, width) }
     return lines.enumerated().map { position, line in

@@ -1,6 +1,6 @@
 internal import RaceText
 
-/// The rows of the list of commands: what holds on a screen, and why what does not.
+/// The rows of the list of commands: which are available on a screen, and why others are not.
 struct HelpRows {
   private let commands: [HelpRow]
   private let names: [CommandName]
@@ -28,7 +28,8 @@ struct HelpRows {
     (races, noun) = (context.list.rows.count, context.list.rowNoun)
   }
 
-  /// The rows that hold what is typed: those whose key it is first, then those whose name or title begin with it.
+  /// The rows that hold the typed text: first those with that key, then those whose name or title begins with
+  /// it.
   func rows(_ typed: String, width: Int) -> [HelpRow] {
     let room = max(8, width - keyWidth(width) - 5)
     return rows(typed).flatMap { $0.wrapped(room) }

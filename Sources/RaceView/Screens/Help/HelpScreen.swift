@@ -1,6 +1,6 @@
 package import RaceText
 
-/// The commands of the screen under it: with their keys to read, to be narrowed by typing, and to be performed.
+/// The commands of the screen under it: with their keys, for reading, narrowing by typing, and performing.
 package struct HelpScreen: ListScreen {
   package static let id = ScreenID("help")
   package static let title = "the list of commands"
@@ -37,11 +37,11 @@ package struct HelpScreen: ListScreen {
     ]
 
   package var cursor = ListCursor()
-  /// The screen that it is about.
+  /// The screen of the commands.
   private var subject: (any Screen)?
   /// Whether it was opened to type a command.
   private var isTyped = false
-  /// What is typed.
+  /// The typed text.
   package private(set) var line = TypedLine()
   /// The rows as they fit the screen.
   private var rows: [HelpRow] = []
@@ -53,7 +53,7 @@ package struct HelpScreen: ListScreen {
 
   /// The commands of a screen.
   ///
-  /// - Parameter isTyped: whether it is opened to type a command, not to read.
+  /// - Parameter isTyped: whether it is opened to type a command rather than to read.
   init(_ subject: any Screen, isTyped: Bool) {
     self.subject = subject
     self.isTyped = isTyped
@@ -69,13 +69,13 @@ package struct HelpScreen: ListScreen {
     let all = HelpRows(subject, context)
     rows = all.rows(line.text, width: context.size.columns)
     keyWidth = all.keyWidth(context.size.columns)
-    // Rows of words alone cannot be performed.
+    // Rows with only words cannot be performed.
     keepInView(context.size)
   }
 
   package func position(_ context: Context) -> String {
     let count = rows.count { $0.command != nil && !$0.isContinued }
-    // A number is of a race, and of no command.
+    // A number means a race, not a command.
     if count == 0, !rows.isEmpty { return "" }
     return line.text.isEmpty ? cursor.words(of: rows.count) : Counting.plural(count, "command")
   }
@@ -85,7 +85,7 @@ package struct HelpScreen: ListScreen {
   package mutating func type(_ key: Key, _ context: inout Context) -> Bool {
     let isEmpty = line.text.isEmpty
     switch key {
-    // Who only reads leaves as everywhere.
+    // A reader leaves with the usual keys.
     case "q" where isEmpty && !isTyped, "?" where isEmpty && !isTyped:
       context.go(.close)
       return true

@@ -1,17 +1,17 @@
 internal import RaceModel
 internal import RaceText
 
-/// The rows below the title: what the race is on and comes from; below it, where there is something to say, what is
-/// damaged and where the report comes from. Where there is one row, damage goes first.
+/// The rows below the title: what the race is on and its cause; below that, if needed, what is damaged and
+/// where the report comes from. If there is only one row, damage goes first.
 struct PairInformation: Sendable {
-  /// Rows of a terminal that has one for the sentence, and one for what else is known.
+  /// Rows of a terminal with one row for the sentence, and one for the rest.
   private static let roomy = 26
-  /// Rows of a terminal that has two for both.
+  /// Rows of a terminal with two rows for each.
   private static let middling = 20
 
-  /// What is said, a line each, and how.
+  /// The lines and their styles.
   private let lines: [(text: String, style: Style)]
-  /// The rest of the last line, in quiet letters.
+  /// The rest of the last line, in quiet style.
   private let origin: String
 
   /// How many rows there are.
@@ -46,7 +46,7 @@ struct PairInformation: Sendable {
       Fitting.end(origin, columns - x - 1, context.glyphs.ellipsis), x: x, y: height, Style(.quiet))
   }
 
-  /// What there is to say, in the rows that a terminal has for it.
+  /// The information, in the rows that a terminal has for it.
   private struct Text {
     private let why, rest, origin, damage: String
     private let width: Int
@@ -61,8 +61,8 @@ struct PairInformation: Sendable {
       parts.filter { !$0.isEmpty }.joined(separator: " \(glyphs.dot) ")
     }
 
-    /// The sentence, what else is known, and below, where there is something to say, what is damaged and where the
-    /// report comes from.
+    /// The sentence, what else is known, and below, if needed, what is damaged and where the report comes
+    /// from.
     var roomy: (lines: [(String, Style)], origin: String) {
       var lines = why.isEmpty ? [] : [(why, Style(.plain, bold: true))]
       if !rest.isEmpty { lines.append((rest, Style(.plain))) }

@@ -9,15 +9,15 @@ package struct PairLayout: Sendable {
     case sideBySide
     /// One above the other.
     case stacked
-    /// One alone, Tab shows the other.
+    /// Only one; Tab shows the other.
     case single
   }
 
   /// A part of the screen.
   package struct Pane: Hashable, Sendable {
-    /// What it shows.
+    /// Its contents.
     package var part: PairPart
-    /// Its header's row and columns.
+    /// The row and columns of its header.
     package var header: Rect
     /// Its rows.
     package var body: Rect
@@ -25,24 +25,24 @@ package struct PairLayout: Sendable {
 
   /// How the two accesses share the screen.
   package let arrangement: Arrangement
-  /// The parts that are shown.
+  /// The visible parts.
   package let panes: [Pane]
-  /// The rows with everything that is known of the focused frame.
+  /// The rows with everything known about the focused frame.
   package let detail: Rect
-  /// Where the code under the cursors is shown, by side; empty when it is not.
+  /// The places of the code under the cursors, by side; empty if it is hidden.
   package let sources: [Pane]
   /// Rows under the title that say what the race is on, where the report comes from and what is damaged.
   package let informationHeight: Int
-  /// What those rows say.
+  /// The contents of those rows.
   let information: PairInformation?
 
-  /// Rows that a text shown whole leaves: the title, what the race is on, two columns one above the other, the footer.
+  /// Rows that a text shown in full leaves: the title, what the race is on, two stacked columns, the footer.
   private static let leastAbove = 11
 
   /// The narrowest terminal that shows two columns.
   static let stackedWidth = 100
 
-  /// A layout of nothing.
+  /// An empty layout.
   init() {
     arrangement = .single
     panes = []
@@ -69,7 +69,7 @@ package struct PairLayout: Sendable {
     let heights = Heights(
       screen, counts, shape, rows: whole.height, showsCode: context.settings.showsCode)
     let area = Rect(x: 0, y: top, width: size.columns, height: max(2, heights.stacks))
-    // Where there is no room beside the stacks, memory and locks take their place while they have the focus.
+    // Without room beside the stacks, memory and locks replace them while they have the focus.
     let isPage = screen.isOnFacts && heights.facts == 0
     arrangement = isPage ? .single : shape
     let side = context.report?.isLone == true ? Side.a : context.side
@@ -94,10 +94,10 @@ package struct PairLayout: Sendable {
     }
   }
 
-  /// The pane of a part; nil when it is not on the screen.
+  /// The pane of a part; nil if it is not on the screen.
   func pane(_ part: PairPart) -> Pane? { panes.first { $0.part == part } }
 
-  /// The pane with the code of a side; nil when it is not on the screen.
+  /// The pane with the code of a side; nil if it is not on the screen.
   func source(_ side: Side) -> Pane? { sources.first { $0.part.side == side } }
 
   /// Whether a cell is on the rule between two columns, or beside it.
@@ -116,8 +116,8 @@ package struct PairLayout: Sendable {
     return size.columns >= stackedWidth ? .sideBySide : .stacked
   }
 
-  /// As many rows for every frame, so that nothing jumps; on demand what the longest row needs, as long as each column
-  /// keeps two rows.
+  /// The same number of rows for every frame, so that nothing jumps; on demand as many as the longest row
+  /// needs, as long as each column keeps two rows.
   private static func detailHeight(_ screen: PairScreen, _ context: Context) -> Int {
     let rows = context.size.rows
     guard rows >= 8 else { return 0 }
@@ -139,7 +139,7 @@ package struct PairLayout: Sendable {
   }
 
   private static func stack(_ area: Rect, _ counts: Sides<Int>) -> [Pane] {
-    // A short stack leaves its room to the other one.
+    // The room that a short stack does not need goes to the other one.
     let half = area.height / 2
     let needed = counts.map { $0 + 1 }
     var upper = half
@@ -166,7 +166,7 @@ package struct PairLayout: Sendable {
 
 /// How many rows the stacks, memory and locks, and the code have.
 private struct Heights {
-  /// Rows for the code of both accesses one above the other: a header and two lines each.
+  /// Rows for the stacked code of both accesses: a header and two lines each.
   private static let shortestCode = 6
 
   private(set) var stacks: Int
@@ -190,11 +190,11 @@ private struct Heights {
     stacks = rows - facts - code
   }
 
-  /// Rows for the code: what the stacks leave, two fifths of what there is when they leave less.
+  /// Rows for the code: what the stacks leave, at least two fifths of the room.
   private static func code(isStacked: Bool, rows: Int, needed: Int) -> Int {
     let free = rows - needed
     guard isStacked else { return max(min(11, rows * 2 / 5), free) }
-    // Stacks that a shorter piece of code would show whole are shown whole.
+    // Stacks that fit completely above a shorter excerpt of code are shown completely.
     return free >= shortestCode ? free : min(16, rows / 2)
   }
 }

@@ -7,7 +7,7 @@ package enum PairPart: Hashable, Sendable, CaseIterable {
   /// The column of an access.
   init(_ side: Side) { self = side == .a ? .a : .b }
 
-  /// The access; nil for what is of neither.
+  /// The access; nil for what belongs to neither.
   package var side: Side? {
     switch self {
     case .a: .a

@@ -4,11 +4,11 @@ internal import RaceText
 /// Draws one row of a column.
 struct PairRowDrawing {
   let context: Context
-  /// The ink of what is of the part.
+  /// The ink of the part.
   let ink: Ink
   let ground: Ground
   let area: Rect
-  /// How far the text is moved to the left, in columns.
+  /// How far the text is scrolled to the left, in columns.
   let left: Int
 
   func draw(_ row: PairRow, on grid: inout Grid) {
@@ -22,7 +22,7 @@ struct PairRowDrawing {
         grid.mark(context.search, in: piece.text, x: x, y: area.y, limit: limit)
       }
     }
-    // A heading has its rule where other rows have their marker.
+    // A heading has its rule in the place of the marker of other rows.
     if ground == .selection, row.isHeading { drawMarker(Style(ink, on: ground), on: &grid) }
   }
 
@@ -51,9 +51,9 @@ struct PairRowDrawing {
 }
 
 extension Ink {
-  /// The ink of everything that is of an access.
+  /// The ink of everything that belongs to an access.
   init(_ side: Side) { self = side == .a ? .left : .right }
 
-  /// The ink of what is of a part of the Pair screen.
+  /// The ink of a part of the Pair screen.
   init(_ part: PairPart) { self = part.side.map { Ink($0) } ?? .plain }
 }

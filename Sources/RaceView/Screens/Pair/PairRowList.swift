@@ -4,7 +4,7 @@ package import RaceText
 package struct PairRowList: Sendable {
   /// The rows.
   package var rows: [PairRow] = []
-  /// The focused row and what is in view.
+  /// The focused row and the visible part.
   package var cursor = ListCursor()
   /// Folds that the user opened.
   var opened: Set<PairFold> = []
@@ -12,13 +12,13 @@ package struct PairRowList: Sendable {
   /// The focused row.
   package var focused: PairRow? { rows.indices.contains(cursor.row) ? rows[cursor.row] : nil }
 
-  /// The notes that end the list, each in the rows that it needs.
+  /// The notes at the end of the list, each in the rows that it needs.
   func notes(width: Int, _ names: ShownNames) -> [[String]] {
     let first = rows.lastIndex { !$0.isNote }.map { $0 + 1 } ?? 0
     return rows[first...].map { Fitting.wrap($0.searchText(names).last ?? "", max(1, width - 3)) }
   }
 
-  /// The rows on the screen that show all, so many columns wide.
+  /// How many screen rows show everything at a given width.
   func height(width: Int, _ names: ShownNames) -> Int {
     let notes = notes(width: width, names)
     return rows.count - notes.count + notes.reduce(0) { $0 + $1.count }
@@ -27,13 +27,13 @@ package struct PairRowList: Sendable {
   /// Whether the user has opened a fold.
   var hasOpened: Bool { !opened.isEmpty }
 
-  /// Takes other rows; the cursor stays at its number.
+  /// Replaces the rows; the cursor keeps its number.
   mutating func show(_ rows: [PairRow]) {
     self.rows = rows
     cursor.row = max(0, min(cursor.row, rows.count - 1))
   }
 
-  /// Takes other rows of the same report; the cursor stays on its row.
+  /// Replaces the rows of the same report; the cursor stays on its row.
   mutating func replace(_ rows: [PairRow]) {
     let row = focused
     show(rows)

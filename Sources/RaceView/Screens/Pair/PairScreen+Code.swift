@@ -1,32 +1,33 @@
 internal import RaceModel
 internal import RaceText
 
-/// The code below the columns, and moving about in it.
+/// The code below the columns, and moving in it.
 extension PairScreen {
-  /// Callers whose code is looked for where a frame has none.
+  /// How many callers to search for code if a frame has none.
   private static let mostCallers = 8
 
-  /// Asks for the code under the cursors; where a frame has none, for that of its callers.
+  /// Requests the code under the cursors or, if a frame has none, that of its callers.
   mutating func wantCode(_ context: inout Context) {
     let own = Side.allCases.compactMap { focusedPlace($0, context) }
     let further = Side.allCases.filter { isWithoutCode($0, context) }.flatMap { self.callers($0, context) }
     context.wantCode(own + further)
   }
 
-  /// The place of code that a side shows: of the frame that its cursor is on, or of its nearest caller that has code.
+  /// The place of the code that a side shows: of the frame under its cursor, or of the nearest caller with
+  /// code.
   func codePlace(_ side: Side, _ context: Context) -> CodePlace? {
     let own = focusedPlace(side, context)
     guard isWithoutCode(side, context) else { return own }
     return callers(side, context).first { context.model.code[$0]?.excerpt != nil } ?? own
   }
 
-  /// Whether a side shows the code of a caller, since the frame under its cursor has none.
+  /// Whether a side shows the code of a caller, because the frame under its cursor has none.
   func showsCaller(_ side: Side, _ context: Context) -> Bool {
     isWithoutCode(side, context) && codePlace(side, context) != focusedPlace(side, context)
   }
 
-  /// The place of the frame that a side's cursor is on; the focused side has that of memory and locks while those have
-  /// the focus.
+  /// The place of the frame under a side's cursor; for the focused side that of memory and locks while they
+  /// have the focus.
   private func focusedPlace(_ side: Side, _ context: Context) -> CodePlace? {
     if isOnFacts, side == context.side, let place = context.codePlace(facts.focused?.frame) { return place }
     return context.codePlace(row(side)?.frame)
@@ -45,7 +46,7 @@ extension PairScreen {
       .compactMap { context.codePlace($0.frame) }.prefix(Self.mostCallers).map(\.self)
   }
 
-  /// Why no code of a side is shown, where no file says it.
+  /// Why a side shows no code, if no file explains it.
   func absence(_ side: Side, _ context: Context) -> String {
     guard let row = row(side) else { return "" }
     if row.isNote { return "this access is not in the log" }
@@ -53,12 +54,12 @@ extension PairScreen {
     return frame.file == nil ? "the log names no file here" : "the log names no line here"
   }
 
-  /// What is known of the code that a side shows; nil while nothing is.
+  /// What is known about the code that a side shows; nil for nothing yet.
   func code(_ side: Side, _ context: Context) -> CodeLookup? { context.model.code[codePlace(side, context)] }
 
-  // MARK: Going into it
+  // MARK: Entering it
 
-  /// Goes into the code of the focused side, where some is shown.
+  /// Enters the code of the focused side, if some is shown.
   mutating func enterCode(_ context: Context) {
     guard let place = codePlace(context.side, context), let excerpt = code(context.side, context)?.excerpt,
       let pane = layout.source(context.side)
@@ -66,7 +67,7 @@ extension PairScreen {
     codeView = CodeView(place, excerpt, height: pane.body.height)
   }
 
-  /// Whether there is code to go into.
+  /// Whether there is code to enter.
   func canEnterCode(_ context: Context) -> Bool {
     code(context.side, context)?.excerpt != nil && layout.source(context.side) != nil
   }
@@ -76,7 +77,7 @@ extension PairScreen {
     codeView.flatMap { context.model.code[$0.place]?.excerpt }
   }
 
-  /// Leaves the code when it is no more there; keeps its focused line in view.
+  /// Leaves the code if it is gone; keeps its focused line visible.
   mutating func keepCodeInView(_ context: Context) {
     guard let view = codeView else { return }
     guard view.place == codePlace(context.side, context), let excerpt = excerpt(context),
@@ -105,7 +106,7 @@ extension PairScreen {
 
   // MARK: Sideways
 
-  /// Moves what has the focus sideways, as far as there is something.
+  /// Scrolls the focused part sideways, as far as it reaches.
   mutating func scrollSideways(_ steps: Int, _ context: inout Context) {
     if var view = codeView, let excerpt = excerpt(context), let pane = layout.source(context.side) {
       let widest = excerpt.lines.map { CodePane.columns($0.text) }.max() ?? 0

@@ -14,7 +14,7 @@ extension PairScreen {
       ) { screen, context, _ in screen.blame(&context) },
       demangle(),
       Command(
-        // Offered on every row: a footer that changes with each row is not read.
+        // Offered on every row, because nobody reads a footer that changes with each row.
         Common.fold, "fold or unfold here; on a frame, go into its code", label: "fold", keys: [.enter, "za"]
       ) { screen, context, _ in screen.activate(&context) },
       Command(Common.foldAll, "fold or unfold everything", keys: ["Z"]) { screen, context, _ in
@@ -135,7 +135,7 @@ extension PairScreen {
     context.say(codeWords(context))
   }
 
-  /// What is said when the code is shown or hidden.
+  /// The message when the code is shown or hidden.
   private func codeWords(_ context: Context) -> String {
     guard context.settings.showsCode else { return "source hidden; \(context.key(Common.source)) shows it" }
     let lookups = [context.side, context.side.other].map { code($0, context) }
@@ -153,7 +153,7 @@ extension PairScreen {
 
   // MARK: Folds
 
-  /// Opens or closes the fold here; goes into the code of a frame, and back out of it.
+  /// Opens or closes the fold here; enters the code of a frame, and leaves it.
   mutating func activate(_ context: inout Context) {
     if codeView != nil { return codeView = nil }
     if self[focused(context)].focused?.fold != nil { return toggleFold(context) }

@@ -32,7 +32,7 @@ extension PairScreen {
     for offset in 0..<pane.body.height where list.cursor.top + offset < list.rows.count - notes {
       let position = list.cursor.top + offset
       let ground: Ground = position != list.cursor.row ? .plain : isFocused ? .selection : .dimSelection
-      // Of memory and locks nothing is selected until they have the focus.
+      // Memory and locks have no selection until they have the focus.
       let isQuiet = pane.part == .facts && !isFocused
       PairRowDrawing(
         context: context, ink: Ink(pane.part), ground: isQuiet ? .plain : ground,
@@ -41,9 +41,9 @@ extension PairScreen {
     }
   }
 
-  /// Draws the notes that end a list, wrapped, where there is room for all of them.
+  /// Draws the notes at the end of a list, wrapped, if there is room for all.
   ///
-  /// - Returns: how many there are; 0 where they have a row each, as all other rows.
+  /// - Returns: how many there are; 0 if they have one row each like all others.
   private func drawNotes(_ pane: PairLayout.Pane, _ context: Context, on grid: inout Grid) -> Int {
     let list = self[pane.part]
     let texts = list.notes(width: pane.body.width, context.model.names)
@@ -93,10 +93,10 @@ extension PairScreen {
     return "\(text)  \((parts.firstIndex(of: pane.part) ?? 0) + 1)/\(parts.count)"
   }
 
-  /// How much is above and below what is shown, `1-9 of 17`; nothing where all is shown, or no room is.
+  /// How much is above and below the visible rows, `1-9 of 17`; nothing if all are visible, or without room.
   private func more(_ pane: PairLayout.Pane, beside title: String) -> String {
     let (count, top) = (self[pane.part].rows.count, self[pane.part].cursor.top)
-    // What has no room of its own is a key away.
+    // A part without room is a key away.
     let isLast = pane == layout.panes.last && layout.arrangement == .stacked
     let hidden = isLast && layout.pane(.facts) == nil && !facts.rows.isEmpty ? " + \(factsTitle) " : ""
     guard count > pane.body.height else {
@@ -134,7 +134,8 @@ extension PairScreen {
     drawJoints(bottom, [glyphs.bottomLeft, end, glyphs.bottomRight], at: middle, on: &grid)
   }
 
-  /// Where the rules of a row meet those from top to bottom; the middle one leaves a header's words alone.
+  /// Where the rules of a row meet those from top to bottom; the middle one does not overwrite the words of a
+  /// header.
   private func drawJoints(_ y: Int, _ joints: [Unicode.Scalar], at middle: Int, on grid: inout Grid) {
     let columns = [0, middle, grid.columns - 1]
     for (x, joint) in zip(columns, joints) {
@@ -150,12 +151,12 @@ extension PairScreen {
 
   // MARK: The focused row
 
-  /// Everything that is known of the focused row.
+  /// Everything known about the focused row.
   func detail(_ context: Context) -> String {
     self[focused(context)].focused.map { detail($0, context) } ?? ""
   }
 
-  /// Everything that is known of each row.
+  /// Everything known about each row.
   func details(_ context: Context) -> [String] {
     PairPart.allCases.flatMap { self[$0].rows.map { detail($0, context) } }
   }
@@ -169,7 +170,7 @@ extension PairScreen {
     let columns = context.size.columns - 2
     let height = layout.detail.height
     var lines = Fitting.wrap(detail(context), columns)
-    // Of a name that is too long for the screen, what it is called and where it is goes first.
+    // For a name that is too long for the screen, its short form and its place come first.
     if lines.count > height, height > 2, let frame = self[focused(context)].focused?.frame {
       lines = [context.model.names.fitted(frame, columns, context.glyphs)] + lines
     }
@@ -181,7 +182,7 @@ extension PairScreen {
         grid.put(shown, x: 1, y: layout.detail.y + offset)
         break
       }
-      // Blanks between two parts do not begin a row.
+      // No row begins with the blanks between two parts.
       let shown = String(line.drop { offset > 0 && $0 == " " })
       grid.put(shown, x: 1, y: layout.detail.y + offset, Style(.plain))
     }

@@ -1,6 +1,6 @@
 internal import RaceModel
 
-/// The mouse: everything it does, keys do too.
+/// The mouse. Keys can do everything that it does.
 extension PairScreen {
   package mutating func press(column: Int, row: Int, _ context: inout Context) {
     isDragging = layout.isDivider(column, row)
@@ -16,7 +16,7 @@ extension PairScreen {
     if isSelected { activate(&context) }
   }
 
-  /// A press on a line of code goes into it.
+  /// A press on a line of code enters it.
   private mutating func press(line: Int, of pane: PairLayout.Pane, _ context: inout Context) {
     guard let side = pane.part.side else { return }
     if codeView == nil || context.side != side {
@@ -28,7 +28,7 @@ extension PairScreen {
     codeView = view
   }
 
-  /// The divider between the columns follows the mouse, when the press was on it.
+  /// The divider between the columns follows the mouse if the press was on it.
   package mutating func drag(column: Int, row: Int, _ context: inout Context) {
     guard isDragging, context.size.columns > 0 else { return }
     context.settings.divider = Settings.divider(column * 100 / context.size.columns)

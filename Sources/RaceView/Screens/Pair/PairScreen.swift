@@ -10,23 +10,23 @@ package struct PairScreen: Screen {
 
   /// The column of each access.
   package internal(set) var columns = Sides(PairRowList(), PairRowList())
-  /// What is of neither access: memory, locks, other threads.
+  /// What belongs to neither access: memory, locks, other threads.
   package internal(set) var facts = PairRowList()
-  /// What those rows are about, in a word or two.
+  /// The subject of those rows, in a word or two.
   private(set) var factsTitle = ""
-  /// Whether memory and locks have the focus, not an access.
+  /// Whether memory and locks have the focus rather than an access.
   var isOnFacts = false
-  /// What of the code is in view, where the user went into it; nil outside of it.
+  /// The visible part of the code that the user entered; nil outside of it.
   var codeView: CodeView?
-  /// Whether code was found for any frame of the report under the cursors: its room stays then.
+  /// Whether code was found for any frame of the report under the cursors, which keeps its room.
   private(set) var hasCode = false
-  /// Whether the report names a file at all; true while it is read.
+  /// Whether the report names any file; true while it is being read.
   private(set) var namesFiles = true
-  /// Whether both columns move together.
+  /// Whether both columns scroll together.
   var isLinked = false
   /// Whether the focused column has the whole screen.
   var isMaximized = false
-  /// How far the rows are moved to the left, in columns.
+  /// How far the rows are scrolled to the left, in columns.
   var left = 0
   /// Whether the divider is being dragged: the press was on it.
   var isDragging = false
@@ -34,9 +34,9 @@ package struct PairScreen: Screen {
   package internal(set) var layout = PairLayout()
   /// The names on both lines of code under the cursors.
   private(set) var sharedNames: [String] = []
-  /// The lines that those are of.
+  /// The lines of those names.
   private var namedLines: Sides<CodePlace?> = Sides(nil, nil)
-  /// What the rows are of.
+  /// The report of the rows.
   private var shown: Shown?
 
   private struct Shown: Equatable {
@@ -71,7 +71,7 @@ package struct PairScreen: Screen {
     }
   }
 
-  /// The part that has the focus.
+  /// The focused part.
   func focused(_ context: Context) -> PairPart { isOnFacts ? .facts : PairPart(context.side) }
 
   /// The focused row of a column.
@@ -128,7 +128,7 @@ package struct PairScreen: Screen {
     }
   }
 
-  /// Works out the rows anew.
+  /// Recomputes the rows.
   mutating func update(_ report: ShownReport?, _ show: (inout PairRowList, [PairRow]) -> Void) {
     guard let report else { return }
     for side in Side.allCases { show(&columns[side], report.rows(side, opened: columns[side].opened)) }
@@ -158,14 +158,14 @@ package struct PairScreen: Screen {
 
   // MARK: Code
 
-  /// Says who last changed a line, where no code is shown that says it.
+  /// Says who last changed a line, if no visible code says it.
   package mutating func take(_ answer: Answer, _ context: inout Context) {
     guard case .blame(_, let words) = answer, context.screen == Self.id else { return }
     if !context.settings.showsCode || code(context.side, context)?.excerpt == nil { context.say(words) }
   }
 
-  /// The names on both lines under the cursors: the code marks them. They are looked for when other lines are
-  /// under the cursors, not with each frame: a line can be very long.
+  /// The names on both lines under the cursors, which the code marks. They are searched when the lines under
+  /// the cursors change, not with each frame: a line can be very long.
   private mutating func updateSharedNames(_ context: Context) {
     let lines = Sides { side in code(side, context)?.excerpt == nil ? nil : codePlace(side, context) }
     guard lines != namedLines else { return }

@@ -1,8 +1,8 @@
 internal import RaceModel
 internal import RaceText
 
-/// An access of the selected race in the rows that there are for it: its function and place, as whole as they fit; or why
-/// the log does not have it.
+/// An access of the selected race in the available rows: its function and place, as complete as they fit, or
+/// why the log does not have it.
 struct AccessLines: Sendable {
   let side: Side
   /// The rows, without the letter of the side.

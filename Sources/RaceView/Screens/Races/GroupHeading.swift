@@ -10,7 +10,7 @@ struct GroupColumns: Sendable {
   /// Digits of the most races and the most reports.
   private let digits: (races: Int, reports: Int)
 
-  /// The columns for the headings on the screen, in a list of so many columns.
+  /// The columns for the visible headings, in a list with a number of columns.
   init(_ shown: [ListedLine], columns: Int) {
     let groups = shown.compactMap { if case .heading(let group, _, _) = $0 { group } else { nil } }
     digits = (

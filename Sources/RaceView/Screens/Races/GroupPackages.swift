@@ -1,14 +1,14 @@
 internal import RaceText
 
-/// The package or folder that all races of a group are in, of the groups that were on the screen since the list was
-/// worked out: a group can have very many races.
+/// The common package or folder of the races in a group, for groups on the screen since the list was
+/// computed: a group can have very many races.
 struct GroupPackages: Sendable {
   private var table = PackageTable()
   private var known: [Int: String?] = [:]
-  /// Which rows of the list they are of.
+  /// The rows of the list that they belong to.
   private var arrangement = -1
 
-  /// That of a group by its number; nil where races differ, or are grouped by it.
+  /// The package of a group by its number; nil if races differ, or are grouped by it.
   mutating func package(of group: Int, _ context: Context) -> String? {
     let list = context.list
     if list.grouping == .package { return nil }

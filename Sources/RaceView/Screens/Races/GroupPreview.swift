@@ -3,20 +3,20 @@ internal import RaceText
 
 /// The selected group below or beside the list: its totals and its first races.
 struct GroupPreview: Sendable {
-  /// Rows of the first race below that are worth having.
+  /// The fewest useful rows for the first race below.
   private static let lowest = 9
 
-  /// Where it is: of a place for the code of a race, as much as its races need, half of it at most.
+  /// Its place: as much of the place for a race's code as its races need, at most half.
   private let area: Rect
   private let group: RaceGroup
-  /// Its first races, a line each.
+  /// Its first races, one per line.
   private let races: [(count: String, sides: [RaceSide])]
 
-  /// The preview of the selected group; nil where a race is selected.
+  /// The preview of the selected group; nil if a race is selected.
   init?(_ area: Rect, _ context: Context) {
     guard let group = context.list.selectedGroup else { return nil }
     self.group = group
-    // A row for the title, one for the rule above, or for a gap below.
+    // A row for the title, and one for the rule above or a gap below.
     let height = group.rows.count + 2
     let isDivided = area.height - min(height, area.height / 2) >= Self.lowest
     self.area = Rect(
@@ -28,7 +28,7 @@ struct GroupPreview: Sendable {
     }
   }
 
-  /// The place below it; nil where it has all.
+  /// The place below it; nil if it takes everything.
   func rest(of whole: Rect) -> Rect? {
     let top = area.y + area.height
     let height = whole.y + whole.height - top
@@ -58,7 +58,7 @@ struct GroupPreview: Sendable {
     let widest = races.map { Fitting.columns($0.count) }.max() ?? 0
     for (position, race) in races.enumerated() where y < bottom {
       let rest = group.rows.count - position
-      // The last line says how many more there are.
+      // The last line counts the rest.
       if y == bottom - 1, rest > 1, bottom - area.y > 3 {
         return _ = grid.put("and \(rest) more", x: left, y: y, Style(.quiet))
       }

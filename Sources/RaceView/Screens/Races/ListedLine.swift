@@ -1,6 +1,6 @@
 internal import RaceText
 
-/// What the list shows on a line that is on the screen.
+/// A visible line of the list.
 enum ListedLine: Sendable {
   /// The heading of a group.
   case heading(RaceGroup, isFolded: Bool, package: String?)

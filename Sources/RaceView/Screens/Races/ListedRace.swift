@@ -1,7 +1,7 @@
 internal import RaceModel
 internal import RaceText
 
-/// What the list shows of a race that is on the screen.
+/// A visible race in the list.
 struct ListedRace: Sendable {
   /// How many reports it has.
   let count: String
@@ -9,15 +9,15 @@ struct ListedRace: Sendable {
   let runs: Int
   /// Both sides.
   let sides: [RaceSide]
-  /// What it is on, and its likely cause, as far as they are worked out.
+  /// What it is on, and its likely cause, as far as known.
   let explained: [String?]
   /// The tests in which it was printed, `TestRateFeed +2`, and the package of the first.
   let during: [String?]
   /// Its kind, unless that is a data race, or what is wrong with its reports.
   let state: String?
-  /// What people say of it; nil for nothing.
+  /// Its mark; nil for none.
   let triage: TriageState?
-  /// Whether it is new, still there, or perhaps known; nil where it is compared with nothing.
+  /// Whether it is new, still there, or perhaps known; nil without a comparison.
   let novelty: RaceComparison.Novelty?
 
   init(_ row: RaceRow, _ context: Context) {

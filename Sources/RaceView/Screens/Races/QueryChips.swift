@@ -1,6 +1,6 @@
 internal import RaceText
 
-/// The row of a query's terms, each of which can be taken away.
+/// The row of a query's terms, each of which can be removed.
 struct QueryChips: Sendable {
   private struct Chip: Sendable {
     var text: String
@@ -10,7 +10,7 @@ struct QueryChips: Sendable {
 
   private var chips: [Chip] = []
   private let isOff: Bool
-  /// How far the answer is, or what to do about the terms.
+  /// The progress of the answer, or what to do about the terms.
   private let hint: String
 
   init(_ context: Context) {
@@ -27,7 +27,7 @@ struct QueryChips: Sendable {
     }
   }
 
-  /// The term under a column; nil beside all.
+  /// The term under a column; nil between terms.
   func term(at column: Int) -> Int? { chips.firstIndex { column >= $0.x && column < $0.x + $0.width } }
 
   func draw(_ y: Int, _ context: Context, on grid: inout Grid) {

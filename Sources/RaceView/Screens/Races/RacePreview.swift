@@ -1,30 +1,30 @@
 internal import RaceModel
 internal import RaceText
 
-/// The selected race beside or below the list: both accesses by their whole names, what is worked out of it, the code
+/// The selected race beside or below the list: both accesses with their full names, the explanation, the code
 /// of both lines.
 struct RacePreview: Sendable {
-  /// The narrowest place with the code of both sides beside each other.
+  /// The narrowest place with the code of both sides side by side.
   private static let sideBySide = 100
 
-  /// Columns of a word that says what a sentence is about.
+  /// Columns of the word before a sentence that says what it is about.
   private static let labelWidth = 8
 
   /// Where it is.
   let area: Rect
-  /// Where the log has the race's first report.
+  /// The place of the race's first report in the log.
   private let location: String
-  /// Whole names and places of both sides.
+  /// Full names and places of both sides.
   private let accesses: [AccessLines]
-  /// What is worked out of it.
+  /// The explanation.
   private let explanation: [Explanation.Line]
-  /// The lines of code that are meant.
+  /// The marked lines of code.
   let places: Sides<CodePlace?>
-  /// Why there is no code of either side; nil when there is some, or it is looked for.
+  /// Why there is no code for either side; nil if there is some, or the search is pending.
   private let absence: String?
-  /// The names that are on both lines.
+  /// The names on both lines.
   private let sharedNames: [String]
-  /// The race's report, where there is no code; nil while it is not read.
+  /// The race's report, if there is no code; nil until it is read.
   private let report: ShownReport?
 
   /// The preview of a race by a report of it.
@@ -37,7 +37,7 @@ struct RacePreview: Sendable {
       entry, height: isBeside ? 2 : 1, width: area.width - (isBeside ? 3 : 2), context)
     let race = context.index.race(of: entry)
     let marked = TriageWords.line(context.model.triage.entries[race.key]).map { [$0] } ?? []
-    // What a person has said of it comes first: there may be no room for all.
+    // A person's mark comes first: there may not be room for everything.
     explanation =
       marked
       + (context.model.explanations[race.key].map { RaceWords.lines($0, race, context.model.names) } ?? [])
@@ -59,19 +59,19 @@ struct RacePreview: Sendable {
     }
   }
 
-  /// Whether there is no code of either side: stacks have its place.
+  /// Whether there is no code for either side, so that stacks have its place.
   var isWithoutCode: Bool { absence != nil }
 
   // MARK: Drawing
 
-  /// Rows for what is worked out where stacks follow, and a gap: what it needs, as far as the stacks keep half of the
-  /// place.
+  /// Rows for the explanation before stacks, with a gap: what it needs, as long as the stacks keep half of
+  /// the place.
   private func explanationHeight(_ width: Int) -> Int {
     let needed = explanation.map { Fitting.wrap($0.words, width - Self.labelWidth).count }.reduce(0, +)
     return min(needed, max(explanationHeight, area.height / 2)) + (needed == 0 ? 0 : 1)
   }
 
-  /// Rows for what is worked out: the same for all races, so that nothing jumps.
+  /// Rows for the explanation: the same for all races, so that nothing jumps.
   private var explanationHeight: Int { area.height >= 26 ? 6 : area.height >= 16 ? 4 : 3 }
 
   func draw(_ context: Context, on grid: inout Grid) {
@@ -87,7 +87,7 @@ struct RacePreview: Sendable {
     if isBeside { y = area.y + 4 } else { y = area.y + 3 }
     let bottom = area.y + area.height
     if let absence {
-      // What is worked out, and the stacks, have the room of the code.
+      // The explanation and the stacks use the room of the code.
       let end = report?.detail == nil ? bottom - 1 : min(bottom - 1, y + explanationHeight(width))
       drawExplanation(x: left, rows: y..<end, width: width, context, on: &grid)
       if let report, report.detail != nil {
@@ -124,7 +124,7 @@ struct RacePreview: Sendable {
     let bottom = rows.upperBound
     for (position, line) in explanation.enumerated() where y < bottom {
       grid.put(line.label, x: x, y: y, Style(.quiet))
-      // Those that follow have a row each before one takes a second row.
+      // Each of the following gets a row before any takes a second one.
       let rows = max(1, bottom - y - (explanation.count - position - 1))
       let room = width - Self.labelWidth
       for text in Fitting.wrap(line.words, room, rows: rows, context.glyphs.ellipsis) {

@@ -1,9 +1,8 @@
 internal import RaceModel
 internal import RaceText
 
-/// The columns of the list, each as wide as what is shown needs and right behind the one before: what
-/// belongs together is read together. Where room is scarce those on the right go first; the two sites
-/// stay.
+/// The columns of the list, each as wide as its visible contents need and directly after the previous one, so
+/// that related text is close. When room is scarce the rightmost go first; the two sites stay.
 struct RacesColumns: Sendable {
   struct Column: Equatable {
     var x: Int
@@ -54,9 +53,9 @@ struct RacesColumns: Sendable {
     return Column(x: x, width: width)
   }
 
-  /// The widths that the columns beside the sites would have, and what becomes of them.
+  /// The wanted widths of the columns beside the sites, and the final ones.
   private struct Wishes {
-    /// What the sites have in the end.
+    /// The final width of the sites.
     private(set) var sites = 0
     private(set) var placeWidth = 0
     private(set) var during: Int
@@ -65,7 +64,7 @@ struct RacesColumns: Sendable {
     private let widestExplained: Int
     private let widestDuring: Int
     private let widestState: Int
-    /// What the sites on the screen need: names and places, of the widest both.
+    /// The width that the visible sites need: the widest name and the widest place.
     private let needed: Int
     private let widestName: Int
     private let widestPlace: Int
@@ -93,11 +92,11 @@ struct RacesColumns: Sendable {
       widestName = printed.map { Fitting.columns($0.function(names)) }.max() ?? 0
     }
 
-    /// Shares the room out, from the first column of the sites to the end of the screen.
+    /// Distributes the room from the first column of the sites to the end of the screen.
     mutating func settle(room: Int, _ columns: Int, _ shown: [ListedRace], _ context: Context) {
       var room = room
       for width in [explained, during, state] where width > 0 { room -= width + 3 }
-      // On a narrow screen what is explained has the room that the sites leave. Kinds and damage take the place of the
+      // On a narrow screen the explanation has the room that the sites leave. Kinds and damage replace the
       // memory there.
       if explained > 0, columns < 90, room < needed, state > 0 {
         room += state + 3
@@ -107,7 +106,7 @@ struct RacesColumns: Sendable {
         room += explained + 3
         explained = 0
       }
-      // What few races have does not cut the sites, which all have.
+      // A column that few races fill must not cut the sites, which all races have.
       let lack = min(needed, 56) - room
       if during > 0, lack > 0 {
         let isEnough = during - lack >= 14
@@ -120,7 +119,7 @@ struct RacesColumns: Sendable {
       share(room - sites)
     }
 
-    /// Takes from the sites what their names do not need once they are shortened.
+    /// Takes from the sites the room that their shortened names do not need.
     private mutating func shrinkSites(_ shown: [ListedRace], _ context: Context) {
       let room = max(1, sites - 4 - placeWidth)
       let names = shown.lazy.flatMap(\.sides).filter { $0.site != nil }.map {
@@ -129,7 +128,7 @@ struct RacesColumns: Sendable {
       sites = max(4, min(sites, max(33, (names.max() ?? 0) + placeWidth + 5, widestAbsence)))
     }
 
-    /// Gives what is left to columns that are cut.
+    /// Gives the remaining room to columns that are cut.
     private mutating func share(_ left: Int) {
       var left = left
       func grow(_ width: inout Int, to widest: Int) {

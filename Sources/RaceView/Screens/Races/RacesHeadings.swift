@@ -14,19 +14,19 @@ struct RacesHeadings: Sendable {
   }
 
   private var headings: [Heading] = []
-  /// How the list is split and grouped, and sorted where no heading says it.
+  /// How the list is split and grouped, and sorted if no heading shows it.
   private let order: (text: String, x: Int)
 
-  /// The headings of columns in a list of so many columns.
+  /// The headings for a list with a number of columns.
   init(_ columns: RacesColumns, width: Int, _ context: Context) {
     let list = context.list.order
-    /// A heading with the mark of the order behind it.
+    /// A heading followed by the mark of the order.
     func words(_ text: String, _ sort: RaceSort) -> String {
       guard sort == list.sort else { return text }
       return text + String(list.isDescending ? context.glyphs.descending : context.glyphs.ascending)
     }
     var all: [Heading] = []
-    /// A heading that ends at the end of its column, the mark behind it.
+    /// A heading right-aligned in its column, followed by the mark.
     func right(_ text: String, _ sort: RaceSort, _ column: RacesColumns.Column, from start: Int) {
       all.append(
         Heading(
@@ -51,7 +51,7 @@ struct RacesHeadings: Sendable {
     if let during = columns.during { left("test", .test, x: during.x, end: during.end) }
     if let state = columns.state { left("kind, damage", .kind, x: state.x, end: state.end) }
     headings = all
-    // Where no column follows, the rest of the row is free.
+    // Without a next column the rest of the row is free.
     let isLast = columns.explained == nil && columns.during == nil && columns.state == nil
     let end = isLast ? width - 1 : columns.sites.end
     let x = columns.sites.x + Fitting.columns(words("sites", .site))

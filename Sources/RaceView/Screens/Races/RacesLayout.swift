@@ -1,13 +1,13 @@
 /// Where the parts of the list are.
 struct RacesLayout: Sendable {
-  /// Rows that a race takes: one a side.
+  /// Rows of a race: one per side.
   static let rowsPerRace = 2
   /// The narrowest terminal with the preview beside the list.
   private static let besideWidth = 170
   /// The lowest terminal with the preview below the list.
   private static let belowHeight = 30
 
-  /// The row of the query's terms; nil when there is none.
+  /// The row of the query's terms; nil without a query.
   let chips: Int?
   /// The first row of the list.
   let bodyTop: Int
@@ -15,9 +15,9 @@ struct RacesLayout: Sendable {
   let bodyHeight: Int
   /// How many columns the list has.
   let width: Int
-  /// How many rows the whole names of the selected race take below the list.
+  /// How many rows the full names of the selected race take below the list.
   let detailHeight: Int
-  /// The place of the selected race with its code; nil where there is no room.
+  /// The place of the selected race with its code; nil without room.
   let preview: Rect?
   /// Whether the columns have a header.
   let hasHeader: Bool
@@ -46,7 +46,8 @@ struct RacesLayout: Sendable {
   /// The row below the list.
   var bottom: Int { bodyTop + bodyHeight }
 
-  /// Where the selected line is told whole, the preview or the rows below the list; nil where there is no room.
+  /// Where the selected line is shown in full, in the preview or in the rows below the list; nil without
+  /// room.
   func details(_ size: Size) -> Rect? {
     if let preview { return preview }
     if detailHeight == 0 { return nil }

@@ -87,7 +87,7 @@ extension RacesScreen {
     context.list.query.isEmpty ? .no("no query; \(context.key(Common.query)) types one") : .yes
   }
 
-  /// Quits; the races of a site, or of a family, are a screen to come back from.
+  /// Quits, or goes back from the races of a site or a family.
   private static let leave = Command<RacesScreen>(
     Common.quit, "quit", label: "quit", keys: ["q"], isEssential: true
   ) { _, context, _ in
@@ -100,7 +100,7 @@ extension RacesScreen {
 }
 
 extension Context {
-  /// Makes the selected race the open one; its report is read when it is shown.
+  /// Opens the selected race; its report is read when it is shown.
   fileprivate mutating func chooseReport() {
     guard let row = list.selected, report?.row != row.id(index) else { return }
     report = ShownReport(index, row, place: 0)
@@ -116,7 +116,7 @@ extension Context {
     arrangeList()
   }
 
-  /// Takes a term of the query away; the selected race stays the wanted one.
+  /// Removes a term of the query; the selected race stays the chosen one.
   mutating func dropTerm(_ position: Int) {
     guard list.query.terms.indices.contains(position) else {
       return say("the query has \(Counting.plural(list.query.terms.count, "term"))")
@@ -135,7 +135,7 @@ extension Context {
     askWords()
   }
 
-  /// Sorts by the next of the columns in which races differ at all.
+  /// Sorts by the next column in which races differ.
   fileprivate mutating func changeSort() {
     var order = RaceOrder(Self.next(list.order.sort))
     while order.sort == .runs && index.runCount < 2 || order.sort == .kind && !model.logs.hasStates {
@@ -144,12 +144,12 @@ extension Context {
     sort(order)
   }
 
-  /// Turns the order round.
+  /// Reverses the order.
   fileprivate mutating func reverseSort() {
     sort(RaceOrder(list.order.sort, isReversed: !list.order.isReversed))
   }
 
-  /// Sorts by a column; the one that it is sorted by already the other way round.
+  /// Sorts by a column, or reverses the order if the list is sorted by it already.
   mutating func changeSort(to sort: RaceSort) {
     self.sort(RaceOrder(sort, isReversed: list.order.sort == sort && !list.order.isReversed))
   }

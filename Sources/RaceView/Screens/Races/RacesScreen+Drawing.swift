@@ -40,7 +40,7 @@ extension RacesScreen {
     }
   }
 
-  /// What is said when no race is shown.
+  /// The message when no race is shown.
   private func nothing(_ context: Context) -> [Message] {
     let index = context.index
     let failures = index.failures.map { Message("\($0)", isWarning: true) }
@@ -56,7 +56,7 @@ extension RacesScreen {
     return [Message(NoteText.noRace(index))] + more + failures + advice
   }
 
-  /// What is said when no race meets the query.
+  /// The message when no race matches the query.
   private func unmet(_ context: Context) -> [Message] {
     let query = context.list.query
     if let unasked = context.unasked { return [Message("No race matches \(query.text) so far; \(unasked).")] }
@@ -67,7 +67,7 @@ extension RacesScreen {
     return [Message("No race matches \(query.text); \(context.key(Common.back)) clears.")] + hints
   }
 
-  /// Why the selected race is one, and where there is room left what else is known of it.
+  /// Why the selected race is a race, and with room left what else is known about it.
   private func drawWhy(_ lines: [Explanation.Line], top: Int, _ context: Context, on grid: inout Grid) {
     let (indent, bottom) = (8, context.size.rows - 1)
     var y = top
@@ -81,7 +81,7 @@ extension RacesScreen {
     }
   }
 
-  /// Why the selected race is one; where that is not known, its names, whole.
+  /// Why the selected race is a race, or, if unknown, its full names.
   private func drawDetail(_ context: Context, on grid: inout Grid) {
     guard let entry = context.list.selected?.first(context.index) else { return }
     let columns = context.size.columns
@@ -98,7 +98,7 @@ extension RacesScreen {
   }
 }
 
-/// Draws a race of the list, a row a side.
+/// Draws a race of the list, one row per side.
 struct RaceDrawing {
   let race: ListedRace
   let columns: RacesColumns
@@ -106,7 +106,7 @@ struct RaceDrawing {
   let y: Int
   /// The columns of the list.
   let width: Int
-  /// The row below the list: of the last race perhaps only one row is shown.
+  /// The row below the list: the last race may show only one row.
   let bottom: Int
   let isSelected: Bool
 
@@ -124,7 +124,7 @@ struct RaceDrawing {
     drawRuns(on: &grid)
     for (side, line) in zip(Side.allCases, race.sides) { draw(line, side, on: &grid) }
     for (offset, words) in race.explained.enumerated() {
-      // Where there is no column for it, what is wrong with a race takes the place of the memory.
+      // Without a column for it, what is wrong with a race replaces the memory.
       let state = columns.state == nil && offset == 0 ? race.state : nil
       put(
         Fitting.end(state ?? words ?? "", columns.explained?.width ?? 0, ellipsis), in: columns.explained,
@@ -141,7 +141,7 @@ struct RaceDrawing {
       on: &grid)
   }
 
-  /// What people say of it: a letter, the check mark for a race that was seen; below, whether it is new.
+  /// Its mark: a letter, or a check mark for a race that was seen; below, whether it is new.
   private func drawTriage(on grid: inout Grid) {
     if let state = race.triage {
       let letter =

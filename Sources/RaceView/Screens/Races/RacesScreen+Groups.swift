@@ -1,7 +1,7 @@
 internal import RaceModel
 internal import RaceText
 
-/// Grouping the list, and folding the groups.
+/// Groups the list, and folds groups.
 extension RacesScreen {
   static let grouping: [Command<RacesScreen>] =
     [

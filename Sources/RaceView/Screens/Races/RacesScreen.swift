@@ -2,28 +2,28 @@ package import RaceModel
 package import RaceText
 package import RaceWork
 
-/// The list of races: what there is, ranked, both sites of each.
+/// The ranked list of races, with both sites of each.
 package struct RacesScreen: Screen {
   package static let id = ScreenID.races
   package static let title = "the list of races"
 
   /// Where the parts of the screen are.
   private(set) var layout = RacesLayout(Size(columns: 0, rows: 0))
-  /// The query's terms; nil when there is none.
+  /// The query's terms; nil without a query.
   private(set) var chips: QueryChips?
   /// The lines on the screen, the first at the list's top.
   private(set) var shown: [ListedLine] = []
-  /// The selected race with its code, or the first one of the selected group; nil where there is no room, or no race.
+  /// The selected race with its code, or the first one of the selected group; nil without room or race.
   private(set) var preview: RacePreview?
-  /// The selected group; nil where there is no room, or none is selected.
+  /// The selected group; nil without room or selection.
   private(set) var groupPreview: GroupPreview?
   private var packages = GroupPackages()
-  /// Where the columns are; nil while nothing is listed.
+  /// The places of the columns; nil for an empty list.
   private(set) var columns: RacesColumns?
-  /// What is above the columns; nil while nothing is listed.
+  /// The headings; nil for an empty list.
   private(set) var headings: RacesHeadings?
 
-  /// What a search looks through, and what it was made of: it is kept from one key of a search to the next.
+  /// The text to search, and what it was made from: kept from one key of a search to the next.
   private var texts: [[String]] = []
   private var textsOf: TextsOf?
 
@@ -70,7 +70,7 @@ package struct RacesScreen: Screen {
     ListWindow(count: list.lines.count, height: layout.bodyHeight) { ListedLine.height(list.lines[$0]) }
   }
 
-  /// The lines from the list's top to the last one that is shown at least in part.
+  /// The lines from the top of the list to the last one that is at least partly visible.
   private func linesOnScreen(_ list: RaceList) -> ArraySlice<RaceList.Line> {
     let rest = list.lines.dropFirst(list.cursor.top)
     var height = 0
@@ -80,7 +80,7 @@ package struct RacesScreen: Screen {
     }
   }
 
-  /// The selected race with the code of both lines, which is looked for when it is missing.
+  /// The selected race with the code of both lines, requested if missing.
   private mutating func arrangePreview(_ context: inout Context) {
     let list = context.list
     let first = list.selectedGroup.map { list.rows[$0.rows.lowerBound] }
@@ -98,7 +98,7 @@ package struct RacesScreen: Screen {
   }
 
   package mutating func move(_ motion: Motion, _ context: inout Context) {
-    // Rows are numbered as the footer counts them: headings have no number.
+    // Rows have the numbers of the footer: headings have none.
     if case .row(let number) = motion, !context.list.rows.isEmpty {
       let start = context.list.cursor.row
       context.list.select(max(0, min(number, context.list.rows.count) - 1), context.index)
@@ -120,7 +120,8 @@ package struct RacesScreen: Screen {
 
   // MARK: The mouse
 
-  /// A click selects; on what is selected it opens. On a heading of a group it folds, on one of a column it sorts.
+  /// A click selects, and opens what is selected already. On the heading of a group it folds, on that of a
+  /// column it sorts.
   package mutating func press(column: Int, row: Int, _ context: inout Context) {
     if row == layout.chips, let term = chips?.term(at: column) { return context.dropTerm(term) }
     if layout.hasHeader, row == layout.bodyTop - 1, column < layout.width {

@@ -1,7 +1,7 @@
 internal import RaceModel
 internal import RaceText
 
-/// The first row of the list: what there is, how it is narrowed down, and how far reading is.
+/// The first row of the list: the counts, the filters, and the progress of reading.
 struct RacesTitle {
   let context: Context
 
@@ -12,7 +12,7 @@ struct RacesTitle {
     let index = context.index
     var text = "   \(logs.counts) in \(Counting.plural(index.reports.count, "report"))"
     text += Counting.inputs(files: logs.count, runs: index.runCount)
-    // What a narrow row cuts off comes last.
+    // A narrow row cuts off the end.
     if context.list.query.isOn { text += "   \(context.list.raceCount) shown" }
     if let scope = context.list.scope { text += "   only \(scope.words)" }
     if !context.list.marked.isEmpty { text += "   \(context.list.marked)" }
@@ -20,13 +20,13 @@ struct RacesTitle {
     if right.isEmpty, !index.races.isEmpty, Fitting.columns(text) + 45 < context.size.columns {
       right = fatal
     }
-    // The counts have their place before the middle of a long path.
+    // The counts take precedence over the middle of a long path.
     let room = context.size.columns - Fitting.columns("racetui  " + text + right) - (right.isEmpty ? 2 : 4)
     let title = room < 12 ? logs.title : Fitting.middle(logs.title, room, glyphs.ellipsis)
     grid.bar(0, left: "racetui  " + title + text, right: right, glyphs)
   }
 
-  /// What has become of the logs since they were read.
+  /// Changes to the logs since they were read.
   private var changes: String {
     let lasting = logs.changes.compactMap { log, change -> String? in
       if case .grown = change { return nil }
@@ -44,13 +44,13 @@ struct RacesTitle {
       ? "+\(Counting.bytes(added)); \(context.key(Common.follow, on: .races)) follows" : ""
   }
 
-  /// What a list of races does not tell: a detector, or the program, ended by something else.
+  /// What a list of races does not show: something else ended the detector or the program.
   private var fatal: String {
     let key = context.key(Common.about, on: .races)
     return context.index.logs.contains { $0.notes.hasFatal } ? "a fatal message, \(key) shows it" : ""
   }
 
-  /// How far reading is: `reading 62 % of 250 MB` and a bar, or the bytes of a stream.
+  /// The progress of reading: `reading 62 % of 250 MB` and a bar, or the bytes of a stream.
   private var progress: String {
     let loaded = context.index.logs
     let done = loaded.reduce(0) { $0 + $1.bytes }

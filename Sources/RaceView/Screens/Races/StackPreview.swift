@@ -1,9 +1,9 @@
 internal import RaceModel
 internal import RaceText
 
-/// The stacks of the selected race, where its code is not at hand: both accesses beside each other, or one above the other.
+/// The stacks of the selected race, if its code is not available: both accesses side by side, or stacked.
 struct StackPreview: Sendable {
-  /// The narrowest place with both beside each other.
+  /// The narrowest place with both side by side.
   private static let sideBySide = 100
 
   let report: ShownReport
@@ -22,7 +22,7 @@ struct StackPreview: Sendable {
       }
       return
     }
-    // A short stack leaves its room to the other one.
+    // The room that a short stack does not need goes to the other one.
     let (needed, other) = (report.rows(.a, opened: []).count + 1, second.count + 1)
     let upper = max(min(needed, area.height - min(other, area.height / 2)), 0)
     draw(.a, Rect(x: area.x, y: area.y, width: area.width, height: upper), context, on: &grid)

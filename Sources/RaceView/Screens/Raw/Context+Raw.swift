@@ -2,7 +2,7 @@ internal import RaceText
 internal import RaceWork
 
 extension Context {
-  /// Opens the text of a report as the log has it.
+  /// Opens the text of a report as it is in the log.
   mutating func openRaw(_ request: ReportRequest?) {
     guard let request else { return }
     var raw = RawScreen()
@@ -12,9 +12,9 @@ extension Context {
 }
 
 extension Screen {
-  /// The report as the log has it.
+  /// The report as it is in the log.
   ///
-  /// - Parameter before: makes it the open report, where it is not.
+  /// - Parameter before: makes it the open report, if it is not.
   static func raw(
     when condition: @escaping Command<Self>.Condition = { _, _ in .yes },
     before: @escaping @Sendable (inout Context) -> Void = { _ in }

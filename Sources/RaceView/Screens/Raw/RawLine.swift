@@ -4,7 +4,7 @@ internal import RaceText
 struct RawLine {
   private let text: String
   private let number: Int
-  /// Whether it is of the report.
+  /// Whether it belongs to the report.
   private let isInside: Bool
 
   init(_ text: String, number: Int, isInside: Bool) {
@@ -17,7 +17,7 @@ struct RawLine {
   ///
   /// - Parameters:
   ///   - gutter: columns for the numbers of lines.
-  ///   - left: the first column of the text that is shown.
+  ///   - left: the first visible column of the text.
   func draw(y: Int, gutter: Int, left: Int, _ ground: Ground, _ context: Context, on grid: inout Grid) {
     let numeral = String(number)
     grid.fill(x: 0, y: y, width: gutter, " ", Style(.plain, on: ground))
@@ -34,7 +34,7 @@ struct RawLine {
   /// The line with its control characters made visible, from a column on.
   static func shown(_ line: String, left: Int) -> String {
     var text = String.UnicodeScalarView()
-    // Counted along: the view would count anew for each tab.
+    // Counted along the way, because the view would count again for each tab.
     var count = 0
     func append(_ scalar: Unicode.Scalar) {
       text.append(scalar)
@@ -54,7 +54,7 @@ struct RawLine {
     return left == 0 ? whole : "<" + whole.dropFirst(left + 1)
   }
 
-  /// Headers stand out: A's, B's, creations. KCSAN prints both accesses alike; neither has a hue.
+  /// Headers stand out: A's, B's, creations. KCSAN prints both accesses alike, so neither has a hue.
   private func style(_ ground: Ground) -> Style {
     func has(_ texts: [String]) -> Bool { texts.contains { text.contains($0) } }
     if has([" by "]), has(["Previous ", " a previous "]) { return Style(.right, on: ground, bold: true) }
@@ -66,7 +66,7 @@ struct RawLine {
     return Style(.plain, on: ground)
   }
 
-  /// What the header of the access that was caught holds: Go, ThreadSanitizer, Helgrind and DRD.
+  /// Text in the header of the caught access: Go, ThreadSanitizer, Helgrind and DRD.
   private static let accessHeaders = [
     "Read at", "Write at", "ead of size", "rite of size", "odifying access", "Conflicting load",
     "Conflicting store",

@@ -39,17 +39,17 @@ package struct RawScreen: ListScreen {
   ) { screen, context, _ in context.edit(screen.place(context).map { [$0] } ?? []) }
 
   package var cursor = ListCursor()
-  /// The report that is shown, or is to be; nil for another line.
+  /// The report shown or about to be shown; nil for another line.
   private var request: ReportRequest?
-  /// The line that is shown, or is to be; nil for a report.
+  /// The line shown or about to be shown; nil for a report.
   private var line: LogPlace?
   /// The log, by its number.
   private var log = 0
   /// The physical lines of the report, or the other line.
   private var lines = 0...0
-  /// The text; nil while it is not read.
+  /// The text; nil until it is read.
   private var text: LogExcerpt?
-  /// The report whose text that is.
+  /// The report of that text.
   private var shown: ReportID?
   /// The first column on the screen.
   private var left = 0
@@ -62,7 +62,7 @@ package struct RawScreen: ListScreen {
 
   // MARK: Opening
 
-  /// Shows a report once it is read; until then what was shown stays.
+  /// Shows a report once it is read; until then the previous text stays.
   mutating func show(_ request: ReportRequest, _ context: inout Context) {
     self.request = request
     line = nil
@@ -100,7 +100,7 @@ package struct RawScreen: ListScreen {
     let before = self.text
     self.text = text
     if isSame, let before {
-      // A report that has grown: the eye stays where it is.
+      // Keeps the visible lines when the report has grown.
       let moved = before.firstNumber - text.firstNumber
       cursor = ListCursor(row: cursor.row + moved, top: max(0, cursor.top + moved))
       return
@@ -110,7 +110,7 @@ package struct RawScreen: ListScreen {
     left = text.lines.indices.contains(row) ? Self.output(in: text.lines[row]) : 0
   }
 
-  /// Where the text of a record of `go test -json` begins: what comes before it fills a screen.
+  /// The beginning of the text in a record of `go test -json`: the part before it would fill a screen.
   private static func output(in line: String) -> Int {
     let (bytes, mark) = (Array(line.utf8), Array(#""Output":""#.utf8))
     guard line.hasPrefix("{"), bytes.count > mark.count else { return 0 }
@@ -125,13 +125,13 @@ package struct RawScreen: ListScreen {
     return true
   }
 
-  /// The number of the focused line; nil while nothing is read.
+  /// The number of the focused line; nil until something is read.
   private var number: Int? {
     guard let text, text.lines.indices.contains(cursor.row) else { return nil }
     return text.firstNumber + cursor.row
   }
 
-  /// The report that the focused line is of, whatever the list shows.
+  /// The report of the focused line, whatever the list shows.
   private func entry(_ context: Context) -> ReportEntry? {
     number.flatMap { number in
       context.index.reports.first { Int($0.log) == log && $0.line <= number && number <= $0.endLine }
@@ -148,7 +148,7 @@ package struct RawScreen: ListScreen {
     text.map { "line \($0.firstNumber + cursor.row)" } ?? ""
   }
 
-  /// Moves the text sideways, as far as a line that is shown goes on.
+  /// Scrolls the text sideways, as far as a visible line reaches.
   private mutating func scroll(_ direction: Int, _ context: inout Context) {
     guard let text else { return }
     let step = max(8, context.size.columns / 2)
@@ -203,8 +203,8 @@ package struct RawScreen: ListScreen {
     }
   }
 
-  /// `in race 1 of 5  [2/3]`, with the numbers that the list and the pair have; `in race 1` where there is no room for
-  /// more.
+  /// `in race 1 of 5  [2/3]`, with the numbers that the list and the pair have; `in race 1` if there is no
+  /// room for more.
   private func race(_ context: Context, beside title: String) -> String {
     guard let shown, let report = context.index.position(of: shown) else { return "" }
     let race = context.index.reports[report].race

@@ -18,7 +18,7 @@ package struct SitesScreen: ListScreen {
   private var sites: [HotSite] = []
   /// Rows for the code of the selected site.
   private var codeHeight = 0
-  /// For how many reports they were worked out; nil before the first time.
+  /// For how many reports they were computed; nil before the first time.
   private var reportCount: Int?
 
   package init() {}
@@ -37,7 +37,7 @@ package struct SitesScreen: ListScreen {
     if reportCount != context.index.reports.count { update(context) }
     let places = [codePlace(context)].compactMap(\.self)
     if context.settings.showsCode { context.wantCode(places) }
-    // The code has what a short list leaves, two fifths of a tall screen at least.
+    // The code has the room that a short list leaves, at least two fifths of a tall screen.
     let rows = context.size.rows - 3
     let hasCode = context.settings.showsCode && places.contains { context.model.code[$0]?.excerpt != nil }
     codeHeight = hasCode && rows >= 27 ? max(rows - sites.count, rows * 2 / 5) : 0
@@ -111,9 +111,9 @@ package struct SitesScreen: ListScreen {
       on: &grid)
   }
 
-  /// Where the columns end, or begin.
+  /// The ends or beginnings of the columns.
   private struct Columns {
-    /// The ends of the numbers; nil where there is no room for them: the site is worth more.
+    /// The ends of the numbers; nil without room for them, because the site matters more.
     let reports: Int
     let races: Int?
     let share: Int?

@@ -9,7 +9,7 @@ import Testing
   }
 
   @Test(arguments: examples)
-  func `hold for the reports they are meant for`(_ cue: NamedCue) throws {
+  func `match the reports that they are meant for`(_ cue: NamedCue) throws {
     let log = try ReadLog(cue.example.log)
     let detail = try #require(log.entries.first.flatMap { log.detailed($0) })
     #expect(log.entries.count == 1)
@@ -23,13 +23,13 @@ import Testing
   }
 
   @Test(arguments: CauseRule.all.map(\.kind))
-  func `have reports for which they hold and others for which they do not`(_ kind: Cause.Kind) {
+  func `match some reports and not others`(_ kind: Cause.Kind) {
     let examples = CauseRule.all.filter { $0.kind == kind }.flatMap(\.examples)
     #expect(examples.contains { $0.holds })
     #expect(examples.contains { !$0.holds })
   }
 
-  @Test func `that are a sleep name the line that slept`() throws {
+  @Test func `about a sleep name the line that slept`() throws {
     let rule = try #require(CauseRule.all.first { $0.kind == .orderedBySleep })
     let log = try ReadLog(try #require(rule.examples.first { $0.holds }).log)
     let detail = try #require(log.entries.first.flatMap { log.detailed($0) })
@@ -37,7 +37,7 @@ import Testing
     #expect(rule.evidence(facts) == ["only the sleep in main at app.cpp:11 came between them"])
   }
 
-  @Test func `have names that no other has`() {
+  @Test func `have unique names`() {
     #expect(Set(Cause.Kind.all.map(\.rawValue)).count == Cause.Kind.all.count)
     #expect(Set(Cause.Kind.all.map(\.words)).count == Cause.Kind.all.count)
   }

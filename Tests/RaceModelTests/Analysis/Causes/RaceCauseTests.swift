@@ -40,7 +40,7 @@ import Testing
       .map(\.kind.rawValue)
   }
 
-  @Test func `are those of all of them, the strongest first`() throws {
+  @Test func `come from all reports, the strongest first`() throws {
     #expect(try causes(report("", "")) == ["shared-with-closure"])
     #expect(
       try causes(report("", "") + report(mapRead, mapWrite)) == [

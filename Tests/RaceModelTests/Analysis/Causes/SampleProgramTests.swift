@@ -28,7 +28,7 @@ import Testing
     #expect(found.count == program.races.count)
   }
 
-  @Test func `are each expected something of`() throws {
+  @Test func `each have an expectation`() throws {
     let logs = try FileManager.default.subpathsOfDirectory(atPath: SampleProgram.folder)
       .filter { $0.hasSuffix(".log") }
     #expect(Set(try SampleProgram.all.map(\.log)) == Set(logs))

@@ -14,26 +14,26 @@ import Testing
     "the read to 0xffff8881004a1b40 of 8 bytes by task 411 on cpu 1 is harmless",
     "read to 0xffff8881004a1b40 of 8 bytes by task 411 on cpu 1:",
   ])
-  func `a mention is no report`(_ line: String) {
+  func `a mention is not a report`(_ line: String) {
     #expect(KCSANReading("\(line)\n").reports.isEmpty)
     #expect(KCSANReading("\(line)\n\nIt is about the pond.\n\(line)\nAnd so on.\n").reports.isEmpty)
   }
 
   @Test(arguments: ["n ", ". ", "  x  "], ["", "[   12.345678] ", "kernel: "])
-  func `a stray character before a header is no part of it`(_ stray: String, _ prefix: String) {
+  func `a stray character before a header does not belong to it`(_ stray: String, _ prefix: String) {
     let text = KCSANText.pair.replacing("\nread to", with: "\n\(stray)read to")
     let reading = KCSANReading(KCSANText.prefixed(text) { _ in prefix })
     let note = stray.drop { $0 == " " } + "read to 0xffff8881004a1b40 of 8 bytes by interrupt on cpu 0:"
     #expect(reading.outline == KCSANText.pairOutline() + "\n  note: \(note)")
   }
 
-  @Test func `a list of titles is no report`() {
+  @Test func `a list of titles is not a report`() {
     let list = (0..<30).map { "[   1\($0).5][ T\($0)] BUG: KCSAN: data-race in pond_\($0) / reed\n" }.joined()
     #expect(KCSANReading(list).reports.isEmpty)
     #expect(KCSANReading(list + KCSANText.pair).outline == KCSANText.pairOutline("32-48"))
   }
 
-  @Test func `a report behind a mention with the same prefix`() {
+  @Test func `a report after a mention with the same prefix`() {
     let mention = "BUG: KCSAN: data-race in pond_fill / pond_level\n\nwas found:\n"
     #expect(KCSANReading(mention + KCSANText.pair).outline == KCSANText.pairOutline("5-21"))
   }
@@ -47,7 +47,7 @@ import Testing
           "data-race in pond_fill / pond_level", with: "?"))
   }
 
-  @Test func `a head cut behind the first access`() {
+  @Test func `a head cut after the first access`() {
     let text = KCSANText.prefixed(KCSANText.lines(KCSANText.pair)[6...].joined(separator: "\n")) {
       "[   12.\(345_678 + $0)][ T1234] "
     }
@@ -72,7 +72,7 @@ import Testing
         """)
   }
 
-  @Test func `a log cut behind any line never contradicts itself`() {
+  @Test func `a log cut after any line never contradicts itself`() {
     let lines = KCSANText.lines(KCSANText.pair + KCSANText.unknownOrigin)
     for count in lines.indices {
       let reading = KCSANReading(lines[..<count].joined(separator: "\n"))
@@ -81,7 +81,7 @@ import Testing
     }
   }
 
-  @Test func `a log cut behind any byte never contradicts itself`() {
+  @Test func `a log cut after any byte never contradicts itself`() {
     let bytes = Array(KCSANText.prefixed(KCSANText.pair) { "[   12.\(345_678 + $0)][ T1234] " }.utf8)
     for count in bytes.indices {
       let reading = KCSANReading(String(decoding: bytes[..<count], as: UTF8.self))
@@ -89,7 +89,7 @@ import Testing
     }
   }
 
-  @Test func `without bars and reporter, as in the message of a commit`() {
+  @Test func `without bars and reporter, as in a commit message`() {
     let report = KCSANText.lines(KCSANText.pair)[1..<14].map { "    \($0)\n" }.joined()
     let text =
       "commit 1f2e3d\n\n    pond: mark a race\n\n" + report + "\n    Mark it.\n    pond_fill+0x1/0x2\n"
@@ -102,7 +102,7 @@ import Testing
         """)
   }
 
-  @Test func `the frames of another dump are not the report's`() throws {
+  @Test func `the frames of another dump do not belong to the report`() throws {
     let dump = """
       WARNING: CPU: 1 PID: 9 at drivers/reed/reed.c:7
       Call Trace:
@@ -116,7 +116,7 @@ import Testing
     #expect(report.notes.count == 4)
   }
 
-  @Test func `a panic behind the report is not part of it`() {
+  @Test func `a panic after the report does not belong to it`() {
     let panic = """
       Kernel panic - not syncing: panic_on_warn set ...
       CPU: 0 PID: 77 Comm: heron Not tainted 6.1.0-pond #1
@@ -128,7 +128,7 @@ import Testing
     #expect(KCSANReading(KCSANText.pair + panic).outline == KCSANText.pairOutline())
   }
 
-  @Test func `an access whose end is lost`() throws {
+  @Test func `an access without its end`() throws {
     let text = KCSANText.pair.replacing(" bytes by task 411 on cpu 1:", with: "")
     let report = try #require(KCSANReading(text).reports.first?.report)
     #expect(report.accesses.map(\.thread) == [nil, ThreadName(.interrupt, 0)])
@@ -136,7 +136,7 @@ import Testing
     #expect(report.damage == [.header(line: 4)])
   }
 
-  @Test func `a third access is of a report whose title is lost`() throws {
+  @Test func `a third access belongs to a report whose title is lost`() throws {
     let lines = KCSANText.lines(KCSANText.pair)
     let text = (lines[..<11] + lines[3...]).joined(separator: "\n")
     let reports = KCSANReading(text).reports.map(\.report)

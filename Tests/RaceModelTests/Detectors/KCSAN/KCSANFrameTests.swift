@@ -43,7 +43,7 @@ import Testing
       ),
       ("pond_fill+0x5c/0x90 (a.h:4 b.c:7)", ["? a.h:4 inlined", "pond_fill+0x5c b.c:7"]),
     ] as [(String, [String])], ["", "[   12.345678] ", "> "])
-  func `with several places are those of inlined calls, the access first`(
+  func `with several places are inlined calls, the access first`(
     _ example: (line: String, frames: [String]), _ prefix: String
   ) throws {
     let text = KCSANText.prefixed(KCSANText.stack([example.line, "reed_thread+0x12/0x60"])) { _ in prefix }
@@ -60,7 +60,7 @@ import Testing
     "pond", "the pond is full", "pond_fill+0x5c/0x90 is the culprit", "pond: filled 0x5c of 0x90",
     "see fill.c:70", "random: crng init done", "0x5c", "pond_fill(depth)", "[pond]",
   ])
-  func `are told from text`(_ line: String) throws {
+  func `are told apart from text`(_ line: String) throws {
     let text = KCSANText.stack(["reed_bend+0x30/0x70", line, "reed_thread+0x12/0x60"])
     let report = try #require(KCSANReading(text).reports.first?.report)
     #expect(report.accesses.first?.stack?.count == 2)
@@ -90,12 +90,12 @@ import Testing
     "set_bit_depth+0x1/0x8", "__list_add include/linux/list.h:63 [inline]", "tsan_pond+0x1/0x4",
     "pond_atomic+0x3/0x7 drivers/pond/pond_atomic.h:9", "worker_thread+0xa0/0x800",
   ])
-  func `of other names are not`(_ line: String) throws {
+  func `of other names are not plumbing`(_ line: String) throws {
     let report = try #require(KCSANReading(KCSANText.stack([line, "pond_fill+0x5c/0x90"])).reports.first)
     #expect(report.report.accesses.first?.siteIndex == 0)
   }
 
-  @Test func `where all are plumbing the first stands for the access`() throws {
+  @Test func `that are all plumbing let the first represent the access`() throws {
     let text = KCSANText.stack(["__tsan_read8+0x18/0x40", "ret_from_fork+0x1f/0x30"])
     let reading = KCSANReading(text)
     let report = try #require(reading.reports.first)

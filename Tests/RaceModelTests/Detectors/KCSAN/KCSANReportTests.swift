@@ -8,7 +8,7 @@ import Testing
     #expect(KCSANReading(KCSANText.pair).outline == KCSANText.pairOutline())
   }
 
-  @Test func `a race at unknown origin has one side and is whole`() throws {
+  @Test func `a race at unknown origin has one side and is complete`() throws {
     let reading = KCSANReading(KCSANText.unknownOrigin)
     #expect(reading.outline == KCSANText.unknownOriginOutline())
     let report = try #require(reading.reports.first?.report)
@@ -17,7 +17,7 @@ import Testing
     #expect(report.pid == 92)
   }
 
-  @Test func `the other side is printed first and none is the previous one`() throws {
+  @Test func `the other side is printed first and neither is the previous one`() throws {
     let report = try #require(KCSANReading(KCSANText.pair).reports.first?.report)
     #expect(report.accesses.map(\.isPrevious) == [false, false])
     #expect(report.threads.map(\.name) == [ThreadName(.task, 411), ThreadName(.interrupt, 0)])
@@ -31,7 +31,7 @@ import Testing
     ("assert no accesses (scoped)", .access, "assert no accesses, scoped"),
     ("assert no writes (reordered)", .access, "assert no writes, reordered"),
   ])
-  func `what an access did`(_ words: String, _ operation: Operation, _ qualifier: String?) throws {
+  func `the operations of an access`(_ words: String, _ operation: Operation, _ qualifier: String?) throws {
     let text = KCSANText.pair.replacing("write to", with: "\(words) to")
     let access = try #require(KCSANReading(text).reports.first?.report.accesses.first)
     #expect(access.operation == operation)
@@ -40,7 +40,7 @@ import Testing
   }
 
   @Test(arguments: ["assert: race in reed_bend+0x30/0x70", "assert: race in pond_fill / reed_bend"])
-  func `a failed assertion is a race of its own kind`(_ title: String) throws {
+  func `a failed assertion is its own kind of race`(_ title: String) throws {
     let text = KCSANText.unknownOrigin
       .replacing("data-race in reed_bend+0x30/0x70", with: title)
       .replacing("with read to", with: "with assert no writes to")
@@ -70,7 +70,7 @@ import Testing
     #expect(report.notes.first?.text == bits)
   }
 
-  @Test func `where the memory model has moved an access to`() {
+  @Test func `the place to which the memory model has moved an access`() {
     let text = KCSANText.pair
       .replacing("write to", with: "write (reordered) to")
       .replacing("0x3d/0x90\n", with: "0x3d/0x90\n  |\n  +-> reordered to: pond_fill+0x7a/0x90\n")
@@ -84,7 +84,7 @@ import Testing
         """)
   }
 
-  @Test func `locks and the trace of irqs are no frames`() {
+  @Test func `locks and the trace of irqs are not frames`() {
     let verbose = """
 
       2 locks held by heron/411:
@@ -109,7 +109,7 @@ import Testing
         """)
   }
 
-  @Test func `no locks held is said of locks, no word is not`() throws {
+  @Test func `no locks held is a statement about locks, silence is not`() throws {
     let lock =
       "\n1 lock held by heron/411:\n #0: ffff888100a2c0d8 (&pond->lock){+.+.}-{2:2}, at: f+0x6/0x2f0\n"
     let first = KCSANText.pair.replacing("0x3d/0x90\n", with: "0x3d/0x90\n" + lock)
@@ -146,7 +146,7 @@ import Testing
         == KCSANText.pairOutline() + "\n" + KCSANText.unknownOriginOutline("20-28"))
   }
 
-  @Test func `the offset in a title is no part of the race`() throws {
+  @Test func `the offset in a title does not belong to the race`() throws {
     let other = KCSANText.unknownOrigin.replacing("+0x30/0x70", with: "+0x44/0x70")
     let sites = KCSANReading(KCSANText.unknownOrigin + other).reports.map {
       $0.site(of: $0.report.accesses[0])

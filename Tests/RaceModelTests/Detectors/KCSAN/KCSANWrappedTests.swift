@@ -21,7 +21,7 @@ import Testing
     #expect(KCSANReading(KCSANText.prefixed(KCSANText.pair, prefix)).outline == KCSANText.pairOutline())
   }
 
-  @Test func `a prefix whose blank at the end was trimmed`() {
+  @Test func `a prefix without its trailing blank`() {
     let text = KCSANText.prefixed(KCSANText.pair) { "[   67.0\(53553 + $0 * 7)][ T4926] " }
     #expect(KCSANReading(text.replacing("] \n", with: "]\n")).outline == KCSANText.pairOutline())
   }
@@ -39,7 +39,7 @@ import Testing
     #expect(outline == KCSANText.pairOutline("3-28") + "\n" + KCSANText.unknownOriginOutline("4-20"))
   }
 
-  @Test func `messages of other callers are no part of the report`() {
+  @Test func `messages of other callers do not belong to the report`() {
     var lines = KCSANText.lines(KCSANText.prefixed(KCSANText.pair) { "[   12.\(100_000 + $0)][ T1234] " })
     for index in stride(from: lines.count - 1, to: 2, by: -3) {
       lines.insert("[   12.100000][  T77]  reed_bend+0x30/0x70", at: index)
@@ -62,7 +62,7 @@ import Testing
         .replacing("3 pond_fill", with: "2 pond_fill"))
   }
 
-  @Test func `the encoding of mails is undone`() {
+  @Test func `the encoding of mails is decoded`() {
     // 66 `=` are three lines of at most 76 characters; long lines are cut with `=`.
     let encoded = KCSANText.unknownOrigin
       .replacing(String(repeating: "=", count: 66), with: Self.encodedBar)
@@ -73,7 +73,7 @@ import Testing
   }
 
   /// The rest of a cut line has no prefix; what is cut may be a module's name.
-  @Test func `the encoding of mails is undone behind a prefix`() {
+  @Test func `the encoding of mails is decoded after a prefix`() {
     let text = KCSANText.prefixed(KCSANText.pair) { "[   12.\(345_678 + $0)][ T1234] " }
       .replacing("pond_fill / pond_level", with: "pond_level / pond_fill [po=\nnd]")
       .replacing("by task 411", with: "by t=\nask 411").replacing("] \n", with: "]=20\n")
@@ -109,18 +109,18 @@ import Testing
 
   /// It stands behind the title and the lines of the report.
   @Test(arguments: [" | |", "<br>", "  (pond.c:7)", " [03:04:05]", " pod=web-1", "\""])
-  func `lose what stands behind each line`(_ suffix: String) {
+  func `lose what follows each line`(_ suffix: String) {
     let text = KCSANText.lines(KCSANText.pair).map { $0 + suffix }.joined(separator: "\n")
     #expect(KCSANReading(text).outline == KCSANText.pairOutline())
   }
 
-  @Test func `words behind a title alone are a note`() {
+  @Test func `words after a title alone are a note`() {
     let text = KCSANText.pair.replacing("pond_level\n\n", with: "pond_level (seen twice)\n\n")
     #expect(KCSANReading(text).outline == KCSANText.pairOutline(damage: "\n  note: (seen twice)"))
   }
 
   /// Only a report has an access behind its title.
-  @Test func `a sentence about a report is none`() {
+  @Test func `a sentence about a report is not a report`() {
     let text = "BUG: KCSAN: data-race in pond_fill / pond_level was fixed\n" + KCSANText.pair
     #expect(KCSANReading(text).outline == KCSANText.pairOutline("3-19"))
   }

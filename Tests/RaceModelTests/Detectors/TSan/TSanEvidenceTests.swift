@@ -21,7 +21,7 @@ import Testing
       "#1234 is related",
       "| quack | 17 |", "PASS",
     ], [true, false])
-  func `text behind a header is none`(_ text: String, isCRLF: Bool) throws {
+  func `text after a header is not a frame`(_ text: String, isCRLF: Bool) throws {
     let log = "```\n\(Self.head)\n\(text)\n\nmore of it\n"
     let reading = TSanReading(isCRLF ? log.replacing("\n", with: "\r\n") : log)
     let report = try #require(reading.reports.first)
@@ -33,7 +33,7 @@ import Testing
   @Test(arguments: [
     "```", "- poll() is not thread-safe", "Some prose about it.", "int main() {", "poll();", "127.0.0.1:8080",
   ])
-  func `neither is it right below the header`(_ text: String) throws {
+  func `nor is text directly below the header`(_ text: String) throws {
     let report = try #require(TSanReading(Self.head.trimmed + "\n\(text)\nmore of it\n").reports.first)
     #expect(report.accesses.map(\.stack) == [nil, nil])
   }
@@ -43,7 +43,7 @@ import Testing
     "operator new(unsigned long) /src/duck.cpp:3",
     "void pond::quack<int>(int) /src/duck.cpp:3:4", "quack (pond+0x1)", "0x5555 in quack",
   ])
-  func `names and places are frames right below the header`(_ text: String) throws {
+  func `names and places directly below the header are frames`(_ text: String) throws {
     let report = try #require(TSanReading(Self.head.trimmed + "\n\(text)\n").reports.first)
     #expect(report.accesses.map { $0.stack?.count } == [nil, 1])
   }
@@ -57,7 +57,7 @@ import Testing
       ("Thread T1 'duck' created by main thread at:", nil, "duck"),
       ("Thread T1 (tid=<tid>, running) created by main thread at:", .running, nil),
     ] as [(String, Thread.State?, String?)])
-  func `a creation without the number of the system's thread`(
+  func `a creation without the thread number of the system`(
     _ header: String, _ state: Thread.State?, _ label: String?
   ) throws {
     let reading = TSanReading(
@@ -88,7 +88,7 @@ import Testing
 
   /// Frames whose header is lost or cannot be read are those of no stack that is known.
   @Test(arguments: ["", "Previous rite of size 8 at 0x10 by thread T1:\n", "  Thread one was created at:\n"])
-  func `a stack that begins anew belongs to nothing`(_ header: String) throws {
+  func `a stack that starts over belongs to nothing`(_ header: String) throws {
     let reading = TSanReading(
       """
       WARNING: ThreadSanitizer: data race (pid=7)
@@ -110,7 +110,7 @@ import Testing
     #expect(report.notes.map(\.text).contains("#2 dive a.c:4 (pond+0x5)"))
   }
 
-  @Test func `frames numbered alike in one stack stay together`() throws {
+  @Test func `frames with equal numbers in one stack stay together`() throws {
     // As symbolizers number inlined calls.
     let reading = TSanReading(
       """
@@ -124,7 +124,7 @@ import Testing
   }
 
   @Test(arguments: ["n  Previous write", "    n  Previous write", ".\tPrevious write", "ok Previous write"])
-  func `a stray character before a header is no part of it`(_ header: String) throws {
+  func `a stray character before a header does not belong to it`(_ header: String) throws {
     for prefix in ["", "app-1  | "] {
       let lines = [
         "WARNING: ThreadSanitizer: heap-use-after-free (pid=7)", "  Write of size 1 at 0x10 by main thread:",

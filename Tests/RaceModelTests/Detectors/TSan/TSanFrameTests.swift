@@ -53,7 +53,7 @@ import Testing
       ("#2 &lt;null&gt; &lt;null&gt; (libquack.so.6+0xd44a2)", nil, nil, nil, nil),
       ("#5 quack <null> (0x7eff0a5dad88)", "quack", nil, nil, nil),
     ] as [(String, String?, String?, Int?, Int?)])
-  func `of every form`(
+  func `in every form`(
     _ text: String, _ function: String?, _ file: String?, _ line: Int?, _ column: Int?
   ) throws {
     let frame = try #require(TSanReading.frame(text))
@@ -76,7 +76,7 @@ import Testing
     "[0] 0x555555554a8e quack /src/duck.c:11:33",
     "- quack /src/duck.c:11:33 (pond+0x1)",
   ])
-  func `in formats of the user's own`(_ text: String) throws {
+  func `in formats that the user chose`(_ text: String) throws {
     let log = """
       WARNING: ThreadSanitizer: data race (pid=7)
         Write of size 4 at 0x10 by thread T2:
@@ -97,7 +97,7 @@ import Testing
     #expect(reading.frames[stack[0]].column == 33)
   }
 
-  @Test func `inlined calls share their place in the code, recursion does too`() throws {
+  @Test func `inlined calls share their place in the code, as does recursion`() throws {
     let reading = TSanReading(
       """
       WARNING: ThreadSanitizer: data race (pid=7)

@@ -61,12 +61,12 @@ import Testing
     #expect(reading.keys == TSanReading(Self.race).keys)
   }
 
-  @Test func `stand one below the other`() {
+  @Test func `list their reports in order`() {
     let log = Self.race + Self.race + "ThreadSanitizer: reported 2 warnings\n"
     #expect(TSanReading(log).reports.map(\.isComplete) == [true, true])
   }
 
-  @Test func `keep what the program printed inside`() throws {
+  @Test func `keep what the program printed inside a report`() throws {
     let log = Self.race.replacing("    #1 run", with: "a duck came\n    #1 run")
     let reading = TSanReading(log)
     let report = try #require(reading.reports.first)
@@ -92,7 +92,7 @@ import Testing
     #expect(report.notes.map(\.text) == ["a duck came"])
   }
 
-  @Test func `whose head is lost begin at the first header`() throws {
+  @Test func `begin at the first header when the head is lost`() throws {
     let log = Self.race.split(separator: "\n", omittingEmptySubsequences: false).dropFirst(4)
       .joined(separator: "\n")
     let reading = TSanReading(log)
@@ -102,7 +102,7 @@ import Testing
     #expect(report.damage == [.head, .accesses(missing: 1)])
   }
 
-  @Test func `whose head is lost may be about locks`() throws {
+  @Test func `may be about locks when the head is lost`() throws {
     let log = """
         Mutex M1 acquired here while holding mutex M0 in thread T4:
           #0 quack /src/duck.c:1 (pond+0x2)
@@ -117,7 +117,7 @@ import Testing
     #expect(report.sections.count == 2)
   }
 
-  @Test func `have their stack right under the title behind any prefix, too`() throws {
+  @Test func `have their stack directly under the title after any prefix, too`() throws {
     let text = """
       WARNING: ThreadSanitizer: unlock of an unlocked mutex (or by a wrong thread) (pid=7)
           #0 pthread_mutex_unlock <null> (pond+0x1)
@@ -135,7 +135,7 @@ import Testing
     #expect(TSanReading(wrapped).reports.map(\.kind) == [.mutexBadUnlock])
   }
 
-  @Test func `whose tail is lost say so`() throws {
+  @Test func `say when their tail is lost`() throws {
     let log = Self.race.split(separator: "\n", omittingEmptySubsequences: false).prefix(7)
       .joined(separator: "\n")
     let report = try #require(TSanReading(log).reports.first)
@@ -158,7 +158,7 @@ import Testing
       report.damage == [.stackNotRestored(access: 1), .creationNotRestored(ThreadName(.thread, 1))])
   }
 
-  @Test func `of two processes are told apart by their prefixes`() throws {
+  @Test func `tell two processes apart by their prefixes`() throws {
     func lines(_ name: String, _ race: String) -> [String] {
       race.split(separator: "\n", omittingEmptySubsequences: false).map { "[\(name)] \($0)" }
     }
@@ -171,7 +171,7 @@ import Testing
     #expect(sites.contains(["bark", "run"]))
   }
 
-  @Test func `have one key whichever access was caught`() {
+  @Test func `give one key whichever access was caught`() {
     let swapped = Self.race.replacing("quack", with: "x").replacing("wade", with: "quack")
       .replacing("x /src/duck.c:1:3", with: "wade /src/duck.c:1:3")
     #expect(TSanReading(swapped).keys == TSanReading(Self.race).keys)
@@ -186,20 +186,20 @@ import Testing
     "Look for \"WARNING: ThreadSanitizer: data race (pid=N)\" in the log.\n\nAnd fix it.",
     "the Previous write of size 4 at 0x10 by thread T1: is not one",
   ])
-  func `hold lines that are no reports`(_ log: String) {
+  func `hold lines that are not reports`(_ log: String) {
     #expect(TSanReading(log + "\n").reports.isEmpty)
     #expect(TSanReading(log + "\n" + Self.race).reports.map(\.isComplete) == [true])
   }
 
   @Test(arguments: ["data race (pid=7)", "data race (pid=7", "data race (p", "data race", "thread leak"])
-  func `are begun by a title that the end of the log has cut off`(_ title: String) throws {
+  func `may end with a title that was cut off`(_ title: String) throws {
     let reading = TSanReading("\(Self.race)==================\nWARNING: ThreadSanitizer: \(title)")
     try #require(reading.reports.count == 2)
     #expect(!reading.reports[1].isComplete && reading.reports[1].accesses.isEmpty)
     #expect(TSanReading("\(Self.race)WARNING: ThreadSanitizer: data race in our tests").reports.count == 1)
   }
 
-  @Test func `may go on with a crash, which is no part of a report`() throws {
+  @Test func `may go on with a crash, which does not belong to a report`() throws {
     let crash = "==7==ERROR: ThreadSanitizer: SEGV on unknown address 0x8\n    #0 poke a.c:1 (p+0x1)\n"
     let cut = Self.race.split(separator: "SUMMARY")[0] + crash
     let reading = TSanReading(String(cut))

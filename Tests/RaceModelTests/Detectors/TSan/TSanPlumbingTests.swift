@@ -28,7 +28,7 @@ import Testing
     "camlStdlib__Domain$body_741 domain.ml:266 (pond+0x1)",
     "__kmp_invoke_microtask <null> (libomp.so+0x1)",
   ])
-  func `is not the program's own code`(_ text: String) throws {
+  func `does not belong to the program`(_ text: String) throws {
     #expect(try #require(TSanReading.frame("#0 " + text)).isPlumbing)
   }
 
@@ -46,11 +46,11 @@ import Testing
     "camlPond$quack_274 pond.ml:8 (pond+0x1)",
     ".omp_outlined. /src/duck.c:3:1 (pond+0x1)",
   ])
-  func `is not the program's code by mistake`(_ text: String) throws {
+  func `does not include the program's code by mistake`(_ text: String) throws {
     #expect(try !#require(TSanReading.frame("#0 " + text)).isPlumbing)
   }
 
-  @Test func `stands for an access only when nothing else can`() throws {
+  @Test func `represents an access only when nothing else can`() throws {
     let reading = TSanReading(
       """
       WARNING: ThreadSanitizer: data race (pid=7)
@@ -65,7 +65,7 @@ import Testing
     #expect(reading.reports.first?.accesses.map { reading.site($0) } == ["wade", "memcpy"])
   }
 
-  @Test func `the table finds what the rules say one by one`() {
+  @Test func `the table agrees with the rules one by one`() {
     let table = PlumbingTable(TSanPlumbing.rules)
     let functions = [
       "malloc", "std::sort", "main", "caml_alloc", "wrap_open", "core::f", "", "operator new[]",

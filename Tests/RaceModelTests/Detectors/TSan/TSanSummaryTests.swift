@@ -33,7 +33,7 @@ import Testing
   }
 
   @Test(arguments: [1, 3, 1 << 20])
-  func `that head a report are read with it again`(_ chunkSize: Int) throws {
+  func `above a report are read again with it`(_ chunkSize: Int) throws {
     let log =
       Self.report("quack", 1) + "\n" + Self.summary("wade") + Self.report("wade", 3) + "\n"
       + Self.summary("dive")
@@ -54,7 +54,7 @@ import Testing
     #expect(reading.reports.map { $0.summary?.split(separator: " ").last } == ["quack", nil])
   }
 
-  @Test func `alone are no report`() {
+  @Test func `alone are not a report`() {
     let log = Self.summary("quack") + "\n" + Self.summary("wade") + "some text\n" + Self.summary("dive")
     #expect(TSanReading(log).entries.isEmpty)
   }

@@ -36,7 +36,7 @@ import Testing
     #expect(reading.entries.first?.kind == kind)
   }
 
-  @Test func `of the user's own are races when they have accesses`() throws {
+  @Test func `that the user chose are races when they have accesses`() throws {
     let log = """
       WARNING: ThreadSanitizer: ducks on the lake (pid=4711)
         Read-only access of Lake at 0x10 by main thread:
@@ -52,7 +52,7 @@ import Testing
   }
 
   @Test(arguments: ["c", " (pid=<any>)"])
-  func `with something behind them need a header`(_ junk: String) {
+  func `with words after them need a header`(_ junk: String) {
     let title = "WARNING: ThreadSanitizer: data race (pid=7)" + junk
     #expect(TSanReading(title + "\nthat is all\n").reports.isEmpty)
     let log = title + "\n  Write of size 4 at 0x10 by main thread:\n    #0 quack duck.c:1 (p+0x1)\n"

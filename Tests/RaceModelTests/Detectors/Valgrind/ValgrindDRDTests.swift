@@ -103,7 +103,7 @@ import Testing
     #expect(log.sites(0) == ["mix"])
   }
 
-  @Test func `a heading holds until the next, for its own process`() {
+  @Test func `a heading applies until the next, for its own process`() {
     func report(_ name: String) -> String {
       "Mutex not locked: mutex 0x1, recursion count 0, owner 0.\n   at 0x1: \(name) (bowl.c:2)\n"
     }
@@ -138,7 +138,7 @@ import Testing
     #expect(log.frames(0, report.locks.first?.created) == ["build door.c:1"])
   }
 
-  @Test func `an empty line ends a report, whatever comes then`() {
+  @Test func `an empty line ends a report, whatever follows`() {
     let log = ValgrindLog(
       ValgrindLog.prefixed(
         """
@@ -155,7 +155,7 @@ import Testing
     #expect(log.reports.map(\.sections.count) == [0, 0])
   }
 
-  @Test func `a message without a stack is no report`() {
+  @Test func `a message without a stack is not a report`() {
     #expect(
       ValgrindLog(ValgrindLog.prefixed("Conflicting load by thread 2 at 0x0000c048 size 1")).entries.isEmpty)
     #expect(ValgrindLog("state: mutex 0x12 taken\n   at 3 pm\n").entries.isEmpty)

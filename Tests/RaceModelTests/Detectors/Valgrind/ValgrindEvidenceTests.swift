@@ -49,7 +49,7 @@ import Testing
   }
 
   @Test(arguments: ["x ", "  n  ", ". "], [false, true])
-  func `a stray character before a header is no part of it`(_ stray: String, isPrefixed: Bool) throws {
+  func `a stray character before a header does not belong to it`(_ stray: String, isPrefixed: Bool) throws {
     let text = Self.log(header: stray + Self.conflict)
     let log = ValgrindLog(isPrefixed ? ValgrindLog.prefixed(text) : text)
     let report = try #require(log.reports.first)
@@ -63,7 +63,7 @@ import Testing
 
   /// Without Valgrind's prefix nothing tells that the line is a message.
   @Test(arguments: ["", "conflicts with a previous write of size 4 by thread #3", "some words"])
-  func `a stack that begins anew belongs to nothing`(_ header: String) throws {
+  func `a stack that starts over belongs to nothing`(_ header: String) throws {
     let log = ValgrindLog(Self.log(header: header))
     let report = try #require(log.reports.first)
     #expect(report.accesses.map { log.frames(0, $0.stack) } == [["graze goat.c:3", "walk goat.c:5"]])

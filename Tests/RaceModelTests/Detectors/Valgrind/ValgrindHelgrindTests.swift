@@ -81,7 +81,7 @@ private let announcement = "---Thread-Announcement" + String(repeating: "-", cou
     #expect(access.siteIndex == 1)
   }
 
-  @Test func `stacks of locks stand before the title and belong to the report`() throws {
+  @Test func `stacks of locks come before the title and belong to the report`() throws {
     let log = ValgrindLog(Self.orchard)
     let report = try #require(log.reports.first)
     #expect(log.entries[0].startLine == 14 && log.entries[0].line == 24)
@@ -102,7 +102,7 @@ private let announcement = "---Thread-Announcement" + String(repeating: "-", cou
     #expect(log.entries[0].related.map(\.line) == [8])
   }
 
-  @Test func `approximate history has an access without a stack`() throws {
+  @Test func `approximate history gives an access without a stack`() throws {
     let log = ValgrindLog(
       ValgrindLog.prefixed(
         """
@@ -130,7 +130,7 @@ private let announcement = "---Thread-Announcement" + String(repeating: "-", cou
     #expect(report.isComplete)
   }
 
-  @Test func `without history one access is all there is, and nothing is missing`() throws {
+  @Test func `without history one access is complete, and nothing is missing`() throws {
     let log = ValgrindLog(
       ValgrindLog.prefixed(
         """
@@ -193,7 +193,7 @@ private let announcement = "---Thread-Announcement" + String(repeating: "-", cou
         + " with error code 35 (EDEADLK: Resource deadlock would occur)")
   }
 
-  @Test func `a message that is not known is a report when a stack follows`() {
+  @Test func `an unknown message is a report when a stack follows`() {
     let text = "\(dashes)\n\nThe moon is full\n   at 0x1: howl (wolf.c:3)\n"
     let log = ValgrindLog(ValgrindLog.prefixed(text))
     #expect(log.reports.map(\.kind) == [.other] && log.reports.first?.title == "The moon is full")

@@ -33,7 +33,7 @@ private func announce(_ thread: Int, in function: String) -> String {
 }
 
 @Suite struct `Logs of Valgrind` {
-  @Test func `two processes that write at once come apart`() {
+  @Test func `separate two processes that write at once`() {
     let one = announce(2, in: "queen") + race((2, 1), at: "dance")
     let two = announce(2, in: "drone") + race((2, 1), at: "sleep")
     let left = ValgrindLog.prefixed(one, pid: 31).split(separator: "\n")
@@ -47,7 +47,7 @@ private func announce(_ thread: Int, in function: String) -> String {
       log.frames(0, threads[0]) == ["queen hive.c:9"] && log.frames(1, threads[1]) == ["drone hive.c:9"])
   }
 
-  @Test func `a thread is announced once for all reports that name it`() {
+  @Test func `announce a thread once for all reports that name it`() {
     let log = ValgrindLog(
       ValgrindLog.prefixed(
         announce(2, in: "queen") + race((2, 1), at: "a") + announce(3, in: "nurse") + race((3, 2), at: "b")
@@ -59,7 +59,7 @@ private func announce(_ thread: Int, in function: String) -> String {
       creators == [["queen hive.c:9", "-"], ["nurse hive.c:9", "queen hive.c:9"], ["nurse hive.c:9", "-"]])
   }
 
-  @Test func `a thread that only allocated the memory is described too`() {
+  @Test func `describe a thread that only allocated the memory too`() {
     let report = race((1, 3), at: "a").replacing(
       "is 0 bytes inside data symbol \"honey\"",
       with:
@@ -70,7 +70,7 @@ private func announce(_ thread: Int, in function: String) -> String {
     #expect(log.reports.first?.locations.first?.thread == ThreadName(.numbered, 2))
   }
 
-  @Test func `what -s prints again is not counted again`() {
+  @Test func `do not count twice what -s prints again`() {
     let log = ValgrindLog(
       ValgrindLog.prefixed(
         race((2, 1), at: "dance")
@@ -90,7 +90,7 @@ private func announce(_ thread: Int, in function: String) -> String {
     #expect(log.reports.map(\.lines) == [3...10])
   }
 
-  @Test func `suppressions, diagnostics and output of the program are no part of a report`() {
+  @Test func `suppressions, diagnostics and output of the program do not belong to a report`() {
     var lines = ValgrindLog.prefixed(race((2, 1), at: "dance")).split(separator: "\n").map(String.init)
     lines.insert("--700-- warning: unhandled DW_OP_ 0x9b", at: 3)
     lines.insert("   at 0x99: not_a_frame (of.c:1)", at: 6)
@@ -106,7 +106,7 @@ private func announce(_ thread: Int, in function: String) -> String {
   ]
 
   @Test(arguments: prefixes, ["", "00:00:00:01.586 "])
-  func `more may stand before Valgrind's own prefix`(_ before: String, time: String) {
+  func `may have more before Valgrind's own prefix`(_ before: String, time: String) {
     let text = ValgrindLog.prefixed(announce(2, in: "queen") + race((2, 1), at: "dance"), time: time)
     let log = ValgrindLog(
       text.split(separator: "\n").map { before + $0 + "\n" }.joined())
@@ -117,7 +117,7 @@ private func announce(_ thread: Int, in function: String) -> String {
   }
 
   @Test(arguments: [" | |", "<br>", "$", " pod=web-1", "\"", "  [09:41:05]"])
-  func `something may stand behind each line`(_ behind: String) {
+  func `may have something after each line`(_ behind: String) {
     let text = ValgrindLog.prefixed(announce(2, in: "queen") + race((2, 1), at: "dance"))
     let log = ValgrindLog(text.replacing("\n", with: behind + "\n"))
     #expect(log.reports.map(\.lines) == [8...15])
@@ -134,7 +134,7 @@ private func announce(_ thread: Int, in function: String) -> String {
     #expect(log.entries.map(\.related.count) == [1])
   }
 
-  @Test func `words behind a title of DRD alone are a note`() {
+  @Test func `words after a title of DRD alone are a note`() {
     let report =
       "Conflicting store by thread 2 at 0x50 size 4\n   at 0x1: dance (hive.c:3)\nAllocation context: unknown.\n"
     let plain = ValgrindLog(ValgrindLog.prefixed(report))
@@ -165,7 +165,7 @@ private func announce(_ thread: Int, in function: String) -> String {
   }
 
   @Test(arguments: [1, 13, 100])
-  func `a log is read the same in pieces of any size`(_ chunkSize: Int) {
+  func `a log reads the same in pieces of any size`(_ chunkSize: Int) {
     let text = ValgrindLog.prefixed(announce(2, in: "queen") + race((2, 1), at: "a") + race((2, 1), at: "b"))
     let (whole, pieces) = (ValgrindLog(text), ValgrindLog(text, chunkSize: chunkSize))
     #expect(pieces.reports.map(\.lines) == whole.reports.map(\.lines))
@@ -184,7 +184,7 @@ private func announce(_ thread: Int, in function: String) -> String {
     #expect(ValgrindLog(broken).reports.map(\.damage) == [[.frame(line: 5), .stack(access: 0)]])
   }
 
-  @Test func `a log whose numbers and frames were taken out still has its races`() throws {
+  @Test func `a log without its numbers and frames still has its races`() throws {
     let log = ValgrindLog(
       """
       \(dashes)
@@ -206,7 +206,7 @@ private func announce(_ thread: Int, in function: String) -> String {
     #expect(report.damage == [.elided(line: 6)])
   }
 
-  @Test func `lines of dashes, and reports of Valgrind's other tools, are nothing`() {
+  @Test func `lines of dashes, and reports of Valgrind's other tools, are not reports`() {
     let text = """
       \(dashes)
       name      size

@@ -119,13 +119,13 @@ import Testing
   }
 
   @Test(arguments: [1, 50])
-  func `a file is read the same in pieces of any size`(_ chunkSize: Int) {
+  func `a file reads the same in pieces of any size`(_ chunkSize: Int) {
     let (whole, pieces) = (ValgrindLog(Self.log), ValgrindLog(Self.log, chunkSize: chunkSize))
     #expect(pieces.reports.map(\.lines) == whole.reports.map(\.lines))
     #expect(pieces.entries.indices.map(pieces.sites) == whole.entries.indices.map(whole.sites))
   }
 
-  @Test func `DRD's segments and locks are elements of their own`() throws {
+  @Test func `DRD's segments and locks have their own elements`() throws {
     let log = ValgrindLog(
       """
       <error>
@@ -170,7 +170,7 @@ import Testing
     #expect(log.frames(1, log.reports.last?.locks.first?.created) == ["gate /opt/src/farm.c:9"])
   }
 
-  @Test func `errors of Valgrind's other tools are no reports`() {
+  @Test func `errors of Valgrind's other tools are not reports`() {
     let log = ValgrindLog(
       """
       <error>

@@ -17,7 +17,7 @@ import Testing
 
   private func line(_ bytes: [UInt8], _ place: Int) -> Int { bytes[..<place].count { $0 == 10 } }
 
-  @Test func `the first of two bytes is found wherever it is`() {
+  @Test func `finds the first of two bytes wherever it is`() {
     var random = SeededGenerator(seed: 3)
     for _ in 0..<400 {
       let count = Int.random(in: 1..<400, using: &random)
@@ -31,7 +31,7 @@ import Testing
     }
   }
 
-  @Test func `finds the line that a search for each string alone finds`() {
+  @Test func `finds the same line as separate searches for each string`() {
     let search = AnchorSearch(Self.anchors)
     let words =
       Self.anchors.map(\.description) + [
@@ -100,7 +100,7 @@ import Testing
     }
   }
 
-  @Test func `plain text is told by each of its bytes`() {
+  @Test func `plain text is recognized by each of its bytes`() {
     let plain = Array("main.(*Shop).add() /src/shop.go:42 +0x1d 'x' <y> ~".utf8)
     let others = Array("\"\\[&\t\n".utf8) + [0x00, 0x1F, 0x7F, 0x80, 0xA0, 0xFF]
     func isPlain(_ bytes: [UInt8], _ range: Range<Int>) -> Bool { bytes.span.isPlain(range) }
@@ -123,7 +123,7 @@ import Testing
     ("\"", .quote),
     ("[", .bracket), ("\t", .control), ("\u{1F}", .control), ("\0", .control), ("\u{7F}", .control),
   ])
-  func `a mark is found at each place`(_ mark: String, _ expected: LineMarks) {
+  func `finds a mark at each place`(_ mark: String, _ expected: LineMarks) {
     let plain = Array("main.(*Shop).add() /src/shop.go:42 +0x1d 'x' (y) ;> ~ %$Z^]".utf8)
     for count in [0, 1, 15, 16, 17, 31, 32, 33, plain.count] {
       #expect(LineMarks(plain.span, 0..<count) == [], "\(count)")
@@ -138,7 +138,7 @@ import Testing
   }
 
   @Test(arguments: [0x80, 0xA0, 0xFF] as [UInt8])
-  func `bytes beyond ASCII are marked as no text`(_ byte: UInt8) {
+  func `marks bytes beyond ASCII as not text`(_ byte: UInt8) {
     for count in [1, 15, 16, 17, 40] {
       var bytes = [UInt8](repeating: UInt8(ascii: "a"), count: count)
       bytes[count - 1] = byte

@@ -36,16 +36,16 @@ import Testing
   }
 
   @Test(arguments: Corpus.names)
-  func `read as new in logs of real programs`(_ name: String) throws {
+  func `read the same as new ones in logs of real programs`(_ name: String) throws {
     #expect(contradictions(ReadLog(try LogFile.open(Corpus.path(name)))).found == [])
   }
 
   @Test(arguments: DetectorExamples.all.flatMap { $0.examples.map(\.log) })
-  func `read as new in the examples`(_ text: String) throws {
+  func `read the same as new ones in the examples`(_ text: String) throws {
     #expect(contradictions(try ReadLog(text)).found == [])
   }
 
-  @Test func `read as new below an empty line, with a frame that is cut`() throws {
+  @Test func `read the same as new ones below an empty line, with a frame that is cut`() throws {
     let report =
       "Previous write at 0x00c000012345 by goroutine 9:\n\n  runtime.slicecopy()\n"
       + "      /src/sdk/go1.27.3/src/runtime/slice.go:392 +0x0\n"
@@ -90,7 +90,7 @@ import Testing
   }
 
   /// The same first frames, once with and once without a frame that the last one was inlined into.
-  @Test func `the line behind a stack says whether its last frame was inlined`() throws {
+  @Test func `the line after a stack says whether its last frame was inlined`() throws {
     let frames = (0..<4).map {
       "    #\($0) shop::step\($0)(int) /src/shop/cart.cc:1\($0) (shop+0x10\($0)0)\n"
     }.joined()

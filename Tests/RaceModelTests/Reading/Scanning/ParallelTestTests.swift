@@ -47,7 +47,7 @@ import Testing
   }
 
   @Test(arguments: results.indices, ["", "2026-11-22T09:41:06.7055017Z ", "ci-1  | ", "> "])
-  func `the only one that is blamed is the one, when the announced one has passed`(
+  func `the only blamed test counts when the announced one has passed`(
     position: Int, prefix: String
   ) throws {
     let (lines, test) = Self.results[position]
@@ -72,7 +72,7 @@ import Testing
     #expect(Self.tests(try ReadLog(log.joined(separator: "\n"))) == [test], "\(lines)")
   }
 
-  @Test func `subtests that have passed are as good`() throws {
+  @Test func `passed subtests count too`() throws {
     let log =
       ["=== CONT  TestA", "=== CONT  TestB/part"] + Self.report
       + [

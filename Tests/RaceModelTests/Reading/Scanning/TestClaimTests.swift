@@ -27,7 +27,7 @@ import Testing
     #expect(try Self.tests(Self.outer.map { prefix + $0 }, end: end) == ["TestOuter"])
   }
 
-  @Test func `all reports since the last blame are the test's`() throws {
+  @Test func `all reports since the last blame belong to the test`() throws {
     let report = GoExamples.lines(GoExamples.plain)
     let other = GoExamples.lines(GoExamples.other)
     // The first race is the subtest's, as the runner says without a name: the subtest was announced last.
@@ -39,7 +39,7 @@ import Testing
   }
 
   @Test(arguments: ["TestOuter/other", "TestOut", "TestOuter/inn", "TestOther"])
-  func `a test that does not hold the announced one is blamed by chance`(name: String) throws {
+  func `blaming a test that does not contain the announced one is a coincidence`(name: String) throws {
     let lines =
       ["=== RUN   TestOuter", "=== RUN   TestOuter/inner"] + GoExamples.lines(GoExamples.plain)
       + ["=== NAME  " + name, Self.blame]
@@ -82,7 +82,7 @@ import Testing
     #expect(Self.tests(pieces) == ["TestOuter", "TestOuter", "TestOuter"])
   }
 
-  @Test func `a claim far below is none`() throws {
+  @Test func `a claim far below is not one`() throws {
     let quiet = (0..<3000).map { "a line of the program's own output, number \($0)" }
     let lines = ["=== RUN   TestOuter/inner"] + GoExamples.lines(GoExamples.plain) + quiet
     #expect(try Self.tests(lines + ["=== NAME  TestOuter", Self.blame]) == ["TestOuter/inner"])

@@ -105,7 +105,7 @@ import Testing
     #expect(Self.tests(try ReadLog(log.joined(separator: "\n"))) == ["TestA", "TestA", "TestB", "TestC"])
   }
 
-  @Test func `reports of an earlier package are not the next one's`() throws {
+  @Test func `reports of an earlier package do not belong to the next one`() throws {
     let log =
       Self.report + ["FAIL\texample.com/app\t0.01s"] + Self.other
       + ["--- FAIL: TestB (0.01s)", "    " + Self.blame]
@@ -119,7 +119,7 @@ import Testing
     #expect(Self.tests(try ReadLog(log.joined(separator: "\n"))) == ["-"])
   }
 
-  @Test func `a test that was announced stays, whoever is blamed`() throws {
+  @Test func `an announced test stays, whichever is blamed`() throws {
     let log =
       ["=== RUN   TestA"] + Self.report
       + ["--- FAIL: TestA (0.01s)", "    " + Self.blame, "--- FAIL: TestB (0.01s)", "    " + Self.blame]

@@ -23,12 +23,12 @@ import Testing
     { "[\(["INFO", "WARN", "ERROR", "DEBUG"][$0 * 7 % 4])] \($1)" },
   ]
 
-  @Test(arguments: wrappings.indices) func `each line has a level of its own`(_ wrapping: Int) {
+  @Test(arguments: wrappings.indices) func `may differ between lines`(_ wrapping: Int) {
     let text = GoExamples.wrapped(Self.report, Self.wrappings[wrapping])
     #expect(ScannedText(text).outline == Self.outline)
   }
 
-  @Test(arguments: ["INFO", "WARN"]) func `a report of ThreadSanitizer keeps its summary`(_ title: String) {
+  @Test(arguments: ["INFO", "WARN"]) func `keep the summary of a ThreadSanitizer report`(_ title: String) {
     let text = """
       [\(title)] WARNING: ThreadSanitizer: data race (pid=7)
       [INFO]   Write of size 4 at 0x7b0400000010 by main thread:
@@ -47,7 +47,7 @@ import Testing
     #expect(report?.summary == "SUMMARY: ThreadSanitizer: data race /src/pond.c:7:3 in add")
   }
 
-  @Test func `two writers of different levels are two writers`() {
+  @Test func `separate two writers`() {
     let first = GoExamples.lines(GoExamples.wrapped(GoExamples.plain) { "[INFO] \($1)" })
     let second = GoExamples.lines(GoExamples.wrapped(GoExamples.other) { "[ERROR] \($1)" })
     let outline =

@@ -58,7 +58,7 @@ import Testing
     #expect(Self.index(lines).reports.map(\.isComplete) == [true, true])
   }
 
-  @Test func `fields may stand behind the text`() {
+  @Test func `fields may follow the text`() {
     let lines = Self.records("", end: #","Package":"shop","Test":"TestA","OutputType":"error""#)
     #expect(Self.during(lines + lines) == ["shop TestA", "shop TestA"])
   }
@@ -71,7 +71,7 @@ import Testing
     #expect(record?.test.map { bytes.span.string($0) } == "T")
   }
 
-  @Test func `what is no record is left alone`() {
+  @Test func `leaves alone what is not a record`() {
     for line in [#"{"a":1}"#, #"{"Output":7}"#, #"{"Output":"x"#, "}", "{", "", #"log: "x"}"#] {
       let bytes = Array(line.utf8)
       #expect(WrappedLine(bytes.span, 0..<bytes.count) == nil, "\(line)")

@@ -275,12 +275,12 @@ import Testing
   ]
 
   @Test(arguments: guards + calls + closures)
-  func `are told when there is one reading`(_ sample: LockCase) throws {
+  func `are known when there is one reading`(_ sample: LockCase) throws {
     #expect(try locks(in: inFunction(sample.code), path: "/src/pond.cc") == sample.expected, "\(sample.code)")
   }
 
   @Test(arguments: files)
-  func `are those of the function around the line`(_ sample: LockCase) throws {
+  func `belong to the function around the line`(_ sample: LockCase) throws {
     #expect(try locks(in: sample.code, path: "/src/pond.cc") == sample.expected, "\(sample.code)")
   }
 
@@ -305,7 +305,7 @@ import Testing
     #expect(["", "nothing", "?"].contains(try locks(in: code + "\n;x // here", path: "/src/pond.cc")))
   }
 
-  @Test func `where a lock was taken is told`() throws {
+  @Test func `name the place where a lock was taken`() throws {
     let code = inFunction("  std::unique_lock l(mu_);\n  other_.lock();\n  n_++; // here\n  other_.unlock();")
     let file = SourceFile(path: "/src/pond.cc", modified: FileTime(seconds: 1), bytes: Array(code.utf8))
     let text = try #require(SourceText(file))
@@ -324,7 +324,7 @@ import Testing
     #expect(locks.whenDestroying.held.map(\.name) == ["other_"] && !locks.whenDestroying.isWhole)
   }
 
-  @Test func `a function that gives back what its caller holds says so`() throws {
+  @Test func `a function that releases what its caller holds says so`() throws {
     let code = inFunction("  mu_.unlock();\n  n_++; // here\n  mu_.lock();")
     let file = SourceFile(path: "/src/pond.cc", modified: FileTime(seconds: 1), bytes: Array(code.utf8))
     let text = try #require(SourceText(file))

@@ -106,7 +106,7 @@ import Testing
   ]
 
   @Test(arguments: cases)
-  func `are told when there is one reading`(_ sample: LockCase) throws {
+  func `are known when there is one reading`(_ sample: LockCase) throws {
     #expect(try locks(in: inFunction(sample.code), path: "/src/pond.c") == sample.expected, "\(sample.code)")
   }
 
@@ -116,7 +116,7 @@ import Testing
     #expect(try locks(in: code, path: "/src/pond.c") == "lock")
   }
 
-  @Test func `annotations of a function are no locks that it takes`() throws {
+  @Test func `annotations of a function are not locks that it takes`() throws {
     let code = "static void fill(struct pond *p)\n\t__must_hold(&p->lock)\n{\n\tp->n++; // here\n}\n"
     #expect(try locks(in: code, path: "/src/pond.c") == "")
   }

@@ -57,7 +57,7 @@ import Testing
     return SourceWitness(SourceFinder(directory: folder.path)).testimony(of: detail, logModified: nil).locks
   }
 
-  @Test func `are those of each function on the stack that can be read`() throws {
+  @Test func `come from each readable function on the stack`() throws {
     let found = try locks("Pond::fill(int) @11", "Pond::look() @15")
     #expect(found.a?.held.map(\.name) == ["mu_"] && found.a?.isWhole == true)
     #expect(found.b?.isNone == true)
@@ -65,12 +65,12 @@ import Testing
       try locks("Pond::fill(int) @11", "Pond::look() @15;Pond::refill() @20").b?.held.map(\.name) == ["mu_"])
   }
 
-  @Test func `are not known to be none below a function that cannot be read`() throws {
+  @Test func `are not ruled out below an unreadable function`() throws {
     let found = try locks("Pond::fill(int) @11", "Pond::look() @15;main /src/other.cpp:9")
     #expect(found.b?.held == [] && found.b?.isWhole == false)
   }
 
-  @Test func `are not known in a destructor that ends with the guards, nor is RCU a lock`() throws {
+  @Test func `are unknown in a destructor that ends with the guards, and RCU is not a lock`() throws {
     // Line 31 ends the block of the guard and of the pond.
     let found = try locks("Pond::~Pond() /src/other.cpp:3;dry() @31", "peek @35")
     #expect(found.a == nil)
@@ -79,7 +79,7 @@ import Testing
     #expect(called.b?.held == [] && called.b?.isWhole == false)
   }
 
-  @Test func `are those of a closure where it runs`() throws {
+  @Test func `include those of a closure where it runs`() throws {
     let found = try locks("Pond::run()::$_0::operator()() const @24", "Pond::look() @15")
     #expect(found.a?.isNone == true)
   }

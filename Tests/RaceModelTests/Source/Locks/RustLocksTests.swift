@@ -182,7 +182,7 @@ import Testing
   ]
 
   @Test(arguments: guards + temporaries + closures)
-  func `are told when there is one reading`(_ sample: LockCase) throws {
+  func `are known when there is one reading`(_ sample: LockCase) throws {
     #expect(try locks(in: inFunction(sample.code), path: "/src/pond.rs") == sample.expected, "\(sample.code)")
   }
 
@@ -211,7 +211,7 @@ import Testing
     ),
     LockCase("only a declaration", "nothing", "trait Run {\nfn run(&self);\nconst N: u8 = 3; // here\n}"),
   ])
-  func `are those of the function around the line`(_ sample: LockCase) throws {
+  func `belong to the function around the line`(_ sample: LockCase) throws {
     #expect(try locks(in: sample.code, path: "/src/pond.rs") == sample.expected, "\(sample.code)")
   }
 }

@@ -134,7 +134,7 @@ import Testing
   ]
 
   @Test(arguments: calls + closures)
-  func `are told when there is one reading`(_ sample: LockCase) throws {
+  func `are known when there is one reading`(_ sample: LockCase) throws {
     #expect(
       try locks(in: inFunction(sample.code), path: "/src/Pond.swift") == sample.expected, "\(sample.code)")
   }
@@ -165,7 +165,7 @@ import Testing
     LockCase("only a declaration", "nothing", "protocol Pond {\nfunc fill()\nvar n: Int { get } // here\n}"),
     LockCase("a value of a type", "nothing", "class Pond {\nlet n = make()\nlet m = other() // here\n}"),
   ])
-  func `are those of the function around the line`(_ sample: LockCase) throws {
+  func `belong to the function around the line`(_ sample: LockCase) throws {
     #expect(try locks(in: sample.code, path: "/src/Pond.swift") == sample.expected, "\(sample.code)")
   }
 
@@ -182,7 +182,7 @@ import Testing
     #expect(["", "nothing", "?"].contains(try locks(in: code + "\n;x // here", path: "/src/Pond.swift")))
   }
 
-  @Test func `a lock that is given back at the end says so`() throws {
+  @Test func `a lock that is released at the end says so`() throws {
     let code = inFunction("lock.lock()\ndefer { lock.unlock() }\ncount += 1")
     let file = SourceFile(path: "/src/Pond.swift", modified: FileTime(seconds: 1), bytes: Array(code.utf8))
     let text = try #require(SourceText(file))

@@ -32,7 +32,7 @@ import Testing
       .split(separator: "\n").map(String.init)
   }
 
-  @Test func `a log with nothing but a crash says so`() throws {
+  @Test func `says when a log holds only a crash`() throws {
     let session = try Session(log: Self.crash)
     let words =
       "No race report in 5 lines; ThreadSanitizer: SEGV on unknown address 0x000000000010 (line 3)."
@@ -41,7 +41,7 @@ import Testing
     #expect(list(session).last == words)
   }
 
-  @Test func `a log without races and crashes tells its last count`() throws {
+  @Test func `for a log without races and crashes the last count is shown`() throws {
     let session = try Session(
       log: "==700== ERROR SUMMARY: 0 errors from 0 contexts (suppressed: 3 from 3)\nbye\n")
     let words =
@@ -51,7 +51,7 @@ import Testing
     #expect(list(session) == [words])
   }
 
-  @Test func `the list names lines and words of notes`() throws {
+  @Test func `the list shows the lines and words of notes`() throws {
     let lines = list(try Session(log: Self.race + Self.crash))
     #expect(lines.count == 7)
     #expect(lines[3].hasPrefix("notes: ") && lines[3].hasSuffix(":8   ThreadSanitizer: reported 1 warnings"))
@@ -59,14 +59,14 @@ import Testing
     #expect(lines[6] == "1 race in 1 report, 13 lines.")
   }
 
-  @Test func `of very many notes the list prints the crash and says how many are left`() throws {
+  @Test func `of very many notes the list prints the crash and counts the others`() throws {
     let quiet = String(repeating: "ThreadSanitizer: reported 1 warnings\n", count: 500)
     let lines = list(try Session(log: quiet + Self.crash))
     #expect(lines.contains { $0.contains("SEGV on unknown address") && !$0.contains("No race") })
     #expect(lines.contains("       and 496 more"))
   }
 
-  @Test func `i tells about the log and leads to its lines`() throws {
+  @Test func `i describes the log and leads to its lines`() throws {
     var session = try Session(log: Self.race + Self.crash)
     session.press("i")
     #expect(session.lines[0].hasPrefix(" racetui  about the log   1 file, 13 lines"))
@@ -87,7 +87,7 @@ import Testing
     #expect(session.lines[0].contains("1 race in 1 report"))
   }
 
-  @Test func `an empty log and one of a single long line can be looked at`() throws {
+  @Test func `an empty log and one with a single long line can be opened`() throws {
     let long = String(repeating: "a", count: 100_000) + "\n"
     var session = try Session(logs: ["", long])
     // Both are in the row of those with nothing to report; the empty one comes first.
@@ -97,7 +97,7 @@ import Testing
     #expect(session.text.contains("aaaaaaaa"))
   }
 
-  @Test func `about the log can be searched and clicked`() throws {
+  @Test func `the log screen can be searched and clicked`() throws {
     var session = try Session(log: Self.race + Self.crash)
     session.press("i", "/", "segv", "Enter")
     #expect(session.lines[39].contains("4 of 4"))
@@ -107,7 +107,7 @@ import Testing
     #expect(session.lines[0].hasSuffix("line 8"))
   }
 
-  @Test func `files without anything are one row, which opens`() throws {
+  @Test func `files without findings share one row, which opens`() throws {
     var session = try Session(logs: ["# notes\n", Self.race, "all is well\n", Self.crash, ""])
     #expect(session.lines[0].contains("1 race in 1 report, 5 files"))
     session.press("i")
@@ -126,14 +126,14 @@ import Testing
     #expect(session.lines[7].isEmpty)
   }
 
-  @Test func `a search finds a file in the row of those without anything`() throws {
+  @Test func `a search finds a file in the row of files without findings`() throws {
     var session = try Session(logs: [Self.race, "a\n", "b\n"])
     let name = try #require(session.index.logs.last?.name.split(separator: "/").last)
     session.press("i", "/", String(name), "Enter")
     #expect(session.lines.contains { $0.hasPrefix("▸") && $0.contains(name) })
   }
 
-  @Test func `what was left out of a folder stands below all files`() throws {
+  @Test func `what was left out of a folder comes below all files`() throws {
     var session = try Session(log: Self.race)
     session.leaveOut("skipped logs/program, which is not text")
     session.press("i", "G")
@@ -144,13 +144,13 @@ import Testing
     #expect(session.lines[0].hasPrefix(" racetui  about the log"))
   }
 
-  @Test func `one file without anything is told like any other`() throws {
+  @Test func `one file without findings is listed like any other`() throws {
     var session = try Session(logs: [Self.race, "a\n"])
     session.press("i")
     #expect(session.lines[3].hasSuffix("1 line, 0 reports") && !session.text.contains("nothing to report"))
   }
 
-  @Test func `the list says that there is a fatal message besides the races`() throws {
+  @Test func `the list reports a fatal message besides the races`() throws {
     let words = "a fatal message, i shows it"
     #expect(try Session(log: Self.race + Self.crash, columns: 80, rows: 24).lines[0].hasSuffix(words))
     #expect(try !Session(log: Self.race).text.contains(words))

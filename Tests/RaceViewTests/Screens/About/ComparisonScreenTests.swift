@@ -54,7 +54,7 @@ import Testing
     return session
   }
 
-  @Test func `what changed in a race is told, then and now`() throws {
+  @Test func `shows what changed in a race, then and now`() throws {
     let now =
       Self.report("Write", line: 12, caller: "app.flush", creator: "app.boot")
       + Self.report("Write", line: 12, caller: "app.flush", creator: "app.boot")
@@ -70,14 +70,14 @@ import Testing
     #expect(!text.contains("line of app.put") && !text.contains("creator of the thread in app.get"))
   }
 
-  @Test func `what one report of then has, too, has not changed`() throws {
+  @Test func `a race that keeps one report of the older log has not changed`() throws {
     let now = Self.report() + Self.report(caller: "app.flush", creator: "app.boot")
     let text = try about(now, beside: Self.run(Self.report())).text
     #expect(text.contains("reports: 1, now 2") && !text.contains("caller of") && !text.contains("creator of"))
     #expect(try about(Self.report(), beside: Self.run(Self.report())).text.contains(RaceChange.none))
   }
 
-  @Test func `races that are not seen are listed; of a log that is cut nobody can tell`() throws {
+  @Test func `lists races that were not seen; a cut log leaves that open`() throws {
     let older = try Self.run(Self.report() + Self.report("Write", "app.lost"))
     let whole = try about(Self.report(), beside: older)
     #expect(whole.text.contains("compared with old.log  1 still there, 1 not seen"))
@@ -90,12 +90,12 @@ import Testing
     #expect(!cut.text.contains("NOT SEEN"))
   }
 
-  @Test func `the title counts what is not seen`() throws {
+  @Test func `the title counts the races that were not seen`() throws {
     let older = try Self.run(Self.report() + Self.report("Write", "app.lost"))
     #expect(try Session(log: Self.report(), older: older).lines[0].contains("1 not seen"))
   }
 
-  @Test func `a list tells what was said, and that it has no reports`() throws {
+  @Test func `a list shows what was said, and that it has no reports`() throws {
     let key = try #require(try RecordedRaces.race(of: Self.report()))
     var lost = TriageEntry(RaceKey(value: 1), .known)
     (lost[.why], lost[.by], lost[.race]) = ("only a counter", "ann", "data race: x/app.lost a.go / ?")
@@ -108,7 +108,7 @@ import Testing
     #expect(text.contains("then: benign (2026-11-02)\n    a list has no reports: "))
   }
 
-  @Test func `very many are folded, and found by a search`() throws {
+  @Test func `a long list is folded, and a search opens it`() throws {
     let names = (1...9).map { "app.lost\($0)" }
     let older = try Self.run(names.map { Self.report("Write", $0) }.joined())
     var session = try about(Self.report(), beside: older)

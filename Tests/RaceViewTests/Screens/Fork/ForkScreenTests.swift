@@ -31,7 +31,7 @@ import Testing
   private static let frames = (1...6).map { "    #\($0) <null> <null> (pond+0x4\($0))" }.joined(
     separator: "\n")
 
-  @Test func `counts the shared frames alike in the tree, the sentence and the columns`() throws {
+  @Test func `the tree, the sentence and the columns agree on the number of shared frames`() throws {
     var session = try Session(log: Self.log)
     session.press("f")
     #expect(session.lines[1] == "   ⋯ 5 shared frames: pond+0x46 ⋯ pond+0x42")
@@ -45,7 +45,7 @@ import Testing
     #expect(session.lines.contains { $0.contains("= 5 shared frames") })
   }
 
-  @Test func `is left for the list that it was opened from`() throws {
+  @Test func `returns to the list that opened it`() throws {
     var session = try Session(log: Self.log)
     session.press("f", "q")
     #expect(session.screen == "races")
@@ -59,7 +59,7 @@ import Testing
     #expect(session.text.contains("reordered to mill_stat_show +0x6b"))
   }
 
-  @Test func `the folded trunk of the seed has the words of the columns`() throws {
+  @Test func `the folded trunk of the seed uses the words of the columns`() throws {
     var session = try Session(sample: "tidb-45106.log", columns: 120, rows: 40)
     session.press("f")
     #expect(
@@ -68,7 +68,8 @@ import Testing
     #expect(session.text.contains("line 3551 to B; 18 shared frames"))
   }
 
-  @Test(arguments: [100, 120, 200]) func `the fork's file stands above the branch of A`(columns: Int) throws {
+  @Test(arguments: [100, 120, 200]) func `the file of the fork is above the branch of A`(columns: Int) throws
+  {
     var session = try Session(sample: "tidb-45106.log", columns: columns, rows: 40)
     session.press("f")
     let fork = session.lines[2]
@@ -82,7 +83,7 @@ import Testing
     #expect(session.text.contains(" bootstraptest_test_test.TestUpgradeVersionForPausedJob  bootstrap_u"))
   }
 
-  @Test func `an access has the words of the columns`() throws {
+  @Test func `an access uses the words of the columns`() throws {
     var session = try Session(sample: "kcsan.log", columns: 120, rows: 40)
     session.press("f")
     #expect(session.text.contains("A  marked WRITE  interrupt cpu 2"))
@@ -114,7 +115,7 @@ import Testing
 
     """
 
-  @Test func `draws an order of locks by their names`() throws {
+  @Test func `draws a lock order by the names of the locks`() throws {
     var session = try Session(log: Self.order)
     session.press("f")
     #expect(session.lines[1] == "▸ cycle    the report does not print the whole of it")
@@ -127,7 +128,7 @@ import Testing
     #expect(session.text.contains("thread #3 wants shore, holds reed"))
   }
 
-  @Test func `shows the code of each step beside it, and that of the focused one below`() throws {
+  @Test func `shows the code of each step beside it, and that of the focused step below`() throws {
     let code = UndatedCode([Session.root + "/samples/shop"])
     var session = try Session(sample: "shop-test.log", columns: 200, rows: 60, code: code)
     session.press("f")

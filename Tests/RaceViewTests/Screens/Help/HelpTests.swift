@@ -4,7 +4,7 @@ import Testing
 
 /// The list of commands: read, narrowed, performed.
 @Suite struct HelpTests {
-  @Test func `shows the words of each command whole`() throws {
+  @Test func `shows the words of each command in full`() throws {
     var session = try Session(sample: "shop-test.log", columns: 80, rows: 24)
     session.press("Enter", "?")
     var seen = ""
@@ -20,7 +20,7 @@ import Testing
     try Session(sample: "shop-v.log", columns: 120, rows: rows)
   }
 
-  @Test func `typing narrows it, Enter performs`() throws {
+  @Test func `typing narrows the list, Enter performs`() throws {
     var session = try shop()
     session.press("?", "site")
     #expect(session.screen == "help" && session.lines[1].hasPrefix(" :site"))
@@ -52,7 +52,7 @@ import Testing
     #expect(session.lines[39].contains("the list has 13 races") && session.lines[0].contains("Race 3 of 13"))
   }
 
-  @Test func `what cannot be done now says why, there and when performed`() throws {
+  @Test func `says why a command is unavailable, in the list and when performed`() throws {
     var session = try shop()
     session.press("?", "previous race")
     #expect(session.lines[2].contains("(this is the first race)"))
@@ -60,7 +60,7 @@ import Testing
     #expect(session.lines[39].hasPrefix(" this is the first race"))
   }
 
-  @Test func `it is left as it was opened`() throws {
+  @Test func `reopens as it was left`() throws {
     var session = try shop()
     for keys in [
       ["?", "q"], ["?", "?"], ["?", "Esc"], [":", "Esc"], [":", "Backspace"], ["?", "x", "Backspace", "q"],
@@ -73,7 +73,7 @@ import Testing
     #expect(session.screen == "help" && session.lines[1].hasPrefix(" :q"))
   }
 
-  @Test func `a command that leads on leads on from the screen below`() throws {
+  @Test func `a command with follow-up keys waits for them on the screen below`() throws {
     var session = try shop()
     session.press("Enter", ":", "raw", "Enter")
     #expect(session.screen == "raw")

@@ -13,7 +13,7 @@ import Testing
     return session
   }
 
-  @Test func `Enter on a frame goes into its code, and out of it again`() throws {
+  @Test func `Enter on a frame enters its code and leaves it again`() throws {
     var session = try session()
     session.press("Enter")
     #expect(session.text.contains("▸samples/shop/pool/pool.go"))
@@ -28,7 +28,7 @@ import Testing
     #expect(session.pair != nil)
   }
 
-  @Test func `the code goes on above and below what is shown`() throws {
+  @Test func `the code scrolls above and below the shown excerpt`() throws {
     var session = try session()
     session.press("S", "gg")
     #expect(session.place?.line == 1)
@@ -44,20 +44,20 @@ import Testing
     #expect(session.place?.line == 8)
   }
 
-  @Test func `the other side's code is a Tab away`() throws {
+  @Test func `Tab goes to the code of the other side`() throws {
     var session = try session()
     session.press("J", "S", "Tab")
     #expect(session.side == .b)
     #expect(session.text.contains("┼─ ▸samples/shop/"))
   }
 
-  @Test func `a frame without code says so`() throws {
+  @Test func `says when a frame has no code`() throws {
     var session = try Session(sample: "shop-test.log", columns: 120, rows: 40)
     session.press("Enter", "Enter")
     #expect(session.text.contains("no fold here"))
   }
 
-  @Test func `wide rows are scrolled sideways to their end`() throws {
+  @Test func `wide rows scroll sideways to their end`() throws {
     let log = """
       WARNING: ThreadSanitizer: data race (pid=7)
         Write of size 4 at 0x7b0400000010 by thread T2:

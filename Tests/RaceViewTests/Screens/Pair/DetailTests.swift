@@ -28,7 +28,7 @@ import Testing
 
     """
 
-  @Test func `a column's header names the thread, its state and its tid`() throws {
+  @Test func `the header of a column names the thread, its state and its tid`() throws {
     var session = try Session(log: Self.tsan, columns: 140)
     session.press("Enter")
     #expect(session.text.contains("A  WRITE 4 bytes  thread T2 'writer' running, tid 4321 "))
@@ -42,7 +42,7 @@ import Testing
     #expect(session.text.contains("↑ thread T1 'starter' created by main thread "))
   }
 
-  @Test func `a parent is named when the stack of the creation is not there`() throws {
+  @Test func `names a parent when its creation has no stack`() throws {
     let log = Self.tsan.split(separator: "\n", omittingEmptySubsequences: false).map {
       $0.contains("#0 start") ? "    [failed to restore the stack]" : String($0)
     }
@@ -58,7 +58,7 @@ import Testing
     #expect(session.lines.contains(" SUMMARY: ThreadSanitizer: data race /src/app/app.c:12 in second"))
   }
 
-  @Test func `a frame without a file says where in its module it is`() throws {
+  @Test func `a frame without a file shows its place in the module`() throws {
     var session = try Session(log: Self.tsan)
     session.press("Enter")
     #expect(session.lines.contains { $0.contains("app+0xfbdc1│") })
@@ -66,7 +66,7 @@ import Testing
     #expect(session.text.contains("? (not symbolized)  in app+0xfbdc1"))
   }
 
-  @Test func `a frame of the kernel says where in its function it is`() throws {
+  @Test func `a kernel frame shows its place in the function`() throws {
     var session = try Session(sample: "kcsan.log", columns: 120, rows: 40)
     // A list of functions without files has no column of question marks: it has the modules, as far as known.
     #expect(session.lines[2].hasSuffix("W  mill_ring_push        mill"))
@@ -75,7 +75,7 @@ import Testing
     #expect(session.lines.contains { $0.contains("handle_irq_event ") && $0.contains(" +0x4c│") })
   }
 
-  @Test func `what KCSAN saw change is told`() throws {
+  @Test func `shows the change that KCSAN saw`() throws {
     var session = try Session(sample: "kcsan.log", columns: 120, rows: 40)
     session.press("Enter")
     #expect(
@@ -85,19 +85,19 @@ import Testing
     #expect(session.text.contains(" CPU: 0 UID: 0 PID: 2207 Comm: kworker/0:3 Not tainted 6.9.0-mill #7"))
   }
 
-  @Test func `a whole report of the kernel needs no advice`() throws {
+  @Test func `a whole kernel report needs no advice`() throws {
     var session = try Session(sample: "kcsan.log", columns: 120, rows: 40)
     session.press("jj", "f")
     #expect(!session.text.contains("history-level"))
   }
 
-  @Test func `an assertion of the kernel is called what it asserts`() throws {
+  @Test func `a kernel assertion is named after what it asserts`() throws {
     var session = try Session(sample: "kcsan.log", columns: 120, rows: 40)
     session.press("jj", "Enter")
     #expect(session.text.contains("B  assert no writes 1 byte  task 3406 "))
   }
 
-  @Test func `a word of Swift about an access stands behind its verb`() throws {
+  @Test func `a word of Swift about an access follows its verb`() throws {
     let log = """
       ==================
       WARNING: ThreadSanitizer: Swift access race (pid=7)
@@ -119,7 +119,7 @@ import Testing
     #expect(session.text.contains("A  WRITE of Swift variable  main thread"))
   }
 
-  @Test func `in the raw report the two accesses have their hues, of every detector that tells them apart`()
+  @Test func `in the raw report the two accesses have their hues, for every detector that separates them`()
     throws
   {
     var session = try Session(log: Self.tsan)
@@ -130,7 +130,7 @@ import Testing
     #expect(session.ink(of: "#0 first") == .plain)
   }
 
-  @Test func `the kind of a report is whole where there is room`() throws {
+  @Test func `the kind of a report is shown in full where there is room`() throws {
     let log = """
       ==7== Helgrind, a thread error detector
       ==7== ----------------------------------------------------------------
@@ -146,7 +146,7 @@ import Testing
     #expect(narrow.lines[2].hasSuffix("  mutex held in wrong context"))
   }
 
-  @Test func `of very much damage the beginning is told, and how much more there is`() throws {
+  @Test func `of a lot of damage the beginning is shown, and how much more there is`() throws {
     let frames = String(repeating: "  main.main()\n", count: 40)
     let log = """
       ==================
@@ -167,7 +167,7 @@ import Testing
     #expect(shown.text(width: 1000, glyphs: .unicode).contains("at line 15; and 29 more"))
   }
 
-  @Test func `standard input is not called a dash`() {
+  @Test func `standard input is not shown as a dash`() {
     #expect("\(InputError(name: "-", cause: .system(errno: 9)))" == "standard input: Bad file descriptor")
     #expect("\(InputError(name: "./-", cause: .isFolder))" == "./-: is a directory")
   }

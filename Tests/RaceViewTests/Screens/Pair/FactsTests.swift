@@ -51,7 +51,7 @@ import Testing
     #expect(session.lines[..<top].contains { $0.contains("created by main thread") })
   }
 
-  @Test func `are reached behind the second column, and left again`() throws {
+  @Test func `are reached after the second column, and left again`() throws {
     var session = try Session(log: Self.log, columns: 120, rows: 40)
     session.press("Enter", "Tab", "Tab")
     #expect(session.text.contains("├─ ▸memory and locks ─"))
@@ -71,7 +71,7 @@ import Testing
     #expect(session.text.contains("├─  memory and locks ─"))
   }
 
-  @Test func `take the place of the columns where there is no room beside them`() throws {
+  @Test func `replace the columns where there is no room beside them`() throws {
     var session = try Session(log: Self.log, columns: 80, rows: 18)
     session.press("Enter")
     #expect(!session.text.contains("Location is heap block"))
@@ -80,7 +80,7 @@ import Testing
     #expect(session.text.contains("Location is heap block"))
   }
 
-  @Test func `are searched behind both columns`() throws {
+  @Test func `are searched after both columns`() throws {
     var session = try Session(log: Self.log, columns: 120, rows: 40)
     session.press("Enter", "/", "lock_reed", "Enter")
     #expect(session.text.contains("├─ ▸memory and locks ─"))

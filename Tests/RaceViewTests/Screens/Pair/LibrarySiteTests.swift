@@ -20,7 +20,7 @@ import Testing
 
     """
 
-  @Test func `is named with it in the list, as text, among the sites and whole`() throws {
+  @Test func `is named with the library in the list, as text, among the sites and in full`() throws {
     var session = try Session(log: Self.log)
     let row = session.lines.first { $0.contains("R  EVP_DigestUpdate") }
     #expect(row?.contains("libcrypto.so.3") == true)
@@ -35,7 +35,7 @@ import Testing
     #expect(session.lines.contains { $0.contains("EVP_DigestUpdate  libcrypto.so.3") })
   }
 
-  @Test func `has the key of its function alone: another version of the library is the same race`() throws {
+  @Test func `has a key of its function alone: another version of the library gives the same race`() throws {
     let one = try Session(log: Self.log)
     let two = try Session(log: Self.log.replacing("libcrypto.so.3", with: "libcrypto.so.3.0.12"))
     #expect(one.index.races.map(\.key) == two.index.races.map(\.key))

@@ -48,7 +48,7 @@ import Testing
     ListText.text(session.index, width: 80, glyphs: .unicode)
   }
 
-  @Test func `what is missing is said whole where there is room, with its reason`() throws {
+  @Test func `shows what is missing in full where there is room, with the reason`() throws {
     var session = try Session(log: Self.helgrind, columns: 60, rows: 24)
     session.press("Enter", "Tab")
     let note = session.lines.drop { !$0.contains("? ") || $0.contains("B  ?") }
@@ -56,7 +56,7 @@ import Testing
     #expect(!words.contains("…"), "\(words)")
   }
 
-  @Test func `a report that names no file offers no key for files`() throws {
+  @Test func `a report without files offers no file keys`() throws {
     var session = try Session(sample: "kcsan.log", columns: 120, rows: 40)
     session.press("Enter")
     for label in ["source", "blame", "editor", "copy"] { #expect(!session.lines[39].contains(label)) }
@@ -64,7 +64,7 @@ import Testing
     #expect(session.text.contains("the report names no file"))
   }
 
-  @Test func `the list shows the stacks of a race that names no file`() throws {
+  @Test func `the list shows the stacks of a race without files`() throws {
     let session = try Session(sample: "kcsan.log", columns: 120, rows: 40)
     // Of the first report, as the log has it: mill_ring_pop reads, mill_ring_push writes.
     let preview = session.lines.suffix(17).joined(separator: "\n")
@@ -72,7 +72,7 @@ import Testing
     #expect(preview.contains("handle_irq_event"))
   }
 
-  @Test func `a race at unknown origin is called that, in the list, the screens and as text`() throws {
+  @Test func `the list, the screens and the text name a race at unknown origin`() throws {
     var session = try Session(sample: "kcsan.log", columns: 120, rows: 40)
     #expect(session.text.contains("(unknown origin)"))
     #expect(!session.text.contains("one side missing") && !session.text.contains("not in the log"))
@@ -84,7 +84,7 @@ import Testing
   }
 
   @Test(arguments: [(drd, "DRD"), (helgrind, "Helgrind")])
-  func `what a Valgrind tool does not name is not called lost`(log: String, name: String) throws {
+  func `what a Valgrind tool never names is not called lost`(log: String, name: String) throws {
     var session = try Session(log: log)
     #expect(session.index.races.count == 1)
     #expect(session.text.contains("(\(name) names no other access)"))
@@ -95,7 +95,7 @@ import Testing
     #expect(!session.text.contains("not in the log"))
   }
 
-  @Test func `what DRD tells of the other thread stands on its side`() throws {
+  @Test func `what DRD says of the other thread is on its side`() throws {
     var session = try Session(log: Self.drd)
     session.press("Enter")
     #expect(
@@ -104,14 +104,14 @@ import Testing
     #expect(row.hasSuffix("locations.c:12│"))
   }
 
-  @Test func `a side that was printed and is not in the log is still called lost`() throws {
+  @Test func `a printed side that is not in the log is still called lost`() throws {
     var session = try Session(log: Self.go)
     #expect(session.text.contains("one side missing") && session.text.contains("(not in the log)"))
     session.press("Enter")
     #expect(session.text.contains("B  ?  not in the log"))
   }
 
-  @Test func `a report that cannot be read again says why and shows the sites that are known`() throws {
+  @Test func `a report that cannot be read again says why and shows the known sites`() throws {
     var session = try Session(sample: "shop-test.log", columns: 120, rows: 40)
     session.press("Enter")
     session.answer(.report(try #require(session.app.context.request), nil, nil))
@@ -170,7 +170,7 @@ import Testing
 
     """
 
-  @Test func `the steps of a lock order stand to the left and to the right in turn`() throws {
+  @Test func `the steps of a lock order alternate between left and right`() throws {
     var session = try Session(log: Self.cycle, columns: 140, rows: 40)
     #expect(session.lines[2].contains("one") && session.lines[3].contains("two"))
     session.press("Enter")
@@ -191,14 +191,14 @@ import Testing
     #expect(try #require(columns("lock.c:50")).1.contains("main"))
   }
 
-  @Test func `a stack that the detector has not is said to be missing`() throws {
+  @Test func `says that a stack is missing when the detector does not have it`() throws {
     var session = try Session(log: Self.drd, columns: 120, rows: 40)
     session.press("Enter")
     let notes = session.text.components(of: "the thread has ended, or its call stack is gone")
     #expect(notes == 1)
   }
 
-  @Test func `the fork screen is not for a report about one stack`() throws {
+  @Test func `the fork screen refuses a report about one stack`() throws {
     var session = try Session(log: Self.leak + Self.go)
     session.press("f")
     #expect(session.screen == "races")

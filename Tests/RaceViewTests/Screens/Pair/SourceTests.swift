@@ -13,7 +13,7 @@ import Testing
     return try Session(sample: "shop-test.log", columns: columns, rows: rows, code: code)
   }
 
-  @Test func `is on the screen together, with its lines marked`() throws {
+  @Test func `is on the screen together, with the lines marked`() throws {
     var session = try session()
     session.press("/", "catalog.Get", "Enter")
     while !session.lines.contains(where: { $0.contains("▸  catalog.(*Catalog).Get") }),
@@ -32,7 +32,7 @@ import Testing
     #expect(!session.text.contains("perhaps"))
   }
 
-  @Test func `leaves stacks whole that fit above a shorter piece of it`() throws {
+  @Test func `leaves stacks whole that fit above a shorter excerpt`() throws {
     var session = try session(columns: 80, rows: 24)
     session.press("Enter")
     #expect(session.lines.filter { $0.contains("= 4 shared frames") }.count == 2)
@@ -59,7 +59,7 @@ import Testing
     #expect(session.text.contains("▸32 │"))
   }
 
-  @Test func `is left out where no file is found, and the key says why`() throws {
+  @Test func `is left out when no file is found, and the key says why`() throws {
     var session = try Session(sample: "tidb-45106.log", columns: 120, rows: 40)
     session.press("Enter")
     #expect(!session.text.contains("▸111 │"))
@@ -67,13 +67,13 @@ import Testing
     #expect(session.lines[39].contains("owner/mock.go is not here"))
   }
 
-  @Test func `stands one above the other on a narrow terminal`() throws {
+  @Test func `is stacked on a narrow terminal`() throws {
     var session = try session(columns: 80, rows: 24)
     session.press("Enter")
     #expect(session.lines.filter { $0.contains("▸32 │") && $0.contains("p.Finished++") }.count == 2)
   }
 
-  @Test func `keeps its doubts beside who last changed the line, of each log its own`() throws {
+  @Test func `keeps its doubts beside who last changed the line, for each log`() throws {
     let log = """
       ==================
       WARNING: DATA RACE

@@ -27,7 +27,7 @@ import Testing
     #expect(session.lines[23].hasPrefix(" 13 races in 6 groups, by package"))
   }
 
-  @Test func `races that share a site are a family, called by the site that most of them have`() throws {
+  @Test func `races that share a site are a family, named after the site that most of them have`() throws {
     var session = try shop()
     session.press("gf")
     #expect(session.list.groups.count == 11)
@@ -38,7 +38,7 @@ import Testing
       ])
   }
 
-  @Test func `what the log does not tell is said, and never made up`() throws {
+  @Test func `says what the log leaves open, and never makes it up`() throws {
     var session = try shop("kcsan.log")
     for (keys, title) in [
       ("gt", "no test named"), ("gv", "memory not named"), ("gp", "mill"), ("gl", "samples/kcsan.log"),
@@ -49,7 +49,7 @@ import Testing
     }
   }
 
-  @Test func `what is not worked out yet is not known yet`() throws {
+  @Test func `what has not been worked out yet is unknown`() throws {
     let file = try LogFile.open(Session.root + "/samples/shop-test.log")
     let workspace = Workspace(OpenLogs(files: [file]), code: NoCode())
     var app = App(Logs(title: "shop", count: 1), size: Size(columns: 80, rows: 24))
@@ -71,7 +71,7 @@ import Testing
     #expect(titles.contains("concurrent map access") && !titles.contains("not known yet"))
   }
 
-  @Test func `the selected race stays selected, and its number is that of the race`() throws {
+  @Test func `the selected race stays selected, and the number is that of the race`() throws {
     var session = try shop()
     session.press("5j")
     let race = session.selected
@@ -82,7 +82,7 @@ import Testing
     #expect(session.order.count == 13 && session.lines[23].hasPrefix(" races are not grouped"))
   }
 
-  @Test func `headings can be selected and are no races`() throws {
+  @Test func `headings can be selected and are not races`() throws {
     var session = try shop()
     session.press("gp", "gg")
     #expect(session.selected == nil && session.lines[2].hasPrefix("▸ ▾ example.com/shop/cart"))
@@ -156,7 +156,7 @@ import Testing
     #expect(cart == cart.sorted())
   }
 
-  @Test func `a heading tells the package of its races, also after a query was given up`() throws {
+  @Test func `a heading names the package of its races, also after a query is cancelled`() throws {
     // TestRateFeed has races in pool, price and cart: those of one package alone have it on the heading.
     var session = try shop("shop-v.log")
     session.press("gt", "gg")
@@ -174,7 +174,7 @@ import Testing
     #expect(session.lines[2].hasPrefix("▸ ▸ example.com/shop/cart "))
   }
 
-  @Test func `splits are counted as reports of their races`() throws {
+  @Test func `parts of a split race count as reports of their race`() throws {
     var session = try shop()
     session.press("S", "gp")
     // A race of three reports by way of the same lines is one row.
@@ -195,7 +195,7 @@ import Testing
   }
 
   @Test(arguments: [(120, 40), (200, 60), (80, 24)])
-  func `the totals of the selected group and its first races are shown`(size: (Int, Int)) throws {
+  func `shows the totals of the selected group and its first races`(size: (Int, Int)) throws {
     var session = try shop(columns: size.0, rows: size.1)
     session.press("gp", "gg")
     #expect(session.text.contains("example.com/shop/cart: 5 races, 7 reports"))
@@ -204,7 +204,7 @@ import Testing
   }
 
   @Test(arguments: [(120, 40), (200, 60)])
-  func `where there is room the first race of the group has its code`(size: (Int, Int)) throws {
+  func `the first race of the group shows its code where there is room`(size: (Int, Int)) throws {
     let code = UndatedCode([Session.root + "/samples/shop"])
     var session = try Session(sample: "shop-test.log", columns: size.0, rows: size.1, code: code)
     session.press("gp", "gg")
@@ -214,7 +214,7 @@ import Testing
     #expect(session.text.contains("it, ok := c.items[sku]"))
   }
 
-  @Test func `of a large group the preview says how many more there are`() throws {
+  @Test func `the preview of a large group counts the rest`() throws {
     var session = try shop("kcsan.log", columns: 100, rows: 30)
     session.press("gl", "gg")
     #expect(session.text.contains("samples/kcsan.log: 4 races, 4 reports"))
@@ -247,7 +247,7 @@ import Testing
     #expect(session.text.contains("owner not known"))
   }
 
-  @Test func `goes to the next marked race, and to the next that is not`() throws {
+  @Test func `goes to the next marked race, and to the next unmarked one`() throws {
     var session = try shop()
     session.press("j", "j", "mm", "gg", "'m")
     #expect(session.list.cursor.row == 2)

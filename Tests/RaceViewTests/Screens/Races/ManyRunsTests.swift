@@ -35,7 +35,7 @@ import Testing
     """
   }
 
-  @Test func `the list tells in how many of them, in numbers and as a bar`() throws {
+  @Test func `the list shows in how many runs, in numbers and as a bar`() throws {
     let session = try Session(log: Self.log, columns: 80, rows: 24)
     #expect(session.lines[0].contains("2 races in 4 reports, 3 processes"))
     #expect(session.lines[2].contains(" 3/3 ████ "))
@@ -44,7 +44,7 @@ import Testing
     #expect(ascii.lines[4].contains(" 1/3 #--- "))
   }
 
-  @Test func `the columns tell how its reports differ`() throws {
+  @Test func `the columns show how the reports differ`() throws {
     var session = try Session(log: Self.log)
     session.press("Enter")
     #expect(
@@ -54,7 +54,7 @@ import Testing
     #expect(!session.text.contains("reports in"), "one report differs from no other")
   }
 
-  @Test func `who of two threads was caught makes no other pair`() throws {
+  @Test func `which of two threads was caught makes no other pair`() throws {
     func report(_ caught: Int, _ other: Int) -> String {
       """
       ==================
@@ -106,7 +106,7 @@ import Testing
       """
   }
 
-  @Test func `a race of four sites has each line at its own site, whichever was seen first`() throws {
+  @Test func `a race of four sites has each line at its site, whichever was seen first`() throws {
     let (fill, drain) = (("fill", 10), ("drain", 30))
     var session = try Session(log: Self.lockOrder(1, fill, drain) + Self.lockOrder(2, drain, fill))
     #expect(session.index.races.count == 1)
@@ -132,7 +132,7 @@ import Testing
     #expect(!session.text.contains("sites split by"))
   }
 
-  @Test func `a row of a split race is gone through alone`() throws {
+  @Test func `the row of a split race steps only through its reports`() throws {
     var session = try Session(log: Self.log)
     session.press("S", "Enter")
     #expect(session.lines[0].contains("Variant 1 of 3  ×2  [1/2]"))
@@ -157,7 +157,7 @@ import Testing
     #expect(session.list.cursor.row == 1)
   }
 
-  @Test func `before all is read, races are not split by stacks, and that is said`() throws {
+  @Test func `says that races are split by stacks only after everything is read`() throws {
     let whole = try Session(log: Self.log)
     var app = App(Logs(title: "log", count: 1), size: Size(columns: 120, rows: 40))
     for batch in whole.batches { _ = app.update(.log(.batch(batch))) }
@@ -178,7 +178,7 @@ import Testing
   }
 
   @Test(arguments: [(1, 2, "##--"), (1, 1000, "#---"), (999, 1000, "###-"), (5, 5, "####")])
-  func `a bar is drawn without Unicode too`(_ part: Int, _ whole: Int, _ bar: String) {
+  func `a bar can be drawn without Unicode`(_ part: Int, _ whole: Int, _ bar: String) {
     #expect(Glyphs.ascii.bar(part, of: whole, width: 4) == bar)
   }
 }

@@ -15,7 +15,7 @@ import Testing
       .split(separator: "\n").map(String.init)
   }
 
-  @Test func `is waited for while the log is followed`() throws {
+  @Test func `waits for a report while the log is followed`() throws {
     var session = try Session(log: "", columns: 80, rows: 24)
     session.press("T")
     #expect(session.text.contains("No race report so far: waiting for the log to grow."))
@@ -44,19 +44,19 @@ import Testing
       " is packed by tar; unpack it first."
     ),
   ])
-  func `that is no text says what it is`(log: String, beginning: String, end: String) throws {
+  func `that is not text says what it is`(log: String, beginning: String, end: String) throws {
     let session = try Session(log: log)
     #expect(list(session).count == 1)
     #expect(list(session)[0].hasPrefix(beginning) && list(session)[0].hasSuffix(end))
     #expect(session.text.contains(end) && !session.text.contains(Self.advice))
   }
 
-  @Test func `because its detector found nothing needs no advice`() throws {
+  @Test func `needs no advice when its detector found nothing`() throws {
     let session = try Session(log: "==7== ERROR SUMMARY: 0 errors from 0 contexts (suppressed: 3 from 3)\n")
     #expect(!session.text.contains(Self.advice))
   }
 
-  @Test func `because its detector could not start says what helps`() throws {
+  @Test func `says what helps when its detector could not start`() throws {
     let session = try Session(
       log: "FATAL: ThreadSanitizer: unexpected memory mapping 0x5555-0x6666\n", columns: 80, rows: 24)
     let words = session.lines.map { $0.drop { $0 == " " } }.joined(separator: " ")

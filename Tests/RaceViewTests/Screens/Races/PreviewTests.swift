@@ -15,14 +15,14 @@ import Testing
     session.lines.indices.filter { session.lines[$0].contains(text) }
   }
 
-  @Test func `the first race is there with both lines of code before any key`() throws {
+  @Test func `shows the first race with both lines of code before any key`() throws {
     let session = try shop()
     let line = try #require(session.lines.last { $0.contains("p.Finished++") })
     #expect(line.components(of: "p.Finished++") == 2)
     #expect(session.text.contains("B example.com/shop/pool.(*Pool).worker  /src/shop/pool/pool.go:32"))
   }
 
-  @Test func `it follows the cursor, and nothing jumps`() throws {
+  @Test func `follows the cursor, and nothing jumps`() throws {
     var session = try shop()
     let rule = try #require(rows(session, holding: "shop-test.log:321").first)
     for _ in 1..<13 {
@@ -33,7 +33,7 @@ import Testing
     }
   }
 
-  @Test func `on a wide terminal it is beside the list`() throws {
+  @Test func `is beside the list on a wide terminal`() throws {
     let session = try shop(columns: 200, rows: 40)
     let row = try #require(session.lines.first { $0.contains("pool.(*Pool).worker          pool.go:32") })
     #expect(row.hasSuffix("│"))
@@ -53,7 +53,7 @@ import Testing
     ("jobs.(*Runner).setState", "r.state", "starter does not wait"),
     ("web.(*Server).logged.func1", "s.last", ""),
   ])
-  func `a row names what both lines use, and the cause, by the source`(
+  func `a row names what both lines use, and the cause, from the source`(
     _ site: String, _ name: String, _ cause: String
   ) throws {
     let session = try shop(columns: 80, rows: 60)
@@ -62,14 +62,14 @@ import Testing
     #expect(session.lines[row + 1].hasSuffix(cause))
   }
 
-  @Test func `sources are asked of the races on the screen, and of others when they come there`() throws {
+  @Test func `asks for the sources of visible races only, of others when they scroll in`() throws {
     var session = try shop(columns: 80, rows: 12)
     #expect(!session.text.contains("s.last"))
     session.press("G")
     #expect(session.text.contains("s.last"))
   }
 
-  @Test func `it is hidden and shown by a key, where there is room`() throws {
+  @Test func `is hidden and shown by a key, where there is room`() throws {
     var session = try shop()
     session.press("p")
     #expect(rows(session, holding: "32 │").isEmpty && session.lines[39].hasPrefix(" no preview"))
@@ -80,14 +80,14 @@ import Testing
     #expect(session.lines[23].hasPrefix(" no room for a preview: 30 rows are needed"))
   }
 
-  @Test func `without code what is worked out has the room, and it says why there is none`() throws {
+  @Test func `without code the explanation has the room, and says why there is no code`() throws {
     let code = UndatedCode([Session.root + "/docs"])
     let session = try Session(sample: "tidb-45106.log", columns: 100, rows: 34, code: code)
     #expect(rows(session, holding: "is not here; --source and --map say where to look") == [32])
     #expect(session.text.contains("line 3542 leads to A, line 3551 to B"))
   }
 
-  @Test func `a report that may be a false alarm is doubted, in the list and in the pair`() throws {
+  @Test func `the list and the pair doubt a report that may be a false alarm`() throws {
     let log = """
       ==7== Possible data race during write of size 4 at 0x10C014 by thread #1
       ==7== Locks held: none
@@ -106,7 +106,7 @@ import Testing
     #expect(session.text.contains("may be a false alarm"))
   }
 
-  @Test func `a side that the detector does not name is said to be none`() throws {
+  @Test func `says when the detector does not name a side`() throws {
     var session = try Session(sample: "kcsan.log", columns: 100, rows: 34)
     while session.index.races[session.order[session.list.cursor.row]].isHalf == false { session.press("j") }
     #expect(!rows(session, holding: " B ? ").isEmpty)

@@ -31,7 +31,7 @@ import Testing
     "0x00c0000a4b40",
     "TestRestock.func2", "mapassign_faststr", "tRunner", "nowhere",
   ])
-  func `a word is looked for in all of every report`(_ word: String) throws {
+  func `a word is searched in the whole of every report`(_ word: String) throws {
     var session = try shop()
     let expected = try races(session, holding: word)
     session.press("&", word.contains(" ") ? "\"\(word)\"" : word, "Enter")
@@ -47,13 +47,13 @@ import Testing
     ("mark:seen", 0), ("cause:map", 2), ("on:map", 2), ("detector:go", 13), ("detector:tsan", 0),
     ("log:shop-v", 13), ("log:other", 0), ("lock:M1", 0),
   ])
-  func `a field is asked alone`(_ query: String, count: Int) throws {
+  func `a field is searched alone`(_ query: String, count: Int) throws {
     var session = try shop()
     session.press("&", query, "Enter")
     #expect(session.order.count == count)
   }
 
-  @Test func `tests and packages are asked`() throws {
+  @Test func `tests and packages can be searched`() throws {
     var session = try shop()
     session.press("&", "test:TestRateFeed", "Enter")
     let tests = session.order.compactMap { race in
@@ -73,7 +73,7 @@ import Testing
     #expect(!expected.isEmpty && Set(session.order) == Set(expected))
   }
 
-  @Test func `a saved query is asked by its name, completed by Tab, shown as its terms`() throws {
+  @Test func `a saved query is called by its name, completed by Tab, shown as its terms`() throws {
     var queries = SavedQueries()
     try queries.save("fn:Restock -fn:Find", as: "restock")
     try queries.save("is:half", as: "rest")
@@ -90,7 +90,7 @@ import Testing
     #expect(session.text.contains("no saved query @restok; did you mean @restock?"))
   }
 
-  @Test func `terms are chips, the title tells shown and all`() throws {
+  @Test func `terms are chips, the title counts shown and all`() throws {
     var session = try shop()
     session.press("&", "fn:Restock -fn:Find", "Enter")
     #expect(session.lines[0].contains("13 races in 20 reports   1 shown"))
@@ -116,7 +116,7 @@ import Testing
     #expect(session.order.count == 2 && session.selected == selected)
   }
 
-  @Test func `the count is there while the query is typed, and so is what is wrong with it`() throws {
+  @Test func `shows the count and the error while the query is typed`() throws {
     var session = try shop()
     session.press("&", "fn:Resto")
     #expect(session.lines[23].hasPrefix(" &fn:Resto") && session.lines[23].hasSuffix("2 of 13 races"))
@@ -128,7 +128,7 @@ import Testing
     #expect(session.order.count == 13 && session.app.prompt == nil)
   }
 
-  @Test func `Tab goes through fields, then through what the logs hold`() throws {
+  @Test func `Tab goes through fields, then through values from the logs`() throws {
     var session = try shop()
     session.press("&", "fi", "Tab")
     #expect(session.app.prompt?.line.text == "file:")
@@ -171,7 +171,7 @@ import Testing
     #expect(session.app.prompt?.line.text == "" && session.order.count == 13)
   }
 
-  @Test func `what is not known yet is not answered with none`() throws {
+  @Test func `an unknown answer is not shown as no match`() throws {
     var session = try shop(rows: 30)
     session.interpreter.world.isHeld = { job in
       switch job {
@@ -199,7 +199,7 @@ import Testing
     #expect(session.order.count == 13)
   }
 
-  @Test func `a mark is asked for, and races that a growing log takes back are asked anew`() throws {
+  @Test func `a query by mark is repeated when a growing log takes races back`() throws {
     var session = try shop()
     session.press("mm", "&", "mark:seen", "Enter")
     #expect(session.order.count == 1)
@@ -212,7 +212,7 @@ import Testing
 @Suite struct SearchTests {
   private func shop() throws -> Session { try Session(sample: "shop-v.log", columns: 120, rows: 24) }
 
-  @Test func `a search acts while it is typed and tells which match it is at`() throws {
+  @Test func `a search acts while it is typed and numbers its matches`() throws {
     var session = try shop()
     session.press("G", "/", "cart.go:24")
     let first = session.list.cursor.row
@@ -226,7 +226,7 @@ import Testing
     #expect(session.lines[23].contains("search wrapped"))
   }
 
-  @Test func `Esc goes back to where the search began`() throws {
+  @Test func `Esc returns to where the search began`() throws {
     var session = try shop()
     session.press("jj")
     let row = session.list.cursor.row
@@ -236,7 +236,7 @@ import Testing
     #expect(session.list.cursor.row == row && session.app.context.search == nil)
   }
 
-  @Test func `an expression is looked for between slashes`() throws {
+  @Test func `text between slashes is searched as an expression`() throws {
     var session = try shop()
     session.press("/", "/cart\\.go:[0-9]4/", "Enter")
     #expect(

@@ -34,7 +34,7 @@ import Testing
     #expect(session.lines.contains { $0.contains("W  server.Serve") && $0.contains("server.go:7,9") })
   }
 
-  @Test func `is one race in whatever order the two sides were printed`() throws {
+  @Test func `is one race in whichever order the two sides were printed`() throws {
     let turned = """
       ==================
       WARNING: DATA RACE

@@ -6,12 +6,12 @@ import Testing
 /// What the columns of the list say where there is little room, and where logs are mixed.
 @Suite struct RacesColumnsTests {
   // From three packages, in the order of the log (samples/README.md).
-  @Test func `a race of several tests says how many others there are`() throws {
+  @Test func `a race of several tests counts the other tests`() throws {
     let session = try Session(sample: "shop-test.log", columns: 120, rows: 40)
     #expect(session.lines[2].hasSuffix("  TestRateFeed +2"))
   }
 
-  @Test func `what is wrong with a race takes the place of its memory, not that of all causes`() throws {
+  @Test func `what is wrong with a race replaces its memory, but not all causes`() throws {
     let session = try Session(sample: "shop-damaged.log", columns: 80, rows: 40)
     #expect(session.lines[1].hasSuffix("memory, likely cause"))
     let half = try #require(session.lines.firstIndex { $0.hasSuffix("   one side missing") })
@@ -30,7 +30,7 @@ import Testing
     #expect(!alone.lines.contains { $0.hasSuffix("   go") })
   }
 
-  @Test func `shortened names leave their room to what is said of the race`() throws {
+  @Test func `shortened names leave room for the description of the race`() throws {
     let type = "std::map<\(String(repeating: "std::pair<int, int>, ", count: 8))int>"
     let log = """
       WARNING: ThreadSanitizer: data race (pid=7)
@@ -48,7 +48,7 @@ import Testing
     #expect(session.lines[2].contains("pond::Store<…>::put(…)  store.cpp:10   heap, 16 bytes"))
   }
 
-  @Test func `how many races are shown is said before what they are marked as`() throws {
+  @Test func `the number of shown races comes before their marks`() throws {
     var session = try Session(sample: "shop-test.log", columns: 60, rows: 24)
     session.press("mk", "j", "mi", "&fn:Restock", "Enter")
     #expect(session.lines[0].contains("13 races in 20 reports   2 shown"))

@@ -21,7 +21,7 @@ import Testing
     #expect(session.order == races)
   }
 
-  @Test func `a link is kept beside the reason, and can be taken away`() throws {
+  @Test func `a link is kept beside the reason, and can be removed`() throws {
     var session = try Session(sample: "shop-test.log", columns: 120, rows: 40)
     let race = session.index.races[session.order[0]].key
     func entry() -> TriageEntry? { session.app.context.model.triage.entries[race] }

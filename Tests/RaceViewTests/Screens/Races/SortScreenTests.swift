@@ -28,7 +28,7 @@ import Testing
     #expect(orders == [.firstSeen, .site, .memory, .cause, .test, .count])
   }
 
-  @Test func `r turns the order round, equal races keep theirs`() throws {
+  @Test func `r reverses the order, equal races keep theirs`() throws {
     var session = try shop()
     session.press("r")
     let counts = session.order.map { session.index.races[$0].reports.count }
@@ -38,7 +38,7 @@ import Testing
     #expect(session.order == Array((0..<13).reversed()))
   }
 
-  @Test func `a heading sorts by its column, a second click turns the order round`() throws {
+  @Test func `a heading sorts by its column, a second click reverses the order`() throws {
     var session = try shop()
     #expect(session.lines[1].contains("×▾"))
     try click("sites", &session)
@@ -56,7 +56,7 @@ import Testing
     #expect(session.list.order == RaceOrder() && session.lines[1].contains("×▾"))
   }
 
-  @Test func `what is not known comes last either way`() throws {
+  @Test func `unknown values come last in both directions`() throws {
     var session = try shop()
     try click("likely", &session)
     let known = session.order.map { race in
@@ -72,7 +72,7 @@ import Testing
     #expect(reversed.prefix(count).allSatisfy { $0 != nil })
   }
 
-  @Test func `runs and kinds are sorted by where there are several`() throws {
+  @Test func `runs and kinds are sorted by when there are several`() throws {
     let log = try Session.text(sample: "shop-v.log")
     var session = try Session(
       logs: [log, log, try Session.text(sample: "kcsan.log")], columns: 160, rows: 40)
@@ -83,13 +83,13 @@ import Testing
     #expect(session.index.races[session.order[0]].kind == .assertRace)
   }
 
-  @Test func `without room for the column the heading says the order`() throws {
+  @Test func `without room for the column the heading names the order`() throws {
     var session = try shop("shop-test.log", columns: 60, rows: 20)
     session.press("s")
     #expect(session.lines[1].contains("sites, sorted by first seen"))
   }
 
-  @Test func `the marks of the order are ASCII where that is asked for`() throws {
+  @Test func `the marks of the order are ASCII on demand`() throws {
     let session = try Session(sample: "shop-v.log", columns: 120, rows: 40, glyphs: .ascii)
     #expect(session.lines[1].hasPrefix("   xv sites"))
   }
