@@ -29,6 +29,10 @@ import Testing
 
       Location is global '\(variable)' of size 4 at \(address) (pond+0x40)
 
+      Thread T1 (tid=8, running) created by main thread at:
+        #0 pthread_create <null> (pond+0x50)
+        #1 main /src/pond.c:40 (pond+0x60)
+
     SUMMARY: ThreadSanitizer: data race /src/pond.c:30 in look
     ==================
 

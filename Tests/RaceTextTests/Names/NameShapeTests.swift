@@ -26,7 +26,7 @@ import Testing
 
   @Test func `are many, in each language`() throws {
     let shapes = try Self.shapes
-    #expect(shapes.count >= 120)
+    #expect(shapes.count >= 200)
     #expect(Set(shapes.map(\.name)).count == shapes.count)
   }
 }
