@@ -29,7 +29,7 @@ public struct ExplanationRequest: Equatable, Sendable {
     let others =
       subjects != nil
       ? []
-      : whole.map { index.reports[Int($0)] }.filter {
+      : race.reports.prefix(Self.mostEntries).map { index.reports[Int($0)] }.filter {
         Self.address($0).map { addresses.insert($0).inserted } == true
       }
     self.others = Array(others.prefix(Self.mostSubjects - Self.mostReports))
