@@ -14,6 +14,8 @@ public struct LoadedLog: Sendable {
   public var reports = 0
   /// What it holds beside reports that tells what happened.
   public var notes = LogNotes()
+  /// What else went wrong, when it was read and no report was found.
+  public var foreignMessage: LogNote?
   /// What it is by its first bytes, when it was read and no report was found.
   public var content = LogContent.text
   /// Why reading ended early, in words.
@@ -41,6 +43,8 @@ public struct LoadedLog: Sendable {
 extension LoadedLog {
   /// Tells what a log is that was read to its end and has no report.
   mutating func look(into file: LogFile) {
-    if isFinished, reports == 0 { content = LogContent(file.bytes(0..<LogContent.headSize)) }
+    guard isFinished, reports == 0 else { return }
+    content = LogContent(file.bytes(0..<LogContent.headSize))
+    if content == .text { foreignMessage = ForeignMessage.first(in: file, bytes: bytes, lines: lines) }
   }
 }

@@ -4,7 +4,7 @@
 /// bytes: the detector's name, a line end, the kind, a line end, and for each side the function, a tab,
 /// the last component of the file's path, a line end. Names of detectors and kinds are those of the
 /// export. The sides are sorted by their bytes; a side that is not in the log is `?`, a name that is not
-/// known is empty. Of Rust's names the hash is left out. The kernel's reports name files only where a tool has looked
+/// known is empty. Of Rust's names the hash is left out, and of cloned functions' what tells clones apart. The kernel's reports name files only where a tool has looked
 /// them up: of a function of theirs the file is left out. No verbs, lines, directories, thread ids, addresses or offsets take part.
 public struct RaceKey: Hashable, Sendable, CustomStringConvertible {
   /// The hash.

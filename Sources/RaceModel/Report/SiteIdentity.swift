@@ -2,21 +2,43 @@
 ///
 /// Lines, columns and directories are no part of it: they change while a bug stays the same.
 public struct SiteIdentity: Hashable, Sendable {
-  /// The function as printed, but for the hash that Rust's compiler puts behind a name; nil when the frame was not symbolized.
+  /// The function as printed, but for what compilers put behind a name that differs from build to build: the hash of
+  /// Rust's, and `CloneSuffix`. Nil when the frame was not symbolized.
   public let function: String?
   /// The last component of the file's path; of a frame that was not symbolized that of the binary or library.
   public let fileName: Substring?
 
   /// The identity of a site.
   public init(_ site: Site) {
-    function = site.function.map(Self.withoutHash)
     fileName = site.file.map(lastComponent)
+    function = Self.lasting(site.function, fileName)
   }
 
   /// The identity of a frame, as a site.
   init(_ frame: Frame) {
-    function = frame.function.map(Self.withoutHash)
     fileName = frame.fileName
+    function = Self.lasting(frame.function, fileName)
+  }
+
+  /// The part of a name that is the same in all builds.
+  private static func lasting(_ function: String?, _ fileName: Substring?) -> String? {
+    guard let function else { return nil }
+    // Go's compiler makes no clones, and a function of a program may be `app.cold`.
+    guard fileName?.hasSuffix(".go") != true else { return function }
+    return withoutHash(withoutSuffix(function))
+  }
+
+  /// A name without what the compiler calls its clones by.
+  private static func withoutSuffix(_ function: String) -> String {
+    // Of most names the last byte tells.
+    switch function.utf8.last ?? 0 {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "d"), UInt8(ascii: "]"), UInt8(ascii: ")"): break
+    default: return function
+    }
+    guard function.utf8.contains(UInt8(ascii: ".")) else { return function }
+    let name = Array(function.utf8)
+    let count = CloneSuffix.start(in: name.span)
+    return count < name.count ? String(decoding: name[..<count], as: UTF8.self) : function
   }
 
   /// A name without `::h` and sixteen hexadecimal digits at its end: they differ from build to build.
