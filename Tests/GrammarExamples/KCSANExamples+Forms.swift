@@ -104,7 +104,7 @@ extension KCSANExamples {
     ("oven_bake (drivers/oven/bake.c:12)", "2 oven_bake drivers/oven/bake.c:12"),
     ("oven_bake (??:?)", "2 oven_bake ?"),
     ("oven_bake.isra.0+0x4a/0x90", "2 oven_bake.isra.0 ?"),
-    ("oven_heat drivers/oven/heat.h:21 [inline]", "2 oven_heat drivers/oven/heat.h:21"),
+    ("oven_heat drivers/oven/heat.h:21 [inline]", "2 oven_heat drivers/oven/heat.h:21 | oven_worker ?"),
     ("__tsan_write4+0x18/0x40\n oven_bake+0x4a/0x90", "3 __tsan_write4 ? | oven_bake ?"),
     (
       "oven_bake (drivers/oven/heat.h:21 drivers/oven/bake.c:12) oven",

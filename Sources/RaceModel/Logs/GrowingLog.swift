@@ -27,6 +27,7 @@ public struct GrowingLog {
     self.log = log
     reader = LogReader(chunkSize: chunkSize)
     state = LoadedLog(file)
+    state.foreignMessage = known.foreignMessage
     reader.start(file, at: 0)
     do throws(InputError) {
       while try reader.buffer.fill(file, upTo: known.bytes) {

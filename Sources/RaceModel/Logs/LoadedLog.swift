@@ -14,6 +14,8 @@ public struct LoadedLog: Sendable {
   public var reports = 0
   /// Its notes besides reports.
   public var notes = LogNotes()
+  /// Its first message of another tool, if it was read and no report was found.
+  public var foreignMessage: LogNote?
   /// Its kind from its first bytes, if it was read and no report was found.
   public var content = LogContent.text
   /// Why reading ended early, in words.
@@ -41,6 +43,8 @@ public struct LoadedLog: Sendable {
 extension LoadedLog {
   /// Finds the kind of a log that was read to its end and has no report.
   mutating func look(into file: LogFile) {
-    if isFinished, reports == 0 { content = LogContent(file.bytes(0..<LogContent.headSize)) }
+    guard isFinished, reports == 0 else { return }
+    content = LogContent(file.bytes(0..<LogContent.headSize))
+    if content == .text { foreignMessage = ForeignMessage.first(in: file, bytes: bytes, lines: lines) }
   }
 }

@@ -2,8 +2,8 @@
 ///
 /// Lines, columns and directories are not part of it: they change while a bug stays the same.
 public struct SiteIdentity: Hashable, Sendable {
-  /// The function as printed, without the hash that Rust's compiler appends to a name; nil for an
-  /// unsymbolized frame.
+  /// The function as printed, without what compilers append to a name and what differs from build to build:
+  /// Rust's hash, and `CloneSuffix`. Nil for an unsymbolized frame.
   public let function: String?
   /// The last component of the file's path; for an unsymbolized frame that of the binary or library, with the
   /// offset there if the report prints one: nothing else distinguishes two functions of a program.
@@ -11,15 +11,36 @@ public struct SiteIdentity: Hashable, Sendable {
 
   /// The identity of a site.
   public init(_ site: Site) {
-    function = site.function.map(Self.withoutHash)
     fileName = site.file.map { Self.place($0, site.function == nil ? site.offset : nil) }
+    function = Self.lasting(site.function, fileName)
   }
 
   /// The identity of a frame, as a site.
   init(_ frame: Frame) {
-    function = frame.function.map(Self.withoutHash)
     let file = frame.file ?? (frame.function == nil ? frame.module : nil)
     fileName = file.map { Self.place($0, frame.function == nil ? frame.moduleOffset : nil) }
+    function = Self.lasting(frame.function, fileName)
+  }
+
+  /// The part of a name that is the same in all builds.
+  private static func lasting(_ function: String?, _ fileName: Substring?) -> String? {
+    guard let function else { return nil }
+    // Go's compiler makes no clones, and a function of a program may be `app.cold`.
+    guard fileName?.hasSuffix(".go") != true else { return function }
+    return withoutHash(withoutSuffix(function))
+  }
+
+  /// A name without the suffixes of clones.
+  private static func withoutSuffix(_ function: String) -> String {
+    // The last byte is enough for most names.
+    switch function.utf8.last ?? 0 {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "d"), UInt8(ascii: "]"), UInt8(ascii: ")"): break
+    default: return function
+    }
+    guard function.utf8.contains(UInt8(ascii: ".")) else { return function }
+    let name = Array(function.utf8)
+    let count = CloneSuffix.start(in: name.span)
+    return count < name.count ? String(decoding: name[..<count], as: UTF8.self) : function
   }
 
   private static func place(_ path: String, _ offset: HexNumber?) -> Substring {

@@ -53,10 +53,13 @@ package enum NoteText {
     return text[...]
   }
 
-  /// The note that tells most of all logs, and its log: the first that tells of an end, else the last.
+  /// The note that tells most of all logs, and its log: the first that tells of an end, else the last. What no detector
+  /// has printed counts where no detector tells of an end.
   private static func telling(_ index: LogIndex) -> (log: Int, note: LogNote)? {
-    let notes = index.logs.enumerated().compactMap { log in
-      log.element.notes.telling.map { (log: log.offset, note: $0) }
+    let notes = index.logs.enumerated().flatMap { log in
+      [log.element.notes.telling, log.element.foreignMessage].compactMap(\.self).map {
+        (log: log.offset, note: $0)
+      }
     }
     return notes.first { $0.note.isFatal } ?? notes.last
   }

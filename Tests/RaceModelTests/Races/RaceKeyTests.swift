@@ -16,6 +16,39 @@ import Testing
     #expect(key(add, main) == "7cb3cbe994cc2e55")
   }
 
+  private func identity(_ function: String, _ file: String? = "pond.c") -> String? {
+    SiteIdentity(Site(function: function, file: file, line: 3)).function
+  }
+
+  @Test(arguments: [
+    "pond_fill.constprop.0", "pond_fill.isra.12", "pond_fill.part.3", "pond_fill.cold", "pond_fill.cold.1",
+    "pond_fill.llvm.8412908127", "pond_fill.isra.0.part.4", "pond_fill.constprop.0.cold",
+    "pond_fill.lto_priv.7",
+    "pond_fill [clone .isra.0]", "pond_fill [clone .constprop.1] [clone .cold]", "pond_fill (.llvm.841)",
+    "pond_fill (.isra.0) (.cold)", "pond_fill [clone .part.0.constprop.0]",
+  ])
+  func `does not depend on what compilers call clones by`(_ function: String) {
+    #expect(identity(function) == "pond_fill")
+    let site = Site(function: function, file: "pond.c", line: 3)
+    let plain = Site(function: "pond_fill", file: "pond.c", line: 3)
+    #expect(key(site, main) == key(plain, main))
+    #expect(identity("pond::fill(int)" + function.dropFirst(9)) == "pond::fill(int)")
+  }
+
+  @Test(arguments: [
+    "pond.part", "pond.part.x", "pond.0", "pond_cold", "cold", ".cold", "pond.constprop", "pond.isra.0x1",
+    "pond(cold)",
+    "operator[]", "pond()", "fill(.5)", "main::{closure#0}", "pond.func1", "pond [cold]", "fill [clone]",
+  ])
+  func `depends on names that only look like clones`(_ function: String) {
+    #expect(identity(function) == function)
+  }
+
+  @Test func `depends on the whole name of a function of Go`() {
+    #expect(identity("pond.cold", "/src/pond.go") == "pond.cold")
+    #expect(identity("pond.cold", "pond.c") == "pond")
+  }
+
   @Test func `does not depend on which side was caught`() {
     #expect(key(main, add) == key(add, main))
   }

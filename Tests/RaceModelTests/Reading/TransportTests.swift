@@ -96,7 +96,9 @@ import Testing
     let report = try #require(try ReadLog(text).reports.first)
     #expect(report.report.accesses.map { report.site(of: $0)?.function } == ["oven_bake", "oven_taste"])
     #expect(
-      report.frames(of: report.report.accesses[1].stack).map(\.function) == ["oven_taste", "oven_timer"])
+      report.frames(of: report.report.accesses[1].stack).map(\.function) == [
+        "oven_taste", "oven_timer",
+      ])
   }
 
   // MARK: Searches
@@ -136,6 +138,30 @@ import Testing
       result = result.replacing(character, with: mark)
     }
     return result
+  }
+
+  // MARK: Web pages on one line
+
+  /// Elements that are a line each, as mails, tables and the log viewers of CI systems have them.
+  private static let elements: [@Sendable (Int, String) -> String] = [
+    { "<div>\($1)</div>" }, { "<p>\($1)</p>" }, { "<li>\($1)</li>" },
+    { "<div class=\"l\"><span>\($1)</span></div>" }, { "<tr><td>\($0 + 12)</td><td>\($1)</td></tr>" },
+    {
+      "<div class=\"log-line\"><a href=\"#L\($0 + 9)\" class=\"number\">\($0 + 9)</a><span class=\"t\">\($1)</span></div>"
+    },
+  ]
+
+  @Test(arguments: plain, elements.indices)
+  func `elements that are lines`(_ report: Plain, _ position: Int) throws {
+    let lines = report.log.split(separator: "\n", omittingEmptySubsequences: false)
+    let page = lines.enumerated().map { index, line in
+      let text = String(line).replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(
+        ">", with: "&gt;")
+      return Self.elements[position](index, text.replacing("  ", with: "&nbsp; "))
+    }
+    let log = try ReadLog("<body>" + page.joined() + "</body>\n")
+    #expect(log.outline == "1-1" + String(report.outline.drop { $0 != " " }))
+    #expect(log.contradictions == [])
   }
 
   @Test(arguments: plain)

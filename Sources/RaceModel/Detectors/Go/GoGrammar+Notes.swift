@@ -12,21 +12,12 @@ extension GoGrammar {
     // What a program dies of: the runtime's own check of maps, goroutines that all wait, a panic, whoever waited longer
     // than `go test` or a person wanted to.
     for words: StaticString in ["fatal error: ", "panic: ", "SIGQUIT: quit"] {
-      guard let at = bytes.first(words, in: text), isFirst(bytes, at, in: text) else { continue }
+      guard let at = bytes.first(words, in: text), LineStart.isFirst(bytes, at, in: text) else { continue }
       let end = at + words.utf8CodeUnitCount
       guard (end < text.upperBound) == (bytes[end - 1] == 0x20) else { continue }
       return NoteOpening(at: at, isFatal: true)
     }
     guard bytes.ends(" exceeded, dying", in: text) else { return nil }
     return bytes.first("race: limit on ", in: text).map { NoteOpening(at: $0, isFatal: true) }
-  }
-
-  /// Whether a word is the first one of a line, a stamp and the like aside.
-  private static func isFirst(_ bytes: Span<UInt8>, _ at: Int, in line: Range<Int>) -> Bool {
-    if at == line.lowerBound { return true }
-    guard bytes[at - 1] <= 0x20 else { return false }
-    // Of a stamp, or of a container's name, the last byte is no letter; a sentence goes on with words.
-    let before = bytes.trimmed(line.lowerBound..<at)
-    return before.last.map { (bytes[$0] | 0x20) &- 0x61 >= 26 || bytes[$0] == UInt8(ascii: "Z") } ?? true
   }
 }

@@ -70,7 +70,9 @@ extension GoGrammar {
       return true
     }
     // Without its offset the place may go on in the next line.
-    guard let place = GoPlace.parse(bytes, line), place.offset != nil else { return false }
+    guard let place = GoPlace.parse(bytes, line), place.offset != nil,
+      place.file.lowerBound == line.lowerBound
+    else { return false }
     run.stack?.addFrame(at: run.passed.end, line: run.passed.lines)
     if run.wantsFrame {
       add(place, of: bytes, &draft, &naming)
@@ -115,6 +117,9 @@ extension GoGrammar {
       return true
     }
     guard state == .frame, let place = GoPlace.parse(bytes, line) else { return false }
+    if place.file.lowerBound > line.lowerBound {
+      draft.addNote(bytes, line.lowerBound..<place.file.lowerBound)
+    }
     add(place, of: bytes, &draft, &naming)
     return true
   }

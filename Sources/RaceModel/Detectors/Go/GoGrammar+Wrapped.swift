@@ -13,6 +13,10 @@ extension GoGrammar {
     "Previous", "Read at", "Write at", "Read by", "Write by", "Goroutine ",
   ]
 
+  static func beginsLine(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    beginnings.begin(bytes, line) || bytes[line.lowerBound] == UInt8(ascii: "/")
+  }
+
   /// Headers, functions and bars.
   static let wholeEnds: ASCIISet = ":)="
 

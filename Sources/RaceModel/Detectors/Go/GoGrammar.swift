@@ -67,6 +67,7 @@ struct GoGrammar: SectionedGrammar {
         {
           return found
         }
+        if GoLine.headerAndFrame(bytes, rest) != nil { return found }
         from = found + 1
       }
     }
@@ -105,6 +106,14 @@ struct GoGrammar: SectionedGrammar {
     if verdict == .foreign, case let cleaned = Self.withoutPipes(bytes, line), cleaned != line {
       let again = GoLine.classify(bytes, cleaned)
       if again != .other { verdict = read(again, bytes, range, cleaned, number, &draft, &naming) }
+    }
+    if verdict == .foreign, let colon = GoLine.headerAndFrame(bytes, line) {
+      let header = line.lowerBound..<colon + 1
+      verdict = read(GoLine.classify(bytes, header), bytes, header, header, number, &draft, &naming)
+      if verdict == .taken {
+        let frame = bytes.trimmed(header.upperBound..<line.upperBound)
+        _ = read(GoLine.classify(bytes, frame), bytes, frame, frame, number, &draft, &naming)
+      }
     }
     if verdict == .foreign, let words = annotation(bytes, line) {
       let own = bytes.trimmed(range.lowerBound..<words.lowerBound)

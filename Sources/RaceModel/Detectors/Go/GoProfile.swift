@@ -25,6 +25,13 @@ extension DetectorProfile {
       forgotten:
         "GORACE=history_size=7 keeps more of what each goroutine did (Go 1.18 and older; later ones drop such reports)"
     ),
+    remedies: [
+      NoteRemedy(message: "race detected during execution of test", words: lostReports),
+      NoteRemedy(message: " data race(s)", words: lostReports),
+      NoteRemedy(
+        message: "-race requires cgo",
+        words: "The race detector needs cgo: set CGO_ENABLED=1 and install a C compiler."),
+    ],
     plumbing: GoPlumbing.rules,
     suppressions: SuppressionSyntax(
       form: .rules,
@@ -32,4 +39,8 @@ extension DetectorProfile {
         "GORACE=suppressions=/absolute/path; run tests with -count=1, since their cache does not know the file"
     ),
     grammars: [GoGrammar.self])
+
+  private static let lostReports =
+    "The reports of these races are not in the log. The detector prints them to standard error, which 2>&1 puts in, or "
+    + "to files where GORACE=log_path says so."
 }

@@ -10,7 +10,7 @@ extension GoGrammar {
     for start in starts {
       var from = line.lowerBound
       while let found = bytes.first(start, in: from..<line.upperBound) {
-        if found > line.lowerBound, bytes[found - 1] <= 0x20 { seams.insert(found) }
+        if found > line.lowerBound, isSeam(bytes, found) { seams.insert(found) }
         from = found + start.utf8CodeUnitCount
       }
     }
@@ -36,6 +36,16 @@ extension GoGrammar {
       }
     }
     return seams.sorted()
+  }
+
+  /// Whether a line may begin at a place. Scrapers leave nothing in the place of a line end: behind an offset, the words
+  /// of the title, a colon, the bar.
+  private static func isSeam(_ bytes: Span<UInt8>, _ start: Int) -> Bool {
+    switch bytes[start - 1] {
+    case 0...0x20, UInt8(ascii: ":"), UInt8(ascii: "E"): true
+    case UInt8(ascii: "="): bytes[start] != UInt8(ascii: "=")
+    case let before: hexDigit(before) != nil
+    }
   }
 
   private static func isHeaderEnd(_ bytes: Span<UInt8>, _ colon: Int) -> Bool {

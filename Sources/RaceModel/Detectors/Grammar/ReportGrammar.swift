@@ -27,8 +27,14 @@ protocol ReportGrammar: Sendable {
   /// Asked right below the report's title.
   func ownText(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int?
 
+  /// Where a report may go on in a line that begins with a program's output; nil where the line has nothing of the kind.
+  func startBehindOutput(_ bytes: Span<UInt8>, _ line: Range<Int>, _ draft: ReportDraft) -> Int?
+
   /// How many blanks a header begins with; more of them are the prefix of the lines.
   static var headerIndent: Int { get }
+
+  /// Whether a line, trimmed, begins as a frame or a header does: what a viewer has cut at its right is the detector's.
+  static func beginsLine(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool
 
   /// Where a report that was put on one line should be cut into lines again: the starts of all lines
   /// but the first.
@@ -43,6 +49,12 @@ protocol ReportGrammar: Sendable {
   ///   - prefix: what stands before it on its line.
   ///   - title: the rest of the line.
   mutating func open(_ bytes: Span<UInt8>, prefix: Range<Int>, title: Range<Int>, draft: inout ReportDraft)
+
+  /// Reads the line below a title that waits for its header, where it is the rest of the title.
+  ///
+  /// - Returns: whether it is.
+  mutating func readRestOfTitle(_ bytes: Span<UInt8>, _ line: Range<Int>, draft: inout ReportDraft)
+    -> Bool
 
   /// Reads a line.
   ///
@@ -99,9 +111,18 @@ protocol ReportGrammar: Sendable {
 
 extension ReportGrammar {
   static func titleEnd(_ bytes: Span<UInt8>, _ title: Range<Int>) -> Int { title.upperBound }
+  static func beginsLine(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool { false }
   static func note(_ bytes: Span<UInt8>, _ line: Range<Int>) -> NoteOpening? { nil }
   mutating func overhear(_ bytes: Span<UInt8>, _ line: Range<Int>, number: Int) {}
+  mutating func readRestOfTitle(_ bytes: Span<UInt8>, _ line: Range<Int>, draft: inout ReportDraft)
+    -> Bool
+  {
+    false
+  }
   func ownText(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? { nil }
+  func startBehindOutput(_ bytes: Span<UInt8>, _ line: Range<Int>, _ draft: ReportDraft) -> Int? {
+    Self.header(bytes, line).flatMap { $0 > line.lowerBound ? $0 : nil }
+  }
   static var wholeEnds: ASCIISet { "" }
   mutating func mayGoOn(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool { false }
   func rejoins(_ bytes: Span<UInt8>, _ line: Range<Int>, at joint: Int) -> Rejoining { .no }

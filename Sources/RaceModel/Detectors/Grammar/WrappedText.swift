@@ -4,6 +4,8 @@ enum Rejoining {
   case no
   /// The beginning of one line.
   case partly
+  /// The same, unless no rest follows that ends it: then they are lines of their own.
+  case doubtful
   /// One line.
   case whole
 }

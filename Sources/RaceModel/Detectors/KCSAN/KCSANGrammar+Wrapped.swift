@@ -1,5 +1,10 @@
 /// Lines that a mail program or a terminal has wrapped.
 extension KCSANGrammar {
+  static func beginsLine(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    let name = KCSANFrame.symbolEnd(bytes, at: line.lowerBound, end: line.upperBound)
+    return name > line.lowerBound && bytes.has("+0x", at: name, end: line.upperBound)
+  }
+
   private static let beginnings: TextStarts = [
     "read", "write", "race at unknown", "assert no ", "value changed:",
   ]

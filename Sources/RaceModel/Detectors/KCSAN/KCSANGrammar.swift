@@ -90,9 +90,6 @@ struct KCSANGrammar: ReportGrammar {
     return nil
   }
 
-  /// Kernel logs are never put on one line.
-  static func seams(_ bytes: Span<UInt8>, _ line: Range<Int>) -> [Int] { [] }
-
   mutating func open(
     _ bytes: Span<UInt8>, prefix: Range<Int>, title: Range<Int>, draft: inout ReportDraft
   ) {
@@ -335,7 +332,9 @@ extension KCSANGrammar {
   ) {
     guard draft.wantsFrame else { return draft.stacks.count(1) }
     draft.holdFunction(bytes, function)
-    draft.addFrame(place, of: bytes, isPlumbing: KCSANPlumbing.contains, naming: &naming)
+    // The raw report of the same race names the function that the call was inlined into.
+    draft.addFrame(
+      place, of: bytes, mayBeSite: !place.isInlined, isPlumbing: KCSANPlumbing.contains, naming: &naming)
   }
 
   /// Keeps the beginning of an access until the next line.

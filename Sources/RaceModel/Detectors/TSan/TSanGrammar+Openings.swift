@@ -28,6 +28,25 @@ extension TSanGrammar {
     return found == line.lowerBound || bytes[found - 1] <= 0x20 ? found : nil
   }
 
+  /// A header, or the frame with the next number.
+  func startBehindOutput(_ bytes: Span<UInt8>, _ line: Range<Int>, _ draft: ReportDraft) -> Int? {
+    if let header = Self.header(bytes, line, words: Self.words, where: { $0.isWholeHeader }) {
+      return header > line.lowerBound ? header : nil
+    }
+    guard state == .stack, format == .numbered || frameCount == 0 else { return nil }
+    var from = line.lowerBound
+    // The detector indents frames by four blanks.
+    while let found = bytes.first("    #", in: from..<line.upperBound) {
+      if TSanLine.frameNumber(bytes, at: found + 4, end: line.upperBound) == frameCount,
+        TSanFrame.hasPlace(bytes, found + 6..<line.upperBound)
+      {
+        return found + 4
+      }
+      from = found + 1
+    }
+    return nil
+  }
+
   /// The first frame below a title and a header on one line.
   func ownText(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? {
     bytes.first("#0 ", in: line).flatMap { $0 == line.lowerBound || bytes[$0 - 1] <= 0x20 ? $0 : nil }

@@ -7,7 +7,7 @@ extension TSanGrammar {
 
   mutating func mayGoOn(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
     if let first = line.first, Self.endWithBracket.contains(bytes[first]), bytes.ends(")", in: line) {
-      return false
+      return TSanWrapping.isSummaryWithoutPlace(bytes, line)
     }
     return switch TSanLine.classify(bytes, line) {
     case .frame(_, let text):
@@ -24,6 +24,26 @@ extension TSanGrammar {
     }
   }
 
+  static func beginsLine(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    TSanLine.frameNumber(bytes, at: line.lowerBound, end: line.upperBound) != nil
+      || TSanWrapping.begins(bytes, line)
+  }
+
+  /// The rest of a title is no more than words and the process: `deadlock) (pid=7)`.
+  mutating func readRestOfTitle(_ bytes: Span<UInt8>, _ line: Range<Int>, draft: inout ReportDraft)
+    -> Bool
+  {
+    guard draft.header.pid == nil, let title = draft.header.title, bytes.ends(")", in: line),
+      bytes.last("(pid=", in: line) != nil
+    else { return false }
+    let whole = Array("WARNING: ThreadSanitizer: \(title) ".utf8) + bytes.bytes(line)
+    let parsed = TSanTitle.parse(whole.span, 0..<whole.count)
+    guard parsed.isWhole, let pid = parsed.pid else { return false }
+    (draft.header.title, draft.header.pid) = (whole.span.decoded(parsed.text), pid)
+    draft.header.kind = TSanTitle.kind(whole.span, parsed.text)
+    return true
+  }
+
   func rejoins(_ bytes: Span<UInt8>, _ line: Range<Int>, at joint: Int) -> Rejoining {
     let rest = joint..<line.upperBound
     let whole = TSanLine.classify(bytes, line)
@@ -35,6 +55,12 @@ extension TSanGrammar {
     }
     switch whole {
     case .frame(_, let text):
+      if BracketedName.isOpen(bytes, text, before: joint) {
+        let frame = TSanFrame.parse(bytes, text)
+        // Its module may be on the next line.
+        if frame.hasPlace(bytes, text) { return frame.lacksModule ? .partly : .whole }
+        return .doubtful
+      }
       if TSanWrapping.isRestOfFrame(bytes, rest) {
         let first = bytes.trimmed(text.lowerBound..<max(text.lowerBound, joint))
         if TSanFrame.hasPlace(bytes, first), !TSanWrapping.isRestOfPlace(bytes, text, rest) { return .no }
@@ -99,6 +125,13 @@ private enum TSanWrapping {
     if bytes.ends(")", in: line) { return false }
     if bytes.ends(" in", in: line) || TSanFrame.hasOpenBracket(bytes, line) { return true }
     return bytes.first(" in ", in: line) == nil && !bytes.ends(")", in: line)
+  }
+
+  /// Whether a summary ends with the words of its title: `SUMMARY: ThreadSanitizer: lock-order-inversion (potential deadlock)`.
+  static func isSummaryWithoutPlace(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    bytes.has("SUMMARY: ThreadSanitizer: ", at: line.lowerBound, end: line.upperBound)
+      && (bytes.ends(" (potential deadlock)", in: line)
+        || bytes.ends(" (virtual call vs free)", in: line))
   }
 
   static func isRestOfSummary(_ bytes: Span<UInt8>, _ line: Range<Int>, at joint: Int) -> Bool {

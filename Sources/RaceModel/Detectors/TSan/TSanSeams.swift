@@ -8,12 +8,22 @@ extension TSanGrammar {
     "Signal ", "and: ", "SUMMARY: ThreadSanitizer: ",
   ]
 
+  /// Whether a line may begin at a place. Scrapers leave nothing in the place of a line end: behind a module, the title,
+  /// a header, the bar.
+  private static func isSeam(_ bytes: Span<UInt8>, _ start: Int) -> Bool {
+    switch bytes[start - 1] {
+    case 0...0x20, UInt8(ascii: ")"), UInt8(ascii: ":"): true
+    case UInt8(ascii: "="): bytes[start] != UInt8(ascii: "=")
+    default: bytes.has("SUMMARY: ", at: start, end: bytes.count)
+    }
+  }
+
   static func seams(_ bytes: Span<UInt8>, _ line: Range<Int>) -> [Int] {
     var seams: Set<Int> = []
     for start in starts {
       var from = line.lowerBound
       while let found = bytes.first(start, in: from..<line.upperBound) {
-        if found > line.lowerBound, bytes[found - 1] <= 0x20 { seams.insert(found) }
+        if found > line.lowerBound, isSeam(bytes, found) { seams.insert(found) }
         from = found + start.utf8CodeUnitCount
       }
     }

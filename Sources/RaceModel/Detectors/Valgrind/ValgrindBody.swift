@@ -54,6 +54,7 @@ struct ValgrindBody {
     if draft.detail == .full { draft.header.title = bytes.string(line) }
     if let access = title.access {
       begin(access, &draft)
+      if CutEnd.isIn(bytes, line) { draft.damage.append(.header(line: number)) }
       // DRD prints nothing of use without a stack, and its wording is not as certain.
       draft.progress.isProven = title.detector == .helgrind
       return
@@ -129,7 +130,10 @@ struct ValgrindBody {
     let isKnown =
       draft.header.detector == .drd ? readOfDRD(bytes, line, &draft) : readOfHelgrind(bytes, line, &draft)
     if isKnown { return .taken }
-    if ValgrindTitle.parse(bytes, line) != nil || ValgrindThread.heading(bytes, line) != nil {
+    // A second access that this report has no place for opens the half of another one.
+    if ValgrindTitle.parse(bytes, line) != nil || ValgrindThread.heading(bytes, line) != nil
+      || ValgrindGrammar.secondAccess(bytes, line) != nil
+    {
       return .ended
     }
     guard draft.progress.isProven else { return .ended }

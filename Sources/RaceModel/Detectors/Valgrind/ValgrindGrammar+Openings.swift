@@ -82,6 +82,26 @@ extension ValgrindGrammar {
     return start
   }
 
+  /// Each line has Valgrind's prefix where a report has lost its line ends.
+  static func seams(_ bytes: Span<UInt8>, _ line: Range<Int>) -> [Int] {
+    var seams: [Int] = []
+    var from = line.lowerBound
+    while let found = bytes.first("==", in: from..<line.upperBound) {
+      from = found + 2
+      guard let number = bytes.decimal(at: from, end: line.upperBound),
+        bytes.has("==", at: number.end, end: line.upperBound)
+      else { continue }
+      from = number.end + 2
+      if found > line.lowerBound, bytes[found - 1] <= 0x20 { seams.append(found) }
+    }
+    return seams
+  }
+
+  /// Only Valgrind's prefix tells.
+  func startBehindOutput(_ bytes: Span<UInt8>, _ line: Range<Int>, _ draft: ReportDraft) -> Int? {
+    nil
+  }
+
   func ownText(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? {
     guard let own = ValgrindPrefix.pid(prefix.span, 0..<prefix.count) else {
       return Self.firstFrame(bytes, line)

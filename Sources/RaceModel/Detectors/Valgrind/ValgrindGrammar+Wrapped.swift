@@ -32,6 +32,10 @@ extension ValgrindGrammar {
     return ValgrindWrapping.lacksEnd(bytes, line)
   }
 
+  static func beginsLine(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    ValgrindFrame.begins(bytes, line) || ValgrindWrapping.beginsMessage(bytes, line)
+  }
+
   /// A line without the prefix that the report's first line has lost.
   private func withoutPrefix(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Range<Int> {
     guard let end = Self.ownPrefixEnd(bytes, line) else { return line }
@@ -48,7 +52,8 @@ extension ValgrindGrammar {
     default: return .no
     }
     if ValgrindFrame.begins(bytes, line) {
-      return ValgrindWrapping.isWholeFrame(bytes, line) && bytes.ends(")", in: rest) ? .whole : .no
+      if ValgrindWrapping.isWholeFrame(bytes, line), bytes.ends(")", in: rest) { return .whole }
+      return BracketedName.isOpen(bytes, line, before: joint) ? .doubtful : .no
     }
     if ValgrindTitle.parse(bytes, rest) != nil || ValgrindWrapping.beginsMessage(bytes, rest) { return .no }
     return ValgrindWrapping.lacksEnd(bytes, line) ? .no : .whole

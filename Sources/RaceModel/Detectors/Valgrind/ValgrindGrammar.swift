@@ -137,8 +137,6 @@ struct ValgrindGrammar: ReportGrammar {
     return nil
   }
 
-  static func seams(_ bytes: Span<UInt8>, _ line: Range<Int>) -> [Int] { [] }
-
   static func titleEnd(_ bytes: Span<UInt8>, _ title: Range<Int>) -> Int {
     if ValgrindLine.isSeparator(bytes, title) { return title.lowerBound + ValgrindLine.separatorLength }
     return ValgrindAccess.end(bytes, title) ?? ValgrindTitle.end(bytes, title) ?? title.upperBound

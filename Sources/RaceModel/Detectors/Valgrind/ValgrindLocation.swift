@@ -86,6 +86,12 @@ enum ValgrindLocation {
 
   /// A variable: `inside global var "v"`, `inside foo.items[5],`, `context: v (offset 0, size 4) in ...`
   private static func name(_ bytes: Span<UInt8>, _ line: Range<Int>) -> String? {
+    // In a field of CSV quotes are doubled.
+    if let quote = bytes.first(" \"\"", in: line),
+      let end = bytes.first("\"\"", in: quote + 3..<line.upperBound), end > quote + 3
+    {
+      return bytes.string(quote + 3..<end)
+    }
     if let quote = bytes.first(UInt8(ascii: "\""), in: line),
       let end = bytes.first(UInt8(ascii: "\""), in: quote + 1..<line.upperBound)
     {

@@ -7,8 +7,11 @@ extension ReportDraft {
   }
 
   /// Adds the frame whose function was held, with its place in `bytes`.
+  ///
+  /// - Parameter mayBeSite: whether the frame may stand for its stack.
   mutating func addFrame(
-    _ place: FramePlace, of bytes: Span<UInt8>, isPlumbing: FrameTest, naming: inout Naming
+    _ place: FramePlace, of bytes: Span<UInt8>, mayBeSite: Bool = true, isPlumbing: FrameTest,
+    naming: inout Naming
   ) {
     defer { stacks.count(1) }
     guard wantsFrame else { return }
@@ -19,8 +22,8 @@ extension ReportDraft {
     let module = file.upperBound..<stacks.held.count
     let names = FrameNames(function: known(function), file: known(file), module: known(module))
     switch detail {
-    case .index: chooseSite(names, place, isPlumbing, &naming)
-    case .full: keepFrame(names, place, isPlumbing, &naming)
+    case .index: chooseSite(names, place, mayBeSite, isPlumbing, &naming)
+    case .full: keepFrame(names, place, mayBeSite, isPlumbing, &naming)
     }
   }
 
@@ -49,9 +52,10 @@ extension ReportDraft {
   }
 
   private mutating func chooseSite(
-    _ names: FrameNames, _ place: FramePlace, _ isPlumbing: FrameTest, _ naming: inout Naming
+    _ names: FrameNames, _ place: FramePlace, _ mayBeSite: Bool, _ isPlumbing: FrameTest,
+    _ naming: inout Naming
   ) {
-    let isFinal = !naming.plumbing.isPlumbing(names, in: stacks.held.span, otherwise: isPlumbing)
+    let isFinal = mayBeSite && !naming.plumbing.isPlumbing(names, in: stacks.held.span, otherwise: isPlumbing)
     var site: SiteID?
     if isFinal || stacks.all.last?.frameCount == 0 {
       let line = names.file.isEmpty ? -1 : place.line
@@ -64,7 +68,8 @@ extension ReportDraft {
   }
 
   private mutating func keepFrame(
-    _ names: FrameNames, _ place: FramePlace, _ isPlumbing: FrameTest, _ naming: inout Naming
+    _ names: FrameNames, _ place: FramePlace, _ mayBeSite: Bool, _ isPlumbing: FrameTest,
+    _ naming: inout Naming
   ) {
     let plumbing = naming.plumbing
     let id = naming.frames.intern(names, place, of: stacks.held.span) { names, text in
@@ -72,7 +77,7 @@ extension ReportDraft {
     }
     let isPlumbing = naming.frames.isPlumbing(id)
     stacks.withLast { stack in
-      if stack.siteIndex == nil, !isPlumbing { stack.siteIndex = stack.frameCount }
+      if stack.siteIndex == nil, mayBeSite, !isPlumbing { stack.siteIndex = stack.frameCount }
       stack.frames.append(id)
     }
   }

@@ -43,6 +43,16 @@ struct BlamedReports: Equatable {
     (reports, ends) = (kept.map { reports[$0] }, kept.map { ends[$0] })
   }
 
+  /// Gives up those that end at a place or before it.
+  ///
+  /// - Returns: where they begin.
+  mutating func take(upTo place: Int) -> [Int] {
+    let dropped = reports.indices.filter { ends[$0] <= place }.map { reports[$0] }
+    let kept = reports.indices.filter { ends[$0] > place }
+    (reports, ends) = (kept.map { reports[$0] }, kept.map { ends[$0] })
+    return dropped
+  }
+
   /// The name in a line that says that a test has failed; nil when the line is not of the reports' log.
   func failedTest(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Range<Int>? {
     guard case .content(let start) = prefix.match(bytes, line),

@@ -5,6 +5,8 @@ struct HeldLine {
   var place: LinePlace
   /// Of a title that has opened the report: what stands before it.
   var prefix: [UInt8]?
+  /// The lines that it is made of, where they may turn out to be lines of their own.
+  var parts: [(text: [UInt8], place: LinePlace)] = []
   /// How many lines it is made of.
   var count = 1
   /// How many bytes its last physical line has.

@@ -33,7 +33,11 @@ struct IndexSink: ScanSink {
 
   mutating func keep(_ report: OpenReport) {
     entries.append(report.draft.takeEntry())
-    guard type(of: report.grammar).isClaimedByTests else { return }
+    guard type(of: report.grammar).isClaimedByTests else {
+      // Whatever printed it is no Go test: one that is blamed further down is of another program than the reports above.
+      if report.draft.threads.announces == nil { unclaimed.giveUp(report.prefix, of: report.stream) }
+      return
+    }
     let place = report.draft.place
     let ended = UnclaimedReports.Report(start: place.start, end: place.end, prefix: report.prefix)
     if let test = report.claim {
@@ -122,6 +126,17 @@ extension IndexSink {
     } else {
       dropNamed(upTo: place, stream)
     }
+  }
+
+  mutating func dropEarlier(than place: Int, of stream: TextStream) {
+    guard let reports = blamed[stream]?.take(upTo: place), !reports.isEmpty else { return }
+    watched.giveUp(reports)
+    if blamed[stream]?.reports.isEmpty == true { blamed[stream] = nil }
+  }
+
+  func endOfUnnamed(of stream: TextStream) -> Int? {
+    guard let known = blamed[stream], known.test == nil else { return nil }
+    return known.ends.min()
   }
 
   private mutating func dropNamed(upTo place: Int, _ stream: TextStream) {

@@ -51,7 +51,9 @@ extension LogScanner {
   mutating func awaitResult(_ bytes: Span<UInt8>, below start: Int, of stream: TextStream) {
     findings.blamesUnnamed = nil
     let end = sink.endOfBlamed(of: stream).map { $0 - pass.base }
-    guard let end, 0...start ~= end, TestResult.failure(bytes, in: end..<start) == nil else {
+    guard let end, 0...start ~= end, TestResult.failure(bytes, in: end..<start) == nil,
+      RunnerLines.firstTest(bytes, in: end..<start) == nil
+    else {
       return sink.name(nil, of: stream)
     }
     awaitedResult = AwaitedResult(stream: stream, line: lines)
@@ -105,6 +107,12 @@ extension LogScanner {
       sink.drop(upTo: base == nil ? .max : end, of: stream)
     } else if base != nil, floor > 0 {
       sink.drop(upTo: floor, of: stream)
+    }
+    if let base, said.hasRun(below: floor), let end = sink.endOfUnnamed(of: stream), end >= floor,
+      end - base <= line.lowerBound,
+      let run = RunnerLines.firstTest(bytes, in: end - base..<line.lowerBound)
+    {
+      sink.dropEarlier(than: base + run, of: stream)
     }
     switch TestResult.above(bytes, line, isVerbose: said.hasRun(below: floor)) {
     case .known(let name, let isWhole):

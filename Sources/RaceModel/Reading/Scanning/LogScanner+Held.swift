@@ -55,8 +55,13 @@ extension LogScanner {
   }
 
   private mutating func readAlone(_ held: HeldLine, _ report: OpenReport) -> Verdict {
+    for part in held.parts {
+      let verdict = read(part.text.span, 0..<part.text.count, report, part.place)
+      if verdict == .ended || verdict == .closed || verdict == .endedAbove { return verdict }
+    }
+    guard held.parts.isEmpty else { return .taken }
     // A title was read when it opened the report.
-    held.prefix == nil ? read(held.text.span, 0..<held.text.count, report, held.place) : .taken
+    return held.prefix == nil ? read(held.text.span, 0..<held.text.count, report, held.place) : .taken
   }
 
   /// Reads a held line and the rest of it as one; nil when the line is not its rest.
@@ -70,10 +75,20 @@ extension LogScanner {
     {
       let whole = held.text + separator + tail
       let joint = held.text.count + separator.count
-      switch report.grammar.rejoins(whole.span, 0..<whole.count, at: joint) {
+      let rejoining = report.grammar.rejoins(whole.span, 0..<whole.count, at: joint)
+      switch rejoining {
       case .no: continue
-      case .partly where held.count < HeldLine.most:
+      // What may be another report's, or a message, is no name's rest.
+      case .doubtful where held.count >= HeldLine.most || Anchors.first(in: bytes, rest) != nil:
+        return nil
+      case .partly where held.count < HeldLine.most, .doubtful:
         var longer = held
+        if rejoining == .partly {
+          longer.parts = []
+        } else {
+          if held.parts.isEmpty { longer.parts = [(held.text, held.place)] }
+          longer.parts.append((tail, place))
+        }
         (longer.text, longer.place) = (whole, held.place.joined(to: place))
         longer.count += 1
         longer.width = place.end - place.start - 1

@@ -14,7 +14,14 @@ extension LogScanner {
       report.prefix = prefix
       report.titlePrefix = []
       open.move(report)
-    case .certain(let at): _ = openCertain(grammar, bytes, line, at, origin, place)
+    case .certain(let at):
+      let rest = at..<bytes.trimmed(line).upperBound
+      let seams = rest.count > ScanLimits.titleLine ? grammar.seams(bytes, rest) : []
+      _ = openCertain(grammar, bytes, line.lowerBound..<(seams.first ?? line.upperBound), at, origin, place)
+      for (index, seam) in seams.enumerated() {
+        let end = index + 1 < seams.count ? seams[index + 1] : rest.upperBound
+        readText(bytes, bytes.trimmed(seam..<end), origin, place)
+      }
     case .section(let at):
       if offerToWaiting(grammar, bytes, line, at, origin.stream, place) { return }
       openHeadless(grammar, bytes, line, at, origin, place)

@@ -172,6 +172,9 @@ extension LogScanner {
   mutating func read(
     _ bytes: Span<UInt8>, _ range: Range<Int>, _ report: OpenReport, _ place: LinePlace
   ) -> Verdict {
+    if CutEnd.isIn(bytes, range), let verdict = readCut(bytes, range, report, place) {
+      return verdict
+    }
     let range = LiteralEnd.removed(from: bytes, range)
     let verdict = report.grammar.read(
       bytes, range, number: place.line, draft: &report.draft, naming: &naming)
@@ -181,6 +184,22 @@ extension LogScanner {
       report.draft.place.end = place.end
       report.endedBefore = open.ended
     }
+    return verdict
+  }
+
+  /// Gives a line that was cut at its right to a report's grammar, without the word that was cut; nil where it is none
+  /// of the detector's.
+  private mutating func readCut(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, _ report: OpenReport, _ place: LinePlace
+  ) -> Verdict? {
+    guard let rest = CutEnd.removed(from: bytes, range),
+      type(of: report.grammar).beginsLine(bytes, bytes.trimmed(rest))
+    else { return nil }
+    let verdict = read(bytes, rest, report, place)
+    let isKnown = report.draft.damage.contains {
+      $0 == .frame(line: place.line) || $0 == .header(line: place.line)
+    }
+    if verdict == .taken, !isKnown { report.draft.damage.append(.frame(line: place.line)) }
     return verdict
   }
 

@@ -11,9 +11,18 @@ extension LogScanner {
     _ bytes: Span<UInt8>, _ line: Range<Int>, _ opening: LineOpening?, toWaiting report: OpenReport,
     _ place: LinePlace, hasSuffix: Bool
   ) -> Verdict? {
+    if opening == nil, place.line == report.draft.place.lastLine + 1,
+      case .content(let start) = report.wait.prefix.match(bytes, line),
+      report.grammar.readRestOfTitle(
+        bytes, bytes.trimmed(start..<line.upperBound), draft: &report.draft)
+    {
+      (report.draft.place.lastLine, report.draft.place.end) = (place.lastLine, place.end)
+      return .taken
+    }
     let isOwn = opening?.grammar.detector == type(of: report.grammar).detector
     switch isOwn ? opening?.opening : nil {
     case .section(let header), .header(let header):
+      if isOfAnother(report, bytes, line.lowerBound..<header) { return .foreign }
       if report.wait.prefix.match(bytes, line) != nil,
         resolve(report, bytes, line, header, place, hasSuffix: hasSuffix)
       {
@@ -24,6 +33,31 @@ extension LogScanner {
       return giveUp(report, bytes, line, number: place.line, title: at)
     case .summary, nil: return giveUp(report, bytes, line, number: place.line, title: nil)
     }
+  }
+
+  /// Whether the very text before a header is before another title that waits, and not before this one: both may begin
+  /// with numbers, which tell writers apart where they do not count lines.
+  private func isOfAnother(_ report: OpenReport, _ bytes: Span<UInt8>, _ before: Range<Int>) -> Bool {
+    guard open.count(of: report.stream) > 1, !bytes.trimmed(before).isEmpty,
+      !Self.isPrefix(bytes, before, of: report)
+    else { return false }
+    let detector = type(of: report.grammar).detector
+    return open.indices(of: report.stream).prefix(Self.mostWaiting).contains { index in
+      let other = open[report.stream, index]
+      return other !== report && type(of: other.grammar).detector == detector
+        && Self.isPrefix(bytes, before, of: other)
+    }
+  }
+
+  /// Of so many titles it is asked whether a header is theirs.
+  private static var mostWaiting: Int { 64 }
+
+  /// Whether a text is before the title of a report that waits, blanks behind it aside.
+  private static func isPrefix(_ bytes: Span<UInt8>, _ text: Range<Int>, of report: OpenReport) -> Bool {
+    guard case .announced(let prefix) = report.stage else { return false }
+    let own = text.lowerBound..<bytes.trimmed(text).upperBound
+    let count = prefix.span.trimmed(0..<prefix.count).upperBound
+    return own.count == count && bytes.has(Array(prefix[..<count]), at: own.lowerBound, end: own.upperBound)
   }
 
   /// Gives a header to the last title of which the lines begin alike but for numbers, or whose line had
@@ -71,6 +105,7 @@ extension LogScanner {
     guard case .announced(let titlePrefix) = report.stage else { return false }
     if let own = known?.header(below: report.draft.place.firstLine), own != place.line { return false }
     if !bytes.trimmed(line.lowerBound..<header).isEmpty {
+      if LinePrefix.countsDown(titlePrefix.span, bytes, line.lowerBound..<header) { return false }
       guard let prefix = LinePrefix(ofTitle: titlePrefix, bytes, line, header) else { return false }
       report.prefix = prefix
     }
@@ -84,6 +119,17 @@ extension LogScanner {
     report.draft.place.headerLine = place.line
     open.move(report)
     return true
+  }
+
+  /// Whether the numbers before a title, and before a later one, can be those of lines: else they tell writers apart.
+  private func isOfSameWriter(
+    _ report: OpenReport, _ bytes: Span<UInt8>, _ before: Range<Int>, _ number: Int
+  ) -> Bool {
+    guard case .announced(let prefix) = report.stage,
+      let first = LinePrefix.counter(prefix.span, 0..<prefix.count),
+      let second = LinePrefix.counter(bytes, before)
+    else { return true }
+    return first == second || second - first == number - report.draft.place.firstLine
   }
 
   /// Counts the lines for which an announced report has waited in vain.
@@ -101,7 +147,9 @@ extension LogScanner {
     if let title {
       // Another title of the same writer: this one was only a mention.
       if bytes.trimmed(line.lowerBound..<title).isEmpty || report.wait.prefix.isEmpty { return .ended }
-      if match == .content(title) { return .ended }
+      if match == .content(title), isOfSameWriter(report, bytes, line.lowerBound..<title, number) {
+        return .ended
+      }
     }
     report.wait.isAtEnd = false
     if match != nil { report.wait.patience -= 1 }

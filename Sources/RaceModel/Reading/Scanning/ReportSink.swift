@@ -20,6 +20,8 @@ struct ReportSink: ScanSink {
   ) {}
   mutating func blame(_ test: SymbolTable.ID, for stream: TextStream) {}
   mutating func drop(upTo place: Int, of stream: TextStream) {}
+  mutating func dropEarlier(than place: Int, of stream: TextStream) {}
+  func endOfUnnamed(of stream: TextStream) -> Int? { nil }
   func failedTest(_ bytes: Span<UInt8>, _ line: Range<Int>, of stream: TextStream) -> Range<Int>? {
     nil
   }

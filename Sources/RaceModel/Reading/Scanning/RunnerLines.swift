@@ -28,6 +28,20 @@ struct RunnerLines {
     }
   }
 
+  /// Where the first line begins that announces a test, and no part of one.
+  static func firstTest(_ bytes: Span<UInt8>, in range: Range<Int>) -> Int? {
+    var from = range.lowerBound
+    while let found = bytes.first("=== RUN ", in: from..<range.upperBound) {
+      let name = bytes.trimmed(
+        found + 8..<(bytes.first(0x0A, in: found..<range.upperBound) ?? range.upperBound))
+      // In a record the line's end is escaped.
+      let end = name.first { bytes[$0] <= 0x20 || bytes[$0] == UInt8(ascii: "\\") } ?? name.upperBound
+      if bytes.first(UInt8(ascii: "/"), in: name.lowerBound..<end) == nil { return found }
+      from = end
+    }
+    return nil
+  }
+
   /// Where the last line ends that ended a package's tests; nil when it is above `floor`.
   func packageEnd(below floor: Int) -> Int? {
     packageEnd.flatMap { $0.lowerBound >= floor ? $0.upperBound : nil }

@@ -1,5 +1,7 @@
 /// How far a scanner looks.
 enum ScanLimits {
+  /// Titles that are certain are not longer, or have more than a title on their line.
+  static let titleLine = 80
   /// Lines longer than this may be a whole report on one line.
   static let collapsedLine = 400
   /// Lines longer than this hold no report: their bytes are passed over.

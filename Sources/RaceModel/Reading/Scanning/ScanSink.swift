@@ -37,8 +37,14 @@ protocol ScanSink {
   /// Gives up those of them that end at a place or before it.
   mutating func drop(upTo place: Int, of stream: TextStream)
 
+  /// Gives up those of them that end before a place: a test that begins there has not printed them.
+  mutating func dropEarlier(than place: Int, of stream: TextStream)
+
   /// The test of which a line says that it has failed, if the line is of the same log as they are.
   func failedTest(_ bytes: Span<UInt8>, _ line: Range<Int>, of stream: TextStream) -> Range<Int>?
+
+  /// Where the first of them ends in the log, where it is not known yet which test they are of.
+  func endOfUnnamed(of stream: TextStream) -> Int?
 
   /// Where the last of them ends in the log.
   func endOfBlamed(of stream: TextStream) -> Int?

@@ -24,6 +24,12 @@ struct UnclaimedReports {
     sweeps[stream] = max(1000, 2 * (reports[stream]?.count ?? 0))
   }
 
+  /// Gives up the reports of a stream that are of the writer of a prefix.
+  mutating func giveUp(_ prefix: LinePrefix, of stream: TextStream) {
+    guard reports[stream]?.isEmpty == false else { return }
+    reports[stream]?.removeAll { prefix.isOfWriter(of: $0.prefix) }
+  }
+
   /// Takes the reports of a stream that a line at `place` claims.
   mutating func take(of stream: TextStream, at place: Int) -> [Report] {
     guard let all = reports.removeValue(forKey: stream) else { return [] }

@@ -58,6 +58,13 @@ struct WatchedReports: Equatable {
     }
   }
 
+  /// Takes note that reports are of no test that was blamed for them.
+  mutating func giveUp(_ starts: [Int]) {
+    for index in unpackaged.indices where starts.contains(unpackaged[index].report.start) {
+      unpackaged[index].isOfTest = false
+    }
+  }
+
   /// Gives up what no line at `place` can be about.
   mutating func pass(to place: Int) {
     let floor = place - UnclaimedReports.reach

@@ -30,6 +30,21 @@ extension LinePrefix {
     }
   }
 
+  /// Whether two texts before lines begin with a number each, the second one lower: the numbers of lines rise.
+  static func countsDown(_ title: Span<UInt8>, _ bytes: Span<UInt8>, _ own: Range<Int>) -> Bool {
+    guard let first = counter(title, 0..<title.count), let second = counter(bytes, own) else { return false }
+    return second < first
+  }
+
+  /// The number that a text before a line begins with; nil where it begins with none, or with a time, which may begin anew.
+  static func counter(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Int? {
+    guard let (value, end) = bytes.decimal(at: bytes.trimmed(text).lowerBound, end: text.upperBound) else {
+      return nil
+    }
+    let isOfTime = end + 1 < text.upperBound && bytes[end] > 0x20 && bytes[end + 1] &- 0x30 < 10
+    return isOfTime ? nil : value
+  }
+
   private static func isQuote(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
   }

@@ -25,7 +25,19 @@ struct LinePrefix: Equatable {
     if steps.all.count > 1, case .number = steps.all[1].kind, let last = text.last, Self.isMark(last) {
       text = text.dropLast()
     }
+    // A list may have quotes of the other kind, too.
+    if let last = text.last, Self.isQuote(last) { text = text.dropLast() }
     return text[..<(text.lastIndex { $0 > 0x20 }.map { $0 + 1 } ?? text.startIndex)]
+  }
+
+  /// Whether it is more than a mark that texts have, too.
+  var isTelling: Bool { head.count { $0 > 0x20 } + 2 * (steps.all.count - 1) > 2 }
+
+  /// Whether lines with this prefix are of the writer of another one: Valgrind puts its process before each line besides.
+  func isOfWriter(of other: LinePrefix) -> Bool {
+    if self == other { return true }
+    guard head.starts(with: other.head) else { return false }
+    return head.dropFirst(other.head.count).drop { $0 <= 0x20 }.starts(with: "==".utf8)
   }
 
   /// The prefix of a log that is not wrapped.
@@ -55,9 +67,10 @@ struct LinePrefix: Equatable {
         while index < first.upperBound, Self.isDigit(bytes[index]) { index += 1 }
         let other = numbers.flatMap { position < $0.count ? $0[position] : nil }
         position += 1
-        let differs = other.map { $0 != bytes.bytes(start..<index) } ?? false
-        if differs || Self.isTime(bytes, start..<index, in: first)
-          || Self.isCounter(bytes, start..<index, in: first, isFirst: position == 1)
+        let differs = other.map { $0 != bytes.bytes(start..<index) }
+        // The number of a line is another one in the next line; a process or a rank keeps its own.
+        if differs == true || Self.isTime(bytes, start..<index, in: first)
+          || (differs == nil && Self.isCounter(bytes, start..<index, in: first, isFirst: position == 1))
           || Self.isLevel(bytes, start..<index, in: first)
         {
           steps.append(.number(isPadded: steps.removePadding()))
@@ -168,7 +181,10 @@ struct LinePrefix: Equatable {
         while index < line.upperBound, bytes[index] == 0x20 { index += 1 }
         continue
       }
-      guard bytes[index] == text[matched] || isMarkOfHit(text, matched, bytes, index, in: line) else { break }
+      guard
+        bytes[index] == text[matched] || isMarkOfHit(text, matched, bytes, index, in: line)
+          || (matched == text.count - 1 && isQuote(text[matched]) && isQuote(bytes[index]))
+      else { break }
       matched += 1
       index += 1
     }
@@ -189,6 +205,11 @@ struct LinePrefix: Equatable {
     }
     return matched == text.count - 1 && isMark(text[matched]) && isMark(bytes[index])
       && index + 1 < line.upperBound && isDigit(bytes[index + 1])
+  }
+
+  /// Whether a byte is a quote. A list of Python's has a string with an apostrophe in quotes of the other kind.
+  private static func isQuote(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "'") || byte == UInt8(ascii: "\"")
   }
 
   private static func isMark(_ byte: UInt8) -> Bool { byte == UInt8(ascii: ":") || byte == UInt8(ascii: "-") }
@@ -214,9 +235,22 @@ struct LinePrefix: Equatable {
       }
     }
     let before = number.lowerBound - 2
-    if before >= range.lowerBound, joins(bytes[before + 1]), isDigit(bytes[before]) { return true }
+    if before >= range.lowerBound, joins(bytes[before + 1]), isDigit(bytes[before]),
+      bytes[before + 1] != UInt8(ascii: ",") || isBehindColon(bytes, before, in: range)
+    {
+      return true
+    }
     let after = number.upperBound + 1
     return after < range.upperBound && joins(bytes[after - 1]) && isDigit(bytes[after])
+      && (bytes[after - 1] != UInt8(ascii: ",") || isBehindColon(bytes, number.upperBound - 1, in: range))
+  }
+
+  /// Whether a number that ends at a place has a colon before it, as the seconds of `10:21:07,123` have. Other pairs are
+  /// a job and its rank: `[1,0]<stderr>:`.
+  private static func isBehindColon(_ bytes: Span<UInt8>, _ last: Int, in range: Range<Int>) -> Bool {
+    var start = last
+    while start > range.lowerBound, isDigit(bytes[start - 1]) { start -= 1 }
+    return start > range.lowerBound && bytes[start - 1] == UInt8(ascii: ":")
   }
 
   /// A number at the beginning of a line, or between two colons, is the number of the line (`cat -n`,

@@ -31,6 +31,9 @@ struct QuotedText {
     }
     if has(3, of: "<br", bytes, line) { return QuotedText(range: line, escape: .element) }
     if has(3, of: "<BR", bytes, line) { return QuotedText(range: line, escape: .element) }
+    if Self.blocks.contains(where: { has(3, of: $0, bytes, line) }) {
+      return QuotedText(range: line, escape: .element)
+    }
     if has(3, of: "#012", bytes, line) { return QuotedText(range: line, escape: .octal) }
     return has(3, of: "\\n", bytes, line) ? QuotedText(range: line, escape: .backslash) : nil
   }
@@ -51,7 +54,7 @@ struct QuotedText {
         [
           ("<br>", 0x0A), ("<br/>", 0x0A), ("<br />", 0x0A), ("<BR>", 0x0A), ("<BR/>", 0x0A),
           ("<BR />", 0x0A),
-        ], bytes)
+        ] + Self.blocks.map { ($0, 0x0A) }, bytes)
       if MarkupText.isIn(lines.span, 0..<lines.count) {
         lines = MarkupText.removed(from: lines.span, 0..<lines.count)
       }
@@ -106,7 +109,12 @@ struct QuotedText {
     marks.contains(.backslash) || (marks.contains(.number) && bytes.first("#012", in: line) != nil)
       || (marks.contains(.ampersand) && bytes.first("&#", in: line) != nil)
       || (marks.contains(.less) && (has(3, of: "<br", bytes, line) || has(3, of: "<BR", bytes, line)))
+      || (marks.contains(.less) && has(3, of: "</", bytes, line)
+        && blocks.contains { has(3, of: $0, bytes, line) })
   }
+
+  /// The ends of elements that are lines each: of mails, of lists, of tables, of the log viewers of CI systems.
+  private static let blocks: [StaticString] = ["</div>", "</p>", "</li>", "</tr>"]
 
   private static func string(
     around place: Int, in bytes: Span<UInt8>, _ line: Range<Int>

@@ -87,12 +87,28 @@ import Testing
 
   @Test(arguments: [
     "atomic_open+0x60/0x130", "memset_pond+0x1/0x9", "find_next_bit+0x57/0xe0", "mutex_lock_pond+0x4/0x20",
-    "set_bit_depth+0x1/0x8", "__list_add include/linux/list.h:63 [inline]", "tsan_pond+0x1/0x4",
+    "set_bit_depth+0x1/0x8", "tsan_pond+0x1/0x4",
     "pond_atomic+0x3/0x7 drivers/pond/pond_atomic.h:9", "worker_thread+0xa0/0x800",
   ])
   func `of other names are not plumbing`(_ line: String) throws {
     let report = try #require(KCSANReading(KCSANText.stack([line, "pond_fill+0x5c/0x90"])).reports.first)
     #expect(report.report.accesses.first?.siteIndex == 0)
+  }
+
+  /// The raw report of the same race has no frame for it.
+  @Test func `of inlined calls stand for no access`() throws {
+    let inlined = ["pond_empty include/pond.h:44 [inline]", "pond_depth include/pond.h:21 [inline]"]
+    let text = KCSANText.stack(inlined + ["reed_bend+0x30/0x70 drivers/reed.c:83", "reed_thread+0x12/0x60"])
+    let report = try #require(KCSANReading(text).reports.first)
+    #expect(report.report.accesses.first?.siteIndex == 2)
+    #expect(
+      report.frames(of: report.report.accesses.first?.stack).map(\.isPlumbing)
+        == Array(repeating: false, count: 4))
+    let raw = KCSANText.stack(["reed_bend+0x30/0x70", "reed_thread+0x12/0x60"])
+    #expect(Set(try ReadLog(text + raw).index.races.map(\.key)).count == 1)
+    // Where there is nothing else, one of them does.
+    let cut = try #require(KCSANReading(KCSANText.stack(inlined)).reports.first?.report)
+    #expect(cut.accesses.first?.siteIndex == 0)
   }
 
   @Test func `that are all plumbing let the first represent the access`() throws {

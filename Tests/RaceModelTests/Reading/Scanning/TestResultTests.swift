@@ -65,6 +65,13 @@ import Testing
     (["FAIL\texample.com/app\t0.01s", "--- FAIL: TestOuter (0.01s)", "    " + blame], "-"),
     (["ok  \texample.com/app\t0.01s", "--- FAIL: TestOuter (0.01s)", "    " + blame], "-"),
     (["PASS", "    " + blame, "--- FAIL: TestOuter (0.01s)"], "-"),
+    // The test began below the report.
+    (["=== RUN   TestOuter", "    " + blame, "--- FAIL: TestOuter (0.01s)"], "-"),
+    (["=== RUN   TestOuter", "=== RUN   TestOuter/a", "    " + blame, "--- FAIL: TestOuter (0.01s)"], "-"),
+    (
+      ["=== RUN   TestOuter/a", "=== NAME  TestOuter", "    " + blame, "--- FAIL: TestOuter (0.01s)"],
+      "TestOuter"
+    ),
     // Another program's results.
     (["--- FAIL: step 3", "    " + blame], "-"),
   ]
@@ -110,6 +117,23 @@ import Testing
       Self.report + ["FAIL\texample.com/app\t0.01s"] + Self.other
       + ["--- FAIL: TestB (0.01s)", "    " + Self.blame]
     #expect(Self.tests(try ReadLog(log.joined(separator: "\n"))) == ["-", "TestB"])
+  }
+
+  /// Reports that a bar ends: others are known to have ended only further down.
+  @Test(arguments: [TSanExamples.plain, KCSANExamples.plain])
+  func `reports above another detector's are no test's`(_ other: String) throws {
+    let log =
+      Self.report + GoExamples.lines(other) + Self.other + ["--- FAIL: TestB (0.01s)", "    " + Self.blame]
+    let read = try ReadLog(log.joined(separator: "\n") + "\n")
+    let go = read.entries.filter { $0.detector == .go }
+    #expect(go.map { read.index.printedDuring($0)?.test } == [nil, "TestB"])
+    // Of another container nothing follows.
+    let apart =
+      Self.report + GoExamples.lines(other).map { "api-1  | " + $0 }
+      + ["--- FAIL: TestA (0.01s)", "    " + Self.blame]
+    let beside = try ReadLog(apart.joined(separator: "\n") + "\n")
+    #expect(
+      beside.entries.filter { $0.detector == .go }.map { beside.index.printedDuring($0)?.test } == ["TestA"])
   }
 
   @Test func `a test of another container is not the one`() throws {

@@ -1,0 +1,42 @@
+/// A line that a viewer has cut at the right: it ends with `…`, or with three dots behind a part of a word.
+///
+/// ```
+///     #0 depot::Shelf::put(int) /home/ann/depot/src…
+/// ==7==    by 0x4C3A5F2: vgDrd_thread_wrapper (drd_pthread_intercepts...
+/// ```
+enum CutEnd {
+  /// Whether a line ends so.
+  @inline(__always)
+  static func isIn(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    guard let last = bytes.lastVisible(in: line),
+      bytes[last] == 0xA6 || bytes[last] == UInt8(ascii: ".")
+    else {
+      return false
+    }
+    return start(bytes, line.lowerBound..<last + 1) != nil
+  }
+
+  /// The line without the word that was cut; nil where nothing was, or nothing is left.
+  static func removed(from bytes: Span<UInt8>, _ line: Range<Int>) -> Range<Int>? {
+    let text = bytes.trimmed(line)
+    guard let mark = start(bytes, text) else { return nil }
+    let word = bytes.last(0x20, in: text.lowerBound..<mark).map { $0 + 1 } ?? text.lowerBound
+    let rest = line.lowerBound..<bytes.trimmed(text.lowerBound..<word).upperBound
+    return bytes.trimmed(rest).isEmpty ? nil : rest
+  }
+
+  /// Where the mark begins that ends a text.
+  private static func start(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Int? {
+    if bytes.ends("…", in: text) { return text.upperBound - 3 }
+    guard bytes.ends("...", in: text), text.count > 4 else { return nil }
+    // Three dots alone are lines that were left out; behind `0x` they are an address.
+    let start = text.upperBound - 3
+    let word = bytes.last(0x20, in: text.lowerBound..<start).map { $0 + 1 } ?? text.lowerBound
+    guard start > word, bytes[start - 1] != UInt8(ascii: "."),
+      bytes.first("0x", in: word..<start) == nil
+    else {
+      return nil
+    }
+    return start
+  }
+}

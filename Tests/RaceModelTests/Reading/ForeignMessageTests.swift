@@ -1,0 +1,122 @@
+import Testing
+
+@testable import RaceModel
+
+/// What went wrong in a log without a report, where no detector of races says so.
+@Suite struct `Messages of others` {
+  private static func message(_ log: String) throws -> LogNote? {
+    try #require(ReadLog(log).index.logs.first).foreignMessage
+  }
+
+  /// Lines as programs print them, and what is told of them.
+  private static let messages: [(line: String, text: String)] = [
+    (
+      "WARNING: possible circular locking dependency detected",
+      "WARNING: possible circular locking dependency detected"
+    ),
+    ("WARNING: inconsistent lock state", "WARNING: inconsistent lock state"),
+    ("BUG: KMSAN: uninit-value in pond_fill+0x12/0x40", "BUG: KMSAN: uninit-value in pond_fill+0x12/0x40"),
+    (
+      "BUG: KFENCE: use-after-free read in pond_fill+0x12/0x40",
+      "BUG: KFENCE: use-after-free read in pond_fill+0x12/0x40"
+    ),
+    (
+      "UBSAN: array-index-out-of-bounds in drivers/pond.c:12:3",
+      "UBSAN: array-index-out-of-bounds in drivers/pond.c:12:3"
+    ),
+    (
+      "BUG: kernel NULL pointer dereference, address: 0000000000000008",
+      "BUG: kernel NULL pointer dereference, address: 0000000000000008"
+    ),
+    ("Oops: 0000 [#1] PREEMPT SMP", "Oops: 0000 [#1] PREEMPT SMP"),
+    ("kernel BUG at mm/pond.c:88!", "kernel BUG at mm/pond.c:88!"),
+    (
+      "INFO: task heron:71 blocked for more than 143 seconds.",
+      "INFO: task heron:71 blocked for more than 143 seconds."
+    ),
+    (
+      "watchdog: BUG: soft lockup - CPU#2 stuck for 22s! [heron:71]",
+      "BUG: soft lockup - CPU#2 stuck for 22s! [heron:71]"
+    ),
+    (
+      "pond.c:7:3: runtime error: signed integer overflow: 2147483647 + 1 cannot be represented",
+      "pond.c:7:3: runtime error: signed integer overflow: 2147483647 + 1 cannot be represented"
+    ),
+    ("==7== Invalid read of size 4", "Invalid read of size 4"),
+    (
+      "==7== Conditional jump or move depends on uninitialised value(s)",
+      "Conditional jump or move depends on uninitialised value(s)"
+    ),
+    ("thread 'main' panicked at src/pond.rs:4:5:", "thread 'main' panicked at src/pond.rs:4:5:"),
+    (
+      "thread 'heron' (71) panicked at 'no fish', pond.rs:4",
+      "thread 'heron' (71) panicked at 'no fish', pond.rs:4"
+    ),
+    (
+      "terminate called after throwing an instance of 'std::system_error'",
+      "terminate called after throwing an instance of 'std::system_error'"
+    ),
+    ("Segmentation fault", "Segmentation fault"),
+    ("Segmentation fault (core dumped)", "Segmentation fault (core dumped)"),
+    (
+      "./run.sh: line 3:    71 Aborted                 (core dumped) ./pond",
+      "Aborted                 (core dumped) ./pond"
+    ),
+    ("signal: segmentation fault (core dumped)", "segmentation fault (core dumped)"),
+    (
+      "go: -race requires cgo; enable cgo by setting CGO_ENABLED=1",
+      "-race requires cgo; enable cgo by setting CGO_ENABLED=1"
+    ),
+    ("go test: -race requires cgo", "-race requires cgo"),
+    ("    testing.go:1867: race detected during execution of test", "race detected during execution of test"),
+    ("Found 2 data race(s)", "Found 2 data race(s)"),
+  ]
+
+  @Test(arguments: messages.indices, ["", "[   12.81] ", "2026-01-02T03:04:05Z ", "\u{1B}[31m"])
+  func `are found with their line`(_ position: Int, _ stamp: String) throws {
+    let (line, text) = Self.messages[position]
+    let note = try #require(try Self.message("starting\n\n\(stamp)\(line)\nall is well\n"))
+    #expect(note.text == text)
+    #expect(note.line == 3)
+  }
+
+  @Test func `are found in records`() throws {
+    let log = #"{"log":"thread 'main' panicked at src/pond.rs:4:5:\n","stream":"stderr"}"# + "\n"
+    #expect(try Self.message(log)?.text == "thread 'main' panicked at src/pond.rs:4:5:")
+  }
+
+  @Test(arguments: [
+    "we saw BUG: KMSAN: in the logs", "see WARNING: inconsistent lock state", "it says runtime error: none",
+    "a Segmentation fault is what happened", "Invalid read of size 4", "Found data race(s)",
+    "Found x data race(s)",
+    "is -race requires cgo true?", "nobody panicked at the pond", "core dumped", "was it (core dumped)?",
+    "the kernel BUG at hand", "INFO: tasks 3", "INFO: task 3 is done", "Oops: try again",
+    "should terminate called functions",
+  ])
+  func `are not seen in prose`(_ line: String) throws {
+    #expect(try Self.message("\(line)\nall is well\n") == nil)
+  }
+
+  @Test func `do not count where there is a report`() throws {
+    let log =
+      "Segmentation fault (core dumped)\nWARNING: DATA RACE\nRead at 0x00c000012345 by goroutine 9:\n"
+      + "  pond.fill()\n      /src/pond.go:3 +0x2e\n"
+    let state = try #require(ReadLog(log).index.logs.first)
+    #expect(state.reports == 1 && state.foreignMessage == nil)
+  }
+
+  @Test func `are found at the beginning and at the end of a large log`() throws {
+    let lines = 600_000
+    let filler = String(repeating: "all is well at the pond\n", count: lines)
+    #expect(try Self.message("Segmentation fault\n" + filler)?.line == 1)
+    #expect(try Self.message(filler + "Segmentation fault\nend\n")?.line == lines + 1)
+    #expect(try Self.message(filler + "Segmentation fault")?.line == lines + 1)
+  }
+
+  @Test func `say what helps where they are of the go command`() {
+    #expect(
+      Detectors.remedy(for: "Found 2 data race(s)")?.contains("standard error") == true)
+    #expect(Detectors.remedy(for: "-race requires cgo")?.contains("CGO_ENABLED=1") == true)
+    #expect(Detectors.remedy(for: "Segmentation fault") == nil)
+  }
+}
