@@ -7,7 +7,7 @@ extension LogScanner {
   /// |-|-------|-------|
   /// | 1 | the sink | a line that goes on with a message, or is the result of a test that was blamed |
   /// | 2 | open reports of the stream whose prefix fits | their own lines, see `Verdict` |
-  /// | 3 | open reports, as below a slip | a line below a title with something glued to it, a header behind stray characters, a line at another log level |
+  /// | 3 | open reports, as below a slip | a line below a title with something glued to it, a header behind stray characters, a line at another log level, one after a program's output |
   /// | 4 | titles that wait for their header | a header, or one behind the text that followed the title |
   /// | 5 | all grammars | a line that opens a report |
   /// | 6 | all grammars | a message of a runtime |
@@ -30,6 +30,7 @@ extension LogScanner {
       if offerBelowGlued(bytes, line, stream, place) { return }
       if offerBehindStray(bytes, line, stream, place) { return }
       if offerAtOtherLevel(bytes, line, opening, stream, place) { return }
+      if offerBehindOutput(bytes, line, stream, place) { return }
     }
     guard let opening else {
       if open.hasWaiting(in: stream), offerWithoutSuffix(bytes, line, stream, place) { return }

@@ -1,0 +1,126 @@
+/// Lines of a report after output of the program that has no line end.
+///
+/// ```
+/// ...Write at 0x00c000012345 by goroutine 9:
+/// progress 10%  Write of size 8 at 0x7b0400007720 by thread T4:
+/// .    #1 proc sched.c:589:4 (app+0x2)
+/// tick ==7== This conflicts with a previous write of size 4 by thread #1
+/// login: [   12.81]  tx_done+0x1/0x9
+/// ```
+///
+/// Such a line belongs to the report if the text after the output continues it: with the report's prefix, an access at
+/// the same address, the creation of a thread that it names, or the next frame number.
+extension LogScanner {
+  /// Bytes of output at most: after more of them a line belongs to another writer.
+  private static var longestOutput: Int { 200 }
+
+  /// Gives a line to the report that it continues after a program's output.
+  ///
+  /// - Returns: whether a report took the line.
+  mutating func offerBehindOutput(
+    _ bytes: Span<UInt8>, _ line: Range<Int>, _ stream: TextStream, _ place: LinePlace
+  ) -> Bool {
+    guard open.count(of: stream) <= 8 else { return false }
+    for index in open.indices(of: stream) {
+      let report = open[stream, index]
+      let isTaken =
+        report.isAnnounced
+        ? beginBehindOutput(bytes, line, report, place)
+        : goOnBehindOutput(bytes, line, report, place)
+      if isTaken { return true }
+    }
+    return false
+  }
+
+  /// The first header, right below a title without anything before it.
+  private mutating func beginBehindOutput(
+    _ bytes: Span<UInt8>, _ line: Range<Int>, _ report: OpenReport, _ place: LinePlace
+  ) -> Bool {
+    let grammar = type(of: report.grammar)
+    guard report.wait.prefix.isEmpty, report.suffix.text.isEmpty,
+      place.line == report.draft.place.lastLine + 1, let header = grammar.header(bytes, line),
+      Self.isGlued(bytes, line, header, indent: grammar.headerIndent)
+    else { return false }
+    let text = header..<line.upperBound
+    guard offer(bytes, text, Grammars.opening(bytes, text), to: report, place) == .taken else {
+      return false
+    }
+    report.draft.addNote(bytes, line.lowerBound..<header)
+    return true
+  }
+
+  /// Whether output ends right where the detector's blanks begin: a prefix ends with a blank or a sign.
+  private static func isGlued(
+    _ bytes: Span<UInt8>, _ line: Range<Int>, _ header: Int, indent: Int
+  ) -> Bool {
+    let end = bytes.trimmed(line.lowerBound..<header).upperBound
+    guard end > line.lowerBound, header - line.lowerBound <= longestOutput, header - end == indent
+    else {
+      return false
+    }
+    switch bytes[end - 1] {
+    case UInt8(ascii: ":"), UInt8(ascii: "|"), UInt8(ascii: ">"), UInt8(ascii: "]"),
+      UInt8(ascii: "\""),
+      UInt8(ascii: "'"), UInt8(ascii: "`"), UInt8(ascii: "}"), UInt8(ascii: "+"), UInt8(ascii: "-"):
+      return false
+    default: return true
+    }
+  }
+
+  private mutating func goOnBehindOutput(
+    _ bytes: Span<UInt8>, _ line: Range<Int>, _ report: OpenReport, _ place: LinePlace
+  ) -> Bool {
+    let isOwnPrefix = !report.prefix.isEmpty
+    guard report.held == nil, report.partial.isEmpty,
+      report.draft.header.title != nil || !report.draft.accesses.isEmpty,
+      let start = isOwnPrefix
+        ? Self.prefixBehindOutput(bytes, line, report.prefix)
+        : report.grammar.startBehindOutput(bytes, line, report.draft),
+      !bytes.trimmed(start..<line.upperBound).isEmpty
+    else { return false }
+    var grammar = report.grammar
+    var draft = report.draft
+    let verdict = grammar.read(
+      bytes, start..<line.upperBound, number: place.line, draft: &draft, naming: &naming)
+    guard verdict == .taken else { return false }
+    let isGlued = Self.isGlued(bytes, line, start, indent: type(of: report.grammar).headerIndent)
+    let isFirst =
+      isGlued && report.draft.accesses.isEmpty && place.line == report.draft.place.lastLine + 1
+    guard isOwnPrefix || isFirst || Self.goesOn(from: report.draft, to: draft, isGlued: isGlued) else {
+      return false
+    }
+    if isOwnPrefix { draft.addNote(bytes, line.lowerBound..<start) }
+    (report.grammar, report.draft) = (grammar, draft)
+    (report.draft.place.lastLine, report.draft.place.end) = (place.lastLine, place.end)
+    report.endedBefore = open.ended
+    return true
+  }
+
+  /// Where a line's text begins behind output and a report's prefix; nil when the prefix is not in the line, or does
+  /// not say much.
+  private static func prefixBehindOutput(
+    _ bytes: Span<UInt8>, _ line: Range<Int>, _ prefix: LinePrefix
+  ) -> Int? {
+    guard prefix.isTelling, let first = prefix.head.first else { return nil }
+    var from = line.lowerBound + 1
+    let end = min(line.upperBound, from + longestOutput)
+    while from < end, let found = bytes.first(first, in: from..<end) {
+      if case .content(let start) = prefix.match(bytes, found..<line.upperBound) { return start }
+      from = found + 1
+    }
+    return nil
+  }
+
+  /// Whether what was read continues a report. A header after a blank may follow another writer's prefix.
+  private static func goesOn(from old: ReportDraft, to new: ReportDraft, isGlued: Bool) -> Bool {
+    if new.accesses.count > old.accesses.count, let access = new.accesses.last {
+      guard isGlued, let first = old.accesses.first else { return false }
+      return access.address != nil && access.address == first.address
+    }
+    if new.creations.count > old.creations.count, let creation = new.creations.last {
+      return isGlued && old.accesses.contains { $0.thread == creation.thread }
+        && !old.creations.contains { $0.thread == creation.thread }
+    }
+    return true
+  }
+}
