@@ -46,7 +46,7 @@ import Testing
   @Test func `follows an empty log`() throws {
     let empty = try directory.write("", to: "empty.log")
     let session = try open("--follow", empty)
-    try session.wait(forText: "No race report in 0 lines: ")
+    try session.wait(forText: "No race report so far: waiting for the log to grow.")
     add(Self.first, to: empty)
     try session.wait(forText: "1 race in 1 report")
     try session.quit()
