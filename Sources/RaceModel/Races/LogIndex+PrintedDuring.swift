@@ -8,12 +8,29 @@ extension LogIndex {
   package func markRaces(
     inPackage isPackage: (String) -> Bool, inTest isTest: (String) -> Bool, _ found: inout [Bool]
   ) {
-    let packages = names.map(isPackage), tests = names.map(isTest)
-    guard packages.contains(true) || tests.contains(true) else { return }
+    var packages = NameMemo(names.count), tests = NameMemo(names.count)
     for report in reports {
-      let (package, test) = (Int(report.duringPackage), Int(report.duringTest))
-      if package >= 0 && packages[package] || test >= 0 && tests[test] { found[Int(report.race)] = true }
+      if packages.holds(isPackage, report.duringPackage, names)
+        || tests.holds(isTest, report.duringTest, names)
+      {
+        found[Int(report.race)] = true
+      }
     }
+  }
+}
+
+/// What a condition said of names: those of functions and files, of which there are many more, are never asked.
+private struct NameMemo {
+  /// -1 for names not asked yet.
+  private var answers: [Int8]
+
+  init(_ count: Int) { answers = Array(repeating: -1, count: count) }
+
+  mutating func holds(_ condition: (String) -> Bool, _ name: Int32, _ names: [String]) -> Bool {
+    guard name >= 0 else { return false }
+    let name = Int(name)
+    if answers[name] < 0 { answers[name] = condition(names[name]) ? 1 : 0 }
+    return answers[name] == 1
   }
 }
 
