@@ -33,7 +33,7 @@ struct ForkLineDrawing {
       let indent = lead(role, x, ground, on: &grid)
       let style = Style(ink(frame, role, isStale, isSite), on: ground, bold: isSite || role == .fork)
       let mark = isStale ? "~" : frame.isPlumbing && isOfBranch(role) ? "." : nil
-      if let mark { grid.put(mark, x: indent - 1, y: y, style) }
+      if let mark { grid.put(mark, x: indent - 2, y: y, style) }
       let isShared = role == .trunk || role == .fork
       let frameEnd = isShared ? trunkEnd(frame, indent, end) : branchEnd(indent, end)
       put(frame, x: indent, end: frameEnd, style, on: &grid)
