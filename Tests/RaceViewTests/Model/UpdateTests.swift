@@ -190,7 +190,7 @@ import Testing
   @Test func `search in the fork opens the fold that hides the match`() throws {
     var session = try Session(sample: "tidb-45106.log", columns: 120, rows: 40)
     session.press("f", "/", "CreateStoreAndBootstrap", "Enter")
-    #expect(session.lines.contains { $0.hasPrefix("▸ ~session.CreateStoreAndBootstrap") })
+    #expect(session.lines.contains { $0.hasPrefix("▸~ session.CreateStoreAndBootstrap") })
     session.press("q")
     // What stands in the open as well opens nothing.
     session = try Session(sample: "tidb-45106.log", columns: 120, rows: 40)
