@@ -26,7 +26,7 @@ public struct SiteIdentity: Hashable, Sendable {
   private static func lasting(_ function: String?, _ fileName: Substring?) -> String? {
     guard let function else { return nil }
     // Go's compiler makes no clones, and a function of a program may be `app.cold`.
-    guard fileName?.hasSuffix(".go") != true else { return function }
+    guard fileName?.utf8.suffix(3).elementsEqual(".go".utf8) != true else { return function }
     return withoutHash(withoutSuffix(function))
   }
 

@@ -14,6 +14,9 @@ extension LogScanner {
   /// Bytes of output at most: after more of them a line belongs to another writer.
   private static var longestOutput: Int { 200 }
 
+  /// Lines below a report's last one that are looked at.
+  private static var reach: Int { 2 }
+
   /// Gives a line to the report that it continues after a program's output.
   ///
   /// - Returns: whether a report took the line.
@@ -23,6 +26,8 @@ extension LogScanner {
     guard open.count(of: stream) <= 8 else { return false }
     for index in open.indices(of: stream) {
       let report = open[stream, index]
+      // Output comes between two writes of the detector: further down a line would only cost time.
+      guard place.line - report.draft.place.lastLine <= Self.reach else { continue }
       let isTaken =
         report.isAnnounced
         ? beginBehindOutput(bytes, line, report, place)
