@@ -6,14 +6,7 @@ extension GoGrammar {
   ]
 
   static func seams(_ bytes: Span<UInt8>, _ line: Range<Int>) -> [Int] {
-    var seams: Set<Int> = []
-    for start in starts {
-      var from = line.lowerBound
-      while let found = bytes.first(start, in: from..<line.upperBound) {
-        if found > line.lowerBound, isSeam(bytes, found) { seams.insert(found) }
-        from = found + start.utf8CodeUnitCount
-      }
-    }
+    var seams = Seams.starts(of: starts, in: bytes, line) { isSeam(bytes, $0) }
     // `NAME() PATH:LINE +0xHEX NAME() ...`
     var from = line.lowerBound
     while let found = bytes.first("() ", in: from..<line.upperBound) {

@@ -9,14 +9,8 @@ extension KCSANGrammar {
   ]
 
   static func seams(_ bytes: Span<UInt8>, _ line: Range<Int>) -> [Int] {
-    var seams: Set<Int> = []
-    for start in starts {
-      var from = line.lowerBound
-      while let found = bytes.first(start, in: from..<line.upperBound) {
-        let isWhole = !bytes.ends("origin, with ", in: line.lowerBound..<found)
-        if found > line.lowerBound, bytes[found - 1] <= 0x20, isWhole { seams.insert(found) }
-        from = found + start.utf8CodeUnitCount
-      }
+    var seams = Seams.starts(of: starts, in: bytes, line) {
+      bytes[$0 - 1] <= 0x20 && !bytes.ends("origin, with ", in: line.lowerBound..<$0)
     }
     // ` FUNC+0xHEX/0xHEX`
     var from = line.lowerBound

@@ -19,14 +19,7 @@ extension TSanGrammar {
   }
 
   static func seams(_ bytes: Span<UInt8>, _ line: Range<Int>) -> [Int] {
-    var seams: Set<Int> = []
-    for start in starts {
-      var from = line.lowerBound
-      while let found = bytes.first(start, in: from..<line.upperBound) {
-        if found > line.lowerBound, isSeam(bytes, found) { seams.insert(found) }
-        from = found + start.utf8CodeUnitCount
-      }
-    }
+    var seams = Seams.starts(of: starts, in: bytes, line) { isSeam(bytes, $0) }
     // ` #N FUNC ...`
     var from = line.lowerBound
     while let found = bytes.first(UInt8(ascii: "#"), in: from..<line.upperBound) {

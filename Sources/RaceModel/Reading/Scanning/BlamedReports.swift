@@ -38,15 +38,10 @@ struct BlamedReports: Equatable {
   }
 
   /// Gives up those that end at a place or before it.
-  mutating func drop(upTo place: Int) {
-    let kept = reports.indices.filter { ends[$0] > place }
-    (reports, ends) = (kept.map { reports[$0] }, kept.map { ends[$0] })
-  }
-
-  /// Gives up those that end at a place or before it.
   ///
   /// - Returns: where they begin.
-  mutating func take(upTo place: Int) -> [Int] {
+  @discardableResult
+  mutating func drop(upTo place: Int) -> [Int] {
     let dropped = reports.indices.filter { ends[$0] <= place }.map { reports[$0] }
     let kept = reports.indices.filter { ends[$0] > place }
     (reports, ends) = (kept.map { reports[$0] }, kept.map { ends[$0] })

@@ -129,7 +129,7 @@ extension IndexSink {
   }
 
   mutating func dropEarlier(than place: Int, of stream: TextStream) {
-    guard let reports = blamed[stream]?.take(upTo: place), !reports.isEmpty else { return }
+    guard let reports = blamed[stream]?.drop(upTo: place), !reports.isEmpty else { return }
     watched.giveUp(reports)
     if blamed[stream]?.reports.isEmpty == true { blamed[stream] = nil }
   }

@@ -45,10 +45,6 @@ extension LinePrefix {
     return isOfTime ? nil : value
   }
 
-  private static func isQuote(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
-  }
-
   /// Learns the prefix of a report's lines from one of them where the title has more before it: the element of a page,
   /// the mark of a list, words.
   ///

@@ -208,7 +208,7 @@ struct LinePrefix: Equatable {
   }
 
   /// Whether a byte is a quote. A list of Python's has a string with an apostrophe in quotes of the other kind.
-  private static func isQuote(_ byte: UInt8) -> Bool {
+  static func isQuote(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "'") || byte == UInt8(ascii: "\"")
   }
 

@@ -38,17 +38,13 @@ struct LineSuffix {
         guard Self.isDigit(bytes[end - 1]) else { return nil }
         while end > line.lowerBound, Self.isDigit(bytes[end - 1]) { end -= 1 }
       } else {
-        guard bytes[end - 1] == expected || (Self.isQuote(expected) && Self.isQuote(bytes[end - 1]))
+        guard
+          bytes[end - 1] == expected || (LinePrefix.isQuote(expected) && LinePrefix.isQuote(bytes[end - 1]))
         else { return nil }
         end -= 1
       }
     }
     return end
-  }
-
-  /// Whether a byte is a quote, of which programs use two kinds side by side.
-  private static func isQuote(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "'") || byte == UInt8(ascii: "\"")
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
