@@ -21,7 +21,7 @@ struct CodePane {
   /// The message without a place; may be empty.
   var absence = ""
 
-  private var ink: Ink { side == .a ? .left : .right }
+  private var ink: Ink { Ink(side) }
   private var end: Int { area.x + area.width }
 
   func draw(on grid: inout Grid) {

@@ -50,7 +50,8 @@ extension Context {
 
   /// Requests the first report of a row, to show its stacks beside the list.
   mutating func wantPreview(of row: RaceRow) {
-    guard let shown = ShownReport(index, row, place: 0), shown.id != previewed?.id else { return }
+    // How all reports of a row differ is worked out once for a row, not with each key.
+    guard row.first(index)?.id != previewed?.id, let shown = ShownReport(index, row, place: 0) else { return }
     // The open report is available.
     previewed = report?.id == shown.id && report?.detail != nil ? report : shown
     if previewed?.detail == nil { ask(.report(ReportRequest(shown.entry, during: shown.during))) }

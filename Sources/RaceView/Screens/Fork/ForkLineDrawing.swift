@@ -45,7 +45,7 @@ struct ForkLineDrawing {
         Fitting.middle(shown, end - indent, glyphs.ellipsis), x: indent, y: y, limit: end,
         Style(role == .trunk ? .shared : .plumbing, on: ground))
     case .start(let text, let side):
-      let ink: Ink = side == .a ? .left : .right
+      let ink = Ink(side)
       let after = grid.put(
         "\(glyphs.teeRight)\(glyphs.horizontal) \(text) ", x: x + 2, y: y, limit: end, Style(ink, on: ground))
       for column in after..<max(after, end) {
@@ -53,17 +53,17 @@ struct ForkLineDrawing {
       }
     case .edge(let text, let side):
       let indent = lead(.branch(side), x, ground, on: &grid)
-      let style = Style(side == .a ? .left : .right, on: ground)
+      let style = Style(Ink(side), on: ground)
       grid.put("\(glyphs.down) \(text)", x: indent, y: y, limit: end, style)
     case .end(let text, let side):
-      let style = Style(side == .a ? .left : .right, on: ground, bold: true)
+      let style = Style(Ink(side), on: ground, bold: true)
       let shown = Fitting.end(text, end - x - 5, glyphs.ellipsis)
       grid.put("\(glyphs.bottomLeft)\(glyphs.horizontal) \(shown)", x: x + 2, y: y, limit: end, style)
     case .more(let text, let side):
-      let style = Style(side == .a ? .left : .right, on: ground)
+      let style = Style(Ink(side), on: ground)
       grid.put(Fitting.end(text, end - x - 5, glyphs.ellipsis), x: x + 5, y: y, limit: end, style)
     case .step(let text, let side):
-      let style = Style(side == .a ? .left : .right, on: ground, bold: true)
+      let style = Style(Ink(side), on: ground, bold: true)
       grid.put(Fitting.end(text, end - x - 2, glyphs.ellipsis), x: x + 2, y: y, limit: end, style)
       grid.mark(context.search, in: text, x: x + 2, y: y, limit: end)
     case .words(let label, let text):
@@ -78,7 +78,7 @@ struct ForkLineDrawing {
   /// - Returns: where the frames' names begin.
   private func lead(_ role: ForkCell.Role, _ x: Int, _ ground: Ground, on grid: inout Grid) -> Int {
     guard case .branch(let side) = role else { return x + 3 }
-    grid.put(String(context.glyphs.vertical), x: x + 2, y: y, Style(side == .a ? .left : .right, on: ground))
+    grid.put(String(context.glyphs.vertical), x: x + 2, y: y, Style(Ink(side), on: ground))
     return x + 5
   }
 
@@ -129,7 +129,7 @@ struct ForkLineDrawing {
   }
 
   private func ink(_ frame: Frame, _ role: ForkCell.Role, _ isStale: Bool, _ isSite: Bool) -> Ink {
-    if case .branch(let side) = role, isSite { return side == .a ? .left : .right }
+    if case .branch(let side) = role, isSite { return Ink(side) }
     if isStale { return .plumbing }
     if role == .trunk || role == .fork { return .shared }
     return frame.isPlumbing ? .plumbing : .plain

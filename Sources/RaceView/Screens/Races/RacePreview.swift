@@ -24,8 +24,8 @@ struct RacePreview: Sendable {
   private let absence: String?
   /// The names on both lines.
   private let sharedNames: [String]
-  /// The race's report, if there is no code; nil until it is read.
-  private let report: ShownReport?
+  /// The race's stacks, if there is no code; nil until its report is read.
+  private let stacks: StackPreview?
 
   /// The preview of a race by a report of it.
   init(_ area: Rect, _ entry: ReportEntry, _ context: Context) {
@@ -50,7 +50,8 @@ struct RacePreview: Sendable {
       absence =
         lookups.both.lazy.compactMap { if case .absent(let words)? = $0 { words } else { nil } }.first ?? ""
     }
-    report = absence != nil && context.previewed?.id == entry.id ? context.previewed : nil
+    let report = context.previewed
+    stacks = absence != nil && report?.id == entry.id ? report.flatMap { StackPreview($0) } : nil
     let lines = places.map { context.model.code[$0]?.excerpt?.lexed }
     if entry.kind.hasTwoSides, let first = lines.a, let second = lines.b {
       sharedNames = SharedIdentifiers.of(first, second)
@@ -88,12 +89,12 @@ struct RacePreview: Sendable {
     let bottom = area.y + area.height
     if let absence {
       // The explanation and the stacks use the room of the code.
-      let end = report?.detail == nil ? bottom - 1 : min(bottom - 1, y + explanationHeight(width))
+      let end = stacks == nil ? bottom - 1 : min(bottom - 1, y + explanationHeight(width))
       drawExplanation(x: left, rows: y..<end, width: width, context, on: &grid)
-      if let report, report.detail != nil {
+      if let stacks {
         let columns = area.x + area.width - left + 1
-        let stacks = Rect(x: left - 1, y: end, width: columns, height: bottom - 1 - end)
-        StackPreview(report: report, area: stacks).draw(context, on: &grid)
+        let rest = Rect(x: left - 1, y: end, width: columns, height: bottom - 1 - end)
+        stacks.draw(in: rest, context, on: &grid)
       }
       let words = Fitting.end(absence, width, context.glyphs.ellipsis)
       return _ = grid.put(words, x: left, y: bottom - 1, Style(.quiet))

@@ -6,12 +6,20 @@ struct StackPreview: Sendable {
   /// The narrowest place with both side by side.
   private static let sideBySide = 100
 
-  let report: ShownReport
-  let area: Rect
+  /// What is above the stack of each side.
+  private let headers: Sides<String>
+  /// The rows of each side.
+  private let rows: Sides<[PairRow]>
 
-  func draw(_ context: Context, on grid: inout Grid) {
-    let second = report.rows(.b, opened: [])
-    guard !second.isEmpty else { return draw(.a, area, context, on: &grid) }
+  /// The stacks of a report; nil if it was not read yet.
+  init?(_ report: ShownReport) {
+    if report.detail == nil { return nil }
+    headers = Sides { report.header($0) }
+    rows = Sides { report.rows($0, opened: []) }
+  }
+
+  func draw(in area: Rect, _ context: Context, on grid: inout Grid) {
+    guard !rows.b.isEmpty else { return draw(.a, area, context, on: &grid) }
     if area.width >= Self.sideBySide {
       let half = area.width / 2
       draw(.a, Rect(x: area.x, y: area.y, width: half - 1, height: area.height), context, on: &grid)
@@ -23,7 +31,7 @@ struct StackPreview: Sendable {
       return
     }
     // The room that a short stack does not need goes to the other one.
-    let (needed, other) = (report.rows(.a, opened: []).count + 1, second.count + 1)
+    let (needed, other) = (rows.a.count + 1, rows.b.count + 1)
     let upper = max(min(needed, area.height - min(other, area.height / 2)), 0)
     draw(.a, Rect(x: area.x, y: area.y, width: area.width, height: upper), context, on: &grid)
     let rest = Rect(x: area.x, y: area.y + upper, width: area.width, height: area.height - upper)
@@ -36,10 +44,9 @@ struct StackPreview: Sendable {
     for x in area.x..<area.x + area.width {
       grid.put(String(glyphs.horizontal), x: x, y: area.y, Style(.quiet))
     }
-    let title = Fitting.end(report.header(side), area.width - 4, glyphs.ellipsis)
+    let title = Fitting.end(headers[side], area.width - 4, glyphs.ellipsis)
     grid.put(" \(title) ", x: area.x + 1, y: area.y, Style(Ink(side), bold: true))
-    let rows = report.rows(side, opened: [])
-    for (offset, row) in rows.prefix(area.height - 1).enumerated() {
+    for (offset, row) in rows[side].prefix(area.height - 1).enumerated() {
       PairRowDrawing(
         context: context, ink: Ink(side), ground: .plain,
         area: Rect(x: area.x, y: area.y + 1 + offset, width: area.width - 1, height: 1), left: 0
