@@ -21,7 +21,7 @@ struct StateFile {
   ///   - variable: the environment.
   init?(_ paths: [String], variable: (String) -> String?) {
     guard let folder = Self.folder(variable), !paths.isEmpty, !paths.contains("-") else { return nil }
-    let names = paths.compactMap { Self.absolute($0) }
+    let names = paths.compactMap { FileName.resolved($0) }
     guard names.count == paths.count else { return nil }
     self.folder = folder
     // FNV-1a, for a name that is the same in every run.
@@ -37,10 +37,6 @@ struct StateFile {
     // A missing home is not created: it is that of a service.
     guard let home = variable("HOME"), home.hasPrefix("/"), access(home, F_OK) == 0 else { return nil }
     return "\(home)/.local/state/racetui"
-  }
-
-  private static func absolute(_ path: String) -> String? {
-    FileName.resolved(path)
   }
 
   /// The last saved contents; empty without a file.

@@ -15,7 +15,7 @@ extension Configuration {
       if let project = projectFile() {
         try configuration.read(project.path, folder: project.folder)
       }
-      if let path = path(variable: variable), !isHidden(path) {
+      if let path = path(variable: { Environment.value($0) }), !isHidden(path) {
         try configuration.takeFirst { (own) throws(ConfigurationError) in try own.read(path) }
       }
       return configuration
@@ -29,12 +29,12 @@ extension Configuration {
   /// file that was named must be readable.
   private static func isHidden(_ path: String) -> Bool {
     var info = stat()
-    guard variable("RACETUI_CONFIG") == nil, stat(path, &info) != 0, errno == EACCES else { return false }
+    guard Environment.value("RACETUI_CONFIG") == nil, stat(path, &info) != 0, errno == EACCES else {
+      return false
+    }
     StandardError.say("\(path): \(String(cString: strerror(EACCES))); going on without it")
     return true
   }
-
-  private static func variable(_ name: String) -> String? { Environment.value(name) }
 
   /// The path of the user's file: `RACETUI_CONFIG`, empty for none, else `racetui/config` in the usual folder
   /// for configuration. Nil for none.
@@ -62,7 +62,7 @@ extension Configuration {
 
   /// Those from the working directory of this program.
   static func projectFolders() -> [String] {
-    Environment.workingFolder.map { projectFolders(from: $0, home: variable("HOME")) } ?? []
+    Environment.workingFolder.map { projectFolders(from: $0, home: Environment.value("HOME")) } ?? []
   }
 
   /// The nearest file of a project.

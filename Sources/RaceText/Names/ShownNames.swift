@@ -63,20 +63,7 @@ package struct ShownNames: Sendable {
   /// A sentence of ours or of a detector, with the names in it as they are shown.
   package func sentence(_ text: String) -> String {
     guard isDemangled, !demangled.isEmpty else { return VariableNames.decoded(in: text) }
-    var shown = ""
-    var rest = text[...]
-    while !rest.isEmpty {
-      let word = rest.prefix { Self.isPart($0) }
-      // A full stop may be the sentence's.
-      var name = word
-      while name.last == "." { name.removeLast() }
-      shown += replacement(String(name)) ?? String(name)
-      shown += word[name.endIndex...]
-      rest = rest.dropFirst(word.count)
-      let between = rest.prefix { !Self.isPart($0) }
-      shown += between
-      rest = rest.dropFirst(between.count)
-    }
+    let shown = NamesInText.replaced(in: text, isPart: Self.isPart, ends: ["."]) { replacement($0) ?? $0 }
     return VariableNames.decoded(in: shown)
   }
 

@@ -1,24 +1,12 @@
 internal import RaceModel
 
-/// Names of variables in sentences of ours and of detectors, as people write them: `plain_flag` for `_ZL10plain_flag`, and of
-/// Rust's older names without the hash.
+/// Readable names of variables in sentences, ours and those of detectors: `plain_flag` for `_ZL10plain_flag`, and names
+/// from older Rust compilers without the hash.
 enum VariableNames {
   /// The text with those names in it; names of functions stay as they are printed.
   static func decoded(in text: String) -> String {
     guard text.contains("_Z") || text.contains("$s") || text.contains("::h") else { return text }
-    var shown = ""
-    var rest = text[...]
-    while !rest.isEmpty {
-      let word = rest.prefix(while: isPart)
-      // A full stop or a colon may be the sentence's.
-      let end = word.lastIndex { $0 != "." && $0 != ":" }.map { word.index(after: $0) } ?? word.startIndex
-      shown += name(String(word[..<end])) + word[end...]
-      rest = rest.dropFirst(word.count)
-      let between = rest.prefix { !isPart($0) }
-      shown += between
-      rest = rest.dropFirst(between.count)
-    }
-    return shown
+    return NamesInText.replaced(in: text, isPart: isPart, ends: [".", ":"], name)
   }
 
   private static func name(_ word: String) -> String {

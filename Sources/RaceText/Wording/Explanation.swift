@@ -139,7 +139,7 @@ package enum Explanation {
     let mode = held.mode.map { " to \($0.rawValue)" } ?? ""
     let frames = detail.frames(of: detail.report.locks.first { $0.id == held.id }?.created)
     let name = detail.report.lockTitle(held.id)
-    guard let frame = frames.first(where: { !$0.isPlumbing }) ?? frames.first else { return name + mode }
+    guard let frame = frames.blamed else { return name + mode }
     let place = Names.place(file: frame.file, line: frame.line)
     return "\(name)\(mode) (created in \(Names.function(frame)) \(place))"
   }
