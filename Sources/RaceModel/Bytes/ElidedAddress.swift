@@ -25,7 +25,7 @@ enum ElidedAddress {
 }
 
 extension Span<UInt8> {
-  /// The address at `start`, and its end; without a value if digits were left out. Nil if there is none.
+  /// The address at `start` and where it ends; the value is nil if digits were left out. Nil without an address.
   func address(at start: Int, end: Int) -> (value: HexNumber?, end: Int)? {
     let number = hexadecimal(at: start, end: end)
     if let number, number.end == end || !ElidedAddress.isMask(self[number.end]) {

@@ -65,7 +65,7 @@ enum MarkdownText {
     /// Its end.
     let end: Int
 
-    /// The link that begins with a bracket; nil if there is none, or its address says more.
+    /// The link that begins at a bracket; nil without a link, or if its address differs from its text.
     init?(_ bytes: Span<UInt8>, at start: Int, end: Int) {
       let range = start..<min(end, start + 1024)
       switch bytes[start] {

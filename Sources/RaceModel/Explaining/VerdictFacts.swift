@@ -116,7 +116,8 @@ public struct VerdictFacts: Sendable {
   /// Forgets what the race is on, where its reports are on several things.
   mutating func forgetSubject() { (subject, written) = (nil, nil) }
 
-  /// An atomic access needs no lock, and what it meets would not be mended by one: that there is none says nothing.
+  /// Drops "no lock" from races with an atomic access or an assertion: a lock would fix neither, so its absence is not
+  /// a finding.
   private mutating func forgetNeedlessLocks() {
     guard sides.both.contains(where: { $0?.isAtomic == true || $0?.assertion != nil }) else { return }
     for side in Side.allCases where sides[side]?.locks == Locks.none {

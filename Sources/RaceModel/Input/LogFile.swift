@@ -184,7 +184,7 @@ public final class LogFile: Sendable {
   /// Why a part of it could not be read again; nil if everything could.
   public var lostPart: InputError? { lost.withLock { $0 } }
 
-  /// Rereads bytes, as many as are still there, and keeps an error.
+  /// Rereads up to as many bytes as are left, and records any error.
   private func readAgain(into buffer: Slice<UnsafeMutableRawBufferPointer>, at offset: Int) -> Int {
     var count = 0
     do throws(InputError) {

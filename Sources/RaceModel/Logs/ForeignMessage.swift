@@ -60,7 +60,7 @@ enum ForeignMessage {
 
   private static let search = AnchorSearch(messages.map(\.words))
 
-  /// The first such message of a log that was read; nil when there is none.
+  /// The first such message in a log that was read to its end; nil if it has none.
   static func first(in file: LogFile, bytes: Int, lines: Int) -> LogNote? {
     let head = file.bytes(0..<min(bytes, reach))
     if let found = first(in: head.span), !found.isCut || head.count == bytes {
