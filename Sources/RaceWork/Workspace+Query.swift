@@ -16,7 +16,7 @@ extension Workspace {
   ) -> RaceSelection {
     guard query.isOn else { return .all }
     var words = query.needsReports ? self.words(of: index) : WordIndex()
-    let explanations = query.needsExplanations ? self.explanations(of: index.races, index) : [:]
+    let explanations = query.needsExplanations ? self.explanations(of: index.races, index) : ExplainedRaces()
     var facts = RaceFacts(index, explanations: explanations)
     facts.comparison = comparison
     if query.needsTriage { facts.triage = (try? triage?.read())?.entries ?? [:] }
@@ -26,9 +26,9 @@ extension Workspace {
   }
 
   /// The explanations of some races.
-  package func explanations(of races: some Sequence<Race>, _ index: LogIndex) -> [RaceKey: RaceExplanation] {
+  package func explanations(of races: some Sequence<Race>, _ index: LogIndex) -> ExplainedRaces {
     var explainer = RaceExplainer()
-    var explanations: [RaceKey: RaceExplanation] = [:]
+    var explanations = ExplainedRaces()
     for race in races {
       explanations[race.key] = explainer.explain(ExplanationRequest(race, of: index), files: logs.files)
     }

@@ -18,6 +18,9 @@ package struct ShownNames: Sendable {
   /// How many races were looked through for names.
   private var racesSeen = 0
 
+  /// A number that differs whenever names are shown differently.
+  package var revision: Int { isDemangled ? demangled.count + 1 : 0 }
+
   /// Names as printed.
   package init() {}
 

@@ -1,4 +1,4 @@
-package import RaceModel
+internal import RaceModel
 
 /// The contents of a printed list: which races, in what order and groups, and what to print besides the
 /// sites.
@@ -14,14 +14,14 @@ package struct ListContent: Sendable {
   /// Whether each race has what it is on and its likely cause.
   package var hasCauses: Bool
   /// The explanations of races; missing ones print none.
-  package var explanations: [RaceKey: RaceExplanation]
+  package var explanations: ExplainedRaces
   /// Whether the text is in colour, only for a terminal.
   package var isColored = false
 
   /// By default all races with only their sites, most reports first.
   package init(
     races: RaceSelection = .all, hasKeys: Bool = false, hasCauses: Bool = false,
-    explanations: [RaceKey: RaceExplanation] = [:]
+    explanations: ExplainedRaces = ExplainedRaces()
   ) {
     self.races = races
     self.hasKeys = hasKeys

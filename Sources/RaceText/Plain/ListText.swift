@@ -47,7 +47,8 @@ package enum ListText {
   {
     var line = TextLine(isColored: isColored)
     let totals = ": \(group.totals)"
-    let title = Fitting.middle(group.title, max(12, width - Fitting.columns(totals)), glyphs.ellipsis)
+    let title = Fitting.middle(
+      group.title(ShownNames()), max(12, width - Fitting.columns(totals)), glyphs.ellipsis)
     line.put(title, x: 0, .strong)
     line.put(totals, x: 0)
     return line

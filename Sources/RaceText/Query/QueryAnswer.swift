@@ -52,11 +52,11 @@ package struct QueryAnswer: Sendable {
       guard !facts.triage.isEmpty, let entry = facts.triage[races[position].key] else { return false }
       return term.pattern.matches(entry.stateText) || entry[.why].map { term.pattern.matches($0) } == true
     }
-    guard asks(.cause) || asks(.on), let explanation = facts.explanations[races[position].key] else {
+    guard asks(.cause) || asks(.on), let topic = facts.explanations.topic(of: races[position].key) else {
       return false
     }
-    if asks(.cause), explanation.causes.contains(where: { memo.matches($0.kind) }) { return true }
-    return asks(.on) && explanation.subject.map { memo.matches($0) } ?? false
+    if asks(.cause), topic.causes.contains(where: { memo.matches($0.kind) }) { return true }
+    return asks(.on) && topic.subject.map { memo.matches($0) } ?? false
   }
 
   /// What the index itself knows about reports that were not reread: their sites.
@@ -105,7 +105,7 @@ package struct QueryAnswer: Sendable {
     case .settled: facts.triage[race.key]?.state?.isSettled == true
     case .new: facts.comparison?.novelties[race.key] == .new
     case .still: facts.comparison?.novelties[race.key] == .still
-    case .explained: facts.explanations[race.key].map { !$0.causes.isEmpty } ?? false
+    case .explained: facts.explanations.topic(of: race.key)?.causes.isEmpty == false
     case nil: false
     }
   }

@@ -5,7 +5,7 @@ package struct RaceFacts {
   /// What has been read.
   package var index: LogIndex
   /// The explanations of races.
-  package var explanations: [RaceKey: RaceExplanation]
+  package var explanations: ExplainedRaces
   /// The names of functions on the screen.
   package var names: ShownNames
   /// What people have found out about races.
@@ -19,7 +19,7 @@ package struct RaceFacts {
 
   /// What is known.
   package init(
-    _ index: LogIndex, explanations: [RaceKey: RaceExplanation] = [:], names: ShownNames = ShownNames(),
+    _ index: LogIndex, explanations: ExplainedRaces = ExplainedRaces(), names: ShownNames = ShownNames(),
     triage: [RaceKey: TriageEntry] = [:]
   ) {
     self.index = index

@@ -40,12 +40,12 @@ struct GroupFacts {
       let package = packages.package(of: row, index)
       return package < 0 ? .absent : .number(package)
     case .variable:
-      guard let explanation = explanation(row) else { return .unknown }
-      guard let subject = explanation.subject else { return .absent }
+      guard let topic = topic(row) else { return .unknown }
+      guard let subject = topic.subject else { return .absent }
       return .subject(subject.kind, isInferred: subject.kind == .global(name: nil) && subject.isInferred)
     case .cause:
-      guard let explanation = explanation(row) else { return .unknown }
-      return explanation.causes.first.map { .cause($0.kind) } ?? .absent
+      guard let topic = topic(row) else { return .unknown }
+      return topic.causes.first.map { .cause($0.kind) } ?? .absent
     case .test:
       guard let entry = row.first(index), let during = index.printedDuring(entry), during.test != nil else {
         return .absent
@@ -70,7 +70,7 @@ struct GroupFacts {
       default: return (.name(packages.names[number]), .text(packages.names[number]))
       }
     case .subject:
-      let words = rows.first.flatMap { explanation($0)?.subject?.words } ?? ""
+      let words = rows.first.flatMap { topic($0)?.subject?.words } ?? ""
       return (.subject(words), .text(facts.names.sentence(words)))
     case .cause(let kind): return (.cause(kind), .text(kind.words))
     case .test(let during): return (.test(during), during.test.map { .text($0) })
@@ -114,7 +114,7 @@ struct GroupFacts {
     return best?.site
   }
 
-  private func explanation(_ row: RaceRow) -> RaceExplanation? {
-    facts.explanations[index.races[row.race].key]
+  private func topic(_ row: RaceRow) -> ExplainedRaces.Topic? {
+    facts.explanations.topic(of: index.races[row.race].key)
   }
 }

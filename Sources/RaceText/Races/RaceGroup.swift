@@ -35,7 +35,6 @@ package struct RaceGroup: Sendable {
   }
 
   private let heading: Heading
-  private let names: ShownNames
   /// Whether the title names it; otherwise it says that nothing does.
   package let isNamed: Bool
   /// Its rows in the list.
@@ -45,15 +44,13 @@ package struct RaceGroup: Sendable {
   /// How many reports these have.
   package let reports: Int
 
-  init(
-    id: ID, heading: Heading, names: ShownNames, isNamed: Bool, rows: Range<Int>, races: Int, reports: Int
-  ) {
-    (self.id, self.heading, self.names, self.isNamed) = (id, heading, names, isNamed)
+  init(id: ID, heading: Heading, isNamed: Bool, rows: Range<Int>, races: Int, reports: Int) {
+    (self.id, self.heading, self.isNamed) = (id, heading, isNamed)
     (self.rows, self.races, self.reports) = (rows, races, reports)
   }
 
   /// Its name in a heading.
-  package var title: String {
+  package func title(_ names: ShownNames) -> String {
     switch heading {
     case .text(let text): return text
     case .site(let site):

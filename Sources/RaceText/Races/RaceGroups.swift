@@ -42,7 +42,7 @@ package struct RaceGroups: Sendable {
       let (mark, heading) = shared.heading(draft.fact, ordered[range])
       return RaceGroup(
         id: RaceGroup.ID(grouping: grouping, mark: mark), heading: heading ?? .text(grouping.absence),
-        names: facts.names, isNamed: heading != nil && mark != .unknown, rows: range, races: draft.races,
+        isNamed: heading != nil && mark != .unknown, rows: range, races: draft.races,
         reports: draft.reports)
     }
     self.rows = ordered

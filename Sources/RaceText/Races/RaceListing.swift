@@ -22,13 +22,9 @@ package struct RaceListing {
   /// - Parameters:
   ///   - facts: the index, and what is known about its races.
   ///   - isListed: whether to list a race, by its position in the index.
-  ///   - isShown: whether to show a row.
-  package func rows(
-    _ facts: RaceFacts, races isListed: (Int) -> Bool = { _ in true },
-    where isShown: (RaceRow) -> Bool = { _ in true }
-  ) -> [RaceRow] {
+  package func rows(_ facts: RaceFacts, races isListed: (Int) -> Bool = { _ in true }) -> [RaceRow] {
     let index = facts.index
-    let rows = rows(of: index.races.indices.filter(isListed), index).filter(isShown)
+    let rows = rows(of: index.races.indices.filter(isListed), index)
     if order == RaceOrder(.firstSeen) { return rows }
     let direction = order.isDescending ? -1 : 1
     let keys = RaceRanks(facts).ranks(rows, by: order.sort).map { $0.map { $0 * direction } ?? .max }

@@ -14,8 +14,8 @@ struct RaceRanks {
     case .runs: rows.map { $0.runCount(index) }
     case .firstSeen: Array(rows.indices)
     case .site: ranks(words: rows.map { row in site(row)?.function.map(facts.names.short) })
-    case .memory: ranks(rows.map { explanation($0)?.subject?.words }, words: facts.names.sentence)
-    case .cause: ranks(rows.map { explanation($0)?.causes.first?.words }) { $0 }
+    case .memory: ranks(rows.map { topic($0)?.subject?.words }, words: facts.names.sentence)
+    case .cause: ranks(rows.map { topic($0)?.causes.first?.words }) { $0 }
     case .test:
       ranks(rows.map { row in row.first(index).flatMap { index.printedDuring($0)?.test } }) { $0 }
     case .kind: ranks(rows.map { index.races[$0.race].kind }, words: \.words)
@@ -38,22 +38,47 @@ struct RaceRanks {
 
   /// The ranks of mostly different words.
   private func ranks(words: [String?]) -> [Int?] {
-    let known = words.indices.lazy
-      .compactMap { row in words[row].map { (row: row, words: $0, head: Self.head($0)) } }
-      .sorted { $0.head != $1.head ? $0.head < $1.head : $0.words < $1.words }
+    let common = Self.commonLength(words.lazy.compactMap(\.self))
+    // Sorting numbers alone is far cheaper than moving words.
+    var known: [(head: UInt64, row: Int32)] = []
+    known.reserveCapacity(words.count)
+    for (row, word) in words.enumerated() {
+      if let word { known.append((Self.head(word, from: common), Int32(row))) }
+    }
+    known.sort {
+      $0.head != $1.head ? $0.head < $1.head : (words[Int($0.row)] ?? "") < (words[Int($1.row)] ?? "")
+    }
     var ranks = [Int?](repeating: nil, count: words.count)
     var rank = 0
-    for (position, entry) in known.enumerated() {
-      if position > 0, known[position - 1].words != entry.words { rank += 1 }
-      ranks[entry.row] = rank
+    var last: (head: UInt64, row: Int32)?
+    for entry in known {
+      if let last, last.head != entry.head || words[Int(last.row)] != words[Int(entry.row)] { rank += 1 }
+      ranks[Int(entry.row)] = rank
+      last = entry
     }
     return ranks
   }
 
-  /// The first bytes of a word as a number, enough for most comparisons. After a byte beyond ASCII all words
-  /// count as equal, because their order is not that of bytes.
-  private static func head(_ word: String) -> UInt64 {
-    var bytes = word.utf8.makeIterator()
+  /// How many ASCII bytes all words begin with.
+  private static func commonLength(_ words: some Sequence<String>) -> Int {
+    var common: [UInt8]?
+    for word in words {
+      let bytes = word.utf8
+      guard let known = common else {
+        common = Array(bytes.prefix { $0 < 0x80 })
+        continue
+      }
+      let length = zip(known, bytes).prefix { $0 == $1 }.count
+      if length < known.count { common = Array(known.prefix(length)) }
+      if length == 0 { break }
+    }
+    return common?.count ?? 0
+  }
+
+  /// The first bytes of a word behind those that all have, as a number, enough for most comparisons. After a
+  /// byte beyond ASCII all words count as equal, because their order is not that of bytes.
+  private static func head(_ word: String, from start: Int) -> UInt64 {
+    var bytes = word.utf8.dropFirst(start).makeIterator()
     var isASCII = true
     return (0..<8).reduce(0) { head, _ in
       let byte = bytes.next() ?? 0
@@ -62,8 +87,8 @@ struct RaceRanks {
     }
   }
 
-  private func explanation(_ row: RaceRow) -> RaceExplanation? {
-    facts.explanations[index.races[row.race].key]
+  private func topic(_ row: RaceRow) -> ExplainedRaces.Topic? {
+    facts.explanations.topic(of: index.races[row.race].key)
   }
 
   /// The site that the list shows first.

@@ -6,7 +6,7 @@ package enum RaceText {
   /// what is wrong with its reports. A site whose function is shown under another name has both names.
   package static func lines(
     _ index: LogIndex, _ row: RaceRow, _ names: ShownNames = ShownNames(),
-    _ explanations: [RaceKey: RaceExplanation] = [:]
+    _ explanations: ExplainedRaces = ExplainedRaces()
   ) -> [String] {
     guard let entry = row.first(index) else { return [] }
     let during = index.printedDuring(entry)

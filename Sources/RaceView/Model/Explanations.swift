@@ -1,4 +1,5 @@
 package import RaceModel
+package import RaceText
 internal import RaceWork
 
 /// The explanations of races so far. They arrive piece by piece, so that an explaining thread does not hold
@@ -7,7 +8,8 @@ package struct Explanations: Sendable {
   /// How many races the first question has, and later ones at most: the first are on the screen.
   private static let pieces = 64...1024
 
-  private var found: [RaceKey: RaceExplanation] = [:]
+  /// The explanations so far.
+  package private(set) var found = ExplainedRaces()
   private var waiting: ArraySlice<RaceKey> = []
   private var piece = pieces.lowerBound
   private var isAsking = false
@@ -18,9 +20,6 @@ package struct Explanations: Sendable {
 
   /// The explanation of a race.
   package subscript(key: RaceKey) -> RaceExplanation? { found[key] }
-
-  /// All explanations.
-  package var byRace: [RaceKey: RaceExplanation] { found }
 
   /// Queues races without an explanation, in this order.
   mutating func want(_ races: [RaceKey]) {
@@ -69,8 +68,10 @@ package struct Explanations: Sendable {
   mutating func take(_ facts: SourcedFacts?, of key: RaceKey) -> Bool {
     sourcesAwaited.remove(key)
     guard let facts, let known = found[key] else { return false }
-    found[key]?.weigh(facts.verdict, facts.lockOrder, facts.causes)
-    return found[key]?.causes != known.causes
+    var explanation = known
+    explanation.weigh(facts.verdict, facts.lockOrder, facts.causes)
+    found[key] = explanation
+    return explanation.causes != known.causes
   }
 
   /// Discards the explanations of races that have changed.

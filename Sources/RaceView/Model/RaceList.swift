@@ -37,6 +37,8 @@ package struct RaceList: Sendable {
   package var query = Query()
   /// The races to show; nil for all.
   package var scope: Scope?
+  /// The rows before the query.
+  private var ordered = OrderedRows()
   /// The races, in order, also those of folded groups.
   package private(set) var rows: [RaceRow] = []
   /// Their groups, one after the other; none if ungrouped.
@@ -125,16 +127,15 @@ package struct RaceList: Sendable {
     arrangements += 1
     let index = model.index
     var facts = RaceFacts(
-      index, explanations: model.explanations.byRace, names: model.names, triage: model.triage.entries)
+      index, explanations: model.explanations.found, names: model.names, triage: model.triage.entries)
     facts.comparison = model.comparison.result
     if grouping == .family { facts.families = model.families.families(of: index, model.generation) }
     if grouping == .owner { facts.owners = model.owners.byRace }
-    let listing = RaceListing(
-      order: order, split: split, stacks: model.hasAllStacks ? model.stacks.hashes : [])
-    let scope = scope
-    rows = listing.rows(
-      facts, races: { scope?.races.contains(index.races[$0].key) != false },
-      where: test(facts, &model.words.index))
+    rows = ordered.rows(of: self, model, facts)
+    if query.isOn {
+      let answer = QueryAnswer(query, facts, &model.words.index)
+      rows.removeAll { !answer.isShown[$0.race] }
+    }
     groups = []
     if let grouping {
       let grouped = RaceGroups(rows, by: grouping, facts)
@@ -174,12 +175,6 @@ package struct RaceList: Sendable {
     if case .row(let row) = chosen, let key = keys[row.race] { chosen = .row(RaceRow.ID(race: key)) }
     guard let races = scope?.races else { return }
     scope?.races.formUnion(races.compactMap { keys[$0] })
-  }
-
-  private func test(_ facts: RaceFacts, _ words: inout WordIndex) -> (RaceRow) -> Bool {
-    guard query.isOn else { return { _ in true } }
-    let answer = QueryAnswer(query, facts, &words)
-    return { answer.isShown[$0.race] }
   }
 
   // MARK: Lines

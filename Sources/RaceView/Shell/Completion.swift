@@ -56,7 +56,7 @@ package struct Completion: Hashable, Sendable {
     case .log: return matching(index.logs.map { String(lastComponent($0.name)) }, text)
     case .cause:
       return matching(
-        context.model.explanations.byRace.values.flatMap { $0.causes.map(\.kind.words) }, text)
+        context.model.explanations.found.causes.map(\.kind.words), text)
     case .test, .package:
       return matching(index.names(of: field == .test ? .test : .package), text)
     }

@@ -150,14 +150,14 @@ extension Context {
 
   /// Recomputes which races match the query, when much more is known than the last time, or all.
   mutating func arrangeAsFactsGrow() {
-    let isExplained = !list.needsExplanations || model.explanations.byRace.count >= index.races.count
+    let isExplained = !list.needsExplanations || model.explanations.found.count >= index.races.count
     if knownFacts >= arrangedFacts + max(1, arrangedFacts / 8) || unasked == nil && isExplained {
       arrangeList()
     }
   }
 
   /// How much of what a query needs is known.
-  var knownFacts: Int { model.words.index.reportCount + model.explanations.byRace.count }
+  var knownFacts: Int { model.words.index.reportCount + model.explanations.found.count }
 
   /// Reports are reread for their words when a query needs them.
   mutating func askWords() {
@@ -176,7 +176,7 @@ extension Context {
       let share = "\(known * 100 / all) % of the reports"
       return model.words.index.isFull ? "asked \(share); the rest does not fit in memory" : "asking: \(share)"
     }
-    let explained = model.explanations.byRace.count
+    let explained = model.explanations.found.count
     if list.query.needsExplanations, explained < index.races.count {
       return "explaining: \(explained * 100 / index.races.count) % of the races"
     }

@@ -11,13 +11,13 @@ struct GroupColumns: Sendable {
   private let digits: (races: Int, reports: Int)
 
   /// The columns for the visible headings, in a list with a number of columns.
-  init(_ shown: [ListedLine], columns: Int) {
+  init(_ shown: [ListedLine], _ names: ShownNames, columns: Int) {
     let groups = shown.compactMap { if case .heading(let group, _, _) = $0 { group } else { nil } }
     digits = (
       groups.map { String($0.races).utf8.count }.max() ?? 1,
       groups.map { String($0.reports).utf8.count }.max() ?? 1
     )
-    let widest = groups.map { Fitting.columns($0.title) }.max() ?? 0
+    let widest = groups.map { Fitting.columns($0.title(names)) }.max() ?? 0
     let rest = digits.races + digits.reports + " races".utf8.count + " reports".utf8.count + 7
     titleWidth = max(4, min(widest, columns - Self.start - rest))
   }
@@ -33,7 +33,7 @@ struct GroupColumns: Sendable {
     if ground == .selection { grid.put(String(glyphs.marker), x: 0, y: y, Style(.plain, on: ground)) }
     let fold = isFolded ? glyphs.closed : glyphs.opened
     grid.put(String(fold), x: Self.start - 2, y: y, limit: width, Style(.key, on: ground))
-    let title = Fitting.middle(group.title, titleWidth, glyphs.ellipsis)
+    let title = Fitting.middle(group.title(context.model.names), titleWidth, glyphs.ellipsis)
     let ink: Ink = group.isNamed ? .plain : .quiet
     grid.put(title, x: Self.start, y: y, limit: width, Style(ink, on: ground, bold: group.isNamed))
     grid.mark(context.search, in: title, x: Self.start, y: y, limit: width)

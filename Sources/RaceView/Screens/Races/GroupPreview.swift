@@ -50,7 +50,8 @@ struct GroupPreview: Sendable {
     }
     let end = area.x + area.width - 1
     let totals = ": \(group.totals)"
-    let title = Fitting.middle(group.title, end - left - Fitting.columns(totals), glyphs.ellipsis)
+    let title = Fitting.middle(
+      group.title(context.model.names), end - left - Fitting.columns(totals), glyphs.ellipsis)
     let x = grid.put(title, x: left, y: y, limit: end, Style(.plain, bold: true))
     grid.put(totals, x: x, y: y, limit: end, Style(.quiet))
     y += 1

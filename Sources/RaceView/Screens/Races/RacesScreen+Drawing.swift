@@ -7,7 +7,7 @@ extension RacesScreen {
     if let row = layout.chips { chips?.draw(row, context, on: &grid) }
     guard let columns else { return drawNothing(context, on: &grid) }
     if layout.hasHeader { headings?.draw(y: layout.bodyTop - 1, context, on: &grid) }
-    let groups = GroupColumns(shown, columns: layout.width)
+    let groups = GroupColumns(shown, context.model.names, columns: layout.width)
     var y = layout.bodyTop
     for (offset, line) in shown.enumerated() where y < layout.bottom {
       let isSelected = context.list.cursor.top + offset == context.list.cursor.row

@@ -156,16 +156,16 @@ package struct RacesScreen: Screen {
 
   package mutating func prepareSearch(_ context: Context) {
     let now = TextsOf(
-      arrangements: context.list.arrangements, explained: context.model.explanations.byRace.count,
+      arrangements: context.list.arrangements, explained: context.model.explanations.found.count,
       isDemangled: context.model.names.isDemangled)
     if now != textsOf {
       let (index, names, explanations) = (
-        context.index, context.model.names, context.model.explanations.byRace
+        context.index, context.model.names, context.model.explanations.found
       )
       let list = context.list
       texts = list.unfolded.map { line in
         switch line {
-        case .heading(let group): [list.groups[group].title]
+        case .heading(let group): [list.groups[group].title(names)]
         case .row(let row): RaceText.lines(index, list.rows[row], names, explanations)
         }
       }

@@ -257,3 +257,8 @@ import Testing
     #expect(session.text.contains("no other race is marked"))
   }
 }
+
+extension RaceGroup {
+  /// Its title with names as printed.
+  fileprivate var title: String { title(ShownNames()) }
+}
