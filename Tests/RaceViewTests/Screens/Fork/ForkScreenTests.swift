@@ -122,7 +122,7 @@ import Testing
     #expect(session.lines[2] == "  thread #3  holds reed ──wants──▸ shore   fill  pond.c:12")
     #expect(
       session.lines[3]
-        == "           elsewhere shore comes before reed, perhaps by other locks; no stack of that is printed"
+        == "           elsewhere shore comes before reed, perhaps through other locks; no stack is printed for that"
     )
     #expect(session.text.contains("shore: 0x10c120, first seen in fill pond.c:11"))
     #expect(session.text.contains("thread #3 wants shore, holds reed"))

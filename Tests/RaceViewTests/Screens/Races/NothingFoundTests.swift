@@ -8,7 +8,7 @@ import Testing
 /// What is said of a log in which no report was found.
 @Suite struct `A log without a report` {
   private static let advice =
-    "Known are reports of the Go race detector, ThreadSanitizer, Helgrind, DRD and KCSAN."
+    "racetui reads reports of the Go race detector, ThreadSanitizer, Helgrind, DRD and KCSAN."
 
   private func list(_ session: Session) -> [String] {
     ListText.text(session.index, width: 80, glyphs: .unicode)
@@ -30,7 +30,7 @@ import Testing
     #expect(words.contains(Self.advice) && words.contains("2>&1"))
     let lines = list(session)
     #expect(lines[0] == "No race report in 1 line.")
-    #expect(lines[1].hasPrefix("Known are reports of") && lines.allSatisfy { $0.count <= 80 })
+    #expect(lines[1].hasPrefix("racetui reads reports of") && lines.allSatisfy { $0.count <= 80 })
     let sites = SitesText.text(session.index, width: 80, glyphs: .unicode)
     #expect(sites == lines.map { $0 + "\n" }.joined())
   }
