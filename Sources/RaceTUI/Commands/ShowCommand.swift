@@ -61,7 +61,7 @@ struct ShowCommand: ParsableCommand {
       try StandardOutput.write(text.text(width: self.text.columns, glyphs: self.text.glyphs))
     case .markdown:
       guard let text = issue(report, number: number + 1, index, workspace) else {
-        throw refuse("the log was changed while it was read")
+        throw refuse("the log changed while it was read")
       }
       try StandardOutput.write(text)
     }

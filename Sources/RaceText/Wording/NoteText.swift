@@ -26,7 +26,7 @@ package enum NoteText {
     switch log.content {
     case .text: return nil
     case .binary: return "looks like a binary file, not a log"
-    case .archive(let program): return "is packed by \(program); unpack it first"
+    case .archive(let program): return "is packed with \(program); unpack it first"
     }
   }
 

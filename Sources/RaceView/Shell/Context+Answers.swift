@@ -5,7 +5,7 @@ internal import RaceWork
 /// Takes the results of jobs that concern more than one screen.
 extension Context {
   /// The message when a report in its log has changed since it was found.
-  private static let changed = Message("the log was changed since it was read", isWarning: true)
+  private static let changed = Message("the log has changed since it was read", isWarning: true)
 
   /// The same, unless the log was a stream without room for a copy.
   private func lost(_ entry: ReportEntry?) -> Message {

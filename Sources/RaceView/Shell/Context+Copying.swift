@@ -25,7 +25,7 @@ extension Context {
   /// Copies the result.
   mutating func take(_ advice: SuppressionAdvice) {
     guard let file = advice.file else {
-      return message = Message("no suppression is known for such a report", isWarning: true)
+      return message = Message("no suppression is known for this kind of report", isWarning: true)
     }
     ask(.copy(file, what: advice.words))
   }

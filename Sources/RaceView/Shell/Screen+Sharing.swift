@@ -72,7 +72,7 @@ extension Screen {
         when: { request in
           let kind = request.entry.kind
           return kind.hasTwoSides || kind == .lockOrder
-            ? .yes : .no("no suppression is known for such a report")
+            ? .yes : .no("no suppression is known for this kind of report")
         }
       ) { request, context in context.copySuppression(request) },
     ]

@@ -130,7 +130,7 @@ import Testing
     let desk = try Desk(file: name, content: nil)
     let session = try desk.open(["EDITOR": desk.path("editor")])
     session.send("e")
-    try session.wait(forFooter: "is not here")
+    try session.wait(forFooter: "not found")
     #expect(session.footer.contains(name) && session.footer.contains("--source and --map"))
     try session.quit()
     #expect(desk.directory.entries == ["editor", "race.log"])

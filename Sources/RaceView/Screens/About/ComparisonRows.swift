@@ -83,7 +83,7 @@ struct ComparisonRows {
     }
     switch context.model.comparison.changes(race.key) {
     case .none: return ["reading the reports"]
-    case .some(.none): return ["the older log was changed since it was read"]
+    case .some(.none): return ["the older log has changed since it was read"]
     case .some(.some(let changes)): return changes.isEmpty ? [RaceChange.none] : changes.map(\.words)
     }
   }

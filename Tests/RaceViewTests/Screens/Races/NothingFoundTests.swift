@@ -38,10 +38,10 @@ import Testing
   @Test(arguments: [
     ("", "No race report in 0 lines: ", " is empty."),
     ("\u{7F}ELF\0\0\n", "No race report in 1 line: ", " looks like a binary file, not a log."),
-    ("PK\u{3}\u{4}\u{14}\0\n", "No race report in 1 line: ", " is packed by zip; unpack it first."),
+    ("PK\u{3}\u{4}\u{14}\0\n", "No race report in 1 line: ", " is packed with zip; unpack it first."),
     (
       "report.log" + String(repeating: "\0", count: 247) + "ustar\n", "No race report in 1 line: ",
-      " is packed by tar; unpack it first."
+      " is packed with tar; unpack it first."
     ),
   ])
   func `that is not text says what it is`(log: String, beginning: String, end: String) throws {

@@ -123,7 +123,7 @@ import Testing
     session.press(" /a(/")
     #expect(session.lines[23].contains("Unmatched ("))
     session.press("Backspace", "Backspace", "Backspace", "Backspace", "is:x")
-    #expect(session.lines[23].contains("is: knows half,"))
+    #expect(session.lines[23].contains("is: takes half,"))
     session.press("Esc")
     #expect(session.order.count == 13 && session.app.prompt == nil)
   }
