@@ -13,7 +13,7 @@ struct OpenCommand: ParsableCommand {
 
   @OptionGroup var input: InputOptions
   @OptionGroup var sources: SourceOptions
-  @Flag(help: "Open a sample that is inside the program, with a tour of one page.")
+  @Flag(help: "Open a sample that is inside the program, with a one-page tour.")
   var demo = false
   @OptionGroup var list: ListOptions
   @Option(

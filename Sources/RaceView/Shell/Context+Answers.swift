@@ -174,7 +174,8 @@ extension Context {
     let known = model.words.index.reportCount
     if list.query.needsReports, known < all {
       let share = "\(known * 100 / all) % of the reports"
-      return model.words.index.isFull ? "asked \(share); the rest does not fit in memory" : "asking: \(share)"
+      return model.words.index.isFull
+        ? "searched \(share); the rest does not fit in memory" : "searching: \(share)"
     }
     let explained = model.explanations.byRace.count
     if list.query.needsExplanations, explained < index.races.count {

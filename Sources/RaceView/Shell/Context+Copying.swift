@@ -18,7 +18,7 @@ extension Context {
   mutating func copySuppression(_ request: ReportRequest) {
     let race = Int(request.entry.race)
     guard index.races.indices.contains(race) else { return }
-    if index.reports.count > 1000 { say("reading \(index.reports.count) reports for what it would hide") }
+    if index.reports.count > 1000 { say("reading \(index.reports.count) reports to see what it would hide") }
     ask(.suppressions(SuppressionRequest(race, of: index)))
   }
 

@@ -172,7 +172,7 @@ import Testing
     session.expectRestored()
     session.resize(columns: 100, rows: 30)
     session.send("\u{3}")
-    try session.wait(forFooter: "editor was ended by signal 2")
+    try session.wait(forFooter: "editor was killed by signal 2")
     #expect(session.screen.lines.count == 30)
     try session.quit()
   }

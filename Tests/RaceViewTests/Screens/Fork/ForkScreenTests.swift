@@ -118,7 +118,7 @@ import Testing
   @Test func `draws a lock order by the names of the locks`() throws {
     var session = try Session(log: Self.order)
     session.press("f")
-    #expect(session.lines[1] == "▸ cycle    the report does not print the whole of it")
+    #expect(session.lines[1] == "▸ cycle    the report does not print all of it")
     #expect(session.lines[2] == "  thread #3  holds reed ──wants──▸ shore   fill  pond.c:12")
     #expect(
       session.lines[3]

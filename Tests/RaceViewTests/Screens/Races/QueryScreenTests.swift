@@ -180,9 +180,9 @@ import Testing
       }
     }
     session.press("&", "gowrap1")
-    #expect(session.lines[29].contains("0 of 13 races so far; asking: 0 % of the reports"))
+    #expect(session.lines[29].contains("0 of 13 races so far; searching: 0 % of the reports"))
     session.press("Enter")
-    #expect(session.text.contains("No race matches gowrap1 so far; asking: 0 % of the reports."))
+    #expect(session.text.contains("No race matches gowrap1 so far; searching: 0 % of the reports."))
     // The sites are known without reading the reports again.
     session.press("&", "", "Backspace")
     session.press(.control("u"))
