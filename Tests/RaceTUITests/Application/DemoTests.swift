@@ -63,6 +63,6 @@ import Testing
 
   @Test func `refuses a log`() throws {
     let run = try run("--demo", "shop-test.log")
-    #expect(run.status == 64 && run.errors.contains("--demo opens a log of its own"))
+    #expect(run.status == 64 && run.errors.contains("--demo opens its own log"))
   }
 }
