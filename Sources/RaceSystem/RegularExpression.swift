@@ -35,7 +35,7 @@ package final class RegularExpression: Sendable {
 
   /// Why an expression is refused that the C library would accept; nil if it is not.
   private static func objection(to text: String) -> String? {
-    if text.utf8.contains(0) { return "a NUL byte cannot be looked for" }
+    if text.utf8.contains(0) { return "cannot search for a NUL byte" }
     var product = 1
     var isEscaped = false
     var rest = text.utf8[...]

@@ -19,11 +19,11 @@ struct RaceTUI: ParsableCommand {
     discussion: """
       Opens the reports of the Go race detector, ThreadSanitizer, Helgrind, DRD and KCSAN in one or more logs, \
       however CI systems, `go test -json` or an issue tracker have wrapped or damaged them, and groups them into \
-      races: all reports with the same two sites. In the screen, ? lists the keys.
+      races: all reports with the same two sites. On the screens, ? lists the keys.
 
-      `racetui help open` has the options of the screens: --follow, --source, --map, --plumbing and others.
+      `racetui help open` lists the options of the screens: --follow, --source, --map, --plumbing and others.
 
-      With standard output not a terminal it prints the list of races, as `racetui list` does. `-`, or no \
+      When standard output is not a terminal, it prints the list of races, as `racetui list` does. `-`, or no \
       path and a pipe, reads standard input.
 
       $XDG_CONFIG_HOME/racetui/config (~/.config/racetui/config; RACETUI_CONFIG names another) can hold \
@@ -33,7 +33,7 @@ struct RaceTUI: ParsableCommand {
       Exit status: 0 when the input was read, with or without races (`check` and `diff`: 1 for new races, 2 when that \
       cannot be told); 64 for a wrong command line, 66 when an \
       input cannot be read, 69 when there is no terminal to draw on, 71 when a thread cannot be started, 74 \
-      when output cannot be written, 78 when the configuration file is wrong; 128 and its number after a signal.
+      when output cannot be written, 78 when the configuration file is wrong; 128 plus the signal number after a signal.
       """,
     version: "racetui \(ProgramVersion.text)",
     subcommands: Subcommands.all,

@@ -31,7 +31,7 @@ public struct Lineage: Equatable, Sendable {
       switch reason {
       case .printed: nil
       case .beginsInMain: "the creation begins in the main function"
-      case .sharesFrames(0): "the creation begins in the function where it began"
+      case .sharesFrames(0): "the creation begins in the creator's first function"
       case .sharesFrames(1): "the outermost frame in common"
       case .sharesFrames(let count): "\(count) outermost frames in common"
       case .orderOfHistory: "from the order of the ancestors in the report"

@@ -15,12 +15,12 @@ public struct Demangling: Sendable {
     public var description: String {
       switch self {
       case .missing(.cxx): "C++ names stay as printed: c++filt is not installed (it comes with binutils)"
-      case .missing(.rust): "Rust names stay as printed: rustfilt is not installed, nor another that would do"
+      case .missing(.rust): "Rust names stay as printed: no demangler such as rustfilt is installed"
       case .missing(.swift):
         "Swift names stay as printed: swift-demangle is not installed (it comes with Swift)"
-      case .unknown(.rust): "Rust names stay as printed: no installed program knows them, rustfilt may"
+      case .unknown(.rust): "Rust names stay as printed: no installed program can demangle them; rustfilt may"
       case .unknown(let mangling):
-        "\(mangling.rawValue) names stay as printed: no installed program knows them"
+        "\(mangling.rawValue) names stay as printed: no installed program can demangle them"
       case .failed(let program): "names stay as printed: \(program) failed on them, or took too long"
       case .input(let error): "names stay as printed: \(error)"
       }

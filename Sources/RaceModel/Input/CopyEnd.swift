@@ -24,9 +24,9 @@ public struct CopyEnd: Hashable, Sendable, CustomStringConvertible {
   /// The part of a line after the log's name.
   public var description: String {
     let mebibytes = "\(bytes >> 20).\((bytes & 0xF_FFFF) * 10 / (1 << 20))"
-    let end = "was read, but nothing behind its first \(mebibytes) MiB can be shown: "
+    let end = "was read, but nothing after its first \(mebibytes) MiB can be shown: "
     switch cause {
-    case .noRoom(let code): return end + "no room for a copy of it: \(SystemError(code))"
+    case .noRoom(let code): return end + "no room for a copy: \(SystemError(code))"
     case .ratio(let ratio): return end + "it unpacks to over \(ratio) times its size"
     }
   }

@@ -65,16 +65,16 @@ extension InputError.Cause: CustomStringConvertible {
     case .system(let code): Self.words(code)
     case .isFolder: "is a directory"
     case .noLogs: "is a folder without logs"
-    case .tooDeep: "is in more than \(LogPaths.deepest) folders, and not looked into"
-    case .replaced: "another file has its name now"
+    case .tooDeep: "is more than \(LogPaths.deepest) folders deep and was skipped"
+    case .replaced: "was replaced by another file"
     case .compressedStream(let program): "is compressed; pipe it through `\(program) -dc` first"
     case .notUnpacked(let program, ENOENT):
-      "is compressed with \(program), and there is no \(program) here to unpack it"
-    case .notUnpacked(let program, let code): "is compressed with \(program), and \(Self.words(code))"
+      "is compressed with \(program), but \(program) is not installed"
+    case .notUnpacked(let program, let code): "cannot be unpacked with \(program): \(Self.words(code))"
     case .damaged(let program):
       "is damaged\(Self.need(program)): \(program) could not unpack all of it"
     case .notCopied(let end): "\(end)"
-    case .noCopy(let folder, let code): "no place for a copy of it in \(folder): \(Self.words(code))"
+    case .noCopy(let folder, let code): "cannot be copied to \(folder): \(Self.words(code))"
     }
   }
 

@@ -37,7 +37,7 @@ public enum Damage: Hashable, Sendable {
     case .elided(let line): "lines were left out at line \(line)"
     case .frame(let line): "a frame is damaged at line \(line)"
     case .header(let line): "a header was cut in two at line \(line)"
-    case .changed: "the log was changed since it was read"
+    case .changed: "the log has changed since it was read"
     }
   }
 }

@@ -25,11 +25,11 @@ public struct SuppressionFile: Sendable {
       case .noType(let type):
         let known = SanitizerRule.Kind.allCases.map(\.rawValue).joined(separator: ", ")
         return type.isEmpty
-          ? "no rule: the whole file is rejected, and the program ends before it begins"
-          : "no rule begins with \(type): the whole file is rejected; there are \(known)"
+          ? "not a rule: the detector rejects the whole file, and the program ends at startup"
+          : "unknown kind of rule \(type): the detector rejects the whole file (known: \(known))"
       case .noPattern(let kind): return "\(kind.rawValue): hides every report of its kind"
       case .place(let text):
-        return "\(text) has a line: functions, files and modules are compared, so it hides nothing"
+        return "\(text) has a line number: only functions, files and modules count, so it hides nothing"
       case .mangled(let text): return "\(text) is mangled: names are compared demangled, so it hides nothing"
       }
     }

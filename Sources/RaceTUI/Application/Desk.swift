@@ -97,7 +97,7 @@ struct Desk: ~Copyable, World {
     switch outcome {
     case .exited(0): Message("back from \(name)")
     case .exited(let status): Message("\(name) ended with status \(status)", isWarning: true)
-    case .signalled(let signal): Message("\(name) was ended by signal \(signal)", isWarning: true)
+    case .signalled(let signal): Message("\(name) was killed by signal \(signal)", isWarning: true)
     case .notStarted(let error):
       Message("\(name) cannot be started: \(String(cString: strerror(error)))", isWarning: true)
     }

@@ -15,5 +15,5 @@ struct Ending {
   /// The end when nothing can be read.
   static let noThread = Ending(
     status: Status.systemFailed.rawValue,
-    cause: "the system has no thread, or no descriptor, left to read with")
+    cause: "no thread or file descriptor is left to read with")
 }

@@ -13,7 +13,7 @@ struct CheckCommand: ParsableCommand {
       The baseline is a list of known races, .racetui/baseline above the working directory unless --baseline names another \
       one, or an older log. Without one all races are new.
 
-      Exit status: 0 when no race is new; 1 when one is; 2 when that cannot be told, because an input cannot be read, \
+      Exit status: 0 when no race is new; 1 when one is; 2 when that is unknown, because an input cannot be read, \
       ends inside a report, holds the detector's fatal message, or shows no sign that a detector ran; 64 for a wrong \
       command line. docs/check.md has the details.
       """)
@@ -24,30 +24,30 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var sources: SourceOptions
   @Option(help: ArgumentHelp("List of known races, or an older log, to compare with.", valueName: "path"))
   var baseline: String?
-  @Option(help: ArgumentHelp("Read the list as this branch, tag or commit has it.", valueName: "ref"))
+  @Option(help: ArgumentHelp("Read the list from this branch, tag or commit.", valueName: "ref"))
   var baselineRef: String?
   @Option(help: ArgumentHelp("Fail on new races, on any race, or on none.", valueName: "races"))
   var failOn = FailingRaces.new
-  @Flag(help: "Add the new races to the list. The exit status stays what it was.")
+  @Flag(help: "Add the new races to the list. The exit status stays the same.")
   var updateBaseline = false
-  @Flag(help: "Take races that were not seen out of the list.")
+  @Flag(help: "Remove races that were not seen from the list.")
   var pruneBaseline = false
-  @Flag(help: "Fail, too, when the list has races that were not seen.")
+  @Flag(help: "Also fail when the list has races that were not seen.")
   var strictBaseline = false
   @Flag(help: "Do not fail when an input is incomplete.")
   var allowIncomplete = false
-  @Flag(help: "End with 0 whatever was found.")
+  @Flag(help: "Exit with 0 whatever was found.")
   var exitZero = false
-  @Option(help: "Print the races that fail in a format of `racetui export` instead of text.")
+  @Option(help: "Print the failing races in a format of `racetui export` instead of text.")
   var format: ExportFormatName?
   @Option(
-    help: ArgumentHelp("Write the races that fail to a file, too (repeatable).", valueName: "format=file"),
+    help: ArgumentHelp("Also write the failing races to a file (repeatable).", valueName: "format=file"),
     transform: { try OutputFile(parsing: $0) })
   var output: [OutputFile] = []
 
   func validate() throws {
     if baselineRef != nil, updateBaseline || pruneBaseline {
-      throw ValidationError("--baseline-ref reads a list that a commit has: it cannot be changed")
+      throw ValidationError("--baseline-ref reads a list from a commit, which cannot be changed")
     }
   }
 
@@ -67,7 +67,7 @@ struct CheckCommand: ParsableCommand {
       })
     var exported = ExportedLogs(
       index, files: workspace.logs.files,
-      races: RaceSelection(failing, of: index.races.count, words: "the races that fail"))
+      races: RaceSelection(failing, of: index.races.count, words: "the failing races"))
     exported.repository = repository.paths(code)
     if let code { exported.ask(code) }
     try print(exported, comparison, doubts, oldRuns: known.runCount)
@@ -111,7 +111,7 @@ struct CheckCommand: ParsableCommand {
     let known = try KnownRaces.read(store.path, plumbing: input, configuration)
     if known.runCount != nil, updateBaseline || pruneBaseline {
       throw ValidationError(
-        "\(store.path) is a log: --update-baseline and --prune-baseline change lists alone")
+        "\(store.path) is a log: --update-baseline and --prune-baseline change only lists")
     }
     return (known, known.runCount == nil ? store : nil)
   }
@@ -148,7 +148,7 @@ struct CheckCommand: ParsableCommand {
       throw Status.outputFailed
     }
     StandardError.say(
-      "\(store.path): \(Counting.plural(new.count, "race")) added, \(gone.count) taken out")
+      "\(store.path): \(Counting.plural(new.count, "race")) added, \(gone.count) removed")
   }
 
   // MARK: Output
@@ -174,7 +174,7 @@ struct CheckCommand: ParsableCommand {
     if exitZero { return .success }
     if failing > 0 { return .failure }
     if strictBaseline, comparison.outcomes.contains(where: { $0.outcome == .notSeen }) {
-      StandardError.say("the baseline lists races that were not seen: --prune-baseline takes them out")
+      StandardError.say("the baseline lists races that were not seen: --prune-baseline removes them")
       return .failure
     }
     if failOn != .none, !doubts.isEmpty, !allowIncomplete { return Status.cannotTell }

@@ -9,8 +9,8 @@ struct DiffCommand: ParsableCommand {
     commandName: "diff", abstract: "Compare the races of older and newer logs.",
     usage: "racetui diff [options] OLD ... -- NEW ...",
     discussion: """
-      A race that is not seen is not known to be mended: the detector reports what happens in a run. With several logs on a \
-      side it says in how many runs each race occurred. A report with one side matches by that side, and says PERHAPS.
+      A race that is not seen is not necessarily fixed: the detector reports what happens in a run. With several logs \
+      on a side, each race says in how many runs it occurred. A race with one side is matched by that side, as PERHAPS.
 
       Exit status: 0 when all could be read, 2 when an input could not.
       """)
@@ -18,7 +18,7 @@ struct DiffCommand: ParsableCommand {
   @OptionGroup var options: InputOptions
   @Option(parsing: .unconditionalSingleValue, help: .hidden)
   var newer: [String] = []
-  @Flag(help: "List the races that are still there, too, and what has changed in their reports.")
+  @Flag(help: "Also list the races that are still there, and what has changed in their reports.")
   var all = false
 
   /// The arguments with an option before each log after `--`: the parser accepts a second list of paths only

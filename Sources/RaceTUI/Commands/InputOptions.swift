@@ -17,7 +17,7 @@ struct InputOptions: ParsableArguments {
     help: ArgumentHelp(
       """
       Treat more frames as plumbing: function:PREFIX (or PREFIX alone), file:NAME, path:PART, module:PREFIX; \
-      '!RULE' for frames that are not. The last rule that matches wins. Rules change sites, and with them \
+      '!RULE' for frames that are not plumbing. The last rule that matches wins. Rules change sites, and with them \
       races and their keys (repeatable).
       """, valueName: "rule"), transform: { try UserPlumbingRule(parsing: $0) })
   var plumbing: [UserPlumbingRule] = []
@@ -25,7 +25,7 @@ struct InputOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       """
-      Where to keep what is said of races. (default: .racetui/triage in the nearest folder above that has .racetui or \
+      File for marks on races. (default: .racetui/triage in the nearest folder above that has .racetui or \
       .git; RACETUI_TRIAGE names another file, or none)
       """, valueName: "file"), completion: .file())
   var triage: String?

@@ -53,10 +53,10 @@ extension KnownRaces {
   init(_ file: TriageFile, _ name: String) {
     races = file.entries.values.sorted { $0.key.value < $1.key.value }.map { RecordedRace($0) }
     runCount = nil
-    if file.hasConflict { doubts.append("\(name): has a conflict of a merge") }
+    if file.hasConflict { doubts.append("\(name): has a merge conflict") }
     if let rules = file.rules, rules != TriageFile.keyRules {
       doubts.append(
-        "\(name): its keys were made by rules \(rules); those of this version are \(TriageFile.keyRules)")
+        "\(name): its keys were made by rules \(rules); this version uses rules \(TriageFile.keyRules)")
     }
     for line in file.strange.prefix(3) { doubts.append("\(name):\(line): neither a race nor a comment") }
   }

@@ -13,10 +13,10 @@ struct ListCommand: ParsableCommand {
   @OptionGroup var input: InputOptions
   @OptionGroup var text: TextOptions
   @OptionGroup var list: ListOptions
-  @Option(help: "What to list: race, or site for the sites in most reports.")
+  @Option(help: "What to list: race, or site for the sites in the most reports.")
   var by = ListSubject.race
 
-  @Flag(help: "Add the key of each race, which `racetui show --race` takes, too.")
+  @Flag(help: "Add the key of each race, which `racetui show --race` also takes.")
   var keys = false
 
   @Flag(help: "Add what each race is on, and its likely cause.")

@@ -13,12 +13,12 @@ struct OpenCommand: ParsableCommand {
 
   @OptionGroup var input: InputOptions
   @OptionGroup var sources: SourceOptions
-  @Flag(help: "Open a sample that is inside the program, with a tour of one page.")
+  @Flag(help: "Open a built-in sample, with a one-page tour.")
   var demo = false
   @OptionGroup var list: ListOptions
   @Option(
     help: ArgumentHelp(
-      "An older log, or a list of known races as `racetui check` keeps it: others are marked as new.",
+      "Mark races as new that are not in this older log, or list of known races (see `racetui check`).",
       valueName: "path"), completion: .file())
   var baseline: String?
   @Flag(
@@ -27,7 +27,7 @@ struct OpenCommand: ParsableCommand {
   var follow = false
   @Option(help: "Colours: auto, never or always. NO_COLOR, CLICOLOR_FORCE and CLICOLOR are respected.")
   var color = ColorChoice.automatic
-  @Option(help: "Colours for a dark or a light background: auto (the terminal is asked), dark or light.")
+  @Option(help: "Colours for a dark or a light background: auto (ask the terminal), dark or light.")
   var theme: ThemeChoice?
   @Flag(help: "Draw with ASCII only.")
   var ascii = false
@@ -36,7 +36,7 @@ struct OpenCommand: ParsableCommand {
 
   mutating func run() throws {
     guard demo else { return try open() }
-    guard input.paths.isEmpty else { throw ValidationError("--demo opens a log of its own") }
+    guard input.paths.isEmpty else { throw ValidationError("--demo opens its own log") }
     let sample: Demo
     do throws(SystemError) {
       sample = try Demo()

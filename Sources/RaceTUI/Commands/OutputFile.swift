@@ -11,11 +11,11 @@ struct OutputFile {
     guard let equals = text.firstIndex(of: "="), case let path = text[text.index(after: equals)...],
       !path.isEmpty
     else {
-      throw ValidationError("\(text): a file has a format before it, as in sarif=races.sarif")
+      throw ValidationError("\(text): missing format (example: sarif=races.sarif)")
     }
     guard let format = ExportFormats.named(String(text[..<equals])) else {
       let names = ExportFormats.all.map { $0.name }.joined(separator: ", ")
-      throw ValidationError("\(text[..<equals]): no such format; there are \(names)")
+      throw ValidationError("unknown format \(text[..<equals]) (known: \(names))")
     }
     (self.format, self.path) = (format, String(path))
   }

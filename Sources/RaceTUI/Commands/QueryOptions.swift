@@ -9,8 +9,8 @@ struct QueryOptions: ParsableArguments {
     name: .shortAndLong, parsing: .unconditional,
     help: ArgumentHelp(
       """
-      Take only races that meet all terms, as typed in the list of the screens: 'fn:Restock -path:vendor'; \
-      @NAME for a query that the configuration has. \
+      Take only races that match all terms, as typed on the screens: 'fn:Restock -path:vendor'; \
+      @NAME for a saved query. \
       Fields: \(QueryField.allCases.map(\.rawValue).joined(separator: ", ")).
       """, valueName: "terms"))
   var query: String?
@@ -46,7 +46,7 @@ struct QueryOptions: ParsableArguments {
     if races.unaskedCount > 0 {
       let all = Counting.plural(index.reports.count, "report")
       StandardError.say(
-        "--query: \(races.unaskedCount) of \(all) were asked for their sites alone: too many words")
+        "--query: only the sites of \(races.unaskedCount) of \(all) were searched: too many words")
     }
     return races
   }

@@ -9,7 +9,7 @@ struct RepositoryOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       """
-      Folder of the repository, as the log prints it: formats for CI name files from there on \
+      Folder of the repository, as the log prints it: formats for CI name files relative to it \
       (default: the repository that the working directory is in).
       """, valueName: "folder"), completion: .directory)
   var root: String?

@@ -54,7 +54,7 @@ extension SettingError: CustomStringConvertible {
     case .noKey(let word):
       "\"\(word)\" is not a key: one or two characters, C-x, F1 to F12, Enter, Tab, Esc, Up, PgDn, ...; none unbinds"
     case .noFlag(let word): "\"\(word)\" is neither on nor off"
-    case .controlCharacter: "a value has no control characters"
+    case .controlCharacter: "a value cannot have control characters"
     case .quoted: "do not quote values"
     case .rule(let error): "\(error)"
     case .mapping(let error): "\(error)"
@@ -70,7 +70,7 @@ extension SettingError: CustomStringConvertible {
   private static func words(_ error: Appearance.ParseError) -> String {
     switch error {
     case .empty: "a look is a colour, \"on\" and a background, and attributes: 214 on black bold"
-    case .misplaced("on"): "\"on\" is between the text's colour and the background's"
+    case .misplaced("on"): "\"on\" goes between the text's colour and the background's"
     case .misplaced(let word): "\"\(word)\": one colour, \"on\" and a background, then attributes"
     case .unknownWord(let word):
       "\"\(word)\" is neither a colour nor an attribute"

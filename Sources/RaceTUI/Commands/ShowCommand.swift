@@ -8,8 +8,8 @@ struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Print one race: both accesses, their stacks and creations side by side.",
     discussion: """
-      Below 100 columns one is above the other. With --source or --map the code of both lines is printed, too, and \
-      asked whether its lines make the calls that the stacks show; without them the text depends on the log alone.
+      Below 100 columns one is above the other. With --source or --map the code of both lines is printed too, and \
+      checked against the calls that the stacks show; without them the text depends on the log alone.
       """)
 
   @OptionGroup var input: InputOptions
@@ -29,7 +29,7 @@ struct ShowCommand: ParsableCommand {
   var format = ShowFormat.text
 
   func validate() throws {
-    if race.isEmpty { throw ValidationError("--race takes the number of a race or the beginning of its key") }
+    if race.isEmpty { throw ValidationError("--race takes the number of a race or a key prefix") }
   }
 
   func run() throws {
@@ -61,7 +61,7 @@ struct ShowCommand: ParsableCommand {
       try StandardOutput.write(text.text(width: self.text.columns, glyphs: self.text.glyphs))
     case .markdown:
       guard let text = issue(report, number: number + 1, index, workspace) else {
-        throw refuse("the log was changed while it was read")
+        throw refuse("the log changed while it was read")
       }
       try StandardOutput.write(text)
     }

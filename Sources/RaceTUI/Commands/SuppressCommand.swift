@@ -10,12 +10,12 @@ struct SuppressCommand: ParsableCommand {
     usage: "racetui suppress KEY ... PATH ...",
     discussion: """
       Suppressions are printed in the detector's own syntax, narrow ones first, with the reports and races that they would \
-      hide in the logs. Nothing is written. docs/suppressions.md tells how each detector takes them.
+      hide in the logs. Nothing is written. docs/suppressions.md says how to use them.
       """)
 
   @Argument(
     help: ArgumentHelp(
-      "Keys of races, or their beginnings, and the logs that they are in.", valueName: "key or path"),
+      "Keys of races, or key prefixes, and the logs that they are in.", valueName: "key or path"),
     completion: .file())
   var arguments: [String] = []
   @OptionGroup var options: PlumbingOptions

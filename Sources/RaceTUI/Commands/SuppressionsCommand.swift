@@ -15,19 +15,19 @@ struct SuppressionsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Find lines that are rejected, hide nothing, or hide much.",
       discussion: """
-        With logs it is told what each rule hides in them. Exit status: 0; 1 when the detector rejects the file, which \
-        ends the program before it begins.
+        With logs, prints what each rule hides in them. Exit status: 0; 1 when the detector rejects the file, which \
+        ends the program at startup.
         """)
     @Argument(help: "The suppression file.", completion: .file())
     var file: String
-    @Argument(help: ArgumentHelp("Logs of runs without it.", valueName: "path"), completion: .file())
+    @Argument(help: ArgumentHelp("Logs of runs without the file.", valueName: "path"), completion: .file())
     var paths: [String] = []
 
     func run() throws {
       let rules = SuppressionFile(text: try text())
       for fault in rules.faults { try say(fault.line, "\(fault.fault)") }
       if !paths.isEmpty { try tellEffects(rules) }
-      if rules.rules.isEmpty, rules.faults.isEmpty { StandardError.say("\(file): no rule in it") }
+      if rules.rules.isEmpty, rules.faults.isEmpty { StandardError.say("\(file): no rules in it") }
       if rules.faults.contains(where: { $0.fault.isFatal }) { throw ExitCode.failure }
     }
 
@@ -63,7 +63,7 @@ struct SuppressionsCommand: ParsableCommand {
         throw Status.noInput
       }
       guard text.count <= Self.largest else {
-        StandardError.say("\(file): larger than 4 MiB, which is no suppression file")
+        StandardError.say("\(file): larger than 4 MiB: not a suppression file")
         throw ExitCode.validationFailure
       }
       return String(decoding: text, as: UTF8.self)

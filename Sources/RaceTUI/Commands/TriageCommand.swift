@@ -8,17 +8,17 @@ internal import RaceWork
 /// `racetui triage`: what people have found out about races, without the screens.
 struct TriageCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "triage", abstract: "List, set and move what is said of races.",
+    commandName: "triage", abstract: "List, set and move marks on races.",
     discussion: """
-      What the keys m... of the screens say of races is kept in .racetui/triage, a line a race, for git to merge and for \
-      people to edit. docs/triage.md describes it.
+      The marks set on the screens (m and a letter) are kept in .racetui/triage, one line per race, for git to merge \
+      and for people to edit. docs/triage.md describes it.
       """,
     subcommands: [List.self, Set.self, Migrate.self], defaultSubcommand: List.self)
 
   /// Where the file is.
   struct FileOptions: ParsableArguments {
     @Option(
-      help: ArgumentHelp("The file. (default: .racetui/triage, as the screens find it)", valueName: "file"))
+      help: ArgumentHelp("File. (default: .racetui/triage, as the screens find it)", valueName: "file"))
     var triage: String?
 
     /// The file; ends the program if there is none.
@@ -28,7 +28,7 @@ struct TriageCommand: ParsableCommand {
       input.plumbing = []
       input.triage = triage
       guard let store = input.triageStore else {
-        throw ValidationError("there is no triage file: name one by --triage")
+        throw ValidationError("there is no triage file: name one with --triage")
       }
       return store
     }
@@ -36,7 +36,7 @@ struct TriageCommand: ParsableCommand {
 
   /// `racetui triage list`
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Print what is said of races.")
+    static let configuration = CommandConfiguration(abstract: "Print the marks on races.")
     @OptionGroup var file: FileOptions
 
     func run() throws {
@@ -48,17 +48,17 @@ struct TriageCommand: ParsableCommand {
 
   /// `racetui triage set KEY...`
   struct Set: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Set the state of races.")
+    static let configuration = CommandConfiguration(abstract: "Mark races.")
     @OptionGroup var file: FileOptions
     @Argument(help: ArgumentHelp("Keys of races, 16 hexadecimal digits each.", valueName: "key"))
     var keys: [String]
     @Option(
       help:
-        "\(TriageState.allCases.map(\.rawValue).joined(separator: ", ")); or none, to say nothing any more.")
+        "\(TriageState.allCases.map(\.rawValue).joined(separator: ", ")); or none, to remove the mark.")
     var state: String
     @Option(help: "Why.")
     var why: String?
-    @Option(help: "Where more is said.")
+    @Option(help: "Link to more information.")
     var link: String?
 
     func run() throws {
@@ -71,7 +71,7 @@ struct TriageCommand: ParsableCommand {
       let state = TriageState(rawValue: self.state)
       guard state != nil || self.state == "none" else {
         let nearest = NearestWord.of(self.state, among: TriageState.allCases.map(\.rawValue))
-        throw ValidationError("\(self.state) is no state" + (nearest.map { "; do you mean \($0)?" } ?? ""))
+        throw ValidationError("unknown state \(self.state)" + (nearest.map { "; did you mean \($0)?" } ?? ""))
       }
       let author = Environment.value("USER")
       try change(file.store()) { file in
@@ -96,10 +96,10 @@ struct TriageCommand: ParsableCommand {
   /// `racetui triage migrate LOG...`
   struct Migrate: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Find the races that entries are about whose keys have changed.",
+      abstract: "Find races for entries whose keys have changed.",
       discussion: """
-        Of each entry whose race is not in the logs the races are shown that it may be about. With --apply an entry is moved \
-        where there is one with the same side, and the same function or file on the other.
+        For each entry whose race is not in the logs, prints the races that it may be about. --apply moves an entry when \
+        exactly one race has one side the same, and the same function or file on the other.
         """)
     @OptionGroup var input: InputOptions
     @Flag(help: "Move the entries that have one likely race.")
@@ -107,7 +107,7 @@ struct TriageCommand: ParsableCommand {
 
     func run() throws {
       guard let store = input.triageStore else {
-        throw ValidationError("there is no triage file: name one by --triage")
+        throw ValidationError("there is no triage file: name one with --triage")
       }
       let file = try read(store)
       let workspace = try input.open(Configuration.held())
@@ -118,14 +118,14 @@ struct TriageCommand: ParsableCommand {
         let lines = migration.candidates.map { candidate in
           "  \(moves && candidate.race.key == migration.target?.key ? "->" : "? ") \(candidate.race.key) \(candidate.race.title)"
         }
-        let none = lines.isEmpty ? ["  no race in these logs is like it"] : []
+        let none = lines.isEmpty ? ["  no similar race in these logs"] : []
         let text = [TriageCommand.line(migration.entry)] + lines + none
         try StandardOutput.write(text.map { $0 + "\n" }.joined())
       }
       let moved = migrations.compactMap { migration in migration.target.map { (migration.entry, $0) } }
       let count = "\(moved.count) of \(migrations.count == 1 ? "1 entry" : "\(migrations.count) entries")"
       guard apply else {
-        let hint = moved.isEmpty ? "" : ", --apply moves them"
+        let hint = moved.isEmpty ? "" : "; --apply moves them"
         return StandardError.say("\(count) whose races are not here can be moved\(hint)")
       }
       try change(store) { file in

@@ -109,7 +109,7 @@ package enum PairBlocks {
     let chosen = partColumns(report)[side]
     let summary = summary(report, side: side)
     guard var first = chosen.first else {
-      return side == .a ? [PairBlock(kind: .own, note: "nothing of it is in the log")] + summary : []
+      return side == .a ? [PairBlock(kind: .own, note: "none of it is in the log")] + summary : []
     }
     first.kind = .own
     first.heading = nil

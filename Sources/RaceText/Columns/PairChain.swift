@@ -16,7 +16,7 @@ package struct PairChain {
   package func blocks(of access: Access) -> [PairBlock] {
     if report.detector.profile.creators == .unprinted { return [] }
     guard let own = access.thread else {
-      return [PairBlock(kind: .creation, note: "which thread it was is not in the log")]
+      return [PairBlock(kind: .creation, note: "the log does not name the thread")]
     }
     let chain = analysis.lineage.chain(of: own, in: report)
     return chain.compactMap { name in

@@ -42,7 +42,7 @@ extension PairRow {
   private func remarks(_ frame: Frame, _ report: Report?) -> String {
     if isSite, report?.kind.hasTwoSides != false { return "   the access" }
     if staleCount > 0 { return "   stale: \(remark ?? "the call had returned")" }
-    if isFork { return "   here the two paths part" }
+    if isFork { return "   the two paths fork here" }
     if isShared { return "   both sides came through here" }
     guard frame.isPlumbing else { return "" }
     return "   plumbing" + (report?.detector.profile.plumbing(frame).map { ": \($0)" } ?? "")

@@ -55,8 +55,8 @@ package struct CodeExcerpt: Sendable {
   private static func words(_ means: SourceFinding.Means) -> String? {
     switch means {
     case .printed, .mapping, .goModule, .suffix, .moduleCache: nil
-    case .nameOnly: "found by its name alone"
-    case .standardLibrary: "of the Go installed here"
+    case .nameOnly: "found by name only"
+    case .standardLibrary: "of the installed Go"
     }
   }
 

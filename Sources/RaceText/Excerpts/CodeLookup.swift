@@ -17,8 +17,8 @@ extension SourceFinding {
     switch self {
     case .found: nil
     case .ambiguous(let paths):
-      "\(paths.count) files could be \(lastComponent(printed)); --source or --map tells which"
-    case .missing: "\(printed) is not here; --source and --map say where to look"
+      "\(paths.count) files could be \(lastComponent(printed)); --source or --map says which"
+    case .missing: "\(printed) not found; --source and --map say where to look"
     }
   }
 }

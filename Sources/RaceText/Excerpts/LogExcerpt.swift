@@ -56,7 +56,7 @@ package struct LogExcerpt: Sendable {
   private init(_ bytes: [UInt8], of range: Range<Int>, start: Int, line: Int) {
     let start = start - range.lowerBound
     guard bytes.count > start else {
-      self.init(lines: [], firstNumber: line, failure: "the log was changed since it was read")
+      self.init(lines: [], firstNumber: line, failure: "the log has changed since it was read")
       return
     }
     var lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)

@@ -5,7 +5,7 @@ internal import RaceModel
 /// A step shows ten warnings and ten notices: ten races are warnings, one notice lists the others.
 struct GitHubExport: ExportFormat {
   static let name = "github"
-  static let summary = "annotations of a GitHub workflow: ten races, and a list"
+  static let summary = "annotations for a GitHub workflow: ten races, then a list"
 
   /// The number of warnings that a step shows.
   private static let mostWarnings = 10
@@ -41,7 +41,7 @@ struct GitHubExport: ExportFormat {
       lines.append("\(account.place.words): \(account.title)")
     }
     if rows.count > Self.mostListed { lines.append("and \(rows.count - Self.mostListed) more") }
-    lines.append("racetui export --format markdown prints all, for the summary of the job.")
+    lines.append("racetui export --format markdown prints all of them, for the job summary.")
     return WorkflowCommand(
       name: .notice, title: Counting.plural(rows.count, "more race"), place: nil,
       message: lines.joined(separator: "\n"))
@@ -49,9 +49,9 @@ struct GitHubExport: ExportFormat {
 
   private static func remark(_ count: Int) -> WorkflowCommand {
     WorkflowCommand(
-      name: .notice, title: "\(Counting.plural(count, "race")) outside of the repository", place: nil,
+      name: .notice, title: "\(Counting.plural(count, "race")) outside the repository", place: nil,
       message:
-        "No line of theirs is in the repository. If it should be, name its folder as the log prints it: --root."
+        "Their lines are not in the repository. If they should be, set --root to its folder as the log prints it."
     )
   }
 }

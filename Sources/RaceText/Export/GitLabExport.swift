@@ -6,7 +6,7 @@ internal import RaceModel
 /// not link it. It shows only the first of several findings with one fingerprint, and a race's key is unique.
 struct GitLabExport: ExportFormat {
   static let name = "gitlab"
-  static let summary = "a Code Quality report of GitLab"
+  static let summary = "a GitLab Code Quality report"
 
   /// The maximum bytes of a description.
   private static let longest = 4 << 10

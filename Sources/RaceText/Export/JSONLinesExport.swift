@@ -4,7 +4,7 @@ internal import RaceModel
 /// earlier can still come; see `docs/export.md`.
 package struct JSONLinesExport: ExportFormat {
   package static let name = "jsonl"
-  package static let summary = "a report a line as JSON, as they are found"
+  package static let summary = "one report a line as JSON, as they are found"
 
   private let reports = JSONReports()
   /// Reports before this one are not written.

@@ -32,7 +32,7 @@ struct MarkdownRace {
       parts += ["### " + title.prefix(1).uppercased() + title.dropFirst()] + race.facts.flatMap(block)
     }
     let sentences = sentences
-    if !sentences.isEmpty { parts += ["### What racetui works out of it", sentences] }
+    if !sentences.isEmpty { parts += ["### What racetui infers", sentences] }
     parts += code.map { MarkdownText.excerpt($0, height: Self.codeHeight) }
     parts.append(raw.map(\.markdown) ?? RawReport.leftOut)
     return "\n" + parts.joined(separator: "\n\n") + "\n"

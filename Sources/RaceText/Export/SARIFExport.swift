@@ -8,7 +8,7 @@ internal import RaceModel
 /// at most 10 MB before compression. It has no `automationDetails`, so the `category` of the upload applies.
 struct SARIFExport: ExportFormat {
   static let name = "sarif"
-  static let summary = "SARIF 2.1.0, as code scanning takes it; 10 MB at most"
+  static let summary = "SARIF 2.1.0 for code scanning; 10 MB at most"
 
   /// The maximum bytes of a document.
   var limit = 10_000_000
@@ -60,7 +60,7 @@ struct SARIFExport: ExportFormat {
       ("error", Cutting.bytes(Cleaning.clean("\($0)"), 500))
     }
     if failures.count > mostFailures {
-      remarks.append(("error", "\(failures.count - mostFailures) more logs could not be read to their ends"))
+      remarks.append(("error", "\(failures.count - mostFailures) more logs could not be read to the end"))
     }
     let races = Counting.plural(count, "race")
     if short > 0 {

@@ -4,7 +4,7 @@ internal import RaceModel
 /// with most reports first.
 struct TeamCityExport: ExportFormat {
   static let name = "teamcity"
-  static let summary = "inspections, as messages of a TeamCity build"
+  static let summary = "inspections, as TeamCity service messages"
 
   mutating func finish(_ logs: ExportedLogs, to output: ExportOutput) throws {
     var reading = RaceReading(logs)

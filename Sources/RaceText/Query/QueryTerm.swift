@@ -18,11 +18,11 @@ package struct QueryTerm: Hashable, Sendable {
     isNegated = rest.utf8.first == UInt8(ascii: "-") && rest.utf8.count > 1
     if isNegated { rest.removeFirst() }
     field = QueryField.take(from: &rest)
-    guard !rest.isEmpty else { throw QueryError("\(field?.rawValue ?? ""): needs a text") }
+    guard !rest.isEmpty else { throw QueryError("\(field?.rawValue ?? ""): needs text") }
     pattern = try SearchPattern(typed: Self.unquoted(rest))
     if field == .is, QueryState(rawValue: pattern.text) == nil {
       let known = QueryState.allCases.map(\.rawValue).joined(separator: ", ")
-      throw QueryError("is: knows \(known)")
+      throw QueryError("is: takes \(known)")
     }
   }
 

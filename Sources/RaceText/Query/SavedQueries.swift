@@ -14,7 +14,7 @@ package struct SavedQueries: Hashable, Sendable {
   /// - Throws: why the name or the query is invalid, in words.
   package mutating func save(_ line: String, as name: String) throws(QueryError) {
     guard !name.isEmpty, name.utf8.allSatisfy({ Self.isPartOfName($0) }) else {
-      throw QueryError("\"\(name)\": a name has letters, digits, - and _ alone")
+      throw QueryError("\"\(name)\": a name has only letters, digits, - and _")
     }
     if let reference = Query.parts(of: line).first(where: { Self.reference($0) != nil }) {
       throw QueryError("\(reference): a saved query cannot use another")

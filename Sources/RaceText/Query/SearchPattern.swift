@@ -25,7 +25,7 @@ package struct SearchPattern: Hashable, Sendable {
   ///
   /// - Throws: why it is invalid, in words.
   package init(typed text: String) throws(QueryError) {
-    guard !text.isEmpty else { throw QueryError("nothing to look for") }
+    guard !text.isEmpty else { throw QueryError("nothing to search for") }
     self.text = text
     guard let expression = Self.expression(in: text) else {
       kind = .literal(needle: Array(text.utf8), ignoresCase: Self.ignoresCase(text))

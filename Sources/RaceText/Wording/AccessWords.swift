@@ -7,7 +7,7 @@ package enum AccessWords {
     var text = (access.isPrevious ? "previous " : "") + operation(access)
     if let size = access.size { text += " \(Counting.plural(size, "byte"))" }
     guard let thread = access.thread else {
-      return text + "  ? which thread is not in the log" + locks(access, report)
+      return text + "  ? thread not in the log" + locks(access, report)
     }
     text += "  \(ThreadWords.title(thread, report))"
     // Where there is no room for all, the locks tell more than whether the thread was still there.

@@ -36,11 +36,12 @@ package struct LockOrderWords {
     return "\(thread(step)) holds \(lock(step.held)), wants \(lock(step.wanted))" + (place ?? "")
   }
 
-  /// `elsewhere m1 comes before m2, perhaps by other locks; no stack of that is printed`; nil where stacks are printed.
+  /// `elsewhere m1 comes before m2, perhaps through other locks; no stack is printed for that`; nil where stacks are
+  /// printed.
   package var unprinted: String? {
     order.unprinted.map {
-      "elsewhere \(lock($0.first)) comes before \(lock($0.second)), perhaps by other locks; "
-        + "no stack of that is printed"
+      "elsewhere \(lock($0.first)) comes before \(lock($0.second)), perhaps through other locks; "
+        + "no stack is printed for that"
     }
   }
 
@@ -55,10 +56,10 @@ package struct LockOrderWords {
   private static func words(_ choice: SourceLockOrder.Choice) -> String {
     switch choice {
     case .oneLine(let function, let first, let second):
-      "\(function) takes \(first), then \(second), whichever locks these are: take them in one order, as by address, "
-        + "or both at once"
+      "\(function) takes \(first), then \(second), whichever locks these are: take them in a fixed order, such as by "
+        + "address, or both at once"
     case .turn(let odd, let others):
-      "turn \(odd.function) around (\(odd.place)): it alone takes \(odd.first), then \(odd.second); "
+      "reverse the order in \(odd.function) (\(odd.place)): it alone takes \(odd.first), then \(odd.second); "
         + others.map { "\($0.function) (\($0.place))" }.joined(separator: " and ")
         + " take \(odd.second), then \(odd.first)"
     }

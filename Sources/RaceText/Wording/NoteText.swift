@@ -26,7 +26,7 @@ package enum NoteText {
     switch log.content {
     case .text: return nil
     case .binary: return "looks like a binary file, not a log"
-    case .archive(let program): return "is packed by \(program); unpack it first"
+    case .archive(let program): return "is packed with \(program); unpack it first"
     }
   }
 
@@ -37,8 +37,8 @@ package enum NoteText {
     if let remedy = telling(index).flatMap({ Detectors.remedy(for: $0.note.text) }) { return remedy }
     guard count(index) == 0, content(index).isEmpty else { return nil }
     return
-      "Known are reports of the Go race detector, ThreadSanitizer, Helgrind, DRD and KCSAN. Detectors print to "
-      + "standard error: a log made with > alone lacks them, 2>&1 puts them in."
+      "racetui reads reports of the Go race detector, ThreadSanitizer, Helgrind, DRD and KCSAN. Detectors print to "
+      + "standard error, which > alone does not redirect: add 2>&1."
   }
 
   /// The text without the registers of a crash.

@@ -34,10 +34,10 @@ package struct StaleWords {
     switch remark {
     case .confirmed(let place, let stale):
       let words = StaleWords(place, detail).reason(stale)
-      return "no stale frames, though \(words): each line makes the call of the next one"
+      return "no stale frames, though \(words): each line calls the next function"
     case .ruledOut(let place, let position):
       let words = StaleWords(place, detail).ruledOut(position)
-      return "\(words): frames there may be stale, which ones is not known"
+      return "\(words): some frames there may be stale"
     }
   }
 }

@@ -90,7 +90,7 @@ extension Screen {
   /// Opens help.
   static func help() -> Command<Self> {
     Command(
-      Common.help, "list the commands that hold here: type to narrow, Enter performs", label: "help",
+      Common.help, "list the commands of this screen: type to narrow, Enter performs", label: "help",
       keys: ["?", .function(1)], isEssential: true
     ) { _, context, _ in context.go(.help(isTyped: false)) }
   }
@@ -137,7 +137,7 @@ extension Screen {
 extension Screen {
   /// Names as printed, or demangled.
   static func demangle() -> Command<Self> {
-    Command(Common.demangle, "demangle names of C++, Rust and Swift, or as printed", keys: ["D"]) {
+    Command(Common.demangle, "demangle C++, Rust and Swift names, or undo that", keys: ["D"]) {
       _, context, _ in
       context.toggleNames()
     }
@@ -219,9 +219,9 @@ extension Screen {
   /// Follows growing logs.
   static func follow() -> Command<Self> {
     Command(
-      Common.follow, "follow the log as it grows, or stop that", keys: ["T"],
+      Common.follow, "follow the log as it grows, or stop", keys: ["T"],
       when: { _, context in
-        context.model.logs.canGrow ? .yes : .no("nothing can be added to a stream or a compressed file")
+        context.model.logs.canGrow ? .yes : .no("a stream or a compressed file cannot grow")
       }
     ) { _, context, _ in
       context.model.logs.isFollowing.toggle()

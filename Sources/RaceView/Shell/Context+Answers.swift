@@ -5,7 +5,7 @@ internal import RaceWork
 /// Takes the results of jobs that concern more than one screen.
 extension Context {
   /// The message when a report in its log has changed since it was found.
-  private static let changed = Message("the log was changed since it was read", isWarning: true)
+  private static let changed = Message("the log has changed since it was read", isWarning: true)
 
   /// The same, unless the log was a stream without room for a copy.
   private func lost(_ entry: ReportEntry?) -> Message {
@@ -174,7 +174,8 @@ extension Context {
     let known = model.words.index.reportCount
     if list.query.needsReports, known < all {
       let share = "\(known * 100 / all) % of the reports"
-      return model.words.index.isFull ? "asked \(share); the rest does not fit in memory" : "asking: \(share)"
+      return model.words.index.isFull
+        ? "searched \(share); the rest does not fit in memory" : "searching: \(share)"
     }
     let explained = model.explanations.found.count
     if list.query.needsExplanations, explained < index.races.count {

@@ -18,14 +18,14 @@ extension Context {
   mutating func copySuppression(_ request: ReportRequest) {
     let race = Int(request.entry.race)
     guard index.races.indices.contains(race) else { return }
-    if index.reports.count > 1000 { say("reading \(index.reports.count) reports for what it would hide") }
+    if index.reports.count > 1000 { say("reading \(index.reports.count) reports to see what it would hide") }
     ask(.suppressions(SuppressionRequest(race, of: index)))
   }
 
   /// Copies the result.
   mutating func take(_ advice: SuppressionAdvice) {
     guard let file = advice.file else {
-      return message = Message("no suppression is known for such a report", isWarning: true)
+      return message = Message("no suppression is known for this kind of report", isWarning: true)
     }
     ask(.copy(file, what: advice.words))
   }

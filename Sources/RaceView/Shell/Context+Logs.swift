@@ -20,7 +20,7 @@ extension Context {
       model.logs.changes[log] = change
       model.logs.restarted.insert(log)
       let name = index.logs.indices.contains(log) ? LogFile.title(index.logs[log].name) : "a log"
-      say("\(name) \(change.words); it is read anew", isWarning: true)
+      say("\(name) \(change.words); reloading", isWarning: true)
     case .grown(let batches): return grow(batches)
     case .failed(let error): say("\(error)", isWarning: true)
     }

@@ -18,7 +18,7 @@ extension Context {
       return entry
     }
     let what = races.count == 1 ? "" : "\(Counting.plural(races.count, "race")) "
-    save(changes, isTakenBack ? "\(what)not \(state.rawValue) any more" : "\(what)\(state.rawValue)")
+    save(changes, isTakenBack ? "\(what)no longer \(state.rawValue)" : "\(what)\(state.rawValue)")
   }
 
   /// Gives a race a reason, or a link.
@@ -55,7 +55,7 @@ extension Context {
   /// Undoes the last mark.
   mutating func undoTriage() {
     guard let changes = model.triage.undo() else { return say("no mark to undo") }
-    save(changes, "taken back")
+    save(changes, "undone")
   }
 
   private mutating func save(_ changes: [TriageChange], _ words: String) {

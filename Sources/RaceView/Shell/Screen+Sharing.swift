@@ -20,7 +20,7 @@ extension Screen {
         when: hasFile
       ) { screen, context, _ in context.edit(screen.place(context).map { [$0] } ?? []) },
       Command(
-        "edit.both", "open the lines of both accesses in the editor, side by side where it can", keys: ["E"],
+        "edit.both", "open the lines of both accesses in the editor, side by side if it can", keys: ["E"],
         when: { screen, context in hasFile(screen, context).and(isOfReport(screen, context)) }
       ) { screen, context, _ in if let request = screen.report(context) { context.editBoth(request) } },
       Command(
@@ -68,11 +68,11 @@ extension Screen {
         context.ask(.copy(text, what: text.text))
       },
       copy(
-        "copy.suppression", "copy what makes the detector silent about the race", "suppression", ["cs"],
+        "copy.suppression", "copy a suppression for the race", "suppression", ["cs"],
         when: { request in
           let kind = request.entry.kind
           return kind.hasTwoSides || kind == .lockOrder
-            ? .yes : .no("no suppression is known for such a report")
+            ? .yes : .no("no suppression is known for this kind of report")
         }
       ) { request, context in context.copySuppression(request) },
     ]

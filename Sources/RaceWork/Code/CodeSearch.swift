@@ -28,12 +28,12 @@ package struct NoCode: CodeSearch {
 
   package func find(_ printed: String) -> SourceFinding { .missing }
   package func lookup(_ place: CodePlace, _ logModified: FileTime?) -> CodeLookup {
-    .absent("\(place.file) is not here")
+    .absent("\(place.file) not found")
   }
   package func testimony(of detail: DetailedReport, logModified: FileTime?) -> SourceTestimony {
     SourceTestimony()
   }
-  package func blame(_ place: CodePlace) -> String { "\(place.file) is not here" }
+  package func blame(_ place: CodePlace) -> String { "\(place.file) not found" }
   package func owner(_ place: CodePlace) -> String? { nil }
   package func demangle(_ names: [String]) -> Demangling { Demangling() }
   package func listFolders() {}

@@ -39,7 +39,7 @@ package struct InstalledCode: CodeSearch {
   }
 
   package func blame(_ place: CodePlace) -> String {
-    guard let path = finder.find(place.file).path else { return "\(place.file) is not here" }
+    guard let path = finder.find(place.file).path else { return "\(place.file) not found" }
     do {
       let blame = try SourceBlame.of(path, line: place.line)
       let name = "\(lastComponent(path)):\(place.line)"

@@ -30,7 +30,7 @@ package struct SuppressionAdvice: Sendable {
   /// The lines that `racetui suppress` prints: the remarks on a suppression are comments below it.
   package var lines: [String] {
     var lines = ["\(race.title)  \(race.key)"]
-    if effects.isEmpty { lines.append("  no suppression is known for such a report") }
+    if effects.isEmpty { lines.append("  no suppression is known for this kind of report") }
     for effect in effects { lines += [""] + Self.lines(effect.suppression) + remarks(effect) }
     return lines + ["", "# \(race.detector.profile.suppressions.advice)", ""]
   }
@@ -53,7 +53,7 @@ package struct SuppressionAdvice: Sendable {
     let lines = Self.lines(narrow.suppression)
     let name = lines.count == 1 ? lines[0] : "a suppression"
     let others = narrow.races.subtracting([number]).count
-    return others == 0 ? name : "\(name); it hides \(Counting.plural(others, "other race")), too"
+    return others == 0 ? name : "\(name); it also hides \(Counting.plural(others, "other race"))"
   }
 
   private var narrow: SuppressionEffect? { effects.first { $0.races.contains(number) } }

@@ -72,7 +72,7 @@ package struct TriageStore: Hashable, Sendable {
     }
     let old = try read()
     guard !old.hasConflict else {
-      throw TriageError(path: path, cause: "has a conflict of a merge: resolve it first")
+      throw TriageError(path: path, cause: "has a merge conflict: resolve it first")
     }
     var new = old
     edit(&new)

@@ -63,7 +63,7 @@ import Testing
       causes: [.useDuringDestruction, .orderedBySleep], evidence: ["shapes::Shape::~Shape()"]),
     Known(
       log: "helgrind-vptr", line: 22, on: "heap, 16 bytes", locks: LockVerdict.none,
-      causes: [.useDuringDestruction], evidence: ["~Circle in the write", "begins the allocated block"]),
+      causes: [.useDuringDestruction], evidence: ["~Circle in the write", "start of the allocated block"]),
     // A race on each kind of memory.
     Known(
       log: "tsan-locations", line: 2, on: "global total", locks: LockVerdict.none,

@@ -126,18 +126,18 @@ import Testing
       (.compressedStream(program: "zstd"), nil, "is compressed; pipe it through `zstd -dc` first"),
       (
         .notUnpacked(program: "xz", errno: ENOENT), ENOENT,
-        "is compressed with xz, and there is no xz here to unpack it"
+        "is compressed with xz, but xz is not installed"
       ),
       (
         .notUnpacked(program: "xz", errno: EAGAIN), EAGAIN,
-        "is compressed with xz, and Resource temporarily unavailable"
+        "cannot be unpacked with xz: Resource temporarily unavailable"
       ),
-      (.noCopy(folder: "/x", errno: EROFS), EROFS, "no place for a copy of it in /x: Read-only file system"),
+      (.noCopy(folder: "/x", errno: EROFS), EROFS, "cannot be copied to /x: Read-only file system"),
       (
         .notCopied(CopyEnd(bytes: 3 << 19, cause: .noRoom(errno: EFBIG))), nil,
-        "was read, but nothing behind its first 1.5 MiB can be shown: no room for a copy of it: File too large"
+        "was read, but nothing after its first 1.5 MiB can be shown: no room for a copy: File too large"
       ),
-      (.tooDeep, nil, "is in more than 32 folders, and not looked into"),
+      (.tooDeep, nil, "is more than 32 folders deep and was skipped"),
     ] as [(InputError.Cause, Int32?, String)])
   func `a cause keeps the system's error number`(_ cause: InputError.Cause, _ code: Int32?, _ words: String) {
     #expect(cause.errno == code)

@@ -16,7 +16,7 @@ import Testing
     let source = CauseExamples.function(["", "go func() { r.n = 1 }()"] + between + ["use(r.n)"])
     let causes = try causes(source, start: 7)
     let evidence = try #require(causes.first { $0.kind == .starterDoesNotWait }?.evidence)
-    #expect(evidence.dropFirst().first == line.map { "app.go:\($0) sleeps, which is no waiting for it" })
+    #expect(evidence.dropFirst().first == line.map { "app.go:\($0) sleeps instead of waiting for it" })
   }
 
   /// The goroutine is started in one clause; the other clause starts another one and sleeps.
@@ -26,7 +26,7 @@ import Testing
       "time.Sleep(second)", "", "use(r.n)",
     ])
     let evidence = try causes(source, start: 8).first { $0.kind == .starterDoesNotWait }?.evidence
-    #expect(evidence?.last == "app.go:12 sleeps, which is no waiting for it")
+    #expect(evidence?.last == "app.go:12 sleeps instead of waiting for it")
   }
 
   private func causes(_ source: String, start: Int) throws -> [Cause] {

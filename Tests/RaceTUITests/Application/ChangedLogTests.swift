@@ -6,7 +6,7 @@ import Testing
 
 /// A log that changes, shrinks or goes away while it is open.
 @Suite struct ChangedLogTests {
-  private static let changed = "the log was changed since it was read"
+  private static let changed = "the log has changed since it was read"
 
   private static let first = Logs.report(function: "main.first", file: "/x/a.go")
   private static let text = first + "between\n" + Logs.report(function: "main.second", file: "/x/b.go")

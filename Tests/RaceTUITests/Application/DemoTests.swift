@@ -28,7 +28,7 @@ import Testing
       "--demo",
       options: LaunchOptions(
         columns: 120, rows: 40, environment: ["TMPDIR": directory.path], workingDirectory: "/"))
-    try session.wait(forText: "a tour of one page")
+    try session.wait(forText: "a one-page tour")
     session.send("\r")
     try session.wait(forText: "13 races in 20 reports")
     try session.wait(forText: "p.Finished++")
@@ -40,7 +40,7 @@ import Testing
     let directory = try TemporaryDirectory()
     let session = try open(
       "--demo", options: LaunchOptions(environment: ["TMPDIR": directory.path], workingDirectory: "/"))
-    try session.wait(forText: "a tour of one page")
+    try session.wait(forText: "a one-page tour")
     kill(session.pid, SIGTERM)
     #expect(try session.exit() == 128 + SIGTERM)
     #expect(try FileManager.default.contentsOfDirectory(atPath: directory.path).isEmpty)
@@ -48,9 +48,9 @@ import Testing
 
   @Test func `every line of the tour fits a terminal of 80 columns`() throws {
     let session = try open("--demo", options: LaunchOptions(workingDirectory: "/"))
-    try session.wait(forText: "a tour of one page")
+    try session.wait(forText: "a one-page tour")
     let wide = try open("--demo", options: LaunchOptions(columns: 200, rows: 60, workingDirectory: "/"))
-    try wide.wait(forText: "a tour of one page")
+    try wide.wait(forText: "a one-page tour")
     // A cut line would differ from what a wide terminal shows.
     let (narrow, whole) = (session.screen.lines, wide.screen.lines)
     for row in 1..<22 {
@@ -63,6 +63,6 @@ import Testing
 
   @Test func `refuses a log`() throws {
     let run = try run("--demo", "shop-test.log")
-    #expect(run.status == 64 && run.errors.contains("--demo opens a log of its own"))
+    #expect(run.status == 64 && run.errors.contains("--demo opens its own log"))
   }
 }

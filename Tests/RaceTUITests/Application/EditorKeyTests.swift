@@ -130,7 +130,7 @@ import Testing
     let desk = try Desk(file: name, content: nil)
     let session = try desk.open(["EDITOR": desk.path("editor")])
     session.send("e")
-    try session.wait(forFooter: "is not here")
+    try session.wait(forFooter: "not found")
     #expect(session.footer.contains(name) && session.footer.contains("--source and --map"))
     try session.quit()
     #expect(desk.directory.entries == ["editor", "race.log"])
@@ -172,7 +172,7 @@ import Testing
     session.expectRestored()
     session.resize(columns: 100, rows: 30)
     session.send("\u{3}")
-    try session.wait(forFooter: "editor was ended by signal 2")
+    try session.wait(forFooter: "editor was killed by signal 2")
     #expect(session.screen.lines.count == 30)
     try session.quit()
   }

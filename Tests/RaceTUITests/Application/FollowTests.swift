@@ -130,9 +130,9 @@ import Testing
   @Test func `reports a truncated log, keeps what was read, and R reads it again`() throws {
     let session = try open(log)
     truncate(log, 10)
-    try session.wait(forText: "the file was truncated; R reads anew")
+    try session.wait(forText: "the file was truncated; R reloads")
     #expect(session.title.contains("1 race in 1 report"))
-    try session.send("i", showing: "was truncated; what was read of it is kept")
+    try session.send("i", showing: "was truncated; what was read is kept")
     session.send("q")
     try directory.write(Self.second + Self.third, to: "race.log")
     try session.send("R", showing: "2 races in 2 reports")
@@ -146,7 +146,7 @@ import Testing
   @Test func `reads a followed log again after it was truncated`() throws {
     let session = try open("--follow", log)
     truncate(log, 0)
-    try session.wait(forFooter: "race.log was truncated; it is read anew")
+    try session.wait(forFooter: "race.log was truncated; reloading")
     add(Self.second)
     try session.wait(forText: "2 races in 2 reports")
     #expect(session.screen.text.contains("app.first") && session.screen.text.contains("app.second"))
@@ -164,7 +164,7 @@ import Testing
     add(Self.second, to: "\(log).1")
     try session.wait(forText: "2 races in 2 reports")
     _ = try directory.write(Self.third, to: "race.log")
-    try session.wait(forFooter: "race.log was replaced by another; it is read anew")
+    try session.wait(forFooter: "race.log was replaced by another; reloading")
     try session.wait(forText: "3 races in 3 reports")
     // Whoever has the old one open still may write.
     add(Self.second, to: "\(log).1")
@@ -211,7 +211,7 @@ import Testing
     _ = other.withCString { write(descriptor, $0, other.utf8.count) }
     close(descriptor)
     if options.isEmpty {
-      try session.wait(forText: "the file was rewritten; R reads anew")
+      try session.wait(forText: "the file was rewritten; R reloads")
       session.send("R")
       try session.wait(forText: "2 races in 2 reports")
     } else {
@@ -301,7 +301,7 @@ import Testing
     try session.waitUntilRead()
     try session.wait(forText: "1 race in 1 report")
     #expect(!session.title.contains("following"))
-    try session.send("T", showing: "nothing can be added to a stream")
+    try session.send("T", showing: "a stream or a compressed file cannot grow")
     try session.quit()
   }
 

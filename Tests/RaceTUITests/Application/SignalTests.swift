@@ -96,7 +96,7 @@ import Testing
     session.send("e")
     try session.wait(for: "the editor") { $0.screen.text.contains("in the editor") && $0.isCooked }
     session.send(key)
-    try session.wait(forFooter: "was ended by signal")
+    try session.wait(forFooter: "was killed by signal")
     try session.quit()
   }
 

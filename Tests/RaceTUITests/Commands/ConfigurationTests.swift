@@ -22,13 +22,13 @@ import Testing
     ("color.lef = 3", #"unknown role "lef"; did you mean left?"#),
     ("color.left = gren", #""gren" is neither a colour nor an attribute; did you mean green?"#),
     ("color.left = 300", #""300" is neither a colour nor an attribute"#),
-    ("color.left = 3 on", #""on" is between the text's colour and the background's"#),
+    ("color.left = 3 on", #""on" goes between the text's colour and the background's"#),
     ("color.left =", "a look is a colour"), ("colour.left = 3", #"unknown setting "colour.left""#),
     ("map = /build", "/build: a mapping is FROM=TO"), ("map = =/src", "=/src: FROM is empty"),
-    ("query.v = is:hal", "is: knows half, complete"), ("query.v =", "@v needs a term"),
-    ("query.a b = x", #""a b": a name has letters, digits, - and _ alone"#),
+    ("query.v = is:hal", "is: takes half, complete"), ("query.v =", "@v needs a term"),
+    ("query.a b = x", #""a b": a name has only letters, digits, - and _"#),
     ("query.v = -@w", "-@w: a saved query cannot use another"),
-    ("query.v = a\u{1B}[31m", "a value has no control characters"),
+    ("query.v = a\u{1B}[31m", "a value cannot have control characters"),
     ("just words", "a line is KEY = VALUE, or # and a comment"),
   ])
   func `a wrong line is told with the nearest known word`(_ text: String, _ message: String) throws {

@@ -9,7 +9,7 @@ import Testing
   private static let first = Logs.report(function: "app.first", file: "/src/a.go")
   private static let second = Logs.report(function: "app.second", file: "/src/b.go")
   private static let words =
-    "was read, but nothing behind its first 0.2 MiB can be shown: no room for a copy of it: File too large"
+    "was read, but nothing after its first 0.2 MiB can be shown: no room for a copy: File too large"
 
   /// Where the log is; files may have 300 KB there.
   private let directory: TemporaryDirectory
@@ -57,7 +57,7 @@ import Testing
     let session = try launch(
       "/bin/bash", ["-c", script, racetui], LaunchOptions(columns: 120, workingDirectory: directory.path))
     try session.wait(forText: "2 races in 2 reports")
-    try session.wait(forFooter: "nothing behind its first 0.2 MiB can be shown")
+    try session.wait(forFooter: "nothing after its first 0.2 MiB can be shown")
     try session.send("\r", showing: "app.first")
     try session.wait(forText: "WRITE  goroutine 7")
     try session.send("J", showing: "no copy of this part of the log was kept")

@@ -111,8 +111,8 @@ import Testing
 
   @Test(arguments: [
     ("colour = red", "1: unknown setting \"colour\""), ("plumbing", "1: a line is KEY = VALUE"),
-    ("# mine\n\nplumbing = moduel:libz", "3: moduel:libz: moduel is not a kind of rule"),
-    ("plumbing = file:a.go\nplumbing =", "2: an empty rule"),
+    ("# mine\n\nplumbing = moduel:libz", "3: moduel:libz: unknown kind moduel"),
+    ("plumbing = file:a.go\nplumbing =", "2: empty rule"),
     ("plumbing = \"std::\"", "1: do not quote values"),
     ("\u{1B}[31m = x", "1: unknown setting \"?[31m\""),
   ])
@@ -135,7 +135,7 @@ import Testing
   @Test(arguments: ["open", "list", "show", "export"])
   func `reports a wrong rule on the command line`(_ command: String) throws {
     for (rule, message) in [
-      ("moduel:libz", "not a kind of rule"), ("", "an empty rule"), ("!", "missing pattern"),
+      ("moduel:libz", "unknown kind moduel"), ("", "empty rule"), ("!", "missing pattern"),
     ] {
       let run = try run(command, "--plumbing", rule, "shop-test.log")
       #expect(run.status == 64 && run.output.isEmpty && run.errors.contains(message))

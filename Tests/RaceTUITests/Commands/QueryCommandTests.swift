@@ -70,7 +70,7 @@ import Testing
 
   @Test(arguments: ["list", "show", "export"])
   func `reports an invalid query in one line`(_ command: String) throws {
-    for (query, why) in [("fn:", "fn: needs a text"), ("/a(b/", "/a(b/: Unmatched ( or \\(")] {
+    for (query, why) in [("fn:", "fn: needs text"), ("/a(b/", "/a(b/: Unmatched ( or \\(")] {
       let run = try run(command, "--query", query, "shop-test.log")
       #expect(run.status == 64 && run.output.isEmpty)
       #expect(run.errors == "racetui: --query: \(why)\n")

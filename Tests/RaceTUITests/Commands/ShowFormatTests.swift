@@ -29,7 +29,7 @@ import Testing
     #expect(show.status == 66 && show.output.isEmpty)
     let folder = try TemporaryDirectory()
     let missing = try run("show", "--source", folder.path, "tidb-45106.log")
-    #expect(missing.status == 0 && missing.output.contains("mock.go is not here; --source and --map"))
+    #expect(missing.status == 0 && missing.output.contains("mock.go not found; --source and --map"))
   }
 
   @Test func `Markdown has what an issue needs: title, stacks, code, the report`() throws {

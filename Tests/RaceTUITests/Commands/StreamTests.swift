@@ -73,7 +73,7 @@ import Testing
     let options = LaunchOptions(environment: ["TMPDIR": "/nowhere"], input: .pipe)
     let run = try DetachedRun(racetui, ["list"], options, text: "x")
     #expect(run.status == 66 && run.output.isEmpty)
-    #expect(run.errors.hasPrefix("racetui: standard input: no place for a copy of it in /nowhere: "))
+    #expect(run.errors.hasPrefix("racetui: standard input: cannot be copied to /nowhere: "))
     #expect(run.errors.filter { $0 == "\n" }.count == 1)
   }
 

@@ -148,7 +148,7 @@ import Testing
     let text = try shell("cat \"$1\"", path).output
     let conflict = try directory.write("<<<<<<< ours\n\(text)=======\n>>>>>>> theirs\n", to: "conflict")
     let run = try run("check", "--baseline", conflict, "shop-test.log")
-    #expect(run.output.contains("cannot tell: \(conflict): has a conflict of a merge\n"))
+    #expect(run.output.contains("cannot tell: \(conflict): has a merge conflict\n"))
     let headless = try directory.write(
       text.split(separator: "\n").filter { !$0.hasPrefix("#") }.joined(separator: "\n"), to: "headless")
     #expect(try RaceTUITests.run("check", "--baseline", headless, "shop-test.log").status == 0)

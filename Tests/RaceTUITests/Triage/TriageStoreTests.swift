@@ -65,7 +65,7 @@ import Testing
     let conflict = try directory.write("<<<<<<< a\n\(key(1)) known\n=======\n>>>>>>> b\n", to: "triage")
     let run = try run("triage", "set", "--triage", conflict, "--state", "seen", key(1))
     #expect(
-      run.status == 74 && run.errors == "racetui: \(conflict): has a conflict of a merge: resolve it first\n")
+      run.status == 74 && run.errors == "racetui: \(conflict): has a merge conflict: resolve it first\n")
     let bytes = try directory.write(bytes: [0xFF, 0xFE, 0x00], to: "bytes")
     #expect(
       try RaceTUITests.run("triage", "list", "--triage", bytes).errors

@@ -46,12 +46,12 @@ import Testing
         + "1 report, showing race.log:2, race 7cb3cbe994cc2e55\n")
   }
 
-  @Test func `a line outside of the repository is in the message only`() throws {
+  @Test func `a line outside the repository is in the message only`() throws {
     let found = try commands(try exported(GoExamples.plain, "github", root: "/ap"))
     #expect(found.map(\.name) == ["warning", "notice"])
     #expect(found[0].properties.keys.sorted() == ["title"])
     #expect(found[0].message.hasPrefix("write by goroutine 7 in main.add (/app/main.go:8)\n"))
-    #expect(found[1].properties["title"] == "1 race outside of the repository")
+    #expect(found[1].properties["title"] == "1 race outside the repository")
   }
 
   @Test func `annotates the side that is in the repository`() throws {
@@ -79,7 +79,7 @@ import Testing
         "main.go:8: Data race on heap: main.f10 and main.main",
         "main.go:8: Data race on heap: main.f11 and main.main",
         "main.go:8: Data race on heap: main.f12 and main.main",
-        "racetui export --format markdown prints all, for the summary of the job.",
+        "racetui export --format markdown prints all of them, for the job summary.",
       ])
   }
 

@@ -28,7 +28,7 @@ import Testing
 
         `main goroutine, not created by another`
 
-        ### What racetui works out of it
+        ### What racetui infers
 
         - why: `main.add writes what main.main reads`
         - fork: `main.main, line 13 leads to A, line 14 to B`

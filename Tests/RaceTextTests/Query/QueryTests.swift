@@ -35,8 +35,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("is:broken", "is: knows half, complete, damaged, atomic, seen, unseen, settled, new, still, explained"),
-    ("fn:", "fn: needs a text"),
+    ("is:broken", "is: takes half, complete, damaged, atomic, seen, unseen, settled, new, still, explained"),
+    ("fn:", "fn: needs text"),
     ("/a(b/", "/a(b/: Unmatched ( or \\("),
     (#"x /(a)\1/"#, #"/(a)\1/: \1 is not supported"#),
     ("/(a{50}){50}/", "/(a{50}){50}/: repetitions above 100 are not supported"),

@@ -189,7 +189,7 @@ import Testing
     #expect(session.lines[size.1 - 1].contains("Tab side  f fork  s source"))
     #expect(!session.lines[size.1 - 1].contains("D "))
     session.press("?")
-    #expect(session.lines.contains { $0.contains(" D ") && $0.contains("demangle names") })
+    #expect(session.lines.contains { $0.contains(" D ") && $0.contains("demangle C++") })
   }
 
   private func footer(_ session: Session) -> String { session.lines.last { !$0.isEmpty } ?? "" }

@@ -68,7 +68,7 @@ import Testing
     let text = try #require(copied(session))
     #expect(text.contains("#   hides 2 reports of 2 races in 1 family\n#   also "))
     guard case .copy(_, let what)? = session.effects.last else { return #expect(Bool(false)) }
-    #expect(what.hasPrefix("race_top:^") && what.hasSuffix("$; it hides 1 other race, too"))
+    #expect(what.hasPrefix("race_top:^") && what.hasSuffix("$; it also hides 1 other race"))
   }
 
   @Test func `refuses to copy what the log does not have`() throws {

@@ -15,7 +15,7 @@ extension CauseRule {
           let once = guardian(writer),
           !reader.stack.contains(where: { $0.function.map(isOnce) == true })
         else { continue }
-        return ["\(writer.words) is made in \(once)", "\(reader.words) has not passed it"]
+        return ["\(writer.words) is made in \(once)", "\(reader.words) does not go through it"]
       }
       return nil
     },

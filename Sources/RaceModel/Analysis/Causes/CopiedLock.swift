@@ -1,6 +1,6 @@
 extension Cause.Kind {
   /// A lock is taken of a copy, which nobody else has.
-  public static let copiedLock = Cause.Kind("copied-lock", "lock of a copy", isAboutLocks: true)
+  public static let copiedLock = Cause.Kind("copied-lock", "copied lock", isAboutLocks: true)
 }
 
 extension CauseRule {
@@ -11,7 +11,7 @@ extension CauseRule {
       let copies = facts.source.locks.both.compactMap { $0?.copies.first }
       guard let lock = copies.first else { return nil }
       let place = SourcePlace(file: lock.file, line: lock.line)
-      return ["\(place) locks \(lock.name) of a copy: \(lock.function) has its receiver by value"]
+      return ["\(place) locks \(lock.name) in a copy: \(lock.function) has a value receiver"]
     },
     examples: [
       Example(log: report("main.Copied.Put"), source: program("c Copied", "sync.Mutex"), holds: true),

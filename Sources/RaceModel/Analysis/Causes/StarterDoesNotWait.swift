@@ -22,7 +22,7 @@ extension CauseRule {
       let next =
         "\(starter.start) starts the goroutine that writes it, \(starter.next) goes on to \(own.access.operation.rawValue) it"
       if case .sleeps(let sleep) = starter.step {
-        return [next, "\(sleep) sleeps, which is no waiting for it"]
+        return [next, "\(sleep) sleeps instead of waiting for it"]
       }
       return [next]
     },

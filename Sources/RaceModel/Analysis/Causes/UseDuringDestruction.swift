@@ -31,7 +31,7 @@ extension CauseRule {
         if other.access.operation == .read, side.access.operation == .write, isTypeOfBlock(facts),
           let evidence = destructor(side)
         {
-          return evidence + ["it begins the allocated block, where an object keeps its type"]
+          return evidence + ["it is at the start of the allocated block, where an object keeps its type"]
         }
       }
       return nil

@@ -21,7 +21,7 @@ extension DetectorProfile {
     // Other addresses are of platforms that keep their memory elsewhere (runtime/malloc.go).
     memory: AddressMap(heap: 0xc0_0000_0000..<0xe0_0000_0000, globals: 0x1000..<0xc0_0000_0000),
     advice: Advice(
-      whole: "GORACE=log_path=race writes reports to files race.PID, whole and apart from other output",
+      whole: "GORACE=log_path=race writes reports to files race.PID, complete and apart from other output",
       forgotten:
         "GORACE=history_size=7 keeps more of what each goroutine did (Go 1.18 and older; later ones drop such reports)"
     ),
@@ -36,11 +36,11 @@ extension DetectorProfile {
     suppressions: SuppressionSyntax(
       form: .rules,
       advice:
-        "GORACE=suppressions=/absolute/path; run tests with -count=1, since their cache does not know the file"
+        "GORACE=suppressions=/absolute/path; run tests with -count=1, since the test cache ignores the file"
     ),
     grammars: [GoGrammar.self])
 
   private static let lostReports =
-    "The reports of these races are not in the log. The detector prints them to standard error, which 2>&1 puts in, or "
-    + "to files where GORACE=log_path says so."
+    "The reports of these races are not in the log. The detector prints them to standard error (2>&1 adds it to the "
+    + "log) or to the files that GORACE=log_path names."
 }

@@ -26,7 +26,7 @@ extension DetectorProfile {
     namesReadLocks: true,
     leavesStaleFrames: false,
     memory: nil,
-    advice: Advice(whole: "dmesg, or the serial console, has the report whole"),
+    advice: Advice(whole: "dmesg or the serial console has the complete report"),
     plumbing: KCSANPlumbing.rules,
     suppressions: SuppressionSyntax(form: .functions, advice: "write each line to /sys/kernel/debug/kcsan"),
     grammars: [KCSANGrammar.self])

@@ -24,12 +24,12 @@ public struct UserPlumbingRule: Hashable, Sendable {
     /// One line for standard error.
     public var description: String {
       switch self {
-      case .empty(""): "an empty rule; one is as in std:: or file:pool.go"
+      case .empty(""): "empty rule (examples: std::, file:pool.go)"
       case .empty(let rule): "\(rule): missing pattern (examples: std::, file:pool.go)"
       case .unknownKind(let rule, let kind):
-        "\(rule): \(kind) is not a kind of rule: there are function:, file:, path: and module:"
-      case .separator(let rule, .file): "\(rule): file: takes a name alone; path: takes a part of a path"
-      case .separator(let rule, let kind): "\(rule): \(kind.rawValue): takes a name alone, without folders"
+        "\(rule): unknown kind \(kind) (known: function:, file:, path:, module:)"
+      case .separator(let rule, .file): "\(rule): file: takes only a file name; path: takes a part of a path"
+      case .separator(let rule, let kind): "\(rule): \(kind.rawValue): takes only a name, without folders"
       }
     }
   }

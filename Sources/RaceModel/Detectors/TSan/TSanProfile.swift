@@ -19,7 +19,8 @@ extension DetectorProfile {
     leavesStaleFrames: false,
     memory: nil,
     advice: Advice(
-      whole: "TSAN_OPTIONS=log_path=race writes reports to files race.PID, whole and apart from other output",
+      whole:
+        "TSAN_OPTIONS=log_path=race writes reports to files race.PID, complete and apart from other output",
       forgotten: "TSAN_OPTIONS=history_size=7 keeps more of what each thread did",
       symbols:
         "llvm-symbolizer in the program's PATH, or TSAN_OPTIONS=external_symbolizer_path, names functions and files"
@@ -27,7 +28,7 @@ extension DetectorProfile {
     blindSpots: [.countedDrop],
     // Source: the README of Archer (openmp/tools/archer of LLVM); libgomp/configure.ac of GCC.
     openMP:
-      "a side runs in a region of OpenMP, whose barriers, locks and critical sections ThreadSanitizer does not see: "
+      "one side runs in an OpenMP region, whose barriers, locks and critical sections ThreadSanitizer does not see: "
       + "with GCC, build libgomp with --disable-linux-futex and -fsanitize=thread; with Clang, run with its Archer "
       + "(OMP_TOOL_LIBRARIES=libarcher.so, TSAN_OPTIONS=ignore_noninstrumented_modules=1)",
     missesFutexLocks: true,
@@ -35,7 +36,7 @@ extension DetectorProfile {
       NoteRemedy(
         message: "unexpected memory mapping",
         words: "The kernel places memory where ThreadSanitizer does not expect it: run the program with "
-          + "setarch -R, or set vm.mmap_rnd_bits=28; LLVM 18.1 and later start again by themselves.")
+          + "setarch -R, or set vm.mmap_rnd_bits=28; LLVM 18.1 and later restart the program by themselves.")
     ],
     plumbing: TSanPlumbing.rules,
     suppressions: SuppressionSyntax(form: .rules, advice: "TSAN_OPTIONS=suppressions=FILE"),
@@ -49,7 +50,7 @@ extension BlindSpot {
     signs: Signs(functions: ["fetch_sub", "atomic_sub", "__exchange_and_add", "_M_release", "_unref"]),
     otherSigns: Signs(functions: ["free", "operator delete", "dealloc"]),
     words:
-      "one side counts owners down, the other frees the object: a fence may order the two, and ThreadSanitizer "
-      + "sees none. Build Rust's standard library with it (-Zbuild-std); in C++ count down with memory_order_acq_rel"
+      "one side decrements a reference count, the other frees the object: a fence may order the two, but ThreadSanitizer "
+      + "sees no fences. Build Rust's standard library with it (-Zbuild-std); in C++ decrement with memory_order_acq_rel"
   )
 }

@@ -10,8 +10,8 @@ extension DetectorProfile {
     title: "DRD",
     loneAccess: LoneAccess(
       words: "DRD names no other access",
-      sentence: "DRD tells in which part of a thread it was, not where",
-      advice: ["--first-race-only=no reports every access, --check-stack-var=yes those of stack variables"],
+      sentence: "DRD says in which part of a thread it was, not where",
+      advice: ["--first-race-only=no reports every access, --check-stack-var=yes those to stack variables"],
       segments: "DRD prints the accesses of one thread; its segments say what others did meanwhile"),
     namesReadLocks: true,
     suppressionKind: "drd:ConflictingAccess",

@@ -13,11 +13,11 @@ extension DetectorProfile {
       sentence: "Helgrind did not remember it",
       // Source: Helgrind's manual, options of Helgrind. The full history is the default.
       advice: [
-        "--conflict-cache-size=10000000 has Helgrind remember ten times as many accesses as it does by default; "
+        "--conflict-cache-size=10000000 makes Helgrind remember ten times as many accesses as by default; "
           + "with --history-level=none it remembers none"
       ]),
     namesReadLocks: false,
-    vagueAccess: "--history-level=full has Helgrind keep the stack of the older access",
+    vagueAccess: "--history-level=full makes Helgrind keep the stack of the older access",
     suppressionKind: "Helgrind:Race",
     grammars: [ValgrindGrammar.self, ValgrindXMLGrammar.self])
 }

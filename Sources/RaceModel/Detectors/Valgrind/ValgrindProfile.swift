@@ -21,14 +21,14 @@ extension DetectorProfile {
       leavesStaleFrames: false,
       memory: nil,
       advice: Advice(
-        whole: "--log-file=race.%p writes reports to a file of its own for each process",
-        symbols: "-g gives functions and files; libraries that were unloaded have none any more",
+        whole: "--log-file=race.%p writes the reports of each process to its own file",
+        symbols: "-g gives functions and files; unloaded libraries no longer have any",
         vagueAccess: vagueAccess),
       blindSpots: [.sharedPointer(title), .atomics(title)],
       // Source: the manuals of Helgrind and DRD, on the runtime of OpenMP of GNU.
       openMP:
-        "a side runs in a region of OpenMP, whose barriers, locks and critical sections \(title) does not see: "
-        + "with a libgomp that was built with --disable-linux-futex it does",
+        "one side runs in an OpenMP region, whose barriers, locks and critical sections \(title) does not see: "
+        + "with a libgomp built with --disable-linux-futex it does",
       plumbing: ValgrindPlumbing.all,
       suppressions: SuppressionSyntax(
         form: .blocks(kind: suppressionKind), advice: "valgrind --suppressions=FILE"),
@@ -53,7 +53,7 @@ extension BlindSpot {
       signs: Signs(
         functions: ["std::atomic", "std::__atomic_base", "__atomic_"],
         files: ["atomic_base.h", "atomic", "stdatomic.h"]),
-      words: "\(tool) takes what std::atomic does for plain accesses and orders nothing by it; "
+      words: "\(tool) treats std::atomic operations as plain accesses that order nothing; "
         + "ThreadSanitizer sees atomics")
   }
 }

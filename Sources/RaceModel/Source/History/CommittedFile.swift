@@ -31,7 +31,7 @@ public enum CommittedFile {
       existing = String(existing[..<slash])
     }
     let commit = try git(["rev-parse", "--verify", "--quiet", "\(reference)^{commit}"], existing, 100)
-    guard let status = commit.status else { throw Failure(description: "git did not come to an end") }
+    guard let status = commit.status else { throw Failure(description: "git took too long") }
     guard status == 0 else {
       throw Failure(description: "\(reference) names no commit of the repository that \(path) is in")
     }

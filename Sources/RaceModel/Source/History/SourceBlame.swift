@@ -40,7 +40,7 @@ public struct SourceBlame: Hashable, Sendable {
     let text = String(decoding: outcome.output, as: UTF8.self)
     guard let status = outcome.status else { throw .failed("git took too long") }
     guard status == 0 else { throw SourceBlameError(git: text, name: name, line: line) }
-    guard let blame = parse(text) else { throw .failed("git said nothing about the line") }
+    guard let blame = parse(text) else { throw .failed("git printed nothing about the line") }
     return blame
   }
 

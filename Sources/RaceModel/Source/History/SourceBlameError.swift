@@ -44,8 +44,8 @@ public enum SourceBlameError: Error, Hashable, Sendable, CustomStringConvertible
   /// One line.
   public var description: String {
     switch self {
-    case .noGit: "there is no git here to ask who changed the line"
-    case .noRepository: "the file is in no git repository"
+    case .noGit: "git is not installed: who changed the line is unknown"
+    case .noRepository: "the file is not in a git repository"
     case .notTracked(let name): "\(name) is not committed in its git repository"
     case .noLine(let line): "the file has no line \(line)"
     case .unsafe(let why): "unsafe to ask git: \(why)"

@@ -52,7 +52,7 @@ public struct CopiedValue: Hashable, Sendable {
       if chain.count == 2, next?.isSign(".") == true, place + 3 < words.count, words[place + 3].isSign("("),
         isByValue(words[place + 2].text, type)
       {
-        return "copies \(name) to call \(words[place + 2].text), which has its receiver by value"
+        return "copies \(name) to call \(words[place + 2].text), which has a value receiver"
       }
       // `s.config` of `s.config.port`
       let end = place + 2 * (chain.count - 2) + 1

@@ -100,7 +100,7 @@ struct AboutRows {
       if case .grown = change {
         words = "\(followKey) follows"
       } else {
-        words = "what was read of it is kept"
+        words = "what was read is kept"
       }
       rows.append(.remark(log: log, text: "\(change.words); \(words)", isWarning: true))
     }

@@ -9,7 +9,7 @@ package struct AboutScreen: ListScreen {
   package static let commands: [Command<AboutScreen>] =
     [
       Command(
-        Common.open, "the log at this line; or open, close the fold", label: "log",
+        Common.open, "the log at this line; fold or unfold", label: "log",
         keys: [.enter, "l", .right]
       ) { screen, context, _ in screen.activate(&context) }
     ] + searching() + [toggle(Common.about, "back to the races", keys: ["i"]), follow(), reload()] + general()
@@ -21,7 +21,7 @@ package struct AboutScreen: ListScreen {
   package init() {}
 
   package static func legend(_ glyphs: Glyphs) -> [HelpLine] {
-    [HelpLine("812", "the line of a message of the detector's runtime: a crash, a count")]
+    [HelpLine("812", "the line of a message from the detector's runtime: a crash, a count")]
   }
 
   package var rowCount: Int { rows.count }

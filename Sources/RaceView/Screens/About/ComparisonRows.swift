@@ -44,11 +44,11 @@ struct ComparisonRows {
   /// Doubts about the answers.
   private var remarks: [AboutRow] {
     guard context.model.logs.isLoaded else {
-      return [.sentence("what is not seen is told when all is read", isWarning: false)]
+      return [.sentence("races not seen are listed once all is read", isWarning: false)]
     }
     var doubts = older.doubts + (context.model.comparison.doubts ?? [])
     if context.model.logs.isFollowing, !missing.isEmpty {
-      doubts.append("the log is followed: the run may go on")
+      doubts.append("the log is followed: the run may not be over")
     }
     return doubts.map { .sentence("the comparison is in doubt: \($0)", isWarning: true) }
   }
@@ -79,11 +79,11 @@ struct ComparisonRows {
     if older.isList {
       let entry = older.races.first { $0.key == race.key }?.entry
       return (entry.map { ["then: \(TriageWords.gone($0))"] } ?? [])
-        + ["a list has no reports: lines and stacks of then are not known"]
+        + ["a list has no reports: earlier lines and stacks are not known"]
     }
     switch context.model.comparison.changes(race.key) {
     case .none: return ["reading the reports"]
-    case .some(.none): return ["the older log was changed since it was read"]
+    case .some(.none): return ["the older log has changed since it was read"]
     case .some(.some(let changes)): return changes.isEmpty ? [RaceChange.none] : changes.map(\.words)
     }
   }

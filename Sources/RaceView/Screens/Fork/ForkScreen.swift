@@ -46,10 +46,10 @@ package struct ForkScreen: ListScreen {
 
   package static func legend(_ glyphs: Glyphs) -> [HelpLine] {
     [
-      HelpLine("~", "a stale frame: its call had returned, the detector still had it"),
+      HelpLine("~", "a stale frame: its call had returned, but the detector kept it"),
       HelpLine(".", "plumbing: the runtime, the test runner"),
       HelpLine(String(glyphs.down), "a thread begins"),
-      HelpLine("inferred", "worked out, not said by the report"),
+      HelpLine("inferred", "worked out, not in the report"),
     ]
   }
 

@@ -32,7 +32,7 @@ struct LockOrderLines {
   /// `2 locks   m1 ──▸ m2 ──▸ m1`
   private func cycle() -> ForkCell {
     guard order.isCycle else {
-      return .words(label: "cycle", "the report does not print the whole of it")
+      return .words(label: "cycle", "the report does not print all of it")
     }
     let names = order.steps.map(\.held) + order.steps.prefix(1).map(\.held)
     let text = names.map(words.lock).joined(separator: " \(arrow) ")

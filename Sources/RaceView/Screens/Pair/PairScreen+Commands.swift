@@ -142,7 +142,7 @@ extension PairScreen {
     let isFound = lookups.contains { $0?.excerpt != nil }
     if isFound { return layout.sources.isEmpty ? "no room for source" : "the code of both lines" }
     for case .absent(let words) in lookups { return words }
-    return "the code is shown where it is found"
+    return "the code is shown when it is found"
   }
 
   private func blame(_ context: inout Context) {

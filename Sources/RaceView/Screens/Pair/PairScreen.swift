@@ -52,10 +52,10 @@ package struct PairScreen: Screen {
     [
       HelpLine("A", "the access that was caught"),
       HelpLine("B", "the other access: the one the detector remembered"),
-      HelpLine("?", "what is not in the log, or what the detector does not tell"),
+      HelpLine("?", "what is not in the log, or what the detector does not say"),
       HelpLine("=", "a frame that both sides came through"),
       HelpLine(String(glyphs.fork), "where the two paths fork"),
-      HelpLine("~", "a stale frame: its call had returned, the detector still had it"),
+      HelpLine("~", "a stale frame: its call had returned, but the detector kept it"),
       HelpLine(".", "plumbing: the runtime, the test runner"),
       HelpLine(String(glyphs.up), "where the thread was created"),
     ]

@@ -17,7 +17,7 @@ extension RacesScreen {
     + searching(when: isListed)
     + [
       Command(
-        Common.query, "show only races that hold a text; -TEXT: that do not", label: "query",
+        Common.query, "show only races with a text; -TEXT: without", label: "query",
         keys: ["&"], when: isNotEmpty
       ) { _, context, _ in context.requests.prompt = .query },
       Command(
@@ -44,11 +44,11 @@ extension RacesScreen {
     + [
       family(when: hasRace),
       Command(
-        "sites", "the sites that take part in most reports", label: "sites", keys: ["H"],
+        "sites", "the sites in the most reports", label: "sites", keys: ["H"],
         when: { _, context in context.index.races.isEmpty ? .no("no site yet") : .yes }
       ) { _, context, _ in context.go(.home(SitesScreen())) },
       Command(
-        Common.about, "about the log: what was read, crashes and counts it tells of", label: "about",
+        Common.about, "about the log: what was read, crashes and counts in it", label: "about",
         keys: ["i"]
       ) { _, context, _ in context.go(.open(AboutScreen())) },
       Command("tour", "the keys that matter, on one page", keys: [.function(2)]) { _, context, _ in
@@ -95,7 +95,7 @@ extension RacesScreen {
   }
 
   private static let clear = Command<RacesScreen>(
-    Common.back, "show all races again, forget the search", keys: [.escape]
+    Common.back, "show all races again, clear the search", keys: [.escape]
   ) { _, context, _ in context.showAll() }
 }
 

@@ -62,7 +62,7 @@ extension RacesScreen {
     if let unasked = context.unasked { return [Message("No race matches \(query.text) so far; \(unasked).")] }
     let fields = QueryField.allCases.map(\.rawValue).joined(separator: ", ")
     let hints = query.terms.compactMap(\.unknownField).map { word in
-      Message("There is no field \(word): it was looked for as text. The fields are \(fields).")
+      Message("There is no field \(word), so it was searched for as text. The fields are \(fields).")
     }
     return [Message("No race matches \(query.text); \(context.key(Common.back)) clears.")] + hints
   }

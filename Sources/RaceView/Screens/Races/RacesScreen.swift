@@ -43,7 +43,7 @@ package struct RacesScreen: Screen {
       HelpLine("?", "a side that is not in the log, or that the detector does not name"),
       HelpLine("!", "an assertion of KCSAN: nobody else writes, or uses it"),
       HelpLine(String(glyphs.times), "how many reports the race has"),
-      HelpLine("in", "in how many runs it occurs: logs, and the processes told apart in them"),
+      HelpLine("in", "in how many runs it occurs: logs, and the processes within them"),
     ]
   }
 

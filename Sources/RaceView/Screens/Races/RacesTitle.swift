@@ -33,7 +33,7 @@ struct RacesTitle {
       return logs.restarted.contains(log) ? nil : change.words
     }
     if let words = lasting.min() {
-      let key = logs.canReload ? "; \(context.key(Common.reload, on: .races)) reads anew" : ""
+      let key = logs.canReload ? "; \(context.key(Common.reload, on: .races)) reloads" : ""
       return (logs.count > 1 ? "a file " : "the file ") + words + key
     }
     if logs.isFollowing { return "following" }

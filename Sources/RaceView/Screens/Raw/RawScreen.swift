@@ -182,7 +182,7 @@ package struct RawScreen: ListScreen {
     guard let text, let last = text.lastNumber,
       text.firstNumber > 1 || last < context.index.logs[log].lines
     else { return "" }
-    return " in lines \(text.firstNumber) to \(last) of the log, which are shown"
+    return " in the lines shown, \(text.firstNumber) to \(last) of the log"
   }
 
   // MARK: Drawing

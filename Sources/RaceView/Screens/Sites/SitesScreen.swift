@@ -4,7 +4,7 @@ package import RaceText
 /// The sites that take part in most reports, and how much of the log the first of them cover.
 package struct SitesScreen: ListScreen {
   package static let id = ScreenID("sites")
-  package static let title = "the sites that take part in most reports"
+  package static let title = "the sites in the most reports"
   package static let commands: [Command<SitesScreen>] =
     [
       Command(Common.open, "show the races of the site", label: "races", keys: [.enter, "l", .right]) {
@@ -25,8 +25,8 @@ package struct SitesScreen: ListScreen {
 
   package static func legend(_ glyphs: Glyphs) -> [HelpLine] {
     [
-      HelpLine("reports", "how many reports the site takes part in"),
-      HelpLine("cumulative", "how much of all reports this site and those above it cover"),
+      HelpLine("reports", "how many reports the site is in"),
+      HelpLine("cumulative", "what share of all reports this site and those above it cover"),
     ]
   }
 

@@ -49,9 +49,9 @@ package struct TourScreen: ListScreen {
       .text("The tests of a small Go program under the race detector:"), .text("20 reports of 13 races."),
       .text(""),
       .heading("The list: each race once, most reports first"),
-      line(["down", "up"], .races, "go through it"),
+      line(["down", "up"], .races, "move"),
       line([Common.open], .races, "open a race"),
-      line([Common.query], .races, "ask: fn:Restock   test:/Rate/   -path:web   cause:map"),
+      line([Common.query], .races, "query: fn:Restock   test:/Rate/   -path:web   cause:map"),
       line(["sort"], .races, "sort"),
       .heading("A race: its two accesses side by side, with their code"),
       line(["side.other"], .pair, "go to the other access"),
@@ -63,7 +63,7 @@ package struct TourScreen: ListScreen {
       line([Common.search], .races, "search"),
       line(["edit", "edit.both"], .pair, "open the line in your editor; both lines"),
       line(["copy.issue"], .pair, "copy the race as text for an issue"),
-      line([Common.help], .races, "all that can be done here: type to narrow, Enter performs"),
+      line([Common.help], .races, "the commands of the screen: type to narrow, Enter performs"),
       line([Common.back], .pair, "back; in the list, quit"),
     ]
   }
@@ -75,7 +75,7 @@ package struct TourScreen: ListScreen {
   }
 
   package func draw(_ context: Context, on grid: inout Grid) {
-    grid.bar(0, left: "racetui  a tour of one page", right: "", context.glyphs)
+    grid.bar(0, left: "racetui  a one-page tour", right: "", context.glyphs)
     let body = body(context.size)
     for y in body where cursor.top + y - body.lowerBound < lines.count {
       switch lines[cursor.top + y - body.lowerBound] {

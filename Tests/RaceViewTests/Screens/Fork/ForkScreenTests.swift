@@ -118,11 +118,11 @@ import Testing
   @Test func `draws a lock order by the names of the locks`() throws {
     var session = try Session(log: Self.order)
     session.press("f")
-    #expect(session.lines[1] == "▸ cycle    the report does not print the whole of it")
+    #expect(session.lines[1] == "▸ cycle    the report does not print all of it")
     #expect(session.lines[2] == "  thread #3  holds reed ──wants──▸ shore   fill  pond.c:12")
     #expect(
       session.lines[3]
-        == "           elsewhere shore comes before reed, perhaps by other locks; no stack of that is printed"
+        == "           elsewhere shore comes before reed, perhaps through other locks; no stack is printed for that"
     )
     #expect(session.text.contains("shore: 0x10c120, first seen in fill pond.c:11"))
     #expect(session.text.contains("thread #3 wants shore, holds reed"))

@@ -115,9 +115,9 @@ import Testing
     var session = try Session(sample: "shop-test.log", columns: 120, rows: 40)
     session.press("Enter")
     session.answer(.report(try #require(session.app.context.request), nil, nil))
-    let why = session.lines.filter { $0.contains("the log was changed since it was read") }
+    let why = session.lines.filter { $0.contains("the log has changed since it was read") }
     // Once in each column, and in the footer.
-    #expect(why.map { $0.components(of: "the log was changed since it was read") } == [2, 1])
+    #expect(why.map { $0.components(of: "the log has changed since it was read") } == [2, 1])
     #expect(session.lines.contains { $0.components(of: "pool.go:32│") == 2 })
     // Keys go on to work, and the report comes back when it can be read.
     session.press("Tab", "za", "Z", "j", "/", "pool", "Enter")

@@ -64,7 +64,7 @@ import Testing
     session.press("Enter")
     #expect(!session.text.contains("▸111 │"))
     session.press("s", "s")
-    #expect(session.lines[39].contains("owner/mock.go is not here"))
+    #expect(session.lines[39].contains("owner/mock.go not found"))
   }
 
   @Test func `is stacked on a narrow terminal`() throws {

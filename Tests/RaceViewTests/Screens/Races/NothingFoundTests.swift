@@ -8,7 +8,7 @@ import Testing
 /// What is said of a log in which no report was found.
 @Suite struct `A log without a report` {
   private static let advice =
-    "Known are reports of the Go race detector, ThreadSanitizer, Helgrind, DRD and KCSAN."
+    "racetui reads reports of the Go race detector, ThreadSanitizer, Helgrind, DRD and KCSAN."
 
   private func list(_ session: Session) -> [String] {
     ListText.text(session.index, width: 80, glyphs: .unicode)
@@ -30,7 +30,7 @@ import Testing
     #expect(words.contains(Self.advice) && words.contains("2>&1"))
     let lines = list(session)
     #expect(lines[0] == "No race report in 1 line.")
-    #expect(lines[1].hasPrefix("Known are reports of") && lines.allSatisfy { $0.count <= 80 })
+    #expect(lines[1].hasPrefix("racetui reads reports of") && lines.allSatisfy { $0.count <= 80 })
     let sites = SitesText.text(session.index, width: 80, glyphs: .unicode)
     #expect(sites == lines.map { $0 + "\n" }.joined())
   }
@@ -38,10 +38,10 @@ import Testing
   @Test(arguments: [
     ("", "No race report in 0 lines: ", " is empty."),
     ("\u{7F}ELF\0\0\n", "No race report in 1 line: ", " looks like a binary file, not a log."),
-    ("PK\u{3}\u{4}\u{14}\0\n", "No race report in 1 line: ", " is packed by zip; unpack it first."),
+    ("PK\u{3}\u{4}\u{14}\0\n", "No race report in 1 line: ", " is packed with zip; unpack it first."),
     (
       "report.log" + String(repeating: "\0", count: 247) + "ustar\n", "No race report in 1 line: ",
-      " is packed by tar; unpack it first."
+      " is packed with tar; unpack it first."
     ),
   ])
   func `that is not text says what it is`(log: String, beginning: String, end: String) throws {

@@ -83,7 +83,7 @@ import Testing
   @Test func `without code the explanation has the room, and says why there is no code`() throws {
     let code = UndatedCode([Session.root + "/docs"])
     let session = try Session(sample: "tidb-45106.log", columns: 100, rows: 34, code: code)
-    #expect(rows(session, holding: "is not here; --source and --map say where to look") == [32])
+    #expect(rows(session, holding: "not found; --source and --map say where to look") == [32])
     #expect(session.text.contains("line 3542 leads to A, line 3551 to B"))
   }
 

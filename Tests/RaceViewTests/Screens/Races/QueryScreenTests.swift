@@ -123,7 +123,7 @@ import Testing
     session.press(" /a(/")
     #expect(session.lines[23].contains("Unmatched ("))
     session.press("Backspace", "Backspace", "Backspace", "Backspace", "is:x")
-    #expect(session.lines[23].contains("is: knows half,"))
+    #expect(session.lines[23].contains("is: takes half,"))
     session.press("Esc")
     #expect(session.order.count == 13 && session.app.prompt == nil)
   }
@@ -180,9 +180,9 @@ import Testing
       }
     }
     session.press("&", "gowrap1")
-    #expect(session.lines[29].contains("0 of 13 races so far; asking: 0 % of the reports"))
+    #expect(session.lines[29].contains("0 of 13 races so far; searching: 0 % of the reports"))
     session.press("Enter")
-    #expect(session.text.contains("No race matches gowrap1 so far; asking: 0 % of the reports."))
+    #expect(session.text.contains("No race matches gowrap1 so far; searching: 0 % of the reports."))
     // The sites are known without reading the reports again.
     session.press("&", "", "Backspace")
     session.press(.control("u"))
