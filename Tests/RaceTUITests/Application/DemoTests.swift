@@ -51,7 +51,7 @@ import Testing
     try session.wait(forText: "a tour of one page")
     let wide = try open("--demo", options: LaunchOptions(columns: 200, rows: 60, workingDirectory: "/"))
     try wide.wait(forText: "a tour of one page")
-    // A cut line would differ from what a wide terminal shows.
+    // A cut line would differ from the one on a wide terminal.
     let (narrow, whole) = (session.screen.lines, wide.screen.lines)
     for row in 1..<22 {
       #expect(
