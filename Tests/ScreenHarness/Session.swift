@@ -39,7 +39,7 @@ package struct Session {
     send(.log(.loaded))
   }
 
-  // MARK: What happens
+  // MARK: Input
 
   /// Gives an event to the screens and does what they ask for.
   package mutating func send(_ event: Event) { interpreter.send(event) }
@@ -76,7 +76,7 @@ package struct Session {
     send(.input(.resize(columns: columns, rows: rows)))
   }
 
-  // MARK: What is shown
+  // MARK: Screen
 
   /// The screen.
   package var grid: Grid { app.draw() }
@@ -87,7 +87,7 @@ package struct Session {
     text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   }
 
-  // MARK: What is behind it
+  // MARK: State
 
   /// The screens.
   package var app: App { interpreter.app }

@@ -9,7 +9,7 @@ import Testing
       at: "0x00c00001a0f0", write: "main.\($0.0) app.go:11", read: "main.\($0.1) app.go:15")
   }.joined()
 
-  @Test func `with a common site are one family`() throws {
+  @Test func `are one family`() throws {
     let index = try ReadLog(Self.log).index
     #expect(index.races.count == 3)
     #expect(Families.families(of: index.races) == [0, 1, 0])

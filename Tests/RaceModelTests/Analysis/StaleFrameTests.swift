@@ -26,7 +26,7 @@ import Testing
     let detail = try #require(log.entries.first.flatMap { log.detailed($0) })
     let stale = try #require(detail.analyzed().stale[.access(1)])
     // setVictim, innocentCaller and panicWorker:83 run, as does the wrapper at the root. All other frames of the 34 are
-    // stale, also panicWorker:80 at the end of the three rounds.
+    // stale, including panicWorker:80 at the end of the three rounds.
     #expect(detail.report.accesses[1].stack?.count == 34)
     #expect(stale.frames == 3..<33)
   }

@@ -37,7 +37,7 @@ import Testing
   }
 
   @Test(arguments: Corpus.names)
-  func `match the list in full`(_ name: String) throws {
+  func `agree with the list`(_ name: String) throws {
     #expect(ReadLog(try LogFile.open(Corpus.path(name))).contradictions == [])
   }
 

@@ -53,7 +53,7 @@ import Testing
   }
 
   @Test(arguments: examples)
-  func `match the list in full`(_ example: NamedExample) throws {
+  func `agree with the list`(_ example: NamedExample) throws {
     #expect(try ReadLog(example.log).contradictions == [])
   }
 

@@ -54,7 +54,7 @@ import Testing
     #expect(try testimony(folder, lines.file, "data race").guessedName == lines.name)
   }
 
-  @Test func `is not guessed for a lock order`() throws {
+  @Test func `is not made for a lock order`() throws {
     let folder = try SourceFolder([
       "a.c": "\nint work(int n) {\npthread_mutex_lock(mu);\npthread_mutex_lock(mu);\n}\n"
     ])

@@ -112,7 +112,7 @@ import Testing
     #expect(error.description == "unsafe to ask git: too many settings")
   }
 
-  @Test func `when there are more settings than a program's arguments can hold`() throws {
+  @Test func `when there are more settings than a program can be started with`() throws {
     let trap = try Trap(attributes: Array("*.go filter=own\n".utf8))
     // A name over 128 KiB cannot be a variable's value.
     try trap.configure("[filter \"\(String(repeating: "0", count: 200_000))\"]\n\tclean = cat\n")

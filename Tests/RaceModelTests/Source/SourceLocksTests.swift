@@ -102,7 +102,7 @@ import Testing
     #expect(try locks(body) == expected, "\(body)")
   }
 
-  @Test func `an anonymous function on one line is analyzed when it runs`() throws {
+  @Test func `an anonymous function on one line holds only the locks that it takes when it runs`() throws {
     let code =
       "package pond\n\nfunc (c *Pond) Fill() {\n\tc.mu.Lock()\n\tgo func() { c.n++ }()\n\tc.mu.Unlock()\n}\n"
     let file = SourceFile(path: "/src/pond.go", modified: FileTime(seconds: 1), bytes: Array(code.utf8))

@@ -80,7 +80,7 @@ import Testing
     LaunchOptions(columns: 120, rows: 40, workingDirectory: folder)
   }
 
-  @Test func `the columns and the fork show the stale frames with the line that shows why`() throws {
+  @Test func `the columns and the fork give the line that shows why frames are stale`() throws {
     let session = try open("../race.log", options: options(in: directory.path + "/here"))
     try session.waitUntilRead()
     try session.send("\r", showing: "3 stale frames")

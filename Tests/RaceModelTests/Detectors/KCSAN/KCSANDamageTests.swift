@@ -128,7 +128,7 @@ import Testing
     #expect(KCSANReading(KCSANText.pair + panic).outline == KCSANText.pairOutline())
   }
 
-  @Test func `an access cut at its end`() throws {
+  @Test func `an access whose header is cut at the end`() throws {
     let text = KCSANText.pair.replacing(" bytes by task 411 on cpu 1:", with: "")
     let report = try #require(KCSANReading(text).reports.first?.report)
     #expect(report.accesses.map(\.thread) == [nil, ThreadName(.interrupt, 0)])

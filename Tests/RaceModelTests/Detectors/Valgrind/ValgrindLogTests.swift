@@ -59,7 +59,7 @@ private func announce(_ thread: Int, in function: String) -> String {
       creators == [["queen hive.c:9", "-"], ["nurse hive.c:9", "queen hive.c:9"], ["nurse hive.c:9", "-"]])
   }
 
-  @Test func `describe also a thread that only allocated the memory`() {
+  @Test func `also describe a thread that only allocated the memory`() {
     let report = race((1, 3), at: "a").replacing(
       "is 0 bytes inside data symbol \"honey\"",
       with:

@@ -284,7 +284,7 @@ import Testing
     #expect(try locks(in: sample.code, path: "/src/pond.cc") == sample.expected, "\(sample.code)")
   }
 
-  @Test func `a closure on one line is analyzed when it runs`() throws {
+  @Test func `a closure on one line holds only the locks that it takes when it runs`() throws {
     let code = inFunction(
       "  std::lock_guard l(mu_);\n  std::thread t([this] { n_++; }); // here\n  t.join();")
     #expect(try locks(in: code, path: "/src/pond.cc") == "mu_")

@@ -199,7 +199,7 @@ import Testing
     #expect(session.order.count == 13)
   }
 
-  @Test func `a query by mark is repeated when a growing log removes races again`() throws {
+  @Test func `a query by mark is repeated when a growing log removes races`() throws {
     var session = try shop()
     session.press("mm", "&", "mark:seen", "Enter")
     #expect(session.order.count == 1)
