@@ -1,4 +1,4 @@
-/// Reports that are cut, or have foreign text in them, and text that is no report.
+/// Reports that are cut or mixed with foreign text, and text that is not a report.
 extension DRDExamples {
   package static let cuts = examples([
     ("the log begins at the title", plainLines(2...13), moved(plainOutline, to: "1-11")),
@@ -55,7 +55,7 @@ extension DRDExamples {
     ),
   ])
 
-  /// Text that mentions reports and holds none.
+  /// Text that mentions reports but contains none.
   package static let negatives: [GrammarExample] = [
     ("a title without a stack", printed("Conflicting load by thread 2 at 0x0010c018 size 1")),
     ("prose", "We saw a Conflicting store by thread 2 at 0x0010c018 size 4 and stopped.\n   at 3 pm\n"),

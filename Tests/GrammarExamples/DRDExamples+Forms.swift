@@ -1,4 +1,4 @@
-/// What DRD itself prints.
+/// DRD's own output.
 extension DRDExamples {
   package static let forms = examples([
     ("today's form", plain, plainOutline),
@@ -108,7 +108,7 @@ extension DRDExamples {
       outline: "1-2 \(text) [\(kind)] pid 700\n  subject: \(text)\n    1 bake oven.c:12")
   }
 
-  /// What is said of the memory, where no stack belongs to it.
+  /// Descriptions of the memory without a stack.
   package static let memory: [GrammarExample] = [
     ("other", "Allocation context: unknown."),
     ("global", "Allocation context: trays (offset 4, size 8) in liboven.so, liboven.so.0:Data"),

@@ -1,10 +1,10 @@
-/// What mails and issues make of reports, and what `--xml=yes` makes of them.
+/// Reports as mails, issues and `--xml=yes` change them.
 extension DRDExamples {
   package static let damaged = pastes.filter {
     $0.name.hasPrefix("Valgrind's own") || $0.name == "no indentation"
   }
 
-  /// A message that is no race.
+  /// A message that is not a race.
   private static let exitLocked = printed(
     """
     Mutex still locked at thread exit: mutex 0x0010c040, recursion count 1, owner 2.

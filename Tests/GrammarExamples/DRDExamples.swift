@@ -1,10 +1,10 @@
-/// Logs with reports of DRD, and what is to be read from them.
+/// Logs with DRD reports, and their expected outlines.
 package enum DRDExamples: ExampleTable {
   package static let detector = "drd"
   package static let all = forms + messages + memory + cuts + foreign + pastes + encoded + xml + negatives
   package static let bare = forms + messages + memory + cuts + foreign
 
-  /// A text with Valgrind's own `==PID== ` before each line.
+  /// A text with Valgrind's `==PID== ` before each line.
   static func printed(_ text: String, by pid: Int = 700) -> String { HelgrindExamples.printed(text, by: pid) }
 
   static let body = """

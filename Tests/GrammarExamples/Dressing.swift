@@ -1,11 +1,10 @@
-/// What other programs put around each line of a log. Of a report inside nothing may be read otherwise, its lines
-/// included.
+/// Text that other programs put around each line of a log. It must not change how a report is read, its lines included.
 package struct Dressing: Sendable {
-  /// Who does it.
+  /// The program that adds it.
   package let name: String
   private let change: @Sendable (Int, String) -> String
 
-  /// The text, dressed.
+  /// The text with the additions.
   package func dress(_ text: String) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map { change($0, String($1)) }
       .joined(separator: "\n")
@@ -28,7 +27,7 @@ package struct Dressing: Sendable {
       .replacing("\"", with: "&quot;").replacing("'", with: "&#x27;")
   }
 
-  /// Those that stand before each line, or make a record of it.
+  /// Those that put a prefix before each line, or make a record of it.
   package static let all: [Dressing] = [
     Dressing("timestamps of GitHub Actions") {
       "2024-08-09T01:45:1\($0 % 10).\(2_083_163 + $0 * 977)Z \($1)"

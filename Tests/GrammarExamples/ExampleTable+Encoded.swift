@@ -1,11 +1,11 @@
-/// What programs that print strings make of two reports: one line.
+/// Two reports in one line, as programs that print strings encode them.
 extension ExampleTable {
-  /// Both reports of a table on the line with that number.
+  /// Both reports of a table on the given line.
   private static func both(_ line: Int) -> String {
     moved(plainOutline, to: "\(line)-\(line)") + "\n" + moved(otherOutline, to: "\(line)-\(line)")
   }
 
-  /// The same for every detector.
+  /// The same examples for every detector.
   package static var encoded: [GrammarExample] {
     let two = plain + "\n" + other
     let string = Dressing.escaped(two).replacing("\n", with: "\\n")
@@ -45,7 +45,7 @@ extension ExampleTable {
     ])
   }
 
-  /// Both reports of a table where one stands below the other.
+  /// Both reports of a table, one below the other.
   static var stacked: String {
     let span = otherOutline.prefix { $0 != " " }.split(separator: "-").compactMap { Int($0) }
     let above = lines(plain).count

@@ -1,23 +1,23 @@
-/// Logs with reports of one detector, and what is to be read from them.
+/// Logs with reports of one detector, and their expected outlines.
 ///
-/// The outlines are written from the text of the logs, never copied from what the reader says.
+/// The outlines are written from the logs, never copied from the reader's output.
 package protocol ExampleTable {
-  /// The detector, by its name in the export.
+  /// The detector's name in the export.
   static var detector: String { get }
-  /// All examples, those included that hold no report.
+  /// All examples, including those without a report.
   static var all: [GrammarExample] { get }
-  /// Those that hold what the detector and the program printed, and nothing that somebody put around it: what is put
-  /// around them here, see `Dressing`, must not change what is read.
+  /// Examples with only the detector's and the program's output. Additions around their lines (see `Dressing`) must not
+  /// change how they are read.
   static var bare: [GrammarExample] { get }
-  /// Those whose lines somebody has damaged, and put nothing around: what is put around them must change as little.
+  /// Examples with damaged lines and no additions. Additions must not change how they are read either.
   static var damaged: [GrammarExample] { get }
-  /// A small report in today's form, without a line end behind it. Most examples dress it up.
+  /// A small report in the current form, without a line end. Most examples vary it.
   static var plain: String { get }
-  /// What is to be read from it.
+  /// Its expected outline.
   static var plainOutline: String { get }
-  /// Another small report, for logs that hold two.
+  /// Another small report, for logs with two.
   static var other: String { get }
-  /// What is to be read from it.
+  /// Its expected outline.
   static var otherOutline: String { get }
 }
 
@@ -27,17 +27,17 @@ extension ExampleTable {
     text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   }
 
-  /// A text whose every line went through `change`, which gets its 0-based number.
+  /// A text with `change` applied to every line and its 0-based number.
   package static func wrapped(_ text: String, _ change: (Int, String) -> String) -> String {
     lines(text).enumerated().map(change).joined(separator: "\n")
   }
 
-  /// An outline whose report spans other lines.
+  /// An outline with another line span for its report.
   package static func moved(_ outline: String, to span: String) -> String {
     span + outline.drop { $0 != " " }
   }
 
-  /// The lines of two logs by turns.
+  /// The lines of two logs, alternating.
   package static func interleaved(_ first: [String], _ second: [String]) -> String {
     var result: [String] = []
     for index in 0..<max(first.count, second.count) {
@@ -47,12 +47,12 @@ extension ExampleTable {
     return result.joined(separator: "\n")
   }
 
-  /// Some lines of the small report, 1-based.
+  /// Some lines of the small report, counted from 1.
   static func plainLines(_ range: ClosedRange<Int>) -> String {
     lines(plain)[range.lowerBound - 1..<range.upperBound].joined(separator: "\n")
   }
 
-  /// Examples that say what a text alone must be read as.
+  /// Examples from a table of logs and outlines.
   static func examples(_ table: [(name: String, log: String, outline: String)]) -> [GrammarExample] {
     table.map { GrammarExample($0.name, log: $0.log, outline: $0.outline) }
   }
@@ -60,13 +60,13 @@ extension ExampleTable {
 
 /// The examples of one detector.
 package struct DetectorExamples: Sendable {
-  /// The detector, by its name in the export.
+  /// The detector's name in the export.
   package let detector: String
   /// All of them.
   package let examples: [GrammarExample]
-  /// Those that may be dressed, see `ExampleTable`.
+  /// Examples that may be dressed, see `ExampleTable`.
   package let bare: [GrammarExample]
-  /// Those that are damaged and may be dressed.
+  /// Damaged examples that may be dressed.
   package let damaged: [GrammarExample]
 
   private init(_ table: (some ExampleTable).Type) {
@@ -76,7 +76,7 @@ package struct DetectorExamples: Sendable {
     damaged = table.damaged
   }
 
-  /// Each detector's; one without a table fails a test.
+  /// Every detector's examples; a detector without a table fails a test.
   package static let all: [DetectorExamples] = [
     DetectorExamples(GoExamples.self), DetectorExamples(TSanExamples.self),
     DetectorExamples(KCSANExamples.self),

@@ -1,4 +1,4 @@
-/// Reports that are cut, or have foreign text in them, and text that is no report.
+/// Reports that are cut or mixed with foreign text, and text that is not a report.
 extension GoExamples {
   package static let cuts: [GrammarExample] = [
     GrammarExample(
@@ -66,7 +66,7 @@ extension GoExamples {
       outline: moved(plainOutline, to: "2-13") + "\n  damage: cut off before its closing line"),
   ]
 
-  /// The places inside a report where a program's own output can land: the detector writes piece by piece.
+  /// The places inside a report where a program's own output can appear: the detector writes in pieces.
   package static let seams: [GrammarExample] = [
     GrammarExample(
       "a header whose thread is on the next line",
@@ -142,7 +142,7 @@ extension GoExamples {
 
     """
 
-  /// Text that mentions reports and holds none.
+  /// Text that mentions reports but contains none.
   package static let negatives: [GrammarExample] = [
     (
       "prose",

@@ -1,4 +1,4 @@
-/// What logging libraries, web pages and programs that print strings make of each line.
+/// Lines as logging libraries, web pages and programs that print strings encode them.
 extension GoExamples {
   /// A line as the text of a JSON string.
   private static func escaped(_ line: String) -> String {

@@ -1,4 +1,4 @@
-/// What the detector itself prints, in all its versions.
+/// The detector's own output, in all versions.
 extension GoExamples {
   package static let forms: [GrammarExample] = [
     GrammarExample("today's form", log: plain, outline: plainOutline),
@@ -117,7 +117,7 @@ extension GoExamples {
       outline: plainOutline + "\n" + moved(plainOutline, to: "16-28")),
   ]
 
-  /// The first frame's function, in all shapes that compilers have given it.
+  /// The first frame's function, in every form that compilers have used.
   package static let names: [GrammarExample] = [
     "example.com/app/store.Open", "main.(*Counter).Add", "main.Counter.Get", "main.main.func1",
     "main.run.func2.1",

@@ -1,4 +1,4 @@
-/// Text that looks like frames, and headers that lost a part or gained one.
+/// Text that looks like frames, and headers that lost or gained a part.
 extension GoExamples {
   private static let half = """
     WARNING: DATA RACE Write at 0x00c000012345 by goroutine 7:   main.add()       /app/main.go:8 +0x44   \

@@ -1,6 +1,6 @@
-/// Kinds of damage that were met in public reports.
+/// Kinds of damage found in public reports.
 extension GoExamples {
-  /// The beginning of a raw string is a prefix itself.
+  /// The beginning of a raw string is itself a prefix.
   package static let damaged = kinds.filter { $0.name != "the end of a raw string" }
 
   package static let kinds = examples([

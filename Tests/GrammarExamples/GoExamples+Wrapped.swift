@@ -1,6 +1,6 @@
-/// What stands around reports: `go test`, and what puts something before each line.
+/// Text around reports: `go test`, and prefixes before each line.
 extension GoExamples {
-  /// An event of `go test -json`; `output` is escaped as JSON wants it.
+  /// An event of `go test -json`; `output` must be escaped for JSON.
   private static func event(_ output: String, package: String, test: String? = nil) -> String {
     let name = test.map { #""Test":"\#($0)","# } ?? ""
     return
@@ -11,7 +11,7 @@ extension GoExamples {
     lines(text).map { event($0 + "\\n", package: package, test: test) }
   }
 
-  /// A frame's line with more than 1 KiB, which test2json cuts in two.
+  /// A frame's line of more than 1 KiB, which test2json cuts in two.
   private static let longName =
     "main.Map[go.shape.struct { " + String(repeating: "Field int; ", count: 100) + "}]"
 

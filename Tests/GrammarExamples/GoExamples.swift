@@ -1,15 +1,15 @@
-/// Logs with reports of the Go race detector, and what is to be read from them.
+/// Logs with reports of the Go race detector, and their expected outlines.
 package enum GoExamples: ExampleTable {
   package static let detector = "go"
   package static let bare =
     forms + names + places + cuts.filter { $0.name != titleAlone } + seams + foreign
-  /// Behind a prefix a title alone is only mentioned.
+  /// After a prefix, a title alone is only a mention.
   static let titleAlone = "the log ends behind the title"
   package static let all: [GrammarExample] =
     forms + names + places + goTest + containers + listings + loggers + pastes + pages + bars + cuts + seams
     + foreign + frameless + headers + kinds + negatives
 
-  /// A small report in today's form. Most examples dress it up.
+  /// A small report in the current form. Most examples vary it.
   package static let plain = """
     ==================
     WARNING: DATA RACE
@@ -34,7 +34,7 @@ package enum GoExamples: ExampleTable {
       goroutine 7 running: 1 main.main /app/main.go:13
     """
 
-  /// Another small report, for logs that hold two.
+  /// Another small report, for logs with two.
   package static let other = """
     ==================
     WARNING: DATA RACE

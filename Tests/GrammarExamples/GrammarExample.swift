@@ -1,4 +1,4 @@
-/// A piece of a log and what a reader must find in it.
+/// A piece of a log and its expected outline.
 package struct GrammarExample: Sendable {
   /// What the example shows.
   package let name: String

@@ -1,4 +1,4 @@
-/// Reports that are cut, or have foreign text in them, and text that is no report.
+/// Reports that are cut or mixed with foreign text, and text that is not a report.
 extension HelgrindExamples {
   package static let cuts = examples([
     (
@@ -14,7 +14,7 @@ extension HelgrindExamples {
         damage: the stack of an access is cut off
       """
     ),
-    // With --history-level=none a report is whole here.
+    // With --history-level=none a report is complete here.
     (
       "the log ends behind the first stack", plainLines(1...12),
       """
@@ -96,7 +96,7 @@ extension HelgrindExamples {
     ),
   ])
 
-  /// Text that mentions reports and holds none.
+  /// Text that mentions reports but contains none.
   package static let negatives: [GrammarExample] = [
     ("prose", "It said: Possible data race during write of size 4, and Locks held: none.\n"),
     ("rows of dashes", "\(dashes)\nname      size\n\(dashes)\noven      12\n"),

@@ -1,4 +1,4 @@
-/// Reports that were damaged before anything was put around their lines.
+/// Reports that were damaged before their lines were dressed.
 extension HelgrindExamples {
   package static let damaged = kinds + pastes.filter { $0.name.hasPrefix("Valgrind's own") } + wraps
 

@@ -1,4 +1,4 @@
-/// What Helgrind itself prints.
+/// Helgrind's own output.
 extension HelgrindExamples {
   package static let forms = examples([
     ("today's form", plain, plainOutline),
@@ -135,7 +135,7 @@ extension HelgrindExamples {
       other: Address 0x10c0a0 is 0 bytes inside data symbol "door"
     """
 
-  /// What stands behind `Thread #2`.
+  /// The text after `Thread #2`.
   package static let messages: [GrammarExample] = [
     (" unlocked a not-locked lock at 0x10C0A0", "mutex-bad-unlock"),
     (" unlocked an invalid lock at 0x10C0A0", "mutex-invalid"),
@@ -168,7 +168,7 @@ extension HelgrindExamples {
         """)
   }
 
-  /// What is said of the memory.
+  /// Descriptions of the memory.
   package static let memory: [GrammarExample] =
     [
       (

@@ -1,4 +1,4 @@
-/// Kinds of damage that were met in public reports.
+/// Kinds of damage found in public reports.
 extension HelgrindExamples {
   package static let kinds = examples([
     (

@@ -1,4 +1,4 @@
-/// What mails, issues and scripts make of reports, and what `--xml=yes` makes of them.
+/// Reports as mails, issues, scripts and `--xml=yes` change them.
 extension HelgrindExamples {
   package static let pastes = examples([
     (

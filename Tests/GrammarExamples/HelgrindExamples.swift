@@ -1,4 +1,4 @@
-/// Logs with reports of Helgrind, and what is to be read from them.
+/// Logs with Helgrind reports, and their expected outlines.
 package enum HelgrindExamples: ExampleTable {
   package static let detector = "helgrind"
   package static let all =
@@ -8,7 +8,7 @@ package enum HelgrindExamples: ExampleTable {
   static let dashes = String(repeating: "-", count: 64)
   static let announcement = "---Thread-Announcement" + String(repeating: "-", count: 42)
 
-  /// A text with Valgrind's own `==PID== ` before each line.
+  /// A text with Valgrind's `==PID== ` before each line.
   static func printed(_ text: String, by pid: Int = 700) -> String { wrapped(text) { "==\(pid)== \($1)" } }
 
   /// The announcement of thread 2, and a race.

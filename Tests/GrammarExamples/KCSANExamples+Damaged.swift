@@ -1,4 +1,4 @@
-/// Reports that are cut, or have foreign text in them, and text that is no report.
+/// Reports that are cut or mixed with foreign text, and text that is not a report.
 extension KCSANExamples {
   package static let cuts = examples([
     (
@@ -84,7 +84,7 @@ extension KCSANExamples {
     ),
   ])
 
-  /// Text that mentions reports and holds none.
+  /// Text that mentions reports but contains none.
   package static let negatives: [GrammarExample] = [
     (
       "a subject line",

@@ -1,4 +1,4 @@
-/// What KCSAN itself prints, in all its versions.
+/// KCSAN's own output, in all versions.
 extension KCSANExamples {
   package static let forms =
     examples([

@@ -1,4 +1,4 @@
-/// What consoles put before each line, and what mails and web pages make of reports.
+/// Prefixes that consoles add, and reports as mails and web pages change them.
 extension KCSANExamples {
   package static let consoles: [GrammarExample] =
     [

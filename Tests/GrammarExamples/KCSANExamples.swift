@@ -1,4 +1,4 @@
-/// Logs with reports of KCSAN, and what is to be read from them.
+/// Logs with KCSAN reports, and their expected outlines.
 package enum KCSANExamples: ExampleTable {
   package static let detector = "kcsan"
   package static let all =
@@ -35,7 +35,7 @@ package enum KCSANExamples: ExampleTable {
   static let summary =
     "\n  summary: CPU: 0 PID: 77 Comm: baker Not tainted 6.1.0-oven #1; Hardware name: Brick Oven, BIOS 1.0 01/01/2020"
 
-  /// One side is all that the detector knows.
+  /// The detector knows only one side.
   package static let other = """
     ==================================================================
     BUG: KCSAN: data-race in dough_knead+0x30/0x70

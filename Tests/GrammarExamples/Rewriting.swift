@@ -1,14 +1,14 @@
-/// What programs make of a log on its way: its words are the same, its lines are not.
+/// A log as programs rewrite it in transport: the words stay the same, the lines do not.
 package struct Rewriting: Sendable {
-  /// Who does it.
+  /// The program that rewrites it.
   package let name: String
-  /// How many bytes a line has at most; 0 where lines are not wrapped.
+  /// The maximum number of bytes per line; 0 if lines are not wrapped.
   package private(set) var width = 0
-  /// Whether a stamp is before each line.
+  /// Whether each line has a timestamp before it.
   package private(set) var isStamped = false
   private let change: @Sendable (String) -> String
 
-  /// The text as it arrives.
+  /// The rewritten text.
   package func rewrite(_ text: String) -> String { change(text) }
 
   private init(_ name: String, _ change: @escaping @Sendable (String) -> String) {
@@ -16,7 +16,7 @@ package struct Rewriting: Sendable {
     self.change = change
   }
 
-  /// Wraps lines between words, as mail programs do: what follows begins at the left edge.
+  /// Wraps lines between words, as mail programs do; the rest begins at the left edge.
   private static func wrapped(_ text: String, at width: Int, _ prefix: String = "") -> String {
     lines(text).flatMap { line in
       var pieces: [String] = []
@@ -29,7 +29,7 @@ package struct Rewriting: Sendable {
     }.joined(separator: "\n")
   }
 
-  /// The last blank behind a line's first word at which it fits; nil when there is none.
+  /// The last blank after a line's first word where it fits the width; nil without one.
   private static func lastBlank(_ line: String, before width: Int) -> String.Index? {
     let word = line.firstIndex { $0 != " " } ?? line.startIndex
     guard let found = line.prefix(width + 1).lastIndex(of: " "), found > word else { return nil }
@@ -40,7 +40,7 @@ package struct Rewriting: Sendable {
     text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   }
 
-  /// Mail programs that wrap what they send.
+  /// Mail programs that wrap outgoing text.
   package static let wraps = [60, 64, 68, 72, 76, 80, 88, 94, 100].flatMap { width in
     var all = [
       Rewriting("wrapped at \(width)") { wrapped($0, at: width) },
@@ -61,7 +61,7 @@ package struct Rewriting: Sendable {
       var pieces: [String] = []
       while line.count > width {
         var end = line.index(line.startIndex, offsetBy: width - 1)
-        // No encoded byte is cut.
+        // Do not split an encoded byte.
         while line[..<end].suffix(2).contains("=") { end = line.index(before: end) }
         pieces.append(line[..<end] + "=")
         line = String(line[end...])
@@ -70,7 +70,7 @@ package struct Rewriting: Sendable {
     }.joined(separator: "\n")
   }
 
-  /// A highlighter of web pages: numbers, words and brackets in elements.
+  /// A web page highlighter: puts numbers, words and brackets in elements.
   private static func highlighted(_ text: String) -> String {
     var page = ""
     for line in lines(text) {
@@ -97,11 +97,11 @@ package struct Rewriting: Sendable {
     return page
   }
 
-  /// A string of YAML in double quotes, folded at blanks.
+  /// A double-quoted YAML string, folded at blanks.
   private static func folded(_ text: String, width: Int) -> String {
     let string = Dressing.escaped(text).replacing("\n", with: "\\n")
     var result = ["message: \""]
-    // A blank beside a fold is escaped, or it would be lost.
+    // A blank next to a fold is escaped, or it would be lost.
     for word in string.split(separator: " ", omittingEmptySubsequences: false) {
       if word.isEmpty || result[result.count - 1].count + word.count < width
         || result[result.count - 1].hasSuffix(" ")
@@ -114,7 +114,7 @@ package struct Rewriting: Sendable {
     return result.joined(separator: "\n") + "\"\n"
   }
 
-  /// An editor of rich text that writes Markdown: what would be marks of it is behind a backslash.
+  /// A rich text editor that writes Markdown: a backslash escapes characters that would be markup.
   private static func markdown(_ text: String, _ marks: String) -> String {
     lines(text).map { line in
       let escaped = line.map { marks.contains($0) ? "\\\($0)" : String($0) }.joined()
@@ -122,17 +122,17 @@ package struct Rewriting: Sendable {
     }.joined(separator: "\n")
   }
 
-  /// What takes names of files for addresses of pages.
+  /// A program that turns file names into links.
   private static func withLinks(_ text: String, _ link: (String) -> String) -> String {
     text.replacing(#/[a-z_]+\.(?:go|c|h)\b/#) { link(String($0.output)) }
   }
 
-  /// What takes numbers for those of issues.
+  /// A program that turns numbers into links to issues.
   private static func withIssues(_ text: String, _ link: (Substring) -> String) -> String {
     text.replacing(#/#\d+/#) { link($0.output.dropFirst()) }
   }
 
-  /// Programs that write a log in an encoding of theirs.
+  /// Programs that write a log in their own encoding.
   package static let encodings = [
     Rewriting("an editor that writes Markdown") { markdown($0, "_*[]<>#") },
     Rewriting("a gateway of mails that writes Markdown") { markdown($0, "_*[]()<>#!~|`") },

@@ -1,4 +1,4 @@
-/// Reports that are cut, or have foreign text in them, and text that is no report.
+/// Reports that are cut or mixed with foreign text, and text that is not a report.
 extension TSanExamples {
   /// The plain report's second half.
   private static let second = """
@@ -67,7 +67,7 @@ extension TSanExamples {
       moved(plainOutline, to: "2-16").replacing(summary, with: "")
         + "\n  damage: cut off before its closing line"
     ),
-    // The summary is the last of what a report says.
+    // A report ends with its summary.
     ("the log ends behind the summary", plainLines(1...18), moved(plainOutline, to: "2-18")),
     ("no bars", plainLines(2...18), moved(plainOutline, to: "1-17")),
     (
@@ -130,7 +130,7 @@ extension TSanExamples {
     ),
   ])
 
-  /// Text that mentions reports and holds none.
+  /// Text that mentions reports but contains none.
   package static let negatives: [GrammarExample] = [
     (
       "prose",

@@ -1,4 +1,4 @@
-/// What ThreadSanitizer itself prints, in all its versions.
+/// ThreadSanitizer's own output, in all versions.
 extension TSanExamples {
   package static let forms = examples([
     ("today's form", plain, plainOutline),
@@ -299,7 +299,7 @@ extension TSanExamples {
       hint: Hint: use TSAN_OPTIONS=second_deadlock_stack=1 to get more informative warning message
     """
 
-  /// What is said of the memory, where no stack belongs to it.
+  /// Descriptions of the memory without a stack.
   private static let locations: [GrammarExample] =
     [
       ("global", "global 'trays' of size 4 at 0x7b0400000010 (oven+0x10)"),
@@ -332,7 +332,7 @@ extension TSanExamples {
           with: "\(kind): Location is \(words)"))
     }
 
-  /// The first frame, in all shapes that compilers and symbolizers have given it.
+  /// The first frame, in every form that compilers and symbolizers have used.
   package static let frames: [GrammarExample] = [
     ("ns::Oven::bake(int*, Tray const&)", "/src/oven.cpp:12:9", "/src/oven.cpp:12"),
     ("operator()", "/src/oven.cpp:12", "/src/oven.cpp:12"),

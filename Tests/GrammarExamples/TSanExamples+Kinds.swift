@@ -1,4 +1,4 @@
-/// Kinds of damage that were met in public reports.
+/// Kinds of damage found in public reports.
 extension TSanExamples {
   package static let damaged = kinds
 

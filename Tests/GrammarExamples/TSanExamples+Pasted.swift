@@ -1,4 +1,4 @@
-/// What terminals, mails, issues and web pages make of reports.
+/// Reports as terminals, mails, issues and web pages change them.
 extension TSanExamples {
   package static let pastes = examples([
     (

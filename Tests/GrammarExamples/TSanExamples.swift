@@ -1,11 +1,11 @@
-/// Logs with reports of ThreadSanitizer, and what is to be read from them.
+/// Logs with ThreadSanitizer reports, and their expected outlines.
 package enum TSanExamples: ExampleTable {
   package static let detector = "tsan"
   package static let all =
     forms + titles + parts + frames + cuts + foreign + pastes + encoded + kinds + negatives
   package static let bare =
     forms + titles + parts + frames + foreign + cuts.filter { !$0.name.hasPrefix(titleAlone) }
-  /// Behind a prefix a title alone is only mentioned.
+  /// After a prefix, a title alone is only a mention.
   static let titleAlone = "a title alone"
 
   package static let plain = """
@@ -67,6 +67,6 @@ package enum TSanExamples: ExampleTable {
       summary: SUMMARY: ThreadSanitizer: data race /src/dough.c:7:5 in knead
     """
 
-  /// What stands in the plain report's summary.
+  /// The plain report's summary.
   static let summary = "\n  summary: SUMMARY: ThreadSanitizer: data race /src/oven.c:12:9 in bake"
 }

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// The order of the folders: `scripts/layers` runs this alone.
+/// The order of the folders; `scripts/layers` runs only this suite.
 @Suite struct LayerTests {
   private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
@@ -25,7 +25,7 @@ import Testing
     #expect(faults.isEmpty, "\(faults.map { "\($0.file): \($0)" }.joined(separator: "\n"))")
   }
 
-  @Test func `a screen that a race of the model names is found`() throws {
+  @Test func `a screen named by a race of the model is found`() throws {
     var files = try Self.sources()
     files["RaceModel/Races/Deliberate.swift"] = "struct Deliberate { var screen: PairScreen }\n"
     let faults = try Self.layers().faults(in: files).filter { $0.file.hasSuffix("Deliberate.swift") }
@@ -35,12 +35,12 @@ import Testing
       ])
   }
 
-  @Test func `a folder that is in no order is found`() throws {
+  @Test func `a folder missing from the order is found`() throws {
     let faults = try Self.layers().faults(in: ["RaceModel/New/Thing.swift": "struct Thing {}\n"])
     #expect(faults.map(\.description) == ["RaceModel/New is not in scripts/layers.txt"])
   }
 
-  @Test func `what comments, texts and members say is no use`() {
+  @Test func `names in comments, strings and members are not uses`() {
     let layers = Layers("low\nhigh\n")
     let low = """
       // Tower is above.

@@ -1,9 +1,9 @@
 import Foundation
 
-/// Folders in the order of their dependencies. Swift has imports between modules and none between folders: what a
-/// folder uses is told by the names of types.
+/// Folders in the order of their dependencies. Swift imports modules, not folders, so type names show which folders a
+/// folder uses.
 struct Layers {
-  /// A folder that uses one above it, or is in no order.
+  /// A folder that uses one above it or is missing from the order.
   struct Fault: Hashable, CustomStringConvertible {
     var file: String
     var description: String
@@ -11,8 +11,8 @@ struct Layers {
 
   private let order: [String: Int]
 
-  /// An order as `scripts/layers.txt` has it: a layer a line, the lowest first, `#` before a comment. Folders on one
-  /// line may use each other.
+  /// Reads `scripts/layers.txt`: one layer per line, the lowest first, `#` before a comment. Folders on one line may
+  /// use each other.
   init(_ list: String) {
     let layers = list.split(separator: "\n").filter { !$0.hasPrefix("#") }.map { $0.split(separator: " ") }
     order = Dictionary(
@@ -20,7 +20,7 @@ struct Layers {
     ) { first, _ in first }
   }
 
-  /// What is wrong with files, given by their paths from `Sources` on.
+  /// The faults in files, given by their paths below `Sources`.
   func faults(in files: [String: String]) -> [Fault] {
     let texts = files.mapValues { SourceText($0) }
     var folders: [String: Set<String>] = [:]
@@ -32,7 +32,7 @@ struct Layers {
         return [Fault(file: file, description: "\(Self.folder(file)) is not in scripts/layers.txt")]
       }
       return (texts[file]?.used ?? []).sorted().compactMap { name in
-        // Of a name that several folders declare it cannot be told which is meant.
+        // If several folders declare a name, the one meant is unknown.
         guard let homes = folders[name], homes.count == 1, let home = homes.first, let above = order[home],
           above > own
         else { return nil }

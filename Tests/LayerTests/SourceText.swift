@@ -1,15 +1,15 @@
 import Foundation
 
-/// A Swift file as far as layers need it: the types that it declares and the names that it uses.
+/// The parts of a Swift file that layers need: the types it declares and the names it uses.
 struct SourceText {
-  /// The types that are declared at the file's top level.
+  /// The types declared at the file's top level.
   let declared: Set<String>
-  /// All types that are declared anywhere in the file.
+  /// All types declared in the file.
   private let allDeclared: Set<String>
-  /// The names that begin with a capital and are no members of others.
+  /// The names that begin with a capital and are not members.
   private let mentioned: Set<String>
 
-  /// The types of other files that it may use.
+  /// Types of other files that this file may use.
   var used: Set<String> { mentioned.subtracting(allDeclared) }
 
   init(_ text: String) {

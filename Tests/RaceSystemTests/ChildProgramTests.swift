@@ -36,7 +36,7 @@ import Testing
     #expect(!variables.contains { $0.hasPrefix("HOME=") })
   }
 
-  @Test func `ends a program that says more than asked for, or nothing for too long`() throws {
+  @Test func `ends a program that prints more than requested, or nothing for too long`() throws {
     let chatty = try run("yes", [])
     #expect(chatty.isCut)
     #expect(chatty.status == nil)
@@ -46,7 +46,7 @@ import Testing
     #expect(silent.output.isEmpty)
   }
 
-  @Test func `ends a program that goes on after the end of its output`() throws {
+  @Test func `ends a program that continues after the end of its output`() throws {
     let outcome = try run("sh", ["-c", "echo done; exec >&-; exec sleep 1000"], seconds: 1)
     #expect(String(decoding: outcome.output, as: UTF8.self) == "done\n")
     #expect(outcome.status == nil)
@@ -65,7 +65,7 @@ import Testing
     #expect(states.reaches(2) && child.finish() == nil)
   }
 
-  /// How far a thread has come.
+  /// The progress of a thread.
   private final class Waiter: Sendable {
     private let state = Mutex(0)
 

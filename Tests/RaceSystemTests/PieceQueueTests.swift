@@ -42,7 +42,7 @@ import Testing
     }
   }
 
-  @Test func `that are not taken are done by the one who wants them`() {
+  @Test func `that nobody has started are done by the thread that needs them`() {
     let queue = PieceQueue<Int>(count: 3)
     queue.cancel()
     queue.work { _ in -1 }

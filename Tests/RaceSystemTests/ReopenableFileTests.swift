@@ -41,7 +41,7 @@ import Testing
   @Test func `is not another file of the same name`() throws {
     let path = try write("one", to: "a")
     let file = try open(path)
-    // Kept: its number must not be given to the new file.
+    // Kept open: its inode number must not be reused for the new file.
     let old = try FileDescriptor.open(path)
     file.close()
     unlink(path)
@@ -70,7 +70,7 @@ import Testing
     return bytes
   }
 
-  /// Bytes that say whose they are, and where.
+  /// Bytes that identify their file and position.
   private func bytes(_ seed: Int, _ count: Int) -> [UInt8] {
     (0..<count).map { UInt8(truncatingIfNeeded: seed + $0 / 7) }
   }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import RaceTerminal
 
-/// What terminals answer when they are asked for their background, and what else comes with it.
+/// Terminals' answers to the question for their background, and other input around them.
 @Suite struct BackgroundAnswerTests {
   @Test(
     arguments: [
@@ -26,13 +26,13 @@ import Testing
     #expect(TerminalColor(text) == nil)
   }
 
-  /// Backgrounds of schemes that people have: white, Solarized, GitHub, black, VS Code, Nord.
+  /// Backgrounds of common schemes: white, Solarized, GitHub, black, VS Code, Nord.
   @Test(
     arguments: [
       ("#ffffff", .light), ("#fdf6e3", .light), ("#eee8d5", .light), ("#f6f8fa", .light), ("#a0a0a0", .light),
       ("#000000", .dark), ("#1e1e1e", .dark), ("#002b36", .dark), ("#2e3440", .dark), ("#505050", .dark),
     ] as [(String, Theme.Background)])
-  func `tells light from dark`(_ color: String, _ background: Theme.Background) throws {
+  func `distinguishes light from dark`(_ color: String, _ background: Theme.Background) throws {
     #expect(Theme.Background(of: try #require(TerminalColor(color))) == background)
   }
 
@@ -45,7 +45,7 @@ import Testing
     #expect(Theme.Background(colorFGBG: value) == background)
   }
 
-  /// Each cut between two bytes gives the same.
+  /// A cut between any two bytes gives the same result.
   @Test(
     arguments: [
       ("\u{1B}]11;rgb:ffff/ffff/ffff\u{1B}\\\u{1B}[?62;22c", "", .light),
@@ -56,7 +56,7 @@ import Testing
       ("é\u{1B}x\u{1B}[?6c", "é\u{1B}x", nil),
       ("\u{1B}]4;1;rgb:ff/ff/ff\u{7}\u{1B}[?6c", "", nil),
     ] as [(String, String, Theme.Background?)])
-  func `tells answers from keys`(_ text: String, _ typed: String, _ background: Theme.Background?) {
+  func `distinguishes answers from keys`(_ text: String, _ typed: String, _ background: Theme.Background?) {
     let bytes = Array(text.utf8)
     for cut in 0...bytes.count {
       var answer = BackgroundAnswer()

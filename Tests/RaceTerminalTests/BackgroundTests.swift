@@ -17,7 +17,7 @@ import Testing
     return options
   }
 
-  /// The colour of the text of the left side, in the probe's fourth row.
+  /// The colour of the left side's text, in the probe's fourth row.
   private func left(_ session: TerminalSession) -> String? { session.screen[0, 3].rendition.foreground }
 
   @Test(
@@ -48,7 +48,7 @@ import Testing
     if !arguments.isEmpty { #expect(left(session) == "94") }
   }
 
-  /// Starts the probe, which tells all events, on a terminal that answers by what the test types.
+  /// Starts the probe, which prints all events, on a terminal whose answers the test types.
   private func startAsked() throws -> TerminalSession {
     let session = try TerminalSession(programPath, ["--all"], options(.silent)) {
       CharacterWidth.columns(of: $0)
@@ -57,7 +57,7 @@ import Testing
     return session
   }
 
-  @Test func `keeps what is typed meanwhile, in its order`() throws {
+  @Test func `keeps what is typed meanwhile, in order`() throws {
     let session = try startAsked()
     session.send("j\u{1B}[B" + lightAnswer + "\u{1B}OAx")
     try session.wait(forText: "event: ready j down up x")
@@ -70,7 +70,7 @@ import Testing
     try session.wait(forText: "event: ready x")
   }
 
-  /// The first frame is there without an answer; each byte of the late one comes by itself.
+  /// The first frame appears without an answer; the late answer arrives byte by byte.
   @Test(arguments: ["\u{1B}]11;rgb:ffff/ffff/ffff\u{1B}\\", "\u{1B}]11;rgb:ffff/ffff/ffff\u{7}", ""])
   func `a late answer is not a key, and changes nothing`(_ answer: String) throws {
     let session = try startProgram(["--all"], options(.silent))

@@ -4,7 +4,7 @@ import RaceView
 import Testing
 
 @Suite struct CharacterWidthTests {
-  /// ncurses lays out a row by libc's `wcwidth`; a table that differs shifts what is right of it.
+  /// ncurses lays out rows by libc's `wcwidth`; a different table shifts everything to the right of a character.
   @Test func `agrees with the C library about every character`() throws {
     try #require(setlocale(LC_CTYPE, "C.UTF-8") != nil)
     var differences: [String] = []

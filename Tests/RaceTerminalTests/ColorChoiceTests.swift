@@ -2,7 +2,7 @@ import Testing
 
 @testable import RaceTerminal
 
-/// The option above all, then NO_COLOR, CLICOLOR_FORCE, CLICOLOR, and whether there is a terminal.
+/// The option counts first, then NO_COLOR, CLICOLOR_FORCE, CLICOLOR, and whether there is a terminal.
 @Suite struct ColorChoiceTests {
   @Test(
     arguments: [

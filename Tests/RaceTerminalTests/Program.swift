@@ -6,7 +6,7 @@ import Testing
 @testable import RaceTerminal
 @testable import TerminalProbe
 
-/// The program that was built with the tests, beside them.
+/// The program built with the tests, next to them.
 let programPath = builtProgram("TerminalProbe")
 
 /// Starts the program and waits for its first frame.
@@ -18,24 +18,23 @@ func startProgram(
   return session
 }
 
-/// The text that the terminal has to show for a screen of the probe. Half of a wide character, which
-/// something was drawn over, is the one thing a terminal shows in another way than a grid holds it.
+/// The text that the terminal must show for a screen of the probe. Only a half-overwritten wide character looks
+/// different on a terminal than in a grid.
 func probeText(columns: Int, rows: Int, last: String) -> String {
   let text = Probe.screen(columns: columns, rows: rows, last: last).text
   return text.split(separator: "作|", omittingEmptySubsequences: false).joined(separator: "\u{FFFD}|")
 }
 
 extension TerminalSession {
-  /// Whether the first frame, or the first after a stop, is complete: the program sets these modes
-  /// when it is.
+  /// Whether the first frame, or the first after a stop, is complete: the program then sets these modes.
   var hasFrame: Bool { screen.modes.contains(2004) }
 
-  /// Waits until the program says what its last event was.
+  /// Waits until the program shows its last event.
   func wait(forEvent event: InputEvent) throws {
     try wait(forText: "event: \(event)")
   }
 
-  /// Everything a program can change in a terminal is as the shell had it.
+  /// Expects every terminal setting that a program can change to be as the shell had it.
   func expectRestored(sourceLocation: SourceLocation = #_sourceLocation) {
     #expect(leftBehind == [], sourceLocation: sourceLocation)
     #expect(screen.unknown == [], sourceLocation: sourceLocation)

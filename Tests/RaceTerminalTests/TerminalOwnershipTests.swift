@@ -6,7 +6,7 @@ import Testing
 
 @testable import RaceTerminal
 
-/// How the terminal is taken, lent and given back.
+/// Taking, lending and returning the terminal.
 @Suite struct TerminalOwnershipTests {
   @Test(arguments: [SIGTERM, SIGHUP, SIGINT, SIGQUIT])
   func `restores the terminal on a signal`(_ number: Int32) throws {
@@ -30,7 +30,7 @@ import Testing
     #expect(try session.exit() == 128 + SIGHUP)
   }
 
-  @Test func `restores the terminal on a crash and lets the message be read`() throws {
+  @Test func `restores the terminal on a crash and keeps the message readable`() throws {
     let session = try startProgram([], LaunchOptions(rows: 60))
     session.send("!")
     #expect(try session.exit() < 0)
@@ -57,7 +57,7 @@ import Testing
     #expect(try session.exit() == 0)
   }
 
-  /// In a shell with job control: Control-Z gives the line back, `fg` the screen.
+  /// In a shell with job control, Control-Z returns to the prompt and `fg` to the screen.
   @Test func `stops and comes back in a shell`() throws {
     let script = """
       set -m; "$0"; echo "stopped $?"; read line; fg >/dev/null; echo "ended $?"
@@ -83,7 +83,7 @@ import Testing
   }
 
   @Test func `does not stop where nobody could continue it`() throws {
-    // A session leader's group is an orphan: as with `xterm -e racetui`.
+    // A session leader's process group is orphaned, as with `xterm -e racetui`.
     let session = try startProgram()
     session.send("\u{1A}")
     try session.wait(forEvent: .resize(columns: 80, rows: 12))
@@ -157,7 +157,7 @@ import Testing
     session.expectRestored()
   }
 
-  @Test func `reports a descriptor beside the terminal and the time that has passed`() throws {
+  @Test func `reports another descriptor and the time that has passed`() throws {
     let session = try startProgram()
     session.send("w")
     try session.wait(forEvent: .wake)
@@ -165,7 +165,7 @@ import Testing
     try session.wait(forText: "event: nothing")
     session.send("n")
     try session.wait(forText: "event: nothing waits")
-    // Keys come before the descriptor, so that typing is never behind loading.
+    // Keys are handled before the descriptor, so that loading never delays typing.
     session.send("wx")
     try session.wait(forEvent: .wake)
   }

@@ -6,7 +6,7 @@ import Testing
 @testable import RaceTerminal
 @testable import TerminalProbe
 
-/// What the screen shows and what the keyboard and the mouse send.
+/// The screen's contents, and the input from keyboard and mouse.
 @Suite struct TerminalTests {
   @Test(
     arguments: ["xterm-256color", "xterm", "screen-256color", "tmux-256color", "linux", "vt100", "rxvt"],
@@ -48,7 +48,7 @@ import Testing
     #expect(other.screen.hasSeenColor)
   }
 
-  @Test func `a terminal with eight colours gets those`() throws {
+  @Test func `a terminal with eight colours gets only those`() throws {
     let session = try startProgram([], LaunchOptions(rows: 12, environment: ["TERM": "xterm"]))
     #expect(session.screen[0, 3].rendition.foreground == "3")
     #expect(session.screen[0, 4].rendition.foreground == "6")
@@ -149,12 +149,12 @@ import Testing
     try session.wait(forEvent: .key(.character("x")))
   }
 
-  /// A slow connection may cut it anywhere, and the rest may never come.
+  /// A slow connection may cut the report anywhere, and the rest may never arrive.
   @Test(arguments: ["\u{1B}[<0;10;", "\u{1B}[<", "\u{1B}[<0;1x"])
   func `a cut mouse report delays neither signals nor keys`(cut: String) throws {
     let session = try startProgram()
     session.send(cut)
-    // What is no part of the report is a key. The screen shows one event at a time.
+    // A character that is not part of the report is a key. The screen shows one event at a time.
     if cut.hasSuffix("x") { try session.wait(forEvent: .key(.character("x"))) }
     session.resize(columns: 81, rows: 12)
     try session.wait(forEvent: .resize(columns: 81, rows: 12))

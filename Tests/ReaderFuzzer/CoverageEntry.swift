@@ -1,5 +1,5 @@
 #if LIBFUZZER
-  /// The way in for libFuzzer, which looks for inputs that reach code no other input has reached.
+  /// The entry point for libFuzzer, which searches for inputs that reach new code.
   @_cdecl("LLVMFuzzerTestOneInput")
   public func fuzzOneInput(_ start: UnsafePointer<UInt8>, _ count: Int) -> Int32 {
     let bytes = Array(UnsafeBufferPointer(start: start, count: count))

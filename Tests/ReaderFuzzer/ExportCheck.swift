@@ -2,7 +2,7 @@ import Foundation
 import RaceModel
 import RaceText
 
-/// Whether the export of a log is what `docs/export.md` says it is.
+/// Checks that a log's export matches `docs/export.md`.
 struct ExportCheck {
   let log: ReadLog
 
@@ -13,7 +13,7 @@ struct ExportCheck {
       + SharedExportCheck(log: log).faults()
   }
 
-  /// What a format makes of the log.
+  /// The log in a format.
   private func export(_ name: String) throws -> [UInt8] {
     guard var format = ExportFormats.named(name)?.init() else { return [] }
     var bytes: [UInt8] = []
@@ -21,7 +21,7 @@ struct ExportCheck {
     return bytes
   }
 
-  /// Each line has a place and a severity, whatever names are in it, and each race one warning.
+  /// Each line has a place and a severity, whatever names it contains, and each race has one warning.
   private func faults(warnings bytes: [UInt8]) -> [Fault] {
     let text = String(decoding: bytes, as: UTF8.self)
     if let scalar = text.unicodeScalars.first(where: { $0.isHarmful && $0 != "\n" }) {
@@ -45,8 +45,8 @@ struct ExportCheck {
     return bytes.count > 1 << 20 ? [Fault(.markdown, "\(bytes.count) bytes")] : []
   }
 
-  /// What an exporter keeps of reports must not change what it makes of later ones: the last reports once more,
-  /// by exporters that have seen no others.
+  /// An exporter's caches must not change its output for later reports: exports the last reports again, by exporters
+  /// that have seen no others.
   private func faultsOfMemory(_ bytes: [UInt8]) throws -> [Fault] {
     let lines = bytes.split(separator: 0x0A)
     let count = lines.count

@@ -1,40 +1,40 @@
-/// Something that must not be, found in what was made of an input.
+/// An error found in the results for an input.
 struct Fault: CustomStringConvertible {
-  /// Which promise is broken.
+  /// The broken promise.
   enum Promise: String, CaseIterable {
-    /// What is found does not depend on how many bytes are read at a time.
+    /// The result does not depend on the chunk size.
     case chunks
-    /// A large log read in pieces on two threads gives what reading it in one piece gives.
+    /// Reading a large log in segments on two threads gives the same as reading it in one go.
     case segments
-    /// A log that is read on as it grows gives what reading it at once gives.
+    /// Continuing a log as it grows gives the same as reading it at once.
     case growth
-    /// What the list says of a report is what the report says when it is read again.
+    /// The list agrees with each report when it is read again.
     case listed
     /// Every report can be read again.
     case lost
-    /// Bytes and lines of reports lie in the log, in order.
+    /// Bytes and lines of reports are inside the log, in order.
     case places
-    /// The export is JSON and holds every report.
+    /// The export is JSON and contains every report.
     case json
-    /// The export for compilers' readers has a line with a place for each thing that it says.
+    /// The export for compiler error parsers has a line with a place for each message.
     case warnings
-    /// The export for issues has a megabyte at most, and nothing but text.
+    /// The export for issues has at most a megabyte, and only text.
     case markdown
-    /// The exports for other programs are what those read, and have every race.
+    /// The exports for other programs are readable by them, and contain every race.
     case sharing
-    /// What is said of a report does not depend on which reports were read before it.
+    /// The output for a report does not depend on the reports read before it.
     case memory
-    /// Nothing that is shown can steer a terminal.
+    /// No shown text can control a terminal.
     case control
-    /// The time that reading and drawing take is in proportion to the log.
+    /// The time for reading and drawing is proportional to the log's size.
     case time
     /// The program neither traps nor hangs.
     case survival
   }
 
-  /// Which promise is broken.
+  /// The broken promise.
   var promise: Promise
-  /// How.
+  /// How it is broken.
   var detail: String
 
   init(_ promise: Promise, _ detail: String) {

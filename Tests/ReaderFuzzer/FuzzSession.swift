@@ -1,20 +1,20 @@
 import Foundation
 
-/// Checks one input after the other until its time is over.
+/// Checks inputs one after the other until the time is up.
 struct FuzzSession {
-  /// What makes the inputs.
+  /// The source of the inputs.
   let mutator: Mutator
   /// The folder for inputs that break a promise.
   let finds: String
-  /// When to end.
+  /// The time to end.
   let deadline: Date
 
-  /// The seed of what is chosen while an input is checked.
+  /// The seed for choices made while an input is checked.
   private func choices(_ number: Int) -> UInt64 { mutator.seed &* 1_000_003 &+ UInt64(number) }
 
   /// Checks inputs in this process.
   ///
-  /// - Parameter progress: the file that says at which input it is.
+  /// - Parameter progress: the file that records the current input.
   /// - Returns: whether all promises were kept.
   func work(_ numbers: Range<Int>, progress: String) throws -> Bool {
     var found: [Fault.Promise: Int] = [:]
@@ -27,7 +27,7 @@ struct FuzzSession {
       let choices = choices(number)
       if let fault = InputCheck.faults(input, choices: choices).first {
         found[fault.promise, default: 0] += 1
-        // One example is enough to begin with; a few more show whether it is one bug.
+        // One example is enough to start; a few more show whether it is a single bug.
         if found[fault.promise, default: 0] <= 5 {
           try keep(input, fault, choices, number) { smaller in
             InputCheck.faults(smaller, choices: choices).contains { $0.promise == fault.promise }
@@ -43,7 +43,7 @@ struct FuzzSession {
     return found.isEmpty
   }
 
-  /// Lets another process check the inputs, and goes on behind one that ends it.
+  /// Checks the inputs in another process, and skips any that ends it.
   ///
   /// - Returns: whether all promises were kept.
   func watch(_ numbers: Range<Int>, options: [String]) throws -> Bool {
@@ -87,7 +87,7 @@ struct FuzzSession {
     }
   }
 
-  /// Makes an input small and writes it to the folder of finds.
+  /// Minimizes an input and writes it to the folder of finds.
   private func keep(
     _ input: [UInt8], _ fault: Fault, _ choices: UInt64, _ number: Int, _ fails: ([UInt8]) -> Bool
   ) throws {

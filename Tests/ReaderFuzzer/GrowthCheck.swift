@@ -1,19 +1,18 @@
 internal import GrammarExamples
 import RaceModel
 
-/// Whether a log that is written piece by piece, and read on after each piece, gives what it gives when it is read at
-/// once.
+/// Checks that a log written piece by piece, and read after each piece, gives the same as reading it at once.
 struct GrowthCheck {
-  /// The log as it was read at once.
+  /// The log as read at once.
   let log: ReadLog
   let bytes: [UInt8]
 
-  /// All faults; `generator` gives the pieces.
+  /// All faults; `generator` chooses the pieces.
   func faults(using generator: inout SeededGenerator) throws -> [Fault] {
     var cuts = (0..<3).map { _ in generator.size(upTo: max(1, bytes.count)) }.sorted()
     let chunk = max(1 + bytes.count / 4000, generator.size(upTo: 8192))
     let first = min(bytes.count, cuts.removeFirst())
-    // Only plain files grow; what a log is told by stands at its beginning.
+    // Only plain files grow; a log is identified by its beginning.
     guard log.file.size != nil, first > 8, let scratch = ScratchLog(Array(bytes[..<first])) else { return [] }
     let file = try scratch.open()
     guard file.size != nil else { return [] }

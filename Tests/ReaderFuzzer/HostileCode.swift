@@ -2,7 +2,7 @@ import RaceModel
 import RaceText
 import RaceWork
 
-/// Code as hostile as the log: the log itself is every source file.
+/// Hostile code: the log itself is every source file.
 struct HostileCode: CodeSearch {
   let log: LogFile
 
@@ -13,7 +13,7 @@ struct HostileCode: CodeSearch {
     return .found(CodeExcerpt(file, line: place.line, means: .nameOnly, logModified: nil))
   }
 
-  /// Files that say yes, no and nothing in turn, of all stacks.
+  /// Source files that confirm, deny or say nothing in turn, for all stacks.
   func testimony(of detail: DetailedReport, logModified: FileTime?) -> SourceTestimony {
     let answers: [SourceSupport] = [.calls, .doesNotCall, .unknown]
     let report = detail.report

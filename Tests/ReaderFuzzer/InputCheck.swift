@@ -5,7 +5,7 @@ import RaceModel
 enum InputCheck {
   /// The faults of an input.
   ///
-  /// - Parameter choices: the seed of what is chosen on the way: sizes of pieces, keys, terminal sizes.
+  /// - Parameter choices: the seed for sizes of pieces, keys and terminal sizes.
   static func faults(_ bytes: [UInt8], choices: UInt64) -> [Fault] {
     var generator = SeededGenerator(seed: choices)
     do {
@@ -24,7 +24,7 @@ enum InputCheck {
       let reading = ReadingCheck(log: log, byteCount: bytes.count)
       faults += try reading.faults(scratch, using: &generator)
       faults += try GrowthCheck(log: log, bytes: bytes).faults(using: &generator)
-      // What comes next takes its time for each report.
+      // The next checks take time for each report.
       guard log.index.reports.count <= 2000 else { return faults }
       faults += try ExportCheck(log: log).faults()
       var screens = ScreenCheck(log, using: &generator)

@@ -1,9 +1,9 @@
-/// Makes a failing input smaller while it goes on failing.
+/// Makes a failing input smaller while it still fails.
 struct Minimizer {
-  /// How often the input may be tried.
+  /// The number of tries left.
   var tries = 1500
 
-  /// The smallest input found: pieces of lines, then of bytes are taken out, large ones first.
+  /// The smallest input found: removes pieces of lines, then of bytes, large ones first.
   mutating func smallest(_ bytes: [UInt8], _ fails: ([UInt8]) -> Bool) -> [UInt8] {
     let lines = reduce(Mutation.lines(bytes)) { fails(Array($0.joined())) }
     return reduce(Array(lines.joined())) { fails($0) }

@@ -1,6 +1,6 @@
 internal import GrammarExamples
 
-/// What programs that carry logs make of them.
+/// Changes made by programs that carry logs.
 extension Mutation {
   private static let prefixes = [
     "  ", "\t", "> ", "> > ", "api-1  | ", "worker-12 | ", "+", "#12 0.345 ", "2024-08-09T01:45:13.1234567Z ",
@@ -39,7 +39,7 @@ extension Mutation {
       bytes = Array(lines.map { $0.last == 0x0A ? $0.dropLast() + [0x0D, 0x0A] : $0 }.joined())
     case .wrapColumns: bytes = Self.broken(lines, at: Int.random(in: 8...100, using: &generator))
     case .encodeUTF16:
-      // Once in many times: it hides everything else that was done.
+      // Rare, because it hides all other changes.
       guard generator.oneIn(8) else { return }
       bytes =
         [0xFF, 0xFE]
@@ -52,7 +52,7 @@ extension Mutation {
     Array(prefixes[Int.random(in: prefixes.indices, using: &generator)].utf8)
   }
 
-  /// The lines of two logs, each in its order.
+  /// The lines of two logs, each in its own order.
   private static func interleaved(
     _ first: [ArraySlice<UInt8>], _ second: [ArraySlice<UInt8>], _ generator: inout SeededGenerator
   ) -> [UInt8] {
@@ -69,7 +69,7 @@ extension Mutation {
     Array(lines.map { Array(before.utf8) + escaped($0) + Array(after.utf8) }.joined())
   }
 
-  /// A text as it stands inside a JSON string.
+  /// A text as escaped in a JSON string.
   private static func escaped(_ text: ArraySlice<UInt8>) -> [UInt8] {
     var bytes: [UInt8] = []
     for byte in text {

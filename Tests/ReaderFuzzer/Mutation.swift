@@ -1,6 +1,6 @@
 internal import GrammarExamples
 
-/// A way to change a log, in a way that logs are changed by what they go through, or by malice.
+/// A change to a log, as it happens in transport or by malice.
 enum Mutation: CaseIterable {
   case flipBits, setBytes, insertWords, insertWordLines, splice, replaceNumber
   case deleteLines, duplicateLines, shuffleLines, moveLine, joinLines, repeatLines
@@ -13,7 +13,7 @@ enum Mutation: CaseIterable {
   ///
   /// - Parameters:
   ///   - other: a piece of another log.
-  ///   - limit: the most bytes that are wanted.
+  ///   - limit: the maximum number of bytes.
   func apply(to bytes: inout [UInt8], other: [UInt8], limit: Int, using generator: inout SeededGenerator) {
     switch self {
     case .flipBits, .setBytes, .insertWords, .insertWordLines, .splice, .replaceNumber:
@@ -29,7 +29,7 @@ enum Mutation: CaseIterable {
     }
   }
 
-  /// A place in a log, its end among them; often the beginning of a line.
+  /// A position in a log, or its end; often the beginning of a line.
   static func place(in bytes: [UInt8], _ generator: inout SeededGenerator) -> Int {
     let place = Int.random(in: 0...bytes.count, using: &generator)
     return generator.oneIn(2) ? place : bytes[..<place].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
@@ -80,7 +80,7 @@ enum Mutation: CaseIterable {
     }
   }
 
-  /// Puts another number in place of one.
+  /// Replaces a number by another.
   private static func replaceNumber(in bytes: inout [UInt8], _ generator: inout SeededGenerator) {
     let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
     let from = Int.random(in: 0...bytes.count, using: &generator)

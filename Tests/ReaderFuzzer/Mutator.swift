@@ -1,14 +1,14 @@
 internal import GrammarExamples
 
-/// Makes inputs out of seeds, the same ones whenever it is asked.
+/// Makes inputs from seeds; the same number always gives the same input.
 struct Mutator {
-  /// What inputs are made from; not empty.
+  /// The inputs' sources; not empty.
   let seeds: [[UInt8]]
   /// The seed of all random numbers.
   let seed: UInt64
   /// Larger inputs are cut.
   private static let mostBytes = 1 << 16
-  /// Once in a while an input may be larger: what takes time that is out of proportion shows only there.
+  /// Rarely, an input may be larger: only there does time out of proportion show.
   private static let mostBytesRarely = 1 << 20
 
   /// The input with a number.
@@ -25,7 +25,7 @@ struct Mutator {
     return bytes
   }
 
-  /// A seed, or some of its lines when it is long.
+  /// A seed, or some of its lines if it is long.
   private func piece(upTo limit: Int, using generator: inout SeededGenerator) -> [UInt8] {
     let seed = seeds[Int.random(in: seeds.indices, using: &generator)]
     guard seed.count > 1 << 13 || generator.oneIn(3) else { return seed }

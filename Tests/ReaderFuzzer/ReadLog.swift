@@ -1,6 +1,6 @@
 import RaceModel
 
-/// A log that was read to its end.
+/// A log read to its end.
 struct ReadLog {
   let file: LogFile
   let index: LogIndex
@@ -19,22 +19,22 @@ struct ReadLog {
     self.batches = batches
   }
 
-  /// A log that was read in some other way.
+  /// A log read in some other way.
   init(_ file: LogFile, _ index: LogIndex) {
     self.file = file
     self.index = index
     batches = []
   }
 
-  /// The entries in the order of the input.
+  /// The entries in log order.
   var entries: [ReportEntry] { index.reportsInOrder.map { index.reports[$0] } }
 
-  /// A report read whole.
+  /// A report, read in full.
   func detailed(_ entry: ReportEntry) -> DetailedReport? {
     entry.read(from: file, during: index.printedDuring(entry))
   }
 
-  /// All that the index knows, a line a report.
+  /// The index's contents, one line per report.
   var summary: [String] {
     let log = index.logs.first
     let head = "\(log?.bytes ?? -1) bytes, \(log?.lines ?? -1) lines, \(log?.reports ?? -1) reports"

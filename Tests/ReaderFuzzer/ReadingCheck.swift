@@ -1,18 +1,18 @@
 internal import GrammarExamples
 import RaceModel
 
-/// Whether the answers of the reader hold together, however a log is read.
+/// Checks that the reader's results are consistent, however a log is read.
 struct ReadingCheck {
   let log: ReadLog
-  /// Bytes of the input.
+  /// The size of the input.
   let byteCount: Int
 
-  /// All faults; `generator` gives the sizes in which the log is read again.
+  /// All faults; `generator` chooses the sizes for reading the log again.
   func faults(_ scratch: ScratchLog, using generator: inout SeededGenerator) throws -> [Fault] {
     // Each end of a chunk costs a look at the unfinished line, however long it is.
     let chunk = max(1 + byteCount / 4000, generator.size(upTo: 8192))
     let chunked = ReadLog(try scratch.open(), with: LogReader(chunkSize: chunk))
-    // The reading of each piece begins far before it.
+    // The reading of each segment begins far before it.
     let segment = max(1 + byteCount / 50, generator.size(upTo: max(64, byteCount / 4)))
     let pieces = ReadLog(try scratch.open(), with: LogReader(chunkSize: 1 << 16, segmentSize: segment))
     return difference(.chunks, "chunks of \(chunk)", chunked)
@@ -43,10 +43,10 @@ struct ReadingCheck {
     }
   }
 
-  /// Where the list and the reports themselves tell different stories.
+  /// The differences between the list and the reports.
   ///
-  /// They are compared with reports that were read whole with all that stands around them. Read by itself a
-  /// report may keep lines that in a tangle went to another one, but it must be found.
+  /// The list is compared with reports that were read with everything around them. Read alone, a report may keep lines
+  /// that went to another one in a tangle, but it must be found.
   private var contradictions: [Fault] {
     let reports = DetailedReport.all(in: log.file.bytes(0..<(log.index.logs.first?.bytes ?? 0)))
     let entries = log.index.reports
@@ -56,9 +56,9 @@ struct ReadingCheck {
     return zip(entries, reports).flatMap(faults)
   }
 
-  /// Reports that cannot be read again by themselves. What is found is analyzed on the way.
+  /// Reports that cannot be read again alone. Those found are analyzed too.
   private var lost: [Fault] {
-    // Of the hundreds that may stand on one line, each of which is read whole for it, the first are enough.
+    // One line may contain hundreds of reports, and reading each one reads the whole line: check only the first ones.
     var seen: [Range<Int>: Int] = [:]
     return log.entries.compactMap { entry in
       seen[entry.bytes, default: 0] += 1
@@ -92,7 +92,7 @@ struct ReadingCheck {
       compare("previous", side.isPrevious, access.isPrevious)
       compare("address", side.address, access.address)
       let site = detailed.site(of: access).map { frame in
-        // A frame that was not symbolized is told by its module.
+        // A frame that was not symbolized is identified by its module.
         let isBare = frame.file == nil && frame.function == nil
         let file = isBare ? frame.module : frame.file
         return Site(

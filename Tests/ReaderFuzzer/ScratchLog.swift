@@ -1,11 +1,11 @@
 import Glibc
 import RaceModel
 
-/// An input in a file without a name, to be opened as a log as often as is needed.
+/// An input in an unnamed file, which can be opened as a log any number of times.
 final class ScratchLog {
   private let descriptor: Int32
 
-  /// Nil when there is no room for it.
+  /// Returns nil if there is no room.
   init?(_ bytes: [UInt8]) {
     var template = Array("/tmp/racetui-fuzz-XXXXXX\0".utf8.map { CChar(bitPattern: $0) })
     descriptor = mkstemp(&template)
@@ -14,7 +14,7 @@ final class ScratchLog {
     guard add(bytes[...]) else { return nil }
   }
 
-  /// Writes more bytes behind the others; false when there is no room for them.
+  /// Appends bytes; false if there is no room.
   func add(_ bytes: ArraySlice<UInt8>) -> Bool {
     var written = bytes.startIndex
     while written < bytes.endIndex {
@@ -27,6 +27,6 @@ final class ScratchLog {
 
   deinit { close(descriptor) }
 
-  /// The log, opened anew.
+  /// Opens the log again.
   func open() throws(InputError) -> LogFile { try LogFile.open("/proc/self/fd/\(descriptor)") }
 }

@@ -5,14 +5,14 @@ import RaceView
 import RaceWork
 import ScreenHarness
 
-/// A user who presses any key on any screen: whether every screen can be drawn and is harmless.
+/// A user who presses any key on any screen: checks that every screen can be drawn and is harmless.
 struct ScreenCheck {
   private static let glyphs = [Glyphs.unicode, .alternate, .ascii]
   private static let widths = [0, 1, 2, 7, 40, 59, 60, 80, 99, 100, 120, 200, 300]
   private static let heights = [0, 1, 2, 3, 4, 8, 15, 16, 24, 36, 60, 100]
   private static let keys: [Key] = {
     var keys: [Key] = ScreenTable.all.flatMap { $0.entries }.flatMap { $0.keys }.flatMap { $0.keys }
-    // Those that lead somewhere more often, and such as are no command.
+    // Keys that lead somewhere are repeated, and some are not commands.
     keys += "ijJKvfe[]zZ/&!s0195".unicodeScalars.map { Key.character($0) }
     keys += [.enter, .enter, .enter, .tab, .delete, .function(5)]
     return keys
@@ -35,7 +35,7 @@ struct ScreenCheck {
     screens = Interpreter(app, world: world)
   }
 
-  /// Reads the log, then presses so many keys, each on the screen that the ones before led to.
+  /// Reads the log, then presses the given number of keys, each on the screen that the previous one opened.
   mutating func run(events count: Int, using generator: inout SeededGenerator) {
     for batch in log.batches { send(.log(.batch(batch))) }
     send(.log(.loaded))
@@ -62,7 +62,7 @@ struct ScreenCheck {
     }
   }
 
-  /// Sends an event, has what it asks for done and looks at the screen.
+  /// Sends an event, does the jobs it asks for and checks the screen.
   private mutating func send(_ event: Event) {
     clock.restart()
     screens.send(event)
@@ -70,7 +70,7 @@ struct ScreenCheck {
     screens.world.forget()
     let grid = screens.app.draw()
     let screen = type(of: screens.app.screen).id
-    // A second of work for a key is felt by every user.
+    // Every user notices a second of work for a key.
     if clock.seconds > WorkClock.allowance(bytes: 0) {
       faults.append(Fault(.time, "\(screen) after \(event)"))
     }
@@ -78,7 +78,7 @@ struct ScreenCheck {
     check(grid.cells.lazy.map(\.mark).filter { $0 != 0 }, "on the screen \(screen)")
   }
 
-  /// What `racetui list` and `racetui show` print.
+  /// The output of `racetui list` and `racetui show`.
   private func printed(using generator: inout SeededGenerator) -> [String] {
     let width = Self.widths[Int.random(in: Self.widths.indices, using: &generator)]
     let isFolded = Bool.random(using: &generator)
@@ -94,7 +94,7 @@ struct ScreenCheck {
       }
   }
 
-  /// The test for what can steer a terminal, on its own terms: not the one that the screens use.
+  /// An independent check for text that can control a terminal, separate from the one that the screens use.
   private mutating func check(_ scalars: some Sequence<UInt32>, _ place: String) {
     let isHarmful = { (value: UInt32) in
       value < 0x20 || (0x7F...0x9F).contains(value) || (0x2028...0x202E).contains(value)

@@ -2,12 +2,12 @@ import Foundation
 import GrammarExamples
 import RaceModel
 
-/// Logs that inputs are made from: those of the project, and the examples.
+/// The sources of inputs: the project's logs and the examples.
 enum SeedInputs {
-  /// Files beyond this are cut: inputs are small, so that there are many.
+  /// Larger files are cut: small inputs allow for more of them.
   private static let mostBytes = 1 << 18
 
-  /// The logs in the folders, the folders in them left out, in the order of their names, and the examples.
+  /// The logs in the folders, without subfolders, in order of name, and the examples.
   static func load(_ folders: [String]) -> [[UInt8]] {
     var seeds = DetectorExamples.all.flatMap { table in table.examples.map { Array($0.log.utf8) } }
     for folder in folders {

@@ -3,18 +3,18 @@ import FoundationXML
 import RaceModel
 import RaceText
 
-/// Whether the export of a log for another program can be read by it.
+/// Checks that another program can read its export of a log.
 struct SharedExportCheck {
   let log: ReadLog
 
-  /// How each format is looked at.
+  /// The check for each format.
   private static let checks: [(format: String, fault: @Sendable (_ text: String, _ races: Int) -> String?)] =
     [
       ("sarif", sarif), ("gitlab", gitLab), ("junit", jUnit), ("teamcity", teamCity), ("github", gitHub),
       ("html", html),
     ]
 
-  /// What is wrong with one format: another one for logs of another size, so that a log takes no longer than with one.
+  /// The faults of one format, chosen by the log's size, so that a log takes no longer than with one format.
   func faults() throws -> [Fault] {
     let (name, check) = Self.checks[log.index.logs.reduce(0) { $0 + $1.bytes } % Self.checks.count]
     guard var format = ExportFormats.named(name)?.init() else { return [Fault(.sharing, "no \(name)")] }
@@ -47,7 +47,7 @@ struct SharedExportCheck {
     return issues.count == races && prints.count == races ? nil : "\(issues.count) issues for \(races) races"
   }
 
-  /// Elements by their names; nil where a document is not well-formed.
+  /// The number of elements by name; nil if a document is not well-formed.
   private static func elements(_ document: String) -> [String: Int]? {
     final class Counter: NSObject, XMLParserDelegate {
       var counts: [String: Int] = [:]
@@ -67,7 +67,7 @@ struct SharedExportCheck {
       ? nil : "\(found["failure", default: 0]) failures for \(races) races"
   }
 
-  /// The body of the page has no empty elements, so that it is XML, too.
+  /// The body of the page has no empty elements, so it is also XML.
   @Sendable private static func html(_ text: String, _ races: Int) -> String? {
     guard let start = text.range(of: "<body>"), let end = text.range(of: "</body>", options: .backwards),
       let found = elements(String(text[start.lowerBound..<end.upperBound]))

@@ -1,4 +1,4 @@
-/// Pieces that mean something to a reader of logs, put where they do not belong.
+/// Pieces with a meaning for a reader of logs, inserted where they do not belong.
 enum Words {
   static let all: [[UInt8]] = texts.map { Array($0.utf8) } + bytes
 

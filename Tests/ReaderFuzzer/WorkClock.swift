@@ -1,6 +1,6 @@
 import Glibc
 
-/// How long this process has worked; what else the machine does takes no part.
+/// Measures how long this process has worked, whatever else the machine does.
 struct WorkClock {
   private var start = WorkClock.now
 
@@ -9,11 +9,11 @@ struct WorkClock {
 
   mutating func restart() { start = Self.now }
 
-  /// The most seconds that work on a log may take: far more than it does, far less than work that grows
-  /// with the square of the log.
+  /// The maximum seconds for work on a log: far more than needed, far less than work that grows with the square of the
+  /// log.
   static func allowance(bytes: Int) -> Double { slowness * (1 + Double(bytes) * 3e-6) }
 
-  /// How much slower than a release build this one may be.
+  /// How much slower this build may be than a release build.
   static var slowness: Double {
     #if DEBUG
       20

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Another run of this program that checks inputs: a trap ends it, and not the one that looks on.
+/// Another run of this program that checks inputs: a trap ends that run, not the one that watches it.
 struct Worker {
   /// How a worker ended.
   enum Outcome: Equatable {
@@ -11,12 +11,12 @@ struct Worker {
   }
 
   let arguments: [String]
-  /// The file in which it keeps the number of the input it is at.
+  /// The file where it records the number of the current input.
   let progress: String
-  /// How long an input may take, in seconds.
+  /// The time limit for an input, in seconds.
   let patience: Double
 
-  /// The input that the worker is at, or was at when it ended.
+  /// The input that the worker is checking, or was checking when it ended.
   var input: Int? { (try? String(contentsOfFile: progress, encoding: .utf8)).flatMap { Int($0) } }
 
   /// Runs to its end.

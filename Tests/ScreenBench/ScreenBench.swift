@@ -3,7 +3,7 @@ import RaceModel
 import RaceView
 import ScreenHarness
 
-/// How long the screens take over a key, and to draw a frame: everything but the terminal.
+/// Measures how long the screens take to handle a key and to draw a frame: everything but the terminal.
 @main
 struct ScreenBench: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -19,7 +19,7 @@ struct ScreenBench: ParsableCommand {
   @Option(help: "Rows of the terminal.") var rows = 60
   @Option(help: "How often each key is measured.") var rounds = 5
 
-  /// What is pressed, one after the other; a key in each.
+  /// The steps in order, with one key in each string.
   private static let steps: [(name: String, keys: [String])] = [
     ("go down", ["j"]), ("a page", ["PgDn"]), ("to the end", ["G"]), ("to the top", ["gg"]),
     ("query, first key", ["&", "m"]), ("query, second", ["e"]), ("query, third", ["t"]),

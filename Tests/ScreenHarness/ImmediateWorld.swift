@@ -1,18 +1,18 @@
 package import RaceView
 package import RaceWork
 
-/// A world in which every job is done at once, and everything else is written down.
+/// A world that does every job at once and records everything else.
 package struct ImmediateWorld: World {
   /// Does the jobs.
   package var workspace: Workspace
-  /// Whether a job is written down and not done, so that a test can answer it: those that ask other programs.
+  /// Whether a job is recorded but not done, so that a test can answer it: jobs that ask other programs.
   package var isHeld: @Sendable (Job) -> Bool = { job in
     switch job {
     case .demangle, .blame, .locate: true
     default: false
     }
   }
-  /// What was asked for and not done.
+  /// The requests that were not done.
   package private(set) var effects: [Effect] = []
 
   /// A world around a workspace.
@@ -33,6 +33,6 @@ package struct ImmediateWorld: World {
     return []
   }
 
-  /// Forgets what was written down.
+  /// Forgets the recorded requests.
   package mutating func forget() { effects = [] }
 }

@@ -3,17 +3,17 @@ package import RaceText
 package import RaceView
 package import RaceWork
 
-/// The screens after a log was read, without a terminal: everything that they ask for is done at once.
+/// The screens after a log was read, without a terminal: all their requests are done at once.
 package struct Session {
   /// The screens and the world around them.
   package var interpreter: Interpreter<ImmediateWorld>
 
-  /// Reads logs that are open.
+  /// Reads open logs.
   ///
   /// - Parameters:
-  ///   - title: what the title calls them.
-  ///   - names: what the logs are called, where that differs from their paths.
-  ///   - older: what the races are compared with.
+  ///   - title: the name of the logs in the title.
+  ///   - names: the names of the logs, if they differ from their paths.
+  ///   - older: the races to compare with.
   package init(
     _ files: [LogFile], title: String, names: [String]? = nil, columns: Int, rows: Int,
     glyphs: Glyphs = .unicode, queries: SavedQueries = SavedQueries(),
@@ -39,7 +39,7 @@ package struct Session {
     send(.log(.loaded))
   }
 
-  // MARK: What happens
+  // MARK: Input
 
   /// Gives an event to the screens and does what they ask for.
   package mutating func send(_ event: Event) { interpreter.send(event) }
@@ -76,7 +76,7 @@ package struct Session {
     send(.input(.resize(columns: columns, rows: rows)))
   }
 
-  // MARK: What is shown
+  // MARK: Screen
 
   /// The screen.
   package var grid: Grid { app.draw() }
@@ -87,13 +87,13 @@ package struct Session {
     text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   }
 
-  // MARK: What is behind it
+  // MARK: State
 
   /// The screens.
   package var app: App { interpreter.app }
-  /// What was asked for and not done: editors, copies, the end.
+  /// Requests that were not done: editors, copies, the end.
   package var effects: [Effect] { interpreter.world.effects }
-  /// What has been read.
+  /// The index of what has been read.
   package var index: LogIndex { app.context.index }
   /// The list of races.
   package var list: RaceList { app.context.list }
@@ -107,7 +107,7 @@ package struct Session {
   package var pair: PairScreen? { app.screens.lazy.compactMap { $0 as? PairScreen }.last }
   /// The access that has the focus.
   package var side: Side { app.context.side }
-  /// The place that an editor would be opened at, on the Pair screen.
+  /// The place that an editor would open, on the Pair screen.
   package var place: PrintedPlace? { pair?.place(app.context) }
   /// The focused row of the pair.
   package var focusedRow: PairRow? { pair?.row(side) }

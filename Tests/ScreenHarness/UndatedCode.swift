@@ -2,11 +2,11 @@ package import RaceModel
 package import RaceText
 internal import RaceWork
 
-/// Code that a finder finds, of which nobody knows whether it is newer than the log: files of a checkout have any date.
+/// Code that a finder finds, but whose age compared with the log is unknown: files of a checkout may have any date.
 package struct UndatedCode: CodeSearch {
   private let code: InstalledCode
 
-  /// Looks in folders.
+  /// Searches the folders.
   package init(_ sources: [String]) { code = InstalledCode(SourceFinder(sources: sources)) }
 
   package func find(_ printed: String) -> SourceFinding { code.find(printed) }

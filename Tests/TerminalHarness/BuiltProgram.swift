@@ -1,6 +1,6 @@
 import Glibc
 
-/// The path of a program that was built with the tests: it stands beside them.
+/// The path of a program built with the tests, in the same folder.
 public func builtProgram(_ name: String) -> String {
   var buffer = [CChar](repeating: 0, count: 4096)
   let count = readlink("/proc/self/exe", &buffer, buffer.count)

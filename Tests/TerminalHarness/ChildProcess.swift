@@ -3,22 +3,22 @@ import Synchronization
 
 /// A started program that has to be waited for.
 struct ChildProcess {
-  /// What a descriptor of the program is.
+  /// The source of a descriptor of the program.
   enum Descriptor {
     /// A file or a device, opened by the program itself as it starts.
     case path(String, flags: Int32)
-    /// A copy of one of ours.
+    /// A copy of one of this process's descriptors.
     case ours(Int32)
   }
 
   let pid: pid_t
 
-  /// Held while descriptors exist that are not yet marked to be closed in children, and while a child
-  /// is made: a test that runs beside this one must not inherit them, or no hang-up is ever seen.
+  /// Held while there are descriptors not yet marked close-on-exec, and while a child is started: a test running in
+  /// parallel must not inherit them, or no hang-up is ever seen.
   static let lock = Mutex(())
 
-  /// Starts a program as the leader of a new session. The first terminal such a leader opens becomes
-  /// its controlling terminal, so that no `fork` is needed, which Swift does not have.
+  /// Starts a program as the leader of a new session. The first terminal that such a leader opens becomes its
+  /// controlling terminal, so no `fork` is needed, which Swift does not have.
   static func start(
     _ program: String, _ arguments: [String], _ options: LaunchOptions, _ descriptors: [(Int32, Descriptor)]
   ) throws(HarnessError) -> ChildProcess {
@@ -58,7 +58,7 @@ struct ChildProcess {
     return ChildProcess(pid: pid)
   }
 
-  /// The status when it has ended: what it exited with, or the negative number of the signal.
+  /// The status after it ended: its exit status, or the negative number of the signal.
   func ended() -> Int32? {
     var status: Int32 = 0
     guard waitpid(pid, &status, WNOHANG) == pid else { return nil }
@@ -66,7 +66,7 @@ struct ChildProcess {
     return signal == 0 ? (status >> 8) & 0xFF : -signal
   }
 
-  /// Ends it, with all it started in its session's foreground, and forgets it.
+  /// Ends it, together with its session's foreground processes, and forgets it.
   func destroy() {
     kill(-pid, SIGKILL)
     kill(pid, SIGKILL)

@@ -2,15 +2,15 @@ import Glibc
 
 /// A program run to its end without any terminal, as from cron or a CI job.
 public struct DetachedRun: Sendable {
-  /// What it exited with, or the negative number of the signal that ended it.
+  /// The exit status, or the negative number of the signal that ended it.
   public let status: Int32
-  /// What it wrote to the standard output.
+  /// The contents of standard output.
   public let output: String
-  /// What it wrote to the standard error.
+  /// The contents of standard error.
   public let errors: String
 
-  /// Runs a program in a session of its own, so that `/dev/tty` is nothing. Of the options' inputs,
-  /// `terminal` means an empty one, and a pipe is one that `text` goes through.
+  /// Runs a program in a new session, so that it has no `/dev/tty`. For the options' input, `terminal` means empty
+  /// input, and `pipe` a pipe that supplies `text`.
   public init(
     _ program: String, _ arguments: [String] = [], _ options: LaunchOptions = LaunchOptions(),
     text: String = ""
@@ -39,7 +39,7 @@ public struct DetachedRun: Sendable {
     status = try Self.end(of: child)
   }
 
-  /// Writes and reads at once, so that neither side waits for the other; until the outputs end.
+  /// Reads and writes at the same time until the outputs end, so that neither side waits for the other.
   private static func exchange(text: [UInt8], input: Int32, outputs: [Int32]) -> [[UInt8]] {
     var rest = text[...]
     var watched = [pollfd(fd: input, events: Int16(POLLOUT), revents: 0)]
@@ -49,7 +49,7 @@ public struct DetachedRun: Sendable {
     while watched.dropFirst().contains(where: { $0.fd >= 0 }), ContinuousClock.now < deadline {
       guard poll(&watched, nfds_t(watched.count), 1000) > 0 else { continue }
       if watched[0].revents != 0 {
-        // As much as a pipe takes without waiting.
+        // No more than a pipe takes without blocking.
         let part = rest.prefix(4096)
         let count = part.withUnsafeBytes { write(input, $0.baseAddress, $0.count) }
         rest = count > 0 ? rest.dropFirst(count) : []

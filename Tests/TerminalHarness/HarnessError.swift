@@ -1,8 +1,8 @@
 import Glibc
 
-/// Why a run could not be started, or what did not come to be in time.
+/// The reason why a run could not be started, or the condition that was not met in time.
 public struct HarnessError: Error, CustomStringConvertible {
-  /// A sentence, and the screen where there is one.
+  /// A sentence, and the screen if there is one.
   public let description: String
 
   /// A reason.
@@ -10,7 +10,7 @@ public struct HarnessError: Error, CustomStringConvertible {
 }
 
 extension HarnessError {
-  /// A call of the system failed.
+  /// A failed system call.
   public static func system(_ call: String) -> HarnessError {
     HarnessError(description: "\(call): \(String(cString: strerror(errno)))")
   }

@@ -2,7 +2,7 @@ import Glibc
 
 /// How a program under test is started.
 public struct LaunchOptions: Sendable {
-  /// Where the program's standard input comes from.
+  /// The source of the program's standard input.
   public enum Input: Sendable {
     /// The terminal, as for a program typed alone.
     case terminal
@@ -12,13 +12,13 @@ public struct LaunchOptions: Sendable {
     case pipe
   }
 
-  /// What the terminal says when it is asked for its background.
+  /// The terminal's answer to the question for its background.
   public enum Background: Sendable {
-    /// The colour, as xterm has it: `rgb:ffff/ffff/ffff`.
+    /// The colour, in xterm's form: `rgb:ffff/ffff/ffff`.
     case color(String)
-    /// Nothing: it knows the question for its type alone.
+    /// No answer: the terminal answers only the question for its type.
     case untold
-    /// Nothing at all: what the test types is the answer.
+    /// No answers at all: the test types them.
     case silent
 
     func answer(to question: String) -> String {
@@ -35,16 +35,16 @@ public struct LaunchOptions: Sendable {
   public var columns: Int
   /// The height of the terminal.
   public var rows: Int
-  /// What to change in the environment, which is small and the same everywhere; nil takes out.
+  /// Changes to the environment, which is small and the same everywhere; nil removes a variable.
   public var environment: [String: String?]
-  /// Where the standard input comes from.
+  /// The source of standard input.
   public var input: Input
   /// The background of the terminal.
   public var background = Background.untold
-  /// The directory to start in, nil for the one of the tests.
+  /// The directory to start in; nil for the tests' own.
   public var workingDirectory: String?
 
-  /// Makes options; without arguments for a program typed alone in a terminal of 80x24.
+  /// Makes options; by default for a program started alone in a terminal of 80x24.
   public init(
     columns: Int = 80, rows: Int = 24, environment: [String: String?] = [:], input: Input = .terminal,
     workingDirectory: String? = nil
@@ -56,12 +56,12 @@ public struct LaunchOptions: Sendable {
     self.workingDirectory = workingDirectory
   }
 
-  /// What a sanitizer is told reaches the program, too: see `scripts/sanitize`.
+  /// Sanitizer options are passed on to the program: see `scripts/sanitize`.
   private static let passedOn = ["TSAN_OPTIONS", "ASAN_OPTIONS"]
 
-  /// The whole environment of the program: nothing else of the machine that runs the tests gets in.
+  /// The program's whole environment: nothing else of the machine that runs the tests is included.
   var variables: [String: String] {
-    // A home that nobody can make, as anyone with enough rights can make /nonexistent.
+    // A home that nobody can create; a privileged user could create /nonexistent.
     let usual: [String: String?] = [
       "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin", "HOME": "/dev/null",
       "SHELL": "/bin/sh", "RACETUI_TRIAGE": "", "SWIFT_BACKTRACE": "enable=no",

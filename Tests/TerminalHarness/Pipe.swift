@@ -6,8 +6,8 @@ struct Pipe {
   let readEnd: Int32
   let writeEnd: Int32
 
-  /// A program may end before it has read everything; that must not end the tests. Children get the
-  /// default back.
+  /// A program may end before it has read everything; that must not end the tests. Children get the default action
+  /// back.
   private static let ignoresBrokenPipes = signal(SIGPIPE, SIG_IGN)
 
   init() throws(HarnessError) {
@@ -23,7 +23,7 @@ struct Pipe {
   }
 }
 
-/// Writes everything, however many calls it takes; gives up at an error.
+/// Writes everything, in as many calls as needed; gives up on an error.
 func writeAll(_ bytes: some Sequence<UInt8>, to descriptor: Int32) {
   var rest = Array(bytes)[...]
   while !rest.isEmpty {

@@ -1,9 +1,9 @@
 import Glibc
 import Synchronization
 
-/// The controlling side of a pseudo-terminal: what a terminal emulator holds.
+/// The controlling side of a pseudo-terminal, as held by a terminal emulator.
 final class PseudoTerminal {
-  /// The device a program opens as its terminal.
+  /// The device that a program opens as its terminal.
   let path: String
   private var controller: Int32
 
@@ -27,9 +27,9 @@ final class PseudoTerminal {
 
   deinit { hangUp() }
 
-  /// What the program has written, after at most so many milliseconds; nil for nothing.
+  /// The program's output, after at most the given milliseconds; nil for none.
   func read(milliseconds: Int32) -> [UInt8]? {
-    // At its end of life the descriptor is readable at once and for ever: a closed one only waits.
+    // After a hang-up the descriptor is always readable, so an empty read sleeps below.
     var watched = pollfd(fd: controller, events: Int16(POLLIN), revents: 0)
     guard poll(&watched, 1, milliseconds) > 0 else { return nil }
     let bytes = [UInt8](unsafeUninitializedCapacity: 65536) { buffer, count in
@@ -42,13 +42,13 @@ final class PseudoTerminal {
   /// Types.
   func write(_ bytes: some Sequence<UInt8>) { writeAll(bytes, to: controller) }
 
-  /// Changes the size of the window; the kernel tells the foreground processes.
+  /// Changes the size of the window; the kernel notifies the foreground processes.
   func resize(columns: Int, rows: Int) {
     var size = Self.size(columns: columns, rows: rows)
     _ = ioctl(controller, UInt(TIOCSWINSZ), &size)
   }
 
-  /// Sends a signal to the foreground's processes, and to none when there is no foreground.
+  /// Sends a signal to the foreground processes, if there are any.
   func signalForeground(_ number: Int32) {
     let group = tcgetpgrp(controller)
     if group > 1 { kill(-group, number) }
@@ -56,7 +56,7 @@ final class PseudoTerminal {
 
   /// The modes of the line, which both sides share.
   var modes: termios {
-    // C writes the padding at the end, too, for which a variable of Swift has no room.
+    // C also writes the padding at the end, for which a Swift variable has no room.
     withUnsafeTemporaryAllocation(of: termios.self, capacity: 1) { modes in
       modes.initialize(repeating: termios())
       tcgetattr(controller, modes.baseAddress)
@@ -64,7 +64,7 @@ final class PseudoTerminal {
     }
   }
 
-  /// Goes away, as a closed window does.
+  /// Disconnects, as a closed window does.
   func hangUp() {
     if controller >= 0 { close(controller) }
     controller = -1

@@ -1,12 +1,12 @@
 import Glibc
 import Synchronization
 
-/// A directory that goes away with the value.
+/// A directory that is removed with the value.
 public final class TemporaryDirectory: Sendable {
   /// Where it is.
   public let path: String
 
-  /// Makes an empty one.
+  /// Makes an empty directory.
   public init() throws(HarnessError) {
     var template = Array("/tmp/racetui-test-XXXXXX\0".utf8CString)
     guard mkdtemp(&template) != nil else { throw HarnessError.system("mkdtemp") }
@@ -15,7 +15,7 @@ public final class TemporaryDirectory: Sendable {
 
   deinit { Self.remove(path) }
 
-  /// Writes a file that can be run, with the directories on its way.
+  /// Writes an executable file and creates the directories above it.
   ///
   /// - Returns: its path.
   @discardableResult
@@ -34,7 +34,7 @@ public final class TemporaryDirectory: Sendable {
       mkdir(folder, 0o755)
     }
     let file = "\(path)/\(name)"
-    // Held: a child made meanwhile would keep the file open for writing, and it could not be run.
+    // Locked: a child started meanwhile would keep the file open for writing, and it could not be executed.
     let descriptor = ChildProcess.lock.withLock { _ in
       let descriptor = open(file, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o755)
       guard descriptor >= 0 else { return descriptor }
@@ -46,7 +46,7 @@ public final class TemporaryDirectory: Sendable {
     return file
   }
 
-  /// The text of a file, empty when there is none.
+  /// The text of a file; empty if there is none.
   public func read(_ name: String) -> String {
     guard let file = fopen("\(path)/\(name)", "re") else { return "" }
     defer { fclose(file) }
@@ -55,7 +55,7 @@ public final class TemporaryDirectory: Sendable {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// The names of what is in it.
+  /// The names of its entries.
   public var entries: [String] { Self.entries(of: path) }
 
   private static func entries(of path: String) -> [String] {

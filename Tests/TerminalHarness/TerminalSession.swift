@@ -2,14 +2,14 @@ import Glibc
 
 /// A program running on a real pseudo-terminal, seen through a `VirtualTerminal`.
 ///
-/// There is no sleeping and no counting of tries: a test waits for a condition until a deadline that
-/// is far beyond what the slowest machine needs.
+/// Nothing sleeps or counts tries: a test waits for a condition until a deadline far beyond what the slowest machine
+/// needs.
 public final class TerminalSession {
-  /// What the terminal shows, as far as it has been read.
+  /// The terminal's screen, as far as the output has been read.
   public private(set) var screen: VirtualTerminal
-  /// How the program ended: what it exited with, or the negative number of the signal that ended it.
+  /// How the program ended: its exit status, or the negative number of the signal that ended it.
   public private(set) var status: Int32?
-  /// Everything the program wrote to the terminal, as it came.
+  /// Everything that the program wrote to the terminal, in order.
   public private(set) var received: [UInt8] = []
   /// The process that was started.
   public var pid: Int32 { child.pid }
@@ -20,7 +20,7 @@ public final class TerminalSession {
   private let background: LaunchOptions.Background
   private var answered = 0
 
-  /// Starts a program. `width` says how many columns the terminal gives a character.
+  /// Starts a program. `width` gives the number of columns of a character.
   public init(
     _ program: String, _ arguments: [String] = [], _ options: LaunchOptions = LaunchOptions(),
     width: @escaping @Sendable (Unicode.Scalar) -> Int
@@ -58,8 +58,8 @@ public final class TerminalSession {
   /// Types bytes as they are.
   public func send(bytes: [UInt8]) { terminal.write(bytes) }
 
-  /// Writes to the program's standard input, which has to be a pipe. Waits while the pipe is full, so
-  /// what the program may not read at once has to fit (64 KiB).
+  /// Writes to the program's standard input, which must be a pipe. Blocks while the pipe is full, so text that the
+  /// program may not read at once must fit (64 KiB).
   public func sendInput(_ text: String) { writeAll(text.utf8, to: inputEnd) }
 
   /// Ends the program's standard input.
@@ -83,7 +83,7 @@ public final class TerminalSession {
   /// Closes the window under the program.
   public func hangUp() { terminal.hangUp() }
 
-  /// The terminal's line discipline is the usual one: lines, with echo and signals from keys.
+  /// Whether the line discipline is the usual one: lines, with echo and signals from keys.
   public var isCooked: Bool {
     let wanted = tcflag_t(ICANON | ECHO | ISIG | IEXTEN)
     let modes = terminal.modes
@@ -91,7 +91,7 @@ public final class TerminalSession {
       && modes.c_oflag & tcflag_t(OPOST) != 0
   }
 
-  /// What the program has changed in the terminal and not put back, of all that a program can change.
+  /// The terminal settings that the program changed and did not restore, of all that a program can change.
   public var leftBehind: [String] {
     var found: [String] = []
     if !isCooked { found.append("the line is not cooked") }
@@ -120,9 +120,9 @@ public final class TerminalSession {
     try wait(for: "the text \"\(text)\"") { $0.screen.text.contains(text) }
   }
 
-  /// Waits for the program's end and reads what is left.
+  /// Waits for the program's end and reads the remaining output.
   ///
-  /// - Returns: what it exited with, or the negative number of the signal that ended it.
+  /// - Returns: its exit status, or the negative number of the signal that ended it.
   @discardableResult
   public func exit() throws(HarnessError) -> Int32 {
     try wait(for: "the end of the program") { $0.hasEnded }

@@ -26,13 +26,13 @@ extension VirtualTerminal {
     cursor.x = min(cursor.x, columns - 1)
   }
 
-  /// Writes a mark over the character before the cursor.
+  /// Writes a combining mark over the character before the cursor.
   private mutating func mark(_ scalar: Unicode.Scalar) {
     var index = cursor.y * columns + (wrapsNext ? cursor.x : max(0, cursor.x - 1))
     if cells[index].isContinuation, index > 0 { index -= 1 }
     var text = String(cells[index].text)
     text.unicodeScalars.append(scalar)
-    // A mark that does not join the character would make two of it: that is not a cell.
+    // A mark that does not join the character would make two characters: that is not a cell.
     if text.count == 1, let joined = text.first {
       cells[index].text = joined
     } else {
@@ -94,7 +94,7 @@ extension VirtualTerminal {
     cells.replaceSubrange(here..<end, with: kept + Array(repeating: blank, count: count))
   }
 
-  /// The sequences that move the cursor; false for another.
+  /// Handles sequences that move the cursor; false for others.
   mutating func moveCursor(_ final: Character, _ numbers: [Int]) -> Bool {
     let count = max(1, numbers.first ?? 1)
     let second = max(1, numbers.count > 1 ? numbers[1] : 1)
@@ -117,7 +117,7 @@ extension VirtualTerminal {
     return true
   }
 
-  /// The sequences that change cells; false for another.
+  /// Handles sequences that change cells; false for others.
   mutating func edit(_ final: Character, _ numbers: [Int]) -> Bool {
     let mode = numbers.first ?? 0
     let count = max(1, mode)

@@ -1,5 +1,5 @@
 extension VirtualTerminal {
-  /// Consumes one character or sequence at `index`; nil when it is not complete yet.
+  /// Consumes one character or sequence at `index`; nil if it is incomplete.
   mutating func step(at index: Int) -> Int? {
     let byte = pending[index]
     switch byte {

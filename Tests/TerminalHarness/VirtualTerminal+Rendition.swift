@@ -1,5 +1,5 @@
 extension VirtualTerminal {
-  /// SGR: the look of what is written from now on.
+  /// SGR: sets the rendition of the following text.
   mutating func render(_ numbers: [Int]) {
     var index = 0
     while index < numbers.count {
@@ -17,7 +17,7 @@ extension VirtualTerminal {
       case 27: pen.attributes.remove(.reverse)
       case 39: pen.foreground = nil
       case 49: pen.background = nil
-      case 10, 11: drawsLines[0] = number == 11  // the Linux console's way to its line drawing
+      case 10, 11: drawsLines[0] = number == 11  // the Linux console's line drawing
       case 38, 48:
         guard let end = extendedColor(numbers, at: index) else { return unknown.append("SGR \(numbers)") }
         index = end
@@ -38,7 +38,7 @@ extension VirtualTerminal {
     hasSeenColor = true
   }
 
-  /// A colour of the palette (`38;5;n`) or a direct one (`38;2;r;g;b`); returns its last index.
+  /// A palette colour (`38;5;n`) or a direct one (`38;2;r;g;b`); returns its last index.
   private mutating func extendedColor(_ numbers: [Int], at index: Int) -> Int? {
     guard index + 1 < numbers.count, numbers[index + 1] == 5 || numbers[index + 1] == 2 else { return nil }
     let end = index + (numbers[index + 1] == 2 ? 4 : 2)

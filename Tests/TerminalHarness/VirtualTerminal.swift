@@ -1,8 +1,8 @@
-/// Enough of a terminal for what ncurses sends to xterm, screen, tmux, linux and vt100: a grid of
-/// characters with their rendition.
+/// The parts of a terminal that ncurses uses for xterm, screen, tmux, linux and vt100: a grid of characters with their
+/// rendition.
 ///
-/// What it does not know is recorded in `unknown`, and tests ask that this stays empty: it keeps
-/// the emulator honest when ncurses or the program changes.
+/// Unknown sequences are recorded in `unknown`, and tests require it to be empty: this keeps the emulator correct when
+/// ncurses or the program changes.
 public struct VirtualTerminal: Sendable {
   /// The look of a cell.
   public struct Rendition: Hashable, Sendable {
@@ -16,7 +16,7 @@ public struct VirtualTerminal: Sendable {
 
   /// An attribute of a cell.
   public enum Attribute: String, Hashable, Sendable {
-    /// What SGR 1, 2, 3, 4 and 7 switch on.
+    /// The attributes that SGR 1, 2, 3, 4 and 7 switch on.
     case bold, dim, italic, underline, reverse
   }
 
@@ -36,23 +36,23 @@ public struct VirtualTerminal: Sendable {
   public internal(set) var rows: Int
   /// The cells, row by row.
   public internal(set) var cells: [Cell]
-  /// Where the cursor is.
+  /// The position of the cursor.
   public internal(set) var cursor = (x: 0, y: 0)
   /// The private modes that are on, by number: 7 lines wrap, 25 cursor shown, 1049 alternate screen,
   /// 1000, 1002 and 1006 mouse, 2004 bracketed paste, 1 application keys.
   public internal(set) var modes = Self.usualModes
-  /// The operating system commands that came (OSC, without their frame): titles, `52;c;…`.
+  /// The operating system commands received (OSC, without their delimiters): titles, `52;c;…`.
   public internal(set) var commands: [String] = []
-  /// The questions that came: `11;?` for the background, `c` for what the terminal is.
+  /// The questions received: `11;?` for the background, `c` for the terminal's type.
   public internal(set) var questions: [String] = []
-  /// The sequences that came and that this does not know.
+  /// The received sequences that this terminal does not know.
   public internal(set) var unknown: [String] = []
-  /// Whether any colour has ever been asked for.
+  /// Whether any colour was ever set.
   public internal(set) var hasSeenColor = false
   /// How many times the bell rang.
   public internal(set) var bells = 0
 
-  /// The modes that are on in a terminal nobody has changed.
+  /// The modes that are on in an unchanged terminal.
   static let usualModes: Set<Int> = [7, 25]
 
   let width: @Sendable (Unicode.Scalar) -> Int
@@ -64,7 +64,7 @@ public struct VirtualTerminal: Sendable {
   var last: Unicode.Scalar = " "
   var pending: [UInt8] = []
   var isInserting = false
-  /// Which of the two character sets draw lines, and which of them is in use.
+  /// Whether each of the two character sets draws lines, and the set in use.
   var drawsLines = [false, false]
   var characterSet = 0
 
@@ -77,10 +77,10 @@ public struct VirtualTerminal: Sendable {
     scrolling = 0...(rows - 1)
   }
 
-  /// Whether the program's own screen is up, over that of the shell.
+  /// Whether the program's own screen is shown instead of the shell's.
   public var isAlternate: Bool { mainScreen != nil }
 
-  /// Whether the mouse reports to the program.
+  /// Whether mouse events go to the program.
   public var reportsMouse: Bool { !modes.isDisjoint(with: [9, 1000, 1001, 1002, 1003]) }
 
   /// The rows' text, without blanks at the end.
@@ -95,10 +95,10 @@ public struct VirtualTerminal: Sendable {
   /// The text of the screen.
   public var text: String { lines.joined(separator: "\n") }
 
-  /// The cell at a place.
+  /// The cell at a position.
   public subscript(x: Int, y: Int) -> Cell { cells[y * columns + x] }
 
-  /// Changes the size; what is cut off is lost, as in most terminals.
+  /// Changes the size; cells that are cut off are lost, as in most terminals.
   public mutating func resize(columns: Int, rows: Int) {
     var resized = Array(repeating: Cell(), count: columns * rows)
     for y in 0..<min(rows, self.rows) {
@@ -112,7 +112,7 @@ public struct VirtualTerminal: Sendable {
     wrapsNext = false
   }
 
-  /// Takes what the program wrote; a sequence may be split between two calls.
+  /// Processes the program's output; a sequence may be split between two calls.
   public mutating func feed(_ bytes: some Sequence<UInt8>) {
     pending += bytes
     var index = 0

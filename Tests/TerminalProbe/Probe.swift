@@ -4,7 +4,7 @@ import RaceModel
 import RaceTerminal
 import RaceView
 
-/// Temporary: a program to test the terminal with, until there is a real one.
+/// A small program for tests of the terminal.
 @main
 struct Probe {
   static func main() {
@@ -52,7 +52,7 @@ struct Probe {
     }
   }
 
-  /// An event in one word, to tell all of them.
+  /// An event as one word.
   static func word(_ event: InputEvent) -> String {
     switch event {
     case .key(.character(let scalar)): String(scalar)

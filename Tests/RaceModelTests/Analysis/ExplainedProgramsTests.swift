@@ -16,7 +16,7 @@ import Testing
   }
 
   @Test(arguments: KnownRace.all.filter { Corpus.programs.contains($0.program) })
-  func `name the captured variable where the source is available, and no other`(_ race: KnownRace) throws {
+  func `name the captured variable only where the source is available`(_ race: KnownRace) throws {
     let (log, found) = try find(race)
     let witness = SourceWitness(SourceFinder(directory: Corpus.programFolder))
     for report in found.reports {

@@ -3,7 +3,7 @@ import Testing
 @testable import RaceModel
 
 @Suite struct `Races that share a site` {
-  /// Three races: put/get, put/len, and one that has nothing to do with them; put/get was printed twice.
+  /// Three races: put/get, put/len and an unrelated one; put/get was printed twice.
   private static let log = [("put", "get"), ("add", "sum"), ("put", "len"), ("put", "get")].map {
     CauseExamples.go(
       at: "0x00c00001a0f0", write: "main.\($0.0) app.go:11", read: "main.\($0.1) app.go:15")
@@ -33,7 +33,7 @@ import Testing
     let sites = HotSite.sites(of: try ReadLog(Self.log).index)
     #expect(sites.map(\.site.function) == ["main.put", "main.get", "main.add", "main.sum", "main.len"])
     #expect(sites.map(\.reports) == [3, 2, 1, 1, 1])
-    // The first covers three of four reports, main.add the last one.
+    // The first site covers three of four reports, main.add the last one.
     #expect(sites.map(\.covered) == [3, 3, 4, 4, 4])
     #expect(sites[0].races == [0, 2])
   }

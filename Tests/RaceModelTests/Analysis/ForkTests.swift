@@ -2,7 +2,7 @@ import Testing
 
 @testable import RaceModel
 
-/// A Go report from stacks written `function file:line`, innermost frame first, frames apart by `;`.
+/// A Go report made of stacks written `function file:line`, innermost frame first, with `;` between frames.
 struct GoReport {
   let detail: DetailedReport
   let analysis: ReportAnalysis
@@ -34,7 +34,7 @@ struct GoReport {
     }.joined()
   }
 
-  /// `function:line,line +shared`, with a question mark behind what is inferred.
+  /// `function:line,line +shared`; a question mark follows inferred parts.
   var fork: String? {
     analysis.fork.map { fork in
       let sides = fork.branches.both.map { detail.frames[$0.frame] }
@@ -43,7 +43,7 @@ struct GoReport {
     }
   }
 
-  /// The creator of a thread, with a question mark behind what is inferred.
+  /// The creator of a thread; a question mark follows an inferred one.
   func parent(_ thread: Int) -> String? {
     analysis.lineage.parent(of: ThreadName(.goroutine, thread), in: detail.report).map {
       "\($0.thread)\($0.isInferred ? "?" : "")"
@@ -67,7 +67,7 @@ struct GoReport {
     #expect(report.fork == "p.setUp:11,13 +2?")
     #expect(report.parent(8) == "goroutine 7?")
     let fork = try #require(report.analysis.fork)
-    // p.spawn, the goroutine, then its whole stack; on the other side p.use alone.
+    // p.spawn, then the goroutine's whole stack; on the other side only p.use.
     #expect(fork.branches.a.legs.map(\.frames) == [0..<1, 0..<2])
     #expect(fork.branches.a.legs.map(\.starts) == [ThreadName(.goroutine, 8), nil])
     #expect(fork.branches.b.legs.map(\.frames) == [0..<1])
@@ -83,7 +83,7 @@ struct GoReport {
     #expect(report.analysis.fork?.isSamePosition == true)
   }
 
-  @Test func `at one line although both sides are entirely equal`() throws {
+  @Test func `at one line although both sides are identical`() throws {
     let report = try GoReport(
       "main.work app.go:30", created: "main.main app.go:5", previous: "main.work app.go:30",
       createdBefore: "main.main app.go:5")
@@ -115,7 +115,7 @@ struct GoReport {
     #expect(report.parent(8) == nil)
   }
 
-  @Test func `nowhere when a creation is not in the log`() throws {
+  @Test func `nowhere when a creation is missing from the log`() throws {
     let report = try GoReport(
       "p.a a.go:1;p.one a.go:2", previous: "p.b b.go:1;main.main b.go:2", by: "main goroutine")
     #expect(report.fork == nil)
@@ -154,7 +154,7 @@ struct GoReport {
   }
 }
 
-/// Compilers inline calls into the function that starts the threads: its frame then has the inlined call's place in
+/// Compilers inline calls into the function that starts the threads. Its frame then has the inlined call's offset in
 /// the module.
 @Suite struct `Forks of optimised builds` {
   private static func log(_ first: [String], _ second: [String]) -> String {
@@ -180,7 +180,7 @@ struct GoReport {
       """
   }
 
-  /// `function:line,line +shared` of the fork.
+  /// The fork as `function:line,line +shared`.
   private static func fork(_ first: [String], _ second: [String]) throws -> String? {
     let read = try ReadLog(log(first, second))
     let detail = try #require(read.entries.first.flatMap { read.detailed($0) })
@@ -206,7 +206,7 @@ struct GoReport {
     #expect(fork == "run:10,8 +1")
   }
 
-  @Test func `are in the inlined function when only one call of it was inlined`() throws {
+  @Test func `are in the inlined function when only one call to it was inlined`() throws {
     let fork = try Self.fork(
       ["hatch a.cpp:49 (pond+0x1e0f)", "main a.cpp:57 (pond+0x1e0f)"],
       ["hatch a.cpp:48 (pond+0x200)", "main a.cpp:57 (pond+0x1dfe)"])
@@ -222,7 +222,7 @@ struct GoReport {
   }
 
   @Test func `are in the caller when nothing was inlined`() throws {
-    // Two calls in one line.
+    // Two calls on one line.
     let fork = try Self.fork(
       ["hatch a.cpp:49 (pond+0x49)", "main a.cpp:57 (pond+0x1e0f)"],
       ["hatch a.cpp:48 (pond+0x48)", "main a.cpp:57 (pond+0x1dfe)"])
@@ -231,7 +231,7 @@ struct GoReport {
 }
 
 @Suite struct `Creators` {
-  @Test func `are unknown when each could have created the other`() throws {
+  @Test func `are unknown when each may have created the other`() throws {
     let report = try GoReport(
       "p.level a.go:9;p.level.gowrap1 a.go:13", created: "p.level a.go:13;p.level.gowrap1 a.go:13",
       previous: "p.level a.go:8;p.level.gowrap1 a.go:13",
@@ -241,7 +241,7 @@ struct GoReport {
   }
 
   @Test func `are unknown below a function that starts itself repeatedly`() throws {
-    // 8 runs what 7 runs: another goroutine of that kind may have started it.
+    // 8 runs the same function as 7: another goroutine of that kind may have started it.
     let report = try GoReport(
       "p.walk a.go:9", created: "p.walk a.go:13", previous: "p.walk a.go:8",
       createdBefore: "main.main a.go:20")
@@ -250,7 +250,7 @@ struct GoReport {
   }
 
   @Test func `are unknown when one place calls two functions`() throws {
-    // A loop that calls handlers: the same line, another call.
+    // A loop that calls handlers: same line, different calls.
     let report = try GoReport(
       "p.job a.go:9;p.root a.go:2", created: "p.handleA a.go:13;p.serve a.go:5",
       previous: "p.handleB a.go:18;p.serve a.go:5", createdBefore: "p.listen a.go:20")
@@ -309,18 +309,18 @@ struct GoReport {
   }
 
   @Test func `are unknown when several fit`() throws {
-    // 20 and 21 began in one function of their own: either may have created 8, the other one 7.
+    // 20 and 21 began in the same function: either may have created 8, and the other 7.
     let report = try GoReport(
       "p.leaf a.go:9", created: "p.work a.go:13", previous: "p.leaf a.go:8", createdBefore: "p.work a.go:14",
       ancestors: ["p.work a.go:15", "main.main a.go:20"])
-    // 8 and 7 by 20, and 20 by 21; or 8 by 20, 7 by 21.
+    // Either 20 created 8 and 7, and 21 created 20; or 20 created 8, and 21 created 7.
     #expect(report.parent(8) == "goroutine 20?")
     #expect(report.parent(7) == nil)
     #expect(report.parent(21) == "main?")
   }
 
   @Test func `are unknown when the history is incomplete`() throws {
-    // Nobody in the report began in p.work.
+    // No goroutine in the report began in p.work.
     let report = try GoReport(
       "p.leaf a.go:9", created: "p.work a.go:13", previous: "p.leaf a.go:8", createdBefore: "p.other a.go:14",
       ancestors: ["p.start a.go:15;p.third a.go:16"])

@@ -4,7 +4,7 @@ import Testing
 @testable import RaceModel
 
 @Suite struct `Sentences about locks` {
-  /// What is worked out of a race on a global between a write by T1 and a read by the main thread.
+  /// The analysis of a race on a global: T1 writes, the main thread reads.
   private func analysis(
     write: String, read: String, operation: String = "Write"
   ) throws -> (analysis: ReportAnalysis, report: Report) {
@@ -54,11 +54,11 @@ import Testing
   @Test(arguments: [
     ("", "", "Write", "global written without a lock"),
     ("", " (mutexes: write M0)", "Write", "global written without a lock"),
-    // The lock is another, or on the other side: what is missing is said by the verdict.
+    // Another lock, or a lock on the other side: the verdict says what is missing.
     (" (mutexes: write M0)", "", "Write", "shared global"),
     (" (mutexes: write M0)", " (mutexes: write M1)", "Write", "shared global"),
   ])
-  func `say that a global is written without a lock when the report shows it`(
+  func `say that a global is written without a lock when the report shows that`(
     _ write: String, _ read: String, _ operation: String, _ words: String
   ) throws {
     let causes = try analysis(write: write, read: read, operation: operation).analysis.causes

@@ -3,25 +3,25 @@ import Testing
 
 @testable import RaceModel
 
-/// What C and C++ programs say of the reports that ThreadSanitizer, Helgrind and DRD print of them: on what
-/// each is, the locks and the causes, written from the programs' sources.
+/// Explanations of what ThreadSanitizer, Helgrind and DRD report for C and C++ programs: the memory of each race, its
+/// locks and its causes, written from the programs' sources.
 @Suite struct `Reports of native programs whose source is known` {
-  /// A report of a log, by the line of its title.
+  /// A report in a log, found by the line of its title.
   struct Known: CustomTestStringConvertible, Sendable {
     var log: String
     var line: Int
-    /// On what it is.
+    /// The memory that the race is on.
     var on: String?
     var locks: LockVerdict?
     var causes: [Cause.Kind] = []
-    /// What stands in the evidence of the first cause.
+    /// The words that the evidence of the first cause contains.
     var evidence: [String] = []
 
     var testDescription: String { "\(log) line \(line)" }
   }
 
   static let reports: [Known] = [
-    // `withdraw` holds `audit`, `deposit` holds `ledger`: M0 and M1 are what was made where.
+    // `withdraw` holds `audit`, `deposit` holds `ledger`: M0 and M1 are named by where they were created.
     Known(
       log: "tsan-mutexes", line: 2, on: "heap, 216 bytes", locks: .disjoint,
       causes: [.differentLocks, .orderedBySleep],
@@ -33,7 +33,7 @@ import Testing
       evidence: [
         "the write by thread T2 held lock M0 to write, lock M1 to write", "the read by main held none",
       ]),
-    // `readers++` under a lock to read, twice.
+    // `readers++` under a read lock, twice.
     Known(
       log: "tsan-mutexes", line: 115, on: "heap, 216 bytes", locks: .readLockOnWrite,
       causes: [.readLockOnWrite, .orderedBySleep],
@@ -49,12 +49,12 @@ import Testing
       evidence: [
         "the write by thread #3 held lock 0x4d76c80, lock 0x4d76ca8", "main held none to write",
       ]),
-    // Locks that are held to read are not in the log.
+    // The log does not show locks held for reading.
     Known(log: "helgrind-mutexes", line: 256, on: "heap, 216 bytes", locks: LockVerdict.none),
-    // DRD prints one access, and no locks.
+    // DRD prints only one access and no locks.
     Known(log: "drd-mutexes", line: 6, on: "heap"), Known(log: "drd-mutexes", line: 36, on: "heap"),
-    // `free(n)` in another thread; in the second report it is ordered, and still used afterwards.
-    // The kind of both reports says it already.
+    // `free(n)` in another thread; the second report's free is ordered, but the memory is used afterwards. The kind of
+    // both reports already says so.
     Known(log: "tsan-uaf", line: 2, locks: LockVerdict.none),
     Known(log: "tsan-uaf", line: 19, locks: LockVerdict.none),
     // A virtual call while `~Shape` runs.
@@ -94,7 +94,7 @@ import Testing
       causes: [.packageVariable]),
     Known(log: "helgrind-locations", line: 73, on: "heap, 32 bytes", locks: LockVerdict.none),
     Known(log: "helgrind-locations", line: 216, on: "stack of main", locks: LockVerdict.none),
-    // `close` against `read`.
+    // `close` races with `read`.
     Known(
       log: "tsan-fdrace", line: 2, on: "file descriptor 3", locks: LockVerdict.none, causes: [.orderedBySleep]
     ),
@@ -112,7 +112,7 @@ import Testing
     for words in known.evidence { #expect(evidence.contains(words)) }
   }
 
-  /// `deposit` is called for an element of a global array and for allocated memory: one race, two things.
+  /// `deposit` is called for an element of a global array and for allocated memory: one race on two objects.
   @Test(arguments: ["tsan-locations", "helgrind-locations"])
   func `do not blame a global for a race on other memory`(_ name: String) throws {
     let log = try read(name)
@@ -124,7 +124,7 @@ import Testing
     #expect(!explanation.causes.contains { $0.kind == .packageVariable })
   }
 
-  @Test func `do not blame it in Go either`() throws {
+  @Test func `do not blame a global in Go either`() throws {
     let reports = ["0x00000060b318", "0x00c00001a0f0"].map {
       CauseExamples.go(at: $0, write: "main.(*C).inc app.go:11", read: "main.(*C).get app.go:15")
     }

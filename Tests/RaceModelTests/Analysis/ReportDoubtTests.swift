@@ -2,7 +2,7 @@ import Testing
 
 @testable import RaceModel
 
-/// Reports that may be false alarms: what is said of them, and that nothing is said of others like them.
+/// Reports that may be false alarms, and similar ones that are not doubted.
 @Suite struct `What a detector does not see` {
   private static let drop = "<app::Arc<Tray> as core::ops::drop::Drop>::drop /src/sync.rs:40"
 
@@ -12,7 +12,7 @@ import Testing
       "std::_Sp_counted_base<1>::_M_release() /usr/include/shared_ptr_base.h:9;bake() /src/o.cpp:2",
       "operator delete(void*) <null>;bake() /src/o.cpp:2", true
     ),
-    // A count goes up; what is freed is not counted; both count.
+    // A count that goes up; a freed object that is not counted; two counts.
     ("core::sync::atomic::atomic_add::<usize> /rust/atomic.rs:9;\(drop)", "free <null>;\(drop)", false),
     ("bake() /src/o.cpp:2", "free <null>;cool() /src/o.cpp:9", false),
     (
@@ -46,7 +46,7 @@ import Testing
     let detail = try #require(read.entries.first.flatMap { read.detailed($0) })
     let analysis = detail.analyzed()
     #expect(analysis.doubts.count { $0.contains("OpenMP") } == (isDoubted ? 1 : 0))
-    // That none is printed does not say that none is held.
+    // No printed lock does not mean that no lock is held.
     #expect((analysis.lockVerdict == nil) == isDoubted)
     let sides = try #require(VerdictFacts(detail, analysis)?.sides)
     #expect(sides.both.allSatisfy { $0?.locks == (isDoubted ? .unknown : VerdictFacts.Locks.none) })
@@ -57,7 +57,7 @@ import Testing
       ("test_and_set (atomic_base.h:176)", "std::atomic"), ("load (atomic:250)", "std::atomic"),
       ("std::__atomic_base<int>::store(int) (in /usr/bin/oven)", "std::atomic"),
       ("std::_Sp_counted_base<1>::_M_release() (shared_ptr_base.h:150)", "shared_ptr"),
-      // The program's own file, and its own lock.
+      // The program's own file and its own lock.
       ("test_and_set (spin.h:176)", nil), ("bake (atomics.h:7)", nil),
     ] as [(String, String?)])
   func `atomics and counts of C++ under Valgrind`(_ frame: String, _ subject: String?) throws {

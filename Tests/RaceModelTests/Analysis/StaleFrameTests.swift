@@ -8,7 +8,7 @@ import Testing
     let detail = try #require(log.entries.first.flatMap { log.detailed($0) })
     let analysis = detail.analyzed()
     let stale = try #require(analysis.stale[.access(1)])
-    // The test went on at line 337: line 299 is that of a call that had returned.
+    // The test continued at line 337: line 299 belongs to a call that had returned.
     #expect(stale.frames == 7..<20)
     #expect(stale.evidence == .testCalledByOther)
     let functions = detail.frames(of: detail.report.accesses[1].stack).map(\.function)
@@ -25,8 +25,8 @@ import Testing
     let log = ReadLog(try LogFile.open(Corpus.path("stale-panic")))
     let detail = try #require(log.entries.first.flatMap { log.detailed($0) })
     let stale = try #require(detail.analyzed().stale[.access(1)])
-    // setVictim, innocentCaller and panicWorker:83 run, and the wrapper at the root: of 34 frames all others are stale,
-    // panicWorker:80 at the end of the three rounds as well.
+    // setVictim, innocentCaller and panicWorker:83 run, as does the wrapper at the root. All other frames of the 34 are
+    // stale, including panicWorker:80 at the end of the three rounds.
     #expect(detail.report.accesses[1].stack?.count == 34)
     #expect(stale.frames == 3..<33)
   }
@@ -60,7 +60,7 @@ import Testing
   }
 
   @Test func `are not assumed in callbacks that one place calls`() throws {
-    // A visitor that recurs through one call of closures: the call leads to several functions.
+    // A visitor that recurs through one call to closures: the call leads to several functions.
     let report = try GoReport(
       "p.a.func1 a.go:9;p.each a.go:5;p.a.func2 a.go:12;p.each a.go:5;p.a.func1 a.go:10;p.a a.go:3",
       created: "main.main m.go:1", previous: "p.x a.go:1", by: "main goroutine")

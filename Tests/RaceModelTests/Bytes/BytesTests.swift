@@ -17,7 +17,7 @@ private func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
     (#"\u00fc"#, "ü"), (#"\ud83d\ude00"#, "😀"), (#"\ud83d!"#, "\u{FFFD}!"), (#"\u12"#, #"\u12"#),
     (#"a\"#, #"a\"#),
   ])
-  func `loses its escapes, and damaged ones stay`(_ escaped: String, _ text: String) {
+  func `loses its escapes, damaged ones stay`(_ escaped: String, _ text: String) {
     #expect(unescaped(escaped) == text)
   }
 
@@ -59,7 +59,7 @@ private func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
     #expect(clean(line) == text)
   }
 
-  @Test func `a no-break space of Latin-1 becomes a blank, the same byte inside a character does not`() {
+  @Test func `a no-break space in Latin-1 becomes a blank, the same byte inside a character does not`() {
     let line: [UInt8] = [0xA0, 0xA0, 0x61, 0xC3, 0xA0, 0xE2, 0x82, 0xA0]
     var result: [UInt8] = []
     TextCleaning.clean(line.span, 0..<line.count, into: &result)
@@ -168,7 +168,7 @@ private func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
     #expect(match(service, "api-2  | text") == nil)
   }
 
-  @Test func `an empty line has lost the blanks of its prefix`() {
+  @Test func `an empty line may have lost the blanks of its prefix`() {
     let quote = prefix("> ", "> ")
     #expect(match(quote, ">") == .content(1))
     #expect(match(quote, "") == nil)
@@ -196,7 +196,7 @@ private func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
   }
 }
 
-/// Found by the fuzzer: a second mark was dropped wherever a piece of the log began with it.
+/// Found by the fuzzer: a second mark was dropped wherever a chunk of the log began with it.
 @Suite struct `UTF-16` {
   @Test func `loses only its first byte order mark, in pieces of any size`() throws {
     // Mark, mark, "a", line end: the second mark is the character U+FEFF.

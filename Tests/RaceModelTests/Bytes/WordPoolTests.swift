@@ -1,9 +1,9 @@
 import RaceModel
 import Testing
 
-/// Texts that are searched at once.
+/// Texts searched together.
 @Suite struct WordPoolTests {
-  @Test func `reports each text that holds the needle once, in order`() {
+  @Test func `reports each text that contains the needle once, in order`() {
     let texts = ["main.main", "", "Main", "mainmain", "x", "remain", "main"]
     var pool = WordPool()
     for text in texts { pool.append(text) }
@@ -14,7 +14,7 @@ import Testing
     }
     var found: [Int] = []
     pool.forEach(holding: Array("nx".utf8), from: 0) { found.append($0) }
-    // "main" ends in n and "x" follows: no text holds both.
+    // "main" ends in n and the next text begins with x: no text contains both.
     #expect(found.isEmpty)
   }
 }

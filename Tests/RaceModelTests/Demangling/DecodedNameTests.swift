@@ -2,11 +2,11 @@ import Testing
 
 @testable import RaceModel
 
-/// Names that compilers made of the declarations beside them, decoded without a program.
+/// Compilers' names for the declarations beside them, decoded without another program.
 @Suite struct `Names decoded in racetui` {
   @Test(arguments: [
-    // Rust, from "The rustc book", v0 Symbol Format, and names of programs of ours; c++filt says the same of each, with
-    // the hashes of crates.
+    // Rust names from "The rustc book", v0 Symbol Format, and from our own programs. c++filt decodes them alike, but
+    // adds crate hashes.
     ("_RNvCs15kBYyAo9fc_7mycrate7example", "mycrate::example"),
     ("_RNvMCs15kBYyAo9fc_7mycrateNtB2_7Example3foo", "<mycrate::Example>::foo"),
     ("_RNvXCs15kBYyAo9fc_7mycrateNtB2_7ExampleNtB2_5Trait3foo", "<mycrate::Example as mycrate::Trait>::foo"),
@@ -18,7 +18,7 @@ import Testing
     ("_RINvCs1_3foo3barDNtC1a4BirdEL_E", "foo::bar::<dyn a::Bird>"),
     ("_RNSNvC1a1b6vtable", "a::b::{shim:vtable#0}"), ("_RNvYhNtC1a1T1f", "<u8 as a::T>::f"),
     ("_RNvCs15kBYyAo9fc_7mycrate7example.cold", "mycrate::example"),
-    // Swift; swift-demangle says the same of each, with types and arguments.
+    // Swift names; swift-demangle decodes them alike, but adds types and arguments.
     ("$s5locks4PondC4lookSiyF", "locks.Pond.look"), ("$s5locks8getLimitSiyF", "locks.getLimit"),
     ("$s5locks4PondC4fillyySiF", "locks.Pond.fill"), ("$s5locks5limitSivp", "locks.limit"),
     ("$s5locks4PondC5depthSivpZ", "locks.Pond.depth"), ("$s5locks4MainV4mainyyFZ", "locks.Main.main"),
@@ -28,12 +28,12 @@ import Testing
     ("$s5locks4PondCACycfC", "locks.Pond.init"), ("$s4pond5HeronC4nameSSvg", "pond.Heron.name.getter"),
     ("_$s4pond5HeronC4nameSSvs", "pond.Heron.name.setter"), ("$s4pond5HeronCfD", "pond.Heron.deinit"),
   ])
-  func `read as they were written in the source`(_ name: String, _ expected: String) {
+  func `read as in the source`(_ name: String, _ expected: String) {
     #expect(DecodedName.of(name) == expected)
   }
 
   @Test(arguments: [
-    // Cut off, a reference forward or to itself, a length beyond the end, letters that are no ASCII.
+    // Cut off, a forward reference or one to itself, a length past the end, letters outside ASCII.
     "_R", "_RN", "_RNvC", "_RNvCs15kBYyAo9fc_7mycrat", "_RNvB9_3foo", "_RB_", "_RNvB_3foo",
     "_RNvC3foo999999bar",
     "_RNvC3foou6d_fiqa", "_RUN", "_REENTRANT", "__RUN",
@@ -44,8 +44,8 @@ import Testing
   ])
   func `are left alone unless they are simple`(_ name: String) { #expect(DecodedName.of(name) == name) }
 
-  @Test func `take bounded time and depth, whatever the name asks for`() {
-    // Each reference doubles what is read, each bracket goes a level deeper.
+  @Test func `take bounded time and depth, whatever the name contains`() {
+    // Each reference doubles the text, each bracket adds a level of depth.
     let doubled = "_RIC1a" + String(repeating: "TB3_B3_E", count: 400) + "E"
     #expect(DecodedName.of(doubled) == doubled || DecodedName.of(doubled).utf8.count <= 4096)
     let deep = "_RIC1a" + String(repeating: "R", count: 4000) + "hE"

@@ -17,7 +17,7 @@ import Testing
   @Test(arguments: [
     "", "_", "$", "_Z", "main", "_start", "_RUN", "_REENTRANT", "__tsan_read4", "pond::quack()",
     "main.(*T)._Zap",
-    // What could end a line, or do something to a program or a terminal, is never handed over.
+    // Names that could end a line or harm a program or a terminal are never passed on.
     "_ZN4pond5quackEv\n_Z1fv", "_ZN4pond quackEv", "_Z1f\u{1B}[31m", "_Z1f\0", "_Z1f\u{85}", "_Z1f\u{202E}v",
     "$s\u{7F}", "_Z" + String(repeating: "a", count: 20000),
   ])
@@ -27,7 +27,7 @@ import Testing
 @Suite struct `Asking programs about mangled names` {
   private static let names = ["_Z1av", "_Z1bv", "_Z1cv", "_Z1dv", "_Z1ev"]
 
-  /// Asks shell scripts about C++ names.
+  /// Passes C++ names to shell scripts.
   private func ask(
     _ names: [String] = names, _ scripts: String..., seconds: Int = 30, total: Int = 60
   ) -> Demangling {
@@ -36,10 +36,10 @@ import Testing
     )
   }
 
-  /// What a script does for each name that it reads.
+  /// A script that performs an action for each name it reads.
   private func each(_ action: String) -> String { "while read -r name; do \(action); done" }
 
-  @Test func `takes each line of the answer for the name on that line`() {
+  @Test func `matches each line of the answer to the name on that line`() {
     let answer = ask(["_Z1av", "main", "__Z1bv", "_Z1cv"], each(#"echo "<$name>""#))
     #expect(answer.names == ["_Z1av": "<_Z1av>", "__Z1bv": "<_Z1bv>", "_Z1cv": "<_Z1cv>"])
     #expect(answer.problems.isEmpty)
@@ -51,7 +51,7 @@ import Testing
     #expect(ask(["_Z1av"], each("echo")).names.isEmpty)
   }
 
-  @Test func `asks the next program about the names that the first does not know`() {
+  @Test func `asks the next program about names that the first does not know`() {
     let first = each(#"case $name in _Z1a*) echo a;; *) echo "$name";; esac"#)
     let second = each(#"case $name in _Z1a*) echo wrong;; _Z1b*) echo b;; *) echo "$name";; esac"#)
     let answer = ask(Self.names, first, second)
@@ -59,13 +59,13 @@ import Testing
   }
 
   @Test(arguments: ["kill -KILL $$", "yes", "echo more; echo lines"])
-  func `a name that crashes a program loses no other name`(_ failure: String) {
+  func `a name that crashes a program does not lose other names`(_ failure: String) {
     let answer = ask(Self.names, each("case $name in _Z1d*) \(failure);; *) echo ok;; esac"))
     #expect(answer.names == ["_Z1av": "ok", "_Z1bv": "ok", "_Z1cv": "ok", "_Z1ev": "ok"])
     #expect(answer.problems == [.failed(program: "/bin/sh")])
   }
 
-  @Test func `splits more names than one program takes at a time`() {
+  @Test func `splits names into batches that a program can take`() {
     let names = (0..<2500).map { "_Z\($0)v" }
     let answer = ask(names, "sed s/_Z/number/")
     #expect(answer.names.count == 2500 && answer.names["_Z2499v"] == "number2499v")
@@ -76,7 +76,7 @@ import Testing
     #expect(answer.names.isEmpty && answer.problems == [.failed(program: "/bin/sh")])
   }
 
-  @Test func `starts no program when the time for all is over`() {
+  @Test func `starts no program once the total time is up`() {
     let answer = ask(Self.names, each("echo ok"), total: 0)
     #expect(answer.names.isEmpty && answer.problems == [.failed(program: "/bin/sh")])
   }
@@ -93,7 +93,7 @@ import Testing
     #expect(answer.problems.map(\.description).allSatisfy { $0.contains("filt is not installed") })
   }
 
-  @Test func `an answer can do no more than a log`() throws {
+  @Test func `an answer can do no more harm than a log`() throws {
     let answer = ask(
       ["_Z1av"], #"printf 'du\033]0;title\007ck\033[31m::\001qu\302\205ack\342\200\256\377()\n'"#)
     #expect(answer.names == ["_Z1av": "duck::qu\u{FFFD}ack\u{FFFD}\u{FFFD}()"])

@@ -2,9 +2,9 @@ import Testing
 
 @testable import RaceModel
 
-/// What each detector says of itself.
+/// Each detector's profile.
 @Suite struct `The detectors` {
-  @Test func `have unique names, those of the export`() {
+  @Test func `have unique names that match the export`() {
     // As in docs/export.md and in the keys of races, which must not change.
     #expect(Set(Detectors.all.map(\.name)) == ["go", "tsan", "helgrind", "drd", "kcsan"])
     #expect(Detectors.all.count == 5)
@@ -30,7 +30,7 @@ import Testing
       ])
   }
 
-  @Test func `say why a whole report has only one access`() {
+  @Test func `say why a complete report has only one access`() {
     #expect([Detector.go, .tsan].allSatisfy { $0.profile.loneAccess == nil })
     #expect(Detector.helgrind.profile.loneAccess?.words == "Helgrind names no other access")
     #expect(Detector.drd.profile.loneAccess?.words == "DRD names no other access")

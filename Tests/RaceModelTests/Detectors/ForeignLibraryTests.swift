@@ -2,15 +2,15 @@ import Testing
 
 @testable import RaceModel
 
-/// A library that was built without symbols or sources raced itself: its frame stands for the access, not
-/// the line of the program that called it.
+/// A race inside a library built without symbols or sources: the library's frame is the site of the access, not the
+/// line of the program that called it.
 @Suite struct `Frames of foreign libraries` {
-  /// The site of both sides of the only race.
+  /// The sites of both sides of the only race.
   private func sites(_ text: String) throws -> [Site?] {
     let log = try ReadLog(text)
     let entry = try #require(log.entries.first)
     let detailed = try #require(log.detailed(entry))
-    // The report says the same as the list.
+    // The report agrees with the list.
     let read = detailed.report.accesses.map { access in
       detailed.site(of: access).map { frame in
         Site(

@@ -15,7 +15,7 @@ import Testing
     "sync/atomic.AddInt32",
     "sync.(*WaitGroup).Wait", "reflect.Value.Set", "testing.tRunner", "_cgoexp_a1b2c3_goCallback",
   ])
-  func `belong to the runtime and the like`(_ function: String) {
+  func `belong to the runtime and its helpers`(_ function: String) {
     #expect(isPlumbing(function))
   }
 
@@ -25,7 +25,7 @@ import Testing
     "net/http.(*Server).Serve",
     "cgoexp.F", "main.main",
   ])
-  func `do not belong to a program, nor to the rest of the standard library`(_ function: String) {
+  func `do not include a program, or the rest of the standard library`(_ function: String) {
     #expect(!isPlumbing(function))
   }
 
@@ -50,7 +50,7 @@ import Testing
     #expect(what("main.main", "_testmain.go") == "the main package that go test makes")
     #expect(what("operator new(unsigned long)", of: .tsan) == "allocators")
     #expect(what("push_back", "stl_vector.h", of: .helgrind) == "the C++ library's headers")
-    // What only a rule of the user's makes plumbing.
+    // Frames that only the user's rules make plumbing.
     #expect(what("main.log", "/app/log.go") == nil)
     #expect(what(nil, of: .kcsan) == nil)
   }

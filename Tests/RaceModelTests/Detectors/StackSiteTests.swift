@@ -2,16 +2,16 @@ import Testing
 
 @testable import RaceModel
 
-/// A frame that is plumbing in the middle of one stack can be all there is of another: what an index remembers of
-/// stacks must not depend on where they stood.
+/// A frame that is plumbing in the middle of one stack can be the only frame of another: what an index remembers of
+/// stacks must not depend on their position.
 @Suite struct `Sites of stacks` {
-  /// The function at the first access's site of each report.
+  /// The function at the site of each report's first access.
   private func sites(_ log: ReadLog) -> [String?] {
     log.entries.map { entry in entry.first.flatMap { log.index[$0.site]?.function } }
   }
 
-  /// The functions of each report's first stack, and the one that stands for it: the first that is not
-  /// plumbing, else the first of all.
+  /// The functions of each report's first stack, and its site: the first function that is not plumbing, else the first
+  /// one.
   private static let stacks: [(functions: [String], site: String)] = [
     (["memcpy", "std::copy", "fill"], "fill"), (["std::copy"], "std::copy"), (["std::copy", "fill"], "fill"),
     (["memcpy"], "memcpy"), (["fill", "memcpy"], "fill"), (["memcpy", "std::copy"], "memcpy"),
@@ -53,8 +53,8 @@ import Testing
     #expect(sites(try ReadLog(reports.joined())) == Self.stacks.map(\.site))
   }
 
-  /// The second report's stack stands behind words that are no access: its first frame opens it. It is long enough
-  /// to be remembered.
+  /// The second report's stack follows a line that is not an access, so its first frame opens it. It is long enough to
+  /// be remembered.
   @Test func `are not taken from a stack that is not a side`() throws {
     let dashes = "==7== ----------------------------------------------------------------\n==7==\n"
     let frame =

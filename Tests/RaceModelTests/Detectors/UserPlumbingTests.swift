@@ -72,7 +72,7 @@ import Testing
   }
 }
 
-/// The same rules where reports are read: for the list, again, in pieces, and one log after another.
+/// The same rules apply to the list, to a report that is read again, in chunks, and to one log after another.
 @Suite struct `Sites by the user's plumbing rules` {
   /// The site of both accesses is `pool.get`, called by `shop.buy` and `shop.sell`.
   private static let log = """
@@ -109,7 +109,7 @@ import Testing
     ([], ["pool.get", "pool.get"]), (["pool."], ["shop.buy", "shop.sell"]),
     (["file:pool.go"], ["shop.buy", "shop.sell"]), (["path:/pool/", "!pool.get"], ["pool.get", "pool.get"]),
     (["!runtime."], ["runtime.mapassign", "pool.get"]),
-    // Where all is plumbing the innermost frame stands for the access.
+    // When all frames are plumbing, the innermost one is the site.
     (["pool.", "shop."], ["runtime.mapassign", "pool.get"]),
   ])
   func `change the list, the report and the key alike`(_ rules: [String], _ functions: [String]) throws {
@@ -126,7 +126,7 @@ import Testing
     #expect(log.index.races.first?.key == RaceKey(detector: .go, kind: .dataRace, sites: sites))
   }
 
-  @Test func `apply in every piece of a large log`() throws {
+  @Test func `apply in every segment of a large log`() throws {
     let text = String(repeating: Self.log, count: 40)
     let log = try read(text, ["pool."], segmentSize: 2000)
     #expect(log.index.reports.count == 40 && log.index.races.count == 1)
@@ -157,7 +157,7 @@ import Testing
     let plain = try read(Self.log, [])
     let ruled = try read(Self.log, ["pool."])
     var formatter = ReportFormatter()
-    // One after the other with the frames that the formatter has kept.
+    // One after the other, while the formatter caches frames.
     for (log, sites) in [(plain, ["pool.get", "pool.get"]), (ruled, ["shop.buy", "shop.sell"])] {
       let entry = try #require(log.entries.first)
       let item = ExportItem(entry: entry, during: nil, id: 1)

@@ -4,9 +4,9 @@ import Testing
 
 @testable import RaceModel
 
-/// Reading on in a log that grows.
+/// Reading the rest of a log that grows.
 @Suite struct GrowingLogTests {
-  /// A log that is written piece by piece, read on after each piece.
+  /// A log written piece by piece; the new part is read after each piece.
   private final class Growth {
     let log: TemporaryLog
     let file: LogFile
@@ -34,10 +34,10 @@ import Testing
       for batch in try #require(batches) { index.append(batch) }
     }
 
-    /// All that is known now.
+    /// The current contents of the index.
     var outline: [String] { GrowingLogTests.outline(index) }
 
-    /// All that is known when the log as it is now is read at once.
+    /// The contents of an index that reads the current log in one go.
     func outlineAtOnce() throws -> [String] {
       GrowingLogTests.outline(ReadLog(try LogFile.open(log.path)).index)
     }
@@ -62,7 +62,7 @@ import Testing
   }
 
   @Test(arguments: ["shop-v.log", "shop-json.log", "shop-damaged.log", "kcsan.log"], [701, 4999])
-  func `a log that grows in pieces reads like the whole at any time`(
+  func `a log that grows in pieces always reads like the whole`(
     sample: String, size: Int
   ) throws {
     let bytes = try Samples.bytes(sample)
@@ -75,7 +75,7 @@ import Testing
     }
   }
 
-  @Test func `a log that was read in pieces can be read on, too`() throws {
+  @Test func `a log that was read in pieces can be continued, too`() throws {
     let bytes = try Samples.bytes("shop-test.log")
     let growth = try Growth(bytes.prefix(30_000), segmentSize: 4000)
     #expect(growth.index.reports.count { $0.isOpenEnded } == 1)
@@ -95,12 +95,12 @@ import Testing
     #expect(growth.index.reports.map(\.line) == [3])
     #expect(growth.index.reports.map(\.isComplete) == [true])
     #expect(growth.index.races.map(\.reports) == [[0]])
-    // One more shows that numbers of names still fit.
+    // Another report shows that the numbers of names still match.
     try growth.add(GoExamples.other.utf8)
     #expect(growth.outline == (try growth.outlineAtOnce()))
   }
 
-  @Test func `reports of other logs keep their races when one is read on`() throws {
+  @Test func `reports of other logs keep their races when one log is continued`() throws {
     let half = Self.report.prefix(7).joined(separator: "\n") + "\n"
     let logs = try [TemporaryLog(half.utf8), TemporaryLog(GoExamples.other.utf8)]
     let files = try logs.map { try LogFile.open($0.path) }
@@ -124,7 +124,7 @@ import Testing
     #expect(index.races.allSatisfy { !$0.isHalf } && index.races.count == 2)
   }
 
-  @Test func `a rewritten log is not read on`() throws {
+  @Test func `a rewritten log is not continued`() throws {
     let growth = try Growth(GoExamples.plain.utf8)
     let known = try #require(growth.index.logs.first)
     let other = String(repeating: "other text\n", count: 500)
@@ -133,7 +133,7 @@ import Testing
     #expect(growing == nil)
   }
 
-  // MARK: What has become of a file
+  // MARK: Changes of a file
 
   @Test func `a file has grown, was truncated or replaced, or is unchanged`() throws {
     let log = try TemporaryLog("twelve bytes".utf8)
@@ -151,7 +151,7 @@ import Testing
     #expect(file.change(since: short) == nil)
   }
 
-  /// What was truncated and is longer by the next look has other bytes where reading ended, or in its first lines.
+  /// A truncated file that is longer by the next check has other bytes where reading ended, or in its first lines.
   @Test(arguments: [
     "twelve other bytes", "twelve BYTES and more", "Twelve bytes and more",
     "\0\0\0\0\0\0\0\0\0\0\0\0 and more",
@@ -167,7 +167,7 @@ import Testing
     #expect(file.change(since: mark) == .rewritten)
   }
 
-  @Test func `a file that continues as it was has grown`() throws {
+  @Test func `a file that continues unchanged has grown`() throws {
     let log = try TemporaryLog("twelve bytes".utf8)
     let file = try LogFile.open(log.path)
     let mark = file.mark(at: 12)

@@ -66,7 +66,7 @@ import Testing
     #expect(index.logs[0].failure == .damaged(program: "gzip"))
   }
 
-  @Test func `a folder means the logs in it and in its folders, by name`() throws {
+  @Test func `a folder means the logs in it and its subfolders, by name`() throws {
     _ = try write("b/race.2", Data("two".utf8))
     _ = try write("a.log", Data("one".utf8))
     _ = try write(".hidden", Data("no".utf8))
@@ -78,7 +78,7 @@ import Testing
     #expect(found.leftOutWords == "skipped \(folder.path)/program, which is not text")
   }
 
-  @Test func `rescanning a folder gives what is new in it`() throws {
+  @Test func `rescanning a folder returns the new logs in it`() throws {
     _ = try write("a.log", Data("one".utf8))
     var found = try LogPaths([folder.path])
     #expect(found.lookAgain().isEmpty)

@@ -3,7 +3,7 @@ import Testing
 
 @testable import RaceModel
 
-/// Reading in pieces finds what reading in one piece finds.
+/// Reading in segments finds what reading in one go finds.
 @Suite struct SegmentsTests {
   static let root = String(#filePath.dropLast("/Tests/RaceModelTests/Input/SegmentsTests.swift".count))
   static let samples = [
@@ -11,12 +11,12 @@ import Testing
   ]
 
   @Test(arguments: samples, [200, 1000, 3000, 9000])
-  func `a log in pieces of any size gives the same reports and races`(sample: String, size: Int) throws {
+  func `a log in segments of any size gives the same reports and races`(sample: String, size: Int) throws {
     let path = Self.root + "/samples/" + sample
     #expect(try Self.outline(path, segmentSize: size) == Self.outline(path, segmentSize: .max / 8))
   }
 
-  @Test(arguments: [2000, 7000]) func `the samples one after the other give the same in pieces`(size: Int)
+  @Test(arguments: [2000, 7000]) func `the samples in a row give the same in segments`(size: Int)
     throws
   {
     let path = try Self.joined(Self.samples)
@@ -27,7 +27,7 @@ import Testing
     #expect(pieces.count == whole.count)
   }
 
-  @Test func `an announced test applies to reports of the next piece`() throws {
+  @Test func `an announced test applies to reports of the next segment`() throws {
     let report = """
       ==================
       WARNING: DATA RACE
@@ -56,7 +56,7 @@ import Testing
   }
 
   @Test(arguments: ["shop-json.log", "shop-v.log"], [0, 300, 2000])
-  func `what is open at a cut is read on, however little is read before a piece`(sample: String, overlap: Int)
+  func `what is open at a cut continues, however small the overlap`(sample: String, overlap: Int)
     throws
   {
     let path = Self.root + "/samples/" + sample
@@ -68,7 +68,7 @@ import Testing
     #expect(pieces.map(\.isComplete) == whole.map(\.isComplete))
   }
 
-  @Test(arguments: [0, 700]) func `reports of other pieces find a thread announced in one`(
+  @Test(arguments: [0, 700]) func `reports of other segments find a thread announced in one`(
     overlap: Int
   )
     throws
@@ -100,11 +100,11 @@ import Testing
     defer { unlink(path) }
     let reports = try Self.reports(path, segmentSize: 400, overlap: overlap)
     #expect(reports.map(\.line) == [49, 99, 189])
-    // Forty lines of 35 bytes stand before the announcement.
+    // Forty lines of 35 bytes precede the announcement.
     for report in reports { #expect(report.related.map { [$0.start, $0.line] } == [[1400, 41]]) }
   }
 
-  /// The reports of a log in the order of their places.
+  /// The reports of a log, by position.
   private static func reports(_ path: String, segmentSize: Int, overlap: Int) throws -> [ReportEntry] {
     var index = LogIndex()
     var reader = LogReader(chunkSize: 1 << 16, segmentSize: segmentSize, overlap: overlap)

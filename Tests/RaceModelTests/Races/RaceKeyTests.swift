@@ -12,7 +12,7 @@ import Testing
   }
 
   @Test func `is the FNV-1a hash of names as documented`() {
-    // Of "go\ndata-race\nmain.add\tmain.go\nmain.main\tmain.go\n", worked out by another program.
+    // The hash of "go\ndata-race\nmain.add\tmain.go\nmain.main\tmain.go\n", computed by another program.
     #expect(key(add, main) == "7cb3cbe994cc2e55")
   }
 
@@ -27,7 +27,7 @@ import Testing
     "pond_fill [clone .isra.0]", "pond_fill [clone .constprop.1] [clone .cold]", "pond_fill (.llvm.841)",
     "pond_fill (.isra.0) (.cold)", "pond_fill [clone .part.0.constprop.0]",
   ])
-  func `does not depend on what compilers call clones by`(_ function: String) {
+  func `does not depend on compilers' suffixes for clones`(_ function: String) {
     #expect(identity(function) == "pond_fill")
     let site = Site(function: function, file: "pond.c", line: 3)
     let plain = Site(function: "pond_fill", file: "pond.c", line: 3)
@@ -44,7 +44,7 @@ import Testing
     #expect(identity(function) == function)
   }
 
-  @Test func `depends on the whole name of a function of Go`() {
+  @Test func `depends on a Go function's whole name`() {
     #expect(identity("pond.cold", "/src/pond.go") == "pond.cold")
     #expect(identity("pond.cold", "pond.c") == "pond")
   }
@@ -57,12 +57,12 @@ import Testing
     #expect(key(Site(function: "main.add", file: "main.go", line: nil), main) == key(add, main))
   }
 
-  @Test func `tells functions and files apart`() {
+  @Test func `distinguishes functions and files`() {
     #expect(key(add, add) != key(add, main))
     #expect(key(Site(function: "main.add", file: "other.go", line: 8), main) != key(add, main))
   }
 
-  @Test func `differs between a report with one side and a whole one`() {
+  @Test func `differs between a report with one side and a complete one`() {
     #expect(key(add, nil) == "e70a784384baf54e")
     #expect(key(nil, add) == key(add, nil))
     #expect(key(add, nil) != key(add, add))
@@ -75,7 +75,7 @@ import Testing
   private static let logs = [GoExamples.plain + "\n", GoExamples.other + "\n", cut]
 
   @Test(arguments: [[0, 1, 2], [2, 1, 0], [1, 0, 2], [2, 0, 1]])
-  func `gives the same whatever the order of the logs`(_ order: [Int]) throws {
+  func `is the same whatever the order of the logs`(_ order: [Int]) throws {
     var index = LogIndex()
     var reader = LogReader()
     for (position, log) in (order + order).enumerated() {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import RaceModel
 
-/// A report of ThreadSanitizer of a race in `function`, its title cut off where no process is given.
+/// A ThreadSanitizer report of a race in `function`; without a process its title is cut off.
 private func report(_ function: String, pid: Int?, line: Int = 9, thread: Int = 2) -> String {
   let title = pid.map { "WARNING: ThreadSanitizer: data race (pid=\($0))\n" } ?? ""
   return """
@@ -38,7 +38,7 @@ private func report(_ function: String, pid: Int?, line: Int = 9, thread: Int = 
   }
 
   @Test func `are the processes in the reports of one log`() throws {
-    // The reports of two processes take turns.
+    // The reports of two processes alternate.
     let log = try index(
       report("a", pid: 7) + report("a", pid: 8) + report("b", pid: 8) + report("a", pid: 7)
         + report("c", pid: 9) + report("a", pid: 8))
@@ -46,19 +46,19 @@ private func report(_ function: String, pid: Int?, line: Int = 9, thread: Int = 
     #expect(runs(log) == ["a": 2, "b": 1, "c": 1])
   }
 
-  @Test func `are told apart by their logs where processes have the same number`() throws {
+  @Test func `are distinguished by log where processes have the same number`() throws {
     // As in containers, where every program is process 1.
     let log = try index(report("a", pid: 1), report("a", pid: 1) + report("b", pid: 1))
     #expect(log.runCount == 2)
     #expect(runs(log) == ["a": 2, "b": 1])
   }
 
-  @Test func `are not files of a folder without a trace of a detector`() throws {
+  @Test func `are not files in a folder without a trace of a detector`() throws {
     let logs = ["# Logs of the nightly tests\n", report("a", pid: 1), "", report("b", pid: 1)]
     let folder = try index(logs[0], logs[1], logs[2], logs[3], isFolder: true)
     #expect(folder.logs.count == 4)
     #expect(folder.runCount == 2)
-    // A quiet log that the user named is a run in which nothing was found.
+    // A quiet log that the user named is a run that found nothing.
     #expect(try index(logs[0], logs[1], logs[2], logs[3]).runCount == 4)
   }
 
@@ -67,11 +67,11 @@ private func report(_ function: String, pid: Int?, line: Int = 9, thread: Int = 
     "==7==ERROR: ThreadSanitizer: SEGV on unknown address 0x000000000010 (pc 0x1 bp 0x2 sp 0x3 T7)\n",
     "ThreadSanitizer: reported 3 warnings\n",
   ])
-  func `are files without a report in which a detector left a note`(note: String) throws {
+  func `are files without a report but with a detector's note`(note: String) throws {
     let log = try index(report("a", pid: 7), note, isFolder: true)
     #expect(log.runCount == 2)
     #expect(runs(log) == ["a": 1])
-    // The process of a note is that of the report.
+    // The note's process is the report's.
     #expect(try index(report("a", pid: 7) + note).runCount == 1)
     #expect(try index(note + report("a", pid: 7) + report("a", pid: 8)).runCount == 2)
   }
@@ -84,7 +84,7 @@ private func report(_ function: String, pid: Int?, line: Int = 9, thread: Int = 
   }
 
   @Test func `are the logs for Go and the kernel`() throws {
-    // The kernel names a task, no process that ran the whole.
+    // The kernel names a task, not a process for the whole run.
     let file = try LogFile.open(Corpus.path("dedup-50runs"))
     #expect(ReadLog(file).index.runCount == 1)
     let kernel = try ReadLog(try Samples.bytes("kcsan.log")).index
@@ -140,7 +140,7 @@ private func report(_ function: String, pid: Int?, line: Int = 9, thread: Int = 
 
   @Test func `by whole stacks`() throws {
     let log = ReadLog(try LogFile.open(Corpus.path("titan-go1.27")))
-    // One race of three reports at the same two lines, by three ways there.
+    // One race of three reports at the same two lines, reached in three ways.
     let race = try #require(log.index.races.first { $0.reports.count == 3 })
     var lines = ReportGroups(log.index, by: .lines)
     #expect(lines.groups(of: race).count == 1)

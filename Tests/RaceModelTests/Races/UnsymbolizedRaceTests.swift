@@ -2,7 +2,7 @@ import Testing
 
 @testable import RaceModel
 
-/// Races of a program without symbols: nothing but the offset tells two of its functions apart.
+/// Races of a program without symbols: only the offset distinguishes its functions.
 @Suite struct UnsymbolizedRaceTests {
   private func report(_ first: String, _ second: String) -> String {
     """

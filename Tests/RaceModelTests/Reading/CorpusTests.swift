@@ -9,7 +9,7 @@ import Testing
   func `hold the reports that an independent reader found`(_ name: String) throws {
     let expectation = try Corpus.expectation(name)
     let log = ReadLog(try LogFile.open(Corpus.path(name)))
-    // Two processes without a prefix cannot be told apart; all that is asked is to get through.
+    // Two processes without a prefix cannot be separated; the reader only has to finish.
     if name == "two-go-blind" { return }
     var entries = log.entries
     if name.hasSuffix("cut_head"), entries.count == expectation.count + 1, entries.first?.isComplete == false
@@ -21,13 +21,13 @@ import Testing
     #expect(reports.count == entries.count, "every report can be read again")
     for (position, want) in (expectation.reports ?? []).enumerated() {
       let slack = name.hasSuffix("cut_tail") && position == expectation.count - 1 ? 1 : 0
-      // The expectations of two services list one after the other.
+      // The expectations for two services list one after the other.
       let candidates = name.hasPrefix("two-") ? reports.indices : reports.indices.prefix(1)
       let differences = candidates.map { want.differences(reports[$0], slack: slack) }
       let best = differences.enumerated().min { $0.element.count < $1.element.count }
       guard let best else { continue }
       if name.contains("wrapped_80") {
-        // Names are broken in two: only the accesses can be counted.
+        // Names are split in two: only the accesses can be counted.
         #expect(reports[best.offset].report.accesses.count == want.accesses.count)
       } else {
         #expect(best.element == [], "report \(position + 1)")
@@ -37,7 +37,7 @@ import Testing
   }
 
   @Test(arguments: Corpus.names)
-  func `list as they show`(_ name: String) throws {
+  func `agree with the list`(_ name: String) throws {
     #expect(ReadLog(try LogFile.open(Corpus.path(name))).contradictions == [])
   }
 
@@ -49,7 +49,7 @@ import Testing
     }
   }
 
-  @Test func `the corpus is there`() {
+  @Test func `the corpus is not empty`() {
     #expect(Corpus.names.count > 100)
   }
 }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import RaceModel
 
-/// Lines that a viewer has cut at the right, titles and names that were wrapped, reports on one line.
+/// Lines that a viewer cut at the right, wrapped titles and names, reports on one line.
 @Suite struct `Lines cut at the right, wrapped, and joined` {
   private static func prefixed(_ text: String, _ prefix: String) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false).map { prefix + $0 }.joined(separator: "\n")
@@ -11,7 +11,7 @@ import Testing
   // MARK: Cut
 
   @Test(arguments: ["…", "..."], ["", "> ", "[ci] "])
-  func `what is cut is not known`(_ mark: String, _ prefix: String) throws {
+  func `what was cut off is unknown`(_ mark: String, _ prefix: String) throws {
     let tsan = """
       WARNING: ThreadSanitizer: data race (pid=20417)
         Write of size 4 at 0x7b2c00000a14 by thread T3 (mutexes: write M21, @
@@ -83,7 +83,7 @@ import Testing
     #expect(log.contradictions == [])
   }
 
-  @Test func `dots that are the report's, or the program's, cut nothing`() throws {
+  @Test func `dots in the report, or in the program's output, cut nothing`() throws {
     let text = """
       WARNING: ThreadSanitizer: data race (pid=20417)
         Write of size 4 at 0x7b2c00000a14 by thread T3:
@@ -150,7 +150,7 @@ import Testing
       ])
   }
 
-  /// Other lines below a name that is cut off are no part of it.
+  /// Other lines below a cut name are not part of it.
   @Test func `a name whose rest is lost ends where it was cut`() throws {
     let text = """
       WARNING: ThreadSanitizer: data race (pid=6979)
@@ -295,7 +295,7 @@ import Testing
 
   // MARK: Quotes
 
-  @Test func `strings of a list that have an apostrophe`() throws {
+  @Test func `strings of a list that contain an apostrophe`() throws {
     let text = """
       'WARNING: ThreadSanitizer: data race (pid=1)',
       '  Write of size 4 at 0x7fff5d9e by thread T1:',
@@ -314,7 +314,7 @@ import Testing
     #expect(log.stacks.last == "pthread_create (app+0x24)")
   }
 
-  @Test func `quotes that a table has doubled`() throws {
+  @Test func `quotes that a table doubled`() throws {
     let text = """
       id,log
       1,"==812== Conflicting store by thread 2 at 0x0030a0c8 size 4

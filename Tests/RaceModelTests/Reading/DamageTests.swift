@@ -3,11 +3,11 @@ import Testing
 
 @testable import RaceModel
 
-/// Logs that were cut, shuffled or mixed: nothing is invented, and what is whole stays as it is.
+/// Logs that were cut, shuffled or mixed: nothing is invented, and complete reports stay as they are.
 @Suite struct `Damaged logs` {
   @Test(arguments: Samples.names)
   func `a log cut after any line keeps the reports before the cut`(_ name: String) throws {
-    // Every line of an event log is an object of its own: a part of it shows as much as the whole.
+    // Each line of an event log is a separate object, so a part of the log tests as much as the whole.
     let bytes = Array(try Samples.bytes(name).prefix(25_000))
     try check(bytes, cuts: bytes.indices.filter { bytes[$0] == 10 }.map { $0 + 1 })
   }
@@ -23,7 +23,7 @@ import Testing
     let whole = ScannedText(bytes)
     for cut in cuts {
       let text = ScannedText(Array(bytes[..<cut]))
-      // Reports that ended before the cut, and one or two that were cut.
+      // Reports that ended before the cut, and one or two that it cut.
       let kept = whole.entries.prefix { $0.start + $0.byteCount <= cut }
       let started = whole.entries.prefix { $0.start < cut }.count
       try #require(text.entries.count <= started, "cut at byte \(cut)")
@@ -48,7 +48,7 @@ import Testing
   }
 
   @Test(arguments: Samples.names)
-  func `shuffled lines make no report out of nothing`(_ name: String) throws {
+  func `shuffled lines create no report`(_ name: String) throws {
     let lines = try Samples.bytes(name).split(separator: 10, omittingEmptySubsequences: false)
     for seed in 0..<10 as Range<UInt64> {
       var generator = SeededGenerator(seed: seed)
@@ -58,7 +58,7 @@ import Testing
     }
   }
 
-  @Test func `pieces of different logs make no report out of nothing`() throws {
+  @Test func `pieces of different logs create no report`() throws {
     let logs = try Samples.names.map(Samples.bytes)
     for seed in 0..<150 as Range<UInt64> {
       var generator = SeededGenerator(seed: seed)
@@ -126,7 +126,7 @@ import Testing
     #expect(log.entries.map(\.line) == [1])
   }
 
-  /// The lines with a plus went to the first report; by themselves they would end the second.
+  /// The lines with a plus went to the first report; read alone, they would end the second.
   @Test(arguments: [0, 300_000]) func `a report in a tangle is found again`(_ bytesBefore: Int) throws {
     let noise = String(repeating: "some output of a build\n", count: bytesBefore / 23)
     let log = try ReadLog(
@@ -149,12 +149,12 @@ import Testing
     #expect(report.report.lines == entry.line...entry.endLine)
   }
 
-  /// How many reports have a title.
+  /// The number of reports with a title.
   private func titled(_ text: ScannedText) -> Int {
     text.entries.count { text.detailed($0)?.report.title != nil }
   }
 
-  /// How many titles the text has.
+  /// The number of titles in the text.
   private func titles(_ text: ScannedText) -> Int {
     let string = String(decoding: text.bytes, as: UTF8.self)
     return string.ranges(of: "WARNING: DATA RACE").count + string.ranges(of: "WARNING: DEADLOCK").count

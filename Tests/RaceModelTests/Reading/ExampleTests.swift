@@ -11,7 +11,7 @@ import Testing
     (table.bare + table.damaged).map { NamedExample($0, of: table.detector) }
   }
 
-  /// What tells of an encoding: the examples that ASCII cannot write, and some of the others of each detector.
+  /// Examples that test encodings: those that are not ASCII, and some others of each detector.
   static let encoded = DetectorExamples.all.flatMap { table in
     table.examples.enumerated().compactMap { place, example in
       place.isMultiple(of: 12) || example.log.utf8.contains { $0 >= 0x80 }
@@ -32,7 +32,7 @@ import Testing
 
   @Test func `exist for each kind of report`() throws {
     let kinds = try Self.examples.flatMap { try ReadLog($0.log).entries.map(\.kind) }
-    // Go's detector has a title for deadlocks and never prints it.
+    // Go's detector has a title for deadlocks but never prints it.
     #expect(Set(ReportKind.allCases).subtracting(kinds) == [.deadlock])
   }
 
@@ -53,7 +53,7 @@ import Testing
   }
 
   @Test(arguments: examples)
-  func `list as they show`(_ example: NamedExample) throws {
+  func `agree with the list`(_ example: NamedExample) throws {
     #expect(try ReadLog(example.log).contradictions == [])
   }
 
@@ -78,7 +78,7 @@ import Testing
   @Test(arguments: encoded, [false, true])
   func `read the same as UTF-16 without a byte order mark`(_ example: NamedExample, isBigEndian: Bool) throws
   {
-    // It is told by characters of ASCII at its beginning.
+    // ASCII characters at the beginning identify the encoding.
     let text = "some output\n" + example.log
     let bytes = text.utf16.flatMap { unit in
       let pair = [UInt8(truncatingIfNeeded: unit), UInt8(truncatingIfNeeded: unit >> 8)]
@@ -89,7 +89,7 @@ import Testing
     #expect(try ReadLog(bytes, chunkSize: 2).outline == outline, "two bytes at a time")
   }
 
-  /// What is on one line, or short, has no line ends to speak of.
+  /// Short logs, or logs on one line, have too few line ends to test.
   @Test(
     arguments: examples.filter { example in
       !example.log.utf8.contains(0x0D) && example.log.utf8.count >= 200
@@ -116,7 +116,7 @@ import Testing
   }
 }
 
-/// An example under its name.
+/// An example and its name.
 struct NamedExample: CustomTestStringConvertible {
   let log: String
   let outline: String

@@ -2,13 +2,13 @@ import Testing
 
 @testable import RaceModel
 
-/// What went wrong in a log without a report, where no detector of races says so.
+/// The errors in a log without reports that do not come from a race detector.
 @Suite struct `Messages of others` {
   private static func message(_ log: String) throws -> LogNote? {
     try #require(ReadLog(log).index.logs.first).foreignMessage
   }
 
-  /// Lines as programs print them, and what is told of them.
+  /// Lines that programs print, and the messages found in them.
   private static let messages: [(line: String, text: String)] = [
     (
       "WARNING: possible circular locking dependency detected",
@@ -97,7 +97,7 @@ import Testing
     #expect(try Self.message("\(line)\nall is well\n") == nil)
   }
 
-  @Test func `do not count where there is a report`() throws {
+  @Test func `do not count if there is a report`() throws {
     let log =
       "Segmentation fault (core dumped)\nWARNING: DATA RACE\nRead at 0x00c000012345 by goroutine 9:\n"
       + "  pond.fill()\n      /src/pond.go:3 +0x2e\n"
@@ -113,7 +113,7 @@ import Testing
     #expect(try Self.message(filler + "Segmentation fault")?.line == lines + 1)
   }
 
-  @Test func `say what helps where they are of the go command`() {
+  @Test func `suggest a remedy for those of the go command`() {
     #expect(
       Detectors.remedy(for: "Found 2 data race(s)")?.contains("standard error") == true)
     #expect(Detectors.remedy(for: "-race requires cgo")?.contains("CGO_ENABLED=1") == true)

@@ -10,7 +10,7 @@ import Testing
   private static let outline = GoExamples.plainOutline
 
   @Test func `a line of 50 MB does not hide the report after it`() throws {
-    // The line holds what reports begin with, so that it cannot just be jumped over.
+    // The line contains the beginnings of reports, so it cannot simply be skipped.
     let piece = Array("Read at 0x1 by goroutine 7: WARNING: DATA RACE ".utf8)
     var bytes: [UInt8] = []
     bytes.reserveCapacity(51 << 20)
@@ -35,7 +35,7 @@ import Testing
     #expect(log.outline == GoExamples.moved(Self.outline, to: "2-15"))
   }
 
-  /// As a JUnit result holds them. Each of them is read again from the one line.
+  /// Reports in a JUnit result. Each is read again from the one line.
   @Test func `hundreds of reports on one line are all found`() throws {
     let numbers = 1000..<2000
     let reports = numbers.map { Self.report.replacing("0x00c000012345", with: "0x00c00000\($0)") }

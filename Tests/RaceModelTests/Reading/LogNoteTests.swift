@@ -2,13 +2,13 @@ import Testing
 
 @testable import RaceModel
 
-/// What a log holds beside reports: crashes, fatal messages, lists of suppressions, counts.
+/// Other contents of a log: crashes, fatal messages, lists of suppressions, counts.
 @Suite struct LogNoteTests {
   private static func notes(_ log: String) throws -> LogNotes {
     try #require(ReadLog(log).index.logs.first).notes
   }
 
-  /// Lines as the runtimes print them, what is kept of them and whether it tells of an end.
+  /// Lines that runtimes print, the text that is kept, and whether it reports the end of a process.
   private static let messages: [(line: String, text: String, isFatal: Bool)] = [
     ("ThreadSanitizer:DEADLYSIGNAL", "ThreadSanitizer:DEADLYSIGNAL", false),
     (
@@ -113,7 +113,7 @@ import Testing
     "nodrd: pond.c:7 (fill): Assertion 'fed' failed.", "the 'impossible' happened",
   ])
   func `other lines are not notes`(line: String) throws {
-    // With nothing behind it a title is a report that was cut off; here it is a mention.
+    // With nothing after it, a title is a report that was cut off; here it is a mention.
     #expect(try Self.notes("\(line)\nall is well\nall is well\n").kept == [])
   }
 
@@ -195,7 +195,7 @@ import Testing
     #expect(try Self.notes(log).kept.map(\.text) == ["ThreadSanitizer: reported 1 warnings"])
   }
 
-  // MARK: However it is read
+  // MARK: In pieces and by two threads
 
   private static let long = [
     race, crash, suppressions, "nothing\nof note\n", "==700== ERROR SUMMARY: 3 errors from 2 contexts\n",
@@ -224,7 +224,7 @@ import Testing
 
   // MARK: Bounds
 
-  @Test func `of very many the first are kept, and one about an end among thousands`() throws {
+  @Test func `of very many notes the first are kept, and one about an end among thousands`() throws {
     let quiet = String(repeating: "ThreadSanitizer: reported 1 warnings\n", count: 5000)
     let notes = try Self.notes(quiet + "FATAL: ThreadSanitizer: out of memory\n" + quiet)
     #expect(notes.kept.map(\.line) == Array(1...100) + [5001])

@@ -3,8 +3,8 @@ import Testing
 
 @testable import RaceModel
 
-/// Reports with more parts than a detector would print: each costs what its lines cost, not more for each one before
-/// it. A reader that compares each part with all others does not come to its end in the time.
+/// Reports with more parts than a detector would print: the cost of each part must not grow with the number before it.
+/// A reader that compares each part with all others exceeds the time limit.
 @Suite(.timeLimit(.minutes(2))) struct `Reports with very many parts` {
   private func report(_ text: String) throws -> Report {
     let log = try ReadLog(text)

@@ -2,7 +2,7 @@ import Testing
 
 @testable import RaceModel
 
-/// Writers that are told apart by numbers before their lines: tests of ctest, ranks of MPI, tasks of Slurm.
+/// Writers identified by numbers before their lines: ctest tests, MPI ranks, Slurm tasks.
 @Suite struct `Writers with numbers` {
   private static let go = """
     WARNING: DATA RACE
@@ -43,7 +43,7 @@ import Testing
   ]
 
   @Test(arguments: texts.indices, prefixes.indices)
-  func `whose lines take turns have a report each`(_ text: Int, _ pair: Int) throws {
+  func `that alternate line by line have a report each`(_ text: Int, _ pair: Int) throws {
     let (report, stacks) = Self.texts[text]
     let (first, second) = Self.prefixes[pair]
     let lines = report.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
@@ -58,16 +58,16 @@ import Testing
     #expect(try ReadLog(log, chunkSize: 7).stacks == read.stacks)
   }
 
-  /// The numbers of lines rise, whatever stands between.
+  /// The line numbers rise, whatever is between them.
   @Test(arguments: texts.indices, ["%: ", "%:", "% ", "%\t"])
-  func `are not seen in numbered lines`(_ text: Int, _ form: String) throws {
+  func `are not assumed in numbered lines`(_ text: Int, _ form: String) throws {
     let (report, stacks) = Self.texts[text]
     let lines = report.split(separator: "\n", omittingEmptySubsequences: false)
     let log = lines.enumerated().map { form.replacing("%", with: "\($0 + 8)") + $1 + "\n" }.joined()
     #expect(try ReadLog(log).stacks == stacks)
   }
 
-  /// Tests of ctest 12 and 3 where the title of 3 is lost: its header is not that of 12's report.
+  /// Tests 12 and 3 of ctest, where the title of 3 is lost: its header does not belong to 12's report.
   @Test func `with a lower number are not the next line`() throws {
     let lines = Self.go.split(separator: "\n", omittingEmptySubsequences: false)
     let log = "12: \(lines[0])\n" + lines.dropFirst().map { "3: \($0)\n" }.joined()

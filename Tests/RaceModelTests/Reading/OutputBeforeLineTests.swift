@@ -2,7 +2,7 @@ import Testing
 
 @testable import RaceModel
 
-/// Lines of reports behind what the program has printed without a line end.
+/// Report lines after program output without a line end.
 @Suite struct `Output before lines` {
   private static let go = """
     WARNING: DATA RACE
@@ -77,13 +77,13 @@ import Testing
 
   @Test(
     arguments: texts.indices, ["...", ".", "•", "progress 10%", "ok", "tick 12 done", "bake(3) = 7 /tmp"])
-  func `is no part of them`(_ position: Int, _ output: String) throws {
+  func `is not part of them`(_ position: Int, _ output: String) throws {
     let (text, stacks) = Self.texts[position]
-    // A path of Go's has blanks, and a slash before them.
+    // Go's place lines have blanks and a slash before them.
     let output = position == 0 ? output.replacing(" /tmp", with: "") : output
     let clean = try ReadLog(text.replacing("@", with: ""))
     #expect(clean.stacks == stacks)
-    // At one place, and at all.
+    // At each place alone, then at all of them.
     var places = text.indices(of: "@").ranges.map { range in
       var lines = Array(text)
       lines[text.distance(from: text.startIndex, to: range.lowerBound)] = "%"
@@ -94,7 +94,7 @@ import Testing
       let log = try ReadLog(place.replacing("@", with: "").replacing("%", with: output))
       #expect(log.stacks == stacks, "\(place)")
       #expect(log.contradictions == [])
-      // Three dots before a line of the kernel may stand for lines left out, and are marked as that.
+      // Three dots before a kernel line may mean that lines were left out, and are marked as such.
       if position != 3 || output != "..." {
         #expect(log.entries.map(\.isComplete) == clean.entries.map(\.isComplete))
       }
@@ -103,7 +103,7 @@ import Testing
     }
   }
 
-  /// Another writer's lines look like these, but are at other addresses and of other threads.
+  /// Another writer's lines look alike but have other addresses and threads.
   @Test func `may be another report's own prefix`() throws {
     let foreign = [
       "api: Previous read at 0x00c000099999 by goroutine 16:", "api: Goroutine 16 (running) created at:",

@@ -4,7 +4,7 @@ import Testing
 @testable import RaceModel
 
 @Suite struct `A report rewritten on its way` {
-  /// A small report of a detector and what is to be read from it, without the lines that it stands on.
+  /// A small report of a detector and its expected outline, without line numbers.
   struct Base: CustomTestStringConvertible, Sendable {
     let detector: String
     let log: String
@@ -17,8 +17,8 @@ import Testing
       outline = Self.withoutSpans(table.plainOutline)
     }
 
-    /// Whether a mail program that wraps so leaves lines that can be told from others: a bar of dashes behind a prefix,
-    /// and the name of a machine, are lines as good without their beginning.
+    /// Whether a mail program that wraps this way leaves recognizable lines: a bar of dashes after a prefix, or a
+    /// machine's name, is just as valid without its beginning.
     func isWrapped(by wrap: Rewriting) -> Bool {
       switch detector {
       case "helgrind", "drd": wrap.width >= 76 && !wrap.isStamped
@@ -57,8 +57,8 @@ import Testing
     }
   }
 
-  /// A function's name of which a mail has put the end on the next line: it has no blank.
-  @Test func `restores a long name that the encoding of mails has cut`() throws {
+  /// A function name whose end a mail program moved to the next line: it contains no blank.
+  @Test func `restores a long name that mail encoding cut`() throws {
     let name = "example.com/shop/catalog.(*Pair[go.shape.string,go.shape.map[string][]int]).Get"
     let cut = name.prefix(73) + "=\n" + name.dropFirst(73)
     func outline(_ name: some StringProtocol) throws -> String {

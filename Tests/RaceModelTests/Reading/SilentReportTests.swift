@@ -3,12 +3,12 @@ import Testing
 
 @testable import RaceModel
 
-/// Reports that lost their end, and have no more lines to come.
+/// Reports that lost their end and get no more lines.
 @Suite struct SilentReportTests {
   private static let whole = GoExamples.lines(GoExamples.plain)
-  /// As far as the header of its creation.
+  /// Up to the header of its creation.
   private static let cut = Array(whole.prefix(11))
-  /// Without its bars, which would be taken for the one that the cut report lacks.
+  /// Without its bars: one would be taken for the bar that the cut report lacks.
   private static let quoted = whole.dropFirst().dropLast().map { "> " + $0 }
   private static let prose = ["Another log says:", ""]
 
@@ -22,7 +22,7 @@ import Testing
     #expect(log.contradictions == [])
   }
 
-  @Test func `a report goes on below a few that others have printed inside it`() throws {
+  @Test func `a report continues below a few that others printed inside it`() throws {
     let others = (0..<3).flatMap { _ in Self.quoted }
     let text = Self.cut + others + Self.whole.dropFirst(Self.cut.count)
     let log = try ReadLog(text.joined(separator: "\n") + "\n")
@@ -32,7 +32,7 @@ import Testing
   }
 
   @Test(arguments: [3, 40, 700])
-  func `writers that take turns all finish their reports`(_ count: Int) throws {
+  func `writers that alternate all finish their reports`(_ count: Int) throws {
     let lines = Self.whole.flatMap { line in (0..<count).map { "writer-\($0)-x | " + line } }
     let log = try ReadLog(lines.joined(separator: "\n") + "\n")
     #expect(log.entries.count == count)

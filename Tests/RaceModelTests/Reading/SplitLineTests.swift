@@ -2,13 +2,13 @@ import Testing
 
 @testable import RaceModel
 
-/// Lines that were cut, or put between those of a report, on its way.
+/// Lines that were split in transport, or inserted between those of a report.
 @Suite struct `Lines that were cut or interrupted` {
   private static func prefixed(_ text: String, _ prefix: String) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false).map { prefix + $0 }.joined(separator: "\n")
   }
 
-  /// The lines as a terminal copies them: cut at a column, wherever that is.
+  /// The lines as copied from a terminal: cut at a fixed column.
   private static func cut(_ text: String, at width: Int) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line -> [Substring] in
       guard line.count > width else { return [line] }
@@ -36,7 +36,7 @@ import Testing
     """
 
   @Test(arguments: [78, 79, 80, 81, 82, 83, 84, 86, 90, 92, 96, 98, 100])
-  func `frames of ThreadSanitizer that a terminal has cut in their places`(_ width: Int) throws {
+  func `frames of ThreadSanitizer whose places a terminal cut`(_ width: Int) throws {
     let log = try ReadLog(Self.cut(Self.tsan, at: width))
     #expect(try log.stacks == ReadLog(Self.tsan).stacks, "\(width)")
     #expect(log.contradictions == [])
@@ -104,7 +104,7 @@ import Testing
   }
 
   @Test(arguments: ["", "> ", "[   12.345678] "])
-  func `places that a script has put below the frames`(_ prefix: String) throws {
+  func `places that a script put below the frames`(_ prefix: String) throws {
     let text = """
       BUG: KCSAN: data-race in oven_bake / oven_taste
 
@@ -185,7 +185,7 @@ import Testing
     "goroutine 7 [running]:",
   ]
 
-  /// Behind a header, between a function and its place, between two frames.
+  /// After a header, between a function and its place, between two frames.
   @Test(arguments: results, ["", "app-1  | ", "2024-08-09T01:45:12.5Z "])
   func `a result between the lines of a report`(_ result: String, _ prefix: String) throws {
     let lines = Self.go.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
@@ -297,7 +297,7 @@ import Testing
   }
 
   @Test(arguments: ["==7== ", "", "> ==7== "])
-  func `keeps and marks the half of a race that has lost its title`(_ prefix: String) throws {
+  func `keeps and marks the half of a race that lost its title`(_ prefix: String) throws {
     let half = Self.race.split(separator: "\n", omittingEmptySubsequences: false).drop {
       !$0.hasPrefix("This")
     }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import RaceModel
 
-/// Reports that a person has put hands on: words behind lines, digits and signs taken out, texts put beside each other.
+/// Reports edited by hand: words after lines, digits and signs removed, texts combined in one line.
 @Suite struct `Reports that people have edited` {
   private static let prefixes = ["", "> ", "app-1  | ", "// "]
 
@@ -11,7 +11,7 @@ import Testing
     text.split(separator: "\n", omittingEmptySubsequences: false).map { prefix + $0 }.joined(separator: "\n")
   }
 
-  // MARK: Words behind lines
+  // MARK: Words after lines
 
   private static let go = """
     WARNING: DATA RACE
@@ -97,7 +97,7 @@ import Testing
 
   @Test func `words in parentheses after a frame are notes`() throws {
     for (text, stacks) in Self.marked.prefix(3) {
-      // Headers have parentheses themselves.
+      // Headers have their own parentheses.
       let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
         line.replacing("@", with: line.hasSuffix(":@") || line.contains("#1@") ? "" : "   (this one)")
       }
@@ -105,7 +105,7 @@ import Testing
     }
   }
 
-  /// A place of its own behind words is none of the frame's.
+  /// A place in the words after a frame is not the frame's.
   @Test func `a sentence is not a frame with words after it`() throws {
     let text = Self.go.replacing("@", with: "").replacing(
       "  oven.run()\n", with: "  we call oven.run() // twice\n  see oven.go:12 -- there\n  oven.run()\n")
@@ -142,7 +142,7 @@ import Testing
       ])
   }
 
-  /// Two locks without addresses need not be the same.
+  /// Two locks without addresses may differ.
   @Test func `locks whose addresses were removed are unknown`() throws {
     let text = Self.helgrind.replacing("@", with: "").replacing(
       "held: none", with: "held: 1, at address 0x...")
@@ -248,14 +248,14 @@ import Testing
     #expect(log.entries.first.flatMap { log.detailed($0) }?.report.locations.map(\.name) == ["trays"])
   }
 
-  /// Documents that retell a report leave `Previous` out.
+  /// Documents that quote a report in part leave out `Previous`.
   @Test func `a second access at the same address belongs to the report`() throws {
     for (text, stacks) in Self.marked.prefix(2) {
       let retold = text.replacing("@", with: "").replacing("Previous read", with: "Read")
         .replacing("Previous write", with: "Write")
       #expect(try ReadLog(retold).stacks == stacks)
       #expect(try ReadLog(retold).entries.count == 1)
-      // Elsewhere it is another report, whose title is lost.
+      // At another address it is another report without a title.
       let last =
         retold.range(of: "0x00c000012345 by goroutine 6") ?? retold.range(of: "0x7b0400007720 by main")
       let other = try retold.replacingCharacters(in: #require(last), with: "0x00c0000aaaa0 by goroutine 6")
@@ -278,7 +278,7 @@ import Testing
     #expect(try ReadLog(text).stacks == Self.marked[3].stacks)
   }
 
-  // MARK: Texts beside each other
+  // MARK: Texts on one line
 
   @Test func `reads each string on a line`() throws {
     func string(_ text: String) -> String {

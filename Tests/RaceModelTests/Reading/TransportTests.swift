@@ -3,9 +3,9 @@ import Testing
 
 @testable import RaceModel
 
-/// What programs that carry text put around reports and into them, with the values that the text had before.
+/// The prefixes and escapes that transport adds to reports. The text must read as before.
 @Suite struct TransportTests {
-  /// A small report of a detector, and what is to be read from it.
+  /// A small report of a detector and its expected outline.
   struct Plain: CustomTestStringConvertible, Sendable {
     let detector: String
     let log: String
@@ -40,21 +40,21 @@ import Testing
 
   // MARK: Strings of programs
 
-  /// A report as a string a line, as a program and a logger have it.
+  /// A report as one string per line, as in program code and loggers' output.
   private static let strings: [(name: String, line: @Sendable (Int, String) -> String)] = [
     ("C", { "    \"\($1)\\n\"" }), ("Go", { "\t\"\($1)\\n\" +" }), ("a list", { "    \"\($1)\"," }),
     ("logfmt", { "level=error msg=\"\($1)\"" }), ("gdb/MI", { "~\"\($1)\\n\"" }),
   ]
 
   @Test(arguments: plain, strings.indices)
-  func `quotes that were escaped, one string per line`(_ report: Plain, _ position: Int) throws {
+  func `escaped quotes, one string per line`(_ report: Plain, _ position: Int) throws {
     let (name, line) = Self.strings[position]
     let text = report.log.replacing("\"", with: "\\\"")
     try Self.expect(Self.wrapped(text, line), report.outline, name)
   }
 
   @Test(arguments: strings.indices)
-  func `quotes that were escaped in a title`(_ position: Int) throws {
+  func `escaped quotes in a title`(_ position: Int) throws {
     let (name, line) = Self.strings[position]
     let text = """
       ==7== Thread #1: lock order \\"0x30A0C0 before 0x30A0F0\\" violated
@@ -103,14 +103,14 @@ import Testing
 
   // MARK: Searches
 
-  /// What a search puts before a line, its number from 1 on; the title is a hit.
+  /// A search tool's prefix for a line, numbered from 1; the title is a hit.
   private static let searches: [(name: String, before: @Sendable (Int, Bool) -> String)] = [
     ("grep -n -A", { "\($0)\($1 ? ":" : "-")" }),
     ("grep -n -A in several files", { "logs/race-2.log\($1 ? ":" : "-")\($0)\($1 ? ":" : "-")" }),
     ("an editor", { "  \($0)\($1 ? ":" : " ") " }),
   ]
 
-  /// Titles alone, or titles and second accesses, are hits.
+  /// The hits: titles alone, or titles and second accesses.
   private static let hits: [[String]] = [
     ["WARNING: ", "BUG: KCSAN", "Possible data race", "Conflicting store"],
     [
@@ -142,7 +142,7 @@ import Testing
 
   // MARK: Web pages on one line
 
-  /// Elements that are a line each, as mails, tables and the log viewers of CI systems have them.
+  /// Elements that are one line each, as in mails, tables and the log viewers of CI systems.
   private static let elements: [@Sendable (Int, String) -> String] = [
     { "<div>\($1)</div>" }, { "<p>\($1)</p>" }, { "<li>\($1)</li>" },
     { "<div class=\"l\"><span>\($1)</span></div>" }, { "<tr><td>\($0 + 12)</td><td>\($1)</td></tr>" },
@@ -183,6 +183,6 @@ import Testing
 }
 
 extension ReadLog {
-  /// The reports, read whole.
+  /// The reports, read in full.
   fileprivate var reports: [DetailedReport] { entries.compactMap { detailed($0) } }
 }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import RaceModel
 
-/// The text of a report without what its lines were wrapped in.
+/// The text of a report with the wrapping of its lines removed.
 @Suite struct UnwrappedTextTests {
   private static let report = """
     ==================

@@ -44,7 +44,7 @@ import Testing
     #expect(found.steps.map(\.thread) == [ThreadName(.thread, 3), .main, ThreadName(.thread, 5)])
     #expect(found.isCycle)
     #expect(found.locks == ["M2", "M3", "M4"])
-    // No stack of the held locks is printed.
+    // The report prints no stacks for held locks.
     #expect(found.steps.allSatisfy { $0.heldSection == nil })
     #expect(found.steps.map { $0.wantedSection.map { report.sections[$0].acquired } } == ["M3", "M4", "M2"])
   }
@@ -65,7 +65,7 @@ import Testing
       found.steps.map { $0.heldSection.map { report.sections[$0].kind } } == [.earlierAcquisition, nil])
   }
 
-  @Test func `an incomplete step is not made up`() throws {
+  @Test func `an incomplete step is not invented`() throws {
     let (order, _) = try read(
       Self.tsan(Self.step("M1", "M0", "thread T1", line: 12), cycle: "M0 (0x10) => M1 (0x20) => M0"))
     #expect(order?.steps.count == 1)
@@ -111,7 +111,7 @@ import Testing
 
     """
 
-  @Test func `Helgrind's second order belongs to a thread that it does not name`() throws {
+  @Test func `the thread of Helgrind's second order is unknown`() throws {
     let (order, report) = try read(Self.helgrind(Self.required))
     let found = try #require(order)
     #expect(found.steps.map { report.lockTitle($0.held) } == ["pond+16", "shore"])
@@ -121,8 +121,8 @@ import Testing
     #expect(found.isCycle)
   }
 
-  /// Helgrind prints no stacks of an order that it follows through other locks: no thread need hold the first one while it
-  /// takes the second.
+  /// Helgrind prints no stacks for an order that it infers through other locks: perhaps no thread ever holds the first
+  /// lock while it takes the second.
   @Test func `an order without a printed stack belongs to no thread`() throws {
     let (order, report) = try read(Self.helgrind(""))
     let found = try #require(order)

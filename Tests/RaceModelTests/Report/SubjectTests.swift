@@ -17,7 +17,7 @@ import Testing
     #expect(try words(write: write, read: read) == "map")
   }
 
-  /// `m[key]` with `key` being assigned: the runtime reads keys that are neither short nor strings.
+  /// `m[key]` where `key` is being assigned: the runtime reads keys that are neither short nor strings.
   @Test func `may be a key where the runtime reads one`() throws {
     let read = "runtime.mapaccess1 m.go:13;main.get a.go:15"
     #expect(try words(write: "main.setKey a.go:11", read: read) == "heap")

@@ -2,7 +2,7 @@ import Testing
 
 @testable import RaceModel
 
-/// Which lock the methods of a type hold where they use a field, counted by hand in the text.
+/// The lock that a type's methods hold where they use a field, counted by hand.
 @Suite struct `The lock that guards a field` {
   private static let table = """
     package store
@@ -43,7 +43,7 @@ import Testing
 
     """
 
-  @Test func `is counted over all methods of the type, by lines`() throws {
+  @Test func `is counted by line over all methods of the type`() throws {
     let found = try #require(try fieldGuard(["t", "rows"], "Table", Self.table))
     #expect(found.lock == "t.mu")
     #expect(found.held.map(\.method) == ["Put", "Len"])
@@ -52,7 +52,7 @@ import Testing
     #expect(found.count == 4)
   }
 
-  @Test func `is unknown where no use holds a lock, or all do`() throws {
+  @Test func `is unknown if no use holds a lock, or all do`() throws {
     #expect(try fieldGuard(["t", "name"], "Table", Self.table) == nil)
     let whole = """
       package store
@@ -68,7 +68,7 @@ import Testing
     #expect(try fieldGuard(["t", "rows"], "Index", Self.table) == nil)
   }
 
-  @Test func `is searched in the other files of the package, without its tests`() throws {
+  @Test func `is searched in the other files of the package, except its tests`() throws {
     let folder = try SourceFolder([
       "store/put.go":
         "package store\n\nfunc (t *Table) Put(n int) {\n\tt.mu.Lock()\n\tt.n = n\n\tt.mu.Unlock()\n}\n",

@@ -20,7 +20,7 @@ import Testing
     }
   }
 
-  /// Its counters are files below the user's configuration, and so are its settings.
+  /// Go keeps counters and settings as files below the user's configuration folder.
   @Test func `leaves no trace, and finds its settings`() {
     for (given, settings) in [
       (["HOME=/home/ada"], "/home/ada/.config/go/env"),
@@ -35,7 +35,7 @@ import Testing
     #expect(quiet("PATH=/bin")["GOENV"] == nil)
   }
 
-  /// What `go env` prints of one variable with the user's own environment; nil where there is no `go`.
+  /// The value that `go env` prints for a variable in the user's own environment; nil without a `go`.
   private static func printed(_ variable: String) -> String? {
     let outcome = try? ChildProgram.run(
       "go", ["env", variable], environment: .own, limit: 1 << 16, seconds: 60)
@@ -44,7 +44,7 @@ import Testing
   }
 
   @Test(.enabled("go is not installed") { printed("GOROOT") != nil })
-  func `gets the answers that go gives to its user`() throws {
+  func `gets the answers that the user gets from go`() throws {
     let folders = GoInstallation().folders
     #expect(folders.root == Self.printed("GOROOT"))
     #expect(folders.moduleCache == Self.printed("GOMODCACHE"))

@@ -2,9 +2,9 @@ import Testing
 
 @testable import RaceModel
 
-/// What a race may be on where its lines do not tell for certain, written down from the lines by hand.
+/// The likely subject of a race whose lines leave it uncertain, worked out by hand from the lines.
 @Suite struct `A guess at what a race is on` {
-  /// Two lines of a function `work(int n)`, the first of which writes and the second reads.
+  /// Two lines of a function `work(int n)`: the first writes, the second reads.
   struct Lines: CustomTestStringConvertible, Sendable {
     var file: String
     var write: String
@@ -18,7 +18,7 @@ import Testing
   }
 
   static let lines = [
-    // What the loop declares is each thread's own.
+    // Each thread has its own copy of a loop variable.
     Lines("a.c", "for (int i = 0; i < 30; i++) sum += i;", "for (int i = 0; i < 30; i++) sum += i;", "sum"),
     Lines("a.c", "fill(total);", "drain(total);", "total"),
     Lines("a.c", "f(x)->top = 1;", "return top;", "top"),
@@ -29,14 +29,14 @@ import Testing
     Lines("a.go", "total, err = run()", "print(total)", "total"),
     Lines(
       "a.go", "for i, job := range jobs { run(i, job) }", "for i, job := range jobs { show(i, job) }", "jobs"),
-    // Two may be meant, a parameter, a local variable, a function, a type.
+    // Two candidates, a parameter, a local variable, a function, a type.
     Lines("a.c", "fill(left, right);", "drain(left, right);", nil),
     Lines("a.c", "fill(n);", "drain(n);", nil), Lines("a.go", "fill(n)", "drain(n)", nil),
     Lines("a.swift", "fill(n)", "drain(n)", nil), Lines("a.rs", "fill(n);", "drain(n);", nil),
     Lines("a.c", "char *text = fill();", "drain(text);", nil), Lines("a.c", "fill();", "fill();", nil),
     Lines("a.cpp", "Pool::fill();", "Pool::fill();", nil),
     Lines("a.swift", "Pool.fill()", "Pool.fill()", nil),
-    // The line tells it for certain.
+    // The line leaves no doubt.
     Lines("a.c", "total = 1;", "return total;", nil),
   ]
 

@@ -4,12 +4,12 @@ import Testing
 
 @testable import RaceModel
 
-/// A repository is somebody else's: none of the programs that its configuration names is started.
+/// A repository is not trusted: no program that its configuration names is started.
 @Suite struct `No program of a repository runs` {
-  /// A repository in which `a.go` differs from its last commit, and programs that leave a mark.
+  /// A repository where `a.go` differs from its last commit, and programs that leave a mark.
   private struct Trap {
     let folder: SourceFolder
-    /// What only a program that ran leaves.
+    /// The file that only a program that ran leaves.
     var mark: String { folder.path + "/ran" }
     var hasRun: Bool { FileManager.default.fileExists(atPath: mark) }
 
@@ -25,7 +25,7 @@ import Testing
         [.posixPermissions: 0o755], ofItemAtPath: folder.path + "/program")
     }
 
-    /// Adds bytes to a file of settings; `@` becomes the program.
+    /// Appends bytes to a settings file; `@` becomes the program.
     func configure(_ text: [UInt8], in name: String = ".git/config") throws {
       let path = folder.path + "/" + name
       var bytes = (try? Data(contentsOf: URL(filePath: path))) ?? Data()
@@ -39,7 +39,7 @@ import Testing
       try configure(Array(text.utf8), in: name)
     }
 
-    /// Whether git as the user would start it runs the program: else the test shows nothing.
+    /// Whether git, started as a user would, runs the program; otherwise the test proves nothing.
     func springs(_ arguments: String...) throws -> Bool {
       let process = Process()
       process.executableURL = URL(filePath: "/usr/bin/env")
@@ -50,20 +50,20 @@ import Testing
       try process.run()
       process.waitUntilExit()
       defer { try? FileManager.default.removeItem(atPath: mark) }
-      // Git does not wait for every program that it starts.
+      // Git does not wait for every program it starts.
       let end = ContinuousClock.now + .seconds(20)
       while !hasRun, .now < end { usleep(10_000) }
       return hasRun
     }
 
-    /// Asks git all that the program asks it.
+    /// Runs every git query that racetui uses.
     func ask() throws -> SourceBlame {
       _ = Repository.files(under: folder.path)
       return try SourceBlame.of(folder.path + "/a.go", line: 1)
     }
   }
 
-  /// Names that a repository may give a filter, as they are written between quotes.
+  /// Names that a repository may give a filter, as written between quotes.
   static let names: [[UInt8]] = [
     [0xFF], [0xC3, 0x28], [0xED, 0xA0, 0x80], Array("\u{FFFD}".utf8), Array("a b".utf8), Array("a=b".utf8),
     Array("A.Clean".utf8), Array("x.clean".utf8), Array("é".utf8), [0x01, 0x1B, 0x7F], Array("*".utf8),
@@ -112,9 +112,9 @@ import Testing
     #expect(error.description == "unsafe to ask git: too many settings")
   }
 
-  @Test func `when there are more than a program can be started with`() throws {
+  @Test func `when there are more settings than a program can be started with`() throws {
     let trap = try Trap(attributes: Array("*.go filter=own\n".utf8))
-    // A name beyond 128 KiB is no variable's value.
+    // A name over 128 KiB cannot be a variable's value.
     try trap.configure("[filter \"\(String(repeating: "0", count: 200_000))\"]\n\tclean = cat\n")
     try trap.configure("[filter \"own\"]\n\tclean = @\n")
     #expect(try trap.springs("blame", "a.go"))
@@ -154,14 +154,14 @@ import Testing
     #expect(!trap.hasRun)
   }
 
-  /// A partial clone asks the server for what it left out, and the way to the server is the repository's choice.
+  /// A partial clone asks the server for missing objects, and the repository chooses how to reach the server.
   @Test func `to fetch what a partial clone left out`() throws {
     for (remote, isTrap) in [
       ("url = ext::@", true), ("url = ssh://nowhere/x", true), ("url = file://^\n\tuploadpack = @", true),
       ("url = git://nowhere/x", true), ("url = x\n\tvcs = own", false), ("url = http://127.0.0.1:1/x", false),
     ] {
       let trap = try Trap()
-      // Git and a program that reads on would wait for each other.
+      // Git and a program that keeps reading would wait for each other.
       try trap.folder.write("#!/bin/sh\ntouch '\(trap.mark)'\n", to: "program")
       let mode = [FileAttributeKey.posixPermissions: 0o755]
       try FileManager.default.setAttributes(mode, ofItemAtPath: trap.folder.path + "/program")
@@ -195,7 +195,7 @@ import Testing
     }
   }
 
-  @Test func `on any other occasion`() throws {
+  @Test func `in any other case`() throws {
     let trap = try Trap()
     try trap.configure(
       """
@@ -228,7 +228,7 @@ import Testing
     #expect(!trap.hasRun)
   }
 
-  @Test func `in a module of it`() throws {
+  @Test func `in a submodule`() throws {
     let trap = try Trap()
     let inner = try Trap(attributes: Array("*.go filter=own\n".utf8))
     try trap.folder.git(

@@ -78,7 +78,7 @@ import Testing
       ),
       ("", .failed("git failed")),
     ] as [(String, SourceBlameError)])
-  func `explains a complaint of git in plain words`(_ text: String, _ error: SourceBlameError) {
+  func `explains git's errors in plain words`(_ text: String, _ error: SourceBlameError) {
     #expect(SourceBlameError(git: text, name: "y.go", line: 7) == error)
   }
 

@@ -3,8 +3,7 @@ import Testing
 @testable import RaceModel
 
 @Suite struct `Telling comments, strings, words and numbers apart` {
-  /// The lines with spans written as `«k:func»`, and `!` behind the last when the text ends in a string
-  /// or a comment.
+  /// The lines with spans written as `«k:func»`, and `!` after the last if the text ends inside a string or a comment.
   private func marked(_ text: String, _ language: SourceLanguage) -> String {
     let coloring = SyntaxColoring(language)
     var state = LexerState.code
@@ -89,7 +88,7 @@ import Testing
     #expect(SourceLanguage(path: path) == language)
   }
 
-  @Test func `knows what each line of a file begins in`() {
+  @Test func `knows the state at the start of each line of a file`() {
     let file = SourceFile(
       path: "a.go", modified: FileTime(seconds: 0), bytes: Array("a\n/* b\nc\n*/ d\ne".utf8))
     let states = SyntaxColoring(.go).states(of: file, through: 99)

@@ -79,12 +79,12 @@ import Testing
 
   @Test func `a file newer than the log`() {
     #expect(doubts("x++\n", line: 1, log: 97) == [.newerThanLog])
-    // One checkout writes both, in any order.
+    // A checkout writes both files, in any order.
     #expect(doubts("x++\n", line: 1, log: 98).isEmpty)
     #expect(FileTime(seconds: 99, nanoseconds: 2) > FileTime(seconds: 99, nanoseconds: 1))
   }
 
-  @Test func `a line that is not there`() {
+  @Test func `a line past the end of the file`() {
     let found = doubts("x++\n", line: 2, log: 97)
     #expect(found == [.newerThanLog, .pastEnd(lineCount: 1)])
     #expect(found.map(\.description) == ["newer than the log", "has only 1 line"])

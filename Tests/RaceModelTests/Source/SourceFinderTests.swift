@@ -5,7 +5,7 @@ import Testing
 @testable import RaceModel
 
 @Suite struct `Finding the source of a printed path` {
-  /// A Go installation with some of the standard library and one module, and a tree of one's own.
+  /// A Go installation with part of the standard library and one module, and a source tree.
   private static func folder() throws -> SourceFolder {
     try SourceFolder([
       "go/src/sync/mutex.go": "", "go/src/internal/poll/fd.go": "", "go/src/testing/testing.go": "",
@@ -49,7 +49,7 @@ import Testing
     #expect(finder.find(printed) == found("work/shop/\(path)", by: .suffix(components: count)))
   }
 
-  @Test func `a bare name does not mean the file of that name here when there are others`() {
+  @Test func `a bare name does not mean the local file of that name when there are others`() {
     #expect(
       finder.find("cart.go")
         == .ambiguous([folder.path + "/work/shop/cart.go", folder.path + "/work/shop/db/cart.go"]))
@@ -64,16 +64,16 @@ import Testing
     "/root/go/pkg/mod/golang.org/toolchain@v0.0.1-go1.22.0.linux-arm64/src/testing/testing.go",
     "testing/testing.go",
   ])
-  func `the standard library of another machine is the one here`(_ printed: String) {
+  func `the standard library of another machine is the local one`(_ printed: String) {
     #expect(finder.find(printed) == found("go/src/testing/testing.go", by: .standardLibrary))
   }
 
-  @Test func `a trimmed path of the standard library is not a file of the project with the same end`() {
+  @Test func `a trimmed path in the standard library is not a project file with the same end`() {
     #expect(finder.find("internal/poll/fd.go") == found("go/src/internal/poll/fd.go", by: .standardLibrary))
     #expect(finder.find("poll/fd.go") == found("work/shop/poll/fd.go", by: .printed))
   }
 
-  @Test func `the standard library is never a file of the project with the same name`() {
+  @Test func `the standard library is never a project file with the same name`() {
     let without = SourceFinder(directory: folder.path + "/work/shop", go: GoInstallation { "" })
     #expect(without.find("/usr/local/go/src/sync/mutex.go") == .missing)
     #expect(without.find("/usr/local/go/src/testing/testing.go") == .missing)
@@ -89,7 +89,7 @@ import Testing
     #expect(finder.find("/r/go/pkg/mod/\(toolchain)") == found("mod/\(toolchain)", by: .moduleCache))
   }
 
-  @Test func `a module is found in vendor, never as a file of the project with the same end`() {
+  @Test func `a module is found in vendor, never as a project file with the same end`() {
     #expect(
       finder.find("github.com/acme/log@v0.1.0/out.go")
         == found("work/shop/vendor/github.com/acme/log/out.go", by: .suffix(components: 4)))
@@ -107,7 +107,7 @@ import Testing
     #expect(finder.find("\(folder.path)/work/shop/cart.go\0.txt") == .missing)
   }
 
-  @Test func `a mapping that leads to a file wins over a likeness`() throws {
+  @Test func `a mapping to a file wins over a similar path`() throws {
     let finder = SourceFinder(
       directory: folder.path + "/work/shop",
       mappings: [try PathMapping(parsing: "/ci=nowhere"), try PathMapping(parsing: "/ci/x=db")],
@@ -117,7 +117,7 @@ import Testing
       finder.find("/ci/y/web/handler.go") == found("work/shop/web/handler.go", by: .suffix(components: 2)))
   }
 
-  @Test func `source folders count with the working directory, each file once`() throws {
+  @Test func `source folders are searched with the working directory, each file once`() throws {
     let other = try SourceFolder(["lib/queue.go": "", "lib/handler.go": ""])
     let finder = SourceFinder(
       directory: folder.path + "/work/shop", sources: [other.path, "web", "."], go: Self.go(folder))

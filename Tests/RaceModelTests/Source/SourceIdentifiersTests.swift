@@ -29,14 +29,14 @@ import Testing
     #expect(shared("x = len(string(a))", "y = len(string(b))").isEmpty)
   }
 
-  @Test func `called functions do not count, nor types that have them`() {
+  @Test func `called functions do not count, nor types with methods`() {
     #expect(shared("flush()", "flush()").isEmpty)
     #expect(shared("Pool::flush();", "Pool::flush();", .c).isEmpty)
     #expect(shared("flush(q)", "flush(q)") == ["q"])
     #expect(shared("flush(a)", "close(b)").isEmpty)
   }
 
-  @Test func `a local name in Go is not a field of something`() {
+  @Test func `a local name in Go is not a field`() {
     #expect(shared("n = 1", "return s.n").isEmpty)
   }
 

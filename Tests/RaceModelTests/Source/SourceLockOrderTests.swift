@@ -2,10 +2,10 @@ import Testing
 
 @testable import RaceModel
 
-/// What programs tell of a lock order: the names of its locks, and which order to turn around.
+/// The names of a lock order's locks, and the order to reverse, taken from the source.
 @Suite struct SourceLockOrderTests {
-  /// A report of two locks: M1 is taken by the first stack while M0 is held, M0 by the second while M1 is. Stacks are
-  /// `function file:line`, innermost frame first, frames apart by `;`.
+  /// A report of two locks: the first stack takes M1 while holding M0, the second takes M0 while holding M1. Stacks are
+  /// `function file:line`, innermost frame first, with `;` between frames.
   private static func log(_ first: String, _ second: String) -> String {
     func stack(_ text: String) -> String {
       "    #0 pthread_mutex_lock <null> (pond+0x10)\n"
@@ -40,7 +40,7 @@ import Testing
     return (order, order?.names.mapValues(\.name) ?? [:])
   }
 
-  /// A function on five lines that takes two locks; the second on its third line.
+  /// A function of five lines that takes two locks, the second one on its third line.
   private static func function(_ name: String, _ first: String, _ second: String) -> [String] {
     [
       "void \(name)(void) {", "  pthread_mutex_lock(&\(first));", "  pthread_mutex_lock(&\(second));",
@@ -66,16 +66,16 @@ import Testing
 
   @Test(arguments: [
     [],
-    // One that takes only one of them, and one that gives the first one back before.
+    // One takes only one of the locks, and one releases the first before taking the second.
     ["void one(void) {", "  pthread_mutex_lock(&reed);", "  pthread_mutex_unlock(&reed);", "}"],
     [
       "void turns(void) {", "  pthread_mutex_lock(&reed); pthread_mutex_unlock(&reed);",
       "  pthread_mutex_lock(&shore);", "  pthread_mutex_unlock(&shore);", "}",
     ],
-    // Both at once are in no order.
+    // Locks taken together have no order.
     ["void all(void) {", "  std::scoped_lock all(reed, shore);", "}"],
   ])
-  func `between one function and two, the one changes its order`(_ more: [String]) throws {
+  func `with one function against two, the one changes its order`(_ more: [String]) throws {
     let choice = try found(Self.three + more, "fill pond.c:6", "drain pond.c:11").order?.choice
     guard case .turn(let odd, let others)? = choice else {
       Issue.record("no choice")
@@ -91,7 +91,7 @@ import Testing
     function("sum", "reed", "shore"),
     // A function that cannot be read may take them in any order.
     ["void wild(int n) {", "  switch (n) { use(0); case 1: use(&reed); }", "}"],
-    // So may one that is called with both.
+    // So may a function that is called with both.
     ["void pair(void) {", "  lock_both(&reed, &shore);", "}"],
   ])
   func `two readings give no answer`(_ more: [String]) throws {
@@ -135,7 +135,7 @@ import Testing
     #expect(order?.choice == .oneLine(function: "fill", first: "mu_", second: "other.mu_"))
   }
 
-  @Test func `several locks on a line have no names, and one that may not be taken has none`() throws {
+  @Test func `several locks on a line have no names, nor does one that may not be taken`() throws {
     let source =
       Self.declared + [
         "void fill(void) {", "  pthread_mutex_lock(&shore); pthread_mutex_lock(&reed);",

@@ -2,10 +2,10 @@ import Testing
 
 @testable import RaceModel
 
-/// Which locks a Go function holds at a line: true where there is one reading, silent where there are two.
+/// The locks that a Go function holds at a line: certain with one reading, silent with two.
 @Suite struct SourceLocksTests {
-  /// The locks at the line that has `// here`, as `c.mu`, with `read` behind those that are held only to read; `?` for
-  /// perhaps more.
+  /// The locks at the line with `// here`, as `c.mu`, followed by `read` if held only for reading; `?` if there may be
+  /// more.
   private func locks(_ body: String, isGate: (String) -> Bool = { _ in false }) throws -> String {
     let code = "package pond\n\nfunc (c *Pond) Fill(n int) {\n" + body + "\n}\n"
     let file = SourceFile(path: "/src/pond.go", modified: FileTime(seconds: 1), bytes: Array(code.utf8))
@@ -24,7 +24,7 @@ import Testing
     // No lock at all.
     ("\tc.n++ // here", ""),
     ("\tif n > 0 {\n\t\tc.n++ // here\n\t}", ""),
-    // Taken and given back around the line.
+    // Locked and unlocked around the line.
     ("\tc.mu.Lock()\n\tc.n++ // here\n\tc.mu.Unlock()", "c.mu"),
     ("\tc.mu.Lock()\n\tdefer c.mu.Unlock()\n\tc.n++ // here", "c.mu"),
     ("\tc.mu.RLock()\n\tdefer c.mu.RUnlock()\n\treturn c.n // here", "c.mu read"),
@@ -33,11 +33,11 @@ import Testing
       "mu"
     ),
     ("\tc.a.Lock()\n\tc.b.Lock()\n\tc.n++ // here\n\tc.b.Unlock()\n\tc.a.Unlock()", "c.b, c.a"),
-    // Given back before, or taken behind.
+    // Unlocked before the line, or locked after it.
     ("\tc.mu.Lock()\n\tc.m++\n\tc.mu.Unlock()\n\tc.n++ // here", ""),
     ("\tc.n++ // here\n\tc.mu.Lock()\n\tc.m++\n\tc.mu.Unlock()", ""),
     ("\tc.mu.Lock()\n\tc.mu.Unlock()\n\tc.mu.Lock()\n\tc.n++ // here\n\tc.mu.Unlock()", "c.mu"),
-    // An early way out gives it back and does not come here.
+    // An early exit unlocks it and does not reach the line.
     (
       "\tc.mu.Lock()\n\tif n == 0 {\n\t\tc.mu.Unlock()\n\t\treturn\n\t}\n\tc.n++ // here\n\tc.mu.Unlock()",
       "c.mu"
@@ -50,15 +50,15 @@ import Testing
       "\tc.mu.Lock()\n\tif n == 0 {\n\t\tc.mu.Unlock()\n\t\twait()\n\t\tc.mu.Lock()\n\t}\n\tc.n++ // here\n\tc.mu.Unlock()",
       "c.mu"
     ),
-    // A branch may have given it back, or taken it.
+    // A branch may have unlocked or locked it.
     ("\tc.mu.Lock()\n\tif n == 0 {\n\t\tc.mu.Unlock()\n\t}\n\tc.n++ // here", "?"),
     ("\tif n == 0 {\n\t\tc.mu.Lock()\n\t}\n\tc.n++ // here", "?"),
     ("\tif n == 0 {\n\t\tc.mu.Lock()\n\t\tdefer c.mu.Unlock()\n\t}\n\tc.n++ // here", "?"),
     ("\tif n == 0 {\n\t\tc.mu.Lock()\n\t\tc.m++\n\t\tc.mu.Unlock()\n\t}\n\tc.n++ // here", ""),
     ("\tif n == 0 {\n\t\tc.mu.Lock()\n\t\tc.n++ // here\n\t\tc.mu.Unlock()\n\t}", "c.mu"),
-    // The other branch has taken it.
+    // Only the other branch locks it.
     ("\tif n == 0 {\n\t\tc.mu.Lock()\n\t\tc.m++\n\t\tc.mu.Unlock()\n\t} else {\n\t\tc.n++ // here\n\t}", ""),
-    // A loop may come back without it.
+    // A loop may come back without the lock.
     ("\tc.mu.Lock()\n\tfor range n {\n\t\tc.n++ // here\n\t\tc.mu.Unlock()\n\t}", "?"),
     ("\tfor range n {\n\t\tc.n++ // here\n\t\tc.mu.Lock()\n\t}", "?"),
     ("\tfor range n {\n\t\tc.n++ // here\n\t\tc.mu.Lock()\n\t\tc.mu.Unlock()\n\t}", ""),
@@ -78,7 +78,7 @@ import Testing
       "\tc.mu.Lock()\n\tfor {\n\t\tswitch n {\n\t\tcase 1:\n\t\t\tc.mu.Unlock()\n\t\t\tbreak\n\t\t}\n\t\tc.n++ // here\n\t}",
       "?"
     ),
-    // A function without a name is another one.
+    // An anonymous function is a separate function.
     ("\tc.mu.Lock()\n\tdefer c.mu.Unlock()\n\tgo func() {\n\t\tc.n++ // here\n\t}()", ""),
     ("\tgo func() {\n\t\tc.mu.Lock()\n\t\tc.n++ // here\n\t\tc.mu.Unlock()\n\t}()", "c.mu"),
     ("\tc.mu.Lock()\n\tdefer func() {\n\t\tc.mu.Unlock()\n\t}()\n\tc.n++ // here", "c.mu"),
@@ -87,7 +87,7 @@ import Testing
     ("\tc.mu.Lock()\n\tgo func() { c.n++ }() // here", "c.mu"),
     ("\tgo func() { c.n++ }(); go func() { c.m++ }() // here", ""),
     ("\tgo func() { c.n++ }(); go func() { c.mu.Lock(); c.m++; c.mu.Unlock() }() // here", "nothing"),
-    // What else has a lock in its name.
+    // Other calls with "lock" in the name.
     ("\tc.lock()\n\tc.n++ // here", "?"),
     ("\tif c.mu.TryLock() {\n\t\tc.n++ // here\n\t}", "?"),
     ("\tc.shards[n].mu.Lock()\n\tc.n++ // here", "?"),
@@ -102,7 +102,7 @@ import Testing
     #expect(try locks(body) == expected, "\(body)")
   }
 
-  @Test func `an anonymous function on one line is meant when it runs`() throws {
+  @Test func `an anonymous function on one line holds only the locks that it takes when it runs`() throws {
     let code =
       "package pond\n\nfunc (c *Pond) Fill() {\n\tc.mu.Lock()\n\tgo func() { c.n++ }()\n\tc.mu.Unlock()\n}\n"
     let file = SourceFile(path: "/src/pond.go", modified: FileTime(seconds: 1), bytes: Array(code.utf8))
@@ -115,11 +115,11 @@ import Testing
   }
 
   @Test(arguments: [
-    // Taken by sending, given back by receiving.
+    // Locked by sending, unlocked by receiving.
     ("\tc.gate <- struct{}{}\n\tc.n++ // here\n\t<-c.gate", "c.gate"),
     ("\tc.gate <- struct{}{}\n\tdefer func() { <-c.gate }()\n\tc.n++ // here", "c.gate"),
     ("\tc.gate <- struct{}{}\n\tc.m++\n\t<-c.gate\n\tc.n++ // here", ""),
-    // Sent alone, received alone, the other way round, a value that says something, one that is kept, another channel.
+    // Sent only, received only, the wrong way round, a value that matters, a value that is kept, another channel.
     ("\tc.n++ // here\n\tc.gate <- struct{}{}", ""), ("\t<-c.gate\n\tc.n++ // here", ""),
     ("\t<-c.gate\n\tc.n++ // here\n\tc.gate <- struct{}{}", "?"),
     ("\tc.gate <- n\n\tc.n++ // here\n\t<-c.gate", ""),
@@ -141,7 +141,7 @@ import Testing
     ("gate: make(chan struct{}, 1); gate = make(chan struct{}, 8)", false),
     ("gate = other; gate = make(chan struct{}, 1)", false),
   ])
-  func `a channel has capacity one when all that is made under its name has`(
+  func `a channel has capacity one when every channel made under its name has`(
     _ line: String, _ expected: Bool
   ) throws {
     let code = "package pond\n\nfunc f() {\n\t\(line)\n}\n"

@@ -13,7 +13,7 @@ import Testing
     ("../../internal/db/cart.go", 3), ("other/db/cart.go", 2), (#"D:\a\shop\internal\db\cart.go"#, 4),
     (#"db\cart.go"#, 2), ("/x/y/../db/./cart.go", 2),
   ])
-  func `the most common last components win`(_ printed: String, _ components: Int) {
+  func `the path with the most common last components wins`(_ printed: String, _ components: Int) {
     #expect(
       SourcePaths.best(printed, among: tree)
         == .suffix("/home/me/shop/internal/db/cart.go", components: components))

@@ -68,21 +68,21 @@ import Testing
     (31, "helper"),
     (32, "helper"),
   ])
-  func `is true where the statement names it with a bracket`(_ line: Int, _ function: String) {
+  func `is true where the statement calls it by name`(_ line: Int, _ function: String) {
     #expect(support(line, function) == .calls)
   }
 
   @Test(arguments: [
     // Only named, called by another goroutine, called by a literal.
     (14, "boom"), (13, "boom"), (33, "x"),
-    // Code that is never named where it is called.
+    // Functions that are never named in calls.
     (12, "shop.work.func1"), (12, "shop.init.0"), (12, "shop.work.gowrap2"), (12, "shop.Add-fm"),
     (12, "shop.work.deferwrap1"),
     (20, "runtime.convTnoptr"), (20, "internal/runtime/maps.(*Map).Delete"), (20, "type:.eq.shop.Item"),
     (12, "glob..func1"), (12, "shop.work.func1.2"), (12, "shop.seq-range1"), (12, ""),
     // A variable, a function of another file or package, a shadowed builtin, a loop over a function, a literal.
     (22, "boom"), (23, "boom"), (28, "boom"), (27, "boom"), (29, "boom"), (33, "boom"),
-    // A function that defers, and lines that are not in any.
+    // A deferring function, and lines outside any function.
     (41, "boom"), (1, "boom"), (2, "boom"), (99, "boom"), (0, "boom"),
   ])
   func `is unknown in doubt`(_ line: Int, _ function: String) {
@@ -129,7 +129,7 @@ import Testing
       ("Cart::~Cart()", "}", .unknown),
       ("Cart::operator()(int)", "f(1);", .unknown), ("main::$_0::operator()() const", "f();", .unknown),
     ] as [(String, String, SourceSupport)])
-  func `C++ can confirm and never refute`(_ function: String, _ line: String, _ expected: SourceSupport) {
+  func `C++ can confirm but never refute`(_ function: String, _ line: String, _ expected: SourceSupport) {
     #expect(support(1, function, line, name: "cart.cc") == expected)
   }
 

@@ -2,8 +2,8 @@ import Testing
 
 @testable import RaceModel
 
-/// A program whose `Run` goes on after a panic that `try` recovers: the detector keeps the frames of
-/// `try` and `parse` below the calls that `Run` makes then.
+/// A program whose `Run` continues after a panic that `try` recovers: the detector keeps the frames of `try` and
+/// `parse` below the calls that `Run` then makes.
 enum RecoveringProgram {
   static let text = """
     package app
@@ -58,7 +58,7 @@ enum RecoveringProgram {
   private typealias Program = RecoveringProgram
   private static let longAgo = FileTime(seconds: 1)
 
-  /// A report weighed by the program's source.
+  /// A report, analyzed with the program's source.
   private func weighed(
     _ stack: String, previous: String = Program.other, _ text: String = Program.text,
     logModified: FileTime? = nil, name: String = "app/app.go"
@@ -71,7 +71,7 @@ enum RecoveringProgram {
     return (report, report.analysis.weighed(by: testimony, report.detail))
   }
 
-  @Test func `a call that a line does not make begins them, the function that continued ends them`() throws {
+  @Test func `begin at a call that its line does not make and end at the function that continued`() throws {
     let (report, analysis) = try weighed("\(Program.finish);\(Program.stale);\(Program.run)")
     #expect(report.analysis.stale == [:], "the log alone does not tell")
     let stale = try #require(analysis.stale[.access(0)])
@@ -94,7 +94,7 @@ enum RecoveringProgram {
   }
 
   @Test func `marks nothing when either of two calls may have continued`() throws {
-    // The source of the frames between the outer two calls of Run is not here.
+    // The source of the frames between the outer two calls to Run is missing.
     let (_, analysis) = try weighed(
       "\(Program.finish);\(Program.stale);\(Program.run);app.again app/again.go:7;\(Program.run)")
     #expect(analysis.stale == [:])
@@ -102,7 +102,7 @@ enum RecoveringProgram {
   }
 
   @Test func `confirms what the report says`() throws {
-    // The line of parse leads to check elsewhere in the report.
+    // Elsewhere in the report, the line of parse calls check.
     let (report, analysis) = try weighed(
       "\(Program.finish);\(Program.stale);\(Program.run)",
       previous: "app.check app/app.go:23;\(Program.stale);\(Program.run)")
@@ -113,7 +113,7 @@ enum RecoveringProgram {
   }
 
   @Test func `lines that make all the calls remove the mark`() throws {
-    // One line of visit calls note and then walk.
+    // One line of visit calls note, then walk.
     let recursion =
       "app.note app/app.go:40;app.visit app/app.go:37;app.walk app/app.go:33;app.visit app/app.go:37"
       + ";app.walk app/app.go:33"
@@ -134,7 +134,7 @@ enum RecoveringProgram {
   }
 
   @Test(arguments: [
-    // Lines moved since: other functions stand there, or nothing.
+    // The lines have moved: other functions are there, or none.
     "package app\n\nvar more, lines, here int\n\n" + RecoveringProgram.text,
     RecoveringProgram.text.replacing("\tcheck(n)\n", with: "\n"),
     RecoveringProgram.text.replacing("\tcheck(n)\n", with: "\t// check(n)\n"),
@@ -154,13 +154,13 @@ enum RecoveringProgram {
   }
 
   @Test(arguments: [
-    // A method or a function of another package of the same name is another function.
+    // A method, or a function in another package, may have the same name.
     ("p.TestX", "p.helper", "\ts.TestX(1)", SourceSupport.unknown),
     ("p.TestX", "p.helper", "\tTestX(1)", .calls),
     ("p.(*T).Add", "p.helper", "\tAdd(1)", .unknown), ("p.(*T).Add", "p.helper", "\tt.Add(1)", .calls),
     ("q.Add", "p.helper", "\tq.Add(1)", .calls), ("q.Add", "p.helper", "\tAdd(1)", .calls),
   ])
-  func `methods are told apart from functions`(
+  func `methods are distinguished from functions`(
     _ function: String, _ caller: String, _ line: String, _ expected: SourceSupport
   ) throws {
     let file = SourceFile(

@@ -3,7 +3,7 @@ import Testing
 @testable import RaceModel
 
 @Suite struct `A sleep between the start of a goroutine and its starter's access` {
-  /// Lines 6 to 13 of the starter, which goes on at line 14: what is between the start, at line 7, and that.
+  /// Lines 6 to 13 of the starter, between the start at line 7 and its next use at line 14.
   @Test(
     arguments: [
       (["switch mode() {", "case 1:", "case 2:", "default:", "}", "time.Sleep(second)"], 13),

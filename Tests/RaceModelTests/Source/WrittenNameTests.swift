@@ -2,10 +2,10 @@ import Testing
 
 @testable import RaceModel
 
-/// What a race is on by the name that its writing line has, written down from the lines by hand.
+/// The subject of a race, named by its writing line, worked out by hand from the lines.
 @Suite struct `The name of what is shared` {
-  /// Two lines of one file, below the line that declares the function `work`, and what is told of a write on the
-  /// first and a read on the second.
+  /// Two lines of one file, below the line that declares the function `work`, and the expected subject of a write on
+  /// the first and a read on the second.
   struct Lines: CustomTestStringConvertible, Sendable {
     var file: String
     var write: String
@@ -34,11 +34,11 @@ import Testing
     Lines("a.swift", "self.state = .done", "if state == .done {", "self.state"),
     Lines("a.c", "q->slots[2] = n;", "return q->slots;", "an element of q->slots"),
     Lines("a.rs", "self.slots[2] = n;", "self.slots[2]", "an element of self.slots"),
-    // Of Swift it may be a dictionary, which changes as a whole.
+    // In Swift it may be a dictionary, which changes as a whole.
     Lines("a.swift", "slots[2] = n", "print(slots)", "slots"),
-    // The other side may know it under another name.
+    // The other side may use another name for it.
     Lines("a.c", "p->total = 1;", "return *out;", "p->total"),
-    // Two things, none with a name, a declaration, a call that may do anything.
+    // Two objects, no name, a declaration, a call that may do anything.
     Lines("a.c", "a = b = 1;", "return a;", nil),
     Lines("a.c", "f(x)->n = 1;", "return n;", nil),
     Lines("a.cpp", "size_t n = next();", "return n;", nil),
@@ -49,13 +49,13 @@ import Testing
     Lines("a.c", "(*p)++;", "return *p;", nil),
   ]
 
-  /// Lines of Go's, each the body of a function on one line, written down from the rule: what a line of several
-  /// statements writes is told by the field that the other line names, when that is one.
+  /// One-line Go functions, worked out by hand from the rule: if a line has several statements, the one field that the
+  /// other line names is the one written.
   @Test(arguments: [
     ("s.top = v; s.list = nil", "return s.top", "s.top"),
     ("s.mu.Lock(); s.top = v; s.n++", "use(1, s.n)", "s.n"),
     ("s.list = append(s.list, v)", "return s.list", "s.list"),
-    // Both, none, or what may be reached another way.
+    // Both fields, none, or one that may be reached another way.
     ("s.top = v; s.list = nil", "return s.top, s.list", nil),
     ("s.top = v; s.list = nil", "return s.other", nil),
     ("s.top = v; s.list = nil", "return s.top, *p", nil),
@@ -64,7 +64,7 @@ import Testing
     ("s.top = v; n = 1", "return s.top", nil),
     ("s.top = v; s.list, s.n = nil, 0", "return s.top", nil),
     ("s.top = v; f(s).n = 1", "return s.top", nil),
-    // A method of that name is no field.
+    // A method of that name is not a field.
     ("s.top = v; s.list = nil", "return s.top()", nil),
   ])
   func `is the one field of several that the other line names`(
@@ -87,9 +87,9 @@ import Testing
     #expect(witness.testimony(of: detail, logModified: nil).written?.name == name)
   }
 
-  /// Helgrind and DRD print files without their folders.
+  /// Helgrind and DRD print files without folders.
   @Test(arguments: [("oven.c", "total"), ("elsewhere/oven.c", nil)] as [(String, String?)])
-  func `is taken from the only file of a name where the log prints no folder`(
+  func `is taken from the only file of that name where the log prints no folder`(
     _ printed: String, _ name: String?
   ) throws {
     let folder = try SourceFolder(["src/oven.c": "int bake(void) {\n  total = 1;\n  return total;\n}\n"])
@@ -122,12 +122,12 @@ import Testing
     #expect(try written("work() {\nn = 1;\nreturn n;\n}\n", file: "a.c", lead: "memset <null>;") == nil)
   }
 
-  /// The library's function that a line called, and what is told of a write by it.
+  /// The library function that a line called, and the expected subject of its write.
   @Test(arguments: [
     ("numbers.push_back(n);", "push_back(int const&)", "numbers"),
     ("pool->jobs.clear();", "clear()", "pool->jobs"),
     ("if (ready) this->jobs.pop_back();", "pop_back()", "this->jobs"),
-    // Two calls, no name, an operator, what may write to its argument, another function.
+    // Two calls, no name, an operator, a function that may write to its argument, another function.
     ("a.clear(); b.clear();", "clear()", nil), ("list[i].clear();", "clear()", nil),
     ("make(n).clear();", "clear()", nil), ("numbers[3] = n;", "operator[](unsigned long)", nil),
     ("numbers.swap(others);", "swap(std::vector<int>&)", nil),
@@ -147,7 +147,7 @@ import Testing
     #expect(try written(elements, file: "a.c", operation: "write") == "an element of list")
   }
 
-  @Test func `is unknown where both lines write under two names`() throws {
+  @Test func `is unknown where both lines write, under two names`() throws {
     let text = "work() {\nn = 1;\nm = 2;\n}\n"
     #expect(try written(text, file: "a.c", operation: "write") == nil)
     #expect(try written("work() {\nn = 1;\nq->n = 2;\n}\n", file: "a.c", operation: "write") == "n")
@@ -168,7 +168,7 @@ import Testing
     return witness.testimony(of: detail, logModified: nil).written?.name
   }
 
-  /// By the program, then by the functions of both sides.
+  /// By program, then by the functions of both sides.
   private static let programs: [String: [String: String]] = [
     "afterfunc": [
       "main.main main.main.func1": "n", "main.main main.main.func2": "reason",
@@ -195,7 +195,7 @@ import Testing
       "main.bump main.bump": "*p", "main.(*res).CloseN main.(*res).CloseN": "r.closed",
       "main.(*res).Close main.(*res).CloseN": "r.closed",
     ],
-    // All others are on an object of the library, or reached through reflection.
+    // All others are on a library's object, or reached by reflection.
     "deepstd": ["main.byName.Less main.main.func4": "an element of us", "main.main main.main.func6": "*p"],
   ]
 

@@ -2,7 +2,7 @@ import Foundation
 
 @testable import RaceModel
 
-/// What a log of the corpus holds, found by a reader that shares no code with this package.
+/// The expected reports of a corpus log, found by a reader that shares no code with this package.
 struct Expectation: Decodable {
   struct Frame: Decodable {
     var function: String?
@@ -14,7 +14,7 @@ struct Expectation: Decodable {
     var operation: String
     var previous: Bool
     var address: String?
-    /// `main`, or the number of the goroutine.
+    /// `main`, or the goroutine's number.
     var thread: String
     var frames: Int
     var first: Frame?
@@ -37,7 +37,7 @@ struct Expectation: Decodable {
 
   var count: Int
   var reports: [Report]?
-  /// The log that has the same reports at other lines.
+  /// A log with the same reports at other lines.
   var like: String?
 }
 
@@ -50,10 +50,10 @@ enum Corpus {
     return files.filter { $0.hasSuffix(".log") }.map { String($0.dropLast(4)) }.sorted()
   }()
 
-  /// Some of the programs that printed the logs, a folder each.
+  /// Some of the programs that printed the logs, in one folder each.
   static var programFolder: String { Bundle.module.bundleURL.appendingPathComponent("Programs").path }
 
-  /// Their names.
+  /// The names of these programs.
   static let programs: Set<String> = Set(
     (try? FileManager.default.contentsOfDirectory(atPath: programFolder)) ?? [])
 
@@ -74,9 +74,9 @@ enum Corpus {
 }
 
 extension Expectation.Report {
-  /// Where a report is not what was expected.
+  /// The differences between a report and this expectation.
   ///
-  /// - Parameter slack: by how many frames a stack may be off, for a log cut in a line.
+  /// - Parameter slack: the number of frames that a stack may be off by, for a log cut within a line.
   func differences(_ detailed: DetailedReport, slack: Int) -> [String] {
     var found: [String] = []
     let report = detailed.report

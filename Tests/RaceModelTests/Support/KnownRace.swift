@@ -2,17 +2,17 @@ import Testing
 
 @testable import RaceModel
 
-/// What the source of the programs says of their races: written from the source, line by line.
+/// What the programs' sources say about their races, written line by line.
 struct KnownRace: CustomTestStringConvertible, Sendable {
   var log: String
   /// The functions of both sides, without the package's path.
   var sites: [String]
-  /// Where the paths part: the function without the package's path, and the lines of the sides in the
-  /// order of the first report; nil where the log does not tell.
+  /// The fork: the function without its package's path, and the lines of the sides in the first report's order; nil if
+  /// the log does not show it.
   var fork: String?
-  /// The likely causes as far as the log tells.
+  /// The likely causes that the log shows.
   var causes: [Cause.Kind]
-  /// The captured variable that the race is on, which only the program's lines can tell.
+  /// The captured variable that the race is on; only the program's lines show it.
   var variable: String?
 
   var testDescription: String { "\(log): \(sites.joined(separator: ", "))" }
@@ -43,7 +43,7 @@ struct KnownRace: CustomTestStringConvertible, Sendable {
     KnownRace(
       "afterfunc", ["main.main", "main.main.func2"], fork: "main.main:35,33", [.sharedWithClosure],
       variable: "reason"),
-    // sync.Once calls the closure, which is one of two causes that are stronger than the variable.
+    // sync.Once calls the closure: this is one of two causes that are stronger than the variable.
     KnownRace("afterfunc", ["main.main", "main.main.func3"], fork: "main.main:42,40", [.bypassedOnce]),
     KnownRace("cgo", ["main.goCallback", "main.main"], fork: "main.main:28,26", [.packageVariable]),
     // An element of a slice that the closure captures.
@@ -62,9 +62,9 @@ struct KnownRace: CustomTestStringConvertible, Sendable {
       "closure-go1.19", ["main.loopVar", "main.loopVar.func1"], fork: "main.loopVar:24,22",
       [.sharedWithClosure], variable: "j"),
     KnownRace("counter-go1.27", ["main.incr", "main.incr"], fork: "main.main:11,18", [.packageVariable]),
-    // A field of a struct that main holds, read by reflection and by fmt.
+    // A field of a struct in main, read by reflection and by fmt.
     KnownRace("deepstd", ["fmt.(*pp).printValue", "main.main.func2"], fork: "main.main:43,41"),
-    // The closure that writes gets the pointer as an argument, through reflection.
+    // The closure that writes receives the pointer as an argument, by reflection.
     KnownRace("deepstd", ["main.main", "main.main.gowrap2"], fork: "main.main:69,67"),
     KnownRace("fatal-maps", ["main.main", "main.main.func1"], fork: "main.main:17,15", [.packageVariable]),
     KnownRace(
@@ -78,7 +78,7 @@ struct KnownRace: CustomTestStringConvertible, Sendable {
       "mapstore", ["store.(*Store).Get", "store.(*Store).Put"], fork: "worker.Start:18,18",
       [.concurrentMapAccess]),
     KnownRace("multi", ["alpha.Set", "alpha.TestState"], fork: "alpha.TestState:12,10", [.packageVariable]),
-    // Goroutines that start goroutines of their own kind: who started which is not told.
+    // Goroutines that start goroutines of their own kind: the creator is unknown.
     KnownRace(
       "nestedgo", ["main.(*tree).walk", "main.(*tree).walk"], fork: "main.(*tree).walk:22,22",
       [.packageVariable]),
@@ -101,7 +101,7 @@ struct KnownRace: CustomTestStringConvertible, Sendable {
     KnownRace(
       "ptests", ["ptests.TestCleanup.func1", "ptests.TestCleanup.func2"], fork: nil, [.sharedWithClosure],
       variable: "v"),
-    // `append` writes the slice and an element: which of the two it was, its line does not tell.
+    // `append` writes the slice and an element: the line does not show which one raced.
     KnownRace(
       "ptests", ["ptests.TestFails", "ptests.TestFails.func1"], fork: "ptests.TestFails:51,49",
       [.sharedWithClosure]),
@@ -118,14 +118,14 @@ struct KnownRace: CustomTestStringConvertible, Sendable {
     KnownRace("stale-panic", ["main.main", "main.setVictim"], fork: "main.main:128,117", [.packageVariable]),
     KnownRace(
       "structs", ["shape.(*Box).Hits", "sync/atomic.AddInt64"], fork: "main.main:37,35", [.mixedAtomic]),
-    // Closures that get the pointer as an argument capture nothing.
+    // Closures that receive the pointer as an argument capture nothing.
     KnownRace("structs", ["main.main.func2", "main.main.func3"], fork: "main.main:55,53"),
     // An element of an array: the closure captures the array.
     KnownRace("structs", ["main.main", "main.main.func4"], fork: "main.main:67,65", [.sharedWithClosure]),
     KnownRace(
       "structs", ["main.main", "main.main.func5"], fork: "main.main:71,69", [.sharedWithClosure],
       variable: "any1"),
-    // A buffer that went back to its pool too early.
+    // A buffer that was returned to its pool too early.
     KnownRace(
       "syncpool", ["bytes.(*Buffer).Reset", "bytes.(*Buffer).String"], fork: "main.main:29,29",
       [.unsafeObject]),
@@ -136,7 +136,7 @@ struct KnownRace: CustomTestStringConvertible, Sendable {
     KnownRace(
       "wgmisuse", ["main.earlyDone", "main.earlyDone.func1"], fork: "main.earlyDone:39,32",
       [.sharedWithClosure], variable: "out"),
-    // A field of what a captured pointer points to.
+    // A field reached through a captured pointer.
     KnownRace(
       "wgmisuse-go1.21", ["main.addInside", "main.addInside.func1"], fork: "main.addInside:16,23",
       [.sharedWithClosure]),
@@ -147,7 +147,7 @@ struct KnownRace: CustomTestStringConvertible, Sendable {
     KnownRace(
       "wrappers", ["main.rangeOverFunc-range1-range1", "main.rangeOverFunc.func1-range1"],
       fork: "main.rangeOverFunc:58,52", [.sharedWithClosure], variable: "total"),
-    // Functions of the library call these closures.
+    // Library functions call these closures.
     KnownRace(
       "wrappers", ["main.pull.func1-range1", "main.pull.func2"], fork: "main.pull:68,77", variable: "last"),
     KnownRace(

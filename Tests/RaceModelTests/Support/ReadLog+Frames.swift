@@ -1,8 +1,8 @@
 @testable import RaceModel
 
 extension ReadLog {
-  /// The stacks of all accesses and creations, a line each: `FUNC FILE:LINE:COLUMN (MODULE+OFFSET)`, without what is
-  /// not known, an asterisk behind an inlined call, bars between frames.
+  /// The stacks of all accesses and creations, one per line: `FUNC FILE:LINE:COLUMN (MODULE+OFFSET)` without unknown
+  /// parts, an asterisk after an inlined call, bars between frames.
   var stacks: [String] {
     entries.flatMap { entry -> [String] in
       guard let detailed = detailed(entry) else { return ["lost"] }

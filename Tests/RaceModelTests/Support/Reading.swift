@@ -2,7 +2,7 @@ import Foundation
 
 @testable import RaceModel
 
-/// A log in a file of its own, which is gone with the value.
+/// A log in a temporary file that is removed with the value.
 final class TemporaryLog {
   let path: String
 
@@ -26,7 +26,7 @@ final class TemporaryLog {
   }
 }
 
-/// A log that was read to its end.
+/// A log read to its end.
 struct ReadLog {
   let file: LogFile
   let index: LogIndex
@@ -52,10 +52,10 @@ struct ReadLog {
 
   init(_ text: String, chunkSize: Int = 1 << 20) throws { try self.init(text.utf8, chunkSize: chunkSize) }
 
-  /// The entries in the order of the input.
+  /// The entries in log order.
   var entries: [ReportEntry] { index.reportsInOrder.map { index.reports[$0] } }
 
-  /// A report read whole.
+  /// A report, read in full.
   func detailed(_ entry: ReportEntry) -> DetailedReport? {
     entry.read(from: file, during: index.printedDuring(entry))
   }
@@ -65,7 +65,7 @@ struct ReadLog {
     entries.map { detailed($0).map { ReportOutline($0).description } ?? "lost" }.joined(separator: "\n")
   }
 
-  /// Where the list of reports and the reports themselves tell different stories.
+  /// The differences between the list of reports and the reports themselves.
   var contradictions: [String] { entries.flatMap { contradictions(of: $0) } }
 
   private func contradictions(of entry: ReportEntry) -> [String] {
@@ -80,7 +80,7 @@ struct ReadLog {
     compare("lines", entry.line...max(entry.line, entry.endLine), report.lines)
     compare("completeness", entry.isComplete, report.isComplete)
     compare("kind", entry.kind, report.kind)
-    // The sides of a report that is not about accesses are its other stacks.
+    // A report without accesses has its other stacks as sides.
     if report.accesses.isEmpty, !report.kind.hasTwoSides { return found }
     let sides = [entry.first, entry.second].compactMap(\.self)
     compare("accesses", sides.count, min(2, report.accesses.count))
@@ -88,7 +88,7 @@ struct ReadLog {
       compare("operation", side.operation, access.operation)
       compare("previous", side.isPrevious, access.isPrevious)
       compare("address", side.address, access.address)
-      // Where neither function nor file is known the list has the module in their place.
+      // If function and file are unknown, the list shows the module instead.
       if let frame = detailed.site(of: access), frame.function == nil, frame.file == nil { continue }
       let site = detailed.site(of: access).map {
         Site(

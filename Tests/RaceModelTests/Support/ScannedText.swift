@@ -2,7 +2,7 @@ import Foundation
 
 @testable import RaceModel
 
-/// A text that was scanned in memory, and what must hold of the result whatever the text is.
+/// A text scanned in memory, and what must hold of the result for any text.
 struct ScannedText {
   let bytes: [UInt8]
   let entries: [ReportEntry]
@@ -22,7 +22,7 @@ struct ScannedText {
 
   init(_ text: some StringProtocol) { self.init(Array(text.utf8)) }
 
-  /// A report read whole.
+  /// A report, read in full.
   func detailed(_ entry: ReportEntry) -> DetailedReport? {
     guard entry.start >= 0, entry.byteCount >= 0, entry.start + entry.byteCount <= bytes.count else {
       return nil
@@ -35,12 +35,12 @@ struct ScannedText {
     entries.map { detailed($0).map { ReportOutline($0).description } ?? "lost" }.joined(separator: "\n")
   }
 
-  /// What a user would call invented, lost or misplaced.
+  /// Reports that a user would call invented, lost or misplaced.
   ///
   /// - Parameters:
   ///   - first: entries before this one are known to be right.
-  ///   - isOrderly: whether a line can belong to one report only. Where titles stand inside other reports,
-  ///     a report read by itself may keep what in the log went to another.
+  ///   - isOrderly: whether a line can belong to one report only. Where titles occur inside other reports,
+  ///     a report read alone may keep lines that went to another report in the log.
   func faults(from first: Int = 0, isOrderly: Bool = true) -> [String] {
     var found: [String] = []
     var position = 0
@@ -98,7 +98,7 @@ struct ScannedText {
   }
 }
 
-/// The logs that come with racetui.
+/// The logs shipped with racetui.
 enum Samples {
   static let names = [
     "shop-test.log", "shop-v.log", "shop-json.log", "shop-damaged.log", "tidb-45106.log", "tidb-45106.md",

@@ -1,8 +1,8 @@
 import Foundation
 
-/// A directory with source files that goes away with the value.
+/// A directory with source files that is removed with the value.
 final class SourceFolder: Sendable {
-  /// Where it is, links resolved.
+  /// The path, with links resolved.
   let path: String
 
   init(_ files: [String: String] = [:]) throws {
@@ -14,7 +14,7 @@ final class SourceFolder: Sendable {
 
   deinit { try? FileManager.default.removeItem(atPath: path) }
 
-  /// Writes a file with the folders on its way.
+  /// Writes a file and creates the folders above it.
   ///
   /// - Returns: its path.
   @discardableResult
@@ -29,7 +29,7 @@ final class SourceFolder: Sendable {
     return "\(path)/\(name)"
   }
 
-  /// Runs git here as an author of its own, whatever the machine's configuration.
+  /// Runs git here with a fixed author, whatever the machine's configuration.
   func git(_ arguments: String...) throws {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")

@@ -2,7 +2,7 @@ import Testing
 
 @testable import RaceModel
 
-/// What detectors compare, tried with each of them on a program made for the purpose (docs/suppressions.md).
+/// Each detector's matching rules, tried with a program written for this purpose (docs/suppressions.md).
 @Suite struct `Suppressions` {
   private static let log = """
     ==================
@@ -26,7 +26,7 @@ import Testing
 
     """
 
-  /// What gcc's ThreadSanitizer did with each rule; `^start$` is a creation frame.
+  /// What GCC's ThreadSanitizer did with each rule; `^start$` is a creation frame.
   @Test(arguments: [
     ("race:bump", true), ("race:^bump$", true), ("race:^bum$", false), ("race:b*p$", true),
     ("race_top:^bump$", true),
@@ -54,7 +54,7 @@ import Testing
     #expect(SuppressionPattern(pattern).matches(name) == holds)
   }
 
-  @Test func `a name with an end sign in it is matched by its beginning`() {
+  @Test func `a name that contains an end sign is matched by its beginning`() {
     let pattern = SuppressionPattern(name: "main::$_0::operator()() const")
     #expect(pattern.text == "^main::")
     #expect(pattern.matches("main::$_0::operator()() const"))

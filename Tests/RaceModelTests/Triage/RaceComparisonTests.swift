@@ -2,9 +2,9 @@ import Testing
 
 @testable import RaceModel
 
-/// Runs compared: the tables were written before the code.
+/// Comparisons of runs; the tables were written before the code.
 @Suite struct `Runs compared` {
-  /// A Go report of two sites; an empty one is not in the log.
+  /// A Go report of two sites; an empty site is missing from the log.
   private func report(_ first: String, _ second: String) -> String {
     let other =
       second.isEmpty
@@ -54,20 +54,20 @@ import Testing
     #expect(words(RaceComparison(whole, half, isWhole: true), half) == ["perhaps 1"])
     #expect(words(RaceComparison(half, whole, isWhole: true), whole) == ["perhaps 1"])
     #expect(RaceComparison(whole, half, isWhole: true).outcomes.map(\.outcome) == [.perhaps])
-    // The known side is another one.
+    // Another known side.
     let other = try races([("c.Put", "")])
     #expect(words(RaceComparison(whole, other, isWhole: true), other) == ["new"])
-    // Two whole races that share a side are two races.
+    // Two complete races that share a side are two races.
     let sharing = try races([("a.Put", "a.Find")])
     #expect(words(RaceComparison(whole, sharing, isWhole: true), sharing) == ["new"])
   }
 
-  @Test func `a cut run cannot tell what is gone`() throws {
+  @Test func `a cut run cannot show what is gone`() throws {
     let old = try races([("a.Put", "a.Get")])
     #expect(RaceComparison(old, [], isWhole: false).outcomes.map(\.outcome) == [.cannotTell])
   }
 
-  @Test func `a list has the sides that a log has`() throws {
+  @Test func `a list has the same sides as a log`() throws {
     let log = try ReadLog(report("a.Put", "a.Get") + report("b.Put", ""))
     for race in log.index.races {
       let line = TriageEntry(race, .known).line
@@ -77,7 +77,7 @@ import Testing
     }
   }
 
-  @Test func `an entry moves to the one race with one side equal and the other alike`() throws {
+  @Test func `an entry moves to the one race with one equal side and a similar other side`() throws {
     let log = try ReadLog(report("a.Put", "a.Lookup") + report("b.Put", "b.Get"))
     let old = try ReadLog(report("a.Put", "a.Get") + report("z.Run", "z.Stop"))
     var file = TriageFile()

@@ -32,7 +32,7 @@ import Testing
     #expect(entry[.by] == "ann" && entry[.on] == "2026-11-02" && entry[.why] == "may be off, \"by one\"")
     #expect(entry[.race] == "data race: a.Get a.go / a.Put a.go")
     #expect(entries[key(0xC3)]?.state == .benign)
-    // A state of another version is kept, and counts as nothing that is known.
+    // An unknown state from another version is kept but ignored.
     #expect(entries[key(0xB2)]?.state == nil && entries[key(0xB2)]?.stateText == "postponed")
   }
 

@@ -3,10 +3,9 @@ import RaceView
 import TerminalHarness
 import Testing
 
-/// `b` asks git who last changed a line, but not where git might run what a repository names.
+/// `b` asks git who last changed a line, unless git might run a program that the repository names.
 @Suite struct BlameTests {
-  /// Opens a pair with a `git` that does something when it is to list its settings, and leaves a mark when it is to
-  /// blame.
+  /// Opens a pair with a fake `git` that runs `listing` to list its settings and leaves a mark when asked to blame.
   private func blame(in directory: TemporaryDirectory, listing: String) throws -> TerminalSession {
     try directory.write("package x\n", to: "src/a.go")
     try directory.write(Logs.report(file: "\(directory.path)/src/a.go", line: 1), to: "race.log")

@@ -4,17 +4,17 @@ import RaceView
 import TerminalHarness
 import Testing
 
-/// A log that changes, shrinks or goes away while it is open.
+/// A log that changes, shrinks or disappears while it is open.
 @Suite struct ChangedLogTests {
   private static let changed = "the log has changed since it was read"
 
   private static let first = Logs.report(function: "main.first", file: "/x/a.go")
   private static let text = first + "between\n" + Logs.report(function: "main.second", file: "/x/b.go")
 
-  /// The folder of the log, which goes away with the test.
+  /// The log's folder, removed with the test.
   private let directory: TemporaryDirectory
   private let log: String
-  /// The program with a log of two races that a test may do something to.
+  /// The program, with a log of two races that the test may change.
   private let session: TerminalSession
 
   init() throws {

@@ -6,7 +6,7 @@ import ScreenHarness
 import TerminalHarness
 import Testing
 
-/// `y` and `Y`: what reaches the terminal's clipboard, and what the footer says.
+/// `y` and `Y`: the contents of the terminal's clipboard, and the footer's message.
 @Suite struct ClipboardTests {
   @Test func `y copies the place`() throws {
     let session = try openSample("tidb-45106.log", columns: 120)
@@ -47,7 +47,7 @@ import Testing
     try session.quit()
   }
 
-  /// What is pasted is typed, and `\u{F}` (Control-O) in a shell is the Enter key.
+  /// A terminal types what is pasted, and `\u{F}` (Control-O) acts as Enter in a shell.
   @Test func `copied text holds no keys`() throws {
     let directory = try TemporaryDirectory()
     let attack = "x;echo PWNED;\u{F}\u{1B}[31m\u{9B}\u{202E}\u{7F}\r.go"
@@ -61,7 +61,7 @@ import Testing
       try session.wait(for: "something to be copied") { $0.clipboard.count > before }
       let copied = try #require(session.clipboard.last ?? nil)
       #expect(copied.contains(".go:3") && copied.unicodeScalars.filter(\.isHarmful).isEmpty, "\(keys)")
-      // In the raw log it is the whole line.
+      // On the raw screen the whole line is copied.
       if !keys.contains("v") { #expect(copied.hasSuffix(".go:3"), "\(keys)") }
     }
     session.send("Y")

@@ -4,7 +4,7 @@ import RaceView
 import TerminalHarness
 import Testing
 
-/// `e` in the program as it runs: which editor it starts, with what, and what it says afterwards.
+/// `e` in the running program: the editor it starts, the arguments, and the message afterwards.
 @Suite struct EditorKeyTests {
   /// A folder with a log, the file that the log names, and an editor that notes how it was started.
   private struct Desk {
@@ -17,7 +17,7 @@ import Testing
       try writeEditor("editor")
     }
 
-    /// Writes an editor that notes its name, whether it has the terminal, and its arguments, one a line.
+    /// Writes an editor that records its name, whether it has the terminal, and its arguments, one per line.
     func writeEditor(_ name: String, status: Int = 0) throws {
       try directory.write(
         """
@@ -29,7 +29,7 @@ import Testing
         """, to: name)
     }
 
-    /// The path of something in the folder.
+    /// The path of a file in the folder.
     func path(_ name: String) -> String { "\(directory.path)/\(name)" }
 
     /// Opens the log with this environment.
@@ -49,7 +49,7 @@ import Testing
     session.send(keys)
     try session.wait(forFooter: "back from editor")
     #expect(desk.directory.read("notes") == "editor\nterminal\n[+12]\n[./app.go]\n")
-    // The screen is whole again, and keys are keys.
+    // The screen is redrawn, and keys work again.
     try session.wait(for: "its modes") { $0.hasFrame && $0.screen.isAlternate && !$0.isCooked }
     try session.send("?", showing: "Help: ")
     try session.quit()
@@ -163,7 +163,7 @@ import Testing
     try session.quit()
   }
 
-  @Test func `says when a signal ends the editor, and Control-C in it does not reach us`() throws {
+  @Test func `says when a signal ends the editor, and Control-C in it does not reach racetui`() throws {
     let desk = try Desk(file: "app.go")
     try desk.directory.write("#!/bin/sh\necho in the editor\nread line\n", to: "editor")
     let session = try desk.open(["EDITOR": desk.path("editor")])

@@ -7,7 +7,7 @@ import Testing
 
 @testable import RaceTUI
 
-/// How the user's editor is named and told what to open.
+/// How the user's editor is found and what it is told to open.
 @Suite struct EditorTests {
   @Test(
     arguments: [
@@ -29,7 +29,7 @@ import Testing
       ("codium", ["--goto", "/a b.go:7"]), ("idea", ["--line", "7", "/a b.go"]),
       ("goland", ["--line", "7", "/a b.go"]),
     ])
-  func `passes the line in the way of each editor`(_ program: String, _ arguments: [String]) {
+  func `passes the line in the form of each editor`(_ program: String, _ arguments: [String]) {
     let editor = Editor(command: [program, "-w"])
     #expect(editor.arguments([FilePlace(path: "/a b.go", line: 7)]) == [program, "-w"] + arguments)
     #expect(editor.arguments([FilePlace(path: "/a b.go", line: nil)]) == [program, "-w", "/a b.go"])
@@ -46,7 +46,7 @@ import Testing
       ("emacs", ["+7", "/a.go", "+9", "./b c.go"]),
       ("goland", ["--line", "7", "/a.go", "--line", "9", "./b c.go"]), ("kak", ["+7", "/a.go", "./b c.go"]),
     ])
-  func `passes two lines in the way of each editor`(_ program: String, _ arguments: [String]) {
+  func `passes two lines in the form of each editor`(_ program: String, _ arguments: [String]) {
     let places = [FilePlace(path: "/a.go", line: 7), FilePlace(path: "b c.go", line: 9)]
     #expect(Editor(command: [program, "-w"]).arguments(places) == [program, "-w"] + arguments)
     #expect(Editor(command: ["vi"]).arguments([places[1]]) == ["vi", "+9", "./b c.go"])
@@ -56,8 +56,7 @@ import Testing
         == ["vim", "-O", "./-c", "./+!x", "-c", "wincmd l", "-c", "wincmd t"])
   }
 
-  /// `-c` is an option to most editors, `+!command` runs one in vi, and `scp://host/file` makes some
-  /// fetch it.
+  /// `-c` is an option of most editors, `+!command` runs one in vi, and some fetch `scp://host/file`.
   @Test(arguments: ["-c", "+!touch x", "+7", "a.go", "../a.go", "scp://host/a.go"])
   func `a file name is never an option, a command or an address`(_ file: String) {
     #expect(Editor(command: ["vi"]).arguments([FilePlace(path: file, line: 7)]) == ["vi", "+7", "./\(file)"])

@@ -9,7 +9,7 @@ import Testing
   private static let second = Logs.report(function: "app.second", file: "/x/b.go")
   private static let third = Logs.report(function: "app.third", file: "/x/c.go")
 
-  /// The folder of the log, which goes away with the test.
+  /// The log's folder, removed with the test.
   private let directory: TemporaryDirectory
   private let log: String
 
@@ -37,7 +37,7 @@ import Testing
     try session.wait(forText: "2 races in 2 reports")
     add(Self.second)
     try session.wait(forText: "2 races in 3 reports")
-    // The race with two reports is first now.
+    // The race with two reports is now first.
     session.send("gg")
     try session.send("\r", showing: "app.second")
     try session.quit()
@@ -80,7 +80,7 @@ import Testing
     #expect(session.title.contains("1 shown"))
     #expect(!session.screen.text.contains("app.third"))
     try session.send("\u{1B}", showing: "app.third")
-    // The selected race moved down, and is still marked and selected.
+    // The selected race moved down; it is still marked and selected.
     try session.wait(forFooter: "3 of 3")
     #expect(session.screen.lines.contains { $0.hasPrefix("▸✓") && $0.contains("app.second") })
     try session.quit()
@@ -110,7 +110,7 @@ import Testing
     try session.quit()
   }
 
-  @Test func `without the option reports that a log grows, and reads on when asked`() throws {
+  @Test func `without the option says that a log grows, and follows it when asked`() throws {
     let session = try open(log)
     add(Self.second)
     try session.wait(forText: "; T follows")
@@ -166,12 +166,12 @@ import Testing
     _ = try directory.write(Self.third, to: "race.log")
     try session.wait(forFooter: "race.log was replaced by another; reloading")
     try session.wait(forText: "3 races in 3 reports")
-    // Whoever has the old one open still may write.
+    // A program may still have the old file open and write to it.
     add(Self.second, to: "\(log).1")
     try session.wait(forText: "3 races in 4 reports")
     add(Self.third)
     try session.wait(forText: "3 races in 5 reports")
-    // What was read of the old one can be opened.
+    // Reports of the old file can still be opened.
     session.send("/app.first\r\r")
     try session.wait(forText: "WRITE  goroutine 7")
     #expect(session.screen.text.contains("app.first"))
@@ -198,8 +198,7 @@ import Testing
     try session.quit()
   }
 
-  /// A log that was truncated and written again is longer than it was when it is looked at next: nothing but its bytes
-  /// tells that they are others.
+  /// A log that was truncated and rewritten is longer at the next check: only its bytes show that it changed.
   @Test(arguments: [[], ["--follow"]]) func `reports a rewritten log, or reads it again`(
     _ options: [String]
   ) throws {
@@ -247,7 +246,7 @@ import Testing
   }
 
   @Test(arguments: ["\r", "v", "f"])
-  func `leaves what turns out not to be a report`(key: String) throws {
+  func `leaves a screen whose report turns out not to be one`(key: String) throws {
     add("WARNING: DATA RACE")
     let session = try open("--follow", log)
     try session.wait(forText: "2 races in 2 reports")
@@ -313,7 +312,7 @@ import Testing
 }
 
 extension String {
-  /// Where a text begins, which must be there.
+  /// The position of a text, which must be present.
   fileprivate func place(of text: String) -> Index {
     var start = startIndex
     while !self[start...].hasPrefix(text) { formIndex(after: &start) }

@@ -5,9 +5,9 @@ import ScreenHarness
 import TerminalHarness
 import Testing
 
-/// Nothing in a log, or in its name, makes the terminal do anything: it is shown, not sent.
+/// Nothing in a log or in its name can control the terminal: it is shown, not sent.
 @Suite struct HostileLogTests {
-  /// What an attacker would like to reach a terminal. Each ends in a `Z` that is harmless.
+  /// Sequences that an attacker would send to a terminal. Each ends in a harmless `Z`.
   static let attacks: [[UInt8]] =
     [
       "\u{1B}]0;owned\u{7}Z", "\u{1B}]2;owned\u{1B}\\Z", "\u{1B}]52;c;b3duZWQ=\u{7}Z",
@@ -20,13 +20,13 @@ import Testing
       "\u{1F468}\u{200D}\u{1F469}Z",
     ].map { Array($0.utf8) } + notUTF8
 
-  /// Bytes that are not UTF-8: C1 controls as single bytes, and what decoders have stumbled over.
+  /// Bytes that are not UTF-8: C1 controls as single bytes, and sequences that have broken decoders.
   private static let notUTF8: [[UInt8]] = [
     [0x9B, 0x32, 0x4A, 0x5A], [0xC3, 0x28], [0xED, 0xA0, 0x80], [0xF8, 0x88, 0x80, 0x80, 0x80], [0xC0, 0x9B],
     [0xFF],
   ]
 
-  /// A log with one race an attack, which has it in every place that is shown.
+  /// A log with one race per attack, in every place that is shown.
   static func log() -> [UInt8] {
     var bytes: [UInt8] = []
     for (number, attack) in attacks.enumerated() {
@@ -39,7 +39,7 @@ import Testing
     return bytes
   }
 
-  /// Nothing has reached the terminal but what draws a screen.
+  /// Only the sequences that draw a screen have reached the terminal.
   private func expectHarmless(_ session: TerminalSession, sourceLocation: SourceLocation = #_sourceLocation) {
     let screen = session.screen
     #expect(screen.commands == [], sourceLocation: sourceLocation)
@@ -135,7 +135,7 @@ import Testing
     }
   }
 
-  /// Text that a terminal only shows.
+  /// The text consists only of characters that a terminal shows.
   private func expectHarmless(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) {
     let controls = text.unicodeScalars.filter { $0 != "\n" && CharacterWidth.isControl($0) }
     #expect(controls.isEmpty, sourceLocation: sourceLocation)

@@ -3,7 +3,7 @@ import ScreenHarness
 import TerminalHarness
 import Testing
 
-/// What the keys do in the program as it runs; `shop-test.log` has 13 races, the first with 3 reports.
+/// The keys in the running program. `shop-test.log` has 13 races, the first with 3 reports.
 @Suite struct KeyTests {
   @Test func `Enter opens, q goes back and quits`() throws {
     let session = try openSample("shop-test.log", columns: 120)
@@ -20,7 +20,7 @@ import Testing
     let session = try openSample("shop-test.log", columns: 120)
     try session.send("\r", showing: "Race 1 of 13")
     try session.send("\u{1B}", showing: "13 races in 20 reports")
-    // Here it takes back the number that was typed, and no more.
+    // Here it only removes the number that was typed.
     try session.send("5", showing: "5 times")
     session.send("\u{1B}")
     try session.wait(forFooter: "1 of 13")
@@ -111,7 +111,7 @@ import Testing
     try session.wait(forFooter: "11 of 13")
     session.send("/no such thing\r")
     try session.wait(forFooter: "no match for no such thing")
-    // A report of the pool's race has frames of the package, too; it is found when the reports have been asked.
+    // A report of the pool's race has frames of the package, too: it matches once the reports have been searched.
     try session.send("&catalog", showing: "4 shown")
     session.send("\r")
     try session.wait(forFooter: "Esc shows all races")
@@ -156,7 +156,7 @@ import Testing
     let session = try openSample("shop-test.log", columns: 120)
     var model = try Session("shop-test.log", columns: 120, rows: 24)
     for keys in ["j", "\r"] {
-      // F5, Alt-x, letters and signs that no screen knows, half a character.
+      // F5, Alt-x, letters and signs that no screen uses, half a character.
       session.send(keys + "\u{1B}[15~\u{1B}x;#@~XI\u{1D}")
       session.send(bytes: [0xFF, 0xC3])
       session.send("mm")
@@ -166,7 +166,8 @@ import Testing
     try session.quit()
   }
 
-  /// Bytes of a sequence are not keys, whatever letters are among them. Here terminfo knows few.
+  /// Bytes of a sequence are not keys, whatever letters they include. This terminal's terminfo entry knows few
+  /// sequences.
   @Test(
     arguments: [
       "\u{1B}[1;2Q", "\u{1B}[1;5Z", "\u{1B}[99;99u", "\u{1B}[I", "\u{1B}[O", "\u{1B}Oz", "\u{1B}OQ",

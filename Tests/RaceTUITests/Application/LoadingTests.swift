@@ -3,9 +3,9 @@ import RaceView
 import TerminalHarness
 import Testing
 
-/// The screens while the log is still being read, and where it comes from.
+/// The screens while the log is still being read, for each kind of input.
 @Suite struct LoadingTests {
-  /// A report as text, its functions named after a number.
+  /// A report's text, with numbered functions.
   private func report(_ number: Int) -> String {
     """
     ==================
@@ -39,19 +39,19 @@ import Testing
     session.send("?")
     session.sendInput(report(1))
     try session.wait(forText: "1 race in 1 report")
-    // The rest of the frame may still be on its way.
+    // The rest of the frame may not have arrived yet.
     try session.wait(for: "the progress") { $0.title.contains("reading") }
     session.sendInput(report(2) + report(3))
     try session.wait(forText: "3 races in 3 reports")
     session.send("j")
     try session.wait(forFooter: "2 of 3")
     try session.send("\r", showing: "app.write2")
-    // What is open stays as it is while more comes.
+    // The open screen stays the same while more reports arrive.
     session.sendInput(report(3) + report(4))
     try session.wait(forText: "Race 3 of 4")
     #expect(session.screen.text.contains("app.write2"))
     try session.send("q", showing: "4 races in 5 reports")
-    // The rest of the frame may still be on its way.
+    // The rest of the frame may not have arrived yet.
     try session.wait(for: "the progress") { $0.title.contains("reading") }
     session.closeInput()
     try session.waitUntilRead()

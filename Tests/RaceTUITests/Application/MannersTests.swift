@@ -4,7 +4,7 @@ import ScreenHarness
 import TerminalHarness
 import Testing
 
-/// How the program leaves the terminal, whatever ends or stops it.
+/// The state of the terminal after the program ends or stops, for whatever reason.
 @Suite struct MannersTests {
   @Test(arguments: [SIGTERM, SIGHUP, SIGINT, SIGQUIT], ["", "\r", "\rv?", "/half"])
   func `a signal ends it and restores the terminal`(_ number: Int32, _ keys: String) throws {
@@ -54,7 +54,7 @@ import Testing
     #expect(try session.exit() == 128 + SIGHUP)
   }
 
-  /// In a shell with job control: Control-Z gives the line back, `fg` the screen.
+  /// In a shell with job control, Control-Z returns to the prompt and `fg` to the screen.
   @Test(arguments: ["\u{1A}", "signal"])
   func `stops, and comes back in a window of another size`(_ way: String) throws {
     let script = #"set -m; "$0" "$1"; echo "stopped $?"; read line; fg >/dev/null; echo "ended $?""#
@@ -104,14 +104,14 @@ import Testing
       session.send(["j", "\r", "\t", "Z", "v", "j", "?", "\u{1B}"][index])
     }
     session.closeInput()
-    // From wherever the keys have led, which depends on what was read by then, back to the list.
+    // The keys may have led anywhere, depending on what was read by then: go back to the list.
     session.send("\u{1B}\u{1B}\u{1B}\u{1B}")
     try session.wait(forText: "13 races in 20 reports")
     try session.quit()
   }
 
   @Test(arguments: [(1, 1), (2, 1), (1, 3), (7, 2), (20, 5), (300, 80)])
-  func `starts and lives in a window of`(_ size: (columns: Int, rows: Int)) throws {
+  func `starts and runs in a window of`(_ size: (columns: Int, rows: Int)) throws {
     let options = LaunchOptions(columns: size.columns, rows: size.rows, workingDirectory: samples)
     let session = try open("shop-test.log", options: options)
     session.send("j\r\tjzZ=Ov/x\r?jj\u{7F}\u{7F}\u{7F}5jm&cat\rs\u{1B}")

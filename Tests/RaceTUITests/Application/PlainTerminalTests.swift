@@ -5,7 +5,7 @@ import ScreenHarness
 import TerminalHarness
 import Testing
 
-/// Terminals and locales that can do less, and people who want less.
+/// Terminals and locales with fewer features, and users who want fewer.
 @Suite struct PlainTerminalTests {
   /// Keys that lead through every screen.
   private static let tour = ["j", "\r", "Z", "\t", "mm", "v", "?", "q", "/Write\r"]
@@ -46,7 +46,7 @@ import Testing
     }
   }
 
-  @Test func `in a C locale only the rules, which the terminal draws, are not ASCII`() throws {
+  @Test func `in a C locale everything is ASCII except the rules, which the terminal draws`() throws {
     let session = try openSample("shop-test.log", columns: 120, rows: 40, environment: ["LC_ALL": "C"])
     var model = try Session("shop-test.log", columns: 120, rows: 40, glyphs: .alternate)
     try takeTour(session, &model)
@@ -81,7 +81,7 @@ import Testing
   }
 
   @Test(arguments: ["dumb", "no-such-type", "", nil] as [String?])
-  func `on a terminal without a screen it suggests the list`(_ term: String?) throws {
+  func `suggests the list on a terminal that cannot draw screens`(_ term: String?) throws {
     let options = LaunchOptions(columns: 200, environment: ["TERM": term], workingDirectory: samples)
     let session = try launch(racetui, ["shop-test.log"], options)
     #expect(try session.exit() == 69)

@@ -2,7 +2,7 @@ import Foundation
 import TerminalHarness
 import Testing
 
-/// What is remembered of a log from one run to the next.
+/// The state that a log keeps from one run to the next.
 @Suite struct RememberedTests {
   private let directory: TemporaryDirectory
 
@@ -33,7 +33,7 @@ import Testing
     try session.wait(forFooter: "3 of 13")
     let row = session.screen.lines.first { $0.hasPrefix("▸") }
     try session.quit()
-    // Another name of the same file.
+    // Another name for the same file.
     session = try self.session("../\((directory.path as NSString).lastPathComponent)/shop.log")
     try session.wait(forText: "sorted by first seen")
     try session.wait(for: "the same row") { $0.screen.lines.first { $0.hasPrefix("▸") } == row }

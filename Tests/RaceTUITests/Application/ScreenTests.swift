@@ -5,7 +5,7 @@ import ScreenHarness
 import TerminalHarness
 import Testing
 
-/// What the terminal shows is the grid that the state renders to, cell by cell.
+/// The terminal shows the grid that the state renders to, cell by cell.
 @Suite struct ScreenTests {
   @Test(arguments: ["tidb-45106.md", "shop-test.log"], [(80, 24), (120, 40)])
   func `every screen shows the grid`(_ log: String, _ size: (columns: Int, rows: Int)) throws {

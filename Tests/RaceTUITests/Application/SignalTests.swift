@@ -5,7 +5,7 @@ import Testing
 
 /// Every signal that can end a program leaves the terminal as it was.
 @Suite struct SignalTests {
-  /// Requests to end: the status tells which it was.
+  /// Requests to end: the status shows which one it was.
   static let requests: [Int32] =
     [
       SIGHUP, SIGINT, SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM, SIGTERM, SIGSTKFLT, SIGXCPU, SIGVTALRM, SIGPROF,
@@ -13,15 +13,15 @@ import Testing
       SIGPWR,
     ] + Array(34...64)
 
-  /// What the kernel tells a program that went wrong.
+  /// Signals that the kernel sends for a fault.
   static let crashes = [SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV, SIGSYS]
 
-  /// What a failed write sends, and what says nothing to a program that does not ask.
+  /// Signals of failed writes, and those that are ignored by default.
   static let ignored = [SIGPIPE, SIGXFSZ, SIGCHLD, SIGURG]
 
   @Test func `every signal is accounted for`() {
     let others = [SIGKILL, SIGSTOP, SIGTSTP, SIGTTIN, SIGTTOU, SIGCONT, SIGWINCH]
-    // 32 and 33 are the C library's own.
+    // 32 and 33 belong to the C library.
     #expect((Self.requests + Self.crashes + Self.ignored + others).sorted() == Array(1...31) + Array(34...64))
   }
 
@@ -59,7 +59,7 @@ import Testing
     try session.quit()
   }
 
-  /// The editor has the terminal and keeps it; the request is the next thing that is heard.
+  /// The editor has the terminal and keeps it; the request is handled afterwards.
   @Test(arguments: [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGUSR1, SIGALRM, SIGXCPU, SIGIO, 34, 64])
   func `a request waits for the editor`(_ number: Int32) throws {
     let directory = try TemporaryDirectory()
@@ -81,7 +81,7 @@ import Testing
     #expect(directory.read("saved") == "saved\n")
   }
 
-  /// What the keys of a signal send goes to the editor alone.
+  /// A signal from the keyboard goes to the editor alone.
   @Test(arguments: ["\u{3}", "\u{1C}"])
   func `a key in the editor belongs to the editor`(_ key: String) throws {
     let directory = try TemporaryDirectory()
@@ -100,7 +100,7 @@ import Testing
     try session.quit()
   }
 
-  /// Whoever starts the program may have it ignore signals.
+  /// The parent process may have set signals to be ignored.
   @Test func `an ignored request stays ignored`() throws {
     let script = #"trap "" USR1; exec "$0" shop-test.log"#
     let session = try launch("/bin/sh", ["-c", script, racetui], LaunchOptions(workingDirectory: samples))
@@ -115,7 +115,7 @@ import Testing
     #expect(run.errors == "status 0\n" && run.output.isEmpty)
   }
 
-  /// The programs that it starts end as usual.
+  /// Programs that racetui starts end as usual.
   @Test func `passes no ignored signal on to programs that it starts`() throws {
     let directory = try TemporaryDirectory()
     try directory.write("package x\n", to: "a.go")
@@ -130,7 +130,7 @@ import Testing
     try session.wait(forFooter: "back from editor")
     for line in directory.read("signals").split(separator: "\n") {
       let bits = line.split(separator: "\t").last.flatMap { UInt64($0, radix: 16) }
-      // The C library has a child ignore its own two, 32 and 33.
+      // The C library makes a child ignore its own two, 32 and 33.
       #expect(bits.map { $0 & ~0x1_8000_0000 } == 0, "\(line)")
     }
     #expect(directory.read("signals").contains("SigIgn:"))

@@ -2,9 +2,9 @@ import Glibc
 import TerminalHarness
 import Testing
 
-/// A program beside its log: the code tells which frames of the log are stale.
+/// A program beside its log: its code shows which frames of the log are stale.
 @Suite struct StaleSourceTests {
-  /// `Run` goes on after a panic that `try` recovers; the detector keeps the frames of `try` and `parse`.
+  /// `Run` continues after a panic that `try` recovers; the detector keeps the frames of `try` and `parse`.
   private static let program = """
     package app
 
@@ -80,7 +80,7 @@ import Testing
     LaunchOptions(columns: 120, rows: 40, workingDirectory: folder)
   }
 
-  @Test func `the columns and the fork show the stale frames with the line that bears them out`() throws {
+  @Test func `the columns and the fork give the line that shows why frames are stale`() throws {
     let session = try open("../race.log", options: options(in: directory.path + "/here"))
     try session.waitUntilRead()
     try session.send("\r", showing: "3 stale frames")

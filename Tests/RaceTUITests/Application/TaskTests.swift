@@ -2,11 +2,11 @@ import Foundation
 import TerminalHarness
 import Testing
 
-/// What people come for, from the open list, in as few keys as it may take.
+/// The main tasks from the open list, in as few keys as allowed.
 @Suite struct TaskTests {
   private func shop() throws -> TerminalSession { try openSample("shop-test.log", columns: 120, rows: 40) }
 
-  /// The rows below the list, which are about the selected race.
+  /// The rows below the list, about the selected race.
   private func preview(_ session: TerminalSession) -> String {
     session.screen.lines.drop { !$0.hasPrefix("──") }.joined(separator: "\n")
   }
@@ -26,7 +26,7 @@ import Testing
   @Test func `all races that involve a function, as a site or not`() throws {
     let session = try shop()
     session.send("&Restock\r")
-    // Two races have it in a stack, none as its site.
+    // Two races have it in a stack, none as a site.
     try session.wait(forText: "13 races in 20 reports   2 shown")
     try session.quit()
   }
@@ -34,7 +34,7 @@ import Testing
   @Test func `hide a package`() throws {
     let session = try shop()
     session.send("&-path:/web/\r")
-    // Three races have a frame in it.
+    // Three races have a frame in the package.
     try session.wait(forText: "13 races in 20 reports   10 shown")
     #expect(!session.screen.text.contains("web.(*Server)"))
     try session.quit()
@@ -90,7 +90,7 @@ import Testing
     session.send("E")
     try session.wait(forFooter: "back from vim")
     let notes = directory.read("notes")
-    // Two lines of one file, beside each other.
+    // Two lines of one file, side by side.
     #expect(notes.contains("cart/cart.go") && notes.contains("37") && notes.contains("24"))
     try session.quit()
   }
@@ -109,7 +109,7 @@ import Testing
     let session = try shop()
     session.send("v")
     try session.wait(forText: "lines 321 to")
-    // The report before this one: the log has twenty, and the selected race's first is the eighth.
+    // The previous report: the log has twenty, and the selected race's first is the eighth.
     session.send("/WARNING: DATA RACE\r")
     try session.wait(forFooter: "match 8/20, line 321")
     session.send("N")

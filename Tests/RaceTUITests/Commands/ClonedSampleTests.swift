@@ -1,11 +1,10 @@
 import TerminalHarness
 import Testing
 
-/// The Go program of the samples beside its logs, as in a fresh clone: written just now, the logs before the
-/// program.
+/// The samples' Go program beside its logs, as in a fresh clone: just written, the logs before the program.
 @Suite struct `A Go program beside its log` {
-  /// What the screen must show of a race. A name is the variable that both lines are about, as the program
-  /// has it; the lines are those of the log.
+  /// What the screen must show of a race. The name is the variable that both lines use, as in the program; the lines
+  /// are those in the log.
   private struct Shown: Hashable {
     var places: Set<String>
     var name: String
@@ -29,8 +28,8 @@ import Testing
     Shown("cart/cart_test.go:30", "cart/cart_test.go:30", "checked"),
     Shown("cart/cart.go:51", "cart/cart.go:58", "err"),
     Shown("jobs/jobs.go:52", "jobs/jobs.go:52", "state"),
-    // The functions that use the counter were inlined and are not in the log: these are the lines of their
-    // calls, which have no name in common.
+    // The functions that use the counter were inlined and are not in the log: these are the lines of their calls, which
+    // share no name.
     Shown("cart/cart_test.go:49", "cart/cart_test.go:52", ""),
   ]
 
@@ -62,7 +61,7 @@ import Testing
       #expect(open.count == Self.races.count - number)
       session.send("J")
     }
-    // The key takes the code away and brings it back.
+    // The key hides the code and shows it again.
     session.send("s")
     try session.wait(for: "no code") { PaneLine.all(in: $0.screen).isEmpty }
     session.send("s")
@@ -71,7 +70,7 @@ import Testing
     #expect(try session.exit() == 0)
   }
 
-  /// Whether both lines of a race are lit, each as it stands in its file, and the name is marked on both.
+  /// Whether both lines of a race are highlighted, match their files, and have the name marked.
   private func shows(_ race: Shown, _ screen: VirtualTerminal) -> Bool {
     let lines = PaneLine.all(in: screen)
     guard lines.count == 2 else { return false }
@@ -95,32 +94,32 @@ import Testing
   }
 }
 
-/// Without blanks and tabs at both ends.
+/// The text without blanks and tabs at both ends.
 private func trimmed(_ text: String) -> String {
   var rest = text[...]
   while let last = rest.last, last == " " || last == "\t" { rest.removeLast() }
   return String(rest.drop { $0 == " " || $0 == "\t" })
 }
 
-/// A lit line of the code below a column.
+/// A highlighted line of the code below a column.
 private struct PaneLine {
   var number: Int
-  /// As much of it as fits.
+  /// The part of the line that fits.
   var text: String
-  /// What is underlined in it.
+  /// The underlined words in it.
   var marked: Set<String>
-  /// The line above the code, with the file.
+  /// The line above the code, which names the file.
   var header: String
   var isBold: Bool
 
-  /// The lit lines on a screen, of both columns.
+  /// The highlighted lines on a screen, of both columns.
   static func all(in screen: VirtualTerminal) -> [PaneLine] {
     (0..<screen.rows).flatMap { y in
       (0..<screen.columns).compactMap { PaneLine(screen, x: $0, y: y) }
     }
   }
 
-  /// The line whose marker stands at a cell: `▸32 │ code │`; nil where none does.
+  /// The line whose marker is at a cell: `▸32 │ code │`; nil without a marker.
   private init?(_ screen: VirtualTerminal, x: Int, y: Int) {
     func cell(_ x: Int) -> VirtualTerminal.Cell { screen.cells[y * screen.columns + x] }
     guard cell(x).text == "▸" else { return nil }

@@ -5,7 +5,7 @@ import RaceView
 import TerminalHarness
 import Testing
 
-/// The program without a terminal: what it prints, where, and its status.
+/// The program without a terminal: its output and its status.
 @Suite struct CommandLineTests {
   @Test func `prints the list without a terminal`() throws {
     let list = try run("list", "shop-test.log")
@@ -27,7 +27,7 @@ import Testing
     let opened = try run(word, "--", "test")
     #expect(opened.errors == "racetui: \(word): No such file or directory; \(hint)\n")
     #expect(opened.status == 66)
-    // After a command it is a log.
+    // After a command the word is a log.
     #expect(try run("list", word).errors == "racetui: \(word): No such file or directory\n")
   }
 
@@ -42,7 +42,7 @@ import Testing
 
   @Test func `the list can be sorted, and drawn in ASCII`() throws {
     let site = try run("list", "--sort", "site", "shop-test.log").output.split(separator: "\n")
-    // The number stays the one that `show` takes.
+    // The number is still the one that `show` takes.
     #expect(site[1].hasPrefix(" 2  ×2  R cart.(*Cart).Add  "))
     let reversed = try run("list", "--sort", "site", "--reverse", "shop-test.log").output
     #expect(reversed.split(separator: "\n")[1].hasPrefix("13  ×1  W web.(*Server).logged.func1  "))
@@ -52,7 +52,7 @@ import Testing
     #expect(locale.output == ascii.output)
   }
 
-  @Test func `the list can be grouped, on a pipe without a word, too`() throws {
+  @Test func `the list can be grouped, on a pipe also without a command`() throws {
     let list = try run("list", "--group", "package", "-q", "fn:Put", "shop-test.log")
     #expect(
       list.output == """
@@ -85,7 +85,7 @@ import Testing
         String.init)
       #expect(Array(lines.prefix(expected.count)) == expected)
       #expect(session.received.contains(0x1B) == isColored, "\(options)")
-      // A pipe gets some when it is asked for by name.
+      // A pipe gets colours on request.
       let piped = try DetachedRun(racetui, arguments, LaunchOptions(workingDirectory: samples))
       #expect((piped.output == plain) == (options != ["--color", "always"]))
     }
@@ -113,7 +113,7 @@ import Testing
     let two = try run(folder.path)
     #expect(
       two.errors == "racetui: skipped 2 files that are not text: \(folder.path)/program and 1 more\n")
-    // A file that the user named is read.
+    // A file that the user names is read.
     #expect(try run("list", "\(folder.path)/program").errors.isEmpty)
   }
 
@@ -127,7 +127,7 @@ import Testing
     #expect(lines.contains { $0.hasPrefix("A  WRITE") })
     #expect(lines.contains { $0.hasPrefix("B  previous READ") })
     #expect(lines.filter { $0.contains(" │ ") }.isEmpty)
-    // Nothing but the title and the whole names is wider.
+    // Only the title and the full names may be wider.
     #expect(lines.dropFirst(2).allSatisfy { Fitting.columns($0) <= 60 || $0.contains("github.com/") })
   }
 

@@ -2,7 +2,7 @@ import Foundation
 import TerminalHarness
 import Testing
 
-/// The configuration files, beside the rules for plumbing.
+/// The configuration files, except the rules for plumbing.
 @Suite struct ConfigurationTests {
   private func run(_ text: String, _ arguments: String...) throws -> DetachedRun {
     let folder = try TemporaryDirectory()
@@ -31,7 +31,7 @@ import Testing
     ("query.v = a\u{1B}[31m", "a value cannot have control characters"),
     ("just words", "a line is KEY = VALUE, or # and a comment"),
   ])
-  func `a wrong line is told with the nearest known word`(_ text: String, _ message: String) throws {
+  func `a wrong line is reported with the nearest known word`(_ text: String, _ message: String) throws {
     let result = try run("# mine\n" + text + "\n", "config")
     #expect(result.status == 78 && result.errors.contains("/config:2: \(message)"), "\(result.errors)")
   }
@@ -64,15 +64,15 @@ import Testing
     #expect(again.status == 0 && settings(again.output) == settings(text))
   }
 
-  /// The defaults are a file of the repository. `RACETUI_RECORD=1` writes it anew.
-  @Test func `the defaults are those of the repository's file`() throws {
+  /// The defaults are a file in the repository. `RACETUI_RECORD=1` rewrites it.
+  @Test func `the defaults match the repository's file`() throws {
     let path = samples.split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 } + "/docs/default.config"
     let text = try run("mouse = off\n", "config", "--default").output
     if ProcessInfo.processInfo.environment["RACETUI_RECORD"] != nil {
       try text.write(toFile: path, atomically: true, encoding: .utf8)
     }
     #expect(try String(contentsOfFile: path, encoding: .utf8) == text)
-    // As a configuration they say what holds without one.
+    // As a configuration, they say the same as no configuration.
     #expect(settings(try run(text, "config").output) == settings(try run("", "config").output))
   }
 

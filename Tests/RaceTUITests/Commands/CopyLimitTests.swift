@@ -1,7 +1,7 @@
 import TerminalHarness
 import Testing
 
-/// Logs that are copied as they are read, and more of them than there is room for.
+/// Logs that are copied as they are read, and are larger than the room for copies.
 @Suite struct CopyLimitTests {
   /// 400 KB without a report.
   private static let filler = String(
@@ -11,7 +11,7 @@ import Testing
   private static let words =
     "was read, but nothing after its first 0.2 MiB can be shown: no room for a copy: File too large"
 
-  /// Where the log is; files may have 300 KB there.
+  /// The log's folder; files there may have 300 KB.
   private let directory: TemporaryDirectory
 
   init() throws {

@@ -2,7 +2,7 @@ import Glibc
 import TerminalHarness
 import Testing
 
-/// `D` in the program itself, with programs on `PATH`.
+/// `D` in the running program, with programs on `PATH`.
 @Suite struct DemanglingTests {
   private static let name = "_ZN4pond4Duck5quackEi"
 

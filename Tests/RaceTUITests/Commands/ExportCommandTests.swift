@@ -3,7 +3,7 @@ import RaceText
 import TerminalHarness
 import Testing
 
-/// `racetui export`, read by another JSON parser.
+/// `racetui export`, read by an independent JSON parser.
 @Suite struct ExportCommandTests {
   private static let logs = [
     ("shop-test.log", 20, 13), ("shop-v.log", 20, 13), ("shop-json.log", 20, 13),
@@ -41,7 +41,7 @@ import Testing
     #expect(document.output.split(separator: "\n").count { $0.hasPrefix("## ") } == races)
   }
 
-  /// A log with all attacks in names and beside them.
+  /// A log with all attacks, in names and next to them.
   private func hostileLog(in directory: TemporaryDirectory) throws -> String {
     var log: [UInt8] = []
     for attack in HostileLogTests.attacks + [Array(#""\","#.utf8), Array("\\u0000".utf8)] {

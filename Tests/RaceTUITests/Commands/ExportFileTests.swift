@@ -63,7 +63,7 @@ import Testing
     #expect(missing.errors == "racetui: \(directory.path)/no/races.json: No such file or directory\n")
     let folder = try run("export", "-o", directory.path, "tidb-45106.log")
     #expect(folder.status == 74 && folder.errors == "racetui: \(directory.path): Is a directory\n")
-    // A file may have 4 blocks of 512 bytes: the export has more.
+    // A file may have 4 blocks of 512 bytes, and the export is larger.
     let path = try directory.write("old", to: "races.json")
     let limited = try shell("ulimit -f 4; exec \"$0\" export -o \"$1\" shop-test.log", path)
     #expect(limited.status == 74 && limited.errors == "racetui: \(path): File too large\n")
@@ -82,7 +82,7 @@ import Testing
   }
 }
 
-/// Where the files of an export are in the repository.
+/// The paths of an export's files in the repository.
 @Suite struct `Files of a repository` {
   private func firstFile(
     _ directory: String, _ log: String, _ options: [String] = []

@@ -2,7 +2,7 @@ import Foundation
 import TerminalHarness
 import Testing
 
-/// The program of `docs/library.md`.
+/// The program in `docs/library.md`.
 @Suite struct LibraryTests {
   private static let root = "/" + samples.split(separator: "/").dropLast().joined(separator: "/")
 
@@ -19,7 +19,7 @@ import Testing
     #expect(try Self.text("docs/library.md").contains("```swift\n\(program)```\n"))
   }
 
-  // 13 races of the shop (samples/README.md), none of them in the log of the other project.
+  // The shop has 13 races (samples/README.md), none of them in the other project's log.
   @Test func `prints the races that the older log does not have`() throws {
     let run = try newRaces("tidb-45106.log", "shop-test.log")
     #expect(run.status == 0 && run.errors.isEmpty)
@@ -32,7 +32,7 @@ import Testing
     #expect(run.status == 0 && run.errors.isEmpty && run.output.isEmpty)
   }
 
-  @Test func `says why a run that broke off cannot tell`() throws {
+  @Test func `says why a run is inconclusive when its log is cut off`() throws {
     let run = try newRaces("shop-test.log", "shop-damaged.log")
     #expect(run.status == 0 && run.errors.isEmpty)
     #expect(run.output.hasSuffix("shop-damaged.log:1024: the log ends inside a report\n"))

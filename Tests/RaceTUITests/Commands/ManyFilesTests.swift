@@ -2,20 +2,20 @@ import Glibc
 import TerminalHarness
 import Testing
 
-/// More logs than a process may have open, and logs with names that are no text.
+/// More logs than a process may have open, and logs whose names are not text.
 @Suite struct ManyFilesTests {
   private let directory: TemporaryDirectory
 
   init() throws { directory = try TemporaryDirectory() }
 
-  /// Runs a line of shell where a process may have 64 files open.
+  /// Runs a shell command where a process may have 64 files open.
   private func run(_ line: String) throws -> DetachedRun {
     try DetachedRun(
       "/bin/bash", ["-c", "ulimit -n 64; \(line)", racetui],
       LaunchOptions(workingDirectory: directory.path))
   }
 
-  /// Writes logs with a race each.
+  /// Writes logs with one race each.
   private func writeLogs(_ count: Int) throws {
     for number in 1...count {
       let report = Logs.report(function: "app.f\(number)", file: "/src/\(number).go", line: number)
@@ -67,7 +67,7 @@ import Testing
       #expect(session.screen.text.contains("app.f\(number)"))
       try session.send("v", showing: "/src/\(number).go:\(number) +0x44")
       session.send("qq")
-      // All of the list: its title is drawn before the rest of the pair has gone.
+      // Wait for the whole list: its title is drawn before the rest of the pair is gone.
       try session.wait(for: "the list") {
         $0.title.contains("200 races in 200 reports") && !$0.screen.text.contains("WRITE  goroutine 7")
       }

@@ -4,12 +4,11 @@ import Testing
 
 @testable import RaceTUI
 
-/// `--plumbing` and the configuration file, through the program itself.
+/// `--plumbing` and the configuration file, in the program itself.
 ///
-/// In the sample `cart.(*Cart).Add` of `cart.go` races with itself, called by `TestCart.func1` and
-/// `TestCart.func2`.
+/// In the sample `cart.(*Cart).Add` of `cart.go` races with itself, called by `TestCart.func1` and `TestCart.func2`.
 @Suite struct PlumbingRulesTests {
-  /// The race's key without rules, and between the callers; worked out by another program.
+  /// The race's key without rules, and between the callers, computed by another program.
   private static let plainKey = "4b839d75b9d28ae7"
   private static let ruledKey = "f9223b1a8ba12f4e"
 
@@ -19,8 +18,8 @@ import Testing
     return try runConfigured(file, arguments + ["shop-test.log"])
   }
 
-  /// What an export says of the first report: the functions of its sites, those of its frames that are
-  /// plumbing, and the key of its race.
+  /// The first report in an export: the functions of its sites, the functions of its plumbing frames, and its race's
+  /// key.
   private func first(_ run: DetachedRun) throws -> (sites: [String], plumbing: Set<String>, key: String?) {
     #expect(run.status == 0 && run.errors.isEmpty)
     let document = try #require(

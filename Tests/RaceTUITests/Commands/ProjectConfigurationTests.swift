@@ -3,7 +3,7 @@ import Testing
 
 @testable import RaceTUI
 
-/// A project's file counts less than the user's, and that less than the command line.
+/// A project's file is overridden by the user's, and both by the command line.
 @Suite struct ProjectConfigurationTests {
   private let folder: TemporaryDirectory
 
@@ -75,7 +75,7 @@ import Testing
     #expect(Configuration.projectFolders(from: directory, home: home) == folders)
   }
 
-  /// The bar of the light theme, where nothing is asked since the project says it; the option counts more.
+  /// The bar in the light theme. The project sets the theme, so the terminal is not asked; the option overrides it.
   @Test func `the theme is the project's, or the option's`() throws {
     let options = LaunchOptions(workingDirectory: folder.path + "/project")
     let light = try open(samples + "/shop-test.log", options: options)
@@ -89,7 +89,7 @@ import Testing
     try dark.quit()
   }
 
-  @Test func `draws a look as it was chosen`() throws {
+  @Test func `draws the user's look`() throws {
     try folder.write("color.bar = 0 on 11\n", to: "user")
     let environment: [String: String?] = ["RACETUI_CONFIG": folder.path + "/user"]
     let session = try openSample("shop-test.log", environment: environment)

@@ -34,7 +34,7 @@ import Testing
     #expect(second.output.contains("catalog.(*Catalog).Find"))
     let third = try run("show", "-q", "fn:Restock", "--race", "3", "shop-test.log")
     #expect(third.status == 64 && third.errors == "racetui: there are 2 races, no race 3\n")
-    // The key of a race that is not in the list names none.
+    // A key does not name a race that is not in the list.
     let all = try keys("list", "--keys", "shop-test.log")
     let other = try run("show", "-q", "fn:Restock", "--race", all[0], "shop-test.log")
     #expect(other.status == 64 && other.errors == "racetui: no race of the query has the key \(all[0])\n")
@@ -102,7 +102,7 @@ import Testing
   }
 
   @Test func `causes in the list belong to the accesses above them`() throws {
-    // Both accesses of these races call the map functions of Go's runtime.
+    // Both accesses of these races call Go's runtime functions for maps.
     let maps = try run("list", "-q", "fn:Restock", "--causes", "shop-test.log").output
     let below = maps.split(separator: "\n").dropFirst().filter { !$0.contains(".go:") }
     #expect(
@@ -110,14 +110,14 @@ import Testing
         "        on map (inferred); likely concurrent map access",
         "        on map (inferred); likely concurrent map access", "2 of 13 races in 20 reports, 1018 lines.",
       ])
-    // Nothing in the report of the pool says what its race comes from.
+    // The pool's report does not show the cause of its race.
     let pool = try run("list", "-q", "fn:/Pool..worker/ test:TestRateFeed", "--causes", "shop-test.log")
     #expect(pool.output.contains("R pool.(*Pool).worker") && pool.output.contains("on heap (inferred)\n"))
     let narrow = try run("list", "--causes", "--width", "40", "-q", "fn:Restock", "shop-test.log").output
     #expect(narrow.contains("        on map (inferred); likely concu…\n"))
   }
 
-  /// The keys that a list prints, in its order.
+  /// The keys in a list, in its order.
   private func keys(_ arguments: String...) throws -> [String] {
     let run = try DetachedRun(racetui, arguments, LaunchOptions(workingDirectory: samples))
     return run.output.split(separator: "\n").compactMap { line in

@@ -1,9 +1,9 @@
 import TerminalHarness
 import Testing
 
-/// One race has one cause and one subject, wherever it is told; written down from the logs by hand.
+/// A race has the same cause and subject in every output; the expected ones were worked out by hand from the logs.
 @Suite struct RaceCauseTests {
-  /// The second report of the shop's second race lets the slice grow, the first one does not.
+  /// The slice grows in the second report of the shop's second race, but not in the first.
   @Test func `show names the causes of the race, and says which come from another report`() throws {
     let list = try run("list", "--causes", "shop-test.log").output
     #expect(list.contains("likely slice append or copy"))

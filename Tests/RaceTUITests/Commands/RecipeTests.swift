@@ -2,7 +2,7 @@ import Foundation
 import TerminalHarness
 import Testing
 
-/// The commands of `docs/recipes.md`, for the programs that are installed.
+/// The commands in `docs/recipes.md`, for the programs that are installed.
 @Suite struct RecipeTests {
   /// A comment, and the commands below it.
   private static let recipes: [(title: String, commands: String)] = {
@@ -24,7 +24,7 @@ import Testing
     (try? shell("command -v \(program)").status) == 0
   }
 
-  /// Two days of two shards: the shop on both days, once more a race of another project on the second one.
+  /// Two shards on two days: the shop on both days, and again on the second day a race of another project.
   private func shards() throws -> TemporaryDirectory {
     let directory = try TemporaryDirectory()
     for (day, logs) in [("2026-11-28", ["shop-test.log"]), ("2026-11-29", ["shop-v.log", "tidb-45106.log"])] {
@@ -45,14 +45,14 @@ import Testing
     return run.output
   }
 
-  /// What a recipe prints, by the beginning of its comment.
+  /// A recipe's output; the recipe is found by the beginning of its comment.
   private func output(_ title: String, in directory: TemporaryDirectory, day: String = "") throws -> [String]
   {
     let recipe = try #require(Self.recipes.first { $0.title.hasPrefix(title) })
     return try run(recipe.commands, in: directory, day: day).split(separator: "\n").map(String.init)
   }
 
-  // 13 races in 20 reports of the shop (samples/README.md), the same in both of its logs; one of the other project.
+  // The shop has 13 races in 20 reports (samples/README.md), the same in both of its logs; the other project has one.
   @Test(.enabled(if: has("jq"))) func `jq answers every recipe`() throws {
     let directory = try shards()
     #expect(try run("wc -l < reports.jsonl", in: directory) == "61\n")

@@ -25,7 +25,7 @@ import Testing
 
   @Test func `says which code is missing`() throws {
     let show = try run("show", "--source", "damage", "tidb-45106.log")
-    // A folder is asked for.
+    // It must be a folder.
     #expect(show.status == 66 && show.output.isEmpty)
     let folder = try TemporaryDirectory()
     let missing = try run("show", "--source", folder.path, "tidb-45106.log")

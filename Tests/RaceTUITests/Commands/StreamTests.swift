@@ -6,7 +6,7 @@ import Testing
 @Suite struct StreamTests {
   private static let commands = [["list"], ["show"], ["export"], ["export", "--format", "jsonl"], []]
 
-  /// One line on standard error that names the file and the cause; nothing else.
+  /// Expects one line on standard error that names the file and the cause, and nothing else.
   private func expectRefusal(
     _ run: DetachedRun, of name: String, _ cause: String, sourceLocation: SourceLocation = #_sourceLocation
   ) {
@@ -40,7 +40,7 @@ import Testing
   }
 
   @Test func `reports an input that fails while it is read, and nothing about its races`() throws {
-    // Reading a process's memory from its beginning fails; it is no directory and can be opened.
+    // Reading a process's memory from offset 0 fails, though it is not a directory and can be opened.
     let run = try DetachedRun(racetui, ["list", "/proc/self/mem"])
     #expect(run.status == 66)
     #expect(run.errors == "racetui: /proc/self/mem: Input/output error\n")
@@ -61,7 +61,7 @@ import Testing
     try quitWithFailure(session)
   }
 
-  /// The terminal is given back, then the failure is told once more, and the status is of it.
+  /// Quits, and expects the terminal restored, the failure printed again and its status.
   private func quitWithFailure(_ session: TerminalSession) throws {
     session.send("Q")
     #expect(try session.exit() == 66)
@@ -97,7 +97,7 @@ import Testing
     #expect(run.errors == "racetui: standard output: No space left on device\n")
   }
 
-  /// What is opened afterwards must not take the place of the closed stream.
+  /// A file opened later must not take the closed stream's place.
   @Test(arguments: commands)
   func `reports a closed output`(_ command: [String]) throws {
     let line = "\"$0\" " + command.joined(separator: " ")
@@ -115,11 +115,11 @@ import Testing
     #expect(run.errors == "racetui: standard input: Bad file descriptor\n")
   }
 
-  @Test func `prints the reports of an input that goes on as they come`() throws {
+  @Test func `prints the reports of an input that continues as they come`() throws {
     let directory = try TemporaryDirectory()
     let fifo = "\(directory.path)/seen"
     mkfifo(fifo, 0o600)
-    // The input ends only when the first report was seen.
+    // The input ends only after the first report was seen.
     let run = try shell(
       #"""
       { cat shop-test.log; read x < "$1"; } | "$0" export --format jsonl - \

@@ -2,7 +2,7 @@ import Foundation
 import TerminalHarness
 import Testing
 
-/// The sentence of a race in the machine-readable form, with the places that bear it out.
+/// A race's sentence in the machine-readable form, with the places that prove it.
 @Suite struct VerdictExportTests {
   private typealias Object = [String: Any]
 
@@ -34,7 +34,7 @@ import Testing
     return try #require(race["verdict"] as? Object)
   }
 
-  @Test func `each part names the places that bear it out`() throws {
+  @Test func `each part names the places that prove it`() throws {
     let verdict = try catalog("--source", "shop", "shop-test.log")
     #expect(
       verdict["text"] as? String
@@ -54,7 +54,7 @@ import Testing
     #expect((evidence["places"] as? [Object])?.map(text).count == 3)
   }
 
-  @Test func `without files it rests on the report alone`() throws {
+  @Test func `without files it relies on the report alone`() throws {
     let verdict = try catalog("shop-test.log")
     #expect(verdict["basis"] as? String == "report")
     #expect(try parts(verdict).allSatisfy { $0.contains(" by report: ") })

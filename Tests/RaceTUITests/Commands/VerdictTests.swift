@@ -1,11 +1,11 @@
 import TerminalHarness
 import Testing
 
-/// The sentence for every race of the shop, written from its sources before it was looked at: true, or silent.
+/// The sentence for every race of the shop, written from its sources beforehand: true, or silent.
 @Suite struct VerdictTests {
   /// By the places of both sides.
   private static let sentences = [
-    // Every worker counts in one field; nothing in pool.go is a lock.
+    // All workers count in one field; pool.go uses no locks.
     "pool.go:32 pool.go:32":
       "two goroutines run Pool.worker, which does p.Finished++ without a lock",
     // append to a field of a shared cart.
@@ -18,7 +18,7 @@ import Testing
       "Catalog.Get reads c.items without a lock; Catalog.Put writes it holding c.mu",
     "catalog.go:45 catalog.go:57":
       "Catalog.Put writes c.items holding c.mu; Catalog.Find reads it without a lock",
-    // Library code is on these stacks: nothing is said of locks.
+    // Library code is on these stacks: nothing is said about locks.
     "web.go:40 web.go:40": "two goroutines run Server.count, which does s.hits++",
     "web.go:36 web.go:36": "two goroutines run Server.logged.func1; both write s.last",
     "catalog.go:26 catalog.go:27":
@@ -65,7 +65,7 @@ import Testing
     #expect(!text.contains("holding"))
   }
 
-  /// What the runtime reads and writes for a send and a close is no memory of the program.
+  /// The memory that the runtime accesses for a send and a close is not the program's.
   @Test func `a channel is closed and sent on, not read and written`() throws {
     let directory = try TemporaryDirectory()
     try directory.write(

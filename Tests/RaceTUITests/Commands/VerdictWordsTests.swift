@@ -1,11 +1,11 @@
 import TerminalHarness
 import Testing
 
-/// Who makes an access, where the stack does not name a function of the program; written down from the reports by hand.
+/// Who makes an access when the stack names no function of the program; worked out by hand from the reports.
 @Suite struct VerdictWordsTests {
-  /// `T1`'s stack and verb, the main thread's, and what is said.
+  /// `T1`'s stack and verb, those of the main thread, and the expected words.
   @Test(arguments: [
-    // Interceptors of the detector and atomics of the library are no functions of the program.
+    // A detector's interceptors and a library's atomics are not functions of the program.
     (
       "free /src/compiler-rt/lib/tsan/rtl/tsan_interceptors_posix.cpp:735", "Write", "bake /src/oven.c:9",
       "atomic write",
@@ -19,7 +19,7 @@ import Testing
       "std::thread::_State_impl<int>::_M_run() <null>", "Read", "bake /src/oven.c:9", "write",
       "thread T1 reads what bake writes, neither with a lock"
     ),
-    // Two lambdas of a line have one name.
+    // Two lambdas on one line have the same name.
     (
       "operator() /src/oven.cpp:9", "Read", "operator() /src/oven.cpp:9", "write",
       "two threads run lambdas of oven.cpp:9; one reads what the other writes, neither with a lock"

@@ -1,4 +1,4 @@
-/// Logs that tests write themselves.
+/// Logs made up by tests.
 enum Logs {
   /// A report of the Go race detector whose first access is in `function` at `file`:`line`.
   static func report(

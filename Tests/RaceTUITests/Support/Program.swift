@@ -6,17 +6,17 @@ import Testing
 /// The program under test.
 let racetui = builtProgram("racetui")
 
-/// The folder of the logs to try the program on.
+/// The folder of the sample logs.
 let samples: String = #filePath.split(separator: "/").dropLast(4).reduce("") { $0 + "/" + $1 } + "/samples"
 
-/// Types a command line into a terminal and waits for the first frame.
+/// Runs a command line in a terminal and waits for the first frame.
 func open(_ arguments: String..., options: LaunchOptions = LaunchOptions()) throws -> TerminalSession {
   let session = try launch(racetui, arguments, options)
   try session.wait(for: "the first frame") { $0.hasFrame }
   return session
 }
 
-/// Opens a sample, in the samples' folder, and waits until it is read.
+/// Opens a sample in the samples' folder and waits until it is read.
 func openSample(
   _ name: String, columns: Int = 80, rows: Int = 24, environment: [String: String?] = [:]
 ) throws -> TerminalSession {
@@ -43,26 +43,23 @@ func run(
   return try DetachedRun(racetui, arguments, options, text: text)
 }
 
-/// Runs a line of shell without a terminal, in the samples' folder; the program is `$0`.
+/// Runs a shell command without a terminal, in the samples' folder; the program is `$0`.
 func shell(_ line: String, _ arguments: String...) throws -> DetachedRun {
   try DetachedRun(
     "/bin/sh", ["-c", line, racetui] + arguments, LaunchOptions(workingDirectory: samples))
 }
 
 extension TerminalSession {
-  /// Whether the first frame, or the first after a stop, is complete: the program sets these modes
-  /// when it is.
+  /// Whether the first frame, or the first after a stop, is complete: the program then sets these modes.
   var hasFrame: Bool { screen.modes.contains(2004) }
 
-  /// The last row.
   var footer: String { screen.lines.last ?? "" }
 
-  /// The first row.
   var title: String { screen.lines.first ?? "" }
 
   /// Waits until the log is read and the list shows it.
   func waitUntilRead() throws {
-    // The footer is drawn last: before it is there, the title may be half a row.
+    // The footer is drawn last: before that, the title may be incomplete.
     try wait(for: "the log to be read") {
       !$0.title.contains("reading") && $0.title.contains("racetui") && !$0.footer.allSatisfy { $0 == " " }
     }
@@ -91,14 +88,14 @@ extension TerminalSession {
     try wait(forText: text)
   }
 
-  /// Quits from any screen and looks at what the terminal is left like.
+  /// Quits from any screen and checks the state of the terminal.
   func quit(sourceLocation: SourceLocation = #_sourceLocation) throws {
     send("Q")
     #expect(try exit() == 0, sourceLocation: sourceLocation)
     expectRestored(sourceLocation: sourceLocation)
   }
 
-  /// Everything a program can change in a terminal is as the shell had it.
+  /// Expects every terminal setting that a program can change to be as the shell had it.
   func expectRestored(sourceLocation: SourceLocation = #_sourceLocation) {
     #expect(leftBehind == [], sourceLocation: sourceLocation)
     #expect(screen.unknown == [], sourceLocation: sourceLocation)

@@ -2,7 +2,7 @@ import Foundation
 import TerminalHarness
 
 extension TerminalSession {
-  /// What was put on the clipboard, in order; nil for what is not text in base64.
+  /// The texts put on the clipboard, in order; nil for one that is not text in base64.
   var clipboard: [String?] {
     screen.commands.map { command in
       guard command.hasPrefix("52;c;") else { return nil }

@@ -13,7 +13,7 @@ import Testing
     let directory = try TemporaryDirectory()
     let path = "\(directory.path)/baseline"
     let first = try run("check", "--baseline", path, "--update-baseline", "shop-test.log")
-    // Writing the list does not bless what is in it.
+    // Writing the list does not approve what is in it.
     #expect(first.status == 1 && first.output.hasSuffix("\n13 new races.\n"))
     let known = try run("check", "--baseline", path, "shop-test.log")
     #expect(known.status == 0 && known.output == "0 new races, 13 known.\n")
@@ -21,7 +21,7 @@ import Testing
     #expect(gone.status == 1 && gone.output.hasPrefix("NEW          data race: "))
     #expect(gone.output.hasSuffix("1 new race, 13 not seen, which does not mean fixed.\n"))
     #expect(gone.output.split(separator: "\n").count { $0.hasPrefix("NOT SEEN     ") } == 13)
-    // A race for another one: the numbers are the same.
+    // One race replaced by another: the counts are equal.
     #expect(try run("check", "--baseline", "tidb-45106.log", "shop-test.log").status == 1)
   }
 
@@ -41,7 +41,7 @@ import Testing
     #expect(try status("FATAL: ThreadSanitizer: unexpected memory mapping 0x1-0x2\n") == 2)
     #expect(
       try status("FATAL: ThreadSanitizer: unexpected memory mapping 0x1-0x2\n", "--fail-on", "none") == 0)
-    // A new race is one whatever else cannot be told.
+    // A new race fails, whatever else is undecidable.
     #expect(try status(report + "FATAL: ThreadSanitizer: unexpected memory mapping 0x1-0x2\n") == 1)
     #expect(try status(report, "--exit-zero") == 0)
     #expect(try run("check", "--baseline", path, "\(directory.path)/none.log").status == 2)
@@ -128,7 +128,7 @@ import Testing
     #expect(run.output == "own 0\nmain 1\nknown 0\nnowhere 2\n", "\(run.errors)")
   }
 
-  @Test func `tells an unreadable list of a commit from a missing one`() throws {
+  @Test func `distinguishes an unreadable list of a commit from a missing one`() throws {
     let directory = try TemporaryDirectory()
     let script = """
       set -e; cd "$1"; git init -q -b main .; git config user.name a; git config user.email a@b; mkdir .racetui

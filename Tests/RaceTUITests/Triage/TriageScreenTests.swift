@@ -2,7 +2,7 @@ import Foundation
 import TerminalHarness
 import Testing
 
-/// Tasks 8 and 9: what is new since yesterday, and what was said yesterday.
+/// Tasks 8 and 9: what is new since yesterday, and what was decided yesterday.
 @Suite struct TriageScreenTests {
   @Test func `what is new since yesterday's log`() throws {
     let options = LaunchOptions(columns: 120, rows: 40, workingDirectory: samples)

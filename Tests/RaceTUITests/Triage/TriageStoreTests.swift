@@ -5,7 +5,7 @@ import RaceWork
 import TerminalHarness
 import Testing
 
-/// What was saved is never lost: by the program, which others start, kill and starve.
+/// Saved marks are never lost, whether programs run at once, are killed, or run out of space.
 @Suite struct TriageStoreTests {
   private func path(_ directory: TemporaryDirectory) -> String { "\(directory.path)/.racetui/triage" }
 
@@ -32,7 +32,7 @@ import Testing
     let store = TriageStore(path: path(directory))
     var saved = 0
     for number in 1...60 {
-      // Killed at any time from its start on.
+      // Killed at any time after its start.
       let line =
         "\"$0\" triage set --triage \"$1\" --state known \"$2\" & sleep 0.0\(number % 10)\(number % 7); kill -9 $!; wait $!"
       _ = try shell(line, store.path, key(number))
@@ -40,7 +40,7 @@ import Testing
       #expect(file.strange.isEmpty && file.entries.count >= saved && file.entries.count <= saved + 1)
       saved = file.entries.count
     }
-    // What the killed ones have left is gone after the next change.
+    // The next change removes what the killed programs left behind.
     #expect(try run("triage", "set", "--triage", store.path, "--state", "seen", key(99)).status == 0)
     let names = try FileManager.default.contentsOfDirectory(atPath: "\(directory.path)/.racetui")
     #expect(names == ["triage"])
@@ -52,7 +52,7 @@ import Testing
     let store = TriageStore(path: path(directory))
     #expect(try run("triage", "set", "--triage", store.path, "--state", "known", key(1)).status == 0)
     let old = try store.read().text
-    // No file may grow beyond nothing.
+    // No file may grow at all.
     let starved = try shell(
       "ulimit -f 0; \"$0\" triage set --triage \"$1\" --state seen \"$2\"", store.path, key(2))
     #expect(starved.status == 74)

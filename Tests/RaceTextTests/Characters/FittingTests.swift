@@ -2,13 +2,12 @@ import RaceModel
 import RaceText
 import Testing
 
-/// Fitting names and text into columns.
 @Suite struct FittingTests {
   @Test(arguments: [
     ("short", 10, "short"), ("exactly10!", 10, "exactly10!"), ("a long function name", 9, "a lo…name"),
     ("abc", 1, "…"), ("abc", 0, ""), ("作者作者作者", 7, "作…作者"),
   ])
-  func `shortens in the middle and never beyond the width`(text: String, width: Int, expected: String) {
+  func `shortens in the middle and never exceeds the width`(text: String, width: Int, expected: String) {
     let shown = Fitting.middle(text, width, "…")
     #expect(shown == expected)
     #expect(Fitting.columns(shown) <= width)
@@ -39,7 +38,7 @@ import Testing
     ("Bank::peek() const", "Bank::peek() const"), ("operator()", "operator()"),
     ("a.Map[func(int) (string, error)].set", "a.Map[func(int) (string, error)].set()"),
   ])
-  func `shows a function as a call, once`(function: String, expected: String) {
+  func `shows a function as a call, only once`(function: String, expected: String) {
     var frame = Frame()
     frame.function = function
     #expect(Names.whole(frame) == expected)

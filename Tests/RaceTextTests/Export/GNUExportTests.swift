@@ -2,7 +2,7 @@ import GrammarExamples
 import Testing
 
 @Suite struct `Warnings as compilers print them` {
-  /// What problem matchers make of a line: they take the last place before a severity.
+  /// A line as problem matchers parse it: they take the last place before a severity.
   private struct Match: Equatable {
     var file: String
     var line: Int
@@ -116,7 +116,7 @@ import Testing
         == "/src/app.cpp:10:3: warning: thread leak: thread T1 created by main thread in main")
   }
 
-  @Test func `locks taken in two orders are a warning and a note, each at the program's line`() throws {
+  @Test func `a lock order is a warning and a note, each at the program's line`() throws {
     let log = """
       ==================
       WARNING: ThreadSanitizer: lock-order-inversion (potential deadlock) (pid=7)
@@ -145,7 +145,7 @@ import Testing
     #expect(try exported("all is well\n", "gnu").isEmpty)
   }
 
-  /// Names that want to be another line, or to reach a terminal.
+  /// Names that try to start another line or to control a terminal.
   private static let names = [
     "f:1:1: warning: g", "f:1: error: g", "f:1:1:\u{A0}warning: g", "f:1:1:   warning: g", "f\u{1B}[2Jg",
     "f\u{2028}g",

@@ -3,7 +3,7 @@ import RaceModel
 import Testing
 
 @Suite struct `Annotations of a GitHub workflow` {
-  /// What a runner reads: properties up to the second `::`, and both parts with their escapes undone.
+  /// A line as a runner parses it: properties up to the second `::`, escapes decoded in both parts.
   private struct Command {
     var name: String
     var properties: [String: String] = [:]
@@ -83,7 +83,7 @@ import Testing
       ])
   }
 
-  @Test func `names a column where it is known`() throws {
+  @Test func `names the column where it is known`() throws {
     let log = """
       ==================
       WARNING: ThreadSanitizer: data race (pid=7)
@@ -114,7 +114,7 @@ import Testing
 
   @Test(arguments: names)
   func `no name is a command or a property`(_ name: String) throws {
-    // A line end would end the line of the log.
+    // A line end would end the line in the log.
     let shown = name.replacing("\r\n", with: "")
     let log =
       GoExamples.plain.replacing("main.add()", with: "main.add[\(shown)]()")

@@ -12,7 +12,7 @@ import Testing
     page.matches(of: #/<[^>]*>/#).map { String($0.0) }
   }
 
-  /// What a page shows: no tags, no style, entities as what they are.
+  /// The text that a page shows: without tags and style, entities decoded.
   private func shown(_ page: String) -> String {
     page.replacing(#/<style>[^<]*<\/style>/#, with: "").replacing(#/<[^>]*>/#, with: "")
       .replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"")
@@ -75,7 +75,7 @@ import Testing
     #expect(page.contains("@media (prefers-color-scheme: dark)"))
   }
 
-  @Test func `the list of a page leads to each race`() throws {
+  @Test func `the list of a page links to each race`() throws {
     let page = try exported(GoExamples.plain + "\n" + GoExamples.other + "\n", "html")
     let targets = page.matches(of: #/<a href="#([^"]*)"/#).map { $0.1 }
     let ids = page.matches(of: #/<section id="([^"]*)"/#).map { $0.1 }
@@ -93,7 +93,7 @@ import Testing
       GoExamples.plain.replacing("main.add()", with: "main.add[\(name)]()")
       .replacing("/app/main.go:8", with: "/app/\(name)/main.go:8") + "\n"
     let page = try exported(log, "html")
-    // The key is of the function's name.
+    // The function's name is part of the key.
     func kinds(_ page: String) -> [String] {
       tags(page).map { $0.replacing(#/race-[0-9a-f]{16}/#, with: "race-") }
     }

@@ -66,7 +66,7 @@ import Testing
       ])
   }
 
-  @Test func `a source says what its log holds beside reports`() throws {
+  @Test func `a source lists what else its log holds`() throws {
     let log = Self.log + "Found 3 data race(s)\nexit status 66\n"
     let source = try first(
       object(JSONSerialization.jsonObject(with: try export(log, "json")))["sources"])

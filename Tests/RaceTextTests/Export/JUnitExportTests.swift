@@ -6,7 +6,7 @@ import RaceText
 import Testing
 
 @Suite struct `A test report with races` {
-  /// An element as another parser reads it.
+  /// An element as an independent parser reads it.
   private struct Element {
     var name: String
     var values: [String: String]

@@ -56,8 +56,8 @@ import Testing
     #expect(text.split(separator: "\n").filter { $0.hasPrefix("> ") } == [">  8  line 8"])
   }
 
-  /// What is left of Markdown when all code is taken out, by the rules of CommonMark: what could be a link, HTML or a
-  /// mention. Each span is a `C`.
+  /// The Markdown left when all code is removed by CommonMark's rules: possible links, HTML and mentions. Each code
+  /// span becomes a `C`.
   private func withoutCode(_ markdown: String) -> String {
     var text = ""
     var fence: Substring?
@@ -111,7 +111,7 @@ import Testing
     #expect(!text.unicodeScalars.contains { $0 != "\n" && $0 != "\t" && $0.isHarmful })
   }
 
-  /// A log with so many races, each with a frame of a long name.
+  /// A log with the given number of races, each with a long frame name.
   private func log(races: Int, long: Int) -> String {
     (0..<races).map { number in
       GoExamples.plain.replacing(

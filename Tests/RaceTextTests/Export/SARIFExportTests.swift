@@ -111,7 +111,7 @@ import Testing
     #expect(places.map(\.line) == [10, 3, 5, 7])
     #expect(places.map(\.column) == [3, nil, nil, 9])
     #expect(steps.map { $0["importance"] as? String }.last == "essential")
-    // A column of 0 is none.
+    // Column 0 means no column.
     #expect(try objects(flows[1]["locations"]).map { try place(object($0["location"])).column } == [nil])
   }
 
@@ -196,7 +196,7 @@ import Testing
       ])
   }
 
-  @Test func `of a very deep stack the innermost calls are kept`() throws {
+  @Test func `a very deep stack keeps its innermost calls`() throws {
     let frames = (0..<3000).map { "  main.deep()\n      /app/deep.go:\($0 + 1) +0x1\n" }.joined()
     let log = GoExamples.plain.replacing(
       "      /app/main.go:8 +0x44\n", with: "      /app/main.go:8 +0x44\n\(frames)")
@@ -206,7 +206,7 @@ import Testing
     let steps = try objects(flow["locations"])
     #expect(steps.count == 500)
     #expect(try place(object(steps.last?["location"])).line == 8)
-    // 1 of the creation, 3001 of the access.
+    // 1 frame of the creation, 3001 of the access.
     #expect(try text(flow["message"]) == "write by goroutine 7 (without the outermost 2502 frames)")
   }
 

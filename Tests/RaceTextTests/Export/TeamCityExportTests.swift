@@ -2,7 +2,7 @@ import GrammarExamples
 import Testing
 
 @Suite struct `Inspections of a TeamCity build` {
-  /// What TeamCity reads of a line: the name and its values, with their escapes undone.
+  /// A line as TeamCity parses it: the name and its values, escapes decoded.
   private struct Message {
     var name: String
     var values: [String: String] = [:]
@@ -28,7 +28,7 @@ import Testing
         switch next {
         case 0x6E: units.append(0x0A)
         case 0x30:
-          // `0x` and four digits.
+          // `0x`, then four digits.
           rest = rest.dropFirst()
           units.append(UInt16(String(Substring(rest.prefix(4))), radix: 16) ?? 0)
           rest = rest.dropFirst(4)

@@ -3,7 +3,7 @@ import RaceModel
 import RaceText
 import Testing
 
-/// The smallest format: one type, and a line in `ExportFormats.all` when it is one of the program's.
+/// The smallest format: one type. A format of the program also has a line in `ExportFormats.all`.
 private struct ToyExport: ExportFormat {
   static let name = "toy"
   static let summary = "the key of each race"

@@ -2,31 +2,31 @@ import Testing
 
 @testable import RaceText
 
-/// Shortening names by the syntax of their language.
+/// Names shortened by the syntax of their language.
 @Suite struct FunctionNameTests {
   @Test(arguments: [
-    // What fits stays as it is.
+    // Names that fit stay as they are.
     ("main.(*Pond).Fill", 20, "main.(*Pond).Fill"),
-    // C++: arguments, template arguments, namespaces, in this order.
+    // C++: arguments, then template arguments, then namespaces are removed.
     ("pond::reed::Heron::fish(int, std::string const&) const", 30, "pond::reed::Heron::fish(…)"),
     ("pond::Nest<std::vector<int>>::lay(long)", 38, "pond::Nest<std::vector<int>>::lay(…)"),
     ("pond::Nest<std::vector<int>>::lay(long)", 20, "pond::Nest::lay"),
     ("pond::reed::Heron::fish(int, std::string const&) const", 14, "…::Heron::fish"),
     ("pond::reed::Heron::fish(int, std::string const&) const", 8, "…::fish"),
-    // The first argument of several tells most instances apart; of no arguments nothing is left out.
+    // The first of several template arguments distinguishes most instances; an empty list is not shortened.
     ("pipeline::Stage<12, std::vector<int, pond::Reed>, long>::pull()", 30, "pipeline::Stage<12, …>::pull()"),
     ("pipeline::Stage<12, std::vector<int, pond::Reed>, long>::pull()", 28, "pipeline::Stage<…>::pull()"),
     ("pipeline::Stage<std::vector<int, pond::Reed>>::pull(int)", 29, "pipeline::Stage<…>::pull(…)"),
-    // A return type is no part of the name.
+    // A return type is not part of the name.
     ("std::vector<int> pond::gather<int, 4>(std::array<int, 4>)", 20, "pond::gather<…>(…)"),
-    // Lambdas keep the function that they are in.
+    // Lambdas keep their enclosing function.
     (
       "pond::feed(int)::{lambda(int)#1}::operator()(int) const", 45,
       "pond::feed(…)::{lambda(int)#1}::operator()(…)"
     ),
     ("water::pond::feed(int)::$_0::operator()() const", 26, "…::feed::$_0::operator()"),
     ("(anonymous namespace)::pond::feed(int)", 30, "…::pond::feed"),
-    // A path in a template argument is none of a Go package.
+    // A path in a template argument is not a Go package's.
     ("Heap<(lambda at ../../src/heap.cc:17:4)>::sweep(int)", 20, "Heap<…>::sweep(…)"),
     ("pond::operator<<(std::ostream&, pond::Reed const&)", 22, "pond::operator<<(…)"),
     ("pond::Reed::operator bool() const", 26, "pond::Reed::operator bool"),
@@ -41,7 +41,7 @@ import Testing
     // Go.
     ("pond.(*Heron[go.shape.int]).Fish.func1.2", 20, "…Fish.func1.2"),
     ("pond.Gather[go.shape.struct { pond.a int; pond.b string }]", 16, "pond.Gather[…]"),
-    // The last component is cut only when it alone is too wide.
+    // The last component is cut only if it alone is too wide.
     ("pond::a_function_with_a_very_long_name(int)", 17, "a_functi…ong_name"),
   ])
   func `keeps what a function is`(_ name: String, _ width: Int, _ expected: String) {
@@ -51,14 +51,14 @@ import Testing
   }
 
   @Test(arguments: [
-    // The function's directories go first, then those of the file, then parts of the name.
+    // The function's directories are removed first, then those of the file, then parts of the name.
     (100, "github.com/example/titan/owner.(*mockManager).GetOwner  /src/titan/owner/mock.go:22"),
     (64, "owner.(*mockManager).GetOwner  /src/titan/owner/mock.go:22"),
     (52, "owner.(*mockManager).GetOwner  /src/titan…mock.go:22"),
     (42, "owner.(*mockManager).GetOwner  mock.go:22"),
     (36, "…(*mockManager).GetOwner  mock.go:22"),
   ])
-  func `keeps what tells a site from others`(_ width: Int, _ expected: String) {
+  func `keeps what distinguishes a site from others`(_ width: Int, _ expected: String) {
     let shown = Names.fitted(
       "github.com/example/titan/owner.(*mockManager).GetOwner", at: "/src/titan/owner/mock.go:22",
       orAt: "mock.go:22", width, .unicode)
@@ -68,13 +68,13 @@ import Testing
   @Test(arguments: [
     ("pond::reed::Heron::fish(int) const", "Heron::fish"), ("main.(*Pond[int]).Fill", "Pond.Fill"),
     ("water::pond::feed(int)::$_0::operator()() const", "pond::feed::$_0::operator()"),
-    // Rust: the type of brackets, not what it conforms to; arguments behind `::` are none.
+    // Rust: the type in brackets is kept, not the trait it conforms to; arguments after `::` are removed.
     ("<pond::reed::Heron>::fish", "Heron::fish"),
     ("<alloc::vec::Vec<pond::Reed> as core::ops::Drop>::drop", "Vec::drop"),
     ("pond::<impl core::fmt::Debug for pond::Reed>::fmt", "Reed::fmt"),
     ("<pond::Heron>::fish::{closure#0}", "Heron::fish::{closure#0}"),
     ("core::sync::atomic::atomic_sub::<usize, usize>", "atomic::atomic_sub"),
-    // Swift: a type behind the name is none.
+    // Swift: a type after the name is removed.
     ("pond.Heron.label.getter : Swift.String", "Heron.label.getter"),
     ("static pond.Heron.count : Swift.Int", "Heron.count"),
     ("closure #3 (Swift.Int) -> () in static pond.Main.main() -> ()", "Main.main"),

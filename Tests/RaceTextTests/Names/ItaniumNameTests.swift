@@ -2,7 +2,7 @@ import Testing
 
 @testable import RaceText
 
-/// Names that compilers made of the C++ beside them; c++filt says the same of each but for the arguments.
+/// C++ names as compilers mangle them; c++filt decodes them alike, except for the arguments.
 @Suite struct ItaniumNameTests {
   @Test(arguments: [
     ("_ZL10plain_flag", "plain_flag"), ("_ZN4pond4fishE", "pond::fish"), ("_Z4workPi", "work"),
@@ -15,7 +15,7 @@ import Testing
   }
 
   @Test(arguments: [
-    // A template, a local function, an operator, a substitution; what only looks like one of them.
+    // A template, a local function, an operator, a substitution, and names that only look mangled.
     "_Z4swapIiEvRT_S1_", "_ZZ4mainENK3$_1clEv", "_ZN4pond5HeronclEv", "_ZNSt6vectorIiE3endEv", "_ZN4pond",
     "_Z", "_Z9short", "_ZNE", "main", "_Z0", "",
   ])

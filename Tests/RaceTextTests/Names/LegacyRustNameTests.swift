@@ -10,7 +10,7 @@ import Testing
       "_$LT$app..Pond$u20$as$u20$core..fmt..Debug$GT$::fmt::h0951afbb23a1bdaf",
       "<app::Pond as core::fmt::Debug>::fmt"
     ),
-    // Names of C++ that only look like it.
+    // C++ names that only look like it.
     ("main::hc3bbb7539c70c4e", "main::hc3bbb7539c70c4e"), ("hc3bbb7539c70c4e7", "hc3bbb7539c70c4e7"),
     ("a..b", "a..b"), ("", ""),
   ])

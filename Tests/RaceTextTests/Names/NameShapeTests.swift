@@ -3,7 +3,7 @@ import Testing
 
 @testable import RaceText
 
-/// Shapes of symbols of all languages, and what is shown of each where there is little room: `shapes.txt`.
+/// Shapes of symbols in all languages, and their shortened forms: `shapes.txt`.
 @Suite struct `Shapes of names` {
   private static var shapes: [NameShape] { get throws { try NameShape.all } }
 
@@ -18,7 +18,7 @@ import Testing
 
   @Test(arguments: try shapes)
   func `keep the name that people use for the function`(_ shape: NameShape) {
-    // Where its own name alone is wider, its beginning and end are left.
+    // Where its own name is wider, only its beginning and end remain.
     for (width, shown) in shape.shown where width > shape.called.count + 2 {
       #expect(shown.contains(shape.called), "\(shape.name) in \(width)")
     }
@@ -31,15 +31,15 @@ import Testing
   }
 }
 
-/// A symbol, what a person calls it, and what is shown of it at some widths.
+/// A symbol, what people call it, and its shortened form at some widths.
 struct NameShape: CustomTestStringConvertible, Sendable {
   var name: String
   var called: String
   var shown: [(width: Int, text: String)]
   var testDescription: String { name }
 
-  /// All shapes of `shapes.txt`: a name, then what it is called, then a line for each width. A width whose line is left out
-  /// shows the same as the next narrower one.
+  /// All shapes of `shapes.txt`: a name, what people call it, then a line for each width. A width without a line shows
+  /// the same as the next narrower one.
   static var all: [NameShape] {
     get throws {
       let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "shapes.txt")

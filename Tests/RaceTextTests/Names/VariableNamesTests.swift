@@ -9,7 +9,7 @@ import Testing
     ("the report names the global _ZN4pond4fishE.", "the report names the global pond::fish."),
     ("global statics::COUNTER::h0951afbb23a1bdaf", "global statics::COUNTER"),
     ("on global counter", "on global counter"),
-    // Functions stay as they are printed, and so does what only looks like a name.
+    // Functions stay as printed, and so does text that only looks like a name.
     ("_ZN4pond5startEv, line 30 leads to A", "_ZN4pond5startEv, line 30 leads to A"),
     ("a::h12", "a::h12"), ("_Zebra: 3", "_Zebra: 3"), ("", ""),
   ])

@@ -1,7 +1,7 @@
 import RaceText
 import Testing
 
-/// What is typed becomes terms.
+/// Parsing typed text into terms.
 @Suite struct QueryTests {
   @Test(arguments: [
     ("a  b", ["a", "b"]),
@@ -9,10 +9,10 @@ import Testing
     (#"-path:"third party" x"#, [#"-path:"third party""#, "x"]),
     ("/a b/ c", ["/a b/", "c"]),
     (#"fn:/a\/ b/ c"#, [#"fn:/a\/ b/"#, "c"]),
-    // A path is no expression.
+    // A path is not an expression.
     ("/home/user/x y", ["/home/user/x", "y"]),
     ("/src /app", ["/src", "/app"]),
-    // A quote that is not closed yet holds all that follows.
+    // An unclosed quote extends to the end.
     (#"a "b c"#, ["a", #""b c"#]),
     ("std::vector<int, char>", ["std::vector<int,", "char>"]),
     ("", []),
@@ -21,14 +21,14 @@ import Testing
     #expect(Query.parts(of: line) == parts)
   }
 
-  @Test func `a term says what it asks, of what, and whether it hides`() throws {
+  @Test func `a term has a field and a pattern, and may be negated`() throws {
     let term = try QueryTerm(#"-path:"third party""#)
     #expect(term.isNegated && term.field == .path && term.pattern.text == "third party")
     let plain = try QueryTerm("std::vector")
     #expect(!plain.isNegated && plain.field == nil && plain.pattern.text == "std::vector")
-    // No field is called so: it is a name with a colon.
+    // There is no such field: it is a name with a colon.
     #expect(try QueryTerm("main.go:12").field == nil)
-    // A name with a double colon is no field either.
+    // A name with a double colon is not a field either.
     #expect(try QueryTerm("test::run").field == nil)
     #expect(try QueryTerm("-").pattern.text == "-")
     #expect(try QueryTerm("fn:/^main/").pattern.isExpression)
@@ -45,11 +45,11 @@ import Testing
     #expect { try Query(line) } throws: { ($0 as? QueryError)?.description == words }
   }
 
-  @Test func `small letters match both cases, a capital matches itself`() throws {
+  @Test func `small letters match both cases, a capital only itself`() throws {
     #expect(SearchPattern("ab")?.matches(in: "abxAB") == [0..<2, 3..<5])
     #expect(SearchPattern("/a.b/")?.matches(in: "aXb A-B ab") == [0..<3, 4..<7])
     #expect(SearchPattern("/A.b/")?.matches(in: "aXb A-B Axb") == [8..<11])
-    // A letter behind a backslash is no capital.
+    // A letter after a backslash is not a capital.
     #expect(SearchPattern(#"/\Wget/"#)?.matches("x Get") == true)
     #expect(SearchPattern("/^a/")?.matches(in: "aa") == [0..<1])
     #expect(SearchPattern("/x*/")?.matches(in: "ab") == [])

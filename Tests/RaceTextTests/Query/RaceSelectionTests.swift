@@ -4,12 +4,12 @@ import RaceText
 import RaceWork
 import Testing
 
-/// Which races meet a query without a screen.
+/// Queries without a screen.
 @Suite struct RaceSelectionTests {
   private static let sample =
     #filePath.split(separator: "/").dropLast(4).reduce("") { $0 + "/" + $1 } + "/samples/shop-test.log"
 
-  /// The first lines of the races that meet a query, in the order of the log.
+  /// The first lines of the races that match a query, in log order.
   private func lines(_ query: String, _ path: String = sample) throws -> [Int] {
     let workspace = Workspace(OpenLogs(files: [try LogFile.open(path)]), code: NoCode())
     let index = workspace.index()
@@ -21,12 +21,12 @@ import Testing
   }
 
   @Test(arguments: [
-    // TestRestock has three reports of two races; Find is in one of them.
+    // TestRestock has three reports of two races; Find occurs in one of them.
     ("fn:Restock", [502, 610]),
     ("fn:Restock -fn:Find", [502]),
     ("test:TestRestock", [502, 610]),
     ("cause:map", [502, 610]),
-    // What is explained is worked out even when nothing else asks for it.
+    // Explanations are worked out even if only the query needs them.
     ("is:explained fn:mapIterStart", [610]),
     ("-is:explained fn:mapIterStart", []),
     ("fn:restock", [502, 610]),

@@ -1,7 +1,7 @@
 import RaceText
 import Testing
 
-/// A name in a line stands for the terms that were saved.
+/// Saved queries: a name in a line is replaced by the saved terms.
 @Suite struct SavedQueriesTests {
   private func saved() throws -> SavedQueries {
     var queries = SavedQueries()

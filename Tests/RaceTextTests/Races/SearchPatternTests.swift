@@ -1,7 +1,6 @@
 import RaceText
 import Testing
 
-/// Searching.
 @Suite struct SearchPatternTests {
   @Test func `an empty text is not a pattern`() { #expect(SearchPattern("") == nil) }
 

@@ -5,7 +5,7 @@ import Testing
 
 @testable import RaceText
 
-/// A folder that is gone with the value.
+/// A folder that is removed with the value.
 final class ScratchFolder {
   let path: String
 
@@ -20,9 +20,9 @@ final class ScratchFolder {
 /// Writes a log, reads it and exports it.
 ///
 /// - Parameters:
-///   - name: what the log is called in its folder.
-///   - root: the folder of the repository, as the log prints it.
-/// - Returns: what is written, the folder's path taken out.
+///   - name: the log's file name in its folder.
+///   - root: the repository's folder, as the log prints it.
+/// - Returns: the export, without the folder's path.
 func exported(
   _ log: some Sequence<UInt8>, as format: any ExportFormat, name: String, root: String? = nil
 ) throws -> String {
@@ -42,7 +42,7 @@ func exported(
   return String(decoding: bytes, as: UTF8.self).replacing(folder.path + "/", with: "")
 }
 
-/// Exports a log in a format of the program's, by its name.
+/// Exports a log in one of the program's formats, by name.
 func exported(
   _ log: String, _ format: String, name: String = "race.log", root: String? = nil
 ) throws -> String {

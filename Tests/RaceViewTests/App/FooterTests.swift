@@ -41,7 +41,7 @@ import Testing
     #expect(!session.lines[23].contains(" 1 of ") && session.lines[23].contains(" of "))
   }
 
-  @Test func `the raw report has the number of its race in the list`() throws {
+  @Test func `the raw report shows its race's number in the list`() throws {
     var session = try Session(sample: "shop-v.log", columns: 80, rows: 24)
     session.press("Enter")
     #expect(session.lines[0].contains("Race 1 of 13  ×3  [1/3]"))
@@ -66,7 +66,7 @@ import Testing
     let log = try LogFile.open(Session.root + "/samples/shop-v.log").bytes(0..<1 << 20)
     let text = String(decoding: log, as: UTF8.self)
     #expect(try Session(log: text).lines[1].contains("   test"))
-    // Columns for the runs and for the half report come before that for tests.
+    // The columns for runs and for half reports come before the one for tests.
     let session = try Session(logs: [
       text, "WARNING: DATA RACE\nWrite at 0x00c0 by goroutine 7:\n  main.f()\n",
     ])
@@ -106,7 +106,7 @@ import Testing
   }
 }
 
-/// Clicks on the keys of the footer.
+/// Clicks on keys in the footer.
 @Suite struct FooterMouseTests {
   private func click(_ words: String, _ session: inout Session, plus offset: Int = 0) throws {
     let row = session.app.context.size.rows - 1
@@ -126,7 +126,7 @@ import Testing
     #expect(session.screen == "races")
     try click("query", &session)
     #expect(session.app.prompt?.purpose == .query)
-    // While something is typed there are no keys.
+    // While text is typed, the footer shows no keys.
     session.send(.input(.press(column: 3, row: 39)))
     #expect(session.app.prompt != nil)
     session.press("Esc")
@@ -134,7 +134,7 @@ import Testing
     #expect(session.screen == "help")
   }
 
-  @Test func `each of two keys does its own action, the label that of the first key`() throws {
+  @Test func `each of two keys does its own action, their label that of the first key`() throws {
     var session = try Session(sample: "shop-v.log", columns: 120, rows: 40)
     try click("J/K race", &session)
     try click("J/K race", &session, plus: 5)
@@ -149,7 +149,7 @@ import Testing
     let (above, last) = (session.lines[22], session.lines[23])
     #expect(above.hasPrefix(" m  m seen  i important  o ours"))
     #expect(last.hasPrefix("    ") && last.hasSuffix("h hide settled") && last.contains("u "))
-    // Each key is clicked where it is shown.
+    // Click each key where it is shown.
     try click("h hide", &session)
     #expect(session.lines[23].hasPrefix(" no race here is known, benign or fixed"))
     session = try Session(sample: "shop-test.log", columns: 200, rows: 60)
@@ -176,7 +176,7 @@ import Testing
     #expect(session.screen == "races")
     session.press("s")
     let before = session.list.cursor
-    // The message has the place of the keys; the click takes it away.
+    // The message is shown in place of the keys; the click removes it.
     session.send(.input(.press(column: 3, row: 39)))
     #expect(session.screen == "races" && session.list.cursor == before)
     #expect(session.lines[39].contains("f fork"))

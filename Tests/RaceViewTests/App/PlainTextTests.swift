@@ -5,7 +5,7 @@ import RaceWork
 import ScreenHarness
 import Testing
 
-/// What `racetui list` and `racetui show` print.
+/// The output of `racetui list` and `racetui show`.
 @Suite struct PlainTextTests {
   @Test func `the list names both sites of a race and sums up`() throws {
     let session = try Session(sample: "tidb-45106.md", columns: 80, rows: 24)

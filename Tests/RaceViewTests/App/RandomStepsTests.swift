@@ -7,10 +7,10 @@ import RaceWork
 import ScreenHarness
 import Testing
 
-/// Whatever happens, in whatever order: keys, clicks, sizes, logs that grow, answers that come late. The screens are held
-/// to what they promise; what breaks a promise is shown with the fewest steps that do.
+/// Random events in random order: keys, clicks, sizes, growing logs, late answers. The screens must keep their
+/// promises; a broken promise is reported with the fewest steps that break it.
 ///
-/// `RACETUI_RUNS` says how many runs there are of each sample; `RACETUI_SEED` makes others.
+/// `RACETUI_RUNS` sets the number of runs per sample; `RACETUI_SEED` selects other runs.
 @Suite struct RandomStepsTests {
   private static func number(_ variable: String, _ usual: Int) -> Int {
     getenv(variable).flatMap { Int(String(cString: $0)) } ?? usual
@@ -34,7 +34,7 @@ import Testing
     var generator = SeededGenerator(seed: 7)
     let random = (0..<120).map { _ in Step.wheel(1, 2, Int.random(in: 0..<9, using: &generator)) }
     let about = Step.key(.character("i"))
-    // Fails when the log is read whole before a key is pressed.
+    // Fails if the log is completely read before a key is pressed.
     let few = Shrinking.shrunk(random[..<40] + [.loaded] + random[40..<70] + [about] + random[70...]) {
       steps in
       steps.firstIndex(of: .loaded).map { steps[$0...].contains(about) } ?? false
@@ -43,19 +43,19 @@ import Testing
   }
 }
 
-/// Something that happens to the screens.
+/// An event on the screens.
 enum Step: Equatable {
   case key(Key)
-  /// A click, a drag or the wheel, at thousandths of the screen.
+  /// A click, a drag or the wheel, in thousandths of the screen.
   case press(Int, Int)
   case drag(Int, Int)
   case wheel(Int, Int, Int)
   case resize(Int, Int)
-  /// More of the log is read.
+  /// Another part of the log is read.
   case grow
-  /// All of it is.
+  /// The whole log is read.
   case loaded
-  /// One of the jobs that were asked for is answered.
+  /// One of the pending jobs is answered.
   case answer(Int)
 
   private static let keys: [Key] = {
@@ -81,9 +81,9 @@ enum Step: Equatable {
   }
 }
 
-/// Making what fails small.
+/// Reduces failing runs.
 enum Shrinking {
-  /// Steps of which none, and no run of them, can be left out.
+  /// Steps that still fail, where no step or run of steps can be left out.
   static func shrunk(_ steps: [Step], while fails: ([Step]) -> Bool) -> [Step] {
     var steps = steps
     var size = max(1, steps.count / 2)
@@ -105,7 +105,7 @@ enum Shrinking {
   }
 }
 
-/// A sample that is read piece by piece, as a log that grows is.
+/// A sample that is read piece by piece, like a growing log.
 struct GrowingSample {
   private let file: LogFile
   private let batches: [IndexBatch]
@@ -123,14 +123,14 @@ struct GrowingSample {
     self.batches = batches
   }
 
-  /// What happens to screens over it.
+  /// Runs the steps on screens of this sample.
   func replay(_ steps: [Step]) -> StepRun {
     var run = StepRun(file, batches, last)
     for step in steps where run.broken == nil { run.take(step) }
     return run
   }
 
-  /// The first promise that is broken.
+  /// The first promise that the steps break.
   func brokenPromise(_ steps: [Step]) -> BrokenPromise? { replay(steps).broken }
 
   /// The fewest steps that break a promise.
@@ -139,7 +139,7 @@ struct GrowingSample {
   }
 }
 
-/// What the screens did not do, and where.
+/// The broken promise, and where it was broken.
 struct BrokenPromise: CustomStringConvertible {
   let promise: String
   let place: String

@@ -5,7 +5,7 @@ import RaceView
 import ScreenHarness
 import Testing
 
-/// The README's key table is what the commands say of themselves. `RACETUI_RECORD=1` writes it anew.
+/// The README's key table matches the commands. `RACETUI_RECORD=1` rewrites it.
 @Suite struct ReadmeTests {
   private static let path = Session.root + "/README.md"
   private static let marks = (
@@ -25,7 +25,7 @@ import Testing
     }
   }
 
-  /// A row for each command, with the screens that have it; what all screens have comes last.
+  /// A row for each command and its screens; commands of all screens come last.
   private static var table: String {
     var rows: [(keys: String, title: String, screens: [String])] = []
     for screen in ScreenTable.all {

@@ -6,8 +6,8 @@ import RaceWork
 import ScreenHarness
 import Testing
 
-/// Every screen as text, at the sizes people have. `RACETUI_RECORD=1 swift test` writes them anew;
-/// the difference is then for a person to read.
+/// Every screen as text, at common sizes. `RACETUI_RECORD=1 swift test` rewrites the snapshots; review the difference
+/// by hand.
 @Suite struct ScreenTests {
   static let sizes = [(80, 24), (120, 40), (200, 50), (99, 30), (60, 16), (40, 12), (20, 5)]
 
@@ -58,7 +58,7 @@ import Testing
   }
 }
 
-/// Where things are on the screen, at any size.
+/// Positions on the screen, at any size.
 @Suite struct LayoutTests {
   static let sizes = [
     (1, 1), (2, 2), (5, 3), (20, 5), (40, 12), (60, 16), (80, 24), (99, 30), (100, 15), (120, 40), (300, 80),

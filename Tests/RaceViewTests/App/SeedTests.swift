@@ -5,7 +5,7 @@ import RaceWork
 import ScreenHarness
 import Testing
 
-/// The report the project started from: what a person must be able to read off the screen.
+/// The report that started the project: the facts that must be readable on the screen.
 @Suite struct SeedTests {
   @Test(arguments: ["tidb-45106.md", "tidb-45106.log"])
   func `shows both accesses, both goroutines and both creations on one screen`(sample: String) throws {
@@ -24,7 +24,7 @@ import Testing
     #expect(session.lines[2].contains("package variable at 0x00000cfbfe4c"))
   }
 
-  @Test func `folds the eighteen frames that both sides share and marks where they part`() throws {
+  @Test func `folds the eighteen frames that both sides share and marks where they fork`() throws {
     var session = try Session(sample: "tidb-45106.md", columns: 120, rows: 40)
     session.press("Enter")
     #expect(session.lines.filter { $0.contains("= 18 shared frames") }.count == 2)
@@ -49,7 +49,7 @@ import Testing
     #expect(!session.text.contains("session.BootstrapSession"))
     session.press("za")
     #expect(session.text.contains("session.BootstrapSession"))
-    // Opened on one side only: the other side's fold stays.
+    // Unfolded on one side only: the other side stays folded.
     #expect(session.lines.filter { $0.contains("= 18 shared frames") }.count == 1)
     session.press("jjj", "za")
     #expect(!session.text.contains("session.BootstrapSession"))

@@ -5,7 +5,7 @@ import RaceWork
 import ScreenHarness
 import Testing
 
-/// `D`: mangled names, demangled by somebody else.
+/// `D`: mangled names, demangled by a stand-in.
 @Suite struct ShownNamesTests {
   private static let write = "_ZN4pond4Duck5quackEi"
   private static let read = "_RNvC4pond6paddle"
@@ -70,7 +70,7 @@ import Testing
     }
     #expect(session.lines.contains { $0.contains("pond::Duck::quack(int)  /src/pond/duck.cpp:20") })
     session.press("j")
-    // Not a call with parentheses of ours behind it.
+    // No parentheses are added for the call.
     #expect(session.lines.contains { $0.hasPrefix(" pond.Duck.quack() -> Swift.Int  /src") })
     session.press("f")
     #expect(session.lines.contains { $0.contains("fork     pond::start(), line 30 leads to A") })
@@ -95,7 +95,7 @@ import Testing
     #expect(Set(asked(session)) == [Self.write, Self.read])
     session.answer(
       .demangled(Demangling(names: [Self.write: "pond::Duck::quack(int)", Self.read: "pond::paddle"])))
-    // What the report has beside its sites was waiting for the answer.
+    // The other names in the report were waiting for the answer.
     #expect(session.effects.count == 2)
     #expect(Set(asked(session)) == [Self.write, Self.read, Self.inner, "_ZN4pond5startEv"])
     session.press("j")
@@ -194,7 +194,7 @@ import Testing
 
   private func footer(_ session: Session) -> String { session.lines.last { !$0.isEmpty } ?? "" }
 
-  /// All names that were asked about.
+  /// All names passed to the demangler.
   private func asked(_ session: Session) -> [String] {
     session.effects.flatMap { effect in
       if case .job(.demangle(let names)) = effect { names } else { [String]() }

@@ -5,7 +5,7 @@ import ScreenHarness
 
 @testable import RaceView
 
-/// A world that answers when it is told to.
+/// A world that answers only on request.
 private struct PatientWorld: World {
   let workspace: Workspace
   private(set) var jobs: [Job] = []
@@ -13,7 +13,7 @@ private struct PatientWorld: World {
   init(_ workspace: Workspace) { self.workspace = workspace }
 
   mutating func run(_ job: Job) -> [Answer] {
-    // What a person waits for is not asked of this machine.
+    // These jobs depend on the machine: never do them.
     switch job {
     case .demangle, .blame, .locate: break
     default: jobs.append(job)
@@ -23,7 +23,7 @@ private struct PatientWorld: World {
 
   mutating func perform(_ effect: Effect) -> [Event] { [] }
 
-  /// Does one of the jobs.
+  /// Performs one of the jobs.
   mutating func answer(_ number: Int) -> [Answer] {
     guard !jobs.isEmpty else { return [] }
     var answers: [Answer] = []
@@ -32,16 +32,16 @@ private struct PatientWorld: World {
   }
 }
 
-/// Screens to which things happen, and what they have promised.
+/// Screens, the events on them, and the promises to check.
 struct StepRun {
   private var screens: Interpreter<PatientWorld>
   private var batches: [IndexBatch]
   private let last: IndexBatch
   private var isLoaded = false
-  /// The first promise that was broken.
+  /// The first broken promise.
   private(set) var broken: BrokenPromise?
 
-  /// The screens as they are.
+  /// The current screens.
   var app: App { screens.app }
 
   init(_ file: LogFile, _ batches: [IndexBatch], _ last: IndexBatch) {
@@ -95,7 +95,7 @@ struct StepRun {
 
   // MARK: Promises
 
-  /// No screen is blank: its first row says what it is.
+  /// No screen is blank: the first row names the screen.
   private mutating func checkScreen(_ step: Step) {
     let (size, grid) = (screens.app.context.size, screens.app.draw())
     guard (grid.columns, grid.rows) == (size.columns, size.rows) else {
@@ -105,7 +105,7 @@ struct StepRun {
     if grid.text(row: 0).allSatisfy({ $0 == " " }) { fail("no screen is blank", "the title is", step) }
   }
 
-  /// The way back leads to the list, a screen or a line that is typed at a time.
+  /// Escape leads back to the list, one screen or prompt at a time.
   private mutating func checkWayBack(_ step: Step) {
     var app = screens.app
     for _ in 0..<20 {
@@ -117,7 +117,7 @@ struct StepRun {
     fail("back leads back", "\(app.screens.count) screens are left", step)
   }
 
-  /// A command that help refuses says the same when its key is pressed; of one that is not refused nothing is said.
+  /// If help refuses a command, its key gives the same reason. Other commands are not checked.
   private mutating func checkHelp(_ step: Step) {
     guard screens.app.prompt == nil else { return }
     let context = screens.app.context
@@ -126,7 +126,7 @@ struct StepRun {
         let keys = context.settings.keys.keys(of: entry.name, on: context.screen).first
       else { continue }
       var app = screens.app
-      // Whatever was begun is left first.
+      // Leave any prompt or half-typed key first.
       (_, _) = (app.update(.input(.key(.escape))), 0)
       guard app.screens.count == screens.app.screens.count,
         type(of: app.screen).id == type(of: screens.app.screen).id,
@@ -148,7 +148,7 @@ struct StepRun {
     guard old.isChosen, let row = old.selected, !before.context.index.races.isEmpty else { return }
     let key = before.context.index.races[row.race].key
     let index = screens.app.context.index
-    // A report that was cut off may be another race's now, and a query may hold no more.
+    // A report that was cut off may belong to another race now, and the query may no longer match.
     guard let position = index.position(of: key), new.rows.contains(where: { $0.race == position }) else {
       return
     }

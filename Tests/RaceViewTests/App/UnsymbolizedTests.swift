@@ -5,7 +5,7 @@ import Testing
 
 @testable import RaceView
 
-/// A program that ran without a symbolizer: all its frames are alike but for their places in the binary.
+/// A program that ran without a symbolizer: its frames differ only by their offsets in the binary.
 @Suite struct `Frames without names` {
   private static func report(_ first: String, _ second: String) -> String {
     """
@@ -27,7 +27,7 @@ import Testing
   private static let log =
     report("0x4d68", "0x47f8") + report("0x58b9", "0x59c0") + report("0x4d68", "0x47f8")
 
-  @Test func `make a race for each pair of places`() throws {
+  @Test func `make a race for each pair of offsets`() throws {
     let session = try Session(log: Self.log)
     #expect(session.text.contains("2 races in 3 reports"))
     let rows = session.lines.filter { $0.contains("pond+") }.prefix(4)

@@ -5,7 +5,7 @@ import RaceWork
 import ScreenHarness
 import Testing
 
-/// Getting from one screen to another and back, and what keys say on the way.
+/// Moving between screens, and the messages on the way.
 @Suite struct WayfindingTests {
   private func shop() throws -> Session { try Session(sample: "shop-v.log", columns: 120, rows: 40) }
 
@@ -48,7 +48,7 @@ import Testing
     #expect(!session.text.contains("shared frames:"))
   }
 
-  @Test func `on a narrow screen the likely causes use the room that the sites leave`() throws {
+  @Test func `on a narrow screen the likely causes use the room left by the sites`() throws {
     let session = try Session(sample: "shop-test.log", columns: 80, rows: 24)
     #expect(session.lines[1].contains("memory, likely cause"))
     #expect(session.lines.contains { $0.contains("price.go:12       shared global") })
@@ -87,7 +87,7 @@ import Testing
     #expect(session.lines[1...22].contains { $0.contains("goroutine 17:") })
   }
 
-  @Test func `the place where the paths part has the line of the focused side`() throws {
+  @Test func `the fork of the paths has the line of the focused side`() throws {
     var session = try Session(sample: "tidb-45106.log", columns: 120, rows: 40)
     session.press("f", "y")
     #expect(session.effects.last == Self.copied("3542"))

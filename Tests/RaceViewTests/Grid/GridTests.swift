@@ -5,7 +5,7 @@ import RaceWork
 import ScreenHarness
 import Testing
 
-/// What reaches the screen.
+/// The cells that reach the screen.
 @Suite struct GridTests {
   @Test func `a control character never enters a cell`() {
     var grid = Grid(columns: 10, rows: 1)

@@ -1,6 +1,6 @@
 import Foundation
 
-/// The colours that a terminal shows for the numbers of its palette, and what eyes make of them.
+/// The colours of a terminal's palette, and how eyes perceive them.
 struct TerminalPalette {
   /// Red, green and blue from 0 to 255.
   typealias Color = (Double, Double, Double)
@@ -15,7 +15,7 @@ struct TerminalPalette {
       0x7F7F7F, 0xFF0000, 0x00FF00, 0xFFFF00, 0x5C5CFF, 0xFF00FF, 0x00FFFF, 0xFFFFFF,
     ]))
 
-  /// The VGA text mode's: the Linux console.
+  /// The VGA text mode's palette, used by the Linux console.
   static let vga = TerminalPalette(
     ansi: colors([
       0x000000, 0xAA0000, 0x00AA00, 0xAA5500, 0x0000AA, 0xAA00AA, 0x00AAAA, 0xAAAAAA,
@@ -41,7 +41,7 @@ struct TerminalPalette {
     return (level(place / 36), level(place / 6 % 6), level(place % 6))
   }
 
-  /// The parts of light that make a colour of sRGB (IEC 61966-2-1).
+  /// The linear light of an sRGB colour (IEC 61966-2-1).
   static func light(_ color: Color) -> Color {
     func part(_ value: Double) -> Double {
       let share = value / 255
@@ -50,7 +50,7 @@ struct TerminalPalette {
     return (part(color.0), part(color.1), part(color.2))
   }
 
-  /// The contrast ratio of WCAG 2.2: 1 for no difference, 21 for black on white.
+  /// The WCAG 2.2 contrast ratio: 1 for no difference, 21 for black on white.
   static func contrast(_ one: Color, _ other: Color) -> Double {
     func luminance(_ color: Color) -> Double {
       let light = light(color)
@@ -60,9 +60,9 @@ struct TerminalPalette {
     return (max(a, b) + 0.05) / (min(a, b) + 0.05)
   }
 
-  /// How colours look to someone who lacks a kind of cone: G. M. Machado, M. M. Oliveira, L. A. F. Fernandes, "A
-  /// Physiologically-based Model for Simulation of Color Vision Deficiency", IEEE TVCG 15(6), 2009, severity 1.0.
-  /// The matrices are for linear light.
+  /// Simulates colour vision without one kind of cone: G. M. Machado, M. M. Oliveira, L. A. F. Fernandes, "A
+  /// Physiologically-based Model for Simulation of Color Vision Deficiency", IEEE TVCG 15(6), 2009, severity 1.0. The
+  /// matrices are for linear light.
   enum Vision: CaseIterable {
     case usual, protanopia, deuteranopia, tritanopia
 
@@ -83,8 +83,7 @@ struct TerminalPalette {
     }
   }
 
-  /// The distance of two hues in the plane of a* and b* of CIE L*a*b* (D65): lightness, which bold and dim change, left
-  /// out.
+  /// The distance of two hues in the a*b* plane of CIE L*a*b* (D65). It ignores lightness, which bold and dim change.
   static func hueDistance(_ one: Color, _ other: Color, _ vision: Vision) -> Double {
     let (a, b) = (hue(one, vision), hue(other, vision))
     return hypot(a.0 - b.0, a.1 - b.1)

@@ -1,9 +1,9 @@
 import RaceView
 import Testing
 
-/// Every look can be read, and the two sides are told apart.
+/// Every style is readable, and the two sides are distinguishable.
 @Suite struct ThemeTests {
-  /// A terminal that somebody may have: how many colours, on what, and which.
+  /// A possible terminal: its number of colours, its background and its palette.
   struct Case: CustomTestStringConvertible {
     let depth: Theme.Depth
     let background: Theme.Background
@@ -13,9 +13,9 @@ import Testing
     let testDescription: String
   }
 
-  /// The colours of the 256 are the same everywhere, on backgrounds from black and white to those of common schemes (VS
-  /// Code's dark one, Solarized's light one). ANSI colours are a scheme's own: here those of xterm and of the
-  /// console, which come with black and white.
+  /// Colours 16 to 255 are the same everywhere; they are tested on backgrounds from black and white to those of common
+  /// schemes (VS Code's dark one, Solarized's light one). ANSI colours depend on the scheme: these are xterm's and the
+  /// console's, on black and white.
   static let cases: [Case] =
     [
       (.palette, .dark, (0x000000, 0xE5E5E5), .xterm, "256 on black"),
@@ -34,11 +34,11 @@ import Testing
       (.monochrome, .light, (0xFFFFFF, 0x000000), .xterm, "none on white"),
     ].map { Case(depth: $0, background: $1, own: $2, palette: $3, testDescription: $4) }
 
-  /// The pair that a cell is drawn in.
+  /// The colours that a cell is drawn with.
   private func pair(
     _ look: Appearance, _ terminal: Case
   ) -> (text: TerminalPalette.Color, ground: TerminalPalette.Color) {
-    // Bold makes ANSI colours bright: xterm's boldColors, the console.
+    // Bold brightens ANSI colours: xterm's boldColors, the console.
     let isBright = look.attributes.contains(.bold)
     var text =
       look.foreground.map { terminal.palette[$0 < 8 && isBright ? $0 + 8 : $0] }
@@ -53,10 +53,10 @@ import Testing
     return look.attributes.contains(.reverse) ? (ground, text) : (text, ground)
   }
 
-  /// WCAG 2.2 asks 4.5 of text (1.4.3), and 3 of what need not be read: the frame, plumbing, comments.
+  /// WCAG 2.2 requires 4.5 for text (1.4.3); 3 is enough for what need not be read: the frame, plumbing, comments.
   private func leastContrast(_ style: Style, _ terminal: Case) -> Double {
     if [.quiet, .plumbing, .comment].contains(style.ink), style.ground != .selection { return 3 }
-    // VGA's brown has 4.0: no other of the eight is as far from cyan for all eyes.
+    // VGA's brown has 4.0: no other of the eight is as far from cyan in all kinds of colour vision.
     if terminal.testDescription == "8 of VGA on black", style.ink == .left { return 4 }
     return 4.5
   }
@@ -70,7 +70,7 @@ import Testing
           let (text, behind) = pair(theme.appearance(of: style), terminal)
           return TerminalPalette.contrast(text, behind)
         }
-        // Solarized's own text has 4.1 on its background: that is the user's choice.
+        // Solarized's own text has only 4.1 on its background: the user chose that.
         let own = TerminalPalette.contrast(
           TerminalPalette.color(terminal.own.text), TerminalPalette.color(terminal.own.background))
         #expect(
@@ -79,8 +79,8 @@ import Testing
     }
   }
 
-  /// Two colours differ noticeably from a distance of 2.3 (Mahy 1994) for large patches; marks as small as letters
-  /// take several times as much, 10 to 20 at a third of a degree (Stone, Szafir, Setlur 2014). 40 leaves no doubt.
+  /// Two large patches differ noticeably at a distance of 2.3 (Mahy 1994). Marks as small as letters need several times
+  /// that, 10 to 20 at a third of a degree (Stone, Szafir, Setlur 2014). 40 leaves no doubt.
   @Test(arguments: cases.filter { $0.depth != .monochrome })
   func `the sides are distinguishable with any kind of colour vision`(_ terminal: Case) {
     let theme = Theme(depth: terminal.depth, background: terminal.background)
@@ -125,7 +125,7 @@ import Testing
     }
   }
 
-  @Test func `the user's look applies when the terminal has the colours for it`() {
+  @Test func `the user's look applies if the terminal has the colours for it`() {
     let changes: [Role: Appearance] = [
       .ink(.left): Appearance(foreground: 214), .bar: Appearance(foreground: 0, background: 6),
       .ink(.key): Appearance(attributes: .underline),

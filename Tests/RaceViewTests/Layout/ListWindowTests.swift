@@ -3,7 +3,7 @@ import Testing
 
 @testable import RaceView
 
-/// Lists whose rows take one line or two.
+/// Lists with rows of one line or two.
 @Suite struct ListWindowTests {
   /// A heading, two races of two lines each, a heading, three races.
   private static let heights = [1, 2, 2, 1, 2, 2, 2]
@@ -24,7 +24,7 @@ import Testing
   }
 
   @Test func `no line of the screen is wasted at the end of the list`() {
-    // 12 lines in all; the last 6 are the heading's races.
+    // 12 lines in all; the last 6 are the second heading's races.
     var cursor = ListCursor(row: 6, top: 6)
     cursor.keepInView(Self.window(7))
     #expect(cursor.top == 3)
@@ -60,7 +60,7 @@ import Testing
   }
 }
 
-/// The way back from a jump.
+/// Returning from a jump.
 @Suite struct JumpTests {
   @Test func `goes back to where the last jump began, and there again`() throws {
     var session = try Session(sample: "shop-test.log", columns: 120, rows: 40)
@@ -70,7 +70,7 @@ import Testing
     #expect(session.list.cursor.row == 2)
     session.press("''")
     #expect(session.list.cursor.row == 12)
-    // Steps are no jumps: the last one began at the third row.
+    // Steps are not jumps: the last jump began at the third row.
     session.press("k", "''")
     #expect(session.list.cursor.row == 2)
   }

@@ -5,7 +5,7 @@ import RaceWork
 import ScreenHarness
 import Testing
 
-/// Keys and what they do to what is shown.
+/// Keys and their effects.
 @Suite struct UpdateTests {
   private func shop(columns: Int = 120, rows: Int = 40) throws -> Session {
     try Session(sample: "shop-v.log", columns: columns, rows: rows)
@@ -82,7 +82,7 @@ import Testing
     #expect(session.effects.last == .job(.locate([PrintedPlace(file: "/src/shop/pool/pool.go", line: 32)])))
   }
 
-  @Test func `a query shows only races that hold the text, and Esc shows all again`() throws {
+  @Test func `a query shows only races that match the text, and Esc shows all again`() throws {
     var session = try shop()
     session.press("&", "web")
     #expect(session.order.count == 3)
@@ -92,7 +92,7 @@ import Testing
     #expect(session.order.count == 13)
   }
 
-  @Test func `a negated term hides races that hold the text`() throws {
+  @Test func `a negated term hides races that match the text`() throws {
     var session = try shop()
     session.press("&", "-web", "Enter")
     #expect(session.order.count == 10)
@@ -173,7 +173,7 @@ import Testing
         == "github.com/pingcap/tidb/session.CreateStoreAndBootstrap")
   }
 
-  @Test func `search in a pair goes on in the other column, and wraps`() throws {
+  @Test func `search in a pair continues in the other column, and wraps`() throws {
     var session = try Session(sample: "tidb-45106.log", columns: 120, rows: 40)
     session.press("Enter", "/", "OwnerOpValue", "Enter")
     #expect(session.focusedRow?.frame?.function?.hasSuffix(".SetOwnerOpValue") == true)
@@ -192,11 +192,11 @@ import Testing
     session.press("f", "/", "CreateStoreAndBootstrap", "Enter")
     #expect(session.lines.contains { $0.hasPrefix("▸~ session.CreateStoreAndBootstrap") })
     session.press("q")
-    // What stands in the open as well opens nothing.
+    // A match outside the fold leaves it closed.
     session = try Session(sample: "tidb-45106.log", columns: 120, rows: 40)
     session.press("f", "/", "syncUpgradeState", "Enter")
     #expect(session.text.contains("18 shared frames,"))
-    // It is on the branch of B.
+    // The match is on B's branch.
     #expect(session.side == .b)
   }
 
@@ -216,7 +216,7 @@ import Testing
   @Test func `counts are ranked, most reports first`() throws {
     let session = try shop()
     let counts = session.order.map { session.index.races[$0].reports.count }
-    // samples/README.md: one race of 3 reports, five of 2, seven of 1.
+    // samples/README.md: one race with 3 reports, five with 2, seven with 1.
     #expect(counts == [3, 2, 2, 2, 2, 2, 1, 1, 1, 1, 1, 1, 1])
   }
 
@@ -323,7 +323,7 @@ import Testing
     for batch in batches where batch.log == 0 { _ = app.update(.log(.batch(batch))) }
     _ = app.update(.input(.key("j")))
     #expect(app.context.list.selected?.race == 1)
-    // The second race comes to the top; the cursor goes with it.
+    // The second race moves to the top, and the cursor with it.
     for batch in batches where batch.log == 1 { _ = app.update(.log(.batch(batch))) }
     #expect(app.context.list.rows.map(\.race) == [1, 0])
     #expect(app.context.list.selected?.race == 1)
@@ -338,7 +338,7 @@ import Testing
     #expect(session.screen == "pair")
     session.send(.input(.press(column: 100, row: 5)))
     #expect(session.side == .b)
-    // A press elsewhere moves nothing when it is let go.
+    // Releasing a press elsewhere moves nothing.
     session.send(.input(.drag(column: 100, row: 5)))
     #expect(session.app.context.settings.divider == 50)
     session.send(.input(.press(column: 60, row: 5)))
@@ -352,7 +352,7 @@ import Testing
     session.press("G")
     #expect(session.list.cursor.top > 2)
     session.press("H")
-    // The first click selects the site, the second one opens it.
+    // The first click selects the site, the second opens it.
     session.send(.input(.press(column: 10, row: 4)))
     session.send(.input(.press(column: 10, row: 4)))
     #expect(session.screen == "races" && session.list.scope != nil)

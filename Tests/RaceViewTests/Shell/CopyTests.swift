@@ -4,7 +4,7 @@ import RaceView
 import ScreenHarness
 import Testing
 
-/// What goes to the clipboard.
+/// The contents of the clipboard.
 @Suite struct CopyTests {
   private func copied(_ session: Session) -> String? {
     for case .copy(let text, _) in session.effects.reversed() { return text.text }
@@ -40,7 +40,7 @@ import Testing
     }
   }
 
-  /// Races of three functions with each other: what hides one hides another one, too.
+  /// Races between each pair of three functions: a rule that hides one also hides another.
   private static let triangle = [("get", "put"), ("get", "look"), ("put", "look")].map { first, second in
     """
     WARNING: ThreadSanitizer: data race (pid=7)

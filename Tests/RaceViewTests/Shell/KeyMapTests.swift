@@ -4,9 +4,9 @@ import RaceWork
 import ScreenHarness
 import Testing
 
-/// The one table of keys.
+/// The key table.
 @Suite struct KeyMapTests {
-  /// The keys that lead to each screen from the list.
+  /// The keys that lead from the list to each screen.
   private static let ways: [String: [String]] = [
     "races": [], "pair": ["Enter"], "sites": ["H"], "about": ["i"], "fork": ["f"], "raw": ["v"],
     "help": ["?"], "tour": ["F2"],
@@ -44,7 +44,7 @@ import Testing
 
   @Test(arguments: [20, 40, 80, 120]) func `the footer always says how to get help`(columns: Int) throws {
     var session = try Session(sample: "shop-v.log", columns: columns, rows: 24)
-    // What is said of a small terminal goes with the next key.
+    // The warning about a small terminal goes away with the next key.
     session.press("gg")
     #expect(session.lines[23].contains("? help"))
     session.press("Enter")

@@ -3,7 +3,7 @@ import RaceView
 import ScreenHarness
 import Testing
 
-/// Keys that follow each other, and keys that the user chose.
+/// Key sequences, and keys that the user chose.
 @Suite struct KeySequenceTests {
   @Test(arguments: [
     ("f", KeySequence("f")), ("zt", "zt"), ("C-f", .control("f")), ("C-F", .control("f")),
@@ -62,7 +62,7 @@ import Testing
     let map = KeyMap(ScreenTable.all.map { $0.facts }, changes: ["fork": ["j"], "raw": ["c"]])
     #expect(map.command(for: "j", on: .races) == "fork")
     #expect(map.keys(of: "down", on: .races) == [.down, .control("n")])
-    // A key that begins others takes their place.
+    // A key that begins others replaces them.
     #expect(map.command(for: "c", on: .races) == "raw" && map.continuations(of: "c", on: .races).isEmpty)
     #expect(map.keys(of: "copy.place", on: .races) == ["y"])
   }

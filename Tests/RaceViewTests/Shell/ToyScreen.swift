@@ -4,7 +4,7 @@ import RaceWork
 import ScreenHarness
 import Testing
 
-/// A screen as somebody would add one: this file, and a line in `ScreenTable.all`.
+/// A new screen: this file, and a line in `ScreenTable.all`.
 private struct ToyScreen: Screen {
   static let id = ScreenID("toy")
   static let title = "a toy"
@@ -33,7 +33,7 @@ private struct ToyScreen: Screen {
   mutating func select(match row: Int, _ context: inout Context) {}
 }
 
-/// What a screen and a command need to be there: nothing outside their own folder.
+/// A new screen and its commands work without code outside their own folder.
 @Suite struct ToyScreenTests {
   private func session() throws -> Session {
     var session = try Session(sample: "shop-v.log", columns: 80, rows: 24)
@@ -44,7 +44,7 @@ private struct ToyScreen: Screen {
   @Test func `its keys, footer, refusals and help come from its commands`() throws {
     var session = try session()
     #expect(session.screen == "toy" && session.lines[0] == "turns: 0")
-    // What cannot be done now is not offered.
+    // A command that is unavailable now is not offered.
     #expect(session.lines[23].hasPrefix(" w wind"))
     #expect(!session.lines[23].contains("r run"))
     session.press("r")

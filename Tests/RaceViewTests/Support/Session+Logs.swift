@@ -6,19 +6,19 @@ import RaceWork
 import ScreenHarness
 
 extension Session {
-  /// Reads one of the samples.
+  /// Reads a sample.
   init(
     sample: String, columns: Int, rows: Int, glyphs: Glyphs = .unicode,
     queries: SavedQueries = SavedQueries(), code: any CodeSearch = NoCode()
   ) throws {
-    // Names as a user in the project's folder gives them; the screens show them.
+    // Name the log as a user in the project's folder would; the screens show that name.
     chdir(Session.root)
     let file = try LogFile.open("samples/" + sample)
     self.init(
       [file], title: sample, columns: columns, rows: rows, glyphs: glyphs, queries: queries, code: code)
   }
 
-  /// Reads a log that the test wrote.
+  /// Reads a log written by the test.
   init(
     log: String, columns: Int = 120, rows: Int = 40, glyphs: Glyphs = .unicode,
     code: any CodeSearch = NoCode(), older: (races: OlderRaces, run: OlderRun?)? = nil
@@ -26,7 +26,7 @@ extension Session {
     try self.init(logs: [log], columns: columns, rows: rows, glyphs: glyphs, code: code, older: older)
   }
 
-  /// Reads several logs that the test wrote.
+  /// Reads several logs written by the test.
   init(
     logs: [String], columns: Int = 120, rows: Int = 40, glyphs: Glyphs = .unicode,
     code: any CodeSearch = NoCode(), older: (races: OlderRaces, run: OlderRun?)? = nil
@@ -36,7 +36,7 @@ extension Session {
       code: code, older: older)
   }
 
-  /// A file with a text, which is gone when it is closed.
+  /// A file with a text; it is removed when it is closed.
   static func file(_ text: String) throws -> LogFile {
     let path = temporaryPath()
     let stream = fopen(path, "w")
@@ -46,7 +46,7 @@ extension Session {
     return try LogFile.open(path)
   }
 
-  /// The bytes of one of the samples, as text.
+  /// A sample's bytes, as text.
   static func text(sample: String) throws -> String {
     let file = try LogFile.open(root + "/samples/" + sample)
     return String(decoding: file.bytes(0..<(1 << 20)), as: UTF8.self)
@@ -63,7 +63,7 @@ extension Session {
 }
 
 extension Session {
-  /// What was read of the logs, piece by piece.
+  /// The logs' contents as read, piece by piece.
   var batches: [IndexBatch] {
     var batches: [IndexBatch] = []
     interpreter.world.workspace.read { batch in
@@ -73,7 +73,7 @@ extension Session {
     return batches
   }
 
-  /// The screens of other logs by the same reading: nothing that was pressed counts.
+  /// Starts over with the screens of other logs; keys pressed before have no effect.
   private mutating func reread(_ logs: Logs) {
     let size = app.context.size
     var app = App(logs, settings: app.context.settings, size: size)
@@ -82,19 +82,19 @@ extension Session {
     send(.log(.loaded))
   }
 
-  /// Reads the same logs, called otherwise in the title.
+  /// Reads the same logs, with another title.
   mutating func retitle(_ title: String) {
     let logs = app.context.model.logs
     reread(Logs(title: title, count: logs.count))
   }
 
-  /// Reads the same logs from a folder in which something was left out.
+  /// Reads the same logs from a folder with something left out.
   mutating func leaveOut(_ words: String) {
     let logs = app.context.model.logs
     reread(Logs(title: logs.title, count: logs.count, leftOut: words))
   }
 
-  /// Has code looked for elsewhere from now on.
+  /// Searches for code elsewhere from now on.
   mutating func lose(code: any CodeSearch) {
     interpreter.world.workspace = Workspace(interpreter.world.workspace.logs, code: code)
   }

@@ -3,13 +3,13 @@ import Testing
 @testable import RaceModel
 
 @Suite struct `Cues for causes` {
-  /// Every rule with every one of its examples.
+  /// Every rule with each of its examples.
   static let examples = CauseRule.all.flatMap { rule in
     rule.examples.map { NamedCue(kind: rule.kind, example: $0) }
   }
 
   @Test(arguments: examples)
-  func `match the reports that they are meant for`(_ cue: NamedCue) throws {
+  func `match the reports they are written for`(_ cue: NamedCue) throws {
     let log = try ReadLog(cue.example.log)
     let detail = try #require(log.entries.first.flatMap { log.detailed($0) })
     #expect(log.entries.count == 1)

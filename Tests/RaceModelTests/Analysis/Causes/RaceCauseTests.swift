@@ -3,7 +3,7 @@ import Testing
 @testable import RaceModel
 
 @Suite struct `Causes of a race with several reports` {
-  /// A report whose sides are in `main.all` and in a closure of it, both behind the given frames.
+  /// A report with one side in `main.all` and the other in a closure of it, each below the given frames.
   private func report(_ read: String, _ write: String) -> String {
     """
     ==================
@@ -40,7 +40,7 @@ import Testing
       .map(\.kind.rawValue)
   }
 
-  @Test func `come from all reports, the strongest first`() throws {
+  @Test func `are collected from all reports, strongest first`() throws {
     #expect(try causes(report("", "")) == ["shared-with-closure"])
     #expect(
       try causes(report("", "") + report(mapRead, mapWrite)) == [

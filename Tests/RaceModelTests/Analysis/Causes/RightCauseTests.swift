@@ -2,12 +2,12 @@ import Testing
 
 @testable import RaceModel
 
-/// The likely causes that are right, written down program by program from the source; nothing else may be
-/// said of any race in any log of the corpus.
+/// The causes that are right, taken from each program's source. No other cause may be given for any race in any log of
+/// the corpus.
 @Suite struct `Likely causes in the corpus` {
   private typealias Causes = [String: [Cause.Kind]]
 
-  /// By the program, then by the functions of both sides.
+  /// By program, then by the functions of both sides.
   private static let right: [String: Causes] = [
     "afterfunc": [
       "main.main main.main.func1": [.sharedWithClosure], "main.main main.main.func2": [.sharedWithClosure],
@@ -89,7 +89,7 @@ import Testing
       "main.main shape.Replace": [.packageVariable], "shape.Replace shape.Snapshot": [.packageVariable],
       "main.main main.main.func4": [.sharedWithClosure], "main.main main.main.func5": [.sharedWithClosure],
     ],
-    // One buffer, given back to the pool and used on, or shared by a closure.
+    // One buffer, used after it went back to the pool, or shared by a closure.
     "deepstd": [
       "bytes.(*Buffer).Reset bytes.(*Buffer).WriteString": [.unsafeObject],
       "bytes.(*Buffer).Reset bytes.(*Buffer).tryGrowByReslice": [.unsafeObject],
@@ -109,7 +109,7 @@ import Testing
     ],
     "wrappers": [
       "main.rangeOverFunc-range1-range1 main.rangeOverFunc.func1-range1": [.sharedWithClosure],
-      // One goroutine clones what the other sorts.
+      // One goroutine clones what the other one sorts.
       "slices.Clone[go.shape.[]int,go.shape.int] slices.insertionSortCmpFunc[go.shape.int]": [.sliceAppend],
     ],
   ]
@@ -122,7 +122,7 @@ import Testing
   ]
 
   @Test(arguments: Corpus.names)
-  func `are those that the programs bear out`(_ name: String) throws {
+  func `match what the programs do`(_ name: String) throws {
     let log = ReadLog(try LogFile.open(Corpus.path(name)))
     let own = [String(name.prefix { $0 != "-" && $0 != "." })]
     let programs = Self.programs.first { name.hasPrefix($0.prefix) }?.programs ?? own
@@ -135,7 +135,8 @@ import Testing
       if name == "many-320" {
         #expect(causes.allSatisfy { Self.manyCauses(sites).contains($0) }, "\(sites)")
       } else if name.hasSuffix("wrapped_80") || name == "two-go-blind" {
-        // Broken names, and frames of two processes in one stack: any that is right in these programs.
+        // Names are broken, or stacks mix the frames of two processes: accept any cause that is right in these
+        // programs.
         let all = known.flatMap(\.values).flatMap(\.self)
         #expect(causes.allSatisfy { all.contains($0) }, "\(sites)")
       } else {
@@ -145,8 +146,8 @@ import Testing
     }
   }
 
-  /// The program writes `itemN.m[N]` where N has the remainder 2, else a field of what the package variable
-  /// `itemN` was initialized with.
+  /// The program writes `itemN.m[N]` when N mod 4 is 2, else a field of the value that the package variable `itemN` was
+  /// initialized with.
   private static func manyCauses(_ sites: String) -> [Cause.Kind] {
     let number = sites.split { !$0.isNumber }.last.flatMap { Int($0) }
     return number.map { $0 % 4 == 2 ? [.concurrentMapAccess] : [.packageVariable] } ?? []

@@ -4,11 +4,11 @@ import Testing
 @testable import RaceModel
 @testable import RaceText
 
-/// Small programs, one for each cause and each way to hold a lock, run under real detectors: what is said of each race
-/// with the program at hand is what `samples/causes/expected.txt` has, which was written from the programs.
+/// Small programs, one per cause and per way to hold a lock, run under real detectors. With the source at hand, each
+/// race must be explained as `samples/causes/expected.txt` says, which was written from the programs.
 @Suite struct `Programs with known causes` {
   @Test(arguments: try SampleProgram.all)
-  func `have the sentences and the causes that their source bears out`(_ program: SampleProgram) throws {
+  func `have the sentences and causes that their source supports`(_ program: SampleProgram) throws {
     let log = ReadLog(try LogFile.open("\(SampleProgram.folder)/\(program.log)"))
     let witness = SourceWitness(SourceFinder(directory: SampleProgram.folder))
     let kinds: [ReportKind] = [.dataRace, .lockOrder]
@@ -35,16 +35,16 @@ import Testing
   }
 }
 
-/// A log in `samples/causes` and what is expected of it.
+/// A log in `samples/causes` and its expected explanations.
 struct SampleProgram: CustomTestStringConvertible, Sendable {
-  /// What is said of a race.
+  /// The explanation of a race.
   struct Race: Equatable, CustomStringConvertible, Sendable {
     var sentence: String
     var causes: [String]
     var description: String { "\(sentence)\n  \(causes.isEmpty ? "-" : causes.joined(separator: " "))" }
   }
 
-  /// What is to be decided about a lock order: `turn:count`, `one-line:both`.
+  /// The suggestion for a lock order: `turn:count`, `one-line:both`.
   static func words(_ choice: SourceLockOrder.Choice) -> String {
     switch choice {
     case .oneLine(let function, _, _): "one-line:\(function)"
@@ -59,7 +59,7 @@ struct SampleProgram: CustomTestStringConvertible, Sendable {
   static let folder = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "../../../../samples/causes").standardizedFileURL.path
 
-  /// All of them, from `expected.txt`.
+  /// All programs in `expected.txt`.
   static var all: [SampleProgram] {
     get throws {
       var programs: [SampleProgram] = []

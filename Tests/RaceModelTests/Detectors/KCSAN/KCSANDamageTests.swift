@@ -2,7 +2,7 @@ import Testing
 
 @testable import RaceModel
 
-/// Reports that are cut, mixed with other text, or none at all.
+/// Reports that are cut or mixed with other text, and text that is not a report.
 @Suite struct `Damaged KCSAN reports` {
   @Test(arguments: [
     "Subject: [bug?] BUG: KCSAN: data-race in pond_fill / pond_level",
@@ -128,7 +128,7 @@ import Testing
     #expect(KCSANReading(KCSANText.pair + panic).outline == KCSANText.pairOutline())
   }
 
-  @Test func `an access without its end`() throws {
+  @Test func `an access whose header is cut at the end`() throws {
     let text = KCSANText.pair.replacing(" bytes by task 411 on cpu 1:", with: "")
     let report = try #require(KCSANReading(text).reports.first?.report)
     #expect(report.accesses.map(\.thread) == [nil, ThreadName(.interrupt, 0)])

@@ -2,7 +2,7 @@ import Testing
 
 @testable import RaceModel
 
-/// The forms of a frame, and which frames never stand for an access.
+/// The forms of a frame, and the frames that are never the site of an access.
 @Suite struct `KCSAN frames` {
   @Test(arguments: [
     ("pond_fill+0x5c/0x90", "pond_fill+0x5c"),
@@ -51,7 +51,7 @@ import Testing
     let report = try #require(reading.reports.first)
     let access = try #require(report.report.accesses.first)
     #expect(report.frames(of: access.stack).map(KCSANReading.frame) == example.frames + ["reed_thread+0x12"])
-    // Of inlined calls only the place is known: the function around them names the race.
+    // Inlined calls have only a place: the enclosing function names the race.
     #expect(report.site(of: access)?.function == "pond_fill")
     #expect(reading.contradictions == [])
   }
@@ -60,7 +60,7 @@ import Testing
     "pond", "the pond is full", "pond_fill+0x5c/0x90 is the culprit", "pond: filled 0x5c of 0x90",
     "see fill.c:70", "random: crng init done", "0x5c", "pond_fill(depth)", "[pond]",
   ])
-  func `are told apart from text`(_ line: String) throws {
+  func `are distinguished from text`(_ line: String) throws {
     let text = KCSANText.stack(["reed_bend+0x30/0x70", line, "reed_thread+0x12/0x60"])
     let report = try #require(KCSANReading(text).reports.first?.report)
     #expect(report.accesses.first?.stack?.count == 2)
@@ -95,8 +95,8 @@ import Testing
     #expect(report.report.accesses.first?.siteIndex == 0)
   }
 
-  /// The raw report of the same race has no frame for it.
-  @Test func `of inlined calls stand for no access`() throws {
+  /// The raw report of the same race has no frame for inlined calls.
+  @Test func `of inlined calls are not the site of an access`() throws {
     let inlined = ["pond_empty include/pond.h:44 [inline]", "pond_depth include/pond.h:21 [inline]"]
     let text = KCSANText.stack(inlined + ["reed_bend+0x30/0x70 drivers/reed.c:83", "reed_thread+0x12/0x60"])
     let report = try #require(KCSANReading(text).reports.first)
@@ -106,7 +106,7 @@ import Testing
         == Array(repeating: false, count: 4))
     let raw = KCSANText.stack(["reed_bend+0x30/0x70", "reed_thread+0x12/0x60"])
     #expect(Set(try ReadLog(text + raw).index.races.map(\.key)).count == 1)
-    // Where there is nothing else, one of them does.
+    // Without any other frame, one of them is the site.
     let cut = try #require(KCSANReading(KCSANText.stack(inlined)).reports.first?.report)
     #expect(cut.accesses.first?.siteIndex == 0)
   }

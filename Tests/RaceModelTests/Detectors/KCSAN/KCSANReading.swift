@@ -1,6 +1,6 @@
 @testable import RaceModel
 
-/// The KCSAN reports of a text, each as a few lines: what was read, without the inner frames.
+/// The KCSAN reports in a text, each as a few lines without the inner frames.
 ///
 /// ```
 /// 2-14 data-race: data-race in pond_fill / pond_level
@@ -11,10 +11,10 @@
 ///   damage: cut off before its closing line
 /// ```
 ///
-/// Behind the thread stand the number of frames and the site.
+/// The number of frames and the site follow the thread.
 struct KCSANReading {
   let reports: [DetailedReport]
-  /// Where a report that is read again by itself is not what was listed.
+  /// Differences between reports read alone and the list.
   let contradictions: [String]
 
   init(_ text: String) {
@@ -74,7 +74,7 @@ struct KCSANReading {
     return lines.joined(separator: "\n")
   }
 
-  /// `function+offset file:line [module] inlined`, without what is not known.
+  /// `function+offset file:line [module] inlined`, without unknown parts.
   static func frame(_ frame: Frame) -> String {
     let name = (frame.function ?? "?") + (frame.offset.map { "+\($0)" } ?? "")
     let place = frame.file.map { " \($0):\(frame.line ?? 0)" } ?? ""
@@ -83,8 +83,7 @@ struct KCSANReading {
   }
 }
 
-/// Reports made up after the format that the kernel's `kernel/kcsan/report.c` documents; no kernel has
-/// these functions.
+/// Made-up reports in the format that the kernel's `kernel/kcsan/report.c` documents; no kernel has these functions.
 enum KCSANText {
   /// Two known sides, a changed value.
   static let pair = """
@@ -109,7 +108,7 @@ enum KCSANText {
 
     """
 
-  /// What is read of it at these lines.
+  /// The outline of `pair` at these lines.
   static func pairOutline(_ lines: String = "2-18", damage: String = "") -> String {
     """
     \(lines) data-race: data-race in pond_fill / pond_level
@@ -141,7 +140,7 @@ enum KCSANText {
     """
   }
 
-  /// The text with something before each line.
+  /// The text with a prefix before each line.
   static func prefixed(_ text: String, _ prefix: (Int) -> String) -> String {
     lines(text).enumerated().map { prefix($0) + $1 + "\n" }.joined()
   }
@@ -152,7 +151,7 @@ enum KCSANText {
     return lines
   }
 
-  /// A report of one access whose stack is `frames`, to read frames with.
+  /// A report of one access with the stack `frames`, to test how frames are read.
   static func stack(_ frames: [String]) -> String {
     """
     BUG: KCSAN: data-race in reed_bend+0x30/0x70

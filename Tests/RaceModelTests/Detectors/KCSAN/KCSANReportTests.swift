@@ -2,7 +2,7 @@ import Testing
 
 @testable import RaceModel
 
-/// Every form of a report, made up after the documented format.
+/// Every form of a report, made up in the documented format.
 @Suite struct `KCSAN reports` {
   @Test func `two sides and a changed value`() {
     #expect(KCSANReading(KCSANText.pair).outline == KCSANText.pairOutline())
@@ -70,7 +70,7 @@ import Testing
     #expect(report.notes.first?.text == bits)
   }
 
-  @Test func `the place to which the memory model has moved an access`() {
+  @Test func `the place to which the memory model moved an access`() {
     let text = KCSANText.pair
       .replacing("write to", with: "write (reordered) to")
       .replacing("0x3d/0x90\n", with: "0x3d/0x90\n  |\n  +-> reordered to: pond_fill+0x7a/0x90\n")
@@ -84,7 +84,7 @@ import Testing
         """)
   }
 
-  @Test func `locks and the trace of irqs are not frames`() {
+  @Test func `locks and the irq trace are not frames`() {
     let verbose = """
 
       2 locks held by heron/411:

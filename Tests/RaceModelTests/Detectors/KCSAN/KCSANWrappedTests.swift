@@ -2,7 +2,7 @@ import Testing
 
 @testable import RaceModel
 
-/// Reports inside what consoles, loggers and mail programs put around them.
+/// Reports in the prefixes and encodings of consoles, loggers and mail programs.
 @Suite struct `Wrapped KCSAN reports` {
   @Test(
     arguments: [
@@ -26,7 +26,7 @@ import Testing
     #expect(KCSANReading(text.replacing("] \n", with: "]\n")).outline == KCSANText.pairOutline())
   }
 
-  @Test func `two callers line by line are two reports`() {
+  @Test func `two callers that alternate line by line are two reports`() {
     let first = KCSANText.lines(KCSANText.prefixed(KCSANText.pair) { "[   12.\(100_000 + $0)][ T1234] " })
     let second = KCSANText.lines(
       KCSANText.prefixed(KCSANText.unknownOrigin) { "[   12.\(100_000 + $0)][    C3] " })
@@ -62,8 +62,8 @@ import Testing
         .replacing("3 pond_fill", with: "2 pond_fill"))
   }
 
-  @Test func `the encoding of mails is decoded`() {
-    // 66 `=` are three lines of at most 76 characters; long lines are cut with `=`.
+  @Test func `mail encoding is decoded`() {
+    // A bar encoded as 66 `=` takes three lines of at most 76 characters; `=` ends a cut line.
     let encoded = KCSANText.unknownOrigin
       .replacing(String(repeating: "=", count: 66), with: Self.encodedBar)
       .replacing("by task 92", with: "by =\ntask 92")
@@ -72,8 +72,8 @@ import Testing
     #expect(outline == KCSANText.unknownOriginOutline("6-17"))
   }
 
-  /// The rest of a cut line has no prefix; what is cut may be a module's name.
-  @Test func `the encoding of mails is decoded after a prefix`() {
+  /// The rest of a cut line has no prefix; the cut may fall in a module's name.
+  @Test func `mail encoding is decoded after a prefix`() {
     let text = KCSANText.prefixed(KCSANText.pair) { "[   12.\(345_678 + $0)][ T1234] " }
       .replacing("pond_fill / pond_level", with: "pond_level / pond_fill [po=\nnd]")
       .replacing("by task 411", with: "by t=\nask 411").replacing("] \n", with: "]=20\n")
@@ -107,9 +107,9 @@ import Testing
     #expect(KCSANReading(text).outline == KCSANText.pairOutline())
   }
 
-  /// It stands behind the title and the lines of the report.
+  /// It follows the title and the lines of the report.
   @Test(arguments: [" | |", "<br>", "  (pond.c:7)", " [03:04:05]", " pod=web-1", "\""])
-  func `lose what follows each line`(_ suffix: String) {
+  func `lose the suffix of each line`(_ suffix: String) {
     let text = KCSANText.lines(KCSANText.pair).map { $0 + suffix }.joined(separator: "\n")
     #expect(KCSANReading(text).outline == KCSANText.pairOutline())
   }
@@ -119,7 +119,7 @@ import Testing
     #expect(KCSANReading(text).outline == KCSANText.pairOutline(damage: "\n  note: (seen twice)"))
   }
 
-  /// Only a report has an access behind its title.
+  /// Only a report has an access after its title.
   @Test func `a sentence about a report is not a report`() {
     let text = "BUG: KCSAN: data-race in pond_fill / pond_level was fixed\n" + KCSANText.pair
     #expect(KCSANReading(text).outline == KCSANText.pairOutline("3-19"))

@@ -2,7 +2,7 @@ import Testing
 
 @testable import RaceModel
 
-/// What is no frame, and which stack frames belong to.
+/// Lines that are not frames, and the stacks that frames belong to.
 @Suite struct `Frames of ThreadSanitizer need evidence` {
   private static let head = """
     WARNING: ThreadSanitizer: data race (pid=7)
@@ -86,7 +86,7 @@ import Testing
     #expect(report.isComplete)
   }
 
-  /// Frames whose header is lost or cannot be read are those of no stack that is known.
+  /// Frames whose header is lost or unreadable belong to no known stack.
   @Test(arguments: ["", "Previous rite of size 8 at 0x10 by thread T1:\n", "  Thread one was created at:\n"])
   func `a stack that starts over belongs to nothing`(_ header: String) throws {
     let reading = TSanReading(
@@ -111,7 +111,7 @@ import Testing
   }
 
   @Test func `frames with equal numbers in one stack stay together`() throws {
-    // As symbolizers number inlined calls.
+    // Symbolizers number inlined calls this way.
     let reading = TSanReading(
       """
       WARNING: ThreadSanitizer: data race (pid=7)
@@ -142,7 +142,7 @@ import Testing
 }
 
 extension StringProtocol {
-  /// Without blanks and line ends at either end.
+  /// The text without blanks and line ends at either end.
   fileprivate var trimmed: String {
     var text = self[...]
     while text.last?.isWhitespace == true { text.removeLast() }

@@ -17,9 +17,9 @@ import Testing
 
   @Test(
     arguments: [
-      // GCC prints no column, and pads offsets as pointers.
+      // GCC prints no column and pads offsets like pointers.
       ("#1 operator() /src/duck.cpp:21 (pond+0x000000004aed)", "operator()", "/src/duck.cpp", 21, nil),
-      // Rust and C++ have names with blanks.
+      // Rust and C++ names may contain blanks.
       (
         "#2 <wet::Pond as dry::Land>::walk /src/p w/lib.rs:3:9 (pond+0x1)", "<wet::Pond as dry::Land>::walk",
         "/src/p w/lib.rs", 3, 9
@@ -37,16 +37,16 @@ import Testing
       ("#4 __rust_try m.4708-cgu.0 (pond+0xdfb98)", "__rust_try", "m.4708-cgu.0", nil, nil),
       ("#4 $s4pondyyF /<compiler-generated> (pond+0x1)", "$s4pondyyF", "/<compiler-generated>", nil, nil),
       ("#4 call_init crtstuff.c (pond+0x1)", "call_init", "crtstuff.c", nil, nil),
-      // Windows, and the form of Visual Studio.
+      // Windows, and Visual Studio's form.
       ("#0 quack(int) C:\\my src\\duck.cpp:17 (pond.exe+0x1)", "quack(int)", "C:\\my src\\duck.cpp", 17, nil),
       ("#0 quack(int) /src/duck.cpp(17,50) (pond+0x1)", "quack(int)", "/src/duck.cpp", 17, 50),
-      // The format of the other sanitizers.
+      // The other sanitizers' format.
       ("#0 0x7f15ceac9f57 in quack /src/duck.c:17:3", "quack", "/src/duck.c", 17, 3),
       (
         "#0 0x7f15ceac9f57 in quack(unsigned long) (/bin/pond+0x4a4f7)", "quack(unsigned long)", nil, nil, nil
       ),
       ("#0 0x7f15ceac9f57 in operator new(unsigned long)", "operator new(unsigned long)", nil, nil, nil),
-      // Nothing known.
+      // Nothing is known.
       ("#3 quack <null> (pond+0xdfc19)", "quack", nil, nil, nil),
       ("#3 operator new(unsigned long) <null> (pond+0x1)", "operator new(unsigned long)", nil, nil, nil),
       ("#2 <null> <null> (libquack.so.6+0xd44a2) (BuildId: 289ee39f)", nil, nil, nil, nil),
@@ -97,7 +97,7 @@ import Testing
     #expect(reading.frames[stack[0]].column == 33)
   }
 
-  @Test func `inlined calls share their place in the code, as does recursion`() throws {
+  @Test func `inlined calls share their address, and so does recursion`() throws {
     let reading = TSanReading(
       """
       WARNING: ThreadSanitizer: data race (pid=7)

@@ -84,7 +84,7 @@ import Testing
     #expect(reading.keys == TSanReading(Self.race).keys)
   }
 
-  @Test func `name a header that was cut in two`() throws {
+  @Test func `name a header that was split in two`() throws {
     let log = Self.race.replacing("by thread T1:", with: "by a duck came\nthread T1:")
     let report = try #require(TSanReading(log).reports.first)
     #expect(report.accesses.map(\.thread) == [ThreadName(.thread, 1), .main])
@@ -117,7 +117,7 @@ import Testing
     #expect(report.sections.count == 2)
   }
 
-  @Test func `have their stack directly under the title after any prefix, too`() throws {
+  @Test func `have their stack directly under the title, also after a prefix`() throws {
     let text = """
       WARNING: ThreadSanitizer: unlock of an unlocked mutex (or by a wrong thread) (pid=7)
           #0 pthread_mutex_unlock <null> (pond+0x1)
@@ -158,7 +158,7 @@ import Testing
       report.damage == [.stackNotRestored(access: 1), .creationNotRestored(ThreadName(.thread, 1))])
   }
 
-  @Test func `tell two processes apart by their prefixes`() throws {
+  @Test func `distinguish two processes by their prefixes`() throws {
     func lines(_ name: String, _ race: String) -> [String] {
       race.split(separator: "\n", omittingEmptySubsequences: false).map { "[\(name)] \($0)" }
     }
@@ -199,7 +199,7 @@ import Testing
     #expect(TSanReading("\(Self.race)WARNING: ThreadSanitizer: data race in our tests").reports.count == 1)
   }
 
-  @Test func `may go on with a crash, which does not belong to a report`() throws {
+  @Test func `may continue with a crash, which is not part of a report`() throws {
     let crash = "==7==ERROR: ThreadSanitizer: SEGV on unknown address 0x8\n    #0 poke a.c:1 (p+0x1)\n"
     let cut = Self.race.split(separator: "SUMMARY")[0] + crash
     let reading = TSanReading(String(cut))

@@ -28,13 +28,13 @@ import Testing
     "camlStdlib__Domain$body_741 domain.ml:266 (pond+0x1)",
     "__kmp_invoke_microtask <null> (libomp.so+0x1)",
   ])
-  func `does not belong to the program`(_ text: String) throws {
+  func `is not the program's code`(_ text: String) throws {
     #expect(try #require(TSanReading.frame("#0 " + text)).isPlumbing)
   }
 
   @Test(arguments: [
     "main /src/duck.c:3:1 (pond+0x1)",
-    // A file tells the program's function from libc's.
+    // The file distinguishes the program's function from libc's.
     "read /src/duck.c:3:1 (pond+0x1)",
     "send(Duck&) /src/duck.cpp:3:1 (pond+0x1)",
     "readDuck <null> (pond+0x1)",

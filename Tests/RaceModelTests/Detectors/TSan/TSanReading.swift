@@ -1,12 +1,12 @@
 @testable import RaceModel
 
-/// ThreadSanitizer reports of a log written in a test.
+/// ThreadSanitizer reports in a test's log.
 struct TSanReading {
   let reports: [Report]
   let frames: FrameTable
-  /// The keys of the reports' races, from the index.
+  /// The keys of the reports' races, as in the index.
   let keys: [RaceKey]
-  /// What the index keeps.
+  /// The index's entries.
   let entries: [ReportEntry]
 
   init(_ log: String) {
@@ -36,13 +36,13 @@ struct TSanReading {
     stack.map { stack in frames.frames(of: stack).map(\.function) }
   }
 
-  /// The function that stands for an access.
+  /// The function at the site of an access.
   func site(_ access: Access) -> String? {
     guard let stack = access.stack, let index = access.siteIndex else { return nil }
     return frames[stack[index]].function
   }
 
-  /// The parts of the only frame of a report that consists of this frame.
+  /// The parts of a frame, read as the only frame of a report.
   static func frame(_ text: String) -> Frame? {
     let log = """
       WARNING: ThreadSanitizer: double lock of a mutex (pid=7)

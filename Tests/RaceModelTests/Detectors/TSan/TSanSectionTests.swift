@@ -114,7 +114,7 @@ import Testing
       ("global 'it's' at 0x10 (pond+0xb2b0)", .global, "it's", nil, 0x10, nil),
       ("global '<null>' at 0x10 (pond+0xb2b0)", .global, nil, nil, 0x10, nil),
       ("global '??' at 0x10 (pond+0xb2b0)", .global, nil, nil, 0x10, nil),
-      // What the symbolizer makes of an address in a stack is no variable.
+      // A symbolizer's guess for a stack address is not a variable.
       ("global '<null>' at 0x000000000000 ([stack]+0x205e4)", .stack, nil, nil, nil, nil),
       ("global '??' at 0x7ffffffde000 ([stack]+0x206a8)", .stack, nil, nil, nil, nil),
       ("heap block of size 40 at 0x10 allocated by thread T1:", .heap, nil, 40, 0x10, ThreadName(.thread, 1)),

@@ -18,7 +18,7 @@ import Testing
   }
 
   @Test(arguments: ["", "app-1  | "], [true, false])
-  func `head the reports below them`(_ prefix: String, isHeaded: Bool) throws {
+  func `precede the reports they belong to`(_ prefix: String, isHeaded: Bool) throws {
     let first = isHeaded ? Self.summary("quack") : ""
     let text = first + Self.report("quack", 1) + "\n" + Self.summary("wade") + Self.report("wade", 3)
     let log = text.split(separator: "\n", omittingEmptySubsequences: false).map { prefix + $0 }
@@ -33,7 +33,7 @@ import Testing
   }
 
   @Test(arguments: [1, 3, 1 << 20])
-  func `above a report are read again with it`(_ chunkSize: Int) throws {
+  func `above a report are read with it when it is read again`(_ chunkSize: Int) throws {
     let log =
       Self.report("quack", 1) + "\n" + Self.summary("wade") + Self.report("wade", 3) + "\n"
       + Self.summary("dive")

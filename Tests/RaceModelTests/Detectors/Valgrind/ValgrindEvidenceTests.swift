@@ -2,7 +2,7 @@ import Testing
 
 @testable import RaceModel
 
-/// Which stack frames belong to, and numbers as Valgrind prints them.
+/// Which stack frames belong to, and the numbers that Valgrind prints.
 @Suite struct `Stacks and sizes of Valgrind` {
   private static func log(header: String, size: String = "40,000", offset: String = "1,400") -> String {
     """
@@ -29,7 +29,7 @@ import Testing
       ("40,000", "1,400", 40_000, 0x4a9fe50 - 1400), ("96", "40", 96, 0x4a9fe50 - 40),
       ("1,234,567", "999", 1_234_567, 0x4a9fe50 - 999), ("40000", "1400", 40_000, 0x4a9fe50 - 1400),
     ] as [(String, String, Int, UInt64)], [false, true])
-  func `sizes may have commas between thousands`(
+  func `sizes may have thousands separators`(
     _ example: (size: String, offset: String, bytes: Int, start: UInt64), isPrefixed: Bool
   ) throws {
     let text = Self.log(header: Self.conflict, size: example.size, offset: example.offset)
@@ -61,7 +61,7 @@ import Testing
     #expect(report.accesses.map(\.thread?.number) == [2, 3])
   }
 
-  /// Without Valgrind's prefix nothing tells that the line is a message.
+  /// Without Valgrind's prefix, nothing marks the line as a message.
   @Test(arguments: ["", "conflicts with a previous write of size 4 by thread #3", "some words"])
   func `a stack that starts over belongs to nothing`(_ header: String) throws {
     let log = ValgrindLog(Self.log(header: header))

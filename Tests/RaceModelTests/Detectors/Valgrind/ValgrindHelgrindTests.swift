@@ -130,7 +130,7 @@ private let announcement = "---Thread-Announcement" + String(repeating: "-", cou
     #expect(report.isComplete)
   }
 
-  @Test func `without history one access is complete, and nothing is missing`() throws {
+  @Test func `without history a report of one access is complete, and nothing is missing`() throws {
     let log = ValgrindLog(
       ValgrindLog.prefixed(
         """

@@ -1,14 +1,14 @@
 @testable import RaceModel
 
-/// A log of Valgrind that was read twice: once for the list, then each report alone, from its bytes.
+/// A Valgrind log read twice: first for the list, then each report alone from its bytes.
 struct ValgrindLog {
   let entries: [ReportEntry]
-  /// The reports, nil where one could not be found again.
+  /// The reports; nil where a report could not be found again.
   let details: [DetailedReport?]
   private let sites: [SiteTable.Entry]
   private let symbols: SymbolTable
 
-  /// Reads a text; `chunkSize` bytes at a time when it is given.
+  /// Reads a text, in chunks of `chunkSize` bytes if given.
   init(_ text: String, chunkSize: Int? = nil) {
     let bytes = Array(text.utf8)
     var scanner = LogScanner<IndexSink>()
@@ -28,7 +28,7 @@ struct ValgrindLog {
     symbols = scanner.naming.symbols
   }
 
-  /// The reports read whole.
+  /// The reports, read in full.
   var reports: [Report] { details.compactMap { $0?.report } }
 
   /// The functions at the sites of a report's race, `?` where one is missing.
@@ -39,7 +39,7 @@ struct ValgrindLog {
     }
   }
 
-  /// `function file:line` for each frame, `in module` where there is no file.
+  /// `function file:line` for each frame, `in module` if it has no file.
   func frames(_ report: Int, _ stack: Report.Stack?) -> [String] {
     (details[report]?.frames(of: stack) ?? []).map { frame in
       let place = frame.file.map { "\($0):\(frame.line.map(String.init) ?? "?")" }

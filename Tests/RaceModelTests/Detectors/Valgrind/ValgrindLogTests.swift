@@ -4,7 +4,7 @@ import Testing
 
 private let dashes = String(repeating: "-", count: 64)
 
-/// A Helgrind race with all that goes with it: two announcements and the report.
+/// A complete Helgrind race: two announcements and the report.
 private func race(_ threads: (Int, Int), at function: String) -> String {
   """
   \(dashes)
@@ -33,7 +33,7 @@ private func announce(_ thread: Int, in function: String) -> String {
 }
 
 @Suite struct `Logs of Valgrind` {
-  @Test func `separate two processes that write at once`() {
+  @Test func `separate two processes that write at the same time`() {
     let one = announce(2, in: "queen") + race((2, 1), at: "dance")
     let two = announce(2, in: "drone") + race((2, 1), at: "sleep")
     let left = ValgrindLog.prefixed(one, pid: 31).split(separator: "\n")
@@ -59,7 +59,7 @@ private func announce(_ thread: Int, in function: String) -> String {
       creators == [["queen hive.c:9", "-"], ["nurse hive.c:9", "queen hive.c:9"], ["nurse hive.c:9", "-"]])
   }
 
-  @Test func `describe a thread that only allocated the memory too`() {
+  @Test func `also describe a thread that only allocated the memory`() {
     let report = race((1, 3), at: "a").replacing(
       "is 0 bytes inside data symbol \"honey\"",
       with:
@@ -70,7 +70,7 @@ private func announce(_ thread: Int, in function: String) -> String {
     #expect(log.reports.first?.locations.first?.thread == ThreadName(.numbered, 2))
   }
 
-  @Test func `do not count twice what -s prints again`() {
+  @Test func `do not count again what -s prints again`() {
     let log = ValgrindLog(
       ValgrindLog.prefixed(
         race((2, 1), at: "dance")
@@ -106,7 +106,7 @@ private func announce(_ thread: Int, in function: String) -> String {
   ]
 
   @Test(arguments: prefixes, ["", "00:00:00:01.586 "])
-  func `may have more before Valgrind's own prefix`(_ before: String, time: String) {
+  func `may have more text before Valgrind's own prefix`(_ before: String, time: String) {
     let text = ValgrindLog.prefixed(announce(2, in: "queen") + race((2, 1), at: "dance"), time: time)
     let log = ValgrindLog(
       text.split(separator: "\n").map { before + $0 + "\n" }.joined())

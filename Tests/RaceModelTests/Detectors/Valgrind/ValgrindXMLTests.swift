@@ -88,7 +88,7 @@ import Testing
     #expect(report.accesses.map(\.thread) == [.main, ThreadName(.numbered, 2)])
     #expect(
       log.frames(0, report.accesses[0].stack) == ["reap<int> /opt/src/farm.c:20", "main /opt/src/farm.c:30"])
-    // One address for both calls: the inner one was inlined.
+    // Both calls have one address: the inner one was inlined.
     #expect(log.details[0]?.frames(of: report.accesses[0].stack).map(\.isInlined) == [true, false])
     #expect(log.sites(0) == ["reap<int>", "seed"] && report.accesses[1].siteIndex == 1)
     #expect(

@@ -10,7 +10,7 @@ import Testing
     "Previous ", "ytes by ", "Acquired at:", "<error>", " is not a mutex", "Mutex M",
   ]
 
-  /// The line, counted from 0, of the first of all anchors, found one string after the other.
+  /// The line of the first anchor, counted from 0, found by searching for each string separately.
   private func expectedLine(_ bytes: [UInt8], from start: Int) -> Int? {
     Self.anchors.compactMap { bytes.span.first($0, in: start..<bytes.count) }.min().map { line(bytes, $0) }
   }
@@ -43,7 +43,7 @@ import Testing
     for _ in 0..<400 {
       let text = (0..<24).map { _ in
         let word = words.randomElement(using: &random) ?? ""
-        // Most words lose a letter, so that near misses outnumber what is to be found.
+        // Most words lose a letter, so that near misses outnumber matches.
         return Int.random(in: 0..<4, using: &random) > 0 ? String(word.dropLast()) : word
       }
       let bytes = Array(text.joined(separator: "\n").utf8)

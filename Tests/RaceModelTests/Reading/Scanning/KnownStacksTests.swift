@@ -4,10 +4,9 @@ import Testing
 @testable import RaceModel
 @testable import RaceText
 
-/// A report whose stacks were read before must read as if they had not been.
+/// A report whose stacks were read before must read the same as one with new stacks.
 @Suite struct `Stacks that were read before` {
-  /// Each report in one line of text, read by a scanner that has read nothing else, and by one that has
-  /// read all of them before.
+  /// Each report on one line of text, read by a new scanner and by one that has read all of them before.
   private func contradictions(_ log: ReadLog) -> (count: Int, found: [String]) {
     var reading = SecondReading()
     _ = text(log, &reading)
@@ -23,7 +22,7 @@ import Testing
     log.entries.map { text($0, log, &reading) }
   }
 
-  /// All of a report, its frames written out.
+  /// All of a report, with its frames.
   private func text(_ entry: ReportEntry, _ log: ReadLog, _ reading: inout SecondReading) -> String {
     let bytes = log.file.bytes(entry.bytes)
     guard
@@ -54,7 +53,7 @@ import Testing
     #expect(found.found == [])
   }
 
-  /// What an index knows of each report, sites by name, read by a scanner that has read the log `times` before.
+  /// An index's contents for each report, sites by name, read by a scanner that has read the log `times` times before.
   private func entries(_ bytes: [UInt8], again times: Int) -> [String] {
     var scanner = LogScanner<IndexSink>()
     for _ in 0...times {
@@ -89,7 +88,7 @@ import Testing
     #expect(entries(Array(text.utf8), again: 1) == entries(Array(text.utf8), again: 0))
   }
 
-  /// The same first frames, once with and once without a frame that the last one was inlined into.
+  /// The same first frames, with and without a frame that the last one was inlined into.
   @Test func `the line after a stack says whether its last frame was inlined`() throws {
     let frames = (0..<4).map {
       "    #\($0) shop::step\($0)(int) /src/shop/cart.cc:1\($0) (shop+0x10\($0)0)\n"
@@ -119,8 +118,8 @@ import Testing
     #expect(inlined == [plain, [false, false, false, true, false], plain])
   }
 
-  /// The first stack of Helgrind's report is the one of the second, with a frame less.
-  @Test func `a stack that goes on is not taken for one that ends`() throws {
+  /// The first stack of Helgrind's report is that of the second, with one frame less.
+  @Test func `a stack that continues is not mistaken for one that ends`() throws {
     let frames = (0..<4).map { "==7==    \($0 == 0 ? "at" : "by") 0x40\($0): step\($0) (cart.c:1\($0))\n" }
       .joined()
     let caller = "==7==    by 0x403: main (main.c:9)\n"

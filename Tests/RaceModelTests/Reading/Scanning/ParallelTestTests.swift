@@ -3,7 +3,7 @@ import Testing
 
 @testable import RaceModel
 
-/// Parallel tests: the one that was announced last need not be the one that raced.
+/// Parallel tests: the last announced test may not be the one that raced.
 @Suite struct ParallelTestTests {
   private static let blame = "    testing.go:1319: race detected during execution of test"
   private static let report = GoExamples.lines(GoExamples.plain)
@@ -12,7 +12,7 @@ import Testing
     "=== CONT  TestB",
   ]
 
-  /// The lines below a report that was printed when `TestB` had been announced last, and whose it is.
+  /// The lines below a report that was printed when `TestB` had been announced last, and the report's test.
   private static let results: [(lines: [String], test: String)] = [
     (["=== NAME  TestA", blame, "--- FAIL: TestA (0.01s)", "--- PASS: TestB (0.00s)", "FAIL"], "TestA"),
     (["=== CONT  TestA", blame, "--- FAIL: TestA (0.01s)", "--- PASS: TestB (0.00s)", "FAIL"], "TestA"),
@@ -23,11 +23,11 @@ import Testing
       ],
       "TestA"
     ),
-    // Nothing is said of the announced one, or it failed, too.
+    // The announced test has no result, or failed too.
     (["=== NAME  TestA", blame, "--- FAIL: TestA (0.01s)", "FAIL"], "TestB"),
     (["=== NAME  TestA", blame, "--- FAIL: TestA (0.01s)", "--- PASS: TestC (0.00s)"], "TestB"),
     (["=== NAME  TestA", blame, "--- FAIL: TestA (0.01s)", "--- FAIL: TestB (0.00s)"], "TestB"),
-    // Two are blamed.
+    // Two tests are blamed.
     (
       [
         "=== NAME  TestA", blame, "=== NAME  TestC", blame, "--- FAIL: TestA (0.01s)",
@@ -35,7 +35,7 @@ import Testing
       ],
       "TestB"
     ),
-    // The announced one itself is blamed.
+    // The announced test itself is blamed.
     (["=== NAME  TestB", blame, "--- FAIL: TestB (0.01s)", "--- PASS: TestA (0.00s)"], "TestB"),
     // Not a result of a test.
     (["=== NAME  TestA", blame, "--- FAIL: TestA (0.01s)", "see --- PASS: TestB (0.00s)"], "TestB"),
@@ -83,7 +83,7 @@ import Testing
   }
 
   @Test(arguments: [150, 300, 500, 900], [2000, 5000])
-  func `pieces of a log agree with the whole`(size: Int, overlap: Int) throws {
+  func `segments of a log agree with the whole`(size: Int, overlap: Int) throws {
     let quiet = (0..<30).map { "a line of the program's own output, number \($0)" }
     let lines = Self.results.flatMap { quiet + Self.above + Self.report + $0.lines + ["ok  \tend\t0.01s"] }
     let log = try TemporaryLog((lines.joined(separator: "\n") + "\n").utf8)

@@ -7,7 +7,7 @@ import Testing
 @Suite struct TestClaimTests {
   private static let blame = "    testing.go:1867: race detected during execution of test"
 
-  /// A test whose subtest is over when the test's own code races.
+  /// A test whose code races after its subtest is over.
   private static let outer =
     ["=== RUN   TestOuter", "=== RUN   TestOuter/inner"] + GoExamples.lines(GoExamples.plain)
     + ["=== NAME  TestOuter", blame, "--- FAIL: TestOuter (0.01s)", "    --- PASS: TestOuter/inner (0.00s)"]
@@ -30,7 +30,7 @@ import Testing
   @Test func `all reports since the last blame belong to the test`() throws {
     let report = GoExamples.lines(GoExamples.plain)
     let other = GoExamples.lines(GoExamples.other)
-    // The first race is the subtest's, as the runner says without a name: the subtest was announced last.
+    // The first race is the subtest's, as the runner's line without a name says: the subtest was announced last.
     let lines =
       ["=== RUN   TestOuter", "=== RUN   TestOuter/inner"] + report + [Self.blame] + other + report
       + ["=== NAME  TestOuter", Self.blame, "--- FAIL: TestOuter (0.01s)", "=== RUN   TestNext"] + other
@@ -58,7 +58,7 @@ import Testing
       return lines.map { #"{"Time":"2026-11-22T09:55:03.7Z",\#(names),"Output":"\#($0)\n"}"# }
     }
     let report = GoExamples.lines(GoExamples.plain)
-    // The report of the other package is not the first one's, though the blame comes behind it.
+    // The other package's report does not belong to the first one, though the blame follows it.
     let lines =
       records("shop", "TestOuter/inner", report) + records("cart", "TestOuter/inner", report)
       + records("shop", "TestOuter", ["=== CONT  TestOuter", Self.blame])
@@ -71,9 +71,9 @@ import Testing
     #expect(try Self.tests([#"{"output": ["\#(padding)"], "log": ["\#(text)\n"]}"#]) == ["TestOuter"])
   }
 
-  /// What is read before a piece holds at least the announcements of its reports.
+  /// The part read before a segment contains at least the announcements of its reports.
   @Test(arguments: [150, 300, 500, 900], [2000, 5000])
-  func `pieces of a log agree with the whole`(size: Int, overlap: Int) throws {
+  func `segments of a log agree with the whole`(size: Int, overlap: Int) throws {
     let quiet = (0..<30).map { "a line of the program's own output, number \($0)" }
     let lines = quiet + Self.outer + quiet + Self.outer + Self.outer + quiet
     let log = try TemporaryLog((lines.joined(separator: "\n") + "\n").utf8)

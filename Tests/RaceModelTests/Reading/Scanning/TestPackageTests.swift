@@ -9,7 +9,7 @@ import Testing
   private static let report = GoExamples.lines(GoExamples.plain)
   private static let other = GoExamples.lines(GoExamples.other)
 
-  /// Package and test of each report, `-` for what is not known.
+  /// Package and test of each report, `-` if unknown.
   private static func names(_ log: ReadLog) -> [String] {
     log.entries.map { entry in
       let during = log.index.printedDuring(entry)
@@ -21,7 +21,7 @@ import Testing
     ["--- FAIL: \(test) (0.01s)", blame, "FAIL"]
   }
 
-  /// The lines below a report, and the package and the test that they give it.
+  /// The lines below a report, and the package and test that they give it.
   private static let results: [(lines: [String], names: String)] = [
     (failure("TestA") + ["FAIL\texample.com/shop\t0.103s"], "example.com/shop TestA"),
     (failure("TestA") + ["exit status 66", "FAIL\texample.com/shop\t0.103s"], "example.com/shop TestA"),
@@ -31,12 +31,12 @@ import Testing
       failure("TestA") + ["coverage: 3.1% of statements", "FAIL\texample.com/shop\t0.1s"],
       "example.com/shop TestA"
     ),
-    // The first one below is the report's own.
+    // The first result below is the report's own.
     (
       failure("TestA") + ["FAIL\texample.com/shop\t0.1s", "FAIL", "FAIL\texample.com/lid\t0.1s"],
       "example.com/shop TestA"
     ),
-    // Whoever prints a race has not passed, and what was not built has not run: the result is lost.
+    // A test that raced has not passed, and a package that was not built has not run: the result is lost.
     (failure("TestA") + ["ok  \texample.com/lid\t0.1s", "FAIL\texample.com/shop\t0.1s"], "- TestA"),
     (failure("TestA") + ["ok  \texample.com/lid\t(cached)", "FAIL\texample.com/shop\t0.1s"], "- TestA"),
     (
@@ -46,7 +46,7 @@ import Testing
     (
       failure("TestA") + ["FAIL\texample.com/lid [build failed]", "FAIL\texample.com/shop\t0.1s"], "- TestA"
     ),
-    // No test is known to have run: the report may be of the program that ran before.
+    // No test is known to have run: the report may belong to a program that ran before.
     (["FAIL\texample.com/shop\t0.1s"], "- -"),
     (["exit status 66", "--- FAIL: TestB (0.01s)", "FAIL\texample.com/shop\t0.1s"], "- -"),
     // Not a package.
@@ -88,7 +88,7 @@ import Testing
   }
 
   @Test(arguments: [150, 300, 500, 900], [2000, 5000])
-  func `pieces of a log agree with the whole`(size: Int, overlap: Int) throws {
+  func `segments of a log agree with the whole`(size: Int, overlap: Int) throws {
     let quiet = (0..<30).map { "a line of the program's own output, number \($0)" }
     let lines = Self.results.flatMap { quiet + Self.report + $0.lines + ["ok  \tend\t0.01s"] }
     let log = try TemporaryLog((lines.joined(separator: "\n") + "\n").utf8)
@@ -99,7 +99,7 @@ import Testing
 
   // MARK: Names above
 
-  /// The lines above a report and below it, and what they give it.
+  /// The lines above and below a report, and the package and test that they give it.
   private static let headings: [(above: [String], below: [String], names: String)] = [
     // Benchmarks.
     (
@@ -110,13 +110,13 @@ import Testing
       ["pkg: example.com/shop", "cpu: a processor of 2.5 GHz", "BenchmarkAdd"],
       ["--- FAIL: BenchmarkAdd-16", blame, "FAIL"], "example.com/shop BenchmarkAdd"
     ),
-    // The number of processors is a benchmark's alone.
+    // Only benchmarks have the number of processors in their name.
     ([], ["--- FAIL: TestAdd/size-8 (0.01s)", blame, "FAIL"], "- TestAdd/size-8"),
     (
       [], ["--- FAIL: TestAdd (0.01s)", "    --- FAIL: TestAdd/size-8 (0.01s)", "    " + blame],
       "- TestAdd/size-8"
     ),
-    // Another package's benchmarks, and a setting of another program.
+    // Another package's benchmarks, and another program's setting.
     (["goarch: amd64", "pkg: example.com/shop", "ok  \texample.com/shop\t0.1s"], [], "- -"),
     (["name: shop", "pkg: example.com/shop", "version: 3"], [], "- -"),
     // gotestsum.
@@ -124,7 +124,7 @@ import Testing
     (["=== FAIL: depot/lid (0.00s)"], [], "depot/lid -"),
     (["=== FAIL: depot/shelf TestPut/a (0.01s)"], [blame], "depot/shelf TestPut/a"),
     (["=== FAIL: depot/shelf TestPut (0.02s)", "", "=== FAIL: depot/lid  (0.00s)"], [], "depot/lid -"),
-    // Go 1.14 and 1.15 name the test right before the place.
+    // Go 1.14 and 1.15 print the test right before the place.
     (
       ["=== RUN   TestOuter", "=== RUN   TestOuter/inner"],
       [

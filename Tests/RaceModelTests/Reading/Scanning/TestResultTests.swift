@@ -3,7 +3,7 @@ import Testing
 
 @testable import RaceModel
 
-/// Tests that nothing but their results beside the runner's blame names.
+/// Tests named only by their results next to the runner's blame.
 @Suite struct TestResultTests {
   private static let blame = "testing.go:1867: race detected during execution of test"
   private static let report = GoExamples.lines(GoExamples.plain)
@@ -13,7 +13,7 @@ import Testing
     log.entries.map { log.index.printedDuring($0)?.test ?? "-" }
   }
 
-  /// The lines behind a report, and the test that they give it; `-` for none.
+  /// The lines after a report, and the test that they give it; `-` for none.
   private static let results: [(lines: [String], test: String)] = [
     // go test: a result, then its messages.
     (["--- FAIL: TestOuter (0.01s)", "    " + blame, "FAIL"], "TestOuter"),
@@ -28,7 +28,7 @@ import Testing
     ),
     (["    " + blame, "--- FAIL: BenchmarkAdd", "FAIL"], "BenchmarkAdd"),
     (["=== NAME  TestOuter", "    " + blame, "--- FAIL: TestOuter (0.01s)"], "TestOuter"),
-    // Of one subtest, or of one of several.
+    // One subtest, or one of several.
     (
       ["--- FAIL: TestOuter (0.01s)", "    --- FAIL: TestOuter/inner (0.01s)", "        " + blame, "FAIL"],
       "TestOuter/inner"
@@ -46,9 +46,9 @@ import Testing
       ],
       "TestOuter"
     ),
-    // The indentation was lost: which of the two it is cannot be told.
+    // The indentation was lost: either test is possible.
     (["--- FAIL: TestOuter (0.01s)", "--- FAIL: TestOuter/a (0.01s)", blame], "TestOuter"),
-    // A test that failed for another reason is not the one.
+    // A test that failed for another reason is not the report's.
     (
       ["--- FAIL: TestOther (0.01s)", "    a_test.go:9: no", "--- FAIL: TestOuter (0.01s)", "    " + blame],
       "TestOuter"
@@ -57,11 +57,11 @@ import Testing
     (["--- FAIL: TestA (0.01s)", "    " + blame, "--- FAIL: TestB (0.01s)", "    " + blame, "FAIL"], "-"),
     (["    " + blame, "--- FAIL: TestA (0.01s)", "    " + blame, "--- FAIL: TestB (0.01s)", "FAIL"], "-"),
     (["    " + blame, "    " + blame, "--- FAIL: TestA (0.01s)", "--- FAIL: TestB (0.01s)"], "-"),
-    // Nothing beside the line names it.
+    // Nothing next to the line names a test.
     (["    " + blame, "FAIL", "FAIL\texample.com/app\t0.01s"], "-"),
     (["    " + blame, "another line", "--- FAIL: TestOuter (0.01s)"], "-"),
     (["    " + blame], "-"),
-    // The package has ended: the report is not of the next one's tests.
+    // The package has ended: the report does not belong to the next package's tests.
     (["FAIL\texample.com/app\t0.01s", "--- FAIL: TestOuter (0.01s)", "    " + blame], "-"),
     (["ok  \texample.com/app\t0.01s", "--- FAIL: TestOuter (0.01s)", "    " + blame], "-"),
     (["PASS", "    " + blame, "--- FAIL: TestOuter (0.01s)"], "-"),
@@ -78,9 +78,9 @@ import Testing
 
   @Test(
     arguments: results.indices, ["", "2026-11-22T09:41:06.7055017Z ", "ci-1  | ", "> ", "\u{1B}[31m"])
-  func `a result beside the blame names the test`(position: Int, prefix: String) throws {
+  func `a result next to the blame names the test`(position: Int, prefix: String) throws {
     let (lines, test) = Self.results[position]
-    // Lines of cat -n and the like lose their colour at the end; here it goes on to the next one.
+    // The output of cat -n and similar programs resets colours at line ends; here they continue on the next line.
     let log = (["goos: linux"] + Self.report + lines).map { prefix + $0 + "\n" }.joined()
     for (name, text) in [("as it is", log), ("CRLF", log.replacing("\n", with: "\r\n"))] {
       #expect(Self.tests(try ReadLog(text)) == [test], "\(lines), \(name)")
@@ -91,14 +91,14 @@ import Testing
   @Test(arguments: results.indices)
   func `records of the same lines name it`(position: Int) throws {
     let (lines, test) = Self.results[position]
-    // Another package's lines are other records.
+    // Another package's lines are separate records.
     guard !lines.contains(where: { $0.contains("\t") && !$0.hasPrefix("Bench") }), lines.first != "PASS"
     else { return }
     let log = (Self.report + lines).map { line in
       let text = line.replacing("\t", with: "\\t")
       return #"{"Time":"2026-11-22T09:55:03.7Z","Action":"output","Package":"shop","Output":"\#(text)\n"}"#
     }
-    // Without a name in the record nothing is said of results above a line.
+    // If the record names no test, results above the line say nothing.
     let blame = lines.firstIndex { $0.hasSuffix(Self.blame) } ?? 0
     let isBelow = lines[..<blame].allSatisfy { !$0.contains("--- FAIL: ") }
     #expect(Self.tests(try ReadLog(log.joined(separator: "\n"))) == [isBelow ? test : "-"], "\(lines)")
@@ -119,15 +119,15 @@ import Testing
     #expect(Self.tests(try ReadLog(log.joined(separator: "\n"))) == ["-", "TestB"])
   }
 
-  /// Reports that a bar ends: others are known to have ended only further down.
+  /// Reports that end with a bar: the end of others is known only further down.
   @Test(arguments: [TSanExamples.plain, KCSANExamples.plain])
-  func `reports above another detector's are no test's`(_ other: String) throws {
+  func `reports above another detector's belong to no test`(_ other: String) throws {
     let log =
       Self.report + GoExamples.lines(other) + Self.other + ["--- FAIL: TestB (0.01s)", "    " + Self.blame]
     let read = try ReadLog(log.joined(separator: "\n") + "\n")
     let go = read.entries.filter { $0.detector == .go }
     #expect(go.map { read.index.printedDuring($0)?.test } == [nil, "TestB"])
-    // Of another container nothing follows.
+    // Nothing from the other container follows.
     let apart =
       Self.report + GoExamples.lines(other).map { "api-1  | " + $0 }
       + ["--- FAIL: TestA (0.01s)", "    " + Self.blame]
@@ -159,7 +159,7 @@ import Testing
   }
 
   @Test(arguments: [150, 300, 500, 900], [2000, 5000])
-  func `pieces of a log agree with the whole`(size: Int, overlap: Int) throws {
+  func `segments of a log agree with the whole`(size: Int, overlap: Int) throws {
     let quiet = (0..<30).map { "a line of the program's own output, number \($0)" }
     let lines = Self.results.flatMap { quiet + Self.report + $0.lines + ["FAIL\tshop\t0.01s"] }
     let log = try TemporaryLog((lines.joined(separator: "\n") + "\n").utf8)

@@ -3,12 +3,12 @@ import Testing
 
 @testable import RaceModel
 
-/// Levels before the lines of reports: loggers and CI systems guess them from each line's words.
+/// Levels before the lines of reports: loggers and CI systems guess them from the words of each line.
 @Suite struct `Log levels before lines` {
   private static let report = GoExamples.plain.replacing("main.add", with: "main.errorCount")
   private static let outline = GoExamples.plainOutline.replacing("main.add", with: "main.errorCount")
 
-  /// The level that such a program would guess.
+  /// The level that such a program guesses.
   private static func level(_ line: String) -> String {
     if line.hasPrefix("WARNING") { return "WARN" }
     return line.lowercased().contains("error") ? "ERROR" : "INFO"

@@ -2,7 +2,7 @@ import Testing
 
 @testable import RaceModel
 
-/// Records of `go test -json`: what they are told by must not mix up packages and tests.
+/// Records of `go test -json` must not mix up packages and tests.
 @Suite struct WrappedLineTests {
   private static let report = [
     "==================", "WARNING: DATA RACE", "Write at 0x00c000010000 by main goroutine:", "  main.a()",
@@ -10,7 +10,7 @@ import Testing
     "      /src/main.go:9 +0x1", "==================",
   ]
 
-  /// The report's records; `names` stands between time and text, `end` behind the text.
+  /// The report's records, with `names` between time and text and `end` after the text.
   private static func records(_ names: String, end: String = "") -> [String] {
     report.enumerated().map { number, line in
       #"{"Time":"2026-11-22T09:00:0\#(number)Z","Action":"output",\#(names)"Output":"\#(line)\n"\#(end)}"#
@@ -63,7 +63,7 @@ import Testing
     #expect(Self.during(lines + lines) == ["shop TestA", "shop TestA"])
   }
 
-  @Test func `a text whose quotes are escaped ends where it ends`() {
+  @Test func `a text with escaped quotes ends where it ends`() {
     let line = #"{"Package":"p","Output":"say \"Test\":\\","Test":"T"}"#
     let bytes = Array(line.utf8)
     let record = WrappedLine(bytes.span, 0..<bytes.count)
@@ -78,7 +78,7 @@ import Testing
     }
   }
 
-  /// A report on one line, its line ends escaped, long enough for a whole one.
+  /// A report on one line with escaped line ends, long enough to be a complete one.
   private static func quoted(_ end: String) -> String {
     let folder = "/src/" + String(repeating: "deep/", count: 20)
     return report.map { $0.replacing("/src/", with: folder) + end }.joined()

@@ -2,7 +2,7 @@ import Testing
 
 @testable import RaceModel
 
-/// Which locks a function in C++ or C holds at a line: true where there is one reading, silent where there are two.
+/// The locks that a C or C++ function holds at a line: certain with one reading, silent with two.
 @Suite struct CLocksTests {
   private func inFunction(_ body: String) -> String {
     "#include <mutex>\n\nnamespace pond {\n\nvoid Pond::fill(int n) {\n" + body
@@ -284,7 +284,7 @@ import Testing
     #expect(try locks(in: sample.code, path: "/src/pond.cc") == sample.expected, "\(sample.code)")
   }
 
-  @Test func `a closure on one line is meant when it runs`() throws {
+  @Test func `a closure on one line holds only the locks that it takes when it runs`() throws {
     let code = inFunction(
       "  std::lock_guard l(mu_);\n  std::thread t([this] { n_++; }); // here\n  t.join();")
     #expect(try locks(in: code, path: "/src/pond.cc") == "mu_")
@@ -301,7 +301,7 @@ import Testing
     "void f() {\n" + String(repeating: "[&] { ", count: 60) + String(repeating: "};", count: 60) + "\n}\n",
   ])
   func `hostile files are read to their end`(_ code: String) throws {
-    // No lock is held in any of them, or the function is too deep to be read.
+    // None of them holds a lock, or the function is nested too deep to be read.
     #expect(["", "nothing", "?"].contains(try locks(in: code + "\n;x // here", path: "/src/pond.cc")))
   }
 
@@ -324,7 +324,7 @@ import Testing
     #expect(locks.whenDestroying.held.map(\.name) == ["other_"] && !locks.whenDestroying.isWhole)
   }
 
-  @Test func `a function that releases what its caller holds says so`() throws {
+  @Test func `a function that releases its caller's lock says so`() throws {
     let code = inFunction("  mu_.unlock();\n  n_++; // here\n  mu_.lock();")
     let file = SourceFile(path: "/src/pond.cc", modified: FileTime(seconds: 1), bytes: Array(code.utf8))
     let text = try #require(SourceText(file))

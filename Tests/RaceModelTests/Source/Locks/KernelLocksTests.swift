@@ -2,7 +2,7 @@ import Testing
 
 @testable import RaceModel
 
-/// Which locks a function of the kernel holds at a line.
+/// The locks that a kernel function holds at a line.
 @Suite struct KernelLocksTests {
   private func inFunction(_ body: String) -> String {
     "#include <linux/mutex.h>\n\nstatic int __must_check fill(struct pond *p, int n)\n{\n" + body

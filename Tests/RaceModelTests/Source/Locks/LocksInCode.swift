@@ -2,9 +2,8 @@ import Testing
 
 @testable import RaceModel
 
-/// The locks at the line of a file that has `// here`, the last one taken first: `mu_`, with `read` behind those that
-/// are held only to read, `once`, `RCU` or `queue` behind what is no lock; `?` for perhaps more, `nothing` where
-/// nothing is said.
+/// The locks at the line with `// here`, last taken first: `mu_`, followed by `read` if held only for reading, or by
+/// `once`, `RCU` or `queue` if not a lock; `?` if there may be more, `nothing` if nothing is known.
 func locks(in code: String, path: String, isClosure: Bool = false) throws -> String {
   let file = SourceFile(path: path, modified: FileTime(seconds: 1), bytes: Array(code.utf8))
   let text = try #require(SourceText(file))
@@ -22,7 +21,7 @@ func locks(in code: String, path: String, isClosure: Bool = false) throws -> Str
   return (names + (locks.isWhole ? [] : ["?"])).joined(separator: ", ")
 }
 
-/// A function and what is held at its line; the text is the reason.
+/// A function and the locks held at its line; `text` gives the reason.
 struct LockCase: CustomTestStringConvertible, Sendable {
   var why: String
   var code: String

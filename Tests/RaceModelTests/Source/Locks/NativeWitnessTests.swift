@@ -2,7 +2,7 @@ import Testing
 
 @testable import RaceModel
 
-/// Locks of both sides of a report, from the files that its stacks name.
+/// The locks of both sides of a report, from the files that its stacks name.
 @Suite struct `Locks of native code` {
   private static let pond = """
     struct Pond {
@@ -71,7 +71,7 @@ import Testing
   }
 
   @Test func `are unknown in a destructor that ends with the guards, and RCU is not a lock`() throws {
-    // Line 31 ends the block of the guard and of the pond.
+    // Line 31 ends the block with the guard and the pond.
     let found = try locks("Pond::~Pond() /src/other.cpp:3;dry() @31", "peek @35")
     #expect(found.a == nil)
     let called = try locks("Pond::look() @15;Pond::~Pond() @38;dry() @31", "peek @35")

@@ -2,7 +2,7 @@ import Testing
 
 @testable import RaceModel
 
-/// Which locks a function in Rust holds at a line: true where there is one reading, silent where there are two.
+/// The locks that a Rust function holds at a line: certain with one reading, silent with two.
 @Suite struct RustLocksTests {
   private func inFunction(_ body: String) -> String {
     "use std::sync::{Mutex, RwLock};\n\nimpl Pond {\n    pub fn fill(&self, n: usize) -> usize {\n" + body

@@ -2,7 +2,7 @@ import Testing
 
 @testable import RaceModel
 
-/// Which locks a function in Swift holds at a line: true where there is one reading, silent where there are two.
+/// The locks that a Swift function holds at a line: certain with one reading, silent with two.
 @Suite struct SwiftLocksTests {
   private func inFunction(_ body: String) -> String {
     "import Foundation\n\nfinal class Pond {\n  func fill(_ n: Int) throws -> Int {\n" + body + "\n  }\n}\n"
@@ -178,7 +178,7 @@ import Testing
     "func f() {\n" + String(repeating: "x.", count: 30_000) + "\n}\n",
   ])
   func `hostile files are read to their end`(_ code: String) throws {
-    // No lock is held in any of them, or the function is too deep to be read.
+    // None of them holds a lock, or the function is nested too deep to be read.
     #expect(["", "nothing", "?"].contains(try locks(in: code + "\n;x // here", path: "/src/Pond.swift")))
   }
 

@@ -5,7 +5,7 @@ import RaceWork
 import ScreenHarness
 import Testing
 
-/// What a log holds beside reports, on the screens and in the list.
+/// Other contents of a log, on the screens and in the list.
 @Suite struct AboutTests {
   private static let crash = """
     starting
@@ -47,7 +47,7 @@ import Testing
     let words =
       "No race report in 2 lines; ERROR SUMMARY: 0 errors from 0 contexts (suppressed: 3 from 3) (line 1)."
     #expect(session.text.contains(words))
-    // One line says it all.
+    // One line says everything.
     #expect(list(session) == [words])
   }
 
@@ -90,7 +90,7 @@ import Testing
   @Test func `an empty log and one with a single long line can be opened`() throws {
     let long = String(repeating: "a", count: 100_000) + "\n"
     var session = try Session(logs: ["", long])
-    // Both are in the row of those with nothing to report; the empty one comes first.
+    // Both are in the row of logs with nothing to report, the empty one first.
     session.press("i", "Enter", "j", "Enter")
     #expect(session.text.contains("the log is empty"))
     session.press("q", "G", "Enter")
@@ -139,7 +139,7 @@ import Testing
     session.press("i", "G")
     let last = session.lines.last { $0.contains("skipped") }
     #expect(last == "▸ skipped logs/program, which is not text")
-    // There is nothing to open in that row.
+    // That row cannot be opened.
     session.press("Enter")
     #expect(session.lines[0].hasPrefix(" racetui  about the log"))
   }
@@ -154,7 +154,7 @@ import Testing
     let words = "a fatal message, i shows it"
     #expect(try Session(log: Self.race + Self.crash, columns: 80, rows: 24).lines[0].hasSuffix(words))
     #expect(try !Session(log: Self.race).text.contains(words))
-    // Where there is no room, the counts have it.
+    // Without room for both, the counts are shown.
     let narrow = try Session(log: Self.race + Self.crash, columns: 60, rows: 24)
     #expect(narrow.lines[0].hasSuffix("1 race in 1 report"))
   }

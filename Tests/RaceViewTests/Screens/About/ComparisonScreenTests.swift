@@ -5,9 +5,9 @@ import RaceWork
 import ScreenHarness
 import Testing
 
-/// What the screens say of an older run, or of a list of known races.
+/// Comparison with an older run or a list of known races, on the screens.
 @Suite struct ComparisonScreenTests {
-  /// A report of the race detector of Go about two functions.
+  /// A Go race report about two functions.
   private static func report(
     _ verb: String = "Read", _ function: String = "app.get", line: Int = 10, caller: String = "app.serve",
     creator: String = "app.start", other: String = "app.put"
@@ -95,7 +95,7 @@ import Testing
     #expect(try Session(log: Self.report(), older: older).lines[0].contains("1 not seen"))
   }
 
-  @Test func `a list shows what was said, and that it has no reports`() throws {
+  @Test func `a list shows its remarks, and that it has no reports`() throws {
     let key = try #require(try RecordedRaces.race(of: Self.report()))
     var lost = TriageEntry(RaceKey(value: 1), .known)
     (lost[.why], lost[.by], lost[.race]) = ("only a counter", "ann", "data race: x/app.lost a.go / ?")
@@ -123,7 +123,7 @@ import Testing
 }
 
 private enum RecordedRaces {
-  /// The identity of the only race of a log.
+  /// The key of a log's only race.
   static func race(of log: String) throws -> RaceKey? {
     Workspace(OpenLogs(files: [try Session.file(log)]), code: NoCode()).index().races.first?.key
   }

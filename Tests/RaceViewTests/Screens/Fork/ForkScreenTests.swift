@@ -7,7 +7,7 @@ import Testing
 
 /// The tree of the two paths.
 @Suite struct ForkScreenTests {
-  /// Two threads that were started by the same line, seven frames deep, all of a program without symbols.
+  /// Two threads started by the same line, seven frames deep, in a program without symbols.
   private static let log = """
     WARNING: ThreadSanitizer: data race (pid=7)
       Write of size 4 at 0x7b0400000010 by thread T2:
@@ -94,7 +94,7 @@ import Testing
     #expect(session.text.contains("B  assert no writes  task 3406"))
   }
 
-  /// Two threads that take two locks in contradicting orders, the second without a name.
+  /// Two threads that take two locks in opposite orders; the second lock has no name.
   private static let order = """
     ==7== Thread #3: lock order "0x10C120 before 0x10C0E0" violated
     ==7==

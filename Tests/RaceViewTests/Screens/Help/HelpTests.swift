@@ -2,7 +2,7 @@ import RaceView
 import ScreenHarness
 import Testing
 
-/// The list of commands: read, narrowed, performed.
+/// The list of commands: reading, narrowing, performing.
 @Suite struct HelpTests {
   @Test func `shows the words of each command in full`() throws {
     var session = try Session(sample: "shop-test.log", columns: 80, rows: 24)
@@ -68,7 +68,7 @@ import Testing
       for key in keys { session.press(key) }
       #expect(session.screen == "races" && session.effects.isEmpty, "\(keys)")
     }
-    // Who types a command means the letter.
+    // After `:`, letters are text.
     session.press(":", "q")
     #expect(session.screen == "help" && session.lines[1].hasPrefix(" :q"))
   }

@@ -4,7 +4,7 @@ import RaceView
 import ScreenHarness
 import Testing
 
-/// Going into the code below the columns.
+/// Moving into the code below the columns.
 @Suite struct CodeFocusTests {
   private func session() throws -> Session {
     let code = UndatedCode([Session.root + "/samples/shop"])

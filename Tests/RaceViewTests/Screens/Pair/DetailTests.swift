@@ -5,7 +5,7 @@ import RaceWork
 import ScreenHarness
 import Testing
 
-/// What a report tells beside its stacks, and frames of which little is known.
+/// The other details of a report, and frames with little information.
 @Suite struct DetailTests {
   private static let tsan = """
     ==================
@@ -68,7 +68,7 @@ import Testing
 
   @Test func `a kernel frame shows its place in the function`() throws {
     var session = try Session(sample: "kcsan.log", columns: 120, rows: 40)
-    // A list of functions without files has no column of question marks: it has the modules, as far as known.
+    // A list of functions without files has no column of question marks: it shows the modules it knows.
     #expect(session.lines[2].hasSuffix("W  mill_ring_push        mill"))
     session.press("Enter")
     #expect(session.lines.contains { $0.contains("mill_ring_push") && $0.contains("+0x8e [mill]│") })
@@ -80,12 +80,12 @@ import Testing
     session.press("Enter")
     #expect(
       session.lines[2] == " at 0xffff888105c3f208 · value changed from 0x1e to 0x1f")
-    // The machine and the task are those of the access that is printed last.
+    // The machine and the task belong to the access that is printed last.
     session.press("Tab", "G")
     #expect(session.text.contains(" CPU: 0 UID: 0 PID: 2207 Comm: kworker/0:3 Not tainted 6.9.0-mill #7"))
   }
 
-  @Test func `a whole kernel report needs no advice`() throws {
+  @Test func `a complete kernel report needs no advice`() throws {
     var session = try Session(sample: "kcsan.log", columns: 120, rows: 40)
     session.press("jj", "f")
     #expect(!session.text.contains("history-level"))
@@ -97,7 +97,7 @@ import Testing
     #expect(session.text.contains("B  assert no writes 1 byte  task 3406 "))
   }
 
-  @Test func `a word of Swift about an access follows its verb`() throws {
+  @Test func `a Swift word about an access follows its verb`() throws {
     let log = """
       ==================
       WARNING: ThreadSanitizer: Swift access race (pid=7)
@@ -119,7 +119,7 @@ import Testing
     #expect(session.text.contains("A  WRITE of Swift variable  main thread"))
   }
 
-  @Test func `in the raw report the two accesses have their hues, for every detector that separates them`()
+  @Test func `in the raw report each access has its colour, for every detector that separates them`()
     throws
   {
     var session = try Session(log: Self.tsan)
@@ -174,7 +174,7 @@ import Testing
 }
 
 extension Session {
-  /// The ink of the first place on the screen where a text stands.
+  /// The ink of a text's first occurrence on the screen.
   fileprivate func ink(of text: String) -> Ink? {
     let grid = grid
     for y in 0..<grid.rows {

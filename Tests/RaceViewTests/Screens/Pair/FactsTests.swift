@@ -4,7 +4,7 @@ import RaceView
 import ScreenHarness
 import Testing
 
-/// What a report says of memory and locks: a part of the screen that is of neither access.
+/// A report's facts about memory and locks: a part of the screen that belongs to neither access.
 @Suite struct FactsTests {
   private static let log = """
     ==================
@@ -46,7 +46,7 @@ import Testing
     #expect(rows.contains { $0.contains("Location is heap block of size 16") })
     #expect(rows.contains { $0.contains("dig ") && $0.contains("pond.c:50") })
     #expect(rows.contains { $0.contains("lock_shore ") } && rows.contains { $0.contains("lock_reed ") })
-    // Neither column has them.
+    // They are in neither column.
     #expect(!session.lines[..<top].contains { $0.contains("Location") || $0.contains("Mutex") })
     #expect(session.lines[..<top].contains { $0.contains("created by main thread") })
   }
@@ -71,7 +71,7 @@ import Testing
     #expect(session.text.contains("├─  memory and locks ─"))
   }
 
-  @Test func `replace the columns where there is no room beside them`() throws {
+  @Test func `replace the columns if there is no room for both`() throws {
     var session = try Session(log: Self.log, columns: 80, rows: 18)
     session.press("Enter")
     #expect(!session.text.contains("Location is heap block"))

@@ -35,7 +35,7 @@ import Testing
     #expect(session.lines.contains { $0.contains("EVP_DigestUpdate  libcrypto.so.3") })
   }
 
-  @Test func `has a key of its function alone: another version of the library gives the same race`() throws {
+  @Test func `is keyed by its function alone: another version of the library gives the same race`() throws {
     let one = try Session(log: Self.log)
     let two = try Session(log: Self.log.replacing("libcrypto.so.3", with: "libcrypto.so.3.0.12"))
     #expect(one.index.races.map(\.key) == two.index.races.map(\.key))

@@ -5,9 +5,9 @@ import RaceWork
 import ScreenHarness
 import Testing
 
-/// Reports of which one side alone was printed, or can be shown.
+/// Reports with only one side printed, or only one that can be shown.
 @Suite struct OneSideTests {
-  /// A report of DRD: it tells between which segments of thread 2 the other access was.
+  /// A DRD report: it names the segments of thread 2 that contain the other access.
   private static let drd = """
     ==7== drd, a thread error detector
     ==7== Conflicting store by thread 1 at 0x0010c080 size 4
@@ -21,7 +21,7 @@ import Testing
 
     """
 
-  /// A report of Helgrind without history: nothing of the other access.
+  /// A Helgrind report without history: nothing about the other access.
   private static let helgrind = """
     ==7== Helgrind, a thread error detector
     ==7== ----------------------------------------------------------------
@@ -66,7 +66,7 @@ import Testing
 
   @Test func `the list shows the stacks of a race without files`() throws {
     let session = try Session(sample: "kcsan.log", columns: 120, rows: 40)
-    // Of the first report, as the log has it: mill_ring_pop reads, mill_ring_push writes.
+    // In the first report of the log, mill_ring_pop reads and mill_ring_push writes.
     let preview = session.lines.suffix(17).joined(separator: "\n")
     #expect(preview.contains("+0x8e [mill]"), "\(preview)")
     #expect(preview.contains("handle_irq_event"))
@@ -119,7 +119,7 @@ import Testing
     // Once in each column, and in the footer.
     #expect(why.map { $0.components(of: "the log has changed since it was read") } == [2, 1])
     #expect(session.lines.contains { $0.components(of: "pool.go:32│") == 2 })
-    // Keys go on to work, and the report comes back when it can be read.
+    // Keys still work, and the report comes back once it can be read.
     session.press("Tab", "za", "Z", "j", "/", "pool", "Enter")
     #expect(session.side == .b)
     session.press("q", "Enter")
@@ -139,7 +139,7 @@ import Testing
 
     """
 
-  /// A cycle of three locks; where `M9` was made is lost.
+  /// A cycle of three locks; the creation of `M9` is lost.
   private static let cycle = """
     ==================
     WARNING: ThreadSanitizer: lock-order-inversion (potential deadlock) (pid=7)
@@ -216,7 +216,7 @@ import Testing
     #expect(session.text.components(of: "thread leak") == 2, "the kind and the summary")
     #expect(session.text.contains("A  thread T1 'lost-worker' created by main thread"))
     #expect(!session.text.contains("1/2") && !session.text.contains("the access"))
-    // The cursor stands on the site that the list shows, not on plumbing.
+    // The cursor is on the site that the list shows, not on plumbing.
     #expect(session.focusedRow?.frame?.function == "spawn")
     session.press("Tab")
     #expect(session.text.contains("this report has one part"))
@@ -227,7 +227,7 @@ import Testing
 }
 
 extension String {
-  /// How many times a text stands in this one.
+  /// The number of times a text occurs in this one.
   fileprivate func components(of text: String) -> Int {
     SearchPattern(text)?.matches(in: self).count ?? 0
   }

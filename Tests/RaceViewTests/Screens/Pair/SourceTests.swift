@@ -7,7 +7,7 @@ import Testing
 
 /// The code under the cursors.
 @Suite struct `The code of both lines` {
-  /// A session on the shop's log with its sources found, as the program finds them.
+  /// A session on the shop's log, with its sources found the way the program finds them.
   private func session(columns: Int = 120, rows: Int = 40) throws -> Session {
     let code = UndatedCode([Session.root + "/samples/shop"])
     return try Session(sample: "shop-test.log", columns: columns, rows: rows, code: code)
@@ -26,7 +26,7 @@ import Testing
     let written = session.lines.first { $0.contains("▸45 │") }
     #expect(read?.contains("it, ok := c.items[sku]") == true)
     #expect(written?.contains("c.items[it.SKU] = it") == true)
-    // The name is certain, so that it is said once.
+    // The name is certain, so it is shown once.
     #expect(
       session.text.contains("Catalog.Get reads c.items without a lock; Catalog.Put writes it holding c.mu"))
     #expect(!session.text.contains("perhaps"))

@@ -5,7 +5,7 @@ import RaceWork
 import ScreenHarness
 import Testing
 
-/// The list in groups. What the groups of samples/shop-test.log must be follows from the table in samples/README.md.
+/// The list in groups. The expected groups of samples/shop-test.log follow from the table in samples/README.md.
 @Suite struct GroupScreenTests {
   private func shop(_ log: String = "shop-test.log", columns: Int = 80, rows: Int = 24) throws -> Session {
     try Session(sample: log, columns: columns, rows: rows)
@@ -38,7 +38,7 @@ import Testing
       ])
   }
 
-  @Test func `says what the log leaves open, and never makes it up`() throws {
+  @Test func `says what the log leaves open, and never invents it`() throws {
     var session = try shop("kcsan.log")
     for (keys, title) in [
       ("gt", "no test named"), ("gv", "memory not named"), ("gp", "mill"), ("gl", "samples/kcsan.log"),
@@ -125,7 +125,7 @@ import Testing
   @Test func `the next race is found across headings and in folded groups`() throws {
     var session = try shop()
     session.press("gp", "Z", "gg", "J")
-    // The first of the five races of cart.
+    // The first of cart's five races.
     #expect(session.list.selectedRow == 0 && session.list.lines.count == 11)
     session.press("5J")
     #expect(session.list.selectedRow == 5 && session.list.group(of: 5) == 1)
@@ -151,13 +151,13 @@ import Testing
     #expect(totals(session) == ["example.com/shop/catalog 2 3"])
     session.press("Esc", "s")
     #expect(session.list.groups.count == 6 && session.lines[1].contains(", grouped by package"))
-    // First seen first within the group: the race of TestCart's closure, of one report, is not the last any more.
+    // First seen first within the group: the race of TestCart's closure, with one report, is no longer last.
     let cart = session.list.groups[0].rows.map { session.order[$0] }
     #expect(cart == cart.sorted())
   }
 
   @Test func `a heading names the package of its races, also after a query is cancelled`() throws {
-    // TestRateFeed has races in pool, price and cart: those of one package alone have it on the heading.
+    // TestRateFeed has races in pool, price and cart; where all are in one package, the heading shows it.
     var session = try shop("shop-v.log")
     session.press("gt", "gg")
     #expect(session.lines[2].hasSuffix("TestRateFeed   3 races   6 reports"))
@@ -177,7 +177,7 @@ import Testing
   @Test func `parts of a split race count as reports of their race`() throws {
     var session = try shop()
     session.press("S", "gp")
-    // A race of three reports by way of the same lines is one row.
+    // A race of three reports with the same lines is one row.
     #expect(totals(session).contains("example.com/shop/pool 1 3"))
     #expect(totals(session).contains("example.com/shop/catalog 3 4"))
   }
@@ -228,7 +228,7 @@ import Testing
     var session = try shop(columns: 120, rows: 40)
     session.interpreter.world.isHeld = { if case .owners = $0 { true } else { false } }
     session.press("go")
-    // Nobody was asked yet.
+    // Git was not asked yet.
     #expect(totals(session) == ["not known yet 13 20"])
     guard case .job(.owners(let places, let request)) = session.effects.last else {
       Issue.record("git is not asked")
@@ -237,7 +237,7 @@ import Testing
     #expect(places.count == 13)
     let owners = places.map { ($0.race, $0.place.file.hasSuffix("/cart.go") ? "Ada" : nil) }
     session.answer(.owners(owners, request: request))
-    // Of the first accesses those in cart.go.
+    // The races with their first access in cart.go.
     let cart = session.index.races.filter { race in
       let entry = session.index.reports[Int(race.reports[0])]
       return entry.first.flatMap { session.index[$0.site]?.file }?.hasSuffix("/cart.go") == true

@@ -6,9 +6,9 @@ import Testing
 
 @testable import RaceView
 
-/// The same races in several runs and in several ways.
+/// The same races in several runs and in several forms.
 @Suite struct `The same race over many runs` {
-  /// Three processes of ThreadSanitizer; the first race is in all, at two lines and with two verbs.
+  /// Three ThreadSanitizer processes; the first race is in all of them, at two lines and with two verbs.
   private static let log =
     report(7, "Write", line: 9) + report(8, "Write", line: 9, thread: 3)
     + report(9, "Read", line: 10) + report(9, "Write", line: 30, function: "other")
@@ -54,7 +54,7 @@ import Testing
     #expect(!session.text.contains("reports in"), "one report differs from no other")
   }
 
-  @Test func `which of two threads was caught makes no other pair`() throws {
+  @Test func `a race is the same pair, whichever of two threads was caught`() throws {
     func report(_ caught: Int, _ other: Int) -> String {
       """
       ==================
@@ -79,7 +79,7 @@ import Testing
     #expect(session.text.contains("2 pairs of goroutines"))
   }
 
-  /// A lock order of which `fill` was seen first, or `drain`.
+  /// A lock order where `fill` or `drain` was seen first.
   private static func lockOrder(_ pid: Int, _ first: (String, Int), _ second: (String, Int)) -> String {
     func place(_ site: (String, Int), _ more: Int) -> String {
       "==\(pid)==    at 0x\(site.1 + more): \(site.0) (\(site.0).c:\(site.1 + more))"
@@ -164,7 +164,7 @@ import Testing
     _ = app.update(.input(.key("S")))
     #expect(app.update(.input(.key("S"))) == [])
     #expect(app.draw().text.contains("the stacks are being read"))
-    // Now they are asked for.
+    // Now they are requested.
     let effects = app.update(.log(.loaded))
     #expect(effects.contains { if case .job(.stacks) = $0 { true } else { false } })
   }

@@ -5,7 +5,7 @@ import RaceWork
 import ScreenHarness
 import Testing
 
-/// What is said of a log in which no report was found.
+/// Messages for a log without reports.
 @Suite struct `A log without a report` {
   private static let advice =
     "racetui reads reports of the Go race detector, ThreadSanitizer, Helgrind, DRD and KCSAN."
@@ -56,7 +56,7 @@ import Testing
     #expect(!session.text.contains(Self.advice))
   }
 
-  @Test func `says what helps when its detector could not start`() throws {
+  @Test func `says what helps if its detector could not start`() throws {
     let session = try Session(
       log: "FATAL: ThreadSanitizer: unexpected memory mapping 0x5555-0x6666\n", columns: 80, rows: 24)
     let words = session.lines.map { $0.drop { $0 == " " } }.joined(separator: " ")

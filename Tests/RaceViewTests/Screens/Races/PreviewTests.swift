@@ -41,7 +41,7 @@ import Testing
     #expect(rows(session, holding: "p.Finished++").count == 4)
   }
 
-  // By the sources of the shop: what each line is about, and what is wrong with it.
+  // From the shop's sources: the subject of each line, and what is wrong with it.
   @Test(arguments: [
     ("pool.(*Pool).worker", "p.Finished", "read-modify-write"),
     ("cart.(*Cart).Total", "c.lines", "parallel tests share it"),
@@ -80,7 +80,7 @@ import Testing
     #expect(session.lines[23].hasPrefix(" no room for a preview: 30 rows are needed"))
   }
 
-  @Test func `without code the explanation has the room, and says why there is no code`() throws {
+  @Test func `without code the explanation takes its room, and says why there is no code`() throws {
     let code = UndatedCode([Session.root + "/docs"])
     let session = try Session(sample: "tidb-45106.log", columns: 100, rows: 34, code: code)
     #expect(rows(session, holding: "not found; --source and --map say where to look") == [32])
@@ -114,7 +114,7 @@ import Testing
 }
 
 extension String {
-  /// How often it holds a text.
+  /// The number of times a text occurs in this one.
   fileprivate func components(of text: String) -> Int {
     split(separator: text, omittingEmptySubsequences: false).count - 1
   }

@@ -5,18 +5,18 @@ import RaceWork
 import ScreenHarness
 import Testing
 
-/// The query of the list, from the key to what is shown.
+/// The list's query, from the key to the result.
 @Suite struct QueryScreenTests {
   private func shop(rows: Int = 24) throws -> Session {
     try Session(sample: "shop-v.log", columns: 120, rows: rows)
   }
 
-  /// Keys of the races that are shown.
+  /// Keys of the shown races.
   private func shown(_ session: Session) -> Set<RaceKey> {
     Set(session.order.map { session.index.races[$0].key })
   }
 
-  /// The races with a report whose lines in the log hold a text.
+  /// The races with a report whose lines in the log contain a text.
   private func races(_ session: Session, holding text: String) throws -> Set<RaceKey> {
     let lines = try Session.text(sample: "shop-v.log").split(
       separator: "\n", omittingEmptySubsequences: false)
@@ -39,7 +39,7 @@ import Testing
   }
 
   @Test(arguments: [
-    // Frames of Restock are in three reports of two races, by the log.
+    // In the log, frames of Restock are in three reports of two races.
     ("fn:Restock", 2), ("fn:Restock fn:Find", 1), ("fn:Restock -fn:Find", 1), ("path:Restock", 0),
     ("file:catalog.go fn:Restock", 2), ("file:shop", 0), ("fn:/Restock$/", 2), ("fn:/^Restock/", 0),
     ("kind:race", 13), ("kind:leak", 0), ("is:half", 0), ("is:complete", 13), ("is:unseen", 13),
@@ -96,7 +96,7 @@ import Testing
     #expect(session.lines[0].contains("13 races in 20 reports   1 shown"))
     #expect(session.lines[1].hasPrefix(" [fn:Restock ×] [-fn:Find ×]"))
     #expect(session.lines[23].contains("Esc shows all races"))
-    // A key takes the last one, a number and the key that one, a click the one under it.
+    // The key removes the last term, a number and the key that term, a click the term under it.
     session.press("Backspace")
     #expect(session.order.count == 2 && session.lines[1].hasPrefix(" [fn:Restock ×] "))
     session.press("&", "-fn:Find", "Enter", "1", "Backspace")
@@ -139,7 +139,7 @@ import Testing
     #expect(session.app.prompt?.line.text == "is:damaged ")
     session.press("-kind:", "Tab")
     #expect(session.app.prompt?.line.text == #"is:damaged -kind:"data race" "#)
-    // Back through the fields from the last one.
+    // Shift-Tab goes back from the last field.
     session.press(.control("u"))
     session.press(.backTab)
     #expect(session.app.prompt?.line.text == "detector:")
@@ -161,7 +161,7 @@ import Testing
   @Test func `the line is edited where the cursor is`() throws {
     var session = try shop()
     session.press("&", "fn:Find", "Enter", "&")
-    // The query comes back, to be added to.
+    // The query comes back for editing.
     #expect(session.app.prompt?.line.text == "fn:Find ")
     session.press(.home)
     session.press("-")
@@ -199,7 +199,7 @@ import Testing
     #expect(session.order.count == 13)
   }
 
-  @Test func `a query by mark is repeated when a growing log takes races back`() throws {
+  @Test func `a query by mark is repeated when a growing log removes races`() throws {
     var session = try shop()
     session.press("mm", "&", "mark:seen", "Enter")
     #expect(session.order.count == 1)
@@ -208,7 +208,7 @@ import Testing
   }
 }
 
-/// The search of all screens.
+/// Search on all screens.
 @Suite struct SearchTests {
   private func shop() throws -> Session { try Session(sample: "shop-v.log", columns: 120, rows: 24) }
 

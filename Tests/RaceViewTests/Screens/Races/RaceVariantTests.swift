@@ -5,9 +5,9 @@ import RaceWork
 import ScreenHarness
 import Testing
 
-/// A race whose reports were printed in several ways.
+/// A race whose reports were printed in several forms.
 @Suite struct RaceVariantTests {
-  /// Two reports of `x++` raced with itself, as Go prints them on different days.
+  /// Two reports of `x++` racing with itself, as Go prints them in different runs.
   private static func report(_ first: String, _ firstLine: Int, _ second: String, _ secondLine: Int) -> String
   {
     """

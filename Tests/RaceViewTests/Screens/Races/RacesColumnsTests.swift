@@ -3,9 +3,9 @@ import Testing
 
 @testable import RaceView
 
-/// What the columns of the list say where there is little room, and where logs are mixed.
+/// The columns of the list where space is short, or logs are mixed.
 @Suite struct RacesColumnsTests {
-  // From three packages, in the order of the log (samples/README.md).
+  // The tests are from three packages, in log order (samples/README.md).
   @Test func `a race of several tests counts the other tests`() throws {
     let session = try Session(sample: "shop-test.log", columns: 120, rows: 40)
     #expect(session.lines[2].hasSuffix("  TestRateFeed +2"))

@@ -4,7 +4,7 @@ import RaceView
 import ScreenHarness
 import Testing
 
-/// What is said of races in the list, without a file.
+/// Marks on races in the list, without a file.
 @Suite struct SettledRacesTests {
   @Test func `settled races are hidden and shown again, and those that are back are counted`() throws {
     var session = try Session(sample: "shop-test.log", columns: 140, rows: 40)
@@ -29,7 +29,7 @@ import Testing
     session.type("mlhttps://example.com/7\r")
     #expect(entry()?[.link] == "https://example.com/7" && entry()?[.why] == "an old one")
     #expect(session.text.contains("seen: an old one (https://example.com/7)"))
-    // What there is can be edited.
+    // An existing link can be edited.
     session.type("ml2\r")
     #expect(entry()?[.link] == "https://example.com/72")
     session.type("ml")

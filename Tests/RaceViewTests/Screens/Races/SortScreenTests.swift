@@ -4,13 +4,13 @@ import RaceView
 import ScreenHarness
 import Testing
 
-/// The order of the list: by keys and by clicks on the headings.
+/// The order of the list, set by keys and by clicks on the headings.
 @Suite struct SortScreenTests {
   private func shop(_ log: String = "shop-v.log", columns: Int = 160, rows: Int = 40) throws -> Session {
     try Session(sample: log, columns: columns, rows: rows)
   }
 
-  /// Clicks on a word of the headings.
+  /// Clicks a word of the headings.
   private func click(_ word: String, _ session: inout Session) throws {
     let line = session.lines[1]
     let start = try #require(line.firstRange(of: word)?.lowerBound)
@@ -24,7 +24,7 @@ import Testing
       session.press("s")
       orders.append(session.list.order.sort)
     }
-    // One run, and data races alone.
+    // There is only one run, and only data races.
     #expect(orders == [.firstSeen, .site, .memory, .cause, .test, .count])
   }
 
@@ -79,7 +79,7 @@ import Testing
     session.press("s")
     #expect(session.list.order == RaceOrder(.runs))
     try click("kind", &session)
-    // KCSAN's assertion is the only kind with a name that sorts before "data race".
+    // Only KCSAN's assertion sorts before "data race".
     #expect(session.index.races[session.order[0]].kind == .assertRace)
   }
 
