@@ -14,19 +14,16 @@ extension HotSite {
   /// The sites of an index: those in most reports first, then by first sight.
   public static func sites(of index: LogIndex) -> [HotSite] {
     var positions: [SiteIdentity: Int] = [:]
+    positions.reserveCapacity(2 * index.races.count)
     var sites: [HotSite] = []
     for (position, race) in index.races.enumerated() {
-      var seen: Set<SiteIdentity> = []
       for site in race.sites {
         guard let site else { continue }
-        let identity = SiteIdentity(site)
+        // One look-up does for finding and for adding.
+        let place = { (known: inout Int) in known }(&positions[SiteIdentity(site), default: sites.count])
+        if place == sites.count { sites.append(HotSite(site: site, reports: 0, races: [], covered: 0)) }
         // A race of a site with itself is one.
-        guard seen.insert(identity).inserted else { continue }
-        let place = positions[identity] ?? sites.count
-        if place == sites.count {
-          positions[identity] = place
-          sites.append(HotSite(site: site, reports: 0, races: [], covered: 0))
-        }
+        guard sites[place].races.last != position else { continue }
         sites[place].reports += race.reports.count
         sites[place].races.append(position)
       }
@@ -39,14 +36,14 @@ extension HotSite {
   private static func covering(_ sites: [HotSite], _ index: LogIndex) -> [HotSite] {
     var isCovered = Array(repeating: false, count: index.races.count)
     var covered = 0
-    return sites.map { site in
-      for race in site.races where !isCovered[race] {
+    var sites = sites
+    for place in sites.indices {
+      for race in sites[place].races where !isCovered[race] {
         isCovered[race] = true
         covered += index.races[race].reports.count
       }
-      var site = site
-      site.covered = covered
-      return site
+      sites[place].covered = covered
     }
+    return sites
   }
 }

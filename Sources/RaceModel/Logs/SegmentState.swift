@@ -77,7 +77,7 @@ struct SegmentState: Equatable, Sendable {
         top: reports.test.map { symbols.string($0.top) })
     }
     var watched = scanner.sink.watched
-    watched.pass(to: place)
+    watched.giveUp(beyondReachOf: place)
     unpackaged = watched.unpackaged
     blamedAlone = watched.blamed.map { blame in
       "\(scanner.unwrapper.name(of: blame.stream)) \(symbols.string(blame.test)) \(blame.reports.map(\.start))"

@@ -259,20 +259,18 @@ public struct LogIndex: Sendable {
   }
 
   private mutating func race(for report: ReportEntry) -> Int32 {
-    let unsorted = report.sites.map { self[$0] }
-    let key = RaceKey(detector: report.detector, kind: report.kind, sites: unsorted)
+    let sites = report.sites.map { self[$0] }
+    let identities = sites.map { $0.map { SiteIdentity($0) } }
+    let key = RaceKey(detector: report.detector, kind: report.kind, identities: identities)
     let race = raceByKey[key] ?? Int32(races.count)
     if race == races.count {
+      // In the order of the bytes that make up the key; a missing side is last.
+      let order = sites.indices.sorted { SiteIdentity.precedes(identities[$0], identities[$1]) }
       races.append(
-        Race(key: key, detector: report.detector, kind: report.kind, sites: Self.sorted(unsorted)))
+        Race(key: key, detector: report.detector, kind: report.kind, sites: order.map { sites[$0] }))
       raceByKey[key] = race
       detectors.insert(report.detector)
     }
     return race
-  }
-
-  /// Sites in the order of the bytes that make up the key; a missing side is last.
-  private static func sorted(_ sites: [Site?]) -> [Site?] {
-    sites.sorted { SiteIdentity.precedes($0.map { SiteIdentity($0) }, $1.map { SiteIdentity($0) }) }
   }
 }

@@ -49,7 +49,12 @@ public struct Race: Sendable {
   }
 
   private static func isSame(_ site: Site?, _ other: Site?) -> Bool {
-    site.map { SiteIdentity($0) } == other.map { SiteIdentity($0) }
+    // Names that are spelt alike are the same in all cases, and most are.
+    if let site, let other, let function = site.function, function == other.function, site.file == other.file
+    {
+      return true
+    }
+    return site.map { SiteIdentity($0) } == other.map { SiteIdentity($0) }
   }
 
   /// Adds a printed form of an access; only the first of very many are kept.

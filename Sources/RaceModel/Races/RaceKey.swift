@@ -16,22 +16,47 @@ public struct RaceKey: Hashable, Sendable, CustomStringConvertible {
 
   /// The key of a race between two sites; nil means a side that is not in the log.
   public init(detector: Detector, kind: ReportKind, sites: [Site?]) {
-    let sides = sites.map { site in
-      Array((site.map { Self.text(SiteIdentity($0), detector.profile.program) } ?? "?").utf8)
-    }
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    func add(_ bytes: some Sequence<UInt8>) {
-      for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-      hash = (hash ^ 0x0A) &* 0x100_0000_01b3
-    }
-    add(detector.name.utf8)
-    add(kind.rawValue.utf8)
-    for side in sides.sorted(by: { $0.lexicographicallyPrecedes($1) }) { add(side) }
-    value = hash
+    self.init(detector: detector, kind: kind, identities: sites.map { $0.map { SiteIdentity($0) } })
   }
 
-  private static func text(_ site: SiteIdentity, _ program: DetectorProfile.ProgramKind) -> String {
-    program == .kernel ? site.function.map { $0 + "\t" } ?? site.text : site.text
+  /// The key of a race between two sites by their identities.
+  init(detector: Detector, kind: ReportKind, identities: [SiteIdentity?]) {
+    let isKernel = detector.profile.program == .kernel
+    var hash = KeyHash()
+    hash.add(detector.name.utf8)
+    hash.endPart()
+    hash.add(kind.rawValue.utf8)
+    hash.endPart()
+    for side in identities.sorted(by: Self.precedes) {
+      guard let side else {
+        hash.add("?".utf8)
+        hash.endPart()
+        continue
+      }
+      hash.add((side.function ?? "").utf8)
+      hash.add(CollectionOfOne(UInt8(ascii: "\t")))
+      // The kernel's functions move between files.
+      if !isKernel || side.function == nil { hash.add((side.fileName ?? "").utf8) }
+      hash.endPart()
+    }
+    value = hash.value
+  }
+
+  /// The order of sides in a key: by their bytes, where `?` stands for a missing one.
+  private static func precedes(_ first: SiteIdentity?, _ second: SiteIdentity?) -> Bool {
+    if let first, let second { return SiteIdentity.precedes(first, second) }
+    return (first?.text ?? "?").utf8.lexicographicallyPrecedes((second?.text ?? "?").utf8)
+  }
+
+  /// FNV-1a of parts that end in a line break.
+  private struct KeyHash {
+    private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
+
+    mutating func add(_ bytes: some Sequence<UInt8>) {
+      for byte in bytes { value = (value ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    }
+
+    mutating func endPart() { add(CollectionOfOne(UInt8(ascii: "\n"))) }
   }
 
   /// Sixteen hexadecimal digits.

@@ -65,6 +65,22 @@ public struct SiteIdentity: Hashable, Sendable {
   /// Whether a site comes before another by the bytes of their texts; a side that is not in the log comes last.
   static func precedes(_ first: SiteIdentity?, _ second: SiteIdentity?) -> Bool {
     guard let first, let second else { return first != nil }
-    return first.text.utf8.lexicographicallyPrecedes(second.text.utf8)
+    var (own, other) = (
+      (first.function ?? "").utf8.makeIterator(), (second.function ?? "").utf8.makeIterator()
+    )
+    while true {
+      switch (own.next(), other.next()) {
+      case (let byte?, let otherByte?):
+        if byte != otherByte { return byte < otherByte }
+      case (nil, nil):
+        return (first.fileName ?? "").utf8.lexicographicallyPrecedes((second.fileName ?? "").utf8)
+      // The longer name goes on where the other one has the tab.
+      case (nil, let byte?) where byte != tab: return tab < byte
+      case (let byte?, nil) where byte != tab: return byte < tab
+      default: return first.text.utf8.lexicographicallyPrecedes(second.text.utf8)
+      }
+    }
   }
+
+  private static let tab = UInt8(ascii: "\t")
 }

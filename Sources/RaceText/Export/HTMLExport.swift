@@ -4,7 +4,7 @@ internal import RaceModel
 /// or keeping with a build.
 struct HTMLExport: ExportFormat {
   static let name = "html"
-  static let summary = "one page without scripts, both sides of each race; 10 MiB at most"
+  static let summary = "one page without scripts, with both sides; 10 MiB at most"
 
   /// The maximum bytes of a page: mail servers reject larger attachments.
   var limit = 10 << 20

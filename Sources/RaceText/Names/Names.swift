@@ -7,24 +7,29 @@ package enum Names {
   /// the hash goes, which another build has not; names of other languages are left alone.
   package static func short(_ function: String) -> String {
     let function = LegacyRustName.decoded(function)
-    let bytes = function.utf8
-    var slash: String.Index?
+    let start =
+      function.utf8.withContiguousStorageIfAvailable { shortStart($0) }
+      ?? Array(function.utf8).withUnsafeBufferPointer(shortStart)
+    return start == 0 ? function : String(function.utf8.dropFirst(start)) ?? function
+  }
+
+  /// Where the short form of a name begins: after the last slash of its package.
+  private static func shortStart(_ name: UnsafeBufferPointer<UInt8>) -> Int {
+    var start = 0
     var before: UInt8 = 0
-    for index in bytes.indices {
-      let byte = bytes[index]
+    for (position, byte) in name.enumerated() {
       switch byte {
       case UInt8(ascii: "["), UInt8(ascii: "("), UInt8(ascii: "<"), UInt8(ascii: "{"), UInt8(ascii: " "):
-        return slash.map { String(function[bytes.index(after: $0)...]) } ?? function
+        return start
       // A name of C++, Rust or Swift: a slash in it is an operator, or in a path of its own.
-      case UInt8(ascii: ":") where before == byte: return function
+      case UInt8(ascii: ":") where before == byte: return 0
       case UInt8(ascii: "/"):
-        let isOperator = before == UInt8(ascii: "r") && function[..<index].hasSuffix("operator")
-        slash = isOperator ? nil : index
+        start = name[..<position].suffix(8).elementsEqual("operator".utf8) ? 0 : position + 1
       default: break
       }
       before = byte
     }
-    return slash.map { String(function[bytes.index(after: $0)...]) } ?? function
+    return start
   }
 
   /// A function's name in `width` columns: shortened by the syntax of its language, where it must be.

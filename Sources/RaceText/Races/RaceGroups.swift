@@ -11,14 +11,13 @@ package struct RaceGroups: Sendable {
   package init(_ rows: [RaceRow], by grouping: RaceGrouping, _ facts: RaceFacts) {
     var shared = GroupFacts(grouping, facts)
     var numbers: [GroupFact: Int] = [:]
+    numbers.reserveCapacity(rows.count)
     var drafts: [Draft] = []
     let members = rows.map { row in
       let fact = shared.fact(row)
-      let number = numbers[fact] ?? drafts.count
-      if number == drafts.count {
-        numbers[fact] = number
-        drafts.append(Draft(fact: fact, first: row.race))
-      }
+      // One look-up does for finding and for adding.
+      let number = { (known: inout Int) in known }(&numbers[fact, default: drafts.count])
+      if number == drafts.count { drafts.append(Draft(fact: fact, first: row.race)) }
       drafts[number].add(row, facts.index)
       return number
     }

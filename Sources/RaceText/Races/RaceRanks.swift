@@ -40,7 +40,7 @@ struct RaceRanks {
   private func ranks(words: [String?]) -> [Int?] {
     let common = Self.commonLength(words.lazy.compactMap(\.self))
     // Sorting numbers alone is far cheaper than moving words.
-    var known: [(head: UInt64, row: Int32)] = []
+    var known: [(head: UInt128, row: Int32)] = []
     known.reserveCapacity(words.count)
     for (row, word) in words.enumerated() {
       if let word { known.append((Self.head(word, from: common), Int32(row))) }
@@ -50,7 +50,7 @@ struct RaceRanks {
     }
     var ranks = [Int?](repeating: nil, count: words.count)
     var rank = 0
-    var last: (head: UInt64, row: Int32)?
+    var last: (head: UInt128, row: Int32)?
     for entry in known {
       if let last, last.head != entry.head || words[Int(last.row)] != words[Int(entry.row)] { rank += 1 }
       ranks[Int(entry.row)] = rank
@@ -77,13 +77,13 @@ struct RaceRanks {
 
   /// The first bytes of a word behind those that all have, as a number, enough for most comparisons. After a
   /// byte beyond ASCII all words count as equal, because their order is not that of bytes.
-  private static func head(_ word: String, from start: Int) -> UInt64 {
+  private static func head(_ word: String, from start: Int) -> UInt128 {
     var bytes = word.utf8.dropFirst(start).makeIterator()
     var isASCII = true
-    return (0..<8).reduce(0) { head, _ in
+    return (0..<16).reduce(0) { head, _ in
       let byte = bytes.next() ?? 0
       isASCII = isASCII && byte < 0x80
-      return head << 8 | (isASCII ? UInt64(byte) : 0xFF)
+      return head << 8 | (isASCII ? UInt128(byte) : 0xFF)
     }
   }
 

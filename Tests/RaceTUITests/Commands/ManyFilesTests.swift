@@ -93,7 +93,7 @@ import Testing
     #expect(alone.errors.hasSuffix("is more than 32 folders deep and was skipped\n"))
     try directory.write(Logs.report(file: "/src/b.go"), to: "logs/race.log")
     let beside = try run(#""$0" list logs"#)
-    #expect(beside.output.contains("b.go:12") && beside.errors.contains("is in more than 32 folders"))
+    #expect(beside.output.contains("b.go:12") && beside.errors.contains("is more than 32 folders deep"))
   }
 
   @Test(arguments: ["list", "show", "export", "export --format sarif", ""])

@@ -31,6 +31,8 @@ struct WatchedReports: Equatable {
   /// Of more reports the first ones are given up.
   private static let most = 512
 
+  /// Where reports were given up last.
+  private var passed = 0
   private(set) var unpackaged: [Unpackaged] = []
   private(set) var blamed: [Blamed] = []
 
@@ -65,8 +67,16 @@ struct WatchedReports: Equatable {
     }
   }
 
-  /// Gives up what no line at `place` can be about.
+  /// Gives up what no line at `place` can be about, once enough of the log has gone by: each time moves all the
+  /// reports that stay.
   mutating func pass(to place: Int) {
+    guard place < passed || place - passed >= UnclaimedReports.reach / 8 else { return }
+    passed = place
+    giveUp(beyondReachOf: place)
+  }
+
+  /// Gives up what no line at `place` can be about.
+  mutating func giveUp(beyondReachOf place: Int) {
     let floor = place - UnclaimedReports.reach
     if let first = unpackaged.first, first.report.end <= floor {
       unpackaged.removeAll { $0.report.end <= floor }
@@ -82,7 +92,10 @@ struct WatchedReports: Equatable {
   ///   - line: where the line begins in the log.
   ///   - at: where the verdict begins in `bytes`.
   mutating func takePackage(_ bytes: Span<UInt8>, _ text: Range<Int>, at: Int, line: Int) -> [Int] {
-    let isAbove = unpackaged.map { Self.isAbove($0.report, bytes, text, at: at, line: line) }
+    let floor = line - UnclaimedReports.reach
+    let isAbove = unpackaged.map {
+      $0.report.end > floor && Self.isAbove($0.report, bytes, text, at: at, line: line)
+    }
     let taken = unpackaged.indices.filter { isAbove[$0] && unpackaged[$0].isOfTest }
     let starts = taken.map { unpackaged[$0].report.start }
     unpackaged = unpackaged.indices.filter { !isAbove[$0] }.map { unpackaged[$0] }
@@ -94,7 +107,10 @@ struct WatchedReports: Equatable {
   func others(
     _ bytes: Span<UInt8>, _ text: Range<Int>, at: Int, line: Int, of stream: TextStream
   ) -> [(test: SymbolTable.ID, reports: [Int])] {
-    blamed.filter { $0.stream == stream }.compactMap { blame in
+    let floor = line - UnclaimedReports.reach
+    return blamed.filter { blame in
+      blame.stream == stream && blame.reports.contains { $0.end > floor }
+    }.compactMap { blame in
       let reports = blame.reports.filter { Self.isAbove($0, bytes, text, at: at, line: line) }
       return reports.isEmpty ? nil : (blame.test, reports.map(\.start))
     }

@@ -101,7 +101,7 @@ import Testing
 
       """
     var session = try Session(log: log, columns: 120, rows: 40)
-    #expect(session.text.contains("Helgrind takes what std::atomic does for plain accesses"))
+    #expect(session.text.contains("Helgrind treats std::atomic operations as plain accesses"))
     session.press("\r")
     #expect(session.text.contains("may be a false alarm"))
   }
