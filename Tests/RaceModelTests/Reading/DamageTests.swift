@@ -8,7 +8,7 @@ import Testing
   @Test(arguments: Samples.names)
   func `a log cut after any line keeps the reports before the cut`(_ name: String) throws {
     // Each line of an event log is a separate object, so a part of the log tests as much as the whole.
-    let bytes = Array(try Samples.bytes(name).prefix(25_000))
+    let bytes = Array(try Samples.bytes(name).prefix(15_000))
     try check(bytes, cuts: bytes.indices.filter { bytes[$0] == 10 }.map { $0 + 1 })
   }
 
@@ -16,7 +16,7 @@ import Testing
   func `a log cut anywhere keeps the reports before the cut`(_ name: String) throws {
     let bytes = Array(try Samples.bytes(name).prefix(25_000))
     var generator = SeededGenerator(seed: 1)
-    try check(bytes, cuts: (0..<200).map { _ in Int.random(in: 0...bytes.count, using: &generator) })
+    try check(bytes, cuts: (0..<120).map { _ in Int.random(in: 0...bytes.count, using: &generator) })
   }
 
   private func check(_ bytes: [UInt8], cuts: [Int]) throws {

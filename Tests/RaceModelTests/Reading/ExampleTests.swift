@@ -45,7 +45,7 @@ import Testing
 
   @Test(arguments: examples)
   func `read the same in pieces of any size`(_ example: NamedExample) throws {
-    for chunkSize in [1, 7, 64] {
+    for chunkSize in [1, 23] {
       let log = try ReadLog(example.log, chunkSize: chunkSize)
       #expect(log.outline == example.outline, "\(chunkSize) bytes at a time")
       #expect(log.contradictions == [], "\(chunkSize) bytes at a time")
@@ -97,7 +97,6 @@ import Testing
     })
   func `read the same with the line ends of old systems`(_ example: NamedExample) throws {
     let text = example.log.replacing("\n", with: "\r")
-    #expect(try ReadLog(text).outline == example.outline)
     #expect(try ReadLog(text, chunkSize: 7).outline == example.outline, "a few bytes at a time")
   }
 
@@ -107,12 +106,15 @@ import Testing
     #expect(try ReadLog(text).outline == example.outline)
   }
 
-  @Test(arguments: bare, Dressing.all.indices)
-  func `read the same inside every wrapping`(_ example: NamedExample, dressing: Int) throws {
-    let dressing = Dressing.all[dressing]
-    let log = try ReadLog(dressing.dress(example.log))
-    #expect(log.outline == example.outline, "\(dressing.name)")
-    #expect(log.contradictions == [], "\(dressing.name)")
+  /// Each example in every other wrapping, each wrapping with every other example: the fuzzer dresses at random.
+  @Test(arguments: bare.indices)
+  func `read the same inside a wrapping`(_ number: Int) throws {
+    let example = Self.bare[number]
+    for (position, dressing) in Dressing.all.enumerated() where (number + position).isMultiple(of: 2) {
+      let log = try ReadLog(dressing.dress(example.log))
+      #expect(log.outline == example.outline, "\(example.testDescription), \(dressing.name)")
+      #expect(log.contradictions == [], "\(example.testDescription), \(dressing.name)")
+    }
   }
 }
 
