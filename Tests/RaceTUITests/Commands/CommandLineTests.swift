@@ -159,7 +159,7 @@ import Testing
 
   @Test(
     arguments: [
-      (["show", "--race", "-1"], ""), (["show", "--race", ""], "the beginning of its key"),
+      (["show", "--race", "-1"], ""), (["show", "--race", ""], "a key prefix"),
       (["show", "--report", "-1"], ""),
       (["list", "--sort", "size"], "size"),
       (["list", "--width", "19"], "20 to 1000"), (["list", "--width", "x"], "x"),
@@ -189,8 +189,9 @@ import Testing
     }
     let export = try run("export", "--help")
     for line in [
-      "json      one document", "jsonl     a report", "gnu       a warning", "markdown  an issue",
-      "github    annotations", "sarif     SARIF 2.1.0", "gitlab    a Code Quality", "junit     a test report",
+      "json      one document", "jsonl     one report", "gnu       a warning", "markdown  an issue",
+      "github    annotations", "sarif     SARIF 2.1.0", "gitlab    a GitLab Code Quality",
+      "junit     a test report",
       "teamcity  inspections", "html      one page",
     ] {
       #expect(export.output.contains(line))
