@@ -45,10 +45,12 @@ private struct SwiftReader {
 
   /// `TA` of a closure with what it captures, `Tm` of functions that are one.
   private mutating func passEnding() {
-    for ending in ["TA", "Tm", "TQ0_", "TY0_", "TQ1_", "TY1_", "TY2_", "TQ2_"] where ends(ending) {
-      bytes.removeLast(ending.utf8.count)
-      return
-    }
+    for ending in ["TA", "Tm"] where ends(ending) { return bytes.removeLast(2) }
+    // `TQ0_`, `TY4_` of the parts that an asynchronous function is cut into.
+    guard ends("_"), let mark = bytes.dropLast().lastIndex(where: { !isDigit($0) }), mark > bytes.startIndex,
+      "QY".utf8.contains(bytes[mark]), bytes[mark - 1] == UInt8(ascii: "T")
+    else { return }
+    bytes = bytes[..<(mark - 1)]
   }
 
   /// The number of a closure, `fU_` or `fU0_`, with its type before it.

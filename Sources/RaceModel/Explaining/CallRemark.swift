@@ -23,6 +23,10 @@ extension ReportAnalysis {
         detail.report, detail.frames, subject: subject, verdict: lockVerdict, source: testimony)
       result.causes = Cause.likely(facts)
     }
+    // The source shows a lock that the detector does not see.
+    if lockVerdict == LockVerdict.none, testimony.locks.both.contains(where: { $0?.held.isEmpty == false }) {
+      result.lockVerdict = nil
+    }
     var facts = FrameFactTable()
     facts.update(detail.frames)
     for place in detail.report.stackPlaces {

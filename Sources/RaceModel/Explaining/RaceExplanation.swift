@@ -50,6 +50,9 @@ public struct RaceExplanation: Sendable {
     verdict = facts
   }
 
+  /// The causes that hold for each of its reports; nil where these are on several variables, each with causes of its own.
+  package var sharedCauses: [Cause]? { isOnSeveral ? nil : causes }
+
   /// Takes the causes that the first report and the others tell.
   fileprivate mutating func join(_ own: [Cause], _ others: [Cause]) {
     causesOfOthers = others

@@ -14,8 +14,9 @@ public struct VerdictFacts: Sendable {
   public enum Actor: Hashable, Sendable {
     /// The function that it is blamed on.
     case function
-    /// A function that the detector left out of the stack, where the runtime's and the test runner's are all that it has.
-    case unprinted
+    /// A function that the detector left out of the stack; nil for its caller where the stack has only functions of the
+    /// runtime and the test runner.
+    case unprinted(caller: String?)
     /// A thread, whose stack has no function of the program.
     case thread(String)
   }
@@ -26,6 +27,8 @@ public struct VerdictFacts: Sendable {
     public var function: String?
     /// Who made it.
     public var actor = Actor.function
+    /// Whether it is known to be a lambda, which has no name of its own.
+    public var isLambda = false
     /// What it asserts in place of an access: `assert no writes`; nil of an access.
     public var assertion: String?
     /// What it did.
@@ -69,6 +72,7 @@ public struct VerdictFacts: Sendable {
       report.access(side).map { access in
         Access(
           function: sites[side]?.function, actor: Self.actor(access, report, frames),
+          isLambda: Self.isLambda(access, frames),
           assertion: access.qualifier?.assertion,
           operation: Self.frees(report, frames, side) ? .free : access.operation,
           isAtomic: access.isAtomic || sites[side]?.function?.hasPrefix("sync/atomic.") == true
@@ -95,6 +99,7 @@ public struct VerdictFacts: Sendable {
     // What is freed is more than what the other line has a name for.
     written = sides.both.contains { $0?.operation == .free } ? nil : analysis.written
     // A lock that the source shows is one that the detector does not see.
+    nameLocks(detail.report, analysis.sourceLocks)
     for side in Side.allCases where sides[side]?.locks == .unknown || sides[side]?.locks == Locks.none {
       guard let locks = analysis.sourceLocks[side],
         !locks.held.isEmpty || (locks.isNone && sides[side]?.locks == .unknown)
@@ -102,15 +107,35 @@ public struct VerdictFacts: Sendable {
       let names = locks.held.map(\.name)
       sides[side]?.locks =
         locks.isNone ? .none : .held(names, isRead: locks.held.allSatisfy(\.isRead))
-      sides[side]?.lockPlaces = locks.held.map { lock in
-        var frame = Frame()
-        (frame.function, frame.file, frame.line) = (lock.function, lock.file, lock.line)
-        return frame
-      }
+      sides[side]?.lockPlaces = locks.held.map(Self.place)
       sides[side]?.hasLocksFromSource = true
       hasLocksFromSource = true
     }
     forgetNeedlessLocks()
+  }
+
+  /// Names the locks of the report as the source does, where each side holds one lock by both.
+  private mutating func nameLocks(_ report: Report, _ found: Sides<SourceLocks?>) {
+    var names: [String: SourceLock] = [:]
+    for side in Side.allCases {
+      guard let held = report.access(side)?.locks, !held.isEmpty else { continue }
+      guard held.count == 1, let locks = found[side], locks.held.count == 1, locks.copies.isEmpty,
+        locks.held[0].isRead == (held[0].mode == .read)
+      else { return }
+      // One lock has one name, and a name is of one lock.
+      if let known = names[held[0].id], known.name != locks.held[0].name { return }
+      names[held[0].id] = locks.held[0]
+    }
+    guard Set(names.values.map(\.name)).count == names.count else { return }
+    for side in Side.allCases {
+      guard case .held(let ids, let isRead)? = sides[side]?.locks, let held = report.access(side)?.locks,
+        let lock = held.first.flatMap({ names[$0.id] }), ids.count == 1
+      else { continue }
+      sides[side]?.locks = .held([lock.name], isRead: isRead)
+      sides[side]?.lockPlaces = [Self.place(of: lock)]
+      sides[side]?.hasLocksFromSource = true
+      hasLocksFromSource = true
+    }
   }
 
   /// Forgets what the race is on, where its reports are on several things.
@@ -128,16 +153,37 @@ public struct VerdictFacts: Sendable {
   }
 
   private static func actor(_ access: RaceModel.Access, _ report: Report, _ frames: FrameTable) -> Actor {
-    guard let stack = access.stack, let site = access.siteIndex, stack.indices.contains(site),
-      frames[stack[site]].isPlumbing
-    else { return .function }
-    switch report.detector.profile.program {
+    guard let stack = access.stack, let site = access.siteIndex, stack.indices.contains(site) else {
+      return .function
+    }
+    let program = report.detector.profile.program
+    if program == .goProgram, GoRuntimeFunction.hideCaller(frames.frames(of: Array(stack[..<site]))) {
+      return .unprinted(caller: frames[stack[site]].isPlumbing ? nil : frames[stack[site]].function)
+    }
+    guard frames[stack[site]].isPlumbing else { return .function }
+    switch program {
     case .goProgram:
       let innermost = stack.first.flatMap { frames[$0].function }
-      return innermost.flatMap(GoRuntimeFunction.subject) == nil ? .function : .unprinted
+      return innermost.flatMap(GoRuntimeFunction.subject) == nil ? .function : .unprinted(caller: nil)
     case .nativeProgram: return access.thread.map { .thread($0.title(report.detector)) } ?? .function
     case .kernel: return .function
     }
+  }
+
+  /// Where the source takes a lock.
+  private static func place(of lock: SourceLock) -> Frame {
+    var frame = Frame()
+    (frame.function, frame.file, frame.line) = (lock.function, lock.file, lock.line)
+    return frame
+  }
+
+  /// Whether a function without a name is a lambda: what calls it has the lambda's type in its own name. An object of any
+  /// type can have an `operator()`.
+  private static func isLambda(_ access: RaceModel.Access, _ frames: FrameTable) -> Bool {
+    guard let stack = access.stack, let site = access.siteIndex, stack.indices.contains(site) else {
+      return false
+    }
+    return stack[(site + 1)...].prefix(2).contains { frames[$0].function?.contains("lambda") == true }
   }
 
   /// Where a lock was made; nil where the report does not tell.

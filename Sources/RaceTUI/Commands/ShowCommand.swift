@@ -111,8 +111,8 @@ struct ShowCommand: ParsableCommand {
     return report
   }
 
-  /// The likely causes of a race, as in its row of a list.
-  private func causes(of race: Race, _ index: LogIndex, _ workspace: Workspace) -> [Cause] {
+  /// The likely causes that all reports of a race share, as in its row of a list; nil where each has its own.
+  private func causes(of race: Race, _ index: LogIndex, _ workspace: Workspace) -> [Cause]? {
     var explainer = RaceExplainer()
     var explanation = explainer.explain(ExplanationRequest(race, of: index), files: workspace.logs.files)
     if let entry = explanation.entry {
@@ -121,7 +121,7 @@ struct ShowCommand: ParsableCommand {
         explanation.weigh(facts.verdict, facts.lockOrder, facts.causes)
       }
     }
-    return explanation.causes
+    return explanation.sharedCauses
   }
 
   /// Says what the log does not have. The command line may be right for another log, so its usage would not

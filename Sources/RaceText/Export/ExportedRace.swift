@@ -97,7 +97,7 @@ struct RaceReading {
           VerdictFacts(detail, analysis), LockOrderFacts(detail, analysis), analysis.causes)
       }
     }
-    analysis = analysis?.joined(with: explanation.causes)
+    if let causes = explanation.sharedCauses { analysis = analysis?.joined(with: causes) }
     return ExportedRace(
       race: race, entry: entry, during: during, logName: index.logs[Int(entry.log)].name,
       explanation: explanation, detail: detail, analysis: analysis, repository: logs.repository,

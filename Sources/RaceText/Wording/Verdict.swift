@@ -16,6 +16,14 @@ package struct Verdict: Hashable, Sendable {
   ///
   /// - Parameter names: how functions are called on the screen.
   package init?(_ facts: VerdictFacts, _ names: ShownNames = ShownNames()) {
+    if facts.sides.both.allSatisfy({ $0?.function != nil }) {
+      self.init(ofBothSides: facts, names)
+    } else {
+      self.init(ofOneSide: facts, names)
+    }
+  }
+
+  private init?(ofBothSides facts: VerdictFacts, _ names: ShownNames) {
     guard let first = facts.sides.a, let second = facts.sides.b, let left = first.function,
       let right = second.function
     else { return nil }
@@ -30,7 +38,7 @@ package struct Verdict: Hashable, Sendable {
       text = words
       return
     }
-    guard let verbs = Self.verbs(first, second) else { return nil }
+    guard let verbs = Self.verbs(first, second, facts.subject) else { return nil }
     let (a, b) = (who.a, who.b)
     let locks = Sides(first.locks, second.locks)
     let isFree = locks.a == .none && locks.b == .none
@@ -52,6 +60,22 @@ package struct Verdict: Hashable, Sendable {
     }
   }
 
+  /// The sentence of a report that lacks the stack of one side; nil where it would say no more than that.
+  private init?(ofOneSide facts: VerdictFacts, _ names: ShownNames) {
+    guard let side = Side.allCases.first(where: { facts.sides[$0]?.function != nil }),
+      let access = facts.sides[side], let function = access.function, access.assertion == nil,
+      let verb = Self.verb(access, on: facts.subject)
+    else { return nil }
+    shared = facts.written?.name ?? Self.words(facts.subject, names)
+    guard shared != nil || access.locks != .unknown else { return nil }
+    isFromSource = facts.written != nil || facts.hasLocksFromSource
+    let who = Self.actor(access.actor, Self.brief(names.short(function), isLambda: access.isLambda))
+    let missing = facts.sides[side.other] == nil ? "other access" : "stack of the other access"
+    text =
+      "\(who) \(verb) \(shared ?? "memory")\(Self.clause(access.locks, ofMemory: shared == nil)); "
+      + "the \(missing) is not in the report"
+  }
+
   /// One function on both sides.
   private static func together(
     _ function: String, _ subject: String?, _ facts: VerdictFacts, _ verbs: Sides<String>, _ locks: String?,
@@ -70,19 +94,22 @@ package struct Verdict: Hashable, Sendable {
       } else {
         "one \(verbs.a) what the other \(verbs.b)"
       }
-    // Several lambdas have one name: on one line it is not known whether both sides are in the same.
-    let isLambda = function == lambda
-    let place = facts.sides.a?.site.flatMap { facts.isSameLine ? lambdas(of: $0) : nil }
-    return "two \(threads) run \(isLambda ? place ?? "lambdas" : function); \(what)"
+    return "two \(threads) run \(several(function, facts) ?? function); \(what)"
       + (isFree ? ", neither with a lock" : locks ?? "")
   }
 
   private static let lambda = "a lambda"
+  /// What Helgrind and gcc call each lambda, and each object that can be called.
+  private static let operatorName = "operator()"
 
-  /// `lambdas of pond.cpp:12`
-  private static func lambdas(of site: Frame) -> String? {
-    guard let file = site.fileName, let line = site.line else { return nil }
-    return "lambdas of \(file):\(line)"
+  /// `lambdas of pond.cpp:12`, of functions that share one name: even on one line it is not known whether both sides are in
+  /// the same. Nil of a function with a name of its own.
+  private static func several(_ function: String, _ facts: VerdictFacts) -> String? {
+    guard function == lambda || function == operatorName else { return nil }
+    let names = function == lambda ? "lambdas" : "functions called operator()"
+    guard facts.isSameLine, let site = facts.sides.a?.site, let file = site.fileName, let line = site.line
+    else { return names }
+    return "\(names) of \(file):\(line)"
   }
 
   /// `mill_gate_open writes gate->open while mill_gate_close asserts that nobody does`; nil where the report does not say what
@@ -91,19 +118,28 @@ package struct Verdict: Hashable, Sendable {
     _ facts: VerdictFacts, _ asserting: Side, _ who: Sides<String>, _ subject: String?
   ) -> String? {
     guard let assertion = facts.sides[asserting]?.assertion, let other = facts.sides[asserting.other],
-      let verb = verb(other)
+      let verb = verb(other, on: facts.subject)
     else { return nil }
     let claim = assertion.contains("no writes") ? "nobody does" : "nobody uses it"
     let object = subject.map { " \($0)" } ?? (assertion.contains("no writes") ? "" : " memory")
     return "\(who[asserting.other]) \(verb)\(object) while \(who[asserting]) asserts that \(claim)"
   }
 
+  /// `atomically write` for `atomically writes`.
   private static func plural(_ verb: String) -> String {
-    String(verb.dropLast())
+    verb.split(separator: " ").map { $0.hasSuffix("s") ? $0.dropLast() : $0 }.joined(separator: " ")
   }
 
   /// What a side does; nil where the report does not say.
-  static func verb(_ access: VerdictFacts.Access) -> String? {
+  static func verb(_ access: VerdictFacts.Access, on subject: Subject?) -> String? {
+    if case .fileDescriptor = subject?.kind {
+      // ThreadSanitizer treats a file descriptor as memory (tsan_fd.cpp).
+      switch access.operation {
+      case .read: return "uses"
+      case .write: return "opens or closes"
+      case .readWrite, .free, .access: return nil
+      }
+    }
     let verb: String? =
       switch access.operation {
       case .read: "reads"
@@ -116,8 +152,10 @@ package struct Verdict: Hashable, Sendable {
   }
 
   /// What each side does; nil where the report does not say.
-  private static func verbs(_ first: VerdictFacts.Access, _ second: VerdictFacts.Access) -> Sides<String>? {
-    guard let left = verb(first), let right = verb(second) else { return nil }
+  private static func verbs(
+    _ first: VerdictFacts.Access, _ second: VerdictFacts.Access, _ subject: Subject?
+  ) -> Sides<String>? {
+    guard let left = verb(first, on: subject), let right = verb(second, on: subject) else { return nil }
     return Sides(left, right)
   }
 
@@ -191,35 +229,28 @@ package struct Verdict: Hashable, Sendable {
   private static func actors(
     _ first: VerdictFacts.Access, _ second: VerdictFacts.Access, _ functions: (String, String)
   ) -> Sides<String> {
-    let (a, b) = briefs(functions.0, functions.1)
-    let who = Sides(actor(first.actor, a), actor(second.actor, b))
-    return first.actor == .unprinted && second.actor == .unprinted ? Sides(who.a, "another one") : who
+    let who = Sides(
+      actor(first.actor, brief(functions.0, isLambda: first.isLambda)),
+      actor(second.actor, brief(functions.1, isLambda: second.isLambda)))
+    let isUnknown = first.actor == .unprinted(caller: nil) && second.actor == .unprinted(caller: nil)
+    return isUnknown ? Sides(who.a, "another one") : who
   }
 
   private static func actor(_ actor: VerdictFacts.Actor, _ function: String) -> String {
     switch actor {
     case .function: function
-    case .unprinted: "a function that is not on the stack"
+    case .unprinted(nil): "a function that is not on the stack"
+    case .unprinted(.some): "a function called from \(function)"
     case .thread(let title): title
     }
   }
 
-  /// Two functions by their last two names; a closure of the other one as that.
-  private static func briefs(_ first: String, _ second: String) -> (String, String) {
-    let names = (brief(first), brief(second))
-    guard first != second, names.0 == names.1 else { return names }
-    return (closure(first) + names.0, closure(second) + names.1)
-  }
-
-  /// `closure #1 in `, of a closure of Swift.
-  private static func closure(_ function: String) -> String {
-    FunctionName(DecodedName.of(function))?.lead ?? ""
-  }
-
-  /// A function by its last two names: `Catalog.Get` for `catalog.(*Catalog).Get`.
-  static func brief(_ function: String) -> String {
-    if function == "operator()" { return lambda }
+  /// A function by its last two names: `Catalog.Get` for `catalog.(*Catalog).Get`; of Swift's closures which one it is.
+  ///
+  /// - Parameter isLambda: whether an `operator()` is known to be that of a lambda.
+  static func brief(_ function: String, isLambda: Bool = false) -> String {
+    if function == operatorName, isLambda { return lambda }
     let name = LegacyRustName.decoded(ItaniumName.decoded(DecodedName.of(function)))
-    return FunctionName(name)?.brief ?? name
+    return FunctionName(name).map { $0.lead + $0.brief } ?? name
   }
 }

@@ -41,7 +41,7 @@ extension VerdictPart {
     guard let access = facts.sides[side] else { return [] }
     let site = [access.site].compactMap(\.self)
     let words = access.assertion.map { $0.hasPrefix("assert ") ? "asserts " + $0.dropFirst(7) : $0 }
-    let verb = (words ?? Verdict.verb(access)).map {
+    let verb = (words ?? Verdict.verb(access, on: facts.subject)).map {
       VerdictPart(kind: .access, text: $0, side: side, evidence: site)
     }
     let locks = Self.words(access.locks).map {

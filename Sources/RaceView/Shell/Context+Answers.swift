@@ -81,7 +81,7 @@ extension Context {
   /// Gives the open report the causes of its race.
   private mutating func joinCauses() {
     guard let report else { return }
-    self.report?.join(model.explanations[report.row.race]?.causes)
+    self.report?.join(model.explanations[report.row.race]?.sharedCauses)
   }
 
   private mutating func weigh(

@@ -19,14 +19,14 @@ import Testing
       "std::thread::_State_impl<int>::_M_run() <null>", "Read", "bake /src/oven.c:9", "write",
       "thread T1 reads what bake writes, neither with a lock"
     ),
-    // Two lambdas on one line have the same name.
+    // Any object can be called: two of those on one line have the same name.
     (
       "operator() /src/oven.cpp:9", "Read", "operator() /src/oven.cpp:9", "write",
-      "two threads run lambdas of oven.cpp:9; one reads what the other writes, neither with a lock"
+      "two threads run functions called operator() of oven.cpp:9; one reads what the other writes, neither with a lock"
     ),
     (
       "operator() /src/oven.cpp:9", "Read", "operator() /src/oven.cpp:12", "write",
-      "two threads run lambdas; one reads what the other writes, neither with a lock"
+      "two threads run functions called operator(); one reads what the other writes, neither with a lock"
     ),
     (
       "bake /src/oven.c:9", "Write", "bake /src/oven.c:9", "write",
@@ -53,6 +53,31 @@ import Testing
         """) == expected)
   }
 
+  /// What called a lambda has its type in its own name.
+  @Test(arguments: [
+    ("__invoke_impl<void, main()::<lambda()> >", "a lambda reads what bake writes, neither with a lock"),
+    ("std::__invoke<main::{lambda()#2}>", "a lambda reads what bake writes, neither with a lock"),
+    ("__invoke_impl<void, Baker&>", "operator() reads what bake writes, neither with a lock"),
+  ])
+  func `calls only a lambda a lambda`(_ caller: String, _ expected: String) throws {
+    #expect(
+      try why(
+        """
+        ==================
+        WARNING: ThreadSanitizer: data race (pid=7)
+          Read of size 4 at 0x7b0400000010 by thread T1:
+            #0 operator() /src/oven.cpp:9 (oven+0x10)
+            #1 \(caller) /usr/include/c++/12/bits/invoke.h:61 (oven+0x18)
+
+          Previous write of size 4 at 0x7b0400000010 by main thread:
+            #0 bake /src/oven.cpp:20 (oven+0x20)
+
+        SUMMARY: ThreadSanitizer: data race /src/oven.cpp:9 in operator()
+        ==================
+
+        """) == expected)
+  }
+
   @Test func `says that a function of Go is not on the stack`() throws {
     #expect(
       try why(
@@ -73,6 +98,76 @@ import Testing
         ==================
 
         """) == "a function that is not on the stack reads a map; Shelf.Put writes it")
+  }
+
+  /// `mapaccess1` calls `mapaccess2`, which leaves out who called `mapaccess1`.
+  @Test func `says that the function of Go on the stack called the one that is not`() throws {
+    #expect(
+      try why(
+        """
+        ==================
+        WARNING: DATA RACE
+        Read at 0x00c00009b050 by goroutine 10:
+          runtime.mapaccess2_fast64()
+              /go/src/internal/runtime/maps/runtime_fast64.go:22 +0x0
+          runtime.mapaccess1_fast64()
+              /go/src/internal/runtime/maps/runtime_fast64.go:17 +0x12
+          oven.(*Baker).Work()
+              /src/oven/baker.go:25 +0xee
+
+        Previous write at 0x00c00009b050 by goroutine 8:
+          runtime.mapassign_fast64()
+              /go/src/internal/runtime/maps/runtime_fast64.go:261 +0x0
+          oven.(*Shelf).Put()
+              /src/oven/shelf.go:16 +0x172
+        ==================
+
+        """) == "a function called from Baker.Work reads a map; Shelf.Put writes it")
+  }
+
+  /// ThreadSanitizer treats file descriptors as memory.
+  @Test func `a file descriptor is used, opened or closed`() throws {
+    #expect(
+      try why(
+        """
+        ==================
+        WARNING: ThreadSanitizer: data race (pid=7)
+          Write of size 8 at 0x7b0400000010 by main thread:
+            #0 close <null> (oven+0x10)
+            #1 bake /src/oven.c:20 (oven+0x20)
+
+          Previous read of size 8 at 0x7b0400000010 by thread T1:
+            #0 read <null> (oven+0x10)
+            #1 cool /src/oven.c:9 (oven+0x30)
+
+          Location is file descriptor 3 created by main thread at:
+            #0 pipe <null> (oven+0x10)
+            #1 main /src/oven.c:30 (oven+0x40)
+
+        SUMMARY: ThreadSanitizer: data race /src/oven.c:20 in bake
+        ==================
+
+        """) == "bake opens or closes file descriptor 3 and cool uses it, neither with a lock")
+  }
+
+  @Test func `tells of the side that a report has`() throws {
+    #expect(
+      try why(
+        """
+        ==================
+        WARNING: ThreadSanitizer: data race (pid=7)
+          Write of size 4 at 0x000000602010 by thread T1:
+            #0 bake /src/oven.c:20 (oven+0x20)
+
+          Previous read of size 4 at 0x000000602010 by main thread:
+            [failed to restore the stack]
+
+          Location is global 'warmth' of size 4 at 0x000000602010 (oven+0x2010)
+
+        SUMMARY: ThreadSanitizer: data race /src/oven.c:20 in bake
+        ==================
+
+        """) == "bake writes warmth without a lock; the stack of the other access is not in the report")
   }
 
   @Test func `an assertion of KCSAN is not an access`() throws {

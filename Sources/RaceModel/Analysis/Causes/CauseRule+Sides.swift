@@ -19,6 +19,12 @@ extension CauseRule {
     return side.lead { name in destroyers.contains { name.hasPrefix($0) } } != nil
   }
 
+  /// Whether a side writes to memory while it is allocated: before that, others used it for something else.
+  static func isAllocating(_ side: CauseFacts.Side) -> Bool {
+    let allocators = ["operator new", "malloc", "calloc", "realloc", "posix_memalign", "aligned_alloc"]
+    return side.lead { name in allocators.contains { name.hasPrefix($0) } } != nil
+  }
+
   /// `lock M1 to write, lock M2`
   static func locks(_ side: CauseFacts.Side) -> String {
     let names = side.access.locks.map { lock in

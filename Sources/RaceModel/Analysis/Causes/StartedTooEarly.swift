@@ -14,7 +14,9 @@ extension CauseRule {
       }
       let (own, other) = starter.starter == .a ? (first, second) : (second, first)
       guard own.access.operation == .write, other.access.operation == .read, facts.hasNoLock,
-        facts.source.written?.updates[starter.starter.other] == nil
+        facts.source.written?.updates[starter.starter.other] == nil,
+        // Whoever closes a channel or sends on it sets no variable.
+        own.lead(where: { GoRuntimeFunction.subject($0) == .channel }) == nil
       else {
         return nil
       }

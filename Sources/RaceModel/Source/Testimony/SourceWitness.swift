@@ -46,7 +46,13 @@ public final class SourceWitness: Sendable {
     testimony.locks = Sides { side in detail.report.access(side).flatMap { locks($0, detail, logModified) } }
     testimony.starter = starter(detail, logModified)
     let lines = Sides { line($0, detail, logModified) }
-    guard let first = lines.a, let second = lines.b else { return testimony }
+    guard let first = lines.a, let second = lines.b else {
+      // One line does where it is all that the report has.
+      if let line = lines.a ?? lines.b, lacksLine(lines.a == nil ? .a : .b, detail) {
+        testimony.written = WrittenName(ofWriting: line)
+      }
+      return testimony
+    }
     testimony.check = CheckedWrite(Sides(first, second))
     testimony.loopVariable = loopVariable(Sides(first, second))
     testimony.copy = CopiedValue(Sides(first, second)) { method, type in
@@ -64,6 +70,12 @@ public final class SourceWitness: Sendable {
 
   // MARK: Racing lines
 
+  /// Whether a report does not tell in which function a side is.
+  private func lacksLine(_ side: Side, _ detail: DetailedReport) -> Bool {
+    guard let access = detail.report.access(side), let stack = access.stack else { return true }
+    return GoRuntimeFunction.hideCaller(detail.frames(of: stack).prefix(access.siteIndex ?? 0))
+  }
+
   /// The racing line of a side; nil where it cannot be read.
   private func line(_ side: Side, _ detail: DetailedReport, _ logModified: FileTime?) -> RacingLine? {
     guard let access = detail.report.access(side), let frame = detail.site(of: access), !frame.isPlumbing,
@@ -71,6 +83,7 @@ public final class SourceWitness: Sendable {
       let text = text(of: frame, logModified)
     else { return nil }
     let lead = detail.frames(of: access.stack).prefix(access.siteIndex ?? 0)
+    if GoRuntimeFunction.hideCaller(lead) { return nil }
     // What the runtime of a language does to memory is what the statement says.
     let isDirect =
       lead.allSatisfy { text.language.isGo && $0.function?.hasPrefix("runtime.") == true }

@@ -17,6 +17,16 @@ public struct WrittenName: Hashable, Sendable {
     isSameLine = false
   }
 
+  /// What a line writes whose other side the report lacks; nil when it does not tell.
+  init?(ofWriting line: RacingLine) {
+    guard line.operation.writes, line.isDirect, line.statement.isWhole,
+      let target = WriteTarget(line.words, line.text.language), !Self.isOwnPointer(target)
+    else { return nil }
+    name = Self.isElement(target, line) ? "an element of \(target.name)" : target.name
+    updates = Sides(nil, nil)
+    isSameLine = false
+  }
+
   /// Compares the racing lines; nil when they do not tell.
   ///
   /// The line that writes tells the name alone, since the detector says that both sides use one memory. Where both lines
@@ -41,6 +51,11 @@ public struct WrittenName: Hashable, Sendable {
         return nil
       }
     }
+    if Self.isOwnPointer(target), !lines.a.isInFunction(of: lines.b),
+      !lines[side.other].words.contains(where: { $0.text == target.chain[0] })
+    {
+      return nil
+    }
     name = isElement ? "an element of \(target.name)" : target.name
     isSameLine = lines.a.place == lines.b.place && lines.a.isInFunction(of: lines.b)
     updates = targets.map { $0?.chain.last == target.chain.last ? $0?.statement : nil }
@@ -48,6 +63,11 @@ public struct WrittenName: Hashable, Sendable {
 }
 
 extension WrittenName {
+  /// Whether the memory that a variable points to is written: in other functions that has another name.
+  private static func isOwnPointer(_ target: WriteTarget) -> Bool {
+    target.name.hasPrefix("*") && target.chain.count == 1
+  }
+
   /// Whether an element of what has the name is written itself. The map of Go that one is assigned in changes as a whole, by a
   /// function of the runtime; in Swift an index may be one of a dictionary, which does as well.
   private static func isElement(_ target: WriteTarget, _ line: RacingLine) -> Bool {
