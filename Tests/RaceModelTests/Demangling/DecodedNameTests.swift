@@ -23,6 +23,10 @@ import Testing
     ("$s5locks4PondC4fillyySiF", "locks.Pond.fill"), ("$s5locks5limitSivp", "locks.limit"),
     ("$s5locks4PondC5depthSivpZ", "locks.Pond.depth"), ("$s5locks4MainV4mainyyFZ", "locks.Main.main"),
     ("$s5locks4MainV4mainyyFZyyYbcfU0_", "closure #2 in locks.Main.main"),
+    // The parts that asynchronous functions are cut into.
+    ("$s5tasks4MainV4mainyyYaFZTY4_", "tasks.Main.main"),
+    ("$s5tasks4MainV4mainyyYaFZTQ12_", "tasks.Main.main"),
+    ("$s5tasks4MainV4mainyyYaFZyyYacfU0_TY0_", "closure #2 in tasks.Main.main"),
     ("$s5locks4MainV4mainyyFZyyYbcfU_TA", "closure #1 in locks.Main.main"),
     ("$s5locks8capturedyyFyyYbcfU_", "closure #1 in locks.captured"),
     ("$s5locks4PondCACycfC", "locks.Pond.init"), ("$s4pond5HeronC4nameSSvg", "pond.Heron.name.getter"),

@@ -31,7 +31,8 @@ import Testing
       "a.go", "for i, job := range jobs { run(i, job) }", "for i, job := range jobs { show(i, job) }", "jobs"),
     // Two candidates, a parameter, a local variable, a function, a type.
     Lines("a.c", "fill(left, right);", "drain(left, right);", nil),
-    Lines("a.c", "fill(n);", "drain(n);", nil), Lines("a.go", "fill(n)", "drain(n)", nil),
+    Lines("a.c", "fill(n);", "drain(n);", nil), Lines("a.c", "fill(p);", "drain(p);", nil),
+    Lines("a.go", "fill(n)", "drain(n)", nil),
     Lines("a.swift", "fill(n)", "drain(n)", nil), Lines("a.rs", "fill(n);", "drain(n);", nil),
     Lines("a.c", "char *text = fill();", "drain(text);", nil), Lines("a.c", "fill();", "fill();", nil),
     Lines("a.cpp", "Pool::fill();", "Pool::fill();", nil),
@@ -48,7 +49,7 @@ import Testing
       case "a.go": "package a\nfunc work(n int) int {"
       case "a.rs": "\nfn work(n: i32) -> i32 {"
       case "a.swift": "\nfunc work(_ n: Int) -> Int {"
-      default: "\nint work(int n) {"
+      default: "\nint work(int n, struct pond *p) {"
       }
     let folder = try SourceFolder([lines.file: "\(head)\n\(lines.write)\n\(lines.read)\n}\n"])
     #expect(try testimony(folder, lines.file, "data race").guessedName == lines.name)

@@ -153,6 +153,35 @@ import Testing
     #expect(try written("work() {\nn = 1;\nq->n = 2;\n}\n", file: "a.c", operation: "write") == "n")
   }
 
+  /// A line whose other side has no stack, what it does, and the expected name.
+  @Test(arguments: [
+    ("n = 1;", "Write", "n"), ("list[d] = 1;", "Write", "an element of list"), ("n += d;", "Read", "n"),
+    ("p->n += d;", "Read", "p->n"),
+    // The line may have read something else, or the memory has another name elsewhere.
+    ("n += m;", "Read", nil), ("n += m();", "Read", nil), ("return n;", "Read", nil),
+    ("p->q->n++;", "Read", nil), ("list[d]++;", "Read", nil), ("*q = 1;", "Write", nil),
+  ])
+  func `is told by one line where the report has no other`(
+    _ line: String, _ operation: String, _ name: String?
+  ) throws {
+    let folder = try SourceFolder(["a.c": "void work(int d, struct pond *p, int *q) {\n\(line)\n}\n"])
+    let log = try ReadLog(
+      """
+      WARNING: ThreadSanitizer: data race (pid=1)
+        \(operation) of size 4 at 0x7b0400000010 by thread T1:
+          #0 work \(folder.path)/a.c:2 (a+0x10)
+
+        Previous write of size 4 at 0x7b0400000010 by main thread:
+          [failed to restore the stack]
+
+      SUMMARY: ThreadSanitizer: data race a.c:2 in work
+
+      """)
+    let detail = try #require(log.entries.first.flatMap { log.detailed($0) })
+    let witness = SourceWitness(SourceFinder(directory: folder.path))
+    #expect(witness.testimony(of: detail, logModified: nil).written?.name == name)
+  }
+
   private func written(
     _ text: String, file: String, lead: String = "", operation: String = "read"
   ) throws -> String? {

@@ -58,6 +58,21 @@ import Testing
     #expect(names.contains("on global reed or global shore"))
   }
 
+  /// One line writes both variables, one of them atomically.
+  @Test func `what one variable of a race comes from is not said of another one`() throws {
+    let directory = try TemporaryDirectory()
+    let atomic = Self.report("reed", at: "0x000000000010").replacing(
+      "Previous write", with: "Previous atomic write")
+    try directory.write(atomic + Self.report("shore", at: "0x000000000200"), to: "race.log")
+    func likely(_ report: Int) throws -> Bool {
+      let path = "\(directory.path)/race.log"
+      return try run("show", "--race", "1", "--report", "\(report)", path).output
+        .contains("atomic and plain access mixed")
+    }
+    #expect(try likely(1))
+    #expect(try !likely(2))
+  }
+
   private func explained(_ log: String) throws -> String {
     let directory = try TemporaryDirectory()
     try directory.write(log, to: "race.log")

@@ -38,6 +38,12 @@ extension CauseRule {
         source: StarterExamples.program(
           ["", "prepare()"], ["for {"], racing: "use(r.n)", next: "r.n = 1; }"),
         holds: false),
+      // The channel was there before.
+      Example(
+        log: StarterExamples.closing,
+        source: StarterExamples.program(
+          ["", "prepare()"], ["prepare()"], racing: "r.c <- 1", next: "close(r.c)"),
+        holds: false),
       Example(
         log: StarterExamples.result, source: StarterExamples.program(["", "prepare()"], ["prepare()"]),
         holds: false),

@@ -16,6 +16,12 @@ enum StarterExamples {
     at: "0x00c00001a0f0", write: "main.Load.func1 app.go:9", read: "main.Load app.go:12;main.main m.go:3",
     created: "main.Load app.go:6;main.main m.go:3")
 
+  /// The same with a channel that the starter closes.
+  static let closing = setting.replacing(
+    "  main.Load()\n      /src/app/app.go:12",
+    with: "  runtime.closechan()\n      /go/src/runtime/chan.go:413 +0x0\n"
+      + "  main.Load()\n      /src/app/app.go:12")
+
   /// The goroutine reads what the starter then writes.
   static let setting = """
     ==================

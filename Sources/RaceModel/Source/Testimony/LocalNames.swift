@@ -38,7 +38,9 @@ enum LocalNames {
         continue
       }
       let head = head(before: place, words)
-      if words[head..<place].contains(where: { types.contains($0.text) }) { break }
+      // A parameter of C can be a `struct pond *`.
+      let isFunction = text.language == .c && words[head..<place].contains { $0.isSign("(") }
+      if !isFunction, words[head..<place].contains(where: { types.contains($0.text) }) { break }
       first = head
     }
     return Array(words[first...])

@@ -17,10 +17,11 @@ public struct WrittenName: Hashable, Sendable {
     isSameLine = false
   }
 
-  /// What a line writes whose other side the report lacks; nil when it does not tell.
+  /// What a line writes, or reads to change it, whose other side the report lacks; nil when it does not tell.
   init?(ofWriting line: RacingLine) {
-    guard line.operation.writes, line.isDirect, line.statement.isWhole,
-      let target = WriteTarget(line.words, line.text.language), !Self.isOwnPointer(target)
+    guard line.isDirect, line.statement.isWhole,
+      let target = WriteTarget(line.words, line.text.language), !Self.isOwnPointer(target),
+      line.operation.writes || Self.readsNothingElse(line, target)
     else { return nil }
     name = Self.isElement(target, line) ? "an element of \(target.name)" : target.name
     updates = Sides(nil, nil)
@@ -66,6 +67,16 @@ extension WrittenName {
   /// Whether the memory that a variable points to is written: in other functions that has another name.
   private static func isOwnPointer(_ target: WriteTarget) -> Bool {
     target.name.hasPrefix("*") && target.chain.count == 1
+  }
+
+  /// Whether a statement that changes what it reads, as `n += d`, reads nothing else that others can write.
+  private static func readsNothingElse(_ line: RacingLine, _ target: WriteTarget) -> Bool {
+    guard target.statement != nil, !target.isElement, target.chain.count <= 2 else { return false }
+    func isLocal(_ name: String) -> Bool { LocalNames.declares(name, before: line.number, in: line.text) }
+    if target.chain.count == 2, !isLocal(target.chain[0]) { return false }
+    return line.words.allSatisfy { word in
+      word.kind != .identifier || target.chain.contains(word.text) || isLocal(word.text)
+    } && !line.words.contains { $0.isSign("(") || $0.isSign("[") }
   }
 
   /// Whether an element of what has the name is written itself. The map of Go that one is assigned in changes as a whole, by a
