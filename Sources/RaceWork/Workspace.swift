@@ -121,7 +121,10 @@ package struct Workspace: Sendable {
     let code = request.places.compactMap { self.code.lookup($0, modified($0.log)).excerpt }
     return IssueText.text(
       request.race, request.report.entry, during: request.report.during, explanation: request.explanation,
-      number: request.number, files: logs.files, code: code)
+      number: request.number, files: logs.files, code: code,
+      testimony: { detail in
+        self.code.testimony(of: detail, logModified: self.modified(Int(request.report.entry.log)))
+      })
   }
 
   /// When a log was last written; nil if unknown.

@@ -50,6 +50,18 @@ public struct RaceExplanation: Sendable {
     verdict = facts
   }
 
+  /// Takes what source files say of one of its reports.
+  ///
+  /// - Returns: the analysis of the report, with what is known of the whole race.
+  package mutating func weigh(_ testimony: SourceTestimony?, of detail: DetailedReport) -> ReportAnalysis {
+    var analysis = detail.analyzed()
+    if let testimony, !testimony.isEmpty {
+      analysis = analysis.weighed(by: testimony, detail)
+      weigh(VerdictFacts(detail, analysis), LockOrderFacts(detail, analysis), analysis.causes)
+    }
+    return sharedCauses.map { analysis.joined(with: $0) } ?? analysis
+  }
+
   /// The causes that hold for each of its reports; nil where these are on several variables, each with causes of its own.
   package var sharedCauses: [Cause]? { isOnSeveral ? nil : causes }
 

@@ -107,7 +107,10 @@ struct CheckCommand: ParsableCommand {
     let store = baseline.map { TriageStore(path: $0, title: "racetui baseline") } ?? found
     if let baselineRef { return (try committed(store, baselineRef), nil) }
     if updateBaseline || pruneBaseline, !store.exists { return (.none, store) }
-    guard baseline != nil || store.exists else { return (.none, nil) }
+    guard baseline != nil || store.exists else {
+      StandardError.say("no baseline, so every race is new: --update-baseline writes one")
+      return (.none, nil)
+    }
     let known = try KnownRaces.read(store.path, plumbing: input, configuration)
     if known.runCount != nil, updateBaseline || pruneBaseline {
       throw ValidationError(

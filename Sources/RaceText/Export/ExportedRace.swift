@@ -89,15 +89,7 @@ struct RaceReading {
     let detail = detail(of: entry, during)
     let places = CodePlace.places(of: entry, index).both.compactMap(\.self)
     var explanation = explainer.explain(ExplanationRequest(race, of: index), files: logs.files)
-    var analysis = detail?.analyzed()
-    if let detail, let found = logs.testimony(detail, Int(entry.log)), !found.isEmpty {
-      analysis = analysis?.weighed(by: found, detail)
-      if let analysis {
-        explanation.weigh(
-          VerdictFacts(detail, analysis), LockOrderFacts(detail, analysis), analysis.causes)
-      }
-    }
-    if let causes = explanation.sharedCauses { analysis = analysis?.joined(with: causes) }
+    let analysis = detail.map { explanation.weigh(logs.testimony($0, Int(entry.log)), of: $0) }
     return ExportedRace(
       race: race, entry: entry, during: during, logName: index.logs[Int(entry.log)].name,
       explanation: explanation, detail: detail, analysis: analysis, repository: logs.repository,

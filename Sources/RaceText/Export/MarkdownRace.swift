@@ -41,8 +41,10 @@ struct MarkdownRace {
   /// `Data race on heap: main.add and main.get`
   private var title: String {
     let words = race.race.kind.words
-    let on =
-      race.explanation.subject.map { " on \(MarkdownText.code(VariableNames.decoded(in: $0.words)))" } ?? ""
+    let name =
+      race.explanation.verdict?.written?.name
+      ?? (race.explanation.subject?.words).map(VariableNames.decoded)
+    let on = name.map { " on \(MarkdownText.code($0))" } ?? ""
     let sites = race.race.sites.map { site in
       guard let site else { return "?" }
       return MarkdownText.code(site.function.map(Names.short) ?? Names.place(site, .unicode))

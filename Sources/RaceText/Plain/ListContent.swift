@@ -38,6 +38,11 @@ package struct ListContent: Sendable {
   func lines(_ race: Race) -> [String] {
     var lines: [String] = []
     if hasCauses, let explanation = explanations[race.key] {
+      if explanation.lockOrder != nil,
+        let cycle = RaceWords.explanation(explanation, ShownNames()).first ?? nil
+      {
+        lines.append("cycle \(cycle)")
+      }
       let subject = explanation.subject.map { subject in
         "on \(ShownNames().sentence(subject.words))" + (subject.isInferred ? " (inferred)" : "")
       }

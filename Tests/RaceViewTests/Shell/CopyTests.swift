@@ -33,7 +33,7 @@ import Testing
     session.press("/", "catalog.(*Catalog).Get", "Enter", "Enter", "ci")
     let text = try #require(copied(session))
     for part in [
-      "Data race on `map`", "`catalog.(*Catalog).Get`", "it, ok := c.items[sku]", "c.items[it.SKU] = it",
+      "Data race on `c.items`", "`catalog.(*Catalog).Get`", "it, ok := c.items[sku]", "c.items[it.SKU] = it",
       "<details><summary>The report</summary>", "WARNING: DATA RACE", "TestRestock",
     ] {
       #expect(text.contains(part), "\(part)")
