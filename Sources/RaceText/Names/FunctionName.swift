@@ -173,6 +173,13 @@ struct FunctionName {
           // Arguments of the function before: `swap::<usize>`.
           components.removeLast()
           components[components.count - 1].append(.generics(text))
+        } else if !isBehindName, text.hasPrefix("(*"), text.hasSuffix("])"),
+          let open = text.firstIndex(of: "[")
+        {
+          // The receiver of a generic method of Go: `(*Pair[string,int])`.
+          components[components.count - 1] += [
+            .text(String(text[..<open])), .generics(String(text[open...].dropLast())), .text(")"),
+          ]
         } else if !isBehindName {
           components[components.count - 1].append(text.hasPrefix("<") ? .type(text) : .text(text))
         } else if text.hasPrefix("{") {

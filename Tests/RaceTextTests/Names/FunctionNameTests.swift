@@ -40,6 +40,11 @@ import Testing
     ("Water.Pond.feed(count: Swift.Int, at: Water.Place) -> Swift.Bool", 20, "Water.Pond.feed(…)"),
     // Go.
     ("pond.(*Heron[go.shape.int]).Fish.func1.2", 20, "…Fish.func1.2"),
+    (
+      "shape.(*Pair[go.shape.string,go.shape.map[string][]int]).Get", 38,
+      "shape.(*Pair[go.shape.string, …]).Get"
+    ),
+    ("shape.(*Pair[go.shape.string,go.shape.map[string][]int]).Get", 24, "shape.(*Pair[…]).Get"),
     ("pond.Gather[go.shape.struct { pond.a int; pond.b string }]", 16, "pond.Gather[…]"),
     // The last component is cut only if it alone is too wide.
     ("pond::a_function_with_a_very_long_name(int)", 17, "a_functi…ong_name"),
