@@ -1,9 +1,12 @@
 extension Race {
   /// The home of a site's code: the package for Go functions, otherwise the folder of its file as printed, or
   /// the binary or library; nil if the log does not tell.
-  public func package(of site: Site) -> String? {
+  public func package(of site: Site) -> String? { Self.package(of: site, detector) }
+
+  /// The same without a copy of a race.
+  package static func package(of site: Site, _ detector: Detector) -> String? {
     if detector.profile.program == .goProgram, let function = site.function {
-      return Self.package(ofGo: function)
+      return package(ofGo: function)
     }
     guard let file = site.file else { return site.module }
     if site.function == nil { return file }

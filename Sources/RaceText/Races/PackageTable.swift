@@ -24,7 +24,8 @@ package struct PackageTable: Sendable {
     let position = Int(side.site.index)
     guard position >= 0 else { return -1 }
     if ofSite.indices.contains(position), let known = ofSite[position] { return known }
-    let name = index[side.site].flatMap { index.races[row.race].package(of: $0) }
+    let detector = index.races[row.race].detector
+    let name = index[side.site].flatMap { Race.package(of: $0, detector) }
     let number = name.map { self.number(of: $0) } ?? -1
     if ofSite.count <= position {
       let size = max(position + 1, 2 * ofSite.count)
