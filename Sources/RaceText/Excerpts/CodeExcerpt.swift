@@ -65,7 +65,8 @@ package struct CodeExcerpt: Sendable {
     guard let position = lines.firstIndex(where: { $0.number >= line }) ?? lines.indices.last else {
       return []
     }
-    let first = max(0, min(position - (height - 1) / 2, lines.count - height))
+    // What comes before a line, such as a lock that is taken, tells more than what follows.
+    let first = max(0, min(position - height / 2, lines.count - height))
     return lines[first..<min(lines.count, first + height)]
   }
 }

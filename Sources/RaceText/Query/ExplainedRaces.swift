@@ -43,7 +43,9 @@ package struct ExplainedRaces: Sendable {
 
   /// What lists ask of an explanation; nil for a race that is not explained yet.
   package func topic(of key: RaceKey) -> Topic? {
-    positions[key].map { Topic(subject: all[$0].subject, causes: all[$0].causes) }
+    positions[key].map {
+      Topic(subject: all[$0].subject, name: all[$0].verdict?.written?.name, causes: all[$0].causes)
+    }
   }
 
   /// All likely causes, each as often as races have it.
@@ -53,6 +55,8 @@ package struct ExplainedRaces: Sendable {
   package struct Topic: Sendable {
     /// What the race is on; nil if unknown.
     package let subject: Subject?
+    /// What both lines use, as far as their source was read; nil if unknown.
+    package let name: String?
     /// Its likely causes, the likeliest first.
     package let causes: [Cause]
   }

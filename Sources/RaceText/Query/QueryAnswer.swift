@@ -56,7 +56,8 @@ package struct QueryAnswer: Sendable {
       return false
     }
     if asks(.cause), topic.causes.contains(where: { memo.matches($0.kind) }) { return true }
-    return asks(.on) && topic.subject.map { memo.matches($0) } ?? false
+    guard asks(.on) else { return false }
+    return topic.subject.map { memo.matches($0) } == true || topic.name.map(term.pattern.matches) == true
   }
 
   /// What the index itself knows about reports that were not reread: their sites.

@@ -22,6 +22,7 @@ extension Verdict {
       parts.append("the rest of the cycle is not in the report")
     }
     text = parts.joined(separator: "; ")
+    missing = ""
     shared = nil
     isFromSource = order.hasNamesFromSource
   }

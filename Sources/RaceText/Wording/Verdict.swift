@@ -9,8 +9,13 @@ package struct Verdict: Hashable, Sendable {
   /// Whether a part of it is read from the source.
   package let isFromSource: Bool
 
+  /// The end of it, about what is not in the report; empty if nothing is missing.
+  let missing: String
+
   /// The sentence with what it is based on.
-  package var words: String { isFromSource ? "\(text) (from the source)" : text }
+  package var words: String {
+    isFromSource ? "\(text.dropLast(missing.count)) (from the source)\(missing)" : text
+  }
 
   /// The sentence of a race; nil where a side is not known, or does what has no name.
   ///
@@ -27,6 +32,7 @@ package struct Verdict: Hashable, Sendable {
     guard let first = facts.sides.a, let second = facts.sides.b, let left = first.function,
       let right = second.function
     else { return nil }
+    missing = ""
     let isOneFunction = left == right && first.actor == .function && second.actor == .function
     let isClose = facts.closer != nil && !isOneFunction
     isFromSource = !isClose && (facts.written != nil || facts.hasLocksFromSource)
@@ -70,10 +76,10 @@ package struct Verdict: Hashable, Sendable {
     guard shared != nil || access.locks != .unknown else { return nil }
     isFromSource = facts.written != nil || facts.hasLocksFromSource
     let who = Self.actor(access.actor, Self.brief(names.short(function), isLambda: access.isLambda))
-    let missing = facts.sides[side.other] == nil ? "other access" : "stack of the other access"
+    let what = facts.sides[side.other] == nil ? "other access" : "stack of the other access"
+    missing = "; the \(what) is not in the report"
     text =
-      "\(who) \(verb) \(shared ?? "memory")\(Self.clause(access.locks, ofMemory: shared == nil)); "
-      + "the \(missing) is not in the report"
+      "\(who) \(verb) \(shared ?? "memory")\(Self.clause(access.locks, ofMemory: shared == nil))\(missing)"
   }
 
   /// One function on both sides.

@@ -93,13 +93,14 @@ extension App {
     }
   }
 
-  /// Shows the races that match the typed query; while it is invalid, those that matched the last valid one.
+  /// Shows the races that match the typed query; while it is invalid, those that were shown before.
   private mutating func applyQuery(_ text: String) {
     do throws(QueryError) {
       context.list.query = try Query(context.settings.queries.expanded(text))
       prompt?.objection = nil
     } catch {
       prompt?.objection = error.description
+      if let origin { context.list.query = origin.list.query }
     }
     context.arrangeList()
     context.askWords()

@@ -36,9 +36,9 @@ package struct App: Sendable {
     arrange()
   }
 
-  /// Shows the tour above the list.
+  /// Shows the tour of the built-in sample above the list.
   package mutating func showTour() {
-    screens.append(TourScreen())
+    screens.append(TourScreen(isDemo: true))
     arrange()
   }
 

@@ -83,7 +83,7 @@ struct Footer {
     switch prompt.purpose {
     case .search: context.key(Common.search)
     case .query: context.key(Common.query)
-    case .reason: "why: "
+    case .reason: "reason: "
     case .link: "link: "
     }
   }

@@ -15,7 +15,7 @@ extension Screen {
       triage("mark.known", .known, "mark the race as known", ["mk"], when: condition),
       triage("mark.benign", .benign, "mark the race as benign", ["mb"], when: condition),
       triage("mark.fixed", .fixed, "mark the race as fixed", ["mf"], when: condition),
-      Command("mark.why", "give a reason", short: "why", keys: ["mw"], when: condition) {
+      Command("mark.why", "give a reason", short: "reason", keys: ["mw"], when: condition) {
         screen, context, _ in
         guard screen.race(context) != nil else { return context.say("select a race, not a group") }
         context.requests.prompt = .reason

@@ -293,6 +293,16 @@ import Testing
     #expect(session.effects.isEmpty)
   }
 
+  @Test func `the raw title tells the line where the cursor is outside of the report`() throws {
+    var session = try Session(sample: "shop-test.log", columns: 120, rows: 40)
+    session.press("v")
+    #expect(session.lines[0].contains("   lines ") && session.lines[0].contains("in race 1 of 13"))
+    session.press("G")
+    #expect(session.lines[0].contains("   line 10") && !session.lines[0].contains("in race"))
+    session.press("gg")
+    #expect(session.lines[0] == " samples/shop-test.log   line 1")
+  }
+
   @Test func `new races do not move the selection`() throws {
     let log = { (function: String) in
       """

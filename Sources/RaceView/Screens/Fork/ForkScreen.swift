@@ -99,7 +99,9 @@ package struct ForkScreen: ListScreen {
   private func codePlaces(_ context: Context) -> Sides<CodePlace?> {
     Sides { side in
       let places = frames(nearest: cursor.row, side, context).compactMap { context.codePlace($0) }
-      return places.first { context.model.code[$0]?.excerpt != nil } ?? places.first
+      // What was not looked for yet may be there: later frames take its place only if it is not.
+      return places.first { place in context.model.code[place].map { $0.excerpt != nil } ?? true }
+        ?? places.first
     }
   }
 

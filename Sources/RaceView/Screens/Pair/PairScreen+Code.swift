@@ -49,7 +49,11 @@ extension PairScreen {
   /// Why a side shows no code, if no file explains it.
   func absence(_ side: Side, _ context: Context) -> String {
     guard let row = row(side) else { return "" }
-    if row.isNote { return "this access is not in the log" }
+    if row.isNote {
+      let report = context.report?.detail?.report
+      guard report?.kind.hasTwoSides == true else { return "the log names no line here" }
+      return report?.access(side) == nil ? "this access is not in the log" : "its stack is not in the log"
+    }
     guard let frame = row.frame else { return "" }
     return frame.file == nil ? "the log names no file here" : "the log names no line here"
   }

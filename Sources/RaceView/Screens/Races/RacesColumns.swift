@@ -113,7 +113,8 @@ struct RacesColumns: Sendable {
         room += isEnough ? lack : during + 3
         during = isEnough ? during - lack : 0
       }
-      placeWidth = max(8, min(widestPlace, 30, room * 2 / 5))
+      // Places have at least two fifths, and what the names leave.
+      placeWidth = max(8, min(widestPlace, max(min(30, room * 2 / 5), room - widestName - 5)))
       sites = max(4, min(room, max(33, widestName + placeWidth + 5, widestAbsence)))
       if widestName + placeWidth + 5 > sites { shrinkSites(shown, context) }
       share(room - sites)

@@ -22,8 +22,22 @@ struct RacesTitle {
     }
     // The counts take precedence over the middle of a long path.
     let room = context.size.columns - Fitting.columns("racetui  " + text + right) - (right.isEmpty ? 2 : 4)
-    let title = room < 12 ? logs.title : Fitting.middle(logs.title, room, glyphs.ellipsis)
+    let title = room < 12 ? logs.title : fitted(room)
     grid.bar(0, left: "racetui  " + title + text, right: right, glyphs)
+  }
+
+  /// The name of the logs; of a long path the outer folders go first.
+  private func fitted(_ width: Int) -> String {
+    guard Fitting.columns(logs.title) > width else { return logs.title }
+    var fitting: String?
+    var inner = ""
+    for part in logs.title.split(separator: "/").reversed() {
+      inner = inner.isEmpty ? String(part) : "\(part)/\(inner)"
+      let short = "\(glyphs.ellipsis)/\(inner)"
+      if Fitting.columns(short) > width { break }
+      fitting = short
+    }
+    return fitting ?? Fitting.middle(String(lastComponent(logs.title)), width, glyphs.ellipsis)
   }
 
   /// Changes to the logs since they were read.

@@ -189,10 +189,12 @@ package struct RawScreen: ListScreen {
 
   package func draw(_ context: Context, on grid: inout Grid) {
     guard let text else { return grid.bar(0, left: "reading", right: "", context.glyphs) }
-    let words =
-      shown == nil ? "line \(lines.lowerBound)" : "lines \(lines.lowerBound) to \(lines.upperBound)"
+    // Beyond the report only the line tells where the cursor is.
+    let line = text.firstNumber + cursor.row
+    let isInReport = shown != nil && lines.contains(line)
+    let words = isInReport ? "lines \(lines.lowerBound) to \(lines.upperBound)" : "line \(line)"
     let title = "\(context.model.logTitle(log))   \(words)"
-    grid.bar(0, left: title, right: race(context, beside: title), context.glyphs)
+    grid.bar(0, left: title, right: isInReport ? race(context, beside: title) : "", context.glyphs)
     if let failure = text.failure { grid.put(failure, x: 2, y: 2, Style(.warning)) }
     let gutter = String(text.firstNumber + text.lines.count).utf8.count
     drawRows(context, on: &grid) { row, y, ground, grid in

@@ -28,14 +28,26 @@ package struct TourScreen: ListScreen {
     }
   }
 
-  package init() {}
+  /// Whether the log is the built-in sample.
+  private let isDemo: Bool
+
+  package init() { self.init(isDemo: false) }
+
+  /// The tour of the built-in sample, or of any log.
+  package init(isDemo: Bool) { self.isDemo = isDemo }
 
   package var rowCount: Int { lines.count }
   package func body(_ size: Size) -> Range<Int> { 1..<max(1, size.rows - 1) }
 
   package mutating func arrange(_ context: inout Context) {
-    lines = Self.lines(context)
+    lines = introduction(context) + Self.lines(context)
     keepInView(context.size)
+  }
+
+  /// What the log is.
+  private func introduction(_ context: Context) -> [Line] {
+    let log = isDemo ? "The tests of a small Go program under the race detector" : context.model.logs.title
+    return [.text("\(log):"), .text("\(context.model.logs.counts)."), .text("")]
   }
 
   private static func lines(_ context: Context) -> [Line] {
@@ -46,8 +58,6 @@ package struct TourScreen: ListScreen {
       .key(keys(names, screen), words)
     }
     return [
-      .text("The tests of a small Go program under the race detector:"), .text("20 reports of 13 races."),
-      .text(""),
       .heading("The list: each race once, most reports first"),
       line(["down", "up"], .races, "move"),
       line([Common.open], .races, "open a race"),

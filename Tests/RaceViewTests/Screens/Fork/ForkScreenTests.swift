@@ -139,4 +139,13 @@ import Testing
     session.press("s")
     #expect(!session.lines.contains { $0.contains("pool.go:32  p.Finished++") })
   }
+
+  /// `go r.feed(93)` and `r.warm(c)` of jobs.go.
+  @Test func `begins with the code of both lines of the fork`() throws {
+    let code = UndatedCode([Session.root + "/samples/shop"])
+    var session = try Session(sample: "shop-test.log", columns: 120, rows: 40, code: code)
+    session.press("/", "jobs.(*Runner).setState", "Enter", "f")
+    #expect(session.text.contains("▸35 │     r.warm(c)"))
+    #expect(session.text.contains("▸31 │     go r.feed(93)"))
+  }
 }

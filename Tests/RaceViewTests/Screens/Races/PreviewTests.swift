@@ -62,6 +62,14 @@ import Testing
     #expect(session.lines[row + 1].hasSuffix(cause))
   }
 
+  /// The memory column says it, so a query finds it.
+  @Test func `a query finds what the source calls the variable of a race`() throws {
+    var session = try shop(columns: 80, rows: 60)
+    session.press("&", "on:p.Finished", "Enter")
+    #expect(session.list.rows.count == 1)
+    #expect(session.text.contains("pool.(*Pool).worker"))
+  }
+
   @Test func `asks for the sources of visible races only, of others when they scroll in`() throws {
     var session = try shop(columns: 80, rows: 12)
     #expect(!session.text.contains("s.last"))

@@ -53,6 +53,17 @@ import Testing
     #expect(session.order.count == count)
   }
 
+  @Test func `an incomplete term leaves the list as it was`() throws {
+    var session = try shop()
+    session.press("&", "cause:map", "Enter")
+    #expect(session.order.count == 2)
+    session.press("&", " is:foo")
+    #expect(session.order.count == 2)
+    #expect(session.lines[23].contains("is: takes"))
+    session.press("Enter")
+    #expect(session.list.query.text == "cause:map")
+  }
+
   @Test func `tests and packages can be searched`() throws {
     var session = try shop()
     session.press("&", "test:TestRateFeed", "Enter")
