@@ -52,7 +52,7 @@ import Testing
     #expect(controls.isEmpty, sourceLocation: sourceLocation)
   }
 
-  @Test(arguments: [(120, 30, "C.UTF-8"), (60, 20, "C.UTF-8"), (100, 20, "C")])
+  @Test(arguments: [(120, 30, "C.UTF-8"), (60, 20, "C")])
   func `no screen sends what a log holds`(_ columns: Int, _ rows: Int, _ locale: String) throws {
     let directory = try TemporaryDirectory()
     try directory.write(bytes: Self.log(), to: "race.log")

@@ -20,7 +20,7 @@ import Testing
   func `the screens keep their promises`(sample: String) throws {
     let log = try GrowingSample(sample)
     let seed = UInt64(Self.number("RACETUI_SEED", 1))
-    for run in 0..<UInt64(Self.number("RACETUI_RUNS", 4)) {
+    for run in 0..<UInt64(Self.number("RACETUI_RUNS", 3)) {
       var generator = SeededGenerator(seed: seed &* 1_000_003 &+ run)
       let steps = (0..<120).map { _ in Step.random(using: &generator) }
       guard let broken = log.brokenPromise(steps) else { continue }
