@@ -11,6 +11,21 @@ public struct HotSite: Equatable, Sendable {
 }
 
 extension HotSite {
+  /// Races whose lines are told at most.
+  private static let mostRaces = 64
+
+  /// The lines on which the site is in its reports, by first sight; of very many races those of the first.
+  package func lines(_ index: LogIndex) -> [Int] {
+    let identity = SiteIdentity(site)
+    var lines: [Int] = []
+    for race in races.prefix(Self.mostRaces).map({ index.races[$0] }) {
+      for (slot, other) in race.sites.enumerated() where other.map({ SiteIdentity($0) }) == identity {
+        for line in race.variants[slot].compactMap(\.line) where !lines.contains(line) { lines.append(line) }
+      }
+    }
+    return lines
+  }
+
   /// The sites of an index: those in most reports first, then by first sight.
   public static func sites(of index: LogIndex) -> [HotSite] {
     var positions: [SiteIdentity: Int] = [:]

@@ -105,4 +105,11 @@ extension ShownReport {
 
   /// `report.log:812`: where the report is.
   package var location: String { "\(lastComponent(LogFile.title(logName))):\(entry.line)" }
+
+  /// What the report says if it is not about two accesses: `The object at address 0x10c1c0 is not a mutex.` A lock order
+  /// has a sentence instead.
+  package var statements: [Explanation.Line] {
+    guard let detail, detail.report.kind != .lockOrder else { return [] }
+    return PairBlocks.statements(detail, analysis).map { Explanation.Line(label: "report", words: $0) }
+  }
 }

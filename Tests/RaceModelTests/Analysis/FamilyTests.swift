@@ -37,6 +37,17 @@ import Testing
     #expect(sites.map(\.covered) == [3, 3, 4, 4, 4])
     #expect(sites[0].races == [0, 2])
   }
+
+  @Test func `name all lines of a site`() throws {
+    let log = [11, 13, 11].map { line in
+      CauseExamples.go(
+        at: "0x00c00001a0f0", write: "main.put app.go:\(line)", read: "main.get app.go:15")
+    }.joined()
+    let index = try ReadLog(log).index
+    let sites = HotSite.sites(of: index)
+    #expect(sites.map(\.site.function) == ["main.get", "main.put"])
+    #expect(sites[0].lines(index) == [15] && sites[1].lines(index) == [11, 13])
+  }
 }
 
 @Suite struct `Lock verdicts` {

@@ -24,6 +24,8 @@ struct RacePreview: Sendable {
   private let absence: String?
   /// The names on both lines.
   private let sharedNames: [String]
+  /// Whether the report is about two accesses.
+  private let isOfTwoSides: Bool
   /// The race's stacks, if there is no code; nil until its report is read.
   private let stacks: StackPreview?
 
@@ -37,10 +39,8 @@ struct RacePreview: Sendable {
       entry, height: isBeside ? 2 : 1, width: area.width - (isBeside ? 3 : 2), context)
     let race = context.index.race(of: entry)
     let marked = TriageWords.line(context.model.triage.entries[race.key]).map { [$0] } ?? []
-    // A person's mark comes first: there may not be room for everything.
-    explanation =
-      marked
-      + (context.model.explanations[race.key].map { RaceWords.lines($0, race, context.model.names) } ?? [])
+    let report = context.previewed.flatMap { $0.id == entry.id ? $0 : nil }
+    isOfTwoSides = entry.kind.hasTwoSides
     places = context.places(of: entry)
     let lookups = places.map { context.model.code[$0] }
     let isPending = zip(places.both, lookups.both).contains { $0 != nil && $1 == nil }
@@ -50,8 +50,13 @@ struct RacePreview: Sendable {
       absence =
         lookups.both.lazy.compactMap { if case .absent(let words)? = $0 { words } else { nil } }.first ?? ""
     }
-    let report = context.previewed
-    stacks = absence != nil && report?.id == entry.id ? report.flatMap { StackPreview($0) } : nil
+    // The header of a stack says it, too.
+    let said = absence == nil ? report?.statements ?? [] : []
+    // A person's mark comes first: there may not be room for everything.
+    explanation =
+      marked + said
+      + (context.model.explanations[race.key].map { RaceWords.lines($0, race, context.model.names) } ?? [])
+    stacks = absence == nil ? nil : report.flatMap { StackPreview($0) }
     let lines = places.map { context.model.code[$0]?.excerpt?.lexed }
     if entry.kind.hasTwoSides, let first = lines.a, let second = lines.b {
       sharedNames = SharedIdentifiers.of(first, second)
@@ -60,8 +65,9 @@ struct RacePreview: Sendable {
     }
   }
 
-  /// Whether there is no code for either side, so that stacks have its place.
-  var isWithoutCode: Bool { absence != nil }
+  /// Whether the whole report is needed: for the stacks, if there is no code for either side, or for what it says of
+  /// something else than two accesses.
+  var needsReport: Bool { absence != nil || !isOfTwoSides }
 
   // MARK: Drawing
 

@@ -91,7 +91,7 @@ package struct RacesScreen: Screen {
     let entry = (list.selected ?? first)?.first(context.index)
     preview = area.flatMap { area in entry.map { RacePreview(area, $0, context) } }
     guard let preview else { return }
-    if preview.isWithoutCode, let row = list.selected ?? first { context.wantPreview(of: row) }
+    if preview.needsReport, let row = list.selected ?? first { context.wantPreview(of: row) }
     let places = context.model.code.want(preview.places.both.compactMap(\.self))
     if !places.isEmpty { context.ask(.code(places)) }
     if let entry { context.askSource(of: context.index.race(of: entry)) }

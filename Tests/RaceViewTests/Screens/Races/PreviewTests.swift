@@ -95,6 +95,24 @@ import Testing
     #expect(session.text.contains("line 3542 leads to A, line 3551 to B"))
   }
 
+  @Test func `tells what a report says that is not about two accesses`() throws {
+    let log = """
+      ==7== drd, a thread error detector
+      ==7==
+      ==7== The object at address 0x10c1c0 is not a mutex.
+      ==7==    at 0x48582D4: pthread_mutex_unlock@* (in /usr/libexec/valgrind/vgpreload_drd-amd64-linux.so)
+      ==7==    by 0x10923D: put_plain (locks.c:32)
+      ==7==
+
+      """
+    let words = "The object at address 0x10c1c0 is not a mutex."
+    var session = try Session(log: log, columns: 120, rows: 40)
+    #expect(session.text.components(of: words) == 1 && !session.text.contains("report  \(words)"))
+    let code = UndatedCode([Session.root + "/samples/causes/c"])
+    session = try Session(log: log, columns: 120, rows: 40, code: code)
+    #expect(session.text.contains("report  \(words)") && session.text.contains("b->plain = 1;"))
+  }
+
   @Test func `the list and the pair doubt a report that may be a false alarm`() throws {
     let log = """
       ==7== Possible data race during write of size 4 at 0x10C014 by thread #1
