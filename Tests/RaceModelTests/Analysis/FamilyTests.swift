@@ -67,6 +67,29 @@ import Testing
     #expect(LockVerdict(detail.report) == nil)
   }
 
+  /// Helgrind prints no locks that are held only to read.
+  @Test func `are not given against a lock that the source shows`() throws {
+    let folder = try SourceFolder([
+      "a.c": "void work(void) {\npthread_rwlock_rdlock(&rw);\nn++;\npthread_rwlock_unlock(&rw);\n}\n"
+    ])
+    let log = try ReadLog(
+      """
+      ==9== Possible data race during write of size 4 at 0x10C014 by thread #1
+      ==9== Locks held: none
+      ==9==    at 0x1091A9: work (a.c:3)
+      ==9==
+      ==9== This conflicts with a previous write of size 4 by thread #2
+      ==9== Locks held: none
+      ==9==    at 0x109199: work (a.c:3)
+      ==9==
+      """)
+    let detail = try #require(log.entries.first.flatMap { log.detailed($0) })
+    let testimony = SourceWitness(SourceFinder(directory: folder.path)).testimony(
+      of: detail, logModified: nil)
+    #expect(detail.analyzed().lockVerdict == LockVerdict.none)
+    #expect(detail.analyzed().weighed(by: testimony, detail).lockVerdict == nil)
+  }
+
   @Test func `are not given where Helgrind cannot show a lock`() throws {
     let log = try ReadLog(
       """
