@@ -17,8 +17,7 @@ public enum Families {
     for (position, race) in races.enumerated() {
       for site in race.sites {
         guard let site, site.function != nil else { continue }
-        // One look-up does for finding and for adding.
-        let other = { (known: inout Int) in known }(&first[SiteIdentity(site), default: position])
+        let other = first.number(of: SiteIdentity(site), next: position)
         if other == position { continue }
         let (one, two) = (root(position), root(other))
         // The earlier race represents both.

@@ -8,22 +8,19 @@ public struct HotSite: Equatable, Sendable {
   public var races: [Int]
   /// How many reports have this site or one before it in the list.
   public var covered: Int
+  /// The lines on which it is in its reports, by first sight; of very many the first.
+  package private(set) var lines: [Int] = []
 }
 
 extension HotSite {
-  /// Races whose lines are told at most.
-  private static let mostRaces = 64
+  /// How many lines are kept.
+  private static let mostLines = 64
 
-  /// The lines on which the site is in its reports, by first sight; of very many races those of the first.
-  package func lines(_ index: LogIndex) -> [Int] {
-    let identity = SiteIdentity(site)
-    var lines: [Int] = []
-    for race in races.prefix(Self.mostRaces).map({ index.races[$0] }) {
-      for (slot, other) in race.sites.enumerated() where other.map({ SiteIdentity($0) }) == identity {
-        for line in race.variants[slot].compactMap(\.line) where !lines.contains(line) { lines.append(line) }
-      }
+  private mutating func addLines(of variants: [Race.Variant]) {
+    for case let line? in variants.lazy.map(\.line)
+    where lines.count < Self.mostLines && !lines.contains(line) {
+      lines.append(line)
     }
-    return lines
   }
 
   /// The sites of an index: those in most reports first, then by first sight.
@@ -32,11 +29,11 @@ extension HotSite {
     positions.reserveCapacity(2 * index.races.count)
     var sites: [HotSite] = []
     for (position, race) in index.races.enumerated() {
-      for site in race.sites {
+      for (slot, site) in race.sites.enumerated() {
         guard let site else { continue }
-        // One look-up does for finding and for adding.
-        let place = { (known: inout Int) in known }(&positions[SiteIdentity(site), default: sites.count])
+        let place = positions.number(of: SiteIdentity(site), next: sites.count)
         if place == sites.count { sites.append(HotSite(site: site, reports: 0, races: [], covered: 0)) }
+        sites[place].addLines(of: race.variants[slot])
         // A race of a site with itself is one.
         guard sites[place].races.last != position else { continue }
         sites[place].reports += race.reports.count

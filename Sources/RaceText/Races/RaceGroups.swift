@@ -15,8 +15,7 @@ package struct RaceGroups: Sendable {
     var drafts: [Draft] = []
     let members = rows.map { row in
       let fact = shared.fact(row)
-      // One look-up does for finding and for adding.
-      let number = { (known: inout Int) in known }(&numbers[fact, default: drafts.count])
+      let number = numbers.number(of: fact, next: drafts.count)
       if number == drafts.count { drafts.append(Draft(fact: fact, first: row.race)) }
       drafts[number].add(row, facts.index)
       return number

@@ -43,10 +43,9 @@ import Testing
       CauseExamples.go(
         at: "0x00c00001a0f0", write: "main.put app.go:\(line)", read: "main.get app.go:15")
     }.joined()
-    let index = try ReadLog(log).index
-    let sites = HotSite.sites(of: index)
+    let sites = HotSite.sites(of: try ReadLog(log).index)
     #expect(sites.map(\.site.function) == ["main.get", "main.put"])
-    #expect(sites[0].lines(index) == [15] && sites[1].lines(index) == [11, 13])
+    #expect(sites[0].lines == [15] && sites[1].lines == [11, 13])
   }
 }
 

@@ -147,7 +147,7 @@ package struct SitesScreen: ListScreen {
     number(share, end: columns.share, Style(.quiet, on: ground))
     let room = context.size.columns - 1 - columns.site
     let place = Names.place(
-      site.site, lines: site.lines(context.index), width: max(8, room * 2 / 5), context.glyphs)
+      site.site, lines: site.lines, width: max(8, room * 2 / 5), context.glyphs)
     let name = Names.fitted(
       site.site.function.map(context.model.names.short) ?? "?", max(1, room - Fitting.columns(place) - 2),
       context.glyphs.ellipsis)
