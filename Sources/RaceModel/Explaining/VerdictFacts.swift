@@ -27,7 +27,7 @@ public struct VerdictFacts: Sendable {
     public var function: String?
     /// Who made it.
     public var actor = Actor.function
-    /// Whether it is known to be a lambda, which has no name of its own.
+    /// Whether it is known to be a lambda.
     public var isLambda = false
     /// What it asserts in place of an access: `assert no writes`; nil of an access.
     public var assertion: String?
@@ -157,7 +157,7 @@ public struct VerdictFacts: Sendable {
       return .function
     }
     let program = report.detector.profile.program
-    if program == .goProgram, GoRuntimeFunction.hideCaller(frames.frames(of: Array(stack[..<site]))) {
+    if program == .goProgram, GoRuntimeFunction.hideFunction(of: access, frames) {
       return .unprinted(caller: frames[stack[site]].isPlumbing ? nil : frames[stack[site]].function)
     }
     guard frames[stack[site]].isPlumbing else { return .function }

@@ -18,10 +18,8 @@ enum GoRuntimeFunction {
   /// Whether the detector leaves out the function that called the runtime: since Go 1.24 `mapaccess1` reads by calling
   /// `mapaccess2`, which takes the place in `mapaccess1` for that of its caller (`GetCallerPC` in
   /// internal/runtime/maps/runtime_fast64.go and its like). What follows in the stack is the caller's caller.
-  ///
-  /// - Parameter lead: the frames above the first one of the program.
-  static func hideCaller(_ lead: some BidirectionalCollection<Frame>) -> Bool {
-    let names = lead.suffix(2).map { $0.function ?? "" }
+  static func hideFunction(of access: Access, _ frames: FrameTable) -> Bool {
+    let names = access.stack?.prefix(access.siteIndex ?? 0).suffix(2).map { frames[$0].function ?? "" } ?? []
     return names.count == 2 && names[0].contains("mapaccess2") && subject(names[0]) == .map
       && names[1] == names[0].replacing("mapaccess2", with: "mapaccess1")
   }

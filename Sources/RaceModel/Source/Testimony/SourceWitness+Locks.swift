@@ -5,7 +5,8 @@ extension SourceWitness {
   func locks(_ access: Access, _ detail: DetailedReport, _ logModified: FileTime?) -> SourceLocks? {
     let frames = detail.frames(of: access.stack)
     guard let site = access.siteIndex, frames.indices.contains(site), !frames[site].isPlumbing,
-      frames[site].function.map(Self.isWrapper) != true, !GoRuntimeFunction.hideCaller(frames[..<site])
+      frames[site].function.map(Self.isWrapper) != true,
+      !GoRuntimeFunction.hideFunction(of: access, detail.frames)
     else { return nil }
     var result = SourceLocks(held: [], isWhole: true)
     for (number, frame) in frames[site...].enumerated() {

@@ -70,20 +70,19 @@ public final class SourceWitness: Sendable {
 
   // MARK: Racing lines
 
-  /// Whether a report does not tell in which function a side is.
+  /// Whether the report lacks the function that made an access.
   private func lacksLine(_ side: Side, _ detail: DetailedReport) -> Bool {
-    guard let access = detail.report.access(side), let stack = access.stack else { return true }
-    return GoRuntimeFunction.hideCaller(detail.frames(of: stack).prefix(access.siteIndex ?? 0))
+    guard let access = detail.report.access(side), access.stack != nil else { return true }
+    return GoRuntimeFunction.hideFunction(of: access, detail.frames)
   }
 
   /// The racing line of a side; nil where it cannot be read.
   private func line(_ side: Side, _ detail: DetailedReport, _ logModified: FileTime?) -> RacingLine? {
     guard let access = detail.report.access(side), let frame = detail.site(of: access), !frame.isPlumbing,
       let function = frame.function, let file = frame.file, let number = frame.line,
-      let text = text(of: frame, logModified)
+      let text = text(of: frame, logModified), !GoRuntimeFunction.hideFunction(of: access, detail.frames)
     else { return nil }
     let lead = detail.frames(of: access.stack).prefix(access.siteIndex ?? 0)
-    if GoRuntimeFunction.hideCaller(lead) { return nil }
     // What the runtime of a language does to memory is what the statement says.
     let isDirect =
       lead.allSatisfy { text.language.isGo && $0.function?.hasPrefix("runtime.") == true }
