@@ -31,6 +31,7 @@ import Testing
       "a.go", "for i, job := range jobs { run(i, job) }", "for i, job := range jobs { show(i, job) }", "jobs"),
     // Two candidates, a parameter, a local variable, a function, a type.
     Lines("a.c", "fill(left, right);", "drain(left, right);", nil),
+    Lines("a.go", "fill(v)", "drain(v)", nil),
     Lines("a.c", "fill(n);", "drain(n);", nil), Lines("a.c", "fill(p);", "drain(p);", nil),
     Lines("a.go", "fill(n)", "drain(n)", nil),
     Lines("a.swift", "fill(n)", "drain(n)", nil), Lines("a.rs", "fill(n);", "drain(n);", nil),
@@ -46,7 +47,7 @@ import Testing
   {
     let head =
       switch lines.file {
-      case "a.go": "package a\nfunc work(n int) int {"
+      case "a.go": "package a\nfunc work(n int, v interface{}) int {"
       case "a.rs": "\nfn work(n: i32) -> i32 {"
       case "a.swift": "\nfunc work(_ n: Int) -> Int {"
       default: "\nint work(int n, struct pond *p) {"

@@ -38,8 +38,8 @@ enum LocalNames {
         continue
       }
       let head = head(before: place, words)
-      // A parameter of C can be a `struct pond *`.
-      let isFunction = text.language == .c && words[head..<place].contains { $0.isSign("(") }
+      // A function has brackets; parameters and results can be structs and interfaces.
+      let isFunction = words[head..<place].contains { $0.isSign("(") }
       if !isFunction, words[head..<place].contains(where: { types.contains($0.text) }) { break }
       first = head
     }
