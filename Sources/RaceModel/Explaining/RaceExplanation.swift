@@ -62,7 +62,7 @@ public struct RaceExplanation: Sendable {
     return sharedCauses.map { analysis.joined(with: $0) } ?? analysis
   }
 
-  /// The causes that hold for each of its reports; nil where these are on several variables, each with causes of its own.
+  /// The causes that all its reports share; nil if the reports are on several variables, each with its own causes.
   package var sharedCauses: [Cause]? { isOnSeveral ? nil : causes }
 
   /// Takes the causes that the first report and the others tell.

@@ -42,7 +42,7 @@ public struct RaceKey: Hashable, Sendable, CustomStringConvertible {
     value = hash.value
   }
 
-  /// The order of sides in a key: by their bytes, where `?` stands for a missing one.
+  /// The order of the sides in a key: by their bytes, with `?` for a missing side.
   private static func precedes(_ first: SiteIdentity?, _ second: SiteIdentity?) -> Bool {
     if let first, let second { return SiteIdentity.precedes(first, second) }
     return (first?.text ?? "?").utf8.lexicographicallyPrecedes((second?.text ?? "?").utf8)

@@ -27,7 +27,7 @@ package enum PairBlocks {
 
   private static func stackNote(_ report: Report, _ access: Int) -> String {
     report.damage.contains(.stackNotRestored(access: access))
-      ? "the detector could not restore the stack" : "its stack is not in the log"
+      ? "the detector could not restore the stack" : MissingSide.stack
   }
 
   /// Other parts of the report about the access: sections of only its thread.
@@ -162,7 +162,7 @@ package enum PairBlocks {
 
   /// A heading with its stack, or a note if it announces a stack that is missing.
   private static func block(_ heading: String, _ stack: Report.Stack?, announced: Bool) -> PairBlock {
-    block(heading, stack, missing: announced ? "its stack is not in the log" : nil)
+    block(heading, stack, missing: announced ? MissingSide.stack : nil)
   }
 
   private static func block(_ heading: String, _ stack: Report.Stack?, missing: String?) -> PairBlock {

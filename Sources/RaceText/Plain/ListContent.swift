@@ -38,11 +38,7 @@ package struct ListContent: Sendable {
   func lines(_ race: Race) -> [String] {
     var lines: [String] = []
     if hasCauses, let explanation = explanations[race.key] {
-      if explanation.lockOrder != nil,
-        let cycle = RaceWords.explanation(explanation, ShownNames()).first ?? nil
-      {
-        lines.append("cycle \(cycle)")
-      }
+      if let order = explanation.lockOrder { lines.append("cycle \(RaceWords.cycle(order))") }
       let subject = explanation.subject.map { subject in
         "on \(ShownNames().sentence(subject.words))" + (subject.isInferred ? " (inferred)" : "")
       }

@@ -10,6 +10,9 @@ package enum MissingSide: Equatable {
   /// The access was printed, and is not in the log.
   case lost
 
+  /// In place of the stack of an access that was printed without one.
+  package static let stack = "its stack is not in the log"
+
   /// Why a report that has one access has no other.
   package init(_ detector: Detector, isComplete: Bool) {
     if isComplete, let lone = detector.profile.loneAccess { self = .unprinted(lone) } else { self = .lost }

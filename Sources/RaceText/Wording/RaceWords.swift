@@ -13,7 +13,7 @@ package enum RaceWords {
   }
 
   /// `pond -> shore -> pond`; what is known of a cycle that is not whole.
-  private static func cycle(_ order: LockOrderFacts) -> String {
+  static func cycle(_ order: LockOrderFacts) -> String {
     let held = order.steps.map(\.held)
     let end = order.isCycle ? held.prefix(1) : order.steps.suffix(1).map(\.wanted).prefix(1)
     return (held + end).joined(separator: " -> ")

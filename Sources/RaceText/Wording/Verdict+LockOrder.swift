@@ -21,8 +21,7 @@ extension Verdict {
     } else if !order.isCycle {
       parts.append("the rest of the cycle is not in the report")
     }
-    text = parts.joined(separator: "; ")
-    missing = ""
+    said = parts.joined(separator: "; ")
     shared = nil
     isFromSource = order.hasNamesFromSource
   }

@@ -3,19 +3,19 @@ package import RaceModel
 /// Why a race is one, in a sentence: who does what to what, and under which locks.
 package struct Verdict: Hashable, Sendable {
   /// The sentence, without a full stop.
-  package let text: String
+  package var text: String { said + missing }
   /// What both sides use, as the sentence calls it; nil where it has no name.
   package let shared: String?
   /// Whether a part of it is read from the source.
   package let isFromSource: Bool
 
-  /// The end of it, about what is not in the report; empty if nothing is missing.
-  let missing: String
+  /// What it says of the race.
+  let said: String
+  /// The rest, about what is not in the report; empty if nothing is missing.
+  private var missing = ""
 
   /// The sentence with what it is based on.
-  package var words: String {
-    isFromSource ? "\(text.dropLast(missing.count)) (from the source)\(missing)" : text
-  }
+  package var words: String { isFromSource ? "\(said) (from the source)\(missing)" : text }
 
   /// The sentence of a race; nil where a side is not known, or does what has no name.
   ///
@@ -32,7 +32,6 @@ package struct Verdict: Hashable, Sendable {
     guard let first = facts.sides.a, let second = facts.sides.b, let left = first.function,
       let right = second.function
     else { return nil }
-    missing = ""
     let isOneFunction = left == right && first.actor == .function && second.actor == .function
     let isClose = facts.closer != nil && !isOneFunction
     isFromSource = !isClose && (facts.written != nil || facts.hasLocksFromSource)
@@ -41,7 +40,7 @@ package struct Verdict: Hashable, Sendable {
     let who = Self.actors(first, second, (names.short(left), names.short(right)))
     if let asserting = Side.allCases.first(where: { facts.sides[$0]?.assertion != nil }) {
       guard let words = Self.asserted(facts, asserting, who, subject) else { return nil }
-      text = words
+      said = words
       return
     }
     guard let verbs = Self.verbs(first, second, facts.subject) else { return nil }
@@ -49,20 +48,20 @@ package struct Verdict: Hashable, Sendable {
     let locks = Sides(first.locks, second.locks)
     let isFree = locks.a == .none && locks.b == .none
     if isClose {
-      text =
+      said =
         facts.closer == .a
         ? "\(a) closes a channel that \(b) sends on" : "\(b) closes a channel that \(a) sends on"
     } else if isOneFunction {
-      text = Self.together(a, subject, facts, verbs, isFree ? nil : Self.each(locks), isFree: isFree)
+      said = Self.together(a, subject, facts, verbs, isFree ? nil : Self.each(locks), isFree: isFree)
     } else if verbs.a == verbs.b, isFree || (locks.a == .unknown && locks.b == .unknown) {
       let object = subject ?? "the same memory"
-      text = "\(a) and \(b) \(Self.plural(verbs.a)) \(object)" + (isFree ? ", neither with a lock" : "")
+      said = "\(a) and \(b) \(Self.plural(verbs.a)) \(object)" + (isFree ? ", neither with a lock" : "")
     } else if subject == nil, isFree || (locks.a == .unknown && locks.b == .unknown) {
-      text = "\(a) \(verbs.a) what \(b) \(verbs.b)" + (isFree ? ", neither with a lock" : "")
+      said = "\(a) \(verbs.a) what \(b) \(verbs.b)" + (isFree ? ", neither with a lock" : "")
     } else {
       let tail = isFree ? ", neither with a lock" : Self.clause(locks.b)
       let middle = isFree ? " and " : Self.clause(locks.a, ofMemory: subject == nil) + "; "
-      text = "\(a) \(verbs.a) \(subject ?? "memory")\(middle)\(b) \(verbs.b) it\(tail)"
+      said = "\(a) \(verbs.a) \(subject ?? "memory")\(middle)\(b) \(verbs.b) it\(tail)"
     }
   }
 
@@ -78,8 +77,7 @@ package struct Verdict: Hashable, Sendable {
     let who = Self.actor(access.actor, Self.brief(names.short(function), isLambda: access.isLambda))
     let what = facts.sides[side.other] == nil ? "other access" : "stack of the other access"
     missing = "; the \(what) is not in the report"
-    text =
-      "\(who) \(verb) \(shared ?? "memory")\(Self.clause(access.locks, ofMemory: shared == nil))\(missing)"
+    said = "\(who) \(verb) \(shared ?? "memory")\(Self.clause(access.locks, ofMemory: shared == nil))"
   }
 
   /// One function on both sides.
@@ -108,8 +106,8 @@ package struct Verdict: Hashable, Sendable {
   /// What Helgrind and gcc call each lambda, and each object that can be called.
   private static let operatorName = "operator()"
 
-  /// `lambdas of pond.cpp:12`, of functions that share one name: even on one line it is not known whether both sides are in
-  /// the same. Nil of a function with a name of its own.
+  /// `lambdas of pond.cpp:12`, if the function shares its name with others: even on one line, the two sides may be in
+  /// different ones. Nil if it has its own name.
   private static func several(_ function: String, _ facts: VerdictFacts) -> String? {
     guard function == lambda || function == operatorName else { return nil }
     let names = function == lambda ? "lambdas" : "functions called operator()"

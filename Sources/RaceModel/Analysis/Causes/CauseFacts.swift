@@ -86,4 +86,7 @@ extension CauseFacts {
 extension CauseFacts.Side {
   /// The name of the first frame above the site for which the test holds.
   func lead(where test: (String) -> Bool) -> String? { lead.lazy.compactMap(\.function).first(where: test) }
+
+  /// Whether a function above the site has a name that begins with one of these.
+  func calls(_ names: [String]) -> Bool { lead { name in names.contains { name.hasPrefix($0) } } != nil }
 }

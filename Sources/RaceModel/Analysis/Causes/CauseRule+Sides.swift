@@ -13,16 +13,14 @@ extension CauseRule {
   /// Whether a side frees memory or destroys a lock.
   static func isDestroying(_ side: CauseFacts.Side) -> Bool {
     if side.access.operation == .free { return true }
-    let destroyers = [
+    return side.calls([
       "free", "operator delete", "pthread_mutex_destroy", "pthread_rwlock_destroy", "pthread_cond_destroy",
-    ]
-    return side.lead { name in destroyers.contains { name.hasPrefix($0) } } != nil
+    ])
   }
 
   /// Whether a side writes to memory while it is allocated: before that, others used it for something else.
   static func isAllocating(_ side: CauseFacts.Side) -> Bool {
-    let allocators = ["operator new", "malloc", "calloc", "realloc", "posix_memalign", "aligned_alloc"]
-    return side.lead { name in allocators.contains { name.hasPrefix($0) } } != nil
+    side.calls(["operator new", "malloc", "calloc", "realloc", "posix_memalign", "aligned_alloc"])
   }
 
   /// `lock M1 to write, lock M2`

@@ -17,7 +17,8 @@ public struct WrittenName: Hashable, Sendable {
     isSameLine = false
   }
 
-  /// What a line writes, or reads to change it, whose other side the report lacks; nil when it does not tell.
+  /// The name of what a line writes, or reads in order to change it, for a report that lacks the other side; nil if the
+  /// line does not tell.
   init?(ofWriting line: RacingLine) {
     guard line.isDirect, line.statement.isWhole,
       let target = WriteTarget(line.words, line.text.language), !Self.isOwnPointer(target),

@@ -90,7 +90,7 @@ struct ForkLines {
       cells += frames(of: leg, side, siteIndex: leg.starts == nil ? access.siteIndex : nil)
       if let thread = leg.starts { cells.append(.edge(edge(thread), side)) }
     }
-    if access.stack == nil { cells.append(.fold("its stack is not in the log", .branch(side))) }
+    if access.stack == nil { cells.append(.fold(MissingSide.stack, .branch(side))) }
     let previous = access.isPrevious ? "previous " : ""
     let verb = AccessWords.operation(access)
     let thread = access.thread.map { "  \($0.title(detail.report.detector))" } ?? ""

@@ -91,7 +91,7 @@ struct LockOrderLines {
 
   private func frames(_ section: Section, _ side: Side) -> [ForkCell] {
     guard let stack = section.stack, !stack.isEmpty else {
-      return [.fold("its stack is not in the log", .branch(side))]
+      return [.fold(MissingSide.stack, .branch(side))]
     }
     let frames = detail.frames(of: stack)
     let site = frames.firstIndex { !$0.isPlumbing }

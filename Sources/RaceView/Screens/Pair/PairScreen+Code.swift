@@ -52,7 +52,7 @@ extension PairScreen {
     if row.isNote {
       let report = context.report?.detail?.report
       guard report?.kind.hasTwoSides == true else { return "the log names no line here" }
-      return report?.access(side) == nil ? "this access is not in the log" : "its stack is not in the log"
+      return report?.access(side) == nil ? MissingSide.lost.sentence : MissingSide.stack
     }
     guard let frame = row.frame else { return "" }
     return frame.file == nil ? "the log names no file here" : "the log names no line here"

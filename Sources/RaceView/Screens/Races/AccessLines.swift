@@ -24,7 +24,7 @@ struct AccessLines: Sendable {
       guard let access else {
         return entry.kind.hasTwoSides ? missing(MissingSide(context.index.race(of: entry)).words) : nil
       }
-      guard let site = context.index[access.site] else { return missing("its stack is not in the log") }
+      guard let site = context.index[access.site] else { return missing(MissingSide.stack) }
       return AccessLines(
         side: side, rows: rows(site, height: height, width: width - 2, context), isMissing: false)
     }
