@@ -66,22 +66,28 @@ import Testing
     #expect(LockVerdict(detail.report) == nil)
   }
 
+  /// A report of Helgrind: an access under no lock, and a previous write.
+  private static func helgrind(
+    _ verb: String, _ frame: String, _ otherFrame: String, locks: String
+  ) -> String {
+    """
+    ==9== Possible data race during \(verb) of size 4 at 0x10C014 by thread #1
+    ==9== Locks held: none
+    ==9==    at 0x1091A9: \(frame)
+    ==9==
+    ==9== This conflicts with a previous write of size 4 by thread #2
+    ==9== Locks held: \(locks)
+    ==9==    at 0x109199: \(otherFrame)
+    ==9==
+    """
+  }
+
   /// Helgrind prints no locks that are held only to read.
   @Test func `are not given against a lock that the source shows`() throws {
     let folder = try SourceFolder([
       "a.c": "void work(void) {\npthread_rwlock_rdlock(&rw);\nn++;\npthread_rwlock_unlock(&rw);\n}\n"
     ])
-    let log = try ReadLog(
-      """
-      ==9== Possible data race during write of size 4 at 0x10C014 by thread #1
-      ==9== Locks held: none
-      ==9==    at 0x1091A9: work (a.c:3)
-      ==9==
-      ==9== This conflicts with a previous write of size 4 by thread #2
-      ==9== Locks held: none
-      ==9==    at 0x109199: work (a.c:3)
-      ==9==
-      """)
+    let log = try ReadLog(Self.helgrind("write", "work (a.c:3)", "work (a.c:3)", locks: "none"))
     let detail = try #require(log.entries.first.flatMap { log.detailed($0) })
     let testimony = SourceWitness(SourceFinder(directory: folder.path)).testimony(
       of: detail, logModified: nil)
@@ -91,16 +97,8 @@ import Testing
 
   @Test func `are not given where Helgrind cannot show a lock`() throws {
     let log = try ReadLog(
-      """
-      ==9== Possible data race during read of size 4 at 0x10C014 by thread #1
-      ==9== Locks held: none
-      ==9==    at 0x1091A9: main (a.c:9)
-      ==9==
-      ==9== This conflicts with a previous write of size 4 by thread #2
-      ==9== Locks held: 1, at address 0x4D76C80 (and 1 that can't be shown)
-      ==9==    at 0x109199: work (a.c:5)
-      ==9==
-      """)
+      Self.helgrind(
+        "read", "main (a.c:9)", "work (a.c:5)", locks: "1, at address 0x4D76C80 (and 1 that can't be shown)"))
     let detail = try #require(log.entries.first.flatMap { log.detailed($0) })
     #expect(LockVerdict(detail.report) == nil)
   }

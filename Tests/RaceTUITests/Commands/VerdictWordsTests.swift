@@ -38,19 +38,9 @@ import Testing
   ) throws {
     #expect(
       try why(
-        """
-        ==================
-        WARNING: ThreadSanitizer: data race (pid=7)
-          \(verb) of size 4 at 0x7b0400000010 by thread T1:
-            #0 \(first) (oven+0x10)
-
-          Previous \(other) of size 4 at 0x7b0400000010 by main thread:
-            #0 \(second) (oven+0x20)
-
-        SUMMARY: ThreadSanitizer: data race /src/oven.c:12 in fill
-        ==================
-
-        """) == expected)
+        Self.report(
+          "\(verb) of size 4 at 0x7b0400000010 by thread T1", [first],
+          "Previous \(other) of size 4 at 0x7b0400000010 by main thread", [second])) == expected)
   }
 
   /// What called a lambda has its type in its own name.
@@ -62,20 +52,11 @@ import Testing
   func `calls only a lambda a lambda`(_ caller: String, _ expected: String) throws {
     #expect(
       try why(
-        """
-        ==================
-        WARNING: ThreadSanitizer: data race (pid=7)
-          Read of size 4 at 0x7b0400000010 by thread T1:
-            #0 operator() /src/oven.cpp:9 (oven+0x10)
-            #1 \(caller) /usr/include/c++/12/bits/invoke.h:61 (oven+0x18)
-
-          Previous write of size 4 at 0x7b0400000010 by main thread:
-            #0 bake /src/oven.cpp:20 (oven+0x20)
-
-        SUMMARY: ThreadSanitizer: data race /src/oven.cpp:9 in operator()
-        ==================
-
-        """) == expected)
+        Self.report(
+          "Read of size 4 at 0x7b0400000010 by thread T1",
+          ["operator() /src/oven.cpp:9", "\(caller) /usr/include/c++/12/bits/invoke.h:61"],
+          "Previous write of size 4 at 0x7b0400000010 by main thread", ["bake /src/oven.cpp:20"])) == expected
+    )
   }
 
   @Test func `says that a function of Go is not on the stack`() throws {
@@ -129,45 +110,26 @@ import Testing
   @Test func `a file descriptor is used, opened or closed`() throws {
     #expect(
       try why(
-        """
-        ==================
-        WARNING: ThreadSanitizer: data race (pid=7)
-          Write of size 8 at 0x7b0400000010 by main thread:
-            #0 close <null> (oven+0x10)
-            #1 bake /src/oven.c:20 (oven+0x20)
+        Self.report(
+          "Write of size 8 at 0x7b0400000010 by main thread", ["close <null>", "bake /src/oven.c:20"],
+          "Previous read of size 8 at 0x7b0400000010 by thread T1", ["read <null>", "cool /src/oven.c:9"],
+          location: """
+              Location is file descriptor 3 created by main thread at:
+                #0 pipe <null> (oven+0x10)
+                #1 main /src/oven.c:30 (oven+0x40)
 
-          Previous read of size 8 at 0x7b0400000010 by thread T1:
-            #0 read <null> (oven+0x10)
-            #1 cool /src/oven.c:9 (oven+0x30)
 
-          Location is file descriptor 3 created by main thread at:
-            #0 pipe <null> (oven+0x10)
-            #1 main /src/oven.c:30 (oven+0x40)
-
-        SUMMARY: ThreadSanitizer: data race /src/oven.c:20 in bake
-        ==================
-
-        """) == "bake opens or closes file descriptor 3 and cool uses it, neither with a lock")
+            """)) == "bake opens or closes file descriptor 3 and cool uses it, neither with a lock")
   }
 
   @Test func `tells of the side that a report has`() throws {
     #expect(
       try why(
-        """
-        ==================
-        WARNING: ThreadSanitizer: data race (pid=7)
-          Write of size 4 at 0x000000602010 by thread T1:
-            #0 bake /src/oven.c:20 (oven+0x20)
-
-          Previous read of size 4 at 0x000000602010 by main thread:
-            [failed to restore the stack]
-
-          Location is global 'warmth' of size 4 at 0x000000602010 (oven+0x2010)
-
-        SUMMARY: ThreadSanitizer: data race /src/oven.c:20 in bake
-        ==================
-
-        """) == "bake writes warmth without a lock; the stack of the other access is not in the report")
+        Self.report(
+          "Write of size 4 at 0x000000602010 by thread T1", ["bake /src/oven.c:20"],
+          "Previous read of size 4 at 0x000000602010 by main thread", [],
+          location: "  Location is global 'warmth' of size 4 at 0x000000602010 (oven+0x2010)\n\n"))
+        == "bake writes warmth without a lock; the stack of the other access is not in the report")
   }
 
   @Test func `an assertion of KCSAN is not an access`() throws {
@@ -176,6 +138,21 @@ import Testing
     let text = try run("show", "--race", "3", "--width", "250", "kcsan.log").output
     #expect(text.contains("why      mill_gate_open writes while mill_gate_close asserts that nobody does\n"))
     #expect(!text.contains("lock missing on one side"))
+  }
+
+  /// A report of ThreadSanitizer. A side without frames has lost its stack.
+  ///
+  /// - Parameter location: lines after the accesses, with the blank line behind them.
+  private static func report(
+    _ first: String, _ frames: [String], _ second: String, _ otherFrames: [String], location: String = ""
+  ) -> String {
+    func stack(_ frames: [String]) -> String {
+      if frames.isEmpty { return "    [failed to restore the stack]\n\n" }
+      return frames.enumerated().map { "    #\($0) \($1) (oven+0x\($0 + 1)0)\n" }.joined() + "\n"
+    }
+    return "==================\nWARNING: ThreadSanitizer: data race (pid=7)\n"
+      + "  \(first):\n\(stack(frames))  \(second):\n\(stack(otherFrames))\(location)"
+      + "SUMMARY: ThreadSanitizer: data race /src/oven.c:20 in bake\n==================\n"
   }
 
   private func why(_ log: String) throws -> String? {
