@@ -31,6 +31,28 @@ import Testing
     ("$s5locks8capturedyyFyyYbcfU_", "closure #1 in locks.captured"),
     ("$s5locks4PondCACycfC", "locks.Pond.init"), ("$s4pond5HeronC4nameSSvg", "pond.Heron.name.getter"),
     ("_$s4pond5HeronC4nameSSvs", "pond.Heron.name.setter"), ("$s4pond5HeronCfD", "pond.Heron.deinit"),
+    // Words of names before, the module's name again, types of the standard library, scripts.
+    (
+      "$s8Dispatch0A5QueueC5async5group3qos5flags7executeyAA0A5GroupCSg_AA0A3QoSVAA0A13WorkItemFlagsVyyYbXBtF",
+      "Dispatch.DispatchQueue.async"
+    ),
+    ("$s4main4MainVAAyyFZ", "main.Main.main"), ("$s5CacheAAC3getyq_SgxF", "Cache.Cache.get"),
+    ("$s4pond4loadyyF", "pond.load"), ("$sSa6appendyyxnF", "Swift.Array.append"),
+    ("$s9exclusiveyyYbcfU0_", "closure #2 in exclusive"),
+    // What the optimizer makes of functions.
+    ("$s4main12MemoryLedgerC6recordyyxFSDySSSiG_Tg5", "main.MemoryLedger.record"),
+    ("$s4main4MainVAAyyFZTf4d_n", "main.Main.main"), ("$s4main4MainVAAyyYaFZTf4d_nTY14_", "main.Main.main"),
+    (
+      "$sSa034_makeUniqueAndReserveCapacityIfNotB0yyF4main5PointV_Tg5",
+      "Swift.Array._makeUniqueAndReserveCapacityIfNotUnique"
+    ),
+    ("$sSa5countSivgSS_Tg5", "Swift.Array.count.getter"),
+    ("$sSD_7defaultq_x_q_yXKtciMSS_SaySiGTg5", "Swift.Dictionary.subscript.modify"),
+    ("$sSD17dictionaryLiteralSDyxq_Gx_q_td_tcfCSS_SiTt0g5Tf4g_n", "Swift.Dictionary.init"),
+    (
+      "$ss17_NativeDictionaryV7_insert2at3key5valueys10_HashTableV6BucketV_xnq_ntFSS_SaySiGTg5",
+      "Swift._NativeDictionary._insert"
+    ),
   ])
   func `read as in the source`(_ name: String, _ expected: String) {
     #expect(DecodedName.of(name) == expected)
@@ -43,7 +65,8 @@ import Testing
     "_RNvC3foou6d_fiqa", "_RUN", "_REENTRANT", "__RUN",
     // Generic functions, extensions, local functions, metadata, thunks: not simple.
     "$s5locks5afteryyyyYbc_yyYbctFyyYbcfU0_x", "$sSi4pondE4fishyyF", "$s4pond3runyyF5innerL_yyF",
-    "$s4pond5HeronCMa", "$s4pond5HeronV_pMF", "$s4pond4loadyyF03subA0", "$s", "$s5", "$s9999pond", "$s4pond",
+    "$s4pond5HeronCMa", "$s4pond5HeronV_pMF", "$s4pond4loadyyF03subA0", "$sSa4pondE4fishSiyF",
+    "$sIeg_ytIegr_TR", "$s", "$s5", "$s9999pond", "$s4pond",
     "$ssomething", "main", "", "$", "_",
   ])
   func `are left alone unless they are simple`(_ name: String) { #expect(DecodedName.of(name) == name) }

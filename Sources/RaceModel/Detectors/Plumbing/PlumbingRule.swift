@@ -20,6 +20,8 @@ public struct PlumbingRule: Sendable {
     case unplaced(StaticString)
     /// The function's name begins with this, and its file is not known.
     case unplacedPrefix(StaticString)
+    /// The function is one of Swift's standard library.
+    case swiftLibrary
   }
 
   /// What the rule looks at.
@@ -84,6 +86,7 @@ public struct PlumbingRule: Sendable {
     case .unplaced(let name): return file.isEmpty && Self.isCalled(function, name, text)
     case .unplacedPrefix(let prefix):
       return file.isEmpty && text.has(prefix, at: function.lowerBound, end: function.upperBound)
+    case .swiftLibrary: return SwiftName.isOfStandardLibrary(text, function)
     }
   }
 

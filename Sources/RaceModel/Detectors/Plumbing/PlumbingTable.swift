@@ -11,6 +11,7 @@ struct PlumbingTable: Sendable {
       switch rule.match {
       case .functionPrefix(let name), .function(let name), .unplacedPrefix(let name), .unplaced(let name):
         byFirst[Int(name.utf8Start.pointee)].append(rule)
+      case .swiftLibrary: for first in "$gf".utf8 { byFirst[Int(first)].append(rule) }
       default: others.append(rule)
       }
     }

@@ -59,7 +59,7 @@ enum TSanPlumbing {
     .modules("libarcher.", "the detector's tool for OpenMP"),
 
     .functions("swift_", "the runtime of Swift"),
-    .functions("$ss", "the standard library of Swift"),
+    PlumbingRule(match: .swiftLibrary, what: "the standard library of Swift"),
     .functions("$sIe", "thunks that the compiler of Swift made"),
     .functions("Swift.", "the standard library of Swift, demangled"),
     .functions("reabstraction thunk helper", "thunks that the compiler of Swift made"),

@@ -19,6 +19,10 @@ import Testing
     "<null> <null> (/usr/lib/libc.so.6+0x1)",
     "swift_retain <null> (pond+0x1)",
     "$ss20_withUnsafeGuts <null> (pond+0x1)",
+    // Made for a type in the program.
+    "$sSa6appendyyxnFSi_Tg5 /src/duck.swift:3:1 (pond+0x1)",
+    "$sSD_7defaultq_x_q_yXKtciMSS_SaySiGTg5 /src/duck.swift:3:1 (pond+0x1)",
+    "generic specialization <Swift.Int> of Swift.Array.append(__owned A) -> () /src/duck.swift:3:1 (pond+0x1)",
     "$s4pondyyFTR /<compiler-generated> (pond+0x1)",
     "_dispatch_continuation_pop crtstuff.c (libdispatch.so+0x1)",
     "<alloc::vec::Vec<u8>>::push /rustc/5980/library/alloc/src/vec/mod.rs:1:2 (pond+0x1)",
@@ -42,6 +46,10 @@ import Testing
     "boost::asio::post() /usr/include/boost/asio/post.hpp:3 (pond+0x1)",
     "<null> <null> (pond+0x1)",
     "$s4pond4DuckC5quackyyF /src/duck.swift:3:1 (pond+0x1)",
+    // An extension of a type of the library, and a type of the program.
+    "$sSa4pondE4fishSiyF /src/duck.swift:3:1 (pond+0x1)",
+    "$sSa4pondE4fishSiyFSi_Tg5 /src/duck.swift:3 (pond+0x1)",
+    "generic specialization <Swift.Int> of pond.Duck.quack(A) -> () /src/duck.swift:3:1 (pond+0x1)",
     "<wet::Pond as core::ops::FnOnce>::call_once /src/lib.rs:3:1 (pond+0x1)",
     "camlPond$quack_274 pond.ml:8 (pond+0x1)",
     ".omp_outlined. /src/duck.c:3:1 (pond+0x1)",
