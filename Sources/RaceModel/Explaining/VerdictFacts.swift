@@ -57,6 +57,8 @@ public struct VerdictFacts: Sendable {
   public var written: WrittenName?
   /// Whether locks are told by the source.
   public var hasLocksFromSource = false
+  /// Whether the race is on the pointer to the virtual functions of an object.
+  package var isOnVptr = false
   /// The detector's word for a thread.
   public var threadWord: String
 
@@ -89,6 +91,7 @@ public struct VerdictFacts: Sendable {
         && Self.hasAbove(report, frames, side.other, GoRuntimeFunction.sendsOnChannel)
     }
     self.subject = subject
+    isOnVptr = report.kind == .vptrRace
     threadWord = report.detector.profile.threadWord
     forgetNeedlessLocks()
   }
@@ -97,7 +100,7 @@ public struct VerdictFacts: Sendable {
   public init?(_ detail: DetailedReport, _ analysis: ReportAnalysis) {
     self.init(detail.report, detail.frames, subject: analysis.subject)
     // What is freed is more than what the other line has a name for.
-    written = sides.both.contains { $0?.operation == .free } ? nil : analysis.written
+    written = isOnVptr || sides.both.contains { $0?.operation == .free } ? nil : analysis.written
     // A lock that the source shows is one that the detector does not see.
     nameLocks(detail.report, analysis.sourceLocks)
     for side in Side.allCases where sides[side]?.locks == .unknown || sides[side]?.locks == Locks.none {

@@ -35,7 +35,7 @@ package struct Verdict: Hashable, Sendable {
     let isOneFunction = left == right && first.actor == .function && second.actor == .function
     let isClose = facts.closer != nil && !isOneFunction
     isFromSource = !isClose && (facts.written != nil || facts.hasLocksFromSource)
-    let subject = facts.written?.name ?? Self.words(facts.subject, names)
+    let subject = facts.written?.name ?? Self.words(facts, names)
     shared = subject
     let who = Self.actors(first, second, (names.short(left), names.short(right)))
     if let asserting = Side.allCases.first(where: { facts.sides[$0]?.assertion != nil }) {
@@ -71,7 +71,7 @@ package struct Verdict: Hashable, Sendable {
       let access = facts.sides[side], let function = access.function, access.assertion == nil,
       let verb = Self.verb(access, on: facts.subject)
     else { return nil }
-    shared = facts.written?.name ?? Self.words(facts.subject, names)
+    shared = facts.written?.name ?? Self.words(facts, names)
     guard shared != nil || access.locks != .unknown else { return nil }
     isFromSource = facts.written != nil || facts.hasLocksFromSource
     let who = Self.actor(access.actor, Self.brief(names.short(function), isLambda: access.isLambda))
@@ -164,8 +164,10 @@ package struct Verdict: Hashable, Sendable {
   }
 
   /// What the race is on, as the object of a sentence; nil where nothing but the kind of memory is known.
-  private static func words(_ subject: Subject?, _ names: ShownNames) -> String? {
-    switch subject?.kind {
+  private static func words(_ facts: VerdictFacts, _ names: ShownNames) -> String? {
+    if facts.isOnVptr { return "an object's vptr" }
+    let subject = facts.subject
+    return switch subject?.kind {
     case .map: "a map"
     case .slice: "a slice"
     case .channel: "a channel"

@@ -19,14 +19,14 @@ import Testing
 
   static let lines = [
     // Each thread has its own copy of a loop variable.
-    Lines("a.c", "for (int i = 0; i < 30; i++) sum += i;", "for (int i = 0; i < 30; i++) sum += i;", "sum"),
+    Lines("a.c", "for (int i = 0; i < 30; i++) add(sum);", "for (int i = 0; i < 30; i++) add(sum);", "sum"),
     Lines("a.c", "fill(total);", "drain(total);", "total"),
     Lines("a.c", "f(x)->top = 1;", "return top;", "top"),
     Lines("a.cpp", "size_t size = fill(queue_);", "drain(queue_, size);", "queue_"),
     Lines("a.cpp", "for (auto& job : jobs_) run(job);", "for (auto& job : jobs_) show(job);", "jobs_"),
     Lines("a.rs", "let left = take(COUNT);", "use_both(left, COUNT);", "COUNT"),
     Lines("a.swift", "let left = take(count)", "print(left, count)", "count"),
-    Lines("a.go", "total, err = run()", "print(total)", "total"),
+    Lines("a.go", "total, err = run()", "show(total)", "total"),
     Lines(
       "a.go", "for i, job := range jobs { run(i, job) }", "for i, job := range jobs { show(i, job) }", "jobs"),
     // Two candidates, a parameter, a local variable, a function, a type.
@@ -39,7 +39,7 @@ import Testing
     Lines("a.cpp", "Pool::fill();", "Pool::fill();", nil),
     Lines("a.swift", "Pool.fill()", "Pool.fill()", nil),
     // The line leaves no doubt.
-    Lines("a.c", "total = 1;", "return total;", nil),
+    Lines("a.c", "total = 1;", "return total;", nil), Lines("a.go", "total, err = run()", "print(total)", nil),
   ]
 
   @Test(arguments: lines) func `is the only name that both lines have and threads share`(_ lines: Lines)

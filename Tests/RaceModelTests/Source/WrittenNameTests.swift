@@ -38,8 +38,15 @@ import Testing
     Lines("a.swift", "slots[2] = n", "print(slots)", "slots"),
     // The other side may use another name for it.
     Lines("a.c", "p->total = 1;", "return *out;", "p->total"),
+    // The line that reads tells which of two is written.
+    Lines("a.c", "a = b = 1;", "return a;", "a"), Lines("a.c", "a = b = 1;", "m += a;", nil),
+    Lines("a.c", "a = b = 1;", "return m;", nil), Lines("a.c", "a = b = 1;", "return next(a);", nil),
+    Lines("a.c", "a = b = 1;", "return a[2];", nil), Lines("a.c", "a = b = 1;", "return *a;", nil),
+    // A loop on one line, whose head writes nothing else.
+    Lines("a.c", "for (int i = 0; i < 9; i++) sum += i;", "return sum;", "sum"),
+    Lines("a.c", "for (i = 0; i < 9; i++) sum += i;", "use();", nil),
     // Two objects, no name, a declaration, a call that may do anything.
-    Lines("a.c", "a = b = 1;", "return a;", nil),
+    Lines("a.c", "a = b = 1;", "return a + b;", nil),
     Lines("a.c", "f(x)->n = 1;", "return n;", nil),
     Lines("a.cpp", "size_t n = next();", "return n;", nil),
     Lines("a.cpp", "for (int i = 0; i < n; ++i)", "return i;", nil),
@@ -116,6 +123,28 @@ import Testing
     #expect(try written(text, file: lines.file) == lines.name)
   }
 
+  /// Lines of two functions, the first of which writes by a pointer, and the name that the second one has for its memory.
+  @Test(arguments: [
+    ("*q = 1;", "return n;", "n"), ("*q = 1;", "printf(\"%d\", n);", "n"),
+    ("*q += 1;", "if (n) stop = true;", "n"),
+    ("*q = 1;", "return next(n);", nil), ("*q = 1;", "return n + m;", nil), ("*q = 1;", "return n[2];", nil),
+    ("*q = 1;", "return *n;", nil), ("*q = 1;", "return p->n;", nil),
+    ("q[0] = 1;", "return n;", "an element of q"),
+  ])
+  func `is that of the line that reads where the other one writes by a pointer`(
+    _ write: String, _ read: String, _ name: String?
+  ) throws {
+    let folder = try SourceFolder(["a.c": "void set(int *q) {\n\(write)\n}\nint get(void) {\n\(read)\n}\n"])
+    let log = try ReadLog(
+      CauseExamples.tsan(
+        first: "Write of size 4 at 0x000000000010 by thread T1", firstStack: "set \(folder.path)/a.c:2",
+        second: "Previous read of size 4 at 0x000000000010 by main thread",
+        secondStack: "get \(folder.path)/a.c:5"))
+    let detail = try #require(log.entries.first.flatMap { log.detailed($0) })
+    let witness = SourceWitness(SourceFinder(directory: folder.path))
+    #expect(witness.testimony(of: detail, logModified: nil).written?.name == name)
+  }
+
   @Test func `is unknown for a file without the function, or where a library wrote`() throws {
     #expect(try written("play() {\nn = 1;\nreturn n;\n}\n", file: "a.c") == nil)
     #expect(try written("work() {\nn = 1;\nreturn n;\n}\n", file: "a.c", lead: "fill /lib/fill.c:3;") == nil)
@@ -158,7 +187,9 @@ import Testing
     ("n = 1;", "Write", "n"), ("list[d] = 1;", "Write", "an element of list"), ("n += d;", "Read", "n"),
     ("p->n += d;", "Read", "p->n"),
     // The line may have read something else, or the memory has another name elsewhere.
-    ("n += m;", "Read", nil), ("n += m();", "Read", nil), ("return n;", "Read", nil),
+    ("n += m;", "Read", nil), ("n += m();", "Read", nil), ("return n;", "Read", "n"),
+    ("return d;", "Read", nil),
+    ("return n + p->n;", "Read", nil), ("printf(\"%d\", n);", "Read", "n"), ("show(n);", "Read", nil),
     ("p->q->n++;", "Read", nil), ("list[d]++;", "Read", nil), ("*q = 1;", "Write", nil),
   ])
   func `is told by one line where the report has no other`(
@@ -224,8 +255,14 @@ import Testing
       "main.bump main.bump": "*p", "main.(*res).CloseN main.(*res).CloseN": "r.closed",
       "main.(*res).Close main.(*res).CloseN": "r.closed",
     ],
-    // All others are on a library's object, or reached by reflection.
-    "deepstd": ["main.byName.Less main.main.func4": "an element of us"],
+    // All others are reached by reflection on both sides.
+    "deepstd": [
+      "main.byName.Less main.main.func4": "an element of us",
+      "bytes.(*Buffer).Reset bytes.(*Buffer).tryGrowByReslice": "buf",
+      "bytes.(*Buffer).Reset bytes.(*Buffer).WriteString": "buf",
+      "main.main.func1 v2.makeStringArshaler.func1": "u.Addr.City",
+      "fmt.(*pp).printValue main.main.func2": "u.Name", "main.main main.main.func6": "n",
+    ],
   ]
 
   @Test(arguments: programs.keys.sorted())

@@ -16,7 +16,7 @@ struct CalledObject {
   init?(_ line: RacingLine, calls method: String) {
     let words = line.words
     guard line.statement.isWhole, let name = CalledName.of(method, line.text.language),
-      !Self.sharing.contains(name)
+      !Self.sharing.contains(name) || (line.text.language == .swift && name == "append")
     else { return nil }
     let calls = words.indices.dropLast().filter { words[$0].text == name && words[$0 + 1].isSign("(") }
     guard calls.count == 1, let call = calls.first, call > 1, words[call - 1].isSelector else {

@@ -15,6 +15,7 @@ enum DeclaredName {
         == String(GoFunctionName(function).base.prefix { $0 != "[" })
     }
     if function == "operator()" { return hasLambda(upTo: line, text) }
+    if text.language == .swift, isOfScript(function), isInScript(line, text) { return true }
     guard let name = CalledName.of(function, text.language) ?? enclosing(function) else { return false }
     guard line >= 1, line <= text.lineCount else { return false }
     return (1...line).contains { number in
@@ -24,6 +25,33 @@ enum DeclaredName {
           && ["(", "<", "{"].contains(words[index + 1].text)
       }
     }
+  }
+
+  /// Whether a function of Swift is what a script does outside of functions, or a closure of that: `main`,
+  /// `closure #1 in pond`.
+  private static func isOfScript(_ function: String) -> Bool {
+    if function == "main" { return true }
+    let words = function.split(separator: " ")
+    return words.first == "closure" && words.last?.contains(".") == false && words.count == 4
+  }
+
+  private static let declarations: Set<String> = [
+    "func", "class", "struct", "enum", "extension", "actor", "protocol", "init", "deinit", "subscript",
+  ]
+
+  /// Whether a line of Swift is in no declaration but that of a variable.
+  private static func isInScript(_ line: Int, _ text: SourceText) -> Bool {
+    guard line >= 1, line <= text.lineCount else { return false }
+    // Whether each open brace is that of a declaration.
+    var open: [Bool] = []
+    for number in 1..<line {
+      let words = text.words(number)
+      for (place, word) in words.enumerated() {
+        if word.isSign("{") { open.append(words[..<place].contains { declarations.contains($0.text) }) }
+        if word.isSign("}") { _ = open.popLast() }
+      }
+    }
+    return !open.contains(true) && !text.words(line).contains { declarations.contains($0.text) }
   }
 
   /// Whether a lambda begins on the line or above it. A compiler may leave out which function it is in.

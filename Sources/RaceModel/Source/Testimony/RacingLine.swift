@@ -23,7 +23,7 @@ struct RacingLine {
   /// The words of the statements that may make the access: of a function that is on one line, its body.
   var words: [LexedLine.Word] {
     let words = statement.words
-    guard text.language.isGo else { return words }
+    guard text.language.isGo else { return bodyOfNamed(words) ?? words }
     guard GoFunctionName(function).isClosure else { return Self.body(words) ?? words }
     let literals = words.indices.filter { words[$0].kind == .keyword && words[$0].text == "func" }
     guard literals.count == 1, let open = words[literals[0]...].firstIndex(where: { $0.isSign("{") }) else {
@@ -36,6 +36,23 @@ struct RacingLine {
       return depth == 0
     }
     return close.map { Array(words[(open + 1)..<$0]) } ?? words
+  }
+
+  /// The body of the line's function in a language other than Go; nil when the line is not a whole function.
+  private func bodyOfNamed(_ words: [LexedLine.Word]) -> [LexedLine.Word]? {
+    guard words.last?.isSign("}") == true, let name = CalledName.of(function, text.language),
+      let head = words.firstIndex(where: { $0.text == name }), head + 1 < words.count,
+      words[head + 1].isSign("("),
+      let open = words[head...].firstIndex(where: { $0.isSign("{") })
+    else { return nil }
+    var depth = 0
+    for place in open..<words.count {
+      if words[place].isSign("{") { depth += 1 }
+      if words[place].isSign("}") { depth -= 1 }
+      // What follows the body is another declaration.
+      if depth == 0, place < words.count - 1 { return nil }
+    }
+    return Array(words[(open + 1)..<(words.count - 1)])
   }
 
   /// The body of a named function on one line; nil when the line is not a whole function.

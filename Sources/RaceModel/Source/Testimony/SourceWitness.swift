@@ -47,9 +47,13 @@ public final class SourceWitness: Sendable {
     testimony.starter = starter(detail, logModified)
     let lines = Sides { line($0, detail, logModified) }
     guard let first = lines.a, let second = lines.b else {
-      // One line does where it is all that the report has.
-      if let line = lines.a ?? lines.b, lacksLine(lines.a == nil ? .a : .b, detail) {
-        testimony.written = WrittenName(ofWriting: line)
+      // A line that writes tells the name, whatever the other one is. One that reads does where it is all that the report has.
+      if let line = lines.a ?? lines.b {
+        if line.operation.writes || lacksLine(lines.a == nil ? .a : .b, detail) {
+          testimony.written = written(line, detail)
+        }
+      } else {
+        testimony.written = libraryObject(detail, logModified)
       }
       return testimony
     }
@@ -59,7 +63,8 @@ public final class SourceWitness: Sendable {
       self.isByValue(method, of: type, beside: second, logModified)
         || self.isByValue(method, of: type, beside: first, logModified)
     }
-    testimony.written = WrittenName(Sides(first, second)) ?? testimony.loopVariable.map { WrittenName($0) }
+    testimony.written =
+      written(Sides(first, second), detail) ?? testimony.loopVariable.map { WrittenName($0) }
     if testimony.written == nil { testimony.guessedName = GuessedName.of(Sides(first, second)) }
     testimony.guardingLock =
       Side.allCases.lazy.compactMap { side in
@@ -70,9 +75,11 @@ public final class SourceWitness: Sendable {
 
   // MARK: Racing lines
 
-  /// Whether the report lacks the function that made an access.
+  /// Whether the report lacks the function that made an access, or its line.
   private func lacksLine(_ side: Side, _ detail: DetailedReport) -> Bool {
-    guard let access = detail.report.access(side), access.stack != nil else { return true }
+    guard let access = detail.report.access(side), access.stack != nil,
+      let site = detail.site(of: access), site.line != nil, !site.isPlumbing
+    else { return true }
     return GoRuntimeFunction.hideFunction(of: access, detail.frames)
   }
 
@@ -92,7 +99,7 @@ public final class SourceWitness: Sendable {
       statement: SourceStatement(number, in: text),
       operation: access.operation, isDirect: isDirect,
       isInMap: lead.contains { $0.function.map { GoRuntimeFunction.subject($0) == .map } == true },
-      container: lead.last?.function.flatMap { ContainerFunction.isOne($0) ? $0 : nil })
+      container: lead.last?.function.flatMap(ContainerFunction.called))
   }
 
   /// What the one who started the other goroutine does until its access, at most two calls away.
@@ -118,9 +125,10 @@ public final class SourceWitness: Sendable {
     return nil
   }
 
-  /// Whether calls lead to their lines without a loop, and are two of the program's own at most.
+  /// Whether calls lead to their lines without a loop, and are two of the program's own at most. What the standard library does
+  /// between them starts and waits for goroutines of its own.
   private func isStraight(_ frames: ArraySlice<Frame>, _ logModified: FileTime?) -> Bool {
-    let own = frames.filter { !$0.isPlumbing }
+    let own = frames.filter { !$0.isPlumbing && !Self.isOfLibrary($0) }
     return own.count <= 2
       && own.allSatisfy { frame in
         guard let line = frame.line, let text = text(of: frame, logModified),
@@ -131,6 +139,24 @@ public final class SourceWitness: Sendable {
   }
 
   // MARK: Names
+
+  /// What both racing lines are about.
+  private func written(_ lines: Sides<RacingLine>, _ detail: DetailedReport) -> WrittenName? {
+    guard detail.report.kind == .swiftAccessRace else { return WrittenName(lines) }
+    return WrittenName(handedOverOn: lines) ?? WrittenName(lines) ?? WrittenName(receiverOn: lines)
+  }
+
+  /// The same where one line is all that there is.
+  private func written(_ line: RacingLine, _ detail: DetailedReport) -> WrittenName? {
+    let isOfSwift = detail.report.kind == .swiftAccessRace
+    if let name = WrittenName(ofWriting: line) ?? (isOfSwift ? WrittenName(ofSwiftAccess: line) : nil) {
+      return name
+    }
+    // Each call has variables of its own.
+    return WrittenName(ofReading: line).flatMap { name in
+      LocalNames.declares(name.name, before: line.number, in: line.text) ? nil : name
+    }
+  }
 
   /// The variable that one racing line assigns and the other names. Code of the program alone must have
   /// made the accesses: what runtime and libraries do to memory is in none of its lines.

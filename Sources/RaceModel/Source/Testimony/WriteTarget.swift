@@ -21,8 +21,9 @@ struct WriteTarget {
 
   /// Reads a statement; nil where it writes several things, or something without a name.
   init?(_ words: [LexedLine.Word], _ language: SourceLanguage) {
+    let words = Self.withoutLoop(words, language)
     if let stored = Self.firstArgument(words, language) {
-      self.init(stored, statement: nil)
+      self.init(stored, statement: nil, isElement: words[0].text == "copy")
       return
     }
     let assigned = words.indices.filter { words[$0].kind == .sign && Self.signs.contains(words[$0].text) }
@@ -62,6 +63,22 @@ struct WriteTarget {
     chain = path.parts
     name = path.name
     self.statement = statement
+  }
+
+  /// The statement that a loop of C on the same line repeats, where the head of the loop writes nothing but a variable that it
+  /// declares: `sum += i;` of `for (int i = 0; i < n; i++) sum += i;`.
+  private static func withoutLoop(_ words: Words, _ language: SourceLanguage) -> Words {
+    guard language == .c, words.count > 4, words[0].text == "for", words[1].isSign("("),
+      let close = closing(words, 1), close + 1 < words.count, !words[close + 1].isSign("{"),
+      let sign = words[..<close].firstIndex(where: { $0.isSign("=") }), sign > 3, words[sign - 1].isName,
+      [.keyword, .identifier].contains(words[sign - 2].kind)
+    else { return words }
+    let variable = words[sign - 1].text
+    let isOwn = words[(sign + 1)..<close].indices.allSatisfy { place in
+      guard words[place].kind == .sign, signs.contains(words[place].text) else { return true }
+      return words[place - 1].text == variable || words[place + 1].text == variable
+    }
+    return isOwn ? Array(words[(close + 1)...]) : words
   }
 
   // MARK: Parts of a statement
@@ -114,10 +131,12 @@ struct WriteTarget {
     return start == sign ? sign + 1 : start
   }
 
-  /// `c.items` of `delete(c.items, key)`, `s->n` of `WRITE_ONCE(s->n, 1)`.
+  /// `c.items` of `delete(c.items, key)`, `buf` of `copy(buf, text)`, `s->n` of `WRITE_ONCE(s->n, 1)`.
   private static func firstArgument(_ words: Words, _ language: SourceLanguage) -> Path? {
     guard words.count > 3, words[1].isSign("("),
-      language.isGo ? words[0].text == "delete" : language == .c && storingMacros.contains(words[0].text),
+      language.isGo
+        ? ["delete", "copy"].contains(words[0].text)
+        : language == .c && storingMacros.contains(words[0].text),
       let (path, end) = path(words, 2, language), end < words.count, words[end].isSign(",")
     else { return nil }
     return path

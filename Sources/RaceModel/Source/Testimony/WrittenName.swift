@@ -1,4 +1,5 @@
-/// The field or the variable that a race is on, as the code tells: a racing line writes it and nothing else.
+/// The field or the variable that a race is on, as the code tells: a racing line writes it and nothing else, or reads nothing
+/// else.
 public struct WrittenName: Hashable, Sendable {
   /// The name with its owners, as the writing line has it: `c.items`; `an element of c.items` where one of those is written.
   public var name: String
@@ -15,6 +16,13 @@ public struct WrittenName: Hashable, Sendable {
     name = loop.name
     updates = Sides(nil, nil)
     isSameLine = false
+  }
+
+  /// The object of a library that both lines use.
+  init(_ object: CalledObject, isSameLine: Bool) {
+    name = object.name
+    updates = Sides(nil, nil)
+    self.isSameLine = isSameLine
   }
 
   /// The name of what a line writes, or reads in order to change it, for a report that lacks the other side; nil if the
@@ -34,8 +42,35 @@ public struct WrittenName: Hashable, Sendable {
   /// The line that writes tells the name alone, since the detector says that both sides use one memory. Where both lines
   /// write, and what they write has different names, one of them is misread.
   init?(_ lines: Sides<RacingLine>) {
-    guard let found = WrittenName(assignedOn: lines) ?? WrittenName(containersOf: lines) else { return nil }
+    guard
+      let found = WrittenName(assignedOn: lines) ?? WrittenName(containersOf: lines)
+        ?? WrittenName(onlyOneOf: lines)
+    else { return nil }
     self = found
+  }
+
+  /// What one of the lines tells, where the other one tells nothing.
+  private init?(onlyOneOf lines: Sides<RacingLine>) {
+    let written = lines.both.compactMap { WrittenName(ofWriting: $0) }
+    guard written.count < 2, let found = written.first ?? WrittenName(readOn: lines) else { return nil }
+    self = found
+    isSameLine = lines.a.place == lines.b.place && lines.a.isInFunction(of: lines.b)
+  }
+
+  /// What one line reads and the other one names as well, or writes by a pointer.
+  private init?(readOn lines: Sides<RacingLine>) {
+    for side in Side.allCases {
+      let other = lines[side.other]
+      guard other.operation.writes, other.isDirect, let found = WrittenName(ofReading: lines[side]) else {
+        continue
+      }
+      let byPointer = WriteTarget(other.words, other.text.language).map(Self.isOwnPointer) == true
+      let isLocal = LocalNames.declares(found.name, before: lines[side].number, in: lines[side].text)
+      guard byPointer || (!isLocal && Self.names(found.name, other.words)) else { continue }
+      self = found
+      return
+    }
+    return nil
   }
 
   private init?(assignedOn lines: Sides<RacingLine>) {
@@ -65,6 +100,14 @@ public struct WrittenName: Hashable, Sendable {
 }
 
 extension WrittenName {
+  /// Whether words name a variable, or a field of the object that the function is of.
+  private static func names(_ name: String, _ words: [LexedLine.Word]) -> Bool {
+    words.indices.contains { place in
+      guard words[place].kind == .identifier, words[place].text == name else { return false }
+      return place == 0 || !words[place - 1].isSelector || (place > 1 && words[place - 2].kind == .keyword)
+    }
+  }
+
   /// Whether the memory that a variable points to is written: in other functions that has another name.
   private static func isOwnPointer(_ target: WriteTarget) -> Bool {
     target.name.hasPrefix("*") && target.chain.count == 1

@@ -1,0 +1,85 @@
+/// Names of Swift access races: of whole variables and properties that a line changes.
+extension WrittenName {
+  /// What a line hands to a function as `inout`; nil where none does, or where both lines hand over something else.
+  init?(handedOverOn lines: Sides<RacingLine>) {
+    let handed = Self.swiftWriters(lines).filter { lines[$0].isDirect }.map {
+      Self.handedOver(lines[$0].words)
+    }
+    .filter { !$0.isEmpty }
+    guard let first = handed.first, handed.allSatisfy({ $0.count == 1 && $0[0].last == first[0].last }) else {
+      return nil
+    }
+    self.init(swiftAccess: first[0], lines)
+  }
+
+  /// What a line calls a method of that the other one names, too; nil where several would do, or where both lines tell something else.
+  init?(receiverOn lines: Sides<RacingLine>) {
+    let receivers = Self.swiftWriters(lines).compactMap { side in
+      Self.receiver(lines[side].words, namedBy: lines[side.other].words)
+    }
+    guard let first = receivers.first, receivers.allSatisfy({ $0.last == first.last }) else { return nil }
+    self.init(swiftAccess: first, lines)
+  }
+
+  private static func swiftWriters(_ lines: Sides<RacingLine>) -> [Side] {
+    Side.allCases.filter {
+      lines[$0].operation.writes && lines[$0].statement.isWhole && lines[$0].text.language == .swift
+    }
+  }
+
+  /// What a line is about that changes it in a Swift access race, for a report that lacks the other line; nil if the line does
+  /// not tell.
+  init?(ofSwiftAccess line: RacingLine) {
+    guard line.operation.writes, line.statement.isWhole, line.text.language == .swift else { return nil }
+    let handed = line.isDirect ? Self.handedOver(line.words) : []
+    guard handed.count < 2, let chain = handed.first ?? Self.receiver(line.words, namedBy: line.words) else {
+      return nil
+    }
+    name = chain.joined(separator: ".")
+    updates = Sides(nil, nil)
+    isSameLine = false
+  }
+
+  private init(swiftAccess chain: [String], _ lines: Sides<RacingLine>) {
+    name = chain.joined(separator: ".")
+    updates = Sides(nil, nil)
+    isSameLine = lines.a.place == lines.b.place && lines.a.isInFunction(of: lines.b)
+  }
+
+  /// What a line hands to functions to be changed: `store.items` of `grow(&store.items)`.
+  private static func handedOver(_ words: [LexedLine.Word]) -> [[String]] {
+    var chains: [[String]] = []
+    for place in words.indices.dropLast() where words[place].isSign("&") && words[place + 1].isName {
+      // `a & b` is no argument.
+      guard
+        place == 0 || words[place - 1].isSign("(") || words[place - 1].isSign(",")
+          || words[place - 1].isSign(":")
+      else { continue }
+      var (chain, end) = ([words[place + 1].text], place + 2)
+      while end + 1 < words.count, words[end].isSign("."), words[end + 1].isName {
+        chain.append(words[end + 1].text)
+        end += 2
+      }
+      // What an index or a call gives has no name of its own.
+      guard end >= words.count || !(words[end].isSign("[") || words[end].isSign("(")) else { return [] }
+      if !chains.contains(chain) { chains.append(chain) }
+    }
+    return chains
+  }
+
+  /// The only variable or property with a method called on it that another line names, too: `c.points` of
+  /// `c.points.append(p)` beside `c.points.count`.
+  private static func receiver(_ words: [LexedLine.Word], namedBy other: [LexedLine.Word]) -> [String]? {
+    guard let chains = NameChain.all(in: words, .swift, limit: SharedIdentifiers.mostNames),
+      let others = NameChain.all(in: other, .swift, limit: SharedIdentifiers.mostNames)
+    else { return nil }
+    let named = Set(
+      chains.filter { chain in
+        guard chain.isReceiver, !chain.isCut, let name = chain.parts.last else { return false }
+        // A type that has a function of its own.
+        if chain.parts.count == 1, name.first?.isUppercase == true { return false }
+        return others.contains { $0.parts.contains(name) }
+      }.map(\.parts))
+    return named.count == 1 ? named.first : nil
+  }
+}
