@@ -17,19 +17,18 @@ extension GoGrammar {
   }
 
   mutating func readFrames(
-    _ bytes: Span<UInt8>, to end: Int, _ number: Int, _ passed: inout LineRun, _ draft: inout ReportDraft,
-    _ naming: inout Naming
+    _ bytes: Span<UInt8>, _ passed: inout LineRun, _ draft: inout ReportDraft, _ naming: inout Naming
   ) {
-    let start = passed.end
+    let (start, end) = (passed.end, passed.limit)
     var run = Run(passed: passed, lastLine: draft.place.lastLine)
     if state == .stack, foreign.run == 0, draft.stacks.awaitFirstFrame {
       if !hasBarePlaces, let known = draft.addKnownStack(bytes, from: start, to: end, &naming) {
         hasFunctions = true
         if indent < 0 { indent = Self.indent(bytes, start..<end) }
-        run.passed.pass(known, number: number, &draft)
+        run.passed.pass(known, &draft)
         run.lastLine = draft.place.lastLine
       } else {
-        run.stack = StackRun(at: start, line: passed.lines)
+        run.stack = StackRun(at: passed)
       }
     }
     run.wantsFrame = draft.wantsFrame
@@ -43,9 +42,9 @@ extension GoGrammar {
         // Blank lines count for the report only when something of it follows.
         keepStack(bytes, &run, &draft, &naming)
       } else {
-        guard readHalf(bytes, line, number + run.passed.lines, &run, &draft, &naming) else { break }
+        guard readHalf(bytes, line, &run, &draft, &naming) else { break }
         run.passed.taken = lineEnd + 1
-        run.lastLine = number + run.passed.lines
+        run.lastLine = run.passed.number
       }
       run.passed.end = lineEnd + 1
       run.passed.lines += 1
@@ -58,14 +57,14 @@ extension GoGrammar {
 
   /// Reads the function or the place of a frame; false when the line is neither.
   private mutating func readHalf(
-    _ bytes: Span<UInt8>, _ line: Range<Int>, _ number: Int, _ run: inout Run, _ draft: inout ReportDraft,
+    _ bytes: Span<UInt8>, _ line: Range<Int>, _ run: inout Run, _ draft: inout ReportDraft,
     _ naming: inout Naming
   ) -> Bool {
     if state == .stack {
       guard let name = GoLine.functionName(bytes, line) else { return false }
       let indent = line.lowerBound - run.passed.end
       let isFirst = !hasFunctions
-      hold(bytes, name, indent: indent, number, wantsFrame: run.wantsFrame, &draft)
+      hold(bytes, name, indent: indent, run.passed.number, wantsFrame: run.wantsFrame, &draft)
       if isFirst { run.wantsFrame = draft.wantsFrame }
       return true
     }
@@ -73,7 +72,7 @@ extension GoGrammar {
     guard let place = GoPlace.parse(bytes, line), place.offset != nil,
       place.file.lowerBound == line.lowerBound
     else { return false }
-    run.stack?.addFrame(at: run.passed.end, line: run.passed.lines)
+    run.stack?.addFrame(at: run.passed)
     if run.wantsFrame {
       add(place, of: bytes, &draft, &naming)
       run.wantsFrame = draft.wantsFrame
@@ -92,8 +91,7 @@ extension GoGrammar {
     guard let stack = run.stack, state == .stack, run.passed.taken == run.passed.end else { return }
     draft.stacks.count(run.counted)
     run.counted = 0
-    stack.keep(
-      bytes, to: run.passed.end, line: run.passed.lines, lastMayChange: false, draft, &naming)
+    stack.keep(bytes, to: run.passed, lastMayChange: false, draft, &naming)
   }
 
   /// How far the first line that is not empty is indented.

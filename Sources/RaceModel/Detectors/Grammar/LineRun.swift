@@ -1,5 +1,9 @@
-/// How far a grammar came through lines that it took at once.
+/// Lines that a grammar may take at once, and how far it came through them.
 struct LineRun {
+  /// Where the lines end.
+  let limit: Int
+  /// The physical line with which the run begins, 1-based.
+  let firstLine: Int
   /// Where the first line begins that was not taken.
   var end: Int
   /// How many lines were passed.
@@ -9,23 +13,26 @@ struct LineRun {
   /// Whether the last line closed the report.
   var isClosed = false
 
+  /// The physical line that comes next.
+  var number: Int { firstLine + lines }
+
   /// A run that has not passed a line.
-  init(at start: Int) {
+  ///
+  /// - Parameter number: the physical line that begins at `start`.
+  init(from start: Int, to limit: Int, number: Int) {
+    self.limit = limit
+    firstLine = number
     end = start
     taken = start
   }
 
   /// Passes a line that the report's grammar has read.
   ///
-  /// - Parameters:
-  ///   - end: where the next line begins.
-  ///   - number: the physical line with which the run began.
+  /// - Parameter end: where the next line begins.
   /// - Returns: whether the report goes on behind it.
-  mutating func pass(
-    lineTo end: Int, _ verdict: Verdict, number: Int, _ draft: inout ReportDraft
-  ) -> Bool {
+  mutating func pass(lineTo end: Int, _ verdict: Verdict, _ draft: inout ReportDraft) -> Bool {
     guard verdict == .taken || verdict == .closed else { return false }
-    draft.place.lastLine = number + lines
+    draft.place.lastLine = number
     self.end = end
     taken = end
     lines += 1
@@ -34,12 +41,10 @@ struct LineRun {
   }
 
   /// Passes the lines of a stack that is known.
-  ///
-  /// - Parameter number: the physical line with which the run began.
-  mutating func pass(_ known: KnownStacks.Found, number: Int, _ draft: inout ReportDraft) {
+  mutating func pass(_ known: KnownStacks.Found, _ draft: inout ReportDraft) {
     end += known.byteCount
     taken = end
     lines += known.lines
-    draft.place.lastLine = number + lines - 1
+    draft.place.lastLine = number - 1
   }
 }

@@ -81,12 +81,10 @@ protocol ReportGrammar: Sendable {
   /// From here on `readRun` reads lines that were freed of their prefix.
   mutating func runWithoutPrefix()
 
-  /// Reads as many lines as it can at once, from `start` on: the fast way through a log. It stops before the first line
-  /// that it would not simply take.
+  /// Reads as many lines of a run as it can at once: the fast way through a log. It stops before the first line that it
+  /// would not simply take.
   mutating func readRun(
-    _ bytes: Span<UInt8>, from start: Int, to end: Int, number: Int, draft: inout ReportDraft,
-    naming: inout Naming
-  ) -> LineRun
+    _ bytes: Span<UInt8>, _ run: inout LineRun, draft: inout ReportDraft, naming: inout Naming)
 
   /// What no line ends with that lacks its end.
   static var wholeEnds: ASCIISet { get }

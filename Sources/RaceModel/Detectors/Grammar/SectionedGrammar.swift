@@ -5,8 +5,7 @@ protocol SectionedGrammar: ReportGrammar {
 
   /// Reads frames from the end of a run on, known ones first.
   mutating func readFrames(
-    _ bytes: Span<UInt8>, to end: Int, _ number: Int, _ run: inout LineRun, _ draft: inout ReportDraft,
-    _ naming: inout Naming)
+    _ bytes: Span<UInt8>, _ run: inout LineRun, _ draft: inout ReportDraft, _ naming: inout Naming)
 
   /// The header, or the bar, that makes up a line and can be read as it is; nil for all other lines.
   ///
@@ -24,27 +23,23 @@ protocol SectionedGrammar: ReportGrammar {
 
 extension SectionedGrammar {
   mutating func readRun(
-    _ bytes: Span<UInt8>, from start: Int, to end: Int, number: Int, draft: inout ReportDraft,
-    naming: inout Naming
-  ) -> LineRun {
-    var run = LineRun(at: start)
+    _ bytes: Span<UInt8>, _ run: inout LineRun, draft: inout ReportDraft, naming: inout Naming
+  ) {
     repeat {
-      readFrames(bytes, to: end, number, &run, &draft, &naming)
-    } while readHeader(bytes, to: end, number, &run, &draft, &naming)
-    return run
+      readFrames(bytes, &run, &draft, &naming)
+    } while readHeader(bytes, &run, &draft, &naming)
   }
 
   /// Reads the header, or the bar, that makes up the next line.
   ///
   /// - Returns: whether the report goes on behind it.
   private mutating func readHeader(
-    _ bytes: Span<UInt8>, to end: Int, _ number: Int, _ run: inout LineRun, _ draft: inout ReportDraft,
-    _ naming: inout Naming
+    _ bytes: Span<UInt8>, _ run: inout LineRun, _ draft: inout ReportDraft, _ naming: inout Naming
   ) -> Bool {
-    guard run.end < end, let lineEnd = bytes.first(0x0A, in: run.end..<end) else { return false }
+    guard run.end < run.limit, let lineEnd = bytes.first(0x0A, in: run.end..<run.limit) else { return false }
     let line = bytes.trimmed(run.end..<lineEnd)
     guard let header = wholeHeader(bytes, line, isTitled: draft.header.title != nil) else { return false }
-    let verdict = take(header, bytes, line, number + run.lines, &draft, &naming)
-    return run.pass(lineTo: lineEnd + 1, verdict, number: number, &draft)
+    let verdict = take(header, bytes, line, run.number, &draft, &naming)
+    return run.pass(lineTo: lineEnd + 1, verdict, &draft)
   }
 }

@@ -6,22 +6,20 @@ extension KCSANGrammar {
   }
 
   mutating func readRun(
-    _ bytes: Span<UInt8>, from start: Int, to end: Int, number: Int, draft: inout ReportDraft,
-    naming: inout Naming
-  ) -> LineRun {
-    var run = LineRun(at: start)
-    guard mayRun else { return run }
+    _ bytes: Span<UInt8>, _ run: inout LineRun, draft: inout ReportDraft, naming: inout Naming
+  ) {
+    guard mayRun else { return }
     draft.progress.goesOn = false
     var stack: StackRun?
     // The frame above, which the next line may tell more of, and how far the run had come before it.
     var waiting: (frame: KCSANFrame, run: LineRun, lastLine: Int)?
-    while run.end < end, let lineEnd = bytes.first(0x0A, in: run.end..<end) {
+    while run.end < run.limit, let lineEnd = bytes.first(0x0A, in: run.end..<run.limit) {
       if stack == nil, waiting == nil, state == .stack, draft.stacks.awaitFirstFrame {
-        if let known = draft.addKnownStack(bytes, from: run.end, to: end, &naming) {
-          run.pass(known, number: number, &draft)
+        if let known = draft.addKnownStack(bytes, from: run.end, to: run.limit, &naming) {
+          run.pass(known, &draft)
           continue
         }
-        stack = StackRun(at: run.end, line: run.lines)
+        stack = StackRun(at: run)
       }
       let line = bytes.trimmed(run.end..<lineEnd)
       let kind = KCSANLine.classify(bytes, line)
@@ -34,16 +32,16 @@ extension KCSANGrammar {
       if case .frame(let frame) = kind, state == .stack {
         guard frame.inlined.isEmpty, frame.named.isEmpty, frame.annotation == nil else { break }
         waiting = (frame, run, draft.place.lastLine)
-        stack?.addFrame(at: run.end, line: run.lines)
+        stack?.addFrame(at: run)
       } else {
         keep(&stack, bytes, run, draft, &naming)
         guard isSure(kind, draft), !isLinked(kind, bytes, line) else { break }
-        _ = readLine(kind, bytes, line, number + run.lines, &draft, &naming)
+        _ = readLine(kind, bytes, line, run.number, &draft, &naming)
       }
       run.end = lineEnd + 1
       if !line.isEmpty {
         run.taken = run.end
-        draft.place.lastLine = number + run.lines
+        draft.place.lastLine = run.number
       }
       run.lines += 1
     }
@@ -52,7 +50,6 @@ extension KCSANGrammar {
     } else {
       keep(&stack, bytes, run, draft, &naming)
     }
-    return run
   }
 
   /// Whether a line may tell more of the frame above it.
@@ -68,7 +65,7 @@ extension KCSANGrammar {
     _ stack: inout StackRun?, _ bytes: Span<UInt8>, _ run: LineRun, _ draft: ReportDraft,
     _ naming: inout Naming
   ) {
-    stack?.keep(bytes, to: run.end, line: run.lines, lastMayChange: false, draft, &naming)
+    stack?.keep(bytes, to: run, lastMayChange: false, draft, &naming)
     stack = nil
   }
 

@@ -10,22 +10,21 @@ extension TSanGrammar {
   }
 
   mutating func readFrames(
-    _ bytes: Span<UInt8>, to end: Int, _ number: Int, _ run: inout LineRun, _ draft: inout ReportDraft,
-    _ naming: inout Naming
+    _ bytes: Span<UInt8>, _ run: inout LineRun, _ draft: inout ReportDraft, _ naming: inout Naming
   ) {
     guard state == .stack, foreign.run == 0,
       format == .numbered || (format == .unknown && frameCount == 0 && draft.wantsFrame)
-    else { return passBlank(bytes, to: end, &run) }
-    let start = run.end
+    else { return passBlank(bytes, &run) }
+    let (start, end) = (run.end, run.limit)
     var stack: StackRun?
     if frameCount == 0, draft.stacks.awaitFirstFrame {
       if let known = draft.addKnownStack(
         bytes, from: start, to: end, &naming, isEnd: { Self.endsStack(bytes, at: start + $0, to: end) })
       {
         (format, frameCount) = (.numbered, known.frames)
-        run.pass(known, number: number, &draft)
+        run.pass(known, &draft)
       } else {
-        stack = StackRun(at: start, line: run.lines)
+        stack = StackRun(at: run)
       }
     }
     var counted = 0
@@ -53,14 +52,14 @@ extension TSanGrammar {
         } else {
           counted += 1
         }
-        stack?.addFrame(at: run.end, line: run.lines)
+        stack?.addFrame(at: run)
         run.taken = lineEnd + 1
-        draft.place.lastLine = number + run.lines
+        draft.place.lastLine = run.number
       } else {
         isBelowBlank = true
         if let stack, run.taken == run.end {
           count(&counted, &draft)
-          kept = stack.keep(bytes, to: run.end, line: run.lines, lastMayChange: true, draft, &naming)
+          kept = stack.keep(bytes, to: run, lastMayChange: true, draft, &naming)
         }
       }
       run.end = lineEnd + 1
@@ -68,14 +67,14 @@ extension TSanGrammar {
     }
     count(&counted, &draft)
     if let stack, run.taken == run.end {
-      kept = stack.keep(bytes, to: run.end, line: run.lines, lastMayChange: true, draft, &naming)
+      kept = stack.keep(bytes, to: run, lastMayChange: true, draft, &naming)
     }
   }
 
   /// Passes the blank lines behind a section without frames.
-  private mutating func passBlank(_ bytes: Span<UInt8>, to end: Int, _ run: inout LineRun) {
+  private mutating func passBlank(_ bytes: Span<UInt8>, _ run: inout LineRun) {
     guard mayReadHeader else { return }
-    while run.end < end, let lineEnd = bytes.first(0x0A, in: run.end..<end),
+    while run.end < run.limit, let lineEnd = bytes.first(0x0A, in: run.end..<run.limit),
       bytes.trimmed(run.end..<lineEnd).isEmpty
     {
       isBelowBlank = true

@@ -1,10 +1,9 @@
 /// Reading many lines at once: most of a log are frames that an index only has to count, or that were read before.
 extension ValgrindGrammar {
   mutating func readRun(
-    _ bytes: Span<UInt8>, from start: Int, to end: Int, number: Int, draft: inout ReportDraft,
-    naming: inout Naming
-  ) -> LineRun {
-    var run = LineRun(at: start)
+    _ bytes: Span<UInt8>, _ run: inout LineRun, draft: inout ReportDraft, naming: inout Naming
+  ) {
+    let end = run.limit
     var stack: StackRun?
     hasBegun = true
     while run.end < end {
@@ -15,43 +14,40 @@ extension ValgrindGrammar {
       let isLater = body.isWaiting || !draft.stacks.awaitFirstFrame
       if isFrame, isLater, Self.beginsStack(bytes, text..<lineEnd) { break }
       if let begun = stack, !isFrame {
-        body.kept = begun.keep(
-          bytes, to: run.end, line: run.lines, lastMayChange: true, draft, &naming)
+        body.kept = begun.keep(bytes, to: run, lastMayChange: true, draft, &naming)
         stack = nil
       } else if stack == nil, isFrame, awaitsFirstFrame(draft) {
         let start = run.end
         if let known = draft.addKnownStack(
           bytes, from: start, to: end, &naming, isEnd: { endsStack(bytes, at: start + $0, to: end) })
         {
-          run.pass(known, number: number, &draft)
+          run.pass(known, &draft)
           continue
         }
-        stack = StackRun(at: run.end, line: run.lines)
+        stack = StackRun(at: run)
       }
       // Most frames of an index only have to be counted.
       if isFrame, canCount(draft), Self.mayEnd(bytes, text..<lineEnd) {
         let before = run.lines
-        passFrames(bytes, to: end, number, &run, &draft)
+        passFrames(bytes, &run, &draft)
         stack?.add(frames: run.lines - before)
         continue
       }
       let words = bytes.trimmed(text..<lineEnd)
       if mayGoOn(bytes, words) || Self.mayEndLiteral(bytes, words) { break }
-      stack?.addFrame(at: run.end, line: run.lines)
-      let verdict = readRunLine(
-        bytes, text..<lineEnd, number: number + run.lines, &draft, &naming)
+      stack?.addFrame(at: run)
+      let verdict = readRunLine(bytes, text..<lineEnd, number: run.number, &draft, &naming)
       guard verdict == .taken || verdict == .blank else { break }
       run.end = lineEnd + 1
       if verdict == .taken {
         run.taken = run.end
-        draft.place.lastLine = number + run.lines
+        draft.place.lastLine = run.number
       }
       run.lines += 1
     }
     if let stack {
-      body.kept = stack.keep(bytes, to: run.end, line: run.lines, lastMayChange: true, draft, &naming)
+      body.kept = stack.keep(bytes, to: run, lastMayChange: true, draft, &naming)
     }
-    return run
   }
 
   /// Reads one line of a run.
@@ -135,10 +131,8 @@ extension ValgrindGrammar {
   }
 
   /// Counts the frames from the run's end on.
-  private func passFrames(
-    _ bytes: Span<UInt8>, to end: Int, _ number: Int, _ run: inout LineRun, _ draft: inout ReportDraft
-  ) {
-    let before = run.lines
+  private func passFrames(_ bytes: Span<UInt8>, _ run: inout LineRun, _ draft: inout ReportDraft) {
+    let (before, end) = (run.lines, run.limit)
     while let lineEnd = bytes.first(0x0A, in: run.end..<end), let text = textStart(bytes, run.end..<lineEnd),
       Self.isFrame(bytes, text..<lineEnd), Self.mayEnd(bytes, text..<lineEnd),
       run.lines == before || !Self.beginsStack(bytes, text..<lineEnd)
@@ -148,7 +142,7 @@ extension ValgrindGrammar {
     }
     guard run.lines > before else { return }
     run.taken = run.end
-    draft.place.lastLine = number + run.lines - 1
+    draft.place.lastLine = run.number - 1
     draft.stacks.count(run.lines - before)
   }
 }

@@ -195,45 +195,42 @@ struct ValgrindXMLGrammar: ReportGrammar {
   }
 
   mutating func readRun(
-    _ bytes: Span<UInt8>, from start: Int, to end: Int, number: Int, draft: inout ReportDraft,
-    naming: inout Naming
-  ) -> LineRun {
-    var run = LineRun(at: start)
+    _ bytes: Span<UInt8>, _ run: inout LineRun, draft: inout ReportDraft, naming: inout Naming
+  ) {
     var wantsFrame = draft.wantsFrame
     var stack: StackRun?
-    while run.end < end, let lineEnd = bytes.first(0x0A, in: run.end..<end) {
+    while run.end < run.limit, let lineEnd = bytes.first(0x0A, in: run.end..<run.limit) {
       let line = bytes.trimmed(run.end..<lineEnd)
       if !isInFrame {
         if let begun = stack, has("</stack>", bytes, line) {
-          begun.keep(bytes, to: run.end, line: run.lines, lastMayChange: true, draft, &naming)
+          begun.keep(bytes, to: run, lastMayChange: true, draft, &naming)
           stack = nil
         } else if has("<frame>", bytes, line) {
           if stack == nil, body.isAtStackStart, draft.stacks.awaitFirstFrame {
-            if let known = draft.addKnownStack(bytes, from: run.end, to: end, &naming) {
+            if let known = draft.addKnownStack(bytes, from: run.end, to: run.limit, &naming) {
               wantsFrame = draft.wantsFrame
-              run.pass(known, number: number, &draft)
+              run.pass(known, &draft)
               continue
             }
-            stack = StackRun(at: run.end, line: run.lines)
+            stack = StackRun(at: run)
           }
-          stack?.addFrame(at: run.end, line: run.lines)
+          stack?.addFrame(at: run)
         }
       }
       // Of a frame that only has to be counted the parts are passed over. A stack begins with its first
       // frame: until then it is not known which frames are wanted.
       if !isInFrame || wantsFrame || !body.isInStack || !Self.isPart(bytes, line) {
         guard !Self.isBoundary(bytes, line) else { break }
-        guard read(bytes, line, number: number + run.lines, draft: &draft, naming: &naming) == .taken else {
+        guard read(bytes, line, number: run.number, draft: &draft, naming: &naming) == .taken else {
           break
         }
         wantsFrame = draft.wantsFrame
       }
-      draft.place.lastLine = number + run.lines
+      draft.place.lastLine = run.number
       run.end = lineEnd + 1
       run.lines += 1
     }
     run.taken = run.end
-    return run
   }
 
   /// Whether the line can only be a part of a frame.

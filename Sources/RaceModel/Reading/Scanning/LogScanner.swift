@@ -153,8 +153,8 @@ struct LogScanner<Sink: ScanSink> {
     let cleanEnd = pass.cleanEnd(bytes, from: start, to: end)
     guard report.prefix.isEmpty || (report.prefix.isConstant && type(of: report.grammar).runsWithPrefix)
     else { return readStripped(bytes, from: start, to: cleanEnd, report) }
-    let run = report.grammar.readRun(
-      bytes, from: start, to: cleanEnd, number: lines + 1, draft: &report.draft, naming: &naming)
+    var run = LineRun(from: start, to: cleanEnd, number: lines + 1)
+    report.grammar.readRun(bytes, &run, draft: &report.draft, naming: &naming)
     guard run.lines > 0 else { return nil }
     report.pass(run.taken > start ? pass.base + run.taken : nil, ended: open.ended)
     lines += run.lines
@@ -171,8 +171,8 @@ struct LogScanner<Sink: ScanSink> {
     else { return nil }
     report.grammar.runWithoutPrefix()
     let text = stripped.text
-    let run = report.grammar.readRun(
-      text.span, from: first, to: text.count, number: lines + 1, draft: &report.draft, naming: &naming)
+    var run = LineRun(from: first, to: text.count, number: lines + 1)
+    report.grammar.readRun(text.span, &run, draft: &report.draft, naming: &naming)
     guard run.lines > 0 else { return nil }
     report.pass(
       run.taken > first ? pass.base + stripped.place(ofText: run.taken) : nil, ended: open.ended)

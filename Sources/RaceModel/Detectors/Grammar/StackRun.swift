@@ -6,16 +6,16 @@ struct StackRun {
   private var last: (at: Int, line: Int)
   private var frames = 0
 
-  /// A stack whose first frame begins at `start`, so many lines into the run.
-  init(at start: Int, line: Int) {
-    self.start = start
-    startLine = line
-    last = (start, line)
+  /// A stack whose first frame is on the next line of a run.
+  init(at run: LineRun) {
+    start = run.end
+    startLine = run.lines
+    last = (run.end, run.lines)
   }
 
-  /// Takes note of a frame that begins at `place`, so many lines into the run.
-  mutating func addFrame(at place: Int, line: Int) {
-    last = (place, line)
+  /// Takes note of a frame on the next line of the run.
+  mutating func addFrame(at run: LineRun) {
+    last = (run.end, run.lines)
     frames += 1
   }
 
@@ -25,14 +25,13 @@ struct StackRun {
   /// Keeps the stack; it must have the frames of which was taken note.
   ///
   /// - Parameters:
-  ///   - end: where its lines end, so many lines into the run.
+  ///   - run: the run, which has passed its lines and no others.
   ///   - lastMayChange: whether what follows may tell more of the last frame, that it was inlined: where that makes a
   ///     difference the frame is no part of what is kept, and is read anew each time.
   /// - Returns: its position, for `ReportDraft.completeStack`; nil when it is not kept.
   @discardableResult
   func keep(
-    _ bytes: Span<UInt8>, to end: Int, line: Int, lastMayChange: Bool, _ draft: ReportDraft,
-    _ naming: inout Naming
+    _ bytes: Span<UInt8>, to run: LineRun, lastMayChange: Bool, _ draft: ReportDraft, _ naming: inout Naming
   ) -> KnownStacks.ID? {
     let isIndex = draft.detail == .index
     let isWhole = isIndex || !lastMayChange
@@ -41,7 +40,8 @@ struct StackRun {
       isIndex || stack.frames.count == count
     else { return nil }
     return naming.stacks.keep(
-      bytes, start..<end, resume: isWhole ? end : last.at, lines: (isWhole ? line : last.line) - startLine,
+      bytes, start..<run.end, resume: isWhole ? run.end : last.at,
+      lines: (isWhole ? run.lines : last.line) - startLine,
       tellsSite: !isIndex || stack.isSide, stack)
   }
 }
