@@ -35,16 +35,16 @@ extension GoGrammar {
     while run.passed.end < end, state == .stack || state == .frame, foreign.run == 0,
       let lineEnd = bytes.first(0x0A, in: run.passed.end..<end)
     {
-      let line = bytes.trimmed(run.passed.end..<lineEnd)
+      let line = ReportLine(bytes, run.passed.end..<lineEnd, number: run.passed.number)
       // Blanks beyond ASCII, and `&nbsp;`, are taken out elsewhere.
-      if let first = line.first, bytes[first] >= 0x80 || bytes[first] == UInt8(ascii: "&") { break }
-      if line.isEmpty {
+      if let first = line.text.first, bytes[first] >= 0x80 || bytes[first] == UInt8(ascii: "&") { break }
+      if line.text.isEmpty {
         // Blank lines count for the report only when something of it follows.
         keepStack(bytes, &run, &draft, &naming)
       } else {
         guard readHalf(bytes, line, &run, &draft, &naming) else { break }
         run.passed.taken = lineEnd + 1
-        run.lastLine = run.passed.number
+        run.lastLine = line.number
       }
       run.passed.end = lineEnd + 1
       run.passed.lines += 1
@@ -57,20 +57,19 @@ extension GoGrammar {
 
   /// Reads the function or the place of a frame; false when the line is neither.
   private mutating func readHalf(
-    _ bytes: Span<UInt8>, _ line: Range<Int>, _ run: inout Run, _ draft: inout ReportDraft,
+    _ bytes: Span<UInt8>, _ line: ReportLine, _ run: inout Run, _ draft: inout ReportDraft,
     _ naming: inout Naming
   ) -> Bool {
     if state == .stack {
-      guard let name = GoLine.functionName(bytes, line) else { return false }
-      let indent = line.lowerBound - run.passed.end
+      guard let name = GoLine.functionName(bytes, line.text) else { return false }
       let isFirst = !hasFunctions
-      hold(bytes, name, indent: indent, run.passed.number, wantsFrame: run.wantsFrame, &draft)
+      hold(name, bytes, line, wantsFrame: run.wantsFrame, &draft)
       if isFirst { run.wantsFrame = draft.wantsFrame }
       return true
     }
     // Without its offset the place may go on in the next line.
-    guard let place = GoPlace.parse(bytes, line), place.offset != nil,
-      place.file.lowerBound == line.lowerBound
+    guard let place = GoPlace.parse(bytes, line.text), place.offset != nil,
+      place.file.lowerBound == line.text.lowerBound
     else { return false }
     run.stack?.addFrame(at: run.passed)
     if run.wantsFrame {
@@ -104,19 +103,17 @@ extension GoGrammar {
 
   /// Reads a line that is half of a frame, as most lines are.
   mutating func readFrame(
-    _ bytes: Span<UInt8>, _ range: Range<Int>, _ line: Range<Int>, _ number: Int,
-    _ draft: inout ReportDraft, _ naming: inout Naming
+    _ bytes: Span<UInt8>, _ line: ReportLine, _ draft: inout ReportDraft, _ naming: inout Naming
   ) -> Bool {
     guard draft.stacks.section != .none else { return false }
     if state == .stack {
-      guard let name = GoLine.functionName(bytes, line) else { return false }
-      let indent = line.lowerBound - range.lowerBound
-      hold(bytes, name, indent: indent, number, wantsFrame: draft.wantsFrame, &draft)
+      guard let name = GoLine.functionName(bytes, line.text) else { return false }
+      hold(name, bytes, line, wantsFrame: draft.wantsFrame, &draft)
       return true
     }
-    guard state == .frame, let place = GoPlace.parse(bytes, line) else { return false }
-    if place.file.lowerBound > line.lowerBound {
-      draft.addNote(bytes, line.lowerBound..<place.file.lowerBound)
+    guard state == .frame, let place = GoPlace.parse(bytes, line.text) else { return false }
+    if place.file.lowerBound > line.text.lowerBound {
+      draft.addNote(bytes, line.text.lowerBound..<place.file.lowerBound)
     }
     add(place, of: bytes, &draft, &naming)
     return true

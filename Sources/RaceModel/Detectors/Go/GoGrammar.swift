@@ -25,26 +25,26 @@ struct GoGrammar: SectionedGrammar {
 
   var state = State.between
   /// The state to go back to from `doubtful`.
-  private var interrupted = State.between
+  var interrupted = State.between
   var foreign = ForeignLines()
   /// Lines since then where somebody left lines out.
   private var elisions: [Int] = []
   /// The indent of the first frame's function, to tell frames from what looks like them.
   var indent = -1
   /// The line of a function whose place has not come yet.
-  private var functionLine = 0
-  private var isFunctionBelievable = false
+  var functionLine = 0
+  var isFunctionBelievable = false
   /// Whether a fence of Markdown was read since the last header.
-  private var isBelowFence = false
-  private var awaitsThread = false
+  var isBelowFence = false
+  var awaitsThread = false
   /// Whether any frame has a function.
   var hasFunctions = false
   /// Whether frames were taken that have no function.
   var hasBarePlaces: Bool { barePlaces.run > 0 }
   /// Places that were taken for frames without functions.
-  private var barePlaces = ForeignLines()
+  var barePlaces = ForeignLines()
   /// Whether a line was read that stands behind reports as a rule, and nothing of the report since.
-  private var isBelowResult = false
+  var isBelowResult = false
 
   init() {}
 
@@ -63,31 +63,11 @@ struct GoGrammar: SectionedGrammar {
   }
 
   mutating func read(
-    _ bytes: Span<UInt8>, _ range: Range<Int>, number: Int, draft: inout ReportDraft, naming: inout Naming
+    _ bytes: Span<UInt8>, _ line: ReportLine, draft: inout ReportDraft, naming: inout Naming
   ) -> Verdict {
-    let line = bytes.trimmed(range)
-    if foreign.run == 0, elisions.isEmpty, readFrame(bytes, range, line, number, &draft, &naming) {
-      return .taken
-    }
-    var verdict = read(GoLine.classify(bytes, line), bytes, range, line, number, &draft, &naming)
-    if verdict == .foreign, case let cleaned = Self.withoutPipes(bytes, line), cleaned != line {
-      let again = GoLine.classify(bytes, cleaned)
-      if again != .other { verdict = read(again, bytes, range, cleaned, number, &draft, &naming) }
-    }
-    if verdict == .foreign, let colon = GoLine.headerAndFrame(bytes, line) {
-      let header = line.lowerBound..<colon + 1
-      verdict = read(GoLine.classify(bytes, header), bytes, header, header, number, &draft, &naming)
-      if verdict == .taken {
-        let frame = bytes.trimmed(header.upperBound..<line.upperBound)
-        _ = read(GoLine.classify(bytes, frame), bytes, frame, frame, number, &draft, &naming)
-      }
-    }
-    if verdict == .foreign, let words = annotation(bytes, line) {
-      let own = bytes.trimmed(range.lowerBound..<words.lowerBound)
-      let again = GoLine.classify(bytes, own)
-      verdict = read(again, bytes, range, own, number, &draft, &naming)
-      if verdict == .taken { draft.addNote(bytes, words) }
-    }
+    if foreign.run == 0, elisions.isEmpty, readFrame(bytes, line, &draft, &naming) { return .taken }
+    var verdict = read(GoLine.classify(bytes, line.text), bytes, line, &draft, &naming)
+    if verdict == .foreign { verdict = readAltered(bytes, line, &draft, &naming) }
     switch verdict {
     case .taken, .closed:
       isBelowResult = false
@@ -96,13 +76,40 @@ struct GoGrammar: SectionedGrammar {
       draft.damage += elisions.map { .elided(line: $0) }
       elisions = []
     case .foreign:
-      foreign.add(bytes, line, draft.detail)
+      foreign.add(bytes, line.text, draft.detail)
       if foreign.run >= 40 { return .ended }
       if foreign.run == 3, state != .doubtful {
         interrupted = state
         state = .doubtful
       }
     case .blank, .ended, .endedAbove: break
+    }
+    return verdict
+  }
+
+  /// Reads a line that is none of the report's as it stands: without what somebody put around it, or as the two lines
+  /// that became one.
+  private mutating func readAltered(
+    _ bytes: Span<UInt8>, _ line: ReportLine, _ draft: inout ReportDraft, _ naming: inout Naming
+  ) -> Verdict {
+    var verdict = Verdict.foreign
+    if case let cleaned = Self.withoutPipes(bytes, line.text), cleaned != line.text {
+      let again = GoLine.classify(bytes, cleaned)
+      if again != .other { verdict = read(again, bytes, line.part(cleaned), &draft, &naming) }
+    }
+    if verdict == .foreign, let colon = GoLine.headerAndFrame(bytes, line.text) {
+      let header = ReportLine(text: line.text.lowerBound..<colon + 1, number: line.number)
+      verdict = read(GoLine.classify(bytes, header.text), bytes, header, &draft, &naming)
+      if verdict == .taken {
+        let frame = ReportLine(
+          text: bytes.trimmed(header.text.upperBound..<line.text.upperBound), number: line.number)
+        _ = read(GoLine.classify(bytes, frame.text), bytes, frame, &draft, &naming)
+      }
+    }
+    if verdict == .foreign, let words = annotation(bytes, line.text) {
+      let own = line.part(bytes.trimmed(line.range.lowerBound..<words.lowerBound))
+      verdict = read(GoLine.classify(bytes, own.text), bytes, own, &draft, &naming)
+      if verdict == .taken { draft.addNote(bytes, words) }
     }
     return verdict
   }
@@ -125,70 +132,35 @@ struct GoGrammar: SectionedGrammar {
 
   /// Reads a header, or the bar, that makes up its line.
   mutating func take(
-    _ header: GoLine, _ bytes: Span<UInt8>, _ line: Range<Int>, _ number: Int, _ draft: inout ReportDraft,
+    _ header: GoLine, _ bytes: Span<UInt8>, _ line: ReportLine, _ draft: inout ReportDraft,
     _ naming: inout Naming
   ) -> Verdict {
-    let verdict = read(header, bytes, line, line, number, &draft, &naming)
+    let verdict = read(header, bytes, line, &draft, &naming)
     if verdict == .taken || verdict == .closed { isBelowResult = false }
     return verdict
   }
 
   private mutating func read(
-    _ kind: GoLine, _ bytes: Span<UInt8>, _ range: Range<Int>, _ line: Range<Int>, _ number: Int,
-    _ draft: inout ReportDraft, _ naming: inout Naming
+    _ kind: GoLine, _ bytes: Span<UInt8>, _ line: ReportLine, _ draft: inout ReportDraft,
+    _ naming: inout Naming
   ) -> Verdict {
     switch kind {
     case .blank: return .blank
-    case .title(let at): return at == line.lowerBound ? .ended : .foreign
+    case .title(let at): return at == line.text.lowerBound ? .ended : .foreign
     case .epilogue: return readResult(&draft)
-    case .bar(let junk):
-      // Below a result a bar alone opens the next report.
-      guard draft.progress.isProven, !isBelowResult else { return .ended }
-      if !junk.isEmpty { draft.addNote(bytes, junk) }
-      draft.progress.hasClosingBar = true
-      return .closed
-    case .function(let name):
-      return readFunction(bytes, name, indent: line.lowerBound - range.lowerBound, number, &draft, &naming)
+    case .bar(let junk): return readBar(junk, bytes, &draft)
+    case .function(let name): return readFunction(name, bytes, line, &draft, &naming)
     case .frame(let name, let place):
-      let verdict = readFunction(
-        bytes, name, indent: line.lowerBound - range.lowerBound, number, &draft, &naming)
+      let verdict = readFunction(name, bytes, line, &draft, &naming)
       if verdict == .taken { add(place, of: bytes, &draft, &naming) }
       return verdict
-    case .place(let place):
-      if state == .stack, !hasFunctions, place.offset != nil, draft.stacks.section != .none {
-        // Whoever copied the report left the functions out. Where it has any, the place is another process's.
-        let nothing: [UInt8] = []
-        if draft.wantsFrame { draft.holdFunction(nothing.span, 0..<0) }
-        barePlaces.add(bytes, line, draft.detail)
-        draft.damage.append(.frame(line: number))
-      } else if isPlaceBelowResult(place, bytes, range, line) {
-        state = .frame
-      } else if state != .frame {
-        return .foreign
-      }
-      add(place, of: bytes, &draft, &naming)
-      return .taken
-    case .access(let access): return readAccess(access, bytes, number, &draft, &naming)
-    case .creation(let creation): return readCreation(creation, number, &draft, &naming)
-    case .threadEnd(let thread):
-      guard awaitsThread, !draft.accesses.isEmpty else { return .foreign }
-      draft.accesses[draft.accesses.count - 1].thread = thread
-      beginStack()
-      return .taken
-    case .location(let kind): return readLocation(kind, bytes, line, number, &draft, &naming)
-    case .notRestored:
-      guard state == .stack else { return .foreign }
-      draft.markNotRestored()
-      draft.progress.isProven = true
-      return .taken
-    case .elision:
-      guard draft.progress.isProven else { return .foreign }
-      elisions.append(number)
-      // Behind other foreign lines it counts only when the report goes on.
-      guard foreign.run == 0 else { return .foreign }
-      dropFrame(&draft, &naming)
-      draft.addNote(bytes, line)
-      return .taken
+    case .place(let place): return readPlace(place, bytes, line, &draft, &naming)
+    case .access(let access): return readAccess(access, bytes, line.number, &draft, &naming)
+    case .creation(let creation): return readCreation(creation, &draft, &naming)
+    case .threadEnd(let thread): return readThreadEnd(thread, &draft)
+    case .location(let kind): return readLocation(kind, bytes, line, &draft, &naming)
+    case .notRestored: return readNotRestored(&draft)
+    case .elision: return readElision(bytes, line, &draft, &naming)
     case .sentence:
       // A place below it would not be that of the function above it.
       dropFrame(&draft, &naming)
@@ -205,6 +177,29 @@ struct GoGrammar: SectionedGrammar {
     }
   }
 
+  private mutating func readBar(
+    _ junk: Range<Int>, _ bytes: Span<UInt8>, _ draft: inout ReportDraft
+  ) -> Verdict {
+    // Below a result a bar alone opens the next report.
+    guard draft.progress.isProven, !isBelowResult else { return .ended }
+    if !junk.isEmpty { draft.addNote(bytes, junk) }
+    draft.progress.hasClosingBar = true
+    return .closed
+  }
+
+  /// A mark that somebody has left lines out.
+  private mutating func readElision(
+    _ bytes: Span<UInt8>, _ line: ReportLine, _ draft: inout ReportDraft, _ naming: inout Naming
+  ) -> Verdict {
+    guard draft.progress.isProven else { return .foreign }
+    elisions.append(line.number)
+    // Behind other foreign lines it counts only when the report goes on.
+    guard foreign.run == 0 else { return .foreign }
+    dropFrame(&draft, &naming)
+    draft.addNote(bytes, line.text)
+    return .taken
+  }
+
   /// A result of a test, or a crash. Another process, or another thread, may have printed it in the middle of a report:
   /// one whose bar is still to come goes on where a header that fits follows, or a frame indented as those before.
   private mutating func readResult(_ draft: inout ReportDraft) -> Verdict {
@@ -216,37 +211,73 @@ struct GoGrammar: SectionedGrammar {
     return .foreign
   }
 
+  /// The line without the pipes that a table left at its end.
+  static func withoutPipes(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Range<Int> {
+    var end = line.upperBound
+    while end > line.lowerBound, bytes[end - 1] == UInt8(ascii: "|") || bytes[end - 1] <= 0x20 { end -= 1 }
+    return line.lowerBound..<end
+  }
+}
+
+/// Functions and their places.
+extension GoGrammar {
   /// How far the detector indents functions.
   private static let functionIndent = 2
 
-  /// Whether a place is that of the function above a result: indented by blanks, and by more of them.
-  private func isPlaceBelowResult(
-    _ place: GoPlace, _ bytes: Span<UInt8>, _ range: Range<Int>, _ line: Range<Int>
-  ) -> Bool {
-    guard state == .doubtful, interrupted == .frame, isBelowResult, place.offset != nil, indent > 0 else {
-      return false
-    }
-    return line.lowerBound - range.lowerBound > indent
-      && (range.lowerBound..<line.lowerBound).allSatisfy { bytes[$0] == 0x20 }
-  }
-
   /// `FUNC()` in a stack. Where the stack is in doubt, only what is indented as the frames before.
-  private mutating func readFunction(
-    _ bytes: Span<UInt8>, _ name: Range<Int>, indent: Int, _ number: Int, _ draft: inout ReportDraft,
+  mutating func readFunction(
+    _ name: Range<Int>, _ bytes: Span<UInt8>, _ line: ReportLine, _ draft: inout ReportDraft,
     _ naming: inout Naming
   ) -> Verdict {
     guard draft.stacks.section != .none else { return .foreign }
     if state == .doubtful {
       // Below a result that stands right behind the first header: as far as the detector indents.
-      let isFirst = isBelowResult && self.indent < 0 && interrupted == .stack && indent == Self.functionIndent
-      guard isFirst || (self.indent > 0 && indent == self.indent) else { return .foreign }
+      let isFirst =
+        isBelowResult && indent < 0 && interrupted == .stack && line.indent == Self.functionIndent
+      guard isFirst || (indent > 0 && line.indent == indent) else { return .foreign }
       dropFrame(&draft, &naming)
       state = .stack
     }
     dropFrame(&draft, &naming)
     guard state == .stack else { return .foreign }
-    hold(bytes, name, indent: indent, number, wantsFrame: draft.wantsFrame, &draft)
+    hold(name, bytes, line, wantsFrame: draft.wantsFrame, &draft)
     return .taken
+  }
+
+  /// `/FILE:LINE +0xHEX`, the place of the function above it.
+  mutating func readPlace(
+    _ place: GoPlace, _ bytes: Span<UInt8>, _ line: ReportLine, _ draft: inout ReportDraft,
+    _ naming: inout Naming
+  ) -> Verdict {
+    if state == .stack, !hasFunctions, place.offset != nil, draft.stacks.section != .none {
+      // Whoever copied the report left the functions out. Where it has any, the place is another process's.
+      let nothing: [UInt8] = []
+      if draft.wantsFrame { draft.holdFunction(nothing.span, 0..<0) }
+      barePlaces.add(bytes, line.text, draft.detail)
+      draft.damage.append(.frame(line: line.number))
+    } else if isPlaceBelowResult(place, bytes, line) {
+      state = .frame
+    } else if state != .frame {
+      return .foreign
+    }
+    add(place, of: bytes, &draft, &naming)
+    return .taken
+  }
+
+  mutating func readNotRestored(_ draft: inout ReportDraft) -> Verdict {
+    guard state == .stack else { return .foreign }
+    draft.markNotRestored()
+    draft.progress.isProven = true
+    return .taken
+  }
+
+  /// Whether a place is that of the function above a result: indented by blanks, and by more of them.
+  private func isPlaceBelowResult(_ place: GoPlace, _ bytes: Span<UInt8>, _ line: ReportLine) -> Bool {
+    guard state == .doubtful, interrupted == .frame, isBelowResult, place.offset != nil, indent > 0 else {
+      return false
+    }
+    return line.indent > indent
+      && (line.range.lowerBound..<line.text.lowerBound).allSatisfy { bytes[$0] == 0x20 }
   }
 
   /// Takes back the frames without functions: the report has functions, so that the places are another process's.
@@ -259,19 +290,19 @@ struct GoGrammar: SectionedGrammar {
 
   /// Keeps the name of a frame whose place comes next.
   mutating func hold(
-    _ bytes: Span<UInt8>, _ name: Range<Int>, indent: Int, _ number: Int, wantsFrame: Bool,
+    _ name: Range<Int>, _ bytes: Span<UInt8>, _ line: ReportLine, wantsFrame: Bool,
     _ draft: inout ReportDraft
   ) {
-    if self.indent < 0 { self.indent = indent }
+    if indent < 0 { indent = line.indent }
     // A name holds a dot; program output that ends in `()` is rarely one word with a dot. Below a fence it is code
     // that somebody quotes.
     isFunctionBelievable =
-      indent == self.indent && !isBelowFence && bytes.first(UInt8(ascii: "."), in: name) != nil
+      line.indent == indent && !isBelowFence && bytes.first(UInt8(ascii: "."), in: name) != nil
     if !hasFunctions { dropBarePlaces(&draft) }
     if wantsFrame || (!hasFunctions && draft.wantsFrame) { draft.holdFunction(bytes, name) }
     hasFunctions = true
     state = .frame
-    functionLine = number
+    functionLine = line.number
   }
 
   mutating func add(
@@ -284,7 +315,7 @@ struct GoGrammar: SectionedGrammar {
   }
 
   /// Gives up waiting for the place of a function.
-  private mutating func dropFrame(_ draft: inout ReportDraft, _ naming: inout Naming) {
+  mutating func dropFrame(_ draft: inout ReportDraft, _ naming: inout Naming) {
     guard state == .frame || (state == .doubtful && interrupted == .frame) else { return }
     if isFunctionBelievable {
       let nothing: [UInt8] = []
@@ -293,14 +324,11 @@ struct GoGrammar: SectionedGrammar {
     }
     state = .stack
   }
+}
 
-  private mutating func beginStack() {
-    state = .stack
-    awaitsThread = false
-    isBelowFence = false
-  }
-
-  private mutating func readAccess(
+/// The headers of sections, and what is missing at the end.
+extension GoGrammar {
+  mutating func readAccess(
     _ access: GoAccess, _ bytes: Span<UInt8>, _ number: Int, _ draft: inout ReportDraft,
     _ naming: inout Naming
   ) -> Verdict {
@@ -325,8 +353,16 @@ struct GoGrammar: SectionedGrammar {
     return .taken
   }
 
-  private mutating func readCreation(
-    _ creation: GoCreation, _ number: Int, _ draft: inout ReportDraft, _ naming: inout Naming
+  /// Reads the thread of an access whose header was cut in two.
+  mutating func readThreadEnd(_ thread: ThreadName, _ draft: inout ReportDraft) -> Verdict {
+    guard awaitsThread, !draft.accesses.isEmpty else { return .foreign }
+    draft.accesses[draft.accesses.count - 1].thread = thread
+    beginStack()
+    return .taken
+  }
+
+  mutating func readCreation(
+    _ creation: GoCreation, _ draft: inout ReportDraft, _ naming: inout Naming
   ) -> Verdict {
     // Old runtimes give the number of a dead goroutine to a new one: two sections of one number are both kept.
     if state == .doubtful {
@@ -339,22 +375,21 @@ struct GoGrammar: SectionedGrammar {
     return .taken
   }
 
-  private mutating func readLocation(
-    _ kind: Location.Kind, _ bytes: Span<UInt8>, _ line: Range<Int>, _ number: Int,
-    _ draft: inout ReportDraft, _ naming: inout Naming
+  mutating func readLocation(
+    _ kind: Location.Kind, _ bytes: Span<UInt8>, _ line: ReportLine, _ draft: inout ReportDraft,
+    _ naming: inout Naming
   ) -> Verdict {
     guard !draft.accesses.isEmpty else { return .foreign }
     dropFrame(&draft, &naming)
-    draft.begin(GoLocation.parse(kind, bytes, line))
+    draft.begin(GoLocation.parse(kind, bytes, line.text))
     beginStack()
     return .taken
   }
 
-  /// The line without the pipes that a table left at its end.
-  static func withoutPipes(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Range<Int> {
-    var end = line.upperBound
-    while end > line.lowerBound, bytes[end - 1] == UInt8(ascii: "|") || bytes[end - 1] <= 0x20 { end -= 1 }
-    return line.lowerBound..<end
+  private mutating func beginStack() {
+    state = .stack
+    awaitsThread = false
+    isBelowFence = false
   }
 
   mutating func finish(draft: inout ReportDraft, naming: inout Naming) {

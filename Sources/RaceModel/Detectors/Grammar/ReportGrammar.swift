@@ -57,12 +57,8 @@ protocol ReportGrammar: Sendable {
     -> Bool
 
   /// Reads a line.
-  ///
-  /// - Parameters:
-  ///   - range: the line in `bytes` without its prefix.
-  ///   - number: its physical line, for the record of damage.
   mutating func read(
-    _ bytes: Span<UInt8>, _ range: Range<Int>, number: Int, draft: inout ReportDraft, naming: inout Naming
+    _ bytes: Span<UInt8>, _ line: ReportLine, draft: inout ReportDraft, naming: inout Naming
   ) -> Verdict
 
   /// Whether `readRun` can read lines with a prefix that is the same on each: the grammar has kept it from

@@ -16,7 +16,7 @@ protocol SectionedGrammar: ReportGrammar {
 
   /// Reads a header, or the bar.
   mutating func take(
-    _ header: Header, _ bytes: Span<UInt8>, _ line: Range<Int>, _ number: Int, _ draft: inout ReportDraft,
+    _ header: Header, _ bytes: Span<UInt8>, _ line: ReportLine, _ draft: inout ReportDraft,
     _ naming: inout Naming
   ) -> Verdict
 }
@@ -39,7 +39,7 @@ extension SectionedGrammar {
     guard run.end < run.limit, let lineEnd = bytes.first(0x0A, in: run.end..<run.limit) else { return false }
     let line = bytes.trimmed(run.end..<lineEnd)
     guard let header = wholeHeader(bytes, line, isTitled: draft.header.title != nil) else { return false }
-    let verdict = take(header, bytes, line, run.number, &draft, &naming)
+    let verdict = take(header, bytes, ReportLine(text: line, number: run.number), &draft, &naming)
     return run.pass(lineTo: lineEnd + 1, verdict, &draft)
   }
 }

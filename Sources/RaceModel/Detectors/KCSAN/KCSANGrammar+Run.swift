@@ -21,11 +21,11 @@ extension KCSANGrammar {
         }
         stack = StackRun(at: run)
       }
-      let line = bytes.trimmed(run.end..<lineEnd)
-      let kind = KCSANLine.classify(bytes, line)
+      let line = ReportLine(bytes, run.end..<lineEnd, number: run.number)
+      let kind = KCSANLine.classify(bytes, line.text)
       if let above = waiting {
         // It is read with this line.
-        if tellsMore(kind, bytes, line) { break }
+        if tellsMore(kind, bytes, line.text) { break }
         add(above.frame, bytes, &draft, &naming)
         waiting = nil
       }
@@ -35,13 +35,13 @@ extension KCSANGrammar {
         stack?.addFrame(at: run)
       } else {
         keep(&stack, bytes, run, draft, &naming)
-        guard isSure(kind, draft), !isLinked(kind, bytes, line) else { break }
-        _ = readLine(kind, bytes, line, run.number, &draft, &naming)
+        guard isSure(kind, draft), !isLinked(kind, bytes, line.text) else { break }
+        _ = readLine(kind, bytes, line, &draft, &naming)
       }
       run.end = lineEnd + 1
-      if !line.isEmpty {
+      if !line.text.isEmpty {
         run.taken = run.end
-        draft.place.lastLine = run.number
+        draft.place.lastLine = line.number
       }
       run.lines += 1
     }

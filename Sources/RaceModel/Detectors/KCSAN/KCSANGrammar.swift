@@ -117,11 +117,11 @@ struct KCSANGrammar: ReportGrammar {
   }
 
   mutating func read(
-    _ bytes: Span<UInt8>, _ range: Range<Int>, number: Int, draft: inout ReportDraft, naming: inout Naming
+    _ bytes: Span<UInt8>, _ line: ReportLine, draft: inout ReportDraft, naming: inout Naming
   ) -> Verdict {
     draft.progress.goesOn = false
-    let verdict = readWhole(bytes, range, number, &draft, &naming)
-    count(verdict, bytes, range, &draft)
+    let verdict = readWhole(bytes, line, &draft, &naming)
+    count(verdict, bytes, line, &draft)
     return isGivenUp(verdict, draft) ? .ended : verdict
   }
 
@@ -143,35 +143,33 @@ struct KCSANGrammar: ReportGrammar {
 extension KCSANGrammar {
   /// Reads a line, joined to the one before when that was unfinished.
   private mutating func readWhole(
-    _ bytes: Span<UInt8>, _ range: Range<Int>, _ number: Int, _ draft: inout ReportDraft,
-    _ naming: inout Naming
+    _ bytes: Span<UInt8>, _ line: ReportLine, _ draft: inout ReportDraft, _ naming: inout Naming
   ) -> Verdict {
-    if let verdict = readContinuation(bytes, range, number, &draft, &naming) { return verdict }
-    return readLine(bytes, range, number, &draft, &naming)
+    if let verdict = readContinuation(bytes, line, &draft, &naming) { return verdict }
+    return readLine(KCSANLine.classify(bytes, line.text), bytes, line, &draft, &naming)
   }
 
   /// Joins a line to the unfinished one; nil when the two do not belong together.
   private mutating func readContinuation(
-    _ bytes: Span<UInt8>, _ range: Range<Int>, _ number: Int, _ draft: inout ReportDraft,
-    _ naming: inout Naming
+    _ bytes: Span<UInt8>, _ line: ReportLine, _ draft: inout ReportDraft, _ naming: inout Naming
   ) -> Verdict? {
     let kind = unfinished
     if case .nothing = kind { return nil }
-    let line = bytes.bytes(bytes.trimmed(range))
+    let rest = bytes.bytes(line.text)
     let start = beginning
     unfinished = .nothing
     beginning = []
     switch kind {
     case .nothing: return nil
     case .title:
-      let joined = start + (line.isEmpty ? [] : [0x20]) + line
-      guard !line.isEmpty, KCSANTitle.find(joined.span, 0..<joined.count) == 0 else { return nil }
+      let joined = start + (rest.isEmpty ? [] : [0x20]) + rest
+      guard !rest.isEmpty, KCSANTitle.find(joined.span, 0..<joined.count) == 0 else { return nil }
       setTitle(joined.span, 0..<joined.count, &draft)
       return .taken
     case .access(let first):
-      let joined = start + [0x20] + line
+      let joined = start + [0x20] + rest
       if let access = KCSANAccess.parse(joined.span, 0..<joined.count), access.isWhole {
-        return readAccess(access, joined.span, number, &draft)
+        return readAccess(access, joined.span, &draft)
       }
       beginning = start
       beginCutAccess(first, &draft)
@@ -195,14 +193,14 @@ extension KCSANGrammar {
 extension KCSANGrammar {
   /// Keeps foreign lines until it is known whether the report goes on behind them.
   private mutating func count(
-    _ verdict: Verdict, _ bytes: Span<UInt8>, _ range: Range<Int>, _ draft: inout ReportDraft
+    _ verdict: Verdict, _ bytes: Span<UInt8>, _ line: ReportLine, _ draft: inout ReportDraft
   ) {
     switch verdict {
     case .taken, .closed:
       foreign.pass(to: &draft)
       if let lossLine { draft.damage.append(.elided(line: lossLine)) }
       lossLine = nil
-    case .foreign: foreign.add(bytes, bytes.trimmed(range), draft.detail)
+    case .foreign: foreign.add(bytes, line.text, draft.detail)
     case .blank, .ended, .endedAbove: break
     }
   }
@@ -221,29 +219,21 @@ extension KCSANGrammar {
 // MARK: Lines
 
 extension KCSANGrammar {
-  private mutating func readLine(
-    _ bytes: Span<UInt8>, _ range: Range<Int>, _ number: Int, _ draft: inout ReportDraft,
-    _ naming: inout Naming
-  ) -> Verdict {
-    let line = bytes.trimmed(range)
-    return readLine(KCSANLine.classify(bytes, line), bytes, line, number, &draft, &naming)
-  }
-
   /// Reads a line that is of a kind.
   mutating func readLine(
-    _ kind: KCSANLine, _ bytes: Span<UInt8>, _ line: Range<Int>, _ number: Int, _ draft: inout ReportDraft,
+    _ kind: KCSANLine, _ bytes: Span<UInt8>, _ line: ReportLine, _ draft: inout ReportDraft,
     _ naming: inout Naming
   ) -> Verdict {
     switch kind {
     case .blank: return .blank
-    case .title(let at): return at == line.lowerBound ? .ended : .foreign
+    case .title(let at): return at == line.text.lowerBound ? .ended : .foreign
     case .bar:
       guard !draft.accesses.isEmpty else { return .ended }
       draft.progress.hasClosingBar = true
       return .closed
     case .access(let access):
-      guard access.isWhole else { return hold(bytes, line, number, &draft) }
-      return readAccess(access, bytes, number, &draft)
+      guard access.isWhole else { return hold(bytes, line, &draft) }
+      return readAccess(access, bytes, &draft)
     case .frame(let frame):
       guard state == .stack else { return .foreign }
       if let words = frame.annotation { draft.addNote(bytes, words) }
@@ -253,10 +243,10 @@ extension KCSANGrammar {
       if state == .stack || state == .details { state = .elsewhere }
       return .foreign
     case .loss:
-      lossLine = number
+      lossLine = line.number
       return .foreign
     case .other: return .foreign
-    case let part: return readPart(part, bytes, line, &draft, &naming)
+    case let part: return readPart(part, bytes, line.text, &draft, &naming)
     }
   }
 
@@ -339,18 +329,18 @@ extension KCSANGrammar {
 
   /// Keeps the beginning of an access until the next line.
   private mutating func hold(
-    _ bytes: Span<UInt8>, _ line: Range<Int>, _ number: Int, _ draft: inout ReportDraft
+    _ bytes: Span<UInt8>, _ line: ReportLine, _ draft: inout ReportDraft
   ) -> Verdict {
     guard state != .footer, draft.accesses.count < 2 else { return .foreign }
-    unfinished = .access(line: number)
+    unfinished = .access(line: line.number)
     // Where a mail program wrapped it, only its beginning has the prefix.
     draft.progress.goesOn = true
-    beginning = bytes.bytes(line)
+    beginning = bytes.bytes(line.text)
     return .taken
   }
 
   private mutating func readAccess(
-    _ access: KCSANAccess, _ bytes: Span<UInt8>, _ number: Int, _ draft: inout ReportDraft
+    _ access: KCSANAccess, _ bytes: Span<UInt8>, _ draft: inout ReportDraft
   ) -> Verdict {
     // One access more than a report has, or one behind its end, is of a report whose title is lost.
     let count = draft.accesses.count

@@ -1,7 +1,7 @@
 /// The headers of sections, and what is missing at the end.
 extension TSanGrammar {
   mutating func readHeader(
-    _ kind: TSanLine, _ bytes: Span<UInt8>, _ line: Range<Int>, _ number: Int, _ draft: inout ReportDraft,
+    _ kind: TSanLine, _ bytes: Span<UInt8>, _ line: ReportLine, _ draft: inout ReportDraft,
     _ naming: inout Naming
   ) -> Verdict {
     if case .access(let access) = kind, isOfNextReport(access, draft) { return .ended }
@@ -9,19 +9,19 @@ extension TSanGrammar {
     endStack(&draft, &naming)
     // The index keeps no texts.
     let isFull = draft.detail == .full
-    let text = isFull ? bytes.decoded(line) : ""
-    let announces = bytes.announcesStack(line)
+    let text = isFull ? bytes.decoded(line.text) : ""
+    let announces = bytes.announcesStack(line.text)
     (state, frameCount, awaitsThread, isBelowBlank) = (.stack, 0, false, false)
     switch kind {
-    case .access(let access): begin(access, bytes, number, &draft)
+    case .access(let access): begin(access, bytes, line.number, &draft)
     case .thread(let thread): begin(thread, bytes, &draft)
     case .location:
-      draft.begin(isFull ? TSanLocation.parse(bytes, line) : Location(kind: .other, text: ""))
-      if !TSanLocation.hasStack(bytes, line) { endSection(&draft) }
+      draft.begin(isFull ? TSanLocation.parse(bytes, line.text) : Location(kind: .other, text: ""))
+      if !TSanLocation.hasStack(bytes, line.text) { endSection(&draft) }
     case .lock(let id, let hasStack):
       draft.begin(Lock(id: bytes.decoded(id), text: text, announcesStack: announces))
       if !hasStack { endSection(&draft) }
-    case .cycle: readCycle(bytes, line, &draft)
+    case .cycle: readCycle(bytes, line.text, &draft)
     case .acquisition(let lock, let held, let thread):
       if draft.header.title == nil, draft.accesses.isEmpty { draft.header.kind = .lockOrder }
       var section = Section(kind: .acquisition, title: text, thread: thread, announcesStack: announces)
@@ -38,7 +38,7 @@ extension TSanGrammar {
     case .sleep: draft.begin(Section(kind: .sleep, title: text))
     case .summary:
       if isFull { draft.header.summary = text }
-      summaryLine = number
+      summaryLine = line.number
       isHeaded = draft.header.title == nil && draft.stacks.all.isEmpty
       draft.progress.mayPassLastLine = draft.header.title == nil && !isHeaded
       state = isHeaded ? .headed : .summed

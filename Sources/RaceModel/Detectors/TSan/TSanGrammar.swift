@@ -77,14 +77,13 @@ struct TSanGrammar: SectionedGrammar {
   // MARK: Lines
 
   mutating func read(
-    _ bytes: Span<UInt8>, _ range: Range<Int>, number: Int, draft: inout ReportDraft, naming: inout Naming
+    _ bytes: Span<UInt8>, _ line: ReportLine, draft: inout ReportDraft, naming: inout Naming
   ) -> Verdict {
-    let line = bytes.trimmed(range)
-    let verdict = take(TSanLine.classify(bytes, line), bytes, line, number, &draft, &naming)
+    let verdict = take(TSanLine.classify(bytes, line.text), bytes, line, &draft, &naming)
     switch verdict {
     case .taken, .closed: foreign.pass(to: &draft)
     case .foreign:
-      foreign.add(bytes, line, draft.detail)
+      foreign.add(bytes, line.text, draft.detail)
       if foreign.run >= 40 { return .ended }
     case .blank, .ended, .endedAbove: break
     }
@@ -99,11 +98,11 @@ struct TSanGrammar: SectionedGrammar {
 
   /// Reads a line, whatever is above it.
   mutating func take(
-    _ kind: TSanLine, _ bytes: Span<UInt8>, _ line: Range<Int>, _ number: Int, _ draft: inout ReportDraft,
+    _ kind: TSanLine, _ bytes: Span<UInt8>, _ line: ReportLine, _ draft: inout ReportDraft,
     _ naming: inout Naming
   ) -> Verdict {
-    if let verdict = readBesideSummary(kind, number, &draft) { return verdict }
-    return read(kind, bytes, line, number, &draft, &naming)
+    if let verdict = readBesideSummary(kind, line.number, &draft) { return verdict }
+    return read(kind, bytes, line, &draft, &naming)
   }
 
   /// What a line beside a summary means; nil when it is read as any other.
@@ -126,7 +125,7 @@ struct TSanGrammar: SectionedGrammar {
   }
 
   private mutating func read(
-    _ kind: TSanLine, _ bytes: Span<UInt8>, _ line: Range<Int>, _ number: Int, _ draft: inout ReportDraft,
+    _ kind: TSanLine, _ bytes: Span<UInt8>, _ line: ReportLine, _ draft: inout ReportDraft,
     _ naming: inout Naming
   ) -> Verdict {
     switch kind {
@@ -134,36 +133,41 @@ struct TSanGrammar: SectionedGrammar {
       if format == .free, frameCount > 0 { state = .between }
       isBelowBlank = true
       return .blank
-    case .title(let at): return at == line.lowerBound ? .ended : .foreign
+    case .title(let at): return at == line.text.lowerBound ? .ended : .foreign
     case .epilogue: return .ended
     case .bar(let junk):
       guard draft.progress.isProven else { return .ended }
       if !junk.isEmpty { draft.addNote(bytes, junk) }
       draft.progress.hasClosingBar = true
       return .closed
-    case .frame(let frame, let text): return readFrame(frame, bytes, text, line: number, &draft, &naming)
+    case .frame(let frame, let text): return readFrame(frame, bytes, line.part(text), &draft, &naming)
     case .notRestored:
       guard state == .stack else { return .foreign }
       draft.markNotRestored()
       if draft.header.title != nil { draft.progress.isProven = true }
       return .taken
     case .remark(let kind):
-      draft.addNote(bytes, line, kind: kind)
+      draft.addNote(bytes, line.text, kind: kind)
       return .taken
     case .elision:
-      if draft.progress.isProven, draft.damage.last != .elided(line: number) {
-        draft.damage.append(.elided(line: number))
+      if draft.progress.isProven, draft.damage.last != .elided(line: line.number) {
+        draft.damage.append(.elided(line: line.number))
       }
       return .foreign
-    case .other: return readOther(bytes, line, number, &draft, &naming)
-    default: return readHeader(kind, bytes, line, number, &draft, &naming)
+    case .other: return readOther(bytes, line, &draft, &naming)
+    default: return readHeader(kind, bytes, line, &draft, &naming)
     }
   }
 
   // MARK: Frames
 
+  /// Reads a frame.
+  ///
+  /// - Parameters:
+  ///   - number: the frame's own.
+  ///   - line: what stands behind the number.
   private mutating func readFrame(
-    _ number: Int, _ bytes: Span<UInt8>, _ text: Range<Int>, line: Int, _ draft: inout ReportDraft,
+    _ number: Int, _ bytes: Span<UInt8>, _ line: ReportLine, _ draft: inout ReportDraft,
     _ naming: inout Naming
   ) -> Verdict {
     if state == .start, draft.header.kind.hasStackUnderTitle { beginStackUnderTitle(&draft) }
@@ -178,13 +182,13 @@ struct TSanGrammar: SectionedGrammar {
     }
     if format == .free { dropStack(&draft) }
     format = .numbered
-    if number > frameCount { readGap(line, &draft, &naming) }
-    var frame = TSanFrame.parse(bytes, text)
-    if !frame.hasPlace(bytes, text),
-      let words = Annotation.range(bytes, behind: text, where: { TSanFrame.hasPlace(bytes, $0) })
+    if number > frameCount { readGap(line.number, &draft, &naming) }
+    var frame = TSanFrame.parse(bytes, line.text)
+    if !frame.hasPlace(bytes, line.text),
+      let words = Annotation.range(bytes, behind: line.text, where: { TSanFrame.hasPlace(bytes, $0) })
     {
       draft.addNote(bytes, words)
-      frame = TSanFrame.parse(bytes, text.lowerBound..<words.lowerBound)
+      frame = TSanFrame.parse(bytes, line.text.lowerBound..<words.lowerBound)
     }
     add(frame, of: bytes, &draft, &naming)
     return .taken
@@ -199,21 +203,21 @@ struct TSanGrammar: SectionedGrammar {
   /// A line of no known shape: a frame in the user's own format when it stands where the first frame
   /// should, or after such a frame.
   private mutating func readOther(
-    _ bytes: Span<UInt8>, _ line: Range<Int>, _ lineNumber: Int, _ draft: inout ReportDraft,
-    _ naming: inout Naming
+    _ bytes: Span<UInt8>, _ line: ReportLine, _ draft: inout ReportDraft, _ naming: inout Naming
   ) -> Verdict {
-    if foreign.run == 0, state == .stack, format == .numbered, frameCount > 0, TSanFrame.isModule(bytes, line)
+    if foreign.run == 0, state == .stack, format == .numbered, frameCount > 0,
+      TSanFrame.isModule(bytes, line.text)
     {
       // The end of the frame above.
-      setModule(bytes, line)
+      setModule(bytes, line.text)
       return .taken
     }
-    if let (number, text) = bareFrame(bytes, line) {
+    if let (number, text) = bareFrame(bytes, line.text) {
       (format, isBare) = (.numbered, true)
-      return readFrame(number, bytes, text, line: lineNumber, &draft, &naming)
+      return readFrame(number, bytes, line.part(text), &draft, &naming)
     }
     guard foreign.run == 0, format != .numbered,
-      let frame = TSanFrame.parseFree(bytes, line, mayBeName: !isBelowBlank)
+      let frame = TSanFrame.parseFree(bytes, line.text, mayBeName: !isBelowBlank)
     else { return .foreign }
     if format == .unknown {
       if state == .start, draft.header.kind.hasStackUnderTitle { beginStackUnderTitle(&draft) }
@@ -222,7 +226,7 @@ struct TSanGrammar: SectionedGrammar {
     // The detector keeps no stack of more frames.
     guard format == .free, state == .stack, frameCount < 256 else { return .foreign }
     if frameCount == 0 { freeLines = ForeignLines() }
-    freeLines.add(bytes, line, draft.detail)
+    freeLines.add(bytes, line.text, draft.detail)
     add(frame, of: bytes, &draft, &naming)
     return .taken
   }

@@ -46,26 +46,27 @@ struct ValgrindBody {
 
   /// Takes a title.
   mutating func open(
-    _ title: ValgrindTitle, _ bytes: Span<UInt8>, _ line: Range<Int>, number: Int, draft: inout ReportDraft
+    _ title: ValgrindTitle, _ bytes: Span<UInt8>, _ line: ReportLine, draft: inout ReportDraft
   ) {
     draft.header.detector = title.detector
     draft.header.kind = title.kind
-    draft.place.firstLine = number
-    if draft.detail == .full { draft.header.title = bytes.string(line) }
+    draft.place.firstLine = line.number
+    if draft.detail == .full { draft.header.title = bytes.string(line.text) }
     if let access = title.access {
       begin(access, &draft)
-      if CutEnd.isIn(bytes, line) { draft.damage.append(.header(line: number)) }
+      if CutEnd.isIn(bytes, line.text) { draft.damage.append(.header(line: line.number)) }
       // DRD prints nothing of use without a stack, and its wording is not as certain.
       draft.progress.isProven = title.detector == .helgrind
       return
     }
-    let threads = ValgrindThread.all(bytes, line, after: title.detector == .helgrind ? "hread #" : "thread ")
+    let threads = ValgrindThread.all(
+      bytes, line.text, after: title.detector == .helgrind ? "hread #" : "thread ")
     draft.threads.mentioned = threads
     thread = title.detector == .helgrind ? threads.first : nil
     draft.threads.isUnderHeading = title.detector == .drd
     // Without Valgrind's prefix a program may have printed the line.
     draft.progress.isProven = title.detector == .helgrind && title.kind != .other && draft.header.pid != nil
-    hold(bytes, line, thread: thread, isSide: true, draft)
+    hold(bytes, line.text, thread: thread, isSide: true, draft)
   }
 
   /// Takes the second access of a race whose title, and whose first access, are lost.

@@ -36,7 +36,7 @@ extension ValgrindGrammar {
       let words = bytes.trimmed(text..<lineEnd)
       if mayGoOn(bytes, words) || Self.mayEndLiteral(bytes, words) { break }
       stack?.addFrame(at: run)
-      let verdict = readRunLine(bytes, text..<lineEnd, number: run.number, &draft, &naming)
+      let verdict = readRunLine(bytes, ReportLine(bytes, text..<lineEnd, number: run.number), &draft, &naming)
       guard verdict == .taken || verdict == .blank else { break }
       run.end = lineEnd + 1
       if verdict == .taken {
@@ -52,15 +52,14 @@ extension ValgrindGrammar {
 
   /// Reads one line of a run.
   private mutating func readRunLine(
-    _ bytes: Span<UInt8>, _ line: Range<Int>, number: Int, _ draft: inout ReportDraft,
-    _ naming: inout Naming
+    _ bytes: Span<UInt8>, _ line: ReportLine, _ draft: inout ReportDraft, _ naming: inout Naming
   ) -> Verdict {
-    if line.isEmpty || (line.count == 1 && bytes[line.lowerBound] <= 0x20) {
+    if line.range.isEmpty || (line.range.count == 1 && bytes[line.range.lowerBound] <= 0x20) {
       isAfterBlank = true
       return .blank
     }
     let wasAfterBlank = isAfterBlank
-    let verdict = read(bytes, line, number: number, draft: &draft, naming: &naming)
+    let verdict = read(bytes, line, draft: &draft, naming: &naming)
     // A line that is not taken may be another report's: it is read once more, with all that may wrap it.
     if verdict != .taken, verdict != .blank { isAfterBlank = wasAfterBlank }
     return verdict

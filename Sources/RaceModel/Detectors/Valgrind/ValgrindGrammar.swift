@@ -164,9 +164,10 @@ struct ValgrindGrammar: ReportGrammar {
     } else if let half = Self.secondAccess(bytes, title) {
       body.openHalf(half, number: draft.place.firstLine, draft: &draft)
     } else if Self.beginsBlock(bytes, title) {
-      _ = readFirst(bytes, title, draft.place.firstLine, &draft)
+      _ = readFirst(bytes, ReportLine(text: title, number: draft.place.firstLine), &draft)
     } else if let found = ValgrindTitle.parse(bytes, title) {
-      body.open(found, bytes, title, number: draft.place.firstLine, draft: &draft)
+      body.open(
+        found, bytes, ReportLine(text: title, number: draft.place.firstLine), draft: &draft)
     }
     guard isPrefixLost, !own.isEmpty, draft.progress.isProven else { return }
     isAnnounced = true
@@ -174,19 +175,19 @@ struct ValgrindGrammar: ReportGrammar {
   }
 
   mutating func read(
-    _ bytes: Span<UInt8>, _ range: Range<Int>, number: Int, draft: inout ReportDraft, naming: inout Naming
+    _ bytes: Span<UInt8>, _ line: ReportLine, draft: inout ReportDraft, naming: inout Naming
   ) -> Verdict {
-    var line = bytes.trimmed(range)
+    var line = line
     hasBegun = true
     if isAnnounced {
       isAnnounced = false
       draft.progress.isProven = true
     }
     if isPrefixLost {
-      guard let text = withoutPrefix(bytes, line, &draft) else { return .foreign }
-      line = text
+      guard let text = withoutPrefix(bytes, line.text, &draft) else { return .foreign }
+      line.text = text
     }
-    let kind = ValgrindLine.classify(bytes, line)
+    let kind = ValgrindLine.classify(bytes, line.text)
     if case .blank = kind {
       isAfterBlank = true
       return .blank
@@ -195,7 +196,7 @@ struct ValgrindGrammar: ReportGrammar {
     switch state {
     case .heading: return .ended
     case .repetition: return readRepetition(kind)
-    case .report: return read(kind, bytes, line, number, &draft, &naming)
+    case .report: return read(kind, bytes, line, &draft, &naming)
     }
   }
 
@@ -227,8 +228,8 @@ struct ValgrindGrammar: ReportGrammar {
   }
 
   private mutating func read(
-    _ kind: ValgrindLine, _ bytes: Span<UInt8>, _ line: Range<Int>, _ number: Int,
-    _ draft: inout ReportDraft, _ naming: inout Naming
+    _ kind: ValgrindLine, _ bytes: Span<UInt8>, _ line: ReportLine, _ draft: inout ReportDraft,
+    _ naming: inout Naming
   ) -> Verdict {
     switch kind {
     case .blank: return .blank
@@ -236,7 +237,7 @@ struct ValgrindGrammar: ReportGrammar {
     case .frame(let frame):
       if isAfterBlank, draft.header.detector == .drd { return .ended }
       if body.isInStack, body.isWaiting || !draft.stacks.awaitFirstFrame,
-        ValgrindFrame.beginsStack(bytes, line)
+        ValgrindFrame.beginsStack(bytes, line.text)
       {
         // Its message was lost: it belongs to nothing.
         body.endStack(draft: &draft, naming: &naming)
@@ -246,21 +247,21 @@ struct ValgrindGrammar: ReportGrammar {
       if let words = frame.annotation { draft.addNote(bytes, words) }
       return body.add(frame, of: bytes, draft: &draft, naming: &naming)
     case .brokenFrame:
-      draft.damage.append(.frame(line: number))
+      draft.damage.append(.frame(line: line.number))
       return .taken
     case .noStack:
-      body.addNoStack(bytes, line, draft: &draft)
+      body.addNoStack(bytes, line.text, draft: &draft)
       return .taken
     case .elision:
       if draft.threads.announces == nil, !isElided {
         isElided = true
-        draft.damage.append(.elided(line: number))
+        draft.damage.append(.elided(line: line.number))
       }
       return .taken
     case .text:
       body.endStack(draft: &draft, naming: &naming)
-      if !body.hasTitle { return readFirst(bytes, line, number, &draft) }
-      let verdict = body.read(bytes, line, draft: &draft)
+      if !body.hasTitle { return readFirst(bytes, line, &draft) }
+      let verdict = body.read(bytes, line.text, draft: &draft)
       // A report of DRD has no empty lines inside.
       let isApart = isAfterBlank && draft.header.detector == .drd && verdict == .foreign
       return isApart ? .ended : verdict
@@ -269,37 +270,38 @@ struct ValgrindGrammar: ReportGrammar {
 
   /// Reads a line between the dashes and the title.
   private mutating func readFirst(
-    _ bytes: Span<UInt8>, _ line: Range<Int>, _ number: Int, _ draft: inout ReportDraft
+    _ bytes: Span<UInt8>, _ line: ReportLine, _ draft: inout ReportDraft
   ) -> Verdict {
-    func has(_ text: StaticString) -> Bool { bytes.has(text, at: line.lowerBound, end: line.upperBound) }
+    let text = line.text
+    func has(_ words: StaticString) -> Bool { bytes.has(words, at: text.lowerBound, end: text.upperBound) }
     if draft.threads.announces != nil {
       // The dashes between an announcement and the report may be lost.
-      return ValgrindTitle.parse(bytes, line) != nil || Self.beginsBlock(bytes, line) ? .ended : .foreign
+      return ValgrindTitle.parse(bytes, text) != nil || Self.beginsBlock(bytes, text) ? .ended : .foreign
     }
-    if ValgrindThread.isNumbered(bytes, line) {
-      if bytes.ends(" was created", in: line) {
-        let thread = ValgrindThread.parse(bytes, at: line.lowerBound + 7, end: line.upperBound)
+    if ValgrindThread.isNumbered(bytes, text) {
+      if bytes.ends(" was created", in: text) {
+        let thread = ValgrindThread.parse(bytes, at: text.lowerBound + 7, end: text.upperBound)
         body.announce(thread, draft: &draft)
         return .taken
       }
       // Nothing is to be known of the root thread but that it is the first.
-      if bytes.ends("root thread", in: line) { return .taken }
+      if bytes.ends("root thread", in: text) { return .taken }
     }
     if has("Lock at 0x") {
-      body.beginLock(bytes, line, draft: &draft)
+      body.beginLock(bytes, text, draft: &draft)
       return .taken
     }
-    if !draft.locks.isEmpty, ValgrindLocation.begins(bytes, line) || ValgrindLocation.continues(bytes, line) {
-      return body.read(bytes, line, draft: &draft)
+    if !draft.locks.isEmpty, ValgrindLocation.begins(bytes, text) || ValgrindLocation.continues(bytes, text) {
+      return body.read(bytes, text, draft: &draft)
     }
-    if let title = ValgrindTitle.parse(bytes, line), title.detector == .helgrind {
-      body.open(title, bytes, line, number: number, draft: &draft)
+    if let title = ValgrindTitle.parse(bytes, text), title.detector == .helgrind {
+      body.open(title, bytes, line, draft: &draft)
       return .taken
     }
     // A message that is not known; the stack behind it must prove it.
     guard draft.header.pid != nil else { return .ended }
     let title = ValgrindTitle(detector: .helgrind, kind: .other)
-    body.open(title, bytes, line, number: number, draft: &draft)
+    body.open(title, bytes, line, draft: &draft)
     return .taken
   }
 

@@ -56,24 +56,24 @@ struct ValgrindXMLGrammar: ReportGrammar {
   }
 
   mutating func read(
-    _ bytes: Span<UInt8>, _ range: Range<Int>, number: Int, draft: inout ReportDraft, naming: inout Naming
+    _ bytes: Span<UInt8>, _ line: ReportLine, draft: inout ReportDraft, naming: inout Naming
   ) -> Verdict {
-    let line = bytes.trimmed(range)
-    guard let first = line.first else { return .blank }
+    let (text, number) = (line.text, line.number)
+    guard let first = text.first else { return .blank }
     guard bytes[first] == UInt8(ascii: "<") else { return .foreign }
-    if Self.opening(bytes, line) != nil || has("</valgrindoutput>", bytes, line) { return .ended }
-    if has("</error>", bytes, line) || has("</announcethread>", bytes, line) {
+    if Self.opening(bytes, text) != nil || has("</valgrindoutput>", bytes, text) { return .ended }
+    if has("</error>", bytes, text) || has("</announcethread>", bytes, text) {
       isClosed = true
       return .closed
     }
     if isInFrame {
-      if has("</frame>", bytes, line) {
+      if has("</frame>", bytes, text) {
         isInFrame = false
         return addFrame(&draft, &naming)
       }
-      readPart(bytes, line)
+      readPart(bytes, text)
     } else {
-      readElement(bytes, line, number, &draft, &naming)
+      readElement(bytes, text, number, &draft, &naming)
     }
     return .taken
   }
@@ -138,15 +138,15 @@ struct ValgrindXMLGrammar: ReportGrammar {
   /// Reads a message: the first one is the title.
   private mutating func read(_ text: [UInt8], _ number: Int, _ draft: inout ReportDraft) {
     guard let kind, !text.isEmpty else { return }
-    let line = 0..<text.count
+    let line = ReportLine(text: 0..<text.count, number: number)
     guard !body.hasTitle else {
-      _ = body.read(text.span, line, draft: &draft)
+      _ = body.read(text.span, line.text, draft: &draft)
       return
     }
     var title =
-      ValgrindTitle.parse(text.span, line) ?? ValgrindTitle(detector: kind.detector, kind: kind.kind)
+      ValgrindTitle.parse(text.span, line.text) ?? ValgrindTitle(detector: kind.detector, kind: kind.kind)
     title.detector = kind.detector
-    body.open(title, text.span, line, number: number, draft: &draft)
+    body.open(title, text.span, line, draft: &draft)
     draft.threads.isUnderHeading = false
     draft.progress.isProven = true
   }
@@ -221,9 +221,8 @@ struct ValgrindXMLGrammar: ReportGrammar {
       // frame: until then it is not known which frames are wanted.
       if !isInFrame || wantsFrame || !body.isInStack || !Self.isPart(bytes, line) {
         guard !Self.isBoundary(bytes, line) else { break }
-        guard read(bytes, line, number: run.number, draft: &draft, naming: &naming) == .taken else {
-          break
-        }
+        let whole = ReportLine(text: line, number: run.number)
+        guard read(bytes, whole, draft: &draft, naming: &naming) == .taken else { break }
         wantsFrame = draft.wantsFrame
       }
       draft.place.lastLine = run.number

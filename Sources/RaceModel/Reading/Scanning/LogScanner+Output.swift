@@ -86,7 +86,7 @@ extension LogScanner {
     var grammar = report.grammar
     var draft = report.draft
     let verdict = grammar.read(
-      bytes, start..<line.upperBound, number: place.line, draft: &draft, naming: &naming)
+      bytes, ReportLine(bytes, start..<line.upperBound, number: place.line), draft: &draft, naming: &naming)
     guard verdict == .taken else { return false }
     let isGlued = Self.isGlued(bytes, line, start, indent: type(of: report.grammar).headerIndent)
     let isFirst =

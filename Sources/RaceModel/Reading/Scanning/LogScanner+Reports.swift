@@ -178,7 +178,7 @@ extension LogScanner {
     }
     let range = LiteralEnd.removed(from: bytes, range)
     let verdict = report.grammar.read(
-      bytes, range, number: place.line, draft: &report.draft, naming: &naming)
+      bytes, ReportLine(bytes, range, number: place.line), draft: &report.draft, naming: &naming)
     if verdict == .taken || verdict == .closed {
       if report.draft.progress.mayPassLastLine { report.keepLastLine(bytes, range, place) }
       report.draft.place.lastLine = place.lastLine
