@@ -1,0 +1,106 @@
+/// Functions and their places.
+extension GoGrammar {
+  /// How far the detector indents functions.
+  private static let functionIndent = 2
+
+  /// `FUNC()` in a stack. Where the stack is in doubt, only what is indented as the frames before.
+  mutating func readFunction(
+    _ name: Range<Int>, _ bytes: Span<UInt8>, _ line: ReportLine, _ draft: inout ReportDraft,
+    _ naming: inout Naming
+  ) -> Verdict {
+    guard draft.stacks.section != .none else { return .foreign }
+    if state == .doubtful {
+      // Below a result that stands right behind the first header: as far as the detector indents.
+      let isFirst =
+        isBelowResult && indent < 0 && interrupted == .stack && line.indent == Self.functionIndent
+      guard isFirst || (indent > 0 && line.indent == indent) else { return .foreign }
+      dropFrame(&draft, &naming)
+      state = .stack
+    }
+    dropFrame(&draft, &naming)
+    guard state == .stack else { return .foreign }
+    hold(name, bytes, line, wantsFrame: draft.wantsFrame, &draft)
+    return .taken
+  }
+
+  /// `/FILE:LINE +0xHEX`, the place of the function above it.
+  mutating func readPlace(
+    _ place: GoPlace, _ bytes: Span<UInt8>, _ line: ReportLine, _ draft: inout ReportDraft,
+    _ naming: inout Naming
+  ) -> Verdict {
+    if state == .stack, !hasFunctions, place.offset != nil, draft.stacks.section != .none {
+      // Whoever copied the report left the functions out. Where it has any, the place is another process's.
+      let nothing: [UInt8] = []
+      if draft.wantsFrame { draft.holdFunction(nothing.span, 0..<0) }
+      barePlaces.add(bytes, line.text, draft.detail)
+      draft.damage.append(.frame(line: line.number))
+    } else if isPlaceBelowResult(place, bytes, line) {
+      state = .frame
+    } else if state != .frame {
+      return .foreign
+    }
+    add(place, of: bytes, &draft, &naming)
+    return .taken
+  }
+
+  mutating func readNotRestored(_ draft: inout ReportDraft) -> Verdict {
+    guard state == .stack else { return .foreign }
+    draft.markNotRestored()
+    draft.progress.isProven = true
+    return .taken
+  }
+
+  /// Whether a place is that of the function above a result: indented by blanks, and by more of them.
+  private func isPlaceBelowResult(_ place: GoPlace, _ bytes: Span<UInt8>, _ line: ReportLine) -> Bool {
+    guard state == .doubtful, interrupted == .frame, isBelowResult, place.offset != nil, indent > 0 else {
+      return false
+    }
+    return line.indent > indent
+      && (line.range.lowerBound..<line.text.lowerBound).allSatisfy { bytes[$0] == 0x20 }
+  }
+
+  /// Takes back the frames without functions: the report has functions, so that the places are another process's.
+  private mutating func dropBarePlaces(_ draft: inout ReportDraft) {
+    guard barePlaces.run > 0 else { return }
+    draft.stacks.dropFrames()
+    draft.damage.removeAll { if case .frame = $0 { true } else { false } }
+    barePlaces.pass(to: &draft)
+  }
+
+  /// Keeps the name of a frame whose place comes next.
+  mutating func hold(
+    _ name: Range<Int>, _ bytes: Span<UInt8>, _ line: ReportLine, wantsFrame: Bool,
+    _ draft: inout ReportDraft
+  ) {
+    if indent < 0 { indent = line.indent }
+    // A name holds a dot; program output that ends in `()` is rarely one word with a dot. Below a fence it is code
+    // that somebody quotes.
+    isFunctionBelievable =
+      line.indent == indent && !isBelowFence && bytes.first(UInt8(ascii: "."), in: name) != nil
+    if !hasFunctions { dropBarePlaces(&draft) }
+    if wantsFrame || (!hasFunctions && draft.wantsFrame) { draft.holdFunction(bytes, name) }
+    hasFunctions = true
+    state = .frame
+    functionLine = line.number
+  }
+
+  mutating func add(
+    _ place: GoPlace, of bytes: Span<UInt8>, _ draft: inout ReportDraft, _ naming: inout Naming
+  ) {
+    let frame = FramePlace(file: place.file, line: place.line, offset: place.offset)
+    draft.addFrame(frame, of: bytes, isPlumbing: GoPlumbing.contains, naming: &naming)
+    draft.progress.isProven = true
+    state = .stack
+  }
+
+  /// Gives up waiting for the place of a function.
+  mutating func dropFrame(_ draft: inout ReportDraft, _ naming: inout Naming) {
+    guard state == .frame || (state == .doubtful && interrupted == .frame) else { return }
+    if isFunctionBelievable {
+      let nothing: [UInt8] = []
+      draft.addFrame(FramePlace(), of: nothing.span, isPlumbing: GoPlumbing.contains, naming: &naming)
+      draft.damage.append(.frame(line: functionLine))
+    }
+    state = .stack
+  }
+}
