@@ -17,8 +17,10 @@ struct HeldLine {
 
 extension OpenReport {
   /// Keeps a line until the next one is there.
-  func hold(_ bytes: Span<UInt8>, _ line: Range<Int>, _ place: LinePlace) {
-    held = HeldLine(text: bytes.bytes(bytes.trimmed(line)), place: place, width: place.end - place.start - 1)
+  func hold(_ bytes: Span<UInt8>, _ line: LogLine) {
+    let place = line.place
+    held = HeldLine(
+      text: bytes.bytes(bytes.trimmed(line.range)), place: place, width: place.end - place.start - 1)
     draft.progress.goesOn = true
   }
 }

@@ -52,15 +52,15 @@ struct IndexSink: ScanSink {
   }
 
   mutating func add(
-    _ message: NoteOpening, _ bytes: Span<UInt8>, _ line: Range<Int>, of stream: TextStream,
-    at place: LinePlace
+    _ message: NoteOpening, _ bytes: Span<UInt8>, _ line: LogLine
   ) {
     let note = LogNote(
-      line: place.line, start: place.start, isFatal: message.isFatal, bytes, message.at..<line.upperBound)
+      line: line.place.line, start: line.place.start, isFatal: message.isFatal, bytes,
+      message.at..<line.range.upperBound)
     endMessage()
     if message.hasItems {
       openNote = OpenNote(
-        note: note, stream: stream, prefix: LinePrefix(bytes, line.lowerBound..<message.at))
+        note: note, stream: line.stream, prefix: LinePrefix(bytes, line.range.lowerBound..<message.at))
     } else {
       notes.add(note)
     }
@@ -101,14 +101,15 @@ struct IndexSink: ScanSink {
 /// Tests that are blamed for reports.
 extension IndexSink {
   mutating func beginBlame(
-    _ bytes: Span<UInt8>, _ line: Range<Int>, of stream: TextStream, at place: LinePlace
+    _ bytes: Span<UInt8>, _ line: LogLine
   ) {
-    let reports = unclaimed.take(of: stream, at: place.start)
+    let (stream, start) = (line.stream, line.place.start)
+    let reports = unclaimed.take(of: stream, at: start)
     taken = reports
     watched.proveTest(of: reports)
     if !reports.isEmpty {
-      blamed[stream] = BlamedReports(reports, bytes, line)
-    } else if let last = blamed[stream]?.ends.last, last <= place.start - UnclaimedReports.reach {
+      blamed[stream] = BlamedReports(reports, bytes, line.range)
+    } else if let last = blamed[stream]?.ends.last, last <= start - UnclaimedReports.reach {
       blamed[stream] = nil
     }
   }

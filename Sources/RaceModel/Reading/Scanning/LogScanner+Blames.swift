@@ -4,22 +4,22 @@ extension LogScanner {
   ///
   /// What text announced above the line is looked for by whoever has the bytes above it.
   mutating func readBlame(
-    _ bytes: Span<UInt8>, _ line: Range<Int>, _ origin: LineOrigin, _ place: LinePlace
+    _ bytes: Span<UInt8>, _ line: LogLine
   ) {
     endBlame()
-    sink.beginBlame(bytes, line, of: origin.stream, at: place)
-    if let name = TestResult.namedTest(bytes, line) {
+    sink.beginBlame(bytes, line)
+    if let name = TestResult.namedTest(bytes, line.range) {
       // The line itself says whose it is.
-      blame(naming.symbols.intern(bytes, name), for: origin.stream)
-      return sink.name(BlamedTest(bytes, name, isWhole: true, &naming.symbols), of: origin.stream)
+      blame(naming.symbols.intern(bytes, name), for: line.stream)
+      return sink.name(BlamedTest(bytes, name, isWhole: true, &naming.symbols), of: line.stream)
     }
-    if origin.stream == TextStream.plain {
+    if line.stream == TextStream.plain {
       findings.blamesTest = true
     } else {
-      let names = names(bytes, origin)
+      let names = names(bytes, line.origin)
       findings.blamesAnnounced = names.package == TestNames.none.package
-      if !findings.blamesAnnounced { blame(names.test, for: origin.stream) }
-      nameBlamed(names.test, origin.stream)
+      if !findings.blamesAnnounced { blame(names.test, for: line.stream) }
+      nameBlamed(names.test, line.stream)
     }
   }
 
@@ -72,14 +72,14 @@ struct AwaitedResult: Equatable {
 extension LogScanner {
   /// Reads a line below one that blames a test: right below it the test's result may stand.
   mutating func readBelowBlame(
-    _ bytes: Span<UInt8>, _ line: Range<Int>, _ stream: TextStream, _ place: LinePlace
+    _ bytes: Span<UInt8>, _ line: LogLine
   ) {
     guard let awaited = awaitedResult else { return }
-    if place.line > awaited.line + AwaitedResult.reach { return endBlame() }
-    guard awaited.stream == stream, !bytes.trimmed(line).isEmpty else { return }
+    if line.place.line > awaited.line + AwaitedResult.reach { return endBlame() }
+    guard awaited.stream == line.stream, !bytes.trimmed(line.range).isEmpty else { return }
     awaitedResult = nil
-    let name = sink.failedTest(bytes, line, of: stream)
-    sink.name(name.map { BlamedTest(bytes, $0, isWhole: false, &naming.symbols) }, of: stream)
+    let name = sink.failedTest(bytes, line.range, of: line.stream)
+    sink.name(name.map { BlamedTest(bytes, $0, isWhole: false, &naming.symbols) }, of: line.stream)
   }
 
   /// Gives up waiting for a result.

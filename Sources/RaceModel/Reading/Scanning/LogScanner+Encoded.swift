@@ -9,11 +9,12 @@ extension LogScanner {
   /// Reads a line whose encoding has to be undone, behind what the lines above it have of the same line.
   ///
   /// - Returns: whether it was one.
-  mutating func readEncoded(_ bytes: Span<UInt8>, _ line: Range<Int>, _ place: LinePlace) -> Bool {
-    guard cutLine != nil || isEncoded(bytes, line) else { return false }
-    let decoded = QuotedPrintable(bytes, cutLine == nil ? line : restOfCut(bytes, line)..<line.upperBound)
+  mutating func readEncoded(_ bytes: Span<UInt8>, _ line: LogLine) -> Bool {
+    guard cutLine != nil || isEncoded(bytes, line.range) else { return false }
+    let own = cutLine == nil ? line.range : restOfCut(bytes, line.range)..<line.range.upperBound
+    let decoded = QuotedPrintable(bytes, own)
     let text = (cutLine?.text ?? []) + decoded.text
-    let whole = cutLine?.place.joined(to: place) ?? place
+    let whole = cutLine?.place.joined(to: line.place) ?? line.place
     cutLine = nil
     if decoded.goesOn, text.count < ScanLimits.longestCutLine {
       cutLine = CutLine(text: text, place: whole)
@@ -31,7 +32,7 @@ extension LogScanner {
 
   /// Reads a line whose encoding was undone.
   mutating func readCut(_ line: CutLine) {
-    readDirty(line.text.span, 0..<line.text.count, line.place)
+    readDirty(line.text.span, LogLine(range: 0..<line.text.count, place: line.place))
     // What was opened by such a line, or has one, has more of them.
     for index in open.indices(of: TextStream.plain) { open[TextStream.plain, index].isEncoded = true }
   }

@@ -3,34 +3,35 @@ extension LogScanner {
   /// Reads a line that is in such a text.
   ///
   /// - Returns: whether it was one.
-  mutating func readFolded(_ bytes: Span<UInt8>, _ line: Range<Int>, _ place: LinePlace) -> Bool {
+  mutating func readFolded(_ bytes: Span<UInt8>, _ line: LogLine) -> Bool {
     if folded != nil {
-      folded?.add(bytes, line, place)
+      folded?.add(bytes, line.range, line.place)
     } else {
-      guard open.isEmpty, cutLine == nil, let start = startOfFolded(bytes, line),
-        case let first = start..<(bytes.first(0x0A, in: start..<line.upperBound) ?? line.upperBound),
+      guard open.isEmpty, cutLine == nil, let start = startOfFolded(bytes, line.range),
+        case let first =
+          start..<(bytes.first(0x0A, in: start..<line.range.upperBound) ?? line.range.upperBound),
         let quote = FoldedText.opening(bytes, first)
       else { return false }
-      begin(bytes, first, quote, upTo: line, place)
+      begin(bytes, first, quote, upTo: line)
     }
     if let text = folded, text.isWhole || text.text.count > FoldedText.longest { endFolded() }
     return true
   }
 
   private mutating func begin(
-    _ bytes: Span<UInt8>, _ first: Range<Int>, _ quote: Int, upTo line: Range<Int>, _ place: LinePlace
+    _ bytes: Span<UInt8>, _ first: Range<Int>, _ quote: Int, upTo line: LogLine
   ) {
-    var current = place
-    current.line -= bytes.lineEnds(in: first.lowerBound..<line.lowerBound)
+    var current = line.place
+    current.line -= bytes.lineEnds(in: first.lowerBound..<line.range.lowerBound)
     (current.start, current.lastLine) = (pass.base + first.lowerBound, current.line)
     var text = FoldedText(bytes, first, from: quote, current)
     var end = first.upperBound
-    while end < line.lowerBound {
+    while end < line.range.lowerBound {
       let start = end + 1
-      end = bytes.first(0x0A, in: start..<line.upperBound) ?? line.upperBound
-      text.add(bytes, start..<end, place)
+      end = bytes.first(0x0A, in: start..<line.range.upperBound) ?? line.range.upperBound
+      text.add(bytes, start..<end, line.place)
     }
-    text.place.end = place.end
+    text.place.end = line.place.end
     folded = text
   }
 

@@ -12,20 +12,20 @@ extension LogScanner {
   ///
   /// - Returns: whether the report took the line.
   mutating func offerBelowGlued(
-    _ bytes: Span<UInt8>, _ line: Range<Int>, _ stream: TextStream, _ place: LinePlace
+    _ bytes: Span<UInt8>, _ line: LogLine
   ) -> Bool {
-    guard open.count(of: stream) <= 8 else { return false }
-    for index in open.indices(of: stream) {
-      let report = open[stream, index]
+    guard open.count(of: line.stream) <= 8 else { return false }
+    for index in open.indices(of: line.stream) {
+      let report = open[line.stream, index]
       guard !report.titlePrefix.isEmpty, !report.isAnnounced,
-        place.line - report.draft.place.lastLine <= TitleWait().patience,
-        let text = report.grammar.ownText(bytes, line),
-        let prefix = LinePrefix(besideTitle: report.titlePrefix, bytes, line.lowerBound..<text)
+        line.place.line - report.draft.place.lastLine <= TitleWait().patience,
+        let text = report.grammar.ownText(bytes, line.range),
+        let prefix = LinePrefix(besideTitle: report.titlePrefix, bytes, line.range.lowerBound..<text)
       else { continue }
       report.titlePrefix = []
       report.prefix = prefix
       open.move(report)
-      return settle(offer(bytes, line, nil, to: report, place), report) ?? false
+      return settle(offer(bytes, line, nil, to: report), report) ?? false
     }
     return false
   }

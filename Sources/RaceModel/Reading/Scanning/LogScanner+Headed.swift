@@ -6,10 +6,11 @@ extension LogScanner {
     report.draft.place.end = line.before.end
     report.draft.place.lastLine = line.before.lastLine
     finish(report)
-    let next = newReport(type(of: report.grammar), bytes, origin, line.place)
+    let text = LogLine(range: 0..<line.text.count, origin: origin, place: line.place)
+    let next = newReport(type(of: report.grammar), bytes, text)
     next.prefix = report.prefix
     open.insert(next)
-    _ = read(line.text.span, 0..<line.text.count, next, line.place)
+    _ = read(line.text.span, text, next)
   }
 }
 
@@ -24,9 +25,9 @@ extension OpenReport {
   }
 
   /// Keeps a line that the report has taken and may have to give back.
-  func keepLastLine(_ bytes: Span<UInt8>, _ range: Range<Int>, _ place: LinePlace) {
+  func keepLastLine(_ bytes: Span<UInt8>, _ line: LogLine) {
     draft.progress.mayPassLastLine = false
     lastLine = LastLine(
-      text: bytes.bytes(range), place: place, before: (draft.place.end, draft.place.lastLine))
+      text: bytes.bytes(line.range), place: line.place, before: (draft.place.end, draft.place.lastLine))
   }
 }

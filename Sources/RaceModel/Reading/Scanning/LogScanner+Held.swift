@@ -7,24 +7,26 @@ extension LogScanner {
   ///
   /// - Parameter hasPrefix: whether the line begins as the report's lines do.
   mutating func readJoined(
-    _ bytes: Span<UInt8>, _ range: Range<Int>, _ report: OpenReport, _ place: LinePlace, hasPrefix: Bool
+    _ bytes: Span<UInt8>, _ line: LogLine, _ report: OpenReport, hasPrefix: Bool
   ) -> Verdict {
     if let held = report.held {
       report.held = nil
       report.draft.progress.goesOn = false
+      let range = line.range
       let rest = hasPrefix ? range : report.restStart(bytes, range)..<range.upperBound
-      if let verdict = join(held, bytes, bytes.trimmed(rest), report, place) { return verdict }
+      if let verdict = join(held, bytes, line.part(bytes.trimmed(rest)), report) { return verdict }
       let verdict = readAlone(held, report)
       if verdict == .ended || verdict == .closed || verdict == .endedAbove { return verdict }
       guard hasPrefix else { return .foreign }
     }
     // Of most lines the last byte tells.
-    if WrappedText.isWhole(bytes, range, ends: report.wholeEnds), !WrappedText.isCutAtColon(bytes, range) {
-      return read(bytes, range, report, place)
+    if WrappedText.isWhole(bytes, line.range, ends: report.wholeEnds),
+      !WrappedText.isCutAtColon(bytes, line.range)
+    {
+      return read(bytes, line, report)
     }
-    let line = bytes.trimmed(range)
-    guard report.grammar.mayGoOn(bytes, line) else { return read(bytes, range, report, place) }
-    report.hold(bytes, line, place)
+    guard report.grammar.mayGoOn(bytes, bytes.trimmed(line.range)) else { return read(bytes, line, report) }
+    report.hold(bytes, line)
     return .blank
   }
 
@@ -32,13 +34,13 @@ extension LogScanner {
   ///
   /// - Returns: whether it is; if not, the report still holds its line.
   mutating func joinHeld(
-    _ bytes: Span<UInt8>, _ line: Range<Int>, _ report: OpenReport, _ place: LinePlace
+    _ bytes: Span<UInt8>, _ line: LogLine, _ report: OpenReport
   ) -> Bool {
     guard let held = report.held else { return false }
     report.held = nil
     report.draft.progress.goesOn = false
-    let rest = bytes.trimmed(report.restStart(bytes, line)..<line.upperBound)
-    if let verdict = join(held, bytes, rest, report, place), verdict == .taken || verdict == .blank {
+    let rest = bytes.trimmed(report.restStart(bytes, line.range)..<line.range.upperBound)
+    if let verdict = join(held, bytes, line.part(rest), report), verdict == .taken || verdict == .blank {
       return true
     }
     report.held = held
@@ -56,20 +58,23 @@ extension LogScanner {
 
   private mutating func readAlone(_ held: HeldLine, _ report: OpenReport) -> Verdict {
     for part in held.parts {
-      let verdict = read(part.text.span, 0..<part.text.count, report, part.place)
+      let line = LogLine(part.text, of: report, at: part.place)
+      let verdict = read(part.text.span, line, report)
       if verdict == .ended || verdict == .closed || verdict == .endedAbove { return verdict }
     }
     guard held.parts.isEmpty else { return .taken }
     // A title was read when it opened the report.
-    return held.prefix == nil ? read(held.text.span, 0..<held.text.count, report, held.place) : .taken
+    guard held.prefix == nil else { return .taken }
+    return read(held.text.span, LogLine(held.text, of: report, at: held.place), report)
   }
 
   /// Reads a held line and the rest of it as one; nil when the line is not its rest.
   private mutating func join(
-    _ held: HeldLine, _ bytes: Span<UInt8>, _ rest: Range<Int>, _ report: OpenReport, _ place: LinePlace
+    _ held: HeldLine, _ bytes: Span<UInt8>, _ rest: LogLine, _ report: OpenReport
   ) -> Verdict? {
-    guard !rest.isEmpty else { return nil }
-    let tail = bytes.bytes(rest)
+    guard !rest.range.isEmpty else { return nil }
+    let place = rest.place
+    let tail = bytes.bytes(rest.range)
     for separator in WrappedText.separators(
       held.text.span, tail.span, width: held.width, isTerminal: held.width == report.cutWidth)
     {
@@ -79,7 +84,7 @@ extension LogScanner {
       switch rejoining {
       case .no: continue
       // What may be another report's, or a message, is no name's rest.
-      case .doubtful where held.count >= HeldLine.most || Anchors.first(in: bytes, rest) != nil:
+      case .doubtful where held.count >= HeldLine.most || Anchors.first(in: bytes, rest.range) != nil:
         return nil
       case .partly where held.count < HeldLine.most, .doubtful:
         var longer = held
@@ -99,7 +104,9 @@ extension LogScanner {
         // Whoever cut a line inside a word has cut all lines at this width.
         if separator.isEmpty { report.cutWidth = held.width }
         let joined = held.place.joined(to: place)
-        guard let prefix = held.prefix else { return read(whole.span, 0..<whole.count, report, joined) }
+        guard let prefix = held.prefix else {
+          return read(whole.span, LogLine(whole, of: report, at: joined), report)
+        }
         reopen(report, prefix, title: whole, joined)
         return .taken
       }

@@ -2,49 +2,50 @@
 extension LogScanner {
   /// Opens the report that a line announces, or gives the line to a title that waits for it.
   mutating func begin(
-    _ found: LineOpening, _ bytes: Span<UInt8>, _ line: Range<Int>, _ origin: LineOrigin, _ place: LinePlace
+    _ found: LineOpening, _ bytes: Span<UInt8>, _ line: LogLine
   ) {
     let (grammar, opening) = found
+    let range = line.range
     switch opening {
     case .title(let at):
-      guard let prefix = prefixOfWriter(grammar, bytes, line, at, origin.stream) else {
-        return openTitled(grammar, bytes, line, at, origin, place)
+      guard let prefix = prefixOfWriter(grammar, at: at, bytes, line) else {
+        return openTitled(grammar, at: at, bytes, line)
       }
-      let report = openCertain(grammar, bytes, line, at, origin, place)
+      let report = openCertain(grammar, at: at, bytes, line)
       report.prefix = prefix
       report.titlePrefix = []
       open.move(report)
     case .certain(let at):
-      let rest = at..<bytes.trimmed(line).upperBound
+      let rest = at..<bytes.trimmed(range).upperBound
       let seams = rest.count > ScanLimits.titleLine ? grammar.seams(bytes, rest) : []
-      _ = openCertain(grammar, bytes, line.lowerBound..<(seams.first ?? line.upperBound), at, origin, place)
+      let first = range.lowerBound..<(seams.first ?? range.upperBound)
+      _ = openCertain(grammar, at: at, bytes, line.part(first))
       for (index, seam) in seams.enumerated() {
         let end = index + 1 < seams.count ? seams[index + 1] : rest.upperBound
-        readText(bytes, bytes.trimmed(seam..<end), origin, place)
+        readText(bytes, line.part(bytes.trimmed(seam..<end)))
       }
     case .section(let at):
-      if offerToWaiting(grammar, bytes, line, at, origin.stream, place) { return }
-      openHeadless(grammar, bytes, line, at, origin, place)
+      if offerToWaiting(grammar, at: at, bytes, line) { return }
+      openHeadless(grammar, at: at, bytes, line)
     case .header(let at):
-      if offerToWaiting(grammar, bytes, line, at, origin.stream, place) { return }
-      readNote(bytes, line, origin, place)
-    case .summary(let at): openHeadless(grammar, bytes, line, at, origin, place)
+      if offerToWaiting(grammar, at: at, bytes, line) { return }
+      readNote(bytes, line)
+    case .summary(let at): openHeadless(grammar, at: at, bytes, line)
     }
   }
 
   /// The prefix of an open report behind which a title is all that is on the line, and needs no header there.
   private func prefixOfWriter(
-    _ grammar: any ReportGrammar.Type, _ bytes: Span<UInt8>, _ line: Range<Int>, _ at: Int,
-    _ stream: TextStream
+    _ grammar: any ReportGrammar.Type, at: Int, _ bytes: Span<UInt8>, _ line: LogLine
   ) -> LinePrefix? {
-    guard open.count(of: stream) <= 8, case .certain = grammar.opening(bytes, at..<line.upperBound) else {
-      return nil
-    }
-    for index in open.indices(of: stream) {
-      let report = open[stream, index]
+    guard open.count(of: line.stream) <= 8,
+      case .certain = grammar.opening(bytes, at..<line.range.upperBound)
+    else { return nil }
+    for index in open.indices(of: line.stream) {
+      let report = open[line.stream, index]
       guard !report.isAnnounced, !report.prefix.isEmpty,
         type(of: report.grammar).detector == grammar.detector,
-        case .content(let start) = report.prefix.match(bytes, line), start <= at,
+        case .content(let start) = report.prefix.match(bytes, line.range), start <= at,
         bytes.trimmed(start..<at).isEmpty
       else { continue }
       return report.prefix
@@ -53,13 +54,13 @@ extension LogScanner {
   }
 
   private mutating func openTitled(
-    _ grammar: any ReportGrammar.Type, _ bytes: Span<UInt8>, _ line: Range<Int>, _ at: Int,
-    _ origin: LineOrigin, _ place: LinePlace
+    _ grammar: any ReportGrammar.Type, at: Int, _ bytes: Span<UInt8>, _ line: LogLine
   ) {
-    let report = newReport(grammar, bytes, origin, place)
-    report.stage = .announced(prefix: bytes.bytes(line.lowerBound..<at))
-    report.wait.prefix = LinePrefix(bytes, line.lowerBound..<at)
-    let rest = at..<bytes.trimmed(line).upperBound
+    let report = newReport(grammar, bytes, line)
+    let range = line.range
+    report.stage = .announced(prefix: bytes.bytes(range.lowerBound..<at))
+    report.wait.prefix = LinePrefix(bytes, range.lowerBound..<at)
+    let rest = at..<bytes.trimmed(range).upperBound
     // A whole report on one line, as a web page gives it.
     let header = grammar.header(bytes, rest)
     let isCollapsed = rest.count > ScanLimits.collapsedLine || (rest.count > 60 && header == nil)
@@ -67,7 +68,7 @@ extension LogScanner {
     let glued = header.flatMap { $0 > at ? [$0] : nil } ?? []
     let seams = isCollapsed ? grammar.seams(bytes, rest) : glued
     let title = at..<(seams.first ?? rest.upperBound)
-    report.grammar.open(bytes, prefix: line.lowerBound..<at, title: title, draft: &report.draft)
+    report.grammar.open(bytes, prefix: range.lowerBound..<at, title: title, draft: &report.draft)
     if report.draft.progress.isProven { report.stage = .reading }
     if seams.isEmpty {
       report.suffix.text = LineSuffix(bytes, grammar.titleEnd(bytes, title)..<title.upperBound)
@@ -80,33 +81,33 @@ extension LogScanner {
       // Blanks between two lines that became one are no indentation.
       let text = bytes.trimmed(seam..<end)
       if isCollapsed {
-        readText(bytes, text, origin, place)
+        readText(bytes, line.part(text))
       } else {
         // It is this title's own header, whatever else is open.
         report.wait.prefix = .none
-        _ = offer(bytes, text, Grammars.opening(bytes, text), to: report, place)
-        learnBelowGlued(report, bytes, line.lowerBound..<at)
+        _ = offer(bytes, line.part(text), Grammars.opening(bytes, text), to: report)
+        learnBelowGlued(report, bytes, range.lowerBound..<at)
       }
     }
   }
 
   private mutating func openCertain(
-    _ grammar: any ReportGrammar.Type, _ bytes: Span<UInt8>, _ line: Range<Int>, _ at: Int,
-    _ origin: LineOrigin, _ place: LinePlace
+    _ grammar: any ReportGrammar.Type, at: Int, _ bytes: Span<UInt8>, _ line: LogLine
   ) -> OpenReport {
-    let report = newReport(grammar, bytes, origin, place)
-    let own = openings.certainPrefix(bytes, line.lowerBound..<at)
+    let report = newReport(grammar, bytes, line)
+    let range = line.range
+    let own = openings.certainPrefix(bytes, range.lowerBound..<at)
     report.prefix = own.prefix
     if !own.prefix.isEmpty { report.titlePrefix = own.bytes }
-    let rest = at..<bytes.trimmed(line).upperBound
+    let rest = at..<bytes.trimmed(range).upperBound
     let title = at..<grammar.titleEnd(bytes, rest)
     report.suffix.text = LineSuffix(bytes, title.upperBound..<rest.upperBound)
     // The grammar may take it back, when what it opens with can also lead to nothing.
     report.draft.progress.isProven = true
-    report.grammar.open(bytes, prefix: line.lowerBound..<at, title: title, draft: &report.draft)
+    report.grammar.open(bytes, prefix: range.lowerBound..<at, title: title, draft: &report.draft)
     if report.suffix.text.isEmpty, report.grammar.mayGoOn(bytes, title) {
-      report.hold(bytes, title, place)
-      report.held?.prefix = bytes.bytes(line.lowerBound..<at)
+      report.hold(bytes, line.part(title))
+      report.held?.prefix = bytes.bytes(range.lowerBound..<at)
     }
     if !report.suffix.text.isEmpty {
       report.draft.addNote(bytes, title.upperBound..<rest.upperBound)
@@ -117,36 +118,37 @@ extension LogScanner {
   }
 
   private mutating func openHeadless(
-    _ grammar: any ReportGrammar.Type, _ bytes: Span<UInt8>, _ line: Range<Int>, _ at: Int,
-    _ origin: LineOrigin, _ place: LinePlace
+    _ grammar: any ReportGrammar.Type, at: Int, _ bytes: Span<UInt8>, _ line: LogLine
   ) {
-    let report = newReport(grammar, bytes, origin, place)
+    let report = newReport(grammar, bytes, line)
+    let range = line.range
     report.stage = .reading
-    let indent = bytes.trimmed(line.lowerBound..<at).upperBound..<at
-    let own = line.lowerBound..<at - min(grammar.headerIndent, indent.count)
+    let indent = bytes.trimmed(range.lowerBound..<at).upperBound..<at
+    let own = range.lowerBound..<at - min(grammar.headerIndent, indent.count)
     report.prefix = LinePrefix(bytes, own)
     open.insert(report)
-    _ = offer(bytes, line, nil, to: report, place)
+    _ = offer(bytes, line, nil, to: report)
     if !report.prefix.isEmpty { report.titlePrefix = bytes.bytes(own) }
   }
 
   mutating func newReport(
-    _ grammar: any ReportGrammar.Type, _ bytes: Span<UInt8>, _ origin: LineOrigin, _ place: LinePlace
+    _ grammar: any ReportGrammar.Type, _ bytes: Span<UInt8>, _ line: LogLine
   ) -> OpenReport {
+    let place = line.place
     // Made where it stays: a draft is large, and a log may hold a title on each line.
     let report = OpenReport(
-      stream: origin.stream, stage: .reading, grammar: grammar.init(),
+      stream: line.stream, stage: .reading, grammar: grammar.init(),
       draft: ReportDraft(
         detail: Sink.detail, detector: grammar.detector,
         place: ReportPlace(line: place.line, start: place.start, end: place.end)))
     report.draft.progress.hasOpeningBar = isBelowBar
     report.endedBefore = open.ended
     report.draft.place.ordinal = openings.ordinal(atLine: place.line)
-    if origin.stream == TextStream.plain {
+    if line.stream == TextStream.plain {
       report.draft.place.during = TestNames(package: announced.package, test: announced.test)
       findings.opened = report
     } else {
-      report.draft.place.during = names(bytes, origin)
+      report.draft.place.during = names(bytes, line.origin)
       // Records of containers name no test; what is printed may.
       if report.draft.place.during.package == TestNames.none.package { findings.opened = report }
     }
@@ -168,7 +170,8 @@ extension LogScanner {
     for report in open.all.reversed() where !report.partial.isEmpty {
       let rest = report.partial.bytes
       report.partial.bytes = []
-      if let place = report.partial.place { _ = offer(rest.span, 0..<rest.count, nil, to: report, place) }
+      guard let place = report.partial.place else { continue }
+      _ = offer(rest.span, LogLine(rest, of: report, at: place), nil, to: report)
     }
     for report in open.all { finish(report, isEnd: true) }
   }

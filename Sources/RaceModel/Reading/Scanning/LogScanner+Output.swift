@@ -21,17 +21,17 @@ extension LogScanner {
   ///
   /// - Returns: whether a report took the line.
   mutating func offerBehindOutput(
-    _ bytes: Span<UInt8>, _ line: Range<Int>, _ stream: TextStream, _ place: LinePlace
+    _ bytes: Span<UInt8>, _ line: LogLine
   ) -> Bool {
-    guard open.count(of: stream) <= 8 else { return false }
-    for index in open.indices(of: stream) {
-      let report = open[stream, index]
+    guard open.count(of: line.stream) <= 8 else { return false }
+    for index in open.indices(of: line.stream) {
+      let report = open[line.stream, index]
       // Output comes between two writes of the detector: further down a line would only cost time.
-      guard place.line - report.draft.place.lastLine <= Self.reach else { continue }
+      guard line.place.line - report.draft.place.lastLine <= Self.reach else { continue }
       let isTaken =
         report.isAnnounced
-        ? beginBehindOutput(bytes, line, report, place)
-        : goOnBehindOutput(bytes, line, report, place)
+        ? beginBehindOutput(bytes, line, report)
+        : goOnBehindOutput(bytes, line, report)
       if isTaken { return true }
     }
     return false
@@ -39,18 +39,19 @@ extension LogScanner {
 
   /// The first header, right below a title without anything before it.
   private mutating func beginBehindOutput(
-    _ bytes: Span<UInt8>, _ line: Range<Int>, _ report: OpenReport, _ place: LinePlace
+    _ bytes: Span<UInt8>, _ line: LogLine, _ report: OpenReport
   ) -> Bool {
     let grammar = type(of: report.grammar)
     guard report.wait.prefix.isEmpty, report.suffix.text.isEmpty,
-      place.line == report.draft.place.lastLine + 1, let header = grammar.header(bytes, line),
-      Self.isGlued(bytes, line, header, indent: grammar.headerIndent)
+      line.place.line == report.draft.place.lastLine + 1,
+      let header = grammar.header(bytes, line.range),
+      Self.isGlued(bytes, line.range, header, indent: grammar.headerIndent)
     else { return false }
-    let text = header..<line.upperBound
-    guard offer(bytes, text, Grammars.opening(bytes, text), to: report, place) == .taken else {
+    let text = header..<line.range.upperBound
+    guard offer(bytes, line.part(text), Grammars.opening(bytes, text), to: report) == .taken else {
       return false
     }
-    report.draft.addNote(bytes, line.lowerBound..<header)
+    report.draft.addNote(bytes, line.range.lowerBound..<header)
     return true
   }
 
@@ -73,30 +74,30 @@ extension LogScanner {
   }
 
   private mutating func goOnBehindOutput(
-    _ bytes: Span<UInt8>, _ line: Range<Int>, _ report: OpenReport, _ place: LinePlace
+    _ bytes: Span<UInt8>, _ line: LogLine, _ report: OpenReport
   ) -> Bool {
     let isOwnPrefix = !report.prefix.isEmpty
     guard report.held == nil, report.partial.isEmpty,
       report.draft.header.title != nil || !report.draft.accesses.isEmpty,
       let start = isOwnPrefix
-        ? Self.prefixBehindOutput(bytes, line, report.prefix)
-        : report.grammar.startBehindOutput(bytes, line, report.draft),
-      !bytes.trimmed(start..<line.upperBound).isEmpty
+        ? Self.prefixBehindOutput(bytes, line.range, report.prefix)
+        : report.grammar.startBehindOutput(bytes, line.range, report.draft),
+      case let own = ReportLine(bytes, start..<line.range.upperBound, number: line.place.line),
+      !own.text.isEmpty
     else { return false }
     var grammar = report.grammar
     var draft = report.draft
-    let verdict = grammar.read(
-      bytes, ReportLine(bytes, start..<line.upperBound, number: place.line), draft: &draft, naming: &naming)
+    let verdict = grammar.read(bytes, own, draft: &draft, naming: &naming)
     guard verdict == .taken else { return false }
-    let isGlued = Self.isGlued(bytes, line, start, indent: type(of: report.grammar).headerIndent)
+    let isGlued = Self.isGlued(bytes, line.range, start, indent: type(of: report.grammar).headerIndent)
     let isFirst =
-      isGlued && report.draft.accesses.isEmpty && place.line == report.draft.place.lastLine + 1
+      isGlued && report.draft.accesses.isEmpty && line.place.line == report.draft.place.lastLine + 1
     guard isOwnPrefix || isFirst || Self.goesOn(from: report.draft, to: draft, isGlued: isGlued) else {
       return false
     }
-    if isOwnPrefix { draft.addNote(bytes, line.lowerBound..<start) }
+    if isOwnPrefix { draft.addNote(bytes, line.range.lowerBound..<start) }
     (report.grammar, report.draft) = (grammar, draft)
-    (report.draft.place.lastLine, report.draft.place.end) = (place.lastLine, place.end)
+    (report.draft.place.lastLine, report.draft.place.end) = (line.place.lastLine, line.place.end)
     report.endedBefore = open.ended
     return true
   }

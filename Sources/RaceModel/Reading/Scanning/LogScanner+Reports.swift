@@ -12,56 +12,55 @@ extension LogScanner {
   /// | 5 | all grammars | a line that opens a report |
   /// | 6 | all grammars | a message of a runtime |
   mutating func readText(
-    _ bytes: Span<UInt8>, _ line: Range<Int>, _ origin: LineOrigin, _ place: LinePlace
+    _ bytes: Span<UInt8>, _ line: LogLine
   ) {
-    let stream = origin.stream
-    if open.total > 1, open.isSweepDue(atLine: place.line) { endIdle(place.line) }
+    let stream = line.stream
+    if open.total > 1, open.isSweepDue(atLine: line.place.line) { endIdle(line.place.line) }
     if open.mayBeSilent { for report in open.takeSilent() { finish(report) } }
-    if awaitedResult != nil { readBelowBlame(bytes, line, stream, place) }
-    if let awaited = sink.awaitedStream, awaited == stream, sink.goOn(bytes, line) { return }
+    if awaitedResult != nil { readBelowBlame(bytes, line) }
+    if let awaited = sink.awaitedStream, awaited == stream, sink.goOn(bytes, line.range) { return }
     // A report that knows its lines needs no look at what else they could begin.
     let isSettled = open.count(of: stream) == 1 && !open[stream, 0].isAnnounced
-    var opening = isSettled ? nil : opening(bytes, line, origin)
-    if offerToOpen(bytes, line, opening, origin, place) { return }
-    letOverhear(bytes, line, stream, place)
-    if isSettled { opening = self.opening(bytes, line, origin) }
-    guard line.count > 6 else { return }
+    var opening = isSettled ? nil : opening(bytes, line)
+    if offerToOpen(bytes, line, opening) { return }
+    letOverhear(bytes, line)
+    if isSettled { opening = self.opening(bytes, line) }
+    guard line.range.count > 6 else { return }
     if open.has(stream) {
-      if offerBelowGlued(bytes, line, stream, place) { return }
-      if offerBehindStray(bytes, line, stream, place) { return }
-      if offerAtOtherLevel(bytes, line, opening, stream, place) { return }
-      if offerBehindOutput(bytes, line, stream, place) { return }
+      if offerBelowGlued(bytes, line) { return }
+      if offerBehindStray(bytes, line) { return }
+      if offerAtOtherLevel(bytes, line, opening) { return }
+      if offerBehindOutput(bytes, line) { return }
     }
     guard let opening else {
-      if open.hasWaiting(in: stream), offerWithoutSuffix(bytes, line, stream, place) { return }
-      return readNote(bytes, line, origin, place)
+      if open.hasWaiting(in: stream), offerWithoutSuffix(bytes, line) { return }
+      return readNote(bytes, line)
     }
-    begin(opening, bytes, line, origin, place)
+    begin(opening, bytes, line)
   }
 
   /// Offers a line to the open reports whose prefix it may have, one after the other.
   ///
   /// - Returns: whether one took it.
   private mutating func offerToOpen(
-    _ bytes: Span<UInt8>, _ line: Range<Int>, _ opening: LineOpening?, _ origin: LineOrigin,
-    _ place: LinePlace
+    _ bytes: Span<UInt8>, _ line: LogLine, _ opening: LineOpening?
   ) -> Bool {
-    let stream = origin.stream
+    let stream = line.stream
     guard open.has(stream) else { return false }
-    let head = LineHead(bytes, line)
+    let head = LineHead(bytes, line.range)
     let goesOn = open.count(of: stream) == 1 && open[stream, 0].draft.progress.goesOn
-    if !goesOn, offerToHolding(bytes, line, stream, place) { return true }
+    if !goesOn, offerToHolding(bytes, line) { return true }
     var next = goesOn ? 0 : open.next(from: 0, for: head, in: stream)
     while let index = next {
       let report = open[stream, index]
-      switch offer(bytes, line, opening, to: report, place) {
+      switch offer(bytes, line, opening, to: report) {
       case .taken, .blank: return true
       case .closed:
         finish(report)
         dropUnproven(beside: report)
         return true
       case .ended: finish(report)
-      case .endedAbove: passLastLine(of: report, bytes, origin)
+      case .endedAbove: passLastLine(of: report, bytes, line.origin)
       case .foreign:
         // A line with a report's own prefix can open the next report, but is no other report's.
         next = open.next(from: index + 1, for: head, in: stream)
@@ -75,16 +74,16 @@ extension LogScanner {
   /// Offers a line to the one of several open reports that holds the line right above it: the rest of that may lack
   /// the report's prefix, or a part of it.
   private mutating func offerToHolding(
-    _ bytes: Span<UInt8>, _ line: Range<Int>, _ stream: TextStream, _ place: LinePlace
+    _ bytes: Span<UInt8>, _ line: LogLine
   ) -> Bool {
-    let count = open.count(of: stream)
+    let count = open.count(of: line.stream)
     guard count > 1, count <= 8 else { return false }
     for index in 0..<count {
-      let report = open[stream, index]
-      guard let held = report.held, held.place.lastLine + 1 == place.line,
-        report.prefix.match(bytes, line) == nil
+      let report = open[line.stream, index]
+      guard let held = report.held, held.place.lastLine + 1 == line.place.line,
+        report.prefix.match(bytes, line.range) == nil
       else { continue }
-      return joinHeld(bytes, line, report, place)
+      return joinHeld(bytes, line, report)
     }
     return false
   }
@@ -101,14 +100,14 @@ extension LogScanner {
 
   /// Lets reports hear of a line that is not theirs: it may say that lines were lost.
   private func letOverhear(
-    _ bytes: Span<UInt8>, _ line: Range<Int>, _ stream: TextStream, _ place: LinePlace
+    _ bytes: Span<UInt8>, _ line: LogLine
   ) {
     // Of very many writers none is asked for each line.
-    guard open.count(of: stream) <= 64 else { return }
-    for index in open.indices(of: stream) {
-      let report = open[stream, index]
-      guard !report.isAnnounced, report.prefix.match(bytes, line) == nil else { continue }
-      report.grammar.overhear(bytes, line, number: place.line)
+    guard open.count(of: line.stream) <= 64 else { return }
+    for index in open.indices(of: line.stream) {
+      let report = open[line.stream, index]
+      guard !report.isAnnounced, report.prefix.match(bytes, line.range) == nil else { continue }
+      report.grammar.overhear(bytes, line.range, number: line.place.line)
     }
   }
 
@@ -119,11 +118,13 @@ extension LogScanner {
 
   /// The opening in a line; nil when it holds none.
   private mutating func opening(
-    _ bytes: Span<UInt8>, _ line: Range<Int>, _ origin: LineOrigin
+    _ bytes: Span<UInt8>, _ line: LogLine
   ) -> LineOpening? {
     // Only a title that waits can use a header without an anchor.
-    if origin.isInPlace, !open.hasWaiting(in: origin.stream), !pass.hasAnchor(bytes, line) { return nil }
-    return Grammars.opening(bytes, line)
+    if line.origin.isInPlace, !open.hasWaiting(in: line.stream), !pass.hasAnchor(bytes, line.range) {
+      return nil
+    }
+    return Grammars.opening(bytes, line.range)
   }
 
   /// Gives a line to one open report.
@@ -132,57 +133,55 @@ extension LogScanner {
   ///   - opening: how the line may open a report.
   ///   - anyLevel: whether its log level may be another one than that of the report's lines.
   mutating func offer(
-    _ bytes: Span<UInt8>, _ line: Range<Int>, _ opening: LineOpening?, to report: OpenReport,
-    _ place: LinePlace, anyLevel: Bool = false
+    _ bytes: Span<UInt8>, _ line: LogLine, _ opening: LineOpening?, to report: OpenReport,
+    anyLevel: Bool = false
   ) -> Verdict {
     var (line, opening) = (line, opening)
-    let end = report.suffix.text.start(bytes, line)
+    let end = report.suffix.text.start(bytes, line.range)
     if let end {
-      line = line.lowerBound..<end
+      line.range = line.range.lowerBound..<end
       report.confirmSuffix()
-      if report.isAnnounced { opening = Grammars.opening(bytes, line) }
+      if report.isAnnounced { opening = Grammars.opening(bytes, line.range) }
     }
     if report.isAnnounced,
-      let verdict = offer(bytes, line, opening, toWaiting: report, place, hasSuffix: end != nil)
+      let verdict = offer(bytes, line, opening, toWaiting: report, hasSuffix: end != nil)
     {
       return verdict
     }
-    guard let match = report.prefix.match(bytes, line, anyLevel: anyLevel) else {
-      if report.held != nil { return readJoined(bytes, line, report, place, hasPrefix: false) }
-      return report.draft.progress.goesOn ? read(bytes, line, report, place) : .foreign
+    guard let match = report.prefix.match(bytes, line.range, anyLevel: anyLevel) else {
+      if report.held != nil { return readJoined(bytes, line, report, hasPrefix: false) }
+      return report.draft.progress.goesOn ? read(bytes, line, report) : .foreign
     }
     switch match {
     case .part(let start):
       // More of it than a line has is dropped.
       let room = max(0, ScanLimits.longestPartialLine - report.partial.bytes.count)
-      report.partial.bytes += bytes.bytes((start..<line.upperBound).prefix(room))
-      report.partial.place = place
+      report.partial.bytes += bytes.bytes((start..<line.range.upperBound).prefix(room))
+      report.partial.place = line.place
       return .taken
     case .content(let start):
-      if !report.titlePrefix.isEmpty, start < line.upperBound { report.titlePrefix = [] }
+      if !report.titlePrefix.isEmpty, start < line.range.upperBound { report.titlePrefix = [] }
       guard report.partial.isEmpty else {
-        let whole = report.partial.bytes + bytes.bytes(start..<line.upperBound)
+        let whole = report.partial.bytes + bytes.bytes(start..<line.range.upperBound)
         report.partial.bytes = []
-        return read(whole.span, 0..<whole.count, report, place)
+        return read(whole.span, line.part(0..<whole.count), report)
       }
-      return readJoined(bytes, start..<line.upperBound, report, place, hasPrefix: true)
+      return readJoined(bytes, line.part(start..<line.range.upperBound), report, hasPrefix: true)
     }
   }
 
   /// Gives a line that is the report's to its grammar.
   mutating func read(
-    _ bytes: Span<UInt8>, _ range: Range<Int>, _ report: OpenReport, _ place: LinePlace
+    _ bytes: Span<UInt8>, _ line: LogLine, _ report: OpenReport
   ) -> Verdict {
-    if CutEnd.isIn(bytes, range), let verdict = readCut(bytes, range, report, place) {
-      return verdict
-    }
-    let range = LiteralEnd.removed(from: bytes, range)
+    if CutEnd.isIn(bytes, line.range), let verdict = readCut(bytes, line, report) { return verdict }
+    let range = LiteralEnd.removed(from: bytes, line.range)
     let verdict = report.grammar.read(
-      bytes, ReportLine(bytes, range, number: place.line), draft: &report.draft, naming: &naming)
+      bytes, ReportLine(bytes, range, number: line.place.line), draft: &report.draft, naming: &naming)
     if verdict == .taken || verdict == .closed {
-      if report.draft.progress.mayPassLastLine { report.keepLastLine(bytes, range, place) }
-      report.draft.place.lastLine = place.lastLine
-      report.draft.place.end = place.end
+      if report.draft.progress.mayPassLastLine { report.keepLastLine(bytes, line.part(range)) }
+      report.draft.place.lastLine = line.place.lastLine
+      report.draft.place.end = line.place.end
       report.endedBefore = open.ended
     }
     return verdict
@@ -191,29 +190,28 @@ extension LogScanner {
   /// Gives a line that was cut at its right to a report's grammar, without the word that was cut; nil where it is none
   /// of the detector's.
   private mutating func readCut(
-    _ bytes: Span<UInt8>, _ range: Range<Int>, _ report: OpenReport, _ place: LinePlace
+    _ bytes: Span<UInt8>, _ line: LogLine, _ report: OpenReport
   ) -> Verdict? {
-    guard let rest = CutEnd.removed(from: bytes, range),
+    guard let rest = CutEnd.removed(from: bytes, line.range),
       type(of: report.grammar).beginsLine(bytes, bytes.trimmed(rest))
     else { return nil }
-    let verdict = read(bytes, rest, report, place)
-    let isKnown = report.draft.damage.contains {
-      $0 == .frame(line: place.line) || $0 == .header(line: place.line)
-    }
-    if verdict == .taken, !isKnown { report.draft.damage.append(.frame(line: place.line)) }
+    let verdict = read(bytes, line.part(rest), report)
+    let number = line.place.line
+    let isKnown = report.draft.damage.contains { $0 == .frame(line: number) || $0 == .header(line: number) }
+    if verdict == .taken, !isKnown { report.draft.damage.append(.frame(line: number)) }
     return verdict
   }
 
   /// Keeps a line that no report took when it is a message of a detector's runtime.
   mutating func readNote(
-    _ bytes: Span<UInt8>, _ line: Range<Int>, _ origin: LineOrigin, _ place: LinePlace
+    _ bytes: Span<UInt8>, _ line: LogLine
   ) {
     guard Sink.detail == .index else { return }
-    if origin.isInPlace, !pass.hasAnchor(bytes, line) { return }
+    if line.origin.isInPlace, !pass.hasAnchor(bytes, line.range) { return }
     for grammar in Grammars.all {
-      guard let found = grammar.note(bytes, line) else { continue }
-      if found.claimsReports { return readBlame(bytes, line, origin, place) }
-      return sink.add(found, bytes, line, of: origin.stream, at: place)
+      guard let found = grammar.note(bytes, line.range) else { continue }
+      if found.claimsReports { return readBlame(bytes, line) }
+      return sink.add(found, bytes, line)
     }
   }
 }

@@ -5,15 +5,15 @@ extension LogScanner {
   ///
   /// - Returns: whether a report took the line.
   mutating func offerBehindStray(
-    _ bytes: Span<UInt8>, _ line: Range<Int>, _ stream: TextStream, _ place: LinePlace
+    _ bytes: Span<UInt8>, _ line: LogLine
   ) -> Bool {
-    guard open.count(of: stream) <= 8 else { return false }
-    for index in open.indices(of: stream) {
-      let report = open[stream, index]
+    guard open.count(of: line.stream) <= 8 else { return false }
+    for index in open.indices(of: line.stream) {
+      let report = open[line.stream, index]
       let prefix = report.isAnnounced ? report.wait.prefix : report.prefix
-      guard case .content(let start) = prefix.match(bytes, line),
-        let stray = StrayCharacters.range(bytes, start..<line.upperBound),
-        case let text = bytes.trimmed(stray.upperBound..<line.upperBound),
+      guard case .content(let start) = prefix.match(bytes, line.range),
+        let stray = StrayCharacters.range(bytes, start..<line.range.upperBound),
+        case let text = bytes.trimmed(stray.upperBound..<line.range.upperBound),
         type(of: report.grammar).header(bytes, text) == text.lowerBound
       else { continue }
       // A title that waits learns its prefix from the header: here there is none.
@@ -21,11 +21,11 @@ extension LogScanner {
       let wasAnnounced = report.isAnnounced
       let verdict =
         wasAnnounced
-        ? offer(bytes, text, Grammars.opening(bytes, text), to: report, place)
-        : read(bytes, text, report, place)
+        ? offer(bytes, line.part(text), Grammars.opening(bytes, text), to: report)
+        : read(bytes, line.part(text), report)
       guard verdict == .taken else { continue }
       // A report that was open has noted the line before it was known to be its own.
-      if wasAnnounced { report.draft.addNote(bytes, line) }
+      if wasAnnounced { report.draft.addNote(bytes, line.range) }
       return true
     }
     return false
@@ -37,24 +37,23 @@ extension LogScanner {
   ///
   /// - Returns: whether the report took the line.
   mutating func offerAtOtherLevel(
-    _ bytes: Span<UInt8>, _ line: Range<Int>, _ opening: LineOpening?, _ stream: TextStream,
-    _ place: LinePlace
+    _ bytes: Span<UInt8>, _ line: LogLine, _ opening: LineOpening?
   ) -> Bool {
     // Of very many writers none is asked for each line.
-    guard open.count(of: stream) <= 64 else { return false }
+    guard open.count(of: line.stream) <= 64 else { return false }
     let isTitle =
       switch opening?.opening {
       case .title, .certain: true
       case .section, .header, .summary, nil: false
       }
-    for index in open.indices(of: stream) {
-      let report = open[stream, index]
+    for index in open.indices(of: line.stream) {
+      let report = open[line.stream, index]
       guard !report.isAnnounced, report.prefix.hasLevel else { continue }
       if isTitle, report.draft.progress.isProven || report.draft.header.detector != opening?.grammar.detector
       {
         continue
       }
-      if let isTaken = settle(offer(bytes, line, opening, to: report, place, anyLevel: true), report) {
+      if let isTaken = settle(offer(bytes, line, opening, to: report, anyLevel: true), report) {
         return isTaken
       }
     }

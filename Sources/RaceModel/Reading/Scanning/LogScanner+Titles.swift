@@ -8,30 +8,30 @@ extension LogScanner {
   ///
   /// - Returns: nil where the line holds the header: the report is to read it.
   mutating func offer(
-    _ bytes: Span<UInt8>, _ line: Range<Int>, _ opening: LineOpening?, toWaiting report: OpenReport,
-    _ place: LinePlace, hasSuffix: Bool
+    _ bytes: Span<UInt8>, _ line: LogLine, _ opening: LineOpening?, toWaiting report: OpenReport,
+    hasSuffix: Bool
   ) -> Verdict? {
-    if opening == nil, place.line == report.draft.place.lastLine + 1,
-      case .content(let start) = report.wait.prefix.match(bytes, line),
+    if opening == nil, line.place.line == report.draft.place.lastLine + 1,
+      case .content(let start) = report.wait.prefix.match(bytes, line.range),
       report.grammar.readRestOfTitle(
-        bytes, bytes.trimmed(start..<line.upperBound), draft: &report.draft)
+        bytes, bytes.trimmed(start..<line.range.upperBound), draft: &report.draft)
     {
-      (report.draft.place.lastLine, report.draft.place.end) = (place.lastLine, place.end)
+      (report.draft.place.lastLine, report.draft.place.end) = (line.place.lastLine, line.place.end)
       return .taken
     }
     let isOwn = opening?.grammar.detector == type(of: report.grammar).detector
     switch isOwn ? opening?.opening : nil {
     case .section(let header), .header(let header):
-      if isOfAnother(report, bytes, line.lowerBound..<header) { return .foreign }
-      if report.wait.prefix.match(bytes, line) != nil,
-        resolve(report, bytes, line, header, place, hasSuffix: hasSuffix)
+      if isOfAnother(report, bytes, line.range.lowerBound..<header) { return .foreign }
+      if report.wait.prefix.match(bytes, line.range) != nil,
+        resolve(report, bytes, line, header, hasSuffix: hasSuffix)
       {
         return nil
       }
-      return giveUp(report, bytes, line, number: place.line, title: nil)
+      return giveUp(report, bytes, line, title: nil)
     case .title(let at), .certain(let at):
-      return giveUp(report, bytes, line, number: place.line, title: at)
-    case .summary, nil: return giveUp(report, bytes, line, number: place.line, title: nil)
+      return giveUp(report, bytes, line, title: at)
+    case .summary, nil: return giveUp(report, bytes, line, title: nil)
     }
   }
 
@@ -63,32 +63,31 @@ extension LogScanner {
   /// Gives a header to the last title of which the lines begin alike but for numbers, or whose line had
   /// other text before it.
   mutating func offerToWaiting(
-    _ grammar: any ReportGrammar.Type, _ bytes: Span<UInt8>, _ line: Range<Int>, _ header: Int,
-    _ stream: TextStream, _ place: LinePlace
+    _ grammar: any ReportGrammar.Type, at header: Int, _ bytes: Span<UInt8>, _ line: LogLine
   ) -> Bool {
-    for index in open.indices(of: stream) {
-      let report = open[stream, index]
+    for index in open.indices(of: line.stream) {
+      let report = open[line.stream, index]
       guard report.isAnnounced, type(of: report.grammar).detector == grammar.detector,
         resolve(
-          report, bytes, line, header, place, hasSuffix: report.suffix.text.start(bytes, line) != nil)
+          report, bytes, line, header, hasSuffix: report.suffix.text.start(bytes, line.range) != nil)
       else { continue }
-      return offer(bytes, line, nil, to: report, place) == .taken
+      return offer(bytes, line, nil, to: report) == .taken
     }
     return false
   }
 
   /// The same for a header that can be told only without what follows a title.
   mutating func offerWithoutSuffix(
-    _ bytes: Span<UInt8>, _ line: Range<Int>, _ stream: TextStream, _ place: LinePlace
+    _ bytes: Span<UInt8>, _ line: LogLine
   ) -> Bool {
-    for index in open.indices(of: stream) {
-      let report = open[stream, index]
-      guard report.isAnnounced, let end = report.suffix.text.start(bytes, line) else { continue }
-      let text = line.lowerBound..<end
+    for index in open.indices(of: line.stream) {
+      let report = open[line.stream, index]
+      guard report.isAnnounced, let end = report.suffix.text.start(bytes, line.range) else { continue }
+      let text = line.range.lowerBound..<end
       switch Grammars.opening(bytes, text)?.opening {
       case .section(let header), .header(let header):
-        guard resolve(report, bytes, text, header, place, hasSuffix: true) else { continue }
-        return offer(bytes, line, nil, to: report, place) == .taken
+        guard resolve(report, bytes, line.part(text), header, hasSuffix: true) else { continue }
+        return offer(bytes, line, nil, to: report) == .taken
       default: continue
       }
     }
@@ -99,14 +98,13 @@ extension LogScanner {
   ///
   /// - Returns: whether the line is of the same writer; only then the report goes on.
   private mutating func resolve(
-    _ report: OpenReport, _ bytes: Span<UInt8>, _ line: Range<Int>, _ header: Int, _ place: LinePlace,
-    hasSuffix: Bool
+    _ report: OpenReport, _ bytes: Span<UInt8>, _ line: LogLine, _ header: Int, hasSuffix: Bool
   ) -> Bool {
     guard case .announced(let titlePrefix) = report.stage else { return false }
-    if let own = known?.header(below: report.draft.place.firstLine), own != place.line { return false }
-    if !bytes.trimmed(line.lowerBound..<header).isEmpty {
-      if LinePrefix.countsDown(titlePrefix.span, bytes, line.lowerBound..<header) { return false }
-      guard let prefix = LinePrefix(ofTitle: titlePrefix, bytes, line, header) else { return false }
+    if let own = known?.header(below: report.draft.place.firstLine), own != line.place.line { return false }
+    if !bytes.trimmed(line.range.lowerBound..<header).isEmpty {
+      if LinePrefix.countsDown(titlePrefix.span, bytes, line.range.lowerBound..<header) { return false }
+      guard let prefix = LinePrefix(ofTitle: titlePrefix, bytes, line.range, header) else { return false }
       report.prefix = prefix
     }
     report.stage = .reading
@@ -116,7 +114,7 @@ extension LogScanner {
     } else {
       report.suffix.text = .none
     }
-    report.draft.place.headerLine = place.line
+    report.draft.place.headerLine = line.place.line
     open.move(report)
     return true
   }
@@ -134,20 +132,19 @@ extension LogScanner {
 
   /// Counts the lines for which an announced report has waited in vain.
   ///
-  /// - Parameters:
-  ///   - number: the physical line.
-  ///   - title: where on the line a title begins; nil when there is none.
+  /// - Parameter title: where on the line a title begins; nil when there is none.
   private func giveUp(
-    _ report: OpenReport, _ bytes: Span<UInt8>, _ line: Range<Int>, number: Int, title: Int?
+    _ report: OpenReport, _ bytes: Span<UInt8>, _ line: LogLine, title: Int?
   ) -> Verdict {
-    if bytes.trimmed(line).isEmpty { return .foreign }
+    let number = line.place.line
+    if bytes.trimmed(line.range).isEmpty { return .foreign }
     // A report that is read again has its header: lines before it went to others.
     if let own = known?.header(below: report.draft.place.firstLine), own > number { return .foreign }
-    let match = report.wait.prefix.match(bytes, line)
+    let match = report.wait.prefix.match(bytes, line.range)
     if let title {
       // Another title of the same writer: this one was only a mention.
-      if bytes.trimmed(line.lowerBound..<title).isEmpty || report.wait.prefix.isEmpty { return .ended }
-      if match == .content(title), isOfSameWriter(report, bytes, line.lowerBound..<title, number) {
+      if bytes.trimmed(line.range.lowerBound..<title).isEmpty || report.wait.prefix.isEmpty { return .ended }
+      if match == .content(title), isOfSameWriter(report, bytes, line.range.lowerBound..<title, number) {
         return .ended
       }
     }

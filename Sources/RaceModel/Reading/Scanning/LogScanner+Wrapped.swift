@@ -3,7 +3,7 @@ extension LogScanner {
   /// Reads a record. Of most logs most records are no part of a report; nothing is copied of them, nor of a
   /// record whose text can be read where it is.
   mutating func readWrapped(
-    _ wrapped: WrappedLine, _ bytes: Span<UInt8>, _ line: Range<Int>, _ place: LinePlace
+    _ wrapped: WrappedLine, _ bytes: Span<UInt8>, _ line: LogLine
   ) {
     let plain = wrapped.plainText(bytes)
     var stream = unwrapper.knownStream(of: wrapped, bytes)
@@ -19,12 +19,13 @@ extension LogScanner {
     let report = stream.flatMap { open.first(of: $0) }
     let isAwaited =
       report != nil || (stream != nil && (sink.awaitedStream == stream || awaitedResult?.stream == stream))
-    if plain != nil, !isAwaited, !pass.hasAnchor(bytes, line) { return }
+    if plain != nil, !isAwaited, !pass.hasAnchor(bytes, line.range) { return }
     let isPartial = report?.partial.isEmpty == false
     if let plain, !isPartial {
       let stream = stream ?? unwrapper.newStream(of: wrapped, bytes)
       unwrapper.record = wrapped
-      readText(bytes, plain, LineOrigin(stream: stream, isInPlace: true), place)
+      let origin = LineOrigin(stream: stream, isInPlace: true)
+      readText(bytes, LogLine(range: plain, origin: origin, place: line.place))
       return
     }
     // Records of one stream make up its lines, whatever pieces they were cut into.
@@ -34,14 +35,15 @@ extension LogScanner {
     guard isAwaited || canOpen else { return }
     var origin = LineOrigin(stream: stream ?? unwrapper.newStream(of: wrapped, bytes))
     if canOpen { origin.names = unwrapper.names(wrapped, bytes, in: &naming.symbols) }
-    readLines(text.span, origin, place)
+    readLines(text.span, origin, line.place)
   }
 
   /// Reads the lines of a text that is in a line with its line ends escaped, if that holds an anchor
   /// that is not in the text of `record`; false when there is none. Of several such texts each is read.
   mutating func readQuoted(
-    _ bytes: Span<UInt8>, _ line: Range<Int>, _ place: LinePlace, beside record: WrappedLine? = nil
+    _ bytes: Span<UInt8>, _ line: LogLine, beside record: WrappedLine? = nil
   ) -> Bool {
+    let (line, place) = (line.range, line.place)
     let anchor = pass.nextAnchor(bytes, from: line.lowerBound, to: bytes.count)
     guard anchor < line.upperBound, record?.text.contains(anchor) != true,
       let quoted = QuotedText.around(anchor, in: bytes, line)
@@ -77,7 +79,7 @@ extension LogScanner {
       if origin.stream == TextStream.plain, open.isEmpty {
         announced.note(clean.span, 0..<clean.count, symbols: &naming.symbols)
       }
-      readText(clean.span, 0..<clean.count, origin, place)
+      readText(clean.span, LogLine(range: 0..<clean.count, origin: origin, place: place))
       if findings.blamesTest {
         blame(announced.test, for: origin.stream)
         nameBlamed(text, line, base: nil, origin.stream)

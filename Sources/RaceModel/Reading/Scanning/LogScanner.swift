@@ -190,33 +190,34 @@ struct LogScanner<Sink: ScanSink> {
     guard lineEnd - start <= ScanLimits.longestLine else { return next }
     let place = LinePlace(line: lines, start: pass.base + start, end: pass.base + next)
     let range = start..<(lineEnd > start && bytes[lineEnd - 1] == 0x0D ? lineEnd - 1 : lineEnd)
+    let line = LogLine(range: range, place: place)
     let wasEmpty = open.isEmpty
     if wasEmpty {
       isBelowBar = start == 0 ? known?.isBelowBar ?? false : Self.hasBar(bytes, before: start)
     }
-    if wasEmpty || folded != nil, readFolded(bytes, range, place) { return next }
+    if wasEmpty || folded != nil, readFolded(bytes, line) { return next }
     if let record = unwrapper.record(in: bytes, range) {
       if record.endsLine, range.count > QuotedText.shortestLine,
-        readQuoted(bytes, range, place, beside: record)
+        readQuoted(bytes, line, beside: record)
       {
         return next
       }
-      readWrapped(record, bytes, range, place)
+      readWrapped(record, bytes, line)
       setPrintedDuring(bytes, below: start, wasEmpty: wasEmpty)
       if let stream = findings.blamesUnnamed { readBlameBelow(bytes, start, of: stream) }
       return next
     }
     let marks = LineMarks(bytes, range)
     if marks.contains(.bracket), bytes.first(TeamCityMessage.head, in: range) != nil,
-      readMessage(bytes, range, place)
+      readMessage(bytes, line)
     {
       return next
     }
-    if cutLine != nil || marks.contains(.equals), readEncoded(bytes, range, place) {
+    if cutLine != nil || marks.contains(.equals), readEncoded(bytes, line) {
       followUp(bytes, from: start, place, wasEmpty: wasEmpty)
       return next
     }
-    if mayBeQuoted(bytes, range, marks), readQuoted(bytes, range, place) { return next }
+    if mayBeQuoted(bytes, range, marks), readQuoted(bytes, line) { return next }
     if range.count > ScanLimits.collapsedLine {
       // A report that is one long line ends before there is time to look back.
       if wasEmpty { lookBack(bytes, to: start) }
@@ -225,9 +226,9 @@ struct LogScanner<Sink: ScanSink> {
       || (marks.contains(.less) && (MarkupText.isIn(bytes, range) || MarkdownText.hasLink(bytes, range)))
       || (marks.contains(.backslash) && EscapedQuotes.areIn(bytes, range))
     {
-      readDirty(bytes, range, place)
+      readDirty(bytes, line)
     } else {
-      readText(bytes, range, LineOrigin(isInPlace: true), place)
+      readText(bytes, LogLine(range: range, origin: LineOrigin(isInPlace: true), place: place))
     }
     followUp(bytes, from: start, place, wasEmpty: wasEmpty)
     return next
@@ -241,11 +242,12 @@ struct LogScanner<Sink: ScanSink> {
   }
 
   /// Reads a line that something has to be taken out of.
-  mutating func readDirty(_ bytes: Span<UInt8>, _ line: Range<Int>, _ place: LinePlace) {
-    var text = MarkupText.isIn(bytes, line) ? MarkupText.removed(from: bytes, line) : bytes.bytes(line)
+  mutating func readDirty(_ bytes: Span<UInt8>, _ line: LogLine) {
+    let range = line.range
+    var text = MarkupText.isIn(bytes, range) ? MarkupText.removed(from: bytes, range) : bytes.bytes(range)
     if EscapedQuotes.areIn(text.span, 0..<text.count) { text = EscapedQuotes.undone(text) }
     let clean = unwrapper.clean(text.span, 0..<text.count)
-    readText(clean.span, 0..<clean.count, LineOrigin(), place)
+    readText(clean.span, LogLine(range: 0..<clean.count, place: line.place))
   }
 
   /// Looks above a line for what it has left open.

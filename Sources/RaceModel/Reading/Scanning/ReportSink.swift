@@ -10,13 +10,12 @@ struct ReportSink: ScanSink {
   mutating func keep(_ report: OpenReport) { finished.append(report.draft) }
 
   mutating func add(
-    _ message: NoteOpening, _ bytes: Span<UInt8>, _ line: Range<Int>, of stream: TextStream,
-    at place: LinePlace
+    _ message: NoteOpening, _ bytes: Span<UInt8>, _ line: LogLine
   ) {}
   mutating func goOn(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool { false }
   mutating func endMessage() {}
   mutating func beginBlame(
-    _ bytes: Span<UInt8>, _ line: Range<Int>, of stream: TextStream, at place: LinePlace
+    _ bytes: Span<UInt8>, _ line: LogLine
   ) {}
   mutating func blame(_ test: SymbolTable.ID, for stream: TextStream) {}
   mutating func drop(upTo place: Int, of stream: TextStream) {}

@@ -16,8 +16,7 @@ protocol ScanSink {
 
   /// Takes a message of a detector's runtime in a line that no report took.
   mutating func add(
-    _ message: NoteOpening, _ bytes: Span<UInt8>, _ line: Range<Int>, of stream: TextStream,
-    at place: LinePlace)
+    _ message: NoteOpening, _ bytes: Span<UInt8>, _ line: LogLine)
 
   /// Takes a line that may go on with the last message.
   ///
@@ -29,7 +28,7 @@ protocol ScanSink {
 
   /// Takes the reports of a stream that have ended and that no test was blamed for: a line blames one for them.
   mutating func beginBlame(
-    _ bytes: Span<UInt8>, _ line: Range<Int>, of stream: TextStream, at place: LinePlace)
+    _ bytes: Span<UInt8>, _ line: LogLine)
 
   /// Blames the test that was announced last for them.
   mutating func blame(_ test: SymbolTable.ID, for stream: TextStream)
