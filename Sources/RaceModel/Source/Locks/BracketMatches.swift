@@ -29,4 +29,7 @@ struct BracketMatches {
 
   /// The place of the bracket that belongs to the one at a place.
   subscript(_ place: Int) -> Int { partners[place] }
+
+  /// The place behind a word, or behind the bracket that closes it.
+  func next(_ place: Int) -> Int { max(place, partners[place]) + 1 }
 }

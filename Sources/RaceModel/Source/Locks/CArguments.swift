@@ -2,7 +2,7 @@
 struct CArguments {
   private(set) var all: [Range<Int>] = []
 
-  init(_ words: Range<Int>, of source: CStatements.Source) {
+  init(_ words: Range<Int>, of source: FunctionSource) {
     var start = words.lowerBound
     var index = start
     while index < words.upperBound {
@@ -10,7 +10,7 @@ struct CArguments {
         all.append(start..<index)
         start = index + 1
       }
-      index = source.matches[index] > index ? source.matches[index] + 1 : index + 1
+      index = source.matches.next(index)
     }
     if start < words.upperBound { all.append(start..<words.upperBound) }
   }

@@ -9,11 +9,11 @@ struct CBodies {
   }
 
   private(set) var all: [Body] = []
-  private let source: CStatements.Source
+  private let source: FunctionSource
 
   private var code: [CodeWord] { source.code }
 
-  init(in words: Range<Int>, of source: CStatements.Source) throws(CStatements.Unreadable) {
+  init(in words: Range<Int>, of source: FunctionSource) throws(UnreadableFunction) {
     self.source = source
     var index = words.lowerBound
     while index < words.upperBound {
@@ -26,7 +26,7 @@ struct CBodies {
         index = source.matches[brace] + 1
       } else if word.isSign(";") {
         // Statements in what looked like values.
-        throw CStatements.Unreadable()
+        throw UnreadableFunction()
       } else if word.isSign("{") {
         if isType(index, words) {
           all.append(Body(kind: .type, words: (index + 1)..<source.matches[index]))
@@ -34,7 +34,7 @@ struct CBodies {
         } else if isValue(index, words) {
           index += 1
         } else {
-          throw CStatements.Unreadable()
+          throw UnreadableFunction()
         }
       } else {
         index += 1

@@ -6,7 +6,7 @@ enum CLockReader {
       return nil
     }
     let end = found.body.count - 1
-    var source = CStatements.Source(code: found.body, matches: matches, head: found.head)
+    var source = FunctionSource(code: found.body, matches: matches, head: found.head)
     source.lockNames = lockNames(text)
     return try? CStatements.function(source, 1..<end, depth: 0)
   }

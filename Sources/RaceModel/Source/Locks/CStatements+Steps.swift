@@ -9,7 +9,7 @@ extension CStatements {
       switch body.kind {
       case .type: if isSuspicious(body.words) { step.isOdd = true }
       case .closure, .calledClosure:
-        guard let made = try? Self.function(source, body.words, depth: depthInside) else {
+        guard let made = try? Self.function(source, body.words, depth: depth + 1) else {
           step.makesOddClosure = true
           continue
         }
@@ -22,8 +22,7 @@ extension CStatements {
     let isRecognised = endsWithSign && recognise(&step)
     if !isRecognised, !isOnce(&step), isSuspicious(words, without: step.closures) { step.isOdd = true }
     spoilGuards(&step, isRecognised: isRecognised)
-    function.steps.append(step)
-    return .step(function.steps.count - 1)
+    return keep(step)
   }
 
   func isSuspicious(_ words: Range<Int>, without closures: [Range<Int>] = []) -> Bool {

@@ -1,40 +1,24 @@
 /// Takes the statements of a function in C or C++ apart.
-struct CStatements {
+struct CStatements: StatementReader {
   /// Words that say which way a function goes.
   static let control: Set<String> = [
     "if", "else", "while", "for", "do", "switch", "case", "default", "return", "break", "continue", "goto",
     "try",
     "catch", "throw", "co_await", "co_return", "co_yield", "asm",
   ]
-  private static let deepest = 48
+  static let deepest = 47
 
-  /// Why a function cannot be read: it is not known which way it goes.
-  struct Unreadable: Error {}
-
-  /// The words that are read.
-  struct Source {
-    let code: [CodeWord]
-    let matches: BracketMatches
-    /// What is before the body.
-    let head: [CodeWord]
-    /// The names that the file declares as those of locks.
-    var lockNames: Set<String> = []
-  }
-
-  let source: Source
+  let source: FunctionSource
   let function: LockFunction
   /// The guards that can be named, the innermost block last.
   var scopes: [[String: Int]] = [[:]]
   /// All names of guards in this function.
   var guardNames: Set<String> = []
-  private(set) var place: Int
-  private var end: Int
-  private var depth: Int
+  var place: Int
+  var end: Int
+  var depth: Int
 
-  var code: [CodeWord] { source.code }
-  var depthInside: Int { depth + 1 }
-
-  private init(_ source: Source, _ words: Range<Int>, depth: Int) {
+  private init(_ source: FunctionSource, _ words: Range<Int>, depth: Int) {
     self.source = source
     self.depth = depth
     function = LockFunction(words: words, code: source.code)
@@ -42,8 +26,10 @@ struct CStatements {
   }
 
   /// Reads a body, braces left out.
-  static func function(_ source: Source, _ words: Range<Int>, depth: Int) throws(Unreadable) -> LockFunction {
-    guard depth < deepest else { throw Unreadable() }
+  static func function(
+    _ source: FunctionSource, _ words: Range<Int>, depth: Int
+  ) throws(Unreadable) -> LockFunction {
+    guard depth <= deepest else { throw Unreadable() }
     var statements = CStatements(source, words, depth: depth)
     let nodes = try statements.all(until: words.upperBound)
     let guards = statements.scopes.first.map { Array($0.values) } ?? []
@@ -60,9 +46,6 @@ struct CStatements {
 
   // MARK: Words
 
-  private func isSign(_ sign: String) -> Bool { place < end && code[place].isSign(sign) }
-  private func isWord(_ word: String) -> Bool { place < end && code[place].isKeyword(word) }
-
   private mutating func expect(_ sign: String) throws(Unreadable) {
     guard isSign(sign) else { throw Unreadable() }
     place += 1
@@ -70,45 +53,25 @@ struct CStatements {
 
   // MARK: Statements
 
-  private mutating func all(until last: Int) throws(Unreadable) -> [LockNode] {
-    let saved = end
-    end = last
-    var nodes: [LockNode] = []
-    while place < end { nodes.append(contentsOf: try statement()) }
-    end = saved
-    return nodes
-  }
-
   /// One statement as a block by itself.
   private mutating func single() throws(Unreadable) -> LockNode {
-    let start = place
-    scopes.append([:])
-    depth += 1
     guard depth < Self.deepest else { throw Unreadable() }
+    let start = place
+    openScope()
+    depth += 1
     let nodes = try statement()
     depth -= 1
     return closeScope(nodes, from: start)
   }
 
-  private mutating func closeScope(_ nodes: [LockNode], from start: Int) -> LockNode {
+  mutating func openScope() { scopes.append([:]) }
+
+  mutating func closeScope(_ nodes: [LockNode], from start: Int) -> LockNode {
     let guards = scopes.popLast().map { $0.values.sorted(by: >) } ?? []
     return .block(nodes, LockNode.Scope(guards: guards, words: start..<place))
   }
 
-  private mutating func block() throws(Unreadable) -> LockNode {
-    guard isSign("{") else { throw Unreadable() }
-    let (start, close) = (place, source.matches[place])
-    place += 1
-    scopes.append([:])
-    depth += 1
-    guard depth < Self.deepest else { throw Unreadable() }
-    let nodes = try all(until: close)
-    depth -= 1
-    place = close + 1
-    return closeScope(nodes, from: start)
-  }
-
-  private mutating func statement() throws(Unreadable) -> [LockNode] {
+  mutating func statement() throws(Unreadable) -> [LockNode] {
     // `[[likely]]`
     if isSign("["), place + 1 < end, code[place + 1].isSign("[") { place = source.matches[place] + 1 }
     guard place < end else { return [] }
@@ -162,7 +125,7 @@ struct CStatements {
     var nodes: [LockNode] = []
     place += 1
     while place < close {
-      let stop = semicolon(before: close)
+      let stop = find(";", from: place, before: close) ?? close
       nodes += [try step(place..<stop, endsWithSign: stop < close)]
       place = min(stop + 1, close)
     }
@@ -170,20 +133,11 @@ struct CStatements {
     return nodes
   }
 
-  private func semicolon(before close: Int) -> Int {
-    var index = place
-    while index < close {
-      if code[index].isSign(";") { return index }
-      index = source.matches[index] > index ? source.matches[index] + 1 : index + 1
-    }
-    return close
-  }
-
   private mutating func branch() throws(Unreadable) -> LockNode {
     let start = place
     place += 1
     if isWord("constexpr") { place += 1 }
-    scopes.append([:])
+    openScope()
     let head = try condition()
     let then = try single()
     guard isWord("else") else { return closeScope(head + [.choice([then], isComplete: false)], from: start) }
@@ -201,7 +155,7 @@ struct CStatements {
     place += 1
     guard isSign("(") else { throw Unreadable() }
     let isEndless = isAlways((place + 1)..<source.matches[place])
-    scopes.append([:])
+    openScope()
     let head = try condition()
     let body = try single()
     let loop = LockNode.Loop(head: .block(head, LockNode.Scope()), body: body, isEndless: isEndless)
@@ -227,16 +181,16 @@ struct CStatements {
     place += 1
     guard isSign("(") else { throw Unreadable() }
     let close = source.matches[place]
-    scopes.append([:])
+    openScope()
     place += 1
-    let first = semicolon(before: close)
+    let first = find(";", from: place, before: close) ?? close
     var nodes = [try step(place..<first, endsWithSign: first < close)]
     var loop = LockNode.Loop(head: nil, body: .block([], LockNode.Scope()))
     if first < close {
       place = first + 1
-      let second = semicolon(before: close)
+      let second = find(";", from: place, before: close)
       // `for (auto x = f(); auto& y : x)`: a loop over something behind a statement.
-      guard second < close else { throw Unreadable() }
+      guard let second else { throw Unreadable() }
       loop.isEndless = isAlways(place..<second)
       loop.head = try step(place..<second, endsWithSign: false)
       loop.tail = try step((second + 1)..<close, endsWithSign: false)
@@ -253,7 +207,7 @@ struct CStatements {
   private mutating func clauses() throws(Unreadable) -> LockNode {
     let start = place
     place += 1
-    scopes.append([:])
+    openScope()
     let head = try condition()
     guard isSign("{") else { throw Unreadable() }
     let close = source.matches[place]
@@ -297,7 +251,7 @@ struct CStatements {
     let isLoop = name.lowercased().contains("for_each") || name.lowercased().contains("foreach")
     if isLoop, !next.isSign(";") {
       let start = place
-      scopes.append([:])
+      openScope()
       var head = try step(place..<(close + 1), endsWithSign: false)
       // Such a macro assigns the names that it is given.
       let names = CArguments((place + 2)..<close, of: source).all.filter { $0.count == 1 }
@@ -313,10 +267,9 @@ struct CStatements {
       return nil
     }
     let start = place
-    scopes.append([:])
+    openScope()
     let number = addGuard(named: nil, taken)
-    function.steps.append(LockStep(words: place..<(close + 1), actions: [take(number, taken)]))
-    let step = LockNode.step(function.steps.count - 1)
+    let step = keep(LockStep(words: place..<(close + 1), actions: [take(number, taken)]))
     place = close + 1
     return closeScope([step, try block()], from: start)
   }
@@ -330,7 +283,7 @@ struct CStatements {
         throw Unreadable()
       }
       guard source.matches[index] == -1 || source.matches[index] > index else { throw Unreadable() }
-      index = source.matches[index] > index ? source.matches[index] + 1 : index + 1
+      index = source.matches.next(index)
     }
     let node = try step(start..<index, endsWithSign: index < end)
     place = min(index + 1, end)

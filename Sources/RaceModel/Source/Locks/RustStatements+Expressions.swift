@@ -2,7 +2,7 @@ extension RustStatements {
   /// An expression up to a place, as the steps that it does in their order.
   mutating func expression(
     until last: Int, isDeclaration: Bool = false
-  ) throws(CStatements.Unreadable) -> [LockNode] {
+  ) throws(Unreadable) -> [LockNode] {
     var nodes: [LockNode] = []
     let start = place
     if place < last, code[place].word.kind == .keyword,
@@ -29,12 +29,12 @@ extension RustStatements {
         nodes += try steps(from..<place, closures, isDeclaration: isDeclaration)
         nodes.append(try construct())
         // What a condition in the middle holds ends with it, or with all, by the edition.
-        if place < last, hasLock(from..<place) { throw CStatements.Unreadable() }
+        if place < last, hasLock(from..<place) { throw Unreadable() }
         (from, closures) = (place, [])
       } else if word.word.kind == .keyword,
         ["return", "break", "continue", "let", "yield"].contains(word.text)
       {
-        throw CStatements.Unreadable()
+        throw Unreadable()
       } else {
         place += 1
       }
@@ -43,7 +43,7 @@ extension RustStatements {
     return nodes + (try steps(from..<last, closures, isDeclaration: isDeclaration))
   }
 
-  private mutating func leave(until last: Int) throws(CStatements.Unreadable) -> [LockNode] {
+  private mutating func leave(until last: Int) throws(Unreadable) -> [LockNode] {
     let word = code[place].text
     place += 1
     var label = ""
@@ -61,7 +61,7 @@ extension RustStatements {
   }
 
   /// `a.n = m.lock().unwrap().n`: the right side is worked out first, unless the operator is a type's.
-  private mutating func assignment(until last: Int) throws(CStatements.Unreadable) -> [LockNode]? {
+  private mutating func assignment(until last: Int) throws(Unreadable) -> [LockNode]? {
     let signs = ["=", "+=", "-=", "*=", "/=", "%=", "|=", "&=", "^=", "<<=", ">>="]
     var first: Int?
     for text in signs {
@@ -78,7 +78,7 @@ extension RustStatements {
     // What is read on the right is read before the lock is taken, or behind it.
     guard !hasLock(right),
       !right.contains(where: { isConstruct($0, start: right.lowerBound) || code[$0].isSign("|") })
-    else { throw CStatements.Unreadable() }
+    else { throw Unreadable() }
     var nodes: [LockNode] = []
     if right.contains(where: { code[$0].isName }) { nodes += try steps(right, [], isDeclaration: false) }
     nodes += try steps(left, [], isDeclaration: false)
@@ -106,7 +106,7 @@ extension RustStatements {
   }
 
   /// A block, a condition, a loop or a `match` from its first word.
-  mutating func construct() throws(CStatements.Unreadable) -> LockNode {
+  mutating func construct() throws(Unreadable) -> LockNode {
     var label = ""
     if isLabel(place) {
       label = code[place].text
@@ -125,28 +125,27 @@ extension RustStatements {
       place += 1
       return .loop(LockNode.Loop(head: nil, body: try block(), isEndless: true, label: label))
     case "while", "for": return try loop(label)
-    default: throw CStatements.Unreadable()
+    default: throw Unreadable()
     }
   }
 
   /// The place of the brace that ends a condition: braces of values are not allowed in one but in brackets.
-  private func brace(from start: Int) throws(CStatements.Unreadable) -> Int {
-    guard let brace = find("{", from: start, before: code.count) else { throw CStatements.Unreadable() }
+  private func brace(from start: Int) throws(Unreadable) -> Int {
+    guard let brace = find("{", from: start, before: code.count) else { throw Unreadable() }
     return brace
   }
 
-  private mutating func branch() throws(CStatements.Unreadable) -> LockNode {
+  private mutating func branch() throws(Unreadable) -> LockNode {
     place += 1
     let stop = try brace(from: place)
-    guard isWord("let", at: place) else {
+    guard isWord("let") else {
       guard !(place..<stop).contains(where: { code[$0].isKeyword("let") }) else {
-        throw CStatements.Unreadable()
+        throw Unreadable()
       }
-      let head = try ending { (reader) throws(CStatements.Unreadable) in try reader.expression(until: stop) }
+      let head = try ending { (reader) throws(Unreadable) in try reader.expression(until: stop) }
       return .block([head, try branches([])], LockNode.Scope())
     }
-    scopes.append([:])
-    temporaries.append([])
+    openScope()
     let start = place
     let head = try pattern(until: stop)
     let bound = (scopes.last ?? [:]).values.filter { $0 >= 0 }
@@ -157,22 +156,21 @@ extension RustStatements {
   }
 
   /// Both ways behind a condition. What the condition holds may end before `else`, by the edition.
-  private mutating func branches(_ held: [Int]) throws(CStatements.Unreadable) -> LockNode {
+  private mutating func branches(_ held: [Int]) throws(Unreadable) -> LockNode {
     let then = try block()
-    guard isWord("else", at: place) else { return .choice([then], isComplete: false) }
+    guard isWord("else") else { return .choice([then], isComplete: false) }
     place += 1
-    function.steps.append(
+    let doubt = keep(
       LockStep(words: place..<place, actions: held.map { .attempt(lock: function.guards[$0]) }))
-    let doubt = LockNode.step(function.steps.count - 1)
-    let other = isWord("if", at: place) ? try construct() : try block()
+    let other = isWord("if") ? try construct() : try block()
     return .choice([then, .block([doubt, other], LockNode.Scope())], isComplete: true)
   }
 
   /// `let Some(x) = EXPRESSION` of a condition.
-  mutating func pattern(until stop: Int) throws(CStatements.Unreadable) -> [LockNode] {
+  mutating func pattern(until stop: Int) throws(Unreadable) -> [LockNode] {
     guard let equals = find("=", from: place, before: stop),
       !(equals..<stop).contains(where: { code[$0].isKeyword("let") })
-    else { throw CStatements.Unreadable() }
+    else { throw Unreadable() }
     let words = (place + 1)..<equals
     if let nodes = guardPattern(words, (equals + 1)..<stop) {
       place = stop
@@ -185,32 +183,30 @@ extension RustStatements {
     return nodes
   }
 
-  private mutating func loop(_ label: String) throws(CStatements.Unreadable) -> LockNode {
+  private mutating func loop(_ label: String) throws(Unreadable) -> LockNode {
     let isFor = code[place].isKeyword("for")
     place += 1
     let stop = try brace(from: place)
-    scopes.append([:])
-    temporaries.append([])
+    openScope()
     let start = place
     var loop = LockNode.Loop(head: nil, body: .block([], LockNode.Scope()), label: label)
     var before: [LockNode] = []
     if isFor {
       guard let within = (place..<stop).first(where: { code[$0].isKeyword("in") }) else {
-        throw CStatements.Unreadable()
+        throw Unreadable()
       }
       for name in names(in: place..<within) where visibleGuard(name) != nil { bind(name, to: -1) }
       place = within + 1
       // What the iterator holds is held until the loop ends.
       before = try expression(until: stop)
-      function.steps.append(LockStep(words: (within + 1)..<stop))
-      loop.head = .step(function.steps.count - 1)
+      loop.head = keep(LockStep(words: (within + 1)..<stop))
       place = stop
       loop.body = try block()
       let held = temporaries.popLast() ?? []
       scopes.removeLast()
       return .block(before + [.loop(loop)], LockNode.Scope(guards: held, words: start..<place))
     }
-    if isWord("let", at: place) {
+    if isWord("let") {
       // What a round holds ends with it, when it ends the loop, too.
       let head = try pattern(until: stop)
       let body = try block()
@@ -224,15 +220,15 @@ extension RustStatements {
     temporaries.removeLast()
     scopes.removeLast()
     guard !(place..<stop).contains(where: { code[$0].isKeyword("let") }) else {
-      throw CStatements.Unreadable()
+      throw Unreadable()
     }
     loop.isEndless = stop == place + 1 && code[place].text == "true"
-    loop.head = try ending { (reader) throws(CStatements.Unreadable) in try reader.expression(until: stop) }
+    loop.head = try ending { (reader) throws(Unreadable) in try reader.expression(until: stop) }
     loop.body = try block()
     return .loop(loop)
   }
 
-  private mutating func match() throws(CStatements.Unreadable) -> LockNode {
+  private mutating func match() throws(Unreadable) -> LockNode {
     place += 1
     let stop = try brace(from: place)
     let bare = isBareLock(place..<stop)
@@ -241,14 +237,13 @@ extension RustStatements {
     place = stop + 1
     var arms: [LockNode] = []
     while place < close {
-      guard let arrow = find("=>", from: place, before: close) else { throw CStatements.Unreadable() }
+      guard let arrow = find("=>", from: place, before: close) else { throw Unreadable() }
       let start = place
-      scopes.append([:])
+      openScope()
       for name in names(in: place..<arrow) where visibleGuard(name) != nil { bind(name, to: -1) }
-      temporaries.append([])
       var nodes = try steps(place..<arrow, [], isDeclaration: true)
       place = arrow + 1
-      let isBlock = isSign("{", at: place)
+      let isBlock = isSign("{")
       let comma = isBlock ? source.matches[place] + 1 : find(",", from: place, before: close) ?? close
       nodes += try isBlock ? [block()] : expression(until: comma)
       place = comma < close && code[comma].isSign(",") ? comma + 1 : comma
@@ -258,7 +253,7 @@ extension RustStatements {
     }
     place = close + 1
     // The arms have the guard itself, by a name that may be given away.
-    guard !bare else { throw CStatements.Unreadable() }
+    guard !bare else { throw Unreadable() }
     return .block(head + [.choice(arms, isComplete: true)], LockNode.Scope())
   }
 }

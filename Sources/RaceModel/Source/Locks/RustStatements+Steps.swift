@@ -80,7 +80,7 @@ extension RustStatements {
   /// `let mut guard = m.lock().unwrap();` and `let Ok(guard) = m.lock() else {...};`
   mutating func guardDeclaration(
     _ pattern: Range<Int>, _ value: Range<Int>
-  ) throws(CStatements.Unreadable) -> [LockNode]? {
+  ) throws(Unreadable) -> [LockNode]? {
     if let otherwise = find("else", from: value), isSign("{", at: otherwise + 1),
       !value.contains(where: { code[$0].isKeyword("if") })
     {
@@ -88,7 +88,7 @@ extension RustStatements {
       var nodes = guardPattern(pattern, first)
       if nodes == nil {
         nodes = [
-          try ending { (reader) throws(CStatements.Unreadable) in
+          try ending { (reader) throws(Unreadable) in
             reader.place = first.lowerBound
             return try reader.expression(until: first.upperBound, isDeclaration: true)
           }
@@ -119,7 +119,7 @@ extension RustStatements {
     var index = words.lowerBound
     while index < words.upperBound {
       if code[index].isKeyword(keyword) { return index }
-      index = source.matches[index] > index ? source.matches[index] + 1 : index + 1
+      index = source.matches.next(index)
     }
     return nil
   }
@@ -159,8 +159,7 @@ extension RustStatements {
   }
 
   private mutating func plain(_ words: Range<Int>, _ actions: [LockStep.Action] = []) -> LockNode {
-    function.steps.append(LockStep(words: words, actions: actions))
-    return .step(function.steps.count - 1)
+    keep(LockStep(words: words, actions: actions))
   }
 
   // MARK: Steps
@@ -168,11 +167,11 @@ extension RustStatements {
   /// What words without constructs do, guards without a name included.
   mutating func steps(
     _ words: Range<Int>, _ closures: [Range<Int>], isDeclaration: Bool
-  ) throws(CStatements.Unreadable) -> [LockNode] {
+  ) throws(Unreadable) -> [LockNode] {
     var nodes: [LockNode] = []
     var from = words.lowerBound
     let takings = takings(words, closures)
-    guard takings.count < 32 else { throw CStatements.Unreadable() }
+    guard takings.count < 32 else { throw Unreadable() }
     let isLazy = words.contains { code[$0].isSign("&&") || code[$0].isSign("||") }
     for taking in takings {
       let before = from..<taking.words.lowerBound
@@ -183,8 +182,7 @@ extension RustStatements {
       let isCertain = isTemporary && !isLazy && !isInMacro(taking.words.lowerBound, words)
       var part = LockStep(words: taking.words, isPart: true)
       part.actions = [isCertain ? action : .attempt(lock: taking.path.name)]
-      function.steps.append(part)
-      nodes.append(.step(function.steps.count - 1))
+      nodes.append(keep(part))
       nodes.append(plain(taking.words))
       from = taking.words.upperBound
     }
@@ -231,8 +229,7 @@ extension RustStatements {
         isMacro(range) && range.contains { isSuspicious($0) }
       }
     spoilGuards(&step)
-    function.steps.append(step)
-    return .step(function.steps.count - 1)
+    return keep(step)
   }
 
   private func isMacro(_ range: Range<Int>) -> Bool { !function.closures.contains { $0.words == range } }
@@ -305,7 +302,7 @@ extension RustStatements {
     var stop = body
     while stop < last, !code[stop].isSign(",") {
       if source.matches[stop] != -1, source.matches[stop] < body { break }
-      stop = source.matches[stop] > stop ? source.matches[stop] + 1 : stop + 1
+      stop = source.matches.next(stop)
     }
     return (body..<stop, isSign(")", at: stop) && isSign("(", at: stop + 1))
   }
@@ -320,7 +317,7 @@ extension RustStatements {
   }
 
   /// Keeps a closure as a function.
-  mutating func add(_ words: Range<Int>, isCalled: Bool) throws(CStatements.Unreadable) {
+  mutating func add(_ words: Range<Int>, isCalled: Bool) throws(Unreadable) {
     guard let made = try? Self.function(source, readers, words, depth: depth + 1) else {
       hasOddClosure = true
       return

@@ -2,10 +2,10 @@
 ///
 /// A guard that has no name is held to the end of its statement, of the `match`, the `if let` or the `for` that begins
 /// with it. Where that depends on the edition, nothing is said.
-struct RustStatements {
-  private static let deepest = 40
+struct RustStatements: StatementReader {
+  static let deepest = 40
 
-  let source: CStatements.Source
+  let source: FunctionSource
   let function: LockFunction
   let readers: RustLockNames
   /// The guards that can be named, the innermost block last; -1 for a name that is something else.
@@ -15,12 +15,10 @@ struct RustStatements {
   /// Whether a closure was made that does something to a lock that cannot be told.
   var hasOddClosure = false
   var place: Int
-  private var end: Int
+  var end: Int
   var depth: Int
 
-  var code: [CodeWord] { source.code }
-
-  private init(_ source: CStatements.Source, _ readers: RustLockNames, _ words: Range<Int>, depth: Int) {
+  private init(_ source: FunctionSource, _ readers: RustLockNames, _ words: Range<Int>, depth: Int) {
     self.source = source
     self.readers = readers
     self.depth = depth
@@ -33,7 +31,7 @@ struct RustStatements {
     guard let found = RustFunctionFinder.find(line, in: text), let matches = BracketMatches(found.body) else {
       return nil
     }
-    let source = CStatements.Source(code: found.body, matches: matches, head: found.head)
+    let source = FunctionSource(code: found.body, matches: matches, head: found.head)
     let body = 1..<(found.body.count - 1)
     let made = try? function(source, RustLockNames(text), body, depth: 0)
     made?.isGivenGuard = found.head.contains { $0.text.hasSuffix("Guard") }
@@ -42,14 +40,14 @@ struct RustStatements {
 
   /// Reads a body, braces left out.
   static func function(
-    _ source: CStatements.Source, _ readers: RustLockNames, _ words: Range<Int>, depth: Int
-  ) throws(CStatements.Unreadable) -> LockFunction {
-    guard depth < deepest else { throw CStatements.Unreadable() }
+    _ source: FunctionSource, _ readers: RustLockNames, _ words: Range<Int>, depth: Int
+  ) throws(Unreadable) -> LockFunction {
+    guard depth < deepest else { throw Unreadable() }
     var statements = RustStatements(source, readers, words, depth: depth)
     let nodes = try statements.all(until: words.upperBound)
     let guards = statements.scopes.first.map { Self.guards($0) } ?? []
     statements.function.root = .block(nodes, LockNode.Scope(guards: guards, words: words))
-    guard statements.function.findMentions() else { throw CStatements.Unreadable() }
+    guard statements.function.findMentions() else { throw Unreadable() }
     return statements.function
   }
 
@@ -57,42 +55,14 @@ struct RustStatements {
     scope.values.filter { $0 >= 0 }.sorted(by: >)
   }
 
-  // MARK: Words
-
-  func isSign(_ sign: String, at index: Int) -> Bool { index < end && code[index].isSign(sign) }
-  func isWord(_ word: String, at index: Int) -> Bool { index < end && code[index].isKeyword(word) }
-
-  /// The place of a sign outside of brackets.
-  func find(_ sign: String, from start: Int, before last: Int) -> Int? {
-    var index = start
-    while index < last {
-      if code[index].isSign(sign) { return index }
-      index = source.matches[index] > index ? source.matches[index] + 1 : index + 1
-    }
-    return nil
-  }
-
   // MARK: Blocks
 
-  mutating func all(until last: Int) throws(CStatements.Unreadable) -> [LockNode] {
-    let saved = end
-    end = last
-    var nodes: [LockNode] = []
-    while place < end { nodes += try statement() }
-    end = saved
-    return nodes
-  }
-
-  mutating func block() throws(CStatements.Unreadable) -> LockNode {
-    guard isSign("{", at: place), depth < Self.deepest else { throw CStatements.Unreadable() }
-    let (start, close) = (place, source.matches[place])
-    place += 1
+  mutating func openScope() {
     scopes.append([:])
     temporaries.append([])
-    depth += 1
-    let nodes = try all(until: close)
-    depth -= 1
-    place = close + 1
+  }
+
+  mutating func closeScope(_ nodes: [LockNode], from start: Int) -> LockNode {
     let guards = scopes.popLast().map { Self.guards($0) } ?? []
     let held = temporaries.popLast() ?? []
     return .block(nodes, LockNode.Scope(guards: guards + held, words: start..<place))
@@ -100,8 +70,8 @@ struct RustStatements {
 
   /// What a statement or a condition does, with the guards without a name that end with it.
   mutating func ending(
-    _ read: (inout RustStatements) throws(CStatements.Unreadable) -> [LockNode]
-  ) throws(CStatements.Unreadable) -> LockNode {
+    _ read: (inout RustStatements) throws(Unreadable) -> [LockNode]
+  ) throws(Unreadable) -> LockNode {
     temporaries.append([])
     let start = place
     let nodes = try read(&self)
@@ -111,23 +81,23 @@ struct RustStatements {
 
   // MARK: Statements
 
-  private mutating func statement() throws(CStatements.Unreadable) -> [LockNode] {
-    if isSign(";", at: place) {
+  mutating func statement() throws(Unreadable) -> [LockNode] {
+    if isSign(";") {
       place += 1
       return []
     }
     // `#[allow(...)]`
-    if isSign("#", at: place), isSign("[", at: place + 1) {
+    if isSign("#"), isSign("[", at: place + 1) {
       place = source.matches[place + 1] + 1
       return []
     }
     if try skipItem() { return [] }
-    if isWord("let", at: place) { return try declaration() }
+    if isWord("let") { return try declaration() }
     return try expressionStatement()
   }
 
   /// Skips a function, a type, an import: nothing in it runs here.
-  private mutating func skipItem() throws(CStatements.Unreadable) -> Bool {
+  private mutating func skipItem() throws(Unreadable) -> Bool {
     guard code[place].word.kind == .keyword else { return false }
     let items: Set<String> = [
       "fn", "struct", "enum", "impl", "trait", "mod", "use", "const", "static", "type", "extern",
@@ -142,7 +112,7 @@ struct RustStatements {
         index = source.matches[index]
         break
       }
-      index = source.matches[index] > index ? source.matches[index] + 1 : index + 1
+      index = source.matches.next(index)
     }
     place = min(index + 1, end)
     // Code in it is that of another function, which is not looked at.
@@ -150,8 +120,8 @@ struct RustStatements {
     return true
   }
 
-  private mutating func declaration() throws(CStatements.Unreadable) -> [LockNode] {
-    guard let stop = find(";", from: place, before: end) else { throw CStatements.Unreadable() }
+  private mutating func declaration() throws(Unreadable) -> [LockNode] {
+    guard let stop = find(";", from: place, before: end) else { throw Unreadable() }
     let start = place
     guard let equals = find("=", from: place, before: stop) else {
       shadow(start..<stop)
@@ -163,7 +133,7 @@ struct RustStatements {
       place = stop + 1
       return nodes
     }
-    let node = try ending { (reader) throws(CStatements.Unreadable) in
+    let node = try ending { (reader) throws(Unreadable) in
       reader.place = equals + 1
       return try reader.expression(until: stop, isDeclaration: true)
     }
@@ -194,19 +164,19 @@ struct RustStatements {
     return number
   }
 
-  private mutating func expressionStatement() throws(CStatements.Unreadable) -> [LockNode] {
+  private mutating func expressionStatement() throws(Unreadable) -> [LockNode] {
     let first = code[place]
     let isBlockLike =
       first.isSign("{")
       || (first.word.kind == .keyword && ["if", "match", "while", "loop", "for"].contains(first.text))
       || (first.isKeyword("unsafe") && isSign("{", at: place + 1)) || isLabel(place)
     if isBlockLike {
-      var nodes = [try ending { (reader) throws(CStatements.Unreadable) in [try reader.construct()] }]
+      var nodes = [try ending { (reader) throws(Unreadable) in [try reader.construct()] }]
       // `match x {...}.run();`, `if a {1} else {2} + 3`: the construct was only a part.
       if place < end, code[place].isSign(".") || code[place].isSign("?") {
         let stop = find(";", from: place, before: end) ?? end
         nodes.append(
-          try ending { (reader) throws(CStatements.Unreadable) in try reader.expression(until: stop) })
+          try ending { (reader) throws(Unreadable) in try reader.expression(until: stop) })
         place = min(stop + 1, end)
       }
       return nodes
@@ -218,15 +188,15 @@ struct RustStatements {
       return [node]
     }
     let isTail = stop == nil
-    let node = try ending { (reader) throws(CStatements.Unreadable) in try reader.expression(until: last) }
+    let node = try ending { (reader) throws(Unreadable) in try reader.expression(until: last) }
     place = min(last + 1, end)
     guard isTail, depth > 0, case .block(let nodes, let scope) = node, !scope.guards.isEmpty else {
       return [node]
     }
     // What the last expression of a block holds ends before or behind its variables, by the edition.
-    function.steps.append(
-      LockStep(words: last..<last, actions: scope.guards.map { .attempt(lock: function.guards[$0]) }))
-    return [.block(nodes, LockNode.Scope()), .step(function.steps.count - 1)]
+    let doubt = LockStep(
+      words: last..<last, actions: scope.guards.map { .attempt(lock: function.guards[$0]) })
+    return [.block(nodes, LockNode.Scope()), keep(doubt)]
   }
 
   func isLabel(_ index: Int) -> Bool {

@@ -21,8 +21,7 @@ extension SwiftStatements {
     }
     let isRecognised = isStatement && step.closures.isEmpty && recognise(&step)
     if !isRecognised, step.ownWords.contains(where: { isSuspicious($0, known) }) { step.isOdd = true }
-    function.steps.append(step)
-    return .step(function.steps.count - 1)
+    return keep(step)
   }
 
   private func isSuspicious(_ index: Int, _ known: Set<Int>) -> Bool {
@@ -41,7 +40,7 @@ extension SwiftStatements {
   private mutating func add(
     _ words: Range<Int>, at brace: Int, _ step: inout LockStep, _ known: inout Set<Int>
   ) {
-    guard let made = try? Self.function(source, words, depth: depth + 1) else {
+    guard let made = try? Self.function(source, words, closureDepth: closureDepth + 1) else {
       step.makesOddClosure = true
       return
     }

@@ -1,28 +1,25 @@
 /// Takes the statements of a function in Swift apart.
-struct SwiftStatements {
-  typealias Unreadable = CStatements.Unreadable
-
-  private static let deepest = 40
+struct SwiftStatements: StatementReader {
+  static let deepest = 40
   private static let control: Set<String> = [
     "if", "else", "guard", "while", "for", "repeat", "switch", "case", "do", "catch", "defer", "fallthrough",
     "break",
     "continue",
   ]
 
-  let source: CStatements.Source
+  let source: FunctionSource
   let function: LockFunction
   /// The guards that end with the blocks that are read: locks that `defer` gives back.
   var scopes: [[Int]] = [[]]
-  private var place: Int
-  private var end: Int
-  let depth: Int
-  private var blockDepth = 0
+  var place: Int
+  var end: Int
+  var depth = 0
+  /// How many closures are around the words.
+  let closureDepth: Int
 
-  var code: [CodeWord] { source.code }
-
-  private init(_ source: CStatements.Source, _ words: Range<Int>, depth: Int) {
+  private init(_ source: FunctionSource, _ words: Range<Int>, closureDepth: Int) {
     self.source = source
-    self.depth = depth
+    self.closureDepth = closureDepth
     function = LockFunction(words: words, code: source.code)
     (place, end) = (words.lowerBound, words.upperBound)
   }
@@ -33,8 +30,8 @@ struct SwiftStatements {
     else {
       return nil
     }
-    let source = CStatements.Source(code: found.body, matches: matches, head: found.head)
-    let made = try? function(source, 1..<(found.body.count - 1), depth: 0)
+    let source = FunctionSource(code: found.body, matches: matches, head: found.head)
+    let made = try? function(source, 1..<(found.body.count - 1), closureDepth: 0)
     // What is isolated to an actor runs with others kept out.
     made?.isGivenGuard = (1..<(text.lineCount + 1)).contains { number in
       text.words(number).contains { $0.text == "actor" || $0.text.hasSuffix("Actor") }
@@ -44,10 +41,10 @@ struct SwiftStatements {
 
   /// Reads a body, braces left out.
   static func function(
-    _ source: CStatements.Source, _ words: Range<Int>, depth: Int
+    _ source: FunctionSource, _ words: Range<Int>, closureDepth: Int
   ) throws(Unreadable) -> LockFunction {
-    guard depth < deepest else { throw Unreadable() }
-    var statements = SwiftStatements(source, words, depth: depth)
+    guard closureDepth < deepest else { throw Unreadable() }
+    var statements = SwiftStatements(source, words, closureDepth: closureDepth)
     statements.skipParameters()
     let nodes = try statements.all(until: words.upperBound)
     statements.function.root = .block(
@@ -58,7 +55,9 @@ struct SwiftStatements {
 
   /// `{ [weak self] x in`
   private mutating func skipParameters() {
-    guard depth > 0, place < end, code[place].word.kind != .keyword || code[place].text == "_" else { return }
+    guard closureDepth > 0, place < end, code[place].word.kind != .keyword || code[place].text == "_" else {
+      return
+    }
     var index = place
     let line = code[place].line
     while index < end, code[index].line == line || code[index - 1].isSign(",") {
@@ -67,51 +66,21 @@ struct SwiftStatements {
         return
       }
       if code[index].isSign("{") { return }
-      index = source.matches[index] > index ? source.matches[index] + 1 : index + 1
+      index = source.matches.next(index)
     }
-  }
-
-  // MARK: Words
-
-  private func isSign(_ sign: String) -> Bool { place < end && code[place].isSign(sign) }
-  private func isWord(_ word: String) -> Bool { place < end && code[place].isKeyword(word) }
-
-  /// The place of a brace outside of other brackets.
-  private func brace() throws(Unreadable) -> Int {
-    var index = place
-    while index < end, !code[index].isSign("{") {
-      index = source.matches[index] > index ? source.matches[index] + 1 : index + 1
-    }
-    guard index < end else { throw Unreadable() }
-    return index
   }
 
   // MARK: Blocks
 
-  private mutating func all(until last: Int) throws(Unreadable) -> [LockNode] {
-    let saved = end
-    end = last
-    var nodes: [LockNode] = []
-    while place < end { nodes += try statement() }
-    end = saved
-    return nodes
-  }
+  mutating func openScope() { scopes.append([]) }
 
-  private mutating func block() throws(Unreadable) -> LockNode {
-    guard isSign("{"), blockDepth < Self.deepest else { throw Unreadable() }
-    let (start, close) = (place, source.matches[place])
-    place += 1
-    scopes.append([])
-    blockDepth += 1
-    let nodes = try all(until: close)
-    blockDepth -= 1
-    place = close + 1
-    return .block(nodes, LockNode.Scope(guards: scopes.popLast() ?? [], words: start..<place))
+  mutating func closeScope(_ nodes: [LockNode], from start: Int) -> LockNode {
+    .block(nodes, LockNode.Scope(guards: scopes.popLast() ?? [], words: start..<place))
   }
 
   // MARK: Statements
 
-  private mutating func statement() throws(Unreadable) -> [LockNode] {
+  mutating func statement() throws(Unreadable) -> [LockNode] {
     if isSign(";") {
       place += 1
       return []
@@ -171,7 +140,7 @@ struct SwiftStatements {
   private mutating func condition() throws(Unreadable) -> LockNode {
     var index = place
     while index < end, !code[index].isSign("{"), !code[index].isKeyword("else") {
-      index = source.matches[index] > index ? source.matches[index] + 1 : index + 1
+      index = source.matches.next(index)
     }
     defer { place = index }
     return step(place..<index, isStatement: false)
@@ -217,11 +186,11 @@ struct SwiftStatements {
       guard isWord("case") || isWord("default") else { throw Unreadable() }
       let start = place
       while place < close, !code[place].isSign(":") {
-        place = source.matches[place] > place ? source.matches[place] + 1 : place + 1
+        place = source.matches.next(place)
       }
       let pattern = step((start + 1)..<place, isStatement: false)
       place += 1
-      scopes.append([])
+      openScope()
       let saved = end
       end = close
       var nodes: [LockNode] = [pattern]
@@ -229,7 +198,7 @@ struct SwiftStatements {
         nodes += try statement()
       }
       end = saved
-      clauses.append(.block(nodes, LockNode.Scope(guards: scopes.popLast() ?? [], words: start..<place)))
+      clauses.append(closeScope(nodes, from: start))
     }
     place = close + 1
     // Swift takes one of them always.
@@ -257,10 +226,9 @@ struct SwiftStatements {
     let words = (place + 1)..<source.matches[place]
     place = source.matches[place] + 1
     var step = LockStep(words: start..<place, closures: [words])
-    let made = try Self.function(source, words, depth: depth + 1)
+    let made = try Self.function(source, words, closureDepth: closureDepth + 1)
     if made.isBalanced {
-      function.steps.append(step)
-      return .step(function.steps.count - 1)
+      return keep(step)
     }
     for inner in made.steps {
       guard !inner.isOdd, !inner.makesOddClosure else { step.makesOddClosure = true; continue }
@@ -276,8 +244,7 @@ struct SwiftStatements {
         step.actions.append(.adopt(LockHold(line: code[start].line, owner: number), lock: lock))
       }
     }
-    function.steps.append(step)
-    return .step(function.steps.count - 1)
+    return keep(step)
   }
 
   private static func isPlain(_ node: LockNode) -> Bool {
@@ -287,7 +254,7 @@ struct SwiftStatements {
 
   private mutating func skipDeclaration() throws(Unreadable) -> LockNode {
     let start = place
-    let open = try brace()
+    guard let open = find("{", from: place, before: end) else { throw Unreadable() }
     place = source.matches[open] + 1
     function.steps.append(LockStep(words: start..<place, closures: [start..<place]))
     // A function may be called from anywhere here.
@@ -309,7 +276,7 @@ struct SwiftStatements {
       {
         throw Unreadable()
       }
-      index = source.matches[index] > index ? source.matches[index] + 1 : index + 1
+      index = source.matches.next(index)
       if index < end, code[index].line != code[index - 1].line, !joins(index) { break }
     }
     place = index < end && code[index].isSign(";") ? index + 1 : index

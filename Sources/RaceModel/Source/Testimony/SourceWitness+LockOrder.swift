@@ -86,7 +86,7 @@ extension SourceWitness {
     let call = Array(words[calls[0]...])
     let close = matches[1]
     guard close > 1, !call[2..<close].contains(where: { $0.isSign("<") }) else { return nil }
-    let source = CStatements.Source(code: call, matches: matches, head: [])
+    let source = FunctionSource(code: call, matches: matches, head: [])
     let arguments = CArguments(2..<close, of: source).all
     guard arguments.count == scope.parameters.count, arguments.indices.contains(position),
       let path = LockPath(call[arguments[position]])
