@@ -177,23 +177,20 @@ extension IndexSink {
 
   mutating func passVerdicts(to place: Int) { watched.pass(to: place) }
 
-  mutating func take(
-    _ verdict: RunnerVerdict, _ bytes: Span<UInt8>, _ line: Range<Int>, at: Int, line place: Int,
-    of stream: TextStream, _ symbols: inout SymbolTable
-  ) {
-    switch verdict {
+  mutating func take(_ printed: PrintedVerdict, _ bytes: Span<UInt8>, _ symbols: inout SymbolTable) {
+    switch printed.verdict {
     case .passed(let name):
-      let others = watched.others(bytes, line, at: at, line: place, of: stream)
+      let others = watched.others(bytes, printed)
       guard !others.isEmpty else { return }
       let passed = symbols.intern(bytes, name)
       for other in others {
         claims.append(TestClaim(ground: .passed(passed), test: other.test, reports: other.reports))
       }
     case .failed(let package):
-      let reports = watched.takePackage(bytes, line, at: at, line: place)
+      let reports = watched.takePackage(bytes, printed)
       guard !reports.isEmpty else { return }
       claims.append(TestClaim(ground: .package, test: symbols.intern(bytes, package), reports: reports))
-    case .otherPackage: _ = watched.takePackage(bytes, line, at: at, line: place)
+    case .otherPackage: _ = watched.takePackage(bytes, printed)
     }
   }
 }

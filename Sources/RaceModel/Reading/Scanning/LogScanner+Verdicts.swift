@@ -17,7 +17,9 @@ extension LogScanner {
         case let text = bytes.trimmed(record.text),
         let (at, verdict) = RunnerVerdict.find(bytes, text), case .passed = verdict
       else { return }
-      sink.take(verdict, bytes, text, at: at, line: place, of: stream, &naming.symbols)
+      let printed = PrintedVerdict(
+        verdict: verdict, start: at, line: text, place: place, stream: stream)
+      sink.take(printed, bytes, &naming.symbols)
     } else if TextCleaning.isNeeded(bytes, line) {
       let clean = unwrapper.clean(bytes, line)
       readPlainVerdict(clean.span, 0..<clean.count, at: place)
@@ -28,6 +30,7 @@ extension LogScanner {
 
   private mutating func readPlainVerdict(_ bytes: Span<UInt8>, _ line: Range<Int>, at place: Int) {
     guard let (at, verdict) = RunnerVerdict.find(bytes, line) else { return }
-    sink.take(verdict, bytes, line, at: at, line: place, of: .plain, &naming.symbols)
+    let printed = PrintedVerdict(verdict: verdict, start: at, line: line, place: place, stream: .plain)
+    sink.take(printed, bytes, &naming.symbols)
   }
 }

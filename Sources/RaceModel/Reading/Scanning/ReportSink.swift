@@ -27,9 +27,6 @@ struct ReportSink: ScanSink {
   func endOfBlamed(of stream: TextStream) -> Int? { nil }
   mutating func name(_ test: BlamedTest?, of stream: TextStream) {}
   var watchesRunner: Bool { false }
-  mutating func take(
-    _ verdict: RunnerVerdict, _ bytes: Span<UInt8>, _ line: Range<Int>, at: Int, line place: Int,
-    of stream: TextStream, _ symbols: inout SymbolTable
-  ) {}
+  mutating func take(_ printed: PrintedVerdict, _ bytes: Span<UInt8>, _ symbols: inout SymbolTable) {}
   mutating func passVerdicts(to place: Int) {}
 }

@@ -55,13 +55,7 @@ protocol ScanSink {
   var watchesRunner: Bool { get }
 
   /// Takes what it says.
-  ///
-  /// - Parameters:
-  ///   - at: where the verdict begins in `bytes`.
-  ///   - place: where the line begins in the log.
-  mutating func take(
-    _ verdict: RunnerVerdict, _ bytes: Span<UInt8>, _ line: Range<Int>, at: Int, line place: Int,
-    of stream: TextStream, _ symbols: inout SymbolTable)
+  mutating func take(_ printed: PrintedVerdict, _ bytes: Span<UInt8>, _ symbols: inout SymbolTable)
 
   /// Gives up the reports that no verdict behind `place` can be about.
   mutating func passVerdicts(to place: Int)

@@ -87,15 +87,9 @@ struct WatchedReports: Equatable {
   }
 
   /// Takes the reports above a line that ends a package: where they begin, those that are of tests.
-  ///
-  /// - Parameters:
-  ///   - line: where the line begins in the log.
-  ///   - at: where the verdict begins in `bytes`.
-  mutating func takePackage(_ bytes: Span<UInt8>, _ text: Range<Int>, at: Int, line: Int) -> [Int] {
-    let floor = line - UnclaimedReports.reach
-    let isAbove = unpackaged.map {
-      $0.report.end > floor && Self.isAbove($0.report, bytes, text, at: at, line: line)
-    }
+  mutating func takePackage(_ bytes: Span<UInt8>, _ printed: PrintedVerdict) -> [Int] {
+    let floor = printed.place - UnclaimedReports.reach
+    let isAbove = unpackaged.map { $0.report.end > floor && Self.isAbove($0.report, bytes, printed) }
     let taken = unpackaged.indices.filter { isAbove[$0] && unpackaged[$0].isOfTest }
     let starts = taken.map { unpackaged[$0].report.start }
     unpackaged = unpackaged.indices.filter { !isAbove[$0] }.map { unpackaged[$0] }
@@ -105,24 +99,23 @@ struct WatchedReports: Equatable {
   /// The tests that were blamed for reports above a line that says that another one has passed, and where the reports
   /// begin.
   func others(
-    _ bytes: Span<UInt8>, _ text: Range<Int>, at: Int, line: Int, of stream: TextStream
+    _ bytes: Span<UInt8>, _ printed: PrintedVerdict
   ) -> [(test: SymbolTable.ID, reports: [Int])] {
-    let floor = line - UnclaimedReports.reach
+    let floor = printed.place - UnclaimedReports.reach
     return blamed.filter { blame in
-      blame.stream == stream && blame.reports.contains { $0.end > floor }
+      blame.stream == printed.stream && blame.reports.contains { $0.end > floor }
     }.compactMap { blame in
-      let reports = blame.reports.filter { Self.isAbove($0, bytes, text, at: at, line: line) }
+      let reports = blame.reports.filter { Self.isAbove($0, bytes, printed) }
       return reports.isEmpty ? nil : (blame.test, reports.map(\.start))
     }
   }
 
-  /// Whether a line is below a report, and of the same writer.
+  /// Whether a verdict is below a report, and of the same writer.
   private static func isAbove(
-    _ report: UnclaimedReports.Report, _ bytes: Span<UInt8>, _ text: Range<Int>, at: Int, line: Int
+    _ report: UnclaimedReports.Report, _ bytes: Span<UInt8>, _ printed: PrintedVerdict
   ) -> Bool {
-    guard report.end <= line, case .content(let start) = report.prefix.match(bytes, text) else {
-      return false
-    }
-    return bytes.trimmed(start..<text.upperBound).lowerBound == at
+    guard report.end <= printed.place, case .content(let start) = report.prefix.match(bytes, printed.line)
+    else { return false }
+    return bytes.trimmed(start..<printed.line.upperBound).lowerBound == printed.start
   }
 }
