@@ -22,7 +22,7 @@ extension GoGrammar {
     let (start, end) = (passed.end, passed.limit)
     var run = Run(passed: passed, lastLine: draft.place.lastLine)
     if state == .stack, foreign.run == 0, draft.stacks.awaitFirstFrame {
-      if !hasBarePlaces, let known = draft.addKnownStack(bytes, from: start, to: end, &naming) {
+      if !hasBarePlaces, let known = draft.addKnownStack(bytes, in: passed.rest, &naming) {
         hasFunctions = true
         if indent < 0 { indent = Self.indent(bytes, start..<end) }
         run.passed.pass(known, &draft)

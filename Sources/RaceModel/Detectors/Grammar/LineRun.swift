@@ -13,6 +13,8 @@ struct LineRun {
   /// Whether the last line closed the report.
   var isClosed = false
 
+  /// Where the lines are that were not taken.
+  var rest: Range<Int> { end..<limit }
   /// The physical line that comes next.
   var number: Int { firstLine + lines }
 

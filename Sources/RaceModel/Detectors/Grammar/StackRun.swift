@@ -39,9 +39,9 @@ struct StackRun {
     guard count > 0, let stack = draft.stacks.all.last, stack.frameCount == count,
       isIndex || stack.frames.count == count
     else { return nil }
-    return naming.stacks.keep(
-      bytes, start..<run.end, resume: isWhole ? run.end : last.at,
-      lines: (isWhole ? run.lines : last.line) - startLine,
-      tellsSite: !isIndex || stack.isSide, stack)
+    let beginning = KnownStacks.Part(
+      byteCount: (isWhole ? run.end : last.at) - start,
+      lines: (isWhole ? run.lines : last.line) - startLine, stack: stack)
+    return naming.stacks.keep(bytes, start..<run.end, beginning, tellsSite: !isIndex || stack.isSide)
   }
 }

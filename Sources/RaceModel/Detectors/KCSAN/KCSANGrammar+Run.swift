@@ -15,7 +15,7 @@ extension KCSANGrammar {
     var waiting: (frame: KCSANFrame, run: LineRun, lastLine: Int)?
     while run.end < run.limit, let lineEnd = bytes.first(0x0A, in: run.end..<run.limit) {
       if stack == nil, waiting == nil, state == .stack, draft.stacks.awaitFirstFrame {
-        if let known = draft.addKnownStack(bytes, from: run.end, to: run.limit, &naming) {
+        if let known = draft.addKnownStack(bytes, in: run.rest, &naming) {
           run.pass(known, &draft)
           continue
         }

@@ -19,7 +19,7 @@ extension TSanGrammar {
     var stack: StackRun?
     if frameCount == 0, draft.stacks.awaitFirstFrame {
       if let known = draft.addKnownStack(
-        bytes, from: start, to: end, &naming, isEnd: { Self.endsStack(bytes, at: start + $0, to: end) })
+        bytes, in: run.rest, &naming, isEnd: { Self.endsStack(bytes, at: start + $0, to: end) })
       {
         (format, frameCount) = (.numbered, known.frames)
         run.pass(known, &draft)

@@ -19,7 +19,7 @@ extension ValgrindGrammar {
       } else if stack == nil, isFrame, awaitsFirstFrame(draft) {
         let start = run.end
         if let known = draft.addKnownStack(
-          bytes, from: start, to: end, &naming, isEnd: { endsStack(bytes, at: start + $0, to: end) })
+          bytes, in: run.rest, &naming, isEnd: { endsStack(bytes, at: start + $0, to: end) })
         {
           run.pass(known, &draft)
           continue

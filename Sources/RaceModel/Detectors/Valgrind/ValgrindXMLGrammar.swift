@@ -207,7 +207,7 @@ struct ValgrindXMLGrammar: ReportGrammar {
           stack = nil
         } else if has("<frame>", bytes, line) {
           if stack == nil, body.isAtStackStart, draft.stacks.awaitFirstFrame {
-            if let known = draft.addKnownStack(bytes, from: run.end, to: run.limit, &naming) {
+            if let known = draft.addKnownStack(bytes, in: run.rest, &naming) {
               wantsFrame = draft.wantsFrame
               run.pass(known, &draft)
               continue

@@ -57,19 +57,19 @@ struct KnownStacks {
   /// How many bytes of stacks are kept.
   var byteCount: Int { text.count }
 
-  /// What is known of the stack that begins at `start`; all of its bytes are before `end`.
+  /// What is known of the stack that a range begins with.
   ///
   /// - Parameters:
   ///   - needsSite: whether its site must be known, too: of many stacks an index only counts the frames.
-  ///   - isEnd: whether the lines so many bytes behind `start` show that no frame follows; asked only where it
+  ///   - isEnd: whether the lines so many bytes into the range show that no frame follows; asked only where it
   ///     makes a difference.
   ///   - use: takes what is known, where something is.
   /// - Returns: how much of the bytes that is.
   mutating func find(
-    _ bytes: Span<UInt8>, from start: Int, to end: Int, needsSite: Bool, isEnd: (_ byteCount: Int) -> Bool,
+    _ bytes: Span<UInt8>, in range: Range<Int>, needsSite: Bool, isEnd: (_ byteCount: Int) -> Bool,
     use: (borrowing StackDraft) -> Void
   ) -> Found? {
-    guard !isGivenUp, let id = id(bytes, from: start, to: end, needsSite: needsSite) else { return nil }
+    guard !isGivenUp, let id = id(bytes, in: range, needsSite: needsSite) else { return nil }
     usedBytes += known[id].textCount
     if let count = known[id].whole?.byteCount, isEnd(count), let whole = known[id].whole {
       use(whole.stack)
@@ -89,12 +89,13 @@ struct KnownStacks {
     let frames: Int
   }
 
-  private func id(_ bytes: Span<UInt8>, from start: Int, to end: Int, needsSite: Bool) -> Int? {
-    for count in Self.headCounts where count <= end - start {
+  private func id(_ bytes: Span<UInt8>, in range: Range<Int>, needsSite: Bool) -> Int? {
+    let (start, room) = (range.lowerBound, range.count)
+    for count in Self.headCounts where count <= room {
       var index = heads[head(bytes, start, count)] ?? -1
       while index >= 0 {
         let textCount = known[Int(index)].textCount
-        if textCount <= end - start, known[Int(index)].tellsSite || !needsSite,
+        if textCount <= room, known[Int(index)].tellsSite || !needsSite,
           isText(at: known[Int(index)].textStart, textCount, bytes, start)
         {
           return Int(index)
@@ -109,13 +110,11 @@ struct KnownStacks {
   ///
   /// - Parameters:
   ///   - range: the bytes that its frames follow from.
-  ///   - resume: where in `bytes` reading goes on.
-  ///   - lines: how many lines are before that place.
+  ///   - beginning: what they give whatever stands behind them.
   ///   - tellsSite: whether the stack's site was worked out.
   /// - Returns: its position, for `complete`; nil when it is not kept.
   mutating func keep(
-    _ bytes: Span<UInt8>, _ range: Range<Int>, resume: Int, lines: Int, tellsSite: Bool,
-    _ stack: StackDraft
+    _ bytes: Span<UInt8>, _ range: Range<Int>, _ beginning: Part, tellsSite: Bool
   ) -> ID? {
     if known.count == Self.trial, usedBytes < text.count / 2 { giveUp() }
     guard !isGivenUp, let headCount = Self.headCounts.first(where: { $0 <= range.count }),
@@ -128,7 +127,7 @@ struct KnownStacks {
     known.append(
       Known(
         textStart: text.count, textCount: range.count, next: next, tellsSite: tellsSite,
-        beginning: Part(byteCount: resume - range.lowerBound, lines: lines, stack: stack)))
+        beginning: beginning))
     // Much text is not moved each time it becomes more.
     if text.count > 1 << 16 { text.reserveCapacity(Self.mostBytes) }
     text.append(bytes, range)

@@ -30,12 +30,12 @@ extension ReportDraft {
   /// Adds the frames of a stack that was read before, where what is known of it is all that is needed.
   ///
   /// - Parameter isEnd: see `KnownStacks.find`; most formats need not ask.
-  /// - Returns: what was added; nil when the lines from `start` on have to be read.
+  /// - Returns: what was added; nil when the lines have to be read.
   mutating func addKnownStack(
-    _ bytes: Span<UInt8>, from start: Int, to end: Int, _ naming: inout Naming,
+    _ bytes: Span<UInt8>, in range: Range<Int>, _ naming: inout Naming,
     isEnd: (_ byteCount: Int) -> Bool = { _ in false }
   ) -> KnownStacks.Found? {
-    naming.stacks.find(bytes, from: start, to: end, needsSite: wantsFrame, isEnd: isEnd) { known in
+    naming.stacks.find(bytes, in: range, needsSite: wantsFrame, isEnd: isEnd) { known in
       progress.isProven = true
       stacks.withLast { stack in
         stack.frames = known.frames
