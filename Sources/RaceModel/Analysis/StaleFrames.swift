@@ -69,7 +69,7 @@ public struct StaleFrames: Equatable, Sendable {
         refuted.insert([stack[index + 1], id])
         continue
       }
-      let end = staleEnd(stack, from: index, id, report, frames, facts)
+      let end = staleEnd(stack, from: index, report, frames, facts)
       return StaleFrames(frames: index + 1..<end, evidence: .callLeadsElsewhere, function: id)
     }
     return nil
@@ -96,9 +96,9 @@ public struct StaleFrames: Equatable, Sendable {
 
   /// Behind the frame in which the function recurs, over all rounds of which the same is true.
   private static func staleEnd(
-    _ stack: Report.Stack, from index: Int, _ id: FrameTable.ID, _ report: Report, _ frames: FrameTable,
-    _ facts: FrameFactTable
+    _ stack: Report.Stack, from index: Int, _ report: Report, _ frames: FrameTable, _ facts: FrameFactTable
   ) -> Int {
+    let id = stack[index]
     var end = index + 1
     for next in stack.indices.dropFirst(index + 2) where facts.isSameFunction(stack[next], id) {
       end = next
