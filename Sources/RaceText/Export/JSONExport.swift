@@ -49,9 +49,10 @@ struct JSONExport: ExportFormat {
       let shown = race.reports.first { number in
         explanation.entry.map { index.reports[Int(number)] == $0 } ?? false
       }
-      RaceJSON.write(
-        race, id: position + 1, reports: race.reports.map { ids[Int($0)] }, family: families[position] + 1,
-        explanation, shown: shown.map { ids[Int($0)] }, to: &json)
+      let numbers = RaceNumbers(
+        race: position + 1, reports: race.reports.map { ids[Int($0)] }, family: families[position] + 1,
+        shown: shown.map { ids[Int($0)] })
+      RaceJSON.write(race, numbers, explanation, to: &json)
       try output(json.bytes)
     }
     try output(Array("]}\n".utf8))

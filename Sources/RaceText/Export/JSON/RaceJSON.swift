@@ -3,17 +3,11 @@ internal import RaceModel
 /// Writes races as the JSON of `docs/export.md`.
 enum RaceJSON {
   /// Writes one race as an object.
-  ///
-  /// - Parameters:
-  ///   - reports: the numbers of its reports.
-  ///   - family: the number of its family.
-  ///   - shown: the number of the explained report; nil if none could be read.
   static func write(
-    _ race: Race, id: Int, reports: [Int], family: Int, _ explanation: RaceExplanation, shown: Int?,
-    to json: inout JSONWriter
+    _ race: Race, _ numbers: RaceNumbers, _ explanation: RaceExplanation, to json: inout JSONWriter
   ) {
     json.raw("{\"id\":")
-    json.number(id)
+    json.number(numbers.race)
     json.raw(",\"key\":")
     json.string(race.key.description)
     json.raw(",\"kind\":")
@@ -32,9 +26,9 @@ enum RaceJSON {
       json.raw("}")
     }
     json.raw(",\"reports\":")
-    json.list(reports) { $0.number($1) }
+    json.list(numbers.reports) { $0.number($1) }
     json.raw(",\"family\":")
-    json.number(family)
+    json.number(numbers.family)
     json.raw(",\"fork\":")
     write(explanation.fork, to: &json)
     json.raw(",\"lockVerdict\":")
@@ -48,7 +42,7 @@ enum RaceJSON {
       json.raw("}")
     }
     json.raw(",\"verdict\":")
-    VerdictJSON.write(explanation, report: shown, to: &json)
+    VerdictJSON.write(explanation, report: numbers.shown, to: &json)
     json.raw("}")
   }
 
