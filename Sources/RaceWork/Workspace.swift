@@ -119,9 +119,10 @@ package struct Workspace: Sendable {
 
   private func issue(_ request: IssueRequest) -> ClipboardText? {
     let code = request.places.compactMap { self.code.lookup($0, modified($0.log)).excerpt }
-    return IssueText.text(
-      request.race, request.report.entry, during: request.report.during, explanation: request.explanation,
-      number: request.number, files: logs.files, code: code,
+    let issue = IssueText(
+      request.race, explanation: request.explanation, number: request.number, code: code)
+    return issue.text(
+      showing: request.report.entry, during: request.report.during, files: logs.files,
       testimony: { detail in
         self.code.testimony(of: detail, logModified: self.modified(Int(request.report.entry.log)))
       })

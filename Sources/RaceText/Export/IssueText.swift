@@ -1,19 +1,30 @@
 package import RaceModel
 
 /// A race as the text of an issue, for the clipboard.
-package enum IssueText {
-  /// The text; nil if the log has changed.
+package struct IssueText {
+  private let race: Race
+  private let explanation: ExplanationRequest
+  private let number: Int
+  private let code: [CodeExcerpt]
+
+  /// The text of a race.
   ///
   /// - Parameters:
-  ///   - entry: the report that is shown.
   ///   - explanation: what is needed to explain the race.
   ///   - number: its number in the list, from 1.
-  ///   - files: the logs.
   ///   - code: the code of both lines, as far as available.
+  package init(_ race: Race, explanation: ExplanationRequest, number: Int, code: [CodeExcerpt]) {
+    (self.race, self.explanation, self.number, self.code) = (race, explanation, number, code)
+  }
+
+  /// The text with one report of the race; nil if the log has changed.
+  ///
+  /// - Parameters:
+  ///   - files: the logs.
   ///   - testimony: what source files say of a report; nil if none was asked.
-  package static func text(
-    _ race: Race, _ entry: ReportEntry, during: PrintedDuring?, explanation: ExplanationRequest, number: Int,
-    files: [LogFile], code: [CodeExcerpt], testimony: (DetailedReport) -> SourceTestimony?
+  package func text(
+    showing entry: ReportEntry, during: PrintedDuring?, files: [LogFile],
+    testimony: (DetailedReport) -> SourceTestimony?
   ) -> ClipboardText? {
     let file = files[Int(entry.log)]
     guard let detail = entry.read(from: file, during: during) else { return nil }
