@@ -34,7 +34,7 @@ package struct Verdict: Hashable, Sendable {
     else { return nil }
     let isOneFunction = left == right && first.actor == .function && second.actor == .function
     let isClose = facts.closer != nil && !isOneFunction
-    isFromSource = !isClose && (facts.written != nil || facts.hasLocksFromSource)
+    isFromSource = facts.written != nil || (!isClose && facts.hasLocksFromSource)
     let subject = facts.written?.name ?? Self.words(facts, names)
     shared = subject
     let who = Self.actors(first, second, (names.short(left), names.short(right)))
@@ -48,9 +48,9 @@ package struct Verdict: Hashable, Sendable {
     let locks = Sides(first.locks, second.locks)
     let isFree = locks.a == .none && locks.b == .none
     if isClose {
+      let channel = facts.written.map { "\($0.name), which" } ?? "a channel that"
       said =
-        facts.closer == .a
-        ? "\(a) closes a channel that \(b) sends on" : "\(b) closes a channel that \(a) sends on"
+        facts.closer == .a ? "\(a) closes \(channel) \(b) sends on" : "\(b) closes \(channel) \(a) sends on"
     } else if isOneFunction {
       said = Self.together(a, subject, facts, verbs, isFree ? nil : Self.each(locks), isFree: isFree)
     } else if verbs.a == verbs.b, isFree || (locks.a == .unknown && locks.b == .unknown) {

@@ -39,7 +39,8 @@ import Testing
     Lines("a.cpp", "Pool::fill();", "Pool::fill();", nil),
     Lines("a.swift", "Pool.fill()", "Pool.fill()", nil),
     // The line leaves no doubt.
-    Lines("a.c", "total = 1;", "return total;", nil), Lines("a.go", "total, err = run()", "print(total)", nil),
+    Lines("a.c", "total = 1;", "return total;", nil),
+    Lines("a.go", "total, err = run()", "print(total)", nil),
   ]
 
   @Test(arguments: lines) func `is the only name that both lines have and threads share`(_ lines: Lines)

@@ -61,4 +61,27 @@ import Testing
     // A line of a type is none of the script's: the file is another one.
     #expect(try name(5) == "store.items")
   }
+
+  /// Xcode prints names as people write them, with types.
+  @Test func `is found by demangled names`() throws {
+    let folder = try SourceFolder([
+      "pond.swift": "class Heron {\n  func fish(by n: Int) -> Int {\n    hunger -= n\n    return n\n  }\n}\n"
+    ])
+    let frame = "#0 pond.Heron.fish(by: Swift.Int) -> Swift.Int \(folder.path)/pond.swift:3:5 (pond+0x10)"
+    let log = try ReadLog(
+      """
+      WARNING: ThreadSanitizer: data race (pid=1)
+        Write of size 8 at 0x7b0400000010 by thread T1:
+          \(frame)
+
+        Previous write of size 8 at 0x7b0400000010 by main thread:
+          \(frame)
+
+      SUMMARY: ThreadSanitizer: data race pond.swift:3 in pond.Heron.fish(by: Swift.Int) -> Swift.Int
+
+      """)
+    let detail = try #require(log.entries.first.flatMap { log.detailed($0) })
+    let witness = SourceWitness(SourceFinder(directory: folder.path))
+    #expect(witness.testimony(of: detail, logModified: nil).written?.name == "hunger")
+  }
 }

@@ -33,6 +33,9 @@ import Testing
     Lines("a.swift", "balance -= amount", "print(balance)", "balance"),
     Lines("a.swift", "self.state = .done", "if state == .done {", "self.state"),
     Lines("a.c", "q->slots[2] = n;", "return q->slots;", "an element of q->slots"),
+    Lines("a.c", "q->slots[2].size = n;", "return q->slots[k].size;", "size of an element of q->slots"),
+    Lines("a.c", "q->slots[2].at.size = n;", "return k;", nil),
+
     Lines("a.rs", "self.slots[2] = n;", "self.slots[2]", "an element of self.slots"),
     // In Swift it may be a dictionary, which changes as a whole.
     Lines("a.swift", "slots[2] = n", "print(slots)", "slots"),
@@ -170,6 +173,55 @@ import Testing
     #expect(try written(text, file: "a.cpp", lead: lead) == name)
   }
 
+  /// A map finds its elements by a function that changes it.
+  @Test(
+    arguments: [
+      ("table_[key] = std::move(n);", "table_"), ("this->table_[key] = n;", "this->table_"),
+      ("table_[key] = others_[key];", nil), ("make(n)[key] = n;", nil),
+    ] as [(String, String?)])
+  func `is that of the map that the line looks in`(_ line: String, _ name: String?) throws {
+    let text = "work() {\n\(line)\nreturn table_.size();\n}\n"
+    let lead = "std::map<int, int>::operator[](int const&) /usr/include/c++/12/bits/stl_map.h:9;"
+    #expect(try written(text, file: "a.cpp", lead: lead) == name)
+  }
+
+  /// A line of a method of Go whose other side has no stack, in a method with this body, and the name of what it reads.
+  @Test(
+    arguments: [
+      ("\treturn b.hits", "b.hits"), ("\tfmt.Println(b.hits)", "b.hits"), ("\treturn b.hits + b.size", nil),
+      ("\treturn b.hits; func() { b = nil }()", nil), ("\treturn b.hits; show(&b)", nil),
+      ("\treturn c.hits", nil),
+      ("\treturn b.next.hits", nil), ("\treturn b.sum()", nil), ("\treturn b.list[0]", nil),
+    ] as [(String, String?)])
+  func `is that of a field of the receiver`(_ line: String, _ name: String?) throws {
+    let folder = try SourceFolder(["box.go": "package box\n\nfunc (b *Box) Hits() int {\n\(line)\n}\n"])
+    let text = CauseExamples.go(
+      at: "0x00c00001a0f0", write: "sync/atomic.AddInt64 race_amd64.s:289", read: "box.(*Box).Hits box.go:4")
+    let log = try ReadLog(text.replacing("/src/app/", with: folder.path + "/"))
+    let detail = try #require(log.entries.first.flatMap { log.detailed($0) })
+    let witness = SourceWitness(SourceFinder(directory: folder.path))
+    #expect(witness.testimony(of: detail, logModified: nil).written?.name == name)
+  }
+
+  /// A closure that a variable of the package is set to has no function around it.
+  @Test(arguments: ["box.init.func2", "box.glob..func1"])
+  func `is found in a closure of a variable of the package`(_ function: String) throws {
+    let folder = try SourceFolder([
+      "box.go":
+        "package box\n\nvar Bump = func() { counter++ }\nvar run = command{\n\tRun: func() {\n\t\ttotal = 1\n\t},\n}\n"
+    ])
+    func name(_ line: Int) throws -> String? {
+      let text = CauseExamples.go(
+        at: "0x00c00001a0f0", write: "\(function) box.go:\(line)", read: "\(function) box.go:\(line)")
+      let log = try ReadLog(text.replacing("/src/app/", with: folder.path + "/"))
+      let detail = try #require(log.entries.first.flatMap { log.detailed($0) })
+      let witness = SourceWitness(SourceFinder(directory: folder.path))
+      return witness.testimony(of: detail, logModified: nil).written?.name
+    }
+    #expect(try name(3) == "counter")
+    #expect(try name(6) == "total")
+  }
+
   @Test func `is unknown where one line writes the whole and the other an element`() throws {
     #expect(try written("work() {\nlist[2] = 1;\nlist = 0;\n}\n", file: "a.c", operation: "write") == nil)
     let elements = "work() {\nlist[2] = 1;\nlist[3] = 0;\n}\n"
@@ -234,7 +286,10 @@ import Testing
       "main.main main.main.func1": "n", "main.main main.main.func2": "reason",
       "main.main main.main.func3": "ready",
     ],
-    "channels": ["main.consume main.produce": "an element of m.body", "main.main main.main.func3": "c3"],
+    "channels": [
+      "main.consume main.produce": "an element of m.body", "main.main main.main.func3": "c3",
+      "main.main main.main.func2": "c2", "main.main.func1 main.produce": "ch",
+    ],
     "closure-go1.27": [
       "main.sharedErr main.sharedErr.func1": "err", "main.nested main.nested.func1.1.1": "total",
       "main.nested.func1.1.1 main.nested.func1.func1.1": "total",
@@ -246,6 +301,7 @@ import Testing
     "structs": [
       "shape.(*Box).Rename shape.(*Box).Rename": "b.Label", "main.main shape.(*Box).Rename": "b.Label",
       "main.main main.main.func5": "any1", "main.main.func2 main.main.func3": "*v",
+      "main.main main.main.func4": "v of an element of grid",
     ],
     "wgmisuse": [
       "main.addInside.func1 main.addInside.func1": "r.n", "main.earlyDone main.earlyDone.func1": "out",

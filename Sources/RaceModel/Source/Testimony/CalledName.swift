@@ -39,12 +39,18 @@ enum CalledName {
   }
 
   private static func otherName(_ function: String) -> String? {
-    let plain = outside(outside(function, "<", ">"), "(", ")")
+    // `pond.Heron.fish(by: Swift.Int) -> ()`
+    let plain = withoutResult(outside(outside(function, "<", ">"), "(", ")"))
     let word = plain.split(whereSeparator: { $0 == " " || $0 == ":" || $0 == "." }).filter {
       // What a declaration may say behind its name, and the hash behind a name of Rust.
       !["const", "noexcept", "throws", "async"].contains($0) && !isRustHash($0)
     }
     return word.last.map(String.init)
+  }
+
+  private static func withoutResult(_ function: String) -> Substring {
+    let end = function.indices.first { function[$0...].hasPrefix(" -> ") }
+    return function[..<(end ?? function.endIndex)]
   }
 
   private static func isRustHash(_ word: Substring) -> Bool {

@@ -15,16 +15,8 @@ struct CalledObject {
   /// - Parameter method: the library's function that the line called, as the log names it.
   init?(_ line: RacingLine, calls method: String) {
     let words = line.words
-    guard line.statement.isWhole, let name = CalledName.of(method, line.text.language),
-      !Self.sharing.contains(name) || (line.text.language == .swift && name == "append")
-    else { return nil }
-    let calls = words.indices.dropLast().filter { words[$0].text == name && words[$0 + 1].isSign("(") }
-    guard calls.count == 1, let call = calls.first, call > 1, words[call - 1].isSelector else {
-      return nil
-    }
-    let hasArguments = call + 2 < words.count && !words[call + 2].isSign(")")
-    guard line.operation == .write || !hasArguments else { return nil }
-    var (parts, text, place) = ([String](), "", call - 2)
+    guard line.statement.isWhole, let end = Self.end(of: line, calls: method) else { return nil }
+    var (parts, text, place) = ([String](), "", end)
     while place >= 0, words[place].isName {
       parts.insert(words[place].text, at: 0)
       text = words[place].text + text
@@ -37,5 +29,25 @@ struct CalledObject {
     guard !parts.isEmpty, !isCut else { return nil }
     chain = parts
     self.name = text
+  }
+
+  /// The place of the object's last name.
+  private static func end(of line: RacingLine, calls method: String) -> Int? {
+    let words = line.words
+    // `table[key]`, whose memory is the table's: what it holds is found by a function of its own.
+    if method.hasPrefix("Swift.Dictionary.subscript")
+      || (method.contains("map<") && method.contains(">::operator[]("))
+    {
+      let places = words.indices.dropFirst().filter { words[$0].isSign("[") && words[$0 - 1].isName }
+      return places.count == 1 && line.operation == .write ? places[0] - 1 : nil
+    }
+    guard let name = CalledName.of(method, line.text.language),
+      !sharing.contains(name) || (line.text.language == .swift && name == "append")
+    else { return nil }
+    let calls = words.indices.dropLast().filter { words[$0].text == name && words[$0 + 1].isSign("(") }
+    guard calls.count == 1, let call = calls.first, call > 1, words[call - 1].isSelector else { return nil }
+    let hasArguments = call + 2 < words.count && !words[call + 2].isSign(")")
+    guard line.operation == .write || !hasArguments else { return nil }
+    return call - 2
   }
 }

@@ -6,7 +6,7 @@ enum ContainerFunction {
     "std::__cxx11::list<",
     "std::_Vector_base<", "std::__1::vector<", "std::__1::__tree<", "std::__1::__hash_table<",
     "std::__1::deque<",
-    "hashbrown::",
+    "hashbrown::", "std::collections::",
   ]
 
   private static let swiftTypes = ["Swift.Array.", "Swift.Dictionary.", "Swift.Set.", "Swift.String."]

@@ -11,6 +11,7 @@ enum DeclaredName {
   /// or called on the line or above it, which a file of another program hardly does.
   static func isPlausible(_ function: String, at line: Int, in text: SourceText) -> Bool {
     if text.language.isGo {
+      if isOfVariable(function) { return isInVariable(line, text) }
       return GoFunctionBody(around: line, in: text)?.name
         == String(GoFunctionName(function).base.prefix { $0 != "[" })
     }
@@ -24,6 +25,25 @@ enum DeclaredName {
         words[index].kind == .identifier && words[index].text == name && index + 1 < words.count
           && ["(", "<", "{"].contains(words[index + 1].text)
       }
+    }
+  }
+
+  /// Whether a function of Go is a closure that the package's variables are set to: `pkg.init.func2`, `pkg.glob..func1`.
+  private static func isOfVariable(_ function: String) -> Bool {
+    let name = lastComponent(function)
+    return name.contains(".glob..func") || name.contains(".init.func")
+  }
+
+  /// Whether a line of Go is in a closure outside of functions. A function `init` may have closures of that name as well.
+  private static func isInVariable(_ line: Int, _ text: SourceText) -> Bool {
+    if let body = GoFunctionBody(around: line, in: text) { return body.name == "init" }
+    guard line >= 1, line <= text.lineCount,
+      let first = (1...line).last(where: {
+        text.words($0).first?.start == 0 && text.words($0)[0].isSign("}") == false
+      })
+    else { return false }
+    return (first...line).contains { number in
+      text.words(number).contains { $0.kind == .keyword && $0.text == "func" }
     }
   }
 

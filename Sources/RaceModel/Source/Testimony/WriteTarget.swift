@@ -42,6 +42,13 @@ struct WriteTarget {
       guard let close = Self.closing(words, place), close < sign else { return nil }
       place = close + 1
     }
+    // `grid[2].size = 1`: a field of one.
+    if end < place, place < sign, words[place].isSign("."), place + 2 == sign, words[place + 1].isName {
+      let field = words[place + 1].text
+      let name = "\(field) of an element of \(path.name)"
+      self.init(Path(parts: path.parts + [field], name: name), statement: nil)
+      return
+    }
     guard place == sign else { return nil }
     let changes =
       end == sign
@@ -131,13 +138,21 @@ struct WriteTarget {
     return start == sign ? sign + 1 : start
   }
 
-  /// `c.items` of `delete(c.items, key)`, `buf` of `copy(buf, text)`, `s->n` of `WRITE_ONCE(s->n, 1)`.
+  /// `c.items` of `delete(c.items, key)`, `done` of `close(done)`, `buf` of `copy(buf, text)`, `s->n` of `WRITE_ONCE(s->n, 1)`.
   private static func firstArgument(_ words: Words, _ language: SourceLanguage) -> Path? {
+    let closing = words.split { $0.isSign(";") }.filter { $0.first?.text == "close" }
+    // Of several statements the one that closes a channel is called as such.
+    if language.isGo, closing.count == 1, let statement = closing.first, statement.count < words.count,
+      !words.contains(where: { $0.kind == .sign && signs.contains($0.text) })
+    {
+      return firstArgument(Array(statement), language)
+    }
     guard words.count > 3, words[1].isSign("("),
       language.isGo
-        ? ["delete", "copy"].contains(words[0].text)
+        ? ["delete", "copy", "close"].contains(words[0].text)
         : language == .c && storingMacros.contains(words[0].text),
-      let (path, end) = path(words, 2, language), end < words.count, words[end].isSign(",")
+      let (path, end) = path(words, 2, language), end < words.count,
+      words[end].isSign(words[0].text == "close" ? ")" : ",")
     else { return nil }
     return path
   }

@@ -6,7 +6,8 @@ extension WrittenName {
 
   /// The variable that a line reads, where it names no other one; nil if the line does not tell.
   ///
-  /// Of `n->value` nobody knows whether the race is on the field or on the pointer.
+  /// Of `n->value` nobody knows whether the race is on the field or on the pointer, but in a method of Go that gives its
+  /// receiver to nobody else.
   init?(ofReading line: RacingLine) {
     let (words, language) = (line.words, line.text.language)
     guard line.operation == .read, line.isDirect, line.statement.isWhole, Self.isSimple(words, language),
@@ -15,12 +16,23 @@ extension WrittenName {
     let read = chains.filter { chain in
       !chain.isDeclared && !(chain.isAssigned && chain.parts.count == 1) && !Self.isHarmless(chain, language)
     }
-    guard let first = read.first, first.parts.count == 1, !first.isCut,
+    guard let first = read.first, first.parts.count == 1 || Self.isField(first, line), !first.isCut,
       Set(read.map(\.parts)).count == 1, !read.contains(where: { $0.isReceiver || $0.isCalled })
     else { return nil }
-    name = first.parts[0]
+    name = first.parts.joined(separator: ".")
     updates = Sides(nil, nil)
     isSameLine = false
+  }
+
+  /// Whether a name is that of a field of a parameter of Go that no closure shares.
+  private static func isField(_ chain: NameChain, _ line: RacingLine) -> Bool {
+    guard line.text.language.isGo, chain.parts.count == 2,
+      let body = GoFunctionBody(around: line.number, in: line.text),
+      line.type(of: chain.parts[0]) != nil
+    else { return false }
+    let words = body.words
+    return words.count { $0.kind == .keyword && $0.text == "func" } == 1
+      && !words.indices.dropLast().contains { words[$0].isSign("&") && words[$0 + 1].text == chain.parts[0] }
   }
 
   /// Whether words read variables by their names alone, and not elements of them or through them.
