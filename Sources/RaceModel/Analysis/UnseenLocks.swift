@@ -33,7 +33,11 @@ enum UnseenLocks {
     // Where no frame has a name, the language is not known.
     if stack.allSatisfy({ frames[$0].function == nil && frames[$0].file == nil }) { return true }
     return stack.contains { id in
-      frames[id].file.map { file in endings.contains { file.hasSuffix($0) } } == true
+      let frame = frames[id]
+      // What the compiler of Swift has made has no file of the program.
+      return frame.file.map { file in endings.contains { file.hasSuffix($0) } } == true
+        || frame.function?.hasPrefix("$s") == true || frame.file?.hasSuffix("<compiler-generated>") == true
+        || frame.module.map { lastComponent($0).hasPrefix("libswift") } == true
     }
   }
 }

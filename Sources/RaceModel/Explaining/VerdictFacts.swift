@@ -101,6 +101,10 @@ public struct VerdictFacts: Sendable {
     self.init(detail.report, detail.frames, subject: analysis.subject)
     // What is freed is more than what the other line has a name for.
     written = isOnVptr || sides.both.contains { $0?.operation == .free } ? nil : analysis.written
+    if let written, let callers = written.callers {
+      for side in Side.allCases { sides[side]?.function = callers[side] }
+      isSameLine = written.isSameLine
+    }
     // A lock that the source shows is one that the detector does not see.
     nameLocks(detail.report, analysis.sourceLocks)
     for side in Side.allCases where sides[side]?.locks == .unknown || sides[side]?.locks == Locks.none {

@@ -88,7 +88,7 @@ import Testing
       """, to: "race.log")
     let text = try run("show", "--race", "1", "--width", "250", "\(directory.path)/race.log").output
     #expect(text.contains("why      Feed.Stop closes a channel that Feed.loop sends on\n"))
-    #expect(text.contains("likely   channel closed during send: "))
+    #expect(text.contains("likely   channel closed while others may send: "))
   }
 
   @Test(arguments: [

@@ -14,7 +14,8 @@ extension CauseRule {
       }
       let place = [frame.fileName.map(String.init), frame.line.map(String.init)].compactMap(\.self).joined(
         separator: ":")
-      return ["only the sleep in \(function)\(place.isEmpty ? "" : " at \(place)") came between them"]
+      // The function that slept may have ended in that, and left no frame.
+      return ["only a sleep called from \(function)\(place.isEmpty ? "" : " at \(place)") came between them"]
     },
     examples: [
       Example(

@@ -14,7 +14,8 @@ extension CauseRule {
       }
       let (own, other) = starter.starter == .a ? (first, second) : (second, first)
       guard own.access.operation == .write, other.access.operation == .read, facts.hasNoLock,
-        facts.source.written?.updates[starter.starter.other] == nil,
+        // A line that assigns it: a function that sorts a list sets nothing.
+        let written = facts.source.written, written.updates[starter.starter.other] == nil,
         // Whoever closes a channel or sends on it sets no variable.
         own.lead(where: { GoRuntimeFunction.subject($0) == .channel }) == nil
       else {
@@ -43,6 +44,12 @@ extension CauseRule {
         log: StarterExamples.closing,
         source: StarterExamples.program(
           ["", "prepare()"], ["prepare()"], racing: "r.c <- 1", next: "close(r.c)"),
+        holds: false),
+      // It was set before, and is changed by a function of the library.
+      Example(
+        log: StarterExamples.setting,
+        source: StarterExamples.program(
+          ["", "prepare()"], ["prepare()"], racing: "use(r.n)", next: "sort(r.n)"),
         holds: false),
       Example(
         log: StarterExamples.result, source: StarterExamples.program(["", "prepare()"], ["prepare()"]),

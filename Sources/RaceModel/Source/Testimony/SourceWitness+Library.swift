@@ -16,20 +16,15 @@ extension SourceWitness {
     guard let a = use(.a, detail, logModified), let b = use(.b, detail, logModified), a.type == b.type else {
       return nil
     }
+    let lines = Sides(a.line, b.line)
     for (use, other) in [(a, b), (b, a)] {
       guard let object = use.object, let name = object.chain.last else { continue }
-      if let second = other.object {
-        return second.chain.last == name ? WrittenName(object, isSameLine: isOneLine(a, b)) : nil
-      }
+      if let second = other.object { return second.chain.last == name ? WrittenName(object, lines) : nil }
       if other.line.words.contains(where: { $0.kind == .identifier && $0.text == name }) {
-        return WrittenName(object, isSameLine: isOneLine(a, b))
+        return WrittenName(object, lines)
       }
     }
     return nil
-  }
-
-  private func isOneLine(_ a: Use, _ b: Use) -> Bool {
-    a.line.place == b.line.place && a.line.isInFunction(of: b.line)
   }
 
   private func use(_ side: Side, _ detail: DetailedReport, _ logModified: FileTime?) -> Use? {

@@ -24,6 +24,8 @@ extension SourceWitness {
         result.isWhole = false
         continue
       }
+      // A lock would not be missed beside an atomic operation, of which Valgrind knows nothing.
+      if number == 0, isAtomic(frame, logModified) { result.isWhole = false }
       result.held += found.locks.held
       result.copies += found.locks.copies
       if !found.locks.isWhole { result.isWhole = false }
@@ -43,6 +45,18 @@ extension SourceWitness {
       let function = inner.function
     else { return true }
     return LibraryCall.isMade(of: function, by: SourceStatement(line, in: text).words)
+  }
+
+  private static let atomics = ["__atomic_", "__sync_", "atomic_"]
+
+  /// Whether the line of a frame in C calls an atomic operation of the compiler's or of the library's.
+  private func isAtomic(_ frame: Frame, _ logModified: FileTime?) -> Bool {
+    guard let text = text(of: frame, logModified), text.language == .c, let line = frame.line else {
+      return false
+    }
+    return text.words(line).contains { word in
+      word.kind == .identifier && Self.atomics.contains { word.text.hasPrefix($0) }
+    }
   }
 
   private static func isWrapper(_ function: String) -> Bool {

@@ -7,6 +7,8 @@ public struct WrittenName: Hashable, Sendable {
   public var updates: Sides<String?>
   /// Whether both sides are on one line of one function.
   public var isSameLine: Bool
+  /// The functions of the program that have the name, where functions of a library make the accesses.
+  package var callers: Sides<String>?
 
   /// What both sides do, where it is one statement that changes what it reads.
   public var statement: String? { isSameLine ? updates.a : nil }
@@ -19,10 +21,11 @@ public struct WrittenName: Hashable, Sendable {
   }
 
   /// The object of a library that both lines use.
-  init(_ object: CalledObject, isSameLine: Bool) {
+  init(_ object: CalledObject, _ lines: Sides<RacingLine>) {
     name = object.name
     updates = Sides(nil, nil)
-    self.isSameLine = isSameLine
+    isSameLine = lines.a.place == lines.b.place && lines.a.isInFunction(of: lines.b)
+    callers = lines.map(\.function)
   }
 
   /// The name of what a line writes, or reads in order to change it, for a report that lacks the other side; nil if the

@@ -34,7 +34,7 @@ import Testing
     let log = try ReadLog(try #require(rule.examples.first { $0.holds }).log)
     let detail = try #require(log.entries.first.flatMap { log.detailed($0) })
     let facts = CauseFacts(detail.report, detail.frames, subject: nil, verdict: nil)
-    #expect(rule.evidence(facts) == ["only the sleep in main at app.cpp:11 came between them"])
+    #expect(rule.evidence(facts) == ["only a sleep called from main at app.cpp:11 came between them"])
   }
 
   @Test func `have unique names`() {
