@@ -14,14 +14,18 @@ struct CodePane {
   let sharedNames: [String]
   /// The whole pane, with its header.
   let area: Rect
+  /// Where the header is, if not from edge to edge.
+  var heading: Rect?
   /// The visible part, if the user moves in it; nil for the lines around the marked one.
   var view: CodeView?
   /// Whether the place is that of a caller, because the frame has no code.
   var isCaller = false
+  /// Whether the place is that of both sides.
+  var isOfBoth = false
   /// The message without a place; may be empty.
   var absence = ""
 
-  private var ink: Ink { Ink(side) }
+  private var ink: Ink { isOfBoth ? .plain : Ink(side) }
   private var end: Int { area.x + area.width }
 
   func draw(on grid: inout Grid) {
@@ -50,35 +54,38 @@ struct CodePane {
   }
 
   private func drawHeader(_ lookup: CodeLookup?, on grid: inout Grid) {
-    for x in area.x..<end { grid.put(String(context.glyphs.horizontal), x: x, y: area.y, Style(.quiet)) }
-    let text = header(lookup)
+    let row = heading ?? area
+    let end = row.x + row.width
+    for x in row.x..<end { grid.put(String(context.glyphs.horizontal), x: x, y: row.y, Style(.quiet)) }
+    let text = header(lookup, width: row.width)
     guard !text.isEmpty else { return }
     let hasDoubts = lookup?.excerpt?.doubts.isEmpty == false
     let mark = view == nil ? "" : String(context.glyphs.marker)
-    let shown = " \(mark)" + Fitting.end(text, area.width - 6, context.glyphs.ellipsis) + " "
+    let shown = " \(mark)" + Fitting.end(text, row.width - 6, context.glyphs.ellipsis) + " "
     let style = Style(hasDoubts ? .warning : view == nil ? .quiet : ink, bold: view != nil)
-    grid.put(shown, x: area.x + 1, y: area.y, limit: end, style)
+    grid.put(shown, x: row.x + 1, y: row.y, limit: end, style)
   }
 
   /// The file, or who last changed the line; then why it may be another line. The path may be cut, a doubt
   /// never.
-  private func header(_ lookup: CodeLookup?) -> String {
+  private func header(_ lookup: CodeLookup?, width: Int) -> String {
+    let sides = isOfBoth ? "A and B  " : ""
     switch lookup {
     case .found(let view):
       let blame = place.flatMap { context.model.code.blames[$0] }
       let words = (view.doubts + [blame == nil ? view.means : nil].compactMap(\.self)).joined(separator: ", ")
       let rest = words.isEmpty ? "" : ": \(words)"
-      let lead = isCaller ? "caller: " : ""
-      let room = max(12, area.width - 5 - Fitting.columns(lead + rest))
+      let lead = sides + (isCaller ? "caller: " : "")
+      let room = max(12, width - 5 - Fitting.columns(lead + rest))
       if let blame { return lead + Fitting.end(blame, room, context.glyphs.ellipsis) + rest }
       return lead + Fitting.middle(view.path, room, context.glyphs.ellipsis) + rest
     case .absent(let words):
       // Cuts the path, not the remarks about it.
-      guard let file = place?.file, words.hasPrefix(file) else { return words }
+      guard let file = place?.file, words.hasPrefix(file) else { return sides + words }
       let rest = String(words.dropFirst(file.count))
-      let room = max(12, area.width - 5 - Fitting.columns(rest))
-      return Fitting.middle(file, room, context.glyphs.ellipsis) + rest
-    case nil: return place == nil ? absence : "looking for the file"
+      let room = max(12, width - 5 - Fitting.columns(sides + rest))
+      return sides + Fitting.middle(file, room, context.glyphs.ellipsis) + rest
+    case nil: return place == nil ? absence : sides + "looking for the file"
     }
   }
 

@@ -13,8 +13,8 @@ import Testing
 
   @Test func `which race hits most, and why: no key`() throws {
     let session = try shop()
-    try session.wait(for: "the code of both lines") { session in
-      session.screen.lines.contains { $0.ranges(of: "p.Finished++").count == 2 }
+    try session.wait(for: "the line of both") { session in
+      session.screen.lines.contains { $0.hasPrefix("▸32 │") && $0.ranges(of: "p.Finished++").count == 1 }
     }
     #expect(session.screen.lines[2].hasPrefix("▸  3  R  pool.(*Pool).worker"))
     try session.wait(for: "what is worked out") {

@@ -31,6 +31,8 @@ package struct PairLayout: Sendable {
   package let detail: Rect
   /// The places of the code under the cursors, by side; empty if it is hidden.
   package let sources: [Pane]
+  /// How both sides share them.
+  let sharing: CodeSharing
   /// Rows under the title that say what the race is on, where the report comes from and what is damaged.
   package let informationHeight: Int
   /// The contents of those rows.
@@ -47,6 +49,7 @@ package struct PairLayout: Sendable {
     arrangement = .single
     panes = []
     sources = []
+    sharing = .each
     detail = Rect(x: 0, y: 0, width: 0, height: 0)
     informationHeight = 0
     information = nil
@@ -86,27 +89,15 @@ package struct PairLayout: Sendable {
       if heights.facts > 0 { panes.append(Self.pane(.facts, isBoxed ? facts.inset : facts)) }
     }
     self.panes = panes
-    switch arrangement {
-    case _ where heights.code == 0: sources = []
-    case .sideBySide: sources = Self.columns(below, split: context.settings.divider)
-    case .stacked: sources = Self.halves(below)
-    case .single: sources = [Self.pane(PairPart(side), below)]
-    }
+    sharing = arrangement == .single || heights.code == 0 ? .each : screen.sharing(context)
+    sources =
+      heights.code == 0
+      ? []
+      : Self.sources(sharing, arrangement, below, side: side, split: context.settings.divider)
   }
 
   /// The pane of a part; nil if it is not on the screen.
   func pane(_ part: PairPart) -> Pane? { panes.first { $0.part == part } }
-
-  /// The pane with the code of a side; nil if it is not on the screen.
-  func source(_ side: Side) -> Pane? { sources.first { $0.part.side == side } }
-
-  /// Whether a cell is on the rule between two columns, or beside it.
-  func isDivider(_ column: Int, _ row: Int) -> Bool {
-    guard arrangement == .sideBySide, let right = pane(.b) else { return false }
-    let top = right.header.y
-    let bottom = (sources.last ?? right).body.y + (sources.last ?? right).body.height
-    return abs(column - (right.body.x - 1)) <= 1 && row >= top && row < bottom
-  }
 
   private static func arrangement(_ size: Size, isLone: Bool, isMaximized: Bool) -> Arrangement {
     if isLone { return .single }
@@ -128,7 +119,7 @@ package struct PairLayout: Sendable {
     return max(height, min(lines, max(rows / 2, rows - leastAbove)))
   }
 
-  private static func columns(_ area: Rect, split: Int) -> [Pane] {
+  static func columns(_ area: Rect, split: Int) -> [Pane] {
     // Three rules: left, middle, right.
     let inner = area.width - 3
     let left = max(10, min(inner - 10, inner * split / 100))
@@ -149,7 +140,7 @@ package struct PairLayout: Sendable {
   }
 
   /// Two panes, one above the other.
-  private static func halves(_ area: Rect, upper: Int? = nil) -> [Pane] {
+  static func halves(_ area: Rect, upper: Int? = nil) -> [Pane] {
     let upper = upper ?? area.height / 2
     return [
       pane(.a, Rect(x: area.x, y: area.y, width: area.width, height: upper)),
@@ -157,7 +148,7 @@ package struct PairLayout: Sendable {
     ]
   }
 
-  private static func pane(_ part: PairPart, _ area: Rect) -> Pane {
+  static func pane(_ part: PairPart, _ area: Rect) -> Pane {
     Pane(
       part: part, header: Rect(x: area.x, y: area.y, width: area.width, height: 1),
       body: Rect(x: area.x, y: area.y + 1, width: area.width, height: max(1, area.height - 1)))
@@ -197,9 +188,4 @@ private struct Heights {
     // Stacks that fit completely above a shorter excerpt of code are shown completely.
     return free >= shortestCode ? free : min(16, rows / 2)
   }
-}
-
-extension Rect {
-  /// Without its first and last column.
-  fileprivate var inset: Rect { Rect(x: x + 1, y: y, width: width - 2, height: height) }
 }

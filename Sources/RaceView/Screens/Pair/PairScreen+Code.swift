@@ -61,6 +61,23 @@ extension PairScreen {
   /// What is known about the code that a side shows; nil for nothing yet.
   func code(_ side: Side, _ context: Context) -> CodeLookup? { context.model.code[codePlace(side, context)] }
 
+  /// Whether a side has no code to show, and never will.
+  private func isBare(_ side: Side, _ context: Context) -> Bool {
+    guard code(side, context)?.excerpt == nil else { return false }
+    guard let row = row(side), !row.isNote else { return true }
+    // A heading is between frames that have code.
+    return row.frame != nil && isWithoutCode(side, context)
+      && callers(side, context).allSatisfy { context.model.code[$0] != nil }
+  }
+
+  /// How the code of both sides shares its room.
+  func sharing(_ context: Context) -> CodeSharing {
+    let place = codePlace(.a, context)
+    let isSame = place == codePlace(.b, context) && showsCaller(.a, context) == showsCaller(.b, context)
+    return place != nil && isSame
+      ? .same : CodeSharing(without: Sides(isBare(.a, context), isBare(.b, context)))
+  }
+
   // MARK: Entering it
 
   /// Enters the code of the focused side, if some is shown.

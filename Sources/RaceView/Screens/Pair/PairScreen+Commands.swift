@@ -99,7 +99,8 @@ extension PairScreen {
   private mutating func step(_ steps: Int, _ context: inout Context) {
     if codeView != nil {
       context.side = context.side.other
-      return enterCode(context)
+      // Code of both sides stays as it is.
+      return layout.sharing == .same ? () : enterCode(context)
     }
     let parts = parts(context)
     guard let here = parts.firstIndex(of: focused(context)) else { return focus(parts[0], &context) }

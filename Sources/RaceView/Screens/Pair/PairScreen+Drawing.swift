@@ -13,12 +13,12 @@ extension PairScreen {
 
   private func drawCode(_ pane: PairLayout.Pane, _ context: Context, on grid: inout Grid) {
     guard let side = pane.part.side else { return }
-    let header = pane.header
+    let (header, body) = (pane.header, pane.body)
     CodePane(
       context: context, side: side, place: codePlace(side, context), sharedNames: sharedNames,
-      area: Rect(x: header.x, y: header.y, width: header.width, height: pane.body.height + 1),
+      area: Rect(x: body.x, y: header.y, width: body.width, height: body.height + 1), heading: header,
       view: side == context.side ? codeView : nil, isCaller: showsCaller(side, context),
-      absence: absence(side, context)
+      isOfBoth: layout.sharing == .same, absence: absence(side, context)
     ).draw(on: &grid)
   }
 
@@ -114,12 +114,15 @@ extension PairScreen {
     let edges = [0, context.size.columns - 1]
     let middle = right.body.x - 1
     let facts = layout.pane(.facts), code = layout.sources.first
-    let bottom = ([left, facts, code].compactMap(\.self).map { $0.body.y + $0.body.height }).max() ?? 0
+    let bottom =
+      layout.codeBottom ?? [left, facts].compactMap { $0?.body }.map { $0.y + $0.height }.max() ?? 0
+    // Neither memory and locks nor code of one side, or of both, is divided.
+    let isWhole = code != nil && layout.sharing != .each
+    let whole = facts.map { $0.header.y..<$0.body.y + $0.body.height } ?? 0..<0
+    let firstWhole = isWhole ? code.map { $0.header.y + (layout.sharing == .same ? 0 : 1) } ?? bottom : bottom
     for y in left.header.y..<bottom {
       for x in edges { grid.put(String(glyphs.vertical), x: x, y: y, style) }
-      if facts.map({ y >= $0.header.y && y < $0.body.y + $0.body.height }) != true {
-        grid.put(String(glyphs.vertical), x: middle, y: y, style)
-      }
+      if !whole.contains(y), y < firstWhole { grid.put(String(glyphs.vertical), x: middle, y: y, style) }
     }
     for x in 0..<context.size.columns { grid.put(String(glyphs.horizontal), x: x, y: bottom, style) }
     drawJoints(left.header.y, [glyphs.topLeft, glyphs.teeDown, glyphs.topRight], at: middle, on: &grid)
@@ -127,10 +130,11 @@ extension PairScreen {
       drawJoints(facts.header.y, [glyphs.teeRight, glyphs.teeUp, glyphs.teeLeft], at: middle, on: &grid)
     }
     if let code {
-      let joint = facts == nil ? glyphs.cross : glyphs.teeDown
+      let (above, below) = (facts == nil, !isWhole)
+      let joint = above ? (below ? glyphs.cross : glyphs.teeUp) : below ? glyphs.teeDown : glyphs.horizontal
       drawJoints(code.header.y, [glyphs.teeRight, joint, glyphs.teeLeft], at: middle, on: &grid)
     }
-    let end = code == nil && facts != nil ? glyphs.horizontal : glyphs.teeUp
+    let end = isWhole || code == nil && facts != nil ? glyphs.horizontal : glyphs.teeUp
     drawJoints(bottom, [glyphs.bottomLeft, end, glyphs.bottomRight], at: middle, on: &grid)
   }
 

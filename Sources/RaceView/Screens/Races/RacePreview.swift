@@ -22,6 +22,8 @@ struct RacePreview: Sendable {
   let places: Sides<CodePlace?>
   /// Why there is no code for either side; nil if there is some, or the search is pending.
   private let absence: String?
+  /// How the code of both lines shares its room.
+  private let sharing: CodeSharing
   /// The names on both lines.
   private let sharedNames: [String]
   /// Whether the report is about two accesses.
@@ -43,6 +45,9 @@ struct RacePreview: Sendable {
     isOfTwoSides = entry.kind.hasTwoSides
     places = context.places(of: entry)
     let lookups = places.map { context.model.code[$0] }
+    sharing =
+      places.a != nil && places.a == places.b
+      ? .same : CodeSharing(without: Self.isBare(places, lookups))
     let isPending = zip(places.both, lookups.both).contains { $0 != nil && $1 == nil }
     if isPending || lookups.both.contains(where: { $0?.excerpt != nil }) {
       absence = nil
@@ -62,6 +67,14 @@ struct RacePreview: Sendable {
       sharedNames = SharedIdentifiers.of(first, second)
     } else {
       sharedNames = []
+    }
+  }
+
+  /// Which sides have no code and never will.
+  private static func isBare(_ places: Sides<CodePlace?>, _ lookups: Sides<CodeLookup?>) -> Sides<Bool> {
+    Sides { side in
+      if case .absent? = lookups[side] { return true }
+      return places[side] == nil
     }
   }
 
@@ -145,23 +158,42 @@ struct RacePreview: Sendable {
     let height = area.y + area.height - top
     let width = area.x + area.width - left
     guard height >= 3, !accesses.isEmpty else { return }
-    if width >= Self.sideBySide {
+    let whole = Rect(x: left, y: top, width: width, height: height)
+    switch sharing {
+    case .same: draw(.a, whole, context, on: &grid)
+    case .only(let side): draw(only: side, whole, context, on: &grid)
+    case .each where width >= Self.sideBySide:
       let half = width / 2
       draw(.a, Rect(x: left, y: top, width: half - 1, height: height), context, on: &grid)
       draw(.b, Rect(x: left + half, y: top, width: width - half, height: height), context, on: &grid)
       for y in top..<top + height {
         grid.put(String(context.glyphs.vertical), x: left + half - 1, y: y, Style(.quiet))
       }
-    } else {
+    case .each:
       let upper = (height + 1) / 2
       draw(.a, Rect(x: left, y: top, width: width, height: upper), context, on: &grid)
       draw(.b, Rect(x: left, y: top + upper, width: width, height: height - upper), context, on: &grid)
     }
   }
 
+  /// Draws the code of one side, and the line that says why the other has none.
+  private func draw(only side: Side, _ area: Rect, _ context: Context, on grid: inout Grid) {
+    // The rows above say which side is not in the log.
+    let reason = places[side.other] == nil ? 0 : 1
+    let isFirst = side == .a
+    let top = isFirst ? area.y : area.y + reason
+    draw(
+      side, Rect(x: area.x, y: top, width: area.width, height: area.height - reason), context, on: &grid)
+    guard reason > 0 else { return }
+    let y = isFirst ? area.y + area.height - 1 : area.y
+    draw(side.other, Rect(x: area.x, y: y, width: area.width, height: 1), context, on: &grid)
+  }
+
   private func draw(_ side: Side, _ area: Rect, _ context: Context, on grid: inout Grid) {
-    guard area.height >= 2 else { return }
-    CodePane(context: context, side: side, place: places[side], sharedNames: sharedNames, area: area)
-      .draw(on: &grid)
+    guard area.height >= 1 else { return }
+    CodePane(
+      context: context, side: side, place: places[side], sharedNames: sharedNames, area: area,
+      isOfBoth: sharing == .same
+    ).draw(on: &grid)
   }
 }

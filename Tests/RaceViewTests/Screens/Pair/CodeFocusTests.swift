@@ -16,14 +16,14 @@ import Testing
   @Test func `Enter on a frame enters its code and leaves it again`() throws {
     var session = try session()
     session.press("Enter")
-    #expect(session.text.contains("▸samples/shop/pool/pool.go"))
+    #expect(session.text.contains("▸A and B  samples/shop/pool/pool.go"))
     #expect(session.place?.line == 32)
     session.press("k", "k")
     #expect(session.place?.line == 30)
     // The report's own line stays marked.
     #expect(session.lines.contains { $0.contains("▸32 │") })
     session.press("q")
-    #expect(!session.text.contains("▸samples/shop/pool/pool.go"))
+    #expect(!session.text.contains("▸A and B  samples/shop/pool/pool.go"))
     #expect(session.place?.line == 32)
     #expect(session.pair != nil)
   }
@@ -46,7 +46,7 @@ import Testing
 
   @Test func `Tab goes to the code of the other side`() throws {
     var session = try session()
-    session.press("J", "S", "Tab")
+    session.press("J", "J", "S", "Tab")
     #expect(session.side == .b)
     #expect(session.text.contains("┼─ ▸samples/shop/"))
   }

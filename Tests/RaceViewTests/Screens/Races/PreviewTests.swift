@@ -15,10 +15,10 @@ import Testing
     session.lines.indices.filter { session.lines[$0].contains(text) }
   }
 
-  @Test func `shows the first race with both lines of code before any key`() throws {
+  @Test func `shows the first race with its line of code before any key`() throws {
     let session = try shop()
     let line = try #require(session.lines.last { $0.contains("p.Finished++") })
-    #expect(line.components(of: "p.Finished++") == 2)
+    #expect(line.components(of: "p.Finished++") == 1)
     #expect(session.text.contains("B example.com/shop/pool.(*Pool).worker  /src/shop/pool/pool.go:32"))
   }
 
@@ -37,8 +37,8 @@ import Testing
     let session = try shop(columns: 200, rows: 40)
     let row = try #require(session.lines.first { $0.contains("pool.(*Pool).worker          pool.go:32") })
     #expect(row.hasSuffix("│"))
-    // The sentence, the likely cause, and both lines of code.
-    #expect(rows(session, holding: "p.Finished++").count == 4)
+    // The sentence, the likely cause, and the line of code of both.
+    #expect(rows(session, holding: "p.Finished++").count == 3)
   }
 
   // From the shop's sources: the subject of each line, and what is wrong with it.
