@@ -7,6 +7,11 @@ package enum TriageWords {
     entry.map { Explanation.Line(label: "marked", words: words($0, state($0))) }
   }
 
+  /// The same where a title names the mark already: nil without a reason or a link.
+  package static func reason(_ entry: TriageEntry?) -> String? {
+    entry.flatMap { $0[.why] == nil && $0[.link] == nil ? nil : words($0, state($0)) }
+  }
+
   /// The same of a race that is not in the log.
   package static func gone(_ entry: TriageEntry) -> String { words(entry, entry.stateText) }
 

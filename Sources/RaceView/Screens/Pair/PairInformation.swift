@@ -1,8 +1,8 @@
 internal import RaceModel
 internal import RaceText
 
-/// The rows below the title: what the race is on and its cause; below that, if needed, what is damaged and
-/// where the report comes from. If there is only one row, damage goes first.
+/// The rows below the title: why it is a race, what a person has said of it, what it is on and its cause; below that, if
+/// needed, what is damaged and where the report comes from. If there is only one row, damage goes first.
 struct PairInformation: Sendable {
   /// Rows of a terminal with one row for the sentence, and one for the rest.
   private static let roomy = 26
@@ -24,7 +24,8 @@ struct PairInformation: Sendable {
     let origin =
       report?.origin(context.glyphs) { ", \(context.key(Common.raw)) shows \($0 == 1 ? "it" : "them")" } ?? ""
     let damage = report.map { $0.damage.isEmpty ? "" : "! \($0.damage)" } ?? ""
-    let text = Text(why: why, rest: rest, origin: origin, damage: damage, context)
+    let mark = report.flatMap { TriageWords.reason(context.model.triage.entries[$0.row.race]) } ?? ""
+    let text = Text(why: why, mark: mark, rest: rest, origin: origin, damage: damage, context)
     switch context.size.rows {
     case ..<10: (lines, self.origin) = ([], "")
     case Self.roomy...: (lines, self.origin) = text.roomy
@@ -48,12 +49,14 @@ struct PairInformation: Sendable {
 
   /// The information, in the rows that a terminal has for it.
   private struct Text {
-    private let why, rest, origin, damage: String
+    private let why, mark, rest, origin, damage: String
     private let width: Int
     private let glyphs: Glyphs
 
-    init(why: String, rest: String, origin: String, damage: String, _ context: Context) {
-      (self.why, self.rest, self.origin, self.damage) = (why, rest, origin, damage)
+    init(
+      why: String, mark: String, rest: String, origin: String, damage: String, _ context: Context
+    ) {
+      (self.why, self.mark, self.rest, self.origin, self.damage) = (why, mark, rest, origin, damage)
       (width, glyphs) = (context.size.columns - 2, context.glyphs)
     }
 
@@ -61,10 +64,11 @@ struct PairInformation: Sendable {
       parts.filter { !$0.isEmpty }.joined(separator: " \(glyphs.dot) ")
     }
 
-    /// The sentence, what else is known, and below, if needed, what is damaged and where the report comes
+    /// The sentence, the mark, what else is known, and below, if needed, what is damaged and where the report comes
     /// from.
     var roomy: (lines: [(String, Style)], origin: String) {
       var lines = why.isEmpty ? [] : [(why, Style(.plain, bold: true))]
+      if !mark.isEmpty { lines.append((mark, Style(.key))) }
       if !rest.isEmpty { lines.append((rest, Style(.plain))) }
       if !damage.isEmpty {
         lines.append((damage, Style(.warning)))
@@ -76,7 +80,7 @@ struct PairInformation: Sendable {
 
     /// All of it in two rows, and what is damaged below.
     var flowing: [(String, Style)] {
-      let all = damage.isEmpty ? joined(why, rest, origin) : joined(why, rest)
+      let all = damage.isEmpty ? joined(why, mark, rest, origin) : joined(why, mark, rest)
       let lines = Fitting.wrap(all, width, rows: 2, glyphs.ellipsis).map { ($0, Style(.plain)) }
       return damage.isEmpty ? lines : lines + [(damage, Style(.warning))]
     }
@@ -84,8 +88,8 @@ struct PairInformation: Sendable {
     /// One row; what is damaged goes first.
     var single: (lines: [(String, Style)], origin: String) {
       damage.isEmpty
-        ? ([(joined(why, rest), Style(.plain))], origin)
-        : ([(damage, Style(.warning))], joined(why, rest, origin))
+        ? ([(joined(why, mark, rest), Style(.plain))], origin)
+        : ([(damage, Style(.warning))], joined(why, mark, rest, origin))
     }
   }
 }

@@ -21,6 +21,16 @@ import Testing
     #expect(session.order == races)
   }
 
+  @Test(arguments: [(40, 2), (22, 1), (12, 1)])
+  func `the pair says why a race is marked`(rows: Int, row: Int) throws {
+    var session = try Session(sample: "shop-test.log", columns: 120, rows: rows)
+    session.type("mk\r")
+    #expect(session.lines[0].hasPrefix(" Race 1 of 13 (known)"))
+    #expect(!session.text.contains("known:"))
+    session.type("mwonly a counter\r")
+    #expect(session.lines[row].contains("known: only a counter"))
+  }
+
   @Test func `a link is kept beside the reason, and can be removed`() throws {
     var session = try Session(sample: "shop-test.log", columns: 120, rows: 40)
     let race = session.index.races[session.order[0]].key
