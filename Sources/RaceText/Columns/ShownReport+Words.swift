@@ -21,7 +21,7 @@ extension ShownReport {
     return Verdict(detail, analysis, names)
   }
 
-  /// What the race is on, its likely cause, what the locks say.
+  /// What the race is on, its likely cause, what the locks say unless the sentence about the race does.
   package func explanation(_ names: ShownNames, _ glyphs: Glyphs) -> String {
     var parts: [String] = []
     if let detail { parts += PairBlocks.statements(detail, analysis) }
@@ -33,7 +33,8 @@ extension ShownReport {
     let causes = analysis?.causes ?? []
     if !causes.isEmpty { parts.append("likely: " + causes.map(\.words).joined(separator: ", ")) }
     // A cause that comes from the locks says it already.
-    let saysLocks = causes.contains(where: \.kind.isAboutLocks)
+    let saysLocks =
+      verdict(names)?.saysLocks == true || causes.contains(where: \.kind.isAboutLocks)
     if let verdict = analysis?.lockVerdict, let report = detail?.report, !saysLocks {
       parts.append(verdict.words(report))
     }

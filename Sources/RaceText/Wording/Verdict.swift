@@ -8,6 +8,8 @@ package struct Verdict: Hashable, Sendable {
   package let shared: String?
   /// Whether a part of it is read from the source.
   package let isFromSource: Bool
+  /// Whether it says which locks both sides hold.
+  package private(set) var saysLocks = false
 
   /// What it says of the race.
   let said: String
@@ -47,6 +49,7 @@ package struct Verdict: Hashable, Sendable {
     let (a, b) = (who.a, who.b)
     let locks = Sides(first.locks, second.locks)
     let isFree = locks.a == .none && locks.b == .none
+    saysLocks = !isClose && locks.a != .unknown && locks.b != .unknown
     if isClose {
       let channel = facts.written.map { "\($0.name), which" } ?? "a channel that"
       said =

@@ -80,6 +80,20 @@ import Testing
     #expect(session.text.contains("Location is heap block"))
   }
 
+  @Test func `what the sentence says of locks is not said again`() throws {
+    var session = try Session(log: Self.log, columns: 120, rows: 40)
+    session.press("Enter")
+    #expect(session.lines[1] == " fill writes memory while it holds lock M0; look reads it holding lock M1")
+    #expect(!session.text.contains("A holds M0"))
+    #expect(session.text.contains("Mutex M0 (0x7b1000000000) created at"))
+    let free = Self.log.replacing(" (mutexes: write M0)", with: "").replacing(
+      " (mutexes: write M1)", with: "")
+    session = try Session(log: free, columns: 120, rows: 40)
+    session.press("Enter")
+    #expect(session.lines[1] == " fill writes what look reads, neither with a lock")
+    #expect(!session.text.contains("no lock held"))
+  }
+
   @Test func `are searched after both columns`() throws {
     var session = try Session(log: Self.log, columns: 120, rows: 40)
     session.press("Enter", "/", "lock_reed", "Enter")
