@@ -7,6 +7,8 @@ enum AboutRow: Hashable {
   case log(Int)
   /// A sentence about a log.
   case remark(log: Int, text: String, isWarning: Bool)
+  /// The damaged reports of a log.
+  case damaged(DamagedReports)
   /// Something that a log holds besides reports.
   case note(log: Int, note: LogNote)
   /// A number of logs without findings.
@@ -27,6 +29,7 @@ enum AboutRow: Hashable {
     switch self {
     case .log(let log): index.logs[log].name
     case .remark(_, let text, _): text
+    case .damaged(let reports): reports.words
     case .note(_, let note): note.text
     case .quiet(let count, _): Self.words(quiet: count)
     case .leftOut(let text), .sentence(let text, _): text
@@ -46,6 +49,7 @@ enum AboutRow: Hashable {
   var place: LogPlace? {
     switch self {
     case .log(let log), .remark(let log, _, _): LogPlace(log: log, start: 0, line: 1)
+    case .damaged(let reports): reports.place
     case .note(let log, let note): LogPlace(log: log, start: note.start, line: note.line)
     case .quiet, .leftOut, .heading, .sentence, .gone, .manyGone: nil
     }
@@ -56,6 +60,8 @@ enum AboutRow: Hashable {
 /// row, and what was not read.
 struct AboutRows {
   private let logs: Logs
+  /// By log.
+  private let damaged: [Int: DamagedReports]
   /// What is unfolded.
   private let folds: AboutFolds
   /// The key that reads on.
@@ -64,7 +70,7 @@ struct AboutRows {
   /// The rows.
   static func rows(_ context: Context, _ folds: AboutFolds) -> [AboutRow] {
     let rows = AboutRows(
-      logs: context.model.logs, folds: folds,
+      logs: context.model.logs, damaged: DamagedReports.all(context.index), folds: folds,
       followKey: context.key(Common.follow, on: AboutScreen.id))
     return ComparisonRows.rows(context, folds) + rows.logRows()
       + (rows.logs.leftOut.map { [.leftOut($0)] } ?? [])
@@ -105,6 +111,7 @@ struct AboutRows {
       rows.append(.remark(log: log, text: "\(change.words); \(words)", isWarning: true))
     }
     rows += contentRemark(log)
+    if let damaged = damaged[log] { rows.append(.damaged(damaged)) }
     // With many logs, only those with notes are listed.
     if state.notes.kept.isEmpty, state.isFinished, logs.index.logs.count == 1 {
       let words = "no crashes, fatal messages or detector summaries"

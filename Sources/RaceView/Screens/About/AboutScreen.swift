@@ -101,6 +101,8 @@ package struct AboutScreen: ListScreen {
     case .log(let log): draw(context.index.logs[log], y, ground, context, on: &grid)
     case .remark(_, let text, let isWarning):
       put(text, x: 4, y: y, Style(isWarning ? .warning : .quiet, on: ground), context, on: &grid)
+    case .damaged(let reports):
+      put(reports.words, x: 4, y: y, Style(.warning, on: ground), context, on: &grid)
     case .quiet(let count, let isOpen):
       let text = "\(isOpen ? "-" : "+") \(AboutRow.words(quiet: count))"
       put(text, x: 2, y: y, Style(.quiet, on: ground), context, on: &grid)

@@ -71,9 +71,10 @@ import Testing
     session.press("i")
     #expect(session.lines[0].hasPrefix(" racetui  about the log   1 file, 13 lines"))
     #expect(session.lines[1].hasSuffix("13 lines, 1 report"))
-    #expect(session.lines[2].hasSuffix("   8  ThreadSanitizer: reported 1 warnings"))
-    #expect(session.lines[4].contains("  11  ThreadSanitizer: SEGV on unknown address"))
-    session.press("j", "j", "j", "Enter")
+    #expect(session.lines[2] == "    1 damaged report: line 1")
+    #expect(session.lines[3].hasSuffix("   8  ThreadSanitizer: reported 1 warnings"))
+    #expect(session.lines[5].contains("  11  ThreadSanitizer: SEGV on unknown address"))
+    session.press("j", "j", "j", "j", "Enter")
     #expect(session.lines[0].hasSuffix("line 11"))
     #expect(session.lines.contains { $0.hasPrefix("11 │ ==812==ERROR: ThreadSanitizer: SEGV") })
     // No report is open: keys that need one say so.
@@ -85,6 +86,36 @@ import Testing
     #expect(session.lines[0].hasPrefix(" racetui  about the log"))
     session.press("i")
     #expect(session.lines[0].contains("1 race in 1 report"))
+  }
+
+  /// A report without its second access, which `rows` lines follow.
+  private static func half(_ rows: Int) -> String {
+    """
+    ==================
+    WARNING: DATA RACE
+    Write at 0x00c000012345 by goroutine 7:
+      example.com/app.write()
+          /src/app/write.go:12 +0x44
+    ==================
+
+    """ + String(repeating: "ok\n", count: rows)
+  }
+
+  @Test func `damaged reports are named by their lines`() throws {
+    var session = try Session(log: Self.half(3))
+    session.press("i")
+    #expect(session.lines[2] == "    1 damaged report: line 2")
+    session = try Session(log: (0..<3).map { _ in Self.half(4) }.joined())
+    session.press("i")
+    #expect(session.lines[2] == "    3 damaged reports: lines 2, 12 and 22")
+    session = try Session(log: (0..<9).map { _ in Self.half(4) }.joined())
+    session.press("i")
+    #expect(session.lines[2] == "    9 damaged reports: lines 2, 12, 22, 32, 42, 52 and 3 more")
+    session.press("j", "Enter")
+    #expect(session.lines[0].hasSuffix("line 2"))
+    session = try Session(sample: "shop-test.log", columns: 120, rows: 40)
+    session.press("i")
+    #expect(!session.text.contains("damaged"))
   }
 
   @Test func `an empty log and one with a single long line can be opened`() throws {
@@ -100,10 +131,10 @@ import Testing
   @Test func `the log screen can be searched and clicked`() throws {
     var session = try Session(log: Self.race + Self.crash)
     session.press("i", "/", "segv", "Enter")
-    #expect(session.lines[39].contains("4 of 4"))
-    session.send(.input(.press(column: 10, row: 2)))
-    #expect(session.lines[39].contains("2 of 4"))
-    session.send(.input(.press(column: 10, row: 2)))
+    #expect(session.lines[39].contains("5 of 5"))
+    session.send(.input(.press(column: 10, row: 3)))
+    #expect(session.lines[39].contains("3 of 5"))
+    session.send(.input(.press(column: 10, row: 3)))
     #expect(session.lines[0].hasSuffix("line 8"))
   }
 
@@ -111,19 +142,19 @@ import Testing
     var session = try Session(logs: ["# notes\n", Self.race, "all is well\n", Self.crash, ""])
     #expect(session.lines[0].contains("1 race in 1 report, 5 files"))
     session.press("i")
-    #expect(session.lines[1].hasSuffix("1 report") && session.lines[3].hasSuffix("0 reports"))
-    #expect(session.lines[6].hasPrefix("  + 3 files with nothing to report"))
-    #expect(session.lines[7].isEmpty)
+    #expect(session.lines[1].hasSuffix("1 report") && session.lines[4].hasSuffix("0 reports"))
+    #expect(session.lines[7].hasPrefix("  + 3 files with nothing to report"))
+    #expect(session.lines[8].isEmpty)
     session.press("G", "Enter")
-    #expect(session.lines[6].hasPrefix("▸ - 3 files"))
+    #expect(session.lines[7].hasPrefix("▸ - 3 files"))
     #expect(
-      session.lines[7].hasSuffix("1 line, 0 reports") && session.lines[8].hasSuffix("1 line, 0 reports"))
-    #expect(session.lines[9].hasSuffix("0 lines, 0 reports"))
-    #expect(session.lines[10].hasSuffix("    is empty"))
+      session.lines[8].hasSuffix("1 line, 0 reports") && session.lines[9].hasSuffix("1 line, 0 reports"))
+    #expect(session.lines[10].hasSuffix("0 lines, 0 reports"))
+    #expect(session.lines[11].hasSuffix("    is empty"))
     session.press("j", "j", "Enter")
     #expect(session.lines.contains { $0.hasPrefix("1 │ all is well") })
     session.press("q", "k", "k", "Enter")
-    #expect(session.lines[7].isEmpty)
+    #expect(session.lines[8].isEmpty)
   }
 
   @Test func `a search finds a file in the row of files without findings`() throws {
@@ -147,7 +178,7 @@ import Testing
   @Test func `one file without findings is listed like any other`() throws {
     var session = try Session(logs: [Self.race, "a\n"])
     session.press("i")
-    #expect(session.lines[3].hasSuffix("1 line, 0 reports") && !session.text.contains("nothing to report"))
+    #expect(session.lines[4].hasSuffix("1 line, 0 reports") && !session.text.contains("nothing to report"))
   }
 
   @Test func `the list reports a fatal message besides the races`() throws {
