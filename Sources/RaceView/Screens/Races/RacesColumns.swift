@@ -1,8 +1,8 @@
 internal import RaceModel
 internal import RaceText
 
-/// The columns of the list, each as wide as its visible contents need and directly after the previous one, so
-/// that related text is close. When room is scarce the rightmost go first; the two sites stay.
+/// The columns of the list, each as wide as its contents need and directly after the previous one, so that related text
+/// is close. When room is scarce the rightmost go first; the two sites stay.
 struct RacesColumns: Sendable {
   struct Column: Equatable {
     var x: Int
@@ -26,9 +26,9 @@ struct RacesColumns: Sendable {
   let state: Column?
 
   /// - Parameters:
-  ///   - shown: the races on the screen.
+  ///   - widths: what the contents need.
   ///   - columns: the columns that the list has.
-  init(_ shown: [ListedRace], columns: Int, _ context: Context) {
+  init(_ widths: inout RacesWidths, columns: Int, _ context: Context) {
     count = Column(x: 2, width: max(2, String(context.list.mostReports).utf8.count))
     var x = count.end + 2
     let runCount = context.index.runCount
@@ -37,8 +37,8 @@ struct RacesColumns: Sendable {
     if let runs { x = runs.end + 2 }
     runsBar = runCount > 1 && columns >= 80 ? Column(x: x - 1, width: Self.barWidth) : nil
     if runsBar != nil { x += Self.barWidth + 1 }
-    var wishes = Wishes(shown, columns: columns, context)
-    wishes.settle(room: columns - 1 - x, columns, shown, context)
+    var wishes = Wishes(widths, columns: columns, context)
+    wishes.settle(room: columns - 1 - x, columns, &widths, context)
     placeWidth = wishes.placeWidth
     sites = Column(x: x, width: wishes.sites)
     x = sites.end + 3
@@ -61,40 +61,20 @@ struct RacesColumns: Sendable {
     private(set) var during: Int
     private(set) var state: Int
     private(set) var explained: Int
-    private let widestExplained: Int
-    private let widestDuring: Int
-    private let widestState: Int
-    /// The width that the visible sites need: the widest name and the widest place.
-    private let needed: Int
-    private let widestName: Int
-    private let widestPlace: Int
-    private let widestAbsence: Int
 
-    init(_ shown: [ListedRace], columns: Int, _ context: Context) {
-      let names = context.model.names
-      func widest(_ texts: [String?]) -> Int {
-        texts.lazy.compactMap(\.self).map { Fitting.columns($0) }.max() ?? 0
-      }
-      let words = columns >= 70 ? widest(shown.flatMap(\.explained)) : 0
-      widestExplained = words == 0 ? 0 : max(words, Fitting.columns("memory, likely cause") + 1)
+    init(_ widest: RacesWidths, columns: Int, _ context: Context) {
+      let words = columns >= 70 ? widest.explained : 0
       explained = words == 0 ? 0 : max(16, min(words, 28, columns / 4))
-      widestDuring = widest(shown.flatMap(\.during))
-      let hasDuring = widestDuring > 0 && columns >= (explained > 0 ? 120 : 90)
-      during = hasDuring ? max(14, min(widestDuring, columns / 3, 48)) : 0
+      let hasDuring = widest.during > 0 && columns >= (explained > 0 ? 120 : 90)
+      during = hasDuring ? max(14, min(widest.during, columns / 3, 48)) : 0
       let hasStates = context.model.logs.hasStates || context.list.hasReturned
-      widestState = widest(shown.map(\.state))
-      state = columns >= 80 && hasStates ? max(13, min(widestState, columns >= 100 ? 28 : 18)) : 0
-      let sides = shown.flatMap(\.sides)
-      let printed = sides.filter { $0.site != nil }
-      needed = printed.map { Fitting.columns($0.function(names) + $0.place(context.glyphs)) + 5 }.max() ?? 0
-      widestAbsence = sides.filter { $0.site == nil }.map { Fitting.columns($0.absence) + 5 }.max() ?? 0
-      widestPlace = printed.map { Fitting.columns($0.place(context.glyphs)) }.max() ?? 0
-      widestName = printed.map { Fitting.columns($0.function(names)) }.max() ?? 0
+      state = columns >= 80 && hasStates ? max(13, min(widest.state, columns >= 100 ? 28 : 18)) : 0
     }
 
     /// Distributes the room from the first column of the sites to the end of the screen.
-    mutating func settle(room: Int, _ columns: Int, _ shown: [ListedRace], _ context: Context) {
+    mutating func settle(room: Int, _ columns: Int, _ widest: inout RacesWidths, _ context: Context) {
       var room = room
+      let needed = widest.site
       for width in [explained, during, state] where width > 0 { room -= width + 3 }
       // On a narrow screen the explanation has the room that the sites leave. Kinds and damage replace the
       // memory there.
@@ -114,23 +94,18 @@ struct RacesColumns: Sendable {
         during = isEnough ? during - lack : 0
       }
       // Places have at least two fifths, and what the names leave.
-      placeWidth = max(8, min(widestPlace, max(min(30, room * 2 / 5), room - widestName - 5)))
-      sites = max(4, min(room, max(33, widestName + placeWidth + 5, widestAbsence)))
-      if widestName + placeWidth + 5 > sites { shrinkSites(shown, context) }
-      share(room - sites)
-    }
-
-    /// Takes from the sites the room that their shortened names do not need.
-    private mutating func shrinkSites(_ shown: [ListedRace], _ context: Context) {
-      let room = max(1, sites - 4 - placeWidth)
-      let names = shown.lazy.flatMap(\.sides).filter { $0.site != nil }.map {
-        Fitting.columns(Names.fitted($0.function(context.model.names), room, context.glyphs.ellipsis))
+      placeWidth = max(8, min(widest.place, max(min(30, room * 2 / 5), room - widest.name - 5)))
+      sites = max(4, min(room, max(33, widest.name + placeWidth + 5, widest.absence)))
+      if widest.name + placeWidth + 5 > sites {
+        // The room that shortened names do not need.
+        let name = widest.fitted(max(1, sites - 4 - placeWidth), context)
+        sites = max(4, min(sites, max(33, name + placeWidth + 5, widest.absence)))
       }
-      sites = max(4, min(sites, max(33, (names.max() ?? 0) + placeWidth + 5, widestAbsence)))
+      share(room - sites, widest)
     }
 
     /// Gives the remaining room to columns that are cut.
-    private mutating func share(_ left: Int) {
+    private mutating func share(_ left: Int, _ widest: RacesWidths) {
       var left = left
       func grow(_ width: inout Int, to widest: Int) {
         guard width > 0, width < widest else { return }
@@ -138,9 +113,10 @@ struct RacesColumns: Sendable {
         width += more
         left -= more
       }
-      grow(&explained, to: widestExplained)
-      grow(&during, to: widestDuring)
-      grow(&state, to: widestState)
+      let heading = Fitting.columns("memory, likely cause") + 1
+      grow(&explained, to: max(widest.explained, heading))
+      grow(&during, to: widest.during)
+      grow(&state, to: widest.state)
     }
   }
 }

@@ -20,6 +20,7 @@ package struct RacesScreen: Screen {
   private var packages = GroupPackages()
   /// The places of the columns; nil for an empty list.
   private(set) var columns: RacesColumns?
+  private var widths = RacesWidths()
   /// The headings; nil for an empty list.
   private(set) var headings: RacesHeadings?
 
@@ -57,7 +58,8 @@ package struct RacesScreen: Screen {
     let lines = linesOnScreen(context.list)
     shown = lines.map { ListedLine($0, &packages, context) }
     let races = shown.compactMap { if case .race(let race) = $0 { race } else { nil } }
-    columns = shown.isEmpty ? nil : RacesColumns(races, columns: layout.width, context)
+    widths.measure(races, context)
+    columns = shown.isEmpty ? nil : RacesColumns(&widths, columns: layout.width, context)
     headings = columns.map { RacesHeadings($0, width: layout.width, context) }
     arrangePreview(&context)
     let visible = lines.compactMap { line -> Int? in

@@ -48,6 +48,55 @@ import Testing
     #expect(session.lines[2].contains("pond::Store<…>::put(…)  store.cpp:10   heap, 16 bytes"))
   }
 
+  /// `count` races, of which the last has the longest names.
+  private func session(races count: Int) throws -> Session {
+    let reports = (0..<count).map { number in
+      let function = "main.fill\(number)" + (number == count - 1 ? String(repeating: "x", count: 30) : "")
+      return """
+        ==================
+        WARNING: DATA RACE
+        Write at 0x00c000010000 by goroutine 7:
+          \(function)()
+              /src/main.go:\(number + 1) +0x1
+
+        Previous read at 0x00c000010000 by goroutine 8:
+          \(function)()
+              /src/main.go:\(number + 2) +0x1
+        ==================
+
+        """
+    }
+    return try Session(log: reports.joined(), columns: 120, rows: 24)
+  }
+
+  /// The column in which the places of the first race on the screen begin.
+  private func places(_ session: Session) throws -> Int {
+    let line = session.lines[2]
+    let place = try #require(line.firstRange(of: "main.go:"))
+    return line.distance(from: line.startIndex, to: place.lowerBound)
+  }
+
+  @Test func `columns keep their places from page to page`() throws {
+    var session = try session(races: 60)
+    let first = try places(session)
+    session.press("G")
+    #expect(try places(session) == first)
+    session.press("gg")
+    #expect(try places(session) == first)
+  }
+
+  @Test func `columns of a long list may grow, but stay so`() throws {
+    var session = try session(races: 300)
+    let first = try places(session)
+    session.press("PgDn")
+    #expect(try places(session) == first)
+    session.press("G")
+    let last = try places(session)
+    #expect(last > first)
+    session.press("gg")
+    #expect(try places(session) == last)
+  }
+
   @Test func `the number of shown races comes before their marks`() throws {
     var session = try Session(sample: "shop-test.log", columns: 60, rows: 24)
     session.press("mk", "j", "mi", "&fn:Restock", "Enter")
