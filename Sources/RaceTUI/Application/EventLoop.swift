@@ -35,6 +35,12 @@ struct EventLoop: ~Copyable {
   /// What to remember about the logs; nil while they are empty.
   var remembered: Remembered? { screens.app.context.index.races.isEmpty ? nil : screens.app.remembered }
 
+  /// What was read; nil if not all was.
+  var outline: LogsOutline? {
+    let logs = screens.app.context.model.logs
+    return logs.isLoaded ? LogsOutline(logs.index) : nil
+  }
+
   /// Whether the logs are followed.
   var isFollowing: Bool { screens.world.following.isOn }
 

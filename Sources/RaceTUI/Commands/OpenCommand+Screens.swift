@@ -60,9 +60,11 @@ extension OpenCommand {
     if list.isGiven { remembered.forgetList() }
     var isFollowing = follow
     var showsTour = demo
+    var before: LogsOutline?
     while true {
       let workspace = workspace(opened.logs, held)
-      let facts = facts(opened, held, isFollowing: isFollowing)
+      var facts = facts(opened, held, isFollowing: isFollowing)
+      facts.before = before
       guard let desk = Desk(terminal, workspace, isFollowing: facts.isFollowing) else { return .noThread }
       let settings = settings(desk.glyphs, triage, held)
       var loop = EventLoop(workspace, facts, settings, remembered, desk: desk)
@@ -75,6 +77,7 @@ extension OpenCommand {
       }
       guard ending.wantsReload else { return ending }
       isFollowing = loop.isFollowing
+      before = loop.outline
       terminal = loop.handOver()
       do throws(InputError) {
         opened = try input.find(held.paths, held.configuration)

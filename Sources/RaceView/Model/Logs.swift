@@ -25,6 +25,8 @@ package struct Logs: Sendable {
   package var changes: [Int: LogChange] = [:]
   /// Those that changed so that they are read again, as other logs.
   package var restarted: Set<Int> = []
+  /// What was read before they were reloaded; nil the first time.
+  package var before: LogsOutline?
   /// Whether all can be read again from the beginning, which a stream cannot.
   package var canReload = true
 

@@ -31,7 +31,11 @@ extension Context {
     if !model.logs.isLoaded {
       // Names the log that could not be read to its end, because the list alone looks complete.
       let failures = index.failures.map(\.description)
-      if !failures.isEmpty { say(failures.joined(separator: "; "), isWarning: true) }
+      if !failures.isEmpty {
+        say(failures.joined(separator: "; "), isWarning: true)
+      } else if let before = model.logs.before {
+        say("reloaded: \(LogsOutline(index).changes(since: before))")
+      }
     }
     model.logs.isLoaded = true
     wantExplanations()

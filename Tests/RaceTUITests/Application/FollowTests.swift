@@ -219,6 +219,16 @@ import Testing
     try session.quit()
   }
 
+  @Test func `says that nothing has changed when a log is read again`() throws {
+    let session = try open(log)
+    session.send("R")
+    try session.wait(forFooter: "reloaded: nothing has changed")
+    add(Self.second)
+    session.send("R")
+    try session.wait(forFooter: "reloaded: 1 new race")
+    try session.quit()
+  }
+
   @Test func `logs of a stream cannot be read again`() throws {
     let session = try launch(racetui, [], LaunchOptions(columns: 120, input: .pipe))
     session.sendInput(Self.first)
