@@ -16,6 +16,8 @@ public struct LoadedLog: Sendable {
   public var notes = LogNotes()
   /// Its first message of another tool, if it was read and no report was found.
   public var foreignMessage: LogNote?
+  /// Whether a test runner says that all passed, if it was read and no report was found.
+  package var hasPassed = false
   /// Its kind from its first bytes, if it was read and no report was found.
   public var content = LogContent.text
   /// Why reading ended early, in words.
@@ -45,6 +47,8 @@ extension LoadedLog {
   mutating func look(into file: LogFile) {
     guard isFinished, reports == 0 else { return }
     content = LogContent(file.bytes(0..<LogContent.headSize))
-    if content == .text { foreignMessage = ForeignMessage.first(in: file, bytes: bytes, lines: lines) }
+    guard content == .text else { return }
+    foreignMessage = ForeignMessage.first(in: file, bytes: bytes, lines: lines)
+    hasPassed = foreignMessage == nil && PassedRun.isIn(file, bytes: bytes)
   }
 }

@@ -5,12 +5,19 @@ package enum NoteText {
   /// Notes that a list prints at most.
   private static let listed = 6
 
-  /// `No race report in 41 lines; ThreadSanitizer: SEGV on unknown address 0x0 (line 3).`
+  /// `No race report in 41 lines; ThreadSanitizer: SEGV on unknown address 0x0 (line 3).` Of a passed run it is good news:
+  /// `The tests passed, and no race was reported in 41 lines.`
   package static func noRace(_ index: LogIndex) -> String {
     let lines = Counting.plural(index.logs.reduce(0) { $0 + $1.lines }, "line")
+    if hasPassed(index) { return "The tests passed, and no race was reported in \(lines)." }
     guard let (log, note) = telling(index) else { return "No race report in \(lines)\(content(index))." }
     let place = index.logs.count > 1 ? self.place(note, index.logs[log]) : "line \(note.line)"
     return "No race report in \(lines); \(short(note.text)) (\(place))."
+  }
+
+  /// Whether all logs tell of test runs that passed, and of nothing else.
+  private static func hasPassed(_ index: LogIndex) -> Bool {
+    !index.logs.isEmpty && index.logs.allSatisfy(\.hasPassed) && telling(index) == nil
   }
 
   /// `: core looks like a binary file, not a log`, of a single input.
@@ -36,9 +43,14 @@ package enum NoteText {
     guard index.races.isEmpty, index.failures.isEmpty else { return nil }
     if let remedy = telling(index).flatMap({ Detectors.remedy(for: $0.note.text) }) { return remedy }
     guard count(index) == 0, content(index).isEmpty else { return nil }
-    return
-      "racetui reads reports of the Go race detector, ThreadSanitizer, Helgrind, DRD and KCSAN. Detectors print to "
-      + "standard error, which > alone does not redirect: add 2>&1."
+    let detectors = "the Go race detector, ThreadSanitizer, Helgrind, DRD and KCSAN"
+    if hasPassed(index) {
+      return
+        "racetui looked for reports of \(detectors). A run without a detector, such as go test without -race, "
+        + "reports none either."
+    }
+    return "racetui reads reports of \(detectors). Detectors print to standard error, which > alone does not "
+      + "redirect: add 2>&1."
   }
 
   /// The text without the registers of a crash.

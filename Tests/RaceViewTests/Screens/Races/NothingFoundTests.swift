@@ -35,6 +35,43 @@ import Testing
     #expect(sites == lines.map { $0 + "\n" }.joined())
   }
 
+  private static let passed = "The tests passed, and no race was reported in"
+
+  @Test(arguments: [
+    "ok  \texample.com/shop\t0.1s\n?   \texample.com/lid\t[no test files]\n",
+    "ok      example.com/shop    (cached)\n", "--- PASS: TestFill (0.00s)\nPASS\n",
+    #"{"Time":"2026-01-02T03:04:05Z","Action":"pass","Package":"example.com/shop"}"# + "\n",
+    "test result: ok. 3 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out\n",
+    "100% tests passed, 0 tests failed out of 3\n", "[  PASSED  ] 3 tests.\n",
+  ])
+  func `of a run that passed is good news`(log: String) throws {
+    let session = try Session(log: log, columns: 80, rows: 24)
+    let lines = log.split(separator: "\n").count
+    let first = "\(Self.passed) \(lines == 1 ? "1 line" : "\(lines) lines")."
+    #expect(session.lines.contains("  \(first)"))
+    #expect(!session.text.contains("No race report") && list(session)[0] == first)
+    let words = session.lines.map { $0.drop { $0 == " " } }.joined(separator: " ")
+    #expect(words.contains("racetui looked for reports of the Go race detector, ThreadSanitizer, Helgrind,"))
+    #expect(words.contains("A run without a detector, such as go test without -race, reports none either."))
+  }
+
+  @Test(arguments: [
+    "ok  \ta\t0.1s\nFAIL\tb\t0.1s\n", "--- PASS: TestA (0.00s)\n--- FAIL: TestB (0.00s)\n",
+    "ok  \ta\t0.1s\npanic: no pond\n", "ok  \ta\t0.1s\nFound 2 data race(s)\n",
+    "?   \ta\t[no test files]\n", "ok then\n", "test result: FAILED. 2 passed; 1 failed\n",
+    "[  PASSED  ] 2 tests.\n[  FAILED  ] 1 test, listed below:\n", "",
+  ])
+  func `of any other run is not`(log: String) throws {
+    let session = try Session(log: log, columns: 80, rows: 24)
+    #expect(session.text.contains("No race report in ") && !session.text.contains("The tests passed"))
+  }
+
+  @Test func `of several logs is good news if all passed`() throws {
+    let pass = "ok  \ta\t0.1s\n"
+    #expect(try Session(logs: [pass, pass]).text.contains("\(Self.passed) 2 lines."))
+    #expect(try Session(logs: [pass, "starting\n"]).text.contains("No race report in 2 lines."))
+  }
+
   @Test(arguments: [
     ("", "No race report in 0 lines: ", " is empty."),
     ("\u{7F}ELF\0\0\n", "No race report in 1 line: ", " looks like a binary file, not a log."),
