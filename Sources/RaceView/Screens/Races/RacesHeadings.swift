@@ -62,7 +62,7 @@ struct RacesHeadings: Sendable {
   /// ` split by verb and line`; `, by family`; `, sorted by first seen`
   private static func order(_ context: Context, isShown: Bool) -> String {
     let list = context.list
-    let group = list.grouping.map { ", grouped \($0.words)" } ?? ""
+    let group = list.grouping.map { ", grouped \($0.words)\(context.groupedPart)" } ?? ""
     let sort = isShown ? "" : ", sorted \(list.order.words)"
     guard let split = list.split.words else { return group + sort }
     guard list.split == .stacks, !context.model.hasAllStacks else { return " \(split)\(group)\(sort)" }

@@ -41,6 +41,12 @@ extension RacesScreen {
 }
 
 extension Context {
+  /// ` so far` while more becomes known of what the list is grouped by.
+  var groupedPart: String {
+    let awaitsSource = list.grouping?.needsExplanations == true && model.explanations.awaitsSource
+    return awaitsSource || list.groups.contains(where: \.isUnknown) ? " so far" : ""
+  }
+
   /// Groups the list. A race that was chosen stays selected; else the cursor goes to the first heading.
   fileprivate mutating func group(by grouping: RaceGrouping?) {
     if let group = list.selectedGroup {
@@ -50,8 +56,10 @@ extension Context {
     list.grouping = grouping
     arrangeList()
     askOwners()
+    // More becomes known, and groups change places: the cursor stays on this one.
+    if list.selectedGroup?.isNamed == true { list.keepSelected(index) }
     guard let grouping else { return say("races are not grouped") }
     let groups = Counting.plural(list.groups.count, "group")
-    say("\(Counting.plural(list.raceCount, "race")) in \(groups), \(grouping.words)")
+    say("\(Counting.plural(list.raceCount, "race")) in \(groups), \(grouping.words)\(groupedPart)")
   }
 }

@@ -49,6 +49,48 @@ import Testing
     }
   }
 
+  @Test func `groups are of what is known so far, and the cursor stays on its group`() throws {
+    func reports(_ function: String, _ callee: String, _ count: Int) -> String {
+      let stack =
+        "  runtime.\(callee)()\n      /usr/local/go/src/runtime/runtime.go:178 +0x0\n"
+        + "  main.\(function)()\n      /src/pond.go:4 +0x1\n"
+      return (0..<count).map { _ in
+        "==================\nWARNING: DATA RACE\nWrite at 0x00c000010000 by goroutine 7:\n\(stack)\n"
+          + "Previous write at 0x00c000010000 by goroutine 8:\n\(stack)==================\n"
+      }.joined()
+    }
+    // Five reports about maps, of which two are explained last, and four about slices.
+    let file = try Session.file(
+      reports("fill", "mapassign_faststr", 3) + reports("drain", "growslice", 4)
+        + reports("stir", "mapassign_faststr", 2))
+    let workspace = Workspace(OpenLogs(files: [file]), code: NoCode())
+    var app = App(Logs(title: "pond", count: 1), size: Size(columns: 100, rows: 24))
+    var batches: [IndexBatch] = []
+    workspace.read {
+      batches.append($0)
+      return true
+    }
+    for batch in batches { _ = app.update(.log(.batch(batch))) }
+    let late = app.context.index.races[2].key
+    func titles() -> [String] { app.context.list.groups.map(\.title) }
+    var answers: [Answer] = []
+    for case .job(let job) in app.update(.log(.loaded)) { workspace.answer(job) { answers.append($0) } }
+    for case .explained(let found, let generation) in answers {
+      _ = app.update(.answer(.explained(found.filter { $0.0 != late }, generation)))
+      for key in "gc".unicodeScalars { _ = app.update(.input(.key(.character(key)))) }
+      #expect(app.draw().text.contains(", grouped by cause so far"))
+      #expect(app.draw().text.contains(" groups, by cause so far"))
+      #expect(titles() == ["slice append or copy", "concurrent map access", "not known yet"])
+      #expect(app.context.list.selectedGroup?.title == "slice append or copy")
+      _ = app.update(.answer(.explained(found.filter { $0.0 == late }, generation)))
+    }
+    #expect(titles() == ["concurrent map access", "slice append or copy"])
+    #expect(app.context.list.selectedGroup?.title == "slice append or copy")
+    var whole = try shop()
+    whole.press("gc")
+    #expect(!whole.text.contains("so far"))
+  }
+
   @Test func `what has not been worked out yet is unknown`() throws {
     let file = try LogFile.open(Session.root + "/samples/shop-test.log")
     let workspace = Workspace(OpenLogs(files: [file]), code: NoCode())
