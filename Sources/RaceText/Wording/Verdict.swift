@@ -248,7 +248,7 @@ package struct Verdict: Hashable, Sendable {
   private static func actor(_ actor: VerdictFacts.Actor, _ function: String) -> String {
     switch actor {
     case .function: function
-    case .unprinted(nil): "a function that is not on the stack"
+    case .unprinted(nil): "a function that the report leaves out"
     case .unprinted(.some): "a function called from \(function)"
     case .thread(let title): title
     }

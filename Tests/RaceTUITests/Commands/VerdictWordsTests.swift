@@ -78,7 +78,7 @@ import Testing
               /src/oven/shelf.go:16 +0x172
         ==================
 
-        """) == "a function that is not on the stack reads a map; Shelf.Put writes it")
+        """) == "a function that the report leaves out reads a map; Shelf.Put writes it")
   }
 
   /// `mapaccess1` calls `mapaccess2`, which leaves out who called `mapaccess1`.

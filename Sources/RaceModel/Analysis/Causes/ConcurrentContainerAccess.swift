@@ -48,6 +48,6 @@ extension CauseRule {
     let name = side.lead.lazy.compactMap(\.function).first {
       ContainerFunction.isOne($0) || $0.contains("basic_string<")
     }
-    return name.flatMap { ContainerFunction.isOne($0) ? $0 : nil }
+    return name.flatMap(ContainerFunction.called)
   }
 }

@@ -15,7 +15,9 @@ extension CauseRule {
       let place = [frame.fileName.map(String.init), frame.line.map(String.init)].compactMap(\.self).joined(
         separator: ":")
       // The function that slept may have ended in that, and left no frame.
-      return ["only a sleep called from \(function)\(place.isEmpty ? "" : " at \(place)") came between them"]
+      return [
+        "only a sleep called from \(DecodedName.of(function))\(place.isEmpty ? "" : " at \(place)") came between them"
+      ]
     },
     examples: [
       Example(

@@ -29,12 +29,15 @@ import Testing
     #expect(examples.contains { !$0.holds })
   }
 
-  @Test func `about a sleep name the line that slept`() throws {
+  /// The frame in the example's section about the sleep, and how the evidence calls its function.
+  @Test(arguments: [("main", "main"), ("$s4pond5HeronC4fishyyF", "pond.Heron.fish")])
+  func `about a sleep name the function and the line`(_ frame: String, _ name: String) throws {
     let rule = try #require(CauseRule.all.first { $0.kind == .orderedBySleep })
-    let log = try ReadLog(try #require(rule.examples.first { $0.holds }).log)
+    let example = try #require(rule.examples.first { $0.holds }).log
+    let log = try ReadLog(example.replacing("#1 main /src/app.cpp:11", with: "#1 \(frame) /src/app.cpp:11"))
     let detail = try #require(log.entries.first.flatMap { log.detailed($0) })
     let facts = CauseFacts(detail.report, detail.frames, subject: nil, verdict: nil)
-    #expect(rule.evidence(facts) == ["only a sleep called from main at app.cpp:11 came between them"])
+    #expect(rule.evidence(facts) == ["only a sleep called from \(name) at app.cpp:11 came between them"])
   }
 
   @Test func `have unique names`() {
