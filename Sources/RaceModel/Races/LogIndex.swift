@@ -57,9 +57,6 @@ public struct LogIndex: Sendable {
   /// The site with that number, nil for a missing side.
   public subscript(site: SiteID) -> Site? { site.index < 0 ? nil : sites[Int(site.index)] }
 
-  /// The function of a site, without a copy of the rest.
-  package func function(of site: SiteID) -> String? { site.index < 0 ? nil : sites[Int(site.index)].function }
-
   /// How many runs there are, see `LogRun`.
   public var runCount: Int { runs.count }
 

@@ -15,13 +15,6 @@ extension Race {
     return folder == "/" ? "/" : String(folder.dropLast())
   }
 
-  /// Whether a function is plainly in a package of Go: faster than to find its package.
-  package static func isIn(package name: String, _ function: String, _ detector: Detector) -> Bool {
-    guard detector.profile.program == .goProgram, function.utf8.starts(with: name.utf8) else { return false }
-    let rest = function.utf8.dropFirst(name.utf8.count)
-    return rest.first == UInt8(ascii: ".") && !rest.contains(UInt8(ascii: "/"))
-  }
-
   /// The package with its path, up to the first dot after its last slash; text in brackets can have both.
   private static func package(ofGo function: String) -> String? {
     let end = function.utf8.withContiguousStorageIfAvailable { bytes in

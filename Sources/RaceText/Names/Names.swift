@@ -6,17 +6,11 @@ package enum Names {
   /// `github.com/pingcap/tidb/owner.(*mockManager).SetOwnerOpValue`. Type arguments keep theirs; of Rust's older names
   /// the hash goes, which another build has not; names of other languages are left alone.
   package static func short(_ function: String) -> String {
-    let (function, start) = shortened(function)
-    return start == 0 ? function : String(function.utf8.dropFirst(start)) ?? function
-  }
-
-  /// The function without what no short form has, and where its short form begins, in bytes.
-  static func shortened(_ function: String) -> (function: String, start: Int) {
     let function = LegacyRustName.decoded(function)
     let start =
       function.utf8.withContiguousStorageIfAvailable { shortStart($0) }
       ?? Array(function.utf8).withUnsafeBufferPointer(shortStart)
-    return (function, start)
+    return start == 0 ? function : String(function.utf8.dropFirst(start)) ?? function
   }
 
   /// Where the short form of a name begins: after the last slash of its package.

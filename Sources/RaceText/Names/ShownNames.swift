@@ -34,11 +34,6 @@ package struct ShownNames: Sendable {
   /// A function for a narrow column.
   package func short(_ function: String) -> String { replacement(function) ?? Names.short(function) }
 
-  /// A function, and where its name for a narrow column begins, in bytes.
-  func shortened(_ function: String) -> (function: String, start: Int) {
-    replacement(function).map { ($0, 0) } ?? Names.shortened(function)
-  }
-
   /// A frame's function for a narrow column.
   package func function(_ frame: Frame) -> String { frame.function.map(short) ?? "?" }
 

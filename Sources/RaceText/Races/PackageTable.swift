@@ -5,8 +5,6 @@ package struct PackageTable: Sendable {
   /// The packages and folders by their numbers.
   private(set) var names: [String] = []
   private var numbers: [String: Int] = [:]
-  /// The number that was found last; -1 if there is none.
-  private var last = -1
   /// Those of sites, by site number; nil if not computed yet.
   private var ofSite: [Int?] = []
 
@@ -27,21 +25,14 @@ package struct PackageTable: Sendable {
     guard position >= 0 else { return -1 }
     if ofSite.indices.contains(position), let known = ofSite[position] { return known }
     let detector = index.races[row.race].detector
-    let number =
-      isAsLast(side.site, detector, index)
-      ? last : index[side.site].flatMap { Race.package(of: $0, detector) }.map { self.number(of: $0) } ?? -1
-    last = number
+    let name = index[side.site].flatMap { Race.package(of: $0, detector) }
+    let number = name.map { self.number(of: $0) } ?? -1
     if ofSite.count <= position {
       let size = max(position + 1, 2 * ofSite.count)
       ofSite += Array(repeating: nil, count: size - ofSite.count)
     }
     ofSite[position] = number
     return number
-  }
-
-  /// Whether a site is a function of the package that was found last, as sites that follow each other often are.
-  private func isAsLast(_ site: SiteID, _ detector: Detector, _ index: LogIndex) -> Bool {
-    last >= 0 && index.function(of: site).map { Race.isIn(package: names[last], $0, detector) } == true
   }
 
   private mutating func number(of name: String) -> Int {

@@ -13,7 +13,7 @@ struct RaceRanks {
     case .count: rows.map { $0.count(index) }
     case .runs: rows.map { $0.runCount(index) }
     case .firstSeen: Array(rows.indices)
-    case .site: ranks(functions: rows.map { site($0).flatMap(index.function(of:)) })
+    case .site: ranks(words: rows.map { row in site(row)?.function.map(facts.names.short) })
     case .memory: ranks(rows.map { topic($0)?.subject?.words }, words: facts.names.sentence)
     case .cause: ranks(rows.map { topic($0)?.causes.first?.words }) { $0 }
     case .test:
@@ -36,24 +36,55 @@ struct RaceRanks {
     return facts.map { $0.flatMap { ranks[$0] } }
   }
 
-  /// The ranks of functions by their short names, most of which differ.
-  private func ranks(functions: [String?]) -> [Int?] {
-    // Where names begin is enough: to make each of them would take longer than to sort them.
-    var words: [ShortName] = []
-    words.reserveCapacity(functions.count)
-    for (row, function) in functions.enumerated() {
-      if let function { words.append(ShortName(facts.names.shortened(function), row: row)) }
+  /// The ranks of mostly different words.
+  private func ranks(words: [String?]) -> [Int?] {
+    let common = Self.commonLength(words.lazy.compactMap(\.self))
+    // Sorting numbers alone is far cheaper than moving words.
+    var known: [(head: UInt128, row: Int32)] = []
+    known.reserveCapacity(words.count)
+    for (row, word) in words.enumerated() {
+      if let word { known.append((Self.head(word, from: common), Int32(row))) }
     }
-    let common = ShortName.commonLength(words)
-    for place in words.indices { words[place].readHead(from: common) }
-    words.sort(by: <)
-    var ranks = [Int?](repeating: nil, count: functions.count)
+    known.sort {
+      $0.head != $1.head ? $0.head < $1.head : (words[Int($0.row)] ?? "") < (words[Int($1.row)] ?? "")
+    }
+    var ranks = [Int?](repeating: nil, count: words.count)
     var rank = 0
-    for (place, word) in words.enumerated() {
-      if place > 0, words[place - 1] < word { rank += 1 }
-      ranks[word.row] = rank
+    var last: (head: UInt128, row: Int32)?
+    for entry in known {
+      if let last, last.head != entry.head || words[Int(last.row)] != words[Int(entry.row)] { rank += 1 }
+      ranks[Int(entry.row)] = rank
+      last = entry
     }
     return ranks
+  }
+
+  /// How many ASCII bytes all words begin with.
+  private static func commonLength(_ words: some Sequence<String>) -> Int {
+    var common: [UInt8]?
+    for word in words {
+      let bytes = word.utf8
+      guard let known = common else {
+        common = Array(bytes.prefix { $0 < 0x80 })
+        continue
+      }
+      let length = zip(known, bytes).prefix { $0 == $1 }.count
+      if length < known.count { common = Array(known.prefix(length)) }
+      if length == 0 { break }
+    }
+    return common?.count ?? 0
+  }
+
+  /// The first bytes of a word behind those that all have, as a number, enough for most comparisons. After a
+  /// byte beyond ASCII all words count as equal, because their order is not that of bytes.
+  private static func head(_ word: String, from start: Int) -> UInt128 {
+    var bytes = word.utf8.dropFirst(start).makeIterator()
+    var isASCII = true
+    return (0..<16).reduce(0) { head, _ in
+      let byte = bytes.next() ?? 0
+      isASCII = isASCII && byte < 0x80
+      return head << 8 | (isASCII ? UInt128(byte) : 0xFF)
+    }
   }
 
   private func topic(_ row: RaceRow) -> ExplainedRaces.Topic? {
@@ -61,7 +92,8 @@ struct RaceRanks {
   }
 
   /// The site that the list shows first.
-  private func site(_ row: RaceRow) -> SiteID? {
-    row.first(index).flatMap { $0.first ?? $0.second }?.site
+  private func site(_ row: RaceRow) -> Site? {
+    row.first(index).flatMap { $0.first ?? $0.second }.flatMap { index[$0.site] }
   }
+
 }
