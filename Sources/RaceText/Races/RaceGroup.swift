@@ -37,8 +37,6 @@ package struct RaceGroup: Sendable {
   private let heading: Heading
   /// Whether the title names it; otherwise it says that nothing does.
   package let isNamed: Bool
-  /// Whether what its races have in common is not known yet.
-  package var isUnknown: Bool { id.mark == .unknown }
   /// Its rows in the list.
   package let rows: Range<Int>
   /// How many races it has: fewer than rows when races are split.

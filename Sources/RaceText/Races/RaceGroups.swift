@@ -6,6 +6,8 @@ package struct RaceGroups: Sendable {
   package let rows: [RaceRow]
   /// The groups, one after the other.
   package let groups: [RaceGroup]
+  /// Whether it is not known yet what some of the rows have in common.
+  package let hasUnknown: Bool
 
   /// Puts rows into groups.
   package init(_ rows: [RaceRow], by grouping: RaceGrouping, _ facts: RaceFacts) {
@@ -44,6 +46,7 @@ package struct RaceGroups: Sendable {
         reports: draft.reports)
     }
     self.rows = ordered
+    hasUnknown = numbers[.unknown] != nil
   }
 
   /// A group under construction.

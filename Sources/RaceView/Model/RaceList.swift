@@ -43,6 +43,8 @@ package struct RaceList: Sendable {
   package private(set) var rows: [RaceRow] = []
   /// Their groups, one after the other; none if ungrouped.
   package private(set) var groups: [RaceGroup] = []
+  /// Whether it is not known yet in which group some of the races are.
+  private(set) var hasUnknownGroup = false
   /// What is shown: headings, and the rows of groups that are not folded.
   package private(set) var lines: [Line] = []
   /// The folded groups, also those not listed at present.
@@ -136,10 +138,10 @@ package struct RaceList: Sendable {
       let answer = QueryAnswer(query, facts, &model.words.index)
       rows.removeAll { !answer.isShown[$0.race] }
     }
-    groups = []
+    (groups, hasUnknownGroup) = ([], false)
     if let grouping {
       let grouped = RaceGroups(rows, by: grouping, facts)
-      (rows, groups) = (grouped.rows, grouped.groups)
+      (rows, groups, hasUnknownGroup) = (grouped.rows, grouped.groups, grouped.hasUnknown)
     }
     raceCount = split == .races ? rows.count : Set(rows.lazy.map(\.race)).count
     hasReturned = facts.triage.values.contains { $0.state == .fixed && index.position(of: $0.key) != nil }

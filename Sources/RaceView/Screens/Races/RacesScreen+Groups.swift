@@ -44,7 +44,7 @@ extension Context {
   /// ` so far` while more becomes known of what the list is grouped by.
   var groupedPart: String {
     let awaitsSource = list.grouping?.needsExplanations == true && model.explanations.awaitsSource
-    return awaitsSource || list.groups.contains(where: \.isUnknown) ? " so far" : ""
+    return awaitsSource || list.hasUnknownGroup ? " so far" : ""
   }
 
   /// Groups the list. A race that was chosen stays selected; else the cursor goes to the first heading.
