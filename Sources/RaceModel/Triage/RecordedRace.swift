@@ -62,15 +62,3 @@ public struct RecordedRace: Hashable, Sendable {
     return few.allSatisfy { many.contains($0) }
   }
 }
-
-extension StringProtocol {
-  /// The first position of a text.
-  fileprivate func firstRange(of text: String) -> Range<Index>? {
-    var start = startIndex
-    while start < endIndex {
-      if self[start...].hasPrefix(text) { return start..<index(start, offsetBy: text.count) }
-      start = index(after: start)
-    }
-    return nil
-  }
-}

@@ -49,8 +49,7 @@ enum CalledName {
   }
 
   private static func withoutResult(_ function: String) -> Substring {
-    let end = function.indices.first { function[$0...].hasPrefix(" -> ") }
-    return function[..<(end ?? function.endIndex)]
+    function[..<(function.firstRange(of: " -> ")?.lowerBound ?? function.endIndex)]
   }
 
   private static func isRustHash(_ word: Substring) -> Bool {

@@ -29,13 +29,7 @@ struct RacingLine {
     guard literals.count == 1, let open = words[literals[0]...].firstIndex(where: { $0.isSign("{") }) else {
       return words
     }
-    var depth = 0
-    let close = words[open...].firstIndex { word in
-      if word.isSign("{") { depth += 1 }
-      if word.isSign("}") { depth -= 1 }
-      return depth == 0
-    }
-    return close.map { Array(words[(open + 1)..<$0]) } ?? words
+    return Self.end(of: words, from: open).map { Array(words[(open + 1)..<$0]) } ?? words
   }
 
   /// The body of the line's function in a language other than Go; nil when the line is not a whole function.
@@ -43,16 +37,21 @@ struct RacingLine {
     guard words.last?.isSign("}") == true, let name = CalledName.of(function, text.language),
       let head = words.firstIndex(where: { $0.text == name }), head + 1 < words.count,
       words[head + 1].isSign("("),
-      let open = words[head...].firstIndex(where: { $0.isSign("{") })
-    else { return nil }
-    var depth = 0
-    for place in open..<words.count {
-      if words[place].isSign("{") { depth += 1 }
-      if words[place].isSign("}") { depth -= 1 }
+      let open = words[head...].firstIndex(where: { $0.isSign("{") }),
       // What follows the body is another declaration.
-      if depth == 0, place < words.count - 1 { return nil }
+      let close = Self.end(of: words, from: open), close == words.count - 1
+    else { return nil }
+    return Array(words[(open + 1)..<close])
+  }
+
+  /// The brace that ends the block which begins at one; nil if none does.
+  private static func end(of words: [LexedLine.Word], from open: Int) -> Int? {
+    var depth = 0
+    return words[open...].firstIndex { word in
+      if word.isSign("{") { depth += 1 }
+      if word.isSign("}") { depth -= 1 }
+      return depth == 0
     }
-    return Array(words[(open + 1)..<(words.count - 1)])
   }
 
   /// The body of a named function on one line; nil when the line is not a whole function.
@@ -73,6 +72,9 @@ struct RacingLine {
 
   /// Whether both are in one function of one file.
   func isInFunction(of other: RacingLine) -> Bool { function == other.function && file == other.file }
+
+  /// Whether both are one line of one function.
+  func isSame(as other: RacingLine) -> Bool { place == other.place && isInFunction(of: other) }
 }
 
 /// A line of a file, as the log prints it.

@@ -19,9 +19,7 @@ extension WrittenName {
     guard let first = read.first, first.parts.count == 1 || Self.isField(first, line), !first.isCut,
       Set(read.map(\.parts)).count == 1, !read.contains(where: { $0.isReceiver || $0.isCalled })
     else { return nil }
-    name = first.parts.joined(separator: ".")
-    updates = Sides(nil, nil)
-    isSameLine = false
+    self.init(first.parts.joined(separator: "."))
   }
 
   /// Whether a name is that of a field of a parameter of Go that no closure shares.

@@ -9,7 +9,7 @@ extension WrittenName {
     guard let first = handed.first, handed.allSatisfy({ $0.count == 1 && $0[0].last == first[0].last }) else {
       return nil
     }
-    self.init(swiftAccess: first[0], lines)
+    self.init(first[0].joined(separator: "."), isSameLine: lines.a.isSame(as: lines.b))
   }
 
   /// What a line calls a method of that the other one names, too; nil where several would do, or where both lines tell something else.
@@ -18,32 +18,26 @@ extension WrittenName {
       Self.receiver(lines[side].words, namedBy: lines[side.other].words)
     }
     guard let first = receivers.first, receivers.allSatisfy({ $0.last == first.last }) else { return nil }
-    self.init(swiftAccess: first, lines)
+    self.init(first.joined(separator: "."), isSameLine: lines.a.isSame(as: lines.b))
   }
 
   private static func swiftWriters(_ lines: Sides<RacingLine>) -> [Side] {
-    Side.allCases.filter {
-      lines[$0].operation.writes && lines[$0].statement.isWhole && lines[$0].text.language == .swift
-    }
+    Side.allCases.filter { isSwiftWriter(lines[$0]) }
+  }
+
+  private static func isSwiftWriter(_ line: RacingLine) -> Bool {
+    line.operation.writes && line.statement.isWhole && line.text.language == .swift
   }
 
   /// What a line is about that changes it in a Swift access race, for a report that lacks the other line; nil if the line does
   /// not tell.
   init?(ofSwiftAccess line: RacingLine) {
-    guard line.operation.writes, line.statement.isWhole, line.text.language == .swift else { return nil }
+    guard Self.isSwiftWriter(line) else { return nil }
     let handed = line.isDirect ? Self.handedOver(line.words) : []
     guard handed.count < 2, let chain = handed.first ?? Self.receiver(line.words, namedBy: line.words) else {
       return nil
     }
-    name = chain.joined(separator: ".")
-    updates = Sides(nil, nil)
-    isSameLine = false
-  }
-
-  private init(swiftAccess chain: [String], _ lines: Sides<RacingLine>) {
-    name = chain.joined(separator: ".")
-    updates = Sides(nil, nil)
-    isSameLine = lines.a.place == lines.b.place && lines.a.isInFunction(of: lines.b)
+    self.init(chain.joined(separator: "."))
   }
 
   /// What a line hands to functions to be changed: `store.items` of `grow(&store.items)`.

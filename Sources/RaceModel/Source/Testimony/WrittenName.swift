@@ -14,17 +14,18 @@ public struct WrittenName: Hashable, Sendable {
   public var statement: String? { isSameLine ? updates.a : nil }
 
   /// The variable of a loop, which its head writes.
-  init(_ loop: LoopVariable) {
-    name = loop.name
+  init(_ loop: LoopVariable) { self.init(loop.name) }
+
+  /// A name alone.
+  init(_ name: String, isSameLine: Bool = false) {
+    self.name = name
+    self.isSameLine = isSameLine
     updates = Sides(nil, nil)
-    isSameLine = false
   }
 
   /// The object of a library that both lines use.
   init(_ object: CalledObject, _ lines: Sides<RacingLine>) {
-    name = object.name
-    updates = Sides(nil, nil)
-    isSameLine = lines.a.place == lines.b.place && lines.a.isInFunction(of: lines.b)
+    self.init(object.name, isSameLine: lines.a.isSame(as: lines.b))
     callers = lines.map(\.function)
   }
 
@@ -35,9 +36,7 @@ public struct WrittenName: Hashable, Sendable {
       let target = WriteTarget(line.words, line.text.language), !Self.isOwnPointer(target),
       line.operation.writes || Self.readsNothingElse(line, target)
     else { return nil }
-    name = Self.isElement(target, line) ? "an element of \(target.name)" : target.name
-    updates = Sides(nil, nil)
-    isSameLine = false
+    self.init(Self.isElement(target, line) ? "an element of \(target.name)" : target.name)
   }
 
   /// Compares the racing lines; nil when they do not tell.
@@ -57,7 +56,7 @@ public struct WrittenName: Hashable, Sendable {
     let written = lines.both.compactMap { WrittenName(ofWriting: $0) }
     guard written.count < 2, let found = written.first ?? WrittenName(readOn: lines) else { return nil }
     self = found
-    isSameLine = lines.a.place == lines.b.place && lines.a.isInFunction(of: lines.b)
+    isSameLine = lines.a.isSame(as: lines.b)
   }
 
   /// What one line reads and the other one names as well, or writes by a pointer.
@@ -97,7 +96,7 @@ public struct WrittenName: Hashable, Sendable {
       return nil
     }
     name = isElement ? "an element of \(target.name)" : target.name
-    isSameLine = lines.a.place == lines.b.place && lines.a.isInFunction(of: lines.b)
+    isSameLine = lines.a.isSame(as: lines.b)
     updates = targets.map { $0?.chain.last == target.chain.last ? $0?.statement : nil }
   }
 }
@@ -139,9 +138,7 @@ extension WrittenName {
     if let a = objects.a, let b = objects.b, a.chain.last != b.chain.last { return nil }
     let isWriter = Side.allCases.contains { lines[$0].operation.writes && objects[$0] != nil }
     guard isWriter else { return nil }
-    name = object.name
-    updates = Sides(nil, nil)
-    isSameLine = lines.a.place == lines.b.place && lines.a.isInFunction(of: lines.b)
+    self.init(object.name, isSameLine: lines.a.isSame(as: lines.b))
   }
 
   /// What a line of several statements writes that the other line names, too: `s.top` of `s.top = v; s.list = nil`
