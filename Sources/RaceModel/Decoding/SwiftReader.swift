@@ -52,7 +52,7 @@ struct SwiftReader {
     }
   }
 
-  /// The next name; `AA` stands for the module's.
+  /// The next name; `AA` repeats the module's.
   private mutating func memberName(_ module: String) -> String? {
     if bytes.starts(with: "AA".utf8) {
       bytes.removeFirst(2)
@@ -139,7 +139,7 @@ struct SwiftReader {
     return nil
   }
 
-  /// Where the name of the module ends, if nothing but a type without names in it follows.
+  /// Where the module's name ends, if only a type without names follows.
   private func endOfModule() -> Int? {
     var rest = bytes
     guard SwiftIdentifiers.parts(&rest) != nil, !rest.contains(where: Self.isDigit) else { return nil }

@@ -18,7 +18,7 @@ enum PassedRun {
 
   private static let search = AnchorSearch(passed + failed + ofGo)
 
-  /// Whether a log that was read to its end tells of a run that passed.
+  /// Whether a log, read to its end, says that a run passed.
   static func isIn(_ file: LogFile, bytes count: Int) -> Bool {
     guard count > 0, count <= longest else { return false }
     let log = file.bytes(0..<count)

@@ -87,7 +87,7 @@ struct GoGrammar: SectionedGrammar {
     return verdict
   }
 
-  /// Reads a line that is none of the report's as it stands: without what somebody put around it, or as the two lines
+  /// Reads a line that fits the report only once it is altered: without what somebody put around it, or as the two lines
   /// that became one.
   private mutating func readAltered(
     _ bytes: Span<UInt8>, _ line: ReportLine, _ draft: inout ReportDraft, _ naming: inout Naming

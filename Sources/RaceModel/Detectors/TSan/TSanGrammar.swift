@@ -165,7 +165,7 @@ struct TSanGrammar: SectionedGrammar {
   ///
   /// - Parameters:
   ///   - number: the frame's own.
-  ///   - line: what stands behind the number.
+  ///   - line: the rest of the line after the number.
   private mutating func readFrame(
     _ number: Int, _ bytes: Span<UInt8>, _ line: ReportLine, _ draft: inout ReportDraft,
     _ naming: inout Naming

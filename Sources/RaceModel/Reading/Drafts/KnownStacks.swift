@@ -14,7 +14,7 @@ struct KnownStacks {
     let next: Int32
     /// Whether what is known tells the stack's site.
     let tellsSite: Bool
-    /// What the bytes give whatever stands behind them.
+    /// What the bytes give, whatever follows them.
     let beginning: Part
     /// What they give where the stack ends with them; nil until one did.
     var whole: Part?
@@ -110,7 +110,7 @@ struct KnownStacks {
   ///
   /// - Parameters:
   ///   - range: the bytes that its frames follow from.
-  ///   - beginning: what they give whatever stands behind them.
+  ///   - beginning: what they give, whatever follows them.
   ///   - tellsSite: whether the stack's site was worked out.
   /// - Returns: its position, for `complete`; nil when it is not kept.
   mutating func keep(

@@ -132,7 +132,7 @@ extension LogScanner {
 
   /// Counts the lines for which an announced report has waited in vain.
   ///
-  /// - Parameter title: where on the line a title begins; nil when there is none.
+  /// - Parameter title: where a title begins on the line; nil if it has none.
   private func giveUp(
     _ report: OpenReport, _ bytes: Span<UInt8>, _ line: LogLine, title: Int?
   ) -> Verdict {
