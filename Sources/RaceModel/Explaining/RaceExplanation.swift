@@ -36,6 +36,8 @@ public struct RaceExplanation: Sendable {
   package var reportLines: ClosedRange<Int>?
   /// What a sentence about a lock order is made of; nil of other reports.
   public var lockOrder: LockOrderFacts?
+  /// What a sentence about a problem is made of that is neither a race nor a lock order; nil of others.
+  public var problem: ProblemFacts?
 
   /// Nothing is known.
   public init() {}
@@ -43,7 +45,7 @@ public struct RaceExplanation: Sendable {
   /// Takes what source files say of the report that the sentence is made of.
   package mutating func weigh(_ facts: VerdictFacts?, _ order: LockOrderFacts?, _ causes: [Cause]) {
     if let order { lockOrder = order }
-    if !causes.isEmpty { join(causes, causesOfOthers) }
+    join(causes, causesOfOthers)
     guard var facts else { return }
     // Other reports of the race can be on other memory.
     if isOnSeveral { facts.forgetSubject() }
@@ -128,6 +130,7 @@ public struct RaceExplainer {
         explanation.doubts = analysis.doubts
         explanation.verdict = VerdictFacts(report, frames, subject: analysis.subject)
         explanation.lockOrder = LockOrderFacts(report, frames)
+        explanation.problem = ProblemFacts(report, frames)
         (explanation.entry, explanation.reportLines) = (entry, report.lines)
       } else if let subject = analysis.subject {
         others.append(subject)

@@ -35,6 +35,8 @@ public struct VerdictFacts: Sendable {
     public var operation: Operation
     /// Whether it was atomic.
     public var isAtomic: Bool
+    /// Whether it freed the memory before the other side used it.
+    package var isEarlier = false
     /// The locks that were held.
     public var locks: Locks
     /// The frame that it is blamed on.
@@ -92,6 +94,9 @@ public struct VerdictFacts: Sendable {
     }
     self.subject = subject
     isOnVptr = report.kind == .vptrRace
+    if [.useAfterFree, .vptrUseAfterFree].contains(report.kind), sides.b?.operation == .free {
+      sides.b?.isEarlier = true
+    }
     threadWord = report.detector.profile.threadWord
     forgetNeedlessLocks()
   }
@@ -148,10 +153,12 @@ public struct VerdictFacts: Sendable {
   /// Forgets what the race is on, where its reports are on several things.
   mutating func forgetSubject() { (subject, written) = (nil, nil) }
 
-  /// Drops "no lock" from races with an atomic access or an assertion: a lock would fix neither, so its absence is not
-  /// a finding.
+  /// Drops "no lock" from races with an atomic access or an assertion, and from memory that was freed before it was used: a
+  /// lock would fix none of these, so its absence is not a finding.
   private mutating func forgetNeedlessLocks() {
-    guard sides.both.contains(where: { $0?.isAtomic == true || $0?.assertion != nil }) else { return }
+    guard
+      sides.both.contains(where: { $0?.isAtomic == true || $0?.assertion != nil || $0?.isEarlier == true })
+    else { return }
     for side in Side.allCases where sides[side]?.locks == Locks.none {
       sides[side]?.locks = .unknown
       sides[side]?.hasLocksFromSource = false

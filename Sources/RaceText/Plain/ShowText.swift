@@ -45,9 +45,10 @@ package struct ShowText {
       report.damage.isEmpty ? "" : "! \(report.damage)",
     ].filter { !$0.isEmpty }
     let head = lines.map { Cleaning.clean($0) + "\n" }.joined()
-    if report.isLone { return head + "\n" + above([.a], width, glyphs) + codeText(width, glyphs) }
+    let end = codeText(width, glyphs) + sentences(width: width)
+    if report.isLone { return head + "\n" + above([.a], width, glyphs) + end }
     return head + "\n" + (width >= Self.besideWidth ? beside(width, glyphs) : above([.a, .b], width, glyphs))
-      + below(width, glyphs) + whole() + codeText(width, glyphs) + sentences(width: width)
+      + below(width, glyphs) + whole() + end
   }
 
   private func beside(_ width: Int, _ glyphs: Glyphs) -> String {

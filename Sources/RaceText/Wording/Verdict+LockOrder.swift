@@ -46,12 +46,14 @@ extension Verdict {
     return step.thread?.title(order.detector) ?? "a thread"
   }
 
-  /// Why a race is one, or a lock order; nil where nothing can be said.
+  /// Why a race is one, or another problem; nil where nothing can be said.
   package init?(_ explanation: RaceExplanation, _ names: ShownNames = ShownNames()) {
     if let facts = explanation.verdict, let verdict = Verdict(facts, names) {
       self = verdict
     } else if let order = explanation.lockOrder {
       self.init(order, names)
+    } else if let problem = explanation.problem {
+      self.init(problem, names)
     } else {
       return nil
     }
@@ -65,6 +67,8 @@ extension Verdict {
       self = verdict
     } else if let order = LockOrderFacts(detail, analysis) {
       self.init(order, names)
+    } else if let problem = ProblemFacts(detail.report, detail.frames) {
+      self.init(problem, names)
     } else {
       return nil
     }

@@ -61,6 +61,9 @@ package struct Verdict: Hashable, Sendable {
       said = "\(a) and \(b) \(Self.plural(verbs.a)) \(object)" + (isFree ? ", neither with a lock" : "")
     } else if subject == nil, isFree || (locks.a == .unknown && locks.b == .unknown) {
       said = "\(a) \(verbs.a) what \(b) \(verbs.b)" + (isFree ? ", neither with a lock" : "")
+    } else if subject == nil, let known = Side.allCases.first(where: { locks[$0.other] == .unknown }) {
+      let other = known.other
+      said = "\(who[other]) \(verbs[other]) what \(who[known]) \(verbs[known])\(Self.clause(locks[known]))"
     } else {
       let tail = isFree ? ", neither with a lock" : Self.clause(locks.b)
       let middle = isFree ? " and " : Self.clause(locks.a, ofMemory: subject == nil) + "; "
@@ -152,7 +155,7 @@ package struct Verdict: Hashable, Sendable {
       case .read: "reads"
       case .write: "writes"
       case .readWrite: "changes"
-      case .free: "frees"
+      case .free: access.isEarlier ? "freed" : "frees"
       case .access: nil
       }
     return verb.map { access.isAtomic ? "atomically \($0)" : $0 }
@@ -226,12 +229,14 @@ package struct Verdict: Hashable, Sendable {
 
   /// `c.mu`, `lock 0x4d76ca8`, `locks M0 and M2`
   private static func held(_ names: [String]) -> String {
-    // What the detector numbers is no name.
-    let isNumbered = names.allSatisfy { name in
-      name.hasPrefix("0x")
-        || (name.hasPrefix("M") && name.count > 1 && name.dropFirst().allSatisfy(\.isNumber))
-    }
+    let isNumbered = names.allSatisfy(isNumber)
     return (isNumbered ? (names.count == 1 ? "lock " : "locks ") : "") + words(names)
+  }
+
+  /// Whether a lock has no name but what the detector numbers it by.
+  static func isNumber(_ lock: String) -> Bool {
+    lock.hasPrefix("0x")
+      || (lock.hasPrefix("M") && lock.count > 1 && lock.dropFirst().allSatisfy(\.isNumber))
   }
 
   /// Who made the accesses: functions by their last two names, what stands for them elsewhere.

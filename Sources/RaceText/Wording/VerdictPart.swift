@@ -12,6 +12,8 @@ package struct VerdictPart: Hashable, Sendable {
     case locks
     /// One function's order of two locks.
     case order
+    /// A problem that is not two accesses.
+    case problem
   }
 
   package var kind: Kind
@@ -58,6 +60,15 @@ extension VerdictPart {
     case .none: "no lock"
     case .held(let names, let isRead): names.joined(separator: ", ") + (isRead ? " to read" : "")
     }
+  }
+
+  /// What the sentence of a race, a lock order or another problem consists of.
+  package static func all(_ explanation: RaceExplanation) -> [VerdictPart] {
+    if let facts = explanation.verdict { return all(facts) }
+    if let order = explanation.lockOrder { return all(order) }
+    guard let problem = explanation.problem, let words = Verdict.words(problem) else { return [] }
+    let places = [problem.site, problem.earlier].compactMap(\.self)
+    return [VerdictPart(kind: .problem, text: words, evidence: places)]
   }
 
   /// What the sentence of a lock order consists of.

@@ -30,13 +30,18 @@ extension CauseRule {
 
   /// The function that a signal was handed to.
   private static func handler(_ side: CauseFacts.Side) -> String? {
-    let caller = side.stack.firstIndex { frame in
+    handler(side.stack)
+  }
+
+  /// The function on a stack that a signal was handed to; nil where none was.
+  static func handler(_ stack: [Frame]) -> String? {
+    let caller = stack.firstIndex { frame in
       guard let function = frame.function else { return false }
       return function == "CallUserSignalHandler" || function.hasPrefix("__tsan::CallUserSignalHandler(")
         || function == "__tsan::CallUserSignalHandler"
     }
     guard let caller, caller > 0 else { return nil }
-    return side.stack[caller - 1].function
+    return stack[caller - 1].function
   }
 
   private static func example(_ stack: String, holds: Bool) -> Example {

@@ -2,13 +2,13 @@ internal import RaceModel
 
 /// Writes why a race is a race as the JSON of `docs/export.md`.
 enum VerdictJSON {
-  /// Writes the sentence of a race or of a lock order as an object; null if there is none.
+  /// Writes the sentence of a race or of another problem as an object; null if there is none.
   ///
   /// - Parameter report: the number of the report behind it; nil if that is not exported.
   static func write(_ explanation: RaceExplanation, report: Int?, to json: inout JSONWriter) {
     guard let verdict = Verdict(explanation) else { return json.raw("null") }
     let facts = explanation.verdict
-    let parts = facts.map(VerdictPart.all) ?? explanation.lockOrder.map(VerdictPart.all) ?? []
+    let parts = VerdictPart.all(explanation)
     json.raw("{\"text\":")
     json.string(verdict.text)
     json.raw(",\"basis\":")
