@@ -44,7 +44,7 @@ package enum Explanation {
   /// How often the field is used under which lock: `3 of 5 uses of c.items in methods of Catalog hold c.mu; without: ...`.
   private static func guardingLock(_ analysis: ReportAnalysis) -> [Line] {
     guard let found = analysis.guardingLock else { return [] }
-    func places(_ uses: [FieldGuard.Use], _ label: String) -> String {
+    func places(_ uses: [FieldUses.Use], _ label: String) -> String {
       guard !uses.isEmpty else { return "" }
       let shown = uses.prefix(mostUses).map { "\($0.method):\($0.place.line)" }.joined(separator: ", ")
       return "; \(label): \(shown)" + (uses.count > mostUses ? " and \(uses.count - mostUses) more" : "")

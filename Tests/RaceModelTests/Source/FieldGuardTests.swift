@@ -89,6 +89,6 @@ import Testing
   private func fieldGuard(_ chain: [String], _ type: String, _ text: String) throws -> FieldGuard? {
     let folder = try SourceFolder(["store.go": text])
     let source = try #require(SourceText(try SourceFile(reading: "\(folder.path)/store.go")))
-    return FieldGuard(chain, of: type, in: [("store.go", source)])
+    return FieldUses(chain, of: type, in: [("store.go", source)]).flatMap { FieldGuard($0) }
   }
 }

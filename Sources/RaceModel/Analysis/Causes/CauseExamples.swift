@@ -103,4 +103,30 @@ enum CauseExamples {
   static let closureReport = go(
     at: "0x00c00001a0f0", write: "main.main.func1 app.go:8", read: "main.main app.go:10",
     created: "main.main app.go:7")
+
+  /// A program whose type `Store` has two methods of one line each, 8 and 12, that `main` runs at the same time.
+  static func store(_ put: String, _ get: String) -> String {
+    """
+    package main
+
+    import "sync"
+
+    type Store struct { mu sync.Mutex; n int }
+
+    func (s *Store) Put() {
+    \t\(put)
+    }
+
+    func (s *Store) Get() int {
+    \t\(get)
+    }
+
+    func main() {
+    \ts := &Store{}
+    \tgo func() { s.Put() }()
+    \tprintln(s.Get())
+    }
+
+    """
+  }
 }

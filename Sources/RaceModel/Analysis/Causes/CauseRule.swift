@@ -25,6 +25,7 @@ struct CauseRule: Sendable {
     .concurrentMapAccess,
     .closedChannel,
     .sliceAppend,
+    .usedAfterFree,
     .useDuringDestruction,
     .concurrentContainerAccess,
     .unsafeObject,
@@ -46,8 +47,10 @@ struct CauseRule: Sendable {
     .unlockedUpdate,
     .packageVariable,
     .parallelTests,
+    .concurrentRequests,
     .capturedVariable,
     .sharedWithClosure,
+    .neverLocked,
     .orderedBySleep,
   ]
 }

@@ -1,17 +1,16 @@
 extension Cause.Kind {
-  /// A goroutine is started before what it uses is set.
+  /// A thread is started before what it uses is set.
   public static let startedTooEarly = Cause.Kind("started-too-early", "started before it is set")
 }
 
 extension CauseRule {
-  /// The starter writes, behind the line that starts the goroutine, what the goroutine reads.
+  /// The starter writes, behind the line that starts the thread, what the thread reads.
   static let startedTooEarly = CauseRule(
     kind: .startedTooEarly,
     evidence: { facts in
-      guard let starter = facts.source.starter, starter.waitsForNothing, let (first, second) = facts.pair
-      else {
-        return nil
-      }
+      guard let starter = facts.source.starter, starter.waitsForNothing, !starter.mayEndIt,
+        let (first, second) = facts.pair
+      else { return nil }
       let (own, other) = starter.starter == .a ? (first, second) : (second, first)
       guard own.access.operation == .write, other.access.operation == .read, facts.hasNoLock,
         // A line that assigns it: a function that sorts a list sets nothing.
@@ -21,7 +20,8 @@ extension CauseRule {
       else {
         return nil
       }
-      return ["\(starter.start) starts the goroutine that reads it, \(starter.next) goes on to write it"]
+      let thread = facts.report.detector.profile.threadWord
+      return ["\(starter.start) starts the \(thread) that reads it, \(starter.next) goes on to write it"]
     },
     examples: [
       Example(

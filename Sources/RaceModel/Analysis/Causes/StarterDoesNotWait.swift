@@ -1,11 +1,11 @@
 extension Cause.Kind {
-  /// Whoever started a goroutine uses what it makes without waiting for it.
+  /// Whoever started a thread uses what it makes without waiting for it.
   public static let starterDoesNotWait = Cause.Kind("starter-does-not-wait", "starter does not wait")
 }
 
 extension CauseRule {
-  /// The starter uses, behind the line that starts the goroutine, what the goroutine writes, and nothing between the two
-  /// lines waits.
+  /// The starter uses, behind the line that starts the thread, what the thread writes, and nothing between the two lines
+  /// waits.
   static let starterDoesNotWait = CauseRule(
     kind: .starterDoesNotWait,
     evidence: { facts in
@@ -15,12 +15,16 @@ extension CauseRule {
       }
       let (own, other) = starter.starter == .a ? (first, second) : (second, first)
       guard [.read, .write].contains(own.access.operation), other.access.operation == .write, facts.hasNoLock,
+        !own.access.isAtomic,
+        // A signal comes in between, wherever the thread is.
+        handler(first.stack) == nil, handler(second.stack) == nil,
         facts.source.written?.updates[starter.starter] == nil
       else {
         return nil
       }
+      let thread = facts.report.detector.profile.threadWord
       let next =
-        "\(starter.start) starts the goroutine that writes it, \(starter.next) goes on to \(own.access.operation.rawValue) it"
+        "\(starter.start) starts the \(thread) that \(isDestroying(other) ? "frees" : "writes") it, \(starter.next) goes on to \(isDestroying(own) ? "free" : own.access.operation.rawValue) it"
       if case .sleeps(let sleep) = starter.step {
         return [next, "\(sleep) sleeps instead of waiting for it"]
       }
@@ -44,5 +48,28 @@ extension CauseRule {
         log: StarterExamples.result,
         source: StarterExamples.program(["", "prepare()"], ["for range results {"]),
         holds: false),
+      Example(
+        log: StarterExamples.threadResult, source: StarterExamples.cpp("std::thread t(fill);", "note(1);"),
+        holds: true),
+      Example(
+        log: StarterExamples.threadResult,
+        source: StarterExamples.cpp("std::thread t([&] { mu.lock(); fill(); });", "usleep(20);"), holds: true),
+      Example(
+        log: StarterExamples.threadResult, source: StarterExamples.cpp("std::thread t(fill);", "t.join();"),
+        holds: false),
+      Example(
+        log: StarterExamples.threadResult,
+        source: StarterExamples.cpp("std::thread t(fill);", "while (!done) {}"), holds: false),
+      Example(
+        log: StarterExamples.threadResult,
+        source: StarterExamples.cpp("std::thread t(fill);", "latch.wait();"),
+        holds: false),
+      // The end of its block waits.
+      Example(
+        log: StarterExamples.threadResult, source: StarterExamples.cpp("{ std::jthread t(fill);", "}"),
+        holds: false),
+      Example(
+        log: StarterExamples.threadResult,
+        source: StarterExamples.cpp("for (;;) { std::thread t(fill);", "t.detach();"), holds: false),
     ])
 }

@@ -11,6 +11,37 @@ enum StarterExamples {
       ["go func() {"] + started + [racing, "}()"] + between + [next])
   }
 
+  /// A function of C++ that starts a thread on line 6, and goes on at line 8.
+  static func cpp(_ start: String, _ between: String) -> String {
+    """
+    #include <thread>
+    int total;
+    void fill() { total = 1; }
+
+    int report() {
+      \(start)
+      \(between)
+      return total;
+    }
+
+    """
+  }
+
+  /// The thread writes what the starter then reads.
+  static let threadResult = CauseExamples.tsan(
+    first: "Write of size 4 at 0x000000000010 by thread T1", firstStack: "fill() /src/app/app.cpp:3",
+    second: "Previous read of size 4 at 0x000000000010 by main thread",
+    secondStack: "report() /src/app/app.cpp:8;main /src/app/main.cpp:3",
+    sections: """
+        Thread T1 (tid=9, running) created by main thread at:
+          #0 pthread_create <null> (app+0x20)
+          #1 std::thread::_M_start_thread() <null> (app+0x21)
+          #2 report() /src/app/app.cpp:6 (app+0x22)
+          #3 main /src/app/main.cpp:3 (app+0x11)
+
+
+      """)
+
   /// The goroutine writes what the starter then reads.
   static let result = CauseExamples.go(
     at: "0x00c00001a0f0", write: "main.Load.func1 app.go:9", read: "main.Load app.go:12;main.main m.go:3",

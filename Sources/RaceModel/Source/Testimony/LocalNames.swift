@@ -2,14 +2,6 @@
 enum LocalNames {
   private typealias Words = [LexedLine.Word]
 
-  /// Lines before a line that are looked through for the beginning of its function.
-  private static let mostLines = 2_000
-
-  /// Words that a block begins with which is no code that runs.
-  private static let types: Set<String> = [
-    "namespace", "class", "struct", "union", "enum", "extension", "protocol", "actor", "impl", "trait", "mod",
-    "interface", "extern",
-  ]
   private static let declaring: Set<String> = ["let", "var", "mut", "auto", "for", "const", "ref"]
   private static let behind: Set<String> = ["=", ";", "(", "{", ",", ":", "[", ")", ":="]
 
@@ -17,47 +9,10 @@ enum LocalNames {
   ///
   /// What looks like a declaration counts as one.
   static func declares(_ name: String, before line: Int, in text: SourceText) -> Bool {
-    let words = self.words(before: line, in: text)
+    let words = FunctionWords.before(line, in: text)
     return words.indices.contains { place in
       words[place].kind == .identifier && words[place].text == name && isDeclared(place, words, text.language)
     }
-  }
-
-  /// The words of the outermost function around a line, up to the end of the line.
-  private static func words(before line: Int, in text: SourceText) -> Words {
-    let words = (max(1, line - mostLines)...max(1, line)).flatMap { text.words($0) }
-    let start = words.count - text.words(line).count
-    var (depth, first) = (0, start)
-    var place = start
-    while place > 0 {
-      place -= 1
-      if words[place].isSign("}") { depth += 1 }
-      guard words[place].isSign("{") else { continue }
-      guard depth == 0 else {
-        depth -= 1
-        continue
-      }
-      let head = head(before: place, words)
-      // A function has brackets; parameters and results can be structs and interfaces.
-      let isFunction = words[head..<place].contains { $0.isSign("(") }
-      if !isFunction, words[head..<place].contains(where: { types.contains($0.text) }) { break }
-      first = head
-    }
-    return Array(words[first...])
-  }
-
-  /// Where the words begin that a brace belongs to.
-  private static func head(before brace: Int, _ words: Words) -> Int {
-    var (place, depth) = (brace, 0)
-    while place > 0 {
-      let word = words[place - 1]
-      if word.isSign(")") { depth += 1 }
-      if word.isSign("(") { depth -= 1 }
-      // The semicolons of a `for` are in its brackets; a brace in brackets begins a closure that is passed on.
-      if depth <= 0, word.kind == .sign, [";", "{", "}"].contains(word.text) { break }
-      place -= 1
-    }
-    return place
   }
 
   private static func isDeclared(_ place: Int, _ words: Words, _ language: SourceLanguage) -> Bool {

@@ -22,8 +22,10 @@ public struct SourceTestimony: Equatable, Sendable {
   /// What the one who started the other goroutine does until its access; nil where that does not tell.
   public var starter: StarterPath?
 
-  /// The lock under which most of the code uses the field that the race is on; nil where that does not tell.
-  public var guardingLock: FieldGuard?
+  /// The uses of the field that the race is on; nil where it is on none.
+  public var fieldUses: FieldUses?
+  /// The lock under which most of the code uses that field; nil where that does not tell.
+  public var guardingLock: FieldGuard? { fieldUses.flatMap { FieldGuard($0) } }
 
   /// What is said of a lock order; nil where nothing is.
   public var lockOrder: SourceLockOrder?
@@ -38,6 +40,7 @@ public struct SourceTestimony: Equatable, Sendable {
   /// Whether anything but calls and locks is told, which causes are found by.
   var tellsCauses: Bool {
     variable != nil || written != nil || check != nil || loopVariable != nil || starter != nil || copy != nil
+      || fieldUses?.holdNoLock == true
       || locks.both.contains { $0?.copies.isEmpty == false || $0?.held.isEmpty == false }
   }
 

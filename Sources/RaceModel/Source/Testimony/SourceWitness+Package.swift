@@ -2,15 +2,15 @@ internal import RaceSystem
 
 /// What the other files of a package say.
 extension SourceWitness {
-  /// Under which lock the methods of its type use the field that a racing line writes.
-  func guardingLock(_ line: RacingLine, _ logModified: FileTime?) -> FieldGuard? {
+  /// How the methods of its type use the field that a racing line writes.
+  func fieldUses(_ line: RacingLine, _ logModified: FileTime?) -> FieldUses? {
     guard line.text.language.isGo, line.operation.writes,
       let target = WriteTarget(line.words, line.text.language), target.chain.count > 1,
       let type = GoFunctionName(line.function).receiver,
       let body = GoFunctionBody(around: line.number, in: line.text),
       body.receiver == target.chain[0], let files = package(of: line.file, logModified)
     else { return nil }
-    return FieldGuard(target.chain, of: type, in: files)
+    return FieldUses(target.chain, of: type, in: files)
   }
 
   /// The channels of a file's package that keep out all but one; none where the package cannot be read.

@@ -66,9 +66,9 @@ public final class SourceWitness: Sendable {
     testimony.written =
       written(Sides(first, second), detail) ?? testimony.loopVariable.map { WrittenName($0) }
     if testimony.written == nil { testimony.guessedName = GuessedName.of(Sides(first, second)) }
-    testimony.guardingLock =
+    testimony.fieldUses =
       Side.allCases.lazy.compactMap { side in
-        self.guardingLock(side == .a ? first : second, logModified)
+        self.fieldUses(side == .a ? first : second, logModified)
       }.first
     return testimony
   }
@@ -100,42 +100,6 @@ public final class SourceWitness: Sendable {
       operation: access.operation, isDirect: isDirect,
       isInMap: lead.contains { $0.function.map { GoRuntimeFunction.subject($0) == .map } == true },
       container: lead.last?.function.flatMap(ContainerFunction.called))
-  }
-
-  /// What the one who started the other goroutine does until its access, at most two calls away.
-  private func starter(_ detail: DetailedReport, _ logModified: FileTime?) -> StarterPath? {
-    guard let fork = detail.analyzed().fork, fork.thread != nil else { return nil }
-    for side in Side.allCases {
-      let (own, other) = (fork.branches[side], fork.branches[side.other])
-      guard own.legs.count == 1, other.legs.count > 1, let leg = own.legs.first else { continue }
-      let frames = Sides(detail.frames[own.frame], detail.frames[other.frame])
-      guard let file = frames.a.file, file == frames.b.file, let next = frames.a.line,
-        let start = frames.b.line,
-        start < next, let text = text(of: frames.b, logModified), text.language.isGo,
-        isStraight(
-          detail.frames(of: detail.report.stack(at: leg.place)).prefix(leg.frames.upperBound), logModified)
-      else { continue }
-      let access = detail.report.access(side.other).flatMap { detail.site(of: $0) }
-      let path = StarterPath(
-        StarterPath.Lines(
-          text: text, start: SourcePlace(file: file, line: start), next: SourcePlace(file: file, line: next),
-          starter: side, started: access?.file == file ? access?.line : nil))
-      if let path { return path }
-    }
-    return nil
-  }
-
-  /// Whether calls lead to their lines without a loop, and are two of the program's own at most. What the standard library does
-  /// between them starts and waits for goroutines of its own.
-  private func isStraight(_ frames: ArraySlice<Frame>, _ logModified: FileTime?) -> Bool {
-    let own = frames.filter { !$0.isPlumbing && !Self.isOfLibrary($0) }
-    return own.count <= 2
-      && own.allSatisfy { frame in
-        guard let line = frame.line, let text = text(of: frame, logModified),
-          let body = GoFunctionBody(around: line, in: text)
-        else { return false }
-        return StarterPath.openLoops((body.lines.lowerBound...line).flatMap { text.words($0) }) == 0
-      }
   }
 
   // MARK: Names

@@ -1,4 +1,4 @@
-/// What a goroutine does between the line that starts another one and its own racing access, as its source shows.
+/// What a thread does between the line that starts another one and its own racing access, as its source shows.
 public struct StarterPath: Hashable, Sendable {
   /// What is between the two lines.
   public enum Step: Hashable, Sendable {
@@ -10,7 +10,7 @@ public struct StarterPath: Hashable, Sendable {
     case misusedGroup(String)
   }
 
-  /// The line that starts the other goroutine.
+  /// The line that starts the other thread.
   public var start: SourcePlace
   /// The line on which the starter goes on to its access.
   public var next: SourcePlace
@@ -18,8 +18,16 @@ public struct StarterPath: Hashable, Sendable {
   public var starter: Side
   /// What is between.
   public var step: Step
+  /// Whether a function makes the access that may be meant to stop the other thread.
+  var mayEndIt: Bool
 
-  /// Whether nothing between the lines waits for the other goroutine.
+  /// A path that was read.
+  init(_ lines: Lines, _ step: Step) {
+    (start, next, starter, mayEndIt) = (lines.start, lines.next, lines.starter, lines.mayEndIt)
+    self.step = step
+  }
+
+  /// Whether nothing between the lines waits for the other thread.
   public var waitsForNothing: Bool {
     if case .misusedGroup = step { return false }
     return true
@@ -27,22 +35,31 @@ public struct StarterPath: Hashable, Sendable {
 
   /// What is compared.
   struct Lines {
-    /// The file of the function that starts the other goroutine.
+    /// The file of the function that starts the other thread.
     var text: SourceText
     /// The line that starts it.
     var start: SourcePlace
     /// The line that goes on.
     var next: SourcePlace
     var starter: Side
-    /// The line of the other goroutine's access, where it is in the same file.
+    /// The functions that the line calls in order to start it, the outermost first: their files and the lines that go on.
+    /// None of Go's.
+    var calls: [(text: SourceText, place: SourcePlace)] = []
+    /// Whether a function makes the access that may be meant to stop the other thread. Not of Go.
+    var mayEndIt = false
+    /// The line of the other thread's access, where it is in the same file.
     var started: Int?
   }
 
   private static let waiting: Set<String> = ["Wait", "Lock", "RLock", "Do", "Receive", "Recv", "Join"]
 
-  /// Reads the lines of a Go function; nil where something on the way may wait, or where the starter goes on in a loop, as
+  /// Reads the lines of a function; nil where something on the way may wait, or where the starter goes on in a loop, as
   /// those do that mean to work at the same time.
   init?(_ lines: Lines) {
+    if lines.text.language.isGo { self.init(ofGo: lines) } else { self.init(ofOthers: lines) }
+  }
+
+  private init?(ofGo lines: Lines) {
     guard let started = StartedCode(lines.start.line, in: lines.text), started.last < lines.next.line,
       let body = GoFunctionBody(around: lines.start.line, in: lines.text),
       body.lines.contains(lines.next.line)
@@ -54,21 +71,20 @@ public struct StarterPath: Hashable, Sendable {
     else {
       return nil
     }
-    (start, next, starter) = (lines.start, lines.next, lines.starter)
     let around = words.indices.filter { Self.mayWait($0, words.map(\.word)) }
     let waits = words.filter { $0.word.kind == .identifier && Self.waiting.contains($0.word.text) }
     if around.isEmpty, waits.isEmpty {
       let sleeps = words.filter { $0.word.kind == .identifier && $0.word.text == "Sleep" }.map(\.line)
       let sleep = sleeps.first { Self.isPassed($0, between: lines, body) }
-      step = sleep.map { .sleeps(SourcePlace(file: lines.start.file, line: $0)) } ?? .goesOn
+      self.init(lines, sleep.map { .sleeps(SourcePlace(file: lines.start.file, line: $0)) } ?? .goesOn)
       return
     }
     guard around.isEmpty, waits.count == 1, let wait = waits.first, wait.word.text == "Wait",
       let group = Self.owner(of: wait.line, "Wait", lines.text),
       let misuse = started.misuse(
-        of: group, wait: SourcePlace(file: start.file, line: wait.line), before: lines.started)
+        of: group, wait: SourcePlace(file: lines.start.file, line: wait.line), before: lines.started)
     else { return nil }
-    step = .misusedGroup(misuse)
+    self.init(lines, .misusedGroup(misuse))
   }
 
   /// Whether the starter comes through a line for certain: another clause of a `switch`, or a branch between the two lines,

@@ -14,7 +14,8 @@ import Testing
     let detail = try #require(log.entries.first.flatMap { log.detailed($0) })
     #expect(log.entries.count == 1)
     let rule = try #require(CauseRule.all.first { $0.kind == cue.kind })
-    let folder = try SourceFolder(cue.example.source.map { ["app/app.go": $0] } ?? [:])
+    let file = cue.example.log.contains("app/app.cpp") ? "app/app.cpp" : "app/app.go"
+    let folder = try SourceFolder(cue.example.source.map { [file: $0] } ?? [:])
     let witness = SourceWitness(SourceFinder(directory: folder.path))
     let facts = CauseFacts(
       detail.report, detail.frames, subject: Subject(detail.report, detail.frames),

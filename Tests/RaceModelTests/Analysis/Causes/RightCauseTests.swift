@@ -38,6 +38,10 @@ import Testing
       "main.main.func3 runtime.mapaccess2_fast64": [.concurrentMapAccess],
     ],
     "flaky": ["flaky.(*Hub).Register flaky.(*Hub).Register": [.concurrentMapAccess]],
+    "httpserver": [
+      "httpserver.logging.func1 httpserver.logging.func1": [.concurrentRequests],
+      "httpserver.(*server).count v2.makeMapArshaler.func2": [.concurrentRequests],
+    ],
     "mapstore": [
       "store.(*Store).Delete store.(*Store).Each": [.concurrentMapAccess],
       "store.(*Store).Get store.(*Store).Put": [.concurrentMapAccess],

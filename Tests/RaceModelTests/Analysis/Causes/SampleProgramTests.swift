@@ -11,7 +11,7 @@ import Testing
   func `have the sentences and causes that their source supports`(_ program: SampleProgram) throws {
     let log = ReadLog(try LogFile.open("\(SampleProgram.folder)/\(program.log)"))
     let witness = SourceWitness(SourceFinder(directory: SampleProgram.folder))
-    let kinds: [ReportKind] = [.dataRace, .lockOrder]
+    let kinds: [ReportKind] = [.dataRace, .useAfterFree, .lockOrder]
     let found = log.index.races.filter { kinds.contains($0.kind) }.compactMap { race -> SampleProgram.Race? in
       guard let entry = race.reports.first.map({ log.index.reports[Int($0)] }),
         let detail = log.detailed(entry)

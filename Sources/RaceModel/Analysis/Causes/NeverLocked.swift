@@ -1,0 +1,36 @@
+extension Cause.Kind {
+  /// No method of a type holds a lock where it uses the field.
+  public static let neverLocked = Cause.Kind("never-locked", "no use holds a lock", isAboutLocks: true)
+}
+
+extension CauseRule {
+  /// The source of all methods of the type is here, and none of their lines that use the field holds a lock.
+  static let neverLocked = CauseRule(
+    kind: .neverLocked,
+    evidence: { facts in
+      guard let uses = facts.source.fieldUses, uses.holdNoLock, facts.hasNoLock,
+        let (first, second) = facts.pair,
+        // A channel needs no lock.
+        [first, second].allSatisfy({ side in
+          side.lead { GoRuntimeFunction.subject($0) == .channel } == nil
+        }),
+        facts.source.locks.both.allSatisfy({ $0?.isNone == true })
+      else { return nil }
+      let places = uses.all.map(\.use.place.description)
+      let list = places.prefix(4).joined(separator: ", ") + (places.count > 4 ? " and more" : "")
+      return ["no method of \(uses.type) holds a lock where it uses \(uses.field): \(list)"]
+    },
+    examples: [
+      Example(log: report, source: CauseExamples.store("s.n++", "return s.n"), holds: true),
+      Example(
+        log: report, source: CauseExamples.store("s.mu.Lock(); s.n++; s.mu.Unlock()", "return s.n"),
+        holds: false),
+      // Whoever calls it may hold a lock.
+      Example(log: report, source: CauseExamples.store("s.lockAll(); s.n++", "return s.n"), holds: false),
+      Example(log: report, holds: false),
+    ])
+
+  private static let report = CauseExamples.go(
+    at: "0x00c00001a0f0", write: "main.(*Store).Put app.go:8;main.main.func1 app.go:17",
+    read: "main.(*Store).Get app.go:12;main.main app.go:18", created: "main.main app.go:17")
+}

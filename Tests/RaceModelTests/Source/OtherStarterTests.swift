@@ -1,0 +1,88 @@
+import Testing
+
+@testable import RaceModel
+
+/// What a starter written in C++, Rust or Swift does between the line that starts a thread and its own access.
+@Suite struct `The starter of a thread outside Go` {
+  /// A function that starts a thread on its first line and reads `total` on its last, and what is said of that.
+  @Test(
+    arguments: [
+      (["std::thread t(fill);", "return total;"], "goes on"),
+      (["std::thread t(fill);", "sleep_for(1s);", "return total;"], "sleeps at 11"),
+      // A sleep in a branch may not be on the way.
+      (["std::thread t(fill);", "if (slow) {", "usleep(9);", "}", "return total;"], "goes on"),
+      (["std::thread t(fill);", "t.join();", "return total;"], nil),
+      (["std::thread t(fill); t.join();", "return total;"], nil),
+      (["std::thread t([&] {", "gate.wait();", "total = 1;", "});", "return total;"], "goes on"),
+      (["std::async(fill);", "return total;"], "goes on"),
+      (["{ auto f = std::async(fill);", "}", "return total;"], nil),
+      (["pthread_create(&t, 0, fill, 0);", "pthread_join(t, 0);", "return total;"], nil),
+      (["if (pthread_create(&t, 0, fill, 0)) {", "return 1;", "}", "return total;"], "goes on"),
+      // What the optimizer took off the stack may wait.
+      (["run(fill);", "return total;"], nil),
+      (["std::thread t(fill);", "for (int i = 0; i < 4; i++)", "sum += total;"], nil),
+      (["std::thread t(fill);", "for (int i = 0; i < 4; i++) {", "sum += total;"], nil),
+      (["std::thread t(fill);", "while (!done)", "sum += total;"], nil),
+    ] as [([String], String?)])
+  func `goes on, sleeps, or may wait`(_ lines: [String], _ expected: String?) throws {
+    let source = (["#include <thread>", "", "", "", "", "", "", "", "int report() {"] + lines + ["}", ""])
+      .joined(separator: "\n")
+    #expect(try step(source, "oven.cpp", start: 10, next: 9 + lines.count) == expected)
+  }
+
+  @Test(
+    arguments: [
+      (["let t = thread::spawn(fill);", "use_it(total);"], "goes on"),
+      (["let t = thread::spawn(move || {", "m.lock();", "});", "use_it(total);"], "goes on"),
+      (["let t = thread::spawn(fill);", "t.join().unwrap();", "use_it(total);"], nil),
+      // The end of a scope joins.
+      (["s.spawn(fill);", "});", "use_it(total);"], nil),
+    ] as [([String], String?)])
+  func `is read in Rust`(_ lines: [String], _ expected: String?) throws {
+    let head = Array(repeating: "", count: 8) + ["fn report() {"]
+    #expect(
+      try step(
+        (head + lines + ["}", ""]).joined(separator: "\n"), "oven.rs", start: 10, next: 9 + lines.count)
+        == expected)
+  }
+
+  @Test(
+    arguments: [
+      (["Thread { fill() }.start()", "print(total)"], "goes on"),
+      (["queue.async {", "lock.lock()", "}", "print(total)"], "goes on"),
+      (["queue.async(group: g) { fill() }", "g.wait()", "print(total)"], nil),
+      (["Task { fill() }", "await other()", "print(total)"], nil),
+      (["withThread { fill() }", "print(total)"], nil),
+    ] as [([String], String?)])
+  func `is read in Swift`(_ lines: [String], _ expected: String?) throws {
+    let head = Array(repeating: "", count: 8) + ["func report() {"]
+    #expect(
+      try step(
+        (head + lines + ["}", ""]).joined(separator: "\n"), "oven.swift", start: 10, next: 9 + lines.count)
+        == expected)
+  }
+
+  private func step(_ source: String, _ file: String, start: Int, next: Int) throws -> String? {
+    let folder = try SourceFolder(["app/\(file)": source])
+    let log = try ReadLog(
+      CauseExamples.tsan(
+        first: "Write of size 4 at 0x000000000010 by thread T1", firstStack: "fill() /src/app/fill.cpp:3",
+        second: "Previous read of size 4 at 0x000000000010 by main thread",
+        secondStack: "report() /src/app/\(file):\(next);main /src/app/main.cpp:3",
+        sections: """
+            Thread T1 (tid=9, running) created by main thread at:
+              #0 pthread_create <null> (app+0x20)
+              #1 report() /src/app/\(file):\(start) (app+0x22)
+              #2 main /src/app/main.cpp:3 (app+0x11)
+
+
+          """))
+    let detail = try #require(log.entries.first.flatMap { log.detailed($0) })
+    let witness = SourceWitness(SourceFinder(directory: folder.path))
+    switch witness.testimony(of: detail, logModified: nil).starter?.step {
+    case .goesOn: return "goes on"
+    case .sleeps(let place): return "sleeps at \(place.line)"
+    case .misusedGroup, nil: return nil
+    }
+  }
+}
