@@ -12,50 +12,123 @@ public struct HotSite: Equatable, Sendable {
   package private(set) var lines: [Int] = []
 }
 
-extension HotSite {
-  /// How many lines are kept.
-  private static let mostLines = 64
+/// The sites of an index by their positions: those in most reports first, then by first sight. Each is put together when it
+/// is asked for.
+public struct HotSites: Sendable {
+  private let sites: [Draft]
+  /// The races of all sites, one site after the other.
+  private let races: [Int32]
 
-  private mutating func addLines(of variants: [Race.Variant]) {
-    for case let line? in variants.lazy.map(\.line)
-    where lines.count < Self.mostLines && !lines.contains(line) {
-      lines.append(line)
-    }
+  /// What is kept of a site.
+  private struct Draft {
+    /// Its first number in the index.
+    var id: SiteID
+    var reports = 0
+    var covered = 0
+    var raceCount = 0
+    /// The last race that was counted: one of a site with itself is one.
+    var lastRace = -1
+    /// Where its races begin.
+    var start = 0
   }
 
-  /// The sites of an index: those in most reports first, then by first sight.
-  public static func sites(of index: LogIndex) -> [HotSite] {
-    var positions: [SiteIdentity: Int] = [:]
+  /// None.
+  public init() { (sites, races) = ([], []) }
+
+  /// The sites of an index.
+  public init(_ index: LogIndex) {
+    var positions: [Int: Int] = [:]
     positions.reserveCapacity(2 * index.races.count)
-    var sites: [HotSite] = []
-    for (position, race) in index.races.enumerated() {
-      for (slot, site) in race.sites.enumerated() {
-        guard let site else { continue }
-        let place = positions.number(of: SiteIdentity(site), next: sites.count)
-        if place == sites.count { sites.append(HotSite(site: site, reports: 0, races: [], covered: 0)) }
-        sites[place].addLines(of: race.variants[slot])
-        // A race of a site with itself is one.
-        guard sites[place].races.last != position else { continue }
-        sites[place].reports += race.reports.count
-        sites[place].races.append(position)
+    var drafts: [Draft] = []
+    drafts.reserveCapacity(2 * index.races.count)
+    // The site of each side of each race, in the order of the races.
+    var members: [(site: Int32, race: Int32)] = []
+    members.reserveCapacity(2 * index.races.count)
+    for race in index.races.indices {
+      let count = index.races[race].reports.count
+      for id in index.races[race].siteIDs where id.index >= 0 {
+        let place = positions.number(of: index.identity(of: id), next: drafts.count)
+        if place == drafts.count { drafts.append(Draft(id: id)) }
+        guard drafts[place].lastRace != race else { continue }
+        drafts[place].lastRace = race
+        drafts[place].reports += count
+        drafts[place].raceCount += 1
+        members.append((Int32(place), Int32(race)))
       }
     }
-    let order = sites.indices.sorted { (sites[$1].reports, $0) < (sites[$0].reports, $1) }
-    return covering(order.map { sites[$0] }, index)
+    let order = drafts.indices.sorted { (drafts[$1].reports, $0) < (drafts[$0].reports, $1) }
+    var end = 0
+    for place in order {
+      drafts[place].start = end
+      end += drafts[place].raceCount
+    }
+    var races = [Int32](repeating: 0, count: members.count)
+    var next = drafts.map(\.start)
+    for member in members {
+      races[next[Int(member.site)]] = member.race
+      next[Int(member.site)] += 1
+    }
+    self.races = races
+    sites = Self.covering(order.map { drafts[$0] }, races, index)
   }
 
   /// Counts the reports that the sites cover together, from the first on.
-  private static func covering(_ sites: [HotSite], _ index: LogIndex) -> [HotSite] {
+  private static func covering(_ sites: [Draft], _ races: [Int32], _ index: LogIndex) -> [Draft] {
     var isCovered = Array(repeating: false, count: index.races.count)
     var covered = 0
     var sites = sites
     for place in sites.indices {
-      for race in sites[place].races where !isCovered[race] {
-        isCovered[race] = true
-        covered += index.races[race].reports.count
+      let start = sites[place].start
+      for race in races[start..<(start + sites[place].raceCount)] where !isCovered[Int(race)] {
+        isCovered[Int(race)] = true
+        covered += index.races[Int(race)].reports.count
       }
       sites[place].covered = covered
     }
     return sites
+  }
+
+  /// How many there are.
+  public var count: Int { sites.count }
+
+  /// Their positions.
+  public var indices: Range<Int> { sites.indices }
+
+  /// The number of a site in the index.
+  package func id(_ position: Int) -> SiteID { sites[position].id }
+
+  /// The site at a position, of the index that they are of.
+  public func site(_ position: Int, _ index: LogIndex) -> HotSite? {
+    let draft = sites[position]
+    guard let site = index[draft.id] else { return nil }
+    let own = races[draft.start..<(draft.start + draft.raceCount)].map(Int.init)
+    var found = HotSite(site: site, reports: draft.reports, races: own, covered: draft.covered)
+    found.addLines(of: index.identity(of: draft.id), index)
+    return found
+  }
+}
+
+extension HotSite {
+  /// How many lines are kept, and how many races are asked for them.
+  private static let mostLines = 64
+  private static let mostRaces = 4096
+
+  /// Takes the lines that its races have for the identity of a site.
+  fileprivate mutating func addLines(of identity: Int, _ index: LogIndex) {
+    for race in races.prefix(Self.mostRaces) where lines.count < Self.mostLines {
+      for (slot, id) in index.races[race].siteIDs.enumerated()
+      where id.index >= 0 && index.identity(of: id) == identity {
+        for case let line? in index.races[race].variants[slot].lazy.map(\.line)
+        where lines.count < Self.mostLines && !lines.contains(line) {
+          lines.append(line)
+        }
+      }
+    }
+  }
+
+  /// All sites of an index: those in most reports first, then by first sight.
+  public static func sites(of index: LogIndex) -> [HotSite] {
+    let sites = HotSites(index)
+    return sites.indices.compactMap { sites.site($0, index) }
   }
 }

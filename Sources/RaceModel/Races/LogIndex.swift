@@ -9,8 +9,7 @@ public struct LogIndex: Sendable {
   public private(set) var races: [Race] = []
   /// The detectors of the reports.
   package private(set) var detectors: Set<Detector> = []
-  private var sites: [Site] = []
-  private var siteIDs: [Site: SiteID] = [:]
+  private var sites = NumberedSites()
   var names: [String] = []
   /// The meaning of each reader's numbers.
   private var tables: [Reader: ReaderTable] = [:]
@@ -55,7 +54,26 @@ public struct LogIndex: Sendable {
   public init() {}
 
   /// The site with that number, nil for a missing side.
-  public subscript(site: SiteID) -> Site? { site.index < 0 ? nil : sites[Int(site.index)] }
+  public subscript(site: SiteID) -> Site? { sites[site] }
+
+  /// The function of a site; nil for an unsymbolized frame and a missing side. Cheaper than the whole site.
+  package func function(of site: SiteID) -> String? { sites.function(of: site) }
+
+  /// Whether the frame of a site was symbolized.
+  func hasFunction(_ site: SiteID) -> Bool { sites.hasFunction(site) }
+
+  /// A number that the sites of one identity have, and no others; it is another one in each run of the program.
+  package func identity(of site: SiteID) -> Int { sites.identity(of: site) }
+
+  /// The site that a list shows first for a report.
+  package func leadingSite(of report: Int32) -> SiteID {
+    (reports[Int(report)].first ?? reports[Int(report)].second)?.site ?? .missing
+  }
+
+  /// The same for the first report of a race.
+  package func leadingSite(ofRace race: Int) -> SiteID {
+    races[race].reports.first.map { leadingSite(of: $0) } ?? .missing
+  }
 
   /// How many runs there are, see `LogRun`.
   public var runCount: Int { runs.count }
@@ -107,7 +125,7 @@ public struct LogIndex: Sendable {
     if batch.readsOn { takeBack(openEndedOf: batch.log) }
     let reader = Reader(log: batch.log, number: batch.reader)
     var table = batch.startsTable ? ReaderTable() : tables.removeValue(forKey: reader) ?? ReaderTable()
-    table.add(names: batch.names.map { add($0) }, sites: batch.sites.map { number(of: $0) })
+    table.add(names: batch.names.map { add($0) }, sites: batch.sites.map { sites.number(of: $0) })
     let inherited = batch.inheritedTest.map { add($0) }
     if logs.count <= Int(batch.log) {
       logs.append(batch.state)
@@ -187,14 +205,6 @@ public struct LogIndex: Sendable {
     return SymbolTable.ID(names.count - 1)
   }
 
-  private mutating func number(of site: Site) -> SiteID {
-    if let id = siteIDs[site] { return id }
-    let id = SiteID(index: Int32(sites.count))
-    sites.append(site)
-    siteIDs[site] = id
-    return id
-  }
-
   /// Whether a log ended inside a report, so that positions change when it is read on.
   public func hasOpenEnded(_ log: Int32) -> Bool {
     reports.contains { $0.log == log && $0.isOpenEnded }
@@ -241,8 +251,7 @@ public struct LogIndex: Sendable {
   /// Records the printed form of an access.
   private mutating func add(_ side: ReportEntry.Side, to race: Int, slot: Int) {
     guard side.site.index >= 0 else { return }
-    let site = sites[Int(side.site.index)]
-    races[race].add(Race.Variant(operation: side.operation, site: site), slot: slot)
+    races[race].add(Race.Variant(operation: side.operation, site: sites[side.site]), slot: slot)
   }
 
   private mutating func place(of report: ReportEntry) -> Place {
@@ -259,7 +268,8 @@ public struct LogIndex: Sendable {
   }
 
   private mutating func race(for report: ReportEntry) -> Int32 {
-    let sites = report.sites.map { self[$0] }
+    let ids = report.sites
+    let sites = ids.map { self[$0] }
     let identities = sites.map { $0.map { SiteIdentity($0) } }
     let key = RaceKey(detector: report.detector, kind: report.kind, identities: identities)
     let race = raceByKey[key] ?? Int32(races.count)
@@ -267,7 +277,9 @@ public struct LogIndex: Sendable {
       // In the order of the bytes that make up the key; a missing side is last.
       let order = sites.indices.sorted { SiteIdentity.precedes(identities[$0], identities[$1]) }
       races.append(
-        Race(key: key, detector: report.detector, kind: report.kind, sites: order.map { sites[$0] }))
+        Race(
+          key: key, detector: report.detector, kind: report.kind, sites: order.map { sites[$0] },
+          siteIDs: order.map { ids[$0] }))
       raceByKey[key] = race
       detectors.insert(report.detector)
     }

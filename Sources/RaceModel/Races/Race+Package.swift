@@ -35,3 +35,10 @@ extension Race {
     return String(function[..<function.utf8.index(function.startIndex, offsetBy: end)])
   }
 }
+
+extension LogIndex {
+  /// The package, folder or library of a site; nil if the log does not tell, or for a missing side.
+  package func package(of site: SiteID, _ detector: Detector) -> String? {
+    self[site].flatMap { Race.package(of: $0, detector) }
+  }
+}

@@ -8,6 +8,8 @@ public struct Race: Sendable {
   public let kind: ReportKind
   /// The sites, sorted by their bytes; nil for a side that is not in the log.
   public let sites: [Site?]
+  /// Their numbers in the index.
+  package let siteIDs: [SiteID]
   /// The printed forms of its accesses, for each site: operations and exact lines, by first sight.
   public internal(set) var variants: [[Variant]]
   /// Positions of its reports in the index, in the order in which they were found.
@@ -33,7 +35,8 @@ public struct Race: Sendable {
     }
   }
 
-  init(key: RaceKey, detector: Detector, kind: ReportKind, sites: [Site?]) {
+  init(key: RaceKey, detector: Detector, kind: ReportKind, sites: [Site?], siteIDs: [SiteID]) {
+    self.siteIDs = siteIDs
     self.key = key
     self.detector = detector
     self.kind = kind

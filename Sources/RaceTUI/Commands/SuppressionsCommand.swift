@@ -39,7 +39,7 @@ struct SuppressionsCommand: ParsableCommand {
       let workspace = try input.open(Configuration.held())
       let index = workspace.index()
       try InputOptions.check(index, workspace.logs)
-      let families = Families.families(of: index.races)
+      let families = Families.families(of: index)
       let effects = workspace.effects(of: rules.rules.map { .rule($0.rule) }, index)
       for (rule, effect) in zip(rules.rules, effects) {
         let isWide = effect.familyCount(families) > 1 ? ", which are unrelated" : ""

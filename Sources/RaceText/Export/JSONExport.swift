@@ -32,7 +32,7 @@ struct JSONExport: ExportFormat {
 
   private func writeRaces(_ logs: ExportedLogs, ids: [Int], to output: ExportOutput) throws {
     let index = logs.index
-    let families = Families.families(of: index.races)
+    let families = Families.families(of: index)
     var explainer = RaceExplainer()
     var reading = RaceReading(logs)
     try output(Array("],\n\"races\":[".utf8))

@@ -29,7 +29,7 @@ struct GroupFacts {
 
   init(_ grouping: RaceGrouping, _ facts: RaceFacts) {
     (self.grouping, self.facts) = (grouping, facts)
-    families = grouping == .family ? facts.families ?? Families.families(of: facts.index.races) : []
+    families = grouping == .family ? facts.families ?? Families.families(of: facts.index) : []
   }
 
   /// What the row shares with others in its group.
@@ -86,23 +86,23 @@ struct GroupFacts {
     else {
       return nil
     }
-    func sites(_ race: Int) -> some Sequence<Site> { index.races[race].sites.lazy.compactMap(\.self) }
-    if rows.count == 1 { return sites(first).first { _ in true } }
+    func sites(_ race: Int) -> [SiteID] { index.races[race].siteIDs.filter { $0.index >= 0 } }
+    if rows.count == 1 { return sites(first).first.flatMap { index[$0] } }
     // Most families are pairs, whose common site needs no counting.
     if rows.count == 2 {
       let earlier = min(first, second), later = max(first, second)
       let shared = sites(earlier).first { site in
-        sites(later).contains { SiteIdentity($0) == SiteIdentity(site) }
+        sites(later).contains { index.identity(of: $0) == index.identity(of: site) }
       }
       // The race that connects them can be hidden.
-      return shared ?? sites(earlier).first { _ in true }
+      return (shared ?? sites(earlier).first).flatMap { index[$0] }
     }
-    var counts: [SiteIdentity: Int] = [:]
-    var best: (site: Site, count: Int)?
+    var counts: [Int: Int] = [:]
+    var best: (site: SiteID, count: Int)?
     for race in Set(rows.lazy.map(\.race)).sorted() {
-      var last: SiteIdentity?
-      for case let site? in index.races[race].sites {
-        let identity = SiteIdentity(site)
+      var last: Int?
+      for site in sites(race) {
+        let identity = index.identity(of: site)
         // Both sides can be at the same one.
         guard identity != last else { continue }
         last = identity
@@ -111,7 +111,7 @@ struct GroupFacts {
         if count > best?.count ?? 0 { best = (site, count) }
       }
     }
-    return best?.site
+    return best.flatMap { index[$0.site] }
   }
 
   private func topic(_ row: RaceRow) -> ExplainedRaces.Topic? {

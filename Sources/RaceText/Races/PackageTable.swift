@@ -20,12 +20,11 @@ package struct PackageTable: Sendable {
 
   /// The number of the package or folder of a row; -1 if the log does not tell.
   mutating func package(of row: RaceRow, _ index: LogIndex) -> Int {
-    guard let side = row.first(index).flatMap({ $0.first ?? $0.second }) else { return -1 }
-    let position = Int(side.site.index)
+    let site = row.leadingSite(index)
+    let position = Int(site.index)
     guard position >= 0 else { return -1 }
     if ofSite.indices.contains(position), let known = ofSite[position] { return known }
-    let detector = index.races[row.race].detector
-    let name = index[side.site].flatMap { Race.package(of: $0, detector) }
+    let name = index.package(of: site, index.races[row.race].detector)
     let number = name.map { self.number(of: $0) } ?? -1
     if ofSite.count <= position {
       let size = max(position + 1, 2 * ofSite.count)

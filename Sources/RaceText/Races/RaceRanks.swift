@@ -13,7 +13,8 @@ struct RaceRanks {
     case .count: rows.map { $0.count(index) }
     case .runs: rows.map { $0.runCount(index) }
     case .firstSeen: Array(rows.indices)
-    case .site: ranks(words: rows.map { row in site(row)?.function.map(facts.names.short) })
+    case .site:
+      ranks(words: rows.map { row in index.function(of: row.leadingSite(index)).map(facts.names.short) })
     case .memory: ranks(rows.map { topic($0)?.subject?.words }, words: facts.names.sentence)
     case .cause: ranks(rows.map { topic($0)?.causes.first?.words }) { $0 }
     case .test:
@@ -62,13 +63,17 @@ struct RaceRanks {
   /// How many ASCII bytes all words begin with.
   private static func commonLength(_ words: some Sequence<String>) -> Int {
     var common: [UInt8]?
-    for word in words {
-      let bytes = word.utf8
+    for var word in words {
       guard let known = common else {
-        common = Array(bytes.prefix { $0 < 0x80 })
+        common = Array(word.utf8.prefix { $0 < 0x80 })
         continue
       }
-      let length = zip(known, bytes).prefix { $0 == $1 }.count
+      let length = word.withUTF8 { bytes in
+        let end = min(bytes.count, known.count)
+        var length = 0
+        while length < end, bytes[length] == known[length] { length += 1 }
+        return length
+      }
       if length < known.count { common = Array(known.prefix(length)) }
       if length == 0 { break }
     }
@@ -78,22 +83,21 @@ struct RaceRanks {
   /// The first bytes of a word behind those that all have, as a number, enough for most comparisons. After a
   /// byte beyond ASCII all words count as equal, because their order is not that of bytes.
   private static func head(_ word: String, from start: Int) -> UInt128 {
-    var bytes = word.utf8.dropFirst(start).makeIterator()
-    var isASCII = true
-    return (0..<16).reduce(0) { head, _ in
-      let byte = bytes.next() ?? 0
-      isASCII = isASCII && byte < 0x80
-      return head << 8 | (isASCII ? UInt128(byte) : 0xFF)
+    var word = word
+    return word.withUTF8 { bytes in
+      var (high, low): (UInt64, UInt64) = (0, 0)
+      var isASCII = true
+      for offset in 0..<16 {
+        let byte = start + offset < bytes.count ? bytes[start + offset] : 0
+        isASCII = isASCII && byte < 0x80
+        let value = isASCII ? UInt64(byte) : 0xFF
+        if offset < 8 { high = high << 8 | value } else { low = low << 8 | value }
+      }
+      return UInt128(high) << 64 | UInt128(low)
     }
   }
 
   private func topic(_ row: RaceRow) -> ExplainedRaces.Topic? {
     facts.explanations.topic(of: index.races[row.race].key)
   }
-
-  /// The site that the list shows first.
-  private func site(_ row: RaceRow) -> Site? {
-    row.first(index).flatMap { $0.first ?? $0.second }.flatMap { index[$0.site] }
-  }
-
 }

@@ -43,6 +43,12 @@ package struct RaceRow: Sendable {
     (group ?? index.races[race].reports).first.map { index.reports[Int($0)] }
   }
 
+  /// The site that the list shows first.
+  package func leadingSite(_ index: LogIndex) -> SiteID {
+    guard let group else { return index.leadingSite(ofRace: race) }
+    return group.first.map { index.leadingSite(of: $0) } ?? .missing
+  }
+
   /// In how many runs it occurs.
   package func runCount(_ index: LogIndex) -> Int {
     guard let group else { return index.races[race].runCount }

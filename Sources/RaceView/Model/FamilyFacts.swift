@@ -13,7 +13,7 @@ package struct FamilyFacts: Sendable {
   mutating func families(of index: LogIndex, _ generation: Generation) -> [Int] {
     let counts = (families.count, reportCount)
     if counts != (index.races.count, index.reports.count) || self.generation != generation {
-      families = Families.families(of: index.races)
+      families = Families.families(of: index)
       (self.generation, reportCount) = (generation, index.reports.count)
     }
     return families

@@ -20,7 +20,7 @@ package struct SuppressionAdvice: Sendable {
     self.number = number
     races = index.races
     race = races[number]
-    families = Families.families(of: races)
+    families = Families.families(of: index)
     self.effects = effects.sorted { ($0.races.count, $0.reportCount) < ($1.races.count, $1.reportCount) }
   }
 

@@ -12,7 +12,7 @@ import Testing
   @Test func `are one family`() throws {
     let index = try ReadLog(Self.log).index
     #expect(index.races.count == 3)
-    #expect(Families.families(of: index.races) == [0, 1, 0])
+    #expect(Families.families(of: index) == [0, 1, 0])
   }
 
   @Test func `do not become a family through unknown sites`() throws {
@@ -26,7 +26,7 @@ import Testing
     let log = ["one", "two"].map { cut.replacing("FUNC", with: $0) + "==================\n" }.joined()
     let index = try ReadLog(log).index
     #expect(index.races.count == 2)
-    #expect(Families.families(of: index.races) == [0, 1])
+    #expect(Families.families(of: index) == [0, 1])
   }
 
   @Test func `are found by the sites that occur in most reports`() throws {

@@ -55,8 +55,8 @@ import Testing
     Known(log: "drd-mutexes", line: 6, on: "heap"), Known(log: "drd-mutexes", line: 36, on: "heap"),
     // `free(n)` in another thread; the second report's free is ordered, but the memory is used afterwards. The kind of
     // both reports already says so.
-    Known(log: "tsan-uaf", line: 2, locks: LockVerdict.none),
-    Known(log: "tsan-uaf", line: 19, locks: LockVerdict.none),
+    Known(log: "tsan-uaf", line: 2, locks: LockVerdict.none, causes: [.usedAfterFree]),
+    Known(log: "tsan-uaf", line: 19, locks: LockVerdict.none, causes: [.usedAfterFree]),
     // A virtual call while `~Shape` runs.
     Known(
       log: "tsan-vptr", line: 2, on: "heap, 16 bytes", locks: LockVerdict.none,

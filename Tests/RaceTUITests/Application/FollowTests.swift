@@ -149,7 +149,9 @@ import Testing
     try session.wait(forFooter: "race.log was truncated; reloading")
     add(Self.second)
     try session.wait(forText: "2 races in 2 reports")
-    #expect(session.screen.text.contains("app.first") && session.screen.text.contains("app.second"))
+    try session.wait(for: "both races") {
+      $0.screen.text.contains("app.first") && $0.screen.text.contains("app.second")
+    }
     add(Self.third)
     try session.wait(forText: "3 races in 3 reports")
     truncate(log, 0)

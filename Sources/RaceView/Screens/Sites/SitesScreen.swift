@@ -15,7 +15,7 @@ package struct SitesScreen: ListScreen {
 
   package var cursor = ListCursor()
   /// The sites, those in most reports first.
-  private var sites: [HotSite] = []
+  private var sites = HotSites()
   /// Rows for the code of the selected site.
   private var codeHeight = 0
   /// For how many reports they were computed; nil before the first time.
@@ -46,15 +46,18 @@ package struct SitesScreen: ListScreen {
 
   /// The line of the selected site, in the log of its first race.
   private func codePlace(_ context: Context) -> CodePlace? {
-    guard sites.indices.contains(cursor.row), let file = sites[cursor.row].site.file,
-      let line = sites[cursor.row].site.line, line > 0,
-      let report = sites[cursor.row].races.first.flatMap({ context.index.races[$0].reports.first })
+    guard let selected = selected(context), let file = selected.site.file, let line = selected.site.line,
+      line > 0, let report = selected.races.first.flatMap({ context.index.races[$0].reports.first })
     else { return nil }
     return CodePlace(file: file, line: line, log: Int(context.index.reports[Int(report)].log))
   }
 
+  private func selected(_ context: Context) -> HotSite? {
+    sites.indices.contains(cursor.row) ? sites.site(cursor.row, context.index) : nil
+  }
+
   private mutating func update(_ context: Context) {
-    sites = HotSite.sites(of: context.index)
+    sites = HotSites(context.index)
     reportCount = context.index.reports.count
   }
 
@@ -65,8 +68,7 @@ package struct SitesScreen: ListScreen {
 
   /// Shows the races of the selected site.
   package mutating func activate(_ context: inout Context) {
-    guard sites.indices.contains(cursor.row) else { return }
-    let site = sites[cursor.row]
+    guard let site = selected(context) else { return }
     let name = site.site.function.map(context.model.names.short) ?? "?"
     let races = Set(site.races.map { context.index.races[$0].key })
     let scope = RaceList.Scope(words: "at \(name)", races: races, isOfSite: true)
@@ -78,8 +80,9 @@ package struct SitesScreen: ListScreen {
   package mutating func searched(for pattern: SearchPattern, _ context: Context) -> (
     texts: [[String]], cursor: Int
   ) {
-    let texts = sites.map { site in
-      context.model.names.searchable(site.site.function ?? "?") + [Names.place(site.site, context.glyphs)]
+    let texts = sites.indices.map { row in
+      guard let site = context.index[sites.id(row)] else { return [String]() }
+      return context.model.names.searchable(site.function ?? "?") + [Names.place(site, context.glyphs)]
     }
     return (texts, cursor.row)
   }
@@ -87,8 +90,8 @@ package struct SitesScreen: ListScreen {
   package func searchedPart(_ context: Context) -> String { context.model.logs.isLoaded ? "" : " so far" }
 
   package func place(_ context: Context) -> PrintedPlace? {
-    guard sites.indices.contains(cursor.row), let file = sites[cursor.row].site.file else { return nil }
-    return PrintedPlace(file: file, line: sites[cursor.row].site.line)
+    guard let selected = selected(context), let file = selected.site.file else { return nil }
+    return PrintedPlace(file: file, line: selected.site.line)
   }
 
   // MARK: Drawing
@@ -102,7 +105,8 @@ package struct SitesScreen: ListScreen {
     let columns = Columns(reports: reports, width: context.size.columns)
     drawHeading(columns, on: &grid)
     drawRows(context, on: &grid) { row, y, ground, grid in
-      draw(sites[row], columns, y, ground, context, on: &grid)
+      guard let site = sites.site(row, context.index) else { return }
+      draw(site, columns, y, ground, context, on: &grid)
     }
     guard codeHeight > 1 else { return }
     let area = Rect(

@@ -1,0 +1,53 @@
+/// The sites of an index with their numbers: equal sites have one.
+struct NumberedSites: Sendable {
+  private var sites: [Site] = []
+  /// A hash of each site, and one of its identity: 64 bits, of a seed that differs from run to run, so that no log can make
+  /// two equal.
+  private var hashes: [Hashes] = []
+  /// Positions in `sites`, found by the hash; -1 where there is none. Its size is a power of two, at least twice that of
+  /// `sites`.
+  private var slots: [Int32] = []
+
+  private struct Hashes: Sendable {
+    var site: Int
+    var identity: Int
+  }
+
+  /// The site with that number, nil for a missing side.
+  subscript(id: SiteID) -> Site? { id.index < 0 ? nil : sites[Int(id.index)] }
+
+  /// The function of a site; nil for an unsymbolized frame and a missing side.
+  func function(of id: SiteID) -> String? { id.index < 0 ? nil : sites[Int(id.index)].function }
+
+  /// Whether a site, not a missing one, has a function.
+  func hasFunction(_ id: SiteID) -> Bool { sites[Int(id.index)].function != nil }
+
+  /// A number that sites of one identity have, and no others.
+  func identity(of id: SiteID) -> Int { hashes[Int(id.index)].identity }
+
+  /// The number of a site.
+  mutating func number(of site: Site) -> SiteID {
+    if 2 * (sites.count + 1) > slots.count { grow() }
+    let hash = site.hashValue
+    var place = hash & (slots.count - 1)
+    while slots[place] >= 0 {
+      let known = Int(slots[place])
+      if hashes[known].site == hash, sites[known] == site { return SiteID(index: slots[place]) }
+      place = (place + 1) & (slots.count - 1)
+    }
+    let id = SiteID(index: Int32(sites.count))
+    slots[place] = id.index
+    sites.append(site)
+    hashes.append(Hashes(site: hash, identity: SiteIdentity(site).hashValue))
+    return id
+  }
+
+  private mutating func grow() {
+    slots = Array(repeating: -1, count: max(64, 2 * slots.count))
+    for (number, hash) in hashes.enumerated() {
+      var place = hash.site & (slots.count - 1)
+      while slots[place] >= 0 { place = (place + 1) & (slots.count - 1) }
+      slots[place] = Int32(number)
+    }
+  }
+}
