@@ -112,6 +112,7 @@ public struct VerdictFacts: Sendable {
     }
     // A lock that the source shows is one that the detector does not see.
     nameLocks(detail.report, analysis.sourceLocks)
+    nameLockSet(detail.report, analysis.sourceLocks)
     for side in Side.allCases where sides[side]?.locks == .unknown || sides[side]?.locks == Locks.none {
       guard let locks = analysis.sourceLocks[side],
         !locks.held.isEmpty || (locks.isNone && sides[side]?.locks == .unknown)
@@ -145,6 +146,24 @@ public struct VerdictFacts: Sendable {
       else { continue }
       sides[side]?.locks = .held([lock.name], isRead: isRead)
       sides[side]?.lockPlaces = [Self.place(of: lock)]
+      sides[side]?.hasLocksFromSource = true
+      hasLocksFromSource = true
+    }
+  }
+
+  /// Names several locks that the report says one side holds as the source does, where the other side holds none by the
+  /// report: which of the names is whose does not matter then.
+  private mutating func nameLockSet(_ report: Report, _ found: Sides<SourceLocks?>) {
+    for side in Side.allCases {
+      guard let held = report.access(side)?.locks, held.count > 1,
+        report.access(side.other)?.locks.isEmpty == true, case .held(_, let isRead)? = sides[side]?.locks,
+        let locks = found[side], locks.held.count == held.count, locks.copies.isEmpty,
+        Set(locks.held.map(\.name)).count == held.count,
+        held.count(where: { $0.mode == .read }) == locks.held.count(where: \.isRead)
+      else { continue }
+      let inOrder = locks.held.reversed()
+      sides[side]?.locks = .held(inOrder.map(\.name), isRead: isRead)
+      sides[side]?.lockPlaces = inOrder.map(Self.place)
       sides[side]?.hasLocksFromSource = true
       hasLocksFromSource = true
     }
