@@ -102,7 +102,7 @@ struct Footer {
       if prompt.line.text.isEmpty {
         return Message("TEXT, -TEXT, /expression/, \(Key.tab.name(context.glyphs)) lists fields")
       }
-      let count = "\(context.list.raceCount) of \(Counting.plural(context.index.races.count, "race"))"
+      let count = "\(context.list.listed.raceCount) of \(Counting.plural(context.index.races.count, "race"))"
       return Message(context.unasked.map { "\(count) so far; \($0)" } ?? count)
     }
   }

@@ -39,12 +39,8 @@ package struct RaceList: Sendable {
   package var scope: Scope?
   /// The rows before the query.
   private var ordered = OrderedRows()
-  /// The races, in order, also those of folded groups.
-  package private(set) var rows: [RaceRow] = []
-  /// Their groups, one after the other; none if ungrouped.
-  package private(set) var groups: [RaceGroup] = []
-  /// Whether it is not known yet in which group some of the races are.
-  private(set) var hasUnknownGroup = false
+  /// The races that match, and what they have in common.
+  package private(set) var listed = ListedRows()
   /// What is shown: headings, and the rows of groups that are not folded.
   package private(set) var lines: [Line] = []
   /// The folded groups, also those not listed at present.
@@ -53,21 +49,20 @@ package struct RaceList: Sendable {
   package var cursor = ListCursor()
   /// The user's choice, kept while a query hides it. Nil before a choice: the first line is selected.
   private var chosen: Choice?
-  /// The most reports that a row has.
-  package private(set) var mostReports = 0
   /// How often the rows were computed: two lists with the same number have the same rows.
   private(set) var arrangements = 0
-  /// Whether a race is marked as fixed, and in the logs.
-  package private(set) var hasReturned = false
-  /// How many races are new, and how many have each mark; empty if none.
-  package private(set) var marked = ""
-  /// The name of a row.
-  package var rowNoun: String { split == .races ? "race" : "variant" }
-  /// How many races are shown: fewer than rows when races are split.
-  package private(set) var raceCount = 0
 
   /// An empty list.
   package init() {}
+
+  /// The races, in order, also those of folded groups.
+  package var rows: [RaceRow] { listed.rows }
+
+  /// Their groups, one after the other; none if ungrouped.
+  package var groups: [RaceGroup] { listed.groups }
+
+  /// The name of a row.
+  package var rowNoun: String { split == .races ? "race" : "variant" }
 
   /// The selected race; nil on a heading, and in an empty list.
   package var selected: RaceRow? { selectedRow.map { rows[$0] } }
@@ -133,22 +128,12 @@ package struct RaceList: Sendable {
     facts.comparison = model.comparison.result
     if grouping == .family { facts.families = model.families.families(of: index, model.generation) }
     if grouping == .owner { facts.owners = model.owners.byRace }
-    rows = ordered.rows(of: self, model, facts)
+    var rows = ordered.rows(of: self, model, facts)
     if query.isOn {
       let answer = QueryAnswer(query, facts, &model.words.index)
       rows.removeAll { !answer.isShown[$0.race] }
     }
-    (groups, hasUnknownGroup) = ([], false)
-    if let grouping {
-      let grouped = RaceGroups(rows, by: grouping, facts)
-      (rows, groups, hasUnknownGroup) = (grouped.rows, grouped.groups, grouped.hasUnknown)
-    }
-    raceCount = split == .races ? rows.count : Set(rows.lazy.map(\.race)).count
-    hasReturned = facts.triage.values.contains { $0.state == .fixed && index.position(of: $0.key) != nil }
-    marked =
-      facts.triage.isEmpty && facts.comparison == nil
-      ? "" : TriageWords.counts(index.races.lazy.map(\.key), facts.triage, facts.comparison)
-    mostReports = rows.lazy.map { $0.count(index) }.max() ?? 0
+    listed = ListedRows(rows, grouping, isSplit: split != .races, facts)
     arrangeLines()
     cursor.row = chosenLine(index) ?? min(cursor.row, max(0, lines.count - 1))
   }

@@ -142,7 +142,7 @@ extension Context {
     list.scope = scope
     arrangeList()
     go(.home(nil))
-    say("\(Counting.plural(list.raceCount, "race")) \(what)")
+    say("\(Counting.plural(list.listed.raceCount, "race")) \(what)")
   }
 
   // MARK: Places

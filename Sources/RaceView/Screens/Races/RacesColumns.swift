@@ -29,7 +29,7 @@ struct RacesColumns: Sendable {
   ///   - widths: what the contents need.
   ///   - columns: the columns that the list has.
   init(_ widths: inout RacesWidths, columns: Int, _ context: Context) {
-    count = Column(x: 2, width: max(2, String(context.list.mostReports).utf8.count))
+    count = Column(x: 2, width: max(2, String(context.list.listed.mostReports).utf8.count))
     var x = count.end + 2
     let runCount = context.index.runCount
     runs =
@@ -67,7 +67,7 @@ struct RacesColumns: Sendable {
       explained = words == 0 ? 0 : max(16, min(words, 28, columns / 4))
       let hasDuring = widest.during > 0 && columns >= (explained > 0 ? 120 : 90)
       during = hasDuring ? max(14, min(widest.during, columns / 3, 48)) : 0
-      let hasStates = context.model.logs.hasStates || context.list.hasReturned
+      let hasStates = context.model.logs.hasStates || context.list.listed.hasReturned
       state = columns >= 80 && hasStates ? max(13, min(widest.state, columns >= 100 ? 28 : 18)) : 0
     }
 

@@ -44,7 +44,7 @@ extension Context {
   /// ` so far` while more becomes known of what the list is grouped by.
   var groupedPart: String {
     let awaitsSource = list.grouping?.needsExplanations == true && model.explanations.awaitsSource
-    return awaitsSource || list.hasUnknownGroup ? " so far" : ""
+    return awaitsSource || list.listed.hasUnknownGroup ? " so far" : ""
   }
 
   /// Groups the list. A race that was chosen stays selected; else the cursor goes to the first heading.
@@ -60,6 +60,6 @@ extension Context {
     if list.selectedGroup?.isNamed == true { list.keepSelected(index) }
     guard let grouping else { return say("races are not grouped") }
     let groups = Counting.plural(list.groups.count, "group")
-    say("\(Counting.plural(list.raceCount, "race")) in \(groups), \(grouping.words)\(groupedPart)")
+    say("\(Counting.plural(list.listed.raceCount, "race")) in \(groups), \(grouping.words)\(groupedPart)")
   }
 }

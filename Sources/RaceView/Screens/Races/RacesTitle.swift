@@ -13,9 +13,9 @@ struct RacesTitle {
     var text = "   \(logs.counts) in \(Counting.plural(index.reports.count, "report"))"
     text += Counting.inputs(files: logs.count, runs: index.runCount)
     // A narrow row cuts off the end.
-    if context.list.query.isOn { text += "   \(context.list.raceCount) shown" }
+    if context.list.query.isOn { text += "   \(context.list.listed.raceCount) shown" }
     if let scope = context.list.scope { text += "   only \(scope.words)" }
-    if !context.list.marked.isEmpty { text += "   \(context.list.marked)" }
+    if !context.list.listed.marked.isEmpty { text += "   \(context.list.listed.marked)" }
     var right = logs.isLoaded ? changes : progress
     if right.isEmpty, !index.races.isEmpty, Fitting.columns(text) + 45 < context.size.columns {
       right = fatal
