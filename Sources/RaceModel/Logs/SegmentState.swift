@@ -82,9 +82,9 @@ struct SegmentState: Equatable, Sendable {
     blamedAlone = watched.blamed.map { blame in
       "\(scanner.unwrapper.name(of: blame.stream)) \(symbols.string(blame.test)) \(blame.reports.map(\.start))"
     }
-    cutLine = scanner.cutLine?.text
-    folded = scanner.folded?.text
-    awaitedResult = scanner.awaitedResult.map { scanner.unwrapper.name(of: $0.stream) }
+    cutLine = scanner.unfinished.cutLine?.text
+    folded = scanner.unfinished.folded?.text
+    awaitedResult = scanner.blamed.awaitedResult.map { scanner.unwrapper.name(of: $0.stream) }
     noteStart = scanner.sink.openNote?.note.start
     noteText = scanner.sink.openNote?.note.text
   }

@@ -56,17 +56,8 @@ extension LogScanner {
     else {
       return sink.name(nil, of: stream)
     }
-    awaitedResult = AwaitedResult(stream: stream, line: lines)
+    blamed.awaitedResult = AwaitedResult(stream: stream, line: lines)
   }
-}
-
-/// The line that is waited for below one that blames a test.
-struct AwaitedResult: Equatable {
-  /// Its stream.
-  let stream: TextStream
-  /// The line that blames the test. Of a stream that has ended no other line comes.
-  let line: Int
-  static let reach = 256
 }
 
 extension LogScanner {
@@ -74,18 +65,18 @@ extension LogScanner {
   mutating func readBelowBlame(
     _ bytes: Span<UInt8>, _ line: LogLine
   ) {
-    guard let awaited = awaitedResult else { return }
+    guard let awaited = blamed.awaitedResult else { return }
     if line.place.line > awaited.line + AwaitedResult.reach { return endBlame() }
     guard awaited.stream == line.stream, !bytes.trimmed(line.range).isEmpty else { return }
-    awaitedResult = nil
+    blamed.awaitedResult = nil
     let name = sink.failedTest(bytes, line.range, of: line.stream)
     sink.name(name.map { BlamedTest(bytes, $0, isWhole: false, &naming.symbols) }, of: line.stream)
   }
 
   /// Gives up waiting for a result.
   mutating func endBlame() {
-    guard let awaited = awaitedResult else { return }
-    awaitedResult = nil
+    guard let awaited = blamed.awaitedResult else { return }
+    blamed.awaitedResult = nil
     sink.name(nil, of: awaited.stream)
   }
 
@@ -99,9 +90,9 @@ extension LogScanner {
   ) {
     let above = max(0, line.lowerBound - ScanLimits.memory)..<line.lowerBound
     // All of one line of the log is looked through each time.
-    var said = base == nil ? RunnerLines() : runnerLines
+    var said = base == nil ? RunnerLines() : blamed.runnerLines
     said.look(bytes, in: above, base: base ?? 0)
-    if base != nil { runnerLines = said }
+    if base != nil { blamed.runnerLines = said }
     let floor = (base ?? 0) + above.lowerBound
     if let end = said.packageEnd(below: floor) {
       sink.drop(upTo: base == nil ? .max : end, of: stream)
@@ -117,7 +108,7 @@ extension LogScanner {
     switch TestResult.above(bytes, line, isVerbose: said.hasRun(below: floor)) {
     case .known(let name, let isWhole):
       sink.name(BlamedTest(bytes, name, isWhole: isWhole, &naming.symbols), of: stream)
-    case .below: awaitedResult = AwaitedResult(stream: stream, line: lines)
+    case .below: blamed.awaitedResult = AwaitedResult(stream: stream, line: lines)
     case .unknown: sink.name(nil, of: stream)
     }
   }

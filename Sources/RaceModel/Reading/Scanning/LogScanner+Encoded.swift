@@ -1,23 +1,17 @@
 /// Lines in the encoding of mails, which cuts what is long into several lines.
 extension LogScanner {
-  /// The beginning of a line that goes on in the next one.
-  struct CutLine {
-    var text: [UInt8]
-    var place: LinePlace
-  }
-
   /// Reads a line whose encoding has to be undone, behind what the lines above it have of the same line.
   ///
   /// - Returns: whether it was one.
   mutating func readEncoded(_ bytes: Span<UInt8>, _ line: LogLine) -> Bool {
-    guard cutLine != nil || isEncoded(bytes, line.range) else { return false }
-    let own = cutLine == nil ? line.range : restOfCut(bytes, line.range)..<line.range.upperBound
+    guard unfinished.cutLine != nil || isEncoded(bytes, line.range) else { return false }
+    let own = unfinished.cutLine == nil ? line.range : restOfCut(bytes, line.range)..<line.range.upperBound
     let decoded = QuotedPrintable(bytes, own)
-    let text = (cutLine?.text ?? []) + decoded.text
-    let whole = cutLine?.place.joined(to: line.place) ?? line.place
-    cutLine = nil
+    let text = (unfinished.cutLine?.text ?? []) + decoded.text
+    let whole = unfinished.cutLine?.place.joined(to: line.place) ?? line.place
+    unfinished.cutLine = nil
     if decoded.goesOn, text.count < ScanLimits.longestCutLine {
-      cutLine = CutLine(text: text, place: whole)
+      unfinished.cutLine = CutLine(text: text, place: whole)
       return true
     }
     readCut(CutLine(text: text, place: whole))

@@ -4,17 +4,17 @@ extension LogScanner {
   ///
   /// - Returns: whether it was one.
   mutating func readFolded(_ bytes: Span<UInt8>, _ line: LogLine) -> Bool {
-    if folded != nil {
-      folded?.add(bytes, line.range, line.place)
+    if unfinished.folded != nil {
+      unfinished.folded?.add(bytes, line.range, line.place)
     } else {
-      guard open.isEmpty, cutLine == nil, let start = startOfFolded(bytes, line.range),
+      guard open.isEmpty, unfinished.cutLine == nil, let start = startOfFolded(bytes, line.range),
         case let first =
           start..<(bytes.first(0x0A, in: start..<line.range.upperBound) ?? line.range.upperBound),
         let quote = FoldedText.opening(bytes, first)
       else { return false }
       begin(bytes, first, quote, upTo: line)
     }
-    if let text = folded, text.isWhole || text.text.count > FoldedText.longest { endFolded() }
+    if let text = unfinished.folded, text.isWhole || text.text.count > FoldedText.longest { endFolded() }
     return true
   }
 
@@ -32,7 +32,7 @@ extension LogScanner {
       text.add(bytes, start..<end, line.place)
     }
     text.place.end = line.place.end
-    folded = text
+    unfinished.folded = text
   }
 
   /// Where the text begins that a line is in: one that may open a report, or the first one of a report that is read
@@ -50,8 +50,8 @@ extension LogScanner {
 
   /// Reads the lines of the text.
   mutating func endFolded() {
-    guard let whole = folded else { return }
-    folded = nil
+    guard let whole = unfinished.folded else { return }
+    unfinished.folded = nil
     var text: [UInt8] = []
     JSONText.unescape(whole.text.span, 0..<whole.text.count, into: &text)
     text.append(0x0A)

@@ -160,8 +160,8 @@ extension LogScanner {
     defer { sink.endMessage() }
     endBlame()
     endFolded()
-    if let line = cutLine {
-      cutLine = nil
+    if let line = unfinished.cutLine {
+      unfinished.cutLine = nil
       readCut(line)
     }
     guard !open.isEmpty else { return }

@@ -17,7 +17,7 @@ extension LogScanner {
     let stream = line.stream
     if open.total > 1, open.isSweepDue(atLine: line.place.line) { endIdle(line.place.line) }
     if open.mayBeSilent { for report in open.takeSilent() { finish(report) } }
-    if awaitedResult != nil { readBelowBlame(bytes, line) }
+    if blamed.awaitedResult != nil { readBelowBlame(bytes, line) }
     if let awaited = sink.awaitedStream, awaited == stream, sink.goOn(bytes, line.range) { return }
     // A report that knows its lines needs no look at what else they could begin.
     let isSettled = open.count(of: stream) == 1 && !open[stream, 0].isAnnounced

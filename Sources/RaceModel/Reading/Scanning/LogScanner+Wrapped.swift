@@ -18,7 +18,8 @@ extension LogScanner {
     }
     let report = stream.flatMap { open.first(of: $0) }
     let isAwaited =
-      report != nil || (stream != nil && (sink.awaitedStream == stream || awaitedResult?.stream == stream))
+      report != nil
+      || (stream != nil && (sink.awaitedStream == stream || blamed.awaitedResult?.stream == stream))
     if plain != nil, !isAwaited, !pass.hasAnchor(bytes, line.range) { return }
     let isPartial = report?.partial.isEmpty == false
     if let plain, !isPartial {

@@ -29,23 +29,17 @@ struct LogScanner<Sink: ScanSink> {
   var naming: Naming
   /// Physical lines passed so far.
   var lines = 0
-  /// Whether the beginning of a line that is too long was passed.
-  private var isInLongLine = false
   var open = OpenReports()
   var openings = ReportOpenings()
   /// Threads whose creation was announced, for the reports that name them later.
   var threads = AnnouncedThreads()
   /// The test that was last announced, and where the search for announcements ended.
   var announced = PrintedDuringTracker()
-  /// The line that may name the test that was blamed last.
-  var awaitedResult: AwaitedResult?
-  /// What a test runner has said above the line that blamed a test last.
-  var runnerLines = RunnerLines()
+  /// What there is to know about the test that was blamed last.
+  var blamed = LastBlame()
   var unwrapper = Unwrapper()
-  /// The text in quotes that goes on in the next line.
-  var folded: FoldedText?
-  /// The beginning of a line that the encoding of mails has cut.
-  var cutLine: CutLine?
+  /// Lines that go on in the next one.
+  var unfinished = UnfinishedLines()
   /// The report that is read again.
   var known: KnownReport?
   /// What is known of the bytes of the current call.
@@ -72,7 +66,7 @@ struct LogScanner<Sink: ScanSink> {
     pass = ScanPass(base: base)
     stripped.clear()
     var position = start
-    if isInLongLine {
+    if unfinished.isInLongLine {
       guard let lineEnd = bytes.first(0x0A, in: start..<bytes.count) else {
         if isLast {
           lines += 1
@@ -80,7 +74,7 @@ struct LogScanner<Sink: ScanSink> {
         }
         return bytes.count
       }
-      isInLongLine = false
+      unfinished.isInLongLine = false
       lines += 1
       position = lineEnd + 1
     }
@@ -92,9 +86,11 @@ struct LogScanner<Sink: ScanSink> {
     }
     while position < end {
       let start = position
-      if open.isEmpty, cutLine == nil, folded == nil, sink.awaitedStream == nil, awaitedResult == nil {
+      if open.isEmpty, unfinished.cutLine == nil, unfinished.folded == nil, sink.awaitedStream == nil,
+        blamed.awaitedResult == nil
+      {
         position = passNoise(bytes, from: position, to: end)
-      } else if awaitedResult == nil, let next = readFast(bytes, from: position, to: end) {
+      } else if blamed.awaitedResult == nil, let next = readFast(bytes, from: position, to: end) {
         position = next
         continue
       } else {
@@ -108,7 +104,7 @@ struct LogScanner<Sink: ScanSink> {
 
   /// Passes over the bytes of a line that is too long to hold a report and has no end yet.
   mutating func passLongLine(to end: Int) -> Int {
-    isInLongLine = true
+    unfinished.isInLongLine = true
     return end
   }
 
@@ -124,11 +120,11 @@ struct LogScanner<Sink: ScanSink> {
     openings.restart()
     announced = PrintedDuringTracker()
     findings = LineFindings()
-    awaitedResult = nil
-    runnerLines = RunnerLines()
-    cutLine = nil
-    folded = nil
-    isInLongLine = false
+    blamed.awaitedResult = nil
+    blamed.runnerLines = RunnerLines()
+    unfinished.cutLine = nil
+    unfinished.folded = nil
+    unfinished.isInLongLine = false
   }
 
   /// Jumps to the next line that holds an anchor and looks whether it opens a report.
@@ -147,7 +143,7 @@ struct LogScanner<Sink: ScanSink> {
   /// The fast way: one report is open, and the grammar takes its lines as they are.
   private mutating func readFast(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int? {
     guard open.total == 1, let report = open.first(of: TextStream.plain), case .reading = report.stage,
-      report.suffix.text.isEmpty, report.held == nil, !report.isEncoded, cutLine == nil,
+      report.suffix.text.isEmpty, report.held == nil, !report.isEncoded, unfinished.cutLine == nil,
       sink.awaitedStream == nil
     else { return nil }
     let cleanEnd = pass.cleanEnd(bytes, from: start, to: end)
@@ -195,7 +191,7 @@ struct LogScanner<Sink: ScanSink> {
     if wasEmpty {
       isBelowBar = start == 0 ? known?.isBelowBar ?? false : Self.hasBar(bytes, before: start)
     }
-    if wasEmpty || folded != nil, readFolded(bytes, line) { return next }
+    if wasEmpty || unfinished.folded != nil, readFolded(bytes, line) { return next }
     if let record = unwrapper.record(in: bytes, range) {
       if record.endsLine, range.count > QuotedText.shortestLine,
         readQuoted(bytes, line, beside: record)
@@ -213,7 +209,7 @@ struct LogScanner<Sink: ScanSink> {
     {
       return next
     }
-    if cutLine != nil || marks.contains(.equals), readEncoded(bytes, line) {
+    if unfinished.cutLine != nil || marks.contains(.equals), readEncoded(bytes, line) {
       followUp(bytes, from: start, place, wasEmpty: wasEmpty)
       return next
     }
