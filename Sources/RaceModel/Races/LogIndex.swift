@@ -65,6 +65,9 @@ public struct LogIndex: Sendable {
   /// A number that the sites of one identity have, and no others; it is another one in each run of the program.
   package func identity(of site: SiteID) -> Int { sites.identity(of: site) }
 
+  /// The package, folder or library of a site; nil if the log does not tell, or for a missing side.
+  package func package(of site: SiteID, _ detector: Detector) -> String? { sites.package(of: site, detector) }
+
   /// The site that a list shows first for a report.
   package func leadingSite(of report: Int32) -> SiteID {
     (reports[Int(report)].first ?? reports[Int(report)].second)?.site ?? .missing

@@ -25,6 +25,16 @@ struct NumberedSites: Sendable {
   /// A number that sites of one identity have, and no others.
   func identity(of id: SiteID) -> Int { hashes[Int(id.index)].identity }
 
+  /// The package, folder or library of a site; nil if the log does not tell, or for a missing side.
+  func package(of id: SiteID, _ detector: Detector) -> String? {
+    guard id.index >= 0 else { return nil }
+    // A copy of the whole site takes as long as finding the package.
+    if detector.profile.program == .goProgram, let function = sites[Int(id.index)].function {
+      return Race.package(ofGo: function)
+    }
+    return Race.package(of: sites[Int(id.index)], detector)
+  }
+
   /// The number of a site.
   mutating func number(of site: Site) -> SiteID {
     if 2 * (sites.count + 1) > slots.count { grow() }

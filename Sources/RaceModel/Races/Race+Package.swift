@@ -16,7 +16,7 @@ extension Race {
   }
 
   /// The package with its path, up to the first dot after its last slash; text in brackets can have both.
-  private static func package(ofGo function: String) -> String? {
+  static func package(ofGo function: String) -> String? {
     let end = function.utf8.withContiguousStorageIfAvailable { bytes in
       var depth = 0
       var end: Int?
@@ -33,12 +33,5 @@ extension Race {
     }
     guard let end = end ?? nil else { return nil }
     return String(function[..<function.utf8.index(function.startIndex, offsetBy: end)])
-  }
-}
-
-extension LogIndex {
-  /// The package, folder or library of a site; nil if the log does not tell, or for a missing side.
-  package func package(of site: SiteID, _ detector: Detector) -> String? {
-    self[site].flatMap { Race.package(of: $0, detector) }
   }
 }

@@ -86,22 +86,24 @@ struct GroupFacts {
     else {
       return nil
     }
-    func sites(_ race: Int) -> [SiteID] { index.races[race].siteIDs.filter { $0.index >= 0 } }
-    if rows.count == 1 { return sites(first).first.flatMap { index[$0] } }
+    func site(of race: Int, where test: (SiteID) -> Bool = { _ in true }) -> SiteID? {
+      index.races[race].siteIDs.first { $0.index >= 0 && test($0) }
+    }
+    if rows.count == 1 { return site(of: first).flatMap { index[$0] } }
     // Most families are pairs, whose common site needs no counting.
     if rows.count == 2 {
       let earlier = min(first, second), later = max(first, second)
-      let shared = sites(earlier).first { site in
-        sites(later).contains { index.identity(of: $0) == index.identity(of: site) }
+      let shared = site(of: earlier) { own in
+        site(of: later) { index.identity(of: $0) == index.identity(of: own) } != nil
       }
       // The race that connects them can be hidden.
-      return (shared ?? sites(earlier).first).flatMap { index[$0] }
+      return (shared ?? site(of: earlier)).flatMap { index[$0] }
     }
     var counts: [Int: Int] = [:]
     var best: (site: SiteID, count: Int)?
     for race in Set(rows.lazy.map(\.race)).sorted() {
       var last: Int?
-      for site in sites(race) {
+      for site in index.races[race].siteIDs where site.index >= 0 {
         let identity = index.identity(of: site)
         // Both sides can be at the same one.
         guard identity != last else { continue }

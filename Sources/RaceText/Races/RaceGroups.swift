@@ -12,8 +12,7 @@ package struct RaceGroups: Sendable {
   /// Puts rows into groups.
   package init(_ rows: [RaceRow], by grouping: RaceGrouping, _ facts: RaceFacts) {
     var shared = GroupFacts(grouping, facts)
-    var numbers: [GroupFact: Int] = [:]
-    numbers.reserveCapacity(rows.count)
+    var numbers = GroupNumbers()
     var drafts: [Draft] = []
     let members = rows.map { row in
       let fact = shared.fact(row)
@@ -46,7 +45,7 @@ package struct RaceGroups: Sendable {
         reports: draft.reports)
     }
     self.rows = ordered
-    hasUnknown = numbers[.unknown] != nil
+    hasUnknown = numbers.hasUnknown
   }
 
   /// A group under construction.
