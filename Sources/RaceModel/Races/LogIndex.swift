@@ -74,9 +74,7 @@ public struct LogIndex: Sendable {
   }
 
   /// The same for the first report of a race.
-  package func leadingSite(ofRace race: Int) -> SiteID {
-    races[race].reports.first.map { leadingSite(of: $0) } ?? .missing
-  }
+  package func leadingSite(ofRace race: Int) -> SiteID { races[race].leadingSite }
 
   /// How many runs there are, see `LogRun`.
   public var runCount: Int { runs.count }
@@ -238,6 +236,9 @@ public struct LogIndex: Sendable {
     reports.append(report)
     noteReach(of: report)
     let index = Int(report.race)
+    if races[index].reports.isEmpty {
+      races[index].leadingSite = (report.first ?? report.second)?.site ?? .missing
+    }
     races[index].reports.append(position)
     races[index].add(run: report.run)
     if !report.isComplete { races[index].incompleteCount += 1 }

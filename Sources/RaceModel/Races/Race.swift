@@ -14,6 +14,8 @@ public struct Race: Sendable {
   public internal(set) var variants: [[Variant]]
   /// Positions of its reports in the index, in the order in which they were found.
   public internal(set) var reports: [Int32] = []
+  /// The site that a list shows first: that of the first access of its first report, else of the second.
+  package internal(set) var leadingSite = SiteID.missing
   /// The numbers of the runs in which it occurs, in order.
   private var runs: [Int32] = []
   /// In how many runs it occurs, as far as the reports distinguish runs.
