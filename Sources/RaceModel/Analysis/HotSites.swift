@@ -12,8 +12,8 @@ public struct HotSite: Equatable, Sendable {
   package private(set) var lines: [Int] = []
 }
 
-/// The sites of an index by their positions: those in most reports first, then by first sight. Each is put together when it
-/// is asked for.
+/// The sites of an index by their positions: those in most reports first, then by first sight. Each is
+/// assembled on request.
 public struct HotSites: Sendable {
   private let sites: [Draft]
   /// The races of all sites, one site after the other.
@@ -32,7 +32,7 @@ public struct HotSites: Sendable {
     var start = 0
   }
 
-  /// None.
+  /// No sites.
   public init() { (sites, races) = ([], []) }
 
   /// The sites of an index.
@@ -97,7 +97,7 @@ public struct HotSites: Sendable {
   /// The number of a site in the index.
   package func id(_ position: Int) -> SiteID { sites[position].id }
 
-  /// The site at a position, of the index that they are of.
+  /// The site at a position; `index` must be the one that they were made from.
   public func site(_ position: Int, _ index: LogIndex) -> HotSite? {
     let draft = sites[position]
     guard let site = index[draft.id] else { return nil }
@@ -109,7 +109,7 @@ public struct HotSites: Sendable {
 }
 
 extension HotSite {
-  /// How many lines are kept, and how many races are asked for them.
+  /// The most lines kept, and the most races searched for them.
   private static let mostLines = 64
   private static let mostRaces = 4096
 

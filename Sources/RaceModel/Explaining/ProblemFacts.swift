@@ -1,5 +1,4 @@
-/// What a sentence about a problem is made of that is not two accesses: a lock or a thread that is misused, a signal handler
-/// that does what it must not.
+/// The facts behind the sentence about any other problem: a misused lock or thread, or an unsafe signal handler.
 public struct ProblemFacts: Sendable {
   /// What the report is about.
   package var kind: ReportKind
@@ -14,7 +13,7 @@ public struct ProblemFacts: Sendable {
   /// The signal handler; nil of other problems.
   package var handler: String?
 
-  /// The facts of a report; nil of one whose stack has no function of the program, and of two accesses.
+  /// The facts of a report; nil if its stack has no function of the program, or if it is about two accesses or a lock order.
   package init?(_ report: Report, _ frames: FrameTable) {
     guard !report.kind.hasTwoSides, report.kind != .lockOrder else { return nil }
     let stack = Self.stack(report).map { frames.frames(of: $0) } ?? []
@@ -41,9 +40,20 @@ public struct ProblemFacts: Sendable {
       ?? report.sections.filter { $0.kind == .subject }.dropFirst().first
   }
 
-  /// The lock's variable as the report names it, else its number.
+  /// The lock's variable as the report names it, or the variable that it is in; else its number.
   private static func lock(_ report: Report) -> String? {
-    if let name = report.locations.lazy.compactMap(\.name).first { return name }
-    return report.locks.first.map { report.lockTitle($0.id) }
+    let lock = report.locks.first
+    if let name = lock?.variable { return name }
+    if let location = report.locations.first(where: { $0.name != nil }), let name = location.name {
+      return isAtStart(location, of: lock) ? name : "a mutex in \(name)"
+    }
+    return lock?.id
+  }
+
+  /// Whether a lock begins where the variable does.
+  private static func isAtStart(_ location: Location, of lock: Lock?) -> Bool {
+    if location.text.contains(" is 0 bytes inside") { return true }
+    guard let lock, let address = location.address else { return false }
+    return lock.text.contains("(\(address))")
   }
 }

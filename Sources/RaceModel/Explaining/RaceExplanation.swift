@@ -36,7 +36,7 @@ public struct RaceExplanation: Sendable {
   package var reportLines: ClosedRange<Int>?
   /// What a sentence about a lock order is made of; nil of other reports.
   public var lockOrder: LockOrderFacts?
-  /// What a sentence about a problem is made of that is neither a race nor a lock order; nil of others.
+  /// The facts about a problem other than a race or a lock order; nil of those.
   public var problem: ProblemFacts?
 
   /// Nothing is known.

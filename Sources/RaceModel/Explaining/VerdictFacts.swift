@@ -173,7 +173,7 @@ public struct VerdictFacts: Sendable {
   mutating func forgetSubject() { (subject, written) = (nil, nil) }
 
   /// Drops "no lock" from races with an atomic access or an assertion, and from memory that was freed before it was used: a
-  /// lock would fix none of these, so its absence is not a finding.
+  /// lock alone would fix none of these, so its absence is not a finding.
   private mutating func forgetNeedlessLocks() {
     guard
       sides.both.contains(where: { $0?.isAtomic == true || $0?.assertion != nil || $0?.isEarlier == true })

@@ -62,7 +62,7 @@ public struct LogIndex: Sendable {
   /// Whether the frame of a site was symbolized.
   func hasFunction(_ site: SiteID) -> Bool { sites.hasFunction(site) }
 
-  /// A number that the sites of one identity have, and no others; it is another one in each run of the program.
+  /// A number that the sites of one identity have, and no others; it differs from run to run.
   package func identity(of site: SiteID) -> Int { sites.identity(of: site) }
 
   /// The package, folder or library of a site; nil if the log does not tell, or for a missing side.

@@ -1,8 +1,7 @@
 /// The sites of an index with their numbers: equal sites have one.
 struct NumberedSites: Sendable {
   private var sites: [Site] = []
-  /// A hash of each site, and one of its identity: 64 bits, of a seed that differs from run to run, so that no log can make
-  /// two equal.
+  /// A hash of each site, and one of its identity: 64 bits, seeded per run, so that no log can provoke a collision.
   private var hashes: [Hashes] = []
   /// Positions in `sites`, found by the hash; -1 where there is none. Its size is a power of two, at least twice that of
   /// `sites`.

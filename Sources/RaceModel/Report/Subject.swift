@@ -49,6 +49,11 @@ public struct Subject: Equatable, Sendable {
     if case .global = kind { true } else { false }
   }
 
+  /// Whether it is a file descriptor.
+  var isFileDescriptor: Bool {
+    if case .fileDescriptor = kind { true } else { false }
+  }
+
   /// One or the others, for a race whose reports differ.
   ///
   /// - Parameter isAll: whether there are no others.

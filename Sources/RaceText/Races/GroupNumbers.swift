@@ -2,11 +2,11 @@ internal import RaceModel
 
 /// The numbers of groups by what their rows share, in the order of first sight.
 struct GroupNumbers {
-  /// Those of facts that are numbers themselves: most lists have as many of these as rows.
+  /// For facts that are numbers: most lists have as many as rows.
   private var ofNumbers: [Int32] = []
   private var others: [GroupFact: Int] = [:]
 
-  /// Whether there is a group of rows of which it is not known yet.
+  /// Whether the group of some rows is not known yet.
   var hasUnknown: Bool { others[.unknown] != nil }
 
   /// The number of a group, which is `next` if it is new.

@@ -1,8 +1,8 @@
 package import RaceModel
 
-/// A problem that is not two accesses, in a sentence.
+/// The sentence about a problem other than a race or a lock order.
 extension Verdict {
-  /// The sentence of a problem; nil of kinds about which the title of the report says all.
+  /// The sentence of a problem; nil if the report's title says it all.
   package init?(_ problem: ProblemFacts, _ names: ShownNames = ShownNames()) {
     guard let words = Self.words(problem, names) else { return nil }
     said = words
@@ -19,15 +19,16 @@ extension Verdict {
     return switch problem.kind {
     case .threadLeak: "\(who) starts a thread\(place(problem.site, " at ")) that nobody joins or detaches"
     case .signalUnsafe: unsafeCall(problem, who, names)
-    case .signalErrno: "\(who) handles a signal and leaves errno changed"
+    case .signalErrno: "\(who), a signal handler, changes errno"
     case .mutexDestroyLocked:
       "\(who) destroys \(lock) while it is locked\(place(problem.earlier, ", since "))"
     case .mutexDoubleLock:
-      "\(who) locks \(which) its thread holds\(place(problem.earlier, " since ")) already"
-    case .mutexInvalid: "\(who) uses \(which) is not initialized, or is destroyed"
+      problem.earlier == nil
+        ? "\(who) locks \(which) its thread already holds"
+        : "\(who) locks \(which) its thread has held\(place(problem.earlier, " since "))"
     case .mutexBadUnlock: "\(who) unlocks \(which) its thread does not hold"
-    case .mutexBadReadLock: "\(who) locks \(lock) to read while it is locked to write"
-    case .mutexBadReadUnlock: "\(who) unlocks \(lock) as a reader while it is locked to write"
+    case .mutexBadReadLock: "\(who) read-locks \(which) is write-locked"
+    case .mutexBadReadUnlock: "\(who) read-unlocks \(which) is write-locked"
     case .lockHeldTooLong: "\(who) holds \(lock) for longer than the detector's limit"
     default: nil
     }

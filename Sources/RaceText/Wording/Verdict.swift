@@ -207,7 +207,8 @@ package struct Verdict: Hashable, Sendable {
   }
 
   private static func words(_ locks: [String]) -> String {
-    locks.prefix(2).joined(separator: " and ") + (locks.count > 2 ? " and more" : "")
+    guard locks.count > 2 else { return locks.joined(separator: " and ") }
+    return locks.prefix(2).joined(separator: ", ") + " and \(locks.count - 2) more"
   }
 
   /// What is said of the locks of one function's two sides; nil where one is not known.

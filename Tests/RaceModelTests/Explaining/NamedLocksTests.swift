@@ -41,7 +41,7 @@ import Testing
     (
       "(mutexes: write M1, write M4, write M7)", "knead() /src/app/oven.cpp:8", "",
       "peek() /src/app/oven.cpp:16",
-      "knead writes dough holding locks M1 and M4 and more; peek reads it without a lock"
+      "knead writes dough holding locks M1, M4 and 1 more; peek reads it without a lock"
     ),
     // Both sides hold some: which of the two is the same one is not known.
     (

@@ -33,7 +33,7 @@ import Testing
         "double lock of a mutex",
         "    #0 pthread_mutex_lock <null> (oven+0x4f1eb)\n    #1 bake /src/oven.c:24 (oven+0x13dbf)\n\n"
           + lock,
-        "bake locks oven_lock, which its thread holds already"
+        "bake locks oven_lock, which its thread already holds"
       ),
       (
         "unlock of an unlocked mutex (or by a wrong thread)",
@@ -71,7 +71,7 @@ import Testing
       (
         "signal handler spoils errno",
         "  Signal 10 handler invoked at:\n    #0 on_alarm /src/oven.c:12 (oven+0x13e11)\n\n",
-        "on_alarm handles a signal and leaves errno changed"
+        "on_alarm, a signal handler, changes errno"
       ),
       // No function of the program is on the stack.
       ("double lock of a mutex", "    #0 pthread_mutex_lock <null> (oven+0x4f1eb)\n\n" + lock, nil),

@@ -14,7 +14,20 @@ import Testing
       (["std::thread t(fill);", "t.join();", "return total;"], nil),
       (["std::thread t(fill); t.join();", "return total;"], nil),
       (["std::thread t([&] {", "gate.wait();", "total = 1;", "});", "return total;"], "goes on"),
-      (["std::async(fill);", "return total;"], "goes on"),
+      // The result that is thrown away waits at once.
+      (["std::async(fill);", "return total;"], nil),
+      (["auto f = std::async(fill);", "return total;"], "goes on"),
+      (["std::thread t{[&] {", "sleep_for(1s);", "}};", "return total;"], "goes on"),
+      (["if (pthread_create(&t, 0, fill, 0)) {", "sleep(1);", "return 1;", "}", "return total;"], "goes on"),
+      // No call of the starter, or perhaps not.
+      (["std::thread t(fill);", "if (slow)", "sleep(1);", "return total;"], "goes on"),
+      (["std::thread t(fill);", "int sleep = 4;", "return total;"], "goes on"),
+      // Another branch.
+      (["if (a) {", "std::thread(fill).detach();", "} else {", "total++;"], nil),
+      (["case 1: std::thread(fill).detach(); break;", "case 2:", "return total;"], nil),
+      (["if (!on) { std::thread(fill).detach();", "return 0; }", "return total;"], nil),
+      (["std::thread t(fill);", "for (; !done;) {}", "return total;"], nil),
+      (["std::thread t(fill);", "auto v = queue.pop();", "return total;"], nil),
       (["{ auto f = std::async(fill);", "}", "return total;"], nil),
       (["pthread_create(&t, 0, fill, 0);", "pthread_join(t, 0);", "return total;"], nil),
       (["if (pthread_create(&t, 0, fill, 0)) {", "return 1;", "}", "return total;"], "goes on"),
@@ -49,7 +62,9 @@ import Testing
   @Test(
     arguments: [
       (["Thread { fill() }.start()", "print(total)"], "goes on"),
-      (["queue.async {", "lock.lock()", "}", "print(total)"], "goes on"),
+      (["Thread {", "lock.lock()", "}.start()", "print(total)"], "goes on"),
+      // A queue runs blocks in threads that others have started.
+      (["queue.async { fill() }", "print(total)"], nil),
       (["queue.async(group: g) { fill() }", "g.wait()", "print(total)"], nil),
       (["Task { fill() }", "await other()", "print(total)"], nil),
       (["withThread { fill() }", "print(total)"], nil),
@@ -62,17 +77,56 @@ import Testing
         == expected)
   }
 
-  private func step(_ source: String, _ file: String, start: Int, next: Int) throws -> String? {
-    let folder = try SourceFolder(["app/\(file)": source])
+  /// A function that starts the thread, and what follows the start in it.
+  @Test(
+    arguments: [
+      (["pthread_create(&t, 0, fill, 0);", "usleep(9);"], "sleeps at 5"),
+      (["pthread_create(&t, 0, fill, 0);", "return t;", "usleep(9);"], "goes on"),
+      (["pthread_create(&t, 0, fill, 0);", "sem_wait(&up);"], nil),
+      (["if (pthread_create(&t, 0, fill, 0)) {", "return 0;", "}", "sem_wait(&up);"], nil),
+      (["if (on) {", "pthread_create(&t, 0, fill, 0);", "}", "usleep(9);"], nil),
+    ] as [([String], String?)])
+  func `may call a function that starts it`(_ lines: [String], _ expected: String?) throws {
+    let start = lines.firstIndex { $0.contains("pthread_create") } ?? 0
+    let head = ["#include <pthread.h>", "pthread_t t;", "void launch() {"] + lines + ["}"]
+    let source =
+      (head + Array(repeating: "", count: 12 - head.count) + [
+        "int report() {", "launch();", "return total;", "}", "",
+      ])
+      .joined(separator: "\n")
+    #expect(try step(source, "oven.cpp", start: 14, next: 15, launch: 4 + start) == expected)
+  }
+
+  /// The line of the thread's write, in a function that has it on line 3.
+  @Test(
+    arguments: [
+      (["void fill() {", "total = 1;"], "goes on"), (["void fill() { while (on)", "total = 1;"], nil),
+      (["void fill() { for (;;) {", "total = 1; }"], nil),
+    ] as [([String], String?)])
+  func `is not told to wait for a loop`(_ lines: [String], _ expected: String?) throws {
+    let source =
+      (["int total;"] + lines + [
+        "}", "", "", "", "", "int report() {", "std::thread t(fill);", "return total;", "}", "",
+      ])
+      .joined(separator: "\n")
+    #expect(try step(source, "oven.cpp", start: 10, next: 11, filled: "oven.cpp") == expected)
+  }
+
+  private func step(
+    _ source: String, _ file: String, start: Int, next: Int, launch: Int? = nil, filled: String = "fill.cpp"
+  ) throws -> String? {
+    let fill = "int total;\nvoid fill() {\n  total = 1;\n}\n"
+    let folder = try SourceFolder(["app/fill.cpp": fill, "app/\(file)": source])
+    let call = launch.map { "        #1 launch() /src/app/\(file):\($0) (app+0x21)\n" } ?? ""
     let log = try ReadLog(
       CauseExamples.tsan(
-        first: "Write of size 4 at 0x000000000010 by thread T1", firstStack: "fill() /src/app/fill.cpp:3",
+        first: "Write of size 4 at 0x000000000010 by thread T1", firstStack: "fill() /src/app/\(filled):3",
         second: "Previous read of size 4 at 0x000000000010 by main thread",
         secondStack: "report() /src/app/\(file):\(next);main /src/app/main.cpp:3",
         sections: """
             Thread T1 (tid=9, running) created by main thread at:
               #0 pthread_create <null> (app+0x20)
-              #1 report() /src/app/\(file):\(start) (app+0x22)
+          \(call)    #1 report() /src/app/\(file):\(start) (app+0x22)
               #2 main /src/app/main.cpp:3 (app+0x11)
 
 

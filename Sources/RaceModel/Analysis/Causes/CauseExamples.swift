@@ -105,7 +105,9 @@ enum CauseExamples {
     created: "main.main app.go:7")
 
   /// A program whose type `Store` has two methods of one line each, 8 and 12, that `main` runs at the same time.
-  static func store(_ put: String, _ get: String) -> String {
+  ///
+  /// - Parameter more: what a third method does that is not called.
+  static func store(_ put: String, _ get: String, also more: String = "") -> String {
     """
     package main
 
@@ -125,6 +127,10 @@ enum CauseExamples {
     \ts := &Store{}
     \tgo func() { s.Put() }()
     \tprintln(s.Get())
+    }
+
+    func (s *Store) Other() {
+    \t\(more)
     }
 
     """

@@ -30,6 +30,8 @@ struct CauseFacts {
   var verdict: LockVerdict?
   /// Whether a side runs in a region of OpenMP, whose locks nobody sees.
   var isOpenMP = false
+  /// Whether a side may hold locks that the detector does not see, such as those of Rust and Swift.
+  private var hasUnseenLocks = false
   /// What source files tell; nothing before they were asked.
   var source: SourceTestimony
   /// Where a sleep came between the accesses, as ThreadSanitizer tells; nil where it does not.
@@ -50,6 +52,7 @@ struct CauseFacts {
     self.verdict = verdict
     self.source = source
     isOpenMP = UnseenLocks.isOpenMP(report, frames)
+    hasUnseenLocks = report.accesses.contains { UnseenLocks.mayBeHeld($0, report, frames) }
     if let section = report.sections.first(where: { $0.kind == .sleep }) {
       sleep = Sleep(frame: section.stack.flatMap { frames.frames(of: $0).first { !$0.isPlumbing } })
     }
@@ -80,6 +83,13 @@ extension CauseFacts {
   var hasNoLock: Bool {
     !isOpenMP && sides.allSatisfy { $0.access.locks.isEmpty }
       && source.locks.both.allSatisfy { $0?.held.isEmpty != false }
+  }
+}
+
+extension CauseFacts {
+  /// Whether the source leaves open if a side holds a lock that the detector does not see.
+  var mayMissLocks: Bool {
+    hasUnseenLocks && program == .nativeProgram && source.locks.both.contains { $0?.isWhole == false }
   }
 }
 

@@ -10,6 +10,11 @@ extension CauseRule {
     return "\(name.isClosure ? one : two) is a closure of \(name.declared)"
   }
 
+  /// Whether a side frees memory.
+  static func frees(_ side: CauseFacts.Side) -> Bool {
+    side.access.operation == .free || side.calls(["free", "operator delete"])
+  }
+
   /// Whether a side frees memory or destroys a lock.
   static func isDestroying(_ side: CauseFacts.Side) -> Bool {
     if side.access.operation == .free { return true }

@@ -1,6 +1,6 @@
 extension Cause.Kind {
   /// A server handles requests at the same time, each in a goroutine of its own.
-  public static let concurrentRequests = Cause.Kind("concurrent-requests", "handlers run at once")
+  public static let concurrentRequests = Cause.Kind("concurrent-requests", "handlers run concurrently")
 }
 
 extension CauseRule {
@@ -11,9 +11,9 @@ extension CauseRule {
       guard facts.program == .goProgram, facts.hasNoLock, let (first, second) = facts.pair,
         first.access.thread != second.access.thread, let one = first.creation.first?.function,
         one == second.creation.first?.function,
-        let server = servers.first(where: { one.hasPrefix($0.starts) })
+        let each = servers[one] ?? (one.hasPrefix(streams) ? "stream" : nil)
       else { return nil }
-      return ["both goroutines were started by \(one), which starts one for each \(server.each)"]
+      return ["both goroutines were started by \(one), which starts one for each \(each)"]
     },
     examples: [
       Example(
@@ -30,13 +30,19 @@ extension CauseRule {
           andCreated: "app.main app.go:9"), holds: false),
     ])
 
-  /// Functions that start a goroutine for each of something.
+  /// What functions start a goroutine for each of.
   ///
-  /// Source: net/http, "Serve ... creating a new service goroutine for each"; net/rpc, likewise for a call; gRPC's server, for
-  /// a connection and for a stream of it.
-  private static let servers: [(starts: String, each: String)] = [
-    ("net/http.(*Server).Serve", "connection"), ("net/http.(*http2serverConn).", "request"),
-    ("golang.org/x/net/http2.(*serverConn).", "request"), ("net/rpc.(*Server).", "call"),
-    ("google.golang.org/grpc.(*Server).", "connection or stream"),
+  /// Source: net/http, "Serve ... creating a new service goroutine for each"; `(*Server).ServeCodec` and `Accept` of net/rpc;
+  /// server.go of google.golang.org/grpc, whose `initServerWorkers` starts a fixed number instead.
+  private static let servers: [String: String] = [
+    "net/http.(*Server).Serve": "connection",
+    "net/http.(*http2serverConn).scheduleHandler": "request",
+    "net/http.(*http2serverConn).processHeaders": "request",
+    "golang.org/x/net/http2.(*serverConn).scheduleHandler": "request",
+    "golang.org/x/net/http2.(*serverConn).processHeaders": "request",
+    "net/rpc.(*Server).ServeCodec": "call", "net/rpc.(*Server).Accept": "connection",
+    "google.golang.org/grpc.(*Server).Serve": "connection",
+    "google.golang.org/grpc.(*Server).handleRawConn": "connection",
   ]
+  private static let streams = "google.golang.org/grpc.(*Server).serveStreams"
 }

@@ -1,6 +1,6 @@
 extension Cause.Kind {
   /// No method of a type holds a lock where it uses the field.
-  public static let neverLocked = Cause.Kind("never-locked", "no use holds a lock", isAboutLocks: true)
+  public static let neverLocked = Cause.Kind("never-locked", "its methods never lock it", isAboutLocks: true)
 }
 
 extension CauseRule {
@@ -27,6 +27,13 @@ extension CauseRule {
         holds: false),
       // Whoever calls it may hold a lock.
       Example(log: report, source: CauseExamples.store("s.lockAll(); s.n++", "return s.n"), holds: false),
+      Example(
+        log: report, source: CauseExamples.store("s.n++", "return s.n", also: "s.mu.Lock(); s.Put()"),
+        holds: false),
+      Example(
+        log: report,
+        source: CauseExamples.store("s.n++", "return s.n", also: "s.locked(func() {\n\ts.n = 3\n\t})"),
+        holds: false),
       Example(log: report, holds: false),
     ])
 

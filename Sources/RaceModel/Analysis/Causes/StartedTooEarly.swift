@@ -4,13 +4,15 @@ extension Cause.Kind {
 }
 
 extension CauseRule {
-  /// The starter writes, behind the line that starts the thread, what the thread reads.
+  /// The starter writes, after the line that starts the thread, what the thread reads.
   static let startedTooEarly = CauseRule(
     kind: .startedTooEarly,
     evidence: { facts in
       guard let starter = facts.source.starter, starter.waitsForNothing, !starter.mayEndIt,
-        let (first, second) = facts.pair
+        let (first, second) = facts.pair, !facts.mayMissLocks
       else { return nil }
+      // What is set after a sleep is rather meant to end the thread.
+      if case .sleeps = starter.step, facts.program != .goProgram { return nil }
       let (own, other) = starter.starter == .a ? (first, second) : (second, first)
       guard own.access.operation == .write, other.access.operation == .read, facts.hasNoLock,
         // A line that assigns it: a function that sorts a list sets nothing.
@@ -38,6 +40,12 @@ extension CauseRule {
         log: StarterExamples.setting,
         source: StarterExamples.program(
           ["", "prepare()"], ["for {"], racing: "use(r.n)", next: "r.n = 1; }"),
+        holds: false),
+      // The goroutine looks at it in a loop: it may be what ends that.
+      Example(
+        log: StarterExamples.setting,
+        source: StarterExamples.program(
+          ["", "for {"], ["prepare()"], racing: "use(r.n) }", next: "r.n = 1"),
         holds: false),
       // The channel was there before.
       Example(

@@ -4,7 +4,7 @@ extension Cause.Kind {
 }
 
 extension CauseRule {
-  /// The starter uses, behind the line that starts the thread, what the thread writes, and nothing between the two lines
+  /// The starter uses, after the line that starts the thread, what the thread writes, and nothing between the two lines
   /// waits.
   static let starterDoesNotWait = CauseRule(
     kind: .starterDoesNotWait,
@@ -16,6 +16,10 @@ extension CauseRule {
       let (own, other) = starter.starter == .a ? (first, second) : (second, first)
       guard [.read, .write].contains(own.access.operation), other.access.operation == .write, facts.hasNoLock,
         !own.access.isAtomic,
+        own.access.operation == .read || frees(own) || !starter.mayEndIt, !facts.mayMissLocks,
+        frees(own) || !isDestroying(own), frees(other) || !isDestroying(other),
+        // To the detector a file that is closed is memory that is written.
+        facts.subject?.isFileDescriptor != true,
         // A signal comes in between, wherever the thread is.
         handler(first.stack) == nil, handler(second.stack) == nil,
         facts.source.written?.updates[starter.starter] == nil
@@ -24,7 +28,7 @@ extension CauseRule {
       }
       let thread = facts.report.detector.profile.threadWord
       let next =
-        "\(starter.start) starts the \(thread) that \(isDestroying(other) ? "frees" : "writes") it, \(starter.next) goes on to \(isDestroying(own) ? "free" : own.access.operation.rawValue) it"
+        "\(starter.start) starts the \(thread) that \(frees(other) ? "frees" : "writes") it, \(starter.next) goes on to \(frees(own) ? "free" : own.access.operation.rawValue) it"
       if case .sleeps(let sleep) = starter.step {
         return [next, "\(sleep) sleeps instead of waiting for it"]
       }
@@ -53,7 +57,7 @@ extension CauseRule {
         holds: true),
       Example(
         log: StarterExamples.threadResult,
-        source: StarterExamples.cpp("std::thread t([&] { mu.lock(); fill(); });", "usleep(20);"), holds: true),
+        source: StarterExamples.cpp("std::thread t([&] { note(2); fill(); });", "usleep(20);"), holds: true),
       Example(
         log: StarterExamples.threadResult, source: StarterExamples.cpp("std::thread t(fill);", "t.join();"),
         holds: false),

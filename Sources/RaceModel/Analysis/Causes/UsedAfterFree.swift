@@ -1,6 +1,6 @@
 extension Cause.Kind {
-  /// Memory is used after its owner has freed it.
-  public static let usedAfterFree = Cause.Kind("used-after-free", "used after its owner freed it")
+  /// Memory is used after it was freed.
+  public static let usedAfterFree = Cause.Kind("used-after-free", "used after it was freed")
 }
 
 extension CauseRule {
@@ -9,9 +9,9 @@ extension CauseRule {
     kind: .usedAfterFree,
     evidence: { facts in
       guard [.useAfterFree, .vptrUseAfterFree].contains(facts.report.kind), let (use, free) = facts.pair,
-        isDestroying(free), let freed = place(free.site), let used = place(use.site)
+        frees(free), let freed = place(free.site), let used = place(use.site)
       else { return nil }
-      return ["\(freed) frees it, \(used) uses it after that: a lock would not help"]
+      return ["\(freed) frees it, \(used) uses it afterwards"]
     },
     examples: [
       Example(

@@ -84,7 +84,13 @@ enum DeclaredName {
         let isIndex =
           index > 0
           && (words[index - 1].isName || words[index - 1].isSign(")") || words[index - 1].isSign("]"))
-        return !isIndex && ["]", "&", "=", "this"].contains(words[index + 1].text)
+        if isIndex { return false }
+        if ["]", "&", "=", "this"].contains(words[index + 1].text) { return true }
+        // `[job] {`, `[a, b](int n)`; an element that an initializer names has a sign behind it.
+        guard words[index + 1].kind == .identifier,
+          let close = words[index...].firstIndex(where: { $0.isSign("]") }), close + 1 < words.count
+        else { return false }
+        return words[close + 1].isSign("(") || words[close + 1].isSign("{")
       }
     }
   }

@@ -26,8 +26,11 @@ public struct FieldUses: Hashable, Sendable {
   /// The uses, in the order of the files.
   let all: [LockedUse]
 
+  /// Whether a function that takes a lock calls one of the methods.
+  private let areCalledUnderLock: Bool
+
   /// Whether no use holds a lock.
-  var holdNoLock: Bool { all.count > 1 && all.allSatisfy(\.holdsNone) }
+  var holdNoLock: Bool { all.count > 1 && all.allSatisfy(\.holdsNone) && !areCalledUnderLock }
 
   /// Looks through the methods of a type; nil where none uses the field.
   ///
@@ -39,6 +42,37 @@ public struct FieldUses: Hashable, Sendable {
     (self.type, receiver, field) = (type, chain[0], chain.joined(separator: "."))
     all = files.flatMap { Self.uses(of: chain.dropFirst(), type, $0.text, $0.path) }
     if all.isEmpty { return nil }
+    areCalledUnderLock = Self.areCalledUnderLock(
+      Set(all.map(\.use.method)), of: type, in: files.map(\.text))
+  }
+
+  /// Whether a function that takes a lock calls one of the methods: they may be meant to be called so.
+  private static func areCalledUnderLock(
+    _ methods: Set<String>, of type: String, in files: [SourceText]
+  ) -> Bool {
+    files.contains { text in
+      (1..<(text.lineCount + 1)).contains { line in
+        guard text.words(line).first?.text == "func", let body = GoFunctionBody(around: line, in: text),
+          body.lines.lowerBound == line
+        else { return false }
+        let words = body.lines.flatMap { text.words($0) }
+        guard words.indices.contains(where: { takesLock($0, words) }) else { return false }
+        // The methods of another type, by that type's receiver.
+        let other = receiver(text.words(line), type) == nil ? body.receiver : nil
+        return words.indices.dropFirst(2).dropLast().contains { place in
+          words[place - 1].isSign(".") && methods.contains(words[place].text) && words[place + 1].isSign("(")
+            && (other == nil || words[place - 2].text != other)
+        }
+      }
+    }
+  }
+
+  /// `.Lock(`, `.RLock(`, `.withLock(`
+  private static func takesLock(_ place: Int, _ words: [LexedLine.Word]) -> Bool {
+    guard place > 0, place + 1 < words.count, words[place - 1].isSign("."), words[place + 1].isSign("("),
+      case let name = words[place].text.lowercased(), name.hasSuffix("lock")
+    else { return false }
+    return !["unlock", "block", "clock"].contains { name.hasSuffix($0) }
   }
 
   private static func uses(
@@ -55,7 +89,8 @@ public struct FieldUses: Hashable, Sendable {
         return LockedUse(
           use: Use(method: name, place: SourcePlace(file: path, line: number)),
           locks: Set(own.map { String($0.dropFirst(receiver.utf8.count + 1)) }),
-          holdsNone: found?.isWhole == true && found?.held.isEmpty == true)
+          holdsNone: found?.isWhole == true && found?.held.isEmpty == true
+            && !isInClosure(number, of: body, in: text))
       }
     }
   }
@@ -76,6 +111,17 @@ public struct FieldUses: Hashable, Sendable {
       guard end <= words.count else { return false }
       return stride(from: start, to: end, by: 2).map { words[$0].text } == chain
         && stride(from: start + 1, to: end, by: 2).allSatisfy { words[$0].isSign(".") }
+    }
+  }
+
+  /// Whether a line is in a function without a name that is called, passed or kept where it stands: who calls it may hold a
+  /// lock.
+  private static func isInClosure(_ line: Int, of body: GoFunctionBody, in text: SourceText) -> Bool {
+    guard let blocks = GoBlocks(body, in: text), let place = blocks.places.first(where: { $0.line == line })
+    else { return true }
+    switch blocks.kind(of: blocks.function(of: place.block)) {
+    case .function, .literal(.goroutine): return false
+    default: return true
     }
   }
 }

@@ -5,16 +5,33 @@ enum FunctionWords {
   /// Lines before a line that are looked through for the beginning of its function.
   private static let mostLines = 2_000
 
-  /// Words that a block begins with which is no code that runs.
+  /// Words that begin a block of declarations.
   private static let types: Set<String> = [
     "namespace", "class", "struct", "union", "enum", "extension", "protocol", "actor", "impl", "trait", "mod",
     "interface", "extern",
   ]
+  /// The most words before a brace that are looked at.
+  private static let longestHead = 400
   private static let loops: Set<String> = ["for", "while", "do", "loop", "repeat"]
 
   /// The words of the outermost function around a line, up to the end of the line.
   static func before(_ line: Int, in text: SourceText) -> [LexedLine.Word] {
-    let words = (max(1, line - mostLines)...max(1, line)).flatMap { text.words($0) }
+    look(before: line, in: text).words
+  }
+
+  /// How many blocks of its function are open above a line; nil if the beginning of the function is too far away.
+  static func openBlocks(above line: Int, in text: SourceText) -> Int? {
+    let found = look(before: line, in: text)
+    guard !found.isCut else { return nil }
+    return found.words.dropLast(text.words(line).count).reduce(0) { depth, word in
+      depth + (word.isSign("{") ? 1 : word.isSign("}") ? -1 : 0)
+    }
+  }
+
+  /// - Returns: also whether the function may begin before the lines that are looked through.
+  private static func look(before line: Int, in text: SourceText) -> (words: Words, isCut: Bool) {
+    let top = max(1, line - mostLines)
+    let words = (top...max(1, line)).flatMap { text.words($0) }
     let start = words.count - text.words(line).count
     var (depth, first) = (0, start)
     var place = start
@@ -29,16 +46,18 @@ enum FunctionWords {
       let head = head(before: place, words)
       // A function has brackets; parameters and results can be structs and interfaces.
       let isFunction = words[head..<place].contains { $0.isSign("(") }
-      if !isFunction, words[head..<place].contains(where: { types.contains($0.text) }) { break }
+      if !isFunction, words[head..<place].contains(where: { types.contains($0.text) }) {
+        return (Array(words[first...]), false)
+      }
       first = head
     }
-    return Array(words[first...])
+    return (Array(words[first...]), top > 1)
   }
 
-  /// Where the words begin that a brace belongs to.
+  /// Where the statement that opens a brace begins.
   private static func head(before brace: Int, _ words: Words) -> Int {
     var (place, depth) = (brace, 0)
-    while place > 0 {
+    while place > 0, brace - place < longestHead {
       let word = words[place - 1]
       if word.isSign(")") { depth += 1 }
       if word.isSign("(") { depth -= 1 }
@@ -49,13 +68,15 @@ enum FunctionWords {
     return place
   }
 
-  /// Whether a line is in a loop of its function, or begins one; not of Go, whose loops have no brackets.
+  /// Whether a line is in a loop of its function, or begins one; also if the beginning of the function is too far away. Not
+  /// for Go, whose loop heads have no parentheses.
   static func isInLoop(_ line: Int, in text: SourceText) -> Bool {
     let own = text.words(line)
-    return own.first.map(isLoop) == true || openLoops(before(line, in: text).dropLast(own.count)) > 0
+    let found = look(before: line, in: text)
+    return found.isCut || own.first.map(isLoop) == true || openLoops(found.words.dropLast(own.count)) > 0
   }
 
-  /// How many loops begin in words and do not end in them.
+  /// How many loops the words open and do not close.
   static func openLoops(_ words: some Sequence<LexedLine.Word>) -> Int {
     var open: [Bool] = []
     var (isPending, brackets) = (false, 0)

@@ -18,7 +18,7 @@ public struct StarterPath: Hashable, Sendable {
   public var starter: Side
   /// What is between.
   public var step: Step
-  /// Whether a function makes the access that may be meant to stop the other thread.
+  /// Whether the access may be meant to stop the other thread.
   var mayEndIt: Bool
 
   /// A path that was read.
@@ -45,7 +45,7 @@ public struct StarterPath: Hashable, Sendable {
     /// The functions that the line calls in order to start it, the outermost first: their files and the lines that go on.
     /// None of Go's.
     var calls: [(text: SourceText, place: SourcePlace)] = []
-    /// Whether a function makes the access that may be meant to stop the other thread. Not of Go.
+    /// Whether the access may be meant to stop the other thread. Not of Go.
     var mayEndIt = false
     /// The line of the other thread's access, where it is in the same file.
     var started: Int?

@@ -1,5 +1,6 @@
 internal import RaceModel
 package import RaceText
+internal import RaceWork
 
 /// The sites that take part in most reports, and how much of the log the first of them cover.
 package struct SitesScreen: ListScreen {
@@ -18,8 +19,19 @@ package struct SitesScreen: ListScreen {
   private var sites = HotSites()
   /// Rows for the code of the selected site.
   private var codeHeight = 0
-  /// For how many reports they were computed; nil before the first time.
-  private var reportCount: Int?
+  /// For which logs, and for how many of their reports, they were computed; nil before the first time.
+  private var known: Known?
+
+  private struct Known: Equatable {
+    var generation: Generation
+    var reports: Int
+    var races: Int
+
+    init(_ context: Context) {
+      generation = context.model.generation
+      (reports, races) = (context.index.reports.count, context.index.races.count)
+    }
+  }
 
   package init() {}
 
@@ -34,7 +46,7 @@ package struct SitesScreen: ListScreen {
   package func body(_ size: Size) -> Range<Int> { 2..<max(2, size.rows - 1 - codeHeight) }
 
   package mutating func arrange(_ context: inout Context) {
-    if reportCount != context.index.reports.count { update(context) }
+    if known != Known(context) { update(context) }
     let places = [codePlace(context)].compactMap(\.self)
     if context.settings.showsCode { context.wantCode(places) }
     // The code has the room that a short list leaves, at least two fifths of a tall screen.
@@ -58,7 +70,7 @@ package struct SitesScreen: ListScreen {
 
   private mutating func update(_ context: Context) {
     sites = HotSites(context.index)
-    reportCount = context.index.reports.count
+    known = Known(context)
   }
 
   package mutating func follow(_ context: inout Context) -> Bool {
