@@ -25,10 +25,11 @@ struct GroupFacts {
   private let families: [Int]
   private var packages = PackageTable()
 
-  private var index: LogIndex { facts.index }
+  /// That of the facts: to get it for each row would copy it.
+  private let index: LogIndex
 
   init(_ grouping: RaceGrouping, _ facts: RaceFacts) {
-    (self.grouping, self.facts) = (grouping, facts)
+    (self.grouping, self.facts, index) = (grouping, facts, facts.index)
     families = grouping == .family ? facts.families ?? Families.families(of: facts.index) : []
   }
 

@@ -3,9 +3,14 @@ internal import RaceModel
 /// Sort keys of rows, as numbers: words that many rows share are compared once.
 struct RaceRanks {
   private let facts: RaceFacts
-  private var index: LogIndex { facts.index }
+  /// Those of the facts: to get them for each row would copy them.
+  private let index: LogIndex
+  private let names: ShownNames
 
-  init(_ facts: RaceFacts) { self.facts = facts }
+  init(_ facts: RaceFacts) {
+    self.facts = facts
+    (index, names) = (facts.index, facts.names)
+  }
 
   /// One number per row, smaller before larger; nil if unknown.
   func ranks(_ rows: [RaceRow], by sort: RaceSort) -> [Int?] {
@@ -14,8 +19,8 @@ struct RaceRanks {
     case .runs: rows.map { $0.runCount(index) }
     case .firstSeen: Array(rows.indices)
     case .site:
-      ranks(words: rows.map { row in index.function(of: row.leadingSite(index)).map(facts.names.short) })
-    case .memory: ranks(rows.map { topic($0)?.subject?.words }, words: facts.names.sentence)
+      ranks(words: rows.map { row in index.function(of: row.leadingSite(index)).map { names.short($0) } })
+    case .memory: ranks(rows.map { topic($0)?.subject?.words }, words: names.sentence)
     case .cause: ranks(rows.map { topic($0)?.causes.first?.words }) { $0 }
     case .test:
       ranks(rows.map { row in row.first(index).flatMap { index.printedDuring($0)?.test } }) { $0 }
