@@ -94,7 +94,7 @@ public struct VerdictFacts: Sendable {
     }
     self.subject = subject
     isOnVptr = report.kind == .vptrRace
-    if [.useAfterFree, .vptrUseAfterFree].contains(report.kind), sides.b?.operation == .free {
+    if report.kind.isAfterFree, sides.b?.operation == .free {
       sides.b?.isEarlier = true
     }
     threadWord = report.detector.profile.threadWord
@@ -117,12 +117,7 @@ public struct VerdictFacts: Sendable {
       guard let locks = analysis.sourceLocks[side],
         !locks.held.isEmpty || (locks.isNone && sides[side]?.locks == .unknown)
       else { continue }
-      let names = locks.held.map(\.name)
-      sides[side]?.locks =
-        locks.isNone ? .none : .held(names, isRead: locks.held.allSatisfy(\.isRead))
-      sides[side]?.lockPlaces = locks.held.map(Self.place)
-      sides[side]?.hasLocksFromSource = true
-      hasLocksFromSource = true
+      hold(locks.held, isRead: locks.held.allSatisfy(\.isRead), on: side)
     }
     forgetNeedlessLocks()
   }
@@ -144,10 +139,7 @@ public struct VerdictFacts: Sendable {
       guard case .held(let ids, let isRead)? = sides[side]?.locks, let held = report.access(side)?.locks,
         let lock = held.first.flatMap({ names[$0.id] }), ids.count == 1
       else { continue }
-      sides[side]?.locks = .held([lock.name], isRead: isRead)
-      sides[side]?.lockPlaces = [Self.place(of: lock)]
-      sides[side]?.hasLocksFromSource = true
-      hasLocksFromSource = true
+      hold([lock], isRead: isRead, on: side)
     }
   }
 
@@ -161,12 +153,16 @@ public struct VerdictFacts: Sendable {
         Set(locks.held.map(\.name)).count == held.count,
         held.count(where: { $0.mode == .read }) == locks.held.count(where: \.isRead)
       else { continue }
-      let inOrder = locks.held.reversed()
-      sides[side]?.locks = .held(inOrder.map(\.name), isRead: isRead)
-      sides[side]?.lockPlaces = inOrder.map(Self.place)
-      sides[side]?.hasLocksFromSource = true
-      hasLocksFromSource = true
+      hold(locks.held.reversed(), isRead: isRead, on: side)
     }
+  }
+
+  /// Takes what the source shows of the locks of a side; an empty list means that it holds none.
+  private mutating func hold(_ locks: [SourceLock], isRead: Bool, on side: Side) {
+    sides[side]?.locks = locks.isEmpty ? .none : .held(locks.map(\.name), isRead: isRead)
+    sides[side]?.lockPlaces = locks.map(Self.place)
+    sides[side]?.hasLocksFromSource = true
+    hasLocksFromSource = true
   }
 
   /// Forgets what the race is on, where its reports are on several things.

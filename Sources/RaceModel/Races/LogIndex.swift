@@ -65,15 +65,13 @@ public struct LogIndex: Sendable {
   /// A number that the sites of one identity have, and no others; it differs from run to run.
   package func identity(of site: SiteID) -> Int { sites.identity(of: site) }
 
-  /// The package, folder or library of a site; nil if the log does not tell, or for a missing side.
+  /// The package, folder or library of a site; nil if unknown, or for a missing side.
   package func package(of site: SiteID, _ detector: Detector) -> String? { sites.package(of: site, detector) }
 
   /// The site that a list shows first for a report.
-  package func leadingSite(of report: Int32) -> SiteID {
-    (reports[Int(report)].first ?? reports[Int(report)].second)?.site ?? .missing
-  }
+  package func leadingSite(of report: Int32) -> SiteID { reports[Int(report)].leadingSite }
 
-  /// The same for the first report of a race.
+  /// The site that a list shows first for a race.
   package func leadingSite(ofRace race: Int) -> SiteID { races[race].leadingSite }
 
   /// How many runs there are, see `LogRun`.
@@ -236,9 +234,7 @@ public struct LogIndex: Sendable {
     reports.append(report)
     noteReach(of: report)
     let index = Int(report.race)
-    if races[index].reports.isEmpty {
-      races[index].leadingSite = (report.first ?? report.second)?.site ?? .missing
-    }
+    if races[index].reports.isEmpty { races[index].leadingSite = report.leadingSite }
     races[index].reports.append(position)
     races[index].add(run: report.run)
     if !report.isComplete { races[index].incompleteCount += 1 }

@@ -3,8 +3,7 @@ struct NumberedSites: Sendable {
   private var sites: [Site] = []
   /// A hash of each site, and one of its identity: 64 bits, seeded per run, so that no log can provoke a collision.
   private var hashes: [Hashes] = []
-  /// Positions in `sites`, found by the hash; -1 where there is none. Its size is a power of two, at least twice that of
-  /// `sites`.
+  /// A hash table of positions in `sites`; -1 marks a free slot. Its size is a power of two, at least twice that of `sites`.
   private var slots: [Int32] = []
 
   private struct Hashes: Sendable {
@@ -24,7 +23,7 @@ struct NumberedSites: Sendable {
   /// A number that sites of one identity have, and no others.
   func identity(of id: SiteID) -> Int { hashes[Int(id.index)].identity }
 
-  /// The package, folder or library of a site; nil if the log does not tell, or for a missing side.
+  /// The package, folder or library of a site; nil if unknown, or for a missing side.
   func package(of id: SiteID, _ detector: Detector) -> String? {
     guard id.index >= 0 else { return nil }
     // A copy of the whole site takes as long as finding the package.
@@ -38,12 +37,8 @@ struct NumberedSites: Sendable {
   mutating func number(of site: Site) -> SiteID {
     if 2 * (sites.count + 1) > slots.count { grow() }
     let hash = site.hashValue
-    var place = hash & (slots.count - 1)
-    while slots[place] >= 0 {
-      let known = Int(slots[place])
-      if hashes[known].site == hash, sites[known] == site { return SiteID(index: slots[place]) }
-      place = (place + 1) & (slots.count - 1)
-    }
+    let place = slot(hash) { hashes[$0].site == hash && sites[$0] == site }
+    if slots[place] >= 0 { return SiteID(index: slots[place]) }
     let id = SiteID(index: Int32(sites.count))
     slots[place] = id.index
     sites.append(site)
@@ -54,9 +49,14 @@ struct NumberedSites: Sendable {
   private mutating func grow() {
     slots = Array(repeating: -1, count: max(64, 2 * slots.count))
     for (number, hash) in hashes.enumerated() {
-      var place = hash.site & (slots.count - 1)
-      while slots[place] >= 0 { place = (place + 1) & (slots.count - 1) }
-      slots[place] = Int32(number)
+      slots[slot(hash.site) { _ in false }] = Int32(number)
     }
+  }
+
+  /// The slot of the site that is meant, else the free one where it belongs.
+  private func slot(_ hash: Int, where isMeant: (Int) -> Bool) -> Int {
+    var place = hash & (slots.count - 1)
+    while slots[place] >= 0, !isMeant(Int(slots[place])) { place = (place + 1) & (slots.count - 1) }
+    return place
   }
 }

@@ -86,6 +86,9 @@ extension ReportEntry.Side {
 }
 
 extension ReportEntry {
+  /// The site that a list shows first: that of the first access, else of the second.
+  var leadingSite: SiteID { (first ?? second)?.site ?? .missing }
+
   /// The sites that make up the report's race: both sides of a race, one of them perhaps missing; for other
   /// reports all that exist.
   var sites: [SiteID] {

@@ -53,6 +53,9 @@ public enum ReportKind: String, Hashable, Sendable, CaseIterable {
   /// An unknown title.
   case other
 
+  /// Whether it is about memory that was freed before it was used.
+  var isAfterFree: Bool { self == .useAfterFree || self == .vptrUseAfterFree }
+
   /// The words for a list.
   public var words: String {
     switch self {

@@ -117,20 +117,9 @@ import Testing
   ) throws -> String? {
     let fill = "int total;\nvoid fill() {\n  total = 1;\n}\n"
     let folder = try SourceFolder(["app/fill.cpp": fill, "app/\(file)": source])
-    let call = launch.map { "        #1 launch() /src/app/\(file):\($0) (app+0x21)\n" } ?? ""
+    let calls = launch.map { ["launch() /src/app/\(file):\($0)"] } ?? []
     let log = try ReadLog(
-      CauseExamples.tsan(
-        first: "Write of size 4 at 0x000000000010 by thread T1", firstStack: "fill() /src/app/\(filled):3",
-        second: "Previous read of size 4 at 0x000000000010 by main thread",
-        secondStack: "report() /src/app/\(file):\(next);main /src/app/main.cpp:3",
-        sections: """
-            Thread T1 (tid=9, running) created by main thread at:
-              #0 pthread_create <null> (app+0x20)
-          \(call)    #1 report() /src/app/\(file):\(start) (app+0x22)
-              #2 main /src/app/main.cpp:3 (app+0x11)
-
-
-          """))
+      StarterExamples.thread(file, start: start, next: next, filled: filled, calls: calls))
     let detail = try #require(log.entries.first.flatMap { log.detailed($0) })
     let witness = SourceWitness(SourceFinder(directory: folder.path))
     switch witness.testimony(of: detail, logModified: nil).starter?.step {

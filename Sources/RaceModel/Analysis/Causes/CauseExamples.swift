@@ -47,6 +47,16 @@ enum CauseExamples {
       """
   }
 
+  /// A write, and a free of the same memory before it in the report.
+  static func freed(title: String = "data race", by stack: String = "free <null>;main /src/app.cpp:12")
+    -> String
+  {
+    tsan(
+      title: title, first: "Write of size 8 at 0x7b0400000000 by thread T1",
+      firstStack: "use() /src/app.cpp:7",
+      second: "Previous write of size 8 at 0x7b0400000000 by main thread", secondStack: stack)
+  }
+
   /// Two accesses with locks; one of the three holds.
   static func locks(_ verdict: LockVerdict) -> [CauseRule.Example] {
     let pairs: [(LockVerdict, String, String)] = [

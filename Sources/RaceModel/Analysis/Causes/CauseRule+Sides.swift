@@ -17,10 +17,8 @@ extension CauseRule {
 
   /// Whether a side frees memory or destroys a lock.
   static func isDestroying(_ side: CauseFacts.Side) -> Bool {
-    if side.access.operation == .free { return true }
-    return side.calls([
-      "free", "operator delete", "pthread_mutex_destroy", "pthread_rwlock_destroy", "pthread_cond_destroy",
-    ])
+    frees(side)
+      || side.calls(["pthread_mutex_destroy", "pthread_rwlock_destroy", "pthread_cond_destroy"])
   }
 
   /// Whether a side writes to memory while it is allocated: before that, others used it for something else.

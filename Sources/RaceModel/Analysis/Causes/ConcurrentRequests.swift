@@ -1,5 +1,5 @@
 extension Cause.Kind {
-  /// A server handles requests at the same time, each in a goroutine of its own.
+  /// A server handles requests concurrently, each in its own goroutine.
   public static let concurrentRequests = Cause.Kind("concurrent-requests", "handlers run concurrently")
 }
 

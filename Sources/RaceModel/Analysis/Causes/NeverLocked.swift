@@ -8,8 +8,7 @@ extension CauseRule {
   static let neverLocked = CauseRule(
     kind: .neverLocked,
     evidence: { facts in
-      guard let uses = facts.source.fieldUses, uses.holdNoLock, facts.hasNoLock,
-        let (first, second) = facts.pair,
+      guard let uses = facts.source.fieldUses, uses.holdNoLock, let (first, second) = facts.pair,
         // A channel needs no lock.
         [first, second].allSatisfy({ side in
           side.lead { GoRuntimeFunction.subject($0) == .channel } == nil

@@ -13,7 +13,7 @@ extension CauseRule {
     evidence: { facts in
       guard let (first, second) = facts.pair else { return nil }
       let found = [first, second].compactMap { side in
-        handler(side).map { "\($0) handles a signal in \(side.words)" }
+        handler(side.stack).map { "\($0) handles a signal in \(side.words)" }
       }
       return found.isEmpty ? nil : found
     },
@@ -27,11 +27,6 @@ extension CauseRule {
       example("on_signal(int) /src/app.cpp:7;main /src/app.cpp:12", holds: false),
       example("on_signal(int) /src/app.cpp:7;app::CallUserSignalHandler(int) /src/app.cpp:12", holds: false),
     ])
-
-  /// The function that a signal was handed to.
-  private static func handler(_ side: CauseFacts.Side) -> String? {
-    handler(side.stack)
-  }
 
   /// The function on a stack that a signal was handed to; nil where none was.
   static func handler(_ stack: [Frame]) -> String? {

@@ -17,11 +17,10 @@ extension CauseRule {
       guard [.read, .write].contains(own.access.operation), other.access.operation == .write, facts.hasNoLock,
         !own.access.isAtomic,
         own.access.operation == .read || frees(own) || !starter.mayEndIt, !facts.mayMissLocks,
-        frees(own) || !isDestroying(own), frees(other) || !isDestroying(other),
         // To the detector a file that is closed is memory that is written.
         facts.subject?.isFileDescriptor != true,
-        // A signal comes in between, wherever the thread is.
-        handler(first.stack) == nil, handler(second.stack) == nil,
+        // A lock is destroyed, not written; a signal comes in between, wherever the thread is.
+        [own, other].allSatisfy({ (frees($0) || !isDestroying($0)) && handler($0.stack) == nil }),
         facts.source.written?.updates[starter.starter] == nil
       else {
         return nil
@@ -52,28 +51,18 @@ extension CauseRule {
         log: StarterExamples.result,
         source: StarterExamples.program(["", "prepare()"], ["for range results {"]),
         holds: false),
-      Example(
-        log: StarterExamples.threadResult, source: StarterExamples.cpp("std::thread t(fill);", "note(1);"),
-        holds: true),
-      Example(
-        log: StarterExamples.threadResult,
-        source: StarterExamples.cpp("std::thread t([&] { note(2); fill(); });", "usleep(20);"), holds: true),
-      Example(
-        log: StarterExamples.threadResult, source: StarterExamples.cpp("std::thread t(fill);", "t.join();"),
-        holds: false),
-      Example(
-        log: StarterExamples.threadResult,
-        source: StarterExamples.cpp("std::thread t(fill);", "while (!done) {}"), holds: false),
-      Example(
-        log: StarterExamples.threadResult,
-        source: StarterExamples.cpp("std::thread t(fill);", "latch.wait();"),
-        holds: false),
+      thread("std::thread t(fill);", "note(1);", holds: true),
+      thread("std::thread t([&] { note(2); fill(); });", "usleep(20);", holds: true),
+      thread("std::thread t(fill);", "t.join();", holds: false),
+      thread("std::thread t(fill);", "while (!done) {}", holds: false),
+      thread("std::thread t(fill);", "latch.wait();", holds: false),
       // The end of its block waits.
-      Example(
-        log: StarterExamples.threadResult, source: StarterExamples.cpp("{ std::jthread t(fill);", "}"),
-        holds: false),
-      Example(
-        log: StarterExamples.threadResult,
-        source: StarterExamples.cpp("for (;;) { std::thread t(fill);", "t.detach();"), holds: false),
+      thread("{ std::jthread t(fill);", "}", holds: false),
+      thread("for (;;) { std::thread t(fill);", "t.detach();", holds: false),
     ])
+
+  private static func thread(_ start: String, _ between: String, holds: Bool) -> Example {
+    Example(
+      log: StarterExamples.threadResult, source: StarterExamples.cpp(start, between), holds: holds)
+  }
 }

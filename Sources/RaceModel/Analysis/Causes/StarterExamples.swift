@@ -28,19 +28,27 @@ enum StarterExamples {
   }
 
   /// The thread writes what the starter then reads.
-  static let threadResult = CauseExamples.tsan(
-    first: "Write of size 4 at 0x000000000010 by thread T1", firstStack: "fill() /src/app/app.cpp:3",
-    second: "Previous read of size 4 at 0x000000000010 by main thread",
-    secondStack: "report() /src/app/app.cpp:8;main /src/app/main.cpp:3",
-    sections: """
-        Thread T1 (tid=9, running) created by main thread at:
-          #0 pthread_create <null> (app+0x20)
-          #1 std::thread::_M_start_thread() <null> (app+0x21)
-          #2 report() /src/app/app.cpp:6 (app+0x22)
-          #3 main /src/app/main.cpp:3 (app+0x11)
+  static let threadResult = thread(
+    "app.cpp", start: 6, next: 8, calls: ["std::thread::_M_start_thread() <null>"])
 
-
-      """)
+  /// The same of a starter in a file that starts the thread on one line, and goes on at another.
+  ///
+  /// - Parameters:
+  ///   - filled: the file whose line 3 writes; nil for the same one.
+  ///   - calls: what the line calls in order to start the thread, as frames, the innermost first.
+  static func thread(
+    _ file: String, start: Int, next: Int, filled: String? = nil, calls: [String] = []
+  ) -> String {
+    let frames = ["pthread_create <null>"] + calls + ["report() /src/app/\(file):\(start)"]
+    let created = frames.enumerated().map { "    #\($0) \($1) (app+0x2\($0))\n" }.joined()
+    return CauseExamples.tsan(
+      first: "Write of size 4 at 0x000000000010 by thread T1",
+      firstStack: "fill() /src/app/\(filled ?? file):3",
+      second: "Previous read of size 4 at 0x000000000010 by main thread",
+      secondStack: "report() /src/app/\(file):\(next);main /src/app/main.cpp:3",
+      sections: "  Thread T1 (tid=9, running) created by main thread at:\n\(created)"
+        + "    #\(frames.count) main /src/app/main.cpp:3 (app+0x11)\n\n")
+  }
 
   /// The goroutine writes what the starter then reads.
   static let result = CauseExamples.go(

@@ -37,12 +37,7 @@ extension CauseRule {
       return nil
     },
     examples: [
-      Example(
-        log: CauseExamples.tsan(
-          title: "heap-use-after-free", first: "Write of size 8 at 0x7b0400000000 by thread T1",
-          firstStack: "use() /src/app.cpp:7",
-          second: "Previous write of size 8 at 0x7b0400000000 by main thread",
-          secondStack: "free <null>;main /src/app.cpp:12"), holds: false),
+      Example(log: CauseExamples.freed(title: "heap-use-after-free"), holds: false),
       Example(log: virtualCall("Shape::~Shape()"), holds: true),
       // Two threads, and the object is still being made.
       Example(log: virtualCall("Shape::Shape()"), holds: false),

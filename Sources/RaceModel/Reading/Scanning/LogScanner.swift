@@ -120,11 +120,8 @@ struct LogScanner<Sink: ScanSink> {
     openings.restart()
     announced = PrintedDuringTracker()
     findings = LineFindings()
-    blamed.awaitedResult = nil
-    blamed.runnerLines = RunnerLines()
-    unfinished.cutLine = nil
-    unfinished.folded = nil
-    unfinished.isInLongLine = false
+    blamed = LastBlame()
+    unfinished = UnfinishedLines()
   }
 
   /// Jumps to the next line that holds an anchor and looks whether it opens a report.

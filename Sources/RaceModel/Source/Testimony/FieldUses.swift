@@ -26,11 +26,8 @@ public struct FieldUses: Hashable, Sendable {
   /// The uses, in the order of the files.
   let all: [LockedUse]
 
-  /// Whether a function that takes a lock calls one of the methods.
-  private let areCalledUnderLock: Bool
-
-  /// Whether no use holds a lock.
-  var holdNoLock: Bool { all.count > 1 && all.allSatisfy(\.holdsNone) && !areCalledUnderLock }
+  /// Whether no use holds a lock, nor does a function that calls one of the methods.
+  let holdNoLock: Bool
 
   /// Looks through the methods of a type; nil where none uses the field.
   ///
@@ -42,8 +39,10 @@ public struct FieldUses: Hashable, Sendable {
     (self.type, receiver, field) = (type, chain[0], chain.joined(separator: "."))
     all = files.flatMap { Self.uses(of: chain.dropFirst(), type, $0.text, $0.path) }
     if all.isEmpty { return nil }
-    areCalledUnderLock = Self.areCalledUnderLock(
-      Set(all.map(\.use.method)), of: type, in: files.map(\.text))
+    let methods = Set(all.map(\.use.method))
+    holdNoLock =
+      all.count > 1 && all.allSatisfy(\.holdsNone)
+      && !Self.areCalledUnderLock(methods, of: type, in: files.map(\.text))
   }
 
   /// Whether a function that takes a lock calls one of the methods: they may be meant to be called so.

@@ -22,9 +22,9 @@ public struct SourceTestimony: Equatable, Sendable {
   /// What the one who started the other goroutine does until its access; nil where that does not tell.
   public var starter: StarterPath?
 
-  /// The uses of the field that the race is on; nil where it is on none.
+  /// The uses of the field that the race is on; nil if it is on none.
   public var fieldUses: FieldUses?
-  /// The lock under which most of the code uses that field; nil where that does not tell.
+  /// The lock under which most of the code uses that field; nil if unknown.
   public var guardingLock: FieldGuard? { fieldUses.flatMap { FieldGuard($0) } }
 
   /// What is said of a lock order; nil where nothing is.

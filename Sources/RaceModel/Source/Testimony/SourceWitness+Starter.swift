@@ -54,13 +54,13 @@ extension SourceWitness {
     }
   }
 
-  /// The functions that a line calls in order to start a thread, the outermost first; nil where they are more than two, or
+  /// The functions that a line calls in order to start a thread, the innermost first; nil where they are more than two, or
   /// cannot be read.
   private func calls(
     _ frames: ArraySlice<Frame>, _ logModified: FileTime?
   ) -> [(text: SourceText, place: SourcePlace)]? {
     let own = frames.filter { !$0.isPlumbing }
-    let calls = own.reversed().compactMap { frame -> (text: SourceText, place: SourcePlace)? in
+    let calls = own.compactMap { frame -> (text: SourceText, place: SourcePlace)? in
       guard let file = frame.file, let line = frame.line, let text = text(of: frame, logModified),
         !FunctionWords.isInLoop(line, in: text)
       else { return nil }

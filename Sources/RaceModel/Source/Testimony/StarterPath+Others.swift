@@ -22,7 +22,7 @@ extension StarterPath {
     let (last, file) = (lines.next.line, lines.start.file)
     var innermost: ThreadStart?
     var sleep: SourcePlace?
-    for call in lines.calls.reversed() {
+    for call in lines.calls {
       guard let start = ThreadStart(at: call.place.line, before: call.text.lineCount + 1, in: call.text),
         let rest = Self.restOfFunction(after: start, in: call.text)
       else { return nil }
@@ -42,7 +42,7 @@ extension StarterPath {
   /// The words between a statement and a line; nil if something may wait, or if the line may be in another branch.
   private static func rest(after start: ThreadStart, before last: Int, in text: SourceText) -> Passage? {
     guard start.end <= last, !start.words.contains(where: mayWait) else { return nil }
-    let passage = passage(start, text.lineCount + 1 < last ? nil : last, text)
+    let passage = passage(start, last, text)
     for (place, depth) in passage {
       if mayWait(place.word) { return nil }
       if depth < 0, start.waitsAtEnd || place.word.text == "else" { return nil }
@@ -65,8 +65,8 @@ extension StarterPath {
     return Passage(passage[..<end])
   }
 
-  private static func passage(_ start: ThreadStart, _ last: Int?, _ text: SourceText) -> Passage {
-    guard let last, start.end < last else { return [] }
+  private static func passage(_ start: ThreadStart, _ last: Int, _ text: SourceText) -> Passage {
+    guard start.end < last else { return [] }
     var depth = start.openBlocks
     return (start.end..<last).flatMap { line in
       text.words(line).map { word in

@@ -42,10 +42,11 @@ public struct StarterPath: Hashable, Sendable {
     /// The line that goes on.
     var next: SourcePlace
     var starter: Side
-    /// The functions that the line calls in order to start it, the outermost first: their files and the lines that go on.
+    /// The functions that the line calls in order to start it, the innermost first: their files and the lines that go on.
     /// None of Go's.
     var calls: [(text: SourceText, place: SourcePlace)] = []
-    /// Whether the access may be meant to stop the other thread. Not of Go.
+    /// Whether the access may be meant to stop the other thread: it is in a function that the starter calls, or, for Go, the
+    /// goroutine's is in a loop.
     var mayEndIt = false
     /// The line of the other thread's access, where it is in the same file.
     var started: Int?

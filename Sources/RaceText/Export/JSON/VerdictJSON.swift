@@ -2,7 +2,7 @@ internal import RaceModel
 
 /// Writes why a race is a race as the JSON of `docs/export.md`.
 enum VerdictJSON {
-  /// Writes the sentence of a race or of another problem as an object; null if there is none.
+  /// Writes the sentence about a race or another problem as an object; null if there is none.
   ///
   /// - Parameter report: the number of the report behind it; nil if that is not exported.
   static func write(_ explanation: RaceExplanation, report: Int?, to json: inout JSONWriter) {
