@@ -20,12 +20,14 @@ let package = Package(
   targets: [
     // A header and a module map: no C file to compile, no pkg-config to ask.
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+    // The same of glibc's allocator.
+    .systemLibrary(name: "CMalloc"),
     // Vector instructions, which Swift has no reliable way to ask for.
     .target(name: "CByteSearch"),
     // The sample of `racetui --demo`, which C can take in as it is.
     .target(name: "CDemo"),
     // Descriptors, folders, child processes and threads: what another system would do otherwise.
-    .target(name: "RaceSystem", swiftSettings: settings),
+    .target(name: "RaceSystem", dependencies: ["CMalloc"], swiftSettings: settings),
     .target(name: "RaceModel", dependencies: ["CByteSearch", "RaceSystem"], swiftSettings: settings),
     // Words, plain text and exports: what screens, printed lists and files say alike.
     .target(name: "RaceText", dependencies: ["RaceModel", "RaceSystem"], swiftSettings: settings),

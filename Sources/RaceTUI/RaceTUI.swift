@@ -42,6 +42,7 @@ struct RaceTUI: ParsableCommand {
   static func main() {
     StandardStreams.reserve()
     StandardStreams.failInsteadOfEnding()
+    Allocation.returnLargeBlocks()
     let words = UnsafeBufferPointer(start: CommandLine.unsafeArgv, count: Int(CommandLine.argc))
     run(DiffCommand.arguments(words.dropFirst().compactMap { $0.map { FileName.text($0) } }))
   }
