@@ -51,7 +51,8 @@ struct ValgrindBody {
     draft.header.detector = title.detector
     draft.header.kind = title.kind
     draft.place.firstLine = line.number
-    if draft.detail == .full { draft.header.title = bytes.string(line.text) }
+    // An index needs to know only that there is one.
+    draft.header.title = draft.detail == .full ? bytes.string(line.text) : ""
     if let access = title.access {
       begin(access, &draft)
       if CutEnd.isIn(bytes, line.text) { draft.damage.append(.header(line: line.number)) }

@@ -105,7 +105,7 @@ extension ValgrindGrammar {
     else { return false }
     var index = line.lowerBound + 8
     while index < line.upperBound, hexDigit(bytes[index]) != nil { index += 1 }
-    return index + 2 < line.upperBound && bytes[index] == UInt8(ascii: ":")
+    return index + 2 < line.upperBound && bytes[index] == UInt8(ascii: ":") && bytes[index + 1] == 0x20
   }
 
   /// Whether a frame may end as the line does: with its place, or `???`.

@@ -43,6 +43,18 @@ import Testing
     #expect(log.sites(0) == ["stir", "?"])
   }
 
+  @Test func `a first frame after output of the program is the report's, in the list too`() {
+    let log = ValgrindLog(
+      """
+      ==700== Mutex still locked: mutex 0x4, recursion count 1, owner 1.
+      progress ==700==    at 0x12: bake (oven.c:3)
+      ==700==    by 0x13: main (oven.c:9)
+
+      """)
+    #expect(log.entries.count == 1 && log.reports.count == 1)
+    #expect(log.sites(0) == ["bake"])
+  }
+
   static let contexts: [(String, Location.Kind, String?)] = [
     ("Allocation context: BSS section of /opt/soup", .global, nil),
     ("Allocation context: unknown.", .other, nil),
