@@ -118,7 +118,7 @@ extension HotSite {
     for race in races.prefix(Self.mostRaces) where lines.count < Self.mostLines {
       for (slot, id) in index.races[race].siteIDs.enumerated()
       where id.index >= 0 && index.identity(of: id) == identity {
-        for case let line? in index.races[race].variants[slot].lazy.map(\.line)
+        for case let line? in index.races[race].variants(slot).lazy.map(\.line)
         where lines.count < Self.mostLines && !lines.contains(line) {
           lines.append(line)
         }

@@ -10,9 +10,9 @@ public struct IndexBatch: Sendable {
   public var reports: [ReportEntry]
   /// The tests that were blamed for these reports or earlier ones.
   var claims: [TestClaim] = []
-  /// New sites.
-  var sites: [Site]
-  /// New names of packages, tests and others.
+  /// New sites, by the reader's numbers for their names.
+  var sites: [SiteTable.Entry]
+  /// New names: of functions, files, packages, tests.
   var names: [String]
   /// The test announced earlier, for reports that inherit one.
   var inheritedTest: String?

@@ -151,7 +151,7 @@ extension LogReader {
   }
 
   /// The names and sites found since they were last taken.
-  mutating func takeNames() -> (names: [String], sites: [Site]) {
+  mutating func takeNames() -> (names: [String], sites: [SiteTable.Entry]) {
     let taken = (names: names(from: sent.names), sites: sites(from: sent.sites))
     sent.names += taken.names.count
     sent.sites += taken.sites.count
@@ -185,14 +185,5 @@ extension LogReader {
   }
 
   /// The sites found so far, from a number on.
-  func sites(from first: Int) -> [Site] {
-    let symbols = scanner.naming.symbols
-    return scanner.naming.sites.entries[first...].map { entry in
-      Site(
-        function: entry.function < 0 ? nil : symbols.string(entry.function),
-        file: entry.file < 0 ? nil : symbols.string(entry.file),
-        line: entry.line < 0 ? nil : Int(entry.line),
-        module: entry.module < 0 ? nil : symbols.string(entry.module), offset: entry.offset)
-    }
-  }
+  func sites(from first: Int) -> [SiteTable.Entry] { Array(scanner.naming.sites.entries[first...]) }
 }

@@ -11,7 +11,7 @@ struct SegmentResult: Sendable {
   var startsTable: Bool
   /// The names and sites that the reader first found in this piece.
   var names: [String]
-  var sites: [Site]
+  var sites: [SiteTable.Entry]
   /// The base of its reports' line numbers.
   var firstLine: Int
   /// Physical lines of the piece.

@@ -8,10 +8,10 @@ extension LogIndex {
   package func markRaces(
     inPackage isPackage: (String) -> Bool, inTest isTest: (String) -> Bool, _ found: inout [Bool]
   ) {
-    var packages = NameMemo(names.count), tests = NameMemo(names.count)
+    var packages = NameMemo(sites.names.count), tests = NameMemo(sites.names.count)
     for report in reports {
-      if packages.holds(isPackage, report.duringPackage, names)
-        || tests.holds(isTest, report.duringTest, names)
+      if packages.holds(isPackage, report.duringPackage, sites.names)
+        || tests.holds(isTest, report.duringTest, sites.names)
       {
         found[Int(report.race)] = true
       }
@@ -26,11 +26,10 @@ private struct NameMemo {
 
   init(_ count: Int) { answers = Array(repeating: -1, count: count) }
 
-  mutating func holds(_ condition: (String) -> Bool, _ name: Int32, _ names: [String]) -> Bool {
+  mutating func holds(_ condition: (String) -> Bool, _ name: Int32, _ names: NumberedNames) -> Bool {
     guard name >= 0 else { return false }
-    let name = Int(name)
-    if answers[name] < 0 { answers[name] = condition(names[name]) ? 1 : 0 }
-    return answers[name] == 1
+    if answers[Int(name)] < 0 { answers[Int(name)] = condition(names[name]) ? 1 : 0 }
+    return answers[Int(name)] == 1
   }
 }
 
@@ -40,10 +39,15 @@ extension LogIndex {
     case package, test
   }
 
+  /// The tests in which the reports of a race were printed, in their order, each once.
+  package func tests(of race: Race) -> [String] { tests(of: race.reports) }
+
   /// The tests in which some reports were printed, in their order, each once.
   ///
   /// - Parameter positions: of the reports.
-  package func tests(of positions: [Int32]) -> [String] {
+  package func tests(of positions: [Int32]) -> [String] { tests(of: positions[...]) }
+
+  private func tests(of positions: some Sequence<Int32>) -> [String] {
     var (last, found): (Int32, [Int32]) = (-1, [])
     for position in positions {
       let test = reports[Int(position)].duringTest
@@ -52,12 +56,12 @@ extension LogIndex {
       found.append(test)
       last = test
     }
-    return found.map { names[Int($0)] }
+    return found.map { sites.names[$0] }
   }
 
   /// The packages, or the tests, in which reports were printed.
   package func names(of announced: Announced) -> [String] {
     let numbers = Set(reports.map { announced == .package ? $0.duringPackage : $0.duringTest })
-    return numbers.filter { $0 >= 0 }.map { names[Int($0)] }
+    return numbers.filter { $0 >= 0 }.map { sites.names[$0] }
   }
 }

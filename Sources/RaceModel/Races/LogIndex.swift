@@ -9,15 +9,13 @@ public struct LogIndex: Sendable {
   public private(set) var races: [Race] = []
   /// The detectors of the reports.
   package private(set) var detectors: Set<Detector> = []
-  private var sites = NumberedSites()
-  var names: [String] = []
+  private(set) var sites = NumberedSites()
   /// The meaning of each reader's numbers.
   private var tables: [Reader: ReaderTable] = [:]
   /// The reports whose test a result named, see `TestClaim`.
   private var namedByResult: Set<ReportID> = []
   private var runs = RunTable()
-  private var raceByKey: [RaceKey: Int32] = [:]
-  private var raceBySites: [SiteList: Place] = [:]
+  private var table = RaceTable()
   /// For each report, the last byte at which a report of its log up to there begins: how far back to search
   /// for a claim.
   private var reach: [Int] = []
@@ -29,50 +27,8 @@ public struct LogIndex: Sendable {
     var number: Int32
   }
 
-  /// A race's sites by number: the quick way to a report's race.
-  private struct SiteList: Hashable {
-    var detector: Detector
-    var kind: ReportKind
-    var first: SiteID
-    var second: SiteID?
-    var others: [SiteID]
-
-    /// The sites distinguish nearly all lists; kinds are hashed by their words, which takes longer.
-    func hash(into hasher: inout Hasher) {
-      hasher.combine(Int(first.index) << 32 ^ Int(second?.index ?? -1))
-      if !others.isEmpty { hasher.combine(others) }
-    }
-  }
-
-  /// The destination of reports with the same sites: their race, and the slot of each side.
-  private struct Place {
-    var race: Int32
-    var slots: (first: Int, second: Int)
-  }
-
   /// An empty index.
   public init() {}
-
-  /// The site with that number, nil for a missing side.
-  public subscript(site: SiteID) -> Site? { sites[site] }
-
-  /// The function of a site; nil for an unsymbolized frame and a missing side. Cheaper than the whole site.
-  package func function(of site: SiteID) -> String? { sites.function(of: site) }
-
-  /// Whether the frame of a site was symbolized.
-  func hasFunction(_ site: SiteID) -> Bool { sites.hasFunction(site) }
-
-  /// A number that the sites of one identity have, and no others; it differs from run to run.
-  package func identity(of site: SiteID) -> Int { sites.identity(of: site) }
-
-  /// The package, folder or library of a site; nil if unknown, or for a missing side.
-  package func package(of site: SiteID, _ detector: Detector) -> String? { sites.package(of: site, detector) }
-
-  /// The site that a list shows first for a report.
-  package func leadingSite(of report: Int32) -> SiteID { reports[Int(report)].leadingSite }
-
-  /// The site that a list shows first for a race.
-  package func leadingSite(ofRace race: Int) -> SiteID { races[race].leadingSite }
 
   /// How many runs there are, see `LogRun`.
   public var runCount: Int { runs.count }
@@ -81,12 +37,12 @@ public struct LogIndex: Sendable {
   public func race(of report: ReportEntry) -> Race { races[Int(report.race)] }
 
   /// The position of the race with an identity; nil for none.
-  public func position(of key: RaceKey) -> Int? { raceByKey[key].map(Int.init) }
+  public func position(of key: RaceKey) -> Int? { table.position(of: key) }
 
   /// The test during which a report was printed.
   public func printedDuring(_ report: ReportEntry) -> PrintedDuring? {
-    let package = report.duringPackage < 0 ? nil : names[Int(report.duringPackage)]
-    let test = report.duringTest < 0 ? nil : names[Int(report.duringTest)]
+    let package = report.duringPackage < 0 ? nil : sites.names[report.duringPackage]
+    let test = report.duringTest < 0 ? nil : sites.names[report.duringTest]
     return package == nil && test == nil ? nil : PrintedDuring(package: package, test: test)
   }
 
@@ -124,8 +80,8 @@ public struct LogIndex: Sendable {
     if batch.readsOn { takeBack(openEndedOf: batch.log) }
     let reader = Reader(log: batch.log, number: batch.reader)
     var table = batch.startsTable ? ReaderTable() : tables.removeValue(forKey: reader) ?? ReaderTable()
-    table.add(names: batch.names.map { add($0) }, sites: batch.sites.map { sites.number(of: $0) })
-    let inherited = batch.inheritedTest.map { add($0) }
+    table.add(batch, to: &sites)
+    let inherited = batch.inheritedTest.map { sites.number(of: $0) }
     if logs.count <= Int(batch.log) {
       logs.append(batch.state)
     } else {
@@ -178,7 +134,7 @@ public struct LogIndex: Sendable {
     case .passed(let name):
       let passed = table[name: name]
       guard announced >= 0, passed >= 0 else { return }
-      if names[Int(announced)] == names[Int(passed)] || isSubtest(announced, of: passed) {
+      if announced == passed || isSubtest(announced, of: passed) {
         reports[position].duringTest = test
       }
     case .package:
@@ -187,21 +143,24 @@ public struct LogIndex: Sendable {
   }
 
   private func isSubtest(_ name: SymbolTable.ID, of test: SymbolTable.ID) -> Bool {
-    names[Int(name)].utf8.starts(with: (names[Int(test)] + "/").utf8)
+    sites.names[name].utf8.starts(with: (sites.names[test] + "/").utf8)
   }
 
-  /// Reserves room for as many reports as the log will have if the rest is like what was read: an array that
-  /// grows on demand is moved repeatedly, and is in memory twice each time.
+  /// Reserves room for as many reports and races as there will be if the rest of the log is like what was read: an
+  /// array that grows on demand is moved repeatedly, and is in memory twice each time.
   private mutating func makeRoom(for batch: IndexBatch) {
-    let needed = reports.count + batch.reports.count
-    guard needed > reports.capacity, let size = batch.state.size, batch.state.bytes > 0 else { return }
-    let rest = Double(size - batch.state.bytes) / Double(batch.state.bytes) * Double(batch.state.reports)
-    reports.reserveCapacity(needed + max(needed / 2, Int(min(rest * 1.1, 262_144))))
-  }
-
-  private mutating func add(_ name: String) -> SymbolTable.ID {
-    names.append(name)
-    return SymbolTable.ID(names.count - 1)
+    guard let size = batch.state.size, batch.state.bytes > 0 else { return }
+    let rest = Double(size - batch.state.bytes) / Double(batch.state.bytes)
+    func room(_ count: Int, _ found: Int) -> Int {
+      let needed = count + batch.reports.count
+      return needed + max(needed / 2, Int(min(rest * Double(found) * 1.1, 262_144)))
+    }
+    if reports.count + batch.reports.count > reports.capacity {
+      reports.reserveCapacity(room(reports.count, batch.state.reports))
+    }
+    if races.count + batch.reports.count > races.capacity {
+      races.reserveCapacity(room(races.count, races.count))
+    }
   }
 
   /// Whether a log ended inside a report, so that positions change when it is read on.
@@ -218,8 +177,7 @@ public struct LogIndex: Sendable {
     reachOfLog = [:]
     races = []
     detectors = []
-    raceByKey = [:]
-    raceBySites = [:]
+    table = RaceTable()
     runs = RunTable()
     for (position, log) in logs.enumerated() where log.isRun { runs.addRun(of: Int32(position)) }
     for report in kept { append(report) }
@@ -228,18 +186,21 @@ public struct LogIndex: Sendable {
   private mutating func append(_ report: ReportEntry) {
     var report = report
     let position = Int32(reports.count)
-    let place = place(of: report)
+    let place = table.place(of: report, sites, &races)
     report.race = place.race
     report.run = runs.number(LogRun(log: report.log, process: report.process))
     reports.append(report)
     noteReach(of: report)
     let index = Int(report.race)
-    if races[index].reports.isEmpty { races[index].leadingSite = report.leadingSite }
+    if races[index].reports.isEmpty {
+      races[index].leadingSite = report.leadingSite
+      detectors.insert(report.detector)
+    }
     races[index].reports.append(position)
     races[index].add(run: report.run)
     if !report.isComplete { races[index].incompleteCount += 1 }
-    if let side = report.first { add(side, to: index, slot: place.slots.first) }
-    if let side = report.second { add(side, to: index, slot: place.slots.second) }
+    if let side = report.first { add(side, to: index, slot: place.slots.a) }
+    if let side = report.second { add(side, to: index, slot: place.slots.b) }
   }
 
   private mutating func noteReach(of report: ReportEntry) {
@@ -249,40 +210,8 @@ public struct LogIndex: Sendable {
   }
 
   /// Records the printed form of an access.
-  private mutating func add(_ side: ReportEntry.Side, to race: Int, slot: Int) {
+  private mutating func add(_ side: ReportEntry.Side, to race: Int, slot: UInt8) {
     guard side.site.index >= 0 else { return }
-    races[race].add(Race.Variant(operation: side.operation, site: sites[side.site]), slot: slot)
-  }
-
-  private mutating func place(of report: ReportEntry) -> Place {
-    let list = SiteList(
-      detector: report.detector, kind: report.kind, first: report.first?.site ?? .missing,
-      second: report.second?.site, others: report.moreSites)
-    if let place = raceBySites[list] { return place }
-    let race = race(for: report)
-    let slots = races[Int(race)].slots(
-      first: report.first.flatMap { self[$0.site] }, second: report.second.flatMap { self[$0.site] })
-    let place = Place(race: race, slots: slots)
-    raceBySites[list] = place
-    return place
-  }
-
-  private mutating func race(for report: ReportEntry) -> Int32 {
-    let ids = report.sites
-    let sites = ids.map { self[$0] }
-    let identities = sites.map { $0.map { SiteIdentity($0) } }
-    let key = RaceKey(detector: report.detector, kind: report.kind, identities: identities)
-    let race = raceByKey[key] ?? Int32(races.count)
-    if race == races.count {
-      // In the order of the bytes that make up the key; a missing side is last.
-      let order = sites.indices.sorted { SiteIdentity.precedes(identities[$0], identities[$1]) }
-      races.append(
-        Race(
-          key: key, detector: report.detector, kind: report.kind, sites: order.map { sites[$0] },
-          siteIDs: order.map { ids[$0] }))
-      raceByKey[key] = race
-      detectors.insert(report.detector)
-    }
-    return race
+    races[race].add(variant(side), slot: slot)
   }
 }

@@ -1,62 +1,65 @@
 /// The sites of an index with their numbers: equal sites have one.
 struct NumberedSites: Sendable {
-  private var sites: [Site] = []
-  /// A hash of each site, and one of its identity: 64 bits, seeded per run, so that no log can provoke a collision.
-  private var hashes: [Hashes] = []
-  /// A hash table of positions in `sites`; -1 marks a free slot. Its size is a power of two, at least twice that of `sites`.
-  private var slots: [Int32] = []
+  /// Their names, and those of packages and tests.
+  private(set) var names = NumberedNames()
+  /// Each by the numbers of its names.
+  private var sites = SiteTable()
+  /// A hash of each site's identity: 64 bits, seeded per run, so that no log can provoke a collision.
+  private var identities: [Int] = []
 
-  private struct Hashes: Sendable {
-    var site: Int
-    var identity: Int
-  }
+  init() {}
 
   /// The site with that number, nil for a missing side.
-  subscript(id: SiteID) -> Site? { id.index < 0 ? nil : sites[Int(id.index)] }
+  subscript(id: SiteID) -> Site? { id.index < 0 ? nil : site(id) }
+
+  private func site(_ id: SiteID) -> Site {
+    let entry = sites.entries[Int(id.index)]
+    return Site(
+      function: names.name(entry.function), file: names.name(entry.file),
+      line: entry.line < 0 ? nil : Int(entry.line), module: names.name(entry.module), offset: entry.offset)
+  }
 
   /// The function of a site; nil for an unsymbolized frame and a missing side.
-  func function(of id: SiteID) -> String? { id.index < 0 ? nil : sites[Int(id.index)].function }
+  func function(of id: SiteID) -> String? {
+    id.index < 0 ? nil : names.name(sites.entries[Int(id.index)].function)
+  }
 
   /// Whether a site, not a missing one, has a function.
-  func hasFunction(_ id: SiteID) -> Bool { sites[Int(id.index)].function != nil }
+  func hasFunction(_ id: SiteID) -> Bool { sites.entries[Int(id.index)].function >= 0 }
+
+  /// The line of a site; nil for none, and for a missing side.
+  func line(of id: SiteID) -> Int32? {
+    guard id.index >= 0 else { return nil }
+    let line = sites.entries[Int(id.index)].line
+    return line < 0 ? nil : line
+  }
 
   /// A number that sites of one identity have, and no others.
-  func identity(of id: SiteID) -> Int { hashes[Int(id.index)].identity }
+  func identity(of id: SiteID) -> Int { identities[Int(id.index)] }
+
+  /// Whether two sides have one identity: a missing side has that of another missing one.
+  func isSame(_ id: SiteID, _ other: SiteID) -> Bool {
+    if id.index < 0 || other.index < 0 { return id.index < 0 && other.index < 0 }
+    return id == other || identity(of: id) == identity(of: other)
+  }
 
   /// The package, folder or library of a site; nil if unknown, or for a missing side.
   func package(of id: SiteID, _ detector: Detector) -> String? {
     guard id.index >= 0 else { return nil }
     // A copy of the whole site takes as long as finding the package.
-    if detector.profile.program == .goProgram, let function = sites[Int(id.index)].function {
+    if detector.profile.program == .goProgram, let function = function(of: id) {
       return Race.package(ofGo: function)
     }
-    return Race.package(of: sites[Int(id.index)], detector)
+    return Race.package(of: site(id), detector)
   }
 
-  /// The number of a site.
-  mutating func number(of site: Site) -> SiteID {
-    if 2 * (sites.count + 1) > slots.count { grow() }
-    let hash = site.hashValue
-    let place = slot(hash) { hashes[$0].site == hash && sites[$0] == site }
-    if slots[place] >= 0 { return SiteID(index: slots[place]) }
-    let id = SiteID(index: Int32(sites.count))
-    slots[place] = id.index
-    sites.append(site)
-    hashes.append(Hashes(site: hash, identity: SiteIdentity(site).hashValue))
+  /// The number of a name.
+  mutating func number(of name: String) -> SymbolTable.ID { names.number(of: name) }
+
+  /// The number of a site by the numbers of its names.
+  mutating func number(of entry: SiteTable.Entry) -> SiteID {
+    let id = sites.intern(entry)
+    if Int(id.index) == identities.count { identities.append(SiteIdentity(site(id)).hashValue) }
     return id
-  }
-
-  private mutating func grow() {
-    slots = Array(repeating: -1, count: max(64, 2 * slots.count))
-    for (number, hash) in hashes.enumerated() {
-      slots[slot(hash.site) { _ in false }] = Int32(number)
-    }
-  }
-
-  /// The slot of the site that is meant, else the free one where it belongs.
-  private func slot(_ hash: Int, where isMeant: (Int) -> Bool) -> Int {
-    var place = hash & (slots.count - 1)
-    while slots[place] >= 0, !isMeant(Int(slots[place])) { place = (place + 1) & (slots.count - 1) }
-    return place
   }
 }

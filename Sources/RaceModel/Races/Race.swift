@@ -6,18 +6,17 @@ public struct Race: Sendable {
   public let detector: Detector
   /// What they are about.
   public let kind: ReportKind
-  /// The sites, sorted by their bytes; nil for a side that is not in the log.
-  public let sites: [Site?]
-  /// Their numbers in the index.
-  package let siteIDs: [SiteID]
-  /// The printed forms of its accesses, for each site: operations and exact lines, by first sight.
-  public internal(set) var variants: [[Variant]]
-  /// Positions of its reports in the index, in the order in which they were found.
-  public internal(set) var reports: [Int32] = []
   /// The site that a list shows first: that of the first access of its first report, else of the second.
   package internal(set) var leadingSite = SiteID.missing
+  /// The numbers of its sites in the index, sorted by the bytes of the sites; missing for a side that is not in the
+  /// log.
+  package let siteIDs: ShortList<SiteID>
+  /// Positions of its reports in the index, in the order in which they were found.
+  public internal(set) var reports = ShortList<Int32>()
   /// The numbers of the runs in which it occurs, in order.
-  private var runs: [Int32] = []
+  private var runs = ShortList<Int32>()
+  /// The printed forms of its accesses, by first sight.
+  private var forms = ShortList<Form>()
   /// In how many runs it occurs, as far as the reports distinguish runs.
   public var runCount: Int { max(1, runs.count) }
   /// How many of its reports are damaged or half.
@@ -26,46 +25,45 @@ public struct Race: Sendable {
   /// An access at a site as it was printed: it can differ from report to report.
   public struct Variant: Hashable, Sendable {
     /// What the access did.
-    public var operation: Operation?
+    public let operation: Operation?
+    private let lineNumber: Int32?
+
     /// The exact line.
-    public var line: Int?
+    public var line: Int? { lineNumber.map(Int.init) }
 
-    /// An access by its operation and its place.
-    public init(operation: Operation?, site: Site?) {
-      self.operation = operation
-      line = site?.line
-    }
+    /// An access by its operation and its line.
+    package init(operation: Operation?, line: Int32?) { (self.operation, lineNumber) = (operation, line) }
   }
 
-  init(key: RaceKey, detector: Detector, kind: ReportKind, sites: [Site?], siteIDs: [SiteID]) {
-    self.siteIDs = siteIDs
-    self.key = key
-    self.detector = detector
-    self.kind = kind
-    self.sites = sites
-    variants = Array(repeating: [], count: sites.count)
+  /// A variant of one of the sites.
+  private struct Form: Hashable {
+    var slot: UInt8
+    var variant: Variant
   }
 
-  /// The position among `sites` of each side of one of its reports. The same site twice counts as two.
-  public func slots(first: Site?, second: Site?) -> (first: Int, second: Int) {
-    let own = sites.firstIndex { Self.isSame($0, first) } ?? 0
-    let other = sites.indices.first { $0 != own && Self.isSame(sites[$0], second) }
-    return (own, other ?? (own == 0 ? min(1, sites.count - 1) : 0))
+  /// The most variants of a site that are kept.
+  private static let mostVariants = 16
+
+  init(key: RaceKey, detector: Detector, kind: ReportKind, siteIDs: ShortList<SiteID>) {
+    (self.key, self.detector, self.kind, self.siteIDs) = (key, detector, kind, siteIDs)
   }
 
-  private static func isSame(_ site: Site?, _ other: Site?) -> Bool {
-    // Names that are spelt alike are the same in all cases, and most are.
-    if let site, let other, let function = site.function, function == other.function, site.file == other.file
-    {
-      return true
-    }
-    return site.map { SiteIdentity($0) } == other.map { SiteIdentity($0) }
+  /// The printed forms of the accesses at one of its sites: operations and exact lines, by first sight.
+  package func variants(_ slot: Int) -> [Variant] {
+    var found: [Variant] = []
+    for form in forms where Int(form.slot) == slot { found.append(form.variant) }
+    return found
   }
 
   /// Adds a printed form of an access; only the first of very many are kept.
-  mutating func add(_ variant: Variant, slot: Int) {
-    guard variants[slot].count < 16, !variants[slot].contains(variant) else { return }
-    variants[slot].append(variant)
+  mutating func add(_ variant: Variant, slot: UInt8) {
+    let form = Form(slot: slot, variant: variant)
+    if forms.contains(form)
+      || forms.count >= Self.mostVariants && variants(Int(slot)).count >= Self.mostVariants
+    {
+      return
+    }
+    forms.append(form)
   }
 
   /// Adds a run in which it occurs.
@@ -80,28 +78,48 @@ public struct Race: Sendable {
   }
 
   /// Whether one side is not in the log.
-  public var isHalf: Bool { sites.contains { $0 == nil } }
+  public var isHalf: Bool { siteIDs.contains { $0.index < 0 } }
+
+  /// Whether a side is in the log.
+  package var hasSite: Bool { siteIDs.contains { $0.index >= 0 } }
 }
 
 extension Race {
-  /// One line that names both sites.
-  public var title: String {
-    let names = sites.map { site in
-      guard let site else { return "?" }
-      return [site.function, SiteIdentity(site).fileName.map { String($0) }].compactMap(\.self)
-        .joined(separator: " ")
-    }
-    return "\(kind.words): \(names.joined(separator: " / "))"
+  /// Which of its sites each side of a report has.
+  func slots(of report: ReportEntry, _ sites: NumberedSites) -> Sides<Int> {
+    let (first, second) = (report.first?.site ?? .missing, report.second?.site ?? .missing)
+    return Self.slots(
+      siteIDs.count, isFirst: { sites.isSame(siteIDs[$0], first) },
+      isSecond: { sites.isSame(siteIDs[$0], second) })
+  }
+
+  /// Which of some sites each side of a report has. The same site twice counts as two.
+  ///
+  /// - Parameters:
+  ///   - count: how many sites there are.
+  ///   - isFirst: whether the site at a position is that of the first side.
+  ///   - isSecond: whether it is that of the second.
+  package static func slots(
+    _ count: Int, isFirst: (Int) -> Bool, isSecond: (Int) -> Bool
+  ) -> Sides<Int> {
+    let own = (0..<count).first(where: isFirst) ?? 0
+    let other = (0..<count).first { $0 != own && isSecond($0) }
+    return Sides(own, other ?? (own == 0 ? min(1, count - 1) : 0))
   }
 }
 
-extension Array {
+extension RandomAccessCollection {
   /// The first position at which a test holds, among elements sorted so that it holds for all later ones.
-  fileprivate func partitioningIndex(where holds: (Element) -> Bool) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if holds(self[middle]) { high = middle } else { low = middle + 1 }
+  fileprivate func partitioningIndex(where holds: (Element) -> Bool) -> Index {
+    var (low, count) = (startIndex, count)
+    while count > 0 {
+      let middle = index(low, offsetBy: count / 2)
+      if holds(self[middle]) {
+        count /= 2
+      } else {
+        low = index(after: middle)
+        count -= count / 2 + 1
+      }
     }
     return low
   }

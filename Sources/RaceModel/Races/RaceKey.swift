@@ -16,27 +16,32 @@ public struct RaceKey: Hashable, Sendable, CustomStringConvertible {
 
   /// The key of a race between two sites; nil means a side that is not in the log.
   public init(detector: Detector, kind: ReportKind, sites: [Site?]) {
-    self.init(detector: detector, kind: kind, identities: sites.map { $0.map { SiteIdentity($0) } })
+    let identities = sites.map { $0.map { SiteIdentity($0) } }
+    self.init(detector: detector, kind: kind, sorted: identities.sorted(by: SiteIdentity.precedes))
   }
 
-  /// The key of a race between two sites by their identities.
-  init(detector: Detector, kind: ReportKind, identities: [SiteIdentity?]) {
+  /// The key of a race between sites by their identities.
+  ///
+  /// - Parameter sorted: the identities, sorted by `SiteIdentity.precedes`.
+  init(detector: Detector, kind: ReportKind, sorted: [SiteIdentity?]) {
     let isKernel = detector.profile.program == .kernel
     var hash = KeyHash()
-    hash.add(detector.name.utf8)
+    hash.add(detector.name)
     hash.endPart()
-    hash.add(kind.rawValue.utf8)
+    hash.add(kind.rawValue)
     hash.endPart()
-    for side in identities.sorted(by: Self.precedes) {
+    // A missing side is last there; here it is where its text belongs.
+    let sides = sorted.contains { $0 == nil } ? sorted.sorted(by: Self.precedes) : sorted
+    for side in sides {
       guard let side else {
-        hash.add("?".utf8)
+        hash.add("?")
         hash.endPart()
         continue
       }
-      hash.add((side.function ?? "").utf8)
-      hash.add(CollectionOfOne(UInt8(ascii: "\t")))
+      hash.add(side.function ?? "")
+      hash.add("\t")
       // The kernel's functions move between files.
-      if !isKernel || side.function == nil { hash.add((side.fileName ?? "").utf8) }
+      if !isKernel || side.function == nil { hash.add(side.fileName ?? "") }
       hash.endPart()
     }
     value = hash.value
@@ -52,11 +57,16 @@ public struct RaceKey: Hashable, Sendable, CustomStringConvertible {
   private struct KeyHash {
     private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
 
-    mutating func add(_ bytes: some Sequence<UInt8>) {
+    mutating func add(_ text: some StringProtocol) {
+      let isAdded: Void? = text.utf8.withContiguousStorageIfAvailable { add($0) }
+      if isAdded == nil { add(text.utf8) }
+    }
+
+    private mutating func add(_ bytes: some Sequence<UInt8>) {
       for byte in bytes { value = (value ^ UInt64(byte)) &* 0x100_0000_01b3 }
     }
 
-    mutating func endPart() { add(CollectionOfOne(UInt8(ascii: "\n"))) }
+    mutating func endPart() { add("\n") }
   }
 
   /// Sixteen hexadecimal digits.

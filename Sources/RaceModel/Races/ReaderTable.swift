@@ -6,9 +6,16 @@ struct ReaderTable {
   init() {}
 
   /// Records the index's numbers for the next names and sites of the reader.
-  mutating func add(names: [SymbolTable.ID], sites: [SiteID]) {
-    self.names += names
-    self.sites += sites
+  mutating func add(_ batch: IndexBatch, to index: inout NumberedSites) {
+    names.reserveCapacity(names.count + batch.names.count)
+    for name in batch.names { names.append(index.number(of: name)) }
+    for site in batch.sites {
+      var entry = site
+      (entry.function, entry.file, entry.module) = (
+        self[name: site.function], self[name: site.file], self[name: site.module]
+      )
+      sites.append(index.number(of: entry))
+    }
   }
 
   /// The index's number of a site; a side that is not in the log stays missing.

@@ -13,12 +13,7 @@ public struct Detector: Hashable, Sendable, CustomStringConvertible {
 
   /// Its name.
   public var name: String {
-    var (text, rest) = ("", letters)
-    while rest > 0 {
-      text.unicodeScalars.append(Unicode.Scalar(UInt8(truncatingIfNeeded: rest)))
-      rest >>= 8
-    }
-    return text
+    withUnsafeBytes(of: letters.littleEndian) { String(decoding: $0.prefix { $0 > 0 }, as: UTF8.self) }
   }
 
   /// Its name.

@@ -24,7 +24,7 @@ public struct LoggedRun: Sendable {
   }
 
   /// The races by their identities, for comparison with an older or a newer run.
-  public var races: [RecordedRace] { index.races.map { RecordedRace($0) } }
+  public var races: [RecordedRace] { index.recordedRaces }
 
   /// Why the run may not show everything; empty if it was read completely and came to its end.
   public var doubts: [RunDoubt] { RunDoubt.all(index, files) }

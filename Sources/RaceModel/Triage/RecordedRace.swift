@@ -14,9 +14,9 @@ public struct RecordedRace: Hashable, Sendable {
   public var entry: TriageEntry?
 
   /// A race of a log.
-  public init(_ race: Race) {
-    (key, title, detector, runCount) = (race.key, race.title, race.detector.name, race.runCount)
-    sides = race.sites.map { site in site.map { Self.side(of: $0) } }
+  public init(_ race: Race, of index: LogIndex) {
+    (key, title, detector, runCount) = (race.key, index.title(of: race), race.detector.name, race.runCount)
+    sides = index.sites(of: race).map { site in site.map { Self.side(of: $0) } }
   }
 
   /// A race of a list.
@@ -61,4 +61,9 @@ public struct RecordedRace: Hashable, Sendable {
     let (few, many) = own.count <= others.count ? (own, others) : (others, own)
     return few.allSatisfy { many.contains($0) }
   }
+}
+
+extension LogIndex {
+  /// Its races, for comparison with those of another run or of a list.
+  public var recordedRaces: [RecordedRace] { races.map { RecordedRace($0, of: self) } }
 }

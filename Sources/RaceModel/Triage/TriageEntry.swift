@@ -30,15 +30,15 @@ public struct TriageEntry: Hashable, Sendable {
     case why
     /// The detector, by its name in exports.
     case detector
-    /// The name of the race, see `Race.title`.
+    /// The name of the race, see `LogIndex.title(of:)`.
     case race
   }
 
   /// An entry of a race.
-  public init(_ race: Race, _ state: TriageState) {
+  public init(_ race: Race, of index: LogIndex, _ state: TriageState) {
     self.init(race.key, state)
     self[.detector] = race.detector.name
-    self[.race] = race.title
+    self[.race] = index.title(of: race)
   }
 
   /// An entry of the race with a key.

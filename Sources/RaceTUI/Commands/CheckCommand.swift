@@ -90,14 +90,14 @@ struct CheckCommand: ParsableCommand {
   private func comparison(
     of index: LogIndex, _ known: [RecordedRace], _ query: Query, _ workspace: Workspace, isWhole: Bool
   ) -> RaceComparison {
-    let all = RaceComparison(known, index.races.map { RecordedRace($0) }, isWhole: isWhole)
+    let all = RaceComparison(known, index.recordedRaces, isWhole: isWhole)
     guard query.isOn else { return all }
     let selected = QueryOptions.races(meeting: query, index, workspace, all)
     let leftOut = Set(index.races.indices.filter { !selected.contains($0) }.map { index.races[$0].key })
     let asked = index.races.filter { !leftOut.contains($0.key) }
     // A subset of the races cannot show which others are gone.
     return RaceComparison(
-      known.filter { !leftOut.contains($0.key) }, asked.map { RecordedRace($0) }, isWhole: false)
+      known.filter { !leftOut.contains($0.key) }, asked.map { RecordedRace($0, of: index) }, isWhole: false)
   }
 
   // MARK: The baseline
@@ -140,7 +140,7 @@ struct CheckCommand: ParsableCommand {
     do throws(TriageError) {
       try store.change { file in
         for race in new {
-          var entry = TriageEntry(race, .known)
+          var entry = TriageEntry(race, of: index, .known)
           entry[.on] = today
           file.set(race.key, entry)
         }

@@ -45,7 +45,7 @@ struct DiffCommand: ParsableCommand {
     let new = try read(input, configuration)
     let doubts = RunDoubt.all(new.index, new.files)
     let comparison = RaceComparison(
-      old.index.races.map { RecordedRace($0) }, new.index.races.map { RecordedRace($0) },
+      old.index.recordedRaces, new.index.recordedRaces,
       isWhole: doubts.isEmpty)
     var text = ComparisonText(comparison, new.index, oldRuns: max(1, old.index.runCount))
     let older = OlderRun(old.index, files: old.files)

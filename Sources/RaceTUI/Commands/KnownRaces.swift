@@ -34,7 +34,7 @@ struct KnownRaces {
     let workspace = try input.open(configuration)
     let index = workspace.index()
     return KnownRaces(
-      races: index.races.map { RecordedRace($0) }, runCount: max(1, index.runCount),
+      races: index.recordedRaces, runCount: max(1, index.runCount),
       doubts: RunDoubt.all(index, workspace.logs.files).map(\.description),
       run: OlderRun(index, files: workspace.logs.files))
   }

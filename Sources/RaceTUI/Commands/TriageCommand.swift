@@ -112,7 +112,7 @@ struct TriageCommand: ParsableCommand {
       let file = try read(store)
       let workspace = try input.open(Configuration.held())
       let index = workspace.index()
-      let migrations = KeyMigration.all(file, index.races.map { RecordedRace($0) })
+      let migrations = KeyMigration.all(file, index.recordedRaces)
       for migration in migrations {
         let moves = migration.target != nil
         let lines = migration.candidates.map { candidate in

@@ -4,6 +4,8 @@ internal import RaceModel
 struct ExportedRace {
   /// The race.
   let race: Race
+  /// Its sites; nil for a side that is not in the log.
+  let sites: [Site?]
   /// The report: the first complete one, else the first.
   let entry: ReportEntry
   /// The test in which it was printed.
@@ -29,7 +31,7 @@ struct ExportedRace {
 
   /// `main.add and main.get`
   var siteNames: String {
-    let names = race.sites.map { site in
+    let names = sites.map { site in
       site.map { $0.function.map(Names.short) ?? Names.place($0, .unicode) } ?? "?"
     }
     return names.joined(separator: " and ")
@@ -91,7 +93,8 @@ struct RaceReading {
     var explanation = explainer.explain(ExplanationRequest(race, of: index), files: logs.files)
     let analysis = detail.map { explanation.weigh(logs.testimony($0, Int(entry.log)), of: $0) }
     return ExportedRace(
-      race: race, entry: entry, during: during, logName: index.logs[Int(entry.log)].name,
+      race: race, sites: index.sites(of: race), entry: entry, during: during,
+      logName: index.logs[Int(entry.log)].name,
       explanation: explanation, detail: detail, analysis: analysis, repository: logs.repository,
       code: places.compactMap(logs.code))
   }

@@ -2,7 +2,7 @@ package import RaceModel
 
 /// A race as the text of an issue, for the clipboard.
 package struct IssueText {
-  private let race: Race
+  private let race: RaceRecord
   private let explanation: ExplanationRequest
   private let number: Int
   private let code: [CodeExcerpt]
@@ -13,7 +13,7 @@ package struct IssueText {
   ///   - explanation: what is needed to explain the race.
   ///   - number: its number in the list, from 1.
   ///   - code: the code of both lines, as far as available.
-  package init(_ race: Race, explanation: ExplanationRequest, number: Int, code: [CodeExcerpt]) {
+  package init(_ race: RaceRecord, explanation: ExplanationRequest, number: Int, code: [CodeExcerpt]) {
     (self.race, self.explanation, self.number, self.code) = (race, explanation, number, code)
   }
 
@@ -32,8 +32,8 @@ package struct IssueText {
     var explained = explainer.explain(explanation, files: files)
     let analysis = explained.weigh(testimony(detail), of: detail)
     let shown = ExportedRace(
-      race: race, entry: entry, during: during, logName: file.name, explanation: explained, detail: detail,
-      analysis: analysis)
+      race: race.race, sites: race.sites, entry: entry, during: during, logName: file.name,
+      explanation: explained, detail: detail, analysis: analysis)
     let text = MarkdownRace(shown, number: number, code: code).text(RawReport(entry, file))
     return ClipboardText(lines: Array(text.utf8))
   }

@@ -52,7 +52,7 @@ struct JSONExport: ExportFormat {
       let numbers = RaceNumbers(
         race: position + 1, reports: race.reports.map { ids[Int($0)] }, family: families[position] + 1,
         shown: shown.map { ids[Int($0)] })
-      RaceJSON.write(race, numbers, explanation, to: &json)
+      RaceJSON.write(race, of: index, numbers, explanation, to: &json)
       try output(json.bytes)
     }
     try output(Array("]}\n".utf8))

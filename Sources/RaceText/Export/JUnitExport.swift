@@ -39,7 +39,7 @@ struct JUnitExport: ExportFormat {
   private static func test(_ race: ExportedRace) -> String {
     let account = RaceAccount(race)
     let own = race.race
-    let package = own.sites.compactMap { $0.flatMap { own.package(of: $0) } }.first ?? "racetui"
+    let package = race.sites.compactMap { $0.flatMap { own.package(of: $0) } }.first ?? "racetui"
     let text = Cutting.bytes(
       (account.lines(showsPlace: true) + StackLines(race).lines).joined(separator: "\n"), longest)
     // What a race is on can differ from run to run; readers follow a test by its name.

@@ -45,7 +45,7 @@ struct MarkdownRace {
       race.explanation.verdict?.written?.name
       ?? (race.explanation.subject?.words).map(VariableNames.decoded)
     let on = name.map { " on \(MarkdownText.code($0))" } ?? ""
-    let sites = race.race.sites.map { site in
+    let sites = race.sites.map { site in
       guard let site else { return "?" }
       return MarkdownText.code(site.function.map(Names.short) ?? Names.place(site, .unicode))
     }

@@ -101,7 +101,7 @@ package struct ShownNames: Sendable {
       needed.append(function)
     }
     for race in index.races[min(racesSeen, index.races.count)...] {
-      for site in race.sites { add(site?.function) }
+      for site in race.siteIDs { add(index.function(of: site)) }
     }
     racesSeen = index.races.count
     subjects.forEach(add)

@@ -55,11 +55,11 @@ package struct ComparisonText {
 
   private func lines(_ race: Race, _ novelty: RaceComparison.Novelty) -> [String] {
     let old = comparison.outcomes.first { $0.race.key == race.key }?.race
-    let first = line(Self.words(novelty), race.title, race.key) + counts(old, race)
-    let places = race.sites.compactMap { site in
+    let first = line(Self.words(novelty), index.title(of: race), race.key) + counts(old, race)
+    let places = index.sites(of: race).compactMap { site in
       site.flatMap { site in site.fileName.map { Names.place(file: String($0), line: site.line) } }
     }
-    let tests = index.tests(of: race.reports)
+    let tests = index.tests(of: race)
     let during =
       tests.prefix(3).joined(separator: ", ")
       + (tests.count > 3 ? " and \(Counting.plural(tests.count - 3, "other test"))" : "")

@@ -29,12 +29,12 @@ package struct RaceChange: Hashable, Sendable {
   ) -> [RaceChange] {
     let race = now.record.race
     var changes = [counts(then.record, now.record)].compactMap(\.self)
-    for (site, slots) in sites(of: race) {
+    for (site, slots) in slots(of: now.record.sites) {
       let name = site.function.map(Names.short) ?? site.fileName ?? "?"
-      let old = slots.flatMap { then.record.race.variants[$0] }
-      let new = slots.flatMap { race.variants[$0] }
-      let past = RaceTraits(then.reports, slots: slots, of: race)
-      let present = RaceTraits(now.reports, slots: slots, of: race)
+      let old = slots.flatMap { then.record.race.variants($0) }
+      let new = slots.flatMap { race.variants($0) }
+      let past = RaceTraits(then.reports, slots: slots, of: now.record.sites)
+      let present = RaceTraits(now.reports, slots: slots, of: now.record.sites)
       changes += [
         lines("line of \(name)", site, old, new), verbs("access of \(name)", old, new),
         callers("caller of \(name)", past.callers, present.callers),
@@ -47,10 +47,10 @@ package struct RaceChange: Hashable, Sendable {
     return changes + [changed("memory", memory(then.reports), memory(now.reports))].compactMap(\.self)
   }
 
-  /// The sites of a race with their positions: one site with both positions if both accesses are at it.
-  private static func sites(of race: Race) -> [(site: Site, slots: [Int])] {
+  /// Sites with their positions: one site with both positions if both accesses are at it.
+  private static func slots(of sites: [Site?]) -> [(site: Site, slots: [Int])] {
     var found: [(site: Site, slots: [Int])] = []
-    for (slot, site) in race.sites.enumerated() {
+    for (slot, site) in sites.enumerated() {
       guard let site else { continue }
       if let last = found.last, SiteIdentity(last.site) == SiteIdentity(site) {
         found[found.count - 1].slots.append(slot)

@@ -4,6 +4,8 @@ package import RaceModel
 package struct RaceRecord: Sendable {
   /// The race.
   package let race: Race
+  /// Its sites; nil for a side that is not in the log.
+  package let sites: [Site?]
   /// How many runs there are.
   package let runs: Int
   private let entries: [ReportEntry]
@@ -14,6 +16,7 @@ package struct RaceRecord: Sendable {
   /// A race of an index.
   package init(_ race: Race, of index: LogIndex) {
     self.race = race
+    sites = index.sites(of: race)
     runs = index.runCount
     entries = race.reports.prefix(Self.most).map { index.reports[Int($0)] }
   }

@@ -9,10 +9,12 @@ struct RaceTraits {
 
   /// The traits of a site.
   ///
-  /// - Parameter slots: the positions of the site in the race: two if both accesses are at it.
-  init(_ reports: [DetailedReport], slots: [Int], of race: Race) {
+  /// - Parameters:
+  ///   - slots: the positions of the site in the race: two if both accesses are at it.
+  ///   - sites: those of the race.
+  init(_ reports: [DetailedReport], slots: [Int], of sites: [Site?]) {
     for detail in reports {
-      for access in Self.accesses(detail, slots, of: race) {
+      for access in Self.accesses(detail, slots, of: sites) {
         if let stack = access.stack, let site = access.siteIndex {
           let frames = detail.frames(of: stack).dropFirst(site + 1).filter { !$0.isPlumbing }
           callers.append(frames.compactMap(\.function))
@@ -22,15 +24,17 @@ struct RaceTraits {
     }
   }
 
-  private static func accesses(_ detail: DetailedReport, _ slots: [Int], of race: Race) -> [Access] {
+  private static func accesses(_ detail: DetailedReport, _ slots: [Int], of sites: [Site?]) -> [Access] {
     let accesses = detail.report.accesses
-    guard accesses.count == 2, race.sites.count == 2, slots.count == 1 else {
+    guard accesses.count == 2, sites.count == 2, slots.count == 1 else {
       return slots.filter { accesses.indices.contains($0) }.map { accesses[$0] }
     }
-    let sites = accesses.map { access in
-      detail.site(of: access).map { Site(function: $0.function, file: $0.file, line: $0.line) }
+    let known = sites.map { $0.map { SiteIdentity($0) } }
+    let own = accesses.map { access in
+      detail.site(of: access).map { SiteIdentity(Site(function: $0.function, file: $0.file, line: $0.line)) }
     }
-    return [race.slots(first: sites[0], second: sites[1]).first == slots[0] ? accesses[0] : accesses[1]]
+    let placed = Race.slots(2, isFirst: { known[$0] == own[0] }, isSecond: { known[$0] == own[1] })
+    return [placed.a == slots[0] ? accesses[0] : accesses[1]]
   }
 
   /// The function that created a thread; nil if the report does not tell.

@@ -33,14 +33,26 @@ package struct RaceRow: Sendable {
   }
 
   /// The reports of the row.
-  package func reports(_ index: LogIndex) -> [Int32] { group ?? index.races[race].reports }
+  package func reports(_ index: LogIndex) -> [Int32] { group ?? Array(index.races[race].reports) }
 
   /// How many reports it has.
   package func count(_ index: LogIndex) -> Int { group?.count ?? index.races[race].reports.count }
 
+  /// The position of its first report.
+  package func firstReport(_ index: LogIndex) -> Int32? {
+    if let group { return group.first }
+    return index.races[race].reports.first
+  }
+
   /// Its first report.
   package func first(_ index: LogIndex) -> ReportEntry? {
-    (group ?? index.races[race].reports).first.map { index.reports[Int($0)] }
+    firstReport(index).map { index.reports[Int($0)] }
+  }
+
+  /// The tests in which its reports were printed, in their order.
+  package func tests(_ index: LogIndex) -> [String] {
+    if let group { return index.tests(of: group) }
+    return index.tests(of: index.races[race])
   }
 
   /// The site that the list shows first.

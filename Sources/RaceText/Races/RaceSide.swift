@@ -21,15 +21,14 @@ package struct RaceSide {
     guard let entry = row.first(index) else { return [] }
     let race = index.races[row.race]
     let (first, second) = (entry.first.flatMap { index[$0.site] }, entry.second.flatMap { index[$0.site] })
-    let slots = race.slots(first: first, second: second)
+    let slots = index.slots(of: entry)
     // Reports of a group were printed alike: by lines, or by stacks, which have lines.
-    func variants(_ side: ReportEntry.Side?, _ site: Site?, _ slot: Int) -> [Race.Variant] {
-      if row.group == nil { return race.variants[slot] }
-      return [Race.Variant(operation: side?.operation, site: site)]
+    func variants(_ side: ReportEntry.Side?, _ slot: Int) -> [Race.Variant] {
+      row.group == nil ? race.variants(slot) : [index.variant(side)]
     }
-    var sides = [RaceSide(first, entry.first, race, variants(entry.first, first, slots.first))]
+    var sides = [RaceSide(first, entry.first, race, variants(entry.first, slots.a))]
     if entry.second != nil || race.kind.hasTwoSides {
-      sides.append(RaceSide(second, entry.second, race, variants(entry.second, second, slots.second)))
+      sides.append(RaceSide(second, entry.second, race, variants(entry.second, slots.b)))
     }
     return sides
   }
@@ -38,16 +37,16 @@ package struct RaceSide {
     self.site = site
     isPrinted = side != nil
     absence = side == nil ? MissingSide(race).words : "no stack"
-    var letters: [String] = []
-    var lines: [Int] = []
     // KCSAN's assertion that there are none is not an unknown access.
     let isAsserted = side?.operation == .access && race.kind == .assertRace
+    var letters = ""
+    var lines: [Int] = []
     for variant in site == nil ? [] : variants {
       let letter = variant.operation == .access && isAsserted ? "!" : variant.operation?.letter ?? "-"
-      if !letters.contains(letter) { letters.append(letter) }
+      if letters.isEmpty || !letters.contains(letter) { letters += letter }
       if let line = variant.line, !lines.contains(line) { lines.append(line) }
     }
-    self.letters = letters.isEmpty ? (isAsserted ? "!" : side?.letter ?? "?") : letters.joined()
+    self.letters = letters.isEmpty ? (isAsserted ? "!" : side?.letter ?? "?") : letters
     self.lines = lines
   }
 

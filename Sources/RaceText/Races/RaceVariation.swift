@@ -42,14 +42,13 @@ package struct RaceVariation: Sendable {
     runs = (row.runCount(index), index.runCount)
     var addresses: Set<UInt64> = []
     var threads: Set<UInt32> = []
-    var forms: [Form] = []
+    var forms: [ReportEntry] = []
     var seen: Set<Form> = []
     for position in positions {
       let entry = index.reports[Int(position)]
       if let address = entry.first?.address ?? entry.second?.address { addresses.insert(address.value) }
       threads.insert(entry.threads)
-      let form = Form(entry)
-      if seen.insert(form).inserted { forms.append(form) }
+      if seen.insert(Form(entry)).inserted { forms.append(entry) }
     }
     self.addresses = addresses.count
     self.threads = first.kind.hasTwoSides ? threads.count : 0
@@ -71,8 +70,10 @@ package struct RaceVariation: Sendable {
   }
 
   /// Operations with the first caught site first, whichever side was caught later, and places by first sight.
+  ///
+  /// - Parameter forms: a report of each form.
   private static func sides(
-    _ forms: [Form], _ index: LogIndex, _ row: RaceRow
+    _ forms: [ReportEntry], _ index: LogIndex, _ row: RaceRow
   ) -> ([String], [Place]) {
     let race = index.races[row.race]
     var operations: [String] = []
@@ -80,14 +81,13 @@ package struct RaceVariation: Sendable {
     var placeOfSlot: [Int: Int] = [:]
     var firstSlot: Int?
     for form in forms {
-      let sites = [form.first, form.second].map { side in side.flatMap { index[$0.site] } }
-      let slots = race.slots(first: sites[0], second: sites[1])
-      firstSlot = firstSlot ?? slots.first
-      let isSwapped = slots.first != firstSlot
+      let slots = index.slots(of: form)
+      firstSlot = firstSlot ?? slots.a
+      let isSwapped = slots.a != firstSlot
       let letters = [form.first, form.second].map { $0?.letter ?? "?" }
       let words = (isSwapped ? letters.reversed() : letters).joined(separator: "/")
       if !operations.contains(words) { operations.append(words) }
-      for (site, slot) in zip(sites, [slots.first, slots.second]) {
+      for (site, slot) in zip(index.sites(of: form).both, slots.both) {
         guard let site else { continue }
         let place = placeOfSlot[slot] ?? places.count
         if place == places.count { places.append(Place(site: site)) }

@@ -86,7 +86,7 @@ package enum RaceWords {
   /// What is wrong with the reports.
   package static func damage(_ race: Race) -> String? {
     if race.isHalf, MissingSide(race) == .lost {
-      return race.sites.contains { $0 != nil } ? "one side missing" : "both sides missing"
+      return race.hasSite ? "one side missing" : "both sides missing"
     }
     if race.incompleteCount == 0 { return nil }
     return race.incompleteCount == race.reports.count ? "damaged" : "\(race.incompleteCount) damaged"

@@ -28,7 +28,7 @@ package struct ComparisonFacts: Sendable {
     let isWhole = isWhole(isFollowing: isFollowing)
     if let arranged, arranged == (index.races.count, isWhole) { return }
     arranged = (index.races.count, isWhole)
-    result = RaceComparison(older.races, index.races.map { RecordedRace($0) }, isWhole: isWhole)
+    result = RaceComparison(older.races, index.recordedRaces, isWhole: isWhole)
   }
 
   /// Takes the doubts about the run.

@@ -4,7 +4,7 @@ package import RaceText
 /// Which race to write as the text of an issue.
 package struct IssueRequest: Sendable {
   /// The race.
-  package let race: Race
+  package let race: RaceRecord
   /// The shown report.
   package let report: ReportRequest
   /// The input for explaining the race.
@@ -16,7 +16,8 @@ package struct IssueRequest: Sendable {
 
   /// A request for a race of an index.
   package init(_ race: Race, _ report: ReportRequest, of index: LogIndex, number: Int, places: [CodePlace]) {
-    (self.race, self.report, self.number, self.places) = (race, report, number, places)
+    (self.report, self.number, self.places) = (report, number, places)
+    self.race = RaceRecord(race, of: index)
     explanation = ExplanationRequest(race, of: index)
   }
 }

@@ -3,12 +3,10 @@ internal import RaceText
 
 /// The suppressions for a race, and what else they would hide.
 package struct SuppressionAdvice: Sendable {
-  /// The race.
-  package let race: Race
   /// The suppressions, those that hide least first.
   private let effects: [SuppressionEffect]
   private let number: Int
-  private let races: [Race]
+  private let index: LogIndex
   private let families: [Int]
 
   /// Advice about a race.
@@ -17,11 +15,19 @@ package struct SuppressionAdvice: Sendable {
   ///   - number: its position in the index.
   ///   - effects: what each suppression of it would hide.
   init(_ number: Int, _ effects: [SuppressionEffect], _ index: LogIndex) {
-    self.number = number
-    races = index.races
-    race = races[number]
+    (self.number, self.index) = (number, index)
     families = Families.families(of: index)
     self.effects = effects.sorted { ($0.races.count, $0.reportCount) < ($1.races.count, $1.reportCount) }
+  }
+
+  /// The race.
+  package var race: Race { index.races[number] }
+
+  private func heading(_ race: Race) -> String { "\(index.title(of: race))  \(race.key)" }
+
+  private func mention(_ other: Int) -> String {
+    let race = index.races[other]
+    return "#   also \(race.key) \(index.title(of: race))"
   }
 
   /// The maximum number of other races named for a suppression.
@@ -29,7 +35,7 @@ package struct SuppressionAdvice: Sendable {
 
   /// The lines that `racetui suppress` prints: the remarks on a suppression are comments below it.
   package var lines: [String] {
-    var lines = ["\(race.title)  \(race.key)"]
+    var lines = [heading(race)]
     if effects.isEmpty { lines.append("  no suppression is known for this kind of report") }
     for effect in effects { lines += [""] + Self.lines(effect.suppression) + remarks(effect) }
     return lines + ["", "# \(race.detector.profile.suppressions.advice)", ""]
@@ -39,7 +45,7 @@ package struct SuppressionAdvice: Sendable {
   /// hides it.
   package var file: ClipboardText? {
     guard let narrow else { return nil }
-    var lines = ["# \(race.title)  \(race.key)"] + Self.lines(narrow.suppression) + remarks(narrow)
+    var lines = ["# \(heading(race))"] + Self.lines(narrow.suppression) + remarks(narrow)
     for effect in effects where effect.suppression != narrow.suppression && effect.races.contains(number) {
       lines += Self.lines(effect.suppression).map { "# or: \($0)" } + remarks(effect)
     }
@@ -65,7 +71,7 @@ package struct SuppressionAdvice: Sendable {
   private func remarks(_ effect: SuppressionEffect) -> [String] {
     let others = effect.races.subtracting([number]).sorted()
     return ["#   hides \(words(effect))"]
-      + others.prefix(Self.mostOthers).map { "#   also \(races[$0].key) \(races[$0].title)" }
+      + others.prefix(Self.mostOthers).map(mention)
       + (others.count > Self.mostOthers ? ["#   and \(others.count - Self.mostOthers) more"] : [])
   }
 

@@ -34,7 +34,7 @@ import Testing
 
   private func find(_ race: KnownRace) throws -> (log: ReadLog, race: Race) {
     let log = ReadLog(try LogFile.open(Corpus.path(race.log)))
-    let names = log.index.races.map { $0.sites.map { KnownRace.short($0?.function) }.sorted() }
+    let names = log.index.races.map { log.index.sites(of: $0).map { KnownRace.short($0?.function) }.sorted() }
     let position = try #require(names.firstIndex(of: race.sites.sorted()), "\(names)")
     return (log, log.index.races[position])
   }

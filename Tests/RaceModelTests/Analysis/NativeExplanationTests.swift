@@ -116,7 +116,10 @@ import Testing
   @Test(arguments: ["tsan-locations", "helgrind-locations"])
   func `do not blame a global for a race on other memory`(_ name: String) throws {
     let log = try read(name)
-    let race = try #require(log.index.races.first { $0.sites.contains { $0?.function == "deposit" } })
+    let race = try #require(
+      log.index.races.first { race in
+        log.index.sites(of: race).contains { $0?.function == "deposit" }
+      })
     #expect(race.reports.count > 1)
     var explainer = RaceExplainer()
     let explanation = explainer.explain(ExplanationRequest(race, of: log.index), files: [log.file])

@@ -130,7 +130,8 @@ import Testing
     let text = String(repeating: Self.log, count: 40)
     let log = try read(text, ["pool."], segmentSize: 2000)
     #expect(log.index.reports.count == 40 && log.index.races.count == 1)
-    #expect(log.index.races.first?.sites.map { $0?.function } == ["shop.buy", "shop.sell"])
+    #expect(
+      log.index.races.first.map { log.index.sites(of: $0).map { $0?.function } } == ["shop.buy", "shop.sell"])
   }
 
   @Test func `apply to all detectors`() throws {

@@ -94,7 +94,7 @@ import Testing
     try growth.add(("\n" + Self.report.dropFirst(lines).joined(separator: "\n") + "\n").utf8)
     #expect(growth.index.reports.map(\.line) == [3])
     #expect(growth.index.reports.map(\.isComplete) == [true])
-    #expect(growth.index.races.map(\.reports) == [[0]])
+    #expect(growth.index.races.map { Array($0.reports) } == [[0]])
     // Another report shows that the numbers of names still match.
     try growth.add(GoExamples.other.utf8)
     #expect(growth.outline == (try growth.outlineAtOnce()))

@@ -1,3 +1,4 @@
+import GrammarExamples
 import Testing
 
 @testable import RaceModel
@@ -33,8 +34,16 @@ private func report(_ function: String, pid: Int?, line: Int = 9, thread: Int = 
     return index
   }
 
+  @Test func `a test that two logs name is one`() throws {
+    let log = "=== RUN   TestBroadcast\n" + GoExamples.plain
+    let index = try index(log, log)
+    #expect(index.races.count == 1 && index.reports.count == 2)
+    #expect(index.tests(of: index.races[0]) == ["TestBroadcast"])
+  }
+
   private func runs(_ index: LogIndex) -> [String: Int] {
-    Dictionary(uniqueKeysWithValues: index.races.map { ($0.sites[0]?.function ?? "?", $0.runCount) })
+    Dictionary(
+      uniqueKeysWithValues: index.races.map { (index.sites(of: $0)[0]?.function ?? "?", $0.runCount) })
   }
 
   @Test func `are the processes in the reports of one log`() throws {

@@ -329,7 +329,8 @@ import Testing
     var found: [String: String] = [:]
     for race in log.index.races {
       let detail = try #require(race.reports.first.flatMap { log.detailed(log.index.reports[Int($0)]) })
-      let sites = race.sites.map { KnownRace.short($0?.function) }.sorted().joined(separator: " ")
+      let sites = log.index.sites(of: race).map { KnownRace.short($0?.function) }.sorted().joined(
+        separator: " ")
       found[sites] = witness.testimony(of: detail, logModified: nil).written?.name
     }
     for (sites, name) in expected { #expect(found[sites] == name, "\(sites)") }

@@ -25,7 +25,7 @@ import Testing
   }
 
   private func races(_ reports: [(String, String)]) throws -> [RecordedRace] {
-    try ReadLog(reports.map { report($0.0, $0.1) }.joined()).index.races.map { RecordedRace($0) }
+    try ReadLog(reports.map { report($0.0, $0.1) }.joined()).index.recordedRaces
   }
 
   private func words(_ comparison: RaceComparison, _ races: [RecordedRace]) -> [String] {
@@ -70,9 +70,9 @@ import Testing
   @Test func `a list has the same sides as a log`() throws {
     let log = try ReadLog(report("a.Put", "a.Get") + report("b.Put", ""))
     for race in log.index.races {
-      let line = TriageEntry(race, .known).line
+      let line = TriageEntry(race, of: log.index, .known).line
       let listed = RecordedRace(try #require(TriageEntry(line: line)))
-      #expect(listed.key == race.key && listed.sides == RecordedRace(race).sides)
+      #expect(listed.key == race.key && listed.sides == RecordedRace(race, of: log.index).sides)
       #expect(listed.detector == "go")
     }
   }
@@ -81,8 +81,8 @@ import Testing
     let log = try ReadLog(report("a.Put", "a.Lookup") + report("b.Put", "b.Get"))
     let old = try ReadLog(report("a.Put", "a.Get") + report("z.Run", "z.Stop"))
     var file = TriageFile()
-    for race in old.index.races { file.set(race.key, TriageEntry(race, .known)) }
-    let migrations = KeyMigration.all(file, log.index.races.map { RecordedRace($0) })
+    for race in old.index.races { file.set(race.key, TriageEntry(race, of: old.index, .known)) }
+    let migrations = KeyMigration.all(file, log.index.recordedRaces)
     let targets = migrations.reduce(into: [String: String]()) {
       $0[$1.entry[.race] ?? ""] = $1.target?.title ?? "none"
     }

@@ -209,7 +209,7 @@ import Testing
     #expect(session.selected == race)
     #expect(session.order == Array(0..<13))
     session.press("s")
-    let first = session.index.races[session.order[0]].sites[0]?.function
+    let first = session.index.sites(of: session.index.races[session.order[0]])[0]?.function
     #expect(first == "example.com/shop/cart.(*Cart).Add")
   }
 

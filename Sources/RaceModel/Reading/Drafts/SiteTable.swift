@@ -1,7 +1,7 @@
 /// Distinct sites by the numbers of their names.
-struct SiteTable {
+struct SiteTable: Sendable {
   /// A site, its names as numbers of a symbol table; -1 where the frame has none.
-  struct Entry: Hashable {
+  struct Entry: Hashable, Sendable {
     var function: SymbolTable.ID
     var file: SymbolTable.ID
     var module: SymbolTable.ID
@@ -11,14 +11,24 @@ struct SiteTable {
   }
 
   private(set) var entries: [Entry] = []
-  private var known: [Entry: SiteID] = [:]
+  private var table = PositionTable()
+  private let seed = UInt64.random(in: .min ... .max)
+
+  init() {}
 
   /// The number of a site.
   mutating func intern(_ entry: Entry) -> SiteID {
-    if let id = known[entry] { return id }
-    let id = SiteID(index: Int32(entries.count))
-    entries.append(entry)
-    known[entry] = id
-    return id
+    let (number, isNew) = table.position(hash(entry)) { entries[$0] == entry }
+    if isNew { entries.append(entry) }
+    return SiteID(index: number)
+  }
+
+  private func hash(_ entry: Entry) -> UInt64 {
+    func pair(_ high: Int32, _ low: Int32) -> UInt64 {
+      UInt64(UInt32(bitPattern: high)) << 32 | UInt64(UInt32(bitPattern: low))
+    }
+    let names = ByteHash.mix(seed ^ pair(entry.function, entry.file))
+    let place = ByteHash.mix(names ^ pair(entry.module, entry.line))
+    return entry.offset.map { ByteHash.mix(place ^ $0.value) } ?? place
   }
 }

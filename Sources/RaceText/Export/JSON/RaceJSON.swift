@@ -4,7 +4,8 @@ internal import RaceModel
 enum RaceJSON {
   /// Writes one race as an object.
   static func write(
-    _ race: Race, _ numbers: RaceNumbers, _ explanation: RaceExplanation, to json: inout JSONWriter
+    _ race: Race, of index: LogIndex, _ numbers: RaceNumbers, _ explanation: RaceExplanation,
+    to json: inout JSONWriter
   ) {
     json.raw("{\"id\":")
     json.number(numbers.race)
@@ -15,9 +16,9 @@ enum RaceJSON {
     json.raw(",\"detector\":")
     json.string(race.detector.name)
     json.raw(",\"title\":")
-    json.string(race.title)
+    json.string(index.title(of: race))
     json.raw(",\"sites\":")
-    json.list(race.sites) { json, site in
+    json.list(index.sites(of: race)) { json, site in
       guard let site else { return json.raw("null") }
       json.raw("{\"function\":")
       json.string(site.function)

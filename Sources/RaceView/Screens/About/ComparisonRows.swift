@@ -71,7 +71,7 @@ struct ComparisonRows {
 
   private var selected: [AboutRow] {
     guard let race = context.selectedRace, result.novelties[race.key] == .still else { return [] }
-    return [.heading("then and now", TriageWords.title(RecordedRace(race)))]
+    return [.heading("then and now", TriageWords.title(RecordedRace(race, of: context.index)))]
       + words(race).map { .sentence($0, isWarning: false) }
   }
 

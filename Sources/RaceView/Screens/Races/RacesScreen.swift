@@ -192,7 +192,7 @@ package struct RacesScreen: Screen {
   package func searchedPart(_ context: Context) -> String { context.model.logs.isLoaded ? "" : " so far" }
 
   package func report(_ context: Context) -> ReportRequest? {
-    context.list.selected.flatMap { $0.reports(context.index).first }.map { context.model.request(Int($0)) }
+    context.list.selected.flatMap { $0.firstReport(context.index) }.map { context.model.request(Int($0)) }
   }
 
   package func race(_ context: Context) -> RaceKey? { context.selectedRace?.key }

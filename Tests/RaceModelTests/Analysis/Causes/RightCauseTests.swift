@@ -135,7 +135,8 @@ import Testing
     for race in log.index.races {
       let causes = explainer.explain(ExplanationRequest(race, of: log.index), files: [log.file]).causes.map(
         \.kind)
-      let sites = race.sites.map { KnownRace.short($0?.function) }.sorted().joined(separator: " ")
+      let sites = log.index.sites(of: race).map { KnownRace.short($0?.function) }.sorted().joined(
+        separator: " ")
       if name == "many-320" {
         #expect(causes.allSatisfy { Self.manyCauses(sites).contains($0) }, "\(sites)")
       } else if name.hasSuffix("wrapped_80") || name == "two-go-blind" {

@@ -41,7 +41,7 @@ import Testing
   private static func run(_ log: String) throws -> (races: OlderRaces, run: OlderRun?) {
     let file = try Session.file(log)
     let index = Workspace(OpenLogs(files: [file]), code: NoCode()).index()
-    let races = index.races.map { RecordedRace($0) }
+    let races = index.recordedRaces
     return (
       OlderRaces(races, title: "old.log", isList: false), OlderRun(index, files: [file])
     )
