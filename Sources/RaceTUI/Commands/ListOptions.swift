@@ -38,7 +38,7 @@ struct ListOptions: ParsableArguments {
       let listed = index.races.indices.filter(content.races.contains).map { index.races[$0] }
       content.explanations = workspace.explanations(of: listed, index)
     }
-    try StandardOutput.write(ListText.text(index, content, width: width, glyphs: glyphs))
+    try ListText.write(index, content, width: width, glyphs: glyphs) { try StandardOutput.write($0) }
   }
 }
 

@@ -19,14 +19,19 @@ package struct TextLine {
     guard x < limit else { return }
     column = max(column, x)
     let room = limit - column
-    let clean = Cleaning.clean(text)
-    let shown = Fitting.columns(clean) > room ? Fitting.prefix(clean, room) : clean
+    var shown = Cleaning.clean(text)
+    var width = Fitting.columns(shown)
+    if width > room {
+      shown = Fitting.prefix(shown, room)
+      width = Fitting.columns(shown)
+    }
     let start = column
-    column += Fitting.columns(shown)
+    column += width
     let kept = Self.withoutBlanks(shown)
     guard !kept.isEmpty else { return }
     self.text += String(repeating: " ", count: start - written)
-    written = start + Fitting.columns(kept)
+    // A blank is one column.
+    written = column - (shown.utf8.count - kept.utf8.count)
     if isColored, let parameters = ink.parameters {
       self.text += "\u{1B}[\(parameters)m\(kept)\u{1B}[0m"
     } else {
@@ -36,8 +41,8 @@ package struct TextLine {
 
   /// The text without trailing blanks.
   private static func withoutBlanks(_ text: String) -> Substring {
-    var rest = text[...]
-    while rest.last == " " { rest.removeLast() }
-    return rest
+    // A blank with a mark above it does not end in the byte of one.
+    let blanks = text.utf8.reversed().prefix { $0 == UInt8(ascii: " ") }.count
+    return text[..<text.utf8.index(text.endIndex, offsetBy: -blanks)]
   }
 }

@@ -1,54 +1,5 @@
 internal import RaceModel
 
-/// A race in a printed list.
-struct PrintedRace {
-  /// One side of it.
-  struct Line {
-    /// The letters of its operations.
-    var letters: String
-    /// Its function, or the text in its place if it is missing.
-    var name: String
-    /// Its file and lines.
-    var place: String
-    /// Whether the log has its site.
-    var isKnown: Bool
-  }
-
-  /// Its number, as `racetui show` takes it.
-  let number: String
-  /// `×3`
-  let count: String
-  /// `2/3`: in how many of the runs.
-  let runs: String
-  /// Both sides.
-  let sides: [Line]
-  /// The test of its first report; empty if the log names none.
-  let test: String
-  /// Its kind unless that is a data race, and what is wrong with its reports.
-  let state: String
-  /// The lines below.
-  let more: [String]
-
-  init(_ row: RaceRow, number: Int, _ index: LogIndex, _ content: ListContent, _ glyphs: Glyphs) {
-    let race = index.races[row.race]
-    self.number = String(number)
-    count = "\(glyphs.times)\(race.reports.count)"
-    runs = "\(race.runCount)/\(index.runCount)"
-    sides = RaceSide.sides(index, row).map { side in
-      let isKnown = side.site != nil
-      return Line(
-        letters: isKnown || side.isPrinted ? side.letters : "?",
-        name: isKnown ? side.function() : (side.isPrinted ? "? " : "") + side.absence,
-        place: isKnown ? side.place(glyphs) : "", isKnown: isKnown)
-    }
-    test = Names.first(of: index.tests(of: row.reports(index))) ?? ""
-    let kind = race.kind == .dataRace ? nil : race.kind.words
-    state = [RaceWords.detector(race, in: index), kind, RaceWords.damage(race)].compactMap(\.self)
-      .joined(separator: ", ")
-    more = content.lines(race)
-  }
-}
-
 /// The columns of a printed list: each as wide as its contents, with names shortened if necessary.
 struct ListColumns {
   /// The narrowest text with columns for tests and kinds; below that they have separate lines.
@@ -75,28 +26,27 @@ struct ListColumns {
 
   /// The columns of races.
   ///
-  /// - Parameter runs: how many runs there are.
-  init(_ races: [PrintedRace], width: Int, runs runCount: Int) {
+  /// - Parameters:
+  ///   - widths: those of their texts.
+  ///   - width: that of the list.
+  ///   - runs: how many runs there are.
+  init(_ widths: ListWidths, width: Int, runs runCount: Int) {
     self.width = width
-    func widest(_ texts: some Sequence<String>) -> Int { texts.lazy.map { Fitting.columns($0) }.max() ?? 0 }
-    let sides = races.lazy.flatMap(\.sides)
-    number = Column(x: 0, width: max(2, widest(races.lazy.map(\.number))))
-    count = Column(x: number.end + 2, width: widest(races.lazy.map(\.count)))
-    runs = runCount > 1 ? Column(x: count.end + 2, width: widest(races.lazy.map(\.runs))) : nil
-    letters = Column(x: (runs ?? count).end + 2, width: widest(sides.map(\.letters)))
+    number = Column(x: 0, width: max(2, widths.number))
+    count = Column(x: number.end + 2, width: widths.count)
+    runs = runCount > 1 ? Column(x: count.end + 2, width: widths.runs) : nil
+    letters = Column(x: (runs ?? count).end + 2, width: widths.letters)
     let start = letters.end + 1
     let isRoomy = width >= Self.roomy
-    let tests = isRoomy ? min(widest(races.lazy.map(\.test)), width / 4) : 0
-    let states = isRoomy ? min(widest(races.lazy.map(\.state)), max(13, width / 4)) : 0
-    let known = sides.filter(\.isKnown)
-    let places = min(widest(known.map(\.place)), max(8, width / 3))
+    let tests = isRoomy ? min(widths.test, width / 4) : 0
+    let states = isRoomy ? min(widths.state, max(13, width / 4)) : 0
+    let places = min(widths.place, max(8, width / 3))
     let beside = [places, tests, states].reduce(0) { $0 + ($1 > 0 ? $1 + 2 : 0) }
     name = Column(
-      x: start,
-      width: max(min(Self.narrowestName, width), min(widest(known.map(\.name)), width - start - beside)))
+      x: start, width: max(min(Self.narrowestName, width), min(widths.name, width - start - beside)))
     place = Column(x: name.end + 2, width: places)
     // The text for a missing side may reach into the place, but no further.
-    let missing = start + widest(sides.filter { !$0.isKnown }.map(\.name))
+    let missing = start + widths.missing
     var x = max(place.end, min(missing, width - (beside - places))) + 2
     func next(_ width: Int) -> Column? {
       guard width > 0 else { return nil }

@@ -2,11 +2,26 @@ package import RaceModel
 
 /// The races as plain text: what `racetui list` prints.
 package enum ListText {
-  /// A heading, a line for each side of each race, with other requested lines below, and a summary line.
-  /// Races have their numbers in the ungrouped list in default order, which `racetui show` takes.
+  /// The list as one text, see `write`.
   package static func text(
     _ index: LogIndex, _ content: ListContent = ListContent(), width: Int, glyphs: Glyphs
   ) -> String {
+    var text = ""
+    write(index, content, width: width, glyphs: glyphs) { text += $0 }
+    return text
+  }
+
+  /// How much is passed on at once, in bytes.
+  private static let portion = 1 << 16
+
+  /// A heading, a line for each side of each race, with other requested lines below, and a summary line.
+  /// Races have their numbers in the ungrouped list in default order, which `racetui show` takes.
+  ///
+  /// - Parameter output: takes the text in portions, so that very many races are not in memory as text.
+  package static func write<Failure>(
+    _ index: LogIndex, _ content: ListContent, width: Int, glyphs: Glyphs,
+    to output: (String) throws(Failure) -> Void
+  ) throws(Failure) {
     let facts = RaceFacts(index, explanations: content.explanations)
     let ranked = RaceListing().rows(facts, races: content.races.contains)
     var rows = ranked
@@ -20,25 +35,36 @@ package enum ListText {
     }
     var numbers = [Int](repeating: 0, count: index.races.count)
     for (position, row) in ranked.enumerated() { numbers[row.race] = position + 1 }
-    let races = rows.map { PrintedRace($0, number: numbers[$0.race], index, content, glyphs) }
-    let columns = ListColumns(races, width: width, runs: index.runCount)
+    // Each race is made twice, to be measured and to be printed: all at once would take half as much memory as the index.
+    func printed(_ row: RaceRow) -> PrintedRace {
+      PrintedRace(row, number: numbers[row.race], index, content, glyphs)
+    }
+    var widths = ListWidths()
+    for row in rows { widths.add(printed(row)) }
+    let columns = ListColumns(widths, width: width, runs: index.runCount)
     var text = ""
     func add(_ line: TextLine) { text += line.text + "\n" }
-    if !races.isEmpty { add(columns.heading(content.isColored, glyphs)) }
+    if !rows.isEmpty { add(columns.heading(content.isColored, glyphs)) }
     var headings = groups[...]
-    for (position, race) in races.enumerated() {
+    for (position, row) in rows.enumerated() {
       if let group = headings.first, group.rows.lowerBound == position {
         headings.removeFirst()
         if position > 0 { text += "\n" }
         add(heading(group, content.isColored, width, glyphs))
       }
-      for line in columns.lines(race, content.isColored, glyphs) { add(line) }
+      for line in columns.lines(printed(row), content.isColored, glyphs) { add(line) }
+      if text.utf8.count >= portion {
+        try output(text)
+        text = ""
+      }
     }
+    var isFirst = rows.isEmpty
     for part in [NoteText.block(index, width, glyphs), closing(index, content.races, width: width)]
     where !part.isEmpty {
-      text += (text.isEmpty ? "" : "\n") + part
+      text += (isFirst ? "" : "\n") + part
+      isFirst = false
     }
-    return text
+    try output(text)
   }
 
   /// `example.com/shop/cart: 5 races, 7 reports`
