@@ -26,6 +26,20 @@ struct PositionTable: Sendable {
     return (number, true)
   }
 
+  /// The position of an element; nil where it is not in the list.
+  @inline(__always)
+  func find(_ hash: UInt64, where isMeant: (Int) -> Bool) -> Int32? {
+    guard !slots.isEmpty else { return nil }
+    let tag = UInt32(truncatingIfNeeded: hash)
+    var slot = Int(tag) & (slots.count - 1)
+    while slots[slot] >= 0 {
+      let position = Int(slots[slot])
+      if hashes[position] == tag, isMeant(position) { return slots[slot] }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return nil
+  }
+
   private mutating func grow() {
     slots = Array(repeating: -1, count: max(64, 2 * slots.count))
     for (position, hash) in hashes.enumerated() {
