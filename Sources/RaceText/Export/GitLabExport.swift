@@ -25,17 +25,16 @@ struct GitLabExport: ExportFormat {
   private static func finding(_ race: ExportedRace) -> [UInt8] {
     let account = RaceAccount(race)
     var json = JSONWriter()
-    json.raw("{\"description\":")
-    json.string(Cutting.bytes(account.sentence, longest))
-    json.raw(",\"check_name\":")
-    json.string(race.race.kind.rawValue)
-    json.raw(",\"fingerprint\":")
-    json.string(race.race.key.description)
-    json.raw(",\"severity\":\"major\",\"location\":{\"path\":")
-    json.string(account.place.file)
-    json.raw(",\"lines\":{\"begin\":")
-    json.number(account.place.line)
-    json.raw("}}}")
+    json.begin()
+    json.field("description", Cutting.bytes(account.sentence, longest))
+    json.field("check_name", race.race.kind.rawValue)
+    json.field("fingerprint", race.race.key.description)
+    json.field("severity", "major")
+    json.object("location") { json in
+      json.field("path", account.place.file)
+      json.object("lines") { $0.field("begin", account.place.line) }
+    }
+    json.end()
     return json.bytes
   }
 }

@@ -60,29 +60,29 @@ struct JSONExport: ExportFormat {
 
   private static func head(_ index: LogIndex) -> [UInt8] {
     var json = JSONWriter()
-    json.raw("{\"format\":\"racetui\",\"version\":1,\"sources\":")
-    json.list(index.logs) { json, source in
-      json.raw("{\"name\":")
-      json.string(source.name)
-      json.raw(",\"bytes\":")
-      json.number(source.bytes)
-      json.raw(",\"lines\":")
-      json.number(source.lines)
-      json.raw(",\"reports\":")
-      json.number(source.reports)
-      json.raw(",\"notes\":")
-      json.list(source.notes.kept) { json, note in
-        json.raw("{\"line\":")
-        json.number(note.line)
-        json.raw(",\"text\":")
-        json.string(note.text)
-        json.raw("}")
+    // The document ends behind the races.
+    json.begin()
+    json.field("format", "racetui")
+    json.field("version", 1)
+    json.list("sources", index.logs) { json, source in
+      json.begin()
+      json.field("name", source.name)
+      json.field("bytes", source.bytes)
+      json.field("lines", source.lines)
+      json.field("reports", source.reports)
+      json.list("notes", source.notes.kept) { json, note in
+        json.begin()
+        json.field("line", note.line)
+        json.field("text", note.text)
+        json.end()
       }
-      json.raw(",\"notesOmitted\":")
-      json.number(source.notes.omitted)
-      json.raw("}")
+      json.field("notesOmitted", source.notes.omitted)
+      json.end()
     }
-    json.raw(",\n\"reports\":[")
+    json.raw(",\n")
+    json.firstField()
+    json.name("reports")
+    json.raw("[")
     return json.bytes
   }
 }

@@ -56,7 +56,7 @@ struct SARIFExport: ExportFormat {
 
   /// The end of the results, with the remarks about them.
   private static func end(_ failures: [InputError], short: Int, leftOut: Int, of count: Int) -> [UInt8] {
-    var remarks: [(level: StaticString, text: String)] = failures.prefix(mostFailures).map {
+    var remarks: [(level: String, text: String)] = failures.prefix(mostFailures).map {
       ("error", Cutting.bytes(Cleaning.clean("\($0)"), 500))
     }
     if failures.count > mostFailures {
@@ -71,17 +71,19 @@ struct SARIFExport: ExportFormat {
         ("warning", "\(leftOut) of \(races) are left out, to stay below 10 MB and 25,000 results"))
     }
     var json = JSONWriter()
-    json.raw("],\n\"invocations\":[{\"executionSuccessful\":")
-    json.bool(failures.isEmpty)
-    json.raw(",\"toolExecutionNotifications\":")
-    json.list(remarks) { json, remark in
-      json.raw("{\"level\":\"")
-      json.raw(remark.level)
-      json.raw("\",\"message\":{\"text\":")
-      json.string(remark.text)
-      json.raw("}}")
+    json.raw("],\n")
+    json.list("invocations", CollectionOfOne(remarks)) { json, remarks in
+      json.begin()
+      json.field("executionSuccessful", failures.isEmpty)
+      json.list("toolExecutionNotifications", remarks) { json, remark in
+        json.begin()
+        json.field("level", remark.level)
+        json.text("message", remark.text)
+        json.end()
+      }
+      json.end()
     }
-    json.raw("}]}]}\n")
+    json.raw("}]}\n")
     return json.bytes
   }
 }

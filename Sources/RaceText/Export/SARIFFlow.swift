@@ -6,7 +6,7 @@ struct SARIFFlow {
   private struct Step {
     var place: ExportedPlace
     var words: String
-    var importance: StaticString?
+    var importance: String?
   }
 
   /// The maximum steps of a flow: GitHub shows 1,000 per result.
@@ -50,7 +50,7 @@ struct SARIFFlow {
         unplaced += 1
         continue
       }
-      let importance: StaticString? =
+      let importance: String? =
         block.siteIndex == position ? "essential" : frame.isPlumbing ? "unimportant" : nil
       steps.append(Step(place: place, words: Names.inSentence(frame), importance: importance))
     }
@@ -61,22 +61,17 @@ struct SARIFFlow {
 
   /// Writes the object.
   func write(to json: inout JSONWriter) {
-    json.raw("{\"id\":")
-    json.string(Cutting.bytes(Cleaning.clean(thread), Self.longest))
-    json.raw(",\"message\":{\"text\":")
-    json.string(Cutting.bytes(Cleaning.clean(title), Self.longest) + leftOut)
-    json.raw("},\"locations\":")
-    json.list(steps.suffix(Self.mostSteps)) { json, step in
-      json.raw("{\"location\":")
+    json.begin()
+    json.field("id", Cutting.bytes(Cleaning.clean(thread), Self.longest))
+    json.text("message", Cutting.bytes(Cleaning.clean(title), Self.longest) + leftOut)
+    json.list("locations", steps.suffix(Self.mostSteps)) { json, step in
+      json.begin()
+      json.name("location")
       json.sarif(step.place, message: Cutting.bytes(step.words, Self.longest))
-      if let importance = step.importance {
-        json.raw(",\"importance\":\"")
-        json.raw(importance)
-        json.raw("\"")
-      }
-      json.raw("}")
+      if let importance = step.importance { json.field("importance", importance) }
+      json.end()
     }
-    json.raw("}")
+    json.end()
   }
 
   /// ` (without 3 frames that have no line)`

@@ -4,24 +4,20 @@ extension JSONWriter {
   /// Writes a location of SARIF. A file in the repository is relative to its root, any other is as printed in
   /// the log.
   mutating func sarif(_ place: ExportedPlace, message: String, id: Int? = nil) {
-    raw("{")
-    if let id {
-      raw("\"id\":")
-      number(id)
-      raw(",")
+    begin()
+    if let id { field("id", id) }
+    object("physicalLocation") { json in
+      json.object("artifactLocation") { json in
+        json.field("uri", Self.uri(place))
+        if place.isInRepository { json.field("uriBaseId", "%SRCROOT%") }
+      }
+      json.object("region") { json in
+        json.field("startLine", place.line)
+        if let column = place.column { json.field("startColumn", column) }
+      }
     }
-    raw("\"physicalLocation\":{\"artifactLocation\":{\"uri\":")
-    string(Self.uri(place))
-    if place.isInRepository { raw(",\"uriBaseId\":\"%SRCROOT%\"") }
-    raw("},\"region\":{\"startLine\":")
-    number(place.line)
-    if let column = place.column {
-      raw(",\"startColumn\":")
-      number(column)
-    }
-    raw("}},\"message\":{\"text\":")
-    string(Cutting.bytes(Cleaning.clean(message), 1 << 10))
-    raw("}}")
+    text("message", Cutting.bytes(Cleaning.clean(message), 1 << 10))
+    end()
   }
 
   /// The address of a file: relative, or with the scheme `file`.

@@ -25,30 +25,28 @@ struct SARIFResult {
   /// - Parameter hasFlow: whether it has the stacks.
   func bytes(hasFlow: Bool) -> [UInt8] {
     var json = JSONWriter()
-    json.raw("{\"ruleId\":")
-    json.string(race.race.kind.rawValue)
-    json.raw(",\"ruleIndex\":")
-    json.number(rule)
-    json.raw(",\"level\":\"warning\",\"message\":{\"text\":")
-    json.string(message)
-    json.raw("},\"locations\":[")
-    json.sarif(account.place, message: account.items[0].words)
-    json.raw("],\"relatedLocations\":")
-    json.list(related.enumerated()) { json, item in
+    json.begin()
+    json.field("ruleId", race.race.kind.rawValue)
+    json.field("ruleIndex", rule)
+    json.field("level", "warning")
+    json.text("message", message)
+    json.list("locations", CollectionOfOne(account.items[0])) { json, item in
+      json.sarif(account.place, message: item.words)
+    }
+    json.list("relatedLocations", related.enumerated()) { json, item in
       json.sarif(item.element.place, message: item.element.words, id: item.offset + 1)
     }
     if hasFlow { writeFlow(to: &json) }
-    json.raw(",\"partialFingerprints\":{\"primaryLocationLineHash\":")
-    json.string("\(race.race.key):1")
-    json.raw(",\"racetui/key/v1\":")
-    json.string(race.race.key.description)
-    json.raw("},\"occurrenceCount\":")
-    json.number(race.race.reports.count)
-    json.raw(",\"properties\":{\"detector\":")
-    json.string(race.race.detector.name)
-    json.raw(",\"shown\":")
-    json.string(account.report.words)
-    json.raw("}}")
+    json.object("partialFingerprints") { json in
+      json.field("primaryLocationLineHash", "\(race.race.key):1")
+      json.field("racetui/key/v1", race.race.key.description)
+    }
+    json.field("occurrenceCount", race.race.reports.count)
+    json.object("properties") { json in
+      json.field("detector", race.race.detector.name)
+      json.field("shown", account.report.words)
+    }
+    json.end()
     return json.bytes
   }
 
@@ -100,10 +98,12 @@ struct SARIFResult {
   private func writeFlow(to json: inout JSONWriter) {
     let flows = Side.allCases.compactMap { SARIFFlow(race, $0) }
     guard !flows.isEmpty else { return }
-    json.raw(",\"codeFlows\":[{\"message\":{\"text\":")
-    json.string("The calls that lead to each side, from the creation of its thread on, as far as known")
-    json.raw("},\"threadFlows\":")
-    json.list(flows) { json, flow in flow.write(to: &json) }
-    json.raw("}]")
+    json.list("codeFlows", CollectionOfOne(flows)) { json, flows in
+      json.begin()
+      json.text(
+        "message", "The calls that lead to each side, from the creation of its thread on, as far as known")
+      json.list("threadFlows", flows) { json, flow in flow.write(to: &json) }
+      json.end()
+    }
   }
 }

@@ -16,28 +16,44 @@ struct SARIFRules {
   /// The document up to its first result.
   var head: [UInt8] {
     var json = JSONWriter()
-    json.raw(
-      "{\"$schema\":\"https://json.schemastore.org/sarif-2.1.0.json\",\"version\":\"2.1.0\",\"runs\":[{")
-    json.raw("\"tool\":{\"driver\":{\"name\":\"racetui\",\"version\":")
-    json.string(ProgramVersion.text)
-    json.raw(",\"rules\":")
-    json.list(kinds) { json, kind in
-      json.raw("{\"id\":")
-      json.string(kind.rawValue)
-      json.raw(",\"shortDescription\":{\"text\":")
-      json.string(kind.words.prefix(1).uppercased() + kind.words.dropFirst())
-      json.raw("},\"fullDescription\":{\"text\":")
-      json.string(KindWords.sentence(kind))
-      json.raw("},\"help\":{\"text\":")
-      json.string("\(KindWords.sentence(kind)) A detector saw it happen while the program ran.")
-      json.raw(
-        "},\"defaultConfiguration\":{\"level\":\"warning\"},\"properties\":{\"tags\":[\"concurrency\"],")
-      json.raw("\"precision\":\"high\",\"problem.severity\":\"warning\"}}")
+    // The document, and its run, end behind the results.
+    json.begin()
+    json.field("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
+    json.field("version", "2.1.0")
+    json.name("runs")
+    json.raw("[")
+    json.begin()
+    json.object("tool") { json in
+      json.object("driver") { json in
+        json.field("name", "racetui")
+        json.field("version", ProgramVersion.text)
+        json.list("rules", kinds) { json, kind in Self.write(kind, to: &json) }
+      }
     }
-    json.raw(
-      "}},\n\"originalUriBaseIds\":{\"%SRCROOT%\":{\"description\":{\"text\":\"the root of the repository\"}}},"
-    )
-    json.raw("\n\"results\":[")
+    json.raw(",\n")
+    json.firstField()
+    json.object("originalUriBaseIds") { json in
+      json.object("%SRCROOT%") { $0.text("description", "the root of the repository") }
+    }
+    json.raw(",\n")
+    json.firstField()
+    json.name("results")
+    json.raw("[")
     return json.bytes
+  }
+
+  private static func write(_ kind: ReportKind, to json: inout JSONWriter) {
+    json.begin()
+    json.field("id", kind.rawValue)
+    json.text("shortDescription", kind.words.prefix(1).uppercased() + kind.words.dropFirst())
+    json.text("fullDescription", KindWords.sentence(kind))
+    json.text("help", "\(KindWords.sentence(kind)) A detector saw it happen while the program ran.")
+    json.object("defaultConfiguration") { $0.field("level", "warning") }
+    json.object("properties") { json in
+      json.list("tags", ["concurrency"]) { $0.string($1) }
+      json.field("precision", "high")
+      json.field("problem.severity", "warning")
+    }
+    json.end()
   }
 }

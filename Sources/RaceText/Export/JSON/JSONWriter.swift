@@ -1,6 +1,6 @@
 internal import RaceModel
 
-/// Writes JSON into a buffer of bytes. It knows nothing about structure: commas are left to the caller.
+/// Writes JSON into a buffer of bytes.
 ///
 /// A log of reports becomes four times as many bytes of JSON, in pieces of a few bytes each. An array checks
 /// for other owners at each of them; this buffer has one owner.
@@ -8,6 +8,8 @@ struct JSONWriter: ~Copyable {
   private var buffer: UnsafeMutablePointer<UInt8>
   private var capacity = 1 << 12
   private var count = 0
+  /// Whether the object that is being written has a field.
+  private var hasField = false
 
   init() { buffer = .allocate(capacity: capacity) }
 
@@ -52,6 +54,36 @@ struct JSONWriter: ~Copyable {
   mutating func raw(_ text: StaticString) {
     reserve(text.utf8CodeUnitCount)
     put(text.utf8Start, text.utf8CodeUnitCount)
+  }
+
+  /// Begins an object.
+  @inline(__always)
+  mutating func begin() {
+    raw("{")
+    hasField = false
+  }
+
+  /// Ends an object. The one around it, if any, has it as a field.
+  @inline(__always)
+  mutating func end() {
+    raw("}")
+    hasField = true
+  }
+
+  /// Lets the next field be the first: a separator was written.
+  mutating func firstField() { hasField = false }
+
+  /// Writes the name of a field; its value follows.
+  @inline(__always)
+  mutating func name(_ name: StaticString) {
+    let length = name.utf8CodeUnitCount
+    reserve(length + 4)
+    if hasField { put(UInt8(ascii: ",")) }
+    put(UInt8(ascii: "\""))
+    put(name.utf8Start, length)
+    put(UInt8(ascii: "\""))
+    put(UInt8(ascii: ":"))
+    hasField = true
   }
 
   mutating func raw(_ text: [UInt8], _ range: Range<Int>) {

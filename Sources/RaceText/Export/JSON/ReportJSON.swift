@@ -26,162 +26,125 @@ struct ReportJSON {
     log: (inout JSONWriter) -> Void
   ) {
     let (lineage, stale) = analyzer.links(report, frames)
-    json.raw("{\"id\":")
-    json.number(id)
-    json.raw(",\"source\":")
+    json.begin()
+    json.field("id", id)
+    json.name("source")
     log(&json)
-    json.raw(",\"line\":")
-    json.number(report.lines.lowerBound)
-    json.raw(",\"endLine\":")
-    json.number(report.lines.upperBound)
-    json.raw(",\"detector\":")
-    json.string(report.detector.name)
-    json.raw(",\"kind\":")
-    json.string(report.kind.rawValue)
-    json.raw(",\"title\":")
-    json.string(report.title)
-    json.raw(",\"pid\":")
-    json.number(report.pid)
-    json.raw(",\"complete\":")
-    json.bool(report.isComplete)
-    json.raw(",\"race\":")
-    json.number(race)
-    json.raw(",\"printedDuring\":")
+    json.field("line", report.lines.lowerBound)
+    json.field("endLine", report.lines.upperBound)
+    json.field("detector", report.detector.name)
+    json.field("kind", report.kind.rawValue)
+    json.field("title", report.title)
+    json.field("pid", report.pid)
+    json.field("complete", report.isComplete)
+    json.field("race", race)
+    json.name("printedDuring")
     write(report.printedDuring, to: &json)
-    json.raw(",\"accesses\":")
-    json.list(report.accesses.indices) { json, index in
+    json.list("accesses", report.accesses.indices) { json, index in
       write(report.accesses[index], stale[.access(index)], frames, to: &json)
     }
-    json.raw(",\"locations\":")
-    json.list(report.locations) { write($1, frames, to: &$0) }
-    json.raw(",\"locks\":")
-    json.list(report.locks) { write($1, frames, to: &$0) }
-    json.raw(",\"threads\":")
-    json.list(report.threads.indices) { json, index in
+    json.list("locations", report.locations) { write($1, frames, to: &$0) }
+    json.list("locks", report.locks) { write($1, frames, to: &$0) }
+    json.list("threads", report.threads.indices) { json, index in
       write(report.threads[index], lineage.parents[index], stale[.creation(index)], frames, to: &json)
     }
-    json.raw(",\"sections\":")
-    json.list(report.sections) { write($1, frames, to: &$0) }
-    json.raw(",\"valueChange\":")
+    json.list("sections", report.sections) { write($1, frames, to: &$0) }
+    json.name("valueChange")
     write(report.valueChange, to: &json)
-    json.raw(",\"notes\":")
-    json.list(report.notes) { $0.string($1.text) }
-    json.raw(",\"summary\":")
-    json.string(report.summary)
-    json.raw("}")
+    json.list("notes", report.notes) { $0.string($1.text) }
+    json.field("summary", report.summary)
+    json.end()
   }
 
   private func write(_ change: ValueChange?, to json: inout JSONWriter) {
     guard let change else { return json.raw("null") }
-    json.raw("{\"from\":")
-    json.string(change.from)
-    json.raw(",\"to\":")
-    json.string(change.to)
-    json.raw("}")
+    json.begin()
+    json.field("from", change.from)
+    json.field("to", change.to)
+    json.end()
   }
 
   private mutating func write(_ lock: Lock, _ frames: FrameTable, to json: inout JSONWriter) {
-    json.raw("{\"id\":")
-    json.string(lock.id)
-    json.raw(",\"text\":")
-    json.string(lock.text)
-    json.raw(",\"created\":")
+    json.begin()
+    json.field("id", lock.id)
+    json.field("text", lock.text)
+    json.name("created")
     write(lock.created, nil, frames, to: &json)
-    json.raw("}")
+    json.end()
   }
 
   private mutating func write(_ section: Section, _ frames: FrameTable, to json: inout JSONWriter) {
-    json.raw("{\"title\":")
-    json.string(section.title)
-    json.raw(",\"thread\":")
-    json.string(section.thread?.description)
-    json.raw(",\"stack\":")
+    json.begin()
+    json.field("title", section.title)
+    json.field("thread", section.thread?.description)
+    json.name("stack")
     write(section.stack, nil, frames, to: &json)
-    json.raw("}")
+    json.end()
   }
 
   private func write(_ during: PrintedDuring?, to json: inout JSONWriter) {
     guard let during else { return json.raw("null") }
-    json.raw("{\"package\":")
-    json.string(during.package)
-    json.raw(",\"test\":")
-    json.string(during.test)
-    json.raw("}")
+    json.begin()
+    json.field("package", during.package)
+    json.field("test", during.test)
+    json.end()
   }
 
   private mutating func write(
     _ access: Access, _ stale: StaleFrames?, _ frames: FrameTable, to json: inout JSONWriter
   ) {
-    json.raw("{\"operation\":")
-    json.string(access.operation.rawValue)
-    json.raw(",\"atomic\":")
-    json.bool(access.isAtomic)
-    json.raw(",\"previous\":")
-    json.bool(access.isPrevious)
-    json.raw(",\"size\":")
-    json.number(access.size)
-    json.raw(",\"address\":")
-    json.hex(access.address)
-    json.raw(",\"thread\":")
-    json.string(access.thread?.description)
-    json.raw(",\"locks\":")
-    json.list(access.locks) { json, lock in
-      json.raw("{\"id\":")
-      json.string(lock.id)
-      json.raw(",\"mode\":")
-      json.string(lock.mode?.rawValue)
-      json.raw("}")
+    json.begin()
+    json.field("operation", access.operation.rawValue)
+    json.field("atomic", access.isAtomic)
+    json.field("previous", access.isPrevious)
+    json.field("size", access.size)
+    json.field("address", access.address)
+    json.field("thread", access.thread?.description)
+    json.list("locks", access.locks) { json, lock in
+      json.begin()
+      json.field("id", lock.id)
+      json.field("mode", lock.mode?.rawValue)
+      json.end()
     }
-    json.raw(",\"stack\":")
+    json.name("stack")
     write(access.stack, stale, frames, to: &json)
-    json.raw(",\"site\":")
+    json.name("site")
     if let stack = access.stack, let index = access.siteIndex, index < stack.count {
       write(stack[index], frames, to: &json)
     } else {
       json.raw("null")
     }
-    json.raw(",\"qualifier\":")
-    json.string(access.qualifier?.description)
-    json.raw("}")
+    json.field("qualifier", access.qualifier?.description)
+    json.end()
   }
 
   private mutating func write(_ location: Location, _ frames: FrameTable, to json: inout JSONWriter) {
-    json.raw("{\"kind\":")
-    json.string(location.kind.rawValue)
-    json.raw(",\"text\":")
-    json.string(location.text)
-    json.raw(",\"name\":")
-    json.string(location.name)
-    json.raw(",\"size\":")
-    json.number(location.size)
-    json.raw(",\"address\":")
-    json.hex(location.address)
-    json.raw(",\"thread\":")
-    json.string(location.thread?.description)
-    json.raw(",\"stack\":")
+    json.begin()
+    json.field("kind", location.kind.rawValue)
+    json.field("text", location.text)
+    json.field("name", location.name)
+    json.field("size", location.size)
+    json.field("address", location.address)
+    json.field("thread", location.thread?.description)
+    json.name("stack")
     write(location.stack, nil, frames, to: &json)
-    json.raw("}")
+    json.end()
   }
 
   private mutating func write(
     _ thread: Thread, _ parent: Lineage.Parent?, _ stale: StaleFrames?, _ frames: FrameTable,
     to json: inout JSONWriter
   ) {
-    json.raw("{\"id\":")
-    json.string(thread.name.description)
-    json.raw(",\"name\":")
-    json.string(thread.label)
-    json.raw(",\"tid\":")
-    json.number(thread.tid)
-    json.raw(",\"state\":")
-    json.string(thread.state?.rawValue)
-    json.raw(",\"parent\":")
-    json.string(parent?.thread.description)
-    json.raw(",\"parentInferred\":")
-    json.bool(parent?.isInferred == true)
-    json.raw(",\"created\":")
+    json.begin()
+    json.field("id", thread.name.description)
+    json.field("name", thread.label)
+    json.field("tid", thread.tid)
+    json.field("state", thread.state?.rawValue)
+    json.field("parent", parent?.thread.description)
+    json.field("parentInferred", parent?.isInferred == true)
+    json.name("created")
     write(thread.created, stale, frames, to: &json)
-    json.raw("}")
+    json.end()
   }
 
   private mutating func write(
@@ -217,24 +180,16 @@ struct ReportJSON {
 
   private mutating func keep(_ frame: Frame) {
     var json = JSONWriter()
-    json.raw("{\"function\":")
-    json.string(frame.function)
-    json.raw(",\"file\":")
-    json.string(frame.file)
-    json.raw(",\"line\":")
-    json.number(frame.line)
-    json.raw(",\"column\":")
-    json.number(frame.column)
-    json.raw(",\"module\":")
-    json.string(frame.module)
-    json.raw(",\"moduleOffset\":")
-    json.hex(frame.moduleOffset)
-    json.raw(",\"offset\":")
-    json.hex(frame.offset)
-    json.raw(",\"inlined\":")
-    json.bool(frame.isInlined)
-    json.raw(",\"plumbing\":")
-    json.bool(frame.isPlumbing)
+    json.begin()
+    json.field("function", frame.function)
+    json.field("file", frame.file)
+    json.field("line", frame.line)
+    json.field("column", frame.column)
+    json.field("module", frame.module)
+    json.field("moduleOffset", frame.moduleOffset)
+    json.field("offset", frame.offset)
+    json.field("inlined", frame.isInlined)
+    json.field("plumbing", frame.isPlumbing)
     json.raw(",")
     texts += json.bytes
     texts += Self.liveEnd

@@ -9,28 +9,22 @@ enum VerdictJSON {
     guard let verdict = Verdict(explanation) else { return json.raw("null") }
     let facts = explanation.verdict
     let parts = VerdictPart.all(explanation)
-    json.raw("{\"text\":")
-    json.string(verdict.text)
-    json.raw(",\"basis\":")
-    json.string(basis(verdict.isFromSource))
-    json.raw(",\"shared\":")
-    json.string(verdict.shared)
-    json.raw(",\"accesses\":")
-    json.list(facts?.sides.both.compactMap(\.self) ?? []) { write($1, to: &$0) }
-    json.raw(",\"parts\":")
-    json.list(parts) { write($1, to: &$0) }
-    json.raw(",\"evidence\":{\"report\":")
-    json.number(report)
-    json.raw(",\"line\":")
-    json.number(explanation.reportLines?.lowerBound)
-    json.raw(",\"endLine\":")
-    json.number(explanation.reportLines?.upperBound)
-    json.raw(",\"places\":")
-    let places = parts.flatMap(\.evidence).reduce(into: [Frame]()) { places, frame in
-      if !places.contains(where: { isSame($0, frame) }) { places.append(frame) }
+    json.begin()
+    json.field("text", verdict.text)
+    json.field("basis", basis(verdict.isFromSource))
+    json.field("shared", verdict.shared)
+    json.list("accesses", facts?.sides.both.compactMap(\.self) ?? []) { write($1, to: &$0) }
+    json.list("parts", parts) { write($1, to: &$0) }
+    json.object("evidence") { json in
+      json.field("report", report)
+      json.field("line", explanation.reportLines?.lowerBound)
+      json.field("endLine", explanation.reportLines?.upperBound)
+      let places = parts.flatMap(\.evidence).reduce(into: [Frame]()) { places, frame in
+        if !places.contains(where: { isSame($0, frame) }) { places.append(frame) }
+      }
+      json.list("places", places) { write($1, to: &$0) }
     }
-    json.list(places) { write($1, to: &$0) }
-    json.raw("}}")
+    json.end()
   }
 
   private static func basis(_ isFromSource: Bool) -> String { isFromSource ? "source" : "report" }
@@ -40,43 +34,35 @@ enum VerdictJSON {
   }
 
   private static func write(_ part: VerdictPart, to json: inout JSONWriter) {
-    json.raw("{\"part\":")
-    json.string(part.kind.rawValue)
-    json.raw(",\"text\":")
-    json.string(part.text)
-    json.raw(",\"access\":")
-    json.number(part.side?.rawValue)
-    json.raw(",\"basis\":")
-    json.string(basis(part.isFromSource))
-    json.raw(",\"evidence\":")
-    json.list(part.evidence) { write($1, to: &$0) }
-    json.raw("}")
+    json.begin()
+    json.field("part", part.kind.rawValue)
+    json.field("text", part.text)
+    json.field("access", part.side?.rawValue)
+    json.field("basis", basis(part.isFromSource))
+    json.list("evidence", part.evidence) { write($1, to: &$0) }
+    json.end()
   }
 
   private static func write(_ place: Frame, to json: inout JSONWriter) {
-    json.raw("{\"function\":")
-    json.string(place.function)
-    json.raw(",\"file\":")
-    json.string(place.file)
-    json.raw(",\"line\":")
-    json.number(place.line)
-    json.raw("}")
+    json.begin()
+    json.field("function", place.function)
+    json.field("file", place.file)
+    json.field("line", place.line)
+    json.end()
   }
 
   /// What a side does, and the locks that it holds; null if unknown.
   private static func write(_ access: VerdictFacts.Access, to json: inout JSONWriter) {
-    json.raw("{\"function\":")
-    json.string(access.function)
-    json.raw(",\"operation\":")
-    json.string(access.operation.rawValue)
-    json.raw(",\"atomic\":")
-    json.bool(access.isAtomic)
-    json.raw(",\"locks\":")
+    json.begin()
+    json.field("function", access.function)
+    json.field("operation", access.operation.rawValue)
+    json.field("atomic", access.isAtomic)
+    json.name("locks")
     switch access.locks {
     case .unknown: json.raw("null")
     case .none: json.raw("[]")
     case .held(let names, _): json.list(names) { $0.string($1) }
     }
-    json.raw("}")
+    json.end()
   }
 }
