@@ -1,5 +1,5 @@
 /// How a thread came to be, by the innermost frames of its creation stack.
-public enum CreationEdge: String, Sendable {
+package enum CreationEdge: String, Sendable {
   /// A Go statement.
   case goStatement = "go statement"
   /// The goroutine of a timer's function.
@@ -26,7 +26,7 @@ public enum CreationEdge: String, Sendable {
   case openMP = "OpenMP"
 
   /// The way in which a thread came to be; nil when its creation is not known.
-  public init?(_ thread: Thread, _ report: Report, _ frames: FrameTable) {
+  package init?(_ thread: Thread, _ report: Report, _ frames: FrameTable) {
     guard let stack = thread.created, !stack.isEmpty else { return nil }
     let names = stack.prefix(12).compactMap { frames[$0].function }
     let profile = report.detector.profile

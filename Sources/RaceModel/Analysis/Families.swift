@@ -1,8 +1,8 @@
 /// Races that share a site, directly or through others: probably one bug.
-public enum Families {
+package enum Families {
   /// The family of each race: the position of the first race that belongs to it. A race that shares no
   /// site is its own family. Sites whose function is not known connect nothing.
-  public static func families(of index: LogIndex) -> [Int] {
+  package static func families(of index: LogIndex) -> [Int] {
     var parents = Array(index.races.indices)
     func root(_ race: Int) -> Int {
       var race = race

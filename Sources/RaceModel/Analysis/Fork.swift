@@ -4,18 +4,18 @@
 /// far as known, then the access's own stack. Two threads with a creator in common part in a stack of
 /// that creator; when one thread created the other, in its own stack. It says "same code path", which is
 /// what a log can tell.
-public struct Fork: Equatable, Sendable {
+package struct Fork: Equatable, Sendable {
   /// A part of the path from the fork to an access: frames of one stack.
-  public struct Leg: Equatable, Sendable {
+  package struct Leg: Equatable, Sendable {
     /// The stack.
-    public var place: StackPlace
+    package var place: StackPlace
     /// Positions of its frames that belong to the leg; 0 is the innermost one.
-    public var frames: Range<Int>
+    package var frames: Range<Int>
     /// The thread that begins behind the leg; nil when the leg ends at the access.
-    public var starts: ThreadName?
+    package var starts: ThreadName?
 
     /// Frames of one stack, and the thread that begins behind them.
-    public init(place: StackPlace, frames: Range<Int>, starts: ThreadName? = nil) {
+    package init(place: StackPlace, frames: Range<Int>, starts: ThreadName? = nil) {
       self.place = place
       self.frames = frames
       self.starts = starts
@@ -23,25 +23,25 @@ public struct Fork: Equatable, Sendable {
   }
 
   /// One of the two ways on from the fork.
-  public struct Branch: Equatable, Sendable {
+  package struct Branch: Equatable, Sendable {
     /// The frame of the fork on this side.
-    public var frame: FrameTable.ID
+    package var frame: FrameTable.ID
     /// From the fork to the access.
-    public var legs: [Leg]
+    package var legs: [Leg]
     /// The positions in the first leg's stack of the frames that both sides share.
-    public var trunk: Range<Int>
+    package var trunk: Range<Int>
   }
 
   /// The thread in whose stack the paths part; nil when it is not known who created both.
-  public let thread: ThreadName?
+  package let thread: ThreadName?
   /// How many outermost frames of that stack are the same on both sides.
-  public let sharedFrames: Int
+  package let sharedFrames: Int
   /// Whether both sides are at the same position of the fork's function: a loop, or two calls in a line.
-  public let isSamePosition: Bool
+  package let isSamePosition: Bool
   /// Whether a creator took part that the report does not name.
-  public let isInferred: Bool
+  package let isInferred: Bool
   /// The ways on to the first and to the second access.
-  public let branches: Sides<Branch>
+  package let branches: Sides<Branch>
 
   /// Finds the fork; nil when the two origins have no function in common at their outer ends, or when it
   /// is not known how they hang together.

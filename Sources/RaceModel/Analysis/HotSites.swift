@@ -1,20 +1,20 @@
 /// A site and how much of a log it takes part in.
-public struct HotSite: Equatable, Sendable {
+package struct HotSite: Equatable, Sendable {
   /// The site; of its lines the one that was seen first.
-  public var site: Site
+  package var site: Site
   /// How many reports it takes part in, each counted once.
-  public var reports: Int
+  package var reports: Int
   /// The races it takes part in, by position in the index.
-  public var races: [Int]
+  package var races: [Int]
   /// How many reports have this site or one before it in the list.
-  public var covered: Int
+  package var covered: Int
   /// The lines on which it is in its reports, by first sight; of very many the first.
   package private(set) var lines: [Int] = []
 }
 
 /// The sites of an index by their positions: those in most reports first, then by first sight. Each is
 /// assembled on request.
-public struct HotSites: Sendable {
+package struct HotSites: Sendable {
   private let sites: [Draft]
   /// The races of all sites, one site after the other.
   private let races: [Int32]
@@ -33,10 +33,10 @@ public struct HotSites: Sendable {
   }
 
   /// No sites.
-  public init() { (sites, races) = ([], []) }
+  package init() { (sites, races) = ([], []) }
 
   /// The sites of an index.
-  public init(_ index: LogIndex) {
+  package init(_ index: LogIndex) {
     var positions: [Int: Int] = [:]
     positions.reserveCapacity(2 * index.races.count)
     var drafts: [Draft] = []
@@ -89,16 +89,16 @@ public struct HotSites: Sendable {
   }
 
   /// How many there are.
-  public var count: Int { sites.count }
+  package var count: Int { sites.count }
 
   /// Their positions.
-  public var indices: Range<Int> { sites.indices }
+  package var indices: Range<Int> { sites.indices }
 
   /// The number of a site in the index.
   package func id(_ position: Int) -> SiteID { sites[position].id }
 
   /// The site at a position; `index` must be the one that they were made from.
-  public func site(_ position: Int, _ index: LogIndex) -> HotSite? {
+  package func site(_ position: Int, _ index: LogIndex) -> HotSite? {
     let draft = sites[position]
     guard let site = index[draft.id] else { return nil }
     let own = races[draft.start..<(draft.start + draft.raceCount)].map(Int.init)
@@ -127,7 +127,7 @@ extension HotSite {
   }
 
   /// All sites of an index: those in most reports first, then by first sight.
-  public static func sites(of index: LogIndex) -> [HotSite] {
+  package static func sites(of index: LogIndex) -> [HotSite] {
     let sites = HotSites(index)
     return sites.indices.compactMap { sites.site($0, index) }
   }

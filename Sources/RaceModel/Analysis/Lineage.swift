@@ -2,11 +2,11 @@
 ///
 /// ThreadSanitizer prints the creator of each thread. Go and Valgrind print where a thread was created,
 /// not by whom: there the creator is inferred, and only when one thread fits.
-public struct Lineage: Equatable, Sendable {
+package struct Lineage: Equatable, Sendable {
   /// The creator of a thread.
-  public struct Parent: Equatable, Sendable {
+  package struct Parent: Equatable, Sendable {
     /// How the creator is known.
-    public enum Reason: Equatable, Sendable {
+    package enum Reason: Equatable, Sendable {
       /// The report says so.
       case printed
       /// The creation stack begins where the program's main thread begins.
@@ -19,15 +19,15 @@ public struct Lineage: Equatable, Sendable {
     }
 
     /// The thread that created it.
-    public var thread: ThreadName
+    package var thread: ThreadName
     /// How that is known.
-    public var reason: Reason
+    package var reason: Reason
 
     /// Whether the report does not say so itself.
-    public var isInferred: Bool { reason != .printed }
+    package var isInferred: Bool { reason != .printed }
 
     /// Why, in words; nil when the report says so itself.
-    public var words: String? {
+    package var words: String? {
       switch reason {
       case .printed: nil
       case .beginsInMain: "the creation begins in the main function"
@@ -40,15 +40,15 @@ public struct Lineage: Equatable, Sendable {
   }
 
   /// The creators, in the order of the report's threads; nil where not known.
-  public private(set) var parents: [Parent?]
+  package private(set) var parents: [Parent?]
 
   /// The creator of a thread.
-  public func parent(of thread: ThreadName?, in report: Report) -> Parent? {
+  package func parent(of thread: ThreadName?, in report: Report) -> Parent? {
     report.threadIndex(thread).flatMap { parents[$0] }
   }
 
   /// A thread, its creator, and so on outward, as far as known.
-  public func chain(of thread: ThreadName?, in report: Report) -> [ThreadName] {
+  package func chain(of thread: ThreadName?, in report: Report) -> [ThreadName] {
     var chain: [ThreadName] = []
     var next = thread
     while let name = next, !chain.contains(name) {

@@ -1,5 +1,5 @@
 /// What the locks that were held say of a race.
-public enum LockVerdict: String, Sendable, CaseIterable {
+package enum LockVerdict: String, Sendable, CaseIterable {
   /// Nothing was held on either side.
   case none
   /// One side held a lock, the other none.
@@ -51,7 +51,7 @@ public enum LockVerdict: String, Sendable, CaseIterable {
   }
 
   /// The verdict of a report in a few words, which name the sides as the screens do.
-  public func words(_ report: Report) -> String {
+  package func words(_ report: Report) -> String {
     switch self {
     case .oneSide:
       let side: Side = report.access(.a)?.locks.isEmpty == false ? .a : .b

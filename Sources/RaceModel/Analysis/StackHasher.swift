@@ -1,16 +1,16 @@
 /// Reads reports again to tell which have the same stacks.
-public struct StackHasher {
+package struct StackHasher {
   private var reader = ReportReader()
   /// Hashes of the reader's frames, without addresses; with offsets only of frames that were not symbolized.
   private var frames: [UInt64] = []
 
   /// A hasher that has read nothing.
-  public init() {}
+  package init() {}
 
   /// The same number for reports whose accesses have the same operations, the same stacks and threads
   /// that were created by the same calls, whichever side was caught. A report that is not in its log
   /// any more is equal to none.
-  public mutating func hash(_ entry: ReportEntry, in file: LogFile) -> UInt64 {
+  package mutating func hash(_ entry: ReportEntry, in file: LogFile) -> UInt64 {
     if reader.makeRoom(for: file) { frames = [] }
     guard let report = reader.read(entry, from: file) else {
       return Hash.of([UInt64(entry.start), UInt64(entry.line)])

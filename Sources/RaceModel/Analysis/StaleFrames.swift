@@ -1,9 +1,9 @@
 /// Frames of calls that had already returned, which the detector's shadow stack still carried: the Go
 /// runtime leaves functions by panic and `recover` without telling the detector
 /// (golang/go#26813, #46095).
-public struct StaleFrames: Equatable, Sendable {
+package struct StaleFrames: Equatable, Sendable {
   /// What speaks for it.
-  public enum Evidence: Equatable, Sendable {
+  package enum Evidence: Equatable, Sendable {
     /// A test function is above a frame of code outside test files that cannot call it.
     case testCalledByOther
     /// A function recurs, and the call that seems to lead to it leads to another function elsewhere in
@@ -16,19 +16,19 @@ public struct StaleFrames: Equatable, Sendable {
   /// The positions of the frames in their stack; 0 is the innermost one. Where the function that went on recurs further
   /// out, that frame is one of them: it is the place of the call that the others are in, and the function is where the
   /// innermost frame says.
-  public var frames: Range<Int>
+  package var frames: Range<Int>
   /// What speaks for it.
-  public var evidence: Evidence
+  package var evidence: Evidence
   /// The function that recurs on both sides of them.
-  public var function: FrameTable.ID
+  package var function: FrameTable.ID
   /// The position of a frame whose line, as its source has it, cannot have called the frame inside of it;
   /// nil when no source says so.
-  public var ruledOut: Int?
+  package var ruledOut: Int?
 
   /// Why, in words.
   ///
   /// - Parameter name: the function as the screen shows it.
-  public func words(_ name: String) -> String {
+  package func words(_ name: String) -> String {
     switch evidence {
     case .testCalledByOther: "only the test runner calls \(name)"
     case .callLeadsElsewhere: "\(name) recurs, and the call below it leads elsewhere in this report"

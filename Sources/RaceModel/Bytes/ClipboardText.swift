@@ -3,15 +3,15 @@
 /// The text is that of the screen: a C0 control is `^` and its letter, as in `cat -v` and the text of a
 /// report (`v`), and any other scalar that does more than show itself is U+FFFD. The reader recognizes both
 /// as a lost escape, so that a copied report can be read again.
-public struct ClipboardText: Hashable, Sendable {
+package struct ClipboardText: Hashable, Sendable {
   /// The text without any harmful scalar, except the tabs and line feeds of `init(lines:)`.
-  public let text: String
+  package let text: String
 
   /// One line, such as a place in a file: a tab or a line feed in it is a control like any other.
-  public init(line: String) { text = Self.shown(line, keeping: []) }
+  package init(line: String) { text = Self.shown(line, keeping: []) }
 
   /// Lines of a log. Their tabs and line feeds are kept; a carriage return before a line feed belongs to it.
-  public init(lines: [UInt8]) {
+  package init(lines: [UInt8]) {
     let lines = String(decoding: lines, as: UTF8.self)
     var text = String.UnicodeScalarView()
     var isReturnHeld = false

@@ -6,7 +6,7 @@ internal import RaceSystem
 ///
 /// A log's names are anyone's: a program may hang on one, crash, or make megabytes of it. Its time and its
 /// output are limited, and what fails is tried again in halves, so that one name takes no other with it.
-public struct Demangler {
+package struct Demangler {
   /// A program and its arguments.
   typealias Command = (program: String, arguments: [String])
 
@@ -27,7 +27,7 @@ public struct Demangler {
   private var failure: Demangling.Problem?
 
   /// Asks the installed programs about names. It can take some fifteen seconds where one of them hangs.
-  public static func demangle(_ names: [String]) -> Demangling {
+  package static func demangle(_ names: [String]) -> Demangling {
     demangle(names, by: installed, seconds: 5, total: 10)
   }
 

@@ -1,7 +1,7 @@
 /// What installed programs made of mangled names.
-public struct Demangling: Sendable {
+package struct Demangling: Sendable {
   /// Why names stay as they were printed.
-  public enum Problem: Hashable, Sendable, CustomStringConvertible {
+  package enum Problem: Hashable, Sendable, CustomStringConvertible {
     /// No program for such names is installed.
     case missing(Mangling)
     /// A program is installed and knows none of the names.
@@ -12,7 +12,7 @@ public struct Demangling: Sendable {
     case input(InputError)
 
     /// One line for the footer.
-    public var description: String {
+    package var description: String {
       switch self {
       case .missing(.cxx): "C++ names stay as printed: c++filt is not installed (it comes with binutils)"
       case .missing(.rust): "Rust names stay as printed: no demangler such as rustfilt is installed"
@@ -28,12 +28,12 @@ public struct Demangling: Sendable {
   }
 
   /// The demangled names by the printed ones; none for a name that stays as it is.
-  public var names: [String: String]
+  package var names: [String: String]
   /// Why names stay as printed.
-  public var problems: [Problem]
+  package var problems: [Problem]
 
   /// An answer.
-  public init(names: [String: String] = [:], problems: [Problem] = []) {
+  package init(names: [String: String] = [:], problems: [Problem] = []) {
     self.names = names
     self.problems = problems
   }

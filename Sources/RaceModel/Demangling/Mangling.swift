@@ -1,5 +1,5 @@
 /// How a compiler packed a whole declaration into the name of a function.
-public enum Mangling: String, Hashable, Sendable, CaseIterable {
+package enum Mangling: String, Hashable, Sendable, CaseIterable {
   /// The Itanium ABI's, of C++; Rust's older one looks the same.
   case cxx = "C++"
   /// Rust's own, called v0.
@@ -17,7 +17,7 @@ public enum Mangling: String, Hashable, Sendable, CaseIterable {
   private static let longest = 1 << 14
 
   /// How a name is mangled; nil when it is not, or when it has a character that no compiler puts into one.
-  public static func of(_ name: String) -> Mangling? {
+  package static func of(_ name: String) -> Mangling? {
     // The first byte rules out nearly all names.
     guard let first = name.utf8.first, first == UInt8(ascii: "_") || first == UInt8(ascii: "$"),
       let (beginning, mangling) = beginnings.first(where: { name.utf8.starts(with: $0.0.utf8) }),

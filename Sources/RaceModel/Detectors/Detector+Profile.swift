@@ -6,7 +6,7 @@ extension Detector {
   }
 
   /// What the detector is and does.
-  public var profile: DetectorProfile {
+  package var profile: DetectorProfile {
     for position in Detectors.all.indices where Detectors.all[position].detector == self {
       return Detectors.all[position]
     }

@@ -1,5 +1,5 @@
 /// What source files say of the calls in a stack, where that marks no frames.
-public enum CallRemark: Equatable, Sendable {
+package enum CallRemark: Equatable, Sendable {
   /// Frames were taken for stale, and the source of each line has the call: they are not.
   case confirmed(StackPlace, StaleFrames)
   /// The line of the frame at the position cannot have called the frame inside of it; which frames are
@@ -10,7 +10,7 @@ public enum CallRemark: Equatable, Sendable {
 extension ReportAnalysis {
   /// The same with what source files say: they speak for a mark of stale frames, take it back or make
   /// one, and name the variable that the race is on.
-  public func weighed(by testimony: SourceTestimony, _ detail: DetailedReport) -> ReportAnalysis {
+  package func weighed(by testimony: SourceTestimony, _ detail: DetailedReport) -> ReportAnalysis {
     var result = self
     result.callRemarks = []
     result.sourceLocks = testimony.locks

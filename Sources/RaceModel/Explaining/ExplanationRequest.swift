@@ -1,5 +1,5 @@
 /// What is needed of an index to explain a race, so that nobody who explains races holds the index.
-public struct ExplanationRequest: Equatable, Sendable {
+package struct ExplanationRequest: Equatable, Sendable {
   /// Reports of a race that are looked at when the first one tells too little.
   private static let mostReports = 4
   /// Reports of a race that are looked at in all, to tell what they are on.
@@ -8,7 +8,7 @@ public struct ExplanationRequest: Equatable, Sendable {
   private static let mostEntries = 64
 
   /// The race.
-  public let key: RaceKey
+  package let key: RaceKey
   /// Reports of it, the most telling first.
   let entries: [ReportEntry]
   /// What its other reports are on, as far as the addresses in the list tell; nil where addresses tell nothing.
@@ -19,7 +19,7 @@ public struct ExplanationRequest: Equatable, Sendable {
   let isWhole: Bool
 
   /// What is needed to explain a race of an index.
-  public init(_ race: Race, of index: LogIndex) {
+  package init(_ race: Race, of index: LogIndex) {
     key = race.key
     let whole = race.reports.prefix(Self.mostEntries).filter { index.reports[Int($0)].isComplete }
     entries = (whole.isEmpty ? Array(race.reports.prefix(1)) : whole).prefix(Self.mostReports)

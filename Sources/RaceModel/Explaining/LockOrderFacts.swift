@@ -1,5 +1,5 @@
 /// What a sentence about a lock order is made of: who takes which lock, and which one behind it.
-public struct LockOrderFacts: Sendable {
+package struct LockOrderFacts: Sendable {
   /// A lock that is taken while another one is held.
   package struct Step: Sendable {
     /// The function that tells it from the other steps; nil where it has no name.
@@ -49,7 +49,7 @@ public struct LockOrderFacts: Sendable {
   }
 
   /// The facts of a report, weighed by what source files say.
-  public init?(_ detail: DetailedReport, _ analysis: ReportAnalysis) {
+  package init?(_ detail: DetailedReport, _ analysis: ReportAnalysis) {
     self.init(detail.report, detail.frames, analysis.lockOrder)
   }
 

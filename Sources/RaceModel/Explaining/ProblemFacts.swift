@@ -1,5 +1,5 @@
 /// The facts behind the sentence about any other problem: a misused lock or thread, or an unsafe signal handler.
-public struct ProblemFacts: Sendable {
+package struct ProblemFacts: Sendable {
   /// What the report is about.
   package var kind: ReportKind
   /// The frame that it is blamed on.

@@ -1,46 +1,46 @@
 /// What is worked out of a race from its reports.
-public struct RaceExplanation: Sendable {
+package struct RaceExplanation: Sendable {
   /// Where the two paths part, in words of the program.
-  public struct ForkPosition: Equatable, Sendable {
+  package struct ForkPosition: Equatable, Sendable {
     /// The function in which they part.
-    public var function: String?
+    package var function: String?
     /// Its file as printed.
-    public var file: String?
+    package var file: String?
     /// The line of either side.
-    public var lines: Sides<Int?>
+    package var lines: Sides<Int?>
     /// How many outer frames both have in common.
-    public var sharedFrames: Int
+    package var sharedFrames: Int
     /// Whether a creator took part that the report does not name.
-    public var isInferred: Bool
+    package var isInferred: Bool
   }
 
   /// Where the two paths part.
-  public var fork: ForkPosition?
+  package var fork: ForkPosition?
   /// What the locks say.
-  public var lockVerdict: LockVerdict?
+  package var lockVerdict: LockVerdict?
   /// What the race is on: both, where its reports are on variables of the program and on other memory.
-  public var subject: Subject?
+  package var subject: Subject?
   /// Whether its reports are on several variables, or on several kinds of memory.
   package var isOnSeveral = false
   /// What it probably comes from, two at most.
-  public var causes: [Cause] = []
+  package var causes: [Cause] = []
   /// What reports beside the first one tell of that.
   private var causesOfOthers: [Cause] = []
   /// Why it may be a false alarm.
-  public var doubts: [String] = []
+  package var doubts: [String] = []
   /// What a sentence about it is made of.
-  public var verdict: VerdictFacts?
+  package var verdict: VerdictFacts?
   /// The report that the sentence is made of; nil where none could be read.
   package var entry: ReportEntry?
   /// The lines of the log that it spans.
   package var reportLines: ClosedRange<Int>?
   /// What a sentence about a lock order is made of; nil of other reports.
-  public var lockOrder: LockOrderFacts?
+  package var lockOrder: LockOrderFacts?
   /// The facts about a problem other than a race or a lock order; nil of those.
-  public var problem: ProblemFacts?
+  package var problem: ProblemFacts?
 
   /// Nothing is known.
-  public init() {}
+  package init() {}
 
   /// Takes what source files say of the report that the sentence is made of.
   package mutating func weigh(_ facts: VerdictFacts?, _ order: LockOrderFacts?, _ causes: [Cause]) {
@@ -75,17 +75,17 @@ public struct RaceExplanation: Sendable {
 }
 
 /// Explains races by reading some of their reports again.
-public struct RaceExplainer {
+package struct RaceExplainer {
   private var reader = ReportReader()
   private var analyzer = ReportAnalyzer()
 
   /// An explainer that has read nothing.
-  public init() {}
+  package init() {}
 
   /// Explains a race.
   ///
   /// - Parameter files: the index's logs, in its order.
-  public mutating func explain(_ question: ExplanationRequest, files: [LogFile]) -> RaceExplanation {
+  package mutating func explain(_ question: ExplanationRequest, files: [LogFile]) -> RaceExplanation {
     var (explanation, others, causes) = explain(question.entries, files)
     for entry in question.others {
       let file = files[Int(entry.log)]
@@ -148,7 +148,7 @@ public struct RaceExplainer {
 
 extension RaceExplanation.ForkPosition {
   /// A fork by the names of its frames.
-  public init(_ fork: Fork, _ frames: FrameTable) {
+  package init(_ fork: Fork, _ frames: FrameTable) {
     let sides = fork.branches.map { frames[$0.frame] }
     function = sides.a.function
     file = sides.a.file

@@ -1,33 +1,33 @@
 /// What is worked out of one report, with everything that is inferred marked so.
-public struct ReportAnalysis: Sendable {
+package struct ReportAnalysis: Sendable {
   /// Who created whom.
-  public var lineage: Lineage
+  package var lineage: Lineage
   /// Where the two paths part.
-  public var fork: Fork?
+  package var fork: Fork?
   /// Frames of calls that had returned, by stack.
-  public var stale: [StackPlace: StaleFrames]
+  package var stale: [StackPlace: StaleFrames]
   /// What source files say of calls beside that: nothing before they were asked.
-  public var callRemarks: [CallRemark] = []
+  package var callRemarks: [CallRemark] = []
   /// What both racing lines are about, as source files tell: nothing before they were asked.
-  public var written: WrittenName?
+  package var written: WrittenName?
   /// A guess at that, where they do not tell: the only name that both lines have.
-  public var guessedName: String?
+  package var guessedName: String?
   /// The locks that source files show to be held on each side: nothing before they were asked.
-  public var sourceLocks: Sides<SourceLocks?> = Sides(nil, nil)
+  package var sourceLocks: Sides<SourceLocks?> = Sides(nil, nil)
   /// The lock that most of the code holds that uses what the race is on: nothing before source files were asked.
-  public var guardingLock: FieldGuard?
+  package var guardingLock: FieldGuard?
   /// What source files say of a lock order: nothing before they were asked.
-  public var lockOrder: SourceLockOrder?
+  package var lockOrder: SourceLockOrder?
   /// What the locks say.
-  public var lockVerdict: LockVerdict?
+  package var lockVerdict: LockVerdict?
   /// What the race is on.
-  public var subject: Subject?
+  package var subject: Subject?
   /// What it probably comes from, two at most.
-  public var causes: [Cause]
+  package var causes: [Cause]
   /// What would have given what is missing.
-  public var advice: [String]
+  package var advice: [String]
   /// Why it may be a false alarm.
-  public var doubts: [String]
+  package var doubts: [String]
 }
 
 extension ReportAnalysis {
@@ -48,7 +48,7 @@ extension ReportAnalysis {
 
 extension DetailedReport {
   /// Works out what the report tells.
-  public func analyzed() -> ReportAnalysis {
+  package func analyzed() -> ReportAnalysis {
     var analyzer = ReportAnalyzer()
     return analyzer.analyze(report, frames)
   }

@@ -1,7 +1,7 @@
 /// What a sentence about a race is made of: what is shared, who does what to it, and under which locks.
-public struct VerdictFacts: Sendable {
+package struct VerdictFacts: Sendable {
   /// What is known of the locks of a side.
-  public enum Locks: Equatable, Sendable {
+  package enum Locks: Equatable, Sendable {
     /// Nothing for certain.
     case unknown
     /// None is held.
@@ -11,7 +11,7 @@ public struct VerdictFacts: Sendable {
   }
 
   /// Who made an access.
-  public enum Actor: Hashable, Sendable {
+  package enum Actor: Hashable, Sendable {
     /// The function that it is blamed on.
     case function
     /// A function that the detector left out of the stack; nil for its caller where the stack has only functions of the
@@ -22,23 +22,23 @@ public struct VerdictFacts: Sendable {
   }
 
   /// One of the two accesses.
-  public struct Access: Sendable {
+  package struct Access: Sendable {
     /// The function that it is blamed on.
-    public var function: String?
+    package var function: String?
     /// Who made it.
-    public var actor = Actor.function
+    package var actor = Actor.function
     /// Whether it is known to be a lambda.
-    public var isLambda = false
+    package var isLambda = false
     /// What it asserts in place of an access: `assert no writes`; nil of an access.
-    public var assertion: String?
+    package var assertion: String?
     /// What it did.
-    public var operation: Operation
+    package var operation: Operation
     /// Whether it was atomic.
-    public var isAtomic: Bool
+    package var isAtomic: Bool
     /// Whether it freed the memory before the other side used it.
     package var isEarlier = false
     /// The locks that were held.
-    public var locks: Locks
+    package var locks: Locks
     /// The frame that it is blamed on.
     package var site: Frame?
     /// Where its locks are taken, as the source shows, or were made, as the report tells.
@@ -48,21 +48,21 @@ public struct VerdictFacts: Sendable {
   }
 
   /// The two accesses; nil for one that the report does not have.
-  public var sides: Sides<Access?>
+  package var sides: Sides<Access?>
   /// Whether both are on one line of one function.
-  public var isSameLine: Bool
+  package var isSameLine: Bool
   /// The side that closes a channel, where the other one sends on it.
-  public var closer: Side?
+  package var closer: Side?
   /// What the race is on.
-  public var subject: Subject?
+  package var subject: Subject?
   /// What both racing lines are about, by the source; nil where they do not tell, or were not asked.
-  public var written: WrittenName?
+  package var written: WrittenName?
   /// Whether locks are told by the source.
-  public var hasLocksFromSource = false
+  package var hasLocksFromSource = false
   /// Whether the race is on the pointer to the virtual functions of an object.
   package var isOnVptr = false
   /// The detector's word for a thread.
-  public var threadWord: String
+  package var threadWord: String
 
   /// The facts of a report; nil of one that is not about two accesses.
   init?(_ report: Report, _ frames: FrameTable, subject: Subject?) {
@@ -102,7 +102,7 @@ public struct VerdictFacts: Sendable {
   }
 
   /// The facts of a report, weighed by what source files say.
-  public init?(_ detail: DetailedReport, _ analysis: ReportAnalysis) {
+  package init?(_ detail: DetailedReport, _ analysis: ReportAnalysis) {
     self.init(detail.report, detail.frames, subject: analysis.subject)
     // What is freed is more than what the other line has a name for.
     written = isOnVptr || sides.both.contains { $0?.operation == .free } ? nil : analysis.written

@@ -2,7 +2,7 @@ internal import Glibc
 internal import RaceSystem
 
 /// A change to a file since it was read.
-public enum LogChange: Hashable, Sendable {
+package enum LogChange: Hashable, Sendable {
   /// The number of bytes added.
   case grown(Int)
   /// It is shorter than what was read of it.
@@ -14,9 +14,9 @@ public enum LogChange: Hashable, Sendable {
 }
 
 /// The state of a file where reading ended, to check later whether the same bytes are still there.
-public struct LogMark: Sendable {
+package struct LogMark: Sendable {
   /// How many bytes were read.
-  public let bytes: Int
+  package let bytes: Int
   /// A hash of the first and the last of them.
   let hash: UInt64
   /// When the file was last written.
@@ -28,14 +28,14 @@ public struct LogMark: Sendable {
 
 extension LogFile {
   /// The present state of a file, given how many bytes were read.
-  public func mark(at bytes: Int) -> LogMark {
+  package func mark(at bytes: Int) -> LogMark {
     LogMark(bytes: bytes, hash: hash(upTo: bytes), modified: kind?.modified)
   }
 
   /// The change to the file; nil if unchanged, while no file has its name, and for a stream.
   ///
   /// - Parameter mark: its state where reading ended.
-  public func change(since mark: LogMark) -> LogChange? {
+  package func change(since mark: LogMark) -> LogChange? {
     guard size != nil else { return nil }
     guard let now = kind else { return FileKind.of(name) == nil ? nil : .replaced }
     if now.size < mark.bytes { return .truncated }

@@ -1,5 +1,5 @@
 /// The kind of a log without reports, from its first bytes: for the person who opened it by mistake.
-public enum LogContent: Hashable, Sendable {
+package enum LogContent: Hashable, Sendable {
   /// Text, apparently.
   case text
   /// Bytes that do not occur in text.

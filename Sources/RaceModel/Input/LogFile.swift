@@ -53,10 +53,12 @@ public final class LogFile: Sendable {
   deinit { stream.withLock { if case .unpacking(let decompressor) = $0 { decompressor.stop() } } }
 
   /// The name of an input, with `standard input` for `-`.
-  public static func title(_ name: String) -> String { name == "-" ? "standard input" : FileName.shown(name) }
+  package static func title(_ name: String) -> String {
+    name == "-" ? "standard input" : FileName.shown(name)
+  }
 
   /// A log that could not be opened; reading it gives the reason.
-  public static func unreadable(_ error: InputError) -> LogFile {
+  package static func unreadable(_ error: InputError) -> LogFile {
     LogFile(
       LogPaths.File(path: error.name, isFromFolder: false), .none, store: .nothing, stream: .failed(error),
       kind: nil)
@@ -75,7 +77,7 @@ public final class LogFile: Sendable {
   }
 
   /// Opens a log that was found.
-  public static func open(_ path: LogPaths.File, _ plumbing: UserPlumbing) throws(InputError) -> LogFile {
+  package static func open(_ path: LogPaths.File, _ plumbing: UserPlumbing) throws(InputError) -> LogFile {
     if let failure = path.failure { throw failure }
     let name = path.path
     let file: FileDescriptor?
@@ -182,7 +184,7 @@ public final class LogFile: Sendable {
   }
 
   /// Why a part of it could not be read again; nil if everything could.
-  public var lostPart: InputError? { lost.withLock { $0 } }
+  package var lostPart: InputError? { lost.withLock { $0 } }
 
   /// Rereads up to as many bytes as are left, and records any error.
   private func readAgain(into buffer: Slice<UnsafeMutableRawBufferPointer>, at offset: Int) -> Int {

@@ -2,13 +2,13 @@ internal import Glibc
 internal import RaceSystem
 
 /// Finds the logs for the user's paths.
-public struct LogPaths: Sendable {
+package struct LogPaths: Sendable {
   /// A log that was found.
-  public struct File: Sendable {
+  package struct File: Sendable {
     /// The path to open.
-    public var path: String
+    package var path: String
     /// Whether the user named a folder that contains it.
-    public var isFromFolder: Bool
+    package var isFromFolder: Bool
     /// Why it cannot be opened, if known.
     var failure: InputError?
   }
@@ -17,9 +17,9 @@ public struct LogPaths: Sendable {
   static let deepest = 32
 
   /// The logs, in the order of the user's paths.
-  public private(set) var files: [File] = []
+  package private(set) var files: [File] = []
   /// The folders that the user named.
-  public private(set) var folders: [String] = []
+  package private(set) var folders: [String] = []
   /// Files of folders that are not text.
   private var leftOut: [String] = []
   /// What could not be read in folders, and why.
@@ -36,14 +36,14 @@ public struct LogPaths: Sendable {
   private var linked: Set<FileKind.Identity> = []
 
   /// No paths.
-  public init() {}
+  package init() {}
 
   /// The paths with each folder replaced by the files in it and in its folders, by name. Detectors write one
   /// file per process (`log_path=`), so a folder of logs is one input.
   ///
   /// Hidden files are skipped; files that are clearly not text are left out. Links to files are followed,
   /// because folders of container logs have them.
-  public init(_ paths: [String]) throws(InputError) {
+  package init(_ paths: [String]) throws(InputError) {
     for path in paths {
       guard path != "-", FileKind.of(path)?.isFolder == true else {
         if isNew(path) {
@@ -78,14 +78,14 @@ public struct LogPaths: Sendable {
   /// Searches the folders again.
   ///
   /// - Returns: the new logs. A folder that can no longer be read has none.
-  public mutating func lookAgain() -> [File] {
+  package mutating func lookAgain() -> [File] {
     let count = files.count
     for folder in folders { try? addContents(of: folder, depth: 0, isAgain: true) }
     return Array(files[count...])
   }
 
   /// One line about the files that were left out; nil if there are none.
-  public var leftOutWords: String? {
+  package var leftOutWords: String? {
     var parts: [String] = []
     if let first = leftOut.first {
       parts.append(

@@ -1,13 +1,13 @@
 /// The results of a reader since its last batch.
 public struct IndexBatch: Sendable {
   /// Its log.
-  public var log: Int32
+  package var log: Int32
   /// Its reader: each has its own numbers for names and sites.
   var reader: Int32 = 0
   /// How far the log has been read.
-  public var state: LoadedLog
+  package var state: LoadedLog
   /// Reports that have ended.
-  public var reports: [ReportEntry]
+  package var reports: [ReportEntry]
   /// The tests that were blamed for these reports or earlier ones.
   var claims: [TestClaim] = []
   /// New sites, by the reader's numbers for their names.

@@ -5,7 +5,7 @@ public struct LoadedLog: Sendable {
   /// Bytes read so far.
   public var bytes = 0
   /// Reports that begin before this byte have all been found.
-  public var settled = 0
+  package var settled = 0
   /// How many bytes there are; nil for a stream.
   public var size: Int?
   /// Physical lines read so far.
@@ -13,13 +13,13 @@ public struct LoadedLog: Sendable {
   /// Reports found so far.
   public var reports = 0
   /// Its notes besides reports.
-  public var notes = LogNotes()
+  package var notes = LogNotes()
   /// Its first message of another tool, if it was read and no report was found.
-  public var foreignMessage: LogNote?
+  package var foreignMessage: LogNote?
   /// Whether a test runner says that all passed, if it was read and no report was found.
   package var hasPassed = false
   /// Its kind from its first bytes, if it was read and no report was found.
-  public var content = LogContent.text
+  package var content = LogContent.text
   /// Why reading ended early, in words.
   public var failure: InputError.Cause?
   /// Where the copy of a stream ended before the stream did.
@@ -33,10 +33,10 @@ public struct LoadedLog: Sendable {
   var isRun: Bool { !isFromFolder || !notes.kept.isEmpty }
 
   /// An unread log.
-  public init(name: String) { self.name = name }
+  package init(name: String) { self.name = name }
 
   /// An unread log.
-  public init(_ file: LogFile) {
+  package init(_ file: LogFile) {
     name = file.name
     isFromFolder = file.isFromFolder
   }

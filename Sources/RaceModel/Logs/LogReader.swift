@@ -6,7 +6,7 @@
 ///   GrowingLog                                 start ─ (fill ─ scan)… ; then, whenever the log has grown, fill ─ scan …
 ///                                              and `finish` on a copy, for what the log holds if it ends there
 /// ```
-public struct LogReader {
+package struct LogReader {
   /// The approximate size of the pieces of a large log, and how far before a piece its reading begins.
   let segmentSize: Int
   let overlap: Int
@@ -18,7 +18,7 @@ public struct LogReader {
   private var sent = (names: 0, sites: 0)
 
   /// A reader of any number of logs, one after the other.
-  public init() { self.init(chunkSize: 1 << 20) }
+  package init() { self.init(chunkSize: 1 << 20) }
 
   /// A reader that reads a number of bytes at a time, on which the results must not depend.
   package init(chunkSize: Int, segmentSize: Int = Segments.size, overlap: Int = Segments.overlap) {
@@ -34,7 +34,7 @@ public struct LogReader {
   ///   - file: the log.
   ///   - log: its position among the logs.
   ///   - deliver: takes a batch; returns false to stop reading.
-  public mutating func read(_ file: LogFile, log: Int32, deliver: (IndexBatch) -> Bool) {
+  package mutating func read(_ file: LogFile, log: Int32, deliver: (IndexBatch) -> Bool) {
     if let size = file.size, size >= 4 * segmentSize, !file.isStream {
       start(file, at: 0)
       var reading = PieceReading(file, size: size, log: log, with: self)

@@ -61,17 +61,17 @@ public struct LogIndex: Sendable {
   }
 
   /// Positions of all reports in the order of the input.
-  public var reportsInOrder: [Int] { inOrder(Array(reports.indices)) }
+  package var reportsInOrder: [Int] { inOrder(Array(reports.indices)) }
 
   /// Positions of reports in the order of the input.
-  public func inOrder(_ positions: [Int]) -> [Int] {
+  package func inOrder(_ positions: [Int]) -> [Int] {
     positions.sorted {
       (reports[$0].log, reports[$0].start, $0) < (reports[$1].log, reports[$1].start, $1)
     }
   }
 
   /// Whether no earlier report can still come, while logs are read one after the other.
-  public func isSettled(_ report: ReportEntry) -> Bool {
+  package func isSettled(_ report: ReportEntry) -> Bool {
     Int(report.log) < logs.count - 1 || report.start < logs[Int(report.log)].settled
   }
 
@@ -164,7 +164,7 @@ public struct LogIndex: Sendable {
   }
 
   /// Whether a log ended inside a report, so that positions change when it is read on.
-  public func hasOpenEnded(_ log: Int32) -> Bool {
+  package func hasOpenEnded(_ log: Int32) -> Bool {
     reports.contains { $0.log == log && $0.isOpenEnded }
   }
 

@@ -1,7 +1,7 @@
 /// Splits the reports of races into groups that were printed alike.
-public struct ReportGroups {
+package struct ReportGroups {
   /// What the reports of a group have in common.
-  public enum Criterion: Sendable {
+  package enum Criterion: Sendable {
     /// The operations and exact lines of both sides.
     case lines
     /// Operations and whole stacks, by hashes in the order of the index's reports.
@@ -15,13 +15,13 @@ public struct ReportGroups {
   private var numberBySite: [SiteID: Int] = [:]
 
   /// Groups of the reports of an index.
-  public init(_ index: LogIndex, by criterion: Criterion) {
+  package init(_ index: LogIndex, by criterion: Criterion) {
     self.index = index
     self.criterion = criterion
   }
 
   /// The reports of a race by groups, each in order, the groups by first sight.
-  public mutating func groups(of race: Race) -> [[Int32]] {
+  package mutating func groups(of race: Race) -> [[Int32]] {
     var groups: [[Int32]] = []
     var known: [Key: Int] = [:]
     for position in race.reports {

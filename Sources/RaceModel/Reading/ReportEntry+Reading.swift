@@ -18,7 +18,7 @@ extension ReportEntry {
   ///   - during: the test in which it was printed.
   ///   - plumbing: the rules with which the log was read.
   /// - Returns: nil when the bytes are not there any more, or are not the report's: the log was changed.
-  public func read(
+  package func read(
     _ bytes: Span<UInt8>, related: [[UInt8]] = [], during: PrintedDuring?, plumbing: UserPlumbing = .none
   ) -> DetailedReport? {
     var reading = SecondReading(plumbing: plumbing)
@@ -30,7 +30,7 @@ extension ReportEntry {
   }
 
   /// Reads the report whole from its log.
-  public func read(from file: LogFile, during: PrintedDuring?) -> DetailedReport? {
+  package func read(from file: LogFile, during: PrintedDuring?) -> DetailedReport? {
     var reader = ReportReader(plumbing: file.plumbing)
     guard let report = reader.read(self, from: file, during: during) else { return nil }
     return DetailedReport(report: report, frames: reader.frames)

@@ -1,5 +1,5 @@
 /// The outermost function of a program's main thread.
-public enum MainFunction: Sendable {
+package enum MainFunction: Sendable {
   /// For Go. The detector cuts the frame outside of `main.main`.
   case golang
   /// For C and languages linked like it, as Valgrind names it.

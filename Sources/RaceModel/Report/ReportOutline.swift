@@ -20,12 +20,12 @@
 ///
 /// A stack is its number of frames and its first frame; the site follows after a bar if it is another frame.
 /// What is not in the log is `?`; a missing stack is `no stack`.
-public struct ReportOutline: CustomStringConvertible, Sendable {
+package struct ReportOutline: CustomStringConvertible, Sendable {
   /// The lines, joined by line ends.
-  public let description: String
+  package let description: String
 
   /// The outline of a report.
-  public init(_ detailed: DetailedReport) {
+  package init(_ detailed: DetailedReport) {
     let report = detailed.report
     var lines = [Self.head(report)]
     for access in report.accesses {

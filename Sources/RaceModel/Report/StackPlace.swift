@@ -1,5 +1,5 @@
 /// The place of a stack in its report.
-public enum StackPlace: Hashable, Sendable {
+package enum StackPlace: Hashable, Sendable {
   /// The stack of an access, by its position in the report.
   case access(Int)
   /// The creation stack of a thread, by its position in the report's threads.
@@ -8,7 +8,7 @@ public enum StackPlace: Hashable, Sendable {
 
 extension Report {
   /// The frames of a stack, innermost first; empty if it is not in the log.
-  public func stack(at place: StackPlace) -> Stack {
+  package func stack(at place: StackPlace) -> Stack {
     switch place {
     case .access(let index): accesses[index].stack ?? []
     case .creation(let index): threads[index].created ?? []
@@ -16,7 +16,7 @@ extension Report {
   }
 
   /// The stacks of its accesses and of the creations of its threads.
-  public var stackPlaces: [StackPlace] {
+  package var stackPlaces: [StackPlace] {
     accesses.indices.map { StackPlace.access($0) } + threads.indices.map { StackPlace.creation($0) }
   }
 }

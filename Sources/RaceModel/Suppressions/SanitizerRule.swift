@@ -1,9 +1,9 @@
 /// A line of a suppression file for ThreadSanitizer or the Go race detector: `race:^main.bump$`.
 ///
 /// Sources: compiler-rt's tsan_suppressions.cpp, sanitizer_suppressions.cpp and tsan_rtl_report.cpp.
-public struct SanitizerRule: Hashable, Sendable {
+package struct SanitizerRule: Hashable, Sendable {
   /// The kind of reports.
-  public enum Kind: String, CaseIterable, Hashable, Sendable {
+  package enum Kind: String, CaseIterable, Hashable, Sendable {
     /// Races with a matching frame on either stack, or on a matching global variable.
     case race
     /// Races whose innermost frame on either side matches.
@@ -21,15 +21,15 @@ public struct SanitizerRule: Hashable, Sendable {
   }
 
   /// The kind of reports.
-  public var kind: Kind
+  package var kind: Kind
   /// The pattern for frames.
-  public var pattern: SuppressionPattern
+  package var pattern: SuppressionPattern
 
   /// The line.
-  public var line: String { "\(kind.rawValue):\(pattern.text)" }
+  package var line: String { "\(kind.rawValue):\(pattern.text)" }
 
   /// A rule.
-  public init(_ kind: Kind, _ pattern: SuppressionPattern) {
+  package init(_ kind: Kind, _ pattern: SuppressionPattern) {
     (self.kind, self.pattern) = (kind, pattern)
   }
 
@@ -45,7 +45,7 @@ public struct SanitizerRule: Hashable, Sendable {
 
   /// Whether it hides a report: by a frame of its accesses, or of its lock stacks if it is about locks. The
   /// stacks of thread creation do not count.
-  public func hides(_ detail: DetailedReport) -> Bool {
+  package func hides(_ detail: DetailedReport) -> Bool {
     let report = detail.report
     guard isFor(report.kind) else { return false }
     if kind == .raceTop {

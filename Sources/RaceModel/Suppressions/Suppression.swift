@@ -1,5 +1,5 @@
 /// A suppression of a race for its detector.
-public enum Suppression: Hashable, Sendable {
+package enum Suppression: Hashable, Sendable {
   /// A line of a file for ThreadSanitizer or the Go race detector.
   case rule(SanitizerRule)
   /// Blocks of a file for Helgrind or DRD, one for either side that can be caught.
@@ -8,7 +8,7 @@ public enum Suppression: Hashable, Sendable {
   case function(String)
 
   /// The text of the suppression.
-  public var text: String {
+  package var text: String {
     switch self {
     case .rule(let rule): rule.line
     case .blocks(let blocks): blocks.map(\.text).joined(separator: "\n")
@@ -17,7 +17,7 @@ public enum Suppression: Hashable, Sendable {
   }
 
   /// Whether it hides a report.
-  public func hides(_ detail: DetailedReport) -> Bool {
+  package func hides(_ detail: DetailedReport) -> Bool {
     switch self {
     case .rule(let rule): return rule.hides(detail)
     case .blocks(let blocks): return blocks.contains { $0.hides(detail) }
@@ -27,7 +27,7 @@ public enum Suppression: Hashable, Sendable {
   }
 
   /// The suppressions for a race, from one of its reports, the narrowest first.
-  public static func candidates(_ detail: DetailedReport, name: String) -> [Suppression] {
+  package static func candidates(_ detail: DetailedReport, name: String) -> [Suppression] {
     guard detail.report.kind.hasTwoSides || detail.report.kind == .lockOrder else { return [] }
     switch detail.report.detector.profile.suppressions.form {
     case .rules: return rules(detail).map { .rule($0) }

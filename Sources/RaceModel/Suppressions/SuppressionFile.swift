@@ -1,15 +1,15 @@
 /// The text of a suppression file for ThreadSanitizer or the Go race detector, line by line.
-public struct SuppressionFile: Sendable {
+package struct SuppressionFile: Sendable {
   /// A rule and its place.
-  public struct Rule: Sendable {
+  package struct Rule: Sendable {
     /// Its line, from 1.
-    public var line: Int
+    package var line: Int
     /// The rule.
-    public var rule: SanitizerRule
+    package var rule: SanitizerRule
   }
 
   /// What is wrong with a line.
-  public enum Fault: Hashable, Sendable, CustomStringConvertible {
+  package enum Fault: Hashable, Sendable, CustomStringConvertible {
     /// There is no type and colon: the detector rejects the whole file, and the program ends.
     case noType(String)
     /// Nothing follows the colon, so everything matches.
@@ -20,7 +20,7 @@ public struct SuppressionFile: Sendable {
     case mangled(String)
 
     /// One line.
-    public var description: String {
+    package var description: String {
       switch self {
       case .noType(let type):
         let known = SanitizerRule.Kind.allCases.map(\.rawValue).joined(separator: ", ")
@@ -35,16 +35,16 @@ public struct SuppressionFile: Sendable {
     }
 
     /// Whether the detector rejects the file for it.
-    public var isFatal: Bool { if case .noType = self { true } else { false } }
+    package var isFatal: Bool { if case .noType = self { true } else { false } }
   }
 
   /// The rules in their order.
-  public private(set) var rules: [Rule] = []
+  package private(set) var rules: [Rule] = []
   /// What is wrong, by line.
-  public private(set) var faults: [(line: Int, fault: Fault)] = []
+  package private(set) var faults: [(line: Int, fault: Fault)] = []
 
   /// Reads a file.
-  public init(text: String) {
+  package init(text: String) {
     // A line may have a Windows line end, which is a single character.
     let lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
     for (position, bytes) in lines.enumerated() {

@@ -2,21 +2,21 @@
 /// anything between.
 ///
 /// Source: `TemplateMatch` in compiler-rt's sanitizer_common.cpp.
-public struct SuppressionPattern: Hashable, Sendable {
+package struct SuppressionPattern: Hashable, Sendable {
   /// The pattern as written.
-  public let text: String
+  package let text: String
 
   /// A pattern as written.
-  public init(_ text: String) { self.text = text }
+  package init(_ text: String) { self.text = text }
 
   /// A pattern for a whole name, or for its beginning if it has a character that ends patterns.
-  public init(name: String) {
+  package init(name: String) {
     let plain = name.prefix { $0 != "$" }
     text = plain.count == name.count ? "^\(name)$" : "^\(plain)"
   }
 
   /// Whether it matches a name.
-  public func matches(_ name: String) -> Bool {
+  package func matches(_ name: String) -> Bool {
     var rest = Array(name.utf8)[...]
     if rest.isEmpty { return false }
     var pattern = Array(text.utf8)[...]

@@ -2,9 +2,9 @@
 /// innermost frame on, so that a race needs one for either side.
 ///
 /// Source: the Valgrind manual, "Suppressing errors", and m_errormgr.c.
-public struct ValgrindBlock: Hashable, Sendable {
+package struct ValgrindBlock: Hashable, Sendable {
   /// What a line matches.
-  public enum Line: Hashable, Sendable {
+  package enum Line: Hashable, Sendable {
     /// A function, mangled for C++.
     case function(String)
     /// A file and a line.
@@ -30,14 +30,14 @@ public struct ValgrindBlock: Hashable, Sendable {
   }
 
   /// Its name.
-  public var name: String
+  package var name: String
   /// `Helgrind:Race`
-  public var kind: String
+  package var kind: String
   /// The frames, innermost first.
-  public var lines: [Line]
+  package var lines: [Line]
 
   /// The text of the block.
-  public var text: String {
+  package var text: String {
     (["{", "   \(name)", "   \(kind)"] + lines.map { "   \($0.text)" } + ["   ...", "}"]).joined(
       separator: "\n")
   }
@@ -71,7 +71,7 @@ public struct ValgrindBlock: Hashable, Sendable {
   }
 
   /// Whether it hides a report.
-  public func hides(_ detail: DetailedReport) -> Bool {
+  package func hides(_ detail: DetailedReport) -> Bool {
     guard detail.report.kind.hasTwoSides, let access = detail.report.accesses.first(where: { !$0.isPrevious })
     else {
       return false

@@ -1,22 +1,22 @@
 /// Candidates in a log for an entry whose race is not in it: a function was renamed or moved, or the rules
 /// for keys have changed.
-public struct KeyMigration: Sendable {
+package struct KeyMigration: Sendable {
   /// A race that the entry may be about.
-  public struct Candidate: Sendable {
+  package struct Candidate: Sendable {
     /// The race.
-    public let race: RecordedRace
+    package let race: RecordedRace
     /// The similarity: 2 for each equal side, 1 for one with the same file or function.
-    public let score: Int
+    package let score: Int
   }
 
   /// The entry.
-  public let entry: TriageEntry
+  package let entry: TriageEntry
   /// The candidates, the likeliest first.
-  public let candidates: [Candidate]
+  package let candidates: [Candidate]
 
   /// The only race with one side equal and the other alike, to which the entry can move; nil if that is not
   /// certain.
-  public var target: RecordedRace? {
+  package var target: RecordedRace? {
     guard let first = candidates.first, first.score >= 3, candidates.dropFirst().first?.score != first.score
     else {
       return nil
@@ -30,7 +30,7 @@ public struct KeyMigration: Sendable {
   /// Candidates for entries whose races are not in a log.
   ///
   /// - Parameter races: those of the log.
-  public static func all(_ file: TriageFile, _ races: [RecordedRace]) -> [KeyMigration] {
+  package static func all(_ file: TriageFile, _ races: [RecordedRace]) -> [KeyMigration] {
     let entries = file.entries
     let keys = Set(races.map(\.key))
     let open = races.filter { entries[$0.key] == nil }

@@ -1,6 +1,6 @@
 extension Cause.Kind {
   /// What is set once, under a guard for that, is read by whoever has not passed the guard.
-  public static let bypassedOnce = Cause.Kind("once-bypassed", "once bypassed")
+  package static let bypassedOnce = Cause.Kind("once-bypassed", "once bypassed")
 }
 
 extension CauseRule {

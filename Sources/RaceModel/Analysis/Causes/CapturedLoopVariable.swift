@@ -1,6 +1,6 @@
 extension Cause.Kind {
   /// A closure uses the variable of a loop that goes on.
-  public static let loopVariable = Cause.Kind("loop-variable", "loop variable captured")
+  package static let loopVariable = Cause.Kind("loop-variable", "loop variable captured")
 }
 
 extension CauseRule {

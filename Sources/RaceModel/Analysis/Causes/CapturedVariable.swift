@@ -1,6 +1,6 @@
 extension Cause.Kind {
   /// A closure that runs in another goroutine uses a variable of the function around it.
-  public static let capturedVariable = Cause.Kind("captured-variable", "captured variable")
+  package static let capturedVariable = Cause.Kind("captured-variable", "captured variable")
 }
 
 extension CauseRule {

@@ -1,13 +1,13 @@
 /// What a race probably comes from, with what speaks for it.
-public struct Cause: Equatable, Sendable {
+package struct Cause: Equatable, Sendable {
   /// A cause by its name. Each is declared beside the rule that finds it.
-  public struct Kind: Hashable, Sendable {
+  package struct Kind: Hashable, Sendable {
     /// Its name in the export, such as `missing-lock`.
-    public let rawValue: String
+    package let rawValue: String
     /// A few words for a column.
-    public let words: String
+    package let words: String
     /// Whether it says of the locks all that there is to say.
-    public let isAboutLocks: Bool
+    package let isAboutLocks: Bool
 
     init(_ rawValue: String, _ words: String, isAboutLocks: Bool = false) {
       self.rawValue = rawValue
@@ -16,15 +16,15 @@ public struct Cause: Equatable, Sendable {
     }
 
     /// All causes that are known, the strongest first.
-    public static var all: [Kind] { CauseRule.all.map(\.kind) }
+    package static var all: [Kind] { CauseRule.all.map(\.kind) }
   }
 
   /// Which cause.
-  public var kind: Kind
+  package var kind: Kind
   /// A few words for a column: those of the kind, or what more the report tells.
-  public var words: String
+  package var words: String
   /// What speaks for it, a sentence each.
-  public var evidence: [String]
+  package var evidence: [String]
 
   /// How many causes are said of a report, or of a race, at most.
   static let most = 2

@@ -1,6 +1,6 @@
 extension Cause.Kind {
   /// Something is checked, and what depends on it done after that.
-  public static let checkThenAct = Cause.Kind("check-then-act", "check, then act")
+  package static let checkThenAct = Cause.Kind("check-then-act", "check, then act")
 }
 
 extension CauseRule {

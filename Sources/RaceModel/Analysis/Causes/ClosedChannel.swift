@@ -1,6 +1,6 @@
 extension Cause.Kind {
   /// A channel is closed while another goroutine may still send on it.
-  public static let closedChannel = Cause.Kind("close-during-send", "channel closed while others may send")
+  package static let closedChannel = Cause.Kind("close-during-send", "channel closed while others may send")
 }
 
 extension CauseRule {

@@ -1,6 +1,6 @@
 extension Cause.Kind {
   /// A container of the language's library is used by two threads at once.
-  public static let concurrentContainerAccess = Cause.Kind(
+  package static let concurrentContainerAccess = Cause.Kind(
     "concurrent-container-access", "concurrent container access")
 }
 

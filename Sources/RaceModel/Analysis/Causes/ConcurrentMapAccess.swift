@@ -1,6 +1,6 @@
 extension Cause.Kind {
   /// A map is used by two goroutines at once.
-  public static let concurrentMapAccess = Cause.Kind("concurrent-map-access", "concurrent map access")
+  package static let concurrentMapAccess = Cause.Kind("concurrent-map-access", "concurrent map access")
 }
 
 extension CauseRule {

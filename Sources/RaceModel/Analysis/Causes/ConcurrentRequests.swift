@@ -1,6 +1,6 @@
 extension Cause.Kind {
   /// A server handles requests concurrently, each in its own goroutine.
-  public static let concurrentRequests = Cause.Kind("concurrent-requests", "handlers run concurrently")
+  package static let concurrentRequests = Cause.Kind("concurrent-requests", "handlers run concurrently")
 }
 
 extension CauseRule {

@@ -1,6 +1,6 @@
 extension Cause.Kind {
   /// A lock is taken of a copy, which nobody else has.
-  public static let copiedLock = Cause.Kind("copied-lock", "copied lock", isAboutLocks: true)
+  package static let copiedLock = Cause.Kind("copied-lock", "copied lock", isAboutLocks: true)
 }
 
 extension CauseRule {

@@ -1,6 +1,6 @@
 extension Cause.Kind {
   /// A value is copied as a whole while a part of it is written.
-  public static let copiedValue = Cause.Kind("copied-while-written", "copied while it is written")
+  package static let copiedValue = Cause.Kind("copied-while-written", "copied while it is written")
 }
 
 extension CauseRule {

@@ -1,6 +1,6 @@
 extension Cause.Kind {
   /// Both sides held locks, but not the same.
-  public static let differentLocks = Cause.Kind("different-locks", "different locks", isAboutLocks: true)
+  package static let differentLocks = Cause.Kind("different-locks", "different locks", isAboutLocks: true)
 }
 
 extension CauseRule {

@@ -1,6 +1,6 @@
 extension Cause.Kind {
   /// Something is made at first use by whoever comes first.
-  public static let lazyInitialization = Cause.Kind("lazy-initialization", "lazy initialization")
+  package static let lazyInitialization = Cause.Kind("lazy-initialization", "lazy initialization")
 }
 
 extension CauseRule {

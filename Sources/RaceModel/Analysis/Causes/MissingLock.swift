@@ -1,6 +1,6 @@
 extension Cause.Kind {
   /// One side held a lock, the other none.
-  public static let missingLock = Cause.Kind("missing-lock", "lock missing on one side", isAboutLocks: true)
+  package static let missingLock = Cause.Kind("missing-lock", "lock missing on one side", isAboutLocks: true)
 }
 
 extension CauseRule {

@@ -1,6 +1,6 @@
 extension Cause.Kind {
   /// A WaitGroup is joined or left at the wrong time.
-  public static let misusedGroup = Cause.Kind("waitgroup-misuse", "WaitGroup misused")
+  package static let misusedGroup = Cause.Kind("waitgroup-misuse", "WaitGroup misused")
 }
 
 extension CauseRule {

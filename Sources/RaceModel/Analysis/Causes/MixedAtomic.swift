@@ -1,6 +1,6 @@
 extension Cause.Kind {
   /// One side is atomic, the other plain.
-  public static let mixedAtomic = Cause.Kind("mixed-atomic", "atomic and plain access mixed")
+  package static let mixedAtomic = Cause.Kind("mixed-atomic", "atomic and plain access mixed")
 }
 
 extension CauseRule {

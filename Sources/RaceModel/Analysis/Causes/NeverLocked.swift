@@ -1,6 +1,6 @@
 extension Cause.Kind {
   /// No method of a type holds a lock where it uses the field.
-  public static let neverLocked = Cause.Kind("never-locked", "its methods never lock it", isAboutLocks: true)
+  package static let neverLocked = Cause.Kind("never-locked", "its methods never lock it", isAboutLocks: true)
 }
 
 extension CauseRule {

@@ -1,6 +1,6 @@
 extension Cause.Kind {
   /// Only a sleep kept the accesses apart.
-  public static let orderedBySleep = Cause.Kind("ordered-by-sleep", "ordered only by a sleep")
+  package static let orderedBySleep = Cause.Kind("ordered-by-sleep", "ordered only by a sleep")
 }
 
 extension CauseRule {

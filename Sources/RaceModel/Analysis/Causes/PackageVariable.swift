@@ -1,6 +1,6 @@
 extension Cause.Kind {
   /// A variable of the package or program is changed, or what it was initialized with.
-  public static let packageVariable = Cause.Kind("package-variable", "shared global")
+  package static let packageVariable = Cause.Kind("package-variable", "shared global")
 }
 
 extension CauseRule {

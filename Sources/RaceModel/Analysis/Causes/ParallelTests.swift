@@ -1,6 +1,6 @@
 extension Cause.Kind {
   /// Tests that run in parallel share something.
-  public static let parallelTests = Cause.Kind("parallel-tests", "parallel tests share it")
+  package static let parallelTests = Cause.Kind("parallel-tests", "parallel tests share it")
 }
 
 extension CauseRule {

@@ -1,6 +1,6 @@
 extension Cause.Kind {
   /// A lock was held to read while writing.
-  public static let readLockOnWrite = Cause.Kind(
+  package static let readLockOnWrite = Cause.Kind(
     "read-lock-on-write", "read lock on a write", isAboutLocks: true)
 }
 

@@ -1,7 +1,7 @@
 extension Cause.Kind {
   /// A closure that runs in another goroutine shares memory with the function around it, or with another
   /// closure of it: a captured variable, or what one points to.
-  public static let sharedWithClosure = Cause.Kind("shared-with-closure", "shared with a closure")
+  package static let sharedWithClosure = Cause.Kind("shared-with-closure", "shared with a closure")
 }
 
 extension CauseRule {

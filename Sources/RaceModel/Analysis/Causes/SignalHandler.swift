@@ -1,6 +1,6 @@
 extension Cause.Kind {
   /// A handler of a signal uses what the rest of the program uses.
-  public static let signalHandler = Cause.Kind("signal-handler", "signal handler")
+  package static let signalHandler = Cause.Kind("signal-handler", "signal handler")
 }
 
 extension CauseRule {

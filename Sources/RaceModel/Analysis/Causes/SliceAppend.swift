@@ -1,6 +1,6 @@
 extension Cause.Kind {
   /// A slice grows or is copied while another thread uses it.
-  public static let sliceAppend = Cause.Kind("slice-append", "slice append or copy")
+  package static let sliceAppend = Cause.Kind("slice-append", "slice append or copy")
 }
 
 extension CauseRule {

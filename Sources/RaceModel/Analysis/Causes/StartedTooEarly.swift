@@ -1,6 +1,6 @@
 extension Cause.Kind {
   /// A thread is started before what it uses is set.
-  public static let startedTooEarly = Cause.Kind("started-too-early", "started before it is set")
+  package static let startedTooEarly = Cause.Kind("started-too-early", "started before it is set")
 }
 
 extension CauseRule {

@@ -1,6 +1,6 @@
 extension Cause.Kind {
   /// Whoever started a thread uses what it makes without waiting for it.
-  public static let starterDoesNotWait = Cause.Kind("starter-does-not-wait", "starter does not wait")
+  package static let starterDoesNotWait = Cause.Kind("starter-does-not-wait", "starter does not wait")
 }
 
 extension CauseRule {

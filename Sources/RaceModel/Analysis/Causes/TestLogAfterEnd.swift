@@ -1,6 +1,6 @@
 extension Cause.Kind {
   /// A test logs after it has ended.
-  public static let testLogAfterEnd = Cause.Kind("test-log-after-end", "test logs after its end")
+  package static let testLogAfterEnd = Cause.Kind("test-log-after-end", "test logs after its end")
 }
 
 extension CauseRule {

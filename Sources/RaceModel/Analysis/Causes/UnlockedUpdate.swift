@@ -1,6 +1,6 @@
 extension Cause.Kind {
   /// Both sides change what they read, in steps that others come between.
-  public static let unlockedUpdate = Cause.Kind("read-modify-write", "read-modify-write")
+  package static let unlockedUpdate = Cause.Kind("read-modify-write", "read-modify-write")
 }
 
 extension CauseRule {

@@ -1,6 +1,6 @@
 extension Cause.Kind {
   /// An object of a library that is not safe for concurrent use is used by two threads at once.
-  public static let unsafeObject = Cause.Kind("unsafe-object", "library object shared")
+  package static let unsafeObject = Cause.Kind("unsafe-object", "library object shared")
 }
 
 extension CauseRule {

@@ -1,6 +1,6 @@
 extension Cause.Kind {
   /// An object is used while or after it is destroyed.
-  public static let useDuringDestruction = Cause.Kind(
+  package static let useDuringDestruction = Cause.Kind(
     "use-during-destruction", "use during or after destruction")
 }
 

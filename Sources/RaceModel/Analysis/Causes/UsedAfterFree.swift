@@ -1,6 +1,6 @@
 extension Cause.Kind {
   /// Memory is used after it was freed.
-  public static let usedAfterFree = Cause.Kind("used-after-free", "used after it was freed")
+  package static let usedAfterFree = Cause.Kind("used-after-free", "used after it was freed")
 }
 
 extension CauseRule {

@@ -1,6 +1,6 @@
 extension Detector {
   /// The Go race detector.
-  public static let go = Detector("go")
+  package static let go = Detector("go")
 }
 
 extension DetectorProfile {

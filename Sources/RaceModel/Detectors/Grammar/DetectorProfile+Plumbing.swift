@@ -1,7 +1,7 @@
 extension DetectorProfile {
   /// What a frame is that is plumbing, such as `the test runner`; nil when a rule of the user's alone says that it
   /// is. It is worked out for a frame that somebody looks at: reading keeps no more than that a frame is plumbing.
-  public func plumbing(_ frame: Frame) -> String? {
+  package func plumbing(_ frame: Frame) -> String? {
     var text: [UInt8] = []
     func add(_ name: String?) -> Range<Int> {
       let start = text.count

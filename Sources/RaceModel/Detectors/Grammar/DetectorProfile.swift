@@ -1,28 +1,28 @@
 /// What a detector is, what its reports say and what they leave out. Each detector has one, beside its grammar;
 /// whatever differs between detectors outside of their grammars is a property here.
-public struct DetectorProfile: Sendable {
+package struct DetectorProfile: Sendable {
   /// The detector.
-  public let detector: Detector
+  package let detector: Detector
   /// Its name in sentences: `Helgrind`.
-  public let title: String
+  package let title: String
   /// What it calls a thread of the program: `goroutine`.
-  public let threadWord: String
+  package let threadWord: String
   /// What it calls the thread that the program began with: `main goroutine`.
-  public let mainThread: String
+  package let mainThread: String
   /// The kind of program that it watches.
   let program: ProgramKind
   /// Whether its reports say which process printed them, when nothing is cut off.
   let namesProcesses: Bool
   /// What its reports say of who created a thread.
-  public let creators: Creators
+  package let creators: Creators
   /// Why a report that is whole may have one access alone; nil where one access is a damaged report.
-  public let loneAccess: LoneAccess?
+  package let loneAccess: LoneAccess?
   /// Whether its line that sums up is about the access that was printed last, not about the first one.
-  public let sumsUpLastAccess: Bool
+  package let sumsUpLastAccess: Bool
   /// Whether it names the locks that a thread holds to read, beside those that it holds to write.
   let namesReadLocks: Bool
   /// Whether its stacks may hold frames of calls that had returned.
-  public let leavesStaleFrames: Bool
+  package let leavesStaleFrames: Bool
   /// What an address alone tells; nil where it tells nothing.
   let memory: AddressMap?
   /// How to get what a report lacks.
@@ -38,14 +38,14 @@ public struct DetectorProfile: Sendable {
   /// Which frames never stand for an access when another frame can.
   let plumbing: [PlumbingRule]
   /// How it is told to be silent about a race.
-  public let suppressions: SuppressionSyntax
+  package let suppressions: SuppressionSyntax
   /// The readers of its reports; none where those of another detector read them.
   let grammars: [any ReportGrammar.Type]
 }
 
 extension DetectorProfile {
   /// Its name in the export and in the keys of races: `go`.
-  public var name: String { detector.name }
+  package var name: String { detector.name }
 }
 
 extension DetectorProfile {
@@ -60,7 +60,7 @@ extension DetectorProfile {
   }
 
   /// What reports say of who created a thread.
-  public enum Creators: Equatable, Sendable {
+  package enum Creators: Equatable, Sendable {
     /// Nothing.
     case unprinted
     /// Which thread created it, and where.
@@ -74,11 +74,11 @@ extension DetectorProfile {
   }
 
   /// What is said of the other access where a whole report has none.
-  public struct LoneAccess: Equatable, Sendable {
+  package struct LoneAccess: Equatable, Sendable {
     /// In place of its site: `DRD names no other access`.
-    public let words: String
+    package let words: String
     /// In place of its stack.
-    public let sentence: String
+    package let sentence: String
     /// How to learn more of it, a sentence each.
     let advice: [String]
     /// Where the report has stacks of what other threads did meanwhile; nil where a detector prints none.

@@ -1,5 +1,5 @@
 /// How a detector is told to be silent about a race.
-public struct SuppressionSyntax: Sendable {
+package struct SuppressionSyntax: Sendable {
   /// The form.
   enum Form: Sendable {
     /// A line `race:PATTERN`.
@@ -13,5 +13,5 @@ public struct SuppressionSyntax: Sendable {
   /// The form.
   let form: Form
   /// How the detector takes them, in a line.
-  public let advice: String
+  package let advice: String
 }

@@ -1,6 +1,6 @@
 extension Detector {
   /// The Linux kernel's concurrency sanitizer.
-  public static let kcsan = Detector("kcsan")
+  package static let kcsan = Detector("kcsan")
 }
 
 extension DetectorProfile {

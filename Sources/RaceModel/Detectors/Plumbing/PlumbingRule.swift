@@ -1,8 +1,8 @@
 /// A rule that says which frames are plumbing: the runtime, the test runner, wrappers the compiler
 /// made. Plumbing is dimmed and folded, and never stands for an access when another frame can.
-public struct PlumbingRule: Sendable {
+package struct PlumbingRule: Sendable {
   /// What a rule looks at.
-  public enum Match: Sendable {
+  package enum Match: Sendable {
     /// The function's name begins with this.
     case functionPrefix(StaticString)
     /// The function's name is this; the compiler may have put a suffix such as `.isra.0` behind it.
@@ -25,9 +25,9 @@ public struct PlumbingRule: Sendable {
   }
 
   /// What the rule looks at.
-  public let match: Match
+  package let match: Match
   /// What such frames are.
-  public let what: StaticString
+  package let what: StaticString
 
   /// A rule over function names.
   static func functions(_ prefix: StaticString, _ what: StaticString) -> PlumbingRule {

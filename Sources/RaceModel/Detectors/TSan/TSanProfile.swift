@@ -1,6 +1,6 @@
 extension Detector {
   /// ThreadSanitizer for C, C++, Objective-C, Swift, Rust and OCaml.
-  public static let tsan = Detector("tsan")
+  package static let tsan = Detector("tsan")
 }
 
 extension DetectorProfile {

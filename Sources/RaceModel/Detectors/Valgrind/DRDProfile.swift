@@ -1,6 +1,6 @@
 extension Detector {
   /// Valgrind's DRD.
-  public static let drd = Detector("drd")
+  package static let drd = Detector("drd")
 }
 
 extension DetectorProfile {

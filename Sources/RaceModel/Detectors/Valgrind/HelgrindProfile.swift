@@ -1,6 +1,6 @@
 extension Detector {
   /// Valgrind's Helgrind.
-  public static let helgrind = Detector("helgrind")
+  package static let helgrind = Detector("helgrind")
 }
 
 extension DetectorProfile {

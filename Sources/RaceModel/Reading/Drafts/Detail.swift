@@ -1,5 +1,5 @@
 /// How much of a report is worked out.
-public enum Detail: Sendable {
+package enum Detail: Sendable {
   /// What a list needs: accesses, their sites, what is damaged.
   case index
   /// Everything: stacks, creations, notes.

@@ -1,15 +1,15 @@
 /// What a detector's runtime, or its test runner, printed that is no report and tells what happened: a crash, a
 /// message before the end, how many reports there were.
-public struct LogNote: Hashable, Sendable {
+package struct LogNote: Hashable, Sendable {
   /// The physical line, 1-based.
-  public var line: Int
+  package var line: Int
   /// The first byte of that line in the log.
-  public var start: Int
+  package var start: Int
   /// What was printed, from the runtime's own words on: one line, free of escapes and prefixes, not longer than
   /// `longestText`, with `...` where it was cut.
-  public var text: String
+  package var text: String
   /// Whether it tells why the program, or the detector, came to its end.
-  public var isFatal: Bool
+  package var isFatal: Bool
 
   /// Bytes kept of a text.
   static let longestText = 300

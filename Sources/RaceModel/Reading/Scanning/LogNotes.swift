@@ -1,19 +1,19 @@
 /// The notes of a log: of very many the first ones, and a count of the rest.
-public struct LogNotes: Hashable, Sendable {
+package struct LogNotes: Hashable, Sendable {
   /// Notes kept of those that tell of an end, and as many of the others: thousands of programs that each say how
   /// many reports they made must not hide the one that crashed.
   static let limit = 100
 
   /// The notes, in the order of the log.
-  public private(set) var kept: [LogNote] = []
+  package private(set) var kept: [LogNote] = []
   /// How many more there were.
-  public private(set) var omitted = 0
+  package private(set) var omitted = 0
   private var fatal = 0
   /// Whether any tells of an end.
-  public var hasFatal: Bool { fatal > 0 }
+  package var hasFatal: Bool { fatal > 0 }
 
   /// No notes.
-  public init() {}
+  package init() {}
 
   /// Adds a note.
   mutating func add(_ note: LogNote) {
@@ -35,5 +35,5 @@ public struct LogNotes: Hashable, Sendable {
   }
 
   /// The note that tells most when there is no report: the first that tells of an end, else the last.
-  public var telling: LogNote? { kept.first { $0.isFatal } ?? kept.last }
+  package var telling: LogNote? { kept.first { $0.isFatal } ?? kept.last }
 }

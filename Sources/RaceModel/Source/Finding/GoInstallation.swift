@@ -2,7 +2,7 @@ internal import RaceSystem
 internal import Synchronization
 
 /// Where the Go installation of this machine keeps its standard library and the modules of others.
-public final class GoInstallation: Sendable {
+package final class GoInstallation: Sendable {
   /// The folders.
   struct Folders: Equatable, Sendable {
     /// `GOROOT`; nil when unknown.
@@ -24,10 +24,10 @@ public final class GoInstallation: Sendable {
 
   /// The installation that `go` in `PATH` knows. It is asked when its answer is first needed; without
   /// it there are no folders.
-  public convenience init() { self.init(ask: Self.askGo) }
+  package convenience init() { self.init(ask: Self.askGo) }
 
   /// An installation that something else knows: what `go env GOROOT GOMODCACHE` would print.
-  public init(ask: @escaping @Sendable () -> String) { self.ask = ask }
+  package init(ask: @escaping @Sendable () -> String) { self.ask = ask }
 
   /// The folders; the first call asks.
   var folders: Folders {

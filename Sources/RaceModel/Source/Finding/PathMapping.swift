@@ -1,7 +1,7 @@
 /// A prefix of paths in the log, and its replacement here: `--map FROM=TO`.
-public struct PathMapping: Hashable, Sendable {
+package struct PathMapping: Hashable, Sendable {
   /// Why a mapping cannot be used.
-  public enum ParseError: Error, Hashable, Sendable, CustomStringConvertible {
+  package enum ParseError: Error, Hashable, Sendable, CustomStringConvertible {
     /// There is no `=`.
     case noEqualsSign(String)
     /// The part before the `=` is empty.
@@ -10,7 +10,7 @@ public struct PathMapping: Hashable, Sendable {
     case noTo(String)
 
     /// One line for standard error.
-    public var description: String {
+    package var description: String {
       switch self {
       case .noEqualsSign(let text): "\(text): a mapping is FROM=TO, as in /build/src=."
       case .noFrom(let text): "\(text): FROM is empty (FROM=TO)"
@@ -20,18 +20,18 @@ public struct PathMapping: Hashable, Sendable {
   }
 
   /// The prefix of printed paths.
-  public let from: String
+  package let from: String
   /// The replacement.
-  public let to: String
+  package let to: String
 
   /// A mapping. Both are whole components of paths.
-  public init(from: String, to: String) {
+  package init(from: String, to: String) {
     self.from = from
     self.to = to
   }
 
   /// Reads `FROM=TO`; the first `=` counts.
-  public init(parsing text: String) throws(ParseError) {
+  package init(parsing text: String) throws(ParseError) {
     guard let sign = text.firstIndex(of: "=") else { throw .noEqualsSign(text) }
     let to = text[text.index(after: sign)...]
     guard sign > text.startIndex else { throw .noFrom(text) }
@@ -41,7 +41,7 @@ public struct PathMapping: Hashable, Sendable {
 
   /// A printed path with its beginning replaced; nil when it begins otherwise. `/build` is no beginning
   /// of `/builder/x.go`; both kinds of separators are the same.
-  public func apply(to printed: String) -> String? {
+  package func apply(to printed: String) -> String? {
     let head = SourcePaths.components(from)
     let path = SourcePaths.components(printed)
     guard SourcePaths.isRooted(from) == SourcePaths.isRooted(printed), path.count > head.count,

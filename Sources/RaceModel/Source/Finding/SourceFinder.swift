@@ -6,7 +6,7 @@ internal import Synchronization
 ///
 /// It may be asked by several threads. The first question about a path that is not simply there lists
 /// the trees, which can take as long as git takes; later answers are kept, those that say no too.
-public final class SourceFinder: Sendable {
+package final class SourceFinder: Sendable {
   private let directory: String
   private let trees: [SourceTree]
   private let mappings: [PathMapping]
@@ -24,7 +24,7 @@ public final class SourceFinder: Sendable {
   ///   - mappings: prefixes of printed paths and their replacements; the first that leads to
   ///     a file counts.
   ///   - go: knows where Go's own files are.
-  public init(
+  package init(
     directory: String? = nil, sources: [String] = [], mappings: [PathMapping] = [],
     go: GoInstallation = GoInstallation()
   ) {
@@ -38,10 +38,10 @@ public final class SourceFinder: Sendable {
   }
 
   /// Lists the trees now, so that no question has to wait for them.
-  public func load() { for tree in trees { tree.load() } }
+  package func load() { for tree in trees { tree.load() } }
 
   /// The file that a printed path means.
-  public func find(_ printed: String) -> SourceFinding {
+  package func find(_ printed: String) -> SourceFinding {
     if let answer = answers.withLock({ $0[printed] }) { return answer }
     // Not held while looking: two threads may look for the same, which harms nothing.
     let answer = look(for: printed)

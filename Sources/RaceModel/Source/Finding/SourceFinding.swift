@@ -1,5 +1,5 @@
 /// What was found for a path as a log printed it.
-public enum SourceFinding: Hashable, Sendable {
+package enum SourceFinding: Hashable, Sendable {
   /// One file.
   case found(path: String, by: Means)
   /// These files fit equally well, and none is chosen.
@@ -8,7 +8,7 @@ public enum SourceFinding: Hashable, Sendable {
   case missing
 
   /// How a file was found: how sure it is that it is the one.
-  public enum Means: Hashable, Sendable {
+  package enum Means: Hashable, Sendable {
     /// It is where the log says.
     case printed
     /// It is where the user's mapping says.
@@ -26,7 +26,7 @@ public enum SourceFinding: Hashable, Sendable {
   }
 
   /// The file's path; nil when there is none, or more than one.
-  public var path: String? {
+  package var path: String? {
     if case .found(let path, _) = self { path } else { nil }
   }
 }

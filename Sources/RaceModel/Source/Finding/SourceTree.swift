@@ -4,16 +4,16 @@ internal import Synchronization
 ///
 /// Where there is a git repository it says which files there are, those that are not committed yet
 /// among them, those it ignores not; elsewhere the folders are read within bounds.
-public final class SourceTree: Sendable {
+package final class SourceTree: Sendable {
   /// How far reading the folders goes.
-  public struct Bounds: Hashable, Sendable {
+  package struct Bounds: Hashable, Sendable {
     /// Files listed at most.
-    public var files: Int
+    package var files: Int
     /// Folders inside folders at most.
-    public var depth: Int
+    package var depth: Int
 
     /// Bounds that hold any source tree a person works on, and keep a listing of `/` short.
-    public init(files: Int = 200_000, depth: Int = 24) {
+    package init(files: Int = 200_000, depth: Int = 24) {
       self.files = files
       self.depth = depth
     }
@@ -28,12 +28,12 @@ public final class SourceTree: Sendable {
   }
 
   /// The directory.
-  public let root: String
+  package let root: String
   private let bounds: Bounds
   private let listing = Mutex<Listing?>(nil)
 
   /// A directory that is not read yet.
-  public init(root: String, bounds: Bounds = Bounds()) {
+  package init(root: String, bounds: Bounds = Bounds()) {
     self.root = root
     self.bounds = bounds
   }
@@ -45,7 +45,7 @@ public final class SourceTree: Sendable {
   var isComplete: Bool { withListing { $0.isComplete } }
 
   /// The paths, with the root before them, of the files with that name. The first call lists the tree.
-  public func paths(named name: some StringProtocol) -> [String] {
+  package func paths(named name: some StringProtocol) -> [String] {
     let found = withListing { listing in
       (listing.byName[Substring(name)] ?? []).map { listing.files[Int($0)] }
     }
@@ -53,7 +53,7 @@ public final class SourceTree: Sendable {
   }
 
   /// Lists the tree now: for a thread that has nothing better to do. Others that ask meanwhile wait.
-  public func load() { withListing { _ in } }
+  package func load() { withListing { _ in } }
 
   private func withListing<Value: Sendable>(_ body: (Listing) -> Value) -> Value {
     listing.withLock { listing in

@@ -1,15 +1,15 @@
 internal import Glibc
 
 /// A day of the calendar, in UTC.
-public struct CalendarDay: Hashable, Sendable, CustomStringConvertible {
+package struct CalendarDay: Hashable, Sendable, CustomStringConvertible {
   /// The year; the month and the day from 1.
-  public let year: Int, month: Int, day: Int
+  package let year: Int, month: Int, day: Int
 
   /// Today.
-  public static var today: CalendarDay { CalendarDay(time(nil)) }
+  package static var today: CalendarDay { CalendarDay(time(nil)) }
 
   /// The day of a time in seconds since the beginning of 1970.
-  public init(_ seconds: Int) {
+  package init(_ seconds: Int) {
     // Days since 0000-03-01, so that leap days end a year; 146,097 days are 400 years.
     let days = (seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400) + 719_468
     let era = (days >= 0 ? days : days - 146_096) / 146_097
@@ -23,7 +23,7 @@ public struct CalendarDay: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// `2023-07-04`
-  public var description: String {
+  package var description: String {
     func padded(_ number: Int, _ width: Int) -> String {
       let digits = String(number)
       return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits

@@ -2,11 +2,11 @@ internal import Glibc
 internal import RaceSystem
 
 /// A file as a commit of its repository has it.
-public enum CommittedFile {
+package enum CommittedFile {
   /// Why it cannot be had, worded for the person who asked.
-  public struct Failure: Error, Hashable, CustomStringConvertible {
+  package struct Failure: Error, Hashable, CustomStringConvertible {
     /// The cause.
-    public let description: String
+    package let description: String
   }
 
   /// Reads a file of a branch, a tag or a commit; nil when that has no such file.
@@ -15,7 +15,7 @@ public enum CommittedFile {
   ///   - path: the file in the working tree, whether it is there or not.
   ///   - reference: the branch, the tag or the commit.
   ///   - largest: bytes at most.
-  public static func read(_ path: String, of reference: String, largest: Int) throws(Failure) -> String? {
+  package static func read(_ path: String, of reference: String, largest: Int) throws(Failure) -> String? {
     guard !reference.hasPrefix("-"), !reference.isEmpty, !path.utf8.contains(0), !reference.utf8.contains(0)
     else {
       throw Failure(description: "\(reference) names no commit")

@@ -2,22 +2,22 @@ internal import Glibc
 internal import RaceSystem
 
 /// Who last changed a line, as git knows it.
-public struct SourceBlame: Hashable, Sendable {
+package struct SourceBlame: Hashable, Sendable {
   /// The commit's whole name, in hexadecimal digits; nil when the line is not committed yet.
-  public let commit: String?
+  package let commit: String?
   /// The author's name; nil when the line is not committed yet.
-  public let author: String?
+  package let author: String?
   /// When the author wrote it, in seconds since the beginning of 1970, UTC; nil when that is not known
   /// or the line is not committed yet.
-  public let time: Int?
+  package let time: Int?
   /// The first line of the commit's message; nil when the line is not committed yet.
-  public let summary: String?
+  package let summary: String?
 
   /// The commit's name as short as git writes it in its own lists.
-  public var shortCommit: Substring? { commit?.prefix(8) }
+  package var shortCommit: Substring? { commit?.prefix(8) }
 
   /// Asks git about a line of a file, counted from 1. It can take as long as git reads history.
-  public static func of(_ path: String, line: Int) throws(SourceBlameError) -> SourceBlame {
+  package static func of(_ path: String, line: Int) throws(SourceBlameError) -> SourceBlame {
     // git knows the file by the folder it is really in.
     guard let file = FileName.resolved(path) else { throw .failed("\(path) is gone") }
     let name = String(file.utf8.split(separator: UInt8(ascii: "/")).last.map { Substring($0) } ?? "")
@@ -45,7 +45,7 @@ public struct SourceBlame: Hashable, Sendable {
   }
 
   /// Reads what `git blame --porcelain` prints for one line; nil when it is something else.
-  public static func parse(_ porcelain: String) -> SourceBlame? {
+  package static func parse(_ porcelain: String) -> SourceBlame? {
     let lines = porcelain.split(separator: "\n", omittingEmptySubsequences: false)
     // Warnings may stand before it.
     guard let first = lines.firstIndex(where: { isHeader($0) }) else { return nil }

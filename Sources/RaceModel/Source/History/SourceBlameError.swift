@@ -2,7 +2,7 @@ internal import Glibc
 internal import RaceSystem
 
 /// Why it is not known who changed a line, worded for a person.
-public enum SourceBlameError: Error, Hashable, Sendable, CustomStringConvertible {
+package enum SourceBlameError: Error, Hashable, Sendable, CustomStringConvertible {
   /// There is no git here.
   case noGit
   /// The file is in no repository.
@@ -42,7 +42,7 @@ public enum SourceBlameError: Error, Hashable, Sendable, CustomStringConvertible
   }
 
   /// One line.
-  public var description: String {
+  package var description: String {
     switch self {
     case .noGit: "git is not installed: who changed the line is unknown"
     case .noRepository: "the file is not in a git repository"

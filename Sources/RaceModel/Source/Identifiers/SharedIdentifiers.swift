@@ -1,5 +1,5 @@
 /// Guessing from both racing lines what it is that they race on: the names that stand on both.
-public enum SharedIdentifiers {
+package enum SharedIdentifiers {
   /// A name that both lines have.
   struct Guess {
     /// As the first line writes it.
@@ -19,7 +19,7 @@ public enum SharedIdentifiers {
   /// language, strings, comments and called functions do not count.
   ///
   /// A field of the same name counts where its owners have different names: `c.n` and `x.n` give `n`.
-  public static func of(_ first: LexedLine, _ second: LexedLine) -> [String] {
+  package static func of(_ first: LexedLine, _ second: LexedLine) -> [String] {
     guesses(first.code, second.code, first.language).map(\.text)
   }
 

@@ -1,14 +1,14 @@
 /// The variable of a Go function that a race is on, as its source tells: one racing line writes nothing but
 /// whole variables, and the other line names one of them. A line that writes to a field, to an element or
 /// through a pointer, or that lets a slice grow, tells nothing.
-public struct AssignedVariable: Equatable, Sendable {
+package struct AssignedVariable: Equatable, Sendable {
   /// Its name.
-  public var name: String
+  package var name: String
   /// The side of the report that assigns it.
-  public var side: Side
+  package var side: Side
 
   /// Its name and the side that assigns it.
-  public init(name: String, side: Side) {
+  package init(name: String, side: Side) {
     self.name = name
     self.side = side
   }

@@ -1,14 +1,14 @@
 /// A write that depends on a check of what it writes: `if c.x == nil {` and, in its branch, `c.x = load()`. Whoever comes
 /// between the two has checked as well.
-public struct CheckedWrite: Hashable, Sendable {
+package struct CheckedWrite: Hashable, Sendable {
   /// What is checked and written: `c.x`.
-  public var name: String
+  package var name: String
   /// The line of the check.
-  public var check: SourcePlace
+  package var check: SourcePlace
   /// The line of the write.
-  public var write: SourcePlace
+  package var write: SourcePlace
   /// Whether it is checked that there is none yet, so that the first one who comes makes it.
-  public var isFirstUse: Bool
+  package var isFirstUse: Bool
 
   /// Lines above the write that the check is looked for in.
   private static let reach = 40

@@ -1,14 +1,14 @@
 /// A value of Go that one racing line copies as a whole, while the other one writes a field of it: `*c`, `c.Name()` of a
 /// method that has its receiver by value, `s.config` beside a write of `s.config.port`.
-public struct CopiedValue: Hashable, Sendable {
+package struct CopiedValue: Hashable, Sendable {
   /// What is written: `c.n`.
-  public var name: String
+  package var name: String
   /// The line that copies.
-  public var copy: SourcePlace
+  package var copy: SourcePlace
   /// The line that writes.
-  public var write: SourcePlace
+  package var write: SourcePlace
   /// What copies, in words behind the line: `copies *c`.
-  public var means: String
+  package var means: String
 
   /// Compares the racing lines; nil where they do not tell.
   ///

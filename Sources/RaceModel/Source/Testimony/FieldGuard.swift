@@ -1,20 +1,20 @@
 /// Under which lock the methods of a Go type use one of its fields: what most of them hold is meant to guard it.
-public struct FieldGuard: Hashable, Sendable {
+package struct FieldGuard: Hashable, Sendable {
   /// The type: `Catalog`.
-  public var type: String
+  package var type: String
   /// The field, by the receiver that the racing line calls it by: `c.items`.
-  public var field: String
+  package var field: String
   /// The lock likewise: `c.mu`.
-  public var lock: String
+  package var lock: String
   /// The uses that hold it.
-  public var held: [FieldUses.Use] = []
+  package var held: [FieldUses.Use] = []
   /// Those that hold no such lock.
-  public var without: [FieldUses.Use] = []
+  package var without: [FieldUses.Use] = []
   /// Those of which it is not known.
-  public var unknown: [FieldUses.Use] = []
+  package var unknown: [FieldUses.Use] = []
 
   /// All of them.
-  public var count: Int { held.count + without.count + unknown.count }
+  package var count: Int { held.count + without.count + unknown.count }
 
   /// Compares the uses of a field; nil where none of them holds a lock of the type, or all do.
   init?(_ uses: FieldUses) {

@@ -1,11 +1,11 @@
 /// The lines of a Go type's methods that use one of its fields, with the locks that each holds.
-public struct FieldUses: Hashable, Sendable {
+package struct FieldUses: Hashable, Sendable {
   /// A line that uses the field.
-  public struct Use: Hashable, Sendable {
+  package struct Use: Hashable, Sendable {
     /// The method.
-    public var method: String
+    package var method: String
     /// The line.
-    public var place: SourcePlace
+    package var place: SourcePlace
   }
 
   /// A use with what is known of its locks.

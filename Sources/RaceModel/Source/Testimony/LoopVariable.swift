@@ -1,12 +1,12 @@
 /// A variable that the head of a loop sets and a closure in the loop uses: all rounds share it, as Go did before version
 /// 1.22 and as every language does with a variable that is declared before the loop.
-public struct LoopVariable: Hashable, Sendable {
+package struct LoopVariable: Hashable, Sendable {
   /// Its name.
-  public var name: String
+  package var name: String
   /// The head of the loop.
-  public var head: SourcePlace
+  package var head: SourcePlace
   /// The line that uses it in the closure.
-  public var use: SourcePlace
+  package var use: SourcePlace
   /// Whether the loop declares it: then each round has its own from language version 1.22 on.
   var isOfLoop: Bool
 

@@ -78,12 +78,12 @@ struct RacingLine {
 }
 
 /// A line of a file, as the log prints it.
-public struct SourcePlace: Hashable, Sendable, CustomStringConvertible {
+package struct SourcePlace: Hashable, Sendable, CustomStringConvertible {
   /// The file.
-  public var file: String
+  package var file: String
   /// Counted from 1.
-  public var line: Int
+  package var line: Int
 
   /// The file without its folders, and the line: `pool.go:32`.
-  public var description: String { "\(lastComponent(file)):\(line)" }
+  package var description: String { "\(lastComponent(file)):\(line)" }
 }

@@ -1,5 +1,5 @@
 /// What source files say of a lock order: which lock is which variable, and which order to turn around.
-public struct SourceLockOrder: Hashable, Sendable {
+package struct SourceLockOrder: Hashable, Sendable {
   /// The name of a lock in the code.
   package struct Name: Hashable, Sendable {
     /// `m1`, `pool.mu`

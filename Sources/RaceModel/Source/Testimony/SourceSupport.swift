@@ -1,6 +1,6 @@
 /// Whether source text bears out what a stack says: that a line of the outer frame called the function
 /// of the inner one. A line that does not is the mark of frames that were left behind.
-public enum SourceSupport: Hashable, Sendable {
+package enum SourceSupport: Hashable, Sendable {
   /// The statement calls a function of that name.
   case calls
   /// The statement cannot have called it.
@@ -18,7 +18,7 @@ public enum SourceSupport: Hashable, Sendable {
   ///   - function: the inner function's name, as the log has it or only its last component.
   ///   - reappears: whether the inner function recurs further out on the stack. Then a panic on
   ///     the line is no reason why it could have been called: nobody defers a call to itself.
-  public static func of(
+  package static func of(
     _ file: SourceFile, line: Int, function: String, reappears: Bool = false
   ) -> SourceSupport {
     guard let text = SourceText(file) else { return .unknown }

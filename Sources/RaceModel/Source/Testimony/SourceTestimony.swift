@@ -1,37 +1,37 @@
 /// What source files say of a report: of the calls that its stacks show, and of its racing lines.
-public struct SourceTestimony: Equatable, Sendable {
+package struct SourceTestimony: Equatable, Sendable {
   /// For a stack, by the position of a frame, whether the line of the frame outside of it calls it; one
   /// less than the stack has frames. Stacks of which no file says anything are left out.
-  public var calls: [StackPlace: [SourceSupport]]
+  package var calls: [StackPlace: [SourceSupport]]
   /// The variable that one racing line assigns and the other names; nil when the lines do not tell.
-  public var variable: AssignedVariable?
+  package var variable: AssignedVariable?
 
   /// What both racing lines are about; nil when they do not tell.
-  public var written: WrittenName?
+  package var written: WrittenName?
   /// A guess at that, where they do not tell: the only name that both lines have.
-  public var guessedName: String?
+  package var guessedName: String?
   /// The locks that are held where each side accesses; nil where no file tells.
-  public var locks: Sides<SourceLocks?> = Sides(nil, nil)
+  package var locks: Sides<SourceLocks?> = Sides(nil, nil)
 
   /// A check of what is then written; nil when there is none.
-  public var check: CheckedWrite?
+  package var check: CheckedWrite?
   /// A value that is copied while a part of it is written; nil where the lines do not tell.
-  public var copy: CopiedValue?
+  package var copy: CopiedValue?
   /// The variable of a loop that the race is on; nil when it is on none.
-  public var loopVariable: LoopVariable?
+  package var loopVariable: LoopVariable?
   /// What the one who started the other goroutine does until its access; nil where that does not tell.
-  public var starter: StarterPath?
+  package var starter: StarterPath?
 
   /// The uses of the field that the race is on; nil if it is on none.
-  public var fieldUses: FieldUses?
+  package var fieldUses: FieldUses?
   /// The lock under which most of the code uses that field; nil if unknown.
-  public var guardingLock: FieldGuard? { fieldUses.flatMap { FieldGuard($0) } }
+  package var guardingLock: FieldGuard? { fieldUses.flatMap { FieldGuard($0) } }
 
   /// What is said of a lock order; nil where nothing is.
-  public var lockOrder: SourceLockOrder?
+  package var lockOrder: SourceLockOrder?
 
   /// Whether no file says anything.
-  public var isEmpty: Bool {
+  package var isEmpty: Bool {
     calls.isEmpty && variable == nil && written == nil && guessedName == nil
       && locks.both.allSatisfy { $0 == nil } && check == nil
       && loopVariable == nil && starter == nil && copy == nil && lockOrder == nil
@@ -45,7 +45,7 @@ public struct SourceTestimony: Equatable, Sendable {
   }
 
   /// What is said of the calls of each stack, and of the racing lines.
-  public init(calls: [StackPlace: [SourceSupport]] = [:], variable: AssignedVariable? = nil) {
+  package init(calls: [StackPlace: [SourceSupport]] = [:], variable: AssignedVariable? = nil) {
     self.calls = calls
     self.variable = variable
   }

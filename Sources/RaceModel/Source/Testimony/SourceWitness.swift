@@ -4,7 +4,7 @@ internal import Synchronization
 /// racing lines assign.
 ///
 /// It may be asked by several threads. Files that were taken apart are kept for the next report.
-public final class SourceWitness: Sendable {
+package final class SourceWitness: Sendable {
   /// How many files are kept.
   static let mostFiles = 48
 
@@ -23,7 +23,7 @@ public final class SourceWitness: Sendable {
   }
 
   /// A witness that looks where a finder looks.
-  public init(_ finder: SourceFinder) { self.finder = finder }
+  package init(_ finder: SourceFinder) { self.finder = finder }
 
   /// What the files say of the calls in a report's stacks and of its racing lines.
   ///
@@ -31,7 +31,7 @@ public final class SourceWitness: Sendable {
   /// another function at the line. Stale frames are read from Go alone.
   ///
   /// - Parameter logModified: when the log was last written; nil when unknown, as for a stream.
-  public func testimony(of detail: DetailedReport, logModified: FileTime?) -> SourceTestimony {
+  package func testimony(of detail: DetailedReport, logModified: FileTime?) -> SourceTestimony {
     var testimony = SourceTestimony()
     if detail.report.detector.profile.leavesStaleFrames {
       for place in detail.report.stackPlaces {

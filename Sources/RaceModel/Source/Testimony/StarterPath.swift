@@ -1,7 +1,7 @@
 /// What a thread does between the line that starts another one and its own racing access, as its source shows.
-public struct StarterPath: Hashable, Sendable {
+package struct StarterPath: Hashable, Sendable {
   /// What is between the two lines.
-  public enum Step: Hashable, Sendable {
+  package enum Step: Hashable, Sendable {
     /// Nothing that waits.
     case goesOn
     /// Nothing that waits but a sleep.
@@ -11,13 +11,13 @@ public struct StarterPath: Hashable, Sendable {
   }
 
   /// The line that starts the other thread.
-  public var start: SourcePlace
+  package var start: SourcePlace
   /// The line on which the starter goes on to its access.
-  public var next: SourcePlace
+  package var next: SourcePlace
   /// The side of the starter.
-  public var starter: Side
+  package var starter: Side
   /// What is between.
-  public var step: Step
+  package var step: Step
   /// Whether the access may be meant to stop the other thread.
   var mayEndIt: Bool
 
@@ -28,7 +28,7 @@ public struct StarterPath: Hashable, Sendable {
   }
 
   /// Whether nothing between the lines waits for the other thread.
-  public var waitsForNothing: Bool {
+  package var waitsForNothing: Bool {
     if case .misusedGroup = step { return false }
     return true
   }

@@ -1,17 +1,17 @@
 /// The field or the variable that a race is on, as the code tells: a racing line writes it and nothing else, or reads nothing
 /// else.
-public struct WrittenName: Hashable, Sendable {
+package struct WrittenName: Hashable, Sendable {
   /// The name with its owners, as the writing line has it: `c.items`; `an element of c.items` where one of those is written.
-  public var name: String
+  package var name: String
   /// The statements that change what they read: `p.Finished++`. Nil on a side that does something else.
-  public var updates: Sides<String?>
+  package var updates: Sides<String?>
   /// Whether both sides are on one line of one function.
-  public var isSameLine: Bool
+  package var isSameLine: Bool
   /// The functions of the program that have the name, where functions of a library make the accesses.
   package var callers: Sides<String>?
 
   /// What both sides do, where it is one statement that changes what it reads.
-  public var statement: String? { isSameLine ? updates.a : nil }
+  package var statement: String? { isSameLine ? updates.a : nil }
 
   /// The variable of a loop, which its head writes.
   init(_ loop: LoopVariable) { self.init(loop.name) }

@@ -2,14 +2,14 @@ internal import Glibc
 internal import RaceSystem
 
 /// When a file was last changed.
-public struct FileTime: Hashable, Comparable, Sendable {
+package struct FileTime: Hashable, Comparable, Sendable {
   /// Seconds since the beginning of 1970, UTC.
-  public let seconds: Int
+  package let seconds: Int
   /// Nanoseconds into that second.
-  public let nanoseconds: Int
+  package let nanoseconds: Int
 
   /// A time.
-  public init(seconds: Int, nanoseconds: Int = 0) {
+  package init(seconds: Int, nanoseconds: Int = 0) {
     self.seconds = seconds
     self.nanoseconds = nanoseconds
   }
@@ -17,7 +17,7 @@ public struct FileTime: Hashable, Comparable, Sendable {
   init(_ time: timespec) { self.init(seconds: time.tv_sec, nanoseconds: time.tv_nsec) }
 
   /// When the file at `path` was last changed; nil when there is no file.
-  public static func modified(_ path: String) -> FileTime? {
+  package static func modified(_ path: String) -> FileTime? {
     FileKind.of(path).map { FileTime($0.modified) }
   }
 
@@ -28,7 +28,7 @@ public struct FileTime: Hashable, Comparable, Sendable {
   }
 
   /// Earlier before later.
-  public static func < (left: FileTime, right: FileTime) -> Bool {
+  package static func < (left: FileTime, right: FileTime) -> Bool {
     (left.seconds, left.nanoseconds) < (right.seconds, right.nanoseconds)
   }
 }

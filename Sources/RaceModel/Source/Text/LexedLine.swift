@@ -1,16 +1,16 @@
 /// A line of source text taken apart.
-public struct LexedLine: Sendable {
+package struct LexedLine: Sendable {
   /// The line's language.
-  public let language: SourceLanguage
+  package let language: SourceLanguage
   /// What the next line begins in the middle of.
-  public let end: LexerState
+  package let end: LexerState
   let tokens: [SourceToken]
   private let bytes: [UInt8]
 
   /// Takes a line apart.
   ///
   /// - Parameter state: what it begins in the middle of.
-  public init(_ text: String, language: SourceLanguage, state: LexerState = .code) {
+  package init(_ text: String, language: SourceLanguage, state: LexerState = .code) {
     var lexer = SourceLexer(Array(text.utf8), language)
     end = lexer.run(from: state)
     self.language = language
@@ -20,7 +20,7 @@ public struct LexedLine: Sendable {
 
   /// Takes a line of a file apart, counted from 1, and all lines before it; nil when the file has no
   /// such line or its language is not known.
-  public init?(_ number: Int, of file: SourceFile) {
+  package init?(_ number: Int, of file: SourceFile) {
     guard let coloring = SyntaxColoring(path: file.path), let text = file.text(ofLine: number) else {
       return nil
     }

@@ -1,5 +1,5 @@
 /// What a line of source text begins in the middle of.
-public enum LexerState: Hashable, Sendable {
+package enum LexerState: Hashable, Sendable {
   /// Nothing: code.
   case code
   /// A comment that ends with its line but for a backslash.
@@ -10,7 +10,7 @@ public enum LexerState: Hashable, Sendable {
   case string(StringForm)
 
   /// How a string goes on and ends.
-  public struct StringForm: Hashable, Sendable {
+  package struct StringForm: Hashable, Sendable {
     /// What ends it.
     var closing: [UInt8]
     /// What makes the next character another one; empty in a raw string.

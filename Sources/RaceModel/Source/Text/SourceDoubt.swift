@@ -1,5 +1,5 @@
 /// A reason why a line of a file may not be the line that the detector meant.
-public enum SourceDoubt: Hashable, Sendable, CustomStringConvertible {
+package enum SourceDoubt: Hashable, Sendable, CustomStringConvertible {
   /// The file was changed after the log was written.
   case newerThanLog
   /// The file ends before the line.
@@ -12,7 +12,7 @@ public enum SourceDoubt: Hashable, Sendable, CustomStringConvertible {
   /// The reasons there are for a line, counted from 1.
   ///
   /// - Parameter logModified: when the log was last written; nil when unknown, as for a stream.
-  public static func of(_ file: SourceFile, line: Int, logModified: FileTime?) -> [SourceDoubt] {
+  package static func of(_ file: SourceFile, line: Int, logModified: FileTime?) -> [SourceDoubt] {
     var doubts: [SourceDoubt] = []
     if let logModified, file.modified.isEdited(after: logModified) { doubts.append(.newerThanLog) }
     guard let text = file.text(ofLine: line) else { return doubts + [.pastEnd(lineCount: file.lineCount)] }
@@ -25,7 +25,7 @@ public enum SourceDoubt: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The reason in a few words.
-  public var description: String {
+  package var description: String {
     switch self {
     case .newerThanLog: "newer than the log"
     case .pastEnd(let count): "has only \(count) \(count == 1 ? "line" : "lines")"

@@ -2,23 +2,23 @@ internal import Glibc
 internal import RaceSystem
 
 /// A file of source text, read whole.
-public struct SourceFile: Sendable {
+package struct SourceFile: Sendable {
   /// Bytes of a file that is read at most.
-  public static let largest = 8 << 20
+  package static let largest = 8 << 20
 
   /// Where it was read.
-  public let path: String
+  package let path: String
   /// When it was last changed.
-  public let modified: FileTime
+  package let modified: FileTime
   private let content: [UInt8]
   /// Where each line begins in `content`, and after them where one more would.
   private let starts: [Int]
 
   /// How many lines the file has; a line end at its end begins none.
-  public var lineCount: Int { starts.count - 1 }
+  package var lineCount: Int { starts.count - 1 }
 
   /// Reads the file at `path`. A pipe, a device or a folder is not opened, or closed unread.
-  public init(reading path: String, largest: Int = SourceFile.largest) throws(SourceFileError) {
+  package init(reading path: String, largest: Int = SourceFile.largest) throws(SourceFileError) {
     guard !path.utf8.contains(0) else { throw SourceFileError(path, errno: ENOENT) }
     // Opening alone can do something to a device.
     if let kind = FileKind.of(path), !kind.isRegular { throw .notRegular(path) }
@@ -46,7 +46,7 @@ public struct SourceFile: Sendable {
   }
 
   /// A file with that content.
-  public init(path: String, modified: FileTime, bytes: [UInt8]) {
+  package init(path: String, modified: FileTime, bytes: [UInt8]) {
     self.path = path
     self.modified = modified
     var content = bytes
@@ -66,7 +66,7 @@ public struct SourceFile: Sendable {
 
   /// The bytes of a line, counted from 1, as they are in the file without their line end; nil where
   /// the file has no such line.
-  public func bytes(ofLine number: Int) -> ArraySlice<UInt8>? {
+  package func bytes(ofLine number: Int) -> ArraySlice<UInt8>? {
     guard number >= 1, number <= lineCount else { return nil }
     let line = content[starts[number - 1]..<(starts[number] - 1)]
     return line.last == 0x0D ? line.dropLast() : line
@@ -80,7 +80,7 @@ public struct SourceFile: Sendable {
   ///
   /// Nothing is taken out as it is from a log's lines: what a terminal would hide (before a carriage
   /// return, inside an escape sequence) a compiler still sees.
-  public func text(ofLine number: Int) -> String? {
+  package func text(ofLine number: Int) -> String? {
     guard let line = bytes(ofLine: number) else { return nil }
     return String(decoding: line, as: UTF8.self).replacingHarmful()
   }

@@ -2,7 +2,7 @@ internal import Glibc
 internal import RaceSystem
 
 /// Why a source file cannot be shown, worded for a person.
-public enum SourceFileError: Error, Hashable, Sendable, CustomStringConvertible {
+package enum SourceFileError: Error, Hashable, Sendable, CustomStringConvertible {
   /// It is a folder, a device, a pipe or a socket.
   case notRegular(String)
   /// It has more bytes than a person reads.
@@ -13,7 +13,7 @@ public enum SourceFileError: Error, Hashable, Sendable, CustomStringConvertible 
   init(_ path: String, errno code: Int32) { self = .system(path, cause: "\(SystemError(code))") }
 
   /// One line.
-  public var description: String {
+  package var description: String {
     switch self {
     case .notRegular(let path): "\(path): is not a text file"
     case .tooLarge(let path, let bytes): "\(path): is too large to show (\(bytes) bytes)"

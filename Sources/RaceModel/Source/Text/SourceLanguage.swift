@@ -1,5 +1,5 @@
 /// A family of languages that one lexer reads: enough to tell code from comments and strings.
-public enum SourceLanguage: Hashable, Sendable, CaseIterable {
+package enum SourceLanguage: Hashable, Sendable, CaseIterable {
   /// Go.
   case go
   /// C, C++ and Objective-C, whose files share their names' endings.
@@ -12,7 +12,7 @@ public enum SourceLanguage: Hashable, Sendable, CaseIterable {
   case ocaml
 
   /// The language that a file's name ends in; nil when it is none of these.
-  public init?(path: String) {
+  package init?(path: String) {
     let name = lastComponent(path)
     guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return nil }
     switch name[name.index(after: dot)...].lowercased() {

@@ -1,21 +1,21 @@
 /// Finds comments, strings, keywords and numbers in lines of source text.
-public struct SyntaxColoring: Hashable, Sendable {
+package struct SyntaxColoring: Hashable, Sendable {
   /// A part of a line that is drawn in its own way.
-  public struct Span: Hashable, Sendable {
+  package struct Span: Hashable, Sendable {
     /// What it is.
-    public var kind: Kind
+    package var kind: Kind
     /// Offsets in the line's UTF-8.
-    public var range: Range<Int>
+    package var range: Range<Int>
 
     /// A part of a line.
-    public init(kind: Kind, range: Range<Int>) {
+    package init(kind: Kind, range: Range<Int>) {
       self.kind = kind
       self.range = range
     }
   }
 
   /// The kinds of parts.
-  public enum Kind: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
     /// A comment.
     case comment
     /// A string or a character.
@@ -27,13 +27,13 @@ public struct SyntaxColoring: Hashable, Sendable {
   }
 
   /// The language.
-  public let language: SourceLanguage
+  package let language: SourceLanguage
 
   /// For lines of a language.
-  public init(_ language: SourceLanguage) { self.language = language }
+  package init(_ language: SourceLanguage) { self.language = language }
 
   /// For lines of a file; nil when its name ends in no language that is known.
-  public init?(path: String) {
+  package init?(path: String) {
     guard let language = SourceLanguage(path: path) else { return nil }
     self.init(language)
   }
@@ -41,7 +41,7 @@ public struct SyntaxColoring: Hashable, Sendable {
   /// The spans of a line, in order and apart from each other, and what the next line begins in.
   ///
   /// - Parameter state: what the line itself begins in the middle of.
-  public func spans(_ text: String, from state: LexerState) -> (spans: [Span], end: LexerState) {
+  package func spans(_ text: String, from state: LexerState) -> (spans: [Span], end: LexerState) {
     let line = LexedLine(text, language: language, state: state)
     let spans = line.tokens.compactMap { token in
       Self.kind(token.kind).map { Span(kind: $0, range: token.range) }
@@ -50,7 +50,7 @@ public struct SyntaxColoring: Hashable, Sendable {
   }
 
   /// What each of a file's first lines begins in the middle of, `number` of them at most.
-  public func states(of file: SourceFile, through number: Int) -> [LexerState] {
+  package func states(of file: SourceFile, through number: Int) -> [LexerState] {
     var states: [LexerState] = []
     var state = LexerState.code
     for line in 1..<max(1, min(number, file.lineCount) + 1) {
