@@ -22,31 +22,19 @@ package enum ListText {
     _ index: LogIndex, _ content: ListContent, width: Int, glyphs: Glyphs,
     to output: (String) throws(Failure) -> Void
   ) throws(Failure) {
-    let facts = RaceFacts(index, explanations: content.explanations)
-    let ranked = RaceListing().rows(facts, races: content.races.contains)
-    var rows = ranked
-    var groups: [RaceGroup] = []
-    if content.order != RaceOrder() {
-      rows = RaceListing(order: content.order).rows(facts, races: content.races.contains)
-    }
-    if let grouping = content.grouping {
-      let grouped = RaceGroups(rows, by: grouping, facts)
-      (rows, groups) = (grouped.rows, grouped.groups)
-    }
-    var numbers = [Int](repeating: 0, count: index.races.count)
-    for (position, row) in ranked.enumerated() { numbers[row.race] = position + 1 }
+    let list = ListRows(index, content)
     // Each race is made twice, to be measured and to be printed: all at once would take half as much memory as the index.
     func printed(_ row: RaceRow) -> PrintedRace {
-      PrintedRace(row, number: numbers[row.race], index, content, glyphs)
+      PrintedRace(row, number: list.numbers[row.race], index, content, glyphs)
     }
     var widths = ListWidths()
-    for row in rows { widths.add(printed(row)) }
+    for row in list.rows { widths.add(printed(row)) }
     let columns = ListColumns(widths, width: width, runs: index.runCount)
     var text = ""
     func add(_ line: TextLine) { text += line.text + "\n" }
-    if !rows.isEmpty { add(columns.heading(content.isColored, glyphs)) }
-    var headings = groups[...]
-    for (position, row) in rows.enumerated() {
+    if !list.rows.isEmpty { add(columns.heading(content.isColored, glyphs)) }
+    var headings = list.groups[...]
+    for (position, row) in list.rows.enumerated() {
       if let group = headings.first, group.rows.lowerBound == position {
         headings.removeFirst()
         if position > 0 { text += "\n" }
@@ -58,7 +46,7 @@ package enum ListText {
         text = ""
       }
     }
-    var isFirst = rows.isEmpty
+    var isFirst = list.rows.isEmpty
     for part in [NoteText.block(index, width, glyphs), closing(index, content.races, width: width)]
     where !part.isEmpty {
       text += (isFirst ? "" : "\n") + part

@@ -190,14 +190,7 @@ struct LogScanner<Sink: ScanSink> {
     }
     if wasEmpty || unfinished.folded != nil, readFolded(bytes, line) { return next }
     if let record = unwrapper.record(in: bytes, range) {
-      if record.endsLine, range.count > QuotedText.shortestLine,
-        readQuoted(bytes, line, beside: record)
-      {
-        return next
-      }
-      readWrapped(record, bytes, line)
-      setPrintedDuring(bytes, below: start, wasEmpty: wasEmpty)
-      if let stream = findings.blamesUnnamed { readBlameBelow(bytes, start, of: stream) }
+      readRecord(record, bytes, line, wasEmpty: wasEmpty)
       return next
     }
     let marks = LineMarks(bytes, range)
@@ -211,20 +204,35 @@ struct LogScanner<Sink: ScanSink> {
       return next
     }
     if mayBeQuoted(bytes, range, marks), readQuoted(bytes, line) { return next }
-    if range.count > ScanLimits.collapsedLine {
-      // A report that is one long line ends before there is time to look back.
-      if wasEmpty { lookBack(bytes, to: start) }
-    }
-    if (!marks.isPlain && TextCleaning.isNeeded(bytes, range))
-      || (marks.contains(.less) && (MarkupText.isIn(bytes, range) || MarkdownText.hasLink(bytes, range)))
-      || (marks.contains(.backslash) && EscapedQuotes.areIn(bytes, range))
-    {
+    // A report that is one long line ends before there is time to look back.
+    if wasEmpty, range.count > ScanLimits.collapsedLine { lookBack(bytes, to: start) }
+    if isDirty(bytes, range, marks) {
       readDirty(bytes, line)
     } else {
       readText(bytes, LogLine(range: range, origin: LineOrigin(isInPlace: true), place: place))
     }
     followUp(bytes, from: start, place, wasEmpty: wasEmpty)
     return next
+  }
+
+  /// Reads a record of a format such as JSON.
+  private mutating func readRecord(
+    _ record: WrappedLine, _ bytes: Span<UInt8>, _ line: LogLine, wasEmpty: Bool
+  ) {
+    if record.endsLine, line.range.count > QuotedText.shortestLine, readQuoted(bytes, line, beside: record) {
+      return
+    }
+    readWrapped(record, bytes, line)
+    setPrintedDuring(bytes, below: line.range.lowerBound, wasEmpty: wasEmpty)
+    if let stream = findings.blamesUnnamed { readBlameBelow(bytes, line.range.lowerBound, of: stream) }
+  }
+
+  /// Whether something has to be taken out of a line before it is read.
+  @inline(__always)
+  private func isDirty(_ bytes: Span<UInt8>, _ line: Range<Int>, _ marks: LineMarks) -> Bool {
+    (!marks.isPlain && TextCleaning.isNeeded(bytes, line))
+      || (marks.contains(.less) && (MarkupText.isIn(bytes, line) || MarkdownText.hasLink(bytes, line)))
+      || (marks.contains(.backslash) && EscapedQuotes.areIn(bytes, line))
   }
 
   /// Whether a line may hold a text of several lines.
