@@ -80,6 +80,7 @@ public struct LogIndex: Sendable {
     if batch.readsOn { takeBack(openEndedOf: batch.log) }
     let reader = Reader(log: batch.log, number: batch.reader)
     var table = batch.startsTable ? ReaderTable() : tables.removeValue(forKey: reader) ?? ReaderTable()
+    makeRoom(for: batch)
     table.add(batch, to: &sites)
     let inherited = batch.inheritedTest.map { sites.number(of: $0) }
     if logs.count <= Int(batch.log) {
@@ -88,7 +89,6 @@ public struct LogIndex: Sendable {
       logs[Int(batch.log)] = batch.state
     }
     if batch.state.isRun { runs.addRun(of: batch.log) }
-    makeRoom(for: batch)
     for var report in batch.reports {
       report.renumber(table, inheritedTest: inherited)
       append(report)
@@ -146,20 +146,23 @@ public struct LogIndex: Sendable {
     sites.names[name].utf8.starts(with: (sites.names[test] + "/").utf8)
   }
 
-  /// Reserves room for as many reports and races as there will be if the rest of the log is like what was read: an
-  /// array that grows on demand is moved repeatedly, and is in memory twice each time.
+  /// Reserves room for as many reports, races and sites as there will be if the rest of the log is like what was
+  /// read: an array that grows on demand is moved repeatedly, and is in memory twice each time.
   private mutating func makeRoom(for batch: IndexBatch) {
     guard let size = batch.state.size, batch.state.bytes > 0 else { return }
     let rest = Double(size - batch.state.bytes) / Double(batch.state.bytes)
-    func room(_ count: Int, _ found: Int) -> Int {
-      let needed = count + batch.reports.count
-      return needed + max(needed / 2, Int(min(rest * Double(found) * 1.1, 262_144)))
+    func room(_ count: Int, _ more: Int, found: Int) -> Int {
+      count + more + max((count + more) / 2, Int(min(rest * Double(found) * 1.1, 262_144)))
     }
-    if reports.count + batch.reports.count > reports.capacity {
-      reports.reserveCapacity(room(reports.count, batch.state.reports))
+    let more = batch.reports.count
+    if reports.count + more > reports.capacity {
+      reports.reserveCapacity(room(reports.count, more, found: batch.state.reports))
     }
-    if races.count + batch.reports.count > races.capacity {
-      races.reserveCapacity(room(races.count, races.count))
+    if races.count + more > races.capacity {
+      races.reserveCapacity(room(races.count, more, found: races.count))
+    }
+    if sites.count + batch.sites.count > sites.capacity {
+      sites.reserveCapacity(room(sites.count, batch.sites.count, found: sites.count))
     }
   }
 

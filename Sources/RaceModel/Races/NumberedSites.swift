@@ -9,6 +9,18 @@ struct NumberedSites: Sendable {
 
   init() {}
 
+  /// How many there are.
+  var count: Int { identities.count }
+
+  /// How many there is room for.
+  var capacity: Int { identities.capacity }
+
+  /// Makes room for so many sites.
+  mutating func reserveCapacity(_ count: Int) {
+    identities.reserveCapacity(count)
+    sites.reserveCapacity(count)
+  }
+
   /// The site with that number, nil for a missing side.
   subscript(id: SiteID) -> Site? { id.index < 0 ? nil : site(id) }
 

@@ -29,7 +29,7 @@ package struct TextLine {
     column += width
     let kept = Self.withoutBlanks(shown)
     guard !kept.isEmpty else { return }
-    self.text += String(repeating: " ", count: start - written)
+    addBlanks(start - written)
     // A blank is one column.
     written = column - (shown.utf8.count - kept.utf8.count)
     if isColored, let parameters = ink.parameters {
@@ -38,6 +38,16 @@ package struct TextLine {
       self.text += kept
     }
   }
+
+  private mutating func addBlanks(_ count: Int) {
+    var rest = count
+    while rest > 0 {
+      text += Substring(Self.blanks.utf8.prefix(rest))
+      rest -= Self.blanks.utf8.count
+    }
+  }
+
+  private static let blanks = "                                        "
 
   /// The text without trailing blanks.
   private static func withoutBlanks(_ text: String) -> Substring {

@@ -16,6 +16,9 @@ struct SiteTable: Sendable {
 
   init() {}
 
+  /// Makes room for so many sites.
+  mutating func reserveCapacity(_ count: Int) { entries.reserveCapacity(count) }
+
   /// The number of a site.
   mutating func intern(_ entry: Entry) -> SiteID {
     let (number, isNew) = table.position(hash(entry)) { entries[$0] == entry }
