@@ -120,7 +120,7 @@ package struct Workspace: Sendable {
   private func issue(_ request: IssueRequest) -> ClipboardText? {
     let code = request.places.compactMap { self.code.lookup($0, modified($0.log)).excerpt }
     let issue = IssueText(
-      request.race, explanation: request.explanation, number: request.number, code: code)
+      request.race, request.sites, explanation: request.explanation, number: request.number, code: code)
     return issue.text(
       showing: request.report.entry, during: request.report.during, files: logs.files,
       testimony: { detail in

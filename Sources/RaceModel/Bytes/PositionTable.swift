@@ -14,12 +14,8 @@ struct PositionTable: Sendable {
   mutating func position(_ hash: UInt64, where isMeant: (Int) -> Bool) -> (number: Int32, isNew: Bool) {
     if 2 * (hashes.count + 1) > slots.count { grow() }
     let tag = UInt32(truncatingIfNeeded: hash)
-    var slot = Int(tag) & (slots.count - 1)
-    while slots[slot] >= 0 {
-      let position = Int(slots[slot])
-      if hashes[position] == tag, isMeant(position) { return (slots[slot], false) }
-      slot = (slot + 1) & (slots.count - 1)
-    }
+    let slot = slot(tag, isMeant)
+    if slots[slot] >= 0 { return (slots[slot], false) }
     let number = Int32(hashes.count)
     hashes.append(tag)
     slots[slot] = number
@@ -30,14 +26,20 @@ struct PositionTable: Sendable {
   @inline(__always)
   func find(_ hash: UInt64, where isMeant: (Int) -> Bool) -> Int32? {
     guard !slots.isEmpty else { return nil }
-    let tag = UInt32(truncatingIfNeeded: hash)
+    let number = slots[slot(UInt32(truncatingIfNeeded: hash), isMeant)]
+    return number < 0 ? nil : number
+  }
+
+  /// The slot of the element that is meant, else the free one where it belongs.
+  @inline(__always)
+  private func slot(_ tag: UInt32, _ isMeant: (Int) -> Bool) -> Int {
     var slot = Int(tag) & (slots.count - 1)
     while slots[slot] >= 0 {
       let position = Int(slots[slot])
-      if hashes[position] == tag, isMeant(position) { return slots[slot] }
+      if hashes[position] == tag, isMeant(position) { break }
       slot = (slot + 1) & (slots.count - 1)
     }
-    return nil
+    return slot
   }
 
   private mutating func grow() {

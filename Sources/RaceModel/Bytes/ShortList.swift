@@ -39,6 +39,7 @@ public struct ShortList<Element: Sendable>: RandomAccessCollection, Sendable {
   /// Adds an element before the one at a position.
   @inlinable
   package mutating func insert(_ element: Element, at position: Int) {
+    precondition(position <= endIndex, "There is no such position.")
     guard position < 2 else { return rest.insert(element, at: position - 2) }
     let pushed = next
     if position == 0 {
@@ -82,7 +83,3 @@ extension ShortList {
     }
   }
 }
-
-extension ShortList: Equatable where Element: Equatable {}
-
-extension ShortList: Hashable where Element: Hashable {}

@@ -33,12 +33,12 @@ extension LogIndex {
     return "\(race.kind.words): \(names.joined(separator: " / "))"
   }
 
-  /// Which of the sites of its race each side of a report has.
+  /// Which of the sites of its race each side of a report has; the report must be one of the index.
   package func slots(of report: ReportEntry) -> Sides<Int> {
     races[Int(report.race)].slots(of: report, sites)
   }
 
-  /// The access of one side of a report as it was printed.
+  /// The access of one side of a report as it was printed; without operation and line if there is no such side.
   package func variant(_ side: ReportEntry.Side?) -> Race.Variant {
     Race.Variant(operation: side?.operation, line: side.flatMap { sites.line(of: $0.site) })
   }

@@ -15,7 +15,7 @@ public struct LogIndex: Sendable {
   /// The reports whose test a result named, see `TestClaim`.
   private var namedByResult: Set<ReportID> = []
   private var runs = RunTable()
-  private var table = RaceTable()
+  private var raceTable = RaceTable()
   /// For each report, the last byte at which a report of its log up to there begins: how far back to search
   /// for a claim.
   private var reach: [Int] = []
@@ -37,7 +37,7 @@ public struct LogIndex: Sendable {
   public func race(of report: ReportEntry) -> Race { races[Int(report.race)] }
 
   /// The position of the race with an identity; nil for none.
-  public func position(of key: RaceKey) -> Int? { table.position(of: key) }
+  public func position(of key: RaceKey) -> Int? { raceTable.position(of: key) }
 
   /// The test during which a report was printed.
   public func printedDuring(_ report: ReportEntry) -> PrintedDuring? {
@@ -147,22 +147,23 @@ public struct LogIndex: Sendable {
   }
 
   /// Reserves room for as many reports, races and sites as there will be if the rest of the log is like what was
-  /// read: an array that grows on demand is moved repeatedly, and is in memory twice each time.
+  /// read: an array that grows on demand is moved repeatedly, and is in memory twice each time. Room that is not used
+  /// takes no memory.
   private mutating func makeRoom(for batch: IndexBatch) {
     guard let size = batch.state.size, batch.state.bytes > 0 else { return }
     let rest = Double(size - batch.state.bytes) / Double(batch.state.bytes)
-    func room(_ count: Int, _ more: Int, found: Int) -> Int {
-      count + more + max((count + more) / 2, Int(min(rest * Double(found) * 1.1, 262_144)))
+    func room(for needed: Int, found: Int) -> Int {
+      needed + max(needed / 2, Int(min(rest * Double(found) * 1.1, 262_144)))
     }
     let more = batch.reports.count
     if reports.count + more > reports.capacity {
-      reports.reserveCapacity(room(reports.count, more, found: batch.state.reports))
+      reports.reserveCapacity(room(for: reports.count + more, found: batch.state.reports))
     }
     if races.count + more > races.capacity {
-      races.reserveCapacity(room(races.count, more, found: races.count))
+      races.reserveCapacity(room(for: races.count + more, found: races.count))
     }
     if sites.count + batch.sites.count > sites.capacity {
-      sites.reserveCapacity(room(sites.count, batch.sites.count, found: sites.count))
+      sites.reserveCapacity(room(for: sites.count + batch.sites.count, found: sites.count))
     }
   }
 
@@ -180,7 +181,7 @@ public struct LogIndex: Sendable {
     reachOfLog = [:]
     races = []
     detectors = []
-    table = RaceTable()
+    raceTable = RaceTable()
     runs = RunTable()
     for (position, log) in logs.enumerated() where log.isRun { runs.addRun(of: Int32(position)) }
     for report in kept { append(report) }
@@ -189,7 +190,7 @@ public struct LogIndex: Sendable {
   private mutating func append(_ report: ReportEntry) {
     var report = report
     let position = Int32(reports.count)
-    let place = table.place(of: report, sites, &races)
+    let place = raceTable.place(of: report, sites, &races)
     report.race = place.race
     report.run = runs.number(LogRun(log: report.log, process: report.process))
     reports.append(report)

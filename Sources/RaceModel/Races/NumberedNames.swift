@@ -2,6 +2,7 @@
 struct NumberedNames: Sendable {
   private var names: [String] = []
   private var table = PositionTable()
+  private let seed = UInt64.random(in: .min ... .max)
 
   init() {}
 
@@ -14,11 +15,20 @@ struct NumberedNames: Sendable {
   /// The name with that number, nil for none.
   func name(_ id: SymbolTable.ID) -> String? { id < 0 ? nil : names[Int(id)] }
 
-  /// The number of a name.
+  /// The number of a name. Names are told apart by their bytes, as the keys of races do, not as characters: `é` can be
+  /// one or two.
   mutating func number(of name: String) -> SymbolTable.ID {
-    let hash = UInt64(truncatingIfNeeded: name.hashValue)
-    let (number, isNew) = table.position(hash) { names[$0] == name }
+    let bytes = name.utf8Span.span
+    let hash = ByteHash.hash(bytes, 0..<bytes.count, seed: seed)
+    let (number, isNew) = table.position(hash) { Self.isSame(names[$0].utf8Span.span, bytes) }
     if isNew { names.append(name) }
     return number
+  }
+
+  private static func isSame(_ name: Span<UInt8>, _ other: Span<UInt8>) -> Bool {
+    guard name.count == other.count else { return false }
+    return name.withUnsafeBufferPointer { name in
+      other.withUnsafeBufferPointer { other in name.elementsEqual(other) }
+    }
   }
 }

@@ -23,13 +23,13 @@ public struct Race: Sendable {
   public internal(set) var incompleteCount = 0
 
   /// An access at a site as it was printed: it can differ from report to report.
-  public struct Variant: Hashable, Sendable {
+  package struct Variant: Hashable, Sendable {
     /// What the access did.
-    public let operation: Operation?
+    package let operation: Operation?
     private let lineNumber: Int32?
 
     /// The exact line.
-    public var line: Int? { lineNumber.map(Int.init) }
+    package var line: Int? { lineNumber.map(Int.init) }
 
     /// An access by its operation and its line.
     package init(operation: Operation?, line: Int32?) { (self.operation, lineNumber) = (operation, line) }

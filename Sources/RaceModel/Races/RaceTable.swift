@@ -13,7 +13,7 @@ struct RaceTable: Sendable {
     /// A side that a report does not have.
     private static let none = SiteID(index: -2)
 
-    /// Nil for the few reports about more than two stacks.
+    /// Nil for reports about more than two stacks, which are told by their keys.
     init?(_ report: ReportEntry) {
       guard report.moreSites.isEmpty else { return nil }
       (detector, kind) = (report.detector, report.kind)
@@ -26,7 +26,7 @@ struct RaceTable: Sendable {
     }
   }
 
-  /// The destination of reports with the same sites: their race, and which of its sites each side has.
+  /// The destination of reports with the same sites: their race, and which of its first 256 sites each side has.
   struct Place {
     var race: Int32
     var slots: Sides<UInt8>

@@ -7,7 +7,6 @@ struct ReaderTable {
 
   /// Records the index's numbers for the next names and sites of the reader.
   mutating func add(_ batch: IndexBatch, to index: inout NumberedSites) {
-    names.reserveCapacity(names.count + batch.names.count)
     for name in batch.names { names.append(index.number(of: name)) }
     for site in batch.sites {
       var entry = site

@@ -10,9 +10,6 @@ package struct ReportGroups {
 
   private let index: LogIndex
   private let criterion: Criterion
-  /// One number for equal sites, because each log has its own numbers.
-  private var siteNumbers: [Site: Int] = [:]
-  private var numberBySite: [SiteID: Int] = [:]
 
   /// Groups of the reports of an index.
   package init(_ index: LogIndex, by criterion: Criterion) {
@@ -21,7 +18,7 @@ package struct ReportGroups {
   }
 
   /// The reports of a race by groups, each in order, the groups by first sight.
-  package mutating func groups(of race: Race) -> [[Int32]] {
+  package func groups(of race: Race) -> [[Int32]] {
     var groups: [[Int32]] = []
     var known: [Key: Int] = [:]
     for position in race.reports {
@@ -52,26 +49,17 @@ package struct ReportGroups {
     }
   }
 
-  private mutating func key(of position: Int32) -> Key {
+  private func key(of position: Int32) -> Key {
     if case .stacks(let hashes) = criterion { return .stacks(hashes[Int(position)]) }
     let entry = index.reports[Int(position)]
     let (first, second) = (side(entry.first), side(entry.second))
-    let others = entry.moreSites.map { number(of: $0) }
+    let others = entry.moreSites.map { Int($0.index) }
     // It does not matter which side was caught.
     let isSwapped = entry.kind.hasTwoSides && second.precedes(first)
     return isSwapped ? .lines(second, first, others: others) : .lines(first, second, others: others)
   }
 
-  private mutating func side(_ side: ReportEntry.Side?) -> Side {
-    Side(operation: side?.operation, site: side.map { number(of: $0.site) } ?? -1)
-  }
-
-  private mutating func number(of id: SiteID) -> Int {
-    if let number = numberBySite[id] { return number }
-    guard let site = index[id] else { return -1 }
-    let number = siteNumbers[site] ?? siteNumbers.count
-    siteNumbers[site] = number
-    numberBySite[id] = number
-    return number
+  private func side(_ side: ReportEntry.Side?) -> Side {
+    Side(operation: side?.operation, site: Int(side?.site.index ?? -1))
   }
 }

@@ -87,9 +87,8 @@ package struct ShownReport: Sendable {
     // A report that has grown may belong to another race now; the list finds a group again.
     let race = RaceRow(race: Int(entry.race))
     row = race.id(index)
-    let reports = race.reports(index)
-    place = reports.firstIndex(of: Int32(position)) ?? 0
-    count = reports.count
+    place = race.place(of: Int32(position), index) ?? 0
+    count = race.count(index)
     variation = RaceVariation(index, race)
     return true
   }

@@ -80,7 +80,7 @@ struct JSONExport: ExportFormat {
       json.end()
     }
     json.raw(",\n")
-    json.firstField()
+    json.expectFirstField()
     json.name("reports")
     json.raw("[")
     return json.bytes

@@ -31,12 +31,12 @@ struct SARIFRules {
       }
     }
     json.raw(",\n")
-    json.firstField()
+    json.expectFirstField()
     json.object("originalUriBaseIds") { json in
       json.object("%SRCROOT%") { $0.text("description", "the root of the repository") }
     }
     json.raw(",\n")
-    json.firstField()
+    json.expectFirstField()
     json.name("results")
     json.raw("[")
     return json.bytes

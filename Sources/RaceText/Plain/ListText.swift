@@ -23,7 +23,8 @@ package enum ListText {
     to output: (String) throws(Failure) -> Void
   ) throws(Failure) {
     let list = ListRows(index, content)
-    // Each race is made twice, to be measured and to be printed: all at once would take half as much memory as the index.
+    // Each race is laid out twice, to measure and to print. Keeping all of them would take half as much memory as the
+    // index.
     func printed(_ row: RaceRow) -> PrintedRace {
       PrintedRace(row, number: list.numbers[row.race], index, content, glyphs)
     }

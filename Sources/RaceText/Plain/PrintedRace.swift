@@ -22,7 +22,7 @@ struct PrintedRace {
   let runs: String
   /// Both sides.
   let sides: [Line]
-  /// The test of its first report; empty if the log names none.
+  /// The first test of its reports, and how many others there are; empty if the log names none.
   let test: String
   /// Its kind unless that is a data race, and what is wrong with its reports.
   let state: String

@@ -41,7 +41,7 @@ package struct RaceListing {
   }
 
   private func rows(of races: [Int], _ index: LogIndex) -> [RaceRow] {
-    var groups: ReportGroups
+    let groups: ReportGroups
     switch split {
     case .lines: groups = ReportGroups(index, by: .lines)
     case .stacks where stacks.count == index.reports.count: groups = ReportGroups(index, by: .stacks(stacks))

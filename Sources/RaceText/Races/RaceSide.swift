@@ -39,14 +39,14 @@ package struct RaceSide {
     absence = side == nil ? MissingSide(race).words : "no stack"
     // KCSAN's assertion that there are none is not an unknown access.
     let isAsserted = side?.operation == .access && race.kind == .assertRace
-    var letters = ""
+    var letters: [String] = []
     var lines: [Int] = []
     for variant in site == nil ? [] : variants {
       let letter = variant.operation == .access && isAsserted ? "!" : variant.operation?.letter ?? "-"
-      if letters.isEmpty || !letters.contains(letter) { letters += letter }
+      if !letters.contains(letter) { letters.append(letter) }
       if let line = variant.line, !lines.contains(line) { lines.append(line) }
     }
-    self.letters = letters.isEmpty ? (isAsserted ? "!" : side?.letter ?? "?") : letters
+    self.letters = letters.isEmpty ? (isAsserted ? "!" : side?.letter ?? "?") : letters.joined()
     self.lines = lines
   }
 

@@ -29,7 +29,7 @@ extension Context {
     }
     let row = listed.map { list.rows[$0] } ?? RaceRow(race: race)
     if let listed { list.select(listed, index) }
-    open(row, place: row.reports(index).firstIndex(of: Int32(position)) ?? 0)
+    open(row, place: row.place(of: Int32(position), index) ?? 0)
     go(.reveal(.pair))
   }
 

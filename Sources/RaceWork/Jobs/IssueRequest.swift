@@ -4,7 +4,9 @@ package import RaceText
 /// Which race to write as the text of an issue.
 package struct IssueRequest: Sendable {
   /// The race.
-  package let race: RaceRecord
+  package let race: Race
+  /// Its sites; nil for a side that is not in the log.
+  package let sites: [Site?]
   /// The shown report.
   package let report: ReportRequest
   /// The input for explaining the race.
@@ -16,8 +18,8 @@ package struct IssueRequest: Sendable {
 
   /// A request for a race of an index.
   package init(_ race: Race, _ report: ReportRequest, of index: LogIndex, number: Int, places: [CodePlace]) {
-    (self.report, self.number, self.places) = (report, number, places)
-    self.race = RaceRecord(race, of: index)
+    (self.race, self.report, self.number, self.places) = (race, report, number, places)
+    sites = index.sites(of: race)
     explanation = ExplanationRequest(race, of: index)
   }
 }

@@ -34,6 +34,26 @@ private func report(_ function: String, pid: Int?, line: Int = 9, thread: Int = 
     return index
   }
 
+  @Test
+  func `names that look alike and have other bytes are of other races, in whatever order they are read`()
+    throws
+  {
+    let (one, two) = ("caf\u{E9}", "cafe\u{301}")
+    let both = try index(report(one, pid: 1), report(two, pid: 1))
+    #expect(both.races.count == 2)
+    let alone = try index(report(two, pid: 1))
+    #expect(both.races[1].key == alone.races[0].key && both.races[0].key != alone.races[0].key)
+  }
+
+  @Test func `of very many lines of a site the first are kept, and those of the other site`() throws {
+    let index = try index((1...20).map { report("fill", pid: 1, line: $0) }.joined())
+    let race = try #require(index.races.first)
+    #expect(index.races.count == 1 && race.reports.count == 20)
+    let slots = index.slots(of: index.reports[0])
+    #expect(race.variants(slots.a).map(\.line) == Array(1...16))
+    #expect(race.variants(slots.b).map(\.line) == [44])
+  }
+
   @Test func `a test that two logs name is one`() throws {
     let log = "=== RUN   TestBroadcast\n" + GoExamples.plain
     let index = try index(log, log)
@@ -104,7 +124,7 @@ private func report(_ function: String, pid: Int?, line: Int = 9, thread: Int = 
 
 @Suite struct `Groups of reports that were printed alike` {
   private func groups(_ log: ReadLog, _ criterion: ReportGroups.Criterion) -> [[Int32]] {
-    var groups = ReportGroups(log.index, by: criterion)
+    let groups = ReportGroups(log.index, by: criterion)
     return log.index.races.flatMap { groups.groups(of: $0) }
   }
 
@@ -151,9 +171,9 @@ private func report(_ function: String, pid: Int?, line: Int = 9, thread: Int = 
     let log = ReadLog(try LogFile.open(Corpus.path("titan-go1.27")))
     // One race of three reports at the same two lines, reached in three ways.
     let race = try #require(log.index.races.first { $0.reports.count == 3 })
-    var lines = ReportGroups(log.index, by: .lines)
+    let lines = ReportGroups(log.index, by: .lines)
     #expect(lines.groups(of: race).count == 1)
-    var whole = ReportGroups(log.index, by: stacks(log))
+    let whole = ReportGroups(log.index, by: stacks(log))
     #expect(whole.groups(of: race) == race.reports.map { [$0] })
   }
 

@@ -1,7 +1,7 @@
 /// Distinct sites by the numbers of their names.
 struct SiteTable: Sendable {
-  /// A site, its names as numbers of a symbol table; -1 where the frame has none.
-  struct Entry: Hashable, Sendable {
+  /// A site, its names by their numbers, a reader's or an index's; -1 where the frame has none.
+  struct Entry: Equatable, Sendable {
     var function: SymbolTable.ID
     var file: SymbolTable.ID
     var module: SymbolTable.ID

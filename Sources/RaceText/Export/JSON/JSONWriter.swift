@@ -18,7 +18,7 @@ struct JSONWriter: ~Copyable {
   /// The bytes written since the buffer was last cleared.
   var bytes: [UInt8] { Array(UnsafeBufferPointer(start: buffer, count: count)) }
 
-  mutating func clear() { count = 0 }
+  mutating func clear() { (count, hasField) = (0, false) }
 
   /// Makes room for a number of bytes.
   @inline(__always)
@@ -63,7 +63,7 @@ struct JSONWriter: ~Copyable {
     hasField = false
   }
 
-  /// Ends an object. The one around it, if any, has it as a field.
+  /// Ends an object. The next field of an object around it needs a comma.
   @inline(__always)
   mutating func end() {
     raw("}")
@@ -71,7 +71,7 @@ struct JSONWriter: ~Copyable {
   }
 
   /// Lets the next field be the first: a separator was written.
-  mutating func firstField() { hasField = false }
+  mutating func expectFirstField() { hasField = false }
 
   /// Writes the name of a field; its value follows.
   @inline(__always)

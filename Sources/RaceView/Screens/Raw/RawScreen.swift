@@ -214,11 +214,11 @@ package struct RawScreen: ListScreen {
     guard
       let number = rows.firstIndex(where: { $0.race == race && $0.group?.contains(Int32(report)) != false })
     else { return "" }
-    let reports = rows[number].reports(context.index)
+    let count = rows[number].count(context.index)
     let word = rows[number].group == nil ? "race" : "group"
     var words = "in \(word) \(number + 1) of \(rows.count)"
-    if reports.count > 1, let place = reports.firstIndex(of: Int32(report)) {
-      words += "  [\(place + 1)/\(reports.count)]"
+    if count > 1, let place = rows[number].place(of: Int32(report), context.index) {
+      words += "  [\(place + 1)/\(count)]"
     }
     let isRoomy = Fitting.columns(title) + Fitting.columns(words) + 3 <= context.size.columns
     return isRoomy ? words : "in \(word) \(number + 1)"
