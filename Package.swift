@@ -20,7 +20,7 @@ let package = Package(
   targets: [
     // A header and a module map: no C file to compile, no pkg-config to ask.
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
-    // The same of glibc's allocator.
+    // A header and a module map for glibc's allocator, too.
     .systemLibrary(name: "CMalloc"),
     // Vector instructions, which Swift has no reliable way to ask for.
     .target(name: "CByteSearch"),

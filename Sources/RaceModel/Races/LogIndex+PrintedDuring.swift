@@ -40,14 +40,14 @@ extension LogIndex {
   }
 
   /// The tests in which the reports of a race were printed, in their order, each once.
-  package func tests(of race: Race) -> [String] { tests(of: race.reports) }
+  package func tests(of race: Race) -> [String] { namedTests(race.reports) }
 
   /// The tests in which some reports were printed, in their order, each once.
   ///
   /// - Parameter positions: of the reports.
-  package func tests(of positions: [Int32]) -> [String] { tests(of: positions[...]) }
+  package func tests(of positions: [Int32]) -> [String] { namedTests(positions) }
 
-  private func tests(of positions: some Sequence<Int32>) -> [String] {
+  private func namedTests(_ positions: some Sequence<Int32>) -> [String] {
     var (last, found): (Int32, [Int32]) = (-1, [])
     for position in positions {
       let test = reports[Int(position)].duringTest

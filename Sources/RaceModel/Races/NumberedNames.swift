@@ -15,8 +15,8 @@ struct NumberedNames: Sendable {
   /// The name with that number, nil for none.
   func name(_ id: SymbolTable.ID) -> String? { id < 0 ? nil : names[Int(id)] }
 
-  /// The number of a name. Names are told apart by their bytes, as the keys of races do, not as characters: `é` can be
-  /// one or two.
+  /// The number of a name. Two names are the same if their bytes are, as in the keys of races: `é` can be written as one
+  /// character or as two.
   mutating func number(of name: String) -> SymbolTable.ID {
     let bytes = name.utf8Span.span
     let hash = ByteHash.hash(bytes, 0..<bytes.count, seed: seed)

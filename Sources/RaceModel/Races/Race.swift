@@ -108,18 +108,13 @@ extension Race {
   }
 }
 
-extension RandomAccessCollection {
+extension ShortList {
   /// The first position at which a test holds, among elements sorted so that it holds for all later ones.
-  fileprivate func partitioningIndex(where holds: (Element) -> Bool) -> Index {
-    var (low, count) = (startIndex, count)
-    while count > 0 {
-      let middle = index(low, offsetBy: count / 2)
-      if holds(self[middle]) {
-        count /= 2
-      } else {
-        low = index(after: middle)
-        count -= count / 2 + 1
-      }
+  fileprivate func partitioningIndex(where holds: (Element) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(self[middle]) { high = middle } else { low = middle + 1 }
     }
     return low
   }

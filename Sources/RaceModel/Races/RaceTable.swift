@@ -13,7 +13,7 @@ struct RaceTable: Sendable {
     /// A side that a report does not have.
     private static let none = SiteID(index: -2)
 
-    /// Nil for reports about more than two stacks, which are told by their keys.
+    /// Nil for a report about more than two stacks: its race is found by its key.
     init?(_ report: ReportEntry) {
       guard report.moreSites.isEmpty else { return nil }
       (detector, kind) = (report.detector, report.kind)
@@ -52,8 +52,7 @@ struct RaceTable: Sendable {
     of report: ReportEntry, _ sites: NumberedSites, _ races: inout [Race]
   ) -> Int32 {
     let ids = report.sites
-    var identities: [SiteIdentity?] = []
-    for id in ids { identities.append(sites[id].map { SiteIdentity($0) }) }
+    let identities = ids.map { id in sites[id].map { SiteIdentity($0) } }
     // In the order of the bytes that make up the key; a missing side is last.
     let order = ids.indices.sorted { SiteIdentity.precedes(identities[$0], identities[$1]) }
     let key = RaceKey(

@@ -79,8 +79,7 @@ struct JSONExport: ExportFormat {
       json.field("notesOmitted", source.notes.omitted)
       json.end()
     }
-    json.raw(",\n")
-    json.expectFirstField()
+    json.endLine()
     json.name("reports")
     json.raw("[")
     return json.bytes

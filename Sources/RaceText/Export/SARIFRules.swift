@@ -30,13 +30,11 @@ struct SARIFRules {
         json.list("rules", kinds) { json, kind in Self.write(kind, to: &json) }
       }
     }
-    json.raw(",\n")
-    json.expectFirstField()
+    json.endLine()
     json.object("originalUriBaseIds") { json in
       json.object("%SRCROOT%") { $0.text("description", "the root of the repository") }
     }
-    json.raw(",\n")
-    json.expectFirstField()
+    json.endLine()
     json.name("results")
     json.raw("[")
     return json.bytes

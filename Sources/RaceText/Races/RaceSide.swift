@@ -20,15 +20,15 @@ package struct RaceSide {
   package static func sides(_ index: LogIndex, _ row: RaceRow) -> [RaceSide] {
     guard let entry = row.first(index) else { return [] }
     let race = index.races[row.race]
-    let (first, second) = (entry.first.flatMap { index[$0.site] }, entry.second.flatMap { index[$0.site] })
+    let sites = index.sites(of: entry)
     let slots = index.slots(of: entry)
     // Reports of a group were printed alike: by lines, or by stacks, which have lines.
     func variants(_ side: ReportEntry.Side?, _ slot: Int) -> [Race.Variant] {
       row.group == nil ? race.variants(slot) : [index.variant(side)]
     }
-    var sides = [RaceSide(first, entry.first, race, variants(entry.first, slots.a))]
+    var sides = [RaceSide(sites.a, entry.first, race, variants(entry.first, slots.a))]
     if entry.second != nil || race.kind.hasTwoSides {
-      sides.append(RaceSide(second, entry.second, race, variants(entry.second, slots.b)))
+      sides.append(RaceSide(sites.b, entry.second, race, variants(entry.second, slots.b)))
     }
     return sides
   }

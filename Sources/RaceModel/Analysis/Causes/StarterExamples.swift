@@ -31,7 +31,7 @@ enum StarterExamples {
   static let threadResult = thread(
     "app.cpp", start: 6, next: 8, calls: ["std::thread::_M_start_thread() <null>"])
 
-  /// The same of a starter in a file that starts the thread on one line, and goes on at another.
+  /// The same race in a file of any language, with the lines on which the starter starts the thread and goes on.
   ///
   /// - Parameters:
   ///   - filled: the file whose line 3 writes; nil for the same one.

@@ -21,11 +21,6 @@ extension JSONWriter {
     list(elements, write)
   }
 
-  mutating func field(_ name: StaticString, _ value: Int) {
-    self.name(name)
-    number(value)
-  }
-
   mutating func field(_ name: StaticString, _ value: Int?) {
     self.name(name)
     number(value)
@@ -37,11 +32,6 @@ extension JSONWriter {
   }
 
   mutating func field(_ name: StaticString, _ value: String?) {
-    self.name(name)
-    string(value)
-  }
-
-  mutating func field(_ name: StaticString, _ value: String) {
     self.name(name)
     string(value)
   }

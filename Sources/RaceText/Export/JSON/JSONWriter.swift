@@ -70,8 +70,11 @@ struct JSONWriter: ~Copyable {
     hasField = true
   }
 
-  /// Lets the next field be the first: a separator was written.
-  mutating func expectFirstField() { hasField = false }
+  /// Writes the comma after a field and ends its line.
+  mutating func endLine() {
+    raw(",\n")
+    hasField = false
+  }
 
   /// Writes the name of a field; its value follows.
   @inline(__always)
