@@ -16,4 +16,10 @@ extension ReportEntry {
 extension LogIndex {
   /// The present position of a report in `reports`; nil for an unknown identity.
   public func position(of id: ReportID) -> Int? { reports.lastIndex { $0.id == id } }
+
+  /// The race a report belongs to; nil for an unknown identity.
+  package func race(of id: ReportID) -> Race? { position(of: id).map { races[Int(reports[$0].race)] } }
+
+  /// The race of a key; nil for an unknown one.
+  package func race(of key: RaceKey) -> Race? { position(of: key).map { races[$0] } }
 }

@@ -32,18 +32,10 @@ extension Context {
       arrangeList()
     case .compared(let key, let changes): model.comparison.take(changes, of: key)
     case .explained(let found, let generation):
-      model.explanations.take(found, isCurrent: generation == model.generation)
-      for (_, explanation) in found { model.names.mention(explanation.subject) }
-      joinCauses()
-      if list.needsExplanations { arrangeAsFactsGrow() }
-      askExplanations()
+      take(found, isCurrent: generation == model.generation)
     case .stacks(let hashes, let request):
       model.stacks.take(hashes, request: request)
-      if model.hasAllStacks {
-        arrangeList()
-        if list.split == .stacks { saySplit() }
-      }
-      askStacks()
+      splitByStacks()
     case .words(let batch, let request):
       model.words.take(batch, request: request)
       if list.query.needsReports { arrangeAsFactsGrow() }
@@ -57,9 +49,7 @@ extension Context {
     case .dropped(.code(let places)): model.code.give(up: places)
     case .located(let places, let findings): edit(places, findings)
     case .dropped(.testimony(let request)):
-      if let position = index.position(of: request.entry.id) {
-        model.explanations.giveUpSource(of: index.races[Int(index.reports[position].race)].key)
-      }
+      if let race = index.race(of: request.entry.id) { model.explanations.giveUpSource(of: race.key) }
     case .dropped(.locate): model.code.isLocating = false
     case .lines, .dropped: break
     }
@@ -84,13 +74,29 @@ extension Context {
     self.report?.join(model.explanations[report.row.race]?.sharedCauses)
   }
 
+  private mutating func take(_ found: [(RaceKey, RaceExplanation)], isCurrent: Bool) {
+    model.explanations.take(found, isCurrent: isCurrent)
+    for (_, explanation) in found { model.names.mention(explanation.subject) }
+    joinCauses()
+    if list.needsExplanations { arrangeAsFactsGrow() }
+    askExplanations()
+  }
+
+  /// Splits the list by stacks if all are known, or asks for more of them.
+  private mutating func splitByStacks() {
+    if model.hasAllStacks {
+      arrangeList()
+      if list.split == .stacks { saySplit() }
+    }
+    askStacks()
+  }
+
   private mutating func weigh(
     _ request: ReportRequest, _ testimony: SourceTestimony, _ facts: SourcedFacts?
   ) {
-    if let position = index.position(of: request.entry.id) {
-      let race = index.races[Int(index.reports[position].race)]
+    if let race = index.race(of: request.entry.id) {
       // The first report represents the race.
-      let isFirst = race.reports.first == Int32(position)
+      let isFirst = race.reports.first.map { index.reports[Int($0)].id } == request.entry.id
       let hasNewCauses = model.explanations.take(isFirst ? facts : nil, of: race.key)
       if hasNewCauses, list.needsExplanations { arrangeList() }
     }
@@ -134,7 +140,7 @@ extension Context {
 
   private mutating func askExplanations() {
     let questions = model.explanations.next().compactMap { key in
-      index.position(of: key).map { ExplanationRequest(index.races[$0], of: index) }
+      index.race(of: key).map { ExplanationRequest($0, of: index) }
     }
     if !questions.isEmpty { ask(.explain(questions, model.generation)) }
   }

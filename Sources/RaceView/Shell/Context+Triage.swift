@@ -9,7 +9,7 @@ extension Context {
   /// - Parameter keys: the races; empty if the screen shows none.
   mutating func triage(_ keys: [RaceKey], as state: TriageState) {
     let index = model.index
-    let races = keys.compactMap { index.position(of: $0) }.map { index.races[$0] }
+    let races = keys.compactMap { index.race(of: $0) }
     guard !races.isEmpty else { return say("no race is selected") }
     let isTakenBack = races.allSatisfy { model.triage.state($0.key) == state }
     let changes = model.triage.change(races) { race, old in
@@ -25,7 +25,7 @@ extension Context {
   /// Gives a race a reason, or a link.
   mutating func triage(_ key: RaceKey?, _ field: TriageEntry.Name, _ text: String) {
     let index = model.index
-    guard let race = key.flatMap({ index.position(of: $0) }).map({ index.races[$0] }) else { return }
+    guard let race = key.flatMap({ index.race(of: $0) }) else { return }
     if text.isEmpty, model.triage.entries[race.key] == nil { return say("nothing is marked here") }
     let changes = model.triage.change([race]) { race, old in
       var entry = old ?? TriageEntry(race, of: index, .seen)

@@ -15,60 +15,88 @@ extension TSanGrammar {
     guard state == .stack, foreign.run == 0,
       format == .numbered || (format == .unknown && frameCount == 0 && draft.wantsFrame)
     else { return passBlank(bytes, &run) }
-    let (start, end) = (run.end, run.limit)
-    var stack: StackRun?
-    if frameCount == 0, draft.stacks.awaitFirstFrame {
-      if let known = draft.addKnownStack(
-        bytes, in: run.rest, &naming, isEnd: { Self.endsStack(bytes, at: start + $0, to: end) })
-      {
-        (format, frameCount) = (.numbered, known.frames)
-        run.pass(known, &draft)
-      } else {
-        stack = StackRun(at: run)
-      }
-    }
-    var counted = 0
-    var wantsFrame = draft.wantsFrame
-    while run.end < end, let lineEnd = bytes.first(0x0A, in: run.end..<end) {
+    let stack = beginStack(bytes, &run, &draft, &naming)
+    var frames = FrameRun(stack: stack, wantsFrame: draft.wantsFrame)
+    while run.end < run.limit, let lineEnd = bytes.first(0x0A, in: run.end..<run.limit) {
       var first = run.end
       while first < lineEnd, bytes[first] <= 0x20, bytes[first] != 0x1B { first += 1 }
       if first < lineEnd {
-        guard let frame = TSanLine.frameNumber(bytes, at: first, end: lineEnd),
-          !isBelowBlank || frameCount + counted == 0 || !bytes.has("#0 ", at: first, end: lineEnd),
-          frame <= frameCount + counted
-        else { break }
-        isBelowBlank = false
-        if !wantsFrame, !TSanLine.mayEndFrame(bytes, first..<lineEnd) { break }
-        if wantsFrame {
-          guard case .frame(_, let text) = TSanLine.classify(bytes, bytes.trimmed(first..<lineEnd)) else {
-            break
-          }
-          // The next line may be the rest of it.
-          let frame = TSanFrame.parse(bytes, text)
-          guard frame.hasPlace(bytes, text), !frame.lacksModule else { break }
-          format = .numbered
-          add(frame, of: bytes, &draft, &naming)
-          wantsFrame = draft.wantsFrame
-        } else {
-          counted += 1
-        }
-        stack?.addFrame(at: run)
+        guard take(&frames, bytes, first..<lineEnd, &draft, &naming) else { break }
+        frames.stack?.addFrame(at: run)
         run.taken = lineEnd + 1
         draft.place.lastLine = run.number
       } else {
         isBelowBlank = true
-        if let stack, run.taken == run.end {
-          count(&counted, &draft)
-          kept = stack.keep(bytes, to: run, lastMayChange: true, draft, &naming)
-        }
+        if frames.stack != nil, run.taken == run.end { keep(&frames, bytes, run, &draft, &naming) }
       }
       run.end = lineEnd + 1
       run.lines += 1
     }
-    count(&counted, &draft)
-    if let stack, run.taken == run.end {
-      kept = stack.keep(bytes, to: run, lastMayChange: true, draft, &naming)
+    count(&frames, &draft)
+    if run.taken == run.end { keep(&frames, bytes, run, &draft, &naming) }
+  }
+
+  /// Frames of one stack, read one after the other.
+  private struct FrameRun {
+    /// The stack, to know it when it comes again; nil when the run does not begin with its first frame.
+    var stack: StackRun?
+    /// Whether the next frame is needed with its names.
+    var wantsFrame: Bool
+    /// The frames that only have to be counted and were not yet.
+    var counted = 0
+  }
+
+  /// Takes a stack that was read before.
+  ///
+  /// - Returns: the stack to read, if it begins here and is not known.
+  private mutating func beginStack(
+    _ bytes: Span<UInt8>, _ run: inout LineRun, _ draft: inout ReportDraft, _ naming: inout Naming
+  ) -> StackRun? {
+    guard frameCount == 0, draft.stacks.awaitFirstFrame else { return nil }
+    let (start, end) = (run.end, run.limit)
+    guard
+      let known = draft.addKnownStack(
+        bytes, in: run.rest, &naming, isEnd: { Self.endsStack(bytes, at: start + $0, to: end) })
+    else { return StackRun(at: run) }
+    (format, frameCount) = (.numbered, known.frames)
+    run.pass(known, &draft)
+    return nil
+  }
+
+  /// Takes a line if it is the next frame, and nothing more may follow of it on the next line.
+  private mutating func take(
+    _ frames: inout FrameRun, _ bytes: Span<UInt8>, _ line: Range<Int>, _ draft: inout ReportDraft,
+    _ naming: inout Naming
+  ) -> Bool {
+    let next = frameCount + frames.counted
+    guard let number = TSanLine.frameNumber(bytes, at: line.lowerBound, end: line.upperBound),
+      !isBelowBlank || next == 0 || !bytes.has("#0 ", at: line.lowerBound, end: line.upperBound),
+      number <= next
+    else { return false }
+    isBelowBlank = false
+    guard frames.wantsFrame else {
+      guard TSanLine.mayEndFrame(bytes, line) else { return false }
+      frames.counted += 1
+      return true
     }
+    guard case .frame(_, let text) = TSanLine.classify(bytes, bytes.trimmed(line)) else { return false }
+    // The next line may be the rest of it.
+    let frame = TSanFrame.parse(bytes, text)
+    guard frame.hasPlace(bytes, text), !frame.lacksModule else { return false }
+    format = .numbered
+    add(frame, of: bytes, &draft, &naming)
+    frames.wantsFrame = draft.wantsFrame
+    return true
+  }
+
+  /// Keeps a stack that has ended, to know it when it comes again.
+  private mutating func keep(
+    _ frames: inout FrameRun, _ bytes: Span<UInt8>, _ run: LineRun, _ draft: inout ReportDraft,
+    _ naming: inout Naming
+  ) {
+    guard let stack = frames.stack else { return }
+    count(&frames, &draft)
+    kept = stack.keep(bytes, to: run, lastMayChange: true, draft, &naming)
   }
 
   /// Passes the blank lines behind a section without frames.
@@ -83,11 +111,11 @@ extension TSanGrammar {
     }
   }
 
-  /// Takes over so many frames of which nothing else is needed.
-  private mutating func count(_ frames: inout Int, _ draft: inout ReportDraft) {
-    draft.stacks.count(frames)
-    frameCount += frames
-    frames = 0
+  /// Takes over the frames of which nothing else is needed.
+  private mutating func count(_ frames: inout FrameRun, _ draft: inout ReportDraft) {
+    draft.stacks.count(frames.counted)
+    frameCount += frames.counted
+    frames.counted = 0
   }
 
   /// Whether an empty line stands at `start` and behind it what a section or the end of a report begins with.

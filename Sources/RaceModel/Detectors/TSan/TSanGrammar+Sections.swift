@@ -36,17 +36,20 @@ extension TSanGrammar {
       if isFull { section.acquired = bytes.decoded(lock) }
       draft.begin(section)
     case .sleep: draft.begin(Section(kind: .sleep, title: text))
-    case .summary:
-      if isFull { draft.header.summary = text }
-      summaryLine = line.number
-      isHeaded = draft.header.title == nil && draft.stacks.all.isEmpty
-      draft.progress.mayPassLastLine = draft.header.title == nil && !isHeaded
-      state = isHeaded ? .headed : .summed
-      draft.endSection()
+    case .summary: readSummary(text, line.number, &draft)
     default: return .foreign
     }
     if draft.header.title != nil { draft.progress.isProven = true }
     return .taken
+  }
+
+  private mutating func readSummary(_ text: String, _ number: Int, _ draft: inout ReportDraft) {
+    if draft.detail == .full { draft.header.summary = text }
+    summaryLine = number
+    isHeaded = draft.header.title == nil && draft.stacks.all.isEmpty
+    draft.progress.mayPassLastLine = draft.header.title == nil && !isHeaded
+    state = isHeaded ? .headed : .summed
+    draft.endSection()
   }
 
   /// Whether the access belongs to another report, whose title is lost.

@@ -32,9 +32,9 @@ struct ForkLineDrawing {
     case .frame(let frame, let role, let isStale, let isSite):
       let indent = lead(role, x, ground, on: &grid)
       let style = Style(ink(frame, role, isStale, isSite), on: ground, bold: isSite || role == .fork)
-      let mark = isStale ? "~" : frame.isPlumbing && isOfBranch(role) ? "." : nil
-      if let mark { grid.put(mark, x: indent - 2, y: y, style) }
       let isShared = role == .trunk || role == .fork
+      let mark = isStale ? "~" : frame.isPlumbing && !isShared ? "." : nil
+      if let mark { grid.put(mark, x: indent - 2, y: y, style) }
       let frameEnd = isShared ? trunkEnd(frame, indent, end) : branchEnd(indent, end)
       put(frame, x: indent, end: frameEnd, style, on: &grid)
       putCode(of: frame, x: frameEnd + 2, end: end, ground, on: &grid)
@@ -45,23 +45,20 @@ struct ForkLineDrawing {
         Fitting.middle(shown, end - indent, glyphs.ellipsis), x: indent, y: y, limit: end,
         Style(role == .trunk ? .shared : .plumbing, on: ground))
     case .start(let text, let side):
-      let ink = Ink(side)
       let after = grid.put(
-        "\(glyphs.teeRight)\(glyphs.horizontal) \(text) ", x: x + 2, y: y, limit: end, Style(ink, on: ground))
-      for column in after..<max(after, end) {
-        grid.put(String(glyphs.horizontal), x: column, y: y, Style(.quiet, on: ground))
-      }
+        "\(glyphs.teeRight)\(glyphs.horizontal) \(text) ", x: x + 2, y: y, limit: end,
+        Style(Ink(side), on: ground))
+      grid.fill(x: after, y: y, width: end - after, glyphs.horizontal, Style(.quiet, on: ground))
     case .edge(let text, let side):
       let indent = lead(.branch(side), x, ground, on: &grid)
-      let style = Style(Ink(side), on: ground)
-      grid.put("\(glyphs.down) \(text)", x: indent, y: y, limit: end, style)
+      grid.put("\(glyphs.down) \(text)", x: indent, y: y, limit: end, Style(Ink(side), on: ground))
     case .end(let text, let side):
       let style = Style(Ink(side), on: ground, bold: true)
       let shown = Fitting.end(text, end - x - 5, glyphs.ellipsis)
       grid.put("\(glyphs.bottomLeft)\(glyphs.horizontal) \(shown)", x: x + 2, y: y, limit: end, style)
     case .more(let text, let side):
-      let style = Style(Ink(side), on: ground)
-      grid.put(Fitting.end(text, end - x - 5, glyphs.ellipsis), x: x + 5, y: y, limit: end, style)
+      let shown = Fitting.end(text, end - x - 5, glyphs.ellipsis)
+      grid.put(shown, x: x + 5, y: y, limit: end, Style(Ink(side), on: ground))
     case .step(let text, let side):
       let style = Style(Ink(side), on: ground, bold: true)
       grid.put(Fitting.end(text, end - x - 2, glyphs.ellipsis), x: x + 2, y: y, limit: end, style)
@@ -122,10 +119,6 @@ struct ForkLineDrawing {
     grid.mark(context.search, in: name, x: x, y: y, limit: placeX)
     grid.put(place, x: placeX, y: y, limit: end, style)
     grid.mark(context.search, in: place, x: placeX, y: y, limit: end)
-  }
-
-  private func isOfBranch(_ role: ForkCell.Role) -> Bool {
-    if case .branch = role { true } else { false }
   }
 
   private func ink(_ frame: Frame, _ role: ForkCell.Role, _ isStale: Bool, _ isSite: Bool) -> Ink {

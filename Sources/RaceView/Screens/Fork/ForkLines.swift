@@ -25,7 +25,8 @@ struct ForkLines {
       detail: detail, analysis: analysis, isWide: columns >= PairLayout.stackedWidth, isOpen: isOpen,
       columns: columns, glyphs: context.glyphs, names: context.model.names)
     guard let order = LockOrder(detail.report) else { return layout.tree() + layout.explanation() }
-    return LockOrderLines(order, detail, analysis.lockOrder, isOpen: isOpen, glyphs: context.glyphs).lines()
+    return LockOrderLines(order, detail, analysis.source.lockOrder, isOpen: isOpen, glyphs: context.glyphs)
+      .lines()
       + layout.explanation()
   }
 
