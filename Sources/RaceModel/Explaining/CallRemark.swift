@@ -13,11 +13,7 @@ extension ReportAnalysis {
   package func weighed(by testimony: SourceTestimony, _ detail: DetailedReport) -> ReportAnalysis {
     var result = self
     result.callRemarks = []
-    result.sourceLocks = testimony.locks
-    result.written = testimony.written
-    result.guessedName = testimony.guessedName
-    result.lockOrder = testimony.lockOrder
-    result.guardingLock = testimony.guardingLock
+    result.source = testimony
     if testimony.tellsCauses {
       let facts = CauseFacts(
         detail.report, detail.frames, subject: subject, verdict: lockVerdict, source: testimony)

@@ -50,7 +50,7 @@ package struct LockOrderFacts: Sendable {
 
   /// The facts of a report, weighed by what source files say.
   package init?(_ detail: DetailedReport, _ analysis: ReportAnalysis) {
-    self.init(detail.report, detail.frames, analysis.lockOrder)
+    self.init(detail.report, detail.frames, analysis.source.lockOrder)
   }
 
   /// For each stack the innermost function in which not all of them are the same; where they are in all, the innermost.

@@ -6,18 +6,10 @@ package struct ReportAnalysis: Sendable {
   package var fork: Fork?
   /// Frames of calls that had returned, by stack.
   package var stale: [StackPlace: StaleFrames]
-  /// What source files say of calls beside that: nothing before they were asked.
+  /// What source files say: nothing before they were asked.
+  package var source = SourceTestimony()
+  /// What they say of calls beside stale frames.
   package var callRemarks: [CallRemark] = []
-  /// What both racing lines are about, as source files tell: nothing before they were asked.
-  package var written: WrittenName?
-  /// A guess at that, where they do not tell: the only name that both lines have.
-  package var guessedName: String?
-  /// The locks that source files show to be held on each side: nothing before they were asked.
-  package var sourceLocks: Sides<SourceLocks?> = Sides(nil, nil)
-  /// The lock that most of the code holds that uses what the race is on: nothing before source files were asked.
-  package var guardingLock: FieldGuard?
-  /// What source files say of a lock order: nothing before they were asked.
-  package var lockOrder: SourceLockOrder?
   /// What the locks say.
   package var lockVerdict: LockVerdict?
   /// What the race is on.

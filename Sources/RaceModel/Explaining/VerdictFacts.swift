@@ -105,16 +105,16 @@ package struct VerdictFacts: Sendable {
   package init?(_ detail: DetailedReport, _ analysis: ReportAnalysis) {
     self.init(detail.report, detail.frames, subject: analysis.subject)
     // What is freed is more than what the other line has a name for.
-    written = isOnVptr || sides.both.contains { $0?.operation == .free } ? nil : analysis.written
+    written = isOnVptr || sides.both.contains { $0?.operation == .free } ? nil : analysis.source.written
     if let written, let callers = written.callers {
       for side in Side.allCases { sides[side]?.function = callers[side] }
       isSameLine = written.isSameLine
     }
     // A lock that the source shows is one that the detector does not see.
-    nameLocks(detail.report, analysis.sourceLocks)
-    nameLockSet(detail.report, analysis.sourceLocks)
+    nameLocks(detail.report, analysis.source.locks)
+    nameLockSet(detail.report, analysis.source.locks)
     for side in Side.allCases where sides[side]?.locks == .unknown || sides[side]?.locks == Locks.none {
-      guard let locks = analysis.sourceLocks[side],
+      guard let locks = analysis.source.locks[side],
         !locks.held.isEmpty || (locks.isNone && sides[side]?.locks == .unknown)
       else { continue }
       hold(locks.held, isRead: locks.held.allSatisfy(\.isRead), on: side)

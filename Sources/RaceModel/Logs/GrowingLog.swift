@@ -27,7 +27,7 @@ public struct GrowingLog {
     self.log = log
     reader = LogReader(chunkSize: chunkSize)
     state = LoadedLog(file)
-    state.foreignMessage = known.foreignMessage
+    state.other.message = known.other.message
     reader.start(file, at: 0)
     do throws(InputError) {
       while try reader.buffer.fill(file, upTo: known.bytes) {

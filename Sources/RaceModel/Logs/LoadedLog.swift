@@ -14,12 +14,8 @@ public struct LoadedLog: Sendable {
   public var reports = 0
   /// Its notes besides reports.
   package var notes = LogNotes()
-  /// Its first message of another tool, if it was read and no report was found.
-  package var foreignMessage: LogNote?
-  /// Whether a test runner says that all passed, if it was read and no report was found.
-  package var hasPassed = false
-  /// Its kind from its first bytes, if it was read and no report was found.
-  package var content = LogContent.text
+  /// What it holds, if it was read to its end and no report was found.
+  package var other = OtherContent()
   /// Why reading ended early, in words.
   public var failure: InputError.Cause?
   /// Where the copy of a stream ended before the stream did.
@@ -46,9 +42,9 @@ extension LoadedLog {
   /// Finds the kind of a log that was read to its end and has no report.
   mutating func look(into file: LogFile) {
     guard isFinished, reports == 0 else { return }
-    content = LogContent(file.bytes(0..<LogContent.headSize))
-    guard content == .text else { return }
-    foreignMessage = ForeignMessage.first(in: file, bytes: bytes, lines: lines)
-    hasPassed = foreignMessage == nil && PassedRun.isIn(file, bytes: bytes)
+    other.kind = LogContent(file.bytes(0..<LogContent.headSize))
+    guard other.kind == .text else { return }
+    other.message = ForeignMessage.first(in: file, bytes: bytes, lines: lines)
+    other.hasPassed = other.message == nil && PassedRun.isIn(file, bytes: bytes)
   }
 }

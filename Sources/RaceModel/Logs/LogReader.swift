@@ -131,15 +131,8 @@ extension LogReader {
     state.reports += reports.count
     state.notes = scanner.sink.notes
     state.settled = scanner.open.all.map(\.draft.place.start).min() ?? buffer.base + buffer.scanned
-    let isFirst = hasSentNothing
-    let (names, sites) = takeNames()
-    return IndexBatch(
-      log: log, reader: number, state: state, reports: reports, claims: takeClaims(), sites: sites,
-      names: names, startsTable: isFirst)
+    return IndexBatch(log: log, state: state, reports: reports, claims: takeClaims(), found: takeNames())
   }
-
-  /// Whether the numbers of names and sites restart with the next results.
-  var hasSentNothing: Bool { sent == (0, 0) }
 
   /// Passes on all names and sites again, because the next receiver knows none.
   mutating func sendAgain() { sent = (0, 0) }
@@ -151,8 +144,9 @@ extension LogReader {
   }
 
   /// The names and sites found since they were last taken.
-  mutating func takeNames() -> (names: [String], sites: [SiteTable.Entry]) {
-    let taken = (names: names(from: sent.names), sites: sites(from: sent.sites))
+  mutating func takeNames() -> FoundNames {
+    let taken = FoundNames(
+      reader: number, isFirst: sent == (0, 0), names: names(from: sent.names), sites: sites(from: sent.sites))
     sent.names += taken.names.count
     sent.sites += taken.sites.count
     return taken

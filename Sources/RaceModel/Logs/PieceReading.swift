@@ -133,13 +133,11 @@ extension LogReader {
       failure = error.cause
     }
     if piece.isLast { finish() }
-    let isFirst = hasSentNothing
-    let (names, sites) = takeNames()
     return SegmentResult(
-      reports: takeFinished(), claims: takeClaims(), notes: takeNotes(), reader: number, startsTable: isFirst,
-      names: names, sites: sites, firstLine: linesBefore, lines: scanner.lines - linesBefore,
-      bytes: buffer.end, begin: begin, end: SegmentState(scanner, at: piece.end),
-      threads: SegmentThreads(scanner), announced: AnnouncedTest(scanner), failure: failure)
+      reports: takeFinished(), claims: takeClaims(), notes: takeNotes(), found: takeNames(),
+      firstLine: linesBefore, lines: scanner.lines - linesBefore, bytes: buffer.end, begin: begin,
+      end: SegmentState(scanner, at: piece.end), threads: SegmentThreads(scanner),
+      announced: AnnouncedTest(scanner), failure: failure)
   }
 }
 

@@ -54,8 +54,6 @@ struct SegmentJoint {
 
   /// The names and sites of a piece, without the piece: later pieces refer to them.
   func names(of result: SegmentResult) -> IndexBatch {
-    IndexBatch(
-      log: log, reader: result.reader, state: state, reports: [], sites: result.sites,
-      names: result.names, startsTable: result.startsTable)
+    IndexBatch(log: log, state: state, reports: [], found: result.found)
   }
 }

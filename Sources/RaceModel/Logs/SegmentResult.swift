@@ -6,12 +6,8 @@ struct SegmentResult: Sendable {
   var claims: [TestClaim]
   /// Its notes; lines are counted from the same place.
   var notes: LogNotes
-  /// Its reader, and whether that reader's numbers of names and sites restart.
-  var reader: Int32
-  var startsTable: Bool
-  /// The names and sites that the reader first found in this piece.
-  var names: [String]
-  var sites: [SiteTable.Entry]
+  /// The names and sites that the reader first found in it.
+  var found: FoundNames
   /// The base of its reports' line numbers.
   var firstLine: Int
   /// Physical lines of the piece.

@@ -78,10 +78,10 @@ public struct LogIndex: Sendable {
   /// Takes what a reader has found since its last batch.
   public mutating func append(_ batch: IndexBatch) {
     if batch.readsOn { takeBack(openEndedOf: batch.log) }
-    let reader = Reader(log: batch.log, number: batch.reader)
-    var table = batch.startsTable ? ReaderTable() : tables.removeValue(forKey: reader) ?? ReaderTable()
+    let reader = Reader(log: batch.log, number: batch.found.reader)
+    var table = batch.found.isFirst ? ReaderTable() : tables.removeValue(forKey: reader) ?? ReaderTable()
     makeRoom(for: batch)
-    table.add(batch, to: &sites)
+    table.add(batch.found, to: &sites)
     let inherited = batch.inheritedTest.map { sites.number(of: $0) }
     if logs.count <= Int(batch.log) {
       logs.append(batch.state)
@@ -162,8 +162,9 @@ public struct LogIndex: Sendable {
     if races.count + more > races.capacity {
       races.reserveCapacity(room(for: races.count + more, found: races.count))
     }
-    if sites.count + batch.sites.count > sites.capacity {
-      sites.reserveCapacity(room(for: sites.count + batch.sites.count, found: sites.count))
+    let moreSites = batch.found.sites.count
+    if sites.count + moreSites > sites.capacity {
+      sites.reserveCapacity(room(for: sites.count + moreSites, found: sites.count))
     }
   }
 

@@ -6,9 +6,9 @@ struct ReaderTable {
   init() {}
 
   /// Records the index's numbers for the next names and sites of the reader.
-  mutating func add(_ batch: IndexBatch, to index: inout NumberedSites) {
-    for name in batch.names { names.append(index.number(of: name)) }
-    for site in batch.sites {
+  mutating func add(_ found: FoundNames, to index: inout NumberedSites) {
+    for name in found.names { names.append(index.number(of: name)) }
+    for site in found.sites {
       var entry = site
       (entry.function, entry.file, entry.module) = (
         self[name: site.function], self[name: site.file], self[name: site.module]

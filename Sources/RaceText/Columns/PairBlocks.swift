@@ -90,7 +90,7 @@ package enum PairBlocks {
     let report = detail.report
     guard !report.kind.hasTwoSides else { return [] }
     if let order = LockOrder(report) {
-      let words = LockOrderWords(order, detail, analysis?.lockOrder)
+      let words = LockOrderWords(order, detail, analysis?.source.lockOrder)
       let sentences =
         order.steps.map {
           "\(words.thread($0)) holds \(words.lock($0.held)), wants \(words.lock($0.wanted))"

@@ -39,7 +39,7 @@ extension ShownReport {
       parts.append(verdict.words(report))
     }
     if analysis?.doubts.isEmpty == false { parts.append("may be a false alarm") }
-    if let name = analysis?.guessedName { parts.append("perhaps \(name)") }
+    if let name = analysis?.source.guessedName { parts.append("perhaps \(name)") }
     if let change = detail?.report.valueChange {
       parts.append("value changed from \(Self.withoutZeros(change.from)) to \(Self.withoutZeros(change.to))")
     }

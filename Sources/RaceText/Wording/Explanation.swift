@@ -30,7 +30,7 @@ package enum Explanation {
   /// What source files say of locks: which are held, since where.
   private static func sourceLocks(_ analysis: ReportAnalysis) -> [Line] {
     Side.allCases.compactMap { side in
-      guard let locks = analysis.sourceLocks[side], !locks.held.isEmpty || locks.isNone else { return nil }
+      guard let locks = analysis.source.locks[side], !locks.held.isEmpty || locks.isNone else { return nil }
       let held = locks.held.map { lock in
         let mode = lock.isRead ? " to read" : ""
         let end = lock.isDeferred ? ", until its function ends" : ""
@@ -43,7 +43,7 @@ package enum Explanation {
 
   /// How often the field is used under which lock: `3 of 5 uses of c.items in methods of Catalog hold c.mu; without: ...`.
   private static func guardingLock(_ analysis: ReportAnalysis) -> [Line] {
-    guard let found = analysis.guardingLock else { return [] }
+    guard let found = analysis.source.guardingLock else { return [] }
     func places(_ uses: [FieldUses.Use], _ label: String) -> String {
       guard !uses.isEmpty else { return "" }
       let shown = uses.prefix(mostUses).map { "\($0.method):\($0.place.line)" }.joined(separator: ", ")
@@ -66,7 +66,7 @@ package enum Explanation {
   /// Who holds which lock and wants which.
   private static func order(_ detail: DetailedReport, _ analysis: ReportAnalysis) -> [Line] {
     guard let order = LockOrder(detail.report) else { return [] }
-    let words = LockOrderWords(order, detail, analysis.lockOrder)
+    let words = LockOrderWords(order, detail, analysis.source.lockOrder)
     let orders = order.steps.map(words.sentence) + [words.unprinted].compactMap(\.self)
     return (order.isCycle ? [Line(label: "cycle", words: words.cycle)] : [])
       + orders.map { Line(label: "order", words: $0) }

@@ -17,7 +17,7 @@ package enum NoteText {
 
   /// Whether all logs tell of test runs that passed, and of nothing else.
   private static func hasPassed(_ index: LogIndex) -> Bool {
-    !index.logs.isEmpty && index.logs.allSatisfy(\.hasPassed) && telling(index) == nil
+    !index.logs.isEmpty && index.logs.allSatisfy(\.other.hasPassed) && telling(index) == nil
   }
 
   /// `: core looks like a binary file, not a log`, of a single input.
@@ -30,7 +30,7 @@ package enum NoteText {
   package static func contentWords(_ log: LoadedLog) -> String? {
     guard log.isFinished, log.failure == nil, log.reports == 0 else { return nil }
     if log.bytes == 0 { return "is empty" }
-    switch log.content {
+    switch log.other.kind {
     case .text: return nil
     case .binary: return "looks like a binary file, not a log"
     case .archive(let program): return "is packed with \(program); unpack it first"
@@ -69,7 +69,7 @@ package enum NoteText {
   /// has printed counts where no detector tells of an end.
   private static func telling(_ index: LogIndex) -> (log: Int, note: LogNote)? {
     let notes = index.logs.enumerated().flatMap { log in
-      [log.element.notes.telling, log.element.foreignMessage].compactMap(\.self).map {
+      [log.element.notes.telling, log.element.other.message].compactMap(\.self).map {
         (log: log.offset, note: $0)
       }
     }

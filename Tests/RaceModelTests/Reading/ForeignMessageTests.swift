@@ -5,7 +5,7 @@ import Testing
 /// The errors in a log without reports that do not come from a race detector.
 @Suite struct `Messages of others` {
   private static func message(_ log: String) throws -> LogNote? {
-    try #require(ReadLog(log).index.logs.first).foreignMessage
+    try #require(ReadLog(log).index.logs.first).other.message
   }
 
   /// Lines that programs print, and the messages found in them.
@@ -102,7 +102,7 @@ import Testing
       "Segmentation fault (core dumped)\nWARNING: DATA RACE\nRead at 0x00c000012345 by goroutine 9:\n"
       + "  pond.fill()\n      /src/pond.go:3 +0x2e\n"
     let state = try #require(ReadLog(log).index.logs.first)
-    #expect(state.reports == 1 && state.foreignMessage == nil)
+    #expect(state.reports == 1 && state.other.message == nil)
   }
 
   @Test func `are found at the beginning and at the end of a large log`() throws {

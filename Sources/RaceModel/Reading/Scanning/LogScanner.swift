@@ -43,9 +43,7 @@ struct LogScanner<Sink: ScanSink> {
   /// The report that is read again.
   var known: KnownReport?
   /// What is known of the bytes of the current call.
-  var pass = ScanPass(base: 0)
-  /// Lines of the current call without their prefix.
-  private var stripped = StrippedLines()
+  var pass = ScanPass()
   /// Whether the line above the one being read ends with a bar.
   var isBelowBar = false
   /// What the line being read has brought up.
@@ -63,8 +61,7 @@ struct LogScanner<Sink: ScanSink> {
   ///   - isLast: whether the log ends with `bytes`.
   /// - Returns: how far it came; the rest is the beginning of a line whose end is not there yet.
   mutating func scan(_ bytes: Span<UInt8>, from start: Int, base: Int, isLast: Bool) -> Int {
-    pass = ScanPass(base: base)
-    stripped.clear()
+    pass.begin(base: base)
     var position = start
     if unfinished.isInLongLine {
       guard let lineEnd = bytes.first(0x0A, in: start..<bytes.count) else {
@@ -160,18 +157,18 @@ struct LogScanner<Sink: ScanSink> {
     _ bytes: Span<UInt8>, from start: Int, to end: Int, _ report: OpenReport
   ) -> Int? {
     guard report.partial.isEmpty, report.grammar.mayRun,
-      let first = stripped.find(bytes, from: start, to: end, prefix: report.prefix)
+      let first = pass.stripped.find(bytes, from: start, to: end, prefix: report.prefix)
     else { return nil }
     report.grammar.runWithoutPrefix()
-    let text = stripped.text
+    let text = pass.stripped.text
     var run = LineRun(from: first, to: text.count, number: lines + 1)
     report.grammar.readRun(text.span, &run, draft: &report.draft, naming: &naming)
     guard run.lines > 0 else { return nil }
     report.pass(
-      run.taken > first ? pass.base + stripped.place(ofText: run.taken) : nil, ended: open.ended)
+      run.taken > first ? pass.base + pass.stripped.place(ofText: run.taken) : nil, ended: open.ended)
     lines += run.lines
     if run.isClosed { finish(report) }
-    return stripped.pass(run.lines)
+    return pass.stripped.pass(run.lines)
   }
 
   /// Reads one line, whatever it is.

@@ -2,13 +2,20 @@
 /// no byte is searched twice.
 struct ScanPass {
   /// Where the bytes begin in the log.
-  let base: Int
+  private(set) var base = 0
+  /// Lines of the bytes without their prefix.
+  var stripped = StrippedLines()
   private var nextHit = -1
   private var nextEscape = -1
   private var nextReturn = -1
   private var nextEntity = -1
 
-  init(base: Int) { self.base = base }
+  /// Forgets the bytes of the call before.
+  mutating func begin(base: Int) {
+    self.base = base
+    stripped.clear()
+    (nextHit, nextEscape, nextReturn, nextEntity) = (-1, -1, -1, -1)
+  }
 
   /// A place of the next line that holds an anchor, where one begins; `end` when there is none.
   mutating func nextAnchor(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {

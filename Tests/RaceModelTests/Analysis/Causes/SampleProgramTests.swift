@@ -19,7 +19,7 @@ import Testing
       let testimony = witness.testimony(of: detail, logModified: nil)
       let analysis = detail.analyzed().weighed(by: testimony, detail)
       let sentence = Verdict(detail, analysis)?.text ?? "-"
-      let choices = [analysis.lockOrder?.choice].compactMap(\.self).map(SampleProgram.words)
+      let choices = [analysis.source.lockOrder?.choice].compactMap(\.self).map(SampleProgram.words)
       return SampleProgram.Race(
         sentence: sentence, causes: analysis.causes.map(\.kind.rawValue) + choices)
     }

@@ -26,9 +26,7 @@ import Testing
     var index = LogIndex()
     index.append(
       IndexBatch(
-        log: 0, state: LoadedLog(name: "-"), reports: scanner.sink.entries,
-        sites: reader.sites(from: 0),
-        names: reader.names(from: 0), startsTable: true))
+        log: 0, state: LoadedLog(name: "-"), reports: scanner.sink.entries, found: reader.takeNames()))
     return index
   }
 
