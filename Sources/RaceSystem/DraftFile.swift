@@ -77,9 +77,9 @@ package final class DraftFile {
   /// The suffix of draft names.
   private static let end = ".part"
 
-  private static func kind(at path: String) throws(SystemError) -> FileKind? {
+  private static func kind(at path: String) throws(SystemError) -> FileStatus? {
     do throws(SystemError) {
-      return try FileKind.looking(at: path)
+      return try FileStatus.looking(at: path)
     } catch {
       if error.code == ENOENT, !path.isEmpty, !path.utf8.contains(0) { return nil }
       throw error

@@ -92,8 +92,8 @@ package final class FileDescriptor: Sendable {
   package func rewind() { _ = lseek(number, 0, SEEK_SET) }
 
   /// What the system knows about it.
-  package var kind: FileKind? {
+  package var status: FileStatus? {
     var info = stat()
-    return fstat(number, &info) == 0 ? FileKind(info) : nil
+    return fstat(number, &info) == 0 ? FileStatus(info) : nil
   }
 }

@@ -9,7 +9,7 @@ package struct Folder {
     /// Whether the name is UTF-8.
     package var isExact: Bool { !FileName.holdsBytes(name) }
     /// The kind of file, if the folder says so.
-    package let kind: FileKind.Kind?
+    package let kind: FileStatus.Kind?
   }
 
   /// The names, sorted.
@@ -25,7 +25,7 @@ package struct Folder {
   package init(reading path: String, followsLink: Bool = true, on device: UInt64? = nil) throws(SystemError) {
     let flags = O_DIRECTORY | O_NONBLOCK | (followsLink ? 0 : O_NOFOLLOW)
     let descriptor = try FileDescriptor.open(path, flags: flags)
-    let own = descriptor.kind?.identity.device
+    let own = descriptor.status?.identity.device
     if let device, own != device { throw SystemError(EXDEV) }
     self.device = own
     let copy = try SystemCall.opening { fcntl(descriptor.number, F_DUPFD_CLOEXEC, 3) }
@@ -50,7 +50,7 @@ package struct Folder {
     return entries.filter { $0.name != "." && $0.name != ".." }.sorted { $0.name < $1.name }
   }
 
-  private static func kind(_ type: Int32) -> FileKind.Kind? {
+  private static func kind(_ type: Int32) -> FileStatus.Kind? {
     switch type {
     case Int32(DT_DIR): .folder
     case Int32(DT_REG): .file

@@ -5,15 +5,15 @@ internal import Synchronization
 /// reopened for the next read.
 package final class ReopenableFile: Sendable {
   private let path: String
-  private let identity: FileKind.Identity
+  private let identity: FileStatus.Identity
   private let held: Mutex<FileDescriptor?>
 
   /// A file just opened by its path.
-  package init(_ file: FileDescriptor, path: String, identity: FileKind.Identity) {
+  package init(_ file: FileDescriptor, path: String, identity: FileStatus.Identity) {
     self.path = path
     self.identity = identity
     held = Mutex(file)
-    OpenFiles.note(self)
+    OpenFiles.add(self)
   }
 
   /// The open file.
@@ -22,9 +22,9 @@ package final class ReopenableFile: Sendable {
   package func opened() throws(SystemError) -> FileDescriptor {
     if let file = held.withLock({ $0 }) { return file }
     let file = try FileDescriptor.open(path)
-    guard file.kind?.identity == identity else { throw SystemError(ESTALE) }
+    guard file.status?.identity == identity else { throw SystemError(ESTALE) }
     held.withLock { $0 = file }
-    OpenFiles.note(self)
+    OpenFiles.add(self)
     return file
   }
 
@@ -76,7 +76,7 @@ enum OpenFiles {
   private static let queue = Mutex(Queue())
 
   /// Adds an opened file, and closes others if there are too many.
-  static func note(_ file: ReopenableFile) {
+  static func add(_ file: ReopenableFile) {
     queue.withLock { $0.entries.append(Entry(file: file)) }
     while queue.withLock({ $0.count }) > most, closeOldest() {}
   }

@@ -12,9 +12,9 @@ package struct OlderRun: Sendable {
   /// What has changed in a race since; nil if the run has no such race, or its log was changed.
   ///
   /// - Parameter files: the logs of the newer run.
-  package func changes(to race: RaceRecord, files newer: [LogFile]) -> [RaceChange]? {
+  package func changes(to race: ComparedRace, files newer: [LogFile]) -> [RaceChange]? {
     guard let position = index.position(of: race.key) else { return nil }
-    let then = RaceRecord(index.races[position], of: index)
+    let then = ComparedRace(index.races[position], of: index)
     let (old, new) = (then.reports(in: files), race.reports(in: newer))
     if old.isEmpty || new.isEmpty { return nil }
     return RaceChange.all(from: (then, old), to: (race, new))

@@ -3,7 +3,7 @@ package import RaceText
 
 extension Workspace {
   /// How many reports to read for their words at a time.
-  private static let piece = 512
+  private static let batchSize = 512
 
   /// The races that match a query. Reports are read, races are explained and the triage file is read only if
   /// the query needs it; functions have their printed names.
@@ -40,7 +40,7 @@ extension Workspace {
     var words = WordIndex()
     var reader = WordReader()
     while words.reportCount < index.reports.count, !words.isFull {
-      let next = index.reports[words.reportCount...].prefix(Self.piece)
+      let next = index.reports[words.reportCount...].prefix(Self.batchSize)
       words.append(reader.read(Array(next), of: logs.files))
     }
     return words

@@ -22,7 +22,7 @@ import Testing
 
   private func open(_ path: String) throws -> ReopenableFile {
     let file = try FileDescriptor.open(path)
-    return ReopenableFile(file, path: path, identity: try #require(file.kind).identity)
+    return ReopenableFile(file, path: path, identity: try #require(file.status).identity)
   }
 
   private func text(_ file: ReopenableFile) throws -> String {
@@ -128,7 +128,7 @@ import Testing
     close(made)
     let entry = try #require(try Folder(reading: folder).entries.first)
     #expect(!entry.isExact)
-    #expect(try FileDescriptor.open("\(folder)/\(entry.name)").kind?.size == 0)
+    #expect(try FileDescriptor.open("\(folder)/\(entry.name)").status?.size == 0)
     unlink((name + [0]).map { CChar(bitPattern: $0) })
   }
 }

@@ -16,7 +16,7 @@ struct GrowthCheck {
     guard log.file.size != nil, first > 8, let scratch = ScratchLog(Array(bytes[..<first])) else { return [] }
     let file = try scratch.open()
     guard file.size != nil else { return [] }
-    var index = ReadLog(file, with: LogReader(chunkSize: 1 << 16, segmentSize: max(64, first / 5))).index
+    var index = ReadLog(file, with: LogReader(chunkSize: 1 << 16, pieceSize: max(64, first / 5))).index
     guard let known = index.logs.first,
       var growing = GrowingLog(file, log: 0, known: known, chunkSize: chunk)
     else { return [Fault(.growth, "a log cut behind \(first) bytes was taken for a rewritten one")] }

@@ -17,7 +17,7 @@ struct HostileCode: CodeSearch {
   func testimony(of detail: DetailedReport, logModified: FileTime?) -> SourceTestimony {
     let answers: [SourceSupport] = [.calls, .doesNotCall, .unknown]
     let report = detail.report
-    let calls = report.accesses.indices.map { StackPlace.access($0) }.map { place in
+    let calls = report.accesses.indices.map { StackID.access($0) }.map { place in
       (place, report.stack(at: place).indices.dropLast().map { answers[($0 + report.lines.lowerBound) % 3] })
     }
     return SourceTestimony(calls: Dictionary(uniqueKeysWithValues: calls))

@@ -37,7 +37,7 @@ struct ReadLog {
   /// The index's contents, one line per report.
   var summary: [String] {
     let log = index.logs.first
-    let head = "\(log?.bytes ?? -1) bytes, \(log?.lines ?? -1) lines, \(log?.reports ?? -1) reports"
+    let head = "\(log?.bytes ?? -1) bytes, \(log?.lineCount ?? -1) lines, \(log?.reportCount ?? -1) reports"
     let notes = log?.notes ?? LogNotes()
     return [head] + entries.map(line) + notes.kept.map { "\($0)" } + ["\(notes.omitted) notes omitted"]
   }

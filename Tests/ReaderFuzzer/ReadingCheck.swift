@@ -14,7 +14,7 @@ struct ReadingCheck {
     let chunked = ReadLog(try scratch.open(), with: LogReader(chunkSize: chunk))
     // The reading of each segment begins far before it.
     let segment = max(1 + byteCount / 50, generator.size(upTo: max(64, byteCount / 4)))
-    let pieces = ReadLog(try scratch.open(), with: LogReader(chunkSize: 1 << 16, segmentSize: segment))
+    let pieces = ReadLog(try scratch.open(), with: LogReader(chunkSize: 1 << 16, pieceSize: segment))
     return difference(.chunks, "chunks of \(chunk)", chunked)
       + difference(.segments, "pieces of \(segment)", pieces)
       + places + contradictions + lost
@@ -31,7 +31,7 @@ struct ReadingCheck {
   }
 
   private var places: [Fault] {
-    let lines = log.index.logs.first?.lines ?? 0
+    let lines = log.index.logs.first?.lineCount ?? 0
     let bytes = log.index.logs.first?.bytes ?? 0
     return log.entries.compactMap { entry in
       let isInside =

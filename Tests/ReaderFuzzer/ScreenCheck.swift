@@ -11,7 +11,7 @@ struct ScreenCheck {
   private static let widths = [0, 1, 2, 7, 40, 59, 60, 80, 99, 100, 120, 200, 300]
   private static let heights = [0, 1, 2, 3, 4, 8, 15, 16, 24, 36, 60, 100]
   private static let keys: [Key] = {
-    var keys: [Key] = ScreenTable.all.flatMap { $0.entries }.flatMap { $0.keys }.flatMap { $0.keys }
+    var keys: [Key] = ScreenTable.all.flatMap { $0.commandFacts }.flatMap { $0.keys }.flatMap { $0.keys }
     // Keys that lead somewhere are repeated, and some are not commands.
     keys += "ijJKvfe[]zZ/&!s0195".unicodeScalars.map { Key.character($0) }
     keys += [.enter, .enter, .enter, .tab, .delete, .function(5)]
@@ -88,7 +88,7 @@ struct ScreenCheck {
       SitesText.text(index, width: width, glyphs: glyphs),
     ]
       + RaceListing().rows(RaceFacts(index)).prefix(4).compactMap { row in
-        guard var report = ShownReport(index, row, place: 0) else { return nil }
+        guard var report = ShownReport(index, row, position: 0) else { return nil }
         report.show(log.detailed(report.entry), index)
         return ShowText(report, number: nil, isFolded: isFolded).text(width: width, glyphs: glyphs)
       }

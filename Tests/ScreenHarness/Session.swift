@@ -33,7 +33,7 @@ package struct Session {
       return true
     }
     for var batch in batches {
-      if let names { batch.state.name = names[Int(batch.log)] }
+      if let names { batch.loaded.name = names[Int(batch.log)] }
       send(.log(.batch(batch)))
     }
     send(.log(.loaded))

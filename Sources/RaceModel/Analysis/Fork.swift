@@ -8,15 +8,15 @@ package struct Fork: Equatable, Sendable {
   /// A part of the path from the fork to an access: frames of one stack.
   package struct Leg: Equatable, Sendable {
     /// The stack.
-    package var place: StackPlace
+    package var stackID: StackID
     /// Positions of its frames that belong to the leg; 0 is the innermost one.
     package var frames: Range<Int>
     /// The thread that begins behind the leg; nil when the leg ends at the access.
     package var starts: ThreadName?
 
     /// Frames of one stack, and the thread that begins behind them.
-    package init(place: StackPlace, frames: Range<Int>, starts: ThreadName? = nil) {
-      self.place = place
+    package init(stackID: StackID, frames: Range<Int>, starts: ThreadName? = nil) {
+      self.stackID = stackID
       self.frames = frames
       self.starts = starts
     }
@@ -48,7 +48,7 @@ package struct Fork: Equatable, Sendable {
   init?(_ report: Report, _ lineage: Lineage, _ facts: FrameFactTable) {
     guard report.kind.hasTwoSides, report.accesses.count == 2 else { return nil }
     guard let paths = Paths.find(report, lineage, facts) else { return nil }
-    let stacks = paths.ways.map { report.stack(at: $0.place) }
+    let stacks = paths.ways.map { report.stack(at: $0.stackID) }
     guard let parting = Parting(stacks.a, stacks.b, facts) else { return nil }
     thread = paths.thread
     isInferred = paths.isInferred
@@ -56,12 +56,12 @@ package struct Fork: Equatable, Sendable {
     isSamePosition = parting.isSamePosition
     branches = Sides { side in
       let (stack, way) = (stacks[side], paths.ways[side])
-      let place = parting.forkIndex(stack.count)
-      var legs = [Leg(place: way.place, frames: 0..<place, starts: nil)]
-      legs += way.descent.map { Leg(place: $0.place, frames: 0..<report.stack(at: $0.place).count) }
+      let end = parting.forkIndex(stack.count)
+      var legs = [Leg(stackID: way.stackID, frames: 0..<end, starts: nil)]
+      legs += way.descent.map { Leg(stackID: $0.stackID, frames: 0..<report.stack(at: $0.stackID).count) }
       for (index, step) in way.descent.enumerated() { legs[index].starts = step.thread }
       return Branch(
-        frame: stack[place], legs: legs, trunk: min(stack.count, place + 1)..<stack.count)
+        frame: stack[end], legs: legs, trunk: min(stack.count, end + 1)..<stack.count)
     }
   }
 
@@ -74,9 +74,9 @@ package struct Fork: Equatable, Sendable {
     /// From a common creator to an access.
     struct Way {
       /// The stack that is compared.
-      var place: StackPlace
+      var stackID: StackID
       /// The threads that begin behind that stack, outermost first, and the stack that each goes on in.
-      var descent: [(thread: ThreadName, place: StackPlace)]
+      var descent: [(thread: ThreadName, stackID: StackID)]
     }
 
     static func find(_ report: Report, _ lineage: Lineage, _ facts: FrameFactTable) -> Paths? {
@@ -98,8 +98,8 @@ package struct Fork: Equatable, Sendable {
       guard chains.a.count == 1, chains.b.count == 1, report.detector.profile.creators != .unprinted,
         let first = way(report, to: .a, chain: chains.a),
         let second = way(report, to: .b, chain: chains.b),
-        let root = facts.root(of: report.stack(at: first.place)),
-        let otherRoot = facts.root(of: report.stack(at: second.place)),
+        let root = facts.root(of: report.stack(at: first.stackID)),
+        let otherRoot = facts.root(of: report.stack(at: second.stackID)),
         facts.isSameFunction(root, otherRoot)
       else { return nil }
       return Paths(thread: nil, isInferred: true, ways: Sides(first, second))
@@ -109,16 +109,16 @@ package struct Fork: Equatable, Sendable {
     ///
     /// - Parameter chain: the access's thread and its creators up to the common one, which is left out.
     private static func way(_ report: Report, to side: Side, chain: [ThreadName]) -> Way? {
-      var places: [StackPlace] = []
+      var ids: [StackID] = []
       for name in chain.reversed() {
         guard let index = report.threadIndex(name), report.threads[index].created?.isEmpty == false else {
           return nil
         }
-        places.append(.creation(index))
+        ids.append(.creation(index))
       }
-      places.append(.access(side.rawValue))
-      guard !report.stack(at: places[0]).isEmpty else { return nil }
-      return Way(place: places[0], descent: zip(chain.reversed(), places.dropFirst()).map { ($0, $1) })
+      ids.append(.access(side.rawValue))
+      guard !report.stack(at: ids[0]).isEmpty else { return nil }
+      return Way(stackID: ids[0], descent: zip(chain.reversed(), ids.dropFirst()).map { ($0, $1) })
     }
   }
 

@@ -75,7 +75,7 @@ package enum LockVerdict: String, Sendable, CaseIterable {
   }
 
   private static func unprinted(_ detector: Detector) -> String {
-    detector.profile.namesReadLocks ? "" : " (read locks are not printed)"
+    detector.profile.printsReadLocks ? "" : " (read locks are not printed)"
   }
 
   /// `M0 and M2`; of very many the first.

@@ -37,15 +37,15 @@ package struct StaleFrames: Equatable, Sendable {
   }
 
   /// The stale frames of all stacks of a report; none where the detector leaves none.
-  static func find(_ report: Report, _ frames: FrameTable, _ facts: FrameFactTable) -> [StackPlace:
+  static func find(_ report: Report, _ frames: FrameTable, _ facts: FrameFactTable) -> [StackID:
     StaleFrames]
   {
     guard report.detector.profile.leavesStaleFrames else { return [:] }
-    var found: [StackPlace: StaleFrames] = [:]
-    for place in report.stackPlaces {
-      let stack = report.stack(at: place)
+    var found: [StackID: StaleFrames] = [:]
+    for id in report.stackIDs {
+      let stack = report.stack(at: id)
       guard stack.count > 3 else { continue }
-      found[place] = find(stack, report, frames, facts)
+      found[id] = find(stack, report, frames, facts)
     }
     return found
   }

@@ -1,10 +1,10 @@
 /// What source files say of the calls in a stack, where that marks no frames.
 package enum CallRemark: Equatable, Sendable {
   /// Frames were taken for stale, and the source of each line has the call: they are not.
-  case confirmed(StackPlace, StaleFrames)
+  case confirmed(StackID, StaleFrames)
   /// The line of the frame at the position cannot have called the frame inside of it; which frames are
   /// stale is not known.
-  case ruledOut(StackPlace, Int)
+  case ruledOut(StackID, Int)
 }
 
 extension ReportAnalysis {
@@ -16,7 +16,7 @@ extension ReportAnalysis {
     result.source = testimony
     if testimony.tellsCauses {
       let facts = CauseFacts(
-        detail.report, detail.frames, subject: subject, verdict: lockVerdict, source: testimony)
+        detail.report, detail.frames, subject: subject, verdict: lockVerdict, testimony: testimony)
       result.causes = Cause.likely(facts)
     }
     // The source shows a lock that the detector does not see.
@@ -25,14 +25,14 @@ extension ReportAnalysis {
     }
     var facts = FrameFactTable()
     facts.update(detail.frames)
-    for place in detail.report.stackPlaces {
-      guard let calls = testimony.calls[place] else { continue }
-      let stack = detail.report.stack(at: place)
+    for id in detail.report.stackIDs {
+      guard let calls = testimony.calls[id] else { continue }
+      let stack = detail.report.stack(at: id)
       guard calls.count == stack.count - 1 else { continue }
-      let weighed = CallWeighing(stack: stack, calls: calls, facts: facts).weigh(stale[place])
-      result.stale[place] = weighed.stale
-      if let confirmed = weighed.confirmed { result.callRemarks.append(.confirmed(place, confirmed)) }
-      if let position = weighed.ruledOut { result.callRemarks.append(.ruledOut(place, position)) }
+      let weighed = CallWeighing(stack: stack, calls: calls, facts: facts).weigh(stale[id])
+      result.stale[id] = weighed.stale
+      if let confirmed = weighed.confirmed { result.callRemarks.append(.confirmed(id, confirmed)) }
+      if let position = weighed.ruledOut { result.callRemarks.append(.ruledOut(id, position)) }
     }
     return result
   }

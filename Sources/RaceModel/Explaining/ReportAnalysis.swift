@@ -5,7 +5,7 @@ package struct ReportAnalysis: Sendable {
   /// Where the two paths part.
   package var fork: Fork?
   /// Frames of calls that had returned, by stack.
-  package var stale: [StackPlace: StaleFrames]
+  package var stale: [StackID: StaleFrames]
   /// What source files say: nothing before they were asked.
   package var source = SourceTestimony()
   /// What they say of calls beside stale frames.
@@ -56,7 +56,7 @@ package struct ReportAnalyzer {
   /// Who created whom and which frames are stale: what an export says of each report.
   package mutating func links(
     _ report: Report, _ frames: FrameTable
-  ) -> (lineage: Lineage, stale: [StackPlace: StaleFrames]) {
+  ) -> (lineage: Lineage, stale: [StackID: StaleFrames]) {
     facts.update(frames)
     return (Lineage(report, frames, facts), StaleFrames.find(report, frames, facts))
   }

@@ -241,7 +241,7 @@ package struct VerdictFacts: Sendable {
       !(access.locks.isEmpty && UnseenLocks.mayBeHeld(access, report, frames))
     else { return .unknown }
     // A detector that does not print read locks has not seen that none is held.
-    if access.locks.isEmpty { return report.detector.profile.namesReadLocks ? .none : .unknown }
+    if access.locks.isEmpty { return report.detector.profile.printsReadLocks ? .none : .unknown }
     return .held(
       access.locks.map { report.lockTitle($0.id) }, isRead: access.locks.allSatisfy { $0.mode == .read })
   }

@@ -14,7 +14,7 @@ package enum LogChange: Hashable, Sendable {
 }
 
 /// The state of a file where reading ended, to check later whether the same bytes are still there.
-package struct LogMark: Sendable {
+package struct LogCheckpoint: Sendable {
   /// How many bytes were read.
   package let bytes: Int
   /// A hash of the first and the last of them.
@@ -28,30 +28,30 @@ package struct LogMark: Sendable {
 
 extension LogFile {
   /// The present state of a file, given how many bytes were read.
-  package func mark(at bytes: Int) -> LogMark {
-    LogMark(bytes: bytes, hash: hash(upTo: bytes), modified: kind?.modified)
+  package func checkpoint(at bytes: Int) -> LogCheckpoint {
+    LogCheckpoint(bytes: bytes, hash: hash(upTo: bytes), modified: status?.modified)
   }
 
   /// The change to the file; nil if unchanged, while no file has its name, and for a stream.
   ///
-  /// - Parameter mark: its state where reading ended.
-  package func change(since mark: LogMark) -> LogChange? {
+  /// - Parameter checkpoint: its state where reading ended.
+  package func change(since checkpoint: LogCheckpoint) -> LogChange? {
     guard size != nil else { return nil }
-    guard let now = kind else { return FileKind.of(name) == nil ? nil : .replaced }
-    if now.size < mark.bytes { return .truncated }
+    guard let now = status else { return FileStatus.of(name) == nil ? nil : .replaced }
+    if now.size < checkpoint.bytes { return .truncated }
     let isWritten =
-      now.size > mark.bytes || now.modified.tv_sec != mark.modified?.tv_sec
-      || now.modified.tv_nsec != mark.modified?.tv_nsec
-    if isWritten, hash(upTo: mark.bytes) != mark.hash { return .rewritten }
-    if now.size > mark.bytes { return .grown(now.size - mark.bytes) }
-    guard name != "-", let named = FileKind.of(name) else { return nil }
+      now.size > checkpoint.bytes || now.modified.tv_sec != checkpoint.modified?.tv_sec
+      || now.modified.tv_nsec != checkpoint.modified?.tv_nsec
+    if isWritten, hash(upTo: checkpoint.bytes) != checkpoint.hash { return .rewritten }
+    if now.size > checkpoint.bytes { return .grown(now.size - checkpoint.bytes) }
+    guard name != "-", let named = FileStatus.of(name) else { return nil }
     return named.identity == now.identity ? nil : .replaced
   }
 
   /// A hash of the first and the last bytes before a place.
   private func hash(upTo end: Int) -> UInt64 {
-    let head = bytes(0..<min(end, LogMark.reach))
-    let tail = bytes(max(head.count, end - LogMark.reach)..<max(head.count, end))
+    let head = bytes(0..<min(end, LogCheckpoint.reach))
+    let tail = bytes(max(head.count, end - LogCheckpoint.reach)..<max(head.count, end))
     // FNV-1a: only this program compares the hashes.
     return (head + tail).reduce(0xCBF2_9CE4_8422_2325) { hash, byte in
       (hash ^ UInt64(byte)) &* 0x100_0000_01B3

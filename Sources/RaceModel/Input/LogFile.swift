@@ -26,7 +26,7 @@ public final class LogFile: Sendable {
   /// The maximum number of bytes to copy.
   private let copyLimit: Int
   /// The file itself, whatever its name; nil for a stream that is not a file.
-  private let identity: FileKind.Identity?
+  private let identity: FileStatus.Identity?
   /// The user's plumbing rules for its reports. The log carries them so that every reading of a report finds
   /// the same sites.
   let plumbing: UserPlumbing
@@ -34,7 +34,7 @@ public final class LogFile: Sendable {
   public let isFromFolder: Bool
 
   private init(
-    _ path: LogPaths.File, _ plumbing: UserPlumbing, store: Store, stream: LogStream?, kind: FileKind?
+    _ path: LogPaths.File, _ plumbing: UserPlumbing, store: Store, stream: LogStream?, kind: FileStatus?
   ) {
     name = path.path
     isFromFolder = path.isFromFolder
@@ -82,14 +82,14 @@ public final class LogFile: Sendable {
     let name = path.path
     let file: FileDescriptor?
     do throws(SystemError) {
-      let isPipe = name != "-" && FileKind.of(name)?.kind == .pipe
-      if isPipe { try FileKind.checkReadable(name) }
+      let isPipe = name != "-" && FileStatus.of(name)?.kind == .pipe
+      if isPipe { try FileStatus.checkReadable(name) }
       file = isPipe ? nil : try name == "-" ? FileDescriptor.copy(of: 0) : FileDescriptor.open(name)
     } catch {
       throw InputError(name: name, error)
     }
     guard let file else { return try copied(.unopened, path, plumbing, kind: nil) }
-    guard let kind = file.kind else { throw InputError(name: name, errno: EBADF) }
+    guard let kind = file.status else { throw InputError(name: name, errno: EBADF) }
     switch kind.kind {
     case .folder: throw InputError(name: name, cause: .isFolder)
     case .file: return try open(file, kind, path, plumbing)
@@ -98,7 +98,7 @@ public final class LogFile: Sendable {
   }
 
   private static func open(
-    _ file: FileDescriptor, _ kind: FileKind, _ path: LogPaths.File, _ plumbing: UserPlumbing
+    _ file: FileDescriptor, _ kind: FileStatus, _ path: LogPaths.File, _ plumbing: UserPlumbing
   ) throws(InputError) -> LogFile {
     let head: [UInt8]
     do throws(SystemError) {
@@ -123,7 +123,7 @@ public final class LogFile: Sendable {
 
   /// A log that is copied while it is read.
   private static func copied(
-    _ stream: LogStream, _ path: LogPaths.File, _ plumbing: UserPlumbing, kind: FileKind?
+    _ stream: LogStream, _ path: LogPaths.File, _ plumbing: UserPlumbing, kind: FileStatus?
   ) throws(InputError) -> LogFile {
     do throws(SystemError) {
       return LogFile(path, plumbing, store: .copy(try SpooledCopy()), stream: stream, kind: kind)
@@ -134,17 +134,17 @@ public final class LogFile: Sendable {
   }
 
   /// The system's facts about the open file.
-  var kind: FileKind? {
+  var status: FileStatus? {
     switch store {
-    case .file(let file): (try? file.opened())?.kind
-    case .input(let file): file.kind
+    case .file(let file): (try? file.opened())?.status
+    case .input(let file): file.status
     case .copy, .nothing: nil
     }
   }
 
   /// The identity of the file while it is open, whatever its name: a new file may get the identity of a
   /// deleted one.
-  package var openIdentity: FileKind.Identity? {
+  package var openIdentity: FileStatus.Identity? {
     switch store {
     case .file(let file): file.isOpen ? identity : nil
     case .input: identity

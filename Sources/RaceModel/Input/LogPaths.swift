@@ -27,13 +27,13 @@ package struct LogPaths: Sendable {
   /// All files that were found in folders.
   private var seen: Set<String> = []
   /// Their identities, whatever their names, so that a link gives no file twice.
-  private var identities: Set<FileKind.Identity> = []
+  private var identities: Set<FileStatus.Identity> = []
   /// The files that the user named.
-  private var named: Set<FileKind.Identity> = []
+  private var named: Set<FileStatus.Identity> = []
   /// Names of files that the user gave more than once, or that are also in a folder.
   private var repeated: [String] = []
   /// Those that were found through a link.
-  private var linked: Set<FileKind.Identity> = []
+  private var linked: Set<FileStatus.Identity> = []
 
   /// No paths.
   package init() {}
@@ -45,7 +45,7 @@ package struct LogPaths: Sendable {
   /// because folders of container logs have them.
   package init(_ paths: [String]) throws(InputError) {
     for path in paths {
-      guard path != "-", FileKind.of(path)?.isFolder == true else {
+      guard path != "-", FileStatus.of(path)?.isFolder == true else {
         if isNew(path) {
           files.append(File(path: path, isFromFolder: false))
         } else {
@@ -71,7 +71,7 @@ package struct LogPaths: Sendable {
   /// Whether a file is new, whatever its names: a log that is read twice would be two runs.
   private mutating func isNew(_ path: String) -> Bool {
     if path == "-" { return !files.contains { $0.path == path } }
-    guard let kind = FileKind.of(path), kind.isRegular else { return true }
+    guard let kind = FileStatus.of(path), kind.isRegular else { return true }
     return named.insert(kind.identity).inserted && !identities.contains(kind.identity)
   }
 
@@ -111,13 +111,13 @@ package struct LogPaths: Sendable {
     guard depth < Self.deepest else { throw InputError(name: folder, cause: .tooDeep) }
     for entry in try Self.entries(of: folder) where !entry.name.hasPrefix(".") {
       let path = folder.hasSuffix("/") ? folder + entry.name : "\(folder)/\(entry.name)"
-      guard let named = try? FileKind.looking(at: path, followsLink: false) else { continue }
+      guard let named = try? FileStatus.looking(at: path, followsLink: false) else { continue }
       let isLink = named.kind == .link
-      let kind: FileKind
+      let kind: FileStatus
       do throws(SystemError) {
-        kind = isLink ? try FileKind.looking(at: path) : named
+        kind = isLink ? try FileStatus.looking(at: path) : named
       } catch {
-        note(InputError(name: path, error), isAgain)
+        keep(InputError(name: path, error), isAgain)
         continue
       }
       if kind.isRegular {
@@ -127,14 +127,14 @@ package struct LogPaths: Sendable {
         do throws(InputError) {
           try addContents(of: path, depth: depth + 1, isAgain: isAgain)
         } catch {
-          note(error, isAgain)
+          keep(error, isAgain)
         }
       }
     }
   }
 
   /// Adds a file of a folder.
-  private mutating func add(_ path: String, _ kind: FileKind, isLink: Bool, isAgain: Bool) {
+  private mutating func add(_ path: String, _ kind: FileStatus, isLink: Bool, isAgain: Bool) {
     if !seen.insert(path).inserted, isAgain { return }
     // A new file may get the identity of a deleted one, so that without links it proves nothing later.
     if !isAgain, named.contains(kind.identity) { return }
@@ -154,7 +154,7 @@ package struct LogPaths: Sendable {
   }
 
   /// Keeps what could not be read, but a repeated search has reported it before.
-  private mutating func note(_ error: InputError, _ isAgain: Bool) {
+  private mutating func keep(_ error: InputError, _ isAgain: Bool) {
     if !isAgain { unreadable.append(error) }
   }
 

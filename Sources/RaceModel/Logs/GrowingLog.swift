@@ -32,7 +32,7 @@ public struct GrowingLog {
     do throws(InputError) {
       while try reader.buffer.fill(file, upTo: known.bytes) {
         reader.scan(isLast: false)
-        state.reports += reader.takeFinished().count
+        state.reportCount += reader.takeFinished().count
         _ = reader.takeClaims()
       }
     } catch {
@@ -41,10 +41,10 @@ public struct GrowingLog {
     state.bytes = reader.buffer.end
     var end = reader.copy()
     end.finish()
-    let reports = state.reports + end.takeFinished().count
+    let reports = state.reportCount + end.takeFinished().count
     guard
       (state.bytes, end.scanner.lines, reports, end.scanner.sink.notes)
-        == (known.bytes, known.lines, known.reports, known.notes)
+        == (known.bytes, known.lineCount, known.reportCount, known.notes)
     else { return nil }
   }
 
@@ -59,7 +59,7 @@ public struct GrowingLog {
       while state.bytes - start < Self.longestStep, try reader.buffer.fill(file) {
         reader.scan(isLast: false)
         state.bytes = reader.buffer.end
-        state.lines = reader.scanner.lines
+        state.lineCount = reader.scanner.lines
         batches.append(reader.batch(log, &state))
       }
     } catch {
@@ -76,7 +76,7 @@ public struct GrowingLog {
     var end = reader.copy()
     end.finish()
     var state = state
-    state.lines = end.scanner.lines
+    state.lineCount = end.scanner.lines
     state.isFinished = true
     let batch = end.batch(log, &state)
     // The names that were just sent keep their numbers.

@@ -3,7 +3,7 @@ public struct IndexBatch: Sendable {
   /// Its log.
   package var log: Int32
   /// How far the log has been read.
-  package var state: LoadedLog
+  package var loaded: LoadedLog
   /// Reports that have ended.
   package var reports: [ReportEntry]
   /// The tests that were blamed for these reports or earlier ones.

@@ -9,9 +9,9 @@ public struct LoadedLog: Sendable {
   /// How many bytes there are; nil for a stream.
   public var size: Int?
   /// Physical lines read so far.
-  public var lines = 0
+  public var lineCount = 0
   /// Reports found so far.
-  public var reports = 0
+  public var reportCount = 0
   /// Its notes besides reports.
   package var notes = LogNotes()
   /// What it holds, if it was read to its end and no report was found.
@@ -41,10 +41,10 @@ public struct LoadedLog: Sendable {
 extension LoadedLog {
   /// Finds the kind of a log that was read to its end and has no report.
   mutating func look(into file: LogFile) {
-    guard isFinished, reports == 0 else { return }
+    guard isFinished, reportCount == 0 else { return }
     other.kind = LogContent(file.bytes(0..<LogContent.headSize))
     guard other.kind == .text else { return }
-    other.message = ForeignMessage.first(in: file, bytes: bytes, lines: lines)
+    other.message = ForeignMessage.first(in: file, bytes: bytes, lines: lineCount)
     other.hasPassed = other.message == nil && PassedRun.isIn(file, bytes: bytes)
   }
 }

@@ -8,7 +8,7 @@
 /// ```
 package struct LogReader {
   /// The approximate size of the pieces of a large log, and how far before a piece its reading begins.
-  let segmentSize: Int
+  let pieceSize: Int
   let overlap: Int
   var scanner: LogScanner<IndexSink>
   var buffer: LogBuffer
@@ -21,9 +21,9 @@ package struct LogReader {
   package init() { self.init(chunkSize: 1 << 20) }
 
   /// A reader that reads a number of bytes at a time, on which the results must not depend.
-  package init(chunkSize: Int, segmentSize: Int = Segments.size, overlap: Int = Segments.overlap) {
+  package init(chunkSize: Int, pieceSize: Int = LogPieces.size, overlap: Int = LogPieces.overlap) {
     self.overlap = overlap
-    self.segmentSize = segmentSize
+    self.pieceSize = pieceSize
     scanner = LogScanner()
     buffer = LogBuffer(chunkSize: chunkSize)
   }
@@ -35,7 +35,7 @@ package struct LogReader {
   ///   - log: its position among the logs.
   ///   - deliver: takes a batch; returns false to stop reading.
   package mutating func read(_ file: LogFile, log: Int32, deliver: (IndexBatch) -> Bool) {
-    if let size = file.size, size >= 4 * segmentSize, !file.isStream {
+    if let size = file.size, size >= 4 * pieceSize, !file.isStream {
       start(file, at: 0)
       var reading = PieceReading(file, size: size, log: log, with: self)
       return reading.read(deliver)
@@ -47,18 +47,18 @@ package struct LogReader {
       while try buffer.fill(file) {
         scan(isLast: false)
         state.bytes = buffer.end
-        state.lines = scanner.lines
+        state.lineCount = scanner.lines
         guard deliver(batch(log, &state)) else { return }
       }
     } catch {
       state.failure = error.cause
     }
     finish()
-    state.lines = scanner.lines
+    state.lineCount = scanner.lines
     state.isFinished = true
     var last = batch(log, &state)
-    last.state.look(into: file)
-    last.state.copyEnd = file.copyEnd
+    last.loaded.look(into: file)
+    last.loaded.copyEnd = file.copyEnd
     _ = deliver(last)
   }
 
@@ -73,7 +73,7 @@ package struct LogReader {
       var state = LoadedLog(file)
       var goesOn = true
       read(file, log: Int32(position)) { batch in
-        state = batch.state
+        state = batch.loaded
         goesOn = take(batch)
         return goesOn
       }
@@ -128,10 +128,10 @@ extension LogReader {
   mutating func batch(_ log: Int32, _ state: inout LoadedLog) -> IndexBatch {
     var reports = takeFinished()
     for index in reports.indices { reports[index].log = log }
-    state.reports += reports.count
+    state.reportCount += reports.count
     state.notes = scanner.sink.notes
-    state.settled = scanner.open.all.map(\.draft.place.start).min() ?? buffer.base + buffer.scanned
-    return IndexBatch(log: log, state: state, reports: reports, claims: takeClaims(), found: takeNames())
+    state.settled = scanner.open.all.map(\.draft.extent.start).min() ?? buffer.base + buffer.scanned
+    return IndexBatch(log: log, loaded: state, reports: reports, claims: takeClaims(), found: takeNames())
   }
 
   /// Passes on all names and sites again, because the next receiver knows none.

@@ -10,7 +10,7 @@ internal import RaceSystem
 ///   the log       ├───── piece 0 ─────┼───── piece 1 ─────┼───── piece 2 ─────┤
 ///   read                         ├─────────── 1 ──────────┤                        overlap, then the piece
 ///                                              ├─────────── 2 ────────────────┤
-///   compared                     end of 0 == begin of 1?      end of 1 == begin of 2?     (SegmentState)
+///   compared                     end of 0 == begin of 1?      end of 1 == begin of 2?     (PieceState)
 ///
 ///   equal         the piece is delivered as it was read
 ///   not equal     its names are delivered, its reports are not; `through`, a third reader, reads it on from the end
@@ -19,9 +19,9 @@ internal import RaceSystem
 /// ```
 struct PieceReading {
   private let file: LogFile
-  private let pieces: [Segments.Piece]
-  private let queue: PieceQueue<SegmentResult>
-  private var joint: SegmentJoint
+  private let pieces: [LogPieces.Piece]
+  private let queue: PieceQueue<PieceResult>
+  private var joint: PieceJoint
   /// The reader of this thread.
   private var reader: LogReader
   /// The reader at the end of the last piece, if that had to be read again.
@@ -41,9 +41,9 @@ struct PieceReading {
     self.file = file
     self.reader = reader
     self.reader.number = Number.here
-    pieces = Segments.pieces(file, bytes: size, size: reader.segmentSize, overlap: reader.overlap)
+    pieces = LogPieces.pieces(file, bytes: size, size: reader.pieceSize, overlap: reader.overlap)
     queue = PieceQueue(count: pieces.count)
-    joint = SegmentJoint(log: log, file: file, size: size)
+    joint = PieceJoint(log: log, file: file, size: size)
   }
 
   /// Reads all pieces and delivers one batch per piece.
@@ -53,10 +53,10 @@ struct PieceReading {
     defer { queue.cancel() }
     startOtherThread()
     for index in pieces.indices {
-      var result: SegmentResult?
+      var result: PieceResult?
       // A log whose pieces hang together gains nothing from the other thread.
       if readOnInRow < 2 {
-        let found = queue.result(of: index) { [file, pieces] in reader.readSegment(file, pieces[$0]) }
+        let found = queue.result(of: index) { [file, pieces] in reader.readPiece(file, pieces[$0]) }
         let fits = index == 0 || found.begin == joint.end
         // Later pieces refer to the names found in a piece that does not fit.
         guard fits || deliver(joint.names(of: found)) else { return }
@@ -68,7 +68,7 @@ struct PieceReading {
       if result != nil { through = nil }
       var read = result.take() ?? readOn(index)
       var batch = joint.batch(&read, pieces[index])
-      batch.state.look(into: file)
+      batch.loaded.look(into: file)
       guard deliver(batch), read.failure == nil else { return }
     }
   }
@@ -80,15 +80,15 @@ struct PieceReading {
       var reader = LogReader(chunkSize: chunkSize, overlap: overlap)
       reader.number = Number.other
       reader.start(file, at: 0)
-      queue.work { reader.readSegment(file, pieces[$0]) }
+      queue.work { reader.readPiece(file, pieces[$0]) }
     }
   }
 
   /// Reads a piece from the end of the previous one.
-  private mutating func readOn(_ index: Int) -> SegmentResult {
+  private mutating func readOn(_ index: Int) -> PieceResult {
     var reader = through.take() ?? readerThrough(index)
     defer { through = reader }
-    return index > 0 ? reader.advance(file, pieces[index]) : reader.readSegment(file, pieces[index])
+    return index > 0 ? reader.advance(file, pieces[index]) : reader.readPiece(file, pieces[index])
   }
 
   /// A reader at the end of the previous piece.
@@ -96,7 +96,7 @@ struct PieceReading {
     var through = LogReader(chunkSize: reader.buffer.chunkSize, overlap: reader.overlap)
     through.number = Number.through
     through.start(file, at: 0)
-    if index > 0 { _ = through.readSegment(file, pieces[index - 1]) }
+    if index > 0 { _ = through.readPiece(file, pieces[index - 1]) }
     through.sendAgain()
     return through
   }
@@ -104,7 +104,7 @@ struct PieceReading {
 
 extension LogReader {
   /// Reads one piece without knowledge of the earlier ones.
-  fileprivate mutating func readSegment(_ file: LogFile, _ piece: Segments.Piece) -> SegmentResult {
+  fileprivate mutating func readPiece(_ file: LogFile, _ piece: LogPieces.Piece) -> PieceResult {
     restart(file, at: piece.readFrom)
     if piece.start > 0 { scanner.threads.expectEarlierPieces() }
     do throws(InputError) {
@@ -120,8 +120,8 @@ extension LogReader {
   }
 
   /// Reads on to the end of a piece and takes the results in it.
-  fileprivate mutating func advance(_ file: LogFile, _ piece: Segments.Piece) -> SegmentResult {
-    let begin = SegmentState(scanner, at: piece.start)
+  fileprivate mutating func advance(_ file: LogFile, _ piece: LogPieces.Piece) -> PieceResult {
+    let begin = PieceState(scanner, at: piece.start)
     let linesBefore = scanner.lines
     var failure: InputError.Cause?
     do throws(InputError) {
@@ -133,10 +133,10 @@ extension LogReader {
       failure = error.cause
     }
     if piece.isLast { finish() }
-    return SegmentResult(
+    return PieceResult(
       reports: takeFinished(), claims: takeClaims(), notes: takeNotes(), found: takeNames(),
       firstLine: linesBefore, lines: scanner.lines - linesBefore, bytes: buffer.end, begin: begin,
-      end: SegmentState(scanner, at: piece.end), threads: SegmentThreads(scanner),
+      end: PieceState(scanner, at: piece.end), threads: PieceThreads(scanner),
       announced: AnnouncedTest(scanner), failure: failure)
   }
 }
@@ -145,7 +145,7 @@ extension AnnouncedTest {
   /// The last test that a scanner has found.
   fileprivate init(_ scanner: LogScanner<IndexSink>) {
     let test = scanner.announced.test
-    if test == TestNames.inherited {
+    if test == TestIDs.inherited {
       self = .inherited
     } else {
       self = .test(test < 0 ? nil : scanner.naming.symbols.string(test))

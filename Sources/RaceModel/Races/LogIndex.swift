@@ -84,11 +84,11 @@ public struct LogIndex: Sendable {
     table.add(batch.found, to: &sites)
     let inherited = batch.inheritedTest.map { sites.number(of: $0) }
     if logs.count <= Int(batch.log) {
-      logs.append(batch.state)
+      logs.append(batch.loaded)
     } else {
-      logs[Int(batch.log)] = batch.state
+      logs[Int(batch.log)] = batch.loaded
     }
-    if batch.state.isRun { runs.addRun(of: batch.log) }
+    if batch.loaded.isRun { runs.addRun(of: batch.log) }
     for var report in batch.reports {
       report.renumber(table, inheritedTest: inherited)
       append(report)
@@ -108,7 +108,7 @@ public struct LogIndex: Sendable {
       positions[reports[position].start, default: []].append(position)
     }
     for claim in batch.claims {
-      let test = claim.test == TestNames.inherited ? inherited ?? -1 : table[name: claim.test]
+      let test = claim.test == TestIDs.inherited ? inherited ?? -1 : table[name: claim.test]
       guard test >= 0 else { continue }
       for start in Set(claim.reports) {
         // A report that was dropped does not exist.
@@ -150,14 +150,14 @@ public struct LogIndex: Sendable {
   /// read: an array that grows on demand is moved repeatedly, and is in memory twice each time. Room that is not used
   /// takes no memory.
   private mutating func makeRoom(for batch: IndexBatch) {
-    guard let size = batch.state.size, batch.state.bytes > 0 else { return }
-    let rest = Double(size - batch.state.bytes) / Double(batch.state.bytes)
+    guard let size = batch.loaded.size, batch.loaded.bytes > 0 else { return }
+    let rest = Double(size - batch.loaded.bytes) / Double(batch.loaded.bytes)
     func room(for needed: Int, found: Int) -> Int {
       needed + max(needed / 2, Int(min(rest * Double(found) * 1.1, 262_144)))
     }
     let more = batch.reports.count
     if reports.count + more > reports.capacity {
-      reports.reserveCapacity(room(for: reports.count + more, found: batch.state.reports))
+      reports.reserveCapacity(room(for: reports.count + more, found: batch.loaded.reportCount))
     }
     if races.count + more > races.capacity {
       races.reserveCapacity(room(for: races.count + more, found: races.count))
@@ -191,11 +191,11 @@ public struct LogIndex: Sendable {
   private mutating func append(_ report: ReportEntry) {
     var report = report
     let position = Int32(reports.count)
-    let place = raceTable.place(of: report, sites, &races)
-    report.race = place.race
+    let membership = raceTable.membership(of: report, sites, &races)
+    report.race = membership.race
     report.run = runs.number(LogRun(log: report.log, process: report.process))
     reports.append(report)
-    noteReach(of: report)
+    recordReach(of: report)
     let index = Int(report.race)
     if races[index].reports.isEmpty {
       races[index].leadingSite = report.leadingSite
@@ -204,11 +204,11 @@ public struct LogIndex: Sendable {
     races[index].reports.append(position)
     races[index].add(run: report.run)
     if !report.isComplete { races[index].incompleteCount += 1 }
-    if let side = report.first { add(side, to: index, slot: place.slots.a) }
-    if let side = report.second { add(side, to: index, slot: place.slots.b) }
+    if let side = report.first { add(side, to: index, slot: membership.slots.a) }
+    if let side = report.second { add(side, to: index, slot: membership.slots.b) }
   }
 
-  private mutating func noteReach(of report: ReportEntry) {
+  private mutating func recordReach(of report: ReportEntry) {
     let reached = max(reachOfLog[report.log] ?? 0, report.start)
     reachOfLog[report.log] = reached
     reach.append(reached)

@@ -1,7 +1,7 @@
 /// Which race of an index a report belongs to.
 struct RaceTable: Sendable {
   private var byKey: [RaceKey: Int32] = [:]
-  private var bySites: [SitePair: Place] = [:]
+  private var bySites: [SitePair: Membership] = [:]
 
   /// The sites of a report by number: the quick way to its race.
   private struct SitePair: Hashable {
@@ -27,7 +27,7 @@ struct RaceTable: Sendable {
   }
 
   /// The destination of reports with the same sites: their race, and which of its first 256 sites each side has.
-  struct Place {
+  struct Membership {
     var race: Int32
     var slots: Sides<UInt8>
   }
@@ -38,14 +38,16 @@ struct RaceTable: Sendable {
   func position(of key: RaceKey) -> Int? { byKey[key].map(Int.init) }
 
   /// The place of a report; its race is added where it is a new one.
-  mutating func place(of report: ReportEntry, _ sites: NumberedSites, _ races: inout [Race]) -> Place {
+  mutating func membership(of report: ReportEntry, _ sites: NumberedSites, _ races: inout [Race])
+    -> Membership
+  {
     let pair = SitePair(report)
-    if let pair, let place = bySites[pair] { return place }
+    if let pair, let membership = bySites[pair] { return membership }
     let race = race(of: report, sites, &races)
     let slots = races[Int(race)].slots(of: report, sites)
-    let place = Place(race: race, slots: Sides(UInt8(clamping: slots.a), UInt8(clamping: slots.b)))
-    if let pair { bySites[pair] = place }
-    return place
+    let membership = Membership(race: race, slots: Sides(UInt8(clamping: slots.a), UInt8(clamping: slots.b)))
+    if let pair { bySites[pair] = membership }
+    return membership
   }
 
   private mutating func race(

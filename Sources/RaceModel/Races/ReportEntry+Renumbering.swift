@@ -8,6 +8,6 @@ extension ReportEntry {
     if !moreSites.isEmpty { moreSites = moreSites.map { table[$0] } }
     duringPackage = table[name: duringPackage]
     duringTest =
-      duringTest == TestNames.inherited ? inheritedTest ?? -1 : table[name: duringTest]
+      duringTest == TestIDs.inherited ? inheritedTest ?? -1 : table[name: duringTest]
   }
 }

@@ -42,16 +42,18 @@ extension ReportEntry {
   /// The entry's own report.
   func report(among drafts: [ReportDraft], during: PrintedDuring?) -> Report? {
     // They are mostly in order: of thousands on one line each is looked for.
-    let place = Int(ordinal)
-    if place < drafts.count, drafts[place].place.ordinal == ordinal {
-      return Report(drafts[place], during: during)
+    let position = Int(ordinal)
+    if position < drafts.count, drafts[position].extent.ordinal == ordinal {
+      return Report(drafts[position], during: during)
     }
-    guard let draft = drafts.first(where: { $0.place.ordinal == ordinal }) ?? drafts.first else { return nil }
+    guard let draft = drafts.first(where: { $0.extent.ordinal == ordinal }) ?? drafts.first else {
+      return nil
+    }
     return Report(draft, during: during)
   }
 }
 
 extension LogFile {
   /// The bytes of a place that a report refers to.
-  func bytes(of place: RelatedBytes) -> [UInt8] { bytes(place.start..<place.start + place.count) }
+  func bytes(of related: RelatedBytes) -> [UInt8] { bytes(related.start..<related.start + related.count) }
 }

@@ -14,12 +14,12 @@
 struct SecondReading {
   private var scanner: LogScanner<ReportSink>
   /// What bytes announce that reports refer to: many reports refer to the same.
-  private var announced: [Place: AnnouncedThreads] = [:]
+  private var announced: [LogBytes: AnnouncedThreads] = [:]
   /// Places of which `announced` keeps what they announce.
   private static let limit = 1000
 
   /// Bytes of a log.
-  private struct Place: Hashable {
+  private struct LogBytes: Hashable {
     var log: Int32
     var bytes: RelatedBytes
   }
@@ -98,20 +98,20 @@ struct SecondReading {
   /// Takes in what was announced above the report and belongs to it.
   private mutating func readThreads(of entry: ReportEntry, _ text: (RelatedBytes) -> [UInt8]) {
     scanner.threads.removeAll()
-    for place in entry.related { scanner.threads.add(threads(at: place, of: entry.log, text)) }
+    for bytes in entry.related { scanner.threads.add(threads(at: bytes, of: entry.log, text)) }
   }
 
   /// What the bytes of a place announce.
   private mutating func threads(
-    at place: RelatedBytes, of log: Int32, _ text: (RelatedBytes) -> [UInt8]
+    at related: RelatedBytes, of log: Int32, _ text: (RelatedBytes) -> [UInt8]
   ) -> AnnouncedThreads {
-    let key = Place(log: log, bytes: place)
+    let key = LogBytes(log: log, bytes: related)
     if let known = announced[key] { return known }
     var found = AnnouncedThreads()
     swap(&found, &scanner.threads)
-    scanner.restart(atLine: place.line - 1)
-    let bytes = text(place)
-    _ = scanner.scan(bytes.span, from: 0, base: place.start, isLast: true)
+    scanner.restart(atLine: related.line - 1)
+    let bytes = text(related)
+    _ = scanner.scan(bytes.span, from: 0, base: related.start, isLast: true)
     swap(&found, &scanner.threads)
     if announced.count > Self.limit { announced = [:] }
     announced[key] = found
@@ -124,7 +124,7 @@ struct SecondReading {
     drafts.removeAll(keepingCapacity: true)
     swap(&drafts, &scanner.sink.finished)
     let isOwn = { (draft: borrowing ReportDraft) in
-      draft.place.firstLine == entry.line && draft.place.start == entry.start
+      draft.extent.firstLine == entry.line && draft.extent.start == entry.start
     }
     if drafts.count != 1 || !isOwn(drafts[0]) { drafts.removeAll { !isOwn($0) } }
   }

@@ -38,7 +38,7 @@ struct TangledReports {
     let around = Self.around(own.range)
     // It was looked for in vain.
     if let known = read, known.stretch == Stretch(file: own.file, range: around) { return nil }
-    let all = Dictionary(grouping: reading.drafts(in: around, around: entry, of: file), by: \.place.start)
+    let all = Dictionary(grouping: reading.drafts(in: around, around: entry, of: file), by: \.extent.start)
     read = (Stretch(file: own.file, range: around), all)
     return Self.drafts(of: entry, all)
   }
@@ -52,7 +52,7 @@ struct TangledReports {
   /// Those that begin and end with the entry.
   private static func drafts(of entry: ReportEntry, _ all: [Int: [ReportDraft]]) -> [ReportDraft]? {
     let own = (all[entry.start] ?? []).filter {
-      $0.place.firstLine == entry.line && $0.place.end == entry.bytes.upperBound
+      $0.extent.firstLine == entry.line && $0.extent.end == entry.bytes.upperBound
     }
     return own.isEmpty ? nil : own
   }

@@ -71,7 +71,7 @@ public struct FrameTable: Sendable {
   public var functions: some Sequence<String> { frames.lazy.compactMap(\.function) }
 
   /// Whether any frame has a file.
-  package var namesFiles: Bool { frames.contains { $0.file != nil } }
+  package var hasFiles: Bool { frames.contains { $0.file != nil } }
 
   /// Whether a frame is plumbing.
   func isPlumbing(_ id: ID) -> Bool { frames[Int(id.index)].isPlumbing }

@@ -23,7 +23,7 @@ public enum RunDoubt: Hashable, Sendable, CustomStringConvertible {
       if let note = log.notes.kept.first(where: \.isFatal) {
         doubts.append(.fatal(log: name, line: note.line, words: note.text))
       }
-      if log.reports == 0, doubts.isEmpty, log.notes.kept.isEmpty, !RunSign.isIn(files[position]) {
+      if log.reportCount == 0, doubts.isEmpty, log.notes.kept.isEmpty, !RunSign.isIn(files[position]) {
         doubts.append(.noSign(log: name))
       }
       return doubts

@@ -49,7 +49,7 @@ struct DiffCommand: ParsableCommand {
       isWhole: doubts.isEmpty)
     var text = ComparisonText(comparison, new.index, oldRuns: max(1, old.index.runCount))
     let older = OlderRun(old.index, files: old.files)
-    text.changes = { older.changes(to: RaceRecord($0, of: new.index), files: new.files) }
+    text.changes = { older.changes(to: ComparedRace($0, of: new.index), files: new.files) }
     let told = (RunDoubt.all(old.index, old.files) + doubts).map { "cannot tell: \($0)" }
     try StandardOutput.write(
       (text.lines(hasStill: all) + told + [text.summary + "."]).map { $0 + "\n" }.joined())

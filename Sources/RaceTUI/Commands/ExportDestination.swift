@@ -19,8 +19,8 @@ enum ExportDestination {
 
   /// Refuses to write over a log; says so on standard error, and ends the program.
   static func check(_ path: String, logs: [String]) throws {
-    guard let own = FileKind.of(path), own.isRegular,
-      logs.contains(where: { FileKind.of($0)?.identity == own.identity })
+    guard let own = FileStatus.of(path), own.isRegular,
+      logs.contains(where: { FileStatus.of($0)?.identity == own.identity })
     else { return }
     StandardError.say("\(path): is one of the logs; --output would replace it")
     throw ExitCode.validationFailure

@@ -41,7 +41,7 @@ struct KnownRaces {
 
   private static func isList(_ path: String) -> Bool {
     // A pipe would have no reader the second time.
-    guard FileKind.of(path)?.isRegular == true, let file = try? FileDescriptor.open(path),
+    guard FileStatus.of(path)?.isRegular == true, let file = try? FileDescriptor.open(path),
       let head = try? file.read(upTo: TriageFile.headSize)
     else { return false }
     return TriageFile.isOne(head)

@@ -98,7 +98,7 @@ extension OpenCommand {
     let file = try store.read()
     let author = Environment.value("USER")
     return TriageFacts(
-      file.entries, place: InstalledCode.shortened(store.path), author: author,
+      file.entries, path: InstalledCode.shortened(store.path), author: author,
       today: "\(CalendarDay.today)")
   }
 
@@ -117,7 +117,7 @@ extension OpenCommand {
       title: demo ? "the sample" : input.title, count: files.count, leftOut: opened.leftOut, canGrow: canGrow,
       isFollowing: isFollowing && canGrow)
     facts.canReload = held.paths.allSatisfy { path in
-      path != "-" && FileKind.of(path).map { $0.isRegular || $0.isFolder } != false
+      path != "-" && FileStatus.of(path).map { $0.isRegular || $0.isFolder } != false
     }
     return facts
   }

@@ -29,7 +29,7 @@ struct RepositoryOptions: ParsableArguments {
     while !parts.isEmpty {
       let folder = "/" + parts.joined(separator: "/")
       // A worktree and a submodule have a file of that name.
-      if FileKind.of(folder + "/.git") != nil { return folder }
+      if FileStatus.of(folder + "/.git") != nil { return folder }
       parts.removeLast()
     }
     return directory

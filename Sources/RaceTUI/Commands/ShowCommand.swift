@@ -99,7 +99,7 @@ struct ShowCommand: ParsableCommand {
 
   /// The full report, with what source files say; nil if the race has no such report.
   private func shown(_ row: RaceRow, _ index: LogIndex, _ workspace: Workspace) -> ShownReport? {
-    guard var report = ShownReport(index, row, place: report - 1) else { return nil }
+    guard var report = ShownReport(index, row, position: report - 1) else { return nil }
     let request = ReportRequest(report.entry, during: report.during)
     for job in [Job.report(request), .testimony(request)] {
       workspace.answer(job) { answer in

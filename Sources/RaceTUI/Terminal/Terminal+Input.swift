@@ -87,9 +87,9 @@ extension Terminal {
     switch read() {
     case .character("\u{1B}"): return takeEscape()
     case .character(let scalar): return Self.taken(KeyDecoder.key(character: scalar))
-    case .code(MouseMark.digits): return takeMouseDigits()
-    case .code(MouseMark.bytes): return takeMouseBytes()
-    case .code(PasteMark.start): return .event(.paste(takePaste()))
+    case .code(MouseCode.digits): return takeMouseDigits()
+    case .code(MouseCode.bytes): return takeMouseBytes()
+    case .code(PasteCode.start): return .event(.paste(takePaste()))
     case .code(let code): return Self.taken(KeyDecoder.key(code: code))
     case .part: return .ignored
     case .nothing: return .nothing
@@ -213,7 +213,7 @@ extension Terminal {
       switch read() {
       // A terminal sends the ends of pasted lines as the Enter key.
       case .character(let scalar): text.append(scalar == "\r" ? "\n" : scalar)
-      case .code(PasteMark.end), .nothing: return String(text)
+      case .code(PasteCode.end), .nothing: return String(text)
       case .code, .part: continue
       }
     }

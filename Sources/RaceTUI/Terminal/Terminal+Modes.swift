@@ -5,7 +5,7 @@ internal import RaceView
 
 /// The codes we give to the marks around pasted text: past those of ncurses' own keys, and past those
 /// it numbers from `KEY_MAX` on for the extended keys of a terminfo entry.
-enum PasteMark {
+enum PasteCode {
   static let start: Int32 = KEY_MAX + 0x1000
   static let end: Int32 = KEY_MAX + 0x1001
 }

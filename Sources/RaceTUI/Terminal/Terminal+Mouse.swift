@@ -2,11 +2,11 @@ internal import CNcurses
 internal import Glibc
 internal import RaceView
 
-/// Our codes for the beginnings of mouse reports; see `PasteMark`.
+/// Our codes for the beginnings of mouse reports; see `PasteCode`.
 ///
 /// ncurses would read a report itself, and wait for its end inside that read: one that was cut on its way, or
 /// was never a report, would delay keys and signals.
-enum MouseMark {
+enum MouseCode {
   /// `ESC [ <` followed by numbers: the SGR form (1006).
   static let digits: Int32 = KEY_MAX + 0x1002
   /// `ESC [ M` followed by three bytes: the X10 form.

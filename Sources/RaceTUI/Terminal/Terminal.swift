@@ -118,8 +118,8 @@ package struct Terminal: ~Copyable {
     leaveok(window, true)
     curs_set(0)
     for (bytes, code) in KeyDecoder.commonSequences where key_defined(bytes) == 0 { define_key(bytes, code) }
-    define_key("\u{1B}[200~", PasteMark.start)
-    define_key("\u{1B}[201~", PasteMark.end)
+    define_key("\u{1B}[200~", PasteCode.start)
+    define_key("\u{1B}[201~", PasteCode.end)
   }
 
   private static func startColors(_ choice: ColorChoice) -> Theme.Depth {
@@ -136,7 +136,7 @@ package struct Terminal: ~Copyable {
     // Presses as they come: no waiting for a second click.
     mouseinterval(0)
     guard mousemask(wanted, nil) != 0, has_mouse() else { return false }
-    MouseMark.define()
+    MouseCode.define()
     return true
   }
 

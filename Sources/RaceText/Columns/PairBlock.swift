@@ -18,11 +18,11 @@ package struct PairBlock {
   /// The stack; nil if the note says why there is none.
   package var stack: Report.Stack?
   /// A sentence in place of the stack.
-  package var note: String?
+  package var absence: String?
   /// The frame that represents the access.
   package var siteIndex: Int?
   /// Which stack of the report it is; nil for those outside of any path.
-  package var place: StackPlace?
+  package var stackID: StackID?
   /// Details about the heading: why something is inferred.
   package var remark: String?
 }

@@ -8,24 +8,24 @@ package enum PairBlocks {
     let report = detail.report
     guard report.kind.hasTwoSides else { return parts(report, side: side) }
     guard let position = report.position(of: side) else {
-      let note = PairBlock(
-        kind: .own, note: MissingSide(report.detector, isComplete: report.isComplete).sentence)
-      return [note] + advice(analysis) + others(report, side: side)
+      let absence = PairBlock(
+        kind: .own, absence: MissingSide(report.detector, isComplete: report.isComplete).sentence)
+      return [absence] + advice(analysis) + others(report, side: side)
     }
     let access = report.accesses[position]
     var own = PairBlock(
-      kind: .own, stack: access.stack, siteIndex: access.siteIndex, place: .access(position))
-    if own.stack == nil { own.note = stackNote(report, position) }
+      kind: .own, stack: access.stack, siteIndex: access.siteIndex, stackID: .access(position))
+    if own.stack == nil { own.absence = stackAbsence(report, position) }
     let chain = PairChain(detail, analysis).blocks(of: access)
     return [own] + (own.stack == nil ? advice(analysis) : []) + chain + others(report, side: side)
   }
 
   /// What would have supplied the missing parts.
   private static func advice(_ analysis: ReportAnalysis) -> [PairBlock] {
-    analysis.advice.map { PairBlock(kind: .other, note: $0) }
+    analysis.advice.map { PairBlock(kind: .other, absence: $0) }
   }
 
-  private static func stackNote(_ report: Report, _ access: Int) -> String {
+  private static func stackAbsence(_ report: Report, _ access: Int) -> String {
     report.damage.contains(.stackNotRestored(access: access))
       ? "the detector could not restore the stack" : MissingSide.stack
   }
@@ -109,7 +109,7 @@ package enum PairBlocks {
     let chosen = partColumns(report)[side]
     let summary = summary(report, side: side)
     guard var first = chosen.first else {
-      return side == .a ? [PairBlock(kind: .own, note: "none of it is in the log")] + summary : []
+      return side == .a ? [PairBlock(kind: .own, absence: "none of it is in the log")] + summary : []
     }
     first.kind = .own
     first.heading = nil
@@ -166,7 +166,7 @@ package enum PairBlocks {
   }
 
   private static func block(_ heading: String, _ stack: Report.Stack?, missing: String?) -> PairBlock {
-    PairBlock(kind: .other, heading: heading, stack: stack ?? [], note: stack == nil ? missing : nil)
+    PairBlock(kind: .other, heading: heading, stack: stack ?? [], absence: stack == nil ? missing : nil)
   }
 
   /// The title of a column of a report that is not about two accesses.

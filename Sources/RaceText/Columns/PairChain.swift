@@ -16,7 +16,7 @@ package struct PairChain {
   package func blocks(of access: Access) -> [PairBlock] {
     if report.detector.profile.creators == .unprinted { return [] }
     guard let own = access.thread else {
-      return [PairBlock(kind: .creation, note: "the log does not name the thread")]
+      return [PairBlock(kind: .creation, absence: "the log does not name the thread")]
     }
     let chain = analysis.lineage.chain(of: own, in: report)
     return chain.compactMap { name in
@@ -37,9 +37,9 @@ package struct PairChain {
       report.threads[index].created != nil
     else {
       let isForgotten = report.damage.contains(.creationNotRestored(name))
-      let note = (isForgotten ? Damage.creationNotRestored(name) : .creation(name)).words
+      let absence = (isForgotten ? Damage.creationNotRestored(name) : .creation(name)).words
       let heading = parent.map { "\(ThreadWords.title(name, report)) created\(by($0))" }
-      return PairBlock(kind: .creation, heading: heading, note: note)
+      return PairBlock(kind: .creation, heading: heading, absence: absence)
     }
     let thread = report.threads[index]
     let title = ThreadWords.title(name, report)
@@ -50,7 +50,7 @@ package struct PairChain {
     }
     let remark = parent?.words.map { "inferred, not in the report: \($0)" }
     return PairBlock(
-      kind: .creation, heading: heading, stack: thread.created, place: .creation(index), remark: remark)
+      kind: .creation, heading: heading, stack: thread.created, stackID: .creation(index), remark: remark)
   }
 
   /// ` by goroutine 45 (inferred)`

@@ -12,7 +12,7 @@ extension PairRow {
   }
 
   /// The mark before a row, which repeats the meaning of the ink.
-  package func mark(_ glyphs: Glyphs) -> String {
+  package func glyph(_ glyphs: Glyphs) -> String {
     switch content {
     case .frame(let frame):
       if isFork { return String(glyphs.fork) }
@@ -20,7 +20,7 @@ extension PairRow {
       return isShared ? "=" : frame.isPlumbing ? "." : " "
     case .fold: return isShared ? "=" : staleCount > 0 ? "~" : String(glyphs.fold)
     case .heading: return String(isCreation ? glyphs.up : glyphs.horizontal)
-    case .note: return "?"
+    case .absence: return "?"
     }
   }
 
@@ -35,7 +35,8 @@ extension PairRow {
     case .fold(let count):
       let remark = remark.map { " (\(names.sentence($0)))" } ?? ""
       return fold(count) + remark + "; \(opening)"
-    case .heading(let text), .note(let text): return names.sentence(text + (remark.map { "; \($0)" } ?? ""))
+    case .heading(let text), .absence(let text):
+      return names.sentence(text + (remark.map { "; \($0)" } ?? ""))
     }
   }
 

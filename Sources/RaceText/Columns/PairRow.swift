@@ -11,7 +11,7 @@ package struct PairRow: Sendable {
     /// The heading of the stack below: where a thread was created, a lock, a location.
     case heading(String)
     /// A sentence about what is missing.
-    case note(String)
+    case absence(String)
   }
 
   /// What the row shows.
@@ -40,7 +40,7 @@ package struct PairRow: Sendable {
   /// Whether the row is the heading of the stack below.
   package var isHeading: Bool { if case .heading = content { true } else { false } }
   /// Whether the row says what is missing.
-  package var isNote: Bool { if case .note = content { true } else { false } }
+  package var isAbsence: Bool { if case .absence = content { true } else { false } }
 }
 
 extension PairRow {
@@ -49,8 +49,8 @@ extension PairRow {
     switch content {
     case .frame(let frame):
       names.searchable(frame.function)
-        + [Names.place(file: frame.file, line: frame.line), frame.file ?? ""]
-    case .heading(let text), .note(let text): [text, names.sentence(text)]
+        + [FrameWords.place(file: frame.file, line: frame.line), frame.file ?? ""]
+    case .heading(let text), .absence(let text): [text, names.sentence(text)]
     case .fold: []
     }
   }

@@ -5,7 +5,7 @@ package struct PairRowText {
   /// The kind of a piece.
   package enum Role: Sendable {
     /// The mark before the row.
-    case mark
+    case glyph
     /// A function, a fold, a heading or a note.
     case name
     /// The place of a frame.
@@ -42,17 +42,17 @@ package struct PairRowText {
     switch row.content {
     case .frame(let frame): add(frame, row, width, names, glyphs)
     case .fold(let count):
-      add(.mark, at: 1, row.mark(glyphs), width)
+      add(.glyph, at: 1, row.glyph(glyphs), width)
       add(.name, at: 3, row.fold(count), width)
       add(.more, at: width - 2, "+", width)
     case .heading(let text):
       let shown = Fitting.end(names.sentence(text), width - 6, glyphs.ellipsis)
-      add(.name, at: 0, " \(row.mark(glyphs)) " + shown + " ", width)
+      add(.name, at: 0, " \(row.glyph(glyphs)) " + shown + " ", width)
       let end = min(width, Fitting.columns(shown) + 4)
       if end < width {
         add(.rule, at: end, String(repeating: String(glyphs.horizontal), count: width - end), width)
       }
-    case .note(let text): add(.name, at: 1, Fitting.end("? " + text, width - 1, glyphs.ellipsis), width)
+    case .absence(let text): add(.name, at: 1, Fitting.end("? " + text, width - 1, glyphs.ellipsis), width)
     }
   }
 
@@ -64,17 +64,17 @@ package struct PairRowText {
   /// A row's full text.
   private static func whole(_ row: PairRow, _ names: ShownNames) -> String {
     switch row.content {
-    case .frame(let frame): "\(names.function(frame))  \(Names.place(frame, width: .max / 2, .unicode))"
+    case .frame(let frame): "\(names.function(frame))  \(FrameWords.place(frame, width: .max / 2, .unicode))"
     case .fold(let count): row.fold(count)
     case .heading(let text): names.sentence(text)
-    case .note(let text): text
+    case .absence(let text): text
     }
   }
 
   private mutating func addMoved(
     _ row: PairRow, _ left: Int, _ width: Int, _ names: ShownNames, _ glyphs: Glyphs
   ) {
-    add(.mark, at: 1, row.mark(glyphs), width)
+    add(.glyph, at: 1, row.glyph(glyphs), width)
     add(.name, at: 3, Fitting.dropping(left, of: Self.whole(row, names)), width)
   }
 
@@ -86,11 +86,11 @@ package struct PairRowText {
     _ frame: Frame, _ row: PairRow, _ width: Int, _ names: ShownNames, _ glyphs: Glyphs
   ) {
     let function = names.function(frame)
-    let place = Names.place(
-      frame, width: Names.placeWidth(in: width - 4, beside: function, gap: 1), glyphs)
+    let place = FrameWords.place(
+      frame, width: FrameWords.placeWidth(in: width - 4, beside: function, gap: 1), glyphs)
     let placeX = width - Fitting.columns(place)
-    let name = Names.fitted(function, max(1, placeX - 4), glyphs.ellipsis)
-    add(.mark, at: 1, row.mark(glyphs), width)
+    let name = FrameWords.fitted(function, max(1, placeX - 4), glyphs.ellipsis)
+    add(.glyph, at: 1, row.glyph(glyphs), width)
     add(.name, at: 3, name, width)
     add(.place, at: placeX, place, width)
   }

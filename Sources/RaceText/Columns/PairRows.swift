@@ -26,7 +26,7 @@ package enum PairRows {
         rows.append(
           PairRow(content: .heading(heading), isCreation: block.kind == .creation, remark: block.remark))
       }
-      if let note = block.note { rows.append(PairRow(content: .note(note))) }
+      if let absence = block.absence { rows.append(PairRow(content: .absence(absence))) }
       rows += PairStack(block, section: section, side: side, detail, analysis).rows(opened)
     }
     return rows
@@ -34,12 +34,12 @@ package enum PairRows {
 
   /// The rows of a side of a report that cannot be read again: why, and its site.
   package static func rows(lost site: Site?) -> [PairRow] {
-    let note = PairRow(content: .note(Damage.changed.words))
-    guard let site else { return [note] }
+    let absence = PairRow(content: .absence(Damage.changed.words))
+    guard let site else { return [absence] }
     var frame = Frame()
     frame.function = site.function
     frame.file = site.file
     frame.line = site.line
-    return [note, PairRow(content: .frame(frame), isSite: true)]
+    return [absence, PairRow(content: .frame(frame), isSite: true)]
   }
 }

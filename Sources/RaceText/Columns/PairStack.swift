@@ -21,23 +21,23 @@ package struct PairStack {
     self.section = section
     let isPart = block.siteIndex != nil && !detail.report.kind.hasTwoSides
     siteIndex = isPart ? frames.firstIndex { !$0.isPlumbing } ?? 0 : block.siteIndex
-    stale = block.place.flatMap { analysis.stale[$0] }
-    if let stale, let place = block.place {
-      staleReason = StaleWords(place, detail).reason(stale)
+    stale = block.stackID.flatMap { analysis.stale[$0] }
+    if let stale, let id = block.stackID {
+      staleReason = StaleWords(id, detail).reason(stale)
     } else {
       staleReason = ""
     }
-    let shared = block.place.flatMap { Self.shared(at: $0, side, analysis) }
+    let shared = block.stackID.flatMap { Self.shared(at: $0, side, analysis) }
     trunkStart = shared?.trunk ?? frames.count
     forkIndex = shared?.fork
   }
 
   /// The shared part of a stack: beyond the fork, and all of the ancestors of its thread.
   private static func shared(
-    at place: StackPlace, _ side: Side, _ analysis: ReportAnalysis
+    at id: StackID, _ side: Side, _ analysis: ReportAnalysis
   ) -> (trunk: Int, fork: Int?)? {
     guard let branch = analysis.fork?.branches[side] else { return nil }
-    guard let position = branch.legs.firstIndex(where: { $0.place == place }) else { return (0, nil) }
+    guard let position = branch.legs.firstIndex(where: { $0.stackID == id }) else { return (0, nil) }
     guard position == 0 else { return nil }
     return (branch.trunk.lowerBound, branch.legs[0].frames.upperBound)
   }

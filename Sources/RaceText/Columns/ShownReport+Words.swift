@@ -93,7 +93,7 @@ extension ShownReport {
     var text = row.group != nil ? "Variant" : isRace ? "Race" : "Problem"
     if let number { text += " \(number.0) of \(number.of)" }
     if let mark { text += " " + TriageWords.short(mark, glyphs) }
-    if count > 1 { text += "  \(glyphs.times)\(count)  [\(place + 1)/\(count)]" }
+    if count > 1 { text += "  \(glyphs.times)\(count)  [\(position + 1)/\(count)]" }
     return text + "  \(words)"
   }
 

@@ -11,7 +11,7 @@ package struct ShownReport: Sendable {
   /// Its log, as the user named it.
   package private(set) var logName: String
   /// Its position among the reports of the row, 0-based.
-  package private(set) var place: Int
+  package private(set) var position: Int
   /// How many reports the row has.
   package private(set) var count: Int
   /// How the reports of the row differ; nil for one report.
@@ -30,13 +30,13 @@ package struct ShownReport: Sendable {
   package private(set) var revision = 0
 
   /// A report of a row, not read yet; nil if the row has no such report.
-  package init?(_ index: LogIndex, _ row: RaceRow, place: Int) {
+  package init?(_ index: LogIndex, _ row: RaceRow, position: Int) {
     let reports = row.reports(index)
-    guard reports.indices.contains(place) else { return nil }
+    guard reports.indices.contains(position) else { return nil }
     self.row = row.id(index)
-    self.place = place
+    self.position = position
     count = reports.count
-    entry = index.reports[Int(reports[place])]
+    entry = index.reports[Int(reports[position])]
     during = index.printedDuring(entry)
     logName = index.logs[Int(entry.log)].name
     variation = RaceVariation(index, row)
@@ -87,7 +87,7 @@ package struct ShownReport: Sendable {
     // A report that has grown may belong to another race now; the list finds a group again.
     let race = RaceRow(race: Int(entry.race))
     row = race.id(index)
-    place = race.place(of: Int32(position), index) ?? 0
+    self.position = race.position(of: Int32(position), index) ?? 0
     count = race.count(index)
     variation = RaceVariation(index, race)
     return true

@@ -32,7 +32,7 @@ struct ExportedRace {
   /// `main.add and main.get`
   var siteNames: String {
     let names = sites.map { site in
-      site.map { $0.function.map(Names.short) ?? Names.place($0, .unicode) } ?? "?"
+      site.map { $0.function.map(FrameWords.short) ?? FrameWords.place($0, .unicode) } ?? "?"
     }
     return names.joined(separator: " and ")
   }

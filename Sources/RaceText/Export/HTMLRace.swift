@@ -66,7 +66,7 @@ struct HTMLRace {
   private func block(_ block: PairBlock) -> [String] {
     [
       block.heading.map { "<div>\(XMLText.escaped($0))</div>" },
-      block.note.map { "<div class=\"dim\">\(XMLText.escaped($0))</div>" },
+      block.absence.map { "<div class=\"dim\">\(XMLText.escaped($0))</div>" },
       list(block),
     ].compactMap(\.self)
   }
@@ -78,7 +78,7 @@ struct HTMLRace {
       let frame = frames[id]
       let kind =
         position == block.siteIndex ? " class=\"site\"" : frame.isPlumbing ? " class=\"plumbing\"" : ""
-      return "<li\(kind)>\(XMLText.escaped(Names.whole(frame)))</li>"
+      return "<li\(kind)>\(XMLText.escaped(FrameWords.whole(frame)))</li>"
     }
     let rest = stack.count - lines.count
     if rest > 0 { lines.append("<li>and \(Counting.plural(rest, "more frame"))</li>") }

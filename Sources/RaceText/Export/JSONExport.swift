@@ -23,7 +23,7 @@ struct JSONExport: ExportFormat {
     }
     // The last one has no comma.
     let last = max(0, selected.count - 1)
-    var style = ExportStyle(namesLog: false, separator: ",\n")
+    var style = ExportStyle(printsLogName: false, separator: ",\n")
     try reports.write(0..<last, logs.files, style, to: output, item)
     style.separator = ""
     try reports.write(last..<selected.count, logs.files, style, to: output, item)
@@ -68,8 +68,8 @@ struct JSONExport: ExportFormat {
       json.begin()
       json.field("name", source.name)
       json.field("bytes", source.bytes)
-      json.field("lines", source.lines)
-      json.field("reports", source.reports)
+      json.field("lines", source.lineCount)
+      json.field("reports", source.reportCount)
       json.list("notes", source.notes.kept) { json, note in
         json.begin()
         json.field("line", note.line)

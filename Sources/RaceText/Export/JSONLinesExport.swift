@@ -41,7 +41,7 @@ package struct JSONLinesExport: ExportFormat {
     let wanted = settled.indices.filter { number in
       before + number >= first && logs.races.contains(Int(index.reports[settled[number]].race))
     }
-    let style = ExportStyle(namesLog: true, separator: "\n")
+    let style = ExportStyle(printsLogName: true, separator: "\n")
     try reports.write(wanted.indices, logs.files, style, to: output) { place in
       let entry = index.reports[settled[wanted[place]]]
       return ExportItem(

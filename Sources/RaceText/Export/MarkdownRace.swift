@@ -47,7 +47,7 @@ struct MarkdownRace {
     let on = name.map { " on \(MarkdownText.code($0))" } ?? ""
     let sites = race.sites.map { site in
       guard let site else { return "?" }
-      return MarkdownText.code(site.function.map(Names.short) ?? Names.place(site, .unicode))
+      return MarkdownText.code(site.function.map(FrameWords.short) ?? FrameWords.place(site, .unicode))
     }
     return words.prefix(1).uppercased() + words.dropFirst() + "\(on): " + sites.joined(separator: " and ")
   }
@@ -84,7 +84,7 @@ struct MarkdownRace {
 
   private func block(_ block: PairBlock) -> [String] {
     [
-      block.heading.map { MarkdownText.code($0) }, block.note.map { MarkdownText.code($0) },
+      block.heading.map { MarkdownText.code($0) }, block.absence.map { MarkdownText.code($0) },
       list(block.stack),
     ]
     .compactMap(\.self)
@@ -94,7 +94,7 @@ struct MarkdownRace {
   private func list(_ stack: Report.Stack?) -> String? {
     guard let stack, !stack.isEmpty, let frames = race.detail?.frames else { return nil }
     var lines = stack.prefix(Self.mostFrames).enumerated().map { number, id in
-      "\(number + 1). \(MarkdownText.code(Names.whole(frames[id])))"
+      "\(number + 1). \(MarkdownText.code(FrameWords.whole(frames[id])))"
     }
     let rest = stack.count - lines.count
     if rest > 0 { lines.append("\(lines.count + 1). and \(Counting.plural(rest, "more frame"))") }

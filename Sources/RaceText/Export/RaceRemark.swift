@@ -20,7 +20,7 @@ extension ExportedRace {
       for block in blocks(side) {
         let frame = frame(of: block)
         if block.kind == .own {
-          sides.append(Self.remark(Self.title(report, side), frame, block.note, side))
+          sides.append(Self.remark(Self.title(report, side), frame, block.absence, side))
         } else if frame != nil {
           others.append(Self.remark(Self.heading(block, report), frame))
         }
@@ -44,11 +44,11 @@ extension ExportedRace {
   }
 
   private static func remark(
-    _ words: String?, _ frame: Frame?, _ note: String? = nil, _ side: Side? = nil
+    _ words: String?, _ frame: Frame?, _ absence: String? = nil, _ side: Side? = nil
   ) -> RaceRemark {
-    let words = [words, note].compactMap(\.self).joined(separator: ", ")
+    let words = [words, absence].compactMap(\.self).joined(separator: ", ")
     return RaceRemark(
-      frame: frame, words: words + (frame.map { " in \(Names.inSentence($0))" } ?? ""), side: side)
+      frame: frame, words: words + (frame.map { " in \(FrameWords.inSentence($0))" } ?? ""), side: side)
   }
 
   private static func title(_ report: Report, _ side: Side) -> String? {
@@ -63,7 +63,7 @@ extension ExportedRace {
   /// The description of a block's stack.
   static func heading(_ block: PairBlock, _ report: Report) -> String? {
     // There the header has the name of the column's thread.
-    if case .creation(let thread) = block.place {
+    if case .creation(let thread) = block.stackID {
       return PairChain.heading(of: report.threads[thread], report)
     }
     return block.heading.map(withoutColon)

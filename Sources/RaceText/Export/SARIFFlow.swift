@@ -52,7 +52,7 @@ struct SARIFFlow {
       }
       let importance: String? =
         block.siteIndex == position ? "essential" : frame.isPlumbing ? "unimportant" : nil
-      steps.append(Step(place: place, words: Names.inSentence(frame), importance: importance))
+      steps.append(Step(place: place, words: FrameWords.inSentence(frame), importance: importance))
     }
     if steps.count > first, let title {
       steps[steps.count - 1].words += ": \(title)"

@@ -31,8 +31,8 @@ struct StackLines {
 
   private static func lines(_ block: PairBlock, _ detail: DetailedReport) -> [String] {
     let stack = block.stack ?? []
-    var lines = [block.heading, block.note].compactMap { $0.map { "  " + $0 } }
-    lines += stack.prefix(mostFrames).map { "    " + Names.whole(detail.frames[$0]) }
+    var lines = [block.heading, block.absence].compactMap { $0.map { "  " + $0 } }
+    lines += stack.prefix(mostFrames).map { "    " + FrameWords.whole(detail.frames[$0]) }
     if stack.count > mostFrames {
       lines.append("    and \(Counting.plural(stack.count - mostFrames, "more frame"))")
     }

@@ -32,29 +32,29 @@ package struct ShownNames: Sendable {
   }
 
   /// A function for a narrow column.
-  package func short(_ function: String) -> String { replacement(function) ?? Names.short(function) }
+  package func short(_ function: String) -> String { replacement(function) ?? FrameWords.short(function) }
 
   /// A frame's function for a narrow column.
   package func function(_ frame: Frame) -> String { frame.function.map(short) ?? "?" }
 
   /// A frame in a sentence: its function; of one that was not symbolized the place in its module.
   package func inSentence(_ frame: Frame) -> String {
-    frame.function.map(inSentence) ?? Names.inSentence(frame)
+    frame.function.map(inSentence) ?? FrameWords.inSentence(frame)
   }
 
   /// A function in a sentence.
-  package func inSentence(_ function: String) -> String { Names.inSentence(whole(function)) }
+  package func inSentence(_ function: String) -> String { FrameWords.inSentence(whole(function)) }
 
   /// Everything that is known of a frame, for the detail line.
   package func whole(_ frame: Frame) -> String {
-    Names.whole(frame, called: frame.function.flatMap(replacement))
+    FrameWords.whole(frame, called: frame.function.flatMap(replacement))
   }
 
   /// A frame's function and place in so many columns.
   package func fitted(_ frame: Frame, _ width: Int, _ glyphs: Glyphs) -> String {
-    let place = Names.place(frame, width: .max / 2, glyphs)
+    let place = FrameWords.place(frame, width: .max / 2, glyphs)
     let path = frame.file.map { $0 + (frame.line.map { ":\($0)" } ?? "") } ?? place
-    return Names.fitted(frame.function.map(whole) ?? "?", at: path, orAt: place, width, glyphs)
+    return FrameWords.fitted(frame.function.map(whole) ?? "?", at: path, orAt: place, width, glyphs)
   }
 
   /// What a search for a function looks at: what is shown and what was printed.

@@ -57,7 +57,7 @@ package struct ComparisonText {
     let old = comparison.outcomes.first { $0.race.key == race.key }?.race
     let first = line(Self.words(novelty), index.title(of: race), race.key) + counts(old, race)
     let places = index.sites(of: race).compactMap { site in
-      site.flatMap { site in site.fileName.map { Names.place(file: String($0), line: site.line) } }
+      site.flatMap { site in site.fileName.map { FrameWords.place(file: String($0), line: site.line) } }
     }
     let tests = index.tests(of: race)
     let during =

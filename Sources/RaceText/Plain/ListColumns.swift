@@ -101,7 +101,7 @@ struct ListColumns {
   private func put(_ side: PrintedRace.Line, _ access: Side, in line: inout TextLine, _ glyphs: Glyphs) {
     line.put(side.letters, x: letters.x, side.isKnown ? .letters(access) : .warning)
     guard side.isKnown else { return line.put(side.name, x: name.x, .quiet) }
-    line.put(Names.fitted(side.name, name.width, glyphs.ellipsis), x: name.x)
+    line.put(FrameWords.fitted(side.name, name.width, glyphs.ellipsis), x: name.x)
     line.put(Fitting.middle(side.place, place.width, glyphs.ellipsis), x: place.x, .access(access))
   }
 }

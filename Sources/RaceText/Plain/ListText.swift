@@ -81,7 +81,7 @@ package enum ListText {
   /// matches `No race matches fn:main; 5 races in 41 reports`.
   package static func summary(_ index: LogIndex, _ selection: RaceSelection = .all) -> String {
     if index.races.isEmpty { return Cleaning.clean(NoteText.noRace(index)) }
-    let lines = index.logs.reduce(0) { $0 + $1.lines }
+    let lines = index.logs.reduce(0) { $0 + $1.lineCount }
     let races = RaceCounts(index).words
     let reports = Counting.plural(index.reports.count, "report")
     let inputs = Counting.inputs(files: index.logs.count, runs: index.runCount)

@@ -41,7 +41,7 @@ struct PrintedRace {
         name: isKnown ? side.function() : (side.isPrinted ? "? " : "") + side.absence,
         place: isKnown ? side.place(glyphs) : "", isKnown: isKnown)
     }
-    test = Names.first(of: row.tests(index)) ?? ""
+    test = FrameWords.first(of: row.tests(index)) ?? ""
     let kind = race.kind == .dataRace ? nil : race.kind.words
     state = [RaceWords.detector(race, in: index), kind, RaceWords.damage(race)].compactMap(\.self)
       .joined(separator: ", ")

@@ -24,13 +24,13 @@ package struct RaceChange: Hashable, Sendable {
   ///   - then: the race in the older run, with full reports.
   ///   - now: the same in the newer one.
   package static func all(
-    from then: (record: RaceRecord, reports: [DetailedReport]),
-    to now: (record: RaceRecord, reports: [DetailedReport])
+    from then: (record: ComparedRace, reports: [DetailedReport]),
+    to now: (record: ComparedRace, reports: [DetailedReport])
   ) -> [RaceChange] {
     let race = now.record.race
     var changes = [counts(then.record, now.record)].compactMap(\.self)
     for (site, slots) in slots(of: now.record.sites) {
-      let name = site.function.map(Names.short) ?? site.fileName ?? "?"
+      let name = site.function.map(FrameWords.short) ?? site.fileName ?? "?"
       let old = slots.flatMap { then.record.race.variants($0) }
       let new = slots.flatMap { race.variants($0) }
       let past = RaceTraits(then.reports, slots: slots, of: now.record.sites)
@@ -62,8 +62,8 @@ package struct RaceChange: Hashable, Sendable {
   }
 
   /// `reports: 1, now 3 in 2 of 4 runs`
-  private static func counts(_ then: RaceRecord, _ now: RaceRecord) -> RaceChange? {
-    func words(_ record: RaceRecord) -> String {
+  private static func counts(_ then: ComparedRace, _ now: ComparedRace) -> RaceChange? {
+    func words(_ record: ComparedRace) -> String {
       let runs = record.runs > 1 ? " in \(record.race.runCount) of \(record.runs) runs" : ""
       return "\(record.race.reports.count)\(runs)"
     }
@@ -75,7 +75,7 @@ package struct RaceChange: Hashable, Sendable {
   ) -> RaceChange? {
     func words(_ variants: [Race.Variant]) -> String {
       let lines = Set(variants.compactMap(\.line))
-      return lines.isEmpty ? "" : Names.place(site, lines: lines.sorted(), .unicode)
+      return lines.isEmpty ? "" : FrameWords.place(site, lines: lines.sorted(), .unicode)
     }
     return change(fact, words(then), words(now))
   }
@@ -92,7 +92,7 @@ package struct RaceChange: Hashable, Sendable {
     guard let old = then.first, let new = now.first, Set(then).isDisjoint(with: now) else { return nil }
     let parting = zip(old, new).enumerated().first { $1.0 != $1.1 }?.offset ?? min(old.count, new.count)
     func name(_ stack: [String]) -> String {
-      stack.indices.contains(parting) ? Names.short(stack[parting]) : "the end of the stack"
+      stack.indices.contains(parting) ? FrameWords.short(stack[parting]) : "the end of the stack"
     }
     let above = parting == 0 ? "" : ", \(parting + 1) calls up"
     return change(fact + above, name(old), name(new))

@@ -42,6 +42,6 @@ struct RaceTraits {
     guard let name = access.thread else { return nil }
     if name == .main { return "none, it is the main thread" }
     let frames = detail.frames(of: detail.report.thread(name)?.created)
-    return frames.first { !$0.isPlumbing }?.function.map(Names.short)
+    return frames.first { !$0.isPlumbing }?.function.map(FrameWords.short)
   }
 }

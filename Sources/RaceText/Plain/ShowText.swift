@@ -106,7 +106,7 @@ package struct ShowText {
     for side in Side.allCases {
       guard let access = detail.report.access(side), let site = detail.site(of: access)
       else { continue }
-      text += Cleaning.clean("\(side.letter)  \(Names.whole(site))") + "\n"
+      text += Cleaning.clean("\(side.letter)  \(FrameWords.whole(site))") + "\n"
     }
     return text
   }

@@ -11,10 +11,10 @@ package enum SitesText {
     for site in sites {
       let share = site.covered * 100 / max(1, total)
       let lead = right(site.reports, 7) + right(site.races.count, 7) + right(share, 10) + " %  "
-      let place = Names.place(
+      let place = FrameWords.place(
         site.site, lines: site.lines, width: max(6, (width - lead.utf8.count) / 2), glyphs)
       let room = max(4, width - lead.utf8.count - Fitting.columns(place) - 2)
-      let name = Names.fitted(site.site.function.map(Names.short) ?? "?", room, glyphs.ellipsis)
+      let name = FrameWords.fitted(site.site.function.map(FrameWords.short) ?? "?", room, glyphs.ellipsis)
       text += Cleaning.clean("\(lead)\(name)  \(place)") + "\n"
     }
     return text + "\n" + ListText.summary(index) + "\n"

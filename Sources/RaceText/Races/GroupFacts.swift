@@ -60,7 +60,7 @@ struct GroupFacts {
   }
 
   /// The permanent identity of a group, and its heading; nil if nothing names it.
-  func heading(_ fact: GroupFact, _ rows: ArraySlice<RaceRow>) -> (RaceGroup.Mark, RaceGroup.Heading?) {
+  func heading(_ fact: GroupFact, _ rows: ArraySlice<RaceRow>) -> (RaceGroup.Value, RaceGroup.Heading?) {
     switch fact {
     case .number(let number):
       switch grouping {

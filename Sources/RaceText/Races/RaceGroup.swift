@@ -5,11 +5,11 @@ package struct RaceGroup: Sendable {
   /// What the races have in common, independent of the group's place in the list.
   package struct ID: Hashable, Sendable {
     let grouping: RaceGrouping
-    let mark: Mark
+    let value: Value
   }
 
   /// The identity of a group.
-  enum Mark: Hashable, Sendable {
+  enum Value: Hashable, Sendable {
     /// A family, by its first race.
     case family(RaceKey)
     /// A package, a log.

@@ -38,10 +38,10 @@ package struct RaceGroups: Sendable {
     groups = order.map { number in
       let draft = drafts[number]
       let range = draft.next - draft.rows..<draft.next
-      let (mark, heading) = shared.heading(draft.fact, ordered[range])
+      let (value, heading) = shared.heading(draft.fact, ordered[range])
       return RaceGroup(
-        id: RaceGroup.ID(grouping: grouping, mark: mark), heading: heading ?? .text(grouping.absence),
-        isNamed: heading != nil && mark != .unknown, rows: range, races: draft.races,
+        id: RaceGroup.ID(grouping: grouping, value: value), heading: heading ?? .text(grouping.absence),
+        isNamed: heading != nil && value != .unknown, rows: range, races: draft.races,
         reports: draft.reports)
     }
     self.rows = ordered

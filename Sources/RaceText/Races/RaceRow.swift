@@ -36,7 +36,7 @@ package struct RaceRow: Sendable {
   package func reports(_ index: LogIndex) -> [Int32] { group ?? Array(index.races[race].reports) }
 
   /// The place of a report among the row's reports; nil if it is not one of them.
-  package func place(of report: Int32, _ index: LogIndex) -> Int? {
+  package func position(of report: Int32, _ index: LogIndex) -> Int? {
     if let group { return group.firstIndex(of: report) }
     return index.races[race].reports.firstIndex(of: report)
   }

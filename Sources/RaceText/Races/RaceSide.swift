@@ -57,7 +57,7 @@ package struct RaceSide {
 
   /// The file's name and the lines, or the library; empty if a detector prints only functions.
   package func place(width: Int = .max / 2, _ glyphs: Glyphs) -> String {
-    site.map { Names.place($0, lines: lines, width: width, glyphs) } ?? "?"
+    site.map { FrameWords.place($0, lines: lines, width: width, glyphs) } ?? "?"
   }
 }
 

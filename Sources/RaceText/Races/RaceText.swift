@@ -14,7 +14,7 @@ package enum RaceText {
     let sides = [entry.first, entry.second].flatMap { (side: ReportEntry.Side?) -> [String] in
       if side == nil, !entry.kind.hasTwoSides { return [] }
       guard let side, let site = index[side.site] else { return ["? \(absence)"] }
-      let place = Names.place(site, .unicode)
+      let place = FrameWords.place(site, .unicode)
       return names.searchable(site.function ?? "?").map { "\(side.letter) \($0) \(place)" }
     }
     let race = index.races[row.race]

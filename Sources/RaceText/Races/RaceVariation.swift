@@ -118,7 +118,7 @@ package struct RaceVariation: Sendable {
     if known.allSatisfy({ $0.count == 1 }) {
       return known.allSatisfy { $0.site.offset == nil } ? "at the same lines" : "at the same places"
     }
-    let words = known.map { Names.place($0.site, lines: $0.lines, glyphs) }
+    let words = known.map { FrameWords.place($0.site, lines: $0.lines, glyphs) }
     return "at \(words.joined(separator: " \(glyphs.dot) "))"
   }
 }

@@ -34,7 +34,7 @@ package enum Explanation {
       let held = locks.held.map { lock in
         let mode = lock.isRead ? " to read" : ""
         let end = lock.isDeferred ? ", until its function ends" : ""
-        return "\(lock.name)\(mode) (\(Names.place(file: lock.file, line: lock.line))\(end))"
+        return "\(lock.name)\(mode) (\(FrameWords.place(file: lock.file, line: lock.line))\(end))"
       }
       let words = held.isEmpty ? "no lock" : held.joined(separator: ", ")
       return Line(label: "locks", words: "\(side.letter) holds \(words) (from the source)")
@@ -77,7 +77,7 @@ package enum Explanation {
     guard detail.report.kind.hasTwoSides, detail.report.accesses.count == 2 else { return [] }
     guard let fork = analysis.fork else { return [] }
     let frames = fork.branches.map { detail.frames[$0.frame] }
-    let name = Names.inSentence(frames.a)
+    let name = FrameWords.inSentence(frames.a)
     // Those outside of the fork's own, which both sides share as well when they are at the same position of it.
     let count = fork.branches.a.trunk.count
     let shared = count == 0 ? "" : "; \(Counting.plural(count, "shared frame"))"
@@ -101,9 +101,9 @@ package enum Explanation {
 
   private static func stale(_ detail: DetailedReport, _ analysis: ReportAnalysis) -> [Line] {
     var seen: Set<String> = []
-    let runs = detail.report.stackPlaces.compactMap { place in analysis.stale[place].map { (place, $0) } }
-    return runs.sorted { $0.1.frames.count > $1.1.frames.count }.compactMap { place, stale in
-      let words = StaleWords(place, detail).reason(stale)
+    let runs = detail.report.stackIDs.compactMap { id in analysis.stale[id].map { (id, $0) } }
+    return runs.sorted { $0.1.frames.count > $1.1.frames.count }.compactMap { id, stale in
+      let words = StaleWords(id, detail).reason(stale)
       guard seen.insert(words).inserted else { return nil }
       return Line(
         label: "stale", words: "\(Counting.plural(stale.frames.count, "call")) had returned: \(words)")
@@ -140,8 +140,8 @@ package enum Explanation {
     let frames = detail.frames(of: detail.report.locks.first { $0.id == held.id }?.created)
     let name = detail.report.lockTitle(held.id)
     guard let frame = frames.blamed else { return name + mode }
-    let place = Names.place(file: frame.file, line: frame.line)
-    return "\(name)\(mode) (created in \(Names.function(frame)) \(place))"
+    let place = FrameWords.place(file: frame.file, line: frame.line)
+    return "\(name)\(mode) (created in \(FrameWords.function(frame)) \(place))"
   }
 
   private static func causes(_ analysis: ReportAnalysis) -> [Line] {

@@ -32,7 +32,9 @@ package struct LockOrderWords {
 
   /// `thread #3 holds m2, wants m1 in lock_pair lockorder.c:12`
   package func sentence(_ step: LockOrder.Step) -> String {
-    let place = place(step).map { " in \(Names.inSentence($0)) \(Names.place(file: $0.file, line: $0.line))" }
+    let place = place(step).map {
+      " in \(FrameWords.inSentence($0)) \(FrameWords.place(file: $0.file, line: $0.line))"
+    }
     return "\(thread(step)) holds \(lock(step.held)), wants \(lock(step.wanted))" + (place ?? "")
   }
 
@@ -74,7 +76,7 @@ package struct LockOrderWords {
   package func origin(_ id: String) -> String? {
     guard let lock = detail.report.locks.first(where: { $0.id == id }) else { return nil }
     let place = detail.frames(of: lock.created).blamed.map {
-      "first seen in \(Names.inSentence($0)) \(Names.place(file: $0.file, line: $0.line))"
+      "first seen in \(FrameWords.inSentence($0)) \(FrameWords.place(file: $0.file, line: $0.line))"
     }
     let address = lock.variable == nil ? nil : id
     let parts = [address, place].compactMap(\.self)

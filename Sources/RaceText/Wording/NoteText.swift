@@ -8,7 +8,7 @@ package enum NoteText {
   /// `No race report in 41 lines; ThreadSanitizer: SEGV on unknown address 0x0 (line 3).` Of a passed run it is good news:
   /// `The tests passed, and no race was reported in 41 lines.`
   package static func noRace(_ index: LogIndex) -> String {
-    let lines = Counting.plural(index.logs.reduce(0) { $0 + $1.lines }, "line")
+    let lines = Counting.plural(index.logs.reduce(0) { $0 + $1.lineCount }, "line")
     if hasPassed(index) { return "The tests passed, and no race was reported in \(lines)." }
     guard let (log, note) = telling(index) else { return "No race report in \(lines)\(content(index))." }
     let place = index.logs.count > 1 ? self.place(note, index.logs[log]) : "line \(note.line)"
@@ -28,7 +28,7 @@ package enum NoteText {
 
   /// What is wrong with an input in which no report was found; nil when it is a text.
   package static func contentWords(_ log: LoadedLog) -> String? {
-    guard log.isFinished, log.failure == nil, log.reports == 0 else { return nil }
+    guard log.isFinished, log.failure == nil, log.reportCount == 0 else { return nil }
     if log.bytes == 0 { return "is empty" }
     switch log.other.kind {
     case .text: return nil

@@ -59,8 +59,9 @@ package enum RaceWords {
 
   /// The same in `width` columns: what tells it from others is kept.
   package static func fitted(_ site: Site, _ width: Int, _ names: ShownNames, _ glyphs: Glyphs) -> String {
-    Names.fitted(
-      site.function.map(names.whole) ?? "?", at: place(site), orAt: Names.place(site, glyphs), width, glyphs)
+    FrameWords.fitted(
+      site.function.map(names.whole) ?? "?", at: place(site), orAt: FrameWords.place(site, glyphs), width,
+      glyphs)
   }
 
   /// Where a site is, in full.

@@ -18,7 +18,7 @@ package enum TriageWords {
   /// `data race: main.add a.go / main.get b.go`: what a race of another run is called, functions without their directories.
   package static func title(_ race: RecordedRace) -> String {
     guard !race.sides.isEmpty, let kind = race.title.split(separator: ":").first else { return race.title }
-    return "\(kind): \(race.sides.map { $0.map(Names.short) ?? "?" }.joined(separator: " / "))"
+    return "\(kind): \(race.sides.map { $0.map(FrameWords.short) ?? "?" }.joined(separator: " / "))"
   }
 
   private static func words(_ entry: TriageEntry, _ state: String) -> String {

@@ -72,11 +72,11 @@ extension App {
   private mutating func recall(_ direction: Int) {
     guard var prompt else { return }
     let lines = history[prompt.purpose] ?? []
-    let place = prompt.historyPlace + direction
-    guard place >= 0, place <= lines.count else { return }
-    if prompt.historyPlace == 0 { prompt.draft = prompt.line.text }
-    prompt.historyPlace = place
-    prompt.line = TypedLine(place == 0 ? prompt.draft : lines[lines.count - place])
+    let index = prompt.historyIndex + direction
+    guard index >= 0, index <= lines.count else { return }
+    if prompt.historyIndex == 0 { prompt.draft = prompt.line.text }
+    prompt.historyIndex = index
+    prompt.line = TypedLine(index == 0 ? prompt.draft : lines[lines.count - index])
     prompt.completion = nil
     self.prompt = prompt
     applyPrompt()

@@ -52,7 +52,7 @@ struct FooterLayout {
     var x = start
     var shown: [FooterKey] = []
     for binding in context.settings.keys.continuations(of: pending, on: screen.id) {
-      guard let entry = screen.entries.first(where: { $0.name == binding.command }) else { continue }
+      guard let entry = screen.commandFacts.first(where: { $0.name == binding.command }) else { continue }
       let rest = KeySequence(Array(binding.keys.keys.dropFirst(pending.keys.count))).name(context.glyphs)
       let target = FooterKey.Target(command: entry.name, x: x)
       var key = FooterKey(keys: rest, label: entry.short ?? entry.title, x: x, commands: [target])
@@ -112,7 +112,7 @@ struct FooterLayout {
 
   /// The commands that are available now; help lists the others.
   private var hints: [Hint] {
-    screen.entries.compactMap { entry in
+    screen.commandFacts.compactMap { entry in
       guard let label = entry.label, let key = key(entry.name), isAvailable(entry) else { return nil }
       var parts = [(key: key, command: entry.name)]
       if let partner = entry.partner, let key = self.key(partner) { parts.append((key, partner)) }
@@ -126,7 +126,7 @@ struct FooterLayout {
   }
 
   /// Whether the command or its partner is available.
-  private func isAvailable(_ entry: CommandEntry) -> Bool {
+  private func isAvailable(_ entry: CommandFacts) -> Bool {
     ([entry.name] + [entry.partner].compactMap(\.self)).contains {
       app.screen.availability(of: $0, context) == .yes
     }

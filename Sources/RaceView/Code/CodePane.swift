@@ -116,13 +116,13 @@ struct CodePane {
       }
       column += width
     }
-    markMatches(line, y: y, start: start, cut: cut, on: &grid)
+    highlightMatches(line, y: y, start: start, cut: cut, on: &grid)
     guard isMeant else { return }
-    markNames(line, y: y, start: start, cut: cut, on: &grid)
+    highlightNames(line, y: y, start: start, cut: cut, on: &grid)
   }
 
   /// Marks search matches while the user is in the code.
-  private func markMatches(_ line: CodeExcerpt.Line, y: Int, start: Int, cut: Int, on grid: inout Grid) {
+  private func highlightMatches(_ line: CodeExcerpt.Line, y: Int, start: Int, cut: Int, on grid: inout Grid) {
     guard view != nil, let search = context.search else { return }
     let bytes = line.text.utf8
     for match in search.matches(in: line.text) {
@@ -134,7 +134,7 @@ struct CodePane {
   }
 
   /// Marks the names of both lines on the marked line.
-  private func markNames(_ line: CodeExcerpt.Line, y: Int, start: Int, cut: Int, on grid: inout Grid) {
+  private func highlightNames(_ line: CodeExcerpt.Line, y: Int, start: Int, cut: Int, on grid: inout Grid) {
     for name in sharedNames.prefix(1) {
       // A field here may belong to another object.
       let last = name.split(separator: ".").last.map(String.init) ?? name

@@ -15,7 +15,7 @@ extension Grid {
   }
 
   /// Marks the matches of a pattern in the part of `text` drawn at `x`.
-  mutating func mark(_ search: SearchPattern?, in text: String, x: Int, y: Int, limit: Int) {
+  mutating func highlight(_ search: SearchPattern?, in text: String, x: Int, y: Int, limit: Int) {
     guard let search else { return }
     for match in search.matches(in: text) {
       let utf8 = text.utf8

@@ -20,11 +20,11 @@ package struct ListCursor: Hashable, Sendable {
   package mutating func jump(to row: Int) {
     let start = self.row
     self.row = row
-    noteJump(from: start)
+    recordJump(from: start)
   }
 
   /// Records the start of a jump that was made in another way.
-  mutating func noteJump(from start: Int) { if start != row { before = start } }
+  mutating func recordJump(from start: Int) { if start != row { before = start } }
 
   /// Moves through a list, given its number of rows and of visible rows.
   package mutating func move(_ motion: Motion, count: Int, height: Int) {

@@ -6,12 +6,12 @@ internal import RaceWork
 /// the index.
 package struct Explanations: Sendable {
   /// How many races the first question has, and later ones at most: the first are on the screen.
-  private static let pieces = 64...1024
+  private static let batchSizes = 64...1024
 
   /// The explanations so far.
   package private(set) var found = ExplainedRaces()
   private var waiting: ArraySlice<RaceKey> = []
-  private var piece = pieces.lowerBound
+  private var batchSize = batchSizes.lowerBound
   private var isAsking = false
   /// Races whose source files were requested.
   private var sourcesAsked: Set<RaceKey> = []
@@ -24,15 +24,15 @@ package struct Explanations: Sendable {
   /// Queues races without an explanation, in this order.
   mutating func want(_ races: [RaceKey]) {
     waiting = races.filter { found[$0] == nil }[...]
-    piece = Self.pieces.lowerBound
+    batchSize = Self.batchSizes.lowerBound
   }
 
   /// The next races to ask about; none while an answer is pending.
   mutating func next() -> [RaceKey] {
     guard !isAsking, !waiting.isEmpty else { return [] }
-    let next = Array(waiting.prefix(piece))
-    waiting = waiting.dropFirst(piece)
-    piece = min(2 * piece, Self.pieces.upperBound)
+    let next = Array(waiting.prefix(batchSize))
+    waiting = waiting.dropFirst(batchSize)
+    batchSize = min(2 * batchSize, Self.batchSizes.upperBound)
     isAsking = true
     return next
   }

@@ -23,7 +23,7 @@ package struct LogsOutline: Equatable, Sendable {
 
   /// The outline of logs that were read to their end.
   package init(_ index: LogIndex) {
-    files = index.logs.map { File(name: $0.name, bytes: $0.bytes, lines: $0.lines) }
+    files = index.logs.map { File(name: $0.name, bytes: $0.bytes, lines: $0.lineCount) }
     races = Set(index.races.lazy.map(\.key))
     reports = index.reports.map { Place(race: index.race(of: $0).key, log: $0.log, line: $0.line) }
   }

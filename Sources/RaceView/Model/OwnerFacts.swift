@@ -3,7 +3,7 @@ package import RaceModel
 /// Who last changed the lines of races. git is asked about a few at a time, while the list is grouped by it.
 package struct OwnerFacts: Sendable {
   /// How many races to ask about at a time.
-  static let piece = 16
+  static let batchSize = 16
 
   /// The owners by race; nil if unknown.
   package private(set) var byRace: [RaceKey: String?] = [:]

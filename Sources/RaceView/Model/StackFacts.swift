@@ -1,7 +1,7 @@
 /// What distinguishes the stacks of reports, as far as they were read: piece by piece, when the user asks.
 package struct StackFacts: Sendable {
   /// How many reports to ask about at a time.
-  static let piece = 2048
+  static let batchSize = 2048
 
   /// A number for the stacks of each report, in the order of the index.
   package private(set) var hashes: [UInt64] = []

@@ -6,7 +6,7 @@ package struct TriageFacts: Sendable {
   /// By race.
   package private(set) var entries: [RaceKey: TriageEntry] = [:]
   /// Where it is kept, as the user would write it; nil if it is not kept.
-  package let place: String?
+  package let path: String?
   /// Who makes the marks; nil if unknown.
   package let author: String?
   /// The day of the marks.
@@ -16,9 +16,9 @@ package struct TriageFacts: Sendable {
 
   /// The contents of a file.
   package init(
-    _ entries: [RaceKey: TriageEntry] = [:], place: String? = nil, author: String? = nil, today: String = ""
+    _ entries: [RaceKey: TriageEntry] = [:], path: String? = nil, author: String? = nil, today: String = ""
   ) {
-    (self.entries, self.place, self.author, self.today) = (entries, place, author, today)
+    (self.entries, self.path, self.author, self.today) = (entries, path, author, today)
   }
 
   /// The state of a race; nil for an unmarked one.

@@ -3,7 +3,7 @@ package import RaceText
 /// The words of reports, as far as they were read for a query: piece by piece.
 package struct WordFacts: Sendable {
   /// How many reports to ask about at a time.
-  static let piece = 512
+  static let batchSize = 512
 
   /// What was read.
   package var index = WordIndex()

@@ -6,7 +6,7 @@ package struct Command<Owner: Screen>: Sendable {
   /// Does it, with the number typed before; nil if none was typed.
   package typealias Action = @Sendable (inout Owner, inout Context, Int?) -> Void
 
-  let entry: CommandEntry
+  let facts: CommandFacts
   let availability: Condition
   let perform: Action
 
@@ -28,7 +28,7 @@ package struct Command<Owner: Screen>: Sendable {
     isEssential: Bool = false, when availability: @escaping Condition = { _, _ in .yes },
     perform: @escaping Action
   ) {
-    entry = CommandEntry(
+    facts = CommandFacts(
       name: name, title: title, label: label, short: short ?? label, partner: partner, keys: keys,
       isEssential: isEssential)
     self.availability = availability
@@ -37,7 +37,7 @@ package struct Command<Owner: Screen>: Sendable {
 }
 
 /// The facts about a command, whatever its screen.
-package struct CommandEntry: Hashable, Sendable {
+package struct CommandFacts: Hashable, Sendable {
   /// Its name in the key table.
   package let name: CommandName
   /// What it does, for help.

@@ -150,7 +150,7 @@ extension Context {
     guard list.split == .stacks, model.logs.isLoaded, model.stacks.hashes.count < index.reports.count,
       let request = model.stacks.ask()
     else { return }
-    let next = index.reports.dropFirst(model.stacks.hashes.count).prefix(StackFacts.piece)
+    let next = index.reports.dropFirst(model.stacks.hashes.count).prefix(StackFacts.batchSize)
     ask(.stacks(Array(next), request: request))
   }
 
@@ -171,7 +171,7 @@ extension Context {
     guard list.query.needsReports || isQueryTyped, known < index.reports.count, !model.words.index.isFull,
       let request = model.words.ask()
     else { return }
-    ask(.words(Array(index.reports[known...].prefix(WordFacts.piece)), request: request))
+    ask(.words(Array(index.reports[known...].prefix(WordFacts.batchSize)), request: request))
   }
 
   /// What the query has not searched yet, or never will; nil if it has searched everything.

@@ -9,7 +9,7 @@ extension Context {
     guard list.grouping == .owner else { return }
     var wanted: [RacePlace] = []
     var seen: Set<RaceKey> = []
-    for row in list.rows where wanted.count < OwnerFacts.piece {
+    for row in list.rows where wanted.count < OwnerFacts.batchSize {
       let key = index.races[row.race].key
       guard model.owners.byRace[key] == nil, seen.insert(key).inserted else { continue }
       let sides = row.first(index).map { CodePlace.places(of: $0, index) }
@@ -21,7 +21,7 @@ extension Context {
     }
     let known = model.owners.byRace.count
     if known > arrangedOwners,
-      wanted.isEmpty || known >= arrangedOwners + max(OwnerFacts.piece, arrangedOwners / 4)
+      wanted.isEmpty || known >= arrangedOwners + max(OwnerFacts.batchSize, arrangedOwners / 4)
     {
       arrangedOwners = known
       list.keepSelected(index)

@@ -10,12 +10,12 @@ extension Context {
     list.keepSelected(index)
     go(.resume(.pair))
     if report?.row == row.id(index), report?.detail != nil { return }
-    open(row, place: 0)
+    open(row, position: 0)
   }
 
   /// Opens a report of a row and requests it.
-  mutating func open(_ row: RaceRow, place: Int) {
-    report = ShownReport(index, row, place: place)
+  mutating func open(_ row: RaceRow, position: Int) {
+    report = ShownReport(index, row, position: position)
     read()
   }
 
@@ -29,7 +29,7 @@ extension Context {
     }
     let row = listed.map { list.rows[$0] } ?? RaceRow(race: race)
     if let listed { list.select(listed, index) }
-    open(row, place: row.place(of: Int32(position), index) ?? 0)
+    open(row, position: row.position(of: Int32(position), index) ?? 0)
     go(.reveal(.pair))
   }
 
@@ -51,7 +51,9 @@ extension Context {
   /// Requests the first report of a row, to show its stacks beside the list.
   mutating func wantPreview(of row: RaceRow) {
     // How all reports of a row differ is worked out once for a row, not with each key.
-    guard row.first(index)?.id != previewed?.id, let shown = ShownReport(index, row, place: 0) else { return }
+    guard row.first(index)?.id != previewed?.id, let shown = ShownReport(index, row, position: 0) else {
+      return
+    }
     // The open report is available.
     previewed = report?.id == shown.id && report?.detail != nil ? report : shown
     if previewed?.detail == nil { ask(.report(ReportRequest(shown.entry, during: shown.during))) }
@@ -82,7 +84,7 @@ extension Context {
 
   private mutating func goToRow(_ row: Int, opens: Bool) {
     list.select(row, index)
-    if opens, let row = list.selected { open(row, place: 0) }
+    if opens, let row = list.selected { open(row, position: 0) }
   }
 
   /// Goes to a race by its number in the list, from 1.
@@ -97,14 +99,14 @@ extension Context {
   func canStepReport(_ direction: Int) -> Availability {
     guard let report else { return .no("not part of a report") }
     if report.count == 1 { return .no("this \(report.row.group == nil ? "race" : "group") has one report") }
-    let isAtEnd = direction > 0 ? report.place == report.count - 1 : report.place == 0
+    let isAtEnd = direction > 0 ? report.position == report.count - 1 : report.position == 0
     return isAtEnd ? .no(direction > 0 ? "this is its last report" : "this is its first report") : .yes
   }
 
   /// Goes to another report of the same row.
   mutating func stepReport(_ steps: Int) {
     guard let report, let row = openRow else { return }
-    open(row, place: max(0, min(report.place + steps, row.count(index) - 1)))
+    open(row, position: max(0, min(report.position + steps, row.count(index) - 1)))
   }
 
   // MARK: Forks

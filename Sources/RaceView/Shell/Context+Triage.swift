@@ -62,11 +62,11 @@ extension Context {
 
   private mutating func save(_ changes: [TriageChange], _ words: String) {
     arrangeList()
-    guard let place = model.triage.place else {
+    guard let path = model.triage.path else {
       return say("\(words) (not saved: no triage file)")
     }
     requests.effects.append(.triage(changes))
-    say("\(words) (in \(place))")
+    say("\(words) (in \(path))")
   }
 
   /// Takes the result of writing it.

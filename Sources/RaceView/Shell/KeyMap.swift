@@ -18,8 +18,8 @@ package struct KeyMap: Hashable, Sendable {
   package init(_ screens: [ScreenFacts], changes: [CommandName: [KeySequence]] = [:]) {
     for screen in screens {
       // The user's choices take precedence over the defaults.
-      let chosen = screen.entries.filter { changes[$0.name] != nil }
-      for command in chosen + screen.entries.filter({ changes[$0.name] == nil }) {
+      let chosen = screen.commandFacts.filter { changes[$0.name] != nil }
+      for command in chosen + screen.commandFacts.filter({ changes[$0.name] == nil }) {
         for keys in changes[command.name] ?? command.keys { add(keys, command.name, screen.id) }
       }
     }

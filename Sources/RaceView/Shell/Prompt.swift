@@ -21,7 +21,7 @@ package struct Prompt: Hashable, Sendable {
   /// The candidates of Tab; nil before it is pressed.
   package var completion: Completion?
   /// How many lines back in the history the line is; 0 for a new one.
-  package var historyPlace = 0
+  package var historyIndex = 0
   /// The text typed before the history was used.
   package var draft = ""
 

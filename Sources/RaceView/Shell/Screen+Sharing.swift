@@ -7,13 +7,13 @@ extension Screen {
   ///
   /// - Parameters:
   ///   - isOfReport: whether there is a report to copy.
-  ///   - namesFiles: whether a file can be named.
+  ///   - hasFiles: whether a file can be named.
   static func sharing(
     when condition: @escaping Command<Self>.Condition = { _, _ in .yes },
     isOfReport: @escaping Command<Self>.Condition = { _, _ in .yes },
-    namesFiles: @escaping Command<Self>.Condition = { _, _ in .yes }
+    hasFiles: @escaping Command<Self>.Condition = { _, _ in .yes }
   ) -> [Command<Self>] {
-    let hasFile: Command<Self>.Condition = { condition($0, $1).and(namesFiles($0, $1)) }
+    let hasFile: Command<Self>.Condition = { condition($0, $1).and(hasFiles($0, $1)) }
     return [
       Command(
         "edit", "open $RACETUI_EDITOR, $VISUAL or $EDITOR at the line", label: "editor", keys: ["e", "o"],

@@ -88,16 +88,16 @@ extension Screen {
 
 extension Screen {
   /// The facts about its commands, in the order of help.
-  package static var entries: [CommandEntry] { commands.map(\.entry) }
+  package static var commandFacts: [CommandFacts] { commands.map(\.facts) }
 
   /// Whether a command is available now.
   package func availability(of name: CommandName, _ context: Context) -> Availability {
-    Self.commands.first { $0.entry.name == name }?.availability(self, context) ?? .yes
+    Self.commands.first { $0.facts.name == name }?.availability(self, context) ?? .yes
   }
 
   /// Performs a command, or says why it is unavailable.
   package mutating func perform(_ name: CommandName, times: Int?, _ context: inout Context) {
-    guard let command = Self.commands.first(where: { $0.entry.name == name }) else { return }
+    guard let command = Self.commands.first(where: { $0.facts.name == name }) else { return }
     if case .no(let reason) = command.availability(self, context) {
       context.message = Message(reason)
     } else {

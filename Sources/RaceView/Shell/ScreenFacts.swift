@@ -7,7 +7,7 @@ package struct ScreenFacts: Sendable {
   /// Its name in help.
   package let title: String
   /// The facts about its commands, in the order of help.
-  package let entries: [CommandEntry]
+  package let commandFacts: [CommandFacts]
   /// The part of help below the keys.
   package let legend: @Sendable (Glyphs) -> [HelpLine]
 }
@@ -15,6 +15,6 @@ package struct ScreenFacts: Sendable {
 extension Screen {
   /// The facts about the screen.
   package static var facts: ScreenFacts {
-    ScreenFacts(id: id, title: title, entries: commands.map(\.entry), legend: { legend($0) })
+    ScreenFacts(id: id, title: title, commandFacts: commands.map(\.facts), legend: { legend($0) })
   }
 }

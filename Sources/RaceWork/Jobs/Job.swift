@@ -36,7 +36,7 @@ package enum Job: Equatable, Sendable {
   /// Find out why a run may not show everything.
   case doubts(DoubtRequest)
   /// Find what has changed in a race since the older run.
-  case compare(RaceRecord)
+  case compare(ComparedRace)
   /// List the folders with source files, so that the first question about code is answered at once.
   case listFolders
 }

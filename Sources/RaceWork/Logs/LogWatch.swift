@@ -10,7 +10,7 @@ package struct LogWatch {
     /// What was found in it.
     var state: LoadedLog
     /// Its state where reading ended.
-    var mark: LogMark
+    var checkpoint: LogCheckpoint
     /// The reader at its end; created on demand, because few of many logs grow.
     var log: GrowingLog?
     /// The last reported change.
@@ -24,7 +24,7 @@ package struct LogWatch {
 
     mutating func take(_ state: LoadedLog) {
       self.state = state
-      mark = file.mark(at: state.bytes)
+      checkpoint = file.checkpoint(at: state.bytes)
     }
   }
 
@@ -46,7 +46,7 @@ package struct LogWatch {
     let file = logs.files[position]
     guard file.size != nil, state.failure == nil else { return }
     watched.append(
-      Watched(position: position, file: file, state: state, mark: file.mark(at: state.bytes)))
+      Watched(position: position, file: file, state: state, checkpoint: file.checkpoint(at: state.bytes)))
   }
 
   /// How many logs can change.
@@ -60,7 +60,7 @@ package struct LogWatch {
     var hasRead = false
     var isBehind = false
     for index in watched.indices where !watched[index].isLost {
-      let change = watched[index].file.change(since: watched[index].mark)
+      let change = watched[index].file.change(since: watched[index].checkpoint)
       switch change {
       case nil: continue
       case .replaced where watched[index].isReplaced: continue
@@ -99,9 +99,9 @@ package struct LogWatch {
     }
     guard let batches = watched[index].log?.readOn() else { return readAnew(index, .rewritten) }
     guard let last = batches.last else { return false }
-    watched[index].take(last.state)
+    watched[index].take(last.loaded)
     watched[index].told = nil
-    if last.state.failure != nil { watched[index].isLost = true }
+    if last.loaded.failure != nil { watched[index].isLost = true }
     post(.grown(batches))
     return true
   }
@@ -135,7 +135,7 @@ package struct LogWatch {
       batches.append(batch)
       return true
     }
-    guard let state = batches.last?.state else { return }
+    guard let state = batches.last?.loaded else { return }
     post(.grown(batches))
     add(position, state)
   }

@@ -41,7 +41,7 @@ package struct TriageStore: Hashable, Sendable {
     let bytes: [UInt8]
     do throws(SystemError) {
       let file = try FileDescriptor.open(path, flags: O_NONBLOCK)
-      guard file.kind?.kind == .file else { throw SystemError(EINVAL) }
+      guard file.status?.kind == .file else { throw SystemError(EINVAL) }
       bytes = try file.read(upTo: Self.largest + 1)
     } catch {
       if error.code == ENOENT { return TriageFile(title: title) }

@@ -99,10 +99,10 @@ import Testing
     UserPlumbing(try rules.map { try UserPlumbingRule(parsing: $0) })
   }
 
-  private func read(_ text: String, _ rules: [String], segmentSize: Int = .max / 8) throws -> ReadLog {
+  private func read(_ text: String, _ rules: [String], pieceSize: Int = .max / 8) throws -> ReadLog {
     let log = try TemporaryLog(text.utf8)
     let file = try LogFile.open(log.path, plumbing: Self.rules(rules))
-    return ReadLog(file, with: LogReader(chunkSize: 1 << 16, segmentSize: segmentSize))
+    return ReadLog(file, with: LogReader(chunkSize: 1 << 16, pieceSize: pieceSize))
   }
 
   @Test(arguments: [
@@ -128,7 +128,7 @@ import Testing
 
   @Test func `apply in every segment of a large log`() throws {
     let text = String(repeating: Self.log, count: 40)
-    let log = try read(text, ["pool."], segmentSize: 2000)
+    let log = try read(text, ["pool."], pieceSize: 2000)
     #expect(log.index.reports.count == 40 && log.index.races.count == 1)
     #expect(
       log.index.races.first.map { log.index.sites(of: $0).map { $0?.function } } == ["shop.buy", "shop.sell"])
@@ -162,7 +162,7 @@ import Testing
     for (log, sites) in [(plain, ["pool.get", "pool.get"]), (ruled, ["shop.buy", "shop.sell"])] {
       let entry = try #require(log.entries.first)
       let item = ExportItem(entry: entry, during: nil, id: 1)
-      let style = ExportStyle(namesLog: false, separator: "")
+      let style = ExportStyle(printsLogName: false, separator: "")
       let json = String(decoding: formatter.format([item], files: [log.file], style), as: UTF8.self)
       for site in sites { #expect(json.contains(#""site":{"function":"\#(site)""#)) }
     }

@@ -13,10 +13,10 @@ import Testing
     private(set) var index = LogIndex()
     private var growing: GrowingLog?
 
-    init(_ beginning: some Sequence<UInt8>, segmentSize: Int = Segments.size) throws {
+    init(_ beginning: some Sequence<UInt8>, pieceSize: Int = LogPieces.size) throws {
       log = try TemporaryLog(beginning)
       file = try LogFile.open(log.path)
-      var reader = LogReader(chunkSize: 1 << 16, segmentSize: segmentSize)
+      var reader = LogReader(chunkSize: 1 << 16, pieceSize: pieceSize)
       reader.read(file, log: 0) {
         index.append($0)
         return true
@@ -46,7 +46,7 @@ import Testing
   private static func outline(_ index: LogIndex) -> [String] {
     let log = index.logs.first
     var lines = [
-      "\(log?.bytes ?? -1) bytes, \(log?.lines ?? -1) lines, \(log?.reports ?? -1) reports"
+      "\(log?.bytes ?? -1) bytes, \(log?.lineCount ?? -1) lines, \(log?.reportCount ?? -1) reports"
     ]
     for position in index.reportsInOrder {
       let entry = index.reports[position]
@@ -77,7 +77,7 @@ import Testing
 
   @Test func `a log that was read in pieces can be continued, too`() throws {
     let bytes = try Samples.bytes("shop-test.log")
-    let growth = try Growth(bytes.prefix(30_000), segmentSize: 4000)
+    let growth = try Growth(bytes.prefix(30_000), pieceSize: 4000)
     #expect(growth.index.reports.count { $0.isOpenEnded } == 1)
     try growth.add(bytes.dropFirst(30_000).prefix(700))
     #expect(growth.outline == (try growth.outlineAtOnce()))
@@ -138,12 +138,12 @@ import Testing
   @Test func `a file has grown, was truncated or replaced, or is unchanged`() throws {
     let log = try TemporaryLog("twelve bytes".utf8)
     let file = try LogFile.open(log.path)
-    let (whole, part) = (file.mark(at: 12), file.mark(at: 5))
+    let (whole, part) = (file.checkpoint(at: 12), file.checkpoint(at: 5))
     #expect(file.change(since: whole) == nil)
     #expect(file.change(since: part) == .grown(7))
     try log.truncate(to: 4)
     #expect(file.change(since: whole) == .truncated)
-    let short = file.mark(at: 4)
+    let short = file.checkpoint(at: 4)
     #expect(file.change(since: short) == nil)
     try log.replace(with: "another file".utf8)
     #expect(file.change(since: short) == .replaced)
@@ -159,22 +159,22 @@ import Testing
   func `a file with other bytes was rewritten, whatever its size`(text: String) throws {
     let log = try TemporaryLog("twelve bytes".utf8)
     let file = try LogFile.open(log.path)
-    let mark = file.mark(at: 12)
+    let checkpoint = file.checkpoint(at: 12)
     let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: log.path))
     try handle.truncate(atOffset: 0)
     try handle.write(contentsOf: Data(text.utf8))
     try handle.close()
-    #expect(file.change(since: mark) == .rewritten)
+    #expect(file.change(since: checkpoint) == .rewritten)
   }
 
   @Test func `a file that continues unchanged has grown`() throws {
     let log = try TemporaryLog("twelve bytes".utf8)
     let file = try LogFile.open(log.path)
-    let mark = file.mark(at: 12)
+    let checkpoint = file.checkpoint(at: 12)
     let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: log.path))
     try handle.truncate(atOffset: 0)
     try handle.write(contentsOf: Data("twelve bytes and more".utf8))
     try handle.close()
-    #expect(file.change(since: mark) == .grown(9))
+    #expect(file.change(since: checkpoint) == .grown(9))
   }
 }

@@ -22,7 +22,7 @@ import Testing
     return url.path
   }
 
-  private static let sample = SegmentsTests.root + "/samples/shop-test.log"
+  private static let sample = LogPiecesTests.root + "/samples/shop-test.log"
 
   private func pack(_ program: String, _ path: String) throws -> Data {
     let process = Process()

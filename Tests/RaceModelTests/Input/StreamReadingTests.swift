@@ -17,7 +17,7 @@ import Testing
     cat.waitUntilExit()
     #expect(stream.outline == file.outline)
     #expect(stream.contradictions == [])
-    #expect(stream.index.logs.first?.lines == file.index.logs.first?.lines)
+    #expect(stream.index.logs.first?.lineCount == file.index.logs.first?.lineCount)
     #expect(stream.index.logs.first?.size == nil)
   }
 }

@@ -61,7 +61,7 @@ import Testing
   func `count the lines of the log`(_ example: NamedExample) throws {
     let text = example.log
     let lines = text.utf8.count { $0 == 10 } + (text.isEmpty || text.utf8.last == 10 ? 0 : 1)
-    #expect(try ReadLog(text).index.logs.first?.lines == lines)
+    #expect(try ReadLog(text).index.logs.first?.lineCount == lines)
   }
 
   @Test(arguments: encoded, [false, true])

@@ -102,7 +102,7 @@ import Testing
       "Segmentation fault (core dumped)\nWARNING: DATA RACE\nRead at 0x00c000012345 by goroutine 9:\n"
       + "  pond.fill()\n      /src/pond.go:3 +0x2e\n"
     let state = try #require(ReadLog(log).index.logs.first)
-    #expect(state.reports == 1 && state.other.message == nil)
+    #expect(state.reportCount == 1 && state.other.message == nil)
   }
 
   @Test func `are found at the beginning and at the end of a large log`() throws {

@@ -18,13 +18,13 @@ import Testing
     bytes += Array(("\n" + Self.report).utf8)
     let log = try ReadLog(bytes)
     #expect(log.outline == GoExamples.moved(Self.outline, to: "3-15"))
-    #expect(log.index.logs.first?.lines == 15)
+    #expect(log.index.logs.first?.lineCount == 15)
   }
 
   @Test func `a log without a line end is read to its end`() throws {
     let log = try ReadLog([UInt8](repeating: UInt8(ascii: "x"), count: 5 << 20))
     #expect(log.entries.isEmpty)
-    #expect(log.index.logs.first?.lines == 1)
+    #expect(log.index.logs.first?.lineCount == 1)
     #expect(log.index.logs.first?.bytes == 5 << 20)
   }
 

@@ -214,7 +214,7 @@ import Testing
     let text = String(repeating: Self.long, count: 6)
     let log = try TemporaryLog(text.utf8)
     var index = LogIndex()
-    var reader = LogReader(chunkSize: 1 << 16, segmentSize: size, overlap: overlap)
+    var reader = LogReader(chunkSize: 1 << 16, pieceSize: size, overlap: overlap)
     reader.read(try LogFile.open(log.path), log: 0) {
       index.append($0)
       return true

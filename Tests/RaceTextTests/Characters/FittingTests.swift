@@ -30,7 +30,7 @@ import Testing
   ])
   func `leaves out the directories of a package and keeps type arguments`(function: String, expected: String)
   {
-    #expect(Names.short(function) == expected)
+    #expect(FrameWords.short(function) == expected)
   }
 
   @Test(arguments: [
@@ -41,13 +41,14 @@ import Testing
   func `shows a function as a call, only once`(function: String, expected: String) {
     var frame = Frame()
     frame.function = function
-    #expect(Names.whole(frame) == expected)
+    #expect(FrameWords.whole(frame) == expected)
   }
 
   @Test func `keeps the line of a place however narrow the column`() {
     #expect(
-      Names.place(file: "util/wait_group_wrapper.go", line: 154, width: 16, .unicode) == "wait_…per.go:154")
-    #expect(Names.place(file: "C:/Users/me/x y/main.go", line: 7, width: 20, .unicode) == "main.go:7")
-    #expect(Names.place(file: nil, line: nil, width: 20, .unicode) == "?")
+      FrameWords.place(file: "util/wait_group_wrapper.go", line: 154, width: 16, .unicode)
+        == "wait_…per.go:154")
+    #expect(FrameWords.place(file: "C:/Users/me/x y/main.go", line: 7, width: 20, .unicode) == "main.go:7")
+    #expect(FrameWords.place(file: nil, line: nil, width: 20, .unicode) == "?")
   }
 }

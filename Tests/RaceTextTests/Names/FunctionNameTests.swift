@@ -50,7 +50,7 @@ import Testing
     ("pond::a_function_with_a_very_long_name(int)", 17, "a_functi…ong_name"),
   ])
   func `keeps what a function is`(_ name: String, _ width: Int, _ expected: String) {
-    let shown = Names.fitted(name, width, "…")
+    let shown = FrameWords.fitted(name, width, "…")
     #expect(shown == expected)
     #expect(Fitting.columns(shown) <= width)
   }
@@ -64,7 +64,7 @@ import Testing
     (36, "…(*mockManager).GetOwner  mock.go:22"),
   ])
   func `keeps what distinguishes a site from others`(_ width: Int, _ expected: String) {
-    let shown = Names.fitted(
+    let shown = FrameWords.fitted(
       "github.com/example/titan/owner.(*mockManager).GetOwner", at: "/src/titan/owner/mock.go:22",
       orAt: "mock.go:22", width, .unicode)
     #expect(shown == expected)
@@ -100,6 +100,6 @@ import Testing
   func `removes only the path of a Go package, and the hash of an older Rust name`(
     _ name: String, _ expected: String
   ) {
-    #expect(Names.short(name) == expected)
+    #expect(FrameWords.short(name) == expected)
   }
 }

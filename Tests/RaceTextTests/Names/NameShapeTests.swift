@@ -10,7 +10,7 @@ import Testing
   @Test(arguments: try shapes)
   func `are shortened as listed`(_ shape: NameShape) {
     for (width, expected) in shape.shown {
-      let shown = Names.fitted(Names.short(shape.name), width, "…")
+      let shown = FrameWords.fitted(FrameWords.short(shape.name), width, "…")
       #expect(shown == expected, "\(shape.name) in \(width)")
       #expect(Fitting.columns(shown) <= width)
     }

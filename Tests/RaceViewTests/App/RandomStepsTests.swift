@@ -59,7 +59,7 @@ enum Step: Equatable {
   case answer(Int)
 
   private static let keys: [Key] = {
-    let all = ScreenTable.all.flatMap { $0.entries }.flatMap { $0.keys }.flatMap { $0.keys }
+    let all = ScreenTable.all.flatMap { $0.commandFacts }.flatMap { $0.keys }.flatMap { $0.keys }
     return all + "jjjkkJKvfi[]gzZ/&!s059".unicodeScalars.map { .character($0) } + [
       .enter, .enter, .escape, .tab,
     ]

@@ -29,7 +29,7 @@ import Testing
   private static var table: String {
     var rows: [(keys: String, title: String, screens: [String])] = []
     for screen in ScreenTable.all {
-      for entry in screen.entries {
+      for entry in screen.commandFacts {
         let keys = entry.keys.map { "`\($0.name(.unicode))`" }.joined(separator: " ")
         if let row = rows.firstIndex(where: { $0.keys == keys && $0.title == entry.title }) {
           rows[row].screens.append(screen.id.description)

@@ -121,7 +121,7 @@ struct StepRun {
   private mutating func checkHelp(_ step: Step) {
     guard screens.app.prompt == nil else { return }
     let context = screens.app.context
-    for entry in type(of: screens.app.screen).facts.entries {
+    for entry in type(of: screens.app.screen).facts.commandFacts {
       guard case .no(let reason) = screens.app.screen.availability(of: entry.name, context),
         let keys = context.settings.keys.keys(of: entry.name, on: context.screen).first
       else { continue }

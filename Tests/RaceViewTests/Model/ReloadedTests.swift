@@ -42,7 +42,7 @@ import Testing
     // The same file has another name in a test.
     for batch in try Session(log: Self.old).batches {
       var batch = batch
-      batch.state.name = file.name
+      batch.loaded.name = file.name
       index.append(batch)
     }
     var logs = Logs(title: "test.log", count: 1)

@@ -21,7 +21,7 @@ import Testing
     for key in try #require(Self.ways[name]) { session.press(key) }
     #expect(session.screen == name)
     if name != "help" { session.press("?") }
-    for command in screen.entries where name != "help" {
+    for command in screen.commandFacts where name != "help" {
       let keys = command.keys.map { $0.name(.unicode) }.joined(separator: " ")
       #expect(
         !command.keys.isEmpty && session.lines.contains { $0.contains(keys) && $0.contains(command.title) })
@@ -30,11 +30,11 @@ import Testing
 
   @Test func `no two commands of a screen share a key or a name`() {
     for screen in ScreenTable.all {
-      let keys = screen.entries.flatMap(\.keys)
+      let keys = screen.commandFacts.flatMap(\.keys)
       #expect(Set(keys).count == keys.count, "\(screen.id)")
-      let names = screen.entries.map(\.name)
+      let names = screen.commandFacts.map(\.name)
       #expect(Set(names).count == names.count, "\(screen.id)")
-      for command in screen.entries {
+      for command in screen.commandFacts {
         for key in command.keys {
           #expect(KeyMap(ScreenTable.all.map { $0.facts }).command(for: key, on: screen.id) == command.name)
         }

@@ -19,7 +19,7 @@ import Testing
 
   @Test func `reads every key of every command as it is written`() {
     for screen in ScreenTable.all {
-      for keys in screen.entries.flatMap(\.keys) {
+      for keys in screen.commandFacts.flatMap(\.keys) {
         #expect(KeySequence(parsing: keys.name(.ascii)) == keys)
       }
     }
@@ -50,7 +50,7 @@ import Testing
     for command in CommandTable.all {
       let none = KeyMap(screens, changes: [command.name: []])
       let other = KeyMap(screens, changes: [command.name: ["ö"]])
-      for screen in screens where screen.entries.contains(where: { $0.name == command.name }) {
+      for screen in screens where screen.commandFacts.contains(where: { $0.name == command.name }) {
         #expect(none.keys(of: command.name, on: screen.id).isEmpty)
         #expect(other.keys(of: command.name, on: screen.id) == ["ö"])
         #expect(other.command(for: "ö", on: screen.id) == command.name)

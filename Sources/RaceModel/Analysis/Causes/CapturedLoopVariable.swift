@@ -8,7 +8,7 @@ extension CauseRule {
   static let loopVariable = CauseRule(
     kind: .loopVariable,
     evidence: { facts in
-      guard let loop = facts.source.loopVariable else { return nil }
+      guard let loop = facts.testimony.loopVariable else { return nil }
       return ["\(loop.head) sets \(loop.name) in each round, \(loop.use) uses it in a closure"]
     },
     examples: [

@@ -9,7 +9,7 @@ extension CauseRule {
   static let capturedVariable = CauseRule(
     kind: .capturedVariable,
     evidence: { facts in
-      guard let (first, second) = facts.pair, let variable = facts.source.variable,
+      guard let (first, second) = facts.pair, let variable = facts.testimony.variable,
         case .heap = facts.subject?.kind, let address = first.access.address,
         address == second.access.address, let closure = closure(first, second)
       else { return nil }

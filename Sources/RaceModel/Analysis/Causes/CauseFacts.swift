@@ -33,7 +33,7 @@ struct CauseFacts {
   /// Whether a side may hold locks that the detector does not see, such as those of Rust and Swift.
   private var hasUnseenLocks = false
   /// What source files tell; nothing before they were asked.
-  var source: SourceTestimony
+  var testimony: SourceTestimony
   /// Where a sleep came between the accesses, as ThreadSanitizer tells; nil where it does not.
   var sleep: Sleep?
 
@@ -45,12 +45,12 @@ struct CauseFacts {
 
   init(
     _ report: Report, _ frames: FrameTable, subject: Subject?, verdict: LockVerdict?,
-    source: SourceTestimony = SourceTestimony()
+    testimony: SourceTestimony = SourceTestimony()
   ) {
     self.report = report
     self.subject = subject
     self.verdict = verdict
-    self.source = source
+    self.testimony = testimony
     isOpenMP = UnseenLocks.isOpenMP(report, frames)
     hasUnseenLocks = report.accesses.contains { UnseenLocks.mayBeHeld($0, report, frames) }
     if let section = report.sections.first(where: { $0.kind == .sleep }) {
@@ -82,14 +82,14 @@ extension CauseFacts {
   /// Whether no lock is known that a side holds, by the report or by the source.
   var hasNoLock: Bool {
     !isOpenMP && sides.allSatisfy { $0.access.locks.isEmpty }
-      && source.locks.both.allSatisfy { $0?.held.isEmpty != false }
+      && testimony.locks.both.allSatisfy { $0?.held.isEmpty != false }
   }
 }
 
 extension CauseFacts {
   /// Whether the source leaves open if a side holds a lock that the detector does not see.
   var mayMissLocks: Bool {
-    hasUnseenLocks && program == .nativeProgram && source.locks.both.contains { $0?.isWhole == false }
+    hasUnseenLocks && program == .nativeProgram && testimony.locks.both.contains { $0?.isWhole == false }
   }
 }
 

@@ -8,7 +8,7 @@ extension CauseRule {
   static let checkThenAct = CauseRule(
     kind: .checkThenAct,
     evidence: { facts in
-      guard let check = facts.source.check, !check.isFirstUse else { return nil }
+      guard let check = facts.testimony.check, !check.isFirstUse else { return nil }
       return evidence(check)
     },
     examples: [

@@ -8,7 +8,7 @@ extension CauseRule {
   static let copiedLock = CauseRule(
     kind: .copiedLock,
     evidence: { facts in
-      let copies = facts.source.locks.both.compactMap { $0?.copies.first }
+      let copies = facts.testimony.locks.both.compactMap { $0?.copies.first }
       guard let lock = copies.first else { return nil }
       let place = SourcePlace(file: lock.file, line: lock.line)
       return ["\(place) locks \(lock.name) in a copy: \(lock.function) has a value receiver"]

@@ -8,7 +8,7 @@ extension CauseRule {
   static let copiedValue = CauseRule(
     kind: .copiedValue,
     evidence: { facts in
-      guard let copy = facts.source.copy else { return nil }
+      guard let copy = facts.testimony.copy else { return nil }
       return ["\(copy.copy) \(copy.means)", "\(copy.write) writes \(copy.name)"]
     },
     examples: [

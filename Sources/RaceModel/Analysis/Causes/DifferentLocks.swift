@@ -42,7 +42,8 @@ extension CauseRule {
   /// What the source says of a report that tells no locks.
   private static func written(_ facts: CauseFacts) -> [String]? {
     guard facts.verdict == nil, facts.program == .goProgram, let (first, second) = facts.pair,
-      let one = facts.source.locks.a?.held, let two = facts.source.locks.b?.held, !one.isEmpty, !two.isEmpty,
+      let one = facts.testimony.locks.a?.held, let two = facts.testimony.locks.b?.held, !one.isEmpty,
+      !two.isEmpty,
       (one + two).allSatisfy({ !$0.isRead }), names(one).isDisjoint(with: names(two))
     else { return nil }
     return [(first, one), (second, two)].map { side, locks in

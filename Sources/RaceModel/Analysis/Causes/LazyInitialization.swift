@@ -9,7 +9,7 @@ extension CauseRule {
   static let lazyInitialization = CauseRule(
     kind: .lazyInitialization,
     evidence: { facts in
-      if let check = facts.source.check, check.isFirstUse { return evidence(check) }
+      if let check = facts.testimony.check, check.isFirstUse { return evidence(check) }
       guard let (first, second) = facts.pair,
         let (read, write) = ordered(first, second), let site = read.site, let target = write.site,
         let function = site.function, function == target.function, site.file == target.file,

@@ -11,7 +11,7 @@ extension CauseRule {
       if let evidence = written(facts) { return evidence }
       guard facts.verdict == .oneSide, let (first, second) = facts.pair else { return nil }
       let (held, bare) = first.access.locks.isEmpty ? (second, first) : (first, second)
-      let none = facts.report.detector.profile.namesReadLocks ? "none" : "none to write"
+      let none = facts.report.detector.profile.printsReadLocks ? "none" : "none to write"
       return ["\(held.words) held \(locks(held))", "\(bare.words) held \(none)"]
     },
     examples: CauseExamples.locks(.oneSide) + [
@@ -50,7 +50,8 @@ extension CauseRule {
 
   /// What the source says: the lines that take locks on one side, and that none does on the other.
   private static func written(_ facts: CauseFacts) -> [String]? {
-    guard let (first, second) = facts.pair, let one = facts.source.locks.a, let two = facts.source.locks.b,
+    guard let (first, second) = facts.pair, let one = facts.testimony.locks.a,
+      let two = facts.testimony.locks.b,
       one.isNone != two.isNone, !(one.isNone ? two : one).held.isEmpty
     else { return nil }
     let (held, bare, locks) = one.isNone ? (second, first, two) : (first, second, one)

@@ -8,7 +8,7 @@ extension CauseRule {
   static let misusedGroup = CauseRule(
     kind: .misusedGroup,
     evidence: { facts in
-      guard let starter = facts.source.starter, case .misusedGroup(let words) = starter.step else {
+      guard let starter = facts.testimony.starter, case .misusedGroup(let words) = starter.step else {
         return nil
       }
       return [words]

@@ -8,12 +8,12 @@ extension CauseRule {
   static let neverLocked = CauseRule(
     kind: .neverLocked,
     evidence: { facts in
-      guard let uses = facts.source.fieldUses, uses.holdNoLock, let (first, second) = facts.pair,
+      guard let uses = facts.testimony.fieldUses, uses.holdNoLock, let (first, second) = facts.pair,
         // A channel needs no lock.
         [first, second].allSatisfy({ side in
           side.lead { GoRuntimeFunction.subject($0) == .channel } == nil
         }),
-        facts.source.locks.both.allSatisfy({ $0?.isNone == true })
+        facts.testimony.locks.both.allSatisfy({ $0?.isNone == true })
       else { return nil }
       let places = uses.all.map(\.use.place.description)
       let list = places.prefix(4).joined(separator: ", ") + (places.count > 4 ? " and more" : "")

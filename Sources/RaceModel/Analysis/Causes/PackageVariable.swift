@@ -46,7 +46,7 @@ extension CauseRule {
     ])
   /// Whether the report tells all locks that were held, and nobody who wrote held one.
   private static func isWrittenWithoutLock(_ facts: CauseFacts) -> Bool {
-    guard facts.verdict != nil, facts.report.detector.profile.namesReadLocks,
+    guard facts.verdict != nil, facts.report.detector.profile.printsReadLocks,
       !facts.sides.contains(where: \.access.isAtomic)
     else { return false }
     return facts.sides.filter { $0.access.operation != .read }

@@ -24,7 +24,8 @@ extension CauseRule {
 
   /// What the source says: the side that writes holds locks only to read, and so does the other one, if any.
   private static func written(_ facts: CauseFacts) -> [String]? {
-    guard let (first, second) = facts.pair, let one = facts.source.locks.a, let two = facts.source.locks.b,
+    guard let (first, second) = facts.pair, let one = facts.testimony.locks.a,
+      let two = facts.testimony.locks.b,
       one.isWhole, two.isWhole, !one.held.isEmpty, !two.held.isEmpty
     else { return nil }
     let writers = [(first, one), (second, two)].filter { $0.0.access.operation != .read }

@@ -10,7 +10,7 @@ extension CauseRule {
   static let sharedWithClosure = CauseRule(
     kind: .sharedWithClosure,
     evidence: { facts in
-      guard facts.source.variable == nil, facts.program == .goProgram, let (first, second) = facts.pair,
+      guard facts.testimony.variable == nil, facts.program == .goProgram, let (first, second) = facts.pair,
         case .heap = facts.subject?.kind, first.lead.isEmpty, second.lead.isEmpty,
         let address = first.access.address, address == second.access.address,
         let closure = closure(first, second), let name = first.site?.function, name != second.site?.function

@@ -8,7 +8,7 @@ extension CauseRule {
   static let startedTooEarly = CauseRule(
     kind: .startedTooEarly,
     evidence: { facts in
-      guard let starter = facts.source.starter, starter.waitsForNothing, !starter.mayEndIt,
+      guard let starter = facts.testimony.starter, starter.waitsForNothing, !starter.mayEndIt,
         let (first, second) = facts.pair, !facts.mayMissLocks
       else { return nil }
       // What is set after a sleep is rather meant to end the thread.
@@ -16,7 +16,7 @@ extension CauseRule {
       let (own, other) = starter.starter == .a ? (first, second) : (second, first)
       guard own.access.operation == .write, other.access.operation == .read, facts.hasNoLock,
         // A line that assigns it: a function that sorts a list sets nothing.
-        let written = facts.source.written, written.updates[starter.starter.other] == nil,
+        let written = facts.testimony.written, written.updates[starter.starter.other] == nil,
         // Whoever closes a channel or sends on it sets no variable.
         own.lead(where: { GoRuntimeFunction.subject($0) == .channel }) == nil
       else {

@@ -9,7 +9,7 @@ extension CauseRule {
   static let starterDoesNotWait = CauseRule(
     kind: .starterDoesNotWait,
     evidence: { facts in
-      guard let starter = facts.source.starter, starter.waitsForNothing, let (first, second) = facts.pair
+      guard let starter = facts.testimony.starter, starter.waitsForNothing, let (first, second) = facts.pair
       else {
         return nil
       }
@@ -21,7 +21,7 @@ extension CauseRule {
         facts.subject?.isFileDescriptor != true,
         // A lock is destroyed, not written; a signal comes in between, wherever the thread is.
         [own, other].allSatisfy({ (frees($0) || !isDestroying($0)) && handler($0.stack) == nil }),
-        facts.source.written?.updates[starter.starter] == nil
+        facts.testimony.written?.updates[starter.starter] == nil
       else {
         return nil
       }

@@ -8,7 +8,7 @@ extension CauseRule {
   static let unlockedUpdate = CauseRule(
     kind: .unlockedUpdate,
     evidence: { facts in
-      guard let written = facts.source.written, let one = written.updates.a, let two = written.updates.b,
+      guard let written = facts.testimony.written, let one = written.updates.a, let two = written.updates.b,
         facts.hasNoLock, let (first, second) = facts.pair, let place = Self.place(first.site),
         let other = Self.place(second.site)
       else { return nil }

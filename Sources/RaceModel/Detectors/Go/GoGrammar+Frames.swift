@@ -32,7 +32,7 @@ extension GoGrammar {
       // Whoever copied the report left the functions out. Where it has any, the place is another process's.
       let nothing: [UInt8] = []
       if draft.wantsFrame { draft.holdFunction(nothing.span, 0..<0) }
-      barePlaces.add(bytes, line.text, draft.detail)
+      barePlaces.add(bytes, line.text, draft.depth)
       draft.damage.append(.frame(line: line.number))
     } else if isPlaceBelowResult(place, bytes, line) {
       state = .frame
@@ -61,7 +61,7 @@ extension GoGrammar {
 
   /// Takes back the frames without functions: the report has functions, so that the places are another process's.
   private mutating func dropBarePlaces(_ draft: inout ReportDraft) {
-    guard barePlaces.run > 0 else { return }
+    guard barePlaces.count > 0 else { return }
     draft.stacks.dropFrames()
     draft.damage.removeAll { if case .frame = $0 { true } else { false } }
     barePlaces.pass(to: &draft)

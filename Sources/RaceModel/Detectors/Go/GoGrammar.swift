@@ -40,7 +40,7 @@ struct GoGrammar: SectionedGrammar {
   /// Whether any frame has a function.
   var hasFunctions = false
   /// Whether frames were taken that have no function.
-  var hasBarePlaces: Bool { barePlaces.run > 0 }
+  var hasBarePlaces: Bool { barePlaces.count > 0 }
   /// Places that were taken for frames without functions.
   var barePlaces = ForeignLines()
   /// Whether a line was read that stands behind reports as a rule, and nothing of the report since.
@@ -65,7 +65,7 @@ struct GoGrammar: SectionedGrammar {
   mutating func read(
     _ bytes: Span<UInt8>, _ line: ReportLine, draft: inout ReportDraft, naming: inout Naming
   ) -> Verdict {
-    if foreign.run == 0, elisions.isEmpty, readFrame(bytes, line, &draft, &naming) { return .taken }
+    if foreign.count == 0, elisions.isEmpty, readFrame(bytes, line, &draft, &naming) { return .taken }
     var verdict = read(GoLine.classify(bytes, line.text), bytes, line, &draft, &naming)
     if verdict == .foreign { verdict = readAltered(bytes, line, &draft, &naming) }
     switch verdict {
@@ -76,9 +76,9 @@ struct GoGrammar: SectionedGrammar {
       draft.damage += elisions.map { .elided(line: $0) }
       elisions = []
     case .foreign:
-      foreign.add(bytes, line.text, draft.detail)
-      if foreign.run >= 40 { return .ended }
-      if foreign.run == 3, state != .doubtful {
+      foreign.add(bytes, line.text, draft.depth)
+      if foreign.count >= 40 { return .ended }
+      if foreign.count == 3, state != .doubtful {
         interrupted = state
         state = .doubtful
       }
@@ -128,7 +128,7 @@ struct GoGrammar: SectionedGrammar {
   }
 
   /// Whether a header that follows is read as it is: nothing foreign is above it.
-  var mayReadHeader: Bool { state != .doubtful && foreign.run == 0 && elisions.isEmpty }
+  var mayReadHeader: Bool { state != .doubtful && foreign.count == 0 && elisions.isEmpty }
 
   /// Reads a header, or the bar, that makes up its line.
   mutating func take(
@@ -194,7 +194,7 @@ struct GoGrammar: SectionedGrammar {
     guard draft.progress.isProven else { return .foreign }
     elisions.append(line.number)
     // Behind other foreign lines it counts only when the report goes on.
-    guard foreign.run == 0 else { return .foreign }
+    guard foreign.count == 0 else { return .foreign }
     dropFrame(&draft, &naming)
     draft.addNote(bytes, line.text)
     return .taken

@@ -11,11 +11,11 @@ extension DetectorProfile {
     threadWord: "goroutine",
     mainThread: "main goroutine",
     program: .goProgram,
-    namesProcesses: false,
+    printsProcesses: false,
     creators: .unnamed(beginsIn: .golang, listsAncestors: true),
     loneAccess: nil,
     sumsUpLastAccess: false,
-    namesReadLocks: true,
+    printsReadLocks: true,
     // Panics leave functions without telling the detector.
     leavesStaleFrames: true,
     // Other addresses are of platforms that keep their memory elsewhere (runtime/malloc.go).

@@ -12,7 +12,7 @@ package struct DetectorProfile: Sendable {
   /// The kind of program that it watches.
   let program: ProgramKind
   /// Whether its reports say which process printed them, when nothing is cut off.
-  let namesProcesses: Bool
+  let printsProcesses: Bool
   /// What its reports say of who created a thread.
   package let creators: Creators
   /// Why a report that is whole may have one access alone; nil where one access is a damaged report.
@@ -20,7 +20,7 @@ package struct DetectorProfile: Sendable {
   /// Whether its line that sums up is about the access that was printed last, not about the first one.
   package let sumsUpLastAccess: Bool
   /// Whether it names the locks that a thread holds to read, beside those that it holds to write.
-  let namesReadLocks: Bool
+  let printsReadLocks: Bool
   /// Whether its stacks may hold frames of calls that had returned.
   package let leavesStaleFrames: Bool
   /// What an address alone tells; nil where it tells nothing.

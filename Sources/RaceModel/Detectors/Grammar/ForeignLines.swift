@@ -1,13 +1,13 @@
 /// Lines inside a report that are none of its own: what the program printed meanwhile.
 struct ForeignLines {
   /// How many stood in a row since the last line of the report.
-  private(set) var run = 0
+  private(set) var count = 0
   private var notes: [ReportNote] = []
 
   /// Keeps a foreign line until it is known that the report goes on after it.
-  mutating func add(_ bytes: Span<UInt8>, _ line: Range<Int>, _ detail: Detail) {
-    run += 1
-    guard detail == .full, notes.count < 50 else { return }
+  mutating func add(_ bytes: Span<UInt8>, _ line: Range<Int>, _ depth: ReadingDepth) {
+    count += 1
+    guard depth == .full, notes.count < 50 else { return }
     var clean: [UInt8] = []
     TextCleaning.clean(bytes, line.prefix(1000), into: &clean)
     notes.append(ReportNote(String(decoding: clean, as: UTF8.self)))
@@ -15,9 +15,9 @@ struct ForeignLines {
 
   /// The report went on: what stood between is part of it.
   mutating func pass(to draft: inout ReportDraft) {
-    guard run > 0 else { return }
+    guard count > 0 else { return }
     if draft.notes.count < 50 { draft.notes += notes }
     notes = []
-    run = 0
+    count = 0
   }
 }

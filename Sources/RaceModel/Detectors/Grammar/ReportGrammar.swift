@@ -61,9 +61,9 @@ protocol ReportGrammar: Sendable {
     _ bytes: Span<UInt8>, _ line: ReportLine, draft: inout ReportDraft, naming: inout Naming
   ) -> Verdict
 
-  /// Whether `readRun` can read lines with a prefix that is the same on each: the grammar has kept it from
+  /// Whether `readBatch` can read lines with a prefix that is the same on each: the grammar has kept it from
   /// `open`.
-  static var runsWithPrefix: Bool { get }
+  static var readsPrefixedBatches: Bool { get }
 
   /// Whether the detector prints the creations of threads once, before the first report about them.
   static var announcesThreads: Bool { get }
@@ -71,16 +71,16 @@ protocol ReportGrammar: Sendable {
   /// Whether a test runner blames tests for the detector's reports, see `TestClaim`.
   static var isClaimedByTests: Bool { get }
 
-  /// Whether `readRun` may take the next line; asked before lines are freed of their prefix for it.
-  var mayRun: Bool { get }
+  /// Whether `readBatch` may take the next line; asked before lines are freed of their prefix for it.
+  var mayReadBatch: Bool { get }
 
-  /// From here on `readRun` reads lines that were freed of their prefix.
-  mutating func runWithoutPrefix()
+  /// From here on `readBatch` reads lines that were freed of their prefix.
+  mutating func dropPrefix()
 
-  /// Reads as many lines of a run as it can at once: the fast way through a log. It stops before the first line that it
+  /// Reads as many lines of a batch as it can at once: the fast way through a log. It stops before the first line that it
   /// would not simply take.
-  mutating func readRun(
-    _ bytes: Span<UInt8>, _ run: inout LineRun, draft: inout ReportDraft, naming: inout Naming)
+  mutating func readBatch(
+    _ bytes: Span<UInt8>, _ batch: inout LineBatch, draft: inout ReportDraft, naming: inout Naming)
 
   /// What no line ends with that lacks its end.
   static var wholeEnds: ASCIISet { get }
@@ -121,9 +121,9 @@ extension ReportGrammar {
   mutating func mayGoOn(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool { false }
   func rejoins(_ bytes: Span<UInt8>, _ line: Range<Int>, at joint: Int) -> Rejoining { .no }
   static var headerIndent: Int { 0 }
-  static var runsWithPrefix: Bool { false }
-  var mayRun: Bool { true }
-  mutating func runWithoutPrefix() {}
+  static var readsPrefixedBatches: Bool { false }
+  var mayReadBatch: Bool { true }
+  mutating func dropPrefix() {}
   static var announcesThreads: Bool { false }
   static var isClaimedByTests: Bool { false }
 }

@@ -200,7 +200,7 @@ extension KCSANGrammar {
       foreign.pass(to: &draft)
       if let lossLine { draft.damage.append(.elided(line: lossLine)) }
       lossLine = nil
-    case .foreign: foreign.add(bytes, line.text, draft.detail)
+    case .foreign: foreign.add(bytes, line.text, draft.depth)
     case .blank, .ended, .endedAbove: break
     }
   }
@@ -209,9 +209,9 @@ extension KCSANGrammar {
   private func isGivenUp(_ verdict: Verdict, _ draft: ReportDraft) -> Bool {
     guard verdict == .foreign else { return false }
     switch state {
-    case .title: return foreign.run >= 8
-    case .footer: return foreign.run >= 3
-    case .stack, .details, .elsewhere: return foreign.run >= 40
+    case .title: return foreign.count >= 8
+    case .footer: return foreign.count >= 3
+    case .stack, .details, .elsewhere: return foreign.count >= 40
     }
   }
 }
@@ -285,7 +285,7 @@ extension KCSANGrammar {
 
   /// `CPU: 1 PID: 488 Comm: NAME ...`, `Hardware name: ...`, `Workqueue: ...`
   private func readMachine(_ bytes: Span<UInt8>, _ line: Range<Int>, _ draft: inout ReportDraft) {
-    if draft.detail == .full {
+    if draft.depth == .full {
       // In place: the text is not copied for each line.
       if draft.header.summary == nil { draft.header.summary = "" } else { draft.header.summary?.append("; ") }
       draft.header.summary?.append(bytes.string(line))

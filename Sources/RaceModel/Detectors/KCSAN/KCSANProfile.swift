@@ -12,7 +12,7 @@ extension DetectorProfile {
     mainThread: "main thread",
     program: .kernel,
     // The pid of a report is that of a task of the one kernel.
-    namesProcesses: false,
+    printsProcesses: false,
     creators: .unprinted,
     loneAccess: LoneAccess(
       words: "unknown origin",
@@ -23,7 +23,7 @@ extension DetectorProfile {
       ]),
     // It names the machine and the task of the access below which it is printed.
     sumsUpLastAccess: true,
-    namesReadLocks: true,
+    printsReadLocks: true,
     leavesStaleFrames: false,
     memory: nil,
     advice: Advice(whole: "dmesg or the serial console has the complete report"),

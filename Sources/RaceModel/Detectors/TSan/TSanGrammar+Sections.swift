@@ -8,7 +8,7 @@ extension TSanGrammar {
     if case .threadEnd(let end) = kind { return readThreadEnd(end, &draft) }
     endStack(&draft, &naming)
     // The index keeps no texts.
-    let isFull = draft.detail == .full
+    let isFull = draft.depth == .full
     let text = isFull ? bytes.decoded(line.text) : ""
     let announces = bytes.announcesStack(line.text)
     (state, frameCount, awaitsThread, isBelowBlank) = (.stack, 0, false, false)
@@ -44,7 +44,7 @@ extension TSanGrammar {
   }
 
   private mutating func readSummary(_ text: String, _ number: Int, _ draft: inout ReportDraft) {
-    if draft.detail == .full { draft.header.summary = text }
+    if draft.depth == .full { draft.header.summary = text }
     summaryLine = number
     isHeaded = draft.header.title == nil && draft.stacks.all.isEmpty
     draft.progress.mayPassLastLine = draft.header.title == nil && !isHeaded
@@ -89,7 +89,7 @@ extension TSanGrammar {
   }
 
   private mutating func begin(_ thread: TSanThread, _ bytes: Span<UInt8>, _ draft: inout ReportDraft) {
-    let label = draft.detail == .full ? thread.label.map { bytes.decoded($0) } : nil
+    let label = draft.depth == .full ? thread.label.map { bytes.decoded($0) } : nil
     let isLeak = draft.header.kind == .threadLeak && draft.creations.isEmpty
     draft.begin(
       ReportDraft.Creation(

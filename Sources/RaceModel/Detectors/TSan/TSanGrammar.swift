@@ -83,8 +83,8 @@ struct TSanGrammar: SectionedGrammar {
     switch verdict {
     case .taken, .closed: foreign.pass(to: &draft)
     case .foreign:
-      foreign.add(bytes, line.text, draft.detail)
-      if foreign.run >= 40 { return .ended }
+      foreign.add(bytes, line.text, draft.depth)
+      if foreign.count >= 40 { return .ended }
     case .blank, .ended, .endedAbove: break
     }
     return verdict
@@ -92,7 +92,7 @@ struct TSanGrammar: SectionedGrammar {
 
   /// Whether a header that follows is read as it is: nothing foreign is above it.
   var mayReadHeader: Bool {
-    guard foreign.run == 0, format != .free else { return false }
+    guard foreign.count == 0, format != .free else { return false }
     return state == .stack || state == .between || state == .summed
   }
 
@@ -173,7 +173,7 @@ struct TSanGrammar: SectionedGrammar {
     if state == .start, draft.header.kind.hasStackUnderTitle { beginStackUnderTitle(&draft) }
     if format == .free, state == .between, frameCount > 0 { state = .stack }
     guard state == .stack else { return .foreign }
-    if number == 0, frameCount > 0, format == .numbered, isBelowBlank || foreign.run > 0 {
+    if number == 0, frameCount > 0, format == .numbered, isBelowBlank || foreign.count > 0 {
       // A stack that begins anew is a crash's, or its header was lost: it belongs to nothing.
       endStack(&draft, &naming)
       draft.endSection()
@@ -205,7 +205,7 @@ struct TSanGrammar: SectionedGrammar {
   private mutating func readOther(
     _ bytes: Span<UInt8>, _ line: ReportLine, _ draft: inout ReportDraft, _ naming: inout Naming
   ) -> Verdict {
-    if foreign.run == 0, state == .stack, format == .numbered, frameCount > 0,
+    if foreign.count == 0, state == .stack, format == .numbered, frameCount > 0,
       TSanFrame.isModule(bytes, line.text)
     {
       // The end of the frame above.
@@ -216,7 +216,7 @@ struct TSanGrammar: SectionedGrammar {
       (format, isBare) = (.numbered, true)
       return readFrame(number, bytes, line.part(text), &draft, &naming)
     }
-    guard foreign.run == 0, format != .numbered,
+    guard foreign.count == 0, format != .numbered,
       let frame = TSanFrame.parseFree(bytes, line.text, mayBeName: !isBelowBlank)
     else { return .foreign }
     if format == .unknown {
@@ -226,7 +226,7 @@ struct TSanGrammar: SectionedGrammar {
     // The detector keeps no stack of more frames.
     guard format == .free, state == .stack, frameCount < 256 else { return .foreign }
     if frameCount == 0 { freeLines = ForeignLines() }
-    freeLines.add(bytes, line.text, draft.detail)
+    freeLines.add(bytes, line.text, draft.depth)
     add(frame, of: bytes, &draft, &naming)
     return .taken
   }
@@ -268,7 +268,7 @@ struct TSanGrammar: SectionedGrammar {
       draft.stacks.count(1)
       return
     }
-    guard draft.detail == .full else {
+    guard draft.depth == .full else {
       draft.holdFunction(bytes, frame.function)
       draft.addFrame(frame.place(), of: bytes, isPlumbing: TSanPlumbing.contains, naming: &naming)
       return

@@ -11,11 +11,11 @@ extension DetectorProfile {
     threadWord: "thread",
     mainThread: "main thread",
     program: .nativeProgram,
-    namesProcesses: true,
+    printsProcesses: true,
     creators: .named,
     loneAccess: nil,
     sumsUpLastAccess: false,
-    namesReadLocks: true,
+    printsReadLocks: true,
     leavesStaleFrames: false,
     memory: nil,
     advice: Advice(

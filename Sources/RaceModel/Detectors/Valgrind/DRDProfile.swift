@@ -13,7 +13,7 @@ extension DetectorProfile {
       sentence: "DRD says in which part of a thread it was, not where",
       advice: ["--first-race-only=no reports every access, --check-stack-var=yes those to stack variables"],
       segments: "DRD prints the accesses of one thread; its segments say what others did meanwhile"),
-    namesReadLocks: true,
+    printsReadLocks: true,
     suppressionKind: "drd:ConflictingAccess",
     grammars: [])
 }

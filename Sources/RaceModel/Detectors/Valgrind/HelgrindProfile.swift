@@ -16,7 +16,7 @@ extension DetectorProfile {
         "--conflict-cache-size=10000000 makes Helgrind remember ten times as many accesses as by default; "
           + "with --history-level=none it remembers none"
       ]),
-    namesReadLocks: false,
+    printsReadLocks: false,
     vagueAccess: "--history-level=full makes Helgrind keep the stack of the older access",
     suppressionKind: "Helgrind:Race",
     grammars: [ValgrindGrammar.self, ValgrindXMLGrammar.self])

@@ -50,9 +50,9 @@ struct ValgrindBody {
   ) {
     draft.header.detector = title.detector
     draft.header.kind = title.kind
-    draft.place.firstLine = line.number
+    draft.extent.firstLine = line.number
     // An index needs to know only that there is one.
-    draft.header.title = draft.detail == .full ? bytes.string(line.text) : ""
+    draft.header.title = draft.depth == .full ? bytes.string(line.text) : ""
     if let access = title.access {
       begin(access, &draft)
       if CutEnd.isIn(bytes, line.text) { draft.damage.append(.header(line: line.number)) }
@@ -74,7 +74,7 @@ struct ValgrindBody {
   mutating func openHalf(_ access: ValgrindAccess, number: Int, draft: inout ReportDraft) {
     draft.header.detector = .helgrind
     draft.header.kind = .dataRace
-    draft.place.firstLine = number
+    draft.extent.firstLine = number
     begin(access, &draft)
     isHalf = true
   }
@@ -90,7 +90,7 @@ struct ValgrindBody {
 
   /// Begins a lock's stack; it may stand before the title.
   mutating func beginLock(_ bytes: Span<UInt8>, _ line: Range<Int>, draft: inout ReportDraft) {
-    if draft.detail == .full {
+    if draft.depth == .full {
       let words = bytes.first(" 0x", in: line).map { $0 + 1 } ?? line.lowerBound
       draft.begin(
         Lock(
@@ -155,7 +155,7 @@ struct ValgrindBody {
   private static func section(
     _ kind: SectionKind, _ bytes: Span<UInt8>, _ line: Range<Int>, _ thread: ThreadName?, _ draft: ReportDraft
   ) -> Section {
-    let title = draft.detail == .full ? bytes.string(line) : ""
+    let title = draft.depth == .full ? bytes.string(line) : ""
     return Section(kind: kind, title: title, thread: thread, announcesStack: bytes.announcesStack(line))
   }
 
@@ -165,16 +165,16 @@ struct ValgrindBody {
     if ValgrindLocation.begins(bytes, line) {
       if describesLock {
         draft.begin(Self.section(.other, bytes, line, nil, draft))
-        if draft.detail == .full, let lock = draft.locks.indices.last {
+        if draft.depth == .full, let lock = draft.locks.indices.last {
           draft.locks[lock].value.variable = ValgrindLocation.variable(bytes, line)
         }
-      } else if draft.detail == .full {
+      } else if draft.depth == .full {
         draft.begin(ValgrindLocation.parse(bytes, line))
       } else {
         draft.beginLocation()
       }
     } else if ValgrindLocation.continues(bytes, line) {
-      if draft.detail == .index {
+      if draft.depth == .index {
         // An index needs nothing of it.
       } else if describesLock, let last = draft.sections.indices.last {
         draft.sections[last].value.title += " " + bytes.string(line)
@@ -236,7 +236,7 @@ struct ValgrindBody {
     _ bytes: Span<UInt8>, _ line: Range<Int>, draft: inout ReportDraft
   ) {
     var section = Self.section(.acquisition, bytes, line, thread, draft)
-    if draft.detail == .full, let words = bytes.first(" 0x", in: line) {
+    if draft.depth == .full, let words = bytes.first(" 0x", in: line) {
       section.acquired = Self.token(bytes, at: words + 1, end: line.upperBound)
       if bytes.has("followed by", at: line.lowerBound, end: line.upperBound) {
         section.held = draft.sections.last { $0.value.kind == .acquisition }?.value.acquired
@@ -262,7 +262,7 @@ struct ValgrindBody {
       let thread = ValgrindThread.all(bytes, line, after: "thread ").first
       hold(bytes, line, thread: thread, isSide: true, draft)
     } else if has("Lock on "), draft.header.kind == .lockHeldTooLong {
-      if draft.detail == .full { draft.header.title = bytes.string(line) }
+      if draft.depth == .full { draft.header.title = bytes.string(line) }
       hold(bytes, line, thread: nil, isSide: true, draft)
     } else {
       return false
@@ -283,7 +283,7 @@ struct ValgrindBody {
 
   /// `Locks held: none`, `Locks held: 2, at addresses 0x1 0x2 (and 1 that can't be shown)`
   private func addLocks(_ bytes: Span<UInt8>, _ line: Range<Int>, _ draft: inout ReportDraft) {
-    guard draft.detail == .full, let last = draft.accesses.indices.last else { return }
+    guard draft.depth == .full, let last = draft.accesses.indices.last else { return }
     draft.accesses[last].tellsLocks = true
     var from = line.lowerBound
     var elided = 0
@@ -323,7 +323,7 @@ struct ValgrindBody {
     }
     guard draft.stacks.section != .none else { return .foreign }
     if state == .stack { draft.progress.isProven = true }
-    if draft.detail == .full {
+    if draft.depth == .full {
       flush(next: frame.address, &draft, &naming)
       hold(frame, of: bytes)
     } else if draft.wantsFrame {

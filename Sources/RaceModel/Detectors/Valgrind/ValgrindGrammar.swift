@@ -54,9 +54,9 @@ struct ValgrindGrammar: ReportGrammar {
 
   init() {}
 
-  static var runsWithPrefix: Bool { true }
+  static var readsPrefixedBatches: Bool { true }
 
-  mutating func runWithoutPrefix() { if !prefix.isEmpty { prefix = [] } }
+  mutating func dropPrefix() { if !prefix.isEmpty { prefix = [] } }
   static var announcesThreads: Bool { true }
 
   static func opening(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Opening? {
@@ -162,12 +162,12 @@ struct ValgrindGrammar: ReportGrammar {
       draft.threads.heads = thread
       draft.progress.isProven = true
     } else if let half = Self.secondAccess(bytes, title) {
-      body.openHalf(half, number: draft.place.firstLine, draft: &draft)
+      body.openHalf(half, number: draft.extent.firstLine, draft: &draft)
     } else if Self.beginsBlock(bytes, title) {
-      _ = readFirst(bytes, ReportLine(text: title, number: draft.place.firstLine), &draft)
+      _ = readFirst(bytes, ReportLine(text: title, number: draft.extent.firstLine), &draft)
     } else if let found = ValgrindTitle.parse(bytes, title) {
       body.open(
-        found, bytes, ReportLine(text: title, number: draft.place.firstLine), draft: &draft)
+        found, bytes, ReportLine(text: title, number: draft.extent.firstLine), draft: &draft)
     }
     guard isPrefixLost, !own.isEmpty, draft.progress.isProven else { return }
     isAnnounced = true

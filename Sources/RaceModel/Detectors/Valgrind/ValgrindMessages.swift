@@ -22,7 +22,7 @@ struct ValgrindTitle {
     _ bytes: Span<UInt8>, _ line: Range<Int>, _ messages: [ValgrindMessages.Message]
   ) -> ReportKind? {
     messages.first { message in
-      switch message.place {
+      switch message.position {
       case .start: bytes.has(message.text, at: line.lowerBound, end: line.upperBound)
       case .anywhere: bytes.first(message.text, in: line) != nil
       }
@@ -33,16 +33,16 @@ struct ValgrindTitle {
 /// The messages of both tools and what they are about. The first that fits counts.
 enum ValgrindMessages {
   /// Where a message's text stands in the line.
-  enum Place { case start, anywhere }
+  enum Position { case start, anywhere }
 
   struct Message {
     var text: StaticString
-    var place: Place
+    var position: Position
     var kind: ReportKind
 
-    init(_ text: StaticString, _ place: Place, _ kind: ReportKind) {
+    init(_ text: StaticString, _ position: Position, _ kind: ReportKind) {
       self.text = text
-      self.place = place
+      self.position = position
       self.kind = kind
     }
   }

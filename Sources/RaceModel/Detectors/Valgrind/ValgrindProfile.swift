@@ -3,7 +3,7 @@ extension DetectorProfile {
   ///
   /// - Parameter vagueAccess: how to get the stack of an access that is only mentioned.
   static func valgrind(
-    _ detector: Detector, title: String, loneAccess: LoneAccess, namesReadLocks: Bool,
+    _ detector: Detector, title: String, loneAccess: LoneAccess, printsReadLocks: Bool,
     vagueAccess: String? = nil, suppressionKind: String,
     grammars: [any ReportGrammar.Type]
   ) -> DetectorProfile {
@@ -13,11 +13,11 @@ extension DetectorProfile {
       threadWord: "thread",
       mainThread: "main thread",
       program: .nativeProgram,
-      namesProcesses: true,
+      printsProcesses: true,
       creators: .unnamed(beginsIn: .native, listsAncestors: false),
       loneAccess: loneAccess,
       sumsUpLastAccess: false,
-      namesReadLocks: namesReadLocks,
+      printsReadLocks: printsReadLocks,
       leavesStaleFrames: false,
       memory: nil,
       advice: Advice(

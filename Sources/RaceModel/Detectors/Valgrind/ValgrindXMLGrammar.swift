@@ -194,42 +194,42 @@ struct ValgrindXMLGrammar: ReportGrammar {
     return body.add(frame, of: text.span, draft: &draft, naming: &naming)
   }
 
-  mutating func readRun(
-    _ bytes: Span<UInt8>, _ run: inout LineRun, draft: inout ReportDraft, naming: inout Naming
+  mutating func readBatch(
+    _ bytes: Span<UInt8>, _ batch: inout LineBatch, draft: inout ReportDraft, naming: inout Naming
   ) {
     var wantsFrame = draft.wantsFrame
-    var stack: StackRun?
-    while run.end < run.limit, let lineEnd = bytes.first(0x0A, in: run.end..<run.limit) {
-      let line = bytes.trimmed(run.end..<lineEnd)
+    var stack: StackCapture?
+    while batch.end < batch.limit, let lineEnd = bytes.first(0x0A, in: batch.end..<batch.limit) {
+      let line = bytes.trimmed(batch.end..<lineEnd)
       if !isInFrame {
         if let begun = stack, has("</stack>", bytes, line) {
-          begun.keep(bytes, to: run, lastMayChange: true, draft, &naming)
+          begun.keep(bytes, to: batch, lastMayChange: true, draft, &naming)
           stack = nil
         } else if has("<frame>", bytes, line) {
           if stack == nil, body.isAtStackStart, draft.stacks.awaitFirstFrame {
-            if let known = draft.addKnownStack(bytes, in: run.rest, &naming) {
+            if let known = draft.addKnownStack(bytes, in: batch.rest, &naming) {
               wantsFrame = draft.wantsFrame
-              run.pass(known, &draft)
+              batch.pass(known, &draft)
               continue
             }
-            stack = StackRun(at: run)
+            stack = StackCapture(at: batch)
           }
-          stack?.addFrame(at: run)
+          stack?.addFrame(at: batch)
         }
       }
       // Of a frame that only has to be counted the parts are passed over. A stack begins with its first
       // frame: until then it is not known which frames are wanted.
       if !isInFrame || wantsFrame || !body.isInStack || !Self.isPart(bytes, line) {
         guard !Self.isBoundary(bytes, line) else { break }
-        let whole = ReportLine(text: line, number: run.number)
+        let whole = ReportLine(text: line, number: batch.number)
         guard read(bytes, whole, draft: &draft, naming: &naming) == .taken else { break }
         wantsFrame = draft.wantsFrame
       }
-      draft.place.lastLine = run.number
-      run.end = lineEnd + 1
-      run.lines += 1
+      draft.extent.lastLine = batch.number
+      batch.end = lineEnd + 1
+      batch.lines += 1
     }
-    run.taken = run.end
+    batch.taken = batch.end
   }
 
   /// Whether the line can only be a part of a frame.

@@ -162,11 +162,11 @@ struct KnownStacks {
     return count
   }
 
-  private func isText(at place: Int, _ count: Int, _ bytes: Span<UInt8>, _ start: Int) -> Bool {
+  private func isText(at position: Int, _ count: Int, _ bytes: Span<UInt8>, _ start: Int) -> Bool {
     text.withUnsafeBufferPointer { own in
       bytes.withUnsafeBufferPointer { other in
         guard let own = own.baseAddress, let other = other.baseAddress else { return false }
-        return memcmp(own + place, other + start, count) == 0
+        return memcmp(own + position, other + start, count) == 0
       }
     }
   }

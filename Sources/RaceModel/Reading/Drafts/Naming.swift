@@ -1,7 +1,7 @@
 /// Where names go while a log is read: the index keeps the sites, a full reading all frames.
 struct Naming {
   /// How much is worked out.
-  let detail: Detail
+  let depth: ReadingDepth
   /// The user's own rules for what is plumbing.
   let plumbing: UserPlumbing
   /// Names and paths of sites, and of tests.
@@ -13,8 +13,8 @@ struct Naming {
   /// Stacks that were read before.
   var stacks = KnownStacks()
 
-  init(detail: Detail, plumbing: UserPlumbing = .none) {
-    self.detail = detail
+  init(depth: ReadingDepth, plumbing: UserPlumbing = .none) {
+    self.depth = depth
     self.plumbing = plumbing
   }
 

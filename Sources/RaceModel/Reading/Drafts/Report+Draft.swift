@@ -5,7 +5,7 @@ extension Report {
     kind = draft.header.kind
     title = draft.header.title
     pid = draft.header.pid
-    lines = draft.place.firstLine...max(draft.place.firstLine, draft.place.lastLine)
+    lines = draft.extent.firstLine...max(draft.extent.firstLine, draft.extent.lastLine)
     printedDuring = during
     accesses = draft.accesses.map { access in
       let stack = draft.stack(of: access)

@@ -21,7 +21,7 @@ extension ReportDraft {
     appendHeld(bytes, place.module)
     let module = file.upperBound..<stacks.held.count
     let names = FrameNames(function: known(function), file: known(file), module: known(module))
-    switch detail {
+    switch depth {
     case .index: chooseSite(names, place, mayBeSite, isPlumbing, &naming)
     case .full: keepFrame(names, place, mayBeSite, isPlumbing, &naming)
     }

@@ -1,4 +1,4 @@
-/// A report while it is being read. A grammar fills it; `Detail` decides what is kept.
+/// A report while it is being read. A grammar fills it; `ReadingDepth` decides what is kept.
 struct ReportDraft {
   struct Access {
     var operation: Operation
@@ -31,9 +31,9 @@ struct ReportDraft {
     var stack: Int?
   }
 
-  let detail: Detail
+  let depth: ReadingDepth
   var header: Header
-  var place: ReportPlace
+  var extent: ReportExtent
   var progress = Progress()
   var threads = ThreadLinks()
   var stacks = StackDrafts()
@@ -45,10 +45,10 @@ struct ReportDraft {
   var notes: [ReportNote] = []
   var damage: [Damage] = []
 
-  init(detail: Detail, detector: Detector, place: ReportPlace) {
-    self.detail = detail
+  init(depth: ReadingDepth, detector: Detector, extent: ReportExtent) {
+    self.depth = depth
     header = Header(detector: detector)
-    self.place = place
+    self.extent = extent
   }
 
   // MARK: Sections
@@ -113,9 +113,9 @@ struct ReportDraft {
   /// The creation that this announces.
   var announcement: Announcement? {
     guard let creation = creations.first else { return nil }
-    guard detail == .full else { return Announcement(bytes: place.bytes) }
+    guard depth == .full else { return Announcement(bytes: extent.bytes) }
     return Announcement(
-      bytes: place.bytes, whole: Announcement.Whole(creation: creation, stack: stack(of: creation)))
+      bytes: extent.bytes, whole: Announcement.Whole(creation: creation, stack: stack(of: creation)))
   }
 
   /// Takes over the thread that a heading before the report named.
@@ -128,11 +128,11 @@ struct ReportDraft {
   // MARK: Frames
 
   /// Whether the next frame's names are needed; else counting it is enough.
-  var wantsFrame: Bool { detail == .full || stacks.awaitsSite }
+  var wantsFrame: Bool { depth == .full || stacks.awaitsSite }
 
   /// Keeps a line inside the report that tells nothing about the race.
   mutating func addNote(_ bytes: Span<UInt8>, _ range: Range<Int>, kind: ReportNote.Kind = .foreign) {
-    guard detail == .full, notes.count < 50 else { return }
+    guard depth == .full, notes.count < 50 else { return }
     var clean: [UInt8] = []
     TextCleaning.clean(bytes, bytes.trimmed(range), into: &clean)
     if clean.count > 1000 { clean.removeSubrange(1000...) }

@@ -4,7 +4,7 @@ internal import Glibc
 /// A search for the strings that lines of interest hold, all of them in one pass.
 ///
 /// Each string is stood for by four of its bytes, its window; windows share eight groups. `first_window` jumps
-/// from one place that fits a group to the next, and there the strings of the group are compared.
+/// from one position that fits a group to the next, and there the strings of the group are compared.
 struct AnchorSearch {
   /// A string and where in it its window begins.
   private struct Anchor {
@@ -30,7 +30,7 @@ struct AnchorSearch {
       return (anchor: anchor, text: text, cost: AnchorWindows.cost(text))
     }
     for (anchor, text, _) in texts.sorted(by: { $0.cost > $1.cost }) {
-      let (group, offset) = choice.place(text)
+      let (group, offset) = choice.insert(text)
       let isRun = text.allSatisfy { $0 == text[0] }
       groups[group].append(Anchor(text: anchor, offset: offset, isRun: isRun))
     }
@@ -41,7 +41,7 @@ struct AnchorSearch {
     choice.fill(&windows)
   }
 
-  /// A place in `range` where one of the strings stands, in the first line that has one; nil when there is none.
+  /// A position in `range` where one of the strings stands, in the first line that has one; nil when there is none.
   func first(in bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
     guard !range.isEmpty, range.lowerBound >= 0, range.upperBound <= bytes.count else { return nil }
     return bytes.withUnsafeBufferPointer { buffer in
@@ -50,15 +50,15 @@ struct AnchorSearch {
         var found: UInt8 = 0
         var from = range.lowerBound
         while true {
-          let place = first_window(base, from, range.upperBound, windows, &found)
+          let position = first_window(base, from, range.upperBound, windows, &found)
           guard found != 0 else { return nil }
-          from = place + 1
+          from = position + 1
           while found != 0 {
             let group = found.trailingZeroBitCount
             // By their positions: an array of a group would be counted as used each time, by both threads.
             for index in (group == 0 ? 0 : ends[group - 1])..<ends[group] {
-              if let start = Self.start(of: anchors[index], at: place, base, range) { return start }
-              if anchors[index].isRun { from = max(from, Self.runEnd(at: place, base, range)) }
+              if let start = Self.start(of: anchors[index], at: position, base, range) { return start }
+              if anchors[index].isRun { from = max(from, Self.runEnd(at: position, base, range)) }
             }
             found &= found - 1
           }
@@ -75,11 +75,11 @@ struct AnchorSearch {
     return start..<(bytes.first(0x0A, in: found..<range.upperBound) ?? range.upperBound)
   }
 
-  /// Where a string begins of which the window is at `place`; nil when it does not stand there.
+  /// Where a string begins of which the window is at `position`; nil when it does not stand there.
   private static func start(
-    of anchor: Anchor, at place: Int, _ base: UnsafePointer<UInt8>, _ range: Range<Int>
+    of anchor: Anchor, at position: Int, _ base: UnsafePointer<UInt8>, _ range: Range<Int>
   ) -> Int? {
-    let start = place - anchor.offset
+    let start = position - anchor.offset
     let length = anchor.text.utf8CodeUnitCount
     guard start >= range.lowerBound, start + length <= range.upperBound,
       memcmp(base + start, anchor.text.utf8Start, length) == 0
@@ -88,9 +88,9 @@ struct AnchorSearch {
   }
 
   /// From where on a run that is too short for an anchor cannot fit its window again: 3 bytes before its end.
-  private static func runEnd(at place: Int, _ base: UnsafePointer<UInt8>, _ range: Range<Int>) -> Int {
-    var end = place
-    while end < range.upperBound, base[end] == base[place] { end += 1 }
+  private static func runEnd(at position: Int, _ base: UnsafePointer<UInt8>, _ range: Range<Int>) -> Int {
+    var end = position
+    while end < range.upperBound, base[end] == base[position] { end += 1 }
     return end - (AnchorWindows.size - 1)
   }
 }

@@ -16,20 +16,20 @@ struct AnchorWindows {
     var high = InlineArray<4, UInt16>(repeating: 0)
 
     mutating func add(_ window: ArraySlice<UInt8>) {
-      for (place, byte) in window.enumerated() {
-        low[place] |= 1 << UInt16(byte & 15)
-        high[place] |= 1 << UInt16(byte >> 4)
+      for (position, byte) in window.enumerated() {
+        low[position] |= 1 << UInt16(byte & 15)
+        high[position] |= 1 << UInt16(byte >> 4)
       }
     }
 
     /// In what part of all places the group fits, if neighboring bytes had nothing to do with each other.
     var cost: Double { frequency(at: 0) * frequency(at: 1) * frequency(at: 2) * frequency(at: 3) }
 
-    private func frequency(at place: Int) -> Double {
+    private func frequency(at position: Int) -> Double {
       var sum = 0.0
-      var highs = high[place]
+      var highs = high[position]
       while highs != 0 {
-        var lows = low[place]
+        var lows = low[position]
         while lows != 0 {
           sum += AnchorWindows.frequency[highs.trailingZeroBitCount << 4 | lows.trailingZeroBitCount]
           lows &= lows - 1
@@ -45,7 +45,7 @@ struct AnchorWindows {
   private var costs = Array(repeating: 0.0, count: groupCount)
 
   /// Chooses a window of a string and the group it is in.
-  mutating func place(_ text: [UInt8]) -> (group: Int, offset: Int) {
+  mutating func insert(_ text: [UInt8]) -> (group: Int, offset: Int) {
     var best = (group: 0, offset: 0)
     var least = Double.infinity
     for offset in 0...max(0, text.count - Self.size) {
@@ -75,10 +75,14 @@ struct AnchorWindows {
     withUnsafeMutableBytes(of: &windows.low) { low in
       withUnsafeMutableBytes(of: &windows.high) { high in
         for (index, group) in groups.enumerated() {
-          for place in 0..<Self.size {
+          for position in 0..<Self.size {
             for half in 0..<16 {
-              if group.low[place] >> UInt16(half) & 1 == 1 { low[place * 16 + half] |= 1 << UInt8(index) }
-              if group.high[place] >> UInt16(half) & 1 == 1 { high[place * 16 + half] |= 1 << UInt8(index) }
+              if group.low[position] >> UInt16(half) & 1 == 1 {
+                low[position * 16 + half] |= 1 << UInt8(index)
+              }
+              if group.high[position] >> UInt16(half) & 1 == 1 {
+                high[position * 16 + half] |= 1 << UInt8(index)
+              }
             }
           }
         }

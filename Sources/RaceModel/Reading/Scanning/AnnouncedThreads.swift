@@ -58,7 +58,7 @@ struct AnnouncedThreads {
   mutating func complete(_ draft: inout ReportDraft, of process: Process) {
     if draft.threads.isUnderHeading {
       if let heading = headings[process], let thread = heading.threads.heads {
-        draft.set(thread: thread, at: heading.place.bytes)
+        draft.set(thread: thread, at: heading.extent.bytes)
       } else {
         want(.heading(process), &draft)
       }
@@ -91,8 +91,8 @@ struct AnnouncedThreads {
     guard let count = wishes?.count else { return }
     let number = wishes?[wish] ?? count
     if number == count { wishes?[wish] = number }
-    let place = RelatedBytes(start: -1 - number, count: 0, line: 0)
+    let wish = RelatedBytes(start: -1 - number, count: 0, line: 0)
     if draft.threads.related.isEmpty { draft.threads.related.reserveCapacity(4) }
-    if !draft.threads.related.contains(place) { draft.threads.related.append(place) }
+    if !draft.threads.related.contains(wish) { draft.threads.related.append(wish) }
   }
 }

@@ -25,7 +25,7 @@ struct BlamedReports: Equatable {
   var test: BlamedTest?
 
   /// Takes those that a line can be about.
-  init(_ all: [UnclaimedReports.Report], _ bytes: Span<UInt8>, _ line: Range<Int>) {
+  init(_ all: [UnclaimedReports.EndedReport], _ bytes: Span<UInt8>, _ line: Range<Int>) {
     let own = all.filter { report in
       guard case .content(let start) = report.prefix.match(bytes, line) else { return false }
       let text = bytes.trimmed(start..<line.upperBound)
@@ -37,13 +37,13 @@ struct BlamedReports: Equatable {
     prefix = own.last?.prefix ?? .none
   }
 
-  /// Gives up those that end at a place or before it.
+  /// Gives up those that end at a position or before it.
   ///
   /// - Returns: where they begin.
   @discardableResult
-  mutating func drop(upTo place: Int) -> [Int] {
-    let dropped = reports.indices.filter { ends[$0] <= place }.map { reports[$0] }
-    let kept = reports.indices.filter { ends[$0] > place }
+  mutating func drop(upTo position: Int) -> [Int] {
+    let dropped = reports.indices.filter { ends[$0] <= position }.map { reports[$0] }
+    let kept = reports.indices.filter { ends[$0] > position }
     (reports, ends) = (kept.map { reports[$0] }, kept.map { ends[$0] })
     return dropped
   }

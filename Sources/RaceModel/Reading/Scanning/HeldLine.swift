@@ -2,11 +2,11 @@
 struct HeldLine {
   /// Its text behind the prefix.
   var text: [UInt8]
-  var place: LinePlace
+  var extent: LineExtent
   /// Of a title that has opened the report: what stands before it.
   var prefix: [UInt8]?
   /// The lines that it is made of, where they may turn out to be lines of their own.
-  var parts: [(text: [UInt8], place: LinePlace)] = []
+  var parts: [(text: [UInt8], extent: LineExtent)] = []
   /// How many lines it is made of.
   var count = 1
   /// How many bytes its last physical line has.
@@ -18,9 +18,9 @@ struct HeldLine {
 extension OpenReport {
   /// Keeps a line until the next one is there.
   func hold(_ bytes: Span<UInt8>, _ line: LogLine) {
-    let place = line.place
+    let extent = line.extent
     held = HeldLine(
-      text: bytes.bytes(bytes.trimmed(line.range)), place: place, width: place.end - place.start - 1)
+      text: bytes.bytes(bytes.trimmed(line.range)), extent: extent, width: extent.end - extent.start - 1)
     draft.progress.goesOn = true
   }
 }

@@ -1,6 +1,6 @@
 /// Keeps what an index needs of reports, which is little, and what else was printed that tells what happened.
 struct IndexSink: ScanSink {
-  static let detail = Detail.index
+  static let depth = ReadingDepth.index
 
   /// What an index keeps of the reports that have ended. The owner takes them out.
   var entries: [ReportEntry] = []
@@ -15,7 +15,7 @@ struct IndexSink: ScanSink {
   /// Reports of which the test runner may still say more.
   private(set) var watched = WatchedReports()
   /// The reports that the line being read takes.
-  private var taken: [UnclaimedReports.Report] = []
+  private var taken: [UnclaimedReports.EndedReport] = []
   /// The note that may go on in the next line.
   private(set) var openNote: OpenNote?
 
@@ -38,29 +38,29 @@ struct IndexSink: ScanSink {
       if report.draft.threads.announces == nil { unclaimed.giveUp(report.prefix, of: report.stream) }
       return
     }
-    let place = report.draft.place
-    let ended = UnclaimedReports.Report(start: place.start, end: place.end, prefix: report.prefix)
+    let extent = report.draft.extent
+    let ended = UnclaimedReports.EndedReport(start: extent.start, end: extent.end, prefix: report.prefix)
     if let test = report.claim {
-      claims.append(TestClaim(test: test, reports: [place.start]))
+      claims.append(TestClaim(test: test, reports: [extent.start]))
       watched.blame(test, for: [ended], of: report.stream)
     } else {
       unclaimed.add(ended, of: report.stream)
     }
     // Records name their package, and text in quotes is read by itself.
-    guard report.stream == .plain, place.during.package < 0 else { return }
-    watched.add(ended, isOfTest: place.during.test >= 0 || report.claim != nil)
+    guard report.stream == .plain, extent.during.package < 0 else { return }
+    watched.add(ended, isOfTest: extent.during.test >= 0 || report.claim != nil)
   }
 
   mutating func add(
-    _ message: NoteOpening, _ bytes: Span<UInt8>, _ line: LogLine
+    _ opening: NoteOpening, _ bytes: Span<UInt8>, _ line: LogLine
   ) {
     let note = LogNote(
-      line: line.place.line, start: line.place.start, isFatal: message.isFatal, bytes,
-      message.at..<line.range.upperBound)
-    endMessage()
-    if message.hasItems {
+      line: line.extent.line, start: line.extent.start, isFatal: opening.isFatal, bytes,
+      opening.at..<line.range.upperBound)
+    endNote()
+    if opening.hasItems {
       openNote = OpenNote(
-        note: note, stream: line.stream, prefix: LinePrefix(bytes, line.range.lowerBound..<message.at))
+        note: note, stream: line.stream, prefix: LinePrefix(bytes, line.range.lowerBound..<opening.at))
     } else {
       notes.add(note)
     }
@@ -72,7 +72,7 @@ struct IndexSink: ScanSink {
     guard case .content(let start) = open.prefix.match(bytes, line),
       case let item = bytes.trimmed(start..<line.upperBound), Self.isItem(bytes, item)
     else {
-      endMessage()
+      endNote()
       return false
     }
     open.note.add((open.items == 0 ? " " : ", ") + bytes.decoded(item.prefix(LogNote.longestText)))
@@ -92,7 +92,7 @@ struct IndexSink: ScanSink {
       && kind.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(bytes[$0]) || bytes[$0] == 0x5F }
   }
 
-  mutating func endMessage() {
+  mutating func endNote() {
     if let open = openNote { notes.add(open.note) }
     openNote = nil
   }
@@ -103,7 +103,7 @@ extension IndexSink {
   mutating func beginBlame(
     _ bytes: Span<UInt8>, _ line: LogLine
   ) {
-    let (stream, start) = (line.stream, line.place.start)
+    let (stream, start) = (line.stream, line.extent.start)
     let reports = unclaimed.take(of: stream, at: start)
     taken = reports
     watched.proveTest(of: reports)
@@ -120,17 +120,17 @@ extension IndexSink {
     taken = []
   }
 
-  mutating func drop(upTo place: Int, of stream: TextStream) {
+  mutating func drop(upTo position: Int, of stream: TextStream) {
     // What was given to a test once is its own: another package's tests say nothing about it.
     if blamed[stream]?.test == nil {
-      blamed[stream]?.drop(upTo: place)
+      blamed[stream]?.drop(upTo: position)
     } else {
-      dropNamed(upTo: place, stream)
+      dropNamed(upTo: position, stream)
     }
   }
 
-  mutating func dropEarlier(than place: Int, of stream: TextStream) {
-    guard let reports = blamed[stream]?.drop(upTo: place), !reports.isEmpty else { return }
+  mutating func dropEarlier(than position: Int, of stream: TextStream) {
+    guard let reports = blamed[stream]?.drop(upTo: position), !reports.isEmpty else { return }
     watched.giveUp(reports)
     if blamed[stream]?.reports.isEmpty == true { blamed[stream] = nil }
   }
@@ -140,8 +140,8 @@ extension IndexSink {
     return known.ends.min()
   }
 
-  private mutating func dropNamed(upTo place: Int, _ stream: TextStream) {
-    if let first = blamed[stream]?.ends.first, first <= place { blamed[stream] = nil }
+  private mutating func dropNamed(upTo position: Int, _ stream: TextStream) {
+    if let first = blamed[stream]?.ends.first, first <= position { blamed[stream] = nil }
   }
 
   func failedTest(_ bytes: Span<UInt8>, _ line: Range<Int>, of stream: TextStream) -> Range<Int>? {
@@ -175,7 +175,7 @@ extension IndexSink {
 extension IndexSink {
   var watchesRunner: Bool { !watched.isEmpty }
 
-  mutating func passVerdicts(to place: Int) { watched.pass(to: place) }
+  mutating func passVerdicts(to position: Int) { watched.pass(to: position) }
 
   mutating func take(_ printed: PrintedVerdict, _ bytes: Span<UInt8>, _ symbols: inout SymbolTable) {
     switch printed.verdict {

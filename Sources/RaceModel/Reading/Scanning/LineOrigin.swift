@@ -5,5 +5,5 @@ struct LineOrigin {
   /// Whether the text is read where it is in the log, so that anchors were already looked for in it.
   var isInPlace = false
   /// What a record said about package and test whose text was decoded.
-  var names = TestNames.none
+  var during = TestIDs.none
 }

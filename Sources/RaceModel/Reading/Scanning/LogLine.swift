@@ -5,21 +5,21 @@ struct LogLine {
   /// Where its text comes from.
   let origin: LineOrigin
   /// Where the line is in the log.
-  let place: LinePlace
+  let extent: LineExtent
 
   /// The stream inside a JSON log, or plain text.
   var stream: TextStream { origin.stream }
 
   /// A line.
-  init(range: Range<Int>, origin: LineOrigin = LineOrigin(), place: LinePlace) {
+  init(range: Range<Int>, origin: LineOrigin = LineOrigin(), extent: LineExtent) {
     self.range = range
     self.origin = origin
-    self.place = place
+    self.extent = extent
   }
 
   /// A line of a report that was put together from parts.
-  init(_ text: [UInt8], of report: OpenReport, at place: LinePlace) {
-    self.init(range: 0..<text.count, origin: LineOrigin(stream: report.stream), place: place)
+  init(_ text: [UInt8], of report: OpenReport, at extent: LineExtent) {
+    self.init(range: 0..<text.count, origin: LineOrigin(stream: report.stream), extent: extent)
   }
 
   /// The same line, of which another part is looked at.

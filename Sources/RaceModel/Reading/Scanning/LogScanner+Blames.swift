@@ -16,10 +16,10 @@ extension LogScanner {
     if line.stream == TextStream.plain {
       findings.blamesTest = true
     } else {
-      let names = names(bytes, line.origin)
-      findings.blamesAnnounced = names.package == TestNames.none.package
-      if !findings.blamesAnnounced { blame(names.test, for: line.stream) }
-      nameBlamed(names.test, line.stream)
+      let during = during(bytes, line.origin)
+      findings.blamesAnnounced = during.package == TestIDs.none.package
+      if !findings.blamesAnnounced { blame(during.test, for: line.stream) }
+      nameBlamed(during.test, line.stream)
     }
   }
 
@@ -66,7 +66,7 @@ extension LogScanner {
     _ bytes: Span<UInt8>, _ line: LogLine
   ) {
     guard let awaited = blamed.awaitedResult else { return }
-    if line.place.line > awaited.line + AwaitedResult.reach { return endBlame() }
+    if line.extent.line > awaited.line + AwaitedResult.reach { return endBlame() }
     guard awaited.stream == line.stream, !bytes.trimmed(line.range).isEmpty else { return }
     blamed.awaitedResult = nil
     let name = sink.failedTest(bytes, line.range, of: line.stream)

@@ -8,13 +8,13 @@ extension LogScanner {
     let own = unfinished.cutLine == nil ? line.range : restOfCut(bytes, line.range)..<line.range.upperBound
     let decoded = QuotedPrintable(bytes, own)
     let text = (unfinished.cutLine?.text ?? []) + decoded.text
-    let whole = unfinished.cutLine?.place.joined(to: line.place) ?? line.place
+    let whole = unfinished.cutLine?.extent.joined(to: line.extent) ?? line.extent
     unfinished.cutLine = nil
     if decoded.goesOn, text.count < ScanLimits.longestCutLine {
-      unfinished.cutLine = CutLine(text: text, place: whole)
+      unfinished.cutLine = CutLine(text: text, extent: whole)
       return true
     }
-    readCut(CutLine(text: text, place: whole))
+    readCut(CutLine(text: text, extent: whole))
     return true
   }
 
@@ -26,7 +26,7 @@ extension LogScanner {
 
   /// Reads a line whose encoding was undone.
   mutating func readCut(_ line: CutLine) {
-    readDirty(line.text.span, LogLine(range: 0..<line.text.count, place: line.place))
+    readDirty(line.text.span, LogLine(range: 0..<line.text.count, extent: line.extent))
     // What was opened by such a line, or has one, has more of them.
     for index in open.indices(of: TextStream.plain) { open[TextStream.plain, index].isEncoded = true }
   }

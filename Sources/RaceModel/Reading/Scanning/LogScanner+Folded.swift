@@ -5,7 +5,7 @@ extension LogScanner {
   /// - Returns: whether it was one.
   mutating func readFolded(_ bytes: Span<UInt8>, _ line: LogLine) -> Bool {
     if unfinished.folded != nil {
-      unfinished.folded?.add(bytes, line.range, line.place)
+      unfinished.folded?.add(bytes, line.range, line.extent)
     } else {
       guard open.isEmpty, unfinished.cutLine == nil, let start = startOfFolded(bytes, line.range),
         case let first =
@@ -21,7 +21,7 @@ extension LogScanner {
   private mutating func begin(
     _ bytes: Span<UInt8>, _ first: Range<Int>, _ quote: Int, upTo line: LogLine
   ) {
-    var current = line.place
+    var current = line.extent
     current.line -= bytes.lineEnds(in: first.lowerBound..<line.range.lowerBound)
     (current.start, current.lastLine) = (pass.base + first.lowerBound, current.line)
     var text = FoldedText(bytes, first, from: quote, current)
@@ -29,9 +29,9 @@ extension LogScanner {
     while end < line.range.lowerBound {
       let start = end + 1
       end = bytes.first(0x0A, in: start..<line.range.upperBound) ?? line.range.upperBound
-      text.add(bytes, start..<end, line.place)
+      text.add(bytes, start..<end, line.extent)
     }
-    text.place.end = line.place.end
+    text.extent.end = line.extent.end
     unfinished.folded = text
   }
 
@@ -55,7 +55,7 @@ extension LogScanner {
     var text: [UInt8] = []
     JSONText.unescape(whole.text.span, 0..<whole.text.count, into: &text)
     text.append(0x0A)
-    readLines(text.span, LineOrigin(), whole.place)
+    readLines(text.span, LineOrigin(), whole.extent)
     findings.opened = nil
   }
 }

@@ -18,7 +18,7 @@ extension LogScanner {
     for index in open.indices(of: line.stream) {
       let report = open[line.stream, index]
       guard !report.titlePrefix.isEmpty, !report.isAnnounced,
-        line.place.line - report.draft.place.lastLine <= TitleWait().patience,
+        line.extent.line - report.draft.extent.lastLine <= TitleWait().patience,
         let text = report.grammar.ownText(bytes, line.range),
         let prefix = LinePrefix(besideTitle: report.titlePrefix, bytes, line.range.lowerBound..<text)
       else { continue }

@@ -3,10 +3,10 @@ extension LogScanner {
   /// Ends a report before its last line and begins the next one with that line, which heads it.
   mutating func passLastLine(of report: OpenReport, _ bytes: Span<UInt8>, _ origin: LineOrigin) {
     guard let line = report.lastLine else { return finish(report) }
-    report.draft.place.end = line.before.end
-    report.draft.place.lastLine = line.before.lastLine
+    report.draft.extent.end = line.before.end
+    report.draft.extent.lastLine = line.before.lastLine
     finish(report)
-    let text = LogLine(range: 0..<line.text.count, origin: origin, place: line.place)
+    let text = LogLine(range: 0..<line.text.count, origin: origin, extent: line.extent)
     let next = newReport(type(of: report.grammar), bytes, text)
     next.prefix = report.prefix
     open.insert(next)
@@ -19,7 +19,7 @@ extension OpenReport {
   struct LastLine {
     /// The line without its prefix.
     var text: [UInt8]
-    var place: LinePlace
+    var extent: LineExtent
     /// Where the report ended before the line.
     var before: (end: Int, lastLine: Int)
   }
@@ -28,6 +28,6 @@ extension OpenReport {
   func keepLastLine(_ bytes: Span<UInt8>, _ line: LogLine) {
     draft.progress.mayPassLastLine = false
     lastLine = LastLine(
-      text: bytes.bytes(line.range), place: line.place, before: (draft.place.end, draft.place.lastLine))
+      text: bytes.bytes(line.range), extent: line.extent, before: (draft.extent.end, draft.extent.lastLine))
   }
 }

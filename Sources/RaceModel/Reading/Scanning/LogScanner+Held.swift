@@ -58,14 +58,14 @@ extension LogScanner {
 
   private mutating func readAlone(_ held: HeldLine, _ report: OpenReport) -> Verdict {
     for part in held.parts {
-      let line = LogLine(part.text, of: report, at: part.place)
+      let line = LogLine(part.text, of: report, at: part.extent)
       let verdict = read(part.text.span, line, report)
       if verdict == .ended || verdict == .closed || verdict == .endedAbove { return verdict }
     }
     guard held.parts.isEmpty else { return .taken }
     // A title was read when it opened the report.
     guard held.prefix == nil else { return .taken }
-    return read(held.text.span, LogLine(held.text, of: report, at: held.place), report)
+    return read(held.text.span, LogLine(held.text, of: report, at: held.extent), report)
   }
 
   /// Reads a held line and the rest of it as one; nil when the line is not its rest.
@@ -73,7 +73,7 @@ extension LogScanner {
     _ held: HeldLine, _ bytes: Span<UInt8>, _ rest: LogLine, _ report: OpenReport
   ) -> Verdict? {
     guard !rest.range.isEmpty else { return nil }
-    let place = rest.place
+    let extent = rest.extent
     let tail = bytes.bytes(rest.range)
     for separator in WrappedText.separators(
       held.text.span, tail.span, width: held.width, isTerminal: held.width == report.cutWidth)
@@ -91,19 +91,19 @@ extension LogScanner {
         if rejoining == .partly {
           longer.parts = []
         } else {
-          if held.parts.isEmpty { longer.parts = [(held.text, held.place)] }
-          longer.parts.append((tail, place))
+          if held.parts.isEmpty { longer.parts = [(held.text, held.extent)] }
+          longer.parts.append((tail, extent))
         }
-        (longer.text, longer.place) = (whole, held.place.joined(to: place))
+        (longer.text, longer.extent) = (whole, held.extent.joined(to: extent))
         longer.count += 1
-        longer.width = place.end - place.start - 1
+        longer.width = extent.end - extent.start - 1
         report.held = longer
         report.draft.progress.goesOn = true
         return .blank
       case .partly, .whole:
         // Whoever cut a line inside a word has cut all lines at this width.
         if separator.isEmpty { report.cutWidth = held.width }
-        let joined = held.place.joined(to: place)
+        let joined = held.extent.joined(to: extent)
         guard let prefix = held.prefix else {
           return read(whole.span, LogLine(whole, of: report, at: joined), report)
         }
@@ -115,11 +115,11 @@ extension LogScanner {
   }
 
   /// Opens a report once more, by its whole title.
-  private func reopen(_ report: OpenReport, _ prefix: [UInt8], title: [UInt8], _ place: LinePlace) {
+  private func reopen(_ report: OpenReport, _ prefix: [UInt8], title: [UInt8], _ extent: LineExtent) {
     let line = prefix + title
     let grammar = type(of: report.grammar)
-    var draft = ReportDraft(detail: Sink.detail, detector: grammar.detector, place: report.draft.place)
-    (draft.place.end, draft.place.lastLine) = (place.end, place.lastLine)
+    var draft = ReportDraft(depth: Sink.depth, detector: grammar.detector, extent: report.draft.extent)
+    (draft.extent.end, draft.extent.lastLine) = (extent.end, extent.lastLine)
     draft.progress.hasOpeningBar = report.draft.progress.hasOpeningBar
     draft.progress.isProven = true
     report.grammar = grammar.init()

@@ -134,30 +134,30 @@ extension LogScanner {
   mutating func newReport(
     _ grammar: any ReportGrammar.Type, _ bytes: Span<UInt8>, _ line: LogLine
   ) -> OpenReport {
-    let place = line.place
+    let extent = line.extent
     // Made where it stays: a draft is large, and a log may hold a title on each line.
     let report = OpenReport(
       stream: line.stream, stage: .reading, grammar: grammar.init(),
       draft: ReportDraft(
-        detail: Sink.detail, detector: grammar.detector,
-        place: ReportPlace(line: place.line, start: place.start, end: place.end)))
+        depth: Sink.depth, detector: grammar.detector,
+        extent: ReportExtent(line: extent.line, start: extent.start, end: extent.end)))
     report.draft.progress.hasOpeningBar = isBelowBar
     report.endedBefore = open.ended
-    report.draft.place.ordinal = openings.ordinal(atLine: place.line)
+    report.draft.extent.ordinal = openings.ordinal(atLine: extent.line)
     if line.stream == TextStream.plain {
-      report.draft.place.during = TestNames(package: announced.package, test: announced.test)
+      report.draft.extent.during = TestIDs(package: announced.package, test: announced.test)
       findings.opened = report
     } else {
-      report.draft.place.during = names(bytes, line.origin)
+      report.draft.extent.during = during(bytes, line.origin)
       // Records of containers name no test; what is printed may.
-      if report.draft.place.during.package == TestNames.none.package { findings.opened = report }
+      if report.draft.extent.during.package == TestIDs.none.package { findings.opened = report }
     }
     return report
   }
 
   /// Ends all reports that are still open: the log is at its end.
   mutating func finishAll() {
-    defer { sink.endMessage() }
+    defer { sink.endNote() }
     endBlame()
     endFolded()
     if let line = unfinished.cutLine {
@@ -170,8 +170,8 @@ extension LogScanner {
     for report in open.all.reversed() where !report.partial.isEmpty {
       let rest = report.partial.bytes
       report.partial.bytes = []
-      guard let place = report.partial.place else { continue }
-      _ = offer(rest.span, LogLine(rest, of: report, at: place), nil, to: report)
+      guard let extent = report.partial.extent else { continue }
+      _ = offer(rest.span, LogLine(rest, of: report, at: extent), nil, to: report)
     }
     for report in open.all { finish(report, isEnd: true) }
   }
@@ -189,7 +189,7 @@ extension LogScanner {
     }
     guard report.draft.progress.isProven else { return }
     report.grammar.finish(draft: &report.draft, naming: &naming)
-    announced.pass(to: report.draft.place.end)
+    announced.pass(to: report.draft.extent.end)
     let process = AnnouncedThreads.Process(stream: report.stream, pid: report.draft.header.pid)
     if let name = report.draft.threads.announces {
       threads.add(AnnouncedThreads.Thread(process: process, name: name), report.draft.announcement)

@@ -27,7 +27,7 @@ extension LogScanner {
     for index in open.indices(of: line.stream) {
       let report = open[line.stream, index]
       // Output comes between two writes of the detector: further down a line would only cost time.
-      guard line.place.line - report.draft.place.lastLine <= Self.reach else { continue }
+      guard line.extent.line - report.draft.extent.lastLine <= Self.reach else { continue }
       let isTaken =
         report.isAnnounced
         ? beginBehindOutput(bytes, line, report)
@@ -43,7 +43,7 @@ extension LogScanner {
   ) -> Bool {
     let grammar = type(of: report.grammar)
     guard report.wait.prefix.isEmpty, report.suffix.text.isEmpty,
-      line.place.line == report.draft.place.lastLine + 1,
+      line.extent.line == report.draft.extent.lastLine + 1,
       let header = grammar.header(bytes, line.range),
       Self.isGlued(bytes, line.range, header, indent: grammar.headerIndent)
     else { return false }
@@ -82,7 +82,7 @@ extension LogScanner {
       let start = isOwnPrefix
         ? Self.prefixBehindOutput(bytes, line.range, report.prefix)
         : report.grammar.startBehindOutput(bytes, line.range, report.draft),
-      case let own = ReportLine(bytes, start..<line.range.upperBound, number: line.place.line),
+      case let own = ReportLine(bytes, start..<line.range.upperBound, number: line.extent.line),
       !own.text.isEmpty
     else { return false }
     var grammar = report.grammar
@@ -91,13 +91,13 @@ extension LogScanner {
     guard verdict == .taken else { return false }
     let isGlued = Self.isGlued(bytes, line.range, start, indent: type(of: report.grammar).headerIndent)
     let isFirst =
-      isGlued && report.draft.accesses.isEmpty && line.place.line == report.draft.place.lastLine + 1
+      isGlued && report.draft.accesses.isEmpty && line.extent.line == report.draft.extent.lastLine + 1
     guard isOwnPrefix || isFirst || Self.goesOn(from: report.draft, to: draft, isGlued: isGlued) else {
       return false
     }
     if isOwnPrefix { draft.addNote(bytes, line.range.lowerBound..<start) }
     (report.grammar, report.draft) = (grammar, draft)
-    (report.draft.place.lastLine, report.draft.place.end) = (line.place.lastLine, line.place.end)
+    (report.draft.extent.lastLine, report.draft.extent.end) = (line.extent.lastLine, line.extent.end)
     report.endedBefore = open.ended
     return true
   }

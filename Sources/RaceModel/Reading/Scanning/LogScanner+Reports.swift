@@ -15,7 +15,7 @@ extension LogScanner {
     _ bytes: Span<UInt8>, _ line: LogLine
   ) {
     let stream = line.stream
-    if open.total > 1, open.isSweepDue(atLine: line.place.line) { endIdle(line.place.line) }
+    if open.total > 1, open.isSweepDue(atLine: line.extent.line) { endIdle(line.extent.line) }
     if open.mayBeSilent { for report in open.takeSilent() { finish(report) } }
     if blamed.awaitedResult != nil { readBelowBlame(bytes, line) }
     if let awaited = sink.awaitedStream, awaited == stream, sink.goOn(bytes, line.range) { return }
@@ -80,7 +80,7 @@ extension LogScanner {
     guard count > 1, count <= 8 else { return false }
     for index in 0..<count {
       let report = open[line.stream, index]
-      guard let held = report.held, held.place.lastLine + 1 == line.place.line,
+      guard let held = report.held, held.extent.lastLine + 1 == line.extent.line,
         report.prefix.match(bytes, line.range) == nil
       else { continue }
       return joinHeld(bytes, line, report)
@@ -107,7 +107,7 @@ extension LogScanner {
     for index in open.indices(of: line.stream) {
       let report = open[line.stream, index]
       guard !report.isAnnounced, report.prefix.match(bytes, line.range) == nil else { continue }
-      report.grammar.overhear(bytes, line.range, number: line.place.line)
+      report.grammar.overhear(bytes, line.range, number: line.extent.line)
     }
   }
 
@@ -157,7 +157,7 @@ extension LogScanner {
       // More of it than a line has is dropped.
       let room = max(0, ScanLimits.longestPartialLine - report.partial.bytes.count)
       report.partial.bytes += bytes.bytes((start..<line.range.upperBound).prefix(room))
-      report.partial.place = line.place
+      report.partial.extent = line.extent
       return .taken
     case .content(let start):
       if !report.titlePrefix.isEmpty, start < line.range.upperBound { report.titlePrefix = [] }
@@ -177,11 +177,11 @@ extension LogScanner {
     if CutEnd.isIn(bytes, line.range), let verdict = readCut(bytes, line, report) { return verdict }
     let range = LiteralEnd.removed(from: bytes, line.range)
     let verdict = report.grammar.read(
-      bytes, ReportLine(bytes, range, number: line.place.line), draft: &report.draft, naming: &naming)
+      bytes, ReportLine(bytes, range, number: line.extent.line), draft: &report.draft, naming: &naming)
     if verdict == .taken || verdict == .closed {
       if report.draft.progress.mayPassLastLine { report.keepLastLine(bytes, line.part(range)) }
-      report.draft.place.lastLine = line.place.lastLine
-      report.draft.place.end = line.place.end
+      report.draft.extent.lastLine = line.extent.lastLine
+      report.draft.extent.end = line.extent.end
       report.endedBefore = open.ended
     }
     return verdict
@@ -196,7 +196,7 @@ extension LogScanner {
       type(of: report.grammar).beginsLine(bytes, bytes.trimmed(rest))
     else { return nil }
     let verdict = read(bytes, line.part(rest), report)
-    let number = line.place.line
+    let number = line.extent.line
     let isKnown = report.draft.damage.contains { $0 == .frame(line: number) || $0 == .header(line: number) }
     if verdict == .taken, !isKnown { report.draft.damage.append(.frame(line: number)) }
     return verdict
@@ -206,7 +206,7 @@ extension LogScanner {
   mutating func readNote(
     _ bytes: Span<UInt8>, _ line: LogLine
   ) {
-    guard Sink.detail == .index else { return }
+    guard Sink.depth == .index else { return }
     if line.origin.isInPlace, !pass.hasAnchor(bytes, line.range) { return }
     for grammar in Grammars.all {
       guard let found = grammar.note(bytes, line.range) else { continue }

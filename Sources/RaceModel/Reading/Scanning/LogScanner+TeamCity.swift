@@ -11,7 +11,7 @@ extension LogScanner {
       let name = TeamCityMessage.unescape(bytes, test)
       announced.set(test: naming.symbols.intern(name.span, 0..<name.count))
     }
-    readLines(text.span, LineOrigin(), line.place)
+    readLines(text.span, LineOrigin(), line.extent)
     // Its reports have their tests.
     findings.opened = nil
     return true

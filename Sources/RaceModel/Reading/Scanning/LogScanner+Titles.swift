@@ -11,12 +11,12 @@ extension LogScanner {
     _ bytes: Span<UInt8>, _ line: LogLine, _ opening: LineOpening?, toWaiting report: OpenReport,
     hasSuffix: Bool
   ) -> Verdict? {
-    if opening == nil, line.place.line == report.draft.place.lastLine + 1,
+    if opening == nil, line.extent.line == report.draft.extent.lastLine + 1,
       case .content(let start) = report.wait.prefix.match(bytes, line.range),
       report.grammar.readRestOfTitle(
         bytes, bytes.trimmed(start..<line.range.upperBound), draft: &report.draft)
     {
-      (report.draft.place.lastLine, report.draft.place.end) = (line.place.lastLine, line.place.end)
+      (report.draft.extent.lastLine, report.draft.extent.end) = (line.extent.lastLine, line.extent.end)
       return .taken
     }
     let isOwn = opening?.grammar.detector == type(of: report.grammar).detector
@@ -101,7 +101,7 @@ extension LogScanner {
     _ report: OpenReport, _ bytes: Span<UInt8>, _ line: LogLine, _ header: Int, hasSuffix: Bool
   ) -> Bool {
     guard case .announced(let titlePrefix) = report.stage else { return false }
-    if let own = known?.header(below: report.draft.place.firstLine), own != line.place.line { return false }
+    if let own = known?.header(below: report.draft.extent.firstLine), own != line.extent.line { return false }
     if !bytes.trimmed(line.range.lowerBound..<header).isEmpty {
       if LinePrefix.countsDown(titlePrefix.span, bytes, line.range.lowerBound..<header) { return false }
       guard let prefix = LinePrefix(ofTitle: titlePrefix, bytes, line.range, header) else { return false }
@@ -114,7 +114,7 @@ extension LogScanner {
     } else {
       report.suffix.text = .none
     }
-    report.draft.place.headerLine = line.place.line
+    report.draft.extent.headerLine = line.extent.line
     open.move(report)
     return true
   }
@@ -127,7 +127,7 @@ extension LogScanner {
       let first = LinePrefix.counter(prefix.span, 0..<prefix.count),
       let second = LinePrefix.counter(bytes, before)
     else { return true }
-    return first == second || second - first == number - report.draft.place.firstLine
+    return first == second || second - first == number - report.draft.extent.firstLine
   }
 
   /// Counts the lines for which an announced report has waited in vain.
@@ -136,10 +136,10 @@ extension LogScanner {
   private func giveUp(
     _ report: OpenReport, _ bytes: Span<UInt8>, _ line: LogLine, title: Int?
   ) -> Verdict {
-    let number = line.place.line
+    let number = line.extent.line
     if bytes.trimmed(line.range).isEmpty { return .foreign }
     // A report that is read again has its header: lines before it went to others.
-    if let own = known?.header(below: report.draft.place.firstLine), own > number { return .foreign }
+    if let own = known?.header(below: report.draft.extent.firstLine), own > number { return .foreign }
     let match = report.wait.prefix.match(bytes, line.range)
     if let title {
       // Another title of the same writer: this one was only a mention.

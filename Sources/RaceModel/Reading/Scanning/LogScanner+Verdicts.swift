@@ -10,7 +10,7 @@ extension LogScanner {
     sink.passVerdicts(to: pass.base + end)
   }
 
-  private mutating func readVerdict(_ bytes: Span<UInt8>, _ line: Range<Int>, at place: Int) {
+  private mutating func readVerdict(_ bytes: Span<UInt8>, _ line: Range<Int>, at position: Int) {
     if let record = unwrapper.record(in: bytes, line) {
       // A record names its package.
       guard let stream = unwrapper.knownStream(of: record, bytes),
@@ -18,19 +18,19 @@ extension LogScanner {
         let (at, verdict) = RunnerVerdict.find(bytes, text), case .passed = verdict
       else { return }
       let printed = PrintedVerdict(
-        verdict: verdict, start: at, line: text, place: place, stream: stream)
+        verdict: verdict, start: at, line: text, position: position, stream: stream)
       sink.take(printed, bytes, &naming.symbols)
     } else if TextCleaning.isNeeded(bytes, line) {
       let clean = unwrapper.clean(bytes, line)
-      readPlainVerdict(clean.span, 0..<clean.count, at: place)
+      readPlainVerdict(clean.span, 0..<clean.count, at: position)
     } else {
-      readPlainVerdict(bytes, line, at: place)
+      readPlainVerdict(bytes, line, at: position)
     }
   }
 
-  private mutating func readPlainVerdict(_ bytes: Span<UInt8>, _ line: Range<Int>, at place: Int) {
+  private mutating func readPlainVerdict(_ bytes: Span<UInt8>, _ line: Range<Int>, at position: Int) {
     guard let (at, verdict) = RunnerVerdict.find(bytes, line) else { return }
-    let printed = PrintedVerdict(verdict: verdict, start: at, line: line, place: place, stream: .plain)
+    let printed = PrintedVerdict(verdict: verdict, start: at, line: line, position: position, stream: .plain)
     sink.take(printed, bytes, &naming.symbols)
   }
 }

@@ -26,7 +26,7 @@ extension LogScanner {
       let stream = stream ?? unwrapper.newStream(of: wrapped, bytes)
       unwrapper.record = wrapped
       let origin = LineOrigin(stream: stream, isInPlace: true)
-      readText(bytes, LogLine(range: plain, origin: origin, place: line.place))
+      readText(bytes, LogLine(range: plain, origin: origin, extent: line.extent))
       return
     }
     // Records of one stream make up its lines, whatever pieces they were cut into.
@@ -35,8 +35,8 @@ extension LogScanner {
     let canOpen = Anchors.areIn(text.span)
     guard isAwaited || canOpen else { return }
     var origin = LineOrigin(stream: stream ?? unwrapper.newStream(of: wrapped, bytes))
-    if canOpen { origin.names = unwrapper.names(wrapped, bytes, in: &naming.symbols) }
-    readLines(text.span, origin, line.place)
+    if canOpen { origin.during = unwrapper.during(wrapped, bytes, in: &naming.symbols) }
+    readLines(text.span, origin, line.extent)
   }
 
   /// Reads the lines of a text that is in a line with its line ends escaped, if that holds an anchor
@@ -44,18 +44,18 @@ extension LogScanner {
   mutating func readQuoted(
     _ bytes: Span<UInt8>, _ line: LogLine, beside record: WrappedLine? = nil
   ) -> Bool {
-    let (line, place) = (line.range, line.place)
+    let (line, extent) = (line.range, line.extent)
     let anchor = pass.nextAnchor(bytes, from: line.lowerBound, to: bytes.count)
     guard anchor < line.upperBound, record?.text.contains(anchor) != true,
       let quoted = QuotedText.around(anchor, in: bytes, line)
     else { return false }
     if open.isEmpty {
       lookBack(bytes, to: line.lowerBound)
-      announced.note(bytes, line.lowerBound..<quoted.range.lowerBound, symbols: &naming.symbols)
+      announced.take(bytes, line.lowerBound..<quoted.range.lowerBound, symbols: &naming.symbols)
     }
     var next: QuotedText? = quoted
     while let text = next {
-      readLines(unwrapper.text(of: text, bytes).span, LineOrigin(), place)
+      readLines(unwrapper.text(of: text, bytes).span, LineOrigin(), extent)
       // Its reports have their tests.
       findings.opened = nil
       let rest = text.range.upperBound..<line.upperBound
@@ -65,22 +65,22 @@ extension LogScanner {
   }
 
   /// Reads the lines of a text. The last one may go on in the stream's next record.
-  mutating func readLines(_ text: Span<UInt8>, _ origin: LineOrigin, _ place: LinePlace) {
+  mutating func readLines(_ text: Span<UInt8>, _ origin: LineOrigin, _ extent: LineExtent) {
     var start = 0
     while start < text.count {
       let lineEnd = text.first(0x0A, in: start..<text.count)
       if lineEnd == nil, text.count - start < 1 << 16, let report = open.first(of: origin.stream) {
         report.partial.bytes = text.bytes(start..<text.count)
-        report.partial.place = place
+        report.partial.extent = extent
         return
       }
       let line = start..<(lineEnd ?? text.count)
       let clean = unwrapper.clean(text, line)
       if start > 0, open.isEmpty { isBelowBar = Self.hasBar(text, before: start) }
       if origin.stream == TextStream.plain, open.isEmpty {
-        announced.note(clean.span, 0..<clean.count, symbols: &naming.symbols)
+        announced.take(clean.span, 0..<clean.count, symbols: &naming.symbols)
       }
-      readText(clean.span, LogLine(range: 0..<clean.count, origin: origin, place: place))
+      readText(clean.span, LogLine(range: 0..<clean.count, origin: origin, extent: extent))
       if findings.blamesTest {
         blame(announced.test, for: origin.stream)
         nameBlamed(text, line, base: nil, origin.stream)
@@ -90,8 +90,8 @@ extension LogScanner {
   }
 
   /// Package and test of which the record says that a line was printed during them.
-  mutating func names(_ bytes: Span<UInt8>, _ origin: LineOrigin) -> TestNames {
-    guard origin.isInPlace, let record = unwrapper.record else { return origin.names }
-    return unwrapper.names(record, bytes, in: &naming.symbols)
+  mutating func during(_ bytes: Span<UInt8>, _ origin: LineOrigin) -> TestIDs {
+    guard origin.isInPlace, let record = unwrapper.record else { return origin.during }
+    return unwrapper.during(record, bytes, in: &naming.symbols)
   }
 }

@@ -50,7 +50,7 @@ struct LogScanner<Sink: ScanSink> {
   var findings = LineFindings()
 
   /// - Parameter plumbing: the user's own rules; what is found depends on them.
-  init(plumbing: UserPlumbing = .none) { naming = Naming(detail: Sink.detail, plumbing: plumbing) }
+  init(plumbing: UserPlumbing = .none) { naming = Naming(depth: Sink.depth, plumbing: plumbing) }
 
   /// Reads on.
   ///
@@ -141,34 +141,34 @@ struct LogScanner<Sink: ScanSink> {
       sink.awaitedStream == nil
     else { return nil }
     let cleanEnd = pass.cleanEnd(bytes, from: start, to: end)
-    guard report.prefix.isEmpty || (report.prefix.isConstant && type(of: report.grammar).runsWithPrefix)
+    guard report.prefix.isEmpty || (report.prefix.isConstant && type(of: report.grammar).readsPrefixedBatches)
     else { return readStripped(bytes, from: start, to: cleanEnd, report) }
-    var run = LineRun(from: start, to: cleanEnd, number: lines + 1)
-    report.grammar.readRun(bytes, &run, draft: &report.draft, naming: &naming)
-    guard run.lines > 0 else { return nil }
-    report.pass(run.taken > start ? pass.base + run.taken : nil, ended: open.ended)
-    lines += run.lines
-    if run.isClosed { finish(report) }
-    return run.end
+    var batch = LineBatch(from: start, to: cleanEnd, number: lines + 1)
+    report.grammar.readBatch(bytes, &batch, draft: &report.draft, naming: &naming)
+    guard batch.lines > 0 else { return nil }
+    report.pass(batch.taken > start ? pass.base + batch.taken : nil, ended: open.ended)
+    lines += batch.lines
+    if batch.isClosed { finish(report) }
+    return batch.end
   }
 
   /// The same where each line has a prefix.
   private mutating func readStripped(
     _ bytes: Span<UInt8>, from start: Int, to end: Int, _ report: OpenReport
   ) -> Int? {
-    guard report.partial.isEmpty, report.grammar.mayRun,
+    guard report.partial.isEmpty, report.grammar.mayReadBatch,
       let first = pass.stripped.find(bytes, from: start, to: end, prefix: report.prefix)
     else { return nil }
-    report.grammar.runWithoutPrefix()
+    report.grammar.dropPrefix()
     let text = pass.stripped.text
-    var run = LineRun(from: first, to: text.count, number: lines + 1)
-    report.grammar.readRun(text.span, &run, draft: &report.draft, naming: &naming)
-    guard run.lines > 0 else { return nil }
+    var batch = LineBatch(from: first, to: text.count, number: lines + 1)
+    report.grammar.readBatch(text.span, &batch, draft: &report.draft, naming: &naming)
+    guard batch.lines > 0 else { return nil }
     report.pass(
-      run.taken > first ? pass.base + pass.stripped.place(ofText: run.taken) : nil, ended: open.ended)
-    lines += run.lines
-    if run.isClosed { finish(report) }
-    return pass.stripped.pass(run.lines)
+      batch.taken > first ? pass.base + pass.stripped.position(ofText: batch.taken) : nil, ended: open.ended)
+    lines += batch.lines
+    if batch.isClosed { finish(report) }
+    return pass.stripped.pass(batch.lines)
   }
 
   /// Reads one line, whatever it is.
@@ -178,9 +178,9 @@ struct LogScanner<Sink: ScanSink> {
     lines += 1
     defer { isBelowBar = false }
     guard lineEnd - start <= ScanLimits.longestLine else { return next }
-    let place = LinePlace(line: lines, start: pass.base + start, end: pass.base + next)
+    let extent = LineExtent(line: lines, start: pass.base + start, end: pass.base + next)
     let range = start..<(lineEnd > start && bytes[lineEnd - 1] == 0x0D ? lineEnd - 1 : lineEnd)
-    let line = LogLine(range: range, place: place)
+    let line = LogLine(range: range, extent: extent)
     let wasEmpty = open.isEmpty
     if wasEmpty {
       isBelowBar = start == 0 ? known?.isBelowBar ?? false : Self.hasBar(bytes, before: start)
@@ -197,7 +197,7 @@ struct LogScanner<Sink: ScanSink> {
       return next
     }
     if unfinished.cutLine != nil || marks.contains(.equals), readEncoded(bytes, line) {
-      followUp(bytes, from: start, place, wasEmpty: wasEmpty)
+      followUp(bytes, from: start, extent, wasEmpty: wasEmpty)
       return next
     }
     if mayBeQuoted(bytes, range, marks), readQuoted(bytes, line) { return next }
@@ -206,9 +206,9 @@ struct LogScanner<Sink: ScanSink> {
     if isDirty(bytes, range, marks) {
       readDirty(bytes, line)
     } else {
-      readText(bytes, LogLine(range: range, origin: LineOrigin(isInPlace: true), place: place))
+      readText(bytes, LogLine(range: range, origin: LineOrigin(isInPlace: true), extent: extent))
     }
-    followUp(bytes, from: start, place, wasEmpty: wasEmpty)
+    followUp(bytes, from: start, extent, wasEmpty: wasEmpty)
     return next
   }
 
@@ -245,17 +245,17 @@ struct LogScanner<Sink: ScanSink> {
     var text = MarkupText.isIn(bytes, range) ? MarkupText.removed(from: bytes, range) : bytes.bytes(range)
     if EscapedQuotes.areIn(text.span, 0..<text.count) { text = EscapedQuotes.undone(text) }
     let clean = unwrapper.clean(text.span, 0..<text.count)
-    readText(clean.span, LogLine(range: 0..<clean.count, place: line.place))
+    readText(clean.span, LogLine(range: 0..<clean.count, extent: line.extent))
   }
 
   /// Looks above a line for what it has left open.
   private mutating func followUp(
-    _ bytes: Span<UInt8>, from start: Int, _ place: LinePlace, wasEmpty: Bool
+    _ bytes: Span<UInt8>, from start: Int, _ extent: LineExtent, wasEmpty: Bool
   ) {
     if findings.blamesTest {
       lookBack(bytes, to: start)
       blame(announced.test, for: TextStream.plain)
-      nameBlamed(bytes, start..<place.end - pass.base, base: pass.base, TextStream.plain)
+      nameBlamed(bytes, start..<extent.end - pass.base, base: pass.base, TextStream.plain)
     }
     setPrintedDuring(bytes, below: start, wasEmpty: wasEmpty)
   }
@@ -264,7 +264,7 @@ struct LogScanner<Sink: ScanSink> {
   private mutating func setPrintedDuring(_ bytes: Span<UInt8>, below start: Int, wasEmpty: Bool) {
     guard let report = findings.opened else { return }
     if wasEmpty { lookBack(bytes, to: start) }
-    report.draft.place.during = TestNames(package: announced.package, test: announced.test)
+    report.draft.extent.during = TestIDs(package: announced.package, test: announced.test)
     findings.opened = nil
   }
 

@@ -50,13 +50,13 @@ final class OpenReport {
   func isAsked(before other: OpenReport) -> Bool {
     if prefix.weight != other.prefix.weight { return prefix.weight > other.prefix.weight }
     return isAnnounced && other.isAnnounced
-      ? draft.place.start > other.draft.place.start : draft.place.start < other.draft.place.start
+      ? draft.extent.start > other.draft.extent.start : draft.extent.start < other.draft.extent.start
   }
 
   /// Whether it is in vain to wait for another line of the report.
   func isIdle(atLine line: Int) -> Bool {
     // Nothing is lost with a report that was never sure to be one.
-    line - draft.place.lastLine > (isAnnounced ? TitleWait.reach : draft.progress.isProven ? 20_000 : 400)
+    line - draft.extent.lastLine > (isAnnounced ? TitleWait.reach : draft.progress.isProven ? 20_000 : 400)
   }
 
   /// Passes lines that were read at once.
@@ -66,7 +66,7 @@ final class OpenReport {
   ///   - ended: how many reports of the log have ended.
   func pass(_ end: Int?, ended: Int) {
     guard let end else { return }
-    draft.place.end = end
+    draft.extent.end = end
     endedBefore = ended
     if !titlePrefix.isEmpty { titlePrefix = [] }
   }

@@ -3,7 +3,7 @@ struct PartialLine {
   /// Its bytes; none when no line is unfinished.
   var bytes: [UInt8] = []
   /// Where the last piece of it is.
-  var place: LinePlace?
+  var extent: LineExtent?
 
   var isEmpty: Bool { bytes.isEmpty }
 }

@@ -5,7 +5,7 @@
 /// report's title.
 struct PrintedDuringTracker {
   /// The test that text announced last.
-  private(set) var test = TestNames.inherited
+  private(set) var test = TestIDs.inherited
   /// The package of that test, where text names it; -1 where it does not.
   private(set) var package: SymbolTable.ID = -1
   /// Up to where the log has been searched, in bytes of the log.
@@ -26,7 +26,7 @@ struct PrintedDuringTracker {
   mutating func set(test: SymbolTable.ID) { (self.test, package) = (test, -1) }
 
   /// Takes note of a line that is no report's: it may announce a test.
-  mutating func note(_ bytes: Span<UInt8>, _ line: Range<Int>, symbols: inout SymbolTable) {
+  mutating func take(_ bytes: Span<UInt8>, _ line: Range<Int>, symbols: inout SymbolTable) {
     if let announced = Self.announcement(bytes, line) { set(announced, in: bytes, &symbols) }
   }
 

@@ -6,7 +6,7 @@ struct PrintedVerdict {
   /// The line in the bytes, or the text of a record.
   let line: Range<Int>
   /// Where that line begins in the log.
-  let place: Int
+  let position: Int
   /// The stream inside a JSON log, or plain text.
   let stream: TextStream
 }

@@ -11,11 +11,11 @@ extension ReportEntry {
     log = 0
     detector = draft.header.detector
     kind = draft.header.kind
-    start = draft.place.start
-    byteCount = draft.place.end - draft.place.start
-    startLine = draft.place.startLine
-    line = draft.place.firstLine
-    endLine = draft.place.lastLine
+    start = draft.extent.start
+    byteCount = draft.extent.end - draft.extent.start
+    startLine = draft.extent.startLine
+    line = draft.extent.firstLine
+    endLine = draft.extent.lastLine
     isComplete = draft.damage.isEmpty
     related = draft.threads.related
     if kind.hasTwoSides {
@@ -37,13 +37,13 @@ extension ReportEntry {
       second = sides.dropFirst().first
       moreSites = stacks.dropFirst(2).map { draft.stacks.all[$0].site }
     }
-    duringPackage = draft.place.during.package
-    duringTest = draft.place.during.test
+    duringPackage = draft.extent.during.package
+    duringTest = draft.extent.during.test
     hasOpeningBar = draft.progress.hasOpeningBar
-    headerLine = draft.place.headerLine
-    ordinal = draft.place.ordinal
+    headerLine = draft.extent.headerLine
+    ordinal = draft.extent.ordinal
     let pid = draft.header.pid.map { Process.pid(Int32(truncatingIfNeeded: $0)) }
-    process = detector.profile.namesProcesses ? pid ?? .lost : .unnamed
+    process = detector.profile.printsProcesses ? pid ?? .lost : .unnamed
     // Either thread may be the one that was caught.
     let (one, other) = (Self.threadCode(draft, access: 0), Self.threadCode(draft, access: 1))
     threads = (min(one, other) &* 0x0100_0193 ^ max(one, other)) &* 0x0100_0193

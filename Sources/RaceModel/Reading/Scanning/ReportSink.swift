@@ -1,6 +1,6 @@
 /// Keeps reports whole, and nothing else.
 struct ReportSink: ScanSink {
-  static let detail = Detail.full
+  static let depth = ReadingDepth.full
 
   /// Finished reports, in the order in which they ended. The owner takes them out.
   var finished: [ReportDraft] = []
@@ -10,16 +10,16 @@ struct ReportSink: ScanSink {
   mutating func keep(_ report: OpenReport) { finished.append(report.draft) }
 
   mutating func add(
-    _ message: NoteOpening, _ bytes: Span<UInt8>, _ line: LogLine
+    _ opening: NoteOpening, _ bytes: Span<UInt8>, _ line: LogLine
   ) {}
   mutating func goOn(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool { false }
-  mutating func endMessage() {}
+  mutating func endNote() {}
   mutating func beginBlame(
     _ bytes: Span<UInt8>, _ line: LogLine
   ) {}
   mutating func blame(_ test: SymbolTable.ID, for stream: TextStream) {}
-  mutating func drop(upTo place: Int, of stream: TextStream) {}
-  mutating func dropEarlier(than place: Int, of stream: TextStream) {}
+  mutating func drop(upTo position: Int, of stream: TextStream) {}
+  mutating func dropEarlier(than position: Int, of stream: TextStream) {}
   func endOfUnnamed(of stream: TextStream) -> Int? { nil }
   func failedTest(_ bytes: Span<UInt8>, _ line: Range<Int>, of stream: TextStream) -> Range<Int>? {
     nil
@@ -28,5 +28,5 @@ struct ReportSink: ScanSink {
   mutating func name(_ test: BlamedTest?, of stream: TextStream) {}
   var watchesRunner: Bool { false }
   mutating func take(_ printed: PrintedVerdict, _ bytes: Span<UInt8>, _ symbols: inout SymbolTable) {}
-  mutating func passVerdicts(to place: Int) {}
+  mutating func passVerdicts(to position: Int) {}
 }

@@ -1,10 +1,10 @@
 /// What becomes of the reports that a scanner finds, and of the other lines that matter.
 ///
 /// Between two lines the scanner asks `awaitedStream`, and while that is not nil offers each line of the stream to
-/// `goOn` first. Reports come to `keep` in the order in which they end. `endMessage` comes when the bytes end.
+/// `goOn` first. Reports come to `keep` in the order in which they end. `endNote` comes when the bytes end.
 protocol ScanSink {
   /// How much of a report is worked out.
-  static var detail: Detail { get }
+  static var depth: ReadingDepth { get }
 
   init()
 
@@ -16,7 +16,7 @@ protocol ScanSink {
 
   /// Takes a message of a detector's runtime in a line that no report took.
   mutating func add(
-    _ message: NoteOpening, _ bytes: Span<UInt8>, _ line: LogLine)
+    _ opening: NoteOpening, _ bytes: Span<UInt8>, _ line: LogLine)
 
   /// Takes a line that may go on with the last message.
   ///
@@ -24,7 +24,7 @@ protocol ScanSink {
   mutating func goOn(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool
 
   /// Ends the last message.
-  mutating func endMessage()
+  mutating func endNote()
 
   /// Takes the reports of a stream that have ended and that no test was blamed for: a line blames one for them.
   mutating func beginBlame(
@@ -33,11 +33,11 @@ protocol ScanSink {
   /// Blames the test that was announced last for them.
   mutating func blame(_ test: SymbolTable.ID, for stream: TextStream)
 
-  /// Gives up those of them that end at a place or before it.
-  mutating func drop(upTo place: Int, of stream: TextStream)
+  /// Gives up those of them that end at a position or before it.
+  mutating func drop(upTo position: Int, of stream: TextStream)
 
-  /// Gives up those of them that end before a place: a test that begins there has not printed them.
-  mutating func dropEarlier(than place: Int, of stream: TextStream)
+  /// Gives up those of them that end before a position: a test that begins there has not printed them.
+  mutating func dropEarlier(than position: Int, of stream: TextStream)
 
   /// The test of which a line says that it has failed, if the line is of the same log as they are.
   func failedTest(_ bytes: Span<UInt8>, _ line: Range<Int>, of stream: TextStream) -> Range<Int>?
@@ -57,6 +57,6 @@ protocol ScanSink {
   /// Takes what it says.
   mutating func take(_ printed: PrintedVerdict, _ bytes: Span<UInt8>, _ symbols: inout SymbolTable)
 
-  /// Gives up the reports that no verdict behind `place` can be about.
-  mutating func passVerdicts(to place: Int)
+  /// Gives up the reports that no verdict behind `position` can be about.
+  mutating func passVerdicts(to position: Int)
 }

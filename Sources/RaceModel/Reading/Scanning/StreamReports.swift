@@ -34,8 +34,8 @@ struct StreamReports {
   private mutating func position(for report: OpenReport) -> Int {
     let weight = report.prefix.weight
     let first = firstIndex { $0.weight <= weight }
-    let isLast = report.draft.place.start > lastStart
-    lastStart = max(lastStart, report.draft.place.start)
+    let isLast = report.draft.extent.start > lastStart
+    lastStart = max(lastStart, report.draft.extent.start)
     // What begins behind all others is asked behind them, unless both wait.
     if isLast, !report.isAnnounced { return firstIndex { $0.weight < weight } }
     return reports[first...].firstIndex { report.isAsked(before: $0) } ?? reports.count

@@ -47,7 +47,7 @@ struct StrippedLines {
   }
 
   /// Where a line of the text begins in the log's bytes.
-  func place(ofText start: Int) -> Int {
+  func position(ofText start: Int) -> Int {
     var (low, high) = (0, lines.count - 1)
     while low < high {
       let middle = (low + high) / 2

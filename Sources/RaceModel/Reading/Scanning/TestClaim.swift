@@ -32,7 +32,7 @@ struct TestClaim: Sendable {
   }
 
   var ground = Ground.announcement
-  /// The test, or the package; a number of the reader's names, or `TestNames.inherited`.
+  /// The test, or the package; a number of the reader's names, or `TestIDs.inherited`.
   var test: SymbolTable.ID
   /// Where the reports begin; as often as reports begin there.
   var reports: [Int]

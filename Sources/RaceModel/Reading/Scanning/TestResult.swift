@@ -99,13 +99,13 @@ enum TestResult {
     return name.lowerBound..<start - 1
   }
 
-  /// The test that a line names right before the place of its message, as Go 1.14 and 1.15 did:
+  /// The test that a line names right before the position of its message, as Go 1.14 and 1.15 did:
   /// `    TestOuter: testing.go:853: race detected during execution of test`. Nil when it names none.
   static func namedTest(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Range<Int>? {
-    guard let place = bytes.first(": testing.go:", in: line) else { return nil }
-    var start = place
+    guard let position = bytes.first(": testing.go:", in: line) else { return nil }
+    var start = position
     while start > line.lowerBound, bytes[start - 1] > 0x20 { start -= 1 }
-    return isTest(bytes, start..<place) ? start..<place : nil
+    return isTest(bytes, start..<position) ? start..<position : nil
   }
 
   private static func isTest(_ bytes: Span<UInt8>, _ name: Range<Int>) -> Bool {

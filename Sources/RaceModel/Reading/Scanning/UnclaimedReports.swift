@@ -1,7 +1,7 @@
 /// Reports that no test has been blamed for yet.
 struct UnclaimedReports {
   /// A report that has ended.
-  struct Report: Equatable, Sendable {
+  struct EndedReport: Equatable, Sendable {
     var start: Int
     var end: Int
     /// What stands before each of its lines.
@@ -11,12 +11,12 @@ struct UnclaimedReports {
   /// How far below a report, in bytes, the line may stand that claims it.
   static let reach = ScanLimits.memory
 
-  private var reports: [TextStream: [Report]] = [:]
+  private var reports: [TextStream: [EndedReport]] = [:]
   /// With how many reports of a stream those are looked for that are out of reach; a thousand where nothing is said.
   private var sweeps: [TextStream: Int] = [:]
 
   /// Adds a report that has ended.
-  mutating func add(_ report: Report, of stream: TextStream) {
+  mutating func add(_ report: EndedReport, of stream: TextStream) {
     reports[stream, default: []].append(report)
     guard let count = reports[stream]?.count, count > sweeps[stream, default: 1000] else { return }
     reports[stream]?.removeAll { $0.end <= report.end - Self.reach }
@@ -30,14 +30,14 @@ struct UnclaimedReports {
     reports[stream]?.removeAll { prefix.isOfWriter(of: $0.prefix) }
   }
 
-  /// Takes the reports of a stream that a line at `place` claims.
-  mutating func take(of stream: TextStream, at place: Int) -> [Report] {
+  /// Takes the reports of a stream that a line at `position` claims.
+  mutating func take(of stream: TextStream, at position: Int) -> [EndedReport] {
     guard let all = reports.removeValue(forKey: stream) else { return [] }
-    return all.filter { $0.end > place - Self.reach }
+    return all.filter { $0.end > position - Self.reach }
   }
 
-  /// The reports, by stream, that a line behind `place` can still claim.
-  func within(reachOf place: Int) -> [TextStream: [Report]] {
-    reports.mapValues { $0.filter { $0.end > place - Self.reach } }.filter { !$0.value.isEmpty }
+  /// The reports, by stream, that a line behind `position` can still claim.
+  func within(reachOf position: Int) -> [TextStream: [EndedReport]] {
+    reports.mapValues { $0.filter { $0.end > position - Self.reach } }.filter { !$0.value.isEmpty }
   }
 }

@@ -16,7 +16,7 @@
 struct WatchedReports: Equatable {
   /// A report whose package is not known.
   struct Unpackaged: Equatable, Sendable {
-    var report: UnclaimedReports.Report
+    var report: UnclaimedReports.EndedReport
     /// Whether a test ran when it was printed: programs print reports, too.
     var isOfTest: Bool
   }
@@ -25,7 +25,7 @@ struct WatchedReports: Equatable {
   struct Blamed: Equatable, Sendable {
     var stream: TextStream
     var test: SymbolTable.ID
-    var reports: [UnclaimedReports.Report]
+    var reports: [UnclaimedReports.EndedReport]
   }
 
   /// Of more reports the first ones are given up.
@@ -39,13 +39,15 @@ struct WatchedReports: Equatable {
   var isEmpty: Bool { unpackaged.isEmpty && blamed.isEmpty }
 
   /// Adds a report that has ended.
-  mutating func add(_ report: UnclaimedReports.Report, isOfTest: Bool) {
+  mutating func add(_ report: UnclaimedReports.EndedReport, isOfTest: Bool) {
     if unpackaged.count >= Self.most { unpackaged.removeFirst(Self.most / 2) }
     unpackaged.append(Unpackaged(report: report, isOfTest: isOfTest))
   }
 
   /// Takes note that a test is blamed for reports, or once more for those of another one.
-  mutating func blame(_ test: SymbolTable.ID, for reports: [UnclaimedReports.Report], of stream: TextStream) {
+  mutating func blame(
+    _ test: SymbolTable.ID, for reports: [UnclaimedReports.EndedReport], of stream: TextStream
+  ) {
     // With two that are blamed it cannot be said whose a report is.
     blamed.removeAll { $0.stream == stream && ($0.test != test || reports.isEmpty) }
     if blamed.count >= Self.most { blamed.removeFirst(Self.most / 2) }
@@ -53,7 +55,7 @@ struct WatchedReports: Equatable {
   }
 
   /// Takes note that reports are of a test, whichever it is.
-  mutating func proveTest(of reports: [UnclaimedReports.Report]) {
+  mutating func proveTest(of reports: [UnclaimedReports.EndedReport]) {
     guard let first = reports.map(\.start).min() else { return }
     for index in unpackaged.indices.reversed() where unpackaged[index].report.start >= first {
       if reports.contains(unpackaged[index].report) { unpackaged[index].isOfTest = true }
@@ -67,17 +69,17 @@ struct WatchedReports: Equatable {
     }
   }
 
-  /// Gives up what no line at `place` can be about, once enough of the log has gone by: each time moves all the
+  /// Gives up what no line at `position` can be about, once enough of the log has gone by: each time moves all the
   /// reports that stay.
-  mutating func pass(to place: Int) {
-    guard place < passed || place - passed >= UnclaimedReports.reach / 8 else { return }
-    passed = place
-    giveUp(beyondReachOf: place)
+  mutating func pass(to position: Int) {
+    guard position < passed || position - passed >= UnclaimedReports.reach / 8 else { return }
+    passed = position
+    giveUp(beyondReachOf: position)
   }
 
-  /// Gives up what no line at `place` can be about.
-  mutating func giveUp(beyondReachOf place: Int) {
-    let floor = place - UnclaimedReports.reach
+  /// Gives up what no line at `position` can be about.
+  mutating func giveUp(beyondReachOf position: Int) {
+    let floor = position - UnclaimedReports.reach
     if let first = unpackaged.first, first.report.end <= floor {
       unpackaged.removeAll { $0.report.end <= floor }
     }
@@ -88,7 +90,7 @@ struct WatchedReports: Equatable {
 
   /// Takes the reports above a line that ends a package: where they begin, those that are of tests.
   mutating func takePackage(_ bytes: Span<UInt8>, _ printed: PrintedVerdict) -> [Int] {
-    let floor = printed.place - UnclaimedReports.reach
+    let floor = printed.position - UnclaimedReports.reach
     let isAbove = unpackaged.map { $0.report.end > floor && Self.isAbove($0.report, bytes, printed) }
     let taken = unpackaged.indices.filter { isAbove[$0] && unpackaged[$0].isOfTest }
     let starts = taken.map { unpackaged[$0].report.start }
@@ -101,7 +103,7 @@ struct WatchedReports: Equatable {
   func others(
     _ bytes: Span<UInt8>, _ printed: PrintedVerdict
   ) -> [(test: SymbolTable.ID, reports: [Int])] {
-    let floor = printed.place - UnclaimedReports.reach
+    let floor = printed.position - UnclaimedReports.reach
     return blamed.filter { blame in
       blame.stream == printed.stream && blame.reports.contains { $0.end > floor }
     }.compactMap { blame in
@@ -112,9 +114,9 @@ struct WatchedReports: Equatable {
 
   /// Whether a verdict is below a report, and of the same writer.
   private static func isAbove(
-    _ report: UnclaimedReports.Report, _ bytes: Span<UInt8>, _ printed: PrintedVerdict
+    _ report: UnclaimedReports.EndedReport, _ bytes: Span<UInt8>, _ printed: PrintedVerdict
   ) -> Bool {
-    guard report.end <= printed.place, case .content(let start) = report.prefix.match(bytes, printed.line)
+    guard report.end <= printed.position, case .content(let start) = report.prefix.match(bytes, printed.line)
     else { return false }
     return bytes.trimmed(start..<printed.line.upperBound).lowerBound == printed.start
   }

@@ -10,7 +10,7 @@ struct FoldedText {
   /// The text so far, still escaped.
   private(set) var text: [UInt8]
   /// The lines that it stands on.
-  var place: LinePlace
+  var extent: LineExtent
   /// Whether the quote that ends it was read.
   private(set) var isWhole = false
 
@@ -18,15 +18,15 @@ struct FoldedText {
   static let longest = 1 << 16
 
   /// Begins with the line that opens the string.
-  init(_ bytes: Span<UInt8>, _ line: Range<Int>, from quote: Int, _ place: LinePlace) {
+  init(_ bytes: Span<UInt8>, _ line: Range<Int>, from quote: Int, _ extent: LineExtent) {
     text = []
-    self.place = place
+    self.extent = extent
     append(bytes, quote + 1..<line.upperBound)
   }
 
   /// Takes the next line.
-  mutating func add(_ bytes: Span<UInt8>, _ line: Range<Int>, _ place: LinePlace) {
-    self.place = self.place.joined(to: place)
+  mutating func add(_ bytes: Span<UInt8>, _ line: Range<Int>, _ extent: LineExtent) {
+    self.extent = self.extent.joined(to: extent)
     let part = bytes.trimmed(line)
     if part.isEmpty {
       text.append(0x0A)

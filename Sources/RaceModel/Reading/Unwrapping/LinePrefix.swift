@@ -146,11 +146,11 @@ struct LinePrefix: Equatable {
       switch step.kind {
       case .literal:
         let text = steps.literal(step)
-        for (place, byte) in text.enumerated() {
+        for (offset, byte) in text.enumerated() {
           guard index < line.upperBound, bytes[index] == byte else { break scan }
           index += 1
           // A colon is behind the number of a line, or inside a time.
-          let isInTime = byte == UInt8(ascii: ":") && place + 1 == text.count
+          let isInTime = byte == UInt8(ascii: ":") && offset + 1 == text.count
           if SharedBeginning.isSeparator(byte), !isInTime { end = index }
         }
       case .number(let isPadded):

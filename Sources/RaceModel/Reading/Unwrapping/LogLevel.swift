@@ -18,20 +18,20 @@ enum LogLevel {
     return nil
   }
 
-  /// Passes over a level in a text and over the one that stands in its place on a line, each with the blanks that
+  /// Passes over a level in a text and over the one that stands in its position on a line, each with the blanks that
   /// fill it up.
   ///
   /// - Returns: the places behind both; nil when no level begins at both places.
   static func pass(
-    _ text: Span<UInt8>, at place: Int, _ bytes: Span<UInt8>, _ line: Range<Int>
+    _ text: Span<UInt8>, at position: Int, _ bytes: Span<UInt8>, _ line: Range<Int>
   ) -> (text: Int, line: Int)? {
-    if place > 0, isLetter(text[place - 1]) { return nil }
-    guard let end = end(text, place..<text.count), let other = self.end(bytes, line) else { return nil }
+    if position > 0, isLetter(text[position - 1]) { return nil }
+    guard let end = end(text, position..<text.count), let other = self.end(bytes, line) else { return nil }
     var (own, index) = (end, other)
     while own < text.count, text[own] == 0x20 { own += 1 }
     guard own > end else { return (own, index) }
     // As many as bring both to the same column, and one in any case: more belongs to the line's own text.
-    let fill = max(other + 1, line.lowerBound + own - place)
+    let fill = max(other + 1, line.lowerBound + own - position)
     while index < min(fill, line.upperBound), bytes[index] == 0x20 { index += 1 }
     return (own, index)
   }

@@ -20,12 +20,12 @@ struct QuotedText {
   /// A line of fewer bytes holds no report.
   static let shortestLine = 60
 
-  /// The text in which `place` stands; nil when it has fewer than three escaped line ends.
-  static func around(_ place: Int, in bytes: Span<UInt8>, _ line: Range<Int>) -> QuotedText? {
-    if let string = string(around: place, in: bytes, line) {
+  /// The text in which `position` stands; nil when it has fewer than three escaped line ends.
+  static func around(_ position: Int, in bytes: Span<UInt8>, _ line: Range<Int>) -> QuotedText? {
+    if let string = string(around: position, in: bytes, line) {
       return QuotedText(range: string, escape: .backslash)
     }
-    let text = betweenTags(place, in: bytes, line)
+    let text = betweenTags(position, in: bytes, line)
     if has(3, of: "&#xA;", bytes, text) || has(3, of: "&#10;", bytes, text) {
       return QuotedText(range: text, escape: .entity)
     }
@@ -88,9 +88,9 @@ struct QuotedText {
     return true
   }
 
-  /// The element's text, or the attribute's, in which `place` stands. Only in an attribute every quote is escaped.
-  private static func betweenTags(_ place: Int, in bytes: Span<UInt8>, _ line: Range<Int>) -> Range<Int> {
-    var start = place
+  /// The element's text, or the attribute's, in which `position` stands. Only in an attribute every quote is escaped.
+  private static func betweenTags(_ position: Int, in bytes: Span<UInt8>, _ line: Range<Int>) -> Range<Int> {
+    var start = position
     var closing = UInt8(ascii: "<")
     while start > line.lowerBound, bytes[start - 1] != UInt8(ascii: ">") {
       if bytes.ends("=\"", in: line.lowerBound..<start) {
@@ -99,7 +99,7 @@ struct QuotedText {
       }
       start -= 1
     }
-    var end = place
+    var end = position
     while end < line.upperBound, bytes[end] != closing { end += 1 }
     return start..<end
   }
@@ -117,13 +117,13 @@ struct QuotedText {
   private static let blocks: [StaticString] = ["</div>", "</p>", "</li>", "</tr>"]
 
   private static func string(
-    around place: Int, in bytes: Span<UInt8>, _ line: Range<Int>
+    around position: Int, in bytes: Span<UInt8>, _ line: Range<Int>
   ) -> Range<Int>? {
-    var start = place
+    var start = position
     while start > line.lowerBound, !isQuote(bytes, start - 1, in: line) { start -= 1 }
     guard start > line.lowerBound else { return nil }
     let quote = bytes[start - 1]
-    var end = place
+    var end = position
     var lineEnds = 0
     while end < line.upperBound, bytes[end] != quote {
       // What a backslash stands before never ends the string.
@@ -136,12 +136,12 @@ struct QuotedText {
     return lineEnds >= 3 ? start..<min(end, line.upperBound) : nil
   }
 
-  /// Whether a quote that is not escaped stands at a place, behind nothing that belongs to a word but Python's
+  /// Whether a quote that is not escaped stands at a position, behind nothing that belongs to a word but Python's
   /// `b`.
-  private static func isQuote(_ bytes: Span<UInt8>, _ place: Int, in line: Range<Int>) -> Bool {
-    guard bytes[place] == UInt8(ascii: "\"") || bytes[place] == UInt8(ascii: "'") else { return false }
-    guard place > line.lowerBound else { return true }
-    switch bytes[place - 1] {
+  private static func isQuote(_ bytes: Span<UInt8>, _ position: Int, in line: Range<Int>) -> Bool {
+    guard bytes[position] == UInt8(ascii: "\"") || bytes[position] == UInt8(ascii: "'") else { return false }
+    guard position > line.lowerBound else { return true }
+    switch bytes[position - 1] {
     case UInt8(ascii: "b"), UInt8(ascii: "="), UInt8(ascii: ":"), UInt8(ascii: "("), UInt8(ascii: "["),
       UInt8(ascii: ","), UInt8(ascii: "{"), UInt8(ascii: ">"), UInt8(ascii: "+"), UInt8(ascii: "u"),
       UInt8(ascii: "r"), UInt8(ascii: "f"), UInt8(ascii: "L"), UInt8(ascii: "@"), UInt8(ascii: "$"), 0x09,

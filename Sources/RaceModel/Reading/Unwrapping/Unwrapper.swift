@@ -78,12 +78,12 @@ struct Unwrapper {
   }
 
   /// Package and test that a record names.
-  func names(
+  func during(
     _ record: WrappedLine, _ bytes: Span<UInt8>, in symbols: inout SymbolTable
-  ) -> TestNames {
+  ) -> TestIDs {
     let record = shapes.whole(record)
     guard let package = record.package else { return .none }
-    return TestNames(
+    return TestIDs(
       package: Self.intern(bytes, package, in: &symbols),
       test: record.test.map { Self.intern(bytes, $0, in: &symbols) } ?? -1)
   }

@@ -57,8 +57,8 @@ struct FolderWalk {
   }
 
   /// What is there; a link to a file is one.
-  private func kind(of entry: Folder.Entry, _ path: String) -> FileKind.Kind? {
-    let kind = entry.kind ?? (try? FileKind.looking(at: path, followsLink: false))?.kind
-    return kind == .link ? (FileKind.of(path)?.isRegular == true ? .file : .link) : kind
+  private func kind(of entry: Folder.Entry, _ path: String) -> FileStatus.Kind? {
+    let kind = entry.kind ?? (try? FileStatus.looking(at: path, followsLink: false))?.kind
+    return kind == .link ? (FileStatus.of(path)?.isRegular == true ? .file : .link) : kind
   }
 }

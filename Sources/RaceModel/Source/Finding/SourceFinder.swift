@@ -151,14 +151,14 @@ package final class SourceFinder: Sendable {
   /// The files of that name in all trees, each once though trees may overlap, and only those that are
   /// still there.
   private func candidates(named name: Substring) -> [String] {
-    var seen: Set<FileKind.Identity> = []
+    var seen: Set<FileStatus.Identity> = []
     return trees.flatMap { $0.paths(named: name) }.filter { path in
-      guard let kind = FileKind.of(path), kind.isRegular else { return false }
+      guard let kind = FileStatus.of(path), kind.isRegular else { return false }
       return seen.insert(kind.identity).inserted
     }
   }
 
-  private func isFile(_ path: String) -> Bool { FileKind.of(path)?.isRegular == true }
+  private func isFile(_ path: String) -> Bool { FileStatus.of(path)?.isRegular == true }
 
   /// The path from the root on, links resolved; as it is where there is nothing.
   private static func absolute(_ path: String) -> String {

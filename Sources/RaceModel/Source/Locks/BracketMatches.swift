@@ -6,13 +6,13 @@ struct BracketMatches {
   init?(_ code: [CodeWord]) {
     partners = Array(repeating: -1, count: code.count)
     var open: [Int] = []
-    for (place, word) in code.enumerated() where word.word.kind == .sign {
+    for (position, word) in code.enumerated() where word.word.kind == .sign {
       switch word.text {
-      case "(", "[", "{": open.append(place)
+      case "(", "[", "{": open.append(position)
       case ")", "]", "}":
         guard let start = open.popLast(), Self.fits(code[start].text, word.text) else { return nil }
-        partners[start] = place
-        partners[place] = start
+        partners[start] = position
+        partners[position] = start
       default: break
       }
     }
@@ -27,9 +27,9 @@ struct BracketMatches {
     }
   }
 
-  /// The place of the bracket that belongs to the one at a place.
-  subscript(_ place: Int) -> Int { partners[place] }
+  /// The position of the bracket that belongs to the one at a position.
+  subscript(_ position: Int) -> Int { partners[position] }
 
-  /// The place behind a word, or behind the bracket that closes it.
-  func next(_ place: Int) -> Int { max(place, partners[place]) + 1 }
+  /// The position behind a word, or behind the bracket that closes it.
+  func next(_ position: Int) -> Int { max(position, partners[position]) + 1 }
 }

@@ -49,16 +49,16 @@ struct CBodies {
   }
 
   /// The brace of a lambda that begins at a bracket.
-  private func lambda(_ place: Int, _ words: Range<Int>) -> Int? {
-    if place > 0 {
-      let before = code[place - 1]
+  private func lambda(_ position: Int, _ words: Range<Int>) -> Int? {
+    if position > 0 {
+      let before = code[position - 1]
       if before.isName || before.isSign(")") || before.isSign("]") || before.word.kind == .string {
         return nil
       }
       if before.word.kind == .keyword, before.text != "return", before.text != "co_return" { return nil }
     }
-    guard place + 1 < words.upperBound, !code[place + 1].isSign("[") else { return nil }
-    var index = source.matches[place] + 1
+    guard position + 1 < words.upperBound, !code[position + 1].isSign("[") else { return nil }
+    var index = source.matches[position] + 1
     for _ in 0..<60 {
       guard index < words.upperBound else { return nil }
       let word = code[index]
@@ -77,8 +77,8 @@ struct CBodies {
   }
 
   /// The brace of a block of Objective-C and Clang.
-  private func blockLiteral(_ place: Int, _ words: Range<Int>) -> Int? {
-    var index = place + 1
+  private func blockLiteral(_ position: Int, _ words: Range<Int>) -> Int? {
+    var index = position + 1
     if index < words.upperBound, code[index].isSign("(") { index = source.matches[index] + 1 }
     return index < words.upperBound && code[index].isSign("{") ? index : nil
   }

@@ -20,47 +20,47 @@ extension CStatements {
   }
 
   private func declaration(_ words: Range<Int>) -> Declaration? {
-    var place = words.lowerBound
-    if place + 2 < words.upperBound, code[place].isKeyword("auto"), code[place + 1].isName,
-      code[place + 2].isSign("=")
+    var position = words.lowerBound
+    if position + 2 < words.upperBound, code[position].isKeyword("auto"), code[position + 1].isName,
+      code[position + 2].isSign("=")
     {
-      let name = code[place + 1].text
-      guard var found = declaration((place + 3)..<words.upperBound), found.name == nil else { return nil }
+      let name = code[position + 1].text
+      guard var found = declaration((position + 3)..<words.upperBound), found.name == nil else { return nil }
       found.name = name
       return found
     }
     var owners: Set<String> = []
-    while place + 1 < words.upperBound, code[place].isName, code[place + 1].isSign("::") {
-      owners.insert(code[place].text)
-      place += 2
+    while position + 1 < words.upperBound, code[position].isName, code[position + 1].isSign("::") {
+      owners.insert(code[position].text)
+      position += 2
     }
-    guard owners.isEmpty || CLockCalls.owners.contains(owners), place < words.upperBound,
-      let type = CLockCalls.guards[code[place].text]
+    guard owners.isEmpty || CLockCalls.owners.contains(owners), position < words.upperBound,
+      let type = CLockCalls.guards[code[position].text]
     else { return nil }
-    place += 1
-    if place < words.upperBound, code[place].isSign("<") {
-      guard let close = closeAngle(place, before: words.upperBound) else { return nil }
-      place = close + 1
+    position += 1
+    if position < words.upperBound, code[position].isSign("<") {
+      guard let close = closeAngle(position, before: words.upperBound) else { return nil }
+      position = close + 1
     }
     var name: String?
-    if place < words.upperBound, code[place].isName {
-      name = code[place].text
-      place += 1
+    if position < words.upperBound, code[position].isName {
+      name = code[position].text
+      position += 1
     }
     // `std::unique_lock<std::mutex> lock;`
-    if place == words.upperBound, name != nil {
-      return Declaration(name: name, type: type, arguments: CArguments(place..<place, of: source))
+    if position == words.upperBound, name != nil {
+      return Declaration(name: name, type: type, arguments: CArguments(position..<position, of: source))
     }
-    guard place < words.upperBound, code[place].isSign("(") || code[place].isSign("{"),
-      source.matches[place] == words.upperBound - 1
+    guard position < words.upperBound, code[position].isSign("(") || code[position].isSign("{"),
+      source.matches[position] == words.upperBound - 1
     else { return nil }
     return Declaration(
-      name: name, type: type, arguments: CArguments((place + 1)..<(words.upperBound - 1), of: source))
+      name: name, type: type, arguments: CArguments((position + 1)..<(words.upperBound - 1), of: source))
   }
 
-  private func closeAngle(_ place: Int, before end: Int) -> Int? {
+  private func closeAngle(_ position: Int, before end: Int) -> Int? {
     var depth = 0
-    for index in place..<min(end, place + 60) {
+    for index in position..<min(end, position + 60) {
       if code[index].isSign("<") { depth += 1 }
       if code[index].isSign(">") { depth -= 1 }
       if depth == 0 { return index }
@@ -120,10 +120,10 @@ extension CStatements {
   // MARK: Kernel
 
   /// What `guard(mutex)(&x->lock)` and `scoped_guard(mutex, &x->lock)` take; nil for anything else.
-  func kernelGuard(_ place: Int, at start: Int) -> TakenLock? {
+  func kernelGuard(_ position: Int, at start: Int) -> TakenLock? {
     let line = code[start].line
     if code[start].text == "scoped_guard" {
-      let arguments = CArguments((place + 1)..<source.matches[place], of: source).all
+      let arguments = CArguments((position + 1)..<source.matches[position], of: source).all
       guard let first = arguments.first, first.count == 1 else { return nil }
       return taken(code[first.lowerBound].text, arguments.count > 1 ? arguments[1] : nil, line)
     }

@@ -186,8 +186,8 @@ extension CStatements {
   /// Whether a name is that of a parameter that may be a guard of a lock with another name.
   private func isGuardParameter(_ path: LockPath) -> Bool {
     let root = path.words[0]
-    guard let place = source.head.lastIndex(where: { $0.text == root }) else { return false }
-    return source.head[..<place].suffix(24).contains { word in
+    guard let position = source.head.lastIndex(where: { $0.text == root }) else { return false }
+    return source.head[..<position].suffix(24).contains { word in
       let name = word.text.lowercased()
       return word.isName && (name.contains("lock") || name.contains("guard"))
     }

@@ -14,7 +14,7 @@ struct CStatements: StatementReader {
   var scopes: [[String: Int]] = [[:]]
   /// All names of guards in this function.
   var guardNames: Set<String> = []
-  var place: Int
+  var position: Int
   var end: Int
   var depth: Int
 
@@ -22,7 +22,7 @@ struct CStatements: StatementReader {
     self.source = source
     self.depth = depth
     function = LockFunction(words: words, code: source.code)
-    (place, end) = (words.lowerBound, words.upperBound)
+    (position, end) = (words.lowerBound, words.upperBound)
   }
 
   /// Reads a body, braces left out.
@@ -48,7 +48,7 @@ struct CStatements: StatementReader {
 
   private mutating func expect(_ sign: String) throws(Unreadable) {
     guard isSign(sign) else { throw Unreadable() }
-    place += 1
+    position += 1
   }
 
   // MARK: Statements
@@ -56,7 +56,7 @@ struct CStatements: StatementReader {
   /// One statement as a block by itself.
   private mutating func single() throws(Unreadable) -> LockNode {
     guard depth < Self.deepest else { throw Unreadable() }
-    let start = place
+    let start = position
     openScope()
     depth += 1
     let nodes = try statement()
@@ -68,28 +68,30 @@ struct CStatements: StatementReader {
 
   mutating func closeScope(_ nodes: [LockNode], from start: Int) -> LockNode {
     let guards = scopes.popLast().map { $0.values.sorted(by: >) } ?? []
-    return .block(nodes, LockNode.Scope(guards: guards, words: start..<place))
+    return .block(nodes, LockNode.Scope(guards: guards, words: start..<position))
   }
 
   mutating func statement() throws(Unreadable) -> [LockNode] {
     // `[[likely]]`
-    if isSign("["), place + 1 < end, code[place + 1].isSign("[") { place = source.matches[place] + 1 }
-    guard place < end else { return [] }
-    let word = code[place]
+    if isSign("["), position + 1 < end, code[position + 1].isSign("[") {
+      position = source.matches[position] + 1
+    }
+    guard position < end else { return [] }
+    let word = code[position]
     switch word.text {
     case "{" where word.word.kind == .sign: return [try block()]
     case ";" where word.word.kind == .sign:
-      place += 1
+      position += 1
       return []
     case _ where word.word.kind == .keyword: return try keyword(word.text)
     default: break
     }
-    if word.isName, place + 1 < end {
-      if code[place + 1].isSign(":") {
-        place += 2
+    if word.isName, position + 1 < end {
+      if code[position + 1].isSign(":") {
+        position += 2
         return [.label(word.text)]
       }
-      if code[place + 1].isSign("("), let node = try macro(word.text) { return [node] }
+      if code[position + 1].isSign("("), let node = try macro(word.text) { return [node] }
     }
     return try expression()
   }
@@ -104,13 +106,15 @@ struct CStatements: StatementReader {
     case "try": return [try attempt()]
     case "return", "throw": return try expression() + [.leave(.function)]
     case "break", "continue":
-      place += 1
+      position += 1
       try expect(";")
       return [.leave(word == "break" ? .breaking("") : .continuing(""))]
     case "goto":
-      guard place + 2 < end, code[place + 1].isName, code[place + 2].isSign(";") else { throw Unreadable() }
-      place += 3
-      return [.leave(.jump(code[place - 2].text))]
+      guard position + 2 < end, code[position + 1].isName, code[position + 2].isSign(";") else {
+        throw Unreadable()
+      }
+      position += 3
+      return [.leave(.jump(code[position - 2].text))]
     case "case", "default", "else", "catch", "asm", "co_await", "co_return", "co_yield": throw Unreadable()
     default: return word.hasPrefix("@") ? try unreadable() : try expression()
     }
@@ -121,27 +125,27 @@ struct CStatements: StatementReader {
   /// What is in brackets, as steps: a condition, behind statements of its own.
   private mutating func condition() throws(Unreadable) -> [LockNode] {
     guard isSign("(") else { throw Unreadable() }
-    let close = source.matches[place]
+    let close = source.matches[position]
     var nodes: [LockNode] = []
-    place += 1
-    while place < close {
-      let stop = find(";", from: place, before: close) ?? close
-      nodes += [try step(place..<stop, endsWithSign: stop < close)]
-      place = min(stop + 1, close)
+    position += 1
+    while position < close {
+      let stop = find(";", from: position, before: close) ?? close
+      nodes += [try step(position..<stop, endsWithSign: stop < close)]
+      position = min(stop + 1, close)
     }
-    place = close + 1
+    position = close + 1
     return nodes
   }
 
   private mutating func branch() throws(Unreadable) -> LockNode {
-    let start = place
-    place += 1
-    if isWord("constexpr") { place += 1 }
+    let start = position
+    position += 1
+    if isWord("constexpr") { position += 1 }
     openScope()
     let head = try condition()
     let then = try single()
     guard isWord("else") else { return closeScope(head + [.choice([then], isComplete: false)], from: start) }
-    place += 1
+    position += 1
     let other = try single()
     return closeScope(head + [.choice([then, other], isComplete: true)], from: start)
   }
@@ -151,10 +155,10 @@ struct CStatements: StatementReader {
   }
 
   private mutating func whileLoop() throws(Unreadable) -> LockNode {
-    let start = place
-    place += 1
+    let start = position
+    position += 1
     guard isSign("(") else { throw Unreadable() }
-    let isEndless = isAlways((place + 1)..<source.matches[place])
+    let isEndless = isAlways((position + 1)..<source.matches[position])
     openScope()
     let head = try condition()
     let body = try single()
@@ -163,80 +167,80 @@ struct CStatements: StatementReader {
   }
 
   private mutating func doLoop() throws(Unreadable) -> LockNode {
-    place += 1
+    position += 1
     let body = try single()
     guard isWord("while") else { throw Unreadable() }
-    place += 1
+    position += 1
     guard isSign("(") else { throw Unreadable() }
-    let isEndless = isAlways((place + 1)..<source.matches[place])
+    let isEndless = isAlways((position + 1)..<source.matches[position])
     let head = try condition()
-    if isSign(";") { place += 1 }
+    if isSign(";") { position += 1 }
     return .loop(
       LockNode.Loop(head: .block(head, LockNode.Scope()), body: body, testsFirst: false, isEndless: isEndless)
     )
   }
 
   private mutating func forLoop() throws(Unreadable) -> LockNode {
-    let start = place
-    place += 1
+    let start = position
+    position += 1
     guard isSign("(") else { throw Unreadable() }
-    let close = source.matches[place]
+    let close = source.matches[position]
     openScope()
-    place += 1
-    let first = find(";", from: place, before: close) ?? close
-    var nodes = [try step(place..<first, endsWithSign: first < close)]
+    position += 1
+    let first = find(";", from: position, before: close) ?? close
+    var nodes = [try step(position..<first, endsWithSign: first < close)]
     var loop = LockNode.Loop(head: nil, body: .block([], LockNode.Scope()))
     if first < close {
-      place = first + 1
-      let second = find(";", from: place, before: close)
+      position = first + 1
+      let second = find(";", from: position, before: close)
       // `for (auto x = f(); auto& y : x)`: a loop over something behind a statement.
       guard let second else { throw Unreadable() }
-      loop.isEndless = isAlways(place..<second)
-      loop.head = try step(place..<second, endsWithSign: false)
+      loop.isEndless = isAlways(position..<second)
+      loop.head = try step(position..<second, endsWithSign: false)
       loop.tail = try step((second + 1)..<close, endsWithSign: false)
     } else {
       // Each round takes the next element by the words that made the first one.
       loop.head = nodes[0]
       nodes = []
     }
-    place = close + 1
+    position = close + 1
     loop.body = try single()
     return closeScope(nodes + [.loop(loop)], from: start)
   }
 
   private mutating func clauses() throws(Unreadable) -> LockNode {
-    let start = place
-    place += 1
+    let start = position
+    position += 1
     openScope()
     let head = try condition()
     guard isSign("{") else { throw Unreadable() }
-    let close = source.matches[place]
-    place += 1
+    let close = source.matches[position]
+    position += 1
     var clauses: [LockNode] = []
     var hasDefault = false
-    while place < close {
+    while position < close {
       guard isWord("case") || isWord("default") else { throw Unreadable() }
       hasDefault = hasDefault || isWord("default")
-      while place < close, !code[place].isSign(":") { place += 1 }
-      place += 1
+      while position < close, !code[position].isSign(":") { position += 1 }
+      position += 1
       var nodes: [LockNode] = []
       let saved = end
       end = close
-      while place < close, !isWord("case"), !isWord("default") { nodes += try statement() }
+      while position < close, !isWord("case"), !isWord("default") { nodes += try statement() }
       end = saved
       // Guards between two clauses cannot be there: nobody may jump over them.
       clauses.append(.block(nodes, LockNode.Scope()))
     }
-    place = close + 1
+    position = close + 1
     return closeScope(head + [.clauses(clauses, fallsThrough: true, isComplete: hasDefault)], from: start)
   }
 
   private mutating func attempt() throws(Unreadable) -> LockNode {
-    place += 1
+    position += 1
     let body = try block()
     var handlers: [LockNode] = []
     while isWord("catch") {
-      place += 1
+      position += 1
       let head = try condition()
       handlers.append(.block(head + [try block()], LockNode.Scope()))
     }
@@ -245,38 +249,38 @@ struct CStatements: StatementReader {
 
   /// A macro that looks like a statement with a body: a loop, or `scoped_guard`.
   private mutating func macro(_ name: String) throws(Unreadable) -> LockNode? {
-    let close = source.matches[place + 1]
+    let close = source.matches[position + 1]
     guard close + 1 < end else { return nil }
     let next = code[close + 1]
     let isLoop = name.lowercased().contains("for_each") || name.lowercased().contains("foreach")
     if isLoop, !next.isSign(";") {
-      let start = place
+      let start = position
       openScope()
-      var head = try step(place..<(close + 1), endsWithSign: false)
+      var head = try step(position..<(close + 1), endsWithSign: false)
       // Such a macro assigns the names that it is given.
-      let names = CArguments((place + 2)..<close, of: source).all.filter { $0.count == 1 }
+      let names = CArguments((position + 2)..<close, of: source).all.filter { $0.count == 1 }
       if case .step(let number) = head {
         function.steps[number].assigned = Set(names.map { code[$0.lowerBound].text })
       }
       head = .block([head], LockNode.Scope())
-      place = close + 1
+      position = close + 1
       let body = try single()
       return closeScope([.loop(LockNode.Loop(head: head, body: body))], from: start)
     }
-    guard name == "scoped_guard", next.isSign("{"), let taken = kernelGuard(place + 1, at: place) else {
+    guard name == "scoped_guard", next.isSign("{"), let taken = kernelGuard(position + 1, at: position) else {
       return nil
     }
-    let start = place
+    let start = position
     openScope()
     let number = addGuard(named: nil, taken)
-    let step = keep(LockStep(words: place..<(close + 1), actions: [take(number, taken)]))
-    place = close + 1
+    let step = keep(LockStep(words: position..<(close + 1), actions: [take(number, taken)]))
+    position = close + 1
     return closeScope([step, try block()], from: start)
   }
 
   private mutating func expression() throws(Unreadable) -> [LockNode] {
-    let start = place
-    var index = place
+    let start = position
+    var index = position
     while index < end, !code[index].isSign(";") {
       let word = code[index]
       if index > start, word.word.kind == .keyword, Self.control.contains(word.text), word.text != "default" {
@@ -286,7 +290,7 @@ struct CStatements: StatementReader {
       index = source.matches.next(index)
     }
     let node = try step(start..<index, endsWithSign: index < end)
-    place = min(index + 1, end)
+    position = min(index + 1, end)
     return Self.endsProgram(code[start..<index]) ? [node, .leave(.function)] : [node]
   }
 

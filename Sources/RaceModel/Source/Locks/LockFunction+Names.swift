@@ -43,7 +43,7 @@ extension LockFunction {
     return names
   }
 
-  private func text(_ place: Int) -> String { code.indices.contains(place) ? code[place].text : "" }
+  private func text(_ position: Int) -> String { code.indices.contains(position) ? code[position].text : "" }
 
   private func isMember(_ word: Int) -> Bool {
     let before = text(word - 1)
@@ -82,9 +82,9 @@ extension LockFunction {
   }
 
   /// Whether `*` or `&` before a name belongs to a type: `Shard *s`, `auto& s`.
-  private func isType(_ place: Int) -> Bool {
-    guard ["*", "&", "&&"].contains(text(place)), code.indices.contains(place - 1) else { return false }
-    let before = code[place - 1]
+  private func isType(_ position: Int) -> Bool {
+    guard ["*", "&", "&&"].contains(text(position)), code.indices.contains(position - 1) else { return false }
+    let before = code[position - 1]
     return before.isName || before.isSign(">") || ["auto", "const", "struct"].contains(before.text)
   }
 

@@ -14,7 +14,7 @@ indirect enum LockNode {
   case attempt(LockNode, catches: [LockNode])
   /// The way leads elsewhere.
   case leave(Exit)
-  /// A place that jumps lead to.
+  /// A position that jumps lead to.
   case label(String)
   /// A block that `break` with its name leaves.
   case named(String, LockNode)

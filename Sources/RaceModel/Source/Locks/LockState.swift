@@ -1,4 +1,4 @@
-/// What is known of the locks of a function at one place. A lock that is not named is free.
+/// What is known of the locks of a function at one position. A lock that is not named is free.
 struct LockState: Equatable {
   /// What is known of a lock.
   enum Value: Equatable {

@@ -45,12 +45,12 @@ struct LockStep {
   /// Words without those in some ranges, which are in their order.
   static func words(_ words: Range<Int>, without ranges: [Range<Int>]) -> [Int] {
     var own: [Int] = []
-    var place = words.lowerBound
-    for range in ranges where range.upperBound > place && range.lowerBound < words.upperBound {
-      if place < range.lowerBound { own.append(contentsOf: place..<range.lowerBound) }
-      place = range.upperBound
+    var position = words.lowerBound
+    for range in ranges where range.upperBound > position && range.lowerBound < words.upperBound {
+      if position < range.lowerBound { own.append(contentsOf: position..<range.lowerBound) }
+      position = range.upperBound
     }
-    if place < words.upperBound { own.append(contentsOf: place..<words.upperBound) }
+    if position < words.upperBound { own.append(contentsOf: position..<words.upperBound) }
     return own
   }
 }

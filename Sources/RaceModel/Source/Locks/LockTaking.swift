@@ -63,12 +63,12 @@ struct CScope {
   }
 
   /// Whether a word may be declared in a list: behind a comma that is in no brackets.
-  private func isListed(_ place: Int) -> Bool {
+  private func isListed(_ position: Int) -> Bool {
     let code = function.code
-    var index = place - 1
+    var index = position - 1
     while index > 0, code[index].isSign("*") || code[index].isSign("&") { index -= 1 }
-    guard index > 0, code[index].isSign(","), place + 1 < code.count,
-      ["=", ";", ",", "[", "{", "("].contains(code[place + 1].text)
+    guard index > 0, code[index].isSign(","), position + 1 < code.count,
+      ["=", ";", ",", "[", "{", "("].contains(code[position + 1].text)
     else { return false }
     var depth = 0
     while index > 0, ![";", "{", "}"].contains(code[index].text) {

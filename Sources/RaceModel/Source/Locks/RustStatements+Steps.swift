@@ -18,7 +18,7 @@ extension RustStatements {
 
   // MARK: Locks
 
-  /// The lock that is taken where the method's name is at a place.
+  /// The lock that is taken where the method's name is at a position.
   private func taking(at index: Int, in words: Range<Int>) -> Taking? {
     let method = code[index].text
     guard ["lock", "read", "write"].contains(method), index + 2 < words.upperBound,
@@ -89,13 +89,13 @@ extension RustStatements {
       if nodes == nil {
         nodes = [
           try ending { (reader) throws(Unreadable) in
-            reader.place = first.lowerBound
+            reader.position = first.lowerBound
             return try reader.expression(until: first.upperBound, isDeclaration: true)
           }
         ]
         for name in names(in: pattern) where visibleGuard(name) != nil { bind(name, to: -1) }
       }
-      place = otherwise + 1
+      position = otherwise + 1
       return (nodes ?? []) + [.choice([try block()], isComplete: false)]
     }
     let names = names(in: pattern)
@@ -196,9 +196,9 @@ extension RustStatements {
   }
 
   private func isInMacro(_ index: Int, _ words: Range<Int>) -> Bool {
-    words.contains { place in
-      place < index && code[place].isSign("!") && place + 1 < words.upperBound
-        && source.matches[place + 1] > index
+    words.contains { position in
+      position < index && code[position].isSign("!") && position + 1 < words.upperBound
+        && source.matches[position + 1] > index
     }
   }
 
@@ -278,7 +278,7 @@ extension RustStatements {
 
   // MARK: Closures
 
-  /// A closure or an asynchronous block that begins at a place; what it consists of, braces left out.
+  /// A closure or an asynchronous block that begins at a position; what it consists of, braces left out.
   func closure(at index: Int, before last: Int) -> (words: Range<Int>, isCalled: Bool)? {
     if code[index].isKeyword("async") {
       let brace = isWord("move", at: index + 1) ? index + 2 : index + 1

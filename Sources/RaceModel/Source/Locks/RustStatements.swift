@@ -14,7 +14,7 @@ struct RustStatements: StatementReader {
   var temporaries: [[Int]] = [[]]
   /// Whether a closure was made that does something to a lock that cannot be told.
   var hasOddClosure = false
-  var place: Int
+  var position: Int
   var end: Int
   var depth: Int
 
@@ -23,7 +23,7 @@ struct RustStatements: StatementReader {
     self.readers = readers
     self.depth = depth
     function = LockFunction(words: words, code: source.code)
-    (place, end) = (words.lowerBound, words.upperBound)
+    (position, end) = (words.lowerBound, words.upperBound)
   }
 
   /// The function around a line; nil where it cannot be read.
@@ -65,7 +65,7 @@ struct RustStatements: StatementReader {
   mutating func closeScope(_ nodes: [LockNode], from start: Int) -> LockNode {
     let guards = scopes.popLast().map { Self.guards($0) } ?? []
     let held = temporaries.popLast() ?? []
-    return .block(nodes, LockNode.Scope(guards: guards + held, words: start..<place))
+    return .block(nodes, LockNode.Scope(guards: guards + held, words: start..<position))
   }
 
   /// What a statement or a condition does, with the guards without a name that end with it.
@@ -73,7 +73,7 @@ struct RustStatements: StatementReader {
     _ read: (inout RustStatements) throws(Unreadable) -> [LockNode]
   ) throws(Unreadable) -> LockNode {
     temporaries.append([])
-    let start = place
+    let start = position
     let nodes = try read(&self)
     let held = temporaries.popLast() ?? []
     return .block(nodes, LockNode.Scope(guards: held, words: start..<start))
@@ -83,12 +83,12 @@ struct RustStatements: StatementReader {
 
   mutating func statement() throws(Unreadable) -> [LockNode] {
     if isSign(";") {
-      place += 1
+      position += 1
       return []
     }
     // `#[allow(...)]`
-    if isSign("#"), isSign("[", at: place + 1) {
-      place = source.matches[place + 1] + 1
+    if isSign("#"), isSign("[", at: position + 1) {
+      position = source.matches[position + 1] + 1
       return []
     }
     if try skipItem() { return [] }
@@ -98,14 +98,14 @@ struct RustStatements: StatementReader {
 
   /// Skips a function, a type, an import: nothing in it runs here.
   private mutating func skipItem() throws(Unreadable) -> Bool {
-    guard code[place].word.kind == .keyword else { return false }
+    guard code[position].word.kind == .keyword else { return false }
     let items: Set<String> = [
       "fn", "struct", "enum", "impl", "trait", "mod", "use", "const", "static", "type", "extern",
     ]
-    var first = place
+    var first = position
     while first < end, ["pub", "unsafe", "async"].contains(code[first].text) { first += 1 }
     guard first < end, items.contains(code[first].text) else { return false }
-    let start = place
+    let start = position
     var index = first
     while index < end, !code[index].isSign(";") {
       if code[index].isSign("{") {
@@ -114,31 +114,31 @@ struct RustStatements: StatementReader {
       }
       index = source.matches.next(index)
     }
-    place = min(index + 1, end)
+    position = min(index + 1, end)
     // Code in it is that of another function, which is not looked at.
-    function.steps.append(LockStep(words: start..<place, closures: [start..<place]))
+    function.steps.append(LockStep(words: start..<position, closures: [start..<position]))
     return true
   }
 
   private mutating func declaration() throws(Unreadable) -> [LockNode] {
-    guard let stop = find(";", from: place, before: end) else { throw Unreadable() }
-    let start = place
-    guard let equals = find("=", from: place, before: stop) else {
+    guard let stop = find(";", from: position, before: end) else { throw Unreadable() }
+    let start = position
+    guard let equals = find("=", from: position, before: stop) else {
       shadow(start..<stop)
-      place = stop + 1
+      position = stop + 1
       return []
     }
     let pattern = (start + 1)..<equals
     if let nodes = try guardDeclaration(pattern, (equals + 1)..<stop) {
-      place = stop + 1
+      position = stop + 1
       return nodes
     }
     let node = try ending { (reader) throws(Unreadable) in
-      reader.place = equals + 1
+      reader.position = equals + 1
       return try reader.expression(until: stop, isDeclaration: true)
     }
     shadow(pattern)
-    place = stop + 1
+    position = stop + 1
     return [node]
   }
 
@@ -165,31 +165,31 @@ struct RustStatements: StatementReader {
   }
 
   private mutating func expressionStatement() throws(Unreadable) -> [LockNode] {
-    let first = code[place]
+    let first = code[position]
     let isBlockLike =
       first.isSign("{")
       || (first.word.kind == .keyword && ["if", "match", "while", "loop", "for"].contains(first.text))
-      || (first.isKeyword("unsafe") && isSign("{", at: place + 1)) || isLabel(place)
+      || (first.isKeyword("unsafe") && isSign("{", at: position + 1)) || isLabel(position)
     if isBlockLike {
       var nodes = [try ending { (reader) throws(Unreadable) in [try reader.construct()] }]
       // `match x {...}.run();`, `if a {1} else {2} + 3`: the construct was only a part.
-      if place < end, code[place].isSign(".") || code[place].isSign("?") {
-        let stop = find(";", from: place, before: end) ?? end
+      if position < end, code[position].isSign(".") || code[position].isSign("?") {
+        let stop = find(";", from: position, before: end) ?? end
         nodes.append(
           try ending { (reader) throws(Unreadable) in try reader.expression(until: stop) })
-        place = min(stop + 1, end)
+        position = min(stop + 1, end)
       }
       return nodes
     }
-    let stop = find(";", from: place, before: end)
+    let stop = find(";", from: position, before: end)
     let last = stop ?? end
-    if let stop, let node = recogniseDrop(place..<stop) {
-      place = stop + 1
+    if let stop, let node = recogniseDrop(position..<stop) {
+      position = stop + 1
       return [node]
     }
     let isTail = stop == nil
     let node = try ending { (reader) throws(Unreadable) in try reader.expression(until: last) }
-    place = min(last + 1, end)
+    position = min(last + 1, end)
     guard isTail, depth > 0, case .block(let nodes, let scope) = node, !scope.guards.isEmpty else {
       return [node]
     }

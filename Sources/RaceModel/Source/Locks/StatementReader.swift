@@ -8,8 +8,8 @@ protocol StatementReader {
   var source: FunctionSource { get }
   /// What was read so far.
   var function: LockFunction { get }
-  /// The place of the next word.
-  var place: Int { get set }
+  /// The position of the next word.
+  var position: Int { get set }
   /// Where the words end that are read: the function's, or those of a block.
   var end: Int { get set }
   /// How many blocks are around the next word. In C and Rust the closures around it count, too.
@@ -23,7 +23,7 @@ protocol StatementReader {
 
   /// Ends the innermost block.
   ///
-  /// - Parameter start: the place of its first word.
+  /// - Parameter start: the position of its first word.
   mutating func closeScope(_ nodes: [LockNode], from start: Int) -> LockNode
 }
 
@@ -32,13 +32,13 @@ protocol StatementReader {
 extension StatementReader {
   var code: [CodeWord] { source.code }
 
-  func isSign(_ sign: String) -> Bool { isSign(sign, at: place) }
-  func isWord(_ word: String) -> Bool { isWord(word, at: place) }
+  func isSign(_ sign: String) -> Bool { isSign(sign, at: position) }
+  func isWord(_ word: String) -> Bool { isWord(word, at: position) }
 
   func isSign(_ sign: String, at index: Int) -> Bool { index < end && code[index].isSign(sign) }
   func isWord(_ word: String, at index: Int) -> Bool { index < end && code[index].isKeyword(word) }
 
-  /// The place of a sign outside of brackets.
+  /// The position of a sign outside of brackets.
   func find(_ sign: String, from start: Int, before last: Int) -> Int? {
     var index = start
     while index < last {
@@ -52,12 +52,12 @@ extension StatementReader {
 // MARK: Statements
 
 extension StatementReader {
-  /// Reads statements up to a place.
+  /// Reads statements up to a position.
   mutating func all(until last: Int) throws(Unreadable) -> [LockNode] {
     let saved = end
     end = last
     var nodes: [LockNode] = []
-    while place < end { nodes += try statement() }
+    while position < end { nodes += try statement() }
     end = saved
     return nodes
   }
@@ -65,13 +65,13 @@ extension StatementReader {
   /// Reads a block in braces.
   mutating func block() throws(Unreadable) -> LockNode {
     guard isSign("{"), depth < Self.deepest else { throw Unreadable() }
-    let (start, close) = (place, source.matches[place])
-    place += 1
+    let (start, close) = (position, source.matches[position])
+    position += 1
     openScope()
     depth += 1
     let nodes = try all(until: close)
     depth -= 1
-    place = close + 1
+    position = close + 1
     return closeScope(nodes, from: start)
   }
 

@@ -11,7 +11,7 @@ struct SwiftStatements: StatementReader {
   let function: LockFunction
   /// The guards that end with the blocks that are read: locks that `defer` gives back.
   var scopes: [[Int]] = [[]]
-  var place: Int
+  var position: Int
   var end: Int
   var depth = 0
   /// How many closures are around the words.
@@ -21,7 +21,7 @@ struct SwiftStatements: StatementReader {
     self.source = source
     self.closureDepth = closureDepth
     function = LockFunction(words: words, code: source.code)
-    (place, end) = (words.lowerBound, words.upperBound)
+    (position, end) = (words.lowerBound, words.upperBound)
   }
 
   /// The function around a line; nil where it cannot be read.
@@ -55,14 +55,15 @@ struct SwiftStatements: StatementReader {
 
   /// `{ [weak self] x in`
   private mutating func skipParameters() {
-    guard closureDepth > 0, place < end, code[place].word.kind != .keyword || code[place].text == "_" else {
+    guard closureDepth > 0, position < end, code[position].word.kind != .keyword || code[position].text == "_"
+    else {
       return
     }
-    var index = place
-    let line = code[place].line
+    var index = position
+    let line = code[position].line
     while index < end, code[index].line == line || code[index - 1].isSign(",") {
       if code[index].isKeyword("in") {
-        place = index + 1
+        position = index + 1
         return
       }
       if code[index].isSign("{") { return }
@@ -75,30 +76,32 @@ struct SwiftStatements: StatementReader {
   mutating func openScope() { scopes.append([]) }
 
   mutating func closeScope(_ nodes: [LockNode], from start: Int) -> LockNode {
-    .block(nodes, LockNode.Scope(guards: scopes.popLast() ?? [], words: start..<place))
+    .block(nodes, LockNode.Scope(guards: scopes.popLast() ?? [], words: start..<position))
   }
 
   // MARK: Statements
 
   mutating func statement() throws(Unreadable) -> [LockNode] {
     if isSign(";") {
-      place += 1
+      position += 1
       return []
     }
-    let word = code[place]
+    let word = code[position]
     if word.isSign("{") { throw Unreadable() }
-    if word.isName, place + 2 < end, code[place + 1].isSign(":"), code[place + 2].word.kind == .keyword {
-      place += 2
+    if word.isName, position + 2 < end, code[position + 1].isSign(":"),
+      code[position + 2].word.kind == .keyword
+    {
+      position += 2
       return [try labelled(word.text)]
     }
     guard word.word.kind == .keyword else { return [try expression()] }
     switch word.text {
     case "if": return [try branch()]
     case "guard":
-      place += 1
+      position += 1
       let head = try condition()
       guard isWord("else") else { throw Unreadable() }
-      place += 1
+      position += 1
       return [head, .choice([try block()], isComplete: false)]
     case "while", "for", "repeat": return [try loop("")]
     case "switch": return [try clauses()]
@@ -106,18 +109,19 @@ struct SwiftStatements: StatementReader {
     case "defer": return [try deferred()]
     case "return", "throw":
       let line = word.line
-      place += 1
-      guard place < end, word.text == "throw" || code[place].line == line, !isSign("}"), !isSign(";") else {
+      position += 1
+      guard position < end, word.text == "throw" || code[position].line == line, !isSign("}"), !isSign(";")
+      else {
         return [.leave(.function)]
       }
       return [try expression(), .leave(.function)]
     case "break", "continue":
       var label = ""
-      if place + 1 < end, code[place + 1].isName, code[place + 1].line == word.line {
-        label = code[place + 1].text
-        place += 1
+      if position + 1 < end, code[position + 1].isName, code[position + 1].line == word.line {
+        label = code[position + 1].text
+        position += 1
       }
-      place += 1
+      position += 1
       return [.leave(word.text == "break" ? .breaking(label) : .continuing(label))]
     case "func", "class", "struct", "enum", "actor", "extension": return [try skipDeclaration()]
     case "else", "case", "default", "catch", "fallthrough": throw Unreadable()
@@ -129,7 +133,7 @@ struct SwiftStatements: StatementReader {
   private func directive() throws(Unreadable) -> [LockNode] { throw Unreadable() }
 
   private mutating func labelled(_ name: String) throws(Unreadable) -> LockNode {
-    switch code[place].text {
+    switch code[position].text {
     case "while", "for", "repeat": return try loop(name)
     case "do", "if", "switch": return .named(name, .block(try statement(), LockNode.Scope()))
     default: throw Unreadable()
@@ -138,80 +142,81 @@ struct SwiftStatements: StatementReader {
 
   /// A condition up to its brace or to `else`.
   private mutating func condition() throws(Unreadable) -> LockNode {
-    var index = place
+    var index = position
     while index < end, !code[index].isSign("{"), !code[index].isKeyword("else") {
       index = source.matches.next(index)
     }
-    defer { place = index }
-    return step(place..<index, isStatement: false)
+    defer { position = index }
+    return step(position..<index, isStatement: false)
   }
 
   private mutating func branch() throws(Unreadable) -> LockNode {
-    place += 1
+    position += 1
     let head = try condition()
     let then = try block()
     guard isWord("else") else { return .block([head, .choice([then], isComplete: false)], LockNode.Scope()) }
-    place += 1
+    position += 1
     let other = isWord("if") ? try branch() : try block()
     return .block([head, .choice([then, other], isComplete: true)], LockNode.Scope())
   }
 
   private mutating func loop(_ label: String) throws(Unreadable) -> LockNode {
     let isRepeat = isWord("repeat")
-    place += 1
+    position += 1
     if isRepeat {
       let body = try block()
       guard isWord("while") else { throw Unreadable() }
-      place += 1
+      position += 1
       let head = try expression()
       return .loop(LockNode.Loop(head: head, body: body, testsFirst: false, label: label))
     }
-    let isEndless = place + 1 < end && code[place].text == "true" && code[place + 1].isSign("{")
+    let isEndless = position + 1 < end && code[position].text == "true" && code[position + 1].isSign("{")
     let head = try condition()
     return .loop(LockNode.Loop(head: head, body: try block(), isEndless: isEndless, label: label))
   }
 
   private mutating func clauses() throws(Unreadable) -> LockNode {
-    place += 1
+    position += 1
     let head = try condition()
     guard isSign("{") else { throw Unreadable() }
-    let close = source.matches[place]
-    place += 1
+    let close = source.matches[position]
+    position += 1
     var clauses: [LockNode] = []
-    while place < close {
-      if isSign("@") || code[place].text.hasPrefix("@") {
-        place += 1
+    while position < close {
+      if isSign("@") || code[position].text.hasPrefix("@") {
+        position += 1
         continue
       }
       guard isWord("case") || isWord("default") else { throw Unreadable() }
-      let start = place
-      while place < close, !code[place].isSign(":") {
-        place = source.matches.next(place)
+      let start = position
+      while position < close, !code[position].isSign(":") {
+        position = source.matches.next(position)
       }
-      let pattern = step((start + 1)..<place, isStatement: false)
-      place += 1
+      let pattern = step((start + 1)..<position, isStatement: false)
+      position += 1
       openScope()
       let saved = end
       end = close
       var nodes: [LockNode] = [pattern]
-      while place < close, !isWord("case"), !isWord("default"), !code[place].text.hasPrefix("@unknown") {
+      while position < close, !isWord("case"), !isWord("default"), !code[position].text.hasPrefix("@unknown")
+      {
         nodes += try statement()
       }
       end = saved
       clauses.append(closeScope(nodes, from: start))
     }
-    place = close + 1
+    position = close + 1
     // Swift takes one of them always.
     return .block([head, .clauses(clauses, fallsThrough: false, isComplete: true)], LockNode.Scope())
   }
 
   private mutating func attempt() throws(Unreadable) -> LockNode {
-    place += 1
+    position += 1
     if isWord("throws") { throw Unreadable() }
     let body = try block()
     var handlers: [LockNode] = []
     while isWord("catch") {
-      place += 1
+      position += 1
       let head = try condition()
       handlers.append(.block([head, try block()], LockNode.Scope()))
     }
@@ -220,12 +225,12 @@ struct SwiftStatements: StatementReader {
 
   /// `defer { lock.unlock() }`: what it gives back is held to the end of the block.
   private mutating func deferred() throws(Unreadable) -> LockNode {
-    let start = place
-    place += 1
+    let start = position
+    position += 1
     guard isSign("{") else { throw Unreadable() }
-    let words = (place + 1)..<source.matches[place]
-    place = source.matches[place] + 1
-    var step = LockStep(words: start..<place, closures: [words])
+    let words = (position + 1)..<source.matches[position]
+    position = source.matches[position] + 1
+    var step = LockStep(words: start..<position, closures: [words])
     let made = try Self.function(source, words, closureDepth: closureDepth + 1)
     if made.isBalanced {
       return keep(step)
@@ -253,21 +258,21 @@ struct SwiftStatements: StatementReader {
   }
 
   private mutating func skipDeclaration() throws(Unreadable) -> LockNode {
-    let start = place
-    guard let open = find("{", from: place, before: end) else { throw Unreadable() }
-    place = source.matches[open] + 1
-    function.steps.append(LockStep(words: start..<place, closures: [start..<place]))
+    let start = position
+    guard let open = find("{", from: position, before: end) else { throw Unreadable() }
+    position = source.matches[open] + 1
+    function.steps.append(LockStep(words: start..<position, closures: [start..<position]))
     // A function may be called from anywhere here.
     let number = function.steps.count - 1
-    if (start..<place).contains(where: { code[$0].isName && LockWords.areMeant(by: code[$0].text) }) {
+    if (start..<position).contains(where: { code[$0].isName && LockWords.areMeant(by: code[$0].text) }) {
       function.steps[number].makesOddClosure = true
     }
     return .step(number)
   }
 
   private mutating func expression() throws(Unreadable) -> LockNode {
-    let start = place
-    var index = place
+    let start = position
+    var index = position
     while index < end, !code[index].isSign(";") {
       let word = code[index]
       // A condition as a value.
@@ -279,7 +284,7 @@ struct SwiftStatements: StatementReader {
       index = source.matches.next(index)
       if index < end, code[index].line != code[index - 1].line, !joins(index) { break }
     }
-    place = index < end && code[index].isSign(";") ? index + 1 : index
+    position = index < end && code[index].isSign(";") ? index + 1 : index
     return step(start..<index, isStatement: true)
   }
 

@@ -16,13 +16,13 @@ struct CalledObject {
   init?(_ line: RacingLine, calls method: String) {
     let words = line.words
     guard line.statement.isWhole, let end = Self.end(of: line, calls: method) else { return nil }
-    var (parts, text, place) = ([String](), "", end)
-    while place >= 0, words[place].isName {
-      parts.insert(words[place].text, at: 0)
-      text = words[place].text + text
-      guard place > 1, words[place - 1].isSelector else { break }
-      text = words[place - 1].text + text
-      place -= 2
+    var (parts, text, position) = ([String](), "", end)
+    while position >= 0, words[position].isName {
+      parts.insert(words[position].text, at: 0)
+      text = words[position].text + text
+      guard position > 1, words[position - 1].isSelector else { break }
+      text = words[position - 1].text + text
+      position -= 2
     }
     // What an index, a call or a bracket gives has no name: `list[i].jobs.push_back(j)`.
     let isCut = text.first.map { [".", "-", ":"].contains($0) } ?? true
@@ -31,15 +31,15 @@ struct CalledObject {
     self.name = text
   }
 
-  /// The place of the object's last name.
+  /// The position of the object's last name.
   private static func end(of line: RacingLine, calls method: String) -> Int? {
     let words = line.words
     // `table[key]`, whose memory is the table's: what it holds is found by a function of its own.
     if method.hasPrefix("Swift.Dictionary.subscript")
       || (method.contains("map<") && method.contains(">::operator[]("))
     {
-      let places = words.indices.dropFirst().filter { words[$0].isSign("[") && words[$0 - 1].isName }
-      return places.count == 1 && line.operation == .write ? places[0] - 1 : nil
+      let positions = words.indices.dropFirst().filter { words[$0].isSign("[") && words[$0 - 1].isName }
+      return positions.count == 1 && line.operation == .write ? positions[0] - 1 : nil
     }
     guard let name = CalledName.of(method, line.text.language),
       !sharing.contains(name) || (line.text.language == .swift && name == "append")

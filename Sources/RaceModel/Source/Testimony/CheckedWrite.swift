@@ -33,7 +33,7 @@ package struct CheckedWrite: Hashable, Sendable {
   }
 
   /// A word and where it is.
-  private struct Place {
+  private struct Token {
     var word: LexedLine.Word
     var line: Int
   }
@@ -42,29 +42,29 @@ package struct CheckedWrite: Hashable, Sendable {
   private static func check(of target: WriteTarget, above line: RacingLine) -> (line: Int, isFirstUse: Bool)?
   {
     let first = line.statement.lines.lowerBound
-    let places = (max(1, first - reach)..<first).flatMap { number in
-      line.text.words(number).map { Place(word: $0, line: number) }
+    let tokens = (max(1, first - reach)..<first).flatMap { number in
+      line.text.words(number).map { Token(word: $0, line: number) }
     }
-    var position = places.count
+    var position = tokens.count
     var depth = 0
     var closed: [Int] = []
     // `if (!p)` above the statement, without braces.
-    if let head = Head(endingAt: position, places), head.isCheck, head.isBare {
+    if let head = Head(endingAt: position, tokens), head.isCheck, head.isBare {
       if let isFirst = head.checks(target) { return (head.line, isFirst) }
     }
     while position > 0 {
       position -= 1
-      let word = places[position].word
+      let word = tokens[position].word
       if word.isSign("}") {
         if depth == 0 { closed = [position] }
         depth += 1
       } else if word.isSign("{") {
-        let head = Head(endingAt: position, places)
+        let head = Head(endingAt: position, tokens)
         if depth > 0 {
           depth -= 1
           // `if c.x != nil { return c.x }`
           if depth == 0, let head, head.isCheck, let end = closed.popLast(),
-            returns(places[(position + 1)..<end]), let isFirst = head.checks(target)
+            returns(tokens[(position + 1)..<end]), let isFirst = head.checks(target)
           {
             return (head.line, !isFirst)
           }
@@ -78,7 +78,7 @@ package struct CheckedWrite: Hashable, Sendable {
   }
 
   /// Whether a branch ends the function, with nothing else in it than one statement.
-  private static func returns(_ branch: ArraySlice<Place>) -> Bool {
+  private static func returns(_ branch: ArraySlice<Token>) -> Bool {
     branch.first.map { $0.word.kind == .keyword && $0.word.text == "return" } == true
   }
 
@@ -88,22 +88,22 @@ package struct CheckedWrite: Hashable, Sendable {
     let line: Int
 
     /// The words back to where their statement begins; nil of none.
-    init?(endingAt end: Int, _ places: [Place]) {
+    init?(endingAt end: Int, _ tokens: [Token]) {
       var start = end
       var brackets = 0
       while start > 0 {
-        let before = places[start - 1]
+        let before = tokens[start - 1]
         if before.word.isSign(")") { brackets += 1 }
         if before.word.isSign("(") { brackets -= 1 }
         if brackets < 0 { break }
         if brackets == 0, before.word.kind == .sign, ["{", "}", ";"].contains(before.word.text) { break }
         // A line ends the statement, unless an operator or a bracket goes on.
-        if brackets == 0, start < end, before.line < places[start].line, !Self.goesOn(before.word) { break }
+        if brackets == 0, start < end, before.line < tokens[start].line, !Self.goesOn(before.word) { break }
         start -= 1
       }
       guard start < end else { return nil }
-      words = places[start..<end].map(\.word)
-      line = places[start].line
+      words = tokens[start..<end].map(\.word)
+      line = tokens[start].line
     }
 
     private static func goesOn(_ word: LexedLine.Word) -> Bool {

@@ -39,31 +39,32 @@ package struct CopiedValue: Hashable, Sendable {
     _ line: RacingLine, _ chain: [String], _ type: String, _ isByValue: (String, String) -> Bool
   ) -> String? {
     let words = line.words
-    for place in words.indices
-    where words[place].kind == .identifier && line.type(of: words[place].text) == type {
-      if place > 0, words[place - 1].isSign(".") { continue }
-      let name = words[place].text
+    for position in words.indices
+    where words[position].kind == .identifier && line.type(of: words[position].text) == type {
+      if position > 0, words[position - 1].isSign(".") { continue }
+      let name = words[position].text
       let (before, next) = (
-        place > 0 ? words[place - 1] : nil, place + 1 < words.count ? words[place + 1] : nil
+        position > 0 ? words[position - 1] : nil, position + 1 < words.count ? words[position + 1] : nil
       )
-      if chain.count == 2, before?.isSign("*") == true, isUnary(place - 1, words), !isWritten(next) {
+      if chain.count == 2, before?.isSign("*") == true, isUnary(position - 1, words), !isWritten(next) {
         return "copies *\(name)"
       }
-      if chain.count == 2, next?.isSign(".") == true, place + 3 < words.count, words[place + 3].isSign("("),
-        isByValue(words[place + 2].text, type)
+      if chain.count == 2, next?.isSign(".") == true, position + 3 < words.count,
+        words[position + 3].isSign("("),
+        isByValue(words[position + 2].text, type)
       {
-        return "copies \(name) to call \(words[place + 2].text), which has a value receiver"
+        return "copies \(name) to call \(words[position + 2].text), which has a value receiver"
       }
       // `s.config` of `s.config.port`
-      let end = place + 2 * (chain.count - 2) + 1
+      let end = position + 2 * (chain.count - 2) + 1
       guard chain.count > 2, end <= words.count, before?.isSign("&") != true,
-        stride(from: place + 2, to: end, by: 2).map({ words[$0].text })
+        stride(from: position + 2, to: end, by: 2).map({ words[$0].text })
           == Array(chain[1..<(chain.count - 1)]),
         !(end < words.count
           && (words[end].isSelector || words[end].isSign("[") || words[end].isSign("(")
             || isWritten(words[end])))
       else { continue }
-      return "copies \(words[place..<end].map(\.text).joined())"
+      return "copies \(words[position..<end].map(\.text).joined())"
     }
     return nil
   }

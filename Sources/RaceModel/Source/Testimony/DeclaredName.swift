@@ -66,8 +66,8 @@ enum DeclaredName {
     var open: [Bool] = []
     for number in 1..<line {
       let words = text.words(number)
-      for (place, word) in words.enumerated() {
-        if word.isSign("{") { open.append(words[..<place].contains { declarations.contains($0.text) }) }
+      for (position, word) in words.enumerated() {
+        if word.isSign("{") { open.append(words[..<position].contains { declarations.contains($0.text) }) }
         if word.isSign("}") { _ = open.popLast() }
       }
     }

@@ -58,18 +58,20 @@ package struct FieldUses: Hashable, Sendable {
         guard words.indices.contains(where: { takesLock($0, words) }) else { return false }
         // The methods of another type, by that type's receiver.
         let other = receiver(text.words(line), type) == nil ? body.receiver : nil
-        return words.indices.dropFirst(2).dropLast().contains { place in
-          words[place - 1].isSign(".") && methods.contains(words[place].text) && words[place + 1].isSign("(")
-            && (other == nil || words[place - 2].text != other)
+        return words.indices.dropFirst(2).dropLast().contains { position in
+          words[position - 1].isSign(".") && methods.contains(words[position].text)
+            && words[position + 1].isSign("(")
+            && (other == nil || words[position - 2].text != other)
         }
       }
     }
   }
 
   /// `.Lock(`, `.RLock(`, `.withLock(`
-  private static func takesLock(_ place: Int, _ words: [LexedLine.Word]) -> Bool {
-    guard place > 0, place + 1 < words.count, words[place - 1].isSign("."), words[place + 1].isSign("("),
-      case let name = words[place].text.lowercased(), name.hasSuffix("lock")
+  private static func takesLock(_ position: Int, _ words: [LexedLine.Word]) -> Bool {
+    guard position > 0, position + 1 < words.count, words[position - 1].isSign("."),
+      words[position + 1].isSign("("),
+      case let name = words[position].text.lowercased(), name.hasSuffix("lock")
     else { return false }
     return !["unlock", "block", "clock"].contains { name.hasSuffix($0) }
   }
@@ -99,8 +101,8 @@ package struct FieldUses: Hashable, Sendable {
     guard words.count > 5, words[0].text == "func", words[0].start == 0, words[1].isSign("("),
       words[2].kind == .identifier
     else { return nil }
-    let place = words[3].isSign("*") ? 4 : 3
-    return words[place].text == type ? words[2].text : nil
+    let position = words[3].isSign("*") ? 4 : 3
+    return words[position].text == type ? words[2].text : nil
   }
 
   private static func uses(_ chain: [String], _ words: [LexedLine.Word]) -> Bool {
@@ -116,9 +118,9 @@ package struct FieldUses: Hashable, Sendable {
   /// Whether a line is in a function without a name that is called, passed or kept where it stands: who calls it may hold a
   /// lock.
   private static func isInClosure(_ line: Int, of body: GoFunctionBody, in text: SourceText) -> Bool {
-    guard let blocks = GoBlocks(body, in: text), let place = blocks.places.first(where: { $0.line == line })
+    guard let blocks = GoBlocks(body, in: text), let token = blocks.tokens.first(where: { $0.line == line })
     else { return true }
-    switch blocks.kind(of: blocks.function(of: place.block)) {
+    switch blocks.kind(of: blocks.function(of: token.block)) {
     case .function, .literal(.goroutine): return false
     default: return true
     }

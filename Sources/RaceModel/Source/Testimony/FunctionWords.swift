@@ -34,19 +34,19 @@ enum FunctionWords {
     let words = (top...max(1, line)).flatMap { text.words($0) }
     let start = words.count - text.words(line).count
     var (depth, first) = (0, start)
-    var place = start
-    while place > 0 {
-      place -= 1
-      if words[place].isSign("}") { depth += 1 }
-      guard words[place].isSign("{") else { continue }
+    var position = start
+    while position > 0 {
+      position -= 1
+      if words[position].isSign("}") { depth += 1 }
+      guard words[position].isSign("{") else { continue }
       guard depth == 0 else {
         depth -= 1
         continue
       }
-      let head = head(before: place, words)
+      let head = head(before: position, words)
       // A function has brackets; parameters and results can be structs and interfaces.
-      let isFunction = words[head..<place].contains { $0.isSign("(") }
-      if !isFunction, words[head..<place].contains(where: { types.contains($0.text) }) {
+      let isFunction = words[head..<position].contains { $0.isSign("(") }
+      if !isFunction, words[head..<position].contains(where: { types.contains($0.text) }) {
         return (Array(words[first...]), false)
       }
       first = head
@@ -56,16 +56,16 @@ enum FunctionWords {
 
   /// Where the statement that opens a brace begins.
   private static func head(before brace: Int, _ words: Words) -> Int {
-    var (place, depth) = (brace, 0)
-    while place > 0, brace - place < longestHead {
-      let word = words[place - 1]
+    var (position, depth) = (brace, 0)
+    while position > 0, brace - position < longestHead {
+      let word = words[position - 1]
       if word.isSign(")") { depth += 1 }
       if word.isSign("(") { depth -= 1 }
       // The semicolons of a `for` are in its brackets; a brace in brackets begins a closure that is passed on.
       if depth <= 0, word.kind == .sign, [";", "{", "}"].contains(word.text) { break }
-      place -= 1
+      position -= 1
     }
-    return place
+    return position
   }
 
   /// Whether a line is in a loop of its function, or begins one; also if the beginning of the function is too far away. Not

@@ -26,7 +26,7 @@ struct GoBlocks {
   }
 
   /// A word of the function.
-  struct Place {
+  struct Token {
     /// The word.
     let word: LexedLine.Word
     /// The number of its line.
@@ -36,7 +36,7 @@ struct GoBlocks {
   }
 
   /// The words in their order.
-  private(set) var places: [Place] = []
+  private(set) var tokens: [Token] = []
   private var parents: [Int] = [-1]
   private var kinds: [Kind] = [.function]
   /// The last statement of each block, as the position of its first word.
@@ -65,7 +65,7 @@ struct GoBlocks {
         }
       }
       if Self.beginsStatement(position, words), current >= 0 { lastStatements[current] = position }
-      places.append(Place(word: word, line: line, block: max(0, current)))
+      tokens.append(Token(word: word, line: line, block: max(0, current)))
       guard word.isSign("{") else { continue }
       let kind = open.isEmpty ? Kind.function : Self.kind(position, words)
       current = open.isEmpty ? 0 : add(kind, in: current)
@@ -111,7 +111,7 @@ struct GoBlocks {
   }
 
   /// The word that the last statement of a block begins with; nil of an empty one.
-  func lastStatement(of block: Int) -> LexedLine.Word? { lastStatements[block].map { places[$0].word } }
+  func lastStatement(of block: Int) -> LexedLine.Word? { lastStatements[block].map { tokens[$0].word } }
 
   // MARK: Words
 

@@ -18,9 +18,9 @@ extension GoFunctionBody {
   /// name.
   func parameterType(of name: String) -> String? {
     let head = words.prefix { !$0.isSign("{") }
-    for place in head.indices.dropFirst() where head[place].text == name {
-      guard head[place - 1].isSign("(") || head[place - 1].isSign(",") else { continue }
-      let type = place + 1 < head.count && head[place + 1].isSign("*") ? place + 2 : place + 1
+    for position in head.indices.dropFirst() where head[position].text == name {
+      guard head[position - 1].isSign("(") || head[position - 1].isSign(",") else { continue }
+      let type = position + 1 < head.count && head[position + 1].isSign("*") ? position + 2 : position + 1
       guard type + 1 < head.count, head[type].kind == .identifier,
         head[type + 1].isSign(")") || head[type + 1].isSign(",")
       else { return nil }
@@ -32,11 +32,11 @@ extension GoFunctionBody {
   /// The names of a list without brackets: `a, b` of `a, b := f()`, read backwards, and of `var a, b int`.
   private func list(from start: Int, step: Int) -> [String] {
     var names: [String] = []
-    var place = start
-    while words.indices.contains(place), words[place].kind == .identifier {
-      names.append(words[place].text)
-      guard words.indices.contains(place + step), words[place + step].isSign(",") else { break }
-      place += 2 * step
+    var position = start
+    while words.indices.contains(position), words[position].kind == .identifier {
+      names.append(words[position].text)
+      guard words.indices.contains(position + step), words[position + step].isSign(",") else { break }
+      position += 2 * step
     }
     return names
   }
@@ -44,22 +44,22 @@ extension GoFunctionBody {
   /// The names in up to three lists in brackets behind `func`: receiver, parameters, results.
   private func parameters(from index: Int) -> [String] {
     var names: [String] = []
-    var place = index
+    var position = index
     for _ in 0..<3 {
       // The name of the function or the method.
-      if place < words.count, words[place].kind == .identifier { place += 1 }
-      guard place < words.count, words[place].isSign("(") else { break }
+      if position < words.count, words[position].kind == .identifier { position += 1 }
+      guard position < words.count, words[position].isSign("(") else { break }
       var depth = 0
-      while place < words.count {
-        let word = words[place]
+      while position < words.count {
+        let word = words[position]
         if ["(", "[", "{"].contains(word.text) { depth += 1 }
         if [")", "]", "}"].contains(word.text) { depth -= 1 }
         if depth == 0 { break }
-        let begins = depth == 1 && (words[place - 1].isSign("(") || words[place - 1].isSign(","))
+        let begins = depth == 1 && (words[position - 1].isSign("(") || words[position - 1].isSign(","))
         if begins, word.kind == .identifier { names.append(word.text) }
-        place += 1
+        position += 1
       }
-      place += 1
+      position += 1
     }
     return names
   }

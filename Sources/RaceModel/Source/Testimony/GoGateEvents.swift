@@ -8,14 +8,14 @@ struct GoGateEvents {
   private(set) var byChannel: [String: [GoLockEvent]] = [:]
 
   init(_ blocks: GoBlocks) {
-    let places = blocks.places
-    for arrow in places.indices where places[arrow].word.isSign("<-") {
-      if let (channel, start) = Self.path(endingAt: arrow, blocks), Self.isEmptyValue(arrow + 1, places) {
-        append(.lock, channel, start, places)
-      } else if arrow == 0 || Self.beginsStatement(arrow, places),
-        let channel = Self.path(from: arrow + 1, places)
+    let tokens = blocks.tokens
+    for arrow in tokens.indices where tokens[arrow].word.isSign("<-") {
+      if let (channel, start) = Self.path(endingAt: arrow, blocks), Self.isEmptyValue(arrow + 1, tokens) {
+        append(.lock, channel, start, tokens)
+      } else if arrow == 0 || Self.beginsStatement(arrow, tokens),
+        let channel = Self.path(from: arrow + 1, tokens)
       {
-        append(.unlock, channel, arrow, places)
+        append(.unlock, channel, arrow, tokens)
       }
     }
     byChannel = byChannel.filter { _, events in
@@ -24,54 +24,54 @@ struct GoGateEvents {
   }
 
   private mutating func append(
-    _ kind: GoLockEvent.Kind, _ channel: String, _ position: Int, _ places: [GoBlocks.Place]
+    _ kind: GoLockEvent.Kind, _ channel: String, _ position: Int, _ tokens: [GoBlocks.Token]
   ) {
     byChannel[channel, default: []].append(
       GoLockEvent(
-        kind: kind, lock: channel, isDeferred: false, position: position, line: places[position].line,
-        block: places[position].block))
+        kind: kind, lock: channel, isDeferred: false, position: position, line: tokens[position].line,
+        block: tokens[position].block))
   }
 
   /// The names before an arrow, when nothing else is in their statement.
   private static func path(endingAt arrow: Int, _ blocks: GoBlocks) -> (name: String, start: Int)? {
-    let places = blocks.places
+    let tokens = blocks.tokens
     var start = arrow - 1
-    guard start >= 0, places[start].word.kind == .identifier else { return nil }
-    while start > 1, places[start - 1].word.isSign("."), places[start - 2].word.kind == .identifier {
+    guard start >= 0, tokens[start].word.kind == .identifier else { return nil }
+    while start > 1, tokens[start - 1].word.isSign("."), tokens[start - 2].word.kind == .identifier {
       start -= 2
     }
-    guard beginsStatement(start, places) else { return nil }
-    return (places[start..<arrow].map(\.word.text).joined(), start)
+    guard beginsStatement(start, tokens) else { return nil }
+    return (tokens[start..<arrow].map(\.word.text).joined(), start)
   }
 
   /// The names behind an arrow, when the statement ends with them.
-  private static func path(from start: Int, _ places: [GoBlocks.Place]) -> String? {
+  private static func path(from start: Int, _ tokens: [GoBlocks.Token]) -> String? {
     var end = start
-    guard places.indices.contains(end), places[end].word.kind == .identifier else { return nil }
-    while end + 2 < places.count, places[end + 1].word.isSign("."), places[end + 2].word.kind == .identifier {
+    guard tokens.indices.contains(end), tokens[end].word.kind == .identifier else { return nil }
+    while end + 2 < tokens.count, tokens[end + 1].word.isSign("."), tokens[end + 2].word.kind == .identifier {
       end += 2
     }
-    if places.indices.contains(end + 1) {
-      let next = places[end + 1]
-      guard next.line != places[end].line || next.word.isSign("}") || next.word.isSign(";") else {
+    if tokens.indices.contains(end + 1) {
+      let next = tokens[end + 1]
+      guard next.line != tokens[end].line || next.word.isSign("}") || next.word.isSign(";") else {
         return nil
       }
     }
-    return places[start...end].map(\.word.text).joined()
+    return tokens[start...end].map(\.word.text).joined()
   }
 
   /// `struct{}{}`
-  private static func isEmptyValue(_ start: Int, _ places: [GoBlocks.Place]) -> Bool {
-    guard start + 4 < places.count else { return false }
-    return places[start...(start + 4)].map(\.word.text) == ["struct", "{", "}", "{", "}"]
+  private static func isEmptyValue(_ start: Int, _ tokens: [GoBlocks.Token]) -> Bool {
+    guard start + 4 < tokens.count else { return false }
+    return tokens[start...(start + 4)].map(\.word.text) == ["struct", "{", "}", "{", "}"]
   }
 
   /// A clause of `select` begins with `case`: what it does may not be done.
-  private static func beginsStatement(_ position: Int, _ places: [GoBlocks.Place]) -> Bool {
+  private static func beginsStatement(_ position: Int, _ tokens: [GoBlocks.Token]) -> Bool {
     guard position > 0 else { return true }
-    let before = places[position - 1]
+    let before = tokens[position - 1]
     if before.word.kind == .sign, ["{", "}", ";"].contains(before.word.text) { return true }
-    return before.line != places[position].line
+    return before.line != tokens[position].line
       && (before.word.kind != .sign || [")", "]", ":", "++", "--"].contains(before.word.text))
   }
 }

@@ -5,11 +5,11 @@ struct GoGates {
   init(_ files: [SourceText]) {
     let files = files.filter(\.language.isGo)
     for text in files {
-      for line in 1..<(text.lineCount + 1) { noteMade(text.words(line)) }
+      for line in 1..<(text.lineCount + 1) { addMade(text.words(line)) }
     }
     if capacities.isEmpty { return }
     for text in files {
-      for line in 1..<(text.lineCount + 1) { noteGiven(text.words(line)) }
+      for line in 1..<(text.lineCount + 1) { addGiven(text.words(line)) }
     }
   }
 
@@ -20,25 +20,26 @@ struct GoGates {
   }
 
   /// `gate: make(chan struct{}, 1)`, `c.gate = make(chan struct{}, 1)`
-  private mutating func noteMade(_ words: [LexedLine.Word]) {
-    for place in words.indices where words[place].text == "make" && place > 1 && place + 2 < words.count {
-      guard words[place + 1].isSign("("), words[place + 2].text == "chan",
-        [":", "=", ":="].contains(words[place - 1].text), words[place - 2].kind == .identifier
+  private mutating func addMade(_ words: [LexedLine.Word]) {
+    for position in words.indices
+    where words[position].text == "make" && position > 1 && position + 2 < words.count {
+      guard words[position + 1].isSign("("), words[position + 2].text == "chan",
+        [":", "=", ":="].contains(words[position - 1].text), words[position - 2].kind == .identifier
       else { continue }
       // `chan struct{}, 1)`: a number behind the comma, and nothing else.
-      let rest = words[(place + 3)...].map(\.text)
+      let rest = words[(position + 3)...].map(\.text)
       let isSimple = rest.count > 5 && rest.prefix(4) == ["struct", "{", "}", ","] && rest[5] == ")"
-      capacities[words[place - 2].text, default: []].insert(isSimple ? rest[4] : "?")
+      capacities[words[position - 2].text, default: []].insert(isSimple ? rest[4] : "?")
     }
   }
 
   /// What is given a value in another way may be any channel.
-  private mutating func noteGiven(_ words: [LexedLine.Word]) {
-    for place in words.indices where words[place].kind == .identifier && place + 2 < words.count {
-      guard [":", "=", ":="].contains(words[place + 1].text), capacities[words[place].text] != nil,
-        words[place + 2].text != "make"
+  private mutating func addGiven(_ words: [LexedLine.Word]) {
+    for position in words.indices where words[position].kind == .identifier && position + 2 < words.count {
+      guard [":", "=", ":="].contains(words[position + 1].text), capacities[words[position].text] != nil,
+        words[position + 2].text != "make"
       else { continue }
-      capacities[words[place].text, default: []].insert("?")
+      capacities[words[position].text, default: []].insert("?")
     }
   }
 }

@@ -36,7 +36,7 @@ struct GoLockEvents {
   /// - Parameter isGate: whether a channel keeps out all but one, by its name: sending to it takes it, receiving gives
   ///   it back.
   init(_ blocks: GoBlocks, _ isGate: (String) -> Bool) {
-    let places = blocks.places
+    let tokens = blocks.tokens
     let gates = GoGateEvents(blocks)
     for (channel, events) in gates.byChannel.sorted(by: { $0.key < $1.key }) {
       if events.first?.kind == .lock, isGate(channel) {
@@ -45,12 +45,12 @@ struct GoLockEvents {
         oddities += events.map(\.position)
       }
     }
-    for position in places.indices where places[position].word.kind == .identifier {
-      let name = places[position].word.text
-      guard name.lowercased().contains("lock"), Self.word(position + 1, places)?.isSign("(") == true else {
+    for position in tokens.indices where tokens[position].word.kind == .identifier {
+      let name = tokens[position].word.text
+      guard name.lowercased().contains("lock"), Self.word(position + 1, tokens)?.isSign("(") == true else {
         continue
       }
-      if let kind = Self.calls[name], let event = Self.event(kind, named: position, places) {
+      if let kind = Self.calls[name], let event = Self.event(kind, named: position, tokens) {
         all.append(event)
       } else if !["block", "clock"].contains(where: { name.lowercased().contains($0) }) {
         oddities.append(position)
@@ -59,50 +59,50 @@ struct GoLockEvents {
     all.sort { $0.position < $1.position }
   }
 
-  private static func word(_ position: Int, _ places: [GoBlocks.Place]) -> LexedLine.Word? {
-    places.indices.contains(position) ? places[position].word : nil
+  private static func word(_ position: Int, _ tokens: [GoBlocks.Token]) -> LexedLine.Word? {
+    tokens.indices.contains(position) ? tokens[position].word : nil
   }
 
   /// A call that is a statement by itself: `c.mu.Lock()`, `defer c.mu.Unlock()`.
   private static func event(
-    _ kind: GoLockEvent.Kind, named position: Int, _ places: [GoBlocks.Place]
+    _ kind: GoLockEvent.Kind, named position: Int, _ tokens: [GoBlocks.Token]
   ) -> GoLockEvent? {
-    guard word(position + 2, places)?.isSign(")") == true, endsStatement(position + 2, places) else {
+    guard word(position + 2, tokens)?.isSign(")") == true, endsStatement(position + 2, tokens) else {
       return nil
     }
     var parts: [String] = []
     var start = position
-    while word(start - 1, places)?.isSign(".") == true, let owner = word(start - 2, places),
+    while word(start - 1, tokens)?.isSign(".") == true, let owner = word(start - 2, tokens),
       owner.kind == .identifier
     {
       parts.insert(owner.text, at: 0)
       start -= 2
     }
-    guard !parts.isEmpty, word(start - 1, places)?.isSign(".") != true else { return nil }
+    guard !parts.isEmpty, word(start - 1, tokens)?.isSign(".") != true else { return nil }
     var isDeferred = false
-    if let before = word(start - 1, places), before.kind == .keyword,
-      places[start - 1].line == places[start].line
+    if let before = word(start - 1, tokens), before.kind == .keyword,
+      tokens[start - 1].line == tokens[start].line
     {
       guard before.text == "defer" else { return nil }
       isDeferred = true
       start -= 1
     }
-    guard beginsStatement(start, places) else { return nil }
+    guard beginsStatement(start, tokens) else { return nil }
     return GoLockEvent(
       kind: kind, lock: parts.joined(separator: "."), isDeferred: isDeferred, position: start,
-      line: places[start].line, block: places[start].block)
+      line: tokens[start].line, block: tokens[start].block)
   }
 
-  private static func beginsStatement(_ position: Int, _ places: [GoBlocks.Place]) -> Bool {
-    guard let before = word(position - 1, places) else { return false }
+  private static func beginsStatement(_ position: Int, _ tokens: [GoBlocks.Token]) -> Bool {
+    guard let before = word(position - 1, tokens) else { return false }
     if before.kind == .sign, ["{", "}", ";", ":"].contains(before.text) { return true }
-    let isNewLine = places[position - 1].line != places[position].line
+    let isNewLine = tokens[position - 1].line != tokens[position].line
     return isNewLine && (before.kind != .sign || [")", "]", "++", "--"].contains(before.text))
   }
 
-  private static func endsStatement(_ position: Int, _ places: [GoBlocks.Place]) -> Bool {
-    guard let next = word(position + 1, places) else { return true }
+  private static func endsStatement(_ position: Int, _ tokens: [GoBlocks.Token]) -> Bool {
+    guard let next = word(position + 1, tokens) else { return true }
     if next.isSign(";") || next.isSign("}") { return true }
-    return places[position + 1].line != places[position].line && !next.isSign(".")
+    return tokens[position + 1].line != tokens[position].line && !next.isSign(".")
   }
 }

@@ -30,35 +30,35 @@ struct GoLocksAtLine {
     isGate: (String) -> Bool = { _ in false }
   ) {
     guard let blocks = GoBlocks(body, in: text) else { return nil }
-    let all = blocks.places.indices.filter { blocks.places[$0].line == line }
-    guard let inside = all.first(where: { !["{", "}"].contains(blocks.places[$0].word.text) }) else {
+    let all = blocks.tokens.indices.filter { blocks.tokens[$0].line == line }
+    guard let inside = all.first(where: { !["{", "}"].contains(blocks.tokens[$0].word.text) }) else {
       return nil
     }
-    let around = blocks.function(of: blocks.places[inside].block)
-    let literals = Set(all.map { blocks.function(of: blocks.places[$0].block) }).subtracting([around])
+    let around = blocks.function(of: blocks.tokens[inside].block)
+    let literals = Set(all.map { blocks.function(of: blocks.tokens[$0].block) }).subtracting([around])
     let events = GoLockEvents(blocks, isGate)
     // Of several functions on a line nobody can tell which one runs: it is the same where none has to do with locks.
     if literals.count > 1 {
       let touched = Set(
-        (events.all.map(\.block) + events.oddities.map { blocks.places[$0].block }).map(blocks.function(of:)))
+        (events.all.map(\.block) + events.oddities.map { blocks.tokens[$0].block }).map(blocks.function(of:)))
       guard literals.isDisjoint(with: touched) else { return nil }
     }
     let function = isLiteral ? literals.min() ?? around : around
-    let own = all.filter { blocks.function(of: blocks.places[$0].block) == function }
+    let own = all.filter { blocks.function(of: blocks.tokens[$0].block) == function }
     guard let first = own.first, let last = own.last,
-      let word = own.first(where: { !["{", "}"].contains(blocks.places[$0].word.text) })
+      let word = own.first(where: { !["{", "}"].contains(blocks.tokens[$0].word.text) })
     else { return nil }
     self.blocks = blocks
     self.function = function
     self.events = events
     (start, end) = (first, last + 1)
-    path = blocks.path(to: blocks.places[word].block)
+    path = blocks.path(to: blocks.tokens[word].block)
   }
 
   /// The locks that are held, as statements that take them, the last one first; and whether no other is.
   func locks() -> (held: [(event: GoLockEvent, isDeferred: Bool)], isWhole: Bool) {
     var held: [(GoLockEvent, Bool)] = []
-    var isWhole = !events.oddities.contains { blocks.function(of: blocks.places[$0].block) == function }
+    var isWhole = !events.oddities.contains { blocks.function(of: blocks.tokens[$0].block) == function }
     for lock in Set(events.all.map(\.lock)).sorted() {
       switch state(of: lock) {
       case .free: break
@@ -76,7 +76,7 @@ struct GoLocksAtLine {
   private func isOwn(_ event: GoLockEvent) -> Bool { blocks.function(of: event.block) == function }
 
   /// Whether the line is looked at again after each round of a loop.
-  private var isLoopHeader: Bool { blocks.places[start].word.text == "for" }
+  private var isLoopHeader: Bool { blocks.tokens[start].word.text == "for" }
 
   // MARK: One lock
 

@@ -15,34 +15,34 @@ struct GoStructure {
     guard let open = words.firstIndex(where: { $0.isSign("{") }) else { return nil }
     if words.last?.isSign("}") == true {
       for field in words[(open + 1)..<(words.count - 1)].split(whereSeparator: { $0.isSign(";") }) {
-        note(Array(field))
+        add(Array(field))
       }
       return
     }
     for number in (head + 1)..<(text.lineCount + 1) {
       let words = text.words(number)
       if let first = words.first, first.start == 0, first.isSign("}") { return }
-      note(words)
+      add(words)
     }
     return nil
   }
 
   /// `in, out sync.Mutex`, `sync.Mutex`, `*sync.Mutex`
-  private mutating func note(_ words: [LexedLine.Word]) {
+  private mutating func add(_ words: [LexedLine.Word]) {
     guard let first = words.first else { return }
     var names: [String] = []
-    var place = 0
+    var position = 0
     if first.kind == .identifier, words.count > 1, !words[1].isSign(".") {
-      while place < words.count, words[place].kind == .identifier {
-        names.append(words[place].text)
-        guard place + 1 < words.count, words[place + 1].isSign(",") else { break }
-        place += 2
+      while position < words.count, words[position].kind == .identifier {
+        names.append(words[position].text)
+        guard position + 1 < words.count, words[position + 1].isSign(",") else { break }
+        position += 2
       }
-      place += 1
+      position += 1
     } else {
       names = words.last { $0.kind == .identifier }.map { [$0.text] } ?? []
     }
-    let type = words[min(place, words.count)...].prefix { $0.kind != .string }.map(\.text).joined()
+    let type = words[min(position, words.count)...].prefix { $0.kind != .string }.map(\.text).joined()
     for name in names { types[name] = type }
   }
 

@@ -10,19 +10,20 @@ enum LocalNames {
   /// What looks like a declaration counts as one.
   static func declares(_ name: String, before line: Int, in text: SourceText) -> Bool {
     let words = FunctionWords.before(line, in: text)
-    return words.indices.contains { place in
-      words[place].kind == .identifier && words[place].text == name && isDeclared(place, words, text.language)
+    return words.indices.contains { position in
+      words[position].kind == .identifier && words[position].text == name
+        && isDeclared(position, words, text.language)
     }
   }
 
-  private static func isDeclared(_ place: Int, _ words: Words, _ language: SourceLanguage) -> Bool {
-    let next = place + 1 < words.count ? words[place + 1] : nil
-    guard place > 0 else { return false }
-    let before = words[place - 1]
+  private static func isDeclared(_ position: Int, _ words: Words, _ language: SourceLanguage) -> Bool {
+    let next = position + 1 < words.count ? words[position + 1] : nil
+    guard position > 0 else { return false }
+    let before = words[position - 1]
     if before.isSelector { return false }
     if declaring.contains(before.text) { return true }
     switch language {
-    case .go: return isListed(place, words)
+    case .go: return isListed(position, words)
     case .rust, .swift:
       // `name: Type` of a parameter, and of a closure `|name|`.
       return next?.isSign(":") == true || before.isSign("|") || next?.text == "in"
@@ -32,9 +33,9 @@ enum LocalNames {
       if before.kind == .keyword {
         return !["return", "else", "case", "goto", "delete", "throw"].contains(before.text)
       }
-      guard ["*", "&", "&&"].contains(before.text), place > 1 else { return false }
-      let type = words[place - 2]
-      return type.isSign(">") || (type.isName && place > 2 && !isOperand(words[place - 3]))
+      guard ["*", "&", "&&"].contains(before.text), position > 1 else { return false }
+      let type = words[position - 2]
+      return type.isSign(">") || (type.isName && position > 2 && !isOperand(words[position - 3]))
         || ["auto", "const", "int", "char", "long", "void"].contains(type.text)
     }
   }
@@ -46,12 +47,12 @@ enum LocalNames {
   }
 
   /// Whether a name of Go is in a list that `:=` makes, or a parameter with its type behind it.
-  private static func isListed(_ place: Int, _ words: Words) -> Bool {
-    var end = place + 1
+  private static func isListed(_ position: Int, _ words: Words) -> Bool {
+    var end = position + 1
     while end + 1 < words.count, words[end].isSign(","), words[end + 1].kind == .identifier { end += 2 }
     guard end < words.count else { return false }
     if words[end].isSign(":=") { return true }
-    guard words[place - 1].isSign("(") || words[place - 1].isSign(",") else { return false }
+    guard words[position - 1].isSign("(") || words[position - 1].isSign(",") else { return false }
     return words[end].kind == .identifier || ["*", "[", "..."].contains(words[end].text)
       || ["map", "chan", "func", "interface", "struct"].contains(words[end].text)
   }

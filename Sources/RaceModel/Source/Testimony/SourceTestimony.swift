@@ -2,7 +2,7 @@
 package struct SourceTestimony: Equatable, Sendable {
   /// For a stack, by the position of a frame, whether the line of the frame outside of it calls it; one
   /// less than the stack has frames. Stacks of which no file says anything are left out.
-  package var calls: [StackPlace: [SourceSupport]]
+  package var calls: [StackID: [SourceSupport]]
   /// The variable that one racing line assigns and the other names; nil when the lines do not tell.
   package var variable: AssignedVariable?
 
@@ -45,7 +45,7 @@ package struct SourceTestimony: Equatable, Sendable {
   }
 
   /// What is said of the calls of each stack, and of the racing lines.
-  package init(calls: [StackPlace: [SourceSupport]] = [:], variable: AssignedVariable? = nil) {
+  package init(calls: [StackID: [SourceSupport]] = [:], variable: AssignedVariable? = nil) {
     self.calls = calls
     self.variable = variable
   }

@@ -16,8 +16,8 @@ extension SourceWitness {
         let calls = text.language.isGo
           ? []
           : calls(
-            detail.frames(of: detail.report.stack(at: started.place))[started.frames], logModified),
-        case let steps = detail.frames(of: detail.report.stack(at: leg.place)).prefix(leg.frames.upperBound),
+            detail.frames(of: detail.report.stack(at: started.stackID))[started.frames], logModified),
+        case let steps = detail.frames(of: detail.report.stack(at: leg.stackID)).prefix(leg.frames.upperBound),
         isStraight(steps, logModified), text.language.isGo || isPassedOnce(side.other, detail, logModified)
       else { continue }
       let access = detail.report.access(side.other).flatMap { detail.site(of: $0) }
@@ -40,9 +40,9 @@ extension SourceWitness {
     else { return false }
     if text.words(line).first?.text == "for" { return true }
     // The loop that starts goroutines is around the function that they run.
-    guard let blocks = GoBlocks(body, in: text), let place = blocks.places.first(where: { $0.line == line })
+    guard let blocks = GoBlocks(body, in: text), let token = blocks.tokens.first(where: { $0.line == line })
     else { return true }
-    return !blocks.loops(around: place.block).isEmpty
+    return !blocks.loops(around: token.block).isEmpty
   }
 
   /// Whether no loop is around an access, as far as the thread's stack goes: one that never ends cannot be waited for.

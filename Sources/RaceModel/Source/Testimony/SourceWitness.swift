@@ -34,10 +34,10 @@ package final class SourceWitness: Sendable {
   package func testimony(of detail: DetailedReport, logModified: FileTime?) -> SourceTestimony {
     var testimony = SourceTestimony()
     if detail.report.detector.profile.leavesStaleFrames {
-      for place in detail.report.stackPlaces {
-        let frames = detail.frames(of: detail.report.stack(at: place))
+      for id in detail.report.stackIDs {
+        let frames = detail.frames(of: detail.report.stack(at: id))
         let calls = frames.indices.dropLast().map { support(frames, at: $0, logModified) }
-        if calls.contains(where: { $0 != .unknown }) { testimony.calls[place] = calls }
+        if calls.contains(where: { $0 != .unknown }) { testimony.calls[id] = calls }
       }
       testimony.variable = variable(detail, logModified)
     }

@@ -37,16 +37,16 @@ extension StarterPath {
   }
 
   /// Words after a statement, each with the number of blocks that are open beyond those around the statement.
-  private typealias Passage = [(place: Numbered, depth: Int)]
+  private typealias Passage = [(token: Numbered, depth: Int)]
 
   /// The words between a statement and a line; nil if something may wait, or if the line may be in another branch.
   private static func rest(after start: ThreadStart, before last: Int, in text: SourceText) -> Passage? {
     guard start.end <= last, !start.words.contains(where: mayWait) else { return nil }
     let passage = passage(start, last, text)
-    for (place, depth) in passage {
-      if mayWait(place.word) { return nil }
-      if depth < 0, start.waitsAtEnd || place.word.text == "else" { return nil }
-      if depth <= 0, leaving.contains(place.word.text) { return nil }
+    for (token, depth) in passage {
+      if mayWait(token.word) { return nil }
+      if depth < 0, start.waitsAtEnd || token.word.text == "else" { return nil }
+      if depth <= 0, leaving.contains(token.word.text) { return nil }
     }
     return passage
   }
@@ -58,10 +58,10 @@ extension StarterPath {
       FunctionWords.openBlocks(above: start.first, in: text) == 1
     else { return nil }
     let passage = passage(start, min(text.lineCount + 1, start.end + ThreadStart.longest), text)
-    let end = passage.firstIndex { place, depth in
-      depth < 0 || (depth == 0 && place.word.text == "return")
+    let end = passage.firstIndex { token, depth in
+      depth < 0 || (depth == 0 && token.word.text == "return")
     }
-    guard let end, !passage[..<end].contains(where: { mayWait($0.place.word) }) else { return nil }
+    guard let end, !passage[..<end].contains(where: { mayWait($0.token.word) }) else { return nil }
     return Passage(passage[..<end])
   }
 
@@ -80,11 +80,11 @@ extension StarterPath {
   /// The first line that certainly sleeps: a branch may not be on the way.
   private static func sleep(_ passage: Passage, _ file: String) -> SourcePlace? {
     for (position, entry) in passage.enumerated() where entry.depth <= 0 {
-      guard entry.place.word.kind == .identifier, sleeps.contains(entry.place.word.text),
-        position + 1 < passage.count, passage[position + 1].place.word.isSign("("),
+      guard entry.token.word.kind == .identifier, sleeps.contains(entry.token.word.text),
+        position + 1 < passage.count, passage[position + 1].token.word.isSign("("),
         isStatement(position, passage)
       else { continue }
-      return SourcePlace(file: file, line: entry.place.line)
+      return SourcePlace(file: file, line: entry.token.line)
     }
     return nil
   }
@@ -92,11 +92,11 @@ extension StarterPath {
   /// Whether a call begins a statement that no condition is before.
   private static func isStatement(_ position: Int, _ passage: Passage) -> Bool {
     var first = position
-    while first > 1, passage[first - 1].place.word.isSelector { first -= 2 }
+    while first > 1, passage[first - 1].token.word.isSelector { first -= 2 }
     guard first > 0 else { return true }
-    let before = passage[first - 1].place
+    let before = passage[first - 1].token
     if before.word.kind == .sign, [";", "{", "}"].contains(before.word.text) { return true }
-    return before.line < passage[first].place.line && ![")", "else", ":", "do"].contains(before.word.text)
+    return before.line < passage[first].token.line && ![")", "else", ":", "do"].contains(before.word.text)
   }
 
   private static func mayWait(_ word: LexedLine.Word) -> Bool {

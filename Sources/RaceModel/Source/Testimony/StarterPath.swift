@@ -93,7 +93,7 @@ package struct StarterPath: Hashable, Sendable {
   private static func isPassed(_ line: Int, between lines: Lines, _ body: GoFunctionBody) -> Bool {
     guard let blocks = GoBlocks(body, in: lines.text) else { return false }
     func path(_ line: Int, _ isMeant: (LexedLine.Word) -> Bool = { _ in true }) -> [Int]? {
-      blocks.places.first { $0.line == line && isMeant($0.word) }.map { blocks.path(to: $0.block) }
+      blocks.tokens.first { $0.line == line && isMeant($0.word) }.map { blocks.path(to: $0.block) }
     }
     guard let start = path(lines.start.line), let next = path(lines.next.line),
       let block = path(line, { $0.text == "Sleep" })?.first
@@ -113,7 +113,8 @@ package struct StarterPath: Hashable, Sendable {
   /// `wg` of `wg.Wait()`.
   private static func owner(of line: Int, _ method: String, _ text: SourceText) -> String? {
     let words = text.words(line)
-    guard let place = words.firstIndex(where: { $0.text == method }), place == 2, words[1].isSign(".") else {
+    guard let position = words.firstIndex(where: { $0.text == method }), position == 2, words[1].isSign(".")
+    else {
       return nil
     }
     return words[0].kind == .identifier ? words[0].text : nil

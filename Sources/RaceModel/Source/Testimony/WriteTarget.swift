@@ -37,19 +37,21 @@ struct WriteTarget {
       return
     }
     // An index may follow: what is written is an element.
-    var place = end
-    while place < sign, words[place].isSign("[") {
-      guard let close = Self.closing(words, place), close < sign else { return nil }
-      place = close + 1
+    var position = end
+    while position < sign, words[position].isSign("[") {
+      guard let close = Self.closing(words, position), close < sign else { return nil }
+      position = close + 1
     }
     // `grid[2].size = 1`: a field of one.
-    if end < place, place < sign, words[place].isSign("."), place + 2 == sign, words[place + 1].isName {
-      let field = words[place + 1].text
+    if end < position, position < sign, words[position].isSign("."), position + 2 == sign,
+      words[position + 1].isName
+    {
+      let field = words[position + 1].text
       let name = "\(field) of an element of \(path.name)"
       self.init(Path(parts: path.parts + [field], name: name), statement: nil)
       return
     }
-    guard place == sign else { return nil }
+    guard position == sign else { return nil }
     let changes =
       end == sign
       && (words[sign].text != "=" || Self.appends(words[(sign + 1)...], to: words[start..<end], language))
@@ -81,9 +83,9 @@ struct WriteTarget {
       [.keyword, .identifier].contains(words[sign - 2].kind)
     else { return words }
     let variable = words[sign - 1].text
-    let isOwn = words[(sign + 1)..<close].indices.allSatisfy { place in
-      guard words[place].kind == .sign, signs.contains(words[place].text) else { return true }
-      return words[place - 1].text == variable || words[place + 1].text == variable
+    let isOwn = words[(sign + 1)..<close].indices.allSatisfy { position in
+      guard words[position].kind == .sign, signs.contains(words[position].text) else { return true }
+      return words[position - 1].text == variable || words[position + 1].text == variable
     }
     return isOwn ? Array(words[(close + 1)...]) : words
   }
@@ -161,23 +163,23 @@ struct WriteTarget {
   private static func path(
     _ words: Words, _ start: Int, _ language: SourceLanguage
   ) -> (path: Path, end: Int)? {
-    var (name, place) = ("", start)
-    if place < words.count, words[place].isSign("*"), language != .swift {
+    var (name, position) = ("", start)
+    if position < words.count, words[position].isSign("*"), language != .swift {
       name = "*"
-      place += 1
+      position += 1
     }
-    guard place < words.count, words[place].isName else { return nil }
-    var parts = [words[place].text]
-    name += words[place].text
-    place += 1
-    while place + 1 < words.count, words[place].isSelector,
-      words[place + 1].kind == .identifier
+    guard position < words.count, words[position].isName else { return nil }
+    var parts = [words[position].text]
+    name += words[position].text
+    position += 1
+    while position + 1 < words.count, words[position].isSelector,
+      words[position + 1].kind == .identifier
     {
-      parts.append(words[place + 1].text)
-      name += words[place].text + words[place + 1].text
-      place += 2
+      parts.append(words[position + 1].text)
+      name += words[position].text + words[position + 1].text
+      position += 2
     }
-    return (Path(parts: parts, name: name), place)
+    return (Path(parts: parts, name: name), position)
   }
 
   private static func closing(_ words: Words, _ open: Int) -> Int? {

@@ -43,14 +43,15 @@ extension WrittenName {
     let changing: Set<String> = [
       "++", "--", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "<<=", ">>=", "&^=",
     ]
-    return words.indices.allSatisfy { place in
-      let word = words[place]
+    return words.indices.allSatisfy { position in
+      let word = words[position]
       if word.kind == .keyword {
         return !["for", "range", "in", "switch", "match", "sizeof"].contains(word.text)
       }
       guard word.kind == .sign else { return true }
       // `*p` and `&x`, not `a * b`.
-      let isUnary = place == 0 || !(words[place - 1].isName || [")", "]"].contains(words[place - 1].text))
+      let isUnary =
+        position == 0 || !(words[position - 1].isName || [")", "]"].contains(words[position - 1].text))
       return !(["*", "&", "<-"].contains(word.text) && isUnary) && !["[", "<-"].contains(word.text)
         && !changing.contains(word.text)
     }

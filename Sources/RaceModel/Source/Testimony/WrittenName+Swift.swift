@@ -43,13 +43,13 @@ extension WrittenName {
   /// What a line hands to functions to be changed: `store.items` of `grow(&store.items)`.
   private static func handedOver(_ words: [LexedLine.Word]) -> [[String]] {
     var chains: [[String]] = []
-    for place in words.indices.dropLast() where words[place].isSign("&") && words[place + 1].isName {
+    for position in words.indices.dropLast() where words[position].isSign("&") && words[position + 1].isName {
       // `a & b` is no argument.
       guard
-        place == 0 || words[place - 1].isSign("(") || words[place - 1].isSign(",")
-          || words[place - 1].isSign(":")
+        position == 0 || words[position - 1].isSign("(") || words[position - 1].isSign(",")
+          || words[position - 1].isSign(":")
       else { continue }
-      var (chain, end) = ([words[place + 1].text], place + 2)
+      var (chain, end) = ([words[position + 1].text], position + 2)
       while end + 1 < words.count, words[end].isSign("."), words[end + 1].isName {
         chain.append(words[end + 1].text)
         end += 2

@@ -104,9 +104,10 @@ package struct WrittenName: Hashable, Sendable {
 extension WrittenName {
   /// Whether words name a variable, or a field of the object that the function is of.
   private static func names(_ name: String, _ words: [LexedLine.Word]) -> Bool {
-    words.indices.contains { place in
-      guard words[place].kind == .identifier, words[place].text == name else { return false }
-      return place == 0 || !words[place - 1].isSelector || (place > 1 && words[place - 2].kind == .keyword)
+    words.indices.contains { position in
+      guard words[position].kind == .identifier, words[position].text == name else { return false }
+      return position == 0 || !words[position - 1].isSelector
+        || (position > 1 && words[position - 2].kind == .keyword)
     }
   }
 

@@ -18,7 +18,7 @@ package struct FileTime: Hashable, Comparable, Sendable {
 
   /// When the file at `path` was last changed; nil when there is no file.
   package static func modified(_ path: String) -> FileTime? {
-    FileKind.of(path).map { FileTime($0.modified) }
+    FileStatus.of(path).map { FileTime($0.modified) }
   }
 
   /// Whether a file that was changed now may have been edited after one that was changed then. What is

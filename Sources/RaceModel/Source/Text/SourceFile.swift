@@ -21,7 +21,7 @@ package struct SourceFile: Sendable {
   package init(reading path: String, largest: Int = SourceFile.largest) throws(SourceFileError) {
     guard !path.utf8.contains(0) else { throw SourceFileError(path, errno: ENOENT) }
     // Opening alone can do something to a device.
-    if let kind = FileKind.of(path), !kind.isRegular { throw .notRegular(path) }
+    if let kind = FileStatus.of(path), !kind.isRegular { throw .notRegular(path) }
     // Between the two looks it may have become a pipe, which must not keep us waiting.
     let (modified, bytes) = try Self.contents(path, largest: largest)
     self.init(path: path, modified: FileTime(modified), bytes: bytes)
@@ -32,7 +32,7 @@ package struct SourceFile: Sendable {
   ) throws(SourceFileError) -> (modified: timespec, bytes: [UInt8]) {
     do {
       let file = try FileDescriptor.open(path, flags: O_NONBLOCK | O_NOCTTY)
-      guard let kind = file.kind, kind.isRegular else { throw SourceFileError.notRegular(path) }
+      guard let kind = file.status, kind.isRegular else { throw SourceFileError.notRegular(path) }
       guard kind.size <= largest else { throw SourceFileError.tooLarge(path, bytes: kind.size) }
       return (kind.modified, try file.read(upTo: kind.size))
     } catch let error as SourceFileError {

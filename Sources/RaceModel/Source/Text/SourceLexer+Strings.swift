@@ -13,44 +13,44 @@ extension SourceLexer {
 
   /// Reads a string whose text begins at `start`, to its end or the line's.
   mutating func readString(_ form: LexerState.StringForm, from start: Int) -> LexerState {
-    var place = start
-    while place < bytes.count {
-      if !form.escape.isEmpty, bytes[place...].starts(with: form.escape) {
-        place += form.escape.count
-        if form.holdsCode, place < bytes.count, bytes[place] == UInt8(ascii: "(") {
-          place = codeEnd(place)
+    var position = start
+    while position < bytes.count {
+      if !form.escape.isEmpty, bytes[position...].starts(with: form.escape) {
+        position += form.escape.count
+        if form.holdsCode, position < bytes.count, bytes[position] == UInt8(ascii: "(") {
+          position = codeEnd(position)
         } else {
-          place += 1
+          position += 1
         }
-      } else if bytes[place...].starts(with: form.closing) {
-        take(.string, to: place + form.closing.count)
+      } else if bytes[position...].starts(with: form.closing) {
+        take(.string, to: position + form.closing.count)
         return .code
       } else {
-        place += 1
+        position += 1
       }
     }
     take(.string, to: bytes.count)
     // C goes on with a string behind a backslash at a line's end.
-    let goesOn = form.spansLines || (language == .c && place > bytes.count)
+    let goesOn = form.spansLines || (language == .c && position > bytes.count)
     return goesOn ? .string(form) : .code
   }
 
-  /// The place behind the parenthesis that closes the one at `start`, strings between them passed over.
+  /// The position behind the parenthesis that closes the one at `start`, strings between them passed over.
   private func codeEnd(_ start: Int) -> Int {
     var depth = 0
     var isQuoted = false
-    var place = start
-    while place < bytes.count {
-      switch bytes[place] {
+    var position = start
+    while position < bytes.count {
+      switch bytes[position] {
       case UInt8(ascii: "\""): isQuoted.toggle()
-      case UInt8(ascii: "\\") where isQuoted: place += 1
+      case UInt8(ascii: "\\") where isQuoted: position += 1
       case UInt8(ascii: "(") where !isQuoted: depth += 1
       case UInt8(ascii: ")") where !isQuoted:
         depth -= 1
-        if depth == 0 { return place + 1 }
+        if depth == 0 { return position + 1 }
       default: break
       }
-      place += 1
+      position += 1
     }
     // Code that goes on is rare; the string that holds it ends on this line as far as is known.
     return bytes.count

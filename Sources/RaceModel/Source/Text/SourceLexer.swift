@@ -51,10 +51,12 @@ struct SourceLexer {
 
   // MARK: Looking and taking
 
-  /// The byte so many places on; nil beyond the line.
+  /// The byte so many positions on; nil beyond the line.
   func peek(_ offset: Int) -> UInt8? { index + offset < bytes.count ? bytes[index + offset] : nil }
 
-  func has(_ text: StaticString, at place: Int) -> Bool { bytes.span.has(text, at: place, end: bytes.count) }
+  func has(_ text: StaticString, at position: Int) -> Bool {
+    bytes.span.has(text, at: position, end: bytes.count)
+  }
 
   mutating func take(_ kind: SourceToken.Kind, to end: Int) {
     let end = min(end, bytes.count)
@@ -74,7 +76,7 @@ struct SourceLexer {
     isWordStart(byte) || (0x30...0x39).contains(byte) || (byte == UInt8(ascii: "'") && language == .ocaml)
   }
 
-  /// The place behind the word that begins at `start`.
+  /// The position behind the word that begins at `start`.
   func wordEnd(_ start: Int) -> Int { bytes[start...].firstIndex { !isWordPart($0) } ?? bytes.count }
 
   // MARK: Comments
@@ -96,20 +98,20 @@ struct SourceLexer {
   private mutating func readBlockComment(_ depth: Int, from start: Int) -> LexerState {
     let (open, close): (StaticString, StaticString) = language == .ocaml ? ("(*", "*)") : ("/*", "*/")
     var depth = depth
-    var place = start
-    while place < bytes.count {
-      if has(close, at: place) {
+    var position = start
+    while position < bytes.count {
+      if has(close, at: position) {
         depth -= 1
-        place += 2
+        position += 2
         if depth == 0 {
-          take(.comment, to: place)
+          take(.comment, to: position)
           return .code
         }
-      } else if language.nestsComments, has(open, at: place) {
+      } else if language.nestsComments, has(open, at: position) {
         depth += 1
-        place += 2
+        position += 2
       } else {
-        place += 1
+        position += 1
       }
     }
     take(.comment, to: bytes.count)

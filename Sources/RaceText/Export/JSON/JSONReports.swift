@@ -4,7 +4,7 @@ internal import RaceSystem
 /// Writes reports as JSON, in order, on two threads.
 final class JSONReports {
   /// How many reports to format before looking up more.
-  private static let run = 1024
+  private static let batchSize = 1024
 
   private var formatter = ReportFormatter()
   private let partner = FormatterPartner()
@@ -16,8 +16,8 @@ final class JSONReports {
     _ numbers: Range<Int>, _ files: [LogFile], _ style: ExportStyle, to output: ([UInt8]) throws -> Void,
     _ item: (Int) -> ExportItem
   ) throws {
-    for start in stride(from: numbers.lowerBound, to: numbers.upperBound, by: Self.run) {
-      let items = (start..<min(numbers.upperBound, start + Self.run)).map(item)
+    for start in stride(from: numbers.lowerBound, to: numbers.upperBound, by: Self.batchSize) {
+      let items = (start..<min(numbers.upperBound, start + Self.batchSize)).map(item)
       try write(ExportBlocks(items: items, files: files, style: style), to: output)
     }
   }

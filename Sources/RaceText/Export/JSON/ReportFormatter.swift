@@ -11,7 +11,7 @@ struct ExportItem: Sendable {
 /// The form of a sequence of reports.
 struct ExportStyle: Sendable {
   /// Whether the `source` field holds the log's name; else its position.
-  var namesLog: Bool
+  var printsLogName: Bool
   /// What follows each report.
   var separator: StaticString
 }
@@ -45,7 +45,7 @@ struct ReportFormatter: ~Copyable {
       ?? Report(lost: item.entry, during: item.during)
     let log = Int(item.entry.log)
     reports.write(report, reader.frames, id: item.id, race: Int(item.entry.race) + 1, to: &json) { json in
-      style.namesLog ? json.string(file.name) : json.number(log)
+      style.printsLogName ? json.string(file.name) : json.number(log)
     }
   }
 }

@@ -92,7 +92,7 @@ struct AboutRows {
   /// Whether there is nothing to report about a log except that it was read.
   private func isQuiet(_ log: Int) -> Bool {
     let state = logs.index.logs[log]
-    return state.isFinished && state.reports == 0 && state.notes.kept.isEmpty && state.failure == nil
+    return state.isFinished && state.reportCount == 0 && state.notes.kept.isEmpty && state.failure == nil
       && state.copyEnd == nil && logs.changes[log] == nil
   }
 

@@ -29,7 +29,7 @@ package struct AboutScreen: ListScreen {
 
   package mutating func arrange(_ context: inout Context) {
     if let race = context.selectedRace, context.model.comparison.wantChanges(race.key) {
-      context.ask(.compare(RaceRecord(race, of: context.index)))
+      context.ask(.compare(ComparedRace(race, of: context.index)))
     }
     rows = AboutRows.rows(context, folds)
     keepInView(context.size)
@@ -81,7 +81,7 @@ package struct AboutScreen: ListScreen {
 
   package func draw(_ context: Context, on grid: inout Grid) {
     let logs = context.index.logs
-    let lines = logs.reduce(0) { $0 + $1.lines }
+    let lines = logs.reduce(0) { $0 + $1.lineCount }
     let left =
       "racetui  about the log   \(Counting.plural(logs.count, "file")), \(Counting.plural(lines, "line"))"
     grid.bar(0, left: left, right: context.model.logs.isLoaded ? "" : "still reading", context.glyphs)
@@ -133,7 +133,7 @@ package struct AboutScreen: ListScreen {
   private func put(_ text: String, x: Int, y: Int, _ style: Style, _ context: Context, on grid: inout Grid) {
     let shown = Fitting.end(text, context.size.columns - x - 1, context.glyphs.ellipsis)
     grid.put(shown, x: x, y: y, style)
-    grid.mark(context.search, in: shown, x: x, y: y, limit: context.size.columns)
+    grid.highlight(context.search, in: shown, x: x, y: y, limit: context.size.columns)
   }
 
   /// The name, and how much was read: the numbers take precedence over the beginning of a long path.
@@ -144,14 +144,15 @@ package struct AboutScreen: ListScreen {
     let room = max(8, context.size.columns - 5 - Fitting.columns(words))
     let name = Fitting.middle(LogFile.title(log.name), room, context.glyphs.ellipsis)
     let end = grid.put(name, x: 2, y: y, Style(.plain, on: ground, bold: true))
-    grid.mark(context.search, in: name, x: 2, y: y, limit: context.size.columns)
+    grid.highlight(context.search, in: name, x: 2, y: y, limit: context.size.columns)
     grid.put(words, x: end + 2, y: y, Style(.quiet, on: ground))
   }
 
   /// `5.3 MB, 1018 lines, 20 reports`
   private static func words(_ log: LoadedLog) -> String {
     let read = [
-      Counting.bytes(log.bytes), Counting.plural(log.lines, "line"), Counting.plural(log.reports, "report"),
+      Counting.bytes(log.bytes), Counting.plural(log.lineCount, "line"),
+      Counting.plural(log.reportCount, "report"),
     ].joined(separator: ", ")
     return log.isFinished ? read : read + " so far"
   }

@@ -50,7 +50,7 @@ enum ForkCell {
   func searchText(_ names: ShownNames) -> [String] {
     switch self {
     case .frame(let frame, _, _, _):
-      let place = Names.place(file: frame.file, line: frame.line)
+      let place = FrameWords.place(file: frame.file, line: frame.line)
       return names.searchable(frame.function ?? "").map { "\($0) \(place)" }
     case .fold(let text, _), .start(let text, _), .edge(let text, _), .end(let text, _),
       .more(let text, _), .step(let text, _):

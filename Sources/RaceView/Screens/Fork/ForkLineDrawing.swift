@@ -62,11 +62,11 @@ struct ForkLineDrawing {
     case .step(let text, let side):
       let style = Style(Ink(side), on: ground, bold: true)
       grid.put(Fitting.end(text, end - x - 2, glyphs.ellipsis), x: x + 2, y: y, limit: end, style)
-      grid.mark(context.search, in: text, x: x + 2, y: y, limit: end)
+      grid.highlight(context.search, in: text, x: x + 2, y: y, limit: end)
     case .words(let label, let text):
       grid.put(label, x: 2, y: y, Style(.key, on: ground))
       grid.put(text, x: 11, y: y, limit: end, Style(.plain, on: ground))
-      grid.mark(context.search, in: text, x: 11, y: y, limit: end)
+      grid.highlight(context.search, in: text, x: 11, y: y, limit: end)
     }
   }
 
@@ -82,7 +82,7 @@ struct ForkLineDrawing {
   /// The end of a shared frame. It may be above two columns: its place must not look like one of B's.
   private func trunkEnd(_ frame: Frame, _ x: Int, _ end: Int) -> Int {
     guard context.size.columns >= PairLayout.stackedWidth else { return min(end, x + 70) }
-    let place = Names.place(frame, width: 28, context.glyphs)
+    let place = FrameWords.place(frame, width: 28, context.glyphs)
     let needed = x + Fitting.columns(context.model.names.function(frame)) + 2 + Fitting.columns(place)
     // The frames of A end below it, two columns further in.
     return min(end, max(min(context.size.columns / 2 - 1, x + 72), needed))
@@ -111,14 +111,14 @@ struct ForkLineDrawing {
 
   private func put(_ frame: Frame, x: Int, end: Int, _ style: Style, on grid: inout Grid) {
     let function = context.model.names.function(frame)
-    let place = Names.place(
-      frame, width: Names.placeWidth(in: end - x, beside: function, gap: 2), context.glyphs)
+    let place = FrameWords.place(
+      frame, width: FrameWords.placeWidth(in: end - x, beside: function, gap: 2), context.glyphs)
     let placeX = end - Fitting.columns(place)
-    let name = Names.fitted(function, max(1, placeX - 2 - x), context.glyphs.ellipsis)
+    let name = FrameWords.fitted(function, max(1, placeX - 2 - x), context.glyphs.ellipsis)
     grid.put(name, x: x, y: y, limit: placeX, style)
-    grid.mark(context.search, in: name, x: x, y: y, limit: placeX)
+    grid.highlight(context.search, in: name, x: x, y: y, limit: placeX)
     grid.put(place, x: placeX, y: y, limit: end, style)
-    grid.mark(context.search, in: place, x: placeX, y: y, limit: end)
+    grid.highlight(context.search, in: place, x: placeX, y: y, limit: end)
   }
 
   private func ink(_ frame: Frame, _ role: ForkCell.Role, _ isStale: Bool, _ isSite: Bool) -> Ink {

@@ -46,10 +46,10 @@ struct ForkLines {
 
   /// The frames outside of the fork, outermost first.
   private func trunk(_ fork: Fork) -> [ForkCell] {
-    guard let place = fork.branches.a.legs.first?.place else { return [] }
-    let stack = detail.report.stack(at: place)
+    guard let id = fork.branches.a.legs.first?.stackID else { return [] }
+    let stack = detail.report.stack(at: id)
     let range = fork.branches.a.trunk
-    let stale = analysis.stale[place]?.frames.clamped(to: range) ?? range.lowerBound..<range.lowerBound
+    let stale = analysis.stale[id]?.frames.clamped(to: range) ?? range.lowerBound..<range.lowerBound
     guard !isOpen, range.count > 2 else {
       return range.reversed().map {
         .frame(detail.frames[stack[$0]], .trunk, isStale: stale.contains($0), isSite: false)
@@ -58,7 +58,7 @@ struct ForkLines {
     let (first, last) = (detail.frames[stack[range.upperBound - 1]], detail.frames[stack[range.lowerBound]])
     // The words of the other screens, among them the two named ones.
     let count = "\(range.count) shared frames" + (stale.isEmpty ? "" : ", \(stale.count) of them stale")
-    let line = last.file == nil ? "" : " \(Names.place(file: last.file, line: last.line))"
+    let line = last.file == nil ? "" : " \(FrameWords.place(file: last.file, line: last.line))"
     let ends = "\(names.inSentence(first)) \(glyphs.fold) \(names.inSentence(last))\(line)"
     return [.fold("\(count): \(ends)", .trunk)]
   }
@@ -102,7 +102,8 @@ struct ForkLines {
   private func moves(of access: Access, _ side: Side) -> [ForkCell] {
     detail.report.sections.filter { $0.kind == .reorderedTo && $0.thread == access.thread }.compactMap {
       guard let frame = detail.frames(of: $0.stack).first else { return nil }
-      return .more("reordered to \(names.inSentence(frame)) \(Names.place(frame, width: 40, glyphs))", side)
+      return .more(
+        "reordered to \(names.inSentence(frame)) \(FrameWords.place(frame, width: 40, glyphs))", side)
     }
   }
 
@@ -113,10 +114,12 @@ struct ForkLines {
       guard let index = detail.report.threads.firstIndex(where: { $0.name == name }),
         let stack = detail.report.threads[index].created
       else { return nil }
-      return Fork.Leg(place: .creation(index), frames: 0..<stack.count, starts: name)
+      return Fork.Leg(stackID: .creation(index), frames: 0..<stack.count, starts: name)
     }
-    let place = detail.report.accesses.count == 1 ? 0 : side.rawValue
-    return created + [Fork.Leg(place: .access(place), frames: 0..<(access.stack?.count ?? 0), starts: nil)]
+    let position = detail.report.accesses.count == 1 ? 0 : side.rawValue
+    return created + [
+      Fork.Leg(stackID: .access(position), frames: 0..<(access.stack?.count ?? 0), starts: nil)
+    ]
   }
 
   private func edge(_ name: ThreadName) -> String {
@@ -127,8 +130,8 @@ struct ForkLines {
   }
 
   private func frames(of leg: Fork.Leg, _ side: Side, siteIndex: Int?) -> [ForkCell] {
-    let stack = detail.report.stack(at: leg.place)
-    let stale = analysis.stale[leg.place]?.frames ?? 0..<0
+    let stack = detail.report.stack(at: leg.stackID)
+    let stale = analysis.stale[leg.stackID]?.frames ?? 0..<0
     var cells: [ForkCell] = []
     var index = leg.frames.upperBound - 1
     while index >= leg.frames.lowerBound {

@@ -215,8 +215,8 @@ package struct ForkScreen: ListScreen {
     }
     drawCode(context, on: &grid)
     guard context.size.rows > 4 else { return }
-    let detail = Fitting.middle(detail(context), context.size.columns - 2, context.glyphs.ellipsis)
-    grid.put(detail, x: 1, y: context.size.rows - 2)
+    let whole = Fitting.middle(whole(context), context.size.columns - 2, context.glyphs.ellipsis)
+    grid.put(whole, x: 1, y: context.size.rows - 2)
   }
 
   /// The code of the focused frames: both side by side, or one if both are the same or there is room for one.
@@ -238,7 +238,7 @@ package struct ForkScreen: ListScreen {
   }
 
   /// Everything known about the focused frame.
-  private func detail(_ context: Context) -> String {
+  private func whole(_ context: Context) -> String {
     guard lines.indices.contains(cursor.row) else { return "" }
     switch lines[cursor.row].cell(context.side) {
     case .frame(let frame, let role, let isStale, _):

@@ -46,7 +46,7 @@ struct LockOrderLines {
     let rule = String(repeating: String(glyphs.horizontal), count: 2)
     return order.steps.indices.map { index in
       let place = words.place(order.steps[index]).map {
-        "\(Names.inSentence($0))  \(Names.place(file: $0.file, line: $0.line))"
+        "\(FrameWords.inSentence($0))  \(FrameWords.place(file: $0.file, line: $0.line))"
       }
       let text =
         pad(threads, index) + "  holds " + pad(held, index) + " \(rule)wants\(arrow) " + pad(wanted, index)

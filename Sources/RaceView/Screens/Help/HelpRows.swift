@@ -12,7 +12,7 @@ struct HelpRows {
     let facts = type(of: subject).facts
     let glyphs = context.glyphs
     var commands: [HelpRow] = []
-    for entry in facts.entries {
+    for entry in facts.commandFacts {
       let keys = context.settings.keys.keys(of: entry.name, on: facts.id)
       var row = HelpRow(
         keys: keys.map { $0.name(glyphs) }.joined(separator: " "), words: entry.title,

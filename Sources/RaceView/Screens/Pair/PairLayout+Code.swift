@@ -7,7 +7,7 @@ extension PairLayout {
   /// - Parameters:
   ///   - side: the focused side.
   ///   - split: the share of the left column, in percent.
-  static func sources(
+  static func codePanes(
     _ sharing: CodeSharing, _ arrangement: Arrangement, _ area: Rect, side: Side, split: Int
   ) -> [Pane] {
     switch (arrangement, sharing) {
@@ -33,17 +33,17 @@ extension PairLayout {
   }
 
   /// The place of the code of a side; nil if it is not on the screen.
-  func source(_ side: Side) -> Pane? {
-    sources.first { $0.part.side == side } ?? (sharing == .same ? sources.first : nil)
+  func codePane(_ side: Side) -> Pane? {
+    codePanes.first { $0.part.side == side } ?? (sharing == .same ? codePanes.first : nil)
   }
 
   /// The row below the code; nil without code.
-  var codeBottom: Int? { sources.map { $0.body.y + $0.body.height }.max() }
+  var codeBottom: Int? { codePanes.map { $0.body.y + $0.body.height }.max() }
 
   /// Whether a cell is on the rule between two columns, or beside it.
   func isDivider(_ column: Int, _ row: Int) -> Bool {
     guard arrangement == .sideBySide, let right = pane(.b) else { return false }
-    let code = sharing == .each ? codeBottom : sources.first?.header.y
+    let code = sharing == .each ? codeBottom : codePanes.first?.header.y
     let bottom = code ?? right.body.y + right.body.height
     return abs(column - (right.body.x - 1)) <= 1 && row >= right.header.y && row < bottom
   }

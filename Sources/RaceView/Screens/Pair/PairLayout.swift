@@ -28,9 +28,9 @@ package struct PairLayout: Sendable {
   /// The visible parts.
   package let panes: [Pane]
   /// The rows with everything known about the focused frame.
-  package let detail: Rect
+  package let whole: Rect
   /// The places of the code under the cursors, by side; empty if it is hidden.
-  package let sources: [Pane]
+  package let codePanes: [Pane]
   /// How both sides share them.
   let sharing: CodeSharing
   /// Rows under the title that say what the race is on, where the report comes from and what is damaged.
@@ -48,9 +48,9 @@ package struct PairLayout: Sendable {
   init() {
     arrangement = .single
     panes = []
-    sources = []
+    codePanes = []
     sharing = .each
-    detail = Rect(x: 0, y: 0, width: 0, height: 0)
+    whole = Rect(x: 0, y: 0, width: 0, height: 0)
     informationHeight = 0
     information = nil
   }
@@ -60,13 +60,13 @@ package struct PairLayout: Sendable {
     let size = context.size
     information = PairInformation(context)
     informationHeight = information?.height ?? 0
-    let detailHeight = Self.detailHeight(screen, context)
-    detail = Rect(x: 0, y: size.rows - 1 - detailHeight, width: size.columns, height: detailHeight)
+    let wholeHeight = Self.wholeHeight(screen, context)
+    whole = Rect(x: 0, y: size.rows - 1 - wholeHeight, width: size.columns, height: wholeHeight)
     let shape = Self.arrangement(
       size, isLone: context.report?.isLone == true, isMaximized: screen.isMaximized)
     let top = 1 + informationHeight
     let whole = Rect(
-      x: 0, y: top, width: size.columns, height: detail.y - (shape == .sideBySide ? 1 : 0) - top)
+      x: 0, y: top, width: size.columns, height: whole.y - (shape == .sideBySide ? 1 : 0) - top)
     let columns = shape == .sideBySide ? (size.columns - 3) / 2 : size.columns
     let counts = screen.columns.map { $0.height(width: columns, context.model.names) }
     let heights = Heights(
@@ -90,10 +90,10 @@ package struct PairLayout: Sendable {
     }
     self.panes = panes
     sharing = arrangement == .single || heights.code == 0 ? .each : screen.sharing(context)
-    sources =
+    codePanes =
       heights.code == 0
       ? []
-      : Self.sources(sharing, arrangement, below, side: side, split: context.settings.divider)
+      : Self.codePanes(sharing, arrangement, below, side: side, split: context.settings.divider)
   }
 
   /// The pane of a part; nil if it is not on the screen.
@@ -109,12 +109,12 @@ package struct PairLayout: Sendable {
 
   /// The same number of rows for every frame, so that nothing jumps; on demand as many as the longest row
   /// needs, as long as each column keeps two rows.
-  private static func detailHeight(_ screen: PairScreen, _ context: Context) -> Int {
+  private static func wholeHeight(_ screen: PairScreen, _ context: Context) -> Int {
     let rows = context.size.rows
     guard rows >= 8 else { return 0 }
     let height = rows >= 20 ? 2 : 1
     guard context.settings.showsWhole else { return height }
-    let longest = screen.details(context).max { $0.utf8.count < $1.utf8.count } ?? ""
+    let longest = screen.allWhole(context).max { $0.utf8.count < $1.utf8.count } ?? ""
     let lines = Fitting.wrap(longest, context.size.columns - 2).count
     return max(height, min(lines, max(rows / 2, rows - leastAbove)))
   }

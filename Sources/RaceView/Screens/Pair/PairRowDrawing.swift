@@ -18,8 +18,8 @@ struct PairRowDrawing {
     for piece in text.pieces {
       let (x, limit) = (area.x + piece.x, area.x + piece.limit)
       grid.put(piece.text, x: x, y: area.y, limit: limit, style(piece.role, row))
-      if row.frame != nil, piece.role != .mark {
-        grid.mark(context.search, in: piece.text, x: x, y: area.y, limit: limit)
+      if row.frame != nil, piece.role != .glyph {
+        grid.highlight(context.search, in: piece.text, x: x, y: area.y, limit: limit)
       }
     }
     // A heading has its rule in the place of the marker of other rows.
@@ -34,11 +34,11 @@ struct PairRowDrawing {
     if role == .rule { return Style(.quiet, on: ground) }
     switch row.content {
     case .frame(let frame):
-      if role == .mark { return Style(row.isFork || row.isShared ? .shared : .plumbing, on: ground) }
+      if role == .glyph { return Style(row.isFork || row.isShared ? .shared : .plumbing, on: ground) }
       return Style(ink(of: frame, row), on: ground, bold: row.isSite)
     case .fold: return Style(row.isShared ? .shared : .plumbing, on: ground)
     case .heading: return Style(ink, on: ground)
-    case .note: return Style(.warning, on: ground)
+    case .absence: return Style(.warning, on: ground)
     }
   }
 

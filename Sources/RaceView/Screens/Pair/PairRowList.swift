@@ -13,15 +13,15 @@ package struct PairRowList: Sendable {
   package var focused: PairRow? { rows.indices.contains(cursor.row) ? rows[cursor.row] : nil }
 
   /// The notes at the end of the list, each in the rows that it needs.
-  func notes(width: Int, _ names: ShownNames) -> [[String]] {
-    let first = rows.lastIndex { !$0.isNote }.map { $0 + 1 } ?? 0
+  func absences(width: Int, _ names: ShownNames) -> [[String]] {
+    let first = rows.lastIndex { !$0.isAbsence }.map { $0 + 1 } ?? 0
     return rows[first...].map { Fitting.wrap($0.searchText(names).last ?? "", max(1, width - 3)) }
   }
 
   /// How many screen rows show everything at a given width.
   func height(width: Int, _ names: ShownNames) -> Int {
-    let notes = notes(width: width, names)
-    return rows.count - notes.count + notes.reduce(0) { $0 + $1.count }
+    let absences = absences(width: width, names)
+    return rows.count - absences.count + absences.reduce(0) { $0 + $1.count }
   }
 
   /// Whether the user has opened a fold.

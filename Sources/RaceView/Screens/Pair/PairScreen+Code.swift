@@ -49,7 +49,7 @@ extension PairScreen {
   /// Why a side shows no code, if no file explains it.
   func absence(_ side: Side, _ context: Context) -> String {
     guard let row = row(side) else { return "" }
-    if row.isNote {
+    if row.isAbsence {
       let report = context.report?.detail?.report
       guard report?.kind.hasTwoSides == true else { return "the log names no line here" }
       return report?.access(side) == nil ? MissingSide.lost.sentence : MissingSide.stack
@@ -64,7 +64,7 @@ extension PairScreen {
   /// Whether a side has no code to show, and never will.
   private func isBare(_ side: Side, _ context: Context) -> Bool {
     guard code(side, context)?.excerpt == nil else { return false }
-    guard let row = row(side), !row.isNote else { return true }
+    guard let row = row(side), !row.isAbsence else { return true }
     // A heading is between frames that have code.
     return row.frame != nil && isWithoutCode(side, context)
       && callers(side, context).allSatisfy { context.model.code[$0] != nil }
@@ -83,14 +83,14 @@ extension PairScreen {
   /// Enters the code of the focused side, if some is shown.
   mutating func enterCode(_ context: Context) {
     guard let place = codePlace(context.side, context), let excerpt = code(context.side, context)?.excerpt,
-      let pane = layout.source(context.side)
+      let pane = layout.codePane(context.side)
     else { return }
     codeView = CodeView(place, excerpt, height: pane.body.height)
   }
 
   /// Whether there is code to enter.
   func canEnterCode(_ context: Context) -> Bool {
-    code(context.side, context)?.excerpt != nil && layout.source(context.side) != nil
+    code(context.side, context)?.excerpt != nil && layout.codePane(context.side) != nil
   }
 
   /// The code that the user is in.
@@ -102,13 +102,13 @@ extension PairScreen {
   mutating func keepCodeInView(_ context: Context) {
     guard let view = codeView else { return }
     guard view.place == codePlace(context.side, context), let excerpt = excerpt(context),
-      let pane = layout.source(context.side)
+      let pane = layout.codePane(context.side)
     else { return codeView = nil }
     codeView?.cursor.keepInView(count: excerpt.lines.count, height: pane.body.height)
   }
 
   mutating func moveInCode(_ motion: Motion, _ context: Context) {
-    guard let excerpt = excerpt(context), let pane = layout.source(context.side) else { return }
+    guard let excerpt = excerpt(context), let pane = layout.codePane(context.side) else { return }
     codeView?.cursor.move(motion, count: excerpt.lines.count, height: pane.body.height)
   }
 
@@ -129,7 +129,7 @@ extension PairScreen {
 
   /// Scrolls the focused part sideways, as far as it reaches.
   mutating func scrollSideways(_ steps: Int, _ context: inout Context) {
-    if var view = codeView, let excerpt = excerpt(context), let pane = layout.source(context.side) {
+    if var view = codeView, let excerpt = excerpt(context), let pane = layout.codePane(context.side) {
       let widest = excerpt.lines.map { CodePane.columns($0.text) }.max() ?? 0
       let (now, isAtEnd) = Self.scrolled(view.left, steps, widest: widest, room: pane.body.width - 8)
       view.left = now

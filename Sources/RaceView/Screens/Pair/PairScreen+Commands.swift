@@ -7,10 +7,10 @@ extension PairScreen {
     sides + [
       fork(),
       Command(
-        Common.source, "show or hide the code of both lines", label: "source", keys: ["s"], when: namesFiles
+        Common.source, "show or hide the code of both lines", label: "source", keys: ["s"], when: hasFiles
       ) { screen, context, _ in screen.toggleCode(&context) },
       Command(
-        "blame", "who last changed both lines (git blame)", label: "blame", keys: ["b"], when: namesFiles
+        "blame", "who last changed both lines (git blame)", label: "blame", keys: ["b"], when: hasFiles
       ) { screen, context, _ in screen.blame(&context) },
       demangle(),
       Command(
@@ -30,7 +30,7 @@ extension PairScreen {
       Command("section.previous", "previous section", keys: ["{"]) { screen, context, times in
         screen.stepSection(-(times ?? 1), &context)
       },
-    ] + otherRaces() + otherReports() + [raw()] + sharing(namesFiles: namesFiles) + arrangement + searching()
+    ] + otherRaces() + otherReports() + [raw()] + sharing(hasFiles: hasFiles) + arrangement + searching()
     + [family()] + mark()
     + general(pageUp: [.pageUp, .control("b")], back: [leave])
 
@@ -49,8 +49,8 @@ extension PairScreen {
     screen.parts(context).count < 2 ? .no("this report has one part") : .yes
   }
 
-  private static let namesFiles: Command<PairScreen>.Condition = { screen, _ in
-    screen.namesFiles ? .yes : .no("the report names no file")
+  private static let hasFiles: Command<PairScreen>.Condition = { screen, _ in
+    screen.hasFiles ? .yes : .no("the report names no file")
   }
 
   private static let hasCodeToEnter: Command<PairScreen>.Condition = { screen, context in
@@ -141,7 +141,7 @@ extension PairScreen {
     guard context.settings.showsCode else { return "source hidden; \(context.key(Common.source)) shows it" }
     let lookups = [context.side, context.side.other].map { code($0, context) }
     let isFound = lookups.contains { $0?.excerpt != nil }
-    if isFound { return layout.sources.isEmpty ? "no room for source" : "the code of both lines" }
+    if isFound { return layout.codePanes.isEmpty ? "no room for source" : "the code of both lines" }
     for case .absent(let words) in lookups { return words }
     return "the code is shown when it is found"
   }

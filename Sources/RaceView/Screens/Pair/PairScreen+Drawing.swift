@@ -6,9 +6,9 @@ extension PairScreen {
     grid.bar(0, left: context.reportTitle, right: context.report?.location ?? "", context.glyphs)
     layout.information?.draw(context, on: &grid)
     for pane in layout.panes { draw(pane, context, on: &grid) }
-    for pane in layout.sources { drawCode(pane, context, on: &grid) }
+    for pane in layout.codePanes { drawCode(pane, context, on: &grid) }
     if layout.arrangement == .sideBySide { drawRules(context, on: &grid) }
-    drawDetail(context, on: &grid)
+    drawWhole(context, on: &grid)
   }
 
   private func drawCode(_ pane: PairLayout.Pane, _ context: Context, on grid: inout Grid) {
@@ -28,8 +28,8 @@ extension PairScreen {
     drawHeader(pane, context, on: &grid)
     let list = self[pane.part]
     let isFocused = pane.part == focused(context) && codeView == nil
-    let notes = drawNotes(pane, context, on: &grid)
-    for offset in 0..<pane.body.height where list.cursor.top + offset < list.rows.count - notes {
+    let absences = drawAbsences(pane, context, on: &grid)
+    for offset in 0..<pane.body.height where list.cursor.top + offset < list.rows.count - absences {
       let position = list.cursor.top + offset
       let ground: Ground = position != list.cursor.row ? .plain : isFocused ? .selection : .dimSelection
       // Memory and locks have no selection until they have the focus.
@@ -44,9 +44,9 @@ extension PairScreen {
   /// Draws the notes at the end of a list, wrapped, if there is room for all.
   ///
   /// - Returns: how many there are; 0 if they have one row each like all others.
-  private func drawNotes(_ pane: PairLayout.Pane, _ context: Context, on grid: inout Grid) -> Int {
+  private func drawAbsences(_ pane: PairLayout.Pane, _ context: Context, on grid: inout Grid) -> Int {
     let list = self[pane.part]
-    let texts = list.notes(width: pane.body.width, context.model.names)
+    let texts = list.absences(width: pane.body.width, context.model.names)
     guard !texts.isEmpty, list.cursor.top == 0, left == 0 else { return 0 }
     let first = list.rows.count - texts.count
     guard first + texts.reduce(0, { $0 + $1.count }) <= pane.body.height else { return 0 }
@@ -113,7 +113,7 @@ extension PairScreen {
     let style = Style(.quiet)
     let edges = [0, context.size.columns - 1]
     let middle = right.body.x - 1
-    let facts = layout.pane(.facts), code = layout.sources.first
+    let facts = layout.pane(.facts), code = layout.codePanes.first
     let bottom =
       layout.codeBottom ?? [left, facts].compactMap { $0?.body }.map { $0.y + $0.height }.max() ?? 0
     // Neither memory and locks nor code of one side, or of both, is divided.
@@ -156,24 +156,24 @@ extension PairScreen {
   // MARK: The focused row
 
   /// Everything known about the focused row.
-  func detail(_ context: Context) -> String {
-    self[focused(context)].focused.map { detail($0, context) } ?? ""
+  func whole(_ context: Context) -> String {
+    self[focused(context)].focused.map { whole($0, context) } ?? ""
   }
 
   /// Everything known about each row.
-  func details(_ context: Context) -> [String] {
-    PairPart.allCases.flatMap { self[$0].rows.map { detail($0, context) } }
+  func allWhole(_ context: Context) -> [String] {
+    PairPart.allCases.flatMap { self[$0].rows.map { whole($0, context) } }
   }
 
-  private func detail(_ row: PairRow, _ context: Context) -> String {
+  private func whole(_ row: PairRow, _ context: Context) -> String {
     let keys = "\(context.key(Common.fold)) unfolds them"
     return row.whole(context.model.names, of: context.report?.detail?.report, opening: keys)
   }
 
-  private func drawDetail(_ context: Context, on grid: inout Grid) {
+  private func drawWhole(_ context: Context, on grid: inout Grid) {
     let columns = context.size.columns - 2
-    let height = layout.detail.height
-    var lines = Fitting.wrap(detail(context), columns)
+    let height = layout.whole.height
+    var lines = Fitting.wrap(whole(context), columns)
     // For a name that is too long for the screen, its short form and its place come first.
     if lines.count > height, height > 2, let frame = self[focused(context)].focused?.frame {
       lines = [context.model.names.fitted(frame, columns, context.glyphs)] + lines
@@ -183,12 +183,12 @@ extension PairScreen {
       if offset == height - 1, lines.count > height {
         let rest = lines.dropFirst(offset).joined()
         let shown = Fitting.middle(rest, columns, context.glyphs.ellipsis)
-        grid.put(shown, x: 1, y: layout.detail.y + offset)
+        grid.put(shown, x: 1, y: layout.whole.y + offset)
         break
       }
       // No row begins with the blanks between two parts.
       let shown = String(line.drop { offset > 0 && $0 == " " })
-      grid.put(shown, x: 1, y: layout.detail.y + offset, Style(.plain))
+      grid.put(shown, x: 1, y: layout.whole.y + offset, Style(.plain))
     }
   }
 }

@@ -4,7 +4,7 @@ internal import RaceModel
 extension PairScreen {
   package mutating func press(column: Int, row: Int, _ context: inout Context) {
     isDragging = layout.isDivider(column, row)
-    if let pane = layout.sources.first(where: { $0.body.contains(column, row) }) {
+    if let pane = layout.codePanes.first(where: { $0.body.contains(column, row) }) {
       return press(line: row - pane.body.y, of: pane, &context)
     }
     guard let pane = layout.panes.first(where: { $0.body.contains(column, row) }) else { return }
@@ -36,7 +36,8 @@ extension PairScreen {
 
   /// The wheel moves the cursor of the column under the mouse; over code it scrolls that.
   package mutating func wheel(column: Int, row: Int, lines: Int, _ context: inout Context) {
-    if let pane = layout.sources.first(where: { $0.body.contains(column, row) }), let side = pane.part.side {
+    if let pane = layout.codePanes.first(where: { $0.body.contains(column, row) }), let side = pane.part.side
+    {
       if codeView == nil || context.side != side {
         (context.side, isOnFacts) = (side, false)
         enterCode(context)

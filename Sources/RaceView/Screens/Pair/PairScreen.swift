@@ -21,7 +21,7 @@ package struct PairScreen: Screen {
   /// Whether code was found for any frame of the report under the cursors, which keeps its room.
   private(set) var hasCode = false
   /// Whether the report names any file; true while it is being read.
-  private(set) var namesFiles = true
+  private(set) var hasFiles = true
   /// Whether both columns scroll together.
   var isLinked = false
   /// Whether the focused column has the whole screen.
@@ -116,14 +116,14 @@ package struct PairScreen: Screen {
   private mutating func settle(_ report: ShownReport, _ context: inout Context) {
     (columns, facts, codeView, left) = (Sides(PairRowList(), PairRowList()), PairRowList(), nil, 0)
     (hasCode, isOnFacts) = (false, false)
-    namesFiles = report.detail?.frames.namesFiles ?? true
+    hasFiles = report.detail?.frames.hasFiles ?? true
     factsTitle = report.factsTitle
     update(report) { $0.show($1) }
     for side in Side.allCases {
       columns[side].cursor = ListCursor(row: columns[side].rows.firstIndex { $0.isSite } ?? 0)
     }
     let own = columns[context.side].rows, other = columns[context.side.other].rows
-    if own.isEmpty || own.first?.isNote == true, other.first?.isNote == false {
+    if own.isEmpty || own.first?.isAbsence == true, other.first?.isAbsence == false {
       context.side = context.side.other
     }
   }

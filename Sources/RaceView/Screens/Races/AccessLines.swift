@@ -35,7 +35,7 @@ struct AccessLines: Sendable {
     let whole = Fitting.wrap(RaceWords.whole(site, names), width)
     if whole.count <= height { return whole }
     if height == 1 { return [RaceWords.fitted(site, width, names, context.glyphs)] }
-    let name = Names.fitted(site.function.map(names.whole) ?? "?", width, context.glyphs.ellipsis)
+    let name = FrameWords.fitted(site.function.map(names.whole) ?? "?", width, context.glyphs.ellipsis)
     return [name, Fitting.middle(RaceWords.place(site), width, context.glyphs.ellipsis)]
   }
 

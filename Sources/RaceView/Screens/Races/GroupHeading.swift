@@ -36,7 +36,7 @@ struct GroupColumns: Sendable {
     let title = Fitting.middle(group.title(context.model.names), titleWidth, glyphs.ellipsis)
     let ink: Ink = group.isNamed ? .plain : .quiet
     grid.put(title, x: Self.start, y: y, limit: width, Style(ink, on: ground, bold: group.isNamed))
-    grid.mark(context.search, in: title, x: Self.start, y: y, limit: width)
+    grid.highlight(context.search, in: title, x: Self.start, y: y, limit: width)
     var x = Self.start + titleWidth + 3
     for (count, noun, digits) in [
       (group.races, "race", digits.races), (group.reports, "report", digits.reports),

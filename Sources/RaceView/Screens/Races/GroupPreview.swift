@@ -80,7 +80,7 @@ struct GroupPreview: Sendable {
       let shown =
         line.site == nil
         ? Fitting.end("(\(line.absence))", width, context.glyphs.ellipsis)
-        : Names.fitted(line.function(context.model.names), at: place, orAt: place, width, context.glyphs)
+        : FrameWords.fitted(line.function(context.model.names), at: place, orAt: place, width, context.glyphs)
       grid.put(shown, x: start, y: y, limit: end, Style(.plain))
       x += room + 3
     }

@@ -29,7 +29,7 @@ struct ListedRace: Sendable {
     explained =
       context.model.explanations[race.key].map { RaceWords.explanation($0, context.model.names) } ?? []
     during = [
-      Names.first(of: row.tests(index)),
+      FrameWords.first(of: row.tests(index)),
       row.first(index).flatMap { index.printedDuring($0)?.package },
     ]
     let isBack = context.model.triage.state(race.key) == .fixed

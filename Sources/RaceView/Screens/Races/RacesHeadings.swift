@@ -8,7 +8,7 @@ struct RacesHeadings: Sendable {
     /// The column of the text.
     var x: Int
     /// Where a click means it.
-    var place: Range<Int>
+    var target: Range<Int>
     /// What it sorts by.
     var sort: RaceSort
   }
@@ -30,12 +30,12 @@ struct RacesHeadings: Sendable {
     func right(_ text: String, _ sort: RaceSort, _ column: RacesColumns.Column, from start: Int) {
       all.append(
         Heading(
-          text: words(text, sort), x: column.end - Fitting.columns(text), place: start..<column.end + 1,
+          text: words(text, sort), x: column.end - Fitting.columns(text), target: start..<column.end + 1,
           sort: sort))
     }
     func left(_ text: String, _ sort: RaceSort, x: Int, end: Int) {
       let text = Fitting.end(words(text, sort), end - x, context.glyphs.ellipsis)
-      all.append(Heading(text: text, x: x, place: x..<max(end, x + 1), sort: sort))
+      all.append(Heading(text: text, x: x, target: x..<max(end, x + 1), sort: sort))
     }
     right(String(context.glyphs.times), .count, columns.count, from: 0)
     if let runs = columns.runs { right("in", .runs, runs, from: runs.x) }
@@ -45,7 +45,7 @@ struct RacesHeadings: Sendable {
       let middle = min(explained.end, explained.x + Fitting.columns(memory) + 1)
       left("memory", .memory, x: explained.x, end: explained.end)
       all[all.count - 1].text = Fitting.end(memory, explained.width, context.glyphs.ellipsis)
-      all[all.count - 1].place = explained.x..<middle
+      all[all.count - 1].target = explained.x..<middle
       left("likely cause", .cause, x: middle, end: explained.end)
     }
     if let during = columns.during { left("test", .test, x: during.x, end: during.end) }
@@ -71,7 +71,7 @@ struct RacesHeadings: Sendable {
   }
 
   /// What the heading under a column sorts by.
-  func sort(at column: Int) -> RaceSort? { headings.first { $0.place.contains(column) }?.sort }
+  func sort(at column: Int) -> RaceSort? { headings.first { $0.target.contains(column) }?.sort }
 
   func draw(y: Int, _ context: Context, on grid: inout Grid) {
     for heading in headings {

@@ -16,7 +16,7 @@ struct RacesLayout: Sendable {
   /// How many columns the list has.
   let width: Int
   /// How many rows the full names of the selected race take below the list.
-  let detailHeight: Int
+  let selectionHeight: Int
   /// The place of the selected race with its code; nil without room.
   let preview: Rect?
   /// Whether the columns have a header.
@@ -29,18 +29,18 @@ struct RacesLayout: Sendable {
     bodyTop = top + (hasHeader ? 1 : 0)
     if showsPreview, size.columns >= Self.besideWidth, size.rows >= 16 {
       width = max(100, size.columns * 56 / 100)
-      detailHeight = 0
+      selectionHeight = 0
       preview = Rect(x: width, y: top, width: size.columns - width, height: size.rows - 1 - top)
     } else if showsPreview, size.rows >= Self.belowHeight {
       width = size.columns
-      detailHeight = size.rows * 45 / 100
-      preview = Rect(x: 0, y: size.rows - 1 - detailHeight, width: width, height: detailHeight)
+      selectionHeight = size.rows * 45 / 100
+      preview = Rect(x: 0, y: size.rows - 1 - selectionHeight, width: width, height: selectionHeight)
     } else {
       width = size.columns
-      detailHeight = size.rows >= 16 ? 3 : 0
+      selectionHeight = size.rows >= 16 ? 3 : 0
       preview = nil
     }
-    bodyHeight = max(1, size.rows - bodyTop - 1 - detailHeight)
+    bodyHeight = max(1, size.rows - bodyTop - 1 - selectionHeight)
   }
 
   /// The row below the list.
@@ -48,9 +48,9 @@ struct RacesLayout: Sendable {
 
   /// Where the selected line is shown in full, in the preview or in the rows below the list; nil without
   /// room.
-  func details(_ size: Size) -> Rect? {
+  func selection(_ size: Size) -> Rect? {
     if let preview { return preview }
-    if detailHeight == 0 { return nil }
-    return Rect(x: 0, y: size.rows - 1 - detailHeight, width: width, height: detailHeight)
+    if selectionHeight == 0 { return nil }
+    return Rect(x: 0, y: size.rows - 1 - selectionHeight, width: width, height: selectionHeight)
   }
 }

@@ -103,7 +103,7 @@ extension Context {
   /// Opens the selected race; its report is read when it is shown.
   fileprivate mutating func chooseReport() {
     guard let row = list.selected, report?.row != row.id(index) else { return }
-    report = ShownReport(index, row, place: 0)
+    report = ShownReport(index, row, position: 0)
   }
 
   /// Lists all races again and forgets the search; the races of a site lead back to the sites.

@@ -27,7 +27,7 @@ extension RacesScreen {
     }
     preview?.draw(context, on: &grid)
     groupPreview?.draw(context, on: &grid)
-    if layout.preview == nil, layout.detailHeight > 0 { drawDetail(context, on: &grid) }
+    if layout.preview == nil, layout.selectionHeight > 0 { drawSelection(context, on: &grid) }
   }
 
   private func drawNothing(_ context: Context, on grid: inout Grid) {
@@ -82,10 +82,10 @@ extension RacesScreen {
   }
 
   /// Why the selected race is a race, or, if unknown, its full names.
-  private func drawDetail(_ context: Context, on grid: inout Grid) {
+  private func drawSelection(_ context: Context, on grid: inout Grid) {
     guard let entry = context.list.selected?.first(context.index) else { return }
     let columns = context.size.columns
-    let top = context.size.rows - 1 - layout.detailHeight
+    let top = context.size.rows - 1 - layout.selectionHeight
     for x in 0..<columns { grid.put(String(context.glyphs.horizontal), x: x, y: top, Style(.quiet)) }
     let place = " \(lastComponent(context.model.logTitle(Int(entry.log)))):\(entry.line) "
     grid.put(place, x: max(2, columns - Fitting.columns(place) - 2), y: top, Style(.quiet))
@@ -187,12 +187,12 @@ struct RaceDrawing {
     }
     grid.put(line.letters, x: column.x, y: y, limit: column.x + 2, Style(Ink(side), on: ground, bold: true))
     let room = max(1, column.width - 4 - columns.placeWidth)
-    let name = Names.fitted(line.function(context.model.names), room, ellipsis)
+    let name = FrameWords.fitted(line.function(context.model.names), room, ellipsis)
     grid.put(name, x: column.x + 3, y: y, limit: column.end, Style(.plain, on: ground))
-    grid.mark(context.search, in: name, x: column.x + 3, y: y, limit: column.end)
+    grid.highlight(context.search, in: name, x: column.x + 3, y: y, limit: column.end)
     let place = line.place(width: columns.placeWidth, context.glyphs)
     let x = column.end - columns.placeWidth
     grid.put(place, x: x, y: y, limit: column.end, Style(Ink(side), on: ground))
-    grid.mark(context.search, in: place, x: x, y: y, limit: column.end)
+    grid.highlight(context.search, in: place, x: x, y: y, limit: column.end)
   }
 }

@@ -87,7 +87,7 @@ package struct RacesScreen: Screen {
     let list = context.list
     let first = list.selectedGroup.map { list.rows[$0.rows.lowerBound] }
     var area = layout.preview
-    groupPreview = layout.details(context.size).flatMap { GroupPreview($0, context) }
+    groupPreview = layout.selection(context.size).flatMap { GroupPreview($0, context) }
     // Below the races of a group is the first of them.
     if let groupPreview { area = area.flatMap { groupPreview.rest(of: $0) } }
     let entry = (list.selected ?? first)?.first(context.index)
@@ -104,7 +104,7 @@ package struct RacesScreen: Screen {
     if case .row(let number) = motion, !context.list.rows.isEmpty {
       let start = context.list.cursor.row
       context.list.select(max(0, min(number, context.list.rows.count) - 1), context.index)
-      return context.list.cursor.noteJump(from: start)
+      return context.list.cursor.recordJump(from: start)
     }
     var cursor = context.list.cursor
     cursor.move(motion, in: window(context.list))
@@ -186,7 +186,7 @@ package struct RacesScreen: Screen {
     guard context.list.unfolded.indices.contains(row) else { return }
     let start = context.list.cursor.row
     context.list.reveal(context.list.unfolded[row], context.index)
-    context.list.cursor.noteJump(from: start)
+    context.list.cursor.recordJump(from: start)
   }
 
   package func searchedPart(_ context: Context) -> String { context.model.logs.isLoaded ? "" : " so far" }

@@ -74,7 +74,8 @@ struct RacesWidths: Sendable {
   /// The width of the functions when they are shortened to a number of columns.
   mutating func fitted(_ room: Int, _ context: Context) -> Int {
     let all = room == fitted.room ? names.shown : names.first + names.shown
-    let widest = all.lazy.map { Fitting.columns(Names.fitted($0, room, context.glyphs.ellipsis)) }.max() ?? 0
+    let widest =
+      all.lazy.map { Fitting.columns(FrameWords.fitted($0, room, context.glyphs.ellipsis)) }.max() ?? 0
     fitted = (room, room == fitted.room ? max(fitted.width, widest) : widest)
     return fitted.width
   }

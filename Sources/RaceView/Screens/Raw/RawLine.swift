@@ -28,7 +28,7 @@ struct RawLine {
     let x = gutter + 3
     let style = isInside ? style(ground) : Style(.quiet, on: ground)
     grid.put(Fitting.end(line, context.size.columns - x, context.glyphs.ellipsis), x: x, y: y, style)
-    grid.mark(context.search, in: line, x: x, y: y, limit: context.size.columns)
+    grid.highlight(context.search, in: line, x: x, y: y, limit: context.size.columns)
   }
 
   /// The line with its control characters made visible, from a column on.

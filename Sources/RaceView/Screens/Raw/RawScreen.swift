@@ -20,7 +20,7 @@ package struct RawScreen: ListScreen {
     ] + otherRaces(when: isOfReport) { $0.showOpen(&$1) }
     + otherReports(when: isOfReport) { $0.showOpen(&$1) }
     + [toggle(Common.raw, keys: ["v"]), editLog, editCode]
-    + sharing(isOfReport: isOfReport).filter { $0.entry.name != editLog.entry.name } + searching() + general()
+    + sharing(isOfReport: isOfReport).filter { $0.facts.name != editLog.facts.name } + searching() + general()
 
   private static let editLog = Command<RawScreen>(
     "edit", "open the log in $RACETUI_EDITOR, $VISUAL or $EDITOR at the line", label: "editor", keys: ["e"],
@@ -180,7 +180,7 @@ package struct RawScreen: ListScreen {
 
   package func searchedPart(_ context: Context) -> String {
     guard let text, let last = text.lastNumber,
-      text.firstNumber > 1 || last < context.index.logs[log].lines
+      text.firstNumber > 1 || last < context.index.logs[log].lineCount
     else { return "" }
     return " in the lines shown, \(text.firstNumber) to \(last) of the log"
   }
@@ -217,8 +217,8 @@ package struct RawScreen: ListScreen {
     let count = rows[number].count(context.index)
     let word = rows[number].group == nil ? "race" : "group"
     var words = "in \(word) \(number + 1) of \(rows.count)"
-    if count > 1, let place = rows[number].place(of: Int32(report), context.index) {
-      words += "  [\(place + 1)/\(count)]"
+    if count > 1, let position = rows[number].position(of: Int32(report), context.index) {
+      words += "  [\(position + 1)/\(count)]"
     }
     let isRoomy = Fitting.columns(title) + Fitting.columns(words) + 3 <= context.size.columns
     return isRoomy ? words : "in \(word) \(number + 1)"

@@ -94,7 +94,7 @@ package struct SitesScreen: ListScreen {
   ) {
     let texts = sites.indices.map { row in
       guard let site = context.index[sites.id(row)] else { return [String]() }
-      return context.model.names.searchable(site.function ?? "?") + [Names.place(site, context.glyphs)]
+      return context.model.names.searchable(site.function ?? "?") + [FrameWords.place(site, context.glyphs)]
     }
     return (texts, cursor.row)
   }
@@ -162,13 +162,13 @@ package struct SitesScreen: ListScreen {
     let share = "\(site.covered * 100 / max(1, context.index.reports.count)) %"
     number(share, end: columns.share, Style(.quiet, on: ground))
     let room = context.size.columns - 1 - columns.site
-    let place = Names.place(
+    let place = FrameWords.place(
       site.site, lines: site.lines, width: max(8, room * 2 / 5), context.glyphs)
-    let name = Names.fitted(
+    let name = FrameWords.fitted(
       site.site.function.map(context.model.names.short) ?? "?", max(1, room - Fitting.columns(place) - 2),
       context.glyphs.ellipsis)
     let end = grid.put(name, x: columns.site, y: y, limit: context.size.columns, Style(.plain, on: ground))
-    grid.mark(context.search, in: name, x: columns.site, y: y, limit: context.size.columns)
+    grid.highlight(context.search, in: name, x: columns.site, y: y, limit: context.size.columns)
     grid.put(place, x: end + 2, y: y, limit: context.size.columns, Style(.quiet, on: ground))
   }
 }

@@ -19,7 +19,7 @@ import Testing
     let witness = SourceWitness(SourceFinder(directory: folder.path))
     let facts = CauseFacts(
       detail.report, detail.frames, subject: Subject(detail.report, detail.frames),
-      verdict: LockVerdict(detail.report), source: witness.testimony(of: detail, logModified: nil))
+      verdict: LockVerdict(detail.report), testimony: witness.testimony(of: detail, logModified: nil))
     #expect((rule.evidence(facts) != nil) == cue.example.holds, "\(cue.example.log)")
   }
 

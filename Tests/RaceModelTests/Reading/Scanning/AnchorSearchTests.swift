@@ -71,7 +71,7 @@ import Testing
     for _ in 0..<200 {
       var choice = AnchorWindows()
       for anchor in Self.anchors.shuffled(using: &random).prefix(5) {
-        _ = choice.place(anchor.withUTF8Buffer { Array($0) })
+        _ = choice.insert(anchor.withUTF8Buffer { Array($0) })
       }
       var windows = byte_windows()
       choice.fill(&windows)

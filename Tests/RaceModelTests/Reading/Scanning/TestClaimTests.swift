@@ -78,7 +78,7 @@ import Testing
     let lines = quiet + Self.outer + quiet + Self.outer + Self.outer + quiet
     let log = try TemporaryLog((lines.joined(separator: "\n") + "\n").utf8)
     let file = try LogFile.open(log.path)
-    let pieces = ReadLog(file, with: LogReader(chunkSize: 1 << 16, segmentSize: size, overlap: overlap))
+    let pieces = ReadLog(file, with: LogReader(chunkSize: 1 << 16, pieceSize: size, overlap: overlap))
     #expect(Self.tests(pieces) == ["TestOuter", "TestOuter", "TestOuter"])
   }
 

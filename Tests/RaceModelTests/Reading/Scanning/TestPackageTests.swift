@@ -93,7 +93,7 @@ import Testing
     let lines = Self.results.flatMap { quiet + Self.report + $0.lines + ["ok  \tend\t0.01s"] }
     let log = try TemporaryLog((lines.joined(separator: "\n") + "\n").utf8)
     let file = try LogFile.open(log.path)
-    let pieces = ReadLog(file, with: LogReader(chunkSize: 1 << 16, segmentSize: size, overlap: overlap))
+    let pieces = ReadLog(file, with: LogReader(chunkSize: 1 << 16, pieceSize: size, overlap: overlap))
     #expect(Self.names(pieces) == Self.results.map(\.names))
   }
 

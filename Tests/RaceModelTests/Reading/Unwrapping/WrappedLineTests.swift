@@ -26,7 +26,7 @@ import Testing
     var index = LogIndex()
     index.append(
       IndexBatch(
-        log: 0, state: LoadedLog(name: "-"), reports: scanner.sink.entries, found: reader.takeNames()))
+        log: 0, loaded: LoadedLog(name: "-"), reports: scanner.sink.entries, found: reader.takeNames()))
     return index
   }
 

@@ -1,10 +1,10 @@
 /// The lines that are most of a log: functions and their places, read as fast as can be.
 extension GoGrammar {
-  /// A run of lines.
-  private struct Run {
-    var passed: LineRun
-    /// The stack that begins with the run and was not read before.
-    var stack: StackRun?
+  /// A batch of lines.
+  private struct FrameBatch {
+    var passed: LineBatch
+    /// The stack that begins with the batch and was not read before.
+    var stack: StackCapture?
     /// Frames that only have to be counted, as most have, and were not yet.
     var counted = 0
     var wantsFrame = false
@@ -17,66 +17,66 @@ extension GoGrammar {
   }
 
   mutating func readFrames(
-    _ bytes: Span<UInt8>, _ passed: inout LineRun, _ draft: inout ReportDraft, _ naming: inout Naming
+    _ bytes: Span<UInt8>, _ passed: inout LineBatch, _ draft: inout ReportDraft, _ naming: inout Naming
   ) {
     let (start, end) = (passed.end, passed.limit)
-    var run = Run(passed: passed, lastLine: draft.place.lastLine)
-    if state == .stack, foreign.run == 0, draft.stacks.awaitFirstFrame {
+    var batch = FrameBatch(passed: passed, lastLine: draft.extent.lastLine)
+    if state == .stack, foreign.count == 0, draft.stacks.awaitFirstFrame {
       if !hasBarePlaces, let known = draft.addKnownStack(bytes, in: passed.rest, &naming) {
         hasFunctions = true
         if indent < 0 { indent = Self.indent(bytes, start..<end) }
-        run.passed.pass(known, &draft)
-        run.lastLine = draft.place.lastLine
+        batch.passed.pass(known, &draft)
+        batch.lastLine = draft.extent.lastLine
       } else {
-        run.stack = StackRun(at: passed)
+        batch.stack = StackCapture(at: passed)
       }
     }
-    run.wantsFrame = draft.wantsFrame
-    while run.passed.end < end, state == .stack || state == .frame, foreign.run == 0,
-      let lineEnd = bytes.first(0x0A, in: run.passed.end..<end)
+    batch.wantsFrame = draft.wantsFrame
+    while batch.passed.end < end, state == .stack || state == .frame, foreign.count == 0,
+      let lineEnd = bytes.first(0x0A, in: batch.passed.end..<end)
     {
-      let line = ReportLine(bytes, run.passed.end..<lineEnd, number: run.passed.number)
+      let line = ReportLine(bytes, batch.passed.end..<lineEnd, number: batch.passed.number)
       // Blanks beyond ASCII, and `&nbsp;`, are taken out elsewhere.
       if let first = line.text.first, bytes[first] >= 0x80 || bytes[first] == UInt8(ascii: "&") { break }
       if line.text.isEmpty {
         // Blank lines count for the report only when something of it follows.
-        keepStack(bytes, &run, &draft, &naming)
+        keepStack(bytes, &batch, &draft, &naming)
       } else {
-        guard readHalf(bytes, line, &run, &draft, &naming) else { break }
-        run.passed.taken = lineEnd + 1
-        run.lastLine = line.number
+        guard readHalf(bytes, line, &batch, &draft, &naming) else { break }
+        batch.passed.taken = lineEnd + 1
+        batch.lastLine = line.number
       }
-      run.passed.end = lineEnd + 1
-      run.passed.lines += 1
+      batch.passed.end = lineEnd + 1
+      batch.passed.lines += 1
     }
-    keepStack(bytes, &run, &draft, &naming)
-    draft.stacks.count(run.counted)
-    draft.place.lastLine = run.lastLine
-    passed = run.passed
+    keepStack(bytes, &batch, &draft, &naming)
+    draft.stacks.count(batch.counted)
+    draft.extent.lastLine = batch.lastLine
+    passed = batch.passed
   }
 
   /// Reads the function or the place of a frame; false when the line is neither.
   private mutating func readHalf(
-    _ bytes: Span<UInt8>, _ line: ReportLine, _ run: inout Run, _ draft: inout ReportDraft,
+    _ bytes: Span<UInt8>, _ line: ReportLine, _ batch: inout FrameBatch, _ draft: inout ReportDraft,
     _ naming: inout Naming
   ) -> Bool {
     if state == .stack {
       guard let name = GoLine.functionName(bytes, line.text) else { return false }
       let isFirst = !hasFunctions
-      hold(name, bytes, line, wantsFrame: run.wantsFrame, &draft)
-      if isFirst { run.wantsFrame = draft.wantsFrame }
+      hold(name, bytes, line, wantsFrame: batch.wantsFrame, &draft)
+      if isFirst { batch.wantsFrame = draft.wantsFrame }
       return true
     }
     // Without its offset the place may go on in the next line.
     guard let place = GoPlace.parse(bytes, line.text), place.offset != nil,
       place.file.lowerBound == line.text.lowerBound
     else { return false }
-    run.stack?.addFrame(at: run.passed)
-    if run.wantsFrame {
+    batch.stack?.addFrame(at: batch.passed)
+    if batch.wantsFrame {
       add(place, of: bytes, &draft, &naming)
-      run.wantsFrame = draft.wantsFrame
+      batch.wantsFrame = draft.wantsFrame
     } else {
-      run.counted += 1
+      batch.counted += 1
       draft.progress.isProven = true
       state = .stack
     }
@@ -85,12 +85,12 @@ extension GoGrammar {
 
   /// Keeps a first stack whose last line was just read, to know it when it comes again.
   private func keepStack(
-    _ bytes: Span<UInt8>, _ run: inout Run, _ draft: inout ReportDraft, _ naming: inout Naming
+    _ bytes: Span<UInt8>, _ batch: inout FrameBatch, _ draft: inout ReportDraft, _ naming: inout Naming
   ) {
-    guard let stack = run.stack, state == .stack, run.passed.taken == run.passed.end else { return }
-    draft.stacks.count(run.counted)
-    run.counted = 0
-    stack.keep(bytes, to: run.passed, lastMayChange: false, draft, &naming)
+    guard let stack = batch.stack, state == .stack, batch.passed.taken == batch.passed.end else { return }
+    draft.stacks.count(batch.counted)
+    batch.counted = 0
+    stack.keep(bytes, to: batch.passed, lastMayChange: false, draft, &naming)
   }
 
   /// How far the first line that is not empty is indented.

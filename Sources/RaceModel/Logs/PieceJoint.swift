@@ -1,14 +1,14 @@
 /// Puts the pieces of a log together: continues line numbers, and passes the test announced in one piece to
 /// the reports of the next.
-struct SegmentJoint {
+struct PieceJoint {
   private let log: Int32
   private var state: LoadedLog
   /// The test that was announced last.
   private var current: String?
   /// The threads that were announced.
-  private var threads = SegmentThreads()
+  private var threads = PieceThreads()
   /// The state at the end of the last piece.
-  private(set) var end = SegmentState()
+  private(set) var end = PieceState()
 
   init(log: Int32, file: LogFile, size: Int) {
     self.log = log
@@ -17,11 +17,11 @@ struct SegmentJoint {
   }
 
   /// The batch of a piece. The result's reports move into it without being copied.
-  mutating func batch(_ result: inout SegmentResult, _ piece: Segments.Piece) -> IndexBatch {
+  mutating func batch(_ result: inout PieceResult, _ piece: LogPieces.Piece) -> IndexBatch {
     var reports: [ReportEntry] = []
     swap(&reports, &result.reports)
-    let lines = state.lines - result.firstLine
-    let found = result.threads.wanted.map { threads.places(of: $0) }
+    let lines = state.lineCount - result.firstLine
+    let found = result.threads.wanted.map { threads.ranges(of: $0) }
     for index in reports.indices {
       reports[index].log = log
       reports[index].startLine += lines
@@ -29,7 +29,7 @@ struct SegmentJoint {
       reports[index].endLine += lines
       if reports[index].headerLine > 0 { reports[index].headerLine += lines }
       for related in reports[index].related.indices { reports[index].related[related].line += lines }
-      SegmentThreads.resolve(&reports[index].related, found)
+      PieceThreads.resolve(&reports[index].related, found)
     }
     var announced = result.threads
     for wish in announced.announced.keys { announced.announced[wish]?.line += lines }
@@ -38,8 +38,8 @@ struct SegmentJoint {
     end = result.end
     let inherited = current
     if case .test(let test) = result.announced { current = test }
-    state.lines += result.lines
-    state.reports += reports.count
+    state.lineCount += result.lines
+    state.reportCount += reports.count
     state.bytes = piece.isLast ? result.bytes : piece.end
     state.settled = result.end.open.map(\.start).min() ?? state.bytes
     state.failure = result.failure
@@ -53,7 +53,7 @@ struct SegmentJoint {
   }
 
   /// The names and sites of a piece, without the piece: later pieces refer to them.
-  func names(of result: SegmentResult) -> IndexBatch {
-    IndexBatch(log: log, state: state, reports: [], found: result.found)
+  func names(of result: PieceResult) -> IndexBatch {
+    IndexBatch(log: log, loaded: state, reports: [], found: result.found)
   }
 }

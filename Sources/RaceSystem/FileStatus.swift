@@ -1,7 +1,7 @@
 package import Glibc
 
 /// The system's facts about a file.
-package struct FileKind: Sendable {
+package struct FileStatus: Sendable {
   /// The kinds of files.
   package enum Kind: Hashable, Sendable {
     /// A file whose bytes can be read by position.
@@ -51,19 +51,19 @@ package struct FileKind: Sendable {
   }
 
   /// Examines a path, following links; nil if nothing is there.
-  package static func of(_ path: String) -> FileKind? { try? looking(at: path) }
+  package static func of(_ path: String) -> FileStatus? { try? looking(at: path) }
 
   /// Examines a path.
   ///
   /// - Parameter followsLink: whether to follow a link.
-  package static func looking(at path: String, followsLink: Bool = true) throws(SystemError) -> FileKind {
+  package static func looking(at path: String, followsLink: Bool = true) throws(SystemError) -> FileStatus {
     // The system would read a name only up to a NUL.
     if path.isEmpty || path.utf8.contains(0) { throw SystemError(ENOENT) }
     var info = stat()
     _ = try SystemCall.retrying {
       FileName.withCString(path) { followsLink ? stat($0, &info) : lstat($0, &info) }
     }
-    return FileKind(info)
+    return FileStatus(info)
   }
 
   /// Whether a path may be read.

@@ -1,7 +1,7 @@
 package import RaceModel
 
 /// How names are shown where room is scarce. The detail line always has them whole.
-package enum Names {
+package enum FrameWords {
   /// A Go function without the directories of its package: `owner.(*mockManager).SetOwnerOpValue` for
   /// `github.com/pingcap/tidb/owner.(*mockManager).SetOwnerOpValue`. Type arguments keep theirs; of Rust's older names
   /// the hash goes, which another build has not; names of other languages are left alone.

@@ -1,14 +1,14 @@
 /// Lines that a grammar may take at once, and how far it came through them.
-struct LineRun {
+struct LineBatch {
   /// Where the lines end.
   let limit: Int
-  /// The physical line with which the run begins, 1-based.
+  /// The physical line with which the batch begins, 1-based.
   let firstLine: Int
   /// Where the first line begins that was not taken.
   var end: Int
   /// How many lines were passed.
   var lines = 0
-  /// Where the last line that belongs to the report ends; the start of the run when none does.
+  /// Where the last line that belongs to the report ends; the start of the batch when none does.
   var taken: Int
   /// Whether the last line closed the report.
   var isClosed = false
@@ -18,7 +18,7 @@ struct LineRun {
   /// The physical line that comes next.
   var number: Int { firstLine + lines }
 
-  /// A run that has not passed a line.
+  /// A batch that has not passed a line.
   ///
   /// - Parameter number: the physical line that begins at `start`.
   init(from start: Int, to limit: Int, number: Int) {
@@ -34,7 +34,7 @@ struct LineRun {
   /// - Returns: whether the report goes on behind it.
   mutating func pass(lineTo end: Int, _ verdict: Verdict, _ draft: inout ReportDraft) -> Bool {
     guard verdict == .taken || verdict == .closed else { return false }
-    draft.place.lastLine = number
+    draft.extent.lastLine = number
     self.end = end
     taken = end
     lines += 1
@@ -47,6 +47,6 @@ struct LineRun {
     end += known.byteCount
     taken = end
     lines += known.lines
-    draft.place.lastLine = number - 1
+    draft.extent.lastLine = number - 1
   }
 }

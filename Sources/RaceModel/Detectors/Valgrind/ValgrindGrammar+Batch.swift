@@ -1,57 +1,58 @@
 /// Reading many lines at once: most of a log are frames that an index only has to count, or that were read before.
 extension ValgrindGrammar {
-  mutating func readRun(
-    _ bytes: Span<UInt8>, _ run: inout LineRun, draft: inout ReportDraft, naming: inout Naming
+  mutating func readBatch(
+    _ bytes: Span<UInt8>, _ batch: inout LineBatch, draft: inout ReportDraft, naming: inout Naming
   ) {
-    let end = run.limit
-    var stack: StackRun?
+    let end = batch.limit
+    var stack: StackCapture?
     hasBegun = true
-    while run.end < end {
-      guard let lineEnd = bytes.first(0x0A, in: run.end..<end),
-        let text = textStart(bytes, run.end..<lineEnd)
+    while batch.end < end {
+      guard let lineEnd = bytes.first(0x0A, in: batch.end..<end),
+        let text = textStart(bytes, batch.end..<lineEnd)
       else { break }
       let isFrame = Self.isFrame(bytes, text..<lineEnd)
       let isLater = body.isWaiting || !draft.stacks.awaitFirstFrame
       if isFrame, isLater, Self.beginsStack(bytes, text..<lineEnd) { break }
       if let begun = stack, !isFrame {
-        body.kept = begun.keep(bytes, to: run, lastMayChange: true, draft, &naming)
+        body.kept = begun.keep(bytes, to: batch, lastMayChange: true, draft, &naming)
         stack = nil
       } else if stack == nil, isFrame, awaitsFirstFrame(draft) {
-        let start = run.end
+        let start = batch.end
         if let known = draft.addKnownStack(
-          bytes, in: run.rest, &naming, isEnd: { endsStack(bytes, at: start + $0, to: end) })
+          bytes, in: batch.rest, &naming, isEnd: { endsStack(bytes, at: start + $0, to: end) })
         {
-          run.pass(known, &draft)
+          batch.pass(known, &draft)
           continue
         }
-        stack = StackRun(at: run)
+        stack = StackCapture(at: batch)
       }
       // Most frames of an index only have to be counted.
       if isFrame, canCount(draft), Self.mayEnd(bytes, text..<lineEnd) {
-        let before = run.lines
-        passFrames(bytes, &run, &draft)
-        stack?.add(frames: run.lines - before)
+        let before = batch.lines
+        passFrames(bytes, &batch, &draft)
+        stack?.add(frames: batch.lines - before)
         continue
       }
       let words = bytes.trimmed(text..<lineEnd)
       if mayGoOn(bytes, words) || Self.mayEndLiteral(bytes, words) { break }
-      stack?.addFrame(at: run)
-      let verdict = readRunLine(bytes, ReportLine(bytes, text..<lineEnd, number: run.number), &draft, &naming)
+      stack?.addFrame(at: batch)
+      let verdict = readBatchLine(
+        bytes, ReportLine(bytes, text..<lineEnd, number: batch.number), &draft, &naming)
       guard verdict == .taken || verdict == .blank else { break }
-      run.end = lineEnd + 1
+      batch.end = lineEnd + 1
       if verdict == .taken {
-        run.taken = run.end
-        draft.place.lastLine = run.number
+        batch.taken = batch.end
+        draft.extent.lastLine = batch.number
       }
-      run.lines += 1
+      batch.lines += 1
     }
     if let stack {
-      body.kept = stack.keep(bytes, to: run, lastMayChange: true, draft, &naming)
+      body.kept = stack.keep(bytes, to: batch, lastMayChange: true, draft, &naming)
     }
   }
 
-  /// Reads one line of a run.
-  private mutating func readRunLine(
+  /// Reads one line of a batch.
+  private mutating func readBatchLine(
     _ bytes: Span<UInt8>, _ line: ReportLine, _ draft: inout ReportDraft, _ naming: inout Naming
   ) -> Verdict {
     if line.range.isEmpty || (line.range.count == 1 && bytes[line.range.lowerBound] <= 0x20) {
@@ -129,19 +130,20 @@ extension ValgrindGrammar {
     ValgrindFrame.beginsStack(bytes, line.lowerBound + 3..<line.upperBound)
   }
 
-  /// Counts the frames from the run's end on.
-  private func passFrames(_ bytes: Span<UInt8>, _ run: inout LineRun, _ draft: inout ReportDraft) {
-    let (before, end) = (run.lines, run.limit)
-    while let lineEnd = bytes.first(0x0A, in: run.end..<end), let text = textStart(bytes, run.end..<lineEnd),
+  /// Counts the frames from the batch's end on.
+  private func passFrames(_ bytes: Span<UInt8>, _ batch: inout LineBatch, _ draft: inout ReportDraft) {
+    let (before, end) = (batch.lines, batch.limit)
+    while let lineEnd = bytes.first(0x0A, in: batch.end..<end),
+      let text = textStart(bytes, batch.end..<lineEnd),
       Self.isFrame(bytes, text..<lineEnd), Self.mayEnd(bytes, text..<lineEnd),
-      run.lines == before || !Self.beginsStack(bytes, text..<lineEnd)
+      batch.lines == before || !Self.beginsStack(bytes, text..<lineEnd)
     {
-      run.end = lineEnd + 1
-      run.lines += 1
+      batch.end = lineEnd + 1
+      batch.lines += 1
     }
-    guard run.lines > before else { return }
-    run.taken = run.end
-    draft.place.lastLine = run.number - 1
-    draft.stacks.count(run.lines - before)
+    guard batch.lines > before else { return }
+    batch.taken = batch.end
+    draft.extent.lastLine = batch.number - 1
+    draft.stacks.count(batch.lines - before)
   }
 }

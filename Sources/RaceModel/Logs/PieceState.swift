@@ -1,7 +1,7 @@
 /// The state of a scanner at a cut, for the bytes after it. A piece is read from somewhat before its cut; if
 /// that leads to the same state as reading everything before, nothing in the piece can depend on the
 /// difference.
-struct SegmentState: Equatable, Sendable {
+struct PieceState: Equatable, Sendable {
   /// A report that is open at the cut.
   struct Open: Equatable, Sendable {
     var stream: String
@@ -30,7 +30,7 @@ struct SegmentState: Equatable, Sendable {
   /// The same for a text in quotes.
   var folded: [UInt8]?
   /// The reports that a test may still be blamed for, by stream.
-  var unclaimed: [String: [UnclaimedReports.Report]] = [:]
+  var unclaimed: [String: [UnclaimedReports.EndedReport]] = [:]
   /// The reports that a test was blamed for last, by stream, and the test.
   struct Blamed: Equatable, Sendable {
     var reports: [Int]
@@ -53,12 +53,12 @@ struct SegmentState: Equatable, Sendable {
 
   /// The state of a scanner between two lines.
   ///
-  /// - Parameter place: where the next line begins.
-  init(_ scanner: LogScanner<IndexSink>, at place: Int) {
+  /// - Parameter position: where the next line begins.
+  init(_ scanner: LogScanner<IndexSink>, at position: Int) {
     open = scanner.open.all.map { report in
       Open(
-        stream: scanner.unwrapper.name(of: report.stream), start: report.draft.place.start,
-        end: report.draft.place.end,
+        stream: scanner.unwrapper.name(of: report.stream), start: report.draft.extent.start,
+        end: report.draft.extent.end,
         isAnnounced: report.isAnnounced, isProven: report.draft.progress.isProven,
         accesses: report.draft.accesses.count, creations: report.draft.creations.count,
         frames: report.draft.stacks.all.reduce(0) { $0 + $1.frameCount }, damage: report.draft.damage.count,
@@ -66,18 +66,18 @@ struct SegmentState: Equatable, Sendable {
         idle: scanner.open.ended - report.endedBefore,
         claim: report.claim.map { $0 < 0 ? "" : scanner.naming.symbols.string($0) })
     }
-    for (stream, reports) in scanner.sink.unclaimed.within(reachOf: place) {
+    for (stream, reports) in scanner.sink.unclaimed.within(reachOf: position) {
       unclaimed[scanner.unwrapper.name(of: stream)] = reports
     }
     let symbols = scanner.naming.symbols
     for (stream, reports) in scanner.sink.blamed {
-      guard let last = reports.ends.last, last > place - UnclaimedReports.reach else { continue }
+      guard let last = reports.ends.last, last > position - UnclaimedReports.reach else { continue }
       blamed[scanner.unwrapper.name(of: stream)] = Blamed(
         reports: reports.reports, test: reports.test.map { symbols.string($0.test) },
         top: reports.test.map { symbols.string($0.top) })
     }
     var watched = scanner.sink.watched
-    watched.giveUp(beyondReachOf: place)
+    watched.giveUp(beyondReachOf: position)
     unpackaged = watched.unpackaged
     blamedAlone = watched.blamed.map { blame in
       "\(scanner.unwrapper.name(of: blame.stream)) \(symbols.string(blame.test)) \(blame.reports.map(\.start))"

@@ -4,8 +4,8 @@ import Testing
 @testable import RaceModel
 
 /// Reading in segments finds what reading in one go finds.
-@Suite struct SegmentsTests {
-  static let root = String(#filePath.dropLast("/Tests/RaceModelTests/Input/SegmentsTests.swift".count))
+@Suite struct LogPiecesTests {
+  static let root = String(#filePath.dropLast("/Tests/RaceModelTests/Input/LogPiecesTests.swift".count))
   static let samples = [
     "shop-test.log", "shop-v.log", "shop-json.log", "shop-damaged.log", "tidb-45106.log", "tidb-45106.md",
   ]
@@ -13,7 +13,7 @@ import Testing
   @Test(arguments: samples, [250, 2500])
   func `a log in segments of any size gives the same reports and races`(sample: String, size: Int) throws {
     let path = Self.root + "/samples/" + sample
-    #expect(try Self.outline(path, segmentSize: size) == Self.outline(path, segmentSize: .max / 8))
+    #expect(try Self.outline(path, pieceSize: size) == Self.outline(path, pieceSize: .max / 8))
   }
 
   @Test(arguments: [3000]) func `the samples in a row give the same in segments`(size: Int)
@@ -21,8 +21,8 @@ import Testing
   {
     let path = try Self.joined(Self.samples)
     defer { unlink(path) }
-    let pieces = try Self.outline(path, segmentSize: size).split(separator: "\n")
-    let whole = try Self.outline(path, segmentSize: .max / 8).split(separator: "\n")
+    let pieces = try Self.outline(path, pieceSize: size).split(separator: "\n")
+    let whole = try Self.outline(path, pieceSize: .max / 8).split(separator: "\n")
     for (piece, line) in zip(pieces, whole) { #expect(piece == line) }
     #expect(pieces.count == whole.count)
   }
@@ -46,7 +46,7 @@ import Testing
     let path = try Self.write(log)
     defer { unlink(path) }
     var index = LogIndex()
-    var reader = LogReader(chunkSize: 1 << 16, segmentSize: 400)
+    var reader = LogReader(chunkSize: 1 << 16, pieceSize: 400)
     reader.read(try LogFile.open(path), log: 0) {
       index.append($0)
       return true
@@ -60,8 +60,8 @@ import Testing
     throws
   {
     let path = Self.root + "/samples/" + sample
-    let pieces = try Self.reports(path, segmentSize: 1500, overlap: overlap)
-    let whole = try Self.reports(path, segmentSize: .max / 8, overlap: overlap)
+    let pieces = try Self.reports(path, pieceSize: 1500, overlap: overlap)
+    let whole = try Self.reports(path, pieceSize: .max / 8, overlap: overlap)
     #expect(pieces.map(\.start) == whole.map(\.start))
     #expect(pieces.map(\.byteCount) == whole.map(\.byteCount))
     #expect(pieces.map(\.line) == whole.map(\.line))
@@ -98,16 +98,16 @@ import Testing
     let quiet = String(repeating: "a line of the program's own output\n", count: 40)
     let path = try Self.write(quiet + announcement + report + quiet + report + quiet + quiet + report)
     defer { unlink(path) }
-    let reports = try Self.reports(path, segmentSize: 400, overlap: overlap)
+    let reports = try Self.reports(path, pieceSize: 400, overlap: overlap)
     #expect(reports.map(\.line) == [49, 99, 189])
     // Forty lines of 35 bytes precede the announcement.
     for report in reports { #expect(report.related.map { [$0.start, $0.line] } == [[1400, 41]]) }
   }
 
   /// The reports of a log, by position.
-  private static func reports(_ path: String, segmentSize: Int, overlap: Int) throws -> [ReportEntry] {
+  private static func reports(_ path: String, pieceSize: Int, overlap: Int) throws -> [ReportEntry] {
     var index = LogIndex()
-    var reader = LogReader(chunkSize: 1 << 16, segmentSize: segmentSize, overlap: overlap)
+    var reader = LogReader(chunkSize: 1 << 16, pieceSize: pieceSize, overlap: overlap)
     reader.read(try LogFile.open(path), log: 0) {
       index.append($0)
       return true
@@ -116,15 +116,15 @@ import Testing
   }
 
   /// Everything an index knows, as text.
-  private static func outline(_ path: String, segmentSize: Int) throws -> String {
+  private static func outline(_ path: String, pieceSize: Int) throws -> String {
     var index = LogIndex()
-    var reader = LogReader(chunkSize: 1 << 16, segmentSize: segmentSize)
+    var reader = LogReader(chunkSize: 1 << 16, pieceSize: pieceSize)
     reader.read(try LogFile.open(path), log: 0) {
       index.append($0)
       return true
     }
     let log = index.logs[0]
-    var text = "\(log.bytes) \(log.lines) \(log.reports) \(log.isFinished)\n"
+    var text = "\(log.bytes) \(log.lineCount) \(log.reportCount) \(log.isFinished)\n"
     for position in index.reportsInOrder {
       let entry = index.reports[position]
       let sites = entry.sites.map {

@@ -1,5 +1,5 @@
 /// The results from one piece of a log.
-struct SegmentResult: Sendable {
+struct PieceResult: Sendable {
   /// Its reports; lines are counted from the place where reading began.
   var reports: [ReportEntry]
   /// The tests that were blamed in it.
@@ -15,10 +15,10 @@ struct SegmentResult: Sendable {
   /// The end of the read part of the log.
   var bytes: Int
   /// The state at its beginning and at its end.
-  var begin: SegmentState
-  var end: SegmentState
+  var begin: PieceState
+  var end: PieceState
   /// The threads that it announced and needed.
-  var threads: SegmentThreads
+  var threads: PieceThreads
   /// The test that was announced last.
   var announced: AnnouncedTest
   /// Why reading ended early.

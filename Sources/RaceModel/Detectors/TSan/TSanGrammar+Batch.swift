@@ -10,36 +10,36 @@ extension TSanGrammar {
   }
 
   mutating func readFrames(
-    _ bytes: Span<UInt8>, _ run: inout LineRun, _ draft: inout ReportDraft, _ naming: inout Naming
+    _ bytes: Span<UInt8>, _ batch: inout LineBatch, _ draft: inout ReportDraft, _ naming: inout Naming
   ) {
-    guard state == .stack, foreign.run == 0,
+    guard state == .stack, foreign.count == 0,
       format == .numbered || (format == .unknown && frameCount == 0 && draft.wantsFrame)
-    else { return passBlank(bytes, &run) }
-    let stack = beginStack(bytes, &run, &draft, &naming)
+    else { return passBlank(bytes, &batch) }
+    let stack = beginStack(bytes, &batch, &draft, &naming)
     var frames = FrameRun(stack: stack, wantsFrame: draft.wantsFrame)
-    while run.end < run.limit, let lineEnd = bytes.first(0x0A, in: run.end..<run.limit) {
-      var first = run.end
+    while batch.end < batch.limit, let lineEnd = bytes.first(0x0A, in: batch.end..<batch.limit) {
+      var first = batch.end
       while first < lineEnd, bytes[first] <= 0x20, bytes[first] != 0x1B { first += 1 }
       if first < lineEnd {
         guard take(&frames, bytes, first..<lineEnd, &draft, &naming) else { break }
-        frames.stack?.addFrame(at: run)
-        run.taken = lineEnd + 1
-        draft.place.lastLine = run.number
+        frames.stack?.addFrame(at: batch)
+        batch.taken = lineEnd + 1
+        draft.extent.lastLine = batch.number
       } else {
         isBelowBlank = true
-        if frames.stack != nil, run.taken == run.end { keep(&frames, bytes, run, &draft, &naming) }
+        if frames.stack != nil, batch.taken == batch.end { keep(&frames, bytes, batch, &draft, &naming) }
       }
-      run.end = lineEnd + 1
-      run.lines += 1
+      batch.end = lineEnd + 1
+      batch.lines += 1
     }
     count(&frames, &draft)
-    if run.taken == run.end { keep(&frames, bytes, run, &draft, &naming) }
+    if batch.taken == batch.end { keep(&frames, bytes, batch, &draft, &naming) }
   }
 
   /// Frames of one stack, read one after the other.
   private struct FrameRun {
-    /// The stack, to know it when it comes again; nil when the run does not begin with its first frame.
-    var stack: StackRun?
+    /// The stack, to know it when it comes again; nil when the batch does not begin with its first frame.
+    var stack: StackCapture?
     /// Whether the next frame is needed with its names.
     var wantsFrame: Bool
     /// The frames that only have to be counted and were not yet.
@@ -50,16 +50,16 @@ extension TSanGrammar {
   ///
   /// - Returns: the stack to read, if it begins here and is not known.
   private mutating func beginStack(
-    _ bytes: Span<UInt8>, _ run: inout LineRun, _ draft: inout ReportDraft, _ naming: inout Naming
-  ) -> StackRun? {
+    _ bytes: Span<UInt8>, _ batch: inout LineBatch, _ draft: inout ReportDraft, _ naming: inout Naming
+  ) -> StackCapture? {
     guard frameCount == 0, draft.stacks.awaitFirstFrame else { return nil }
-    let (start, end) = (run.end, run.limit)
+    let (start, end) = (batch.end, batch.limit)
     guard
       let known = draft.addKnownStack(
-        bytes, in: run.rest, &naming, isEnd: { Self.endsStack(bytes, at: start + $0, to: end) })
-    else { return StackRun(at: run) }
+        bytes, in: batch.rest, &naming, isEnd: { Self.endsStack(bytes, at: start + $0, to: end) })
+    else { return StackCapture(at: batch) }
     (format, frameCount) = (.numbered, known.frames)
-    run.pass(known, &draft)
+    batch.pass(known, &draft)
     return nil
   }
 
@@ -91,23 +91,23 @@ extension TSanGrammar {
 
   /// Keeps a stack that has ended, to know it when it comes again.
   private mutating func keep(
-    _ frames: inout FrameRun, _ bytes: Span<UInt8>, _ run: LineRun, _ draft: inout ReportDraft,
+    _ frames: inout FrameRun, _ bytes: Span<UInt8>, _ batch: LineBatch, _ draft: inout ReportDraft,
     _ naming: inout Naming
   ) {
     guard let stack = frames.stack else { return }
     count(&frames, &draft)
-    kept = stack.keep(bytes, to: run, lastMayChange: true, draft, &naming)
+    kept = stack.keep(bytes, to: batch, lastMayChange: true, draft, &naming)
   }
 
   /// Passes the blank lines behind a section without frames.
-  private mutating func passBlank(_ bytes: Span<UInt8>, _ run: inout LineRun) {
+  private mutating func passBlank(_ bytes: Span<UInt8>, _ batch: inout LineBatch) {
     guard mayReadHeader else { return }
-    while run.end < run.limit, let lineEnd = bytes.first(0x0A, in: run.end..<run.limit),
-      bytes.trimmed(run.end..<lineEnd).isEmpty
+    while batch.end < batch.limit, let lineEnd = bytes.first(0x0A, in: batch.end..<batch.limit),
+      bytes.trimmed(batch.end..<lineEnd).isEmpty
     {
       isBelowBlank = true
-      run.end = lineEnd + 1
-      run.lines += 1
+      batch.end = lineEnd + 1
+      batch.lines += 1
     }
   }
 

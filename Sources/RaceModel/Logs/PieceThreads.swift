@@ -2,7 +2,7 @@
 ///
 /// A report's list of related bytes holds a negative start for an unknown one: the position of the request
 /// among `wanted`, counted down from -1.
-struct SegmentThreads: Sendable {
+struct PieceThreads: Sendable {
   /// A process, whatever numbers a scanner gives to streams.
   struct Process: Hashable, Sendable {
     var stream: String
@@ -17,7 +17,7 @@ struct SegmentThreads: Sendable {
     case heading(Process)
   }
 
-  /// The announcements and their places.
+  /// The announcements and their ranges.
   var announced: [Wanted: RelatedBytes] = [:]
   /// The threads that the headings name.
   var headings: [Process: ThreadName] = [:]
@@ -35,7 +35,7 @@ struct SegmentThreads: Sendable {
       announced[.thread(named(thread.process), thread.name)] = creation.bytes
     }
     for (process, heading) in scanner.threads.headings {
-      announced[.heading(named(process))] = heading.place.bytes
+      announced[.heading(named(process))] = heading.extent.bytes
       headings[named(process)] = heading.threads.heads
     }
     wanted = (scanner.threads.wishes ?? [:]).sorted { $0.value < $1.value }.map { wish, _ in
@@ -47,41 +47,41 @@ struct SegmentThreads: Sendable {
   }
 
   /// Takes over the announcements of a later piece.
-  mutating func add(_ later: SegmentThreads) {
+  mutating func add(_ later: PieceThreads) {
     announced.merge(later.announced) { $1 }
     headings.merge(later.headings) { $1 }
   }
 
-  /// The places of what a later piece needed: for a heading also its thread's creation.
-  func places(of wish: Wanted) -> [RelatedBytes] {
-    var places: [RelatedBytes] = []
-    if let place = announced[wish] { places.append(place) }
+  /// The ranges of what a later piece needed: for a heading also its thread's creation.
+  func ranges(of wish: Wanted) -> [RelatedBytes] {
+    var ranges: [RelatedBytes] = []
+    if let range = announced[wish] { ranges.append(range) }
     if case .heading(let process) = wish, let thread = headings[process],
-      let place = announced[.thread(process, thread)]
+      let range = announced[.thread(process, thread)]
     {
-      places.append(place)
+      ranges.append(range)
     }
-    return places
+    return ranges
   }
 
   /// Fills in what a report needed.
   ///
-  /// - Parameter found: the places for each request of the report's piece.
+  /// - Parameter found: the ranges for each request of the report's piece.
   static func resolve(_ related: inout [RelatedBytes], _ found: [[RelatedBytes]]) {
     for index in related.indices where related[index].start < 0 {
-      let places = found[-1 - related[index].start]
-      guard places.count == 1, !related.contains(places[0]) else { return resolveAnew(&related, found) }
-      related[index] = places[0]
+      let ranges = found[-1 - related[index].start]
+      guard ranges.count == 1, !related.contains(ranges[0]) else { return resolveAnew(&related, found) }
+      related[index] = ranges[0]
     }
   }
 
-  /// The same if a request has no place or several, or two requests have the same one.
+  /// The same if a request has no range or several, or two requests have the same one.
   private static func resolveAnew(_ related: inout [RelatedBytes], _ found: [[RelatedBytes]]) {
     var resolved: [RelatedBytes] = []
     resolved.reserveCapacity(related.count)
     for bytes in related {
-      for place in bytes.start < 0 ? found[-1 - bytes.start] : [bytes] where !resolved.contains(place) {
-        resolved.append(place)
+      for range in bytes.start < 0 ? found[-1 - bytes.start] : [bytes] where !resolved.contains(range) {
+        resolved.append(range)
       }
     }
     related = resolved

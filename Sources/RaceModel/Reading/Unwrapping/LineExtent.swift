@@ -1,5 +1,5 @@
 /// Where a line is in the log.
-struct LinePlace {
+struct LineExtent {
   /// The physical line, 1-based.
   var line: Int
   /// Its first byte.
@@ -15,9 +15,9 @@ struct LinePlace {
   }
 
   /// The place of a line and of the next one that goes on with it.
-  func joined(to next: LinePlace) -> LinePlace {
-    var place = self
-    (place.end, place.lastLine) = (next.end, next.lastLine)
-    return place
+  func joined(to next: LineExtent) -> LineExtent {
+    var extent = self
+    (extent.end, extent.lastLine) = (next.end, next.lastLine)
+    return extent
   }
 }

@@ -1,27 +1,27 @@
 /// Reading many lines at once.
 extension KCSANGrammar {
-  var mayRun: Bool {
+  var mayReadBatch: Bool {
     guard case .nothing = unfinished else { return false }
-    return state != .title && foreign.run == 0 && lossLine == nil
+    return state != .title && foreign.count == 0 && lossLine == nil
   }
 
-  mutating func readRun(
-    _ bytes: Span<UInt8>, _ run: inout LineRun, draft: inout ReportDraft, naming: inout Naming
+  mutating func readBatch(
+    _ bytes: Span<UInt8>, _ batch: inout LineBatch, draft: inout ReportDraft, naming: inout Naming
   ) {
-    guard mayRun else { return }
+    guard mayReadBatch else { return }
     draft.progress.goesOn = false
-    var stack: StackRun?
-    // The frame above, which the next line may tell more of, and how far the run had come before it.
-    var waiting: (frame: KCSANFrame, run: LineRun, lastLine: Int)?
-    while run.end < run.limit, let lineEnd = bytes.first(0x0A, in: run.end..<run.limit) {
+    var stack: StackCapture?
+    // The frame above, which the next line may tell more of, and how far the batch had come before it.
+    var waiting: (frame: KCSANFrame, batch: LineBatch, lastLine: Int)?
+    while batch.end < batch.limit, let lineEnd = bytes.first(0x0A, in: batch.end..<batch.limit) {
       if stack == nil, waiting == nil, state == .stack, draft.stacks.awaitFirstFrame {
-        if let known = draft.addKnownStack(bytes, in: run.rest, &naming) {
-          run.pass(known, &draft)
+        if let known = draft.addKnownStack(bytes, in: batch.rest, &naming) {
+          batch.pass(known, &draft)
           continue
         }
-        stack = StackRun(at: run)
+        stack = StackCapture(at: batch)
       }
-      let line = ReportLine(bytes, run.end..<lineEnd, number: run.number)
+      let line = ReportLine(bytes, batch.end..<lineEnd, number: batch.number)
       let kind = KCSANLine.classify(bytes, line.text)
       if let above = waiting {
         // It is read with this line.
@@ -31,24 +31,24 @@ extension KCSANGrammar {
       }
       if case .frame(let frame) = kind, state == .stack {
         guard frame.inlined.isEmpty, frame.named.isEmpty, frame.annotation == nil else { break }
-        waiting = (frame, run, draft.place.lastLine)
-        stack?.addFrame(at: run)
+        waiting = (frame, batch, draft.extent.lastLine)
+        stack?.addFrame(at: batch)
       } else {
-        keep(&stack, bytes, run, draft, &naming)
+        keep(&stack, bytes, batch, draft, &naming)
         guard isSure(kind, draft), !isLinked(kind, bytes, line.text) else { break }
         _ = readLine(kind, bytes, line, &draft, &naming)
       }
-      run.end = lineEnd + 1
+      batch.end = lineEnd + 1
       if !line.text.isEmpty {
-        run.taken = run.end
-        draft.place.lastLine = line.number
+        batch.taken = batch.end
+        draft.extent.lastLine = line.number
       }
-      run.lines += 1
+      batch.lines += 1
     }
     if let waiting {
-      (run, draft.place.lastLine) = (waiting.run, waiting.lastLine)
+      (batch, draft.extent.lastLine) = (waiting.batch, waiting.lastLine)
     } else {
-      keep(&stack, bytes, run, draft, &naming)
+      keep(&stack, bytes, batch, draft, &naming)
     }
   }
 
@@ -62,10 +62,10 @@ extension KCSANGrammar {
 
   /// Keeps a stack that has ended, to know it when it comes again.
   private func keep(
-    _ stack: inout StackRun?, _ bytes: Span<UInt8>, _ run: LineRun, _ draft: ReportDraft,
+    _ stack: inout StackCapture?, _ bytes: Span<UInt8>, _ batch: LineBatch, _ draft: ReportDraft,
     _ naming: inout Naming
   ) {
-    stack?.keep(bytes, to: run, lastMayChange: false, draft, &naming)
+    stack?.keep(bytes, to: batch, lastMayChange: false, draft, &naming)
     stack = nil
   }
 

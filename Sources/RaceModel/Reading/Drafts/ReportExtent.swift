@@ -7,7 +7,7 @@
 ///          lastLine ─▶  ==7==    by 0x1091AC: deposit (bank.c:21)
 ///               end ─▶
 /// ```
-struct ReportPlace {
+struct ReportExtent {
   /// The physical line of the first byte.
   let startLine: Int
   /// The physical line of the title (of the first line where it is lost), and of the last line.
@@ -22,7 +22,7 @@ struct ReportPlace {
   var end: Int
 
   /// Package and test during which it was printed.
-  var during = TestNames.none
+  var during = TestIDs.none
 
   /// A report of which the first line was read.
   init(line: Int, start: Int, end: Int) {

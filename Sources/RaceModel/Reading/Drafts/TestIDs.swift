@@ -1,9 +1,9 @@
 /// The package and the test during which something was printed: numbers of names.
-struct TestNames {
+struct TestIDs {
   /// A test that a part of the log before this one may have announced.
   static let inherited: SymbolTable.ID = -2
   /// Neither is known.
-  static let none = TestNames(package: -1, test: -1)
+  static let none = TestIDs(package: -1, test: -1)
 
   /// The package; negative when it is not known.
   var package: SymbolTable.ID

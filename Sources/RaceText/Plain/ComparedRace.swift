@@ -1,7 +1,7 @@
 package import RaceModel
 
 /// A race in an index, with the reports to read when it is compared with another run.
-package struct RaceRecord: Sendable {
+package struct ComparedRace: Sendable {
   /// The race.
   package let race: Race
   /// Its sites; nil for a side that is not in the log.
@@ -30,9 +30,9 @@ package struct RaceRecord: Sendable {
   }
 }
 
-extension RaceRecord: Equatable {
+extension ComparedRace: Equatable {
   /// Records are compared by their reports.
-  package static func == (left: RaceRecord, right: RaceRecord) -> Bool {
+  package static func == (left: ComparedRace, right: ComparedRace) -> Bool {
     left.key == right.key && left.entries.map(\.id) == right.entries.map(\.id)
       && left.race.reports.count == right.race.reports.count
   }

@@ -1,5 +1,5 @@
 /// How much of a report is worked out.
-package enum Detail: Sendable {
+package enum ReadingDepth: Sendable {
   /// What a list needs: accesses, their sites, what is damaged.
   case index
   /// Everything: stacks, creations, notes.
