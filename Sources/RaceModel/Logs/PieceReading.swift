@@ -144,7 +144,7 @@ extension LogReader {
 extension AnnouncedTest {
   /// The last test that a scanner has found.
   fileprivate init(_ scanner: LogScanner<IndexSink>) {
-    let test = scanner.announced.test
+    let test = scanner.announced.outerTest
     if test == TestIDs.inherited {
       self = .inherited
     } else {

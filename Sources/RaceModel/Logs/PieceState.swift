@@ -42,6 +42,8 @@ struct PieceState: Equatable, Sendable {
   /// The reports about which the test runner may still say more.
   var unpackaged: [WatchedReports.Unpackaged] = []
   var blamedAlone: [String] = []
+  /// Whether a test, or a package, prints up to a rule or a bar behind the cut.
+  var isInBlock = false
   /// The stream whose next line may name the test that was blamed.
   var awaitedResult: String?
   /// The beginning of the note that is open at the cut, and its text so far.
@@ -82,6 +84,7 @@ struct PieceState: Equatable, Sendable {
     blamedAlone = watched.blamed.map { blame in
       "\(scanner.unwrapper.name(of: blame.stream)) \(symbols.string(blame.test)) \(blame.reports.map(\.start))"
     }
+    isInBlock = scanner.announced.isInBlock
     cutLine = scanner.unfinished.cutLine?.text
     folded = scanner.unfinished.folded?.text
     awaitedResult = scanner.blamed.awaitedResult.map { scanner.unwrapper.name(of: $0.stream) }

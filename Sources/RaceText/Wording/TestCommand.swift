@@ -2,14 +2,27 @@ package import RaceModel
 
 /// The command that runs the test again in which a report of Go was printed.
 package enum TestCommand {
-  /// `go test -race -run '^TestCart$/^add$' example.com/shop/cart`; nil when no test is known.
+  /// `go test -race -run '^TestCart$/^add$' example.com/shop/cart`; nil when no test of `go test` is known.
   package static func text(_ during: PrintedDuring?) -> String? {
-    guard let test = during?.test, !test.isEmpty else { return nil }
+    guard let test = during?.test, isOfGo(test) else { return nil }
     let isBenchmark = test.hasPrefix("Benchmark")
     let parts = test.split(separator: "/", omittingEmptySubsequences: false).map { "^\(quoted(String($0)))$" }
     let pattern = shellQuoted(parts.joined(separator: "/"))
     let what = isBenchmark ? "-run '^$' -bench \(pattern)" : "-run \(pattern)"
-    return "go test -race \(what) \(during?.package.map(shellWord) ?? "./...")"
+    return "go test -race \(what) \(package(during).map(shellWord) ?? "./...")"
+  }
+
+  /// Whether a test may be one of `go test`: names of other runners hold points and blanks.
+  private static func isOfGo(_ test: String) -> Bool {
+    let top = test.prefix { $0 != "/" }
+    return ["Test", "Benchmark", "Fuzz", "Example"].contains { top.hasPrefix($0) }
+      && !top.contains { $0 == "." || $0 == " " }
+  }
+
+  /// The package; Bazel's label of a test is none.
+  private static func package(_ during: PrintedDuring?) -> String? {
+    guard let package = during?.package, !package.hasPrefix("//"), !package.hasPrefix("@") else { return nil }
+    return package
   }
 
   /// A text that an expression finds as it is, as `regexp.QuoteMeta` makes it.

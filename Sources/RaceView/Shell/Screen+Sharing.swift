@@ -61,7 +61,11 @@ extension Screen {
       },
       copy(
         "copy.test", "copy the command that runs its test again", "go test command", ["cg"],
-        when: { TestCommand.text($0.during) == nil ? .no("the log does not name the test") : .yes }
+        when: { request in
+          if TestCommand.text(request.during) != nil { return .yes }
+          return .no(
+            request.during?.test == nil ? "the log does not name the test" : "it is no test of go test")
+        }
       ) { request, context in
         guard let command = TestCommand.text(request.during) else { return }
         let text = ClipboardText(line: command)

@@ -84,6 +84,10 @@ import Testing
     ("BenchmarkA", "a", "go test -race -run '^$' -bench '^BenchmarkA$' a"),
     ("TestA", "-x;rm", "go test -race -run '^TestA$' '-x;rm'"),
     ("", "a", nil),
+    ("TestA", "//shop:shop_test", "go test -race -run '^TestA$' ./..."),
+    // Tests of GoogleTest, XCTest, nextest and ginkgo.
+    ("TestShop.Takes", nil, nil), ("-[ShopTests testAdds]", nil, nil), ("tests::adds", "shop", nil),
+    ("Shop adds an item", nil, nil),
   ]
 
   @Test(arguments: commands)

@@ -145,7 +145,7 @@ extension LogScanner {
     report.endedBefore = open.ended
     report.draft.extent.ordinal = openings.ordinal(atLine: extent.line)
     if line.stream == TextStream.plain {
-      report.draft.extent.during = TestIDs(package: announced.package, test: announced.test)
+      report.draft.extent.during = announced.during(bytes, line.range)
       findings.opened = report
     } else {
       report.draft.extent.during = during(bytes, line.origin)

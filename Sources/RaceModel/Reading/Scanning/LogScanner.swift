@@ -264,7 +264,8 @@ struct LogScanner<Sink: ScanSink> {
   private mutating func setPrintedDuring(_ bytes: Span<UInt8>, below start: Int, wasEmpty: Bool) {
     guard let report = findings.opened else { return }
     if wasEmpty { lookBack(bytes, to: start) }
-    report.draft.extent.during = TestIDs(package: announced.package, test: announced.test)
+    let end = bytes.first(0x0A, in: start..<bytes.count) ?? bytes.count
+    report.draft.extent.during = announced.during(bytes, start..<end)
     findings.opened = nil
   }
 

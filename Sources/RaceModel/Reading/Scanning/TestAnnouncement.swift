@@ -1,0 +1,124 @@
+/// What a line of a test runner announces about the lines below it. Ranges are names, in the bytes of the line.
+enum TestAnnouncement {
+  /// A test begins.
+  case test(Range<Int>)
+  /// What a test of a package has printed follows.
+  case output(Range<Int>, package: Range<Int>)
+  /// The same; its name is an attribute of XML.
+  case attribute(Range<Int>)
+  /// What a package has printed outside of its tests, or in a benchmark, follows.
+  case package(Range<Int>)
+  /// A test begins whose lines begin with its number and a colon.
+  case numbered(Range<Int>, number: Range<Int>)
+  /// What one test of a suite has printed follows, or one package, up to a rule or a bar.
+  case block(test: Range<Int>?, package: Range<Int>?)
+  /// A rule or a bar, which ends a block where there is one.
+  case blockEnd
+  /// A test or a package ended.
+  case end
+
+  /// What a line announces; nil for nothing.
+  init?(_ bytes: Span<UInt8>, _ line: Range<Int>) {
+    guard let found = Self.find(bytes, line) else { return nil }
+    self = found
+  }
+
+  /// Strings of which every line that announces something holds one.
+  static let words = AnchorSearch([
+    "=== ", "=3D=3D=3D ", "--- PASS: ", "--- FAIL: ", "--- SKIP: ", "testcase", "pkg: ", "FAIL\t", "FAIL  ",
+    "ok  \t", "ok   ",
+    // Of other runners.
+    "[ RUN ", "[       OK ", "[  FAILED ", "[  SKIPPED ", "est Case '", "est case '", " Start ", "***Failed",
+    "***Exception", "***Timeout", "   Passed ", "STDERR: ", "STDOUT: ", "FAIL [ ", "PASS [ ",
+    "Test output for ",
+    "=========================", "-------------------------",
+  ])
+
+  /// What a line announces.
+  private static func find(_ bytes: Span<UInt8>, _ line: Range<Int>) -> TestAnnouncement? {
+    if let text = markEnd(bytes, line) {
+      for word: StaticString in ["RUN ", "CONT ", "NAME "]
+      where bytes.has(word, at: text, end: line.upperBound) {
+        let rest = bytes.trimmed(text + word.utf8CodeUnitCount..<line.upperBound)
+        var end = rest.lowerBound
+        while end < rest.upperBound, bytes[end] > 0x20, !isEscapedEnd(bytes, end, rest.upperBound) {
+          end += 1
+        }
+        return end > rest.lowerBound ? .test(rest.lowerBound..<end) : nil
+      }
+      if let output = output(bytes, text..<line.upperBound) { return output }
+    }
+    for word: StaticString in ["--- PASS: ", "--- FAIL: ", "--- SKIP: "]
+    where bytes.first(word, in: line) != nil {
+      return .end
+    }
+    if let package = benchmarked(bytes, line) { return .package(package) }
+    if RunnerVerdict.find(bytes, line) != nil { return .end }
+    if let announced = ofOtherRunner(bytes, line) { return announced }
+    return bytes.first("testcase", in: line).flatMap { element(bytes, $0..<line.upperBound) }
+  }
+
+  /// Where the text behind `=== ` begins, which may be in the encoding of mails; nil when a line holds none.
+  private static func markEnd(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? {
+    if let found = bytes.first("=== ", in: line) { return found + 4 }
+    return bytes.first("=3D=3D=3D ", in: line).map { $0 + 10 }
+  }
+
+  /// Whether the line's end is escaped at a place: the line is the text of a record. No test's name holds one.
+  static func isEscapedEnd(_ bytes: Span<UInt8>, _ index: Int, _ end: Int) -> Bool {
+    bytes.has("\\n", at: index, end: end) || bytes.has("\\r", at: index, end: end)
+  }
+
+  /// The test in `=== FAIL: PACKAGE TEST (0.01s)`, by which gotestsum heads what a failed test has printed.
+  private static func output(_ bytes: Span<UInt8>, _ line: Range<Int>) -> TestAnnouncement? {
+    for word: StaticString in ["FAIL: ", "SKIP: "]
+    where bytes.has(word, at: line.lowerBound, end: line.upperBound) {
+      let start = line.lowerBound + word.utf8CodeUnitCount
+      guard let blank = bytes.first(0x20, in: start..<line.upperBound) else { return nil }
+      let rest = bytes.trimmed(blank..<line.upperBound)
+      // Of a package that failed outside of its tests only the time follows.
+      if blank > start, isTime(bytes, rest) { return .package(start..<blank) }
+      var end = blank + 1
+      while end < line.upperBound, bytes[end] > 0x20 { end += 1 }
+      return end > blank + 1 ? .output(blank + 1..<end, package: start..<blank) : nil
+    }
+    return nil
+  }
+
+  /// Whether a text is a time, or begins with one: `(0.01s)`.
+  private static func isTime(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Bool {
+    guard bytes.has("(", at: text.lowerBound, end: text.upperBound),
+      let close = bytes.first("s)", in: text)
+    else { return false }
+    return RunnerVerdict.isTime(bytes, text.lowerBound + 1..<close + 1)
+  }
+
+  /// The package in `pkg: PACKAGE`, one of the lines that are printed before the first benchmark: `goos: linux`,
+  /// `goarch: amd64`, `pkg: example.com/shop`, `cpu: ...`.
+  private static func benchmarked(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Range<Int>? {
+    guard let at = bytes.first("pkg: ", in: line), at == line.lowerBound || bytes[at - 1] <= 0x20 else {
+      return nil
+    }
+    let package = bytes.trimmed(at + 5..<line.upperBound)
+    guard !package.isEmpty, package.allSatisfy({ bytes[$0] > 0x20 }) else { return nil }
+    let below = line.upperBound..<(bytes.first(0x0A, in: line.upperBound..<bytes.count) ?? bytes.count)
+    let aboveEnd = max(0, line.lowerBound - 1)
+    let above = (bytes.last(0x0A, in: max(0, aboveEnd - 200)..<aboveEnd) ?? max(0, aboveEnd - 200))..<aboveEnd
+    let isBenchmark =
+      bytes.first("goarch: ", in: above) ?? bytes.first("cpu: ", in: below)
+      ?? bytes.first("Benchmark", in: below)
+    return isBenchmark == nil ? nil : package
+  }
+
+  /// What the last `<testcase name="...">` or `</testcase>` of a line says.
+  private static func element(_ bytes: Span<UInt8>, _ line: Range<Int>) -> TestAnnouncement? {
+    guard let last = bytes.last("testcase", in: line) else { return nil }
+    if last > 0, bytes[last - 1] == UInt8(ascii: "/") { return .end }
+    guard let tagEnd = bytes.first(UInt8(ascii: ">"), in: last..<line.upperBound),
+      let name = bytes.first(" name=\"", in: last..<tagEnd),
+      let end = bytes.first(UInt8(ascii: "\""), in: name + 7..<tagEnd)
+    else { return nil }
+    if bytes[tagEnd - 1] == UInt8(ascii: "/") { return .end }
+    return end > name + 7 ? .attribute(name + 7..<end) : nil
+  }
+}
