@@ -22,18 +22,9 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var selection: QueryOptions
   @OptionGroup var repository: RepositoryOptions
   @OptionGroup var sources: SourceOptions
-  @Option(help: ArgumentHelp("List of known races, or an older log, to compare with.", valueName: "path"))
-  var baseline: String?
-  @Option(help: ArgumentHelp("Read the list from this branch, tag or commit.", valueName: "ref"))
-  var baselineRef: String?
+  @OptionGroup var baseline: BaselineOptions
   @Option(help: ArgumentHelp("Fail on new races, on any race, or on none.", valueName: "races"))
   var failOn = FailingRaces.new
-  @Flag(help: "Add the new races to the list. The exit status stays the same.")
-  var updateBaseline = false
-  @Flag(help: "Remove races that were not seen from the list.")
-  var pruneBaseline = false
-  @Flag(help: "Also fail when the list has races that were not seen.")
-  var strictBaseline = false
   @Flag(help: "Do not fail when an input is incomplete.")
   var allowIncomplete = false
   @Flag(help: "Exit with 0 whatever was found.")
@@ -44,12 +35,6 @@ struct CheckCommand: ParsableCommand {
     help: ArgumentHelp("Also write the failing races to a file (repeatable).", valueName: "format=file"),
     transform: { try OutputFile(parsing: $0) })
   var output: [OutputFile] = []
-
-  func validate() throws {
-    if baselineRef != nil, updateBaseline || pruneBaseline {
-      throw ValidationError("--baseline-ref reads a list from a commit, which cannot be changed")
-    }
-  }
 
   func run() throws {
     let configuration = try Configuration.held()
@@ -71,7 +56,7 @@ struct CheckCommand: ParsableCommand {
     exported.repository = repository.paths(code)
     if let code { exported.ask(code) }
     try print(exported, comparison, doubts, oldRuns: known.runCount)
-    if let store { try change(store, comparison, index) }
+    if let store { try baseline.change(store, comparison, index) }
     throw status(failing.count, comparison, doubts)
   }
 
@@ -79,7 +64,7 @@ struct CheckCommand: ParsableCommand {
   /// read.
   private func opened(_ configuration: Configuration) throws -> (KnownRaces, TriageStore?, Workspace) {
     do {
-      let (known, store) = try known(configuration)
+      let (known, store) = try baseline.known(configuration, plumbing: input)
       return (known, store, try input.open(configuration))
     } catch let status as ExitCode where status == Status.noInput || status == Status.cannotTell {
       throw exitZero ? ExitCode.success : Status.cannotTell
@@ -98,60 +83,6 @@ struct CheckCommand: ParsableCommand {
     // A subset of the races cannot show which others are gone.
     return RaceComparison(
       known.filter { !leftOut.contains($0.key) }, asked.map { RecordedRace($0, of: index) }, isWhole: false)
-  }
-
-  // MARK: The baseline
-
-  private func known(_ configuration: Configuration) throws -> (KnownRaces, TriageStore?) {
-    let found = TriageStore.find("baseline", in: Configuration.projectFolders(), title: "racetui baseline")
-    let store = baseline.map { TriageStore(path: $0, title: "racetui baseline") } ?? found
-    if let baselineRef { return (try committed(store, baselineRef), nil) }
-    if updateBaseline || pruneBaseline, !store.exists { return (.none, store) }
-    guard baseline != nil || store.exists else {
-      StandardError.say("no baseline, so every race is new: --update-baseline writes one")
-      return (.none, nil)
-    }
-    let known = try KnownRaces.read(store.path, plumbing: input, configuration)
-    if known.runCount != nil, updateBaseline || pruneBaseline {
-      throw ValidationError(
-        "\(store.path) is a log: --update-baseline and --prune-baseline change only lists")
-    }
-    return (known, known.runCount == nil ? store : nil)
-  }
-
-  private func committed(_ store: TriageStore, _ reference: String) throws -> KnownRaces {
-    do throws(CommittedFile.Failure) {
-      guard let text = try CommittedFile.read(store.path, of: reference, largest: TriageStore.largest) else {
-        StandardError.say("\(reference) has no \(store.path): all races are new")
-        return .none
-      }
-      return KnownRaces(TriageFile(text: text), "\(reference):\(store.path)")
-    } catch {
-      StandardError.say("\(error)")
-      throw Status.cannotTell
-    }
-  }
-
-  private func change(_ store: TriageStore, _ comparison: RaceComparison, _ index: LogIndex) throws {
-    guard updateBaseline || pruneBaseline else { return }
-    let new = updateBaseline ? index.races.filter { comparison.novelties[$0.key] == .new } : []
-    let gone = pruneBaseline ? comparison.outcomes.filter { $0.outcome == .notSeen }.map(\.race.key) : []
-    let today = "\(CalendarDay.today)"
-    do throws(TriageError) {
-      try store.change { file in
-        for race in new {
-          var entry = TriageEntry(race, of: index, .known)
-          entry[.on] = today
-          file.set(race.key, entry)
-        }
-        for key in gone { file.set(key, nil) }
-      }
-    } catch {
-      StandardError.say("\(error)")
-      throw Status.outputFailed
-    }
-    StandardError.say(
-      "\(store.path): \(Counting.plural(new.count, "race")) added, \(gone.count) removed")
   }
 
   // MARK: Output
@@ -176,25 +107,11 @@ struct CheckCommand: ParsableCommand {
   private func status(_ failing: Int, _ comparison: RaceComparison, _ doubts: [String]) -> ExitCode {
     if exitZero { return .success }
     if failing > 0 { return .failure }
-    if strictBaseline, comparison.outcomes.contains(where: { $0.outcome == .notSeen }) {
+    if baseline.strictBaseline, comparison.outcomes.contains(where: { $0.outcome == .notSeen }) {
       StandardError.say("the baseline lists races that were not seen: --prune-baseline removes them")
       return .failure
     }
     if failOn != .none, !doubts.isEmpty, !allowIncomplete { return Status.cannotTell }
     return .success
-  }
-}
-
-/// Which races make `racetui check` fail.
-enum FailingRaces: String, CaseIterable, ExpressibleByArgument {
-  case new, any, none
-
-  /// Whether a race does.
-  func fails(_ novelty: RaceComparison.Novelty) -> Bool {
-    switch self {
-    case .new: novelty == .new
-    case .any: true
-    case .none: false
-    }
   }
 }

@@ -34,7 +34,7 @@ extension Terminal {
     while !answer.isComplete, answer.typed.count < Self.mostTyped, let bytes = Self.bytes(tty, until: end) {
       answer.take(bytes)
     }
-    if !answer.isComplete { answerDeadline = .now + .seconds(Self.debt) }
+    if !answer.isComplete { unfinished.answerDeadline = .now + .seconds(Self.debt) }
     // ncurses returns it unchanged: an escape, and the rest, followed by the rest of the answer.
     for byte in (answer.end() ?? []).reversed() { ungetch(Int32(byte)) }
     giveBack(answer.typed)
@@ -77,7 +77,7 @@ extension Terminal {
   /// Waits for an outstanding answer before others get the terminal: a shell or an editor would take it for
   /// keys.
   borrowing func skipLateAnswer() {
-    guard let answerDeadline, answerDeadline > .now else { return }
+    guard let deadline = unfinished.answerDeadline, deadline > .now else { return }
     var answer = BackgroundAnswer()
     let end = ContinuousClock.now + .milliseconds(Self.patience)
     while !answer.isComplete, let bytes = Self.bytes(tty, until: end) { answer.take(bytes) }

@@ -113,10 +113,10 @@ extension Terminal {
     guard value <= 0xFF else { return .code(value) }
     var byte = CChar(truncatingIfNeeded: value)
     var wide: wchar_t = 0
-    let used = mbrtowc(&wide, &byte, 1, &partialCharacter)
+    let used = mbrtowc(&wide, &byte, 1, &unfinished.character)
     if used == -1 {
       // The earlier bytes are dropped, but not a letter that comes instead of the rest.
-      partialCharacter = mbstate_t()
+      unfinished.character = mbstate_t()
       wide = value < 0x80 ? wchar_t(value) : -1
     }
     guard used != -2, let scalar = Unicode.Scalar(UInt32(bitPattern: wide)) else { return .part }
@@ -147,7 +147,7 @@ extension Terminal {
   private static let stringPatience: Int32 = 1000
 
   /// Whether the terminal may still answer the question for its background.
-  private var owesAnswer: Bool { answerDeadline.map { $0 > .now } ?? false }
+  private var owesAnswer: Bool { unfinished.answerDeadline.map { $0 > .now } ?? false }
 
   /// Reads, and waits for missing bytes.
   mutating func patiently<T>(_ milliseconds: Int32, _ body: (inout Terminal) -> T) -> T {
@@ -166,7 +166,7 @@ extension Terminal {
       last = scalar
       return (0x40...0x7E).contains(scalar.value)
     }
-    if first == "?", last == "c" { answerDeadline = nil }
+    if first == "?", last == "c" { unfinished.answerDeadline = nil }
     return taken
   }
 

@@ -54,7 +54,7 @@ extension Terminal {
   mutating func comeBack() {
     reset_prog_mode()
     measure()
-    isButtonDown = false
+    unfinished.isButtonDown = false
     needsOwnModes = true
     repaint()
   }

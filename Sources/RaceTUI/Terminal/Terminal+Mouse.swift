@@ -74,14 +74,16 @@ extension Terminal {
       guard !report.isRelease, button < 2 else { return nil }
       return .wheel(column: column, row: row, lines: button == 0 ? -3 : 3)
     }
-    if report.code & MouseReport.motion != 0 { return isButtonDown ? .drag(column: column, row: row) : nil }
+    if report.code & MouseReport.motion != 0 {
+      return unfinished.isButtonDown ? .drag(column: column, row: row) : nil
+    }
     guard button == 0, report.code & MouseReport.others == 0 else { return nil }
     guard report.isRelease else {
-      isButtonDown = true
+      unfinished.isButtonDown = true
       return .press(column: column, row: row)
     }
-    guard isButtonDown else { return nil }
-    isButtonDown = false
+    guard unfinished.isButtonDown else { return nil }
+    unfinished.isButtonDown = false
     return .drag(column: column, row: row)
   }
 }

@@ -28,15 +28,11 @@ package struct Terminal: ~Copyable {
   /// Whether the mouse reports to us; if not, text can be selected as usual.
   let hasMouse: Bool
   private let screen: OpaquePointer
-  private let input: UnsafeMutablePointer<FILE>
-  private let output: UnsafeMutablePointer<FILE>
+  private let files: Files
 
   var painter = Painter()
-  var isButtonDown = false
-  /// The first bytes of a character whose last ones have not come yet.
-  var partialCharacter = mbstate_t()
-  /// Until when to expect a late answer about the background; nil for none.
-  var answerDeadline: ContinuousClock.Instant?
+  /// What was begun on the keyboard and the mouse and has not ended.
+  var unfinished = UnfinishedInput()
   /// The modes that ncurses does not know must be set again after it has set its own.
   var needsOwnModes = true
 
@@ -86,17 +82,16 @@ package struct Terminal: ~Copyable {
     let depth = startColors(looks.colors)
     var terminal = Terminal(
       theme: Theme(depth: depth), lines: lines, tty: tty, type: type, signals: signals,
-      isUTF8: isUTF8, hasMouse: mouse && startMouse(), screen: screen, input: files.input,
-      output: files.output)
+      isUTF8: isUTF8, hasMouse: mouse && startMouse(), screen: screen, files: files)
     let background = terminal.findBackground(looks.theme, depth)
     terminal.theme = Theme(depth: depth, background: background, changes: looks.changes)
     terminal.measure()
     return terminal
   }
 
-  private static func openFiles(
-    _ tty: Int32
-  ) throws(TerminalError) -> (input: UnsafeMutablePointer<FILE>, output: UnsafeMutablePointer<FILE>) {
+  private typealias Files = (input: UnsafeMutablePointer<FILE>, output: UnsafeMutablePointer<FILE>)
+
+  private static func openFiles(_ tty: Int32) throws(TerminalError) -> Files {
     let copy = fcntl(tty, F_DUPFD_CLOEXEC, 3)
     guard copy >= 0, let output = fdopen(copy, "w"), let input = fdopen(tty, "r") else {
       throw .system(call: "fdopen", errno: errno)
@@ -150,7 +145,7 @@ package struct Terminal: ~Copyable {
     delscreen(screen)
     CrashGuard.disarm()
     signals.close()
-    fclose(output)
-    fclose(input)
+    fclose(files.output)
+    fclose(files.input)
   }
 }

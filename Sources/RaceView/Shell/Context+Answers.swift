@@ -157,7 +157,7 @@ extension Context {
   /// Recomputes which races match the query, when much more is known than the last time, or all.
   mutating func arrangeAsFactsGrow() {
     let isExplained = !list.needsExplanations || model.explanations.found.count >= index.races.count
-    if knownFacts >= arrangedFacts + max(1, arrangedFacts / 8) || unasked == nil && isExplained {
+    if knownFacts >= arranged.facts + max(1, arranged.facts / 8) || unasked == nil && isExplained {
       arrangeList()
     }
   }

@@ -20,10 +20,10 @@ extension Context {
       }
     }
     let known = model.owners.byRace.count
-    if known > arrangedOwners,
-      wanted.isEmpty || known >= arrangedOwners + max(OwnerFacts.batchSize, arrangedOwners / 4)
+    if known > arranged.owners,
+      wanted.isEmpty || known >= arranged.owners + max(OwnerFacts.batchSize, arranged.owners / 4)
     {
-      arrangedOwners = known
+      arranged.owners = known
       list.keepSelected(index)
       arrangeList()
     }

@@ -22,10 +22,8 @@ package struct Context: Sendable {
   package var side = Side.a
   /// What the next search looks for.
   package var search: SearchPattern?
-  /// How much of what a query needs was known when the list was last computed.
-  var arrangedFacts = 0
-  /// For how many races the owners were known when the list was last computed.
-  var arrangedOwners = 0
+  /// What was known when the list was last computed.
+  var arranged = Arranged()
   /// Whether a query is being typed.
   var isQueryTyped = false
   /// The match under the cursor, directly after a search.
@@ -34,6 +32,13 @@ package struct Context: Sendable {
   package var message: Message?
   /// Requests to the world, to other screens, and to the footer.
   var requests = Requests()
+
+  struct Arranged: Sendable {
+    /// How much of what a query needs.
+    var facts = 0
+    /// For how many races the owners.
+    var owners = 0
+  }
 
   struct Requests: Sendable {
     var effects: [Effect] = []
@@ -92,6 +97,6 @@ package struct Context: Sendable {
   mutating func arrangeList() {
     model.comparison.update(index, isFollowing: model.logs.isFollowing)
     list.arrange(&model)
-    arrangedFacts = knownFacts
+    arranged.facts = knownFacts
   }
 }
