@@ -49,40 +49,4 @@ package enum LockVerdict: String, Sendable, CaseIterable {
     }
     return isReadOnly && writes ? .readLockOnWrite : .common
   }
-
-  /// The verdict of a report in a few words, which name the sides as the screens do.
-  package func words(_ report: Report) -> String {
-    switch self {
-    case .oneSide:
-      let side: Side = report.access(.a)?.locks.isEmpty == false ? .a : .b
-      return "only \(side.letter) holds a lock" + Self.unprinted(report.detector)
-    case .disjoint:
-      let held = Side.allCases.map { "\($0.letter) holds \(Self.names($0, report))" }
-      return "different locks: " + held.joined(separator: ", ")
-    case .none, .readLockOnWrite, .common: return words(report.detector)
-    }
-  }
-
-  /// The verdict of a race in a few words, which name no side: which one is A differs between its reports.
-  package func words(_ detector: Detector) -> String {
-    switch self {
-    case .none: "no lock held on either side" + Self.unprinted(detector)
-    case .oneSide: "only one side holds a lock" + Self.unprinted(detector)
-    case .disjoint: "different locks on the two sides"
-    case .readLockOnWrite: "a lock held only to read while writing"
-    case .common: "the same lock held on both sides"
-    }
-  }
-
-  private static func unprinted(_ detector: Detector) -> String {
-    detector.profile.printsReadLocks ? "" : " (read locks are not printed)"
-  }
-
-  /// `M0 and M2`; of very many the first.
-  private static func names(_ side: Side, _ report: Report) -> String {
-    let locks = report.access(side)?.locks ?? []
-    let rest = locks.count - 3
-    let names = locks.prefix(3).map { report.lockTitle($0.id) } + (rest > 0 ? ["\(rest) more"] : [])
-    return names.joined(separator: " and ")
-  }
 }

@@ -2,14 +2,16 @@
 package struct RaceExplanation: Sendable {
   /// Where the two paths part, in words of the program.
   package struct ForkPosition: Equatable, Sendable {
-    /// The function in which they part.
-    package var function: String?
-    /// Its file as printed.
-    package var file: String?
+    /// The frame in which they part, as side A has it.
+    package var frame: Frame
     /// The line of either side.
     package var lines: Sides<Int?>
     /// How many outer frames both have in common.
     package var sharedFrames: Int
+    /// How many of them are outside of the fork's own.
+    package var outerFrames: Int
+    /// Whether both sides are at the same position of it: a loop, or two calls in a line.
+    package var isSamePosition: Bool
     /// Whether a creator took part that the report does not name.
     package var isInferred: Bool
   }
@@ -41,6 +43,18 @@ package struct RaceExplanation: Sendable {
 
   /// Nothing is known.
   package init() {}
+
+  /// What one report tells of its race, with what source files say of it.
+  package init(_ detail: DetailedReport, _ analysis: ReportAnalysis) {
+    fork = analysis.fork.map { ForkPosition($0, detail.frames) }
+    lockVerdict = analysis.lockVerdict
+    subject = analysis.subject
+    causes = analysis.causes
+    doubts = analysis.doubts
+    verdict = VerdictFacts(detail, analysis)
+    lockOrder = LockOrderFacts(detail, analysis)
+    problem = ProblemFacts(detail.report, detail.frames)
+  }
 
   /// Takes what source files say of the report that the sentence is made of.
   package mutating func weigh(_ facts: VerdictFacts?, _ order: LockOrderFacts?, _ causes: [Cause]) {
@@ -125,22 +139,18 @@ package struct RaceExplainer {
       guard let report = reader.read(entry, from: file) else { continue }
       let frames = reader.frames
       let analysis = analyzer.analyze(report, frames)
-      if number == 0 {
-        explanation.lockVerdict = analysis.lockVerdict
-        explanation.doubts = analysis.doubts
-        explanation.verdict = VerdictFacts(report, frames, subject: analysis.subject)
-        explanation.lockOrder = LockOrderFacts(report, frames)
-        explanation.problem = ProblemFacts(report, frames)
+      guard number > 0 else {
+        explanation = RaceExplanation(DetailedReport(report: report, frames: frames), analysis)
         (explanation.entry, explanation.reportLines) = (entry, report.lines)
-      } else if let subject = analysis.subject {
-        others.append(subject)
+        continue
       }
+      if let subject = analysis.subject { others.append(subject) }
       if explanation.subject == nil { explanation.subject = analysis.subject }
       if explanation.fork == nil {
         explanation.fork = analysis.fork.map { RaceExplanation.ForkPosition($0, frames) }
       }
       // A later report may be caught in the middle of what the first one only touches.
-      if number == 0 { explanation.causes = analysis.causes } else { causes += analysis.causes }
+      causes += analysis.causes
     }
     return (explanation, others, causes)
   }
@@ -150,10 +160,11 @@ extension RaceExplanation.ForkPosition {
   /// A fork by the names of its frames.
   package init(_ fork: Fork, _ frames: FrameTable) {
     let sides = fork.branches.map { frames[$0.frame] }
-    function = sides.a.function
-    file = sides.a.file
+    frame = sides.a
     lines = sides.map(\.line)
     sharedFrames = fork.sharedFrames
+    outerFrames = fork.branches.a.trunk.count
+    isSamePosition = fork.isSamePosition
     isInferred = fork.isInferred
   }
 }

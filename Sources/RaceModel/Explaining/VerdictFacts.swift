@@ -168,12 +168,15 @@ package struct VerdictFacts: Sendable {
   /// Forgets what the race is on, where its reports are on several things.
   mutating func forgetSubject() { (subject, written) = (nil, nil) }
 
-  /// Drops "no lock" from races with an atomic access or an assertion, and from memory that was freed before it was used: a
-  /// lock alone would fix none of these, so its absence is not a finding.
+  /// Whether a lock might help: it alone fixes no race with an atomic access or an assertion, and none on memory that was
+  /// freed before it was used, so its absence is no finding there.
+  package var locksMatter: Bool {
+    !sides.both.contains { $0?.isAtomic == true || $0?.assertion != nil || $0?.isEarlier == true }
+  }
+
+  /// Drops "no lock" where no lock would help.
   private mutating func forgetNeedlessLocks() {
-    guard
-      sides.both.contains(where: { $0?.isAtomic == true || $0?.assertion != nil || $0?.isEarlier == true })
-    else { return }
+    if locksMatter { return }
     for side in Side.allCases where sides[side]?.locks == Locks.none {
       sides[side]?.locks = .unknown
       sides[side]?.hasLocksFromSource = false

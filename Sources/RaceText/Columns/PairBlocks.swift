@@ -27,7 +27,7 @@ package enum PairBlocks {
 
   private static func stackAbsence(_ report: Report, _ access: Int) -> String {
     report.damage.contains(.stackNotRestored(access: access))
-      ? "the detector could not restore the stack" : MissingSide.stack
+      ? Damage.stackNotRestored(access: access).words : MissingSide.stack
   }
 
   /// Other parts of the report about the access: sections of only its thread.
@@ -91,11 +91,7 @@ package enum PairBlocks {
     guard !report.kind.hasTwoSides else { return [] }
     if let order = LockOrder(report) {
       let words = LockOrderWords(order, detail, analysis?.source.lockOrder)
-      let sentences =
-        order.steps.map {
-          "\(words.thread($0)) holds \(words.lock($0.held)), wants \(words.lock($0.wanted))"
-        } + [words.unprinted].compactMap(\.self)
-      return [sentences.joined(separator: "; ")]
+      return [(order.steps.map(words.held) + [words.unprinted].compactMap(\.self)).joined(separator: "; ")]
     }
     let title = report.title.map { $0.hasSuffix(":") ? String($0.dropLast()) : $0 }
     let cycles = report.sections.filter { $0.kind == .lockCycle }.map(\.title)

@@ -8,6 +8,16 @@ package struct PairFold: Hashable, Sendable {
     case shared
     /// Calls that had already returned.
     case stale
+
+    /// `18 shared frames, 13 of them stale`: so many of them.
+    package func words(_ count: Int, stale: Int = 0) -> String {
+      switch self {
+      case .shared:
+        Counting.plural(count, "shared frame") + (stale > 0 ? ", \(stale) of them stale" : "")
+      case .stale: Counting.plural(count, "stale frame")
+      case .plumbing: Counting.plural(count, "plumbing frame")
+      }
+    }
   }
 
   /// What the frames have in common.

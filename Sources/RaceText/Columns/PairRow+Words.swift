@@ -4,11 +4,7 @@ package import RaceModel
 extension PairRow {
   /// The text of a closed fold.
   package func fold(_ count: Int) -> String {
-    switch fold?.kind {
-    case .shared: "\(count) shared frames" + (staleCount > 0 ? ", \(staleCount) of them stale" : "")
-    case .stale: "\(count) stale frames"
-    case .plumbing, nil: "\(count) plumbing frames"
-    }
+    (fold?.kind ?? .plumbing).words(count, stale: staleCount)
   }
 
   /// The mark before a row, which repeats the meaning of the ink.

@@ -21,29 +21,21 @@ extension ShownReport {
     return Verdict(detail, analysis, names)
   }
 
-  /// What the race is on, its likely cause, what the locks say unless the sentence about the race does.
+  /// What the race is on, its likely causes, and what else is found.
   package func explanation(_ names: ShownNames, _ glyphs: Glyphs) -> String {
-    var parts: [String] = []
-    if let detail { parts += PairBlocks.statements(detail, analysis) }
-    if let subject = analysis?.subject {
-      parts.append([names.sentence(subject.words), addresses].compactMap(\.self).joined(separator: " "))
-    } else if let addresses {
-      parts.append(addresses)
+    guard let detail, let analysis else { return addresses ?? "" }
+    let findings = Findings(detail, analysis, names)
+    let likely = findings.likely.joined(separator: ", ")
+    let change = detail.report.valueChange.map {
+      "value changed from \(Self.withoutZeros($0.from)) to \(Self.withoutZeros($0.to))"
     }
-    let causes = analysis?.causes ?? []
-    if !causes.isEmpty { parts.append("likely: " + causes.map(\.words).joined(separator: ", ")) }
-    // A cause that comes from the locks says it already.
-    let saysLocks =
-      verdict(names)?.saysLocks == true || causes.contains(where: \.kind.isAboutLocks)
-    if let verdict = analysis?.lockVerdict, let report = detail?.report, !saysLocks {
-      parts.append(verdict.words(report))
-    }
-    if analysis?.doubts.isEmpty == false { parts.append("may be a false alarm") }
-    if let name = analysis?.source.guessedName { parts.append("perhaps \(name)") }
-    if let change = detail?.report.valueChange {
-      parts.append("value changed from \(Self.withoutZeros(change.from)) to \(Self.withoutZeros(change.to))")
-    }
-    return parts.joined(separator: " \(glyphs.dot) ")
+    let facts: [String?] = [
+      [findings.on, addresses].compactMap(\.self).joined(separator: " "),
+      likely.isEmpty ? nil : "likely: \(likely)", findings.locks, findings.doubt,
+      analysis.source.guessedName.map { "perhaps \($0)" }, change,
+    ]
+    let parts = PairBlocks.statements(detail, analysis) + facts.compactMap(\.self)
+    return parts.filter { !$0.isEmpty }.joined(separator: " \(glyphs.dot) ")
   }
 
   /// `at 0x00cfbfe4c`, both addresses if they differ.

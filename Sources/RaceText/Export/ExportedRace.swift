@@ -27,19 +27,29 @@ struct ExportedRace {
   var verdict: String? { Verdict(explanation)?.words }
 
   /// `Data race on heap: main.add and main.get`
-  var title: String { subject.prefix(1).uppercased() + subject.dropFirst() + ": " + siteNames }
+  ///
+  /// - Parameter name: how a name is written.
+  func title(_ name: (String) -> String = { $0 }) -> String {
+    "\(subject(name).capitalizedFirst): \(siteNames(name))"
+  }
 
   /// `main.add and main.get`
-  var siteNames: String {
+  func siteNames(_ name: (String) -> String = { $0 }) -> String {
     let names = sites.map { site in
-      site.map { $0.function.map(FrameWords.short) ?? FrameWords.place($0, .unicode) } ?? "?"
+      site.map { name($0.function.map(FrameWords.short) ?? FrameWords.place($0, .unicode)) } ?? "?"
     }
     return names.joined(separator: " and ")
   }
 
-  /// The subject of a race: `data race on global counter`.
-  var subject: String {
-    race.kind.words + (explanation.subject.map { " on \(VariableNames.decoded(in: $0.words))" } ?? "")
+  /// The subject of a race: `data race on global counter`, by the name that the source gives it.
+  func subject(_ name: (String) -> String = { $0 }) -> String {
+    race.kind.words + (Findings(explanation, race).name.map { " on \(name($0))" } ?? "")
+  }
+
+  /// What is known of it, a line each: why it is a race, then what its report tells.
+  var findings: [Explanation.Line] {
+    guard let detail, let analysis else { return [] }
+    return Explanation.lines(detail, analysis, of: explanation)
   }
 
   /// The report's blocks for a side: the stack of its access, creations, and other descriptions. Empty if the

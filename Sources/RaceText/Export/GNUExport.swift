@@ -25,7 +25,7 @@ struct GNUExport: ExportFormat {
       file: race.logName == "-" ? "<stdin>" : race.logName, line: race.entry.line, column: nil)
     // A warning belongs where there is code to look at.
     var remarks = race.remarks { $0.frame.flatMap { GNULine.Place($0) } != nil }
-    remarks[0].words = "\(race.subject): \(remarks[0].words)"
+    remarks[0].words = "\(race.subject()): \(remarks[0].words)"
     var lines = remarks.enumerated().map { number, remark in
       GNULine(
         place: remark.frame.flatMap { GNULine.Place($0) } ?? log,

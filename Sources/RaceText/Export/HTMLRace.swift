@@ -18,7 +18,7 @@ struct HTMLRace {
 
   /// Its line in the list of the page.
   var contentsLine: String {
-    "<tr><td>\(number)</td><td>\(race.race.reports.count)</td><td><a href=\"#\(id)\">\(XMLText.escaped(race.title))</a>"
+    "<tr><td>\(number)</td><td>\(race.race.reports.count)</td><td><a href=\"#\(id)\">\(XMLText.escaped(race.title()))</a>"
       + "</td></tr>\n"
   }
 
@@ -28,13 +28,13 @@ struct HTMLRace {
   ///
   /// - Parameter raw: the report as it is in the log; nil to leave it out.
   func text(_ raw: RawReport?) -> String {
-    var parts = ["<section id=\"\(id)\">", "<h2>\(number). \(XMLText.escaped(race.title))</h2>"]
+    var parts = ["<section id=\"\(id)\">", "<h2>\(number). \(XMLText.escaped(race.title()))</h2>"]
     if let verdict = race.verdict { parts.append("<p class=\"why\">\(XMLText.escaped(verdict))</p>") }
     parts.append("<p class=\"dim\">\(XMLText.escaped(RaceAccount(race).closing))\(during)</p>")
     if race.detail == nil { parts.append("<p>The report cannot be shown: \(Damage.changed.words).</p>") }
     parts.append("<div class=\"pair\">\n\(side(.a))\n\(side(.b))\n</div>")
     if let title = race.factsTitle {
-      parts.append("<h3>\(title.prefix(1).uppercased() + title.dropFirst())</h3>")
+      parts.append("<h3>\(title.capitalizedFirst)</h3>")
       parts += race.facts.flatMap(block)
     }
     parts += [sentences, code].compactMap(\.self)
@@ -88,12 +88,10 @@ struct HTMLRace {
   // MARK: Below
 
   private var sentences: String? {
-    guard let detail = race.detail, let analysis = race.analysis else { return nil }
-    let lines = Explanation.lines(detail, analysis).filter { $0.label != "why" }
+    // It is at the top.
+    let lines = race.findings.filter { $0.label != "why" }
     if lines.isEmpty { return nil }
-    let items = lines.map {
-      "<dt>\($0.label)</dt><dd>\(XMLText.escaped(VariableNames.decoded(in: $0.words)))</dd>"
-    }
+    let items = lines.map { "<dt>\($0.label)</dt><dd>\(XMLText.escaped($0.words))</dd>" }
     return "<dl>\n\(items.joined(separator: "\n"))\n</dl>"
   }
 

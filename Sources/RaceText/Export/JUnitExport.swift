@@ -43,7 +43,7 @@ struct JUnitExport: ExportFormat {
     let text = Cutting.bytes(
       (account.lines(showsPlace: true) + StackLines(race).lines).joined(separator: "\n"), longest)
     // What a race is on can differ from run to run; readers follow a test by its name.
-    let name = "\(own.kind.words): \(race.siteNames) (\(own.key))"
+    let name = "\(own.kind.words): \(race.siteNames()) (\(own.key))"
     return "<testcase name=\"\(XMLText.escaped(name))\" classname=\"\(XMLText.escaped(package))\""
       + " file=\"\(XMLText.escaped(account.place.file))\" line=\"\(account.place.line)\">\n"
       + "<failure type=\"\(own.kind.rawValue)\" message=\"\(XMLText.escaped(race.verdict ?? account.title))\">"

@@ -25,31 +25,17 @@ struct MarkdownRace {
   ///
   /// - Parameter raw: the report as it is in the log; nil to leave it out.
   func text(_ raw: RawReport?) -> String {
-    var parts = ["## \(number). \(title)", facts]
+    var parts = ["## \(number). \(race.title(MarkdownText.code))", facts]
     if race.detail == nil { parts.append("The report cannot be shown: \(Damage.changed.words).") }
     parts += Side.allCases.flatMap(side)
     if let title = race.factsTitle {
-      parts += ["### " + title.prefix(1).uppercased() + title.dropFirst()] + race.facts.flatMap(block)
+      parts += ["### " + title.capitalizedFirst] + race.facts.flatMap(block)
     }
     let sentences = sentences
     if !sentences.isEmpty { parts += ["### What racetui infers", sentences] }
     parts += code.map { MarkdownText.excerpt($0, height: Self.codeHeight) }
     parts.append(raw.map(\.markdown) ?? RawReport.leftOut)
     return "\n" + parts.joined(separator: "\n\n") + "\n"
-  }
-
-  /// `Data race on heap: main.add and main.get`
-  private var title: String {
-    let words = race.race.kind.words
-    let name =
-      race.explanation.verdict?.written?.name
-      ?? (race.explanation.subject?.words).map(VariableNames.decoded)
-    let on = name.map { " on \(MarkdownText.code($0))" } ?? ""
-    let sites = race.sites.map { site in
-      guard let site else { return "?" }
-      return MarkdownText.code(site.function.map(FrameWords.short) ?? FrameWords.place(site, .unicode))
-    }
-    return words.prefix(1).uppercased() + words.dropFirst() + "\(on): " + sites.joined(separator: " and ")
   }
 
   private var facts: String {
@@ -104,9 +90,7 @@ struct MarkdownRace {
   // MARK: Below
 
   private var sentences: String {
-    guard let detail = race.detail, let analysis = race.analysis else { return "" }
-    return Explanation.lines(detail, analysis).map { "- \($0.label): \(MarkdownText.code($0.words))" }
-      .joined(separator: "\n")
+    race.findings.map { "- \($0.label): \(MarkdownText.code($0.words))" }.joined(separator: "\n")
   }
 }
 

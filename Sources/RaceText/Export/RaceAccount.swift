@@ -24,7 +24,7 @@ struct RaceAccount {
   /// A race.
   init(_ race: ExportedRace) {
     self.race = race
-    title = Cleaning.clean(race.title)
+    title = Cleaning.clean(race.title())
     let repository = race.repository
     func place(_ remark: RaceRemark) -> ExportedPlace? {
       remark.frame.flatMap { ExportedPlace($0, repository) }
@@ -64,7 +64,7 @@ struct RaceAccount {
   var sentence: String {
     let sides = items.prefix(2).enumerated().map { Self.line($1, showsPlace: $0 > 0) }
     let parts = sides + [race.verdict, closing].compactMap(\.self)
-    return Cleaning.clean("\(race.subject): \(parts.joined(separator: "; "))")
+    return Cleaning.clean("\(race.subject()): \(parts.joined(separator: "; "))")
   }
 
   private static func line(_ item: Item, showsPlace: Bool) -> String {

@@ -61,8 +61,8 @@ struct SARIFResult {
   /// `Data race on heap: write by goroutine 7 in main.add. [Other access](1): previous read by main goroutine in
   /// main.main. main.add writes what main.main reads. [See also](2): goroutine 7 created in main.main.`
   private var message: String {
-    let subject = race.subject.prefix(1).uppercased() + race.subject.dropFirst()
-    var sentences = ["\(subject): \(account.items[0].words)", race.verdict].compactMap(\.self).map(Self.plain)
+    let head = "\(race.subject().capitalizedFirst): \(account.items[0].words)"
+    var sentences = [head, race.verdict].compactMap(\.self).map(Self.plain)
     var id = 0
     var others: [String] = []
     var left = 0

@@ -43,7 +43,7 @@ struct SARIFRules {
   private static func write(_ kind: ReportKind, to json: inout JSONWriter) {
     json.begin()
     json.field("id", kind.rawValue)
-    json.text("shortDescription", kind.words.prefix(1).uppercased() + kind.words.dropFirst())
+    json.text("shortDescription", kind.words.capitalizedFirst)
     json.text("fullDescription", KindWords.sentence(kind))
     json.text("help", "\(KindWords.sentence(kind)) A detector saw it happen while the program ran.")
     json.object("defaultConfiguration") { $0.field("level", "warning") }

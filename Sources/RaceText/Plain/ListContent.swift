@@ -38,12 +38,10 @@ package struct ListContent: Sendable {
   func lines(_ race: Race) -> [String] {
     var lines: [String] = []
     if hasCauses, let explanation = explanations[race.key] {
-      if let order = explanation.lockOrder { lines.append("cycle \(RaceWords.cycle(order))") }
-      let subject = explanation.subject.map { subject in
-        "on \(ShownNames().sentence(subject.words))" + (subject.isInferred ? " (inferred)" : "")
-      }
-      let cause = explanation.causes.first.map { "likely \($0.words)" }
-      let parts = [subject, cause].compactMap(\.self)
+      let findings = Findings(explanation, race)
+      if let cycle = findings.cycle { lines.append("cycle \(cycle)") }
+      let parts = [findings.on.map { "on \($0)" }, findings.likely.first.map { "likely \($0)" }]
+        .compactMap(\.self)
       if !parts.isEmpty { lines.append(parts.joined(separator: "; ")) }
     }
     if hasKeys { lines.append("key \(race.key)") }

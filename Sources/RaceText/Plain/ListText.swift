@@ -82,10 +82,9 @@ package enum ListText {
   package static func summary(_ index: LogIndex, _ selection: RaceSelection = .all) -> String {
     if index.races.isEmpty { return Cleaning.clean(NoteText.noRace(index)) }
     let lines = index.logs.reduce(0) { $0 + $1.lineCount }
-    let races = RaceCounts(index).words
-    let reports = Counting.plural(index.reports.count, "report")
-    let inputs = Counting.inputs(files: index.logs.count, runs: index.runCount)
-    let all = "\(races) in \(reports)\(inputs), \(Counting.plural(lines, "line"))."
+    let races = Counting.races(
+      RaceCounts(index).words, reports: index.reports.count, files: index.logs.count, runs: index.runCount)
+    let all = "\(races), \(Counting.plural(lines, "line"))."
     guard let query = selection.query, let count = selection.count else { return all }
     return count > 0 ? "\(count) of \(all)" : Cleaning.clean("No race matches \(query); \(all)")
   }

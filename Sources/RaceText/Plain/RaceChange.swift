@@ -64,8 +64,7 @@ package struct RaceChange: Hashable, Sendable {
   /// `reports: 1, now 3 in 2 of 4 runs`
   private static func counts(_ then: ComparedRace, _ now: ComparedRace) -> RaceChange? {
     func words(_ record: ComparedRace) -> String {
-      let runs = record.runs > 1 ? " in \(record.race.runCount) of \(record.runs) runs" : ""
-      return "\(record.race.reports.count)\(runs)"
+      "\(record.race.reports.count)\(Counting.inRuns(record.race.runCount, of: record.runs))"
     }
     return change("reports", words(then), words(now))
   }

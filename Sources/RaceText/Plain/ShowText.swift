@@ -138,7 +138,7 @@ package struct ShowText {
   private func sentences(width: Int) -> String {
     guard let detail = report.detail, let analysis = report.analysis else { return "" }
     let lines = Explanation.lines(detail, analysis).flatMap { line in
-      Fitting.wrap(VariableNames.decoded(in: line.words), max(20, width - 9)).enumerated().map { part in
+      Fitting.wrap(line.words, max(20, width - 9)).enumerated().map { part in
         let label = part.offset == 0 ? line.label : ""
         return label + String(repeating: " ", count: max(1, 9 - label.utf8.count)) + part.element
       }

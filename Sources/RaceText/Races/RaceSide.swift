@@ -36,7 +36,7 @@ package struct RaceSide {
   private init(_ site: Site?, _ side: ReportEntry.Side?, _ race: Race, _ variants: [Race.Variant]) {
     self.site = site
     isPrinted = side != nil
-    absence = side == nil ? MissingSide(race).words : "no stack"
+    absence = side == nil ? MissingSide(race).words : MissingSide.noStack
     // KCSAN's assertion that there are none is not an unknown access.
     let isAsserted = side?.operation == .access && race.kind == .assertRace
     var letters: [String] = []

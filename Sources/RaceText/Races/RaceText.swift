@@ -18,7 +18,7 @@ package enum RaceText {
       return names.searchable(site.function ?? "?").map { "\(side.letter) \($0) \(place)" }
     }
     let race = index.races[row.race]
-    let explained = explanations[race.key].map { RaceWords.explanation($0, names) } ?? []
+    let explained = explanations[race.key].map { Findings($0, race, names).row } ?? []
     let words = [entry.kind.words, during?.test, during?.package, RaceWords.damage(race)] + explained
     return sides + words.compactMap(\.self)
   }

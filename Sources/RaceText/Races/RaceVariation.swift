@@ -102,8 +102,7 @@ package struct RaceVariation: Sendable {
   /// `27 reports in 3 of 3 runs; W/R and W/W at mock.go:111 · manager.go:418,421; 27 addresses;
   /// 9 pairs of goroutines`
   package func words(_ glyphs: Glyphs) -> String {
-    var parts = [Counting.plural(reports, "report")]
-    if runs.whole > 1 { parts[0] += " in \(runs.part) of \(runs.whole) runs" }
+    var parts = [Counting.plural(reports, "report") + Counting.inRuns(runs.part, of: runs.whole)]
     let how = [operations.joined(separator: " and "), lines(glyphs)].filter { !$0.isEmpty }
     if !how.isEmpty { parts.append(how.joined(separator: " ")) }
     if addresses > 0 { parts.append("\(addresses) address\(addresses == 1 ? "" : "es")") }

@@ -11,9 +11,19 @@ package enum Counting {
     return count < 10_000_000 ? "\(count / 1000) kB" : "\(count / 1_000_000) MB"
   }
 
+  /// `13 races in 20 reports, 3 files`
+  package static func races(_ races: String, reports: Int, files: Int, runs: Int) -> String {
+    "\(races) in \(plural(reports, "report"))\(inputs(files: files, runs: runs))"
+  }
+
+  /// ` in 3 of 5 runs`; empty where there is one.
+  static func inRuns(_ part: Int, of whole: Int) -> String {
+    whole > 1 ? " in \(part) of \(whole) runs" : ""
+  }
+
   /// `, 3 files`; `, 5 processes` where reports of one file name several; `, 3 runs in 81 files` where not every file
   /// is one.
-  package static func inputs(files: Int, runs: Int) -> String {
+  private static func inputs(files: Int, runs: Int) -> String {
     if runs > files { return (files > 1 ? ", \(files) files" : "") + ", \(runs) processes" }
     if files > 1 { return runs > 1 && runs < files ? ", \(runs) runs in \(files) files" : ", \(files) files" }
     return ""

@@ -10,27 +10,34 @@ package enum Explanation {
     package var words: String
   }
 
-  /// All there is to say, the path first.
-  package static func lines(_ detail: DetailedReport, _ analysis: ReportAnalysis) -> [Line] {
-    why(detail, analysis) + order(detail, analysis) + path(detail, analysis)
-      + creators(detail.report, analysis)
-      + stale(detail, analysis)
-      + source(detail, analysis) + subject(detail.report, analysis) + locks(detail, analysis)
-      + sourceLocks(analysis) + guardingLock(analysis)
-      + causes(analysis)
-      + analysis.doubts.map { Line(label: "doubt", words: $0) }
+  /// All there is to say of a report: the facts, and behind those of the locks and of the paths what bears them out.
+  ///
+  /// - Parameter race: its race, where that is what is shown.
+  package static func lines(
+    _ detail: DetailedReport, _ analysis: ReportAnalysis, of race: RaceExplanation? = nil,
+    _ names: ShownNames = ShownNames()
+  ) -> [Line] {
+    let findings = Findings(detail, analysis, of: race, names)
+    func shown(_ lines: [Line]) -> [Line] {
+      lines.map { Line(label: $0.label, words: names.sentence($0.words)) }
+    }
+    let locks =
+      locks(detail, analysis, isSaid: findings.settlesLocks)
+      + sourceLocks(analysis, isSaid: findings.settlesLocks) + guardingLock(analysis)
+    let rest =
+      creators(detail.report, analysis) + stale(detail, analysis) + source(detail, analysis)
       + analysis.advice.map { Line(label: "missing", words: $0) }
-  }
-
-  /// Why it is a race.
-  private static func why(_ detail: DetailedReport, _ analysis: ReportAnalysis) -> [Line] {
-    Verdict(detail, analysis).map { [Line(label: "why", words: $0.words)] } ?? []
+    return findings.facts + shown(order(detail, analysis) + locks) + findings.path + shown(rest)
   }
 
   /// What source files say of locks: which are held, since where.
-  private static func sourceLocks(_ analysis: ReportAnalysis) -> [Line] {
+  ///
+  /// - Parameter isSaid: whether it is said who holds which; then only places are added.
+  private static func sourceLocks(_ analysis: ReportAnalysis, isSaid: Bool) -> [Line] {
     Side.allCases.compactMap { side in
-      guard let locks = analysis.source.locks[side], !locks.held.isEmpty || locks.isNone else { return nil }
+      guard let locks = analysis.source.locks[side], !locks.held.isEmpty || (locks.isNone && !isSaid) else {
+        return nil
+      }
       let held = locks.held.map { lock in
         let mode = lock.isRead ? " to read" : ""
         let end = lock.isDeferred ? ", until its function ends" : ""
@@ -68,27 +75,9 @@ package enum Explanation {
     guard let order = LockOrder(detail.report) else { return [] }
     let words = LockOrderWords(order, detail, analysis.source.lockOrder)
     let orders = order.steps.map(words.sentence) + [words.unprinted].compactMap(\.self)
-    return (order.isCycle ? [Line(label: "cycle", words: words.cycle)] : [])
+    return (order.isCycle ? [Line(label: "cycle", words: words.cycle())] : [])
       + orders.map { Line(label: "order", words: $0) }
       + words.sourced.map { Line(label: "locks", words: $0) }
-  }
-
-  private static func path(_ detail: DetailedReport, _ analysis: ReportAnalysis) -> [Line] {
-    guard detail.report.kind.hasTwoSides, detail.report.accesses.count == 2 else { return [] }
-    guard let fork = analysis.fork else { return [] }
-    let frames = fork.branches.map { detail.frames[$0.frame] }
-    let name = FrameWords.inSentence(frames.a)
-    // Those outside of the fork's own, which both sides share as well when they are at the same position of it.
-    let count = fork.branches.a.trunk.count
-    let shared = count == 0 ? "" : "; \(Counting.plural(count, "shared frame"))"
-    if fork.isSamePosition {
-      let line = frames.a.line.map { " at line \($0)" } ?? ""
-      let words = "both leave \(name)\(line): a loop, or two calls on one line\(shared)"
-      return [Line(label: "fork", words: words)]
-    }
-    let lines = frames.map { $0.line.map { "line \($0)" } ?? "an unknown line" }
-    let words = "\(name), \(lines.a) leads to A, \(lines.b) to B\(shared)"
-    return [Line(label: "fork", words: words)]
   }
 
   private static func creators(_ report: Report, _ analysis: ReportAnalysis) -> [Line] {
@@ -117,36 +106,28 @@ package enum Explanation {
     }
   }
 
-  private static func subject(_ report: Report, _ analysis: ReportAnalysis) -> [Line] {
-    guard let subject = analysis.subject else { return [] }
-    let source = [.map, .slice, .channel].contains(subject.kind) ? "the runtime's functions" : "the address"
-    let reason = subject.isInferred ? " (inferred from \(source))" : ""
-    return [Line(label: "on", words: subject.words + reason)]
-  }
-
-  private static func locks(_ detail: DetailedReport, _ analysis: ReportAnalysis) -> [Line] {
-    guard let verdict = analysis.lockVerdict else { return [] }
-    var lines = [Line(label: "locks", words: verdict.words(detail.report))]
-    for (letter, access) in zip(["A", "B"], detail.report.accesses) where !access.locks.isEmpty {
-      let held = access.locks.map { lock($0, detail) }.joined(separator: ", ")
-      lines.append(Line(label: "locks", words: "\(letter) holds \(held)"))
+  /// Which locks the report says that each side holds.
+  ///
+  /// - Parameter isSaid: whether it is said who holds which; then only where they were made is added.
+  private static func locks(_ detail: DetailedReport, _ analysis: ReportAnalysis, isSaid: Bool) -> [Line] {
+    guard analysis.lockVerdict != nil else { return [] }
+    return Side.allCases.compactMap { side in
+      let held = detail.report.access(side)?.locks ?? []
+      let places = held.map { made($0.id, detail) }
+      guard isSaid ? places.contains(where: { $0 != nil }) : !held.isEmpty else { return nil }
+      let words = zip(held, places).map { lock, place in
+        let mode = lock.mode.map { " to \($0.rawValue)" } ?? ""
+        return detail.report.lockTitle(lock.id) + mode + (place.map { " (created in \($0))" } ?? "")
+      }
+      return Line(label: "locks", words: "\(side.letter) holds \(words.joined(separator: ", "))")
     }
-    return lines
   }
 
-  /// `M0 to write (created in Bank::withdraw mutexes.cpp:20)`
-  private static func lock(_ held: HeldLock, _ detail: DetailedReport) -> String {
-    let mode = held.mode.map { " to \($0.rawValue)" } ?? ""
-    let frames = detail.frames(of: detail.report.locks.first { $0.id == held.id }?.created)
-    let name = detail.report.lockTitle(held.id)
-    guard let frame = frames.blamed else { return name + mode }
-    let place = FrameWords.place(file: frame.file, line: frame.line)
-    return "\(name)\(mode) (created in \(FrameWords.function(frame)) \(place))"
-  }
-
-  private static func causes(_ analysis: ReportAnalysis) -> [Line] {
-    analysis.causes.map {
-      Line(label: "likely", words: "\($0.words): \($0.evidence.joined(separator: "; "))")
+  /// `Bank::withdraw mutexes.cpp:20`: where a lock was made.
+  private static func made(_ lock: String, _ detail: DetailedReport) -> String? {
+    let stack = detail.report.locks.first { $0.id == lock }?.created
+    return detail.frames(of: stack).blamed.map {
+      "\(FrameWords.function($0)) \(FrameWords.place(file: $0.file, line: $0.line))"
     }
   }
 }

@@ -21,13 +21,28 @@ package struct LockOrderWords {
   }
 
   /// `m1 -> m2 -> m1`
-  package var cycle: String {
-    (order.steps.map(\.held) + order.steps.prefix(1).map(\.held)).map(lock).joined(separator: " -> ")
+  package func cycle(_ arrow: String = "->") -> String {
+    (order.steps.map(\.held) + order.steps.prefix(1).map(\.held)).map(lock)
+      .joined(separator: " \(arrow) ")
+  }
+
+  /// `pond -> shore -> pond`: a cycle by the names of its locks alone; what is known of one that is not whole.
+  static func cycle(_ order: LockOrderFacts) -> String {
+    let end = order.isCycle ? order.steps.first?.held : order.steps.last?.wanted
+    return (order.steps.map(\.held) + [end].compactMap(\.self)).joined(separator: " -> ")
   }
 
   /// `thread #3`; what is said where the report names none.
   package func thread(_ step: LockOrder.Step) -> String {
-    step.thread.map { ThreadWords.title($0, detail.report) } ?? "unnamed thread"
+    step.thread.map { ThreadWords.title($0, detail.report) } ?? Self.unnamed
+  }
+
+  /// What a thread is called that the report does not name.
+  static let unnamed = "a thread"
+
+  /// `thread #3 holds m2, wants m1`
+  package func held(_ step: LockOrder.Step) -> String {
+    "\(thread(step)) holds \(lock(step.held)), wants \(lock(step.wanted))"
   }
 
   /// `thread #3 holds m2, wants m1 in lock_pair lockorder.c:12`
@@ -35,16 +50,21 @@ package struct LockOrderWords {
     let place = place(step).map {
       " in \(FrameWords.inSentence($0)) \(FrameWords.place(file: $0.file, line: $0.line))"
     }
-    return "\(thread(step)) holds \(lock(step.held)), wants \(lock(step.wanted))" + (place ?? "")
+    return held(step) + (place ?? "")
   }
 
   /// `elsewhere m1 comes before m2, perhaps through other locks; no stack is printed for that`; nil where stacks are
   /// printed.
   package var unprinted: String? {
     order.unprinted.map {
-      "elsewhere \(lock($0.first)) comes before \(lock($0.second)), perhaps through other locks; "
-        + "no stack is printed for that"
+      Self.elsewhere(lock($0.first), lock($0.second))
+        + ", perhaps through other locks; no stack is printed for that"
     }
+  }
+
+  /// `elsewhere m1 comes before m2`
+  static func elsewhere(_ first: String, _ second: String) -> String {
+    "elsewhere \(first) comes before \(second)"
   }
 
   /// Which lock is which variable, and which order to turn around, as source files tell.

@@ -12,6 +12,8 @@ package enum MissingSide: Equatable {
 
   /// In place of the stack of an access that was printed without one.
   package static let stack = "its stack is not in the log"
+  /// The same in a list.
+  package static let noStack = "no stack"
 
   /// Why a report that has one access has no other.
   package init(_ detector: Detector, isComplete: Bool) {

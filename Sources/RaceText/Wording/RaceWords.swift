@@ -1,56 +1,7 @@
 package import RaceModel
 
-/// What a list says of a race beside its sites.
+/// How a list names the sites of a race, and what is wrong with its reports.
 package enum RaceWords {
-  /// What the race is on, and the likely cause.
-  package static func explanation(_ explanation: RaceExplanation, _ names: ShownNames) -> [String?] {
-    if let order = explanation.lockOrder { return [cycle(order), nil] }
-    let facts = explanation.verdict
-    return [
-      facts?.written?.name ?? (explanation.subject?.words).map(names.sentence),
-      explanation.causes.first?.words ?? facts.flatMap { Verdict.locks($0) },
-    ]
-  }
-
-  /// `pond -> shore -> pond`; what is known of a cycle that is not whole.
-  static func cycle(_ order: LockOrderFacts) -> String {
-    let held = order.steps.map(\.held)
-    let end = order.isCycle ? held.prefix(1) : order.steps.suffix(1).map(\.wanted).prefix(1)
-    return (held + end).joined(separator: " -> ")
-  }
-
-  /// What is worked out of a race, a line each: what it is on, what it likely comes from, why it may be a false alarm, what the
-  /// locks say, where the paths part.
-  package static func lines(
-    _ explanation: RaceExplanation, _ race: Race, _ names: ShownNames
-  ) -> [Explanation.Line] {
-    var lines: [Explanation.Line] = []
-    if let verdict = Verdict(explanation, names) {
-      lines.append(Explanation.Line(label: "why", words: verdict.words))
-    }
-    lines += explanation.causes.prefix(1).map {
-      Explanation.Line(
-        label: "likely", words: names.sentence("\($0.words): \($0.evidence.joined(separator: "; "))"))
-    }
-    lines += explanation.doubts.map { Explanation.Line(label: "doubt", words: $0) }
-    if let subject = explanation.subject {
-      let inferred = subject.isInferred ? " (inferred)" : ""
-      lines.append(Explanation.Line(label: "on", words: names.sentence(subject.words) + inferred))
-    }
-    if let verdict = explanation.lockVerdict {
-      lines.append(Explanation.Line(label: "locks", words: verdict.words(race.detector)))
-    }
-    if let fork = explanation.fork, let function = fork.function.map(names.inSentence) {
-      let sides = fork.lines.map { $0.map { "line \($0)" } ?? "an unknown line" }
-      let inferred = fork.isInferred ? " (inferred)" : ""
-      let words =
-        fork.lines.a != nil && fork.lines.a == fork.lines.b
-        ? "both leave \(function) at \(sides.a)" : "\(function), \(sides.a) leads to A, \(sides.b) to B"
-      lines.append(Explanation.Line(label: "fork", words: words + inferred))
-    }
-    return lines
-  }
-
   /// A site by all that the log says of it: `main.add  /app/add.go:8  in libadd.so`.
   package static func whole(_ site: Site, _ names: ShownNames) -> String {
     let place = place(site)

@@ -35,7 +35,7 @@ extension Verdict {
 
   /// `elsewhere shore comes before pond`; nil where all is printed.
   static func unprinted(_ order: LockOrderFacts) -> String? {
-    order.unprinted.map { "elsewhere \($0.first) comes before \($0.second)" }
+    order.unprinted.map { LockOrderWords.elsewhere($0.first, $0.second) }
   }
 
   /// Who takes a lock: the function, else the thread.
@@ -43,7 +43,7 @@ extension Verdict {
     _ step: LockOrderFacts.Step, _ order: LockOrderFacts, _ names: ShownNames
   ) -> String {
     if let function = step.function { return brief(names.short(function)) }
-    return step.thread?.title(order.detector) ?? "a thread"
+    return step.thread?.title(order.detector) ?? LockOrderWords.unnamed
   }
 
   /// Why a race is one, or another problem; nil where nothing can be said.
@@ -63,14 +63,6 @@ extension Verdict {
   package init?(
     _ detail: DetailedReport, _ analysis: ReportAnalysis, _ names: ShownNames = ShownNames()
   ) {
-    if let facts = VerdictFacts(detail, analysis), let verdict = Verdict(facts, names) {
-      self = verdict
-    } else if let order = LockOrderFacts(detail, analysis) {
-      self.init(order, names)
-    } else if let problem = ProblemFacts(detail.report, detail.frames) {
-      self.init(problem, names)
-    } else {
-      return nil
-    }
+    self.init(RaceExplanation(detail, analysis), names)
   }
 }

@@ -58,14 +58,14 @@ package struct Verdict: Hashable, Sendable {
       said = Self.together(a, subject, facts, verbs, isFree ? nil : Self.each(locks), isFree: isFree)
     } else if verbs.a == verbs.b, isFree || (locks.a == .unknown && locks.b == .unknown) {
       let object = subject ?? "the same memory"
-      said = "\(a) and \(b) \(Self.plural(verbs.a)) \(object)" + (isFree ? ", neither with a lock" : "")
+      said = "\(a) and \(b) \(Self.plural(verbs.a)) \(object)" + (isFree ? ", \(Self.free)" : "")
     } else if subject == nil, isFree || (locks.a == .unknown && locks.b == .unknown) {
-      said = "\(a) \(verbs.a) what \(b) \(verbs.b)" + (isFree ? ", neither with a lock" : "")
+      said = "\(a) \(verbs.a) what \(b) \(verbs.b)" + (isFree ? ", \(Self.free)" : "")
     } else if subject == nil, let known = Side.allCases.first(where: { locks[$0.other] == .unknown }) {
       let other = known.other
       said = "\(who[other]) \(verbs[other]) what \(who[known]) \(verbs[known])\(Self.clause(locks[known]))"
     } else {
-      let tail = isFree ? ", neither with a lock" : Self.clause(locks.b)
+      let tail = isFree ? ", \(Self.free)" : Self.clause(locks.b)
       let middle = isFree ? " and " : Self.clause(locks.a, ofMemory: subject == nil) + "; "
       said = "\(a) \(verbs.a) \(subject ?? "memory")\(middle)\(b) \(verbs.b) it\(tail)"
     }
@@ -105,7 +105,7 @@ package struct Verdict: Hashable, Sendable {
         "one \(verbs.a) what the other \(verbs.b)"
       }
     return "two \(threads) run \(several(function, facts) ?? function); \(what)"
-      + (isFree ? ", neither with a lock" : locks ?? "")
+      + (isFree ? ", \(free)" : locks ?? "")
   }
 
   private static let lambda = "a lambda"
@@ -192,12 +192,15 @@ package struct Verdict: Hashable, Sendable {
 
   // MARK: Locks
 
+  /// What is said of two sides that hold none.
+  private static let free = "neither with a lock"
+
   /// What a row of the list says of the locks of both sides; nil where one is not known.
   package static func locks(_ facts: VerdictFacts) -> String? {
     guard let a = facts.sides.a?.locks, let b = facts.sides.b?.locks else { return nil }
     switch (a, b) {
     case (.unknown, _), (_, .unknown): return nil
-    case (.none, .none): return "neither with a lock"
+    case (.none, .none): return free
     case (.held(let names, _), .none): return "only A holds \(words(names))"
     case (.none, .held(let names, _)): return "only B holds \(words(names))"
     case (.held(let own, let isRead), .held(let others, let othersRead)):

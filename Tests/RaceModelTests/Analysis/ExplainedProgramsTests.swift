@@ -9,7 +9,7 @@ import Testing
     var explainer = RaceExplainer()
     let explanation = explainer.explain(ExplanationRequest(found, of: log.index), files: [log.file])
     let fork = explanation.fork.map { fork in
-      "\(KnownRace.short(fork.function)):\(fork.lines.both.map { $0.map(String.init) ?? "?" }.joined(separator: ","))"
+      "\(KnownRace.short(fork.frame.function)):\(fork.lines.both.map { $0.map(String.init) ?? "?" }.joined(separator: ","))"
     }
     #expect(fork == race.fork)
     #expect(explanation.causes.map(\.kind) == race.causes)

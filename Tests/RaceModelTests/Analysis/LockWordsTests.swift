@@ -1,4 +1,5 @@
 import Foundation
+import RaceText
 import Testing
 
 @testable import RaceModel
@@ -38,14 +39,14 @@ import Testing
     throws
   {
     let (analysis, report) = try analysis(write: write, read: read)
-    #expect(analysis.lockVerdict?.words(report) == words)
+    #expect(analysis.lockVerdict?.words(report.detector, report) == words)
   }
 
   @Test func `do not claim that a detector saw no read locks when it prints none`() throws {
     let folder = Bundle.module.bundleURL.appendingPathComponent("NativeLogs")
     let log = try ReadLog(LogFile.open(folder.appendingPathComponent("helgrind-mutexes.log").path))
     let words = log.entries.compactMap { entry in
-      log.detailed(entry).flatMap { $0.analyzed().lockVerdict?.words($0.report) }
+      log.detailed(entry).flatMap { $0.analyzed().lockVerdict?.words($0.report.detector, $0.report) }
     }
     #expect(words.contains("only B holds a lock (read locks are not printed)"))
     #expect(words.contains("no lock held on either side (read locks are not printed)"))

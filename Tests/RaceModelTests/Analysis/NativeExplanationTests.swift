@@ -25,29 +25,33 @@ import Testing
     Known(
       log: "tsan-mutexes", line: 2, on: "heap, 216 bytes", locks: .disjoint,
       causes: [.differentLocks, .orderedBySleep],
-      evidence: ["the write by main held lock M0 to write", "the write by thread T1 held lock M1 to write"]),
+      evidence: [
+        "the write by main thread held lock M0 to write", "the write by thread T1 held lock M1 to write",
+      ]),
     // `both` holds `ledger` and `audit`, `peek` nothing.
     Known(
       log: "tsan-mutexes", line: 59, on: "heap, 216 bytes", locks: .oneSide,
       causes: [.missingLock, .orderedBySleep],
       evidence: [
-        "the write by thread T2 held lock M0 to write, lock M1 to write", "the read by main held none",
+        "the write by thread T2 held lock M0 to write, lock M1 to write", "the read by main thread held none",
       ]),
     // `readers++` under a read lock, twice.
     Known(
       log: "tsan-mutexes", line: 115, on: "heap, 216 bytes", locks: .readLockOnWrite,
       causes: [.readLockOnWrite, .orderedBySleep],
-      evidence: ["the write by main held lock M0 to read", "the write by thread T3 held lock M0 to read"]),
+      evidence: [
+        "the write by main thread held lock M0 to read", "the write by thread T3 held lock M0 to read",
+      ]),
     Known(
       log: "helgrind-mutexes", line: 65, on: "heap, 216 bytes", locks: .disjoint, causes: [.differentLocks],
-      evidence: ["main held lock 0x4d76ca8", "thread #2 held lock 0x4d76c80"]),
+      evidence: ["main thread held lock 0x4d76ca8", "thread #2 held lock 0x4d76c80"]),
     Known(
       log: "helgrind-mutexes", line: 135, on: "heap, 216 bytes", locks: .disjoint, causes: [.differentLocks],
-      evidence: ["main held lock 0x4d76ca8", "thread #2 held lock 0x4d76c80"]),
+      evidence: ["main thread held lock 0x4d76ca8", "thread #2 held lock 0x4d76c80"]),
     Known(
       log: "helgrind-mutexes", line: 217, on: "heap, 216 bytes", locks: .oneSide, causes: [.missingLock],
       evidence: [
-        "the write by thread #3 held lock 0x4d76c80, lock 0x4d76ca8", "main held none to write",
+        "the write by thread #3 held lock 0x4d76c80, lock 0x4d76ca8", "main thread held none to write",
       ]),
     // The log does not show locks held for reading.
     Known(log: "helgrind-mutexes", line: 256, on: "heap, 216 bytes", locks: LockVerdict.none),

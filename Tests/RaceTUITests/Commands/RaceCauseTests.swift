@@ -17,6 +17,21 @@ import Testing
     #expect(second.contains("likely   slice append or copy: ") && !second.contains("in another report"))
   }
 
+  /// The log numbers the locks of locks.c and says which is `mu`, which `other_mu`.
+  @Test(arguments: [
+    (
+      "get_plain",
+      "lock missing on one side: the write by thread #2 held mu; the read by thread #3 held none to write"
+    ),
+    ("get_two", "different locks: the read by thread #9 held other_mu; the write by thread #8 held mu"),
+  ])
+  func `a cause calls a lock what the sentence calls it`(_ function: String, _ likely: String) throws {
+    let text = try run(
+      "show", "--query", "fn:\(function)", "--width", "250", "causes/c/locks.helgrind.log"
+    ).output
+    #expect(text.contains("likely   \(likely)\n"))
+  }
+
   private static func report(_ variable: String, at address: String) -> String {
     """
     ==================

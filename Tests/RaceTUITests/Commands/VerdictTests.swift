@@ -57,6 +57,34 @@ import Testing
     }
   }
 
+  /// Both lines of catalog.go are about `c.items`.
+  @Test(arguments: ["markdown", "html", "sarif", "github", "gitlab", "teamcity", "gnu"])
+  func `the title of a race names the variable in every export`(_ format: String) throws {
+    func text(_ options: [String]) throws -> String {
+      try DetachedRun(
+        racetui, ["export", "--format", format] + options + ["shop-test.log"],
+        LaunchOptions(workingDirectory: samples)
+      ).output
+    }
+    func title(_ name: String) -> String { "ata race on " + (format == "markdown" ? "`\(name)`" : name) }
+    #expect(try text([]).contains(title("map")))
+    let named = try text(["--source", "shop"])
+    #expect(named.contains(title("c.items")) && !named.contains(title("map")))
+  }
+
+  /// Readers follow a test by its name.
+  @Test func `the name of a test is the same with and without the source`() throws {
+    func names(_ options: [String]) throws -> [String] {
+      let run = try DetachedRun(
+        racetui, ["export", "--format", "junit"] + options + ["shop-test.log"],
+        LaunchOptions(workingDirectory: samples))
+      return run.output.matches(of: #/<testcase name="[^"]*"/#).map { String($0.0) }
+    }
+    let plain = try names([])
+    #expect(plain.count == 13)
+    #expect(try names(["--source", "shop"]) == plain)
+  }
+
   @Test func `without the source it says what the report says`() throws {
     let text = try run("show", "--race", "5", "--width", "250", "shop-test.log").output
     #expect(

@@ -50,9 +50,9 @@ import Testing
         </div>
         </div>
         <dl>
-        <dt>fork</dt><dd>main.main, line 13 leads to A, line 14 to B</dd>
-        <dt>creator</dt><dd>main goroutine created goroutine 7 (inferred: the creation begins in the main function)</dd>
         <dt>on</dt><dd>heap (inferred from the address)</dd>
+        <dt>fork</dt><dd>main.main, line 13 leads to A, line 14 to B (inferred)</dd>
+        <dt>creator</dt><dd>main goroutine created goroutine 7 (inferred: the creation begins in the main function)</dd>
         </dl>
         <details><summary>The report</summary>
         <pre>\(GoExamples.plain.split(separator: "\n", omittingEmptySubsequences: false).dropFirst().joined(separator: "\n"))</pre></details>

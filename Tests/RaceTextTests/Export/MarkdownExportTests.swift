@@ -31,9 +31,9 @@ import Testing
         ### What racetui infers
 
         - why: `main.add writes what main.main reads`
-        - fork: `main.main, line 13 leads to A, line 14 to B`
-        - creator: `main goroutine created goroutine 7 (inferred: the creation begins in the main function)`
         - on: `heap (inferred from the address)`
+        - fork: `main.main, line 13 leads to A, line 14 to B (inferred)`
+        - creator: `main goroutine created goroutine 7 (inferred: the creation begins in the main function)`
 
         <details><summary>The report</summary>
 

@@ -21,7 +21,7 @@ import Testing
     #expect(header?.contains("goroutine 45 ") == true)
     #expect(session.text.contains("created by goroutine 45 (inferred)"))
     #expect(session.text.contains("created by main goroutine (inferred)"))
-    #expect(session.lines[2].contains("package variable at 0x00000cfbfe4c"))
+    #expect(session.lines[2].contains("package variable (inferred) at 0x00000cfbfe4c"))
   }
 
   @Test func `folds the eighteen frames that both sides share and marks where they fork`() throws {

@@ -4,6 +4,10 @@ struct CauseFacts {
   struct Side {
     /// The access.
     var access: Access
+    /// Its thread, as in a sentence; nil where the report names none.
+    var thread: String?
+    /// `lock M1 to write`, `pond_lock`: what its thread held.
+    var locks: String
     /// Its frames, innermost first.
     var stack: [Frame]
     /// The frames above the site: runtime, library internals.
@@ -16,7 +20,7 @@ struct CauseFacts {
     /// `the write by goroutine 7`
     var words: String {
       let verb = access.qualifier?.assertion == nil ? access.operation.rawValue : "assertion"
-      return access.thread.map { "the \(verb) by \($0)" } ?? "the \(verb)"
+      return thread.map { "the \(verb) by \($0)" } ?? "the \(verb)"
     }
   }
 
@@ -63,10 +67,21 @@ struct CauseFacts {
       // Where all is plumbing, the innermost frames say what was done.
       let plumbing = stack.prefix { $0.isPlumbing }.count
       return Side(
-        access: access, stack: stack, lead: stack.prefix(max(min(index, stack.count), plumbing)),
+        access: access, thread: access.thread?.title(report.detector),
+        locks: Self.locks(access, report), stack: stack,
+        lead: stack.prefix(max(min(index, stack.count), plumbing)),
         site: stack.indices.contains(index) ? stack[index] : nil,
         creation: created.map { frames.frames(of: $0) } ?? [])
     }
+  }
+
+  /// `lock M1 to write, pond_lock`
+  private static func locks(_ access: Access, _ report: Report) -> String {
+    let names = access.locks.map { lock in
+      let name = report.lockTitle(lock.id)
+      return (name == lock.id ? "lock \(name)" : name) + (lock.mode.map { " to \($0.rawValue)" } ?? "")
+    }
+    return names.joined(separator: ", ")
   }
 
   /// The kind of program that raced.

@@ -26,14 +26,6 @@ extension CauseRule {
     side.calls(["operator new", "malloc", "calloc", "realloc", "posix_memalign", "aligned_alloc"])
   }
 
-  /// `lock M1 to write, lock M2`
-  static func locks(_ side: CauseFacts.Side) -> String {
-    let names = side.access.locks.map { lock in
-      "lock \(lock.id)" + (lock.mode.map { " to \($0.rawValue)" } ?? "")
-    }
-    return names.joined(separator: ", ")
-  }
-
   /// `main.go:26`
   static func place(_ site: Frame?) -> String? {
     guard let file = site?.fileName, let line = site?.line else { return nil }

@@ -12,7 +12,7 @@ extension CauseRule {
       guard facts.verdict == .oneSide, let (first, second) = facts.pair else { return nil }
       let (held, bare) = first.access.locks.isEmpty ? (second, first) : (first, second)
       let none = facts.report.detector.profile.printsReadLocks ? "none" : "none to write"
-      return ["\(held.words) held \(locks(held))", "\(bare.words) held \(none)"]
+      return ["\(held.words) held \(held.locks)", "\(bare.words) held \(none)"]
     },
     examples: CauseExamples.locks(.oneSide) + [
       Example(

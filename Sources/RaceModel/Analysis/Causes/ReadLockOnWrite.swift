@@ -11,7 +11,7 @@ extension CauseRule {
     evidence: { facts in
       if let evidence = written(facts) { return evidence }
       guard facts.verdict == .readLockOnWrite, let (first, second) = facts.pair else { return nil }
-      return [first, second].filter { $0.access.operation != .read }.map { "\($0.words) held \(locks($0))" }
+      return [first, second].filter { $0.access.operation != .read }.map { "\($0.words) held \($0.locks)" }
     },
     examples: CauseExamples.locks(.readLockOnWrite) + [
       Example(

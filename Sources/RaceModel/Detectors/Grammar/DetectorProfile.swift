@@ -20,7 +20,7 @@ package struct DetectorProfile: Sendable {
   /// Whether its line that sums up is about the access that was printed last, not about the first one.
   package let sumsUpLastAccess: Bool
   /// Whether it names the locks that a thread holds to read, beside those that it holds to write.
-  let printsReadLocks: Bool
+  package let printsReadLocks: Bool
   /// Whether its stacks may hold frames of calls that had returned.
   package let leavesStaleFrames: Bool
   /// What an address alone tells; nil where it tells nothing.

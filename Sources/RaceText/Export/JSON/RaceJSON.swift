@@ -39,8 +39,8 @@ enum RaceJSON {
   private static func write(_ fork: RaceExplanation.ForkPosition?, to json: inout JSONWriter) {
     guard let fork else { return json.raw("null") }
     json.begin()
-    json.field("function", fork.function)
-    json.field("file", fork.file)
+    json.field("function", fork.frame.function)
+    json.field("file", fork.frame.file)
     json.list("lines", fork.lines.both) { $0.number($1) }
     json.field("sharedFrames", fork.sharedFrames)
     json.field("inferred", fork.isInferred)

@@ -56,8 +56,8 @@ struct ForkLines {
       }
     }
     let (first, last) = (detail.frames[stack[range.upperBound - 1]], detail.frames[stack[range.lowerBound]])
-    // The words of the other screens, among them the two named ones.
-    let count = "\(range.count) shared frames" + (stale.isEmpty ? "" : ", \(stale.count) of them stale")
+    // Among them the two named ones.
+    let count = PairFold.Kind.shared.words(range.count, stale: stale.count)
     let line = last.file == nil ? "" : " \(FrameWords.place(file: last.file, line: last.line))"
     let ends = "\(names.inSentence(first)) \(glyphs.fold) \(names.inSentence(last))\(line)"
     return [.fold("\(count): \(ends)", .trunk)]
@@ -138,8 +138,8 @@ struct ForkLines {
       let frame = detail.frames[stack[index]]
       let run = isOpen ? 1 : run(endingAt: index, in: leg, stack, stale, siteIndex)
       if run > 1 {
-        let what = stale.contains(index) ? "stale" : "plumbing"
-        cells.append(.fold("\(run) \(what) frames", .branch(side)))
+        let kind: PairFold.Kind = stale.contains(index) ? .stale : .plumbing
+        cells.append(.fold(kind.words(run), .branch(side)))
       } else {
         cells.append(
           .frame(frame, .branch(side), isStale: stale.contains(index), isSite: index == siteIndex))
@@ -167,9 +167,9 @@ struct ForkLines {
   /// The explanation in sentences.
   private func explanation() -> [ForkLine] {
     // The lines above draw the order.
-    let lines = Explanation.lines(detail, analysis).filter { !["order", "cycle"].contains($0.label) }.flatMap
-    { line in
-      Fitting.wrap(names.sentence(line.words), max(20, columns - 12)).enumerated().map {
+    let all = Explanation.lines(detail, analysis, names)
+    let lines = all.filter { !["order", "cycle"].contains($0.label) }.flatMap { line in
+      Fitting.wrap(line.words, max(20, columns - 12)).enumerated().map {
         ForkLine(whole: .words(label: $0.offset == 0 ? line.label : "", $0.element))
       }
     }

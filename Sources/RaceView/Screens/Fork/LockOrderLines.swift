@@ -34,9 +34,8 @@ struct LockOrderLines {
     guard order.isCycle else {
       return .words(label: "cycle", "the report does not print all of it")
     }
-    let names = order.steps.map(\.held) + order.steps.prefix(1).map(\.held)
-    let text = names.map(words.lock).joined(separator: " \(arrow) ")
-    return .words(label: "cycle", "\(text)   \(order.steps.count) orders that contradict each other")
+    let count = "\(order.steps.count) orders that contradict each other"
+    return .words(label: "cycle", "\(words.cycle(arrow))   \(count)")
   }
 
   /// One thread per line, in columns: what it holds, what it wants, where.
@@ -77,15 +76,13 @@ struct LockOrderLines {
   private func stacks(_ index: Int) -> [ForkCell?] {
     let step = order.steps[index]
     let side = side(index)
-    let taken = step.heldSection.map { ("takes \(words.lock(step.held))", $0) }
-    let wanted = step.wantedSection.map {
-      ("wants \(words.lock(step.wanted)), holds \(words.lock(step.held))", $0)
-    }
+    let taken = step.heldSection.map { ("\(words.thread(step)) takes \(words.lock(step.held))", $0) }
+    let wanted = step.wantedSection.map { (words.held(step), $0) }
     let parts = [taken, wanted].compactMap(\.self)
     guard !parts.isEmpty else { return [] }
     return [nil]
       + parts.flatMap { title, section in
-        [.step("\(words.thread(step)) \(title)", side)] + frames(detail.report.sections[section], side)
+        [.step(title, side)] + frames(detail.report.sections[section], side)
       }
   }
 
@@ -101,7 +98,7 @@ struct LockOrderLines {
       let run = isOpen ? 1 : max(1, frames[index...].prefix { $0.isPlumbing }.count)
       cells.append(
         run > 1
-          ? .fold(Counting.plural(run, "plumbing frame"), .branch(side))
+          ? .fold(PairFold.Kind.plumbing.words(run), .branch(side))
           : .frame(frames[index], .branch(side), isStale: false, isSite: index == site))
       index += run
     }

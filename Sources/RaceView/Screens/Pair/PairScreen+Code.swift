@@ -50,9 +50,11 @@ extension PairScreen {
   func absence(_ side: Side, _ context: Context) -> String {
     guard let row = row(side) else { return "" }
     if row.isAbsence {
-      let report = context.report?.detail?.report
-      guard report?.kind.hasTwoSides == true else { return "the log names no line here" }
-      return report?.access(side) == nil ? MissingSide.lost.sentence : MissingSide.stack
+      guard let report = context.report?.detail?.report, report.kind.hasTwoSides else {
+        return "the log names no line here"
+      }
+      return report.access(side) == nil
+        ? MissingSide(report.detector, isComplete: report.isComplete).sentence : MissingSide.stack
     }
     guard let frame = row.frame else { return "" }
     return frame.file == nil ? "the log names no file here" : "the log names no line here"

@@ -41,9 +41,8 @@ struct GroupColumns: Sendable {
     for (count, noun, digits) in [
       (group.races, "race", digits.races), (group.reports, "report", digits.reports),
     ] {
-      let number = String(count)
-      let words = number + " " + noun + (count == 1 ? "" : "s")
-      grid.put(words, x: x + digits - number.utf8.count, y: y, limit: width, Style(.quiet, on: ground))
+      let words = Counting.plural(count, noun)
+      grid.put(words, x: x + digits - String(count).utf8.count, y: y, limit: width, Style(.quiet, on: ground))
       x += digits + noun.utf8.count + 5
     }
     guard let package, width - x > 12 else { return }

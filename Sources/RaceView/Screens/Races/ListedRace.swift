@@ -27,7 +27,7 @@ struct ListedRace: Sendable {
     runs = row.runCount(index)
     sides = RaceSide.sides(index, row)
     explained =
-      context.model.explanations[race.key].map { RaceWords.explanation($0, context.model.names) } ?? []
+      context.model.explanations[race.key].map { Findings($0, race, context.model.names).row } ?? []
     during = [
       FrameWords.first(of: row.tests(index)),
       row.first(index).flatMap { index.printedDuring($0)?.package },

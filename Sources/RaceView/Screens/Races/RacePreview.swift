@@ -60,7 +60,7 @@ struct RacePreview: Sendable {
     // A person's mark comes first: there may not be room for everything.
     explanation =
       marked + said
-      + (context.model.explanations[race.key].map { RaceWords.lines($0, race, context.model.names) } ?? [])
+      + (context.model.explanations[race.key].map { Findings($0, race, context.model.names).lines } ?? [])
     stacks = absence == nil ? nil : report.flatMap { StackPreview($0) }
     let lines = places.map { context.model.code[$0]?.excerpt?.lexed }
     if entry.kind.hasTwoSides, let first = lines.a, let second = lines.b {

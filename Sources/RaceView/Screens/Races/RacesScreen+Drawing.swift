@@ -90,7 +90,7 @@ extension RacesScreen {
     let place = " \(lastComponent(context.model.logTitle(Int(entry.log)))):\(entry.line) "
     grid.put(place, x: max(2, columns - Fitting.columns(place) - 2), y: top, Style(.quiet))
     let race = context.index.race(of: entry)
-    let known = context.model.explanations[race.key].map { RaceWords.lines($0, race, context.model.names) }
+    let known = context.model.explanations[race.key].map { Findings($0, race, context.model.names).lines }
     if let known, known.first?.label == "why" { return drawWhy(known, top: top + 1, context, on: &grid) }
     for access in AccessLines.all(entry, height: 1, width: columns - 2, context) {
       access.draw(x: 1, y: top + 1 + access.side.rawValue, on: &grid)

@@ -10,8 +10,10 @@ struct RacesTitle {
 
   func draw(on grid: inout Grid) {
     let index = context.index
-    var text = "   \(logs.counts) in \(Counting.plural(index.reports.count, "report"))"
-    text += Counting.inputs(files: logs.count, runs: index.runCount)
+    var text =
+      "   "
+      + Counting.races(
+        logs.counts, reports: index.reports.count, files: logs.count, runs: index.runCount)
     // A narrow row cuts off the end.
     if context.list.query.isOn { text += "   \(context.list.listed.raceCount) shown" }
     if let scope = context.list.scope { text += "   only \(scope.words)" }

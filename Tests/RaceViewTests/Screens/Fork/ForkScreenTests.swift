@@ -125,7 +125,7 @@ import Testing
         == "           elsewhere shore comes before reed, perhaps through other locks; no stack is printed for that"
     )
     #expect(session.text.contains("shore: 0x10c120, first seen in fill pond.c:11"))
-    #expect(session.text.contains("thread #3 wants shore, holds reed"))
+    #expect(session.text.contains("thread #3 holds reed, wants shore"))
   }
 
   @Test func `shows the code of each step beside it, and that of the focused step below`() throws {

@@ -34,6 +34,18 @@ import Testing
   private static let lost = report("  [failed to restore the stack]")
   private static let foreign = report("  main.drain()\n      /elsewhere/drain.go:9 +0x1")
 
+  /// Of Helgrind, which forgets accesses: the report is whole.
+  private static let forgotten = """
+    ==7== Helgrind, a thread error detector
+    ==7== ----------------------------------------------------------------
+    ==7==
+    ==7== Possible data race during write of size 4 at 0x10C048 by thread #1
+    ==7== Locks held: none
+    ==7==    at 0x10919A: fill (/src/pond.go:4)
+    ==7==
+
+    """
+
   /// Only `/src/pond.go` exists.
   private struct Pond: CodeSearch {
     private static let text = """
@@ -108,6 +120,14 @@ import Testing
     #expect(session.place?.line == 5)
     session.press("Tab")
     #expect(session.side == .b)
+  }
+
+  @Test func `above the code a missing side has the words of its column`() throws {
+    var session = try session(Self.forgotten)
+    session.press("Enter")
+    let header = try #require(session.lines.first { $0.contains("─ /src/pond.go ──") })
+    #expect(header.contains("─ Helgrind did not remember it ──"))
+    #expect(!session.text.contains("this access is not in the log"))
   }
 
   @Test func `on a narrow terminal one row says why a side has no code`() throws {
