@@ -51,11 +51,9 @@ extension GoExamples {
       "code below half a report",
       log: lines(plain).prefix(7).joined(separator: "\n") + "\n```\n\n```go\n  wg.Wait()\n```\n",
       outline: """
-        2-11 DATA RACE
+        2-7 DATA RACE
           write 0x00c000012345 goroutine 7: 1 main.add /app/main.go:8
           previous read 0x00c000012345 main: no stack
-          note: ```
-          note: ```go
           damage: cut off before its closing line
           damage: where goroutine 7 was created is not in the log
           damage: the stack of an access is cut off

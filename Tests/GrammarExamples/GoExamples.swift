@@ -7,7 +7,9 @@ package enum GoExamples: ExampleTable {
   static let titleAlone = "the log ends behind the title"
   package static let all: [GrammarExample] =
     forms + names + places + goTest + containers + listings + loggers + pastes + pages + bars + cuts + seams
-    + foreign + frameless + headers + kinds + negatives
+    + foreign + frameless + headers + kinds + negatives + altered
+  /// Reports that people have altered, or that other output has.
+  private static let altered: [GrammarExample] = retold + quoted + lostStarts + wrappedNames + interrupted
 
   /// A small report in the current form. Most examples vary it.
   package static let plain = """

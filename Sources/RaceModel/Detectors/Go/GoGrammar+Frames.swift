@@ -1,25 +1,35 @@
 /// Functions and their places.
 extension GoGrammar {
-  /// How far the detector indents functions.
-  private static let functionIndent = 2
-
-  /// `FUNC()` in a stack. Where the stack is in doubt, only what is indented as the frames before.
+  /// `FUNC()` in a stack. Below a foreign line it is none until its place is there.
   mutating func readFunction(
     _ name: Range<Int>, _ bytes: Span<UInt8>, _ line: ReportLine, _ draft: inout ReportDraft,
     _ naming: inout Naming
   ) -> Verdict {
-    guard draft.stacks.section != .none else { return .foreign }
-    if state == .doubtful {
-      // Below a result that stands right behind the first header: as far as the detector indents.
-      let isFirst =
-        isBelowResult && indent < 0 && interrupted == .stack && line.indent == Self.functionIndent
-      guard isFirst || (indent > 0 && line.indent == indent) else { return .foreign }
-      dropFrame(&draft, &naming)
-      state = .stack
+    guard mayHoldFunction(line, draft) else { return .foreign }
+    guard foreign.count == 0 else {
+      keep(name, bytes, line)
+      return .foreign
     }
     dropFrame(&draft, &naming)
-    guard state == .stack else { return .foreign }
     hold(name, bytes, line, wantsFrame: draft.wantsFrame, &draft)
+    return .taken
+  }
+
+  /// A function and its place on one line.
+  mutating func readWhole(
+    _ name: Range<Int>, _ place: GoPlace, _ bytes: Span<UInt8>, _ line: ReportLine,
+    _ draft: inout ReportDraft, _ naming: inout Naming
+  ) -> Verdict {
+    // Sentences name functions and places, too: without an offset it is the blanks before it that tell.
+    let isCalled = bytes.has("()", at: name.upperBound, end: line.text.upperBound)
+    let isAsOthers = indent < 0 ? line.indent > 0 : line.indent == indent
+    let isFrame = foreign.count == 0 ? isCalled || isAsOthers : indent > 0 && isAsOthers && !isBelowFence
+    guard place.hasOffset || isFrame, mayHoldFunction(line, draft) else { return .foreign }
+    dropFrame(&draft, &naming)
+    state = .stack
+    isBelowFence = false
+    hold(name, bytes, line, wantsFrame: draft.wantsFrame, &draft)
+    add(place, of: bytes, &draft, &naming)
     return .taken
   }
 
@@ -28,7 +38,14 @@ extension GoGrammar {
     _ place: GoPlace, _ bytes: Span<UInt8>, _ line: ReportLine, _ draft: inout ReportDraft,
     _ naming: inout Naming
   ) -> Verdict {
-    if state == .stack, !hasFunctions, place.offset != nil, draft.stacks.section != .none {
+    if candidate != nil {
+      // It was none: nor is this the place of the function above it.
+      guard place.hasOffset else { return .foreign }
+      addCandidate(place, of: bytes, &draft, &naming)
+      return .taken
+    }
+    if isBelowFence, !place.hasOffset { return .foreign }
+    if state == .stack, !hasFunctions, place.hasOffset, draft.stacks.section != .none {
       // Whoever copied the report left the functions out. Where it has any, the place is another process's.
       let nothing: [UInt8] = []
       if draft.wantsFrame { draft.holdFunction(nothing.span, 0..<0) }
@@ -52,7 +69,7 @@ extension GoGrammar {
 
   /// Whether a place is that of the function above a result: indented by blanks, and by more of them.
   private func isPlaceBelowResult(_ place: GoPlace, _ bytes: Span<UInt8>, _ line: ReportLine) -> Bool {
-    guard state == .doubtful, interrupted == .frame, isBelowResult, place.offset != nil, indent > 0 else {
+    guard state == .doubtful, interrupted == .frame, isBelowResult, place.hasOffset, indent > 0 else {
       return false
     }
     return line.indent > indent
@@ -60,7 +77,7 @@ extension GoGrammar {
   }
 
   /// Takes back the frames without functions: the report has functions, so that the places are another process's.
-  private mutating func dropBarePlaces(_ draft: inout ReportDraft) {
+  mutating func dropBarePlaces(_ draft: inout ReportDraft) {
     guard barePlaces.count > 0 else { return }
     draft.stacks.dropFrames()
     draft.damage.removeAll { if case .frame = $0 { true } else { false } }

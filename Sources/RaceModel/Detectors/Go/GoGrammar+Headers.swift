@@ -17,8 +17,8 @@ extension GoGrammar {
     if let junk = access.junk { draft.addNote(bytes, junk) }
     if draft.header.title != nil { draft.progress.isProven = true }
     beginStack()
-    if access.thread == nil || access.junk != nil { draft.damage.append(.header(line: number)) }
-    if access.thread == nil {
+    if access.isCut || access.junk != nil { draft.damage.append(.header(line: number)) }
+    if access.isCut {
       awaitsThread = true
       state = .between
     }
@@ -33,18 +33,42 @@ extension GoGrammar {
     return .taken
   }
 
+  /// - Parameter header: the header's text.
   mutating func readCreation(
-    _ creation: GoCreation, _ draft: inout ReportDraft, _ naming: inout Naming
+    _ creation: GoCreation, _ bytes: Span<UInt8>, _ header: Range<Int>, _ draft: inout ReportDraft,
+    _ naming: inout Naming
   ) -> Verdict {
     // Old runtimes give the number of a dead goroutine to a new one: two sections of one number are both kept.
     if state == .doubtful {
       // After much foreign text only the creation of a thread of this report is believed.
       guard draft.accesses.contains(where: { $0.thread == creation.thread }) else { return .ended }
     }
+    guard creation.thread != nil || !draft.accesses.isEmpty else { return .foreign }
     dropFrame(&draft, &naming)
-    draft.begin(ReportDraft.Creation(thread: creation.thread, state: creation.state))
+    if let thread = creation.thread {
+      draft.begin(ReportDraft.Creation(thread: thread, state: creation.state))
+    } else {
+      // Threads are told by their numbers: without one a creation is a stack beside those of the accesses.
+      draft.begin(Section(kind: .other, title: bytes.string(header), announcesStack: true))
+    }
     beginStack()
     return .taken
+  }
+
+  /// Reads a header that lost its first characters: the first one of a report, or any one of a report whose title lost
+  /// some.
+  mutating func readRestored(
+    _ bytes: Span<UInt8>, _ line: ReportLine, _ draft: inout ReportDraft, _ naming: inout Naming
+  ) -> Verdict {
+    guard isTitleCut || draft.accesses.isEmpty, let whole = GoLostStart.restored(bytes, line.text) else {
+      return .foreign
+    }
+    let text = 0..<whole.count
+    if let access = GoLostStart.access(whole.span, text) {
+      return readAccess(access, whole.span, line.number, &draft, &naming)
+    }
+    guard isTitleCut, let creation = GoCreation.parse(whole.span, text) else { return .foreign }
+    return readCreation(creation, whole.span, text, &draft, &naming)
   }
 
   mutating func readLocation(

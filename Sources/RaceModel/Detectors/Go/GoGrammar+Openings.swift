@@ -11,11 +11,10 @@ extension GoGrammar {
       var from = line.lowerBound
       while let found = bytes.first(word, in: from..<line.upperBound), found < end {
         let rest = found..<end
-        if GoAccess.parse(bytes, rest) != nil || GoCreation.parse(bytes, rest) != nil { return found }
+        if isHeader(bytes, rest) { return found }
         // With somebody's words behind it.
         if let colon = bytes.first(": ", in: rest) ?? bytes.first(":\t", in: rest),
-          Annotation.range(bytes, colon + 1..<end) != nil,
-          GoAccess.parse(bytes, found..<colon + 1) != nil || GoCreation.parse(bytes, found..<colon + 1) != nil
+          Annotation.range(bytes, colon + 1..<end) != nil, isHeader(bytes, found..<colon + 1)
         {
           return found
         }
@@ -23,13 +22,30 @@ extension GoGrammar {
         from = found + 1
       }
     }
-    return nil
+    return GoLostStart.header(bytes, line)
   }
 
   private static let headerWords: [StaticString] = ["Previous ", "Read ", "Write ", "Goroutine "]
 
+  /// Whether a text is a header with which a report may begin: the creation of a goroutine without its number is none.
+  private static func isHeader(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Bool {
+    GoAccess.parse(bytes, text) != nil || GoCreation.parse(bytes, text)?.thread != nil
+  }
+
   static func titleEnd(_ bytes: Span<UInt8>, _ title: Range<Int>) -> Int {
-    let isDeadlock = bytes.has("WARNING: DEADLOCK", at: title.lowerBound, end: title.upperBound)
-    return min(title.upperBound, title.lowerBound + (isDeadlock ? 17 : 18))
+    if bytes.has("WARNING: DEADLOCK", at: title.lowerBound, end: title.upperBound) {
+      return title.lowerBound + 17
+    }
+    // Its first characters may be lost.
+    return bytes.first("DATA RACE", in: title).map { $0 + 9 } ?? title.upperBound
+  }
+
+  /// Whether the line above a title that nothing is before is a bar. Where another report is still open, nobody has
+  /// looked: the bar may be below a result that was printed inside that one.
+  static func isBelowBar(_ bytes: Span<UInt8>, _ title: Int) -> Bool {
+    guard title > 1, bytes[title - 1] == 0x0A else { return false }
+    let floor = max(0, title - 256)
+    let start = bytes.last(0x0A, in: floor..<title - 1).map { $0 + 1 } ?? floor
+    return ClosingBar.junk(bytes, bytes.trimmed(start..<title))?.isEmpty == true
   }
 }

@@ -8,7 +8,7 @@ extension GoGrammar {
   }
 
   /// Lines with fewer bytes are not wrapped.
-  private static let shortest = 50
+  static let shortest = 50
   private static let beginnings: TextStarts = [
     "Previous", "Read at", "Write at", "Read by", "Write by", "Goroutine ",
   ]
@@ -22,23 +22,25 @@ extension GoGrammar {
 
   mutating func mayGoOn(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
     switch GoLine.classify(bytes, line) {
-    case .access(let access): access.thread == nil && (access.junk.map { $0.count < 12 } ?? true)
-    case .place(let place): state == .frame && place.offset == nil
+    case .access(let access): access.isCut && (access.junk.map { $0.count < 12 } ?? true)
+    case .place(let place): awaitsPlace && !place.hasOffset
     case .damagedHeader, .other:
       Self.beginnings.begin(bytes, line) || mayBeHalfFrame(bytes, line)
     default: false
     }
   }
 
+  /// Whether the line above may be a function.
+  private var awaitsPlace: Bool { state == .frame || candidate != nil }
+
   /// Whether a line is the beginning of a path, or of a function's name.
   private func mayBeHalfFrame(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
-    switch state {
-    case .frame: bytes.first(UInt8(ascii: "/"), in: line) != nil && bytes.first(0x20, in: line) == nil
-    case .stack:
-      line.count >= Self.shortest && bytes.first(UInt8(ascii: "."), in: line) != nil
-        && !bytes.hasBlankOutsideBrackets(line)
-    case .between, .doubtful: false
+    if awaitsPlace, bytes.first(UInt8(ascii: "/"), in: line) != nil, bytes.first(0x20, in: line) == nil {
+      return true
     }
+    guard state == .stack, bytes.first(UInt8(ascii: "."), in: line) != nil else { return false }
+    return Self.endsInBrackets(bytes, line)
+      || (line.count >= Self.shortest && !bytes.hasBlankOutsideBrackets(line))
   }
 
   func rejoins(_ bytes: Span<UInt8>, _ line: Range<Int>, at joint: Int) -> Rejoining {
@@ -49,17 +51,52 @@ extension GoGrammar {
     default: break
     }
     switch GoLine.classify(bytes, line) {
-    case .access(let access): return access.thread != nil && access.junk == nil ? .whole : .no
+    case .access(let access): return !access.isCut && access.junk == nil ? .whole : .no
     case .creation: return bytes.ends(":", in: line) ? .whole : .no
     case .place(let place):
-      guard state == .frame else { return .no }
+      guard awaitsPlace else { return .no }
       let isOffset = bytes.has("+0x", at: joint, end: line.upperBound)
       // A path that goes on has no more than its own end there.
-      return isOffset || (place.offset != nil && isRestOfPath(bytes, rest)) ? .whole : .no
-    case .function:
-      guard state == .stack, joint - line.lowerBound >= Self.shortest else { return .no }
+      return isOffset || (place.hasOffset && isRestOfPath(bytes, rest)) ? .whole : .no
+    case .function(let name):
+      guard state == .stack else { return .no }
+      if Self.endsInBrackets(bytes, line.lowerBound..<joint) {
+        guard !Self.lacksBlank(bytes, line, at: joint) else { return .no }
+        return Self.endsInBrackets(bytes, name) ? .doubtful : .whole
+      }
+      guard joint - line.lowerBound >= Self.shortest else { return .no }
       return bytes.first(0x20, in: rest) == nil ? .whole : .no
+    case .other:
+      // A long name is on more than two lines.
+      let goesOn =
+        state == .stack && Self.endsInBrackets(bytes, line) && !Self.lacksBlank(bytes, line, at: joint)
+      return goesOn ? .doubtful : .no
     default: return .no
+    }
+  }
+
+  /// Whether a line ends between the brackets of a generic name: `store.(*Cache[go.shape.struct`.
+  private static func endsInBrackets(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    guard let bracket = bytes.first(UInt8(ascii: "["), in: line),
+      bytes.first(UInt8(ascii: "."), in: line.lowerBound..<bracket) != nil,
+      !bytes.hasBlankOutsideBrackets(line)
+    else { return false }
+    var depth = 0
+    for index in bracket..<line.upperBound {
+      if bytes[index] == UInt8(ascii: "[") { depth += 1 }
+      if bytes[index] == UInt8(ascii: "]") { depth -= 1 }
+    }
+    return depth > 0
+  }
+
+  /// Whether two parts of a type are joined without the blank that Go prints there: `struct {`, `{ X int; Y int }`.
+  private static func lacksBlank(_ bytes: Span<UInt8>, _ line: Range<Int>, at joint: Int) -> Bool {
+    guard joint > line.lowerBound, joint < line.upperBound, bytes[joint - 1] > 0x20 else { return false }
+    switch (bytes[joint - 1], bytes[joint]) {
+    case (UInt8(ascii: "{"), UInt8(ascii: "}")): return false
+    case (UInt8(ascii: "{"), _), (UInt8(ascii: ";"), _), (_, UInt8(ascii: "{")), (_, UInt8(ascii: "}")):
+      return true
+    default: return false
     }
   }
 

@@ -9,8 +9,11 @@
 /// - `frame`: expecting the place of the function just read. In: a function. Out: its place → `stack`;
 ///   anything else → `stack`, and the frame is kept as damaged when its name is believable.
 /// - `doubtful`: three foreign lines in a row, or what stands behind reports as a rule while the bar is still to come.
-///   In: from any state. Out: a header that fits → `stack`; an indented frame → `frame`; forty foreign lines, a title
-///   → the report has ended.
+///   In: from any state. Out: a header that fits, an indented frame → `stack`; forty foreign lines, a title → the
+///   report has ended.
+///
+/// Below a foreign line a function is none until a place with an offset is right below it (`GoCandidate`): code and
+/// sentences end in `()`, too.
 struct GoGrammar: SectionedGrammar {
   static let detector = Detector.go
   static let anchors: [StaticString] = [
@@ -28,7 +31,11 @@ struct GoGrammar: SectionedGrammar {
   var interrupted = State.between
   var foreign = ForeignLines()
   /// Lines since then where somebody left lines out.
-  private var elisions: [Int] = []
+  var elisions: [Int] = []
+  /// The line above, where what is below it tells whether it is a function.
+  var candidate: GoCandidate?
+  /// The bar above, where what is below it tells whether it is the report's.
+  var doubtfulBar: GoDoubtfulBar?
   /// The indent of the first frame's function, to tell frames from what looks like them.
   var indent = -1
   /// The line of a function whose place has not come yet.
@@ -45,6 +52,10 @@ struct GoGrammar: SectionedGrammar {
   var barePlaces = ForeignLines()
   /// Whether a line was read that stands behind reports as a rule, and nothing of the report since.
   var isBelowResult = false
+  /// Whether the runner has announced or blamed a test since the last line of the report.
+  var isBelowAnnouncement = false
+  /// Whether the title lost its first characters, as all lines may have.
+  var isTitleCut = false
 
   init() {}
 
@@ -57,6 +68,8 @@ struct GoGrammar: SectionedGrammar {
     } else {
       draft.header.title = "DATA RACE"
     }
+    isTitleCut = !bytes.has("WARNING", at: title.lowerBound, end: title.upperBound)
+    if prefix.isEmpty, Self.isBelowBar(bytes, title.lowerBound) { draft.progress.hasOpeningBar = true }
     let behind = bytes.trimmed(Self.titleEnd(bytes, title)..<title.upperBound)
     let rest = Self.withoutPipes(bytes, behind)
     if !rest.isEmpty { draft.addNote(bytes, rest) }
@@ -65,19 +78,22 @@ struct GoGrammar: SectionedGrammar {
   mutating func read(
     _ bytes: Span<UInt8>, _ line: ReportLine, draft: inout ReportDraft, naming: inout Naming
   ) -> Verdict {
+    if let bar = doubtfulBar { return read(below: bar, bytes, line, &draft) }
     if foreign.count == 0, elisions.isEmpty, readFrame(bytes, line, &draft, &naming) { return .taken }
     var verdict = read(GoLine.classify(bytes, line.text), bytes, line, &draft, &naming)
     if verdict == .foreign { verdict = readAltered(bytes, line, &draft, &naming) }
     switch verdict {
     case .taken, .closed:
-      isBelowResult = false
+      (isBelowResult, isBelowAnnouncement) = (false, false)
+      candidate = nil
       // What stood between two lines of the report was printed inside it.
       foreign.pass(to: &draft)
       draft.damage += elisions.map { .elided(line: $0) }
       elisions = []
     case .foreign:
       foreign.add(bytes, line.text, draft.depth)
-      if foreign.count >= 40 { return .ended }
+      if let above = candidate, above.count != foreign.count { candidate = nil }
+      if foreign.count >= 40, candidate == nil { return .ended }
       if foreign.count == 3, state != .doubtful {
         interrupted = state
         state = .doubtful
@@ -85,46 +101,6 @@ struct GoGrammar: SectionedGrammar {
     case .blank, .ended, .endedAbove: break
     }
     return verdict
-  }
-
-  /// Reads a line that fits the report only once it is altered: without what somebody put around it, or as the two lines
-  /// that became one.
-  private mutating func readAltered(
-    _ bytes: Span<UInt8>, _ line: ReportLine, _ draft: inout ReportDraft, _ naming: inout Naming
-  ) -> Verdict {
-    var verdict = Verdict.foreign
-    if case let cleaned = Self.withoutPipes(bytes, line.text), cleaned != line.text {
-      let again = GoLine.classify(bytes, cleaned)
-      if again != .other { verdict = read(again, bytes, line.part(cleaned), &draft, &naming) }
-    }
-    if verdict == .foreign, let colon = GoLine.headerAndFrame(bytes, line.text) {
-      let header = ReportLine(text: line.text.lowerBound..<colon + 1, number: line.number)
-      verdict = read(GoLine.classify(bytes, header.text), bytes, header, &draft, &naming)
-      if verdict == .taken {
-        let frame = ReportLine(
-          text: bytes.trimmed(header.text.upperBound..<line.text.upperBound), number: line.number)
-        _ = read(GoLine.classify(bytes, frame.text), bytes, frame, &draft, &naming)
-      }
-    }
-    if verdict == .foreign, let words = annotation(bytes, line.text) {
-      let own = line.part(bytes.trimmed(line.range.lowerBound..<words.lowerBound))
-      verdict = read(GoLine.classify(bytes, own.text), bytes, own, &draft, &naming)
-      if verdict == .taken { draft.addNote(bytes, words) }
-    }
-    return verdict
-  }
-
-  /// What somebody wrote behind a half of a frame or a header.
-  private func annotation(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Range<Int>? {
-    Annotation.range(bytes, behind: line) { own in
-      switch GoLine.classify(bytes, own) {
-      case .function(let name): state != .doubtful && bytes.first(UInt8(ascii: "."), in: name) != nil
-      case .place(let place): place.offset != nil
-      case .access(let access): access.thread != nil && access.junk == nil && bytes.ends(":", in: own)
-      case .creation: bytes.ends(":", in: own)
-      default: false
-      }
-    }
   }
 
   /// Whether a header that follows is read as it is: nothing foreign is above it.
@@ -140,7 +116,8 @@ struct GoGrammar: SectionedGrammar {
     return verdict
   }
 
-  private mutating func read(
+  /// Reads a line by what it is.
+  mutating func read(
     _ kind: GoLine, _ bytes: Span<UInt8>, _ line: ReportLine, _ draft: inout ReportDraft,
     _ naming: inout Naming
   ) -> Verdict {
@@ -150,13 +127,10 @@ struct GoGrammar: SectionedGrammar {
     case .epilogue: return readResult(&draft)
     case .bar(let junk): return readBar(junk, bytes, &draft)
     case .function(let name): return readFunction(name, bytes, line, &draft, &naming)
-    case .frame(let name, let place):
-      let verdict = readFunction(name, bytes, line, &draft, &naming)
-      if verdict == .taken { add(place, of: bytes, &draft, &naming) }
-      return verdict
+    case .frame(let name, let place): return readWhole(name, place, bytes, line, &draft, &naming)
     case .place(let place): return readPlace(place, bytes, line, &draft, &naming)
     case .access(let access): return readAccess(access, bytes, line.number, &draft, &naming)
-    case .creation(let creation): return readCreation(creation, &draft, &naming)
+    case .creation(let creation): return readCreation(creation, bytes, line.text, &draft, &naming)
     case .threadEnd(let thread): return readThreadEnd(thread, &draft)
     case .location(let kind): return readLocation(kind, bytes, line, &draft, &naming)
     case .notRestored: return readNotRestored(&draft)
@@ -169,46 +143,16 @@ struct GoGrammar: SectionedGrammar {
       isBelowFence = true
       return .foreign
     case .damagedHeader:
+      if case let verdict = readRestored(bytes, line, &draft, &naming), verdict != .foreign { return verdict }
       dropFrame(&draft, &naming)
       draft.endSection()
       state = .between
       return .foreign
-    case .other: return .foreign
+    case .other:
+      if Self.announces(bytes, line.text) { isBelowAnnouncement = true }
+      keepBareFunction(bytes, line, draft)
+      return .foreign
     }
-  }
-
-  private mutating func readBar(
-    _ junk: Range<Int>, _ bytes: Span<UInt8>, _ draft: inout ReportDraft
-  ) -> Verdict {
-    // Below a result a bar alone opens the next report.
-    guard draft.progress.isProven, !isBelowResult else { return .ended }
-    if !junk.isEmpty { draft.addNote(bytes, junk) }
-    draft.progress.hasClosingBar = true
-    return .closed
-  }
-
-  /// A mark that somebody has left lines out.
-  private mutating func readElision(
-    _ bytes: Span<UInt8>, _ line: ReportLine, _ draft: inout ReportDraft, _ naming: inout Naming
-  ) -> Verdict {
-    guard draft.progress.isProven else { return .foreign }
-    elisions.append(line.number)
-    // Behind other foreign lines it counts only when the report goes on.
-    guard foreign.count == 0 else { return .foreign }
-    dropFrame(&draft, &naming)
-    draft.addNote(bytes, line.text)
-    return .taken
-  }
-
-  /// A result of a test, or a crash. Another process, or another thread, may have printed it in the middle of a report:
-  /// one whose bar is still to come goes on where a header that fits follows, or a frame indented as those before.
-  private mutating func readResult(_ draft: inout ReportDraft) -> Verdict {
-    guard draft.progress.hasOpeningBar, draft.progress.isProven, draft.header.title != nil else {
-      return .ended
-    }
-    isBelowResult = true
-    if state != .doubtful { (interrupted, state) = (state, .doubtful) }
-    return .foreign
   }
 
   /// The line without the pipes that a table left at its end.

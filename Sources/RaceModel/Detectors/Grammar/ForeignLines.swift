@@ -13,6 +13,14 @@ struct ForeignLines {
     notes.append(ReportNote(String(decoding: clean, as: UTF8.self)))
   }
 
+  /// Forgets the last one: it was a line of the report.
+  mutating func takeBack() {
+    guard count > 0 else { return }
+    // Notes are not kept of all lines.
+    if notes.count == count { notes.removeLast() }
+    count -= 1
+  }
+
   /// The report went on: what stood between is part of it.
   mutating func pass(to draft: inout ReportDraft) {
     guard count > 0 else { return }

@@ -1,0 +1,76 @@
+/// A function and its place on one line, as people and their programs put them.
+///
+/// ```
+/// main.run() /src/main.go:26 +0x1d  // words
+/// main.run() (/src/main.go:26)
+/// main.run() at /src/main.go:26
+/// main.run: /src/main.go:26
+/// ```
+enum GoFrameLine {
+  /// What stands between a function and its place.
+  private static let links: [StaticString] = ["at ", "in ", "- ", "-> ", "=> ", "@ ", "– ", "— ", "→ "]
+  /// What somebody's words behind a place begin with.
+  private static let marks: [StaticString] = [" //", " #", " <-", " --", "\t//", "\t#"]
+
+  /// The function's name and the place; nil where the line is anything else.
+  static func parse(_ bytes: Span<UInt8>, _ line: Range<Int>) -> (name: Range<Int>, place: GoPlace)? {
+    guard let function = Self.function(bytes, line),
+      let place = Self.place(bytes, function.end..<line.upperBound),
+      bytes.first(" +0x", in: place.file) == nil
+    else { return nil }
+    // Many words hold a dot: without parentheses it takes a whole path to tell that it is a function.
+    let isCalled = bytes.has("()", at: function.name.upperBound, end: line.upperBound)
+    guard isCalled || place.hasOffset || GoPlace.isRooted(bytes, place.file) else { return nil }
+    return (function.name, place)
+  }
+
+  /// The function that a line begins with, and where what belongs to it ends.
+  private static func function(
+    _ bytes: Span<UInt8>, _ line: Range<Int>
+  ) -> (name: Range<Int>, end: Int)? {
+    if let call = bytes.first("()", in: line),
+      let name = GoLine.functionName(bytes, line.lowerBound..<call + 2),
+      GoBareFunction.isQualified(bytes, name)
+    {
+      return (name, call + 2)
+    }
+    guard var end = wordEnd(bytes, line), end > line.lowerBound else { return nil }
+    if bytes[end - 1] == UInt8(ascii: ":") || bytes[end - 1] == UInt8(ascii: ",") { end -= 1 }
+    return GoBareFunction.name(bytes, line.lowerBound..<end).map { ($0, end) }
+  }
+
+  /// Where the first word ends: at a blank outside of brackets.
+  private static func wordEnd(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? {
+    var depth = 0
+    for index in line {
+      switch bytes[index] {
+      case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
+      case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
+      case 0x20 where depth <= 0, 0x09 where depth <= 0: return index
+      default: break
+      }
+    }
+    return nil
+  }
+
+  /// The place behind a function, without what somebody put around it.
+  private static func place(_ bytes: Span<UInt8>, _ text: Range<Int>) -> GoPlace? {
+    var start = text.lowerBound
+    if start < text.upperBound, bytes[start] == UInt8(ascii: ",") || bytes[start] == UInt8(ascii: ":") {
+      start += 1
+    }
+    guard start < text.upperBound, bytes[start] <= 0x20 else { return nil }
+    var rest = bytes.trimmed(start..<text.upperBound)
+    for mark in marks {
+      guard let words = bytes.first(mark, in: rest) else { continue }
+      rest = bytes.trimmed(rest.lowerBound..<words)
+    }
+    if let link = links.first(where: { bytes.has($0, at: rest.lowerBound, end: rest.upperBound) }) {
+      rest = bytes.trimmed(rest.lowerBound + link.utf8CodeUnitCount..<rest.upperBound)
+    }
+    if rest.count > 2, bytes[rest.lowerBound] == UInt8(ascii: "("), bytes.ends(")", in: rest) {
+      rest = bytes.trimmed(rest.lowerBound + 1..<rest.upperBound - 1)
+    }
+    return GoPlace.parse(bytes, rest) ?? GoPlace.elided(bytes, rest)
+  }
+}

@@ -1,0 +1,57 @@
+/// Functions that are told by the place below them.
+extension GoGrammar {
+  /// How far the detector indents functions.
+  private static let functionIndent = 2
+
+  /// Whether a line may hold a function. Where the stack is in doubt, only one that is indented as the frames before.
+  func mayHoldFunction(_ line: ReportLine, _ draft: ReportDraft) -> Bool {
+    guard draft.stacks.section != .none else { return false }
+    // Around a stack a fence begins it, or ends it.
+    if isBelowFence, !draft.stacks.awaitFirstFrame { return false }
+    switch state {
+    case .between: return false
+    case .stack, .frame: return true
+    case .doubtful:
+      // Below a result that stands right behind the first header: as far as the detector indents.
+      let isFirst =
+        isBelowResult && indent < 0 && interrupted == .stack && line.indent == Self.functionIndent
+      return isFirst || (indent > 0 && line.indent == indent)
+    }
+  }
+
+  /// Keeps the name of a function that is one only if its place is below it.
+  mutating func keep(_ name: Range<Int>, _ bytes: Span<UInt8>, _ line: ReportLine) {
+    candidate = GoCandidate(name: bytes.bytes(name), indent: line.indent, count: foreign.count + 1)
+  }
+
+  /// The same for a line that holds no more than a name, perhaps with arguments.
+  mutating func keepBareFunction(_ bytes: Span<UInt8>, _ line: ReportLine, _ draft: ReportDraft) {
+    // Below a function the place is that one's.
+    guard state == .stack || (state == .doubtful && interrupted == .stack), mayHoldFunction(line, draft),
+      isIndentedAsFunctions(line), let name = GoBareFunction.name(bytes, line.text)
+    else { return }
+    keep(name, bytes, line)
+  }
+
+  /// Whether a line is indented as functions are: stacks that programs print are indented in another way.
+  private func isIndentedAsFunctions(_ line: ReportLine) -> Bool {
+    if indent < 0 { return foreign.count == 0 }
+    // A long line without an end was held, and has lost its blanks.
+    return line.indent == indent || (line.indent == 0 && line.text.count >= Self.shortest)
+  }
+
+  /// Adds the frame of the candidate, which has its place: it was no foreign line.
+  mutating func addCandidate(
+    _ place: GoPlace, of bytes: Span<UInt8>, _ draft: inout ReportDraft, _ naming: inout Naming
+  ) {
+    guard let function = candidate else { return }
+    dropFrame(&draft, &naming)
+    foreign.takeBack()
+    isBelowFence = false
+    if indent < 0, function.indent > 0 { indent = function.indent }
+    if !hasFunctions { dropBarePlaces(&draft) }
+    if draft.wantsFrame { draft.holdFunction(function.name.span, 0..<function.name.count) }
+    hasFunctions = true
+    add(place, of: bytes, &draft, &naming)
+  }
+}
