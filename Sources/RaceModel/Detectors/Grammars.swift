@@ -11,4 +11,13 @@ enum Grammars {
     }
     return nil
   }
+
+  /// Where lines begin in a whole log that was put on one line; empty where nothing tells.
+  static func lineStarts(_ bytes: Span<UInt8>, _ line: Range<Int>) -> [Int] {
+    for grammar in all {
+      let starts = grammar.lineStarts(bytes, line)
+      if !starts.isEmpty { return starts }
+    }
+    return []
+  }
 }

@@ -40,6 +40,10 @@ protocol ReportGrammar: Sendable {
   /// but the first.
   static func seams(_ bytes: Span<UInt8>, _ line: Range<Int>) -> [Int]
 
+  /// Where lines begin in a whole log that was put on one line, by what is printed before each of them: the starts
+  /// of all lines but the first. Empty where nothing tells.
+  static func lineStarts(_ bytes: Span<UInt8>, _ line: Range<Int>) -> [Int]
+
   /// A grammar in the state before a report's first line.
   init()
 
@@ -107,6 +111,7 @@ extension ReportGrammar {
   static func titleEnd(_ bytes: Span<UInt8>, _ title: Range<Int>) -> Int { title.upperBound }
   static func beginsLine(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool { false }
   static func note(_ bytes: Span<UInt8>, _ line: Range<Int>) -> NoteOpening? { nil }
+  static func lineStarts(_ bytes: Span<UInt8>, _ line: Range<Int>) -> [Int] { [] }
   mutating func overhear(_ bytes: Span<UInt8>, _ line: Range<Int>, number: Int) {}
   mutating func readRestOfTitle(_ bytes: Span<UInt8>, _ line: Range<Int>, draft: inout ReportDraft)
     -> Bool

@@ -69,10 +69,11 @@ extension KCSANGrammar {
     stack = nil
   }
 
-  /// Whether the number of a build was made a link, which has to be undone.
+  /// Whether the number of a build was made a link, which has to be undone, or is on the next line.
   private func isLinked(_ kind: KCSANLine, _ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
     guard case .machine = kind else { return false }
     return bytes.first("](http", in: line) != nil || bytes.first("<a ", in: line) != nil
+      || Self.isCutMachine(bytes, line)
   }
 
   /// Whether a line that is no frame is the report's beyond doubt.

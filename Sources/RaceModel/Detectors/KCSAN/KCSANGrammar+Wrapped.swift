@@ -19,7 +19,8 @@ extension KCSANGrammar {
       default: break
       }
     }
-    guard Self.beginnings.begin(bytes, line), state != .footer else { return false }
+    if state == .footer { return Self.isCutMachine(bytes, line) }
+    guard Self.beginnings.begin(bytes, line) else { return false }
     switch KCSANLine.classify(bytes, line) {
     case .access(let access): return !access.isWhole
     case .valueChange: return false
@@ -53,7 +54,42 @@ extension KCSANGrammar {
     switch KCSANLine.classify(bytes, line) {
     case .access(let access): return access.isWhole ? .whole : .no
     case .valueChange: return .whole
+    case .machine: return isRestOfMachine(bytes, line, at: joint) ? .whole : .no
     default: return .no
     }
+  }
+
+  /// Shorter lines about the machine are not wrapped.
+  private static let shortestMachine = 48
+
+  /// Whether a line about the machine lacks its end: the number of the kernel's build (`Not tainted 6.9.0 #7`), or the
+  /// date of a BIOS.
+  static func isCutMachine(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    guard line.count >= shortestMachine else { return false }
+    if bytes.has("CPU: ", at: line.lowerBound, end: line.upperBound) {
+      return bytes.first(" #", in: line) == nil && bytes.first(" Comm: ", in: line) != nil
+    }
+    guard bytes.has("Hardware name: ", at: line.lowerBound, end: line.upperBound) else { return false }
+    return bytes.ends(",", in: line) || (bytes.first(", BIOS", in: line) != nil && !endsInDate(bytes, line))
+  }
+
+  /// Whether a line ends with a date: `01/31/2020`.
+  private static func endsInDate(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    guard line.count > 10 else { return false }
+    let date = line.upperBound - 10..<line.upperBound
+    for index in date {
+      let isSlash = index == date.lowerBound + 2 || index == date.lowerBound + 5
+      guard isSlash ? bytes[index] == UInt8(ascii: "/") : bytes[index] &- 0x30 < 10 else { return false }
+    }
+    return true
+  }
+
+  /// Whether a line is the rest of one about the machine.
+  private func isRestOfMachine(_ bytes: Span<UInt8>, _ line: Range<Int>, at joint: Int) -> Bool {
+    let first = bytes.trimmed(line.lowerBound..<max(line.lowerBound, joint))
+    guard state == .footer, Self.isCutMachine(bytes, first), !Self.isCutMachine(bytes, line),
+      case .other = KCSANLine.classify(bytes, joint..<line.upperBound)
+    else { return false }
+    return true
   }
 }

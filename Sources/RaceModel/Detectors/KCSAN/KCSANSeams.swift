@@ -31,4 +31,32 @@ extension KCSANGrammar {
     }
     return seams.sorted()
   }
+
+  /// Fewer times are those of lines that somebody quotes.
+  private static let fewestStamps = 4
+
+  /// The kernel's times: `[   41.823735] `.
+  static func lineStarts(_ bytes: Span<UInt8>, _ line: Range<Int>) -> [Int] {
+    var starts: [Int] = []
+    var from = line.lowerBound
+    while let found = bytes.first(UInt8(ascii: "["), in: from..<line.upperBound) {
+      from = found + 1
+      guard isStamp(bytes, found..<line.upperBound), found > line.lowerBound, bytes[found - 1] <= 0x20,
+        // The lines of a system's log begin before it.
+        !bytes.ends("kernel: ", in: line.lowerBound..<found)
+      else { continue }
+      starts.append(found)
+    }
+    return starts.count < fewestStamps ? [] : starts
+  }
+
+  private static func isStamp(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Bool {
+    let end = text.upperBound
+    var index = text.lowerBound + 1
+    while index < end, bytes[index] == 0x20 { index += 1 }
+    guard let seconds = bytes.decimal(at: index, end: end), bytes.has(".", at: seconds.end, end: end),
+      let fraction = bytes.decimal(at: seconds.end + 1, end: end), fraction.end == seconds.end + 7
+    else { return false }
+    return bytes.has("]", at: fraction.end, end: end)
+  }
 }

@@ -11,7 +11,9 @@ extension TSanGrammar {
     }
     return switch TSanLine.classify(bytes, line) {
     case .frame(_, let text):
-      state == .stack && (!TSanFrame.hasPlace(bytes, text) || TSanFrame.parse(bytes, text).lacksModule)
+      // Some reports have their stack right under the title.
+      (state == .stack || state == .start)
+        && (!TSanFrame.hasPlace(bytes, text) || TSanFrame.parse(bytes, text).lacksModule)
     case .access(let access): !access.isWhole && !TSanWrapping.hasJunk(access)
     case .thread, .acquisition, .earlierAcquisition:
       !bytes.announcesStack(line) && TSanWrapping.lacksEnd(bytes, line)
@@ -54,21 +56,7 @@ extension TSanGrammar {
     default: return .no
     }
     switch whole {
-    case .frame(_, let text):
-      if BracketedName.isOpen(bytes, text, before: joint) {
-        let frame = TSanFrame.parse(bytes, text)
-        // Its module may be on the next line.
-        if frame.hasPlace(bytes, text) { return frame.lacksModule ? .partly : .whole }
-        return .doubtful
-      }
-      if TSanWrapping.isRestOfFrame(bytes, rest) {
-        let first = bytes.trimmed(text.lowerBound..<max(text.lowerBound, joint))
-        if TSanFrame.hasPlace(bytes, first), !TSanWrapping.isRestOfPlace(bytes, text, rest) { return .no }
-        return TSanFrame.hasPlace(bytes, text) ? .whole : .no
-      }
-      // A terminal has cut the place, too.
-      let isCut = bytes.first("(", in: rest) != nil && TSanFrame.hasOpenBracket(bytes, rest)
-      return isCut && bytes.first("/", in: rest) != nil ? .partly : .no
+    case .frame(_, let text): return TSanWrapping.rejoinsFrame(bytes, text, at: joint)
     case .access(let access):
       if access.isWhole { return .whole }
       let isInLocks = bytes.last(" (mutexes:", in: line).map {
@@ -142,6 +130,40 @@ private enum TSanWrapping {
     guard let function = bytes.first(" in ", in: start..<line.upperBound) else { return false }
     // A sentence has more words before it.
     return bytes.first(0x20, in: joint..<max(joint, function)) == nil
+  }
+
+  /// What a frame without its end and the next line are together.
+  ///
+  /// - Parameter text: both, without the number of the frame.
+  static func rejoinsFrame(_ bytes: Span<UInt8>, _ text: Range<Int>, at joint: Int) -> Rejoining {
+    let rest = joint..<text.upperBound
+    if BracketedName.isOpen(bytes, text, before: joint) {
+      let frame = TSanFrame.parse(bytes, text)
+      // Its module may be on the next line.
+      if frame.hasPlace(bytes, text) { return frame.lacksModule ? .partly : .whole }
+      return .doubtful
+    }
+    let first = bytes.trimmed(text.lowerBound..<max(text.lowerBound, joint))
+    let hasPlace = TSanFrame.hasPlace(bytes, first)
+    if isRestOfFrame(bytes, rest) {
+      if hasPlace, !isRestOfPlace(bytes, text, rest) { return .no }
+      if TSanFrame.hasPlace(bytes, text) { return .whole }
+    }
+    // Behind the type that the function returns the name was wrapped.
+    if !hasPlace, bytes[joint - 1] == 0x20 {
+      if BracketedName.isPart(bytes, rest) { return .doubtful }
+      if isNameWithPlace(bytes, rest) { return .partly }
+    }
+    // A terminal has cut the place, too.
+    let isCut = bytes.first("(", in: rest) != nil && TSanFrame.hasOpenBracket(bytes, rest)
+    return isCut && bytes.first("/", in: rest) != nil && !isRestOfFrame(bytes, rest) ? .partly : .no
+  }
+
+  /// Whether a line is a name with its arguments and a place in the code, the module of which may be on the next line.
+  private static func isNameWithPlace(_ bytes: Span<UInt8>, _ rest: Range<Int>) -> Bool {
+    let frame = TSanFrame.parse(bytes, rest)
+    return frame.line >= 0 && frame.lacksModule && frame.hasPlace(bytes, rest)
+      && BracketedName.isPart(bytes, frame.function)
   }
 
   /// Whether the next line has the rest of a place that looked whole: with both a frame has a module.

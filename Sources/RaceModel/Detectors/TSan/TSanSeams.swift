@@ -5,7 +5,7 @@ extension TSanGrammar {
     "Atomic write of size ",
     "Atomic read of size ", "Modifying access ", "Read-only access ", "Previous ",
     "As if synchronized via sleep:", "Location is ", "Mutex M", "Thread T", "Cycle in lock order graph: ",
-    "Signal ", "and: ", "SUMMARY: ThreadSanitizer: ",
+    "Signal ", "and: ", "SUMMARY: ThreadSanitizer: ", "Hint: use TSAN_OPTIONS", "HINT: use TSAN_OPTIONS",
   ]
 
   /// Whether a line may begin at a place. Scrapers leave nothing in the place of a line end: behind a module, the title,
@@ -30,6 +30,20 @@ extension TSanGrammar {
       else { continue }
       seams.insert(found)
     }
+    addCounts(bytes, line, to: &seams)
     return seams.sorted()
+  }
+
+  /// Adds where `And 2 more similar thread leaks.` begins.
+  private static func addCounts(_ bytes: Span<UInt8>, _ line: Range<Int>, to seams: inout Set<Int>) {
+    var from = line.lowerBound
+    while let found = bytes.first("And ", in: from..<line.upperBound) {
+      from = found + 4
+      guard found > line.lowerBound, isSeam(bytes, found),
+        let (_, end) = bytes.decimal(at: from, end: line.upperBound),
+        bytes.has(" more similar ", at: end, end: line.upperBound)
+      else { continue }
+      seams.insert(found)
+    }
   }
 }

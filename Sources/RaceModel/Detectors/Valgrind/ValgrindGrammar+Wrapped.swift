@@ -26,6 +26,8 @@ extension ValgrindGrammar {
     case UInt8(ascii: "L"): if bytes.ends(" none", in: line) { return false }
     case UInt8(ascii: "A"): if bytes.ends("\"", in: line) || bytes.ends(")", in: line) { return false }
     case UInt8(ascii: "O"), UInt8(ascii: "f"), UInt8(ascii: "R"), UInt8(ascii: "B"): break
+    // Blanks that do not break, among others before a frame: they are undone before the line is read.
+    case 0x80...: return Invisible.find(bytes, first, in: line) != nil
     default: return false
     }
     if ValgrindFrame.begins(bytes, line) { return !ValgrindWrapping.isWholeFrame(bytes, line) }
@@ -53,9 +55,14 @@ extension ValgrindGrammar {
     }
     if ValgrindFrame.begins(bytes, line) {
       if ValgrindWrapping.isWholeFrame(bytes, line), bytes.ends(")", in: rest) { return .whole }
-      return BracketedName.isOpen(bytes, line, before: joint) ? .doubtful : .no
+      return ValgrindWrapping.frameGoesOn(bytes, line, at: joint) ? .doubtful : .no
     }
     if ValgrindTitle.parse(bytes, rest) != nil || ValgrindWrapping.beginsMessage(bytes, rest) { return .no }
+    let first = bytes.trimmed(line.lowerBound..<max(line.lowerBound, joint))
+    if ValgrindWrapping.endsInSizeOfBlock(bytes, first) {
+      return bytes[joint - 1] == 0x20 && ValgrindWrapping.endsBlock(bytes, rest) ? .whole : .no
+    }
+    if ValgrindWrapping.endsInSizeOfBlock(bytes, line) { return .partly }
     return ValgrindWrapping.lacksEnd(bytes, line) ? .no : .whole
   }
 }
@@ -84,6 +91,40 @@ private enum ValgrindWrapping {
     return !frame.file.isEmpty || !frame.module.isEmpty || bytes.ends("???", in: line)
   }
 
+  /// Fewer bytes find room on the line behind an address, or behind the type that a function returns.
+  private static let longestWithRoom = 16
+
+  /// Whether a frame may go on behind a line that does not end it: its name is open, or was wrapped as a whole, or its
+  /// place has only begun.
+  static func frameGoesOn(_ bytes: Span<UInt8>, _ line: Range<Int>, at joint: Int) -> Bool {
+    if BracketedName.isOpen(bytes, line, before: joint) { return true }
+    let rest = joint..<line.upperBound
+    guard joint > line.lowerBound, bytes[joint - 1] == 0x20 else { return false }
+    if bytes.ends("(in", in: rest) { return rest.count == 3 || bytes.ends(" (in", in: rest) }
+    let word = joint..<(bytes.first(0x20, in: rest) ?? rest.upperBound)
+    guard word.count > longestWithRoom else { return false }
+    let first = bytes.trimmed(line.lowerBound..<joint)
+    let lacksName = bytes.ends(":", in: first) && ValgrindFrame.parse(bytes, first) == nil
+    return lacksName || BracketedName.isPart(bytes, rest)
+  }
+
+  /// Whether a description of memory ends with the size of a block, without what became of the block.
+  static func endsInSizeOfBlock(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    var start = line.upperBound
+    while start > line.lowerBound, bytes[start - 1] &- 0x30 < 10 || bytes[start - 1] == UInt8(ascii: ",") {
+      start -= 1
+    }
+    return start < line.upperBound && bytes.ends(" of size ", in: line.lowerBound..<start)
+      && bytes.has("Address 0x", at: line.lowerBound, end: line.upperBound)
+  }
+
+  private static let endsOfBlocks: TextStarts = ["alloc'd", "free'd", "client-defined", "in arena "]
+
+  /// Whether a line says what became of a block.
+  static func endsBlock(_ bytes: Span<UInt8>, _ rest: Range<Int>) -> Bool {
+    endsOfBlocks.begin(bytes, rest)
+  }
+
   private static let messages: TextStarts = [
     "Possible data race during", "This conflicts with a", "Conflicting load", "Conflicting store",
     "Locks held:",
@@ -94,7 +135,7 @@ private enum ValgrindWrapping {
   private static let cuts: [StaticString] = [
     " is", " bytes", " inside", " a", " block", " of", " size", " in", " on", " at", " offset", " from",
     ". Allocation",
-    " data", " symbol", " thread",
+    " data", " symbol", " thread", " global", " local", " var",
   ]
 
   static func beginsMessage(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool { messages.begin(bytes, line) }
@@ -122,11 +163,12 @@ private enum ValgrindWrapping {
       return isOfOrder && bytes.first("lock at 0x", in: line) == nil
     case UInt8(ascii: "A"):
       guard has("Address 0x") || has("Allocation context:") else { return false }
-      return cuts.contains { bytes.ends($0, in: line) }
+      return endsInSizeOfBlock(bytes, line) || cuts.contains { bytes.ends($0, in: line) }
     case UInt8(ascii: "B"):
       return has("Block was alloc") && !hasEnd(bytes, line, behind: " by thread ")
     case UInt8(ascii: "L"):
       if has("Lock at 0x") { return !bytes.ends(" first observed", in: line) }
+      if has("Location 0x") { return cuts.contains { bytes.ends($0, in: line) } }
       return has("Locks held: ") && lacksLocks(bytes, line)
     default: return false
     }

@@ -102,9 +102,11 @@ struct ReportDraft {
 
   /// Takes over the creation that was announced before the report.
   mutating func add(_ announcement: Announcement) {
-    guard !threads.related.contains(announcement.bytes) else { return }
-    if threads.related.isEmpty { threads.related.reserveCapacity(4) }
-    threads.related.append(announcement.bytes)
+    // Several that a string holds have the bytes of its line.
+    if !threads.related.contains(announcement.bytes) {
+      if threads.related.isEmpty { threads.related.reserveCapacity(4) }
+      threads.related.append(announcement.bytes)
+    }
     guard let whole = announcement.whole else { return }
     creations.append(whole.creation)
     creations[creations.count - 1].stack = stacks.add(whole.stack)

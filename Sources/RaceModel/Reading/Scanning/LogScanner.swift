@@ -206,7 +206,7 @@ struct LogScanner<Sink: ScanSink> {
     if isDirty(bytes, range, marks) {
       readDirty(bytes, line)
     } else {
-      readText(bytes, LogLine(range: range, origin: LineOrigin(isInPlace: true), extent: extent))
+      readPieces(bytes, LogLine(range: range, origin: LineOrigin(isInPlace: true), extent: extent))
     }
     followUp(bytes, from: start, extent, wasEmpty: wasEmpty)
     return next
@@ -245,7 +245,7 @@ struct LogScanner<Sink: ScanSink> {
     var text = MarkupText.isIn(bytes, range) ? MarkupText.removed(from: bytes, range) : bytes.bytes(range)
     if EscapedQuotes.areIn(text.span, 0..<text.count) { text = EscapedQuotes.undone(text) }
     let clean = unwrapper.clean(text.span, 0..<text.count)
-    readText(clean.span, LogLine(range: 0..<clean.count, extent: line.extent))
+    readPieces(clean.span, LogLine(range: 0..<clean.count, extent: line.extent))
   }
 
   /// Looks above a line for what it has left open.
