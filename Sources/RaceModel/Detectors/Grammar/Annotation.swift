@@ -45,6 +45,18 @@ enum Annotation {
     return nil
   }
 
+  /// Whether such words stand behind a blank in a text: a path that holds blanks seems to have them, too.
+  static func isIn(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Bool {
+    var from = text.lowerBound
+    while let blank = bytes.first(0x20, or: 0x09, in: from..<text.upperBound) {
+      let words = bytes.trimmed(blank..<text.upperBound)
+      if words.isEmpty { return false }
+      if isMark(bytes, words) { return true }
+      from = words.lowerBound
+    }
+    return false
+  }
+
   /// Words in parentheses, no module among them.
   private static func isBracket(_ bytes: Span<UInt8>, _ words: Range<Int>) -> Bool {
     bytes.has("(", at: words.lowerBound, end: words.upperBound) && bytes.first("+0x", in: words) == nil

@@ -74,7 +74,8 @@ struct KCSANAccess {
     return close + 1
   }
 
-  /// Reads ` of N bytes by task N on cpu N:`; false when something is missing.
+  /// Reads ` of N bytes by task N on cpu N:`; false when something is missing. People leave the cpu out; then a colon
+  /// must be there.
   private mutating func readThread(_ bytes: Span<UInt8>, at start: Int, end: Int) -> Bool {
     guard bytes.has(" of ", at: start, end: end),
       let (size, afterSize) = bytes.decimal(at: start + 4, end: end)
@@ -91,13 +92,24 @@ struct KCSANAccess {
     } else {
       return false
     }
+    thread = task.map { ThreadName(.task, $0) }
+    if bytes.has(":", at: index, end: end) { return readAnnotation(bytes, index + 1..<end) }
     guard bytes.has(" on cpu ", at: index, end: end),
       let (cpu, after) = bytes.decimal(at: index + 8, end: end)
-    else { return false }
-    thread = task.map { ThreadName(.task, $0) } ?? ThreadName(.interrupt, cpu)
+    else {
+      thread = nil
+      return false
+    }
+    thread = thread ?? ThreadName(.interrupt, cpu)
     if after == end { return true }
-    guard bytes[after] == UInt8(ascii: ":") else { return false }
-    annotation = Annotation.range(bytes, after + 1..<end)
-    return after == end - 1 || annotation != nil
+    return bytes[after] == UInt8(ascii: ":") && readAnnotation(bytes, after + 1..<end)
+  }
+
+  /// Reads what stands behind the colon.
+  ///
+  /// - Returns: whether it is nothing, or what somebody wrote.
+  private mutating func readAnnotation(_ bytes: Span<UInt8>, _ rest: Range<Int>) -> Bool {
+    annotation = Annotation.range(bytes, rest)
+    return rest.isEmpty || annotation != nil
   }
 }

@@ -8,6 +8,8 @@ struct KCSANFrame {
   var function: Range<Int>
   /// Everything else.
   var place = FramePlace()
+  /// Whether it has an offset, the digits of which may be left out: `fn+0x.../0x...`.
+  private(set) var hasOffset = false
   /// The places of calls that were inlined into the function, as they stand in the line; empty when none is given.
   /// The first is the innermost one. What was called there has no name in the line.
   var inlined = 0..<0
@@ -29,16 +31,20 @@ struct KCSANFrame {
       return KCSANFrame(function: 0..<0, place: FramePlace(moduleOffset: address))
     }
     var frame = KCSANFrame(function: range.lowerBound..<nameEnd)
-    var index = nameEnd
-    if bytes.has("+0x", at: index, end: end), let (offset, after) = bytes.hexadecimal(at: index + 1, end: end)
-    {
-      frame.place.offset = offset
-      index = after
-      if bytes.has("/0x", at: index, end: end), let (_, after) = bytes.hexadecimal(at: index + 1, end: end) {
-        index = after
-      }
-    }
+    let index = frame.readOffset(bytes, at: nameEnd, end: end)
     return frame.readPlace(bytes, index..<end) ? frame : nil
+  }
+
+  /// Reads `+0x1d/0x30`, or what is left of it without the digits.
+  ///
+  /// - Returns: where it ends.
+  private mutating func readOffset(_ bytes: Span<UInt8>, at start: Int, end: Int) -> Int {
+    guard bytes.has("+0x", at: start, end: end),
+      let (offset, after) = bytes.address(at: start + 1, end: end)
+    else { return start }
+    (place.offset, hasOffset) = (offset, true)
+    guard bytes.has("/0x", at: after, end: end) else { return after }
+    return bytes.address(at: after + 1, end: end)?.end ?? after
   }
 
   /// The place behind the symbol that begins at `start`.
@@ -73,7 +79,7 @@ struct KCSANFrame {
         index = close + 1
         continue
       }
-      if place.offset != nil, let end = Self.namedPlaceEnd(bytes, start..<range.upperBound) {
+      if hasOffset, let end = Self.namedPlaceEnd(bytes, start..<range.upperBound) {
         named = (named.isEmpty ? start : named.lowerBound)..<end
         index = end
         continue
@@ -102,7 +108,7 @@ struct KCSANFrame {
       }
     }
     // A name alone is a word; what the tools looked up makes it a frame.
-    if place.offset != nil || isDecoded { return true }
+    if hasOffset || isDecoded { return true }
     return place.line >= 0 && (place.isInlined || isSource(bytes, place.file))
   }
 

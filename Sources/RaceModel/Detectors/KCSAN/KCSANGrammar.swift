@@ -46,7 +46,9 @@ struct KCSANGrammar: ReportGrammar {
   static func opening(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Opening? {
     if let title = KCSANTitle.find(bytes, line) { return .certain(at: title) }
     // With something behind it the lines that follow must show that it is one.
-    if let title = KCSANTitle.mention(bytes, line) { return .title(at: title) }
+    if let title = KCSANTitle.mention(bytes, line) ?? KCSANTitle.findBeheaded(bytes, line) {
+      return .title(at: title)
+    }
     return header(bytes, line).map { .section(at: $0) }
   }
 
@@ -109,7 +111,7 @@ struct KCSANGrammar: ReportGrammar {
 
   private func setTitle(_ bytes: Span<UInt8>, _ title: Range<Int>, _ draft: inout ReportDraft) {
     draft.header.kind = KCSANTitle.isAssert(bytes, title) ? .assertRace : .dataRace
-    draft.header.title = bytes.string(bytes.trimmed(title.lowerBound + 12..<title.upperBound))
+    draft.header.title = bytes.string(bytes.trimmed(KCSANTitle.wordsStart(bytes, title)..<title.upperBound))
   }
 
   mutating func overhear(_ bytes: Span<UInt8>, _ line: Range<Int>, number: Int) {

@@ -51,7 +51,9 @@ enum KCSANLine {
     if let special = special(bytes, range) { return special }
     if let access = KCSANAccess.parse(bytes, range) { return .access(access) }
     if let frame = KCSANFrame.parse(bytes, range) { return .frame(frame) }
-    if let title = KCSANTitle.find(bytes, range) { return .title(at: title) }
+    if let title = KCSANTitle.find(bytes, range) ?? KCSANTitle.findBeheaded(bytes, range) {
+      return .title(at: title)
+    }
     if machineWords.begin(bytes, range) { return .machine }
     if otherDumps.begin(bytes, range) { return .otherDump }
     if irqWords.begin(bytes, range) { return .irqTrace }
@@ -131,8 +133,8 @@ enum KCSANLine {
     guard bytes.has("value changed: ", at: start, end: end),
       let (_, fromEnd) = bytes.hexadecimal(at: start + 15, end: end)
     else { return nil }
-    // Pages on the web have the arrow as an entity.
-    for arrow: StaticString in [" -> ", " -&gt; "] where bytes.has(arrow, at: fromEnd, end: end) {
+    // Pages on the web have the arrow as an entity, editors make a character of it.
+    for arrow: StaticString in [" -> ", " -&gt; ", " → "] where bytes.has(arrow, at: fromEnd, end: end) {
       let toStart = fromEnd + arrow.utf8CodeUnitCount
       guard let (_, toEnd) = bytes.hexadecimal(at: toStart, end: end) else { return nil }
       return Change(from: start + 15..<fromEnd, to: toStart..<toEnd, rest: bytes.trimmed(toEnd..<end))

@@ -52,12 +52,19 @@ struct TSanFrame: Equatable {
       if bytes[last] == UInt8(ascii: ">"), !bytes.ends("-generated>", in: file) { return false }
     }
     if bytes.ends(":", in: rest) { return false }
+    // Somebody's words were taken for the end of the path.
+    if line < 0, !file.isEmpty, hasComment(bytes) { return false }
     if moduleOffset != nil || !module.isEmpty, bytes.ends(")", in: rest) || bytes.ends("]", in: rest) {
       return true
     }
     if bytes.ends(">", in: rest) || bytes.ends("&gt;", in: rest) { return true }
     if Self.hasOpenBracket(bytes, rest) { return false }
     return line >= 0 || !file.isEmpty || (counter != nil && function.isEmpty)
+  }
+
+  /// Whether what was taken for a path is, or ends with, what a person wrote: `/src/n.c:11:3 (n+0xd3)  <-- here`.
+  private func hasComment(_ bytes: Span<UInt8>) -> Bool {
+    bytes.has("//", at: file.lowerBound, end: file.upperBound) || Annotation.isIn(bytes, file)
   }
 
   /// Whether a place has no module behind it: a terminal may have cut it.
@@ -107,7 +114,7 @@ struct TSanFrame: Equatable {
   }
 
   /// Where the bracket opens that closes at `close`, when a blank stands before it.
-  private static func opening(_ bytes: Span<UInt8>, _ range: Range<Int>, close: Int) -> Int? {
+  static func opening(_ bytes: Span<UInt8>, _ range: Range<Int>, close: Int) -> Int? {
     let pair: (open: UInt8, close: UInt8)
     switch bytes[close] {
     case UInt8(ascii: ")"): pair = (UInt8(ascii: "("), UInt8(ascii: ")"))

@@ -5,7 +5,8 @@ extension TSanGrammar {
       // Behind a prefix the lines that follow must show that it is one.
       let isAlone = bytes.trimmed(line.lowerBound..<at).isEmpty
       let title = TSanTitle.parse(bytes, at..<line.upperBound)
-      return isAlone && title.isWhole ? .certain(at: at) : .title(at: at)
+      let isSure = isAlone && title.isWhole && TSanTitle.isIntact(bytes, at..<line.upperBound)
+      return isSure ? .certain(at: at) : .title(at: at)
     }
     if let at = header(bytes, line, words: tellingWords, where: { $0.isTellingHeader }) {
       return .section(at: at)
@@ -59,6 +60,8 @@ extension TSanGrammar {
 
   private static let otherWords: [StaticString] = [
     "Mutating access ", "Read-only access ", "Cycle in lock order graph: ", "Thread T", "Signal ",
+    // Where somebody left the size out.
+    "Write at 0x", "Read at 0x",
   ]
 
   private static let words = tellingWords + otherWords

@@ -134,6 +134,7 @@ extension TSanGrammar {
     {
       draft.accesses[last].address = nil
     }
+    placeless.addDamage(to: &draft)
     if draft.header.title == nil { draft.damage.insert(.head, at: 0) }
     let isCut = draft.progress.hasOpeningBar && !draft.progress.hasClosingBar && state != .summed
     let isEmpty =

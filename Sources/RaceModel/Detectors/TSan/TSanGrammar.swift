@@ -59,6 +59,9 @@ struct TSanGrammar: SectionedGrammar {
   var endsInAddress = false
   /// Threads whose creation is not printed.
   var pooled: [ThreadName] = []
+  var placeless = PlacelessFrames()
+  /// The last line in which frames were left out, with a number before them; 0 until there is one.
+  var elidedLine = 0
 
   init() {}
 
@@ -173,6 +176,7 @@ struct TSanGrammar: SectionedGrammar {
     if state == .start, draft.header.kind.hasStackUnderTitle { beginStackUnderTitle(&draft) }
     if format == .free, state == .between, frameCount > 0 { state = .stack }
     guard state == .stack else { return .foreign }
+    if TSanLine.isElision(bytes, line.text) { return readElidedFrames(line.number, &draft, &naming) }
     if number == 0, frameCount > 0, format == .numbered, isBelowBlank || foreign.count > 0 {
       // A stack that begins anew is a crash's, or its header was lost: it belongs to nothing.
       endStack(&draft, &naming)
@@ -183,13 +187,7 @@ struct TSanGrammar: SectionedGrammar {
     if format == .free { dropStack(&draft) }
     format = .numbered
     if number > frameCount { readGap(line.number, &draft, &naming) }
-    var frame = TSanFrame.parse(bytes, line.text)
-    if !frame.hasPlace(bytes, line.text),
-      let words = Annotation.range(bytes, behind: line.text, where: { TSanFrame.hasPlace(bytes, $0) })
-    {
-      draft.addNote(bytes, words)
-      frame = TSanFrame.parse(bytes, line.text.lowerBound..<words.lowerBound)
-    }
+    let frame = numberedFrame(bytes, line, &draft)
     add(frame, of: bytes, &draft, &naming)
     return .taken
   }
@@ -197,7 +195,9 @@ struct TSanGrammar: SectionedGrammar {
   /// Takes note that frames are missing before the next one, which is not the caller of the last one.
   private mutating func readGap(_ line: Int, _ draft: inout ReportDraft, _ naming: inout Naming) {
     endStack(&draft, &naming)
-    if draft.damage.last != .elided(line: line) { draft.damage.append(.elided(line: line)) }
+    // The line above may have said so.
+    guard draft.damage.last != .elided(line: line), elidedLine == 0 || elidedLine != line - 1 else { return }
+    draft.damage.append(.elided(line: line))
   }
 
   /// A line of no known shape: a frame in the user's own format when it stands where the first frame
@@ -238,7 +238,9 @@ struct TSanGrammar: SectionedGrammar {
       state == .stack || state == .start,
       let (number, end) = bytes.decimal(at: first, end: line.upperBound), end < line.upperBound,
       bytes[end] <= 0x20, number == frameCount || (isBare && number > frameCount && number < 256),
-      case let text = bytes.trimmed(end..<line.upperBound), TSanFrame.hasPlace(bytes, text)
+      case let text = bytes.trimmed(end..<line.upperBound),
+      TSanFrame.hasPlace(bytes, text)
+        || Annotation.range(bytes, behind: text, where: { TSanFrame.hasPlace(bytes, $0) }) != nil
     else { return nil }
     return (number, text)
   }

@@ -24,6 +24,8 @@ struct TSanAccess {
   var endsInAddress = false
   /// Whether the line ends inside the list of locks.
   var endsInLocks = false
+  /// Whether somebody left the size or the address out.
+  private(set) var isTerse = false
   /// Whether the line ends before the thread, with nothing or with foreign text in its place.
   var lacksThread: Bool { thread == nil && address != nil && !endsInAddress }
 
@@ -44,26 +46,45 @@ struct TSanAccess {
       } else if !bytes.passWord("read", at: &index, end: end) {
         return nil
       }
-      guard bytes.pass(" of size ", at: &index, end: end) else { return nil }
-      // Tests of other projects have placeholders for numbers.
-      if let (size, after) = bytes.decimal(at: index, end: end) { (access.size, index) = (size, after) }
     }
-    guard bytes.pass(" at ", at: &index, end: end) else { return nil }
-    if let (address, after) = bytes.address(at: index, end: end) {
-      (access.address, index) = (address, after)
-    } else {
-      guard index < end, bytes[index] == UInt8(ascii: "<"),
-        let by = bytes.first(" by ", in: index..<end)
-      else { return nil }
-      index = by
+    return access.readEnd(bytes, index..<end) ? access : nil
+  }
+
+  /// Reads what stands behind the operation: ` of size 4 at 0xHEX by thread T1:`. People leave the size or the address
+  /// out; then the rest must be whole.
+  ///
+  /// - Returns: whether it is the end of a header, or the beginning of such an end.
+  mutating func readEnd(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Bool {
+    let end = text.upperBound
+    var index = text.lowerBound
+    let isObject = type != nil || isOfSwift
+    let hasSize = bytes.pass(" of size ", at: &index, end: end)
+    // Tests of other projects have placeholders for numbers.
+    if hasSize, let (size, after) = bytes.decimal(at: index, end: end) { (self.size, index) = (size, after) }
+    let hasAddress = bytes.pass(" at ", at: &index, end: end)
+    if hasAddress {
+      guard let after = readAddress(bytes, at: index, end: end) else { return false }
+      index = after
     }
+    guard hasSize || hasAddress else { return false }
+    isTerse = !hasAddress || !(hasSize || isObject)
     guard bytes.pass(" by", at: &index, end: end) else {
       // A line that was wrapped or cut.
-      access.endsInAddress = index == end && access.address != nil
-      return access.endsInAddress ? access : nil
+      endsInAddress = index == end && address != nil
+      return endsInAddress && !isTerse
     }
-    access.readThread(bytes, bytes.trimmed(index..<end))
-    return access
+    readThread(bytes, bytes.trimmed(index..<end))
+    return isWhole || !isTerse
+  }
+
+  /// Reads an address, or the placeholder that tests have; nil where neither is there.
+  private mutating func readAddress(_ bytes: Span<UInt8>, at start: Int, end: Int) -> Int? {
+    if let (address, after) = bytes.address(at: start, end: end) {
+      self.address = address
+      return after
+    }
+    guard start < end, bytes[start] == UInt8(ascii: "<") else { return nil }
+    return bytes.first(" by ", in: start..<end)
   }
 
   /// The thread and its locks where the header was cut in two before them.

@@ -55,6 +55,7 @@ enum TSanLine {
       return .frame(number: link.number, text: bytes.trimmed(link.end..<range.upperBound))
     }
     if let title = TSanTitle.find(bytes, range) { return .title(at: title) }
+    if let access = TSanAccess.parseBeheaded(bytes, range) { return .access(access) }
     return isEpilogue(bytes, range) ? .epilogue : .other
   }
 
@@ -93,7 +94,7 @@ enum TSanLine {
   /// Whether the line is a header that a report whose head is lost can be told by.
   var isTellingHeader: Bool {
     switch self {
-    case .access(let access): access.isWhole
+    case .access(let access): access.isWhole && !access.isTerse
     case .acquisition(_, _, let thread): thread != nil
     default: false
     }
@@ -121,10 +122,19 @@ enum TSanLine {
     var last = line.upperBound - 1
     while last > line.lowerBound, bytes[last] <= 0x20 { last -= 1 }
     switch bytes[last] {
-    case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: ">"), UInt8(ascii: ";"): return true
+    case UInt8(ascii: ")"), UInt8(ascii: ">"), UInt8(ascii: ";"): return true
+    // Frames may be left out here: `#2 [...]`.
+    case UInt8(ascii: "]"): return !bytes.ends("...]", in: line.lowerBound..<last + 1)
     // A place without a module may go on in the next line.
     default: return false
     }
+  }
+
+  /// Whether a text is no more than the dots that people put in place of lines: `...`, `[...]`
+  static func isElision(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Bool {
+    guard text.count <= 5 else { return false }
+    return bytes.has("[...]", at: text.lowerBound, end: text.upperBound)
+      || bytes.has("...", at: text.lowerBound, end: text.upperBound)
   }
 
   private static func frame(_ bytes: Span<UInt8>, _ range: Range<Int>) -> TSanLine? {
@@ -146,8 +156,7 @@ enum TSanLine {
       return isHint ? .remark(.hint) : nil
     case UInt8(ascii: "["), UInt8(ascii: "."):
       if bytes.has("[failed to restore the stack", at: start, end: end) { return .notRestored }
-      let isDots = bytes.has("[...]", at: start, end: end) || bytes.has("...", at: start, end: end)
-      return isDots && range.count <= 5 ? .elision : nil
+      return isElision(bytes, range) ? .elision : nil
     case UInt8(ascii: "S"):
       if bytes.has("SUMMARY: ThreadSanitizer: ", at: start, end: end) { return .summary }
       return bytes.has("Signal ", at: start, end: end) && bytes.ends(" handler invoked at:", in: range)

@@ -10,14 +10,33 @@ struct TSanTitle {
   var isWhole: Bool
 
   private static let mark: StaticString = "WARNING: ThreadSanitizer: "
+  private static let warning: StaticString = "WARNING: "
+  private static let name: StaticString = "ThreadSanitizer: "
 
   /// Where a title stands in a line. The detector has other warnings, which have no pid.
   static func find(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? {
-    guard let at = bytes.first(mark, in: line) else { return nil }
+    guard let at = bytes.first(mark, in: line) else { return findBeheaded(bytes, line) }
     let title = at..<line.upperBound
     if bytes.first(" (pid=", in: title) != nil { return at }
     // A wrapped line has lost its pid.
     return known(bytes, parse(bytes, title).text) == nil ? nil : at
+  }
+
+  /// Where a title stands that has lost its first characters, as the first line of a paste may have:
+  /// `ARNING: ThreadSanitizer: data race (pid=12)`. It begins its line, and is all of it.
+  private static func findBeheaded(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? {
+    let start = bytes.trimmed(line).lowerBound
+    let reach = start..<min(line.upperBound, start + mark.utf8CodeUnitCount - 1)
+    guard let found = bytes.first(name, in: reach), bytes.isEnd(of: warning, start..<found) else {
+      return nil
+    }
+    let title = parse(bytes, start..<line.upperBound)
+    return title.isWhole && known(bytes, title.text) != nil ? start : nil
+  }
+
+  /// Whether a title that was found has all of its first word.
+  static func isIntact(_ bytes: Span<UInt8>, _ title: Range<Int>) -> Bool {
+    bytes.has(warning, at: title.lowerBound, end: title.upperBound)
   }
 
   private static let summaryMark: StaticString = "SUMMARY: ThreadSanitizer: "
@@ -32,7 +51,7 @@ struct TSanTitle {
 
   /// Reads a title that `find` has found; `range` begins with it.
   static func parse(_ bytes: Span<UInt8>, _ range: Range<Int>) -> TSanTitle {
-    let start = min(range.upperBound, range.lowerBound + mark.utf8CodeUnitCount)
+    let start = min(range.upperBound, wordsStart(bytes, range))
     let line = start..<max(start, bytes.trimmed(range).upperBound)
     guard let pid = bytes.last(" (pid=", in: line) else {
       return TSanTitle(text: line, junk: line.upperBound..<line.upperBound, isWhole: false)
@@ -45,6 +64,14 @@ struct TSanTitle {
     title.junk = bytes.trimmed(close + 1..<line.upperBound)
     title.isWhole = title.junk.isEmpty && number?.end == close
     return title
+  }
+
+  /// Where a title goes on behind the detector's name.
+  private static func wordsStart(_ bytes: Span<UInt8>, _ title: Range<Int>) -> Int {
+    let start = title.lowerBound + mark.utf8CodeUnitCount
+    if bytes.has(mark, at: title.lowerBound, end: title.upperBound) { return start }
+    let reach = title.lowerBound..<min(title.upperBound, start)
+    return bytes.first(name, in: reach).map { $0 + name.utf8CodeUnitCount } ?? start
   }
 
   /// Where the words of a title end.

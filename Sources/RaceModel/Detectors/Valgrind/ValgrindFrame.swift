@@ -9,6 +9,10 @@ struct ValgrindFrame: Equatable {
   var module = 0..<0
   /// What somebody wrote behind it.
   var annotation: Range<Int>?
+  /// Whether its place was cut off.
+  var isCut = false
+  /// Whether somebody took the addresses out.
+  var isBare = false
 
   /// Where the frame is.
   var place: FramePlace { FramePlace(file: file, line: line, module: module) }
@@ -40,13 +44,32 @@ struct ValgrindFrame: Equatable {
     guard bytes.has(": ", at: index, end: end), index + 2 < end else { return nil }
     var frame = ValgrindFrame(address: address, function: index + 2..<end)
     frame.splitPlace(bytes)
-    if frame.file.isEmpty, frame.module.isEmpty { frame.splitAnnotation(bytes) }
+    if frame.hasNoPlace {
+      frame.splitAnnotation(bytes)
+      frame.dropCutPlace(bytes)
+    }
     return frame
+  }
+
+  /// Whether nothing says where the frame is.
+  var hasNoPlace: Bool { file.isEmpty && module.isEmpty }
+
+  /// Whether the line ends with the function, and not as a frame does of which an index only counts that it is there.
+  func endsInFunction(_ bytes: Span<UInt8>) -> Bool {
+    guard hasNoPlace, let last = function.last else { return false }
+    return bytes[last] != UInt8(ascii: ")") && bytes[last] != UInt8(ascii: "?")
+  }
+
+  /// Takes off the function what a cut has left of the place: `(in /usr/lib/libf`
+  private mutating func dropCutPlace(_ bytes: Span<UInt8>) {
+    guard endsInFunction(bytes), let open = BracketedName.openPlace(bytes, function) else { return }
+    function = bytes.trimmed(function.lowerBound..<open)
+    isCut = true
   }
 
   /// Takes the place off the function's end. A C++ name may hold parentheses itself: the place is what
   /// stands in the last ones, when it has the shape of a place.
-  private mutating func splitPlace(_ bytes: Span<UInt8>) {
+  mutating func splitPlace(_ bytes: Span<UInt8>) {
     let end = function.upperBound - 1
     guard bytes[end] == UInt8(ascii: ")"), let open = Self.lastOpening(bytes, function) else { return }
     let inside = open + 2..<end
@@ -69,12 +92,12 @@ struct ValgrindFrame: Equatable {
   }
 
   /// Takes somebody's words off the end, where a place is before them.
-  private mutating func splitAnnotation(_ bytes: Span<UInt8>) {
+  mutating func splitAnnotation(_ bytes: Span<UInt8>) {
     var frame = self
     let words = Annotation.range(bytes, behind: function) { own in
       frame.function = own
       frame.splitPlace(bytes)
-      return !frame.file.isEmpty || !frame.module.isEmpty
+      return !frame.hasNoPlace
     }
     guard let words else { return }
     frame.annotation = words

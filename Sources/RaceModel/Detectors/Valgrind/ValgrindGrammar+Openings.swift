@@ -38,6 +38,7 @@ extension ValgrindGrammar {
     var start = title
     while start > line.lowerBound, title - start < 16, isOfPrefix(bytes[start - 1]) { start -= 1 }
     while start < title, bytes[start] == 0x20 { start += 1 }
+    if ValgrindPrefix.endsPlaceholder(bytes, line.lowerBound..<start) { return nil }
     return start < title && ValgrindPrefix.damagedEnd(bytes, start..<line.upperBound) == title ? start : nil
   }
 

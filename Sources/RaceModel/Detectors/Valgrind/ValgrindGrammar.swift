@@ -51,6 +51,7 @@ struct ValgrindGrammar: ReportGrammar {
   private(set) var isPrefixLost = false
   /// Whether the title is behind other text, so that the next line has to show it to be one.
   private var isAnnounced = false
+  var placeless = PlacelessFrames()
 
   init() {}
 
@@ -244,8 +245,7 @@ struct ValgrindGrammar: ReportGrammar {
         draft.endSection()
         return .foreign
       }
-      if let words = frame.annotation { draft.addNote(bytes, words) }
-      return body.add(frame, of: bytes, draft: &draft, naming: &naming)
+      return add(frame, bytes, line, &draft, &naming)
     case .brokenFrame:
       draft.damage.append(.frame(line: line.number))
       return .taken
@@ -264,7 +264,9 @@ struct ValgrindGrammar: ReportGrammar {
       let verdict = body.read(bytes, line.text, draft: &draft)
       // A report of DRD has no empty lines inside.
       let isApart = isAfterBlank && draft.header.detector == .drd && verdict == .foreign
-      return isApart ? .ended : verdict
+      if isApart { return .ended }
+      guard verdict == .foreign, isCutMessage(bytes, line, &draft) else { return verdict }
+      return .taken
     }
   }
 
@@ -298,14 +300,17 @@ struct ValgrindGrammar: ReportGrammar {
       body.open(title, bytes, line, draft: &draft)
       return .taken
     }
-    // A message that is not known; the stack behind it must prove it.
-    guard draft.header.pid != nil else { return .ended }
+    // A message that is not known; the stack behind it must prove it. What only stands below a title is of a report
+    // whose title has lost its prefix, or is not there.
+    guard draft.header.pid != nil, !ValgrindMessages.isBelowTitle(bytes, text) else { return .ended }
     let title = ValgrindTitle(detector: .helgrind, kind: .other)
     body.open(title, bytes, line, draft: &draft)
     return .taken
   }
 
   mutating func finish(draft: inout ReportDraft, naming: inout Naming) {
-    if state == .report { body.finish(draft: &draft, naming: &naming) }
+    guard state == .report else { return }
+    if draft.threads.announces == nil { placeless.addDamage(to: &draft) }
+    body.finish(draft: &draft, naming: &naming)
   }
 }

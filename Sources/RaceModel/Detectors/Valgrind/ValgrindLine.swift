@@ -30,6 +30,8 @@ enum ValgrindLine {
       if ValgrindFrame.begins(bytes, range) {
         return ValgrindFrame.parse(bytes, range).map { .frame($0) } ?? .brokenFrame
       }
+      if let frame = ValgrindFrame.parseBare(bytes, range) { return .frame(frame) }
+      if ValgrindFrame.isElision(bytes, range) { return .elision }
     case UInt8(ascii: "-"): if isSeparator(bytes, range) { return .separator }
     case UInt8(ascii: "("): if noStacks.begin(bytes, range) { return .noStack }
     case UInt8(ascii: "."), UInt8(ascii: "["):
@@ -108,6 +110,18 @@ enum ValgrindPrefix {
     }
     if index == line.upperBound { return index }
     return bytes[index] == 0x20 ? index + 1 : nil
+  }
+
+  /// Whether a text ends with a prefix but for its last signs, in which somebody has put something in the place of the
+  /// process: `==PID`, `==<pid>`, `==****`. All lines of the report have it.
+  static func endsPlaceholder(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Bool {
+    var start = text.upperBound
+    while start > text.lowerBound, text.upperBound - start < 16, bytes[start - 1] > 0x20,
+      bytes[start - 1] != UInt8(ascii: "=")
+    {
+      start -= 1
+    }
+    return start < text.upperBound && bytes.ends("==", in: text.lowerBound..<start)
   }
 
   /// The process in a prefix; nil when there is none.

@@ -96,6 +96,24 @@ enum ValgrindMessages {
     Message(", recursion count ", .anywhere, .mutexInvalid),
   ]
 
+  /// What messages begin with that stand below a title only.
+  private static let parts: [StaticString] = [
+    "This conflicts with a previous ", "Locks held: ", "Address 0x", "Other segment start (thread ",
+    "Allocation context: ",
+  ]
+
+  /// Whether a message only stands below the title of a race.
+  static func isBelowTitle(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    bytes.has("Locks held: ", at: line.lowerBound, end: line.upperBound)
+      || bytes.has("This conflicts with a previous ", at: line.lowerBound, end: line.upperBound)
+  }
+
+  /// Whether a line that is no message is the beginning of one.
+  static func isCut(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    parts.contains { bytes.isBeginning(of: $0, line) }
+      || bytes.has("This conflicts with a previous ", at: line.lowerBound, end: line.upperBound)
+  }
+
   /// The kinds that `--xml=yes` names. Where the text is not known, they say what an error is about.
   static let kinds: [(name: StaticString, detector: Detector, kind: ReportKind)] = [
     ("Race", .helgrind, .dataRace), ("UnlockUnlocked", .helgrind, .mutexBadUnlock),

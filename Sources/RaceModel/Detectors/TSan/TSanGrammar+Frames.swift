@@ -1,0 +1,39 @@
+/// Numbered frames whose lines are not as the detector prints them.
+extension TSanGrammar {
+  /// Reads what stands behind a frame's number: the frame, words that somebody wrote behind it, or what a cut has left.
+  mutating func numberedFrame(
+    _ bytes: Span<UInt8>, _ line: ReportLine, _ draft: inout ReportDraft
+  ) -> TSanFrame {
+    let frame = TSanFrame.parseRetold(bytes, line.text)
+    guard !frame.hasPlace(bytes, line.text) else { return frame }
+    let words = Annotation.range(bytes, behind: line.text, where: { TSanFrame.hasAnyPlace(bytes, $0) })
+    if let words, !Self.isCutModule(bytes, words) {
+      draft.addNote(bytes, words)
+      return TSanFrame.parseRetold(bytes, line.text.lowerBound..<words.lowerBound)
+    }
+    // Of a line that ends so the index may only have counted the frame.
+    guard !line.text.isEmpty, !TSanLine.mayEndFrame(bytes, line.text) else { return frame }
+    guard let open = BracketedName.openPlace(bytes, line.text) else {
+      placeless.add(line: line.number)
+      return frame
+    }
+    draft.damage.append(.frame(line: line.number))
+    return TSanFrame.parseRetold(bytes, line.text.lowerBound..<open)
+  }
+
+  /// Whether words are a module that was cut, and not somebody's remark in parentheses.
+  private static func isCutModule(_ bytes: Span<UInt8>, _ words: Range<Int>) -> Bool {
+    bytes.has("(", at: words.lowerBound, end: words.upperBound) && TSanFrame.hasOpenBracket(bytes, words)
+  }
+
+  /// Takes note of frames that somebody left out in the middle of a stack, their numbers with them: `#2 ...`
+  mutating func readElidedFrames(
+    _ number: Int, _ draft: inout ReportDraft, _ naming: inout Naming
+  ) -> Verdict {
+    // The next frame is not the caller of the last one.
+    endStack(&draft, &naming)
+    elidedLine = number
+    if draft.damage.last != .elided(line: number) { draft.damage.append(.elided(line: number)) }
+    return .taken
+  }
+}
