@@ -35,7 +35,8 @@ struct QuotedPrintable {
     case none
     /// Any program may have printed them.
     case possible
-    /// Only this encoding writes such a line: it has an encoded equals sign, a wide blank, or one at its end.
+    /// Only this encoding writes such a line: it has an encoded equals sign, a character of several bytes, a wide blank,
+    /// or a blank at its end.
     case evident
   }
 
@@ -51,17 +52,36 @@ struct QuotedPrintable {
       guard from == equals + 1, equals + 2 < end, digit(bytes[equals + 1]) != nil,
         digit(bytes[equals + 2]) != nil
       else { continue }
-      if isEvident(bytes, equals, end) { return .evident }
+      if isEvident(bytes, equals, line.lowerBound..<end) { return .evident }
       found = .possible
     }
     return found
   }
 
-  private static func isEvident(_ bytes: Span<UInt8>, _ equals: Int, _ end: Int) -> Bool {
-    for text: StaticString in ["=3D", "=C2=A0", "=E2=80="] where bytes.has(text, at: equals, end: end) {
-      return true
-    }
+  private static func isEvident(_ bytes: Span<UInt8>, _ equals: Int, _ line: Range<Int>) -> Bool {
+    let end = line.upperBound
+    if bytes.has("=3D", at: equals, end: end) || beginsCharacter(bytes, equals, end) { return true }
+    // The wide blank of Latin-1, in an indentation.
+    let isFirst = equals == line.lowerBound || bytes[equals - 1] <= 0x20
+    if isFirst, bytes.has("=A0", at: equals, end: end) { return true }
     return equals + 3 == end && bytes.has("=20", at: equals, end: end)
+  }
+
+  /// Whether a character of two bytes or more is encoded at a place, as nothing else would be: the first byte of one
+  /// and one that goes on with it (`=C2=A0`), or two wide blanks of Latin-1.
+  static func beginsCharacter(_ bytes: Span<UInt8>, _ equals: Int, _ end: Int) -> Bool {
+    guard let first = byte(bytes, equals, end), let second = byte(bytes, equals + 3, end) else {
+      return false
+    }
+    return ((0xC2...0xF4).contains(first) && second & 0xC0 == 0x80) || (first == 0xA0 && second == 0xA0)
+  }
+
+  /// The byte that is encoded at a place.
+  private static func byte(_ bytes: Span<UInt8>, _ equals: Int, _ end: Int) -> UInt8? {
+    guard equals + 2 < end, bytes[equals] == UInt8(ascii: "="), let high = digit(bytes[equals + 1]),
+      let low = digit(bytes[equals + 2])
+    else { return nil }
+    return high << 4 | low
   }
 
   /// Whether a line ends with the continuation sign. A bar ends with several of them.

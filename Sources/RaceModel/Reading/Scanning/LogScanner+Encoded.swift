@@ -10,7 +10,7 @@ extension LogScanner {
     let text = (unfinished.cutLine?.text ?? []) + decoded.text
     let whole = unfinished.cutLine?.extent.joined(to: line.extent) ?? line.extent
     unfinished.cutLine = nil
-    if decoded.goesOn, text.count < ScanLimits.longestCutLine {
+    if decoded.goesOn, text.count < ScanLimits.longestCutLine || Self.isPage(text) {
       unfinished.cutLine = CutLine(text: text, extent: whole)
       return true
     }
@@ -24,11 +24,31 @@ extension LogScanner {
     return report.restStart(bytes, line)
   }
 
+  /// Whether a line that was cut is the page of a mail, of which all elements are on one line.
+  private static func isPage(_ text: [UInt8]) -> Bool {
+    text.count < ScanLimits.longestPartialLine && MarkupText.isIn(text.span, 0..<text.count)
+  }
+
   /// Reads a line whose encoding was undone.
   mutating func readCut(_ line: CutLine) {
-    readDirty(line.text.span, LogLine(range: 0..<line.text.count, extent: line.extent))
+    if !readElements(of: line) {
+      readDirty(line.text.span, LogLine(range: 0..<line.text.count, extent: line.extent))
+    }
     // What was opened by such a line, or has one, has more of them.
     for index in open.indices(of: TextStream.plain) { open[TextStream.plain, index].isEncoded = true }
+  }
+
+  /// Reads the elements of the page of a mail that are lines each.
+  ///
+  /// - Returns: whether the line holds some, and an anchor.
+  private mutating func readElements(of line: CutLine) -> Bool {
+    let range = 0..<line.text.count
+    guard range.count > QuotedText.shortestLine, let anchor = Anchors.first(in: line.text.span, range),
+      let quoted = QuotedText.around(anchor, in: line.text.span, range), quoted.escape == .element
+    else { return false }
+    let lines = unwrapper.text(of: quoted, line.text.span)
+    readLines(lines.span, LineOrigin(), line.extent)
+    return true
   }
 
   /// Whether a line is in the encoding of mails. One that a report may have printed is only believed to be cut where

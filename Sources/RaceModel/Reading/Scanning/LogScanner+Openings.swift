@@ -100,7 +100,8 @@ extension LogScanner {
     report.prefix = own.prefix
     if !own.prefix.isEmpty { report.titlePrefix = own.bytes }
     let rest = at..<bytes.trimmed(range).upperBound
-    let title = at..<grammar.titleEnd(bytes, rest)
+    let string = LineSuffix.endOfString(bytes, around: rest, from: range.lowerBound) ?? rest.upperBound
+    let title = at..<min(grammar.titleEnd(bytes, rest), string)
     report.suffix.text = LineSuffix(bytes, title.upperBound..<rest.upperBound)
     // The grammar may take it back, when what it opens with can also lead to nothing.
     report.draft.progress.isProven = true

@@ -7,7 +7,7 @@ extension LogScanner {
   /// |-|-------|-------|
   /// | 1 | the sink | a line that goes on with a message, or is the result of a test that was blamed |
   /// | 2 | open reports of the stream whose prefix fits | their own lines, see `Verdict` |
-  /// | 3 | open reports, as below a slip | a line below a title with something glued to it, a header behind stray characters, a line at another log level, one after a program's output |
+  /// | 3 | open reports, as below a slip | a line below a title with something glued to it, a line dressed up by itself, a header behind stray characters, a line at another log level, one after a program's output |
   /// | 4 | titles that wait for their header | a header, or one behind the text that followed the title |
   /// | 5 | all grammars | a line that opens a report |
   /// | 6 | all grammars | a message of a runtime |
@@ -28,6 +28,7 @@ extension LogScanner {
     guard line.range.count > 6 else { return }
     if open.has(stream) {
       if offerBelowGlued(bytes, line) { return }
+      if offerDressed(bytes, line) { return }
       if offerBehindStray(bytes, line) { return }
       if offerAtOtherLevel(bytes, line, opening) { return }
       if offerBehindOutput(bytes, line) { return }
@@ -174,8 +175,10 @@ extension LogScanner {
   mutating func read(
     _ bytes: Span<UInt8>, _ line: LogLine, _ report: OpenReport
   ) -> Verdict {
+    var line = line
+    if let text = undressed(bytes, line.range, report) { line.range = text }
     if CutEnd.isIn(bytes, line.range), let verdict = readCut(bytes, line, report) { return verdict }
-    let range = LiteralEnd.removed(from: bytes, line.range)
+    let range = LiteralEnd.removed(from: bytes, BarEnd.removed(from: bytes, line.range))
     let verdict = report.grammar.read(
       bytes, ReportLine(bytes, range, number: line.extent.line), draft: &report.draft, naming: &naming)
     if verdict == .taken || verdict == .closed {

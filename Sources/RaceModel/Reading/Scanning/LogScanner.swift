@@ -229,7 +229,7 @@ struct LogScanner<Sink: ScanSink> {
   private func isDirty(_ bytes: Span<UInt8>, _ line: Range<Int>, _ marks: LineMarks) -> Bool {
     (!marks.isPlain && TextCleaning.isNeeded(bytes, line))
       || (marks.contains(.less) && (MarkupText.isIn(bytes, line) || MarkdownText.hasLink(bytes, line)))
-      || (marks.contains(.backslash) && EscapedQuotes.areIn(bytes, line))
+      || EscapedQuotes.areIn(bytes, line, marks) || LinkedThread.isIn(bytes, line, marks)
   }
 
   /// Whether a line may hold a text of several lines.
@@ -243,7 +243,9 @@ struct LogScanner<Sink: ScanSink> {
   mutating func readDirty(_ bytes: Span<UInt8>, _ line: LogLine) {
     let range = line.range
     var text = MarkupText.isIn(bytes, range) ? MarkupText.removed(from: bytes, range) : bytes.bytes(range)
-    if EscapedQuotes.areIn(text.span, 0..<text.count) { text = EscapedQuotes.undone(text) }
+    let marks = LineMarks(text.span, 0..<text.count)
+    if EscapedQuotes.areIn(text.span, 0..<text.count, marks) { text = EscapedQuotes.undone(text) }
+    if LinkedThread.isIn(text.span, 0..<text.count, marks) { text = LinkedThread.undone(text) }
     let clean = unwrapper.clean(text.span, 0..<text.count)
     readPieces(clean.span, LogLine(range: 0..<clean.count, extent: line.extent))
   }
@@ -285,7 +287,8 @@ struct LogScanner<Sink: ScanSink> {
     guard let bar = bytes.first("==================", in: above) else { return false }
     var end = bar
     while end < above.upperBound, bytes[end] == UInt8(ascii: "=") { end += 1 }
-    // The end of a colour, or of the text of a record.
-    return bytes[end] == 0x1B || bytes.has("\\n\"", at: end, end: above.upperBound)
+    // The end of a colour, of an element, or of the text of a record.
+    return bytes[end] == 0x1B || bytes.has("</", at: end, end: above.upperBound)
+      || bytes.has("\\n\"", at: end, end: above.upperBound)
   }
 }

@@ -116,21 +116,19 @@ struct PrintedDuringTracker {
     _ bytes: Span<UInt8>, to end: Int, base: Int
   ) -> (outside: TestAnnouncement?, block: TestAnnouncement?) {
     let floor = max(0, searched - base, end - ScanLimits.memory)
-    // Most logs are of no test: looking for words takes less than looking at lines.
-    guard floor < end, TestAnnouncement.words.first(in: bytes, floor..<end) != nil else { return (nil, nil) }
-    var lineEnd = end
-    var block: TestAnnouncement?
-    while lineEnd > floor {
-      let start = bytes.last(0x0A, in: floor..<lineEnd - 1).map { $0 + 1 } ?? floor
-      switch TestAnnouncement(bytes, start..<lineEnd) {
+    var found: (outside: TestAnnouncement?, block: TestAnnouncement?)
+    var from = floor
+    // Most lines announce nothing: looking for words takes less than looking at lines.
+    while from < end, let word = TestAnnouncement.words.first(in: bytes, from..<end) {
+      let start = bytes.last(0x0A, in: from..<word).map { $0 + 1 } ?? from
+      from = bytes.first(0x0A, in: word..<end).map { $0 + 1 } ?? end
+      switch TestAnnouncement(bytes, start..<from) {
       case nil: break
-      // Blocks before the last one are over.
-      case .block(let test, let package): block = block ?? .block(test: test, package: package)
-      case .blockEnd: block = block ?? .blockEnd
-      case let announced: return (announced, block)
+      case .block(let test, let package): found.block = .block(test: test, package: package)
+      case .blockEnd: found.block = .blockEnd
+      case let announced: found = (announced, nil)
       }
-      lineEnd = start
     }
-    return (nil, block)
+    return found
   }
 }

@@ -6,15 +6,14 @@ struct ScanPass {
   /// Lines of the bytes without their prefix.
   var stripped = StrippedLines()
   private var nextHit = -1
-  private var nextEscape = -1
+  private var nextDirt = -1
   private var nextReturn = -1
-  private var nextEntity = -1
 
   /// Forgets the bytes of the call before.
   mutating func begin(base: Int) {
     self.base = base
     stripped.clear()
-    (nextHit, nextEscape, nextReturn, nextEntity) = (-1, -1, -1, -1)
+    (nextHit, nextDirt, nextReturn) = (-1, -1, -1)
   }
 
   /// A place of the next line that holds an anchor, where one begins; `end` when there is none.
@@ -28,24 +27,13 @@ struct ScanPass {
     nextAnchor(bytes, from: line.lowerBound, to: bytes.count) < line.upperBound
   }
 
-  /// Where the lines end that can be read without cleaning: before the first byte that begins an escape sequence, of a
-  /// terminal or of Markdown, or an HTML entity, or returns the carriage inside a line. It may lie in the middle of a line.
+  /// Where the lines end that can be read without cleaning: before the first byte by which something shows that has to
+  /// be taken out, or that returns the carriage inside a line. It may lie in the middle of a line.
   mutating func cleanEnd(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
-    if nextEscape < start { nextEscape = Self.firstEscape(bytes, start..<end) ?? end }
+    if nextDirt < start { nextDirt = DirtSearch.first(in: bytes, start..<end) ?? end }
     while nextReturn < start || (nextReturn < end && nextReturn + 1 < end && bytes[nextReturn + 1] == 0x0A) {
       nextReturn = bytes.first(0x0D, in: max(start, nextReturn + 1)..<end) ?? end
     }
-    if nextEntity < start { nextEntity = TextCleaning.firstEntity(bytes, start..<end) ?? end }
-    return min(nextEscape, nextReturn, nextEntity)
-  }
-
-  /// Where the first escape sequence of a terminal, or of Markdown, begins.
-  private static func firstEscape(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
-    var from = range.lowerBound
-    while let found = bytes.first(0x1B, or: UInt8(ascii: "\\"), in: from..<range.upperBound) {
-      if bytes[found] == 0x1B || MarkdownText.isEscape(bytes, found, range.upperBound) { return found }
-      from = found + 1
-    }
-    return nil
+    return min(nextDirt, nextReturn)
   }
 }

@@ -25,8 +25,8 @@ enum TestAnnouncement {
 
   /// Strings of which every line that announces something holds one.
   static let words = AnchorSearch([
-    "=== ", "=3D=3D=3D ", "--- PASS: ", "--- FAIL: ", "--- SKIP: ", "testcase", "pkg: ", "FAIL\t", "FAIL  ",
-    "ok  \t", "ok   ",
+    "=== ", "===\u{A0}", "=3D=3D=3D ", "--- PASS: ", "--- FAIL: ", "--- SKIP: ", "testcase", "pkg: ",
+    "FAIL\t", "FAIL  ", "ok  \t", "ok   ",
     // Of other runners.
     "[ RUN ", "[       OK ", "[  FAILED ", "[  SKIPPED ", "est Case '", "est case '", " Start ", "***Failed",
     "***Exception", "***Timeout", "   Passed ", "STDERR: ", "STDOUT: ", "FAIL [ ", "PASS [ ",
@@ -37,14 +37,13 @@ enum TestAnnouncement {
   /// What a line announces.
   private static func find(_ bytes: Span<UInt8>, _ line: Range<Int>) -> TestAnnouncement? {
     if let text = markEnd(bytes, line) {
-      for word: StaticString in ["RUN ", "CONT ", "NAME "]
+      for word: StaticString in ["RUN", "CONT", "NAME"]
       where bytes.has(word, at: text, end: line.upperBound) {
-        let rest = bytes.trimmed(text + word.utf8CodeUnitCount..<line.upperBound)
-        var end = rest.lowerBound
-        while end < rest.upperBound, bytes[end] > 0x20, !isEscapedEnd(bytes, end, rest.upperBound) {
-          end += 1
-        }
-        return end > rest.lowerBound ? .test(rest.lowerBound..<end) : nil
+        let blank = text + word.utf8CodeUnitCount
+        let start = endOfBlanks(bytes, blank..<line.upperBound)
+        guard start > blank else { break }
+        let name = name(bytes, start..<line.upperBound, in: line)
+        return name.isEmpty ? nil : .test(name)
       }
       if let output = output(bytes, text..<line.upperBound) { return output }
     }
@@ -58,10 +57,41 @@ enum TestAnnouncement {
     return bytes.first("testcase", in: line).flatMap { element(bytes, $0..<line.upperBound) }
   }
 
+  /// The name of a test behind its mark, without what a page or a string has behind it: `TestCart/add</span>`,
+  /// `TestCart/add",`.
+  private static func name(_ bytes: Span<UInt8>, _ text: Range<Int>, in line: Range<Int>) -> Range<Int> {
+    var end = text.lowerBound
+    while end < text.upperBound, bytes[end] > 0x20, !isEscapedEnd(bytes, end, text.upperBound),
+      !bytes.has("\u{A0}", at: end, end: text.upperBound),
+      bytes[end] != UInt8(ascii: "<") || !MarkupText.begins(bytes, at: end, end: text.upperBound)
+    {
+      end += 1
+    }
+    let name = text.lowerBound..<end
+    let literal = LiteralEnd.removed(from: bytes, name)
+    // Names may hold quotes: a string's end has its beginning before the mark.
+    guard literal.upperBound < end, let quote = bytes.first(bytes[literal.upperBound], in: line),
+      quote < text.lowerBound
+    else { return name }
+    return literal
+  }
+
   /// Where the text behind `=== ` begins, which may be in the encoding of mails; nil when a line holds none.
   private static func markEnd(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? {
     if let found = bytes.first("=== ", in: line) { return found + 4 }
+    if let found = bytes.first("===\u{A0}", in: line) { return found + 5 }
     return bytes.first("=3D=3D=3D ", in: line).map { $0 + 10 }
+  }
+
+  /// Where the blanks end that a text begins with, those among them that do not break.
+  private static func endOfBlanks(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Int {
+    var index = text.lowerBound
+    while index < text.upperBound {
+      let count = bytes[index] <= 0x20 ? 1 : bytes.has("\u{A0}", at: index, end: text.upperBound) ? 2 : 0
+      if count == 0 { break }
+      index += count
+    }
+    return index
   }
 
   /// Whether the line's end is escaped at a place: the line is the text of a record. No test's name holds one.

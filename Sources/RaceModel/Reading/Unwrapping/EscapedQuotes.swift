@@ -3,25 +3,91 @@
 /// ```
 /// 	"==7== Thread #1: lock order \"0x30A0C0 before 0x30A0F0\" violated\n" +
 /// level=error msg="==812== Location 0x30a0c8 is 8 bytes inside local var \"shelf\""
+///   '  Location is global \'counter\' of size 4 at 0x55e219ada8f0 (a+0x8f0)',
+/// - '  Thread T1 ''worker'' (tid=9, running) created by main thread at:'
 /// ```
 enum EscapedQuotes {
+  /// How quotes are escaped.
+  private enum Form {
+    /// By a backslash.
+    case backslash(quote: UInt8)
+    /// Each quote twice, between the two that are around the text.
+    case doubled(Range<Int>)
+  }
+
   /// Whether a line holds escaped quotes between two that are not.
-  static func areIn(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
-    guard let escaped = bytes.first("\\\"", in: line), let open = bytes.first(UInt8(ascii: "\""), in: line),
-      open < escaped, let close = bytes.last("\"", in: line)
-    else { return false }
-    return close > escaped + 1 && bytes[close - 1] != UInt8(ascii: "\\")
+  static func areIn(_ bytes: Span<UInt8>, _ line: Range<Int>, _ marks: LineMarks) -> Bool {
+    form(bytes, line, marks) != nil
   }
 
   /// The line with its quotes as they were.
   static func undone(_ text: [UInt8]) -> [UInt8] {
+    let marks = LineMarks(text.span, 0..<text.count)
+    switch form(text.span, 0..<text.count, marks) {
+    case .backslash(let quote): return withoutBackslashes(text, before: quote)
+    case .doubled(let inner): return withoutDoubles(text, in: inner)
+    case nil: return text
+    }
+  }
+
+  private static func form(_ bytes: Span<UInt8>, _ line: Range<Int>, _ marks: LineMarks) -> Form? {
+    if marks.contains(.backslash) {
+      if isEscaped(bytes, line, "\\\"", UInt8(ascii: "\"")) { return .backslash(quote: UInt8(ascii: "\"")) }
+      if isEscaped(bytes, line, "\\'", UInt8(ascii: "'")) { return .backslash(quote: UInt8(ascii: "'")) }
+    }
+    return doubled(bytes, line).map { .doubled($0) }
+  }
+
+  private static func isEscaped(
+    _ bytes: Span<UInt8>, _ line: Range<Int>, _ escape: StaticString, _ quote: UInt8
+  ) -> Bool {
+    guard let escaped = bytes.first(escape, in: line), let open = bytes.first(quote, in: line),
+      open < escaped, let close = bytes.last(quote, in: line)
+    else { return false }
+    return close > escaped + 1 && bytes[close - 1] != UInt8(ascii: "\\")
+  }
+
+  /// The text between the quotes of a line that is a string, or an item of a list, where all quotes in it are doubled, and
+  /// some are.
+  private static func doubled(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Range<Int>? {
+    var text = bytes.trimmed(line)
+    if bytes.has("- ", at: text.lowerBound, end: text.upperBound) {
+      text = bytes.trimmed(text.lowerBound + 2..<text.upperBound)
+    }
+    guard text.count > 4, LinePrefix.isQuote(bytes[text.lowerBound]) else { return nil }
+    let quote = bytes[text.lowerBound]
+    if bytes[text.upperBound - 1] == UInt8(ascii: ",") { text = text.dropLast() }
+    let inner = text.lowerBound + 1..<text.upperBound - 1
+    // Three quotes in a row begin a text of several lines.
+    guard bytes[text.upperBound - 1] == quote, bytes[inner.lowerBound] != quote else { return nil }
+    var from = inner.lowerBound
+    var isDoubled = false
+    while let found = bytes.first(quote, in: from..<inner.upperBound) {
+      guard found + 1 < inner.upperBound, bytes[found + 1] == quote else { return nil }
+      isDoubled = true
+      from = found + 2
+    }
+    return isDoubled ? inner : nil
+  }
+
+  private static func withoutBackslashes(_ text: [UInt8], before quote: UInt8) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(text.count)
     for (index, byte) in text.enumerated() {
-      let isEscape =
-        byte == UInt8(ascii: "\\") && index + 1 < text.count && text[index + 1] == UInt8(ascii: "\"")
+      let isEscape = byte == UInt8(ascii: "\\") && index + 1 < text.count && text[index + 1] == quote
       if !isEscape { result.append(byte) }
     }
     return result
+  }
+
+  private static func withoutDoubles(_ text: [UInt8], in inner: Range<Int>) -> [UInt8] {
+    let quote = text[inner.lowerBound - 1]
+    var result = Array(text[..<inner.lowerBound])
+    var isFirst = false
+    for byte in text[inner] {
+      isFirst = byte == quote && !isFirst
+      if byte != quote || isFirst { result.append(byte) }
+    }
+    return result + text[inner.upperBound...]
   }
 }

@@ -57,12 +57,24 @@ struct FoldedText {
 
   /// The quote of a line that opens a string and does not close it; nil when there is none.
   static func opening(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? {
-    guard let quote = bytes.first(UInt8(ascii: "\""), in: line), quote > line.lowerBound + 1,
+    let value = behindKey(bytes, line)..<line.upperBound
+    guard let quote = bytes.first(UInt8(ascii: "\""), in: value), quote > line.lowerBound + 1,
       bytes[quote - 1] == 0x20,
       bytes[quote - 2] == UInt8(ascii: ":") || bytes[quote - 2] == UInt8(ascii: "-"),
       JSONText.endOfString(bytes, quote + 1..<line.upperBound) == nil
     else { return nil }
     return quote
+  }
+
+  /// Where the colon is behind a key in quotes that a line begins with: `"message": "..."`; where the line begins when it
+  /// begins with none.
+  private static func behindKey(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int {
+    let text = bytes.trimmed(line)
+    guard let first = text.first, bytes[first] == UInt8(ascii: "\""),
+      let end = JSONText.endOfString(bytes, first + 1..<text.upperBound),
+      bytes.has("\": ", at: end, end: text.upperBound)
+    else { return line.lowerBound }
+    return end + 1
   }
 
   /// Where the line begins that opens the string around a line; nil when the line is in none. Lines of it have escaped

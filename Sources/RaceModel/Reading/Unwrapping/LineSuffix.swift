@@ -47,5 +47,33 @@ struct LineSuffix {
     return end
   }
 
+  /// Where the end of the string begins that a title is in, and that something before the title begins: `\n" +`. Nil where
+  /// it is in none, or more than the rest of a statement follows.
+  static func endOfString(_ bytes: Span<UInt8>, around title: Range<Int>, from lineStart: Int) -> Int? {
+    let before = lineStart..<title.lowerBound
+    for quote in [UInt8(ascii: "\""), UInt8(ascii: "'")] {
+      guard count(quote, bytes, before) % 2 == 1, let last = bytes.last(quote, in: title),
+        count(quote, bytes, title.lowerBound..<last) % 2 == 0,
+        (last + 1..<title.upperBound).allSatisfy({ isBehindString(bytes[$0]) })
+      else { continue }
+      return bytes.ends("\\n", in: title.lowerBound..<last) ? last - 2 : last
+    }
+    return nil
+  }
+
+  private static func count(_ byte: UInt8, _ bytes: Span<UInt8>, _ text: Range<Int>) -> Int {
+    text.count { bytes[$0] == byte }
+  }
+
+  /// Whether a statement, or a list, can go on with a byte behind a string.
+  private static func isBehindString(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x09, 0x20, UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "+"), UInt8(ascii: ")"),
+      UInt8(ascii: "]"), UInt8(ascii: "}"), UInt8(ascii: "\\"):
+      return true
+    default: return false
+    }
+  }
+
   private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 }

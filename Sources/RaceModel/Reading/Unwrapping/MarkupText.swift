@@ -6,16 +6,22 @@
 /// ```
 ///
 /// Names of C++ and Rust are full of `<` and `>`: only elements that pages have are taken out, and only of lines on which
-/// an element ends or has an attribute.
+/// an element ends or has an attribute, or where a long word may be broken.
 enum MarkupText {
   /// Whether a line is of a web page.
   static func isIn(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
     var from = line.lowerBound
     while let open = bytes.first(UInt8(ascii: "<"), in: from..<line.upperBound) {
-      if let tag = Tag(bytes, open..<line.upperBound), tag.isEnd || tag.hasAttribute { return true }
+      if let tag = Tag(bytes, open..<line.upperBound), tag.isTelling { return true }
       from = open + 1
     }
     return false
+  }
+
+  /// Whether a tag begins at a place by which a line is told to be of a web page.
+  static func begins(_ bytes: Span<UInt8>, at start: Int, end: Int) -> Bool {
+    guard let tag = Tag(bytes, start..<min(end, start + Tag.longest)) else { return false }
+    return tag.isTelling
   }
 
   /// The line without its tags. A cell's ends are blanks.
@@ -39,10 +45,17 @@ enum MarkupText {
 
   /// A tag at the beginning of a text.
   private struct Tag {
+    static let longest = 4096
+
     let end: Int
     let isEnd: Bool
     let hasAttribute: Bool
     let isCell: Bool
+    /// Whether it is `<wbr>`, which has no end and no attributes.
+    let isBreak: Bool
+
+    /// Whether no program but a browser's would print it.
+    var isTelling: Bool { isEnd || hasAttribute || isBreak }
 
     init?(_ bytes: Span<UInt8>, _ text: Range<Int>) {
       var index = text.lowerBound + 1
@@ -57,7 +70,7 @@ enum MarkupText {
       }
       let isCustom = bytes.first(UInt8(ascii: "-"), in: name) != nil
       guard isKnown || isCustom, let close = bytes.first(UInt8(ascii: ">"), in: index..<text.upperBound),
-        close - start < 4096
+        close - start < Self.longest
       else { return nil }
       switch bytes[index] {
       case UInt8(ascii: ">"): hasAttribute = false
@@ -69,6 +82,7 @@ enum MarkupText {
       isCell =
         bytes.has("t", at: start, end: index) && name.count == 2
         && (bytes[start + 1] == UInt8(ascii: "d") || bytes[start + 1] == UInt8(ascii: "h"))
+      isBreak = name.count == 3 && bytes.has("wbr", at: start, end: index)
       end = close + 1
     }
   }

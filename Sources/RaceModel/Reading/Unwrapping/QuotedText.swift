@@ -11,6 +11,8 @@ struct QuotedText {
     case octal
     /// By elements, as in web pages.
     case element
+    /// Each line is a string of a list.
+    case list
   }
 
   /// Where it stands, without its quotes.
@@ -24,6 +26,9 @@ struct QuotedText {
   static func around(_ position: Int, in bytes: Span<UInt8>, _ line: Range<Int>) -> QuotedText? {
     if let string = string(around: position, in: bytes, line) {
       return QuotedText(range: string, escape: .backslash)
+    }
+    if let list = StringList(around: position, in: bytes, line) {
+      return QuotedText(range: list.range, escape: .list)
     }
     let text = betweenTags(position, in: bytes, line)
     if has(3, of: "&#xA;", bytes, text) || has(3, of: "&#10;", bytes, text) {
@@ -60,6 +65,7 @@ struct QuotedText {
       }
       TextCleaning.decodeEntities(&lines)
       text += lines
+    case .list: StringList.unescape(bytes, range, into: &text)
     case .octal: text += replace([("#012", 0x0A), ("#011", 0x09), ("#015", 0x0D)], bytes)
     }
   }
@@ -111,7 +117,11 @@ struct QuotedText {
       || (marks.contains(.less) && (has(3, of: "<br", bytes, line) || has(3, of: "<BR", bytes, line)))
       || (marks.contains(.less) && has(3, of: "</", bytes, line)
         && blocks.contains { has(3, of: $0, bytes, line) })
+      || (marks.contains(.bracket) && commas.contains { has(3, of: $0, bytes, line) })
   }
+
+  /// What stands between two strings of a list.
+  private static let commas: [StaticString] = ["\", \"", "', '", "\",\"", "','"]
 
   /// The ends of elements that are lines each: of mails, of lists, of tables, of the log viewers of CI systems.
   private static let blocks: [StaticString] = ["</div>", "</p>", "</li>", "</tr>"]

@@ -1,0 +1,71 @@
+/// What ends a literal, a comment or a block of a document right behind the bar that ends a report.
+///
+/// ```
+/// =================="#;
+/// =================={noformat}
+/// ==================-->
+/// ```
+enum BarEnd {
+  /// The bar that reports of Go and ThreadSanitizer end with is the shortest one.
+  private static let shortest = 18
+
+  /// The line without it; the line itself where it is anything but a bar with such an end.
+  static func removed(from bytes: Span<UInt8>, _ line: Range<Int>) -> Range<Int> {
+    let text = bytes.trimmed(line)
+    guard let first = text.first, bytes[first] == UInt8(ascii: "=") else { return line }
+    var end = first
+    while end < text.upperBound, bytes[end] == UInt8(ascii: "=") { end += 1 }
+    guard end - first >= shortest, end < text.upperBound,
+      isEnd(bytes, bytes.trimmed(end..<text.upperBound))
+    else { return line }
+    return line.lowerBound..<end
+  }
+
+  /// Whether a text is nothing but the end of a block, or of a literal.
+  private static func isEnd(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Bool {
+    // The line's end may be escaped before it.
+    let start = bytes.has("\\n", at: text.lowerBound, end: text.upperBound) ? 2 : 0
+    let rest = text.lowerBound + start..<text.upperBound
+    let word = words.first { bytes.has($0, at: rest.lowerBound, end: rest.upperBound) }
+    guard let end = word.map({ rest.lowerBound + $0.utf8CodeUnitCount }) ?? endOfLiteral(bytes, rest) else {
+      return false
+    }
+    return (end..<rest.upperBound).allSatisfy { isBehind(bytes[$0]) }
+  }
+
+  /// Where the quotes end that end a literal: `"`, `"#`, three quotes, `)log"`.
+  private static func endOfLiteral(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Int? {
+    var index = text.lowerBound
+    if index < text.upperBound, bytes[index] == UInt8(ascii: ")") {
+      index += 1
+      // A raw string of C++ may have a word of its own there.
+      while index < text.upperBound, (bytes[index] | 0x20) &- 0x61 < 26 { index += 1 }
+    }
+    let quote = index
+    while index < text.upperBound, isQuote(bytes[index]) { index += 1 }
+    guard index > quote else { return nil }
+    while index < text.upperBound, bytes[index] == UInt8(ascii: "#") { index += 1 }
+    return index
+  }
+
+  private static func isQuote(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "`")
+  }
+
+  /// Whether a statement, a comment or a document may go on with a byte.
+  private static func isBehind(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"), UInt8(ascii: ","), UInt8(ascii: ";"),
+      UInt8(ascii: "+"), 0x09, 0x20:
+      return true
+    default: return false
+    }
+  }
+
+  /// Of Jira, of forums, of wikis, of LaTeX, of Markdown; of C, of HTML and of XML.
+  private static let words: [StaticString] = [
+    "{noformat}", "{code}", "{quote}", "{panel}", "[/code]", "[/CODE]", "[/quote]", "[/QUOTE]", "[/pre]",
+    "[/log]", "[/spoiler]", "}}}", "\\end{verbatim}", "\\end{lstlisting}", "\\end{minted}", "~~~", "*/",
+    "-->", "]]>",
+  ]
+}
