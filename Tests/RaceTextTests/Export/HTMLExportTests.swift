@@ -83,7 +83,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "<script>alert(1)</script>", "</textarea></template>", "\" onmouseover=\"x", "' onmouseover='x", "<!--", "-->",
+    "<script>alert(1)</script>", "</textarea></template>", "\" onmouseover=\"x", "' onmouseover='x", "<!--",
+    "-->",
     "]]>",
     "&x;", "<style>*{}</style>", "{{x}}", "`", "\u{202E}", "%", "|", "::",
   ])

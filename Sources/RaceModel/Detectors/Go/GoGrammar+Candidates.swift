@@ -7,21 +7,21 @@ extension GoGrammar {
   func mayHoldFunction(_ line: ReportLine, _ draft: ReportDraft) -> Bool {
     guard draft.stacks.section != .none else { return false }
     // Around a stack a fence begins it, or ends it.
-    if isBelowFence, !draft.stacks.awaitFirstFrame { return false }
+    if above.isFence, !draft.stacks.awaitFirstFrame { return false }
     switch state {
     case .between: return false
     case .stack, .frame: return true
     case .doubtful:
       // Below a result that stands right behind the first header: as far as the detector indents.
       let isFirst =
-        isBelowResult && indent < 0 && interrupted == .stack && line.indent == Self.functionIndent
+        above.isResult && indent < 0 && interrupted == .stack && line.indent == Self.functionIndent
       return isFirst || (indent > 0 && line.indent == indent)
     }
   }
 
   /// Keeps the name of a function that is one only if its place is below it.
   mutating func keep(_ name: Range<Int>, _ bytes: Span<UInt8>, _ line: ReportLine) {
-    candidate = GoCandidate(name: bytes.bytes(name), indent: line.indent, count: foreign.count + 1)
+    above.candidate = GoCandidate(name: bytes.bytes(name), indent: line.indent, count: foreign.count + 1)
   }
 
   /// The same for a line that holds no more than a name, perhaps with arguments.
@@ -44,10 +44,10 @@ extension GoGrammar {
   mutating func addCandidate(
     _ place: GoPlace, of bytes: Span<UInt8>, _ draft: inout ReportDraft, _ naming: inout Naming
   ) {
-    guard let function = candidate else { return }
+    guard let function = above.candidate else { return }
     dropFrame(&draft, &naming)
     foreign.takeBack()
-    isBelowFence = false
+    above.isFence = false
     if indent < 0, function.indent > 0 { indent = function.indent }
     if !hasFunctions { dropBarePlaces(&draft) }
     if draft.wantsFrame { draft.holdFunction(function.name.span, 0..<function.name.count) }

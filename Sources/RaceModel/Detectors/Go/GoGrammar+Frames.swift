@@ -23,11 +23,11 @@ extension GoGrammar {
     // Sentences name functions and places, too: without an offset it is the blanks before it that tell.
     let isCalled = bytes.has("()", at: name.upperBound, end: line.text.upperBound)
     let isAsOthers = indent < 0 ? line.indent > 0 : line.indent == indent
-    let isFrame = foreign.count == 0 ? isCalled || isAsOthers : indent > 0 && isAsOthers && !isBelowFence
+    let isFrame = foreign.count == 0 ? isCalled || isAsOthers : indent > 0 && isAsOthers && !above.isFence
     guard place.hasOffset || isFrame, mayHoldFunction(line, draft) else { return .foreign }
     dropFrame(&draft, &naming)
     state = .stack
-    isBelowFence = false
+    above.isFence = false
     hold(name, bytes, line, wantsFrame: draft.wantsFrame, &draft)
     add(place, of: bytes, &draft, &naming)
     return .taken
@@ -38,13 +38,13 @@ extension GoGrammar {
     _ place: GoPlace, _ bytes: Span<UInt8>, _ line: ReportLine, _ draft: inout ReportDraft,
     _ naming: inout Naming
   ) -> Verdict {
-    if candidate != nil {
+    if above.candidate != nil {
       // It was none: nor is this the place of the function above it.
       guard place.hasOffset else { return .foreign }
       addCandidate(place, of: bytes, &draft, &naming)
       return .taken
     }
-    if isBelowFence, !place.hasOffset { return .foreign }
+    if above.isFence, !place.hasOffset { return .foreign }
     if state == .stack, !hasFunctions, place.hasOffset, draft.stacks.section != .none {
       // Whoever copied the report left the functions out. Where it has any, the place is another process's.
       let nothing: [UInt8] = []
@@ -69,7 +69,7 @@ extension GoGrammar {
 
   /// Whether a place is that of the function above a result: indented by blanks, and by more of them.
   private func isPlaceBelowResult(_ place: GoPlace, _ bytes: Span<UInt8>, _ line: ReportLine) -> Bool {
-    guard state == .doubtful, interrupted == .frame, isBelowResult, place.hasOffset, indent > 0 else {
+    guard state == .doubtful, interrupted == .frame, above.isResult, place.hasOffset, indent > 0 else {
       return false
     }
     return line.indent > indent
@@ -93,7 +93,7 @@ extension GoGrammar {
     // A name holds a dot; program output that ends in `()` is rarely one word with a dot. Below a fence it is code
     // that somebody quotes.
     isFunctionBelievable =
-      line.indent == indent && !isBelowFence && bytes.first(UInt8(ascii: "."), in: name) != nil
+      line.indent == indent && !above.isFence && bytes.first(UInt8(ascii: "."), in: name) != nil
     if !hasFunctions { dropBarePlaces(&draft) }
     if wantsFrame || (!hasFunctions && draft.wantsFrame) { draft.holdFunction(bytes, name) }
     hasFunctions = true

@@ -85,7 +85,7 @@ extension GoGrammar {
   private mutating func beginStack() {
     state = .stack
     awaitsThread = false
-    isBelowFence = false
+    above.isFence = false
   }
 
   mutating func finish(draft: inout ReportDraft, naming: inout Naming) {

@@ -4,14 +4,14 @@ extension GoGrammar {
     _ junk: Range<Int>, _ bytes: Span<UInt8>, _ draft: inout ReportDraft
   ) -> Verdict {
     // Below a result it may open the next report, and does where the runner is at another test.
-    guard draft.progress.isProven, !(isBelowResult && isBelowAnnouncement) else { return .ended }
-    if isBelowResult {
-      doubtfulBar = GoDoubtfulBar(below: draft)
+    guard draft.progress.isProven, !(above.isResult && above.isAnnouncement) else { return .ended }
+    if above.isResult {
+      above.bar = GoDoubtfulBar(below: draft)
       if state != .doubtful { (interrupted, state) = (state, .doubtful) }
     }
     if !junk.isEmpty { draft.addNote(bytes, junk) }
     draft.progress.hasClosingBar = true
-    return isBelowResult ? .taken : .closed
+    return above.isResult ? .taken : .closed
   }
 
   /// Whether the runner announces a test, or blames one, in a line.
@@ -48,7 +48,7 @@ extension GoGrammar {
     guard draft.progress.hasOpeningBar, draft.progress.isProven, draft.header.title != nil else {
       return .ended
     }
-    isBelowResult = true
+    above.isResult = true
     if state != .doubtful { (interrupted, state) = (state, .doubtful) }
     return .foreign
   }

@@ -31,7 +31,7 @@ extension GoGrammar {
   }
 
   /// Whether the line above may be a function.
-  private var awaitsPlace: Bool { state == .frame || candidate != nil }
+  private var awaitsPlace: Bool { state == .frame || above.candidate != nil }
 
   /// Whether a line is the beginning of a path, or of a function's name.
   private func mayBeHalfFrame(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {

@@ -32,17 +32,13 @@ struct GoGrammar: SectionedGrammar {
   var foreign = ForeignLines()
   /// Lines since then where somebody left lines out.
   var elisions: [Int] = []
-  /// The line above, where what is below it tells whether it is a function.
-  var candidate: GoCandidate?
-  /// The bar above, where what is below it tells whether it is the report's.
-  var doubtfulBar: GoDoubtfulBar?
+  /// What stands above the line, where that decides what the line is.
+  var above = GoLinesAbove()
   /// The indent of the first frame's function, to tell frames from what looks like them.
   var indent = -1
   /// The line of a function whose place has not come yet.
   var functionLine = 0
   var isFunctionBelievable = false
-  /// Whether a fence of Markdown was read since the last header.
-  var isBelowFence = false
   var awaitsThread = false
   /// Whether any frame has a function.
   var hasFunctions = false
@@ -50,10 +46,6 @@ struct GoGrammar: SectionedGrammar {
   var hasBarePlaces: Bool { barePlaces.count > 0 }
   /// Places that were taken for frames without functions.
   var barePlaces = ForeignLines()
-  /// Whether a line was read that stands behind reports as a rule, and nothing of the report since.
-  var isBelowResult = false
-  /// Whether the runner has announced or blamed a test since the last line of the report.
-  var isBelowAnnouncement = false
   /// Whether the title lost its first characters, as all lines may have.
   var isTitleCut = false
 
@@ -78,22 +70,22 @@ struct GoGrammar: SectionedGrammar {
   mutating func read(
     _ bytes: Span<UInt8>, _ line: ReportLine, draft: inout ReportDraft, naming: inout Naming
   ) -> Verdict {
-    if let bar = doubtfulBar { return read(below: bar, bytes, line, &draft) }
+    if let bar = above.bar { return read(below: bar, bytes, line, &draft) }
     if foreign.count == 0, elisions.isEmpty, readFrame(bytes, line, &draft, &naming) { return .taken }
     var verdict = read(GoLine.classify(bytes, line.text), bytes, line, &draft, &naming)
     if verdict == .foreign { verdict = readAltered(bytes, line, &draft, &naming) }
     switch verdict {
     case .taken, .closed:
-      (isBelowResult, isBelowAnnouncement) = (false, false)
-      candidate = nil
+      (above.isResult, above.isAnnouncement) = (false, false)
+      above.candidate = nil
       // What stood between two lines of the report was printed inside it.
       foreign.pass(to: &draft)
       draft.damage += elisions.map { .elided(line: $0) }
       elisions = []
     case .foreign:
       foreign.add(bytes, line.text, draft.depth)
-      if let above = candidate, above.count != foreign.count { candidate = nil }
-      if foreign.count >= 40, candidate == nil { return .ended }
+      if let last = above.candidate, last.count != foreign.count { above.candidate = nil }
+      if foreign.count >= 40, above.candidate == nil { return .ended }
       if foreign.count == 3, state != .doubtful {
         interrupted = state
         state = .doubtful
@@ -112,7 +104,7 @@ struct GoGrammar: SectionedGrammar {
     _ naming: inout Naming
   ) -> Verdict {
     let verdict = read(header, bytes, line, &draft, &naming)
-    if verdict == .taken || verdict == .closed { isBelowResult = false }
+    if verdict == .taken || verdict == .closed { above.isResult = false }
     return verdict
   }
 
@@ -140,7 +132,7 @@ struct GoGrammar: SectionedGrammar {
       dropFrame(&draft, &naming)
       return .foreign
     case .fence:
-      isBelowFence = true
+      above.isFence = true
       return .foreign
     case .damagedHeader:
       if case let verdict = readRestored(bytes, line, &draft, &naming), verdict != .foreign { return verdict }
@@ -149,7 +141,7 @@ struct GoGrammar: SectionedGrammar {
       state = .between
       return .foreign
     case .other:
-      if Self.announces(bytes, line.text) { isBelowAnnouncement = true }
+      if Self.announces(bytes, line.text) { above.isAnnouncement = true }
       keepBareFunction(bytes, line, draft)
       return .foreign
     }

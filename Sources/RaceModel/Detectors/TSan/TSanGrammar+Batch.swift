@@ -13,7 +13,8 @@ extension TSanGrammar {
     _ bytes: Span<UInt8>, _ batch: inout LineBatch, _ draft: inout ReportDraft, _ naming: inout Naming
   ) {
     guard state == .stack, foreign.count == 0,
-      format == .numbered || (format == .unknown && frameCount == 0 && draft.wantsFrame)
+      current.format == .numbered
+        || (current.format == .unknown && current.frameCount == 0 && draft.wantsFrame)
     else { return passBlank(bytes, &batch) }
     let stack = beginStack(bytes, &batch, &draft, &naming)
     var frames = FrameRun(stack: stack, wantsFrame: draft.wantsFrame)
@@ -26,7 +27,7 @@ extension TSanGrammar {
         batch.taken = lineEnd + 1
         draft.extent.lastLine = batch.number
       } else {
-        isBelowBlank = true
+        current.isBelowBlank = true
         if frames.stack != nil, batch.taken == batch.end { keep(&frames, bytes, batch, &draft, &naming) }
       }
       batch.end = lineEnd + 1
@@ -52,13 +53,13 @@ extension TSanGrammar {
   private mutating func beginStack(
     _ bytes: Span<UInt8>, _ batch: inout LineBatch, _ draft: inout ReportDraft, _ naming: inout Naming
   ) -> StackCapture? {
-    guard frameCount == 0, draft.stacks.awaitFirstFrame else { return nil }
+    guard current.frameCount == 0, draft.stacks.awaitFirstFrame else { return nil }
     let (start, end) = (batch.end, batch.limit)
     guard
       let known = draft.addKnownStack(
         bytes, in: batch.rest, &naming, isEnd: { Self.endsStack(bytes, at: start + $0, to: end) })
     else { return StackCapture(at: batch) }
-    (format, frameCount) = (.numbered, known.frames)
+    (current.format, current.frameCount) = (.numbered, known.frames)
     batch.pass(known, &draft)
     return nil
   }
@@ -68,12 +69,12 @@ extension TSanGrammar {
     _ frames: inout FrameRun, _ bytes: Span<UInt8>, _ line: Range<Int>, _ draft: inout ReportDraft,
     _ naming: inout Naming
   ) -> Bool {
-    let next = frameCount + frames.counted
+    let next = current.frameCount + frames.counted
     guard let number = TSanLine.frameNumber(bytes, at: line.lowerBound, end: line.upperBound),
-      !isBelowBlank || next == 0 || !bytes.has("#0 ", at: line.lowerBound, end: line.upperBound),
+      !current.isBelowBlank || next == 0 || !bytes.has("#0 ", at: line.lowerBound, end: line.upperBound),
       number <= next
     else { return false }
-    isBelowBlank = false
+    current.isBelowBlank = false
     guard frames.wantsFrame else {
       guard TSanLine.mayEndFrame(bytes, line) else { return false }
       frames.counted += 1
@@ -83,7 +84,7 @@ extension TSanGrammar {
     // The next line may be the rest of it.
     let frame = TSanFrame.parse(bytes, text)
     guard frame.hasPlace(bytes, text), !frame.lacksModule else { return false }
-    format = .numbered
+    current.format = .numbered
     add(frame, of: bytes, &draft, &naming)
     frames.wantsFrame = draft.wantsFrame
     return true
@@ -96,7 +97,7 @@ extension TSanGrammar {
   ) {
     guard let stack = frames.stack else { return }
     count(&frames, &draft)
-    kept = stack.keep(bytes, to: batch, lastMayChange: true, draft, &naming)
+    current.kept = stack.keep(bytes, to: batch, lastMayChange: true, draft, &naming)
   }
 
   /// Passes the blank lines behind a section without frames.
@@ -105,7 +106,7 @@ extension TSanGrammar {
     while batch.end < batch.limit, let lineEnd = bytes.first(0x0A, in: batch.end..<batch.limit),
       bytes.trimmed(batch.end..<lineEnd).isEmpty
     {
-      isBelowBlank = true
+      current.isBelowBlank = true
       batch.end = lineEnd + 1
       batch.lines += 1
     }
@@ -114,7 +115,7 @@ extension TSanGrammar {
   /// Takes over the frames of which nothing else is needed.
   private mutating func count(_ frames: inout FrameRun, _ draft: inout ReportDraft) {
     draft.stacks.count(frames.counted)
-    frameCount += frames.counted
+    current.frameCount += frames.counted
     frames.counted = 0
   }
 

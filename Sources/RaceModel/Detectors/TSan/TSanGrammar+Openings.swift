@@ -34,11 +34,11 @@ extension TSanGrammar {
     if let header = Self.header(bytes, line, words: Self.words, where: { $0.isWholeHeader }) {
       return header > line.lowerBound ? header : nil
     }
-    guard state == .stack, format == .numbered || frameCount == 0 else { return nil }
+    guard state == .stack, current.format == .numbered || current.frameCount == 0 else { return nil }
     var from = line.lowerBound
     // The detector indents frames by four blanks.
     while let found = bytes.first("    #", in: from..<line.upperBound) {
-      if TSanLine.frameNumber(bytes, at: found + 4, end: line.upperBound) == frameCount,
+      if TSanLine.frameNumber(bytes, at: found + 4, end: line.upperBound) == current.frameCount,
         TSanFrame.hasPlace(bytes, found + 6..<line.upperBound)
       {
         return found + 4

@@ -11,7 +11,7 @@ extension TSanGrammar {
     let isFull = draft.depth == .full
     let text = isFull ? bytes.decoded(line.text) : ""
     let announces = bytes.announcesStack(line.text)
-    (state, frameCount, awaitsThread, isBelowBlank) = (.stack, 0, false, false)
+    (state, current.frameCount, awaitsThread, current.isBelowBlank) = (.stack, 0, false, false)
     switch kind {
     case .access(let access): begin(access, bytes, line.number, &draft)
     case .thread(let thread): begin(thread, bytes, &draft)

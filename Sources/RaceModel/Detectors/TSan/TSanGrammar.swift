@@ -24,31 +24,10 @@ struct TSanGrammar: SectionedGrammar {
 
   enum State { case start, headed, stack, between, summed }
 
-  /// How the frames of the report look.
-  enum FrameFormat {
-    /// No frame was read yet.
-    case unknown
-    /// `#N FUNC ...`, which nothing else looks like.
-    case numbered
-    /// The user's own: whatever stands between a header and a blank line.
-    case free
-  }
-
   var state = State.start
-  /// Whether the numbers of frames have no `#` before them.
-  private var isBare = false
-  var format = FrameFormat.unknown
-  /// Frames of the stack being read, the pending one among them.
-  var frameCount = 0
-  /// The frame that waits for the next one, which tells whether it was inlined.
-  private var pending: TSanPendingFrame?
-  /// The stack being read, when all of it but that frame is kept for others like it.
-  var kept: KnownStacks.ID?
+  /// The stack being read.
+  var current = TSanStack()
   private(set) var foreign = ForeignLines()
-  /// Lines of the stack being read that were taken for frames of the user's own format.
-  private var freeLines = ForeignLines()
-  /// Whether a blank line was read since the last header or frame.
-  var isBelowBlank = false
   /// Whether the summary stands above the report.
   var isHeaded = false
   /// The line of the summary, when the report has one.
@@ -95,7 +74,7 @@ struct TSanGrammar: SectionedGrammar {
 
   /// Whether a header that follows is read as it is: nothing foreign is above it.
   var mayReadHeader: Bool {
-    guard foreign.count == 0, format != .free else { return false }
+    guard foreign.count == 0, current.format != .free else { return false }
     return state == .stack || state == .between || state == .summed
   }
 
@@ -133,8 +112,8 @@ struct TSanGrammar: SectionedGrammar {
   ) -> Verdict {
     switch kind {
     case .blank:
-      if format == .free, frameCount > 0 { state = .between }
-      isBelowBlank = true
+      if current.format == .free, current.frameCount > 0 { state = .between }
+      current.isBelowBlank = true
       return .blank
     case .title(let at): return at == line.text.lowerBound ? .ended : .foreign
     case .epilogue: return .ended
@@ -174,19 +153,21 @@ struct TSanGrammar: SectionedGrammar {
     _ naming: inout Naming
   ) -> Verdict {
     if state == .start, draft.header.kind.hasStackUnderTitle { beginStackUnderTitle(&draft) }
-    if format == .free, state == .between, frameCount > 0 { state = .stack }
+    if current.format == .free, state == .between, current.frameCount > 0 { state = .stack }
     guard state == .stack else { return .foreign }
     if TSanLine.isElision(bytes, line.text) { return readElidedFrames(line.number, &draft, &naming) }
-    if number == 0, frameCount > 0, format == .numbered, isBelowBlank || foreign.count > 0 {
+    if number == 0, current.frameCount > 0, current.format == .numbered,
+      current.isBelowBlank || foreign.count > 0
+    {
       // A stack that begins anew is a crash's, or its header was lost: it belongs to nothing.
       endStack(&draft, &naming)
       draft.endSection()
       state = .between
       return .foreign
     }
-    if format == .free { dropStack(&draft) }
-    format = .numbered
-    if number > frameCount { readGap(line.number, &draft, &naming) }
+    if current.format == .free { dropStack(&draft) }
+    current.format = .numbered
+    if number > current.frameCount { readGap(line.number, &draft, &naming) }
     let frame = numberedFrame(bytes, line, &draft)
     add(frame, of: bytes, &draft, &naming)
     return .taken
@@ -205,7 +186,7 @@ struct TSanGrammar: SectionedGrammar {
   private mutating func readOther(
     _ bytes: Span<UInt8>, _ line: ReportLine, _ draft: inout ReportDraft, _ naming: inout Naming
   ) -> Verdict {
-    if foreign.count == 0, state == .stack, format == .numbered, frameCount > 0,
+    if foreign.count == 0, state == .stack, current.format == .numbered, current.frameCount > 0,
       TSanFrame.isModule(bytes, line.text)
     {
       // The end of the frame above.
@@ -213,20 +194,20 @@ struct TSanGrammar: SectionedGrammar {
       return .taken
     }
     if let (number, text) = bareFrame(bytes, line.text) {
-      (format, isBare) = (.numbered, true)
+      (current.format, current.isBare) = (.numbered, true)
       return readFrame(number, bytes, line.part(text), &draft, &naming)
     }
-    guard foreign.count == 0, format != .numbered,
-      let frame = TSanFrame.parseFree(bytes, line.text, mayBeName: !isBelowBlank)
+    guard foreign.count == 0, current.format != .numbered,
+      let frame = TSanFrame.parseFree(bytes, line.text, mayBeName: !current.isBelowBlank)
     else { return .foreign }
-    if format == .unknown {
+    if current.format == .unknown {
       if state == .start, draft.header.kind.hasStackUnderTitle { beginStackUnderTitle(&draft) }
-      if state == .stack, !awaitsThread { format = .free }
+      if state == .stack, !awaitsThread { current.format = .free }
     }
     // The detector keeps no stack of more frames.
-    guard format == .free, state == .stack, frameCount < 256 else { return .foreign }
-    if frameCount == 0 { freeLines = ForeignLines() }
-    freeLines.add(bytes, line.text, draft.depth)
+    guard current.format == .free, state == .stack, current.frameCount < 256 else { return .foreign }
+    if current.frameCount == 0 { current.freeLines = ForeignLines() }
+    current.freeLines.add(bytes, line.text, draft.depth)
     add(frame, of: bytes, &draft, &naming)
     return .taken
   }
@@ -234,10 +215,11 @@ struct TSanGrammar: SectionedGrammar {
   /// A frame without the `#` before its number, which people take out because programs make a comment or a link of it. It
   /// has the next number, and a place.
   private func bareFrame(_ bytes: Span<UInt8>, _ line: Range<Int>) -> (number: Int, text: Range<Int>)? {
-    guard let first = line.first, bytes[first] &- 0x30 < 10, isBare || format == .unknown,
+    guard let first = line.first, bytes[first] &- 0x30 < 10, current.isBare || current.format == .unknown,
       state == .stack || state == .start,
       let (number, end) = bytes.decimal(at: first, end: line.upperBound), end < line.upperBound,
-      bytes[end] <= 0x20, number == frameCount || (isBare && number > frameCount && number < 256),
+      bytes[end] <= 0x20,
+      number == current.frameCount || (current.isBare && number > current.frameCount && number < 256),
       case let text = bytes.trimmed(end..<line.upperBound),
       TSanFrame.hasPlace(bytes, text)
         || Annotation.range(bytes, behind: text, where: { TSanFrame.hasPlace(bytes, $0) }) != nil
@@ -247,14 +229,14 @@ struct TSanGrammar: SectionedGrammar {
 
   private mutating func beginStackUnderTitle(_ draft: inout ReportDraft) {
     draft.begin(Section(kind: .subject, title: draft.header.title ?? ""), isSide: true)
-    (state, frameCount) = (.stack, 0)
+    (state, current.frameCount) = (.stack, 0)
   }
 
   /// What was taken for frames of the user's own format was foreign.
   private mutating func dropStack(_ draft: inout ReportDraft) {
-    if frameCount > 0 { freeLines.pass(to: &draft) }
-    pending = nil
-    frameCount = 0
+    if current.frameCount > 0 { current.freeLines.pass(to: &draft) }
+    current.pending = nil
+    current.frameCount = 0
     draft.stacks.withLast { stack in
       (stack.frameCount, stack.frames, stack.site, stack.siteIndex) = (0, [], .missing, nil)
     }
@@ -264,8 +246,8 @@ struct TSanGrammar: SectionedGrammar {
     _ frame: TSanFrame, of bytes: Span<UInt8>, _ draft: inout ReportDraft, _ naming: inout Naming
   ) {
     draft.progress.isProven = true
-    frameCount += 1
-    isBelowBlank = false
+    current.frameCount += 1
+    current.isBelowBlank = false
     guard draft.wantsFrame else {
       draft.stacks.count(1)
       return
@@ -275,38 +257,40 @@ struct TSanGrammar: SectionedGrammar {
       draft.addFrame(frame.place(), of: bytes, isPlumbing: TSanPlumbing.contains, naming: &naming)
       return
     }
-    addPending(&draft, &naming, isInlined: pending?.isInlined(into: frame, of: bytes) ?? false)
-    kept = nil
-    pending = TSanPendingFrame(frame, of: bytes)
+    addPending(&draft, &naming, isInlined: current.pending?.isInlined(into: frame, of: bytes) ?? false)
+    current.kept = nil
+    current.pending = TSanPendingFrame(frame, of: bytes)
   }
 
   /// Gives the last frame the module that was wrapped behind it.
   private mutating func setModule(_ bytes: Span<UInt8>, _ line: Range<Int>) {
-    guard let last = pending, last.frame.moduleOffset == nil, last.frame.module.isEmpty else { return }
+    guard let last = current.pending, last.frame.moduleOffset == nil, last.frame.module.isEmpty else {
+      return
+    }
     var frame = last.frame
     var text = last.text
     let module = TSanFrame.parse(bytes, line)
     let start = text.count
     text += bytes.bytes(module.module)
     (frame.module, frame.moduleOffset) = (start..<text.count, module.moduleOffset)
-    pending = TSanPendingFrame(frame, of: text.span)
-    kept = nil
+    current.pending = TSanPendingFrame(frame, of: text.span)
+    current.kept = nil
   }
 
   /// Ends a stack: nothing was left for its last frame to be inlined into.
   mutating func endStack(_ draft: inout ReportDraft, _ naming: inout Naming) {
-    defer { kept = nil }
-    guard pending != nil else { return }
+    defer { current.kept = nil }
+    guard current.pending != nil else { return }
     addPending(&draft, &naming, isInlined: false)
-    draft.completeStack(kept, &naming)
+    draft.completeStack(current.kept, &naming)
   }
 
   /// Adds the frame that waits.
   private mutating func addPending(
     _ draft: inout ReportDraft, _ naming: inout Naming, isInlined: Bool
   ) {
-    guard let last = pending else { return }
-    pending = nil
+    guard let last = current.pending else { return }
+    current.pending = nil
     let text = last.text
     draft.holdFunction(text.span, last.frame.function)
     draft.addFrame(

@@ -1,0 +1,13 @@
+/// What stands above a line of a Go report, where that decides what the line is.
+struct GoLinesAbove {
+  /// Right above, a line that is a function if a place is below it.
+  var candidate: GoCandidate?
+  /// Right above, a bar that is the report's unless a title is below it.
+  var bar: GoDoubtfulBar?
+  /// Whether a fence of Markdown was read since the last header.
+  var isFence = false
+  /// Whether a line was read that stands behind reports as a rule, and nothing of the report since.
+  var isResult = false
+  /// Whether the runner has announced or blamed a test since the last line of the report.
+  var isAnnouncement = false
+}
