@@ -174,6 +174,9 @@ package struct VerdictFacts: Sendable {
     !sides.both.contains { $0?.isAtomic == true || $0?.assertion != nil || $0?.isEarlier == true }
   }
 
+  /// Whether the sentence says that a side holds no lock.
+  package func saysNoLock(_ side: Side) -> Bool { sides[side].map { $0.locks == Locks.none } ?? false }
+
   /// Drops "no lock" where no lock would help.
   private mutating func forgetNeedlessLocks() {
     if locksMatter { return }

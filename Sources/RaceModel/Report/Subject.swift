@@ -38,7 +38,7 @@ public struct Subject: Equatable, Sendable {
     case .global(nil) where isInferred: "package variable"
     case .global(let name): name.map { "global \($0)" } ?? "global variable"
     case .stack(let thread): thread.map { "stack of \($0)" } ?? "stack"
-    case .threadLocal: "thread-local"
+    case .threadLocal: "thread-local memory"
     case .fileDescriptor(let number): number.map { "file descriptor \($0)" } ?? "file descriptor"
     case .other(let text): text
     }

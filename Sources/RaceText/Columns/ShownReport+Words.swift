@@ -30,8 +30,8 @@ extension ShownReport {
       "value changed from \(Self.withoutZeros($0.from)) to \(Self.withoutZeros($0.to))"
     }
     let facts: [String?] = [
-      [findings.on, addresses].compactMap(\.self).joined(separator: " "),
-      likely.isEmpty ? nil : "likely: \(likely)", findings.locks, findings.doubt,
+      likely.isEmpty ? nil : "likely: \(likely)", findings.doubt,
+      [findings.on, addresses].compactMap(\.self).joined(separator: " "), findings.locks,
       analysis.source.guessedName.map { "perhaps \($0)" }, change,
     ]
     let parts = PairBlocks.statements(detail, analysis) + facts.compactMap(\.self)

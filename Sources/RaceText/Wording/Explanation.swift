@@ -23,21 +23,23 @@ package enum Explanation {
     }
     let locks =
       locks(detail, analysis, isSaid: findings.settlesLocks)
-      + sourceLocks(analysis, isSaid: findings.settlesLocks) + guardingLock(analysis)
+      + sourceLocks(analysis, findings.verdictFacts, isSaid: findings.settlesLocks) + guardingLock(analysis)
     let rest =
       creators(detail.report, analysis) + stale(detail, analysis) + source(detail, analysis)
       + analysis.advice.map { Line(label: "missing", words: $0) }
     return findings.facts + shown(order(detail, analysis) + locks) + findings.path + shown(rest)
   }
 
-  /// What source files say of locks: which are held, since where.
+  /// What source files say of locks: which are held, since where; that a side holds none only where the sentence does not say so.
   ///
   /// - Parameter isSaid: whether it is said who holds which; then only places are added.
-  private static func sourceLocks(_ analysis: ReportAnalysis, isSaid: Bool) -> [Line] {
+  private static func sourceLocks(
+    _ analysis: ReportAnalysis, _ verdict: VerdictFacts?, isSaid: Bool
+  ) -> [Line] {
     Side.allCases.compactMap { side in
-      guard let locks = analysis.source.locks[side], !locks.held.isEmpty || (locks.isNone && !isSaid) else {
-        return nil
-      }
+      guard let locks = analysis.source.locks[side],
+        !locks.held.isEmpty || (locks.isNone && !isSaid && verdict?.saysNoLock(side) != true)
+      else { return nil }
       let held = locks.held.map { lock in
         let mode = lock.isRead ? " to read" : ""
         let end = lock.isDeferred ? ", until its function ends" : ""
@@ -117,7 +119,7 @@ package enum Explanation {
       guard isSaid ? places.contains(where: { $0 != nil }) : !held.isEmpty else { return nil }
       let words = zip(held, places).map { lock, place in
         let mode = lock.mode.map { " to \($0.rawValue)" } ?? ""
-        return detail.report.lockTitle(lock.id) + mode + (place.map { " (created in \($0))" } ?? "")
+        return detail.report.lockTitle(lock.id) + mode + (place.map { " (first seen in \($0))" } ?? "")
       }
       return Line(label: "locks", words: "\(side.letter) holds \(words.joined(separator: ", "))")
     }

@@ -32,6 +32,9 @@ package struct Findings {
 
   // MARK: In a few words
 
+  /// What the sentence is made of; nil if nothing can be said.
+  var verdictFacts: VerdictFacts? { explanation.verdict }
+
   /// Why it is a race; nil if nothing can be said.
   package var verdict: Verdict? { Verdict(explanation, names) }
 

@@ -3,8 +3,8 @@ package import RaceModel
 /// The command that runs the test again in which a report of Go was printed.
 package enum TestCommand {
   /// `go test -race -run '^TestCart$/^add$' example.com/shop/cart`; nil when no test of `go test` is known.
-  package static func text(_ during: PrintedDuring?) -> String? {
-    guard let test = during?.test, isOfGo(test) else { return nil }
+  package static func text(_ during: PrintedDuring?, _ detector: Detector) -> String? {
+    guard let test = during?.test, detector.profile.isOfGoTest, isOfGo(test) else { return nil }
     let isBenchmark = test.hasPrefix("Benchmark")
     let parts = test.split(separator: "/", omittingEmptySubsequences: false).map { "^\(quoted(String($0)))$" }
     let pattern = shellQuoted(parts.joined(separator: "/"))

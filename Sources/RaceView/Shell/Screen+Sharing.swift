@@ -62,12 +62,12 @@ extension Screen {
       copy(
         "copy.test", "copy the command that runs its test again", "go test command", ["cg"],
         when: { request in
-          if TestCommand.text(request.during) != nil { return .yes }
+          if TestCommand.text(request.during, request.entry.detector) != nil { return .yes }
           return .no(
             request.during?.test == nil ? "the log does not name the test" : "it is no test of go test")
         }
       ) { request, context in
-        guard let command = TestCommand.text(request.during) else { return }
+        guard let command = TestCommand.text(request.during, request.entry.detector) else { return }
         let text = ClipboardText(line: command)
         context.ask(.copy(text, what: text.text))
       },

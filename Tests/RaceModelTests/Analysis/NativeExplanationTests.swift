@@ -33,7 +33,8 @@ import Testing
       log: "tsan-mutexes", line: 59, on: "heap, 216 bytes", locks: .oneSide,
       causes: [.missingLock, .orderedBySleep],
       evidence: [
-        "the write by thread T2 held lock M0 to write, lock M1 to write", "the read by main thread held none",
+        "the write by thread T2 held lock M0 to write and lock M1 to write",
+        "the read by main thread held no lock",
       ]),
     // `readers++` under a read lock, twice.
     Known(
@@ -51,7 +52,8 @@ import Testing
     Known(
       log: "helgrind-mutexes", line: 217, on: "heap, 216 bytes", locks: .oneSide, causes: [.missingLock],
       evidence: [
-        "the write by thread #3 held lock 0x4d76c80, lock 0x4d76ca8", "main thread held none to write",
+        "the write by thread #3 held lock 0x4d76c80 and lock 0x4d76ca8",
+        "main thread held no lock (read locks are not printed)",
       ]),
     // The log does not show locks held for reading.
     Known(log: "helgrind-mutexes", line: 256, on: "heap, 216 bytes", locks: LockVerdict.none),
@@ -85,7 +87,8 @@ import Testing
       log: "tsan-locations", line: 122, on: "global tls_ptr", locks: LockVerdict.none,
       causes: [.packageVariable, .orderedBySleep]),
     Known(
-      log: "tsan-locations", line: 144, on: "thread-local", locks: LockVerdict.none, causes: [.orderedBySleep]
+      log: "tsan-locations", line: 144, on: "thread-local memory", locks: LockVerdict.none,
+      causes: [.orderedBySleep]
     ),
     Known(
       log: "tsan-locations", line: 166, on: "heap, 4000 bytes", locks: LockVerdict.none,

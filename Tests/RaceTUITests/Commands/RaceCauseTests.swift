@@ -21,7 +21,7 @@ import Testing
   @Test(arguments: [
     (
       "get_plain",
-      "lock missing on one side: the write by thread #2 held mu; the read by thread #3 held none to write"
+      "lock missing on one side: the write by thread #2 held mu; the read by thread #3 held no lock (read locks are not printed)"
     ),
     ("get_two", "different locks: the read by thread #9 held other_mu; the write by thread #8 held mu"),
   ])

@@ -80,7 +80,7 @@ import Testing
       """
     #expect(
       try lines("locks", Self.report(held: " (mutexes: write M0)", sections: made)) == [
-        "- locks: `A holds M0 to write (created in lock_shore pond.c:60)`"
+        "- locks: `A holds M0 to write (first seen in lock_shore pond.c:60)`"
       ])
   }
 

@@ -93,5 +93,9 @@ import Testing
   @Test(arguments: commands)
   func `reruns a test by its whole name, whatever is in it`(
     _ test: String, _ package: String?, _ command: String?
-  ) { #expect(TestCommand.text(PrintedDuring(package: package, test: test)) == command) }
+  ) { #expect(TestCommand.text(PrintedDuring(package: package, test: test), .go) == command) }
+
+  @Test func `a test of a program that is not of Go has no such command`() {
+    #expect(TestCommand.text(PrintedDuring(package: nil, test: "TestQueue/0.Push"), .tsan) == nil)
+  }
 }

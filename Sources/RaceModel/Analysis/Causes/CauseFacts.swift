@@ -75,13 +75,13 @@ struct CauseFacts {
     }
   }
 
-  /// `lock M1 to write, pond_lock`
+  /// `lock M1 to write and pond_lock`
   private static func locks(_ access: Access, _ report: Report) -> String {
     let names = access.locks.map { lock in
       let name = report.lockTitle(lock.id)
       return (name == lock.id ? "lock \(name)" : name) + (lock.mode.map { " to \($0.rawValue)" } ?? "")
     }
-    return names.joined(separator: ", ")
+    return names.joined(separator: " and ")
   }
 
   /// The kind of program that raced.

@@ -11,8 +11,8 @@ extension CauseRule {
       if let evidence = written(facts) { return evidence }
       guard facts.verdict == .oneSide, let (first, second) = facts.pair else { return nil }
       let (held, bare) = first.access.locks.isEmpty ? (second, first) : (first, second)
-      let none = facts.report.detector.profile.printsReadLocks ? "none" : "none to write"
-      return ["\(held.words) held \(held.locks)", "\(bare.words) held \(none)"]
+      let unprinted = facts.report.detector.profile.printsReadLocks ? "" : " (read locks are not printed)"
+      return ["\(held.words) held \(held.locks)", "\(bare.words) held no lock\(unprinted)"]
     },
     examples: CauseExamples.locks(.oneSide) + [
       Example(

@@ -12,8 +12,8 @@ extension CauseRule {
         facts.hasNoLock, let (first, second) = facts.pair, let place = Self.place(first.site),
         let other = Self.place(second.site)
       else { return nil }
-      let statements = place == other ? "\(place) does \(one)" : "\(place) does \(one), \(other) does \(two)"
-      return ["\(statements), which reads and then writes"]
+      if place == other { return ["\(place) does \(one), which reads and then writes"] }
+      return ["\(place) does \(one), \(other) does \(two); each reads and then writes"]
     },
     examples: [
       Example(log: report, source: CauseExamples.function("c.n++", "c.n = 1"), holds: true),

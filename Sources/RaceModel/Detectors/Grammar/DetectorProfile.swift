@@ -46,6 +46,9 @@ package struct DetectorProfile: Sendable {
 extension DetectorProfile {
   /// Its name in the export and in the keys of races: `go`.
   package var name: String { detector.name }
+
+  /// Whether its reports come from tests that `go test` runs.
+  package var isOfGoTest: Bool { program == .goProgram }
 }
 
 extension DetectorProfile {

@@ -78,11 +78,11 @@ struct PairInformation: Sendable {
       return (lines, origin)
     }
 
-    /// All of it in two rows, and what is damaged below.
+    /// All of it in two rows; what is damaged below, and there where the report comes from.
     var flowing: [(String, Style)] {
       let all = damage.isEmpty ? joined(why, mark, rest, origin) : joined(why, mark, rest)
       let lines = Fitting.wrap(all, width, rows: 2, glyphs.ellipsis).map { ($0, Style(.plain)) }
-      return damage.isEmpty ? lines : lines + [(damage, Style(.warning))]
+      return damage.isEmpty ? lines : lines + [(joined(damage, origin), Style(.warning))]
     }
 
     /// One row; what is damaged goes first.
