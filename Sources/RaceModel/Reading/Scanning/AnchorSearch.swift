@@ -12,6 +12,14 @@ struct AnchorSearch {
     let offset: Int
     /// Whether it is one byte over and over.
     let isRun: Bool
+    /// Its window. Most places that fit a group hold another one.
+    let window: UInt32
+
+    /// Whether its window is at a place.
+    @inline(__always)
+    func fits(_ place: UnsafePointer<UInt8>) -> Bool {
+      UnsafeRawPointer(place).loadUnaligned(as: UInt32.self) == window
+    }
   }
 
   private var windows = byte_windows()
@@ -32,7 +40,11 @@ struct AnchorSearch {
     for (anchor, text, _) in texts.sorted(by: { $0.cost > $1.cost }) {
       let (group, offset) = choice.insert(text)
       let isRun = text.allSatisfy { $0 == text[0] }
-      groups[group].append(Anchor(text: anchor, offset: offset, isRun: isRun))
+      let window = text[offset...].prefix(AnchorWindows.size).reversed().reduce(UInt32(0)) {
+        $0 << 8 | UInt32($1)
+      }
+      groups[group].append(
+        Anchor(text: anchor, offset: offset, isRun: isRun, window: UInt32(littleEndian: window)))
     }
     for (index, group) in groups.enumerated() {
       self.anchors += group
@@ -57,6 +69,7 @@ struct AnchorSearch {
             let group = found.trailingZeroBitCount
             // By their positions: an array of a group would be counted as used each time, by both threads.
             for index in (group == 0 ? 0 : ends[group - 1])..<ends[group] {
+              guard anchors[index].fits(base + position) else { continue }
               if let start = Self.start(of: anchors[index], at: position, base, range) { return start }
               if anchors[index].isRun { from = max(from, Self.runEnd(at: position, base, range)) }
             }
