@@ -27,13 +27,14 @@ package struct LockOrderFacts: Sendable {
   /// The detector.
   package var detector: Detector
 
-  /// The facts of a report; nil of one of another kind.
-  init?(_ report: Report, _ frames: FrameTable, _ source: SourceLockOrder? = nil) {
-    guard let order = LockOrder(report) else { return nil }
+  /// The facts of a report, weighed by what source files say; nil if it is not about a lock order.
+  package init?(_ detail: DetailedReport, _ analysis: ReportAnalysis) {
+    guard let order = LockOrder(detail.report) else { return nil }
+    let (report, source) = (detail.report, analysis.source.lockOrder)
     let names = source?.names ?? [:]
     func lock(_ id: String) -> String { names[id]?.name ?? report.lockTitle(id) }
     let stacks = order.steps.map { step in
-      step.wantedSection.map { frames.frames(of: report.sections[$0].stack ?? []) } ?? []
+      step.wantedSection.map { detail.frames(of: report.sections[$0].stack) } ?? []
     }
     let functions = Self.functions(stacks)
     steps = zip(order.steps, zip(stacks, functions)).map { step, place in
@@ -46,11 +47,6 @@ package struct LockOrderFacts: Sendable {
     hasNamesFromSource = order.locks.contains { names[$0] != nil }
     choice = source?.choice
     detector = report.detector
-  }
-
-  /// The facts of a report, weighed by what source files say.
-  package init?(_ detail: DetailedReport, _ analysis: ReportAnalysis) {
-    self.init(detail.report, detail.frames, analysis.source.lockOrder)
   }
 
   /// For each stack the innermost function in which not all of them are the same; where they are in all, the innermost.

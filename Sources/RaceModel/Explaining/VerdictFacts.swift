@@ -168,14 +168,11 @@ package struct VerdictFacts: Sendable {
   /// Forgets what the race is on, where its reports are on several things.
   mutating func forgetSubject() { (subject, written) = (nil, nil) }
 
-  /// Whether a lock might help: it alone fixes no race with an atomic access or an assertion, and none on memory that was
-  /// freed before it was used, so its absence is no finding there.
+  /// Whether a missing lock is worth reporting. A lock alone does not fix a race on an atomic access, an assertion, or a
+  /// use after free.
   package var locksMatter: Bool {
     !sides.both.contains { $0?.isAtomic == true || $0?.assertion != nil || $0?.isEarlier == true }
   }
-
-  /// Whether the sentence says that a side holds no lock.
-  package func saysNoLock(_ side: Side) -> Bool { sides[side].map { $0.locks == Locks.none } ?? false }
 
   /// Drops "no lock" where no lock would help.
   private mutating func forgetNeedlessLocks() {
@@ -223,7 +220,7 @@ package struct VerdictFacts: Sendable {
 
   /// Where a lock was made; nil where the report does not tell.
   private static func made(_ lock: String, _ report: Report, _ frames: FrameTable) -> Frame? {
-    report.locks.first { $0.id == lock }?.created.flatMap { frames.frames(of: $0).blamed }
+    report.lock(lock)?.created.flatMap { frames.frames(of: $0).blamed }
   }
 
   /// Whether a function that passes the test is above the site of a side.

@@ -39,8 +39,11 @@ public struct Report: Sendable {
   /// Whether no part of the report is cut off, missing or damaged.
   public var isComplete: Bool { damage.isEmpty }
 
+  /// A lock that it describes, by its name in the report.
+  package func lock(_ id: String) -> Lock? { locks.first { $0.id == id } }
+
   /// The name of a lock: its variable, if the report names it.
-  package func lockTitle(_ id: String) -> String { locks.first { $0.id == id }?.variable ?? id }
+  package func lockTitle(_ id: String) -> String { lock(id)?.variable ?? id }
 
   /// The thread with that name.
   public func thread(_ name: ThreadName?) -> Thread? { threadIndex(name).map { threads[$0] } }

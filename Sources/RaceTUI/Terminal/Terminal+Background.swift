@@ -77,7 +77,7 @@ extension Terminal {
   /// Waits for an outstanding answer before others get the terminal: a shell or an editor would take it for
   /// keys.
   borrowing func skipLateAnswer() {
-    guard let deadline = unfinished.answerDeadline, deadline > .now else { return }
+    guard owesAnswer else { return }
     var answer = BackgroundAnswer()
     let end = ContinuousClock.now + .milliseconds(Self.patience)
     while !answer.isComplete, let bytes = Self.bytes(tty, until: end) { answer.take(bytes) }

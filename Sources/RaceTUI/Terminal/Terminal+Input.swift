@@ -147,7 +147,7 @@ extension Terminal {
   private static let stringPatience: Int32 = 1000
 
   /// Whether the terminal may still answer the question for its background.
-  private var owesAnswer: Bool { unfinished.answerDeadline.map { $0 > .now } ?? false }
+  var owesAnswer: Bool { unfinished.answerDeadline.map { $0 > .now } ?? false }
 
   /// Reads, and waits for missing bytes.
   mutating func patiently<T>(_ milliseconds: Int32, _ body: (inout Terminal) -> T) -> T {

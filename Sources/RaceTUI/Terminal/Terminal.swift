@@ -31,7 +31,7 @@ package struct Terminal: ~Copyable {
   private let files: Files
 
   var painter = Painter()
-  /// What was begun on the keyboard and the mouse and has not ended.
+  /// Keyboard and mouse input that has arrived only in part.
   var unfinished = UnfinishedInput()
   /// The modes that ncurses does not know must be set again after it has set its own.
   var needsOwnModes = true

@@ -1,7 +1,7 @@
 internal import CNcurses
 internal import Glibc
 
-/// Input that was begun and has not ended.
+/// Keyboard and mouse input that has arrived only in part.
 struct UnfinishedInput {
   /// Whether a button of the mouse is down.
   var isButtonDown = false

@@ -9,7 +9,7 @@ package enum PairBlocks {
     guard report.kind.hasTwoSides else { return parts(report, side: side) }
     guard let position = report.position(of: side) else {
       let absence = PairBlock(
-        kind: .own, absence: MissingSide(report.detector, isComplete: report.isComplete).sentence)
+        kind: .own, absence: MissingSide(report).sentence)
       return [absence] + advice(analysis) + others(report, side: side)
     }
     let access = report.accesses[position]
@@ -26,8 +26,8 @@ package enum PairBlocks {
   }
 
   private static func stackAbsence(_ report: Report, _ access: Int) -> String {
-    report.damage.contains(.stackNotRestored(access: access))
-      ? Damage.stackNotRestored(access: access).words : MissingSide.stack
+    let damage = Damage.stackNotRestored(access: access)
+    return report.damage.contains(damage) ? damage.words : MissingSide.stack
   }
 
   /// Other parts of the report about the access: sections of only its thread.

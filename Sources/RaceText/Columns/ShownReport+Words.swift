@@ -10,7 +10,7 @@ extension ShownReport {
       return PairBlocks.partTitle(report, side: side).map { "\(letter)  \($0)" } ?? ""
     }
     guard let access = report.access(side) else {
-      return "\(letter)  ?  \(MissingSide(report.detector, isComplete: report.isComplete).words)"
+      return "\(letter)  ?  \(MissingSide(report).words)"
     }
     return "\(letter)  \(AccessWords.header(access, report))"
   }

@@ -10,9 +10,9 @@ package enum Explanation {
     package var words: String
   }
 
-  /// All there is to say of a report: the facts, and behind those of the locks and of the paths what bears them out.
+  /// Everything known about a report: the findings, with supporting details after the lines about locks and paths.
   ///
-  /// - Parameter race: its race, where that is what is shown.
+  /// - Parameter race: the race it belongs to, if the text is about the whole race.
   package static func lines(
     _ detail: DetailedReport, _ analysis: ReportAnalysis, of race: RaceExplanation? = nil,
     _ names: ShownNames = ShownNames()
@@ -21,9 +21,10 @@ package enum Explanation {
     func shown(_ lines: [Line]) -> [Line] {
       lines.map { Line(label: $0.label, words: names.sentence($0.words)) }
     }
+    let isSaid = findings.settlesLocks
     let locks =
-      locks(detail, analysis, isSaid: findings.settlesLocks)
-      + sourceLocks(analysis, findings.verdictFacts, isSaid: findings.settlesLocks) + guardingLock(analysis)
+      locks(detail, analysis, isSaid: isSaid)
+      + sourceLocks(analysis, findings.verdictFacts, isSaid: isSaid) + guardingLock(analysis)
     let rest =
       creators(detail.report, analysis) + stale(detail, analysis) + source(detail, analysis)
       + analysis.advice.map { Line(label: "missing", words: $0) }
@@ -32,13 +33,14 @@ package enum Explanation {
 
   /// What source files say of locks: which are held, since where; that a side holds none only where the sentence does not say so.
   ///
-  /// - Parameter isSaid: whether it is said who holds which; then only places are added.
+  /// - Parameter isSaid: whether other lines already say who holds what; if so, "no lock" is left out.
   private static func sourceLocks(
     _ analysis: ReportAnalysis, _ verdict: VerdictFacts?, isSaid: Bool
   ) -> [Line] {
     Side.allCases.compactMap { side in
       guard let locks = analysis.source.locks[side],
-        !locks.held.isEmpty || (locks.isNone && !isSaid && verdict?.saysNoLock(side) != true)
+        !locks.held.isEmpty
+          || (locks.isNone && !isSaid && verdict?.sides[side]?.locks != VerdictFacts.Locks.none)
       else { return nil }
       let held = locks.held.map { lock in
         let mode = lock.isRead ? " to read" : ""
@@ -127,8 +129,7 @@ package enum Explanation {
 
   /// `Bank::withdraw mutexes.cpp:20`: where a lock was made.
   private static func made(_ lock: String, _ detail: DetailedReport) -> String? {
-    let stack = detail.report.locks.first { $0.id == lock }?.created
-    return detail.frames(of: stack).blamed.map {
+    detail.frames(of: detail.report.lock(lock)?.created).blamed.map {
       "\(FrameWords.function($0)) \(FrameWords.place(file: $0.file, line: $0.line))"
     }
   }

@@ -1,8 +1,11 @@
 package import RaceModel
 
-/// What is known of a race, or of one report. Each fact is worded here alone; lists, screens and exports choose from these.
+/// What is known of a race, or of one report: the only place that puts these facts into words. Lists, screens and exports
+/// pick what they need.
 package struct Findings {
-  private var explanation: RaceExplanation
+  private let explanation: RaceExplanation
+  /// The causes to tell, the likeliest first.
+  private let causes: ArraySlice<Cause>
   private let detector: Detector
   /// The report; nil for a race: which side is A differs between its reports.
   private let report: Report?
@@ -11,23 +14,26 @@ package struct Findings {
   /// What is known of a race, with its likeliest cause.
   package init(_ explanation: RaceExplanation, _ race: Race, _ names: ShownNames = ShownNames()) {
     (self.explanation, detector, report, self.names) = (explanation, race.detector, nil, names)
-    self.explanation.causes = Array(explanation.causes.prefix(1))
+    causes = explanation.causes.prefix(1)
   }
 
   /// What a report tells.
   ///
-  /// - Parameter race: its race, where that is what is shown: why it is one, what it is on, and what it comes from, are true
-  ///   of all its reports.
+  /// - Parameter race: the race it belongs to, if that is shown. The sentence, the subject and the causes are then those of
+  ///   the race.
   package init(
     _ detail: DetailedReport, _ analysis: ReportAnalysis, of race: RaceExplanation? = nil,
     _ names: ShownNames = ShownNames()
   ) {
     (detector, report, self.names) = (detail.report.detector, detail.report, names)
-    explanation = RaceExplanation(detail, analysis)
-    guard let race else { return }
-    (explanation.verdict, explanation.lockOrder) = (race.verdict, race.lockOrder)
-    (explanation.problem, explanation.subject) = (race.problem, race.subject)
-    explanation.causes = analysis.joined(with: race.causes).causes
+    guard var race else {
+      (explanation, causes) = (RaceExplanation(detail, analysis), analysis.causes[...])
+      return
+    }
+    causes = analysis.joined(with: race.causes).causes[...]
+    race.fork = analysis.fork.map { RaceExplanation.ForkPosition($0, detail.frames) }
+    (race.lockVerdict, race.doubts) = (analysis.lockVerdict, analysis.doubts)
+    explanation = race
   }
 
   // MARK: In a few words
@@ -45,19 +51,20 @@ package struct Findings {
   package var on: String? { marked("inferred") }
 
   /// `lock missing on one side`: the likely causes, the likeliest first.
-  package var likely: [String] { explanation.causes.map(\.words) }
+  package var likely: [String] { causes.map(\.words) }
 
-  /// Whether it may be no race at all.
+  /// A warning that it may be a false alarm; nil if there is no reason to think so.
   package var doubt: String? { explanation.doubts.isEmpty ? nil : "may be a false alarm" }
 
   /// What the locks say, where nothing else does.
   package var locks: String? {
-    settlesLocks ? nil : explanation.lockVerdict.map { names.sentence($0.words(detector, report)) }
+    guard let found = explanation.lockVerdict, !settlesLocks else { return nil }
+    return names.sentence(found.words(detector, report))
   }
 
   /// What it is on and why, for a row of the list: of a lock order the cycle, else the locks where no cause is known.
   package var row: [String?] {
-    if let order = explanation.lockOrder { return [LockOrderWords.cycle(order), nil] }
+    if let cycle { return [cycle, nil] }
     return [name, likely.first ?? explanation.verdict.flatMap { Verdict.locks($0) }]
   }
 
@@ -72,7 +79,7 @@ package struct Findings {
   /// All but where the two paths part, the most telling first.
   var facts: [Explanation.Line] {
     var lines = line("why", verdict?.words)
-    for cause in explanation.causes {
+    for cause in causes {
       let evidence = cause.evidence.joined(separator: "; ")
       lines += line("likely", names.sentence("\(cause.words): \(evidence)"))
     }
@@ -106,10 +113,11 @@ package struct Findings {
     }
   }
 
-  /// Whether there is no more to say of the locks: the sentence or a cause does, or no lock would help.
+  /// Whether the lock verdict can be left out: the sentence or a cause covers it, or a lock would not help.
   var settlesLocks: Bool {
-    verdict?.saysLocks == true || explanation.causes.contains(where: \.kind.isAboutLocks)
-      || explanation.verdict?.locksMatter == false
+    // The sentence last: it costs most.
+    causes.contains(where: \.kind.isAboutLocks) || explanation.verdict?.locksMatter == false
+      || verdict?.saysLocks == true
   }
 
   /// `main.main, line 13 leads to A, line 14 to B; 2 shared frames`

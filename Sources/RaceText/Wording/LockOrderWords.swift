@@ -94,7 +94,7 @@ package struct LockOrderWords {
 
   /// `m1: 0x10c120, first seen in lock_pair lockorder.c:11`; nil where nothing but the name is known.
   package func origin(_ id: String) -> String? {
-    guard let lock = detail.report.locks.first(where: { $0.id == id }) else { return nil }
+    guard let lock = detail.report.lock(id) else { return nil }
     let place = detail.frames(of: lock.created).blamed.map {
       "first seen in \(FrameWords.inSentence($0)) \(FrameWords.place(file: $0.file, line: $0.line))"
     }

@@ -6,7 +6,7 @@ extension LockVerdict {
   /// - Parameter report: the report; nil for a race, of which no side is named: which one is A differs between its
   ///   reports.
   package func words(_ detector: Detector, _ report: Report? = nil) -> String {
-    let unprinted = detector.profile.printsReadLocks ? "" : " (read locks are not printed)"
+    let unprinted = detector.profile.unprintedLocks
     switch self {
     case .none: return "no lock held on either side" + unprinted
     case .oneSide:

@@ -13,12 +13,14 @@ package enum MissingSide: Equatable {
   /// In place of the stack of an access that was printed without one.
   package static let stack = "its stack is not in the log"
   /// The same in a list.
-  package static let noStack = "no stack"
+  static let noStack = "no stack"
 
-  /// Why a report that has one access has no other.
-  package init(_ detector: Detector, isComplete: Bool) {
+  private init(_ detector: Detector, isComplete: Bool) {
     if isComplete, let lone = detector.profile.loneAccess { self = .unprinted(lone) } else { self = .lost }
   }
+
+  /// Why a report that has one access has no other.
+  package init(_ report: Report) { self.init(report.detector, isComplete: report.isComplete) }
 
   /// Why all reports of a race have one access alone: lost, when it was lost in any of them.
   package init(_ race: Race) { self.init(race.detector, isComplete: race.incompleteCount == 0) }

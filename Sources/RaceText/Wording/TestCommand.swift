@@ -12,14 +12,14 @@ package enum TestCommand {
     return "go test -race \(what) \(package(during).map(shellWord) ?? "./...")"
   }
 
-  /// Whether a test may be one of `go test`: names of other runners hold points and blanks.
+  /// Whether a test may be one of `go test`: names from other runners contain dots and spaces.
   private static func isOfGo(_ test: String) -> Bool {
     let top = test.prefix { $0 != "/" }
-    return ["Test", "Benchmark", "Fuzz", "Example"].contains { top.hasPrefix($0) }
+    return GoTestFunction.prefixes.contains { top.hasPrefix($0) }
       && !top.contains { $0 == "." || $0 == " " }
   }
 
-  /// The package; Bazel's label of a test is none.
+  /// The package; nil for a Bazel label, which is not a Go package.
   private static func package(_ during: PrintedDuring?) -> String? {
     guard let package = during?.package, !package.hasPrefix("//"), !package.hasPrefix("@") else { return nil }
     return package

@@ -4,10 +4,8 @@ struct CauseFacts {
   struct Side {
     /// The access.
     var access: Access
-    /// Its thread, as in a sentence; nil where the report names none.
-    var thread: String?
-    /// `lock M1 to write`, `pond_lock`: what its thread held.
-    var locks: String
+    /// Its detector, which decides what a thread is called.
+    var detector: Detector
     /// Its frames, innermost first.
     var stack: [Frame]
     /// The frames above the site: runtime, library internals.
@@ -20,7 +18,7 @@ struct CauseFacts {
     /// `the write by goroutine 7`
     var words: String {
       let verb = access.qualifier?.assertion == nil ? access.operation.rawValue : "assertion"
-      return thread.map { "the \(verb) by \($0)" } ?? "the \(verb)"
+      return access.thread.map { "the \(verb) by \($0.title(detector))" } ?? "the \(verb)"
     }
   }
 
@@ -67,17 +65,16 @@ struct CauseFacts {
       // Where all is plumbing, the innermost frames say what was done.
       let plumbing = stack.prefix { $0.isPlumbing }.count
       return Side(
-        access: access, thread: access.thread?.title(report.detector),
-        locks: Self.locks(access, report), stack: stack,
+        access: access, detector: report.detector, stack: stack,
         lead: stack.prefix(max(min(index, stack.count), plumbing)),
         site: stack.indices.contains(index) ? stack[index] : nil,
         creation: created.map { frames.frames(of: $0) } ?? [])
     }
   }
 
-  /// `lock M1 to write and pond_lock`
-  private static func locks(_ access: Access, _ report: Report) -> String {
-    let names = access.locks.map { lock in
+  /// What a side's thread held: `lock M1 to write and pond_lock`.
+  func locks(_ side: Side) -> String {
+    let names = side.access.locks.map { lock in
       let name = report.lockTitle(lock.id)
       return (name == lock.id ? "lock \(name)" : name) + (lock.mode.map { " to \($0.rawValue)" } ?? "")
     }

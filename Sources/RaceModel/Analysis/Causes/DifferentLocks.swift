@@ -11,7 +11,7 @@ extension CauseRule {
     evidence: { facts in
       if let evidence = written(facts) { return evidence }
       guard facts.verdict == .disjoint, let (first, second) = facts.pair else { return nil }
-      return ["\(first.words) held \(first.locks)", "\(second.words) held \(second.locks)"]
+      return ["\(first.words) held \(facts.locks(first))", "\(second.words) held \(facts.locks(second))"]
     },
     examples: CauseExamples.locks(.disjoint) + [
       Example(

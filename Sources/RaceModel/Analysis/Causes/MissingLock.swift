@@ -11,8 +11,8 @@ extension CauseRule {
       if let evidence = written(facts) { return evidence }
       guard facts.verdict == .oneSide, let (first, second) = facts.pair else { return nil }
       let (held, bare) = first.access.locks.isEmpty ? (second, first) : (first, second)
-      let unprinted = facts.report.detector.profile.printsReadLocks ? "" : " (read locks are not printed)"
-      return ["\(held.words) held \(held.locks)", "\(bare.words) held no lock\(unprinted)"]
+      let unprinted = facts.report.detector.profile.unprintedLocks
+      return ["\(held.words) held \(facts.locks(held))", "\(bare.words) held no lock\(unprinted)"]
     },
     examples: CauseExamples.locks(.oneSide) + [
       Example(

@@ -11,7 +11,9 @@ extension CauseRule {
     evidence: { facts in
       if let evidence = written(facts) { return evidence }
       guard facts.verdict == .readLockOnWrite, let (first, second) = facts.pair else { return nil }
-      return [first, second].filter { $0.access.operation != .read }.map { "\($0.words) held \($0.locks)" }
+      return [first, second].filter { $0.access.operation != .read }.map {
+        "\($0.words) held \(facts.locks($0))"
+      }
     },
     examples: CauseExamples.locks(.readLockOnWrite) + [
       Example(

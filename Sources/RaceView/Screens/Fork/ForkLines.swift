@@ -76,7 +76,7 @@ struct ForkLines {
   /// The cells of a branch: from the fork, or if it is unknown from the outermost known frame.
   private func branch(_ side: Side) -> [ForkCell] {
     guard let access = detail.report.access(side) else {
-      let words = MissingSide(detail.report.detector, isComplete: detail.report.isComplete).sentence
+      let words = MissingSide(detail.report).sentence
       let lines = Fitting.wrap("\(side.letter)  ? \(words)", max(20, (isWide ? columns / 2 : columns) - 7))
       return [.end(lines[0], side)] + lines.dropFirst().map { .more($0, side) }
     }

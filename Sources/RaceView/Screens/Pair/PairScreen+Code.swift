@@ -54,7 +54,7 @@ extension PairScreen {
         return "the log names no line here"
       }
       return report.access(side) == nil
-        ? MissingSide(report.detector, isComplete: report.isComplete).sentence : MissingSide.stack
+        ? MissingSide(report).sentence : MissingSide.stack
     }
     guard let frame = row.frame else { return "" }
     return frame.file == nil ? "the log names no file here" : "the log names no line here"
