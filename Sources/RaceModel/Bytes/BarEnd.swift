@@ -21,7 +21,7 @@ enum BarEnd {
     return line.lowerBound..<end
   }
 
-  /// Whether a text is nothing but the end of a block, or of a literal.
+  /// Whether a text only closes a block or a literal.
   private static func isEnd(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Bool {
     // The line's end may be escaped before it.
     let start = bytes.has("\\n", at: text.lowerBound, end: text.upperBound) ? 2 : 0
@@ -33,36 +33,27 @@ enum BarEnd {
     return (end..<rest.upperBound).allSatisfy { isBehind(bytes[$0]) }
   }
 
-  /// Where the quotes end that end a literal: `"`, `"#`, three quotes, `)log"`.
+  /// The end of a literal's closing quotes: `"`, `"#`, three quotes, `)log"`.
   private static func endOfLiteral(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Int? {
     var index = text.lowerBound
     if index < text.upperBound, bytes[index] == UInt8(ascii: ")") {
       index += 1
-      // A raw string of C++ may have a word of its own there.
+      // A C++ raw string may have a delimiter here: `)log"`.
       while index < text.upperBound, (bytes[index] | 0x20) &- 0x61 < 26 { index += 1 }
     }
     let quote = index
-    while index < text.upperBound, isQuote(bytes[index]) { index += 1 }
+    while index < text.upperBound, LiteralEnd.isQuote(bytes[index]) { index += 1 }
     guard index > quote else { return nil }
     while index < text.upperBound, bytes[index] == UInt8(ascii: "#") { index += 1 }
     return index
   }
 
-  private static func isQuote(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "`")
+  /// Whether a byte may follow the closing mark.
+  static func isBehind(_ byte: UInt8) -> Bool {
+    LiteralEnd.isBehindQuote(byte) || byte == UInt8(ascii: "+") || byte == 0x09 || byte == 0x20
   }
 
-  /// Whether a statement, a comment or a document may go on with a byte.
-  private static func isBehind(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"), UInt8(ascii: ","), UInt8(ascii: ";"),
-      UInt8(ascii: "+"), 0x09, 0x20:
-      return true
-    default: return false
-    }
-  }
-
-  /// Of Jira, of forums, of wikis, of LaTeX, of Markdown; of C, of HTML and of XML.
+  /// Closing marks of Jira, forums, wikis, LaTeX and Markdown, and of C, HTML and XML.
   private static let words: [StaticString] = [
     "{noformat}", "{code}", "{quote}", "{panel}", "[/code]", "[/CODE]", "[/quote]", "[/QUOTE]", "[/pre]",
     "[/log]", "[/spoiler]", "}}}", "\\end{verbatim}", "\\end{lstlisting}", "\\end{minted}", "~~~", "*/",

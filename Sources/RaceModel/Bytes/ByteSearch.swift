@@ -153,6 +153,38 @@ extension Span<UInt8> {
     return false
   }
 
+  /// Whether `range` closes a bracket that it does not open.
+  func closesUnopenedBracket(_ range: Range<Int>) -> Bool {
+    var depth = 0
+    for index in range {
+      switch self[index] {
+      case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
+      case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"):
+        depth -= 1
+        if depth < 0 { return true }
+      default: break
+      }
+    }
+    return false
+  }
+
+  /// Whether `range` opens more brackets of a kind than it closes.
+  func leavesOpen(_ open: UInt8, _ close: UInt8, in range: Range<Int>) -> Bool {
+    var depth = 0
+    for index in range {
+      if self[index] == open { depth += 1 }
+      if self[index] == close { depth -= 1 }
+    }
+    return depth > 0
+  }
+
+  /// Where the word ends that `range` begins with.
+  func wordEnd(in range: Range<Int>) -> Int {
+    var index = range.lowerBound
+    while index < range.upperBound, self[index] > 0x20 { index += 1 }
+    return index
+  }
+
   /// How many line ends `range` holds.
   func lineEnds(in range: Range<Int>) -> Int {
     guard !range.isEmpty, range.lowerBound >= 0, range.upperBound <= count else { return 0 }

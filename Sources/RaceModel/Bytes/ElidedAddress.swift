@@ -12,13 +12,14 @@ enum ElidedAddress {
     return index
   }
 
-  fileprivate static func isMask(_ byte: UInt8) -> Bool {
+  fileprivate static func isMask(_ byte: UInt8) -> Bool { isSign(byte) || byte | 0x20 == UInt8(ascii: "x") }
+
+  /// Whether a byte is one of the signs that people put in the place of digits.
+  static func isSign(_ byte: UInt8) -> Bool {
     switch byte {
     // `…`, by its bytes.
     case 0xE2, 0x80, 0xA6: true
-    case UInt8(ascii: "."), UInt8(ascii: "X"), UInt8(ascii: "x"), UInt8(ascii: "?"), UInt8(ascii: "*"),
-      UInt8(ascii: "#"), UInt8(ascii: "_"):
-      true
+    case UInt8(ascii: "."), UInt8(ascii: "?"), UInt8(ascii: "*"), UInt8(ascii: "#"), UInt8(ascii: "_"): true
     default: false
     }
   }

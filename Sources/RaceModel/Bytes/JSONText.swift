@@ -15,13 +15,15 @@ enum JSONText {
 
   /// The quote that ends a string whose text begins with `range`.
   @inline(__always)
-  static func endOfString(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
+  static func endOfString(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, quote: UInt8 = UInt8(ascii: "\"")
+  ) -> Int? {
     var from = range.lowerBound
-    while let quote = bytes.first(UInt8(ascii: "\""), in: from..<range.upperBound) {
-      var escapes = quote
+    while let found = bytes.first(quote, in: from..<range.upperBound) {
+      var escapes = found
       while escapes > range.lowerBound, bytes[escapes - 1] == UInt8(ascii: "\\") { escapes -= 1 }
-      if (quote - escapes) % 2 == 0 { return quote }
-      from = quote + 1
+      if (found - escapes) % 2 == 0 { return found }
+      from = found + 1
     }
     return nil
   }

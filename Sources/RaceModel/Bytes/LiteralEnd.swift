@@ -43,12 +43,12 @@ enum LiteralEnd {
     return tick
   }
 
-  private static func isQuote(_ byte: UInt8) -> Bool {
+  static func isQuote(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "`") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
   }
 
   /// Whether a statement can continue with such a byte after a literal.
-  private static func isBehindQuote(_ byte: UInt8) -> Bool {
+  static func isBehindQuote(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"), UInt8(ascii: ","), UInt8(ascii: ";"): true
     default: false

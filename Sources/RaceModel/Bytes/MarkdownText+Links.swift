@@ -63,12 +63,7 @@ extension MarkdownText {
       guard bytes[text.lowerBound] == UInt8(ascii: "#"),
         let (_, end) = bytes.decimal(at: text.lowerBound + 1, end: text.upperBound), end == text.upperBound
       else { return false }
-      let digits = text.dropFirst()
-      let own = withoutFragment(bytes, target).suffix(digits.count)
-      guard own.count == digits.count, own.lowerBound > target.lowerBound,
-        zip(digits, own).allSatisfy({ bytes[$0] == bytes[$1] })
-      else { return false }
-      let before = bytes[own.lowerBound - 1]
+      guard let before = byte(bytes, before: text.dropFirst(), endOf: target) else { return false }
       return before == UInt8(ascii: "/") || before == UInt8(ascii: "=") || before == UInt8(ascii: "-")
     }
 
@@ -79,14 +74,23 @@ extension MarkdownText {
       if fileEnd < text.upperBound, bytes.decimal(at: line, end: text.upperBound) == nil { return false }
       let folder = bytes.last(UInt8(ascii: "/"), in: text.lowerBound..<fileEnd)
       let name = (folder.map { $0 + 1 } ?? text.lowerBound)..<fileEnd
-      let path = withoutFragment(bytes, target)
-      let own = path.suffix(name.count)
-      return bytes.first(UInt8(ascii: "."), in: name) != nil && own.lowerBound > path.lowerBound
-        && bytes[own.lowerBound - 1] == UInt8(ascii: "/")
-        && zip(name, own).allSatisfy { bytes[$0] == bytes[$1] }
+      return bytes.first(UInt8(ascii: "."), in: name) != nil
+        && byte(bytes, before: name, endOf: target) == UInt8(ascii: "/")
     }
 
-    /// An address without the place inside of what it leads to.
+    /// The byte before a text that an address ends with; nil where the address does not end with it.
+    private static func byte(
+      _ bytes: Span<UInt8>, before text: Range<Int>, endOf target: Range<Int>
+    ) -> UInt8? {
+      let path = withoutFragment(bytes, target)
+      let own = path.suffix(text.count)
+      guard own.lowerBound > path.lowerBound, zip(text, own).allSatisfy({ bytes[$0] == bytes[$1] }) else {
+        return nil
+      }
+      return bytes[own.lowerBound - 1]
+    }
+
+    /// An address without its fragment or query.
     private static func withoutFragment(_ bytes: Span<UInt8>, _ target: Range<Int>) -> Range<Int> {
       let end = bytes.first(UInt8(ascii: "#"), or: UInt8(ascii: "?"), in: target) ?? target.upperBound
       return target.lowerBound..<end

@@ -18,10 +18,8 @@ struct QuotedPrintable {
     var index = line.lowerBound
     let last = goesOn ? end - 1 : line.upperBound
     while index < last {
-      if bytes[index] == UInt8(ascii: "="), index + 2 < last, let high = Self.digit(bytes[index + 1]),
-        let low = Self.digit(bytes[index + 2])
-      {
-        text.append(high << 4 | low)
+      if let byte = Self.byte(bytes, index, last) {
+        text.append(byte)
         index += 3
       } else {
         text.append(bytes[index])
@@ -49,9 +47,7 @@ struct QuotedPrintable {
       from = equals + 1
       while from < end, bytes[from] == UInt8(ascii: "=") { from += 1 }
       // Several in a row are not encoded.
-      guard from == equals + 1, equals + 2 < end, digit(bytes[equals + 1]) != nil,
-        digit(bytes[equals + 2]) != nil
-      else { continue }
+      guard from == equals + 1, byte(bytes, equals, end) != nil else { continue }
       if isEvident(bytes, equals, line.lowerBound..<end) { return .evident }
       found = .possible
     }

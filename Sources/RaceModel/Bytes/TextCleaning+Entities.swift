@@ -6,17 +6,12 @@ extension TextCleaning {
 
   /// Whether a text may hold an HTML entity: names of C++ hold many a `&` that does not begin one.
   static func hasEntity(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    firstEntity(bytes, range) != nil
-  }
-
-  /// The start of the first HTML entity in a text; nil if it holds none.
-  static func firstEntity(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
     var from = range.lowerBound
     while let found = bytes.first(UInt8(ascii: "&"), in: from..<range.upperBound) {
-      if entity(bytes, at: found, end: range.upperBound) != nil { return found }
+      if entity(bytes, at: found, end: range.upperBound) != nil { return true }
       from = found + 1
     }
-    return nil
+    return false
   }
 
   /// The character of an entity at a place, and the end of the entity.

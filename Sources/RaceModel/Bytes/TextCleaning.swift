@@ -76,8 +76,8 @@ enum TextCleaning {
     }
   }
 
-  /// Appends a character outside of ASCII: a blank for an invisible one that stands for a blank, letters for
-  /// typographic ones.
+  /// Appends a non-ASCII character in plain form: a blank for an invisible one that acts as a blank, nothing for other
+  /// invisible ones, plain letters for typographic ones.
   ///
   /// - Returns: where the next character begins.
   private static func addCharacter(

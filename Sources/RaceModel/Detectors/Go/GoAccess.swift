@@ -17,16 +17,10 @@ struct GoAccess: Equatable {
     let end = range.upperBound
     var index = range.lowerBound
     var access = GoAccess(operation: .read, isPrevious: false)
-    if bytes.has("Previous ", at: index, end: end) || bytes.has("previous ", at: index, end: end) {
-      access.isPrevious = true
-      index += 9
-    }
-    if bytes.has("Read", at: index, end: end) || bytes.has("read", at: index, end: end) {
-      index += 4
-    } else if bytes.has("Write", at: index, end: end) || bytes.has("write", at: index, end: end) {
+    access.isPrevious = bytes.passWord("previous ", at: &index, end: end)
+    if bytes.passWord("write", at: &index, end: end) {
       access.operation = .write
-      index += 5
-    } else {
+    } else if !bytes.passWord("read", at: &index, end: end) {
       return nil
     }
     if bytes.has(" at 0x", at: index, end: end),
@@ -54,8 +48,8 @@ struct GoAccess: Equatable {
       hidesThread = true
       return true
     }
-    // Only the form with an address is sure enough to be taken with foreign text in it.
-    // A thread is ThreadSanitizer's: its header has lost the size.
+    // Only the form with an address is sure enough to be taken with foreign text in it, which must not be a thread: then
+    // it is a header of ThreadSanitizer that has lost its size.
     guard address != nil, !bytes.has("thread T", at: rest.lowerBound, end: end),
       !bytes.has("main thread", at: rest.lowerBound, end: end)
     else { return false }

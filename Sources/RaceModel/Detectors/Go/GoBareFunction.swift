@@ -41,7 +41,7 @@ enum GoBareFunction {
     }
   }
 
-  /// Whether a text is a package's path, a dot, and names: outside of brackets nothing but what those are made of.
+  /// Whether a text is a qualified name: a package path, a dot, and identifiers. Anything may stand inside brackets.
   private static func isName(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Bool {
     guard let first = text.first, let last = text.last, beginsName(bytes[first]),
       bytes[last] != UInt8(ascii: "."), !bytes.ends(".go", in: text)

@@ -1,10 +1,10 @@
-/// A line that is a function only if a place with an offset is right below it: behind foreign lines it may be code or a
-/// sentence, and without parentheses any word.
+/// A line that counts as a function only if a place with an offset follows right below. After foreign lines it may be code
+/// or prose; without parentheses, any word.
 struct GoCandidate {
   /// The function's name.
   let name: [UInt8]
   /// How far the line is indented.
   let indent: Int
-  /// How many foreign lines there are with it; once there are more, something else is below it.
+  /// The number of foreign lines up to and including this one; once there are more, another line has come between.
   let count: Int
 }

@@ -6,14 +6,12 @@ struct GoCreation: Equatable {
 
   static func parse(_ bytes: Span<UInt8>, _ range: Range<Int>) -> GoCreation? {
     let end = range.upperBound
-    guard bytes.has("Goroutine ", at: range.lowerBound, end: end) else { return nil }
-    let start = range.lowerBound + 10
+    var index = range.lowerBound
+    guard bytes.pass("Goroutine ", at: &index, end: end) else { return nil }
     var thread: ThreadName?
-    var index = start
-    if let (number, after) = bytes.decimal(at: start, end: end) {
-      thread = ThreadName(.goroutine, number)
-      index = after
-    } else if let after = GoPlaceholder.number(bytes, at: start, end: end) {
+    if let (number, after) = bytes.decimal(at: index, end: end) {
+      (thread, index) = (ThreadName(.goroutine, number), after)
+    } else if let after = GoPlaceholder.number(bytes, at: index, end: end) {
       index = after
     } else {
       return nil

@@ -1,4 +1,4 @@
-/// A bar below a result inside a report: its last line, unless a title is right below.
+/// A bar below a test result inside a report. It closes the report unless a title follows right away.
 ///
 /// ```
 ///       /src/main.go:11 +0x99                      /src/main.go:11 +0x99
@@ -21,7 +21,7 @@ struct GoDoubtfulBar {
     damage = draft.damage
   }
 
-  /// Makes a report what it was above the bar.
+  /// Restores a report to what it was above the bar.
   func undo(_ draft: inout ReportDraft) {
     (draft.extent.end, draft.extent.lastLine) = (end, lastLine)
     (draft.notes, draft.damage) = (notes, damage)

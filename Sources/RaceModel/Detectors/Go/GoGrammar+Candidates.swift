@@ -1,4 +1,4 @@
-/// Functions that are told by the place below them.
+/// Functions recognized only by the place on the line below.
 extension GoGrammar {
   /// How far the detector indents functions.
   private static let functionIndent = 2
@@ -24,7 +24,7 @@ extension GoGrammar {
     above.candidate = GoCandidate(name: bytes.bytes(name), indent: line.indent, count: foreign.count + 1)
   }
 
-  /// The same for a line that holds no more than a name, perhaps with arguments.
+  /// Does the same for a line that is just a name, possibly with arguments.
   mutating func keepBareFunction(_ bytes: Span<UInt8>, _ line: ReportLine, _ draft: ReportDraft) {
     // Below a function the place is that one's.
     guard state == .stack || (state == .doubtful && interrupted == .stack), mayHoldFunction(line, draft),

@@ -1,6 +1,6 @@
 /// Functions and their places.
 extension GoGrammar {
-  /// `FUNC()` in a stack. Below a foreign line it is none until its place is there.
+  /// Reads `FUNC()` in a stack. After a foreign line it counts only once its place follows.
   mutating func readFunction(
     _ name: Range<Int>, _ bytes: Span<UInt8>, _ line: ReportLine, _ draft: inout ReportDraft,
     _ naming: inout Naming
@@ -39,7 +39,7 @@ extension GoGrammar {
     _ naming: inout Naming
   ) -> Verdict {
     if above.candidate != nil {
-      // It was none: nor is this the place of the function above it.
+      // The candidate was no function, so this place does not belong to the function above it either.
       guard place.hasOffset else { return .foreign }
       addCandidate(place, of: bytes, &draft, &naming)
       return .taken

@@ -48,7 +48,7 @@ extension GoGrammar {
     if let thread = creation.thread {
       draft.begin(ReportDraft.Creation(thread: thread, state: creation.state))
     } else {
-      // Threads are told by their numbers: without one a creation is a stack beside those of the accesses.
+      // Threads are identified by number: a creation without one becomes a stack of its own, beside those of the accesses.
       draft.begin(Section(kind: .other, title: bytes.string(header), announcesStack: true))
     }
     beginStack()

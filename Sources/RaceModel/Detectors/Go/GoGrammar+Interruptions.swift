@@ -7,7 +7,7 @@ extension GoGrammar {
     guard draft.progress.isProven, !(above.isResult && above.isAnnouncement) else { return .ended }
     if above.isResult {
       above.bar = GoDoubtfulBar(below: draft)
-      if state != .doubtful { (interrupted, state) = (state, .doubtful) }
+      doubt()
     }
     if !junk.isEmpty { draft.addNote(bytes, junk) }
     draft.progress.hasClosingBar = true
@@ -49,7 +49,12 @@ extension GoGrammar {
       return .ended
     }
     above.isResult = true
-    if state != .doubtful { (interrupted, state) = (state, .doubtful) }
+    doubt()
     return .foreign
+  }
+
+  /// Goes into doubt, and keeps the state to come back to.
+  mutating func doubt() {
+    if state != .doubtful { (interrupted, state) = (state, .doubtful) }
   }
 }

@@ -81,12 +81,7 @@ extension GoGrammar {
       bytes.first(UInt8(ascii: "."), in: line.lowerBound..<bracket) != nil,
       !bytes.hasBlankOutsideBrackets(line)
     else { return false }
-    var depth = 0
-    for index in bracket..<line.upperBound {
-      if bytes[index] == UInt8(ascii: "[") { depth += 1 }
-      if bytes[index] == UInt8(ascii: "]") { depth -= 1 }
-    }
-    return depth > 0
+    return bytes.leavesOpen(UInt8(ascii: "["), UInt8(ascii: "]"), in: bracket..<line.upperBound)
   }
 
   /// Whether two parts of a type are joined without the blank that Go prints there: `struct {`, `{ X int; Y int }`.

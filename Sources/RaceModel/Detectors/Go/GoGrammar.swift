@@ -86,10 +86,7 @@ struct GoGrammar: SectionedGrammar {
       foreign.add(bytes, line.text, draft.depth)
       if let last = above.candidate, last.count != foreign.count { above.candidate = nil }
       if foreign.count >= 40, above.candidate == nil { return .ended }
-      if foreign.count == 3, state != .doubtful {
-        interrupted = state
-        state = .doubtful
-      }
+      if foreign.count == 3 { doubt() }
     case .blank, .ended, .endedAbove: break
     }
     return verdict

@@ -123,17 +123,8 @@ enum GoLine: Equatable {
 
   /// Whether a text with blanks is a name: they are in brackets, and none of those is closed that was not opened.
   private static func isName(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Bool {
-    var depth = 0
-    for index in text {
-      switch bytes[index] {
-      case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
-      case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"):
-        depth -= 1
-        if depth < 0 { return false }
-      default: break
-      }
-    }
-    return bytes[text.lowerBound] != UInt8(ascii: "{") && !bytes.hasBlankOutsideBrackets(text)
+    bytes[text.lowerBound] != UInt8(ascii: "{") && !bytes.closesUnopenedBracket(text)
+      && !bytes.hasBlankOutsideBrackets(text)
   }
 
   /// Where the title stands in a line.

@@ -15,10 +15,6 @@ enum GoLostStart {
     ("revious ", "P"), ("evious ", "Pr"), ("vious ", "Pre"),
     ("oroutine ", "G"), ("routine ", "Go"), ("outine ", "Gor"),
   ]
-  /// Those with which a report can begin.
-  private static let firstHeaders: TextStarts = [
-    "ead at 0x", "ad at 0x", "rite at 0x", "ite at 0x", "te at 0x",
-  ]
 
   /// Where a title stands that lost its first characters: it begins its line.
   static func title(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? {
@@ -26,28 +22,32 @@ enum GoLostStart {
     return titles.begin(bytes, text) ? text.lowerBound : nil
   }
 
-  /// Where the header of a first access stands that lost its first characters: it begins its line, and is whole beside
-  /// that.
+  /// Where the header of a first access starts, if it lost its first characters. It must start its line and be whole
+  /// otherwise.
   static func header(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? {
     let text = bytes.trimmed(line)
-    guard firstHeaders.begin(bytes, text), let whole = restored(bytes, text),
-      access(whole.span, 0..<whole.count) != nil
+    guard let whole = restored(bytes, text), let first = access(whole.span, 0..<whole.count),
+      !first.isPrevious
     else { return nil }
     return text.lowerBound
   }
 
   /// Whether a text begins as a header does that lost its first characters.
   static func isHeader(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Bool {
-    headers.contains { bytes.has($0.rest, at: text.lowerBound, end: text.upperBound) }
+    lost(bytes, text) != nil
   }
 
   /// A header with what it lost; nil where it lost nothing, or too much.
   static func restored(_ bytes: Span<UInt8>, _ text: Range<Int>) -> [UInt8]? {
-    let known = headers.first { bytes.has($0.rest, at: text.lowerBound, end: text.upperBound) }
-    return known.map { Array($0.lost.utf8) + bytes.bytes(text) }
+    lost(bytes, text).map { Array($0.utf8) + bytes.bytes(text) }
   }
 
-  /// The access in a header that was restored: of what lost its beginning the rest must be there.
+  /// What a header lost; nil where a text does not begin as one that lost something.
+  private static func lost(_ bytes: Span<UInt8>, _ text: Range<Int>) -> String? {
+    headers.first { bytes.has($0.rest, at: text.lowerBound, end: text.upperBound) }?.lost
+  }
+
+  /// The access in a restored header. Since its start was lost, all the rest must be there.
   static func access(_ bytes: Span<UInt8>, _ text: Range<Int>) -> GoAccess? {
     guard let access = GoAccess.parse(bytes, text), access.address != nil, !access.isCut, access.junk == nil
     else {

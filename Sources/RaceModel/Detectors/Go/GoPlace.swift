@@ -61,7 +61,7 @@ struct GoPlace: Equatable {
     return place
   }
 
-  /// Whether a path begins where no sentence does: `/`, `./`, `C:\`
+  /// Whether a path starts in a way that prose does not: `/`, `./`, `C:\`
   static func isRooted(_ bytes: Span<UInt8>, _ path: Range<Int>) -> Bool {
     guard let first = path.first else { return false }
     let end = path.upperBound
@@ -88,7 +88,7 @@ struct GoPlace: Equatable {
     sources.contains { bytes.ends($0, in: file) }
   }
 
-  /// Whether a text that ends as a file's name does is one: sentences and comments end so, too.
+  /// Whether a text that ends like a file name really is a path: sentences and comments can end that way, too.
   private static func isPath(_ bytes: Span<UInt8>, _ file: Range<Int>) -> Bool {
     guard bytes.first(0x20, or: 0x09, in: file) != nil else { return true }
     return isRooted(bytes, file) && bytes.first(" //", in: file) == nil

@@ -1,4 +1,4 @@
-/// Words that people put in the place of numbers that are nobody's business, or that are not the same in each run.
+/// Words people substitute for numbers that are private or change from run to run.
 ///
 /// ```
 /// Read at <addr> by goroutine A:
@@ -11,7 +11,7 @@ enum GoPlaceholder {
     if let close = bracketed(bytes, at: start, end: end) { return close }
     let word = wordRange(bytes, at: start, end: end)
     guard !word.isEmpty, word.count <= longest else { return nil }
-    if word.allSatisfy({ isMask(bytes[$0]) }) { return word.upperBound }
+    if word.allSatisfy({ ElidedAddress.isSign(bytes[$0]) }) { return word.upperBound }
     // Words of a sentence are in small letters.
     let isName =
       bytes[word.lowerBound] &- 0x41 < 26
@@ -26,7 +26,9 @@ enum GoPlaceholder {
     if let close = bracketed(bytes, at: start, end: end) { return close }
     let word = wordRange(bytes, at: start, end: end)
     guard !word.isEmpty, word.count <= 4, bytes[word.lowerBound] &- 0x30 >= 10 else { return nil }
-    let isShort = word.allSatisfy { isMask(bytes[$0]) || isLetter(bytes[$0]) || bytes[$0] &- 0x30 < 10 }
+    let isShort = word.allSatisfy {
+      ElidedAddress.isSign(bytes[$0]) || isLetter(bytes[$0]) || bytes[$0] &- 0x30 < 10
+    }
     return isShort ? word.upperBound : nil
   }
 
@@ -61,13 +63,4 @@ enum GoPlaceholder {
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
-
-  private static func isMask(_ byte: UInt8) -> Bool {
-    switch byte {
-    // `…`, by its bytes.
-    case 0xE2, 0x80, 0xA6: true
-    case UInt8(ascii: "."), UInt8(ascii: "?"), UInt8(ascii: "*"), UInt8(ascii: "#"), UInt8(ascii: "_"): true
-    default: false
-    }
-  }
 }

@@ -1,12 +1,15 @@
 /// What Go's rules for tests say of frames.
-enum GoTestFunction {
+package enum GoTestFunction {
+  /// What the names of tests begin with.
+  package static let prefixes = ["Test", "Benchmark", "Fuzz", "Example"]
+
   /// Whether a frame is a test, benchmark, fuzz test or example: a plain function in a test file that
   /// only the test runner calls.
   static func isTest(_ frame: Frame) -> Bool {
     guard let function = frame.function, let file = frame.fileName, isTestFile(file) else { return false }
     let name = GoFunctionName(function)
     guard !name.isClosure, !name.hasReceiver else { return false }
-    return ["Test", "Benchmark", "Fuzz", "Example"].contains { prefix in
+    return prefixes.contains { prefix in
       guard name.base.hasPrefix(prefix), name.base != "TestMain" else { return false }
       // `Testing` is no test, `Test_x` and `TestX` are.
       guard let next = name.base.dropFirst(prefix.count).unicodeScalars.first else { return true }

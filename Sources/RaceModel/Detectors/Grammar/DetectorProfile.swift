@@ -20,7 +20,7 @@ package struct DetectorProfile: Sendable {
   /// Whether its line that sums up is about the access that was printed last, not about the first one.
   package let sumsUpLastAccess: Bool
   /// Whether it names the locks that a thread holds to read, beside those that it holds to write.
-  package let printsReadLocks: Bool
+  let printsReadLocks: Bool
   /// Whether its stacks may hold frames of calls that had returned.
   package let leavesStaleFrames: Bool
   /// What an address alone tells; nil where it tells nothing.
@@ -46,6 +46,9 @@ package struct DetectorProfile: Sendable {
 extension DetectorProfile {
   /// Its name in the export and in the keys of races: `go`.
   package var name: String { detector.name }
+
+  /// What to add to a claim that no lock was held; empty if it names all locks.
+  package var unprintedLocks: String { printsReadLocks ? "" : " (read locks are not printed)" }
 
   /// Whether its reports come from tests that `go test` runs.
   package var isOfGoTest: Bool { program == .goProgram }

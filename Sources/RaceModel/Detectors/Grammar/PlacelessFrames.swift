@@ -1,7 +1,7 @@
-/// Frames of a report that end with the names of their functions.
+/// Frames with no place after the function name.
 ///
-/// A report that prints places for all but the frame on its very last line was cut in that line. Where more frames have
-/// none, somebody took the places out, or there are none.
+/// If the report's last line is the only such frame, the report was cut off there. If there are several, somebody removed
+/// the places, or there were none.
 struct PlacelessFrames {
   private var count = 0
   /// The line of the last one.

@@ -92,15 +92,15 @@ struct KCSANAccess {
     } else {
       return false
     }
-    thread = task.map { ThreadName(.task, $0) }
-    if bytes.has(":", at: index, end: end) { return readAnnotation(bytes, index + 1..<end) }
+    let named = task.map { ThreadName(.task, $0) }
+    if bytes.has(":", at: index, end: end) {
+      thread = named
+      return readAnnotation(bytes, index + 1..<end)
+    }
     guard bytes.has(" on cpu ", at: index, end: end),
       let (cpu, after) = bytes.decimal(at: index + 8, end: end)
-    else {
-      thread = nil
-      return false
-    }
-    thread = thread ?? ThreadName(.interrupt, cpu)
+    else { return false }
+    thread = named ?? ThreadName(.interrupt, cpu)
     if after == end { return true }
     return bytes[after] == UInt8(ascii: ":") && readAnnotation(bytes, after + 1..<end)
   }

@@ -111,7 +111,7 @@ struct KCSANGrammar: ReportGrammar {
 
   private func setTitle(_ bytes: Span<UInt8>, _ title: Range<Int>, _ draft: inout ReportDraft) {
     draft.header.kind = KCSANTitle.isAssert(bytes, title) ? .assertRace : .dataRace
-    draft.header.title = bytes.string(bytes.trimmed(KCSANTitle.wordsStart(bytes, title)..<title.upperBound))
+    draft.header.title = bytes.string(bytes.trimmed(KCSANTitle.mark.end(bytes, title)..<title.upperBound))
   }
 
   mutating func overhear(_ bytes: Span<UInt8>, _ line: Range<Int>, number: Int) {

@@ -1,14 +1,6 @@
 /// `BUG: KCSAN: data-race in F / G`, `BUG: KCSAN: assert: race in F+0x71/0xd0`.
 enum KCSANTitle {
-  private static let name: StaticString = "KCSAN: "
-  /// How many bytes `BUG: KCSAN: ` has.
-  private static let length = 12
-
-  /// Where a title goes on behind the detector's name.
-  static func wordsStart(_ bytes: Span<UInt8>, _ title: Range<Int>) -> Int {
-    let reach = title.lowerBound..<min(title.upperBound, title.lowerBound + length)
-    return bytes.first(name, in: reach).map { $0 + name.utf8CodeUnitCount } ?? title.lowerBound + length
-  }
+  static let mark = TitleMark(warning: "BUG: ", name: "KCSAN: ")
 
   /// Where a title stands in a line: from its first word to the line's end nothing but it.
   static func find(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
@@ -22,12 +14,9 @@ enum KCSANTitle {
   /// `UG: KCSAN: data-race in F / G`. It is all of its line.
   static func findBeheaded(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
     let line = bytes.trimmed(range)
-    let start = line.lowerBound
-    guard let found = bytes.first(name, in: start..<min(line.upperBound, start + length - 1)),
-      bytes.isEnd(of: "BUG: ", start..<found), let names = names(bytes, line), !names.isEmpty,
-      isNames(bytes, names)
+    guard mark.isBeheaded(bytes, line), let names = names(bytes, line), !names.isEmpty, isNames(bytes, names)
     else { return nil }
-    return start
+    return line.lowerBound
   }
 
   /// The same with something behind the names that is no symbol; nil where nothing is.
@@ -94,7 +83,7 @@ enum KCSANTitle {
 
   /// Whether the title is of an assertion that failed.
   static func isAssert(_ bytes: Span<UInt8>, _ title: Range<Int>) -> Bool {
-    bytes.has("assert", at: wordsStart(bytes, title), end: title.upperBound)
+    bytes.has("assert", at: mark.end(bytes, title), end: title.upperBound)
   }
 
   /// Whether the line may have lost its end: the kernel prints one name alone only with an offset.
@@ -107,7 +96,7 @@ enum KCSANTitle {
 
   /// What stands behind `in`.
   private static func names(_ bytes: Span<UInt8>, _ title: Range<Int>) -> Range<Int>? {
-    let start = wordsStart(bytes, title)
+    let start = mark.end(bytes, title)
     for words: StaticString in ["data-race in", "assert: race in"]
     where bytes.has(words, at: start, end: title.upperBound) {
       let end = start + words.utf8CodeUnitCount

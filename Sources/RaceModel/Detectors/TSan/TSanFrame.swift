@@ -72,12 +72,7 @@ struct TSanFrame: Equatable {
 
   /// Whether a parenthesis behind a blank is open at the end of a text: that of a module, or of a list of parameters.
   static func hasOpenBracket(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Bool {
-    var depth = 0
-    for index in text {
-      if bytes[index] == UInt8(ascii: "(") { depth += 1 }
-      if bytes[index] == UInt8(ascii: ")") { depth -= 1 }
-    }
-    return depth > 0
+    bytes.leavesOpen(UInt8(ascii: "("), UInt8(ascii: ")"), in: text)
   }
 
   /// Whether a line is no more than a frame's place in a module: `(MODULE+0xHEX)`.
@@ -262,17 +257,7 @@ struct TSanFrame: Equatable {
 
   /// Whether the text is the end of a longer one: it closes a bracket that it does not open.
   private static func isCut(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    var depth = 0
-    for index in range {
-      switch bytes[index] {
-      case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
-      case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"):
-        depth -= 1
-        if depth < 0 { return true }
-      default: break
-      }
-    }
-    return range.last.map { bytes[$0] == UInt8(ascii: ")") } ?? true
+    bytes.closesUnopenedBracket(range) || range.last.map { bytes[$0] == UInt8(ascii: ")") } ?? true
   }
 }
 

@@ -33,7 +33,7 @@ extension TSanGrammar {
     // The next frame is not the caller of the last one.
     endStack(&draft, &naming)
     elidedLine = number
-    if draft.damage.last != .elided(line: number) { draft.damage.append(.elided(line: number)) }
+    draft.addElision(line: number)
     return .taken
   }
 }

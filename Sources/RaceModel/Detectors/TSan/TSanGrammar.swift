@@ -39,8 +39,8 @@ struct TSanGrammar: SectionedGrammar {
   /// Threads whose creation is not printed.
   var pooled: [ThreadName] = []
   var placeless = PlacelessFrames()
-  /// The last line in which frames were left out, with a number before them; 0 until there is one.
-  var elidedLine = 0
+  /// The last line that says, with a number before it, that frames were left out.
+  var elidedLine: Int?
 
   init() {}
 
@@ -132,9 +132,7 @@ struct TSanGrammar: SectionedGrammar {
       draft.addNote(bytes, line.text, kind: kind)
       return .taken
     case .elision:
-      if draft.progress.isProven, draft.damage.last != .elided(line: line.number) {
-        draft.damage.append(.elided(line: line.number))
-      }
+      if draft.progress.isProven { draft.addElision(line: line.number) }
       return .foreign
     case .other: return readOther(bytes, line, &draft, &naming)
     default: return readHeader(kind, bytes, line, &draft, &naming)
@@ -177,8 +175,7 @@ struct TSanGrammar: SectionedGrammar {
   private mutating func readGap(_ line: Int, _ draft: inout ReportDraft, _ naming: inout Naming) {
     endStack(&draft, &naming)
     // The line above may have said so.
-    guard draft.damage.last != .elided(line: line), elidedLine == 0 || elidedLine != line - 1 else { return }
-    draft.damage.append(.elided(line: line))
+    if elidedLine != line - 1 { draft.addElision(line: line) }
   }
 
   /// A line of no known shape: a frame in the user's own format when it stands where the first frame

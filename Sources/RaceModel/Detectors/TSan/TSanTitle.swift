@@ -10,8 +10,7 @@ struct TSanTitle {
   var isWhole: Bool
 
   private static let mark: StaticString = "WARNING: ThreadSanitizer: "
-  private static let warning: StaticString = "WARNING: "
-  private static let name: StaticString = "ThreadSanitizer: "
+  private static let parts = TitleMark(warning: "WARNING: ", name: "ThreadSanitizer: ")
 
   /// Where a title stands in a line. The detector has other warnings, which have no pid.
   static func find(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? {
@@ -26,17 +25,14 @@ struct TSanTitle {
   /// `ARNING: ThreadSanitizer: data race (pid=12)`. It begins its line, and is all of it.
   private static func findBeheaded(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? {
     let start = bytes.trimmed(line).lowerBound
-    let reach = start..<min(line.upperBound, start + mark.utf8CodeUnitCount - 1)
-    guard let found = bytes.first(name, in: reach), bytes.isEnd(of: warning, start..<found) else {
-      return nil
-    }
+    guard parts.isBeheaded(bytes, start..<line.upperBound) else { return nil }
     let title = parse(bytes, start..<line.upperBound)
     return title.isWhole && known(bytes, title.text) != nil ? start : nil
   }
 
   /// Whether a title that was found has all of its first word.
   static func isIntact(_ bytes: Span<UInt8>, _ title: Range<Int>) -> Bool {
-    bytes.has(warning, at: title.lowerBound, end: title.upperBound)
+    bytes.has(parts.warning, at: title.lowerBound, end: title.upperBound)
   }
 
   private static let summaryMark: StaticString = "SUMMARY: ThreadSanitizer: "
@@ -51,7 +47,7 @@ struct TSanTitle {
 
   /// Reads a title that `find` has found; `range` begins with it.
   static func parse(_ bytes: Span<UInt8>, _ range: Range<Int>) -> TSanTitle {
-    let start = min(range.upperBound, wordsStart(bytes, range))
+    let start = min(range.upperBound, parts.end(bytes, range))
     let line = start..<max(start, bytes.trimmed(range).upperBound)
     guard let pid = bytes.last(" (pid=", in: line) else {
       return TSanTitle(text: line, junk: line.upperBound..<line.upperBound, isWhole: false)
@@ -64,14 +60,6 @@ struct TSanTitle {
     title.junk = bytes.trimmed(close + 1..<line.upperBound)
     title.isWhole = title.junk.isEmpty && number?.end == close
     return title
-  }
-
-  /// Where a title goes on behind the detector's name.
-  private static func wordsStart(_ bytes: Span<UInt8>, _ title: Range<Int>) -> Int {
-    let start = title.lowerBound + mark.utf8CodeUnitCount
-    if bytes.has(mark, at: title.lowerBound, end: title.upperBound) { return start }
-    let reach = title.lowerBound..<min(title.upperBound, start)
-    return bytes.first(name, in: reach).map { $0 + name.utf8CodeUnitCount } ?? start
   }
 
   /// Where the words of a title end.

@@ -8,7 +8,7 @@ extension ValgrindFrame {
     else { return nil }
     var frame = ValgrindFrame(function: text)
     frame.splitPlace(bytes)
-    if frame.hasNoPlace { frame.splitAnnotation(bytes) }
+    if !frame.hasPlace { frame.splitAnnotation(bytes) }
     guard frame.isName(bytes), frame.isPlace(bytes) else { return nil }
     frame.isBare = true
     return frame

@@ -44,19 +44,19 @@ struct ValgrindFrame: Equatable {
     guard bytes.has(": ", at: index, end: end), index + 2 < end else { return nil }
     var frame = ValgrindFrame(address: address, function: index + 2..<end)
     frame.splitPlace(bytes)
-    if frame.hasNoPlace {
+    if !frame.hasPlace {
       frame.splitAnnotation(bytes)
       frame.dropCutPlace(bytes)
     }
     return frame
   }
 
-  /// Whether nothing says where the frame is.
-  var hasNoPlace: Bool { file.isEmpty && module.isEmpty }
+  /// Whether the frame says where it is.
+  var hasPlace: Bool { !file.isEmpty || !module.isEmpty }
 
   /// Whether the line ends with the function, and not as a frame does of which an index only counts that it is there.
   func endsInFunction(_ bytes: Span<UInt8>) -> Bool {
-    guard hasNoPlace, let last = function.last else { return false }
+    guard !hasPlace, let last = function.last else { return false }
     return bytes[last] != UInt8(ascii: ")") && bytes[last] != UInt8(ascii: "?")
   }
 
@@ -97,7 +97,7 @@ struct ValgrindFrame: Equatable {
     let words = Annotation.range(bytes, behind: function) { own in
       frame.function = own
       frame.splitPlace(bytes)
-      return !frame.hasNoPlace
+      return frame.hasPlace
     }
     guard let words else { return }
     frame.annotation = words

@@ -69,7 +69,7 @@ extension ValgrindGrammar {
   private static func firstFrame(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? {
     guard let found = bytes.first(" at 0x", in: line),
       let frame = ValgrindFrame.parse(bytes, bytes.trimmed(found..<line.upperBound)),
-      !frame.file.isEmpty || !frame.module.isEmpty
+      frame.hasPlace
     else { return nil }
     return found + 1
   }

@@ -88,7 +88,7 @@ private enum ValgrindWrapping {
   /// Whether a frame has a place, or says that none is known.
   static func isWholeFrame(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
     guard let frame = ValgrindFrame.parse(bytes, line) else { return false }
-    return !frame.file.isEmpty || !frame.module.isEmpty || bytes.ends("???", in: line)
+    return frame.hasPlace || bytes.ends("???", in: line)
   }
 
   /// Fewer bytes find room on the line behind an address, or behind the type that a function returns.

@@ -1,5 +1,10 @@
 /// What a report that has two sides must have, and what of it is missing.
 extension ReportDraft {
+  /// Records, once, that lines are left out at a line.
+  mutating func addElision(line: Int) {
+    if damage.last != .elided(line: line) { damage.append(.elided(line: line)) }
+  }
+
   /// Records accesses, their stacks and the creations of their threads that are not there.
   mutating func addDamageOfAccesses() {
     if accesses.count < 2 { damage.append(.accesses(missing: 2 - accesses.count)) }

@@ -1,8 +1,7 @@
 /// The anchors of all grammars, looked for in one pass.
 enum Anchors {
-  /// What pages hold whose reports have no other anchor in one piece: between two words stand the tags of a highlighter that
-  /// has put each of them into an element, `WARNING:<span class="w"> </span>DATA<span class="w"> </span>RACE`, or the
-  /// encoding of mails has cut the page anywhere.
+  /// Anchors for pages that break up all the others: a highlighter has put every word into an element of its own,
+  /// `WARNING:<span class="w"> </span>DATA<span class="w"> </span>RACE`, or the encoding of mails has cut the page anywhere.
   private static let ofPages: [StaticString] = [
     "<span class=\"w\"> </span>", "</span> <span class=\"", "=3D\"ltr\"", " class=3D\"", " style=3D\"",
   ]

@@ -6,7 +6,7 @@ internal import CByteSearch
 /// As in `AnchorSearch` four bytes in a row tell: names of C++ are full of `<` and `&`, but hold no `</s` and no `&lt;`.
 /// A place that fits is looked at once more.
 enum DirtSearch {
-  /// Where the first of it in `range` begins, or is told by; nil when there is none. It may lie inside a line.
+  /// Where the first such thing in `range` begins, or what gives it away; nil when there is none. It may lie inside a line.
   static func first(in bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
     guard !range.isEmpty, range.lowerBound >= 0, range.upperBound <= bytes.count else { return nil }
     var from = range.lowerBound
@@ -53,7 +53,7 @@ enum DirtSearch {
     }
   }
 
-  /// The bytes that the four places of each group's windows have; none where any byte fits. Bytes that share both halves
+  /// For each group the bytes allowed at each of its four places; an empty string allows any byte. Bytes that share both halves
   /// with bytes of two windows fit, too: what is in one group has little in common with what logs hold.
   private static let groups: [[String]] = [
     ["\\", "_*()[]<>#=-", "", ""],

@@ -5,7 +5,7 @@
 /// It says: [   41.824126] BUG: KCSAN: data-race in mill_pop / mill_push [   41.824517] [   41.824908] write to ...
 /// ```
 ///
-/// What is before each of their lines still tells where they begin. A report that has no such thing is cut into lines
+/// The prefix of each line still shows where it begins. A report without prefixes is cut into lines
 /// behind its title, see `ReportGrammar.seams`.
 extension LogScanner {
   /// Reads a line, or one after the other the lines that it was made of.

@@ -235,8 +235,8 @@ struct LogScanner<Sink: ScanSink> {
   /// Whether a line may hold a text of several lines.
   private mutating func mayBeQuoted(_ bytes: Span<UInt8>, _ line: Range<Int>, _ marks: LineMarks) -> Bool {
     line.count > ScanLimits.collapsedLine
-      || (line.count > QuotedText.shortestLine && QuotedText.mayBeIn(bytes, line, marks)
-        && pass.hasAnchor(bytes, line))
+      || (line.count > QuotedText.shortestLine && pass.hasAnchor(bytes, line)
+        && QuotedText.mayBeIn(bytes, line, marks))
   }
 
   /// Reads a line that something has to be taken out of.
@@ -244,7 +244,7 @@ struct LogScanner<Sink: ScanSink> {
     let range = line.range
     var text = MarkupText.isIn(bytes, range) ? MarkupText.removed(from: bytes, range) : bytes.bytes(range)
     let marks = LineMarks(text.span, 0..<text.count)
-    if EscapedQuotes.areIn(text.span, 0..<text.count, marks) { text = EscapedQuotes.undone(text) }
+    text = EscapedQuotes.undone(text, marks)
     if LinkedThread.isIn(text.span, 0..<text.count, marks) { text = LinkedThread.undone(text) }
     let clean = unwrapper.clean(text.span, 0..<text.count)
     readPieces(clean.span, LogLine(range: 0..<clean.count, extent: line.extent))

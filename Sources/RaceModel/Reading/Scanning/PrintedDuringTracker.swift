@@ -8,7 +8,7 @@ struct PrintedDuringTracker {
   private(set) var test = TestIDs.inherited
   /// The package of that test, where text names it; -1 where it does not.
   private var package: SymbolTable.ID = -1
-  /// What the lines of that test begin with, before a colon; empty where they are as any others.
+  /// The number before a colon that each line of that test begins with; empty if its lines have none.
   private var number: [UInt8] = []
   /// What applies again after the block that the log is in; nil outside of one.
   private var around: TestIDs?
@@ -58,17 +58,16 @@ struct PrintedDuringTracker {
 
   /// Takes note of a line that is no report's: it may announce a test.
   mutating func take(_ bytes: Span<UInt8>, _ line: Range<Int>, symbols: inout SymbolTable) {
-    if let announced = TestAnnouncement(bytes, line) { set(announced, in: bytes, &symbols) }
+    if let announced = TestAnnouncement.find(bytes, line) { set(announced, in: bytes, &symbols) }
   }
 
   private mutating func set(
     _ announced: TestAnnouncement, in bytes: Span<UInt8>, _ symbols: inout SymbolTable
   ) {
-    if case .blockEnd = announced { return endBlock() }
-    if case .block = announced {
-      if around == nil { around = TestIDs(package: package, test: test) }
-    } else {
-      around = nil
+    switch announced {
+    case .blockEnd: return endBlock()
+    case .block: around = around ?? TestIDs(package: package, test: test)
+    default: around = nil
     }
     (package, number) = (-1, [])
     switch announced {
@@ -119,14 +118,13 @@ struct PrintedDuringTracker {
     var found: (outside: TestAnnouncement?, block: TestAnnouncement?)
     var from = floor
     // Most lines announce nothing: looking for words takes less than looking at lines.
-    while from < end, let word = TestAnnouncement.words.first(in: bytes, from..<end) {
-      let start = bytes.last(0x0A, in: from..<word).map { $0 + 1 } ?? from
-      from = bytes.first(0x0A, in: word..<end).map { $0 + 1 } ?? end
-      switch TestAnnouncement(bytes, start..<from) {
-      case nil: break
-      case .block(let test, let package): found.block = .block(test: test, package: package)
-      case .blockEnd: found.block = .blockEnd
-      case let announced: found = (announced, nil)
+    while from < end, let line = TestAnnouncement.words.firstLine(in: bytes, from..<end) {
+      from = min(line.upperBound + 1, end)
+      // With its end: the lines around it may be looked at, too.
+      guard let announced = TestAnnouncement.find(bytes, line.lowerBound..<from) else { continue }
+      switch announced {
+      case .block, .blockEnd: found.block = announced
+      default: found = (announced, nil)
       }
     }
     return found

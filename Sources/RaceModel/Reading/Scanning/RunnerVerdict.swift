@@ -21,7 +21,7 @@ enum RunnerVerdict: Equatable {
   /// The verdict in a line, and where it begins; nil when there is none.
   static func find(_ bytes: Span<UInt8>, _ line: Range<Int>) -> (at: Int, verdict: RunnerVerdict)? {
     if let at = bytes.first("--- PASS: ", in: line) {
-      let name = at + 10..<wordEnd(bytes, at + 10..<line.upperBound)
+      let name = at + 10..<bytes.wordEnd(in: at + 10..<line.upperBound)
       guard !name.isEmpty, bytes.has(" (", at: name.upperBound, end: line.upperBound) else { return nil }
       return (at, .passed(name))
     }
@@ -32,7 +32,7 @@ enum RunnerVerdict: Equatable {
       let time = bytes.trimmed(package.upperBound..<line.upperBound)
       if bytes.has("[", at: time.lowerBound, end: line.upperBound) { return (at, .otherPackage) }
       if bytes.has("(cached)", at: time.lowerBound, end: line.upperBound) { return (at, .otherPackage) }
-      guard isTime(bytes, time.lowerBound..<wordEnd(bytes, time)) else { continue }
+      guard isTime(bytes, time.lowerBound..<bytes.wordEnd(in: time)) else { continue }
       return (at, bytes[at] == UInt8(ascii: "F") ? .failed(package: package) : .otherPackage)
     }
     return nil
@@ -42,7 +42,7 @@ enum RunnerVerdict: Equatable {
   private static func package(_ bytes: Span<UInt8>, _ rest: Range<Int>) -> Range<Int>? {
     let text = bytes.trimmed(rest)
     guard text.lowerBound > rest.lowerBound else { return nil }
-    let path = text.lowerBound..<wordEnd(bytes, text)
+    let path = text.lowerBound..<bytes.wordEnd(in: text)
     let isPath = path.allSatisfy { index in
       switch bytes[index] {
       case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x80...0xFF: true
@@ -59,9 +59,4 @@ enum RunnerVerdict: Equatable {
     return word.dropLast().allSatisfy { bytes[$0] &- 0x30 < 10 || bytes[$0] == UInt8(ascii: ".") }
   }
 
-  private static func wordEnd(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Int {
-    var end = text.lowerBound
-    while end < text.upperBound, bytes[end] > 0x20 { end += 1 }
-    return end
-  }
 }

@@ -27,7 +27,7 @@ struct ScanPass {
     nextAnchor(bytes, from: line.lowerBound, to: bytes.count) < line.upperBound
   }
 
-  /// Where the lines end that can be read without cleaning: before the first byte by which something shows that has to
+  /// Where the lines end that can be read without cleaning: before the first byte that gives away something to
   /// be taken out, or that returns the carriage inside a line. It may lie in the middle of a line.
   mutating func cleanEnd(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
     if nextDirt < start { nextDirt = DirtSearch.first(in: bytes, start..<end) ?? end }

@@ -71,13 +71,10 @@ extension TestAnnouncement {
       guard bytes.ends("---", in: rule) || bytes.ends("\u{2500}\u{2500}", in: rule) else { return nil }
       return binaryAndTest(bytes, at + 8..<text.upperBound)
     }
-    guard let at = bytes.first(" [ ", in: text), bytes.first("s] ", in: at..<text.upperBound) != nil else {
-      return nil
-    }
-    let status = bytes.trimmed(text.lowerBound..<at)
-    guard let close = bytes.first("s] ", in: at + 3..<text.upperBound),
+    guard let at = bytes.first(" [ ", in: text), let close = bytes.first("s] ", in: at + 3..<text.upperBound),
       RunnerVerdict.isTime(bytes, bytes.trimmed(at + 3..<close + 1))
     else { return nil }
+    let status = bytes.trimmed(text.lowerBound..<at)
     if bytes.ends("PASS", in: status) { return .end }
     guard bytes.ends("FAIL", in: status) else { return nil }
     var rest = bytes.trimmed(close + 3..<text.upperBound)
@@ -98,7 +95,7 @@ extension TestAnnouncement {
   private static func bazel(_ bytes: Span<UInt8>, _ text: Range<Int>) -> TestAnnouncement? {
     if let at = bytes.first("==================== Test output for ", in: text) {
       guard var label = word(bytes, at + 37..<text.upperBound) else { return nil }
-      if bytes[label.upperBound - 1] == UInt8(ascii: ":") { label = label.lowerBound..<label.upperBound - 1 }
+      if bytes.ends(":", in: label) { label = label.dropLast() }
       return label.isEmpty ? nil : .block(test: nil, package: label)
     }
     return rule(bytes, text, of: UInt8(ascii: "="), count: 80) == nil ? nil : .blockEnd
@@ -136,8 +133,6 @@ extension TestAnnouncement {
   /// The first word of a text.
   private static func word(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Range<Int>? {
     let text = bytes.trimmed(text)
-    var end = text.lowerBound
-    while end < text.upperBound, bytes[end] > 0x20 { end += 1 }
-    return end > text.lowerBound ? text.lowerBound..<end : nil
+    return text.isEmpty ? nil : text.lowerBound..<bytes.wordEnd(in: text)
   }
 }

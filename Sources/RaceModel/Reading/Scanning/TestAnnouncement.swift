@@ -17,12 +17,6 @@ enum TestAnnouncement {
   /// A test or a package ended.
   case end
 
-  /// What a line announces; nil for nothing.
-  init?(_ bytes: Span<UInt8>, _ line: Range<Int>) {
-    guard let found = Self.find(bytes, line) else { return nil }
-    self = found
-  }
-
   /// Strings of which every line that announces something holds one.
   static let words = AnchorSearch([
     "=== ", "===\u{A0}", "=3D=3D=3D ", "--- PASS: ", "--- FAIL: ", "--- SKIP: ", "testcase", "pkg: ",
@@ -34,8 +28,8 @@ enum TestAnnouncement {
     "=========================", "-------------------------",
   ])
 
-  /// What a line announces.
-  private static func find(_ bytes: Span<UInt8>, _ line: Range<Int>) -> TestAnnouncement? {
+  /// What a line announces; nil for nothing.
+  static func find(_ bytes: Span<UInt8>, _ line: Range<Int>) -> TestAnnouncement? {
     if let text = markEnd(bytes, line) {
       for word: StaticString in ["RUN", "CONT", "NAME"]
       where bytes.has(word, at: text, end: line.upperBound) {
@@ -54,7 +48,7 @@ enum TestAnnouncement {
     if let package = benchmarked(bytes, line) { return .package(package) }
     if RunnerVerdict.find(bytes, line) != nil { return .end }
     if let announced = ofOtherRunner(bytes, line) { return announced }
-    return bytes.first("testcase", in: line).flatMap { element(bytes, $0..<line.upperBound) }
+    return element(bytes, line)
   }
 
   /// The name of a test behind its mark, without what a page or a string has behind it: `TestCart/add</span>`,
@@ -108,9 +102,8 @@ enum TestAnnouncement {
       let rest = bytes.trimmed(blank..<line.upperBound)
       // Of a package that failed outside of its tests only the time follows.
       if blank > start, isTime(bytes, rest) { return .package(start..<blank) }
-      var end = blank + 1
-      while end < line.upperBound, bytes[end] > 0x20 { end += 1 }
-      return end > blank + 1 ? .output(blank + 1..<end, package: start..<blank) : nil
+      let name = blank + 1..<bytes.wordEnd(in: blank + 1..<line.upperBound)
+      return name.isEmpty ? nil : .output(name, package: start..<blank)
     }
     return nil
   }

@@ -76,9 +76,8 @@ enum TestResult {
   static func failedTest(_ bytes: Span<UInt8>, _ line: Range<Int>) -> (at: Int, name: Range<Int>)? {
     guard let at = bytes.first(failure, in: line) else { return nil }
     let start = at + failure.utf8CodeUnitCount
-    var end = start
-    while end < line.upperBound, bytes[end] > 0x20 { end += 1 }
-    return isTest(bytes, start..<end) ? (at, start..<end) : nil
+    let name = start..<bytes.wordEnd(in: start..<line.upperBound)
+    return isTest(bytes, name) ? (at, name) : nil
   }
 
   /// The part of a name that is the test's at its top; the number of processors behind a benchmark's is left out.

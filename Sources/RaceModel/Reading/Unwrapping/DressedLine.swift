@@ -12,7 +12,7 @@ enum DressedLine {
   /// The text without it; nil where the line has nothing of the kind.
   static func text(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Range<Int>? {
     let whole = bytes.trimmed(line)
-    guard let first = whole.first, isBeginning(bytes[first]) else { return nil }
+    guard let first = whole.first, beginnings.contains(bytes[first]) else { return nil }
     let text = endOfMark(bytes, whole).map { bytes.trimmed($0..<whole.upperBound) } ?? whole
     let inner = emphasized(bytes, text) ?? text
     return inner == whole || inner.isEmpty ? nil : inner
@@ -22,20 +22,19 @@ enum DressedLine {
   /// of emphasis, an arrow.
   static func isMark(_ prefix: LinePrefix) -> Bool {
     guard prefix.isConstant else { return false }
-    let mark = Array(prefix.head)
+    let mark = prefix.head
     if 1...6 ~= mark.count, mark.allSatisfy({ $0 == UInt8(ascii: "#") }) { return true }
-    return (emphases + arrows).contains {
+    return wholeMarks.contains {
       $0.utf8CodeUnitCount == mark.count && mark.span.has($0, at: 0, end: mark.count)
     }
   }
 
-  /// Whether a mark may begin with a byte: most lines begin with another one.
-  private static func isBeginning(_ byte: UInt8) -> Bool { beginnings.contains(byte) }
-
+  /// What marks may begin with: most lines begin with another byte.
   private static let beginnings: ASCIISet = "#*-+=_`0123456789"
   private static let emphasisBeginnings: ASCIISet = "*_`"
   private static let emphases: [StaticString] = ["**", "__", "*", "_", "`"]
   private static let arrows: [StaticString] = ["-->", "->", "==>", "=>"]
+  private static let wholeMarks = emphases + arrows
   /// Those of items, and arrows: of two that begin alike the longer one is first. A bullet is none: ginkgo prints one for
   /// each test.
   private static let marks: [StaticString] = arrows + ["-", "*", "+"]

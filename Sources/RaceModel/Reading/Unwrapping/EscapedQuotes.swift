@@ -21,8 +21,7 @@ enum EscapedQuotes {
   }
 
   /// The line with its quotes as they were.
-  static func undone(_ text: [UInt8]) -> [UInt8] {
-    let marks = LineMarks(text.span, 0..<text.count)
+  static func undone(_ text: [UInt8], _ marks: LineMarks) -> [UInt8] {
     switch form(text.span, 0..<text.count, marks) {
     case .backslash(let quote): return withoutBackslashes(text, before: quote)
     case .doubled(let inner): return withoutDoubles(text, in: inner)

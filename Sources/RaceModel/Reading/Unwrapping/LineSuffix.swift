@@ -67,12 +67,7 @@ struct LineSuffix {
 
   /// Whether a statement, or a list, can go on with a byte behind a string.
   private static func isBehindString(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x09, 0x20, UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "+"), UInt8(ascii: ")"),
-      UInt8(ascii: "]"), UInt8(ascii: "}"), UInt8(ascii: "\\"):
-      return true
-    default: return false
-    }
+    BarEnd.isBehind(byte) || byte == UInt8(ascii: "\\")
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }

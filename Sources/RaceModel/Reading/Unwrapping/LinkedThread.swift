@@ -44,8 +44,7 @@ enum LinkedThread {
     var from = line.lowerBound
     while let found = bytes.first("hread ", in: from..<line.upperBound) {
       let start = found + 6
-      var end = start
-      while end < line.upperBound, bytes[end] > 0x20 { end += 1 }
+      var end = bytes.wordEnd(in: start..<line.upperBound)
       // A colon, or a comma, may follow.
       while end > start, isBehind(bytes[end - 1]) { end -= 1 }
       if let number = number(bytes, start..<end) { return (start..<end, number) }

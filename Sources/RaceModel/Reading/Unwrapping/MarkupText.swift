@@ -12,7 +12,7 @@ enum MarkupText {
   static func isIn(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
     var from = line.lowerBound
     while let open = bytes.first(UInt8(ascii: "<"), in: from..<line.upperBound) {
-      if let tag = Tag(bytes, open..<line.upperBound), tag.isTelling { return true }
+      if begins(bytes, at: open, end: line.upperBound) { return true }
       from = open + 1
     }
     return false
@@ -20,8 +20,7 @@ enum MarkupText {
 
   /// Whether a tag begins at a place by which a line is told to be of a web page.
   static func begins(_ bytes: Span<UInt8>, at start: Int, end: Int) -> Bool {
-    guard let tag = Tag(bytes, start..<min(end, start + Tag.longest)) else { return false }
-    return tag.isTelling
+    Tag(bytes, start..<end)?.isTelling == true
   }
 
   /// The line without its tags. A cell's ends are blanks.
@@ -45,7 +44,7 @@ enum MarkupText {
 
   /// A tag at the beginning of a text.
   private struct Tag {
-    static let longest = 4096
+    private static let longest = 4096
 
     let end: Int
     let isEnd: Bool
@@ -69,8 +68,8 @@ enum MarkupText {
         word.utf8CodeUnitCount == name.count && bytes.has(word, at: start, end: index)
       }
       let isCustom = bytes.first(UInt8(ascii: "-"), in: name) != nil
-      guard isKnown || isCustom, let close = bytes.first(UInt8(ascii: ">"), in: index..<text.upperBound),
-        close - start < Self.longest
+      guard isKnown || isCustom,
+        let close = bytes.first(UInt8(ascii: ">"), in: index..<min(text.upperBound, start + Self.longest))
       else { return nil }
       switch bytes[index] {
       case UInt8(ascii: ">"): hasAttribute = false

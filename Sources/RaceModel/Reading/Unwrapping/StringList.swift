@@ -28,13 +28,11 @@ struct StringList {
 
   /// Appends the strings, a line each.
   static func unescape(_ bytes: Span<UInt8>, _ range: Range<Int>, into text: inout [UInt8]) {
-    var lines: [UInt8] = []
     _ = forEach(bytes, range) { string in
-      JSONText.unescape(bytes, string, into: &lines)
+      JSONText.unescape(bytes, string, into: &text)
       // Some have their line end, too.
-      if string.isEmpty || lines.last != 0x0A { lines.append(0x0A) }
+      if string.isEmpty || text.last != 0x0A { text.append(0x0A) }
     }
-    text += lines
   }
 
   /// Hands on the strings of a list, of which the first one's quote begins the text.
@@ -46,7 +44,7 @@ struct StringList {
     var start = text.lowerBound
     var end = start
     while start < text.upperBound, LinePrefix.isQuote(bytes[start]),
-      let close = self.end(bytes, start + 1..<text.upperBound, of: bytes[start])
+      let close = JSONText.endOfString(bytes, start + 1..<text.upperBound, quote: bytes[start])
     {
       body(start + 1..<close)
       end = close + 1
@@ -55,15 +53,5 @@ struct StringList {
       while start < text.upperBound, bytes[start] == 0x20 { start += 1 }
     }
     return end
-  }
-
-  /// The quote that ends a string; what a backslash stands before never does.
-  private static func end(_ bytes: Span<UInt8>, _ text: Range<Int>, of quote: UInt8) -> Int? {
-    var index = text.lowerBound
-    while index < text.upperBound {
-      if bytes[index] == quote { return index }
-      index += bytes[index] == UInt8(ascii: "\\") ? 2 : 1
-    }
-    return nil
   }
 }

@@ -18,7 +18,9 @@ import Testing
   func `are quotes again`(_ line: String, _ text: String) {
     let bytes = Array(line.utf8)
     #expect(isIn(bytes))
-    #expect(String(decoding: EscapedQuotes.undone(bytes), as: UTF8.self) == text)
+    #expect(
+      String(decoding: EscapedQuotes.undone(bytes, LineMarks(bytes.span, 0..<bytes.count)), as: UTF8.self)
+        == text)
   }
 
   @Test(arguments: [
@@ -28,6 +30,6 @@ import Testing
   func `others stay`(_ line: String) {
     let bytes = Array(line.utf8)
     #expect(!isIn(bytes))
-    #expect(EscapedQuotes.undone(bytes) == bytes)
+    #expect(EscapedQuotes.undone(bytes, LineMarks(bytes.span, 0..<bytes.count)) == bytes)
   }
 }
