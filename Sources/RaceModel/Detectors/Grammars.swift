@@ -12,6 +12,12 @@ enum Grammars {
     return nil
   }
 
+  /// The grammar of which a line is a title, and nothing but a title, that the next line must prove.
+  static func plain(_ bytes: Span<UInt8>, _ line: Range<Int>) -> (any ReportGrammar.Type)? {
+    let title = bytes.trimmed(line)
+    return title.lowerBound == line.lowerBound && GoGrammar.isPlainTitle(bytes, title) ? GoGrammar.self : nil
+  }
+
   /// Where lines begin in a whole log that was put on one line; empty where nothing tells.
   static func lineStarts(_ bytes: Span<UInt8>, _ line: Range<Int>) -> [Int] {
     for grammar in all {

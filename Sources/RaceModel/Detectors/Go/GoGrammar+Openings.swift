@@ -5,6 +5,19 @@ extension GoGrammar {
     return header(bytes, line).map { .section(at: $0) }
   }
 
+  /// Whether a line is a title without a character more or less.
+  static func isPlainTitle(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    line.count == 18 && bytes.has("WARNING: DATA RACE", at: line.lowerBound, end: line.upperBound)
+  }
+
+  static func isPlainHeader(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    let text = bytes.trimmed(line)
+    guard text.lowerBound == line.lowerBound, case .access = GoLine.wholeHeader(bytes, text) else {
+      return false
+    }
+    return true
+  }
+
   static func header(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? {
     let end = withoutPipes(bytes, bytes.trimmed(line)).upperBound
     for word in headerWords {

@@ -20,6 +20,9 @@ protocol ReportGrammar: Sendable {
   /// is none.
   static func note(_ bytes: Span<UInt8>, _ line: Range<Int>) -> NoteOpening?
 
+  /// Whether a line is a header with which a report begins, with nothing before, behind or missing in it.
+  static func isPlainHeader(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool
+
   /// Where a section's header begins in this line; what stands before it is the prefix of the lines.
   static func header(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int?
 
@@ -109,6 +112,7 @@ protocol ReportGrammar: Sendable {
 
 extension ReportGrammar {
   static func titleEnd(_ bytes: Span<UInt8>, _ title: Range<Int>) -> Int { title.upperBound }
+  static func isPlainHeader(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool { false }
   static func beginsLine(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool { false }
   static func note(_ bytes: Span<UInt8>, _ line: Range<Int>) -> NoteOpening? { nil }
   static func lineStarts(_ bytes: Span<UInt8>, _ line: Range<Int>) -> [Int] { [] }

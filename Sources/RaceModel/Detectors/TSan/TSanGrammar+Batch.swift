@@ -2,12 +2,17 @@
 extension TSanGrammar {
   mutating func wholeHeader(_ bytes: Span<UInt8>, _ line: Range<Int>, isTitled: Bool) -> TSanLine? {
     // Without a title much more depends on each of them.
-    guard mayReadHeader, isTitled, let kind = TSanLine.wholeHeader(bytes, line),
+    guard mayReadHeader || isBelowTitle, isTitled, let kind = TSanLine.wholeHeader(bytes, line),
       LiteralEnd.removed(from: bytes, line) == line,
       WrappedText.isWhole(bytes, line, ends: Self.wholeEnds) || !mayGoOn(bytes, line)
     else { return nil }
-    return kind
+    // Some reports have their stack right below the title.
+    if case .access = kind { return kind }
+    return isBelowTitle ? nil : kind
   }
+
+  /// Whether nothing was read but the title.
+  private var isBelowTitle: Bool { state == .start && foreign.count == 0 }
 
   mutating func readFrames(
     _ bytes: Span<UInt8>, _ batch: inout LineBatch, _ draft: inout ReportDraft, _ naming: inout Naming

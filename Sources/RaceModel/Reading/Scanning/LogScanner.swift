@@ -5,8 +5,9 @@
 /// ```
 ///                       no report is open                    one report is open, its lines begin alike
 ///   scan ─┬─ passNoise ─ jump to the next line with an        readFast ─ the grammar takes lines at once, as long
-///         │              anchor, count the lines between                 as it knows what they are
-///         │                        │                                      │ the first line it does not know,
+///         │              anchor, count the lines between  ─▶             as it knows what they are
+///         │              (openPlain: a title and its header               │
+///         │              just as the detector prints them)                │ the first line it does not know,
 ///         └─ any other line        ▼                                      ▼ or one to clean
 ///            ───────────────▶  readLine ◀─────────────────────────────────┘
 ///                                  │
@@ -131,7 +132,7 @@ struct LogScanner<Sink: ScanSink> {
     }
     let lineStart = bytes.last(0x0A, in: start..<next).map { $0 + 1 } ?? start
     lines += bytes.lineEnds(in: start..<lineStart)
-    return readLine(bytes, from: lineStart, to: end)
+    return openPlain(bytes, from: lineStart, to: end) ?? readLine(bytes, from: lineStart, to: end)
   }
 
   /// The fast way: one report is open, and the grammar takes its lines as they are.
@@ -141,7 +142,7 @@ struct LogScanner<Sink: ScanSink> {
       sink.awaitedStream == nil
     else { return nil }
     let cleanEnd = pass.cleanEnd(bytes, from: start, to: end)
-    guard report.prefix.isEmpty || (report.prefix.isConstant && type(of: report.grammar).readsPrefixedBatches)
+    guard report.prefix.isEmpty || (report.prefix.isConstant && report.grammarType.readsPrefixedBatches)
     else { return readStripped(bytes, from: start, to: cleanEnd, report) }
     var batch = LineBatch(from: start, to: cleanEnd, number: lines + 1)
     report.grammar.readBatch(bytes, &batch, draft: &report.draft, naming: &naming)
