@@ -17,7 +17,8 @@ package enum Fitting {
     guard width > 1 else { return width == 1 ? String(ellipsis) : "" }
     if isPlain(text) {
       let head = (width - 1) / 2
-      return String(text.prefix(head)) + String(ellipsis) + String(text.suffix(width - 1 - head))
+      return text[..<text.utf8.index(text.startIndex, offsetBy: head)] + String(ellipsis)
+        + text[text.utf8.index(text.endIndex, offsetBy: head + 1 - width)...]
     }
     let head = prefix(text, (width - 1) / 2)
     let tail = suffix(text, width - 1 - columns(head))

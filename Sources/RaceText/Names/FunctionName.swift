@@ -40,9 +40,7 @@ struct FunctionName {
     if Fitting.columns(whole) <= width { return whole }
     let mark = String(ellipsis)
     var shortest = whole
-    for (arguments, generics) in [
-      (Keep.mark, Keep.whole), (.mark, .first), (.mark, .mark), (.nothing, .nothing),
-    ] {
+    for (arguments, generics) in hasGroups ? Self.steps : [Self.lastStep] {
       // Nothing is gained by what stays as long as it was.
       shortest = text(from: 0, arguments, generics, mark)
       if Fitting.columns(shortest) <= width { return shortest }
@@ -54,6 +52,15 @@ struct FunctionName {
       if Fitting.columns(marked) <= width { return marked }
     }
     return Fitting.middle(shortest, width, ellipsis)
+  }
+
+  /// What goes of arguments, and of type arguments, one step after the other.
+  private static let steps: [(Keep, Keep)] = [(.mark, .whole), (.mark, .first), (.mark, .mark), lastStep]
+  private static let lastStep = (Keep.nothing, Keep.nothing)
+
+  /// Whether there is a group that can go.
+  private var hasGroups: Bool {
+    components.contains { $0.contains { if case .text = $0 { false } else { true } } }
   }
 
   /// The last two components, a method's type without its star and its arguments: what a sentence calls it.
@@ -140,16 +147,21 @@ struct FunctionName {
     return position
   }
 
+  private static let wrappers = ["{", "'lambda", "$_", "operator()"]
+  private static let accessors: Set = ["getter", "setter", "modify", "read", "willset", "didset"]
+  private static let numbered = ["func", "gowrap", "deferwrap"]
+
   /// Whether a component is a closure, a wrapper, a call operator or an accessor, which many functions have.
   private static func isNameless(_ component: [Atom]) -> Bool {
     guard case .text(let text)? = component.first else { return false }
-    if ["{", "'lambda", "$_", "operator()"].contains(where: text.hasPrefix) { return true }
+    // By bytes: this is asked of each component of each name.
+    if wrappers.contains(where: { text.utf8.starts(with: $0.utf8) }) { return true }
     // Of a variable of Swift.
-    if ["getter", "setter", "modify", "read", "willset", "didset"].contains(text) { return true }
+    if accessors.contains(text) { return true }
     let stem =
-      ["func", "gowrap", "deferwrap"].first(where: text.hasPrefix).map { text.dropFirst($0.count) }
-      ?? text[...]
-    return !stem.isEmpty && stem.allSatisfy(\.isNumber)
+      numbered.first { text.utf8.starts(with: $0.utf8) }.map { text.utf8.dropFirst($0.utf8.count) }
+      ?? text.utf8[...]
+    return !stem.isEmpty && stem.allSatisfy { $0 &- UInt8(ascii: "0") < 10 }
   }
 
   private static func components(_ pieces: [NamePiece], _ separator: String) -> [[Atom]] {

@@ -8,8 +8,11 @@ struct SelectorName {
 
   /// A name that has a class and a selector in brackets; nil of any other.
   init?(_ name: String) {
-    guard let open = name.firstIndex(of: "["), open > name.startIndex, let close = name.lastIndex(of: "]"),
-      open < close, ["-", "+"].contains(name[name.index(before: open)])
+    // By bytes: most names are none.
+    guard let open = name.utf8.firstIndex(of: UInt8(ascii: "[")), open > name.startIndex,
+      case let sign = name.utf8[name.utf8.index(before: open)],
+      sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+"),
+      let close = name.utf8.lastIndex(of: UInt8(ascii: "]")), open < close
     else { return nil }
     let parts = name[name.index(after: open)..<close].split(separator: " ")
     guard parts.count == 2, !name[..<open].contains(where: { ":. (<".contains($0) }) else { return nil }
