@@ -113,7 +113,7 @@ extension LogReader {
       // The piece's own bytes will give the same.
     }
     // Results above the piece belong to the previous one.
-    _ = takeFinished()
+    scanner.sink.entries.removeAll(keepingCapacity: true)
     _ = takeNotes()
     _ = takeClaims()
     return advance(file, piece)

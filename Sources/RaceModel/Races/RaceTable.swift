@@ -1,10 +1,12 @@
 /// Which race of an index a report belongs to.
 struct RaceTable: Sendable {
   private var byKey: [RaceKey: Int32] = [:]
-  private var bySites: [SitePair: Membership] = [:]
+  private var pairs: [(sites: SitePair, membership: Membership)] = []
+  private var bySites = PositionTable()
+  private let seed = UInt64.random(in: .min ... .max)
 
   /// The sites of a report by number: the quick way to its race.
-  private struct SitePair: Hashable {
+  private struct SitePair: Equatable {
     var detector: Detector
     var kind: ReportKind
     var first: SiteID
@@ -20,9 +22,10 @@ struct RaceTable: Sendable {
       (first, second) = (report.first?.site ?? Self.none, report.second?.site ?? Self.none)
     }
 
-    /// The sites distinguish nearly all pairs; kinds are hashed by their words, which takes longer.
-    func hash(into hasher: inout Hasher) {
-      hasher.combine(Int(first.index) << 32 ^ Int(second.index))
+    /// The sites distinguish nearly all pairs.
+    func hash(_ seed: UInt64) -> UInt64 {
+      ByteHash.mix(
+        seed ^ UInt64(UInt32(bitPattern: first.index)) << 32 ^ UInt64(UInt32(bitPattern: second.index)))
     }
   }
 
@@ -41,13 +44,19 @@ struct RaceTable: Sendable {
   mutating func membership(of report: ReportEntry, _ sites: NumberedSites, _ races: inout [Race])
     -> Membership
   {
-    let pair = SitePair(report)
-    if let pair, let membership = bySites[pair] { return membership }
+    guard let pair = SitePair(report) else { return newMembership(of: report, sites, &races) }
+    let (position, isNew) = bySites.position(pair.hash(seed)) { pairs[$0].sites == pair }
+    if isNew { pairs.append((pair, newMembership(of: report, sites, &races))) }
+    return pairs[Int(position)].membership
+  }
+
+  /// The place of a report whose sites have not been met together.
+  private mutating func newMembership(
+    of report: ReportEntry, _ sites: NumberedSites, _ races: inout [Race]
+  ) -> Membership {
     let race = race(of: report, sites, &races)
     let slots = races[Int(race)].slots(of: report, sites)
-    let membership = Membership(race: race, slots: Sides(UInt8(clamping: slots.a), UInt8(clamping: slots.b)))
-    if let pair { bySites[pair] = membership }
-    return membership
+    return Membership(race: race, slots: Sides(UInt8(clamping: slots.a), UInt8(clamping: slots.b)))
   }
 
   private mutating func race(

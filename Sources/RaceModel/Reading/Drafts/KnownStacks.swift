@@ -32,9 +32,10 @@ struct KnownStacks {
   /// A stack's position among the known ones.
   typealias ID = Int32
 
-  /// How many of a stack's first bytes are hashed: the most that it has. Many creations have their first frames in
-  /// common.
-  private static let headCounts = [256, 64]
+  /// How many of a stack's first bytes are hashed: many creations have their first frames in common. A stack with fewer is
+  /// told by its first lines, down to the first one that ends behind so many bytes as a frame has at least.
+  private static let longHead = 256
+  private static let shortestHead = 64
   /// How many stacks that begin alike are kept.
   private static let mostAlike = 32
   /// No more is kept when the stacks have so many bytes.
@@ -42,7 +43,7 @@ struct KnownStacks {
 
   private var text: [UInt8] = []
   private var known: [Known] = []
-  private var heads: [UInt64: Int32] = [:]
+  private var heads = StackHeads()
   /// How many bytes were known, of all stacks that were.
   private var usedBytes = 0
   /// Whether keeping has stopped, because the log hardly repeats its stacks.
@@ -90,20 +91,37 @@ struct KnownStacks {
   }
 
   private func id(_ bytes: Span<UInt8>, in range: Range<Int>, needsSite: Bool) -> Int? {
+    if range.count >= Self.longHead,
+      let id = id(bytes, in: range, needsSite: needsSite, head: Self.longHead)
+    {
+      return id
+    }
+    return Self.shortHead(bytes, range).flatMap { id(bytes, in: range, needsSite: needsSite, head: $0) }
+  }
+
+  /// The same among the stacks with a head of so many bytes.
+  private func id(_ bytes: Span<UInt8>, in range: Range<Int>, needsSite: Bool, head count: Int) -> Int? {
     let (start, room) = (range.lowerBound, range.count)
-    for count in Self.headCounts where count <= room {
-      var index = heads[head(bytes, start, count)] ?? -1
-      while index >= 0 {
-        let textCount = known[Int(index)].textCount
-        if textCount <= room, known[Int(index)].tellsSite || !needsSite,
-          isText(at: known[Int(index)].textStart, textCount, bytes, start)
-        {
-          return Int(index)
-        }
-        index = known[Int(index)].next
+    var index = heads[head(bytes, start, count)]
+    while index >= 0 {
+      let textCount = known[Int(index)].textCount
+      if textCount <= room, known[Int(index)].tellsSite || !needsSite,
+        isText(at: known[Int(index)].textStart, textCount, bytes, start)
+      {
+        return Int(index)
       }
+      index = known[Int(index)].next
     }
     return nil
+  }
+
+  /// How many bytes the first lines of a stack have that is told by them; nil where it is too short, or a line too long.
+  private static func shortHead(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
+    guard range.count >= shortestHead,
+      let lineEnd = bytes.first(
+        0x0A, in: range.lowerBound + shortestHead - 1..<range.lowerBound + min(range.count, longHead))
+    else { return nil }
+    return lineEnd + 1 - range.lowerBound
   }
 
   /// Keeps a stack.
@@ -117,11 +135,12 @@ struct KnownStacks {
     _ bytes: Span<UInt8>, _ range: Range<Int>, _ beginning: Part, tellsSite: Bool
   ) -> ID? {
     if known.count == Self.trial, usedBytes < text.count / 2 { giveUp() }
-    guard !isGivenUp, let headCount = Self.headCounts.first(where: { $0 <= range.count }),
+    guard !isGivenUp,
+      let headCount = range.count >= Self.longHead ? Self.longHead : Self.shortHead(bytes, range),
       text.count + range.count <= Self.mostBytes
     else { return nil }
     let head = head(bytes, range.lowerBound, headCount)
-    let next = heads[head] ?? -1
+    let next = heads[head]
     guard count(from: next) < Self.mostAlike else { return nil }
     heads[head] = Int32(known.count)
     known.append(
@@ -146,7 +165,7 @@ struct KnownStacks {
 
   private mutating func giveUp() {
     isGivenUp = true
-    (text, known, heads) = ([], [], [:])
+    (text, known, heads) = ([], [], StackHeads())
   }
 
   private func head(_ bytes: Span<UInt8>, _ start: Int, _ count: Int) -> UInt64 {

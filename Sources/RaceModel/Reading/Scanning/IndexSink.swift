@@ -33,7 +33,7 @@ struct IndexSink: ScanSink {
 
   mutating func keep(_ report: OpenReport) {
     entries.append(report.draft.takeEntry())
-    guard type(of: report.grammar).isClaimedByTests else {
+    guard report.grammarType.isClaimedByTests else {
       // Whatever printed it is no Go test: one that is blamed further down is of another program than the reports above.
       if report.draft.threads.announces == nil { unclaimed.giveUp(report.prefix, of: report.stream) }
       return

@@ -5,7 +5,7 @@ extension LogScanner {
     guard let text = DressedLine.text(bytes, line) else { return nil }
     // A title is the next report's: it ends this one.
     let isTitle =
-      switch type(of: report.grammar).opening(bytes, text) {
+      switch report.grammarType.opening(bytes, text) {
       case .title(let at), .certain(let at): at == text.lowerBound
       case .section, .header, .summary, nil: false
       }
@@ -30,7 +30,7 @@ extension LogScanner {
   private mutating func beginDressed(_ bytes: Span<UInt8>, _ line: LogLine, _ report: OpenReport) -> Bool {
     guard report.wait.prefix.isEmpty || DressedLine.isMark(report.wait.prefix),
       let text = DressedLine.text(bytes, line.range),
-      type(of: report.grammar).header(bytes, text) == text.lowerBound
+      report.grammarType.header(bytes, text) == text.lowerBound
     else { return false }
     // A title that waits learns its prefix from the header: here there is none.
     report.stage = .announced(prefix: [])
@@ -55,7 +55,7 @@ extension LogScanner {
   private static func isOwn(
     _ bytes: Span<UInt8>, _ text: Range<Int>, of line: Range<Int>, _ report: OpenReport
   ) -> Bool {
-    let grammar = type(of: report.grammar)
+    let grammar = report.grammarType
     if grammar.header(bytes, text) == text.lowerBound || grammar.beginsLine(bytes, text) { return true }
     // Of functions of Go the indentation tells, and the package: `- mu.Lock()` may be somebody's advice.
     return report.grammar.ownText(bytes, text) == text.lowerBound && bytes[line.lowerBound] <= 0x20

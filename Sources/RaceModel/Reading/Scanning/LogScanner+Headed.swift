@@ -7,7 +7,7 @@ extension LogScanner {
     report.draft.extent.lastLine = line.before.lastLine
     finish(report)
     let text = LogLine(range: 0..<line.text.count, origin: origin, extent: line.extent)
-    let next = newReport(type(of: report.grammar), bytes, text)
+    let next = newReport(report.grammarType, bytes, text)
     next.prefix = report.prefix
     open.insert(next)
     _ = read(line.text.span, text, next)

@@ -117,7 +117,7 @@ extension LogScanner {
   /// Opens a report once more, by its whole title.
   private func reopen(_ report: OpenReport, _ prefix: [UInt8], title: [UInt8], _ extent: LineExtent) {
     let line = prefix + title
-    let grammar = type(of: report.grammar)
+    let grammar = report.grammarType
     var draft = ReportDraft(depth: Sink.depth, detector: grammar.detector, extent: report.draft.extent)
     (draft.extent.end, draft.extent.lastLine) = (extent.end, extent.lastLine)
     draft.progress.hasOpeningBar = report.draft.progress.hasOpeningBar

@@ -44,7 +44,7 @@ extension LogScanner {
     for index in open.indices(of: line.stream) {
       let report = open[line.stream, index]
       guard !report.isAnnounced, !report.prefix.isEmpty,
-        type(of: report.grammar).detector == grammar.detector,
+        report.grammarType.detector == grammar.detector,
         case .content(let start) = report.prefix.match(bytes, line.range), start <= at,
         bytes.trimmed(start..<at).isEmpty
       else { continue }
@@ -197,7 +197,7 @@ extension LogScanner {
     } else if report.draft.threads.heads != nil {
       threads.add(report.draft, of: process)
     } else {
-      if type(of: report.grammar).announcesThreads { threads.complete(&report.draft, of: process) }
+      if report.grammarType.announcesThreads { threads.complete(&report.draft, of: process) }
       sink.keep(report)
       open.countEnded()
     }

@@ -41,7 +41,7 @@ extension LogScanner {
   private mutating func beginBehindOutput(
     _ bytes: Span<UInt8>, _ line: LogLine, _ report: OpenReport
   ) -> Bool {
-    let grammar = type(of: report.grammar)
+    let grammar = report.grammarType
     guard report.wait.prefix.isEmpty, report.suffix.text.isEmpty,
       line.extent.line == report.draft.extent.lastLine + 1,
       let header = grammar.header(bytes, line.range),
@@ -89,7 +89,7 @@ extension LogScanner {
     var draft = report.draft
     let verdict = grammar.read(bytes, own, draft: &draft, naming: &naming)
     guard verdict == .taken else { return false }
-    let isGlued = Self.isGlued(bytes, line.range, start, indent: type(of: report.grammar).headerIndent)
+    let isGlued = Self.isGlued(bytes, line.range, start, indent: report.grammarType.headerIndent)
     let isFirst =
       isGlued && report.draft.accesses.isEmpty && line.extent.line == report.draft.extent.lastLine + 1
     guard isOwnPrefix || isFirst || Self.goesOn(from: report.draft, to: draft, isGlued: isGlued) else {

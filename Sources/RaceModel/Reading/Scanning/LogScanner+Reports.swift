@@ -196,7 +196,7 @@ extension LogScanner {
     _ bytes: Span<UInt8>, _ line: LogLine, _ report: OpenReport
   ) -> Verdict? {
     guard let rest = CutEnd.removed(from: bytes, line.range),
-      type(of: report.grammar).beginsLine(bytes, bytes.trimmed(rest))
+      report.grammarType.beginsLine(bytes, bytes.trimmed(rest))
     else { return nil }
     let verdict = read(bytes, line.part(rest), report)
     let number = line.extent.line

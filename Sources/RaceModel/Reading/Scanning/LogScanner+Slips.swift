@@ -14,7 +14,7 @@ extension LogScanner {
       guard case .content(let start) = prefix.match(bytes, line.range),
         let stray = StrayCharacters.range(bytes, start..<line.range.upperBound),
         case let text = bytes.trimmed(stray.upperBound..<line.range.upperBound),
-        type(of: report.grammar).header(bytes, text) == text.lowerBound
+        report.grammarType.header(bytes, text) == text.lowerBound
       else { continue }
       // A title that waits learns its prefix from the header: here there is none.
       guard !report.isAnnounced || prefix.isEmpty else { continue }

@@ -19,7 +19,7 @@ extension LogScanner {
       (report.draft.extent.lastLine, report.draft.extent.end) = (line.extent.lastLine, line.extent.end)
       return .taken
     }
-    let isOwn = opening?.grammar.detector == type(of: report.grammar).detector
+    let isOwn = opening?.grammar.detector == report.grammarType.detector
     switch isOwn ? opening?.opening : nil {
     case .section(let header), .header(let header):
       if isOfAnother(report, bytes, line.range.lowerBound..<header) { return .foreign }
@@ -41,10 +41,10 @@ extension LogScanner {
     guard open.count(of: report.stream) > 1, !bytes.trimmed(before).isEmpty,
       !Self.isPrefix(bytes, before, of: report)
     else { return false }
-    let detector = type(of: report.grammar).detector
+    let detector = report.grammarType.detector
     return open.indices(of: report.stream).prefix(Self.mostWaiting).contains { index in
       let other = open[report.stream, index]
-      return other !== report && type(of: other.grammar).detector == detector
+      return other !== report && other.grammarType.detector == detector
         && Self.isPrefix(bytes, before, of: other)
     }
   }
@@ -67,7 +67,7 @@ extension LogScanner {
   ) -> Bool {
     for index in open.indices(of: line.stream) {
       let report = open[line.stream, index]
-      guard report.isAnnounced, type(of: report.grammar).detector == grammar.detector,
+      guard report.isAnnounced, report.grammarType.detector == grammar.detector,
         resolve(
           report, bytes, line, header, hasSuffix: report.suffix.text.start(bytes, line.range) != nil)
       else { continue }

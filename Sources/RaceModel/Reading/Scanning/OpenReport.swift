@@ -21,6 +21,8 @@ final class OpenReport {
   // Both change with each line, and only the scanner that owns the report comes near them: the check that
   // nobody else does costs more than the line.
   @exclusivity(unchecked) var grammar: any ReportGrammar
+  /// The type of `grammar`: asking it each time copies the grammar.
+  let grammarType: any ReportGrammar.Type
   @exclusivity(unchecked) var draft: ReportDraft
   /// What no line of its detector ends with that was wrapped.
   let wholeEnds: ASCIISet
@@ -104,7 +106,8 @@ final class OpenReport {
     self.stream = stream
     self.stage = stage
     self.grammar = grammar
-    wholeEnds = type(of: grammar).wholeEnds
+    grammarType = type(of: grammar)
+    wholeEnds = grammarType.wholeEnds
     self.draft = draft
   }
 }

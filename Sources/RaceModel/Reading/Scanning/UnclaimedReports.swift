@@ -11,33 +11,54 @@ struct UnclaimedReports {
   /// How far below a report, in bytes, the line may stand that claims it.
   static let reach = ScanLimits.memory
 
-  private var reports: [TextStream: [EndedReport]] = [:]
-  /// With how many reports of a stream those are looked for that are out of reach; a thousand where nothing is said.
-  private var sweeps: [TextStream: Int] = [:]
+  /// The reports of one stream.
+  private struct OfStream {
+    let stream: TextStream
+    var reports: [EndedReport] = []
+    /// With how many reports those are looked for that are out of reach.
+    var sweepCount = 1000
+  }
+
+  /// By the positions of the streams.
+  private var streams: [OfStream] = []
 
   /// Adds a report that has ended.
   mutating func add(_ report: EndedReport, of stream: TextStream) {
-    reports[stream, default: []].append(report)
-    guard let count = reports[stream]?.count, count > sweeps[stream, default: 1000] else { return }
-    reports[stream]?.removeAll { $0.end <= report.end - Self.reach }
+    while streams.count <= stream.position {
+      streams.append(OfStream(stream: TextStream(number: SymbolTable.ID(streams.count - 1))))
+    }
+    let index = stream.position
+    streams[index].reports.append(report)
+    guard streams[index].reports.count > streams[index].sweepCount else { return }
+    streams[index].reports.removeAll { $0.end <= report.end - Self.reach }
     // Where very many are within reach, as on one line, they are not looked through with each.
-    sweeps[stream] = max(1000, 2 * (reports[stream]?.count ?? 0))
+    streams[index].sweepCount = max(1000, 2 * streams[index].reports.count)
   }
 
   /// Gives up the reports of a stream that are of the writer of a prefix.
   mutating func giveUp(_ prefix: LinePrefix, of stream: TextStream) {
-    guard reports[stream]?.isEmpty == false else { return }
-    reports[stream]?.removeAll { prefix.isOfWriter(of: $0.prefix) }
+    guard has(stream) else { return }
+    streams[stream.position].reports.removeAll { prefix.isOfWriter(of: $0.prefix) }
   }
 
   /// Takes the reports of a stream that a line at `position` claims.
   mutating func take(of stream: TextStream, at position: Int) -> [EndedReport] {
-    guard let all = reports.removeValue(forKey: stream) else { return [] }
-    return all.filter { $0.end > position - Self.reach }
+    guard has(stream) else { return [] }
+    defer { streams[stream.position].reports = [] }
+    return streams[stream.position].reports.filter { $0.end > position - Self.reach }
   }
 
   /// The reports, by stream, that a line behind `position` can still claim.
   func within(reachOf position: Int) -> [TextStream: [EndedReport]] {
-    reports.mapValues { $0.filter { $0.end > position - Self.reach } }.filter { !$0.value.isEmpty }
+    var found: [TextStream: [EndedReport]] = [:]
+    for one in streams {
+      let reports = one.reports.filter { $0.end > position - Self.reach }
+      if !reports.isEmpty { found[one.stream] = reports }
+    }
+    return found
+  }
+
+  private func has(_ stream: TextStream) -> Bool {
+    stream.position < streams.count && !streams[stream.position].reports.isEmpty
   }
 }

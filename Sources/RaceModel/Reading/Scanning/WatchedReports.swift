@@ -74,7 +74,9 @@ struct WatchedReports: Equatable {
   mutating func pass(to position: Int) {
     guard position < passed || position - passed >= UnclaimedReports.reach / 8 else { return }
     passed = position
-    giveUp(beyondReachOf: position)
+    let floor = position - UnclaimedReports.reach
+    unpackaged.removeFirst(unpackaged.prefix { $0.report.end <= floor }.count)
+    giveUpBlames(beyond: floor)
   }
 
   /// Gives up what no line at `position` can be about.
@@ -83,6 +85,10 @@ struct WatchedReports: Equatable {
     if let first = unpackaged.first, first.report.end <= floor {
       unpackaged.removeAll { $0.report.end <= floor }
     }
+    giveUpBlames(beyond: floor)
+  }
+
+  private mutating func giveUpBlames(beyond floor: Int) {
     if let first = blamed.first, first.reports.allSatisfy({ $0.end <= floor }) {
       blamed.removeAll { $0.reports.allSatisfy { $0.end <= floor } }
     }

@@ -1,0 +1,37 @@
+/// The last stack that was kept of those that begin alike, by a hash of their beginnings. A stack is looked for with
+/// each section of a log: what is there is found in one place of memory.
+struct StackHeads {
+  private struct Slot {
+    var head: UInt64 = 0
+    /// -1 where the slot is free.
+    var stack: Int32 = -1
+  }
+
+  /// Their number is a power of two, at least twice that of the heads.
+  private var slots: [Slot] = []
+  private var count = 0
+
+  /// The stack of a head; -1 for none. The hash should be seeded per run, so that no log can provoke collisions.
+  subscript(head: UInt64) -> Int32 {
+    get { slots.isEmpty ? -1 : slots[slot(head)].stack }
+    set {
+      if 2 * (count + 1) > slots.count { grow() }
+      let slot = slot(head)
+      if slots[slot].stack < 0 { count += 1 }
+      slots[slot] = Slot(head: head, stack: newValue)
+    }
+  }
+
+  /// The slot of a head, or the free one where it belongs.
+  private func slot(_ head: UInt64) -> Int {
+    var slot = Int(truncatingIfNeeded: head) & (slots.count - 1)
+    while slots[slot].stack >= 0, slots[slot].head != head { slot = (slot + 1) & (slots.count - 1) }
+    return slot
+  }
+
+  private mutating func grow() {
+    let old = slots
+    slots = Array(repeating: Slot(), count: max(64, 2 * old.count))
+    for one in old where one.stack >= 0 { slots[slot(one.head)] = one }
+  }
+}
