@@ -2,7 +2,8 @@
 /// numbers and addresses left out.
 extension GoExamples {
   package static let retold: [GrammarExample] =
-    offsets + frameLines + mixedFrameLines + bareFunctions + mixedFunctions + hidden
+    offsets + frameLines + mixedFrameLines + bareFunctions + mixedFunctions + hidden + items
+    + nestedItems + noItems
 
   private static let frame = "  main.add()\n      /app/main.go:8 +0x44"
   private static let nextFrame = "  main.run()\n      /app/main.go:5 +0x11"
@@ -75,6 +76,41 @@ extension GoExamples {
       "a function without its empty parentheses: \(function)",
       log: plain.replacing("main.add()", with: function), outline: plainOutline)
   }
+
+  /// Functions that are items of a list, with their places below them as the rest of the item, or as items.
+  private static let items: [GrammarExample] = ["-", "*", "+", "1.", "2)"].flatMap { (mark: String) in
+    let blanks = String(repeating: " ", count: mark.utf8.count + 1)
+    return [blanks, "\(mark) ", "\(blanks)\(mark) "].map { (below: String) -> GrammarExample in
+      GrammarExample(
+        "functions are items of a list: \(mark), and their places behind '\(below)'",
+        log: plain.replacing("()\n      ", with: "()\n\(below)").replacing("  main.", with: "\(mark) main."),
+        outline: plainOutline)
+    }
+  }
+
+  private static let nestedItems: [GrammarExample] = [
+    GrammarExample(
+      "functions and their places are items of lists below the headers",
+      log: plain.replacing("  main.", with: "  - main.").replacing("      /app", with: "    - /app"),
+      outline: plainOutline),
+    GrammarExample(
+      "functions and places without their folder are items of a list",
+      log: plain.replacing("  main.", with: "- main.").replacing("      /app", with: "- example.com/app"),
+      outline: plainOutline.replacing("/app", with: "example.com/app")),
+  ]
+
+  /// Items of lists that are no functions of the stack.
+  private static let noItems: [GrammarExample] = [
+    GrammarExample(
+      "advice in a list", log: framed("\(frame)\n- mu.Lock()\n- main.run()"),
+      outline: noted("2-16", "- mu.Lock()", "- main.run()")),
+    GrammarExample(
+      "an item with a place without an offset", log: framed("\(frame)\n- main.run()\n  /app/main.go:5"),
+      outline: noted("2-16", "- main.run()", "/app/main.go:5")),
+    GrammarExample(
+      "an item without a package, and a place", log: framed("\(frame)\n- run()\n  /app/main.go:5 +0x11"),
+      outline: noted("2-16", "- run()", "/app/main.go:5 +0x11")),
+  ]
 
   private static let depotName = "example.com/depot/warehouse.(*Warehouse).ReplaceAllPallets"
   private static let genericName = "example.com/app/store.(*Box[go.shape.struct { A int }]).Set"

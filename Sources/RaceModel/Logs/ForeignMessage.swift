@@ -6,58 +6,6 @@ enum ForeignMessage {
   /// How many bytes are searched at the beginning of a log, and at its end.
   private static let reach = 4 << 20
 
-  /// What must be around a message.
-  private enum Rule {
-    /// Nothing but a stamp before it.
-    case first
-    /// The same, and other words behind it.
-    case firstWith(StaticString)
-    /// The same, or a name and a colon.
-    case behindColon
-    /// The same, the words being the end of the line.
-    case whole
-    /// A place before it: `a.c:7:3: runtime error: ...`
-    case behindPlace
-    /// Valgrind's mark of a line before it.
-    case behindMark
-    /// A word and a blank before it, and nothing behind it but the command: `line 3: 71 Segmentation fault (core dumped) ./app`
-    case dumped
-    /// A thread's name before it: `thread 'main' panicked at`
-    case behindThread
-    /// A number in it: `Found 2 data race(s)`
-    case counted
-  }
-
-  private static let messages: [(words: StaticString, rule: Rule, isFatal: Bool)] = [
-    // The kernel: lockdep, other sanitizers, oopses, watchdogs.
-    ("WARNING: possible circular locking dependency detected", .first, true),
-    ("WARNING: possible recursive locking detected", .first, true),
-    ("WARNING: possible irq lock inversion dependency detected", .first, true),
-    ("WARNING: inconsistent lock state", .first, true),
-    ("WARNING: bad unlock balance detected!", .first, true),
-    ("WARNING: suspicious RCU usage", .first, true),
-    ("BUG: KMSAN: ", .first, true), ("BUG: KFENCE: ", .first, true), ("UBSAN: ", .first, true),
-    ("BUG: unable to handle ", .first, true), ("BUG: kernel NULL pointer dereference", .first, true),
-    ("kernel BUG at ", .first, true), ("BUG: sleeping function called from ", .first, true),
-    ("BUG: scheduling while atomic: ", .first, true), ("BUG: soft lockup - CPU#", .behindMark, true),
-    ("general protection fault, ", .first, true), ("general protection fault: ", .first, true),
-    ("Oops: ", .firstWith(" [#"), true),
-    ("INFO: task ", .firstWith(" blocked for more than "), true), ("Unable to handle kernel ", .first, true),
-    // Sanitizers and Memcheck.
-    ("runtime error: ", .behindPlace, true),
-    ("Invalid read of size ", .behindMark, true), ("Invalid write of size ", .behindMark, true),
-    ("Invalid free() / ", .behindMark, true),
-    ("Conditional jump or move depends on uninitialised value(s)", .behindMark, true),
-    ("Use of uninitialised value of size ", .behindMark, true),
-    // Runtimes and shells.
-    (" panicked at ", .behindThread, true), ("terminate called ", .first, true),
-    ("libc++abi: terminating ", .first, true),
-    ("Segmentation fault", .whole, true), (" (core dumped)", .dumped, true),
-    // The go command.
-    ("-race requires cgo", .behindColon, true), ("race detected during execution of test", .whole, false),
-    (" data race(s)", .counted, false),
-  ]
-
   private static let search = AnchorSearch(messages.map(\.words))
 
   /// The first such message in a log that was read to its end; nil if it has none.
@@ -137,6 +85,9 @@ enum ForeignMessage {
     case .behindColon:
       if LineStart.isFirst(bytes, words.lowerBound, in: line) { return words.lowerBound }
       return bytes.ends(": ", in: before) ? words.lowerBound : nil
+    case .behind(let word):
+      let at = words.lowerBound - word.utf8CodeUnitCount
+      return bytes.ends(word, in: before) && LineStart.isFirst(bytes, at, in: line) ? at : nil
     case .whole: return words.upperBound == line.upperBound ? start(bytes, line, words, .behindColon) : nil
     case .behindPlace:
       guard bytes.ends(": ", in: before), before.count > 4, bytes[before.upperBound - 3] &- 0x30 < 10 else {

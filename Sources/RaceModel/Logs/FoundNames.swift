@@ -4,7 +4,7 @@ struct FoundNames: Sendable {
   var reader: Int32
   /// Whether its numbers begin here.
   var isFirst: Bool
-  /// Names of functions, files, packages, tests.
+  /// Names of functions, files, packages, tests, jobs.
   var names: [String]
   /// Sites, by the reader's numbers for their names.
   var sites: [SiteTable.Entry]

@@ -12,6 +12,8 @@ public struct IndexBatch: Sendable {
   var found: FoundNames
   /// The test announced earlier, for reports that inherit one.
   var inheritedTest: String?
+  /// The job announced earlier, for reports that inherit one.
+  var inheritedJob: String?
   /// Whether the log had been read to its end and has grown: the reports that its end had cut off are taken
   /// back, and come again with this batch or a later one.
   var readsOn = false

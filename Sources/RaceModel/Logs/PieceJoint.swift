@@ -1,10 +1,11 @@
-/// Puts the pieces of a log together: continues line numbers, and passes the test announced in one piece to
-/// the reports of the next.
+/// Puts the pieces of a log together: continues line numbers, and passes the test and the job announced in one
+/// piece to the reports of the next.
 struct PieceJoint {
   private let log: Int32
   private var state: LoadedLog
-  /// The test that was announced last.
-  private var current: String?
+  /// The test and the job that were announced last.
+  private var test: String?
+  private var job: String?
   /// The threads that were announced.
   private var threads = PieceThreads()
   /// The state at the end of the last piece.
@@ -36,8 +37,6 @@ struct PieceJoint {
     threads.add(announced)
     state.notes.add(result.notes, linesBefore: lines)
     end = result.end
-    let inherited = current
-    if case .test(let test) = result.announced { current = test }
     state.lineCount += result.lines
     state.reportCount += reports.count
     state.bytes = piece.isLast ? result.bytes : piece.end
@@ -48,7 +47,8 @@ struct PieceJoint {
     batch.reports = reports
     batch.claims = result.claims
     // For the reports before the piece's first announcement.
-    batch.inheritedTest = inherited
+    (batch.inheritedTest, batch.inheritedJob) = (test, job)
+    (test, job) = (result.test.following(test), result.job.following(job))
     return batch
   }
 

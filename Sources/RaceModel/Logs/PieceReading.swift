@@ -137,18 +137,14 @@ extension LogReader {
       reports: takeFinished(), claims: takeClaims(), notes: takeNotes(), found: takeNames(),
       firstLine: linesBefore, lines: scanner.lines - linesBefore, bytes: buffer.end, begin: begin,
       end: PieceState(scanner, at: piece.end), threads: PieceThreads(scanner),
-      announced: AnnouncedTest(scanner), failure: failure)
+      test: AnnouncedName(scanner.announced.outerTest, scanner.naming.symbols),
+      job: AnnouncedName(scanner.announced.jobs.outerJob, scanner.naming.symbols), failure: failure)
   }
 }
 
-extension AnnouncedTest {
-  /// The last test that a scanner has found.
-  fileprivate init(_ scanner: LogScanner<IndexSink>) {
-    let test = scanner.announced.outerTest
-    if test == TestIDs.inherited {
-      self = .inherited
-    } else {
-      self = .test(test < 0 ? nil : scanner.naming.symbols.string(test))
-    }
+extension AnnouncedName {
+  /// The last test or job that a scanner has found.
+  fileprivate init(_ number: SymbolTable.ID, _ symbols: SymbolTable) {
+    self = number == TestIDs.inherited ? .inherited : .name(number < 0 ? nil : symbols.string(number))
   }
 }

@@ -19,8 +19,9 @@ struct PieceResult: Sendable {
   var end: PieceState
   /// The threads that it announced and needed.
   var threads: PieceThreads
-  /// The test that was announced last.
-  var announced: AnnouncedTest
+  /// The test and the job that were announced last.
+  var test: AnnouncedName
+  var job: AnnouncedName
   /// Why reading ended early.
   var failure: InputError.Cause?
 }

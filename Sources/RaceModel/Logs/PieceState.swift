@@ -44,6 +44,10 @@ struct PieceState: Equatable, Sendable {
   var blamedAlone: [String] = []
   /// Whether a test, or a package, prints up to a rule or a bar behind the cut.
   var isInBlock = false
+  /// Whether a shard does.
+  var isInShard = false
+  /// The branches of a pipeline that print at once.
+  var branches = JobTracker.Branches()
   /// The stream whose next line may name the test that was blamed.
   var awaitedResult: String?
   /// The beginning of the note that is open at the cut, and its text so far.
@@ -85,6 +89,8 @@ struct PieceState: Equatable, Sendable {
       "\(scanner.unwrapper.name(of: blame.stream)) \(symbols.string(blame.test)) \(blame.reports.map(\.start))"
     }
     isInBlock = scanner.announced.isInBlock
+    isInShard = scanner.announced.jobs.isInBlock
+    branches = scanner.announced.jobs.branches
     cutLine = scanner.unfinished.cutLine?.text
     folded = scanner.unfinished.folded?.text
     awaitedResult = scanner.blamed.awaitedResult.map { scanner.unwrapper.name(of: $0.stream) }

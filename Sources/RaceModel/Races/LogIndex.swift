@@ -39,11 +39,12 @@ public struct LogIndex: Sendable {
   /// The position of the race with an identity; nil for none.
   public func position(of key: RaceKey) -> Int? { raceTable.position(of: key) }
 
-  /// The test during which a report was printed.
+  /// The test and the job during which a report was printed.
   public func printedDuring(_ report: ReportEntry) -> PrintedDuring? {
-    let package = report.duringPackage < 0 ? nil : sites.names[report.duringPackage]
-    let test = report.duringTest < 0 ? nil : sites.names[report.duringTest]
-    return package == nil && test == nil ? nil : PrintedDuring(package: package, test: test)
+    let during = PrintedDuring(
+      package: sites.names.name(report.duringPackage), test: sites.names.name(report.duringTest),
+      job: sites.names.name(report.duringJob))
+    return during == PrintedDuring(package: nil, test: nil) ? nil : during
   }
 
   /// The logs that could not be read to their end, or whose reports cannot all be reread, and why.
@@ -82,7 +83,9 @@ public struct LogIndex: Sendable {
     var table = batch.found.isFirst ? ReaderTable() : tables.removeValue(forKey: reader) ?? ReaderTable()
     makeRoom(for: batch)
     table.add(batch.found, to: &sites)
-    let inherited = batch.inheritedTest.map { sites.number(of: $0) }
+    let inherited = TestIDs(
+      package: -1, test: batch.inheritedTest.map { sites.number(of: $0) } ?? -1,
+      job: batch.inheritedJob.map { sites.number(of: $0) } ?? -1)
     if logs.count <= Int(batch.log) {
       logs.append(batch.loaded)
     } else {
@@ -90,16 +93,16 @@ public struct LogIndex: Sendable {
     }
     if batch.loaded.isRun { runs.addRun(of: batch.log) }
     for var report in batch.reports {
-      report.renumber(table, inheritedTest: inherited)
+      report.renumber(table, inherited: inherited)
       append(report)
     }
-    take(batch, table, inherited)
+    take(batch, table, inherited.test)
     tables[reader] = table
   }
 
   /// Assigns reports to the tests that were blamed for them, or takes them back.
   private mutating func take(
-    _ batch: IndexBatch, _ table: borrowing ReaderTable, _ inherited: SymbolTable.ID?
+    _ batch: IndexBatch, _ table: borrowing ReaderTable, _ inherited: SymbolTable.ID
   ) {
     guard let earliest = batch.claims.lazy.compactMap({ $0.reports.min() }).min() else { return }
     var positions: [Int: [Int]] = [:]
@@ -108,7 +111,7 @@ public struct LogIndex: Sendable {
       positions[reports[position].start, default: []].append(position)
     }
     for claim in batch.claims {
-      let test = claim.test == TestIDs.inherited ? inherited ?? -1 : table[name: claim.test]
+      let test = claim.test == TestIDs.inherited ? inherited : table[name: claim.test]
       guard test >= 0 else { continue }
       for start in Set(claim.reports) {
         // A report that was dropped does not exist.

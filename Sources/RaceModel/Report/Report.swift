@@ -33,7 +33,7 @@ public struct Report: Sendable {
   public var notes: [ReportNote] = []
   /// What is cut off, missing or damaged.
   public var damage: [Damage] = []
-  /// The test that was announced when the report was printed.
+  /// The test and the job that were announced when the report was printed.
   public var printedDuring: PrintedDuring?
 
   /// Whether no part of the report is cut off, missing or damaged.

@@ -63,6 +63,8 @@ public struct ReportEntry: Hashable, Sendable {
   var duringPackage: Int32
   /// The test that was announced when it was printed; negative if unknown.
   var duringTest: Int32
+  /// The job, shard or step that printed it; negative if unknown.
+  var duringJob: Int32
   /// How many reports begin on the same line before it.
   var ordinal: Int32
   /// A 32-bit hash of the threads of its accesses.

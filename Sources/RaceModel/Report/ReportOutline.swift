@@ -47,7 +47,7 @@ package struct ReportOutline: CustomStringConvertible, Sendable {
     }
     if let change = report.valueChange { lines.append("  changed \(change.from) to \(change.to)") }
     if let summary = report.summary { lines.append("  summary: \(summary)") }
-    if let during = report.printedDuring {
+    if let during = report.printedDuring, during.test != nil || during.package != nil {
       lines.append("  during \(during.test ?? "?") in \(during.package ?? "?")")
     }
     lines += report.notes.map { "  \($0.kind == .foreign ? "note" : "\($0.kind)"): \($0)" }

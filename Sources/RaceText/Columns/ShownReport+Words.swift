@@ -51,10 +51,8 @@ extension ShownReport {
   /// - Parameter foreign: what to add to the number of foreign lines, such as the key that shows them.
   package func origin(_ glyphs: Glyphs, foreign: (Int) -> String = { _ in "" }) -> String {
     var parts = [variation?.words(glyphs)].compactMap(\.self)
-    if let during {
-      parts.append(
-        "test " + [during.test, during.package].compactMap(\.self).joined(separator: " in "))
-    }
+    if let test = during?.testWords { parts.append("test \(test)") }
+    if let job = during?.job { parts.append("printed by \(job)") }
     let notes = detail?.report.notes ?? []
     // ThreadSanitizer counts leaks that it does not print.
     parts += notes.filter { $0.kind == .count }.map(\.text)

@@ -43,8 +43,7 @@ struct HTMLRace {
   }
 
   private var during: String {
-    guard let during = race.during else { return "" }
-    let test = [during.test, during.package].compactMap(\.self).joined(separator: " in ")
+    guard let test = race.during?.testWords else { return "" }
     return ", test <code>\(XMLText.escaped(test))</code>"
   }
 

@@ -45,10 +45,7 @@ struct MarkdownRace {
       "key \(MarkdownText.code(race.race.key.description))",
       "showing \(MarkdownText.code("\(lastComponent(log)):\(race.entry.line)"))",
     ]
-    if let during = race.during {
-      let test = [during.test, during.package].compactMap(\.self).joined(separator: " in ")
-      facts.append("test \(MarkdownText.code(test))")
-    }
+    if let test = race.during?.testWords { facts.append("test \(MarkdownText.code(test))") }
     if let damage = RaceWords.damage(race.race) { facts.append(damage) }
     return facts.joined(separator: ", ") + "."
   }

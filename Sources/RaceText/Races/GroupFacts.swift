@@ -51,7 +51,8 @@ struct GroupFacts {
       guard let entry = row.first(index), let during = index.printedDuring(entry), during.test != nil else {
         return .absent
       }
-      return .test(during)
+      // Whichever job ran it.
+      return .test(PrintedDuring(package: during.package, test: during.test))
     case .owner:
       guard let owner = facts.owners[index.races[row.race].key] else { return .unknown }
       return owner.map { .owner($0) } ?? .absent

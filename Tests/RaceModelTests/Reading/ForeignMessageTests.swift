@@ -47,6 +47,59 @@ import Testing
       "==7== Conditional jump or move depends on uninitialised value(s)",
       "Conditional jump or move depends on uninitialised value(s)"
     ),
+    (
+      "SUMMARY: UndefinedBehaviorSanitizer: undefined-behavior pond.c:7:3",
+      "SUMMARY: UndefinedBehaviorSanitizer: undefined-behavior pond.c:7:3"
+    ),
+    (
+      "SUMMARY: LeakSanitizer: 16 byte(s) leaked in 1 allocation(s).",
+      "SUMMARY: LeakSanitizer: 16 byte(s) leaked in 1 allocation(s)."
+    ),
+    (
+      "error: Undefined Behavior: Data race detected between (1) non-atomic write on thread `unnamed-1`",
+      "error: Undefined Behavior: Data race detected between (1) non-atomic write on thread `unnamed-1`"
+    ),
+    (
+      "\u{1B}[91merror\u{1B}[0m: Undefined Behavior: Data race detected at alloc7",
+      "error: Undefined Behavior: Data race detected at alloc7"
+    ),
+    ("POTENTIAL DEADLOCK:", "POTENTIAL DEADLOCK:"),
+    (
+      "POTENTIAL DEADLOCK: Inconsistent locking. saw this ordering in one goroutine:",
+      "POTENTIAL DEADLOCK: Inconsistent locking. saw this ordering in one goroutine:"
+    ),
+    ("POTENTIAL DEADLOCK: Recursive locking:", "POTENTIAL DEADLOCK: Recursive locking:"),
+    ("P1: Error: Data race: New", "Error: Data race: New"),
+    (
+      "Simultaneous accesses to 0x10e8, but modification requires exclusive access.",
+      "Simultaneous accesses to 0x10e8, but modification requires exclusive access."
+    ),
+    ("Fatal access conflict detected.", "Fatal access conflict detected."),
+    (
+      "warning: data race detected: @MainActor function at Pond/Pond.swift:56 was not called on the main thread",
+      "data race detected: @MainActor function at Pond/Pond.swift:56 was not called on the main thread"
+    ),
+    (
+      "Pond/Pond.swift:7: Fatal error: Incorrect actor executor assumption; Expected MainActor executor.",
+      "Pond/Pond.swift:7: Fatal error: Incorrect actor executor assumption; Expected MainActor executor."
+    ),
+    (
+      "Fatal error: Incorrect actor executor assumption; Expected MainActor executor.",
+      "Fatal error: Incorrect actor executor assumption; Expected MainActor executor."
+    ),
+    (
+      "Swift/ContiguousArrayBuffer.swift:600: Fatal error: Index out of range",
+      "Swift/ContiguousArrayBuffer.swift:600: Fatal error: Index out of range"
+    ),
+    ("Fatal Python error: Segmentation fault", "Fatal Python error: Segmentation fault"),
+    (
+      "Exception in thread \"heron\" java.util.ConcurrentModificationException",
+      "Exception in thread \"heron\" java.util.ConcurrentModificationException"
+    ),
+    (
+      "Unhandled exception. System.InvalidOperationException: Collection was modified.",
+      "Unhandled exception. System.InvalidOperationException: Collection was modified."
+    ),
     ("thread 'main' panicked at src/pond.rs:4:5:", "thread 'main' panicked at src/pond.rs:4:5:"),
     (
       "thread 'heron' (71) panicked at 'no fish', pond.rs:4",
@@ -91,7 +144,13 @@ import Testing
     "Found x data race(s)",
     "is -race requires cgo true?", "nobody panicked at the pond", "core dumped", "was it (core dumped)?",
     "the kernel BUG at hand", "INFO: tasks 3", "INFO: task 3 is done", "Oops: try again",
-    "should terminate called functions",
+    "should terminate called functions", "this is an error: Undefined Behavior: none",
+    "Undefined Behavior: a talk",
+    "it found POTENTIAL DEADLOCK: twice", "is that a Fatal error: or none",
+    "no data race detected: all is well",
+    "Simultaneous accesses to 0x10 are fine", "no Exception in thread \"main\" today",
+    "Exception in thread pools",
+    "an Unhandled exception. Oh", "the SUMMARY: LeakSanitizer: was empty",
   ])
   func `are not seen in prose`(_ line: String) throws {
     #expect(try Self.message("\(line)\nall is well\n") == nil)

@@ -89,6 +89,26 @@ import Testing
     }
   }
 
+  @Test func `a report names what was announced above it`() throws {
+    let above = "Complete job name: test (1.22)\n"
+    let lines = try export(
+      GoExamples.other + "\n" + above + GoExamples.other + "\n=== RUN   TestDB\n" + GoExamples.plain + "\n",
+      "jsonl"
+    ).split(separator: 10)
+    let during = try lines.map {
+      try object(JSONSerialization.jsonObject(with: Data($0)))["printedDuring"]
+    }
+    try #require(during.count == 3)
+    #expect(during[0] is NSNull)
+    let job = try object(during[1])
+    #expect(Set(job.keys) == ["package", "test", "job"])
+    #expect(job["job"] as? String == "test (1.22)")
+    #expect(job["test"] is NSNull && job["package"] is NSNull)
+    let test = try object(during[2])
+    #expect(test["test"] as? String == "TestDB")
+    #expect(test["job"] as? String == "test (1.22)")
+  }
+
   @Test func `a log without reports is a document too`() throws {
     let document = try object(JSONSerialization.jsonObject(with: try export("all is well\n", "json")))
     #expect((document["reports"] as? [Any])?.isEmpty == true)

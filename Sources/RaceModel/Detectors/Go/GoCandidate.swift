@@ -1,5 +1,5 @@
 /// A line that counts as a function only if a place with an offset follows right below. After foreign lines it may be code
-/// or prose; without parentheses, any word.
+/// or prose; without parentheses, any word; behind the mark of a list, advice.
 struct GoCandidate {
   /// The function's name.
   let name: [UInt8]

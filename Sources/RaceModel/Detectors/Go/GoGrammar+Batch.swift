@@ -67,9 +67,10 @@ extension GoGrammar {
       if isFirst { batch.wantsFrame = draft.wantsFrame }
       return true
     }
-    // Without its offset the place may go on in the next line.
+    // Without its offset the place may go on in the next line, and a mark before it is no part of the path.
     guard let place = GoPlace.parse(bytes, line.text), place.offset != nil,
-      place.file.lowerBound == line.text.lowerBound
+      case let start = place.file.lowerBound, start == line.text.lowerBound,
+      bytes[start] == UInt8(ascii: "/") || !ListMark.mayBegin(bytes[start])
     else { return false }
     batch.stack?.addFrame(at: batch.passed)
     if batch.wantsFrame {

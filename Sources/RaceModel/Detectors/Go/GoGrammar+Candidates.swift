@@ -33,6 +33,16 @@ extension GoGrammar {
     keep(name, bytes, line)
   }
 
+  /// Does the same for a function that somebody has made an item of a list: `- main.add()`. Advice looks alike.
+  mutating func keepItem(_ bytes: Span<UInt8>, _ line: ReportLine, _ draft: ReportDraft) {
+    // Below a function the place is that one's.
+    guard state == .stack, mayHoldFunction(line, draft), let mark = ListMark.end(bytes, line.text),
+      let name = GoLine.functionName(bytes, bytes.trimmed(mark..<line.text.upperBound)),
+      GoBareFunction.isQualified(bytes, name)
+    else { return }
+    keep(name, bytes, line)
+  }
+
   /// Whether a line is indented as functions are: stacks that programs print are indented in another way.
   private func isIndentedAsFunctions(_ line: ReportLine) -> Bool {
     if indent < 0 { return foreign.count == 0 }

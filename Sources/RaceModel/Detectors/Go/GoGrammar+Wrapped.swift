@@ -15,6 +15,7 @@ extension GoGrammar {
 
   static func beginsLine(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
     beginnings.begin(bytes, line) || bytes[line.lowerBound] == UInt8(ascii: "/")
+      || GoPlace.parse(bytes, line)?.offset != nil
   }
 
   /// Headers, functions and bars.

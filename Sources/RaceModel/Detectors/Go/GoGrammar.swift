@@ -125,6 +125,7 @@ struct GoGrammar: SectionedGrammar {
     case .notRestored: return readNotRestored(&draft)
     case .elision: return readElision(bytes, line, &draft, &naming)
     case .sentence:
+      keepItem(bytes, line, draft)
       // A place below it would not be that of the function above it.
       dropFrame(&draft, &naming)
       return .foreign

@@ -21,7 +21,7 @@ struct ReportExtent {
   var start: Int
   var end: Int
 
-  /// Package and test during which it was printed.
+  /// Package, test and job during which it was printed.
   var during = TestIDs.none
 
   /// A report of which the first line was read.

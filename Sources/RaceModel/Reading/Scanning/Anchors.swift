@@ -1,4 +1,4 @@
-/// The anchors of all grammars, looked for in one pass.
+/// The anchors of all grammars, and of lines that announce a job, looked for in one pass.
 enum Anchors {
   /// Anchors for pages that break up all the others: a highlighter has put every word into an element of its own,
   /// `WARNING:<span class="w"> </span>DATA<span class="w"> </span>RACE`, or the encoding of mails has cut the page anywhere.
@@ -8,9 +8,10 @@ enum Anchors {
 
   /// One that two grammars share is looked for once.
   private static let search = AnchorSearch(
-    (Grammars.all.flatMap { $0.anchors } + ofPages).reduce(into: [StaticString]()) { all, anchor in
-      if !all.contains(where: { $0.description == anchor.description }) { all.append(anchor) }
-    })
+    (Grammars.all.flatMap { $0.anchors } + JobLine.anchors + ofPages)
+      .reduce(into: [StaticString]()) { all, anchor in
+        if !all.contains(where: { $0.description == anchor.description }) { all.append(anchor) }
+      })
 
   /// A place in the first line that holds an anchor, where one begins; nil when there is none.
   static func first(in bytes: Span<UInt8>, _ range: Range<Int>) -> Int? { search.first(in: bytes, range) }

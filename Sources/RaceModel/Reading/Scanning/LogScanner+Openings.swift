@@ -146,10 +146,11 @@ extension LogScanner {
     report.endedBefore = open.ended
     report.draft.extent.ordinal = openings.ordinal(atLine: extent.line)
     if line.stream == TextStream.plain {
-      report.draft.extent.during = announced.during(bytes, line.range)
+      report.draft.extent.during = announced.during(bytes, line.range, symbols: &naming.symbols)
       findings.opened = report
     } else {
       report.draft.extent.during = during(bytes, line.origin)
+      report.draft.extent.during.job = announced.job(bytes, line.range, symbols: &naming.symbols)
       // Records of containers name no test; what is printed may.
       if report.draft.extent.during.package == TestIDs.none.package { findings.opened = report }
     }

@@ -23,7 +23,7 @@ extension LogScanner {
     report.draft.extent.headerLine = lines + 1
     open.insert(report)
     lookBack(bytes, to: start)
-    report.draft.extent.during = announced.during(bytes, title)
+    report.draft.extent.during = announced.during(bytes, title, symbols: &naming.symbols)
     findings.opened = nil
     return titleEnd + 1
   }

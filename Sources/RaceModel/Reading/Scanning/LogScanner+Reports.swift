@@ -17,6 +17,7 @@ extension LogScanner {
     let stream = line.stream
     if open.total > 1, open.isSweepDue(atLine: line.extent.line) { endIdle(line.extent.line) }
     if open.mayBeSilent { for report in open.takeSilent() { finish(report) } }
+    if stream == TextStream.plain { announced.takeJob(bytes, line.range, symbols: &naming.symbols) }
     if blamed.awaitedResult != nil { readBelowBlame(bytes, line) }
     if let awaited = sink.awaitedStream, awaited == stream, sink.goOn(bytes, line.range) { return }
     // A report that knows its lines needs no look at what else they could begin.

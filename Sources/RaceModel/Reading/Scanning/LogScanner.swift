@@ -34,7 +34,7 @@ struct LogScanner<Sink: ScanSink> {
   var openings = ReportOpenings()
   /// Threads whose creation was announced, for the reports that name them later.
   var threads = AnnouncedThreads()
-  /// The test that was last announced, and where the search for announcements ended.
+  /// The test and the job that were last announced, and where the search for announcements ended.
   var announced = PrintedDuringTracker()
   /// What there is to know about the test that was blamed last.
   var blamed = LastBlame()
@@ -126,11 +126,13 @@ struct LogScanner<Sink: ScanSink> {
   private mutating func passNoise(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
     let next = pass.nextAnchor(bytes, from: start, to: end)
     guard next < end else {
+      announced.passNoise(bytes, start..<end)
       lines += bytes.lineEnds(in: start..<end)
       if end > start, bytes[end - 1] != 0x0A { lines += 1 }
       return end
     }
     let lineStart = bytes.last(0x0A, in: start..<next).map { $0 + 1 } ?? start
+    announced.passNoise(bytes, start..<lineStart)
     lines += bytes.lineEnds(in: start..<lineStart)
     return openPlain(bytes, from: lineStart, to: end) ?? readLine(bytes, from: lineStart, to: end)
   }
@@ -263,12 +265,12 @@ struct LogScanner<Sink: ScanSink> {
     setPrintedDuring(bytes, below: start, wasEmpty: wasEmpty)
   }
 
-  /// Gives the report that a line has opened the test that text above the line announced.
+  /// Gives the report that a line has opened the test and the job that text above the line announced.
   private mutating func setPrintedDuring(_ bytes: Span<UInt8>, below start: Int, wasEmpty: Bool) {
     guard let report = findings.opened else { return }
     if wasEmpty { lookBack(bytes, to: start) }
     let end = bytes.first(0x0A, in: start..<bytes.count) ?? bytes.count
-    report.draft.extent.during = announced.during(bytes, start..<end)
+    report.draft.extent.during = announced.during(bytes, start..<end, symbols: &naming.symbols)
     findings.opened = nil
   }
 

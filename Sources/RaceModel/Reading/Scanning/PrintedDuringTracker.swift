@@ -1,4 +1,4 @@
-/// Keeps the test that a log announced last.
+/// Keeps the test and the job that a log announced last.
 ///
 /// `go test -json` names package and test on each record. The text of `go test -v` announces a test by
 /// `=== RUN`, `=== CONT` or `=== NAME`, the results of JUnit by an element, other runners as `TestAnnouncement` says;
@@ -12,6 +12,8 @@ struct PrintedDuringTracker {
   private var number: [UInt8] = []
   /// What applies again after the block that the log is in; nil outside of one.
   private var around: TestIDs?
+  /// The job, which lines announce wherever they stand.
+  private(set) var jobs = JobTracker()
   /// Whether the log is in a block.
   var isInBlock: Bool { around != nil }
   /// The test that applies outside of blocks.
@@ -20,6 +22,9 @@ struct PrintedDuringTracker {
   private var searched = 0
 
   init() {}
+
+  /// Passes over lines without an anchor, which announce no job, but may end one.
+  mutating func passNoise(_ bytes: Span<UInt8>, _ lines: Range<Int>) { jobs.pass(bytes, lines) }
 
   /// Takes note that the log up to `end` was a report: announcements do not stand in it.
   mutating func pass(to end: Int) { searched = max(searched, end) }
@@ -32,9 +37,21 @@ struct PrintedDuringTracker {
     searched = base + end
   }
 
-  /// The test that printed a line, as far as text above it tells.
-  func during(_ bytes: Span<UInt8>, _ line: Range<Int>) -> TestIDs {
-    isNumbered(bytes, line) ? TestIDs(package: package, test: test) : .none
+  /// The test and the job that printed a line, as far as text above it tells, and the line's prefix.
+  func during(_ bytes: Span<UInt8>, _ line: Range<Int>, symbols: inout SymbolTable) -> TestIDs {
+    var during = isNumbered(bytes, line) ? TestIDs(package: package, test: test) : .none
+    during.job = job(bytes, line, symbols: &symbols)
+    return during
+  }
+
+  /// The job that printed a line, or a part of one: its own prefix knows best.
+  func job(_ bytes: Span<UInt8>, _ line: Range<Int>, symbols: inout SymbolTable) -> SymbolTable.ID {
+    JobLine.inPrefix(bytes, line).map { symbols.intern(bytes, $0) } ?? jobs.job
+  }
+
+  /// Takes note of a line of the log's own text, which may announce a job.
+  mutating func takeJob(_ bytes: Span<UInt8>, _ line: Range<Int>, symbols: inout SymbolTable) {
+    jobs.take(bytes, line, symbols: &symbols)
   }
 
   /// Whether a line begins as those of the test do: its number may stand behind a prefix.

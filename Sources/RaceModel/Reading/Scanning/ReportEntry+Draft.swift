@@ -39,6 +39,7 @@ extension ReportEntry {
     }
     duringPackage = draft.extent.during.package
     duringTest = draft.extent.during.test
+    duringJob = draft.extent.during.job
     hasOpeningBar = draft.progress.hasOpeningBar
     headerLine = draft.extent.headerLine
     ordinal = draft.extent.ordinal

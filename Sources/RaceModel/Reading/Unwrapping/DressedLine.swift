@@ -33,32 +33,14 @@ enum DressedLine {
   private static let beginnings: ASCIISet = "#*-+=_`0123456789"
   private static let emphasisBeginnings: ASCIISet = "*_`"
   private static let emphases: [StaticString] = ["**", "__", "*", "_", "`"]
-  private static let arrows: [StaticString] = ["-->", "->", "==>", "=>"]
-  private static let wholeMarks = emphases + arrows
-  /// Those of items, and arrows: of two that begin alike the longer one is first. A bullet is none: ginkgo prints one for
-  /// each test.
-  private static let marks: [StaticString] = arrows + ["-", "*", "+"]
+  private static let wholeMarks = emphases + ListMark.arrows
 
   /// Where the mark of a heading or of an item ends, behind which a blank stands; nil when the text begins with none.
   private static func endOfMark(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Int? {
     var end = text.lowerBound
-    if bytes[end] == UInt8(ascii: "#") {
-      while end < text.upperBound, bytes[end] == UInt8(ascii: "#") { end += 1 }
-      guard end - text.lowerBound <= 6 else { return nil }
-    } else if bytes[end] &- 0x30 < 10 {
-      // `1.`, `12)`
-      while end < text.upperBound, bytes[end] &- 0x30 < 10 { end += 1 }
-      guard end - text.lowerBound <= 2, end < text.upperBound,
-        bytes[end] == UInt8(ascii: ".") || bytes[end] == UInt8(ascii: ")")
-      else { return nil }
-      end += 1
-    } else {
-      guard let mark = marks.first(where: { bytes.has($0, at: text.lowerBound, end: text.upperBound) }) else {
-        return nil
-      }
-      end += mark.utf8CodeUnitCount
-    }
-    return end < text.upperBound && bytes[end] <= 0x20 ? end : nil
+    guard bytes[end] == UInt8(ascii: "#") else { return ListMark.end(bytes, text) }
+    while end < text.upperBound, bytes[end] == UInt8(ascii: "#") { end += 1 }
+    return end - text.lowerBound <= 6 && end < text.upperBound && bytes[end] <= 0x20 ? end : nil
   }
 
   /// The text between two marks of emphasis, or of code; a colon may be behind the second one.

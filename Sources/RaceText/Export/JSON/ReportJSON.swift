@@ -87,6 +87,7 @@ struct ReportJSON {
     json.begin()
     json.field("package", during.package)
     json.field("test", during.test)
+    json.field("job", during.job)
     json.end()
   }
 

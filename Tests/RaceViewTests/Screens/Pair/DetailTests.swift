@@ -1,3 +1,4 @@
+import GrammarExamples
 import RaceModel
 import RaceText
 import RaceView
@@ -165,6 +166,17 @@ import Testing
     // 28 frames, and the creation of goroutine 7.
     let shown = ShowText(try #require(session.app.context.report), number: nil, isFolded: true)
     #expect(shown.text(width: 1000, glyphs: .unicode).contains("at line 15; and 29 more"))
+  }
+
+  @Test(arguments: [
+    ("=== RUN   TestAdd\n", "test TestAdd"), ("Complete job name: test (1.22)\n", "printed by test (1.22)"),
+    ("Note: This is test shard 2 of 5.\n=== RUN   TestAdd\n", "test TestAdd · printed by shard 2 of 5"),
+  ])
+  func `the test and the job that printed a report are named`(_ above: String, _ words: String) throws {
+    var session = try Session(log: above + GoExamples.plain + "\n", columns: 200)
+    session.press("Enter")
+    let shown = ShowText(try #require(session.app.context.report), number: nil, isFolded: true)
+    #expect(shown.text(width: 1000, glyphs: .unicode).split(separator: "\n").contains { $0 == words })
   }
 
   @Test func `standard input is not shown as a dash`() {
