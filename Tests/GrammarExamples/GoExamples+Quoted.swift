@@ -114,11 +114,10 @@ extension GoExamples {
       outline: """
         2-14 DATA RACE
           write 0x00c000012345 goroutine 7: 1 main.add /app/main.go:8
-          previous read 0x00c000012345 main: no stack
+          previous read 0x00c000012345 main: 1 ? /app/main.go:14
           goroutine 7 running: 1 main.main /app/main.go:13
           note: { ID int },go.shape.string]).Set()
-          note: /app/main.go:14 +0x88
-          damage: the stack of an access is cut off
+          damage: a frame is damaged at line 9
         """),
   ]
 }

@@ -109,7 +109,8 @@ extension GoExamples {
       outline: noted("2-16", "- main.run()", "/app/main.go:5")),
     GrammarExample(
       "an item without a package, and a place", log: framed("\(frame)\n- run()\n  /app/main.go:5 +0x11"),
-      outline: noted("2-16", "- run()", "/app/main.go:5 +0x11")),
+      outline: noted("2-16", "- run()", "/app/main.go:5 +0x11")
+        + "\n  damage: a frame is damaged at line 7"),
   ]
 
   private static let depotName = "example.com/depot/warehouse.(*Warehouse).ReplaceAllPallets"

@@ -9,7 +9,8 @@ package enum GoExamples: ExampleTable {
     forms + names + places + goTest + containers + listings + loggers + pastes + pages + bars + cuts + seams
     + foreign + frameless + headers + kinds + negatives + altered
   /// Reports that people have altered, or that other output has.
-  private static let altered: [GrammarExample] = retold + quoted + lostStarts + wrappedNames + interrupted
+  private static let altered: [GrammarExample] =
+    retold + quoted + lostStarts + wrappedNames + interrupted + marked
 
   /// A small report in the current form. Most examples vary it.
   package static let plain = """

@@ -4,8 +4,8 @@
 /// the detector's name, a line end, the kind, a line end, and for each side the function, a tab, the last
 /// component of the file's path, a line end. Names of detectors and kinds are those of the export. The sides
 /// are sorted by their bytes; a side that is not in the log is `?`, an unknown name is empty. The hash of
-/// Rust's names is left out, and so are the suffixes of clones. The kernel's reports name files only if a tool has looked them up, so the file
-/// of a kernel function is left out. An unsymbolized frame has its binary or library as a file, with the
+/// Rust's names is left out, and so are the suffixes of clones; receivers of Go have their `*`. The kernel's
+/// reports name files only if a tool has looked them up, so the file of a kernel function is left out. An unsymbolized frame has its binary or library as a file, with the
 /// offset there (`app+0x4d2`). Verbs, lines, directories, thread ids and addresses do not count.
 public struct RaceKey: Hashable, Sendable, CustomStringConvertible {
   /// The hash.

@@ -3,7 +3,7 @@
 /// Lines, columns and directories are not part of it: they change while a bug stays the same.
 public struct SiteIdentity: Hashable, Sendable {
   /// The function as printed, without what compilers append to a name and what differs from build to build:
-  /// Rust's hash, and `CloneSuffix`. Nil for an unsymbolized frame.
+  /// Rust's hash, and `CloneSuffix`; with the `*` that Markdown takes out of Go's receivers. Nil for an unsymbolized frame.
   public let function: String?
   /// The last component of the file's path; for an unsymbolized frame that of the binary or library, with the
   /// offset there if the report prints one: nothing else distinguishes two functions of a program.
@@ -26,8 +26,25 @@ public struct SiteIdentity: Hashable, Sendable {
   private static func lasting(_ function: String?, _ fileName: Substring?) -> String? {
     guard let function else { return nil }
     // Go's compiler makes no clones, and a function of a program may be `app.cold`.
-    guard fileName?.utf8.suffix(3).elementsEqual(".go".utf8) != true else { return function }
+    guard fileName?.utf8.suffix(3).elementsEqual(".go".utf8) != true else { return withPointer(function) }
     return withoutHash(withoutSuffix(function))
+  }
+
+  /// A name of Go with the `*` of its receiver. Two of them on a line of Markdown are the ends of emphasis: of
+  /// `main.(*T).Add` it shows `main.(T).Add`. Go itself puts no other receiver in parentheses.
+  private static func withPointer(_ function: String) -> String {
+    let name = function.utf8
+    // Of most names of methods the byte behind the parenthesis is enough.
+    guard let open = name.firstIndex(of: UInt8(ascii: "(")), case let receiver = name.index(after: open),
+      receiver < name.endIndex, isLetter(name[receiver]), name[..<open].last == UInt8(ascii: "."),
+      // What is in brackets are types.
+      !name[..<open].contains(UInt8(ascii: "["))
+    else { return function }
+    return "\(function[..<receiver])*\(function[receiver...])"
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (byte | 0x20) &- 0x61 < 26 || byte == UInt8(ascii: "_") || byte >= 0x80
   }
 
   /// A name without the suffixes of clones.

@@ -49,6 +49,17 @@ import Testing
     #expect(identity("pond.cold", "pond.c") == "pond")
   }
 
+  /// Markdown shows emphasis where two receivers have their `*`; Go prints no other receiver in parentheses.
+  @Test func `does not depend on the star of a receiver`() {
+    #expect(identity("main.(Cache).Get", "cache.go") == "main.(*Cache).Get")
+    #expect(identity("a.v2.(Cache[...]).Get.func1", "a.go") == "a.v2.(*Cache[...]).Get.func1")
+    for name in [
+      "main.(*Cache).Get", "main.Cache.Get", "main.Of[go.shape.func(main.(T))].get", "main.f", "(Cache).Get",
+    ] {
+      #expect(identity(name, "cache.go") == name)
+    }
+  }
+
   @Test func `does not depend on which side was caught`() {
     #expect(key(main, add) == key(add, main))
   }

@@ -7,4 +7,6 @@ struct GoCandidate {
   let indent: Int
   /// The number of foreign lines up to and including this one; once there are more, another line has come between.
   let count: Int
+  /// What a program has printed before the function.
+  var output: [UInt8] = []
 }

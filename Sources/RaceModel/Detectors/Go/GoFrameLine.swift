@@ -5,6 +5,7 @@
 /// main.run() (/src/main.go:26)
 /// main.run() at /src/main.go:26
 /// main.run: /src/main.go:26
+/// - `main.run()` at `/src/main.go:26`
 /// ```
 enum GoFrameLine {
   /// What stands between a function and its place.
@@ -12,8 +13,14 @@ enum GoFrameLine {
   /// What somebody's words behind a place begin with.
   private static let marks: [StaticString] = [" //", " #", " <-", " --", "\t//", "\t#"]
 
+  /// What somebody puts around a place.
+  private static let pairs: [(open: UInt8, close: StaticString)] = [
+    (UInt8(ascii: "("), ")"), (UInt8(ascii: "["), "]"), (UInt8(ascii: "<"), ">"), (UInt8(ascii: "`"), "`"),
+  ]
+
   /// The function's name and the place; nil where the line is anything else.
-  static func parse(_ bytes: Span<UInt8>, _ line: Range<Int>) -> (name: Range<Int>, place: GoPlace)? {
+  static func parse(_ bytes: Span<UInt8>, _ whole: Range<Int>) -> (name: Range<Int>, place: GoPlace)? {
+    let line = ListMark.end(bytes, whole).map { bytes.trimmed($0..<whole.upperBound) } ?? whole
     guard let function = Self.function(bytes, line),
       let place = Self.place(bytes, function.end..<line.upperBound),
       bytes.first(" +0x", in: place.file) == nil
@@ -28,6 +35,7 @@ enum GoFrameLine {
   private static func function(
     _ bytes: Span<UInt8>, _ line: Range<Int>
   ) -> (name: Range<Int>, end: Int)? {
+    if let code = code(bytes, line) { return code }
     if let call = bytes.first("()", in: line),
       let name = GoLine.functionName(bytes, line.lowerBound..<call + 2),
       GoBareFunction.isQualified(bytes, name)
@@ -37,6 +45,16 @@ enum GoFrameLine {
     guard var end = wordEnd(bytes, line), end > line.lowerBound else { return nil }
     if bytes[end - 1] == UInt8(ascii: ":") || bytes[end - 1] == UInt8(ascii: ",") { end -= 1 }
     return GoBareFunction.name(bytes, line.lowerBound..<end).map { ($0, end) }
+  }
+
+  /// The same where it is code in Markdown.
+  private static func code(_ bytes: Span<UInt8>, _ line: Range<Int>) -> (name: Range<Int>, end: Int)? {
+    let tick = UInt8(ascii: "`")
+    guard let start = line.first, bytes[start] == tick,
+      let end = bytes.first(tick, in: start + 1..<line.upperBound),
+      let name = GoLine.functionName(bytes, start + 1..<end), GoBareFunction.isQualified(bytes, name)
+    else { return nil }
+    return (name, end + 1)
   }
 
   /// Where the first word ends: at a blank outside of brackets.
@@ -68,7 +86,9 @@ enum GoFrameLine {
     if let link = links.first(where: { bytes.has($0, at: rest.lowerBound, end: rest.upperBound) }) {
       rest = bytes.trimmed(rest.lowerBound + link.utf8CodeUnitCount..<rest.upperBound)
     }
-    if rest.count > 2, bytes[rest.lowerBound] == UInt8(ascii: "("), bytes.ends(")", in: rest) {
+    if rest.count > 2, let pair = pairs.first(where: { $0.open == bytes[rest.lowerBound] }),
+      bytes.ends(pair.close, in: rest)
+    {
       rest = bytes.trimmed(rest.lowerBound + 1..<rest.upperBound - 1)
     }
     return GoPlace.parse(bytes, rest) ?? GoPlace.elided(bytes, rest)

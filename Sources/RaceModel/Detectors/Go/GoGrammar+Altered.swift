@@ -10,6 +10,7 @@ extension GoGrammar {
       let again = GoLine.classify(bytes, cleaned)
       if again != .other { verdict = read(again, bytes, line.part(cleaned), &draft, &naming) }
     }
+    if verdict == .foreign { verdict = readSpaced(bytes, line, &draft, &naming) }
     if verdict == .foreign, let colon = GoLine.headerAndFrame(bytes, line.text) {
       let header = ReportLine(text: line.text.lowerBound..<colon + 1, number: line.number)
       verdict = read(GoLine.classify(bytes, header.text), bytes, header, &draft, &naming)

@@ -42,7 +42,7 @@ extension GoGrammar {
         // Blank lines count for the report only when something of it follows.
         keepStack(bytes, &batch, &draft, &naming)
       } else {
-        guard readHalf(bytes, line, &batch, &draft, &naming) else { break }
+        guard isInColumn(line), readHalf(bytes, line, &batch, &draft, &naming) else { break }
         batch.passed.taken = lineEnd + 1
         batch.lastLine = line.number
       }
@@ -54,6 +54,10 @@ extension GoGrammar {
     draft.extent.lastLine = batch.lastLine
     passed = batch.passed
   }
+
+  /// Whether a line is no place in the first column below an indented function: something may be before its path.
+  @inline(__always)
+  private func isInColumn(_ line: ReportLine) -> Bool { state == .stack || line.indent > 0 || indent <= 0 }
 
   /// Reads the function or the place of a frame; false when the line is neither.
   private mutating func readHalf(
@@ -113,10 +117,7 @@ extension GoGrammar {
       return true
     }
     guard state == .frame, let place = GoPlace.parse(bytes, line.text) else { return false }
-    if place.file.lowerBound > line.text.lowerBound {
-      draft.addNote(bytes, line.text.lowerBound..<place.file.lowerBound)
-    }
-    add(place, of: bytes, &draft, &naming)
+    addOwn(place, bytes, line, &draft, &naming)
     return true
   }
 }

@@ -1,7 +1,7 @@
 /// Functions recognized only by the place on the line below.
 extension GoGrammar {
   /// How far the detector indents functions.
-  private static let functionIndent = 2
+  static let functionIndent = 2
 
   /// Whether a line may hold a function. Where the stack is in doubt, only one that is indented as the frames before.
   func mayHoldFunction(_ line: ReportLine, _ draft: ReportDraft) -> Bool {
@@ -57,6 +57,10 @@ extension GoGrammar {
     guard let function = above.candidate else { return }
     dropFrame(&draft, &naming)
     foreign.takeBack()
+    if !function.output.isEmpty {
+      foreign.pass(to: &draft)
+      draft.addNote(function.output.span, 0..<function.output.count)
+    }
     above.isFence = false
     if indent < 0, function.indent > 0 { indent = function.indent }
     if !hasFunctions { dropBarePlaces(&draft) }

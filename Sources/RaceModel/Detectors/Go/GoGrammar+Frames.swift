@@ -6,6 +6,11 @@ extension GoGrammar {
     _ naming: inout Naming
   ) -> Verdict {
     guard mayHoldFunction(line, draft) else { return .foreign }
+    // Its beginning is on another line, or lost.
+    if bytes.closesUnopenedBracket(name) {
+      dropFrame(&draft, &naming)
+      return .foreign
+    }
     guard foreign.count == 0 else {
       keep(name, bytes, line)
       return .foreign
@@ -41,11 +46,17 @@ extension GoGrammar {
     if above.candidate != nil {
       // The candidate was no function, so this place does not belong to the function above it either.
       guard place.hasOffset else { return .foreign }
-      addCandidate(place, of: bytes, &draft, &naming)
+      addCandidate(place.withoutMark(bytes), of: bytes, &draft, &naming)
       return .taken
     }
     if above.isFence, !place.hasOffset { return .foreign }
-    if state == .stack, !hasFunctions, place.hasOffset, draft.stacks.section != .none {
+    if isHalfPlace(place, bytes, line) {
+      dropFrame(&draft, &naming)
+      return .foreign
+    }
+    if isPlaceOfLost(place, bytes, line, draft) {
+      holdLost(line, &draft)
+    } else if state == .stack, !hasFunctions, place.hasOffset, draft.stacks.section != .none {
       // Whoever copied the report left the functions out. Where it has any, the place is another process's.
       let nothing: [UInt8] = []
       if draft.wantsFrame { draft.holdFunction(nothing.span, 0..<0) }
@@ -54,9 +65,10 @@ extension GoGrammar {
     } else if isPlaceBelowResult(place, bytes, line) {
       state = .frame
     } else if state != .frame {
+      noteLost(place, bytes, line, draft)
       return .foreign
     }
-    add(place, of: bytes, &draft, &naming)
+    addOwn(place, bytes, line, &draft, &naming)
     return .taken
   }
 
@@ -76,11 +88,11 @@ extension GoGrammar {
       && (line.range.lowerBound..<line.text.lowerBound).allSatisfy { bytes[$0] == 0x20 }
   }
 
-  /// Takes back the frames without functions: the report has functions, so that the places are another process's.
+  /// Takes back the frames without functions: the report has functions, so that the places are another process's, or of
+  /// frames that are lost.
   mutating func dropBarePlaces(_ draft: inout ReportDraft) {
     guard barePlaces.count > 0 else { return }
     draft.stacks.dropFrames()
-    draft.damage.removeAll { if case .frame = $0 { true } else { false } }
     barePlaces.pass(to: &draft)
   }
 
@@ -113,6 +125,7 @@ extension GoGrammar {
   /// Gives up waiting for the place of a function.
   mutating func dropFrame(_ draft: inout ReportDraft, _ naming: inout Naming) {
     guard state == .frame || (state == .doubtful && interrupted == .frame) else { return }
+    above.hasLostPlace = true
     if isFunctionBelievable {
       let nothing: [UInt8] = []
       draft.addFrame(FramePlace(), of: nothing.span, isPlumbing: GoPlumbing.contains, naming: &naming)

@@ -42,7 +42,8 @@ extension GoGrammar {
 
   /// Whether a text is a header with which a report may begin: the creation of a goroutine without its number is none.
   private static func isHeader(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Bool {
-    GoAccess.parse(bytes, text) != nil || GoCreation.parse(bytes, text)?.thread != nil
+    if GoAccess.parse(bytes, text) != nil || GoCreation.parse(bytes, text)?.thread != nil { return true }
+    return GoSpacing.undone(bytes, text).map { isHeader($0.span, 0..<$0.count) } ?? false
   }
 
   static func titleEnd(_ bytes: Span<UInt8>, _ title: Range<Int>) -> Int {

@@ -8,6 +8,7 @@
 ///   `frame`; a header → `stack`; the bar → the report is closed.
 /// - `frame`: expecting the place of the function just read. In: a function. Out: its place → `stack`;
 ///   anything else → `stack`, and the frame is kept as damaged when its name is believable.
+///   A place in `stack` is that of a frame whose function was not recognised (`GoGrammar+Lost`).
 /// - `doubtful`: three foreign lines in a row, or what stands behind reports as a rule while the bar is still to come.
 ///   In: from any state. Out: a header that fits, an indented frame → `stack`; forty foreign lines, a title → the
 ///   report has ended.
@@ -82,6 +83,7 @@ struct GoGrammar: SectionedGrammar {
       foreign.pass(to: &draft)
       draft.damage += elisions.map { .elided(line: $0) }
       elisions = []
+      passLostFrames(to: &draft)
     case .foreign:
       foreign.add(bytes, line.text, draft.depth)
       if let last = above.candidate, last.count != foreign.count { above.candidate = nil }
@@ -101,7 +103,7 @@ struct GoGrammar: SectionedGrammar {
     _ naming: inout Naming
   ) -> Verdict {
     let verdict = read(header, bytes, line, &draft, &naming)
-    if verdict == .taken || verdict == .closed { above.isResult = false }
+    if verdict == .taken || verdict == .closed { (above.isResult, above.hasLostPlace) = (false, false) }
     return verdict
   }
 
@@ -118,7 +120,11 @@ struct GoGrammar: SectionedGrammar {
     case .function(let name): return readFunction(name, bytes, line, &draft, &naming)
     case .frame(let name, let place): return readWhole(name, place, bytes, line, &draft, &naming)
     case .place(let place): return readPlace(place, bytes, line, &draft, &naming)
-    case .access(let access): return readAccess(access, bytes, line.number, &draft, &naming)
+    case .access(let access):
+      if access.isCut, case let verdict = readSpaced(bytes, line, &draft, &naming), verdict != .foreign {
+        return verdict
+      }
+      return readAccess(access, bytes, line.number, &draft, &naming)
     case .creation(let creation): return readCreation(creation, bytes, line.text, &draft, &naming)
     case .threadEnd(let thread): return readThreadEnd(thread, &draft)
     case .location(let kind): return readLocation(kind, bytes, line, &draft, &naming)
@@ -126,6 +132,7 @@ struct GoGrammar: SectionedGrammar {
     case .elision: return readElision(bytes, line, &draft, &naming)
     case .sentence:
       keepItem(bytes, line, draft)
+      keepMarked(bytes, line, draft)
       // A place below it would not be that of the function above it.
       dropFrame(&draft, &naming)
       return .foreign
@@ -140,7 +147,10 @@ struct GoGrammar: SectionedGrammar {
       return .foreign
     case .other:
       if Self.announces(bytes, line.text) { above.isAnnouncement = true }
+      let isElision = GoElision.isThirdDot(bytes, line.text, &above, foreign: foreign.count)
+      if isElision { elisions.append(line.number) }
       keepBareFunction(bytes, line, draft)
+      keepMarked(bytes, line, draft)
       return .foreign
     }
   }

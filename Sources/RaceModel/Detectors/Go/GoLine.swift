@@ -105,7 +105,7 @@ enum GoLine: Equatable {
     if isEpilogue(bytes, range) { return .epilogue }
     if isDamagedHeader(bytes, range) { return .damagedHeader }
     // A program may have printed the dots before a header.
-    if isElision(bytes, range) { return GoGrammar.header(bytes, range) == nil ? .elision : .other }
+    if GoElision.isIn(bytes, range) { return GoGrammar.header(bytes, range) == nil ? .elision : .other }
     let isFence = ["```", "~~~"].contains { bytes.has($0, at: start, end: range.upperBound) }
     return isFence ? .fence : .other
   }
@@ -116,7 +116,8 @@ enum GoLine: Equatable {
   static func functionName(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Range<Int>? {
     let last = line.upperBound - 1
     guard line.count > 2, bytes[last] == UInt8(ascii: ")"), bytes[last - 1] == UInt8(ascii: "("),
-      case let name = line.lowerBound..<last - 1, bytes.first(0x20, in: name) == nil || isName(bytes, name)
+      case let name = line.lowerBound..<last - 1, bytes.first(0x20, in: name) == nil || isName(bytes, name),
+      FrontMark.mayBeName(bytes, at: name.lowerBound, end: name.upperBound)
     else { return nil }
     return name
   }
@@ -130,7 +131,7 @@ enum GoLine: Equatable {
   /// Where the title stands in a line.
   static func title(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
     bytes.first("WARNING: DATA RACE", in: range) ?? bytes.first("WARNING: DEADLOCK", in: range)
-      ?? GoLostStart.title(bytes, range)
+      ?? GoLostStart.title(bytes, range) ?? GoSpacing.title(bytes, range)
   }
 
   /// `goroutine N` or `main goroutine` at `start`, and the place after it.
@@ -177,13 +178,5 @@ enum GoLine: Equatable {
       lostStart || ["revious ", "ead at 0x", "rite at 0x"].contains { bytes.first($0, in: start) != nil }
     guard isAccess else { return false }
     return bytes.ends(" by main goroutine:", in: range) || bytes.first(" by goroutine ", in: range) != nil
-  }
-
-  private static func isElision(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    let text =
-      bytes.has("[", at: range.lowerBound, end: range.upperBound)
-      ? range.lowerBound + 1..<range.upperBound : range
-    return bytes.has("...", at: text.lowerBound, end: range.upperBound)
-      || bytes.has("…", at: text.lowerBound, end: range.upperBound)
   }
 }

@@ -10,4 +10,10 @@ struct GoLinesAbove {
   var isResult = false
   /// Whether the runner has announced or blamed a test since the last line of the report.
   var isAnnouncement = false
+  /// Whether a function was read whose place did not come: one that does come now is no other frame's.
+  var hasLostPlace = false
+  /// Lines of places since then that are the report's, of frames that cannot be read.
+  var lostFrames: [Int] = []
+  /// How many lines in a row were nothing but a dot.
+  var dots = 0
 }

@@ -77,8 +77,9 @@ struct GoPlace: Equatable {
 
   /// Drops what a program has printed before the place: the detector puts blanks before the path.
   private static func dropOutput(_ bytes: Span<UInt8>, _ file: inout Range<Int>) {
-    guard let blanks = bytes.last("  /", in: file),
-      bytes.first(UInt8(ascii: "/"), in: file.lowerBound..<blanks) == nil
+    guard let blanks = bytes.last("  /", in: file), case let output = file.lowerBound..<blanks,
+      // Output that holds a slash ends where the detector's own six blanks are.
+      bytes.first(UInt8(ascii: "/"), in: output) == nil || bytes.ends("    ", in: output)
     else { return }
     file = blanks + 2..<file.upperBound
   }

@@ -18,13 +18,16 @@ enum DressedLine {
     return inner == whole || inner.isEmpty ? nil : inner
   }
 
+  /// Items are nested: those of frames are further in than those of headers.
+  private static let prefixMarks: [StaticString] = wholeMarks + ["-", "+"]
+
   /// Whether what is before a title, and before the first header, need not be before the other lines: the mark of a heading,
-  /// of emphasis, an arrow.
+  /// of emphasis, of an item, an arrow.
   static func isMark(_ prefix: LinePrefix) -> Bool {
     guard prefix.isConstant else { return false }
     let mark = prefix.head
     if 1...6 ~= mark.count, mark.allSatisfy({ $0 == UInt8(ascii: "#") }) { return true }
-    return wholeMarks.contains {
+    return prefixMarks.contains {
       $0.utf8CodeUnitCount == mark.count && mark.span.has($0, at: 0, end: mark.count)
     }
   }
@@ -53,6 +56,8 @@ enum DressedLine {
         bytes.has(mark, at: end - count, end: end)
       else { continue }
       let inner = start + count..<end - count
+      // Two pieces of code are on the line.
+      if bytes[start] == UInt8(ascii: "`"), bytes.first(UInt8(ascii: "`"), in: inner) != nil { return nil }
       // A fence has more of them, and emphasis begins with a word.
       return bytes[inner.lowerBound] == bytes[start] || bytes[inner.lowerBound] <= 0x20 ? nil : inner
     }
