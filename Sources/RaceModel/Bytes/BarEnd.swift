@@ -9,16 +9,39 @@ enum BarEnd {
   /// The bar that reports of Go and ThreadSanitizer end with is the shortest one.
   private static let shortest = 18
 
+  /// The bar of KCSAN.
+  private static let longest = 66
+
   /// The line without it; the line itself where it is anything but a bar with such an end.
   static func removed(from bytes: Span<UInt8>, _ line: Range<Int>) -> Range<Int> {
+    guard let end = endOfBar(bytes, line), end.bar - end.start >= shortest,
+      isEnd(bytes, bytes.trimmed(end.bar..<line.upperBound))
+    else { return line }
+    return line.lowerBound..<end.bar
+  }
+
+  /// Where a bar ends, as a detector prints it, that a line begins with and that anything is behind: the rest of a statement,
+  /// of a row, of an element. Nil where it has another length, or is half of a heading: `===== FAILURES =====`.
+  static func bar(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? {
+    guard let end = endOfBar(bytes, line), case let count = end.bar - end.start,
+      count == shortest || count == longest, !bytes.ends("=", in: bytes.trimmed(line))
+    else { return nil }
+    return end.bar
+  }
+
+  /// Whether a text is nothing but a bar.
+  static func fills(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Bool {
+    let bar = bytes.trimmed(text)
+    return bar.count >= shortest && bar.allSatisfy { bytes[$0] == UInt8(ascii: "=") }
+  }
+
+  /// Where the bar begins and ends that a line begins with and that does not fill it.
+  private static func endOfBar(_ bytes: Span<UInt8>, _ line: Range<Int>) -> (start: Int, bar: Int)? {
     let text = bytes.trimmed(line)
-    guard let first = text.first, bytes[first] == UInt8(ascii: "=") else { return line }
+    guard let first = text.first, bytes[first] == UInt8(ascii: "=") else { return nil }
     var end = first
     while end < text.upperBound, bytes[end] == UInt8(ascii: "=") { end += 1 }
-    guard end - first >= shortest, end < text.upperBound,
-      isEnd(bytes, bytes.trimmed(end..<text.upperBound))
-    else { return line }
-    return line.lowerBound..<end
+    return end < text.upperBound ? (first, end) : nil
   }
 
   /// Whether a text only closes a block or a literal.

@@ -29,7 +29,11 @@ enum JSONText {
   }
 
   /// Appends a string's unescaped text to `text`. Damaged escapes stay.
-  static func unescape(_ bytes: Span<UInt8>, _ range: Range<Int>, into text: inout [UInt8]) {
+  ///
+  /// - Parameter ofYAML: whether `\xF6` is the sign of that number, as in YAML: elsewhere it is a byte.
+  static func unescape(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, into text: inout [UInt8], ofYAML: Bool = false
+  ) {
     var index = range.lowerBound
     while index < range.upperBound {
       let escape = bytes.first(UInt8(ascii: "\\"), in: index..<range.upperBound) ?? range.upperBound
@@ -53,7 +57,13 @@ enum JSONText {
           text.append(bytes, escape..<index)
           continue
         }
-        text.append(high << 4 | low)
+        let value = high << 4 | low
+        if ofYAML, value >= 0x80 {
+          text.append(0xC0 | value >> 6)
+          text.append(0x80 | value & 0x3F)
+        } else {
+          text.append(value)
+        }
         index += 2
       case UInt8(ascii: "u"):
         guard let (scalar, end) = unicodeEscape(bytes, at: index, end: range.upperBound) else {

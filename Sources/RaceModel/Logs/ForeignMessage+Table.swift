@@ -65,5 +65,10 @@ extension ForeignMessage {
     // The go command.
     ("-race requires cgo", .behindColon, true), ("race detected during execution of test", .whole, false),
     (" data race(s)", .counted, false),
+    ("race detected outside of test execution", .whole, false),
+    ("race detected during execution of benchmark", .whole, false),
+    ("-race is only supported on ", .behindColon, true),
+    // A mail whose text cannot be read as it is.
+    ("Content-Transfer-Encoding: base64", .whole, false),
   ]
 }

@@ -123,6 +123,16 @@ import Testing
     ("go test: -race requires cgo", "-race requires cgo"),
     ("    testing.go:1867: race detected during execution of test", "race detected during execution of test"),
     ("Found 2 data race(s)", "Found 2 data race(s)"),
+    ("testing: race detected outside of test execution", "race detected outside of test execution"),
+    (
+      "    benchmark.go:210: race detected during execution of benchmark",
+      "race detected during execution of benchmark"
+    ),
+    (
+      "go: -race is only supported on linux/amd64, linux/arm64",
+      "-race is only supported on linux/amd64, linux/arm64"
+    ),
+    ("Content-Transfer-Encoding: base64", "Content-Transfer-Encoding: base64"),
   ]
 
   @Test(arguments: messages.indices, ["", "[   12.81] ", "2026-01-02T03:04:05Z ", "\u{1B}[31m"])
@@ -175,6 +185,8 @@ import Testing
   @Test func `suggest a remedy for those of the go command`() {
     #expect(
       Detectors.remedy(for: "Found 2 data race(s)")?.contains("standard error") == true)
+    #expect(Detectors.remedy(for: "race detected during execution of benchmark") != nil)
+    #expect(Detectors.remedy(for: "race detected outside of test execution") != nil)
     #expect(Detectors.remedy(for: "-race requires cgo")?.contains("CGO_ENABLED=1") == true)
     #expect(Detectors.remedy(for: "Segmentation fault") == nil)
   }

@@ -38,6 +38,11 @@ extension GoGrammar {
       let line = ReportLine(bytes, batch.passed.end..<lineEnd, number: batch.passed.number)
       // Blanks beyond ASCII, and `&nbsp;`, are taken out elsewhere.
       if let first = line.text.first, bytes[first] >= 0x80 || bytes[first] == UInt8(ascii: "&") { break }
+      if state == .frame, let first = line.text.first, bytes[first] != UInt8(ascii: "/"),
+        RunnerMark.end(bytes, line.text) != nil
+      {
+        break
+      }
       if line.text.isEmpty {
         // Blank lines count for the report only when something of it follows.
         keepStack(bytes, &batch, &draft, &naming)

@@ -6,7 +6,7 @@ extension GoGrammar {
       let at = text.upperBound - 14
       return at == text.lowerBound || bytes[at - 1] <= 0x20 ? NoteOpening(at: at) : nil
     }
-    if bytes.ends("race detected during execution of test", in: text) {
+    if GoBlame.ends(bytes, text) {
       return NoteOpening(at: text.lowerBound, claimsReports: true)
     }
     // What a program dies of: the runtime's own check of maps, goroutines that all wait, a panic, whoever waited longer

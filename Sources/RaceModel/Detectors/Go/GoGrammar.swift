@@ -21,7 +21,7 @@ struct GoGrammar: SectionedGrammar {
     "DATA RACE", "\u{A0}RACE", "&nbsp;RACE", "WARNING: DEADLOCK", "Previous ", "Goroutine ", "Read ",
     "Write ",
     "exit status 66", " exceeded, dying", "fatal error: ", "panic: ", "SIGQUIT: quit",
-    "race detected during execution of test",
+    GoBlame.words,
   ]
   static let isClaimedByTests = true
 

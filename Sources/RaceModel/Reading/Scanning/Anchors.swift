@@ -1,9 +1,9 @@
 /// The anchors of all grammars, and of lines that announce a job, looked for in one pass.
 enum Anchors {
   /// Anchors for pages that break up all the others: a highlighter has put every word into an element of its own,
-  /// `WARNING:<span class="w"> </span>DATA<span class="w"> </span>RACE`, or the encoding of mails has cut the page anywhere.
+  /// `WARNING:<span class="w"> </span>DATA<span style="color: #BBB"> </span>RACE`, or the encoding of mails has cut the page anywhere.
   private static let ofPages: [StaticString] = [
-    "<span class=\"w\"> </span>", "</span> <span class=\"", "=3D\"ltr\"", " class=3D\"", " style=3D\"",
+    "\"> </span>", "</span> <span ", "=3D\"ltr\"", " class=3D\"", " style=3D\"",
   ]
 
   /// One that two grammars share is looked for once.

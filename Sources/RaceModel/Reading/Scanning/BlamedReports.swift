@@ -30,11 +30,16 @@ struct BlamedReports: Equatable {
       guard case .content(let start) = report.prefix.match(bytes, line) else { return false }
       let text = bytes.trimmed(start..<line.upperBound)
       let message = TestResult.namedTest(bytes, text).map { $0.upperBound + 2 } ?? text.lowerBound
-      return bytes.has("testing.go:", at: message, end: text.upperBound)
+      return GoBlame.hasPosition(bytes, at: message, end: text.upperBound)
     }
     reports = own.map(\.start)
     ends = own.map(\.end)
     prefix = own.last?.prefix ?? .none
+  }
+
+  /// The reports.
+  var ended: [UnclaimedReports.EndedReport] {
+    zip(reports, ends).map { UnclaimedReports.EndedReport(start: $0, end: $1, prefix: prefix) }
   }
 
   /// Gives up those that end at a position or before it.

@@ -154,7 +154,11 @@ extension IndexSink {
     guard let known = blamed[stream], !known.reports.isEmpty else { return }
     guard let first = known.test else {
       blamed[stream]?.test = test
-      if let test { claims.append(TestClaim(ground: .result, test: test.test, reports: known.reports)) }
+      if let test {
+        claims.append(TestClaim(ground: .result, test: test.test, reports: known.reports))
+        // Where another one was announced that passes, it is this one.
+        watched.blame(test.test, alone: known.ended, of: stream)
+      }
       // Whoever is blamed next is not the only one.
       if test == nil { blamed[stream] = nil }
       return
@@ -187,7 +191,9 @@ extension IndexSink {
         claims.append(TestClaim(ground: .passed(passed), test: other.test, reports: other.reports))
       }
     case .failed(let package):
-      let reports = watched.takePackage(bytes, printed)
+      let reports =
+        printed.stream == .plain
+        ? watched.takePackage(bytes, printed) : watched.others(bytes, printed).flatMap(\.reports)
       guard !reports.isEmpty else { return }
       claims.append(TestClaim(ground: .package, test: symbols.intern(bytes, package), reports: reports))
     case .otherPackage: _ = watched.takePackage(bytes, printed)

@@ -53,7 +53,7 @@ extension LogScanner {
     guard let whole = unfinished.folded else { return }
     unfinished.folded = nil
     var text: [UInt8] = []
-    JSONText.unescape(whole.text.span, 0..<whole.text.count, into: &text)
+    JSONText.unescape(whole.text.span, 0..<whole.text.count, into: &text, ofYAML: true)
     text.append(0x0A)
     readLines(text.span, LineOrigin(), whole.extent)
     findings.opened = nil

@@ -39,6 +39,7 @@ extension LogScanner {
       return readNote(bytes, line)
     }
     begin(opening, bytes, line)
+    if findings.opened != nil { nameOpened(bytes, line) }
   }
 
   /// Offers a line to the open reports whose prefix it may have, one after the other.
@@ -176,10 +177,13 @@ extension LogScanner {
   mutating func read(
     _ bytes: Span<UInt8>, _ line: LogLine, _ report: OpenReport
   ) -> Verdict {
+    if isRepeated(bytes, line, report) { return .blank }
     var line = line
-    if let text = undressed(bytes, line.range, report) { line.range = text }
+    if let text = undressed(bytes, line.range, report) ?? unmarked(bytes, line.range, report) {
+      line.range = text
+    }
     if CutEnd.isIn(bytes, line.range), let verdict = readCut(bytes, line, report) { return verdict }
-    let range = LiteralEnd.removed(from: bytes, BarEnd.removed(from: bytes, line.range))
+    let range = LiteralEnd.removed(from: bytes, withoutBarEnd(bytes, line.range, report))
     let verdict = report.grammar.read(
       bytes, ReportLine(bytes, range, number: line.extent.line), draft: &report.draft, naming: &naming)
     if verdict == .taken || verdict == .closed {

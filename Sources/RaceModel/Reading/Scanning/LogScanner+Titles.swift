@@ -104,7 +104,10 @@ extension LogScanner {
     if let own = known?.header(below: report.draft.extent.firstLine), own != line.extent.line { return false }
     if !bytes.trimmed(line.range.lowerBound..<header).isEmpty {
       if LinePrefix.countsDown(titlePrefix.span, bytes, line.range.lowerBound..<header) { return false }
-      guard let prefix = LinePrefix(ofTitle: titlePrefix, bytes, line.range, header) else { return false }
+      guard
+        let prefix = LinePrefix(ofTitle: titlePrefix, bytes, line.range, header)
+          ?? LinePrefix(ofTitle: titlePrefix, bytes, line.range, markedHeader: header)
+      else { return false }
       report.prefix = prefix
     }
     report.stage = .reading

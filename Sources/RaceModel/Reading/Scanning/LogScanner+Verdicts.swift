@@ -12,20 +12,32 @@ extension LogScanner {
 
   private mutating func readVerdict(_ bytes: Span<UInt8>, _ line: Range<Int>, at position: Int) {
     if let record = unwrapper.record(in: bytes, line) {
-      // A record names its package.
-      guard let stream = unwrapper.knownStream(of: record, bytes),
-        case let text = bytes.trimmed(record.text),
-        let (at, verdict) = RunnerVerdict.find(bytes, text), case .passed = verdict
-      else { return }
-      let printed = PrintedVerdict(
-        verdict: verdict, start: at, line: text, position: position, stream: stream)
-      sink.take(printed, bytes, &naming.symbols)
+      if let stream = unwrapper.knownStream(of: record, bytes) {
+        readVerdict(of: record, bytes, at: position, of: stream)
+      }
     } else if TextCleaning.isNeeded(bytes, line) {
       let clean = unwrapper.clean(bytes, line)
       readPlainVerdict(clean.span, 0..<clean.count, at: position)
     } else {
       readPlainVerdict(bytes, line, at: position)
     }
+  }
+
+  private mutating func readVerdict(
+    of record: WrappedLine, _ bytes: Span<UInt8>, at position: Int, of stream: TextStream
+  ) {
+    var text: [UInt8] = []
+    JSONText.unescape(bytes, record.text, into: &text)
+    let own = text.span.trimmed(0..<text.count)
+    guard let (at, verdict) = RunnerVerdict.find(text.span, own) else { return }
+    switch verdict {
+    case .passed: break
+    // Records of `go test -json` name their package.
+    case .failed where !unwrapper.namesPackage(record): break
+    case .failed, .otherPackage: return
+    }
+    let printed = PrintedVerdict(verdict: verdict, start: at, line: own, position: position, stream: stream)
+    sink.take(printed, text.span, &naming.symbols)
   }
 
   private mutating func readPlainVerdict(_ bytes: Span<UInt8>, _ line: Range<Int>, at position: Int) {

@@ -21,6 +21,7 @@ extension LogScanner {
       report != nil
       || (stream != nil && (sink.awaitedStream == stream || blamed.awaitedResult?.stream == stream))
     if plain != nil, !isAwaited, !pass.hasAnchor(bytes, line.range) { return }
+    if report == nil, readRest(wrapped, bytes, line, of: stream) { return }
     let isPartial = report?.partial.isEmpty == false
     if let plain, !isPartial {
       let stream = stream ?? unwrapper.newStream(of: wrapped, bytes)
@@ -39,16 +40,49 @@ extension LogScanner {
     readLines(text.span, origin, line.extent)
   }
 
+  /// Reads a record that goes on with the line that the record above it has begun: a title may be in both.
+  ///
+  /// - Returns: whether it is one.
+  private mutating func readRest(
+    _ wrapped: WrappedLine, _ bytes: Span<UInt8>, _ line: LogLine, of stream: TextStream?
+  ) -> Bool {
+    guard let part = unwrapper.beginning(of: wrapped, above: line.range.lowerBound, bytes) else {
+      return false
+    }
+    let text = unwrapper.text(of: wrapped, behind: part.text, bytes)
+    guard Anchors.areIn(text.span) else { return false }
+    var extent = line.extent
+    extent.line -= 1
+    extent.start -= line.range.lowerBound - part.start
+    var origin = LineOrigin(stream: stream ?? unwrapper.newStream(of: wrapped, bytes))
+    origin.during = unwrapper.during(wrapped, bytes, in: &naming.symbols)
+    readLines(text.span, origin, extent)
+    return true
+  }
+
+  /// The first text of several lines in a line, and with an anchor; nil when there is none, or that is the text of
+  /// `record`. What says no more than how a program has ended is passed: its output may be in another field.
+  private mutating func quoted(
+    _ bytes: Span<UInt8>, _ line: Range<Int>, beside record: WrappedLine?
+  ) -> QuotedText? {
+    var anchor = pass.nextAnchor(bytes, from: line.lowerBound, to: bytes.count)
+    guard anchor < line.upperBound else { return nil }
+    if let text = record?.text, text.contains(anchor) {
+      guard Grammars.opening(bytes, text) == nil,
+        let next = Anchors.first(in: bytes, text.upperBound..<line.upperBound)
+      else { return nil }
+      anchor = next
+    }
+    return QuotedText.around(anchor, in: bytes, line)
+  }
+
   /// Reads the lines of a text that is in a line with its line ends escaped, if that holds an anchor
   /// that is not in the text of `record`; false when there is none. Of several such texts each is read.
   mutating func readQuoted(
     _ bytes: Span<UInt8>, _ line: LogLine, beside record: WrappedLine? = nil
   ) -> Bool {
     let (line, extent) = (line.range, line.extent)
-    let anchor = pass.nextAnchor(bytes, from: line.lowerBound, to: bytes.count)
-    guard anchor < line.upperBound, record?.text.contains(anchor) != true,
-      let quoted = QuotedText.around(anchor, in: bytes, line)
-    else { return false }
+    guard let quoted = quoted(bytes, line, beside: record) else { return false }
     if open.isEmpty {
       lookBack(bytes, to: line.lowerBound)
       announced.take(bytes, line.lowerBound..<quoted.range.lowerBound, symbols: &naming.symbols)
@@ -67,6 +101,7 @@ extension LogScanner {
   /// Reads the lines of a text. The last one may go on in the stream's next record.
   mutating func readLines(_ text: Span<UInt8>, _ origin: LineOrigin, _ extent: LineExtent) {
     var start = 0
+    var own = TestsOfRecord(text, origin)
     while start < text.count {
       let lineEnd = text.first(0x0A, in: start..<text.count)
       if lineEnd == nil, text.count - start < 1 << 16, let report = open.first(of: origin.stream) {
@@ -80,7 +115,9 @@ extension LogScanner {
       if origin.stream == TextStream.plain, open.isEmpty {
         announced.take(clean.span, 0..<clean.count, symbols: &naming.symbols)
       }
+      own.take(clean, &naming.symbols, isOpen: open.has(origin.stream))
       readText(clean.span, LogLine(range: 0..<clean.count, origin: origin, extent: extent))
+      if let report = findings.opened, own.name(report) { findings.opened = nil }
       if findings.blamesTest {
         blame(announced.test, for: origin.stream)
         nameBlamed(text, line, base: nil, origin.stream)

@@ -140,7 +140,8 @@ struct LogScanner<Sink: ScanSink> {
   /// The fast way: one report is open, and the grammar takes its lines as they are.
   private mutating func readFast(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int? {
     guard open.total == 1, let report = open.first(of: TextStream.plain), case .reading = report.stage,
-      report.suffix.text.isEmpty, report.held == nil, !report.isEncoded, unfinished.cutLine == nil,
+      report.suffix.text.isEmpty, report.held == nil, !report.isEncoded, !report.isDoubled,
+      unfinished.cutLine == nil,
       sink.awaitedStream == nil
     else { return nil }
     let cleanEnd = pass.cleanEnd(bytes, from: start, to: end)

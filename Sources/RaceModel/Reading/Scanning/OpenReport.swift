@@ -34,6 +34,8 @@ final class OpenReport {
   @exclusivity(unchecked) var cutWidth = 0
   /// Whether its lines are in the encoding of mails.
   @exclusivity(unchecked) var isEncoded = false
+  /// Whether each of its lines is in the log twice, one right below the other.
+  var isDoubled = false
   /// The last line, when it may head the next report.
   var lastLine: LastLine?
   /// The test that was blamed for it while it was open; nil when none was.
@@ -95,6 +97,7 @@ final class OpenReport {
     copy.held = held
     copy.isEncoded = isEncoded
     copy.cutWidth = cutWidth
+    copy.isDoubled = isDoubled
     copy.lastLine = lastLine
     copy.claim = claim
     copy.wait = wait

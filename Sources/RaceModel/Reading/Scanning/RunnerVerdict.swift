@@ -16,6 +16,8 @@ enum RunnerVerdict: Equatable {
   /// Strings of which every such line holds one.
   static let words = AnchorSearch([
     "--- PASS: ", "FAIL\t", "FAIL  ", "ok  \t", "ok   ", "[no test files]",
+    // In a record.
+    "FAIL\\t",
   ])
 
   /// The verdict in a line, and where it begins; nil when there is none.
@@ -26,7 +28,7 @@ enum RunnerVerdict: Equatable {
       return (at, .passed(name))
     }
     for word: StaticString in ["FAIL", "ok", "?"] {
-      guard let at = bytes.first(word, in: line), at == line.lowerBound || bytes[at - 1] <= 0x20,
+      guard let at = bytes.first(word, in: line), at == line.lowerBound || mayEndMark(bytes[at - 1]),
         let package = package(bytes, at + word.utf8CodeUnitCount..<line.upperBound)
       else { continue }
       let time = bytes.trimmed(package.upperBound..<line.upperBound)
@@ -36,6 +38,14 @@ enum RunnerVerdict: Equatable {
       return (at, bytes[at] == UInt8(ascii: "F") ? .failed(package: package) : .otherPackage)
     }
     return nil
+  }
+
+  /// Whether what is before each line of a log may end with a byte: `##[error]`, `+`, `api-1  | `.
+  private static func mayEndMark(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0...0x20, UInt8(ascii: "]"), UInt8(ascii: "+"), UInt8(ascii: ">"), UInt8(ascii: "|"): true
+    default: false
+    }
   }
 
   /// The path of a package behind white space.

@@ -19,7 +19,7 @@ enum TestAnnouncement {
 
   /// Strings of which every line that announces something holds one.
   static let words = AnchorSearch([
-    "=== ", "===\u{A0}", "=3D=3D=3D ", "--- PASS: ", "--- FAIL: ", "--- SKIP: ", "testcase", "pkg: ",
+    "=== ", "===\u{A0}", "===</", "=3D=3D=3D ", "--- PASS: ", "--- FAIL: ", "--- SKIP: ", "testcase", "pkg: ",
     "FAIL\t", "FAIL  ", "ok  \t", "ok   ",
     // Of other runners.
     "[ RUN ", "[       OK ", "[  FAILED ", "[  SKIPPED ", "est Case '", "est case '", " Start ", "***Failed",
@@ -53,14 +53,17 @@ enum TestAnnouncement {
 
   /// The name of a test behind its mark, without what a page or a string has behind it: `TestCart/add</span>`,
   /// `TestCart/add",`.
-  private static func name(_ bytes: Span<UInt8>, _ text: Range<Int>, in line: Range<Int>) -> Range<Int> {
+  static func name(_ bytes: Span<UInt8>, _ text: Range<Int>, in line: Range<Int>) -> Range<Int> {
+    if let name = TestName.function(bytes, text) { return name }
     var end = text.lowerBound
     while end < text.upperBound, bytes[end] > 0x20, !isEscapedEnd(bytes, end, text.upperBound),
       !bytes.has("\u{A0}", at: end, end: text.upperBound),
-      bytes[end] != UInt8(ascii: "<") || !MarkupText.begins(bytes, at: end, end: text.upperBound)
+      bytes[end] != UInt8(ascii: "<") || !TestName.isTag(bytes, at: end, end: text.upperBound)
     {
       end += 1
     }
+    if TestName.goesOn(bytes, end..<text.upperBound) { return text.prefix(0) }
+    if bytes.ends("^M", in: text.lowerBound..<end) { end -= 2 }
     let name = text.lowerBound..<end
     let literal = LiteralEnd.removed(from: bytes, name)
     // Names may hold quotes: a string's end has its beginning before the mark.
@@ -74,16 +77,24 @@ enum TestAnnouncement {
   private static func markEnd(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? {
     if let found = bytes.first("=== ", in: line) { return found + 4 }
     if let found = bytes.first("===\u{A0}", in: line) { return found + 5 }
+    // A highlighter takes it for an operator.
+    if let found = bytes.first("===</", in: line) { return endOfBlanks(bytes, found + 3..<line.upperBound) }
     return bytes.first("=3D=3D=3D ", in: line).map { $0 + 10 }
   }
 
-  /// Where the blanks end that a text begins with, those among them that do not break.
+  /// Where the blanks end that a text begins with, those among them that do not break, and tags.
   private static func endOfBlanks(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Int {
     var index = text.lowerBound
     while index < text.upperBound {
-      let count = bytes[index] <= 0x20 ? 1 : bytes.has("\u{A0}", at: index, end: text.upperBound) ? 2 : 0
-      if count == 0 { break }
-      index += count
+      if bytes[index] <= 0x20 {
+        index += 1
+      } else if bytes.has("\u{A0}", at: index, end: text.upperBound) {
+        index += 2
+      } else if let end = MarkupText.endOfTag(bytes, index..<text.upperBound) {
+        index = end
+      } else {
+        break
+      }
     }
     return index
   }

@@ -20,7 +20,6 @@ enum TestResult {
     case unknown
   }
 
-  private static let blame: StaticString = "race detected during execution of test"
   private static let failure: StaticString = "--- FAIL: "
 
   /// Looks above a line for the name of the test that it blames.
@@ -31,7 +30,7 @@ enum TestResult {
   static func above(_ bytes: Span<UInt8>, _ line: Range<Int>, isVerbose: Bool) -> Name {
     let floor = max(0, line.lowerBound - ScanLimits.memory)
     var nearest: Name?
-    var (isFirstResult, isAlone) = (false, true)
+    var (isFirstResult, isAlone, isBuffered) = (false, true, false)
     var (end, known) = (line.lowerBound, line.lowerBound)
     while end > floor {
       if end == known {
@@ -46,17 +45,23 @@ enum TestResult {
       let start = bytes.last(0x0A, in: floor..<end - 1).map { $0 + 1 } ?? floor
       let text = bytes.trimmed(start..<end)
       end = start
-      if endsReport(bytes, text) { return isFirstResult && !isVerbose ? nearest ?? .below : .below }
+      if endsReport(bytes, text) {
+        return isFirstResult && (!isVerbose || isBuffered) ? nearest ?? .below : .below
+      }
       if endsPackage(bytes, text) { return .unknown }
       if isAlone, let at = bytes.first("=== NAME ", in: text) {
         // The runner says whose the next lines are.
-        return .known(bytes.trimmed(at + 9..<text.upperBound), isWhole: true)
+        let rest = bytes.trimmed(at + 9..<text.upperBound)
+        let name = TestAnnouncement.name(bytes, rest, in: text)
+        return .known(name.isEmpty ? rest : name, isWhole: true)
       }
-      if bytes.first(blame, in: text) != nil {
+      if bytes.first(GoBlame.words, in: text) != nil {
         (isFirstResult, isAlone) = (false, false)
       } else if let (at, name) = failedTest(bytes, text) {
         (isFirstResult, isAlone) = (true, false)
-        let indent = (bytes.first("testing.go:", in: line) ?? 0) - line.lowerBound - (at - start)
+        let indent = (GoBlame.position(bytes, in: line) ?? 0) - line.lowerBound - (at - start)
+        // What is printed at once is indented alike, of whatever test it is: this was printed at a test's end.
+        if nearest == nil { isBuffered = indent == 4 && bytes.ends("    ", in: start..<at) }
         nearest = nearest ?? .known(name, isWhole: indent == 4)
       }
     }
@@ -65,8 +70,7 @@ enum TestResult {
 
   /// Strings of which every line that tells something holds one.
   private static let words = AnchorSearch([
-    "==================", " +0x", "FAIL", "PASS", "ok  ", "=== NAME ",
-    "race detected during execution of test",
+    "==================", " +0x", "FAIL", "PASS", "ok  ", "=== NAME ", GoBlame.words,
   ])
 
   /// Where a test's result stands in a text; nil when there is none.

@@ -54,6 +54,13 @@ struct WatchedReports: Equatable {
     if test >= 0, !reports.isEmpty { blamed.append(Blamed(stream: stream, test: test, reports: reports)) }
   }
 
+  /// The same for the test that a result names, unless one was blamed by its name.
+  mutating func blame(
+    _ test: SymbolTable.ID, alone reports: [UnclaimedReports.EndedReport], of stream: TextStream
+  ) {
+    if !blamed.contains(where: { $0.stream == stream }) { blame(test, for: reports, of: stream) }
+  }
+
   /// Takes note that reports are of a test, whichever it is.
   mutating func proveTest(of reports: [UnclaimedReports.EndedReport]) {
     guard let first = reports.map(\.start).min() else { return }

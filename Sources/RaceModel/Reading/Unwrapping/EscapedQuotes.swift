@@ -13,6 +13,8 @@ enum EscapedQuotes {
     case backslash(quote: UInt8)
     /// Each quote twice, between the two that are around the text.
     case doubled(Range<Int>)
+    /// By a backslash, as other signs in the text.
+    case item(Range<Int>)
   }
 
   /// Whether a line holds escaped quotes between two that are not.
@@ -25,12 +27,14 @@ enum EscapedQuotes {
     switch form(text.span, 0..<text.count, marks) {
     case .backslash(let quote): return withoutBackslashes(text, before: quote)
     case .doubled(let inner): return withoutDoubles(text, in: inner)
+    case .item(let inner): return StringItem.undone(text, in: inner)
     case nil: return text
     }
   }
 
   private static func form(_ bytes: Span<UInt8>, _ line: Range<Int>, _ marks: LineMarks) -> Form? {
     if marks.contains(.backslash) {
+      if let item = StringItem.text(bytes, line) { return .item(item) }
       if isEscaped(bytes, line, "\\\"", UInt8(ascii: "\"")) { return .backslash(quote: UInt8(ascii: "\"")) }
       if isEscaped(bytes, line, "\\'", UInt8(ascii: "'")) { return .backslash(quote: UInt8(ascii: "'")) }
     }

@@ -30,6 +30,17 @@ extension LinePrefix {
     }
   }
 
+  /// The same where the mark of a CI system is before the header, and not before the title.
+  init?(ofTitle titlePrefix: [UInt8], _ bytes: Span<UInt8>, _ line: Range<Int>, markedHeader header: Int) {
+    guard let mark = RunnerMark.start(bytes, line.lowerBound..<header) else { return nil }
+    if bytes.trimmed(line.lowerBound..<mark).isEmpty {
+      guard titlePrefix.allSatisfy({ $0 <= 0x20 }) else { return nil }
+      self = .none
+    } else {
+      self.init(ofTitle: titlePrefix, bytes, line, mark)
+    }
+  }
+
   /// Whether two texts before lines begin with a number each, the second one lower: the numbers of lines rise.
   static func countsDown(_ title: Span<UInt8>, _ bytes: Span<UInt8>, _ own: Range<Int>) -> Bool {
     guard let first = counter(title, 0..<title.count), let second = counter(bytes, own) else { return false }

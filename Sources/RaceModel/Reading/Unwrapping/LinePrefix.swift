@@ -190,7 +190,10 @@ struct LinePrefix: Equatable {
     }
     // An empty line has lost the blanks at the end of its prefix.
     let rest = matched..<text.count
-    return rest.isEmpty || (index == line.upperBound && text.trimmed(rest).isEmpty) ? index : nil
+    if rest.isEmpty || (index == line.upperBound && text.trimmed(rest).isEmpty) { return index }
+    // A list of YAML has quotes only around what needs them: a bar does not.
+    let isUnquoted = rest.count == 1 && matched > 0 && isQuote(text[matched])
+    return isUnquoted && BarEnd.fills(bytes, index..<line.upperBound) ? index : nil
   }
 
   /// Whether a line differs only in what `grep -n -A` and the search of an editor put behind the number of a line and

@@ -23,6 +23,14 @@ enum MarkupText {
     Tag(bytes, start..<end)?.isTelling == true
   }
 
+  /// Where the tag ends that a text begins with, if it is one by which a line is told to be of a web page; nil when it
+  /// begins with none.
+  static func endOfTag(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Int? {
+    guard let first = text.first, bytes[first] == UInt8(ascii: "<"), let tag = Tag(bytes, text), tag.isTelling
+    else { return nil }
+    return tag.end
+  }
+
   /// The line without its tags. A cell's ends are blanks.
   static func removed(from bytes: Span<UInt8>, _ line: Range<Int>) -> [UInt8] {
     var text: [UInt8] = []

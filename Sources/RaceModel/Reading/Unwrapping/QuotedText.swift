@@ -9,6 +9,8 @@ struct QuotedText {
     case entity
     /// By `#012`, as in the logs of rsyslog.
     case octal
+    /// By `%0A`, as in the commands of GitHub's and Azure's CI.
+    case percent
     /// By elements, as in web pages.
     case element
     /// Each line is a string of a list.
@@ -40,6 +42,9 @@ struct QuotedText {
       return QuotedText(range: line, escape: .element)
     }
     if has(3, of: "#012", bytes, line) { return QuotedText(range: line, escape: .octal) }
+    if let text = RunnerCommand.text(bytes, line), has(3, of: "%0A", bytes, text) {
+      return QuotedText(range: text, escape: .percent)
+    }
     return has(3, of: "\\n", bytes, line) ? QuotedText(range: line, escape: .backslash) : nil
   }
 
@@ -66,6 +71,9 @@ struct QuotedText {
       TextCleaning.decodeEntities(&lines)
       text += lines
     case .list: StringList.unescape(bytes, range, into: &text)
+    case .percent:
+      text += replace(
+        [("%0A", 0x0A), ("%0D", 0x0D), ("%25", UInt8(ascii: "%")), ("%AZP25", UInt8(ascii: "%"))], bytes)
     case .octal: text += replace([("#012", 0x0A), ("#011", 0x09), ("#015", 0x0D)], bytes)
     }
   }
@@ -118,6 +126,7 @@ struct QuotedText {
       || (marks.contains(.less) && has(3, of: "</", bytes, line)
         && blocks.contains { has(3, of: $0, bytes, line) })
       || (marks.contains(.bracket) && commas.contains { has(3, of: $0, bytes, line) })
+      || RunnerCommand.text(bytes, line) != nil
   }
 
   /// What stands between two strings of a list.

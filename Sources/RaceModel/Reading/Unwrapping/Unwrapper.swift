@@ -55,6 +55,32 @@ struct Unwrapper {
     return decoded
   }
 
+  /// Whether a record names a package.
+  func namesPackage(_ record: WrappedLine) -> Bool { shapes.whole(record).package != nil }
+
+  /// What the record in the line above one has of the line that a record goes on with, and where that one begins; nil when
+  /// it has ended its line, or is another writer's.
+  func beginning(
+    of record: WrappedLine, above start: Int, _ bytes: Span<UInt8>
+  ) -> (text: [UInt8], start: Int)? {
+    guard start > 1, !record.endsLine,
+      let lineStart = start > Self.longestPart
+        ? bytes.last(0x0A, in: start - Self.longestPart..<start - 1).map({ $0 + 1 })
+        : bytes.last(0x0A, in: 0..<start - 1).map({ $0 + 1 }) ?? 0,
+      case let above = lineStart..<start - 1, !bytes.ends("\\n\"}", in: bytes.trimmed(above)),
+      let part = WrappedLine(bytes, above), !part.endsLine, !part.text.isEmpty,
+      !bytes.ends("\\n", in: part.text), case let whole = shapes.whole(record),
+      bytes.bytes(part.stream) == bytes.bytes(whole.stream),
+      part.test.map({ bytes.bytes($0) }) == whole.test.map({ bytes.bytes($0) })
+    else { return nil }
+    var text: [UInt8] = []
+    JSONText.unescape(bytes, part.text, into: &text)
+    return (text, lineStart)
+  }
+
+  /// A record above that is longer is not looked at.
+  private static let longestPart = 1 << 12
+
   /// The lines of a quoted text.
   mutating func text(of quoted: QuotedText, _ bytes: Span<UInt8>) -> [UInt8] {
     decoded.removeAll(keepingCapacity: true)
@@ -88,8 +114,19 @@ struct Unwrapper {
       test: record.test.map { Self.intern(bytes, $0, in: &symbols) } ?? -1)
   }
 
+  /// The package and the test that a text names which is a record itself; nil when it is none, or names no package.
+  static func names(
+    in bytes: Span<UInt8>, _ text: Range<Int>, _ symbols: inout SymbolTable
+  ) -> (package: SymbolTable.ID, test: SymbolTable.ID)? {
+    guard let record = WrappedLine(bytes, text), let package = record.package else { return nil }
+    return (
+      intern(bytes, package, in: &symbols),
+      record.test.map { intern(bytes, $0, in: &symbols) } ?? TestIDs.none.test
+    )
+  }
+
   /// The number of a name that is a JSON string.
-  private static func intern(
+  static func intern(
     _ bytes: Span<UInt8>, _ name: Range<Int>, in symbols: inout SymbolTable
   ) -> SymbolTable.ID {
     guard bytes.first(UInt8(ascii: "\\"), in: name) != nil else { return symbols.intern(bytes, name) }

@@ -35,7 +35,10 @@ struct WrappedLine {
     else { return nil }
     let object = brace..<line.upperBound
     var parts = Parts()
-    if !parts.walk(bytes, object) || parts.isEmpty { parts = Parts(searching: bytes, object) }
+    let end = parts.walk(bytes, object)
+    // Of a list only the last object ends with its bracket, where each is on a line of its own.
+    if bytes[last] == UInt8(ascii: "]"), end != last - 1 { return nil }
+    if end == nil || parts.isEmpty { parts = Parts(searching: bytes, object) }
     if let output = parts.output {
       text = output
       package = parts.package
@@ -64,10 +67,11 @@ struct WrappedLine {
     return text.lowerBound..<escape
   }
 
-  /// An object may be an element of a list.
+  /// An object may be an element of a list, or the last one.
   private static func endsObject(_ bytes: Span<UInt8>, _ last: Int, in line: Range<Int>) -> Bool {
     if bytes[last] == UInt8(ascii: "}") { return true }
-    return bytes[last] == UInt8(ascii: ",") && last > line.lowerBound && bytes[last - 1] == UInt8(ascii: "}")
+    return (bytes[last] == UInt8(ascii: ",") || bytes[last] == UInt8(ascii: "]")) && last > line.lowerBound
+      && bytes[last - 1] == UInt8(ascii: "}")
   }
 }
 
@@ -109,29 +113,31 @@ private struct Parts {
     process = JSONText.stringField("\"_PID\":", in: bytes, object)
   }
 
-  /// Takes the fields of an object as they come; false when it is not a flat one.
-  mutating func walk(_ bytes: Span<UInt8>, _ object: Range<Int>) -> Bool {
+  /// Takes the fields of an object as they come.
+  ///
+  /// - Returns: the brace that ends it; nil when it is not a flat one.
+  mutating func walk(_ bytes: Span<UInt8>, _ object: Range<Int>) -> Int? {
     let end = object.upperBound
     var index = object.lowerBound + 1
     while true {
       guard let quote = Self.next(bytes, index, end), bytes[quote] == UInt8(ascii: "\""),
         let keyEnd = bytes.first(UInt8(ascii: "\""), in: quote + 1..<end), keyEnd + 1 < end,
         bytes[keyEnd + 1] == UInt8(ascii: ":"), let start = Self.next(bytes, keyEnd + 2, end)
-      else { return false }
+      else { return nil }
       if bytes[start] == UInt8(ascii: "\"") {
-        guard let close = JSONText.endOfString(bytes, start + 1..<end) else { return false }
+        guard let close = JSONText.endOfString(bytes, start + 1..<end) else { return nil }
         take(bytes, key: quote + 1..<keyEnd, value: start + 1..<close)
         index = close + 1
       } else {
         index = start
         while index < end, bytes[index] != UInt8(ascii: ","), bytes[index] != UInt8(ascii: "}") {
-          if bytes[index] == UInt8(ascii: "{") || bytes[index] == UInt8(ascii: "[") { return false }
+          if bytes[index] == UInt8(ascii: "{") || bytes[index] == UInt8(ascii: "[") { return nil }
           index += 1
         }
       }
-      guard let after = Self.next(bytes, index, end) else { return false }
-      if bytes[after] == UInt8(ascii: "}") { return true }
-      guard bytes[after] == UInt8(ascii: ",") else { return false }
+      guard let after = Self.next(bytes, index, end) else { return nil }
+      if bytes[after] == UInt8(ascii: "}") { return after }
+      guard bytes[after] == UInt8(ascii: ",") else { return nil }
       index = after + 1
     }
   }

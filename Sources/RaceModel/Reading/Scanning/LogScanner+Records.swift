@@ -1,0 +1,24 @@
+/// Records that are read as text: inside of another record, on a page, or on several lines.
+extension LogScanner {
+  /// Gives the report that a line has opened the package and the test that the record names of which the line is a part.
+  mutating func nameOpened(_ bytes: Span<UInt8>, _ line: LogLine) {
+    guard let report = findings.opened,
+      let names = Unwrapper.names(in: bytes, line.range, &naming.symbols) ?? namesAbove(bytes, line)
+    else { return }
+    report.draft.extent.during.package = names.package
+    report.draft.extent.during.test = names.test
+    findings.opened = nil
+  }
+
+  private mutating func namesAbove(
+    _ bytes: Span<UInt8>, _ line: LogLine
+  ) -> (package: SymbolTable.ID, test: SymbolTable.ID)? {
+    guard line.origin.isInPlace, line.stream == TextStream.plain,
+      let names = PrettyRecord.names(bytes, ofText: line.range)
+    else { return nil }
+    return (
+      Unwrapper.intern(bytes, names.package, in: &naming.symbols),
+      names.test.map { Unwrapper.intern(bytes, $0, in: &naming.symbols) } ?? TestIDs.none.test
+    )
+  }
+}

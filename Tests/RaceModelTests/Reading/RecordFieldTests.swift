@@ -1,0 +1,209 @@
+import GrammarExamples
+import Testing
+
+@testable import RaceModel
+
+/// Reports in fields of records, and the tests that the records name.
+@Suite struct RecordFieldTests {
+  private static let plain = TransportTests.plain
+
+  private static func escaped(_ text: String) -> String {
+    text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
+  }
+
+  private static func expect(
+    _ text: String, _ outline: String, _ what: String = "", location: SourceLocation = #_sourceLocation
+  ) throws {
+    let log = try ReadLog(text)
+    #expect(log.outline == outline, "\(what)", sourceLocation: location)
+    #expect(log.contradictions == [], "\(what)", sourceLocation: location)
+    #expect(
+      try ReadLog(text, chunkSize: 7).outline == outline, "\(what), in pieces", sourceLocation: location)
+  }
+
+  /// Package and test of each report, `-` if unknown.
+  private static func names(_ text: String) throws -> [String] {
+    let log = try ReadLog(text)
+    return log.entries.map { entry in
+      let during = log.index.printedDuring(entry)
+      return "\(during?.package ?? "-") \(during?.test ?? "-")"
+    }
+  }
+
+  @Test(
+    arguments: plain,
+    [
+      "exit status 66", "run failed: exit status 66", "panic: x", "race detected during execution of test",
+    ])
+  func `the output beside a message of its end`(_ report: TransportTests.Plain, _ message: String) throws {
+    let output = Self.escaped(report.log + "\n")
+    let expected = GoExamples.moved(report.outline, to: "1-1")
+    for record in [
+      "{\"message\": \"\(message)\", \"stderr\": \"\(output)\"}",
+      "{\"level\":\"error\",\"error\":{\"message\":\"\(message)\",\"stderr\":\"\(output)\"}}",
+      "{\"stderr\": \"\(output)\", \"message\": \"\(message)\"}",
+    ] {
+      try Self.expect(record + "\n", expected, record)
+    }
+  }
+
+  /// Events of `go test -json`, blanks behind colons and commas as Python has them.
+  private static func events(_ lines: [String]) -> [String] {
+    lines.map {
+      #"{"Action": "output", "Package": "example.com/app", "Test": "TestX", "Output": "\#(escaped($0))"}"#
+    }
+  }
+
+  private static let lines = GoExamples.lines(GoExamples.plain).map { $0 + "\n" }
+
+  @Test func `a list of events, each on a line of its own`() throws {
+    let text = "[" + Self.events(Self.lines).joined(separator: ",\n") + "]\n"
+    try Self.expect(text, GoExamples.plainOutline)
+    #expect(try Self.names(text) == ["example.com/app TestX"])
+  }
+
+  @Test func `a list of events on one line is not its first event`() {
+    let line = Array(("[" + Self.events(["a\n", "b\n"]).joined(separator: ",") + "]").utf8)
+    #expect(WrappedLine(line.span, 0..<line.count) == nil)
+  }
+
+  @Test func `a title in two records`() throws {
+    let parts = Self.lines.flatMap { line -> [String] in
+      line.count > 10 ? [String(line.prefix(9)), String(line.dropFirst(9))] : [line]
+    }
+    let text = Self.events(parts).joined(separator: "\n") + "\n"
+    // Of 14 lines only the two blank ones are whole; the title is the second one.
+    try Self.expect(text, GoExamples.moved(GoExamples.plainOutline, to: "3-26"))
+    #expect(try Self.names(text) == ["example.com/app TestX"])
+  }
+
+  @Test func `events inside of Docker's records`() throws {
+    let events = Self.events(Self.lines).map {
+      "{\"log\": \"\(Self.escaped($0 + "\n"))\", \"stream\": \"stdout\"}"
+    }
+    let text = events.joined(separator: "\n") + "\n"
+    try Self.expect(text, GoExamples.plainOutline)
+    #expect(try Self.names(text) == ["example.com/app TestX"])
+  }
+
+  @Test func `events with a line for each field`() throws {
+    let events = Self.lines.map {
+      """
+      {
+        "Action": "output",
+        "Package": "example.com/app",
+        "Test": "TestX",
+        "Output": "\(Self.escaped($0))"
+      }
+
+      """
+    }
+    #expect(try Self.names(events.joined()) == ["example.com/app TestX"])
+  }
+
+  @Test func `a whole log in one field`() throws {
+    let log = Self.escaped("=== RUN   TestX\n" + GoExamples.plain + "\nFAIL\n")
+    #expect(try Self.names("=== RUN   TestA\n{\"msg\": \"\(log)\"}\n") == ["- TestX"])
+    let passed = Self.escaped("=== RUN   TestX\n--- PASS: TestX (0.00s)\n" + GoExamples.plain + "\n")
+    #expect(try Self.names("{\"msg\": \"\(passed)\"}\n") == ["- -"])
+  }
+
+  @Test func `the result of a package in a logger's records`() throws {
+    let below = [
+      "    testing.go:1465: race detected during execution of test", "--- FAIL: TestX (0.02s)", "FAIL",
+      "FAIL\texample.com/app/store\t0.034s", "FAIL",
+    ]
+    let lines = ["=== RUN   TestX"] + GoExamples.lines(GoExamples.plain) + below
+    let text = lines.map {
+      "{\"level\": \"info\", \"message\": \"\(Self.escaped($0).replacing("\t", with: "\\t"))\"}\n"
+    }
+    #expect(try Self.names(text.joined()) == ["example.com/app/store TestX"])
+  }
+
+  @Test(arguments: ["+", "##[error]", "[info]", "[info] "])
+  func `the result of a package behind a mark`(_ mark: String) throws {
+    let below = [
+      "    testing.go:1465: race detected during execution of test", "FAIL\texample.com/app/store\t0.034s",
+    ]
+    let lines = ["=== RUN   TestX"] + GoExamples.lines(GoExamples.plain) + below
+    #expect(try Self.names(lines.map { mark + $0 + "\n" }.joined()) == ["example.com/app/store TestX"])
+  }
+
+  // MARK: Lists of strings
+
+  @Test func `signs in a list of strings`() throws {
+    let log = GoExamples.plain.replacing("/app/main.go:8", with: "C:\\app\\main.go:8")
+      .replacing("/app/main.go:14", with: "<autogenerated>:1").replacing("main.add", with: "main.größe")
+    let text = GoExamples.lines(log).map { line in
+      let string = Self.escaped(line).replacing("<", with: "\\u003c").replacing(">", with: "\\u003e")
+        .replacing("ö", with: "\\u00f6").replacing("/", with: "\\/")
+      return "  \"\(string)\""
+    }
+    try Self.expect(
+      "[\n" + text.joined(separator: ",\n") + "\n]\n",
+      GoExamples.moved(GoExamples.plainOutline, to: "3-15").replacing(
+        "/app/main.go:8", with: "C:\\app\\main.go:8"
+      )
+      .replacing("/app/main.go:14", with: "<autogenerated>:1").replacing("main.add", with: "main.größe"))
+  }
+
+  private func undone(_ line: String) -> String {
+    let bytes = Array(line.utf8)
+    return String(
+      decoding: EscapedQuotes.undone(bytes, LineMarks(bytes.span, 0..<bytes.count)), as: UTF8.self)
+  }
+
+  @Test(arguments: [
+    (#"  "C:\\a\/b \"c\" \u00e4\n","#, #"  "C:\a/b "c" ä\n","#),
+    (#"- "\u003ca\u003e:1""#, #"- "<a>:1""#),
+    (#"  'C:\\a',"#, #"  'C:\a',"#),
+    (#"  "Output": "C:\\a\n""#, #"  "Output": "C:\a\n""#),
+    (#"  "\ud83d\ude00 \\","#, #"  "😀 \","#),
+  ])
+  func `signs of a string`(_ line: String, _ text: String) {
+    #expect(undone(line) == text)
+  }
+
+  /// A path that is not escaped, an item of YAML, a text that is no string.
+  @Test(arguments: [
+    #"  "C:\src\new.go:1 +0x1","#, #"  "C:\users\u.go","#, #"- 'C:\\a'"#, #"C:\\a"#, #""a" C:\\b "c" d"#,
+    #""\"#,
+  ])
+  func `others stay`(_ line: String) {
+    #expect(undone(line) == line)
+  }
+
+  @Test func `a list of YAML with quotes around some items`() throws {
+    let items = GoExamples.lines(GoExamples.plain).map { $0.hasPrefix("==") ? "- \($0)" : "- '\($0)'" }
+    try Self.expect(
+      "lines:\n" + items.joined(separator: "\n") + "\n", GoExamples.moved(GoExamples.plainOutline, to: "3-15")
+    )
+  }
+
+  // MARK: Other escapes
+
+  @Test(
+    arguments: plain, ["::error file=x.go,line=1::", "##vso[task.logissue type=error]", "12:00 ::warning::"])
+  func `a command of a CI system`(_ report: TransportTests.Plain, _ command: String) throws {
+    let text = (report.log + "\n").replacing("%", with: "%25").replacing("\n", with: "%0A")
+    try Self.expect(command + text + "\n", GoExamples.moved(report.outline, to: "1-1"), command)
+  }
+
+  @Test func `numbers of signs in YAML`() throws {
+    let log = Self.escaped(GoExamples.plain.replacing("main.add", with: "main.größe") + "\n")
+      .replacing("ö", with: "\\xF6").replacing("ß", with: "\\xDF").replacing(
+        " by goroutine", with: " by\n  goroutine")
+    let read = try ReadLog("msg: \"\(log)\"\n")
+    #expect(read.outline.contains("1 main.größe /app/main.go:8"))
+  }
+
+  @Test(arguments: plain)
+  func `blanks that are elements of a page without classes`(_ report: TransportTests.Plain) throws {
+    let blank = "<span style=\"color: #BBB\"> </span>"
+    let text = report.log.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(
+      ">", with: "&gt;"
+    )
+    .replacing(" ", with: blank)
+    try Self.expect(text, report.outline)
+  }
+}
