@@ -2,7 +2,7 @@
 package enum GoExamples: ExampleTable {
   package static let detector = "go"
   package static let bare =
-    forms + names + places + cuts.filter { $0.name != titleAlone } + seams + foreign
+    forms + names + places + cuts.filter { $0.name != titleAlone } + seams + foreign + between
   /// After a prefix, a title alone is only a mention.
   static let titleAlone = "the log ends behind the title"
   package static let all: [GrammarExample] =
@@ -10,7 +10,7 @@ package enum GoExamples: ExampleTable {
     + foreign + frameless + headers + kinds + negatives + altered
   /// Reports that people have altered, or that other output has.
   private static let altered: [GrammarExample] =
-    retold + quoted + lostStarts + wrappedNames + interrupted + marked
+    retold + quoted + lostStarts + wrappedNames + interrupted + marked + between + cutHeaders + paragraphs
 
   /// A small report in the current form. Most examples vary it.
   package static let plain = """

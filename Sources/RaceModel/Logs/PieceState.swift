@@ -18,6 +18,7 @@ struct PieceState: Equatable, Sendable {
     var partial: [UInt8]
     var held: [UInt8]
     var isEncoded: Bool
+    var isRefilled: Bool
     /// How many other reports have ended since its last line.
     var idle: Int
     /// The test that was blamed for it.
@@ -69,6 +70,7 @@ struct PieceState: Equatable, Sendable {
         accesses: report.draft.accesses.count, creations: report.draft.creations.count,
         frames: report.draft.stacks.all.reduce(0) { $0 + $1.frameCount }, damage: report.draft.damage.count,
         partial: report.partial.bytes, held: report.held?.text ?? [], isEncoded: report.isEncoded,
+        isRefilled: report.isRefilled,
         idle: scanner.open.ended - report.endedBefore,
         claim: report.claim.map { $0 < 0 ? "" : scanner.naming.symbols.string($0) })
     }

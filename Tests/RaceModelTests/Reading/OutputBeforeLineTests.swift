@@ -103,6 +103,24 @@ import Testing
     }
   }
 
+  /// Text that a blank or a sign ends, as prefixes end.
+  @Test(arguments: [
+    (0, "connecting... "), (0, "[GIN-debug] "), (0, "&{1 2 3}"), (0, "/tmp/x.go:12 "), (1, "connecting... "),
+  ])
+  func `may end as a prefix does`(_ position: Int, _ output: String) throws {
+    let (text, stacks) = Self.texts[position]
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line -> String in
+      guard line.hasPrefix("@") else { return String(line) }
+      return (line.hasSuffix(":") ? output : "") + line.dropFirst()
+    }
+    for chunkSize in [1, 1 << 20] {
+      let log = try ReadLog(lines.joined(separator: "\n"), chunkSize: chunkSize)
+      #expect(log.stacks == stacks)
+      #expect(log.entries.count == 1)
+      #expect(log.contradictions == [])
+    }
+  }
+
   /// Another writer's lines look alike but have other addresses and threads.
   @Test func `may be another report's own prefix`() throws {
     let foreign = [

@@ -7,6 +7,8 @@ struct GoAccess: Equatable {
   var thread: ThreadName?
   /// Whether the line is whole and says no number: `by goroutine A:`
   var hidesThread = false
+  /// Whether the line ends in the middle of the thread's name.
+  var endsInThread = false
   /// Foreign text in the middle of the line.
   var junk: Range<Int>?
 
@@ -54,6 +56,10 @@ struct GoAccess: Equatable {
       !bytes.has("main thread", at: rest.lowerBound, end: end)
     else { return false }
     if rest.isEmpty { return true }
+    if bytes.isBeginning(of: "main goroutine", rest) || bytes.isBeginning(of: "goroutine ", rest) {
+      endsInThread = true
+      return true
+    }
     guard rest.count < 400 else { return false }
     junk = rest
     for word: StaticString in ["main goroutine:", "goroutine "] {

@@ -121,7 +121,9 @@ extension GoGrammar {
       hold(name, bytes, line, wantsFrame: draft.wantsFrame, &draft)
       return true
     }
-    guard state == .frame, let place = GoPlace.parse(bytes, line.text) else { return false }
+    guard state == .frame, let place = GoPlace.parse(bytes, line.text),
+      !GoPlace.holdsFrame(bytes, place.file)
+    else { return false }
     addOwn(place, bytes, line, &draft, &naming)
     return true
   }

@@ -20,14 +20,15 @@ extension GoGrammar {
     if access.isCut || access.junk != nil { draft.damage.append(.header(line: number)) }
     if access.isCut {
       awaitsThread = true
-      state = .between
+      // Where a table or a screen has cut the line at its right, the frames are below it.
+      if !access.endsInThread { state = .between }
     }
     return .taken
   }
 
   /// Reads the thread of an access whose header was cut in two.
   mutating func readThreadEnd(_ thread: ThreadName, _ draft: inout ReportDraft) -> Verdict {
-    guard awaitsThread, !draft.accesses.isEmpty else { return .foreign }
+    guard awaitsThread, !draft.accesses.isEmpty, draft.stacks.awaitFirstFrame else { return .foreign }
     draft.accesses[draft.accesses.count - 1].thread = thread
     beginStack()
     return .taken

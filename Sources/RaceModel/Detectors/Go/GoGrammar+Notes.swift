@@ -1,5 +1,10 @@
-/// Messages of the runtime and of `go test` that are part of no report.
+/// Messages of the runtime and of `go test` that are part of no report, and lines that are notes of one.
 extension GoGrammar {
+  mutating func takeBackForeign() -> Bool {
+    foreign.takeBack()
+    return true
+  }
+
   static func note(_ bytes: Span<UInt8>, _ line: Range<Int>) -> NoteOpening? {
     let text = bytes.trimmed(line)
     if bytes.ends("exit status 66", in: text) {

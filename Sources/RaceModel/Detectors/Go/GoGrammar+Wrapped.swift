@@ -4,11 +4,14 @@ extension GoGrammar {
   func ownText(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? {
     let text = bytes.trimmed(line)
     guard bytes.ends("()", in: text) else { return nil }
+    if GoLine.functionName(bytes, text) != nil { return text.lowerBound }
     return bytes.last(0x20, in: text).map { $0 + 1 } ?? text.lowerBound
   }
 
   /// Lines with fewer bytes are not wrapped.
-  static let shortest = 50
+  static let shortest = 40
+  /// Names of so many bytes may go on with anything.
+  private static let long = 50
   private static let beginnings: TextStarts = [
     "Previous", "Read at", "Write at", "Read by", "Write by", "Goroutine ",
   ]
@@ -21,14 +24,35 @@ extension GoGrammar {
   /// Headers, functions and bars.
   static let wholeEnds: ASCIISet = ":)="
 
+  /// All its lines begin in a way that tells where they are cut.
+  static let mayBeRefilled = true
+
+  static func mayBeginHeader(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Bool {
+    beginnings.begin(bytes, text) || isWordOfHeader(bytes, text)
+  }
+
+  /// Whether a text is the first word of a header.
+  private static func isWordOfHeader(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Bool {
+    ["Read", "Write", "Goroutine"].contains { (word: StaticString) in
+      text.count == word.utf8CodeUnitCount && bytes.has(word, at: text.lowerBound, end: text.upperBound)
+    }
+  }
+
   mutating func mayGoOn(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
     switch GoLine.classify(bytes, line) {
-    case .access(let access): access.isCut && (access.junk.map { $0.count < 12 } ?? true)
+    case .access(let access):
+      access.isCut ? (access.junk.map { $0.count < 12 } ?? true) : mayGoOnInNumber(bytes, line)
     case .place(let place): awaitsPlace && !place.hasOffset
     case .damagedHeader, .other:
-      Self.beginnings.begin(bytes, line) || mayBeHalfFrame(bytes, line)
+      Self.mayBeginHeader(bytes, line) || mayBeHalfFrame(bytes, line)
     default: false
     }
+  }
+
+  /// Whether a header lacks the colon, and perhaps digits of its goroutine.
+  private func mayGoOnInNumber(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    guard let last = line.last, line.count >= Self.shortest else { return false }
+    return bytes[last] &- 0x30 < 10
   }
 
   /// Whether the line above may be a function.
@@ -36,7 +60,9 @@ extension GoGrammar {
 
   /// Whether a line is the beginning of a path, or of a function's name.
   private func mayBeHalfFrame(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
-    if awaitsPlace, bytes.first(UInt8(ascii: "/"), in: line) != nil, bytes.first(0x20, in: line) == nil {
+    if awaitsPlace, bytes.first(UInt8(ascii: "/"), in: line) != nil,
+      bytes.first(0x20, in: line) == nil || Self.endsBeforeDigits(bytes, line)
+    {
       return true
     }
     guard state == .stack, bytes.first(UInt8(ascii: "."), in: line) != nil else { return false }
@@ -52,7 +78,11 @@ extension GoGrammar {
     default: break
     }
     switch GoLine.classify(bytes, line) {
-    case .access(let access): return !access.isCut && access.junk == nil ? .whole : .no
+    case .access(let access):
+      guard !access.isCut, access.junk == nil else { return .no }
+      // Behind a number that was cut, or was not, only the colon tells.
+      let isBehindNumber = joint > line.lowerBound && bytes[joint - 1] &- 0x30 < 10
+      return !isBehindNumber || bytes.ends(":", in: line) ? .whole : .no
     case .creation: return bytes.ends(":", in: line) ? .whole : .no
     case .place(let place):
       guard awaitsPlace else { return .no }
@@ -65,7 +95,9 @@ extension GoGrammar {
         guard !Self.lacksBlank(bytes, line, at: joint) else { return .no }
         return Self.endsInBrackets(bytes, name) ? .doubtful : .whole
       }
-      guard joint - line.lowerBound >= Self.shortest else { return .no }
+      guard joint - line.lowerBound >= (Self.isRestOfName(bytes, rest) ? Self.shortest : Self.long),
+        Self.mayBeginName(bytes, line.lowerBound..<joint)
+      else { return .no }
       return bytes.first(0x20, in: rest) == nil ? .whole : .no
     case .other:
       // A long name is on more than two lines.
@@ -74,6 +106,27 @@ extension GoGrammar {
       return goesOn ? .doubtful : .no
     default: return .no
     }
+  }
+
+  /// Whether a line is a place as far as the first characters of its offset: `/src/main.go:8 +0x`.
+  private static func endsBeforeDigits(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    for end: StaticString in [" +", " +0", " +0x"] where bytes.ends(end, in: line) {
+      return GoPlace.parse(bytes, line.lowerBound..<line.upperBound - end.utf8CodeUnitCount) != nil
+    }
+    return false
+  }
+
+  /// Whether a text is the end of a name that has no package of its own: `urrentPutAndGet()`, `.Put()`.
+  private static func isRestOfName(_ bytes: Span<UInt8>, _ rest: Range<Int>) -> Bool {
+    guard let first = rest.first else { return false }
+    return bytes.first(UInt8(ascii: "."), in: first + 1..<rest.upperBound) == nil
+      && bytes.first(UInt8(ascii: "/"), in: rest) == nil
+  }
+
+  /// Whether a name may begin with a text: records of a program's log have no blanks, either.
+  private static func mayBeginName(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Bool {
+    guard let first = text.first, bytes.first(UInt8(ascii: "\""), in: text) == nil else { return false }
+    return (bytes[first] | 0x20) &- 0x61 < 26 || bytes[first] == UInt8(ascii: "_") || bytes[first] >= 0x80
   }
 
   /// Whether a line ends between the brackets of a generic name: `store.(*Cache[go.shape.struct`.

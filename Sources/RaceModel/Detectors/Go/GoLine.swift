@@ -56,7 +56,11 @@ enum GoLine: Equatable {
     if bytes[range.lowerBound] != UInt8(ascii: "/"), let frame = GoFrameLine.parse(bytes, range) {
       return .frame(frame.name, frame.place)
     }
-    if let place = GoPlace.parse(bytes, range) ?? GoPlace.elided(bytes, range) { return .place(place) }
+    if let place = GoPlace.parse(bytes, range) ?? GoPlace.elided(bytes, range),
+      !GoPlace.holdsFrame(bytes, place.file)
+    {
+      return .place(place)
+    }
     return header(bytes, range)
   }
 
@@ -103,7 +107,7 @@ enum GoLine: Equatable {
     }
     if let title = title(bytes, range) { return .title(at: title) }
     if isEpilogue(bytes, range) { return .epilogue }
-    if isDamagedHeader(bytes, range) { return .damagedHeader }
+    if isDamagedHeader(bytes, range) || GoLostStart.isCutInAddress(bytes, range) { return .damagedHeader }
     // A program may have printed the dots before a header.
     if GoElision.isIn(bytes, range) { return GoGrammar.header(bytes, range) == nil ? .elision : .other }
     let isFence = ["```", "~~~"].contains { bytes.has($0, at: start, end: range.upperBound) }

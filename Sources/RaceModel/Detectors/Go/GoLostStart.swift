@@ -32,6 +32,16 @@ enum GoLostStart {
     return text.lowerBound
   }
 
+  /// Whether a text is the header of a second access up to its address: whatever stood behind was cut off.
+  static func isCutInAddress(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Bool {
+    var index = text.lowerBound
+    guard
+      bytes.pass("Previous read at 0x", at: &index, end: text.upperBound)
+        || bytes.pass("Previous write at 0x", at: &index, end: text.upperBound)
+    else { return false }
+    return (index..<text.upperBound).allSatisfy { hexDigit(bytes[$0]) != nil }
+  }
+
   /// Whether a text begins as a header does that lost its first characters.
   static func isHeader(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Bool {
     lost(bytes, text) != nil

@@ -61,6 +61,11 @@ struct GoPlace: Equatable {
     return place
   }
 
+  /// Whether what seems to be a path holds a whole frame: lines that somebody has made a paragraph of are no place.
+  static func holdsFrame(_ bytes: Span<UInt8>, _ path: Range<Int>) -> Bool {
+    bytes.first(" +0x", in: path) != nil || bytes.first("() ", in: path) != nil
+  }
+
   /// Whether a path starts in a way that prose does not: `/`, `./`, `C:\`
   static func isRooted(_ bytes: Span<UInt8>, _ path: Range<Int>) -> Bool {
     guard let first = path.first else { return false }

@@ -10,7 +10,8 @@ extension GoGrammar {
     // `NAME() PATH:LINE +0xHEX NAME() ...`
     var from = line.lowerBound
     while let found = bytes.first("() ", in: from..<line.upperBound) {
-      seams.insert(found + 3)
+      // Types of functions have them, too: `store.Of[go.shape.func() error]()`.
+      if !bytes.leavesOpen(UInt8(ascii: "["), UInt8(ascii: "]"), in: from..<found) { seams.insert(found + 3) }
       from = found + 3
     }
     from = line.lowerBound

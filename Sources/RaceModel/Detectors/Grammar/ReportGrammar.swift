@@ -43,6 +43,12 @@ protocol ReportGrammar: Sendable {
   /// but the first.
   static func seams(_ bytes: Span<UInt8>, _ line: Range<Int>) -> [Int]
 
+  /// Whether `seams` tell all lines of a report of which somebody has made paragraphs.
+  static var mayBeRefilled: Bool { get }
+
+  /// Whether a text, trimmed, may be the beginning of a header that lacks its end.
+  static func mayBeginHeader(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Bool
+
   /// Where lines begin in a whole log that was put on one line, by what is printed before each of them: the starts
   /// of all lines but the first. Empty where nothing tells.
   static func lineStarts(_ bytes: Span<UInt8>, _ line: Range<Int>) -> [Int]
@@ -106,6 +112,11 @@ protocol ReportGrammar: Sendable {
   /// Looks at a line that has not the report's prefix: some say that lines of every prefix were lost.
   mutating func overhear(_ bytes: Span<UInt8>, _ line: Range<Int>, number: Int)
 
+  /// Forgets the foreign line that was read last: a part of it is the report's.
+  ///
+  /// - Returns: whether it would have become a note, and will not.
+  mutating func takeBackForeign() -> Bool
+
   /// Ends the report and records what is missing.
   mutating func finish(draft: inout ReportDraft, naming: inout Naming)
 }
@@ -116,6 +127,9 @@ extension ReportGrammar {
   static func beginsLine(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool { false }
   static func note(_ bytes: Span<UInt8>, _ line: Range<Int>) -> NoteOpening? { nil }
   static func lineStarts(_ bytes: Span<UInt8>, _ line: Range<Int>) -> [Int] { [] }
+  static var mayBeRefilled: Bool { false }
+  static func mayBeginHeader(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Bool { false }
+  mutating func takeBackForeign() -> Bool { false }
   mutating func overhear(_ bytes: Span<UInt8>, _ line: Range<Int>, number: Int) {}
   mutating func readRestOfTitle(_ bytes: Span<UInt8>, _ line: Range<Int>, draft: inout ReportDraft)
     -> Bool

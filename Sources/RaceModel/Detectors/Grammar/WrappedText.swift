@@ -17,6 +17,13 @@ enum WrappedText {
   static func isWhole(_ bytes: Span<UInt8>, _ line: Range<Int>, ends: ASCIISet) -> Bool {
     guard let last = bytes.lastVisible(in: line) else { return true }
     if ends.contains(bytes[last]) { return true }
+    return endsInOffset(bytes, line.lowerBound..<last + 1)
+  }
+
+  /// Whether a text ends with an offset behind a blank: ` +0x1d`.
+  @inline(__always)
+  static func endsInOffset(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    guard let last = line.last else { return false }
     var index = last
     while index > line.lowerBound, hexDigit(bytes[index]) != nil { index -= 1 }
     return index < last && index - 3 > line.lowerBound && bytes[index] == UInt8(ascii: "x")
@@ -29,6 +36,13 @@ enum WrappedText {
     guard let last = bytes.lastVisible(in: line), bytes[last] == UInt8(ascii: ":") else { return false }
     let text = bytes.trimmed(line)
     return bytes[text.lowerBound] == UInt8(ascii: "#") || bytes.ends(" (mutexes:", in: text)
+  }
+
+  /// Whether a line ends with a bracket that no function's name ends with: `store.(*Cache[...])`.
+  static func isCutAtBracket(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    guard let last = bytes.lastVisible(in: line), last > line.lowerBound, bytes[last] == UInt8(ascii: ")")
+    else { return false }
+    return bytes[last - 1] != UInt8(ascii: "(")
   }
 
   /// What stood where a line was wrapped: a blank, where a program wraps between words, or nothing, where a terminal

@@ -11,8 +11,21 @@ struct HeldLine {
   var count = 1
   /// How many bytes its last physical line has.
   var width: Int
+  /// Whether a blank line has come between it and its rest.
+  var isPastBlank = false
   /// Neither wrapped lines nor frames with the places of inlined calls have more.
   static let most = 8
+
+  /// The same line below a blank one: in a document each line may be a paragraph. Nil where it does not end as a place does
+  /// that lacks its offset.
+  var pastBlank: HeldLine? {
+    guard !isPastBlank, prefix == nil, parts.isEmpty, let last = text.last, last &- 0x30 < 10 else {
+      return nil
+    }
+    var later = self
+    later.isPastBlank = true
+    return later
+  }
 }
 
 extension OpenReport {

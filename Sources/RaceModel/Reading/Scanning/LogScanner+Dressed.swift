@@ -36,7 +36,8 @@ extension LogScanner {
     report.stage = .announced(prefix: [])
     report.wait.prefix = .none
     report.suffix.text = .none
-    return offer(bytes, line.part(text), Grammars.opening(bytes, text), to: report) == .taken
+    let verdict = offer(bytes, line.part(text), Grammars.opening(bytes, text), to: report)
+    return verdict == .taken || verdict == .blank
   }
 
   private mutating func goOnUndressed(_ bytes: Span<UInt8>, _ line: LogLine, _ report: OpenReport) -> Bool {

@@ -9,11 +9,16 @@ extension LogScanner {
   mutating func readJoined(
     _ bytes: Span<UInt8>, _ line: LogLine, _ report: OpenReport, hasPrefix: Bool
   ) -> Verdict {
+    if report.isRefilled { return readRefilled(bytes, line, report) }
     if let held = report.held {
-      report.held = nil
-      report.draft.progress.goesOn = false
       let range = line.range
       let rest = hasPrefix ? range : report.restStart(bytes, range)..<range.upperBound
+      if bytes.trimmed(rest).isEmpty, let later = held.pastBlank {
+        report.held = later
+        return .blank
+      }
+      report.held = nil
+      report.draft.progress.goesOn = false
       if let verdict = join(held, bytes, line.part(bytes.trimmed(rest)), report) { return verdict }
       let verdict = readAlone(held, report)
       if verdict == .ended || verdict == .closed || verdict == .endedAbove { return verdict }
@@ -21,7 +26,7 @@ extension LogScanner {
     }
     // Of most lines the last byte tells.
     if WrappedText.isWhole(bytes, line.range, ends: report.wholeEnds),
-      !WrappedText.isCutAtColon(bytes, line.range)
+      !WrappedText.isCutAtColon(bytes, line.range), !WrappedText.isCutAtBracket(bytes, line.range)
     {
       return read(bytes, line, report)
     }
@@ -72,11 +77,16 @@ extension LogScanner {
   private mutating func join(
     _ held: HeldLine, _ bytes: Span<UInt8>, _ rest: LogLine, _ report: OpenReport
   ) -> Verdict? {
-    guard !rest.range.isEmpty else { return nil }
+    let own = WrapMark.removed(from: bytes, rest.range)
+    guard !own.isEmpty, !held.isPastBlank || bytes.has("+0x", at: own.lowerBound, end: own.upperBound) else {
+      return nil
+    }
     let extent = rest.extent
-    let tail = bytes.bytes(rest.range)
+    let tail = bytes.bytes(own)
+    // An editor marks what it has cut anywhere.
+    let isTerminal = held.width == report.cutWidth || own != rest.range
     for separator in WrappedText.separators(
-      held.text.span, tail.span, width: held.width, isTerminal: held.width == report.cutWidth)
+      held.text.span, tail.span, width: held.width, isTerminal: isTerminal)
     {
       let whole = held.text + separator + tail
       let joint = held.text.count + separator.count
@@ -111,7 +121,7 @@ extension LogScanner {
         return .taken
       }
     }
-    return nil
+    return readBegun(held, bytes, rest, report)
   }
 
   /// Opens a report once more, by its whole title.

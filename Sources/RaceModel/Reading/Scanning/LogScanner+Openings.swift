@@ -58,8 +58,9 @@ extension LogScanner {
   ) {
     let report = newReport(grammar, bytes, line)
     let range = line.range
-    report.stage = .announced(prefix: bytes.bytes(range.lowerBound..<at))
-    report.wait.prefix = LinePrefix(bytes, range.lowerBound..<at)
+    let before = Self.withoutBar(bytes, range.lowerBound..<at)
+    report.stage = .announced(prefix: bytes.bytes(before))
+    report.wait.prefix = LinePrefix(bytes, before)
     let rest = at..<bytes.trimmed(range).upperBound
     // A whole report on one line, as a web page gives it.
     let header = grammar.header(bytes, rest)
@@ -74,7 +75,14 @@ extension LogScanner {
       report.suffix.text = LineSuffix(bytes, grammar.titleEnd(bytes, title)..<title.upperBound)
     }
     // With words behind it a title is no more than mentioned, unless a header follows.
-    report.wait.isAtEnd = grammar.titleEnd(bytes, rest) >= rest.upperBound
+    let words = bytes.trimmed(min(grammar.titleEnd(bytes, rest), rest.upperBound)..<rest.upperBound)
+    report.wait.isAtEnd = words.isEmpty
+    if grammar.mayBeRefilled {
+      // Where the bar is on the line, too, somebody has made one of several.
+      let isFilled = isCollapsed || before.upperBound < at
+      report.isRefilled = isFilled && !seams.isEmpty
+      if seams.isEmpty, grammar.mayBeginHeader(bytes, words) { report.wait.headerStart = bytes.bytes(words) }
+    }
     open.insert(report)
     for (index, seam) in seams.enumerated() {
       let end = index + 1 < seams.count ? seams[index + 1] : rest.upperBound
@@ -86,7 +94,7 @@ extension LogScanner {
         // It is this title's own header, whatever else is open.
         report.wait.prefix = .none
         _ = offer(bytes, line.part(text), Grammars.opening(bytes, text), to: report)
-        learnBelowGlued(report, bytes, range.lowerBound..<at)
+        learnBelowGlued(report, bytes, before)
       }
     }
   }

@@ -9,8 +9,9 @@ extension LogScanner {
   /// | 2 | open reports of the stream whose prefix fits | their own lines, see `Verdict` |
   /// | 3 | open reports, as below a slip | a line below a title with something glued to it, a line dressed up by itself, a header behind stray characters, a line at another log level, one after a program's output |
   /// | 4 | titles that wait for their header | a header, or one behind the text that followed the title |
-  /// | 5 | all grammars | a line that opens a report |
-  /// | 6 | all grammars | a message of a runtime |
+  /// | 5 | the title right above | a header between other text |
+  /// | 6 | all grammars | a line that opens a report |
+  /// | 7 | all grammars | a message of a runtime |
   mutating func readText(
     _ bytes: Span<UInt8>, _ line: LogLine
   ) {
@@ -26,13 +27,14 @@ extension LogScanner {
     if offerToOpen(bytes, line, opening) { return }
     letOverhear(bytes, line)
     if isSettled { opening = self.opening(bytes, line) }
+    if offerRestOfOffset(bytes, line) { return }
     guard line.range.count > 6 else { return }
     if open.has(stream) {
       if offerBelowGlued(bytes, line) { return }
       if offerDressed(bytes, line) { return }
       if offerBehindStray(bytes, line) { return }
       if offerAtOtherLevel(bytes, line, opening) { return }
-      if offerBehindOutput(bytes, line) { return }
+      if offerBehindOutput(bytes, line) || offerHeaderBetween(bytes, line) { return }
     }
     guard let opening else {
       if open.hasWaiting(in: stream), offerWithoutSuffix(bytes, line) { return }
@@ -184,8 +186,9 @@ extension LogScanner {
     }
     if CutEnd.isIn(bytes, line.range), let verdict = readCut(bytes, line, report) { return verdict }
     let range = LiteralEnd.removed(from: bytes, withoutBarEnd(bytes, line.range, report))
-    let verdict = report.grammar.read(
+    var verdict = report.grammar.read(
       bytes, ReportLine(bytes, range, number: line.extent.line), draft: &report.draft, naming: &naming)
+    if verdict == .foreign, let found = readAround(bytes, line.part(range), report) { verdict = found }
     if verdict == .taken || verdict == .closed {
       if report.draft.progress.mayPassLastLine { report.keepLastLine(bytes, line.part(range)) }
       report.draft.extent.lastLine = line.extent.lastLine

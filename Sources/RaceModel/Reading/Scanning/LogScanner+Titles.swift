@@ -19,6 +19,7 @@ extension LogScanner {
       (report.draft.extent.lastLine, report.draft.extent.end) = (line.extent.lastLine, line.extent.end)
       return .taken
     }
+    if let verdict = beginRefilled(bytes, line, report) { return verdict }
     let isOwn = opening?.grammar.detector == report.grammarType.detector
     switch isOwn ? opening?.opening : nil {
     case .section(let header), .header(let header):
@@ -71,7 +72,9 @@ extension LogScanner {
         resolve(
           report, bytes, line, header, hasSuffix: report.suffix.text.start(bytes, line.range) != nil)
       else { continue }
-      return offer(bytes, line, nil, to: report) == .taken
+      // A header that may go on in the next line is held.
+      let verdict = offer(bytes, line, nil, to: report)
+      return verdict == .taken || verdict == .blank
     }
     return false
   }

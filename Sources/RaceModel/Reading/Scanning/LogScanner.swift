@@ -141,8 +141,7 @@ struct LogScanner<Sink: ScanSink> {
   private mutating func readFast(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int? {
     guard open.total == 1, let report = open.first(of: TextStream.plain), case .reading = report.stage,
       report.suffix.text.isEmpty, report.held == nil, !report.isEncoded, !report.isDoubled,
-      unfinished.cutLine == nil,
-      sink.awaitedStream == nil
+      !report.isRefilled, unfinished.cutLine == nil, sink.awaitedStream == nil
     else { return nil }
     let cleanEnd = pass.cleanEnd(bytes, from: start, to: end)
     guard report.prefix.isEmpty || (report.prefix.isConstant && report.grammarType.readsPrefixedBatches)

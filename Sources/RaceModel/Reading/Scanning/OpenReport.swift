@@ -36,6 +36,8 @@ final class OpenReport {
   @exclusivity(unchecked) var isEncoded = false
   /// Whether each of its lines is in the log twice, one right below the other.
   var isDoubled = false
+  /// Whether somebody has made paragraphs of it: its lines begin and end anywhere.
+  @exclusivity(unchecked) var isRefilled = false
   /// The last line, when it may head the next report.
   var lastLine: LastLine?
   /// The test that was blamed for it while it was open; nil when none was.
@@ -96,6 +98,7 @@ final class OpenReport {
     copy.partial = partial
     copy.held = held
     copy.isEncoded = isEncoded
+    copy.isRefilled = isRefilled
     copy.cutWidth = cutWidth
     copy.isDoubled = isDoubled
     copy.lastLine = lastLine

@@ -9,4 +9,6 @@ struct TitleWait {
   var patience = 8
   /// Whether nothing but blank lines was read since the title.
   var isAtEnd = true
+  /// The words behind the title, where a header may begin with them that goes on in the next line.
+  var headerStart: [UInt8] = []
 }
