@@ -3,7 +3,7 @@
 extension GoExamples {
   package static let retold: [GrammarExample] =
     offsets + frameLines + mixedFrameLines + bareFunctions + mixedFunctions + hidden + items
-    + nestedItems + noItems
+    + nestedItems
 
   private static let frame = "  main.add()\n      /app/main.go:8 +0x44"
   private static let nextFrame = "  main.run()\n      /app/main.go:5 +0x11"
@@ -99,8 +99,8 @@ extension GoExamples {
       outline: plainOutline.replacing("/app", with: "example.com/app")),
   ]
 
-  /// Items of lists that are no functions of the stack.
-  private static let noItems: [GrammarExample] = [
+  /// Items of lists that are no functions of the stack. Where all lines are further in, an item is a name that is dropped.
+  package static let advice: [GrammarExample] = [
     GrammarExample(
       "advice in a list", log: framed("\(frame)\n- mu.Lock()\n- main.run()"),
       outline: noted("2-16", "- mu.Lock()", "- main.run()")),

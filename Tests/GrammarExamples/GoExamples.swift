@@ -10,7 +10,8 @@ package enum GoExamples: ExampleTable {
     + foreign + frameless + headers + kinds + negatives + altered
   /// Reports that people have altered, or that other output has.
   private static let altered: [GrammarExample] =
-    retold + quoted + lostStarts + wrappedNames + interrupted + marked + between + cutHeaders + paragraphs
+    retold + advice + quoted + lostStarts + wrappedNames + interrupted + marked + between + cutHeaders
+    + paragraphs
 
   /// A small report in the current form. Most examples vary it.
   package static let plain = """

@@ -68,6 +68,14 @@ extension KCSANExamples {
         with: "0x12/0x60\nWARNING: CPU: 1 PID: 9 at drivers/pan/pan.c:7\nCall Trace:\n pan_fry+0x30/0x70\n"),
       moved(plainOutline, to: "2-20")
         + "\n  note: WARNING: CPU: 1 PID: 9 at drivers/pan/pan.c:7\n  note: Call Trace:\n  note: pan_fry+0x30/0x70"
+        + "\n  damage: lines were left out at line 7"
+    ),
+    (
+      "another dump behind the last frame of a stack",
+      plain.replacing(
+        "0x12/0x60\n", with: "0x12/0x60\n\nINFO: task baker:9 blocked for more than 143 seconds.\n"),
+      moved(plainOutline, to: "2-19")
+        + "\n  note: INFO: task baker:9 blocked for more than 143 seconds."
     ),
     (
       "a panic behind a report",

@@ -2,7 +2,8 @@
 package enum KCSANExamples: ExampleTable {
   package static let detector = "kcsan"
   package static let all =
-    forms + frames + cuts + foreign + consoles + pastes + encoded + kinds + wraps + negatives
+    forms + frames + cuts + foreign + consoles + levels + glued + pastes + encoded + kinds + wraps
+    + negatives
   package static let bare = forms + frames + cuts + foreign
 
   package static let plain = """

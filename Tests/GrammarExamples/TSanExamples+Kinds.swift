@@ -1,6 +1,6 @@
 /// Kinds of damage found in public reports.
 extension TSanExamples {
-  package static let damaged = kinds
+  package static let damaged = kinds + wraps
 
   package static let kinds = examples([
     (

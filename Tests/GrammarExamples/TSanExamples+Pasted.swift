@@ -23,6 +23,11 @@ extension TSanExamples {
     ),
     ("a blank behind the bars", plain.replacing("==\n", with: "== \n") + " ", plainOutline),
     (
+      "a title that was wrapped before its words",
+      plain.replacing("ThreadSanitizer: data race (pid", with: "ThreadSanitizer:\ndata race (pid"),
+      moved(plainOutline, to: "2-20")
+    ),
+    (
       "a page that made one line of it",
       lines(plain).map { String($0.trimmingPrefix { $0 == " " }) }.filter { !$0.isEmpty }.joined(
         separator: " "),

@@ -2,7 +2,7 @@
 package enum TSanExamples: ExampleTable {
   package static let detector = "tsan"
   package static let all =
-    forms + titles + parts + frames + cuts + foreign + pastes + encoded + kinds + negatives
+    forms + titles + parts + frames + cuts + foreign + pastes + encoded + kinds + wraps + negatives
   package static let bare =
     forms + titles + parts + frames + foreign + cuts.filter { !$0.name.hasPrefix(titleAlone) }
   /// After a prefix, a title alone is only a mention.

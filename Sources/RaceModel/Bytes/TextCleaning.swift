@@ -17,6 +17,11 @@ enum TextCleaning {
     } || hasBareEscape(bytes, range) || hasEntity(bytes, range) || MarkdownText.isIn(bytes, range)
   }
 
+  /// Whether a line holds an escape sequence, also one that lost its first byte.
+  static func hasEscape(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    bytes.first(0x1B, in: range) != nil || hasBareEscape(bytes, range)
+  }
+
   @inline(__always)
   private static func isNeeded(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> Bool {
     range.contains { (bytes[$0] < 0x20 && bytes[$0] != 0x09) || Invisible.mayBegin(bytes[$0]) }

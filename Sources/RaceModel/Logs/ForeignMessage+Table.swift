@@ -48,6 +48,7 @@ extension ForeignMessage {
     ("SUMMARY: AddressSanitizer: ", .first, true), ("SUMMARY: HWAddressSanitizer: ", .first, true),
     ("SUMMARY: LeakSanitizer: ", .first, true), ("SUMMARY: MemorySanitizer: ", .first, true),
     ("SUMMARY: UndefinedBehaviorSanitizer: ", .first, true),
+    ("SUMMARY: RealtimeSanitizer: ", .first, true), ("SUMMARY: ThreadSanitizer: ", .first, false),
     // Other detectors of races and deadlocks: Miri, go-deadlock, Intel Inspector, Swift's runtime.
     ("Undefined Behavior: ", .behind("error: "), true), ("POTENTIAL DEADLOCK:", .first, true),
     ("Error: Data race: ", .behindColon, false),
@@ -55,9 +56,9 @@ extension ForeignMessage {
     ("Fatal access conflict detected", .first, true),
     ("data race detected: @MainActor function at ", .behindColon, false),
     ("data race detected: actor-isolated function at ", .behindColon, false),
-    ("Fatal error: Incorrect actor executor assumption", .first, true),
+    ("Fatal error: ", .behindPlace, true), ("Fatal error: Incorrect actor executor assumption", .first, true),
     // Runtimes and shells.
-    ("Fatal error: ", .behindPlace, true), ("Fatal Python error: ", .first, true),
+    ("Fatal Python error: ", .first, true),
     ("Exception in thread ", .firstWith("\" "), true), ("Unhandled exception. ", .first, true),
     (" panicked at ", .behindThread, true), ("terminate called ", .first, true),
     ("libc++abi: terminating ", .first, true),

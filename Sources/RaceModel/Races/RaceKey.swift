@@ -3,10 +3,12 @@
 /// It is the 64-bit FNV-1a hash (offset basis 0xcbf29ce484222325, prime 0x100000001b3) of these UTF-8 bytes:
 /// the detector's name, a line end, the kind, a line end, and for each side the function, a tab, the last
 /// component of the file's path, a line end. Names of detectors and kinds are those of the export. The sides
-/// are sorted by their bytes; a side that is not in the log is `?`, an unknown name is empty. The hash of
-/// Rust's names is left out, and so are the suffixes of clones; receivers of Go have their `*`. The kernel's
-/// reports name files only if a tool has looked them up, so the file of a kernel function is left out. An unsymbolized frame has its binary or library as a file, with the
-/// offset there (`app+0x4d2`). Verbs, lines, directories, thread ids and addresses do not count.
+/// are sorted by their bytes; a side that is not in the log is `?`, an unknown name is empty. The suffixes of
+/// clones are left out, and so is what `LastingName` says: the hashes of Rust's functions and crates, and what
+/// demanglers spell in two ways; receivers of Go have their `*`. The kernel's reports name files only if a tool has
+/// looked them up, so the file of a kernel function is left out. An unsymbolized frame has its binary or library as a
+/// file, with the offset there (`app+0x4d2`, without zeros before it). Verbs, lines, directories, thread ids and
+/// addresses do not count.
 public struct RaceKey: Hashable, Sendable, CustomStringConvertible {
   /// The hash.
   public let value: UInt64

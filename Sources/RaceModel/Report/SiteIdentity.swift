@@ -3,7 +3,8 @@
 /// Lines, columns and directories are not part of it: they change while a bug stays the same.
 public struct SiteIdentity: Hashable, Sendable {
   /// The function as printed, without what compilers append to a name and what differs from build to build:
-  /// Rust's hash, and `CloneSuffix`; with the `*` that Markdown takes out of Go's receivers. Nil for an unsymbolized frame.
+  /// `CloneSuffix`, and see `LastingName`; with the `*` that Markdown takes out of Go's receivers. Nil for an unsymbolized
+  /// frame.
   public let function: String?
   /// The last component of the file's path; for an unsymbolized frame that of the binary or library, with the
   /// offset there if the report prints one: nothing else distinguishes two functions of a program.
@@ -27,7 +28,7 @@ public struct SiteIdentity: Hashable, Sendable {
     guard let function else { return nil }
     // Go's compiler makes no clones, and a function of a program may be `app.cold`.
     guard fileName?.utf8.suffix(3).elementsEqual(".go".utf8) != true else { return withPointer(function) }
-    return withoutHash(withoutSuffix(function))
+    return LastingName.of(withoutSuffix(function))
   }
 
   /// A name of Go with the `*` of its receiver. Two of them on a line of Markdown are the ends of emphasis: of
@@ -62,18 +63,8 @@ public struct SiteIdentity: Hashable, Sendable {
 
   private static func place(_ path: String, _ offset: HexNumber?) -> Substring {
     guard let offset else { return lastComponent(path) }
-    return "\(lastComponent(path))+\(offset)"[...]
-  }
-
-  /// A name without `::h` and sixteen hexadecimal digits at its end: they differ from build to build.
-  private static func withoutHash(_ function: String) -> String {
-    let name = function.utf8
-    // For most names the letter alone decides.
-    guard name.count > 19, name[name.index(name.endIndex, offsetBy: -17)] == UInt8(ascii: "h"),
-      name.dropLast(17).suffix(2).elementsEqual("::".utf8),
-      name.suffix(16).allSatisfy({ hexDigit($0) != nil && !(0x41...0x46).contains($0) })
-    else { return function }
-    return String(function.dropLast(19))
+    // Some runtimes print zeros before it.
+    return "\(lastComponent(path))+\(HexNumber(offset.value))"[...]
   }
 
   /// The text for sorting sites and for the keys of races: both names with a tab between.

@@ -52,7 +52,7 @@ extension ShownReport {
   package func origin(_ glyphs: Glyphs, foreign: (Int) -> String = { _ in "" }) -> String {
     var parts = [variation?.words(glyphs)].compactMap(\.self)
     if let test = during?.testWords { parts.append("test \(test)") }
-    if let job = during?.job { parts.append("printed by \(job)") }
+    if let job = during?.jobWords { parts.append(job) }
     let notes = detail?.report.notes ?? []
     // ThreadSanitizer counts leaks that it does not print.
     parts += notes.filter { $0.kind == .count }.map(\.text)

@@ -40,6 +40,8 @@ import Testing
   private static let prefixes: [(String, String)] = [
     ("3: ", "12: "), ("12: ", "3: "), ("1: ", "0: "), ("[1,0]<stderr>:", "[1,1]<stderr>:"),
     ("[1,0]<stderr>: ", "[1,10]<stderr>: "), ("rank 0: ", "rank 1: "), ("1| ", "0| "),
+    // As if they counted the lines.
+    ("12: ", "13: "), ("0: ", "1: "),
   ]
 
   @Test(arguments: texts.indices, prefixes.indices)
@@ -75,5 +77,45 @@ import Testing
     #expect(read.stacks == Self.texts[0].1)
     let report = try #require(read.entries.first.flatMap { read.detailed($0) }?.report)
     #expect(report.title == nil && report.lines.lowerBound == 2)
+  }
+
+  /// The numbers of two tests differ as those of neighbouring lines do, and each prints several lines at once.
+  @Test(arguments: 1...5)
+  func `that take turns have a report each`(_ size: Int) throws {
+    func report(_ number: Int, _ name: String) -> [String] {
+      """
+      ==================
+      WARNING: ThreadSanitizer: data race (pid=\(number))
+        Write of size 8 at 0x7b0400007720 by main thread:
+          #0 \(name)_bake oven.cc:12:3 (oven+0x1)
+          #1 \(name)_run oven.cc:30:1 (oven+0x2)
+
+        Previous read of size 8 at 0x7b0400007720 by thread T4:
+          #0 \(name)_taste oven.cc:18:1 (oven+0x3)
+          #1 \(name)_walk oven.cc:31:1 (oven+0x4)
+
+        Thread T4 (tid=9, running) created by main thread at:
+          #0 main oven.cc:40:1 (oven+0x5)
+
+      SUMMARY: ThreadSanitizer: data race oven.cc:12:3 in \(name)_bake
+      ==================
+      """.split(separator: "\n", omittingEmptySubsequences: false).map { "\(number): \($0)" }
+    }
+    let (first, second) = (report(12, "oven"), report(13, "kiln"))
+    var lines: [String] = []
+    for start in stride(from: 0, to: first.count, by: size) {
+      lines += first[start..<min(start + size, first.count)] + second[start..<min(start + size, first.count)]
+    }
+    let log = try ReadLog(lines.joined(separator: "\n"))
+    let stacks = ["oven", "kiln"].flatMap { name in
+      [
+        "\(name)_bake oven.cc:12:3 (oven+0x1) | \(name)_run oven.cc:30:1 (oven+0x2)",
+        "\(name)_taste oven.cc:18:1 (oven+0x3) | \(name)_walk oven.cc:31:1 (oven+0x4)",
+        "main oven.cc:40:1 (oven+0x5)",
+      ]
+    }
+    #expect(log.stacks == stacks)
+    #expect(log.entries.compactMap { log.detailed($0)?.report.pid } == [12, 13])
+    #expect(log.contradictions == [])
   }
 }

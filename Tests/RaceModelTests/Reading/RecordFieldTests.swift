@@ -54,11 +54,13 @@ import Testing
     }
   }
 
+  private static let during = "\n  during TestX in example.com/app"
+
   private static let lines = GoExamples.lines(GoExamples.plain).map { $0 + "\n" }
 
   @Test func `a list of events, each on a line of its own`() throws {
     let text = "[" + Self.events(Self.lines).joined(separator: ",\n") + "]\n"
-    try Self.expect(text, GoExamples.plainOutline)
+    try Self.expect(text, GoExamples.plainOutline + Self.during)
     #expect(try Self.names(text) == ["example.com/app TestX"])
   }
 
@@ -73,7 +75,7 @@ import Testing
     }
     let text = Self.events(parts).joined(separator: "\n") + "\n"
     // Of 14 lines only the two blank ones are whole; the title is the second one.
-    try Self.expect(text, GoExamples.moved(GoExamples.plainOutline, to: "3-26"))
+    try Self.expect(text, GoExamples.moved(GoExamples.plainOutline, to: "3-26") + Self.during)
     #expect(try Self.names(text) == ["example.com/app TestX"])
   }
 
@@ -82,7 +84,7 @@ import Testing
       "{\"log\": \"\(Self.escaped($0 + "\n"))\", \"stream\": \"stdout\"}"
     }
     let text = events.joined(separator: "\n") + "\n"
-    try Self.expect(text, GoExamples.plainOutline)
+    try Self.expect(text, GoExamples.plainOutline + Self.during)
     #expect(try Self.names(text) == ["example.com/app TestX"])
   }
 

@@ -130,6 +130,7 @@ extension GoGrammar {
       let nothing: [UInt8] = []
       draft.addFrame(FramePlace(), of: nothing.span, isPlumbing: GoPlumbing.contains, naming: &naming)
       draft.damage.append(.frame(line: functionLine))
+      above.mayBeTangled = true
     }
     state = .stack
   }

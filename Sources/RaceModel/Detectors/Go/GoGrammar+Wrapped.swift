@@ -18,7 +18,7 @@ extension GoGrammar {
 
   static func beginsLine(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
     beginnings.begin(bytes, line) || bytes[line.lowerBound] == UInt8(ascii: "/")
-      || GoPlace.parse(bytes, line)?.offset != nil
+      || (GoPlace.mayBeginPath(bytes[line.lowerBound]) && GoPlace.parse(bytes, line)?.offset != nil)
   }
 
   /// Headers, functions and bars.
@@ -116,11 +116,13 @@ extension GoGrammar {
     return false
   }
 
-  /// Whether a text is the end of a name that has no package of its own: `urrentPutAndGet()`, `.Put()`.
+  /// Whether a text is the end of a name that has no package of its own: `urrentPutAndGet()`, `.Put()`, `Get.func1()`.
   private static func isRestOfName(_ bytes: Span<UInt8>, _ rest: Range<Int>) -> Bool {
-    guard let first = rest.first else { return false }
-    return bytes.first(UInt8(ascii: "."), in: first + 1..<rest.upperBound) == nil
-      && bytes.first(UInt8(ascii: "/"), in: rest) == nil
+    guard let first = rest.first, bytes.first(UInt8(ascii: "/"), in: rest) == nil else { return false }
+    guard let dot = bytes.first(UInt8(ascii: "."), in: first + 1..<rest.upperBound) else { return true }
+    // A closure's number is behind the function that it is in.
+    return bytes.has(".func", at: dot, end: rest.upperBound)
+      && bytes.decimal(at: dot + 5, end: rest.upperBound) != nil
   }
 
   /// Whether a name may begin with a text: records of a program's log have no blanks, either.

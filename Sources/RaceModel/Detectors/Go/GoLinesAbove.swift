@@ -12,6 +12,9 @@ struct GoLinesAbove {
   var isAnnouncement = false
   /// Whether a function was read whose place did not come: one that does come now is no other frame's.
   var hasLostPlace = false
+  /// Whether a function of the report has lost its place: another writer's lines may be among its own, and a place without
+  /// its function may be that one's.
+  var mayBeTangled = false
   /// Lines of places since then that are the report's, of frames that cannot be read.
   var lostFrames: [Int] = []
   /// How many lines in a row were nothing but a dot.

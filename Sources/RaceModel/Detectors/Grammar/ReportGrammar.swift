@@ -53,6 +53,10 @@ protocol ReportGrammar: Sendable {
   /// of all lines but the first. Empty where nothing tells.
   static func lineStarts(_ bytes: Span<UInt8>, _ line: Range<Int>) -> [Int]
 
+  /// Where the next line begins in a line of a report that a console has not ended; nil where nothing tells. Asked for
+  /// each line that is not read at once.
+  static func gluedLine(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int?
+
   /// A grammar in the state before a report's first line.
   init()
 
@@ -117,6 +121,10 @@ protocol ReportGrammar: Sendable {
   /// - Returns: whether it would have become a note, and will not.
   mutating func takeBackForeign() -> Bool
 
+  /// Whether a line, trimmed, is a frame in its place: the next one of the stack that is being read. Asked of what stands
+  /// behind a mark that somebody made.
+  func isNextFrame(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool
+
   /// Ends the report and records what is missing.
   mutating func finish(draft: inout ReportDraft, naming: inout Naming)
 }
@@ -130,6 +138,7 @@ extension ReportGrammar {
   static var mayBeRefilled: Bool { false }
   static func mayBeginHeader(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Bool { false }
   mutating func takeBackForeign() -> Bool { false }
+  static func gluedLine(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? { nil }
   mutating func overhear(_ bytes: Span<UInt8>, _ line: Range<Int>, number: Int) {}
   mutating func readRestOfTitle(_ bytes: Span<UInt8>, _ line: Range<Int>, draft: inout ReportDraft)
     -> Bool
@@ -143,6 +152,7 @@ extension ReportGrammar {
   static var wholeEnds: ASCIISet { "" }
   mutating func mayGoOn(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool { false }
   func rejoins(_ bytes: Span<UInt8>, _ line: Range<Int>, at joint: Int) -> Rejoining { .no }
+  func isNextFrame(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool { false }
   static var headerIndent: Int { 0 }
   static var readsPrefixedBatches: Bool { false }
   var mayReadBatch: Bool { true }

@@ -63,6 +63,8 @@ enum WrappedText {
     }
     let isCut = (isTerminal || terminals.contains(width)) && !beginsPlace(rest[0])
     if line.count > 0, line[line.count - 1] == UInt8(ascii: ",") { return [[0x20], []] }
+    // No name has a blank before its parameters: `...::operator` and `() /src/thread:258`.
+    if rest.has("()", at: 0, end: rest.count), line.has("#", at: 0, end: line.count) { return [[], [0x20]] }
     let isInside = isInModule(line, word) || (isWhole == true && goesOnNumber(rest))
     return (isInPath && isWhole != true) || isCut || isInside ? [[], [0x20]] : [[0x20], []]
   }

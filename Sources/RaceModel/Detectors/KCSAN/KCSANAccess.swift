@@ -56,7 +56,7 @@ struct KCSANAccess {
   }
 
   /// The longer word first.
-  private static let verbs: [(text: StaticString, operation: Operation)] = [
+  static let verbs: [(text: StaticString, operation: Operation)] = [
     ("read-write", .readWrite), ("read", .read), ("write", .write), ("assert no writes", .access),
     ("assert no accesses", .access),
   ]

@@ -5,6 +5,10 @@ extension KCSANGrammar {
     return name > line.lowerBound && bytes.has("+0x", at: name, end: line.upperBound)
   }
 
+  func isNextFrame(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    state == .stack && foreign.count == 0 && KCSANFrame.parse(bytes, line)?.hasOffset == true
+  }
+
   private static let beginnings: TextStarts = [
     "read", "write", "race at unknown", "assert no ", "value changed:",
   ]
@@ -15,11 +19,12 @@ extension KCSANGrammar {
       // A mail program has wrapped it, or a script has put its place on the next line.
       case .frame(let frame):
         return frame.place.module.isEmpty && !frame.place.isInlined && frame.annotation == nil
-      case .other: if hasOpenPlaces(bytes, line) { return true }
+      case .other: if hasOpenPlaces(bytes, line) || KCSANFrame.isName(bytes, line) { return true }
       default: break
       }
     }
     if state == .footer { return Self.isCutMachine(bytes, line) }
+    if KCSANWrapping.isCut(bytes, line) { return true }
     guard Self.beginnings.begin(bytes, line) else { return false }
     switch KCSANLine.classify(bytes, line) {
     case .access(let access): return !access.isWhole
@@ -42,21 +47,36 @@ extension KCSANGrammar {
   }
 
   func rejoins(_ bytes: Span<UInt8>, _ line: Range<Int>, at joint: Int) -> Rejoining {
-    if state == .stack, case .frame(let frame) = KCSANLine.classify(bytes, line) {
-      let rest = joint..<line.upperBound
-      if KCSANFrame.isNamedPlace(bytes, rest) { return .partly }
-      let first = bytes.trimmed(line.lowerBound..<joint)
-      guard KCSANFrame.isRest(bytes, rest) || hasOpenPlaces(bytes, first) else { return .no }
-      // A name in brackets below a frame without a place is somebody's text.
-      if bytes[joint] == UInt8(ascii: "["), frame.place.file.isEmpty { return .no }
-      return frame.place.module.isEmpty ? .partly : .whole
-    }
-    switch KCSANLine.classify(bytes, line) {
-    case .access(let access): return access.isWhole ? .whole : .no
-    case .valueChange: return .whole
+    let kind = KCSANLine.classify(bytes, line)
+    if state == .stack, let rejoining = rejoinsFrame(kind, bytes, line, at: joint) { return rejoining }
+    switch kind {
+    case .access(let access):
+      if access.isWhole { return .whole }
+      return KCSANWrapping.isCutInTwo(bytes, line, at: joint) ? .partly : .no
+    case .valueChange, .reorderedTo: return .whole
+    case .reporter: return bytes.ends(":", in: line) ? .whole : .no
     case .machine: return isRestOfMachine(bytes, line, at: joint) ? .whole : .no
-    default: return .no
+    default: return KCSANWrapping.isCutInTwo(bytes, line, at: joint) ? .partly : .no
     }
+  }
+
+  /// What a frame without its end and the next line are together; nil where they are no frame.
+  private func rejoinsFrame(
+    _ kind: KCSANLine, _ bytes: Span<UInt8>, _ line: Range<Int>, at joint: Int
+  ) -> Rejoining? {
+    let rest = joint..<line.upperBound
+    let first = bytes.trimmed(line.lowerBound..<joint)
+    guard case .frame(let frame) = kind else {
+      // More places are on the lines below.
+      let isBeginning = KCSANFrame.isName(bytes, first) || hasOpenPlaces(bytes, first)
+      return isBeginning && hasOpenPlaces(bytes, line) ? .partly : nil
+    }
+    if KCSANFrame.isNamedPlace(bytes, rest) { return .partly }
+    let isName = KCSANFrame.isName(bytes, first) && bytes.has("(", at: joint, end: rest.upperBound)
+    guard isName || hasOpenPlaces(bytes, first) || KCSANFrame.isRest(bytes, rest) else { return .no }
+    // A name in brackets below a frame without a place is somebody's text.
+    if bytes[joint] == UInt8(ascii: "["), frame.place.file.isEmpty { return .no }
+    return frame.place.module.isEmpty ? .partly : .whole
   }
 
   /// Shorter lines about the machine are not wrapped.
@@ -65,10 +85,14 @@ extension KCSANGrammar {
   /// Whether a line about the machine lacks its end: the number of the kernel's build (`Not tainted 6.9.0 #7`), or the
   /// date of a BIOS.
   static func isCutMachine(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
-    guard line.count >= shortestMachine else { return false }
     if bytes.has("CPU: ", at: line.lowerBound, end: line.upperBound) {
-      return bytes.first(" #", in: line) == nil && bytes.first(" Comm: ", in: line) != nil
+      guard bytes.first(" #", in: line) == nil, bytes.first(" Comm: ", in: line) != nil else { return false }
+      return line.count >= shortestMachine
+        || [" Not", " Not tainted", " Tainted:"].contains { (words: StaticString) in
+          bytes.ends(words, in: line)
+        }
     }
+    guard line.count >= shortestMachine else { return false }
     guard bytes.has("Hardware name: ", at: line.lowerBound, end: line.upperBound) else { return false }
     return bytes.ends(",", in: line) || (bytes.first(", BIOS", in: line) != nil && !endsInDate(bytes, line))
   }

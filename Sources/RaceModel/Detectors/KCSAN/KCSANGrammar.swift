@@ -38,8 +38,13 @@ struct KCSANGrammar: ReportGrammar {
   var isUnknownOrigin = false
   /// Foreign lines since the last line of the report.
   var foreign = ForeignLines()
-  /// The line that said that lines were lost; it counts when the report goes on behind it.
+  /// The line that said that lines were lost, or began another dump inside a stack; it counts when the report goes on
+  /// behind it.
   var lossLine: Int?
+  /// How many frames the stack had at the last blank line.
+  private var framesAtBlank: Int?
+  /// The number of the last lock, which it has among those that the task holds.
+  private var lockNumber: Int?
 
   init() {}
 
@@ -89,7 +94,7 @@ struct KCSANGrammar: ReportGrammar {
     ] {
       if let found = bytes.first(words, in: line) { return found }
     }
-    return nil
+    return KCSANWrapping.cutAccess(bytes, line)
   }
 
   mutating func open(
@@ -111,7 +116,7 @@ struct KCSANGrammar: ReportGrammar {
 
   private func setTitle(_ bytes: Span<UInt8>, _ title: Range<Int>, _ draft: inout ReportDraft) {
     draft.header.kind = KCSANTitle.isAssert(bytes, title) ? .assertRace : .dataRace
-    draft.header.title = bytes.string(bytes.trimmed(KCSANTitle.mark.end(bytes, title)..<title.upperBound))
+    draft.header.title = KCSANTitle.text(bytes, title)
   }
 
   mutating func overhear(_ bytes: Span<UInt8>, _ line: Range<Int>, number: Int) {
@@ -227,7 +232,9 @@ extension KCSANGrammar {
     _ naming: inout Naming
   ) -> Verdict {
     switch kind {
-    case .blank: return .blank
+    case .blank:
+      framesAtBlank = draft.stacks.all.indices.last.map { draft.stacks.all[$0].frameCount }
+      return .blank
     case .title(let at): return at == line.text.lowerBound ? .ended : .foreign
     case .bar:
       guard !draft.accesses.isEmpty else { return .ended }
@@ -242,6 +249,9 @@ extension KCSANGrammar {
       add(frame, bytes, &draft, &naming)
       return .taken
     case .otherDump:
+      // The stack may go on behind it, if no blank line has ended it.
+      let frames = draft.stacks.all.indices.last.map { draft.stacks.all[$0].frameCount }
+      if state == .stack, frames != framesAtBlank, lossLine == nil { lossLine = line.number }
       if state == .stack || state == .details { state = .elsewhere }
       return .foreign
     case .loss:
@@ -275,14 +285,26 @@ extension KCSANGrammar {
       }
     case .bitsChanged: draft.addNote(bytes, line, kind: .bits)
     case .reorderedTo(let frame): readMove(frame, bytes, &draft, &naming)
-    case .lock(let lock):
-      let id = bytes.string(lock)
-      draft.accesses[draft.accesses.count - 1].locks.append(HeldLock(id: id))
-      draft.accesses[draft.accesses.count - 1].tellsLocks = true
+    case .lock(let lock): readLock(bytes, line, lock, &draft)
     case .noLocksHeld: draft.accesses[draft.accesses.count - 1].tellsLocks = true
     default: break
     }
     return .taken
+  }
+
+  /// Reads `#0: ADDRESS (NAME){...`. A tool that looks up source lines prints a lock once for each call that was inlined
+  /// where it was taken.
+  private mutating func readLock(
+    _ bytes: Span<UInt8>, _ line: Range<Int>, _ lock: Range<Int>, _ draft: inout ReportDraft
+  ) {
+    let number = bytes.decimal(at: line.lowerBound + 1, end: line.upperBound)?.value
+    let id = bytes.string(lock)
+    let last = draft.accesses.count - 1
+    if number != lockNumber || draft.accesses[last].locks.last?.id != id {
+      draft.accesses[last].locks.append(HeldLock(id: id))
+    }
+    lockNumber = number
+    draft.accesses[last].tellsLocks = true
   }
 
   /// `CPU: 1 PID: 488 Comm: NAME ...`, `Hardware name: ...`, `Workqueue: ...`
@@ -355,6 +377,7 @@ extension KCSANGrammar {
 
   private mutating func begin(_ access: KCSANAccess, _ bytes: Span<UInt8>, _ draft: inout ReportDraft) {
     if access.isUnknownOrigin { isUnknownOrigin = true }
+    framesAtBlank = nil
     // Without a title the assertion alone tells what the report is about.
     if draft.header.title == nil, access.operation == .access { draft.header.kind = .assertRace }
     if draft.header.title != nil { draft.progress.isProven = true }

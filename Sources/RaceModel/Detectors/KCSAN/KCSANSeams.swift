@@ -50,6 +50,29 @@ extension KCSANGrammar {
     return starts.count < fewestStamps ? [] : starts
   }
 
+  /// The time of a line that a serial console has put right behind another one: `fn+0x37/0x110[   41.900000] eth0: up`.
+  static func gluedLine(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? {
+    var from = line.lowerBound
+    while let found = bytes.first(UInt8(ascii: "["), in: from..<line.upperBound) {
+      from = found + 1
+      // Behind a blank somebody quotes it.
+      guard found > line.lowerBound, bytes[found - 1] > 0x20, isStamp(bytes, found..<line.upperBound) else {
+        continue
+      }
+      return startOfLevel(bytes, line.lowerBound..<found) ?? found
+    }
+    return nil
+  }
+
+  /// Where the level begins that ends a text: `<4>`.
+  private static func startOfLevel(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Int? {
+    guard bytes.ends(">", in: text), let open = bytes.last(UInt8(ascii: "<"), in: text),
+      open > text.lowerBound,
+      let (_, end) = bytes.decimal(at: open + 1, end: text.upperBound), end == text.upperBound - 1
+    else { return nil }
+    return open
+  }
+
   private static func isStamp(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Bool {
     let end = text.upperBound
     var index = text.lowerBound + 1

@@ -31,6 +31,7 @@ enum KCSANTitle {
   static func end(_ bytes: Span<UInt8>, _ title: Range<Int>) -> Int? {
     guard let names = names(bytes, title) else { return nil }
     guard let first = symbolEnd(bytes, at: names.lowerBound, end: names.upperBound) else { return nil }
+    if let pair = gluedEnd(bytes, names) { return pair }
     if bytes.has(" / ", at: first, end: names.upperBound),
       let second = symbolEnd(bytes, at: first + 3, end: names.upperBound)
     {
@@ -90,16 +91,24 @@ enum KCSANTitle {
   static func mayGoOn(_ bytes: Span<UInt8>, _ title: Range<Int>) -> Bool {
     guard let names = names(bytes, title) else { return false }
     if names.isEmpty || bytes[names.upperBound - 1] == UInt8(ascii: "/") { return true }
-    return bytes.first(" / ", in: names) == nil && bytes.first("+0x", in: names) == nil
+    return bytes.first(" / ", in: names) == nil && gluedEnd(bytes, names) == nil
+      && bytes.first("+0x", in: names) == nil
       && bytes.first(" (", in: names) == nil
   }
 
   /// What stands behind `in`.
   private static func names(_ bytes: Span<UInt8>, _ title: Range<Int>) -> Range<Int>? {
     let start = mark.end(bytes, title)
-    for words: StaticString in ["data-race in", "assert: race in"]
+    for words: StaticString in ["data-race", "assert: race"]
     where bytes.has(words, at: start, end: title.upperBound) {
-      let end = start + words.utf8CodeUnitCount
+      let wordsEnd = start + words.utf8CodeUnitCount
+      let rest = bytes.trimmed(wordsEnd..<title.upperBound)
+      // A mail program has wrapped it before the names.
+      if rest.isEmpty { return rest }
+      guard rest.lowerBound > wordsEnd, bytes.has("in", at: rest.lowerBound, end: rest.upperBound) else {
+        return nil
+      }
+      let end = rest.lowerBound + 2
       guard end == title.upperBound || bytes[end] <= 0x20 else { return nil }
       return bytes.trimmed(end..<title.upperBound)
     }
@@ -126,6 +135,8 @@ enum KCSANTitle {
       } else if bytes[start] == UInt8(ascii: "[") {
         let isCut = bytes[index - 1] == UInt8(ascii: "=")
         guard symbols > 0, isCut || isModule(bytes, word) else { return false }
+      } else if symbols == 0, gluedEnd(bytes, word) == word.upperBound {
+        symbols = 2
       } else {
         symbols += 1
         guard isName(bytes, word) else { return false }

@@ -57,7 +57,9 @@ struct TSanFrame: Equatable {
     if moduleOffset != nil || !module.isEmpty, bytes.ends(")", in: rest) || bytes.ends("]", in: rest) {
       return true
     }
-    if bytes.ends(">", in: rest) || bytes.ends("&gt;", in: rest) { return true }
+    // A list of types that is open goes on.
+    if bytes.ends(">", in: rest) { return !BracketedName.isOpen(bytes, rest, before: rest.upperBound) }
+    if bytes.ends("&gt;", in: rest) { return true }
     if Self.hasOpenBracket(bytes, rest) { return false }
     return line >= 0 || !file.isEmpty || (counter != nil && function.isEmpty)
   }
@@ -67,8 +69,11 @@ struct TSanFrame: Equatable {
     bytes.has("//", at: file.lowerBound, end: file.upperBound) || Annotation.isIn(bytes, file)
   }
 
-  /// Whether a place has no module behind it: a terminal may have cut it.
-  var lacksModule: Bool { moduleOffset == nil && module.isEmpty && counter == nil && !file.isEmpty }
+  /// Whether a place that was parsed has no module behind it: a terminal may have cut it.
+  func lacksModule(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Bool {
+    guard moduleOffset == nil, module.isEmpty, counter == nil else { return false }
+    return !file.isEmpty || bytes.ends(" <null>", in: bytes.trimmed(text))
+  }
 
   /// Whether a parenthesis behind a blank is open at the end of a text: that of a module, or of a list of parameters.
   static func hasOpenBracket(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Bool {

@@ -88,7 +88,7 @@ extension TSanGrammar {
     guard case .frame(_, let text) = TSanLine.classify(bytes, bytes.trimmed(line)) else { return false }
     // The next line may be the rest of it.
     let frame = TSanFrame.parse(bytes, text)
-    guard frame.hasPlace(bytes, text), !frame.lacksModule else { return false }
+    guard frame.hasPlace(bytes, text), !frame.lacksModule(bytes, text) else { return false }
     current.format = .numbered
     add(frame, of: bytes, &draft, &naming)
     frames.wantsFrame = draft.wantsFrame

@@ -21,6 +21,11 @@ extension TSanGrammar {
     return TSanFrame.parseRetold(bytes, line.text.lowerBound..<open)
   }
 
+  func isNextFrame(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    state == .stack && current.format != .free
+      && TSanLine.frameNumber(bytes, at: line.lowerBound, end: line.upperBound) == current.frameCount
+  }
+
   /// Whether words are a module that was cut, and not somebody's remark in parentheses.
   private static func isCutModule(_ bytes: Span<UInt8>, _ words: Range<Int>) -> Bool {
     bytes.has("(", at: words.lowerBound, end: words.upperBound) && TSanFrame.hasOpenBracket(bytes, words)

@@ -34,6 +34,7 @@ extension TSanGrammar {
     if let header = Self.header(bytes, line, words: Self.words, where: { $0.isWholeHeader }) {
       return header > line.lowerBound ? header : nil
     }
+    if let part = partBehindOutput(bytes, line, draft) { return part }
     guard state == .stack, current.format == .numbered || current.frameCount == 0 else { return nil }
     var from = line.lowerBound
     // The detector indents frames by four blanks.

@@ -12,6 +12,7 @@ extension TSanGrammar {
     let text = isFull ? bytes.decoded(line.text) : ""
     let announces = bytes.announcesStack(line.text)
     (state, current.frameCount, awaitsThread, current.isBelowBlank) = (.stack, 0, false, false)
+    awaitsLocks = false
     switch kind {
     case .access(let access): begin(access, bytes, line.number, &draft)
     case .thread(let thread): begin(thread, bytes, &draft)
@@ -76,8 +77,11 @@ extension TSanGrammar {
         tellsLocks: true, qualifier: type))
     if let words = access.junk ?? access.annotation { draft.addNote(bytes, words) }
     awaitsThread = access.thread == nil
+    awaitsLocks = access.endsInLocks
     endsInAddress = access.endsInAddress
-    if access.thread == nil || access.junk != nil { draft.damage.append(.header(line: number)) }
+    if access.thread == nil || access.junk != nil || access.endsInLocks {
+      draft.damage.append(.header(line: number))
+    }
   }
 
   private mutating func readThreadEnd(_ end: TSanAccess, _ draft: inout ReportDraft) -> Verdict {

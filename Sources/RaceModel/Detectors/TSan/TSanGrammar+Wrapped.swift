@@ -13,14 +13,14 @@ extension TSanGrammar {
     case .frame(_, let text):
       // Some reports have their stack right under the title.
       (state == .stack || state == .start)
-        && (!TSanFrame.hasPlace(bytes, text) || TSanFrame.parse(bytes, text).lacksModule)
+        && (!TSanFrame.hasPlace(bytes, text) || TSanFrame.parse(bytes, text).lacksModule(bytes, text))
     case .access(let access): !access.isWhole && !TSanWrapping.hasJunk(access)
     case .thread, .acquisition, .earlierAcquisition:
       !bytes.announcesStack(line) && TSanWrapping.lacksEnd(bytes, line)
     case .lock(_, let hasStack): hasStack && !bytes.ends(":", in: line)
     case .location: TSanWrapping.lacksEndOfLocation(bytes, line)
     case .summary: TSanWrapping.lacksEndOfSummary(bytes, line)
-    case .cycle: bytes.ends("=>", in: line) || bytes.first("=> ", in: line) == nil
+    case .cycle: !TSanWrapping.isWholeCycle(bytes, line)
     case .other: TSanWrapping.begins(bytes, line)
     default: false
     }
@@ -35,10 +35,12 @@ extension TSanGrammar {
   mutating func readRestOfTitle(_ bytes: Span<UInt8>, _ line: Range<Int>, draft: inout ReportDraft)
     -> Bool
   {
-    guard draft.header.pid == nil, let title = draft.header.title, bytes.ends(")", in: line),
-      bytes.last("(pid=", in: line) != nil
-    else { return false }
-    let whole = Array("WARNING: ThreadSanitizer: \(title) ".utf8) + bytes.bytes(line)
+    guard draft.header.pid == nil, bytes.ends(")", in: line), bytes.last("(pid=", in: line) != nil else {
+      return false
+    }
+    // The first line may end before the words.
+    let beginning = draft.header.title.map { $0 + " " } ?? ""
+    let whole = Array("WARNING: ThreadSanitizer: \(beginning)".utf8) + bytes.bytes(line)
     let parsed = TSanTitle.parse(whole.span, 0..<whole.count)
     guard parsed.isWhole, let pid = parsed.pid else { return false }
     (draft.header.title, draft.header.pid) = (whole.span.decoded(parsed.text), pid)
@@ -58,17 +60,20 @@ extension TSanGrammar {
     switch whole {
     case .frame(_, let text): return TSanWrapping.rejoinsFrame(bytes, text, at: joint)
     case .access(let access):
-      if access.isWhole { return .whole }
+      // The cut was inside a word.
+      if access.isWhole { return access.hasOddLocks ? .no : .whole }
       let isInLocks = bytes.last(" (mutexes:", in: line).map {
         bytes.first(UInt8(ascii: ")"), in: $0..<line.upperBound) == nil
       }
       return isInLocks == true ? .partly : .no
     case .thread, .acquisition, .earlierAcquisition:
-      return bytes.ends(":", in: line) ? .whole : .no
+      return bytes.ends(":", in: line) && !TSanWrapping.lacksThread(bytes, line) ? .whole : .no
     case .lock(_, let hasStack): return !hasStack || bytes.ends(":", in: line) ? .whole : .no
-    case .location: return TSanWrapping.lacksEndOfLocation(bytes, line) ? .no : .whole
+    case .location:
+      let lacksEnd = TSanWrapping.lacksEndOfLocation(bytes, line) || TSanWrapping.lacksThread(bytes, line)
+      return lacksEnd ? .no : .whole
     case .summary: return TSanWrapping.isRestOfSummary(bytes, line, at: joint) ? .whole : .no
-    case .cycle: return bytes.ends("=>", in: line) ? .partly : .whole
+    case .cycle: return TSanWrapping.rejoinsCycle(bytes, line, at: joint)
     case .sleep, .signal: return .whole
     default: return .no
     }
@@ -76,7 +81,7 @@ extension TSanGrammar {
 }
 
 /// What tells that a line of ThreadSanitizer's lacks its end.
-private enum TSanWrapping {
+enum TSanWrapping {
   private static let beginnings: TextStarts = [
     "Previous", "Read of", "Write of", "Atomic", "Modifying access", "Mutating access", "Read-only access",
     "Read of size", "As if synchronized", "Thread T", "Mutex M", "Signal ", "Location is",
@@ -140,11 +145,15 @@ private enum TSanWrapping {
     if BracketedName.isOpen(bytes, text, before: joint) {
       let frame = TSanFrame.parse(bytes, text)
       // Its module may be on the next line.
-      if frame.hasPlace(bytes, text) { return frame.lacksModule ? .partly : .whole }
+      if frame.hasPlace(bytes, text) { return frame.lacksModule(bytes, text) ? .partly : .whole }
       return .doubtful
     }
     let first = bytes.trimmed(text.lowerBound..<max(text.lowerBound, joint))
+    if first.isEmpty { return rejoinsNumber(bytes, text) }
     let hasPlace = TSanFrame.hasPlace(bytes, first)
+    if isCutBehindModule(bytes, rest), !hasPlace || TSanFrame.parse(bytes, first).lacksModule(bytes, first) {
+      return .partly
+    }
     if isRestOfFrame(bytes, rest) {
       if hasPlace, !isRestOfPlace(bytes, text, rest) { return .no }
       if TSanFrame.hasPlace(bytes, text) { return .whole }
@@ -162,7 +171,7 @@ private enum TSanWrapping {
   /// Whether a line is a name with its arguments and a place in the code, the module of which may be on the next line.
   private static func isNameWithPlace(_ bytes: Span<UInt8>, _ rest: Range<Int>) -> Bool {
     let frame = TSanFrame.parse(bytes, rest)
-    return frame.line >= 0 && frame.lacksModule && frame.hasPlace(bytes, rest)
+    return frame.line >= 0 && frame.lacksModule(bytes, rest) && frame.hasPlace(bytes, rest)
       && BracketedName.isPart(bytes, frame.function)
   }
 

@@ -34,6 +34,8 @@ struct TSanGrammar: SectionedGrammar {
   var summaryLine = 0
   /// Whether an access header was cut in two before its thread.
   var awaitsThread = false
+  /// Whether an access header was cut in two inside its locks.
+  var awaitsLocks = false
   /// Whether the line of the last access ends with its address.
   var endsInAddress = false
   /// Threads whose creation is not printed.
@@ -50,8 +52,11 @@ struct TSanGrammar: SectionedGrammar {
     _ bytes: Span<UInt8>, prefix: Range<Int>, title: Range<Int>, draft: inout ReportDraft
   ) {
     let parsed = TSanTitle.parse(bytes, title)
-    draft.header.title = bytes.decoded(parsed.text)
-    draft.header.kind = TSanTitle.kind(bytes, parsed.text)
+    // A title that was wrapped before its words has them on the next line.
+    if !parsed.text.isEmpty {
+      draft.header.title = bytes.decoded(parsed.text)
+      draft.header.kind = TSanTitle.kind(bytes, parsed.text)
+    }
     draft.header.pid = parsed.pid
     if !parsed.junk.isEmpty { draft.addNote(bytes, parsed.junk) }
   }
@@ -183,6 +188,7 @@ struct TSanGrammar: SectionedGrammar {
   private mutating func readOther(
     _ bytes: Span<UInt8>, _ line: ReportLine, _ draft: inout ReportDraft, _ naming: inout Naming
   ) -> Verdict {
+    if readRestOfLocks(bytes, line.text, &draft) { return .taken }
     if foreign.count == 0, state == .stack, current.format == .numbered, current.frameCount > 0,
       TSanFrame.isModule(bytes, line.text)
     {

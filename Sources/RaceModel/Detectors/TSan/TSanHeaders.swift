@@ -24,6 +24,8 @@ struct TSanAccess {
   var endsInAddress = false
   /// Whether the line ends inside the list of locks.
   var endsInLocks = false
+  /// Whether something in the list is no lock.
+  var hasOddLocks = false
   /// Whether somebody left the size or the address out.
   private(set) var isTerse = false
   /// Whether the line ends before the thread, with nothing or with foreign text in its place.
@@ -119,27 +121,6 @@ struct TSanAccess {
     annotation = hasColon ? Annotation.range(bytes, index + 1..<end) : nil
     isWhole = hasColon && (index == end - 1 || annotation != nil)
     if index < end, !isWhole { junk = index..<end }
-  }
-
-  /// ` write M0, read M1)`
-  private mutating func readLocks(_ bytes: Span<UInt8>, _ index: inout Int, _ end: Int) {
-    while index < end, bytes[index] != UInt8(ascii: ")") {
-      if bytes[index] == 0x20 || bytes[index] == UInt8(ascii: ",") {
-        index += 1
-        continue
-      }
-      var mode: HeldLock.Mode?
-      if bytes.pass("write ", at: &index, end: end) {
-        mode = .write
-      } else if bytes.pass("read ", at: &index, end: end) {
-        mode = .read
-      }
-      let start = index
-      while index < end, bytes[index] != UInt8(ascii: ","), bytes[index] != UInt8(ascii: ")") { index += 1 }
-      if index > start { locks.append(HeldLock(id: bytes.decoded(start..<index), mode: mode)) }
-    }
-    endsInLocks = index == end
-    index = min(end, index + 1)
   }
 }
 

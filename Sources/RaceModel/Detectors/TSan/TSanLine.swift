@@ -122,10 +122,10 @@ enum TSanLine {
     var last = line.upperBound - 1
     while last > line.lowerBound, bytes[last] <= 0x20 { last -= 1 }
     switch bytes[last] {
-    case UInt8(ascii: ")"), UInt8(ascii: ">"), UInt8(ascii: ";"): return true
+    case UInt8(ascii: ")"), UInt8(ascii: ";"): return true
     // Frames may be left out here: `#2 [...]`.
     case UInt8(ascii: "]"): return !bytes.ends("...]", in: line.lowerBound..<last + 1)
-    // A place without a module may go on in the next line.
+    // A place without a module may go on in the next line, and so may a list of types.
     default: return false
     }
   }

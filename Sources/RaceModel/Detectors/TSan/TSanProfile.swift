@@ -36,7 +36,12 @@ extension DetectorProfile {
       NoteRemedy(
         message: "unexpected memory mapping",
         words: "The kernel places memory where ThreadSanitizer does not expect it: run the program with "
-          + "setarch -R, or set vm.mmap_rnd_bits=28; LLVM 18.1 and later restart the program by themselves.")
+          + "setarch -R, or set vm.mmap_rnd_bits=28; LLVM 18.1 and later restart the program by themselves."),
+      NoteRemedy(
+        message: "SUMMARY: ThreadSanitizer: data race",
+        words:
+          "The reports that such lines sum up are not in the log. ThreadSanitizer prints them above, to standard "
+          + "error (2>&1 adds it to the log) or to the files that TSAN_OPTIONS=log_path names."),
     ],
     plumbing: TSanPlumbing.rules,
     suppressions: SuppressionSyntax(form: .rules, advice: "TSAN_OPTIONS=suppressions=FILE"),

@@ -14,11 +14,19 @@ struct TSanTitle {
 
   /// Where a title stands in a line. The detector has other warnings, which have no pid.
   static func find(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? {
-    guard let at = bytes.first(mark, in: line) else { return findBeheaded(bytes, line) }
+    guard let at = bytes.first(mark, in: line) else {
+      return findCut(bytes, line) ?? findBeheaded(bytes, line)
+    }
     let title = at..<line.upperBound
     if bytes.first(" (pid=", in: title) != nil { return at }
     // A wrapped line has lost its pid.
-    return known(bytes, parse(bytes, title).text) == nil ? nil : at
+    return known(bytes, parse(bytes, title).text) == nil ? findCut(bytes, line) : at
+  }
+
+  /// Where a title stands that a mail program has wrapped before its words.
+  private static func findCut(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? {
+    let text = bytes.trimmed(line)
+    return bytes.ends("WARNING: ThreadSanitizer:", in: text) ? text.upperBound - 25 : nil
   }
 
   /// Where a title stands that has lost its first characters, as the first line of a paste may have:
@@ -65,6 +73,8 @@ struct TSanTitle {
   /// Where the words of a title end.
   static func end(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int {
     let title = parse(bytes, range)
+    // Its words are on the next line: by itself it is no title.
+    if title.text.isEmpty, title.pid == nil { return range.lowerBound }
     guard title.pid == nil, let known = known(bytes, title.text), known.kind != .externalRace else {
       return title.junk.lowerBound
     }

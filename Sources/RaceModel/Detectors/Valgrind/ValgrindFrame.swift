@@ -108,10 +108,24 @@ struct ValgrindFrame: Equatable {
   private static func lastOpening(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
     var end = range.upperBound
     while let found = bytes.last(UInt8(ascii: "("), in: range.lowerBound..<end), found > range.lowerBound {
-      if bytes[found - 1] == 0x20 { return found - 1 }
+      if bytes[found - 1] == 0x20 { return outermost(bytes, range, inner: found - 1) }
       end = found
     }
     return nil
+  }
+
+  /// Where the ` (` stands that the last bracket closes: a path may hold others, `(/src/shop (copy)/m.c:16)`.
+  private static func outermost(_ bytes: Span<UInt8>, _ range: Range<Int>, inner: Int) -> Int {
+    var index = range.upperBound - 1
+    guard bytes.first(UInt8(ascii: ")"), in: inner + 2..<index) != nil else { return inner }
+    var depth = 1
+    while depth > 0 {
+      index -= 1
+      guard index > range.lowerBound else { return inner }
+      if bytes[index] == UInt8(ascii: ")") { depth += 1 }
+      if bytes[index] == UInt8(ascii: "(") { depth -= 1 }
+    }
+    return bytes[index - 1] == 0x20 ? index - 1 : inner
   }
 
   /// The line of a place; -1 where somebody made it unreadable (`...`, `?`).

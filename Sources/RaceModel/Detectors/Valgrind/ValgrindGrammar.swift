@@ -259,6 +259,11 @@ struct ValgrindGrammar: ReportGrammar {
       }
       return .taken
     case .text:
+      if let (frame, text) = markedFrame(bytes, line.text) {
+        return read(.frame(frame), bytes, line.part(text), &draft, &naming)
+      }
+      // The stack of such a line is of nothing that the report is about.
+      if draft.header.pid != nil, Self.isWarning(bytes, line.text) { return .ended }
       body.endStack(draft: &draft, naming: &naming)
       if !body.hasTitle { return readFirst(bytes, line, &draft) }
       let verdict = body.read(bytes, line.text, draft: &draft)

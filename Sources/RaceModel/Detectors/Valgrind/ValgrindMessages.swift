@@ -151,6 +151,10 @@ extension ValgrindTitle {
     if bytes.has(".", at: end, end: title.upperBound) { end += 1 }
     // Some go on behind an address: `The object at address 0x10c140 is not a mutex.`
     let rest = bytes.trimmed(end..<title.upperBound)
+    // Or in the next line: `..., recursion`
+    if bytes.has(",", at: rest.lowerBound, end: rest.upperBound), ValgrindWrapping.lacksEnd(bytes, title) {
+      return nil
+    }
     return rest.first.map { (bytes[$0] | 0x20) &- 0x61 < 26 || bytes[$0] == UInt8(ascii: "(") } ?? false
       ? nil : end
   }

@@ -13,7 +13,9 @@
 /// - `frame`: the parts of a frame. In: `<frame>`. Out: `</frame>` → `error`.
 struct ValgrindXMLGrammar: ReportGrammar {
   static let detector = Detector.helgrind
-  static let anchors: [StaticString] = ["<error>", "<announcethread>"]
+  /// In a page, or in an element of other XML, they are escaped: lines are freed of that before they are read.
+  static let anchors: [StaticString] = tags + ["&lt;error&gt;", "&lt;announcethread&gt;"]
+  static let tags: [StaticString] = ["<error>", "<announcethread>"]
 
   private var isInFrame = false
   private var isAnnouncement = false
@@ -38,20 +40,18 @@ struct ValgrindXMLGrammar: ReportGrammar {
 
   static func opening(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Opening? {
     let line = bytes.trimmed(line)
-    for tag in anchors where bytes.ends(tag, in: line) {
-      return .certain(at: line.upperBound - tag.utf8CodeUnitCount)
+    for tag in tags where bytes.ends(tag, in: line) {
+      return .certain(at: start(bytes, line, tag: line.upperBound - tag.utf8CodeUnitCount))
     }
     return nil
   }
 
   static func header(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? { nil }
 
-  static func seams(_ bytes: Span<UInt8>, _ line: Range<Int>) -> [Int] { [] }
-
   mutating func open(
     _ bytes: Span<UInt8>, prefix: Range<Int>, title: Range<Int>, draft: inout ReportDraft
   ) {
-    isAnnouncement = bytes.has("<announcethread>", at: title.lowerBound, end: title.upperBound)
+    isAnnouncement = bytes.ends("<announcethread>", in: bytes.trimmed(title))
     draft.progress.isProven = false
   }
 

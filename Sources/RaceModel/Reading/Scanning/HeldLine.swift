@@ -19,9 +19,10 @@ struct HeldLine {
   /// The same line below a blank one: in a document each line may be a paragraph. Nil where it does not end as a place does
   /// that lacks its offset.
   var pastBlank: HeldLine? {
-    guard !isPastBlank, prefix == nil, parts.isEmpty, let last = text.last, last &- 0x30 < 10 else {
-      return nil
-    }
+    let digits = text.reversed().prefix { $0 &- 0x30 < 10 }.count
+    guard !isPastBlank, prefix == nil, parts.isEmpty, digits > 0,
+      text.dropLast(digits).last == UInt8(ascii: ":")
+    else { return nil }
     var later = self
     later.isPastBlank = true
     return later

@@ -2,14 +2,25 @@
 extension LogScanner {
   /// The text of a line without it; nil unless the text is the detector's.
   func undressed(_ bytes: Span<UInt8>, _ line: Range<Int>, _ report: OpenReport) -> Range<Int>? {
-    guard let text = DressedLine.text(bytes, line) else { return nil }
+    guard let text = DressedLine.text(bytes, line) else { return withoutPersonMark(bytes, line, report) }
     // A title is the next report's: it ends this one.
     let isTitle =
       switch report.grammarType.opening(bytes, text) {
       case .title(let at), .certain(let at): at == text.lowerBound
       case .section, .header, .summary, nil: false
       }
-    return isTitle || Self.isOwn(bytes, text, of: line, report) ? text : nil
+    if isTitle || Self.isOwn(bytes, text, of: line, report) { return text }
+    return withoutPersonMark(bytes, line, report)
+  }
+
+  /// The frame behind a mark that somebody made.
+  private func withoutPersonMark(
+    _ bytes: Span<UInt8>, _ line: Range<Int>, _ report: OpenReport
+  ) -> Range<Int>? {
+    guard let text = PersonMark.removed(from: bytes, bytes.trimmed(line)),
+      report.grammar.isNextFrame(bytes, text)
+    else { return nil }
+    return text
   }
 
   /// Gives a header that is dressed up to the title that waits for it, and the first line that is not dressed to the

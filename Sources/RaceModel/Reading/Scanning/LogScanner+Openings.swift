@@ -134,7 +134,7 @@ extension LogScanner {
     report.stage = .reading
     let indent = bytes.trimmed(range.lowerBound..<at).upperBound..<at
     let own = range.lowerBound..<at - min(grammar.headerIndent, indent.count)
-    report.prefix = LinePrefix(bytes, own)
+    report.prefix = prefixOfHeadless(bytes, own, line.stream)
     open.insert(report)
     _ = offer(bytes, line, nil, to: report)
     if !report.prefix.isEmpty { report.titlePrefix = bytes.bytes(own) }

@@ -56,32 +56,23 @@ extension LogScanner {
   }
 
   /// Whether output ends right where the detector's blanks begin: a prefix ends with a blank or a sign.
+  ///
+  /// - Parameter mayEndInBlank: whether one more blank may be the output's.
   private static func isGlued(
-    _ bytes: Span<UInt8>, _ line: Range<Int>, _ header: Int, indent: Int
+    _ bytes: Span<UInt8>, _ line: Range<Int>, _ header: Int, indent: Int, mayEndInBlank: Bool = false
   ) -> Bool {
     let end = bytes.trimmed(line.lowerBound..<header).upperBound
-    guard end > line.lowerBound, header - line.lowerBound <= longestOutput, header - end == indent
-    else {
-      return false
-    }
-    switch bytes[end - 1] {
-    case UInt8(ascii: ":"), UInt8(ascii: "|"), UInt8(ascii: ">"), UInt8(ascii: "]"),
-      UInt8(ascii: "\""),
-      UInt8(ascii: "'"), UInt8(ascii: "`"), UInt8(ascii: "}"), UInt8(ascii: "+"), UInt8(ascii: "-"):
-      return false
-    default: return true
-    }
+    guard end > line.lowerBound, header - line.lowerBound <= longestOutput else { return false }
+    let isBlank = mayEndInBlank && indent > 0 && header - end == indent + 1
+    return (header - end == indent || isBlank) && OutputEnd.isSure(bytes, line.lowerBound..<end)
   }
 
   private mutating func goOnBehindOutput(
     _ bytes: Span<UInt8>, _ line: LogLine, _ report: OpenReport
   ) -> Bool {
-    let isOwnPrefix = !report.prefix.isEmpty
     guard report.held == nil, report.partial.isEmpty,
       report.draft.header.title != nil || !report.draft.accesses.isEmpty,
-      let start = isOwnPrefix
-        ? Self.prefixBehindOutput(bytes, line.range, report.prefix)
-        : report.grammar.startBehindOutput(bytes, line.range, report.draft),
+      let (start, output, isOwnPrefix) = Self.placeBehindOutput(bytes, line.range, report),
       case let own = ReportLine(bytes, start..<line.range.upperBound, number: line.extent.line),
       !own.text.isEmpty
     else { return false }
@@ -89,9 +80,12 @@ extension LogScanner {
     var draft = report.draft
     let verdict = grammar.read(bytes, own, draft: &draft, naming: &naming)
     guard verdict == .taken else { return false }
-    let isGlued = Self.isGlued(bytes, line.range, start, indent: report.grammarType.headerIndent)
+    let text = output..<line.range.upperBound
+    let indent = report.grammarType.headerIndent
+    let isGlued = Self.isGlued(bytes, text, start, indent: indent, mayEndInBlank: true)
     let isFirst =
-      isGlued && report.draft.accesses.isEmpty && line.extent.line == report.draft.extent.lastLine + 1
+      report.draft.accesses.isEmpty && line.extent.line == report.draft.extent.lastLine + 1
+      && Self.isGlued(bytes, text, start, indent: indent)
     guard isOwnPrefix || isFirst || Self.goesOn(from: report.draft, to: draft, isGlued: isGlued) else {
       return false
     }
@@ -100,6 +94,20 @@ extension LogScanner {
     (report.draft.extent.lastLine, report.draft.extent.end) = (line.extent.lastLine, line.extent.end)
     report.endedBefore = open.ended
     return true
+  }
+
+  /// Where a report may go on in a line behind output, where that begins, and whether the report's prefix is behind it.
+  /// The output is right below the report, or behind its prefix, which the line has.
+  private static func placeBehindOutput(
+    _ bytes: Span<UInt8>, _ line: Range<Int>, _ report: OpenReport
+  ) -> (start: Int, output: Int, isOwnPrefix: Bool)? {
+    if !report.prefix.isEmpty, let start = prefixBehindOutput(bytes, line, report.prefix) {
+      return (start, line.lowerBound, true)
+    }
+    guard let output = report.prefix.textStart(bytes, line),
+      let start = report.grammar.startBehindOutput(bytes, output..<line.upperBound, report.draft)
+    else { return nil }
+    return (start, output, false)
   }
 
   /// Where a line's text begins behind output and a report's prefix; nil when the prefix is not in the line, or does
@@ -127,6 +135,6 @@ extension LogScanner {
       return isGlued && old.accesses.contains { $0.thread == creation.thread }
         && !old.creations.contains { $0.thread == creation.thread }
     }
-    return true
+    return new.locations.count == old.locations.count || isGlued
   }
 }

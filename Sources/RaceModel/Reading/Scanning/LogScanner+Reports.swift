@@ -7,7 +7,7 @@ extension LogScanner {
   /// |-|-------|-------|
   /// | 1 | the sink | a line that goes on with a message, or is the result of a test that was blamed |
   /// | 2 | open reports of the stream whose prefix fits | their own lines, see `Verdict` |
-  /// | 3 | open reports, as below a slip | a line below a title with something glued to it, a line dressed up by itself, a header behind stray characters, a line at another log level, one after a program's output |
+  /// | 3 | open reports, as below a slip | a line below a title with something glued to it, a line dressed up by itself, a frame below no more than the prefix, a header behind stray characters, a line at another log level, one after a program's output |
   /// | 4 | titles that wait for their header | a header, or one behind the text that followed the title |
   /// | 5 | the title right above | a header between other text |
   /// | 6 | all grammars | a line that opens a report |
@@ -32,6 +32,7 @@ extension LogScanner {
     if open.has(stream) {
       if offerBelowGlued(bytes, line) { return }
       if offerDressed(bytes, line) { return }
+      if offerBelowPrefix(bytes, line) { return }
       if offerBehindStray(bytes, line) { return }
       if offerAtOtherLevel(bytes, line, opening) { return }
       if offerBehindOutput(bytes, line) || offerHeaderBetween(bytes, line) { return }
@@ -155,7 +156,8 @@ extension LogScanner {
     }
     guard let match = report.prefix.match(bytes, line.range, anyLevel: anyLevel) else {
       if report.held != nil { return readJoined(bytes, line, report, hasPrefix: false) }
-      return report.draft.progress.goesOn ? read(bytes, line, report) : .foreign
+      guard report.draft.progress.goesOn else { return .foreign }
+      return read(bytes, line.part(report.restStart(bytes, line.range)..<line.range.upperBound), report)
     }
     switch match {
     case .part(let start):
@@ -165,6 +167,9 @@ extension LogScanner {
       report.partial.extent = line.extent
       return .taken
     case .content(let start):
+      if let next = report.grammarType.gluedLine(bytes, start..<line.range.upperBound) {
+        return readGlued(bytes, line, at: next, report, anyLevel: anyLevel)
+      }
       if !report.titlePrefix.isEmpty, start < line.range.upperBound { report.titlePrefix = [] }
       guard report.partial.isEmpty else {
         let whole = report.partial.bytes + bytes.bytes(start..<line.range.upperBound)

@@ -10,6 +10,8 @@ struct PrintedDuringTracker {
   private var package: SymbolTable.ID = -1
   /// The number before a colon that each line of that test begins with; empty if its lines have none.
   private var number: [UInt8] = []
+  /// The tests of several writers.
+  private var writers = TestWriters()
   /// What applies again after the block that the log is in; nil outside of one.
   private var around: TestIDs?
   /// The job, which lines announce wherever they stand.
@@ -31,15 +33,22 @@ struct PrintedDuringTracker {
 
   /// Looks backwards from `end` for the last announcement since the last search.
   mutating func lookBack(_ bytes: Span<UInt8>, to end: Int, base: Int, symbols: inout SymbolTable) {
-    let last = last(bytes, to: end, base: base)
-    if let outside = last.outside { set(outside, in: bytes, &symbols) }
-    if let block = last.block { set(block, in: bytes, &symbols) }
+    let floor = max(0, searched - base, end - ScanLimits.memory)
+    if floor < end {
+      let found = TestLookBack(bytes, floor..<end, isInPackage: around != nil && package >= 0)
+      for line in found.outside { take(line, bytes, &symbols) }
+      if let block = found.block { take(block, bytes, &symbols) }
+      if let inside = found.inside { take(inside, bytes, &symbols, isInside: true) }
+    }
     searched = base + end
   }
 
   /// The test and the job that printed a line, as far as text above it tells, and the line's prefix.
   func during(_ bytes: Span<UInt8>, _ line: Range<Int>, symbols: inout SymbolTable) -> TestIDs {
-    var during = isNumbered(bytes, line) ? TestIDs(package: package, test: test) : .none
+    var during =
+      writers.during(bytes, line)
+      ?? (isNumbered(bytes, line)
+        ? TestIDs(package: package, test: test) : writers.own(bytes, line) ?? TestIDs.none)
     during.job = job(bytes, line, symbols: &symbols)
     return during
   }
@@ -71,11 +80,42 @@ struct PrintedDuringTracker {
   }
 
   /// Takes note of a test that a message names beside what it has printed.
-  mutating func set(test: SymbolTable.ID) { (self.test, package, number, around) = (test, -1, [], nil) }
+  mutating func set(test: SymbolTable.ID) {
+    (self.test, package, number, around) = (test, -1, [], nil)
+    writers.forget()
+  }
 
   /// Takes note of a line that is no report's: it may announce a test.
   mutating func take(_ bytes: Span<UInt8>, _ line: Range<Int>, symbols: inout SymbolTable) {
-    if let announced = TestAnnouncement.find(bytes, line) { set(announced, in: bytes, &symbols) }
+    guard let announced = TestAnnouncement.find(bytes, line) else { return }
+    set(announced, in: bytes, &symbols)
+    writers.forget()
+  }
+
+  /// Takes note of a line above a report.
+  ///
+  /// - Parameter isInside: whether a test of the package announces it in whose block it is.
+  private mutating func take(
+    _ line: TestLookBack.Line, _ bytes: Span<UInt8>, _ symbols: inout SymbolTable, isInside: Bool = false
+  ) {
+    let block = around
+    let owner = package
+    if let clean = line.clean {
+      set(line.announced, in: clean.span, &symbols)
+    } else {
+      set(line.announced, in: bytes, &symbols)
+    }
+    if isInside { (around, package) = (block, owner) }
+    if case .blockEnd = line.announced { return }
+    if around != nil {
+      // What is in it was not printed by several at once.
+    } else if !number.isEmpty {
+      writers.add(unwritten: number, TestIDs(package: package, test: test))
+    } else if line.writer.isEmpty {
+      writers.forget()
+    } else {
+      writers.add(line.writer, TestIDs(package: package, test: test))
+    }
   }
 
   private mutating func set(
@@ -125,25 +165,5 @@ struct PrintedDuringTracker {
     var text: [UInt8] = []
     JSONText.unescape(bytes, name, into: &text)
     return symbols.intern(text.span, 0..<text.count)
-  }
-
-  /// What was announced last outside of blocks, and the block the log is in, or the end of one; nil where nothing was.
-  private func last(
-    _ bytes: Span<UInt8>, to end: Int, base: Int
-  ) -> (outside: TestAnnouncement?, block: TestAnnouncement?) {
-    let floor = max(0, searched - base, end - ScanLimits.memory)
-    var found: (outside: TestAnnouncement?, block: TestAnnouncement?)
-    var from = floor
-    // Most lines announce nothing: looking for words takes less than looking at lines.
-    while from < end, let line = TestAnnouncement.words.firstLine(in: bytes, from..<end) {
-      from = min(line.upperBound + 1, end)
-      // With its end: the lines around it may be looked at, too.
-      guard let announced = TestAnnouncement.find(bytes, line.lowerBound..<from) else { continue }
-      switch announced {
-      case .block, .blockEnd: found.block = announced
-      default: found = (announced, nil)
-      }
-    }
-    return found
   }
 }

@@ -23,7 +23,9 @@ extension TestAnnouncement {
   /// `[ RUN      ] Suite.Name`, `[       OK ] Suite.Name (3 ms)`.
   private static func googleTest(_ bytes: Span<UInt8>, _ text: Range<Int>) -> TestAnnouncement? {
     if let at = bytes.first("[ RUN      ] ", in: text) {
-      return word(bytes, at + 13..<text.upperBound).map { .test($0) }
+      // The end of a colour may have lost its first byte, and no name begins so.
+      let name = bytes.has("[m", at: at + 13, end: text.upperBound) ? at + 15 : at + 13
+      return word(bytes, name..<text.upperBound).map { .test($0) }
     }
     for mark: StaticString in ["[       OK ] ", "[  FAILED  ] ", "[  SKIPPED ] "]
     where bytes.first(mark, in: text) != nil {

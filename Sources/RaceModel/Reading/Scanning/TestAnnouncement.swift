@@ -24,6 +24,7 @@ enum TestAnnouncement {
     // Of other runners.
     "[ RUN ", "[       OK ", "[  FAILED ", "[  SKIPPED ", "est Case '", "est case '", " Start ", "***Failed",
     "***Exception", "***Timeout", "   Passed ", "STDERR: ", "STDOUT: ", "FAIL [ ", "PASS [ ",
+    "FAIL\u{1B}[0m [ ", "PASS\u{1B}[0m [ ",
     "Test output for ",
     "=========================", "-------------------------",
   ])

@@ -18,8 +18,9 @@ enum DressedLine {
     return inner == whole || inner.isEmpty ? nil : inner
   }
 
-  /// Items are nested: those of frames are further in than those of headers.
-  private static let prefixMarks: [StaticString] = wholeMarks + ["-", "+"]
+  /// Items are nested: those of frames are further in than those of headers. Without a blank they are marks of a diff, which
+  /// all lines have.
+  private static let itemMarks: [StaticString] = ["-", "+"]
 
   /// Whether what is before a title, and before the first header, need not be before the other lines: the mark of a heading,
   /// of emphasis, of an item, an arrow.
@@ -27,7 +28,7 @@ enum DressedLine {
     guard prefix.isConstant else { return false }
     let mark = prefix.head
     if 1...6 ~= mark.count, mark.allSatisfy({ $0 == UInt8(ascii: "#") }) { return true }
-    return prefixMarks.contains {
+    return (prefix.endsInBlank ? wholeMarks + itemMarks : wholeMarks).contains {
       $0.utf8CodeUnitCount == mark.count && mark.span.has($0, at: 0, end: mark.count)
     }
   }

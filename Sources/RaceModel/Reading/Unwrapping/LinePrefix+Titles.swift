@@ -3,6 +3,7 @@ extension LinePrefix {
   /// header; nil when that line is of another writer.
   init?(ofTitle titlePrefix: [UInt8], _ bytes: Span<UInt8>, _ line: Range<Int>, _ header: Int) {
     let own = line.lowerBound..<header
+    if KernelMark.areOfTwoCallers(titlePrefix.span, 0..<titlePrefix.count, bytes, own) { return nil }
     let prefix = LinePrefix(titlePrefix.span, 0..<titlePrefix.count, and: bytes.bytes(own))
     if !prefix.isEmpty, prefix.textStart(bytes, line, header) != nil {
       self = prefix
@@ -62,6 +63,7 @@ extension LinePrefix {
   /// - Parameter own: what is before the text of the line. It is what the title's line begins with, then what is right
   ///   before the title. Nil when it is not.
   init?(besideTitle title: [UInt8], _ bytes: Span<UInt8>, _ own: Range<Int>) {
+    if KernelMark.areOfTwoCallers(title.span, 0..<title.count, bytes, own) { return nil }
     let shared = SharedBeginning(title.span, 0..<title.count, bytes, own)
     let rest = LineSuffix(bytes, shared.ends.second..<own.upperBound)
     var start = title.count

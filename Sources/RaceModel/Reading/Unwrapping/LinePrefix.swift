@@ -13,7 +13,7 @@ struct LinePrefix: Equatable {
     case part(Int)
   }
 
-  private var steps = PrefixSteps()
+  private(set) var steps = PrefixSteps()
   /// Whether a log level is among the literals.
   private(set) var hasLevel = false
 
@@ -28,6 +28,12 @@ struct LinePrefix: Equatable {
     // A list may have quotes of the other kind, too.
     if let last = text.last, Self.isQuote(last) { text = text.dropLast() }
     return text[..<(text.lastIndex { $0 > 0x20 }.map { $0 + 1 } ?? text.startIndex)]
+  }
+
+  /// Whether a blank is at its end.
+  var endsInBlank: Bool {
+    guard let last = steps.all.last, last.kind == .literal else { return false }
+    return steps.literal(last).last == 0x20
   }
 
   /// Whether it is more than a mark that texts have, too.
@@ -72,6 +78,7 @@ struct LinePrefix: Equatable {
         if differs == true || Self.isTime(bytes, start..<index, in: first)
           || (differs == nil && Self.isCounter(bytes, start..<index, in: first, isFirst: position == 1))
           || Self.isLevel(bytes, start..<index, in: first)
+          || KernelMark.isPriority(bytes, start..<index, in: first)
         {
           steps.append(.number(isPadded: steps.removePadding()))
         } else {

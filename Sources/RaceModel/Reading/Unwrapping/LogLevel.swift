@@ -1,5 +1,5 @@
-/// The words by which loggers and CI systems say how grave a line is: `INFO`, `WARN`, `[error]`. Some give each
-/// line of a report the level that its words suggest.
+/// The words by which loggers and CI systems say how grave a line is: `INFO`, `WARN`, `[error]`, and the letters of
+/// Android. Some give each line of a report the level that its words suggest; the kernel prints frames as warnings.
 enum LogLevel {
   private static let words: [StaticString] = [
     "trace", "debug", "verbose", "info", "notice", "warn", "warning", "err", "error", "severe", "crit",
@@ -12,7 +12,8 @@ enum LogLevel {
     while index < range.upperBound {
       let start = index
       while index < range.upperBound, isLetter(bytes[index]) { index += 1 }
-      if isLevel(bytes, start..<index) { return start..<index }
+      let word = start..<index
+      if isLevel(bytes, word) || isLetter(bytes, word, in: range) { return word }
       index = max(index, start + 1)
     }
     return nil
@@ -27,6 +28,10 @@ enum LogLevel {
   ) -> (text: Int, line: Int)? {
     if position > 0, isLetter(text[position - 1]) { return nil }
     guard let end = end(text, position..<text.count), let other = self.end(bytes, line) else { return nil }
+    let isShort = end - position == 1
+    guard isShort == (other - line.lowerBound == 1) else { return nil }
+    // A letter is a level between blanks only, or before a tag.
+    if isShort, position > 0 ? text[position - 1] > 0x20 : text[end] != UInt8(ascii: "/") { return nil }
     var (own, index) = (end, other)
     while own < text.count, text[own] == 0x20 { own += 1 }
     guard own > end else { return (own, index) }
@@ -40,8 +45,29 @@ enum LogLevel {
   private static func end(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
     var index = range.lowerBound
     while index < range.upperBound, isLetter(bytes[index]) { index += 1 }
-    return isLevel(bytes, range.lowerBound..<index) ? index : nil
+    let word = range.lowerBound..<index
+    return isLevel(bytes, word) || mayBeLetter(bytes, word, before: range.upperBound) ? index : nil
   }
+
+  /// Whether a word is the level of Android's logs, behind the time (`0 E [ T2207]`, `] E[0: rx: 2207]`) or at the
+  /// beginning of the line (`E/kernel`).
+  private static func isLetter(_ bytes: Span<UInt8>, _ word: Range<Int>, in line: Range<Int>) -> Bool {
+    guard mayBeLetter(bytes, word, before: line.upperBound) else { return false }
+    if word.lowerBound == line.lowerBound { return bytes[word.upperBound] == UInt8(ascii: "/") }
+    return bytes[word.lowerBound - 1] <= 0x20
+      && (line.lowerBound..<word.lowerBound).contains { bytes[$0] &- 0x30 < 10 }
+  }
+
+  /// Whether a word is one of the letters of Android's levels, by what is behind it.
+  private static func mayBeLetter(_ bytes: Span<UInt8>, _ word: Range<Int>, before end: Int) -> Bool {
+    guard word.count == 1, word.upperBound < end, letters.contains(bytes[word.lowerBound]) else {
+      return false
+    }
+    let next = bytes[word.upperBound]
+    return next <= 0x20 || next == UInt8(ascii: "[") || next == UInt8(ascii: "/")
+  }
+
+  private static let letters: ASCIISet = "VDIWEF"
 
   private static func isLevel(_ bytes: Span<UInt8>, _ word: Range<Int>) -> Bool {
     guard 3...8 ~= word.count else { return false }

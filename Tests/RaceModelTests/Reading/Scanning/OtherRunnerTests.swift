@@ -60,7 +60,9 @@ import Testing
     let lines = ["    Start 2: other_test", "    Start 3: shop_test"] + Self.native.map { "3: " + $0 }
     #expect(try Self.names(lines) == ["- shop_test"])
     let other = ["    Start 2: other_test", "    Start 3: shop_test"] + Self.native.map { "2: " + $0 }
-    #expect(try Self.names(other) == ["- -"])
+    #expect(try Self.names(other) == ["- other_test"])
+    let third = ["    Start 2: other_test", "    Start 3: shop_test"] + Self.native.map { "4: " + $0 }
+    #expect(try Self.names(third) == ["- -"])
   }
 
   @Test func `a block ends at its bar, and a later one has its own name`() throws {

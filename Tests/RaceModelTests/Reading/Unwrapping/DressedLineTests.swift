@@ -31,7 +31,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("### ", true), ("# ", true), ("**", true), ("`", true), ("--> ", true), ("> ", false), ("- ", false),
+    ("### ", true), ("# ", true), ("**", true), ("`", true), ("--> ", true), ("> ", false), ("- ", true),
     ("// ", false), ("==7== ", false), (" * ", false), ("####### ", false), ("", false), ("[12] ", false),
   ])
   func `a prefix may be the mark of one line`(_ prefix: String, _ isMark: Bool) {

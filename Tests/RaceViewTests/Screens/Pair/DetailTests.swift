@@ -169,8 +169,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("=== RUN   TestAdd\n", "test TestAdd"), ("Complete job name: test (1.22)\n", "printed by test (1.22)"),
-    ("Note: This is test shard 2 of 5.\n=== RUN   TestAdd\n", "test TestAdd · printed by shard 2 of 5"),
+    ("=== RUN   TestAdd\n", "test TestAdd"), ("Complete job name: test (1.22)\n", "job test (1.22)"),
+    ("Note: This is test shard 2 of 5.\n=== RUN   TestAdd\n", "test TestAdd · shard 2 of 5"),
   ])
   func `the test and the job that printed a report are named`(_ above: String, _ words: String) throws {
     var session = try Session(log: above + GoExamples.plain + "\n", columns: 200)

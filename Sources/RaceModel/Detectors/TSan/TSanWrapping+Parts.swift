@@ -1,0 +1,56 @@
+/// Parts of lines by which it is told whether a line was wrapped.
+extension TSanWrapping {
+  /// Whether a header names a thread as the one that created something, and not all of its name is there: `created by
+  /// main threa`, or what a blank in the wrong place has made of it.
+  static func lacksThread(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    for words: StaticString in [" allocated by ", " created by ", " destroyed by "] {
+      guard let at = bytes.last(words, in: line) else { continue }
+      return TSanThread.name(bytes, at: at + words.utf8CodeUnitCount, end: line.upperBound) == nil
+    }
+    return false
+  }
+
+  // MARK: Cycles
+
+  /// Whether a cycle of locks ends with the lock that it begins with.
+  static func isWholeCycle(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    guard let colon = bytes.first("graph: ", in: line), let arrow = bytes.last("=> ", in: line) else {
+      return false
+    }
+    let first = word(bytes, colon + 7..<line.upperBound)
+    let last = word(bytes, arrow + 3..<line.upperBound)
+    return !first.isEmpty && bytes.bytes(first) == bytes.bytes(last)
+  }
+
+  private static func word(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Range<Int> {
+    text.lowerBound..<(bytes.first(0x20, in: text) ?? text.upperBound)
+  }
+
+  /// What a cycle without its end and the next line are together.
+  static func rejoinsCycle(_ bytes: Span<UInt8>, _ line: Range<Int>, at joint: Int) -> Rejoining {
+    if isWholeCycle(bytes, line) { return .whole }
+    let goesOn = ["=> ", "(0x", "M"].contains { (words: StaticString) in
+      bytes.has(words, at: joint, end: line.upperBound)
+    }
+    return goesOn ? .partly : .no
+  }
+
+  // MARK: Frames
+
+  /// Whether a line holds a place in a module, and ends where the number of the module's build was wrapped.
+  static func isCutBehindModule(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    guard bytes.ends(" (BuildId:", in: line) else { return false }
+    let text = bytes.trimmed(line.lowerBound..<line.upperBound - 10)
+    return bytes.ends(")", in: text) && TSanFrame.parse(bytes, text).moduleOffset != nil
+  }
+
+  /// What the number of a frame alone and the next lines are together: a long name did not fit beside it.
+  ///
+  /// - Parameter text: the lines below the number.
+  static func rejoinsNumber(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Rejoining {
+    let frame = TSanFrame.parse(bytes, text)
+    if frame.hasPlace(bytes, text) { return frame.lacksModule(bytes, text) ? .partly : .whole }
+    // A name has no blanks but in brackets.
+    return bytes.hasBlankOutsideBrackets(text) ? .no : .doubtful
+  }
+}

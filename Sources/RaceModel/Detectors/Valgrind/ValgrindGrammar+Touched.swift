@@ -1,0 +1,18 @@
+/// Frames that somebody has marked, and what Valgrind itself prints between reports.
+extension ValgrindGrammar {
+  /// The frame behind a mark that somebody made, and its text: `-> at 0x109532: peek (m.c:16)`.
+  ///
+  /// It is told here and not with the marks of all detectors, see `ReportGrammar.isNextFrame`: as a message, which any line may
+  /// be, it would already have changed what is above it.
+  func markedFrame(_ bytes: Span<UInt8>, _ line: Range<Int>) -> (frame: ValgrindFrame, text: Range<Int>)? {
+    guard body.hasTitle, let text = PersonMark.removed(from: bytes, line),
+      let frame = ValgrindFrame.parse(bytes, text)
+    else { return nil }
+    return (frame, text)
+  }
+
+  /// Whether Valgrind warns of something: `Warning: invalid file descriptor 1031 in syscall close()`.
+  static func isWarning(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    bytes.has("Warning: ", at: line.lowerBound, end: line.upperBound)
+  }
+}

@@ -1,0 +1,63 @@
+/// Lines that a console has put together, or a mail program has cut behind their prefix.
+extension LogScanner {
+  /// Reads a line of a report that has another line behind it, without a line end between.
+  ///
+  /// - Parameter next: where the other line begins.
+  mutating func readGlued(
+    _ bytes: Span<UInt8>, _ line: LogLine, at next: Int, _ report: OpenReport, anyLevel: Bool
+  ) -> Verdict {
+    let first = line.part(line.range.lowerBound..<next)
+    let rest = line.part(next..<line.range.upperBound)
+    let verdict = offer(bytes, first, nil, to: report, anyLevel: anyLevel)
+    switch verdict {
+    case .ended, .endedAbove: return verdict
+    case .closed: finish(report)
+    case .taken, .blank, .foreign:
+      // Another writer's line, of no other report.
+      if open.total == 1, report.prefix.match(bytes, rest.range, anyLevel: true) == nil {
+        report.draft.addNote(bytes, rest.range)
+      }
+    }
+    readText(bytes, rest)
+    return .taken
+  }
+
+  /// Gives a line without a report's prefix to it where the line above is no more than the prefix: a mail program has
+  /// found no other blank before a long word.
+  ///
+  /// ```
+  /// [   41.000008][ T2207]
+  /// blk_mq_complete_request_remote_and_wait+0x37/0x110
+  /// ```
+  ///
+  /// - Returns: whether a report took the line.
+  mutating func offerBelowPrefix(_ bytes: Span<UInt8>, _ line: LogLine) -> Bool {
+    guard open.count(of: line.stream) <= 8, line.origin.isInPlace,
+      let above = Self.lineAbove(bytes, line.range.lowerBound)
+    else { return false }
+    for index in open.indices(of: line.stream) {
+      let report = open[line.stream, index]
+      guard !report.isAnnounced, !report.prefix.isEmpty, report.held == nil, report.partial.isEmpty,
+        case .content(let start) = report.prefix.match(bytes, above, anyLevel: true),
+        bytes.trimmed(start..<above.upperBound).isEmpty,
+        report.prefix.match(bytes, line.range) == nil,
+        case let text = bytes.trimmed(report.restStart(bytes, line.range)..<line.range.upperBound),
+        text.count > Self.shortestWord, bytes.first(0x20, in: text) == nil,
+        report.grammarType.beginsLine(bytes, text)
+      else { continue }
+      if let isTaken = settle(read(bytes, line.part(text), report), report) { return isTaken }
+    }
+    return false
+  }
+
+  /// A shorter word had room beside the prefix.
+  private static var shortestWord: Int { 16 }
+
+  /// The line that ends right before a place; nil where it is too long for a prefix, or nothing is.
+  private static func lineAbove(_ bytes: Span<UInt8>, _ start: Int) -> Range<Int>? {
+    guard start > 1, bytes[start - 1] == 0x0A else { return nil }
+    let floor = max(0, start - ScanLimits.barReach)
+    let first = bytes.last(0x0A, in: floor..<start - 1).map { $0 + 1 } ?? floor
+    return first == floor && floor > 0 ? nil : first..<start - 1
+  }
+}

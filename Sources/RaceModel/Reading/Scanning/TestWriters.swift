@@ -1,0 +1,54 @@
+/// The tests that several writers of one log announced last, each its own, see `LineWriter`.
+struct TestWriters {
+  private struct Writer {
+    var name: [UInt8]
+    var during: TestIDs
+  }
+
+  /// Of more writers those that announced a test last.
+  private static let most = 32
+
+  private var all: [Writer] = []
+  /// The writer of the last announcement; empty where its line has none.
+  private var last: [UInt8] = []
+
+  init() {}
+
+  /// Takes note of a writer's announcement.
+  mutating func add(_ name: [UInt8], _ during: TestIDs) {
+    last = name
+    all.removeAll { $0.name == name }
+    if all.count == Self.most { all.removeFirst() }
+    all.append(Writer(name: name, during: during))
+  }
+
+  /// The same of a writer whose lines are not announced by one of them: ctest's `Start 3: NAME`.
+  mutating func add(unwritten name: [UInt8], _ during: TestIDs) {
+    add(name, during)
+    last = []
+  }
+
+  /// Takes note of an announcement that none of the writers has printed.
+  mutating func forget() { self = TestWriters() }
+
+  /// The test of the writer of a line, where somebody else has printed the last announcement; nil where that one counts.
+  func during(_ bytes: Span<UInt8>, _ line: Range<Int>) -> TestIDs? {
+    guard !last.isEmpty, let writer = LineWriter.name(bytes, line), bytes.bytes(writer) != last else {
+      return nil
+    }
+    if let own = during(bytes, of: writer) { return own }
+    // One who announces nothing runs none of the others' tests.
+    let isAmongNames = last.first.map { $0 &- 0x30 >= 10 } ?? false
+    return isAmongNames && LineWriter.isName(bytes, writer) ? TestIDs.none : nil
+  }
+
+  /// The test that the writer of a line announced last; nil where none did.
+  func own(_ bytes: Span<UInt8>, _ line: Range<Int>) -> TestIDs? {
+    all.isEmpty ? nil : LineWriter.name(bytes, line).flatMap { during(bytes, of: $0) }
+  }
+
+  private func during(_ bytes: Span<UInt8>, of writer: Range<Int>) -> TestIDs? {
+    let name = bytes.bytes(writer)
+    return all.last { $0.name == name }?.during
+  }
+}

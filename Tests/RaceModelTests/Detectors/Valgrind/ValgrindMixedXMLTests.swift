@@ -1,0 +1,85 @@
+import Testing
+
+@testable import RaceModel
+
+/// XML of Valgrind that is in something else, or has lost its line ends.
+@Suite struct `XML of Valgrind that was changed` {
+  private static func document(_ kind: String, _ text: String, _ tool: String = "helgrind") -> String {
+    """
+    <valgrindoutput>
+    <protocoltool>\(tool)</protocoltool>
+    <error>
+      <unique>0x0</unique>
+      <tid>1</tid>
+      <kind>\(kind)</kind>
+      <xwhat>
+        <text>\(text)</text>
+        <hthreadid>1</hthreadid>
+      </xwhat>
+      <stack>
+    \(`XML of Valgrind`.frame("peek(list&lt;int&gt;&amp;)", 16))  </stack>
+      <xauxwhat>
+        <text>This conflicts with a previous write of size 4 by thread #2</text>
+        <hthreadid>2</hthreadid>
+      </xauxwhat>
+      <stack>
+    \(`XML of Valgrind`.frame("bump", 9, ip: "0x20"))\(`XML of Valgrind`.frame("main", 30))  </stack>
+    </error>
+
+    """
+  }
+
+  private static let race = document("Race", "Possible data race during read of size 4 at 0x50 by thread #1")
+  private static let conflict = document(
+    "ConflictingAccess", "Conflicting store by thread 3 at 0x0010c048 size 8", "drd")
+
+  private func expectRace(_ text: String, reports: Int = 1, contradictions: [String] = []) throws {
+    let log = try ReadLog(text)
+    #expect(log.entries.count == reports)
+    #expect(log.contradictions == contradictions)
+    for entry in log.entries {
+      let report = try #require(log.detailed(entry)?.report)
+      #expect(report.title == "Possible data race during read of size 4 at 0x50 by thread #1")
+      #expect(report.isComplete && report.detector == .helgrind)
+    }
+    let stacks = ["peek(list<int>&) /opt/src/farm.c:16", "bump /opt/src/farm.c:9 | main /opt/src/farm.c:30"]
+    #expect(log.stacks.map(Self.withoutModules) == (0..<reports).flatMap { _ in stacks })
+  }
+
+  private static func withoutModules(_ stack: String) -> String { stack.replacing(" (/opt/farm)", with: "") }
+
+  private static func escaped(_ text: String) -> String {
+    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+  }
+
+  @Test func `in an element of other XML it is escaped`() throws {
+    try expectRace("<system-err>" + Self.escaped(Self.race) + "</system-err>\n")
+    try expectRace("<system-err>" + Self.escaped(Self.race + Self.race) + "</system-err>\n", reports: 2)
+    let log = try ReadLog("<system-err>" + Self.escaped(Self.conflict) + "</system-err>\n")
+    #expect(log.entries.map(\.detector) == [.drd])
+    #expect(log.stacks.first?.hasPrefix("peek(list<int>&) /opt/src/farm.c:16 ") == true)
+  }
+
+  @Test(arguments: ["12%", "done.", "12% of all"])
+  func `a program may print before it`(_ output: String) throws {
+    try expectRace(Self.race.replacing("<error>", with: output + "<error>"))
+    let stamped = { (text: String) in
+      text.split(separator: "\n", omittingEmptySubsequences: false).map { "2026-11-22T09:41:06Z \($0)\n" }
+        .joined()
+    }
+    try expectRace(stamped(Self.race))
+  }
+
+  @Test func `without its line ends each element is a line`() throws {
+    let line = Self.race.split(separator: "\n").map { $0.drop { $0 == " " } }.joined()
+    try expectRace(line + "\n")
+    try expectRace(line + "</valgrindoutput>\n")
+    try expectRace("begin\n" + line + "\n" + line + "\n", reports: 2)
+  }
+
+  /// What is behind a stamp on the same line: the stamp is before the other lines, too.
+  @Test func `a stamp before what a program printed is before all lines`() throws {
+    let lines = Self.race.replacing("<error>", with: "12%<error>").split(separator: "\n")
+    try expectRace(lines.map { "2026-11-22T09:41:06Z \($0)\n" }.joined())
+  }
+}

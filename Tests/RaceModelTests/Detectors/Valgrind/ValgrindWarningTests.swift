@@ -1,0 +1,64 @@
+import Testing
+
+@testable import RaceModel
+
+/// What Valgrind prints below a report, and paths with brackets.
+@Suite struct `Lines of Valgrind beside those of a report` {
+  private static let race = """
+    ==77== Possible data race during read of size 4 at 0x10C08C by thread #1
+    ==77== Locks held: none
+    ==77==    at 0x109532: peek (m.c:16)
+    ==77==
+    ==77== This conflicts with a previous write of size 4 by thread #2
+    ==77== Locks held: none
+    ==77==    at 0x1094E5: bump (m.c:9)
+    ==77==  Address 0x10c08c is 0 bytes inside data symbol "hits"
+    ==77==
+
+    """
+  private static let warning = """
+    ==77== Warning: invalid file descriptor 1031 in syscall close()
+    ==77==    at 0x4A1C: close (close.c:27)
+    ==77==    by 0x109BBB: daemonize (m.c:98)
+    ==77==
+
+    """
+
+  @Test(arguments: ["", "==77== \(String(repeating: "-", count: 64))\n==77== \n"])
+  func `a warning with its stack is no part of the report above`(_ dashes: String) throws {
+    let log = try ReadLog(dashes + Self.race + Self.warning + dashes + Self.race)
+    #expect(log.entries.count == 2)
+    #expect(log.contradictions == [])
+    #expect(log.stacks == ["peek m.c:16", "bump m.c:9", "peek m.c:16", "bump m.c:9"])
+    for entry in log.entries {
+      let report = try #require(log.detailed(entry)?.report)
+      #expect(report.sections.isEmpty && report.notes.isEmpty && report.isComplete)
+    }
+  }
+
+  @Test func `a program's own warning is no end`() throws {
+    let log = try ReadLog(Self.race.replacing("==77== This", with: "Warning: low on fish\n==77== This"))
+    #expect(log.stacks == ["peek m.c:16", "bump m.c:9"])
+  }
+
+  private static let frames: [(text: String, function: String, file: String, module: String)] = [
+    ("peek (/home/me/shop (copy)/m.c:16)", "peek", "/home/me/shop (copy)/m.c", ""),
+    ("peek (in /home/me/shop (copy)/libm.so)", "peek", "", "/home/me/shop (copy)/libm.so"),
+    ("peek(int) (/home/me/shop (copy) (2)/m.c:16)", "peek(int)", "/home/me/shop (copy) (2)/m.c", ""),
+    ("peek(void (*)(int)) (m.c:16)", "peek(void (*)(int))", "m.c", ""),
+    ("peek (/home/me/shop(copy)/m.c:16)", "peek", "/home/me/shop(copy)/m.c", ""),
+    ("peek (/home/me/:)/m.c:16)", "peek", "/home/me/:)/m.c", ""),
+    ("peek(int) (m.c:16)", "peek(int)", "m.c", ""),
+  ]
+
+  @Test(arguments: frames.indices)
+  func `a place begins where its last bracket was opened`(_ position: Int) throws {
+    let (frame, function, file, module) = Self.frames[position]
+    let bytes = Array("at 0x109532: \(frame)".utf8)
+    let parsed = ValgrindFrame.parse(bytes.span, 0..<bytes.count)
+    let read = try #require(parsed)
+    #expect(bytes.span.string(read.function) == function)
+    #expect(bytes.span.string(read.file) == file)
+    #expect(bytes.span.string(read.module) == module)
+  }
+}

@@ -1,0 +1,101 @@
+import Testing
+
+@testable import RaceModel
+
+/// Titles of Helgrind and DRD that a mail program has wrapped. `¦` is where.
+@Suite struct `Titles of Valgrind that were wrapped` {
+  private static let drdStack = """
+    ==7==    at 0x48545B4: pthread_mutex_lock@* (in /usr/x.so)
+    ==7==    by 0x1092DE: double_lock (b.c:34)
+    ==7==
+
+    """
+  private static let helgrindStack = """
+    ==7==    at 0x484C: mutex_unlock_WRK (hg_intercepts.c:1184)
+    ==7==    by 0x109277: wrong (b.c:18)
+    ==7==
+
+    """
+  private static let titles: [(title: String, stack: String)] = [
+    ("Recursive locking not allowed: mutex 0x1fff0004a0, recursion¦count 1, owner 1.", drdStack),
+    ("Recursive locking not allowed: mutex 0x1fff0004a0,¦recursion count 1, owner 1.", drdStack),
+    ("Mutex still locked at thread exit: mutex 0x10c140, recursion count¦1, owner 2.", drdStack),
+    ("Destroying locked mutex: mutex 0x526b160, recursion count 1,¦owner 1.", drdStack),
+    ("Mutex not locked: mutex 0x10c140, recursion count 1, owner¦0.", drdStack),
+    ("Thread #1 unlocked lock at 0x10C140 currently held by thread¦#2", helgrindStack),
+    ("Thread #1 unlocked lock at 0x10C140 currently held by¦thread #2", helgrindStack),
+    ("Thread #1 unlocked a not-locked¦lock at 0x10C140", helgrindStack),
+    ("Thread #1: Attempt to re-lock a non-recursive lock I already¦hold", helgrindStack),
+    ("Thread #1's call to pthread_mutex_destroy¦failed", helgrindStack),
+  ]
+
+  @Test(arguments: titles.indices, ["", "2023-11-27T10:00:01.123Z "])
+  func `are whole`(_ position: Int, _ stamp: String) throws {
+    let (title, stack) = Self.titles[position]
+    let stacks = stack.split(separator: "\n").map { "\(stamp)\($0)\n" }.joined()
+    let wrapped = title.replacing("¦", with: "\n")
+    // Helgrind draws a line above.
+    let above = title.hasPrefix("Thread") ? "\(stamp)==7== \(String(repeating: "-", count: 64))\n" : ""
+    let log = try ReadLog(above + "\(stamp)==7== \(wrapped)\n" + stacks)
+    #expect(log.entries.count == 1)
+    #expect(log.contradictions == [])
+    let report = try #require(log.entries.first.flatMap { log.detailed($0) }?.report)
+    #expect(report.title == title.replacing("¦", with: " "))
+    #expect(report.notes.isEmpty && report.isComplete)
+    #expect(report.pid == 7)
+  }
+
+  /// Each of these ends the report above it, without an empty line between them.
+  @Test func `begin reports of their own`() throws {
+    let titles = Self.titles.prefix(5).map { $0.title.replacing("¦", with: "\n") }
+    let text = titles.map { "==7== \($0)\n" + Self.drdStack.replacing("==7==\n", with: "") }.joined()
+    let log = try ReadLog(text)
+    let read = log.entries.compactMap { log.detailed($0)?.report.title }
+    #expect(read == Self.titles.prefix(5).map { $0.title.replacing("¦", with: " ") })
+  }
+
+  @Test func `of DRD's locks held too long`() throws {
+    let log = try ReadLog(
+      """
+      ==7== Acquired at:
+      ==7==    at 0x48: pthread_mutex_lock@* (in /usr/x.so)
+      ==7==    by 0x10: work (h.c:9)
+      ==7== Lock on mutex 0x1fff0003e0 was held during 3 ms (threshold: 1
+      ms).
+      ==7==    at 0x48: pthread_mutex_unlock@* (in /usr/x.so)
+      ==7==    by 0x11: work (h.c:12)
+      ==7==
+
+      """)
+    let report = try #require(log.entries.first.flatMap { log.detailed($0) }?.report)
+    #expect(report.title == "Lock on mutex 0x1fff0003e0 was held during 3 ms (threshold: 1 ms).")
+    #expect(log.contradictions == [])
+  }
+
+  @Test(arguments: ["", "2023-11-27T10:00:01.123Z "])
+  func `of races before the address`(_ stamp: String) throws {
+    let lines = [
+      "==77== Possible data race during read of size 4", "¦at 0x10C08C by thread #1",
+      "==77== Locks held: none",
+      "==77==    at 0x109532: peek (m.c:16)", "==77== ",
+      "==77== This conflicts with a previous write of size 4 by thread #2", "==77== Locks held: none",
+      "==77==    at 0x1094E5: bump (m.c:9)",
+    ]
+    let log = try ReadLog(
+      lines.map { $0.hasPrefix("¦") ? "\($0.dropFirst())\n" : "\(stamp)\($0)\n" }.joined())
+    let report = try #require(log.entries.first.flatMap { log.detailed($0) }?.report)
+    #expect(report.title == "Possible data race during read of size 4 at 0x10C08C by thread #1")
+    #expect(report.accesses.map(\.thread) == [.main, ThreadName(.numbered, 2)])
+    #expect(report.accesses.first?.address?.value == 0x10C08C)
+    #expect(log.stacks == ["peek m.c:16", "bump m.c:9"])
+    #expect(log.contradictions == [])
+  }
+
+  /// Output of the program below a title that was cut off is not its rest.
+  @Test func `are not joined with other text`() throws {
+    let log = try ReadLog(
+      "==7== Recursive locking not allowed: mutex 0x1fff0004a0, recursion\nall is well\n" + Self.drdStack)
+    let report = try #require(log.entries.first.flatMap { log.detailed($0) }?.report)
+    #expect(report.title == "Recursive locking not allowed: mutex 0x1fff0004a0, recursion")
+  }
+}
