@@ -34,14 +34,21 @@ public struct SiteIdentity: Hashable, Sendable {
   /// A name of Go with the `*` of its receiver. Two of them on a line of Markdown are the ends of emphasis: of
   /// `main.(*T).Add` it shows `main.(T).Add`. Go itself puts no other receiver in parentheses.
   private static func withPointer(_ function: String) -> String {
-    let name = function.utf8
+    guard let receiver = function.utf8.withContiguousStorageIfAvailable({ receiverWithoutStar($0) }) ?? nil
+    else { return function }
+    let start = function.utf8.index(function.startIndex, offsetBy: receiver)
+    return "\(function[..<start])*\(function[start...])"
+  }
+
+  /// Where the receiver in parentheses begins that a method's name has, without a star.
+  private static func receiverWithoutStar(_ name: UnsafeBufferPointer<UInt8>) -> Int? {
     // Of most names of methods the byte behind the parenthesis is enough.
-    guard let open = name.firstIndex(of: UInt8(ascii: "(")), case let receiver = name.index(after: open),
-      receiver < name.endIndex, isLetter(name[receiver]), name[..<open].last == UInt8(ascii: "."),
+    guard let open = name.firstIndex(of: UInt8(ascii: "(")), open > 0, open + 1 < name.count,
+      isLetter(name[open + 1]), name[open - 1] == UInt8(ascii: "."),
       // What is in brackets are types.
       !name[..<open].contains(UInt8(ascii: "["))
-    else { return function }
-    return "\(function[..<receiver])*\(function[receiver...])"
+    else { return nil }
+    return open + 1
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool {

@@ -4,19 +4,18 @@ extension LogScanner {
   /// Whether a line is the second one of two that are the same. A header that is the same as the line above it shows that
   /// a report is of this kind: no detector prints one twice, as it may print frames.
   func isRepeated(_ bytes: Span<UInt8>, _ line: LogLine, _ report: OpenReport) -> Bool {
-    guard line.origin.isInPlace, report.isDoubled || isSecondHeader(bytes, line, report),
+    guard line.origin.isInPlace, report.isDoubled || isBelowHeader(line, report),
       Self.isSameAsAbove(bytes, line.range)
     else { return false }
-    report.isDoubled = true
-    return true
+    if report.isDoubled { return true }
+    let text = bytes.trimmed(line.range)
+    report.isDoubled = !text.isEmpty && report.grammarType.header(bytes, text) == text.lowerBound
+    return report.isDoubled
   }
 
-  private func isSecondHeader(_ bytes: Span<UInt8>, _ line: LogLine, _ report: OpenReport) -> Bool {
-    guard report.draft.accesses.count == 1, report.draft.extent.lastLine + 1 == line.extent.line else {
-      return false
-    }
-    let text = bytes.trimmed(line.range)
-    return !text.isEmpty && report.grammarType.header(bytes, text) == text.lowerBound
+  /// Whether the line above may be the first header of a report.
+  private func isBelowHeader(_ line: LogLine, _ report: OpenReport) -> Bool {
+    report.draft.accesses.count == 1 && report.draft.extent.lastLine + 1 == line.extent.line
   }
 
   /// Whether the line in the log that a text is on is the same as the one above it.

@@ -18,7 +18,9 @@ extension LogScanner {
     let stream = line.stream
     if open.total > 1, open.isSweepDue(atLine: line.extent.line) { endIdle(line.extent.line) }
     if open.mayBeSilent { for report in open.takeSilent() { finish(report) } }
-    if stream == TextStream.plain { announced.takeJob(bytes, line.range, symbols: &naming.symbols) }
+    if stream == TextStream.plain, mayAnnounceJob(bytes, line) {
+      announced.takeJob(bytes, line.range, symbols: &naming.symbols)
+    }
     if blamed.awaitedResult != nil { readBelowBlame(bytes, line) }
     if let awaited = sink.awaitedStream, awaited == stream, sink.goOn(bytes, line.range) { return }
     // A report that knows its lines needs no look at what else they could begin.
@@ -43,6 +45,11 @@ extension LogScanner {
     }
     begin(opening, bytes, line)
     if findings.opened != nil { nameOpened(bytes, line) }
+  }
+
+  /// Whether a line may say which job prints the next ones: such a line has an anchor, but for the bar that ends a block.
+  private mutating func mayAnnounceJob(_ bytes: Span<UInt8>, _ line: LogLine) -> Bool {
+    !line.origin.isInPlace || announced.jobs.isInBlock || pass.hasAnchor(bytes, line.range)
   }
 
   /// Offers a line to the open reports whose prefix it may have, one after the other.

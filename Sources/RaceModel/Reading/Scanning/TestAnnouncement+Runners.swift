@@ -100,7 +100,12 @@ extension TestAnnouncement {
       if bytes.ends(":", in: label) { label = label.dropLast() }
       return label.isEmpty ? nil : .block(test: nil, package: label)
     }
-    return rule(bytes, text, of: UInt8(ascii: "="), count: 80) == nil ? nil : .blockEnd
+    return endOfBlock(bytes, text)
+  }
+
+  /// The bar of 80 that a text ends with.
+  static func endOfBlock(_ bytes: Span<UInt8>, _ text: Range<Int>) -> TestAnnouncement? {
+    rule(bytes, text, of: UInt8(ascii: "="), count: 80) == nil ? nil : .blockEnd
   }
 
   /// A rule of 30, above a test's name and its place; alone where a test ends.

@@ -26,11 +26,15 @@ enum TestAnnouncement {
     "***Exception", "***Timeout", "   Passed ", "STDERR: ", "STDOUT: ", "FAIL [ ", "PASS [ ",
     "FAIL\u{1B}[0m [ ", "PASS\u{1B}[0m [ ",
     "Test output for ",
-    "=========================", "-------------------------",
+    longBar, "-------------------------",
   ])
+
+  private static let longBar: StaticString = "========================="
 
   /// What a line announces; nil for nothing.
   static func find(_ bytes: Span<UInt8>, _ line: Range<Int>) -> TestAnnouncement? {
+    // Most of these lines are bars around reports, which no more than end a block.
+    if bytes.ends(longBar, in: bytes.trimmed(line)) { return endOfBlock(bytes, bytes.trimmed(line)) }
     if let text = markEnd(bytes, line) {
       for word: StaticString in ["RUN", "CONT", "NAME"]
       where bytes.has(word, at: text, end: line.upperBound) {
