@@ -99,8 +99,14 @@ extension GoExamples {
       outline: plainOutline.replacing("/app", with: "example.com/app")),
   ]
 
-  /// Items of lists that are no functions of the stack. Where all lines are further in, an item is a name that is dropped.
+  /// Places, and items of lists, that are no frames of the stack. Where all lines are further in, an item is a name that is dropped.
   package static let advice: [GrammarExample] = [
+    GrammarExample(
+      "a place twice", log: framed("\(frame)\n      /app/main.go:8 +0x44"),
+      outline: noted("2-15", "/app/main.go:8 +0x44")),
+    GrammarExample(
+      "a place behind a blank line", log: framed("\(frame)\n\n      /app/x.go:5 +0x11"),
+      outline: noted("2-16", "/app/x.go:5 +0x11")),
     GrammarExample(
       "advice in a list", log: framed("\(frame)\n- mu.Lock()\n- main.run()"),
       outline: noted("2-16", "- mu.Lock()", "- main.run()")),

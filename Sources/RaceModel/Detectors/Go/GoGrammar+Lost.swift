@@ -42,14 +42,15 @@ extension GoGrammar {
     above.lostFrames = []
   }
 
-  /// Whether a place is in a stack of the report. Below more than one foreign line it may be in a stack that a program has
-  /// printed, unless it is indented as the report's.
+  /// Whether a place is in a stack of the report: below its header, or below a line that may have been the function. Below
+  /// more than one foreign line it may be in a stack that a program has printed, unless it is indented as the report's.
   private func mayBeOfLost(
     _ place: GoPlace, _ bytes: Span<UInt8>, _ line: ReportLine, _ draft: ReportDraft
   ) -> Bool {
     guard state == .stack, place.hasOffset, !above.hasLostPlace, !above.mayBeTangled,
       !above.isFence,
-      draft.stacks.section != .none, foreign.count < 2 || (indent > 0 && line.indent > indent)
+      draft.stacks.section != .none, foreign.count > 0 || draft.stacks.awaitFirstFrame,
+      foreign.count < 2 || (indent > 0 && line.indent > indent)
     else { return false }
     return indent == 0
       || (line.range.lowerBound..<line.text.lowerBound).allSatisfy { bytes[$0] == 0x20 }

@@ -29,7 +29,9 @@ extension LogScanner {
   func withoutBarEnd(_ bytes: Span<UInt8>, _ line: Range<Int>, _ report: OpenReport) -> Range<Int> {
     let range = BarEnd.removed(from: bytes, line)
     guard range == line, report.draft.progress.isProven, report.draft.progress.hasOpeningBar,
-      let end = BarEnd.bar(bytes, line), Anchors.first(in: bytes, end..<line.upperBound) == nil
+      let end = BarEnd.bar(bytes, line), case let tail = bytes.trimmed(end..<line.upperBound),
+      // Another writer's bar may be before a line of the report.
+      Anchors.first(in: bytes, tail) == nil, !report.grammarType.beginsLine(bytes, tail)
     else { return range }
     return line.lowerBound..<end
   }
