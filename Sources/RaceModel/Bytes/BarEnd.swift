@@ -20,8 +20,8 @@ enum BarEnd {
     return line.lowerBound..<end.bar
   }
 
-  /// Where a bar ends, as a detector prints it, that a line begins with and that anything is behind: the rest of a statement,
-  /// of a row, of an element. Nil where it has another length, or is half of a heading: `===== FAILURES =====`.
+  /// The end of a detector's bar at the start of a line, whatever follows: the rest of a statement, a row, an element. Nil
+  /// for a bar of another length, and for half of a heading: `===== FAILURES =====`.
   static func bar(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? {
     guard let end = endOfBar(bytes, line), case let count = end.bar - end.start,
       count == shortest || count == longest, !bytes.ends("=", in: bytes.trimmed(line))
@@ -29,13 +29,13 @@ enum BarEnd {
     return end.bar
   }
 
-  /// Whether a text is nothing but a bar.
+  /// Whether a text is a bar and no more.
   static func fills(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Bool {
     let bar = bytes.trimmed(text)
     return bar.count >= shortest && bar.allSatisfy { bytes[$0] == UInt8(ascii: "=") }
   }
 
-  /// Where the bar begins and ends that a line begins with and that does not fill it.
+  /// The start and the end of the bar at the start of a line; nil if there is none, or it fills the line.
   private static func endOfBar(_ bytes: Span<UInt8>, _ line: Range<Int>) -> (start: Int, bar: Int)? {
     let text = bytes.trimmed(line)
     guard let first = text.first, bytes[first] == UInt8(ascii: "=") else { return nil }
@@ -62,7 +62,7 @@ enum BarEnd {
     if index < text.upperBound, bytes[index] == UInt8(ascii: ")") {
       index += 1
       // A C++ raw string may have a delimiter here: `)log"`.
-      while index < text.upperBound, (bytes[index] | 0x20) &- 0x61 < 26 { index += 1 }
+      while index < text.upperBound, bytes[index].isLetter { index += 1 }
     }
     let quote = index
     while index < text.upperBound, LiteralEnd.isQuote(bytes[index]) { index += 1 }

@@ -101,6 +101,39 @@ extension Span<UInt8> {
     }
   }
 
+  /// Goes over `text` where it is at `index`.
+  @inline(__always)
+  func pass(_ text: StaticString, at index: inout Int, end: Int) -> Bool {
+    guard has(text, at: index, end: end) else { return false }
+    index += text.utf8CodeUnitCount
+    return true
+  }
+
+  /// The same for a word that may begin with a capital.
+  func passWord(_ word: StaticString, at index: inout Int, end: Int) -> Bool {
+    let length = word.utf8CodeUnitCount
+    guard index + length <= end, self[index] | 0x20 == word.utf8Start.pointee else { return false }
+    for offset in 1..<length where self[index + offset] != word.utf8Start[offset] { return false }
+    index += length
+    return true
+  }
+
+  /// The last place in `range` with all of `text`.
+  func last(_ text: StaticString, in range: Range<Int>) -> Int? {
+    let first = text.utf8Start.pointee
+    var index = range.upperBound - text.utf8CodeUnitCount
+    while index >= range.lowerBound {
+      if self[index] == first, has(text, at: index, end: range.upperBound) { return index }
+      index -= 1
+    }
+    return nil
+  }
+
+  /// Whether `range` is `text` and no more.
+  func equals(_ text: StaticString, _ range: Range<Int>) -> Bool {
+    range.count == text.utf8CodeUnitCount && has(text, at: range.lowerBound, end: range.upperBound)
+  }
+
   /// Whether `range` ends with `text`.
   func ends(_ text: StaticString, in range: Range<Int>) -> Bool {
     range.count >= text.utf8CodeUnitCount
@@ -178,11 +211,21 @@ extension Span<UInt8> {
     return depth > 0
   }
 
-  /// Where the word ends that `range` begins with.
+  /// The end of the word at the start of `range`.
   func wordEnd(in range: Range<Int>) -> Int {
     var index = range.lowerBound
     while index < range.upperBound, self[index] > 0x20 { index += 1 }
     return index
+  }
+
+  /// What `range` has before its first blank.
+  func upToBlank(_ range: Range<Int>) -> Range<Int> {
+    range.lowerBound..<(first(0x20, in: range) ?? range.upperBound)
+  }
+
+  /// The start of the last word in `range`: behind its last blank.
+  func lastWordStart(in range: Range<Int>) -> Int {
+    last(0x20, in: range).map { $0 + 1 } ?? range.lowerBound
   }
 
   /// How many line ends `range` holds.
@@ -253,6 +296,20 @@ extension [UInt8] {
     guard !range.isEmpty else { return }
     bytes.withUnsafeBufferPointer { append(contentsOf: UnsafeBufferPointer(rebasing: $0[range])) }
   }
+}
+
+extension UInt8 {
+  /// Whether it is an ASCII letter.
+  @inline(__always)
+  var isLetter: Bool { (self | 0x20) &- 0x61 < 26 }
+
+  /// Whether it is an ASCII digit.
+  @inline(__always)
+  var isDigit: Bool { self &- 0x30 < 10 }
+
+  /// Whether identifiers may begin with it: a letter, `_`, or a byte beyond ASCII.
+  @inline(__always)
+  var beginsIdentifier: Bool { isLetter || self == UInt8(ascii: "_") || self >= 0x80 }
 }
 
 /// The value of a hexadecimal digit of either case.

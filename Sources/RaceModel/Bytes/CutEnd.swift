@@ -20,7 +20,7 @@ enum CutEnd {
   static func removed(from bytes: Span<UInt8>, _ line: Range<Int>) -> Range<Int>? {
     let text = bytes.trimmed(line)
     guard let mark = start(bytes, text) else { return nil }
-    let word = bytes.last(0x20, in: text.lowerBound..<mark).map { $0 + 1 } ?? text.lowerBound
+    let word = bytes.lastWordStart(in: text.lowerBound..<mark)
     let rest = line.lowerBound..<bytes.trimmed(text.lowerBound..<word).upperBound
     return bytes.trimmed(rest).isEmpty ? nil : rest
   }
@@ -31,7 +31,7 @@ enum CutEnd {
     guard bytes.ends("...", in: text), text.count > 4 else { return nil }
     // Three dots alone are lines that were left out; behind `0x` they are an address.
     let start = text.upperBound - 3
-    let word = bytes.last(0x20, in: text.lowerBound..<start).map { $0 + 1 } ?? text.lowerBound
+    let word = bytes.lastWordStart(in: text.lowerBound..<start)
     guard start > word, bytes[start - 1] != UInt8(ascii: "."),
       bytes.first("0x", in: word..<start) == nil
     else {

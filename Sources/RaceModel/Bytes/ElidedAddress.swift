@@ -14,7 +14,7 @@ enum ElidedAddress {
 
   fileprivate static func isMask(_ byte: UInt8) -> Bool { isSign(byte) || byte | 0x20 == UInt8(ascii: "x") }
 
-  /// Whether a byte is one of the signs that people put in the place of digits.
+  /// Whether people replace digits with such a byte.
   static func isSign(_ byte: UInt8) -> Bool {
     switch byte {
     // `…`, by its bytes.

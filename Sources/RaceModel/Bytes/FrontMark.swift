@@ -1,15 +1,15 @@
-/// What somebody puts right before a line to point at it, and what a runner prints for a test: `>`, `->`, `*`, `.`, an
-/// arrow, a bullet, an emoji. No name begins with one.
+/// What people put right before a line to point at it, and what runners print for a test: `>`, `->`, `*`, `.`, an arrow, a
+/// bullet, an emoji. No name begins with one.
 enum FrontMark {
   private static let signs: ASCIISet = "->=*+.|~#!`,;:"
 
   /// Whether a name may begin at a place: most begin with a letter.
   @inline(__always)
   static func mayBeName(_ bytes: Span<UInt8>, at start: Int, end: Int) -> Bool {
-    (bytes[start] | 0x20) &- 0x61 < 26 || length(bytes, at: start, end: end) == nil
+    bytes[start].isLetter || length(bytes, at: start, end: end) == nil
   }
 
-  /// How many bytes the mark has that stands at a place; nil when none does.
+  /// The length of the mark at a place; nil if there is none.
   static func length(_ bytes: Span<UInt8>, at start: Int, end: Int) -> Int? {
     guard start < end else { return nil }
     if bytes[start] < 0x80 { return signs.contains(bytes[start]) ? 1 : nil }
@@ -27,7 +27,7 @@ enum FrontMark {
     }
   }
 
-  /// Where the marks end that a text begins with.
+  /// The end of the marks at the start of a text.
   static func end(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Int {
     var index = text.lowerBound
     while let length = length(bytes, at: index, end: text.upperBound) { index += length }

@@ -30,7 +30,7 @@ enum JSONText {
 
   /// Appends a string's unescaped text to `text`. Damaged escapes stay.
   ///
-  /// - Parameter ofYAML: whether `\xF6` is the sign of that number, as in YAML: elsewhere it is a byte.
+  /// - Parameter ofYAML: whether `\xF6` is the character U+00F6, as in YAML; elsewhere it is a byte.
   static func unescape(
     _ bytes: Span<UInt8>, _ range: Range<Int>, into text: inout [UInt8], ofYAML: Bool = false
   ) {
@@ -58,12 +58,7 @@ enum JSONText {
           continue
         }
         let value = high << 4 | low
-        if ofYAML, value >= 0x80 {
-          text.append(0xC0 | value >> 6)
-          text.append(0x80 | value & 0x3F)
-        } else {
-          text.append(value)
-        }
+        if ofYAML { text.append(contentsOf: Unicode.Scalar(value).utf8) } else { text.append(value) }
         index += 2
       case UInt8(ascii: "u"):
         guard let (scalar, end) = unicodeEscape(bytes, at: index, end: range.upperBound) else {

@@ -54,6 +54,6 @@ enum MarkdownText {
   /// `C:\`
   private static func isBehindDrive(_ bytes: Span<UInt8>, _ backslash: Int, in line: Range<Int>) -> Bool {
     backslash - 2 >= line.lowerBound && bytes[backslash - 1] == UInt8(ascii: ":")
-      && (bytes[backslash - 2] | 0x20) &- 0x61 < 26
+      && bytes[backslash - 2].isLetter
   }
 }

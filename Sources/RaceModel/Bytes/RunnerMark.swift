@@ -1,5 +1,4 @@
-/// The mark that a CI system, a shell or `make` puts before some lines of a report, those with which a chunk of output
-/// begins.
+/// The mark that a CI system, a shell or `make` puts before some lines of a report: the first of each chunk of output.
 ///
 /// ```
 /// ##[error]  main.(*Cache).Get()
@@ -7,15 +6,14 @@
 /// make[1]: Previous write at 0x00c000018168 by goroutine 7:
 /// ```
 ///
-/// Where all lines have it, it is a part of the report's prefix.
+/// If all lines have it, it belongs to the report's prefix.
 enum RunnerMark {
   private static let marks: TextStarts = [
     "##[error]", "##[warning]", "##[debug]", "##[notice]", "##[command]", "##[section]", "Error: ",
     "Warning: ", "ERROR: ", "WARN: ",
   ]
 
-  /// Where the mark ends that a line begins with, as far as it is the mark: the blanks behind it are the line's own. Nil
-  /// where it begins with none.
+  /// The end of the mark at the start of a line; nil if there is none. More blanks behind it belong to the line.
   static func end(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? {
     guard let first = line.first else { return nil }
     switch bytes[first] {
@@ -30,13 +28,13 @@ enum RunnerMark {
     }
   }
 
-  /// Where the mark begins that ends a text, blanks aside; nil where none does.
+  /// The start of the mark at the end of a text, blanks aside; nil if there is none.
   static func start(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Int? {
     var from = text.lowerBound
     while from < text.upperBound {
       let end = Self.end(bytes, from..<text.upperBound)
       if let end, bytes.trimmed(end..<text.upperBound).isEmpty { return from }
-      // It stands behind a blank, if not at the beginning.
+      // Anywhere but at the start, a blank is before it.
       guard let blank = bytes.first(0x20, in: from..<text.upperBound) else { return nil }
       from = blank + 1
     }
@@ -46,8 +44,7 @@ enum RunnerMark {
   /// `make: `, `make[1]: `, `gmake[2]: `.
   private static func endOfMake(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? {
     var index = line.lowerBound + (bytes[line.lowerBound] == UInt8(ascii: "g") ? 1 : 0)
-    guard bytes.has("make", at: index, end: line.upperBound) else { return nil }
-    index += 4
+    guard bytes.pass("make", at: &index, end: line.upperBound) else { return nil }
     if index < line.upperBound, bytes[index] == UInt8(ascii: "["),
       let (_, after) = bytes.decimal(at: index + 1, end: line.upperBound),
       bytes.has("]", at: after, end: line.upperBound)

@@ -12,7 +12,7 @@ enum Grammars {
     return nil
   }
 
-  /// The grammar of which a line is a title, and nothing but a title, that the next line must prove.
+  /// The grammar of which a line is exactly a title; the next line must prove it.
   static func plain(_ bytes: Span<UInt8>, _ line: Range<Int>) -> (any ReportGrammar.Type)? {
     let title = bytes.trimmed(line)
     return title.lowerBound == line.lowerBound && GoGrammar.isPlainTitle(bytes, title) ? GoGrammar.self : nil

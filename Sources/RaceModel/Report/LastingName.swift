@@ -1,4 +1,4 @@
-/// What is the same of a function's name in all builds, and however it was decoded.
+/// The part of a function's name that stays the same in all builds, however the name was decoded.
 ///
 /// | left out | where |
 /// |---|---|
@@ -97,7 +97,7 @@ enum LastingName {
   /// Where the hash of a crate ends whose bracket is at a place; nil where none is. Zeros it begins with are not printed.
   private static func crateHashEnd(_ name: Span<UInt8>, _ bracket: Int) -> Int? {
     guard bracket > 0, case let before = name[bracket - 1],
-      (before | 0x20) &- 0x61 < 26 || before &- 0x30 < 10 || before == UInt8(ascii: "_")
+      before.isLetter || before.isDigit || before == UInt8(ascii: "_")
     else { return nil }
     var end = bracket + 1
     while end < name.count, isHashDigit(name[end]) { end += 1 }

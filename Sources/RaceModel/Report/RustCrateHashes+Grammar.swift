@@ -31,29 +31,17 @@ extension RustCrateHashes {
 
   private mutating func type() -> Bool {
     nested { reader in
-      switch reader.peek {
-      case "a"..."f", "h"..."j", "l"..."p", "s"..."v", "x"..."z":
-        reader.index += 1
-        return true
-      case "R", "Q":
-        reader.index += 1
-        return reader.lifetime() && reader.type()
-      case "P", "O", "S":
-        reader.index += 1
-        return reader.type()
-      case "A":
-        reader.index += 1
-        return reader.type() && reader.constant()
-      case "T":
-        reader.index += 1
-        return reader.list { $0.type() }
-      case "F":
-        reader.index += 1
-        return reader.function()
-      case "D":
-        reader.index += 1
-        return reader.object()
-      default: return reader.path()
+      switch reader.next() {
+      case "a"..."f", "h"..."j", "l"..."p", "s"..."v", "x"..."z": return true
+      case "R", "Q": return reader.lifetime() && reader.type()
+      case "P", "O", "S": return reader.type()
+      case "A": return reader.type() && reader.constant()
+      case "T": return reader.list { $0.type() }
+      case "F": return reader.function()
+      case "D": return reader.object()
+      default:
+        reader.index -= 1
+        return reader.path()
       }
     }
   }

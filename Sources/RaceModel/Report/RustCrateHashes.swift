@@ -5,7 +5,7 @@
 ///
 /// Source: "The rustc book", v0 Symbol Format (symbol-mangling/v0).
 struct RustCrateHashes {
-  /// How deep parts are in each other at most.
+  /// How deep parts may be nested.
   private static let deepest = 64
 
   let bytes: [UInt8]
@@ -16,7 +16,7 @@ struct RustCrateHashes {
   /// The name without hashes up to where it was copied.
   private var text: [UInt8] = []
   private var copied = 0
-  /// From where on the bytes of the name are by how much further behind in the text; a negative number where before.
+  /// How far the bytes from a place of the name on have moved in the text; negative if to the left.
   private var shifts: [(from: Int, by: Int)] = []
 
   /// The name without the hashes of crates; nil where it is none of Rust's.
@@ -52,7 +52,7 @@ struct RustCrateHashes {
     return plainIdentifier()
   }
 
-  /// A part that stands further up, by its place.
+  /// An earlier part, by its place.
   mutating func reference() -> Bool {
     let start = index
     guard let number = number(), number >= 0, number < start - 1 - origin else { return false }

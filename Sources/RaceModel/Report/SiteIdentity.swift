@@ -40,19 +40,15 @@ public struct SiteIdentity: Hashable, Sendable {
     return "\(function[..<start])*\(function[start...])"
   }
 
-  /// Where the receiver in parentheses begins that a method's name has, without a star.
+  /// Where a method's receiver in parentheses begins, if it has no star.
   private static func receiverWithoutStar(_ name: UnsafeBufferPointer<UInt8>) -> Int? {
     // Of most names of methods the byte behind the parenthesis is enough.
     guard let open = name.firstIndex(of: UInt8(ascii: "(")), open > 0, open + 1 < name.count,
-      isLetter(name[open + 1]), name[open - 1] == UInt8(ascii: "."),
+      name[open + 1].beginsIdentifier, name[open - 1] == UInt8(ascii: "."),
       // What is in brackets are types.
       !name[..<open].contains(UInt8(ascii: "["))
     else { return nil }
     return open + 1
-  }
-
-  private static func isLetter(_ byte: UInt8) -> Bool {
-    (byte | 0x20) &- 0x61 < 26 || byte == UInt8(ascii: "_") || byte >= 0x80
   }
 
   /// A name without the suffixes of clones.

@@ -8,8 +8,7 @@ package enum PairBlocks {
     let report = detail.report
     guard report.kind.hasTwoSides else { return parts(report, side: side) }
     guard let position = report.position(of: side) else {
-      let absence = PairBlock(
-        kind: .own, absence: MissingSide(report).sentence)
+      let absence = PairBlock(kind: .own, absence: MissingSide(report).sentence)
       return [absence] + advice(analysis) + others(report, side: side)
     }
     let access = report.accesses[position]

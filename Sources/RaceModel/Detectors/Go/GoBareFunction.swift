@@ -43,7 +43,7 @@ enum GoBareFunction {
 
   /// Whether a text is a qualified name: a package path, a dot, and identifiers. Anything may stand inside brackets.
   private static func isName(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Bool {
-    guard let first = text.first, let last = text.last, beginsName(bytes[first]),
+    guard let first = text.first, let last = text.last, bytes[first].beginsIdentifier,
       bytes[last] != UInt8(ascii: "."), !bytes.ends(".go", in: text)
     else { return false }
     var depth = 0
@@ -63,14 +63,10 @@ enum GoBareFunction {
     return depth == 0 && hasDot
   }
 
-  private static func beginsName(_ byte: UInt8) -> Bool {
-    (byte | 0x20) &- 0x61 < 26 || byte == UInt8(ascii: "_") || byte >= 0x80
-  }
-
   private static func isOfName(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "-"), UInt8(ascii: "%"), UInt8(ascii: "~"), UInt8(ascii: "@"): true
-    default: beginsName(byte) || byte &- 0x30 < 10
+    default: byte.beginsIdentifier || byte.isDigit
     }
   }
 }

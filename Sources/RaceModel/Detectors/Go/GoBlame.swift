@@ -1,4 +1,4 @@
-/// The line by which `go test` blames a test for the races that were reported while it ran, and older versions a benchmark.
+/// The line with which `go test` blames a test, or an older version a benchmark, for the races reported while it ran.
 ///
 /// ```
 ///     testing.go:1867: race detected during execution of test

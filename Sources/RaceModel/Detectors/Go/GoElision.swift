@@ -1,6 +1,6 @@
-/// A line that says that somebody has left lines out: `...`, `[snip]`, `// ...`, `(16 lines omitted)`, `+ 12 more`, `8<---`.
+/// A line saying that lines were left out: `...`, `[snip]`, `// ...`, `(16 lines omitted)`, `+ 12 more`, `8<---`.
 enum GoElision {
-  /// What begins a comment, or opens a bracket.
+  /// Starts of comments, and opening brackets.
   private static let openings: ASCIISet = "[(<{/#- "
   /// What is around words.
   private static let around: ASCIISet = "[](){}<>/#*-=~_+ "
@@ -14,7 +14,7 @@ enum GoElision {
     "cut", "cut here", "truncated", "omitted", "elided", "skipped", "stripped", "left out", "lines omitted",
     "frames omitted", "more frames", "more",
   ]
-  /// What stands behind a number of lines.
+  /// Words that follow a number of lines.
   private static let counted: [StaticString] = [
     "more", "other", "lines", "line", "frames", "frame", "omitted", "elided", "skipped", "truncated",
     "hidden",
@@ -37,7 +37,7 @@ enum GoElision {
       || isCount(bytes, words, isMarked: words.lowerBound > line.lowerBound)
   }
 
-  /// Whether it is the third of three lines that hold nothing but a dot.
+  /// Whether a line is the third in a row with only a dot.
   static func isThirdDot(_ bytes: Span<UInt8>, _ line: Range<Int>, _ above: inout GoLinesAbove, foreign: Int)
     -> Bool
   {
@@ -54,7 +54,7 @@ enum GoElision {
     return start..<end
   }
 
-  /// Whether a text is a number and words that say of what: without marks around it those are frames.
+  /// Whether a text is a number and what it counts; without marks around it, that must be frames.
   private static func isCount(_ bytes: Span<UInt8>, _ text: Range<Int>, isMarked: Bool) -> Bool {
     guard let (_, end) = bytes.decimal(at: text.lowerBound, end: text.upperBound), end < text.upperBound,
       bytes[end] == 0x20

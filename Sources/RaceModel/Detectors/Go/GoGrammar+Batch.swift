@@ -36,18 +36,11 @@ extension GoGrammar {
       let lineEnd = bytes.first(0x0A, in: batch.passed.end..<end)
     {
       let line = ReportLine(bytes, batch.passed.end..<lineEnd, number: batch.passed.number)
-      // Blanks beyond ASCII, and `&nbsp;`, are taken out elsewhere.
-      if let first = line.text.first, bytes[first] >= 0x80 || bytes[first] == UInt8(ascii: "&") { break }
-      if state == .frame, let first = line.text.first, bytes[first] != UInt8(ascii: "/"),
-        RunnerMark.end(bytes, line.text) != nil
-      {
-        break
-      }
       if line.text.isEmpty {
         // Blank lines count for the report only when something of it follows.
         keepStack(bytes, &batch, &draft, &naming)
       } else {
-        guard isInColumn(line), readHalf(bytes, line, &batch, &draft, &naming) else { break }
+        guard isBare(bytes, line), readHalf(bytes, line, &batch, &draft, &naming) else { break }
         batch.passed.taken = lineEnd + 1
         batch.lastLine = line.number
       }
@@ -60,9 +53,17 @@ extension GoGrammar {
     passed = batch.passed
   }
 
-  /// Whether a line is no place in the first column below an indented function: something may be before its path.
+  /// Whether nothing that is taken out elsewhere can be before the function or the path of a line with text.
   @inline(__always)
-  private func isInColumn(_ line: ReportLine) -> Bool { state == .stack || line.indent > 0 || indent <= 0 }
+  private func isBare(_ bytes: Span<UInt8>, _ line: ReportLine) -> Bool {
+    let first = bytes[line.text.lowerBound]
+    // Blanks beyond ASCII, and `&nbsp;`.
+    if first >= 0x80 || first == UInt8(ascii: "&") { return false }
+    if state == .stack { return true }
+    // In the first column below an indented function, output may be before the path.
+    return (line.indent > 0 || indent <= 0)
+      && (first == UInt8(ascii: "/") || RunnerMark.end(bytes, line.text) == nil)
+  }
 
   /// Reads the function or the place of a frame; false when the line is neither.
   private mutating func readHalf(

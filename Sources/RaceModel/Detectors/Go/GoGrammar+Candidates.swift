@@ -33,7 +33,7 @@ extension GoGrammar {
     keep(name, bytes, line)
   }
 
-  /// Does the same for a function that somebody has made an item of a list: `- main.add()`. Advice looks alike.
+  /// Does the same for a function in a list: `- main.add()`. Advice looks the same.
   mutating func keepItem(_ bytes: Span<UInt8>, _ line: ReportLine, _ draft: ReportDraft) {
     // Below a function the place is that one's.
     guard state == .stack, mayHoldFunction(line, draft), let mark = ListMark.end(bytes, line.text),

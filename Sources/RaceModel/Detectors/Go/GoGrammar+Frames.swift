@@ -58,10 +58,8 @@ extension GoGrammar {
       holdLost(line, &draft)
     } else if state == .stack, !hasFunctions, place.hasOffset, draft.stacks.section != .none {
       // Whoever copied the report left the functions out. Where it has any, the place is another process's.
-      let nothing: [UInt8] = []
-      if draft.wantsFrame { draft.holdFunction(nothing.span, 0..<0) }
+      holdLost(line, &draft)
       barePlaces.add(bytes, line.text, draft.depth)
-      draft.damage.append(.frame(line: line.number))
     } else if isPlaceBelowResult(place, bytes, line) {
       state = .frame
     } else if state != .frame {
@@ -84,14 +82,13 @@ extension GoGrammar {
     guard state == .doubtful, interrupted == .frame, above.isResult, place.hasOffset, indent > 0 else {
       return false
     }
-    return line.indent > indent
-      && (line.range.lowerBound..<line.text.lowerBound).allSatisfy { bytes[$0] == 0x20 }
+    return line.indent > indent && line.isBehindBlanks(bytes)
   }
 
   /// Takes back the frames without functions: the report has functions, so that the places are another process's, or of
   /// frames that are lost.
   mutating func dropBarePlaces(_ draft: inout ReportDraft) {
-    guard barePlaces.count > 0 else { return }
+    guard hasBarePlaces else { return }
     draft.stacks.dropFrames()
     barePlaces.pass(to: &draft)
   }

@@ -16,8 +16,7 @@ extension GoGrammar {
 
   /// Whether the runner announces a test, or blames one, in a line.
   static func announces(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
-    bytes.has("=== ", at: line.lowerBound, end: line.upperBound)
-      || GoBlame.ends(bytes, line)
+    bytes.has("=== ", at: line.lowerBound, end: line.upperBound) || GoBlame.ends(bytes, line)
   }
 
   /// Reads on below a bar that may be the report's last line: it was, unless this is a title.

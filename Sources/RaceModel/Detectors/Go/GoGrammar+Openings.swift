@@ -5,9 +5,9 @@ extension GoGrammar {
     return header(bytes, line).map { .section(at: $0) }
   }
 
-  /// Whether a line is a title without a character more or less.
+  /// Whether a line is exactly a title.
   static func isPlainTitle(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
-    line.count == 18 && bytes.has("WARNING: DATA RACE", at: line.lowerBound, end: line.upperBound)
+    bytes.equals("WARNING: DATA RACE", line)
   }
 
   static func isPlainHeader(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {

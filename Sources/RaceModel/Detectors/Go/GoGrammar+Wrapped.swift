@@ -5,7 +5,7 @@ extension GoGrammar {
     let text = bytes.trimmed(line)
     guard bytes.ends("()", in: text) else { return nil }
     if GoLine.functionName(bytes, text) != nil { return text.lowerBound }
-    return bytes.last(0x20, in: text).map { $0 + 1 } ?? text.lowerBound
+    return bytes.lastWordStart(in: text)
   }
 
   /// Lines with fewer bytes are not wrapped.
@@ -28,14 +28,7 @@ extension GoGrammar {
   static let mayBeRefilled = true
 
   static func mayBeginHeader(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Bool {
-    beginnings.begin(bytes, text) || isWordOfHeader(bytes, text)
-  }
-
-  /// Whether a text is the first word of a header.
-  private static func isWordOfHeader(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Bool {
-    ["Read", "Write", "Goroutine"].contains { (word: StaticString) in
-      text.count == word.utf8CodeUnitCount && bytes.has(word, at: text.lowerBound, end: text.upperBound)
-    }
+    beginnings.begin(bytes, text) || ["Read", "Write", "Goroutine"].contains { bytes.equals($0, text) }
   }
 
   mutating func mayGoOn(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
@@ -52,7 +45,7 @@ extension GoGrammar {
   /// Whether a header lacks the colon, and perhaps digits of its goroutine.
   private func mayGoOnInNumber(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
     guard let last = line.last, line.count >= Self.shortest else { return false }
-    return bytes[last] &- 0x30 < 10
+    return bytes[last].isDigit
   }
 
   /// Whether the line above may be a function.
@@ -81,7 +74,7 @@ extension GoGrammar {
     case .access(let access):
       guard !access.isCut, access.junk == nil else { return .no }
       // Behind a number that was cut, or was not, only the colon tells.
-      let isBehindNumber = joint > line.lowerBound && bytes[joint - 1] &- 0x30 < 10
+      let isBehindNumber = joint > line.lowerBound && bytes[joint - 1].isDigit
       return !isBehindNumber || bytes.ends(":", in: line) ? .whole : .no
     case .creation: return bytes.ends(":", in: line) ? .whole : .no
     case .place(let place):
@@ -128,7 +121,7 @@ extension GoGrammar {
   /// Whether a name may begin with a text: records of a program's log have no blanks, either.
   private static func mayBeginName(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Bool {
     guard let first = text.first, bytes.first(UInt8(ascii: "\""), in: text) == nil else { return false }
-    return (bytes[first] | 0x20) &- 0x61 < 26 || bytes[first] == UInt8(ascii: "_") || bytes[first] >= 0x80
+    return bytes[first].beginsIdentifier
   }
 
   /// Whether a line ends between the brackets of a generic name: `store.(*Cache[go.shape.struct`.

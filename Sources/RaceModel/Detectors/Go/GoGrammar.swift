@@ -147,8 +147,9 @@ struct GoGrammar: SectionedGrammar {
       return .foreign
     case .other:
       if Self.announces(bytes, line.text) { above.isAnnouncement = true }
-      let isElision = GoElision.isThirdDot(bytes, line.text, &above, foreign: foreign.count)
-      if isElision { elisions.append(line.number) }
+      if GoElision.isThirdDot(bytes, line.text, &above, foreign: foreign.count) {
+        elisions.append(line.number)
+      }
       keepBareFunction(bytes, line, draft)
       keepMarked(bytes, line, draft)
       return .foreign

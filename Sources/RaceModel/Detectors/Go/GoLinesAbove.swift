@@ -10,13 +10,13 @@ struct GoLinesAbove {
   var isResult = false
   /// Whether the runner has announced or blamed a test since the last line of the report.
   var isAnnouncement = false
-  /// Whether a function was read whose place did not come: one that does come now is no other frame's.
+  /// Whether a function was read whose place has not come: the next place is not another frame's.
   var hasLostPlace = false
-  /// Whether a function of the report has lost its place: another writer's lines may be among its own, and a place without
-  /// its function may be that one's.
+  /// Whether a function of the report lost its place: another writer's lines may be mixed in, and a place without a
+  /// function may be theirs.
   var mayBeTangled = false
   /// Lines of places since then that are the report's, of frames that cannot be read.
   var lostFrames: [Int] = []
-  /// How many lines in a row were nothing but a dot.
+  /// How many lines in a row had only a dot.
   var dots = 0
 }

@@ -32,7 +32,7 @@ enum GoLostStart {
     return text.lowerBound
   }
 
-  /// Whether a text is the header of a second access up to its address: whatever stood behind was cut off.
+  /// Whether a text is the header of a second access up to its address, with the rest cut off.
   static func isCutInAddress(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Bool {
     var index = text.lowerBound
     guard

@@ -1,4 +1,4 @@
-/// A function behind a mark that somebody has put before it, or behind what a program has printed without a line end.
+/// A function after a mark that somebody put there, or after program output without a line end.
 ///
 /// ```
 /// > main.add()
@@ -56,14 +56,12 @@ struct GoMarkedFunction {
     case UInt8(ascii: "."): return text.count == 1 || bytes[last - 1] == UInt8(ascii: ".")
     case UInt8(ascii: "*"): return !holdsOutput(bytes, text)
     case UInt8(ascii: "/"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "_"): return false
-    case let byte: return !isOfWord(byte)
+    case let byte: return !byte.isLetter && !byte.isDigit
     }
   }
 
   /// Whether a text is more than marks: words, or the dots with which programs show their progress.
   private static func holdsOutput(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Bool {
-    text.contains { isOfWord(bytes[$0]) || bytes[$0] == UInt8(ascii: ".") }
+    text.contains { bytes[$0].isLetter || bytes[$0].isDigit || bytes[$0] == UInt8(ascii: ".") }
   }
-
-  private static func isOfWord(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 }
 }

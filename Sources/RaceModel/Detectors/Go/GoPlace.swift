@@ -61,7 +61,7 @@ struct GoPlace: Equatable {
     return place
   }
 
-  /// Whether what seems to be a path holds a whole frame: lines that somebody has made a paragraph of are no place.
+  /// Whether a supposed path holds a whole frame, as it does when lines were made into a paragraph.
   static func holdsFrame(_ bytes: Span<UInt8>, _ path: Range<Int>) -> Bool {
     bytes.first(" +0x", in: path) != nil || bytes.first("() ", in: path) != nil
   }
@@ -75,7 +75,7 @@ struct GoPlace: Equatable {
     case UInt8(ascii: "."), UInt8(ascii: "~"):
       return ["./", "../", ".\\", "..\\", "~/"].contains { bytes.has($0, at: first, end: end) }
     case let letter:
-      return (letter | 0x20) &- 0x61 < 26
+      return letter.isLetter
         && (bytes.has(":/", at: first + 1, end: end) || bytes.has(":\\", at: first + 1, end: end))
     }
   }

@@ -18,7 +18,7 @@ enum GoPlaceholder {
       && word.allSatisfy {
         bytes[$0] &- 0x41 < 26 || bytes[$0] &- 0x30 < 10 || bytes[$0] == UInt8(ascii: "_")
       }
-    return isName || isWord("addr", bytes, word) || isWord("address", bytes, word) ? word.upperBound : nil
+    return isName || bytes.equals("addr", word) || bytes.equals("address", word) ? word.upperBound : nil
   }
 
   /// Where a few letters in the place of a goroutine's number end; nil where none begin.
@@ -27,7 +27,7 @@ enum GoPlaceholder {
     let word = wordRange(bytes, at: start, end: end)
     guard !word.isEmpty, word.count <= 4, bytes[word.lowerBound] &- 0x30 >= 10 else { return nil }
     let isShort = word.allSatisfy {
-      ElidedAddress.isSign(bytes[$0]) || isLetter(bytes[$0]) || bytes[$0] &- 0x30 < 10
+      ElidedAddress.isSign(bytes[$0]) || bytes[$0].isLetter || bytes[$0].isDigit
     }
     return isShort ? word.upperBound : nil
   }
@@ -57,10 +57,4 @@ enum GoPlaceholder {
     }
     return close + 1
   }
-
-  private static func isWord(_ text: StaticString, _ bytes: Span<UInt8>, _ word: Range<Int>) -> Bool {
-    word.count == text.utf8CodeUnitCount && bytes.has(text, at: word.lowerBound, end: word.upperBound)
-  }
-
-  private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
 }

@@ -26,7 +26,7 @@ extension DetectorProfile {
         "GORACE=history_size=7 keeps more of what each goroutine did (Go 1.18 and older; later ones drop such reports)"
     ),
     remedies: [
-      NoteRemedy(message: "race detected during execution of ", words: lostReports),
+      NoteRemedy(message: GoBlame.words.description, words: lostReports),
       NoteRemedy(message: "race detected outside of test execution", words: lostReports),
       NoteRemedy(message: " data race(s)", words: lostReports),
       NoteRemedy(

@@ -1,4 +1,4 @@
-/// Titles and headers whose words are more than one blank apart, as justified text has them.
+/// Titles and headers with more than one blank between words, as in justified text.
 ///
 /// ```
 /// WARNING:  DATA RACE
@@ -27,7 +27,7 @@ enum GoSpacing {
     return header
   }
 
-  /// Where a title stands whose words are apart.
+  /// The start of a title whose words are spaced out.
   static func title(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? {
     guard let race = bytes.first("DATA RACE", in: line),
       case let warning = line.lowerBound..<bytes.trimmed(line.lowerBound..<race).upperBound,
@@ -37,7 +37,7 @@ enum GoSpacing {
   }
 }
 
-/// Headers whose words are apart.
+/// Headers whose words are spaced out.
 extension GoGrammar {
   /// Reads a header once its blanks are those that the detector prints.
   mutating func readSpaced(
@@ -45,11 +45,10 @@ extension GoGrammar {
   ) -> Verdict {
     guard let header = GoSpacing.undone(bytes, line.text) else { return .foreign }
     let text = 0..<header.count
-    if let access = GoAccess.parse(header.span, text) {
-      guard !access.isCut, access.junk == nil else { return .foreign }
-      return readAccess(access, header.span, line.number, &draft, &naming)
+    switch GoLine.wholeHeader(header.span, text) {
+    case .access(let access): return readAccess(access, header.span, line.number, &draft, &naming)
+    case .creation(let creation): return readCreation(creation, header.span, text, &draft, &naming)
+    default: return .foreign
     }
-    guard let creation = GoCreation.parse(header.span, text) else { return .foreign }
-    return readCreation(creation, header.span, text, &draft, &naming)
   }
 }

@@ -52,7 +52,7 @@ enum BracketedName {
   static func isPart(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Bool {
     let isConstant = bytes.ends(" const", in: text)
     let name = isConstant ? text.lowerBound..<text.upperBound - 6 : text
-    guard let first = name.first, (bytes[first] | 0x20) &- 0x61 < 26 || bytes[first] == UInt8(ascii: "_"),
+    guard let first = name.first, bytes[first].isLetter || bytes[first] == UInt8(ascii: "_"),
       bytes.first(UInt8(ascii: "/"), in: name) == nil, !bytes.hasBlankOutsideBrackets(name)
     else { return false }
     return bytes.first(UInt8(ascii: "("), or: UInt8(ascii: "<"), in: name) != nil

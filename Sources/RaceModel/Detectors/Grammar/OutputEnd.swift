@@ -1,6 +1,6 @@
-/// The end of a program's output that a report goes on behind, without a line end between.
+/// The end of program output after which a report goes on in the same line.
 enum OutputEnd {
-  /// Whether output ends so that it is no prefix of another writer's lines: these end with a blank or a sign.
+  /// Whether output cannot be the prefix of another writer's lines: prefixes end with a blank or a sign.
   static func isSure(_ bytes: Span<UInt8>, _ output: Range<Int>) -> Bool {
     guard let last = output.last, bytes[last] > 0x20 else { return false }
     switch bytes[last] {

@@ -20,7 +20,7 @@ protocol ReportGrammar: Sendable {
   /// is none.
   static func note(_ bytes: Span<UInt8>, _ line: Range<Int>) -> NoteOpening?
 
-  /// Whether a line is a header with which a report begins, with nothing before, behind or missing in it.
+  /// Whether a line is exactly a header that can open a report.
   static func isPlainHeader(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool
 
   /// Where a section's header begins in this line; what stands before it is the prefix of the lines.
@@ -43,7 +43,7 @@ protocol ReportGrammar: Sendable {
   /// but the first.
   static func seams(_ bytes: Span<UInt8>, _ line: Range<Int>) -> [Int]
 
-  /// Whether `seams` tell all lines of a report of which somebody has made paragraphs.
+  /// Whether `seams` find every line of a report that was made into paragraphs.
   static var mayBeRefilled: Bool { get }
 
   /// Whether a text, trimmed, may be the beginning of a header that lacks its end.
@@ -53,8 +53,8 @@ protocol ReportGrammar: Sendable {
   /// of all lines but the first. Empty where nothing tells.
   static func lineStarts(_ bytes: Span<UInt8>, _ line: Range<Int>) -> [Int]
 
-  /// Where the next line begins in a line of a report that a console has not ended; nil where nothing tells. Asked for
-  /// each line that is not read at once.
+  /// Where the next line begins in a line that a console did not end; nil if nothing shows it. Asked for each line that is
+  /// not read at once.
   static func gluedLine(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int?
 
   /// A grammar in the state before a report's first line.
@@ -121,8 +121,8 @@ protocol ReportGrammar: Sendable {
   /// - Returns: whether it would have become a note, and will not.
   mutating func takeBackForeign() -> Bool
 
-  /// Whether a line, trimmed, is a frame in its place: the next one of the stack that is being read. Asked of what stands
-  /// behind a mark that somebody made.
+  /// Whether a trimmed line is the next frame of the stack being read. Asked about the text after a mark that somebody
+  /// made.
   func isNextFrame(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool
 
   /// Ends the report and records what is missing.

@@ -10,6 +10,11 @@ struct ReportLine {
   /// How many blanks stand before the text.
   var indent: Int { text.lowerBound - range.lowerBound }
 
+  /// Whether blanks alone, and no tabs, are before the text.
+  func isBehindBlanks(_ bytes: Span<UInt8>) -> Bool {
+    (range.lowerBound..<text.lowerBound).allSatisfy { bytes[$0] == 0x20 }
+  }
+
   /// The line in a range.
   @inline(__always)
   init(_ bytes: Span<UInt8>, _ range: Range<Int>, number: Int) {

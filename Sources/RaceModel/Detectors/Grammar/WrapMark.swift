@@ -1,4 +1,4 @@
-/// The sign that editors and viewers put before what they have moved to the next line.
+/// The sign that editors and viewers put before text that they wrap to the next line.
 ///
 /// ```
 ///       /opt/hostedtoolcache/go/1.22.1/x64/src/testing/testing.go:1689 +0x

@@ -55,7 +55,7 @@ enum WrappedText {
   static func separators(
     _ line: Span<UInt8>, _ rest: Span<UInt8>, width: Int, isTerminal: Bool
   ) -> [[UInt8]] {
-    let word = (line.last(0x20, in: 0..<line.count).map { $0 + 1 } ?? 0)..<line.count
+    let word = line.lastWordStart(in: 0..<line.count)..<line.count
     // Paths hold no blanks as a rule: inside of one it was a terminal, unless its line number is there.
     let isInPath = line.first(UInt8(ascii: "/"), in: word) != nil || line.first("+0x", in: word) != nil
     let isWhole = line.last(UInt8(ascii: ":"), in: word).map {

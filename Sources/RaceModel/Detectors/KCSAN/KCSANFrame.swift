@@ -22,8 +22,7 @@ struct KCSANFrame {
   /// Reads a line that is a frame and nothing else.
   static func parse(_ bytes: Span<UInt8>, _ range: Range<Int>) -> KCSANFrame? {
     let end = range.upperBound
-    let isDoubtful = bytes.has("? ", at: range.lowerBound, end: end)
-    let start = isDoubtful ? range.lowerBound + 2 : range.lowerBound
+    let start = nameStart(bytes, range)
     let nameEnd = symbolEnd(bytes, at: start, end: end)
     guard nameEnd > start else { return nil }
     if let (address, after) = bytes.hexadecimal(at: start, end: end) {
@@ -33,6 +32,11 @@ struct KCSANFrame {
     var frame = KCSANFrame(function: range.lowerBound..<nameEnd)
     let index = frame.readOffset(bytes, at: nameEnd, end: end)
     return frame.readPlace(bytes, index..<end) ? frame : nil
+  }
+
+  /// Where the name begins: after the `? ` of a frame that the unwinder is not sure of.
+  static func nameStart(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int {
+    bytes.has("? ", at: line.lowerBound, end: line.upperBound) ? line.lowerBound + 2 : line.lowerBound
   }
 
   /// Reads `+0x1d/0x30`, or what is left of it without the digits.
@@ -88,8 +92,7 @@ struct KCSANFrame {
         annotation = start..<range.upperBound
         break
       }
-      index = start
-      while index < range.upperBound, bytes[index] > 0x20 { index += 1 }
+      index = bytes.wordEnd(in: start..<range.upperBound)
       if let quote = bytes.first(UInt8(ascii: "`"), in: start..<index), quote > start,
         readFile(bytes, start..<quote)
       {
@@ -114,8 +117,12 @@ struct KCSANFrame {
 
   /// Whether a path is one of the kernel's: syz-symbolize leaves the offset out where it puts places in a column.
   private func isSource(_ bytes: Span<UInt8>, _ path: Range<Int>) -> Bool {
-    bytes.first(UInt8(ascii: "/"), in: path) != nil
-      && [".c", ".h", ".S", ".rs"].contains { (ending: StaticString) in bytes.ends(ending, in: path) }
+    bytes.first(UInt8(ascii: "/"), in: path) != nil && Self.endsAsFile(bytes, path)
+  }
+
+  /// Whether a text ends as the names of source files do.
+  static func endsAsFile(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Bool {
+    [".c", ".h", ".S", ".rs"].contains { bytes.ends($0, in: text) }
   }
 
   /// Reads `[inline]`, `[module]` or `[module BUILD-ID]`.
@@ -125,7 +132,7 @@ struct KCSANFrame {
     if bytes.has("inline]", at: text.lowerBound, end: range.upperBound) {
       place.isInlined = true
     } else {
-      place.module = text.lowerBound..<(bytes.first(0x20, in: text) ?? text.upperBound)
+      place.module = bytes.upToBlank(text)
     }
     return true
   }
@@ -173,9 +180,9 @@ struct KCSANFrame {
   private static func nextWord(_ bytes: Span<UInt8>, _ text: inout Range<Int>) -> Range<Int>? {
     let start = bytes.trimmed(text).lowerBound
     guard start < text.upperBound else { return nil }
-    let end = bytes.first(0x20, in: start..<text.upperBound) ?? text.upperBound
-    text = end..<text.upperBound
-    return start..<end
+    let word = bytes.upToBlank(start..<text.upperBound)
+    text = word.upperBound..<text.upperBound
+    return word
   }
 }
 
@@ -191,7 +198,7 @@ extension KCSANFrame {
       }
     }
     var frame = KCSANFrame(function: 0..<0)
-    let word = first..<(bytes.first(0x20, in: line) ?? line.upperBound)
+    let word = bytes.upToBlank(line)
     guard frame.readFile(bytes, word) else { return false }
     let rest = bytes.trimmed(word.upperBound..<line.upperBound)
     return rest.isEmpty || (bytes[rest.lowerBound] == UInt8(ascii: "[") && isRest(bytes, rest))
@@ -218,8 +225,7 @@ extension KCSANFrame {
     if bytes.has("(inlined by) ", at: start, end: text.upperBound) { start += 13 }
     let name = start..<symbolEnd(bytes, at: start, end: text.upperBound)
     guard !name.isEmpty, bytes.has(" at ", at: name.upperBound, end: text.upperBound) else { return nil }
-    let path = name.upperBound + 4
-    let word = path..<(bytes.first(0x20, in: path..<text.upperBound) ?? text.upperBound)
+    let word = bytes.upToBlank(name.upperBound + 4..<text.upperBound)
     var frame = KCSANFrame(function: 0..<0)
     guard frame.readFile(bytes, word) else { return nil }
     var end = word.upperBound

@@ -92,8 +92,9 @@ extension KCSANGrammar {
           bytes.ends(words, in: line)
         }
     }
-    guard line.count >= shortestMachine else { return false }
-    guard bytes.has("Hardware name: ", at: line.lowerBound, end: line.upperBound) else { return false }
+    guard line.count >= shortestMachine,
+      bytes.has("Hardware name: ", at: line.lowerBound, end: line.upperBound)
+    else { return false }
     return bytes.ends(",", in: line) || (bytes.first(", BIOS", in: line) != nil && !endsInDate(bytes, line))
   }
 

@@ -43,7 +43,7 @@ struct KCSANGrammar: ReportGrammar {
   var lossLine: Int?
   /// How many frames the stack had at the last blank line.
   private var framesAtBlank: Int?
-  /// The number of the last lock, which it has among those that the task holds.
+  /// The number that the last lock has among those that the task holds.
   private var lockNumber: Int?
 
   init() {}
@@ -85,7 +85,7 @@ struct KCSANGrammar: ReportGrammar {
     guard state == .title else {
       // The first frame, where the title is lost.
       guard state == .stack, let offset = bytes.first("+0x", in: line) else { return nil }
-      return bytes.last(0x20, in: line.lowerBound..<offset).map { $0 + 1 } ?? line.lowerBound
+      return bytes.lastWordStart(in: line.lowerBound..<offset)
     }
     if let header = Self.header(bytes, line) { return header }
     // The beginning of one that was wrapped.
@@ -233,7 +233,7 @@ extension KCSANGrammar {
   ) -> Verdict {
     switch kind {
     case .blank:
-      framesAtBlank = draft.stacks.all.indices.last.map { draft.stacks.all[$0].frameCount }
+      framesAtBlank = draft.stacks.lastFrameCount
       return .blank
     case .title(let at): return at == line.text.lowerBound ? .ended : .foreign
     case .bar:
@@ -250,8 +250,9 @@ extension KCSANGrammar {
       return .taken
     case .otherDump:
       // The stack may go on behind it, if no blank line has ended it.
-      let frames = draft.stacks.all.indices.last.map { draft.stacks.all[$0].frameCount }
-      if state == .stack, frames != framesAtBlank, lossLine == nil { lossLine = line.number }
+      if state == .stack, draft.stacks.lastFrameCount != framesAtBlank, lossLine == nil {
+        lossLine = line.number
+      }
       if state == .stack || state == .details { state = .elsewhere }
       return .foreign
     case .loss:

@@ -15,7 +15,7 @@ extension KCSANGrammar {
     // ` FUNC+0xHEX/0xHEX`
     var from = line.lowerBound
     while let found = bytes.first("+0x", in: from..<line.upperBound) {
-      let name = bytes.last(0x20, in: line.lowerBound..<found).map { $0 + 1 } ?? line.lowerBound
+      let name = bytes.lastWordStart(in: line.lowerBound..<found)
       if let (_, end) = bytes.hexadecimal(at: found + 1, end: line.upperBound),
         name > line.lowerBound,
         bytes.has("/0x", at: end, end: line.upperBound),

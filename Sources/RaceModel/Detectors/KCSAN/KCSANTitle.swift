@@ -92,8 +92,7 @@ enum KCSANTitle {
     guard let names = names(bytes, title) else { return false }
     if names.isEmpty || bytes[names.upperBound - 1] == UInt8(ascii: "/") { return true }
     return bytes.first(" / ", in: names) == nil && gluedEnd(bytes, names) == nil
-      && bytes.first("+0x", in: names) == nil
-      && bytes.first(" (", in: names) == nil
+      && bytes.first("+0x", in: names) == nil && bytes.first(" (", in: names) == nil
   }
 
   /// What stands behind `in`.
@@ -128,7 +127,7 @@ enum KCSANTitle {
     var index = names.lowerBound
     while index < names.upperBound {
       let start = index
-      while index < names.upperBound, bytes[index] > 0x20 { index += 1 }
+      index = bytes.wordEnd(in: index..<names.upperBound)
       let word = start..<index
       if word.count == 1, bytes[start] == UInt8(ascii: "/") {
         guard symbols == 1 else { return false }

@@ -18,7 +18,7 @@ enum KCSANWrapping {
     }
   }
 
-  /// Where the beginning of an access stands that ends a line; nil where none does.
+  /// Where an access begins that is cut off by the end of a line; nil if there is none.
   static func cutAccess(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? {
     let text = bytes.trimmed(line)
     for word: StaticString in [" read (", " write (", " read-write"] {
@@ -44,11 +44,9 @@ extension KCSANAccess {
   static func isCut(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
     let end = line.upperBound
     var index = line.lowerBound
-    if bytes.has("race at unknown origin,", at: index, end: end) {
-      index += 23
+    if bytes.pass("race at unknown origin,", at: &index, end: end) {
       if index == end || bytes.ends("origin, with", in: line) { return true }
-      guard bytes.has(" with ", at: index, end: end) else { return false }
-      index += 6
+      guard bytes.pass(" with ", at: &index, end: end) else { return false }
     }
     guard let verb = verbs.first(where: { bytes.has($0.text, at: index, end: end) }) else { return false }
     index += verb.text.utf8CodeUnitCount
@@ -80,10 +78,8 @@ extension KCSANAccess {
 extension KCSANFrame {
   /// Whether a line is a function alone, the place of which may be on the next line.
   static func isName(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
-    let start =
-      bytes.has("? ", at: line.lowerBound, end: line.upperBound) ? line.lowerBound + 2 : line.lowerBound
-    guard start < line.upperBound, (bytes[start] | 0x20) &- 0x61 < 26 || bytes[start] == UInt8(ascii: "_")
-    else {
+    let start = nameStart(bytes, line)
+    guard start < line.upperBound, bytes[start].isLetter || bytes[start] == UInt8(ascii: "_") else {
       return false
     }
     return symbolEnd(bytes, at: start, end: line.upperBound) == line.upperBound

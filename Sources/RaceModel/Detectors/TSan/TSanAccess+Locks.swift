@@ -23,7 +23,7 @@ extension TSanAccess {
       mode = .read
     }
     let start = index
-    while index < end, bytes[index] != UInt8(ascii: ","), bytes[index] != UInt8(ascii: ")") { index += 1 }
+    index = bytes.first(UInt8(ascii: ","), or: UInt8(ascii: ")"), in: index..<end) ?? end
     let item = bytes.trimmed(start..<index)
     guard !item.isEmpty else { return }
     let name = item.lowerBound..<(Self.nameEnd(bytes, item, hasMode: mode != nil) ?? item.lowerBound)

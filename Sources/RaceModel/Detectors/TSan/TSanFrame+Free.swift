@@ -31,7 +31,7 @@ extension TSanFrame {
 
   /// Whether a letter is in the function's name.
   private func hasLetter(_ bytes: Span<UInt8>) -> Bool {
-    function.contains { (bytes[$0] | 0x20) &- 0x61 < 26 || bytes[$0] >= 0x80 }
+    function.contains { bytes[$0].isLetter || bytes[$0] >= 0x80 }
   }
 
   /// Whether names of functions begin with such a byte; those of Objective-C's methods begin otherwise.

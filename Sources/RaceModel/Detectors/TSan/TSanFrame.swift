@@ -172,7 +172,7 @@ struct TSanFrame: Equatable {
 
   /// Takes file, line and column off the end.
   private mutating func takeSource(_ bytes: Span<UInt8>, _ rest: inout Range<Int>) {
-    let start = bytes.last(0x20, in: rest).map { $0 + 1 } ?? rest.lowerBound
+    let start = bytes.lastWordStart(in: rest)
     if Self.isPlaceholder(bytes, start..<rest.upperBound) {
       rest = bytes.trimmed(rest.lowerBound..<start)
       return
@@ -256,7 +256,7 @@ struct TSanFrame: Equatable {
       let isComment = bytes.has("// ", at: index, end: end) || bytes.has("/* ", at: index, end: end)
       return index + 1 < end && bytes[index + 1] > 0x20 && !isComment
     }
-    return index + 2 < end && bytes[index + 1] == UInt8(ascii: ":") && (bytes[index] | 0x20) &- 0x61 < 26
+    return index + 2 < end && bytes[index + 1] == UInt8(ascii: ":") && bytes[index].isLetter
       && (bytes[index + 2] == UInt8(ascii: "\\") || bytes[index + 2] == UInt8(ascii: "/"))
   }
 

@@ -5,8 +5,7 @@ extension TSanGrammar {
     guard !draft.accesses.isEmpty, state != .summed, state != .headed else { return nil }
     let text = bytes.trimmed(line)
     if let found = bytes.last("Location is ", in: text), found > text.lowerBound,
-      !TSanWrapping.lacksEndOfLocation(bytes, found..<text.upperBound),
-      !TSanWrapping.lacksThread(bytes, found..<text.upperBound),
+      TSanWrapping.isWholeLocation(bytes, found..<text.upperBound),
       TSanLocation.parse(bytes, found..<text.upperBound).kind != .other
     {
       return found

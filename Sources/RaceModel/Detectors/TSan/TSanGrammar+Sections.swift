@@ -116,7 +116,7 @@ extension TSanGrammar {
     while start < line.upperBound {
       let end = bytes.first(" => ", in: start..<line.upperBound) ?? line.upperBound
       let text = bytes.trimmed(start..<end)
-      let id = text.lowerBound..<(bytes.first(0x20, in: text) ?? text.upperBound)
+      let id = bytes.upToBlank(text)
       let lock = Lock(id: bytes.decoded(id), text: bytes.decoded(text))
       if !lock.id.isEmpty, known.insert(lock.id).inserted {
         draft.locks.append(ReportDraft.Part(value: lock, stack: nil))

@@ -12,8 +12,7 @@ extension TSanGrammar {
     return switch TSanLine.classify(bytes, line) {
     case .frame(_, let text):
       // Some reports have their stack right under the title.
-      (state == .stack || state == .start)
-        && (!TSanFrame.hasPlace(bytes, text) || TSanFrame.parse(bytes, text).lacksModule(bytes, text))
+      (state == .stack || state == .start) && TSanWrapping.placed(bytes, text) != .whole
     case .access(let access): !access.isWhole && !TSanWrapping.hasJunk(access)
     case .thread, .acquisition, .earlierAcquisition:
       !bytes.announcesStack(line) && TSanWrapping.lacksEnd(bytes, line)
@@ -69,9 +68,7 @@ extension TSanGrammar {
     case .thread, .acquisition, .earlierAcquisition:
       return bytes.ends(":", in: line) && !TSanWrapping.lacksThread(bytes, line) ? .whole : .no
     case .lock(_, let hasStack): return !hasStack || bytes.ends(":", in: line) ? .whole : .no
-    case .location:
-      let lacksEnd = TSanWrapping.lacksEndOfLocation(bytes, line) || TSanWrapping.lacksThread(bytes, line)
-      return lacksEnd ? .no : .whole
+    case .location: return TSanWrapping.isWholeLocation(bytes, line) ? .whole : .no
     case .summary: return TSanWrapping.isRestOfSummary(bytes, line, at: joint) ? .whole : .no
     case .cycle: return TSanWrapping.rejoinsCycle(bytes, line, at: joint)
     case .sleep, .signal: return .whole
@@ -117,7 +114,7 @@ enum TSanWrapping {
   static func lacksEndOfSummary(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
     if bytes.ends(")", in: line) { return false }
     if bytes.ends(" in", in: line) || TSanFrame.hasOpenBracket(bytes, line) { return true }
-    return bytes.first(" in ", in: line) == nil && !bytes.ends(")", in: line)
+    return bytes.first(" in ", in: line) == nil
   }
 
   /// Whether a summary ends with the words of its title: `SUMMARY: ThreadSanitizer: lock-order-inversion (potential deadlock)`.
@@ -142,18 +139,12 @@ enum TSanWrapping {
   /// - Parameter text: both, without the number of the frame.
   static func rejoinsFrame(_ bytes: Span<UInt8>, _ text: Range<Int>, at joint: Int) -> Rejoining {
     let rest = joint..<text.upperBound
-    if BracketedName.isOpen(bytes, text, before: joint) {
-      let frame = TSanFrame.parse(bytes, text)
-      // Its module may be on the next line.
-      if frame.hasPlace(bytes, text) { return frame.lacksModule(bytes, text) ? .partly : .whole }
-      return .doubtful
-    }
+    if BracketedName.isOpen(bytes, text, before: joint) { return placed(bytes, text) ?? .doubtful }
     let first = bytes.trimmed(text.lowerBound..<max(text.lowerBound, joint))
     if first.isEmpty { return rejoinsNumber(bytes, text) }
-    let hasPlace = TSanFrame.hasPlace(bytes, first)
-    if isCutBehindModule(bytes, rest), !hasPlace || TSanFrame.parse(bytes, first).lacksModule(bytes, first) {
-      return .partly
-    }
+    let beginning = placed(bytes, first)
+    let hasPlace = beginning != nil
+    if beginning != .whole, isCutBehindModule(bytes, rest) { return .partly }
     if isRestOfFrame(bytes, rest) {
       if hasPlace, !isRestOfPlace(bytes, text, rest) { return .no }
       if TSanFrame.hasPlace(bytes, text) { return .whole }

@@ -200,8 +200,7 @@ enum TSanLine {
     let held = space + 35
     let thread = bytes.first(" in ", in: held..<end)
       .flatMap { TSanThread.name(bytes, at: $0 + 4, end: end) }
-    return .acquisition(
-      id, holding: held..<(bytes.first(0x20, in: held..<end) ?? end), thread: thread?.name)
+    return .acquisition(id, holding: bytes.upToBlank(held..<end), thread: thread?.name)
   }
 
   /// A bar is 18 `=`. People and tools change its length.
@@ -220,34 +219,6 @@ enum TSanLine {
 }
 
 extension Span<UInt8> {
-  /// Goes over `text` when it stands at `index`.
-  @inline(__always)
-  func pass(_ text: StaticString, at index: inout Int, end: Int) -> Bool {
-    guard has(text, at: index, end: end) else { return false }
-    index += text.utf8CodeUnitCount
-    return true
-  }
-
-  /// The same for a word that may begin with a capital.
-  func passWord(_ word: StaticString, at index: inout Int, end: Int) -> Bool {
-    let length = word.utf8CodeUnitCount
-    guard index + length <= end, self[index] | 0x20 == word.utf8Start.pointee else { return false }
-    for offset in 1..<length where self[index + offset] != word.utf8Start[offset] { return false }
-    index += length
-    return true
-  }
-
-  /// The last place in `range` where all of `text` stands.
-  func last(_ text: StaticString, in range: Range<Int>) -> Int? {
-    let first = text.utf8Start.pointee
-    var index = range.upperBound - text.utf8CodeUnitCount
-    while index >= range.lowerBound {
-      if self[index] == first, has(text, at: index, end: range.upperBound) { return index }
-      index -= 1
-    }
-    return nil
-  }
-
   /// The text of `range` as somebody wrote it, HTML entities undone.
   func decoded(_ range: Range<Int>) -> String {
     guard first(UInt8(ascii: "&"), in: range) != nil else { return string(range) }

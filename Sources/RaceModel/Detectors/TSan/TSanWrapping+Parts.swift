@@ -1,7 +1,12 @@
 /// Parts of lines by which it is told whether a line was wrapped.
 extension TSanWrapping {
-  /// Whether a header names a thread as the one that created something, and not all of its name is there: `created by
-  /// main threa`, or what a blank in the wrong place has made of it.
+  /// Whether a location has its end, and the whole name of a thread.
+  static func isWholeLocation(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    !lacksEndOfLocation(bytes, line) && !lacksThread(bytes, line)
+  }
+
+  /// Whether a header names the thread that created something, but not in full: `created by main threa`, or what a
+  /// misplaced blank made of it.
   static func lacksThread(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
     for words: StaticString in [" allocated by ", " created by ", " destroyed by "] {
       guard let at = bytes.last(words, in: line) else { continue }
@@ -17,13 +22,9 @@ extension TSanWrapping {
     guard let colon = bytes.first("graph: ", in: line), let arrow = bytes.last("=> ", in: line) else {
       return false
     }
-    let first = word(bytes, colon + 7..<line.upperBound)
-    let last = word(bytes, arrow + 3..<line.upperBound)
+    let first = bytes.upToBlank(colon + 7..<line.upperBound)
+    let last = bytes.upToBlank(arrow + 3..<line.upperBound)
     return !first.isEmpty && bytes.bytes(first) == bytes.bytes(last)
-  }
-
-  private static func word(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Range<Int> {
-    text.lowerBound..<(bytes.first(0x20, in: text) ?? text.upperBound)
   }
 
   /// What a cycle without its end and the next line are together.
@@ -44,13 +45,18 @@ extension TSanWrapping {
     return bytes.ends(")", in: text) && TSanFrame.parse(bytes, text).moduleOffset != nil
   }
 
+  /// What a frame with a place is: its module may be on the next line. Nil for one without a place.
+  static func placed(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Rejoining? {
+    let frame = TSanFrame.parse(bytes, text)
+    guard frame.hasPlace(bytes, text) else { return nil }
+    return frame.lacksModule(bytes, text) ? .partly : .whole
+  }
+
   /// What the number of a frame alone and the next lines are together: a long name did not fit beside it.
   ///
   /// - Parameter text: the lines below the number.
   static func rejoinsNumber(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Rejoining {
-    let frame = TSanFrame.parse(bytes, text)
-    if frame.hasPlace(bytes, text) { return frame.lacksModule(bytes, text) ? .partly : .whole }
-    // A name has no blanks but in brackets.
-    return bytes.hasBlankOutsideBrackets(text) ? .no : .doubtful
+    // Names have blanks only in brackets.
+    placed(bytes, text) ?? (bytes.hasBlankOutsideBrackets(text) ? .no : .doubtful)
   }
 }

@@ -307,9 +307,7 @@ struct ValgrindBody {
   /// An address as the export writes it, or the word that stands in its place.
   private static func token(_ bytes: Span<UInt8>, at start: Int, end: Int) -> String {
     if let (number, _) = bytes.hexadecimal(at: start, end: end) { return number.description }
-    var index = start
-    while index < end, bytes[index] > 0x20 { index += 1 }
-    return bytes.string(start..<index)
+    return bytes.string(start..<bytes.wordEnd(in: start..<end))
   }
 
   // MARK: Stacks

@@ -34,7 +34,7 @@ extension ValgrindFrame {
   }
 
   private static func beginsName(_ byte: UInt8) -> Bool {
-    (byte | 0x20) &- 0x61 < 26 || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "~")
+    byte.isLetter || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "~")
       || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "(") || byte == UInt8(ascii: "<")
   }
 

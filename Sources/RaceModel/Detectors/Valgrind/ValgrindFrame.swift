@@ -114,7 +114,7 @@ struct ValgrindFrame: Equatable {
     return nil
   }
 
-  /// Where the ` (` stands that the last bracket closes: a path may hold others, `(/src/shop (copy)/m.c:16)`.
+  /// The ` (` that the last bracket closes: a path may hold others, `(/src/shop (copy)/m.c:16)`.
   private static func outermost(_ bytes: Span<UInt8>, _ range: Range<Int>, inner: Int) -> Int {
     var index = range.upperBound - 1
     guard bytes.first(UInt8(ascii: ")"), in: inner + 2..<index) != nil else { return inner }

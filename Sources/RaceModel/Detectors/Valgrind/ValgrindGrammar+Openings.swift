@@ -30,7 +30,7 @@ extension ValgrindGrammar {
 
   private static func isInWord(_ bytes: Span<UInt8>, _ index: Int) -> Bool {
     let before = bytes[index - 1]
-    return before &- 0x30 < 10 || (before | 0x20) &- 0x61 < 26 || before == UInt8(ascii: "_")
+    return before.isDigit || before.isLetter || before == UInt8(ascii: "_")
   }
 
   /// Where a prefix begins that has lost characters and ends before a title.

@@ -3,20 +3,21 @@ extension ValgrindGrammar {
   mutating func mayGoOn(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
     let line = isPrefixLost ? withoutPrefix(bytes, line) : line
     guard state == .report, let first = line.first else { return false }
+    // A title is the next report's, which holds it.
+    if hasBegun, body.hasTitle,
+      bytes[first] == UInt8(ascii: "P") || bytes[first] == UInt8(ascii: "C")
+        || ValgrindWrapping.beginsTitle(bytes, line)
+    {
+      return false
+    }
     switch bytes[first] {
     case UInt8(ascii: "a"), UInt8(ascii: "b"):
       // `0×4005F2`, of a page: it is undone before the line is read.
       if line.count > 5, bytes[first + 4] == 0xC3 { return true }
       if ValgrindWrapping.endsLine(bytes, line) { return false }
-    // A title is the next report's, which holds it.
-    case UInt8(ascii: "P") where hasBegun && body.hasTitle: return false
-    case UInt8(ascii: "C") where hasBegun && body.hasTitle: return false
     case UInt8(ascii: "P"): if ValgrindWrapping.endsNumber(bytes, line, behind: "#") { return false }
     case UInt8(ascii: "C"): if ValgrindWrapping.endsNumber(bytes, line, behind: " size ") { return false }
-    case UInt8(ascii: "M"), UInt8(ascii: "D"), UInt8(ascii: "R"):
-      if hasBegun, body.hasTitle, ValgrindWrapping.beginsTitle(bytes, line) { return false }
     case UInt8(ascii: "T"):
-      if hasBegun, body.hasTitle, ValgrindWrapping.beginsTitle(bytes, line) { return false }
       // A number that somebody's program has made a link: it is undone before the line is read.
       if ["Thread [", "Thread <"].contains(where: { bytes.has($0, at: line.lowerBound, end: line.upperBound) }
       ) {
@@ -28,7 +29,9 @@ extension ValgrindGrammar {
       if !isOfAccess, ValgrindWrapping.endsNumber(bytes, line, behind: "#") { return false }
     case UInt8(ascii: "L"): if bytes.ends(" none", in: line) { return false }
     case UInt8(ascii: "A"): if bytes.ends("\"", in: line) || bytes.ends(")", in: line) { return false }
-    case UInt8(ascii: "O"), UInt8(ascii: "f"), UInt8(ascii: "B"): break
+    case UInt8(ascii: "M"), UInt8(ascii: "D"), UInt8(ascii: "R"), UInt8(ascii: "O"), UInt8(ascii: "f"),
+      UInt8(ascii: "B"):
+      break
     // Blanks that do not break, among others before a frame: they are undone before the line is read.
     case 0x80...: return Invisible.find(bytes, first, in: line) != nil
     default: return false

@@ -155,7 +155,6 @@ extension ValgrindTitle {
     if bytes.has(",", at: rest.lowerBound, end: rest.upperBound), ValgrindWrapping.lacksEnd(bytes, title) {
       return nil
     }
-    return rest.first.map { (bytes[$0] | 0x20) &- 0x61 < 26 || bytes[$0] == UInt8(ascii: "(") } ?? false
-      ? nil : end
+    return rest.first.map { bytes[$0].isLetter || bytes[$0] == UInt8(ascii: "(") } ?? false ? nil : end
   }
 }

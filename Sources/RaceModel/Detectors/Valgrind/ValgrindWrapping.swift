@@ -32,8 +32,7 @@ enum ValgrindWrapping {
     let rest = joint..<line.upperBound
     guard joint > line.lowerBound, bytes[joint - 1] == 0x20 else { return false }
     if bytes.ends("(in", in: rest) { return rest.count == 3 || bytes.ends(" (in", in: rest) }
-    let word = joint..<(bytes.first(0x20, in: rest) ?? rest.upperBound)
-    guard word.count > longestWithRoom else { return false }
+    guard bytes.upToBlank(rest).count > longestWithRoom else { return false }
     let first = bytes.trimmed(line.lowerBound..<joint)
     let lacksName = bytes.ends(":", in: first) && ValgrindFrame.parse(bytes, first) == nil
     return lacksName || BracketedName.isPart(bytes, rest)

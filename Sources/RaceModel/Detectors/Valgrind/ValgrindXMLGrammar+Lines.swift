@@ -5,19 +5,19 @@
 /// <error><unique>0x0</unique><kind>Race</kind>    somebody's program took the line ends away
 /// ```
 extension ValgrindXMLGrammar {
-  /// Where the line of a tag begins behind what stands before each line: what a program has printed belongs to this one.
+  /// Where the line of a tag begins, after the prefix that each line has. Program output belongs to this line.
   static func start(_ bytes: Span<UInt8>, _ line: Range<Int>, tag: Int) -> Int {
     guard tag > line.lowerBound, isOfText(bytes[tag - 1]) else { return tag }
-    let word = (bytes.last(0x20, in: line.lowerBound..<tag).map { $0 + 1 } ?? line.lowerBound)
+    let word = bytes.lastWordStart(in: line.lowerBound..<tag)
     let before = bytes.trimmed(line.lowerBound..<word)
     // A stamp, or a name, is before the other lines, too.
     let isPrefix = before.last.map { !isOfText(bytes[$0]) || bytes[$0] == UInt8(ascii: "Z") } ?? false
     return isPrefix ? word : line.lowerBound
   }
 
-  /// Whether a byte is of words, which are no prefix of lines where no blank is behind them.
+  /// Whether words end with such a byte: without a blank after it, a word is no prefix of lines.
   private static func isOfText(_ byte: UInt8) -> Bool {
-    byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 || byte == UInt8(ascii: "%") || byte == UInt8(ascii: ".")
+    byte.isDigit || byte.isLetter || byte == UInt8(ascii: "%") || byte == UInt8(ascii: ".")
       || byte == UInt8(ascii: "!") || byte == UInt8(ascii: ")")
   }
 

@@ -43,11 +43,11 @@ struct StackDrafts {
     return all[last].isSide && all[last].siteIndex == nil
   }
 
+  /// How many frames the last stack has; nil while there is none.
+  var lastFrameCount: Int? { all.indices.last.map { all[$0].frameCount } }
+
   /// Whether the next frame is the first of a stack.
-  var awaitFirstFrame: Bool {
-    guard section != .none, let last = all.indices.last else { return false }
-    return all[last].frameCount == 0
-  }
+  var awaitFirstFrame: Bool { section != .none && lastFrameCount == 0 }
 
   /// Changes the stack being read.
   mutating func withLast(_ change: (inout StackDraft) -> Void) {

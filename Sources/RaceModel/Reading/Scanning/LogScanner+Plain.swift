@@ -12,6 +12,7 @@ extension LogScanner {
       grammar.isPlainHeader(bytes, titleEnd + 1..<headerEnd),
       pass.cleanEnd(bytes, from: start, to: end) > headerEnd
     else { return nil }
+    lookBack(bytes, to: start)
     lines += 1
     isBelowBar = Self.hasBar(bytes, before: start)
     let title = bytes.trimmed(start..<titleEnd)
@@ -22,8 +23,6 @@ extension LogScanner {
     report.grammar.open(bytes, prefix: start..<start, title: title, draft: &report.draft)
     report.draft.extent.headerLine = lines + 1
     open.insert(report)
-    lookBack(bytes, to: start)
-    report.draft.extent.during = announced.during(bytes, title, symbols: &naming.symbols)
     findings.opened = nil
     return titleEnd + 1
   }
