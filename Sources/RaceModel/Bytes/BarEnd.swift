@@ -12,21 +12,16 @@ enum BarEnd {
   /// The bar of KCSAN.
   private static let longest = 66
 
-  /// The line without it; the line itself where it is anything but a bar with such an end.
-  static func removed(from bytes: Span<UInt8>, _ line: Range<Int>) -> Range<Int> {
-    guard let end = endOfBar(bytes, line), end.bar - end.start >= shortest,
-      isEnd(bytes, bytes.trimmed(end.bar..<line.upperBound))
-    else { return line }
-    return line.lowerBound..<end.bar
-  }
-
-  /// The end of a detector's bar at the start of a line, whatever follows: the rest of a statement, a row, an element. Nil
-  /// for a bar of another length, and for half of a heading: `===== FAILURES =====`.
-  static func bar(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? {
-    guard let end = endOfBar(bytes, line), case let count = end.bar - end.start,
-      count == shortest || count == longest, !bytes.ends("=", in: bytes.trimmed(line))
-    else { return nil }
-    return end.bar
+  /// The end of the bar at the start of a line, if more is on the line, and whether that is such an end. Other text, the
+  /// rest of a statement, a row, an element, may only follow a detector's bar, and not half of a heading:
+  /// `===== FAILURES =====`.
+  static func find(_ bytes: Span<UInt8>, _ line: Range<Int>) -> (end: Int, isClosed: Bool)? {
+    guard let (start, end) = endOfBar(bytes, line), case let count = end - start, count >= shortest else {
+      return nil
+    }
+    if isEnd(bytes, bytes.trimmed(end..<line.upperBound)) { return (end, true) }
+    guard count == shortest || count == longest, !bytes.ends("=", in: bytes.trimmed(line)) else { return nil }
+    return (end, false)
   }
 
   /// Whether a text is a bar and no more.

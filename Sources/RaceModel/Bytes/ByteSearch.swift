@@ -228,6 +228,14 @@ extension Span<UInt8> {
     last(0x20, in: range).map { $0 + 1 } ?? range.lowerBound
   }
 
+  /// The line that ends right before `start`; nil if none does, or if it is longer than `reach`.
+  func lineAbove(_ start: Int, within reach: Int) -> Range<Int>? {
+    guard start > 1, self[start - 1] == 0x0A else { return nil }
+    let floor = max(0, start - reach)
+    let first = last(0x0A, in: floor..<start - 1).map { $0 + 1 } ?? floor
+    return first == floor && floor > 0 ? nil : first..<start - 1
+  }
+
   /// How many line ends `range` holds.
   func lineEnds(in range: Range<Int>) -> Int {
     guard !range.isEmpty, range.lowerBound >= 0, range.upperBound <= count else { return 0 }

@@ -1,14 +1,14 @@
-/// The messages, in the order in which a line is looked through for them.
+/// The messages, in the order in which they are looked for.
 extension ForeignMessage {
   /// What must be around a message.
   enum Rule {
-    /// Nothing but a stamp before it.
+    /// At most a stamp before it.
     case first
     /// The same, and other words behind it.
     case firstWith(StaticString)
     /// The same, or a name and a colon.
     case behindColon
-    /// This word before it, and nothing but a stamp before that: colours may stand between the two.
+    /// This word before it, and at most a stamp before that; colours may be between the two.
     case behind(StaticString)
     /// As `behindColon`, the words being the end of the line.
     case whole
@@ -16,7 +16,7 @@ extension ForeignMessage {
     case behindPlace
     /// Valgrind's mark of a line before it.
     case behindMark
-    /// A word and a blank before it, and nothing behind it but the command: `line 3: 71 Segmentation fault (core dumped) ./app`
+    /// A word and a blank before it, and only the command behind it: `line 3: 71 Segmentation fault (core dumped) ./app`
     case dumped
     /// A thread's name before it: `thread 'main' panicked at`
     case behindThread

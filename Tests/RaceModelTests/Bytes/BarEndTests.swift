@@ -7,7 +7,8 @@ import Testing
 
   private func removed(_ line: String) -> String {
     let bytes = Array(line.utf8)
-    return bytes.span.string(BarEnd.removed(from: bytes.span, 0..<bytes.count))
+    let end = BarEnd.find(bytes.span, 0..<bytes.count).flatMap { $0.isClosed ? $0.end : nil }
+    return bytes.span.string(0..<(end ?? bytes.count))
   }
 
   @Test(arguments: [

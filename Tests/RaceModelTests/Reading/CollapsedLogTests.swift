@@ -16,15 +16,7 @@ import Testing
       ==28055== Using Valgrind-3.19.0 and LibVEX; rerun with -h for copyright info
       ==28055== Command: ./a
       ==28055==
-      ==28055== Possible data race during read of size 4 at 0x10C08C by thread #1
-      ==28055== Locks held: none
-      ==28055==    at 0x109532: rd (m.c:16)
-      ==28055==
-      ==28055== This conflicts with a previous write of size 4 by thread #2
-      ==28055== Locks held: none
-      ==28055==    at 0x1094E5: wr (m.c:9)
-      ==28055==  Address 0x10c08c is 0 bytes inside data symbol "balance"
-      ==28055==
+      \(helgrindRace(pid: 28055, read: "rd", write: "wr", variable: "balance"))
       """
     let log = try ReadLog("see\n\(prefix)\(Self.joined(text))\nall is well\n")
     #expect(
@@ -114,7 +106,7 @@ import Testing
 
   @Test(arguments: ["", "It says: ", "> "], ["[   41.82", "[12345.82"])
   func `the times of the kernel`(_ prefix: String, _ time: String) throws {
-    let lines = Self.kcsan.enumerated().map { "\(time)\(3700 + $0)] \($1)".trimmingBlanks }
+    let lines = Self.kcsan.enumerated().map { "\(time)\(3700 + $0)] \($1)".trimming(" ") }
     let log = try ReadLog(prefix + lines.joined(separator: " ") + "\n")
     #expect(
       log.outline == """
@@ -172,14 +164,5 @@ import Testing
     let report = try #require(log.entries.first.flatMap { log.detailed($0) }?.report)
     #expect(report.notes.map(\.text) == ["And 2 more similar thread leaks."])
     #expect(log.stacks.map { $0.hasSuffix("main /src/shop/main.c:102 (leak+0x1455)") } == [true])
-  }
-}
-
-extension String {
-  /// Without blanks at its end.
-  fileprivate var trimmingBlanks: String {
-    var text = self
-    while text.last == " " { text.removeLast() }
-    return text
   }
 }

@@ -46,10 +46,6 @@ import Testing
     }.joined(separator: "\n")
   }
 
-  private static func prefixed(_ text: String, _ prefix: String) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false).map { prefix + $0 }.joined(separator: "\n")
-  }
-
   private static func expect(_ text: String, location: SourceLocation = #_sourceLocation) throws {
     let stacks = try ReadLog(whole).stacks
     for chunkSize in [7, 1 << 20] {
@@ -68,12 +64,12 @@ import Testing
 
   @Test(arguments: [70, 71, 72, 73, 74], ["", "> "])
   func `in an offset`(_ width: Int, _ prefix: String) throws {
-    try Self.expect(Self.prefixed(Self.cut(Self.whole, at: width), prefix))
+    try Self.expect(Self.cut(Self.whole, at: width).prefixed(prefix))
   }
 
   @Test(arguments: ["web-1  | ", "2024-03-05T10:00:01.1234567Z "])
   func `behind a prefix that the rest has not`(_ prefix: String) throws {
-    try Self.expect(Self.cut(Self.prefixed(Self.whole, prefix), at: 80))
+    try Self.expect(Self.cut(Self.whole.prefixed(prefix), at: 80))
   }
 
   @Test(arguments: ["↪ ", "↳ ", "⤷ "]) func `with an editor's mark before the rest`(_ mark: String) throws {

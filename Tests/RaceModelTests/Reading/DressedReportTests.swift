@@ -42,12 +42,7 @@ import Testing
     _ text: String, _ outline: String, _ what: String = "", location: SourceLocation = #_sourceLocation
   ) throws {
     for (name, text) in [("LF", text), ("CRLF", text.replacing("\n", with: "\r\n"))] {
-      let log = try ReadLog(text)
-      #expect(log.outline == outline, "\(what), \(name)", sourceLocation: location)
-      #expect(log.contradictions == [], "\(what), \(name)", sourceLocation: location)
-      #expect(
-        try ReadLog(text, chunkSize: 7).outline == outline, "\(what), \(name), in pieces",
-        sourceLocation: location)
+      try expectRead(text, outline, "\(what), \(name)", location: location)
     }
   }
 

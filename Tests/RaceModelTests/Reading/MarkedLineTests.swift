@@ -12,16 +12,6 @@ import Testing
   /// Those whose lines have no prefix of their own, so that a mark may be right before their text.
   private static let unmarked = plain.filter { ["go", "tsan"].contains($0.detector) }
 
-  private static func expect(
-    _ text: String, _ outline: String, _ what: String, location: SourceLocation = #_sourceLocation
-  ) throws {
-    let log = try ReadLog(text)
-    #expect(log.outline == outline, "\(what)", sourceLocation: location)
-    #expect(log.contradictions == [], "\(what)", sourceLocation: location)
-    #expect(
-      try ReadLog(text, chunkSize: 7).outline == outline, "\(what), in pieces", sourceLocation: location)
-  }
-
   /// KCSAN's bar is above its title, too, and its report is not known to be whole without the other one.
   @Test(
     arguments: barred,
@@ -33,7 +23,7 @@ import Testing
     throws
   {
     let text = report.log.trimming("\n") + end + "\nand so on\n"
-    try Self.expect(text, report.outline, end)
+    try expectRead(text, report.outline, end)
   }
 
   @Test(arguments: ["", "2024-03-05T10:00:01Z "])
@@ -41,7 +31,7 @@ import Testing
     let lines = GoExamples.lines(GoExamples.plain).flatMap { [stamp + $0, stamp + $0] }
     let text = (lines + lines).joined(separator: "\n") + "\n"
     let outline = ["4-27", "32-55"].map { GoExamples.moved(GoExamples.plainOutline, to: $0) }
-    try Self.expect(text, outline.joined(separator: "\n"), "twice")
+    try expectRead(text, outline.joined(separator: "\n"), "twice")
   }
 
   @Test func `a heading in a report is no bar`() throws {
@@ -72,29 +62,20 @@ import Testing
       // The bar, the header, each line of a frame, the blank line, the last bar.
       for line in (0..<count).filter({ $0 != 1 }) {
         let text = Self.marked(report.log, mark, stamp: stamp) { $0 == line }
-        try Self.expect(text, report.outline, "\(stamp)\(mark)\(line)")
+        try expectRead(text, report.outline, "\(stamp)\(mark)\(line)")
       }
       let first = Self.marked(report.log, mark, stamp: stamp) { [0, 3, 6].contains($0) }
-      try Self.expect(first, report.outline, "\(stamp)\(mark), several")
+      try expectRead(first, report.outline, "\(stamp)\(mark), several")
     }
   }
 
   @Test func `words behind a mark are no frame`() throws {
     let lines = GoExamples.lines(GoExamples.plain)
     let text = lines[..<5] + ["Error: Process completed with exit code 1."] + lines[5...]
-    try Self.expect(
+    try expectRead(
       text.joined(separator: "\n"),
       GoExamples.moved(GoExamples.plainOutline, to: "2-15")
         + "\n  note: Error: Process completed with exit code 1.",
       "words")
-  }
-}
-
-extension String {
-  /// The text without a character at its end.
-  fileprivate func trimming(_ end: Character) -> String {
-    var text = self
-    while text.last == end { text.removeLast() }
-    return text
   }
 }

@@ -23,10 +23,6 @@ import Testing
     ==================
     """
 
-  private static func prefixed(_ text: String, _ prefix: String) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false).map { prefix + $0 }.joined(separator: "\n")
-  }
-
   private func only(_ text: String) throws -> Report {
     let log = try ReadLog(text)
     #expect(log.entries.count == 1)
@@ -39,7 +35,7 @@ import Testing
     arguments: ["", "done.", "n", "ok 12 ", "{\"level\":\"info\",\"msg\":\"up\"} "], ["", "app-1  | "])
   func `is a note`(_ output: String, _ prefix: String) throws {
     let text = Self.text.replacing("%", with: output).replacing("@", with: output.isEmpty ? "" : ".")
-    let report = try only(Self.prefixed(text, prefix))
+    let report = try only(text.prefixed(prefix))
     #expect(report.accesses.map { $0.stack?.count } == [1, 1])
     #expect(report.locations.map(\.kind) == [.heap])
     #expect(report.locations.map { $0.stack?.count } == [1])

@@ -11,23 +11,9 @@ import Testing
     text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
   }
 
-  private static func expect(
-    _ text: String, _ outline: String, _ what: String = "", location: SourceLocation = #_sourceLocation
-  ) throws {
-    let log = try ReadLog(text)
-    #expect(log.outline == outline, "\(what)", sourceLocation: location)
-    #expect(log.contradictions == [], "\(what)", sourceLocation: location)
-    #expect(
-      try ReadLog(text, chunkSize: 7).outline == outline, "\(what), in pieces", sourceLocation: location)
-  }
-
   /// Package and test of each report, `-` if unknown.
   private static func names(_ text: String) throws -> [String] {
-    let log = try ReadLog(text)
-    return log.entries.map { entry in
-      let during = log.index.printedDuring(entry)
-      return "\(during?.package ?? "-") \(during?.test ?? "-")"
-    }
+    try ReadLog(text).testNames
   }
 
   @Test(
@@ -43,7 +29,7 @@ import Testing
       "{\"level\":\"error\",\"error\":{\"message\":\"\(message)\",\"stderr\":\"\(output)\"}}",
       "{\"stderr\": \"\(output)\", \"message\": \"\(message)\"}",
     ] {
-      try Self.expect(record + "\n", expected, record)
+      try expectRead(record + "\n", expected, record)
     }
   }
 
@@ -60,7 +46,7 @@ import Testing
 
   @Test func `a list of events, each on a line of its own`() throws {
     let text = "[" + Self.events(Self.lines).joined(separator: ",\n") + "]\n"
-    try Self.expect(text, GoExamples.plainOutline + Self.during)
+    try expectRead(text, GoExamples.plainOutline + Self.during)
     #expect(try Self.names(text) == ["example.com/app TestX"])
   }
 
@@ -75,7 +61,7 @@ import Testing
     }
     let text = Self.events(parts).joined(separator: "\n") + "\n"
     // Of 14 lines only the two blank ones are whole; the title is the second one.
-    try Self.expect(text, GoExamples.moved(GoExamples.plainOutline, to: "3-26") + Self.during)
+    try expectRead(text, GoExamples.moved(GoExamples.plainOutline, to: "3-26") + Self.during)
     #expect(try Self.names(text) == ["example.com/app TestX"])
   }
 
@@ -84,7 +70,7 @@ import Testing
       "{\"log\": \"\(Self.escaped($0 + "\n"))\", \"stream\": \"stdout\"}"
     }
     let text = events.joined(separator: "\n") + "\n"
-    try Self.expect(text, GoExamples.plainOutline + Self.during)
+    try expectRead(text, GoExamples.plainOutline + Self.during)
     #expect(try Self.names(text) == ["example.com/app TestX"])
   }
 
@@ -141,7 +127,7 @@ import Testing
         .replacing("ö", with: "\\u00f6").replacing("/", with: "\\/")
       return "  \"\(string)\""
     }
-    try Self.expect(
+    try expectRead(
       "[\n" + text.joined(separator: ",\n") + "\n]\n",
       GoExamples.moved(GoExamples.plainOutline, to: "3-15").replacing(
         "/app/main.go:8", with: "C:\\app\\main.go:8"
@@ -177,7 +163,7 @@ import Testing
 
   @Test func `a list of YAML with quotes around some items`() throws {
     let items = GoExamples.lines(GoExamples.plain).map { $0.hasPrefix("==") ? "- \($0)" : "- '\($0)'" }
-    try Self.expect(
+    try expectRead(
       "lines:\n" + items.joined(separator: "\n") + "\n", GoExamples.moved(GoExamples.plainOutline, to: "3-15")
     )
   }
@@ -188,7 +174,7 @@ import Testing
     arguments: plain, ["::error file=x.go,line=1::", "##vso[task.logissue type=error]", "12:00 ::warning::"])
   func `a command of a CI system`(_ report: TransportTests.Plain, _ command: String) throws {
     let text = (report.log + "\n").replacing("%", with: "%25").replacing("\n", with: "%0A")
-    try Self.expect(command + text + "\n", GoExamples.moved(report.outline, to: "1-1"), command)
+    try expectRead(command + text + "\n", GoExamples.moved(report.outline, to: "1-1"), command)
   }
 
   @Test func `numbers of signs in YAML`() throws {
@@ -202,10 +188,6 @@ import Testing
   @Test(arguments: plain)
   func `blanks that are elements of a page without classes`(_ report: TransportTests.Plain) throws {
     let blank = "<span style=\"color: #BBB\"> </span>"
-    let text = report.log.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(
-      ">", with: "&gt;"
-    )
-    .replacing(" ", with: blank)
-    try Self.expect(text, report.outline)
+    try expectRead(report.log.asElement.replacing(" ", with: blank), report.outline)
   }
 }

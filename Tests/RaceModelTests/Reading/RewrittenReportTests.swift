@@ -13,33 +13,23 @@ import Testing
     GoExamples.wrapped(text) { change($1) }
   }
 
-  private static func expect(
-    _ text: String, _ outline: String, _ what: String = "", location: SourceLocation = #_sourceLocation
-  ) throws {
-    let log = try ReadLog(text)
-    #expect(log.outline == outline, "\(what)", sourceLocation: location)
-    #expect(log.contradictions == [], "\(what)", sourceLocation: location)
-    #expect(
-      try ReadLog(text, chunkSize: 7).outline == outline, "\(what), in pieces", sourceLocation: location)
-  }
-
   // MARK: Mails
 
   @Test(arguments: plain)
   func `wide blanks in the encoding of mails`(_ report: TransportTests.Plain) throws {
     let text = report.log.replacing("=", with: "=3D")
     for blanks in ["=C2=A0=C2=A0", "=C2=A0 ", "=A0 ", "=A0=A0"] {
-      try Self.expect(text.replacing("  ", with: blanks), report.outline, blanks)
+      try expectRead(text.replacing("  ", with: blanks), report.outline, blanks)
     }
   }
 
   @Test func `names that are not ASCII in the encoding of mails`() throws {
     let text = GoExamples.plain.replacing("=", with: "=3D").replacing("main.add", with: "main.a=C3=B6d")
-    try Self.expect(text, GoExamples.plainOutline.replacing("main.add", with: "main.aöd"))
+    try expectRead(text, GoExamples.plainOutline.replacing("main.add", with: "main.aöd"))
   }
 
   @Test func `the page of a mail`() throws {
-    try Self.expect(
+    try expectRead(
       """
       <div dir=3D"ltr"><div>Hi,</div><div>=3D=3D7=3D=3D Possible data race during=
        read of size 4 at 0x10C08C by thread #1</div><div>=3D=3D7=3D=3D Locks held=
@@ -58,7 +48,7 @@ import Testing
         previous write 4 thread #2: 1 wr m.c:9
         global: Address 0x10c08c is 0 bytes inside data symbol "balance"
       """, "Helgrind")
-    try Self.expect(
+    try expectRead(
       """
       <div dir=3D"ltr"><div>Hi,</div><div>=3D=3D=3D=3D=3D=3D=3D=3D=3D=3D=3D=3D=3D=
       =3D=3D=3D=3D=3D</div><div>WARNING: ThreadSanitizer: data race (pid=3D31605)=
@@ -81,32 +71,28 @@ import Testing
 
   // MARK: Web pages
 
-  private static func element(_ text: String) -> String {
-    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-  }
-
   /// The words of a line, each an element, blanks between them.
   private static func words(_ line: String, blank: String) -> String {
     line.split(separator: " ", omittingEmptySubsequences: false)
-      .map { $0.isEmpty ? "" : "<span class=\"k\">\(element(String($0)))</span>" }.joined(separator: blank)
+      .map { $0.isEmpty ? "" : "<span class=\"k\">\(String($0).asElement)</span>" }.joined(separator: blank)
   }
 
   @Test(arguments: plain, [" ", "<span class=\"w\"> </span>"])
   func `each word an element of a page`(_ report: TransportTests.Plain, _ blank: String) throws {
-    try Self.expect(Self.wrapped(report.log) { Self.words($0, blank: blank) }, report.outline)
+    try expectRead(Self.wrapped(report.log) { Self.words($0, blank: blank) }, report.outline)
   }
 
   @Test func `words of frames alone are elements`() throws {
     let go = GoExamples.plain.replacing("main", with: "<span class=\"hljs-title\">main</span>")
-    try Self.expect(go, GoExamples.plainOutline, "Go")
+    try expectRead(go, GoExamples.plainOutline, "Go")
     let tsan = TSanExamples.plain.replacing(
       "/src/oven.c", with: "<span class=\"token path\">/src/oven.c</span>")
-    try Self.expect(tsan, TSanExamples.plainOutline, "ThreadSanitizer")
+    try expectRead(tsan, TSanExamples.plainOutline, "ThreadSanitizer")
   }
 
   @Test(arguments: plain, ["/<wbr>", "/\u{200B}"])
   func `places where long words may be broken`(_ report: TransportTests.Plain, _ slash: String) throws {
-    try Self.expect(report.log.replacing("/", with: slash), report.outline)
+    try expectRead(report.log.replacing("/", with: slash), report.outline)
   }
 
   // MARK: Links
@@ -118,16 +104,16 @@ import Testing
       let place = line[slash..<plus.lowerBound]
       return "\(line[..<slash])[\(place)](\(server)/main.go#L8)\(line[plus.lowerBound...])"
     }
-    try Self.expect(go, GoExamples.plainOutline, "Go")
+    try expectRead(go, GoExamples.plainOutline, "Go")
     let tsan = TSanExamples.plain.replacing(
       "/src/oven.c:12:9", with: "[/src/oven.c:12:9](\(server)/src/oven.c#L12)")
-    try Self.expect(tsan, TSanExamples.plainOutline, "ThreadSanitizer")
+    try expectRead(tsan, TSanExamples.plainOutline, "ThreadSanitizer")
   }
 
   @Test(arguments: ["[app/store](http://app/store)", "<http://app/store|app/store>"])
   func `packages that are links`(_ link: String) throws {
     let outline = GoExamples.plainOutline.replacing("main.add", with: "app/store.add")
-    try Self.expect(GoExamples.plain.replacing("main.add", with: link + ".add"), outline)
+    try expectRead(GoExamples.plain.replacing("main.add", with: link + ".add"), outline)
   }
 
   @Test(arguments: [
@@ -135,7 +121,7 @@ import Testing
   ])
   func `threads that are links`(_ link: String) throws {
     let text = HelgrindExamples.plain.replacing("#2", with: link)
-    try Self.expect(text, HelgrindExamples.plainOutline)
+    try expectRead(text, HelgrindExamples.plainOutline)
   }
 
   // MARK: Literals
@@ -149,16 +135,16 @@ import Testing
   @Test(arguments: barred, blocks.indices)
   func `the end of a block behind the last bar`(_ report: TransportTests.Plain, _ number: Int) throws {
     let (before, after) = Self.blocks[number]
-    try Self.expect(before + report.log + after + "\n", report.outline, after)
+    try expectRead(before + report.log + after + "\n", report.outline, after)
   }
 
   @Test func `quotes that are escaped in other ways`() throws {
     for quote in ["\\'", "''"] {
       let text = TSanExamples.other.replacing("'", with: quote)
-      try Self.expect(Self.wrapped(text) { "  '\($0)'," }, TSanExamples.otherOutline, quote)
+      try expectRead(Self.wrapped(text) { "  '\($0)'," }, TSanExamples.otherOutline, quote)
     }
     let text = HelgrindExamples.plain.replacing("\"", with: "\"\"")
-    try Self.expect(Self.wrapped(text) { "\"\($0)\"," }, HelgrindExamples.plainOutline, "CSV")
+    try expectRead(Self.wrapped(text) { "\"\($0)\"," }, HelgrindExamples.plainOutline, "CSV")
   }
 
   @Test func `a title whose end only the string tells`() throws {
@@ -186,10 +172,10 @@ import Testing
     let strings = GoExamples.lines(report.log.replacing(quote, with: "\\" + quote)).map { quote + $0 + quote }
     let expected = "1-1" + report.outline.drop { $0 != " " }
     for comma in [", ", ","] {
-      try Self.expect("error: [\(strings.joined(separator: comma))] != []\n", expected, comma)
+      try expectRead("error: [\(strings.joined(separator: comma))] != []\n", expected, comma)
     }
     guard quote == "\"" else { return }
-    try Self.expect(
+    try expectRead(
       "{\"test\": \"TestOne\", \"output\": [\(strings.joined(separator: ", "))]}\n", expected, "an object")
   }
 
@@ -200,7 +186,7 @@ import Testing
   }
 
   @Test func `a folded string of YAML with a key in quotes`() throws {
-    try Self.expect(
+    try expectRead(
       #"""
       "message": "==================\nWARNING: DATA RACE\nRead at 0x00c000012030 by goroutine\
         \ 7:\n  main.incr()\n      /src/counter/main.go:7 +0x3a\n  main.run()\n      /src/counter/main.go:13\

@@ -29,12 +29,7 @@ import Testing
     _ text: String, _ outline: String, _ what: String, location: SourceLocation = #_sourceLocation
   ) throws {
     for (end, text) in [("LF", text), ("CRLF", text.replacing("\n", with: "\r\n"))] {
-      let log = try ReadLog(text)
-      #expect(log.outline == outline, "\(what), \(end)", sourceLocation: location)
-      #expect(log.contradictions == [], "\(what), \(end)", sourceLocation: location)
-      #expect(
-        try ReadLog(text, chunkSize: 7).outline == outline, "\(what), \(end), in pieces",
-        sourceLocation: location)
+      try expectRead(text, outline, "\(what), \(end)", location: location)
     }
   }
 

@@ -16,8 +16,6 @@ extension ReportDraft {
     place.line = frame.line ?? -1
     place.offset = HexNumber(value, digits: offset.digits + digits.count)
     let id = naming.frames.intern(names, place, of: text.span) { _, _ in frame.isPlumbing }
-    stacks.withLast { stack in
-      if !stack.frames.isEmpty { stack.frames[stack.frames.count - 1] = id }
-    }
+    stacks.withLast { stack in stack.frames[stack.frames.count - 1] = id }
   }
 }

@@ -40,6 +40,11 @@ extension ReportDraft {
 }
 
 extension ReportDraft {
+  /// Whether a thread has an access, and its creation was not read.
+  func awaitsCreation(of thread: ThreadName) -> Bool {
+    accesses.contains { $0.thread == thread } && !creations.contains { $0.thread == thread }
+  }
+
   /// Whether a second access by another thread at the same address is the report's own, though nothing says that it was
   /// before the first: people who retell a report leave that out.
   func awaitsRetold(address: HexNumber?, thread: ThreadName?) -> Bool {

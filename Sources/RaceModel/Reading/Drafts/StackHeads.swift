@@ -1,5 +1,5 @@
-/// The last stack that was kept of those that begin alike, by a hash of their beginnings. A stack is looked for with
-/// each section of a log: what is there is found in one place of memory.
+/// The last stack kept of those that begin alike, by a hash of their beginnings. Each section of a log looks for a stack,
+/// so that all there is to know of a head is in one place of memory.
 struct StackHeads {
   /// Small, so that many are in the nearest memory. Heads with the same sign share their stacks, whose text decides.
   private struct Slot {

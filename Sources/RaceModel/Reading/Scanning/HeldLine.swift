@@ -16,8 +16,8 @@ struct HeldLine {
   /// Neither wrapped lines nor frames with the places of inlined calls have more.
   static let most = 8
 
-  /// The same line below a blank one: in a document each line may be a paragraph. Nil where it does not end as a place does
-  /// that lacks its offset.
+  /// The same line below a blank one: in a document each line may be a paragraph. Nil unless it ends as a place without its
+  /// offset does.
   var pastBlank: HeldLine? {
     let digits = text.reversed().prefix { $0 &- 0x30 < 10 }.count
     guard !isPastBlank, prefix == nil, parts.isEmpty, digits > 0,
@@ -30,6 +30,14 @@ struct HeldLine {
 }
 
 extension OpenReport {
+  /// Takes the line that is kept; nil if none is.
+  func takeHeld() -> HeldLine? {
+    guard let held else { return nil }
+    self.held = nil
+    draft.progress.goesOn = false
+    return held
+  }
+
   /// Keeps a line until the next one is there.
   func hold(_ bytes: Span<UInt8>, _ line: LogLine) {
     let extent = line.extent

@@ -31,7 +31,7 @@ enum JobLine {
   /// A bar, which ends a block where there is one.
   case blockEnd
 
-  /// Strings of which every such line holds one, but for the bar: logs are full of bars. The scanner looks for them
+  /// Every such line holds one of these strings, except the bar: logs are full of bars. The scanner looks for them
   /// wherever it looks for reports.
   static let anchors: [StaticString] = [
     "Complete job name: ", "##[section]", "[Pipeline] ", "This is test shard ", "Test output for ",
@@ -76,7 +76,7 @@ enum JobLine {
     return false
   }
 
-  /// The job of which `gh run view --log` says in front of a line that it printed it: `JOB`, a tab, the step, a tab, a stamp.
+  /// The job that `gh run view --log` names before each line: `JOB`, a tab, the step, a tab, a stamp.
   ///
   /// - Parameter line: the line, or a part of it.
   static func inPrefix(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Range<Int>? {
@@ -108,10 +108,11 @@ enum JobLine {
       return .block(
         shard: words.flatMap { bytes.has("):", at: $0.upperBound, end: test.upperBound) ? $0 : nil })
     }
-    return text.count == 80 && text.allSatisfy({ bytes[$0] == UInt8(ascii: "=") }) ? .blockEnd : nil
+    let bar = TestAnnouncement.rule(bytes, text, of: UInt8(ascii: "="), count: 80)
+    return bar == text.lowerBound ? .blockEnd : nil
   }
 
-  /// `shard 2 of 5`, which a text begins with.
+  /// The `shard 2 of 5` at the beginning of a text.
   private static func shard(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Range<Int>? {
     let (start, end) = (text.lowerBound, text.upperBound)
     guard bytes.has("shard ", at: start, end: end),

@@ -1,27 +1,28 @@
 /// The time that a CI system puts before each line: `2025-01-01T00:00:00.0000000Z `, in brackets perhaps.
 enum JobStamp {
-  /// The signs of a time; each `0` stands for a digit.
+  /// The form of a time; each `0` is any digit.
   private static let shape = Array("0000-00-00T00:00:00".utf8)
 
   /// Whether a text begins with a time and a blank.
   static func isIn(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Bool {
-    // GitHub puts a mark of the encoding before the first one of each step.
-    let mark = bytes.has("\u{FEFF}", at: text.lowerBound, end: text.upperBound) ? 3 : 0
-    return end(bytes, text.lowerBound + mark..<text.upperBound).map {
-      bytes.has(" ", at: $0, end: text.upperBound)
-    } ?? false
+    let text = withoutMark(bytes, text)
+    return end(bytes, text).map { bytes.has(" ", at: $0, end: text.upperBound) } ?? false
   }
 
   /// Where the text of a line begins, behind the time where it has one.
   static func textStart(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int {
-    var start = line.lowerBound
-    if bytes.has("\u{FEFF}", at: start, end: line.upperBound) { start += 3 }
-    let isInBrackets = bytes.has("[", at: start, end: line.upperBound)
-    let time = (isInBrackets ? start + 1 : start)..<line.upperBound
-    guard let end = end(bytes, time),
-      bytes.has(isInBrackets ? "] " : " ", at: end, end: line.upperBound)
-    else { return start }
-    return end + (isInBrackets ? 2 : 1)
+    let text = withoutMark(bytes, line)
+    let isInBrackets = bytes.has("[", at: text.lowerBound, end: text.upperBound)
+    let after: StaticString = isInBrackets ? "] " : " "
+    guard let end = end(bytes, isInBrackets ? text.dropFirst() : text),
+      bytes.has(after, at: end, end: text.upperBound)
+    else { return text.lowerBound }
+    return end + after.utf8CodeUnitCount
+  }
+
+  /// A text without the mark of the encoding, which GitHub puts before the first time of each step.
+  private static func withoutMark(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Range<Int> {
+    bytes.has("\u{FEFF}", at: text.lowerBound, end: text.upperBound) ? text.dropFirst(3) : text
   }
 
   /// Where the time ends that a text begins with, down to its `Z`; nil where it begins with none.

@@ -1,6 +1,6 @@
 /// Keeps the job, shard or step that a log announced last, see `JobLine`.
 ///
-/// Unlike announcements of tests, which are looked for above a report's title, each of these is seen: they may stand any
+/// Unlike announcements of tests, which are looked for above a report's title, each of these is seen: it may be any
 /// number of lines above, and the end of a job must not be missed.
 struct JobTracker {
   /// The branches of a pipeline that run at once: what they print is mixed, so that no line tells whose the next one is.
@@ -34,11 +34,10 @@ struct JobTracker {
     case .block(let shard):
       let outer = outerJob
       (job, around) = (shard.map { symbols.intern(bytes, $0) } ?? outer, outer)
-    case .blockEnd: (job, around) = (outerJob, nil)
+    case .blockEnd: set(outerJob)
     case .job(let name): set(symbols.intern(bytes, name))
-    case .stage(let name): set(branches.areMixed ? TestIDs.none.job : symbols.intern(bytes, name))
-    case .branch(let name):
-      branches.count += 1
+    case .stage(let name), .branch(let name):
+      if case .branch = announced { branches.count += 1 }
       set(branches.areMixed ? TestIDs.none.job : symbols.intern(bytes, name))
     case .branches: branches.steps += 1
     case .branchesEnd:
@@ -51,7 +50,7 @@ struct JobTracker {
 
   /// Passes over lines that nobody looks at one by one: a bar among them ends a block.
   mutating func pass(_ bytes: Span<UInt8>, _ lines: Range<Int>) {
-    if isInBlock, JobLine.hasBlockEnd(bytes, in: lines) { (job, around) = (outerJob, nil) }
+    if isInBlock, JobLine.hasBlockEnd(bytes, in: lines) { set(outerJob) }
   }
 
   private mutating func set(_ name: SymbolTable.ID) { (job, around) = (name, nil) }

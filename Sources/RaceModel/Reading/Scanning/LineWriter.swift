@@ -1,4 +1,4 @@
-/// Who has printed a line where several print at once, as far as what stands before the line's text tells.
+/// The writer of a line in a log that several write at once: the text at the beginning of the line tells.
 ///
 /// ```
 /// 12: [ RUN      ] Cart.Add                 ctest -V: the number of the test; srun -l: that of the task
@@ -6,9 +6,9 @@
 /// [talker-1] [ RUN      ] Cart.Add          ROS: the process
 /// ```
 ///
-/// A stamp may stand before it.
+/// A stamp may be before it.
 enum LineWriter {
-  /// The name or the number; nil where nothing of the kind stands there.
+  /// The name or the number; nil if the line has neither.
   static func name(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Range<Int>? {
     var text = withoutEscape(bytes, line)
     // A date, a time, and a zone.
@@ -24,9 +24,7 @@ enum LineWriter {
   }
 
   /// Whether it is a name, not a number: the lines of a file may be numbered, too.
-  static func isName(_ bytes: Span<UInt8>, _ writer: Range<Int>) -> Bool {
-    writer.first.map { bytes[$0] &- 0x30 >= 10 } ?? false
-  }
+  static func isName(_ writer: [UInt8]) -> Bool { writer.first.map { $0 &- 0x30 >= 10 } ?? false }
 
   /// The text without blanks around it, and without a colour at its beginning.
   private static func withoutEscape(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Range<Int> {
@@ -50,19 +48,19 @@ enum LineWriter {
     return digits > 3
   }
 
-  private static func isOfName(_ byte: UInt8) -> Bool {
-    byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
-      || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "/")
-  }
+  private static let ofNames: ASCIISet =
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./"
 
-  private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
+  /// Where the name ends that a text begins with; nil unless it begins with a letter.
+  private static func nameEnd(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Int? {
+    guard let first = text.first, (bytes[first] | 0x20) &- 0x61 < 26 else { return nil }
+    return text.first { !ofNames.contains(bytes[$0]) } ?? text.upperBound
+  }
 
   /// `[talker-1] `
   private static func process(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Range<Int>? {
     let start = text.lowerBound + 1
-    var end = start
-    while end < text.upperBound, isOfName(bytes[end]) { end += 1 }
-    guard end > start + 2, isLetter(bytes[start]), bytes[end - 1] &- 0x30 < 10,
+    guard let end = nameEnd(bytes, start..<text.upperBound), end > start + 2, bytes[end - 1] &- 0x30 < 10,
       bytes.has("] ", at: end, end: text.upperBound),
       let dash = bytes.last(UInt8(ascii: "-"), in: start..<end),
       (dash + 1..<end).allSatisfy({ bytes[$0] &- 0x30 < 10 })
@@ -72,15 +70,12 @@ enum LineWriter {
 
   /// `api-1  | `
   private static func container(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Range<Int>? {
-    let start = text.lowerBound
-    guard isLetter(bytes[start]) else { return nil }
-    var end = start
-    while end < text.upperBound, isOfName(bytes[end]) { end += 1 }
+    guard let end = nameEnd(bytes, text) else { return nil }
     var bar = end
     while bar < text.upperBound, bytes[bar] == 0x20 { bar += 1 }
     guard bar > end, bytes.has("|", at: bar, end: text.upperBound),
       bar + 1 == text.upperBound || bytes[bar + 1] <= 0x20
     else { return nil }
-    return start..<end
+    return text.lowerBound..<end
   }
 }

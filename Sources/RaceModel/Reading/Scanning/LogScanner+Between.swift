@@ -1,5 +1,5 @@
-/// Headers that stand between other text on their line: what a program has printed without a line end is before them,
-/// another writer's line, or the section's own frames, behind them.
+/// Headers in the middle of a line: output without a line end comes before them, another writer's line or the section's own
+/// frames after them.
 ///
 /// ```
 /// connecting... Previous read at 0x00c00009a040 by main goroutine:
@@ -9,9 +9,6 @@
 ///
 /// Unless they are read, the frames below would be those of the stack above.
 extension LogScanner {
-  /// Bytes of text before a header at most: after more of them it belongs to another writer.
-  private static var mostBefore: Int { 200 }
-
   /// Lines below a report's last one in which such a header is looked for.
   private static var headerReach: Int { 8 }
 
@@ -26,7 +23,7 @@ extension LogScanner {
       line.extent.line - report.draft.extent.lastLine <= Self.headerReach,
       let header = WholeHeader.find(bytes, text, report.grammarType), header != text,
       case let before = text.lowerBound..<header.lowerBound,
-      before.count <= Self.mostBefore, !Self.isStray(bytes, before)
+      before.count <= Self.longestOutput, !Self.isStray(bytes, before)
     else { return nil }
     var grammar = report.grammar
     var draft = report.draft
@@ -45,15 +42,15 @@ extension LogScanner {
   ///
   /// - Returns: whether a report took the line.
   mutating func offerHeaderBetween(_ bytes: Span<UInt8>, _ line: LogLine) -> Bool {
-    guard open.hasWaiting(in: line.stream), open.count(of: line.stream) <= 8 else { return false }
+    guard open.hasWaiting(in: line.stream), open.areFew(in: line.stream) else { return false }
     for index in open.indices(of: line.stream) {
       let report = open[line.stream, index]
       guard report.isAnnounced, line.extent.line - report.draft.extent.lastLine <= 2,
-        TitleWait().patience - report.wait.patience <= 1, report.suffix.text.isEmpty,
+        TitleWait.patience - report.wait.patience <= 1, report.suffix.text.isEmpty,
         case .content(let start) = report.wait.prefix.match(bytes, line.range),
         case let text = bytes.trimmed(start..<line.range.upperBound),
         let header = WholeHeader.find(bytes, text, report.grammarType), header != text,
-        header.lowerBound - text.lowerBound <= Self.mostBefore
+        header.lowerBound - text.lowerBound <= Self.longestOutput
       else { continue }
       // As the line would be without the other text.
       let own = bytes.bytes(line.range.lowerBound..<start) + bytes.bytes(header)
@@ -103,7 +100,6 @@ extension LogScanner {
       return address.value >> 3 == other.value >> 3
     }
     guard new.creations.count > old.creations.count, let creation = new.creations.last else { return false }
-    return old.accesses.contains { $0.thread == creation.thread }
-      && !old.creations.contains { $0.thread == creation.thread }
+    return old.awaitsCreation(of: creation.thread)
   }
 }

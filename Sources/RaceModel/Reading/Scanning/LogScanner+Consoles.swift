@@ -22,8 +22,8 @@ extension LogScanner {
     return .taken
   }
 
-  /// Gives a line without a report's prefix to it where the line above is no more than the prefix: a mail program has
-  /// found no other blank before a long word.
+  /// Gives a line without a report's prefix to the report if the line above has only the prefix: a mail program broke the
+  /// line there, before a long word.
   ///
   /// ```
   /// [   41.000008][ T2207]
@@ -32,12 +32,11 @@ extension LogScanner {
   ///
   /// - Returns: whether a report took the line.
   mutating func offerBelowPrefix(_ bytes: Span<UInt8>, _ line: LogLine) -> Bool {
-    guard open.count(of: line.stream) <= 8, line.origin.isInPlace,
-      let above = Self.lineAbove(bytes, line.range.lowerBound)
-    else { return false }
+    guard open.areFew(in: line.stream), line.origin.isInPlace else { return false }
     for index in open.indices(of: line.stream) {
       let report = open[line.stream, index]
       guard !report.isAnnounced, !report.prefix.isEmpty, report.held == nil, report.partial.isEmpty,
+        let above = bytes.lineAbove(line.range.lowerBound, within: ScanLimits.barReach),
         case .content(let start) = report.prefix.match(bytes, above, anyLevel: true),
         bytes.trimmed(start..<above.upperBound).isEmpty,
         report.prefix.match(bytes, line.range) == nil,
@@ -52,12 +51,4 @@ extension LogScanner {
 
   /// A shorter word had room beside the prefix.
   private static var shortestWord: Int { 16 }
-
-  /// The line that ends right before a place; nil where it is too long for a prefix, or nothing is.
-  private static func lineAbove(_ bytes: Span<UInt8>, _ start: Int) -> Range<Int>? {
-    guard start > 1, bytes[start - 1] == 0x0A else { return nil }
-    let floor = max(0, start - ScanLimits.barReach)
-    let first = bytes.last(0x0A, in: floor..<start - 1).map { $0 + 1 } ?? floor
-    return first == floor && floor > 0 ? nil : first..<start - 1
-  }
 }

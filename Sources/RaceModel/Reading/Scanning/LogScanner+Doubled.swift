@@ -23,6 +23,6 @@ extension LogScanner {
     guard let above = bytes.last(0x0A, in: 0..<text.lowerBound) else { return false }
     let line = above + 1..<(bytes.first(0x0A, in: text.upperBound..<bytes.count) ?? bytes.count)
     let start = bytes.last(0x0A, in: 0..<above).map { $0 + 1 } ?? 0
-    return above - start == line.count && bytes.bytes(start..<above) == bytes.bytes(line)
+    return above - start == line.count && bytes.has(bytes.bytes(line), at: start, end: above)
   }
 }

@@ -2,25 +2,25 @@
 extension LogScanner {
   /// The text of a line without it; nil unless the text is the detector's.
   func undressed(_ bytes: Span<UInt8>, _ line: Range<Int>, _ report: OpenReport) -> Range<Int>? {
-    guard let text = DressedLine.text(bytes, line) else { return withoutPersonMark(bytes, line, report) }
-    // A title is the next report's: it ends this one.
-    let isTitle =
-      switch report.grammarType.opening(bytes, text) {
-      case .title(let at), .certain(let at): at == text.lowerBound
-      case .section, .header, .summary, nil: false
-      }
-    if isTitle || Self.isOwn(bytes, text, of: line, report) { return text }
-    return withoutPersonMark(bytes, line, report)
+    let whole = bytes.trimmed(line)
+    if let text = DressedLine.text(bytes, whole),
+      Self.isTitle(bytes, text, report) || Self.isOwn(bytes, text, of: line, report)
+    {
+      return text
+    }
+    // Or a frame behind a mark that somebody made.
+    guard let text = PersonMark.removed(from: bytes, whole), report.grammar.isNextFrame(bytes, text) else {
+      return nil
+    }
+    return text
   }
 
-  /// The frame behind a mark that somebody made.
-  private func withoutPersonMark(
-    _ bytes: Span<UInt8>, _ line: Range<Int>, _ report: OpenReport
-  ) -> Range<Int>? {
-    guard let text = PersonMark.removed(from: bytes, bytes.trimmed(line)),
-      report.grammar.isNextFrame(bytes, text)
-    else { return nil }
-    return text
+  /// Whether a text begins with a title: that is the next report's, and ends this one.
+  static func isTitle(_ bytes: Span<UInt8>, _ text: Range<Int>, _ report: OpenReport) -> Bool {
+    switch report.grammarType.opening(bytes, text) {
+    case .title(let at), .certain(let at): at == text.lowerBound
+    case .section, .header, .summary, nil: false
+    }
   }
 
   /// Gives a header that is dressed up to the title that waits for it, and the first line that is not dressed to the
@@ -28,7 +28,7 @@ extension LogScanner {
   ///
   /// - Returns: whether a report took the line.
   mutating func offerDressed(_ bytes: Span<UInt8>, _ line: LogLine) -> Bool {
-    guard open.count(of: line.stream) <= 8 else { return false }
+    guard open.areFew(in: line.stream) else { return false }
     for index in open.indices(of: line.stream) {
       let report = open[line.stream, index]
       if report.isAnnounced ? beginDressed(bytes, line, report) : goOnUndressed(bytes, line, report) {

@@ -14,11 +14,11 @@ extension LogScanner {
   mutating func offerBelowGlued(
     _ bytes: Span<UInt8>, _ line: LogLine
   ) -> Bool {
-    guard open.count(of: line.stream) <= 8 else { return false }
+    guard open.areFew(in: line.stream) else { return false }
     for index in open.indices(of: line.stream) {
       let report = open[line.stream, index]
       guard !report.titlePrefix.isEmpty, !report.isAnnounced,
-        line.extent.line - report.draft.extent.lastLine <= TitleWait().patience,
+        line.extent.line - report.draft.extent.lastLine <= TitleWait.patience,
         let text = report.grammar.ownText(bytes, line.range),
         let prefix = LinePrefix(besideTitle: report.titlePrefix, bytes, line.range.lowerBound..<text)
       else { continue }

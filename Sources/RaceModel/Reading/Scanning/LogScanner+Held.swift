@@ -41,9 +41,7 @@ extension LogScanner {
   mutating func joinHeld(
     _ bytes: Span<UInt8>, _ line: LogLine, _ report: OpenReport
   ) -> Bool {
-    guard let held = report.held else { return false }
-    report.held = nil
-    report.draft.progress.goesOn = false
+    guard let held = report.takeHeld() else { return false }
     let rest = bytes.trimmed(report.restStart(bytes, line.range)..<line.range.upperBound)
     if let verdict = join(held, bytes, line.part(rest), report), verdict == .taken || verdict == .blank {
       return true
@@ -55,9 +53,7 @@ extension LogScanner {
 
   /// Reads the line that a report holds: nothing follows that goes on with it.
   mutating func flushHeld(_ report: OpenReport) {
-    guard let held = report.held else { return }
-    report.held = nil
-    report.draft.progress.goesOn = false
+    guard let held = report.takeHeld() else { return }
     _ = readAlone(held, report)
   }
 

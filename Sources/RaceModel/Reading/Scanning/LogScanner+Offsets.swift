@@ -1,12 +1,12 @@
-/// Offsets that were cut between their digits: they are the last thing on the lines of places, so that what a terminal has
-/// put on the next line is no more than digits.
+/// Offsets cut between their digits: an offset is the last thing on its line, so a terminal that wraps the line puts only
+/// digits on the next one.
 ///
 /// ```
 /// web-1  |       /home/runner/work/shop/shop/internal/store/cache_test.go:18 +0x1d
 /// 4
 /// ```
 ///
-/// A program may print a number there, too. It is the offset's where the line above is the widest one of its report.
+/// A program may print a number there, too. It belongs to the offset if the line above is the widest of its report.
 extension LogScanner {
   /// Lines of fewer columns are not cut.
   private static var narrowest: Int { 60 }
@@ -17,7 +17,7 @@ extension LogScanner {
   ///
   /// - Returns: whether a report took the line.
   mutating func offerRestOfOffset(_ bytes: Span<UInt8>, _ line: LogLine) -> Bool {
-    guard line.origin.isInPlace, open.has(line.stream), open.count(of: line.stream) <= 8,
+    guard line.origin.isInPlace, open.has(line.stream), open.areFew(in: line.stream),
       let last = bytes.lastVisible(in: line.range), hexDigit(bytes[last]) != nil
     else { return false }
     for index in open.indices(of: line.stream) {
@@ -35,8 +35,7 @@ extension LogScanner {
       // A line with the report's prefix was foreign to its grammar.
       if own != nil { _ = report.grammar.takeBackForeign() }
       report.draft.extendOffset(by: bytes, digits, &naming)
-      (report.draft.extent.lastLine, report.draft.extent.end) = (line.extent.lastLine, line.extent.end)
-      report.endedBefore = open.ended
+      report.take(line.extent, ended: open.ended)
       return true
     }
     return false
@@ -44,13 +43,12 @@ extension LogScanner {
 
   /// Whether the line above one ends in an offset, and no line of its report is wider.
   private func isCutInOffset(_ bytes: Span<UInt8>, above start: Int, _ report: OpenReport) -> Bool {
-    guard start > 0, start <= bytes.count, bytes[start - 1] == 0x0A else { return false }
-    let lineStart = bytes.last(0x0A, in: 0..<start - 1).map { $0 + 1 } ?? 0
-    let above = lineStart..<bytes.trimmed(lineStart..<start).upperBound
+    guard start <= bytes.count, let line = bytes.lineAbove(start, within: start) else { return false }
+    let above = line.lowerBound..<bytes.trimmed(line).upperBound
     let columns = Self.columns(bytes, above)
     guard columns >= Self.narrowest, WrappedText.endsInOffset(bytes, above) else { return false }
     var from = max(0, report.draft.extent.start - pass.base)
-    while from < lineStart, let end = bytes.first(0x0A, in: from..<lineStart) {
+    while from < line.lowerBound, let end = bytes.first(0x0A, in: from..<line.lowerBound) {
       if Self.columns(bytes, from..<end) > columns { return false }
       from = end + 1
     }

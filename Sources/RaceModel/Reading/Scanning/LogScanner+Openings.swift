@@ -38,7 +38,7 @@ extension LogScanner {
   private func prefixOfWriter(
     _ grammar: any ReportGrammar.Type, at: Int, _ bytes: Span<UInt8>, _ line: LogLine
   ) -> LinePrefix? {
-    guard open.count(of: line.stream) <= 8,
+    guard open.areFew(in: line.stream),
       case .certain = grammar.opening(bytes, at..<line.range.upperBound)
     else { return nil }
     for index in open.indices(of: line.stream) {

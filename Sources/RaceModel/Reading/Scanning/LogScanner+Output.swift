@@ -12,7 +12,7 @@
 /// the same address, the creation of a thread that it names, or the next frame number.
 extension LogScanner {
   /// Bytes of output at most: after more of them a line belongs to another writer.
-  private static var longestOutput: Int { 200 }
+  static var longestOutput: Int { 200 }
 
   /// Lines below a report's last one that are looked at.
   private static var reach: Int { 2 }
@@ -23,7 +23,7 @@ extension LogScanner {
   mutating func offerBehindOutput(
     _ bytes: Span<UInt8>, _ line: LogLine
   ) -> Bool {
-    guard open.count(of: line.stream) <= 8 else { return false }
+    guard open.areFew(in: line.stream) else { return false }
     for index in open.indices(of: line.stream) {
       let report = open[line.stream, index]
       // Output comes between two writes of the detector: further down a line would only cost time.
@@ -91,13 +91,12 @@ extension LogScanner {
     }
     if isOwnPrefix { draft.addNote(bytes, line.range.lowerBound..<start) }
     (report.grammar, report.draft) = (grammar, draft)
-    (report.draft.extent.lastLine, report.draft.extent.end) = (line.extent.lastLine, line.extent.end)
-    report.endedBefore = open.ended
+    report.take(line.extent, ended: open.ended)
     return true
   }
 
-  /// Where a report may go on in a line behind output, where that begins, and whether the report's prefix is behind it.
-  /// The output is right below the report, or behind its prefix, which the line has.
+  /// Where a report may go on in a line after output, where the output begins, and whether the report's prefix follows it.
+  /// The output begins the line, or follows the line's prefix.
   private static func placeBehindOutput(
     _ bytes: Span<UInt8>, _ line: Range<Int>, _ report: OpenReport
   ) -> (start: Int, output: Int, isOwnPrefix: Bool)? {
@@ -132,8 +131,7 @@ extension LogScanner {
       return access.address != nil && access.address == first.address
     }
     if new.creations.count > old.creations.count, let creation = new.creations.last {
-      return isGlued && old.accesses.contains { $0.thread == creation.thread }
-        && !old.creations.contains { $0.thread == creation.thread }
+      return isGlued && old.awaitsCreation(of: creation.thread)
     }
     return new.locations.count == old.locations.count || isGlued
   }

@@ -10,15 +10,10 @@ extension LogScanner {
     findings.opened = nil
   }
 
-  private mutating func namesAbove(
-    _ bytes: Span<UInt8>, _ line: LogLine
-  ) -> (package: SymbolTable.ID, test: SymbolTable.ID)? {
+  private mutating func namesAbove(_ bytes: Span<UInt8>, _ line: LogLine) -> TestIDs? {
     guard line.origin.isInPlace, line.stream == TextStream.plain,
       let names = PrettyRecord.names(bytes, ofText: line.range)
     else { return nil }
-    return (
-      Unwrapper.intern(bytes, names.package, in: &naming.symbols),
-      names.test.map { Unwrapper.intern(bytes, $0, in: &naming.symbols) } ?? TestIDs.none.test
-    )
+    return Unwrapper.during(bytes, package: names.package, test: names.test, in: &naming.symbols)
   }
 }

@@ -26,12 +26,9 @@ extension LogScanner {
     return readBehindHeld(bytes, line.part(text), report)
   }
 
-  /// Reads the frames that stand behind a header, on its line; nil where there is anything else.
+  /// Reads the frames after a header on the same line; nil if anything else is there.
   mutating func readFrames(_ bytes: Span<UInt8>, _ line: LogLine, _ report: OpenReport) -> Verdict? {
-    guard report.grammarType.mayBeRefilled,
-      let first = Self.pieces(bytes, line.range, report.grammarType).first,
-      report.grammar.ownText(bytes, first) == first.lowerBound
-    else { return nil }
+    guard report.grammarType.mayBeRefilled, Self.beginsOwn(bytes, line.range, report) else { return nil }
     report.isRefilled = true
     let verdict = readPieces(bytes, line, report)
     // The header was the report's.
@@ -47,8 +44,7 @@ extension LogScanner {
     let whole = held.text + [0x20] + bytes.bytes(rest.range)
     guard let header = WholeHeader.find(whole.span, 0..<whole.count, grammar), header.lowerBound == 0,
       header.upperBound > held.text.count, header.upperBound < whole.count,
-      let first = Self.pieces(whole.span, header.upperBound..<whole.count, grammar).first,
-      report.grammar.ownText(whole.span, first) == first.lowerBound
+      Self.beginsOwn(whole.span, header.upperBound..<whole.count, report)
     else { return nil }
     report.isRefilled = true
     return readPieces(whole.span, LogLine(whole, of: report, at: held.extent.joined(to: rest.extent)), report)
@@ -79,9 +75,7 @@ extension LogScanner {
   private mutating func readBehindHeld(
     _ bytes: Span<UInt8>, _ line: LogLine, _ report: OpenReport
   ) -> Verdict {
-    guard let held = report.held else { return readPieces(bytes, line, report) }
-    report.held = nil
-    report.draft.progress.goesOn = false
+    guard let held = report.takeHeld() else { return readPieces(bytes, line, report) }
     let whole = held.text + [0x20] + bytes.bytes(line.range)
     return readPieces(whole.span, LogLine(whole, of: report, at: held.extent.joined(to: line.extent)), report)
   }
@@ -105,6 +99,12 @@ extension LogScanner {
     return isTaken ? .taken : .foreign
   }
 
+  /// Whether the first line that a text is made of is a report's own.
+  private static func beginsOwn(_ bytes: Span<UInt8>, _ text: Range<Int>, _ report: OpenReport) -> Bool {
+    guard let first = pieces(bytes, text, report.grammarType).first else { return false }
+    return report.grammar.ownText(bytes, first) == first.lowerBound
+  }
+
   /// The lines that a text is made of, trimmed.
   private static func pieces(
     _ bytes: Span<UInt8>, _ text: Range<Int>, _ grammar: any ReportGrammar.Type
@@ -119,14 +119,14 @@ extension LogScanner {
     return pieces
   }
 
-  /// What is before a title without the bar that somebody has put on its line: it is before no other line.
+  /// The text before a title without a bar that came to be on the same line: no other line begins with it.
   static func withoutBar(_ bytes: Span<UInt8>, _ before: Range<Int>) -> Range<Int> {
     guard let junk = ClosingBar.junk(bytes, bytes.trimmed(before)) else { return before }
     return before.lowerBound..<junk.upperBound
   }
 
-  /// The text of a line, without what is before the title, too. A place is not, though the text before a title that stands
-  /// in the middle of a paragraph may end with one.
+  /// The text of a line without what is before the title, too. A place is none of that: a title in the middle of a paragraph
+  /// may come after one.
   private func refilledText(_ bytes: Span<UInt8>, _ line: Range<Int>, _ report: OpenReport) -> Range<Int> {
     let text = bytes.trimmed(line)
     guard let end = report.wait.prefix.sharedEnd(bytes, line),

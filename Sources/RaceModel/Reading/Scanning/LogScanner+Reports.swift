@@ -19,7 +19,7 @@ extension LogScanner {
     if open.total > 1, open.isSweepDue(atLine: line.extent.line) { endIdle(line.extent.line) }
     if open.mayBeSilent { for report in open.takeSilent() { finish(report) } }
     if stream == TextStream.plain, mayAnnounceJob(bytes, line) {
-      announced.takeJob(bytes, line.range, symbols: &naming.symbols)
+      announced.jobs.take(bytes, line.range, symbols: &naming.symbols)
     }
     if blamed.awaitedResult != nil { readBelowBlame(bytes, line) }
     if let awaited = sink.awaitedStream, awaited == stream, sink.goOn(bytes, line.range) { return }
@@ -203,9 +203,7 @@ extension LogScanner {
     if verdict == .foreign, let found = readAround(bytes, line.part(range), report) { verdict = found }
     if verdict == .taken || verdict == .closed {
       if report.draft.progress.mayPassLastLine { report.keepLastLine(bytes, line.part(range)) }
-      report.draft.extent.lastLine = line.extent.lastLine
-      report.draft.extent.end = line.extent.end
-      report.endedBefore = open.ended
+      report.take(line.extent, ended: open.ended)
     }
     return verdict
   }

@@ -7,7 +7,7 @@ extension LogScanner {
   mutating func offerBehindStray(
     _ bytes: Span<UInt8>, _ line: LogLine
   ) -> Bool {
-    guard open.count(of: line.stream) <= 8 else { return false }
+    guard open.areFew(in: line.stream) else { return false }
     for index in open.indices(of: line.stream) {
       let report = open[line.stream, index]
       let prefix = report.isAnnounced ? report.wait.prefix : report.prefix

@@ -135,7 +135,7 @@ extension LogScanner {
     else { return true }
     let distance = number - report.draft.extent.firstLine
     // Tests that run at once may have the numbers that their lines would have.
-    return first == second || (second - first == distance && distance > TitleWait().patience)
+    return first == second || (second - first == distance && distance > TitleWait.patience)
   }
 
   /// Counts the lines for which an announced report has waited in vain.

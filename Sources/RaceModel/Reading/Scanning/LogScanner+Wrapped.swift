@@ -40,7 +40,7 @@ extension LogScanner {
     readLines(text.span, origin, line.extent)
   }
 
-  /// Reads a record that goes on with the line that the record above it has begun: a title may be in both.
+  /// Reads a record that continues the line begun by the record above it: a title may be split between them.
   ///
   /// - Returns: whether it is one.
   private mutating func readRest(
@@ -60,8 +60,8 @@ extension LogScanner {
     return true
   }
 
-  /// The first text of several lines in a line, and with an anchor; nil when there is none, or that is the text of
-  /// `record`. What says no more than how a program has ended is passed: its output may be in another field.
+  /// The first text of several lines in a line that holds an anchor; nil if there is none, or if it is the text of
+  /// `record`. A text that only says how a program ended is skipped: its output may be in another field.
   private mutating func quoted(
     _ bytes: Span<UInt8>, _ line: Range<Int>, beside record: WrappedLine?
   ) -> QuotedText? {

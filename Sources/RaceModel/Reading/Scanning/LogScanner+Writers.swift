@@ -4,7 +4,7 @@ extension LogScanner {
   /// whose lines all have another number there it is the writer's: `12: ` and `13: ` of two tests that run at once.
   func prefixOfHeadless(_ bytes: Span<UInt8>, _ own: Range<Int>, _ stream: TextStream) -> LinePrefix {
     let prefix = LinePrefix(bytes, own)
-    guard !prefix.isEmpty, case let count = open.count(of: stream), 1...8 ~= count else { return prefix }
+    guard !prefix.isEmpty, open.has(stream), open.areFew(in: stream) else { return prefix }
     let fixed = LinePrefix(bytes, own, and: bytes.bytes(own))
     guard fixed != prefix else { return prefix }
     let areWriters = open.indices(of: stream).contains { index in

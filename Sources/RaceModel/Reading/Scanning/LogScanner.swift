@@ -126,13 +126,13 @@ struct LogScanner<Sink: ScanSink> {
   private mutating func passNoise(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
     let next = pass.nextAnchor(bytes, from: start, to: end)
     guard next < end else {
-      announced.passNoise(bytes, start..<end)
+      announced.jobs.pass(bytes, start..<end)
       lines += bytes.lineEnds(in: start..<end)
       if end > start, bytes[end - 1] != 0x0A { lines += 1 }
       return end
     }
     let lineStart = bytes.last(0x0A, in: start..<next).map { $0 + 1 } ?? start
-    announced.passNoise(bytes, start..<lineStart)
+    announced.jobs.pass(bytes, start..<lineStart)
     lines += bytes.lineEnds(in: start..<lineStart)
     return openPlain(bytes, from: lineStart, to: end) ?? readLine(bytes, from: lineStart, to: end)
   }

@@ -77,6 +77,14 @@ final class OpenReport {
     if !titlePrefix.isEmpty { titlePrefix = [] }
   }
 
+  /// Takes note of a line that the report has taken.
+  ///
+  /// - Parameter ended: how many reports of the log have ended.
+  func take(_ line: LineExtent, ended: Int) {
+    (draft.extent.lastLine, draft.extent.end) = (line.lastLine, line.end)
+    endedBefore = ended
+  }
+
   /// Where the rest of a cut line may begin in a line that lacks the report's prefix: what quoted or stamped the log after
   /// it was cut comes before both parts, what the detector prints comes before the first alone.
   func restStart(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int {

@@ -66,6 +66,9 @@ struct OpenReports {
   /// Whether a stream has an open report.
   func has(_ stream: TextStream) -> Bool { count(of: stream) > 0 }
 
+  /// Whether so few reports of a stream are open that each is asked for a line that does not begin as its own do.
+  func areFew(in stream: TextStream) -> Bool { count(of: stream) <= 8 }
+
   /// The positions of a stream's reports.
   func indices(of stream: TextStream) -> Range<Int> { 0..<count(of: stream) }
 

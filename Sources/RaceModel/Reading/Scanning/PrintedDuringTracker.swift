@@ -14,8 +14,10 @@ struct PrintedDuringTracker {
   private var writers = TestWriters()
   /// What applies again after the block that the log is in; nil outside of one.
   private var around: TestIDs?
-  /// The job, which lines announce wherever they stand.
-  private(set) var jobs = JobTracker()
+  /// The job, which is announced anywhere above a report.
+  var jobs = JobTracker()
+  /// The test and its package.
+  private var current: TestIDs { TestIDs(package: package, test: test) }
   /// Whether the log is in a block.
   var isInBlock: Bool { around != nil }
   /// The test that applies outside of blocks.
@@ -24,9 +26,6 @@ struct PrintedDuringTracker {
   private var searched = 0
 
   init() {}
-
-  /// Passes over lines without an anchor, which announce no job, but may end one.
-  mutating func passNoise(_ bytes: Span<UInt8>, _ lines: Range<Int>) { jobs.pass(bytes, lines) }
 
   /// Takes note that the log up to `end` was a report: announcements do not stand in it.
   mutating func pass(to end: Int) { searched = max(searched, end) }
@@ -47,8 +46,7 @@ struct PrintedDuringTracker {
   func during(_ bytes: Span<UInt8>, _ line: Range<Int>, symbols: inout SymbolTable) -> TestIDs {
     var during =
       writers.during(bytes, line)
-      ?? (isNumbered(bytes, line)
-        ? TestIDs(package: package, test: test) : writers.own(bytes, line) ?? TestIDs.none)
+      ?? (isNumbered(bytes, line) ? current : writers.own(bytes, line) ?? TestIDs.none)
     during.job = job(bytes, line, symbols: &symbols)
     return during
   }
@@ -56,11 +54,6 @@ struct PrintedDuringTracker {
   /// The job that printed a line, or a part of one: its own prefix knows best.
   func job(_ bytes: Span<UInt8>, _ line: Range<Int>, symbols: inout SymbolTable) -> SymbolTable.ID {
     JobLine.inPrefix(bytes, line).map { symbols.intern(bytes, $0) } ?? jobs.job
-  }
-
-  /// Takes note of a line of the log's own text, which may announce a job.
-  mutating func takeJob(_ bytes: Span<UInt8>, _ line: Range<Int>, symbols: inout SymbolTable) {
-    jobs.take(bytes, line, symbols: &symbols)
   }
 
   /// Whether a line begins as those of the test do: its number may stand behind a prefix.
@@ -110,11 +103,11 @@ struct PrintedDuringTracker {
     if around != nil {
       // What is in it was not printed by several at once.
     } else if !number.isEmpty {
-      writers.add(unwritten: number, TestIDs(package: package, test: test))
+      writers.add(unwritten: number, current)
     } else if line.writer.isEmpty {
       writers.forget()
     } else {
-      writers.add(line.writer, TestIDs(package: package, test: test))
+      writers.add(line.writer, current)
     }
   }
 
@@ -123,7 +116,7 @@ struct PrintedDuringTracker {
   ) {
     switch announced {
     case .blockEnd: return endBlock()
-    case .block: around = around ?? TestIDs(package: package, test: test)
+    case .block: around = around ?? current
     default: around = nil
     }
     (package, number) = (-1, [])
@@ -162,8 +155,6 @@ struct PrintedDuringTracker {
     guard name.upperBound + 1 < bytes.count,
       TestAnnouncement.isEscapedEnd(bytes, name.upperBound, bytes.count)
     else { return symbols.intern(bytes, name) }
-    var text: [UInt8] = []
-    JSONText.unescape(bytes, name, into: &text)
-    return symbols.intern(text.span, 0..<text.count)
+    return Unwrapper.intern(bytes, name, in: &symbols)
   }
 }

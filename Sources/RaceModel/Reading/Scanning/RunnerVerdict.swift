@@ -68,5 +68,4 @@ enum RunnerVerdict: Equatable {
     guard word.count > 1, bytes[word.upperBound - 1] == UInt8(ascii: "s") else { return false }
     return word.dropLast().allSatisfy { bytes[$0] &- 0x30 < 10 || bytes[$0] == UInt8(ascii: ".") }
   }
-
 }

@@ -129,7 +129,7 @@ extension TestAnnouncement {
   }
 
   /// Where a rule of so many signs begins that ends a text; a prefix may stand before it.
-  private static func rule(_ bytes: Span<UInt8>, _ text: Range<Int>, of sign: UInt8, count: Int) -> Int? {
+  static func rule(_ bytes: Span<UInt8>, _ text: Range<Int>, of sign: UInt8, count: Int) -> Int? {
     let start = text.upperBound - count
     guard start >= text.lowerBound, (start..<text.upperBound).allSatisfy({ bytes[$0] == sign }) else {
       return nil

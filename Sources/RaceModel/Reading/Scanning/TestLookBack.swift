@@ -3,7 +3,7 @@ struct TestLookBack {
   /// A line that announces something.
   struct Line {
     let announced: TestAnnouncement
-    /// The line without the escapes of a terminal, which the names are in; nil where it has none.
+    /// The line without the escapes of a terminal, in which the names are; nil if it had none.
     let clean: [UInt8]?
     /// Who has printed it; empty where nothing tells.
     let writer: [UInt8]
@@ -18,7 +18,7 @@ struct TestLookBack {
   /// Whether the log is in the block of a package.
   private var isInPackage: Bool
 
-  /// Of more writers those are kept that announced something last.
+  /// At most so many writers are kept: those that announced something last.
   private static let most = 64
 
   /// - Parameters:
@@ -70,7 +70,7 @@ struct TestLookBack {
     if case .numbered = line.announced {
       // The number is another one each time.
     } else if line.writer.isEmpty {
-      // Nobody's announcement is everybody's.
+      // An announcement without a writer is for all.
       outside.removeAll()
     } else {
       outside.removeAll { $0.writer == line.writer }

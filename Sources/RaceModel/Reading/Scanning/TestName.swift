@@ -4,7 +4,8 @@
 /// === RUN   TestCart<br>          === RUN   TestCart$          === RUN   TestCart",stderr
 /// ```
 enum TestName {
-  private static let beginnings: TextStarts = ["Test", "Benchmark", "Fuzz", "Example"]
+  /// What the names of test functions begin with.
+  static let beginnings: TextStarts = ["Test", "Benchmark", "Fuzz", "Example"]
 
   /// The name of a test function that a text begins with, where something else is right behind it. Nil where nothing is,
   /// where it may be the name of a subtest, which holds any signs, or that of another language's test.

@@ -112,9 +112,7 @@ enum TestResult {
   }
 
   private static func isTest(_ bytes: Span<UInt8>, _ name: Range<Int>) -> Bool {
-    ["Test", "Benchmark", "Fuzz", "Example"].contains { (word: StaticString) in
-      bytes.has(word, at: name.lowerBound, end: name.upperBound)
-    }
+    TestName.beginnings.begin(bytes, name)
   }
 
   /// `FAIL`, `PASS`, `ok  \tPACKAGE`, `FAIL\tPACKAGE`, whatever stands before them.

@@ -1,4 +1,4 @@
-/// The tests that several writers of one log announced last, each its own, see `LineWriter`.
+/// For each of several writers of one log, the test that it announced last, see `LineWriter`.
 struct TestWriters {
   private struct Writer {
     var name: [UInt8]
@@ -22,7 +22,7 @@ struct TestWriters {
     all.append(Writer(name: name, during: during))
   }
 
-  /// The same of a writer whose lines are not announced by one of them: ctest's `Start 3: NAME`.
+  /// The same where others announce the test than its writer: ctest's `Start 3: NAME`.
   mutating func add(unwritten name: [UInt8], _ during: TestIDs) {
     add(name, during)
     last = []
@@ -33,22 +33,17 @@ struct TestWriters {
 
   /// The test of the writer of a line, where somebody else has printed the last announcement; nil where that one counts.
   func during(_ bytes: Span<UInt8>, _ line: Range<Int>) -> TestIDs? {
-    guard !last.isEmpty, let writer = LineWriter.name(bytes, line), bytes.bytes(writer) != last else {
-      return nil
-    }
-    if let own = during(bytes, of: writer) { return own }
-    // One who announces nothing runs none of the others' tests.
-    let isAmongNames = last.first.map { $0 &- 0x30 >= 10 } ?? false
-    return isAmongNames && LineWriter.isName(bytes, writer) ? TestIDs.none : nil
+    guard !last.isEmpty, let writer = LineWriter.name(bytes, line).map({ bytes.bytes($0) }), writer != last
+    else { return nil }
+    if let own = during(of: writer) { return own }
+    // A writer that announces nothing runs none of the others' tests.
+    return LineWriter.isName(last) && LineWriter.isName(writer) ? TestIDs.none : nil
   }
 
   /// The test that the writer of a line announced last; nil where none did.
   func own(_ bytes: Span<UInt8>, _ line: Range<Int>) -> TestIDs? {
-    all.isEmpty ? nil : LineWriter.name(bytes, line).flatMap { during(bytes, of: $0) }
+    all.isEmpty ? nil : LineWriter.name(bytes, line).flatMap { during(of: bytes.bytes($0)) }
   }
 
-  private func during(_ bytes: Span<UInt8>, of writer: Range<Int>) -> TestIDs? {
-    let name = bytes.bytes(writer)
-    return all.last { $0.name == name }?.during
-  }
+  private func during(of writer: [UInt8]) -> TestIDs? { all.last { $0.name == writer }?.during }
 }

@@ -1,4 +1,4 @@
-/// The tests that a record announces which holds a whole log, or a part of one with several lines, and names no package.
+/// The tests announced inside a record that holds several lines of a log and names no package.
 struct TestsOfRecord {
   private let isAsked: Bool
   private var announced = PrintedDuringTracker()
@@ -15,7 +15,7 @@ struct TestsOfRecord {
     announced.take(line.span, 0..<line.count, symbols: &symbols)
   }
 
-  /// Gives a report that was opened the test that the record has announced above it.
+  /// Gives an opened report the test that the record announced above it.
   ///
   /// - Returns: whether it has announced one, or its end.
   func name(_ report: OpenReport) -> Bool {

@@ -2,11 +2,13 @@
 struct TitleWait {
   /// How many lines in all a title waits: as many writers may be interleaved.
   static let reach = 4096
+  /// How many lines of its own it waits.
+  static let patience = 8
 
   /// What the report's own lines begin with, times aside.
   var prefix = LinePrefix.none
   /// How many more lines of its own it waits.
-  var patience = 8
+  var patience = TitleWait.patience
   /// Whether nothing but blank lines was read since the title.
   var isAtEnd = true
   /// The words behind the title, where a header may begin with them that goes on in the next line.

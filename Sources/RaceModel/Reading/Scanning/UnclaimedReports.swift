@@ -13,7 +13,6 @@ struct UnclaimedReports {
 
   /// The reports of one stream.
   private struct OfStream {
-    let stream: TextStream
     var reports: [EndedReport] = []
     /// With how many reports those are looked for that are out of reach.
     var sweepCount = 1000
@@ -24,9 +23,7 @@ struct UnclaimedReports {
 
   /// Adds a report that has ended.
   mutating func add(_ report: EndedReport, of stream: TextStream) {
-    while streams.count <= stream.position {
-      streams.append(OfStream(stream: TextStream(number: SymbolTable.ID(streams.count - 1))))
-    }
+    while streams.count <= stream.position { streams.append(OfStream()) }
     let index = stream.position
     streams[index].reports.append(report)
     guard streams[index].reports.count > streams[index].sweepCount else { return }
@@ -51,9 +48,9 @@ struct UnclaimedReports {
   /// The reports, by stream, that a line behind `position` can still claim.
   func within(reachOf position: Int) -> [TextStream: [EndedReport]] {
     var found: [TextStream: [EndedReport]] = [:]
-    for one in streams {
+    for (index, one) in streams.enumerated() {
       let reports = one.reports.filter { $0.end > position - Self.reach }
-      if !reports.isEmpty { found[one.stream] = reports }
+      if !reports.isEmpty { found[TextStream(position: index)] = reports }
     }
     return found
   }

@@ -53,11 +53,7 @@ enum EscapedQuotes {
   /// The text between the quotes of a line that is a string, or an item of a list, where all quotes in it are doubled, and
   /// some are.
   private static func doubled(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Range<Int>? {
-    var text = bytes.trimmed(line)
-    if bytes.has("- ", at: text.lowerBound, end: text.upperBound) {
-      text = bytes.trimmed(text.lowerBound + 2..<text.upperBound)
-    }
-    guard text.count > 4, LinePrefix.isQuote(bytes[text.lowerBound]) else { return nil }
+    guard var text = StringItem.item(bytes, line) else { return nil }
     let quote = bytes[text.lowerBound]
     if bytes[text.upperBound - 1] == UInt8(ascii: ",") { text = text.dropLast() }
     let inner = text.lowerBound + 1..<text.upperBound - 1

@@ -1,4 +1,4 @@
-/// What the kernel and its consoles print before each line beside the time.
+/// What the kernel and its consoles print before each line besides the time.
 enum KernelMark {
   /// Whether a number is the priority of a record of `/dev/kmsg` or of a netconsole, `3,901,41000001,-;`: headers print
   /// at another one than frames.

@@ -13,8 +13,8 @@ enum PrettyRecord {
   /// A record has no more fields.
   private static let mostFields = 12
 
-  /// The package and the test that are named above the line of a record's text; nil where that is no such line. Those
-  /// below it are not looked for: they may not have been read yet.
+  /// The package and the test named above the line that has a record's text; nil if the line is none. Fields below it are
+  /// not looked at: they may not have been read yet.
   static func names(
     _ bytes: Span<UInt8>, ofText line: Range<Int>
   ) -> (package: Range<Int>, test: Range<Int>?)? {

@@ -9,3 +9,8 @@ struct TextStream: Hashable {
   /// Its position in a list of all streams, plain text first.
   var position: Int { Int(number) + 1 }
 }
+
+extension TextStream {
+  /// The stream at such a position.
+  init(position: Int) { self.init(number: SymbolTable.ID(position - 1)) }
+}

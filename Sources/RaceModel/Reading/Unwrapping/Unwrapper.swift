@@ -58,16 +58,13 @@ struct Unwrapper {
   /// Whether a record names a package.
   func namesPackage(_ record: WrappedLine) -> Bool { shapes.whole(record).package != nil }
 
-  /// What the record in the line above one has of the line that a record goes on with, and where that one begins; nil when
-  /// it has ended its line, or is another writer's.
+  /// The text of the record above one, if that record has begun the line that this one continues, and where that record
+  /// begins; nil if it has ended its line, or is another writer's.
   func beginning(
     of record: WrappedLine, above start: Int, _ bytes: Span<UInt8>
   ) -> (text: [UInt8], start: Int)? {
-    guard start > 1, !record.endsLine,
-      let lineStart = start > Self.longestPart
-        ? bytes.last(0x0A, in: start - Self.longestPart..<start - 1).map({ $0 + 1 })
-        : bytes.last(0x0A, in: 0..<start - 1).map({ $0 + 1 }) ?? 0,
-      case let above = lineStart..<start - 1, !bytes.ends("\\n\"}", in: bytes.trimmed(above)),
+    guard !record.endsLine, let above = bytes.lineAbove(start, within: Self.longestPart),
+      !bytes.ends("\\n\"}", in: bytes.trimmed(above)),
       let part = WrappedLine(bytes, above), !part.endsLine, !part.text.isEmpty,
       !bytes.ends("\\n", in: part.text), case let whole = shapes.whole(record),
       bytes.bytes(part.stream) == bytes.bytes(whole.stream),
@@ -75,7 +72,7 @@ struct Unwrapper {
     else { return nil }
     var text: [UInt8] = []
     JSONText.unescape(bytes, part.text, into: &text)
-    return (text, lineStart)
+    return (text, above.lowerBound)
   }
 
   /// A record above that is longer is not looked at.
@@ -109,20 +106,24 @@ struct Unwrapper {
   ) -> TestIDs {
     let record = shapes.whole(record)
     guard let package = record.package else { return .none }
-    return TestIDs(
-      package: Self.intern(bytes, package, in: &symbols),
-      test: record.test.map { Self.intern(bytes, $0, in: &symbols) } ?? -1)
+    return Self.during(bytes, package: package, test: record.test, in: &symbols)
   }
 
-  /// The package and the test that a text names which is a record itself; nil when it is none, or names no package.
+  /// The same for a text that is itself a record; nil if it is none, or names no package.
   static func names(
     in bytes: Span<UInt8>, _ text: Range<Int>, _ symbols: inout SymbolTable
-  ) -> (package: SymbolTable.ID, test: SymbolTable.ID)? {
+  ) -> TestIDs? {
     guard let record = WrappedLine(bytes, text), let package = record.package else { return nil }
-    return (
-      intern(bytes, package, in: &symbols),
-      record.test.map { intern(bytes, $0, in: &symbols) } ?? TestIDs.none.test
-    )
+    return during(bytes, package: package, test: record.test, in: &symbols)
+  }
+
+  /// The numbers of a package and a test, whose names are JSON strings.
+  static func during(
+    _ bytes: Span<UInt8>, package: Range<Int>, test: Range<Int>?, in symbols: inout SymbolTable
+  ) -> TestIDs {
+    TestIDs(
+      package: intern(bytes, package, in: &symbols),
+      test: test.map { intern(bytes, $0, in: &symbols) } ?? TestIDs.none.test)
   }
 
   /// The number of a name that is a JSON string.

@@ -48,14 +48,10 @@ import Testing
 
   private static func withoutModules(_ stack: String) -> String { stack.replacing(" (/opt/farm)", with: "") }
 
-  private static func escaped(_ text: String) -> String {
-    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-  }
-
   @Test func `in an element of other XML it is escaped`() throws {
-    try expectRace("<system-err>" + Self.escaped(Self.race) + "</system-err>\n")
-    try expectRace("<system-err>" + Self.escaped(Self.race + Self.race) + "</system-err>\n", reports: 2)
-    let log = try ReadLog("<system-err>" + Self.escaped(Self.conflict) + "</system-err>\n")
+    try expectRace("<system-err>" + Self.race.asElement + "</system-err>\n")
+    try expectRace("<system-err>" + (Self.race + Self.race).asElement + "</system-err>\n", reports: 2)
+    let log = try ReadLog("<system-err>" + Self.conflict.asElement + "</system-err>\n")
     #expect(log.entries.map(\.detector) == [.drd])
     #expect(log.stacks.first?.hasPrefix("peek(list<int>&) /opt/src/farm.c:16 ") == true)
   }

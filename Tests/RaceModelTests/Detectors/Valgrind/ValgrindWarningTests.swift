@@ -4,18 +4,7 @@ import Testing
 
 /// What Valgrind prints below a report, and paths with brackets.
 @Suite struct `Lines of Valgrind beside those of a report` {
-  private static let race = """
-    ==77== Possible data race during read of size 4 at 0x10C08C by thread #1
-    ==77== Locks held: none
-    ==77==    at 0x109532: peek (m.c:16)
-    ==77==
-    ==77== This conflicts with a previous write of size 4 by thread #2
-    ==77== Locks held: none
-    ==77==    at 0x1094E5: bump (m.c:9)
-    ==77==  Address 0x10c08c is 0 bytes inside data symbol "hits"
-    ==77==
-
-    """
+  private static let race = helgrindRace(pid: 77, read: "peek", write: "bump", variable: "hits") + "\n"
   private static let warning = """
     ==77== Warning: invalid file descriptor 1031 in syscall close()
     ==77==    at 0x4A1C: close (close.c:27)

@@ -10,11 +10,7 @@ import Testing
 
   /// Package and test of each report, `-` if unknown.
   private static func names(_ lines: [String]) throws -> [String] {
-    let log = try ReadLog(lines.map { $0 + "\n" }.joined())
-    return log.entries.map { entry in
-      let during = log.index.printedDuring(entry)
-      return "\(during?.package ?? "-") \(during?.test ?? "-")"
-    }
+    try ReadLog(lines.map { $0 + "\n" }.joined()).testNames
   }
 
   private static let rule = String(repeating: "-", count: 30)

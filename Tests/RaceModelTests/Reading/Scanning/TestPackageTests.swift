@@ -10,12 +10,7 @@ import Testing
   private static let other = GoExamples.lines(GoExamples.other)
 
   /// Package and test of each report, `-` if unknown.
-  private static func names(_ log: ReadLog) -> [String] {
-    log.entries.map { entry in
-      let during = log.index.printedDuring(entry)
-      return "\(during?.package ?? "-") \(during?.test ?? "-")"
-    }
-  }
+  private static func names(_ log: ReadLog) -> [String] { log.testNames }
 
   private static func failure(_ test: String) -> [String] {
     ["--- FAIL: \(test) (0.01s)", blame, "FAIL"]

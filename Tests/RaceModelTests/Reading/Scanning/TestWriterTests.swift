@@ -11,10 +11,7 @@ import Testing
   private static func names(_ lines: [String]) throws -> [String] {
     let log = try ReadLog(lines.map { $0 + "\n" }.joined())
     #expect(log.contradictions == [])
-    return log.entries.map { entry in
-      let during = log.index.printedDuring(entry)
-      return "\(during?.package ?? "-") \(during?.test ?? "-")"
-    }
+    return log.testNames
   }
 
   // MARK: Colours
