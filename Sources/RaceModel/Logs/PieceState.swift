@@ -19,6 +19,11 @@ struct PieceState: Equatable, Sendable {
     var held: [UInt8]
     var isEncoded: Bool
     var isRefilled: Bool
+    var isDoubled: Bool
+    /// How wide its lines are, where a terminal has cut them.
+    var cutWidth: Int
+    /// What its title may go on with.
+    var headerStart: [UInt8]
     /// How many other reports have ended since its last line.
     var idle: Int
     /// The test that was blamed for it.
@@ -70,7 +75,8 @@ struct PieceState: Equatable, Sendable {
         accesses: report.draft.accesses.count, creations: report.draft.creations.count,
         frames: report.draft.stacks.all.reduce(0) { $0 + $1.frameCount }, damage: report.draft.damage.count,
         partial: report.partial.bytes, held: report.held?.text ?? [], isEncoded: report.isEncoded,
-        isRefilled: report.isRefilled,
+        isRefilled: report.isRefilled, isDoubled: report.isDoubled, cutWidth: report.cutWidth,
+        headerStart: report.wait.headerStart,
         idle: scanner.open.ended - report.endedBefore,
         claim: report.claim.map { $0 < 0 ? "" : scanner.naming.symbols.string($0) })
     }

@@ -147,6 +147,7 @@ import Testing
     (#"  'C:\\a',"#, #"  'C:\a',"#),
     (#"  "Output": "C:\\a\n""#, #"  "Output": "C:\a\n""#),
     (#"  "\ud83d\ude00 \\","#, #"  "😀 \","#),
+    (#"  "\uDBC0\uDC00 \\","#, "  \"\u{100000} \\\","),
   ])
   func `signs of a string`(_ line: String, _ text: String) {
     #expect(undone(line) == text)

@@ -89,7 +89,15 @@ enum StringItem {
   private static func endOfEscape(_ bytes: Span<UInt8>, at start: Int, in text: Range<Int>) -> Int {
     guard bytes[start + 1] == UInt8(ascii: "u") else { return start + 2 }
     let end = min(start + 6, text.upperBound)
-    let isHalf = bytes.has("\\ud8", at: start, end: end) || bytes.has("\\uD8", at: start, end: end)
-    return isHalf && bytes.has("\\u", at: end, end: text.upperBound) ? min(end + 6, text.upperBound) : end
+    guard isFirstHalf(bytes, start + 2..<end), bytes.has("\\u", at: end, end: text.upperBound) else {
+      return end
+    }
+    return min(end + 6, text.upperBound)
+  }
+
+  /// Whether four hex digits are the first half of a sign: D800 to DBFF.
+  private static func isFirstHalf(_ bytes: Span<UInt8>, _ digits: Range<Int>) -> Bool {
+    digits.count == 4 && hexDigit(bytes[digits.lowerBound]) == 0xD
+      && hexDigit(bytes[digits.lowerBound + 1]).map { 8..<12 ~= $0 } == true
   }
 }
