@@ -23,13 +23,17 @@ package enum ListText {
     to output: (String) throws(Failure) -> Void
   ) throws(Failure) {
     let list = ListRows(index, content)
-    // Each race is laid out twice, to measure and to print. Keeping all of them would take half as much memory as the
-    // index.
     func printed(_ row: RaceRow) -> PrintedRace {
       PrintedRace(row, number: list.numbers[row.race], index, content, glyphs)
     }
+    // Each race is laid out to measure and to print. Of very many, all but the first are laid out twice.
+    var kept = KeptRaces()
     var widths = ListWidths()
-    for row in list.rows { widths.add(printed(row)) }
+    for row in list.rows {
+      let race = printed(row)
+      widths.add(race)
+      kept.append(race)
+    }
     let columns = ListColumns(widths, width: width, runs: index.runCount)
     var text = ""
     func add(_ line: TextLine) { text += line.text + "\n" }
@@ -41,7 +45,8 @@ package enum ListText {
         if position > 0 { text += "\n" }
         add(heading(group, content.isColored, width, glyphs))
       }
-      for line in columns.lines(printed(row), content.isColored, glyphs) { add(line) }
+      let race = position < kept.count ? kept[position] : printed(row)
+      for line in columns.lines(race, content.isColored, glyphs) { add(line) }
       if text.utf8.count >= portion {
         try output(text)
         text = ""

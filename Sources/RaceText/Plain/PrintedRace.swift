@@ -28,8 +28,14 @@ struct PrintedRace {
   let state: String
   /// The lines below.
   let more: [String]
+}
 
-  init(_ row: RaceRow, number: Int, _ index: LogIndex, _ content: ListContent, _ glyphs: Glyphs) {
+extension PrintedRace {
+  // An index that is not borrowed is copied, with all its tables, for each race.
+  init(
+    _ row: RaceRow, number: Int, _ index: borrowing LogIndex, _ content: borrowing ListContent,
+    _ glyphs: Glyphs
+  ) {
     let race = index.races[row.race]
     self.number = String(number)
     count = "\(glyphs.times)\(race.reports.count)"

@@ -33,10 +33,12 @@ package struct RaceSide {
     return sides
   }
 
-  private init(_ site: Site?, _ side: ReportEntry.Side?, _ race: Race, _ variants: [Race.Variant]) {
+  private init(
+    _ site: Site?, _ side: ReportEntry.Side?, _ race: borrowing Race, _ variants: [Race.Variant]
+  ) {
     self.site = site
     isPrinted = side != nil
-    absence = side == nil ? MissingSide(race).words : MissingSide.noStack
+    absence = side == nil ? MissingSide(copy race).words : MissingSide.noStack
     // KCSAN's assertion that there are none is not an unknown access.
     let isAsserted = side?.operation == .access && race.kind == .assertRace
     var letters: [String] = []
@@ -46,7 +48,8 @@ package struct RaceSide {
       if !letters.contains(letter) { letters.append(letter) }
       if let line = variant.line, !lines.contains(line) { lines.append(line) }
     }
-    self.letters = letters.isEmpty ? (isAsserted ? "!" : side?.letter ?? "?") : letters.joined()
+    let unknown = isAsserted ? "!" : side?.letter ?? "?"
+    self.letters = letters.count > 1 ? letters.joined() : letters.first ?? unknown
     self.lines = lines
   }
 
