@@ -7,6 +7,7 @@ extension DRDExamples {
       """
       2-3 Conflicting store by thread 2 at 0x0010c018 size 4 pid 700
         write 4 0x0010c018 thread #2: 1 bake oven.c:12
+        damage: cut off before its closing line
       """
     ),
     (

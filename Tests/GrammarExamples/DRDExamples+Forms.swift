@@ -20,9 +20,11 @@ extension DRDExamples {
       plain.replacing(
         "call stack no longer available)",
         with: "call stack no longer available)\n==700== Other segment start (thread 3)\n"
-          + "==700==    at 0x109400: rest (dough.c:9)"),
-      moved(plainOutline, to: "2-14")
+          + "==700==    at 0x109400: rest (dough.c:9)\n==700== Other segment end (thread 3)\n"
+          + "==700==    at 0x109410: wake (dough.c:11)"),
+      moved(plainOutline, to: "2-16")
         + "\n  segment by thread #3: Other segment start (thread 3)\n    1 rest dough.c:9"
+        + "\n  segment by thread #3: Other segment end (thread 3)\n    1 wake dough.c:11"
     ),
     (
       "a lock that was held too long",

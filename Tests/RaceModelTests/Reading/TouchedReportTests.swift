@@ -80,6 +80,7 @@ import Testing
 
   @Test(arguments: [
     "   <-- here", " // n++", "  # the reader", "\t<- x", "    ← this", " !!!", "  -- see below", " /* n */",
+    "   <<<< HERE", " << the writer", "  ◀ this",
   ])
   func `words after each line are notes`(_ words: String) throws {
     for (text, stacks) in Self.marked {

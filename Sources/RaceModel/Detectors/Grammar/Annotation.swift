@@ -2,15 +2,16 @@
 ///
 /// ```
 ///   main.add()                     <-- here
+///   main.main()                    <<<< AND HERE
 ///       /app/main.go:8 +0x44       // n++
 ///     #1 main main.c:21 (app+0x1)  # starts the thread
 /// ```
 enum Annotation {
   /// What such words begin with, behind a blank.
   private static let marks: TextStarts = [
-    "<-", "<=", "->", "=>", "//", "# ", "/*", "--", "!!", ";;", "^",
+    "<-", "<=", "<<", "->", "=>", "//", "# ", "/*", "--", "!!", ";;", "^",
   ]
-  private static let signs: [StaticString] = ["←", "⟵", "⇐", "⬅", "👈", "→"]
+  private static let signs: [StaticString] = ["←", "⟵", "⇐", "⇦", "⬅", "◀", "◄", "👈", "→"]
 
   /// The words that a text is, blanks before them aside; nil when it is anything else.
   static func range(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Range<Int>? {
@@ -40,7 +41,9 @@ enum Annotation {
       from = max(words.lowerBound, blank + 1)
       guard !words.isEmpty, isMark(bytes, words) else { continue }
       tries += 1
-      if isWhole(bytes.trimmed(line.lowerBound..<blank)) { return words }
+      let own = bytes.trimmed(line.lowerBound..<blank)
+      // `operator <<`
+      if !bytes.ends("operator", in: own), isWhole(own) { return words }
     }
     return nil
   }

@@ -2,7 +2,7 @@
 /// source lines:
 ///
 /// - syzkaller: `fn+0x1d/0x30 net/core/dev.c:7019`, `fn include/linux/skbuff.h:2139 [inline]`
-/// - `decode_stacktrace.sh`: `fn (include/linux/skbuff.h:2139 net/core/dev.c:7019) module`
+/// - `decode_stacktrace.sh`: `fn (include/linux/skbuff.h:2139 net/core/dev.c:7019) module`, with `?` for an unknown line
 struct KCSANFrame {
   /// The function; a `? ` before it stays: the unwinder is not sure of the frame. Empty for an address.
   var function: Range<Int>
@@ -77,15 +77,16 @@ struct KCSANFrame {
       var start = index + 1
       while start < range.upperBound, bytes[start] <= 0x20 { start += 1 }
       guard start < range.upperBound else { break }
+      // Some begin and end with a parenthesis, as the places of `decode_stacktrace.sh` do.
+      if hasOffset, let end = Self.namedPlaceEnd(bytes, start..<range.upperBound) {
+        named = (named.isEmpty ? start : named.lowerBound)..<end
+        index = end
+        continue
+      }
       if bytes.has("(", at: start, end: range.upperBound) {
         guard let close = bytes.last(UInt8(ascii: ")"), in: start..<range.upperBound) else { return false }
         isDecoded = readPlaces(bytes, start + 1..<close) || isDecoded
         index = close + 1
-        continue
-      }
-      if hasOffset, let end = Self.namedPlaceEnd(bytes, start..<range.upperBound) {
-        named = (named.isEmpty ? start : named.lowerBound)..<end
-        index = end
         continue
       }
       if Annotation.isMark(bytes, start..<range.upperBound) {
@@ -131,22 +132,42 @@ struct KCSANFrame {
     let text = range.lowerBound + 1..<range.upperBound - 1
     if bytes.has("inline]", at: text.lowerBound, end: range.upperBound) {
       place.isInlined = true
-    } else {
+    } else if KCSANModule.isName(bytes, text) {
       place.module = bytes.upToBlank(text)
+    } else {
+      annotation = range
     }
     return true
   }
 
-  /// Reads `FILE:LINE`.
+  /// Reads `FILE:LINE`, or `FILE:?` where the tools know the file alone.
   fileprivate mutating func readFile(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
     guard let colon = bytes.last(UInt8(ascii: ":"), in: range), colon > range.lowerBound,
       // The end of a link that somebody's program has made of the file's name.
       bytes[colon - 1] != UInt8(ascii: ")"), bytes[colon - 1] != UInt8(ascii: ">"),
-      let (line, after) = bytes.decimal(at: colon + 1, end: range.upperBound), after == range.upperBound
+      case let file = range.lowerBound..<colon, !Self.holdsPlace(bytes, file),
+      let line = Self.line(bytes, colon + 1..<range.upperBound, of: file)
     else { return false }
-    place.file = range.lowerBound..<colon
+    place.file = file
     place.line = line
     return true
+  }
+
+  /// The line behind a file's name: a number, or -1 for `?`. Nil where it is neither.
+  private static func line(_ bytes: Span<UInt8>, _ text: Range<Int>, of file: Range<Int>) -> Int? {
+    if bytes.equals("?", text) { return endsAsFile(bytes, file) ? -1 : nil }
+    guard let (line, end) = bytes.decimal(at: text.lowerBound, end: text.upperBound), end == text.upperBound
+    else { return nil }
+    return line
+  }
+
+  /// Whether a path goes on right behind another place, as two lines that were joined without a blank do:
+  /// `net/core/dev.c:?net/core/dev.c`
+  static func holdsPlace(_ bytes: Span<UInt8>, _ path: Range<Int>) -> Bool {
+    guard let colon = bytes.first(UInt8(ascii: ":"), in: path) else { return false }
+    var end = colon + 1
+    while end < path.upperBound, bytes[end].isDigit || bytes[end] == UInt8(ascii: "?") { end += 1 }
+    return end > colon + 1 && end < path.upperBound
   }
 
   /// Reads what stands in the parentheses of `decode_stacktrace.sh`: the places of the calls that were
@@ -192,8 +213,10 @@ extension KCSANFrame {
   static func isRest(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
     guard let first = line.first else { return false }
     if bytes[first] == UInt8(ascii: "[") {
-      guard bytes[line.upperBound - 1] == UInt8(ascii: "]"), line.count > 2 else { return false }
-      return line.dropFirst().dropLast().allSatisfy {
+      guard bytes[line.upperBound - 1] == UInt8(ascii: "]"), line.count > 2,
+        case let inside = line.dropFirst().dropLast(), KCSANModule.isName(bytes, inside)
+      else { return false }
+      return inside.allSatisfy {
         isSymbol(bytes[$0]) || bytes[$0] == 0x20 || bytes[$0] == UInt8(ascii: "-")
       }
     }

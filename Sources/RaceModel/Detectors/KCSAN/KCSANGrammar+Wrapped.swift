@@ -18,7 +18,8 @@ extension KCSANGrammar {
       switch KCSANLine.classify(bytes, line) {
       // A mail program has wrapped it, or a script has put its place on the next line.
       case .frame(let frame):
-        return frame.place.module.isEmpty && !frame.place.isInlined && frame.annotation == nil
+        let lacksPlace = frame.hasOffset && frame.place.file.isEmpty
+        return (lacksPlace || frame.place.module.isEmpty) && !frame.place.isInlined && frame.annotation == nil
       case .other: if hasOpenPlaces(bytes, line) || KCSANFrame.isName(bytes, line) { return true }
       default: break
       }
@@ -69,14 +70,34 @@ extension KCSANGrammar {
     guard case .frame(let frame) = kind else {
       // More places are on the lines below.
       let isBeginning = KCSANFrame.isName(bytes, first) || hasOpenPlaces(bytes, first)
-      return isBeginning && hasOpenPlaces(bytes, line) ? .partly : nil
+      let word = bytes.lastWordStart(in: line.lowerBound..<joint)..<bytes.upToBlank(rest).upperBound
+      guard isBeginning, hasOpenPlaces(bytes, line), !KCSANFrame.holdsPlace(bytes, word) else { return nil }
+      return .partly
     }
     if KCSANFrame.isNamedPlace(bytes, rest) { return .partly }
     let isName = KCSANFrame.isName(bytes, first) && bytes.has("(", at: joint, end: rest.upperBound)
     guard isName || hasOpenPlaces(bytes, first) || KCSANFrame.isRest(bytes, rest) else { return .no }
-    // A name in brackets below a frame without a place is somebody's text.
-    if bytes[joint] == UInt8(ascii: "["), frame.place.file.isEmpty { return .no }
+    if bytes[joint] == UInt8(ascii: "["), !isModule(bytes, rest, of: frame, first) { return .no }
     return frame.place.module.isEmpty ? .partly : .whole
+  }
+
+  /// Whether a name in brackets is the module of the frame above it, and not somebody's text: the frame has a place, or the
+  /// title has the same module.
+  private func isModule(
+    _ bytes: Span<UInt8>, _ rest: Range<Int>, of frame: KCSANFrame, _ above: Range<Int>
+  ) -> Bool {
+    guard bytes.first(" [", in: above) == nil else { return false }
+    if !frame.place.file.isEmpty { return true }
+    // Without the build that some kernels print behind it.
+    let name = bytes.bytes(bytes.upToBlank(rest.lowerBound..<rest.upperBound - 1))
+    let title = titleModules.span
+    var from = 0
+    while let open = title.first(UInt8(ascii: "["), in: from..<title.count) {
+      let end = open + name.count
+      if title.has(name, at: open, end: end), title.has("]", at: end, end: title.count) { return true }
+      from = open + 1
+    }
+    return false
   }
 
   /// Shorter lines about the machine are not wrapped.

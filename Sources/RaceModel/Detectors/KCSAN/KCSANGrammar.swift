@@ -45,6 +45,8 @@ struct KCSANGrammar: ReportGrammar {
   private var framesAtBlank: Int?
   /// The number that the last lock has among those that the task holds.
   private var lockNumber: Int?
+  /// The title from its first module in brackets on.
+  private(set) var titleModules: [UInt8] = []
 
   init() {}
 
@@ -114,9 +116,12 @@ struct KCSANGrammar: ReportGrammar {
     }
   }
 
-  private func setTitle(_ bytes: Span<UInt8>, _ title: Range<Int>, _ draft: inout ReportDraft) {
+  private mutating func setTitle(_ bytes: Span<UInt8>, _ title: Range<Int>, _ draft: inout ReportDraft) {
     draft.header.kind = KCSANTitle.isAssert(bytes, title) ? .assertRace : .dataRace
     draft.header.title = KCSANTitle.text(bytes, title)
+    if let module = bytes.first(UInt8(ascii: "["), in: title) {
+      titleModules = bytes.bytes(module..<title.upperBound)
+    }
   }
 
   mutating func overhear(_ bytes: Span<UInt8>, _ line: Range<Int>, number: Int) {

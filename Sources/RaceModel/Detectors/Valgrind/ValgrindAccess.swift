@@ -41,7 +41,10 @@ struct ValgrindAccess {
   static func end(_ bytes: Span<UInt8>, _ title: Range<Int>) -> Int? {
     func number(behind words: StaticString) -> Int? {
       guard let found = bytes.first(words, in: title) else { return nil }
-      return bytes.decimal(at: found + words.utf8CodeUnitCount, end: title.upperBound)?.end
+      let start = found + words.utf8CodeUnitCount
+      // Valgrind's own tests take the number out.
+      let word = start..<bytes.wordEnd(in: start..<title.upperBound)
+      return bytes.equals("x", word) ? word.upperBound : bytes.decimal(at: start, end: title.upperBound)?.end
     }
     if bytes.has("Possible data race during ", at: title.lowerBound, end: title.upperBound) {
       return number(behind: " by thread #")

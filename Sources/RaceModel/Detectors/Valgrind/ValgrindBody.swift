@@ -7,8 +7,8 @@
 ///   creation of a thread → `stack`. Stacks of locks stand here, before the title of a race.
 /// - `message`: a message was read that is worth keeping only if a stack follows. In: a title that is no
 ///   access, an unknown message. Out: a frame → `stack`; another message → `message` or `stack`.
-/// - `stack`: frames belong to what was begun last. In: an access, a location, a lock, a segment, or the
-///   first frame behind a message. Out: another message.
+/// - `stack`: frames belong to what was begun last. In: an access, a location, a lock, a segment, the creation of
+///   a thread, or the first frame behind a message. Out: another message.
 struct ValgrindBody {
   enum State { case untitled, message, stack }
 
@@ -29,6 +29,8 @@ struct ValgrindBody {
   private var waitingNames: [UInt8] = []
   /// The stack being read, when all of it but that frame is kept for others like it.
   var kept: KnownStacks.ID?
+  /// What shows that the report goes on behind its last line.
+  private(set) var ending = ValgrindEnding()
 
   /// Whether frames go to a stack, so that those of which nothing is needed can be counted.
   var isInStack: Bool { state == .stack }
@@ -83,8 +85,15 @@ struct ValgrindBody {
   mutating func announce(_ thread: ThreadName?, draft: inout ReportDraft) {
     guard let thread, thread != .main else { return }
     draft.threads.announces = thread
-    draft.begin(ReportDraft.Creation(thread: thread))
     draft.progress.isProven = true
+    begin(creationOf: thread, draft: &draft)
+  }
+
+  /// Begins the creation of a thread.
+  mutating func begin(creationOf thread: ThreadName, draft: inout ReportDraft) {
+    draft.begin(ReportDraft.Creation(thread: thread))
+    ending.expectStack(in: draft)
+    describesLock = false
     state = .stack
   }
 
@@ -168,10 +177,13 @@ struct ValgrindBody {
         if draft.depth == .full, let lock = draft.locks.indices.last {
           draft.locks[lock].value.variable = ValgrindLocation.variable(bytes, line)
         }
-      } else if draft.depth == .full {
-        draft.begin(ValgrindLocation.parse(bytes, line))
       } else {
-        draft.beginLocation()
+        if draft.depth == .full {
+          draft.begin(ValgrindLocation.parse(bytes, line))
+        } else {
+          draft.beginLocation()
+        }
+        ending.takeMemory(bytes, line, draft)
       }
     } else if ValgrindLocation.continues(bytes, line) {
       if draft.depth == .index {
@@ -196,7 +208,7 @@ struct ValgrindBody {
   }
 
   private static let orders: TextStarts = [
-    "Observed (incorrect) order is", "followed by a later acquisition of lock",
+    "Observed (incorrect) order", "followed by a later acquisition of lock",
   ]
 
   private mutating func readOfHelgrind(
@@ -236,13 +248,13 @@ struct ValgrindBody {
     _ bytes: Span<UInt8>, _ line: Range<Int>, draft: inout ReportDraft
   ) {
     var section = Self.section(.acquisition, bytes, line, thread, draft)
+    let isSecond = bytes.has("followed by", at: line.lowerBound, end: line.upperBound)
     if draft.depth == .full, let words = bytes.first(" 0x", in: line) {
       section.acquired = Self.token(bytes, at: words + 1, end: line.upperBound)
-      if bytes.has("followed by", at: line.lowerBound, end: line.upperBound) {
-        section.held = draft.sections.last { $0.value.kind == .acquisition }?.value.acquired
-      }
+      if isSecond { section.held = draft.sections.last { $0.value.kind == .acquisition }?.value.acquired }
     }
     begin(section, isSide: true, draft: &draft)
+    ending.takePart(isSecond: isSecond, draft)
   }
 
   private mutating func readOfDRD(
@@ -252,6 +264,7 @@ struct ValgrindBody {
     if has("Other segment ") {
       let thread = ValgrindThread.all(bytes, line, after: "thread ").first
       begin(Self.section(.segment, bytes, line, thread, draft), isSide: false, draft: &draft)
+      ending.takePart(isSecond: !has("Other segment start"), draft)
     } else if bytes.ends(" was first observed at:", in: line) {
       if has("mutex ") || has("rwlock ") || has("spinlock ") {
         beginLock(bytes, line, draft: &draft)
@@ -277,37 +290,6 @@ struct ValgrindBody {
         address: access.address, thread: access.thread))
     describesLock = false
     state = .stack
-  }
-
-  // MARK: Locks
-
-  /// `Locks held: none`, `Locks held: 2, at addresses 0x1 0x2 (and 1 that can't be shown)`
-  private func addLocks(_ bytes: Span<UInt8>, _ line: Range<Int>, _ draft: inout ReportDraft) {
-    guard draft.depth == .full, let last = draft.accesses.indices.last else { return }
-    draft.accesses[last].tellsLocks = true
-    var from = line.lowerBound
-    var elided = 0
-    while let found = bytes.first(" 0x", in: from..<line.upperBound) {
-      from = found + 3
-      guard ElidedAddress.end(bytes, at: found + 1, end: line.upperBound) == nil else {
-        // Two locks without addresses may be one, or not.
-        elided += 1
-        continue
-      }
-      let id = Self.token(bytes, at: found + 1, end: line.upperBound)
-      draft.accesses[last].locks.append(HeldLock(id: id, mode: nil))
-    }
-    if elided > 0 { draft.accesses[last].qualifier = .hiddenLocks(elided) }
-    if let found = bytes.first("(and ", in: line) {
-      let count = bytes.decimal(at: found + 5, end: line.upperBound)?.value
-      draft.accesses[last].qualifier = .hiddenLocks(count)
-    }
-  }
-
-  /// An address as the export writes it, or the word that stands in its place.
-  private static func token(_ bytes: Span<UInt8>, at start: Int, end: Int) -> String {
-    if let (number, _) = bytes.hexadecimal(at: start, end: end) { return number.description }
-    return bytes.string(start..<bytes.wordEnd(in: start..<end))
   }
 
   // MARK: Stacks

@@ -71,8 +71,16 @@ struct ValgrindFrame: Equatable {
   /// stands in the last ones, when it has the shape of a place.
   mutating func splitPlace(_ bytes: Span<UInt8>) {
     let end = function.upperBound - 1
-    guard bytes[end] == UInt8(ascii: ")"), let open = Self.lastOpening(bytes, function) else { return }
-    let inside = open + 2..<end
+    guard bytes[end] == UInt8(ascii: ")") else { return }
+    if let open = Self.lastOpening(bytes, function), readPlace(bytes, open + 2..<end) {
+      function = function.lowerBound..<open
+    } else if let open = Self.moduleOpening(bytes, function), readPlace(bytes, open + 1..<end) {
+      function = function.lowerBound..<open
+    }
+  }
+
+  /// Reads what stands in the parentheses of a place: `in MODULE`, `FILE:LINE`.
+  private mutating func readPlace(_ bytes: Span<UInt8>, _ inside: Range<Int>) -> Bool {
     if bytes.has("in ", at: inside.lowerBound, end: inside.upperBound) {
       module = inside.lowerBound + 3..<inside.upperBound
     } else if bytes.has("within ", at: inside.lowerBound, end: inside.upperBound) {
@@ -81,14 +89,21 @@ struct ValgrindFrame: Equatable {
     } else if let colon = bytes.last(UInt8(ascii: ":"), in: inside), colon > inside.lowerBound,
       // The end of a link that somebody's program has made of the file's name.
       bytes[colon - 1] != UInt8(ascii: ")"), bytes[colon - 1] != UInt8(ascii: ">"),
-      let line = Self.line(bytes, colon + 1..<end)
+      let line = Self.line(bytes, colon + 1..<inside.upperBound)
     {
       file = inside.lowerBound..<colon
       self.line = line
     } else {
-      return
+      return false
     }
-    function = function.lowerBound..<open
+    return true
+  }
+
+  /// Where the parenthesis of a module opens without a blank before it: in the place of a function that is not known
+  /// (`(within MODULE)`), or behind what the filters of Valgrind's own tests have left of one (`pthread_s(within MODULE)`).
+  private static func moduleOpening(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Int? {
+    if bytes.has("(in ", at: text.lowerBound, end: text.upperBound) { return text.lowerBound }
+    return bytes.first("(within ", in: text)
   }
 
   /// Takes somebody's words off the end, where a place is before them.

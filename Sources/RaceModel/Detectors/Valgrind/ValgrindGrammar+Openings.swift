@@ -47,7 +47,7 @@ extension ValgrindGrammar {
   }
 
   private static let headers: [StaticString] = [
-    "Locks held: ", "This conflicts with a previous ", "Observed (incorrect) order is: ", "Address 0x",
+    "Locks held: ", "This conflicts with a previous ", "Observed (incorrect) order", "Address 0x",
   ]
 
   static func header(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? {
@@ -69,7 +69,7 @@ extension ValgrindGrammar {
   private static func firstFrame(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? {
     guard let found = bytes.first(" at 0x", in: line),
       let frame = ValgrindFrame.parse(bytes, bytes.trimmed(found..<line.upperBound)),
-      frame.hasPlace
+      frame.hasPlace || bytes.equals("???", frame.function)
     else { return nil }
     return found + 1
   }

@@ -11,6 +11,21 @@ extension ValgrindGrammar {
     return (frame, text)
   }
 
+  /// Takes the creation of a thread that somebody has put below the report that names it. Helgrind prints it once, above
+  /// the first such report and behind dashes.
+  ///
+  /// - Returns: whether a line begins one.
+  mutating func takesCreation(_ bytes: Span<UInt8>, _ line: Range<Int>, _ draft: inout ReportDraft) -> Bool {
+    // The threads of another process, which only the prefix tells apart, have the same numbers.
+    guard ValgrindThread.isNumbered(bytes, line), bytes.ends(" was created", in: line),
+      draft.header.detector == .helgrind, draft.header.pid != nil,
+      let thread = ValgrindThread.parse(bytes, at: line.lowerBound + 7, end: line.upperBound),
+      thread != .main, draft.awaitsCreation(of: thread)
+    else { return false }
+    body.begin(creationOf: thread, draft: &draft)
+    return true
+  }
+
   /// Whether Valgrind warns of something: `Warning: invalid file descriptor 1031 in syscall close()`.
   static func isWarning(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
     bytes.has("Warning: ", at: line.lowerBound, end: line.upperBound)

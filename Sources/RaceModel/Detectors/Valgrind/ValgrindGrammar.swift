@@ -266,6 +266,7 @@ struct ValgrindGrammar: ReportGrammar {
       if draft.header.pid != nil, Self.isWarning(bytes, line.text) { return .ended }
       body.endStack(draft: &draft, naming: &naming)
       if !body.hasTitle { return readFirst(bytes, line, &draft) }
+      if takesCreation(bytes, line.text, &draft) { return .taken }
       let verdict = body.read(bytes, line.text, draft: &draft)
       // A report of DRD has no empty lines inside.
       let isApart = isAfterBlank && draft.header.detector == .drd && verdict == .foreign
@@ -317,5 +318,8 @@ struct ValgrindGrammar: ReportGrammar {
     guard state == .report else { return }
     if draft.threads.announces == nil { placeless.addDamage(to: &draft) }
     body.finish(draft: &draft, naming: &naming)
+    // Other damage may be all that is missing.
+    guard draft.threads.announces == nil, draft.damage.isEmpty, body.ending.isCut(draft) else { return }
+    draft.damage.append(.tail)
   }
 }

@@ -67,7 +67,7 @@ enum ValgrindLine {
 
   private static let noStacks: TextStarts = [
     "(the start of the thread)", "(the end of the thread)", "(stack unavailable)",
-    "(thread finished, call stack no longer available)", "(thread has not yet started",
+    "(thread finished, call stack", "(thread has not yet started",
   ]
 
   private static let epilogues: TextStarts = [

@@ -38,6 +38,15 @@ import Testing
     ("peek (/home/me/shop(copy)/m.c:16)", "peek", "/home/me/shop(copy)/m.c", ""),
     ("peek (/home/me/:)/m.c:16)", "peek", "/home/me/:)/m.c", ""),
     ("peek(int) (m.c:16)", "peek(int)", "m.c", ""),
+    // Where the function is not known, and behind what a filter has left of it.
+    ("(within /lib/libpthread-2.7.so)", "", "", "/lib/libpthread-2.7.so"),
+    ("(in /lib/libpthread-2.7.so)", "", "", "/lib/libpthread-2.7.so"),
+    ("peek (within /lib/libm-2.7.so)", "peek", "", "/lib/libm-2.7.so"),
+    ("peek_s(within libm-?.?.so)", "peek_s", "", "libm-?.?.so"),
+    ("operator() (int)(within libm-?.?.so)", "operator() (int)", "", "libm-?.?.so"),
+    ("(below main) (in /opt/m)", "(below main)", "", "/opt/m"),
+    ("(below main)", "(below main)", "", ""),
+    ("(anonymous namespace)::peek(int)", "(anonymous namespace)::peek(int)", "", ""),
   ]
 
   @Test(arguments: frames.indices)
