@@ -22,7 +22,10 @@ enum CutEnd {
     guard let mark = start(bytes, text) else { return nil }
     let word = bytes.lastWordStart(in: text.lowerBound..<mark)
     let rest = line.lowerBound..<bytes.trimmed(text.lowerBound..<word).upperBound
-    return bytes.trimmed(rest).isEmpty ? nil : rest
+    let kept = bytes.trimmed(rest)
+    // Behind no more than the number of a frame the mark stands for frames that were left out: `#2 …`.
+    let isNumber = kept.first.map { bytes[$0] == UInt8(ascii: "#") } ?? false
+    return kept.isEmpty || (isNumber && bytes.first(0x20, in: kept) == nil) ? nil : rest
   }
 
   /// Where the mark begins that ends a text.

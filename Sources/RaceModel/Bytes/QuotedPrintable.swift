@@ -8,6 +8,8 @@ struct QuotedPrintable {
   /// The length of a line that the encoding has cut: at most 76 bytes, with the mark of a quoted mail before
   /// them.
   static let widths = 60...80
+  /// No line that it has cut has more bytes, with its end.
+  static let longestLine = 100
 
   /// Decodes a line.
   init(_ bytes: Span<UInt8>, _ line: Range<Int>) {

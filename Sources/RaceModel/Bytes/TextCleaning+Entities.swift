@@ -1,7 +1,7 @@
 /// Entities of HTML.
 extension TextCleaning {
   private static let entities: [(text: StaticString, value: UInt8)] = [
-    ("&lt;", 0x3C), ("&gt;", 0x3E), ("&amp;", 0x26), ("&quot;", 0x22), ("&apos;", 0x27), ("&nbsp;", 0x20),
+    ("lt;", 0x3C), ("gt;", 0x3E), ("amp;", 0x26), ("quot;", 0x22), ("apos;", 0x27), ("nbsp;", 0x20),
   ]
 
   /// Whether a text may hold an HTML entity: names of C++ hold many a `&` that does not begin one.
@@ -14,16 +14,27 @@ extension TextCleaning {
     return false
   }
 
-  /// The character of an entity at a place, and the end of the entity.
+  /// The character of an entity at a place, and the end of the entity. Where a text was escaped again, as the result of a
+  /// test on a page, its signs were, too: `&amp;lt;` is one entity.
   static func entity(_ bytes: Span<UInt8>, at start: Int, end: Int) -> (value: UInt8, end: Int)? {
     guard start + 3 < end, bytes[start + 1] == UInt8(ascii: "#") || bytes[start + 1] &- 0x61 < 26 else {
       return nil
     }
+    var name = start + 1
+    for _ in 1...2 {
+      guard bytes.has("amp;", at: name, end: end), sign(bytes, at: name + 4, end: end) != nil else { break }
+      name += 4
+    }
+    return sign(bytes, at: name, end: end)
+  }
+
+  /// The character of an entity whose name, or number, is at a place.
+  private static func sign(_ bytes: Span<UInt8>, at start: Int, end: Int) -> (value: UInt8, end: Int)? {
     if let named = entities.first(where: { bytes.has($0.text, at: start, end: end) }) {
       return (named.value, start + named.text.utf8CodeUnitCount)
     }
-    guard bytes.has("&#", at: start, end: end), start + 2 < end else { return nil }
-    var index = start + 2
+    guard bytes.has("#", at: start, end: end), start + 1 < end else { return nil }
+    var index = start + 1
     let isHex = bytes[index] | 0x20 == UInt8(ascii: "x")
     if isHex { index += 1 }
     var value = 0

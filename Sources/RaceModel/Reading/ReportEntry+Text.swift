@@ -24,7 +24,8 @@ extension ReportEntry {
         text += bytes[line] + [0x0A]
       }
     }
-    return text
+    // A record may hold a string that holds the report.
+    return stream == nil ? text : Self.unquoted(text)
   }
 
   /// The lines of a report that stands on one line of the log.

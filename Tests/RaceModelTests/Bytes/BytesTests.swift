@@ -79,6 +79,12 @@ private func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
     TextCleaning.decodeEntities(&text)
     #expect(String(decoding: text, as: UTF8.self) == "<a> &\"' &x; &")
   }
+
+  @Test func `entities that were escaped again become their characters`() {
+    var text = bytes("&amp;lt;a&amp;gt; &amp;#x27;&amp;amp;quot; int&amp;amp;&amp;gt; R&amp;D &amp;x;")
+    TextCleaning.decodeEntities(&text)
+    #expect(String(decoding: text, as: UTF8.self) == "<a> '\" int&> R&D &x;")
+  }
 }
 
 @Suite struct `Decoding UTF-16` {
@@ -193,6 +199,19 @@ private func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
     #expect(LinePrefix(context: bytes("a-1.txt-13-"), ofMatch: bytes("a-1.txt:12:")) != nil)
     #expect(LinePrefix(context: bytes("b.txt-13-"), ofMatch: bytes("a.txt:12:")) == nil)
     #expect(LinePrefix(context: bytes("13:"), ofMatch: bytes("12:")) == nil)
+  }
+
+  @Test func `the mark of grep behind the name of a file may change`() {
+    let hit = prefix("logs/race.log:==7== ", nil)
+    #expect(match(hit, "logs/race.log-==7==    at 0x1") == .content(20))
+    #expect(match(hit, "logs/case.log-==7==    at 0x1") == nil)
+    #expect(match(hit, "logs/race.log ==7==    at 0x1") == nil)
+    let beside = prefix("my-race.log-==7== ", nil)
+    #expect(match(beside, "my-race.log:==7== Conflicting load") == .content(18))
+    #expect(match(beside, "my:race.log-==7== Conflicting load") == nil)
+    let pair = prefix("dmesg:[1.5] ", "dmesg-[1.6] ")
+    #expect(match(pair, "dmesg-[1.7] text") == .content(12))
+    #expect(match(prefix("api-1  | ", nil), "api:1  | text") == nil)
   }
 }
 

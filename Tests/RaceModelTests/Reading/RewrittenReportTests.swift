@@ -203,6 +203,24 @@ import Testing
       """)
   }
 
+  // MARK: Pages and lists
+
+  @Test(arguments: plain)
+  func `the page of a result that was escaped before`(_ report: TransportTests.Plain) throws {
+    var number = 0
+    let text = Self.wrapped(report.log) { line in
+      number += 1
+      let once = line.asElement.replacing("\"", with: "&quot;").replacing("'", with: "&#x27;")
+      return "<a id=\"L\(number)\"></a><span>\(once.asElement)</span>"
+    }
+    try expectRead(text, report.outline)
+  }
+
+  @Test(arguments: plain)
+  func `the end of each line marked, as cat -A does`(_ report: TransportTests.Plain) throws {
+    try expectRead(Self.wrapped(report.log) { $0 + "$" }, report.outline)
+  }
+
   // MARK: Tests
 
   @Test(arguments: [

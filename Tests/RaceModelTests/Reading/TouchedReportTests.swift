@@ -249,6 +249,54 @@ import Testing
     #expect(log.entries.first.flatMap { log.detailed($0) }?.report.locations.map(\.name) == ["trays"])
   }
 
+  private static let lockOrder = """
+    ==7== Thread #1: lock order "0x30A0C0 before 0x30A0F0" violated
+    ==7==
+    ==7== Observed (incorrect) order is: acquisition of lock at 0x30A0F0
+    ==7==    at 0x4C2BC62: lock (oven.c:494)
+    ==7==    by 0x400825: main (oven.c:23)
+    ==7==
+    ==7==  followed by a later acquisition of lock at 0x30A0C0
+    ==7==    at 0x4C2BC62: lock (oven.c:494)
+    ==7==    by 0x400853: main (oven.c:24)
+    ==7==
+
+    """
+
+  @Test(arguments: [
+    lockOrder.replacing("\"0x", with: "“0x").replacing("F0\"", with: "F0”"),
+    "time,text\n12:01:44Z,\"" + lockOrder.replacing("\"", with: "\"\"") + "\"\n",
+  ])
+  func `the quotes of an order of locks`(_ text: String) throws {
+    let log = try ReadLog(text)
+    #expect(log.entries.map(\.kind) == [.lockOrder])
+    let report = try #require(log.entries.first.flatMap { log.detailed($0) }?.report)
+    #expect(report.title == "Thread #1: lock order \"0x30A0C0 before 0x30A0F0\" violated")
+    #expect(report.sections.count { $0.kind == .acquisition } == 2)
+  }
+
+  @Test func `a curly apostrophe is the plain one, but in a path`() throws {
+    let block = """
+      ==7==  Address 0x4a9fe50 is 8 bytes inside a block of size 16 alloc’d
+      ==7==    at 0x4843839: malloc (vg_replace_malloc.c:431)
+      ==7==    by 0x109220: make (/home/o’hara/oven.c:40)
+      ==7==  Block was alloc’d by thread #1
+      ==7==
+
+      """
+    let text = Self.helgrind.replacing("@", with: "") + "\n" + block
+    let log = try ReadLog(text)
+    let detailed = try #require(log.entries.first.flatMap { log.detailed($0) })
+    #expect(
+      detailed.report.locations.map(\.text) == [
+        "Address 0x4a9fe50 is 8 bytes inside a block of size 16 alloc'd Block was alloc'd by thread #1"
+      ])
+    #expect(
+      detailed.frames(of: detailed.report.locations.first?.stack).map(\.file) == [
+        "vg_replace_malloc.c", "/home/o’hara/oven.c",
+      ])
+  }
+
   /// Documents that quote a report in part leave out `Previous`.
   @Test func `a second access at the same address belongs to the report`() throws {
     for (text, stacks) in Self.marked.prefix(2) {

@@ -102,6 +102,9 @@ import Testing
   private static let searches: [(name: String, before: @Sendable (Int, Bool) -> String)] = [
     ("grep -n -A", { "\($0)\($1 ? ":" : "-")" }),
     ("grep -n -A in several files", { "logs/race-2.log\($1 ? ":" : "-")\($0)\($1 ? ":" : "-")" }),
+    ("grep -A in several files", { "logs/race-2.log\($1 ? ":" : "-")" }),
+    ("grep -A of stamped lines", { "logs/race-2.log\($1 ? ":" : "-")[12:01:\($0)] " }),
+    ("grep -A of a container's lines", { "race.txt\($1 ? ":" : "-")api-1  | " }),
     ("an editor", { "  \($0)\($1 ? ":" : " ") " }),
   ]
 

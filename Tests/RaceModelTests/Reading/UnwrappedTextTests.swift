@@ -59,6 +59,12 @@ import Testing
     #expect(text.contains("WARNING: DATA RACE\nWrite at 0x00c000012345 by goroutine 7:\n  main.fill()\n"))
   }
 
+  @Test func `a report in a string of a record gets its lines back`() throws {
+    let line = Self.report.replacingOccurrences(of: "\n", with: "\\\\n")
+    let text = try unwrapped(#"{"log":"level=error msg=\""# + line + #"\"\n","stream":"stderr"}"# + "\n")
+    #expect(text.contains("WARNING: DATA RACE\nWrite at 0x00c000012345 by goroutine 7:\n  main.fill()\n"))
+  }
+
   @Test func `plain text is unchanged`() throws {
     let text = try unwrapped(Self.report)
     #expect(text.hasPrefix("WARNING: DATA RACE\n") && Self.report.contains(text))

@@ -35,6 +35,6 @@ import Testing
   @Test func `says why a run is inconclusive when its log is cut off`() throws {
     let run = try newRaces("shop-test.log", "shop-damaged.log")
     #expect(run.status == 0 && run.errors.isEmpty)
-    #expect(run.output.hasSuffix("shop-damaged.log:1024: the log ends inside a report\n"))
+    #expect(run.output.hasSuffix("shop-damaged.log:1025: the log ends inside a report\n"))
   }
 }

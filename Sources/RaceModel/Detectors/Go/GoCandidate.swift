@@ -7,6 +7,8 @@ struct GoCandidate {
   let indent: Int
   /// The number of foreign lines up to and including this one; once there are more, another line has come between.
   let count: Int
+  /// Whether it is a call with dots for its arguments, as documents have them: `main.(*T).run(...)`.
+  var isCalled = false
   /// What a program has printed before the function.
   var output: [UInt8] = []
 }

@@ -31,6 +31,30 @@ enum GoFrameLine {
     return (function.name, place)
   }
 
+  /// The frame behind a comment, where somebody has put both on one line: `// writer main.run() /src/main.go:2 +0x1d`
+  static func behindComment(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Range<Int>? {
+    guard bytes.has("//", at: line.lowerBound, end: line.upperBound) else { return nil }
+    var from = line.lowerBound
+    for _ in 0..<16 {
+      guard let blank = bytes.first(0x20, in: from..<line.upperBound) else { return nil }
+      let rest = bytes.trimmed(blank..<line.upperBound)
+      if let frame = parse(bytes, rest), frame.place.hasOffset { return rest }
+      from = rest.lowerBound
+    }
+    return nil
+  }
+
+  /// Whether a line is a function and the beginning of a path, the rest of which may be on the next line:
+  /// `main.run() /home/ann/src/my-`
+  static func endsInPath(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    guard let call = bytes.first("() ", in: line),
+      let name = GoLine.functionName(bytes, line.lowerBound..<call + 2),
+      GoBareFunction.isQualified(bytes, name), case let path = bytes.trimmed(call + 2..<line.upperBound),
+      GoPlace.isRooted(bytes, path)
+    else { return false }
+    return bytes.first("()", in: path) == nil && GoPlace.parse(bytes, path) == nil
+  }
+
   /// The function that a line begins with, and where what belongs to it ends.
   private static func function(
     _ bytes: Span<UInt8>, _ line: Range<Int>

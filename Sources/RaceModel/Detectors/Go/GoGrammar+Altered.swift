@@ -21,6 +21,15 @@ extension GoGrammar {
         _ = read(GoLine.classify(bytes, frame.text), bytes, frame, &draft, &naming)
       }
     }
+    if verdict == .foreign, let frame = GoFrameLine.behindComment(bytes, line.text) {
+      let own = line.part(frame)
+      let isFirst = indent < 0
+      verdict = read(GoLine.classify(bytes, own.text), bytes, own, &draft, &naming)
+      if verdict == .taken {
+        draft.addNote(bytes, line.text.lowerBound..<frame.lowerBound)
+        if isFirst { indent = line.indent }
+      }
+    }
     if verdict == .foreign, let words = annotation(bytes, line) {
       let own = line.part(bytes.trimmed(line.range.lowerBound..<words.lowerBound))
       verdict = read(GoLine.classify(bytes, own.text), bytes, own, &draft, &naming)
@@ -35,9 +44,10 @@ extension GoGrammar {
       switch GoLine.classify(bytes, own) {
       case .function(let name): state != .doubtful && bytes.first(UInt8(ascii: "."), in: name) != nil
       case .place(let place):
-        // In place of the offset they are below a function.
+        // In place of the offset they are below a function, or behind it on its line.
         place.hasOffset
-          || (state == .frame && (line.indent > 0 || GoPlace.isRooted(bytes, place.file)))
+          || (state == .frame
+            && (line.indent > 0 || functionLine == line.number || GoPlace.isRooted(bytes, place.file)))
       case .access(let access): !access.isCut && access.junk == nil && bytes.ends(":", in: own)
       case .creation: bytes.ends(":", in: own)
       default: false

@@ -19,6 +19,7 @@ extension GoGrammar {
   mutating func readFrames(
     _ bytes: Span<UInt8>, _ passed: inout LineBatch, _ draft: inout ReportDraft, _ naming: inout Naming
   ) {
+    guard elisions.isEmpty else { return }
     let (start, end) = (passed.end, passed.limit)
     var batch = FrameBatch(passed: passed, lastLine: draft.extent.lastLine)
     if state == .stack, foreign.count == 0, draft.stacks.awaitFirstFrame {

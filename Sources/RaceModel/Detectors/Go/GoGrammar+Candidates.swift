@@ -7,14 +7,15 @@ extension GoGrammar {
   func mayHoldFunction(_ line: ReportLine, _ draft: ReportDraft) -> Bool {
     guard draft.stacks.section != .none else { return false }
     // Around a stack a fence begins it, or ends it.
-    if above.isFence, !draft.stacks.awaitFirstFrame { return false }
+    if above.isFence, !draft.stacks.awaitFirstFrame, !isRightBelowFence(line) { return false }
     switch state {
     case .between: return false
     case .stack, .frame: return true
     case .doubtful:
-      // Below a result that stands right behind the first header: as far as the detector indents.
+      // Of the first stack: as far as the detector indents.
       let isFirst =
-        above.isResult && indent < 0 && interrupted == .stack && line.indent == Self.functionIndent
+        indent < 0 && interrupted == .stack && draft.stacks.awaitFirstFrame
+        && line.indent == Self.functionIndent
       return isFirst || (indent > 0 && line.indent == indent)
     }
   }
@@ -31,6 +32,7 @@ extension GoGrammar {
       isIndentedAsFunctions(line), let name = GoBareFunction.name(bytes, line.text)
     else { return }
     keep(name, bytes, line)
+    above.candidate?.isCalled = bytes.ends("(...)", in: line.text)
   }
 
   /// Does the same for a function in a list: `- main.add()`. Advice looks the same.
@@ -41,6 +43,15 @@ extension GoGrammar {
       GoBareFunction.isQualified(bytes, name)
     else { return }
     keep(name, bytes, line)
+  }
+
+  /// Whether a place without an offset is the candidate's: that is a call, right below the report's last line, and less
+  /// indented.
+  func isPlaceOfCall(_ line: ReportLine) -> Bool {
+    guard let function = above.candidate, function.isCalled, function.count == 1, function.indent > 0 else {
+      return false
+    }
+    return state == .stack && line.indent > function.indent
   }
 
   /// Whether a line is indented as functions are: stacks that programs print are indented in another way.

@@ -45,7 +45,7 @@ extension GoGrammar {
   ) -> Verdict {
     if above.candidate != nil {
       // The candidate was no function, so this place does not belong to the function above it either.
-      guard place.hasOffset else { return .foreign }
+      guard place.hasOffset || isPlaceOfCall(line) else { return .foreign }
       addCandidate(place.withoutMark(bytes), of: bytes, &draft, &naming)
       return .taken
     }
@@ -59,8 +59,10 @@ extension GoGrammar {
     } else if state == .stack, !hasFunctions, place.hasOffset, draft.stacks.section != .none {
       // Whoever copied the report left the functions out. Where it has any, the place is another process's.
       holdLost(line, &draft)
+      if barePlaces.count == 0 { areBarePlacesBelowLines = true }
+      if foreign.count != 1 { areBarePlacesBelowLines = false }
       barePlaces.add(bytes, line.text, draft.depth)
-    } else if isPlaceBelowResult(place, bytes, line) {
+    } else if isPlaceBelowOutput(place, bytes, line) {
       state = .frame
     } else if state != .frame {
       noteLost(place, bytes, line, draft)
@@ -77,18 +79,24 @@ extension GoGrammar {
     return .taken
   }
 
-  /// Whether a place is that of the function above a result: indented by blanks, and by more of them.
-  private func isPlaceBelowResult(_ place: GoPlace, _ bytes: Span<UInt8>, _ line: ReportLine) -> Bool {
-    guard state == .doubtful, interrupted == .frame, above.isResult, place.hasOffset, indent > 0 else {
-      return false
-    }
+  /// Whether a place is that of the function above a result, or above other output of some lines: indented by blanks, and
+  /// by more of them.
+  private func isPlaceBelowOutput(_ place: GoPlace, _ bytes: Span<UInt8>, _ line: ReportLine) -> Bool {
+    guard state == .doubtful, interrupted == .frame, above.isResult || !above.mayBeTangled, place.hasOffset,
+      indent > 0
+    else { return false }
     return line.indent > indent && line.isBehindBlanks(bytes)
   }
 
   /// Takes back the frames without functions: the report has functions, so that the places are another process's, or of
-  /// frames that are lost.
+  /// frames that are lost. Where nothing is indented, and a line that could not be read is above each of them, they are
+  /// the report's own.
   mutating func dropBarePlaces(_ draft: inout ReportDraft) {
     guard hasBarePlaces else { return }
+    if indent == 0, areBarePlacesBelowLines {
+      barePlaces = ForeignLines()
+      return
+    }
     draft.stacks.dropFrames()
     barePlaces.pass(to: &draft)
   }

@@ -28,19 +28,6 @@ extension GoGrammar {
     return .ended
   }
 
-  /// A mark that somebody has left lines out.
-  mutating func readElision(
-    _ bytes: Span<UInt8>, _ line: ReportLine, _ draft: inout ReportDraft, _ naming: inout Naming
-  ) -> Verdict {
-    guard draft.progress.isProven else { return .foreign }
-    elisions.append(line.number)
-    // Behind other foreign lines it counts only when the report goes on.
-    guard foreign.count == 0 else { return .foreign }
-    dropFrame(&draft, &naming)
-    draft.addNote(bytes, line.text)
-    return .taken
-  }
-
   /// A result of a test, or a crash. Another process, or another thread, may have printed it in the middle of a report:
   /// one whose bar is still to come goes on where a header that fits follows, or a frame indented as those before.
   mutating func readResult(_ draft: inout ReportDraft) -> Verdict {

@@ -30,7 +30,8 @@ extension GoGrammar {
 
   /// Remembers a place that is not read and may be the report's: if that goes on, a frame is missing.
   mutating func noteLost(_ place: GoPlace, _ bytes: Span<UInt8>, _ line: ReportLine, _ draft: ReportDraft) {
-    guard hasFunctions, mayBeOfLost(place, bytes, line, draft) else { return }
+    guard hasFunctions, mayBeOfLost(place, bytes, line, draft) || mayBeBelowFence(place, bytes, line, draft)
+    else { return }
     above.lostFrames.append(line.number)
   }
 

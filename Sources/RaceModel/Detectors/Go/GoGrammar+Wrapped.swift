@@ -58,7 +58,11 @@ extension GoGrammar {
     {
       return true
     }
-    guard state == .stack, bytes.first(UInt8(ascii: "."), in: line) != nil else { return false }
+    guard state == .stack || state == .frame, bytes.first(UInt8(ascii: "."), in: line) != nil else {
+      return false
+    }
+    if GoFrameLine.endsInPath(bytes, line) { return true }
+    guard state == .stack else { return false }
     return Self.endsInBrackets(bytes, line)
       || (line.count >= Self.shortest && !bytes.hasBlankOutsideBrackets(line))
   }
@@ -82,6 +86,7 @@ extension GoGrammar {
       let isOffset = bytes.has("+0x", at: joint, end: line.upperBound)
       // A path that goes on has no more than its own end there.
       return isOffset || (place.hasOffset && isRestOfPath(bytes, rest)) ? .whole : .no
+    case .frame(_, let place): return rejoinsWhole(place, bytes, line, at: joint) ? .whole : .no
     case .function(let name):
       guard state == .stack else { return .no }
       if Self.endsInBrackets(bytes, line.lowerBound..<joint) {
@@ -99,6 +104,16 @@ extension GoGrammar {
       return goesOn ? .doubtful : .no
     default: return .no
     }
+  }
+
+  /// Whether a function with the beginning of its path, and a line with the end of it, are a frame on one line.
+  private func rejoinsWhole(
+    _ place: GoPlace, _ bytes: Span<UInt8>, _ line: Range<Int>, at joint: Int
+  ) -> Bool {
+    guard place.offset != nil, !GoPlace.holdsFrame(bytes, place.file),
+      case .place = GoLine.classify(bytes, joint..<line.upperBound)
+    else { return false }
+    return GoFrameLine.endsInPath(bytes, bytes.trimmed(line.lowerBound..<joint))
   }
 
   /// Whether a line is a place as far as the first characters of its offset: `/src/main.go:8 +0x`.

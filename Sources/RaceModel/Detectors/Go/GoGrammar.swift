@@ -32,7 +32,7 @@ struct GoGrammar: SectionedGrammar {
   var interrupted = State.between
   var foreign = ForeignLines()
   /// Lines since then where somebody left lines out.
-  var elisions: [Int] = []
+  var elisions = ElidedLines()
   /// What stands above the line, where that decides what the line is.
   var above = GoLinesAbove()
   /// The indent of the first frame's function, to tell frames from what looks like them.
@@ -47,6 +47,8 @@ struct GoGrammar: SectionedGrammar {
   var hasBarePlaces: Bool { barePlaces.count > 0 }
   /// Places that were taken for frames without functions.
   var barePlaces = ForeignLines()
+  /// Whether one line that is no function is above each of them.
+  var areBarePlacesBelowLines = false
   /// Whether the title lost its first characters, as all lines may have.
   var isTitleCut = false
 
@@ -81,8 +83,7 @@ struct GoGrammar: SectionedGrammar {
       above.candidate = nil
       // What stood between two lines of the report was printed inside it.
       foreign.pass(to: &draft)
-      draft.damage += elisions.map { .elided(line: $0) }
-      elisions = []
+      elisions.pass(to: &draft)
       passLostFrames(to: &draft)
     case .foreign:
       foreign.add(bytes, line.text, draft.depth)
@@ -129,7 +130,7 @@ struct GoGrammar: SectionedGrammar {
     case .threadEnd(let thread): return readThreadEnd(thread, &draft)
     case .location(let kind): return readLocation(kind, bytes, line, &draft, &naming)
     case .notRestored: return readNotRestored(&draft)
-    case .elision: return readElision(bytes, line, &draft, &naming)
+    case .elision(let isSure): return readElision(isSure: isSure, bytes, line, &draft, &naming)
     case .sentence:
       keepItem(bytes, line, draft)
       keepMarked(bytes, line, draft)
@@ -146,10 +147,9 @@ struct GoGrammar: SectionedGrammar {
       state = .between
       return .foreign
     case .other:
+      if readCutPlace(bytes, line, &draft, &naming) { return .taken }
       if Self.announces(bytes, line.text) { above.isAnnouncement = true }
-      if GoElision.isThirdDot(bytes, line.text, &above, foreign: foreign.count) {
-        elisions.append(line.number)
-      }
+      if above.isThirdDot(bytes, line.text, foreign: foreign.count) { elisions.add(line: line.number) }
       keepBareFunction(bytes, line, draft)
       keepMarked(bytes, line, draft)
       return .foreign

@@ -26,8 +26,8 @@ enum GoLine: Equatable {
   case bar(junk: Range<Int>)
   /// `WARNING: DATA RACE` at `at`.
   case title(at: Int)
-  /// Somebody left lines out: `...`, `[...]`, `... 16 lines omitted ...`
-  case elision
+  /// Somebody left lines out: `...`, `[...]`, `(16 lines omitted)`. Unless it is sure, a program may have printed it.
+  case elision(isSure: Bool)
   /// A header that lost a part of itself: frames behind it belong to no stack that is known.
   case damagedHeader
   /// A fence of Markdown around a quoted log.
@@ -109,9 +109,11 @@ enum GoLine: Equatable {
     if isEpilogue(bytes, range) { return .epilogue }
     if isDamagedHeader(bytes, range) || GoLostStart.isCutInAddress(bytes, range) { return .damagedHeader }
     // A program may have printed the dots before a header.
-    if GoElision.isIn(bytes, range) { return GoGrammar.header(bytes, range) == nil ? .elision : .other }
-    let isFence = ["```", "~~~"].contains { bytes.has($0, at: start, end: range.upperBound) }
-    return isFence ? .fence : .other
+    let isElision = Elision.isIn(bytes, range)
+    if isElision || Elision.mayBegin(bytes, range) {
+      return GoGrammar.header(bytes, range) == nil ? .elision(isSure: isElision) : .other
+    }
+    return isFence(bytes, range) ? .fence : .other
   }
 
   /// The name in a line `FUNC()`. Outside of brackets no name holds a blank: what does is a sentence, code, a report that

@@ -113,8 +113,14 @@ protocol ReportGrammar: Sendable {
   ///   - joint: where the second one begins.
   func rejoins(_ bytes: Span<UInt8>, _ line: Range<Int>, at joint: Int) -> Rejoining
 
-  /// Looks at a line that has not the report's prefix: some say that lines of every prefix were lost.
-  mutating func overhear(_ bytes: Span<UInt8>, _ line: Range<Int>, number: Int)
+  /// Looks at a line that has not the report's prefix: some say that lines of every prefix were lost, or that somebody
+  /// left lines out and their prefix with them.
+  ///
+  /// - Parameter isNext: whether it is right below the report's last line.
+  /// - Returns: whether it is part of the report, as it is where it says that the stack above it was cut.
+  mutating func overhear(
+    _ bytes: Span<UInt8>, _ line: ReportLine, isNext: Bool, draft: inout ReportDraft
+  ) -> Bool
 
   /// Forgets the foreign line that was read last: a part of it is the report's.
   ///
@@ -139,7 +145,9 @@ extension ReportGrammar {
   static func mayBeginHeader(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Bool { false }
   mutating func takeBackForeign() -> Bool { false }
   static func gluedLine(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? { nil }
-  mutating func overhear(_ bytes: Span<UInt8>, _ line: Range<Int>, number: Int) {}
+  mutating func overhear(
+    _ bytes: Span<UInt8>, _ line: ReportLine, isNext: Bool, draft: inout ReportDraft
+  ) -> Bool { false }
   mutating func readRestOfTitle(_ bytes: Span<UInt8>, _ line: Range<Int>, draft: inout ReportDraft)
     -> Bool
   {

@@ -89,7 +89,8 @@ struct KCSANFrame {
         index = close + 1
         continue
       }
-      if Annotation.isMark(bytes, start..<range.upperBound) {
+      let rest = start..<range.upperBound
+      if Annotation.isMark(bytes, rest) || Elision.isIn(bytes, rest) {
         annotation = start..<range.upperBound
         break
       }
@@ -132,10 +133,10 @@ struct KCSANFrame {
     let text = range.lowerBound + 1..<range.upperBound - 1
     if bytes.has("inline]", at: text.lowerBound, end: range.upperBound) {
       place.isInlined = true
-    } else if KCSANModule.isName(bytes, text) {
-      place.module = bytes.upToBlank(text)
-    } else {
+    } else if Elision.isIn(bytes, range) {
       annotation = range
+    } else {
+      place.module = bytes.upToBlank(text)
     }
     return true
   }
@@ -213,10 +214,10 @@ extension KCSANFrame {
   static func isRest(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
     guard let first = line.first else { return false }
     if bytes[first] == UInt8(ascii: "[") {
-      guard bytes[line.upperBound - 1] == UInt8(ascii: "]"), line.count > 2,
-        case let inside = line.dropFirst().dropLast(), KCSANModule.isName(bytes, inside)
-      else { return false }
-      return inside.allSatisfy {
+      guard bytes[line.upperBound - 1] == UInt8(ascii: "]"), line.count > 2, !Elision.isIn(bytes, line) else {
+        return false
+      }
+      return line.dropFirst().dropLast().allSatisfy {
         isSymbol(bytes[$0]) || bytes[$0] == 0x20 || bytes[$0] == UInt8(ascii: "-")
       }
     }

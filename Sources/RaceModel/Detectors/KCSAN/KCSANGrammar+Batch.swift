@@ -2,7 +2,7 @@
 extension KCSANGrammar {
   var mayReadBatch: Bool {
     guard case .nothing = unfinished else { return false }
-    return state != .title && foreign.count == 0 && lossLine == nil
+    return state != .title && foreign.count == 0 && lossLine == nil && !interruption.hasBar
   }
 
   mutating func readBatch(
@@ -32,6 +32,7 @@ extension KCSANGrammar {
       if case .frame(let frame) = kind, state == .stack {
         guard frame.inlined.isEmpty, frame.named.isEmpty, frame.annotation == nil else { break }
         waiting = (frame, batch, draft.extent.lastLine)
+        interruption.indent = line.indent
         stack?.addFrame(at: batch)
       } else {
         keep(&stack, bytes, batch, draft, &naming)
@@ -87,7 +88,7 @@ extension KCSANGrammar {
     case .mark, .valueChange, .bitsChanged, .locksHeld, .noLocksHeld, .lock, .irqTrace, .reporter:
       !draft.accesses.isEmpty && state != .footer
     case .machine: state == .footer
-    case .title, .frame, .reorderedTo, .bar, .loss, .otherDump, .other: false
+    case .title, .frame, .reorderedTo, .bar, .loss, .elision, .otherDump, .other: false
     }
   }
 }

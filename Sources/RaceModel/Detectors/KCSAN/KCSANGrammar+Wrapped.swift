@@ -48,6 +48,7 @@ extension KCSANGrammar {
   }
 
   func rejoins(_ bytes: Span<UInt8>, _ line: Range<Int>, at joint: Int) -> Rejoining {
+    if Elision.isIn(bytes, joint..<line.upperBound) { return .no }
     let kind = KCSANLine.classify(bytes, line)
     if state == .stack, let rejoining = rejoinsFrame(kind, bytes, line, at: joint) { return rejoining }
     switch kind {

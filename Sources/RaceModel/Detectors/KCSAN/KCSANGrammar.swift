@@ -42,9 +42,11 @@ struct KCSANGrammar: ReportGrammar {
   /// behind it.
   var lossLine: Int?
   /// How many frames the stack had at the last blank line.
-  private var framesAtBlank: Int?
+  var framesAtBlank: Int?
+  /// What may stand in the middle of a stack.
+  var interruption = KCSANInterruption()
   /// The number that the last lock has among those that the task holds.
-  private var lockNumber: Int?
+  var lockNumber: Int?
   /// The title from its first module in brackets on.
   private(set) var titleModules: [UInt8] = []
 
@@ -124,14 +126,11 @@ struct KCSANGrammar: ReportGrammar {
     }
   }
 
-  mutating func overhear(_ bytes: Span<UInt8>, _ line: Range<Int>, number: Int) {
-    if KCSANLine.isLoss(bytes, bytes.trimmed(line)) { lossLine = number }
-  }
-
   mutating func read(
     _ bytes: Span<UInt8>, _ line: ReportLine, draft: inout ReportDraft, naming: inout Naming
   ) -> Verdict {
     draft.progress.goesOn = false
+    if interruption.hasBar, let verdict = readBelowBar(bytes, line, &draft) { return verdict }
     let verdict = readWhole(bytes, line, &draft, &naming)
     count(verdict, bytes, line, &draft)
     return isGivenUp(verdict, draft) ? .ended : verdict
@@ -244,13 +243,14 @@ extension KCSANGrammar {
     case .bar:
       guard !draft.accesses.isEmpty else { return .ended }
       draft.progress.hasClosingBar = true
-      return .closed
+      return keepBar(bytes, line, draft) ? .taken : .closed
     case .access(let access):
       guard access.isWhole else { return hold(bytes, line, &draft) }
       return readAccess(access, bytes, &draft)
     case .frame(let frame):
-      guard state == .stack else { return .foreign }
-      if let words = frame.annotation { draft.addNote(bytes, words) }
+      guard state == .stack || resumeStack(line, &draft) else { return .foreign }
+      interruption.indent = line.indent
+      if let words = frame.annotation { addNote(bytes, words, line.number, &draft) }
       add(frame, bytes, &draft, &naming)
       return .taken
     case .otherDump:
@@ -263,6 +263,7 @@ extension KCSANGrammar {
     case .loss:
       lossLine = line.number
       return .foreign
+    case .elision: return takeElision(bytes, line, isNext: true, &draft) ? .taken : .foreign
     case .other: return .foreign
     case let part: return readPart(part, bytes, line.text, &draft, &naming)
     }
@@ -281,6 +282,7 @@ extension KCSANGrammar {
       return .taken
     }
     guard state != .footer else { return .foreign }
+    keepDetail(kind, bytes, line, draft)
     state = .details
     switch kind {
     case .reporter: state = .footer
@@ -296,35 +298,6 @@ extension KCSANGrammar {
     default: break
     }
     return .taken
-  }
-
-  /// Reads `#0: ADDRESS (NAME){...`. A tool that looks up source lines prints a lock once for each call that was inlined
-  /// where it was taken.
-  private mutating func readLock(
-    _ bytes: Span<UInt8>, _ line: Range<Int>, _ lock: Range<Int>, _ draft: inout ReportDraft
-  ) {
-    let number = bytes.decimal(at: line.lowerBound + 1, end: line.upperBound)?.value
-    let id = bytes.string(lock)
-    let last = draft.accesses.count - 1
-    if number != lockNumber || draft.accesses[last].locks.last?.id != id {
-      draft.accesses[last].locks.append(HeldLock(id: id))
-    }
-    lockNumber = number
-    draft.accesses[last].tellsLocks = true
-  }
-
-  /// `CPU: 1 PID: 488 Comm: NAME ...`, `Hardware name: ...`, `Workqueue: ...`
-  private func readMachine(_ bytes: Span<UInt8>, _ line: Range<Int>, _ draft: inout ReportDraft) {
-    if draft.depth == .full {
-      // In place: the text is not copied for each line.
-      if draft.header.summary == nil { draft.header.summary = "" } else { draft.header.summary?.append("; ") }
-      draft.header.summary?.append(bytes.string(line))
-    }
-    if bytes.has("CPU: ", at: line.lowerBound, end: line.upperBound),
-      let found = bytes.first(" PID: ", in: line)
-    {
-      draft.header.pid = bytes.decimal(at: found + 6, end: line.upperBound)?.value
-    }
   }
 
   /// The frame to which the model of a weakly ordered memory has moved the access.

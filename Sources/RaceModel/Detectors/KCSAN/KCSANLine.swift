@@ -39,8 +39,10 @@ enum KCSANLine {
   case machine
   /// At least ten `=` and nothing else.
   case bar
-  /// The kernel or somebody else left lines out: `** 12 printk messages dropped **`, `[...]`
+  /// The kernel left lines out, or somebody may have: `** 12 printk messages dropped **`, `... and so on`
   case loss
+  /// Somebody left lines out: `[...]`, `[snip]`
+  case elision
   /// What begins another dump of the kernel.
   case otherDump
   case other
@@ -60,6 +62,7 @@ enum KCSANLine {
     if isLocksHeld(bytes, range) {
       return bytes.has("no ", at: range.lowerBound, end: range.upperBound) ? .noLocksHeld : .locksHeld
     }
+    if Elision.isIn(bytes, range) { return .elision }
     return isLoss(bytes, range) ? .loss : .other
   }
 

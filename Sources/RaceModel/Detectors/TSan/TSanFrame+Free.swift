@@ -21,6 +21,8 @@ extension TSanFrame {
     guard let first = function.first, let last = function.last else { return hasAddress }
     let isMethod = ["-[", "+["].contains { bytes.has($0, at: first, end: function.upperBound) }
     guard isMethod || Self.beginsName(bytes[first]), !Self.endsSentence(bytes[last]) else { return false }
+    // Of words that dots are behind only a call is a frame.
+    if isElided, bytes[last] != UInt8(ascii: ")") { return false }
     guard hasAddress || line >= 0 else {
       return mayBeName && !bytes.hasBlankOutsideBrackets(function) && hasLetter(bytes)
     }

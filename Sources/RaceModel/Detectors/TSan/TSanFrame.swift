@@ -13,6 +13,8 @@ struct TSanFrame: Equatable {
   var moduleOffset: HexNumber?
   /// The address of the code; differs from run to run.
   var counter: HexNumber?
+  /// Whether somebody has left out the rest behind the function.
+  var isElided = false
 
   /// Where the frame is, for a draft.
   func place(isInlined: Bool = false) -> FramePlace {
@@ -31,6 +33,7 @@ struct TSanFrame: Equatable {
   static func parse(_ bytes: Span<UInt8>, _ text: Range<Int>) -> TSanFrame {
     var frame = TSanFrame()
     var rest = bytes.trimmed(text)
+    frame.dropElision(bytes, &rest)
     frame.takeModule(bytes, &rest)
     frame.takeCounter(bytes, &rest)
     frame.takeSource(bytes, &rest)
@@ -45,6 +48,7 @@ struct TSanFrame: Equatable {
 
   /// The same of a text that was parsed.
   func hasPlace(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Bool {
+    if isElided { return line >= 0 }
     let rest = bytes.trimmed(text)
     // The end of a link that a page has made of the file's name, or of a place that was cut.
     if let last = file.last {
@@ -94,6 +98,7 @@ struct TSanFrame: Equatable {
     {
       rest = bytes.trimmed(rest.lowerBound..<build)
     }
+    if dropPlaceholder(bytes, &rest) { return }
     guard let last = rest.last, let open = Self.opening(bytes, rest, close: last) else { return }
     let inside = open + 1..<last
     if let plus = bytes.last("+0x", in: inside),
@@ -178,6 +183,7 @@ struct TSanFrame: Equatable {
       return
     }
     if bytes.ends(":?", in: start..<rest.upperBound), start > rest.lowerBound {
+      if takeFileWithoutLine(bytes, &rest) { return }
       // Rust has an unknown place, or the number of a unit of code, in the place of a file.
       rest = bytes.trimmed(rest.lowerBound..<start)
       return
@@ -190,7 +196,8 @@ struct TSanFrame: Equatable {
     }
     var path = rest
     let hasLine = takeLine(bytes, &path)
-    guard let start = Self.pathStart(bytes, path, isSure: hasLine) else {
+    let isWhole = moduleOffset != nil || !module.isEmpty
+    guard let start = Self.pathStart(bytes, path, isSure: hasLine, isWhole: isWhole) else {
       (line, column) = (-1, -1)
       return
     }
@@ -232,8 +239,12 @@ struct TSanFrame: Equatable {
 
   /// Where the path begins that ends `range`; it may hold blanks.
   ///
-  /// - Parameter isSure: whether a line stood behind it, which nothing but a path has.
-  private static func pathStart(_ bytes: Span<UInt8>, _ range: Range<Int>, isSure: Bool) -> Int? {
+  /// - Parameters:
+  ///   - isSure: whether a line stood behind it, which nothing but a path has.
+  ///   - isWhole: whether a module stood behind it, so that nothing was cut off.
+  static func pathStart(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, isSure: Bool, isWhole: Bool = false
+  ) -> Int? {
     // An absolute path.
     var index = range.upperBound - 1
     while index >= range.lowerBound {
@@ -246,8 +257,7 @@ struct TSanFrame: Equatable {
     guard let blank = bytes.last(0x20, in: range) else { return isSure ? range.lowerBound : nil }
     let name = blank + 1..<range.upperBound
     if isSure { return name.lowerBound }
-    let looksLikeFile = bytes.first(UInt8(ascii: "."), in: name) != nil && !isCut(bytes, name)
-    return looksLikeFile ? name.lowerBound : nil
+    return looksLikeFile(bytes, name, isWhole: isWhole) && !isCut(bytes, name) ? name.lowerBound : nil
   }
 
   private static func isRoot(_ bytes: Span<UInt8>, _ index: Int, _ end: Int) -> Bool {

@@ -12,12 +12,12 @@ extension TSanGrammar {
   }
 
   /// Whether nothing was read but the title.
-  private var isBelowTitle: Bool { state == .start && foreign.count == 0 }
+  private var isBelowTitle: Bool { state == .start && foreign.count == 0 && elided.isEmpty }
 
   mutating func readFrames(
     _ bytes: Span<UInt8>, _ batch: inout LineBatch, _ draft: inout ReportDraft, _ naming: inout Naming
   ) {
-    guard state == .stack, foreign.count == 0,
+    guard state == .stack, foreign.count == 0, elided.isEmpty,
       current.format == .numbered
         || (current.format == .unknown && current.frameCount == 0 && draft.wantsFrame)
     else { return passBlank(bytes, &batch) }
@@ -60,6 +60,7 @@ extension TSanGrammar {
   ) -> StackCapture? {
     guard current.frameCount == 0, draft.stacks.awaitFirstFrame else { return nil }
     let (start, end) = (batch.end, batch.limit)
+    current.hasCounters = Self.hasCounter(bytes, batch.rest)
     guard
       let known = draft.addKnownStack(
         bytes, in: batch.rest, &naming, isEnd: { Self.endsStack(bytes, at: start + $0, to: end) })
@@ -77,7 +78,7 @@ extension TSanGrammar {
     let next = current.frameCount + frames.counted
     guard let number = TSanLine.frameNumber(bytes, at: line.lowerBound, end: line.upperBound),
       !current.isBelowBlank || next == 0 || !bytes.has("#0 ", at: line.lowerBound, end: line.upperBound),
-      number <= next
+      number == next
     else { return false }
     current.isBelowBlank = false
     guard frames.wantsFrame else {

@@ -6,6 +6,10 @@ extension TSanGrammar {
   ) -> TSanFrame {
     let frame = TSanFrame.parseRetold(bytes, line.text)
     guard !frame.hasPlace(bytes, line.text) else { return frame }
+    if frame.isElided {
+      draft.damage.append(.frame(line: line.number))
+      return frame
+    }
     let words = Annotation.range(bytes, behind: line.text, where: { TSanFrame.hasAnyPlace(bytes, $0) })
     if let words, !Self.isCutModule(bytes, words) {
       draft.addNote(bytes, words)
@@ -29,16 +33,5 @@ extension TSanGrammar {
   /// Whether words are a module that was cut, and not somebody's remark in parentheses.
   private static func isCutModule(_ bytes: Span<UInt8>, _ words: Range<Int>) -> Bool {
     bytes.has("(", at: words.lowerBound, end: words.upperBound) && TSanFrame.hasOpenBracket(bytes, words)
-  }
-
-  /// Takes note of frames that somebody left out in the middle of a stack, their numbers with them: `#2 ...`
-  mutating func readElidedFrames(
-    _ number: Int, _ draft: inout ReportDraft, _ naming: inout Naming
-  ) -> Verdict {
-    // The next frame is not the caller of the last one.
-    endStack(&draft, &naming)
-    elidedLine = number
-    draft.addElision(line: number)
-    return .taken
   }
 }

@@ -13,6 +13,7 @@ extension TSanGrammar {
     case .frame(_, let text):
       // Some reports have their stack right under the title.
       (state == .stack || state == .start) && TSanWrapping.placed(bytes, text) != .whole
+        && !TSanElision.isInPlaceOfFrame(bytes, text)
     case .access(let access): !access.isWhole && !TSanWrapping.hasJunk(access)
     case .thread, .acquisition, .earlierAcquisition:
       !bytes.announcesStack(line) && TSanWrapping.lacksEnd(bytes, line)

@@ -10,6 +10,8 @@
 /// - `between`: expecting a header. In: a header without frames. Out: as `stack`; frames are foreign.
 /// - `headed`: after a summary that may head the report. In: a summary where no title is. Out: an access right below
 ///   it → `stack`; anything else → it headed nothing.
+/// - `interrupted`: below a bar, or what stands between reports only, that is right below a frame. In: from `stack`. Out:
+///   the next frame → `stack`; anything else → the report has ended.
 /// - `summed`: after the summary. In: the summary. Out: the bar → the report is closed; anything else
 ///   → the report has ended.
 ///
@@ -19,10 +21,10 @@ struct TSanGrammar: SectionedGrammar {
   static let detector = Detector.tsan
   static let anchors: [StaticString] = [
     "WARNING: T", "Previous ", "Read ", "Write ", "Atomic ", "Modifying ", "Mutex M",
-    "ThreadSanitizer", "ssSanitizer: ", "rySanitizer: ", "akSanitizer: ",
+    "readSanitizer", "ssSanitizer: ", "rySanitizer: ", "akSanitizer: ",
   ]
 
-  enum State { case start, headed, stack, between, summed }
+  enum State { case start, headed, stack, interrupted, between, summed }
 
   var state = State.start
   /// The stack being read.
@@ -41,7 +43,9 @@ struct TSanGrammar: SectionedGrammar {
   /// Threads whose creation is not printed.
   var pooled: [ThreadName] = []
   var placeless = PlacelessFrames()
-  /// The last line that says, with a number before it, that frames were left out.
+  /// Lines above that say that somebody left lines out, as long as the report has not gone on.
+  var elided = ElidedLines()
+  /// The last one of these lines.
   var elidedLine: Int?
 
   init() {}
@@ -68,7 +72,9 @@ struct TSanGrammar: SectionedGrammar {
   ) -> Verdict {
     let verdict = take(TSanLine.classify(bytes, line.text), bytes, line, &draft, &naming)
     switch verdict {
-    case .taken, .closed: foreign.pass(to: &draft)
+    case .taken, .closed:
+      foreign.pass(to: &draft)
+      elided.pass(to: &draft)
     case .foreign:
       foreign.add(bytes, line.text, draft.depth)
       if foreign.count >= 40 { return .ended }
@@ -79,7 +85,7 @@ struct TSanGrammar: SectionedGrammar {
 
   /// Whether a header that follows is read as it is: nothing foreign is above it.
   var mayReadHeader: Bool {
-    guard foreign.count == 0, current.format != .free else { return false }
+    guard foreign.count == 0, elided.isEmpty, current.format != .free else { return false }
     return state == .stack || state == .between || state == .summed
   }
 
@@ -89,6 +95,7 @@ struct TSanGrammar: SectionedGrammar {
     _ naming: inout Naming
   ) -> Verdict {
     if let verdict = readBesideSummary(kind, line.number, &draft) { return verdict }
+    if state == .interrupted, let verdict = readBelowInterruption(kind, &draft) { return verdict }
     return read(kind, bytes, line, &draft, &naming)
   }
 
@@ -121,12 +128,12 @@ struct TSanGrammar: SectionedGrammar {
       current.isBelowBlank = true
       return .blank
     case .title(let at): return at == line.text.lowerBound ? .ended : .foreign
-    case .epilogue: return .ended
+    case .epilogue: return interrupt() ? .foreign : .ended
     case .bar(let junk):
       guard draft.progress.isProven else { return .ended }
       if !junk.isEmpty { draft.addNote(bytes, junk) }
       draft.progress.hasClosingBar = true
-      return .closed
+      return junk.isEmpty && interrupt(barLength: line.text.count) ? .taken : .closed
     case .frame(let frame, let text): return readFrame(frame, bytes, line.part(text), &draft, &naming)
     case .notRestored:
       guard state == .stack else { return .foreign }
@@ -136,9 +143,7 @@ struct TSanGrammar: SectionedGrammar {
     case .remark(let kind):
       draft.addNote(bytes, line.text, kind: kind)
       return .taken
-    case .elision:
-      if draft.progress.isProven { draft.addElision(line: line.number) }
-      return .foreign
+    case .elision: return readElision(bytes, line, &draft, &naming)
     case .other: return readOther(bytes, line, &draft, &naming)
     default: return readHeader(kind, bytes, line, &draft, &naming)
     }
@@ -158,7 +163,10 @@ struct TSanGrammar: SectionedGrammar {
     if state == .start, draft.header.kind.hasStackUnderTitle { beginStackUnderTitle(&draft) }
     if current.format == .free, state == .between, current.frameCount > 0 { state = .stack }
     guard state == .stack else { return .foreign }
-    if TSanLine.isElision(bytes, line.text) { return readElidedFrames(line.number, &draft, &naming) }
+    if TSanElision.isInPlaceOfFrame(bytes, line.text) {
+      return readElidedFrames(line.number, &draft, &naming)
+    }
+    if isOfOther(number, bytes, line.text) { return .foreign }
     if number == 0, current.frameCount > 0, current.format == .numbered,
       current.isBelowBlank || foreign.count > 0
     {
@@ -211,6 +219,7 @@ struct TSanGrammar: SectionedGrammar {
     guard current.format == .free, state == .stack, current.frameCount < 256 else { return .foreign }
     if current.frameCount == 0 { current.freeLines = ForeignLines() }
     current.freeLines.add(bytes, line.text, draft.depth)
+    if frame.isElided { draft.damage.append(.frame(line: line.number)) }
     add(frame, of: bytes, &draft, &naming)
     return .taken
   }
@@ -249,6 +258,7 @@ struct TSanGrammar: SectionedGrammar {
     _ frame: TSanFrame, of bytes: Span<UInt8>, _ draft: inout ReportDraft, _ naming: inout Naming
   ) {
     draft.progress.isProven = true
+    if current.frameCount == 0 { current.hasCounters = frame.counter != nil }
     current.frameCount += 1
     current.isBelowBlank = false
     guard draft.wantsFrame else {

@@ -38,7 +38,7 @@ enum TSanLine {
   case bar(junk: Range<Int>)
   /// A title at `at`.
   case title(at: Int)
-  /// Somebody left lines out: `...`, `[...]`
+  /// Somebody left lines out: `...`, `[snip]`, `#2-#9 boost::...`
   case elision
   /// What stands between reports only: `ThreadSanitizer: reported 2 warnings`, a crash.
   case epilogue
@@ -54,6 +54,7 @@ enum TSanLine {
     if let link = IssueLink(bytes, range), link.number < 1000 {
       return .frame(number: link.number, text: bytes.trimmed(link.end..<range.upperBound))
     }
+    if TSanElision.isIn(bytes, range) { return .elision }
     if let title = TSanTitle.find(bytes, range) { return .title(at: title) }
     if let access = TSanAccess.parseBeheaded(bytes, range) { return .access(access) }
     return isEpilogue(bytes, range) ? .epilogue : .other
@@ -122,19 +123,13 @@ enum TSanLine {
     var last = line.upperBound - 1
     while last > line.lowerBound, bytes[last] <= 0x20 { last -= 1 }
     switch bytes[last] {
-    case UInt8(ascii: ")"), UInt8(ascii: ";"): return true
-    // Frames may be left out here: `#2 [...]`.
-    case UInt8(ascii: "]"): return !bytes.ends("...]", in: line.lowerBound..<last + 1)
+    case UInt8(ascii: ";"): return true
+    // Frames may be left out here: `#2 [...]`, `#0 push() (...)`.
+    case UInt8(ascii: ")"), UInt8(ascii: "]"):
+      return !TSanElision.isAtEnd(bytes, line.lowerBound..<last + 1)
     // A place without a module may go on in the next line, and so may a list of types.
     default: return false
     }
-  }
-
-  /// Whether a text is no more than the dots that people put in place of lines: `...`, `[...]`
-  static func isElision(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Bool {
-    guard text.count <= 5 else { return false }
-    return bytes.has("[...]", at: text.lowerBound, end: text.upperBound)
-      || bytes.has("...", at: text.lowerBound, end: text.upperBound)
   }
 
   private static func frame(_ bytes: Span<UInt8>, _ range: Range<Int>) -> TSanLine? {
@@ -154,9 +149,8 @@ enum TSanLine {
       let isHint =
         bytes.has("Hint: ", at: start, end: end) || bytes.has("HINT: ", at: start, end: end)
       return isHint ? .remark(.hint) : nil
-    case UInt8(ascii: "["), UInt8(ascii: "."):
-      if bytes.has("[failed to restore the stack", at: start, end: end) { return .notRestored }
-      return isElision(bytes, range) ? .elision : nil
+    case UInt8(ascii: "["):
+      return bytes.has("[failed to restore the stack", at: start, end: end) ? .notRestored : nil
     case UInt8(ascii: "S"):
       if bytes.has("SUMMARY: ThreadSanitizer: ", at: start, end: end) { return .summary }
       return bytes.has("Signal ", at: start, end: end) && bytes.ends(" handler invoked at:", in: range)

@@ -15,6 +15,10 @@ struct TSanStack {
   var isBare = false
   /// Its frames, the pending one among them.
   var frameCount = 0
+  /// Whether its first frame has an address of the code before its name: `0xHEX in FUNC`.
+  var hasCounters = false
+  /// How many `=` a bar right above has that may be no end of the report; 0 where there is none.
+  var barLength = 0
   /// The frame that waits for the next one, which tells whether it was inlined.
   var pending: TSanPendingFrame?
   /// The stack, when all of it but that frame is kept for others like it.

@@ -29,11 +29,13 @@ struct TSanTitle {
     return bytes.ends("WARNING: ThreadSanitizer:", in: text) ? text.upperBound - 25 : nil
   }
 
-  /// Where a title stands that has lost its first characters, as the first line of a paste may have:
-  /// `ARNING: ThreadSanitizer: data race (pid=12)`. It begins its line, and is all of it.
+  /// Where a title stands that has lost its first characters, as the first line of a paste may have, or its first word:
+  /// `ARNING: ThreadSanitizer: data race (pid=12)`, `ThreadSanitizer: data race (pid=12)`. It begins its line, and is
+  /// all of it.
   private static func findBeheaded(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? {
     let start = bytes.trimmed(line).lowerBound
-    guard parts.isBeheaded(bytes, start..<line.upperBound) else { return nil }
+    let text = start..<line.upperBound
+    guard parts.isBeheaded(bytes, text) || parts.isNameAlone(bytes, text) else { return nil }
     let title = parse(bytes, start..<line.upperBound)
     return title.isWhole && known(bytes, title.text) != nil ? start : nil
   }

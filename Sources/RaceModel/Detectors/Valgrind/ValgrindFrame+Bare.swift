@@ -16,8 +16,8 @@ extension ValgrindFrame {
 
   /// Whether somebody left frames out of a stack: `by ...`
   static func isElision(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    range.count <= 8 && beginsBare(bytes, range)
-      && bytes.has("...", at: range.lowerBound + 3, end: range.upperBound)
+    range.count > 3 && range.count <= 12 && beginsBare(bytes, range)
+      && Elision.isSign(bytes, range.lowerBound + 3..<range.upperBound)
   }
 
   private static func beginsBare(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {

@@ -3,6 +3,7 @@ extension ValgrindGrammar {
   mutating func readBatch(
     _ bytes: Span<UInt8>, _ batch: inout LineBatch, draft: inout ReportDraft, naming: inout Naming
   ) {
+    guard elided.isEmpty else { return }
     let end = batch.limit
     var stack: StackCapture?
     hasBegun = true
@@ -59,10 +60,13 @@ extension ValgrindGrammar {
       isAfterBlank = true
       return .blank
     }
-    let wasAfterBlank = isAfterBlank
+    let (wasAfterBlank, warned) = (isAfterBlank, warnings.count)
     let verdict = read(bytes, line, draft: &draft, naming: &naming)
     // A line that is not taken may be another report's: it is read once more, with all that may wrap it.
-    if verdict != .taken, verdict != .blank { isAfterBlank = wasAfterBlank }
+    if verdict != .taken, verdict != .blank {
+      isAfterBlank = wasAfterBlank
+      if warnings.count > warned { warnings.takeBack() }
+    }
     return verdict
   }
 

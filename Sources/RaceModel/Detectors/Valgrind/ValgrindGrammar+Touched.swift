@@ -26,6 +26,26 @@ extension ValgrindGrammar {
     return true
   }
 
+  /// What Valgrind prints without a stack, wherever a report stands (`m_stacks.c`, `m_syswrap`, `mc_main.c`), and the lines
+  /// below it.
+  private static let stacklessWarnings: TextStarts = [
+    "Warning: set address range perms: ", "Warning: noted but unhandled ioctl ",
+    "Warning: client switching stacks?", "Warning: client switched stacks?",
+    "to suppress, use: --max-stackframe=", "further instances of this message will not be shown",
+    "This could cause spurious value errors to appear", "See README_MISSING_SYSCALL_OR_IOCTL",
+  ]
+
+  /// Keeps such a line, which changes nothing in the report around it. Behind an empty line it is behind a report of DRD.
+  ///
+  /// - Returns: whether the line is one.
+  mutating func keepWarning(_ bytes: Span<UInt8>, _ line: Range<Int>, _ draft: ReportDraft) -> Bool {
+    guard Self.stacklessWarnings.begin(bytes, line), !isAfterBlank || draft.header.detector != .drd else {
+      return false
+    }
+    warnings.add(bytes, line, draft.depth)
+    return true
+  }
+
   /// Whether Valgrind warns of something: `Warning: invalid file descriptor 1031 in syscall close()`.
   static func isWarning(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
     bytes.has("Warning: ", at: line.lowerBound, end: line.upperBound)

@@ -41,8 +41,8 @@ struct ValgrindGrammar: ReportGrammar {
   private(set) var state = State.report
   var body = ValgrindBody()
   var isAfterBlank = false
-  /// Whether somebody left lines out.
-  private var isElided = false
+  /// Lines above that say that somebody left lines out, as long as the report has not gone on.
+  var elided = ElidedLines()
   /// Whether a line behind the one that has opened the report was read.
   var hasBegun = false
   /// What stands before each line, where that is always the same.
@@ -52,6 +52,8 @@ struct ValgrindGrammar: ReportGrammar {
   /// Whether the title is behind other text, so that the next line has to show it to be one.
   private var isAnnounced = false
   var placeless = PlacelessFrames()
+  /// Warnings of Valgrind since the last line of the report.
+  var warnings = ForeignLines()
 
   init() {}
 
@@ -197,7 +199,13 @@ struct ValgrindGrammar: ReportGrammar {
     switch state {
     case .heading: return .ended
     case .repetition: return readRepetition(kind)
-    case .report: return read(kind, bytes, line, &draft, &naming)
+    case .report:
+      let verdict = read(kind, bytes, line, &draft, &naming)
+      if verdict == .taken {
+        elided.pass(to: &draft)
+        warnings.pass(to: &draft)
+      }
+      return verdict
     }
   }
 
@@ -252,16 +260,12 @@ struct ValgrindGrammar: ReportGrammar {
     case .noStack:
       body.addNoStack(bytes, line.text, draft: &draft)
       return .taken
-    case .elision:
-      if draft.threads.announces == nil, !isElided {
-        isElided = true
-        draft.damage.append(.elided(line: line.number))
-      }
-      return .taken
+    case .elision: return readElision(line, &draft)
     case .text:
       if let (frame, text) = markedFrame(bytes, line.text) {
         return read(.frame(frame), bytes, line.part(text), &draft, &naming)
       }
+      if draft.header.pid != nil, keepWarning(bytes, line.text, draft) { return .foreign }
       // The stack of such a line is of nothing that the report is about.
       if draft.header.pid != nil, Self.isWarning(bytes, line.text) { return .ended }
       body.endStack(draft: &draft, naming: &naming)

@@ -17,7 +17,7 @@ enum ValgrindLine {
   case brokenFrame
   /// What stands in place of a stack: `(thread finished, call stack no longer available)`
   case noStack
-  /// Somebody left lines out: `...`
+  /// Somebody left lines out: `...`, `by ...`, `[snip]`
   case elision
   /// Anything else: a message, or text of the program.
   case text
@@ -34,12 +34,11 @@ enum ValgrindLine {
       if ValgrindFrame.isElision(bytes, range) { return .elision }
     case UInt8(ascii: "-"): if isSeparator(bytes, range) { return .separator }
     case UInt8(ascii: "("): if noStacks.begin(bytes, range) { return .noStack }
-    case UInt8(ascii: "."), UInt8(ascii: "["):
-      if bytes.ends("...", in: range) || bytes.ends("...]", in: range) { return .elision }
     case 0x30...0x39: if isRepetition(bytes, range) { return .repetition }
     default: break
     }
-    return epilogues.begin(bytes, range) ? .epilogue : .text
+    if epilogues.begin(bytes, range) { return .epilogue }
+    return Elision.isIn(bytes, range) ? .elision : .text
   }
 
   /// 64 dashes; with `---Thread-Announcement` in them where a thread is announced.

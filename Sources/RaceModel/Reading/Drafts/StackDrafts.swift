@@ -49,6 +49,9 @@ struct StackDrafts {
   /// Whether the next frame is the first of a stack.
   var awaitFirstFrame: Bool { section != .none && lastFrameCount == 0 }
 
+  /// Whether the stack being read has a frame.
+  var hasFrame: Bool { section != .none && (lastFrameCount ?? 0) > 0 }
+
   /// Changes the stack being read.
   mutating func withLast(_ change: (inout StackDraft) -> Void) {
     guard section != .none, !all.isEmpty else { return }

@@ -38,7 +38,10 @@ enum DirtSearch {
     let end = range.upperBound
     switch bytes[index] {
     case 0x1B: return true
-    case 0xC2, 0xE2: return Invisible.find(bytes, index, in: range) != nil
+    case 0xC2: return Invisible.find(bytes, index, in: range) != nil
+    case 0xE2:
+      return Invisible.find(bytes, index, in: range) != nil
+        || Typography.letters(bytes, index, in: range) != nil
     case UInt8(ascii: "\\"): return MarkdownText.isEscape(bytes, index, end)
     case UInt8(ascii: "&"): return TextCleaning.entity(bytes, at: index, end: end) != nil
     case UInt8(ascii: "<"):

@@ -1,7 +1,9 @@
 /// A line of a report that may have been wrapped: what the next line holds tells.
 struct HeldLine {
-  /// Its text behind the prefix.
+  /// Its text behind the prefix, without blanks around it.
   var text: [UInt8]
+  /// The blanks before it: how far a line is indented tells what it is, where it turns out to be one by itself.
+  var indent: [UInt8] = []
   var extent: LineExtent
   /// Of a title that has opened the report: what stands before it.
   var prefix: [UInt8]?
@@ -41,8 +43,10 @@ extension OpenReport {
   /// Keeps a line until the next one is there.
   func hold(_ bytes: Span<UInt8>, _ line: LogLine) {
     let extent = line.extent
+    let text = bytes.trimmed(line.range)
     held = HeldLine(
-      text: bytes.bytes(bytes.trimmed(line.range)), extent: extent, width: extent.end - extent.start - 1)
+      text: bytes.bytes(text), indent: bytes.bytes(line.range.lowerBound..<text.lowerBound), extent: extent,
+      width: extent.end - extent.start - 1)
     draft.progress.goesOn = true
   }
 }

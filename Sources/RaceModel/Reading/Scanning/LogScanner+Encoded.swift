@@ -18,6 +18,35 @@ extension LogScanner {
     return true
   }
 
+  /// The beginning of a record of which a line may be the rest, where no report is open: of lines that are cut only those
+  /// with an anchor are looked at. Nil where the line above does not go on in this one, or holds no record.
+  func recordCut(above line: LogLine, _ bytes: Span<UInt8>) -> CutLine? {
+    let end = line.range.lowerBound
+    guard unfinished.cutLine == nil, end > 2, bytes[end - 1] == 0x0A,
+      bytes[end - 2] == UInt8(ascii: "=") || bytes[end - 2] == 0x0D
+    else { return nil }
+    var extent = line.extent
+    var start = end
+    while let above = bytes.lineAbove(start, within: QuotedPrintable.longestLine),
+      QuotedPrintable.widths ~= above.count, QuotedPrintable.isCut(bytes, above),
+      end - above.lowerBound < ScanLimits.longestCutLine
+    {
+      start = above.lowerBound
+      extent.line -= 1
+      if bytes.has("{\"", at: start, end: end) { break }
+    }
+    guard start < end, bytes.has("{\"", at: start, end: end) else { return nil }
+    extent.lastLine = line.extent.line - 1
+    extent.start -= end - start
+    extent.end = line.extent.start
+    var text: [UInt8] = []
+    while start < end, let next = bytes.first(0x0A, in: start..<end) {
+      text += QuotedPrintable(bytes, start..<next).text
+      start = next + 1
+    }
+    return CutLine(text: text, extent: extent)
+  }
+
   /// Where the rest of a cut line begins: a mail that was quoted with its encoding has the quote's mark before it, too.
   private func restOfCut(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int {
     guard let report = open.first(of: TextStream.plain), !report.isAnnounced else { return line.lowerBound }
@@ -31,7 +60,10 @@ extension LogScanner {
 
   /// Reads a line whose encoding was undone.
   mutating func readCut(_ line: CutLine) {
-    if !readElements(of: line) {
+    let text = line.text
+    if let record = WrappedLine(text.span, 0..<text.count) {
+      readCutRecord(record, text.span, line.extent)
+    } else if !readElements(of: line) {
       readDirty(line.text.span, LogLine(range: 0..<line.text.count, extent: line.extent))
     }
     // What was opened by such a line, or has one, has more of them.
@@ -69,6 +101,8 @@ extension LogScanner {
     // The encoding fills its lines. The last line of base64 may end so, too.
     guard QuotedPrintable.widths ~= line.count else { return false }
     let text = bytes.trimmed(line)
-    return bytes.first(0x20, in: text) != nil || (report != nil && !QuotedPrintable.isBase64(bytes, text))
+    // So may a record that has no blanks.
+    return bytes.first(0x20, in: text) != nil || bytes.has("{\"", at: text.lowerBound, end: text.upperBound)
+      || (report != nil && !QuotedPrintable.isBase64(bytes, text))
   }
 }

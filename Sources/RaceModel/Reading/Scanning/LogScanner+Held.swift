@@ -66,7 +66,8 @@ extension LogScanner {
     guard held.parts.isEmpty else { return .taken }
     // A title was read when it opened the report.
     guard held.prefix == nil else { return .taken }
-    return read(held.text.span, LogLine(held.text, of: report, at: held.extent), report)
+    let text = held.indent + held.text
+    return read(text.span, LogLine(text, of: report, at: held.extent), report)
   }
 
   /// Reads a held line and the rest of it as one; nil when the line is not its rest.

@@ -108,7 +108,9 @@ extension LogScanner {
     report.prefix = own.prefix
     if !own.prefix.isEmpty { report.titlePrefix = own.bytes }
     let rest = at..<bytes.trimmed(range).upperBound
-    let string = LineSuffix.endOfString(bytes, around: rest, from: range.lowerBound) ?? rest.upperBound
+    let string =
+      LineSuffix.endOfString(bytes, around: rest, from: range.lowerBound)
+      ?? LineSuffix.endOfLine(bytes, rest) ?? rest.upperBound
     let title = at..<min(grammar.titleEnd(bytes, rest), string)
     report.suffix.text = LineSuffix(bytes, title.upperBound..<rest.upperBound)
     // The grammar may take it back, when what it opens with can also lead to nothing.

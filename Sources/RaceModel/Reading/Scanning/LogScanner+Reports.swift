@@ -7,7 +7,7 @@ extension LogScanner {
   /// |-|-------|-------|
   /// | 1 | the sink | a line that goes on with a message, or is the result of a test that was blamed |
   /// | 2 | open reports of the stream whose prefix fits | their own lines, see `Verdict` |
-  /// | 3 | open reports, as below a slip | a line below a title with something glued to it, a line dressed up by itself, a frame below no more than the prefix, a header behind stray characters, a line at another log level, one after a program's output |
+  /// | 3 | open reports, as below a slip | a mark below a frame that lines were left out, a line below a title with something glued to it, a line dressed up by itself, a frame below no more than the prefix, a header behind stray characters, a line at another log level, one after a program's output |
   /// | 4 | titles that wait for their header | a header, or one behind the text that followed the title |
   /// | 5 | the title right above | a header between other text |
   /// | 6 | all grammars | a line that opens a report |
@@ -27,7 +27,7 @@ extension LogScanner {
     let isSettled = open.count(of: stream) == 1 && !open[stream, 0].isAnnounced
     var opening = isSettled ? nil : opening(bytes, line)
     if offerToOpen(bytes, line, opening) { return }
-    letOverhear(bytes, line)
+    if letOverhear(bytes, line) { return }
     if isSettled { opening = self.opening(bytes, line) }
     if offerRestOfOffset(bytes, line) { return }
     guard line.range.count > 6 else { return }
@@ -111,17 +111,24 @@ extension LogScanner {
     }
   }
 
-  /// Lets reports hear of a line that is not theirs: it may say that lines were lost.
-  private func letOverhear(
-    _ bytes: Span<UInt8>, _ line: LogLine
-  ) {
+  /// Lets reports hear of a line that has not their prefix: it may say that lines were lost, or left out.
+  ///
+  /// - Returns: whether it is part of one of them.
+  private func letOverhear(_ bytes: Span<UInt8>, _ line: LogLine) -> Bool {
     // Of very many writers none is asked for each line.
-    guard open.count(of: line.stream) <= 64 else { return }
+    guard open.has(line.stream), open.count(of: line.stream) <= 64 else { return false }
+    let own = ReportLine(bytes, line.range, number: line.extent.line)
+    var isTaken = false
     for index in open.indices(of: line.stream) {
       let report = open[line.stream, index]
       guard !report.isAnnounced, report.prefix.match(bytes, line.range) == nil else { continue }
-      report.grammar.overhear(bytes, line.range, number: line.extent.line)
+      let isNext = line.extent.line == report.draft.extent.lastLine + 1
+      if report.grammar.overhear(bytes, own, isNext: isNext, draft: &report.draft) {
+        report.take(line.extent, ended: open.ended)
+        isTaken = true
+      }
     }
+    return isTaken
   }
 
   /// Ends the reports that had no line for long.

@@ -7,19 +7,9 @@ extension LogScanner {
   ) {
     let plain = wrapped.plainText(bytes)
     var stream = unwrapper.knownStream(of: wrapped, bytes)
-    if let known {
-      // Records of other streams may be between those of a report that is read again.
-      if known.stream == nil {
-        stream = stream ?? unwrapper.newStream(of: wrapped, bytes)
-        self.known?.stream = stream
-      } else if stream != known.stream {
-        return
-      }
-    }
+    guard isOfKnown(wrapped, bytes, &stream) else { return }
     let report = stream.flatMap { open.first(of: $0) }
-    let isAwaited =
-      report != nil
-      || (stream != nil && (sink.awaitedStream == stream || blamed.awaitedResult?.stream == stream))
+    let isAwaited = isAwaited(stream)
     if plain != nil, !isAwaited, !pass.hasAnchor(bytes, line.range) { return }
     if report == nil, readRest(wrapped, bytes, line, of: stream) { return }
     let isPartial = report?.partial.isEmpty == false
@@ -30,14 +20,50 @@ extension LogScanner {
       readText(bytes, LogLine(range: plain, origin: origin, extent: line.extent))
       return
     }
-    // Records of one stream make up its lines, whatever pieces they were cut into.
+    readDecoded(wrapped, bytes, line.extent, of: stream)
+  }
+
+  /// Reads a record that is not in the log as it is: its line was cut.
+  mutating func readCutRecord(_ record: WrappedLine, _ bytes: Span<UInt8>, _ extent: LineExtent) {
+    var stream = unwrapper.knownStream(of: record, bytes)
+    guard isOfKnown(record, bytes, &stream) else { return }
+    readDecoded(record, bytes, extent, of: stream)
+    // What is above it was cut, too.
+    findings.blamesUnnamed = nil
+  }
+
+  /// Whether a record may be of the report that is read again, if one is: records of other streams may be between its own.
+  private mutating func isOfKnown(
+    _ record: WrappedLine, _ bytes: Span<UInt8>, _ stream: inout TextStream?
+  ) -> Bool {
+    guard let known else { return true }
+    if let own = known.stream { return stream == own }
+    stream = stream ?? unwrapper.newStream(of: record, bytes)
+    self.known?.stream = stream
+    return true
+  }
+
+  /// Whether the next lines of a stream are of interest, whatever they hold.
+  private func isAwaited(_ stream: TextStream?) -> Bool {
+    guard let stream else { return false }
+    return open.first(of: stream) != nil || sink.awaitedStream == stream
+      || blamed.awaitedResult?.stream == stream
+  }
+
+  /// Reads the lines of a record's text. Records of one stream make up its lines, whatever pieces they were cut into.
+  private mutating func readDecoded(
+    _ wrapped: WrappedLine, _ bytes: Span<UInt8>, _ extent: LineExtent, of stream: TextStream?
+  ) {
+    let isAwaited = isAwaited(stream)
+    let report = stream.flatMap { open.first(of: $0) }
+    let isPartial = report?.partial.isEmpty == false
     let text = unwrapper.text(of: wrapped, behind: isPartial ? report?.partial.bytes : nil, bytes)
     if isPartial { report?.partial.bytes = [] }
     let canOpen = Anchors.areIn(text.span)
     guard isAwaited || canOpen else { return }
     var origin = LineOrigin(stream: stream ?? unwrapper.newStream(of: wrapped, bytes))
     if canOpen { origin.during = unwrapper.during(wrapped, bytes, in: &naming.symbols) }
-    readLines(text.span, origin, line.extent)
+    readLines(text.span, origin, extent)
   }
 
   /// Reads a record that continues the line begun by the record above it: a title may be split between them.
@@ -99,7 +125,11 @@ extension LogScanner {
   }
 
   /// Reads the lines of a text. The last one may go on in the stream's next record.
-  mutating func readLines(_ text: Span<UInt8>, _ origin: LineOrigin, _ extent: LineExtent) {
+  ///
+  /// - Parameter depth: how many other texts of several lines it is in.
+  mutating func readLines(
+    _ text: Span<UInt8>, _ origin: LineOrigin, _ extent: LineExtent, depth: Int = 0
+  ) {
     var start = 0
     var own = TestsOfRecord(text, origin)
     while start < text.count {
@@ -110,7 +140,11 @@ extension LogScanner {
         return
       }
       let line = start..<(lineEnd ?? text.count)
-      let clean = unwrapper.clean(text, line)
+      if depth < ScanLimits.textDepth, readInner(text, line, origin, extent, depth: depth + 1) {
+        start = line.upperBound + 1
+        continue
+      }
+      let clean = undone(text, line)
       if start > 0, open.isEmpty { isBelowBar = Self.hasBar(text, before: start) }
       if origin.stream == TextStream.plain, open.isEmpty {
         announced.take(clean.span, 0..<clean.count, symbols: &naming.symbols)
@@ -124,6 +158,32 @@ extension LogScanner {
       }
       start = line.upperBound + 1
     }
+  }
+
+  /// Reads the lines of the texts that are in a line of a text, their line ends escaped once more: the error of a logger in
+  /// a record, what a test says that it got.
+  ///
+  /// - Returns: whether it holds one.
+  private mutating func readInner(
+    _ text: Span<UInt8>, _ line: Range<Int>, _ origin: LineOrigin, _ extent: LineExtent, depth: Int
+  ) -> Bool {
+    guard line.count > QuotedText.shortestLine, text.first("\\n", in: line) != nil,
+      let anchor = Anchors.first(in: text, line), let first = QuotedText.around(anchor, in: text, line),
+      first.escape == .backslash
+    else { return false }
+    var next: QuotedText? = first
+    while let quoted = next {
+      readLines(unwrapper.text(of: quoted, text).span, origin, extent, depth: depth)
+      let rest = quoted.range.upperBound..<line.upperBound
+      next = Anchors.first(in: text, rest).flatMap { QuotedText.around($0, in: text, rest) }
+    }
+    return true
+  }
+
+  /// A line of a text without escape sequences and the like, signs in it as they were: it may be a string, or a record.
+  private mutating func undone(_ text: Span<UInt8>, _ line: Range<Int>) -> [UInt8] {
+    let clean = unwrapper.clean(text, line)
+    return EscapedQuotes.undone(clean, LineMarks(clean.span, 0..<clean.count), isOfRecord: true)
   }
 
   /// Package and test of which the record says that a line was printed during them.

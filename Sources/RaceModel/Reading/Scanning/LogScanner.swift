@@ -189,6 +189,7 @@ struct LogScanner<Sink: ScanSink> {
       isBelowBar = start == 0 ? known?.isBelowBar ?? false : Self.hasBar(bytes, before: start)
     }
     if wasEmpty || unfinished.folded != nil, readFolded(bytes, line) { return next }
+    if wasEmpty, let above = recordCut(above: line, bytes) { unfinished.cutLine = above }
     if let record = unwrapper.record(in: bytes, range) {
       readRecord(record, bytes, line, wasEmpty: wasEmpty)
       return next
@@ -233,6 +234,7 @@ struct LogScanner<Sink: ScanSink> {
     (!marks.isPlain && TextCleaning.isNeeded(bytes, line))
       || (marks.contains(.less) && (MarkupText.isIn(bytes, line) || MarkdownText.hasLink(bytes, line)))
       || EscapedQuotes.areIn(bytes, line, marks) || LinkedThread.isIn(bytes, line, marks)
+      || BracedBlanks.areIn(bytes, line, marks)
   }
 
   /// Whether a line may hold a text of several lines.
@@ -246,10 +248,17 @@ struct LogScanner<Sink: ScanSink> {
   mutating func readDirty(_ bytes: Span<UInt8>, _ line: LogLine) {
     let range = line.range
     var text = MarkupText.isIn(bytes, range) ? MarkupText.removed(from: bytes, range) : bytes.bytes(range)
+    if BracedBlanks.areIn(bytes, range, LineMarks(bytes, range)) { text = BracedBlanks.undone(text) }
     let marks = LineMarks(text.span, 0..<text.count)
+    let count = text.count
     text = EscapedQuotes.undone(text, marks)
+    let areUndone = text.count < count
     if LinkedThread.isIn(text.span, 0..<text.count, marks) { text = LinkedThread.undone(text) }
-    let clean = unwrapper.clean(text.span, 0..<text.count)
+    var clean = unwrapper.clean(text.span, 0..<text.count)
+    // On a page the quotes of a string, or of a record, are entities themselves.
+    if marks.contains(.ampersand), !areUndone {
+      clean = EscapedQuotes.undone(clean, LineMarks(clean.span, 0..<clean.count))
+    }
     readPieces(clean.span, LogLine(range: 0..<clean.count, extent: line.extent))
   }
 
@@ -290,8 +299,9 @@ struct LogScanner<Sink: ScanSink> {
     guard let bar = bytes.first("==================", in: above) else { return false }
     var end = bar
     while end < above.upperBound, bytes[end] == UInt8(ascii: "=") { end += 1 }
-    // The end of a colour, of an element, or of the text of a record.
-    return bytes[end] == 0x1B || bytes.has("</", at: end, end: above.upperBound)
+    // The end of a colour, of an element, or of the text of a record, or the mark of the line's end.
+    return bytes[end] == 0x1B || bytes[end] == UInt8(ascii: "$")
+      || bytes.has("</", at: end, end: above.upperBound)
       || bytes.has("\\n\"", at: end, end: above.upperBound)
   }
 }

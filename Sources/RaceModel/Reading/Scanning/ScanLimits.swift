@@ -10,6 +10,8 @@ enum ScanLimits {
   static let longestCutLine = 1 << 12
   /// A line in several records is not put together to more bytes than these.
   static let longestPartialLine = 1 << 16
+  /// So many texts of several lines are read inside of each other: a string in a string of a record.
+  static let textDepth = 2
   /// How far back from a title the announcement of its test is looked for.
   static let memory = 1 << 16
   /// How far back from a title the bar above it is looked for.

@@ -22,12 +22,20 @@ struct LinePrefix: Equatable {
     guard let first = steps.all.first, first.kind == .literal else { return [] }
     var text = steps.literal(first)
     // What is before the number of a line differs between hits of a search and the lines around them.
-    if steps.all.count > 1, case .number = steps.all[1].kind, let last = text.last, Self.isMark(last) {
+    if steps.all.count > 1, case .number = steps.all[1].kind, let last = text.last, HitMark.isMark(last) {
       text = text.dropLast()
     }
     // A list may have quotes of the other kind, too.
     if let last = text.last, Self.isQuote(last) { text = text.dropLast() }
     return text[..<(text.lastIndex { $0 > 0x20 }.map { $0 + 1 } ?? text.startIndex)]
+  }
+
+  /// The bytes that tell writers apart: where `grep` has put the name of a file before each line, what is behind that, too.
+  private var beginning: ArraySlice<UInt8> {
+    guard steps.all.count > 2, steps.all[1].kind == .hitMark, steps.all[2].kind == .literal else {
+      return head
+    }
+    return head + steps.literal(steps.all[2])
   }
 
   /// Whether a blank is at its end.
@@ -42,8 +50,9 @@ struct LinePrefix: Equatable {
   /// Whether lines with this prefix are of the writer of another one: Valgrind puts its process before each line besides.
   func isOfWriter(of other: LinePrefix) -> Bool {
     if self == other { return true }
-    guard head.starts(with: other.head) else { return false }
-    return head.dropFirst(other.head.count).drop { $0 <= 0x20 }.starts(with: "==".utf8)
+    let (own, others) = (beginning, other.beginning)
+    guard own.starts(with: others) else { return false }
+    return own.dropFirst(others.count).drop { $0 <= 0x20 }.starts(with: "==".utf8)
   }
 
   /// The prefix of a log that is not wrapped.
@@ -65,11 +74,15 @@ struct LinePrefix: Equatable {
     // White space alone is indentation, which lines are free to have.
     guard !bytes.trimmed(first).isEmpty else { return }
     let numbers = second.map { Self.numbers($0.span, 0..<$0.count) }
+    let hitMark = HitMark.find(bytes, first, beside: second)
     var position = 0
     var index = first.lowerBound
     while index < first.upperBound {
       let start = index
-      if Self.isDigit(bytes[index]) {
+      if index == hitMark {
+        steps.append(.hitMark)
+        index += 1
+      } else if Self.isDigit(bytes[index]) {
         while index < first.upperBound, Self.isDigit(bytes[index]) { index += 1 }
         let other = numbers.flatMap { position < $0.count ? $0[position] : nil }
         position += 1
@@ -85,7 +98,7 @@ struct LinePrefix: Equatable {
           steps.append(bytes, start..<index)
         }
       } else {
-        while index < first.upperBound, !Self.isDigit(bytes[index]) { index += 1 }
+        while index < first.upperBound, !Self.isDigit(bytes[index]), index != hitMark { index += 1 }
         steps.append(bytes, start..<index)
       }
     }
@@ -96,6 +109,7 @@ struct LinePrefix: Equatable {
   /// Learns the prefix of the lines that `grep -n -A` prints behind a match: `FILE:12:` stands before the
   /// match, `FILE-13-` before the next line. Nil when the two are not such a pair.
   init?(context: [UInt8], ofMatch match: [UInt8]) {
+    let hit = match
     var match = match
     guard context.last == UInt8(ascii: "-"), match.last == UInt8(ascii: ":") else { return nil }
     match[match.count - 1] = UInt8(ascii: "-")
@@ -103,7 +117,8 @@ struct LinePrefix: Equatable {
     {
       match[colon] = UInt8(ascii: "-")
     }
-    self.init(context.span, 0..<context.count, and: match)
+    // The numbers are the same in both.
+    self.init(context.span, 0..<context.count, and: hit)
     guard self.match(match.span, 0..<match.count) == .content(match.count) else { return nil }
   }
 
@@ -132,6 +147,9 @@ struct LinePrefix: Equatable {
         guard index < line.upperBound, bytes[index] == UInt8(ascii: "F") || bytes[index] == UInt8(ascii: "P")
         else { return nil }
         isPart = bytes[index] == UInt8(ascii: "P")
+        index += 1
+      case .hitMark:
+        guard index < line.upperBound, HitMark.isMark(bytes[index]) else { return nil }
         index += 1
       }
     }
@@ -167,6 +185,10 @@ struct LinePrefix: Equatable {
       case .partMark:
         guard index < line.upperBound else { break scan }
         index += 1
+      case .hitMark:
+        guard index < line.upperBound, HitMark.isMark(bytes[index]) else { break scan }
+        index += 1
+        end = index
       }
     }
     return bytes.trimmed(line.lowerBound..<end).isEmpty ? nil : end
@@ -210,10 +232,10 @@ struct LinePrefix: Equatable {
   ) -> Bool {
     if matched == 0, index > 0, isDigit(bytes[index - 1]) {
       let isBlank = text[matched] == 0x20 || bytes[index] == 0x20
-      return isMark(text[matched]) && isMark(bytes[index])
+      return HitMark.isMark(text[matched]) && HitMark.isMark(bytes[index])
         || isBlank && (text[matched] == UInt8(ascii: ":") || bytes[index] == UInt8(ascii: ":"))
     }
-    return matched == text.count - 1 && isMark(text[matched]) && isMark(bytes[index])
+    return matched == text.count - 1 && HitMark.isMark(text[matched]) && HitMark.isMark(bytes[index])
       && index + 1 < line.upperBound && isDigit(bytes[index + 1])
   }
 
@@ -221,8 +243,6 @@ struct LinePrefix: Equatable {
   static func isQuote(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "'") || byte == UInt8(ascii: "\"")
   }
-
-  private static func isMark(_ byte: UInt8) -> Bool { byte == UInt8(ascii: ":") || byte == UInt8(ascii: "-") }
 
   /// Where a run of blanks ends inside a literal; nil when it reaches the literal's end, behind which a line's own
   /// indentation may begin.

@@ -47,6 +47,12 @@ struct LineSuffix {
     return end
   }
 
+  /// Where the mark begins that `cat -A` and editors put at the end of each line: a dollar sign. Names of functions hold
+  /// some, but end with none. Nil where the text does not end with one.
+  static func endOfLine(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Int? {
+    bytes.ends("$", in: text) && !bytes.ends("$$", in: text) ? text.upperBound - 1 : nil
+  }
+
   /// Where the end of the string begins that a title is in, and that something before the title begins: `\n" +`. Nil where
   /// it is in none, or more than the rest of a statement follows.
   static func endOfString(_ bytes: Span<UInt8>, around title: Range<Int>, from lineStart: Int) -> Int? {

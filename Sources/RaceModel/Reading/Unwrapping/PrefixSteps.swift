@@ -9,6 +9,8 @@ struct PrefixSteps: Equatable {
     case number(isPadded: Bool)
     /// The mark of a container log's line: `F` for a full one, `P` for a part of one.
     case partMark
+    /// What `grep` puts behind the name of a file, see `HitMark`.
+    case hitMark
   }
 
   struct Step: Equatable {

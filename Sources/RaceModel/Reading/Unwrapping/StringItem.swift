@@ -39,7 +39,9 @@ enum StringItem {
   }
 
   /// Whether all backslashes of a text escape something, and one of them a sign that would be read as it is.
-  private static func isEscaped(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Bool {
+  ///
+  /// - Parameter orHasQuotes: whether a quote is such a sign, too.
+  static func isEscaped(_ bytes: Span<UInt8>, _ text: Range<Int>, orHasQuotes: Bool = false) -> Bool {
     var isEscaped = false
     var from = text.lowerBound
     while let escape = bytes.first(UInt8(ascii: "\\"), in: from..<text.upperBound) {
@@ -52,8 +54,9 @@ enum StringItem {
           return false
         }
         isEscaped = true
-      case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "b"), UInt8(ascii: "f"), UInt8(ascii: "n"),
-        UInt8(ascii: "r"), UInt8(ascii: "t"):
+      case UInt8(ascii: "\""): if orHasQuotes { isEscaped = true }
+      case UInt8(ascii: "'"), UInt8(ascii: "b"), UInt8(ascii: "f"), UInt8(ascii: "n"), UInt8(ascii: "r"),
+        UInt8(ascii: "t"):
         break
       default: return false
       }

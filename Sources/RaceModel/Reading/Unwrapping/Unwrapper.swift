@@ -113,7 +113,8 @@ struct Unwrapper {
   static func names(
     in bytes: Span<UInt8>, _ text: Range<Int>, _ symbols: inout SymbolTable
   ) -> TestIDs? {
-    guard let record = WrappedLine(bytes, text), let package = record.package else { return nil }
+    guard let record = WrappedLine(bytes, text) ?? InnerRecord.find(bytes, text), let package = record.package
+    else { return nil }
     return during(bytes, package: package, test: record.test, in: &symbols)
   }
 

@@ -125,6 +125,33 @@ import Testing
     #expect(report.isComplete)
   }
 
+  /// Or its first word, and more.
+  @Test(arguments: [9, 10, 11], ["", " ", "   "])
+  func `a title that begins with the detector's name, or in it`(_ count: Int, _ indent: String) throws {
+    let text = indent + String(Self.plain.dropFirst(count))
+    for end in ["", "\nSUMMARY: ThreadSanitizer: data race /src/n.c:11:33 in bump\n"] {
+      let log = try ReadLog(text + end)
+      let report = try only(log)
+      #expect(report.title == "data race")
+      #expect(report.pid == 12)
+      #expect(report.lines.lowerBound == 1)
+      #expect(log.stacks == Self.stacks)
+      #expect(report.isComplete)
+    }
+  }
+
+  @Test(arguments: [
+    "ThreadSanitizer: data race (pid=12) was what it said", "ThreadSanitizer: data race",
+    "ThreadSanitizer: reported 2 warnings (pid=12)", "SUMMARY: ThreadSanitizer: data race (pid=12)",
+    "we saw ThreadSanitizer: data race (pid=12)", "dSanitizer: data race (pid=12)",
+    "AddressSanitizer: data race (pid=12)",
+  ])
+  func `a line that has the name is no title`(_ line: String) throws {
+    let rest = String(Self.plain.drop { $0 != "\n" })
+    let log = try ReadLog(line + rest)
+    #expect(log.entries.compactMap { log.detailed($0)?.report.title } == [])
+  }
+
   @Test(arguments: [
     "ARNING: ThreadSanitizer: memory layout is incompatible, re-execing\n",
     "ARNING: ThreadSanitizer: data race (pid=12)\nand so on\n", "G: ThreadSanitizer: data race\n  #0 bump\n",

@@ -14,6 +14,10 @@ import Testing
     ("'global ''a'' of size 4'", "'global 'a' of size 4'"),
     ("- '  Thread T1 ''worker'' (tid=9) at:'", "- '  Thread T1 'worker' (tid=9) at:'"),
     (#"  "inside local var ""shelf""","#, #"  "inside local var "shelf"","#),
+    (#"7,"","inside ""shelf""",x"#, #"7,"","inside "shelf"",x"#),
+    (#"7,"lock order ""a"" violated"#, #"7,"lock order "a" violated"#),
+    (#"| {"log":"local var \"a\" \u003c\n","id":7} |"#, #"| {"log":"local var "a" <\n","id":7} |"#),
+    (#"msg="{\"log\":\"in \\\"C:\\\\a\\\"\\n\"}""#, #"msg="{"log":"in "C:\a"\n"}""#),
   ])
   func `are quotes again`(_ line: String, _ text: String) {
     let bytes = Array(line.utf8)
@@ -25,7 +29,8 @@ import Testing
 
   @Test(arguments: [
     "'global 'a' of size 4'", "'',", "''", "\"\"", "'''a text'''", "\"\"\"a text\"\"\"", "'a', 'b'", "'it''s",
-    "Thread T1 ''worker'' at:", #"C:\'a"#, "",
+    "Thread T1 ''worker'' at:", #"C:\'a"#, "", #"["a","",""]"#, #"{"a":"","b":""}"#, #"f(1,"a""b")"#,
+    #"x {"log":"C:\dir"} y"#,
   ])
   func `others stay`(_ line: String) {
     let bytes = Array(line.utf8)

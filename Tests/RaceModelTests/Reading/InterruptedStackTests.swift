@@ -1,0 +1,217 @@
+import Testing
+
+@testable import RaceModel
+
+/// What another writer has printed in the middle of a stack, and looks like a part of the report or like its end.
+@Suite struct `Stacks that others print into` {
+  /// Reads a log with one report, and compares its stacks and what is a note of it.
+  private func expect(
+    _ text: String, stacks: [String], notes: [String], isComplete: Bool = true,
+    location: SourceLocation = #_sourceLocation
+  ) throws {
+    for chunkSize in [1 << 20, 7] {
+      let log = try ReadLog(text, chunkSize: chunkSize)
+      #expect(log.entries.count == 1, sourceLocation: location)
+      #expect(log.contradictions == [], sourceLocation: location)
+      #expect(log.stacks == stacks, sourceLocation: location)
+      let report = try #require(log.entries.first.flatMap { log.detailed($0) }?.report)
+      #expect(report.notes.map(\.text) == notes, sourceLocation: location)
+      #expect(report.isComplete == isComplete, sourceLocation: location)
+    }
+  }
+
+  private static func trimmed(_ lines: String) -> [String] {
+    lines.split(separator: "\n").map { String($0.drop { $0 == " " }) }
+  }
+
+  // MARK: Go
+
+  private static let go = """
+    ==================
+    WARNING: DATA RACE
+    Read at 0x00c000012345 by goroutine 8:
+      mill.peek()
+          /src/mill.go:7 +0xaf
+      mill.serve()
+          /src/mill.go:18 +0xa3
+
+    Previous write at 0x00c000012345 by main goroutine:
+      mill.put()
+          /src/mill.go:9 +0x52
+
+    Goroutine 8 (running) created at:
+      mill.main()
+          /src/mill.go:11 +0x99
+    ==================
+
+    """
+  private static let goStacks = [
+    "mill.peek /src/mill.go:7 | mill.serve /src/mill.go:18", "mill.put /src/mill.go:9",
+    "mill.main /src/mill.go:11",
+  ]
+
+  @Test(
+    arguments: ["~~~ Running tests", "~~~ :go: Tests of the mill", "```", "```go", "~~~"], ["", "app-1  | "])
+  func `a fence, or the heading of a section, does not end a stack of Go that goes on below`(
+    _ line: String, _ prefix: String
+  ) throws {
+    let text = Self.go.replacing("+0xaf\n", with: "+0xaf\n\(line)\n")
+    try expect(
+      prefix.isEmpty ? text : text.trimming("\n").prefixed(prefix), stacks: Self.goStacks, notes: [line])
+  }
+
+  @Test func `a stack of Go that a fence and other lines part is marked`() throws {
+    let text = Self.go.replacing("+0xaf\n", with: "+0xaf\n```\nhalf the grain\n")
+    try expect(
+      text, stacks: ["mill.peek /src/mill.go:7"] + Self.goStacks.dropFirst(),
+      notes: ["```", "half the grain", "mill.serve()", "/src/mill.go:18 +0xa3"], isComplete: false)
+  }
+
+  @Test(
+    arguments: [
+      "2024/05/03 12:01:44 grain\n2024/05/03 12:01:44 flour\n2024/05/03 12:01:44 bread\n",
+      "Traceback (most recent call last):\n  File \"/a.py\", line 3, in <module>\n    grind()\nValueError: x\n",
+      "grain\nflour\nbread\ngrain\nflour\nbread\n",
+    ], ["by goroutine 8:\n", "  mill.peek()\n"])
+  func `lines right behind the first header of Go, or its first function`(_ output: String, _ above: String)
+    throws
+  {
+    try expect(
+      Self.go.replacing(above, with: above + output), stacks: Self.goStacks, notes: Self.trimmed(output))
+  }
+
+  // MARK: ThreadSanitizer
+
+  private static let tsan = """
+    ==================
+    WARNING: ThreadSanitizer: data race (pid=12)
+      Write of size 8 at 0x7b0400000010 by main thread:
+        #0 bump /src/n.c:11:33 (n+0xd3f43)
+        #1 main /src/n.c:28:3 (n+0xd3f50)
+
+      Previous read of size 8 at 0x7b0400000010 by thread T1:
+        #0 peek /src/n.c:40:3 (n+0xd3faa)
+
+      Thread T1 (tid=13, running) created by main thread at:
+        #0 pthread_create <null> (n+0x4d6bb)
+        #1 main /src/n.c:60:3 (n+0xd4000)
+
+    SUMMARY: ThreadSanitizer: data race /src/n.c:11:33 in bump
+    ==================
+
+    """
+  private static let tsanStacks = [
+    "bump /src/n.c:11:33 (n+0xd3f43) | main /src/n.c:28:3 (n+0xd3f50)", "peek /src/n.c:40:3 (n+0xd3faa)",
+    "pthread_create (n+0x4d6bb) | main /src/n.c:60:3 (n+0xd4000)",
+  ]
+
+  @Test(
+    arguments: [
+      "#0 is the first worker\n", "    #0 0x55d5 in foo /src/a.c:3:2\n", "#0  raise (sig=6) at raise.c:26\n",
+      "#0  0x00007ffff7e4c9fc in pthread_kill () from /lib/libc.so.6\n",
+      "#0  0x00007fe4c9fc in raise () from /lib/libc.so\n#1  0x00007fe4c111 in abort () from /lib/libc.so\n",
+      "==================\n", "ThreadSanitizer: reported 1 warnings\n",
+      "ThreadSanitizer: reported 1 warnings\nThreadSanitizer: Matched 1 suppressions (pid=13):\n",
+    ], ["bump /src/n.c:11:33 (n+0xd3f43)\n", "(n+0x4d6bb)\n"])
+  func `lines in a stack of ThreadSanitizer that look like frames or an end`(
+    _ output: String, _ above: String
+  ) throws {
+    try expect(
+      Self.tsan.replacing(above, with: above + output), stacks: Self.tsanStacks, notes: Self.trimmed(output))
+  }
+
+  @Test(arguments: ["done\n", "    #0 bump /src/n.c:11:33 (n+0xd3f43)\n", "", "\n    #2 go n.c:1 (n+0x1)\n"])
+  func `a bar right below the last frame of ThreadSanitizer closes the report`(_ below: String) throws {
+    let text =
+      Self.tsan.split(separator: "\n").filter { !$0.hasPrefix("SUMMARY") }.joined(separator: "\n") + "\n"
+      + below
+    try expect(text, stacks: Self.tsanStacks, notes: [])
+    #expect(try ReadLog(text).entries.first?.endLine == 11)
+  }
+
+  // MARK: KCSAN
+
+  private static let kcsanStacks = ["pond_fill | pond_ioctl | do_syscall_64", "pond_level | pond_timer"]
+
+  @Test(
+    arguments: [
+      "1 lock held by sh/12:\n", "no locks held by sh/12.\n", "==================\n",
+      "1 lock held by sh/12:\n #0: ffff888100a2c0d8 (&reed->lock){+.+.}-{2:2}, at: reed_bend+0x6/0x2f0\n",
+    ], ["", "[   12.345678] "])
+  func `locks of another task and a short bar do not end a stack of KCSAN`(_ output: String, _ prefix: String)
+    throws
+  {
+    let above = " pond_level+0x21/0x40\n"
+    let text = KCSANText.pair.replacing(above, with: above + output)
+    let log = prefix.isEmpty ? text : text.trimming("\n").prefixed(prefix)
+    try expect(log, stacks: Self.kcsanStacks, notes: Self.trimmed(output))
+    let read = try ReadLog(log)
+    let report = try #require(read.entries.first.flatMap { read.detailed($0) }?.report)
+    #expect(report.accesses.allSatisfy { $0.locks.isEmpty })
+  }
+
+  @Test func `a short bar between two accesses of KCSAN does not end the report`() throws {
+    let text = KCSANText.pair.replacing("\nread to", with: "\n==========\nread to")
+    try expect(text, stacks: Self.kcsanStacks, notes: ["=========="])
+  }
+
+  @Test(arguments: ["", "thanks\n", "\n pond_timer+0x88/0x110\n"])
+  func `a short bar behind a stack of KCSAN closes the report`(_ below: String) throws {
+    let lines = KCSANText.lines(KCSANText.pair)[..<10]
+    let text = lines.joined(separator: "\n") + "\n==================\n" + below
+    try expect(text, stacks: [Self.kcsanStacks[0], "pond_level"], notes: [])
+    #expect(try ReadLog(text).entries.first?.endLine == 11)
+  }
+
+  // MARK: Helgrind
+
+  private static let helgrind = """
+    ==77== ---Thread-Announcement------------------------------------------
+    ==77==\u{20}
+    ==77== Thread #2 was created
+    ==77==    at 0x496CB3F: clone (clone.S:76)
+    ==77==    by 0x1091FB: main (m.c:33)
+    ==77==\u{20}
+    ==77== ----------------------------------------------------------------
+    ==77==\u{20}
+    ==77== Possible data race during read of size 8 at 0x10C048 by thread #1
+    ==77== Locks held: none
+    ==77==    at 0x109237: peek (m.c:11)
+    ==77==    by 0x109238: main (m.c:40)
+    ==77==\u{20}
+    ==77== This conflicts with a previous write of size 8 by thread #2
+    ==77== Locks held: none
+    ==77==    at 0x10926E: put (m.c:15)
+    ==77==    by 0x10927E: worker (m.c:16)
+    ==77==  Address 0x10c048 is 0 bytes inside data symbol "hits"
+    ==77==\u{20}
+
+    """
+  private static let helgrindStacks = [
+    "peek m.c:11 | main m.c:40", "put m.c:15 | worker m.c:16", "clone clone.S:76 | main m.c:33",
+  ]
+
+  private static let warnings = [
+    ["Warning: set address range perms: large range [0x59c8f000, 0x99c90000) (noaccess)"],
+    [
+      "Warning: client switching stacks?  SP change: 0x1ffefff4f8 --> 0x580c0f8",
+      "to suppress, use: --max-stackframe=137425032144 or greater",
+    ],
+    [
+      "Warning: noted but unhandled ioctl 0x4b51 with no size/direction hints.",
+      "This could cause spurious value errors to appear.",
+      "See README_MISSING_SYSCALL_OR_IOCTL for guidance on writing a proper wrapper.",
+    ],
+  ]
+
+  @Test(
+    arguments: warnings, ["peek (m.c:11)\n", "(m.c:40)\n==77== \n", "put (m.c:15)\n", "clone (clone.S:76)\n"])
+  func `a warning of Valgrind that has no stack is inside the report`(_ lines: [String], _ above: String)
+    throws
+  {
+    let output = lines.map { "==77== \($0.hasPrefix("Warning") ? "" : "   ")\($0)\n" }.joined()
+    let text = Self.helgrind.replacing(above, with: above + output)
+    let isInAnnouncement = above.hasPrefix("clone")
+    try expect(text, stacks: Self.helgrindStacks, notes: isInAnnouncement ? [] : lines)
+  }
+}
