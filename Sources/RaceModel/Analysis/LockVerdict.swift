@@ -14,9 +14,8 @@ package enum LockVerdict: String, Sendable, CaseIterable {
   /// The verdict of a report; nil when it lacks the locks of a side, or when a side that prints none may hold a lock the
   /// detector cannot see.
   init?(_ report: Report, _ frames: FrameTable) {
-    let isUnseen = report.accesses.contains { access in
-      access.locks.isEmpty && UnseenLocks.mayBeHeld(access, report, frames)
-    }
+    let unseen = UnseenLocks(report, frames)
+    let isUnseen = report.accesses.contains { $0.locks.isEmpty && unseen.mayBeHeld($0) }
     if isUnseen { return nil }
     self.init(report)
   }

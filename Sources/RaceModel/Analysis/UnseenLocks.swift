@@ -1,5 +1,5 @@
 /// Locks that a detector does not see.
-enum UnseenLocks {
+struct UnseenLocks {
   /// Languages whose own locks are atomics and system calls to ThreadSanitizer, which lists those of pthreads alone.
   ///
   /// Source: std/src/sys/sync/mutex/futex.rs of Rust; Synchronization/Mutex/LinuxImpl.swift of Swift.
@@ -12,21 +12,31 @@ enum UnseenLocks {
   ]
   private static let runtimes = ["libgomp.so", "libomp.so", "libiomp5.so"]
 
+  private let report: Report
+  private let frames: FrameTable
+  /// Whether a side runs in a region of OpenMP: asked once, of all stacks of a report that may have thousands.
+  let isOpenMP: Bool
+
+  init(_ report: Report, _ frames: FrameTable) {
+    (self.report, self.frames) = (report, frames)
+    isOpenMP = Self.isOpenMP(report, frames)
+  }
+
   /// Whether a side runs in a region of OpenMP, whose locks, barriers and critical sections are its runtime's own.
   static func isOpenMP(_ report: Report, _ frames: FrameTable) -> Bool {
     guard report.detector.profile.openMP != nil else { return false }
-    return report.accesses.contains { access in
-      access.stack?.contains { id in
-        let frame = frames[id]
-        return frame.function.map { name in regions.contains { name.contains($0) } } == true
-          || frame.module.map { module in runtimes.contains { lastComponent(module).hasPrefix($0) } } == true
-      } ?? false
+    // Most stacks have the same frames.
+    let asked = Set(report.accesses.lazy.compactMap(\.stack).joined())
+    return asked.contains { id in
+      let frame = frames[id]
+      return frame.function.map { name in regions.contains { name.contains($0) } } == true
+        || frame.module.map { module in runtimes.contains { lastComponent(module).hasPrefix($0) } } == true
     }
   }
 
   /// Whether an access of which no locks are printed may be made under one all the same.
-  static func mayBeHeld(_ access: Access, _ report: Report, _ frames: FrameTable) -> Bool {
-    if isOpenMP(report, frames) { return true }
+  func mayBeHeld(_ access: Access) -> Bool {
+    if isOpenMP { return true }
     guard report.detector.profile.missesFutexLocks, let stack = access.stack, !stack.isEmpty else {
       return false
     }
@@ -35,7 +45,7 @@ enum UnseenLocks {
     return stack.contains { id in
       let frame = frames[id]
       // What the compiler of Swift has made has no file of the program.
-      return frame.file.map { file in endings.contains { file.hasSuffix($0) } } == true
+      return frame.file.map { file in Self.endings.contains { file.hasSuffix($0) } } == true
         || frame.function?.hasPrefix("$s") == true || frame.file?.hasSuffix("<compiler-generated>") == true
         || frame.module.map { lastComponent($0).hasPrefix("libswift") } == true
     }

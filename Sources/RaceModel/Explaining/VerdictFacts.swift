@@ -241,7 +241,7 @@ package struct VerdictFacts: Sendable {
 
   private static func locks(_ access: RaceModel.Access, _ report: Report, _ frames: FrameTable) -> Locks {
     guard access.tellsLocks, access.qualifier?.hidesLocks != true,
-      !(access.locks.isEmpty && UnseenLocks.mayBeHeld(access, report, frames))
+      !(access.locks.isEmpty && UnseenLocks(report, frames).mayBeHeld(access))
     else { return .unknown }
     // A detector that does not print read locks has not seen that none is held.
     if access.locks.isEmpty { return report.detector.profile.printsReadLocks ? .none : .unknown }

@@ -53,8 +53,9 @@ struct CauseFacts {
     self.subject = subject
     self.verdict = verdict
     self.testimony = testimony
-    isOpenMP = UnseenLocks.isOpenMP(report, frames)
-    hasUnseenLocks = report.accesses.contains { UnseenLocks.mayBeHeld($0, report, frames) }
+    let unseen = UnseenLocks(report, frames)
+    isOpenMP = unseen.isOpenMP
+    hasUnseenLocks = report.accesses.contains { unseen.mayBeHeld($0) }
     if let section = report.sections.first(where: { $0.kind == .sleep }) {
       sleep = Sleep(frame: section.stack.flatMap { frames.frames(of: $0).first { !$0.isPlumbing } })
     }
