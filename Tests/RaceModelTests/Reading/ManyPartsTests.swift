@@ -49,4 +49,22 @@ import Testing
     let report = try report(KCSANExamples.plain.replacing(first, with: lines + first))
     #expect(report.summary?.split(separator: ";").count == 60_002)
   }
+
+  /// A console that has lost all line ends: each line is read from within the one before, and a stack has room for so many.
+  @Test func `lines of a kernel on one line`() throws {
+    let frames = (0..<60_000).map { "[   41.\($0 % 1_000_000 + 100_000)]  hive_step\($0)+0x1/0x2" }.joined()
+    let log = try ReadLog(
+      """
+      [   41.000001] BUG: KCSAN: data-race in hive_step0 / hive_tick
+      [   41.000002]
+      [   41.000003] write to 0xffff888112345678 of 8 bytes by task 1 on cpu 0:
+      \(frames)
+
+      """)
+    let detailed = try #require(log.entries.first.flatMap { log.detailed($0) })
+    let access = try #require(detailed.report.accesses.first)
+    let functions = detailed.frames(of: access.stack).prefix(3).map(\.function)
+    #expect(functions == ["hive_step0", "hive_step1", "hive_step2"])
+    #expect(!detailed.report.isComplete)
+  }
 }

@@ -18,7 +18,9 @@ extension LogScanner {
         report.draft.addNote(bytes, rest.range)
       }
     }
+    pass.gluedDepth += 1
     readText(bytes, rest)
+    pass.gluedDepth -= 1
     return .taken
   }
 

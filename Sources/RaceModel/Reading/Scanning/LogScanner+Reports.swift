@@ -181,7 +181,9 @@ extension LogScanner {
       report.partial.extent = line.extent
       return .taken
     case .content(let start):
-      if let next = report.grammarType.gluedLine(bytes, start..<line.range.upperBound) {
+      if pass.gluedDepth < ScanLimits.gluedLines,
+        let next = report.grammarType.gluedLine(bytes, start..<line.range.upperBound)
+      {
         return readGlued(bytes, line, at: next, report, anyLevel: anyLevel)
       }
       if !report.titlePrefix.isEmpty, start < line.range.upperBound { report.titlePrefix = [] }

@@ -12,6 +12,8 @@ enum ScanLimits {
   static let longestPartialLine = 1 << 16
   /// So many texts of several lines are read inside of each other: a string in a string of a record.
   static let textDepth = 2
+  /// So many lines of a console are read on one line of the log: each is read from within the one before.
+  static let gluedLines = 64
   /// How far back from a title the announcement of its test is looked for.
   static let memory = 1 << 16
   /// How far back from a title the bar above it is looked for.

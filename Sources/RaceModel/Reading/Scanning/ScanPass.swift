@@ -5,6 +5,8 @@ struct ScanPass {
   private(set) var base = 0
   /// Lines of the bytes without their prefix.
   var stripped = StrippedLines()
+  /// How many other lines the line being read is behind on one line of the log.
+  var gluedDepth = 0
   private var nextHit = -1
   private var nextDirt = -1
   private var nextReturn = -1
