@@ -84,6 +84,7 @@ extension GoGrammar {
     case .place(let place):
       guard awaitsPlace else { return .no }
       let isOffset = bytes.has("+0x", at: joint, end: line.upperBound)
+      guard isOffset || Self.mayBeginPath(bytes, line.lowerBound..<joint, rest) else { return .no }
       // A path that goes on has no more than its own end there.
       return isOffset || (place.hasOffset && isRestOfPath(bytes, rest)) ? .whole : .no
     case .frame(_, let place): return rejoinsWhole(place, bytes, line, at: joint) ? .whole : .no
@@ -114,6 +115,34 @@ extension GoGrammar {
       case .place = GoLine.classify(bytes, joint..<line.upperBound)
     else { return false }
     return GoFrameLine.endsInPath(bytes, bytes.trimmed(line.lowerBound..<joint))
+  }
+
+  /// A name that was cut by its width needs no length to be told.
+  func rejoinsCut(_ bytes: Span<UInt8>, _ line: Range<Int>, at joint: Int) -> Rejoining {
+    let rest = joint..<line.upperBound
+    if state == .stack, joint > line.lowerBound, case .function(let name) = GoLine.classify(bytes, line),
+      GoBareFunction.isQualified(bytes, name), Self.mayBeginName(bytes, line.lowerBound..<joint),
+      Self.isRestOfName(bytes, rest), bytes.first(0x20, in: line) == nil
+    {
+      return .whole
+    }
+    return rejoins(bytes, line, at: joint)
+  }
+
+  static func isFunction(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    GoLine.functionName(bytes, line).map { GoBareFunction.isQualified(bytes, $0) } ?? false
+  }
+
+  /// Whether a path may begin with a line and go on in the next one: `/home/ann/src/oven_te`, `st.go:42 +0x2e`. Somebody's
+  /// sentence, or a link, above a place is none.
+  private static func mayBeginPath(_ bytes: Span<UInt8>, _ first: Range<Int>, _ rest: Range<Int>) -> Bool {
+    let first = bytes.trimmed(first)
+    if beginnings.begin(bytes, first) || bytes.first("://", in: first) != nil { return false }
+    guard rest.first.map({ bytes[$0] == UInt8(ascii: "/") }) == true,
+      GoPlace.parse(bytes, rest)?.hasOffset == true
+    else { return true }
+    // The next line is a place by itself: only a terminal cuts a path before a slash.
+    return GoPlace.isRooted(bytes, first) && first.count >= shortest
   }
 
   /// Whether a line is a place as far as the first characters of its offset: `/src/main.go:8 +0x`.

@@ -101,6 +101,7 @@ struct GoPlace: Equatable {
 
   /// Whether a text that ends like a file name really is a path: sentences and comments can end that way, too.
   private static func isPath(_ bytes: Span<UInt8>, _ file: Range<Int>) -> Bool {
+    if bytes.first("://", in: file) != nil { return false }
     guard bytes.first(0x20, or: 0x09, in: file) != nil else { return true }
     return isRooted(bytes, file) && bytes.first(" //", in: file) == nil
       && bytes.first(".go:", in: file) == nil

@@ -39,6 +39,9 @@ protocol ReportGrammar: Sendable {
   /// Whether a line, trimmed, begins as a frame or a header does: what a viewer has cut at its right is the detector's.
   static func beginsLine(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool
 
+  /// Whether a line, trimmed, is no more than a function's name, and one that no other text is.
+  static func isFunction(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool
+
   /// Where a report that was put on one line should be cut into lines again: the starts of all lines
   /// but the first.
   static func seams(_ bytes: Span<UInt8>, _ line: Range<Int>) -> [Int]
@@ -113,6 +116,9 @@ protocol ReportGrammar: Sendable {
   ///   - joint: where the second one begins.
   func rejoins(_ bytes: Span<UInt8>, _ line: Range<Int>, at joint: Int) -> Rejoining
 
+  /// The same where the first line is as wide as others of the report that were cut inside a word, and nothing was there.
+  func rejoinsCut(_ bytes: Span<UInt8>, _ line: Range<Int>, at joint: Int) -> Rejoining
+
   /// Looks at a line that has not the report's prefix: some say that lines of every prefix were lost, or that somebody
   /// left lines out and their prefix with them.
   ///
@@ -160,7 +166,11 @@ extension ReportGrammar {
   static var wholeEnds: ASCIISet { "" }
   mutating func mayGoOn(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool { false }
   func rejoins(_ bytes: Span<UInt8>, _ line: Range<Int>, at joint: Int) -> Rejoining { .no }
+  func rejoinsCut(_ bytes: Span<UInt8>, _ line: Range<Int>, at joint: Int) -> Rejoining {
+    rejoins(bytes, line, at: joint)
+  }
   func isNextFrame(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool { false }
+  static func isFunction(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool { false }
   static var headerIndent: Int { 0 }
   static var readsPrefixedBatches: Bool { false }
   var mayReadBatch: Bool { true }

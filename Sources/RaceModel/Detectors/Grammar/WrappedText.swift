@@ -61,11 +61,11 @@ enum WrappedText {
     let isWhole = line.last(UInt8(ascii: ":"), in: word).map {
       line.decimal(at: $0 + 1, end: line.count) != nil
     }
-    let isCut = (isTerminal || terminals.contains(width)) && !beginsPlace(rest[0])
+    let isCut = (isTerminal || terminals.contains(width)) && !beginsWord(line, rest)
     if line.count > 0, line[line.count - 1] == UInt8(ascii: ",") { return [[0x20], []] }
     // No name has a blank before its parameters: `...::operator` and `() /src/thread:258`.
     if rest.has("()", at: 0, end: rest.count), line.has("#", at: 0, end: line.count) { return [[], [0x20]] }
-    let isInside = isInModule(line, word) || (isWhole == true && goesOnNumber(rest))
+    let isInside = isInModule(line, word) || isEndOfFile(rest) || (isWhole == true && goesOnNumber(rest))
     return (isInPath && isWhole != true) || isCut || isInside ? [[], [0x20]] : [[0x20], []]
   }
 
@@ -84,9 +84,27 @@ enum WrappedText {
 
   private static let terminals = [80, 100, 120, 132]
 
-  /// Whether paths and modules begin with a byte, behind a blank.
-  private static func beginsPlace(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: ".") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "(")
-      || byte == UInt8(ascii: "<")
+  /// Whether a text begins as no more than words of their own do that a blank is before: paths, modules, and addresses.
+  private static func beginsWord(_ line: Span<UInt8>, _ rest: Span<UInt8>) -> Bool {
+    if isEndOfFile(rest) { return false }
+    switch rest[0] {
+    case UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: "("), UInt8(ascii: "<"): return true
+    case UInt8(ascii: "0"):
+      // Behind a sign it is a part of a word: `(app+0x4d2`.
+      guard line.count > 0, case let last = line[line.count - 1], last.isLetter || last.isDigit else {
+        return false
+      }
+      return rest.has("0x", at: 0, end: rest.count)
+    default: return false
+    }
+  }
+
+  /// Whether a text begins with the end of a file's name, and the number of a line: `.c:905)`.
+  private static func isEndOfFile(_ rest: Span<UInt8>) -> Bool {
+    guard rest[0] == UInt8(ascii: ".") else { return false }
+    var index = 1
+    while index < rest.count, rest[index].isLetter || rest[index] == UInt8(ascii: "+") { index += 1 }
+    return index > 1 && rest.has(":", at: index, end: rest.count)
+      && rest.decimal(at: index + 1, end: rest.count) != nil
   }
 }

@@ -75,6 +75,7 @@ extension KCSANGrammar {
       guard isBeginning, hasOpenPlaces(bytes, line), !KCSANFrame.holdsPlace(bytes, word) else { return nil }
       return .partly
     }
+    if bytes.first("://", in: rest) != nil { return .no }
     if KCSANFrame.isNamedPlace(bytes, rest) { return .partly }
     let isName = KCSANFrame.isName(bytes, first) && bytes.has("(", at: joint, end: rest.upperBound)
     guard isName || hasOpenPlaces(bytes, first) || KCSANFrame.isRest(bytes, rest) else { return .no }

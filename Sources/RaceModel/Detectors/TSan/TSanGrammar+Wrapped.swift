@@ -35,9 +35,8 @@ extension TSanGrammar {
   mutating func readRestOfTitle(_ bytes: Span<UInt8>, _ line: Range<Int>, draft: inout ReportDraft)
     -> Bool
   {
-    guard draft.header.pid == nil, bytes.ends(")", in: line), bytes.last("(pid=", in: line) != nil else {
-      return false
-    }
+    if let pid = draft.header.pid { return readRestOfProcess(pid, bytes, line, &draft) }
+    guard bytes.ends(")", in: line), bytes.last("(pid=", in: line) != nil else { return false }
     // The first line may end before the words.
     let beginning = draft.header.title.map { $0 + " " } ?? ""
     let whole = Array("WARNING: ThreadSanitizer: \(beginning)".utf8) + bytes.bytes(line)
@@ -47,6 +46,25 @@ extension TSanGrammar {
     draft.header.kind = TSanTitle.kind(whole.span, parsed.text)
     return true
   }
+
+  /// Reads the last digits of the process below a title that a terminal has cut before them: `(pid=3164`, `6)`.
+  private mutating func readRestOfProcess(
+    _ pid: Int, _ bytes: Span<UInt8>, _ line: Range<Int>, _ draft: inout ReportDraft
+  ) -> Bool {
+    guard isTitleCut, line.count <= Self.longestProcess, bytes.ends(")", in: line) else { return false }
+    isTitleCut = false
+    let digits = line.lowerBound..<line.upperBound - 1
+    var whole = pid
+    for index in digits {
+      guard bytes[index].isDigit else { return false }
+      whole = whole * 10 + Int(bytes[index] - UInt8(ascii: "0"))
+    }
+    draft.header.pid = whole
+    return true
+  }
+
+  /// The digits of a process, and the bracket.
+  private static let longestProcess = 8
 
   func rejoins(_ bytes: Span<UInt8>, _ line: Range<Int>, at joint: Int) -> Rejoining {
     let rest = joint..<line.upperBound
@@ -140,6 +158,8 @@ enum TSanWrapping {
   /// - Parameter text: both, without the number of the frame.
   static func rejoinsFrame(_ bytes: Span<UInt8>, _ text: Range<Int>, at joint: Int) -> Rejoining {
     let rest = joint..<text.upperBound
+    // A link is somebody's.
+    if bytes.first("://", in: rest) != nil { return .no }
     if BracketedName.isOpen(bytes, text, before: joint) { return placed(bytes, text) ?? .doubtful }
     let first = bytes.trimmed(text.lowerBound..<max(text.lowerBound, joint))
     if first.isEmpty { return rejoinsNumber(bytes, text) }

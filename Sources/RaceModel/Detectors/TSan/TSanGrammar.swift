@@ -45,7 +45,9 @@ struct TSanGrammar: SectionedGrammar {
   var placeless = PlacelessFrames()
   /// Lines above that say that somebody left lines out, as long as the report has not gone on.
   var elided = ElidedLines()
-  /// The last one of these lines.
+  /// Whether the title's line ends in the number of the process.
+  var isTitleCut = false
+  /// The last one of the lines that say that lines were left out.
   var elidedLine: Int?
 
   init() {}
@@ -62,6 +64,8 @@ struct TSanGrammar: SectionedGrammar {
       draft.header.kind = TSanTitle.kind(bytes, parsed.text)
     }
     draft.header.pid = parsed.pid
+    let behind = parsed.text.upperBound..<max(parsed.text.upperBound, title.upperBound)
+    isTitleCut = parsed.pid != nil && bytes.first(UInt8(ascii: ")"), in: behind) == nil
     if !parsed.junk.isEmpty { draft.addNote(bytes, parsed.junk) }
   }
 

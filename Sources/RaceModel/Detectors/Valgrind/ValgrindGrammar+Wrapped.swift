@@ -4,9 +4,9 @@ extension ValgrindGrammar {
     let line = isPrefixLost ? withoutPrefix(bytes, line) : line
     guard state == .report, let first = line.first else { return false }
     // A title is the next report's, which holds it.
-    if hasBegun, body.hasTitle,
+    if hasBegun || isAnnouncement, body.hasTitle,
       bytes[first] == UInt8(ascii: "P") || bytes[first] == UInt8(ascii: "C")
-        || ValgrindWrapping.beginsTitle(bytes, line)
+        || ValgrindWrapping.beginsTitle(bytes, line) || isTitleOfThread(bytes, line)
     {
       return false
     }
@@ -38,6 +38,12 @@ extension ValgrindGrammar {
     }
     if ValgrindFrame.begins(bytes, line) { return !ValgrindWrapping.isWholeFrame(bytes, line) }
     return ValgrindWrapping.lacksEnd(bytes, line)
+  }
+
+  /// Whether a line is a title of Helgrind's that is no race, or enough of one: `Thread #3: lock order "0x10C120 before`.
+  private func isTitleOfThread(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    bytes.has("Thread #", at: line.lowerBound, end: line.upperBound)
+      && ValgrindTitle.parse(bytes, line) != nil
   }
 
   static func beginsLine(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {

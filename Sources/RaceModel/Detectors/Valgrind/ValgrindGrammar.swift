@@ -45,6 +45,8 @@ struct ValgrindGrammar: ReportGrammar {
   var elided = ElidedLines()
   /// Whether a line behind the one that has opened the report was read.
   var hasBegun = false
+  /// Whether the block announces a thread, so that no title is its own.
+  private(set) var isAnnouncement = false
   /// What stands before each line, where that is always the same.
   private(set) var prefix: [UInt8] = []
   /// Whether the first line had not Valgrind's prefix, which others may have.
@@ -270,6 +272,8 @@ struct ValgrindGrammar: ReportGrammar {
       if draft.header.pid != nil, Self.isWarning(bytes, line.text) { return .ended }
       body.endStack(draft: &draft, naming: &naming)
       if !body.hasTitle { return readFirst(bytes, line, &draft) }
+      // The dashes may be lost between the announcement of a thread and a lock of the next report.
+      if isAnnouncement, Self.beginsBlock(bytes, line.text) { return .ended }
       if takesCreation(bytes, line.text, &draft) { return .taken }
       let verdict = body.read(bytes, line.text, draft: &draft)
       // A report of DRD has no empty lines inside.
@@ -294,6 +298,7 @@ struct ValgrindGrammar: ReportGrammar {
       if bytes.ends(" was created", in: text) {
         let thread = ValgrindThread.parse(bytes, at: text.lowerBound + 7, end: text.upperBound)
         body.announce(thread, draft: &draft)
+        isAnnouncement = draft.threads.announces != nil
         return .taken
       }
       // Nothing is to be known of the root thread but that it is the first.

@@ -15,6 +15,8 @@ struct HeldLine {
   var width: Int
   /// Whether a blank line has come between it and its rest.
   var isPastBlank = false
+  /// Whether no more than its width tells that it may go on: then its rest is on the next line, without a prefix.
+  var isCutByWidth = false
   /// Neither wrapped lines nor frames with the places of inlined calls have more.
   static let most = 8
 
@@ -38,6 +40,11 @@ extension OpenReport {
     self.held = nil
     draft.progress.goesOn = false
     return held
+  }
+
+  /// Whether a line with the report's prefix is as wide as others that a terminal has cut: whatever it ends with may go on.
+  func isAtCutWidth(_ line: LineExtent) -> Bool {
+    cutWidth > 0 && !prefix.isEmpty && line.end - line.start - 1 == cutWidth
   }
 
   /// Keeps a line until the next one is there.

@@ -44,7 +44,9 @@ extension LogScanner {
         report.prefix.match(bytes, line.range) == nil,
         case let text = bytes.trimmed(report.restStart(bytes, line.range)..<line.range.upperBound),
         text.count > Self.shortestWord, bytes.first(0x20, in: text) == nil,
+        // What is left of the indentation tells a function from another program's.
         report.grammarType.beginsLine(bytes, text)
+          || (start < above.upperBound && bytes[start] == 0x20 && report.grammarType.isFunction(bytes, text))
       else { continue }
       if let isTaken = settle(read(bytes, line.part(text), report), report) { return isTaken }
     }

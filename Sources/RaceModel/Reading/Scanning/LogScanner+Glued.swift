@@ -22,7 +22,8 @@ extension LogScanner {
         let text = report.grammar.ownText(bytes, line.range),
         let prefix = LinePrefix(besideTitle: report.titlePrefix, bytes, line.range.lowerBound..<text)
       else { continue }
-      report.titlePrefix = []
+      if let own = known?.header(below: report.draft.extent.firstLine), own > line.extent.line { continue }
+      report.confirmPrefix(atLine: line.extent.line)
       report.prefix = prefix
       open.move(report)
       return settle(offer(bytes, line, nil, to: report), report) ?? false

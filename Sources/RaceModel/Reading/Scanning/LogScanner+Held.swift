@@ -9,6 +9,8 @@ extension LogScanner {
   mutating func readJoined(
     _ bytes: Span<UInt8>, _ line: LogLine, _ report: OpenReport, hasPrefix: Bool
   ) -> Verdict {
+    // The rest may come below it.
+    if !hasPrefix, isOfOtherWriter(bytes, line, than: report) { return .foreign }
     if report.isRefilled { return readRefilled(bytes, line, report) }
     if let held = report.held {
       let range = line.range
@@ -19,7 +21,11 @@ extension LogScanner {
       }
       report.held = nil
       report.draft.progress.goesOn = false
-      if let verdict = join(held, bytes, line.part(bytes.trimmed(rest)), report) { return verdict }
+      if !held.isCutByWidth || !hasPrefix,
+        let verdict = join(held, bytes, line.part(bytes.trimmed(rest)), report)
+      {
+        return verdict
+      }
       let verdict = readAlone(held, report)
       if verdict == .ended || verdict == .closed || verdict == .endedAbove { return verdict }
       guard hasPrefix else { return .foreign }
@@ -30,8 +36,14 @@ extension LogScanner {
     {
       return read(bytes, line, report)
     }
-    guard report.grammar.mayGoOn(bytes, bytes.trimmed(line.range)) else { return read(bytes, line, report) }
+    let mayGoOn = report.grammar.mayGoOn(bytes, bytes.trimmed(line.range))
+    // A title, or a header, that needs nothing more is not to wait.
+    guard
+      mayGoOn
+        || (hasPrefix && report.isAtCutWidth(line.extent) && Grammars.opening(bytes, line.range) == nil)
+    else { return read(bytes, line, report) }
     report.hold(bytes, line)
+    report.held?.isCutByWidth = !mayGoOn
     return .blank
   }
 
@@ -41,7 +53,7 @@ extension LogScanner {
   mutating func joinHeld(
     _ bytes: Span<UInt8>, _ line: LogLine, _ report: OpenReport
   ) -> Bool {
-    guard let held = report.takeHeld() else { return false }
+    guard !isOfOtherWriter(bytes, line, than: report), let held = report.takeHeld() else { return false }
     let rest = bytes.trimmed(report.restStart(bytes, line.range)..<line.range.upperBound)
     if let verdict = join(held, bytes, line.part(rest), report), verdict == .taken || verdict == .blank {
       return true
@@ -87,7 +99,11 @@ extension LogScanner {
     {
       let whole = held.text + separator + tail
       let joint = held.text.count + separator.count
-      let rejoining = report.grammar.rejoins(whole.span, 0..<whole.count, at: joint)
+      let isCutInWord = separator.isEmpty && held.width == report.cutWidth
+      let rejoining =
+        isCutInWord
+        ? report.grammar.rejoinsCut(whole.span, 0..<whole.count, at: joint)
+        : report.grammar.rejoins(whole.span, 0..<whole.count, at: joint)
       switch rejoining {
       case .no: continue
       // What may be another report's, or a message, is no name's rest.

@@ -27,6 +27,7 @@ extension LogScanner {
     let isSettled = open.count(of: stream) == 1 && !open[stream, 0].isAnnounced
     var opening = isSettled ? nil : opening(bytes, line)
     if offerToOpen(bytes, line, opening) { return }
+    if opening == nil, open.hasWaiting(in: stream), offerRestOfTitle(bytes, line) { return }
     if letOverhear(bytes, line) { return }
     if isSettled { opening = self.opening(bytes, line) }
     if offerRestOfOffset(bytes, line) { return }
@@ -170,7 +171,7 @@ extension LogScanner {
     }
     guard let match = report.prefix.match(bytes, line.range, anyLevel: anyLevel) else {
       if report.held != nil { return readJoined(bytes, line, report, hasPrefix: false) }
-      guard report.draft.progress.goesOn else { return .foreign }
+      guard report.draft.progress.goesOn, !isOfOtherWriter(bytes, line, than: report) else { return .foreign }
       return read(bytes, line.part(report.restStart(bytes, line.range)..<line.range.upperBound), report)
     }
     switch match {
@@ -186,7 +187,10 @@ extension LogScanner {
       {
         return readGlued(bytes, line, at: next, report, anyLevel: anyLevel)
       }
-      if !report.titlePrefix.isEmpty, start < line.range.upperBound { report.titlePrefix = [] }
+      if !report.titlePrefix.isEmpty {
+        if isOfOtherNumber(bytes, line, at: start, opening, than: report) { return .foreign }
+        if start < line.range.upperBound { report.confirmPrefix(atLine: line.extent.line) }
+      }
       guard report.partial.isEmpty else {
         let whole = report.partial.bytes + bytes.bytes(start..<line.range.upperBound)
         report.partial.bytes = []

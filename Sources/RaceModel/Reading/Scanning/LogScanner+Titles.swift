@@ -36,6 +36,31 @@ extension LogScanner {
     }
   }
 
+  /// Gives the line right below a title, which lacks the title's prefix or a part of it, to the title that it is the rest of.
+  ///
+  /// ```
+  /// 2024-05-03 12:01:44.261 WARNING: ThreadSanitizer: data race
+  /// (pid=31553)
+  /// ```
+  ///
+  /// - Returns: whether it is the rest of one.
+  mutating func offerRestOfTitle(_ bytes: Span<UInt8>, _ line: LogLine) -> Bool {
+    guard open.areFew(in: line.stream) else { return false }
+    for index in open.indices(of: line.stream) {
+      let report = open[line.stream, index]
+      let prefix = report.wait.prefix
+      guard report.isAnnounced, line.extent.line == report.draft.extent.lastLine + 1, !prefix.isEmpty,
+        prefix.match(bytes, line.range) == nil, !prefix.isLikeThat(of: line.range, bytes)
+      else { continue }
+      let start = prefix.sharedEnd(bytes, line.range) ?? line.range.lowerBound
+      let rest = bytes.trimmed(start..<line.range.upperBound)
+      guard report.grammar.readRestOfTitle(bytes, rest, draft: &report.draft) else { continue }
+      (report.draft.extent.lastLine, report.draft.extent.end) = (line.extent.lastLine, line.extent.end)
+      return true
+    }
+    return false
+  }
+
   /// Whether the very text before a header is before another title that waits, and not before this one: both may begin
   /// with numbers, which tell writers apart where they do not count lines.
   private func isOfAnother(_ report: OpenReport, _ bytes: Span<UInt8>, _ before: Range<Int>) -> Bool {

@@ -141,7 +141,7 @@ struct LogScanner<Sink: ScanSink> {
   private mutating func readFast(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int? {
     guard open.total == 1, let report = open.first(of: TextStream.plain), case .reading = report.stage,
       report.suffix.text.isEmpty, report.held == nil, !report.isEncoded, !report.isDoubled,
-      !report.isRefilled, unfinished.cutLine == nil, sink.awaitedStream == nil
+      !report.isRefilled, report.cutWidth == 0, unfinished.cutLine == nil, sink.awaitedStream == nil
     else { return nil }
     let cleanEnd = pass.cleanEnd(bytes, from: start, to: end)
     guard report.prefix.isEmpty || (report.prefix.isConstant && report.grammarType.readsPrefixedBatches)
@@ -159,7 +159,8 @@ struct LogScanner<Sink: ScanSink> {
   private mutating func readStripped(
     _ bytes: Span<UInt8>, from start: Int, to end: Int, _ report: OpenReport
   ) -> Int? {
-    guard report.partial.isEmpty, report.grammar.mayReadBatch,
+    guard report.partial.isEmpty, report.titlePrefix.isEmpty || !report.prefix.beginsWithNumber,
+      report.grammar.mayReadBatch,
       let first = pass.stripped.find(bytes, from: start, to: end, prefix: report.prefix)
     else { return nil }
     report.grammar.dropPrefix()

@@ -97,6 +97,13 @@ final class OpenReport {
     suffix.isNoted = false
   }
 
+  /// Takes note that a line below the title has the prefix, or tells it. Where it is the first of the report, no line above
+  /// is when the report is read again without those that were open beside it.
+  func confirmPrefix(atLine line: Int) {
+    titlePrefix = []
+    if draft.extent.headerLine == 0, draft.accesses.isEmpty { draft.extent.headerLine = line }
+  }
+
   /// A report of its own that is where this one is.
   func copy() -> OpenReport {
     let copy = OpenReport(stream: stream, stage: stage, grammar: grammar, draft: draft)

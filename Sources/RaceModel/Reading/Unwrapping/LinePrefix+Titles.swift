@@ -3,7 +3,7 @@ extension LinePrefix {
   /// header; nil when that line is of another writer.
   init?(ofTitle titlePrefix: [UInt8], _ bytes: Span<UInt8>, _ line: Range<Int>, _ header: Int) {
     let own = line.lowerBound..<header
-    if KernelMark.areOfTwoCallers(titlePrefix.span, 0..<titlePrefix.count, bytes, own) { return nil }
+    if Self.areOfTwo(titlePrefix, bytes, own) { return nil }
     let prefix = LinePrefix(titlePrefix.span, 0..<titlePrefix.count, and: bytes.bytes(own))
     if !prefix.isEmpty, prefix.textStart(bytes, line, header) != nil {
       self = prefix
@@ -42,6 +42,12 @@ extension LinePrefix {
     }
   }
 
+  /// Whether what is before a title and before another line is of two writers that differ in no more than numbers.
+  private static func areOfTwo(_ title: [UInt8], _ bytes: Span<UInt8>, _ own: Range<Int>) -> Bool {
+    KernelMark.areOfTwoCallers(title.span, 0..<title.count, bytes, own)
+      || NumberedWriters.areTwo(title.span, 0..<title.count, bytes, own)
+  }
+
   /// Whether two texts before lines begin with a number each, the second one lower: the numbers of lines rise.
   static func countsDown(_ title: Span<UInt8>, _ bytes: Span<UInt8>, _ own: Range<Int>) -> Bool {
     guard let first = counter(title, 0..<title.count), let second = counter(bytes, own) else { return false }
@@ -63,7 +69,7 @@ extension LinePrefix {
   /// - Parameter own: what is before the text of the line. It is what the title's line begins with, then what is right
   ///   before the title. Nil when it is not.
   init?(besideTitle title: [UInt8], _ bytes: Span<UInt8>, _ own: Range<Int>) {
-    if KernelMark.areOfTwoCallers(title.span, 0..<title.count, bytes, own) { return nil }
+    if Self.areOfTwo(title, bytes, own) { return nil }
     let shared = SharedBeginning(title.span, 0..<title.count, bytes, own)
     let rest = LineSuffix(bytes, shared.ends.second..<own.upperBound)
     var start = title.count

@@ -64,6 +64,11 @@ struct LinePrefix: Equatable {
   /// Whether all lines have the very same bytes before their text.
   var isConstant: Bool { steps.all.count == 1 && steps.all[0].kind == .literal }
 
+  /// Whether a number that may be any is before all else.
+  var beginsWithNumber: Bool {
+    if case .number = steps.all.first?.kind { true } else { false }
+  }
+
   /// How particular the prefix is; of two that match the more particular one is right.
   var weight: Int { steps.all.count }
 

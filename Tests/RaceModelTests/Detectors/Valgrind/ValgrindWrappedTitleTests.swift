@@ -98,4 +98,54 @@ import Testing
     let report = try #require(log.entries.first.flatMap { log.detailed($0) }?.report)
     #expect(report.title == "Recursive locking not allowed: mutex 0x1fff0004a0, recursion")
   }
+
+  /// Below the announcement of a thread, the dashes between them lost.
+  @Test(arguments: ["", "api-1  | "], [true, false])
+  func `of an order of locks below an announcement`(_ prefix: String, hasStack: Bool) throws {
+    let stack = "   at 0x496CB3F: clone (clone.S:76)\n   by 0x1091CC: start (oven.c:21)\n\n"
+    let text = """
+      Thread #3 was created
+      \(hasStack ? stack : "")Thread #3: lock order "0x10C120 before 0x10C0E0"¦violated
+      Observed (incorrect) order is: acquisition of lock at 0x10C0E0
+         at 0x484976E: lock (oven.c:11)
+         by 0x109296: backward (oven.c:18)
+      """.prefixed(prefix + "==7== ")
+    let log = try ReadLog(text.replacing("¦", with: "\n"))
+    #expect(log.entries.count == 1)
+    #expect(log.contradictions == [])
+    let report = try #require(log.entries.first.flatMap { log.detailed($0) }?.report)
+    #expect(report.title == "Thread #3: lock order \"0x10C120 before 0x10C0E0\" violated")
+    #expect(report.kind == .lockOrder)
+    let order = "Observed (incorrect) order is: acquisition of lock at 0x10C0E0"
+    #expect(report.sections.map(\.title) == [order])
+  }
+
+  /// The lock is the next report's.
+  @Test(arguments: ["", "api-1  | "], ["", "\n" + String(repeating: "-", count: 64)])
+  func `of a race below a lock and an announcement`(_ prefix: String, _ dashes: String) throws {
+    let text = """
+      Thread #2 was created
+         at 0x496CB3F: clone (clone.S:76)
+         by 0x1091CC: start (oven.c:21)
+
+       Lock at 0x10C120 was first observed
+         at 0x484976E: prepare (oven.c:14)
+
+      Possible data race during read of size 8 at 0x10C048 by¦thread #1
+      Locks held: 1, at address 0x10C120
+         at 0x109237: peek (oven.c:11)
+
+      This conflicts with a previous write of size 8 by thread #2
+      Locks held: none
+         at 0x10926E: put (oven.c:15)
+      """.prefixed(prefix + "==7== ")
+    let log = try ReadLog(
+      text.replacing("¦", with: "\n").replacing("(oven.c:21)\n", with: "(oven.c:21)\(dashes)\n"))
+    #expect(log.stacks == ["peek oven.c:11", "put oven.c:15", "clone clone.S:76 | start oven.c:21"])
+    let detailed = try #require(log.entries.first.flatMap { log.detailed($0) })
+    let lock = try #require(detailed.report.locks.first)
+    #expect(detailed.report.locks.count == 1 && lock.id == "0x10c120")
+    #expect(detailed.frames(of: lock.created).map(\.function) == ["prepare"])
+    #expect(log.contradictions == [])
+  }
 }
