@@ -80,6 +80,26 @@ import Testing
     #expect(log.outline == GoExamples.moved(Self.outline, to: "5002-5014"))
   }
 
+  @Test func `headers of no title that waits are compared with few of them`() throws {
+    let titles = (0..<500).map { "aa\($0)x: WARNING: DATA RACE\n" }.joined()
+    let headers = (0..<500).map { "zz\($0)x| Write at 0x00c0 by goroutine 7:\n" }.joined()
+    let log = try ReadLog(titles + headers + Self.report)
+    #expect(log.outline == GoExamples.moved(Self.outline, to: "1002-1014"))
+  }
+
+  /// The title has words before it that the other lines have not: only its header tells the prefix.
+  @Test func `a header is found to be its title's below those of other writers`() throws {
+    let others = (0..<40).map { "aa\($0)x: WARNING: DATA RACE\n" }.joined()
+    let own = Self.report.replacing("WARNING", with: "log: WARNING").trimming("\n").prefixed("> ")
+    let text = own.replacing("DATA RACE\n", with: "DATA RACE\n" + others)
+    #expect(try ReadLog(text + "\n").outline == GoExamples.moved(Self.outline, to: "2-54"))
+  }
+
+  @Test func `a line of headers that have no end is skipped quickly`() throws {
+    let line = "WARNING: DATA RACE " + String(repeating: "Write main.f() a ", count: 20_000)
+    #expect(try ReadLog(line + "\n" + Self.report).outline == GoExamples.moved(Self.outline, to: "3-15"))
+  }
+
   @Test func `two thousand services may report at once`() throws {
     let count = 2000
     let lines = GoExamples.lines(GoExamples.plain)

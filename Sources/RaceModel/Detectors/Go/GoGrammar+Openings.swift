@@ -26,18 +26,21 @@ extension GoGrammar {
         let rest = found..<end
         if isHeader(bytes, rest) { return found }
         // With somebody's words behind it.
-        if let colon = bytes.first(": ", in: rest) ?? bytes.first(":\t", in: rest),
+        let head = rest.prefix(headerReach)
+        if let colon = bytes.first(": ", in: head) ?? bytes.first(":\t", in: head),
           Annotation.range(bytes, colon + 1..<end) != nil, isHeader(bytes, found..<colon + 1)
         {
           return found
         }
-        if GoLine.headerAndFrame(bytes, rest) != nil { return found }
+        if rest.count <= SectionHeaders.longest, GoLine.headerAndFrame(bytes, rest) != nil { return found }
         from = found + 1
       }
     }
     return GoLostStart.header(bytes, line)
   }
 
+  /// How far behind its first byte the colon of a header may be: its words, and what was printed between them.
+  private static let headerReach = 1 << 10
   private static let headerWords: [StaticString] = ["Previous ", "Read ", "Write ", "Goroutine "]
 
   /// Whether a text is a header with which a report may begin: the creation of a goroutine without its number is none.

@@ -127,6 +127,12 @@ struct ReportDraft {
     threads.related.append(bytes)
   }
 
+  /// Whether it holds more than any real report does: to read a line into a copy of it, only to see what the line is, would
+  /// take too long.
+  var isLarge: Bool {
+    stacks.all.count > 256 || locks.count > 256 || damage.count > 256 || (stacks.lastFrameCount ?? 0) > 1024
+  }
+
   // MARK: Frames
 
   /// Whether the next frame's names are needed; else counting it is enough.

@@ -7,6 +7,7 @@ extension LogScanner {
     let rest = end..<line.upperBound
     let text = bytes.trimmed(rest)
     if text.isEmpty || Self.isTitle(bytes, text, report) { return rest }
+    if report.draft.isLarge { return Self.isOwnLine(bytes, text, report) ? rest : nil }
     var grammar = report.grammar
     var draft = report.draft
     let own = ReportLine(
@@ -15,6 +16,13 @@ extension LogScanner {
     case .taken, .closed: return rest
     case .blank, .foreign, .ended, .endedAbove: return nil
     }
+  }
+
+  /// Whether a text by itself, whatever is above it, is a line of a report: a frame or a part of one, a header, a bar.
+  private static func isOwnLine(_ bytes: Span<UInt8>, _ text: Range<Int>, _ report: OpenReport) -> Bool {
+    let grammar = report.grammarType
+    return grammar.beginsLine(bytes, text) || grammar.isFunction(bytes, text)
+      || ClosingBar.junk(bytes, text)?.isEmpty == true
   }
 
   /// A line without the text after the bar on it. After the bar that a report waits for, any text may follow except another

@@ -10,6 +10,8 @@
 extension LogScanner {
   /// Lines of fewer columns are not cut.
   private static var narrowest: Int { 60 }
+  /// How many bytes above a line its report's widest line is looked for in.
+  private static var widthReach: Int { 1 << 14 }
   /// More digits are not at the end of an offset.
   private static var mostDigits: Int { 8 }
 
@@ -47,7 +49,8 @@ extension LogScanner {
     let above = line.lowerBound..<bytes.trimmed(line).upperBound
     let columns = Self.columns(bytes, above)
     guard columns >= Self.narrowest, WrappedText.endsInOffset(bytes, above) else { return false }
-    var from = max(0, report.draft.extent.start - pass.base)
+    // Of a report longer than any real one its last lines are as good.
+    var from = max(0, report.draft.extent.start - pass.base, line.lowerBound - Self.widthReach)
     while from < line.lowerBound, let end = bytes.first(0x0A, in: from..<line.lowerBound) {
       if Self.columns(bytes, from..<end) > columns { return false }
       from = end + 1

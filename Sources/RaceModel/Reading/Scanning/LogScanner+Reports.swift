@@ -134,7 +134,7 @@ extension LogScanner {
 
   /// Ends the reports that had no line for long.
   private mutating func endIdle(_ line: Int) {
-    for report in open.all.reversed() where report.isIdle(atLine: line) { finish(report) }
+    for report in open.reports(where: { $0.isIdle(atLine: line) }).reversed() { finish(report) }
   }
 
   /// The opening in a line; nil when it holds none.
@@ -229,9 +229,13 @@ extension LogScanner {
     guard let rest = CutEnd.removed(from: bytes, line.range),
       report.grammarType.beginsLine(bytes, bytes.trimmed(rest))
     else { return nil }
+    // Line numbers grow: what this line lacks is noted behind what those above it do, but for a part of it read before.
+    let above = max(0, report.draft.damage.count - 4)
     let verdict = read(bytes, line.part(rest), report)
     let number = line.extent.line
-    let isKnown = report.draft.damage.contains { $0 == .frame(line: number) || $0 == .header(line: number) }
+    let isKnown = report.draft.damage.dropFirst(above).contains {
+      $0 == .frame(line: number) || $0 == .header(line: number)
+    }
     if verdict == .taken, !isKnown { report.draft.damage.append(.frame(line: number)) }
     return verdict
   }

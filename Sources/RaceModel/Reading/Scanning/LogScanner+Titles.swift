@@ -75,7 +75,7 @@ extension LogScanner {
     }
   }
 
-  /// Of so many titles it is asked whether a header is theirs.
+  /// Of so many titles, the nearest ones first, it is asked whether a header is theirs.
   private static var mostWaiting: Int { 64 }
 
   /// Whether a text is before the title of a report that waits, blanks behind it aside.
@@ -91,7 +91,7 @@ extension LogScanner {
   mutating func offerToWaiting(
     _ grammar: any ReportGrammar.Type, at header: Int, _ bytes: Span<UInt8>, _ line: LogLine
   ) -> Bool {
-    for index in open.indices(of: line.stream) {
+    for index in open.withoutPrefix(in: line.stream).prefix(Self.mostWaiting) {
       let report = open[line.stream, index]
       guard report.isAnnounced, report.grammarType.detector == grammar.detector,
         resolve(
@@ -108,7 +108,7 @@ extension LogScanner {
   mutating func offerWithoutSuffix(
     _ bytes: Span<UInt8>, _ line: LogLine
   ) -> Bool {
-    for index in open.indices(of: line.stream) {
+    for index in open.withoutPrefix(in: line.stream).prefix(Self.mostWaiting) {
       let report = open[line.stream, index]
       guard report.isAnnounced, let end = report.suffix.text.start(bytes, line.range) else { continue }
       let text = line.range.lowerBound..<end

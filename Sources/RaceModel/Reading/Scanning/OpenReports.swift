@@ -5,6 +5,8 @@
 struct OpenReports {
   /// The reports of each stream, plain text first.
   private var streams: [StreamReports] = [StreamReports()]
+  /// The positions of the streams that have open reports: few of all that a log names.
+  private var occupied: Set<Int> = []
   /// How many are open, of all streams.
   private(set) var total = 0
   /// What one report counts that ends while one other is open.
@@ -21,20 +23,23 @@ struct OpenReports {
   var isEmpty: Bool { total == 0 }
 
   /// All open reports, in the order in which a line would be offered to them.
-  var all: [OpenReport] {
-    let reports = streams.flatMap { $0.reports }
-    return total > 1 ? reports.sorted { $0.isAsked(before: $1) } : reports
+  var all: [OpenReport] { reports { _ in true } }
+
+  /// Those of all open reports for which a condition holds, in the same order.
+  func reports(where condition: (OpenReport) -> Bool) -> [OpenReport] {
+    let reports = occupied.sorted().flatMap { streams[$0].reports.filter(condition) }
+    return reports.count > 1 ? reports.sorted { $0.isAsked(before: $1) } : reports
   }
 
   /// The open report, where there is no other.
   var only: OpenReport? {
-    total == 1 ? streams.first { !$0.reports.isEmpty }?.reports.first : nil
+    total == 1 ? occupied.first.flatMap { streams[$0].reports.first } : nil
   }
 
   /// The same reports once more: what is read into either does not change the other.
   func copy() -> OpenReports {
     var copy = self
-    for index in copy.streams.indices { copy.streams[index].detach() }
+    for index in occupied { copy.streams[index].detach() }
     return copy
   }
 
@@ -53,7 +58,7 @@ struct OpenReports {
   /// - Returns: those that had no line while ten others, or more, came to their ends: whoever wrote them has stopped.
   mutating func takeSilent() -> [OpenReport] {
     mayBeSilent = false
-    return all.filter { ended - $0.endedBefore >= 10 * Self.end }
+    return reports { ended - $0.endedBefore >= 10 * Self.end }
   }
 
   // MARK: Those of one stream
@@ -71,6 +76,12 @@ struct OpenReports {
 
   /// The positions of a stream's reports.
   func indices(of stream: TextStream) -> Range<Int> { 0..<count(of: stream) }
+
+  /// The positions of a stream's reports whose prefix is not known, or is none: those that wait for their header are
+  /// among them, the nearest title first.
+  func withoutPrefix(in stream: TextStream) -> Range<Int> {
+    stream.position < streams.count ? streams[stream.position].withoutPrefix : 0..<0
+  }
 
   /// Whether a report of a stream waits for its header.
   func hasWaiting(in stream: TextStream) -> Bool {
@@ -93,6 +104,7 @@ struct OpenReports {
   mutating func insert(_ report: OpenReport) {
     while streams.count <= report.stream.position { streams.append(StreamReports()) }
     streams[report.stream.position].insert(report)
+    occupied.insert(report.stream.position)
     total += 1
   }
 
@@ -102,6 +114,7 @@ struct OpenReports {
     guard report.stream.position < streams.count, streams[report.stream.position].remove(report) else {
       return false
     }
+    if !has(report.stream) { occupied.remove(report.stream.position) }
     total -= 1
     return true
   }

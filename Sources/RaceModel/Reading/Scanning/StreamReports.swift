@@ -41,6 +41,9 @@ struct StreamReports {
     return reports[first...].firstIndex { report.isAsked(before: $0) } ?? reports.count
   }
 
+  /// The positions of the reports whose prefix is not known, or is none.
+  var withoutPrefix: Range<Int> { firstIndex { $0.weight == 0 }..<heads.endIndex }
+
   /// The first position at which a condition holds that holds at all later ones.
   private func firstIndex(where condition: (PrefixHead) -> Bool) -> Int {
     var range = heads.startIndex..<heads.endIndex
