@@ -47,16 +47,18 @@ package enum CreationEdge: String, Sendable {
     }
   }
 
-  /// The most telling function wins: libraries stand on `pthread_create`.
+  /// What names of functions have in them, the most telling first: libraries stand on `pthread_create`.
+  private static let cues: [(part: StaticString, edge: CreationEdge)] = [
+    ("std::async", .stdAsync), ("std::__future_base", .stdAsync),
+    ("std::thread::_M_start_thread", .stdThread),
+    ("std::thread::thread", .stdThread), ("std::__1::thread", .stdThread), ("std::thread::spawn", .rust),
+    ("std::thread::Builder", .rust), ("std::sys::", .rust), ("GOMP_parallel", .openMP),
+    ("__kmp", .openMP), ("$s10Foundation6Thread", .foundation), ("NSThread", .foundation),
+    ("dispatch_", .dispatch), ("thrd_create", .c11), ("pthread_create", .pthread),
+  ]
+
   private static func native(_ names: [String]) -> CreationEdge? {
-    let cues: [(part: String, edge: CreationEdge)] = [
-      ("std::async", .stdAsync), ("std::__future_base", .stdAsync),
-      ("std::thread::_M_start_thread", .stdThread),
-      ("std::thread::thread", .stdThread), ("std::__1::thread", .stdThread), ("std::thread::spawn", .rust),
-      ("std::thread::Builder", .rust), ("std::sys::", .rust), ("GOMP_parallel", .openMP),
-      ("__kmp", .openMP), ("$s10Foundation6Thread", .foundation), ("NSThread", .foundation),
-      ("dispatch_", .dispatch), ("thrd_create", .c11), ("pthread_create", .pthread),
-    ]
-    return cues.first { cue in names.contains { $0.contains(cue.part) } }?.edge
+    let names = names.distinct()
+    return cues.first { cue in names.contains { $0.hasBytes(of: cue.part) } }?.edge
   }
 }

@@ -15,7 +15,9 @@ package enum LockVerdict: String, Sendable, CaseIterable {
   /// detector cannot see.
   init?(_ report: Report, _ frames: FrameTable) {
     let unseen = UnseenLocks(report, frames)
-    let isUnseen = report.accesses.contains { $0.locks.isEmpty && unseen.mayBeHeld($0) }
+    let isUnseen = report.accesses.contains { access in
+      access.locks.isEmpty && unseen.mayBeHeld(access, report, frames)
+    }
     if isUnseen { return nil }
     self.init(report)
   }

@@ -11,7 +11,7 @@ enum ReportDoubt {
         has(one, spot.signs) && (spot.otherSigns.map { has(other, $0) } ?? true)
       }
     }
-    let openMP = UnseenLocks.isOpenMP(report, frames) ? report.detector.profile.openMP : nil
+    let openMP = UnseenLocks(report, frames).isOpenMP ? report.detector.profile.openMP : nil
     return [found?.words, openMP].compactMap(\.self)
   }
 

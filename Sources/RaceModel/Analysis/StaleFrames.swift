@@ -42,34 +42,43 @@ package struct StaleFrames: Equatable, Sendable {
   {
     guard report.detector.profile.leavesStaleFrames else { return [:] }
     var found: [StackID: StaleFrames] = [:]
+    var targets: GoCallTargets?
     for id in report.stackIDs {
       let stack = report.stack(at: id)
       guard stack.count > 3 else { continue }
-      found[id] = find(stack, report, frames, facts)
+      found[id] = find(stack, facts) { call, function in
+        if targets == nil { targets = GoCallTargets(report, frames, facts) }
+        return targets?.leadsElsewhere(call, notTo: function) == true
+      }
     }
     return found
   }
 
+  /// The stale frames of one stack.
+  ///
+  /// - Parameter leadsElsewhere: whether a call that seems to lead to a function leads to another in the report.
   private static func find(
-    _ stack: Report.Stack, _ report: Report, _ frames: FrameTable, _ facts: FrameFactTable
+    _ stack: Report.Stack, _ facts: FrameFactTable,
+    leadsElsewhere: (_ call: FrameTable.ID, _ function: FrameTable.ID) -> Bool
   ) -> StaleFrames? {
-    for index in stack.indices.dropLast() where facts[stack[index]].isTestFunction {
-      if let stale = belowTest(stack, index, facts) { return stale }
-    }
-    // Recursion is rare: only functions that recur with others between are looked at.
     let functions = stack.map { facts[$0].function }
     let outermosts = functions.count > mostSearched ? outermosts(functions) : nil
+    func outermost(_ index: Int) -> Int? {
+      guard functions[index] >= 0 else { return nil }
+      return outermosts?[functions[index]] ?? functions.lastIndex(of: functions[index])
+    }
+    if let stale = belowTest(stack, facts, outermost) { return stale }
     // In deep recursion the same is asked again and again.
     var refuted: Set<[FrameTable.ID]> = []
-    for (index, id) in stack.enumerated() where functions[index] >= 0 {
-      let last = outermosts?[functions[index]] ?? functions.lastIndex(of: functions[index])
-      guard let outermost = last, outermost > index + 1 else { continue }
+    for (index, id) in stack.enumerated() {
+      // Recursion is rare: only functions that recur with others between are looked at.
+      guard let last = outermost(index), last > index + 1 else { continue }
       guard refuted.isEmpty || !refuted.contains([stack[index + 1], id]) else { continue }
-      if !leadsElsewhere(stack[index + 1], notTo: id, report, frames, facts) {
+      if !leadsElsewhere(stack[index + 1], id) {
         refuted.insert([stack[index + 1], id])
         continue
       }
-      let end = staleEnd(stack, from: index, report, frames, facts)
+      let end = staleEnd(stack, from: index, facts, leadsElsewhere)
       return StaleFrames(frames: index + 1..<end, evidence: .callLeadsElsewhere, function: id)
     }
     return nil
@@ -84,53 +93,38 @@ package struct StaleFrames: Equatable, Sendable {
 
   /// A test function with code below it that cannot have called it: everything up to where it recurs, or
   /// up to the test runner, is stale.
-  private static func belowTest(_ stack: Report.Stack, _ index: Int, _ facts: FrameFactTable) -> StaleFrames?
-  {
-    guard !facts[stack[index + 1]].mayCallTests else { return nil }
-    let rest = stack.indices.dropFirst(index + 2)
-    let again = rest.last { facts.isSameFunction(stack[$0], stack[index]) }
-    let runner = rest.first { facts[stack[$0]].mayCallTests && facts[stack[$0]].isPlumbing }
-    guard let end = again.map({ $0 + 1 }) ?? runner else { return nil }
-    return StaleFrames(frames: index + 1..<end, evidence: .testCalledByOther, function: stack[index])
+  ///
+  /// - Parameter outermost: the last position of the function at a position.
+  private static func belowTest(
+    _ stack: Report.Stack, _ facts: FrameFactTable, _ outermost: (_ index: Int) -> Int?
+  ) -> StaleFrames? {
+    func isRunner(_ id: FrameTable.ID) -> Bool { facts[id].mayCallTests && facts[id].isPlumbing }
+    var mayHaveRunner = true
+    for index in stack.indices.dropLast()
+    where facts[stack[index]].isTestFunction && !facts[stack[index + 1]].mayCallTests {
+      var end = outermost(index).flatMap { $0 > index + 1 ? $0 + 1 : nil }
+      if end == nil, mayHaveRunner {
+        end = stack[(index + 2)...].firstIndex(where: isRunner)
+        // What has no runner further out has none behind the next test function either.
+        mayHaveRunner = end != nil
+      }
+      guard let end else { continue }
+      return StaleFrames(frames: index + 1..<end, evidence: .testCalledByOther, function: stack[index])
+    }
+    return nil
   }
 
   /// Behind the frame in which the function recurs, over all rounds of which the same is true.
   private static func staleEnd(
-    _ stack: Report.Stack, from index: Int, _ report: Report, _ frames: FrameTable, _ facts: FrameFactTable
+    _ stack: Report.Stack, from index: Int, _ facts: FrameFactTable,
+    _ leadsElsewhere: (_ call: FrameTable.ID, _ function: FrameTable.ID) -> Bool
   ) -> Int {
     let id = stack[index]
     var end = index + 1
     for next in stack.indices.dropFirst(index + 2) where facts.isSameFunction(stack[next], id) {
       end = next
-      guard next + 1 < stack.count, leadsElsewhere(stack[next + 1], notTo: id, report, frames, facts) else {
-        break
-      }
+      guard next + 1 < stack.count, leadsElsewhere(stack[next + 1], id) else { break }
     }
     return end + 1
-  }
-
-  /// Whether a call that seems to lead to one function leads to another in some stack of the report. A
-  /// direct call always leads to the same.
-  private static func leadsElsewhere(
-    _ call: FrameTable.ID, notTo id: FrameTable.ID, _ report: Report, _ frames: FrameTable,
-    _ facts: FrameFactTable
-  ) -> Bool {
-    let stacks = report.accesses.compactMap(\.stack) + report.threads.compactMap(\.created)
-    return stacks.contains { stack in
-      stack.indices.dropFirst().contains { index in
-        stack[index] == call && facts[stack[index - 1]].function >= 0
-          && !facts.isSameFunction(stack[index - 1], id)
-          && isDirect(frames[call].function, to: frames[stack[index - 1]].function, orTo: frames[id].function)
-      }
-    }
-  }
-
-  /// Whether a call that led to `callee` once is taken for a direct one. A call of a closure, of another
-  /// package or of a method through an interface may lead to several functions.
-  private static func isDirect(_ caller: String?, to callee: String?, orTo other: String?) -> Bool {
-    guard let caller, let callee, let other else { return false }
-    let (from, name, second) = (GoFunctionName(caller), GoFunctionName(callee), GoFunctionName(other))
-    if name.isClosure || from.package != name.package { return false }
-    return !(name.hasReceiver && second.hasReceiver && name.base == second.base)
   }
 }

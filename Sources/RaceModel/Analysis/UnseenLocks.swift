@@ -1,4 +1,4 @@
-/// Locks that a detector does not see.
+/// Locks of a report that its detector does not see.
 struct UnseenLocks {
   /// Languages whose own locks are atomics and system calls to ThreadSanitizer, which lists those of pthreads alone.
   ///
@@ -7,35 +7,34 @@ struct UnseenLocks {
 
   /// What the functions of regions of OpenMP have in their names, and those of its runtimes: `main._omp_fn.0` of GCC,
   /// `main.omp_outlined` of Clang, `GOMP_parallel`, `__kmp_fork_call`.
-  private static let regions = [
+  private static let regions: [StaticString] = [
     "._omp_fn.", "omp_outlined", "GOMP_", "__kmp_", "__kmpc_", ".omp_task_entry.",
   ]
   private static let runtimes = ["libgomp.so", "libomp.so", "libiomp5.so"]
 
-  private let report: Report
-  private let frames: FrameTable
-  /// Whether a side runs in a region of OpenMP: asked once, of all stacks of a report that may have thousands.
+  /// Whether a side runs in a region of OpenMP, whose locks, barriers and critical sections are its runtime's own.
   let isOpenMP: Bool
 
+  /// Looks at the stacks of all accesses once: a report may have thousands.
   init(_ report: Report, _ frames: FrameTable) {
-    (self.report, self.frames) = (report, frames)
-    isOpenMP = Self.isOpenMP(report, frames)
+    isOpenMP = report.detector.profile.openMP != nil && Self.hasRegion(report, frames)
   }
 
-  /// Whether a side runs in a region of OpenMP, whose locks, barriers and critical sections are its runtime's own.
-  static func isOpenMP(_ report: Report, _ frames: FrameTable) -> Bool {
-    guard report.detector.profile.openMP != nil else { return false }
-    // Most stacks have the same frames.
-    let asked = Set(report.accesses.lazy.compactMap(\.stack).joined())
-    return asked.contains { id in
-      let frame = frames[id]
-      return frame.function.map { name in regions.contains { name.contains($0) } } == true
-        || frame.module.map { module in runtimes.contains { lastComponent(module).hasPrefix($0) } } == true
+  private static func hasRegion(_ report: Report, _ frames: FrameTable) -> Bool {
+    var asked: Set<FrameTable.ID> = []
+    return report.accesses.contains { access in
+      access.stack?.contains { asked.insert($0).inserted && isRegion(frames[$0]) } ?? false
     }
   }
 
+  private static func isRegion(_ frame: Frame) -> Bool {
+    if let name = frame.function, regions.contains(where: { name.hasBytes(of: $0) }) { return true }
+    guard let file = frame.module.map({ lastComponent($0) }) else { return false }
+    return runtimes.contains { file.hasPrefix($0) }
+  }
+
   /// Whether an access of which no locks are printed may be made under one all the same.
-  func mayBeHeld(_ access: Access) -> Bool {
+  func mayBeHeld(_ access: Access, _ report: Report, _ frames: FrameTable) -> Bool {
     if isOpenMP { return true }
     guard report.detector.profile.missesFutexLocks, let stack = access.stack, !stack.isEmpty else {
       return false

@@ -72,6 +72,7 @@ package struct VerdictFacts: Sendable {
         access.siteIndex.flatMap { site in access.stack.map { frames[$0[site]] } }
       }
     }
+    let unseen = UnseenLocks(report, frames)
     sides = Sides { side in
       report.access(side).map { access in
         Access(
@@ -81,7 +82,7 @@ package struct VerdictFacts: Sendable {
           operation: Self.frees(report, frames, side) ? .free : access.operation,
           isAtomic: access.isAtomic || sites[side]?.function?.hasPrefix("sync/atomic.") == true
             || Self.hasAbove(report, frames, side) { $0.hasPrefix("sync/atomic.") },
-          locks: Self.locks(access, report, frames), site: sites[side] ?? nil,
+          locks: Self.locks(access, report, frames, unseen), site: sites[side] ?? nil,
           lockPlaces: access.locks.compactMap { Self.made($0.id, report, frames) })
       }
     }
@@ -239,9 +240,11 @@ package struct VerdictFacts: Sendable {
       && hasAbove(report, frames, side) { $0 == "free" || $0.hasPrefix("operator delete") }
   }
 
-  private static func locks(_ access: RaceModel.Access, _ report: Report, _ frames: FrameTable) -> Locks {
+  private static func locks(
+    _ access: RaceModel.Access, _ report: Report, _ frames: FrameTable, _ unseen: UnseenLocks
+  ) -> Locks {
     guard access.tellsLocks, access.qualifier?.hidesLocks != true,
-      !(access.locks.isEmpty && UnseenLocks(report, frames).mayBeHeld(access))
+      !(access.locks.isEmpty && unseen.mayBeHeld(access, report, frames))
     else { return .unknown }
     // A detector that does not print read locks has not seen that none is held.
     if access.locks.isEmpty { return report.detector.profile.printsReadLocks ? .none : .unknown }

@@ -42,9 +42,7 @@ package struct LockOrder: Sendable {
     // ThreadSanitizer prints every step of a cycle: a missing one is lost.
     let isAlone = steps.count == 1 && !report.sections.contains { $0.kind == .lockCycle }
     unprinted = isAlone ? Unprinted(first: first.wanted, second: first.held) : nil
-    locks = steps.flatMap { [$0.held, $0.wanted] }.reduce(into: []) { locks, lock in
-      if !locks.contains(lock) { locks.append(lock) }
-    }
+    locks = steps.flatMap { [$0.held, $0.wanted] }.distinct()
     isCycle = steps.indices.allSatisfy { steps[$0].wanted == steps[($0 + 1) % steps.count].held }
   }
 

@@ -18,7 +18,9 @@ public struct Report: Sendable {
   /// The report's descriptions of the memory.
   public var locations: [Location] = []
   /// The locks it describes.
-  public var locks: [Lock] = []
+  public var locks: [Lock] = [] { didSet { indexLocks() } }
+  /// The position of each in `locks`, by its name in the report.
+  private var lockPositions: [String: Int] = [:]
   /// Every other stack: sleep, lock order, signal, segments.
   public var sections: [Section] = []
   /// What the access changed, as far as the detector saw it.
@@ -40,7 +42,7 @@ public struct Report: Sendable {
   public var isComplete: Bool { damage.isEmpty }
 
   /// A lock that it describes, by its name in the report.
-  package func lock(_ id: String) -> Lock? { locks.first { $0.id == id } }
+  package func lock(_ id: String) -> Lock? { lockPositions[id].map { locks[$0] } }
 
   /// The name of a lock: its variable, if the report names it.
   package func lockTitle(_ id: String) -> String { lock(id)?.variable ?? id }
@@ -52,6 +54,12 @@ public struct Report: Sendable {
   mutating func indexThreads() {
     threadPositions = Dictionary(
       threads.enumerated().map { ($0.element.name, $0.offset) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Records the position of each lock; of several with one name, that of the first.
+  mutating func indexLocks() {
+    lockPositions = Dictionary(
+      locks.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The position of a thread among those that the report describes or names.

@@ -69,13 +69,8 @@ public struct RaceComparison: Sendable {
 
     func candidates(for race: RecordedRace) -> [RaceKey] {
       guard hasHalves || race.isHalf else { return [] }
-      var keys: [RaceKey] = []
-      for side in race.sides.compactMap(\.self) {
-        for old in bySide[side] ?? [] where old.mayBe(race) && !keys.contains(old.key) {
-          keys.append(old.key)
-        }
-      }
-      return keys
+      let sides = race.sides.compactMap(\.self).distinct()
+      return sides.flatMap { bySide[$0] ?? [] }.filter { $0.mayBe(race) }.map(\.key).distinct()
     }
   }
 }

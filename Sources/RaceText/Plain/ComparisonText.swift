@@ -4,6 +4,8 @@ package import RaceModel
 package struct ComparisonText {
   private let comparison: RaceComparison
   private let index: LogIndex
+  /// The races of the older side.
+  private let olds: [RaceKey: RecordedRace]
   /// How many runs there are on either side; nil if the older side is a list.
   private let runs: (old: Int?, new: Int)
 
@@ -17,6 +19,7 @@ package struct ComparisonText {
   ///   - oldRuns: how many runs the older side has; nil for a list of races.
   package init(_ comparison: RaceComparison, _ index: LogIndex, oldRuns: Int?) {
     (self.comparison, self.index) = (comparison, index)
+    olds = Dictionary(comparison.outcomes.map { ($0.race.key, $0.race) }) { first, _ in first }
     runs = (oldRuns, max(1, index.runCount))
   }
 
@@ -54,7 +57,7 @@ package struct ComparisonText {
   }
 
   private func lines(_ race: Race, _ novelty: RaceComparison.Novelty) -> [String] {
-    let old = comparison.outcomes.first { $0.race.key == race.key }?.race
+    let old = olds[race.key]
     let first = line(Self.words(novelty), index.title(of: race), race.key) + counts(old, race)
     let places = index.sites(of: race).compactMap { site in
       site.flatMap { site in site.fileName.map { FrameWords.place(file: String($0), line: site.line) } }

@@ -59,6 +59,29 @@ import Testing
     #expect(report.analysis.stale[.access(0)]?.frames == 2..<4)
   }
 
+  /// What one call leads to elsewhere in the report, outermost last, and the frames that are stale for it below a
+  /// function, and below a method that an interface may have.
+  @Test(
+    arguments: [
+      (["p.other"], 1..<4, 1..<4),
+      (["p.f"], nil, 1..<4),
+      (["p.f", "p.f", "p.other"], 1..<4, 1..<4),
+      (["p.f.func1", "q.other"], nil, nil),
+      (["p.(*B).Run", "p.(*C).Run", "p.(*D).Run"], 1..<4, nil),
+      (["p.(*B).Run", "p.(*C).Run", "p.(*D).Run", "p.(*B).Stop"], 1..<4, 1..<4),
+    ] as [([String], Range<Int>?, Range<Int>?)])
+  func `follow from another function that the call leads to`(
+    _ others: [String], _ function: Range<Int>?, _ method: Range<Int>?
+  ) throws {
+    let elsewhere = others.enumerated().map { "\($1) a.go:\(30 + $0);p.g a.go:5" }.joined(separator: ";")
+    for (name, stale) in [("p.f", function), ("p.(*A).Run", method)] {
+      let report = try GoReport(
+        "\(name) a.go:9;p.g a.go:5;p.h a.go:7;\(name) a.go:12;p.run a.go:3",
+        created: "main.main m.go:1", previous: elsewhere, by: "main goroutine")
+      #expect(report.analysis.stale[.access(0)]?.frames == stale)
+    }
+  }
+
   @Test func `are not assumed in callbacks that one place calls`() throws {
     // A visitor that recurs through one call to closures: the call leads to several functions.
     let report = try GoReport(

@@ -54,6 +54,8 @@ import Testing
     #expect(words(RaceComparison(whole, half, isWhole: true), half) == ["perhaps 1"])
     #expect(words(RaceComparison(half, whole, isWhole: true), whole) == ["perhaps 1"])
     #expect(RaceComparison(whole, half, isWhole: true).outcomes.map(\.outcome) == [.perhaps])
+    // A race that the list has twice is named once.
+    #expect(words(RaceComparison(half + half, whole, isWhole: true), whole) == ["perhaps 1"])
     // Another known side.
     let other = try races([("c.Put", "")])
     #expect(words(RaceComparison(whole, other, isWhole: true), other) == ["new"])

@@ -55,7 +55,7 @@ struct CauseFacts {
     self.testimony = testimony
     let unseen = UnseenLocks(report, frames)
     isOpenMP = unseen.isOpenMP
-    hasUnseenLocks = report.accesses.contains { unseen.mayBeHeld($0) }
+    hasUnseenLocks = report.accesses.contains { unseen.mayBeHeld($0, report, frames) }
     if let section = report.sections.first(where: { $0.kind == .sleep }) {
       sleep = Sleep(frame: section.stack.flatMap { frames.frames(of: $0).first { !$0.isPlumbing } })
     }

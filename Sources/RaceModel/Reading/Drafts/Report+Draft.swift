@@ -36,6 +36,7 @@ extension Report {
     damage = draft.damage
     threads = Self.threads(draft)
     // Observers of properties do not run in an initializer.
+    indexLocks()
     indexThreads()
   }
 
