@@ -23,7 +23,7 @@ enum CutEnd {
     let word = bytes.lastWordStart(in: text.lowerBound..<mark)
     let rest = line.lowerBound..<bytes.trimmed(text.lowerBound..<word).upperBound
     let kept = bytes.trimmed(rest)
-    // Behind no more than the number of a frame the mark stands for frames that were left out: `#2 …`.
+    // Right after the number of a frame the mark stands for frames left out: `#2 …`.
     let isNumber = kept.first.map { bytes[$0] == UInt8(ascii: "#") } ?? false
     return kept.isEmpty || (isNumber && bytes.first(0x20, in: kept) == nil) ? nil : rest
   }

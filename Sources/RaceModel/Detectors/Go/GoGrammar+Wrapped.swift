@@ -133,8 +133,8 @@ extension GoGrammar {
     GoLine.functionName(bytes, line).map { GoBareFunction.isQualified(bytes, $0) } ?? false
   }
 
-  /// Whether a path may begin with a line and go on in the next one: `/home/ann/src/oven_te`, `st.go:42 +0x2e`. Somebody's
-  /// sentence, or a link, above a place is none.
+  /// Whether a line may be the beginning of a path that the next line ends: `/home/ann/src/oven_te`, `st.go:42 +0x2e`. A
+  /// sentence or a link is not.
   private static func mayBeginPath(_ bytes: Span<UInt8>, _ first: Range<Int>, _ rest: Range<Int>) -> Bool {
     let first = bytes.trimmed(first)
     if beginnings.begin(bytes, first) || bytes.first("://", in: first) != nil { return false }

@@ -14,15 +14,15 @@ struct ElidedLines {
     if lines.count < Self.most { lines.append(line) }
   }
 
-  /// The report went on: what stood between is missing in it.
+  /// Marks what these lines stand for as missing: the report has gone on.
   mutating func pass(to draft: inout ReportDraft) {
     guard !lines.isEmpty else { return }
     for line in lines { draft.addElision(line: line) }
     lines = []
   }
 
-  /// Takes note of such a line. Right below a frame it is damage right away: the stack was cut there, whether the
-  /// report goes on or not.
+  /// Takes note of such a line. Right below a frame it is damage at once: the stack was cut there, whether the report goes
+  /// on or not.
   ///
   /// - Returns: whether the line is part of the report.
   mutating func take(line: Int, isBelowFrame: Bool, _ draft: inout ReportDraft) -> Bool {

@@ -35,7 +35,7 @@ extension LogScanner {
       extent.line -= 1
       if bytes.has("{\"", at: start, end: end) { break }
     }
-    guard start < end, bytes.has("{\"", at: start, end: end) else { return nil }
+    guard bytes.has("{\"", at: start, end: end) else { return nil }
     extent.lastLine = line.extent.line - 1
     extent.start -= end - start
     extent.end = line.extent.start

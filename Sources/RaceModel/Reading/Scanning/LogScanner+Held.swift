@@ -19,8 +19,7 @@ extension LogScanner {
         report.held = later
         return .blank
       }
-      report.held = nil
-      report.draft.progress.goesOn = false
+      _ = report.takeHeld()
       if !held.isCutByWidth || !hasPrefix,
         let verdict = join(held, bytes, line.part(bytes.trimmed(rest)), report)
       {

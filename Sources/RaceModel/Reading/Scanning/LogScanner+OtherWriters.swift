@@ -12,7 +12,7 @@ extension LogScanner {
     let own = report.restStart(bytes, line.range)
     return open.indices(of: line.stream).contains { index in
       let other = open[line.stream, index]
-      guard other !== report, case let prefix = other.isAnnounced ? other.wait.prefix : other.prefix,
+      guard other !== report, case let prefix = other.knownPrefix,
         prefix.isTelling, let start = prefix.textStart(bytes, line.range)
       else { return false }
       // Both may have the same stamp.

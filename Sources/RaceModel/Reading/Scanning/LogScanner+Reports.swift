@@ -112,7 +112,7 @@ extension LogScanner {
     }
   }
 
-  /// Lets reports hear of a line that has not their prefix: it may say that lines were lost, or left out.
+  /// Shows reports a line without their prefix: it may say that lines were lost, or left out.
   ///
   /// - Returns: whether it is part of one of them.
   private func letOverhear(_ bytes: Span<UInt8>, _ line: LogLine) -> Bool {

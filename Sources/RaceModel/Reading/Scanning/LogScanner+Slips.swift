@@ -10,7 +10,7 @@ extension LogScanner {
     guard open.areFew(in: line.stream) else { return false }
     for index in open.indices(of: line.stream) {
       let report = open[line.stream, index]
-      let prefix = report.isAnnounced ? report.wait.prefix : report.prefix
+      let prefix = report.knownPrefix
       guard case .content(let start) = prefix.match(bytes, line.range),
         let stray = StrayCharacters.range(bytes, start..<line.range.upperBound),
         case let text = bytes.trimmed(stray.upperBound..<line.range.upperBound),

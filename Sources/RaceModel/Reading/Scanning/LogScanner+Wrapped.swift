@@ -46,7 +46,7 @@ extension LogScanner {
   /// Whether the next lines of a stream are of interest, whatever they hold.
   private func isAwaited(_ stream: TextStream?) -> Bool {
     guard let stream else { return false }
-    return open.first(of: stream) != nil || sink.awaitedStream == stream
+    return open.has(stream) || sink.awaitedStream == stream
       || blamed.awaitedResult?.stream == stream
   }
 
@@ -54,13 +54,12 @@ extension LogScanner {
   private mutating func readDecoded(
     _ wrapped: WrappedLine, _ bytes: Span<UInt8>, _ extent: LineExtent, of stream: TextStream?
   ) {
-    let isAwaited = isAwaited(stream)
     let report = stream.flatMap { open.first(of: $0) }
     let isPartial = report?.partial.isEmpty == false
     let text = unwrapper.text(of: wrapped, behind: isPartial ? report?.partial.bytes : nil, bytes)
     if isPartial { report?.partial.bytes = [] }
     let canOpen = Anchors.areIn(text.span)
-    guard isAwaited || canOpen else { return }
+    guard canOpen || isAwaited(stream) else { return }
     var origin = LineOrigin(stream: stream ?? unwrapper.newStream(of: wrapped, bytes))
     if canOpen { origin.during = unwrapper.during(wrapped, bytes, in: &naming.symbols) }
     readLines(text.span, origin, extent)

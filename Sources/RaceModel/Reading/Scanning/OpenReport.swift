@@ -77,6 +77,9 @@ final class OpenReport {
     if !titlePrefix.isEmpty { titlePrefix = [] }
   }
 
+  /// What is before its lines, as far as it is known: of a title that waits, what is before the title.
+  var knownPrefix: LinePrefix { isAnnounced ? wait.prefix : prefix }
+
   /// Takes note of a line that the report has taken.
   ///
   /// - Parameter ended: how many reports of the log have ended.

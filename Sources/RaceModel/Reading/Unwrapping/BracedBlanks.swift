@@ -1,4 +1,4 @@
-/// Blanks as code of React's has them between elements, where those of the line itself mean nothing.
+/// Blanks as React code writes them between elements, where plain blanks mean nothing.
 ///
 /// ```
 /// {'  '}main.(*Counter).Value(...)<br />
@@ -23,7 +23,7 @@ enum BracedBlanks {
     return plain
   }
 
-  /// The first ones in a text, and the braces and quotes around them.
+  /// The first such blanks in a text, alone and with the braces and quotes around them.
   private static func next(
     _ bytes: Span<UInt8>, _ text: Range<Int>
   ) -> (braces: Range<Int>, blanks: Range<Int>)? {

@@ -113,7 +113,7 @@ enum EscapedQuotes {
       }
       guard isDoubled else { continue }
       guard let end = bytes.first(quote, in: index..<line.upperBound) else { return from..<line.upperBound }
-      // Behind a cell the next one stands.
+      // After a cell comes the next one.
       if end + 1 == line.upperBound || bytes[end + 1] == UInt8(ascii: ",") { return from..<end }
     }
     return nil

@@ -9,7 +9,7 @@
 ///
 /// With the number of the line behind it, as `grep -n` prints it, the number tells: see `LinePrefix`.
 enum HitMark {
-  /// Where it stands in what is before the text of a line; nil where nothing of the kind is there.
+  /// Where it is in what is before the text of a line; nil if there is none.
   ///
   /// - Parameter other: what is before another line of the same writer.
   static func find(_ bytes: Span<UInt8>, _ text: Range<Int>, beside other: [UInt8]? = nil) -> Int? {
@@ -26,7 +26,8 @@ enum HitMark {
   /// Whether a byte is such a mark.
   static func isMark(_ byte: UInt8) -> Bool { byte == UInt8(ascii: ":") || byte == UInt8(ascii: "-") }
 
-  /// The mark behind the name of a file. Names may hold dashes: of a line beside a hit the ending of the name tells.
+  /// The mark behind the name of a file. Names may hold dashes, so that beside a hit the extension tells where the
+  /// name ends.
   private static func behindFile(_ bytes: Span<UInt8>, _ text: Range<Int>, _ name: Range<Int>) -> Int? {
     if bytes.has(":", at: name.upperBound, end: text.upperBound) {
       return isFile(bytes, name) ? name.upperBound : nil
@@ -60,14 +61,9 @@ enum HitMark {
   }
 
   private static func isOfName(_ byte: UInt8) -> Bool {
-    if byte.isLetter || byte.isDigit { return true }
-    switch byte {
-    case UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "+"),
-      UInt8(ascii: "~"), UInt8(ascii: "@"), UInt8(ascii: "%"):
-      return true
-    default: return byte >= 0x80
-    }
+    byte.beginsIdentifier || byte.isDigit || signsOfNames.contains(byte)
   }
 
+  private static let signsOfNames: ASCIISet = "./-+~@%"
   private static let endings: [StaticString] = [".log", ".txt", ".out", ".err"]
 }

@@ -46,9 +46,10 @@ enum NumberedWriters {
   }
 
   private static func endsName(_ byte: UInt8) -> Bool {
-    byte <= 0x20 || byte == UInt8(ascii: ":") || byte == UInt8(ascii: "]") || byte == UInt8(ascii: "|")
-      || byte == UInt8(ascii: "/")
+    byte <= 0x20 || signsBehindNames.contains(byte)
   }
+
+  private static let signsBehindNames: ASCIISet = ":]|/"
 
   /// Whether a number is one of the two in `[1,0]<stderr>:`.
   private static func isRank(_ bytes: Span<UInt8>, _ number: Range<Int>, in text: Range<Int>) -> Bool {
