@@ -91,8 +91,9 @@ protocol ReportGrammar: Sendable {
   /// Whether a test runner blames tests for the detector's reports, see `TestClaim`.
   static var isClaimedByTests: Bool { get }
 
-  /// Whether `readBatch` may take the next line; asked before lines are freed of their prefix for it.
-  var mayReadBatch: Bool { get }
+  /// Whether `readBatch` may take the next line; asked before lines are freed of their prefix for it. Mutating only so that
+  /// the grammar is not copied for it.
+  mutating func mayReadBatch() -> Bool
 
   /// From here on `readBatch` reads lines that were freed of their prefix.
   mutating func dropPrefix()
@@ -173,7 +174,7 @@ extension ReportGrammar {
   static func isFunction(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool { false }
   static var headerIndent: Int { 0 }
   static var readsPrefixedBatches: Bool { false }
-  var mayReadBatch: Bool { true }
+  mutating func mayReadBatch() -> Bool { true }
   mutating func dropPrefix() {}
   static var announcesThreads: Bool { false }
   static var isClaimedByTests: Bool { false }

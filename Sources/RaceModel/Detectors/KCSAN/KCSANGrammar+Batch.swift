@@ -1,14 +1,14 @@
 /// Reading many lines at once.
 extension KCSANGrammar {
-  var mayReadBatch: Bool {
+  mutating func mayReadBatch() -> Bool {
     guard case .nothing = unfinished else { return false }
-    return state != .title && foreign.count == 0 && lossLine == nil && !interruption.hasBar
+    return foreign.count == 0 && lossLine == nil && !interruption.hasBar
   }
 
   mutating func readBatch(
     _ bytes: Span<UInt8>, _ batch: inout LineBatch, draft: inout ReportDraft, naming: inout Naming
   ) {
-    guard mayReadBatch else { return }
+    guard mayReadBatch() else { return }
     draft.progress.goesOn = false
     var stack: StackCapture?
     // The frame above, which the next line may tell more of, and how far the batch had come before it.
@@ -22,6 +22,14 @@ extension KCSANGrammar {
         stack = StackCapture(at: batch)
       }
       let line = ReportLine(bytes, batch.end..<lineEnd, number: batch.number)
+      if line.text.isEmpty {
+        if let above = waiting { add(above.frame, bytes, &draft, &naming) }
+        waiting = nil
+        keep(&stack, bytes, batch, draft, &naming)
+        framesAtBlank = draft.stacks.lastFrameCount
+        (batch.end, batch.lines) = (lineEnd + 1, batch.lines + 1)
+        continue
+      }
       let kind = KCSANLine.classify(bytes, line.text)
       if let above = waiting {
         // It is read with this line.
@@ -36,8 +44,8 @@ extension KCSANGrammar {
         stack?.addFrame(at: batch)
       } else {
         keep(&stack, bytes, batch, draft, &naming)
-        guard isSure(kind, draft), !isLinked(kind, bytes, line.text) else { break }
-        _ = readLine(kind, bytes, line, &draft, &naming)
+        guard isSure(kind, line, draft), !isLinked(kind, bytes, line.text) else { break }
+        batch.isClosed = readLine(kind, bytes, line, &draft, &naming) == .closed
       }
       batch.end = lineEnd + 1
       if !line.text.isEmpty {
@@ -45,6 +53,7 @@ extension KCSANGrammar {
         draft.extent.lastLine = line.number
       }
       batch.lines += 1
+      if batch.isClosed { break }
     }
     if let waiting {
       (batch, draft.extent.lastLine) = (waiting.batch, waiting.lastLine)
@@ -78,17 +87,18 @@ extension KCSANGrammar {
   }
 
   /// Whether a line that is no frame is the report's beyond doubt.
-  private func isSure(_ kind: KCSANLine, _ draft: ReportDraft) -> Bool {
+  private func isSure(_ kind: KCSANLine, _ line: ReportLine, _ draft: ReportDraft) -> Bool {
     switch kind {
     case .blank: true
     case .access(let access):
+      // Right below another one it may be the same line once more.
       access.isWhole && access.annotation == nil && state != .footer && !isUnknownOrigin
-        && draft.accesses.count == 1
         && !access.isUnknownOrigin
+        && (state == .title || (draft.accesses.count == 1 && draft.extent.lastLine + 1 < line.number))
     case .mark, .valueChange, .bitsChanged, .locksHeld, .noLocksHeld, .lock, .irqTrace, .reporter:
       !draft.accesses.isEmpty && state != .footer
-    case .machine: state == .footer
-    case .title, .frame, .reorderedTo, .bar, .loss, .elision, .otherDump, .other: false
+    case .machine, .bar: state == .footer
+    case .title, .frame, .reorderedTo, .loss, .elision, .otherDump, .other: false
     }
   }
 }

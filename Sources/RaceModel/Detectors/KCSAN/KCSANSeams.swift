@@ -9,6 +9,8 @@ extension KCSANGrammar {
   ]
 
   static func seams(_ bytes: Span<UInt8>, _ line: Range<Int>) -> [Int] {
+    // A title and nothing else.
+    if KCSANTitle.end(bytes, line) == line.upperBound { return [] }
     var seams = Seams.starts(of: starts, in: bytes, line) {
       bytes[$0 - 1] <= 0x20 && !bytes.ends("origin, with ", in: line.lowerBound..<$0)
     }

@@ -148,7 +148,7 @@ extension LogScanner {
     let extent = line.extent
     // Made where it stays: a draft is large, and a log may hold a title on each line.
     let report = OpenReport(
-      stream: line.stream, stage: .reading, grammar: grammar.init(),
+      stream: line.stream, stage: .reading, grammar: grammar,
       draft: ReportDraft(
         depth: Sink.depth, detector: grammar.detector,
         extent: ReportExtent(line: extent.line, start: extent.start, end: extent.end)))

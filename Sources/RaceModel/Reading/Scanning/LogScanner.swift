@@ -160,14 +160,18 @@ struct LogScanner<Sink: ScanSink> {
     _ bytes: Span<UInt8>, from start: Int, to end: Int, _ report: OpenReport
   ) -> Int? {
     guard report.partial.isEmpty, report.titlePrefix.isEmpty || !report.prefix.beginsWithNumber,
-      report.grammar.mayReadBatch,
+      report.grammar.mayReadBatch(),
       let first = pass.stripped.find(bytes, from: start, to: end, prefix: report.prefix)
     else { return nil }
     report.grammar.dropPrefix()
     let text = pass.stripped.text
+    let needsHeader = !report.titlePrefix.isEmpty && report.awaitsHeader
     var batch = LineBatch(from: first, to: text.count, number: lines + 1)
     report.grammar.readBatch(text.span, &batch, draft: &report.draft, naming: &naming)
     guard batch.lines > 0 else { return nil }
+    if needsHeader, batch.taken > first {
+      report.draft.extent.headerLine = lines + 1 + pass.stripped.blankLines
+    }
     report.pass(
       batch.taken > first ? pass.base + pass.stripped.position(ofText: batch.taken) : nil, ended: open.ended)
     lines += batch.lines

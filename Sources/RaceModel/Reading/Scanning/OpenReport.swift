@@ -104,12 +104,16 @@ final class OpenReport {
   /// is when the report is read again without those that were open beside it.
   func confirmPrefix(atLine line: Int) {
     titlePrefix = []
-    if draft.extent.headerLine == 0, draft.accesses.isEmpty { draft.extent.headerLine = line }
+    if awaitsHeader { draft.extent.headerLine = line }
   }
+
+  /// Whether no line below the title was read.
+  var awaitsHeader: Bool { draft.extent.headerLine == 0 && draft.accesses.isEmpty }
 
   /// A report of its own that is where this one is.
   func copy() -> OpenReport {
-    let copy = OpenReport(stream: stream, stage: stage, grammar: grammar, draft: draft)
+    let copy = OpenReport(stream: stream, stage: stage, grammar: grammarType, draft: draft)
+    copy.grammar = grammar
     copy.prefix = prefix
     copy.suffix = suffix
     copy.titlePrefix = titlePrefix
@@ -126,11 +130,16 @@ final class OpenReport {
     return copy
   }
 
-  init(stream: TextStream, stage: Stage, grammar: any ReportGrammar, draft: consuming ReportDraft) {
+  /// A report whose title was read.
+  ///
+  /// - Parameter grammar: whose it is; a grammar of that type reads it from its first line on.
+  init(
+    stream: TextStream, stage: Stage, grammar: any ReportGrammar.Type, draft: consuming ReportDraft
+  ) {
     self.stream = stream
     self.stage = stage
-    self.grammar = grammar
-    grammarType = type(of: grammar)
+    grammarType = grammar
+    self.grammar = grammar.init()
     wholeEnds = grammarType.wholeEnds
     self.draft = draft
   }

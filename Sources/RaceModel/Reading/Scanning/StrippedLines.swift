@@ -38,6 +38,18 @@ struct StrippedLines {
     return lines.count > 1 ? lines[next].inText : nil
   }
 
+  /// How many of the lines that were not passed are blank, down to the first one that is not.
+  var blankLines: Int {
+    let bytes = text.span
+    var blanks = 0
+    while next + blanks + 1 < lines.count,
+      bytes.trimmed(lines[next + blanks].inText..<lines[next + blanks + 1].inText).isEmpty
+    {
+      blanks += 1
+    }
+    return blanks
+  }
+
   /// Passes lines that a grammar has taken.
   ///
   /// - Returns: where the next line begins in the log's bytes.
