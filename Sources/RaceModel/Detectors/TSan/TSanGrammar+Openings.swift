@@ -8,6 +8,9 @@ extension TSanGrammar {
       let isSure = isAlone && title.isWhole && TSanTitle.isIntact(bytes, at..<line.upperBound)
       return isSure ? .certain(at: at) : .title(at: at)
     }
+    guard hasHeaderWord(bytes, line) else {
+      return TSanTitle.findSummary(bytes, line).map { .summary(at: $0) }
+    }
     if let at = header(bytes, line, words: tellingWords, where: { $0.isTellingHeader }) {
       return .section(at: at)
     }
@@ -66,6 +69,12 @@ extension TSanGrammar {
   ]
 
   private static let words = tellingWords + otherWords
+  private static let wordSearch = AnchorSearch(words)
+
+  /// Whether anything is in a line that headers begin with, or the stack under a title: most lines that are looked at are other detectors' titles.
+  private static func hasHeaderWord(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    wordSearch.first(in: bytes, line) != nil || bytes.first("#0 ", in: line) != nil
+  }
 
   /// Where a header begins in a line. It ends with the line.
   private static func header(
