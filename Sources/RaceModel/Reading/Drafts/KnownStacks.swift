@@ -32,11 +32,12 @@ struct KnownStacks {
   /// A stack's position among the known ones.
   typealias ID = Int32
 
-  /// How many of a stack's first bytes are hashed: many creations have their first frames in common. A stack with fewer is
-  /// told by its first lines, down to the first one that ends behind so many bytes as a frame has at least.
-  private static let longHead = 256
+  /// A stack is told by its first lines, down to the first one that ends behind so many bytes as a frame has at least.
   private static let shortestHead = 64
-  /// How many stacks that begin alike are kept.
+  /// Where many begin with the same lines, as creations do, those with more bytes than this are told by so many.
+  private static let longHead = 256
+  private static let fewAlike = 4
+  /// How many stacks with the same head are kept.
   private static let mostAlike = 32
   /// No more is kept when the stacks have so many bytes.
   private static let mostBytes = 12 << 20
@@ -91,18 +92,20 @@ struct KnownStacks {
   }
 
   private func id(_ bytes: Span<UInt8>, in range: Range<Int>, needsSite: Bool) -> Int? {
-    if range.count >= Self.longHead,
-      let id = id(bytes, in: range, needsSite: needsSite, head: Self.longHead)
-    {
-      return id
+    guard let short = Self.shortHead(bytes, range) else { return nil }
+    let found = heads[head(bytes, range.lowerBound, short)]
+    // The longer ones first: a shorter one may be the beginning of one of them.
+    if found.hasLonger, range.count >= Self.longHead {
+      let longer = heads[head(bytes, range.lowerBound, Self.longHead)]
+      if let id = id(bytes, in: range, needsSite: needsSite, from: longer.stack) { return id }
     }
-    return Self.shortHead(bytes, range).flatMap { id(bytes, in: range, needsSite: needsSite, head: $0) }
+    return id(bytes, in: range, needsSite: needsSite, from: found.stack)
   }
 
-  /// The same among the stacks with a head of so many bytes.
-  private func id(_ bytes: Span<UInt8>, in range: Range<Int>, needsSite: Bool, head count: Int) -> Int? {
+  /// The same among the stacks with one head.
+  private func id(_ bytes: Span<UInt8>, in range: Range<Int>, needsSite: Bool, from first: ID) -> Int? {
     let (start, room) = (range.lowerBound, range.count)
-    var index = heads[head(bytes, start, count)]
+    var index = first
     while index >= 0 {
       let textCount = known[Int(index)].textCount
       if textCount <= room, known[Int(index)].tellsSite || !needsSite,
@@ -115,13 +118,14 @@ struct KnownStacks {
     return nil
   }
 
-  /// How many bytes the first lines of a stack have that is told by them; nil where it is too short, or a line too long.
+  /// How many bytes the first lines of a stack have that is told by them; nil where it is too short.
   private static func shortHead(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
-    guard range.count >= shortestHead,
-      let lineEnd = bytes.first(
-        0x0A, in: range.lowerBound + shortestHead - 1..<range.lowerBound + min(range.count, longHead))
-    else { return nil }
-    return lineEnd + 1 - range.lowerBound
+    guard range.count >= shortestHead else { return nil }
+    let reach = range.lowerBound + min(range.count, longHead)
+    if let lineEnd = bytes.first(0x0A, in: range.lowerBound + shortestHead - 1..<reach) {
+      return lineEnd + 1 - range.lowerBound
+    }
+    return range.count >= longHead ? longHead : nil
   }
 
   /// Keeps a stack.
@@ -135,14 +139,16 @@ struct KnownStacks {
     _ bytes: Span<UInt8>, _ range: Range<Int>, _ beginning: Part, tellsSite: Bool
   ) -> ID? {
     if known.count == Self.trial, usedBytes < text.count / 2 { giveUp() }
-    guard !isGivenUp,
-      let headCount = range.count >= Self.longHead ? Self.longHead : Self.shortHead(bytes, range),
-      text.count + range.count <= Self.mostBytes
+    guard !isGivenUp, let short = Self.shortHead(bytes, range), text.count + range.count <= Self.mostBytes
     else { return nil }
-    let head = head(bytes, range.lowerBound, headCount)
-    let next = heads[head]
+    var head = head(bytes, range.lowerBound, short)
+    if short < Self.longHead, range.count >= Self.longHead, count(from: heads[head].stack) >= Self.fewAlike {
+      heads[head].hasLonger = true
+      head = self.head(bytes, range.lowerBound, Self.longHead)
+    }
+    let next = heads[head].stack
     guard count(from: next) < Self.mostAlike else { return nil }
-    heads[head] = Int32(known.count)
+    heads[head].stack = ID(known.count)
     known.append(
       Known(
         textStart: text.count, textCount: range.count, next: next, tellsSite: tellsSite,

@@ -118,6 +118,36 @@ import Testing
     #expect(inlined == [plain, [false, false, false, true, false], plain])
   }
 
+  /// Creations begin alike: more of their bytes tell them apart, and the longest one that fits is taken.
+  @Test(arguments: [1, 3, 40])
+  func `many stacks that begin alike are told apart`(_ count: Int) throws {
+    func frames(_ names: [String]) -> String {
+      names.map { "  main.\($0)()\n      /src/shop/inventory/\($0).go:17 +0x1a\n" }.joined()
+    }
+    func report(_ number: Int) -> String {
+      let shared = ["reserveTheLastItem", "placeAnOrder", "serveOneRequest", "handleConnection"]
+      let own = frames(shared + (0...number % 7).map { "step\(number)of\($0)" })
+      return """
+        ==================
+        WARNING: DATA RACE
+        Write at 0x00c000018168 by goroutine 8:
+        \(own)
+        Previous read at 0x00c000018168 by goroutine 7:
+        \(frames(Array(shared.prefix(number % 5))))
+        Goroutine 8 (running) created at:
+        \(own)
+        ==================
+
+        """
+    }
+    let log = try ReadLog((0..<count).map { report($0) }.joined())
+    let (read, found) = contradictions(log)
+    #expect(read == count)
+    #expect(found == [])
+    let depths = log.entries.compactMap { log.detailed($0)?.report.accesses.map { $0.stack?.count ?? 0 } }
+    #expect(depths == (0..<count).map { [4 + $0 % 7 + 1, $0 % 5] })
+  }
+
   /// The first stack of Helgrind's report is that of the second, with one frame less.
   @Test func `a stack that continues is not mistaken for one that ends`() throws {
     let frames = (0..<4).map { "==7==    \($0 == 0 ? "at" : "by") 0x40\($0): step\($0) (cart.c:1\($0))\n" }
